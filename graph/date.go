@@ -1,0 +1,171 @@
+package graph
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Date is a date in the part of EDTF (ISO 8601-2) that news needs:
+//
+//	""                       unknown
+//	2025                     a year
+//	2025-05                  a month
+//	2025-05-09               a day
+//	XXXX-05-09, XXXX-05      a day or month of an unknown year
+//	2019-10-21/2019-10-24    an interval of two days
+//
+// The zero value is the unknown date.
+type Date string
+
+// ParseDate checks s and returns it as a Date. The error says which part is
+// wrong; an empty s is the unknown date.
+func ParseDate(s string) (Date, error) {
+	if s == "" {
+		return "", nil
+	}
+	from, to, interval := strings.Cut(s, "/")
+	for _, p := range []string{from, to} {
+		if p == "" && !interval {
+			continue
+		}
+		if err := checkSimple(p); err != nil {
+			return "", fmt.Errorf("date %q: %w", s, err)
+		}
+	}
+	if interval && len(from) == len(to) && from > to {
+		return "", fmt.Errorf("date %q: the interval ends before it starts", s)
+	}
+	return Date(s), nil
+}
+
+// MakeDate builds a date of what is known: zero year, month or day mean
+// unknown. A day without a month is dropped.
+func MakeDate(year, month, day int) Date {
+	y := "XXXX"
+	if year != 0 {
+		y = fmt.Sprintf("%04d", year)
+	}
+	switch {
+	case month == 0 && year == 0:
+		return ""
+	case month == 0:
+		return Date(y)
+	case day == 0:
+		return Date(fmt.Sprintf("%s-%02d", y, month))
+	default:
+		return Date(fmt.Sprintf("%s-%02d-%02d", y, month, day))
+	}
+}
+
+func checkSimple(s string) error {
+	layout, day := "2006-01-02", s
+	switch len(s) {
+	case 4:
+		day += "-01-01"
+	case 7:
+		day += "-01"
+	case 10:
+	default:
+		return fmt.Errorf("want YYYY, YYYY-MM or YYYY-MM-DD, have %q", s)
+	}
+	if strings.HasPrefix(s, "XXXX") {
+		if len(s) == 4 {
+			return fmt.Errorf("a date of unknown year needs a month")
+		}
+		day = "2000" + day[4:] // a leap year: XXXX-02-29 exists
+	}
+	if _, err := time.Parse(layout, day); err != nil {
+		return fmt.Errorf("%q is no calendar date", s)
+	}
+	return nil
+}
+
+// Year returns the year of d's first part, or 0 when unknown.
+func (d Date) Year() int {
+	if len(d) < 4 || d[0] == 'X' {
+		return 0
+	}
+	y := 0
+	for _, c := range d[:4] {
+		y = y*10 + int(c-'0')
+	}
+	return y
+}
+
+// Bounds returns the first and last day that d can mean, both in the form
+// YYYY-MM-DD. ok is false when the year is unknown.
+func (d Date) Bounds() (first, last string, ok bool) {
+	if d.Year() == 0 {
+		return "", "", false
+	}
+	from, to, interval := strings.Cut(string(d), "/")
+	if !interval {
+		to = from
+	}
+	return (from + "-01-01")[:10], lastDay(to), true
+}
+
+func lastDay(s string) string {
+	switch len(s) {
+	case 4:
+		return s + "-12-31"
+	case 7:
+		t, _ := time.Parse("2006-01", s)
+		return t.AddDate(0, 1, -1).Format(time.DateOnly)
+	}
+	return s
+}
+
+// Compatible reports whether d and e can be the same time: unknown parts
+// agree with everything, and an interval with each of its days. The relation
+// is symmetric but not transitive: 2024-05-09 and 2025-05-09 are both
+// compatible with XXXX-05-09.
+func (d Date) Compatible(e Date) bool {
+	if d == "" || e == "" {
+		return true
+	}
+	if d.Year() == 0 || e.Year() == 0 {
+		return compatibleYearless(string(d), string(e))
+	}
+	df, dl, _ := d.Bounds()
+	ef, el, _ := e.Bounds()
+	return df <= el && ef <= dl
+}
+
+// compatibleYearless compares months and days only; an interval or a bare
+// year on either side is compared by its own first and last month-day.
+func compatibleYearless(d, e string) bool {
+	df, dl := monthDays(d)
+	ef, el := monthDays(e)
+	return df <= el && ef <= dl
+}
+
+func monthDays(d string) (first, last string) {
+	from, to, interval := strings.Cut(d, "/")
+	if !interval {
+		to = from
+	}
+	if interval && from[:4] != to[:4] {
+		return "01-01", "12-31"
+	}
+	return (from + "-01-01")[5:10], (to + "-12-31")[5:10]
+}
+
+// Specificity orders dates by how much they say: the higher the narrower.
+// Unknown is 0; a full day is the highest.
+func (d Date) Specificity() int {
+	switch {
+	case d == "":
+		return 0
+	case strings.Contains(string(d), "/"):
+		return 4
+	case d.Year() == 0:
+		return len(d) - 6 // XXXX-MM 1, XXXX-MM-DD 4
+	case len(d) == 4:
+		return 2
+	case len(d) == 7:
+		return 3
+	}
+	return 5
+}

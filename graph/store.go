@@ -1,0 +1,239 @@
+package graph
+
+import (
+	"context"
+	"iter"
+)
+
+// Store keeps a set of reports and the graph derived from them.
+//
+// The promises below hold for every implementation; graph/graphtest tests
+// each of them.
+//
+// Function of the set. After any sequence of Apply calls, everything a Store
+// answers depends only on the set of reports it then holds (at most one per
+// article id), not on order, repetition, batching or interruption.
+//
+// Reads. An id that is not in the store yields no item and no error. Results
+// are never nil-padded: Persons returns only the found, in order of id.
+// Methods with an Of list return exactly one page per listed parent, in the
+// order of the list, with an empty page for an absent parent; one call serves
+// all parents. Order inside pages is total and stable. Strings in filters are
+// data, never syntax.
+//
+// Time. Every method takes a context; when it is cancelled the method returns
+// its error soon and nothing is half done. Reads run while a write is going on
+// and see the state before or after a batch, never between.
+//
+// All methods are safe for concurrent use. After Close they return
+// ErrUnavailable.
+type Store interface {
+	// Apply puts and removes reports as one atomic batch and returns one
+	// outcome per report put, then one per id removed, in the order given.
+	//
+	// A put whose article id is new is New; with equal content it is
+	// Unchanged and costs one lookup; with other content it is Replaced, and
+	// everything the old report said is taken back. A later put of the same
+	// id within a batch wins. Removing an absent article is Absent, no error.
+	//
+	// A report that breaks the rules of Validate fails the whole batch with
+	// ErrInvalid and changes nothing. Cost is proportional to the batch, not
+	// to the store, also for a person named by very many reports.
+	Apply(ctx context.Context, b Batch) ([]Outcome, error)
+
+	// Persons returns the persons that match f: by IDs, in order of id; or by
+	// Search, best match first, then id.
+	Persons(ctx context.Context, f PersonFilter) (Page[Person], error)
+
+	// Encounters returns for each person of f.Of whom they met, newest first
+	// (unknown dates last), then by encounter id.
+	Encounters(ctx context.Context, f EncounterFilter) ([]Page[Encounter], error)
+
+	// Meetings returns meetings newest first (unknown dates last), then by
+	// id: one page per parent in f.Of, or, with Of nil, a single page of all
+	// that match.
+	Meetings(ctx context.Context, f MeetingFilter) ([]Page[Meeting], error)
+
+	// Delegations is to delegations what Meetings is to meetings.
+	Delegations(ctx context.Context, f DelegationFilter) ([]Page[Delegation], error)
+
+	// Agreements is to agreements what Meetings is to meetings.
+	Agreements(ctx context.Context, f AgreementFilter) ([]Page[Agreement], error)
+
+	// Groups returns parties, organizations or countries, by f.Kind: by IDs in
+	// order of id, or by Search (a name, alias or abbreviation in any
+	// spelling, best match first), or all in order of id.
+	Groups(ctx context.Context, f GroupFilter) (Page[Group], error)
+
+	// Articles returns articles by IDs in order of id, or all of them newest
+	// first, then by id.
+	Articles(ctx context.Context, f ArticleFilter) (Page[Article], error)
+
+	// Evidence returns for each fact the proofs of it, in order of article id
+	// and offset: one list per fact, empty for an absent fact.
+	Evidence(ctx context.Context, facts []FactID) ([][]Proof, error)
+
+	// Stats counts what the store holds. It also serves as the health check:
+	// an error means the store cannot answer.
+	Stats(ctx context.Context) (Stats, error)
+
+	// Export yields the whole graph as objects in a stable order (by kind,
+	// then key), read from one snapshot. Two stores with the same reports
+	// yield the same sequence, byte for byte.
+	Export(ctx context.Context) iter.Seq2[Object, error]
+
+	// Close releases the store. It waits for calls in hand.
+	Close() error
+}
+
+// Batch is one atomic change.
+type Batch struct {
+	Put    []Report
+	Remove []ArticleID
+}
+
+// Change tells what Apply did with one report.
+type Change string
+
+// The changes.
+const (
+	New       Change = "new"
+	Unchanged Change = "unchanged"
+	Replaced  Change = "replaced"
+	Removed   Change = "removed"
+	Absent    Change = "absent"
+)
+
+// Outcome is what became of one article of a batch.
+type Outcome struct {
+	Article ArticleID
+	Change  Change
+}
+
+// Cursor marks a place in a list: the key of the item it came with. It is
+// opaque, and valid for the same filter on the same store for ever: items
+// that came or went in between do not shift the rest. The empty cursor is the
+// start.
+type Cursor string
+
+// Window cuts a page out of a list.
+type Window struct {
+	// First is the most items to return, 1 to 100.
+	First int
+	// After is the cursor of the item before the page.
+	After Cursor
+	// Count asks for Page.Total, which may cost more than the page itself.
+	Count bool
+}
+
+// Item is an element of a page with its cursor.
+type Item[T any] struct {
+	Value  T
+	Cursor Cursor
+}
+
+// Page is a window on a list.
+type Page[T any] struct {
+	Items []Item[T]
+	More  bool // there are items after the last one
+	Total int  // length of the whole list if Window.Count, else 0
+}
+
+// Values returns the items without their cursors.
+func (p Page[T]) Values() []T {
+	vs := make([]T, len(p.Items))
+	for i, it := range p.Items {
+		vs[i] = it.Value
+	}
+	return vs
+}
+
+// PersonFilter selects persons. Exactly one of IDs and Search is used; with
+// neither, all persons in order of id.
+type PersonFilter struct {
+	IDs []PersonID // at most 1000; Window is ignored
+	// Search finds persons one of whose names has words starting with the
+	// given words, in any order, case, with or without diacritics. A marked
+	// query letter ("ưng") only matches the same marked or an unmarked one.
+	Search  string
+	Country CountryCode // if set, only persons of this country
+	Party   PartyID     // if set, only persons of this party
+	Window
+}
+
+// When limits events by date. A zero bound is open. An event matches if it can
+// have happened inside (see Date.Bounds); an event of unknown year matches
+// only when both bounds are open. Bounds are days, YYYY-MM-DD.
+type When struct{ Since, Until Date }
+
+// EncounterFilter selects MET_WITH edges of each person of Of.
+type EncounterFilter struct {
+	Of      []PersonID  // 1 to 1000
+	With    []PersonID  // if set, only encounters with one of these
+	Country CountryCode // if set, the other person is of this country
+	Party   PartyID     // if set, the other person is of this party
+	When    When
+	Window  // applies to each page
+}
+
+// MeetingFilter selects meetings.
+type MeetingFilter struct {
+	Of      []PersonID  // one page each: meetings this person attended
+	IDs     []MeetingID // with Of nil: these, in the usual order; Window is ignored
+	Country CountryCode // if set, a participant is of this country
+	Status  Status      // if set, only these
+	Mode    Mode        // if set, only these
+	When    When
+	Window
+}
+
+// DelegationFilter selects delegations.
+type DelegationFilter struct {
+	Of         []PersonID // one page each: delegations this person led
+	IDs        []DelegationID
+	Represents CountryCode // if set, delegations of this state
+	Party      PartyID     // if set, delegations of this party
+	Host       CountryCode // if set, delegations to this state
+	When       When
+	Window
+}
+
+// AgreementFilter selects agreements.
+type AgreementFilter struct {
+	Of   []Actor // one page each: agreements this actor signed
+	IDs  []AgreementID
+	When When
+	Window
+}
+
+// GroupFilter selects groups of one kind.
+type GroupFilter struct {
+	Kind    Kind // required
+	IDs     []string
+	Search  string
+	Country CountryCode
+	Window
+}
+
+// ArticleFilter selects articles.
+type ArticleFilter struct {
+	IDs []ArticleID // at most 1000; Window is ignored
+	// Person, if set, keeps only articles that name this person.
+	Person PersonID
+	Window
+}
+
+// Stats counts nodes and edges.
+type Stats struct {
+	Articles, Persons, Parties, Countries, Organizations int
+	Meetings, Encounters, Delegations, Agreements        int
+}
+
+// Object is one node or edge of an export.
+type Object struct {
+	Kind string // a node Kind or an edge type such as "MET_WITH"
+	Key  string // unique within Kind
+	// JSON is the canonical form: object keys in a fixed order, no spaces, no
+	// line end.
+	JSON []byte
+}

@@ -13,9 +13,9 @@ import (
 //	2025-05                  a month
 //	2025-05-09               a day
 //	XXXX-05-09, XXXX-05      a day or month of an unknown year
-//	2019-10-21/2019-10-24    an interval of two days
+//	2019-10-21/2019-10-24    an interval from one day to another
 //
-// The zero value is the unknown date.
+// Years run from 0001 to 9999. The zero value is the unknown date.
 type Date string
 
 // ParseDate checks s and returns it as a Date. The error says which part is
@@ -25,18 +25,30 @@ func ParseDate(s string) (Date, error) {
 		return "", nil
 	}
 	from, to, interval := strings.Cut(s, "/")
-	for _, p := range []string{from, to} {
-		if p == "" && !interval {
-			continue
-		}
-		if err := checkSimple(p); err != nil {
-			return "", fmt.Errorf("date %q: %w", s, err)
-		}
+	if err := checkSimple(from); err != nil {
+		return "", fmt.Errorf("date %q: %w", s, err)
 	}
-	if interval && len(from) == len(to) && from > to {
-		return "", fmt.Errorf("date %q: the interval ends before it starts", s)
+	if !interval {
+		return Date(s), nil
 	}
-	return Date(s), nil
+	if err := checkSimple(to); err != nil {
+		return "", fmt.Errorf("date %q: %w", s, err)
+	}
+	return Date(s), checkInterval(from, to)
+}
+
+// checkInterval wants two days in order, of known years or both of one
+// unknown year.
+func checkInterval(from, to string) error {
+	switch {
+	case len(from) != 10 || len(to) != 10:
+		return fmt.Errorf("date \"%s/%s\": an interval needs two days, YYYY-MM-DD/YYYY-MM-DD", from, to)
+	case (from[0] == 'X') != (to[0] == 'X'):
+		return fmt.Errorf("date \"%s/%s\": the year is known on one side only", from, to)
+	case from > to:
+		return fmt.Errorf("date \"%s/%s\": the interval ends before it starts", from, to)
+	}
+	return nil
 }
 
 // MakeDate builds a date of what is known: zero year, month or day mean
@@ -59,7 +71,7 @@ func MakeDate(year, month, day int) Date {
 }
 
 func checkSimple(s string) error {
-	layout, day := "2006-01-02", s
+	day := s
 	switch len(s) {
 	case 4:
 		day += "-01-01"
@@ -75,7 +87,7 @@ func checkSimple(s string) error {
 		}
 		day = "2000" + day[4:] // a leap year: XXXX-02-29 exists
 	}
-	if _, err := time.Parse(layout, day); err != nil {
+	if _, err := time.Parse(time.DateOnly, day); err != nil || day[:4] == "0000" {
 		return fmt.Errorf("%q is no calendar date", s)
 	}
 	return nil
@@ -141,15 +153,27 @@ func compatibleYearless(d, e string) bool {
 	return df <= el && ef <= dl
 }
 
+// monthDays returns the first and last MM-DD of d. The last one of a month is
+// always 31: it is only compared, never shown.
 func monthDays(d string) (first, last string) {
 	from, to, interval := strings.Cut(d, "/")
-	if !interval {
-		to = from
-	}
-	if interval && from[:4] != to[:4] {
+	switch {
+	case interval && from[:4] != to[:4], len(d) == 4:
 		return "01-01", "12-31"
+	case interval:
+		return from[5:], to[5:]
+	case len(d) == 7:
+		return d[5:] + "-01", d[5:] + "-31"
 	}
-	return (from + "-01-01")[5:10], (to + "-12-31")[5:10]
+	return d[5:], d[5:]
+}
+
+// SortKey returns the first day d can mean, or "" when the year is unknown.
+// Lists "newest first" are in falling order of it, which puts the unknown
+// last.
+func (d Date) SortKey() string {
+	first, _, _ := d.Bounds()
+	return first
 }
 
 // Specificity orders dates by how much they say: the higher the narrower.
@@ -160,8 +184,10 @@ func (d Date) Specificity() int {
 		return 0
 	case strings.Contains(string(d), "/"):
 		return 4
+	case d.Year() == 0 && len(d) == 7:
+		return 1
 	case d.Year() == 0:
-		return len(d) - 6 // XXXX-MM 1, XXXX-MM-DD 4
+		return 4
 	case len(d) == 4:
 		return 2
 	case len(d) == 7:

@@ -2,19 +2,19 @@ package graph
 
 // Person is a human being, merged from every article that names them.
 type Person struct {
-	ID   PersonID
-	Name string // the preferred form: the most frequent full, best-marked one
+	ID   PersonID `json:"id"`
+	Name string   `json:"name"` // the preferred form: the most frequent full, best-marked one
 	// Aliases are the other forms, in byte order, Name excluded.
-	Aliases []string
+	Aliases []string `json:"aliases,omitempty"`
 	// Country served or come from, as most articles say; empty when none does.
-	Country CountryCode
+	Country CountryCode `json:"country,omitempty"`
 	// Parties the person belongs to or speaks for, in order of id.
-	Parties       []PartyID
-	Organizations []OrganizationID
+	Parties       []PartyID        `json:"parties,omitempty"`
+	Organizations []OrganizationID `json:"organizations,omitempty"`
 	// Offices in order of first report, then title.
-	Offices []HeldOffice
+	Offices []HeldOffice `json:"offices,omitempty"`
 	// Reports counts the articles that name the person.
-	Reports int
+	Reports int `json:"reports"`
 }
 
 // HeldOffice is an office with the time over which articles report it.
@@ -22,22 +22,23 @@ type HeldOffice struct {
 	Office
 	// First and Last are the months (YYYY-MM) of the first and last article
 	// that says so; empty when no such article is dated.
-	First, Last Date
-	Reports     int
+	First   Date `json:"first,omitempty"`
+	Last    Date `json:"last,omitempty"`
+	Reports int  `json:"reports"`
 }
 
 // Group is a party, an organization or a country: whatever a person can speak
 // for.
 type Group struct {
-	Kind Kind // KindParty, KindOrganization or KindCountry
+	Kind Kind `json:"kind"` // KindParty, KindOrganization or KindCountry
 	// ID is the PartyID, OrganizationID or CountryCode, by Kind.
-	ID string
+	ID string `json:"id"`
 	// Name is the most frequent full form; for a country it is empty (the
 	// names of states per language are the reader's matter).
-	Name    string
-	Aliases []string    // the other forms, in byte order
-	Country CountryCode // the state of a party or organization; a country's own code
-	Reports int         // articles that name it
+	Name    string      `json:"name"`
+	Aliases []string    `json:"aliases,omitempty"` // the other forms, in byte order
+	Country CountryCode `json:"country,omitempty"` // the state of a party or organization; a country's own code
+	Reports int         `json:"reports"`           // articles that name it
 }
 
 // Party, Organization and Country are the three kinds of Group; a Group
@@ -53,68 +54,68 @@ type (
 
 // Meeting is one event, merged from every article that tells of it.
 type Meeting struct {
-	ID           MeetingID
-	Status       Status
-	Mode         Mode
-	Date         Date
-	Place        string
-	Country      CountryCode // where it was held
-	Participants []Participant
-	Reports      int // articles that tell of it
+	ID           MeetingID     `json:"id"`
+	Status       Status        `json:"status"`
+	Mode         Mode          `json:"mode,omitempty"`
+	Date         Date          `json:"date,omitempty"`
+	Place        string        `json:"place,omitempty"`
+	Country      CountryCode   `json:"country,omitempty"` // where it was held
+	Participants []Participant `json:"participants"`
+	Reports      int           `json:"reports"` // articles that tell of it
 }
 
 // Participant is a person at a meeting. Persons of equal Side do not meet.
 type Participant struct {
-	Person PersonID
-	Side   int
-	Role   Role
+	Person PersonID `json:"person"`
+	Side   int      `json:"side"`
+	Role   Role     `json:"role,omitempty"`
 }
 
 // Encounter is a MET_WITH edge seen from one person: whom they met, at which
 // held meeting.
 type Encounter struct {
-	ID      EncounterID
-	Person  PersonID // the other one
-	Meeting MeetingID
-	Date    Date
-	Place   string
-	Mode    Mode
-	Reports int
+	ID      EncounterID `json:"id"`
+	Person  PersonID    `json:"person"` // the other one
+	Meeting MeetingID   `json:"meeting"`
+	Date    Date        `json:"date,omitempty"`
+	Place   string      `json:"place,omitempty"`
+	Mode    Mode        `json:"mode,omitempty"`
+	Reports int         `json:"reports"`
 }
 
 // Actor is a person, country, party or organization by identity.
 type Actor struct {
-	Kind ActorKind
+	Kind ActorKind `json:"kind"`
 	// ID is the PersonID, CountryCode, PartyID or OrganizationID, by Kind.
-	ID string
+	ID string `json:"id"`
 }
 
 // Delegation is a group led by a person on behalf of a state, a party or an
 // organization.
 type Delegation struct {
-	ID         DelegationID
-	Head       PersonID
-	Represents []Actor
-	Members    []PersonID
-	Host       CountryCode
-	Meetings   []MeetingID // that received it
-	Status     Status
-	Date       Date
-	Reports    int
+	ID         DelegationID `json:"id"`
+	Head       PersonID     `json:"head"`
+	Represents []Actor      `json:"represents,omitempty"`
+	Members    []PersonID   `json:"members,omitempty"`
+	Host       CountryCode  `json:"host,omitempty"`
+	Meetings   []MeetingID  `json:"meetings,omitempty"` // that received it
+	Status     Status       `json:"status"`
+	Date       Date         `json:"date,omitempty"`
+	Reports    int          `json:"reports"`
 }
 
 // Agreement is a signed document.
 type Agreement struct {
-	ID      AgreementID
-	What    string
-	Signers []Actor
-	Status  Status
-	Date    Date
-	Reports int
+	ID      AgreementID `json:"id"`
+	What    string      `json:"what"`
+	Signers []Actor     `json:"signers"`
+	Status  Status      `json:"status"`
+	Date    Date        `json:"date,omitempty"`
+	Reports int         `json:"reports"`
 }
 
 // Proof is a piece of evidence with the article it stands in.
 type Proof struct {
-	Article ArticleID
+	Article ArticleID `json:"article"`
 	Evidence
 }

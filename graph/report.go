@@ -94,9 +94,9 @@ type ReportedGroup struct {
 	Name    string      `json:"name"`
 	Aliases []string    `json:"aliases,omitempty"`
 	Country CountryCode `json:"country,omitempty"`
-	// Key is the lexicon's language-independent identity ("vn/cpv"); empty
-	// when the lexicon does not know the group, and then the folded name
-	// identifies it.
+	// Key is the lexicon's language-independent identity ("vn/cpv"), and then
+	// the group's id; empty when the lexicon does not know the group, and then
+	// folded name and country identify it.
 	Key      string `json:"key,omitempty"`
 	Mentions []Span `json:"mentions"`
 }
@@ -114,8 +114,11 @@ type MeetingClaim struct {
 	Status       Status             `json:"status"`
 	Mode         Mode               `json:"mode,omitempty"`
 	Date         Date               `json:"date,omitempty"`
-	// Place as written ("Hanoï"), and the country it lies in when known.
+	// Place as written ("Hanoï"), its language-independent identity when the
+	// lexicon knows it ("vn/hanoi": Moscou, Moscow and Mát-xcơ-va are one
+	// place), and the country it lies in when known.
 	Place    string      `json:"place,omitempty"`
+	PlaceKey string      `json:"place_key,omitempty"`
 	Country  CountryCode `json:"country,omitempty"`
 	Evidence []Evidence  `json:"evidence"` // at least one
 }

@@ -1,0 +1,431 @@
+package derive
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// Plan is a checked batch: what can be computed before a transaction begins.
+type Plan struct {
+	steps []step
+	ids   []graph.ArticleID // distinct, sorted
+}
+
+// step puts a report or, with a nil report, removes an article.
+type step struct {
+	id     graph.ArticleID
+	report *graph.Report
+	hash   string
+}
+
+// Prepare validates every report of b and computes content hashes, on all
+// cores. The reports must not change until the plan has run.
+func Prepare(b graph.Batch) (*Plan, error) {
+	p := &Plan{steps: make([]step, len(b.Put), len(b.Put)+len(b.Remove))}
+	errs := make([]error, len(b.Put))
+	parallel(len(b.Put), func(i int) {
+		r := &b.Put[i]
+		if errs[i] = r.Validate(); errs[i] == nil {
+			p.steps[i] = step{r.Article.ID, r, r.Hash()}
+		}
+	})
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	for _, id := range b.Remove {
+		p.steps = append(p.steps, step{id: id})
+	}
+	for _, s := range p.steps {
+		p.ids = append(p.ids, s.id)
+	}
+	slices.Sort(p.ids)
+	p.ids = slices.Compact(p.ids)
+	return p, nil
+}
+
+// parallel calls f with 0..n-1 from as many goroutines as there are cores.
+func parallel(n int, f func(int)) {
+	workers := min(n, runtime.GOMAXPROCS(0))
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < n; i += workers {
+				f(i)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// Apply prepares and runs a batch in one transaction of a store.
+func Apply(ctx context.Context, tx Tx, b graph.Batch) ([]graph.Outcome, error) {
+	p, err := Prepare(b)
+	if err != nil {
+		return nil, err
+	}
+	return p.Run(ctx, tx)
+}
+
+// Run derives what the plan changes in a store and writes it through tx. The
+// plan may be run again after the transaction failed.
+func (p *Plan) Run(ctx context.Context, tx Tx) ([]graph.Outcome, error) {
+	stored, err := tx.Hashes(ctx, p.ids)
+	if err != nil {
+		return nil, err
+	}
+	outcomes, final := p.outcomes(stored)
+	a := &applier{ctx: ctx, tx: tx}
+	for _, id := range p.ids {
+		s, had := final[id], stored[id]
+		if s.hash == had {
+			continue
+		}
+		if had != "" {
+			a.leaving = append(a.leaving, id)
+		}
+		if s.report != nil {
+			a.coming = append(a.coming, s)
+		}
+	}
+	if len(a.leaving)+len(a.coming) == 0 {
+		return outcomes, nil
+	}
+	if err := a.run(stored); err != nil {
+		return nil, err
+	}
+	return outcomes, nil
+}
+
+// outcomes tells what each step does when they are done one after the other,
+// and the last step of each article.
+func (p *Plan) outcomes(stored map[graph.ArticleID]string) ([]graph.Outcome, map[graph.ArticleID]step) {
+	now := maps.Clone(stored)
+	if now == nil {
+		now = map[graph.ArticleID]string{}
+	}
+	out := make([]graph.Outcome, len(p.steps))
+	final := make(map[graph.ArticleID]step, len(p.ids))
+	for i, s := range p.steps {
+		out[i] = graph.Outcome{Article: s.id, Change: changeOf(now[s.id], s.hash)}
+		now[s.id] = s.hash
+		final[s.id] = s
+	}
+	return out, final
+}
+
+func changeOf(before, after string) graph.Change {
+	switch {
+	case after == "" && before == "":
+		return graph.Absent
+	case after == "":
+		return graph.Removed
+	case before == "":
+		return graph.New
+	case before == after:
+		return graph.Unchanged
+	}
+	return graph.Replaced
+}
+
+// applier carries one change through the stages of the derivation: persons
+// first, then the events that refer to them.
+type applier struct {
+	ctx     context.Context
+	tx      Tx
+	leaving []graph.ArticleID
+	coming  []step
+
+	gone   []*graph.Report // the leaving reports as stored
+	moving []*graph.Report // stay, but somebody they name has become another node
+	before who
+	after  who
+	delta  Delta
+	proofs map[ProofKey]*proofChange
+}
+
+type proofChange struct{ old, new []graph.Evidence }
+
+func (a *applier) run(stored map[graph.ArticleID]string) error {
+	a.before, a.after, a.proofs = who{}, who{}, map[ProofKey]*proofChange{}
+	var err error
+	if a.gone, err = a.reports(a.leaving); err != nil {
+		return err
+	}
+	moved, err := a.persons()
+	if err != nil {
+		return err
+	}
+	if err := a.loadMoving(moved); err != nil {
+		return err
+	}
+	if err := a.events(); err != nil {
+		return err
+	}
+	a.articles(stored)
+	a.finish()
+	return a.tx.Write(a.ctx, &a.delta)
+}
+
+func (a *applier) reports(ids []graph.ArticleID) ([]*graph.Report, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var rs []*graph.Report
+	for r, err := range a.tx.Reports(a.ctx, ids) {
+		if err != nil {
+			return nil, err
+		}
+		rs = append(rs, r)
+	}
+	return rs, nil
+}
+
+// persons applies what reports say of persons and groups. It returns the
+// claims of signatures that are now another person than before.
+func (a *applier) persons() (moved []string, err error) {
+	l := newLedger()
+	for _, r := range a.gone {
+		l.post(nodes(r).said, -1)
+	}
+	for _, s := range a.coming {
+		l.post(nodes(s.report).said, +1)
+	}
+	err = a.settle(l, func(key string, old, new block) {
+		if key[0] != personLetter[0] {
+			a.delta.Groups = change(a.delta.Groups, groupKey, group(key, old), group(key, new))
+			return
+		}
+		was, is := identities(key, old), identities(key, new)
+		a.delta.Persons = change(a.delta.Persons, personKey, was, is)
+		enter(a.before, key, was)
+		enter(a.after, key, is)
+		for sig := range new {
+			s := slot{key, sig}
+			if id, ok := a.before[s]; ok && id != a.after[s] {
+				moved = append(moved, s.claim())
+			}
+		}
+	})
+	slices.Sort(moved)
+	return moved, err
+}
+
+// enter notes who the signatures of a block are.
+func enter(w who, key string, ns []Node[graph.Person]) {
+	for _, n := range ns {
+		for _, sig := range n.sigs {
+			w[slot{key, sig}] = n.Value.ID
+		}
+	}
+}
+
+// settle loads the blocks of a ledger, calls f with each before and after, and
+// keeps the new data.
+func (a *applier) settle(l *ledger, f func(key string, old, new block)) error {
+	keys := l.blocks()
+	data, err := a.tx.Blocks(a.ctx, keys)
+	if err != nil {
+		return err
+	}
+	for _, key := range keys {
+		old, err := decodeBlock(data[key])
+		if err != nil {
+			return fmt.Errorf("block %q: %w", key, err)
+		}
+		new := old.clone()
+		changed := false
+		for s, n := range l.counts[key] {
+			if n != 0 {
+				new.add(s.sig, s.cell, n)
+				changed = true
+			}
+		}
+		f(key, old, new)
+		if changed {
+			a.delta.Blocks = append(a.delta.Blocks, Block{key, new.encode()})
+		}
+	}
+	return nil
+}
+
+// loadMoving loads the reports that name a moved person and learns who
+// everybody else in them is.
+func (a *applier) loadMoving(moved []string) error {
+	if len(moved) > 0 {
+		ids, err := a.tx.Naming(a.ctx, moved)
+		if err != nil {
+			return err
+		}
+		ids = slices.DeleteFunc(ids, func(id graph.ArticleID) bool { return slices.Contains(a.leaving, id) })
+		slices.Sort(ids)
+		if a.moving, err = a.reports(ids); err != nil {
+			return err
+		}
+	}
+	var unknown []string
+	for _, r := range a.moving {
+		for i := range r.Persons {
+			if s := personSlot(&r.Persons[i]); a.after[s] == "" {
+				unknown = append(unknown, s.block)
+			}
+		}
+	}
+	return a.meet(unknown)
+}
+
+// meet enters the persons of blocks that do not change.
+func (a *applier) meet(keys []string) error {
+	if len(keys) == 0 {
+		return nil
+	}
+	slices.Sort(keys)
+	data, err := a.tx.Blocks(a.ctx, slices.Compact(keys))
+	if err != nil {
+		return err
+	}
+	for key, d := range data {
+		b, err := decodeBlock(d)
+		if err != nil {
+			return fmt.Errorf("block %q: %w", key, err)
+		}
+		ns := identities(key, b)
+		enter(a.before, key, ns)
+		enter(a.after, key, ns)
+	}
+	return nil
+}
+
+// events applies what reports say of events: the old word of leaving and
+// moving reports is taken back, that of coming and moving ones is added.
+func (a *applier) events() error {
+	l := newLedger()
+	for _, r := range slices.Concat(a.gone, a.moving) {
+		a.post(l, r, a.before, -1)
+	}
+	for _, r := range a.moving {
+		a.post(l, r, a.after, +1)
+	}
+	for _, s := range a.coming {
+		a.post(l, s.report, a.after, +1)
+	}
+	return a.settle(l, func(key string, old, new block) {
+		switch key[:1] {
+		case meetingLetter:
+			a.delta.Meetings = change(a.delta.Meetings, meetingKey, meetings(key, old), meetings(key, new))
+		case delegationLetter:
+			a.delta.Delegations = change(a.delta.Delegations, delegationKey, delegations(key, old), delegations(key, new))
+		default:
+			a.delta.Agreements = change(a.delta.Agreements, agreementKey, agreements(key, old), agreements(key, new))
+		}
+	})
+}
+
+func (a *applier) post(l *ledger, r *graph.Report, w who, n int) {
+	sp, proofs := events(r, w)
+	l.post(sp.said, n)
+	for k, es := range proofs {
+		c := a.proofs[k]
+		if c == nil {
+			c = &proofChange{}
+			a.proofs[k] = c
+		}
+		if n < 0 {
+			c.old = es
+		} else {
+			c.new = es
+		}
+	}
+}
+
+// articles lists the reports that go and come.
+func (a *applier) articles(stored map[graph.ArticleID]string) {
+	for _, r := range a.gone {
+		a.delta.DropReports = append(a.delta.DropReports, StoredReport{r, stored[r.Article.ID], Naming(r)})
+	}
+	for _, s := range a.coming {
+		a.delta.PutReports = append(a.delta.PutReports, StoredReport{s.report, s.hash, Naming(s.report)})
+	}
+}
+
+// Naming returns the claims of the persons that r names, sorted, each once.
+func Naming(r *graph.Report) []string {
+	claims := make([]string, len(r.Persons))
+	for i := range r.Persons {
+		claims[i] = personSlot(&r.Persons[i]).claim()
+	}
+	slices.Sort(claims)
+	return slices.Compact(claims)
+}
+
+// finish sorts the delta and counts.
+func (a *applier) finish() {
+	d := &a.delta
+	for k, c := range a.proofs {
+		if slices.Equal(c.old, c.new) {
+			continue
+		}
+		if c.old != nil {
+			d.DropProofs = append(d.DropProofs, k)
+		}
+		if c.new != nil {
+			d.PutProofs = append(d.PutProofs, ProofRows{k, c.new})
+		}
+	}
+	slices.SortFunc(d.DropProofs, compareProofKeys)
+	slices.SortFunc(d.PutProofs, func(x, y ProofRows) int { return compareProofKeys(x.ProofKey, y.ProofKey) })
+	slices.SortFunc(d.Blocks, func(x, y Block) int { return strings.Compare(x.Key, y.Key) })
+	sortReports(d.DropReports)
+	sortReports(d.PutReports)
+	sortChanges(d.Persons, personKey)
+	sortChanges(d.Groups, groupKey)
+	sortChanges(d.Meetings, meetingKey)
+	sortChanges(d.Delegations, delegationKey)
+	sortChanges(d.Agreements, agreementKey)
+	d.Stats = d.count()
+}
+
+func (d *Delta) count() graph.Stats {
+	s := graph.Stats{
+		Articles:    len(d.PutReports) - len(d.DropReports),
+		Persons:     grown(d.Persons),
+		Meetings:    grown(d.Meetings),
+		Delegations: grown(d.Delegations),
+		Agreements:  grown(d.Agreements),
+	}
+	for _, c := range d.Meetings {
+		if c.New != nil {
+			s.Encounters += len(Pairs(&c.New.Value))
+		}
+		if c.Old != nil {
+			s.Encounters -= len(Pairs(&c.Old.Value))
+		}
+	}
+	for _, c := range d.Groups {
+		n := grown([]Change[graph.Group]{c})
+		switch kindOf(c) {
+		case graph.KindParty:
+			s.Parties += n
+		case graph.KindOrganization:
+			s.Organizations += n
+		case graph.KindCountry:
+			s.Countries += n
+		}
+	}
+	return s
+}
+
+func kindOf(c Change[graph.Group]) graph.Kind {
+	if c.New != nil {
+		return c.New.Value.Kind
+	}
+	return c.Old.Value.Kind
+}

@@ -1,0 +1,257 @@
+package derive
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"maps"
+	"math/bits"
+	"slices"
+	"strings"
+)
+
+// cell is one thing that reports say of a signature: an attribute with a
+// value. Values of several fields are joined.
+type cell struct {
+	attr  byte
+	value string
+}
+
+// The attributes. Those of persons and groups, then those of events.
+const (
+	attrReports byte = 'r' // no value: reports with this signature
+	attrSet     byte = 's' // all signatures of the block in one report, if several; kept under the least
+	attrName    byte = 'n' // name as written
+	attrAlias   byte = 'a'
+	attrCountry byte = 'c'
+	attrParty   byte = 'p'
+	attrOrg     byte = 'o'
+	attrOffice  byte = 'f' // title, country, former, month of the article
+	attrStatus  byte = 't'
+	attrPlace   byte = 'w' // place as written
+	attrSides   byte = 'd' // list of participant=side
+	attrRole    byte = 'l' // participant, role
+	attrMember  byte = 'm' // person of a delegation
+	attrMeeting byte = 'g' // claim of the meeting that received a delegation
+	attrWhat    byte = 'h' // document as written
+	attrSigners byte = 'i' // list of actors
+)
+
+// cells counts the reports that say each thing.
+type cells map[cell]int
+
+// block is all that reports say of things that could be one, by signature.
+// Its size grows with the number of different things said, not with the
+// number of reports.
+type block map[string]cells
+
+// add changes a count; zero counts vanish, and signatures without counts.
+func (b block) add(sig string, c cell, n int) {
+	s := b[sig]
+	if s == nil {
+		s = cells{}
+		b[sig] = s
+	}
+	s[c] += n
+	if s[c] != 0 {
+		return
+	}
+	delete(s, c)
+	if len(s) == 0 {
+		delete(b, sig)
+	}
+}
+
+func (b block) sigs() []string { return slices.Sorted(maps.Keys(b)) }
+
+func (b block) clone() block {
+	c := make(block, len(b))
+	for sig, s := range b {
+		c[sig] = maps.Clone(s)
+	}
+	return c
+}
+
+// encode writes b in a stable binary form, nil when it is empty.
+func (b block) encode() []byte {
+	if len(b) == 0 {
+		return nil
+	}
+	out := binary.AppendUvarint(nil, uint64(len(b)))
+	for _, sig := range b.sigs() {
+		out = appendString(out, sig)
+		out = binary.AppendUvarint(out, uint64(len(b[sig])))
+		for _, c := range b[sig].sorted() {
+			out = appendString(append(out, c.attr), c.value)
+			out = binary.AppendUvarint(out, uint64(b[sig][c]))
+		}
+	}
+	return out
+}
+
+func (s cells) sorted() []cell {
+	return slices.SortedFunc(maps.Keys(s), func(a, b cell) int {
+		if a.attr != b.attr {
+			return int(a.attr) - int(b.attr)
+		}
+		return strings.Compare(a.value, b.value)
+	})
+}
+
+func appendString(out []byte, s string) []byte {
+	return append(binary.AppendUvarint(out, uint64(len(s))), s...)
+}
+
+// decodeBlock reads what encode wrote; nil gives an empty block.
+func decodeBlock(data []byte) (block, error) {
+	b := block{}
+	if len(data) == 0 {
+		return b, nil
+	}
+	d := decoder{rest: data}
+	for range d.uint() {
+		sig := d.string()
+		n := d.uint()
+		s := make(cells, min(n, uint64(len(d.rest))))
+		for range n {
+			c := cell{d.byte(), d.string()}
+			s[c] = int(d.uint())
+			if d.bad {
+				break
+			}
+		}
+		b[sig] = s
+		if d.bad {
+			break
+		}
+	}
+	if d.bad || len(d.rest) > 0 {
+		return nil, errors.New("derivation state is damaged: load the articles into a new store")
+	}
+	return b, nil
+}
+
+// decoder reads values until the first malformed one, then only zeros.
+type decoder struct {
+	rest []byte
+	bad  bool
+}
+
+func (d *decoder) uint() uint64 {
+	v, n := binary.Uvarint(d.rest)
+	if n <= 0 {
+		d.rest, d.bad = nil, true
+		return 0
+	}
+	d.rest = d.rest[n:]
+	return v
+}
+
+func (d *decoder) byte() byte {
+	if len(d.rest) == 0 {
+		d.bad = true
+		return 0
+	}
+	c := d.rest[0]
+	d.rest = d.rest[1:]
+	return c
+}
+
+func (d *decoder) string() string {
+	n := d.uint()
+	if n > uint64(len(d.rest)) {
+		d.rest, d.bad = nil, true
+		return ""
+	}
+	s := string(d.rest[:n])
+	d.rest = d.rest[n:]
+	return s
+}
+
+// thing is one class of a block's signatures: one person, one event.
+type thing struct {
+	sigs    []string // sorted
+	said    cells    // summed over sigs
+	reports int      // different reports
+}
+
+// things merges the signatures of each class. Classes hold indices into sigs,
+// which is sorted.
+func (b block) things(sigs []string, classes [][]int) []thing {
+	ts := make([]thing, len(classes))
+	for i, class := range classes {
+		t := thing{said: cells{}}
+		for _, k := range class {
+			t.sigs = append(t.sigs, sigs[k])
+			for c, n := range b[sigs[k]] {
+				t.said[c] += n
+			}
+		}
+		ts[i] = t
+	}
+	for i := range ts {
+		ts[i].reports = ts[i].said[cell{attr: attrReports}] - b.overcount(ts[i].sigs)
+	}
+	return ts
+}
+
+// overcount returns how often a report that uses several of sigs was counted
+// beyond once.
+func (b block) overcount(sigs []string) int {
+	over := 0
+	for _, s := range b {
+		for c, n := range s {
+			if c.attr == attrSet {
+				over += n * max(0, countIn(splitList(c.value), sigs)-1)
+			}
+		}
+	}
+	return over
+}
+
+func countIn(list, sorted []string) int {
+	n := 0
+	for _, s := range list {
+		if _, ok := slices.BinarySearch(sorted, s); ok {
+			n++
+		}
+	}
+	return n
+}
+
+// each calls f with every value of an attribute, in byte order, and its count.
+func (s cells) each(attr byte, f func(value string, n int)) {
+	for _, v := range s.values(attr) {
+		f(v, s[cell{attr, v}])
+	}
+}
+
+func (s cells) values(attr byte) []string {
+	var vs []string
+	for c := range s {
+		if c.attr == attr {
+			vs = append(vs, c.value)
+		}
+	}
+	slices.Sort(vs)
+	return vs
+}
+
+// top returns the most reported value of an attribute, the least of equals;
+// empty when there is none.
+func (s cells) top(attr byte) string {
+	best, most := "", 0
+	s.each(attr, func(v string, n int) {
+		if n > most {
+			best, most = v, n
+		}
+	})
+	return best
+}
+
+// magnitude is the number of binary digits of n. The thing of the greatest
+// magnitude keeps its block's plain id; comparing magnitudes, not counts,
+// lets the id change hands only log n times while a block grows.
+func magnitude(n int) int { return bits.Len(uint(n)) }
+
+func (b block) String() string { return fmt.Sprintf("block of %d signatures", len(b)) }

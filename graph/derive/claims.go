@@ -1,0 +1,388 @@
+package derive
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// slot is a place in the memory of what was said: a signature of a block.
+type slot struct{ block, sig string }
+
+// claim returns the short key of a slot, under which stores keep evidence and
+// the articles that name a person.
+func (s slot) claim() string { return digest(s.block, s.sig) }
+
+// saying is one cell in its slot.
+type saying struct {
+	slot
+	cell
+}
+
+// ledger collects what reports say and how often it must be counted: +1 for a
+// report that comes, -1 for one that goes.
+type ledger struct {
+	counts map[string]map[saying]int // by block
+}
+
+func newLedger() *ledger { return &ledger{counts: map[string]map[saying]int{}} }
+
+func (l *ledger) blocks() []string {
+	keys := make([]string, 0, len(l.counts))
+	for k := range l.counts {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// post adds n for everything that one report says, each thing once.
+func (l *ledger) post(said map[saying]struct{}, n int) {
+	for s := range said {
+		m := l.counts[s.block]
+		if m == nil {
+			m = map[saying]int{}
+			l.counts[s.block] = m
+		}
+		m[s] += n
+	}
+}
+
+// speech is what one report says.
+type speech struct {
+	report *graph.Report
+	said   map[saying]struct{}
+	sigs   map[string][]string // the signatures used per block
+}
+
+func newSpeech(r *graph.Report) *speech {
+	return &speech{report: r, said: map[saying]struct{}{}, sigs: map[string][]string{}}
+}
+
+func (sp *speech) say(s slot, attr byte, fields ...string) {
+	sp.said[saying{s, cell{attr, join(fields...)}}] = struct{}{}
+}
+
+// sayIf says only what is known.
+func (sp *speech) sayIf(s slot, attr byte, value string) {
+	if value != "" {
+		sp.say(s, attr, value)
+	}
+}
+
+func (sp *speech) use(s slot) {
+	sp.say(s, attrReports)
+	if sigs := sp.sigs[s.block]; !slices.Contains(sigs, s.sig) {
+		sp.sigs[s.block] = append(sigs, s.sig)
+	}
+}
+
+// close notes which signatures of a block stood together in the report, so
+// that the report counts once when they turn out to be one.
+func (sp *speech) close() {
+	for b, sigs := range sp.sigs {
+		if len(sigs) > 1 {
+			slices.Sort(sigs)
+			sp.say(slot{b, sigs[0]}, attrSet, joinList(sigs))
+		}
+	}
+}
+
+// nodes says what a report tells of persons, groups and countries. It needs
+// to know nothing of other reports.
+func nodes(r *graph.Report) *speech {
+	sp := newSpeech(r)
+	for i := range r.Persons {
+		sp.person(&r.Persons[i])
+	}
+	for i := range r.Parties {
+		sp.group(graph.KindParty, &r.Parties[i])
+	}
+	for i := range r.Organizations {
+		sp.group(graph.KindOrganization, &r.Organizations[i])
+	}
+	for _, c := range countriesOf(r) {
+		sp.use(groupSlot(graph.KindCountry, string(c)))
+	}
+	sp.close()
+	return sp
+}
+
+func personSlot(p *graph.ReportedPerson) slot {
+	if p.Key != "" {
+		return slot{personLetter + digest("key", p.Key), ""}
+	}
+	folded, marked := nameKeys(p.Name)
+	return slot{personLetter + digest("name", folded), join(marked, string(p.Country))}
+}
+
+func (sp *speech) person(p *graph.ReportedPerson) {
+	s, r := personSlot(p), sp.report
+	sp.use(s)
+	sp.say(s, attrName, p.Name)
+	for _, a := range p.Aliases {
+		sp.say(s, attrAlias, a)
+	}
+	sp.sayIf(s, attrCountry, string(p.Country))
+	for _, i := range p.Parties {
+		sp.say(s, attrParty, groupID(partyLetter, &r.Parties[i]))
+	}
+	for _, i := range p.Organizations {
+		sp.say(s, attrOrg, groupID(organizationLetter, &r.Organizations[i]))
+	}
+	for _, o := range p.Offices {
+		sp.say(s, attrOffice, o.Title, string(o.Country), strconv.FormatBool(o.Former), month(r.Article.Published))
+	}
+}
+
+// month returns YYYY-MM, or nothing when the date does not say the month.
+func month(d graph.Date) string {
+	if d.Year() == 0 || len(d) < 7 {
+		return ""
+	}
+	return string(d[:7])
+}
+
+func groupSlot(k graph.Kind, id string) slot { return slot{string(k) + fieldSep + id, ""} }
+
+func (sp *speech) group(k graph.Kind, g *graph.ReportedGroup) {
+	letter := organizationLetter
+	if k == graph.KindParty {
+		letter = partyLetter
+	}
+	s := groupSlot(k, groupID(letter, g))
+	sp.use(s)
+	sp.say(s, attrName, g.Name)
+	for _, a := range g.Aliases {
+		sp.say(s, attrAlias, a)
+	}
+	sp.sayIf(s, attrCountry, string(g.Country))
+}
+
+// countriesOf lists every state that r names or refers to.
+func countriesOf(r *graph.Report) []graph.CountryCode {
+	var codes []graph.CountryCode
+	add := func(c graph.CountryCode) {
+		if c != "" && !slices.Contains(codes, c) {
+			codes = append(codes, c)
+		}
+	}
+	for _, c := range r.Countries {
+		add(c.Code)
+	}
+	for i := range r.Persons {
+		add(r.Persons[i].Country)
+		for _, o := range r.Persons[i].Offices {
+			add(o.Country)
+		}
+	}
+	for _, gs := range [][]graph.ReportedGroup{r.Parties, r.Organizations} {
+		for i := range gs {
+			add(gs[i].Country)
+		}
+	}
+	for i := range r.Meetings {
+		add(r.Meetings[i].Country)
+	}
+	for i := range r.Delegations {
+		add(r.Delegations[i].Host)
+		addActors(r.Delegations[i].Represents, add)
+	}
+	for i := range r.Agreements {
+		addActors(r.Agreements[i].Signers, add)
+	}
+	return codes
+}
+
+func addActors(as []graph.ActorClaim, add func(graph.CountryCode)) {
+	for _, a := range as {
+		if a.Kind == graph.ActorCountry {
+			add(a.Country)
+		}
+	}
+}
+
+// who tells which person a slot is.
+type who map[slot]graph.PersonID
+
+// events says what a report tells of meetings, delegations and agreements,
+// given who is who.
+func events(r *graph.Report, w who) (*speech, map[ProofKey][]graph.Evidence) {
+	e := &eventSpeech{speech: newSpeech(r), who: w, proofs: map[ProofKey][]graph.Evidence{}}
+	meetings := make([]string, len(r.Meetings))
+	for i := range r.Meetings {
+		meetings[i] = e.meeting(&r.Meetings[i])
+	}
+	for i := range r.Delegations {
+		e.delegation(&r.Delegations[i], meetings)
+	}
+	for i := range r.Agreements {
+		e.agreement(&r.Agreements[i])
+	}
+	e.close()
+	for _, es := range e.proofs {
+		slices.SortFunc(es, compareEvidence)
+	}
+	return e.speech, e.proofs
+}
+
+type eventSpeech struct {
+	*speech
+	who    who
+	proofs map[ProofKey][]graph.Evidence
+}
+
+func (e *eventSpeech) person(i int) string {
+	id, ok := e.who[personSlot(&e.report.Persons[i])]
+	if !ok {
+		panic(fmt.Sprintf("derive: nobody is %q", e.report.Persons[i].Name))
+	}
+	return string(id)
+}
+
+func (e *eventSpeech) prove(s slot, proofs []graph.Evidence) {
+	k := ProofKey{s.claim(), e.report.Article.ID}
+	for _, p := range proofs {
+		if !slices.Contains(e.proofs[k], p) {
+			e.proofs[k] = append(e.proofs[k], p)
+		}
+	}
+}
+
+// meeting returns the claim key of the meeting.
+func (e *eventSpeech) meeting(m *graph.MeetingClaim) string {
+	seats := e.seats(m.Participants)
+	place := m.PlaceKey
+	if place == "" {
+		place = strings.ReplaceAll(Fold(m.Place), " ", "") // Hà Nội is Hanoi
+	}
+	s := slot{
+		meetingLetter + digest(seats.persons()...),
+		eventSig(m.Date, place, string(m.Country), string(m.Mode)),
+	}
+	e.use(s)
+	e.say(s, attrStatus, string(m.Status))
+	e.say(s, attrSides, joinList(seats.sides()))
+	for _, seat := range seats {
+		if seat.role != "" {
+			e.say(s, attrRole, seat.person, seat.role)
+		}
+	}
+	e.sayIf(s, attrPlace, m.Place)
+	e.prove(s, m.Evidence)
+	return s.claim()
+}
+
+type seat struct {
+	person, role string
+	side         int
+}
+
+type seats []seat
+
+// seats returns the participants in order of id, each person once: two names
+// of an article can turn out to be one person, who then sits on the side that
+// was named first.
+func (e *eventSpeech) seats(ps []graph.ParticipantClaim) seats {
+	var all seats
+	for _, p := range ps {
+		id := e.person(p.Person)
+		if !slices.ContainsFunc(all, func(s seat) bool { return s.person == id }) {
+			all = append(all, seat{id, string(p.Role), p.Side})
+		}
+	}
+	slices.SortFunc(all, func(a, b seat) int { return strings.Compare(a.person, b.person) })
+	return all
+}
+
+func (ss seats) persons() []string {
+	ids := make([]string, len(ss))
+	for i, s := range ss {
+		ids[i] = s.person
+	}
+	return ids
+}
+
+// sides returns person and side of each seat; sides are numbered in order of
+// appearance, so that equal groupings are equal lists.
+func (ss seats) sides() []string {
+	number, list := map[int]int{}, make([]string, len(ss))
+	for i, s := range ss {
+		n, ok := number[s.side]
+		if !ok {
+			n = len(number)
+			number[s.side] = n
+		}
+		list[i] = s.person + "=" + strconv.Itoa(n)
+	}
+	return list
+}
+
+func (e *eventSpeech) delegation(d *graph.DelegationClaim, meetings []string) {
+	represents := e.actors(d.Represents)
+	s := slot{
+		delegationLetter + digest(e.person(d.Head)),
+		eventSig(d.Date, string(d.Host), joinList(represents)),
+	}
+	e.use(s)
+	e.say(s, attrName, e.person(d.Head))
+	e.say(s, attrStatus, string(d.Status))
+	for _, m := range d.Members {
+		e.say(s, attrMember, e.person(m))
+	}
+	if d.Meeting >= 0 {
+		e.say(s, attrMeeting, meetings[d.Meeting])
+	}
+	e.prove(s, d.Evidence)
+}
+
+func (e *eventSpeech) agreement(a *graph.AgreementClaim) {
+	signers := e.actors(a.Signers)
+	words := strings.Fields(Fold(a.What))
+	slices.Sort(words)
+	s := slot{
+		agreementLetter + digest(signers...),
+		eventSig(a.Date, joinList(slices.Compact(words))),
+	}
+	e.use(s)
+	e.say(s, attrSigners, joinList(signers))
+	e.say(s, attrStatus, string(a.Status))
+	e.say(s, attrWhat, a.What)
+	e.prove(s, a.Evidence)
+}
+
+// actors returns the actors in order, each once, as kind:id.
+func (e *eventSpeech) actors(as []graph.ActorClaim) []string {
+	r := e.report
+	list := make([]string, len(as))
+	for i, a := range as {
+		switch a.Kind {
+		case graph.ActorPerson:
+			list[i] = string(a.Kind) + ":" + e.person(a.Index)
+		case graph.ActorParty:
+			list[i] = string(a.Kind) + ":" + groupID(partyLetter, &r.Parties[a.Index])
+		case graph.ActorOrganization:
+			list[i] = string(a.Kind) + ":" + groupID(organizationLetter, &r.Organizations[a.Index])
+		default:
+			list[i] = string(a.Kind) + ":" + string(a.Country)
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+func actorsOf(list []string) []graph.Actor {
+	var as []graph.Actor
+	for _, s := range list {
+		kind, id, _ := strings.Cut(s, ":")
+		as = append(as, graph.Actor{Kind: graph.ActorKind(kind), ID: id})
+	}
+	return as
+}
+
+func eventSig(d graph.Date, rest ...string) string {
+	return join(append([]string{string(d)}, rest...)...)
+}

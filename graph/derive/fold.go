@@ -1,0 +1,170 @@
+package derive
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Word is one word of a name in its two keys.
+type Word struct {
+	// Marked is the word in lower case, each letter followed by its
+	// diacritics (NFKD). The bar of đ and the stroke of ø are diacritics too.
+	Marked string
+	// Folded is Marked without diacritics.
+	Folded string
+}
+
+// Words splits s into words. Case is dropped; everything that is no letter,
+// digit or mark separates words, save apostrophes and invisible format
+// characters, which are dropped: "O'Brien" is one word, "Jong-un" two. Single
+// words keep the order of s.
+func Words(s string) []Word {
+	var words []Word
+	for _, field := range strings.FieldsFunc(norm.NFKD.String(s), separates) {
+		if w := makeWord(field); w.Folded != "" {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+func separates(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !dropped(r)
+}
+
+// dropped reports the runes that neither separate words nor belong to them.
+func dropped(r rune) bool {
+	switch r {
+	case '\'', '’', '‘', 'ʼ', '`', '´', '′':
+		return true
+	}
+	return unicode.Is(unicode.Cf, r)
+}
+
+func makeWord(nfkd string) Word {
+	var marked, folded strings.Builder
+	for _, r := range nfkd {
+		switch {
+		case dropped(r):
+		case unicode.Is(unicode.Mn, r):
+			if folded.Len() > 0 { // a mark needs a letter to stand on
+				marked.WriteRune(r)
+			}
+		default:
+			base, mark := unstroke(unicode.ToLower(r))
+			folded.WriteString(base)
+			marked.WriteString(base + mark)
+		}
+	}
+	return Word{Marked: norm.NFD.String(marked.String()), Folded: folded.String()}
+}
+
+// unstroke splits the letters that Unicode does not decompose.
+func unstroke(r rune) (base, mark string) {
+	const bar, slash = "\u0335", "\u0338"
+	switch r {
+	case 'đ', 'ð':
+		return "d", bar
+	case 'ł':
+		return "l", bar
+	case 'ħ':
+		return "h", bar
+	case 'ŧ':
+		return "t", bar
+	case 'ø':
+		return "o", slash
+	case 'ı':
+		return "i", ""
+	case 'æ':
+		return "ae", ""
+	case 'œ':
+		return "oe", ""
+	case 'ß':
+		return "ss", ""
+	case 'þ':
+		return "th", ""
+	}
+	return string(r), ""
+}
+
+// Fold returns s without case and diacritics, its words joined by one space.
+func Fold(s string) string {
+	words := Words(s)
+	folded := make([]string, len(words))
+	for i, w := range words {
+		folded[i] = w.Folded
+	}
+	return strings.Join(folded, " ")
+}
+
+// nameKeys returns the two keys of a person's name, in which the order of
+// words does not matter ("Lâm Tô" is "Tô Lâm").
+func nameKeys(name string) (folded, marked string) {
+	words := Words(name)
+	slices.SortFunc(words, func(a, b Word) int {
+		if c := strings.Compare(a.Folded, b.Folded); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Marked, b.Marked)
+	})
+	f, m := make([]string, len(words)), make([]string, len(words))
+	for i, w := range words {
+		f[i], m[i] = w.Folded, w.Marked
+	}
+	return strings.Join(f, " "), strings.Join(m, " ")
+}
+
+// marksAgree reports whether two marked forms of the same folded form do not
+// contradict each other: letter by letter, the marks of one are among the
+// marks of the other. "Nguyên" agrees with "Nguyễn" and "Nguyen"; "Hùng" does
+// not agree with "Hưng". Newspapers drop marks, they do not invent them.
+func marksAgree(a, b string) bool {
+	for a != "" || b != "" {
+		var la, lb, ma, mb string
+		la, ma, a = nextLetter(a)
+		lb, mb, b = nextLetter(b)
+		if la != lb || !subset(ma, mb) && !subset(mb, ma) {
+			return false
+		}
+	}
+	return true
+}
+
+// nextLetter cuts the first letter and its marks off a decomposed string.
+func nextLetter(s string) (letter, marks, rest string) {
+	end, start := len(s), -1
+	for i, r := range s {
+		if start < 0 && i > 0 {
+			start = i
+		}
+		if i > 0 && !unicode.Is(unicode.Mn, r) {
+			end = i
+			break
+		}
+	}
+	if start < 0 {
+		start = end
+	}
+	return s[:start], s[start:end], s[end:]
+}
+
+func subset(a, b string) bool {
+	for _, r := range a {
+		if !strings.ContainsRune(b, r) {
+			return false
+		}
+	}
+	return true
+}
+
+// countMarks counts the diacritics of a name as written.
+func countMarks(name string) int {
+	n := 0
+	for _, w := range Words(name) {
+		n += len([]rune(w.Marked)) - len([]rune(w.Folded))
+	}
+	return n
+}

@@ -1,0 +1,59 @@
+package derive
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// partition splits n items into classes of items that are one thing. agree
+// must be symmetric; it need not be transitive, and often is not: XXXX-05-09
+// agrees with 2024-05-09 and with 2025-05-09, which exclude each other.
+//
+// The rule: two items are one if they agree with each other and with exactly
+// the same others. Equality of neighbourhoods is an equivalence relation, and
+// every class is a clique, so the classes depend on the set of items alone,
+// never on their order, and nothing that disagrees is ever joined, through
+// whatever chain. An item that could belong to either of two excluding ones
+// stays alone: a missing join is better than a wrong one.
+//
+// Classes come in the order of their first item; items keep their order.
+func partition(n int, agree func(i, j int) bool) [][]int {
+	neighbours := make([][]int, n)
+	for i := range n {
+		neighbours[i] = append(neighbours[i], i)
+		for j := i + 1; j < n; j++ {
+			if agree(i, j) {
+				neighbours[i] = append(neighbours[i], j)
+				neighbours[j] = append(neighbours[j], i)
+			}
+		}
+	}
+	return equalRows(neighbours)
+}
+
+func equalRows(rows [][]int) [][]int {
+	var classes [][]int
+	class := map[string]int{}
+	for i, row := range rows {
+		slices.Sort(row)
+		key := rowKey(row)
+		c, ok := class[key]
+		if !ok {
+			c = len(classes)
+			class[key] = c
+			classes = append(classes, nil)
+		}
+		classes[c] = append(classes[c], i)
+	}
+	return classes
+}
+
+func rowKey(row []int) string {
+	var b strings.Builder
+	for _, i := range row {
+		b.WriteString(strconv.Itoa(i))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}

@@ -1,0 +1,157 @@
+package derive
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// Graph derives the whole graph of a set of valid reports from scratch, in
+// the form and order of Store.Export. Of several reports with one article id
+// the last counts. It is what every store must agree with.
+func Graph(reports []graph.Report) []graph.Object {
+	s := scratch{who: who{}, proofs: map[string][]graph.Proof{}, facts: map[string]string{}}
+	s.keepLast(reports)
+	s.persons()
+	s.events()
+	slices.SortFunc(s.objects, func(a, b graph.Object) int {
+		return cmp.Or(strings.Compare(a.Kind, b.Kind), strings.Compare(a.Key, b.Key))
+	})
+	return s.objects
+}
+
+type scratch struct {
+	reports []*graph.Report
+	who     who
+	proofs  map[string][]graph.Proof // by claim
+	facts   map[string]string        // claim to the node it belongs to
+	objects []graph.Object
+}
+
+func (s *scratch) keepLast(reports []graph.Report) {
+	last := map[graph.ArticleID]*graph.Report{}
+	for i := range reports {
+		last[reports[i].Article.ID] = &reports[i]
+	}
+	for _, id := range slices.Sorted(maps.Keys(last)) {
+		s.reports = append(s.reports, last[id])
+	}
+}
+
+// blocks adds up a ledger from nothing.
+func (l *ledger) build() map[string]block {
+	bs := map[string]block{}
+	for key, said := range l.counts {
+		bs[key] = block{}
+		for s, n := range said {
+			bs[key].add(s.sig, s.cell, n)
+		}
+	}
+	return bs
+}
+
+func (s *scratch) persons() {
+	l := newLedger()
+	for _, r := range s.reports {
+		l.post(nodes(r).said, 1)
+	}
+	for key, b := range l.build() {
+		if key[0] != personLetter[0] {
+			for _, g := range group(key, b) {
+				s.objects = append(s.objects, GroupObject(g.JSON, g.Value.Kind, g.Value.ID))
+			}
+			continue
+		}
+		ns := identities(key, b)
+		enter(s.who, key, ns)
+		for _, p := range ns {
+			s.claim(p.Claims, string(p.Value.ID))
+			s.objects = append(s.objects, PersonObject(p.JSON, p.Value.ID))
+		}
+	}
+	for _, r := range s.reports {
+		s.objects = append(s.objects, ArticleObject(r.Article, s.named(r)))
+	}
+}
+
+// named returns the persons that r names.
+func (s *scratch) named(r *graph.Report) []graph.PersonID {
+	var ids []graph.PersonID
+	for _, c := range Naming(r) {
+		ids = append(ids, graph.PersonID(s.facts[c]))
+	}
+	return ids
+}
+
+func (s *scratch) claim(claims []string, node string) {
+	for _, c := range claims {
+		s.facts[c] = node
+	}
+}
+
+func (s *scratch) events() {
+	l := newLedger()
+	for _, r := range s.reports {
+		sp, proofs := events(r, s.who)
+		l.post(sp.said, 1)
+		for k, es := range proofs {
+			for _, e := range es {
+				s.proofs[k.Claim] = append(s.proofs[k.Claim], graph.Proof{Article: k.Article, Evidence: e})
+			}
+		}
+	}
+	blocks := l.build()
+	s.meetings(blocks)
+	for key, b := range blocks {
+		switch key[:1] {
+		case delegationLetter:
+			for _, d := range delegations(key, b) {
+				s.objects = append(s.objects, DelegationObject(d.Value, s.linked(d.Links)))
+				s.prove(string(d.Value.ID), d.Claims)
+			}
+		case agreementLetter:
+			for _, a := range agreements(key, b) {
+				s.objects = append(s.objects, AgreementObject(a.JSON, a.Value.ID))
+				s.prove(string(a.Value.ID), a.Claims)
+			}
+		}
+	}
+}
+
+// meetings come before delegations, which refer to them.
+func (s *scratch) meetings(blocks map[string]block) {
+	for key, b := range blocks {
+		if key[:1] != meetingLetter {
+			continue
+		}
+		for _, m := range meetings(key, b) {
+			s.claim(m.Claims, string(m.Value.ID))
+			s.objects = append(s.objects, MeetingObject(m.JSON, m.Value.ID))
+			for _, p := range Pairs(&m.Value) {
+				s.objects = append(s.objects, PairObject(&m.Value, p))
+			}
+			s.prove(string(m.Value.ID), m.Claims)
+		}
+	}
+}
+
+func (s *scratch) linked(claims []string) []graph.MeetingID {
+	var ids []graph.MeetingID
+	for _, c := range claims {
+		ids = append(ids, graph.MeetingID(s.facts[c]))
+	}
+	return ids
+}
+
+func (s *scratch) prove(fact string, claims []string) {
+	var proofs []graph.Proof
+	for _, c := range claims {
+		proofs = append(proofs, s.proofs[c]...)
+	}
+	for i, p := range SortProofs(proofs) {
+		s.objects = append(s.objects, ProofObject(graph.FactID(fact), i, p))
+	}
+}

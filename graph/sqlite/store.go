@@ -1,0 +1,216 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
+
+	driver "modernc.org/sqlite"
+	codes "modernc.org/sqlite/lib"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/derive"
+)
+
+// Store keeps the graph in one SQLite file. It implements graph.Store.
+type Store struct {
+	writer, readers *sql.DB
+	stmts           sync.Map // query text and pool to *sql.Stmt
+	temp            string   // folder to remove when closing, if any
+
+	mu     sync.Mutex
+	closed bool
+	calls  sync.WaitGroup
+}
+
+var _ graph.Store = (*Store)(nil)
+
+// Open opens the store in the file called name and creates it when the file
+// is absent or empty. The name ":memory:" gives a new store in a temporary
+// file that Close removes.
+//
+// A file that is no store, or one of a newer version, is ErrIncompatible and
+// stays as it is. A file that cannot be opened or made is ErrUnavailable.
+func Open(ctx context.Context, name string) (*Store, error) {
+	s := &Store{}
+	if name == ":memory:" {
+		dir, err := os.MkdirTemp("", "diplograph-")
+		if err != nil {
+			return nil, fmt.Errorf("temporary store: %w", errors.Join(err, graph.ErrUnavailable))
+		}
+		s.temp, name = dir, filepath.Join(dir, "store.db")
+	}
+	if err := s.open(ctx, name); err != nil {
+		s.release()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *Store) open(ctx context.Context, name string) error {
+	if err := checkFile(name); err != nil {
+		return err
+	}
+	var err error
+	if s.writer, err = openWriter(name); err != nil {
+		return failure(ctx, err)
+	}
+	if s.readers, err = openReaders(name, max(4, runtime.GOMAXPROCS(0))); err != nil {
+		return failure(ctx, err)
+	}
+	if err := s.migrate(ctx, name); err != nil {
+		return failure(ctx, fmt.Errorf("open store %s: %w", name, err))
+	}
+	return s.useLog(ctx, name)
+}
+
+// useLog switches WAL on, which another process may hinder for a moment.
+func (s *Store) useLog(ctx context.Context, name string) error {
+	return retryBusy(ctx, func() error {
+		var mode string
+		if err := s.writer.QueryRowContext(ctx, `PRAGMA journal_mode = WAL`).Scan(&mode); err != nil {
+			return fmt.Errorf("open store %s: %w", name, err)
+		}
+		if mode != "wal" {
+			return fmt.Errorf("open store %s: this file system has no write-ahead log (journal mode %s): put the store on a local disk: %w", name, mode, graph.ErrUnavailable)
+		}
+		return nil
+	})
+}
+
+// Close waits for calls in hand, then closes the file.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	again := s.closed
+	s.closed = true
+	s.mu.Unlock()
+	s.calls.Wait()
+	if again {
+		return nil
+	}
+	return s.release()
+}
+
+func (s *Store) release() error {
+	var errs []error
+	for _, db := range []*sql.DB{s.readers, s.writer} { // the last to close checkpoints
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	if s.temp != "" {
+		errs = append(errs, os.RemoveAll(s.temp))
+	}
+	return errors.Join(errs...)
+}
+
+// enter begins a call; leave must follow when it succeeds.
+func (s *Store) enter() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return fmt.Errorf("the store is closed: %w", graph.ErrUnavailable)
+	}
+	s.calls.Add(1)
+	return nil
+}
+
+func (s *Store) leave() { s.calls.Done() }
+
+// Apply implements graph.Store.
+func (s *Store) Apply(ctx context.Context, b graph.Batch) ([]graph.Outcome, error) {
+	if err := s.enter(); err != nil {
+		return nil, err
+	}
+	defer s.leave()
+	plan, err := derive.Prepare(b)
+	if err != nil {
+		return nil, err
+	}
+	tx, err := s.beginWrite(ctx)
+	if err != nil {
+		return nil, failure(ctx, err)
+	}
+	defer tx.Rollback()
+	outcomes, err := plan.Run(ctx, &writeTx{s: s, tx: tx})
+	if err != nil {
+		return nil, failure(ctx, err)
+	}
+	if err := tx.Commit(); err != nil {
+		return nil, failure(ctx, err)
+	}
+	return outcomes, nil
+}
+
+// beginWrite waits for other writers, of this process and of others, until
+// ctx ends or a minute is over.
+func (s *Store) beginWrite(ctx context.Context) (tx *sql.Tx, err error) {
+	err = retryBusy(ctx, func() error {
+		tx, err = s.writer.BeginTx(ctx, nil)
+		return err
+	})
+	return tx, err
+}
+
+const patience = time.Minute
+
+func retryBusy(ctx context.Context, f func() error) error {
+	deadline := time.Now().Add(patience)
+	for {
+		err := f()
+		if err == nil || !busy(err) || ctx.Err() != nil || time.Now().After(deadline) {
+			return failure(ctx, err)
+		}
+	}
+}
+
+func busy(err error) bool {
+	var e *driver.Error
+	return errors.As(err, &e) && e.Code()&0xff == codes.SQLITE_BUSY
+}
+
+// failure gives an error of the driver its kind; others pass as they are.
+func failure(ctx context.Context, err error) error {
+	var e *driver.Error
+	switch {
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.Is(err, graph.ErrInvalid), errors.Is(err, graph.ErrIncompatible), errors.Is(err, graph.ErrUnavailable):
+		return err
+	case errors.As(err, &e) && (e.Code()&0xff == codes.SQLITE_CORRUPT || e.Code()&0xff == codes.SQLITE_NOTADB):
+		return fmt.Errorf("%v: restore the file or load the articles into a new one: %w", err, graph.ErrIncompatible)
+	case busy(err):
+		return fmt.Errorf("another program keeps the store locked: %v: %w", err, graph.ErrUnavailable)
+	}
+	return fmt.Errorf("%v: %w", err, graph.ErrUnavailable)
+}
+
+type stmtKey struct {
+	db    *sql.DB
+	query string
+}
+
+// stmt returns the prepared statement of a query on one of the pools.
+func (s *Store) stmt(ctx context.Context, db *sql.DB, query string) (*sql.Stmt, error) {
+	key := stmtKey{db, query}
+	if st, ok := s.stmts.Load(key); ok {
+		return st.(*sql.Stmt), nil
+	}
+	st, err := db.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, fmt.Errorf("prepare: %w", err)
+	}
+	if other, loaded := s.stmts.LoadOrStore(key, st); loaded {
+		st.Close()
+		return other.(*sql.Stmt), nil
+	}
+	return st, nil
+}

@@ -1,0 +1,769 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// actor is a noun phrase for one or more persons, or a delegation.
+type actor struct {
+	sent     int
+	from, to int // units
+	// persons named in the phrase itself, or found by coreference.
+	persons []int
+	named   bool
+	roles   []roleUse
+	codes   []string // states, in order
+	party   int      // index into lexicon.Parties, -1 for none
+	org     int      // index into lexicon.Orgs, -1 for none
+	det     lexicon.Class
+	pron    lexicon.Class // He, She, They, First, Second, or None
+	plural  bool
+	two     bool
+	fem     bool
+	former  bool
+	deleg   bool
+	side    bool // "les deux parties": stands for both sides
+	// gov is the class of the preposition that governs the actor, None for a
+	// bare one. subj tells whether a bare one stands where a subject can.
+	gov  lexicon.Class
+	subj bool
+	next int // next actor of the same coordination, -1 for none
+	prev int
+}
+
+type roleUse struct {
+	key      string
+	flags    lexicon.Flags
+	from, to int // units of the title with its complement
+	former   bool
+	code     string
+}
+
+func (a *actor) role(flag string) bool {
+	for _, r := range a.roles {
+		if r.flags.Has(flag) {
+			return true
+		}
+	}
+	return false
+}
+
+// findActors parses the actors of every sentence.
+func (d *doc) findActors() {
+	d.actors = d.actors[:0]
+	for k, s := range d.sents {
+		first := len(d.actors)
+		for i := s.from; i < s.to; {
+			a, end := d.parseActor(k, i)
+			if end <= i {
+				i++
+				continue
+			}
+			d.addActor(a)
+			i = end
+		}
+		d.govern(first, s)
+		d.coordinate(first, s)
+		d.sents[k].actors = [2]int{first, len(d.actors)}
+	}
+}
+
+func (d *doc) addActor(a actor) {
+	n := len(d.actors)
+	for i := a.from; i < a.to; i++ {
+		d.units[i].actor = n
+	}
+	d.actors = append(d.actors, a)
+}
+
+// parser is the state of parsing one actor.
+type parser struct {
+	d *doc
+	s sentence
+	a actor
+	i int
+}
+
+func (p *parser) at(i int) *unit {
+	if i >= p.s.to {
+		return &endUnit
+	}
+	return &p.d.units[i]
+}
+
+func (p *parser) is(cs ...lexicon.Class) bool { return p.at(p.i).set.any(cs...) }
+func (p *parser) comma(i int) bool            { return p.at(i).punct == ',' }
+
+var endUnit = unit{kind: text.Break, name: -1, date: -1, actor: -1}
+
+// parseActor reads an actor at unit i of sentence k. end is i if none starts.
+func (d *doc) parseActor(k, i int) (a actor, end int) {
+	p := &parser{d: d, s: d.sents[k], i: i, a: actor{sent: k, from: i, party: -1, org: -1, next: -1, prev: -1}}
+	if p.pronoun() || p.prefix() && p.core() {
+		p.appositions()
+		p.a.to = p.i
+		return p.a, p.i
+	}
+	return p.a, i
+}
+
+func (p *parser) pronoun() bool {
+	u := p.at(p.i)
+	for _, c := range []lexicon.Class{lexicon.First, lexicon.Second, lexicon.He, lexicon.She, lexicon.They} {
+		if u.set.has(c) && u.name < 0 {
+			if c == lexicon.First || c == lexicon.Second {
+				// "le premier ministre", "le second accord": an adjective.
+				n := p.at(p.i + 1)
+				if n.kind == text.Word && !n.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Not, lexicon.And, lexicon.Prep, lexicon.Refl, lexicon.HaveFut, lexicon.BeFut, lexicon.In, lexicon.He) {
+					continue
+				}
+			}
+			p.a.pron, p.a.plural, p.a.fem = c, c == lexicon.They, c == lexicon.She
+			p.i++
+			return true
+		}
+	}
+	return false
+}
+
+// prefix reads determiners, numerals and adjectives before the head.
+func (p *parser) prefix() bool {
+	start := p.i
+	for p.i < start+6 && p.i < p.s.to {
+		u := p.at(p.i)
+		switch {
+		case u.name >= 0:
+			return true
+		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem):
+			if p.a.det != lexicon.None && p.a.det != lexicon.Def {
+				return false
+			}
+			for _, c := range []lexicon.Class{lexicon.Dem, lexicon.Poss, lexicon.Def, lexicon.Indef} {
+				if u.set.has(c) {
+					p.a.det = c
+					break
+				}
+			}
+			p.i++
+		case u.set.has(lexicon.Two):
+			p.a.two, p.a.plural = true, true
+			p.i++
+		case u.set.has(lexicon.Numeral):
+			p.a.plural = true
+			p.i++
+		case u.set.has(lexicon.Former):
+			p.a.former = true
+			p.i++
+		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead):
+			return true
+		case u.set.has(lexicon.Noun):
+			return p.delegationNoun(u)
+		case u.set.has(lexicon.Adj):
+			if u.cap && p.i > start && p.at(p.i+1).name < 0 && !p.at(p.i+1).set.any(lexicon.Role, lexicon.Honorific) {
+				return p.a.det != lexicon.None // "l'Algérien", a demonym alone
+			}
+			p.country(u)
+			p.i++
+		case u.set.has(lexicon.Country) && p.premodifier(1):
+			p.country(u)
+			p.i++
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && p.premodifier(1):
+			p.group(u)
+			p.i++
+		case p.i > start && p.a.det != lexicon.None && u.kind == text.Word && (!u.known() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective():
+			p.i++
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// smallAdjective allows one unknown word between determiner and head: "le
+// nouveau ministre".
+func (p *parser) smallAdjective() bool {
+	n := p.at(p.i + 1)
+	return n.set.any(lexicon.Role, lexicon.Former) || n.set.has(lexicon.Noun) && p.nounIs(n, "delegation") ||
+		n.set.has(lexicon.Adj) && p.at(p.i+2).set.any(lexicon.Role) || n.name >= 0 && p.a.det == lexicon.Def
+}
+
+// premodifier reports a language in which states and portfolios stand before
+// the office, and an office that follows within three units.
+func (p *parser) premodifier(n int) bool {
+	if !p.d.lex.Options["premodifier"] {
+		return false
+	}
+	for k := n; k < n+4; k++ {
+		u := p.at(p.i + k)
+		switch {
+		case u.set.has(lexicon.Role) && u.name < 0:
+			return true
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.And, lexicon.Former):
+		case u.set.has(lexicon.Poss) || u.kind == text.Word && !u.known():
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func (p *parser) nounIs(u *unit, event string) bool {
+	for _, e := range u.entries {
+		if e.Class == lexicon.Noun && p.d.lex.Nouns[e.Index].Event == event {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parser) delegationNoun(u *unit) bool {
+	return p.nounIs(u, "delegation")
+}
+
+// core reads the head: titles and names, or a delegation, or a demonym.
+func (p *parser) core() bool {
+	u := p.at(p.i)
+	switch {
+	case u.name >= 0:
+		p.takeName()
+		return true
+	case u.set.has(lexicon.Noun) && p.delegationNoun(u):
+		p.a.deleg = true
+		e, _ := u.entry(lexicon.Noun)
+		p.a.plural = e.Form&lexicon.Plural != 0
+		p.i++
+		p.complement(nil)
+		return true
+	case u.set.has(lexicon.Adj) && u.cap && p.a.det != lexicon.None:
+		p.country(u)
+		p.i++
+		if p.at(p.i).name >= 0 {
+			p.takeName()
+		}
+		return true
+	case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead):
+		return p.titles()
+	}
+	return false
+}
+
+// titles reads offices, honorifics and the name after them.
+func (p *parser) titles() bool {
+	some := false
+	for {
+		u := p.at(p.i)
+		switch {
+		case u.name >= 0:
+			p.takeName()
+			p.moreNames()
+			return true
+		case u.set.any(lexicon.Honorific, lexicon.NameHead) && (!u.set.has(lexicon.Role) || p.at(p.i+1).name >= 0):
+			if !p.nameSoon(p.i + 1) {
+				return some
+			}
+			p.i++
+		case u.set.has(lexicon.Role):
+			p.takeRole(u)
+			some = true
+			if p.joinsRole() {
+				p.i++ // "secrétaire général et président X": two offices of one person
+				continue
+			}
+		case u.set.any(lexicon.Former) && p.at(p.i+1).set.has(lexicon.Role):
+			p.i++
+		case u.set.has(lexicon.Adj) && some && p.at(p.i+1).name >= 0:
+			p.country(u)
+			p.i++
+		case u.punct == ',' && some && p.apposedName():
+			return true
+		default:
+			return some
+		}
+	}
+}
+
+func (p *parser) nameSoon(i int) bool {
+	for k := i; k < i+4; k++ {
+		u := p.at(k)
+		if u.name >= 0 {
+			return true
+		}
+		if !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role) {
+			return false
+		}
+	}
+	return false
+}
+
+// joinsRole: "and" with an office right after, without article, of a person
+// not yet named.
+func (p *parser) joinsRole() bool {
+	return p.is(lexicon.And) && !p.a.named && !p.a.plural && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && p.leadsToName(p.i+1)
+}
+
+// leadsToName reports whether a name, perhaps after a comma, ends the title
+// that starts at i.
+func (p *parser) leadsToName(i int) bool {
+	for k := i; k < i+14 && k < p.s.to; k++ {
+		u := p.at(k)
+		switch {
+		case u.name >= 0:
+			return true
+		case u.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.With):
+			return false
+		}
+	}
+	return false
+}
+
+// apposedName reads ", X" or ", M. X" after a title without a name.
+func (p *parser) apposedName() bool {
+	k := p.i + 1
+	for p.at(k).set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role) && p.at(k).name < 0 && p.nameSoon(k) {
+		k++
+	}
+	if p.at(k).name < 0 || p.a.named {
+		return false
+	}
+	last := p.a.roles[len(p.a.roles)-1]
+	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem {
+		return false
+	}
+	p.i = k
+	p.takeName()
+	if p.a.plural {
+		p.moreNames()
+	}
+	return true
+}
+
+func (p *parser) takeName() {
+	n := &p.d.names[p.at(p.i).name]
+	p.a.persons = append(p.a.persons, n.person)
+	p.a.named = true
+	p.i = n.to
+	p.parenthesis()
+}
+
+// moreNames reads the names that share a plural title: "MM. A et B", "les
+// ministres A (finances), B et C".
+func (p *parser) moreNames() {
+	if !p.a.plural && !p.pluralTitle() {
+		return
+	}
+	for {
+		k := p.i
+		for p.at(k).punct == ',' || p.at(k).set.has(lexicon.And) {
+			k++
+		}
+		if k == p.i || p.at(k).name < 0 {
+			return
+		}
+		p.i = k
+		p.takeName()
+		p.a.plural = true
+	}
+}
+
+func (p *parser) pluralTitle() bool {
+	for i := p.a.from; i < p.i; i++ {
+		u := p.at(i)
+		if e, ok := u.entry(lexicon.Role); ok && u.name < 0 {
+			return e.Form&lexicon.Plural != 0
+		}
+		if u.set.has(lexicon.Honorific) {
+			k := text.Key(p.d.textOf(i, i+1))
+			return k == "mm." || k == "mmes" || k == "messieurs" || k == "mesdames" || k == "messrs." || k == "messrs"
+		}
+	}
+	return false
+}
+
+// parenthesis skips "(gauche)", "(Affaires étrangères)", keeping what it says
+// of state and party.
+func (p *parser) parenthesis() {
+	j := p.i
+	if p.at(j).punct == ',' && p.at(j+1).punct == '(' {
+		j++
+	}
+	if p.at(j).punct != '(' {
+		return
+	}
+	for k := j + 1; k < j+16 && k < p.s.to; k++ {
+		u := p.at(k)
+		switch {
+		case u.punct == ')':
+			p.i = k + 1
+			return
+		case u.set.any(lexicon.Country, lexicon.Adj):
+			p.country(u)
+		case u.set.any(lexicon.Party, lexicon.Org):
+			p.group(u)
+		}
+	}
+}
+
+func (p *parser) takeRole(u *unit) {
+	e, _ := u.entry(lexicon.Role)
+	r := p.d.lex.Roles[e.Index]
+	use := roleUse{key: r.Key, flags: r.Flags, from: p.i, former: p.a.former}
+	if e.Form&lexicon.Plural != 0 && !p.alsoSingular(u) {
+		p.a.plural = true
+	}
+	if p.a.two || p.a.plural && p.a.det == lexicon.Def {
+		for _, e := range u.entries {
+			if e.Class == lexicon.Role && p.d.lex.Roles[e.Index].Flags.Has("pair") {
+				p.a.side = true
+			}
+		}
+	}
+	p.a.fem = p.a.fem || e.Form&lexicon.Fem != 0
+	p.i++
+	p.complement(&use)
+	use.to = p.i
+	if len(p.a.codes) > 0 {
+		use.code = p.a.codes[0]
+	}
+	p.a.roles = append(p.a.roles, use)
+}
+
+func (p *parser) alsoSingular(u *unit) bool {
+	for _, e := range u.entries {
+		if e.Class == lexicon.Role && e.Form&lexicon.Plural == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// complement reads what an office is of: adjectives, "de la Défense", "du
+// Parti communiste du Vietnam", "au Laos". It stops before a person.
+func (p *parser) complement(r *roleUse) {
+	for p.i < p.s.to {
+		u := p.at(p.i)
+		switch {
+		case u.name >= 0 || u.date >= 0:
+			return
+		case u.set.has(lexicon.Adj) && !(u.cap && p.at(p.i+1).name >= 0 && p.at(p.i-1).set.has(lexicon.Def)):
+			p.country(u)
+			p.i++
+		case u.set.has(lexicon.Of) && p.nounPhrase(p.i+1):
+		case u.set.any(lexicon.In, lexicon.To) && p.posted():
+		case u.set.has(lexicon.And) && p.moreOf():
+		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio) && p.nounPhrase(p.i+2):
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country) && p.d.lex.Options["bare"]:
+			p.group(u)
+			p.country(u)
+			p.i++
+		case u.set.any(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options["premodifier"]:
+			p.i++
+		case r != nil && u.kind == text.Word && !u.known() && !u.cap && p.adjectiveAfter():
+			p.i++
+		default:
+			return
+		}
+	}
+}
+
+// adjectiveAfter allows an unknown lower-case word inside a title when the
+// title goes on after it: "directeur national adjoint de", "ministre sortant X".
+func (p *parser) adjectiveAfter() bool {
+	n := p.at(p.i + 1)
+	return n.set.any(lexicon.Of, lexicon.Adj) || n.name >= 0 || !n.known() && !n.cap && n.kind == text.Word && p.at(p.i+2).set.has(lexicon.Of)
+}
+
+// nounPhrase reads the noun phrase of a complement that starts at unit k. It
+// reports false, and reads nothing, if a person starts there.
+func (p *parser) nounPhrase(k int) bool {
+	for p.at(k).set.any(lexicon.Def, lexicon.Of) && p.at(k).name < 0 && !p.at(k).cap {
+		k++
+	}
+	u := p.at(k)
+	if u.name >= 0 || u.kind != text.Word && u.kind != text.Number || u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Poss, lexicon.Dem) {
+		return false
+	}
+	if u.set.has(lexicon.Role) && !u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place) {
+		return false
+	}
+	if u.set.has(lexicon.Noun) && p.nounIs(u, "met") {
+		return false
+	}
+	p.i = k
+	for p.i < p.s.to {
+		u := p.at(p.i)
+		switch {
+		case u.name >= 0 || u.date >= 0 || u.kind == text.Break:
+			return true
+		case u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Seat):
+			p.country(u)
+		case u.set.any(lexicon.Party, lexicon.Org):
+			p.group(u)
+		case u.set.any(lexicon.Portfolio, lexicon.Thing):
+		case p.i == k && u.kind == text.Word:
+		case u.kind == text.Word && !u.known() && (u.cap || p.nounGoesOn()):
+		case u.kind == text.Number && p.i == k:
+		default:
+			return true
+		}
+		p.i++
+	}
+	return true
+}
+
+// nounGoesOn allows an unknown lower-case word after a noun: an adjective
+// ("Front de solidarité nationale"), never a verb: what follows must not be
+// an object or a clause.
+func (p *parser) nounGoesOn() bool {
+	n := p.at(p.i + 1)
+	return n.kind != text.Word || n.name >= 0 || n.set.any(lexicon.Of, lexicon.Adj, lexicon.And, lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl, lexicon.Verb, lexicon.With, lexicon.By, lexicon.In, lexicon.Who) || !n.known()
+}
+
+// posted reads "au Vietnam", "en France", "près l'Union européenne" after an
+// office; the state of the post is not the state served.
+func (p *parser) posted() bool {
+	k := p.i + 1
+	if p.at(k).set.has(lexicon.Def) {
+		k++
+	}
+	if !p.at(k).set.any(lexicon.Country) || p.at(k).name >= 0 || !p.a.isDiplomat(p) {
+		return false
+	}
+	p.i = k + 1
+	return true
+}
+
+func (a *actor) isDiplomat(p *parser) bool {
+	u := p.at(p.i - 1)
+	return len(a.codes) > 0 || u.set.has(lexicon.Role)
+}
+
+// moreOf reads "et de l'Énergie", "et du Tourisme", "et Technologies".
+func (p *parser) moreOf() bool {
+	k := p.i + 1
+	if p.at(k).set.has(lexicon.Of) {
+		k++
+	}
+	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
+		k++
+	}
+	if !p.at(k).set.has(lexicon.Portfolio) || p.at(k).name >= 0 || p.at(k).set.has(lexicon.Role) {
+		return false
+	}
+	return p.nounPhrase(p.i + 1)
+}
+
+// appositions reads ", ministre de X et chef de Y," after a name.
+func (p *parser) appositions() {
+	if p.a.pron != lexicon.None {
+		return
+	}
+	for p.comma(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) {
+		if !p.apposition() {
+			break
+		}
+	}
+	p.parenthesis()
+}
+
+// apposition reads one; it reads nothing if what follows the comma is another
+// person ("X, le ministre Y").
+func (p *parser) apposition() bool {
+	if !p.a.named || len(p.a.persons) > 1 {
+		return false
+	}
+	save := *p
+	joined := p.is(lexicon.And)
+	p.i++
+	det := lexicon.None
+	former := false
+	for p.i < p.s.to {
+		u := p.at(p.i)
+		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None {
+			det = lexicon.Def
+		} else if u.set.has(lexicon.Former) {
+			former = true
+		} else if u.set.any(lexicon.Adj, lexicon.Country) && (p.premodifier(1) || !u.cap && p.at(p.i+1).set.has(lexicon.Role)) {
+			p.country(u)
+		} else if u.set.any(lexicon.Portfolio, lexicon.Party, lexicon.Org) && p.premodifier(1) {
+			p.group(u)
+		} else if !(u.kind == text.Word && !u.known() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined)) {
+			break
+		}
+		p.i++
+	}
+	u := p.at(p.i)
+	if !u.set.has(lexicon.Role) || u.name >= 0 || joined && det != lexicon.None {
+		*p = save
+		return false
+	}
+	was := p.a.former
+	p.a.former = former
+	plural := p.a.plural
+	p.takeRole(u)
+	p.a.former = was
+	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.a.plural {
+		p.i++
+		p.takeRole(p.at(p.i))
+	}
+	if p.a.plural && !plural || p.at(p.i).name >= 0 || p.at(p.i).set.any(lexicon.Honorific, lexicon.NameHead) && p.nameSoon(p.i) {
+		*p = save
+		return false
+	}
+	return true
+}
+
+func (p *parser) country(u *unit) {
+	for _, e := range u.entries {
+		switch e.Class {
+		case lexicon.Country, lexicon.Adj, lexicon.Seat, lexicon.Place:
+			if e.Code != "" && !slices.Contains(p.a.codes, e.Code) {
+				p.a.codes = append(p.a.codes, e.Code)
+			}
+			return
+		}
+	}
+}
+
+func (p *parser) group(u *unit) {
+	if e, ok := u.entry(lexicon.Party); ok && p.a.party < 0 {
+		p.a.party = int(e.Index)
+		if e.Code != "" && !slices.Contains(p.a.codes, e.Code) {
+			p.a.codes = append(p.a.codes, e.Code)
+		}
+	}
+	if e, ok := u.entry(lexicon.Org); ok && p.a.org < 0 {
+		p.a.org = int(e.Index)
+		if e.Code != "" && !slices.Contains(p.a.codes, e.Code) {
+			p.a.codes = append(p.a.codes, e.Code)
+		}
+	}
+}
+
+var prepositions = []lexicon.Class{lexicon.Hosted, lexicon.Head, lexicon.Beside, lexicon.Between, lexicon.With, lexicon.By, lexicon.After, lexicon.For, lexicon.From, lexicon.Of, lexicon.To, lexicon.In, lexicon.Prep}
+
+// govern finds the preposition of each actor of a sentence and tells which
+// bare ones can be subjects.
+func (d *doc) govern(first int, s sentence) {
+	for n := first; n < len(d.actors); n++ {
+		a := &d.actors[n]
+		i := a.from - 1
+		if i < s.from {
+			a.subj = true
+			continue
+		}
+		u := &d.units[i]
+		for _, c := range prepositions {
+			if u.set.has(c) && u.actor < 0 {
+				a.gov = c
+				break
+			}
+		}
+		if a.gov == lexicon.None && u.set.has(lexicon.Adverb) && i > s.from {
+			for _, c := range prepositions { // "avec notamment X"
+				if d.units[i-1].set.has(c) && d.units[i-1].actor < 0 {
+					a.gov = c
+					break
+				}
+			}
+		}
+		a.subj = a.gov == lexicon.None && d.subjectPlace(i, s)
+	}
+}
+
+// subjectPlace reports whether a subject can follow unit i.
+func (d *doc) subjectPlace(i int, s sentence) bool {
+	u := &d.units[i]
+	switch {
+	case u.punct != 0 || u.date >= 0 || u.kind == text.Number:
+		return true
+	case u.set.any(lexicon.And, lexicon.Or, lexicon.That, lexicon.Who, lexicon.Today, lexicon.Yesterday, lexicon.Weekday, lexicon.Month, lexicon.DayPart, lexicon.Place, lexicon.Country):
+		return true
+	case u.set.any(lexicon.Adverb) && !u.set.has(lexicon.Verb):
+		return true
+	case u.actor >= 0:
+		return false
+	}
+	return false
+}
+
+// coordinate links actors of one list: "A, B et C", "avec A et avec B".
+func (d *doc) coordinate(first int, s sentence) {
+	for n := first; n+1 < len(d.actors); n++ {
+		a, b := &d.actors[n], &d.actors[n+1]
+		if a.pron != lexicon.None || b.pron == lexicon.First || b.pron == lexicon.Second {
+			continue
+		}
+		i := a.to
+		and, comma, prep := false, false, lexicon.None
+		ok := true
+		for ; i < b.from; i++ {
+			u := &d.units[i]
+			switch {
+			case u.punct == ',':
+				comma = true
+			case u.set.has(lexicon.And):
+				and = true
+			case u.set.has(lexicon.Adverb):
+			default:
+				if c := governor(u); c != lexicon.None && prep == lexicon.None && i == b.from-1 {
+					prep = c
+					continue
+				}
+				ok = false
+			}
+		}
+		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov {
+			continue
+		}
+		if !and && !d.listGoesOn(n+1, s) {
+			continue
+		}
+		a.next, b.prev = n+1, n
+		b.gov = a.gov
+		b.subj = a.subj
+	}
+}
+
+func governor(u *unit) lexicon.Class {
+	for _, c := range prepositions {
+		if u.set.has(c) {
+			return c
+		}
+	}
+	return lexicon.None
+}
+
+// listGoesOn reports whether after actor n comes ", X" or "et X": only then a
+// comma before it joins it to a list.
+func (d *doc) listGoesOn(n int, s sentence) bool {
+	b := &d.actors[n]
+	if n+1 >= len(d.actors) || d.actors[n+1].sent != b.sent {
+		return false
+	}
+	c := &d.actors[n+1]
+	if c.from-b.to > 3 {
+		return false
+	}
+	for i := b.to; i < c.from; i++ {
+		u := &d.units[i]
+		if u.punct != ',' && !u.set.any(lexicon.And, lexicon.Adverb) && governor(u) == lexicon.None {
+			return false
+		}
+	}
+	return true
+}
+
+// groupOf returns the actors of the coordination that n belongs to.
+func (d *doc) groupOf(n int) []int {
+	for d.actors[n].prev >= 0 {
+		n = d.actors[n].prev
+	}
+	g := []int{}
+	for ; n >= 0; n = d.actors[n].next {
+		g = append(g, n)
+	}
+	return g
+}

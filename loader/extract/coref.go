@@ -1,0 +1,354 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// discourse is what an item has talked of so far.
+type discourse struct {
+	recent  []int  // persons, the latest last, without doubles
+	subject int    // last subject, -1 for none
+	pair    [2]int // sides of the last contact
+	hasPair bool
+	group   []int // the last coordination of two or more
+	date    int   // last date of a contact, -1
+}
+
+func (c *discourse) mention(p int) {
+	c.recent = slices.DeleteFunc(c.recent, func(q int) bool { return q == p })
+	c.recent = append(c.recent, p)
+}
+
+// describe gives every person the offices, states and parties of the actors
+// that name them.
+func (d *doc) describe() {
+	for n := range d.actors {
+		a := &d.actors[n]
+		if !a.named {
+			continue
+		}
+		for _, pi := range a.persons {
+			if pi >= 0 {
+				d.persons[pi].describe(d, a)
+			}
+		}
+	}
+	for i := range d.persons {
+		d.persons[i].settle()
+	}
+	d.homologues()
+}
+
+func (p *person) describe(d *doc, a *actor) {
+	if len(p.offices) == 0 && len(p.keys) == 0 {
+		p.item = d.sents[a.sent].item
+	}
+	if p.codes == nil {
+		p.codes = map[string]int{}
+	}
+	if len(a.codes) > 0 {
+		p.codes[a.codes[0]] += 2
+	}
+	if a.fem {
+		p.fem++
+	}
+	if a.party >= 0 && !slices.Contains(p.parties, a.party) {
+		p.parties = append(p.parties, a.party)
+	}
+	if a.org >= 0 && !slices.Contains(p.orgs, a.org) {
+		p.orgs = append(p.orgs, a.org)
+	}
+	for _, r := range a.roles {
+		p.keys = append(p.keys, r.key)
+		if r.flags.Has("head") || r.flags.Has("rank") {
+			o := office{title: d.textOf(r.from, r.to), country: r.code, former: r.former}
+			if !slices.Contains(p.offices, o) {
+				p.offices = append(p.offices, o)
+			}
+		}
+	}
+}
+
+// settle picks the state most often given, the first in the alphabet on a tie.
+func (p *person) settle() {
+	best := 0
+	for c, n := range p.codes {
+		if n > best || n == best && c < p.country {
+			p.country, best = c, n
+		}
+	}
+}
+
+// homologues gives "son homologue X" the office of the person before, and
+// nothing else: a counterpart is of another state.
+func (d *doc) homologues() {
+	last := -1
+	for n := range d.actors {
+		a := &d.actors[n]
+		if a.role("counterpart") && a.named && last >= 0 && len(a.persons) == 1 && a.persons[0] >= 0 {
+			p := &d.persons[a.persons[0]]
+			for _, k := range d.persons[last].keys {
+				if !slices.Contains(p.keys, k) {
+					p.keys = append(p.keys, k)
+				}
+			}
+			continue
+		}
+		if a.named && len(a.persons) > 0 && a.persons[0] >= 0 && len(d.persons[a.persons[0]].keys) > 0 {
+			last = a.persons[0]
+		}
+	}
+}
+
+// resolveActor finds the persons of an actor that does not name them.
+func (d *doc) resolveActor(n int, c *discourse) {
+	a := &d.actors[n]
+	switch {
+	case a.named:
+		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return p < 0 })
+	case a.pron == lexicon.First:
+		a.persons = pick(c.group, 0)
+	case a.pron == lexicon.Second:
+		a.persons = pick(c.group, 1)
+	case a.pron == lexicon.They:
+		a.persons = d.bothSides(a, c)
+	case a.pron != lexicon.None:
+		a.persons = d.pronoun(a, c)
+	case a.deleg:
+	case a.listFollows(d, n):
+	case a.side:
+		a.persons = d.bothSides(a, c)
+	case a.plural:
+	case a.role("counterpart"):
+		a.persons = d.counterpart(a, c)
+	case a.role("host") || a.role("guest") || a.role("other"):
+		a.persons = d.other(n, c)
+		if len(a.persons) == 0 {
+			a.persons = d.byRole(a, c)
+		}
+	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
+	default:
+		a.persons = d.byRole(a, c)
+	}
+}
+
+func pick(group []int, k int) []int {
+	if len(group) == 2 {
+		return group[k : k+1 : k+1]
+	}
+	return nil
+}
+
+// listFollows takes the names of "les deux ministres, X et Y".
+func (a *actor) listFollows(d *doc, n int) bool {
+	if !a.plural || n+1 >= len(d.actors) || d.actors[n+1].sent != a.sent {
+		return false
+	}
+	b := &d.actors[n+1]
+	if !b.named || b.prev >= 0 && b.prev != n || b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',' && d.units[a.to].punct != ':' {
+		return false
+	}
+	g := d.groupOf(n + 1)
+	var ps []int
+	for _, m := range g {
+		if m != n && d.actors[m].named {
+			ps = append(ps, d.actors[m].persons...)
+		}
+	}
+	if len(ps) < 2 {
+		return false
+	}
+	a.persons = ps
+	if len(a.roles) > 0 {
+		for _, p := range ps {
+			if p >= 0 {
+				d.persons[p].keys = append(d.persons[p].keys, a.roles[0].key)
+			}
+		}
+	}
+	return true
+}
+
+// bothSides is the pair of the last contact, or the last two persons of
+// different states that fit the title.
+func (d *doc) bothSides(a *actor, c *discourse) []int {
+	if c.hasPair && d.fits(a, c.pair[0]) && d.fits(a, c.pair[1]) {
+		return []int{c.pair[0], c.pair[1]}
+	}
+	for i := len(c.recent) - 1; i >= 0; i-- {
+		for j := i - 1; j >= 0; j-- {
+			p, q := c.recent[i], c.recent[j]
+			if d.persons[p].country != d.persons[q].country && d.fits(a, p) && d.fits(a, q) {
+				return []int{q, p}
+			}
+		}
+	}
+	return nil
+}
+
+// fits reports whether a person can be called by the titles of an actor.
+func (d *doc) fits(a *actor, p int) bool {
+	for _, r := range a.roles {
+		if r.flags.Has("pair") {
+			continue
+		}
+		if !d.canBe(r.key, p) {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *doc) canBe(key string, p int) bool {
+	keys := d.persons[p].keys
+	if slices.Contains(keys, key) {
+		return true
+	}
+	g := d.lex.Generic[key]
+	if g.Has("*") {
+		return true
+	}
+	for _, k := range keys {
+		if g.Has(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// pronoun is the last subject if its gender allows, else the latest person
+// that it allows.
+func (d *doc) pronoun(a *actor, c *discourse) []int {
+	ok := func(p int) bool {
+		f := d.persons[p].fem
+		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
+	}
+	if c.subject >= 0 && ok(c.subject) {
+		return []int{c.subject}
+	}
+	for i := len(c.recent) - 1; i >= 0; i-- {
+		if ok(c.recent[i]) {
+			return []int{c.recent[i]}
+		}
+	}
+	return nil
+}
+
+// counterpart is the person of the named state with the office of the last
+// subject.
+func (d *doc) counterpart(a *actor, c *discourse) []int {
+	if len(a.codes) == 0 {
+		return nil
+	}
+	best := -1
+	for p := range d.persons {
+		if d.persons[p].country == a.codes[0] && p != c.subject && (best < 0 || d.sharesOffice(p, c.subject) && !d.sharesOffice(best, c.subject)) {
+			best = p
+		}
+	}
+	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) {
+		return nil
+	}
+	return []int{best}
+}
+
+func (d *doc) sharesOffice(p, q int) bool {
+	if q < 0 {
+		return false
+	}
+	for _, k := range d.persons[p].keys {
+		if d.canBe(k, q) {
+			return true
+		}
+	}
+	return false
+}
+
+// other is the side of the last contact that is not the subject.
+func (d *doc) other(n int, c *discourse) []int {
+	if !c.hasPair {
+		return nil
+	}
+	subj := c.subject
+	for k := n - 1; k >= 0 && d.actors[k].sent == d.actors[n].sent; k-- {
+		if len(d.actors[k].persons) == 1 && d.actors[k].subj {
+			subj = d.actors[k].persons[0]
+			break
+		}
+	}
+	switch subj {
+	case c.pair[0]:
+		return []int{c.pair[1]}
+	case c.pair[1]:
+		return []int{c.pair[0]}
+	}
+	return nil
+}
+
+// byRole finds the person that a title alone points to: the best fit of
+// office and state, the latest mentioned in the item, else anywhere.
+func (d *doc) byRole(a *actor, c *discourse) []int {
+	if len(a.roles) == 0 && (len(a.codes) == 0 || a.det == lexicon.None) {
+		return nil
+	}
+	best, bestScore, tie := -1, 0, false
+	for p := range d.persons {
+		s := d.roleScore(a, p, c)
+		if s > bestScore {
+			best, bestScore, tie = p, s, false
+		} else if s == bestScore && s > 0 {
+			tie = true
+		}
+	}
+	if best < 0 || tie && bestScore < 40 {
+		return nil
+	}
+	return []int{best}
+}
+
+func (d *doc) roleScore(a *actor, p int, c *discourse) int {
+	q := &d.persons[p]
+	score := 1
+	for _, r := range a.roles {
+		switch {
+		case slices.Contains(q.keys, r.key):
+			score += 20
+		case d.canBe(r.key, p):
+			score += 10
+		default:
+			return 0
+		}
+	}
+	switch {
+	case len(a.codes) == 0:
+	case q.country == a.codes[0]:
+		score += 30
+	case q.country == "" && len(a.roles) > 0 && slices.Contains(q.keys, a.roles[0].key):
+		score += 5
+	default:
+		return 0
+	}
+	if a.fem && q.fem < 0 {
+		return 0
+	}
+	if i := slices.Index(c.recent, p); i >= 0 {
+		score += 40 + min(i*10/len(c.recent), 9)
+	} else if len(a.codes) == 0 {
+		if !d.inItem(p, d.sents[a.sent].item) {
+			return 0
+		}
+	}
+	return score
+}
+
+// inItem reports whether an item names person p.
+func (d *doc) inItem(p, item int) bool {
+	for _, n := range d.persons[p].names {
+		if d.sents[d.names[n].sent].item == item {
+			return true
+		}
+	}
+	return false
+}

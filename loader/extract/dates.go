@@ -1,0 +1,423 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// date is a date expression as written; zero parts are unknown.
+type date struct {
+	from, to    int // units
+	sent        int
+	y, m, d     int
+	d2          int // last day of a span of days
+	m2          int
+	weekday     int // 1 to 7 from Monday
+	rel         int // days from publication; valid if relSet
+	relSet      bool
+	last, next  bool
+	dayPartOnly bool
+}
+
+// findDates marks the date expressions of all sentences.
+func (d *doc) findDates() {
+	d.dates = d.dates[:0]
+	for k, s := range d.sents {
+		for i := s.from; i < s.to; {
+			if dt, end := d.parseDate(i, s); end > i {
+				dt.sent, dt.from, dt.to = k, i, end
+				for j := i; j < end; j++ {
+					d.units[j].date = len(d.dates)
+				}
+				d.dates = append(d.dates, dt)
+				i = end
+				continue
+			}
+			i++
+		}
+	}
+}
+
+type dateParser struct {
+	d *doc
+	s sentence
+	i int
+	t date
+}
+
+func (p *dateParser) at(k int) *unit {
+	if p.i+k >= p.s.to {
+		return &endUnit
+	}
+	return &p.d.units[p.i+k]
+}
+
+func (p *dateParser) num(k, lo, hi int) int {
+	u := p.at(k)
+	if u.kind != text.Number {
+		return 0
+	}
+	w := p.d.textOf(p.i+k, p.i+k+1)
+	n, err := strconv.Atoi(w)
+	if err != nil || n < lo || n > hi {
+		return 0
+	}
+	return n
+}
+
+// dayNum reads a day of the month; "1er", "1st" and "10th" count.
+func (p *dateParser) dayNum(k int) (n, length int) {
+	if n = p.num(k, 1, 31); n == 0 {
+		return 0, 0
+	}
+	if u := p.at(k + 1); u.kind == text.Word && p.d.toks[u.from].Start == p.d.toks[p.at(k).to-1].End {
+		switch text.Key(p.d.textOf(p.i+k+1, p.i+k+2)) {
+		case "er", "st", "nd", "rd", "th", "e":
+			return n, 2
+		}
+		return 0, 0
+	}
+	return n, 1
+}
+
+func (p *dateParser) month(k int) int {
+	if e, ok := p.at(k).entry(lexicon.Month); ok && (p.at(k).cap || !p.d.lex.Options["month-capital"]) {
+		return int(e.Index)
+	}
+	return 0
+}
+
+// parseDate reads a date expression at unit i; end is i if there is none.
+func (d *doc) parseDate(i int, s sentence) (date, int) {
+	p := &dateParser{d: d, s: s, i: i}
+	if p.weekday() || p.relative() {
+		p.skip(lexicon.DayPart)
+		p.lastNext()
+		save := *p
+		if p.comma(); !p.absolute() {
+			*p = save
+		}
+		return p.t, p.i
+	}
+	if p.absolute() {
+		return p.t, p.i
+	}
+	return date{}, i
+}
+
+func (p *dateParser) weekday() bool {
+	e, ok := p.at(0).entry(lexicon.Weekday)
+	if !ok {
+		return false
+	}
+	p.t.weekday = int(e.Index)
+	p.i++
+	return true
+}
+
+func (p *dateParser) relative() bool {
+	u := p.at(0)
+	switch {
+	case u.set.has(lexicon.Today):
+		p.t.rel = 0
+	case u.set.has(lexicon.Yesterday):
+		p.t.rel = -1
+	case u.set.has(lexicon.Tomorrow):
+		p.t.rel = 1
+	default:
+		return false
+	}
+	p.t.relSet = true
+	p.i++
+	return true
+}
+
+func (p *dateParser) skip(c lexicon.Class) {
+	for p.at(0).set.has(c) {
+		p.i++
+	}
+}
+
+func (p *dateParser) lastNext() {
+	switch {
+	case p.at(0).set.has(lexicon.LastTime):
+		p.t.last = true
+		p.i++
+	case p.at(0).set.has(lexicon.NextTime):
+		p.t.next = true
+		p.i++
+	}
+}
+
+func (p *dateParser) comma() {
+	if p.at(0).punct == ',' || p.at(0).punct == '(' {
+		p.i++
+	}
+	for p.at(0).set.any(lexicon.Day) || p.at(0).set.has(lexicon.Def) && p.at(1).kind == text.Number {
+		p.i++
+	}
+}
+
+// absolute reads "6 mars 2018", "21 au 24 octobre", "March 6, 2018", "6/3",
+// "6/3/2018", "2018-03-06", "mars 2018".
+func (p *dateParser) absolute() bool {
+	start := p.i
+	for p.at(0).set.any(lexicon.Day, lexicon.MonthWord) && p.at(1).kind == text.Number {
+		p.i++
+	}
+	introduced := p.i > start
+	if p.numeric(introduced) || p.iso() || p.dayMonth() || p.monthDay() || p.monthWord(introduced) {
+		return true
+	}
+	p.i = start
+	return false
+}
+
+// numeric reads 6/3, 6/3/2018, 06.03.2018 and 6/3 - 8/3.
+func (p *dateParser) numeric(introduced bool) bool {
+	if p.at(0).kind != text.Number {
+		return false
+	}
+	w := p.d.textOf(p.i, p.i+1)
+	sep := "/"
+	if strings.Count(w, ".") == 2 {
+		sep = "."
+	}
+	f := strings.Split(w, sep)
+	if len(f) < 2 || len(f) > 3 || len(f) == 2 && !p.d.lex.Options["slash-dates"] && !introduced {
+		return false
+	}
+	n := make([]int, 3)
+	for k, x := range f {
+		v, err := strconv.Atoi(x)
+		if err != nil {
+			return false
+		}
+		n[k] = v
+	}
+	if len(f) == 2 && n[1] > 1900 && n[0] >= 1 && n[0] <= 12 {
+		p.t.m, p.t.y = n[0], n[1]
+		p.i++
+		return true
+	}
+	if n[0] < 1 || n[0] > 31 || n[1] < 1 || n[1] > 12 || n[2] != 0 && (n[2] < 1900 || n[2] > 2100) {
+		return false
+	}
+	p.t.d, p.t.m, p.t.y = n[0], n[1], n[2]
+	p.i++
+	p.yearWord()
+	return true
+}
+
+func (p *dateParser) yearWord() {
+	if p.t.y == 0 && p.at(0).set.has(lexicon.YearWord) {
+		if y := p.num(1, 1900, 2100); y != 0 {
+			p.t.y = y
+			p.i += 2
+		}
+	}
+}
+
+func (p *dateParser) iso() bool {
+	y, m := p.num(0, 1900, 2100), p.num(2, 1, 12)
+	if y == 0 || m == 0 || p.at(1).punct != '-' {
+		return false
+	}
+	p.t.y, p.t.m = y, m
+	p.i += 3
+	if dd := p.num(1, 1, 31); p.at(0).punct == '-' && dd != 0 {
+		p.t.d = dd
+		p.i += 2
+	}
+	return true
+}
+
+// dayMonth reads "6 mars [2018]", "du 21 au 24 octobre", "27 et 28 février".
+func (p *dateParser) dayMonth() bool {
+	n, l := p.dayNum(0)
+	if n == 0 {
+		return false
+	}
+	k := l
+	if p.at(k).set.any(lexicon.Of) && p.month(k+1) != 0 {
+		k++
+	}
+	if m := p.month(k); m != 0 {
+		p.t.d, p.t.m = n, m
+		p.i += k + 1
+		p.year()
+		p.until()
+		return true
+	}
+	j := k
+	for p.at(j).set.any(lexicon.Until, lexicon.And, lexicon.Def, lexicon.Day) || p.at(j).punct != 0 && (p.at(j).punct == '-' || p.d.textOf(p.i+j, p.i+j+1) == "–") {
+		j++
+	}
+	n2, l2 := p.dayNum(j)
+	if j == k || n2 <= n {
+		return false
+	}
+	m := p.month(j + l2)
+	if m == 0 {
+		return p.numericSpan(n, j)
+	}
+	p.t.d, p.t.d2, p.t.m = n, n2, m
+	p.i += j + l2 + 1
+	p.year()
+	return true
+}
+
+// numericSpan reads "25 và 26/3".
+func (p *dateParser) numericSpan(n, j int) bool {
+	q := *p
+	q.i += j
+	if !q.numeric(true) || q.t.d <= n {
+		return false
+	}
+	p.i, p.t = q.i, q.t
+	p.t.d, p.t.d2 = n, q.t.d
+	return true
+}
+
+// until reads "au 2 septembre" after "31 août".
+func (p *dateParser) until() {
+	if !p.at(0).set.has(lexicon.Until) || p.at(0).set.has(lexicon.And) {
+		return
+	}
+	n, l := p.dayNum(1)
+	if m := p.month(1 + l); n != 0 && m != 0 {
+		p.t.d2, p.t.m2 = n, m
+		p.i += 2 + l
+		p.year()
+	}
+}
+
+func (p *dateParser) year() {
+	k := 0
+	if p.at(0).punct == ',' || p.at(0).set.has(lexicon.Of) {
+		k = 1
+	}
+	if y := p.num(k, 1900, 2100); y != 0 {
+		p.t.y = y
+		p.i += k + 1
+		return
+	}
+	p.lastNext()
+	p.yearWord()
+}
+
+// monthDay reads "March 6[, 2018]", "October 21-24" and "March 2018".
+func (p *dateParser) monthDay() bool {
+	m := p.month(0)
+	if m == 0 {
+		return false
+	}
+	p.t.m = m
+	p.i++
+	if n, l := p.dayNum(0); n != 0 && p.d.lex.Options["month-day"] {
+		p.t.d = n
+		p.i += l
+		if p.at(0).set.any(lexicon.Until, lexicon.And) || p.at(0).punct == '-' || p.d.textOf(p.i, min(p.i+1, p.s.to)) == "–" {
+			if n2, l2 := p.dayNum(1); n2 > n {
+				p.t.d2 = n2
+				p.i += 1 + l2
+			}
+		}
+	}
+	p.year()
+	return true
+}
+
+// monthWord reads "tháng 9[/2021]", "tháng 3 năm 2020".
+func (p *dateParser) monthWord(introduced bool) bool {
+	if !introduced || !p.at(-1).set.has(lexicon.MonthWord) {
+		return false
+	}
+	m := p.num(0, 1, 12)
+	if m == 0 {
+		return false
+	}
+	p.t.m = m
+	p.i++
+	p.yearWord()
+	return true
+}
+
+// resolve turns a date expression into EDTF, given the day of publication.
+func (t *date) resolve(pub graph.Date) graph.Date {
+	day, ok := pubDay(pub)
+	switch {
+	case t.relSet && t.m == 0:
+		if !ok {
+			return ""
+		}
+		return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
+	case t.m == 0 && t.weekday != 0:
+		if !ok {
+			return ""
+		}
+		back := (int(day.Weekday()+6)%7 + 1 - t.weekday + 7) % 7
+		if t.last && back == 0 {
+			back = 7
+		}
+		if t.next {
+			back -= 7
+		}
+		return graph.Date(day.AddDate(0, 0, -back).Format(time.DateOnly))
+	case t.m == 0:
+		return ""
+	}
+	y := t.year(pub)
+	first := graph.MakeDate(y, t.m, t.d)
+	if t.d2 == 0 {
+		return checked(first)
+	}
+	m2 := t.m
+	if t.m2 != 0 {
+		m2 = t.m2
+	}
+	y2 := y
+	if y != 0 && m2 < t.m {
+		y2++
+	}
+	return checked(first + "/" + graph.MakeDate(y2, m2, t.d2))
+}
+
+// checked drops what is no date of the calendar, such as 31 April.
+func checked(x graph.Date) graph.Date {
+	if d, err := graph.ParseDate(string(x)); err == nil {
+		return d
+	}
+	return ""
+}
+
+// year is the year written, or the latest one in which the day is not more
+// than two months after publication: news tells of what was.
+func (t *date) year(pub graph.Date) int {
+	if t.y != 0 || pub.Year() == 0 {
+		return t.y
+	}
+	y := pub.Year()
+	if _, last, ok := pub.Bounds(); ok && len(pub) >= 7 {
+		e, err := time.Parse(time.DateOnly, last)
+		dd := max(t.d, 1)
+		when := time.Date(y, time.Month(t.m), dd, 0, 0, 0, 0, time.UTC)
+		if err == nil && when.After(e.AddDate(0, 0, 62)) || t.last && err == nil && when.After(e) {
+			y--
+		}
+		if err == nil && t.next && when.Before(e) {
+			y++
+		}
+	}
+	return y
+}
+
+func pubDay(pub graph.Date) (time.Time, bool) {
+	t, err := time.Parse(time.DateOnly, string(pub))
+	return t, err == nil
+}

@@ -1,0 +1,98 @@
+package extract
+
+import (
+	"fmt"
+	"sync"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/article"
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// Version changes whenever the engine or its data make other reports of the
+// same articles.
+const Version = "1"
+
+// Extractor reads articles. It is safe for concurrent use.
+type Extractor struct {
+	lexicons []*lexicon.Lexicon
+	pool     sync.Pool // of *doc
+}
+
+// New returns an extractor for the given languages, all of them if none is
+// given. The error says which lexicon cannot be read.
+func New(langs ...string) (*Extractor, error) {
+	if len(langs) == 0 {
+		langs = lexicon.Languages()
+	}
+	x := &Extractor{}
+	for _, l := range langs {
+		lex, err := lexicon.Load(l)
+		if err != nil {
+			return nil, fmt.Errorf("extract: %w", err)
+		}
+		x.lexicons = append(x.lexicons, lex)
+	}
+	x.pool.New = func() any { return &doc{} }
+	return x, nil
+}
+
+// Extract returns what an article reports. The result depends on the article
+// and the lexicons alone. An article in a language without a lexicon gives a
+// report that claims nothing and has no Lang.
+func (x *Extractor) Extract(a *article.Article) graph.Report {
+	d := x.pool.Get().(*doc)
+	defer x.pool.Put(d)
+	d.text = a.Text
+	pub, err := graph.ParseDate(a.Published)
+	if err != nil {
+		pub = ""
+	}
+	d.pub = pub
+	r := graph.Report{Article: graph.Article{
+		ID: graph.ArticleID(a.ID), URL: a.URL, Title: a.Title, Source: a.Source, Published: pub, Text: a.Text,
+	}}
+	if d.lex = x.detect(a.Text); d.lex == nil {
+		return r
+	}
+	r.Article.Lang = d.lex.Lang
+	d.read(a.Blocks)
+	d.report(&r)
+	return r
+}
+
+// doc is the state of reading one article; it is reused to save allocation.
+type doc struct {
+	text string
+	pub  graph.Date
+	lex  *lexicon.Lexicon
+	buf  []byte
+
+	raw, toks []text.Token
+	ids       []int32
+	ranges    []text.Range
+	units     []unit
+	sents     []sentence
+	items     []item
+	names     []name
+	persons   []person
+	dates     []date
+	actors    []actor
+
+	said   []discourse // per item
+	claims []claim
+	leads  []lead
+	signs  []signing
+}
+
+func (d *doc) read(blocks []article.Block) {
+	d.tokenize()
+	d.segmentAll(blocks)
+	d.findDates()
+	d.findNames()
+	d.settleNames()
+	d.findActors()
+	d.describe()
+	d.understand()
+}

@@ -1,0 +1,635 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// claim is a contact between persons, before it becomes a meeting.
+type claim struct {
+	left, right []int // persons of the two sides
+	among       bool  // right is empty: the left ones met among themselves
+	host        lexicon.Class
+	hostLeft    bool
+	guestLeft   bool
+	status      graph.Status
+	mode        graph.Mode
+	date        graph.Date
+	place       string
+	country     string
+	sent        int
+	rule        string
+}
+
+// lead is a person at the head of a delegation.
+type lead struct {
+	person int
+	codes  []string
+	party  int
+	org    int
+	status graph.Status
+	date   graph.Date
+	sent   int
+	rule   string
+}
+
+// signing is a document with its signers.
+type signing struct {
+	persons []int
+	codes   []string
+	orgs    []int
+	what    string
+	date    graph.Date
+	sent    int
+	rule    string
+}
+
+// understand reads the sentences item by item and collects the claims.
+func (d *doc) understand() {
+	d.claims, d.leads, d.signs = d.claims[:0], d.leads[:0], d.signs[:0]
+	d.said = d.said[:0]
+	for range d.items {
+		d.said = append(d.said, discourse{subject: -1, date: -1})
+	}
+	for k := range d.sents {
+		c := &d.said[d.sents[k].item]
+		d.readActors(k, c)
+		before := len(d.claims)
+		d.leadFrames(k, c)
+		d.verbFrames(k, c)
+		d.nounFrames(k, c)
+		if len(d.claims) == before {
+			d.captionPair(k)
+		}
+		d.remember(k, before, c)
+	}
+}
+
+// readActors resolves the actors of a sentence from left to right.
+func (d *doc) readActors(k int, c *discourse) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		d.resolveActor(n, c)
+		a := &d.actors[n]
+		for _, p := range a.persons {
+			c.mention(p)
+		}
+		if a.subj && len(a.persons) == 1 && a.prev < 0 && a.next < 0 && a.pron == lexicon.None {
+			c.subject = a.persons[0]
+		}
+		if g := d.groupOf(n); g[0] == n && len(g) == 2 {
+			if ps := d.personsOf(g); len(ps) == 2 {
+				c.group = ps
+			}
+		} else if len(a.persons) == 2 {
+			c.group = a.persons
+		}
+	}
+}
+
+// remember keeps what later sentences of the item refer to.
+func (d *doc) remember(k, before int, c *discourse) {
+	for i := before; i < len(d.claims); i++ {
+		x := &d.claims[i]
+		switch {
+		case len(x.left) > 0 && len(x.right) > 0:
+			c.pair, c.hasPair = [2]int{x.left[0], x.right[0]}, true
+		case len(x.left) == 2:
+			c.pair, c.hasPair = [2]int{x.left[0], x.left[1]}, true
+		}
+	}
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.subj && len(a.persons) == 1 && d.groupSize(n) == 1 {
+			c.subject = a.persons[0]
+			break
+		}
+	}
+}
+
+func (d *doc) groupSize(n int) int { return len(d.groupOf(n)) }
+
+// personsOf returns the persons of some actors, without doubles.
+func (d *doc) personsOf(actors []int) (ps []int) {
+	for _, n := range actors {
+		for _, p := range d.actors[n].persons {
+			if !slices.Contains(ps, p) {
+				ps = append(ps, p)
+			}
+		}
+	}
+	return ps
+}
+
+// group returns the persons of the coordination of actor n.
+func (d *doc) group(n int) []int { return d.personsOf(d.groupOf(n)) }
+
+// verbFrames reads the verbs of contact and of signing in a sentence.
+func (d *doc) verbFrames(k int, c *discourse) {
+	s := d.sents[k]
+	for v := s.from; v < s.to; v++ {
+		e, ok := d.units[v].entry(lexicon.Verb)
+		if !ok || d.units[v].name >= 0 || d.usedAsNoun(v, s) {
+			continue
+		}
+		verb := &d.lex.Verbs[e.Index]
+		switch verb.Event {
+		case "met", "say", "signed":
+		default:
+			continue
+		}
+		g := d.verbGroup(v, e.Form, s)
+		f := frame{d: d, k: k, s: s, c: c, verb: verb, g: g}
+		switch verb.Event {
+		case "met":
+			f.met()
+		case "say":
+			if g.done && verb.Flags.Has("visit") {
+				f.met()
+			}
+		case "signed":
+			f.signed()
+		}
+	}
+}
+
+// usedAsNoun: "la rencontre", "une rencontre", "cette rencontre".
+func (d *doc) usedAsNoun(v int, s sentence) bool {
+	if !d.units[v].set.has(lexicon.Noun) {
+		return false
+	}
+	if v == s.from {
+		return true
+	}
+	u := &d.units[v-1]
+	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
+		u.kind != 0 || u.set == classSet{} && !u.cap
+}
+
+// frame is a verb of contact in its sentence.
+type frame struct {
+	d    *doc
+	k    int
+	s    sentence
+	c    *discourse
+	verb *lexicon.VerbEntry
+	g    verbGroup
+}
+
+func (f *frame) met() {
+	if f.verb.Flags.Has("refl") && !f.g.refl {
+		return
+	}
+	st, ok := f.g.status()
+	if !ok {
+		return
+	}
+	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}
+	if f.g.passive() && f.verb.Slots.Has("obj") && !f.g.refl {
+		cl.left, cl.right = f.agent(), f.subject()
+		cl.hostLeft = f.verb.Flags.Has("host")
+		if len(cl.left) == 0 {
+			return
+		}
+	} else {
+		cl.left = f.subject()
+		cl.right = f.partners()
+		cl.hostLeft, cl.guestLeft = f.verb.Flags.Has("host"), f.verb.Flags.Has("guest")
+		if len(cl.right) == 0 {
+			if !f.verb.Slots.Has("recip") || len(cl.left) < 2 || f.verb.Flags.Has("recip") && f.verb.Slots.Has("obj") && !f.g.refl {
+				return
+			}
+			cl.among = true
+		}
+	}
+	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak"))
+}
+
+// partners are the persons in the slots of the verb.
+func (f *frame) partners() (ps []int) {
+	if f.verb.Slots.Has("with") {
+		ps = append(ps, f.after(f.g.at, lexicon.With)...)
+	}
+	if len(ps) == 0 && f.verb.Slots.Has("to") {
+		ps = append(ps, f.after(f.g.at, lexicon.To)...)
+	}
+	if len(ps) == 0 && f.verb.Slots.Has("obj") && !(f.g.refl && f.verb.Slots.Has("recip")) {
+		ps = f.object()
+	}
+	return ps
+}
+
+// object is the bare actor after the verb, the antecedent of "que", or the
+// object pronoun before the verb.
+func (f *frame) object() []int {
+	if f.g.object {
+		if f.c.subject >= 0 {
+			return []int{f.c.subject}
+		}
+		return nil
+	}
+	if ps := f.after(f.g.at, lexicon.None); len(ps) > 0 {
+		return ps
+	}
+	n := f.subjectActor()
+	if n < 0 {
+		return nil
+	}
+	i := f.d.actors[n].from - 1
+	if i <= f.s.from || !f.d.units[i].set.has(lexicon.That) {
+		return nil
+	}
+	if m := f.endingAt(i); m >= 0 {
+		return f.d.group(m)
+	}
+	return nil
+}
+
+// endingAt is the actor that ends right before unit i, up to a comma.
+func (f *frame) endingAt(i int) int {
+	for k := i - 1; k >= f.s.from && k >= i-2; k-- {
+		if a := f.d.units[k].actor; a >= 0 {
+			return a
+		}
+		if f.d.units[k].punct != ',' {
+			return -1
+		}
+	}
+	return -1
+}
+
+// agent is the group after the agent preposition; it may be repeated.
+func (f *frame) agent() []int {
+	return f.after(f.g.at, lexicon.By)
+}
+
+// after returns the persons of the first coordination with the given governor
+// after unit v, before the clause ends.
+func (f *frame) after(v int, gov lexicon.Class) []int {
+	d := f.d
+	pos := v + 1
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= v {
+			continue
+		}
+		if d.clauseEnds(pos, a.from) {
+			return nil
+		}
+		if a.gov == gov && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) {
+			return d.group(n)
+		}
+		if gov == lexicon.None && a.gov == lexicon.None && a.prev < 0 {
+			return nil
+		}
+		pos = a.to
+	}
+	return nil
+}
+
+// startsClause reports a bare actor that is the subject of a verb of its own:
+// "reçu à Paris, le ministre a déclaré".
+func (d *doc) startsClause(n int, s sentence) bool {
+	a := &d.actors[n]
+	if !a.subj || d.units[a.from-1].punct != ',' {
+		return false
+	}
+	i := a.to
+	if i < s.to && d.units[i].punct == ',' {
+		i++
+	}
+	for k := i; k < s.to && k < i+2; k++ {
+		u := &d.units[k]
+		if u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl, lexicon.Plan) {
+			return true
+		}
+		if e, ok := u.entry(lexicon.Verb); ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0 {
+			return true
+		}
+		if u.kind == 0 && !u.known() && !u.cap && k == i {
+			return true // an unknown verb
+		}
+	}
+	return false
+}
+
+// clauseEnds reports a clause boundary among units [from, to).
+func (d *doc) clauseEnds(from, to int) bool {
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		switch {
+		case u.punct == ';' || u.punct == ':':
+			return true
+		case u.actor >= 0 || u.date >= 0:
+		case u.set.any(lexicon.Who, lexicon.That, lexicon.HaveFut, lexicon.BeFut):
+			return true
+		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of):
+			return true
+		case u.set.has(lexicon.Verb):
+			if e, _ := u.entry(lexicon.Verb); e.Form&lexicon.Fin != 0 && e.Form&lexicon.PP == 0 && !u.set.has(lexicon.Noun) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// subject returns the persons of the subject of the verb group.
+func (f *frame) subject() []int {
+	n := f.subjectActor()
+	if n < 0 {
+		return f.inherited()
+	}
+	return f.d.subjectGroup(n)
+}
+
+// subjectGroup is the coordination of actor n; for a delegation its head.
+func (d *doc) subjectGroup(n int) []int { return d.group(n) }
+
+// subjectActor finds the actor that is the subject of the group: the
+// antecedent of a relative pronoun, else the nearest bare actor before it that
+// stands where a subject can, else, for a participle, the subject after it.
+func (f *frame) subjectActor() int {
+	d := f.d
+	if i := f.g.from - 1; i > f.s.from && d.units[i].set.has(lexicon.Who) {
+		return f.endingAt(i)
+	}
+	if f.g.bare || f.g.form&lexicon.Ger != 0 {
+		if m := f.endingAt(f.g.from); m >= 0 && f.g.form&lexicon.Ger == 0 {
+			return m
+		}
+		if f.opening() {
+			return f.subjectAfter()
+		}
+	}
+	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
+		a := &d.actors[n]
+		if a.to > f.g.from || a.gov != lexicon.None || !a.subj {
+			continue
+		}
+		if d.hidden(n, f.g.from) {
+			continue
+		}
+		return n
+	}
+	if f.g.from <= f.s.from+1 || f.opening() || f.g.after {
+		return f.subjectAfter()
+	}
+	return -1
+}
+
+// hidden reports an actor that cannot be the subject of a verb at unit v
+// because it lies in brackets or in a relative clause that has ended.
+func (d *doc) hidden(n, v int) bool {
+	depth := 0
+	for i := d.actors[n].to; i < v; i++ {
+		switch d.units[i].punct {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+	}
+	return depth < 0
+}
+
+// opening reports a participle that opens its sentence: "Reçu mardi par X, Y".
+func (f *frame) opening() bool {
+	for i := f.s.from; i < f.g.from; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 || u.set.has(lexicon.Verb) && i < f.g.from-1 {
+			return false
+		}
+	}
+	return f.g.from-f.s.from < 8
+}
+
+// subjectAfter is the first actor after the verb that is the subject of the
+// main clause.
+func (f *frame) subjectAfter() int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from > f.g.at && a.gov == lexicon.None && a.subj && f.d.units[a.from-1].punct == ',' {
+			return n
+		}
+	}
+	return -1
+}
+
+// inherited is the subject of a sentence that has none of its own: a fragment
+// or a headline.
+func (f *frame) inherited() []int {
+	if f.g.bare && f.opening() && f.c.subject >= 0 {
+		return []int{f.c.subject}
+	}
+	return nil
+}
+
+// emit adds a claim if it has two sides that can have met.
+func (d *doc) emit(cl claim, at int, remote, weak bool) {
+	cl.right = slices.DeleteFunc(slices.Clone(cl.right), func(p int) bool { return slices.Contains(cl.left, p) })
+	if len(cl.left) == 0 || len(cl.right) == 0 && (!cl.among || len(cl.left) < 2) {
+		return
+	}
+	if cl.among && d.oneSide(cl.left) || !cl.among && weak && !d.twoStates(cl.left, cl.right) {
+		return
+	}
+	if cl.among && weak && d.unknownState(cl.left) {
+		return
+	}
+	d.locate(&cl, at, remote)
+	d.claims = append(d.claims, cl)
+}
+
+// oneSide reports persons who all serve one known state.
+func (d *doc) oneSide(ps []int) bool {
+	for _, p := range ps {
+		if d.persons[p].country == "" || d.persons[p].country != d.persons[ps[0]].country {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *doc) unknownState(ps []int) bool {
+	return slices.ContainsFunc(ps, func(p int) bool { return d.persons[p].country == "" })
+}
+
+func (d *doc) twoStates(left, right []int) bool {
+	return !d.unknownState(left[:1]) && !d.unknownState(right[:1]) && d.persons[left[0]].country != d.persons[right[0]].country
+}
+
+// locate gives a claim its mode, date and place.
+func (d *doc) locate(cl *claim, at int, remote bool) {
+	s := d.sents[cl.sent]
+	cl.mode = graph.InPerson
+	if remote || d.near(at, s, lexicon.Phone, 12) {
+		cl.mode = graph.Remote
+	}
+	cl.date = d.dateOf(at, cl.sent)
+	if i := d.placeNear(at, s); i >= 0 && cl.mode == graph.InPerson {
+		u := &d.units[i]
+		cl.place = d.textOf(i, i+1)
+		for _, e := range u.entries {
+			if e.Code != "" {
+				cl.country = e.Code
+			}
+		}
+	}
+}
+
+func (d *doc) near(at int, s sentence, c lexicon.Class, reach int) bool {
+	for i := max(s.from, at-reach); i < s.to && i <= at+reach; i++ {
+		if d.units[i].set.has(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeNear is the unit of the nearest "à Hanoï", "au Vietnam".
+func (d *doc) placeNear(at int, s sentence) int {
+	best, dist := -1, 1<<30
+	for i := s.from + 1; i < s.to; i++ {
+		u := &d.units[i]
+		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country) || !d.units[i-1].set.any(lexicon.In, lexicon.To) {
+			continue
+		}
+		if dd := abs(i - at); dd < dist {
+			best, dist = i, dd
+		}
+	}
+	return best
+}
+
+func abs(x int) int { return max(x, -x) }
+
+// dateOf is the date of an event told at unit at: the nearest one of its
+// sentence, else the last one of the sentences of the item before it, else the
+// first one after. The dateline of an agency dates the text, not the event.
+func (d *doc) dateOf(at, k int) graph.Date {
+	best, dist := -1, 1<<30
+	for i := range d.dates {
+		t := &d.dates[i]
+		if t.sent != k || d.dateline(t) {
+			continue
+		}
+		dd := abs(t.from - at)
+		if t.d2 != 0 {
+			dd += 1000 // a span dates the visit, not the meeting
+		}
+		if t.d == 0 && t.weekday == 0 && !t.relSet {
+			dd += 100
+		}
+		if dd < dist {
+			best, dist = i, dd
+		}
+	}
+	if best < 0 || d.dates[best].d2 != 0 {
+		if b := d.dateAround(k); b >= 0 {
+			best = b
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return d.dates[best].resolve(d.pub)
+}
+
+// dateAround finds a day in other sentences of the same item.
+func (d *doc) dateAround(k int) int {
+	item := d.sents[k].item
+	before, after := -1, -1
+	for i := range d.dates {
+		t := &d.dates[i]
+		if d.sents[t.sent].item != item && !(item == 0 && d.items[d.sents[t.sent].item].kind == caption) || d.dateline(t) || t.d2 != 0 || t.d == 0 && t.weekday == 0 && !t.relSet {
+			continue
+		}
+		if t.sent < k && d.sents[t.sent].item == item {
+			before = i
+		} else if t.sent != k && after < 0 {
+			after = i
+		}
+	}
+	if before >= 0 && k-d.dates[before].sent <= 2 {
+		return before
+	}
+	if after >= 0 && (d.dates[after].sent-k <= 2 || d.items[d.sents[d.dates[after].sent].item].kind == caption) {
+		return after
+	}
+	return -1
+}
+
+// dateline reports "Hanoï, 7 mars (VNA) –" and "date 2019-09".
+func (d *doc) dateline(t *date) bool {
+	s := d.sents[t.sent]
+	if t.from-s.from > 8 {
+		return false
+	}
+	for i := t.to; i < s.to && i < t.to+6; i++ {
+		u := &d.units[i]
+		if u.set.has(lexicon.Agency) || u.punct != 0 && (d.textOf(i, i+1) == "–" || d.textOf(i, i+1) == "—") {
+			return true
+		}
+		if u.kind == 0 && u.punct == 0 {
+			return false
+		}
+	}
+	return t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0
+}
+
+// captionPair reads "X (à gauche) et Y, le 2 août à Singapour" under a photo:
+// two persons of different states and no verb.
+func (d *doc) captionPair(k int) {
+	s := d.sents[k]
+	if !d.photoLine(k) {
+		return
+	}
+	for i := s.from; i < s.to; i++ {
+		u := &d.units[i]
+		if e, ok := u.entry(lexicon.Verb); ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0 && !u.set.has(lexicon.Noun) || u.set.any(lexicon.Have, lexicon.HaveFut, lexicon.BeFut) && !u.set.has(lexicon.To) {
+			return
+		}
+	}
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		g := d.groupOf(n)
+		if g[0] != n || len(g) != 2 || !d.actors[g[0]].named || !d.actors[g[1]].named || d.actors[n].gov != lexicon.None {
+			continue
+		}
+		l, r := d.actors[g[0]].persons, d.actors[g[1]].persons
+		if len(l) == 1 && len(r) == 1 && l[0] != r[0] && d.twoStates(l, r) {
+			d.emit(claim{left: l, right: r, status: graph.Held, sent: k, rule: d.lex.Lang + ".caption"}, d.actors[n].to, false, false)
+		}
+	}
+}
+
+// photoLine reports a sentence that a photo credit follows on the same line.
+func (d *doc) photoLine(k int) bool {
+	if d.items[d.sents[k].item].kind == caption {
+		return true
+	}
+	for j := k; j < len(d.sents) && j <= k+2; j++ {
+		s := d.sents[j]
+		for i := s.from; i < s.to; i++ {
+			if d.units[i].set.has(lexicon.Caption) && i+1 < s.to && d.units[i+1].punct != 0 {
+				return true
+			}
+		}
+		if j+1 < len(d.sents) && d.newLine(s.end, d.sents[j+1].start) {
+			return false
+		}
+	}
+	return false
+}
+
+func (d *doc) newLine(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.text[i] == '\n' {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,156 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/loader/article"
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+type itemKind uint8
+
+const (
+	mainStory itemKind = iota
+	caption            // a photo credit line of the main story
+	teaser             // a related story: headline, caption and summary together
+)
+
+// item is a part of an article that tells one story of its own. Pronouns,
+// roles and dates never reach from one item into another.
+type item struct {
+	kind     itemKind
+	from, to int // sentences
+}
+
+// line is a line of the text, with its sentences.
+type line struct {
+	from, to   int // sentences
+	start, end int // bytes
+}
+
+// segmentAll cuts the text into sentences and groups them into items.
+func (d *doc) segmentAll(blocks []article.Block) {
+	ranges := text.Sentences(d.ranges[:0], d.toks, d.text)
+	d.ranges = ranges
+	d.units, d.sents = d.units[:0], d.sents[:0]
+	for _, r := range ranges {
+		if s := d.segment(r); s.to > s.from {
+			d.sents = append(d.sents, s)
+		}
+	}
+	d.groupLines(d.lines(), blocks)
+}
+
+// lines groups sentences by the line of text on which they start.
+func (d *doc) lines() (ls []line) {
+	for i, s := range d.sents {
+		if len(ls) == 0 || strings.IndexByte(d.text[d.sents[i-1].end:s.start], '\n') >= 0 {
+			ls = append(ls, line{from: i, start: s.start})
+		}
+		l := &ls[len(ls)-1]
+		l.to, l.end = i+1, s.end
+	}
+	return ls
+}
+
+// groupLines makes items of lines. What follows a heading such as "Related stories"
+// is teasers: a headline without a full stop starts a new one.
+func (d *doc) groupLines(ls []line, blocks []article.Block) {
+	d.items = append(d.items[:0], item{kind: mainStory})
+	main := true
+	told := false // the current teaser has its summary already
+	for i, l := range ls {
+		kind := blockKind(blocks, l.start)
+		switch {
+		case d.teaserHead(l):
+			main, told = false, true
+			d.put(l, caption) // the heading itself says nothing
+		case kind == "teaser" || d.arrow(l):
+			d.put(l, teaser)
+		case main && (kind == "caption" || d.isCaption(l)):
+			d.put(l, caption)
+		case main:
+			d.put(l, mainStory)
+		default:
+			isHead := !d.endsSentence(l) || d.isCaption(l)
+			if isHead && told {
+				d.put(l, teaser)
+				told = false
+			} else {
+				d.extend(l)
+				told = told || !isHead
+			}
+			if isHead && i+1 < len(ls) && !d.isCaption(l) && l.to-l.from == 1 && d.units[d.sents[l.from].from].punct == '>' {
+				told = true
+			}
+		}
+	}
+}
+
+// put gives the sentences of a line to a new item, or to the main story.
+func (d *doc) put(l line, k itemKind) {
+	k0 := 0
+	if k != mainStory {
+		d.items = append(d.items, item{kind: k, from: l.from, to: l.to})
+		k0 = len(d.items) - 1
+	}
+	d.assign(l, k0)
+}
+
+// extend gives the line to the last item.
+func (d *doc) extend(l line) {
+	k := len(d.items) - 1
+	if d.items[k].kind != teaser {
+		d.put(l, teaser)
+		return
+	}
+	d.items[k].to = l.to
+	d.assign(l, k)
+}
+
+func (d *doc) assign(l line, k int) {
+	for i := l.from; i < l.to; i++ {
+		d.sents[i].item = k
+	}
+}
+
+func blockKind(blocks []article.Block, at int) string {
+	for _, b := range blocks {
+		if at >= b.Start && at < b.End {
+			return string(b.Kind)
+		}
+	}
+	return ""
+}
+
+func (d *doc) teaserHead(l line) bool {
+	s := d.sents[l.from]
+	u := &d.units[s.from]
+	return u.set.has(lexicon.Teaser) && d.units[s.to-1].to-u.from <= 8 && l.to-l.from == 1
+}
+
+// arrow reports a line that starts with an arrow: a link to another story.
+func (d *doc) arrow(l line) bool {
+	t := d.text[l.start:l.end]
+	return strings.HasPrefix(t, ">>") || strings.HasPrefix(t, "►") || strings.HasPrefix(t, "→") || strings.HasPrefix(t, "»")
+}
+
+// isCaption reports whether a line is short and ends in a photo credit.
+func (d *doc) isCaption(l line) bool {
+	first, last := d.units[d.sents[l.from].from].from, d.units[d.sents[l.to-1].to-1].to
+	if last-first > 90 {
+		return false
+	}
+	for i := d.sents[l.from].from; i < d.sents[l.to-1].to; i++ {
+		if d.units[i].set.has(lexicon.Caption) && (i+1 >= d.sents[l.to-1].to || d.units[i+1].punct != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) endsSentence(l line) bool {
+	t := strings.TrimRight(d.text[l.start:l.end], "\"»”)’ ")
+	return strings.HasSuffix(t, ".") || strings.HasSuffix(t, "!") || strings.HasSuffix(t, "?") || strings.HasSuffix(t, "…") || l.to-l.from > 1
+}

@@ -1,0 +1,322 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/resolve"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// name is one mention of a person by name.
+type name struct {
+	sent     int
+	from, to int // units
+	text     string
+	words    []string // folded, without particles of respect
+	person   int
+	// sure: its own surroundings say that it is a person. A name that is not
+	// sure counts only where a sure one shares its words.
+	sure bool
+}
+
+// findNames marks the runs of capitalised units that name persons.
+func (d *doc) findNames() {
+	d.names = d.names[:0]
+	for k, s := range d.sents {
+		for i := s.from; i < s.to; {
+			if end := d.nameRun(i, s); end > i {
+				d.addName(k, i, end)
+				i = end
+				continue
+			}
+			i++
+		}
+	}
+}
+
+// nameRun returns the end of the run of name-like units that starts at i, or i.
+func (d *doc) nameRun(i int, s sentence) int {
+	if !d.nameStart(i, s) {
+		return i
+	}
+	j := i + 1
+	for j < s.to && j-i < 10 {
+		u := &d.units[j]
+		switch {
+		case d.namePart(j) && !d.joinsNot(j):
+			j++
+		case u.set.has(lexicon.Particle) && !u.cap && j+1 < s.to && d.namePart(j+1) && !d.roleAfter(j, s):
+			j += 2
+		case u.set.has(lexicon.Particle) && !u.cap && j+2 < s.to && d.units[j+1].set.has(lexicon.Particle) && d.namePart(j+2):
+			j += 3
+		case u.set.any(lexicon.Def, lexicon.Country) && u.cap && j+1 < s.to && d.namePart(j+1) && d.units[j+1].set.any(lexicon.Surname, lexicon.Given):
+			j += 2
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// roleAfter keeps "X de Paris" apart from "X de Villepin": the particle leads
+// to a known place.
+func (d *doc) roleAfter(j int, s sentence) bool {
+	return j+1 < s.to && d.units[j+1].set.any(lexicon.Place, lexicon.Country, lexicon.Org, lexicon.Party, lexicon.Thing)
+}
+
+// joinsNot reports a unit that starts a new name after another: "Hanoi" after
+// a name is a place even if it could be a name.
+func (d *doc) joinsNot(j int) bool {
+	return d.units[j].set.any(lexicon.Honorific, lexicon.NameHead) && d.units[j].to-d.units[j].from > 1
+}
+
+func (d *doc) nameStart(i int, s sentence) bool {
+	u := &d.units[i]
+	if u.kind != text.Word || !u.cap {
+		return false
+	}
+	if d.namePart(i) {
+		return i > s.from || d.firstWordIsName(i, s)
+	}
+	// "Le Quang Minh": an article in form, a family name in fact.
+	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.To, lexicon.By, lexicon.In) && u.set.has(lexicon.Surname) && i+2 < s.to &&
+		d.units[i+1].cap && d.units[i+2].cap && !d.units[i+1].known() && !d.units[i+2].known()
+}
+
+// firstWordIsName doubts the capital at the start of a sentence.
+func (d *doc) firstWordIsName(i int, s sentence) bool {
+	u := &d.units[i]
+	return u.set.any(lexicon.Given, lexicon.Surname) || i+1 < s.to && d.namePart(i+1) || d.toks[u.from].Initial || d.toks[u.from].AllCaps || !u.known()
+}
+
+// namePart reports whether a unit can be part of a name.
+func (d *doc) namePart(i int) bool {
+	u := &d.units[i]
+	if u.kind != text.Word || !u.cap || u.date >= 0 {
+		return false
+	}
+	if d.toks[u.from].Initial {
+		return !u.set.any(lexicon.Honorific, lexicon.Country, lexicon.Org)
+	}
+	if u.set.any(lexicon.Given, lexicon.Surname) {
+		return !u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Month, lexicon.Weekday, lexicon.Portfolio, lexicon.Party, lexicon.Org) &&
+			!(u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj, lexicon.Def, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By) && !d.amongNames(i))
+	}
+	return !u.known()
+}
+
+// amongNames reports whether a unit has an unmistakable part of a name beside
+// it: "Jordan Bardella", "Paris Hilton".
+func (d *doc) amongNames(i int) bool {
+	pure := func(j int) bool {
+		if j < 0 || j >= len(d.units) {
+			return false
+		}
+		v := &d.units[j]
+		return v.kind == text.Word && v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname) &&
+			!v.set.any(lexicon.Country, lexicon.Place, lexicon.Adj, lexicon.Def, lexicon.Of, lexicon.And))
+	}
+	return pure(i+1) || pure(i-1)
+}
+
+func (d *doc) addName(sent, from, to int) {
+	n := name{sent: sent, from: from, to: to, text: d.textOf(from, to), person: -1}
+	n.words = resolve.Words(n.text)
+	if len(n.words) == 0 || len(n.text) < 2 {
+		return
+	}
+	n.sure = d.sureName(&n)
+	d.names = append(d.names, n)
+}
+
+// sureName looks for what tells a person: a title before, a role after, a
+// known given or family name, or two and more unknown capitalised words in
+// the middle of a sentence.
+func (d *doc) sureName(n *name) bool {
+	s := d.sents[n.sent]
+	if d.namesake(n, s) {
+		return false
+	}
+	if d.titleBefore(n.from, s) || d.roleFollows(n.to, s) {
+		return true
+	}
+	if len(n.words) < 2 {
+		return false
+	}
+	known := 0
+	for i := n.from; i < n.to; i++ {
+		if d.units[i].set.any(lexicon.Given, lexicon.Surname) || d.toks[d.units[i].from].Initial {
+			known++
+		}
+	}
+	if known > 0 {
+		return true
+	}
+	return n.from > s.from && len(n.words) <= 4 && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
+}
+
+func allCaps(s string) bool { return strings.ToUpper(s) == s }
+
+// namesake reports a name that only names a thing: "mausolée de Ho Chi Minh".
+func (d *doc) namesake(n *name, s sentence) bool {
+	for i := n.from - 1; i >= s.from && i >= n.from-3; i-- {
+		u := &d.units[i]
+		if u.set.has(lexicon.Thing) {
+			return true
+		}
+		if !u.set.any(lexicon.Of, lexicon.Def) {
+			return false
+		}
+	}
+	return false
+}
+
+func (d *doc) quoted(n *name, s sentence) bool {
+	return n.from > s.from && strings.ContainsRune("\"«“", firstRune(d.textOf(n.from-1, n.from)))
+}
+
+func firstRune(s string) rune {
+	for _, c := range s {
+		return c
+	}
+	return 0
+}
+
+// articleBefore: in French "la Grande Mosquée", "l'Orient Express" are things.
+func (d *doc) articleBefore(i int, s sentence) bool {
+	return i > s.from && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) || i > s.from && d.contracted(i-1)
+}
+
+// contracted reports "du", "au", "des", "aux": a preposition that holds an
+// article.
+func (d *doc) contracted(i int) bool {
+	u := &d.units[i]
+	if !u.set.any(lexicon.Of, lexicon.To) || u.to-u.from > 1 || !d.lex.Options["article"] {
+		return false
+	}
+	switch text.Key(d.textOf(i, i+1)) {
+	case "de", "d'", "à", "of", "to":
+		return false
+	}
+	return true
+}
+
+// titleBefore walks back over the complement of an office to its head.
+func (d *doc) titleBefore(i int, s sentence) bool {
+	for k := i - 1; k >= s.from && k >= i-16; k-- {
+		u := &d.units[k]
+		switch {
+		case u.set.any(lexicon.Honorific, lexicon.NameHead):
+			return k >= i-2
+		case u.set.has(lexicon.Role):
+			return true
+		case u.set.has(lexicon.Verb) || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That):
+			return false
+		case u.punct == ',':
+			if k != i-1 {
+				return false
+			}
+		case u.punct != 0:
+			return false
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing):
+		case u.set.has(lexicon.And):
+		case u.known():
+			if k == i-1 {
+				return false
+			}
+		case u.cap:
+			if u.name >= 0 {
+				return false
+			}
+		default:
+			if k == i-1 && d.lex.Options["article"] {
+				// "l'hôpital Bichat": a lower-case noun right before is no title,
+				// an adjective ("ministre sortant X") still may be one.
+				continue
+			}
+		}
+	}
+	return false
+}
+
+// roleFollows sees ", ministre de" and "(ministre)".
+func (d *doc) roleFollows(i int, s sentence) bool {
+	if i >= s.to || d.units[i].punct != ',' && d.units[i].punct != '(' {
+		return false
+	}
+	for k := i + 1; k < s.to && k <= i+5; k++ {
+		u := &d.units[k]
+		switch {
+		case u.set.has(lexicon.Role):
+			return true
+		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Former, lexicon.Adj, lexicon.Portfolio, lexicon.Adverb, lexicon.Poss, lexicon.First):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// settleNames keeps the sure names and those that share words with them, and
+// groups them into persons.
+func (d *doc) settleNames() {
+	known := map[string]bool{}
+	for _, n := range d.names {
+		if n.sure {
+			for _, w := range n.words {
+				known[w] = true
+			}
+		}
+	}
+	kept := d.names[:0]
+	for _, n := range d.names {
+		if n.sure || d.shares(n, known) {
+			kept = append(kept, n)
+		}
+	}
+	d.names = kept
+	forms := make([]resolve.Form, len(kept))
+	for i, n := range kept {
+		forms[i] = resolve.Form{Text: n.text, Words: n.words, Sure: n.sure}
+	}
+	persons := resolve.Cluster(forms)
+	d.persons = make([]person, persons.Len())
+	for i := range d.names {
+		p := persons.Of(i)
+		d.names[i].person = p
+		if p >= 0 {
+			d.units[d.names[i].from].name = i
+			d.persons[p].names = append(d.persons[p].names, i)
+		}
+	}
+}
+
+// shares wants every word of an unsure name to belong to a sure one, and bars
+// names of things.
+func (d *doc) shares(n name, known map[string]bool) bool {
+	for _, w := range n.words {
+		if !known[w] || len(w) < 2 {
+			return false
+		}
+	}
+	return !d.namesake(&n, d.sents[n.sent])
+}
+
+// person is one person of the article.
+type person struct {
+	names   []int // mentions by name
+	country string
+	codes   map[string]int
+	parties []int
+	orgs    []int
+	offices []office
+	keys    []string // role keys, in order of mention
+	fem     int      // > 0 feminine, < 0 masculine, as titles and pronouns tell
+	item    int      // item of the first mention
+}
+
+type office struct {
+	title, country string
+	former         bool
+}

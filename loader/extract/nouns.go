@@ -1,0 +1,195 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// nounFrames reads nouns of contact: "un entretien avec B", "la rencontre
+// entre A et B", "l'audience accordée par A à B".
+func (d *doc) nounFrames(k int, c *discourse) {
+	s := d.sents[k]
+	for i := s.from; i < s.to; i++ {
+		e, ok := d.units[i].entry(lexicon.Noun)
+		if !ok || d.units[i].name >= 0 || d.units[i].set.has(lexicon.Verb) && !d.usedAsNoun(i, s) {
+			continue
+		}
+		noun := &d.lex.Nouns[e.Index]
+		if noun.Event == "met" {
+			f := nounFrame{d: d, k: k, s: s, c: c, noun: noun, at: i}
+			f.met()
+		}
+	}
+}
+
+type nounFrame struct {
+	d    *doc
+	k    int
+	s    sentence
+	c    *discourse
+	noun *lexicon.NounEntry
+	at   int
+}
+
+func (f *nounFrame) met() {
+	st, ok := f.status()
+	if !ok {
+		return
+	}
+	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}
+	weak := f.noun.Flags.Has("weak")
+	with, withActor := f.slot(lexicon.With)
+	between, _ := f.slot(lexicon.Between)
+	of, _ := f.slot(lexicon.Of)
+	by, _ := f.slot(lexicon.By)
+	to, _ := f.slot(lexicon.To)
+	switch {
+	case len(between) >= 2:
+		cl.left, cl.among = between, true
+	case len(by) > 0 && len(to) > 0:
+		cl.left, cl.right, cl.hostLeft = by, to, true
+	case len(with) > 0 && len(of) > 0:
+		cl.left, cl.right = of, with
+	case len(with) > 0:
+		cl.left, cl.right = f.owner(withActor), with
+	case len(of) >= 2:
+		cl.left, cl.among = of, true
+	case len(to) > 0 && f.noun.Flags.Has("to"):
+		cl.left, cl.right = f.owner(-1), to
+	default:
+		return
+	}
+	f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
+}
+
+// slot returns the persons after the noun under a preposition, and the first
+// actor of them.
+func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
+	d := f.d
+	pos := f.at + 1
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= f.at {
+			continue
+		}
+		if d.clauseEnds(pos, a.from) || d.otherNoun(pos, a.from) {
+			return nil, -1
+		}
+		if a.gov == gov && a.prev < 0 {
+			if gov == lexicon.Of && a.from-f.at > 3 {
+				return nil, -1
+			}
+			if gov == lexicon.Between || gov == lexicon.With && a.plural {
+				return d.group(n), n
+			}
+			return d.group(n), n
+		}
+		if a.gov == lexicon.None && a.subj && a.prev < 0 && d.startsClause(n, f.s) {
+			return nil, -1
+		}
+		pos = a.to
+	}
+	return nil, -1
+}
+
+// otherNoun reports another noun of contact on the way to an actor.
+func (d *doc) otherNoun(from, to int) bool {
+	for i := from; i < to; i++ {
+		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.units[i].actor < 0 {
+			if ev := d.lex.Nouns[e.Index].Event; ev == "met" || ev == "letter" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// owner is whose talk it is: the possessive's person, the subject of the
+// clause before, else the subject of the main clause after.
+func (f *nounFrame) owner(with int) []int {
+	d := f.d
+	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
+		a := &d.actors[n]
+		if a.to > f.at || a.gov != lexicon.None || !a.subj || d.hidden(n, f.at) {
+			continue
+		}
+		if ps := d.subjectGroup(n); len(ps) > 0 {
+			return ps
+		}
+		if a.deleg || a.plural {
+			continue
+		}
+		return nil
+	}
+	after := f.at
+	if with >= 0 {
+		g := d.groupOf(with)
+		after = d.actors[g[len(g)-1]].to
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from >= after && a.gov == lexicon.None && a.subj && a.prev < 0 {
+			return d.subjectGroup(n)
+		}
+	}
+	if f.c.subject >= 0 && (f.possessed() || f.at-f.s.from < 4) {
+		return []int{f.c.subject}
+	}
+	return nil
+}
+
+func (f *nounFrame) possessed() bool {
+	return f.at > f.s.from && f.d.units[f.at-1].set.has(lexicon.Poss)
+}
+
+// status looks at the words around the noun: "aura un entretien", "un
+// entretien est prévu", "l'entretien annulé".
+func (f *nounFrame) status() (graph.Status, bool) {
+	st := graph.Held
+	for i := f.at - 1; i >= f.s.from && i >= f.at-14; i-- {
+		u := &f.d.units[i]
+		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.Who, lexicon.That) {
+			break
+		}
+		if f.d.unrealised(i, &st) {
+			return st, st != ""
+		}
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 {
+			break
+		}
+	}
+	for i := f.at + 1; i < f.s.to && i <= f.at+24; i++ {
+		u := &f.d.units[i]
+		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) {
+			break
+		}
+		if f.d.unrealised(i, &st) {
+			return st, st != ""
+		}
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 {
+			break
+		}
+	}
+	return st, true
+}
+
+// unrealised reports a word that makes an event planned, cancelled or denied
+// (st empty).
+func (d *doc) unrealised(i int, st *graph.Status) bool {
+	u := &d.units[i]
+	if u.actor >= 0 && d.actors[u.actor].named {
+		return false
+	}
+	e, isVerb := u.entry(lexicon.Verb)
+	switch {
+	case u.set.has(lexicon.Cancel):
+		*st = graph.Cancelled
+	case u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || isVerb && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0:
+		*st = graph.Planned
+	case u.set.has(lexicon.Not):
+		*st = ""
+	default:
+		return false
+	}
+	return true
+}

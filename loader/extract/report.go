@@ -1,0 +1,348 @@
+package extract
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// report fills r with what has been understood.
+func (d *doc) report(r *graph.Report) {
+	d.reportCountries(r)
+	parties, orgs := d.reportGroups(r)
+	for i := range d.persons {
+		r.Persons = append(r.Persons, d.reportPerson(i, parties, orgs))
+	}
+	for _, m := range d.meetings() {
+		r.Meetings = append(r.Meetings, d.meetingClaim(m))
+	}
+	for _, l := range d.leads {
+		r.Delegations = append(r.Delegations, d.delegationClaim(l, parties, orgs))
+	}
+	for _, x := range d.signs {
+		r.Agreements = append(r.Agreements, d.agreementClaim(x, orgs))
+	}
+}
+
+func (d *doc) span(k int) graph.Span { return graph.Span{Start: d.sents[k].start, End: d.sents[k].end} }
+
+func (d *doc) evidence(k int, rule string) graph.Evidence {
+	s := d.span(k)
+	return graph.Evidence{Quote: d.text[s.Start:s.End], Span: s, Lang: d.lex.Lang, Rule: rule + "/" + Version, Confidence: confidence(rule)}
+}
+
+// confidence is the share of right claims; see testdata/score.txt for what it
+// is measured on. Captions have no verb and prove less.
+func confidence(rule string) float64 {
+	if len(rule) > 8 && rule[3:] == "caption" {
+		return 0.8
+	}
+	return 0.9
+}
+
+func (d *doc) unitSpan(u *unit) graph.Span {
+	return graph.Span{Start: int(d.toks[u.from].Start), End: int(d.toks[u.to-1].End)}
+}
+
+// reportCountries lists the states named by name, adjective or demonym, also
+// inside the names of parties and organizations, but not of companies and media.
+func (d *doc) reportCountries(r *graph.Report) {
+	at := map[string]int{}
+	add := func(code string, s graph.Span) {
+		i, ok := at[code]
+		if !ok {
+			i = len(r.Countries)
+			at[code] = i
+			r.Countries = append(r.Countries, graph.ReportedCountry{Code: graph.CountryCode(code)})
+		}
+		r.Countries[i].Mentions = append(r.Countries[i].Mentions, s)
+	}
+	for i := range d.units {
+		u := &d.units[i]
+		if u.set == (classSet{}) || d.insideName(i) {
+			continue
+		}
+		for _, e := range u.entries {
+			if e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Prefix && d.prefixInUse(i) {
+				add(e.Code, d.unitSpan(u))
+				break
+			}
+			if e.Class == lexicon.Org && e.Code == "EU" {
+				add("EU", d.unitSpan(u))
+				break
+			}
+		}
+		if u.to-u.from > 1 && !u.set.any(lexicon.Country, lexicon.Adj) && !d.mediaOrCompany(u) {
+			for _, code := range d.statesInside(u) {
+				add(code, d.unitSpan(u))
+			}
+		}
+	}
+}
+
+// insideName reports a unit that is part of the name of a person.
+func (d *doc) insideName(i int) bool {
+	for j := i; j >= 0 && j > i-8; j-- {
+		if n := d.units[j].name; n >= 0 {
+			return d.names[n].to > i
+		}
+	}
+	return false
+}
+
+func (d *doc) prefixInUse(i int) bool {
+	return i+1 < len(d.units) && !d.toks[d.units[i+1].from].Space && d.units[i+1].kind == text.Word
+}
+
+func (d *doc) mediaOrCompany(u *unit) bool {
+	e, ok := u.entry(lexicon.Org)
+	return ok && (d.lex.Orgs[e.Index].Kind == "media" || d.lex.Orgs[e.Index].Kind == "company")
+}
+
+// statesInside are the states named inside a longer form.
+func (d *doc) statesInside(u *unit) (codes []string) {
+	for i := u.from; i < u.to; {
+		n, es := d.lex.Match(d.ids[i:u.to], d.toks[i:u.to])
+		if i == u.from && n == u.to-u.from {
+			n, es = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
+		}
+		for _, e := range es {
+			if e.Class == lexicon.Country || e.Class == lexicon.Adj {
+				codes = append(codes, e.Code)
+				break
+			}
+		}
+		i += max(n, 1)
+	}
+	return codes
+}
+
+// reportGroups lists parties and organizations; the maps lead from lexicon
+// indexes to those of the report.
+func (d *doc) reportGroups(r *graph.Report) (parties, orgs map[int]int) {
+	parties, orgs = map[int]int{}, map[int]int{}
+	for i := range d.units {
+		u := &d.units[i]
+		if u.set == (classSet{}) || !u.set.any(lexicon.Party, lexicon.Org) || d.insideName(i) {
+			continue
+		}
+		if e, ok := u.entry(lexicon.Party); ok {
+			if p := d.lex.Parties[e.Index]; !p.Weak || d.partyNear(i) {
+				g := graph.ReportedGroup{Name: d.textOf(i, i+1), Country: graph.CountryCode(p.Country), Key: p.Key}
+				addGroup(&r.Parties, parties, int(e.Index), g, d.unitSpan(u))
+			}
+		} else if e, ok := u.entry(lexicon.Org); ok {
+			o := d.lex.Orgs[e.Index]
+			g := graph.ReportedGroup{Name: d.textOf(i, i+1), Country: graph.CountryCode(o.Code)}
+			addGroup(&r.Organizations, orgs, int(e.Index), g, d.unitSpan(u))
+		}
+	}
+	return parties, orgs
+}
+
+// partyNear: a party whose name is an ordinary word needs a word of party life
+// beside it.
+func (d *doc) partyNear(i int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		if t := text.Fold(d.textOf(k, k+1)); t == "parti" || t == "party" || t == "dang" || d.units[k].set.has(lexicon.Role) {
+			return true
+		}
+	}
+	return false
+}
+
+// addGroup keeps the longest form as the name.
+func addGroup(list *[]graph.ReportedGroup, at map[int]int, index int, g graph.ReportedGroup, s graph.Span) {
+	i, ok := at[index]
+	if !ok {
+		at[index] = len(*list)
+		g.Mentions = []graph.Span{s}
+		*list = append(*list, g)
+		return
+	}
+	have := &(*list)[i]
+	have.Mentions = append(have.Mentions, s)
+	switch {
+	case g.Name == have.Name || slices.Contains(have.Aliases, g.Name):
+	case len(g.Name) > len(have.Name):
+		have.Aliases = append(have.Aliases, have.Name)
+		have.Name = g.Name
+	default:
+		have.Aliases = append(have.Aliases, g.Name)
+	}
+}
+
+// reportPerson describes person i; the name is the longest form, the first
+// of equals, with the most diacritics.
+func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerson {
+	p := &d.persons[i]
+	out := graph.ReportedPerson{Country: graph.CountryCode(p.country), Parties: mapped(p.parties, parties), Organizations: mapped(p.orgs, orgs)}
+	for _, n := range p.names {
+		nm := &d.names[n]
+		out.Mentions = append(out.Mentions, graph.Span{Start: int(d.toks[d.units[nm.from].from].Start), End: int(d.toks[d.units[nm.to-1].to-1].End)})
+		if better(nm.text, out.Name) {
+			out.Name = nm.text
+		}
+	}
+	for _, n := range p.names {
+		if t := d.names[n].text; t != out.Name && !slices.Contains(out.Aliases, t) {
+			out.Aliases = append(out.Aliases, t)
+		}
+	}
+	for _, o := range p.offices {
+		out.Offices = append(out.Offices, graph.Office{Title: o.title, Country: graph.CountryCode(cmp.Or(o.country, p.country)), Former: o.former})
+	}
+	return out
+}
+
+func better(a, b string) bool {
+	wa, wb := len([]rune(text.Fold(a))), len([]rune(text.Fold(b)))
+	return wa > wb || wa == wb && len(a) > len(b)
+}
+
+func mapped(from []int, to map[int]int) (out []int) {
+	for _, i := range from {
+		if j, ok := to[i]; ok {
+			out = append(out, j)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// meeting is one or more claims about the same event.
+type meeting struct {
+	claim
+	evidence []graph.Evidence
+	key      string
+}
+
+// meetings joins the claims of the article that tell of one event: same
+// persons, compatible dates, same mode and status.
+func (d *doc) meetings() []meeting {
+	var out []meeting
+	for _, c := range d.claims {
+		k := pairKey(c)
+		ev := d.evidence(c.sent, c.rule)
+		joined := false
+		for i := range out {
+			m := &out[i]
+			if m.key != k || m.status != c.status || !m.date.Compatible(c.date) || m.mode != c.mode && c.mode == graph.Remote {
+				continue
+			}
+			m.absorb(c, ev)
+			joined = true
+			break
+		}
+		if !joined {
+			out = append(out, meeting{claim: c, evidence: []graph.Evidence{ev}, key: k})
+		}
+	}
+	return out
+}
+
+func (m *meeting) absorb(c claim, ev graph.Evidence) {
+	if c.date.Specificity() > m.date.Specificity() {
+		m.date = c.date
+	}
+	if m.place == "" {
+		m.place, m.country = c.place, c.country
+	}
+	if !slices.ContainsFunc(m.evidence, func(e graph.Evidence) bool { return e.Span == ev.Span }) {
+		m.evidence = append(m.evidence, ev)
+	}
+}
+
+// pairKey is equal for claims of the same persons, whoever is named first.
+func pairKey(c claim) string {
+	ps := slices.Concat(c.left, c.right)
+	slices.Sort(ps)
+	b := make([]byte, 0, 16)
+	for _, p := range slices.Compact(ps) {
+		b = append(b, byte(p), byte(p>>8), ',')
+	}
+	return string(b)
+}
+
+func (d *doc) meetingClaim(m meeting) graph.MeetingClaim {
+	c := graph.MeetingClaim{Status: m.status, Mode: m.mode, Date: m.date, Place: m.place, Country: graph.CountryCode(m.country), Evidence: m.evidence}
+	add := func(p, side int, role graph.Role) {
+		if !slices.ContainsFunc(c.Participants, func(q graph.ParticipantClaim) bool { return q.Person == p }) {
+			c.Participants = append(c.Participants, graph.ParticipantClaim{Person: p, Side: side, Role: role})
+		}
+	}
+	var l, r graph.Role
+	switch {
+	case m.hostLeft:
+		l, r = graph.RoleHost, graph.RoleVisitor
+	case m.guestLeft:
+		l, r = graph.RoleVisitor, graph.RoleHost
+	}
+	sides := map[string]int{}
+	for i, p := range m.left {
+		side := 0
+		if m.among {
+			side = d.sideOf(p, i, sides)
+		}
+		add(p, side, l)
+	}
+	for _, p := range m.right {
+		add(p, 1, r)
+	}
+	return c
+}
+
+// sideOf numbers the sides of a meeting of equals: one for each state, one
+// for each person of unknown state.
+func (d *doc) sideOf(p, i int, sides map[string]int) int {
+	c := d.persons[p].country
+	if c == "" {
+		c = "?" + string(rune('0'+i))
+	}
+	if _, ok := sides[c]; !ok {
+		sides[c] = len(sides)
+	}
+	return sides[c]
+}
+
+func (d *doc) delegationClaim(l lead, parties, orgs map[int]int) graph.DelegationClaim {
+	c := graph.DelegationClaim{Head: l.person, Meeting: -1, Status: l.status, Date: l.date, Evidence: []graph.Evidence{d.evidence(l.sent, l.rule)}}
+	code := d.persons[l.person].country
+	if len(l.codes) > 0 {
+		code = l.codes[0]
+	}
+	if code != "" {
+		c.Represents = append(c.Represents, graph.ActorClaim{Kind: graph.ActorCountry, Country: graph.CountryCode(code)})
+	}
+	if i, ok := parties[l.party]; ok && l.party >= 0 {
+		c.Represents = append(c.Represents, graph.ActorClaim{Kind: graph.ActorParty, Index: i})
+	}
+	if i, ok := orgs[l.org]; ok && l.org >= 0 {
+		c.Represents = append(c.Represents, graph.ActorClaim{Kind: graph.ActorOrganization, Index: i})
+	}
+	return c
+}
+
+func (d *doc) agreementClaim(x signing, orgs map[int]int) graph.AgreementClaim {
+	c := graph.AgreementClaim{What: x.what, Status: graph.Held, Date: x.date, Evidence: []graph.Evidence{d.evidence(x.sent, x.rule)}}
+	for _, p := range x.persons {
+		c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorPerson, Index: p})
+	}
+	codes := map[string]bool{}
+	for _, code := range x.codes {
+		codes[code] = true
+	}
+	for _, code := range slices.Sorted(maps.Keys(codes)) {
+		c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorCountry, Country: graph.CountryCode(code)})
+	}
+	for _, o := range x.orgs {
+		if i, ok := orgs[o]; ok {
+			c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorOrganization, Index: i})
+		}
+	}
+	return c
+}

@@ -1,0 +1,241 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// classSet is a set of lexicon classes.
+type classSet [2]uint64
+
+func (s *classSet) add(c lexicon.Class)     { s[c>>6] |= 1 << (c & 63) }
+func (s classSet) has(c lexicon.Class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+func (s classSet) any(cs ...lexicon.Class) bool {
+	for _, c := range cs {
+		if s.has(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// unit is one lexicon form, or one token that no form covers.
+type unit struct {
+	from, to int // tokens
+	set      classSet
+	entries  []lexicon.Entry
+	kind     text.Kind
+	punct    byte // first byte of a punctuation mark, else 0
+	cap      bool
+	name     int // index of the name that starts here, -1 for none
+	date     int // index of the date that starts here, -1 for none
+	actor    int // index of the actor that covers the unit, -1 for none
+}
+
+func (u *unit) known() bool { return u.set != classSet{} }
+
+// entry returns the first entry of a class.
+func (u *unit) entry(c lexicon.Class) (lexicon.Entry, bool) {
+	for _, e := range u.entries {
+		if e.Class == c {
+			return e, true
+		}
+	}
+	return lexicon.Entry{}, false
+}
+
+// sentence is a range of units.
+type sentence struct {
+	from, to   int // units
+	start, end int // bytes
+	item       int
+	actors     [2]int // first and last+1
+}
+
+// tokenize cuts the text and looks every word up; words that are glued
+// together or joined by a hyphen are cut where both parts are known.
+func (d *doc) tokenize() {
+	raw := text.Tokenize(d.raw[:0], d.text, 0, len(d.text), &d.lex.Rules)
+	d.raw = raw
+	d.toks, d.ids = d.toks[:0], d.ids[:0]
+	for _, t := range raw {
+		if t.Kind != text.Word {
+			d.push(t, 0)
+			continue
+		}
+		var id int32
+		id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
+		if id == 0 && d.split(t) {
+			continue
+		}
+		d.push(t, id)
+	}
+}
+
+func (d *doc) push(t text.Token, id int32) {
+	d.toks = append(d.toks, t)
+	d.ids = append(d.ids, id)
+}
+
+// split cuts an unknown word; it reports whether it did.
+func (d *doc) split(t text.Token) bool {
+	w := t.Text(d.text)
+	if strings.IndexByte(w, '-') > 0 {
+		return d.splitHyphens(t, w)
+	}
+	return len(w) >= 6 && !t.AllCaps && d.splitGlue(t, w)
+}
+
+// splitHyphens cuts "Vietnam-Russie", "sino-africain" and "a-t-il", but not
+// "Jean-Yves": some part must name a state, or all parts must be known words.
+func (d *doc) splitHyphens(t text.Token, w string) bool {
+	parts := strings.Split(w, "-")
+	state, all := false, !t.Cap
+	for _, p := range parts {
+		id, _ := d.word(p)
+		set := d.wordSet(id, t)
+		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj)
+		all = all && id != 0
+	}
+	if !state && !all && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
+		return false
+	}
+	at := t.Start
+	for i, p := range parts {
+		if p != "" {
+			id, _ := d.word(p)
+			d.push(subToken(t, p, at, i == 0), id)
+		}
+		at += int32(len(p)) + 1
+	}
+	return true
+}
+
+func (d *doc) endsInPronoun(parts []string) bool {
+	id, _ := d.word(parts[len(parts)-1])
+	return d.wordSet(id, text.Token{}).any(lexicon.He, lexicon.She, lexicon.They)
+}
+
+// splitGlue cuts "lesdeux", "intégralavec", "Premierministre".
+func (d *doc) splitGlue(t text.Token, w string) bool {
+	for i := 2; i <= len(w)-2; i++ {
+		if !utf8.RuneStart(w[i]) {
+			continue
+		}
+		a, _ := d.word(w[:i])
+		if a == 0 {
+			continue
+		}
+		b, _ := d.word(w[i:])
+		if b == 0 || !d.gluable(a, b, w[:i], w[i:], t) {
+			continue
+		}
+		d.push(subToken(t, w[:i], t.Start, true), a)
+		d.push(subToken(t, w[i:], t.Start+int32(i), false), b)
+		return true
+	}
+	return false
+}
+
+// gluable wants two long words, or a function word beside a word of five
+// letters; a capitalised word is only cut between two long ones.
+func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
+	if len(x) >= 5 && len(y) >= 5 {
+		return true
+	}
+	if t.Cap {
+		return false
+	}
+	fa, fb := d.wordSet(a, t), d.wordSet(b, t)
+	return len(y) >= 5 && functionWord(fa) && fb != classSet{} || len(x) >= 5 && functionWord(fb) && fa != classSet{}
+}
+
+func functionWord(s classSet) bool {
+	return s.any(lexicon.Def, lexicon.Of, lexicon.With, lexicon.By, lexicon.In, lexicon.And, lexicon.Poss, lexicon.Indef, lexicon.Prep)
+}
+
+func (d *doc) word(w string) (int32, []byte) {
+	var id int32
+	id, d.buf = d.lex.Word(d.buf, w)
+	return id, d.buf
+}
+
+// wordSet returns the classes of a one-word form.
+func (d *doc) wordSet(id int32, t text.Token) classSet {
+	t.Cap = true // a part of a word says nothing about its own capital
+	_, es := d.lex.Match([]int32{id}, []text.Token{t})
+	return setOf(es)
+}
+
+func subToken(t text.Token, part string, at int32, isFirst bool) text.Token {
+	c, _ := utf8.DecodeRuneInString(part)
+	s := text.Token{Start: at, End: at + int32(len(part)), Kind: text.Word, Cap: strings.ToLower(string(c)) != string(c), Glued: !isFirst}
+	s.Space = isFirst && t.Space
+	return s
+}
+
+func setOf(es []lexicon.Entry) (s classSet) {
+	for _, e := range es {
+		s.add(e.Class)
+	}
+	return s
+}
+
+// segment appends the units of the tokens of r.
+func (d *doc) segment(r text.Range) sentence {
+	s := sentence{from: len(d.units), start: int(d.toks[r.From].Start), end: int(d.toks[r.To-1].End)}
+	for i := r.From; i < r.To; {
+		t := &d.toks[i]
+		u := unit{from: i, to: i + 1, kind: t.Kind, cap: t.Cap, name: -1, date: -1, actor: -1}
+		switch t.Kind {
+		case text.Break:
+			i++
+			continue
+		case text.Punct:
+			u.punct = d.text[t.Start]
+		}
+		if n, es := d.lex.Match(d.ids[i:r.To], d.toks[i:r.To]); n > 0 {
+			u.to, u.entries, u.set = i+n, es, setOf(es)
+		}
+		i = u.to
+		d.units = append(d.units, u)
+	}
+	s.to = len(d.units)
+	return s
+}
+
+// textOf returns what is written from unit a up to unit b, with one space for
+// any white space and at glued places.
+func (d *doc) textOf(a, b int) string {
+	if a >= b {
+		return ""
+	}
+	return d.tokenText(d.units[a].from, d.units[b-1].to)
+}
+
+func (d *doc) tokenText(from, to int) string {
+	whole := d.text[d.toks[from].Start:d.toks[to-1].End]
+	clean := true
+	for i := from + 1; i < to; i++ {
+		if d.toks[i].Glued || d.toks[i].Kind == text.Break {
+			clean = false
+		}
+	}
+	if clean && !strings.ContainsAny(whole, "\n\t\u00a0") && !strings.Contains(whole, "  ") {
+		return whole
+	}
+	var b strings.Builder
+	for i := from; i < to; i++ {
+		t := d.toks[i]
+		if i > from && (t.Space || t.Glued && d.text[t.Start-1] != '-' || d.toks[i-1].Kind == text.Break) {
+			b.WriteByte(' ')
+		} else if i > from && t.Glued && d.text[t.Start-1] == '-' {
+			b.WriteByte('-')
+		}
+		b.WriteString(t.Text(d.text))
+	}
+	return b.String()
+}

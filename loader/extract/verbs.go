@@ -1,0 +1,151 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// verbGroup is a verb with its auxiliaries, as far as the engine needs them.
+type verbGroup struct {
+	at, from  int // the verb, and the first unit of the group
+	form      lexicon.Form
+	aux       bool // some auxiliary stands before the verb
+	be, have  bool
+	refl      bool
+	fut       bool
+	plan      bool
+	done      bool
+	not       bool
+	cancel    bool
+	after     bool
+	purpose   bool
+	bare      bool // participle without auxiliary
+	passiveBy bool // passive particle of its own (Vietnamese được)
+	object    bool // an object pronoun stands before: "l'a reçu"
+}
+
+// verbGroup reads the group around the verb at unit v backwards.
+func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
+	g := verbGroup{at: v, from: v, form: form}
+	for i := v - 1; i >= s.from && i >= v-9; i-- {
+		u := &d.units[i]
+		switch {
+		case u.date >= 0:
+			if !g.auxBefore(d, i, s) {
+				return g.finish()
+			}
+			continue
+		case u.name >= 0 || u.actor >= 0 && !d.pronounUnit(i):
+			return g.finish()
+		case u.set.has(lexicon.HaveFut):
+			g.aux, g.have, g.fut = true, true, true
+		case u.set.has(lexicon.BeFut):
+			g.aux, g.be, g.fut = true, true, true
+		case u.set.has(lexicon.Be):
+			g.aux, g.be = true, true
+		case u.set.has(lexicon.Have) && !u.set.has(lexicon.To):
+			g.aux, g.have = true, true
+		case u.set.has(lexicon.Passive):
+			g.aux, g.passiveBy = true, true
+		case u.set.has(lexicon.Refl):
+			g.refl = true
+		case u.set.has(lexicon.Plan):
+			g.plan = true
+		case u.set.has(lexicon.Done):
+			g.done = true
+		case u.set.has(lexicon.Not):
+			g.not = true
+		case u.set.has(lexicon.Cancel):
+			g.cancel = true
+		case u.set.has(lexicon.After):
+			g.after = true
+			g.from = i
+			return g.finish()
+		case u.set.has(lexicon.For):
+			g.purpose = true
+			g.from = i
+			continue
+		case u.set.any(lexicon.Adverb, lexicon.Each):
+			if i == v-1 || g.auxBefore(d, i, s) || g.aux {
+				continue
+			}
+			return g.finish()
+		case u.set.any(lexicon.Def) && !d.contracted(i) && d.objectPronoun(i):
+			g.object = true
+		case d.adverbLike(i, s) && g.auxBefore(d, i, s):
+			continue
+		default:
+			return g.finish()
+		}
+		g.from = i
+	}
+	return g.finish()
+}
+
+// auxBefore reports whether an auxiliary stands a few units before i: what is
+// between may then be skipped ("a été accueilli", "a, mardi, reçu").
+func (g *verbGroup) auxBefore(d *doc, i int, s sentence) bool {
+	for k := i - 1; k >= s.from && k >= i-4; k-- {
+		u := &d.units[k]
+		if u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) && u.name < 0 {
+			return true
+		}
+		if u.date < 0 && u.punct != ',' && !u.set.any(lexicon.Adverb, lexicon.Not, lexicon.Each, lexicon.In) && !d.adverbLike(k, s) {
+			return false
+		}
+	}
+	return false
+}
+
+// adverbLike allows "longuement", "," and other short insertions.
+func (d *doc) adverbLike(i int, s sentence) bool {
+	u := &d.units[i]
+	if u.punct == ',' {
+		return true
+	}
+	if u.kind != text.Word || u.known() || u.cap {
+		return false
+	}
+	w := d.textOf(i, i+1)
+	return len(w) > 5 && (w[len(w)-4:] == "ment" || w[len(w)-2:] == "ly")
+}
+
+func (d *doc) pronounUnit(i int) bool {
+	a := d.units[i].actor
+	return a >= 0 && d.actors[a].pron != lexicon.None && d.units[i].set.has(lexicon.Adverb)
+}
+
+func (d *doc) objectPronoun(i int) bool {
+	return d.units[i+1].set.any(lexicon.Have, lexicon.Verb, lexicon.HaveFut) && d.units[i+1].set.has(lexicon.Have)
+}
+
+func (g verbGroup) finish() verbGroup {
+	g.bare = !g.aux && g.form&lexicon.PP != 0 && g.form&lexicon.Fin == 0
+	return g
+}
+
+// passive reports whether the subject is the patient.
+func (g *verbGroup) passive() bool {
+	if g.passiveBy {
+		return true
+	}
+	return g.form&lexicon.PP != 0 && !g.refl && (g.be || g.bare)
+}
+
+// status tells whether the group states that its action took place.
+func (g *verbGroup) status() (graph.Status, bool) {
+	switch {
+	case g.not:
+		return "", false
+	case g.cancel:
+		return graph.Cancelled, true
+	case g.plan || g.fut || g.form&lexicon.Fut != 0 && g.form&lexicon.Fin == 0:
+		return graph.Planned, true
+	case g.form&(lexicon.Fin|lexicon.PP|lexicon.Ger) != 0 && !(g.form&lexicon.Inf != 0 && g.purpose):
+		return graph.Held, true
+	case g.done || g.after || g.have:
+		return graph.Held, true
+	}
+	return graph.Planned, true
+}

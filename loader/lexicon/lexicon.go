@@ -1,0 +1,292 @@
+// Package lexicon is all that the engine knows about a language and about the
+// world: states, parties, organizations, places, names, offices, verbs and
+// function words. It is data; the only code here reads it.
+//
+// data/common holds what no language owns (given names and family names,
+// which generic word can stand for which office); data/<lang> holds one folder
+// per language. Adding a language is adding a folder, see data/README.md.
+package lexicon
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+//go:embed data
+var data embed.FS
+
+// Languages are the languages with a folder of data, in the order in which
+// detection tries them.
+func Languages() []string { return []string{"fr", "en", "vi"} }
+
+// Form is what the written form of an entry tells about it.
+type Form uint16
+
+// The forms. A verb form can be several of them at once.
+const (
+	Fin    Form = 1 << iota // finite, present or past: the action takes or took place
+	Fut                     // finite, future or conditional
+	PP                      // past participle
+	Inf                     // infinitive
+	Ger                     // present participle, gerund
+	Plural                  // plural noun
+	Fem                     // feminine noun
+)
+
+// Entry is what a form stands for.
+type Entry struct {
+	Class Class
+	Form  Form
+	// Index points into the Lexicon's list of the class (Parties, Orgs,
+	// Roles, Nouns, Verbs); for words of a numbered class it is the number
+	// (month 1 to 12, weekday 1 to 7 from Monday, numeral).
+	Index int32
+	Code  string // country of a Country, Adj, Place, Seat, Party or Org
+	cap   capNeed
+}
+
+type capNeed uint8
+
+const (
+	anyCase capNeed = iota
+	needCap         // the form is written with a capital
+	needAll         // the form is an abbreviation in capitals
+)
+
+// PartyEntry is a political party.
+type PartyEntry struct {
+	Key, Country string
+	Name         string // in the lexicon's language
+	Short        []string
+	Weak         bool // its name is an ordinary word too
+}
+
+// OrgEntry is an organization.
+type OrgEntry struct{ Name, Code, Kind string }
+
+// RoleEntry is a noun for a person.
+type RoleEntry struct {
+	Key   string
+	Flags Flags
+}
+
+// NounEntry is a noun for an event or a document.
+type NounEntry struct {
+	Key, Event string
+	Flags      Flags
+}
+
+// VerbEntry is a verb with the fact it can state. Slots tells where the
+// other side stands; see the package comment of extract.
+type VerbEntry struct {
+	Key, Event string
+	Slots      Flags
+	Flags      Flags
+}
+
+// Flags is a set of words.
+type Flags []string
+
+// Has reports whether f holds the word.
+func (f Flags) Has(word string) bool { return slices.Contains(f, word) }
+
+// Lexicon is the knowledge of one language. It is immutable and safe for
+// concurrent use.
+type Lexicon struct {
+	Lang    string
+	Parties []PartyEntry
+	Orgs    []OrgEntry
+	Roles   []RoleEntry
+	Nouns   []NounEntry
+	Verbs   []VerbEntry
+	// Options of options.txt: word order and other habits of the language.
+	Options map[string]bool
+	// Generic tells for a generic role key ("leader") which offices it can
+	// stand for.
+	Generic map[string]Flags
+	Rules   text.Rules
+
+	exact, folded map[string]int32 // word -> word id, from 1
+	nodes         []node           // trie over word ids
+	start         []int32          // word id -> node of one-word forms, 0 none
+	next          map[uint64]int32 // node<<32 | word id -> node
+}
+
+type node struct {
+	entries []Entry
+	more    bool // longer forms go on from here
+}
+
+var loaded = struct {
+	sync.Mutex
+	m map[string]*Lexicon
+}{m: map[string]*Lexicon{}}
+
+// Load returns the lexicon of a language. Reading it takes some tens of
+// milliseconds the first time. The error names the file and line at fault.
+func Load(lang string) (*Lexicon, error) {
+	loaded.Lock()
+	defer loaded.Unlock()
+	if l := loaded.m[lang]; l != nil {
+		return l, nil
+	}
+	if !slices.Contains(Languages(), lang) {
+		return nil, fmt.Errorf("no lexicon for language %q: have %s", lang, strings.Join(Languages(), ", "))
+	}
+	l, err := read(lang)
+	if err == nil {
+		loaded.m[lang] = l
+	}
+	return l, err
+}
+
+// Word returns the id of a word, 0 if no entry uses it. buf is scratch space,
+// returned for reuse. A word that is not known as written is looked up without
+// its diacritics.
+func (l *Lexicon) Word(buf []byte, w string) (int32, []byte) {
+	buf = text.AppendKey(buf[:0], w)
+	if id := l.exact[string(buf)]; id != 0 {
+		return id, buf
+	}
+	buf = text.AppendFold(buf[:0], w)
+	return l.folded[string(buf)], buf
+}
+
+// Match returns the longest form that starts at ids[0], its length in words
+// and its entries that fit the capitals of toks; n is 0 if there is none.
+func (l *Lexicon) Match(ids []int32, toks []text.Token) (n int, entries []Entry) {
+	if ids[0] == 0 {
+		return 0, nil
+	}
+	at := l.start[ids[0]]
+	for i := 1; at != 0; i++ {
+		if es := fitting(l.nodes[at].entries, toks[:i]); len(es) > 0 {
+			n, entries = i, es
+		}
+		if !l.nodes[at].more || i >= len(ids) || ids[i] == 0 {
+			break
+		}
+		at = l.next[uint64(at)<<32|uint64(ids[i])]
+	}
+	return n, entries
+}
+
+// fitting filters the entries by case; it allocates only if some do not fit.
+func fitting(es []Entry, toks []text.Token) []Entry {
+	for i, e := range es {
+		if !e.fits(toks) {
+			out := slices.Clone(es[:i])
+			for _, e := range es[i+1:] {
+				if e.fits(toks) {
+					out = append(out, e)
+				}
+			}
+			return out
+		}
+	}
+	return es
+}
+
+func (e Entry) fits(toks []text.Token) bool {
+	switch e.cap {
+	case needCap:
+		return toks[0].Cap
+	case needAll:
+		return toks[0].AllCaps || toks[0].Initial || toks[0].Cap && toks[0].End-toks[0].Start == 1
+	}
+	return true
+}
+
+// add enters a form. Its case decides what case it asks of the text: "PCV"
+// wants capitals, "Laos" a capital, "ministre" nothing.
+func (l *Lexicon) add(form string, e Entry) {
+	e.cap = needOf(form)
+	var buf [32]text.Token
+	toks := text.Tokenize(buf[:0], form, 0, len(form), &l.Rules)
+	at := int32(0)
+	for i, t := range toks {
+		id := l.intern(form[t.Start:t.End])
+		if i == 0 {
+			if l.start[id] == 0 {
+				l.start[id] = l.newNode()
+			}
+			at = l.start[id]
+			continue
+		}
+		k := uint64(at)<<32 | uint64(id)
+		n := l.next[k]
+		if n == 0 {
+			n = l.newNode()
+			l.next[k] = n
+			l.nodes[at].more = true
+		}
+		at = n
+	}
+	if at != 0 && !slices.Contains(l.nodes[at].entries, e) {
+		l.nodes[at].entries = append(l.nodes[at].entries, e)
+	}
+}
+
+func needOf(form string) capNeed {
+	letters, lower, first := 0, 0, rune(0)
+	for _, c := range form {
+		if unicode.IsLetter(c) {
+			if letters == 0 {
+				first = c
+			}
+			letters++
+			if unicode.IsLower(c) {
+				lower++
+			}
+		}
+	}
+	switch {
+	case !unicode.IsUpper(first):
+		return anyCase
+	case lower == 0 && letters > 1:
+		return needAll
+	}
+	return needCap
+}
+
+func (l *Lexicon) newNode() int32 {
+	l.nodes = append(l.nodes, node{})
+	return int32(len(l.nodes) - 1)
+}
+
+func (l *Lexicon) intern(w string) int32 {
+	k := text.Key(w)
+	if id := l.exact[k]; id != 0 {
+		return id
+	}
+	id := int32(len(l.start))
+	l.start = append(l.start, 0)
+	l.exact[k] = id
+	if f := text.Fold(w); l.folded[f] == 0 {
+		l.folded[f] = id
+	}
+	return id
+}
+
+// Know reports whether some entry uses the word.
+func (l *Lexicon) Know(w string) bool {
+	id, _ := l.Word(nil, w)
+	return id != 0
+}
+
+// FunctionWord reports whether a word alone is a function word: an article, a
+// preposition, an auxiliary. Such words tell languages apart.
+func (l *Lexicon) FunctionWord(id int32) bool {
+	for _, e := range l.nodes[l.start[id]].entries {
+		if e.Class >= Def && e.Class <= Not && e.Class != Portfolio && e.Class != Thing && e.Class != Honorific {
+			return true
+		}
+	}
+	return false
+}

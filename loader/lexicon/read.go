@@ -1,0 +1,275 @@
+package lexicon
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// read reads the folder of a language.
+func read(lang string) (*Lexicon, error) {
+	l := &Lexicon{
+		Lang: lang, Options: map[string]bool{}, Generic: map[string]Flags{},
+		Rules: text.Rules{Elided: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}},
+		exact: map[string]int32{}, folded: map[string]int32{}, next: map[uint64]int32{},
+		nodes: make([]node, 1), start: make([]int32, 1),
+	}
+	r := reader{l: l, dir: path.Join("data", lang), paradigms: map[string][]ending{}}
+	steps := []struct {
+		file string
+		row  func(c []string) error
+	}{
+		{"options.txt", r.option}, {"paradigms.tsv", r.paradigm}, {"verbs.tsv", r.verb}, {"nouns.tsv", r.noun}, {"roles.tsv", r.role},
+		{"countries.tsv", r.country}, {"places.tsv", r.place}, {"parties.tsv", r.party}, {"organizations.tsv", r.org},
+		{"../common/names.tsv", r.name}, {"../common/generic.tsv", r.generic},
+	}
+	for _, s := range steps {
+		if err := r.rows(s.file, s.row); err != nil {
+			return nil, err
+		}
+		if s.file == "options.txt" {
+			if err := r.words(); err != nil { // elisions must be known before any form is cut
+				return nil, err
+			}
+		}
+	}
+	return l, nil
+}
+
+type reader struct {
+	l         *Lexicon
+	dir       string
+	paradigms map[string][]ending
+}
+
+type ending struct {
+	form Form
+	text string
+}
+
+// rows calls f for each line of a tab-separated file. A file may be missing.
+func (r *reader) rows(file string, f func(c []string) error) error {
+	name := path.Join(r.dir, file)
+	b, err := data.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for i, line := range strings.Split(string(b), "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		c := strings.Split(line, "\t")
+		for len(c) < 8 {
+			c = append(c, "")
+		}
+		if err := f(c); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, i+1, err)
+		}
+	}
+	return nil
+}
+
+// each calls f for each of the forms in a column.
+func each(column string, f func(form string)) {
+	for _, s := range strings.Split(column, "|") {
+		if s = strings.TrimSpace(s); s != "" {
+			f(s)
+		}
+	}
+}
+
+func (r *reader) option(c []string) error {
+	k, v, _ := strings.Cut(c[0], ":")
+	dst := map[string]map[string]bool{
+		"elided": r.l.Rules.Elided, "clitics": r.l.Rules.Clitics, "abbreviations": r.l.Rules.Abbreviations, "options": r.l.Options,
+	}[k]
+	if dst == nil {
+		return fmt.Errorf("unknown setting %q", k)
+	}
+	for _, w := range strings.Fields(v) {
+		dst[w] = true
+	}
+	return nil
+}
+
+// words reads words.txt: sections "[class]" with one line of forms, separated
+// by "|", per value of the class.
+func (r *reader) words() error {
+	byName := map[string]Class{}
+	for c, n := range classNames {
+		if n != "" {
+			byName[n] = Class(c)
+		}
+	}
+	class, value := None, int32(0)
+	return r.rows("words.txt", func(c []string) error {
+		if name, ok := strings.CutPrefix(c[0], "["); ok {
+			name = strings.TrimSuffix(name, "]")
+			if class = byName[name]; class == None {
+				return fmt.Errorf("unknown class %q", name)
+			}
+			value = 0
+			return nil
+		}
+		value++
+		each(c[0], func(f string) { r.l.add(f, Entry{Class: class, Index: value}) })
+		return nil
+	})
+}
+
+// paradigm: name, then columns "fin=e|es|ent". "-2:" before an ending cuts
+// two letters off the stem.
+func (r *reader) paradigm(c []string) error {
+	forms := map[string]Form{"fin": Fin, "fut": Fut, "pp": PP, "inf": Inf, "ger": Ger}
+	for _, col := range c[1:] {
+		if col == "" {
+			continue
+		}
+		k, v, ok := strings.Cut(col, "=")
+		if !ok || forms[k] == 0 {
+			return fmt.Errorf("bad column %q", col)
+		}
+		for _, e := range strings.Split(v, "|") {
+			r.paradigms[c[0]] = append(r.paradigms[c[0]], ending{forms[k], e})
+		}
+	}
+	return nil
+}
+
+// verb: stem, paradigm, event, slots, flags. Stem "prend_part" with a "_" puts the
+// ending before the first "_" and keeps the rest as following words.
+func (r *reader) verb(c []string) error {
+	ends, ok := r.paradigms[c[1]]
+	if !ok {
+		return fmt.Errorf("unknown paradigm %q", c[1])
+	}
+	r.l.Verbs = append(r.l.Verbs, VerbEntry{Key: c[0], Event: c[2], Slots: strings.Fields(c[3]), Flags: strings.Fields(c[4])})
+	i := int32(len(r.l.Verbs) - 1)
+	each(c[0], func(stem string) {
+		stem, rest, _ := strings.Cut(stem, "_")
+		for _, e := range ends {
+			form := applyEnding(stem, e.text)
+			if rest != "" {
+				form += " " + strings.ReplaceAll(rest, "_", " ")
+			}
+			r.l.add(form, Entry{Class: Verb, Form: e.form, Index: i})
+		}
+	})
+	return nil
+}
+
+func applyEnding(stem, end string) string {
+	if cut, rest, ok := strings.Cut(end, ":"); ok && len(cut) == 2 && cut[0] == '-' {
+		for range int(cut[1] - '0') {
+			_, n := utf8.DecodeLastRuneInString(stem)
+			stem = stem[:len(stem)-n]
+		}
+		end = rest
+	}
+	return stem + end
+}
+
+// noun: singular forms, plural forms, event, flags.
+func (r *reader) noun(c []string) error {
+	r.l.Nouns = append(r.l.Nouns, NounEntry{Key: first(c[0], c[1]), Event: c[2], Flags: strings.Fields(c[3])})
+	i := int32(len(r.l.Nouns) - 1)
+	each(c[0], func(f string) { r.l.add(f, Entry{Class: Noun, Index: i}) })
+	each(c[1], func(f string) { r.l.add(f, Entry{Class: Noun, Index: i, Form: Plural}) })
+	return nil
+}
+
+func first(columns ...string) string {
+	for _, c := range columns {
+		if f, _, _ := strings.Cut(c, "|"); f != "" {
+			return f
+		}
+	}
+	return ""
+}
+
+// role: key, flags, then the forms masculine or common, feminine, plural,
+// feminine plural.
+func (r *reader) role(c []string) error {
+	r.l.Roles = append(r.l.Roles, RoleEntry{Key: c[0], Flags: strings.Fields(c[1])})
+	i := int32(len(r.l.Roles) - 1)
+	for k, form := range []Form{0, Fem, Plural, Plural | Fem} {
+		each(c[2+k], func(f string) { r.l.add(f, Entry{Class: Role, Index: i, Form: form}) })
+	}
+	return nil
+}
+
+// country: code, names, adjectives, demonyms, prefixes, capitals, seats. The
+// adjectives give the demonyms by their capital.
+func (r *reader) country(c []string) error {
+	code := c[0]
+	add := func(column string, class Class) {
+		each(column, func(f string) { r.l.add(f, Entry{Class: class, Code: code}) })
+	}
+	add(c[1], Country)
+	add(c[2], Adj)
+	add(c[3], Adj)
+	add(c[4], Prefix)
+	add(c[5], Place)
+	add(c[6], Seat)
+	return nil
+}
+
+func (r *reader) place(c []string) error {
+	code := strings.Trim(c[1], "-")
+	each(c[0], func(f string) { r.l.add(f, Entry{Class: Place, Code: code}) })
+	return nil
+}
+
+// party: country, full names, abbreviations, and a key shared by languages.
+func (r *reader) party(c []string) error {
+	p := PartyEntry{Country: c[0], Name: strings.TrimSuffix(first(c[1], c[2]), "!"), Key: c[3]}
+	each(c[2], func(f string) { p.Short = append(p.Short, f) })
+	i := int32(len(r.l.Parties))
+	each(c[1]+"|"+c[2], func(f string) {
+		if w, ok := strings.CutSuffix(f, "!"); ok {
+			f, p.Weak = w, true
+		}
+		r.l.add(f, Entry{Class: Party, Index: i, Code: p.Country})
+	})
+	r.l.Parties = append(r.l.Parties, p)
+	return nil
+}
+
+// org: names, abbreviations, code, kind.
+func (r *reader) org(c []string) error {
+	o := OrgEntry{Name: first(c[0], c[1]), Code: strings.Trim(c[2], "-"), Kind: c[3]}
+	i := int32(len(r.l.Orgs))
+	r.l.Orgs = append(r.l.Orgs, o)
+	each(c[0]+"|"+c[1], func(f string) { r.l.add(f, Entry{Class: Org, Index: i, Code: o.Code}) })
+	return nil
+}
+
+// name: kind, origin, names.
+func (r *reader) name(c []string) error {
+	class, ok := map[string]Class{"given": Given, "surname": Surname, "particle": Particle, "honorific_name": NameHead}[c[0]]
+	if !ok {
+		return fmt.Errorf("unknown kind of name %q", c[0])
+	}
+	each(c[2], func(f string) {
+		if class != Particle {
+			u, n := utf8.DecodeRuneInString(f)
+			f = string(unicode.ToUpper(u)) + f[n:]
+		}
+		r.l.add(f, Entry{Class: class})
+	})
+	return nil
+}
+
+func (r *reader) generic(c []string) error {
+	r.l.Generic[c[0]] = strings.Fields(c[1])
+	return nil
+}

@@ -1,0 +1,225 @@
+// Package resolve decides which names of one article name the same person.
+//
+// Two names are one when one has all the words of the other, in order, up to
+// lost diacritics and a slip of the pen in a long word; a single word goes to
+// the person it was last used for. Names are never joined on sound or partial
+// likeness: Hùng is not Hải. Who is who across articles is not decided here
+// but in graph/derive.
+package resolve
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// Form is a name as an article writes it.
+type Form struct {
+	Text  string
+	Words []string // as Words makes them
+	Sure  bool     // a full name or one with a title; others only join
+}
+
+// Words cuts a name into folded words; hyphens and apostrophes join nothing.
+func Words(name string) []string {
+	return strings.FieldsFunc(text.Fold(name), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+}
+
+// Persons tells for each form which person it names.
+type Persons struct {
+	of []int
+	n  int
+}
+
+// Len returns the number of persons.
+func (p Persons) Len() int { return p.n }
+
+// Of returns the person of form i, -1 if it names none.
+func (p Persons) Of(i int) int { return p.of[i] }
+
+// Cluster groups the forms of an article, given in order of appearance.
+func Cluster(forms []Form) Persons {
+	c := clusterer{forms: forms, of: make([]int, len(forms))}
+	for i := range c.of {
+		c.of[i] = -1
+	}
+	// Full names first, the longest first: short ones then find them whole.
+	order := make([]int, len(forms))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return len(forms[b].Words) - len(forms[a].Words) })
+	for _, i := range order {
+		if len(forms[i].Words) >= 2 {
+			c.place(i)
+		}
+	}
+	for i := range forms {
+		if len(forms[i].Words) == 1 {
+			c.place(i)
+		}
+	}
+	return c.renumber()
+}
+
+type clusterer struct {
+	forms   []Form
+	of      []int
+	heads   []int // form that stands for each person
+	members [][]int
+}
+
+// place gives form i to the best person, or makes a new one.
+func (c *clusterer) place(i int) {
+	best, bestScore := -1, 0
+	for p, h := range c.heads {
+		s := c.score(i, h)
+		if s == 0 {
+			continue
+		}
+		if s = s<<20 - c.distance(i, p); s > bestScore {
+			best, bestScore = p, s
+		}
+	}
+	if best < 0 {
+		if !c.forms[i].Sure && len(c.forms[i].Words) < 2 {
+			return
+		}
+		c.heads = append(c.heads, i)
+		c.members = append(c.members, nil)
+		best = len(c.heads) - 1
+	}
+	c.of[i] = best
+	c.members[best] = append(c.members[best], i)
+}
+
+// distance is how far back person p was last named before form i; somebody
+// who is only named later is farther than anybody named before.
+func (c *clusterer) distance(i, p int) int {
+	best := len(c.forms) * 2
+	for _, m := range c.members[p] {
+		if m < i {
+			best = min(best, i-m)
+		} else {
+			best = min(best, len(c.forms)+m-i)
+		}
+	}
+	return best
+}
+
+// score is 0 if the words of form i do not fit the name of form h, and
+// higher the surer they fit.
+func (c *clusterer) score(i, h int) int {
+	a, b := c.forms[i].Words, c.forms[h].Words
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	exact, ok := subsequence(a, b)
+	if !ok && !sameLetters(a, b) && !initials(a, b) && !reordered(a, b) {
+		return 0
+	}
+	switch {
+	case len(a) == len(b):
+		return 4
+	case len(a) >= 2:
+		return 3
+	case len(a[0]) < 2:
+		return 0
+	case exact && (a[0] == b[len(b)-1] || a[0] == b[0]):
+		return 2
+	}
+	return 1
+}
+
+// subsequence reports whether all words of a stand in b in this order, and
+// whether without a slip.
+func subsequence(a, b []string) (exact, ok bool) {
+	exact = true
+	j := 0
+	for _, w := range a {
+		for j < len(b) && w != b[j] && !(len(a) > 1 && slip(w, b[j])) {
+			j++
+		}
+		if j == len(b) {
+			return false, false
+		}
+		exact = exact && w == b[j]
+		j++
+	}
+	return exact, true
+}
+
+// reordered: family name first or last.
+func reordered(a, b []string) bool {
+	if len(a) != len(b) || len(a) < 2 {
+		return false
+	}
+	x, y := slices.Clone(a), slices.Clone(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(x, y)
+}
+
+// sameLetters: glued or differently hyphenated.
+func sameLetters(a, b []string) bool {
+	return len(a) > 0 && (len(a) > 1 || len(b) > 1) && strings.Join(a, "") == strings.Join(b, "")
+}
+
+// initials: "N. Modi" for "Narendra Modi".
+func initials(a, b []string) bool {
+	if len(a) < 2 || len(a) > len(b) || a[len(a)-1] != b[len(b)-1] {
+		return false
+	}
+	some := false
+	for i, w := range a[:len(a)-1] {
+		if w == b[i] {
+			continue
+		}
+		if len(w) != 1 || w[0] != b[i][0] {
+			return false
+		}
+		some = true
+	}
+	return some
+}
+
+// slip reports whether two words of five letters and more differ in one letter.
+func slip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 5 || len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return a[min(i+1, len(a)):] == b[min(i+1, len(b)):]
+	}
+	return a[i:] == b[i+1:]
+}
+
+// renumber numbers persons by first appearance.
+func (c *clusterer) renumber() Persons {
+	num := make([]int, len(c.heads))
+	for i := range num {
+		num[i] = -1
+	}
+	p := Persons{of: make([]int, len(c.of))}
+	for i, h := range c.of {
+		if h < 0 {
+			p.of[i] = -1
+			continue
+		}
+		if num[h] < 0 {
+			num[h] = p.n
+			p.n++
+		}
+		p.of[i] = num[h]
+	}
+	return p
+}

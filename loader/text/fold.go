@@ -1,0 +1,121 @@
+package text
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// foldTable maps every letter below its length to its lower-case base letter:
+// é to e, Đ to d, ậ to a. Letters without a simple base map to their lower
+// case.
+var foldTable = makeFoldTable()
+
+func makeFoldTable() (t [0x2000]rune) {
+	for c := range rune(len(t)) {
+		l := unicode.ToLower(c)
+		if d := []rune(norm.NFD.String(string(l))); len(d) > 0 {
+			l = d[0]
+		}
+		switch l {
+		case 'đ', 'ð':
+			l = 'd'
+		case 'ł':
+			l = 'l'
+		case 'ø':
+			l = 'o'
+		case 'ı':
+			l = 'i'
+		case 'ħ':
+			l = 'h'
+		}
+		t[c] = l
+	}
+	return t
+}
+
+// Fold returns s in lower case without diacritics; apostrophes and hyphens are
+// made plain.
+func Fold(s string) string { return string(AppendFold(nil, s)) }
+
+// AppendFold appends Fold(s) to buf.
+func AppendFold(buf []byte, s string) []byte {
+	for _, c := range s {
+		switch {
+		case isMark(c):
+		case int(c) < len(foldTable):
+			switch c {
+			case 'œ', 'Œ':
+				buf = append(buf, "oe"...)
+			case 'æ', 'Æ':
+				buf = append(buf, "ae"...)
+			case 'ß':
+				buf = append(buf, "ss"...)
+			default:
+				buf = utf8.AppendRune(buf, foldTable[c])
+			}
+		default:
+			buf = appendPlain(buf, c)
+		}
+	}
+	return buf
+}
+
+// Key returns s in lower case with its diacritics: the exact form by which a
+// lexicon knows a word. Typographic apostrophes and hyphens are made plain,
+// and the two ways to place a Vietnamese tone mark (hoà, hòa) are made one.
+func Key(s string) string { return string(AppendKey(nil, s)) }
+
+// AppendKey appends Key(s) to buf.
+func AppendKey(buf []byte, s string) []byte {
+	prev := rune(0)
+	for _, c := range s {
+		if c < 0x80 {
+			if c >= 'A' && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			buf = append(buf, byte(c))
+			prev = c
+			continue
+		}
+		c = unicode.ToLower(c)
+		if moved, ok := toneFirst(prev, c); ok {
+			buf = utf8.AppendRune(buf[:len(buf)-1], moved)
+			c = foldTable[c]
+		}
+		buf = appendPlain(buf, c)
+		prev = c
+	}
+	return buf
+}
+
+// toneFirst moves the tone of oà, oè and uỳ to the first letter.
+func toneFirst(prev, c rune) (rune, bool) {
+	var from, to string
+	switch prev {
+	case 'o':
+		from, to = "àáảãạèéẻẽẹ", "òóỏõọòóỏõọ"
+	case 'u':
+		from, to = "ỳýỷỹỵ", "ùúủũụ"
+	default:
+		return 0, false
+	}
+	targets := []rune(to)
+	for i, f := range []rune(from) {
+		if f == c {
+			return targets[i], true
+		}
+	}
+	return 0, false
+}
+
+func appendPlain(buf []byte, c rune) []byte {
+	switch {
+	case isApostrophe(c):
+		c = '\''
+	case c == '‑' || c == '‐':
+		c = '-'
+	}
+	return utf8.AppendRune(buf, c)
+}

@@ -1,0 +1,248 @@
+// Package text cuts text into tokens and sentences and folds case and
+// diacritics. It knows no country, no verb and no language; what differs
+// between languages comes in through [Rules].
+//
+// All positions are byte offsets into the text as given, so that every later
+// stage can point back at what was written. The text is expected in NFC.
+package text
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// Kind is the kind of a token.
+type Kind uint8
+
+// The kinds of tokens. Break stands for a line end and has no length of its
+// own worth speaking of.
+const (
+	Word Kind = iota
+	Number
+	Punct
+	Break
+)
+
+// Token is a piece of text that is not cut further.
+type Token struct {
+	Start, End int32
+	Kind       Kind
+	// Cap: the first letter is upper case. AllCaps: there are at least two
+	// letters and none is lower case. Initial: a capital with a dot ("G.").
+	Cap, AllCaps, Initial bool
+	// Space: white space stands before the token. Glued: the token was split
+	// off the one before it although nothing stands between.
+	Space, Glued bool
+}
+
+// Text returns the token as written in s.
+func (t Token) Text(s string) string { return s[t.Start:t.End] }
+
+// Rules are what a language adds to tokenization.
+type Rules struct {
+	// Elided words end in an apostrophe and lean on the next word ("l", "qu").
+	Elided map[string]bool
+	// Clitics stand after an apostrophe and lean on the word before ("s").
+	Clitics map[string]bool
+	// Abbreviations end in a dot that ends no sentence ("mme", "gen").
+	Abbreviations map[string]bool
+}
+
+// Tokenize appends the tokens of s[start:end] to buf and returns it. Hyphens
+// between letters stay inside a word; a dash is punctuation. A word in which
+// a lower-case letter meets an upper-case one is cut there and the second part
+// is marked Glued.
+func Tokenize(buf []Token, s string, start, end int, r *Rules) []Token {
+	z := tokenizer{s: s[:end], pos: start, out: buf, rules: r}
+	for z.pos < end {
+		z.next()
+	}
+	return z.out
+}
+
+type tokenizer struct {
+	s     string
+	pos   int
+	out   []Token
+	space bool
+	rules *Rules
+}
+
+func (z *tokenizer) next() {
+	c, n := utf8.DecodeRuneInString(z.s[z.pos:])
+	switch {
+	case c == '\n':
+		z.emit(z.pos, z.pos+1, Break)
+		z.pos++
+	case unicode.IsSpace(c):
+		z.space = true
+		z.pos += n
+	case unicode.IsLetter(c) || isMark(c):
+		z.word()
+	case c >= '0' && c <= '9':
+		z.number()
+	default:
+		z.emit(z.pos, z.pos+n, Punct)
+		z.pos += n
+	}
+}
+
+func (z *tokenizer) emit(start, end int, k Kind) *Token {
+	z.out = append(z.out, Token{Start: int32(start), End: int32(end), Kind: k, Space: z.space || start == 0})
+	z.space = false
+	return &z.out[len(z.out)-1]
+}
+
+// number takes digits with inner separators: 3,37 or 1.000 or 26/3 or 12:30.
+func (z *tokenizer) number() {
+	i := z.pos
+	for i < len(z.s) {
+		c := z.s[i]
+		if isDigit(c) || (c == '.' || c == ',' || c == '/' || c == ':') && i+1 < len(z.s) && isDigit(z.s[i+1]) {
+			i++
+			continue
+		}
+		break
+	}
+	z.emit(z.pos, i, Number)
+	z.pos = i
+}
+
+// word takes a run of letters with inner hyphens and apostrophes, and cuts it
+// at elisions, clitics and camel humps.
+func (z *tokenizer) word() {
+	start := z.pos
+	i := start
+	prev := rune(0)
+	for i < len(z.s) {
+		c, n := utf8.DecodeRuneInString(z.s[i:])
+		if isApostrophe(c) {
+			if z.elision(start, i, n) {
+				return
+			}
+			if !z.letterAt(i+n) || z.clitic(i+n) {
+				break
+			}
+		} else if c == '-' || c == '‑' {
+			if !z.letterAt(i + n) {
+				break
+			}
+		} else if !unicode.IsLetter(c) && !isMark(c) && !(isDigit(byte(c)) && c < 0x80 && i > start) {
+			break
+		} else if unicode.IsUpper(c) && unicode.IsLower(prev) && !humpAllowed(z.s[start:i]) {
+			z.finish(start, i)
+			z.pos = i
+			k := len(z.out)
+			z.word()
+			z.out[k].Glued = true
+			return
+		}
+		prev = c
+		i += n
+	}
+	z.finish(start, i)
+	z.pos = i
+	z.afterWord()
+}
+
+// elision emits "l'" as a token of its own if the language elides it.
+func (z *tokenizer) elision(start, i, n int) bool {
+	if i-start > 8 || !z.letterAt(i+n) || !z.rules.Elided[Key(z.s[start:i])] {
+		return false
+	}
+	z.finish(start, i+n)
+	z.pos = i + n
+	return true
+}
+
+// clitic reports whether the word starting at i is a clitic.
+func (z *tokenizer) clitic(i int) bool {
+	j := i
+	for j < len(z.s) && z.s[j] >= 'a' && z.s[j] <= 'z' {
+		j++
+	}
+	return j > i && !z.letterAt(j) && z.rules.Clitics[z.s[i:j]]
+}
+
+// afterWord takes an apostrophe clitic and the dot of an abbreviation.
+func (z *tokenizer) afterWord() {
+	if z.pos >= len(z.s) {
+		return
+	}
+	t := &z.out[len(z.out)-1]
+	c, n := utf8.DecodeRuneInString(z.s[z.pos:])
+	switch {
+	case c == '.' && z.isAbbreviation(t):
+		t.End++
+		z.pos++
+		z.moreInitials(t)
+	case isApostrophe(c) && z.clitic(z.pos+n):
+		start := z.pos
+		z.pos += n
+		for z.pos < len(z.s) && z.letterAt(z.pos) {
+			z.pos++
+		}
+		z.emit(start, z.pos, Word)
+	}
+}
+
+// moreInitials takes the rest of "G.S." or "U.S.A." into the same token.
+func (z *tokenizer) moreInitials(t *Token) {
+	if !t.Initial {
+		return
+	}
+	for z.pos+1 < len(z.s) {
+		c, n := utf8.DecodeRuneInString(z.s[z.pos:])
+		if !unicode.IsUpper(c) || z.pos+n >= len(z.s) || z.s[z.pos+n] != '.' {
+			return
+		}
+		z.pos += n + 1
+		t.End = int32(z.pos)
+		t.AllCaps = true
+	}
+}
+
+func (z *tokenizer) isAbbreviation(t *Token) bool {
+	w := z.s[t.Start:t.End]
+	if utf8.RuneCountInString(w) == 1 && t.Cap {
+		t.Initial = true
+		return true
+	}
+	return t.End-t.Start <= 8 && z.rules.Abbreviations[Key(w)]
+}
+
+func (z *tokenizer) finish(start, end int) {
+	t := z.emit(start, end, Word)
+	letters, lower := 0, false
+	for i, c := range z.s[start:end] {
+		if i == 0 {
+			t.Cap = unicode.IsUpper(c)
+		}
+		if unicode.IsLetter(c) {
+			letters++
+			lower = lower || unicode.IsLower(c)
+		}
+	}
+	t.AllCaps = letters > 1 && !lower
+}
+
+func (z *tokenizer) letterAt(i int) bool {
+	if i >= len(z.s) {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(z.s[i:])
+	return unicode.IsLetter(c)
+}
+
+// humpAllowed keeps McDonald, MacArthur, DiCaprio, LaRouche in one piece.
+func humpAllowed(before string) bool {
+	switch before {
+	case "Mc", "Mac", "Di", "De", "Du", "La", "Le", "Van", "O", "Fitz", "Del", "Al", "El":
+		return true
+	}
+	return false
+}
+
+func isDigit(c byte) bool      { return c >= '0' && c <= '9' }
+func isApostrophe(c rune) bool { return c == '\'' || c == '’' || c == 'ʼ' || c == '‘' }
+func isMark(c rune) bool       { return c >= 0x300 && c < 0x370 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
@@ -23,6 +24,7 @@ type actor struct {
 	plural  bool
 	two     bool
 	fem     bool
+	masc    bool
 	former  bool
 	deleg   bool
 	side    bool // "les deux parties": stands for both sides
@@ -102,6 +104,9 @@ var endUnit = unit{kind: text.Break, name: -1, date: -1, actor: -1}
 // parseActor reads an actor at unit i of sentence k. end is i if none starts.
 func (d *doc) parseActor(k, i int) (a actor, end int) {
 	p := &parser{d: d, s: d.sents[k], i: i, a: actor{sent: k, from: i, party: -1, org: -1, next: -1, prev: -1}}
+	if p.adjectivalRole() {
+		return p.a, i
+	}
 	if p.pronoun() || p.prefix() && p.core() {
 		p.appositions()
 		p.a.to = p.i
@@ -111,22 +116,56 @@ func (d *doc) parseActor(k, i int) (a actor, end int) {
 }
 
 func (p *parser) pronoun() bool {
+	if p.ordinal() {
+		return true
+	}
 	u := p.at(p.i)
-	for _, c := range []lexicon.Class{lexicon.First, lexicon.Second, lexicon.He, lexicon.She, lexicon.They} {
-		if u.set.has(c) && u.name < 0 {
-			if c == lexicon.First || c == lexicon.Second {
-				// "le premier ministre", "le second accord": an adjective.
-				n := p.at(p.i + 1)
-				if n.kind == text.Word && !n.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Not, lexicon.And, lexicon.Prep, lexicon.Refl, lexicon.HaveFut, lexicon.BeFut, lexicon.In, lexicon.He) {
-					continue
-				}
-			}
+	for _, c := range []lexicon.Class{lexicon.Second, lexicon.He, lexicon.She, lexicon.They} {
+		if u.set.has(c) && u.name < 0 && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
 			p.a.pron, p.a.plural, p.a.fem = c, c == lexicon.They, c == lexicon.She
 			p.i++
 			return true
 		}
 	}
 	return false
+}
+
+// adjectivalRole: a bare title after a noun qualifies it: "l'Office général",
+// "les groupes parlementaires".
+func (p *parser) adjectivalRole() bool {
+	u := p.at(p.i)
+	if !u.set.has(lexicon.Role) || u.cap || p.i == p.s.from || !p.d.lex.Options["article"] {
+		return false
+	}
+	v := p.at(p.i - 1)
+	return v.kind == text.Word && v.date < 0 && (!v.known() || v.set.any(lexicon.Thing, lexicon.Noun) && !v.set.has(lexicon.Verb)) && p.at(p.i+1).name < 0
+}
+
+// ordinal reads "le premier", "du second", but not "le premier ministre".
+func (p *parser) ordinal() bool {
+	k := p.i
+	if p.at(k).set.has(lexicon.Def) {
+		k++
+	} else if k == p.s.from || !p.d.contracted(k-1) {
+		return false
+	}
+	u, n := p.at(k), p.at(k+1)
+	if !u.set.any(lexicon.First, lexicon.Second) || u.name >= 0 || n.name >= 0 {
+		return false
+	}
+	if n.kind == text.Word && (!n.known() || n.set.any(lexicon.Role, lexicon.Noun, lexicon.Portfolio, lexicon.Thing, lexicon.Adj, lexicon.Numeral, lexicon.Of, lexicon.Former)) && !n.set.has(lexicon.Verb) {
+		return false
+	}
+	p.a.pron = lexicon.First
+	if u.set.has(lexicon.Second) {
+		p.a.pron = lexicon.Second
+	}
+	p.i = k + 1
+	if p.comma(p.i) && p.at(p.i+1).name >= 0 && p.comma(p.d.names[p.at(p.i+1).name].to) { // "du premier, X, il a"
+		p.i++
+		p.takeName()
+	}
+	return true
 }
 
 // prefix reads determiners, numerals and adjectives before the head.
@@ -264,10 +303,16 @@ func (p *parser) titles() bool {
 			if !p.nameSoon(p.i + 1) {
 				return some
 			}
+			if e, ok := u.entry(lexicon.Honorific); ok && e.Index == 2 {
+				p.a.fem = true
+			} else if ok && e.Index == 1 {
+				p.a.masc = true
+			}
 			p.i++
 		case u.set.has(lexicon.Role):
 			p.takeRole(u)
 			some = true
+			p.parenthesis()
 			if p.joinsRole() {
 				p.i++ // "secrétaire général et président X": two offices of one person
 				continue
@@ -279,6 +324,8 @@ func (p *parser) titles() bool {
 			p.i++
 		case u.punct == ',' && some && p.apposedName():
 			return true
+		case u.punct == ',' && some && p.titleList():
+			p.i++
 		default:
 			return some
 		}
@@ -301,7 +348,13 @@ func (p *parser) nameSoon(i int) bool {
 // joinsRole: "and" with an office right after, without article, of a person
 // not yet named.
 func (p *parser) joinsRole() bool {
-	return p.is(lexicon.And) && !p.a.named && !p.a.plural && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && p.leadsToName(p.i+1)
+	return p.is(lexicon.And) && !p.a.named && !p.a.plural && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 &&
+		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options["article"] && !p.pluralAt(p.i+1))
+}
+
+func (p *parser) pluralAt(i int) bool {
+	e, ok := p.at(i).entry(lexicon.Role)
+	return ok && e.Form&lexicon.Plural != 0
 }
 
 // leadsToName reports whether a name, perhaps after a comma, ends the title
@@ -321,21 +374,55 @@ func (p *parser) leadsToName(i int) bool {
 
 // apposedName reads ", X" or ", M. X" after a title without a name.
 func (p *parser) apposedName() bool {
+	if p.a.named || p.a.plural { // after a plural comes a list of names: see listFollows
+		return false
+	}
 	k := p.i + 1
 	for p.at(k).set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role) && p.at(k).name < 0 && p.nameSoon(k) {
 		k++
 	}
-	if p.at(k).name < 0 || p.a.named {
-		return false
+	if p.at(k).name < 0 {
+		return p.apposedTitle()
 	}
 	last := p.a.roles[len(p.a.roles)-1]
 	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem {
 		return false
 	}
+	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) {
+		return false // "Au chef de l'État, X a transmis"
+	}
 	p.i = k
 	p.takeName()
-	if p.a.plural {
-		p.moreNames()
+	return true
+}
+
+// governed reports whether a preposition stands before the actor.
+func (p *parser) governed() bool {
+	return p.a.from > p.s.from && governor(p.at(p.a.from-1)) != lexicon.None
+}
+
+// titleList: ", président du Y, X" goes on with the titles of one person.
+func (p *parser) titleList() bool {
+	u := p.at(p.i + 1)
+	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && !u.cap && p.d.lex.Options["article"] && p.leadsToName(p.i+1)
+}
+
+// apposedTitle reads ", le général X," after a title without a name.
+func (p *parser) apposedTitle() bool {
+	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.a.det != lexicon.Def {
+		return false
+	}
+	save := *p
+	p.i += 2
+	p.takeRole(p.at(p.i))
+	if p.at(p.i).name < 0 || p.a.plural {
+		*p = save
+		return false
+	}
+	p.takeName()
+	if u := p.at(p.i); u.kind == text.Word && !u.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Refl) || u.set.has(lexicon.And) {
+		*p = save
+		return false
 	}
 	return true
 }
@@ -413,17 +500,19 @@ func (p *parser) takeRole(u *unit) {
 	if e.Form&lexicon.Plural != 0 && !p.alsoSingular(u) {
 		p.a.plural = true
 	}
-	if p.a.two || p.a.plural && p.a.det == lexicon.Def {
-		for _, e := range u.entries {
-			if e.Class == lexicon.Role && p.d.lex.Roles[e.Index].Flags.Has("pair") {
-				p.a.side = true
-			}
-		}
-	}
 	p.a.fem = p.a.fem || e.Form&lexicon.Fem != 0
 	p.i++
 	p.complement(&use)
 	use.to = p.i
+	if alone := p.i == use.from+1; p.a.two || alone && p.a.plural && p.a.det == lexicon.Def {
+		p.a.side = p.a.two && p.a.plural
+		for _, e := range u.entries {
+			if e.Class == lexicon.Role && p.d.lex.Roles[e.Index].Flags.Has("pair") {
+				p.a.side = true
+				use.key, use.flags = p.d.lex.Roles[e.Index].Key, p.d.lex.Roles[e.Index].Flags
+			}
+		}
+	}
 	if len(p.a.codes) > 0 {
 		use.code = p.a.codes[0]
 	}
@@ -451,14 +540,22 @@ func (p *parser) complement(r *roleUse) {
 			p.country(u)
 			p.i++
 		case u.set.has(lexicon.Of) && p.nounPhrase(p.i+1):
+		case u.set.has(lexicon.And) && p.a.plural && p.at(p.i-1).set.has(lexicon.Adj) && p.at(p.i+1).set.has(lexicon.Adj):
+			p.i++
+		case u.set.any(lexicon.For, lexicon.To) && r != nil && p.field():
+		case u.set.has(lexicon.For) && r != nil && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Thing, lexicon.Org, lexicon.Portfolio) && p.at(p.i+1).set.has(lexicon.Def) && !p.at(p.i+2).set.any(lexicon.First, lexicon.Noun) && p.nounPhrase(p.i+2):
 		case u.set.any(lexicon.In, lexicon.To) && p.posted():
 		case u.set.has(lexicon.And) && p.moreOf():
-		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio) && p.nounPhrase(p.i+2):
+		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
+		case u.set.has(lexicon.Adverb) && u.to-u.from > 1 && r != nil: // "par intérim"
+			p.i++
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country) && p.d.lex.Options["bare"]:
 			p.group(u)
 			p.country(u)
 			p.i++
 		case u.set.any(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options["premodifier"]:
+			p.i++
+		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
 			p.i++
 		case r != nil && u.kind == text.Word && !u.known() && !u.cap && p.adjectiveAfter():
 			p.i++
@@ -491,6 +588,9 @@ func (p *parser) nounPhrase(k int) bool {
 	if u.set.has(lexicon.Noun) && p.nounIs(u, "met") {
 		return false
 	}
+	if e, ok := u.entry(lexicon.Verb); ok && e.Form&lexicon.Inf != 0 && !u.cap && !p.d.lex.Options["bare"] {
+		return false
+	}
 	p.i = k
 	for p.i < p.s.to {
 		u := p.at(p.i)
@@ -502,9 +602,11 @@ func (p *parser) nounPhrase(k int) bool {
 		case u.set.any(lexicon.Party, lexicon.Org):
 			p.group(u)
 		case u.set.any(lexicon.Portfolio, lexicon.Thing):
+		case u.set.has(lexicon.Role) && p.i > k && !u.cap && p.roleAsAdjective():
 		case p.i == k && u.kind == text.Word:
 		case u.kind == text.Word && !u.known() && (u.cap || p.nounGoesOn()):
 		case u.kind == text.Number && p.i == k:
+		case u.punct != 0 && p.dashBetween():
 		default:
 			return true
 		}
@@ -513,12 +615,24 @@ func (p *parser) nounPhrase(k int) bool {
 	return true
 }
 
+// dashBetween reads the dash of "Japon–Vietnam".
+func (p *parser) dashBetween() bool {
+	t := p.d.textOf(p.i, p.i+1)
+	return (t == "–" || t == "-") && p.at(p.i-1).set.any(lexicon.Country, lexicon.Prefix) && p.at(p.i+1).set.has(lexicon.Country)
+}
+
+// roleAsAdjective: "commission parlementaire", "comité directeur".
+func (p *parser) roleAsAdjective() bool {
+	v, n := p.at(p.i-1), p.at(p.i+1)
+	return v.kind == text.Word && !v.set.any(lexicon.Of, lexicon.Def, lexicon.And) && n.name < 0 && !n.set.any(lexicon.Honorific, lexicon.Adj)
+}
+
 // nounGoesOn allows an unknown lower-case word after a noun: an adjective
 // ("Front de solidarité nationale"), never a verb: what follows must not be
 // an object or a clause.
 func (p *parser) nounGoesOn() bool {
 	n := p.at(p.i + 1)
-	return n.kind != text.Word || n.name >= 0 || n.set.any(lexicon.Of, lexicon.Adj, lexicon.And, lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl, lexicon.Verb, lexicon.With, lexicon.By, lexicon.In, lexicon.Who) || !n.known()
+	return n.kind != text.Word || n.name >= 0 || n.set.any(lexicon.Of, lexicon.Adj, lexicon.Country, lexicon.Place, lexicon.Org, lexicon.Portfolio, lexicon.And, lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl, lexicon.Verb, lexicon.With, lexicon.By, lexicon.In, lexicon.Who) || !n.known()
 }
 
 // posted reads "au Vietnam", "en France", "près l'Union européenne" after an
@@ -549,7 +663,7 @@ func (p *parser) moreOf() bool {
 	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
 		k++
 	}
-	if !p.at(k).set.has(lexicon.Portfolio) || p.at(k).name >= 0 || p.at(k).set.has(lexicon.Role) {
+	if u := p.at(k); u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.cap && !u.known() && p.at(p.i-1).set.has(lexicon.Portfolio)) {
 		return false
 	}
 	return p.nounPhrase(p.i + 1)
@@ -561,9 +675,10 @@ func (p *parser) appositions() {
 		return
 	}
 	for p.comma(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) {
-		if !p.apposition() {
+		if !p.apposition() && !p.affiliation() {
 			break
 		}
+		p.parenthesis()
 	}
 	p.parenthesis()
 }
@@ -608,11 +723,56 @@ func (p *parser) apposition() bool {
 		p.i++
 		p.takeRole(p.at(p.i))
 	}
+	if det == lexicon.Def && (p.verbFollows() || len(save.a.roles) > 0 && p.comma(p.i) && p.at(p.i+1).name >= 0) {
+		*p = save
+		return false
+	}
 	if p.a.plural && !plural || p.at(p.i).name >= 0 || p.at(p.i).set.any(lexicon.Honorific, lexicon.NameHead) && p.nameSoon(p.i) {
 		*p = save
 		return false
 	}
 	return true
+}
+
+// verbFollows: what was read is the subject of a verb, no apposition.
+func (p *parser) verbFollows() bool {
+	u := p.at(p.i)
+	return u.kind == text.Word && u.name < 0 && !u.set.any(lexicon.And, lexicon.Or, lexicon.In, lexicon.To, lexicon.Who) && u.date < 0
+}
+
+// field reads "pour l'Asie et le Pacifique" and "au Service européen" after an
+// office.
+func (p *parser) field() bool {
+	k := p.i + 1
+	def := p.d.contracted(p.i)
+	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
+		k, def = k+1, true
+	}
+	u := p.at(k)
+	if !def || u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Thing, lexicon.Org, lexicon.Portfolio) && !(u.set.has(lexicon.Place) && p.is(lexicon.For)) || !u.cap {
+		return false
+	}
+	p.nounPhrase(k)
+	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Def) && p.at(p.i+2).set.any(lexicon.Place, lexicon.Portfolio) && p.at(p.i+2).name < 0 {
+		p.nounPhrase(p.i + 2)
+	}
+	return true
+}
+
+// affiliation reads ", du groupe d'amitié," after a name.
+func (p *parser) affiliation() bool {
+	if !p.a.named || !p.comma(p.i) || !p.at(p.i+1).set.has(lexicon.Of) {
+		return false
+	}
+	save := *p
+	p.i++
+	for p.is(lexicon.Of) && p.nounPhrase(p.i+1) || p.is(lexicon.To) && p.at(p.i+1).kind == text.Word && p.nounPhrase(p.i+1) {
+		if p.comma(p.i) || p.is(lexicon.And) {
+			return true
+		}
+	}
+	*p = save
+	return false
 }
 
 func (p *parser) country(u *unit) {
@@ -642,7 +802,7 @@ func (p *parser) group(u *unit) {
 	}
 }
 
-var prepositions = []lexicon.Class{lexicon.Hosted, lexicon.Head, lexicon.Beside, lexicon.Between, lexicon.With, lexicon.By, lexicon.After, lexicon.For, lexicon.From, lexicon.Of, lexicon.To, lexicon.In, lexicon.Prep}
+var prepositions = []lexicon.Class{lexicon.Hosted, lexicon.Head, lexicon.LedBy, lexicon.Beside, lexicon.Between, lexicon.With, lexicon.By, lexicon.After, lexicon.For, lexicon.From, lexicon.Of, lexicon.To, lexicon.In, lexicon.Prep}
 
 // govern finds the preposition of each actor of a sentence and tells which
 // bare ones can be subjects.
@@ -668,6 +828,9 @@ func (d *doc) govern(first int, s sentence) {
 					break
 				}
 			}
+		}
+		if a.det == lexicon.None && d.contracted(i) {
+			a.det = lexicon.Def
 		}
 		a.subj = a.gov == lexicon.None && d.subjectPlace(i, s)
 	}

@@ -37,6 +37,7 @@ func (d *doc) describe() {
 	}
 	for i := range d.persons {
 		d.persons[i].settle()
+		d.persons[i].origin = d.origin(i)
 	}
 	d.homologues()
 }
@@ -53,6 +54,8 @@ func (p *person) describe(d *doc, a *actor) {
 	}
 	if a.fem {
 		p.fem++
+	} else if a.masc {
+		p.fem--
 	}
 	if a.party >= 0 && !slices.Contains(p.parties, a.party) {
 		p.parties = append(p.parties, a.party)
@@ -79,6 +82,18 @@ func (p *person) settle() {
 			p.country, best = c, n
 		}
 	}
+}
+
+// origin is the state that the family name of a person hints at, for lack of
+// better.
+func (d *doc) origin(p int) string {
+	for _, n := range d.persons[p].names {
+		nm := &d.names[n]
+		if e, ok := d.units[nm.from].entry(lexicon.Surname); ok && len(nm.words) >= 2 {
+			return e.Code
+		}
+	}
+	return ""
 }
 
 // homologues gives "son homologue X" the office of the person before, and
@@ -111,27 +126,60 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.pron == lexicon.First:
 		a.persons = pick(c.group, 0)
 	case a.pron == lexicon.Second:
-		a.persons = pick(c.group, 1)
+		if a.persons = pick(c.group, 1); a.persons == nil && len(c.recent) > 0 {
+			a.persons = []int{c.recent[len(c.recent)-1]}
+		}
 	case a.pron == lexicon.They:
 		a.persons = d.bothSides(a, c)
 	case a.pron != lexicon.None:
 		a.persons = d.pronoun(a, c)
 	case a.deleg:
+		a.persons = d.delegationHead(a)
 	case a.listFollows(d, n):
 	case a.side:
 		a.persons = d.bothSides(a, c)
+	case a.plural && len(a.codes) >= 2 && len(a.roles) > 0:
+		a.persons = d.oneOfEach(a, c)
 	case a.plural:
 	case a.role("counterpart"):
 		a.persons = d.counterpart(a, c)
 	case a.role("host") || a.role("guest") || a.role("other"):
-		a.persons = d.other(n, c)
+		if a.persons = d.other(n, c); len(a.persons) > 0 && len(a.codes) > 0 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country != a.codes[0] {
+			a.persons = nil
+		}
 		if len(a.persons) == 0 {
 			a.persons = d.byRole(a, c)
 		}
 	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
+	case a.det == lexicon.None && d.lex.Options["article"] && !(a.from == d.sents[a.sent].from && len(a.codes) > 0):
 	default:
 		a.persons = d.byRole(a, c)
 	}
+	if a.prev >= 0 && !a.named {
+		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return slices.Contains(d.actors[a.prev].persons, p) })
+	}
+}
+
+// delegationHead is who leads the delegation in the item of the actor, told
+// anywhere in it; a delegation of another state is another one.
+func (d *doc) delegationHead(a *actor) []int {
+	if len(a.persons) > 0 {
+		return a.persons
+	}
+	for i := range d.leads {
+		l := &d.leads[i]
+		if d.sents[l.sent].item != d.sents[a.sent].item {
+			continue
+		}
+		code := d.persons[l.person].country
+		if len(l.codes) > 0 {
+			code = l.codes[0]
+		}
+		if len(a.codes) == 0 && a.det == lexicon.Def || len(a.codes) > 0 && (code == "" || a.codes[0] == code) {
+			return []int{l.person}
+		}
+	}
+	return nil
 }
 
 func pick(group []int, k int) []int {
@@ -171,6 +219,19 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	return true
 }
 
+// oneOfEach resolves "les présidents bolivien et vénézuélien".
+func (d *doc) oneOfEach(a *actor, c *discourse) (ps []int) {
+	for _, code := range a.codes[:2] {
+		one := *a
+		one.codes, one.plural, one.det = []string{code}, false, lexicon.Def
+		ps = append(ps, d.byRole(&one, c)...)
+	}
+	if len(ps) != 2 || ps[0] == ps[1] {
+		return nil
+	}
+	return ps
+}
+
 // bothSides is the pair of the last contact, or the last two persons of
 // different states that fit the title.
 func (d *doc) bothSides(a *actor, c *discourse) []int {
@@ -185,7 +246,24 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 			}
 		}
 	}
-	return nil
+	return d.onlyTwo(a)
+}
+
+// onlyTwo are the only two persons of the item that hold the office named, of
+// different states: "les deux vice-ministres" before either is named.
+func (d *doc) onlyTwo(a *actor) (ps []int) {
+	if len(a.roles) == 0 || a.roles[0].flags.Has("generic") {
+		return nil
+	}
+	for p := range d.persons {
+		if slices.Contains(d.persons[p].keys, a.roles[0].key) && d.inItem(p, d.sents[a.sent].item) {
+			ps = append(ps, p)
+		}
+	}
+	if len(ps) != 2 || d.persons[ps[0]].country != "" && d.persons[ps[0]].country == d.persons[ps[1]].country {
+		return nil
+	}
+	return ps
 }
 
 // fits reports whether a person can be called by the titles of an actor.
@@ -221,7 +299,18 @@ func (d *doc) canBe(key string, p int) bool {
 // pronoun is the last subject if its gender allows, else the latest person
 // that it allows.
 func (d *doc) pronoun(a *actor, c *discourse) []int {
+	subject := -1 // of this sentence; an object pronoun is somebody else
+	if a.gov != lexicon.None {
+		for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from; k++ {
+			if d.actors[k].subj && len(d.actors[k].persons) == 1 {
+				subject = d.actors[k].persons[0]
+			}
+		}
+	}
 	ok := func(p int) bool {
+		if p == subject {
+			return false
+		}
 		f := d.persons[p].fem
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
 	}
@@ -305,16 +394,41 @@ func (d *doc) byRole(a *actor, c *discourse) []int {
 	if best < 0 || tie && bestScore < 40 {
 		return nil
 	}
+	d.learn(best, a)
 	return []int{best}
+}
+
+// learn gives a person named without an office the one by which the text goes
+// on to call them.
+func (d *doc) learn(p int, a *actor) {
+	q := &d.persons[p]
+	if len(q.keys) > 0 {
+		return
+	}
+	for _, r := range a.roles {
+		q.keys = append(q.keys, r.key)
+		if r.flags.Has("head") || r.flags.Has("rank") {
+			q.offices = append(q.offices, office{title: d.textOf(r.from, r.to), country: r.code, former: r.former})
+		}
+	}
+	if q.country == "" && len(a.codes) > 0 {
+		q.country = a.codes[0]
+	}
+	if a.fem {
+		q.fem++
+	}
 }
 
 func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
 	score := 1
+	here := len(q.keys) > 0 && d.inItem(p, d.sents[a.sent].item) || len(q.keys) == 0 && d.topic(p, d.sents[a.sent].item)
 	for _, r := range a.roles {
 		switch {
 		case slices.Contains(q.keys, r.key):
 			score += 20
+		case len(q.keys) == 0 && here:
+			score += 2 // named without an office: this may be it
 		case d.canBe(r.key, p):
 			score += 10
 		default:
@@ -325,22 +439,57 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	case len(a.codes) == 0:
 	case q.country == a.codes[0]:
 		score += 30
-	case q.country == "" && len(a.roles) > 0 && slices.Contains(q.keys, a.roles[0].key):
+	case q.country == "" && len(a.roles) > 0 && slices.Contains(c.recent, p) && (len(q.keys) == 0 && here || d.canBe(a.roles[0].key, p)):
 		score += 5
 	default:
 		return 0
 	}
-	if a.fem && q.fem < 0 {
+	if a.fem && q.fem < 0 || !a.fem && q.fem > 0 && len(q.keys) == 0 {
 		return 0
+	}
+	if len(q.keys) == 0 { // no recency: the choice must be without rival
+		if len(a.codes) > 0 && q.origin != "" {
+			if q.origin != a.codes[0] {
+				return 0
+			}
+			score += 10
+		}
+		return score
+	}
+	if d.namedBefore(p, a) {
+		score -= 15 // in one sentence a title rarely means who was just named
 	}
 	if i := slices.Index(c.recent, p); i >= 0 {
 		score += 40 + min(i*10/len(c.recent), 9)
 	} else if len(a.codes) == 0 {
-		if !d.inItem(p, d.sents[a.sent].item) {
+		if !here {
 			return 0
 		}
 	}
 	return score
+}
+
+// namedBefore reports whether the sentence of an actor names p before it.
+func (d *doc) namedBefore(p int, a *actor) bool {
+	for _, n := range d.persons[p].names {
+		if d.names[n].sent == a.sent && d.names[n].to <= a.from {
+			return true
+		}
+	}
+	return false
+}
+
+// topic reports whether an item names p somewhere without a preposition: as
+// a subject, an object or in a headline.
+func (d *doc) topic(p, item int) bool {
+	for _, n := range d.persons[p].names {
+		if nm := &d.names[n]; d.sents[nm.sent].item == item {
+			if k := d.units[nm.from].actor; k >= 0 && d.actors[k].gov == lexicon.None && d.actors[k].named {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inItem reports whether an item names person p.

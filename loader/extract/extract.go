@@ -89,6 +89,7 @@ type doc struct {
 func (d *doc) read(blocks []article.Block) {
 	d.tokenize()
 	d.segmentAll(blocks)
+	d.settleStates()
 	d.findDates()
 	d.findNames()
 	d.settleNames()

@@ -54,6 +54,9 @@ func (d *doc) understand() {
 		d.said = append(d.said, discourse{subject: -1, date: -1})
 	}
 	for k := range d.sents {
+		d.leadFrames(k, &discourse{subject: -1, date: -1}) // heads told by name, for delegations met before
+	}
+	for k := range d.sents {
 		c := &d.said[d.sents[k].item]
 		d.readActors(k, c)
 		before := len(d.claims)
@@ -131,14 +134,8 @@ func (d *doc) group(n int) []int { return d.personsOf(d.groupOf(n)) }
 func (d *doc) verbFrames(k int, c *discourse) {
 	s := d.sents[k]
 	for v := s.from; v < s.to; v++ {
-		e, ok := d.units[v].entry(lexicon.Verb)
-		if !ok || d.units[v].name >= 0 || d.usedAsNoun(v, s) {
-			continue
-		}
-		verb := &d.lex.Verbs[e.Index]
-		switch verb.Event {
-		case "met", "say", "signed":
-		default:
+		e, verb := d.verbOf(v, "met", "say", "signed")
+		if verb == nil || d.inActor(v) || d.usedAsNoun(v, s) {
 			continue
 		}
 		g := d.verbGroup(v, e.Form, s)
@@ -154,6 +151,29 @@ func (d *doc) verbFrames(k int, c *discourse) {
 			f.signed()
 		}
 	}
+}
+
+// verbOf returns the verb of a unit that states one of the events. All its
+// forms that are written so are in the entry: "rencontre" and "rencontré"
+// differ, "conduit" is two forms of one verb.
+func (d *doc) verbOf(v int, events ...string) (e lexicon.Entry, verb *lexicon.VerbEntry) {
+	for _, x := range d.units[v].entries {
+		if x.Class != lexicon.Verb {
+			continue
+		}
+		if w := &d.lex.Verbs[x.Index]; verb == w {
+			e.Form |= x.Form
+		} else if verb == nil && slices.Contains(events, w.Event) {
+			e, verb = x, w
+		}
+	}
+	return e, verb
+}
+
+// inActor reports a unit of a noun phrase: "président" is no verb there.
+func (d *doc) inActor(i int) bool {
+	a := d.units[i].actor
+	return d.units[i].name >= 0 || a >= 0 && d.actors[a].pron == lexicon.None
 }
 
 // usedAsNoun: "la rencontre", "une rencontre", "cette rencontre".
@@ -198,6 +218,9 @@ func (f *frame) met() {
 		cl.left = f.subject()
 		cl.right = f.partners()
 		cl.hostLeft, cl.guestLeft = f.verb.Flags.Has("host"), f.verb.Flags.Has("guest")
+		if len(cl.right) == 0 && f.verb.Flags.Has("cochair") && len(cl.left) == 1 {
+			cl.right = f.inviter()
+		}
 		if len(cl.right) == 0 {
 			if !f.verb.Slots.Has("recip") || len(cl.left) < 2 || f.verb.Flags.Has("recip") && f.verb.Slots.Has("obj") && !f.g.refl {
 				return
@@ -206,6 +229,16 @@ func (f *frame) met() {
 		}
 	}
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak"))
+}
+
+// inviter is who invited: "à l'invitation de A, B a coprésidé".
+func (f *frame) inviter() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if f.d.actors[n].gov == lexicon.Hosted {
+			return f.d.group(n)
+		}
+	}
+	return nil
 }
 
 // partners are the persons in the slots of the verb.
@@ -328,7 +361,7 @@ func (d *doc) clauseEnds(from, to int) bool {
 			return true
 		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of):
 			return true
-		case u.set.has(lexicon.Verb):
+		case u.set.has(lexicon.Verb) && governor(u) == lexicon.None:
 			if e, _ := u.entry(lexicon.Verb); e.Form&lexicon.Fin != 0 && e.Form&lexicon.PP == 0 && !u.set.has(lexicon.Noun) {
 				return true
 			}
@@ -434,10 +467,7 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	if len(cl.left) == 0 || len(cl.right) == 0 && (!cl.among || len(cl.left) < 2) {
 		return
 	}
-	if cl.among && d.oneSide(cl.left) || !cl.among && weak && !d.twoStates(cl.left, cl.right) {
-		return
-	}
-	if cl.among && weak && d.unknownState(cl.left) {
+	if cl.among && d.oneSide(cl.left) || weak && !d.plausible(cl.left, cl.right) {
 		return
 	}
 	d.locate(&cl, at, remote)
@@ -452,6 +482,19 @@ func (d *doc) oneSide(ps []int) bool {
 		}
 	}
 	return true
+}
+
+// plausible is asked of weak words of contact: every person has an office or a
+// state, and two sides are not of one known state.
+func (d *doc) plausible(left, right []int) bool {
+	for _, ps := range [][]int{left, right} {
+		for _, p := range ps {
+			if d.persons[p].country == "" && len(d.persons[p].keys) == 0 {
+				return false
+			}
+		}
+	}
+	return len(right) == 0 || d.unknownState(left[:1]) || d.unknownState(right[:1]) || d.twoStates(left, right)
 }
 
 func (d *doc) unknownState(ps []int) bool {

@@ -68,7 +68,7 @@ func (d *doc) groupLines(ls []line, blocks []article.Block) {
 			d.put(l, caption) // the heading itself says nothing
 		case kind == "teaser" || d.arrow(l):
 			d.put(l, teaser)
-		case main && (kind == "caption" || d.isCaption(l)):
+		case main && (kind == "caption" || d.isCaption(l) || i+1 < len(ls) && d.creditLine(ls[i+1]) && l.to-l.from <= 2):
 			d.put(l, caption)
 		case main:
 			d.put(l, mainStory)
@@ -148,6 +148,11 @@ func (d *doc) isCaption(l line) bool {
 		}
 	}
 	return false
+}
+
+// creditLine reports a line that is nothing but a photo credit.
+func (d *doc) creditLine(l line) bool {
+	return d.units[d.sents[l.from].from].set.has(lexicon.Caption) && l.end-l.start < 40
 }
 
 func (d *doc) endsSentence(l line) bool {

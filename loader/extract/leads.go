@@ -11,15 +11,18 @@ func (d *doc) leadFrames(k int, c *discourse) {
 	s := d.sents[k]
 	for v := s.from; v < s.to; v++ {
 		u := &d.units[v]
+		if u.set.has(lexicon.LedBy) {
+			d.ledByPhrase(k, v)
+			continue
+		}
 		if u.set.has(lexicon.Head) {
 			d.headPhrase(k, v, c)
 			continue
 		}
-		e, ok := u.entry(lexicon.Verb)
-		if !ok || d.lex.Verbs[e.Index].Event != "led" {
+		e, verb := d.verbOf(v, "led")
+		if verb == nil || d.inActor(v) {
 			continue
 		}
-		verb := &d.lex.Verbs[e.Index]
 		f := frame{d: d, k: k, s: s, c: c, verb: verb, g: d.verbGroup(v, e.Form, s)}
 		f.led()
 	}
@@ -36,6 +39,9 @@ func (f *frame) led() {
 		if deleg < 0 {
 			deleg = f.delegationAfter()
 		}
+		if deleg < 0 && f.g.bare && f.opening() {
+			deleg = f.d.lastDelegation(f.k)
+		}
 		if deleg < 0 {
 			return
 		}
@@ -47,6 +53,7 @@ func (f *frame) led() {
 	}
 	deleg := f.delegationAfter()
 	if deleg < 0 {
+		f.chairedTogether(st)
 		return
 	}
 	if ps := f.subject(); len(ps) > 0 {
@@ -119,5 +126,43 @@ func (d *doc) addLead(p, deleg int, st graph.Status, k int, rule string, at int)
 	d.leads = append(d.leads, l)
 	if d.persons[p].country == "" && len(a.codes) > 0 {
 		d.persons[p].country = a.codes[0]
+	}
+}
+
+// chairedTogether: two persons of two states who preside over one session
+// have met there.
+func (f *frame) chairedTogether(st graph.Status) {
+	ps := f.subject()
+	if !f.verb.Slots.Has("recip") || len(ps) < 2 {
+		return
+	}
+	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
+	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired"}, f.g.at, false, !together)
+}
+
+// lastDelegation is the delegation of the sentences before: "Conduite par X,
+// elle ...".
+func (d *doc) lastDelegation(k int) int {
+	for n := d.sents[k].actors[0] - 1; n >= 0 && d.actors[n].sent >= k-2; n-- {
+		if d.actors[n].deleg && d.sents[d.actors[n].sent].item == d.sents[k].item {
+			return n
+		}
+	}
+	return -1
+}
+
+// ledByPhrase reads "une délégation [placée] sous la conduite de X".
+func (d *doc) ledByPhrase(k, v int) {
+	s := d.sents[k]
+	f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v}}
+	deleg := f.delegationBefore()
+	if deleg < 0 || v-d.actors[deleg].to > 8 {
+		return
+	}
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		if a := &d.actors[n]; a.from == v+1 && len(a.persons) > 0 && a.persons[0] >= 0 {
+			d.addLead(a.persons[0], deleg, graph.Held, k, d.lex.Lang+".led.by", v)
+			return
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -46,12 +47,16 @@ func (d *doc) nameRun(i int, s sentence) int {
 		switch {
 		case d.namePart(j) && !d.joinsNot(j):
 			j++
-		case u.set.has(lexicon.Particle) && !u.cap && j+1 < s.to && d.namePart(j+1) && !d.roleAfter(j, s):
+		case u.set.has(lexicon.NameHead) && u.cap && u.to-u.from == 1 && (!u.set.any(lexicon.Role, lexicon.Honorific) || d.units[j-1].set.has(lexicon.Particle)): // Imran Khan
+			j++
+		case d.particle(j) && j+1 < s.to && d.namePart(j+1) && !d.roleAfter(j, s):
 			j += 2
-		case u.set.has(lexicon.Particle) && !u.cap && j+2 < s.to && d.units[j+1].set.has(lexicon.Particle) && d.namePart(j+2):
+		case d.particle(j) && j+2 < s.to && d.particle(j+1) && d.namePart(j+2):
 			j += 3
-		case u.set.any(lexicon.Def, lexicon.Country) && u.cap && j+1 < s.to && d.namePart(j+1) && d.units[j+1].set.any(lexicon.Surname, lexicon.Given):
+		case u.set.any(lexicon.Def) && u.cap && j+1 < s.to && d.namePart(j+1): // Jean-Yves Le Drian
 			j += 2
+		case u.set.has(lexicon.Place) && u.to-u.from == 1 && !u.set.has(lexicon.Country) && d.lex.Options["article"]: // Vuong Dinh Hue
+			j++
 		default:
 			return j
 		}
@@ -59,10 +64,17 @@ func (d *doc) nameRun(i int, s sentence) int {
 	return j
 }
 
+// particle reports a unit that joins parts of a name; a small article joins
+// nothing where the language has articles.
+func (d *doc) particle(j int) bool {
+	u := &d.units[j]
+	return u.set.has(lexicon.Particle) && (u.cap || !u.set.has(lexicon.Def) || !d.lex.Options["article"])
+}
+
 // roleAfter keeps "X de Paris" apart from "X de Villepin": the particle leads
 // to a known place.
 func (d *doc) roleAfter(j int, s sentence) bool {
-	return j+1 < s.to && d.units[j+1].set.any(lexicon.Place, lexicon.Country, lexicon.Org, lexicon.Party, lexicon.Thing)
+	return j+1 < s.to && d.units[j+1].set.any(lexicon.Place, lexicon.Country, lexicon.Org, lexicon.Party, lexicon.Thing) && !(j+2 < s.to && d.namePart(j+2))
 }
 
 // joinsNot reports a unit that starts a new name after another: "Hanoi" after
@@ -78,6 +90,9 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	}
 	if d.namePart(i) {
 		return i > s.from || d.firstWordIsName(i, s)
+	}
+	if u.set.has(lexicon.Particle) && !u.set.any(lexicon.Def, lexicon.Of) && i+1 < s.to && d.namePart(i+1) {
+		return true // "Al Attiyah"
 	}
 	// "Le Quang Minh": an article in form, a family name in fact.
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.To, lexicon.By, lexicon.In) && u.set.has(lexicon.Surname) && i+2 < s.to &&
@@ -97,13 +112,27 @@ func (d *doc) namePart(i int) bool {
 		return false
 	}
 	if d.toks[u.from].Initial {
-		return !u.set.any(lexicon.Honorific, lexicon.Country, lexicon.Org)
+		return !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role, lexicon.Country, lexicon.Org)
 	}
 	if u.set.any(lexicon.Given, lexicon.Surname) {
 		return !u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Month, lexicon.Weekday, lexicon.Portfolio, lexicon.Party, lexicon.Org) &&
 			!(u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj, lexicon.Def, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By) && !d.amongNames(i))
 	}
-	return !u.known()
+	return !u.known() && !d.hyphenNoun(u)
+}
+
+// hyphenNoun reports "Mini-sommet": a part is an ordinary noun.
+func (d *doc) hyphenNoun(u *unit) bool {
+	w := d.toks[u.from].Text(d.text)
+	if strings.IndexByte(w, '-') < 0 {
+		return false
+	}
+	for _, p := range strings.Split(w, "-") {
+		if id, _ := d.word(p); id != 0 && len(p) > 3 && d.wordSet(id, d.toks[u.from]).any(lexicon.Noun, lexicon.Role, lexicon.Portfolio) {
+			return true
+		}
+	}
+	return false
 }
 
 // amongNames reports whether a unit has an unmistakable part of a name beside
@@ -123,7 +152,7 @@ func (d *doc) amongNames(i int) bool {
 func (d *doc) addName(sent, from, to int) {
 	n := name{sent: sent, from: from, to: to, text: d.textOf(from, to), person: -1}
 	n.words = resolve.Words(n.text)
-	if len(n.words) == 0 || len(n.text) < 2 {
+	if len(n.words) == 0 || !slices.ContainsFunc(n.words, func(w string) bool { return len(w) > 1 }) {
 		return
 	}
 	n.sure = d.sureName(&n)
@@ -135,14 +164,17 @@ func (d *doc) addName(sent, from, to int) {
 // the middle of a sentence.
 func (d *doc) sureName(n *name) bool {
 	s := d.sents[n.sent]
-	if d.namesake(n, s) {
+	if d.namesake(n, s) || n.to == n.from+1 && d.articleBefore(n.from, s) && !d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
 		return false
 	}
-	if d.titleBefore(n.from, s) || d.roleFollows(n.to, s) {
+	if len(n.words) == 1 && n.from > s.from && d.units[n.from-1].set.has(lexicon.Of) {
+		return false // "le gouverneur de X": a place, unless X is known otherwise
+	}
+	if d.titleBefore(n.from, s) || d.roleFollows(n.to, s, len(n.words) > 1) {
 		return true
 	}
 	if len(n.words) < 2 {
-		return false
+		return d.headlineName(n, s)
 	}
 	known := 0
 	for i := n.from; i < n.to; i++ {
@@ -153,16 +185,32 @@ func (d *doc) sureName(n *name) bool {
 	if known > 0 {
 		return true
 	}
-	return n.from > s.from && len(n.words) <= 4 && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
+	if n.from > s.from && d.units[n.from-1].set.any(lexicon.To, lexicon.In, lexicon.From, lexicon.Place, lexicon.Namesake) {
+		return false
+	}
+	return len(n.words) <= 6 && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
 }
 
 func allCaps(s string) bool { return strings.ToUpper(s) == s }
+
+// headlineName accepts the one-word name of a headline: "Centrafrique :
+// Touadéra au Kremlin", "Essid reçu à Alger".
+func (d *doc) headlineName(n *name, s sentence) bool {
+	if d.text[s.end-1] == '.' || n.from == s.from || d.units[n.from].known() || n.to >= s.to || d.units[n.from-1].punct != ':' {
+		return false
+	}
+	u := &d.units[n.to]
+	if e, ok := u.entry(lexicon.Verb); ok && d.lex.Verbs[e.Index].Event == "met" {
+		return true
+	}
+	return u.set.any(lexicon.In, lexicon.To) && n.to+1 < s.to && d.units[n.to+1].set.any(lexicon.Seat, lexicon.Place, lexicon.Country)
+}
 
 // namesake reports a name that only names a thing: "mausolée de Ho Chi Minh".
 func (d *doc) namesake(n *name, s sentence) bool {
 	for i := n.from - 1; i >= s.from && i >= n.from-3; i-- {
 		u := &d.units[i]
-		if u.set.has(lexicon.Thing) {
+		if u.set.any(lexicon.Thing, lexicon.Namesake) {
 			return true
 		}
 		if !u.set.any(lexicon.Of, lexicon.Def) {
@@ -192,7 +240,7 @@ func (d *doc) articleBefore(i int, s sentence) bool {
 // article.
 func (d *doc) contracted(i int) bool {
 	u := &d.units[i]
-	if !u.set.any(lexicon.Of, lexicon.To) || u.to-u.from > 1 || !d.lex.Options["article"] {
+	if !u.set.any(lexicon.Of, lexicon.To) || !d.lex.Options["article"] {
 		return false
 	}
 	switch text.Key(d.textOf(i, i+1)) {
@@ -241,7 +289,7 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 }
 
 // roleFollows sees ", ministre de" and "(ministre)".
-func (d *doc) roleFollows(i int, s sentence) bool {
+func (d *doc) roleFollows(i int, s sentence, full bool) bool {
 	if i >= s.to || d.units[i].punct != ',' && d.units[i].punct != '(' {
 		return false
 	}
@@ -250,6 +298,8 @@ func (d *doc) roleFollows(i int, s sentence) bool {
 		switch {
 		case u.set.has(lexicon.Role):
 			return true
+		case u.set.any(lexicon.Def, lexicon.Dem) && !full:
+			return false // "À Paris, le ministre"
 		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Former, lexicon.Adj, lexicon.Portfolio, lexicon.Adverb, lexicon.Poss, lexicon.First):
 		default:
 			return false
@@ -278,7 +328,7 @@ func (d *doc) settleNames() {
 	d.names = kept
 	forms := make([]resolve.Form, len(kept))
 	for i, n := range kept {
-		forms[i] = resolve.Form{Text: n.text, Words: n.words, Sure: n.sure}
+		forms[i] = resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent])}
 	}
 	persons := resolve.Cluster(forms)
 	d.persons = make([]person, persons.Len())
@@ -313,10 +363,27 @@ type person struct {
 	offices []office
 	keys    []string // role keys, in order of mention
 	fem     int      // > 0 feminine, < 0 masculine, as titles and pronouns tell
+	origin  string   // state that the family name hints at
 	item    int      // item of the first mention
 }
 
 type office struct {
 	title, country string
 	former         bool
+}
+
+// genderBefore is the gender of the honorific or title right before a name: 1
+// feminine, -1 masculine, 0 unknown.
+func (d *doc) genderBefore(i int, s sentence) int {
+	if i == s.from {
+		return 0
+	}
+	u := &d.units[i-1]
+	if e, ok := u.entry(lexicon.Honorific); ok {
+		return map[int32]int{1: -1, 2: 1}[e.Index]
+	}
+	if e, ok := u.entry(lexicon.Role); ok && e.Form&lexicon.Fem != 0 && e.Form&lexicon.Plural == 0 {
+		return 1
+	}
+	return 0
 }

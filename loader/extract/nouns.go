@@ -54,12 +54,37 @@ func (f *nounFrame) met() {
 		cl.left, cl.right = f.owner(withActor), with
 	case len(of) >= 2:
 		cl.left, cl.among = of, true
+	case len(of) == 1 && f.noun.Flags.Has("of"):
+		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), true
 	case len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = f.owner(-1), to
 	default:
-		return
+		if cl.left, cl.right = f.during(); len(cl.right) == 0 {
+			return
+		}
 	}
 	f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
+}
+
+// during reads "A a dit à B, au cours d'un entretien, que": the two sides are
+// who speaks and who is spoken to. "Au cours de l'entretien" tells of a talk
+// already known.
+func (f *nounFrame) during() (left, right []int) {
+	d := f.d
+	if f.at < f.s.from+2 || !d.units[f.at-1].set.has(lexicon.Indef) || !d.units[f.at-2].set.has(lexicon.After) {
+		return nil, nil
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		switch {
+		case a.prev >= 0 || len(a.persons) == 0:
+		case a.gov == lexicon.By || a.gov == lexicon.None && a.subj:
+			left = d.group(n)
+		case a.gov == lexicon.To:
+			right = d.group(n)
+		}
+	}
+	return left, right
 }
 
 // slot returns the persons after the noun under a preposition, and the first

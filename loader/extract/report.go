@@ -67,6 +67,9 @@ func (d *doc) reportCountries(r *graph.Report) {
 			continue
 		}
 		for _, e := range u.entries {
+			if e.Code == "UN" {
+				continue // no state
+			}
 			if e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Prefix && d.prefixInUse(i) {
 				add(e.Code, d.unitSpan(u))
 				break
@@ -76,7 +79,7 @@ func (d *doc) reportCountries(r *graph.Report) {
 				break
 			}
 		}
-		if u.to-u.from > 1 && !u.set.any(lexicon.Country, lexicon.Adj) && !d.mediaOrCompany(u) {
+		if u.to-u.from > 1 && !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place) && !d.mediaOrCompany(u) {
 			for _, code := range d.statesInside(u) {
 				add(code, d.unitSpan(u))
 			}
@@ -111,7 +114,7 @@ func (d *doc) statesInside(u *unit) (codes []string) {
 			n, es = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
 		}
 		for _, e := range es {
-			if e.Class == lexicon.Country || e.Class == lexicon.Adj {
+			if (e.Class == lexicon.Country || e.Class == lexicon.Adj) && e.Code != "UN" {
 				codes = append(codes, e.Code)
 				break
 			}
@@ -130,8 +133,8 @@ func (d *doc) reportGroups(r *graph.Report) (parties, orgs map[int]int) {
 		if u.set == (classSet{}) || !u.set.any(lexicon.Party, lexicon.Org) || d.insideName(i) {
 			continue
 		}
-		if e, ok := u.entry(lexicon.Party); ok {
-			if p := d.lex.Parties[e.Index]; !p.Weak || d.partyNear(i) {
+		if e, ok := u.entry(lexicon.Party); ok && !u.set.has(lexicon.Agency) {
+			if p := d.lex.Parties[e.Index]; d.partyMeant(i, &p, e.Form&lexicon.Weak != 0) {
 				g := graph.ReportedGroup{Name: d.textOf(i, i+1), Country: graph.CountryCode(p.Country), Key: p.Key}
 				addGroup(&r.Parties, parties, int(e.Index), g, d.unitSpan(u))
 			}
@@ -142,6 +145,27 @@ func (d *doc) reportGroups(r *graph.Report) (parties, orgs map[int]int) {
 		}
 	}
 	return parties, orgs
+}
+
+// partyMeant doubts names that are ordinary words, and abbreviations of a
+// party whose state the article does not name.
+func (d *doc) partyMeant(i int, p *lexicon.PartyEntry, weak bool) bool {
+	if weak {
+		return d.partyNear(i)
+	}
+	return !slices.Contains(p.Short, d.textOf(i, i+1)) || d.partyNear(i) || d.namesState(p.Country)
+}
+
+// namesState reports whether the article names a state or a place in it.
+func (d *doc) namesState(code string) bool {
+	for i := range d.units {
+		for _, e := range d.units[i].entries {
+			if e.Code == code && (e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Place) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // partyNear: a party whose name is an ordinary word needs a word of party life

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -68,7 +69,7 @@ func (d *doc) tokenize() {
 		}
 		var id int32
 		id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
-		if id == 0 && d.split(t) {
+		if (id == 0 || !d.lex.Alone(id)) && d.split(t) {
 			continue
 		}
 		d.push(t, id)
@@ -86,21 +87,20 @@ func (d *doc) split(t text.Token) bool {
 	if strings.IndexByte(w, '-') > 0 {
 		return d.splitHyphens(t, w)
 	}
-	return len(w) >= 6 && !t.AllCaps && d.splitGlue(t, w)
+	return len(w) >= 6 && !t.AllCaps && !d.lex.Know(w) && d.splitGlue(t, w)
 }
 
 // splitHyphens cuts "Vietnam-Russie", "sino-africain" and "a-t-il", but not
-// "Jean-Yves": some part must name a state, or all parts must be known words.
+// "Jean-Yves": some part must name a state.
 func (d *doc) splitHyphens(t text.Token, w string) bool {
 	parts := strings.Split(w, "-")
-	state, all := false, !t.Cap
+	state := false
 	for _, p := range parts {
 		id, _ := d.word(p)
 		set := d.wordSet(id, t)
-		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj)
-		all = all && id != 0
+		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj) || len(p) > 4 && set.has(lexicon.Place) && !set.any(lexicon.Given, lexicon.Surname)
 	}
-	if !state && !all && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
+	if !state && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
 		return false
 	}
 	at := t.Start
@@ -145,6 +145,9 @@ func (d *doc) splitGlue(t text.Token, w string) bool {
 func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 	if len(x) >= 5 && len(y) >= 5 {
 		return true
+	}
+	if x[len(x)-1] == y[0] && len(y) == 2 {
+		return false // "officielle" is no "officiel le"
 	}
 	if t.Cap {
 		return false
@@ -198,13 +201,63 @@ func (d *doc) segment(r text.Range) sentence {
 			u.punct = d.text[t.Start]
 		}
 		if n, es := d.lex.Match(d.ids[i:r.To], d.toks[i:r.To]); n > 0 {
-			u.to, u.entries, u.set = i+n, es, setOf(es)
+			u.to, u.entries = i+n, rolesFirst(es)
+			u.set = setOf(u.entries)
 		}
 		i = u.to
 		d.units = append(d.units, u)
 	}
 	s.to = len(d.units)
 	return s
+}
+
+// rolesFirst drops the verb of a form that is a title too: "président" is
+// hardly ever "they preside".
+func rolesFirst(es []lexicon.Entry) []lexicon.Entry {
+	if s := setOf(es); !s.has(lexicon.Role) || !s.has(lexicon.Verb) {
+		return es
+	}
+	return slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb })
+}
+
+// settleStates chooses among the states of an ambiguous word ("congolais") the
+// one that the article names unmistakably, and drops the others.
+func (d *doc) settleStates() {
+	sure := map[string]bool{}
+	for i := range d.units {
+		if es := d.units[i].entries; stateCodes(es) == 1 {
+			for _, e := range es {
+				if e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Place {
+					sure[e.Code] = true
+				}
+			}
+		}
+	}
+	for i := range d.units {
+		u := &d.units[i]
+		if stateCodes(u.entries) < 2 {
+			continue
+		}
+		for _, e := range u.entries {
+			if sure[e.Code] && (e.Class == lexicon.Country || e.Class == lexicon.Adj) {
+				keep := e
+				u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(x lexicon.Entry) bool { return x.Code != keep.Code && x.Class <= lexicon.Adj })
+				break
+			}
+		}
+	}
+}
+
+// stateCodes counts the states a form can stand for.
+func stateCodes(es []lexicon.Entry) int {
+	first, n := "", 0
+	for _, e := range es {
+		if (e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Place) && e.Code != "" && (n == 0 || e.Code != first) {
+			first = e.Code
+			n++
+		}
+	}
+	return n
 }
 
 // textOf returns what is written from unit a up to unit b, with one space for

@@ -37,6 +37,7 @@ const (
 	Ger                     // present participle, gerund
 	Plural                  // plural noun
 	Fem                     // feminine noun
+	Weak                    // name that is an ordinary word too
 )
 
 // Entry is what a form stands for.
@@ -64,7 +65,6 @@ type PartyEntry struct {
 	Key, Country string
 	Name         string // in the lexicon's language
 	Short        []string
-	Weak         bool // its name is an ordinary word too
 }
 
 // OrgEntry is an organization.
@@ -207,8 +207,7 @@ func (e Entry) fits(toks []text.Token) bool {
 // wants capitals, "Laos" a capital, "ministre" nothing.
 func (l *Lexicon) add(form string, e Entry) {
 	e.cap = needOf(form)
-	var buf [32]text.Token
-	toks := text.Tokenize(buf[:0], form, 0, len(form), &l.Rules)
+	toks := l.cut(form)
 	at := int32(0)
 	for i, t := range toks {
 		id := l.intern(form[t.Start:t.End])
@@ -231,6 +230,15 @@ func (l *Lexicon) add(form string, e Entry) {
 	if at != 0 && !slices.Contains(l.nodes[at].entries, e) {
 		l.nodes[at].entries = append(l.nodes[at].entries, e)
 	}
+}
+
+// cut tokenizes a form; "d'" is cut as it would be before a word.
+func (l *Lexicon) cut(form string) []text.Token {
+	if !strings.HasSuffix(form, "'") {
+		return text.Tokenize(nil, form, 0, len(form), &l.Rules)
+	}
+	toks := text.Tokenize(nil, form+"a", 0, len(form)+1, &l.Rules)
+	return toks[:len(toks)-1]
 }
 
 func needOf(form string) capNeed {
@@ -290,3 +298,7 @@ func (l *Lexicon) FunctionWord(id int32) bool {
 	}
 	return false
 }
+
+// Alone reports whether a word is a form of its own, not only a part of
+// longer ones.
+func (l *Lexicon) Alone(id int32) bool { return len(l.nodes[l.start[id]].entries) > 0 }

@@ -16,7 +16,7 @@ import (
 func read(lang string) (*Lexicon, error) {
 	l := &Lexicon{
 		Lang: lang, Options: map[string]bool{}, Generic: map[string]Flags{},
-		Rules: text.Rules{Elided: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}},
+		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}},
 		exact: map[string]int32{}, folded: map[string]int32{}, next: map[uint64]int32{},
 		nodes: make([]node, 1), start: make([]int32, 1),
 	}
@@ -90,7 +90,7 @@ func each(column string, f func(form string)) {
 func (r *reader) option(c []string) error {
 	k, v, _ := strings.Cut(c[0], ":")
 	dst := map[string]map[string]bool{
-		"elided": r.l.Rules.Elided, "clitics": r.l.Rules.Clitics, "abbreviations": r.l.Rules.Abbreviations, "options": r.l.Options,
+		"elided": r.l.Rules.Elided, "elided-low": r.l.Rules.ElidedLow, "clitics": r.l.Rules.Clitics, "abbreviations": r.l.Rules.Abbreviations, "options": r.l.Options,
 	}[k]
 	if dst == nil {
 		return fmt.Errorf("unknown setting %q", k)
@@ -235,10 +235,11 @@ func (r *reader) party(c []string) error {
 	each(c[2], func(f string) { p.Short = append(p.Short, f) })
 	i := int32(len(r.l.Parties))
 	each(c[1]+"|"+c[2], func(f string) {
+		e := Entry{Class: Party, Index: i, Code: p.Country}
 		if w, ok := strings.CutSuffix(f, "!"); ok {
-			f, p.Weak = w, true
+			f, e.Form = w, Weak
 		}
-		r.l.add(f, Entry{Class: Party, Index: i, Code: p.Country})
+		r.l.add(f, e)
 	})
 	r.l.Parties = append(r.l.Parties, p)
 	return nil
@@ -264,7 +265,11 @@ func (r *reader) name(c []string) error {
 			u, n := utf8.DecodeRuneInString(f)
 			f = string(unicode.ToUpper(u)) + f[n:]
 		}
-		r.l.add(f, Entry{Class: class})
+		e := Entry{Class: class}
+		if class == Surname {
+			e.Code = map[string]string{"vi": "VN", "vietnamese": "VN", "zh": "CN", "chinese": "CN", "ko": "KR", "korean": "KR", "ja": "JP", "japanese": "JP"}[c[1]]
+		}
+		r.l.add(f, e)
 	})
 	return nil
 }

@@ -19,7 +19,10 @@ import (
 type Form struct {
 	Text  string
 	Words []string // as Words makes them
-	Sure  bool     // a full name or one with a title; others only join
+	// Gender is 1 for feminine, -1 for masculine, 0 for unknown; a short form
+	// never joins a person of the other gender.
+	Gender int
+	Sure   bool // a full name or one with a title; others only join
 }
 
 // Words cuts a name into folded words; hyphens and apostrophes join nothing.
@@ -69,6 +72,7 @@ type clusterer struct {
 	of      []int
 	heads   []int // form that stands for each person
 	members [][]int
+	gender  []int
 }
 
 // place gives form i to the best person, or makes a new one.
@@ -76,7 +80,7 @@ func (c *clusterer) place(i int) {
 	best, bestScore := -1, 0
 	for p, h := range c.heads {
 		s := c.score(i, h)
-		if s == 0 {
+		if g := c.forms[i].Gender; s == 0 || g*c.gender[p] < 0 && s < 4 {
 			continue
 		}
 		if s = s<<20 - c.distance(i, p); s > bestScore {
@@ -89,9 +93,13 @@ func (c *clusterer) place(i int) {
 		}
 		c.heads = append(c.heads, i)
 		c.members = append(c.members, nil)
+		c.gender = append(c.gender, 0)
 		best = len(c.heads) - 1
 	}
 	c.of[i] = best
+	if c.gender[best] == 0 {
+		c.gender[best] = c.forms[i].Gender
+	}
 	c.members[best] = append(c.members[best], i)
 }
 
@@ -117,7 +125,7 @@ func (c *clusterer) score(i, h int) int {
 		a, b = b, a
 	}
 	exact, ok := subsequence(a, b)
-	if !ok && !sameLetters(a, b) && !initials(a, b) && !reordered(a, b) {
+	if !ok && !sameLetters(a, b) && !initials(a, b) && !reordered(a, b) && !sameSound(a, b) {
 		return 0
 	}
 	switch {
@@ -222,4 +230,33 @@ func (c *clusterer) renumber() Persons {
 		p.of[i] = num[h]
 	}
 	return p
+}
+
+// sameSound: one name in two transliterations, word by word: Putin and
+// Poutine, Sergey and Sergueï. Single words are too short a proof.
+func sameSound(a, b []string) bool {
+	if len(a) != len(b) || len(a) < 2 {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] && sound(a[i]) != sound(b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+var sounds = strings.NewReplacer("tch", "ch", "tsch", "ch", "sch", "sh", "gue", "ge", "gui", "gi", "ou", "u", "oo", "u", "kh", "h", "ph", "f",
+	"ks", "x", "ei", "e", "ey", "e", "ay", "ai", "iy", "i", "yi", "i", "ii", "i", "ij", "i", "j", "y", "y", "i", "w", "v", "ff", "v", "zh", "j", "dj", "j")
+
+// sound is a rough common form of the ways to write a word in Latin letters.
+func sound(w string) string {
+	w = strings.TrimSuffix(sounds.Replace(w), "e")
+	var b []byte
+	for i := range len(w) {
+		if i == 0 || w[i] != w[i-1] {
+			b = append(b, w[i])
+		}
+	}
+	return string(b)
 }

@@ -41,7 +41,8 @@ func (t Token) Text(s string) string { return s[t.Start:t.End] }
 // Rules are what a language adds to tokenization.
 type Rules struct {
 	// Elided words end in an apostrophe and lean on the next word ("l", "qu").
-	Elided map[string]bool
+	// ElidedLow do so only before a small letter: "n'est", but "N'Guesso".
+	Elided, ElidedLow map[string]bool
 	// Clitics stand after an apostrophe and lean on the word before ("s").
 	Clitics map[string]bool
 	// Abbreviations end in a dot that ends no sentence ("mme", "gen").
@@ -147,7 +148,11 @@ func (z *tokenizer) word() {
 
 // elision emits "l'" as a token of its own if the language elides it.
 func (z *tokenizer) elision(start, i, n int) bool {
-	if i-start > 8 || !z.letterAt(i+n) || !z.rules.Elided[Key(z.s[start:i])] {
+	if i-start > 8 || !z.letterAt(i+n) {
+		return false
+	}
+	w := Key(z.s[start:i])
+	if !z.rules.Elided[w] && !(z.rules.ElidedLow[w] && !z.upperAt(i+n)) {
 		return false
 	}
 	z.finish(start, i+n)
@@ -224,6 +229,21 @@ func (z *tokenizer) finish(start, end int) {
 		}
 	}
 	t.AllCaps = letters > 1 && !lower
+	if !t.Cap {
+		t.Cap = articleOfName(z.s[start:end])
+	}
+}
+
+// articleOfName reports "al-Sissi", "el-Sarraj", "ash-Sharaa": a name that
+// starts with a small article.
+func articleOfName(w string) bool {
+	for i := 1; i <= 4 && i+1 < len(w); i++ {
+		if w[i] == '-' {
+			c, _ := utf8.DecodeRuneInString(w[i+1:])
+			return i >= 2 && unicode.IsUpper(c)
+		}
+	}
+	return false
 }
 
 func (z *tokenizer) letterAt(i int) bool {
@@ -232,6 +252,11 @@ func (z *tokenizer) letterAt(i int) bool {
 	}
 	c, _ := utf8.DecodeRuneInString(z.s[i:])
 	return unicode.IsLetter(c)
+}
+
+func (z *tokenizer) upperAt(i int) bool {
+	c, _ := utf8.DecodeRuneInString(z.s[i:])
+	return unicode.IsUpper(c)
 }
 
 // humpAllowed keeps McDonald, MacArthur, DiCaprio, LaRouche in one piece.

@@ -602,7 +602,8 @@ func (p *parser) nounPhrase(k int) bool {
 		case u.set.any(lexicon.Party, lexicon.Org):
 			p.group(u)
 		case u.set.any(lexicon.Portfolio, lexicon.Thing):
-		case u.set.has(lexicon.Role) && p.i > k && !u.cap && p.roleAsAdjective():
+		case u.set.has(lexicon.Of) && p.i > k && p.pluralAt(p.i+1) && p.at(p.i+2).name < 0: // "groupe de députés"
+		case u.set.has(lexicon.Role) && p.i > k && !u.cap && (p.roleAsAdjective() || p.at(p.i-1).set.has(lexicon.Of) && p.pluralAt(p.i) && p.at(p.i+1).name < 0):
 		case p.i == k && u.kind == text.Word:
 		case u.kind == text.Word && !u.known() && (u.cap || p.nounGoesOn()):
 		case u.kind == text.Number && p.i == k:

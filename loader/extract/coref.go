@@ -64,6 +64,7 @@ func (p *person) describe(d *doc, a *actor) {
 		p.orgs = append(p.orgs, a.org)
 	}
 	for _, r := range a.roles {
+		p.titled = p.titled || r.flags.Has("head")
 		p.keys = append(p.keys, r.key)
 		if r.flags.Has("head") || r.flags.Has("rank") {
 			o := office{title: d.textOf(r.from, r.to), country: r.code, former: r.former}
@@ -382,6 +383,15 @@ func (d *doc) byRole(a *actor, c *discourse) []int {
 	if len(a.roles) == 0 && (len(a.codes) == 0 || a.det == lexicon.None) {
 		return nil
 	}
+	if len(a.codes) == 0 && len(a.roles) > 0 {
+		if code := d.seatNear(a); code != "" {
+			there := *a
+			there.codes = []string{code}
+			if ps := d.byRole(&there, c); len(ps) > 0 {
+				return ps
+			}
+		}
+	}
 	best, bestScore, tie := -1, 0, false
 	for p := range d.persons {
 		s := d.roleScore(a, p, c)
@@ -398,14 +408,27 @@ func (d *doc) byRole(a *actor, c *discourse) []int {
 	return []int{best}
 }
 
+// seatNear is the state whose seat of power stands close to a title without a
+// state: "reçu à l'Élysée par le président".
+func (d *doc) seatNear(a *actor) string {
+	s := d.sents[a.sent]
+	for i := max(s.from, a.from-4); i < min(s.to, a.to+4); i++ {
+		if e, ok := d.units[i].entry(lexicon.Seat); ok {
+			return e.Code
+		}
+	}
+	return ""
+}
+
 // learn gives a person named without an office the one by which the text goes
 // on to call them.
 func (d *doc) learn(p int, a *actor) {
 	q := &d.persons[p]
-	if len(q.keys) > 0 {
+	if q.titled {
 		return
 	}
 	for _, r := range a.roles {
+		q.titled = q.titled || r.flags.Has("head")
 		q.keys = append(q.keys, r.key)
 		if r.flags.Has("head") || r.flags.Has("rank") {
 			q.offices = append(q.offices, office{title: d.textOf(r.from, r.to), country: r.code, former: r.former})
@@ -421,13 +444,16 @@ func (d *doc) learn(p int, a *actor) {
 
 func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
+	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) {
+		return 0
+	}
 	score := 1
-	here := len(q.keys) > 0 && d.inItem(p, d.sents[a.sent].item) || len(q.keys) == 0 && d.topic(p, d.sents[a.sent].item)
+	here := q.titled && d.inItem(p, d.sents[a.sent].item) || !q.titled && d.topic(p, d.sents[a.sent].item)
 	for _, r := range a.roles {
 		switch {
 		case slices.Contains(q.keys, r.key):
 			score += 20
-		case len(q.keys) == 0 && here:
+		case !q.titled && here && !r.flags.Has("rank"):
 			score += 2 // named without an office: this may be it
 		case d.canBe(r.key, p):
 			score += 10
@@ -439,15 +465,15 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	case len(a.codes) == 0:
 	case q.country == a.codes[0]:
 		score += 30
-	case q.country == "" && len(a.roles) > 0 && slices.Contains(c.recent, p) && (len(q.keys) == 0 && here || d.canBe(a.roles[0].key, p)):
+	case q.country == "" && len(a.roles) > 0 && slices.Contains(c.recent, p) && (!q.titled && here || d.canBe(a.roles[0].key, p)):
 		score += 5
 	default:
 		return 0
 	}
-	if a.fem && q.fem < 0 || !a.fem && q.fem > 0 && len(q.keys) == 0 {
+	if a.fem && q.fem < 0 || !a.fem && q.fem > 0 && !q.titled {
 		return 0
 	}
-	if len(q.keys) == 0 { // no recency: the choice must be without rival
+	if !q.titled && score < 20 { // no recency: the choice must be without rival
 		if len(a.codes) > 0 && q.origin != "" {
 			if q.origin != a.codes[0] {
 				return 0
@@ -473,6 +499,18 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 func (d *doc) namedBefore(p int, a *actor) bool {
 	for _, n := range d.persons[p].names {
 		if d.names[n].sent == a.sent && d.names[n].to <= a.from {
+			return true
+		}
+	}
+	return false
+}
+
+// sameStory reports whether p is named in the story of an item: a teaser is
+// one of its own, the main story and its captions are one.
+func (d *doc) sameStory(p, item int) bool {
+	for _, n := range d.persons[p].names {
+		k := d.sents[d.names[n].sent].item
+		if k == item || d.items[k].kind != teaser && d.items[item].kind != teaser {
 			return true
 		}
 	}

@@ -20,6 +20,7 @@ type date struct {
 	weekday     int // 1 to 7 from Monday
 	rel         int // days from publication; valid if relSet
 	relSet      bool
+	context     bool // relative to the date told before, not to publication
 	last, next  bool
 	dayPartOnly bool
 }
@@ -51,7 +52,7 @@ type dateParser struct {
 }
 
 func (p *dateParser) at(k int) *unit {
-	if p.i+k >= p.s.to {
+	if p.i+k >= p.s.to || p.i+k < p.s.from {
 		return &endUnit
 	}
 	return &p.d.units[p.i+k]
@@ -86,7 +87,8 @@ func (p *dateParser) dayNum(k int) (n, length int) {
 }
 
 func (p *dateParser) month(k int) int {
-	if e, ok := p.at(k).entry(lexicon.Month); ok && (p.at(k).cap || !p.d.lex.Options["month-capital"]) {
+	if e, ok := p.at(k).entry(lexicon.Month); ok && (p.at(k).cap || !p.d.lex.Options["month-capital"]) &&
+		!(p.at(k).cap && p.d.lex.Options["month-lower"] && p.i+k > p.s.from && p.at(k-1).kind == text.Word && p.at(k-1).cap) {
 		return int(e.Index)
 	}
 	return 0
@@ -122,19 +124,14 @@ func (p *dateParser) weekday() bool {
 
 func (p *dateParser) relative() bool {
 	u := p.at(0)
-	switch {
-	case u.set.has(lexicon.Today):
-		p.t.rel = 0
-	case u.set.has(lexicon.Yesterday):
-		p.t.rel = -1
-	case u.set.has(lexicon.Tomorrow):
-		p.t.rel = 1
-	default:
-		return false
+	for rel, c := range []lexicon.Class{lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow} {
+		if e, ok := u.entry(c); ok {
+			p.t.rel, p.t.relSet, p.t.context = rel-1, true, e.Index == 2
+			p.i++
+			return true
+		}
 	}
-	p.t.relSet = true
-	p.i++
-	return true
+	return false
 }
 
 func (p *dateParser) skip(c lexicon.Class) {
@@ -346,6 +343,28 @@ func (p *dateParser) monthWord(introduced bool) bool {
 	p.i++
 	p.yearWord()
 	return true
+}
+
+// edtf is what date i means in its article.
+func (d *doc) edtf(i int) graph.Date {
+	t := &d.dates[i]
+	if !t.context || t.m != 0 {
+		return t.resolve(d.pub)
+	}
+	for j := i - 1; j >= 0; j-- {
+		b := &d.dates[j]
+		if d.sents[b.sent].item != d.sents[t.sent].item {
+			break
+		}
+		if b.context || d.dateline(b) || b.d2 != 0 {
+			continue
+		}
+		if day, ok := pubDay(b.resolve(d.pub)); ok {
+			return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
+		}
+		return ""
+	}
+	return t.resolve(d.pub)
 }
 
 // resolve turns a date expression into EDTF, given the day of publication.

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"github.com/diplograph/diplograph/graph"
 )
 
@@ -105,7 +103,7 @@ func FactsOf(r *graph.Report) Facts {
 	return f
 }
 
-func list(s []string) []string { return slices.Concat([]string{}, s) }
+func list(s []string) []string { return append([]string{}, s...) }
 
 func pairs(r *graph.Report, m graph.MeetingClaim) (out []FactMeeting) {
 	if m.Status != graph.Held {

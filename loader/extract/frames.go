@@ -68,6 +68,9 @@ func (d *doc) understand() {
 		}
 		d.remember(k, before, c)
 	}
+	for i := range d.items {
+		d.storyPair(i)
+	}
 }
 
 // readActors resolves the actors of a sentence from left to right.
@@ -134,40 +137,54 @@ func (d *doc) group(n int) []int { return d.personsOf(d.groupOf(n)) }
 func (d *doc) verbFrames(k int, c *discourse) {
 	s := d.sents[k]
 	for v := s.from; v < s.to; v++ {
-		e, verb := d.verbOf(v, "met", "say", "signed")
-		if verb == nil || d.inActor(v) || d.usedAsNoun(v, s) {
+		if !d.units[v].set.has(lexicon.Verb) || d.inActor(v) || d.usedAsNoun(v, s) {
 			continue
 		}
-		g := d.verbGroup(v, e.Form, s)
-		f := frame{d: d, k: k, s: s, c: c, verb: verb, g: g}
-		switch verb.Event {
-		case "met":
-			f.met()
-		case "say":
-			if g.done && verb.Flags.Has("visit") {
-				f.met()
+		for _, vf := range d.verbsOf(v) {
+			if vf.verb.Event == "plain" || vf.verb.Event == "led" {
+				continue
 			}
-		case "signed":
-			f.signed()
+			f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
+			f.read()
 		}
 	}
 }
 
-// verbOf returns the verb of a unit that states one of the events. All its
-// forms that are written so are in the entry: "rencontre" and "rencontré"
-// differ, "conduit" is two forms of one verb.
-func (d *doc) verbOf(v int, events ...string) (e lexicon.Entry, verb *lexicon.VerbEntry) {
-	for _, x := range d.units[v].entries {
-		if x.Class != lexicon.Verb {
+// read makes the claims of the verb.
+func (f *frame) read() {
+	switch f.verb.Event {
+	case "met":
+		f.met()
+	case "say":
+		if f.g.done && f.verb.Flags.Has("visit") {
+			f.met()
+		}
+	case "signed":
+		f.signed()
+	}
+}
+
+// verbForm is a verb that a unit can be, with all its forms that are written so:
+// "conduit" is two forms of one verb.
+type verbForm struct {
+	verb *lexicon.VerbEntry
+	form lexicon.Form
+}
+
+// verbsOf returns the verbs of a unit.
+func (d *doc) verbsOf(v int) (vs []verbForm) {
+	for _, e := range d.units[v].entries {
+		if e.Class != lexicon.Verb {
 			continue
 		}
-		if w := &d.lex.Verbs[x.Index]; verb == w {
-			e.Form |= x.Form
-		} else if verb == nil && slices.Contains(events, w.Event) {
-			e, verb = x, w
+		w := &d.lex.Verbs[e.Index]
+		if i := slices.IndexFunc(vs, func(x verbForm) bool { return x.verb == w }); i >= 0 {
+			vs[i].form |= e.Form
+		} else {
+			vs = append(vs, verbForm{w, e.Form})
 		}
 	}
-	return e, verb
+	return vs
 }
 
 // inActor reports a unit of a noun phrase: "président" is no verb there.
@@ -200,17 +217,30 @@ type frame struct {
 }
 
 func (f *frame) met() {
-	if f.verb.Flags.Has("refl") && !f.g.refl {
+	if f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
 	st, ok := f.g.status()
-	if !ok {
+	if !ok || f.verb.Flags.Has("speech") && !f.spoken() {
 		return
 	}
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}
-	if f.g.passive() && f.verb.Slots.Has("obj") && !f.g.refl {
+	if f.verb.Slots.Has("gathers") { // "la réunion a rassemblé A et B"
+		if ps := f.object(); !f.g.refl && !f.g.passive() && f.subjectActor() < 0 && len(ps) >= 2 {
+			cl.left, cl.among = ps, true
+			f.d.emit(cl, f.g.at, false, true)
+		}
+		return
+	}
+	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto")) {
 		cl.left, cl.right = f.agent(), f.subject()
 		cl.hostLeft = f.verb.Flags.Has("host")
+		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
+			cl.left = f.after(f.g.at, lexicon.To)
+		}
+		if len(cl.left) == 0 && f.g.bare {
+			cl.left = f.mainSubject(cl.right)
+		}
 		if len(cl.left) == 0 {
 			return
 		}
@@ -231,6 +261,34 @@ func (f *frame) met() {
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak"))
 }
 
+// spoken tells words said face to face from words sent: no letter, no message
+// and no press in the sentence.
+func (f *frame) spoken() bool {
+	if f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
+		return false
+	}
+	for i := f.s.from; i < f.s.to; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Noun); ok {
+			if ev := f.d.lex.Nouns[e.Index].Event; ev == "letter" || ev == "press" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// mainSubject is the agent of a participle without one: "A s'est adressé à B,
+// joint par téléphone": the subject, unless it is the patient.
+func (f *frame) mainSubject(patient []int) []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.to <= f.g.from && a.subj && a.prev < 0 && len(a.persons) == 1 && !slices.Contains(patient, a.persons[0]) {
+			return a.persons
+		}
+	}
+	return nil
+}
+
 // inviter is who invited: "à l'invitation de A, B a coprésidé".
 func (f *frame) inviter() []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -248,6 +306,9 @@ func (f *frame) partners() (ps []int) {
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("to") {
 		ps = append(ps, f.after(f.g.at, lexicon.To)...)
+	}
+	if len(ps) == 0 && f.verb.Slots.Has("of") {
+		ps = f.after(f.g.at, lexicon.Of)
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("obj") && !(f.g.refl && f.verb.Slots.Has("recip")) {
 		ps = f.object()
@@ -484,15 +545,20 @@ func (d *doc) oneSide(ps []int) bool {
 	return true
 }
 
-// plausible is asked of weak words of contact: every person has an office or a
-// state, and two sides are not of one known state.
+// plausible is asked of weak words of contact: somebody on each side has an
+// office or a state, or the other side has and the name is full; two sides are
+// not of one known state.
 func (d *doc) plausible(left, right []int) bool {
-	for _, ps := range [][]int{left, right} {
-		for _, p := range ps {
-			if d.persons[p].country == "" && len(d.persons[p].keys) == 0 {
-				return false
-			}
+	known, unknown := 0, 0
+	for _, p := range slices.Concat(left, right) {
+		if d.persons[p].country != "" || len(d.persons[p].keys) > 0 {
+			known++
+		} else {
+			unknown++
 		}
+	}
+	if known == 0 || unknown > 1 {
+		return false
 	}
 	return len(right) == 0 || d.unknownState(left[:1]) || d.unknownState(right[:1]) || d.twoStates(left, right)
 }
@@ -579,7 +645,7 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	if best < 0 {
 		return ""
 	}
-	return d.dates[best].resolve(d.pub)
+	return d.edtf(best)
 }
 
 // dateAround finds a day in other sentences of the same item.
@@ -597,10 +663,14 @@ func (d *doc) dateAround(k int) int {
 			after = i
 		}
 	}
-	if before >= 0 && k-d.dates[before].sent <= 2 {
+	reach := 2
+	if d.items[item].kind == teaser {
+		reach = len(d.sents) // a teaser tells of one event
+	}
+	if before >= 0 && k-d.dates[before].sent <= reach {
 		return before
 	}
-	if after >= 0 && (d.dates[after].sent-k <= 2 || d.items[d.sents[d.dates[after].sent].item].kind == caption) {
+	if after >= 0 && (d.dates[after].sent-k <= reach || d.items[d.sents[d.dates[after].sent].item].kind == caption) {
 		return after
 	}
 	return -1
@@ -643,10 +713,16 @@ func (d *doc) captionPair(k int) {
 			continue
 		}
 		l, r := d.actors[g[0]].persons, d.actors[g[1]].persons
-		if len(l) == 1 && len(r) == 1 && l[0] != r[0] && d.twoStates(l, r) {
+		if len(l) == 1 && len(r) == 1 && l[0] != r[0] && d.captionSides(l[0], r[0]) {
 			d.emit(claim{left: l, right: r, status: graph.Held, sent: k, rule: d.lex.Lang + ".caption"}, d.actors[n].to, false, false)
 		}
 	}
+}
+
+// captionSides: two states, or one known and a full name of another origin.
+func (d *doc) captionSides(p, q int) bool {
+	full := func(x int) bool { return len(d.names[d.persons[x].names[0]].words) > 1 }
+	return d.twoOrigins(p, q) && full(p) && full(q)
 }
 
 // photoLine reports a sentence that a photo credit follows on the same line.

@@ -19,12 +19,15 @@ func (d *doc) leadFrames(k int, c *discourse) {
 			d.headPhrase(k, v, c)
 			continue
 		}
-		e, verb := d.verbOf(v, "led")
-		if verb == nil || d.inActor(v) {
+		if !u.set.has(lexicon.Verb) || d.inActor(v) {
 			continue
 		}
-		f := frame{d: d, k: k, s: s, c: c, verb: verb, g: d.verbGroup(v, e.Form, s)}
-		f.led()
+		for _, vf := range d.verbsOf(v) {
+			if vf.verb.Event == "led" {
+				f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
+				f.led()
+			}
+		}
 	}
 }
 
@@ -51,6 +54,9 @@ func (f *frame) led() {
 		}
 		return
 	}
+	if f.relativeLead(st) {
+		return
+	}
 	deleg := f.delegationAfter()
 	if deleg < 0 {
 		f.chairedTogether(st)
@@ -59,6 +65,29 @@ func (f *frame) led() {
 	if ps := f.subject(); len(ps) > 0 {
 		f.d.addLead(ps[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 	}
+}
+
+// relativeLead reads "la délégation que conduit X" and "dont X a pris la tête".
+func (f *frame) relativeLead(st graph.Status) bool {
+	deleg := f.delegationBefore()
+	if deleg < 0 {
+		return false
+	}
+	at := f.d.actors[deleg].to
+	if f.d.units[min(at, f.s.to-1)].punct == ',' {
+		at++
+	}
+	if at >= f.g.from+1 || !f.d.units[at].set.has(lexicon.That) {
+		return false
+	}
+	for n := deleg + 1; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from >= at && a.from <= f.g.at+2 && a.gov == lexicon.None && len(a.persons) == 1 && a.persons[0] >= 0 {
+			f.d.addLead(a.persons[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+			return true
+		}
+	}
+	return false
 }
 
 func (f *frame) delegationBefore() int {
@@ -132,8 +161,12 @@ func (d *doc) addLead(p, deleg int, st graph.Status, k int, rule string, at int)
 // chairedTogether: two persons of two states who preside over one session
 // have met there.
 func (f *frame) chairedTogether(st graph.Status) {
-	ps := f.subject()
-	if !f.verb.Slots.Has("recip") || len(ps) < 2 {
+	n := f.subjectActor()
+	if !f.verb.Slots.Has("recip") || n < 0 || f.d.units[f.g.from-1].set.has(lexicon.Who) || !f.session() {
+		return
+	}
+	ps := f.d.subjectGroup(n)
+	if len(ps) < 2 {
 		return
 	}
 	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
@@ -165,4 +198,14 @@ func (d *doc) ledByPhrase(k, v int) {
 			return
 		}
 	}
+}
+
+// session reports a noun of contact right after the verb.
+func (f *frame) session() bool {
+	for i := f.g.at + 1; i < f.s.to && i < f.g.at+14; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Noun); ok && f.d.lex.Nouns[e.Index].Event == "met" {
+			return true
+		}
+	}
+	return false
 }

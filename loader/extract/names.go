@@ -51,12 +51,16 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++
 		case d.particle(j) && j+1 < s.to && d.namePart(j+1) && !d.roleAfter(j, s):
 			j += 2
+		case d.particle(j) && j+2 < s.to && d.units[j+1].set.has(lexicon.Place) && d.units[j+1].cap && d.namePart(j+2): // Leila de Lima Peralta
+			j += 3
 		case d.particle(j) && j+2 < s.to && d.particle(j+1) && d.namePart(j+2):
 			j += 3
 		case u.set.any(lexicon.Def) && u.cap && j+1 < s.to && d.namePart(j+1): // Jean-Yves Le Drian
 			j += 2
-		case u.set.has(lexicon.Place) && u.to-u.from == 1 && !u.set.has(lexicon.Country) && d.lex.Options["article"]: // Vuong Dinh Hue
+		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && d.lex.Options["month-lower"]: // Truong Thi Mai
 			j++
+		case u.cap && u.to-u.from == 1 && d.lex.Options["article"] && (u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) || u.set.any(lexicon.Country, lexicon.Adj) && d.units[j-1].set.has(lexicon.Given)):
+			j++ // Vuong Dinh Hue, François Hollande
 		default:
 			return j
 		}
@@ -94,9 +98,22 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if u.set.has(lexicon.Particle) && !u.set.any(lexicon.Def, lexicon.Of) && i+1 < s.to && d.namePart(i+1) {
 		return true // "Al Attiyah"
 	}
-	// "Le Quang Minh": an article in form, a family name in fact.
-	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.To, lexicon.By, lexicon.In) && u.set.has(lexicon.Surname) && i+2 < s.to &&
-		d.units[i+1].cap && d.units[i+2].cap && !d.units[i+1].known() && !d.units[i+2].known()
+	return false
+}
+
+func hasDigit(w string) bool { return strings.ContainsAny(w, "0123456789") }
+
+// syllables reports the start of "Le Quang Minh": an article in form, a family
+// name in fact.
+func (d *doc) syllables(i int) bool {
+	return i+2 < len(d.units) && d.syllableName(i+1) && (d.syllableName(i+2) || i > 0 && d.syllableName(i-1))
+}
+
+// syllableName reports a capitalised word shaped like one Vietnamese or
+// Chinese syllable.
+func (d *doc) syllableName(i int) bool {
+	u := &d.units[i]
+	return u.cap && u.to-u.from == 1 && (!u.known() || u.set.any(lexicon.Given, lexicon.Surname, lexicon.Place)) && resolve.Syllable(d.toks[u.from].Text(d.text))
 }
 
 // firstWordIsName doubts the capital at the start of a sentence.
@@ -115,10 +132,15 @@ func (d *doc) namePart(i int) bool {
 		return !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role, lexicon.Country, lexicon.Org)
 	}
 	if u.set.any(lexicon.Given, lexicon.Surname) {
-		return !u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Month, lexicon.Weekday, lexicon.Portfolio, lexicon.Party, lexicon.Org) &&
-			!(u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj, lexicon.Def, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By) && !d.amongNames(i))
+		switch {
+		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Month, lexicon.Weekday, lexicon.Portfolio, lexicon.Party, lexicon.Org):
+			return false
+		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By):
+			return d.syllables(i)
+		}
+		return !u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj) || d.amongNames(i)
 	}
-	return !u.known() && !d.hyphenNoun(u)
+	return !u.known() && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
 }
 
 // hyphenNoun reports "Mini-sommet": a part is an ordinary noun.
@@ -167,23 +189,23 @@ func (d *doc) sureName(n *name) bool {
 	if d.namesake(n, s) || n.to == n.from+1 && d.articleBefore(n.from, s) && !d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
 		return false
 	}
-	if len(n.words) == 1 && n.from > s.from && d.units[n.from-1].set.has(lexicon.Of) {
+	one := n.to == n.from+1
+	if one && n.from > s.from && d.units[n.from-1].set.has(lexicon.Of) {
 		return false // "le gouverneur de X": a place, unless X is known otherwise
 	}
-	if d.titleBefore(n.from, s) || d.roleFollows(n.to, s, len(n.words) > 1) {
+	if d.titleBefore(n.from, s) || d.roleFollows(n.to, s, !one) {
 		return true
 	}
-	if len(n.words) < 2 {
+	if one {
 		return d.headlineName(n, s)
 	}
-	known := 0
 	for i := n.from; i < n.to; i++ {
 		if d.units[i].set.any(lexicon.Given, lexicon.Surname) || d.toks[d.units[i].from].Initial {
-			known++
+			return true
 		}
 	}
-	if known > 0 {
-		return true
+	if d.brand(n) {
+		return false
 	}
 	if n.from > s.from && d.units[n.from-1].set.any(lexicon.To, lexicon.In, lexicon.From, lexicon.Place, lexicon.Namesake) {
 		return false
@@ -192,6 +214,19 @@ func (d *doc) sureName(n *name) bool {
 }
 
 func allCaps(s string) bool { return strings.ToUpper(s) == s }
+
+// brand reports "YouTube" and "HBC Nantes": a word cut at its hump, or an
+// abbreviation among the words.
+func (d *doc) brand(n *name) bool {
+	for i := n.from; i < n.to; i++ {
+		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && t.End-t.Start <= 4 && !roman(t.Text(d.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+func roman(w string) bool { return strings.Trim(w, "IVX") == "" }
 
 // headlineName accepts the one-word name of a headline: "Centrafrique :
 // Touadéra au Kremlin", "Essid reçu à Alger".
@@ -362,6 +397,7 @@ type person struct {
 	orgs    []int
 	offices []office
 	keys    []string // role keys, in order of mention
+	titled  bool     // some office is known, not only a rank
 	fem     int      // > 0 feminine, < 0 masculine, as titles and pronouns tell
 	origin  string   // state that the family name hints at
 	item    int      // item of the first mention

@@ -20,7 +20,7 @@ func (f *frame) signed() {
 			x.codes, x.orgs = f.parties(f.g.at, f.s.to, lexicon.By, lexicon.Between)
 		}
 	} else {
-		x.persons = f.subject()
+		x.persons = append(f.subject(), f.after(f.g.at, lexicon.With)...)
 		x.what = f.document(true)
 		if len(x.persons) == 0 {
 			x.codes, x.orgs = f.parties(f.s.from, f.g.from, lexicon.None)
@@ -48,8 +48,8 @@ func (f *frame) document(after bool) string {
 			return f.phrase(i)
 		}
 	}
-	if !after {
-		return f.d.lastDocument(f.k)
+	if w := f.d.lastDocument(f.k); !after || f.verb.Flags.Has("anaphor") {
+		return w
 	}
 	return ""
 }

@@ -94,13 +94,14 @@ func (d *doc) split(t text.Token) bool {
 // "Jean-Yves": some part must name a state.
 func (d *doc) splitHyphens(t text.Token, w string) bool {
 	parts := strings.Split(w, "-")
-	state := false
+	state, titles := false, true
 	for _, p := range parts {
 		id, _ := d.word(p)
 		set := d.wordSet(id, t)
+		titles = titles && set.has(lexicon.Role)
 		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj) || len(p) > 4 && set.has(lexicon.Place) && !set.any(lexicon.Given, lexicon.Surname)
 	}
-	if !state && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
+	if !state && !titles && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
 		return false
 	}
 	at := t.Start
@@ -144,7 +145,7 @@ func (d *doc) splitGlue(t text.Token, w string) bool {
 // letters; a capitalised word is only cut between two long ones.
 func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 	if len(x) >= 5 && len(y) >= 5 {
-		return true
+		return !onlyName(d.wordSet(a, t)) && !onlyName(d.wordSet(b, t))
 	}
 	if x[len(x)-1] == y[0] && len(y) == 2 {
 		return false // "officielle" is no "officiel le"
@@ -154,6 +155,14 @@ func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 	}
 	fa, fb := d.wordSet(a, t), d.wordSet(b, t)
 	return len(y) >= 5 && functionWord(fa) && fb != classSet{} || len(x) >= 5 && functionWord(fb) && fa != classSet{}
+}
+
+// onlyName reports a word that is known as a part of names alone.
+func onlyName(s classSet) bool {
+	for _, c := range []lexicon.Class{lexicon.Given, lexicon.Surname, lexicon.Particle, lexicon.NameHead} {
+		s[c>>6] &^= 1 << (c & 63)
+	}
+	return s == classSet{}
 }
 
 func functionWord(s classSet) bool {

@@ -47,7 +47,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.set.has(lexicon.Have) && !u.set.has(lexicon.To):
 			g.aux, g.have = true, true
 		case u.set.has(lexicon.Passive):
-			g.aux, g.passiveBy = true, true
+			g.aux, g.passiveBy, g.done = true, true, true
 		case u.set.has(lexicon.Refl):
 			g.refl = true
 		case u.set.has(lexicon.Plan):

@@ -246,7 +246,7 @@ func sameSound(a, b []string) bool {
 	return true
 }
 
-var sounds = strings.NewReplacer("tch", "ch", "tsch", "ch", "sch", "sh", "gue", "ge", "gui", "gi", "ou", "u", "oo", "u", "kh", "h", "ph", "f",
+var sounds = strings.NewReplacer("guei", "ge", "guey", "ge", "tch", "ch", "tsch", "ch", "sch", "sh", "gue", "ge", "gui", "gi", "ou", "u", "oo", "u", "kh", "h", "ph", "f",
 	"ks", "x", "ei", "e", "ey", "e", "ay", "ai", "iy", "i", "yi", "i", "ii", "i", "ij", "i", "j", "y", "y", "i", "w", "v", "ff", "v", "zh", "j", "dj", "j")
 
 // sound is a rough common form of the ways to write a word in Latin letters.
@@ -259,4 +259,20 @@ func sound(w string) string {
 		}
 	}
 	return string(b)
+}
+
+// Syllable reports whether a word is written like a single syllable with at
+// most one final consonant, as all words of Vietnamese and Chinese names are.
+func Syllable(w string) bool {
+	w = text.Fold(w)
+	onset := strings.TrimLeft(w, "bcdghklmnpqrstvxzjfwy")
+	coda := strings.TrimLeft(onset, "aeiouy")
+	if onset == "" || len(onset) == len(coda) || len(w)-len(onset) > 3 {
+		return false
+	}
+	switch coda {
+	case "", "c", "ch", "m", "n", "ng", "nh", "p", "t":
+		return true
+	}
+	return false
 }

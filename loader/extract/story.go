@@ -1,0 +1,125 @@
+package extract
+
+import (
+	"cmp"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// storyPair reads a meeting that an item takes for granted: no sentence says
+// that A met B, but the text speaks of "the talks", "his host", "the two
+// ministers", and just two persons of two states act in it.
+func (d *doc) storyPair(item int) {
+	for _, c := range d.claims {
+		if d.sents[c.sent].item == item {
+			return
+		}
+	}
+	sign, at := d.meetingSign(item)
+	if sign < 0 {
+		return
+	}
+	pair := d.actingPair(item)
+	if pair[1] < 0 {
+		return
+	}
+	d.emit(claim{left: pair[:1], right: pair[1:], status: graph.Held, sent: sign, rule: d.lex.Lang + ".story"}, at, false, false)
+}
+
+// meetingSign finds the first sentence of an item that speaks of a meeting as
+// known, and the unit that does; it returns -1 if the item announces, denies
+// or only writes.
+func (d *doc) meetingSign(item int) (sent, at int) {
+	sent = -1
+	for k := range d.sents {
+		s := d.sents[k]
+		if s.item != item {
+			continue
+		}
+		for i := s.from; i < s.to; i++ {
+			if d.sendsOrPlans(i) {
+				return -1, 0
+			}
+			if sent < 0 && d.signAt(i, s) {
+				sent, at = k, i
+			}
+		}
+	}
+	return sent, at
+}
+
+// sendsOrPlans reports a letter, or a meeting that is planned or did not happen.
+func (d *doc) sendsOrPlans(i int) bool {
+	u := &d.units[i]
+	if u.set.has(lexicon.Cancel) {
+		return true
+	}
+	e, ok := u.entry(lexicon.Noun)
+	return ok && u.actor < 0 && d.lex.Nouns[e.Index].Event == "letter"
+}
+
+// signAt reports "the talks", "his host", "the two ministers".
+func (d *doc) signAt(i int, s sentence) bool {
+	u := &d.units[i]
+	if n := u.actor; n >= 0 {
+		a := &d.actors[n]
+		return a.from == i && !a.named && (a.det == lexicon.Poss && (a.role("host") || a.role("guest") || a.role("other")) || a.side && a.two && a.subj)
+	}
+	e, ok := u.entry(lexicon.Noun)
+	if !ok || i == s.from || d.units[i-1].actor >= 0 {
+		return false
+	}
+	noun := &d.lex.Nouns[e.Index]
+	if noun.Event != "met" || noun.Flags.Has("weak") || e.Form&lexicon.Plural != 0 || !d.units[i-1].set.any(lexicon.Def, lexicon.Dem, lexicon.Poss) && !d.contracted(i-1) {
+		return false
+	}
+	f := nounFrame{d: d, s: s, noun: noun, at: i}
+	st, ok := f.status()
+	return ok && st == graph.Held
+}
+
+// actingPair returns the only two persons of an item who act in it as
+// subjects and are of two states; the second is -1 if there are none or more.
+func (d *doc) actingPair(item int) [2]int {
+	pair, n := [2]int{-1, -1}, 0
+	for p := range d.persons {
+		if !d.acts(p, item) {
+			continue
+		}
+		if n < 2 {
+			pair[n] = p
+		}
+		n++
+	}
+	if n != 2 || !d.twoOrigins(pair[0], pair[1]) {
+		return [2]int{-1, -1}
+	}
+	return pair
+}
+
+// acts reports whether p is the subject of something in an item.
+func (d *doc) acts(p, item int) bool {
+	for n := range d.actors {
+		a := &d.actors[n]
+		if a.subj && !d.embedded(a) && d.sents[a.sent].item == item && len(a.persons) == 1 && a.persons[0] == p {
+			return true
+		}
+	}
+	return false
+}
+
+// twoOrigins: two states, as said or as the names hint; one at least is said.
+func (d *doc) twoOrigins(p, q int) bool {
+	a, b := &d.persons[p], &d.persons[q]
+	if a.country == "" && b.country == "" {
+		return false
+	}
+	return cmp.Or(a.country, a.origin) != cmp.Or(b.country, b.origin)
+}
+
+// embedded reports the subject of a clause after "that": what others say of
+// somebody is no act of theirs.
+func (d *doc) embedded(a *actor) bool {
+	return a.from > d.sents[a.sent].from && d.units[a.from-1].set.has(lexicon.That)
+}

@@ -461,9 +461,8 @@ func (p *parser) pluralTitle() bool {
 		if e, ok := u.entry(lexicon.Role); ok && u.name < 0 {
 			return e.Form&lexicon.Plural != 0
 		}
-		if u.set.has(lexicon.Honorific) {
-			k := text.Key(p.d.textOf(i, i+1))
-			return k == "mm." || k == "mmes" || k == "messieurs" || k == "mesdames" || k == "messrs." || k == "messrs"
+		if e, ok := u.entry(lexicon.Honorific); ok {
+			return e.Index > 3 // see words.txt
 		}
 	}
 	return false

@@ -465,7 +465,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	case len(a.codes) == 0:
 	case q.country == a.codes[0]:
 		score += 30
-	case q.country == "" && len(a.roles) > 0 && slices.Contains(c.recent, p) && (!q.titled && here || d.canBe(a.roles[0].key, p)):
+	case q.country == "" && len(a.roles) > 0 && !q.titled && here:
+		score++ // told first by office, then by name: "le président français ... X"
+	case q.country == "" && len(a.roles) > 0 && slices.Contains(c.recent, p) && (!q.titled && here || slices.Contains(q.keys, a.roles[0].key) || q.origin == a.codes[0] || a.roles[0].flags.Has("generic") && len(c.recent) < 3):
 		score += 5
 	default:
 		return 0
@@ -517,12 +519,11 @@ func (d *doc) sameStory(p, item int) bool {
 	return false
 }
 
-// topic reports whether an item names p somewhere without a preposition: as
-// a subject, an object or in a headline.
+// topic reports whether an item names p somewhere as a subject.
 func (d *doc) topic(p, item int) bool {
 	for _, n := range d.persons[p].names {
 		if nm := &d.names[n]; d.sents[nm.sent].item == item {
-			if k := d.units[nm.from].actor; k >= 0 && d.actors[k].gov == lexicon.None && d.actors[k].named {
+			if k := d.units[nm.from].actor; k >= 0 && d.actors[k].subj && d.actors[k].named {
 				return true
 			}
 		}

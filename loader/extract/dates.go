@@ -77,8 +77,7 @@ func (p *dateParser) dayNum(k int) (n, length int) {
 		return 0, 0
 	}
 	if u := p.at(k + 1); u.kind == text.Word && p.d.toks[u.from].Start == p.d.toks[p.at(k).to-1].End {
-		switch text.Key(p.d.textOf(p.i+k+1, p.i+k+2)) {
-		case "er", "st", "nd", "rd", "th", "e":
+		if u.set.has(lexicon.Ordinal) {
 			return n, 2
 		}
 		return 0, 0

@@ -40,6 +40,7 @@ type signing struct {
 	persons []int
 	codes   []string
 	orgs    []int
+	bodies  []string // organizations that the lexicon does not know
 	what    string
 	date    graph.Date
 	sent    int
@@ -258,6 +259,9 @@ func (f *frame) met() {
 			cl.among = true
 		}
 	}
+	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.twoStates(cl.left, cl.right)) {
+		return
+	}
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak"))
 }
 
@@ -289,6 +293,17 @@ func (f *frame) mainSubject(patient []int) []int {
 	return nil
 }
 
+// fronted is the partner put first: "Avec A, B a évoqué ...".
+func (f *frame) fronted() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from == f.s.from+1 && a.gov == lexicon.With && a.to < f.g.from {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
 // inviter is who invited: "à l'invitation de A, B a coprésidé".
 func (f *frame) inviter() []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -302,7 +317,9 @@ func (f *frame) inviter() []int {
 // partners are the persons in the slots of the verb.
 func (f *frame) partners() (ps []int) {
 	if f.verb.Slots.Has("with") {
-		ps = append(ps, f.after(f.g.at, lexicon.With)...)
+		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
+			ps = f.fronted()
+		}
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("to") {
 		ps = append(ps, f.after(f.g.at, lexicon.To)...)
@@ -344,11 +361,12 @@ func (f *frame) object() []int {
 
 // endingAt is the actor that ends right before unit i, up to a comma.
 func (f *frame) endingAt(i int) int {
-	for k := i - 1; k >= f.s.from && k >= i-2; k-- {
-		if a := f.d.units[k].actor; a >= 0 {
-			return a
+	for k := i - 1; k >= f.s.from && k >= i-3; k-- {
+		u := &f.d.units[k]
+		if u.actor >= 0 {
+			return u.actor
 		}
-		if f.d.units[k].punct != ',' {
+		if u.punct != ',' && (u.known() || u.cap || u.kind != 0) { // "la délégation fournie que"
 			return -1
 		}
 	}

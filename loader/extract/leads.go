@@ -101,7 +101,7 @@ func (f *frame) delegationBefore() int {
 
 func (f *frame) delegationAfter() int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.deleg && a.from-f.g.at < 24 {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.deleg && a.from-f.g.at < 24 && (a.gov == lexicon.None || f.g.passive()) {
 			return n
 		}
 	}

@@ -53,6 +53,8 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j += 2
 		case d.particle(j) && j+2 < s.to && d.units[j+1].set.has(lexicon.Place) && d.units[j+1].cap && d.namePart(j+2): // Leila de Lima Peralta
 			j += 3
+		case d.particle(j) && j+2 < s.to && d.units[j+1].set.has(lexicon.NameHead) && d.units[j+1].cap && d.namePart(j+2): // Ould Cheikh Ahmed
+			j += 3
 		case d.particle(j) && j+2 < s.to && d.particle(j+1) && d.namePart(j+2):
 			j += 3
 		case u.set.any(lexicon.Def) && u.cap && j+1 < s.to && d.namePart(j+1): // Jean-Yves Le Drian
@@ -273,17 +275,7 @@ func (d *doc) articleBefore(i int, s sentence) bool {
 
 // contracted reports "du", "au", "des", "aux": a preposition that holds an
 // article.
-func (d *doc) contracted(i int) bool {
-	u := &d.units[i]
-	if !u.set.any(lexicon.Of, lexicon.To) || !d.lex.Options["article"] {
-		return false
-	}
-	switch text.Key(d.textOf(i, i+1)) {
-	case "de", "d'", "à", "of", "to":
-		return false
-	}
-	return true
-}
+func (d *doc) contracted(i int) bool { return d.units[i].set.has(lexicon.Contracted) }
 
 // titleBefore walks back over the complement of an office to its head.
 func (d *doc) titleBefore(i int, s sentence) bool {
@@ -416,7 +408,7 @@ func (d *doc) genderBefore(i int, s sentence) int {
 	}
 	u := &d.units[i-1]
 	if e, ok := u.entry(lexicon.Honorific); ok {
-		return map[int32]int{1: -1, 2: 1}[e.Index]
+		return map[int32]int{1: -1, 2: 1, 4: -1, 5: 1}[e.Index]
 	}
 	if e, ok := u.entry(lexicon.Role); ok && e.Form&lexicon.Fem != 0 && e.Form&lexicon.Plural == 0 {
 		return 1

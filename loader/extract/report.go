@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -24,7 +25,7 @@ func (d *doc) report(r *graph.Report) {
 		r.Delegations = append(r.Delegations, d.delegationClaim(l, parties, orgs))
 	}
 	for _, x := range d.signs {
-		r.Agreements = append(r.Agreements, d.agreementClaim(x, orgs))
+		r.Agreements = append(r.Agreements, d.agreementClaim(x, orgs, r))
 	}
 }
 
@@ -172,7 +173,7 @@ func (d *doc) namesState(code string) bool {
 // beside it.
 func (d *doc) partyNear(i int) bool {
 	for k := max(0, i-3); k < i; k++ {
-		if t := text.Fold(d.textOf(k, k+1)); t == "parti" || t == "party" || t == "dang" || d.units[k].set.has(lexicon.Role) {
+		if d.units[k].set.has(lexicon.PartyWord) {
 			return true
 		}
 	}
@@ -351,7 +352,7 @@ func (d *doc) delegationClaim(l lead, parties, orgs map[int]int) graph.Delegatio
 	return c
 }
 
-func (d *doc) agreementClaim(x signing, orgs map[int]int) graph.AgreementClaim {
+func (d *doc) agreementClaim(x signing, orgs map[int]int, r *graph.Report) graph.AgreementClaim {
 	c := graph.AgreementClaim{What: x.what, Status: graph.Held, Date: x.date, Evidence: []graph.Evidence{d.evidence(x.sent, x.rule)}}
 	for _, p := range x.persons {
 		c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorPerson, Index: p})
@@ -368,5 +369,21 @@ func (d *doc) agreementClaim(x signing, orgs map[int]int) graph.AgreementClaim {
 			c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorOrganization, Index: i})
 		}
 	}
+	for _, b := range x.bodies {
+		c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorOrganization, Index: d.body(r, b, x.sent)})
+	}
 	return c
+}
+
+// body is the index of an organization by name, added to the report if new.
+func (d *doc) body(r *graph.Report, name string, sent int) int {
+	if i := slices.IndexFunc(r.Organizations, func(g graph.ReportedGroup) bool { return g.Name == name || slices.Contains(g.Aliases, name) }); i >= 0 {
+		return i
+	}
+	s := d.span(sent)
+	if i := strings.Index(d.text[s.Start:s.End], name); i >= 0 {
+		s = graph.Span{Start: s.Start + i, End: s.Start + i + len(name)}
+	}
+	r.Organizations = append(r.Organizations, graph.ReportedGroup{Name: name, Mentions: []graph.Span{s}})
+	return len(r.Organizations) - 1
 }

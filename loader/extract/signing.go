@@ -48,7 +48,7 @@ func (f *frame) document(after bool) string {
 			return f.phrase(i)
 		}
 	}
-	if w := f.d.lastDocument(f.k); !after || f.verb.Flags.Has("anaphor") {
+	if w := f.d.lastDocument(f.k); !after || f.verb != nil && f.verb.Flags.Has("anaphor") {
 		return w
 	}
 	return ""

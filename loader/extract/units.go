@@ -72,8 +72,17 @@ func (d *doc) tokenize() {
 		if (id == 0 || !d.lex.Alone(id)) && d.split(t) {
 			continue
 		}
+		if id == 0 && !t.Cap && d.afterArticle() {
+			id = d.lex.Correct(t.Text(d.text))
+		}
 		d.push(t, id)
 	}
+}
+
+// afterArticle reports whether the last token is an article: a noun follows.
+func (d *doc) afterArticle() bool {
+	n := len(d.toks)
+	return n > 0 && d.ids[n-1] != 0 && d.wordSet(d.ids[n-1], d.toks[n-1]).any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem)
 }
 
 func (d *doc) push(t text.Token, id int32) {

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
@@ -108,7 +111,7 @@ func (d *doc) adverbLike(i int, s sentence) bool {
 		return false
 	}
 	w := d.textOf(i, i+1)
-	return len(w) > 5 && (w[len(w)-4:] == "ment" || w[len(w)-2:] == "ly")
+	return slices.ContainsFunc(d.lex.AdverbSuffixes, func(x string) bool { return len(w) > len(x)+1 && strings.HasSuffix(w, x) })
 }
 
 func (d *doc) pronounUnit(i int) bool {

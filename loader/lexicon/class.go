@@ -25,69 +25,72 @@ const (
 	Verb     // a verb
 
 	// Function words, from words.txt.
-	Def       // definite article
-	Indef     // indefinite article
-	Poss      // possessive: son, his
-	Dem       // demonstrative: ce, this
-	Two       // numeral for two
-	Numeral   // other numerals in letters
-	Former    // ancien, former
-	Honorific // M., Mrs
-	Portfolio // what a ministry or committee is for
-	Thing     // head noun of names that are no person: Université, Summit
-	And       // conjunction joining equals
-	Or        //
-	Of        // preposition of belonging
-	With      // preposition of the partner
-	By        // preposition of the agent
-	To        // preposition of the addressee
-	In        // preposition of place
-	Between   // preposition of the pair
-	From      // preposition of origin
-	Beside    // preposition of company on the same side
-	For       // preposition of purpose
-	After     // preposition of time before an event that took place
-	Prep      // any other preposition
-	Who       // relative pronoun, subject
-	That      // subordinating conjunction or object relative
-	He        // subject pronoun, masculine
-	She       // feminine
-	They      // plural
-	Refl      // reflexive pronoun
-	Each      // reciprocal pronoun: l'un l'autre, each other
-	Have      // auxiliary of the past
-	HaveFut   // the same in the future
-	Be        // auxiliary of the passive, past or present
-	BeFut     // the same in the future
-	Passive   // passive particle of its own
-	Plan      // what makes the verb after it planned: doit, will, prévu de
-	Done      // what makes the verb after it done: vient de, venu
-	Cancel    // cancelled, postponed
-	Not       // negation
-	Adverb    // may stand inside a verb group
-	First     // le premier
-	Second    // le second
-	Month     //
-	Weekday   //
-	Today     //
-	Yesterday //
-	Tomorrow  //
-	DayPart   // matin, soir
-	LastTime  // dernier, last
-	NextTime  // prochain, next
-	Day       // introduces a day of the month: ngày, le
-	MonthWord // introduces a month number: tháng
-	YearWord  // introduces a year: năm
-	Until     // joins the ends of an interval: au, to, đến
-	Phone     // makes a contact remote
-	Support   // light verb: avoir, tenir, hold
-	Agency    // news agency in a dateline
-	Caption   // marks a photo credit
-	Teaser    // line that heads related stories
-	Hosted    // phrase: à l'invitation de
-	Head      // at the head of a delegation
-	LedBy     // joins a delegation to its head: sous la conduite de
-	Namesake  // lower-case noun after which a name only names a thing: avenue, cyclone
+	Def        // definite article
+	Indef      // indefinite article
+	Poss       // possessive: son, his
+	Dem        // demonstrative: ce, this
+	Two        // numeral for two
+	Numeral    // other numerals in letters
+	Former     // ancien, former
+	Honorific  // M., Mrs
+	Portfolio  // what a ministry or committee is for
+	Thing      // head noun of names that are no person: Université, Summit
+	And        // conjunction joining equals
+	Or         //
+	Of         // preposition of belonging
+	With       // preposition of the partner
+	By         // preposition of the agent
+	To         // preposition of the addressee
+	In         // preposition of place
+	Between    // preposition of the pair
+	From       // preposition of origin
+	Beside     // preposition of company on the same side
+	For        // preposition of purpose
+	After      // preposition of time before an event that took place
+	Prep       // any other preposition
+	Who        // relative pronoun, subject
+	That       // subordinating conjunction or object relative
+	He         // subject pronoun, masculine
+	She        // feminine
+	They       // plural
+	Refl       // reflexive pronoun
+	Each       // reciprocal pronoun: l'un l'autre, each other
+	Have       // auxiliary of the past
+	HaveFut    // the same in the future
+	Be         // auxiliary of the passive, past or present
+	BeFut      // the same in the future
+	Passive    // passive particle of its own
+	Plan       // what makes the verb after it planned: doit, will, prévu de
+	Done       // what makes the verb after it done: vient de, venu
+	Cancel     // cancelled, postponed
+	Not        // negation
+	Adverb     // may stand inside a verb group
+	First      // le premier
+	Second     // le second
+	Month      //
+	Weekday    //
+	Today      //
+	Yesterday  //
+	Tomorrow   //
+	DayPart    // matin, soir
+	LastTime   // dernier, last
+	NextTime   // prochain, next
+	Day        // introduces a day of the month: ngày, le
+	MonthWord  // introduces a month number: tháng
+	YearWord   // introduces a year: năm
+	Until      // joins the ends of an interval: au, to, đến
+	Phone      // makes a contact remote
+	Support    // light verb: avoir, tenir, hold
+	Agency     // news agency in a dateline
+	Caption    // marks a photo credit
+	Teaser     // line that heads related stories
+	Hosted     // phrase: à l'invitation de
+	Head       // at the head of a delegation
+	LedBy      // joins a delegation to its head: sous la conduite de
+	Contracted // preposition that holds an article: du, aux
+	PartyWord  // tells that a name beside it is a party: parti
+	Ordinal    // ending of a written number: er, st
+	Namesake   // lower-case noun after which a name only names a thing: avenue, cyclone
 	numClasses
 )
 
@@ -99,5 +102,5 @@ var classNames = [numClasses]string{
 	Cancel: "cancel", Not: "not", Adverb: "adverb", First: "first", Second: "second", Month: "month", Weekday: "weekday", Today: "today",
 	Yesterday: "yesterday", Tomorrow: "tomorrow", DayPart: "daypart", LastTime: "last", NextTime: "next", Day: "day", MonthWord: "monthword",
 	YearWord: "yearword", Until: "until", Phone: "phone", Support: "support", Agency: "agency", Caption: "caption", Teaser: "teaser",
-	Hosted: "hosted", Head: "head", LedBy: "led.by", Namesake: "namesake",
+	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake",
 }

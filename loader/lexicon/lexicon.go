@@ -110,12 +110,15 @@ type Lexicon struct {
 	// Generic tells for a generic role key ("leader") which offices it can
 	// stand for.
 	Generic map[string]Flags
-	Rules   text.Rules
+	// AdverbSuffixes end words that may stand inside a verb group ("-ment").
+	AdverbSuffixes []string
+	Rules          text.Rules
 
 	exact, folded map[string]int32 // word -> word id, from 1
 	nodes         []node           // trie over word ids
 	start         []int32          // word id -> node of one-word forms, 0 none
 	next          map[uint64]int32 // node<<32 | word id -> node
+	slips         map[string]int32 // long nouns with one letter left out -> word id
 }
 
 type node struct {
@@ -302,3 +305,42 @@ func (l *Lexicon) FunctionWord(id int32) bool {
 // Alone reports whether a word is a form of its own, not only a part of
 // longer ones.
 func (l *Lexicon) Alone(id int32) bool { return len(l.nodes[l.start[id]].entries) > 0 }
+
+// minSlip is the length in bytes from which a misspelt noun is recognised.
+const minSlip = 8
+
+// Correct returns the word of an office, an event or a document that an unknown
+// word misspells by one letter ("délagation"), 0 if there is none.
+func (l *Lexicon) Correct(w string) int32 {
+	w = text.Fold(w)
+	if len(w) < minSlip {
+		return 0
+	}
+	for i := range len(w) + 1 {
+		v := w
+		if i < len(w) {
+			v = w[:i] + w[i+1:]
+		}
+		if id := l.slips[v]; id != 0 {
+			return id
+		}
+	}
+	return 0
+}
+
+// learnSlips enters the long words of titles and event nouns for Correct.
+func (l *Lexicon) learnSlips() {
+	l.slips = map[string]int32{}
+	for w, id := range l.folded {
+		es := l.nodes[l.start[id]].entries
+		if len(w) < minSlip || !slices.ContainsFunc(es, func(e Entry) bool { return e.Class == Role || e.Class == Noun }) {
+			continue
+		}
+		l.slips[w] = id
+		for i := range len(w) {
+			if v := w[:i] + w[i+1:]; l.slips[v] == 0 || l.slips[v] > id {
+				l.slips[v] = id // the first in the file: maps have no order
+			}
+		}
+	}
+}

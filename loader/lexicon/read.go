@@ -39,6 +39,7 @@ func read(lang string) (*Lexicon, error) {
 			}
 		}
 	}
+	l.learnSlips()
 	return l, nil
 }
 
@@ -89,6 +90,10 @@ func each(column string, f func(form string)) {
 
 func (r *reader) option(c []string) error {
 	k, v, _ := strings.Cut(c[0], ":")
+	if k == "adverb-suffixes" {
+		r.l.AdverbSuffixes = strings.Fields(v)
+		return nil
+	}
 	dst := map[string]map[string]bool{
 		"elided": r.l.Rules.Elided, "elided-low": r.l.Rules.ElidedLow, "clitics": r.l.Rules.Clitics, "abbreviations": r.l.Rules.Abbreviations, "options": r.l.Options,
 	}[k]

@@ -13,7 +13,7 @@ type discourse struct {
 	pair    [2]int // sides of the last contact
 	hasPair bool
 	group   []int // the last coordination of two or more
-	date    int   // last date of a contact, -1
+	taken   []int // ruled out while a title is tried again
 }
 
 func (c *discourse) mention(p int) {
@@ -394,6 +394,9 @@ func (d *doc) byRole(a *actor, c *discourse) []int {
 	}
 	best, bestScore, tie := -1, 0, false
 	for p := range d.persons {
+		if slices.Contains(c.taken, p) {
+			continue
+		}
 		s := d.roleScore(a, p, c)
 		if s > bestScore {
 			best, bestScore, tie = p, s, false
@@ -507,6 +510,12 @@ func (d *doc) namedBefore(p int, a *actor) bool {
 	return false
 }
 
+// headline reports a sentence without a full stop.
+func (d *doc) headline(k int) bool {
+	last := d.units[d.sents[k].to-1].punct
+	return last != '.' && last != '!' && last != '?'
+}
+
 // sameStory reports whether p is named in the story of an item: a teaser is
 // one of its own, the main story and its captions are one.
 func (d *doc) sameStory(p, item int) bool {
@@ -523,7 +532,7 @@ func (d *doc) sameStory(p, item int) bool {
 func (d *doc) topic(p, item int) bool {
 	for _, n := range d.persons[p].names {
 		if nm := &d.names[n]; d.sents[nm.sent].item == item {
-			if k := d.units[nm.from].actor; k >= 0 && d.actors[k].subj && d.actors[k].named {
+			if k := d.units[nm.from].actor; k >= 0 && d.actors[k].named && (d.actors[k].subj || d.actors[k].gov == lexicon.None && d.headline(nm.sent)) {
 				return true
 			}
 		}

@@ -52,10 +52,10 @@ func (d *doc) understand() {
 	d.claims, d.leads, d.signs = d.claims[:0], d.leads[:0], d.signs[:0]
 	d.said = d.said[:0]
 	for range d.items {
-		d.said = append(d.said, discourse{subject: -1, date: -1})
+		d.said = append(d.said, discourse{subject: -1})
 	}
 	for k := range d.sents {
-		d.leadFrames(k, &discourse{subject: -1, date: -1}) // heads told by name, for delegations met before
+		d.leadFrames(k, &discourse{subject: -1}) // heads told by name, for delegations met before
 	}
 	for k := range d.sents {
 		c := &d.said[d.sents[k].item]
@@ -94,6 +94,27 @@ func (d *doc) readActors(k int, c *discourse) {
 			c.group = a.persons
 		}
 	}
+	d.retry(k, c)
+}
+
+// retry resolves what was ambiguous at first: whoever has a place in the
+// sentence by now is ruled out for its other titles.
+func (d *doc) retry(k int, c *discourse) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		if a := &d.actors[n]; !a.named && len(a.persons) == 0 && a.pron == lexicon.None && !a.plural && !a.deleg {
+			c.taken = d.sentencePersons(k)
+			d.resolveActor(n, c)
+			c.taken = nil
+		}
+	}
+}
+
+func (d *doc) sentencePersons(k int) (ps []int) {
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		ps = append(ps, d.actors[n].persons...)
+	}
+	return ps
 }
 
 // remember keeps what later sentences of the item refer to.

@@ -1,0 +1,73 @@
+// Command loader reads news articles and keeps what they report: who met
+// whom, for which side, where, when, and which sentence says so.
+//
+//	loader [load] PATH...          into the store
+//	loader extract PATH...         as JSON Lines on standard output; needs no store
+//	loader eval GOLD_DIR [PATH...] measures extraction against wanted facts
+//	loader remove ID...            takes articles and all they said out of the store
+//
+// A PATH is a file, a folder with all below it, or "-" for standard input.
+// Files are .txt (the first line is the title), .jsonl (one object per line;
+// fields id, url, title, text, html, published, source, lang; text or html is
+// required, others are ignored) and .html, each also with .gz. Encodings are
+// detected. "loader COMMAND --help" lists the flags.
+//
+// # The store
+//
+// --store sqlite:FILE, by default sqlite:diplograph.db in the current folder;
+// the file is made when it is not there. Loading is repeatable: an article
+// that is in the store with the same content is left alone, one with other
+// content or read by newer rules is replaced. Of two articles with one id in
+// the input the later counts.
+//
+// Ctrl-C or SIGTERM stops reading, stores what has been read and says how to
+// go on; a second Ctrl-C ends at once. Either way the store stays whole, and
+// the same command again does the rest.
+//
+// # Output of extract
+//
+// One line per article in the order of the input. --form report is the whole
+// report (graph.Report): offsets are byte offsets into article.text, so that
+// text[start:end] is the quote; claims refer to persons, parties and
+// organizations by index. --form facts is the plain form of wanted facts: id,
+// published, persons, parties, countries, met, led, signed; pairs of held
+// meetings only.
+//
+// # Output of eval
+//
+// For each folder with wanted facts a table of precision, recall and F1.
+// --errors lists every mistake with a class ("missed-meeting/planned-instead")
+// and the sentences it is about, then the classes by frequency. --score FILE
+// compares the tables with the file, --update rewrites them in it. --names
+// FILE.jsonl scores texts in which only names ("persons"), pairs ("met") or
+// silence ("contact": false) are marked.
+//
+// # Exit code
+//
+//	0  everything is in
+//	1  some articles were refused, removed ids were not there, the load was
+//	   interrupted, or scores differ from the file
+//	2  wrong usage, or the store or a file cannot be used
+//
+// Refused articles are listed at the end with file, line and reason.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"golang.org/x/term"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, func() {
+		stop() // the next signal has its usual effect
+		fmt.Fprintln(os.Stderr, "\nloader: finishing what is in hand; press Ctrl-C again to end at once")
+	})
+	e := environment{ctx: ctx, in: os.Stdin, out: os.Stdout, err: os.Stderr, terminal: term.IsTerminal(int(os.Stderr.Fd()))}
+	os.Exit(run(e, os.Args[1:]))
+}

@@ -832,7 +832,7 @@ func (d *doc) govern(first int, s sentence) {
 		if a.det == lexicon.None && d.contracted(i) {
 			a.det = lexicon.Def
 		}
-		a.subj = a.gov == lexicon.None && d.subjectPlace(i, s)
+		a.subj = a.gov == lexicon.None && d.subjectPlace(i, s) && !(a.pron != lexicon.None && d.units[a.from].set.has(lexicon.Adverb)) // "lui" is none
 	}
 }
 
@@ -846,10 +846,20 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 		return true
 	case u.set.any(lexicon.Adverb) && !u.set.has(lexicon.Verb):
 		return true
-	case u.actor >= 0:
+	}
+	return u.actor < 0 && d.inverted(i, s)
+}
+
+// inverted reports the verb of ", a déclaré X": its subject follows.
+func (d *doc) inverted(i int, s sentence) bool {
+	if !d.units[i].set.has(lexicon.Verb) || i < s.from+2 {
 		return false
 	}
-	return false
+	i--
+	if d.units[i].set.has(lexicon.Adverb) && i > s.from {
+		i--
+	}
+	return d.units[i].set.has(lexicon.Have) && i > s.from && d.units[i-1].punct != 0
 }
 
 // coordinate links actors of one list: "A, B et C", "avec A et avec B".

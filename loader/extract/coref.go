@@ -152,7 +152,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = d.byRole(a, c)
 		}
 	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
-	case a.det == lexicon.None && d.lex.Options["article"] && !(a.from == d.sents[a.sent].from && len(a.codes) > 0):
+	case a.det == lexicon.None && d.lex.Options["article"] && !a.role("style") && !(a.from == d.sents[a.sent].from && len(a.codes) > 0):
 	default:
 		a.persons = d.byRole(a, c)
 	}

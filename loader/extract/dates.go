@@ -347,8 +347,9 @@ func (p *dateParser) monthWord(introduced bool) bool {
 // edtf is what date i means in its article.
 func (d *doc) edtf(i int) graph.Date {
 	t := &d.dates[i]
+	ref := d.reference()
 	if !t.context || t.m != 0 {
-		return t.resolve(d.pub)
+		return t.resolve(ref)
 	}
 	for j := i - 1; j >= 0; j-- {
 		b := &d.dates[j]
@@ -358,12 +359,26 @@ func (d *doc) edtf(i int) graph.Date {
 		if b.context || d.dateline(b) || b.d2 != 0 {
 			continue
 		}
-		if day, ok := pubDay(b.resolve(d.pub)); ok {
+		if day, ok := pubDay(b.resolve(ref)); ok {
 			return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
 		}
 		return ""
 	}
-	return t.resolve(d.pub)
+	return t.resolve(ref)
+}
+
+// reference is the day from which an article counts: that of publication, or
+// the day of its dateline in the year of publication.
+func (d *doc) reference() graph.Date {
+	if len(d.pub) == 10 || d.pub.Year() == 0 {
+		return d.pub
+	}
+	for i := range d.dates {
+		if t := &d.dates[i]; t.m != 0 && t.d != 0 && t.d2 == 0 && d.dateline(t) {
+			return t.resolve(d.pub)
+		}
+	}
+	return d.pub
 }
 
 // resolve turns a date expression into EDTF, given the day of publication.

@@ -67,6 +67,9 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.captionPair(k)
 		}
+		if len(d.claims) == before {
+			d.frontedPair(k)
+		}
 		d.remember(k, before, c)
 	}
 	for i := range d.items {
@@ -358,10 +361,7 @@ func (f *frame) partners() (ps []int) {
 // object pronoun before the verb.
 func (f *frame) object() []int {
 	if f.g.object {
-		if f.c.subject >= 0 {
-			return []int{f.c.subject}
-		}
-		return nil
+		return f.objectPronoun()
 	}
 	if ps := f.after(f.g.at, lexicon.None); len(ps) > 0 {
 		return ps
@@ -376,6 +376,18 @@ func (f *frame) object() []int {
 	}
 	if m := f.endingAt(i); m >= 0 {
 		return f.d.group(m)
+	}
+	return nil
+}
+
+// objectPronoun is the latest person who is not the subject: "A est venu ; B
+// l'a reçu".
+func (f *frame) objectPronoun() []int {
+	subject := f.subject()
+	for i := len(f.c.recent) - 1; i >= 0; i-- {
+		if p := f.c.recent[i]; !slices.Contains(subject, p) {
+			return []int{p}
+		}
 	}
 	return nil
 }
@@ -698,18 +710,18 @@ func (d *doc) dateAround(k int) int {
 		}
 		if t.sent < k && d.sents[t.sent].item == item {
 			before = i
-		} else if t.sent != k && after < 0 {
+		} else if t.sent != k && after < 0 && !t.context {
 			after = i
 		}
 	}
-	reach := 2
+	reach := 6
 	if d.items[item].kind == teaser {
 		reach = len(d.sents) // a teaser tells of one event
 	}
 	if before >= 0 && k-d.dates[before].sent <= reach {
 		return before
 	}
-	if after >= 0 && (d.dates[after].sent-k <= reach || d.items[d.sents[d.dates[after].sent].item].kind == caption) {
+	if after >= 0 && (d.dates[after].sent-k <= min(reach, 2) || d.items[item].kind == teaser || d.items[d.sents[d.dates[after].sent].item].kind == caption) {
 		return after
 	}
 	return -1
@@ -790,4 +802,50 @@ func (d *doc) newLine(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// frontedPair reads "Avec A, B a fait avancer le dossier", whatever the verb.
+func (d *doc) frontedPair(k int) {
+	s := d.sents[k]
+	partner := -1
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if partner < 0 {
+			if a.from != s.from+1 || a.gov != lexicon.With || !a.named {
+				return
+			}
+			partner = n
+			continue
+		}
+		if a.subj && a.prev < 0 && len(a.persons) == 1 && a.from == d.groupEnd(partner)+1 {
+			f := frame{d: d, k: k, s: s}
+			if v := d.verbAfter(a.to, s); v >= 0 {
+				f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
+				if st, ok := f.g.status(); ok {
+					d.emit(claim{left: a.persons, right: d.group(partner), status: st, sent: k, rule: d.lex.Lang + ".fronted"}, v, false, true)
+				}
+			}
+			return
+		}
+	}
+}
+
+func (d *doc) groupEnd(n int) int {
+	g := d.groupOf(n)
+	return d.actors[g[len(g)-1]].to
+}
+
+// verbAfter is the verb of the group that starts at unit i, -1 if none does.
+func (d *doc) verbAfter(i int, s sentence) int {
+	for ; i < s.to; i++ {
+		u := &d.units[i]
+		switch {
+		case u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl, lexicon.Not, lexicon.Adverb, lexicon.Plan) && u.actor < 0:
+		case u.set.has(lexicon.Verb) || u.kind == 0 && !u.known() && !u.cap:
+			return i
+		default:
+			return -1
+		}
+	}
+	return -1
 }

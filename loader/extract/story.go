@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -11,17 +12,12 @@ import (
 // that A met B, but the text speaks of "the talks", "his host", "the two
 // ministers", and just two persons of two states act in it.
 func (d *doc) storyPair(item int) {
-	for _, c := range d.claims {
-		if d.sents[c.sent].item == item {
-			return
-		}
-	}
 	sign, at := d.meetingSign(item)
 	if sign < 0 {
 		return
 	}
 	pair := d.actingPair(item)
-	if pair[1] < 0 {
+	if pair[1] < 0 || d.claimed(item, pair) {
 		return
 	}
 	d.emit(claim{left: pair[:1], right: pair[1:], status: graph.Held, sent: sign, rule: d.lex.Lang + ".story"}, at, false, false)
@@ -122,4 +118,16 @@ func (d *doc) twoOrigins(p, q int) bool {
 // somebody is no act of theirs.
 func (d *doc) embedded(a *actor) bool {
 	return a.from > d.sents[a.sent].from && d.units[a.from-1].set.has(lexicon.That)
+}
+
+// claimed reports whether some claim of the item has both persons already, or
+// leaves it open whom one of them met.
+func (d *doc) claimed(item int, pair [2]int) bool {
+	for _, c := range d.claims {
+		ps := slices.Concat(c.left, c.right)
+		if d.sents[c.sent].item == item && (slices.Contains(ps, pair[0]) && slices.Contains(ps, pair[1]) || c.status != graph.Held) {
+			return true
+		}
+	}
+	return false
 }

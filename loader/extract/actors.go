@@ -41,6 +41,7 @@ type roleUse struct {
 	flags    lexicon.Flags
 	from, to int // units of the title with its complement
 	former   bool
+	masc     bool // a masculine form, where there is a feminine one
 	code     string
 }
 
@@ -495,7 +496,7 @@ func (p *parser) parenthesis() {
 func (p *parser) takeRole(u *unit) {
 	e, _ := u.entry(lexicon.Role)
 	r := p.d.lex.Roles[e.Index]
-	use := roleUse{key: r.Key, flags: r.Flags, from: p.i, former: p.a.former}
+	use := roleUse{key: r.Key, flags: r.Flags, from: p.i, former: p.a.former, masc: r.Gendered && e.Form&(lexicon.Fem|lexicon.Plural) == 0}
 	if e.Form&lexicon.Plural != 0 && !p.alsoSingular(u) {
 		p.a.plural = true
 	}

@@ -64,6 +64,9 @@ func (p *person) describe(d *doc, a *actor) {
 		p.orgs = append(p.orgs, a.org)
 	}
 	for _, r := range a.roles {
+		if r.masc && len(a.persons) == 1 {
+			p.fem--
+		}
 		p.titled = p.titled || r.flags.Has("head")
 		p.keys = append(p.keys, r.key)
 		if r.flags.Has("head") || r.flags.Has("rank") {
@@ -154,11 +157,26 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
 	case a.det == lexicon.None && d.lex.Options["article"] && !a.role("style") && !(a.from == d.sents[a.sent].from && len(a.codes) > 0):
 	default:
-		a.persons = d.byRole(a, c)
+		a.persons = d.byRole(d.whole(n), c)
 	}
 	if a.prev >= 0 && !a.named {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return slices.Contains(d.actors[a.prev].persons, p) })
 	}
+}
+
+// whole gives a title the state of the persons it is of: "le chef des députés
+// sud-coréens"; if they have none, nothing can be said of whom it means.
+func (d *doc) whole(n int) *actor {
+	a := d.actors[n]
+	if n+1 < len(d.actors) {
+		if b := &d.actors[n+1]; b.gov == lexicon.Of && b.sent == a.sent && b.from <= a.to+1 && len(a.codes) == 0 {
+			a.codes = b.codes
+			if len(b.codes) == 0 {
+				a.roles = append(slices.Clone(a.roles), roleUse{key: "?"})
+			}
+		}
+	}
+	return &a
 }
 
 // delegationHead is who leads the delegation in the item of the actor, told
@@ -315,6 +333,13 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		f := d.persons[p].fem
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
 	}
+	if a.fem { // a woman known as such before anybody of unknown gender
+		for i := len(c.recent) - 1; i >= 0; i-- {
+			if p := c.recent[i]; d.persons[p].fem > 0 && p != subject {
+				return []int{p}
+			}
+		}
+	}
 	if c.subject >= 0 && ok(c.subject) {
 		return []int{c.subject}
 	}
@@ -445,59 +470,103 @@ func (d *doc) learn(p int, a *actor) {
 	}
 }
 
+// roleScore is how well person p fits the titles and the state of an actor; 0
+// is not at all. Who is named without an office may take one, but only the
+// only such person, and before being named only at the head of an item.
 func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
-	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) {
+	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) || a.fem && q.fem < 0 {
 		return 0
 	}
-	score := 1
-	here := q.titled && d.inItem(p, d.sents[a.sent].item) || !q.titled && d.topic(p, d.sents[a.sent].item)
+	recent := slices.Index(c.recent, p)
+	title, state := d.titleScore(a, p), d.stateScore(a, p, c)
+	if !q.titled && title < 20 {
+		return d.untitledScore(a, p, recent)
+	}
+	if state == 0 || title == 0 && !(state == 30 && len(a.roles) > 0 && a.roles[0].flags.Has("generic")) {
+		return 0
+	}
+	score := 1 + title + state
+	if d.namedBefore(p, a) {
+		score -= 15 // in one sentence a title rarely means who was just named
+	}
+	switch {
+	case recent >= 0:
+		score += 40 + min(recent*10/len(c.recent), 9)
+	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
+		return 0
+	}
+	return score
+}
+
+// titleScore is 20 for each office that p is said to hold and 10 for one that
+// stands for it; 0 if any does not fit.
+func (d *doc) titleScore(a *actor, p int) (score int) {
 	for _, r := range a.roles {
 		switch {
-		case slices.Contains(q.keys, r.key):
+		case slices.Contains(d.persons[p].keys, r.key):
 			score += 20
-		case !q.titled && here && !r.flags.Has("rank"):
-			score += 2 // named without an office: this may be it
 		case d.canBe(r.key, p):
 			score += 10
 		default:
 			return 0
 		}
 	}
+	return score
+}
+
+// stateScore is 30 if p serves the state of the actor, 1 to 5 if nothing
+// speaks against it, 0 if something does.
+func (d *doc) stateScore(a *actor, p int, c *discourse) int {
+	q := &d.persons[p]
 	switch {
 	case len(a.codes) == 0:
+		return 1
+	case q.country != "":
+		if q.country == a.codes[0] {
+			return 30
+		}
+		return 0
+	case q.origin != "":
+		if q.origin == a.codes[0] {
+			return 5
+		}
+		return 0
+	case slices.Contains(c.recent, p) && len(a.roles) > 0 && (!a.roles[0].flags.Has("generic") || p == c.subject):
+		return 3
+	}
+	return 0
+}
+
+// untitledScore fits a title to somebody named without one.
+func (d *doc) untitledScore(a *actor, p, recent int) int {
+	q := &d.persons[p]
+	s := d.sents[a.sent]
+	if !d.topic(p, s.item) || !a.fem && q.fem > 0 || len(a.roles) > 0 && a.roles[0].flags.Has("rank") {
+		return 0
+	}
+	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0) {
+		return 0
+	}
+	switch {
+	case len(a.codes) == 0:
+		return 3
 	case q.country == a.codes[0]:
-		score += 30
-	case q.country == "" && len(a.roles) > 0 && !q.titled && here:
-		score++ // told first by office, then by name: "le président français ... X"
-	case q.country == "" && len(a.roles) > 0 && slices.Contains(c.recent, p) && (!q.titled && here || slices.Contains(q.keys, a.roles[0].key) || q.origin == a.codes[0] || a.roles[0].flags.Has("generic") && len(c.recent) < 3):
-		score += 5
-	default:
+		return 24
+	case q.country != "" || q.origin != "" && q.origin != a.codes[0]:
 		return 0
+	case q.origin != "":
+		return 14
 	}
-	if a.fem && q.fem < 0 || !a.fem && q.fem > 0 && !q.titled {
-		return 0
+	return 4
+}
+
+// sentenceInItem is the place of a sentence in its item, from 0.
+func (d *doc) sentenceInItem(k int) (n int) {
+	for j := k - 1; j >= 0 && d.sents[j].item == d.sents[k].item; j-- {
+		n++
 	}
-	if !q.titled && score < 20 { // no recency: the choice must be without rival
-		if len(a.codes) > 0 && q.origin != "" {
-			if q.origin != a.codes[0] {
-				return 0
-			}
-			score += 10
-		}
-		return score
-	}
-	if d.namedBefore(p, a) {
-		score -= 15 // in one sentence a title rarely means who was just named
-	}
-	if i := slices.Index(c.recent, p); i >= 0 {
-		score += 40 + min(i*10/len(c.recent), 9)
-	} else if len(a.codes) == 0 {
-		if !here {
-			return 0
-		}
-	}
-	return score
+	return n
 }
 
 // namedBefore reports whether the sentence of an actor names p before it.

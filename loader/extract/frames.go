@@ -246,6 +246,9 @@ func (f *frame) met() {
 		return
 	}
 	st, ok := f.g.status()
+	if st == graph.Held && f.subordinate() {
+		return
+	}
 	if !ok || f.verb.Flags.Has("speech") && !f.spoken() {
 		return
 	}
@@ -269,6 +272,10 @@ func (f *frame) met() {
 		if len(cl.left) == 0 {
 			return
 		}
+	} else if f.g.passive() && f.verb.Flags.Has("cochair") { // "coprésidée par A et B"
+		if cl.left, cl.among = f.agent(), true; len(cl.left) < 2 {
+			return
+		}
 	} else {
 		cl.left = f.subject()
 		cl.right = f.partners()
@@ -286,7 +293,25 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.twoStates(cl.left, cl.right)) {
 		return
 	}
-	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak"))
+	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
+	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
+}
+
+// subordinate reports a clause after "que" whose main clause denies or only
+// wants it: "il n'est pas question qu'il rencontre X".
+func (f *frame) subordinate() bool {
+	n := f.subjectActor()
+	if n < 0 || f.d.actors[n].from == f.s.from || !f.d.units[f.d.actors[n].from-1].set.has(lexicon.That) {
+		return false
+	}
+	for i := f.d.actors[n].from - 2; i >= f.s.from && i > f.d.actors[n].from-10; i-- {
+		if u := &f.d.units[i]; u.set.any(lexicon.Not, lexicon.Plan) && u.actor < 0 {
+			return true
+		} else if u.punct == ',' {
+			return false
+		}
+	}
+	return false
 }
 
 // spoken tells words said face to face from words sent: no letter, no message
@@ -317,6 +342,24 @@ func (f *frame) mainSubject(patient []int) []int {
 	return nil
 }
 
+// relative is the antecedent of "avec qui", "auquel" before the subject.
+func (f *frame) relative() []int {
+	at := f.g.from
+	if n := f.subjectActor(); n >= 0 {
+		at = f.d.actors[n].from
+	}
+	if at <= f.s.from {
+		return nil
+	}
+	u := &f.d.units[at-1]
+	if u.set.has(lexicon.WithWho) && f.verb.Slots.Has("with") || u.set.has(lexicon.ToWho) && f.verb.Slots.Has("to") {
+		if m := f.endingAt(at - 1); m >= 0 {
+			return f.d.group(m)
+		}
+	}
+	return nil
+}
+
 // fronted is the partner put first: "Avec A, B a évoqué ...".
 func (f *frame) fronted() []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -340,6 +383,9 @@ func (f *frame) inviter() []int {
 
 // partners are the persons in the slots of the verb.
 func (f *frame) partners() (ps []int) {
+	if ps = f.relative(); len(ps) > 0 {
+		return ps
+	}
 	if f.verb.Slots.Has("with") {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
 			ps = f.fronted()
@@ -811,7 +857,7 @@ func (d *doc) frontedPair(k int) {
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if partner < 0 {
-			if a.from != s.from+1 || a.gov != lexicon.With || !a.named {
+			if a.from != s.from+1 || a.gov != lexicon.With || len(a.persons) == 0 {
 				return
 			}
 			partner = n

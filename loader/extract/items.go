@@ -66,7 +66,7 @@ func (d *doc) groupLines(ls []line, blocks []article.Block) {
 		case d.teaserHead(l):
 			main, told = false, true
 			d.put(l, caption) // the heading itself says nothing
-		case kind == "teaser" || d.arrow(l):
+		case kind == "teaser" || d.arrow(l) || d.teaserLine(l):
 			d.put(l, teaser)
 		case main && (kind == "caption" || d.isCaption(l) || i+1 < len(ls) && d.creditLine(ls[i+1]) && l.to-l.from <= 2):
 			d.put(l, caption)
@@ -128,6 +128,12 @@ func (d *doc) teaserHead(l line) bool {
 	s := d.sents[l.from]
 	u := &d.units[s.from]
 	return u.set.has(lexicon.Teaser) && d.units[s.to-1].to-u.from <= 8 && l.to-l.from == 1
+}
+
+// teaserLine reports "Lire aussi : ..." with the other story on the same line.
+func (d *doc) teaserLine(l line) bool {
+	s := d.sents[l.from]
+	return d.units[s.from].set.has(lexicon.Teaser) && s.from+1 < s.to && d.units[s.from+1].punct == ':'
 }
 
 // arrow reports a line that starts with an arrow: a link to another story.

@@ -38,6 +38,9 @@ func (f *frame) led() {
 		return
 	}
 	if f.g.passive() || f.g.bare {
+		if f.chairedBy(st) {
+			return
+		}
 		deleg := f.delegationBefore()
 		if deleg < 0 {
 			deleg = f.delegationAfter()
@@ -189,6 +192,9 @@ func (d *doc) ledByPhrase(k, v int) {
 	s := d.sents[k]
 	f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v}}
 	deleg := f.delegationBefore()
+	if deleg < 0 && v <= s.from+2 {
+		deleg = f.delegationAfter()
+	}
 	if deleg < 0 || v-d.actors[deleg].to > 8 {
 		return
 	}
@@ -200,11 +206,24 @@ func (d *doc) ledByPhrase(k, v int) {
 	}
 }
 
+// chairedBy reads "la réunion a été présidée conjointement par A et B".
+func (f *frame) chairedBy(st graph.Status) bool {
+	ps := f.agent()
+	if !f.verb.Slots.Has("recip") || len(ps) < 2 || f.delegationBefore() >= 0 && f.subjectActor() >= 0 && f.d.actors[f.subjectActor()].deleg {
+		return false
+	}
+	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
+	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired"}, f.g.at, false, !together)
+	return true
+}
+
 // session reports a noun of contact right after the verb.
 func (f *frame) session() bool {
 	for i := f.g.at + 1; i < f.s.to && i < f.g.at+14; i++ {
-		if e, ok := f.d.units[i].entry(lexicon.Noun); ok && f.d.lex.Nouns[e.Index].Event == "met" {
-			return true
+		if e, ok := f.d.units[i].entry(lexicon.Noun); ok {
+			if ev := f.d.lex.Nouns[e.Index].Event; ev == "met" || ev == "session" {
+				return true
+			}
 		}
 	}
 	return false

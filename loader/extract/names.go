@@ -94,6 +94,9 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if u.kind != text.Word || !u.cap {
 		return false
 	}
+	if i > s.from && u.set.has(lexicon.Place) && d.units[i-1].set.any(lexicon.In, lexicon.To, lexicon.From) {
+		return false
+	}
 	if d.namePart(i) {
 		return i > s.from || d.firstWordIsName(i, s)
 	}

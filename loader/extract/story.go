@@ -120,12 +120,16 @@ func (d *doc) embedded(a *actor) bool {
 	return a.from > d.sents[a.sent].from && d.units[a.from-1].set.has(lexicon.That)
 }
 
-// claimed reports whether some claim of the item has both persons already, or
-// leaves it open whom one of them met.
+// claimed reports whether the story of an item has a meeting of one of the
+// persons already, or a plan.
 func (d *doc) claimed(item int, pair [2]int) bool {
 	for _, c := range d.claims {
+		k := d.sents[c.sent].item
+		if k != item && (d.items[k].kind == teaser || d.items[item].kind == teaser) {
+			continue
+		}
 		ps := slices.Concat(c.left, c.right)
-		if d.sents[c.sent].item == item && (slices.Contains(ps, pair[0]) && slices.Contains(ps, pair[1]) || c.status != graph.Held) {
+		if slices.Contains(ps, pair[0]) || slices.Contains(ps, pair[1]) || c.status != graph.Held {
 			return true
 		}
 	}

@@ -96,7 +96,7 @@ func (d *doc) split(t text.Token) bool {
 	if strings.IndexByte(w, '-') > 0 {
 		return d.splitHyphens(t, w)
 	}
-	return len(w) >= 6 && !t.AllCaps && !d.lex.Know(w) && d.splitGlue(t, w)
+	return len(w) >= 5 && !t.AllCaps && !d.lex.Know(w) && d.splitGlue(t, w)
 }
 
 // splitHyphens cuts "Vietnam-Russie", "sino-africain" and "a-t-il", but not
@@ -163,7 +163,7 @@ func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 		return false
 	}
 	fa, fb := d.wordSet(a, t), d.wordSet(b, t)
-	return len(y) >= 5 && functionWord(fa) && fb != classSet{} || len(x) >= 5 && functionWord(fb) && fa != classSet{}
+	return functionWord(fa) && functionWord(fb) || len(y) >= 5 && functionWord(fa) && fb != classSet{} || len(x) >= 5 && functionWord(fb) && fa != classSet{}
 }
 
 // onlyName reports a word that is known as a part of names alone.

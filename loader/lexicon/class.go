@@ -49,6 +49,8 @@ const (
 	After      // preposition of time before an event that took place
 	Prep       // any other preposition
 	Who        // relative pronoun, subject
+	WithWho    // relative of the partner: avec qui
+	ToWho      // relative of the addressee: auquel
 	That       // subordinating conjunction or object relative
 	He         // subject pronoun, masculine
 	She        // feminine
@@ -97,7 +99,7 @@ const (
 var classNames = [numClasses]string{
 	Def: "def", Indef: "indef", Poss: "poss", Dem: "dem", Two: "two", Numeral: "numeral", Former: "former", Honorific: "honorific",
 	Portfolio: "portfolio", Thing: "thing", And: "and", Or: "or", Of: "of", With: "with", By: "by", To: "to", In: "in", Between: "between",
-	From: "from", Beside: "beside", For: "for", After: "after", Prep: "prep", Who: "who", That: "that", He: "he", She: "she", They: "they",
+	From: "from", Beside: "beside", For: "for", After: "after", Prep: "prep", Who: "who", That: "that", WithWho: "with.who", ToWho: "to.who", He: "he", She: "she", They: "they",
 	Refl: "refl", Each: "each", Have: "have", HaveFut: "have.fut", Be: "be", BeFut: "be.fut", Passive: "passive", Plan: "plan", Done: "done",
 	Cancel: "cancel", Not: "not", Adverb: "adverb", First: "first", Second: "second", Month: "month", Weekday: "weekday", Today: "today",
 	Yesterday: "yesterday", Tomorrow: "tomorrow", DayPart: "daypart", LastTime: "last", NextTime: "next", Day: "day", MonthWord: "monthword",

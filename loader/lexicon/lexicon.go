@@ -74,6 +74,8 @@ type OrgEntry struct{ Name, Code, Kind string }
 type RoleEntry struct {
 	Key   string
 	Flags Flags
+	// Gendered: there is a feminine form of its own.
+	Gendered bool
 }
 
 // NounEntry is a noun for an event or a document.

@@ -569,7 +569,7 @@ func (p *parser) complement(r *roleUse) {
 // title goes on after it: "directeur national adjoint de", "ministre sortant X".
 func (p *parser) adjectiveAfter() bool {
 	n := p.at(p.i + 1)
-	return n.set.any(lexicon.Of, lexicon.Adj) || n.name >= 0 || !n.known() && !n.cap && n.kind == text.Word && p.at(p.i+2).set.has(lexicon.Of)
+	return n.set.any(lexicon.Of, lexicon.Adj) || n.name >= 0 || n.punct == ',' && p.at(p.i+2).name >= 0 || !n.known() && !n.cap && n.kind == text.Word && p.at(p.i+2).set.has(lexicon.Of)
 }
 
 // nounPhrase reads the noun phrase of a complement that starts at unit k. It

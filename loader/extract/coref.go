@@ -228,6 +228,11 @@ func (a *actor) listFollows(d *doc, n int) bool {
 		return false
 	}
 	a.persons = ps
+	for i, p := range ps { // "les ministres vietnamien et lao, A et B"
+		if len(a.codes) == len(ps) && p >= 0 && d.persons[p].country == "" {
+			d.persons[p].country = a.codes[i]
+		}
+	}
 	if len(a.roles) > 0 {
 		for _, p := range ps {
 			if p >= 0 {
@@ -291,7 +296,7 @@ func (d *doc) fits(a *actor, p int) bool {
 		if r.flags.Has("pair") {
 			continue
 		}
-		if !d.canBe(r.key, p) {
+		if !d.canBe(r.key, p) && d.persons[p].titled {
 			return false
 		}
 	}
@@ -557,9 +562,14 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 		return 0
 	case q.origin != "":
 		return 14
+	case recent < 0 && d.firstNamed(p) <= a.sent+2: // told first by office, then by name
+		return 6
 	}
 	return 4
 }
+
+// firstNamed is the sentence that names p first.
+func (d *doc) firstNamed(p int) int { return d.names[d.persons[p].names[0]].sent }
 
 // sentenceInItem is the place of a sentence in its item, from 0.
 func (d *doc) sentenceInItem(k int) (n int) {

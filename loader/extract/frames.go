@@ -260,7 +260,7 @@ func (f *frame) met() {
 		}
 		return
 	}
-	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto")) {
+	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto") || f.g.passiveBy && f.verb.Flags.Has("hand")) {
 		cl.left, cl.right = f.agent(), f.subject()
 		cl.hostLeft = f.verb.Flags.Has("host")
 		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
@@ -467,10 +467,10 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 		if a.from <= v {
 			continue
 		}
-		if d.clauseEnds(pos, a.from) {
+		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) {
 			return nil
 		}
-		if a.gov == gov && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) {
+		if a.gov == gov && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
 			return d.group(n)
 		}
 		if gov == lexicon.None && a.gov == lexicon.None && a.prev < 0 {

@@ -49,16 +49,10 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++
 		case u.set.has(lexicon.NameHead) && u.cap && u.to-u.from == 1 && (!u.set.any(lexicon.Role, lexicon.Honorific) || d.units[j-1].set.has(lexicon.Particle)): // Imran Khan
 			j++
-		case d.particle(j) && j+1 < s.to && d.namePart(j+1) && !d.roleAfter(j, s):
-			j += 2
-		case d.particle(j) && j+2 < s.to && d.units[j+1].set.has(lexicon.Place) && d.units[j+1].cap && d.namePart(j+2): // Leila de Lima Peralta
-			j += 3
-		case d.particle(j) && j+2 < s.to && d.units[j+1].set.has(lexicon.NameHead) && d.units[j+1].cap && d.namePart(j+2): // Ould Cheikh Ahmed
-			j += 3
-		case d.particle(j) && j+2 < s.to && d.particle(j+1) && d.namePart(j+2):
-			j += 3
-		case u.set.any(lexicon.Def) && u.cap && j+1 < s.to && d.namePart(j+1): // Jean-Yves Le Drian
-			j += 2
+		case d.joined(j, s) > j && !d.roleAfter(j, s):
+			j = d.joined(j, s)
+		case d.syllablePlace(i, j):
+			j++
 		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && d.lex.Options["month-lower"]: // Truong Thi Mai
 			j++
 		case u.cap && u.to-u.from == 1 && d.lex.Options["article"] && (u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) || u.set.any(lexicon.Country, lexicon.Adj) && d.units[j-1].set.has(lexicon.Given)):
@@ -68,6 +62,36 @@ func (d *doc) nameRun(i int, s sentence) int {
 		}
 	}
 	return j
+}
+
+// joined returns the end of a chain of particles and honorifics that leads to
+// a part of a name ("Ould Cheikh El Ghazouani", "de Lima Peralta"), j if none
+// starts at j.
+func (d *doc) joined(j int, s sentence) int {
+	k := j
+	for k < s.to && k < j+3 && (d.particle(k) || k > j && d.units[k].cap && (d.units[k].set.has(lexicon.NameHead) || d.units[k].set.has(lexicon.Place) && k+1 < s.to && d.namePart(k+1))) {
+		k++
+	}
+	if k == j || k >= s.to || !d.namePart(k) {
+		return j
+	}
+	return k + 1
+}
+
+// syllablePlace: "Nguyên Hoà Binh": a place in form, part of a Vietnamese
+// name in fact.
+func (d *doc) syllablePlace(i, j int) bool {
+	u := &d.units[j]
+	e, ok := d.units[i].entry(lexicon.Surname)
+	if !ok || e.Code != "VN" || j-i > 2 || !u.cap || u.date >= 0 || !u.set.any(lexicon.Place, lexicon.Org, lexicon.Thing) {
+		return false
+	}
+	for t := u.from; t < u.to; t++ {
+		if !d.toks[t].Cap || !resolve.Syllable(d.toks[t].Text(d.text)) {
+			return false
+		}
+	}
+	return true
 }
 
 // particle reports a unit that joins parts of a name; a small article joins

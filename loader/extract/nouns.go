@@ -63,12 +63,20 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), true
 	case len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = f.owner(-1), to
+	case f.sharedTalk():
+		cl.left, cl.among = f.owner(-1), true
 	default:
 		if cl.left, cl.right = f.during(); len(cl.right) == 0 {
 			return
 		}
 	}
 	f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
+}
+
+// sharedTalk reads "A et B ont eu un entretien": an indefinite talk whose
+// subject is two persons.
+func (f *nounFrame) sharedTalk() bool {
+	return f.at > f.s.from && f.d.units[f.at-1].set.any(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2
 }
 
 // during reads "A a dit à B, au cours d'un entretien, que": the two sides are

@@ -58,7 +58,8 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.set.has(lexicon.Done):
 			g.done = true
 		case u.set.has(lexicon.Not):
-			g.not = true
+			e, _ := u.entry(lexicon.Not)
+			g.not = g.not || e.Index != 2 || !d.restricted(v, s)
 		case u.set.has(lexicon.Cancel):
 			g.cancel = true
 		case u.set.has(lexicon.After):
@@ -112,6 +113,20 @@ func (d *doc) adverbLike(i int, s sentence) bool {
 	}
 	w := d.textOf(i, i+1)
 	return slices.ContainsFunc(d.lex.AdverbSuffixes, func(x string) bool { return len(w) > len(x)+1 && strings.HasSuffix(w, x) })
+}
+
+// restricted reports "ne ... que X": nothing is denied of X.
+func (d *doc) restricted(v int, s sentence) bool {
+	for i := v + 1; i+1 < s.to && i < v+12; i++ {
+		u := &d.units[i]
+		if u.set.has(lexicon.Not) {
+			return false
+		}
+		if u.set.has(lexicon.That) && d.units[i+1].actor >= 0 {
+			return d.actors[d.units[i+1].actor].pron == lexicon.None
+		}
+	}
+	return false
 }
 
 func (d *doc) pronounUnit(i int) bool {

@@ -892,7 +892,7 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov {
 			continue
 		}
-		if !and && !d.listGoesOn(n+1, s) {
+		if !and && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) {
 			continue
 		}
 		a.next, b.prev = n+1, n
@@ -928,6 +928,16 @@ func (d *doc) listGoesOn(n int, s sentence) bool {
 		}
 	}
 	return true
+}
+
+// listIsSubject reports a list from actor n on that a verb follows: "au côté de
+// X, A et B ont signé".
+func (d *doc) listIsSubject(n int, s sentence) bool {
+	for n+1 < len(d.actors) && d.actors[n+1].sent == d.actors[n].sent && d.listGoesOn(n, s) {
+		n++
+	}
+	i := d.actors[n].to
+	return i < s.to && d.units[i].set.any(lexicon.Have, lexicon.HaveFut)
 }
 
 // groupOf returns the actors of the coordination that n belongs to.

@@ -137,6 +137,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = d.bothSides(a, c)
 	case a.pron != lexicon.None:
 		a.persons = d.pronoun(a, c)
+	case a.role("only"): // states, not persons
 	case a.deleg:
 		a.persons = d.delegationHead(a)
 	case a.listFollows(d, n):
@@ -214,7 +215,7 @@ func (a *actor) listFollows(d *doc, n int) bool {
 		return false
 	}
 	b := &d.actors[n+1]
-	if !b.named || b.prev >= 0 && b.prev != n || b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',' && d.units[a.to].punct != ':' {
+	if a.gov != lexicon.None && d.verbAfterGroup(n+1) || !b.named || b.prev >= 0 && b.prev != n || b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',' && d.units[a.to].punct != ':' {
 		return false
 	}
 	g := d.groupOf(n + 1)
@@ -254,6 +255,17 @@ func (d *doc) oneOfEach(a *actor, c *discourse) (ps []int) {
 		return nil
 	}
 	return ps
+}
+
+// verbAfterGroup reports whether a verb follows the coordination of actor n: it
+// is a subject then, and no list of names for the words before it.
+func (d *doc) verbAfterGroup(n int) bool {
+	s := d.sents[d.actors[n].sent]
+	i := d.groupEnd(n)
+	if i < s.to && d.units[i].punct == ',' {
+		i++
+	}
+	return i < s.to && d.units[i].set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl)
 }
 
 // bothSides is the pair of the last contact, or the last two persons of

@@ -127,7 +127,10 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	}
 	g := verbGroup{at: d.actors[deleg].to - 1, from: v, form: lexicon.Fin}
 	f := frame{d: d, k: k, s: s, c: c, g: g}
-	ps := f.subject()
+	ps := d.visitor(v, s)
+	if len(ps) == 0 {
+		ps = f.subject()
+	}
 	if len(ps) == 0 {
 		if n := f.subjectAfter(); n >= 0 {
 			ps = d.subjectGroup(n)
@@ -144,6 +147,24 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 			d.addLead(ps[0], deleg, st, k, d.lex.Lang+".led.head", v)
 		}
 	}
+}
+
+// visitor is who stands right before "[, en visite officielle] à la tête d'une
+// délégation".
+func (d *doc) visitor(v int, s sentence) []int {
+	for i := v - 1; i >= s.from && i >= v-6; i-- {
+		u := &d.units[i]
+		if u.actor >= 0 {
+			if a := &d.actors[u.actor]; a.named && i < v-1 {
+				return a.persons
+			}
+			return nil
+		}
+		if u.punct != ',' && !u.set.any(lexicon.In, lexicon.Noun) && (u.known() || u.cap) {
+			return nil
+		}
+	}
+	return nil
 }
 
 func (d *doc) addLead(p, deleg int, st graph.Status, k int, rule string, at int) {
@@ -192,7 +213,7 @@ func (d *doc) ledByPhrase(k, v int) {
 	s := d.sents[k]
 	f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v}}
 	deleg := f.delegationBefore()
-	if deleg < 0 && v <= s.from+2 {
+	if deleg < 0 {
 		deleg = f.delegationAfter()
 	}
 	if deleg < 0 || v-d.actors[deleg].to > 8 {

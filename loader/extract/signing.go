@@ -1,6 +1,11 @@
 package extract
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+	"sort"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -13,24 +18,109 @@ func (f *frame) signed() {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}
-	if f.g.passive() {
-		x.persons = f.agent()
-		x.what = f.document(false)
+	switch {
+	case f.verb.Flags.Has("ellipsis"): // "un autre l'a été par A"
+		if !f.d.signedLately(f.k) {
+			return
+		}
+		x.persons, x.what = f.agents(), f.document(false)
+	case f.g.passive():
+		x.persons, x.what = f.agents(), f.document(false)
 		if len(x.persons) == 0 {
 			x.codes, x.orgs = f.parties(f.g.at, f.s.to, lexicon.By, lexicon.Between)
 		}
-	} else {
-		x.persons = append(f.subject(), f.after(f.g.at, lexicon.With)...)
+	default:
+		f.activeSigners(&x)
 		x.what = f.document(true)
-		if len(x.persons) == 0 {
-			x.codes, x.orgs = f.parties(f.s.from, f.g.from, lexicon.None)
-		}
 	}
-	if x.what == "" || len(x.persons)+len(x.codes)+len(x.orgs) == 0 {
+	if x.what == "" || len(x.persons)+len(x.codes)+len(x.orgs)+len(x.bodies) == 0 {
 		return
 	}
 	x.date = f.d.dateOf(f.g.at, f.k)
 	f.d.signs = append(f.d.signs, x)
+}
+
+// activeSigners are the subject and who signs with it; "les deux parties" are
+// their states.
+func (f *frame) activeSigners(x *signing) {
+	n := f.subjectActor()
+	if n >= 0 && f.d.actors[n].role("states") {
+		x.codes = f.d.statesOf(n)
+		return
+	}
+	if n >= 0 {
+		x.persons = append(f.d.subjectGroup(n), f.after(f.g.at, lexicon.With)...)
+	}
+	if len(x.persons) == 0 {
+		x.codes, x.orgs = f.parties(f.s.from, f.g.from, lexicon.None)
+	}
+	if len(x.persons)+len(x.codes)+len(x.orgs) == 0 {
+		x.bodies = f.bodiesBefore()
+	}
+}
+
+// agents are all persons after agent prepositions: "du côté A par X, du côté B
+// par Y".
+func (f *frame) agents() (ps []int) {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 {
+			ps = append(ps, f.d.group(n)...)
+		}
+	}
+	return ps
+}
+
+func (d *doc) signedLately(k int) bool {
+	return len(d.signs) > 0 && k-d.signs[len(d.signs)-1].sent <= 1
+}
+
+// statesOf are the states of the pair an actor stands for, else the two that
+// the article names most.
+func (d *doc) statesOf(n int) []string {
+	a := &d.actors[n]
+	if len(a.persons) == 2 && d.twoStates(a.persons[:1], a.persons[1:]) {
+		return []string{d.persons[a.persons[0]].country, d.persons[a.persons[1]].country}
+	}
+	count := map[string]int{}
+	for i := range d.units {
+		for _, e := range d.units[i].entries {
+			if (e.Class == lexicon.Country || e.Class == lexicon.Adj) && d.sentOf(i) >= 0 {
+				count[e.Code]++
+			}
+		}
+	}
+	codes := slices.SortedFunc(maps.Keys(count), func(x, y string) int { return cmp.Or(count[y]-count[x], cmp.Compare(x, y)) })
+	if len(codes) < 2 || len(codes) > 2 && count[codes[2]] == count[codes[1]] {
+		return nil
+	}
+	return codes[:2]
+}
+
+// sentOf is the sentence of a unit if it is in the main story, else -1.
+func (d *doc) sentOf(i int) int {
+	k := sort.Search(len(d.sents), func(k int) bool { return d.sents[k].to > i })
+	if k == len(d.sents) || d.items[d.sents[k].item].kind == teaser {
+		return -1
+	}
+	return k
+}
+
+// bodiesBefore are the organizations that the lexicon does not know, as the
+// subject of the verb: "la Banque d'État et la Commission".
+func (f *frame) bodiesBefore() (names []string) {
+	for i := f.s.from; i < f.g.from; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 || !u.cap || !u.set.any(lexicon.Thing, lexicon.Org) || i > f.s.from && !f.d.units[i-1].set.any(lexicon.Def, lexicon.And) {
+			continue
+		}
+		j := i + 1
+		for j < f.g.from && f.d.units[j].punct == 0 && !f.d.units[j].set.any(lexicon.And, lexicon.Verb, lexicon.Have) {
+			j++
+		}
+		names = append(names, f.d.textOf(i, j))
+		i = j - 1
+	}
+	return names
 }
 
 // document is the noun phrase of the document: after an active verb; before a
@@ -48,8 +138,27 @@ func (f *frame) document(after bool) string {
 			return f.phrase(i)
 		}
 	}
+	if after {
+		if w := f.relativeDocument(); w != "" {
+			return w
+		}
+	}
 	if w := f.d.lastDocument(f.k); !after || f.verb != nil && f.verb.Flags.Has("anaphor") {
 		return w
+	}
+	return ""
+}
+
+// relativeDocument is that of "le procès-verbal que A et B ont signé".
+func (f *frame) relativeDocument() string {
+	n := f.subjectActor()
+	if n < 0 || f.d.actors[n].from <= f.s.from || !f.d.units[f.d.actors[n].from-1].set.has(lexicon.That) {
+		return ""
+	}
+	for i := f.d.actors[n].from - 2; i >= f.s.from; i-- {
+		if f.isDoc(i) {
+			return f.phrase(i)
+		}
 	}
 	return ""
 }

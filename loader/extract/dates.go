@@ -348,6 +348,9 @@ func (p *dateParser) monthWord(introduced bool) bool {
 func (d *doc) edtf(i int) graph.Date {
 	t := &d.dates[i]
 	ref := d.reference()
+	if t.weekday != 0 && t.m == 0 && len(ref) != 10 {
+		return d.weekdayNear(i, ref)
+	}
 	if !t.context || t.m != 0 {
 		return t.resolve(ref)
 	}
@@ -365,6 +368,25 @@ func (d *doc) edtf(i int) graph.Date {
 		return ""
 	}
 	return t.resolve(ref)
+}
+
+// weekdayNear is the day of that name closest to the last full date before, for
+// articles whose own day is not known.
+func (d *doc) weekdayNear(i int, ref graph.Date) graph.Date {
+	for j := i - 1; j >= 0; j-- {
+		b := &d.dates[j]
+		if d.sents[b.sent].item != d.sents[d.dates[i].sent].item {
+			break
+		}
+		if day, ok := pubDay(b.resolve(ref)); ok && b.d != 0 && b.d2 == 0 {
+			diff := (d.dates[i].weekday - (int(day.Weekday()+6)%7 + 1) + 7) % 7
+			if diff > 3 {
+				diff -= 7
+			}
+			return graph.Date(day.AddDate(0, 0, diff).Format(time.DateOnly))
+		}
+	}
+	return ""
 }
 
 // reference is the day from which an article counts: that of publication, or

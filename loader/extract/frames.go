@@ -779,12 +779,20 @@ func (d *doc) dateline(t *date) bool {
 	if t.from-s.from > 8 {
 		return false
 	}
-	for i := t.to; i < s.to && i < t.to+6; i++ {
+	brackets := 0
+	for i := t.to; i < s.to && i < t.to+9; i++ {
 		u := &d.units[i]
-		if u.set.has(lexicon.Agency) || u.punct != 0 && (d.textOf(i, i+1) == "–" || d.textOf(i, i+1) == "—") {
+		switch {
+		case u.punct == '(':
+			brackets++
+		case u.punct == ')':
+			brackets--
+			if i+1 == s.to || d.units[i+1].punct != ',' {
+				return true // "(AGENCY)" right after the date
+			}
+		case u.set.has(lexicon.Agency) || u.punct != 0 && (d.textOf(i, i+1) == "–" || d.textOf(i, i+1) == "—"):
 			return true
-		}
-		if u.kind == 0 && u.punct == 0 {
+		case u.kind == 0 && u.punct == 0 && brackets == 0:
 			return false
 		}
 	}

@@ -18,8 +18,12 @@ import (
 // are never nil-padded: Persons returns only the found, in order of id.
 // Methods with an Of list return exactly one page per listed parent, in the
 // order of the list, with an empty page for an absent parent; one call serves
-// all parents. Order inside pages is total and stable. Strings in filters are
-// data, never syntax.
+// all parents. Order inside pages is total and stable. "Newest first" is by
+// the first day the date can mean (Date.SortKey). All conditions of a filter
+// must hold. A nil list of ids or parents means no condition, an empty one
+// selects nothing. Strings in filters are data, never syntax. A window out of
+// range, a cursor from elsewhere, a bound that is no day, and lists longer
+// than allowed are ErrInvalid.
 //
 // Time. Every method takes a context; when it is cancelled the method returns
 // its error soon and nothing is half done. Reads run while a write is going on
@@ -33,12 +37,15 @@ type Store interface {
 	//
 	// A put whose article id is new is New; with equal content it is
 	// Unchanged and costs one lookup; with other content it is Replaced, and
-	// everything the old report said is taken back. A later put of the same
-	// id within a batch wins. Removing an absent article is Absent, no error.
+	// everything the old report said is taken back. Removing an absent article
+	// is Absent, no error. Outcomes and result are those of the puts and then
+	// the removals done one after the other: the last word on an article wins.
 	//
 	// A report that breaks the rules of Validate fails the whole batch with
-	// ErrInvalid and changes nothing. Cost is proportional to the batch, not
-	// to the store, also for a person named by very many reports.
+	// ErrInvalid and changes nothing. The reports must not change before Apply
+	// returns. Cost is proportional to the batch, not to the store, also for a
+	// person named by very many reports; only a batch that changes who is who
+	// (a namesake appears) also costs what the moved person's reports say.
 	Apply(ctx context.Context, b Batch) ([]Outcome, error)
 
 	// Persons returns the persons that match f: by IDs, in order of id; or by
@@ -79,10 +86,12 @@ type Store interface {
 
 	// Export yields the whole graph as objects in a stable order (by kind,
 	// then key), read from one snapshot. Two stores with the same reports
-	// yield the same sequence, byte for byte.
+	// yield the same sequence, byte for byte: that of derive.Graph. An error
+	// is the last thing it yields.
 	Export(ctx context.Context) iter.Seq2[Object, error]
 
-	// Close releases the store. It waits for calls in hand.
+	// Close releases the store. It waits for calls in hand, so it must not be
+	// called from inside an Export. Closing again does nothing.
 	Close() error
 }
 
@@ -151,10 +160,14 @@ func (p Page[T]) Values() []T {
 // PersonFilter selects persons. Exactly one of IDs and Search is used; with
 // neither, all persons in order of id.
 type PersonFilter struct {
-	IDs []PersonID // at most 1000; Window is ignored
+	IDs []PersonID // at most 1000, without Search; Window is ignored
 	// Search finds persons one of whose names has words starting with the
 	// given words, in any order, case, with or without diacritics. A marked
-	// query letter ("ưng") only matches the same marked or an unmarked one.
+	// query letter ("ưng") does not match one with contradicting marks: the
+	// marks of one must be among those of the other. Names with just these
+	// words come first, then whole words, then beginnings; of equals, the
+	// preferred name before an alias, and the more reported person (by order
+	// of magnitude). A search without a letter or digit finds nothing.
 	Search  string
 	Country CountryCode // if set, only persons of this country
 	Party   PartyID     // if set, only persons of this party
@@ -169,7 +182,7 @@ type When struct{ Since, Until Date }
 // EncounterFilter selects MET_WITH edges of each person of Of.
 type EncounterFilter struct {
 	Of      []PersonID  // 1 to 1000
-	With    []PersonID  // if set, only encounters with one of these
+	With    []PersonID  // at most 1000; if set, only encounters with one of these
 	Country CountryCode // if set, the other person is of this country
 	Party   PartyID     // if set, the other person is of this party
 	When    When
@@ -178,8 +191,8 @@ type EncounterFilter struct {
 
 // MeetingFilter selects meetings.
 type MeetingFilter struct {
-	Of      []PersonID  // one page each: meetings this person attended
-	IDs     []MeetingID // with Of nil: these, in the usual order; Window is ignored
+	Of      []PersonID  // at most 1000, one page each: meetings this person attended
+	IDs     []MeetingID // at most 1000, with Of nil: these, in the usual order; Window is ignored
 	Country CountryCode // if set, a participant is of this country
 	Status  Status      // if set, only these
 	Mode    Mode        // if set, only these

@@ -21,7 +21,7 @@ type Plan struct {
 // step puts a report or, with a nil report, removes an article.
 type step struct {
 	id     graph.ArticleID
-	report *graph.Report
+	report *reading
 	hash   string
 }
 
@@ -33,7 +33,7 @@ func Prepare(b graph.Batch) (*Plan, error) {
 	parallel(len(b.Put), func(i int) {
 		r := &b.Put[i]
 		if errs[i] = r.Validate(); errs[i] == nil {
-			p.steps[i] = step{r.Article.ID, r, r.Hash()}
+			p.steps[i] = step{r.Article.ID, read(r), r.Hash()}
 		}
 	})
 	for _, err := range errs {
@@ -144,8 +144,8 @@ type applier struct {
 	leaving []graph.ArticleID
 	coming  []step
 
-	gone   []*graph.Report // the leaving reports as stored
-	moving []*graph.Report // stay, but somebody they name has become another node
+	gone   []*reading // the leaving reports as stored
+	moving []*reading // stay, but somebody they name has become another node
 	before who
 	after  who
 	delta  Delta
@@ -175,16 +175,16 @@ func (a *applier) run(stored map[graph.ArticleID]string) error {
 	return a.tx.Write(a.ctx, &a.delta)
 }
 
-func (a *applier) reports(ids []graph.ArticleID) ([]*graph.Report, error) {
+func (a *applier) reports(ids []graph.ArticleID) ([]*reading, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	var rs []*graph.Report
+	var rs []*reading
 	for r, err := range a.tx.Reports(a.ctx, ids) {
 		if err != nil {
 			return nil, err
 		}
-		rs = append(rs, r)
+		rs = append(rs, read(r))
 	}
 	return rs, nil
 }
@@ -194,21 +194,25 @@ func (a *applier) reports(ids []graph.ArticleID) ([]*graph.Report, error) {
 func (a *applier) persons() (moved []string, err error) {
 	l := newLedger()
 	for _, r := range a.gone {
-		l.post(nodes(r).said, -1)
+		l.post(r.nodes, -1)
 	}
 	for _, s := range a.coming {
-		l.post(nodes(s.report).said, +1)
+		l.post(s.report.nodes, +1)
 	}
-	err = a.settle(l, func(key string, old, new block) {
+	err = a.settle(l, func(key string, b block, update func()) {
 		if key[0] != personLetter[0] {
-			a.delta.Groups = change(a.delta.Groups, groupKey, group(key, old), group(key, new))
+			old := group(key, b)
+			update()
+			a.delta.Groups = change(a.delta.Groups, groupKey, old, group(key, b))
 			return
 		}
-		was, is := identities(key, old), identities(key, new)
-		a.delta.Persons = change(a.delta.Persons, personKey, was, is)
-		enter(a.before, key, was)
-		enter(a.after, key, is)
-		for sig := range new {
+		old := identities(key, b)
+		update()
+		new := identities(key, b)
+		a.delta.Persons = change(a.delta.Persons, personKey, old, new)
+		enter(a.before, key, old)
+		enter(a.after, key, new)
+		for sig := range b {
 			s := slot{key, sig}
 			if id, ok := a.before[s]; ok && id != a.after[s] {
 				moved = append(moved, s.claim())
@@ -228,33 +232,36 @@ func enter(w who, key string, ns []Node[graph.Person]) {
 	}
 }
 
-// settle loads the blocks of a ledger, calls f with each before and after, and
-// keeps the new data.
-func (a *applier) settle(l *ledger, f func(key string, old, new block)) error {
+// settle loads the blocks of a ledger and keeps their new data. It calls f
+// with each block as it was; update makes it what it will be.
+func (a *applier) settle(l *ledger, f func(key string, b block, update func())) error {
 	keys := l.blocks()
 	data, err := a.tx.Blocks(a.ctx, keys)
 	if err != nil {
 		return err
 	}
 	for _, key := range keys {
-		old, err := decodeBlock(data[key])
+		b, err := decodeBlock(data[key])
 		if err != nil {
 			return fmt.Errorf("block %q: %w", key, err)
 		}
-		new := old.clone()
 		changed := false
-		for s, n := range l.counts[key] {
-			if n != 0 {
-				new.add(s.sig, s.cell, n)
-				changed = true
-			}
-		}
-		f(key, old, new)
+		f(key, b, func() { changed = b.update(l.counts[key]) })
 		if changed {
-			a.delta.Blocks = append(a.delta.Blocks, Block{key, new.encode()})
+			a.delta.Blocks = append(a.delta.Blocks, Block{key, b.encode()})
 		}
 	}
 	return nil
+}
+
+func (b block) update(counts map[saying]int) (changed bool) {
+	for s, n := range counts {
+		if n != 0 {
+			b.add(s.sig, s.cell, n)
+			changed = true
+		}
+	}
+	return changed
 }
 
 // loadMoving loads the reports that name a moved person and learns who
@@ -273,8 +280,8 @@ func (a *applier) loadMoving(moved []string) error {
 	}
 	var unknown []string
 	for _, r := range a.moving {
-		for i := range r.Persons {
-			if s := personSlot(&r.Persons[i]); a.after[s] == "" {
+		for _, s := range r.slots {
+			if a.after[s] == "" {
 				unknown = append(unknown, s.block)
 			}
 		}
@@ -317,19 +324,26 @@ func (a *applier) events() error {
 	for _, s := range a.coming {
 		a.post(l, s.report, a.after, +1)
 	}
-	return a.settle(l, func(key string, old, new block) {
+	return a.settle(l, func(key string, b block, update func()) {
+		d, touched := &a.delta, map[string]bool{}
+		for s := range l.counts[key] {
+			touched[s.sig] = true
+		}
 		switch key[:1] {
 		case meetingLetter:
-			a.delta.Meetings = change(a.delta.Meetings, meetingKey, meetings(key, old), meetings(key, new))
+			old, new := remakeEvents(key, b, touched, update, meeting)
+			d.Meetings = change(d.Meetings, meetingKey, old, new)
 		case delegationLetter:
-			a.delta.Delegations = change(a.delta.Delegations, delegationKey, delegations(key, old), delegations(key, new))
+			old, new := remakeEvents(key, b, touched, update, delegation)
+			d.Delegations = change(d.Delegations, delegationKey, old, new)
 		default:
-			a.delta.Agreements = change(a.delta.Agreements, agreementKey, agreements(key, old), agreements(key, new))
+			old, new := remakeEvents(key, b, touched, update, agreement)
+			d.Agreements = change(d.Agreements, agreementKey, old, new)
 		}
 	})
 }
 
-func (a *applier) post(l *ledger, r *graph.Report, w who, n int) {
+func (a *applier) post(l *ledger, r *reading, w who, n int) {
 	sp, proofs := events(r, w)
 	l.post(sp.said, n)
 	for k, es := range proofs {
@@ -349,21 +363,11 @@ func (a *applier) post(l *ledger, r *graph.Report, w who, n int) {
 // articles lists the reports that go and come.
 func (a *applier) articles(stored map[graph.ArticleID]string) {
 	for _, r := range a.gone {
-		a.delta.DropReports = append(a.delta.DropReports, StoredReport{r, stored[r.Article.ID], Naming(r)})
+		a.delta.DropReports = append(a.delta.DropReports, StoredReport{r.Report, stored[r.Article.ID], r.naming()})
 	}
 	for _, s := range a.coming {
-		a.delta.PutReports = append(a.delta.PutReports, StoredReport{s.report, s.hash, Naming(s.report)})
+		a.delta.PutReports = append(a.delta.PutReports, StoredReport{s.report.Report, s.hash, s.report.naming()})
 	}
-}
-
-// Naming returns the claims of the persons that r names, sorted, each once.
-func Naming(r *graph.Report) []string {
-	claims := make([]string, len(r.Persons))
-	for i := range r.Persons {
-		claims[i] = personSlot(&r.Persons[i]).claim()
-	}
-	slices.Sort(claims)
-	return slices.Compact(claims)
 }
 
 // finish sorts the delta and counts.

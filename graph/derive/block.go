@@ -3,7 +3,6 @@ package derive
 import (
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"maps"
 	"math/bits"
 	"slices"
@@ -63,14 +62,6 @@ func (b block) add(sig string, c cell, n int) {
 }
 
 func (b block) sigs() []string { return slices.Sorted(maps.Keys(b)) }
-
-func (b block) clone() block {
-	c := make(block, len(b))
-	for sig, s := range b {
-		c[sig] = maps.Clone(s)
-	}
-	return c
-}
 
 // encode writes b in a stable binary form, nil when it is empty.
 func (b block) encode() []byte {
@@ -175,29 +166,28 @@ type thing struct {
 	reports int      // different reports
 }
 
-// things merges the signatures of each class. Classes hold indices into sigs,
-// which is sorted.
-func (b block) things(sigs []string, classes [][]int) []thing {
-	ts := make([]thing, len(classes))
-	for i, class := range classes {
-		t := thing{said: cells{}}
-		for _, k := range class {
-			t.sigs = append(t.sigs, sigs[k])
-			for c, n := range b[sigs[k]] {
+// merge sums up what is said of some signatures, which are sorted.
+func (b block) merge(sigs []string) thing {
+	t := thing{sigs: sigs, said: b[sigs[0]]}
+	if len(sigs) > 1 {
+		t.said = cells{}
+		for _, sig := range sigs {
+			for c, n := range b[sig] {
 				t.said[c] += n
 			}
 		}
-		ts[i] = t
 	}
-	for i := range ts {
-		ts[i].reports = ts[i].said[cell{attr: attrReports}] - b.overcount(ts[i].sigs)
-	}
-	return ts
+	t.reports = t.said[cell{attr: attrReports}] - b.overcount(sigs)
+	return t
 }
 
 // overcount returns how often a report that uses several of sigs was counted
-// beyond once.
+// beyond once. Such a report is noted under one of them, or under another
+// signature that it uses as well.
 func (b block) overcount(sigs []string) int {
+	if len(sigs) == 1 {
+		return 0
+	}
 	over := 0
 	for _, s := range b {
 		for c, n := range s {
@@ -241,11 +231,11 @@ func (s cells) values(attr byte) []string {
 // empty when there is none.
 func (s cells) top(attr byte) string {
 	best, most := "", 0
-	s.each(attr, func(v string, n int) {
-		if n > most {
-			best, most = v, n
+	for c, n := range s {
+		if c.attr == attr && (n > most || n == most && c.value < best) {
+			best, most = c.value, n
 		}
-	})
+	}
 	return best
 }
 
@@ -253,5 +243,3 @@ func (s cells) top(attr byte) string {
 // magnitude keeps its block's plain id; comparing magnitudes, not counts,
 // lets the id change hands only log n times while a block grows.
 func magnitude(n int) int { return bits.Len(uint(n)) }
-
-func (b block) String() string { return fmt.Sprintf("block of %d signatures", len(b)) }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/diplograph/diplograph/graph"
 )
 
@@ -91,12 +93,20 @@ func (sp *speech) close() {
 	}
 }
 
-// nodes says what a report tells of persons, groups and countries. It needs
-// to know nothing of other reports.
-func nodes(r *graph.Report) *speech {
+// reading is a report with what it says of persons, groups and countries,
+// which takes no knowledge of other reports.
+type reading struct {
+	*graph.Report
+	slots []slot // of Persons
+	nodes map[saying]struct{}
+}
+
+func read(r *graph.Report) *reading {
+	rd := &reading{Report: r, slots: make([]slot, len(r.Persons))}
 	sp := newSpeech(r)
 	for i := range r.Persons {
-		sp.person(&r.Persons[i])
+		rd.slots[i] = personSlot(&r.Persons[i])
+		sp.person(rd.slots[i], &r.Persons[i])
 	}
 	for i := range r.Parties {
 		sp.group(graph.KindParty, &r.Parties[i])
@@ -108,7 +118,18 @@ func nodes(r *graph.Report) *speech {
 		sp.use(groupSlot(graph.KindCountry, string(c)))
 	}
 	sp.close()
-	return sp
+	rd.nodes = sp.said
+	return rd
+}
+
+// naming returns the claims of the persons that r names, sorted, each once.
+func (r *reading) naming() []string {
+	claims := make([]string, len(r.slots))
+	for i, s := range r.slots {
+		claims[i] = s.claim()
+	}
+	slices.Sort(claims)
+	return slices.Compact(claims)
 }
 
 func personSlot(p *graph.ReportedPerson) slot {
@@ -119,12 +140,12 @@ func personSlot(p *graph.ReportedPerson) slot {
 	return slot{personLetter + digest("name", folded), join(marked, string(p.Country))}
 }
 
-func (sp *speech) person(p *graph.ReportedPerson) {
-	s, r := personSlot(p), sp.report
+func (sp *speech) person(s slot, p *graph.ReportedPerson) {
+	r := sp.report
 	sp.use(s)
-	sp.say(s, attrName, p.Name)
+	sp.say(s, attrName, norm.NFC.String(p.Name))
 	for _, a := range p.Aliases {
-		sp.say(s, attrAlias, a)
+		sp.say(s, attrAlias, norm.NFC.String(a))
 	}
 	sp.sayIf(s, attrCountry, string(p.Country))
 	for _, i := range p.Parties {
@@ -155,9 +176,9 @@ func (sp *speech) group(k graph.Kind, g *graph.ReportedGroup) {
 	}
 	s := groupSlot(k, groupID(letter, g))
 	sp.use(s)
-	sp.say(s, attrName, g.Name)
+	sp.say(s, attrName, norm.NFC.String(g.Name))
 	for _, a := range g.Aliases {
-		sp.say(s, attrAlias, a)
+		sp.say(s, attrAlias, norm.NFC.String(a))
 	}
 	sp.sayIf(s, attrCountry, string(g.Country))
 }
@@ -210,8 +231,8 @@ type who map[slot]graph.PersonID
 
 // events says what a report tells of meetings, delegations and agreements,
 // given who is who.
-func events(r *graph.Report, w who) (*speech, map[ProofKey][]graph.Evidence) {
-	e := &eventSpeech{speech: newSpeech(r), who: w, proofs: map[ProofKey][]graph.Evidence{}}
+func events(r *reading, w who) (*speech, map[ProofKey][]graph.Evidence) {
+	e := &eventSpeech{speech: newSpeech(r.Report), slots: r.slots, who: w, proofs: map[ProofKey][]graph.Evidence{}}
 	meetings := make([]string, len(r.Meetings))
 	for i := range r.Meetings {
 		meetings[i] = e.meeting(&r.Meetings[i])
@@ -231,12 +252,13 @@ func events(r *graph.Report, w who) (*speech, map[ProofKey][]graph.Evidence) {
 
 type eventSpeech struct {
 	*speech
+	slots  []slot
 	who    who
 	proofs map[ProofKey][]graph.Evidence
 }
 
 func (e *eventSpeech) person(i int) string {
-	id, ok := e.who[personSlot(&e.report.Persons[i])]
+	id, ok := e.who[e.slots[i]]
 	if !ok {
 		panic(fmt.Sprintf("derive: nobody is %q", e.report.Persons[i].Name))
 	}

@@ -66,9 +66,39 @@ func (f *eventFacts) known() int {
 	return n
 }
 
+// partitionEvents is partition on events, but does not compare those whose
+// known days do not overlap: two persons may meet a thousand times.
+func partitionEvents(facts []eventFacts) [][]int {
+	agree := func(i, j int) bool { return facts[i].agrees(&facts[j]) }
+	var dated, vague []int
+	for i, f := range facts {
+		if f.first == "" {
+			vague = append(vague, i)
+		} else {
+			dated = append(dated, i)
+		}
+	}
+	slices.SortFunc(dated, func(i, j int) int { return strings.Compare(facts[i].first, facts[j].first) })
+	g := newRelation(len(facts))
+	for k, i := range dated {
+		for _, j := range dated[k+1:] {
+			if facts[j].first > facts[i].last {
+				break
+			}
+			g.compare(i, j, agree)
+		}
+	}
+	for k, i := range vague {
+		for _, j := range slices.Concat(vague[k+1:], dated) {
+			g.compare(i, j, agree)
+		}
+	}
+	return equalRows(g)
+}
+
 // occurrence is an event of a block with what identifies it.
 type occurrence struct {
-	thing
+	sigs  []string
 	facts []eventFacts // of sigs
 	date  graph.Date
 	id    string
@@ -83,15 +113,11 @@ func occurrences(key string, b block) []occurrence {
 	for i, sig := range sigs {
 		facts[i] = parseEvent(sig)
 	}
-	classes := partition(len(sigs), func(i, j int) bool { return facts[i].agrees(&facts[j]) })
-	things := b.things(sigs, classes)
-	os := make([]occurrence, len(things))
+	classes := partitionEvents(facts)
+	os := make([]occurrence, len(classes))
 	dates := map[graph.Date]int{}
-	for i, t := range things {
-		os[i] = occurrence{thing: t}
-		for _, k := range classes[i] {
-			os[i].facts = append(os[i].facts, facts[k])
-		}
+	for i, class := range classes {
+		os[i] = occurrence{sigs: pick(sigs, class), facts: pick(facts, class)}
 		os[i].date = os[i].mergedDate(b)
 		dates[os[i].date]++
 	}
@@ -104,9 +130,59 @@ func occurrences(key string, b block) []occurrence {
 	return os
 }
 
+// maker builds the node of an occurrence.
+type maker[T any] func(o *occurrence, t thing, claims []string) Node[T]
+
+func (o *occurrence) key() string { return o.id + fieldSep + joinList(o.sigs) }
+
+func makeAll[T any](key string, b block, f maker[T]) []Node[T] {
+	var nodes []Node[T]
+	for _, o := range occurrences(key, b) {
+		nodes = append(nodes, f(&o, b.merge(o.sigs), claims(key, o.sigs)))
+	}
+	return nodes
+}
+
+// remakeEvents returns the nodes that an update of a block changes, before and
+// after. It builds only occurrences that the update touches or regroups: what
+// is said of other signatures stays, so of those the old node can be built
+// after the update.
+func remakeEvents[T any](key string, b block, touched map[string]bool, update func(), f maker[T]) (old, new []Node[T]) {
+	node := func(o *occurrence) Node[T] { return f(o, b.merge(o.sigs), claims(key, o.sigs)) }
+	dirty := func(o *occurrence) bool {
+		return slices.ContainsFunc(o.sigs, func(sig string) bool { return touched[sig] })
+	}
+	rest := map[string]*occurrence{}
+	before := occurrences(key, b)
+	for i := range before {
+		if o := &before[i]; dirty(o) {
+			old = append(old, node(o))
+		} else {
+			rest[o.key()] = o
+		}
+	}
+	update()
+	after := occurrences(key, b)
+	for i := range after {
+		o := &after[i]
+		if k := o.key(); !dirty(o) && rest[k] != nil {
+			delete(rest, k)
+			continue
+		}
+		new = append(new, node(o))
+	}
+	for _, o := range rest {
+		old = append(old, node(o))
+	}
+	return old, new
+}
+
 // mergedDate is the narrowest date, the most reported of equally narrow ones,
 // with the year filled in when only another report knows it.
 func (o *occurrence) mergedDate(b block) graph.Date {
+	if len(o.facts) == 1 {
+		return o.facts[0].date
+	}
 	count := map[graph.Date]int{}
 	for i, f := range o.facts {
 		count[f.date] += b[o.sigs[i]][cell{attr: attrReports}]
@@ -182,22 +258,17 @@ func (o *occurrence) first(i int) string {
 	return ""
 }
 
-func meetings(key string, b block) []Node[graph.Meeting] {
-	var nodes []Node[graph.Meeting]
-	for _, o := range occurrences(key, b) {
-		m := graph.Meeting{
-			ID:           graph.MeetingID(o.id),
-			Status:       o.status(),
-			Date:         o.date,
-			Place:        o.said.top(attrPlace),
-			Country:      graph.CountryCode(o.first(1)),
-			Mode:         graph.Mode(o.first(2)),
-			Participants: o.said.participants(),
-			Reports:      o.reports,
-		}
-		nodes = append(nodes, newNode(m, claims(key, o.sigs), nil))
-	}
-	return nodes
+func meeting(o *occurrence, t thing, claims []string) Node[graph.Meeting] {
+	return newNode(graph.Meeting{
+		ID:           graph.MeetingID(o.id),
+		Status:       t.status(),
+		Date:         o.date,
+		Place:        t.said.top(attrPlace),
+		Country:      graph.CountryCode(o.first(1)),
+		Mode:         graph.Mode(o.first(2)),
+		Participants: t.said.participants(),
+		Reports:      t.reports,
+	}, claims, nil)
 }
 
 // participants takes the grouping into sides that most reports tell, and for
@@ -220,22 +291,17 @@ func (s cells) participants() []graph.Participant {
 	return ps
 }
 
-func delegations(key string, b block) []Node[graph.Delegation] {
-	var nodes []Node[graph.Delegation]
-	for _, o := range occurrences(key, b) {
-		d := graph.Delegation{
-			ID:         graph.DelegationID(o.id),
-			Head:       graph.PersonID(o.said.top(attrName)),
-			Represents: actorsOf(o.union(1)),
-			Members:    typed[graph.PersonID](o.said.values(attrMember)),
-			Host:       graph.CountryCode(o.first(0)),
-			Status:     o.status(),
-			Date:       o.date,
-			Reports:    o.reports,
-		}
-		nodes = append(nodes, newNode(d, claims(key, o.sigs), o.said.values(attrMeeting)))
-	}
-	return nodes
+func delegation(o *occurrence, t thing, claims []string) Node[graph.Delegation] {
+	return newNode(graph.Delegation{
+		ID:         graph.DelegationID(o.id),
+		Head:       graph.PersonID(t.said.top(attrName)),
+		Represents: actorsOf(o.union(1)),
+		Members:    typed[graph.PersonID](t.said.values(attrMember)),
+		Host:       graph.CountryCode(o.first(0)),
+		Status:     t.status(),
+		Date:       o.date,
+		Reports:    t.reports,
+	}, claims, t.said.values(attrMeeting))
 }
 
 // union returns everything that list i holds over the facts.
@@ -248,20 +314,15 @@ func (o *occurrence) union(i int) []string {
 	return slices.Compact(all)
 }
 
-func agreements(key string, b block) []Node[graph.Agreement] {
-	var nodes []Node[graph.Agreement]
-	for _, o := range occurrences(key, b) {
-		a := graph.Agreement{
-			ID:      graph.AgreementID(o.id),
-			What:    o.said.top(attrWhat),
-			Signers: actorsOf(splitList(o.said.top(attrSigners))),
-			Status:  o.status(),
-			Date:    o.date,
-			Reports: o.reports,
-		}
-		nodes = append(nodes, newNode(a, claims(key, o.sigs), nil))
-	}
-	return nodes
+func agreement(o *occurrence, t thing, claims []string) Node[graph.Agreement] {
+	return newNode(graph.Agreement{
+		ID:      graph.AgreementID(o.id),
+		What:    t.said.top(attrWhat),
+		Signers: actorsOf(splitList(t.said.top(attrSigners))),
+		Status:  t.status(),
+		Date:    o.date,
+		Reports: t.reports,
+	}, claims, nil)
 }
 
 // Pair is two persons who met at a meeting, A before B in order of id.

@@ -55,8 +55,14 @@ func AgreementObject(json []byte, id graph.AgreementID) graph.Object {
 // DelegationObject exports a delegation with the meetings that received it,
 // in any order and with doubles.
 func DelegationObject(d graph.Delegation, meetings []graph.MeetingID) graph.Object {
+	return object(graph.KindDelegation, string(d.ID), graph.MarshalCanonical(WithMeetings(d, meetings)))
+}
+
+// WithMeetings returns d with the meetings that received it, given in any
+// order and with doubles.
+func WithMeetings(d graph.Delegation, meetings []graph.MeetingID) graph.Delegation {
 	d.Meetings = distinct(meetings)
-	return object(graph.KindDelegation, string(d.ID), graph.MarshalCanonical(d))
+	return d
 }
 
 // distinct sorts ids and drops doubles; nil when there are none.

@@ -19,17 +19,31 @@ import (
 //
 // Classes come in the order of their first item; items keep their order.
 func partition(n int, agree func(i, j int) bool) [][]int {
-	neighbours := make([][]int, n)
+	g := newRelation(n)
 	for i := range n {
-		neighbours[i] = append(neighbours[i], i)
 		for j := i + 1; j < n; j++ {
-			if agree(i, j) {
-				neighbours[i] = append(neighbours[i], j)
-				neighbours[j] = append(neighbours[j], i)
-			}
+			g.compare(i, j, agree)
 		}
 	}
-	return equalRows(neighbours)
+	return equalRows(g)
+}
+
+// relation lists for each item those it agrees with, itself included.
+type relation [][]int
+
+func newRelation(n int) relation {
+	g := make(relation, n)
+	for i := range g {
+		g[i] = []int{i}
+	}
+	return g
+}
+
+func (g relation) compare(i, j int, agree func(i, j int) bool) {
+	if agree(i, j) {
+		g[i] = append(g[i], j)
+		g[j] = append(g[j], i)
+	}
 }
 
 func equalRows(rows [][]int) [][]int {

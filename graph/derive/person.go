@@ -12,9 +12,10 @@ import (
 // identities says which person each signature of a person block is.
 func identities(key string, b block) []Node[graph.Person] {
 	sigs := b.sigs()
-	things := b.things(sigs, partition(len(sigs), func(i, j int) bool {
-		return personsAgree(sigs[i], sigs[j])
-	}))
+	var things []thing
+	for _, class := range partition(len(sigs), func(i, j int) bool { return personsAgree(sigs[i], sigs[j]) }) {
+		things = append(things, b.merge(pick(sigs, class)))
+	}
 	nodes := make([]Node[graph.Person], len(things))
 	main := mainThing(things)
 	for i, t := range things {
@@ -26,6 +27,15 @@ func identities(key string, b block) []Node[graph.Person] {
 		nodes[i].sigs = t.sigs
 	}
 	return nodes
+}
+
+// pick returns the items of a class.
+func pick[T any](list []T, class []int) []T {
+	picked := make([]T, len(class))
+	for i, k := range class {
+		picked[i] = list[k]
+	}
+	return picked
 }
 
 // personsAgree reports whether two signatures of a block can be one person:
@@ -90,6 +100,10 @@ func typed[T ~string](list []string) []T {
 // not all capitals; where there are none, of those that fall short in one,
 // then in both.
 func preferredName(s cells) string {
+	names := s.values(attrName)
+	if len(names) == 1 {
+		return names[0]
+	}
 	best, rank, most := "", -1, 0
 	s.each(attrName, func(name string, n int) {
 		r := nameRank(name)
@@ -159,7 +173,7 @@ func group(key string, b block) []Node[graph.Group] {
 		return nil
 	}
 	kind, id, _ := strings.Cut(key, fieldSep)
-	t := b.things([]string{""}, [][]int{{0}})[0]
+	t := b.merge([]string{""})
 	g := graph.Group{Kind: graph.Kind(kind), ID: id, Reports: t.reports, Country: graph.CountryCode(t.said.top(attrCountry))}
 	if g.Kind == graph.KindCountry {
 		g.Country = graph.CountryCode(id)

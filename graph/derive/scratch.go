@@ -24,7 +24,7 @@ func Graph(reports []graph.Report) []graph.Object {
 }
 
 type scratch struct {
-	reports []*graph.Report
+	reports []*reading
 	who     who
 	proofs  map[string][]graph.Proof // by claim
 	facts   map[string]string        // claim to the node it belongs to
@@ -37,7 +37,7 @@ func (s *scratch) keepLast(reports []graph.Report) {
 		last[reports[i].Article.ID] = &reports[i]
 	}
 	for _, id := range slices.Sorted(maps.Keys(last)) {
-		s.reports = append(s.reports, last[id])
+		s.reports = append(s.reports, read(last[id]))
 	}
 }
 
@@ -56,7 +56,7 @@ func (l *ledger) build() map[string]block {
 func (s *scratch) persons() {
 	l := newLedger()
 	for _, r := range s.reports {
-		l.post(nodes(r).said, 1)
+		l.post(r.nodes, 1)
 	}
 	for key, b := range l.build() {
 		if key[0] != personLetter[0] {
@@ -78,9 +78,9 @@ func (s *scratch) persons() {
 }
 
 // named returns the persons that r names.
-func (s *scratch) named(r *graph.Report) []graph.PersonID {
+func (s *scratch) named(r *reading) []graph.PersonID {
 	var ids []graph.PersonID
-	for _, c := range Naming(r) {
+	for _, c := range r.naming() {
 		ids = append(ids, graph.PersonID(s.facts[c]))
 	}
 	return ids
@@ -108,12 +108,12 @@ func (s *scratch) events() {
 	for key, b := range blocks {
 		switch key[:1] {
 		case delegationLetter:
-			for _, d := range delegations(key, b) {
+			for _, d := range makeAll(key, b, delegation) {
 				s.objects = append(s.objects, DelegationObject(d.Value, s.linked(d.Links)))
 				s.prove(string(d.Value.ID), d.Claims)
 			}
 		case agreementLetter:
-			for _, a := range agreements(key, b) {
+			for _, a := range makeAll(key, b, agreement) {
 				s.objects = append(s.objects, AgreementObject(a.JSON, a.Value.ID))
 				s.prove(string(a.Value.ID), a.Claims)
 			}
@@ -127,7 +127,7 @@ func (s *scratch) meetings(blocks map[string]block) {
 		if key[:1] != meetingLetter {
 			continue
 		}
-		for _, m := range meetings(key, b) {
+		for _, m := range makeAll(key, b, meeting) {
 			s.claim(m.Claims, string(m.Value.ID))
 			s.objects = append(s.objects, MeetingObject(m.JSON, m.Value.ID))
 			for _, p := range Pairs(&m.Value) {

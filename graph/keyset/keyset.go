@@ -28,9 +28,6 @@ func (k Key) Compare(l Key) int {
 	return cmp.Or(cmp.Compare(k.Ord, l.Ord), strings.Compare(k.ID, l.ID))
 }
 
-// Start is before every item.
-var start = Key{Ord: math.MinInt64}
-
 const unknownDay = 100_000_000
 
 // Newest maps a date to the Ord of lists newest first: less for later first
@@ -54,11 +51,11 @@ func (k Key) Cursor() graph.Cursor {
 	return graph.Cursor(base64.RawURLEncoding.EncodeToString([]byte(version + strconv.FormatInt(k.Ord, 10) + " " + k.ID)))
 }
 
-// After reads a cursor; the empty one is the start of every list. A string
+// After reads a cursor; the empty one is before every item. A string
 // that no Cursor call returned is ErrInvalid.
 func After(c graph.Cursor) (Key, error) {
 	if c == "" {
-		return start, nil
+		return Key{Ord: math.MinInt64}, nil
 	}
 	raw, err := base64.RawURLEncoding.Strict().DecodeString(string(c))
 	ord, id, ok := strings.Cut(strings.TrimPrefix(string(raw), version), " ")
@@ -95,10 +92,19 @@ func CheckList(what string, n int) error {
 
 // Days is a checked graph.When in the form stores compare with: an event with
 // first and last day, both empty when unknown, matches when
-// last >= Since && first <= Until. Nothing before Newest(Until) matches.
+// last >= Since && first <= Until.
 type Days struct {
 	Since, Until string
-	From         int64 // no match has a lesser Ord
+	from         Key
+}
+
+// Start returns the place after which to look for matches on a page that
+// starts after k: what is newer than Until cannot match.
+func (d Days) Start(k Key) Key {
+	if k.Compare(d.from) < 0 {
+		return d.from
+	}
+	return k
 }
 
 // CheckWhen wants bounds that are days or empty; else ErrInvalid.
@@ -108,12 +114,12 @@ func CheckWhen(w graph.When) (Days, error) {
 			return Days{}, fmt.Errorf("bound %q is no day YYYY-MM-DD: %w", d, graph.ErrInvalid)
 		}
 	}
-	days := Days{Since: string(w.Since), Until: cmp.Or(string(w.Until), "~"), From: start.Ord}
+	days := Days{Since: string(w.Since), Until: cmp.Or(string(w.Until), "~"), from: Key{Ord: math.MinInt64}}
 	if w != (graph.When{}) {
 		days.Since = cmp.Or(days.Since, "0") // keeps out the unknown
 	}
 	if w.Until != "" {
-		days.From = Newest(w.Until)
+		days.from = Key{Ord: Newest(w.Until)}
 	}
 	return days, nil
 }

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"bytes"
 	"context"
-	"database/sql"
 	"embed"
 	"encoding/binary"
 	"errors"
@@ -82,8 +81,8 @@ func scripts() []string {
 
 // dsn makes a connection string; pragmas run on every new connection, in
 // order.
-func dsn(name, txlock string, pragmas ...string) string {
-	q := url.Values{"_txlock": {txlock}}
+func dsn(name string, pragmas ...string) string {
+	q := url.Values{}
 	for _, p := range pragmas {
 		q.Add("_pragma", p)
 	}
@@ -94,58 +93,51 @@ func dsn(name, txlock string, pragmas ...string) string {
 // be cancelled; begin retries.
 const busyTimeout = "busy_timeout(200)"
 
-func openWriter(name string) (*sql.DB, error) {
-	db, err := sql.Open("sqlite", dsn(name, "immediate", busyTimeout,
-		"synchronous(FULL)", "foreign_keys(1)", "cache_size(-65536)", "temp_store(MEMORY)", "wal_autocheckpoint(4000)"))
-	if err == nil {
-		db.SetMaxOpenConns(1)
-	}
-	return db, err
+func writerDSN(name string) string {
+	return dsn(name, busyTimeout, "synchronous(FULL)", "foreign_keys(1)",
+		"cache_size(-65536)", "temp_store(MEMORY)", "wal_autocheckpoint(4000)")
 }
 
-func openReaders(name string, n int) (*sql.DB, error) {
-	db, err := sql.Open("sqlite", dsn(name, "deferred", busyTimeout,
-		"query_only(1)", "foreign_keys(1)", "cache_size(-16384)", "temp_store(MEMORY)"))
-	if err == nil {
-		db.SetMaxOpenConns(n)
-		db.SetMaxIdleConns(n)
-	}
-	return db, err
+func readerDSN(name string) string {
+	return dsn(name, busyTimeout, "query_only(1)", "foreign_keys(1)", "cache_size(-16384)")
 }
 
 // migrate brings the file to the newest version. The marks are written in
 // rollback-journal mode, before WAL is switched on: so they are in the file
 // itself, where checkFile looks, not in its log.
 func (s *Store) migrate(ctx context.Context, name string) error {
-	tx, err := s.beginWrite(ctx)
+	return s.write(ctx, func(c *conn) error {
+		var app, version, tables int64
+		row := c.c.QueryRowContext(ctx, sqlMarks)
+		if err := row.Scan(&app, &version, &tables); err != nil {
+			return err
+		}
+		if fresh := app == 0 && version == 0 && tables == 0; !fresh {
+			if err := checkMarks(name, app, version); err != nil {
+				return err
+			}
+		}
+		for _, script := range scripts()[version:] {
+			if err := runScript(ctx, c, script); err != nil {
+				return err
+			}
+		}
+		if version == int64(len(scripts())) {
+			return nil
+		}
+		// Pragmas take no parameters; these are our own numbers.
+		_, err := c.c.ExecContext(ctx, fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = %d`, applicationID, len(scripts())))
+		return err
+	})
+}
+
+func runScript(ctx context.Context, c *conn, script string) error {
+	text, err := migrations.ReadFile(script)
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback()
-	var app, version, tables int64
-	row := tx.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_schema)`)
-	if err := row.Scan(&app, &version, &tables); err != nil {
-		return err
+	if _, err := c.c.ExecContext(ctx, string(text)); err != nil {
+		return fmt.Errorf("migration %s: %w", strings.TrimSuffix(path.Base(script), ".sql"), err)
 	}
-	if fresh := app == 0 && version == 0 && tables == 0; !fresh {
-		if err := checkMarks(name, app, version); err != nil {
-			return err
-		}
-	}
-	for _, script := range scripts()[version:] {
-		text, err := migrations.ReadFile(script)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, string(text)); err != nil {
-			return fmt.Errorf("migration %s: %w", strings.TrimSuffix(path.Base(script), ".sql"), err)
-		}
-	}
-	// Pragmas take no parameters; these are our own numbers.
-	if version < int64(len(scripts())) {
-		if _, err := tx.ExecContext(ctx, fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = %d`, applicationID, len(scripts()))); err != nil {
-			return err
-		}
-	}
-	return tx.Commit()
+	return nil
 }

@@ -12,17 +12,21 @@ func (w *rowWriter) person(c derive.Change[graph.Person], put bool) {
 	p := &either(c).Value
 	switch {
 	case put && c.New != nil && !sameJSON(c):
-		w.exec(sqlPutPerson, p.ID, p.Country, c.New.JSON)
+		w.exec(sqlPutPerson, p.ID, p.Country, string(c.New.JSON))
 	case !put && c.New == nil:
 		w.exec(sqlDropPerson, p.ID)
 	}
 	writeClaims(w, c, put, string(p.ID))
-	list, other := sides(c, put, func(n *derive.Node[graph.Person]) []string {
-		return derive.NameWords(append([]string{n.Value.Name}, n.Value.Aliases...))
-	})
-	w.difference(choose(put, sqlPutWord, sqlDropWord), list, other, string(graph.KindPerson), p.ID)
-	list, other = sides(c, put, func(n *derive.Node[graph.Person]) []string { return texts(n.Value.Parties) })
+	if c.Old == nil || c.New == nil || !slices.Equal(namesOf(c.Old), namesOf(c.New)) {
+		list, other := sides(c, put, func(n *derive.Node[graph.Person]) []string { return derive.NameWords(namesOf(n)) })
+		w.difference(choose(put, sqlPutWord, sqlDropWord), list, other, string(graph.KindPerson), p.ID)
+	}
+	list, other := sides(c, put, func(n *derive.Node[graph.Person]) []string { return texts(n.Value.Parties) })
 	w.difference(choose(put, sqlPutMember, sqlDropMember), list, other, p.ID)
+}
+
+func namesOf(n *derive.Node[graph.Person]) []string {
+	return append([]string{n.Value.Name}, n.Value.Aliases...)
 }
 
 func texts[T ~string](ids []T) []string {
@@ -37,7 +41,7 @@ func (w *rowWriter) group(c derive.Change[graph.Group], put bool) {
 	g := &either(c).Value
 	switch {
 	case put && c.New != nil:
-		w.exec(sqlPutBody, g.Kind, g.ID, g.Country, c.New.JSON)
+		w.exec(sqlPutBody, g.Kind, g.ID, g.Country, string(c.New.JSON))
 	case !put && c.New == nil:
 		w.exec(sqlDropBody, g.Kind, g.ID)
 	}
@@ -80,7 +84,7 @@ func (w *rowWriter) dropMeeting(m *graph.Meeting, next *derive.Node[graph.Meetin
 func (w *rowWriter) putMeeting(n, last *derive.Node[graph.Meeting]) {
 	m, ord := &n.Value, keyset.Newest(n.Value.Date)
 	first, final, _ := m.Date.Bounds()
-	w.exec(sqlPutMeeting, m.ID, ord, first, final, m.Status, m.Mode, m.Date, m.Place, m.Reports, n.JSON)
+	w.exec(sqlPutMeeting, m.ID, ord, first, final, m.Status, m.Mode, m.Date, m.Place, m.Reports, string(n.JSON))
 	if last != nil && sameSeats(&last.Value, m) {
 		return
 	}
@@ -111,7 +115,7 @@ func (w *rowWriter) delegation(c derive.Change[graph.Delegation], put bool) {
 	if put && c.New != nil {
 		d, ord := &c.New.Value, keyset.Newest(c.New.Value.Date)
 		first, last, _ := d.Date.Bounds()
-		w.exec(sqlPutDelegation, d.ID, ord, first, last, d.Host, c.New.JSON)
+		w.exec(sqlPutDelegation, d.ID, ord, first, last, d.Host, string(c.New.JSON))
 		w.exec(sqlPutLed, d.Head, ord, d.ID)
 		for _, a := range d.Represents {
 			w.exec(sqlPutRepresents, d.ID, actorText(a))
@@ -136,7 +140,7 @@ func (w *rowWriter) agreement(c derive.Change[graph.Agreement], put bool) {
 	if put && c.New != nil {
 		a, ord := &c.New.Value, keyset.Newest(c.New.Value.Date)
 		first, last, _ := a.Date.Bounds()
-		w.exec(sqlPutAgreement, a.ID, ord, first, last, c.New.JSON)
+		w.exec(sqlPutAgreement, a.ID, ord, first, last, string(c.New.JSON))
 		for _, s := range a.Signers {
 			w.exec(sqlPutSigned, actorText(s), ord, a.ID)
 		}

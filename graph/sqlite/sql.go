@@ -3,6 +3,8 @@ package sqlite
 // Every statement of the store. Values come as parameters only. The lists of
 // ids in reads are JSON arrays.
 
+const sqlMarks = `SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_schema)`
+
 // The derivation's view.
 const (
 	sqlHashes  = `SELECT id, hash FROM article WHERE id IN (SELECT value FROM json_each(?1))`
@@ -76,28 +78,28 @@ const (
 
 	whenMatches = ` m.last >= ?4 AND m.first <= ?5`
 
-	sqlMetOf       = `SELECT e.ord, e.id, e.other, e.meeting, m.date, m.place, m.mode, m.reports FROM met e CROSS JOIN meeting m ON m.id = e.meeting WHERE e.person = ?7 AND (e.ord, e.id) > (?1, ?2) AND e.ord >= ?6 AND` + whenMatches + orderMet
-	sqlMetOfFilter = `SELECT e.ord, e.id, e.other, e.meeting, m.date, m.place, m.mode, m.reports FROM met e CROSS JOIN person p ON p.id = e.other CROSS JOIN meeting m ON m.id = e.meeting WHERE e.person = ?7 AND (e.ord, e.id) > (?1, ?2) AND e.ord >= ?6` +
-		` AND (?8 = '' OR e.other IN (SELECT value FROM json_each(?8))) AND (?9 = '' OR p.country = ?9) AND (?10 = '' OR EXISTS (SELECT 1 FROM member b WHERE b.party = ?10 AND b.person = e.other)) AND` + whenMatches + orderMet
+	sqlMetOf       = `SELECT e.ord, e.id, e.other, e.meeting, m.date, m.place, m.mode, m.reports FROM met e CROSS JOIN meeting m ON m.id = e.meeting WHERE e.person = ?6 AND (e.ord, e.id) > (?1, ?2) AND` + whenMatches + orderMet
+	sqlMetOfFilter = `SELECT e.ord, e.id, e.other, e.meeting, m.date, m.place, m.mode, m.reports FROM met e CROSS JOIN person p ON p.id = e.other CROSS JOIN meeting m ON m.id = e.meeting WHERE e.person = ?6 AND (e.ord, e.id) > (?1, ?2)` +
+		` AND (?7 = '' OR e.other IN (SELECT value FROM json_each(?7))) AND (?8 = '' OR p.country = ?8) AND (?9 = '' OR EXISTS (SELECT 1 FROM member b WHERE b.party = ?9 AND b.person = e.other)) AND` + whenMatches + orderMet
 	orderMet = ` ORDER BY e.ord, e.id LIMIT ?3`
 
-	meetingMatches = whenMatches + ` AND (?8 = '' OR m.status = ?8) AND (?9 = '' OR m.mode = ?9)` +
-		` AND (?10 = '' OR EXISTS (SELECT 1 FROM json_each(m.doc, '$.participants') j JOIN person p ON p.id = j.value ->> 'person' WHERE p.country = ?10))`
-	sqlMeetings     = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE (m.ord, m.id) > (?1, ?2) AND m.ord >= ?6 AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
-	sqlMeetingsOpen = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE m.status <> 'held' AND m.status = ?8 AND (m.ord, m.id) > (?1, ?2) AND m.ord >= ?6 AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
-	sqlMeetingsByID = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE m.id IN (SELECT value FROM json_each(?7)) AND (m.ord, m.id) > (?1, ?2) AND m.ord >= ?6 AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
-	sqlMeetingsOf   = `SELECT a.ord, a.meeting, m.doc FROM attended a CROSS JOIN meeting m ON m.id = a.meeting WHERE a.person = ?7 AND (a.ord, a.meeting) > (?1, ?2) AND a.ord >= ?6 AND` + meetingMatches + ` ORDER BY a.ord, a.meeting LIMIT ?3`
+	meetingMatches = whenMatches + ` AND (?7 = '' OR m.status = ?7) AND (?8 = '' OR m.mode = ?8)` +
+		` AND (?9 = '' OR EXISTS (SELECT 1 FROM json_each(m.doc, '$.participants') j CROSS JOIN person p ON p.id = j.value ->> 'person' WHERE +p.country = ?9))`
+	sqlMeetings     = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE (m.ord, m.id) > (?1, ?2) AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
+	sqlMeetingsOpen = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE m.status <> 'held' AND m.status = ?7 AND (m.ord, m.id) > (?1, ?2) AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
+	sqlMeetingsByID = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE m.id IN (SELECT value FROM json_each(?6)) AND (m.ord, m.id) > (?1, ?2) AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
+	sqlMeetingsOf   = `SELECT a.ord, a.meeting, m.doc FROM attended a CROSS JOIN meeting m ON m.id = a.meeting WHERE a.person = ?6 AND (a.ord, a.meeting) > (?1, ?2) AND` + meetingMatches + ` ORDER BY a.ord, a.meeting LIMIT ?3`
 
-	delegationMatches = whenMatches + ` AND (?8 = '' OR m.host = ?8)` +
-		` AND (?9 = '' OR EXISTS (SELECT 1 FROM represents r WHERE r.delegation = m.id AND r.actor = ?9)) AND (?10 = '' OR EXISTS (SELECT 1 FROM represents r WHERE r.delegation = m.id AND r.actor = ?10))`
+	delegationMatches = whenMatches + ` AND (?7 = '' OR m.host = ?7)` +
+		` AND (?8 = '' OR EXISTS (SELECT 1 FROM represents r WHERE r.delegation = m.id AND r.actor = ?8)) AND (?9 = '' OR EXISTS (SELECT 1 FROM represents r WHERE r.delegation = m.id AND r.actor = ?9))`
 	delegationColumns  = `, m.doc, (SELECT json_group_array(c.node) FROM received r JOIN claim c ON c.claim = r.claim WHERE r.delegation = m.id)`
-	sqlDelegations     = `SELECT m.ord, m.id` + delegationColumns + ` FROM delegation m WHERE (m.ord, m.id) > (?1, ?2) AND m.ord >= ?6 AND` + delegationMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
-	sqlDelegationsByID = `SELECT m.ord, m.id` + delegationColumns + ` FROM delegation m WHERE m.id IN (SELECT value FROM json_each(?7)) AND (m.ord, m.id) > (?1, ?2) AND m.ord >= ?6 AND` + delegationMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
-	sqlDelegationsOf   = `SELECT a.ord, a.delegation` + delegationColumns + ` FROM led a CROSS JOIN delegation m ON m.id = a.delegation WHERE a.person = ?7 AND (a.ord, a.delegation) > (?1, ?2) AND a.ord >= ?6 AND` + delegationMatches + ` ORDER BY a.ord, a.delegation LIMIT ?3`
+	sqlDelegations     = `SELECT m.ord, m.id` + delegationColumns + ` FROM delegation m WHERE (m.ord, m.id) > (?1, ?2) AND` + delegationMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
+	sqlDelegationsByID = `SELECT m.ord, m.id` + delegationColumns + ` FROM delegation m WHERE m.id IN (SELECT value FROM json_each(?6)) AND (m.ord, m.id) > (?1, ?2) AND` + delegationMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
+	sqlDelegationsOf   = `SELECT a.ord, a.delegation` + delegationColumns + ` FROM led a CROSS JOIN delegation m ON m.id = a.delegation WHERE a.person = ?6 AND (a.ord, a.delegation) > (?1, ?2) AND` + delegationMatches + ` ORDER BY a.ord, a.delegation LIMIT ?3`
 
-	sqlAgreements     = `SELECT m.ord, m.id, m.doc FROM agreement m WHERE (m.ord, m.id) > (?1, ?2) AND m.ord >= ?6 AND` + whenMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
-	sqlAgreementsByID = `SELECT m.ord, m.id, m.doc FROM agreement m WHERE m.id IN (SELECT value FROM json_each(?7)) AND (m.ord, m.id) > (?1, ?2) AND m.ord >= ?6 AND` + whenMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
-	sqlAgreementsOf   = `SELECT a.ord, a.agreement, m.doc FROM signed a CROSS JOIN agreement m ON m.id = a.agreement WHERE a.actor = ?7 AND (a.ord, a.agreement) > (?1, ?2) AND a.ord >= ?6 AND` + whenMatches + ` ORDER BY a.ord, a.agreement LIMIT ?3`
+	sqlAgreements     = `SELECT m.ord, m.id, m.doc FROM agreement m WHERE (m.ord, m.id) > (?1, ?2) AND` + whenMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
+	sqlAgreementsByID = `SELECT m.ord, m.id, m.doc FROM agreement m WHERE m.id IN (SELECT value FROM json_each(?6)) AND (m.ord, m.id) > (?1, ?2) AND` + whenMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
+	sqlAgreementsOf   = `SELECT a.ord, a.agreement, m.doc FROM signed a CROSS JOIN agreement m ON m.id = a.agreement WHERE a.actor = ?6 AND (a.ord, a.agreement) > (?1, ?2) AND` + whenMatches + ` ORDER BY a.ord, a.agreement LIMIT ?3`
 
 	articleColumns   = `url, title, source, lang, published, text`
 	sqlArticles      = `SELECT ord, id, ` + articleColumns + ` FROM article WHERE (ord, id) > (?1, ?2) ORDER BY ord, id LIMIT ?3`
@@ -112,8 +114,9 @@ const (
 
 // Exports: whole tables in the order of keys.
 const (
-	sqlAllArticles    = `SELECT id, url, title, source, lang, published, text, report FROM article ORDER BY id`
-	sqlNodeOf         = `SELECT node FROM claim WHERE claim IN (SELECT value FROM json_each(?))`
+	sqlAllArticles = `SELECT a.id, url, title, source, lang, published, text, coalesce(p.persons, '') FROM article a` +
+		` LEFT JOIN (SELECT n.article, group_concat(c.node, ' ') AS persons FROM named n CROSS JOIN claim c ON c.claim = n.claim GROUP BY n.article) p ON p.article = a.id ORDER BY a.id`
+	sqlAllMet         = `SELECT e.id, e.person, e.other, m.id, m.date, m.place, m.mode, m.reports FROM met e CROSS JOIN meeting m ON m.id = e.meeting WHERE e.person < e.other ORDER BY e.id`
 	sqlAllMeetings    = `SELECT id, doc FROM meeting ORDER BY id`
 	sqlAllPersons     = `SELECT id, doc FROM person ORDER BY id`
 	sqlAllBodies      = `SELECT id, doc FROM body WHERE kind = ? ORDER BY id`

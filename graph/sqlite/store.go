@@ -20,9 +20,10 @@ import (
 
 // Store keeps the graph in one SQLite file. It implements graph.Store.
 type Store struct {
-	writer, readers *sql.DB
-	stmts           sync.Map // query text and pool to *sql.Stmt
-	temp            string   // folder to remove when closing, if any
+	dbs     []*sql.DB
+	writer  pool // of one
+	readers pool
+	temp    string // folder to remove when closing, if any
 
 	mu     sync.Mutex
 	closed bool
@@ -57,13 +58,16 @@ func (s *Store) open(ctx context.Context, name string) error {
 	if err := checkFile(name); err != nil {
 		return err
 	}
-	var err error
-	if s.writer, err = openWriter(name); err != nil {
-		return failure(ctx, err)
+	readers := max(4, runtime.GOMAXPROCS(0))
+	for i, source := range []string{writerDSN(name), readerDSN(name)} {
+		db, err := sql.Open("sqlite", source)
+		if err != nil {
+			return failure(ctx, err)
+		}
+		db.SetMaxOpenConns([]int{1, readers}[i])
+		s.dbs = append(s.dbs, db)
 	}
-	if s.readers, err = openReaders(name, max(4, runtime.GOMAXPROCS(0))); err != nil {
-		return failure(ctx, err)
-	}
+	s.writer, s.readers = newPool(s.dbs[0], 1), newPool(s.dbs[1], readers)
 	if err := s.migrate(ctx, name); err != nil {
 		return failure(ctx, fmt.Errorf("open store %s: %w", name, err))
 	}
@@ -72,9 +76,14 @@ func (s *Store) open(ctx context.Context, name string) error {
 
 // useLog switches WAL on, which another process may hinder for a moment.
 func (s *Store) useLog(ctx context.Context, name string) error {
+	c, err := s.writer.take(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.writer.give(c)
 	return retryBusy(ctx, func() error {
 		var mode string
-		if err := s.writer.QueryRowContext(ctx, `PRAGMA journal_mode = WAL`).Scan(&mode); err != nil {
+		if err := c.c.QueryRowContext(ctx, `PRAGMA journal_mode = WAL`).Scan(&mode); err != nil {
 			return fmt.Errorf("open store %s: %w", name, err)
 		}
 		if mode != "wal" {
@@ -99,10 +108,10 @@ func (s *Store) Close() error {
 
 func (s *Store) release() error {
 	var errs []error
-	for _, db := range []*sql.DB{s.readers, s.writer} { // the last to close checkpoints
-		if db != nil {
-			errs = append(errs, db.Close())
-		}
+	s.readers.drain()
+	s.writer.drain()
+	for _, db := range s.dbs { // the last to close writes the log back
+		errs = append(errs, db.Close())
 	}
 	if s.temp != "" {
 		errs = append(errs, os.RemoveAll(s.temp))
@@ -133,29 +142,35 @@ func (s *Store) Apply(ctx context.Context, b graph.Batch) ([]graph.Outcome, erro
 	if err != nil {
 		return nil, err
 	}
-	tx, err := s.beginWrite(ctx)
+	var outcomes []graph.Outcome
+	err = s.write(ctx, func(c *conn) error {
+		outcomes, err = plan.Run(ctx, &writeTx{c})
+		return err
+	})
 	if err != nil {
-		return nil, failure(ctx, err)
-	}
-	defer tx.Rollback()
-	outcomes, err := plan.Run(ctx, &writeTx{s: s, tx: tx})
-	if err != nil {
-		return nil, failure(ctx, err)
-	}
-	if err := tx.Commit(); err != nil {
 		return nil, failure(ctx, err)
 	}
 	return outcomes, nil
 }
 
-// beginWrite waits for other writers, of this process and of others, until
-// ctx ends or a minute is over.
-func (s *Store) beginWrite(ctx context.Context) (tx *sql.Tx, err error) {
-	err = retryBusy(ctx, func() error {
-		tx, err = s.writer.BeginTx(ctx, nil)
+// write runs f in a write transaction. It waits for other writers, of this
+// process and of others, until ctx ends or a minute is over.
+func (s *Store) write(ctx context.Context, f func(*conn) error) error {
+	c, err := s.writer.take(ctx)
+	if err != nil {
 		return err
-	})
-	return tx, err
+	}
+	defer s.writer.give(c)
+	if err := retryBusy(ctx, func() error { return c.begin(ctx, "BEGIN IMMEDIATE") }); err != nil {
+		return err
+	}
+	if err := f(c); err != nil {
+		return errors.Join(err, c.end("ROLLBACK"))
+	}
+	if err := ctx.Err(); err != nil {
+		return errors.Join(err, c.end("ROLLBACK"))
+	}
+	return c.end("COMMIT")
 }
 
 const patience = time.Minute
@@ -183,34 +198,12 @@ func failure(ctx context.Context, err error) error {
 		return nil
 	case ctx.Err() != nil:
 		return ctx.Err()
-	case errors.Is(err, graph.ErrInvalid), errors.Is(err, graph.ErrIncompatible), errors.Is(err, graph.ErrUnavailable):
+	case errors.Is(err, errStop), errors.Is(err, graph.ErrInvalid), errors.Is(err, graph.ErrIncompatible), errors.Is(err, graph.ErrUnavailable):
 		return err
 	case errors.As(err, &e) && (e.Code()&0xff == codes.SQLITE_CORRUPT || e.Code()&0xff == codes.SQLITE_NOTADB):
-		return fmt.Errorf("%v: restore the file or load the articles into a new one: %w", err, graph.ErrIncompatible)
+		return fmt.Errorf("the store file is damaged: restore it or load the articles into a new one: %w: %w", graph.ErrIncompatible, err)
 	case busy(err):
-		return fmt.Errorf("another program keeps the store locked: %v: %w", err, graph.ErrUnavailable)
+		return fmt.Errorf("another program keeps the store locked: %w: %w", graph.ErrUnavailable, err)
 	}
-	return fmt.Errorf("%v: %w", err, graph.ErrUnavailable)
-}
-
-type stmtKey struct {
-	db    *sql.DB
-	query string
-}
-
-// stmt returns the prepared statement of a query on one of the pools.
-func (s *Store) stmt(ctx context.Context, db *sql.DB, query string) (*sql.Stmt, error) {
-	key := stmtKey{db, query}
-	if st, ok := s.stmts.Load(key); ok {
-		return st.(*sql.Stmt), nil
-	}
-	st, err := db.PrepareContext(ctx, query)
-	if err != nil {
-		return nil, fmt.Errorf("prepare: %w", err)
-	}
-	if other, loaded := s.stmts.LoadOrStore(key, st); loaded {
-		st.Close()
-		return other.(*sql.Stmt), nil
-	}
-	return st, nil
+	return fmt.Errorf("%w: %w", graph.ErrUnavailable, err)
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -14,24 +15,11 @@ import (
 )
 
 // writeTx is the derivation's view of a write transaction.
-type writeTx struct {
-	s  *Store
-	tx *sql.Tx
-}
+type writeTx struct{ c *conn }
 
-// query runs a read of the transaction and calls scan for each row.
+// query runs a read of the transaction on a list of ids.
 func (t *writeTx) query(ctx context.Context, query string, list any, scan func(*sql.Rows) error) error {
-	rows, err := t.tx.QueryContext(ctx, query, string(graph.MarshalCanonical(list)))
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := scan(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+	return t.c.each(ctx, query, scan, string(graph.MarshalCanonical(list)))
 }
 
 // Hashes implements derive.Tx.
@@ -50,18 +38,14 @@ func (t *writeTx) Hashes(ctx context.Context, ids []graph.ArticleID) (map[graph.
 // Reports implements derive.Tx. The derivation reads nothing else meanwhile.
 func (t *writeTx) Reports(ctx context.Context, ids []graph.ArticleID) iter.Seq2[*graph.Report, error] {
 	return func(yield func(*graph.Report, error) bool) {
-		rows, err := t.tx.QueryContext(ctx, sqlReports, string(graph.MarshalCanonical(ids)))
-		if err != nil {
-			yield(nil, err)
-			return
-		}
-		defer rows.Close()
-		for rows.Next() {
-			if r, err := scanReport(rows); !yield(r, err) || err != nil {
-				return
+		err := t.query(ctx, sqlReports, ids, func(rows *sql.Rows) error {
+			r, err := scanReport(rows)
+			if err == nil && !yield(r, nil) {
+				return errStop
 			}
-		}
-		if err := rows.Err(); err != nil {
+			return err
+		})
+		if err != nil && !errors.Is(err, errStop) {
 			yield(nil, err)
 		}
 	}
@@ -94,7 +78,7 @@ func (t *writeTx) Naming(ctx context.Context, claims []string) ([]graph.ArticleI
 
 // Write implements derive.Tx.
 func (t *writeTx) Write(ctx context.Context, d *derive.Delta) error {
-	w := &rowWriter{s: t.s, tx: t.tx, ctx: ctx, stmts: map[string]*sql.Stmt{}}
+	w := &rowWriter{c: t.c, ctx: ctx}
 	w.articles(d)
 	for _, b := range d.Blocks {
 		w.block(b)
@@ -112,12 +96,10 @@ func (t *writeTx) Write(ctx context.Context, d *derive.Delta) error {
 
 // rowWriter executes statements until the first error.
 type rowWriter struct {
-	s     *Store
-	tx    *sql.Tx
-	ctx   context.Context
-	stmts map[string]*sql.Stmt
-	rows  int
-	err   error
+	c    *conn
+	ctx  context.Context
+	rows int
+	err  error
 }
 
 // exec runs a statement on one row. The context is looked at now and then
@@ -130,17 +112,11 @@ func (w *rowWriter) exec(query string, args ...any) {
 	if w.err != nil {
 		return
 	}
-	st := w.stmts[query]
-	if st == nil {
-		pooled, err := w.s.stmt(context.Background(), w.s.writer, query)
-		if err != nil {
-			w.err = err
-			return
-		}
-		st = w.tx.StmtContext(context.Background(), pooled)
-		w.stmts[query] = st
+	st, err := w.c.stmt(context.Background(), query)
+	if err == nil {
+		_, err = st.ExecContext(context.Background(), args...)
 	}
-	if _, err := st.ExecContext(context.Background(), args...); err != nil {
+	if err != nil {
 		w.err = fmt.Errorf("%.40s…: %w", query, err)
 	}
 }

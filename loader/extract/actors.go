@@ -17,6 +17,7 @@ type actor struct {
 	named   bool
 	roles   []roleUse
 	codes   []string // states, in order
+	own     []string // for each person, the state given in brackets after the name
 	party   int      // index into lexicon.Parties, -1 for none
 	org     int      // index into lexicon.Orgs, -1 for none
 	det     lexicon.Class
@@ -41,7 +42,6 @@ type roleUse struct {
 	flags    lexicon.Flags
 	from, to int // units of the title with its complement
 	former   bool
-	masc     bool // a masculine form, where there is a feminine one
 	code     string
 }
 
@@ -107,6 +107,9 @@ func (d *doc) parseActor(k, i int) (a actor, end int) {
 	p := &parser{d: d, s: d.sents[k], i: i, a: actor{sent: k, from: i, party: -1, org: -1, next: -1, prev: -1}}
 	if p.adjectivalRole() {
 		return p.a, i
+	}
+	if i > p.s.from {
+		p.gender(p.at(i-1), lexicon.Contracted)
 	}
 	if p.pronoun() || p.prefix() && p.core() {
 		p.appositions()
@@ -187,6 +190,7 @@ func (p *parser) prefix() bool {
 					break
 				}
 			}
+			p.gender(u, lexicon.Def)
 			p.i++
 		case u.set.has(lexicon.Two):
 			p.a.two, p.a.plural = true, true
@@ -220,6 +224,14 @@ func (p *parser) prefix() bool {
 		}
 	}
 	return false
+}
+
+// gender notes what an article tells: see words.txt for the lines.
+func (p *parser) gender(u *unit, c lexicon.Class) {
+	if e, ok := u.entry(c); ok {
+		p.a.masc = p.a.masc || e.Index == 1
+		p.a.fem = p.a.fem || e.Index == 2
+	}
 }
 
 // smallAdjective allows one unknown word between determiner and head: "le
@@ -433,7 +445,13 @@ func (p *parser) takeName() {
 	p.a.persons = append(p.a.persons, n.person)
 	p.a.named = true
 	p.i = n.to
+	before := p.a.codes
 	p.parenthesis()
+	own := ""
+	if len(p.a.codes) > len(before) {
+		own = p.a.codes[len(before)]
+	}
+	p.a.own = append(p.a.own, own)
 }
 
 // moreNames reads the names that share a plural title: "MM. A et B", "les
@@ -496,7 +514,7 @@ func (p *parser) parenthesis() {
 func (p *parser) takeRole(u *unit) {
 	e, _ := u.entry(lexicon.Role)
 	r := p.d.lex.Roles[e.Index]
-	use := roleUse{key: r.Key, flags: r.Flags, from: p.i, former: p.a.former, masc: r.Gendered && e.Form&(lexicon.Fem|lexicon.Plural) == 0}
+	use := roleUse{key: r.Key, flags: r.Flags, from: p.i, former: p.a.former}
 	if e.Form&lexicon.Plural != 0 && !p.alsoSingular(u) {
 		p.a.plural = true
 	}
@@ -821,6 +839,9 @@ func (d *doc) govern(first int, s sentence) {
 				a.gov = c
 				break
 			}
+		}
+		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && !u.set.has(lexicon.Verb) {
+			a.gov = lexicon.Of // "sous les yeux des présidents"
 		}
 		if a.gov == lexicon.None && u.set.has(lexicon.Adverb) && i > s.from {
 			for _, c := range prepositions { // "avec notamment X"

@@ -29,10 +29,15 @@ func (d *doc) describe() {
 		if !a.named {
 			continue
 		}
-		for _, pi := range a.persons {
-			if pi >= 0 {
-				d.persons[pi].describe(d, a)
+		for i, pi := range a.persons {
+			if pi < 0 {
+				continue
 			}
+			b := *a
+			if len(a.persons) > 1 && i < len(a.own) && a.own[i] != "" {
+				b.codes = a.own[i : i+1]
+			}
+			d.persons[pi].describe(d, &b)
 		}
 	}
 	for i := range d.persons {
@@ -40,6 +45,25 @@ func (d *doc) describe() {
 		d.persons[i].origin = d.origin(i)
 	}
 	d.homologues()
+	d.findMates()
+}
+
+// findMates notes whose "son ministre X" a person is: of the last person named
+// before in the sentence.
+func (d *doc) findMates() {
+	for n := range d.actors {
+		b := &d.actors[n]
+		if b.det != lexicon.Poss || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !b.role("head") || b.role("counterpart") || b.prev < 0 && b.gov != lexicon.None {
+			continue
+		}
+		for k := n - 1; k >= 0 && d.actors[k].sent == b.sent; k-- {
+			if a := &d.actors[k]; a.named && len(a.persons) == 1 && a.persons[0] >= 0 {
+				p := &d.persons[b.persons[0]]
+				p.mates = append(p.mates, a.persons[0])
+				break
+			}
+		}
+	}
 }
 
 func (p *person) describe(d *doc, a *actor) {
@@ -64,9 +88,6 @@ func (p *person) describe(d *doc, a *actor) {
 		p.orgs = append(p.orgs, a.org)
 	}
 	for _, r := range a.roles {
-		if r.masc && len(a.persons) == 1 {
-			p.fem--
-		}
 		p.titled = p.titled || r.flags.Has("head")
 		p.keys = append(p.keys, r.key)
 		if r.flags.Has("head") || r.flags.Has("rank") {

@@ -145,7 +145,10 @@ func (d *doc) groupSize(n int) int { return len(d.groupOf(n)) }
 
 // personsOf returns the persons of some actors, without doubles.
 func (d *doc) personsOf(actors []int) (ps []int) {
-	for _, n := range actors {
+	for i, n := range actors {
+		if i > 0 && d.actors[n].role("companion") && d.actors[n].det == lexicon.Poss {
+			continue // "A et son épouse"
+		}
 		for _, p := range d.actors[n].persons {
 			if !slices.Contains(ps, p) {
 				ps = append(ps, p)
@@ -621,6 +624,9 @@ func (f *frame) inherited() []int {
 
 // emit adds a claim if it has two sides that can have met.
 func (d *doc) emit(cl claim, at int, remote, weak bool) {
+	if cl.among && len(cl.left) == 2 && d.mates(cl.left[0], cl.left[1]) || len(cl.left) == 1 && len(cl.right) == 1 && d.mates(cl.left[0], cl.right[0]) {
+		return
+	}
 	cl.right = slices.DeleteFunc(slices.Clone(cl.right), func(p int) bool { return slices.Contains(cl.left, p) })
 	if len(cl.left) == 0 || len(cl.right) == 0 && (!cl.among || len(cl.left) < 2) {
 		return
@@ -630,6 +636,12 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	}
 	d.locate(&cl, at, remote)
 	d.claims = append(d.claims, cl)
+}
+
+// mates reports that the article calls one the minister, spouse or aide of the
+// other: "X et son ministre Y".
+func (d *doc) mates(p, q int) bool {
+	return slices.Contains(d.persons[p].mates, q) || slices.Contains(d.persons[q].mates, p)
 }
 
 // oneSide reports persons who all serve one known state.
@@ -720,7 +732,7 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	best, dist := -1, 1<<30
 	for i := range d.dates {
 		t := &d.dates[i]
-		if t.sent != k || d.dateline(t) {
+		if t.sent != k || d.dateline(t) || d.plannedDate(t) {
 			continue
 		}
 		dd := abs(t.from - at)
@@ -751,7 +763,7 @@ func (d *doc) dateAround(k int) int {
 	before, after := -1, -1
 	for i := range d.dates {
 		t := &d.dates[i]
-		if d.sents[t.sent].item != item && !(item == 0 && d.items[d.sents[t.sent].item].kind == caption) || d.dateline(t) || t.d2 != 0 || t.d == 0 && t.weekday == 0 && !t.relSet {
+		if d.sents[t.sent].item != item && !(item == 0 && d.items[d.sents[t.sent].item].kind == caption) || d.dateline(t) || d.plannedDate(t) || t.d2 != 0 || t.d == 0 && t.weekday == 0 && !t.relSet {
 			continue
 		}
 		if t.sent < k && d.sents[t.sent].item == item {
@@ -771,6 +783,21 @@ func (d *doc) dateAround(k int) int {
 		return after
 	}
 	return -1
+}
+
+// plannedDate reports a date of something that is still to come.
+func (d *doc) plannedDate(t *date) bool {
+	for i := t.from - 1; i >= d.sents[t.sent].from && i > t.from-7; i-- {
+		u := &d.units[i]
+		if u.punct != 0 && u.punct != '(' {
+			return false
+		}
+		e, ok := u.entry(lexicon.Verb)
+		if u.actor < 0 && (u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // dateline reports "Hanoï, 7 mars (VNA) –" and "date 2019-09".

@@ -15,7 +15,10 @@ func (d *doc) leadFrames(k int, c *discourse) {
 			d.ledByPhrase(k, v)
 			continue
 		}
-		if u.set.has(lexicon.Head) {
+		if e, ok := u.entry(lexicon.Head); ok && e.Index == 2 {
+			d.headTitle(k, v)
+			continue
+		} else if ok {
 			d.headPhrase(k, v, c)
 			continue
 		}
@@ -149,6 +152,29 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	}
 }
 
+// headTitle reads "le chef de la délégation lao, X," and "X, chef de la
+// délégation lao".
+func (d *doc) headTitle(k, v int) {
+	s := d.sents[k]
+	f := frame{d: d, k: k, s: s}
+	head := f.endingAt(v)
+	for n := s.actors[0]; n < s.actors[1] && head < 0; n++ {
+		if a := &d.actors[n]; a.from > v && a.from <= v+5 && a.named {
+			head = n
+		}
+	}
+	if head < 0 || !d.actors[head].named || d.actors[head].persons[0] < 0 {
+		return
+	}
+	deleg := actor{sent: k, party: -1, org: -1}
+	for i := v + 1; i < s.to && i <= v+2; i++ {
+		if e, ok := d.units[i].entry(lexicon.Adj); ok {
+			deleg.codes = []string{e.Code}
+		}
+	}
+	d.addLeadOf(d.actors[head].persons[0], &deleg, graph.Held, k, d.lex.Lang+".led.title", v)
+}
+
 // visitor is who stands right before "[, en visite officielle] à la tête d'une
 // délégation".
 func (d *doc) visitor(v int, s sentence) []int {
@@ -170,6 +196,10 @@ func (d *doc) visitor(v int, s sentence) []int {
 func (d *doc) addLead(p, deleg int, st graph.Status, k int, rule string, at int) {
 	a := &d.actors[deleg]
 	a.persons = []int{p}
+	d.addLeadOf(p, a, st, k, rule, at)
+}
+
+func (d *doc) addLeadOf(p int, a *actor, st graph.Status, k int, rule string, at int) {
 	l := lead{person: p, codes: a.codes, party: a.party, org: a.org, status: st, sent: k, rule: rule, date: d.dateOf(at, k)}
 	for _, x := range d.leads {
 		if x.person == p {

@@ -72,10 +72,13 @@ func (d *doc) joined(j int, s sentence) int {
 	for k < s.to && k < j+3 && (d.particle(k) || k > j && d.units[k].cap && (d.units[k].set.has(lexicon.NameHead) || d.units[k].set.has(lexicon.Place) && k+1 < s.to && d.namePart(k+1))) {
 		k++
 	}
-	if k == j || k >= s.to || !d.namePart(k) {
-		return j
+	switch {
+	case k > j && k < s.to && d.namePart(k):
+		return k + 1
+	case k > j+1 && d.units[k-1].set.has(lexicon.NameHead):
+		return k // "Moctar Ould Sidi"
 	}
-	return k + 1
+	return j
 }
 
 // syllablePlace: "Nguyên Hoà Binh": a place in form, part of a Vietnamese
@@ -121,6 +124,9 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if i > s.from && u.set.has(lexicon.Place) && d.units[i-1].set.any(lexicon.In, lexicon.To, lexicon.From) {
 		return false
 	}
+	if u.set.has(lexicon.NameHead) && i+1 < s.to && d.namePart(i+1) && d.toks[u.from].End-d.toks[u.from].Start <= 2 {
+		return false // "U Myint Oo"
+	}
 	if d.namePart(i) {
 		return i > s.from || d.firstWordIsName(i, s)
 	}
@@ -162,8 +168,10 @@ func (d *doc) namePart(i int) bool {
 	}
 	if u.set.any(lexicon.Given, lexicon.Surname) {
 		switch {
-		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Month, lexicon.Weekday, lexicon.Portfolio, lexicon.Party, lexicon.Org):
+		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Month, lexicon.Weekday, lexicon.Portfolio, lexicon.Party):
 			return false
+		case u.set.has(lexicon.Org):
+			return u.set.has(lexicon.Given) && d.amongNames(i)
 		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By):
 			return d.syllables(i)
 		}
@@ -277,7 +285,7 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		if u.set.any(lexicon.Thing, lexicon.Namesake) {
 			return true
 		}
-		if !u.set.any(lexicon.Of, lexicon.Def) {
+		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) {
 			return false
 		}
 	}
@@ -418,6 +426,7 @@ type person struct {
 	keys    []string // role keys, in order of mention
 	titled  bool     // some office is known, not only a rank
 	fem     int      // > 0 feminine, < 0 masculine, as titles and pronouns tell
+	mates   []int    // persons whose aide or spouse this one is
 	origin  string   // state that the family name hints at
 	item    int      // item of the first mention
 }

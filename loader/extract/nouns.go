@@ -192,7 +192,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 {
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
 			break
 		}
 	}
@@ -204,7 +204,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 {
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
 			break
 		}
 	}
@@ -224,7 +224,7 @@ func (d *doc) unrealised(i int, st *graph.Status) bool {
 		*st = graph.Cancelled
 	case u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || isVerb && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0:
 		*st = graph.Planned
-	case u.set.has(lexicon.Not):
+	case u.set.has(lexicon.Not) && !d.denies(i, 3) && !(i > 0 && d.units[i-1].set.any(lexicon.Indef, lexicon.Numeral)): // not "un pas en avant"
 		*st = ""
 	default:
 		return false
@@ -296,4 +296,10 @@ func (f *nounFrame) bodies() (names []string) {
 		}
 	}
 	return names
+}
+
+// denies reports a word of the given line of the negations, see words.txt.
+func (d *doc) denies(i int, line int32) bool {
+	e, ok := d.units[i].entry(lexicon.Not)
+	return ok && e.Index == line
 }

@@ -60,7 +60,7 @@ func (d *doc) signAt(i int, s sentence) bool {
 	u := &d.units[i]
 	if n := u.actor; n >= 0 {
 		a := &d.actors[n]
-		return a.from == i && !a.named && (a.det == lexicon.Poss && (a.role("host") || a.role("guest") || a.role("other")) || a.side && a.two && a.subj)
+		return a.from == i && !a.named && (a.det == lexicon.Poss && (a.role("host") || a.role("guest") || a.role("other")) || a.side && a.two && a.subj && !a.role("only"))
 	}
 	e, ok := u.entry(lexicon.Noun)
 	if !ok || i == s.from || d.units[i-1].actor >= 0 {

@@ -110,7 +110,8 @@ func (d *doc) splitHyphens(t text.Token, w string) bool {
 		titles = titles && set.has(lexicon.Role)
 		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj) || len(p) > 4 && set.has(lexicon.Place) && !set.any(lexicon.Given, lexicon.Surname)
 	}
-	if !state && !titles && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
+	first, _ := d.word(parts[0])
+	if !state && !titles && !d.wordSet(first, t).has(lexicon.Former) && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
 		return false
 	}
 	at := t.Start
@@ -159,10 +160,10 @@ func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 	if x[len(x)-1] == y[0] && len(y) == 2 {
 		return false // "officielle" is no "officiel le"
 	}
-	if t.Cap {
-		return false
-	}
 	fa, fb := d.wordSet(a, t), d.wordSet(b, t)
+	if t.Cap {
+		return fa.has(lexicon.Def) && fb.any(lexicon.Role, lexicon.Noun) // "Leministre"
+	}
 	return functionWord(fa) && functionWord(fb) || len(y) >= 5 && functionWord(fa) && fb != classSet{} || len(x) >= 5 && functionWord(fb) && fa != classSet{}
 }
 
@@ -222,11 +223,47 @@ func (d *doc) segment(r text.Range) sentence {
 			u.to, u.entries = i+n, rolesFirst(es)
 			u.set = setOf(u.entries)
 		}
+		if u.to == i+1 && t.Kind == text.Word {
+			u.entries = append(u.entries[:len(u.entries):len(u.entries)], d.parted(i, r.To)...)
+			u.set = setOf(u.entries)
+		}
 		i = u.to
 		d.units = append(d.units, u)
 	}
 	s.to = len(d.units)
 	return s
+}
+
+// parted returns the verbs of a phrase with a date or an adverb inside it:
+// "a présenté jeudi ses lettres de créance". Only its first word becomes the
+// verb; the rest is read as usual.
+func (d *doc) parted(i, end int) (verbs []lexicon.Entry) {
+	if !d.lex.Longer(d.ids[i]) {
+		return nil
+	}
+	j := i + 1
+	for j < end && j <= i+4 && d.insertable(j) {
+		j++
+	}
+	if j == i+1 || j >= end {
+		return nil
+	}
+	k := min(end, j+6)
+	ids := append([]int32{d.ids[i]}, d.ids[j:k]...)
+	toks := append([]text.Token{d.toks[i]}, d.toks[j:k]...)
+	n, es := d.lex.Match(ids, toks)
+	if n < 2 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb })
+}
+
+// insertable reports a token that can stand inside a verb phrase.
+func (d *doc) insertable(i int) bool {
+	if d.toks[i].Kind == text.Number {
+		return true
+	}
+	return d.ids[i] != 0 && d.wordSet(d.ids[i], d.toks[i]).any(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month)
 }
 
 // rolesFirst drops the verb of a form that is a title too: "président" is

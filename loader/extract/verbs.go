@@ -57,9 +57,10 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 			g.plan = true
 		case u.set.has(lexicon.Done):
 			g.done = true
+		case u.set.has(lexicon.And) && i > s.from && (d.units[i-1].set.has(lexicon.Adverb) || d.adverbLike(i-1, s)) && i < v-1: // "longuement et cordialement"
+			continue
 		case u.set.has(lexicon.Not):
-			e, _ := u.entry(lexicon.Not)
-			g.not = g.not || e.Index != 2 || !d.restricted(v, s)
+			g.not = g.not || !d.denies(i, 2) || !d.restricted(v, s)
 		case u.set.has(lexicon.Cancel):
 			g.cancel = true
 		case u.set.has(lexicon.After):
@@ -92,7 +93,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 func (g *verbGroup) auxBefore(d *doc, i int, s sentence) bool {
 	for k := i - 1; k >= s.from && k >= i-4; k-- {
 		u := &d.units[k]
-		if u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) && u.name < 0 {
+		if u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Plan, lexicon.Done) && u.name < 0 {
 			return true
 		}
 		if u.date < 0 && u.punct != ',' && !u.set.any(lexicon.Adverb, lexicon.Not, lexicon.Each, lexicon.In) && !d.adverbLike(k, s) {

@@ -20,9 +20,9 @@ const (
 	// inHandBytes is how much text may be between reading and storing.
 	inHandBytes = 32 << 20
 	// inHandItems is the same in articles: very short ones cost more than
-	// their text. It is more than a batch, so that extraction goes on while
+	// their text. It is two usual batches, so that extraction goes on while
 	// the store works.
-	inHandItems = 2048
+	inHandItems = 2 * DefaultBatch
 )
 
 // ErrExtraction means the engine failed on an article. The rest of the input

@@ -74,8 +74,6 @@ type OrgEntry struct{ Name, Code, Kind string }
 type RoleEntry struct {
 	Key   string
 	Flags Flags
-	// Gendered: there is a feminine form of its own.
-	Gendered bool
 }
 
 // NounEntry is a noun for an event or a document.
@@ -346,3 +344,6 @@ func (l *Lexicon) learnSlips() {
 		}
 	}
 }
+
+// Longer reports whether some form of several words starts with the word.
+func (l *Lexicon) Longer(id int32) bool { return id != 0 && l.nodes[l.start[id]].more }

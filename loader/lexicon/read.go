@@ -204,7 +204,7 @@ func first(columns ...string) string {
 // role: key, flags, then the forms masculine or common, feminine, plural,
 // feminine plural.
 func (r *reader) role(c []string) error {
-	r.l.Roles = append(r.l.Roles, RoleEntry{Key: c[0], Flags: strings.Fields(c[1]), Gendered: c[3] != ""})
+	r.l.Roles = append(r.l.Roles, RoleEntry{Key: c[0], Flags: strings.Fields(c[1])})
 	i := int32(len(r.l.Roles) - 1)
 	for k, form := range []Form{0, Fem, Plural, Plural | Fem} {
 		each(c[2+k], func(f string) { r.l.add(f, Entry{Class: Role, Index: i, Form: form}) })

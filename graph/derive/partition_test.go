@@ -1,0 +1,102 @@
+package derive
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+func TestPartition(t *testing.T) {
+	// Items are sets of letters; those that share one agree.
+	tests := []struct {
+		reason string
+		items  []string
+		want   [][]int
+	}{
+		{"nothing", nil, nil},
+		{"apart", []string{"a", "b"}, [][]int{{0}, {1}}},
+		{"a clique", []string{"ab", "a", "ac"}, [][]int{{0, 1, 2}}},
+		{"a chain", []string{"a", "ab", "b"}, [][]int{{0}, {1}, {2}}},
+		{"twins at the end of a chain", []string{"a", "a", "ab", "b"}, [][]int{{0, 1}, {2}, {3}}},
+		{"twins in the middle", []string{"a", "ab", "ab", "b"}, [][]int{{0}, {1, 2}, {3}}},
+	}
+	for _, tt := range tests {
+		got := partition(len(tt.items), func(i, j int) bool { return subsetOverlap(tt.items[i], tt.items[j]) })
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.reason, diff)
+		}
+	}
+}
+
+func subsetOverlap(a, b string) bool {
+	for _, r := range a {
+		for _, s := range b {
+			if r == s {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// TestPartitionEvents: leaving out comparisons of distant days changes nothing.
+func TestPartitionEvents(t *testing.T) {
+	dates := []string{"", "2025", "2025-05", "2025-05-09", "2025-05-10", "2024-05-09", "XXXX-05-09", "XXXX-05", "2024-12-30/2025-06-01", "2025-05-08/2025-05-10"}
+	places := []string{"", "hanoi", "paris"}
+	rapid.Check(t, func(t *rapid.T) {
+		sigs := rapid.SliceOfNDistinct(rapid.Custom(func(t *rapid.T) string {
+			return join(rapid.SampledFrom(dates).Draw(t, "date"), rapid.SampledFrom(places).Draw(t, "place"))
+		}), 0, 12, rapid.ID[string]).Draw(t, "signatures")
+		facts := make([]eventFacts, len(sigs))
+		for i, s := range sigs {
+			facts[i] = parseEvent(s)
+		}
+		want := partition(len(facts), func(i, j int) bool { return facts[i].agrees(&facts[j]) })
+		if diff := cmp.Diff(want, partitionEvents(facts)); diff != "" {
+			t.Fatalf("%q (-want +got):\n%s", sigs, diff)
+		}
+	})
+}
+
+func TestBlockCodec(t *testing.T) {
+	b := block{}
+	b.add("sig", cell{attrName, "Tô Lâm"}, 3)
+	b.add("sig", cell{attr: attrReports}, 1000)
+	b.add("", cell{attrAlias, ""}, 1)
+	data := b.encode()
+	got, err := decodeBlock(data)
+	if diff := cmp.Diff(b, got, cmp.AllowUnexported(cell{})); err != nil || diff != "" {
+		t.Errorf("decoded (-want +got):\n%s\nerror %v", diff, err)
+	}
+	for n := 1; n < len(data); n++ {
+		if _, err := decodeBlock(data[:n]); err == nil {
+			t.Errorf("a block cut after %d of %d bytes is accepted", n, len(data))
+		}
+	}
+	b.add("sig", cell{attrName, "Tô Lâm"}, -3)
+	b.add("sig", cell{attr: attrReports}, -1000)
+	b.add("", cell{attrAlias, ""}, -1)
+	if len(b) != 0 || b.encode() != nil {
+		t.Errorf("a block taken back to nothing holds %v", b)
+	}
+}
+
+func TestMarks(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Hùng", "Hưng", false}, {"Hùng", "Hung", true}, {"Nguyên", "Nguyễn", true}, {"Đỗ", "Do", true},
+		{"Đo", "Dổ", true}, {"ứ", "ừ", false}, {"øre", "ore", true}, {"łódź", "lodz", true},
+	} {
+		_, a := nameKeys(tt.a)
+		_, b := nameKeys(tt.b)
+		if got := marksAgree(a, b); got != tt.want || marksAgree(b, a) != tt.want {
+			t.Errorf("marks of %q and %q agree: %v, want %v both ways", tt.a, tt.b, got, tt.want)
+		}
+	}
+	if f := Fold("Đỗ  Mười, L’Œuvre ﬁnale (ＡＢ)"); f != "do muoi loeuvre finale ab" {
+		t.Errorf("Fold: %q", f)
+	}
+}

@@ -1,0 +1,141 @@
+package graphtest
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strconv"
+	"testing"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// BatchSize is the number of reports that a loader applies at once.
+const BatchSize = 300
+
+// Bench measures a store: how fast it takes articles in, what one more
+// article costs in stores of different sizes and for a person whom every
+// article names, and how fast it answers whom a person met, with evidence.
+// With DIPLOGRAPH_BENCH=1000000 the last one also runs on as many meetings.
+func Bench(b *testing.B, open Open) {
+	b.Run("load", func(b *testing.B) { benchLoad(b, open) })
+	for _, n := range []int{1_000, 100_000} {
+		b.Run(fmt.Sprintf("one more article/%d", n), func(b *testing.B) { benchOneMore(b, open, n) })
+		b.Run(fmt.Sprintf("one more report of a person/%d", n), func(b *testing.B) { benchFamous(b, open, n) })
+	}
+	for _, n := range Sizes() {
+		b.Run(fmt.Sprintf("whom did they meet/%d", n), func(b *testing.B) { benchMet(b, open, n) })
+	}
+}
+
+// Sizes lists the numbers of meetings that reads are measured at.
+func Sizes() []int {
+	sizes := []int{10_000}
+	if n, err := strconv.Atoi(os.Getenv("DIPLOGRAPH_BENCH")); err == nil && n > 0 {
+		sizes = append(sizes, n)
+	}
+	return sizes
+}
+
+// Load applies reports in batches of the usual size.
+func Load(tb testing.TB, s graph.Store, reports []graph.Report) {
+	tb.Helper()
+	for len(reports) > 0 {
+		n := min(BatchSize, len(reports))
+		if _, err := s.Apply(context.Background(), graph.Batch{Put: reports[:n]}); err != nil {
+			tb.Fatalf("apply: %v", err)
+		}
+		reports = reports[n:]
+	}
+}
+
+func benchLoad(b *testing.B, open Open) {
+	const articles = 3000
+	reports := NewPress(1, 5000).Reports(0, articles)
+	for b.Loop() {
+		b.StopTimer()
+		s := open(b)
+		b.StartTimer()
+		Load(b, s, reports)
+	}
+	b.ReportMetric(float64(articles*b.N)/b.Elapsed().Seconds(), "articles/s")
+}
+
+func benchOneMore(b *testing.B, open Open, n int) {
+	s, press := open(b), NewPress(1, 5000)
+	for i := 0; i < n; i += BatchSize {
+		Load(b, s, press.Reports(i, min(i+BatchSize, n)))
+	}
+	more := press.Reports(n, n+b.N+10_000)
+	i := 0
+	for b.Loop() {
+		Load(b, s, more[i%len(more):i%len(more)+1])
+		i++
+	}
+}
+
+// benchFamous adds reports of one person to n reports of the same person.
+func benchFamous(b *testing.B, open Open, n int) {
+	s, press := open(b), NewPress(1, 5000)
+	famous := func(from, to int) []graph.Report {
+		rs := press.Reports(from, to)
+		for i := range rs {
+			rs[i].Persons[0].Name, rs[i].Persons[0].Country = "Tô Lâm", "VN"
+		}
+		return rs
+	}
+	for i := 0; i < n; i += BatchSize {
+		Load(b, s, famous(i, min(i+BatchSize, n)))
+	}
+	more := famous(n, n+b.N+10_000)
+	i := 0
+	for b.Loop() {
+		Load(b, s, more[i%len(more):i%len(more)+1])
+		i++
+	}
+}
+
+// Meetings loads n meetings of a few hundred persons, a hundred per report,
+// and returns the id of the person who was at most of them.
+func Meetings(tb testing.TB, s graph.Store, n int) graph.PersonID {
+	tb.Helper()
+	press := NewPress(3, 400)
+	for i := 0; i < n; i += 100 {
+		b := NewBuilder(graph.ArticleID(fmt.Sprintf("meetings/%07d", i)))
+		for range 100 {
+			x := b.Person(pressName(int(press.zipf.Uint64())), "VN")
+			y := b.Person(pressName(1000+int(press.zipf.Uint64())), "LA")
+			b.Met(press.day(), x, y).Place = "Hanoï"
+		}
+		Load(tb, s, []graph.Report{b.Done()})
+	}
+	page, err := s.Persons(context.Background(), graph.PersonFilter{Search: pressName(0), Window: graph.Window{First: 1}})
+	if err != nil || len(page.Items) != 1 {
+		tb.Fatalf("persons: %v %v", page, err)
+	}
+	return page.Items[0].Value.ID
+}
+
+func benchMet(b *testing.B, open Open, n int) {
+	s := open(b)
+	p := Meetings(b, s, n)
+	for b.Loop() {
+		MetPage(b, s, p)
+	}
+}
+
+// MetPage reads the first 50 encounters of a person with their evidence.
+func MetPage(tb testing.TB, s graph.Store, p graph.PersonID) {
+	pages, err := s.Encounters(context.Background(), graph.EncounterFilter{Of: []graph.PersonID{p}, Window: graph.Window{First: 50}})
+	if err != nil || len(pages[0].Items) != 50 {
+		tb.Fatalf("encounters: %d items, error %v", len(pages[0].Items), err)
+	}
+	facts := make([]graph.FactID, 50)
+	for i, it := range pages[0].Items {
+		facts[i] = graph.FactID(it.Value.ID)
+	}
+	proofs, err := s.Evidence(context.Background(), facts)
+	if err != nil || len(proofs) != 50 || len(proofs[49]) == 0 {
+		tb.Fatalf("evidence: %d lists, error %v", len(proofs), err)
+	}
+}

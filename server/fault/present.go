@@ -1,0 +1,167 @@
+package fault
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// MaxErrors is how many errors one answer lists. The presenter drops the
+// others at once: gqlgen compares every failed field with all errors so far,
+// so ten thousand of them would cost more than the query.
+const MaxErrors = 10
+
+// maxMessage is the longest message, in bytes. Validation errors repeat names
+// of the query, which may be long.
+const maxMessage = 300
+
+// Request follows one request through the presenter. It is safe for
+// concurrent use.
+type Request struct {
+	ID string
+
+	mu     sync.Mutex
+	errors int
+	logged bool
+}
+
+type requestKey struct{}
+
+// WithRequest returns a context whose errors are counted and logged under r.
+func WithRequest(ctx context.Context, r *Request) context.Context {
+	return context.WithValue(ctx, requestKey{}, r)
+}
+
+// RequestOf returns the request of ctx, or a new one without an id.
+func RequestOf(ctx context.Context) *Request {
+	if r, ok := ctx.Value(requestKey{}).(*Request); ok {
+		return r
+	}
+	return new(Request)
+}
+
+// Omitted returns how many errors were left out of the answer.
+func (r *Request) Omitted() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return max(0, r.errors-MaxErrors)
+}
+
+func (r *Request) full() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.errors++
+	return r.errors > MaxErrors
+}
+
+// first reports whether nothing was logged for the request before.
+func (r *Request) first() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	was := r.logged
+	r.logged = true
+	return !was
+}
+
+// Presenter turns errors into what a client may see.
+type Presenter struct {
+	Log *slog.Logger
+	// HideNames removes the suggestions that validation makes ("did you
+	// mean"): they give a closed schema away.
+	HideNames bool
+}
+
+// Present is a graphql.ErrorPresenterFunc. It returns nil, which drops the
+// error, once an answer has MaxErrors of them.
+func (p *Presenter) Present(ctx context.Context, err error) *gqlerror.Error {
+	r := RequestOf(ctx)
+	if r.full() {
+		return nil
+	}
+	shown := p.show(ctx, r, err)
+	out := &gqlerror.Error{
+		Message:    Clip(shown.Message, maxMessage),
+		Path:       graphql.GetPath(ctx),
+		Extensions: map[string]any{"code": shown.Code},
+	}
+	for k, v := range shown.More {
+		out.Extensions[k] = v
+	}
+	var g *gqlerror.Error
+	if errors.As(err, &g) {
+		out.Locations = g.Locations
+		if len(g.Path) > 0 {
+			out.Path = g.Path
+		}
+	}
+	return out
+}
+
+func (p *Presenter) show(ctx context.Context, r *Request, err error) *Error {
+	var ours *Error
+	var theirs *gqlerror.Error
+	switch {
+	case errors.As(err, &ours):
+		return ours
+	case errors.As(err, &theirs) && isProtocol(theirs):
+		return p.protocol(theirs)
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled), ctx.Err() != nil:
+		return &Error{Code: Timeout, Message: "the answer took too long: ask for less"}
+	case errors.Is(err, graph.ErrInvalid):
+		return &Error{Code: BadInput, Message: "an argument was refused: a cursor must come from an answer for the same list"}
+	case errors.Is(err, graph.ErrUnavailable):
+		p.log(ctx, r, err)
+		return &Error{Code: Unavailable, Message: "the store cannot be reached: try again later"}
+	}
+	p.log(ctx, r, err)
+	return &Error{Code: Internal, Message: "internal error", More: map[string]any{"request": r.ID}}
+}
+
+// log writes the first error of a request: a store that is down fails every
+// field of a page in the same way.
+func (p *Presenter) log(ctx context.Context, r *Request, err error) {
+	if r.first() {
+		p.Log.ErrorContext(ctx, "request failed", "request", r.ID, "path", graphql.GetPath(ctx).String(), "error", err)
+	}
+}
+
+func isProtocol(e *gqlerror.Error) bool {
+	switch code(e) {
+	case Parse, Validation, BadRequest:
+		return true
+	}
+	return false
+}
+
+func code(e *gqlerror.Error) Code {
+	switch c := e.Extensions["code"].(type) {
+	case string:
+		return Code(c)
+	case Code:
+		return c
+	}
+	return ""
+}
+
+func (p *Presenter) protocol(e *gqlerror.Error) *Error {
+	m := e.Message
+	if i := strings.Index(m, " Did you mean"); i >= 0 && p.HideNames {
+		m = m[:i]
+	}
+	return &Error{Code: code(e), Message: m}
+}
+
+// Recovered makes an error of a panic, with its stack. The presenter hides it
+// from the client and logs it.
+func Recovered(_ context.Context, v any) error {
+	return fmt.Errorf("panic: %v\n%s", v, debug.Stack())
+}

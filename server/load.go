@@ -1,0 +1,24 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/ingest"
+)
+
+// load reads the articles at paths into the store. Articles that are refused
+// are listed, and the rest is served.
+func load(ctx context.Context, s graph.Store, paths []string, out io.Writer) error {
+	sum, err := ingest.Load(ctx, s, paths, ingest.Options{})
+	if err != nil {
+		return fmt.Errorf("loading articles: %w", err)
+	}
+	fmt.Fprintln(out, sum)
+	for _, line := range sum.Refusals {
+		fmt.Fprintln(out, "refused:", line)
+	}
+	return nil
+}

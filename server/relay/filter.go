@@ -1,0 +1,21 @@
+package relay
+
+import "github.com/diplograph/diplograph/graph"
+
+// MeetingFilter is the input of that name; zero fields were left out.
+type MeetingFilter struct {
+	Country graph.CountryCode
+	Status  graph.Status
+	Mode    graph.Mode
+	Since   graph.Date
+	Until   graph.Date
+}
+
+// DelegationFilter is the input of that name; zero fields were left out.
+type DelegationFilter struct {
+	Represents graph.CountryCode
+	Party      *ID
+	Host       graph.CountryCode
+	Since      graph.Date
+	Until      graph.Date
+}

@@ -1,0 +1,110 @@
+package resolver
+
+import (
+	"context"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/server/relay"
+)
+
+type (
+	person  struct{}
+	office  struct{}
+	metEdge struct{}
+)
+
+func (person) Country(ctx context.Context, p *graph.Person) (*graph.Country, error) {
+	return countryOf(ctx, p.Country)
+}
+
+func (person) Offices(_ context.Context, p *graph.Person) ([]graph.HeldOffice, error) {
+	return p.Offices, nil
+}
+
+func (person) Parties(ctx context.Context, p *graph.Person) ([]graph.Party, error) {
+	return groupsTo[graph.Party](ctx, graph.KindParty, p.Parties)
+}
+
+func (person) Organizations(ctx context.Context, p *graph.Person) ([]graph.Organization, error) {
+	return groupsTo[graph.Organization](ctx, graph.KindOrganization, p.Organizations)
+}
+
+func (person) Met(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, with *relay.ID, country *graph.CountryCode, party *relay.ID, since, until *graph.Date) (relay.MetConnection, error) {
+	f, err := newMetFilter(with, party, value(since), value(until))
+	if err != nil {
+		return relay.MetConnection{}, err
+	}
+	f.country = value(country)
+	if f.Window, err = window(ctx, first, after); err != nil {
+		return relay.MetConnection{}, err
+	}
+	page, err := load(ctx).met.Load(ctx, listKey[graph.PersonID, metFilter]{p.ID, f})
+	return relay.NewMetConnection(page, f.After), err
+}
+
+func newMetFilter(with, party *relay.ID, since, until graph.Date) (f metFilter, err error) {
+	if f.with, err = keyOf[graph.PersonID](with, graph.KindPerson); err != nil {
+		return f, err
+	}
+	if f.party, err = keyOf[graph.PartyID](party, graph.KindParty); err != nil {
+		return f, err
+	}
+	f.when, err = when(since, until)
+	return f, err
+}
+
+func (person) Meetings(ctx context.Context, p *graph.Person, filter *relay.MeetingFilter, first int, after *graph.Cursor) (relay.MeetingConnection, error) {
+	in := value(filter)
+	f := attendedFilter{country: in.Country, status: in.Status, mode: in.Mode}
+	var err error
+	if f.when, err = when(in.Since, in.Until); err != nil {
+		return relay.MeetingConnection{}, err
+	}
+	if f.Window, err = window(ctx, first, after); err != nil {
+		return relay.MeetingConnection{}, err
+	}
+	page, err := load(ctx).attended.Load(ctx, listKey[graph.PersonID, attendedFilter]{p.ID, f})
+	return relay.NewConnection(page, f.After, same[graph.Meeting]), err
+}
+
+func (person) DelegationsLed(ctx context.Context, p *graph.Person, first int, after *graph.Cursor) (relay.DelegationConnection, error) {
+	w, err := window(ctx, first, after)
+	if err != nil {
+		return relay.DelegationConnection{}, err
+	}
+	page, err := load(ctx).led.Load(ctx, listKey[graph.PersonID, graph.Window]{p.ID, w})
+	return relay.NewConnection(page, w.After, same[graph.Delegation]), err
+}
+
+func (person) Signed(ctx context.Context, p *graph.Person, first int, after *graph.Cursor) (relay.AgreementConnection, error) {
+	return signedBy(ctx, graph.Actor{Kind: graph.ActorPerson, ID: string(p.ID)}, first, after)
+}
+
+func signedBy(ctx context.Context, a graph.Actor, first int, after *graph.Cursor) (relay.AgreementConnection, error) {
+	w, err := window(ctx, first, after)
+	if err != nil {
+		return relay.AgreementConnection{}, err
+	}
+	page, err := load(ctx).signed.Load(ctx, listKey[graph.Actor, graph.Window]{a, w})
+	return relay.NewConnection(page, w.After, same[graph.Agreement]), err
+}
+
+func (office) Country(ctx context.Context, o *graph.HeldOffice) (*graph.Country, error) {
+	return countryOf(ctx, o.Country)
+}
+
+func (metEdge) Node(ctx context.Context, e *relay.MetEdge) (graph.Person, error) {
+	return must(ctx, load(ctx).persons, e.Person)
+}
+
+func (metEdge) Place(_ context.Context, e *relay.MetEdge) (*string, error) {
+	return optional(e.Place), nil
+}
+
+func (metEdge) Meeting(ctx context.Context, e *relay.MetEdge) (graph.Meeting, error) {
+	return must(ctx, load(ctx).meetings, e.Encounter.Meeting)
+}
+
+func (metEdge) Evidence(ctx context.Context, e *relay.MetEdge, first int) ([]graph.Proof, error) {
+	return evidenceOf(ctx, graph.FactID(e.ID), first)
+}

@@ -1,0 +1,176 @@
+// Package resolver answers the fields of schema.graphqls from a graph.Store.
+//
+// Resolvers are thin: each names the load it needs and turns nothing but
+// shapes. Loads of one level of a query go through loaders that live as long
+// as one operation and ask the store once for all parents, however many there
+// are; see [Extension]. Errors leave as they come: what a client may see of
+// them is decided in package fault.
+package resolver
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/server/exec"
+	"github.com/diplograph/diplograph/server/fault"
+	"github.com/diplograph/diplograph/server/relay"
+)
+
+// maxFirst is the longest page, as the store's contract has it.
+const maxFirst = 100
+
+// Resolver is the root of all resolvers.
+type Resolver struct{ Store graph.Store }
+
+var _ exec.ResolverRoot = (*Resolver)(nil)
+
+// Schema returns the executable schema that answers from s. It needs the
+// [Extension] on the server that runs it.
+func Schema(s graph.Store) graphql.ExecutableSchema {
+	return exec.NewExecutableSchema(exec.Config{Resolvers: &Resolver{Store: s}})
+}
+
+// Query and the methods below return the resolvers by type of the schema.
+func (r *Resolver) Query() exec.QueryResolver { return query{r.Store} }
+
+// Person resolves the fields of Person.
+func (r *Resolver) Person() exec.PersonResolver { return person{} }
+
+// Office resolves the fields of Office.
+func (r *Resolver) Office() exec.OfficeResolver { return office{} }
+
+// Party resolves the fields of Party.
+func (r *Resolver) Party() exec.PartyResolver { return party{} }
+
+// Organization resolves the fields of Organization.
+func (r *Resolver) Organization() exec.OrganizationResolver { return organization{} }
+
+// Country resolves the fields of Country.
+func (r *Resolver) Country() exec.CountryResolver { return country{} }
+
+// Meeting resolves the fields of Meeting.
+func (r *Resolver) Meeting() exec.MeetingResolver { return meeting{} }
+
+// Participant resolves the fields of Participant.
+func (r *Resolver) Participant() exec.ParticipantResolver { return participant{} }
+
+// MetEdge resolves the fields of MetEdge.
+func (r *Resolver) MetEdge() exec.MetEdgeResolver { return metEdge{} }
+
+// Delegation resolves the fields of Delegation.
+func (r *Resolver) Delegation() exec.DelegationResolver { return delegation{} }
+
+// Agreement resolves the fields of Agreement.
+func (r *Resolver) Agreement() exec.AgreementResolver { return agreement{} }
+
+// Article resolves the fields of Article.
+func (r *Resolver) Article() exec.ArticleResolver { return article{} }
+
+// Evidence resolves the fields of Evidence.
+func (r *Resolver) Evidence() exec.EvidenceResolver { return evidence{} }
+
+// Extension gives every operation loaders of its own over Store, and collects
+// the notes that go into the answer's extensions.
+type Extension struct{ Store graph.Store }
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.OperationInterceptor
+	graphql.ResponseInterceptor
+} = Extension{}
+
+// ExtensionName names the extension to gqlgen.
+func (Extension) ExtensionName() string { return "Loaders" }
+
+// Validate accepts every schema.
+func (Extension) Validate(graphql.ExecutableSchema) error { return nil }
+
+// InterceptOperation puts new loaders into the context.
+func (e Extension) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+	return next(context.WithValue(ctx, loadersKey{}, newLoaders(e.Store)))
+}
+
+// InterceptResponse adds what resolvers noted as ambiguous.
+func (Extension) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	resp := next(ctx)
+	if l, ok := ctx.Value(loadersKey{}).(*loaders); ok && resp != nil {
+		if notes := l.ambiguous.list(); len(notes) > 0 {
+			if resp.Extensions == nil {
+				resp.Extensions = map[string]any{}
+			}
+			resp.Extensions["ambiguous"] = notes
+		}
+	}
+	return resp
+}
+
+// window makes the window of a connection field from its arguments. The
+// length of the list is counted only when the query selects it.
+func window(ctx context.Context, first int, after *graph.Cursor) (graph.Window, error) {
+	if err := checkFirst(first); err != nil {
+		return graph.Window{}, err
+	}
+	return graph.Window{First: first, After: value(after), Count: selects(ctx, "totalCount")}, nil
+}
+
+func checkFirst(first int) error {
+	if first < 1 || first > maxFirst {
+		return fault.Input("first must be between 1 and %d, it is %d", maxFirst, first)
+	}
+	return nil
+}
+
+func selects(ctx context.Context, name string) bool {
+	for _, f := range graphql.CollectAllFields(ctx) {
+		if f == name {
+			return true
+		}
+	}
+	return false
+}
+
+// when makes bounds of days of coarser dates.
+func when(since, until graph.Date) (graph.When, error) {
+	var w graph.When
+	if since != "" {
+		first, _, ok := since.Bounds()
+		if !ok {
+			return w, fault.Input("since needs a year")
+		}
+		w.Since = graph.Date(first)
+	}
+	if until != "" {
+		_, last, ok := until.Bounds()
+		if !ok {
+			return w, fault.Input("until needs a year")
+		}
+		w.Until = graph.Date(last)
+	}
+	return w, nil
+}
+
+// keyOf is ID.Of with an error that a client may read.
+func keyOf[T ~string](id *relay.ID, k graph.Kind) (T, error) {
+	s, err := id.Of(k)
+	return T(s), err
+}
+
+// value returns what p points to, or the zero value.
+func value[T any](p *T) T {
+	if p == nil {
+		return *new(T)
+	}
+	return *p
+}
+
+// optional returns nil for the empty string.
+func optional(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func same[T any](v T) T { return v }

@@ -1,0 +1,113 @@
+// Queries to start from. Each runs as it stands.
+
+export const examples = [
+  {
+    title: "Who has To Lam met?",
+    query: `query WhoHasMet($name: String!) {
+  person(name: $name) {
+    name
+    country { name }
+    met(first: 20) {
+      totalCount
+      edges {
+        date
+        place
+        node { name country { name } }
+        evidence(first: 1) {
+          quote
+          article { title url published }
+        }
+      }
+    }
+  }
+}
+`,
+    variables: { name: "To Lam" },
+  },
+  {
+    title: "Find a person in any spelling",
+    query: `{
+  persons(search: "poutine", first: 5) {
+    edges { node { id name aliases country { name } reports } }
+  }
+}
+`,
+  },
+  {
+    title: "Latest meetings",
+    query: `{
+  meetings(first: 10, filter: { status: HELD }) {
+    edges {
+      node {
+        date
+        place
+        mode
+        participants { side role person { name country { code } } }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    title: "Meetings planned",
+    query: `{
+  meetings(first: 10, filter: { status: PLANNED }) {
+    edges { node { date place participants { person { name } } evidence(first: 1) { quote } } }
+  }
+}
+`,
+  },
+  {
+    title: "Delegations to Vietnam",
+    query: `{
+  delegations(filter: { host: "VN" }, first: 10) {
+    edges {
+      node {
+        date
+        head { name }
+        represents {
+          ... on Country { country: name }
+          ... on Party { party: name }
+          ... on Organization { organization: name }
+        }
+        evidence(first: 1) { quote }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    title: "Agreements and who signed",
+    query: `{
+  agreements(first: 10) {
+    edges {
+      node {
+        what
+        date
+        signers {
+          __typename
+          ... on Person { name }
+          ... on Country { country: name }
+          ... on Party { party: name }
+          ... on Organization { organization: name }
+        }
+        evidence(first: 1) { quote }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    title: "Newest articles",
+    query: `{
+  articles(first: 10) {
+    totalCount
+    edges { node { id title published lang source url } }
+  }
+}
+`,
+  },
+];

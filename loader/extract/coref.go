@@ -41,6 +41,7 @@ func (d *doc) describe() {
 		}
 	}
 	for i := range d.persons {
+		d.recognise(i)
 		d.persons[i].settle()
 		d.persons[i].origin = d.origin(i)
 	}
@@ -106,6 +107,27 @@ func (p *person) settle() {
 		if n > best || n == best && c < p.country {
 			p.country, best = c, n
 		}
+	}
+}
+
+// recognise adds what is generally known of a public figure: the state served,
+// unless the article says another, and the offices of the time. What the
+// article says is never overridden.
+func (d *doc) recognise(i int) {
+	p := &d.persons[i]
+	for _, n := range p.names {
+		f := d.lex.Figure(d.names[n].text)
+		if f == nil {
+			continue
+		}
+		if len(p.codes) == 0 {
+			p.codes = map[string]int{f.Country: 1}
+		}
+		if y := d.pub.Year(); y == 0 || (f.From == 0 || y >= f.From) && (f.To == 0 || y <= f.To+1) {
+			p.keys = append(p.keys, f.Roles...)
+			p.titled = true
+		}
+		return
 	}
 }
 

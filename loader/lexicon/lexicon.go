@@ -114,11 +114,12 @@ type Lexicon struct {
 	AdverbSuffixes []string
 	Rules          text.Rules
 
-	exact, folded map[string]int32 // word -> word id, from 1
-	nodes         []node           // trie over word ids
-	start         []int32          // word id -> node of one-word forms, 0 none
-	next          map[uint64]int32 // node<<32 | word id -> node
-	slips         map[string]int32 // long nouns with one letter left out -> word id
+	exact, folded map[string]int32   // word -> word id, from 1
+	nodes         []node             // trie over word ids
+	start         []int32            // word id -> node of one-word forms, 0 none
+	next          map[uint64]int32   // node<<32 | word id -> node
+	figures       map[string]*Figure // figureKey of a full name ->
+	slips         map[string]int32   // long nouns with one letter left out -> word id
 }
 
 type node struct {
@@ -347,3 +348,22 @@ func (l *Lexicon) learnSlips() {
 
 // Longer reports whether some form of several words starts with the word.
 func (l *Lexicon) Longer(id int32) bool { return id != 0 && l.nodes[l.start[id]].more }
+
+// Figure is a public figure: somebody whose state and offices a reader of the
+// news knows.
+type Figure struct {
+	Country  string
+	Roles    Flags
+	From, To int // first and last year in office, 0 if open
+}
+
+// Figure returns the public figure of a full name in any of its spellings, nil
+// if there is none. Diacritics, case, hyphens and order do not matter.
+func (l *Lexicon) Figure(name string) *Figure { return l.figures[figureKey(name)] }
+
+// figureKey is the sorted folded words of a name.
+func figureKey(name string) string {
+	ws := strings.FieldsFunc(text.Fold(name), func(c rune) bool { return !unicode.IsLetter(c) })
+	slices.Sort(ws)
+	return strings.Join(ws, " ")
+}

@@ -17,7 +17,7 @@ func read(lang string) (*Lexicon, error) {
 	l := &Lexicon{
 		Lang: lang, Options: map[string]bool{}, Generic: map[string]Flags{},
 		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}},
-		exact: map[string]int32{}, folded: map[string]int32{}, next: map[uint64]int32{},
+		exact: map[string]int32{}, folded: map[string]int32{}, next: map[uint64]int32{}, figures: map[string]*Figure{},
 		nodes: make([]node, 1), start: make([]int32, 1),
 	}
 	r := reader{l: l, dir: path.Join("data", lang), paradigms: map[string][]ending{}}
@@ -27,7 +27,7 @@ func read(lang string) (*Lexicon, error) {
 	}{
 		{"options.txt", r.option}, {"paradigms.tsv", r.paradigm}, {"verbs.tsv", r.verb}, {"nouns.tsv", r.noun}, {"roles.tsv", r.role},
 		{"countries.tsv", r.country}, {"places.tsv", r.place}, {"parties.tsv", r.party}, {"organizations.tsv", r.org},
-		{"../common/names.tsv", r.name}, {"../common/generic.tsv", r.generic},
+		{"../common/names.tsv", r.name}, {"../common/generic.tsv", r.generic}, {"../common/figures.tsv", r.figure},
 	}
 	for _, s := range steps {
 		if err := r.rows(s.file, s.row); err != nil {
@@ -281,5 +281,21 @@ func (r *reader) name(c []string) error {
 
 func (r *reader) generic(c []string) error {
 	r.l.Generic[c[0]] = strings.Fields(c[1])
+	return nil
+}
+
+// figure: names, country, role keys, first and last year in office.
+func (r *reader) figure(c []string) error {
+	from, to := 0, 0
+	for i, dst := range []*int{&from, &to} {
+		if c[3+i] == "" {
+			continue
+		}
+		if _, err := fmt.Sscanf(c[3+i], "%4d", dst); err != nil {
+			return fmt.Errorf("bad year %q", c[3+i])
+		}
+	}
+	f := &Figure{Country: c[1], Roles: strings.Fields(c[2]), From: from, To: to}
+	each(c[0], func(name string) { r.l.figures[figureKey(name)] = f })
 	return nil
 }

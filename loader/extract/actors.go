@@ -125,7 +125,7 @@ func (p *parser) pronoun() bool {
 	}
 	u := p.at(p.i)
 	for _, c := range []lexicon.Class{lexicon.Second, lexicon.He, lexicon.She, lexicon.They} {
-		if u.set.has(c) && u.name < 0 && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
+		if u.set.has(c) && u.name < 0 && !(u.set.has(lexicon.Honorific) && p.nameSoon(p.i+1)) && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
 			p.a.pron, p.a.plural, p.a.fem = c, c == lexicon.They, c == lexicon.She
 			p.i++
 			return true
@@ -322,6 +322,8 @@ func (p *parser) titles() bool {
 				p.a.masc = true
 			}
 			p.i++
+		case u.set.has(lexicon.Role) && p.d.lex.Options["bare"] && p.onlyPair(u) && !p.a.two:
+			return some
 		case u.set.has(lexicon.Role):
 			p.takeRole(u)
 			some = true
@@ -335,6 +337,8 @@ func (p *parser) titles() bool {
 		case u.set.has(lexicon.Adj) && some && p.at(p.i+1).name >= 0:
 			p.country(u)
 			p.i++
+		case u.punct == ',' && some && p.d.lex.Options["title-list"] && p.titleList():
+			p.i++
 		case u.punct == ',' && some && p.apposedName():
 			return true
 		case u.punct == ',' && some && p.titleList():
@@ -343,6 +347,16 @@ func (p *parser) titles() bool {
 			return some
 		}
 	}
+}
+
+// onlyPair reports a word that stands for a side only beside "two".
+func (p *parser) onlyPair(u *unit) bool {
+	for _, e := range u.entries {
+		if e.Class == lexicon.Role && !p.d.lex.Roles[e.Index].Flags.Has("pair") {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *parser) nameSoon(i int) bool {
@@ -417,7 +431,26 @@ func (p *parser) governed() bool {
 // titleList: ", président du Y, X" goes on with the titles of one person.
 func (p *parser) titleList() bool {
 	u := p.at(p.i + 1)
-	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && !u.cap && p.d.lex.Options["article"] && p.leadsToName(p.i+1)
+	if p.d.lex.Options["title-list"] && p.otherSubject() {
+		return false
+	}
+	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && (!u.cap && p.d.lex.Options["article"] || p.d.lex.Options["title-list"]) && p.leadsToName(p.i+1)
+}
+
+// otherSubject reports that the title after the comma belongs to the subject of
+// a verb, not to a fronted phrase: "Thừa ủy quyền của Chủ tịch nước, Phó Chủ
+// tịch nước X dẫn đầu".
+func (p *parser) otherSubject() bool {
+	if !p.governed() || p.a.from-p.s.from > 6 {
+		return false
+	}
+	for k := p.i + 1; k < p.i+14 && k < p.s.to; k++ {
+		if n := p.at(k).name; n >= 0 {
+			u := p.at(p.d.names[n].to)
+			return u.set.any(lexicon.Verb, lexicon.Have, lexicon.HaveFut, lexicon.Plan, lexicon.Passive, lexicon.Adverb, lexicon.Not)
+		}
+	}
+	return false
 }
 
 // apposedTitle reads ", le général X," after a title without a name.
@@ -567,7 +600,7 @@ func (p *parser) complement(r *roleUse) {
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
 		case u.set.has(lexicon.Adverb) && u.to-u.from > 1 && r != nil: // "par intérim"
 			p.i++
-		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country) && p.d.lex.Options["bare"]:
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place) && p.d.lex.Options["bare"]:
 			p.group(u)
 			p.country(u)
 			p.i++
@@ -661,7 +694,7 @@ func (p *parser) posted() bool {
 	if p.at(k).set.has(lexicon.Def) {
 		k++
 	}
-	if !p.at(k).set.any(lexicon.Country) || p.at(k).name >= 0 || !p.a.isDiplomat(p) {
+	if !p.at(k).set.has(lexicon.Country) && !(p.at(k).set.has(lexicon.Place) && p.d.lex.Options["bare"]) || p.at(k).name >= 0 || !p.a.isDiplomat(p) {
 		return false
 	}
 	p.i = k + 1
@@ -741,6 +774,10 @@ func (p *parser) apposition() bool {
 	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.a.plural {
 		p.i++
 		p.takeRole(p.at(p.i))
+	}
+	if joined && p.d.lex.Options["title-list"] && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1) {
+		*p = save
+		return false
 	}
 	if det == lexicon.Def && (p.verbFollows() || len(save.a.roles) > 0 && p.comma(p.i) && p.at(p.i+1).name >= 0) {
 		*p = save
@@ -843,6 +880,9 @@ func (d *doc) govern(first int, s sentence) {
 		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && !u.set.has(lexicon.Verb) {
 			a.gov = lexicon.Of // "sous les yeux des présidents"
 		}
+		if u.set.has(lexicon.Passive) && u.actor < 0 && d.lex.Options["agent-first"] {
+			a.gov = lexicon.Passive
+		}
 		if a.gov == lexicon.None && u.set.has(lexicon.Adverb) && i > s.from {
 			for _, c := range prepositions { // "avec notamment X"
 				if d.units[i-1].set.has(c) && d.units[i-1].actor < 0 {
@@ -913,6 +953,9 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov {
 			continue
 		}
+		if !and && b.gov == lexicon.None && d.leadsIn(a) {
+			continue
+		}
 		if !and && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) {
 			continue
 		}
@@ -920,6 +963,16 @@ func (d *doc) coordinate(first int, s sentence) {
 		b.gov = a.gov
 		b.subj = a.subj
 	}
+}
+
+// leadsIn reports a phrase that stands before the subject and ends in a comma:
+// "Nhận lời mời của A, B và C".
+func (d *doc) leadsIn(a *actor) bool {
+	switch a.gov {
+	case lexicon.Hosted, lexicon.Beside, lexicon.Prep, lexicon.After:
+		return true
+	}
+	return false
 }
 
 func governor(u *unit) lexicon.Class {

@@ -47,6 +47,38 @@ func (d *doc) describe() {
 	}
 	d.homologues()
 	d.findMates()
+	if d.lex.Home != "" {
+		d.adoptStates()
+	}
+}
+
+// adoptStates gives the only foreign holder of an office without a state the
+// state with which the text names that office elsewhere: "Tổng thống Bulgaria"
+// in the headline, "Tổng thống Rumen Radev" below.
+func (d *doc) adoptStates() {
+	for n := range d.actors {
+		a := &d.actors[n]
+		if a.named || a.plural || len(a.codes) == 0 || len(a.roles) == 0 || a.codes[0] == d.lex.Home || a.role("counterpart") {
+			continue
+		}
+		found, count := -1, 0
+		for p := range d.persons {
+			q := &d.persons[p]
+			if !d.canBe(a.roles[0].key, p) || len(q.keys) == 0 {
+				continue
+			}
+			if q.country == a.codes[0] {
+				count = 2
+			}
+			if q.country == "" && q.origin != d.lex.Home && d.inItem(p, d.sents[a.sent].item) {
+				found = p
+				count++
+			}
+		}
+		if count == 1 {
+			d.persons[found].country = a.codes[0]
+		}
+	}
 }
 
 // findMates notes whose "son ministre X" a person is: of the last person named
@@ -181,7 +213,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.pron != lexicon.None:
 		a.persons = d.pronoun(a, c)
 	case a.role("only"): // states, not persons
-	case a.deleg:
+	case a.deleg || a.role("delegate") && !a.plural:
 		a.persons = d.delegationHead(a)
 	case a.listFollows(d, n):
 	case a.side:
@@ -238,7 +270,7 @@ func (d *doc) delegationHead(a *actor) []int {
 		if len(l.codes) > 0 {
 			code = l.codes[0]
 		}
-		if len(a.codes) == 0 && a.det == lexicon.Def || len(a.codes) > 0 && (code == "" || a.codes[0] == code) {
+		if len(a.codes) == 0 && (a.det == lexicon.Def || a.det == lexicon.None && !d.lex.Options["article"]) || len(a.codes) > 0 && (code == "" || a.codes[0] == code) {
 			return []int{l.person}
 		}
 	}
@@ -254,11 +286,11 @@ func pick(group []int, k int) []int {
 
 // listFollows takes the names of "les deux ministres, X et Y".
 func (a *actor) listFollows(d *doc, n int) bool {
-	if !a.plural || n+1 >= len(d.actors) || d.actors[n+1].sent != a.sent {
+	if d.leadsIn(a) || !a.plural || n+1 >= len(d.actors) || d.actors[n+1].sent != a.sent {
 		return false
 	}
 	b := &d.actors[n+1]
-	if a.gov != lexicon.None && d.verbAfterGroup(n+1) || !b.named || b.prev >= 0 && b.prev != n || b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',' && d.units[a.to].punct != ':' {
+	if a.gov != lexicon.None && d.verbAfterGroup(n+1) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',') || b.from-a.to > 8 {
 		return false
 	}
 	g := d.groupOf(n + 1)
@@ -415,7 +447,7 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 // subject.
 func (d *doc) counterpart(a *actor, c *discourse) []int {
 	if len(a.codes) == 0 {
-		return nil
+		return d.onlyCounterpart(c)
 	}
 	best := -1
 	for p := range d.persons {
@@ -423,10 +455,31 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 			best = p
 		}
 	}
+	if best < 0 && d.lex.Home != "" {
+		for _, p := range c.recent {
+			if q := &d.persons[p]; p != c.subject && q.country == "" && q.origin != d.lex.Home && d.sharesOffice(p, c.subject) {
+				best = p
+			}
+		}
+	}
 	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) {
 		return nil
 	}
 	return []int{best}
+}
+
+// onlyCounterpart is the only person so far of another state who holds the
+// office of the subject.
+func (d *doc) onlyCounterpart(c *discourse) (ps []int) {
+	for _, p := range c.recent {
+		if p != c.subject && d.sharesOffice(p, c.subject) && d.persons[p].country != "" && d.persons[p].country != d.persons[c.subject].country {
+			ps = append(ps, p)
+		}
+	}
+	if len(ps) != 1 {
+		return nil
+	}
+	return ps
 }
 
 func (d *doc) sharesOffice(p, q int) bool {
@@ -580,6 +633,8 @@ func (d *doc) titleScore(a *actor, p int) (score int) {
 func (d *doc) stateScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
 	switch {
+	case len(a.codes) == 0 && d.lex.Home != "" && q.country == "" && q.origin == d.lex.Home:
+		return 25 // an office without a state is one of the paper's own state
 	case len(a.codes) == 0:
 		return 1
 	case q.country != "":
@@ -588,6 +643,9 @@ func (d *doc) stateScore(a *actor, p int, c *discourse) int {
 		}
 		return 0
 	case q.origin != "":
+		if q.origin == a.codes[0] && q.origin == d.lex.Home {
+			return 30
+		}
 		if q.origin == a.codes[0] {
 			return 5
 		}

@@ -125,7 +125,7 @@ func (p *dateParser) relative() bool {
 	u := p.at(0)
 	for rel, c := range []lexicon.Class{lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow} {
 		if e, ok := u.entry(c); ok {
-			p.t.rel, p.t.relSet, p.t.context = rel-1, true, e.Index == 2
+			p.t.rel, p.t.relSet, p.t.context = (rel-1)*max(1, int(e.Index)-1), true, e.Index >= 2
 			p.i++
 			return true
 		}
@@ -243,7 +243,12 @@ func (p *dateParser) dayMonth() bool {
 	if p.at(k).set.any(lexicon.Of) && p.month(k+1) != 0 {
 		k++
 	}
-	if m := p.month(k); m != 0 {
+	m := p.month(k)
+	if m == 0 && p.at(k).set.has(lexicon.MonthWord) {
+		k++
+		m = p.num(k, 1, 12)
+	}
+	if m != 0 {
 		p.t.d, p.t.m = n, m
 		p.i += k + 1
 		p.year()
@@ -255,10 +260,17 @@ func (p *dateParser) dayMonth() bool {
 		j++
 	}
 	n2, l2 := p.dayNum(j)
+	if j > k && n2 == 0 && p.numericSpan(n, j) {
+		return true
+	}
 	if j == k || n2 <= n {
 		return false
 	}
-	m := p.month(j + l2)
+	m = p.month(j + l2)
+	if m == 0 && p.at(j+l2).set.has(lexicon.MonthWord) {
+		l2++
+		m = p.num(j+l2, 1, 12)
+	}
 	if m == 0 {
 		return p.numericSpan(n, j)
 	}
@@ -352,6 +364,9 @@ func (d *doc) edtf(i int) graph.Date {
 		return d.weekdayNear(i, ref)
 	}
 	if !t.context || t.m != 0 {
+		if t.relSet && t.m == 0 && t.rel == 0 && ref == "" {
+			return d.datelineDate()
+		}
 		return t.resolve(ref)
 	}
 	for j := i - 1; j >= 0; j-- {
@@ -359,10 +374,14 @@ func (d *doc) edtf(i int) graph.Date {
 		if d.sents[b.sent].item != d.sents[t.sent].item {
 			break
 		}
-		if b.context || d.dateline(b) || b.d2 != 0 {
+		if b.context && !d.lex.Options["date-carries"] || d.dateline(b) || b.d2 != 0 {
 			continue
 		}
-		if day, ok := pubDay(b.resolve(ref)); ok {
+		x := d.edtf(j)
+		if t.rel == 0 {
+			return x
+		}
+		if day, ok := pubDay(x); ok {
 			return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
 		}
 		return ""
@@ -401,6 +420,16 @@ func (d *doc) reference() graph.Date {
 		}
 	}
 	return d.pub
+}
+
+// datelineDate is the day of the dateline, for articles of unknown day.
+func (d *doc) datelineDate() graph.Date {
+	for i := range d.dates {
+		if t := &d.dates[i]; d.dateline(t) && t.d != 0 {
+			return t.resolve(d.pub)
+		}
+	}
+	return ""
 }
 
 // resolve turns a date expression into EDTF, given the day of publication.

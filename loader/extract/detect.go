@@ -15,23 +15,32 @@ func (x *Extractor) detect(s string) *lexicon.Lexicon {
 	bestShare := 1.0 / 7
 	var buf []byte
 	for _, l := range x.lexicons {
+		l = l.For(s)
 		toks := text.Tokenize(nil, s, 0, prefix(s, detectWords*8), &l.Rules)
 		words, hits := 0, 0
+		var ids []int32
 		for _, t := range toks {
-			if t.Kind != text.Word {
-				continue
-			}
-			words++
 			var id int32
-			id, buf = l.Word(buf, t.Text(s))
-			if id != 0 && l.FunctionWord(id) {
-				hits++
+			if t.Kind == text.Word {
+				id, buf = l.Word(buf, t.Text(s))
 			}
+			ids = append(ids, id)
+		}
+		for i := 0; i < len(toks); {
+			n, es := l.Match(ids[i:], toks[i:])
+			if toks[i].Kind == text.Word {
+				words++
+				if lexicon.Function(es) {
+					hits++
+				}
+			}
+			i += max(n, 1)
 		}
 		if words == 0 {
 			continue
 		}
-		if share := float64(hits) / float64(words); share > bestShare {
+
+		if share := float64(hits) / float64(words); share > bestShare || best == nil && l.Options["sparse"] && share > 1.0/12 {
 			best, bestShare = l, share
 		}
 	}

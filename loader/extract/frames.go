@@ -2,9 +2,11 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // claim is a contact between persons, before it becomes a meeting.
@@ -72,9 +74,20 @@ func (d *doc) understand() {
 		}
 		d.remember(k, before, c)
 	}
+	d.dropHeadSigns()
 	for i := range d.items {
 		d.storyPair(i)
 	}
+}
+
+// dropHeadSigns drops the states of a headline as signers of a document whose
+// signers the text names.
+func (d *doc) dropHeadSigns() {
+	d.signs = slices.DeleteFunc(d.signs, func(x signing) bool {
+		return len(x.persons) == 0 && slices.ContainsFunc(d.signs, func(y signing) bool {
+			return len(y.persons) > 0 && d.sents[x.sent].item == d.sents[y.sent].item && strings.HasPrefix(text.Fold(y.what), text.Fold(x.what))
+		})
+	})
 }
 
 // readActors resolves the actors of a sentence from left to right.
@@ -86,7 +99,7 @@ func (d *doc) readActors(k int, c *discourse) {
 		for _, p := range a.persons {
 			c.mention(p)
 		}
-		if a.subj && len(a.persons) == 1 && a.prev < 0 && a.next < 0 && a.pron == lexicon.None {
+		if a.subj && len(a.persons) == 1 && a.prev < 0 && (a.next < 0 || d.plainRest(n)) && a.pron == lexicon.None {
 			c.subject = a.persons[0]
 		}
 		if g := d.groupOf(n); g[0] == n && len(g) == 2 {
@@ -141,6 +154,16 @@ func (d *doc) remember(k, before int, c *discourse) {
 	}
 }
 
+// plainRest reports a coordination whose first actor alone has a name.
+func (d *doc) plainRest(n int) bool {
+	for _, k := range d.groupOf(n)[1:] {
+		if d.actors[k].named || !d.actors[k].plural {
+			return false
+		}
+	}
+	return true
+}
+
 func (d *doc) groupSize(n int) int { return len(d.groupOf(n)) }
 
 // personsOf returns the persons of some actors, without doubles.
@@ -173,6 +196,7 @@ func (d *doc) verbFrames(k int, c *discourse) {
 				continue
 			}
 			f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
+			f.agentFirst()
 			f.read()
 		}
 	}
@@ -242,9 +266,125 @@ type frame struct {
 	c    *discourse
 	verb *lexicon.VerbEntry
 	g    verbGroup
+	// before is one more than the actor before the verb that is its agent.
+	before int
+	// companion is the same for a partner before the verb: "cùng B hội đàm".
+	companion int
+}
+
+// agentFirst reads "được A tiếp", "do A dẫn đầu": a passive whose agent stands
+// between the particle and the verb.
+func (f *frame) agentFirst() {
+	d := f.d
+	if !d.lex.Options["agent-first"] {
+		return
+	}
+	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
+		a := &d.actors[n]
+		if a.to > f.g.from {
+			continue
+		}
+		if a.gov == lexicon.With && d.onlySmall(a.to, f.g.from) && d.units[f.g.from-1].punct != ',' && d.freePartner(n) {
+			f.companion = n + 1
+			head := &d.actors[d.groupOf(n)[0]]
+			g := d.verbGroup(head.from-1, f.g.form, f.s)
+			g.at, g.plan, g.fut, g.not = f.g.at, g.plan || f.g.plan, g.fut || f.g.fut, g.not || f.g.not
+			f.g = g
+			return
+		}
+		if a.gov != lexicon.Passive && a.gov != lexicon.By || !d.onlySmall(a.to, f.g.from) {
+			return
+		}
+		f.before = n + 1
+		head := &d.actors[d.groupOf(n)[0]]
+		g := d.verbGroup(head.from-1, f.g.form, f.s)
+		g.at, g.passiveBy, g.plan, g.fut, g.not = f.g.at, true, g.plan || f.g.plan, g.fut || f.g.fut, g.not || f.g.not
+		f.g = g
+		return
+	}
+}
+
+// serial makes a verb planned that goes on after "and" or a comma where the
+// verb before it was: "sẽ thăm A và gặp B".
+func (f *frame) serial() {
+	d, i := f.d, f.g.from-1
+	for i >= f.s.from && (d.units[i].set.has(lexicon.Adverb) || d.units[i].date >= 0) {
+		i--
+	}
+	if f.g.have || i < f.s.from || d.units[i].actor >= 0 || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
+		return
+	}
+	for ; i >= f.s.from; i-- {
+		u := &d.units[i]
+		if u.punct == ';' || u.punct == ':' || u.actor >= 0 && d.actors[u.actor].subj || u.set.has(lexicon.Have) {
+			return
+		}
+		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.Plan) || d.asks(i)) {
+			f.g.plan = true
+			return
+		}
+	}
+}
+
+// askedBetween reports a verb of asking between the subject and the verb: "A kêu
+// gọi B gặp C".
+func (f *frame) askedBetween(from int) bool {
+	if !f.d.lex.Options["agent-first"] {
+		return false
+	}
+	for i := f.g.from - 1; i >= from; i-- {
+		if f.d.units[i].punct == ';' {
+			return false
+		}
+		if f.d.units[i].actor < 0 && f.d.asks(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// asked makes an action planned whose subject somebody asks to do it.
+func (f *frame) asked() {
+	n := f.subjectActor()
+	if n < 0 {
+		return
+	}
+	i := f.d.actors[f.d.groupOf(n)[0]].from - 1
+	if f.d.actors[n].to > f.g.from {
+		return
+	}
+	if i >= f.s.from && (f.d.asks(i) || f.d.units[i].set.has(lexicon.Plan)) || !f.g.have && f.askedBetween(f.d.actors[n].to) {
+		f.g.plan = true
+	}
+	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
+		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 {
+			f.g.plan = true
+		}
+	}
+}
+
+// freePartner reports a partner that no verb or noun before it takes: "đã cùng
+// B hội đàm", not "hội đàm với B, chào C".
+func (d *doc) freePartner(n int) bool {
+	i := d.actors[d.groupOf(n)[0]].from - 2
+	return i >= d.sents[d.actors[n].sent].from && !d.units[i].set.any(lexicon.Verb, lexicon.Noun)
+}
+
+// onlySmall reports units that may stand between an agent and its verb.
+func (d *doc) onlySmall(from, to int) bool {
+	for i := from; i < to; i++ {
+		if u := &d.units[i]; u.punct != ',' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Have) {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *frame) met() {
+	f.asked()
+	if f.d.lex.Options["agent-first"] {
+		f.serial()
+	}
 	if f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
@@ -389,6 +529,9 @@ func (f *frame) partners() (ps []int) {
 	if ps = f.relative(); len(ps) > 0 {
 		return ps
 	}
+	if f.verb.Slots.Has("with") && f.companion > 0 {
+		return f.d.group(f.companion - 1)
+	}
 	if f.verb.Slots.Has("with") {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
 			ps = f.fronted()
@@ -457,6 +600,9 @@ func (f *frame) endingAt(i int) int {
 
 // agent is the group after the agent preposition; it may be repeated.
 func (f *frame) agent() []int {
+	if f.before > 0 {
+		return f.d.group(f.before - 1)
+	}
 	return f.after(f.g.at, lexicon.By)
 }
 
@@ -473,6 +619,9 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) {
 			return nil
 		}
+		if a.gov == gov && gov == lexicon.With && a.prev < 0 && d.lex.Options["agent-first"] {
+			return f.series(n)
+		}
 		if a.gov == gov && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
 			return d.group(n)
 		}
@@ -482,6 +631,38 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 		pos = a.to
 	}
 	return nil
+}
+
+// series is the group of actor n and those that go on after it: "với A ở
+// Canberra, sau đó với B".
+func (f *frame) series(n int) (ps []int) {
+	d := f.d
+	ps = d.group(n)
+	to := d.actors[d.lastOf(n)].to
+	for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
+		a := &d.actors[m]
+		if a.gov != lexicon.With || a.prev >= 0 || a.from-to > 6 || !d.onlyJoins(to, a.from) {
+			break
+		}
+		ps = append(ps, d.group(m)...)
+		to = d.actors[d.lastOf(m)].to
+	}
+	return ps
+}
+
+func (d *doc) lastOf(n int) int {
+	g := d.groupOf(n)
+	return g[len(g)-1]
+}
+
+// onlyJoins reports units that join the partners of one verb.
+func (d *doc) onlyJoins(from, to int) bool {
+	for i := from; i < to; i++ {
+		if u := &d.units[i]; u.punct != ',' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With) {
+			return false
+		}
+	}
+	return true
 }
 
 // startsClause reports a bare actor that is the subject of a verb of its own:
@@ -569,7 +750,7 @@ func (f *frame) subjectActor() int {
 		}
 		return n
 	}
-	if f.g.from <= f.s.from+1 || f.opening() || f.g.after {
+	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after {
 		return f.subjectAfter()
 	}
 	return -1
@@ -631,6 +812,9 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	if len(cl.left) == 0 || len(cl.right) == 0 && (!cl.among || len(cl.left) < 2) {
 		return
 	}
+	if d.lex.Home != "" && d.allHome(cl.left) && d.allHome(cl.right) {
+		return
+	}
 	if cl.among && d.oneSide(cl.left) || weak && !d.plausible(cl.left, cl.right) {
 		return
 	}
@@ -642,6 +826,17 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 // other: "X et son ministre Y".
 func (d *doc) mates(p, q int) bool {
 	return slices.Contains(d.persons[p].mates, q) || slices.Contains(d.persons[q].mates, p)
+}
+
+// allHome reports persons who by name and office serve the state of the
+// language, and of whom the text says nothing else.
+func (d *doc) allHome(ps []int) bool {
+	for _, p := range ps {
+		if q := &d.persons[p]; q.country != "" && q.country != q.origin || q.origin != d.lex.Home {
+			return false
+		}
+	}
+	return true
 }
 
 // oneSide reports persons who all serve one known state.
@@ -739,6 +934,11 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		if t.d2 != 0 {
 			dd += 1000 // a span dates the visit, not the meeting
 		}
+		for j := min(t.from, at); j < max(t.from, at); j++ {
+			if d.units[j].punct == ';' {
+				dd += 500
+			}
+		}
 		if t.d == 0 && t.weekday == 0 && !t.relSet {
 			dd += 100
 		}
@@ -766,13 +966,16 @@ func (d *doc) dateAround(k int) int {
 		if d.sents[t.sent].item != item && !(item == 0 && d.items[d.sents[t.sent].item].kind == caption) || d.dateline(t) || d.plannedDate(t) || t.d2 != 0 || t.d == 0 && t.weekday == 0 && !t.relSet {
 			continue
 		}
-		if t.sent < k && d.sents[t.sent].item == item {
+		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0 && d.lex.Options["date-carries"]) {
 			before = i
 		} else if t.sent != k && after < 0 && !t.context {
 			after = i
 		}
 	}
 	reach := 6
+	if d.lex.Options["date-carries"] && before >= 0 {
+		return before
+	}
 	if d.items[item].kind == teaser {
 		reach = len(d.sents) // a teaser tells of one event
 	}
@@ -817,7 +1020,7 @@ func (d *doc) dateline(t *date) bool {
 			if i+1 == s.to || d.units[i+1].punct != ',' {
 				return true // "(AGENCY)" right after the date
 			}
-		case u.set.has(lexicon.Agency) || u.punct != 0 && (d.textOf(i, i+1) == "–" || d.textOf(i, i+1) == "—"):
+		case u.set.has(lexicon.Agency) || u.punct != 0 && (d.textOf(i, i+1) == "–" || d.textOf(i, i+1) == "—" || u.punct == '-' && d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && t.from > s.from && d.lex.Options["slash-dates"]):
 			return true
 		case u.kind == 0 && u.punct == 0 && brackets == 0:
 			return false

@@ -126,6 +126,9 @@ func blockKind(blocks []article.Block, at int) string {
 
 func (d *doc) teaserHead(l line) bool {
 	s := d.sents[l.from]
+	for s.from+1 < s.to && d.units[s.from].punct != 0 {
+		s.from++
+	}
 	u := &d.units[s.from]
 	return u.set.has(lexicon.Teaser) && d.units[s.to-1].to-u.from <= 8 && l.to-l.from == 1
 }

@@ -28,6 +28,7 @@ func (d *doc) leadFrames(k int, c *discourse) {
 		for _, vf := range d.verbsOf(v) {
 			if vf.verb.Event == "led" {
 				f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
+				f.agentFirst()
 				f.led()
 			}
 		}
@@ -68,7 +69,11 @@ func (f *frame) led() {
 		f.chairedTogether(st)
 		return
 	}
-	if ps := f.subject(); len(ps) > 0 {
+	ps := f.subject()
+	if m := f.endingAt(f.g.from); m >= 0 && f.d.lex.Options["agent-first"] && f.d.actors[m].named {
+		ps = f.d.group(m) // "tiếp ông X, Bộ trưởng Y dẫn đầu đoàn"
+	}
+	if len(ps) > 0 {
 		f.d.addLead(ps[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 	}
 }

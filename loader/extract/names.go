@@ -45,6 +45,8 @@ func (d *doc) nameRun(i int, s sentence) int {
 	for j < s.to && j-i < 10 {
 		u := &d.units[j]
 		switch {
+		case d.syllable(i, j):
+			j++
 		case d.namePart(j) && !d.joinsNot(j):
 			j++
 		case u.set.has(lexicon.NameHead) && u.cap && u.to-u.from == 1 && (!u.set.any(lexicon.Role, lexicon.Honorific) || d.units[j-1].set.has(lexicon.Particle)): // Imran Khan
@@ -97,6 +99,31 @@ func (d *doc) syllablePlace(i, j int) bool {
 	return true
 }
 
+// syllable reports a capitalised word after a family name in a language whose
+// names are made of words: "Nguyễn Đức Hải", "Lê Thanh Hải".
+func (d *doc) syllable(i, j int) bool {
+	u := &d.units[j]
+	if !d.lex.Options["tones"] || !d.units[i].set.has(lexicon.Surname) || u.kind != text.Word || !u.cap || u.date >= 0 {
+		return false
+	}
+	if u.set.has(lexicon.Honorific) && j+1 < len(d.units) && d.units[j+1].cap {
+		return false
+	}
+	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party) && (u.to-u.from == 1 || u.set.has(lexicon.Place) && d.toks[u.from+1].Cap)
+}
+
+// halfWord reports a capital that a small syllable completes: "Kiểm soát".
+func (d *doc) halfWord(i int, s sentence) bool {
+	if !d.lex.Options["tones"] || i+1 >= s.to {
+		return false
+	}
+	v := &d.units[i+1]
+	if v.kind != text.Word || v.cap || v.known() {
+		return false
+	}
+	return i == s.from || !d.units[i-1].set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead, lexicon.Country)
+}
+
 // particle reports a unit that joins parts of a name; a small article joins
 // nothing where the language has articles.
 func (d *doc) particle(j int) bool {
@@ -126,6 +153,9 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	}
 	if u.set.has(lexicon.NameHead) && i+1 < s.to && d.namePart(i+1) && d.toks[u.from].End-d.toks[u.from].Start <= 2 {
 		return false // "U Myint Oo"
+	}
+	if d.halfWord(i, s) || (i == s.from || d.units[i-1].punct != 0) && d.lex.Options["tones"] && u.set.any(lexicon.From, lexicon.Prep, lexicon.By, lexicon.That, lexicon.And, lexicon.In) {
+		return false
 	}
 	if d.namePart(i) {
 		return i > s.from || d.firstWordIsName(i, s)
@@ -173,11 +203,21 @@ func (d *doc) namePart(i int) bool {
 		case u.set.has(lexicon.Org):
 			return u.set.has(lexicon.Given) && d.amongNames(i)
 		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By):
-			return d.syllables(i)
+			return d.syllables(i) || d.lex.Options["tones"] && d.titled(i)
 		}
 		return !u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj) || d.amongNames(i)
 	}
 	return !u.known() && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
+}
+
+// titled reports a word between an office or its state and another part of a
+// name: "Ngoại trưởng Hàn Quốc Cho Tae-yul".
+func (d *doc) titled(i int) bool {
+	if i == 0 || i+1 >= len(d.units) {
+		return false
+	}
+	u, v := &d.units[i-1], &d.units[i+1]
+	return u.set.any(lexicon.Role, lexicon.Country, lexicon.Honorific, lexicon.Portfolio) && v.kind == text.Word && v.cap && !v.known()
 }
 
 // hyphenNoun reports "Mini-sommet": a part is an ordinary noun.

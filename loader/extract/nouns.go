@@ -49,6 +49,8 @@ func (f *nounFrame) met() {
 	by, _ := f.slot(lexicon.By)
 	to, _ := f.slot(lexicon.To)
 	switch {
+	case len(between) == 1 && len(with) > 0:
+		cl.left, cl.right = between, with
 	case len(between) >= 2:
 		cl.left, cl.among = between, true
 	case len(by) > 0 && len(to) > 0:
@@ -170,7 +172,7 @@ func (f *nounFrame) owner(with int) []int {
 			return d.subjectGroup(n)
 		}
 	}
-	if f.c.subject >= 0 && f.possessed() {
+	if f.c.subject >= 0 && (f.possessed() || d.lex.Home != "" && with >= 0 && f.at-f.s.from < 6) {
 		return []int{f.c.subject}
 	}
 	return nil

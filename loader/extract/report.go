@@ -67,9 +67,15 @@ func (d *doc) reportCountries(r *graph.Report) {
 		if u.set == (classSet{}) || d.insideName(i) {
 			continue
 		}
+		if u.set.has(lexicon.Caption) && i+1 < len(d.units) && d.units[i+1].punct != 0 {
+			continue
+		}
 		for _, e := range u.entries {
 			if e.Code == "UN" {
 				continue // no state
+			}
+			if e.Class == lexicon.Adj && d.lex.Options["tones"] && !d.inDash(i) {
+				continue
 			}
 			if e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Prefix && d.prefixInUse(i) {
 				add(e.Code, d.unitSpan(u))
@@ -80,12 +86,21 @@ func (d *doc) reportCountries(r *graph.Report) {
 				break
 			}
 		}
-		if u.to-u.from > 1 && !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place) && !d.mediaOrCompany(u) {
+		if u.to-u.from > 1 && !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place) && !d.mediaOrCompany(u) && (u.set.any(lexicon.Party, lexicon.Org) || !d.lex.Options["tones"]) {
 			for _, code := range d.statesInside(u) {
 				add(code, d.unitSpan(u))
 			}
 		}
 	}
+}
+
+// inDash reports a unit beside a dash: "Việt - Trung".
+func (d *doc) inDash(i int) bool {
+	dash := func(j int) bool {
+		return j >= 0 && j < len(d.units) && (d.units[j].punct == '-' || d.textOf(j, j+1) == "–")
+	}
+	glued := func(j int) bool { return j < len(d.units) && d.toks[d.units[j].from].Glued }
+	return dash(i-1) || dash(i+1) || glued(i) || glued(i+1)
 }
 
 // insideName reports a unit that is part of the name of a person.
@@ -115,7 +130,7 @@ func (d *doc) statesInside(u *unit) (codes []string) {
 			n, es = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
 		}
 		for _, e := range es {
-			if (e.Class == lexicon.Country || e.Class == lexicon.Adj) && e.Code != "UN" {
+			if (e.Class == lexicon.Country || e.Class == lexicon.Adj && !d.lex.Options["tones"]) && e.Code != "UN" {
 				codes = append(codes, e.Code)
 				break
 			}

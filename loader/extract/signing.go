@@ -8,11 +8,13 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // signed reads "A et B ont signé un accord" and "un accord a été signé par A
 // et B". Without a document there is no agreement.
 func (f *frame) signed() {
+	f.asked()
 	st, ok := f.g.status()
 	if !ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux {
 		return
@@ -186,7 +188,11 @@ func (f *frame) phrase(i int) string {
 	j := i + 1
 	for j < f.s.to && j < i+14 {
 		u := &f.d.units[j]
-		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.set.any(lexicon.By, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.Verb, lexicon.HaveFut, lexicon.BeFut) {
+		if u.punct == '-' && j > i+1 && j+1 < f.s.to && f.d.units[j-1].kind == text.Number && f.d.units[j+1].kind == text.Number {
+			j++
+			continue
+		}
+		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.set.any(lexicon.By, lexicon.Passive, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.Verb, lexicon.HaveFut, lexicon.BeFut) {
 			break
 		}
 		j++

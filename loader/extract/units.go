@@ -63,11 +63,14 @@ func (d *doc) tokenize() {
 	d.raw = raw
 	d.toks, d.ids = d.toks[:0], d.ids[:0]
 	for _, t := range raw {
+		var id int32
 		if t.Kind != text.Word {
-			d.push(t, 0)
+			if t.Kind != text.Break {
+				id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
+			}
+			d.push(t, id)
 			continue
 		}
-		var id int32
 		id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
 		if (id == 0 || !d.lex.Alone(id)) && d.split(t) {
 			continue

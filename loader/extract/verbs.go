@@ -80,12 +80,25 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 			g.object = true
 		case d.adverbLike(i, s) && g.auxBefore(d, i, s):
 			continue
+		case d.asks(i):
+			g.plan = true
+			return g.finish()
 		default:
 			return g.finish()
 		}
 		g.from = i
 	}
 	return g.finish()
+}
+
+// asks reports a verb whose object clause is no fact: "đề nghị hai bên gặp".
+func (d *doc) asks(i int) bool {
+	for _, e := range d.units[i].entries {
+		if e.Class == lexicon.Verb && d.lex.Verbs[e.Index].Flags.Has("asks") {
+			return true
+		}
+	}
+	return false
 }
 
 // auxBefore reports whether an auxiliary stands a few units before i: what is

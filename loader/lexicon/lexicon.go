@@ -107,12 +107,19 @@ type Lexicon struct {
 	Verbs   []VerbEntry
 	// Options of options.txt: word order and other habits of the language.
 	Options map[string]bool
+	// Home is the state whose officials the press of the language names without
+	// their state, from the option "home-XX"; empty for none.
+	Home string
 	// Generic tells for a generic role key ("leader") which offices it can
 	// stand for.
 	Generic map[string]Flags
 	// AdverbSuffixes end words that may stand inside a verb group ("-ment").
 	AdverbSuffixes []string
 	Rules          text.Rules
+
+	// tones: a word with other diacritics is another word (option "tones").
+	// plain: the same knowledge without diacritics, see For.
+	tones, plain bool
 
 	exact, folded map[string]int32   // word -> word id, from 1
 	nodes         []node             // trie over word ids
@@ -135,17 +142,22 @@ var loaded = struct {
 // Load returns the lexicon of a language. Reading it takes some tens of
 // milliseconds the first time. The error names the file and line at fault.
 func Load(lang string) (*Lexicon, error) {
-	loaded.Lock()
-	defer loaded.Unlock()
-	if l := loaded.m[lang]; l != nil {
-		return l, nil
-	}
 	if !slices.Contains(Languages(), lang) {
 		return nil, fmt.Errorf("no lexicon for language %q: have %s", lang, strings.Join(Languages(), ", "))
 	}
-	l, err := read(lang)
+	return cached(lang, func() (*Lexicon, error) { return read(lang) })
+}
+
+// cached returns the lexicon made before under a name, else makes it.
+func cached(name string, make func() (*Lexicon, error)) (*Lexicon, error) {
+	loaded.Lock()
+	defer loaded.Unlock()
+	if l := loaded.m[name]; l != nil {
+		return l, nil
+	}
+	l, err := make()
 	if err == nil {
-		loaded.m[lang] = l
+		loaded.m[name] = l
 	}
 	return l, err
 }
@@ -155,11 +167,40 @@ func Load(lang string) (*Lexicon, error) {
 // its diacritics.
 func (l *Lexicon) Word(buf []byte, w string) (int32, []byte) {
 	buf = text.AppendKey(buf[:0], w)
-	if id := l.exact[string(buf)]; id != 0 {
+	if id := l.exact[string(buf)]; id != 0 && !l.plain {
 		return id, buf
+	}
+	if l.tones {
+		return 0, buf
 	}
 	buf = text.AppendFold(buf[:0], w)
 	return l.folded[string(buf)], buf
+}
+
+// For returns the lexicon by which to read a text: for one that has hardly any
+// diacritics, in a language that tells words apart by them, the same lexicon
+// without them. That one is made when first asked for.
+func (l *Lexicon) For(s string) *Lexicon {
+	if !l.tones || marked(s) {
+		return l
+	}
+	p, err := cached(l.Lang+"/plain", func() (*Lexicon, error) { return readAs(l.Lang, true) })
+	if err != nil { // the marked forms of the same files could be read
+		return l
+	}
+	return p
+}
+
+// marked reports whether at least one word in twenty has diacritics.
+func marked(s string) bool {
+	marks, words := 0, 0
+	for _, w := range strings.Fields(s) {
+		words++
+		if text.Key(w) != text.Fold(w) {
+			marks++
+		}
+	}
+	return marks*20 >= words
 }
 
 // Match returns the longest form that starts at ids[0], its length in words
@@ -274,6 +315,9 @@ func (l *Lexicon) newNode() int32 {
 
 func (l *Lexicon) intern(w string) int32 {
 	k := text.Key(w)
+	if l.plain {
+		k = text.Fold(w)
+	}
 	if id := l.exact[k]; id != 0 {
 		return id
 	}
@@ -296,6 +340,17 @@ func (l *Lexicon) Know(w string) bool {
 // preposition, an auxiliary. Such words tell languages apart.
 func (l *Lexicon) FunctionWord(id int32) bool {
 	for _, e := range l.nodes[l.start[id]].entries {
+		if e.Class >= Def && e.Class <= Not && e.Class != Portfolio && e.Class != Thing && e.Class != Honorific {
+			return true
+		}
+	}
+	return false
+}
+
+// Function reports whether a form is a function word: an article, a
+// preposition, an auxiliary. Such words tell languages apart.
+func Function(es []Entry) bool {
+	for _, e := range es {
 		if e.Class >= Def && e.Class <= Not && e.Class != Portfolio && e.Class != Thing && e.Class != Honorific {
 			return true
 		}

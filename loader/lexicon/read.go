@@ -14,8 +14,16 @@ import (
 
 // read reads the folder of a language.
 func read(lang string) (*Lexicon, error) {
+	l, err := readAs(lang, false)
+	if err == nil {
+		l.tones = l.Options["tones"]
+	}
+	return l, err
+}
+
+func readAs(lang string, plain bool) (*Lexicon, error) {
 	l := &Lexicon{
-		Lang: lang, Options: map[string]bool{}, Generic: map[string]Flags{},
+		Lang: lang, plain: plain, Options: map[string]bool{}, Generic: map[string]Flags{},
 		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}},
 		exact: map[string]int32{}, folded: map[string]int32{}, next: map[uint64]int32{}, figures: map[string]*Figure{},
 		nodes: make([]node, 1), start: make([]int32, 1),
@@ -102,6 +110,9 @@ func (r *reader) option(c []string) error {
 	}
 	for _, w := range strings.Fields(v) {
 		dst[w] = true
+		if h, ok := strings.CutPrefix(w, "home-"); ok {
+			r.l.Home = h
+		}
 	}
 	return nil
 }
@@ -157,7 +168,7 @@ func (r *reader) verb(c []string) error {
 	if !ok {
 		return fmt.Errorf("unknown paradigm %q", c[1])
 	}
-	r.l.Verbs = append(r.l.Verbs, VerbEntry{Key: c[0], Event: c[2], Slots: strings.Fields(c[3]), Flags: strings.Fields(c[4])})
+	r.l.Verbs = append(r.l.Verbs, VerbEntry{Key: first(c[0]), Event: c[2], Slots: strings.Fields(c[3]), Flags: strings.Fields(c[4])})
 	i := int32(len(r.l.Verbs) - 1)
 	each(c[0], func(stem string) {
 		stem, rest, _ := strings.Cut(stem, "_")

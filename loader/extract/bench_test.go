@@ -1,0 +1,105 @@
+package extract_test
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/article"
+	"github.com/diplograph/diplograph/loader/extract"
+)
+
+// articles makes n articles of about 300 words out of the texts of the cases,
+// each begun at another one.
+func articles(tb testing.TB, n int) (out []*article.Article) {
+	in := texts(tb)
+	for i := range n {
+		var b strings.Builder
+		for k, words := i*3, 0; words < 300; k++ {
+			s := in[k%len(in)]
+			fmt.Fprintf(&b, "%s\n\n", s)
+			words += len(strings.Fields(s))
+		}
+		out = append(out, &article.Article{ID: fmt.Sprint("bench-", i), Text: b.String(), Published: "2024-05-07"})
+	}
+	return out
+}
+
+// BenchmarkExtract reports the speed on one core, of each language alone and of
+// all of them.
+func BenchmarkExtract(b *testing.B) {
+	in := articles(b, 100)
+	words, bytes := 0, 0
+	for _, a := range in {
+		words += len(strings.Fields(a.Text))
+		bytes += len(a.Text)
+	}
+	for _, langs := range [][]string{{"fr"}, {"fr", "en", "vi"}} {
+		b.Run(strings.Join(langs, "+"), func(b *testing.B) {
+			x := newExtractor(b, langs...)
+			x.Extract(in[0])
+			b.ReportAllocs()
+			b.SetBytes(int64(bytes / len(in)))
+			n := 0
+			for b.Loop() {
+				x.Extract(in[n%len(in)])
+				n++
+			}
+			b.ReportMetric(float64(words)/float64(len(in))*float64(n)/b.Elapsed().Seconds(), "words/s")
+		})
+	}
+}
+
+// BenchmarkOneLongText shows whether time grows with the square of the length: the
+// articles are all in one.
+func BenchmarkOneLongText(b *testing.B) {
+	x := newExtractor(b, "fr")
+	for _, n := range []int{1, 4, 16} {
+		b.Run(fmt.Sprint(n*300, "words"), func(b *testing.B) {
+			var s strings.Builder
+			for _, a := range articles(b, n) {
+				s.WriteString(a.Text)
+			}
+			a := &article.Article{ID: "long", Text: s.String(), Published: "2024-05-07"}
+			words := len(strings.Fields(a.Text))
+			k := 0
+			for b.Loop() {
+				x.Extract(a)
+				k++
+			}
+			b.ReportMetric(float64(words)*float64(k)/b.Elapsed().Seconds(), "words/s")
+		})
+	}
+}
+
+// BenchmarkMemory reports how far memory grows while 100,000 articles pass
+// through one extractor whose reports are let go: it must not grow with their
+// number. -benchtime=1x is enough.
+func BenchmarkMemory(b *testing.B) {
+	in := articles(b, 200)
+	for b.Loop() {
+		x := newExtractor(b)
+		before, peak := heap(), uint64(0)
+		for i := range 100_000 {
+			r := x.Extract(in[i%len(in)])
+			keep(&r)
+			if i%20_000 == 0 {
+				peak = max(peak, heap())
+			}
+		}
+		b.ReportMetric(float64(max(peak, before)-before)/(1<<20), "MB/100k-articles")
+		runtime.KeepAlive(x)
+	}
+}
+
+// keep uses a report as a caller would, so that none is optimised away.
+func keep(r *graph.Report) { runtime.KeepAlive(extract.FactsOf(r)) }
+
+func heap() uint64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return m.HeapInuse
+}

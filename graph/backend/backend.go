@@ -5,14 +5,16 @@ package backend
 import (
 	"context"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/neo4j"
 	"github.com/diplograph/diplograph/graph/sqlite"
 )
 
 // Forms lists the addresses that Open accepts, for help texts.
-const Forms = "sqlite:FILE (a file, created when absent) or sqlite::memory: (gone when closed)"
+const Forms = "sqlite:FILE (a file, created when absent) or sqlite::memory: (gone when closed) or " + neo4j.Form
 
 // Open opens the store at url; see Forms. The errors are those of the store,
 // or ErrInvalid for an address of no known form.
@@ -24,6 +26,16 @@ func Open(ctx context.Context, url string) (graph.Store, error) {
 	switch scheme {
 	case "sqlite":
 		s, err := sqlite.Open(ctx, rest)
+		if err != nil {
+			return nil, err // not the nil *Store as a Store
+		}
+		return s, nil
+	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
+		password, err := neo4j.Password(os.Getenv)
+		if err != nil {
+			return nil, err
+		}
+		s, err := neo4j.Open(ctx, url, password)
 		if err != nil {
 			return nil, err // not the nil *Store as a Store
 		}

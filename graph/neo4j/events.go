@@ -20,7 +20,8 @@ func (s *Store) Encounters(ctx context.Context, f graph.EncounterFilter) ([]grap
 	}
 	p := with(w.params(texts(f.Of), days), params{
 		"since": days.Since, "until": days.Until,
-		"with": list(texts(f.With)), "country": string(f.Country), "party": string(f.Party),
+		"with":    parentList(f.With), // an empty list matches nobody
+		"country": string(f.Country), "party": string(f.Party),
 	})
 	return pages(ctx, s, cypherMetOf, p, w, scanEncounter)
 }

@@ -1,7 +1,10 @@
 package extract_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -11,26 +14,30 @@ import (
 	"github.com/diplograph/diplograph/loader/extract"
 )
 
-// articles makes n articles of about 300 words out of the texts of the cases,
-// each begun at another one.
-func articles(tb testing.TB, n int) (out []*article.Article) {
-	in := texts(tb)
-	for i := range n {
-		var b strings.Builder
-		for k, words := i*3, 0; words < 300; k++ {
-			s := in[k%len(in)]
-			fmt.Fprintf(&b, "%s\n\n", s)
-			words += len(strings.Fields(s))
-		}
-		out = append(out, &article.Article{ID: fmt.Sprint("bench-", i), Text: b.String(), Published: "2024-05-07"})
+// articles reads n articles of the project's own news, begun again as often as needed.
+func articles(tb testing.TB, lang string, n int) (out []*article.Article) {
+	f, err := os.Open(filepath.Join("..", "..", "testdata", "articles", lang+".jsonl"))
+	if err != nil {
+		tb.Fatal(err)
 	}
-	return out
+	defer f.Close()
+	for dec := json.NewDecoder(f); dec.More(); {
+		var a struct{ ID, Published, Text string }
+		if err := dec.Decode(&a); err != nil {
+			tb.Fatal(err)
+		}
+		out = append(out, &article.Article{ID: a.ID, Text: a.Text, Published: a.Published})
+	}
+	for i := 0; len(out) < n; i++ {
+		out = append(out, out[i])
+	}
+	return out[:n]
 }
 
 // BenchmarkExtract reports the speed on one core, of each language alone and of
 // all of them.
 func BenchmarkExtract(b *testing.B) {
-	in := articles(b, 100)
+	in := articles(b, "fr", 88)
 	words, bytes := 0, 0
 	for _, a := range in {
 		words += len(strings.Fields(a.Text))
@@ -57,9 +64,9 @@ func BenchmarkExtract(b *testing.B) {
 func BenchmarkOneLongText(b *testing.B) {
 	x := newExtractor(b, "fr")
 	for _, n := range []int{1, 4, 16} {
-		b.Run(fmt.Sprint(n*300, "words"), func(b *testing.B) {
+		b.Run(fmt.Sprint(n, "articles"), func(b *testing.B) {
 			var s strings.Builder
-			for _, a := range articles(b, n) {
+			for _, a := range articles(b, "fr", n) {
 				s.WriteString(a.Text)
 			}
 			a := &article.Article{ID: "long", Text: s.String(), Published: "2024-05-07"}
@@ -78,7 +85,7 @@ func BenchmarkOneLongText(b *testing.B) {
 // through one extractor whose reports are let go: it must not grow with their
 // number. -benchtime=1x is enough.
 func BenchmarkMemory(b *testing.B) {
-	in := articles(b, 200)
+	in := articles(b, "fr", 88)
 	for b.Loop() {
 		x := newExtractor(b)
 		before, peak := heap(), uint64(0)

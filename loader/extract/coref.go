@@ -494,11 +494,9 @@ func (d *doc) sharesOffice(p, q int) bool {
 	return false
 }
 
-// other is the side of the last contact that is not the subject.
+// other is the side of the last contact that is not the subject; before any
+// contact, the only person of another state who has acted in the item.
 func (d *doc) other(n int, c *discourse) []int {
-	if !c.hasPair {
-		return nil
-	}
 	subj := c.subject
 	for k := n - 1; k >= 0 && d.actors[k].sent == d.actors[n].sent; k-- {
 		if len(d.actors[k].persons) == 1 && d.actors[k].subj {
@@ -506,13 +504,28 @@ func (d *doc) other(n int, c *discourse) []int {
 			break
 		}
 	}
-	switch subj {
-	case c.pair[0]:
+	switch {
+	case c.hasPair && subj == c.pair[0]:
 		return []int{c.pair[1]}
-	case c.pair[1]:
+	case c.hasPair && subj == c.pair[1]:
 		return []int{c.pair[0]}
+	case c.hasPair || subj < 0:
+		return nil
 	}
-	return nil
+	found := -1
+	for _, p := range c.recent {
+		if p == subj || !d.twoOrigins(p, subj) || !d.acts(p, d.sents[d.actors[n].sent].item) {
+			continue
+		}
+		if found >= 0 {
+			return nil
+		}
+		found = p
+	}
+	if found < 0 {
+		return nil
+	}
+	return []int{found}
 }
 
 // byRole finds the person that a title alone points to: the best fit of

@@ -26,7 +26,7 @@ var pieces = []string{
 	"une délégation", " conduite par ", "à la tête d'une délégation ", "son homologue ", "son hôte", "les deux ministres", "elle", "il", "qui", "que", "dont", " et ", ", ", " entre ",
 	"lors d'un entretien ", " avec ", "du 21 au 24 octobre", "mardi dernier", "le 29 février", "le 31 novembre", "hier", "en 2019", "à Hanoï", "à Paris", "au Kremlin", "(à gauche)", "(",
 	")", "« ", " »", "\"", ".", ". ", "…", " – ", "\n", "\n\n", "Voir plus\n", "Photo : VNA", ">> ", "| ", "Hanoï, 7 mars (VNA) –", "lesdeux", "VladimirPetrov", "ex-", "l'", "L’",
-	"The president of Ghana met ", "Chủ tịch nước ", " tiếp ", " held talks with ", "1.000", "3,5", "G20", "\u00a0", "\u200b", "e\u0301", "\U0001F600", "習近平", "Владимир",
+	"The president of Ghana met ", "Chủ tịch nước ", " tiếp ", " held talks with ", "1.000", "3,5", "G20", "\u00a0", "\u200b", "ʼ", "e\u0301", "\U0001F600", "習近平", "Владимир",
 }
 
 // anyText draws texts of pieces and of any characters, as the reader of

@@ -20,6 +20,7 @@ type claim struct {
 	mode        graph.Mode
 	date        graph.Date
 	place       string
+	placeKey    string // the same in every language, if the place has such a key
 	country     string
 	sent        int
 	rule        string
@@ -66,6 +67,9 @@ func (d *doc) understand() {
 		d.leadFrames(k, c)
 		d.verbFrames(k, c)
 		d.nounFrames(k, c)
+		if len(d.claims) == before {
+			d.partnerWord(k)
+		}
 		if len(d.claims) == before {
 			d.captionPair(k)
 		}
@@ -887,8 +891,12 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 		u := &d.units[i]
 		cl.place = d.textOf(i, i+1)
 		for _, e := range u.entries {
-			if e.Code != "" {
-				cl.country = e.Code
+			if e.Code == "" {
+				continue
+			}
+			cl.country = e.Code
+			if e.Form&lexicon.Capital != 0 {
+				cl.placeKey = e.Code + "/capital"
 			}
 		}
 	}
@@ -1086,6 +1094,32 @@ func (d *doc) newLine(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// partnerWord reads "A a dit à son hôte", "son interlocuteur a répondu à A":
+// who has a host, a guest or an interlocutor meets that person.
+func (d *doc) partnerWord(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.det != lexicon.Poss || a.plural || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {
+			continue
+		}
+		for m := s.actors[0]; m < s.actors[1]; m++ {
+			b := &d.actors[m]
+			if m == n || !b.subj || b.prev >= 0 || len(b.persons) != 1 || b.persons[0] == a.persons[0] {
+				continue
+			}
+			f := frame{d: d, k: k, s: s}
+			if v := d.verbAfter(b.to, s); v >= 0 {
+				f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
+				if st, ok := f.g.status(); ok && st == graph.Held && f.spoken() {
+					d.emit(claim{left: b.persons, right: a.persons, status: st, sent: k, rule: d.lex.Lang + ".partner"}, v, false, true)
+				}
+			}
+			return
+		}
+	}
 }
 
 // frontedPair reads "Avec A, B a fait avancer le dossier", whatever the verb.

@@ -290,7 +290,7 @@ func (m *meeting) absorb(c claim, ev graph.Evidence) {
 		m.date = c.date
 	}
 	if m.place == "" {
-		m.place, m.country = c.place, c.country
+		m.place, m.placeKey, m.country = c.place, c.placeKey, c.country
 	}
 	if !slices.ContainsFunc(m.evidence, func(e graph.Evidence) bool { return e.Span == ev.Span }) {
 		m.evidence = append(m.evidence, ev)
@@ -309,7 +309,7 @@ func pairKey(c claim) string {
 }
 
 func (d *doc) meetingClaim(m meeting) graph.MeetingClaim {
-	c := graph.MeetingClaim{Status: m.status, Mode: m.mode, Date: m.date, Place: m.place, Country: graph.CountryCode(m.country), Evidence: m.evidence}
+	c := graph.MeetingClaim{Status: m.status, Mode: m.mode, Date: m.date, Place: m.place, PlaceKey: m.placeKey, Country: graph.CountryCode(m.country), Evidence: m.evidence}
 	add := func(p, side int, role graph.Role) {
 		if !slices.ContainsFunc(c.Participants, func(q graph.ParticipantClaim) bool { return q.Person == p }) {
 			c.Participants = append(c.Participants, graph.ParticipantClaim{Person: p, Side: side, Role: role})

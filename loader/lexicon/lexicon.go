@@ -30,14 +30,15 @@ type Form uint16
 
 // The forms. A verb form can be several of them at once.
 const (
-	Fin    Form = 1 << iota // finite, present or past: the action takes or took place
-	Fut                     // finite, future or conditional
-	PP                      // past participle
-	Inf                     // infinitive
-	Ger                     // present participle, gerund
-	Plural                  // plural noun
-	Fem                     // feminine noun
-	Weak                    // name that is an ordinary word too
+	Fin     Form = 1 << iota // finite, present or past: the action takes or took place
+	Fut                      // finite, future or conditional
+	PP                       // past participle
+	Inf                      // infinitive
+	Ger                      // present participle, gerund
+	Plural                   // plural noun
+	Fem                      // feminine noun
+	Weak                     // name that is an ordinary word too
+	Capital                  // city where a government sits
 )
 
 // Entry is what a form stands for.

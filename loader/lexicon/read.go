@@ -234,7 +234,7 @@ func (r *reader) country(c []string) error {
 	add(c[2], Adj)
 	add(c[3], Adj)
 	add(c[4], Prefix)
-	add(c[5], Place)
+	each(c[5], func(f string) { r.l.add(f, Entry{Class: Place, Code: code, Form: Capital}) })
 	add(c[6], Seat)
 	return nil
 }

@@ -44,6 +44,8 @@ func AppendFold(buf []byte, s string) []byte {
 	for _, c := range s {
 		switch {
 		case isMark(c):
+		case isApostrophe(c):
+			buf = append(buf, '\'')
 		case int(c) < len(foldTable):
 			switch c {
 			case 'œ', 'Œ':

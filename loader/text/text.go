@@ -78,7 +78,7 @@ func (z *tokenizer) next() {
 	case unicode.IsSpace(c):
 		z.space = true
 		z.pos += n
-	case unicode.IsLetter(c) || isMark(c):
+	case unicode.IsLetter(c) && !isApostrophe(c) || isMark(c): // ʼ is both
 		z.word()
 	case c >= '0' && c <= '9':
 		z.number()

@@ -27,6 +27,7 @@ import (
 // noLeaks checks, after the stores of t are closed, that t started no
 // goroutine that still runs.
 func noLeaks(t *testing.T) {
+	shared.Server(t) // which starts some
 	before := goleak.IgnoreCurrent()
 	t.Cleanup(func() {
 		if err := goleak.Find(before, goleak.IgnoreTopFunction("net/http.(*persistConn).readLoop"), goleak.IgnoreTopFunction("net/http.(*persistConn).writeLoop")); err != nil { // the Docker client

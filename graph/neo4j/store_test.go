@@ -11,7 +11,6 @@ import (
 // shared is the server of this package's tests, which do not run in parallel.
 var shared neo4jtest.Shared
 
-
 func open(t testing.TB) graph.Store {
 	t.Helper()
 	return shared.Server(t).Open(t)

@@ -339,7 +339,7 @@ func (p *parser) titles() bool {
 			p.i++
 		case u.punct == ',' && some && p.d.lex.Options["title-list"] && p.titleList():
 			p.i++
-		case u.punct == ',' && some && p.apposedName():
+		case u.punct == ',' && some && (p.apposedName() || p.pairedNames()):
 			return true
 		case u.punct == ',' && some && p.titleList():
 			p.i++
@@ -451,6 +451,35 @@ func (p *parser) otherSubject() bool {
 		}
 	}
 	return false
+}
+
+// pairedNames reads "ses homologues qatari, A, et turc, B": each name with the
+// state before it.
+func (p *parser) pairedNames() bool {
+	if !p.a.plural || p.a.named || len(p.a.codes) != 1 || p.at(p.i+1).name < 0 {
+		return false
+	}
+	save := *p
+	code := p.a.codes[0]
+	for p.comma(p.i) && p.at(p.i+1).name >= 0 {
+		p.i++
+		p.takeName()
+		p.a.own[len(p.a.own)-1] = code
+		k := p.i
+		for p.at(k).punct == ',' || p.at(k).set.has(lexicon.And) {
+			k++
+		}
+		e, ok := p.at(k).entry(lexicon.Adj)
+		if k == p.i || !ok || !p.comma(k+1) || p.at(k+2).name < 0 {
+			break
+		}
+		code, p.i = e.Code, k+1
+	}
+	if len(p.a.persons) < 2 {
+		*p = save
+		return false
+	}
+	return true
 }
 
 // apposedTitle reads ", le général X," after a title without a name.

@@ -85,6 +85,9 @@ func BenchmarkOneLongText(b *testing.B) {
 // through one extractor whose reports are let go: it must not grow with their
 // number. -benchtime=1x is enough.
 func BenchmarkMemory(b *testing.B) {
+	if testing.Short() {
+		b.Skip("takes a minute or two")
+	}
 	in := articles(b, "fr", 88)
 	for b.Loop() {
 		x := newExtractor(b)

@@ -883,7 +883,7 @@ func (d *doc) twoStates(left, right []int) bool {
 func (d *doc) locate(cl *claim, at int, remote bool) {
 	s := d.sents[cl.sent]
 	cl.mode = graph.InPerson
-	if remote || d.near(at, s, lexicon.Phone, 12) {
+	if remote || d.near(at, s, lexicon.Phone, 12) || d.remoteTalk(s) {
 		cl.mode = graph.Remote
 	}
 	cl.date = d.dateOf(at, cl.sent)
@@ -900,6 +900,16 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 			}
 		}
 	}
+}
+
+// remoteTalk reports a noun for a call anywhere in a sentence.
+func (d *doc) remoteTalk(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Flags.Has("remote") {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *doc) near(at int, s sentence, c lexicon.Class, reach int) bool {

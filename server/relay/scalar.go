@@ -104,6 +104,12 @@ func MarshalLanguage(l Language) graphql.Marshaler { return orNull(upper(l)) }
 // UnmarshalLanguage reads EN as English, and so on.
 func UnmarshalLanguage(v any) (Language, error) { return lower[Language](v) }
 
+// MarshalSearchKind writes PERSON for SearchPerson, and so on.
+func MarshalSearchKind(k SearchKind) graphql.Marshaler { return orNull(upper(k)) }
+
+// UnmarshalSearchKind reads PERSON as SearchPerson, and so on.
+func UnmarshalSearchKind(v any) (SearchKind, error) { return lower[SearchKind](v) }
+
 func orNull(s string) graphql.Marshaler {
 	if s == "" {
 		return graphql.Null

@@ -33,8 +33,10 @@ type actor struct {
 	// bare one. subj tells whether a bare one stands where a subject can.
 	gov  lexicon.Class
 	subj bool
-	next int // next actor of the same coordination, -1 for none
-	prev int
+	// owner: a possessive follows, the phrase only tells whose the next noun is.
+	owner bool
+	next  int // next actor of the same coordination, -1 for none
+	prev  int
 }
 
 type roleUse struct {
@@ -123,15 +125,45 @@ func (p *parser) pronoun() bool {
 	if p.ordinal() {
 		return true
 	}
+	if p.bothOfThem() {
+		return true
+	}
 	u := p.at(p.i)
 	for _, c := range []lexicon.Class{lexicon.Second, lexicon.He, lexicon.She, lexicon.They} {
-		if u.set.has(c) && u.name < 0 && !(u.set.has(lexicon.Honorific) && p.nameSoon(p.i+1)) && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
+		if u.set.has(c) && u.name < 0 && !(u.set.has(lexicon.Honorific) && p.nameSoon(p.i+1)) && !(u.set.has(lexicon.Poss) && p.nounNext()) && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
 			p.a.pron, p.a.plural, p.a.fem = c, c == lexicon.They, c == lexicon.She
 			p.i++
 			return true
 		}
 	}
 	return false
+}
+
+// bothOfThem reads "the two" and "both" without a noun: "the two met".
+func (p *parser) bothOfThem() bool {
+	k := p.i
+	if p.at(k).set.has(lexicon.Def) {
+		k++
+	}
+	n := p.at(k + 1)
+	if !p.at(k).set.has(lexicon.Two) || k == p.i && !p.both(k) || !n.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Verb, lexicon.Adverb) || n.set.any(lexicon.Role, lexicon.Noun, lexicon.Two) {
+		return false
+	}
+	p.a.pron, p.a.plural, p.i = lexicon.They, true, k+1
+	return true
+}
+
+// both reports the word that means "the two" by itself: it stands on a line of
+// its own in the lexicon.
+func (p *parser) both(k int) bool {
+	e, ok := p.at(k).entry(lexicon.Two)
+	return ok && e.Index > 1
+}
+
+// nounNext tells the possessive "her" from the pronoun: a noun phrase goes on.
+func (p *parser) nounNext() bool {
+	n := p.at(p.i + 1)
+	return n.kind == text.Word && n.date < 0 && !n.set.any(lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Prep, lexicon.That, lexicon.After, lexicon.For, lexicon.Adverb, lexicon.Be, lexicon.Have, lexicon.From)
 }
 
 // adjectivalRole: a bare title after a noun qualifies it: "l'Office général",
@@ -191,6 +223,12 @@ func (p *parser) prefix() bool {
 				}
 			}
 			p.gender(u, lexicon.Def)
+			if p.d.clitic(p.i) && p.i > start { // "India's prime minister" is as definite as "the Indian one"
+				p.a.det = lexicon.Def
+			}
+			p.i++
+		case p.i > start && p.d.clitic(p.i):
+			p.a.det = lexicon.Def
 			p.i++
 		case u.set.has(lexicon.Two):
 			p.a.two, p.a.plural = true, true
@@ -206,7 +244,7 @@ func (p *parser) prefix() bool {
 		case u.set.has(lexicon.Noun):
 			return p.delegationNoun(u)
 		case u.set.has(lexicon.Adj):
-			if u.cap && p.i > start && p.at(p.i+1).name < 0 && !p.at(p.i+1).set.any(lexicon.Role, lexicon.Honorific) {
+			if u.cap && p.i > start && p.at(p.i+1).name < 0 && !p.at(p.i+1).set.any(lexicon.Role, lexicon.Honorific) && !p.premodifier(1) {
 				return p.a.det != lexicon.None // "l'Algérien", a demonym alone
 			}
 			p.country(u)
@@ -251,10 +289,12 @@ func (p *parser) premodifier(n int) bool {
 	for k := n; k < n+4; k++ {
 		u := p.at(p.i + k)
 		switch {
-		case u.set.has(lexicon.Role) && u.name < 0:
+		case u.name >= 0:
+			return p.d.clitic(p.i + k - 1) // "Fiji's Sitiveni Rabuka"
+		case u.set.has(lexicon.Role), u.set.has(lexicon.Noun) && p.delegationNoun(u):
 			return true
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.And, lexicon.Former):
-		case u.set.has(lexicon.Poss) || u.kind == text.Word && !u.known():
+		case u.set.has(lexicon.Poss) || p.d.clitic(p.i+k) || u.kind == text.Word && !u.known():
 		default:
 			return false
 		}
@@ -321,7 +361,11 @@ func (p *parser) titles() bool {
 			} else if ok && e.Index == 1 {
 				p.a.masc = true
 			}
-			p.i++
+			if u.set.has(lexicon.Role) {
+				p.takeRole(u) // "Cardinal X", later "the cardinal"
+			} else {
+				p.i++
+			}
 		case u.set.has(lexicon.Role) && p.d.lex.Options["bare"] && p.onlyPair(u) && !p.a.two:
 			return some
 		case u.set.has(lexicon.Role):
@@ -418,7 +462,13 @@ func (p *parser) apposedName() bool {
 	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) {
 		return false // "Au chef de l'État, X a transmis"
 	}
-	p.i = k
+	for p.i++; p.i < k; { // "his host, Prime Minister X"
+		if u := p.at(p.i); u.set.has(lexicon.Role) {
+			p.takeRole(u)
+		} else {
+			p.i++
+		}
+	}
 	p.takeName()
 	return true
 }
@@ -514,6 +564,23 @@ func (p *parser) takeName() {
 		own = p.a.codes[len(before)]
 	}
 	p.a.own = append(p.a.own, own)
+	p.origin()
+}
+
+// origin reads "of Barbados" and "of the Labour Party" after a name.
+func (p *parser) origin() {
+	k := p.i + 1
+	for p.at(k).set.has(lexicon.Def) {
+		k++
+	}
+	u := p.at(k)
+	if !p.is(lexicon.Of) || u.name >= 0 || !u.set.any(lexicon.Country, lexicon.Party, lexicon.Org) || p.d.clitic(k+1) {
+		return
+	}
+	p.country(u)
+	p.group(u)
+	p.i = k + 1
+	p.parenthesis()
 }
 
 // moreNames reads the names that share a plural title: "MM. A et B", "les
@@ -677,6 +744,9 @@ func (p *parser) nounPhrase(k int) bool {
 		switch {
 		case u.name >= 0 || u.date >= 0 || u.kind == text.Break:
 			return true
+		case p.i > k && p.d.clitic(p.i): // "president of Haiti's council"
+		case u.punct == '(' && p.i > k && p.abbreviation(): // "of the Communist Party (CPC) Central Committee"
+			p.i += 2
 		case u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Seat):
 			p.country(u)
 		case u.set.any(lexicon.Party, lexicon.Org):
@@ -696,8 +766,17 @@ func (p *parser) nounPhrase(k int) bool {
 	return true
 }
 
+// abbreviation reports "(ABC)" inside a noun phrase that goes on after it.
+func (p *parser) abbreviation() bool {
+	u, end, n := p.at(p.i+1), p.at(p.i+2), p.at(p.i+3)
+	return end.punct == ')' && p.d.toks[u.from].AllCaps && (n.name >= 0 || n.set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Org))
+}
+
 // dashBetween reads the dash of "Japon–Vietnam".
 func (p *parser) dashBetween() bool {
+	if u := p.at(p.i); text.Key(p.d.textOf(p.i, p.i+1)) == "'" && !p.d.toks[u.from].Space && p.at(p.i+1).kind == text.Word {
+		return true // "head of the Workers' Union"
+	}
 	t := p.d.textOf(p.i, p.i+1)
 	return (t == "–" || t == "-") && p.at(p.i-1).set.any(lexicon.Country, lexicon.Prefix) && p.at(p.i+1).set.has(lexicon.Country)
 }
@@ -781,6 +860,7 @@ func (p *parser) apposition() bool {
 			det = lexicon.Def
 		} else if u.set.has(lexicon.Former) {
 			former = true
+		} else if u.set.has(lexicon.Adverb) && !u.set.has(lexicon.Verb) && p.at(p.i+1).set.any(lexicon.Indef, lexicon.Def, lexicon.Role) { // ", also a member of"
 		} else if u.set.any(lexicon.Adj, lexicon.Country) && (p.premodifier(1) || !u.cap && p.at(p.i+1).set.has(lexicon.Role)) {
 			p.country(u)
 		} else if u.set.any(lexicon.Portfolio, lexicon.Party, lexicon.Org) && p.premodifier(1) {
@@ -834,7 +914,7 @@ func (p *parser) field() bool {
 		k, def = k+1, true
 	}
 	u := p.at(k)
-	if !def || u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Thing, lexicon.Org, lexicon.Portfolio) && !(u.set.has(lexicon.Place) && p.is(lexicon.For)) || !u.cap {
+	if !def && !(p.is(lexicon.For) && u.set.any(lexicon.Portfolio, lexicon.Place)) || u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Thing, lexicon.Org, lexicon.Portfolio) && !(u.set.has(lexicon.Place) && p.is(lexicon.For)) || !u.cap && !u.set.has(lexicon.Portfolio) {
 		return false
 	}
 	p.nounPhrase(k)
@@ -889,12 +969,31 @@ func (p *parser) group(u *unit) {
 
 var prepositions = []lexicon.Class{lexicon.Hosted, lexicon.Head, lexicon.LedBy, lexicon.Beside, lexicon.Between, lexicon.With, lexicon.By, lexicon.After, lexicon.For, lexicon.From, lexicon.Of, lexicon.To, lexicon.In, lexicon.Prep}
 
+// clitic reports a possessive that leans on the word before it: "'s".
+func (d *doc) clitic(i int) bool {
+	if i <= 0 || i >= len(d.units) || d.toks[d.units[i].from].Space {
+		return false
+	}
+	return d.units[i].set.has(lexicon.Poss) || d.pluralClitic(i)
+}
+
+// pluralClitic reports the apostrophe of "Mauritius' secretary".
+func (d *doc) pluralClitic(i int) bool {
+	return d.units[i].punct != 0 && text.Key(d.textOf(i, i+1)) == "'" && strings.HasSuffix(d.textOf(i-1, i), "s") &&
+		i+1 < len(d.units) && d.units[i+1].kind == text.Word && d.toks[d.units[i+1].from].Space
+}
+
 // govern finds the preposition of each actor of a sentence and tells which
 // bare ones can be subjects.
 func (d *doc) govern(first int, s sentence) {
 	for n := first; n < len(d.actors); n++ {
 		a := &d.actors[n]
 		i := a.from - 1
+		if d.clitic(a.from) && n > first && d.actors[n-1].to == a.from {
+			i = d.actors[n-1].from - 1 // "with X's deputy Y" is with Y
+		} else if d.clitic(a.from) {
+			i-- // the same of an X not known as a person
+		}
 		if i < s.from {
 			a.subj = true
 			continue
@@ -923,8 +1022,20 @@ func (d *doc) govern(first int, s sentence) {
 		if a.det == lexicon.None && d.contracted(i) {
 			a.det = lexicon.Def
 		}
-		a.subj = a.gov == lexicon.None && d.subjectPlace(i, s) && !(a.pron != lexicon.None && d.units[a.from].set.has(lexicon.Adverb)) // "lui" is none
+		a.subj = a.gov == lexicon.None && (d.subjectPlace(i, s) || d.subjectPronoun(a, s)) && !(a.pron != lexicon.None && d.units[a.from].set.has(lexicon.Adverb)) // "lui" is none
 	}
+	for n := first; n < len(d.actors); n++ {
+		if a := &d.actors[n]; a.to < s.to && d.clitic(a.to) {
+			a.owner, a.subj, a.gov = true, false, lexicon.Of
+		}
+	}
+}
+
+// subjectPronoun reports a personal pronoun right before a verb: "in the talks
+// he had", "as minister he met".
+func (d *doc) subjectPronoun(a *actor, s sentence) bool {
+	return (a.pron == lexicon.He || a.pron == lexicon.She || a.pron == lexicon.They) && a.to < s.to &&
+		d.units[a.to].set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
 }
 
 // subjectPlace reports whether a subject can follow unit i.
@@ -936,9 +1047,14 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	case u.set.any(lexicon.And, lexicon.Or, lexicon.That, lexicon.Who, lexicon.Today, lexicon.Yesterday, lexicon.Weekday, lexicon.Month, lexicon.DayPart, lexicon.Place, lexicon.Country):
 		return true
 	case u.set.any(lexicon.Adverb) && !u.set.has(lexicon.Verb):
-		return true
+		return i == s.from || !d.units[i-1].set.any(lexicon.Be, lexicon.BeFut) // "is also a member": a predicate
 	}
-	return u.actor < 0 && d.inverted(i, s)
+	return u.actor < 0 && (d.inverted(i, s) || d.speaks(i, s))
+}
+
+// speaks reports the verb of "...", said X.
+func (d *doc) speaks(i int, s sentence) bool {
+	return i > s.from && d.units[i].set.has(lexicon.Verb) && strings.ContainsRune("\"”»’", firstRune(d.textOf(i-1, i)))
 }
 
 // inverted reports the verb of ", a déclaré X": its subject follows.
@@ -985,7 +1101,7 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !and && b.gov == lexicon.None && d.leadsIn(a) {
 			continue
 		}
-		if !and && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) {
+		if !and && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
 			continue
 		}
 		a.next, b.prev = n+1, n
@@ -1002,6 +1118,14 @@ func (d *doc) leadsIn(a *actor) bool {
 		return true
 	}
 	return false
+}
+
+// headlinePair reports "A, B" in a headline, where a comma stands for "and".
+func (d *doc) headlinePair(n int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[n+1]
+	last := d.units[s.to-1].punct
+	return d.lex.Options["headline-comma"] && last != '.' && last != '!' && last != '?' && a.named && b.named && b.from == a.to+1 &&
+		(b.to >= s.to || d.units[b.to].punct != ',')
 }
 
 func governor(u *unit) lexicon.Class {

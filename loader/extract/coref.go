@@ -86,8 +86,11 @@ func (d *doc) adoptStates() {
 func (d *doc) findMates() {
 	for n := range d.actors {
 		b := &d.actors[n]
-		if b.det != lexicon.Poss || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !b.role("head") || b.role("counterpart") || b.prev < 0 && b.gov != lexicon.None {
+		if b.det != lexicon.Poss || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !b.role("head") || b.role("counterpart") || b.role("host") || b.role("guest") || b.role("other") || b.prev < 0 && b.gov != lexicon.None {
 			continue
+		}
+		if d.clitic(b.from) && (n == 0 || d.actors[n-1].to != b.from) {
+			continue // the aide of somebody who is no actor
 		}
 		for k := n - 1; k >= 0 && d.actors[k].sent == b.sent; k-- {
 			if a := &d.actors[k]; a.named && len(a.persons) == 1 && a.persons[0] >= 0 {
@@ -227,11 +230,13 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.other(n, c); len(a.persons) > 0 && len(a.codes) > 0 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country != a.codes[0] {
 			a.persons = nil
 		}
-		if len(a.persons) == 0 {
-			a.persons = d.byRole(a, c)
+		if len(a.persons) == 0 && len(a.codes) > 0 {
+			if a.persons = d.byRole(a, c); len(a.persons) > 0 && !slices.Contains(c.recent, a.persons[0]) {
+				a.persons = nil // a guest is somebody told of before
+			}
 		}
 	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
-	case a.det == lexicon.None && d.lex.Options["article"] && !a.role("style") && !(a.from == d.sents[a.sent].from && len(a.codes) > 0):
+	case a.det == lexicon.None && d.lex.Options["article"] && !a.role("style") && !(a.from == d.sents[a.sent].from && (len(a.codes) > 0 || d.lex.Options["bare-titles"] && d.headline(a.sent))):
 	default:
 		a.persons = d.byRole(d.whole(n), c)
 	}
@@ -411,7 +416,7 @@ func (d *doc) canBe(key string, p int) bool {
 // that it allows.
 func (d *doc) pronoun(a *actor, c *discourse) []int {
 	subject := -1 // of this sentence; an object pronoun is somebody else
-	if a.gov != lexicon.None {
+	if a.gov != lexicon.None || !a.subj {
 		for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from; k++ {
 			if d.actors[k].subj && len(d.actors[k].persons) == 1 {
 				subject = d.actors[k].persons[0]
@@ -433,6 +438,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		}
 	}
 	if c.subject >= 0 && ok(c.subject) {
+		if q := &d.persons[c.subject]; a.fem && a.subj && q.fem == 0 && d.namedBefore(c.subject, a) {
+			q.fem++ // "X said she": now we know
+		}
 		return []int{c.subject}
 	}
 	for i := len(c.recent) - 1; i >= 0; i-- {

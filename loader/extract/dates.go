@@ -381,6 +381,9 @@ func (d *doc) edtf(i int) graph.Date {
 		if t.rel == 0 {
 			return x
 		}
+		if day, err := time.Parse("XXXX-01-02", string(x)); err == nil { // the year is not known
+			return graph.Date(day.AddDate(0, 0, t.rel).Format("XXXX-01-02"))
+		}
 		if day, ok := pubDay(x); ok {
 			return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
 		}

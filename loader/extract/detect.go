@@ -28,7 +28,7 @@ func (x *Extractor) detect(s string) *lexicon.Lexicon {
 		}
 		for i := 0; i < len(toks); {
 			n, es := l.Match(ids[i:], toks[i:])
-			if toks[i].Kind == text.Word {
+			if toks[i].Kind == text.Word && (ids[i] != 0 || !toks[i].Cap) { // a name belongs to no language
 				words++
 				if lexicon.Function(es) {
 					hits++

@@ -426,6 +426,9 @@ func (f *frame) met() {
 	} else {
 		cl.left = f.subject()
 		cl.right = f.partners()
+		if f.verb.Flags.Has("noinf") && f.infinitiveFollows() {
+			return
+		}
 		cl.hostLeft, cl.guestLeft = f.verb.Flags.Has("host"), f.verb.Flags.Has("guest")
 		if len(cl.right) == 0 && f.verb.Flags.Has("cochair") && len(cl.left) == 1 {
 			cl.right = f.inviter()
@@ -518,6 +521,18 @@ func (f *frame) fronted() []int {
 	return nil
 }
 
+// infinitiveFollows: "called on X to resign" tells of no call.
+func (f *frame) infinitiveFollows() bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from > f.g.at && a.next < 0 && a.to+1 < f.s.to {
+			t, v := &f.d.units[a.to], &f.d.units[a.to+1]
+			return t.set.has(lexicon.To) && v.actor < 0 && v.kind == text.Word && !v.cap && !v.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Place, lexicon.Country)
+		}
+	}
+	return false
+}
+
 // inviter is who invited: "à l'invitation de A, B a coprésidé".
 func (f *frame) inviter() []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -607,7 +622,29 @@ func (f *frame) agent() []int {
 	if f.before > 0 {
 		return f.d.group(f.before - 1)
 	}
-	return f.after(f.g.at, lexicon.By)
+	ps := f.after(f.g.at, lexicon.By)
+	for n := f.s.actors[0]; n < f.s.actors[1] && len(ps) > 0; n++ { // "by A and, two days later, by B"
+		a := &f.d.actors[n]
+		if a.gov == lexicon.By && a.prev < 0 && a.from > f.g.at && f.d.units[a.from-1].to-f.d.units[a.from-1].from == 1 && f.d.repeated(n, f.g.at) {
+			ps = append(ps, f.d.group(n)...)
+		}
+	}
+	return ps
+}
+
+// repeated reports a phrase that "and" joins to an earlier one across an
+// insertion without a verb.
+func (d *doc) repeated(n, at int) bool {
+	for i := d.actors[n].from - 2; i > at && i > d.actors[n].from-10; i-- {
+		u := &d.units[i]
+		if u.actor >= 0 || u.set.has(lexicon.Verb) {
+			return false
+		}
+		if u.set.has(lexicon.And) {
+			return d.units[i-1].actor >= 0
+		}
+	}
+	return false
 }
 
 // after returns the persons of the first coordination with the given governor
@@ -733,7 +770,11 @@ func (d *doc) subjectGroup(n int) []int { return d.group(n) }
 // stands where a subject can, else, for a participle, the subject after it.
 func (f *frame) subjectActor() int {
 	d := f.d
-	if i := f.g.from - 1; i > f.s.from && d.units[i].set.has(lexicon.Who) {
+	i := f.g.from - 1
+	for i > f.s.from && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
+		i-- // "who later met"
+	}
+	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
 		return f.endingAt(i)
 	}
 	if f.g.bare || f.g.form&lexicon.Ger != 0 {

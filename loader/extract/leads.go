@@ -112,7 +112,7 @@ func (f *frame) delegationBefore() int {
 
 func (f *frame) delegationAfter() int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.deleg && a.from-f.g.at < 24 && (a.gov == lexicon.None || f.g.passive()) {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.deleg && a.from-f.g.at < 24 && (f.g.passive() || !f.d.clauseEnds(f.g.at+1, a.from)) && (a.gov == lexicon.None || f.g.passive()) {
 			return n
 		}
 	}
@@ -131,6 +131,7 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 		}
 	}
 	if deleg < 0 {
+		d.atItsHead(k, v)
 		return
 	}
 	g := verbGroup{at: d.actors[deleg].to - 1, from: v, form: lexicon.Fin}
@@ -196,6 +197,19 @@ func (d *doc) visitor(v int, s sentence) []int {
 		}
 	}
 	return nil
+}
+
+// atItsHead reads "a delegation with X at its head".
+func (d *doc) atItsHead(k, v int) {
+	s := d.sents[k]
+	f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v}}
+	deleg, n := f.delegationBefore(), f.endingAt(v)
+	if deleg < 0 || n < 0 || d.actors[n].gov != lexicon.With {
+		return
+	}
+	if ps := d.actors[n].persons; len(ps) == 1 && ps[0] >= 0 {
+		d.addLead(ps[0], deleg, graph.Held, k, d.lex.Lang+".led.head", v)
+	}
 }
 
 func (d *doc) addLead(p, deleg int, st graph.Status, k int, rule string, at int) {

@@ -59,6 +59,12 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++
 		case u.cap && u.to-u.from == 1 && d.lex.Options["article"] && (u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) || u.set.any(lexicon.Country, lexicon.Adj) && d.units[j-1].set.has(lexicon.Given)):
 			j++ // Vuong Dinh Hue, François Hollande
+		case u.punct == ',' && j+1 < s.to && d.units[j+1].cap && d.units[j+1].set.has(lexicon.Ordinal): // Joseph Biden, Jr.
+			j += 2
+		case u.cap && u.set.has(lexicon.Ordinal):
+			j++
+		case u.punct == '(' && d.bracketed(j, s) > 0: // Henry A. (Heinz Alfred) Kissinger
+			j += d.bracketed(j, s)
 		default:
 			return j
 		}
@@ -124,6 +130,20 @@ func (d *doc) halfWord(i int, s sentence) bool {
 	return i == s.from || !d.units[i-1].set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead, lexicon.Country)
 }
 
+// bracketed is the length of one or two names in brackets at unit j that the
+// rest of the name follows, 0 if there are none.
+func (d *doc) bracketed(j int, s sentence) int {
+	for k := j + 1; k < s.to-1 && k <= j+3; k++ {
+		if d.units[k].punct == ')' && k > j+1 && d.namePart(k+1) {
+			return k + 1 - j
+		}
+		if !d.namePart(k) {
+			return 0
+		}
+	}
+	return 0
+}
+
 // particle reports a unit that joins parts of a name; a small article joins
 // nothing where the language has articles.
 func (d *doc) particle(j int) bool {
@@ -171,7 +191,18 @@ func hasDigit(w string) bool { return strings.ContainsAny(w, "0123456789") }
 // syllables reports the start of "Le Quang Minh": an article in form, a family
 // name in fact.
 func (d *doc) syllables(i int) bool {
-	return i+2 < len(d.units) && d.syllableName(i+1) && (d.syllableName(i+2) || i > 0 && d.syllableName(i-1))
+	if i+1 >= len(d.units) || !d.syllableName(i+1) {
+		return false
+	}
+	if i+2 < len(d.units) && (d.syllableName(i+2) || i > 0 && d.syllableName(i-1)) {
+		return true
+	}
+	// A function word has no capital after a small word ("leader To Lam"); at
+	// the start of a sentence a verb must follow ("To Lam met").
+	if i > 0 && d.units[i-1].kind == text.Word && d.toks[d.units[i].from].Space && (!d.units[i-1].cap || d.units[i-1].set.has(lexicon.Role)) && d.units[i-1].to == d.units[i].from {
+		return true
+	}
+	return i+2 < len(d.units) && (d.units[i+2].set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) || d.clitic(i+2))
 }
 
 // syllableName reports a capitalised word shaped like one Vietnamese or
@@ -320,10 +351,13 @@ func (d *doc) headlineName(n *name, s sentence) bool {
 
 // namesake reports a name that only names a thing: "mausolée de Ho Chi Minh".
 func (d *doc) namesake(n *name, s sentence) bool {
+	if n.to < s.to && d.units[n.to].cap && d.units[n.to].set.has(lexicon.Thing) && d.lex.Options["premodifier"] && !d.headline(n.sent) {
+		return true // "Kennedy School"
+	}
 	for i := n.from - 1; i >= s.from && i >= n.from-3; i-- {
 		u := &d.units[i]
 		if u.set.any(lexicon.Thing, lexicon.Namesake) {
-			return true
+			return !d.lex.Options["premodifier"] || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || !d.titleBefore(n.from, s) // "member of the Secretariat X"
 		}
 		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) {
 			return false
@@ -345,7 +379,7 @@ func firstRune(s string) rune {
 
 // articleBefore: in French "la Grande Mosquée", "l'Orient Express" are things.
 func (d *doc) articleBefore(i int, s sentence) bool {
-	return i > s.from && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) || i > s.from && d.contracted(i-1)
+	return i > s.from && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && !d.clitic(i-1) || i > s.from && d.contracted(i-1)
 }
 
 // contracted reports "du", "au", "des", "aux": a preposition that holds an

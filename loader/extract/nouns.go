@@ -46,6 +46,9 @@ func (f *nounFrame) met() {
 	with, withActor := f.slot(lexicon.With)
 	between, _ := f.slot(lexicon.Between)
 	of, _ := f.slot(lexicon.Of)
+	if len(of) == 0 {
+		of = f.genitive()
+	}
 	by, _ := f.slot(lexicon.By)
 	to, _ := f.slot(lexicon.To)
 	switch {
@@ -68,8 +71,14 @@ func (f *nounFrame) met() {
 	case f.sharedTalk():
 		cl.left, cl.among = f.owner(-1), true
 	default:
-		if cl.left, cl.right = f.during(); len(cl.right) == 0 {
-			return
+		if cl.left, cl.right = f.relative(); len(cl.right) == 0 {
+			cl.left, cl.right = f.during()
+		}
+		if len(cl.right) == 0 {
+			if cl.left = f.theirs(); len(cl.left) < 2 {
+				return
+			}
+			cl.among = true
 		}
 	}
 	f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
@@ -79,6 +88,56 @@ func (f *nounFrame) met() {
 // subject is two persons.
 func (f *nounFrame) sharedTalk() bool {
 	return f.at > f.s.from && f.d.units[f.at-1].set.any(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2
+}
+
+// theirs reads "A and B at their meeting" and "A and B held talks": the subject
+// is both sides.
+func (f *nounFrame) theirs() []int {
+	if f.possessed() == f.supported() || f.d.clitic(f.at-1) {
+		return nil
+	}
+	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
+		if a := &f.d.actors[n]; a.to <= f.at && a.gov == lexicon.None && a.subj && !f.d.hidden(n, f.at) {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
+// supported reports a light verb before the noun: "held two rounds of talks".
+func (f *nounFrame) supported() bool {
+	for i := f.at - 1; i > f.s.from && i >= f.at-5; i-- {
+		u := &f.d.units[i]
+		if u.set.has(lexicon.Support) {
+			return true
+		}
+		if u.punct != 0 || u.actor >= 0 || u.set.any(lexicon.Verb, lexicon.That, lexicon.And) || governor(u) != lexicon.None && !u.set.has(lexicon.Of) {
+			return false
+		}
+	}
+	return false
+}
+
+// relative reads "the talks that A held with B" and "the talks he had with B".
+func (f *nounFrame) relative() (left, right []int) {
+	d, k := f.d, f.at+1
+	if k < f.s.to && d.units[k].set.has(lexicon.That) {
+		k++
+	}
+	if k >= f.s.to || d.units[k].actor < 0 || d.actors[d.units[k].actor].gov != lexicon.None {
+		return nil, nil
+	}
+	g := d.groupOf(d.units[k].actor)
+	for v := d.actors[g[len(g)-1]].to; v < f.s.to && v < k+16; v++ {
+		if d.units[v].set.has(lexicon.Support) {
+			w := frame{d: d, k: f.k, s: f.s, c: f.c}
+			return d.group(g[0]), w.after(v, lexicon.With)
+		}
+		if d.units[v].actor >= 0 || d.units[v].set.any(lexicon.Verb, lexicon.Plan, lexicon.HaveFut, lexicon.Not) {
+			break
+		}
+	}
+	return nil, nil
 }
 
 // during reads "A a dit à B, au cours d'un entretien, que": the two sides are
@@ -130,6 +189,20 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 		pos = a.to
 	}
 	return nil, -1
+}
+
+// genitive is whose contact it is, told before the noun: "X's first meeting".
+func (f *nounFrame) genitive() []int {
+	for i := f.at - 1; i > f.s.from && i >= f.at-4; i-- {
+		u := &f.d.units[i]
+		if f.d.clitic(i) && f.d.units[i-1].actor >= 0 {
+			return f.d.group(f.d.units[i-1].actor)
+		}
+		if u.punct != 0 || u.name >= 0 || u.set.any(lexicon.Verb, lexicon.That, lexicon.And) || governor(u) != lexicon.None {
+			return nil
+		}
+	}
+	return nil
 }
 
 // otherNoun reports another noun of contact on the way to an actor.
@@ -189,18 +262,26 @@ func (f *nounFrame) status() (graph.Status, bool) {
 	for i := f.at - 1; i >= f.s.from && i >= f.at-14; i-- {
 		u := &f.d.units[i]
 		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.Who, lexicon.That) {
+			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"
+				return st, st != ""
+			}
 			break
 		}
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
+			for i--; i > f.s.from && f.d.units[i].set.has(lexicon.Adverb); i-- {
+			}
+			if i >= f.s.from && f.d.unrealised(i, &st) { // "will hold", "did not hold"
+				return st, st != ""
+			}
 			break
 		}
 	}
 	for i := f.at + 1; i < f.s.to && i <= f.at+24; i++ {
 		u := &f.d.units[i]
-		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) {
+		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
 			break
 		}
 		if f.d.unrealised(i, &st) {
@@ -211,6 +292,13 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 	}
 	return st, true
+}
+
+// predicate reports that a verb group starts at unit i: what "and" joins to the
+// clause before is another one.
+func (d *doc) predicate(i int) bool {
+	u := &d.units[i]
+	return u.actor < 0 && u.set.any(lexicon.Plan, lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
 }
 
 // unrealised reports a word that makes an event planned, cancelled or denied

@@ -30,7 +30,10 @@ type verbGroup struct {
 
 // verbGroup reads the group around the verb at unit v backwards.
 func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
-	g := verbGroup{at: v, from: v, form: form}
+	if form&lexicon.PP != 0 && form&lexicon.Fin != 0 && v+1 < s.to && d.units[v+1].set.has(lexicon.By) && !d.auxAt(v-1, s) {
+		form &^= lexicon.Fin // "a pact signed by X": what is both past and participle
+	}
+	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
 	for i := v - 1; i >= s.from && i >= v-9; i-- {
 		u := &d.units[i]
 		switch {
@@ -150,6 +153,29 @@ func (d *doc) pronounUnit(i int) bool {
 
 func (d *doc) objectPronoun(i int) bool {
 	return d.units[i+1].set.any(lexicon.Have, lexicon.Verb, lexicon.HaveFut) && d.units[i+1].set.has(lexicon.Have)
+}
+
+// sharesPlan reports a bare form that "and" joins to a planned verb: "will be
+// received by A and call on B".
+func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
+	if form&lexicon.Inf == 0 || v == s.from || !d.units[v-1].set.has(lexicon.And) {
+		return false
+	}
+	for i := v - 2; i >= s.from; i-- {
+		u := &d.units[i]
+		if u.set.any(lexicon.That, lexicon.Who) || u.punct == ';' {
+			return false
+		}
+		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
+			return true
+		}
+	}
+	return false
+}
+
+// auxAt reports an auxiliary at unit i.
+func (d *doc) auxAt(i int, s sentence) bool {
+	return i >= s.from && d.units[i].set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut)
 }
 
 func (g verbGroup) finish() verbGroup {

@@ -280,6 +280,13 @@ func (l *Lexicon) add(form string, e Entry) {
 
 // cut tokenizes a form; "d'" is cut as it would be before a word.
 func (l *Lexicon) cut(form string) []text.Token {
+	if strings.HasPrefix(form, "'") { // a clitic is cut as it would be after a word
+		toks := text.Tokenize(nil, "a"+form, 0, len(form)+1, &l.Rules)[1:]
+		for i := range toks {
+			toks[i].Start, toks[i].End = toks[i].Start-1, toks[i].End-1
+		}
+		return toks
+	}
 	if !strings.HasSuffix(form, "'") {
 		return text.Tokenize(nil, form, 0, len(form), &l.Rules)
 	}

@@ -12,17 +12,16 @@ import (
 
 // date is a date expression as written; zero parts are unknown.
 type date struct {
-	from, to    int // units
-	sent        int
-	y, m, d     int
-	d2          int // last day of a span of days
-	m2          int
-	weekday     int // 1 to 7 from Monday
-	rel         int // days from publication; valid if relSet
-	relSet      bool
-	context     bool // relative to the date told before, not to publication
-	last, next  bool
-	dayPartOnly bool
+	from, to   int // units
+	sent       int
+	y, m, d    int
+	d2         int // last day of a span of days
+	m2         int
+	weekday    int // 1 to 7 from Monday
+	rel        int // days from publication; valid if relSet
+	relSet     bool
+	context    bool // relative to the date told before, not to publication
+	last, next bool
 }
 
 // findDates marks the date expressions of all sentences.

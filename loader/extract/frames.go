@@ -13,7 +13,6 @@ import (
 type claim struct {
 	left, right []int // persons of the two sides
 	among       bool  // right is empty: the left ones met among themselves
-	host        lexicon.Class
 	hostLeft    bool
 	guestLeft   bool
 	status      graph.Status

@@ -146,8 +146,8 @@ func (p *person) settle() {
 }
 
 // recognise adds what is generally known of a public figure: the state served,
-// unless the article says another, and the offices of the time. What the
-// article says is never overridden.
+// unless the article says another, and, for titles without a name, the offices.
+// What the article says is never overridden.
 func (d *doc) recognise(i int) {
 	p := &d.persons[i]
 	for _, n := range p.names {
@@ -155,12 +155,13 @@ func (d *doc) recognise(i int) {
 		if f == nil {
 			continue
 		}
+		p.figure = f
 		if len(p.codes) == 0 {
 			p.codes = map[string]int{f.Country: 1}
 		}
-		if y := d.pub.Year(); y == 0 || (f.From == 0 || y >= f.From) && (f.To == 0 || y <= f.To+1) {
+		if y := d.pub.Year(); !p.titled && (y == 0 || y >= f.From && (f.To == 0 || y <= f.To+1)) {
 			p.keys = append(p.keys, f.Roles...)
-			p.titled = true
+			p.titled, p.byName = true, true
 		}
 		return
 	}
@@ -642,6 +643,8 @@ func (d *doc) titleScore(a *actor, p int) (score int) {
 			score += 20
 		case d.canBe(r.key, p):
 			score += 10
+		case d.persons[p].byName && !slices.Contains(ranks, r.key) && len(a.codes) > 0 && d.persons[p].country == a.codes[0] && d.topic(p, d.sents[a.sent].item):
+			score += 5
 		default:
 			return 0
 		}
@@ -701,6 +704,10 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 	}
 	return 4
 }
+
+// ranks are the offices that figures are listed for. Any other title neither
+// fits nor misfits somebody whose offices only the name tells.
+var ranks = []string{"president", "prime_minister", "king", "pope", "chancellor", "minister", "foreign_minister", "speaker"}
 
 // firstNamed is the sentence that names p first.
 func (d *doc) firstNamed(p int) int { return d.names[d.persons[p].names[0]].sent }

@@ -497,12 +497,14 @@ type person struct {
 	parties []int
 	orgs    []int
 	offices []office
-	keys    []string // role keys, in order of mention
-	titled  bool     // some office is known, not only a rank
-	fem     int      // > 0 feminine, < 0 masculine, as titles and pronouns tell
-	mates   []int    // persons whose aide or spouse this one is
-	origin  string   // state that the family name hints at
-	item    int      // item of the first mention
+	keys    []string        // role keys, in order of mention
+	titled  bool            // some office is known, not only a rank
+	fem     int             // > 0 feminine, < 0 masculine, as titles and pronouns tell
+	byName  bool            // titled by nothing but the name of a figure
+	figure  *lexicon.Figure // who is generally known by the name, nil for none
+	mates   []int           // persons whose aide or spouse this one is
+	origin  string          // state that the family name hints at
+	item    int             // item of the first mention
 }
 
 type office struct {

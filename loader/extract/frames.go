@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -148,6 +149,7 @@ func (d *doc) remember(k, before int, c *discourse) {
 			c.pair, c.hasPair = [2]int{x.left[0], x.left[1]}, true
 		}
 	}
+	d.welcome(k, before, c)
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
@@ -156,6 +158,45 @@ func (d *doc) remember(k, before int, c *discourse) {
 			break
 		}
 	}
+}
+
+// welcome keeps who has come: who was received, leads a delegation, or is the
+// subject of a visit.
+func (d *doc) welcome(k, before int, c *discourse) {
+	for i := before; i < len(d.claims); i++ {
+		if x := &d.claims[i]; x.hostLeft && len(x.right) == 1 {
+			c.guest = x.right[0] + 1
+			return
+		}
+	}
+	for i := range d.leads {
+		if d.leads[i].sent == k {
+			c.guest = d.leads[i].person + 1
+			return
+		}
+	}
+	if p := d.visits(k); p >= 0 {
+		c.guest = p + 1
+	}
+}
+
+// visits is the person whose visit a sentence tells of: its subject, or whose
+// the visit is; -1 for none.
+func (d *doc) visits(k int) int {
+	s := d.sents[k]
+	for i := s.from; i < s.to; i++ {
+		e, ok := d.units[i].entry(lexicon.Noun)
+		if !ok || d.lex.Nouns[e.Index].Event != "visit" || d.units[i].actor >= 0 {
+			continue
+		}
+		for n := s.actors[0]; n < s.actors[1]; n++ {
+			a := &d.actors[n]
+			if len(a.persons) == 1 && (a.to <= i && a.subj || a.gov == lexicon.Of && a.from > i && a.from <= i+4) {
+				return a.persons[0]
+			}
+		}
+	}
+	return -1
 }
 
 // plainRest reports a coordination whose first actor alone has a name.
@@ -413,7 +454,7 @@ func (f *frame) met() {
 		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
 			cl.left = f.after(f.g.at, lexicon.To)
 		}
-		if len(cl.left) == 0 && f.g.bare {
+		if len(cl.left) == 0 && f.g.bare && !f.verb.Slots.Has("pto") {
 			cl.left = f.mainSubject(cl.right)
 		}
 		if len(cl.left) == 0 {
@@ -440,7 +481,7 @@ func (f *frame) met() {
 			cl.among = true
 		}
 	}
-	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.twoStates(cl.left, cl.right)) {
+	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
 		return
 	}
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
@@ -510,15 +551,56 @@ func (f *frame) relative() []int {
 	return nil
 }
 
-// fronted is the partner put first: "Avec A, B a évoqué ...".
-func (f *frame) fronted() []int {
+// fronted is the partner put first: "Avec A, B a évoqué ...", "À A, B a dit".
+func (f *frame) fronted(gov lexicon.Class) []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if a.from == f.s.from+1 && a.gov == lexicon.With && a.to < f.g.from {
+		if a.from == f.s.from+1 && a.gov == gov && a.to < f.g.from {
 			return f.d.group(n)
 		}
 	}
 	return nil
+}
+
+// addressee is the person spoken to: after the verb, put first, or a pronoun.
+func (f *frame) addressee() []int {
+	if ps := f.after(f.g.at, lexicon.To); len(ps) > 0 {
+		return ps
+	}
+	if f.verb.Flags.Has("speech") {
+		if ps := f.fronted(lexicon.To); len(ps) > 0 {
+			return ps
+		}
+	}
+	n := f.dative()
+	if n < 0 || f.d.writes(f.k) {
+		return nil
+	}
+	return f.d.actors[n].persons
+}
+
+// dative is the pronoun of "il lui a dit" in the verb group, -1 if it has none.
+func (f *frame) dative() int {
+	for i := f.g.at - 1; i >= f.s.from && i >= f.g.from-1; i-- {
+		if n := f.d.units[i].actor; n >= 0 && f.d.pronounUnit(i) && f.d.actors[n].pron != lexicon.They {
+			return n
+		}
+	}
+	return -1
+}
+
+// writes reports a letter in a sentence or the two before it: who is spoken of
+// after it may be speaking in it.
+func (d *doc) writes(k int) bool {
+	for j := k; j >= 0 && j >= k-2 && d.sents[j].item == d.sents[k].item; j-- {
+		for i := d.sents[j].from; i < d.sents[j].to; i++ {
+			e, ok := d.units[i].entry(lexicon.Noun)
+			if v, is := d.units[i].entry(lexicon.Verb); ok && d.lex.Nouns[e.Index].Event == "letter" || is && d.lex.Verbs[v.Index].Event == "letter" && !d.inActor(i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // infinitiveFollows: "called on X to resign" tells of no call.
@@ -553,11 +635,11 @@ func (f *frame) partners() (ps []int) {
 	}
 	if f.verb.Slots.Has("with") {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
-			ps = f.fronted()
+			ps = f.fronted(lexicon.With)
 		}
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("to") {
-		ps = append(ps, f.after(f.g.at, lexicon.To)...)
+		ps = f.addressee()
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("of") {
 		ps = f.after(f.g.at, lexicon.Of)
@@ -595,6 +677,9 @@ func (f *frame) object() []int {
 // l'a reçu".
 func (f *frame) objectPronoun() []int {
 	subject := f.subject()
+	if g := f.c.guest - 1; g >= 0 && f.verb != nil && f.verb.Flags.Has("host") && !slices.Contains(subject, g) {
+		return []int{g} // who came is received
+	}
 	for i := len(f.c.recent) - 1; i >= 0; i-- {
 		if p := f.c.recent[i]; !slices.Contains(subject, p) {
 			return []int{p}
@@ -756,6 +841,9 @@ func (d *doc) clauseEnds(from, to int) bool {
 // subject returns the persons of the subject of the verb group.
 func (f *frame) subject() []int {
 	n := f.subjectActor()
+	if m := f.dative(); n < 0 && m >= 0 && f.g.done {
+		return f.d.actors[m].persons // "le dîner lui a permis de rencontrer B"
+	}
 	if n < 0 {
 		return f.inherited()
 	}
@@ -785,6 +873,9 @@ func (f *frame) subjectActor() int {
 			return f.subjectAfter()
 		}
 	}
+	if n := f.speaker(); n >= 0 {
+		return n
+	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &d.actors[n]
 		if a.to > f.g.from || a.gov != lexicon.None || !a.subj {
@@ -799,6 +890,23 @@ func (f *frame) subjectActor() int {
 		return f.subjectAfter()
 	}
 	return -1
+}
+
+// speaker is the subject that follows its verb after words reported: ", lui a
+// déclaré A", -1 if the verb does not stand so.
+func (f *frame) speaker() int {
+	at, d := f.g.from-1, f.d
+	if f.verb == nil || !f.verb.Flags.Has("speech") || !f.g.have || f.g.at+1 >= f.s.to {
+		return -1
+	}
+	if at > f.s.from && d.pronounUnit(at) {
+		at--
+	}
+	n := d.units[f.g.at+1].actor
+	if at <= f.s.from || n < 0 || d.actors[n].from != f.g.at+1 || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
+		return -1
+	}
+	return n
 }
 
 // hidden reports an actor that cannot be the subject of a verb at unit v
@@ -915,6 +1023,14 @@ func (d *doc) plausible(left, right []int) bool {
 func (d *doc) unknownState(ps []int) bool {
 	return slices.ContainsFunc(ps, func(p int) bool { return d.persons[p].country == "" })
 }
+
+// apart reports two sides of two states, told or hinted at by the names.
+func (d *doc) apart(left, right []int) bool {
+	a, b := d.homeOf(left[0]), d.homeOf(right[0])
+	return a != "" && b != "" && a != b
+}
+
+func (d *doc) homeOf(p int) string { return cmp.Or(d.persons[p].country, d.persons[p].origin) }
 
 func (d *doc) twoStates(left, right []int) bool {
 	return !d.unknownState(left[:1]) && !d.unknownState(right[:1]) && d.persons[left[0]].country != d.persons[right[0]].country
@@ -1186,6 +1302,9 @@ func (d *doc) frontedPair(k int) {
 			partner = n
 			continue
 		}
+		if d.talksAfter(k, partner) {
+			break
+		}
 		if a.subj && a.prev < 0 && len(a.persons) == 1 && a.from == d.groupEnd(partner)+1 {
 			f := frame{d: d, k: k, s: s}
 			if v := d.verbAfter(a.to, s); v >= 0 {
@@ -1197,6 +1316,25 @@ func (d *doc) frontedPair(k int) {
 			return
 		}
 	}
+	if subject := d.said[s.item].subject; partner >= 0 && subject >= 0 && d.talksAfter(k, partner) {
+		d.emit(claim{left: []int{subject}, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, d.groupEnd(partner), false, true)
+	}
+}
+
+// talksAfter reads ", les échanges ont porté sur" after a partner put first:
+// the talks are those of whom the text has spoken.
+func (d *doc) talksAfter(k, partner int) bool {
+	s, i := d.sents[k], d.groupEnd(partner)
+	if i+2 >= s.to || d.units[i].punct != ',' || !d.units[i+1].set.any(lexicon.Def, lexicon.Poss) {
+		return false
+	}
+	e, ok := d.units[i+2].entry(lexicon.Noun)
+	if !ok || d.lex.Nouns[e.Index].Event != "met" {
+		return false
+	}
+	f := nounFrame{d: d, k: k, s: s, noun: &d.lex.Nouns[e.Index], at: i + 2}
+	st, ok := f.status()
+	return ok && st == graph.Held
 }
 
 func (d *doc) groupEnd(n int) int {

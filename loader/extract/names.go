@@ -301,6 +301,9 @@ func (d *doc) sureName(n *name) bool {
 	if one && n.from > s.from && d.units[n.from-1].set.has(lexicon.Of) {
 		return false // "le gouverneur de X": a place, unless X is known otherwise
 	}
+	if d.town(n) || one && (d.portfolioGoesOn(n.from, s) || d.abbreviation(n.from, s)) {
+		return false
+	}
 	if d.titleBefore(n.from, s) || d.roleFollows(n.to, s, !one) {
 		return true
 	}
@@ -319,6 +322,41 @@ func (d *doc) sureName(n *name) bool {
 		return false
 	}
 	return len(n.words) <= 6 && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
+}
+
+// town reports a hyphenated name with a small preposition inside it:
+// "Monistrol-sur-Loir".
+func (d *doc) town(n *name) bool {
+	for i := n.from; i < n.to; i++ {
+		w := d.toks[d.units[i].from].Text(d.text)
+		if strings.IndexByte(w, '-') < 0 || !d.lex.Options["article"] {
+			continue
+		}
+		parts := strings.Split(w, "-")
+		for _, p := range parts[1:] {
+			if id, _ := d.word(p); id != 0 && p == strings.ToLower(p) && d.wordSet(id, text.Token{}).any(lexicon.In, lexicon.Prep) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// portfolioGoesOn reports the second half of "ministre des Eaux et Forêts": no
+// person, although an office stands before.
+func (d *doc) portfolioGoesOn(i int, s sentence) bool {
+	if i < s.from+3 || !d.units[i-1].set.has(lexicon.And) || d.units[i].set.any(lexicon.Given, lexicon.Surname) || d.units[i-2].name >= 0 {
+		return false
+	}
+	p, o := &d.units[i-2], &d.units[i-3]
+	return p.cap && (p.set.any(lexicon.Portfolio, lexicon.Thing) || o.set.has(lexicon.Of) && !p.known())
+}
+
+// abbreviation reports a short word in capitals without a title of respect
+// before it: "le journaliste de LCI".
+func (d *doc) abbreviation(i int, s sentence) bool {
+	t := d.toks[d.units[i].from]
+	return t.AllCaps && t.End-t.Start <= 5 && !d.units[i].set.any(lexicon.Given, lexicon.Surname) && !(i > s.from && d.units[i-1].set.any(lexicon.Honorific, lexicon.NameHead))
 }
 
 func allCaps(s string) bool { return strings.ToUpper(s) == s }

@@ -34,6 +34,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		form &^= lexicon.Fin // "a pact signed by X": what is both past and participle
 	}
 	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
+	if form&lexicon.PP != 0 && form&lexicon.Fin == 0 && d.sharesHave(v, s) {
+		g.aux, g.have = true, true
+	}
 	for i := v - 1; i >= s.from && i >= v-9; i-- {
 		u := &d.units[i]
 		switch {
@@ -168,6 +171,31 @@ func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 		}
 		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
 			return true
+		}
+	}
+	return false
+}
+
+// sharesHave reports a participle that "and" joins to one with its auxiliary:
+// "a visité l'usine et rencontré B", but not "a été reçu par A et logé par B".
+func (d *doc) sharesHave(v int, s sentence) bool {
+	i := v - 1
+	for i > s.from && d.units[i].set.has(lexicon.Adverb) && !d.units[i].set.has(lexicon.And) {
+		i--
+	}
+	if i <= s.from || !d.units[i].set.has(lexicon.And) || v+1 < s.to && d.units[v+1].set.has(lexicon.By) {
+		return false
+	}
+	for i--; i >= s.from; i-- {
+		u := &d.units[i]
+		switch {
+		case u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.Who, lexicon.That):
+			return false
+		case u.actor >= 0 || u.date >= 0:
+		case u.set.has(lexicon.Have) && !u.set.has(lexicon.To):
+			return !d.units[i+1].set.has(lexicon.Be)
+		case u.set.any(lexicon.Be, lexicon.HaveFut, lexicon.BeFut):
+			return false
 		}
 	}
 	return false

@@ -545,6 +545,10 @@ func (p *parser) apposedTitle() bool {
 		return false
 	}
 	p.takeName()
+	if u := p.at(p.i); p.governed() && u.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Refl) {
+		*p = save // "avec la présidente, le ministre X a salué"
+		return false
+	}
 	if u := p.at(p.i); u.kind == text.Word && !u.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Refl) || u.set.has(lexicon.And) {
 		*p = save
 		return false

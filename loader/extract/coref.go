@@ -256,7 +256,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 func (d *doc) compatriot(a *actor, c *discourse) []int {
 	for i := len(c.recent) - 1; i >= 0 && len(a.codes) > 0; i-- {
 		if d.persons[c.recent[i]].country == a.codes[0] {
-			return c.recent[i : i+1 : i+1]
+			return []int{c.recent[i]}
 		}
 	}
 	return nil

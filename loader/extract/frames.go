@@ -180,13 +180,26 @@ func (d *doc) welcome(k, before int, c *discourse) {
 	}
 }
 
+// comes reports a verb of arrival in the past or present.
+func (d *doc) comes(i int, v lexicon.Entry, s sentence) bool {
+	flags := d.lex.Verbs[v.Index].Flags
+	if !flags.Has("comes") {
+		return false
+	}
+	g := d.verbGroup(i, v.Form, s)
+	st, ok := g.status()
+	return ok && st == graph.Held && (g.refl || !flags.Has("refl"))
+}
+
 // visits is the person whose visit a sentence tells of: its subject, or whose
 // the visit is; -1 for none.
 func (d *doc) visits(k int) int {
 	s := d.sents[k]
 	for i := s.from; i < s.to; i++ {
 		e, ok := d.units[i].entry(lexicon.Noun)
-		if !ok || d.lex.Nouns[e.Index].Event != "visit" || d.units[i].actor >= 0 {
+		v, comes := d.units[i].entry(lexicon.Verb)
+		comes = comes && d.comes(i, v, s)
+		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit") {
 			continue
 		}
 		for n := s.actors[0]; n < s.actors[1]; n++ {
@@ -441,6 +454,9 @@ func (f *frame) met() {
 		return
 	}
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}
+	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
+		return // "un accord a été négocié avec B": by whom is not said
+	}
 	if f.verb.Slots.Has("gathers") { // "la réunion a rassemblé A et B"
 		if ps := f.object(); !f.g.refl && !f.g.passive() && f.subjectActor() < 0 && len(ps) >= 2 {
 			cl.left, cl.among = ps, true
@@ -950,7 +966,7 @@ func (f *frame) subjectAfter() int {
 // inherited is the subject of a sentence that has none of its own: a fragment
 // or a headline.
 func (f *frame) inherited() []int {
-	if f.g.bare && f.opening() && f.c.subject >= 0 {
+	if before := f.g.from - 1; f.g.bare && f.opening() && f.c.subject >= 0 && (before < f.s.from || f.d.units[before].kind != text.Word || f.d.units[before].known()) { // not "la somme reçue par B"
 		return []int{f.c.subject}
 	}
 	return nil

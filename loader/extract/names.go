@@ -83,6 +83,8 @@ func (d *doc) joined(j int, s sentence) int {
 	switch {
 	case k > j && k < s.to && d.namePart(k):
 		return k + 1
+	case k == j+1 && k < s.to && d.units[j].cap && d.units[j].set.has(lexicon.Def) && d.units[k].cap && d.units[k].kind == text.Word && d.units[k].to-d.units[k].from == 1 && d.units[j-1].set.has(lexicon.Given):
+		return k + 1 // "Bruno Le Maire"
 	case k > j+1 && d.units[k-1].set.has(lexicon.NameHead):
 		return k // "Moctar Ould Sidi"
 	}
@@ -233,13 +235,16 @@ func (d *doc) namePart(i int) bool {
 			return false
 		case u.set.has(lexicon.Org):
 			return u.set.has(lexicon.Given) && d.amongNames(i)
-		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By):
+		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By, lexicon.Not):
 			return d.syllables(i) || d.lex.Options["tones"] && d.titled(i)
 		}
 		return !u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj) || d.amongNames(i)
 	}
-	return !u.known() && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
+	return (!u.known() || u.set == prefixOnly && d.amongNames(i)) && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
 }
+
+// prefixOnly is a word like "Viêt": a combining form, or a part of a name.
+var prefixOnly = func() (s classSet) { s.add(lexicon.Prefix); return s }()
 
 // titled reports a word between an office or its state and another part of a
 // name: "Ngoại trưởng Hàn Quốc Cho Tae-yul".

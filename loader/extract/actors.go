@@ -504,7 +504,7 @@ func (p *parser) otherSubject() bool {
 }
 
 // pairedNames reads "ses homologues qatari, A, et turc, B": each name with the
-// state before it.
+// state before it, and "les ambassadeurs de Cuba, A, et d'Iran, B".
 func (p *parser) pairedNames() bool {
 	if !p.a.plural || p.a.named || len(p.a.codes) != 1 || p.at(p.i+1).name < 0 {
 		return false
@@ -519,7 +519,13 @@ func (p *parser) pairedNames() bool {
 		for p.at(k).punct == ',' || p.at(k).set.has(lexicon.And) {
 			k++
 		}
+		for k > p.i && p.at(k).set.any(lexicon.Of, lexicon.Def) && p.at(k).name < 0 {
+			k++
+		}
 		e, ok := p.at(k).entry(lexicon.Adj)
+		if !ok {
+			e, ok = p.at(k).entry(lexicon.Country)
+		}
 		if k == p.i || !ok || !p.comma(k+1) || p.at(k+2).name < 0 {
 			break
 		}

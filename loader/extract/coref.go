@@ -87,7 +87,7 @@ func (d *doc) adoptStates() {
 func (d *doc) findMates() {
 	for n := range d.actors {
 		b := &d.actors[n]
-		if b.det != lexicon.Poss || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !b.role("head") || b.role("counterpart") || b.role("host") || b.role("guest") || b.role("other") || b.prev < 0 && b.gov != lexicon.None {
+		if b.det != lexicon.Poss || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !b.role("head") || b.role("counterpart") || b.role("host") || b.role("guest") || b.role("other") || b.prev < 0 && b.gov != lexicon.None && !b.role("companion") {
 			continue
 		}
 		if d.clitic(b.from) && (n == 0 || d.actors[n-1].to != b.from) {

@@ -583,7 +583,7 @@ func (f *frame) addressee() []int {
 	if ps := f.after(f.g.at, lexicon.To); len(ps) > 0 {
 		return ps
 	}
-	if f.verb.Flags.Has("speech") {
+	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") {
 		if ps := f.fronted(lexicon.To); len(ps) > 0 {
 			return ps
 		}

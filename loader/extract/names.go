@@ -51,6 +51,8 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++
 		case u.set.has(lexicon.NameHead) && u.cap && u.to-u.from == 1 && (!u.set.any(lexicon.Role, lexicon.Honorific) || d.units[j-1].set.has(lexicon.Particle)): // Imran Khan
 			j++
+		case u.set.has(lexicon.NameHead) && u.cap && u.to-u.from == 1 && d.units[j-1].set.has(lexicon.Given) && j+1 < s.to && d.namePart(j+1) && d.lex.Options["article"]:
+			j += 2 // Hassan Cheikh Mohamoud
 		case d.joined(j, s) > j && !d.roleAfter(j, s):
 			j = d.joined(j, s)
 		case d.syllablePlace(i, j):

@@ -155,7 +155,10 @@ func (d *doc) pronounUnit(i int) bool {
 }
 
 func (d *doc) objectPronoun(i int) bool {
-	return d.units[i+1].set.any(lexicon.Have, lexicon.Verb, lexicon.HaveFut) && d.units[i+1].set.has(lexicon.Have)
+	if d.units[i+1].set.has(lexicon.Adverb) && i+2 < len(d.units) {
+		i++ // "l'y a reçu"
+	}
+	return d.units[i+1].set.has(lexicon.Have)
 }
 
 // sharesPlan reports a bare form that "and" joins to a planned verb: "will be

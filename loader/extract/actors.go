@@ -1032,7 +1032,7 @@ func (d *doc) govern(first int, s sentence) {
 		if a.det == lexicon.None && d.contracted(i) {
 			a.det = lexicon.Def
 		}
-		a.subj = a.gov == lexicon.None && (d.subjectPlace(i, s) || d.subjectPronoun(a, s)) && !(a.pron != lexicon.None && d.units[a.from].set.has(lexicon.Adverb)) // "lui" is none
+		a.subj = a.gov == lexicon.None && (d.subjectPlace(i, s) || d.subjectPronoun(a, s) || d.cleft(i, a, s)) && !(a.pron != lexicon.None && d.units[a.from].set.has(lexicon.Adverb)) // "lui" is none
 	}
 	for n := first; n < len(d.actors); n++ {
 		if a := &d.actors[n]; a.to < s.to && d.clitic(a.to) {
@@ -1046,6 +1046,16 @@ func (d *doc) govern(first int, s sentence) {
 func (d *doc) subjectPronoun(a *actor, s sentence) bool {
 	return (a.pron == lexicon.He || a.pron == lexicon.She || a.pron == lexicon.They) && a.to < s.to &&
 		d.units[a.to].set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
+}
+
+// cleft reports the subject of "c'est X qui a parlé".
+func (d *doc) cleft(i int, a *actor, s sentence) bool {
+	k := a.to
+	if k < s.to && d.units[k].punct == ',' {
+		k++
+	}
+	return d.units[i].set.has(lexicon.Be) && k < s.to && d.units[k].set.has(lexicon.Who) && i > s.from && d.units[i-1].actor < 0 &&
+		(i-1 == s.from || d.units[i-2].punct != 0)
 }
 
 // subjectPlace reports whether a subject can follow unit i.

@@ -231,11 +231,12 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.compatriot(a, c); len(a.persons) > 0 {
 			break
 		}
+		if g := c.guest - 1; len(a.codes) == 0 && a.role("guest") && a.det == lexicon.Def && g >= 0 {
+			a.persons = []int{g}
+			break
+		}
 		if a.persons = d.other(n, c); len(a.persons) > 0 && len(a.codes) > 0 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country != a.codes[0] {
 			a.persons = nil
-		}
-		if g := c.guest - 1; len(a.persons) == 0 && len(a.codes) == 0 && a.role("guest") && a.det == lexicon.Def && g >= 0 {
-			a.persons = []int{g}
 		}
 		if len(a.persons) == 0 && len(a.codes) > 0 {
 			if a.persons = d.byRole(a, c); len(a.persons) > 0 && !slices.Contains(c.recent, a.persons[0]) {
@@ -468,7 +469,17 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 			return []int{c.recent[i]}
 		}
 	}
+	if m := d.lastDelegation(a.sent); a.fem && a.subj && len(c.recent) > 0 && d.led(c.recent[len(c.recent)-1], a.sent) {
+		return []int{c.recent[len(c.recent)-1]} // "Conduite par X, elle"
+	} else if a.fem && a.subj && m >= 0 {
+		return d.delegationHead(&d.actors[m])
+	}
 	return nil
+}
+
+// led reports that a sentence tells of person p as the head of a delegation.
+func (d *doc) led(p, sent int) bool {
+	return slices.ContainsFunc(d.leads, func(l lead) bool { return l.person == p && l.sent == sent })
 }
 
 // counterpart is the person of the named state with the office of the last

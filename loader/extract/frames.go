@@ -937,7 +937,26 @@ func (d *doc) hidden(n, v int) bool {
 			depth--
 		}
 	}
-	return depth < 0
+	return depth < 0 || d.aside(n, v)
+}
+
+// aside reports the subject of a relative clause that a comma has closed before
+// unit v: "X, dont le pays préside le forum, a reçu Y".
+func (d *doc) aside(n, v int) bool {
+	i := d.actors[n].from - 1
+	if i < 1 || !d.units[i].set.has(lexicon.That) || d.units[i-1].punct != ',' {
+		return false
+	}
+	verb := false
+	for i = d.actors[n].to; i < v; i++ {
+		u := &d.units[i]
+		e, ok := u.entry(lexicon.Verb)
+		verb = verb || u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0
+		if verb && u.punct == ',' {
+			return true
+		}
+	}
+	return false
 }
 
 // opening reports a participle that opens its sentence: "Reçu mardi par X, Y".
@@ -1046,7 +1065,51 @@ func (d *doc) apart(left, right []int) bool {
 	return a != "" && b != "" && a != b
 }
 
-func (d *doc) homeOf(p int) string { return cmp.Or(d.persons[p].country, d.persons[p].origin) }
+func (d *doc) homeOf(p int) string {
+	q := &d.persons[p]
+	if q.country != "" || q.origin != "" || !q.titled || d.leader(p) {
+		return cmp.Or(q.country, q.origin)
+	}
+	return d.local(p)
+}
+
+func (d *doc) leader(p int) bool {
+	return slices.ContainsFunc(d.leads, func(l lead) bool { return l.person == p })
+}
+
+// local is the state of the place with which a story begins: an office without
+// a state is mostly one of there, unless somebody else of that state holds it.
+func (d *doc) local(p int) string {
+	k := d.firstNamed(p)
+	if d.items[d.sents[k].item].kind == teaser {
+		return ""
+	}
+	code := d.datelineState()
+	for q := range d.persons {
+		if code != "" && q != p && d.persons[q].country == code && slices.ContainsFunc(d.persons[p].keys, func(k string) bool { return slices.Contains(d.persons[q].keys, k) }) {
+			return ""
+		}
+	}
+	return code
+}
+
+// datelineState is the state of the place in front of an agency's or a city's
+// dateline: "MORONI, 19 décembre (Xinhua) –"; empty if there is none.
+func (d *doc) datelineState() string {
+	for k := 0; k < len(d.sents) && k < 4; k++ {
+		s := d.sents[k]
+		e, ok := d.units[s.from].entry(lexicon.Place)
+		if !ok || s.from+1 >= s.to || d.units[s.from+1].punct == 0 {
+			continue
+		}
+		for i := s.from + 1; i < s.to && i < s.from+10; i++ {
+			if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "-" || t == ")" {
+				return e.Code
+			}
+		}
+	}
+	return ""
+}
 
 func (d *doc) twoStates(left, right []int) bool {
 	return !d.unknownState(left[:1]) && !d.unknownState(right[:1]) && d.persons[left[0]].country != d.persons[right[0]].country

@@ -531,6 +531,9 @@ func (d *doc) shares(n name, known map[string]bool) bool {
 			return false
 		}
 	}
+	if i := n.from; n.to == i+1 && d.units[i].set.has(lexicon.Poss) && n.to < d.sents[n.sent].to && d.units[n.to].kind == text.Word && !d.units[n.to].cap {
+		return false // "Son invité"
+	}
 	return !d.namesake(&n, d.sents[n.sent])
 }
 

@@ -72,6 +72,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.set.has(lexicon.After):
 			g.after = true
 			g.from = i
+			g.plan = g.plan || form&lexicon.Inf != 0 && !g.have && d.announces(s)
 			return g.finish()
 		case u.set.has(lexicon.For):
 			g.purpose = true
@@ -199,6 +200,19 @@ func (d *doc) sharesHave(v int, s sentence) bool {
 			return !d.units[i+1].set.has(lexicon.Be)
 		case u.set.any(lexicon.Be, lexicon.HaveFut, lexicon.BeFut):
 			return false
+		}
+	}
+	return false
+}
+
+// announces reports a sentence with a verb of plan or future: what comes "before"
+// or "after" in it is still to come as well.
+func (d *doc) announces(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		u := &d.units[i]
+		e, ok := u.entry(lexicon.Verb)
+		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
+			return true
 		}
 	}
 	return false

@@ -504,7 +504,7 @@ func (p *parser) otherSubject() bool {
 }
 
 // pairedNames reads "ses homologues qatari, A, et turc, B": each name with the
-// state before it.
+// state before it, and "les ambassadeurs de Cuba, A, et d'Iran, B".
 func (p *parser) pairedNames() bool {
 	if !p.a.plural || p.a.named || len(p.a.codes) != 1 || p.at(p.i+1).name < 0 {
 		return false
@@ -519,7 +519,13 @@ func (p *parser) pairedNames() bool {
 		for p.at(k).punct == ',' || p.at(k).set.has(lexicon.And) {
 			k++
 		}
+		for k > p.i && p.at(k).set.any(lexicon.Of, lexicon.Def) && p.at(k).name < 0 {
+			k++
+		}
 		e, ok := p.at(k).entry(lexicon.Adj)
+		if !ok {
+			e, ok = p.at(k).entry(lexicon.Country)
+		}
 		if k == p.i || !ok || !p.comma(k+1) || p.at(k+2).name < 0 {
 			break
 		}
@@ -545,6 +551,10 @@ func (p *parser) apposedTitle() bool {
 		return false
 	}
 	p.takeName()
+	if u := p.at(p.i); p.governed() && u.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Refl) {
+		*p = save // "avec la présidente, le ministre X a salué"
+		return false
+	}
 	if u := p.at(p.i); u.kind == text.Word && !u.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Refl) || u.set.has(lexicon.And) {
 		*p = save
 		return false
@@ -1022,7 +1032,7 @@ func (d *doc) govern(first int, s sentence) {
 		if a.det == lexicon.None && d.contracted(i) {
 			a.det = lexicon.Def
 		}
-		a.subj = a.gov == lexicon.None && (d.subjectPlace(i, s) || d.subjectPronoun(a, s)) && !(a.pron != lexicon.None && d.units[a.from].set.has(lexicon.Adverb)) // "lui" is none
+		a.subj = a.gov == lexicon.None && (d.subjectPlace(i, s) || d.subjectPronoun(a, s) || d.cleft(i, a, s)) && !(a.pron != lexicon.None && d.units[a.from].set.has(lexicon.Adverb)) // "lui" is none
 	}
 	for n := first; n < len(d.actors); n++ {
 		if a := &d.actors[n]; a.to < s.to && d.clitic(a.to) {
@@ -1036,6 +1046,16 @@ func (d *doc) govern(first int, s sentence) {
 func (d *doc) subjectPronoun(a *actor, s sentence) bool {
 	return (a.pron == lexicon.He || a.pron == lexicon.She || a.pron == lexicon.They) && a.to < s.to &&
 		d.units[a.to].set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
+}
+
+// cleft reports the subject of "c'est X qui a parlé".
+func (d *doc) cleft(i int, a *actor, s sentence) bool {
+	k := a.to
+	if k < s.to && d.units[k].punct == ',' {
+		k++
+	}
+	return d.units[i].set.has(lexicon.Be) && k < s.to && d.units[k].set.has(lexicon.Who) && i > s.from && d.units[i-1].actor < 0 &&
+		(i-1 == s.from || d.units[i-2].punct != 0)
 }
 
 // subjectPlace reports whether a subject can follow unit i.

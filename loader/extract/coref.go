@@ -12,6 +12,7 @@ type discourse struct {
 	subject int    // last subject, -1 for none
 	pair    [2]int // sides of the last contact
 	hasPair bool
+	guest   int   // one more than the person who came, 0 for none
 	group   []int // the last coordination of two or more
 	taken   []int // ruled out while a title is tried again
 }
@@ -86,7 +87,7 @@ func (d *doc) adoptStates() {
 func (d *doc) findMates() {
 	for n := range d.actors {
 		b := &d.actors[n]
-		if b.det != lexicon.Poss || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !b.role("head") || b.role("counterpart") || b.role("host") || b.role("guest") || b.role("other") || b.prev < 0 && b.gov != lexicon.None {
+		if b.det != lexicon.Poss || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !b.role("head") || b.role("counterpart") || b.role("host") || b.role("guest") || b.role("other") || b.prev < 0 && b.gov != lexicon.None && !b.role("companion") {
 			continue
 		}
 		if d.clitic(b.from) && (n == 0 || d.actors[n-1].to != b.from) {
@@ -228,6 +229,13 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.role("counterpart"):
 		a.persons = d.counterpart(a, c)
 	case a.role("host") || a.role("guest") || a.role("other"):
+		if a.persons = d.compatriot(a, c); len(a.persons) > 0 {
+			break
+		}
+		if g := c.guest - 1; len(a.codes) == 0 && a.role("guest") && a.det == lexicon.Def && g >= 0 {
+			a.persons = []int{g}
+			break
+		}
 		if a.persons = d.other(n, c); len(a.persons) > 0 && len(a.codes) > 0 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country != a.codes[0] {
 			a.persons = nil
 		}
@@ -244,6 +252,16 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	if a.prev >= 0 && !a.named {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return slices.Contains(d.actors[a.prev].persons, p) })
 	}
+}
+
+// compatriot is the latest person of the state named: "l'hôte turc".
+func (d *doc) compatriot(a *actor, c *discourse) []int {
+	for i := len(c.recent) - 1; i >= 0 && len(a.codes) > 0; i-- {
+		if d.persons[c.recent[i]].country == a.codes[0] {
+			return []int{c.recent[i]}
+		}
+	}
+	return nil
 }
 
 // whole gives a title the state of the persons it is of: "le chef des députés
@@ -429,6 +447,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 			return false
 		}
 		f := d.persons[p].fem
+		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Adverb) {
+			return true // "lui" before a verb is anybody
+		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
 	}
 	if a.fem { // a woman known as such before anybody of unknown gender
@@ -449,7 +470,17 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 			return []int{c.recent[i]}
 		}
 	}
+	if m := d.lastDelegation(a.sent); a.fem && a.subj && len(c.recent) > 0 && d.led(c.recent[len(c.recent)-1], a.sent) {
+		return []int{c.recent[len(c.recent)-1]} // "Conduite par X, elle"
+	} else if a.fem && a.subj && m >= 0 {
+		return d.delegationHead(&d.actors[m])
+	}
 	return nil
+}
+
+// led reports that a sentence tells of person p as the head of a delegation.
+func (d *doc) led(p, sent int) bool {
+	return slices.ContainsFunc(d.leads, func(l lead) bool { return l.person == p && l.sent == sent })
 }
 
 // counterpart is the person of the named state with the office of the last
@@ -687,7 +718,7 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 	if !d.topic(p, s.item) || !a.fem && q.fem > 0 || len(a.roles) > 0 && a.roles[0].flags.Has("rank") {
 		return 0
 	}
-	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0) {
+	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0) && !d.namedNext(a, p) {
 		return 0
 	}
 	switch {
@@ -708,6 +739,14 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 // ranks are the offices that figures are listed for. Any other title neither
 // fits nor misfits somebody whose offices only the name tells.
 var ranks = []string{"president", "prime_minister", "king", "pope", "chancellor", "minister", "foreign_minister", "speaker"}
+
+// namedNext reports an office with its institution that the text names first and
+// its holder in the next sentence: "reçu par le président du Sénat. X a dit".
+func (d *doc) namedNext(a *actor, p int) bool {
+	k := d.firstNamed(p)
+	return k == a.sent+1 && a.det == lexicon.Def && a.gov != lexicon.None && len(a.roles) == 1 && a.to-a.roles[0].from > 1 && a.role("head") &&
+		d.sents[k].item == d.sents[a.sent].item && d.names[d.persons[p].names[0]].from <= d.sents[k].from+2
+}
 
 // firstNamed is the sentence that names p first.
 func (d *doc) firstNamed(p int) int { return d.names[d.persons[p].names[0]].sent }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -147,6 +148,7 @@ func (d *doc) remember(k, before int, c *discourse) {
 			c.pair, c.hasPair = [2]int{x.left[0], x.left[1]}, true
 		}
 	}
+	d.welcome(k, before, c)
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
@@ -155,6 +157,58 @@ func (d *doc) remember(k, before int, c *discourse) {
 			break
 		}
 	}
+}
+
+// welcome keeps who has come: who was received, leads a delegation, or is the
+// subject of a visit.
+func (d *doc) welcome(k, before int, c *discourse) {
+	for i := before; i < len(d.claims); i++ {
+		if x := &d.claims[i]; x.hostLeft && len(x.right) == 1 {
+			c.guest = x.right[0] + 1
+			return
+		}
+	}
+	for i := range d.leads {
+		if d.leads[i].sent == k {
+			c.guest = d.leads[i].person + 1
+			return
+		}
+	}
+	if p := d.visits(k); p >= 0 {
+		c.guest = p + 1
+	}
+}
+
+// comes reports a verb of arrival in the past or present.
+func (d *doc) comes(i int, v lexicon.Entry, s sentence) bool {
+	flags := d.lex.Verbs[v.Index].Flags
+	if !flags.Has("comes") {
+		return false
+	}
+	g := d.verbGroup(i, v.Form, s)
+	st, ok := g.status()
+	return ok && st == graph.Held && (g.refl || !flags.Has("refl"))
+}
+
+// visits is the person whose visit a sentence tells of: its subject, or whose
+// the visit is; -1 for none.
+func (d *doc) visits(k int) int {
+	s := d.sents[k]
+	for i := s.from; i < s.to; i++ {
+		e, ok := d.units[i].entry(lexicon.Noun)
+		v, comes := d.units[i].entry(lexicon.Verb)
+		comes = comes && d.comes(i, v, s)
+		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit") {
+			continue
+		}
+		for n := s.actors[0]; n < s.actors[1]; n++ {
+			a := &d.actors[n]
+			if len(a.persons) == 1 && (a.to <= i && a.subj || a.gov == lexicon.Of && a.from > i && a.from <= i+4) {
+				return a.persons[0]
+			}
+		}
+	}
+	return -1
 }
 
 // plainRest reports a coordination whose first actor alone has a name.
@@ -399,6 +453,9 @@ func (f *frame) met() {
 		return
 	}
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}
+	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
+		return // "un accord a été négocié avec B": by whom is not said
+	}
 	if f.verb.Slots.Has("gathers") { // "la réunion a rassemblé A et B"
 		if ps := f.object(); !f.g.refl && !f.g.passive() && f.subjectActor() < 0 && len(ps) >= 2 {
 			cl.left, cl.among = ps, true
@@ -412,7 +469,7 @@ func (f *frame) met() {
 		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
 			cl.left = f.after(f.g.at, lexicon.To)
 		}
-		if len(cl.left) == 0 && f.g.bare {
+		if len(cl.left) == 0 && f.g.bare && !f.verb.Slots.Has("pto") {
 			cl.left = f.mainSubject(cl.right)
 		}
 		if len(cl.left) == 0 {
@@ -439,7 +496,7 @@ func (f *frame) met() {
 			cl.among = true
 		}
 	}
-	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.twoStates(cl.left, cl.right)) {
+	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
 		return
 	}
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
@@ -509,15 +566,56 @@ func (f *frame) relative() []int {
 	return nil
 }
 
-// fronted is the partner put first: "Avec A, B a évoqué ...".
-func (f *frame) fronted() []int {
+// fronted is the partner put first: "Avec A, B a évoqué ...", "À A, B a dit".
+func (f *frame) fronted(gov lexicon.Class) []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if a.from == f.s.from+1 && a.gov == lexicon.With && a.to < f.g.from {
+		if a.from == f.s.from+1 && a.gov == gov && a.to < f.g.from {
 			return f.d.group(n)
 		}
 	}
 	return nil
+}
+
+// addressee is the person spoken to: after the verb, put first, or a pronoun.
+func (f *frame) addressee() []int {
+	if ps := f.after(f.g.at, lexicon.To); len(ps) > 0 {
+		return ps
+	}
+	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") {
+		if ps := f.fronted(lexicon.To); len(ps) > 0 {
+			return ps
+		}
+	}
+	n := f.dative()
+	if n < 0 || f.d.writes(f.k) {
+		return nil
+	}
+	return f.d.actors[n].persons
+}
+
+// dative is the pronoun of "il lui a dit" in the verb group, -1 if it has none.
+func (f *frame) dative() int {
+	for i := f.g.at - 1; i >= f.s.from && i >= f.g.from-1; i-- {
+		if n := f.d.units[i].actor; n >= 0 && f.d.pronounUnit(i) && f.d.actors[n].pron != lexicon.They {
+			return n
+		}
+	}
+	return -1
+}
+
+// writes reports a letter in a sentence or the two before it: who is spoken of
+// after it may be speaking in it.
+func (d *doc) writes(k int) bool {
+	for j := k; j >= 0 && j >= k-2 && d.sents[j].item == d.sents[k].item; j-- {
+		for i := d.sents[j].from; i < d.sents[j].to; i++ {
+			e, ok := d.units[i].entry(lexicon.Noun)
+			if v, is := d.units[i].entry(lexicon.Verb); ok && d.lex.Nouns[e.Index].Event == "letter" || is && d.lex.Verbs[v.Index].Event == "letter" && !d.inActor(i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // infinitiveFollows: "called on X to resign" tells of no call.
@@ -552,11 +650,11 @@ func (f *frame) partners() (ps []int) {
 	}
 	if f.verb.Slots.Has("with") {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
-			ps = f.fronted()
+			ps = f.fronted(lexicon.With)
 		}
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("to") {
-		ps = append(ps, f.after(f.g.at, lexicon.To)...)
+		ps = f.addressee()
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("of") {
 		ps = f.after(f.g.at, lexicon.Of)
@@ -594,6 +692,9 @@ func (f *frame) object() []int {
 // l'a reçu".
 func (f *frame) objectPronoun() []int {
 	subject := f.subject()
+	if g := f.c.guest - 1; g >= 0 && f.verb != nil && f.verb.Flags.Has("host") && !slices.Contains(subject, g) {
+		return []int{g} // who came is received
+	}
 	for i := len(f.c.recent) - 1; i >= 0; i-- {
 		if p := f.c.recent[i]; !slices.Contains(subject, p) {
 			return []int{p}
@@ -755,6 +856,9 @@ func (d *doc) clauseEnds(from, to int) bool {
 // subject returns the persons of the subject of the verb group.
 func (f *frame) subject() []int {
 	n := f.subjectActor()
+	if m := f.dative(); n < 0 && m >= 0 && f.g.done {
+		return f.d.actors[m].persons // "le dîner lui a permis de rencontrer B"
+	}
 	if n < 0 {
 		return f.inherited()
 	}
@@ -784,6 +888,9 @@ func (f *frame) subjectActor() int {
 			return f.subjectAfter()
 		}
 	}
+	if n := f.speaker(); n >= 0 {
+		return n
+	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &d.actors[n]
 		if a.to > f.g.from || a.gov != lexicon.None || !a.subj {
@@ -800,6 +907,23 @@ func (f *frame) subjectActor() int {
 	return -1
 }
 
+// speaker is the subject that follows its verb after words reported: ", lui a
+// déclaré A", -1 if the verb does not stand so.
+func (f *frame) speaker() int {
+	at, d := f.g.from-1, f.d
+	if f.verb == nil || !f.verb.Flags.Has("speech") || !f.g.have || f.g.at+1 >= f.s.to {
+		return -1
+	}
+	if at > f.s.from && d.pronounUnit(at) {
+		at--
+	}
+	n := d.units[f.g.at+1].actor
+	if at <= f.s.from || n < 0 || d.actors[n].from != f.g.at+1 || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
+		return -1
+	}
+	return n
+}
+
 // hidden reports an actor that cannot be the subject of a verb at unit v
 // because it lies in brackets or in a relative clause that has ended.
 func (d *doc) hidden(n, v int) bool {
@@ -812,7 +936,26 @@ func (d *doc) hidden(n, v int) bool {
 			depth--
 		}
 	}
-	return depth < 0
+	return depth < 0 || d.aside(n, v)
+}
+
+// aside reports the subject of a relative clause that a comma has closed before
+// unit v: "X, dont le pays préside le forum, a reçu Y".
+func (d *doc) aside(n, v int) bool {
+	i := d.actors[n].from - 1
+	if i < 1 || !d.units[i].set.has(lexicon.That) || d.units[i-1].punct != ',' {
+		return false
+	}
+	verb := false
+	for i = d.actors[n].to; i < v; i++ {
+		u := &d.units[i]
+		e, ok := u.entry(lexicon.Verb)
+		verb = verb || u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0
+		if verb && u.punct == ',' {
+			return true
+		}
+	}
+	return false
 }
 
 // opening reports a participle that opens its sentence: "Reçu mardi par X, Y".
@@ -841,7 +984,7 @@ func (f *frame) subjectAfter() int {
 // inherited is the subject of a sentence that has none of its own: a fragment
 // or a headline.
 func (f *frame) inherited() []int {
-	if f.g.bare && f.opening() && f.c.subject >= 0 {
+	if before := f.g.from - 1; f.g.bare && f.opening() && f.c.subject >= 0 && (before < f.s.from || f.d.units[before].kind != text.Word || f.d.units[before].known()) { // not "la somme reçue par B"
 		return []int{f.c.subject}
 	}
 	return nil
@@ -913,6 +1056,58 @@ func (d *doc) plausible(left, right []int) bool {
 
 func (d *doc) unknownState(ps []int) bool {
 	return slices.ContainsFunc(ps, func(p int) bool { return d.persons[p].country == "" })
+}
+
+// apart reports two sides of two states, told or hinted at by the names.
+func (d *doc) apart(left, right []int) bool {
+	a, b := d.homeOf(left[0]), d.homeOf(right[0])
+	return a != "" && b != "" && a != b
+}
+
+func (d *doc) homeOf(p int) string {
+	q := &d.persons[p]
+	if q.country != "" || q.origin != "" || !q.titled || d.leader(p) {
+		return cmp.Or(q.country, q.origin)
+	}
+	return d.local(p)
+}
+
+func (d *doc) leader(p int) bool {
+	return slices.ContainsFunc(d.leads, func(l lead) bool { return l.person == p })
+}
+
+// local is the state of the place with which a story begins: an office without
+// a state is mostly one of there, unless somebody else of that state holds it.
+func (d *doc) local(p int) string {
+	k := d.firstNamed(p)
+	if d.items[d.sents[k].item].kind == teaser {
+		return ""
+	}
+	code := d.datelineState()
+	for q := range d.persons {
+		if code != "" && q != p && d.persons[q].country == code && slices.ContainsFunc(d.persons[p].keys, func(k string) bool { return slices.Contains(d.persons[q].keys, k) }) {
+			return ""
+		}
+	}
+	return code
+}
+
+// datelineState is the state of the place in front of an agency's or a city's
+// dateline: "MORONI, 19 décembre (Xinhua) –"; empty if there is none.
+func (d *doc) datelineState() string {
+	for k := 0; k < len(d.sents) && k < 4; k++ {
+		s := d.sents[k]
+		e, ok := d.units[s.from].entry(lexicon.Place)
+		if !ok || s.from+1 >= s.to || d.units[s.from+1].punct == 0 {
+			continue
+		}
+		for i := s.from + 1; i < s.to && i < s.from+10; i++ {
+			if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "-" || t == ")" {
+				return e.Code
+			}
+		}
+	}
+	return ""
 }
 
 func (d *doc) twoStates(left, right []int) bool {
@@ -1185,6 +1380,9 @@ func (d *doc) frontedPair(k int) {
 			partner = n
 			continue
 		}
+		if d.talksAfter(k, partner) {
+			break
+		}
 		if a.subj && a.prev < 0 && len(a.persons) == 1 && a.from == d.groupEnd(partner)+1 {
 			f := frame{d: d, k: k, s: s}
 			if v := d.verbAfter(a.to, s); v >= 0 {
@@ -1196,6 +1394,25 @@ func (d *doc) frontedPair(k int) {
 			return
 		}
 	}
+	if subject := d.said[s.item].subject; partner >= 0 && subject >= 0 && d.talksAfter(k, partner) {
+		d.emit(claim{left: []int{subject}, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, d.groupEnd(partner), false, true)
+	}
+}
+
+// talksAfter reads ", les échanges ont porté sur" after a partner put first:
+// the talks are those of whom the text has spoken.
+func (d *doc) talksAfter(k, partner int) bool {
+	s, i := d.sents[k], d.groupEnd(partner)
+	if i+2 >= s.to || d.units[i].punct != ',' || !d.units[i+1].set.any(lexicon.Def, lexicon.Poss) {
+		return false
+	}
+	e, ok := d.units[i+2].entry(lexicon.Noun)
+	if !ok || d.lex.Nouns[e.Index].Event != "met" {
+		return false
+	}
+	f := nounFrame{d: d, k: k, s: s, noun: &d.lex.Nouns[e.Index], at: i + 2}
+	st, ok := f.status()
+	return ok && st == graph.Held
 }
 
 func (d *doc) groupEnd(n int) int {

@@ -51,6 +51,8 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++
 		case u.set.has(lexicon.NameHead) && u.cap && u.to-u.from == 1 && (!u.set.any(lexicon.Role, lexicon.Honorific) || d.units[j-1].set.has(lexicon.Particle)): // Imran Khan
 			j++
+		case u.set.has(lexicon.NameHead) && u.cap && u.to-u.from == 1 && d.units[j-1].set.has(lexicon.Given) && j+1 < s.to && d.namePart(j+1) && d.lex.Options["article"]:
+			j += 2 // Hassan Cheikh Mohamoud
 		case d.joined(j, s) > j && !d.roleAfter(j, s):
 			j = d.joined(j, s)
 		case d.syllablePlace(i, j):
@@ -83,6 +85,8 @@ func (d *doc) joined(j int, s sentence) int {
 	switch {
 	case k > j && k < s.to && d.namePart(k):
 		return k + 1
+	case k == j+1 && k < s.to && d.units[j].cap && d.units[j].set.has(lexicon.Def) && d.units[k].cap && d.units[k].kind == text.Word && d.units[k].to-d.units[k].from == 1 && d.units[j-1].set.has(lexicon.Given):
+		return k + 1 // "Bruno Le Maire"
 	case k > j+1 && d.units[k-1].set.has(lexicon.NameHead):
 		return k // "Moctar Ould Sidi"
 	}
@@ -233,13 +237,16 @@ func (d *doc) namePart(i int) bool {
 			return false
 		case u.set.has(lexicon.Org):
 			return u.set.has(lexicon.Given) && d.amongNames(i)
-		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By):
+		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By, lexicon.Not):
 			return d.syllables(i) || d.lex.Options["tones"] && d.titled(i)
 		}
 		return !u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj) || d.amongNames(i)
 	}
-	return !u.known() && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
+	return (!u.known() || u.set == prefixOnly && d.amongNames(i)) && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
 }
+
+// prefixOnly is a word like "Viêt": a combining form, or a part of a name.
+var prefixOnly = func() (s classSet) { s.add(lexicon.Prefix); return s }()
 
 // titled reports a word between an office or its state and another part of a
 // name: "Ngoại trưởng Hàn Quốc Cho Tae-yul".
@@ -301,6 +308,9 @@ func (d *doc) sureName(n *name) bool {
 	if one && n.from > s.from && d.units[n.from-1].set.has(lexicon.Of) {
 		return false // "le gouverneur de X": a place, unless X is known otherwise
 	}
+	if d.town(n) || one && (d.portfolioGoesOn(n.from, s) || d.abbreviation(n.from, s)) {
+		return false
+	}
 	if d.titleBefore(n.from, s) || d.roleFollows(n.to, s, !one) {
 		return true
 	}
@@ -319,6 +329,41 @@ func (d *doc) sureName(n *name) bool {
 		return false
 	}
 	return len(n.words) <= 6 && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
+}
+
+// town reports a hyphenated name with a small preposition inside it:
+// "Monistrol-sur-Loir".
+func (d *doc) town(n *name) bool {
+	for i := n.from; i < n.to; i++ {
+		w := d.toks[d.units[i].from].Text(d.text)
+		if strings.IndexByte(w, '-') < 0 || !d.lex.Options["article"] {
+			continue
+		}
+		parts := strings.Split(w, "-")
+		for _, p := range parts[1:] {
+			if id, _ := d.word(p); id != 0 && p == strings.ToLower(p) && d.wordSet(id, text.Token{}).any(lexicon.In, lexicon.Prep) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// portfolioGoesOn reports the second half of "ministre des Eaux et Forêts": no
+// person, although an office stands before.
+func (d *doc) portfolioGoesOn(i int, s sentence) bool {
+	if i < s.from+3 || !d.units[i-1].set.has(lexicon.And) || d.units[i].set.any(lexicon.Given, lexicon.Surname) || d.units[i-2].name >= 0 {
+		return false
+	}
+	p, o := &d.units[i-2], &d.units[i-3]
+	return p.cap && (p.set.any(lexicon.Portfolio, lexicon.Thing) || o.set.has(lexicon.Of) && !p.known())
+}
+
+// abbreviation reports a short word in capitals without a title of respect
+// before it: "le journaliste de LCI".
+func (d *doc) abbreviation(i int, s sentence) bool {
+	t := d.toks[d.units[i].from]
+	return t.AllCaps && t.End-t.Start <= 5 && !d.units[i].set.any(lexicon.Given, lexicon.Surname) && !(i > s.from && d.units[i-1].set.any(lexicon.Honorific, lexicon.NameHead))
 }
 
 func allCaps(s string) bool { return strings.ToUpper(s) == s }
@@ -485,6 +530,9 @@ func (d *doc) shares(n name, known map[string]bool) bool {
 		if !known[w] || len(w) < 2 {
 			return false
 		}
+	}
+	if i := n.from; n.to == i+1 && d.units[i].set.has(lexicon.Poss) && n.to < d.sents[n.sent].to && d.units[n.to].kind == text.Word && !d.units[n.to].cap {
+		return false // "Son invité"
 	}
 	return !d.namesake(&n, d.sents[n.sent])
 }

@@ -87,6 +87,9 @@ func (f *nounFrame) met() {
 // sharedTalk reads "A et B ont eu un entretien": an indefinite talk whose
 // subject is two persons.
 func (f *nounFrame) sharedTalk() bool {
+	if f.noun.Flags.Has("remote") && f.at+1 < f.s.to && f.d.units[f.at+1].set.any(lexicon.To, lexicon.For) {
+		return false // "ont lancé un appel au calme"
+	}
 	return f.at > f.s.from && f.d.units[f.at-1].set.any(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2
 }
 

@@ -16,7 +16,7 @@ import (
 func (f *frame) signed() {
 	f.asked()
 	st, ok := f.g.status()
-	if !ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux {
+	if !ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}

@@ -51,6 +51,8 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++
 		case u.set.has(lexicon.NameHead) && u.cap && u.to-u.from == 1 && (!u.set.any(lexicon.Role, lexicon.Honorific) || d.units[j-1].set.has(lexicon.Particle)): // Imran Khan
 			j++
+		case d.styleInside(j, s):
+			j += 2
 		case d.joined(j, s) > j && !d.roleAfter(j, s):
 			j = d.joined(j, s)
 		case d.syllablePlace(i, j):
@@ -72,6 +74,13 @@ func (d *doc) nameRun(i int, s sentence) int {
 	return j
 }
 
+// styleInside reports a style that is a part of the name around it: "Hassan
+// Sheikh Mohamud".
+func (d *doc) styleInside(j int, s sentence) bool {
+	u := &d.units[j]
+	return u.cap && u.to-u.from == 1 && u.set.has(lexicon.NameHead) && u.set.has(lexicon.Role) && d.namePart(j-1) && d.units[j-1].set.any(lexicon.Given, lexicon.Surname) && j+1 < s.to && d.namePart(j+1)
+}
+
 // joined returns the end of a chain of particles and honorifics that leads to
 // a part of a name ("Ould Cheikh El Ghazouani", "de Lima Peralta"), j if none
 // starts at j.
@@ -81,12 +90,19 @@ func (d *doc) joined(j int, s sentence) int {
 		k++
 	}
 	switch {
-	case k > j && k < s.to && d.namePart(k):
+	case k > j && k < s.to && (d.namePart(k) || d.filial(k)):
 		return k + 1
 	case k > j+1 && d.units[k-1].set.has(lexicon.NameHead):
 		return k // "Moctar Ould Sidi"
 	}
 	return j
+}
+
+// filial reports a word that is none here, between "bin" and the rest of a name:
+// "Mohammed bin Said Al Maamari".
+func (d *doc) filial(k int) bool {
+	u := &d.units[k]
+	return u.cap && u.to-u.from == 1 && u.set.has(lexicon.Verb) && !d.units[k-1].cap && d.units[k-1].set.has(lexicon.Particle) && !u.set.has(lexicon.Role)
 }
 
 // syllablePlace: "Nguyên Hoà Binh": a place in form, part of a Vietnamese
@@ -401,7 +417,7 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 			if k != i-1 {
 				return false
 			}
-		case u.punct != 0:
+		case u.punct != 0 || u.kind == text.Number && d.lex.Options["premodifier"]:
 			return false
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing):
 		case u.set.has(lexicon.And):

@@ -68,6 +68,8 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), true
 	case len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = f.owner(-1), to
+	case f.noun.Flags.Has("to") && len(f.adjacent()) > 0:
+		cl.left, cl.right = f.owner(-1), f.adjacent()
 	case f.sharedTalk():
 		cl.left, cl.among = f.owner(-1), true
 	default:
@@ -82,6 +84,17 @@ func (f *nounFrame) met() {
 		}
 	}
 	f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
+}
+
+// adjacent is who stands after the noun and one preposition: "a courtesy call on X".
+func (f *nounFrame) adjacent() []int {
+	if f.at+2 >= f.s.to {
+		return nil
+	}
+	if n := f.d.units[f.at+2].actor; n >= 0 && f.d.actors[n].from == f.at+2 && f.d.actors[n].gov == lexicon.Prep {
+		return f.d.group(n)
+	}
+	return nil
 }
 
 // sharedTalk reads "A et B ont eu un entretien": an indefinite talk whose
@@ -341,7 +354,7 @@ func (f *nounFrame) signatures() {
 // signers are those between whom the document is.
 func (f *nounFrame) ceremony() {
 	st, ok := f.status()
-	if !ok || st != graph.Held || !f.witnessed() {
+	if !ok || st != graph.Held || f.signedBy() || !f.witnessed() {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
@@ -350,6 +363,18 @@ func (f *nounFrame) ceremony() {
 	if x.what != "" && len(x.bodies) > 1 {
 		f.d.signs = append(f.d.signs, x)
 	}
+}
+
+// signedBy reads "the signing of the agreement by A and B".
+func (f *nounFrame) signedBy() bool {
+	ps, _ := f.slot(lexicon.By)
+	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
+	what := g.document(true)
+	if len(ps) == 0 || what == "" {
+		return false
+	}
+	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
+	return true
 }
 
 // witnessed: a finite verb stands before the noun in its clause.

@@ -290,11 +290,27 @@ func (p *parser) unknownModifier(u *unit) bool {
 		return false
 	}
 	if u.cap {
-		return !u.known()
+		return !u.known() || p.contentWord(u)
 	}
 	e, isVerb := u.entry(lexicon.Verb)
 	plain := isVerb && e.Form&(lexicon.Ger|lexicon.PP) != 0 && e.Form&lexicon.Fin == 0 && p.d.lex.Verbs[e.Index].Event == "plain" && len(u.entries) == 1
 	return (!u.known() || plain) && p.i > p.s.from && governor(p.at(p.i-1)) != lexicon.None && p.at(p.i-1).actor < 0
+}
+
+// contentWord reports a capitalised noun or place that can stand before an office,
+// "Senior General X", "Tokyo Governor Y", and does not end another phrase.
+func (p *parser) contentWord(u *unit) bool {
+	if p.i > p.s.from {
+		b := p.at(p.i - 1)
+		if b.cap && b.kind == text.Word && b.actor < 0 || b.set.any(lexicon.In, lexicon.From, lexicon.To, lexicon.Of) {
+			return false
+		}
+	}
+	if !u.set.any(lexicon.Thing, lexicon.Place, lexicon.Given) || u.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Def, lexicon.In, lexicon.And, lexicon.Seat) || governor(u) != lexicon.None {
+		return false
+	}
+	p.country(u)
+	return true
 }
 
 // premodifier reports a language in which states and portfolios stand before
@@ -1067,12 +1083,16 @@ func (d *doc) govern(first int, s sentence) {
 // frontedSubject finds the subject after words of place, time or company that no
 // comma ends: "At the Elysée Palace the president received X".
 func (d *doc) frontedSubject(first int, s sentence) {
-	if u := &d.units[s.from]; !d.lex.Options["fronted"] || u.date < 0 && governor(u) == lexicon.None {
+	start := d.afterDateline(s)
+	if u := &d.units[start]; !d.lex.Options["fronted"] || u.date < 0 && governor(u) == lexicon.None {
 		return
 	}
 	for n := first; n < len(d.actors); n++ {
 		a := &d.actors[n]
-		if a.subj || !d.verbless(s.from, a.from) {
+		if a.to <= start {
+			continue
+		}
+		if a.subj || !d.verbless(start, a.from) {
 			return
 		}
 		if a.gov == lexicon.None && a.to < s.to && d.predicate(a.to) {
@@ -1080,6 +1100,16 @@ func (d *doc) frontedSubject(first int, s sentence) {
 			return
 		}
 	}
+}
+
+// afterDateline is the unit after "Vatican City, 2 March (VIS) –".
+func (d *doc) afterDateline(s sentence) int {
+	for i := s.from + 1; i < s.to-1 && i < s.from+14; i++ {
+		if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "--" {
+			return i + 1
+		}
+	}
+	return s.from
 }
 
 // verbless reports units without a verb among them.

@@ -286,7 +286,11 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = d.bothSides(a, c)
 	case a.plural && len(a.codes) >= 2 && len(a.roles) > 0:
 		a.persons = d.oneOfEach(a, c)
+	case a.plural && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0:
+		a.persons = d.headBefore(a)
 	case a.plural:
+	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
+		a.persons = d.headBefore(a) // "the Zimbabweans were received"
 	case a.role("counterpart"):
 		a.persons = d.counterpart(a, c)
 	case a.role("host") || a.role("guest") || a.role("other"):
@@ -343,6 +347,18 @@ func (d *doc) delegationHead(a *actor) []int {
 		}
 	}
 	return nil
+}
+
+// headBefore is the head of a delegation told before the actor, the only one of its
+// item so far: "the visitors".
+func (d *doc) headBefore(a *actor) []int {
+	ps := d.delegationHead(a)
+	for i := range d.leads {
+		if l := &d.leads[i]; d.sents[l.sent].item == d.sents[a.sent].item && (len(ps) == 1 && l.person == ps[0]) != (l.sent <= a.sent) {
+			return nil
+		}
+	}
+	return ps
 }
 
 func pick(group []int, k int) []int {

@@ -70,6 +70,7 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.partnerWord(k)
 		}
+		d.predicateHost(k, c)
 		if len(d.claims) == before {
 			d.captionPair(k)
 		}
@@ -884,6 +885,9 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	if cl.among && len(cl.left) == 2 && d.mates(cl.left[0], cl.left[1]) || len(cl.left) == 1 && len(cl.right) == 1 && d.mates(cl.left[0], cl.right[0]) {
 		return
 	}
+	if cl.hostLeft && len(cl.left) == 1 && d.strayEnvoy(cl.left[0]) {
+		return // an ambassador receives his own side as often as not
+	}
 	cl.right = slices.DeleteFunc(slices.Clone(cl.right), func(p int) bool { return slices.Contains(cl.left, p) })
 	if len(cl.left) == 0 || len(cl.right) == 0 && (!cl.among || len(cl.left) < 2) {
 		return
@@ -896,6 +900,12 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	}
 	d.locate(&cl, at, remote)
 	d.claims = append(d.claims, cl)
+}
+
+// strayEnvoy reports an ambassador of whom the article does not say of which state.
+func (d *doc) strayEnvoy(p int) bool {
+	q := &d.persons[p]
+	return q.country == "" && len(q.keys) == 1 && q.keys[0] == "ambassador"
 }
 
 // mates reports that the article calls one the minister, spouse or aide of the
@@ -1217,6 +1227,27 @@ func (d *doc) partnerWord(k int) {
 				}
 			}
 			return
+		}
+	}
+}
+
+// predicateHost reads "where X was its host": of the subject of the clause before.
+func (d *doc) predicateHost(k int, c *discourse) {
+	s := d.sents[k]
+	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
+		a, b := &d.actors[n], &d.actors[n-1]
+		if a.det != lexicon.Poss || a.named || a.plural || !a.role("host") && !a.role("guest") || !b.subj || len(b.persons) != 1 || !d.equates(b.to, a.from) {
+			continue
+		}
+		whose := c.subject
+		for m := n - 2; m >= s.actors[0]; m-- {
+			if x := &d.actors[m]; x.subj && len(x.persons) == 1 {
+				whose = x.persons[0]
+				break
+			}
+		}
+		if whose >= 0 && whose != b.persons[0] {
+			d.emit(claim{left: b.persons, right: []int{whose}, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		}
 	}
 }

@@ -243,6 +243,9 @@ func (d *doc) namePart(i int) bool {
 	if d.toks[u.from].Initial {
 		return !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role, lexicon.Country, lexicon.Org)
 	}
+	if d.verbName(i) {
+		return true
+	}
 	if u.set.any(lexicon.Given, lexicon.Surname) {
 		switch {
 		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Month, lexicon.Weekday, lexicon.Portfolio, lexicon.Party):
@@ -255,6 +258,28 @@ func (d *doc) namePart(i int) bool {
 		return !u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj) || d.amongNames(i)
 	}
 	return !u.known() && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
+}
+
+// verbName reports a capitalised verb between an office and the rest of a name:
+// "Brigadier General Said Hamisi".
+func (d *doc) verbName(i int) bool {
+	u := &d.units[i]
+	if i == 0 || i+1 >= len(d.units) || !d.lex.Options["premodifier"] || !u.set.has(lexicon.Verb) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Plan) || u.to-u.from > 1 {
+		return false
+	}
+	b, v := &d.units[i-1], &d.units[i+1]
+	return b.cap && b.set.any(lexicon.Role, lexicon.Honorific) && v.kind == text.Word && v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname)) && !d.capsLine(i)
+}
+
+// capsLine reports words beside a unit that all have capitals, as in a headline of
+// capitals: there they tell nothing.
+func (d *doc) capsLine(i int) bool {
+	for k := i - 3; k <= i+3; k++ {
+		if k >= 0 && k < len(d.units) && d.units[k].kind == text.Word && !d.units[k].cap {
+			return false
+		}
+	}
+	return true
 }
 
 // titled reports a word between an office or its state and another part of a

@@ -69,7 +69,9 @@ func (f *nounFrame) met() {
 	case len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = f.owner(-1), to
 	case f.noun.Flags.Has("to") && len(f.adjacent()) > 0:
-		cl.left, cl.right = f.owner(-1), f.adjacent()
+		if cl.left, cl.right = f.genitive(), f.adjacent(); len(cl.left) == 0 {
+			cl.left = f.owner(-1)
+		}
 	case f.sharedTalk():
 		cl.left, cl.among = f.owner(-1), true
 	default:
@@ -88,11 +90,15 @@ func (f *nounFrame) met() {
 
 // adjacent is who stands after the noun and one preposition: "a courtesy call on X".
 func (f *nounFrame) adjacent() []int {
-	if f.at+2 >= f.s.to {
+	for i := f.at + 2; i < f.s.to && i < f.at+8; i++ {
+		n := f.d.units[i].actor
+		if n < 0 || f.d.actors[n].from != i || f.d.actors[n].gov != lexicon.Prep {
+			continue
+		}
+		if i == f.at+2 || f.d.units[i-2].set.has(lexicon.Be) { // "X's first call was on Y"
+			return f.d.group(n)
+		}
 		return nil
-	}
-	if n := f.d.units[f.at+2].actor; n >= 0 && f.d.actors[n].from == f.at+2 && f.d.actors[n].gov == lexicon.Prep {
-		return f.d.group(n)
 	}
 	return nil
 }

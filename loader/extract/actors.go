@@ -257,6 +257,8 @@ func (p *parser) prefix() bool {
 			p.i++
 		case p.i > start && p.a.det != lexicon.None && u.kind == text.Word && (!u.known() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective():
 			p.i++
+		case p.unknownModifier(u):
+			p.i++
 		default:
 			return false
 		}
@@ -278,6 +280,37 @@ func (p *parser) smallAdjective() bool {
 	n := p.at(p.i + 1)
 	return n.set.any(lexicon.Role, lexicon.Former) || n.set.has(lexicon.Noun) && p.nounIs(n, "delegation") ||
 		n.set.has(lexicon.Adj) && p.at(p.i+2).set.any(lexicon.Role) || n.name >= 0 && p.a.det == lexicon.Def
+}
+
+// unknownModifier reports a word of which the lexicon knows nothing right before
+// an office: "Coordinating Minister X", "by caretaker Prime Minister Y". A small
+// word must stand where no verb can, after a preposition.
+func (p *parser) unknownModifier(u *unit) bool {
+	if !p.d.lex.Options["premodifier"] || u.kind != text.Word || u.name >= 0 || !p.at(p.i+1).set.has(lexicon.Role) || p.at(p.i+1).name >= 0 {
+		return false
+	}
+	if u.cap {
+		return !u.known() || p.contentWord(u)
+	}
+	e, isVerb := u.entry(lexicon.Verb)
+	plain := isVerb && e.Form&(lexicon.Ger|lexicon.PP) != 0 && e.Form&lexicon.Fin == 0 && p.d.lex.Verbs[e.Index].Event == "plain" && len(u.entries) == 1
+	return (!u.known() || plain) && p.i > p.s.from && governor(p.at(p.i-1)) != lexicon.None && p.at(p.i-1).actor < 0
+}
+
+// contentWord reports a capitalised noun or place that can stand before an office,
+// "Senior General X", "Tokyo Governor Y", and does not end another phrase.
+func (p *parser) contentWord(u *unit) bool {
+	if p.i > p.s.from {
+		b := p.at(p.i - 1)
+		if b.cap && b.kind == text.Word && b.actor < 0 || b.set.any(lexicon.In, lexicon.From, lexicon.To, lexicon.Of) {
+			return false
+		}
+	}
+	if !u.set.any(lexicon.Thing, lexicon.Place, lexicon.Given) || u.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Def, lexicon.In, lexicon.And, lexicon.Seat) || governor(u) != lexicon.None {
+		return false
+	}
+	p.country(u)
+	return true
 }
 
 // premodifier reports a language in which states and portfolios stand before
@@ -701,6 +734,7 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case u.set.any(lexicon.For, lexicon.To) && r != nil && p.field():
 		case u.set.has(lexicon.For) && r != nil && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Thing, lexicon.Org, lexicon.Portfolio) && p.at(p.i+1).set.has(lexicon.Def) && !p.at(p.i+2).set.any(lexicon.First, lexicon.Noun) && p.nounPhrase(p.i+2):
+		case u.set.has(lexicon.From) && r != nil && p.cameFrom():
 		case u.set.any(lexicon.In, lexicon.To) && p.posted():
 		case u.set.has(lexicon.And) && p.moreOf():
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
@@ -720,6 +754,20 @@ func (p *parser) complement(r *roleUse) {
 			return
 		}
 	}
+}
+
+// cameFrom reads "from X" after an office: "her counterpart from Chad, Y".
+func (p *parser) cameFrom() bool {
+	k := p.i + 1
+	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
+		k++
+	}
+	if u := p.at(k); !u.set.has(lexicon.Country) || u.name >= 0 || len(p.a.codes) > 0 {
+		return false
+	}
+	p.country(p.at(k))
+	p.i = k + 1
+	return true
 }
 
 // adjectiveAfter allows an unknown lower-case word inside a title when the
@@ -1034,11 +1082,55 @@ func (d *doc) govern(first int, s sentence) {
 		}
 		a.subj = a.gov == lexicon.None && (d.subjectPlace(i, s) || d.subjectPronoun(a, s) || d.cleft(i, a, s)) && !(a.pron != lexicon.None && d.units[a.from].set.has(lexicon.Adverb)) // "lui" is none
 	}
+	d.frontedSubject(first, s)
 	for n := first; n < len(d.actors); n++ {
 		if a := &d.actors[n]; a.to < s.to && d.clitic(a.to) {
 			a.owner, a.subj, a.gov = true, false, lexicon.Of
 		}
 	}
+}
+
+// frontedSubject finds the subject after words of place, time or company that no
+// comma ends: "At the Elysée Palace the president received X".
+func (d *doc) frontedSubject(first int, s sentence) {
+	start := d.afterDateline(s)
+	if u := &d.units[start]; !d.lex.Options["fronted"] || u.date < 0 && governor(u) == lexicon.None {
+		return
+	}
+	for n := first; n < len(d.actors); n++ {
+		a := &d.actors[n]
+		if a.to <= start {
+			continue
+		}
+		if a.subj || !d.verbless(start, a.from) {
+			return
+		}
+		if a.gov == lexicon.None && a.to < s.to && d.predicate(a.to) {
+			a.subj = d.units[a.from-1].kind == text.Word && !d.units[a.from-1].set.any(lexicon.Def, lexicon.Poss)
+			return
+		}
+	}
+}
+
+// afterDateline is the unit after "Vatican City, 2 March (VIS) –".
+func (d *doc) afterDateline(s sentence) int {
+	for i := s.from + 1; i < s.to-1 && i < s.from+14; i++ {
+		if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "--" {
+			return i + 1
+		}
+	}
+	return s.from
+}
+
+// verbless reports units without a verb among them.
+func (d *doc) verbless(from, to int) bool {
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		if u.actor < 0 && u.name < 0 && (u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.That, lexicon.Who) || u.set.has(lexicon.Verb) && !u.set.has(lexicon.Noun)) {
+			return false
+		}
+	}
+	return true
 }
 
 // subjectPronoun reports a personal pronoun right before a verb: "in the talks
@@ -1115,7 +1207,7 @@ func (d *doc) coordinate(first int, s sentence) {
 				ok = false
 			}
 		}
-		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov {
+		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov && !d.sameWordBefore(n, n+1) {
 			continue
 		}
 		if !and && b.gov == lexicon.None && d.leadsIn(a) {
@@ -1128,6 +1220,17 @@ func (d *doc) coordinate(first int, s sentence) {
 		b.gov = a.gov
 		b.subj = a.subj
 	}
+}
+
+// sameWordBefore reports two actors with one word before both: "called on A and
+// on B", where the first "on" is part of the verb.
+func (d *doc) sameWordBefore(n, m int) bool {
+	x, y := d.actors[n].from-1, d.actors[m].from-1
+	if x < 0 || !d.units[x].set.has(lexicon.Verb) {
+		return false
+	}
+	last := func(u *unit) string { return d.toks[u.to-1].Text(d.text) }
+	return d.units[x].to-d.units[x].from > 1 && last(&d.units[x]) == last(&d.units[y])
 }
 
 // leadsIn reports a phrase that stands before the subject and ends in a comma:

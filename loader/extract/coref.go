@@ -41,6 +41,7 @@ func (d *doc) describe() {
 			d.persons[pi].describe(d, &b)
 		}
 	}
+	d.copulas()
 	for i := range d.persons {
 		d.recognise(i)
 		d.persons[i].settle()
@@ -50,7 +51,69 @@ func (d *doc) describe() {
 	d.findMates()
 	if d.lex.Home != "" {
 		d.adoptStates()
+	} else if d.lex.Options["adopt-states"] {
+		d.soleHolders()
 	}
+}
+
+// soleHolders gives a state to the only person who can be meant by a title with
+// that state: "the Cambodian leader", where nobody else is of Cambodia and one
+// person of no known state holds a fitting office.
+func (d *doc) soleHolders() {
+	for n := range d.actors {
+		a := &d.actors[n]
+		if a.named || a.plural || a.det != lexicon.Def || len(a.codes) != 1 || len(a.roles) == 0 || a.former || a.role("counterpart") || a.role("guest") || a.role("host") || a.role("former") {
+			continue
+		}
+		found, count := -1, 0
+		for p := range d.persons {
+			q := &d.persons[p]
+			if !d.sameStory(p, d.sents[a.sent].item) {
+				continue
+			}
+			if q.country == a.codes[0] {
+				count = 2
+			}
+			if q.country == "" && len(q.keys) > 0 && q.titled && d.canBe(a.roles[0].key, p) {
+				found = p
+				count++
+			}
+		}
+		if count == 1 && d.firstNamed(found) <= a.sent {
+			d.persons[found].country = a.codes[0]
+		}
+	}
+}
+
+// copulas gives a person the office of a predicate: "X, who is also minister of
+// Y".
+func (d *doc) copulas() {
+	for n := 1; n < len(d.actors); n++ {
+		a, b := &d.actors[n-1], &d.actors[n]
+		if b.named || b.plural || b.pron != lexicon.None || len(b.roles) == 0 || !a.named || len(a.persons) != 1 || a.persons[0] < 0 || a.sent != b.sent || b.role("counterpart") || b.role("host") || b.role("guest") || b.role("other") || b.role("former") || b.det == lexicon.Poss {
+			continue
+		}
+		if d.equates(a.to, b.from) {
+			d.persons[a.persons[0]].describe(d, b)
+		}
+	}
+}
+
+// equates reports units that say that what is before is what comes after: "is",
+// ", who is also".
+func (d *doc) equates(from, to int) bool {
+	be := false
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		switch {
+		case u.set.has(lexicon.Be) && !u.set.has(lexicon.Verb):
+			be = true
+		case u.punct == ',' || u.set.any(lexicon.Who, lexicon.Adverb):
+		default:
+			return false
+		}
+	}
+	return be
 }
 
 // adoptStates gives the only foreign holder of an office without a state the
@@ -225,7 +288,11 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = d.bothSides(a, c)
 	case a.plural && len(a.codes) >= 2 && len(a.roles) > 0:
 		a.persons = d.oneOfEach(a, c)
+	case a.plural && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0:
+		a.persons = d.headBefore(a)
 	case a.plural:
+	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
+		a.persons = d.headBefore(a) // "the Zimbabweans were received"
 	case a.role("counterpart"):
 		a.persons = d.counterpart(a, c)
 	case a.role("host") || a.role("guest") || a.role("other"):
@@ -301,6 +368,18 @@ func (d *doc) delegationHead(a *actor) []int {
 	return nil
 }
 
+// headBefore is the head of a delegation told before the actor, the only one of its
+// item so far: "the visitors".
+func (d *doc) headBefore(a *actor) []int {
+	ps := d.delegationHead(a)
+	for i := range d.leads {
+		if l := &d.leads[i]; d.sents[l.sent].item == d.sents[a.sent].item && (len(ps) == 1 && l.person == ps[0]) != (l.sent <= a.sent) {
+			return nil
+		}
+	}
+	return ps
+}
+
 func pick(group []int, k int) []int {
 	if len(group) == 2 {
 		return group[k : k+1 : k+1]
@@ -367,11 +446,33 @@ func (d *doc) verbAfterGroup(n int) bool {
 	return i < s.to && d.units[i].set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl)
 }
 
+// lastTwo are the only two persons that the sentence before names.
+func (d *doc) lastTwo(a *actor) (ps []int) {
+	k := a.sent - 1
+	if k < 0 || d.sents[k].item != d.sents[a.sent].item {
+		return nil
+	}
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		for _, p := range d.actors[n].persons {
+			if !slices.Contains(ps, p) {
+				ps = append(ps, p)
+			}
+		}
+	}
+	if len(ps) != 2 || !d.fits(a, ps[0]) || !d.fits(a, ps[1]) || d.persons[ps[0]].country != "" && d.persons[ps[0]].country == d.persons[ps[1]].country {
+		return nil
+	}
+	return ps
+}
+
 // bothSides is the pair of the last contact, or the last two persons of
 // different states that fit the title.
 func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if c.hasPair && d.fits(a, c.pair[0]) && d.fits(a, c.pair[1]) {
 		return []int{c.pair[0], c.pair[1]}
+	}
+	if ps := d.lastTwo(a); ps != nil {
+		return ps
 	}
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		for j := i - 1; j >= 0; j-- {

@@ -12,16 +12,18 @@ import (
 
 // date is a date expression as written; zero parts are unknown.
 type date struct {
-	from, to   int // units
-	sent       int
-	y, m, d    int
-	d2         int // last day of a span of days
-	m2         int
-	weekday    int // 1 to 7 from Monday
-	rel        int // days from publication; valid if relSet
-	relSet     bool
-	context    bool // relative to the date told before, not to publication
-	last, next bool
+	from, to    int // units
+	sent        int
+	y, m, d     int
+	d2          int // last day of a span of days
+	m2          int
+	weekday     int // 1 to 7 from Monday
+	rel         int // days from publication; valid if relSet
+	relSet      bool
+	context     bool // relative to the date told before, not to publication
+	last, next  bool
+	whole       int32 // a calendar unit counted from publication: 2 week, 3 month, 4 year
+	dayPartOnly bool
 }
 
 // findDates marks the date expressions of all sentences.
@@ -104,10 +106,31 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 		}
 		return p.t, p.i
 	}
-	if p.absolute() {
+	if p.absolute() || p.lastWhole() {
 		return p.t, p.i
 	}
 	return date{}, i
+}
+
+// lastWhole reads "last month", "next year", "last August", "last Friday".
+func (p *dateParser) lastWhole() bool {
+	if !p.at(0).set.any(lexicon.LastTime, lexicon.NextTime) || !p.d.lex.Options["last-first"] {
+		return false
+	}
+	start := p.i
+	this, _ := p.at(0).entry(lexicon.LastTime)
+	p.lastNext()
+	if e, ok := p.at(0).entry(lexicon.DayPart); ok && e.Index >= 2 {
+		p.t.last = this.Index == 1
+		p.t.whole = e.Index
+		p.i++
+		return true
+	}
+	if p.weekday() || p.monthDay() {
+		return true
+	}
+	p.i, p.t = start, date{}
+	return false
 }
 
 func (p *dateParser) weekday() bool {
@@ -437,6 +460,9 @@ func (d *doc) datelineDate() graph.Date {
 // resolve turns a date expression into EDTF, given the day of publication.
 func (t *date) resolve(pub graph.Date) graph.Date {
 	day, ok := pubDay(pub)
+	if t.whole > 0 {
+		return t.calendar(pub, day, ok)
+	}
 	switch {
 	case t.relSet && t.m == 0:
 		if !ok {
@@ -472,6 +498,25 @@ func (t *date) resolve(pub graph.Date) graph.Date {
 		y2++
 	}
 	return checked(first + "/" + graph.MakeDate(y2, m2, t.d2))
+}
+
+// calendar is the month or year before, of, or after the one of publication; a
+// week is no date of its own.
+func (t *date) calendar(pub graph.Date, day time.Time, ok bool) graph.Date {
+	by := 0
+	switch {
+	case t.next:
+		by = 1
+	case t.last:
+		by = -1
+	}
+	switch {
+	case t.whole == 3 && ok:
+		return graph.Date(time.Date(day.Year(), day.Month()+time.Month(by), 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))
+	case t.whole == 4 && pub.Year() != 0:
+		return graph.MakeDate(pub.Year()+by, 0, 0)
+	}
+	return ""
 }
 
 // checked drops what is no date of the calendar, such as 31 April.

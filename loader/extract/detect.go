@@ -30,9 +30,7 @@ func (x *Extractor) detect(s string) *lexicon.Lexicon {
 			n, es := l.Match(ids[i:], toks[i:])
 			if toks[i].Kind == text.Word && (ids[i] != 0 || !toks[i].Cap) { // a name belongs to no language
 				words++
-				if lexicon.Function(es) {
-					hits++
-				}
+				hits += weight(es)
 			}
 			i += max(n, 1)
 		}
@@ -44,7 +42,71 @@ func (x *Extractor) detect(s string) *lexicon.Lexicon {
 			best, bestShare = l, share
 		}
 	}
+	if best == nil {
+		return x.detectShort(s)
+	}
 	return best
+}
+
+// shortWords is how many words at most a text has that is told by its offices,
+// verbs and nouns: a caption has hardly a function word.
+const shortWords = 40
+
+// detectShort returns the lexicon that knows the largest part of a short text,
+// a third at least; of two that know as much, neither is sure.
+func (x *Extractor) detectShort(s string) (best *lexicon.Lexicon) {
+	most, tie := 0, false
+	for _, l := range x.lexicons {
+		l = l.For(s)
+		words, hits := content(l, s)
+		if words > shortWords || hits < 2 || hits*3 < words || hits < most {
+			continue
+		}
+		tie = hits == most
+		best, most = l, hits
+	}
+	if tie {
+		return nil
+	}
+	return best
+}
+
+// content counts the words of a text and those that a lexicon knows as function
+// words, offices, verbs or nouns of contact; a name that nobody knows is no word.
+func content(l *lexicon.Lexicon, s string) (words, hits int) {
+	toks := text.Tokenize(nil, s, 0, prefix(s, detectWords*8), &l.Rules)
+	ids := make([]int32, len(toks))
+	var buf []byte
+	for i, t := range toks {
+		if t.Kind == text.Word {
+			ids[i], buf = l.Word(buf, t.Text(s))
+		}
+	}
+	for i := 0; i < len(toks); {
+		n, es := l.Match(ids[i:], toks[i:])
+		if toks[i].Kind == text.Word && (ids[i] != 0 || !toks[i].Cap) {
+			words++
+			if w := weight(es); w != 0 || !setOf(es).any(lexicon.Role, lexicon.Verb, lexicon.Noun) {
+				hits += w
+			} else {
+				hits++
+			}
+		}
+		i += max(n, 1)
+	}
+	return words, hits
+}
+
+// weight is what a form tells of the language of its text: 1 for a function word,
+// less than nothing for one of another language.
+func weight(es []lexicon.Entry) int {
+	switch {
+	case setOf(es).has(lexicon.Alien):
+		return -2
+	case lexicon.Function(es):
+		return 1
+	}
+	return 0
 }
 
 // prefix returns the length of at most n bytes of s that ends a rune.

@@ -53,12 +53,11 @@ func (x *Extractor) Extract(a *article.Article) graph.Report {
 	r := graph.Report{Article: graph.Article{
 		ID: graph.ArticleID(a.ID), URL: a.URL, Title: a.Title, Source: a.Source, Published: pub, Text: a.Text,
 	}}
-	if d.lex = x.detect(a.Text); d.lex == nil {
+	if d.lex = x.mainLanguage(a.Text); d.lex == nil {
 		return r
 	}
 	r.Article.Lang = d.lex.Lang
-	d.read(a.Blocks)
-	d.report(&r)
+	x.readAll(d, a.Blocks, &r)
 	return r
 }
 
@@ -89,6 +88,11 @@ type doc struct {
 func (d *doc) read(blocks []article.Block) {
 	d.tokenize()
 	d.segmentAll(blocks)
+	d.understandAll()
+}
+
+// understandAll goes through the stages after the cutting into items.
+func (d *doc) understandAll() {
 	d.settleStates()
 	d.findDates()
 	d.findNames()

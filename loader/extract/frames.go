@@ -70,6 +70,7 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.partnerWord(k)
 		}
+		d.predicateHost(k, c)
 		if len(d.claims) == before {
 			d.captionPair(k)
 		}
@@ -106,6 +107,9 @@ func (d *doc) readActors(k int, c *discourse) {
 		if a.subj && len(a.persons) == 1 && a.prev < 0 && (a.next < 0 || d.plainRest(n)) && a.pron == lexicon.None {
 			c.subject = a.persons[0]
 		}
+		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' || d.units[a.from-1].date >= 0) {
+			c.subject = a.persons[0] // "X's first call was on Y. He ..."
+		}
 		if g := d.groupOf(n); g[0] == n && len(g) == 2 {
 			if ps := d.personsOf(g); len(ps) == 2 {
 				c.group = ps
@@ -139,6 +143,11 @@ func (d *doc) sentencePersons(k int) (ps []int) {
 
 // remember keeps what later sentences of the item refer to.
 func (d *doc) remember(k, before int, c *discourse) {
+	for i := range d.signs {
+		if x := &d.signs[i]; x.sent == k && len(x.persons) == 2 {
+			c.pair, c.hasPair = [2]int{x.persons[0], x.persons[1]}, true
+		}
+	}
 	for i := before; i < len(d.claims); i++ {
 		x := &d.claims[i]
 		switch {
@@ -311,6 +320,9 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 		return true
 	}
 	u := &d.units[v-1]
+	if e, _ := d.units[v].entry(lexicon.Verb); e.Form&lexicon.Ger != 0 && u.punct == ',' && v+1 < s.to && d.units[v+1].actor >= 0 && d.actors[d.units[v+1].actor].named {
+		return false // "X toured Y, meeting Z"
+	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
 }
@@ -496,6 +508,9 @@ func (f *frame) met() {
 			cl.among = true
 		}
 	}
+	if f.verb.Flags.Has("occasion") && !f.occasion() {
+		return
+	}
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
 		return
 	}
@@ -516,6 +531,23 @@ func (f *frame) subordinate() bool {
 		} else if u.punct == ',' {
 			return false
 		}
+	}
+	return false
+}
+
+// occasion reports the contact for which somebody joins or stays: "joined X for
+// dinner".
+func (f *frame) occasion() bool {
+	for i := f.g.at + 2; i+1 < f.s.to; i++ {
+		if !f.d.units[i].set.has(lexicon.For) {
+			continue
+		}
+		for k := i + 1; k < f.s.to && k < i+5; k++ {
+			if e, ok := f.d.units[k].entry(lexicon.Noun); ok && f.d.lex.Nouns[e.Index].Event == "met" {
+				return true
+			}
+		}
+		return false
 	}
 	return false
 }
@@ -995,6 +1027,9 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	if cl.among && len(cl.left) == 2 && d.mates(cl.left[0], cl.left[1]) || len(cl.left) == 1 && len(cl.right) == 1 && d.mates(cl.left[0], cl.right[0]) {
 		return
 	}
+	if cl.hostLeft && len(cl.left) == 1 && d.strayEnvoy(cl.left[0]) {
+		return // an ambassador receives his own side as often as not
+	}
 	cl.right = slices.DeleteFunc(slices.Clone(cl.right), func(p int) bool { return slices.Contains(cl.left, p) })
 	if len(cl.left) == 0 || len(cl.right) == 0 && (!cl.among || len(cl.left) < 2) {
 		return
@@ -1007,6 +1042,12 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	}
 	d.locate(&cl, at, remote)
 	d.claims = append(d.claims, cl)
+}
+
+// strayEnvoy reports an ambassador of whom the article does not say of which state.
+func (d *doc) strayEnvoy(p int) bool {
+	q := &d.persons[p]
+	return q.country == "" && len(q.keys) == 1 && q.keys[0] == "ambassador"
 }
 
 // mates reports that the article calls one the minister, spouse or aide of the
@@ -1295,6 +1336,7 @@ func (d *doc) captionPair(k int) {
 			return
 		}
 	}
+	d.captionWith(k)
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		g := d.groupOf(n)
 		if g[0] != n || len(g) != 2 || !d.actors[g[0]].named || !d.actors[g[1]].named || d.actors[n].gov != lexicon.None {
@@ -1304,6 +1346,22 @@ func (d *doc) captionPair(k int) {
 		if len(l) == 1 && len(r) == 1 && l[0] != r[0] && d.captionSides(l[0], r[0]) {
 			d.emit(claim{left: l, right: r, status: graph.Held, sent: k, rule: d.lex.Lang + ".caption"}, d.actors[n].to, false, false)
 		}
+	}
+}
+
+// captionWith reads "X (R) with Y" under a photo.
+func (d *doc) captionWith(k int) {
+	s := d.sents[k]
+	if s.actors[1]-s.actors[0] < 2 {
+		return
+	}
+	n := s.actors[0]
+	a, b := &d.actors[n], &d.actors[n+1]
+	if !a.named || !b.named || a.gov != lexicon.None || b.gov != lexicon.With || a.next >= 0 || b.next >= 0 || b.from-a.to > 2 || len(a.persons) != 1 || len(b.persons) != 1 || a.persons[0] == b.persons[0] || b.det == lexicon.Poss {
+		return
+	}
+	if d.twoOrigins(a.persons[0], b.persons[0]) {
+		d.emit(claim{left: a.persons, right: b.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".caption"}, a.to, false, false)
 	}
 }
 
@@ -1363,6 +1421,27 @@ func (d *doc) partnerWord(k int) {
 				}
 			}
 			return
+		}
+	}
+}
+
+// predicateHost reads "where X was its host": of the subject of the clause before.
+func (d *doc) predicateHost(k int, c *discourse) {
+	s := d.sents[k]
+	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
+		a, b := &d.actors[n], &d.actors[n-1]
+		if a.det != lexicon.Poss || a.named || a.plural || !a.role("host") && !a.role("guest") || !b.subj || len(b.persons) != 1 || !d.equates(b.to, a.from) {
+			continue
+		}
+		whose := c.subject
+		for m := n - 2; m >= s.actors[0]; m-- {
+			if x := &d.actors[m]; x.subj && len(x.persons) == 1 {
+				whose = x.persons[0]
+				break
+			}
+		}
+		if whose >= 0 && whose != b.persons[0] {
+			d.emit(claim{left: b.persons, right: []int{whose}, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		}
 	}
 }

@@ -51,8 +51,8 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++
 		case u.set.has(lexicon.NameHead) && u.cap && u.to-u.from == 1 && (!u.set.any(lexicon.Role, lexicon.Honorific) || d.units[j-1].set.has(lexicon.Particle)): // Imran Khan
 			j++
-		case u.set.has(lexicon.NameHead) && u.cap && u.to-u.from == 1 && d.units[j-1].set.has(lexicon.Given) && j+1 < s.to && d.namePart(j+1) && d.lex.Options["article"]:
-			j += 2 // Hassan Cheikh Mohamoud
+		case d.styleInside(j, s):
+			j += 2
 		case d.joined(j, s) > j && !d.roleAfter(j, s):
 			j = d.joined(j, s)
 		case d.syllablePlace(i, j):
@@ -74,6 +74,13 @@ func (d *doc) nameRun(i int, s sentence) int {
 	return j
 }
 
+// styleInside reports a style that is a part of the name around it: "Hassan
+// Sheikh Mohamud".
+func (d *doc) styleInside(j int, s sentence) bool {
+	u := &d.units[j]
+	return u.cap && u.to-u.from == 1 && u.set.has(lexicon.NameHead) && u.set.has(lexicon.Role) && d.namePart(j-1) && d.units[j-1].set.any(lexicon.Given, lexicon.Surname) && j+1 < s.to && d.namePart(j+1)
+}
+
 // joined returns the end of a chain of particles and honorifics that leads to
 // a part of a name ("Ould Cheikh El Ghazouani", "de Lima Peralta"), j if none
 // starts at j.
@@ -83,7 +90,7 @@ func (d *doc) joined(j int, s sentence) int {
 		k++
 	}
 	switch {
-	case k > j && k < s.to && d.namePart(k):
+	case k > j && k < s.to && (d.namePart(k) || d.filial(k)):
 		return k + 1
 	case k == j+1 && k < s.to && d.units[j].cap && d.units[j].set.has(lexicon.Def) && d.units[k].cap && d.units[k].kind == text.Word && d.units[k].to-d.units[k].from == 1 && d.units[j-1].set.has(lexicon.Given):
 		return k + 1 // "Bruno Le Maire"
@@ -91,6 +98,13 @@ func (d *doc) joined(j int, s sentence) int {
 		return k // "Moctar Ould Sidi"
 	}
 	return j
+}
+
+// filial reports a word that is none here, between "bin" and the rest of a name:
+// "Mohammed bin Said Al Maamari".
+func (d *doc) filial(k int) bool {
+	u := &d.units[k]
+	return u.cap && u.to-u.from == 1 && u.set.has(lexicon.Verb) && !d.units[k-1].cap && d.units[k-1].set.has(lexicon.Particle) && !u.set.has(lexicon.Role)
 }
 
 // syllablePlace: "Nguyên Hoà Binh": a place in form, part of a Vietnamese
@@ -231,6 +245,9 @@ func (d *doc) namePart(i int) bool {
 	if d.toks[u.from].Initial {
 		return !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role, lexicon.Country, lexicon.Org)
 	}
+	if d.verbName(i) {
+		return true
+	}
 	if u.set.any(lexicon.Given, lexicon.Surname) {
 		switch {
 		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Month, lexicon.Weekday, lexicon.Portfolio, lexicon.Party):
@@ -247,6 +264,28 @@ func (d *doc) namePart(i int) bool {
 
 // prefixOnly is a word like "Viêt": a combining form, or a part of a name.
 var prefixOnly = func() (s classSet) { s.add(lexicon.Prefix); return s }()
+
+// verbName reports a capitalised verb between an office and the rest of a name:
+// "Brigadier General Said Hamisi".
+func (d *doc) verbName(i int) bool {
+	u := &d.units[i]
+	if i == 0 || i+1 >= len(d.units) || !d.lex.Options["premodifier"] || !u.set.has(lexicon.Verb) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Plan) || u.to-u.from > 1 {
+		return false
+	}
+	b, v := &d.units[i-1], &d.units[i+1]
+	return b.cap && b.set.any(lexicon.Role, lexicon.Honorific) && v.kind == text.Word && v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname)) && !d.capsLine(i)
+}
+
+// capsLine reports words beside a unit that all have capitals, as in a headline of
+// capitals: there they tell nothing.
+func (d *doc) capsLine(i int) bool {
+	for k := i - 3; k <= i+3; k++ {
+		if k >= 0 && k < len(d.units) && d.units[k].kind == text.Word && !d.units[k].cap {
+			return false
+		}
+	}
+	return true
+}
 
 // titled reports a word between an office or its state and another part of a
 // name: "Ngoại trưởng Hàn Quốc Cho Tae-yul".
@@ -446,7 +485,7 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 			if k != i-1 {
 				return false
 			}
-		case u.punct != 0:
+		case u.punct != 0 || u.kind == text.Number && d.lex.Options["premodifier"]:
 			return false
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing):
 		case u.set.has(lexicon.And):

@@ -68,6 +68,10 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), true
 	case len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = f.owner(-1), to
+	case f.noun.Flags.Has("to") && len(f.adjacent()) > 0:
+		if cl.left, cl.right = f.genitive(), f.adjacent(); len(cl.left) == 0 {
+			cl.left = f.owner(-1)
+		}
 	case f.sharedTalk():
 		cl.left, cl.among = f.owner(-1), true
 	default:
@@ -82,6 +86,21 @@ func (f *nounFrame) met() {
 		}
 	}
 	f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
+}
+
+// adjacent is who stands after the noun and one preposition: "a courtesy call on X".
+func (f *nounFrame) adjacent() []int {
+	for i := f.at + 2; i < f.s.to && i < f.at+8; i++ {
+		n := f.d.units[i].actor
+		if n < 0 || f.d.actors[n].from != i || f.d.actors[n].gov != lexicon.Prep {
+			continue
+		}
+		if i == f.at+2 || f.d.units[i-2].set.has(lexicon.Be) { // "X's first call was on Y"
+			return f.d.group(n)
+		}
+		return nil
+	}
+	return nil
 }
 
 // sharedTalk reads "A et B ont eu un entretien": an indefinite talk whose
@@ -344,7 +363,7 @@ func (f *nounFrame) signatures() {
 // signers are those between whom the document is.
 func (f *nounFrame) ceremony() {
 	st, ok := f.status()
-	if !ok || st != graph.Held || !f.witnessed() {
+	if !ok || st != graph.Held || f.signedBy() || !f.witnessed() {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
@@ -353,6 +372,18 @@ func (f *nounFrame) ceremony() {
 	if x.what != "" && len(x.bodies) > 1 {
 		f.d.signs = append(f.d.signs, x)
 	}
+}
+
+// signedBy reads "the signing of the agreement by A and B".
+func (f *nounFrame) signedBy() bool {
+	ps, _ := f.slot(lexicon.By)
+	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
+	what := g.document(true)
+	if len(ps) == 0 || what == "" {
+		return false
+	}
+	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
+	return true
 }
 
 // witnessed: a finite verb stands before the noun in its clause.

@@ -266,6 +266,10 @@ func (d *doc) insertable(i int) bool {
 	if d.toks[i].Kind == text.Number {
 		return true
 	}
+	if t := &d.toks[i]; d.ids[i] == 0 && t.Kind == text.Word && !t.Cap { // "met privately with"
+		w := t.Text(d.text)
+		return slices.ContainsFunc(d.lex.AdverbSuffixes, func(x string) bool { return len(w) > len(x)+2 && strings.HasSuffix(w, x) })
+	}
 	return d.ids[i] != 0 && d.wordSet(d.ids[i], d.toks[i]).any(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month)
 }
 

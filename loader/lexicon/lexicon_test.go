@@ -37,7 +37,7 @@ const (
 
 // unreadFlags are flags and options that stand in data for people alone; each
 // that the engine comes to read must leave this list.
-const unreadFlags = `call chair invite leader noinf parl vu welcome headline-comma bare-titles home-VN`
+const unreadFlags = `call chair invite leader parl vu welcome home-VN`
 
 // columns are how many columns each file has at least and at most.
 var columns = map[string][2]int{

@@ -694,6 +694,8 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.any(lexicon.In, lexicon.To) && p.posted():
 		case u.set.has(lexicon.And) && p.moreOf():
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
+		case u.punct == ',' && p.portfolioList():
+			p.i++
 		case u.set.has(lexicon.Adverb) && u.to-u.from > 1 && r != nil: // "par intérim"
 			p.i++
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place) && p.d.lex.Options["bare"]:
@@ -710,6 +712,24 @@ func (p *parser) complement(r *roleUse) {
 			return
 		}
 	}
+}
+
+// portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":
+// nothing but portfolios up to the name.
+func (p *parser) portfolioList() bool {
+	if !p.d.lex.Options["bare"] || !p.at(p.i-1).set.has(lexicon.Portfolio) {
+		return false
+	}
+	for k := p.i + 1; k < p.i+12; k++ {
+		u := p.at(k)
+		if u.name >= 0 {
+			return true
+		}
+		if u.set.has(lexicon.Role) || u.punct != ',' && !u.set.any(lexicon.Portfolio, lexicon.And, lexicon.Country) {
+			return false
+		}
+	}
+	return false
 }
 
 // adjectiveAfter allows an unknown lower-case word inside a title when the
@@ -871,7 +891,7 @@ func (p *parser) apposition() bool {
 		p.i++
 	}
 	u := p.at(p.i)
-	if !u.set.has(lexicon.Role) || u.name >= 0 || joined && det != lexicon.None {
+	if !u.set.has(lexicon.Role) || u.name >= 0 || joined && (det != lexicon.None || p.isCounterpart(u)) {
 		*p = save
 		return false
 	}
@@ -897,6 +917,13 @@ func (p *parser) apposition() bool {
 		return false
 	}
 	return true
+}
+
+// isCounterpart reports a title that always means somebody else: "X và người
+// đồng cấp".
+func (p *parser) isCounterpart(u *unit) bool {
+	e, _ := u.entry(lexicon.Role)
+	return p.d.lex.Roles[e.Index].Flags.Has("counterpart")
 }
 
 // verbFollows: what was read is the subject of a verb, no apposition.

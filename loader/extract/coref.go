@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -224,6 +225,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.plural && len(a.codes) >= 2 && len(a.roles) > 0:
 		a.persons = d.oneOfEach(a, c)
 	case a.plural:
+	case a.next >= 0 && d.hostAndGuest(a, &d.actors[a.next]):
+		a.persons = d.bothSides(a, c)
+	case a.prev >= 0 && d.hostAndGuest(&d.actors[a.prev], a): // told with the first of them
 	case a.role("counterpart"):
 		a.persons = d.counterpart(a, c)
 	case a.role("host") || a.role("guest") || a.role("other"):
@@ -279,7 +283,28 @@ func (d *doc) delegationHead(a *actor) []int {
 			return []int{l.person}
 		}
 	}
-	return nil
+	return d.headOf(a)
+}
+
+// headOf is the head of a state's delegation of which nobody was said to lead
+// it: the only person of that state among the last ones told of.
+func (d *doc) headOf(a *actor) []int {
+	if !a.role("delegate") || len(a.codes) == 0 {
+		return nil
+	}
+	found := -1
+	for _, p := range d.said[d.sents[a.sent].item].recent {
+		if q := &d.persons[p]; cmp.Or(q.country, q.origin) == a.codes[0] {
+			if found >= 0 {
+				return nil
+			}
+			found = p
+		}
+	}
+	if found < 0 {
+		return nil
+	}
+	return []int{found}
 }
 
 func pick(group []int, k int) []int {
@@ -351,18 +376,36 @@ func (d *doc) verbAfterGroup(n int) bool {
 // bothSides is the pair of the last contact, or the last two persons of
 // different states that fit the title.
 func (d *doc) bothSides(a *actor, c *discourse) []int {
+	if ps := d.onlyTwo(a); len(ps) == 2 && d.lex.Home != "" {
+		return ps
+	}
 	if c.hasPair && d.fits(a, c.pair[0]) && d.fits(a, c.pair[1]) {
 		return []int{c.pair[0], c.pair[1]}
 	}
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		for j := i - 1; j >= 0; j-- {
 			p, q := c.recent[i], c.recent[j]
-			if d.persons[p].country != d.persons[q].country && d.fits(a, p) && d.fits(a, q) {
+			if d.apart(p, q) && d.fits(a, p) && d.fits(a, q) {
 				return []int{q, p}
 			}
 		}
 	}
 	return d.onlyTwo(a)
+}
+
+// hostAndGuest reports "chủ nhà và vị khách": both sides in two words.
+func (d *doc) hostAndGuest(a, b *actor) bool {
+	return !a.named && !b.named && (a.role("host") && b.role("guest") || a.role("guest") && b.role("host"))
+}
+
+// apart reports two persons of two states. In a paper that leaves the state of
+// its own people out, who is of it by name alone is no stranger to them.
+func (d *doc) apart(p, q int) bool {
+	a, b := &d.persons[p], &d.persons[q]
+	if d.lex.Home != "" && (a.country == "" || b.country == "") {
+		return cmp.Or(a.country, a.origin) != cmp.Or(b.country, b.origin)
+	}
+	return a.country != b.country
 }
 
 // onlyTwo are the only two persons of the item that hold the office named, of
@@ -376,7 +419,7 @@ func (d *doc) onlyTwo(a *actor) (ps []int) {
 			ps = append(ps, p)
 		}
 	}
-	if len(ps) != 2 || d.persons[ps[0]].country != "" && d.persons[ps[0]].country == d.persons[ps[1]].country {
+	if len(ps) != 2 || d.persons[ps[0]].country != "" && d.persons[ps[0]].country == d.persons[ps[1]].country || d.lex.Home != "" && !d.apart(ps[0], ps[1]) {
 		return nil
 	}
 	return ps
@@ -424,11 +467,14 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		}
 	}
 	ok := func(p int) bool {
-		if p == subject {
-			return false
+		if p == subject || subject >= 0 && d.lex.Home != "" && d.allHome([]int{subject}) && d.allHome([]int{p}) {
+			return false // an object pronoun is hardly ever a compatriot
 		}
 		f := d.persons[p].fem
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
+	}
+	if p := d.homeSide(subject, c); p >= 0 && ok(p) {
+		return []int{p}
 	}
 	if a.fem { // a woman known as such before anybody of unknown gender
 		for i := len(c.recent) - 1; i >= 0; i-- {
@@ -449,6 +495,20 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		}
 	}
 	return nil
+}
+
+// homeSide is the one of the last contact who serves the paper's own state, for
+// an object pronoun beside a foreign subject who was not in it; -1 if none.
+func (d *doc) homeSide(subject int, c *discourse) int {
+	if subject < 0 || d.lex.Home == "" || !c.hasPair || d.allHome([]int{subject}) || subject == c.pair[0] || subject == c.pair[1] {
+		return -1
+	}
+	for _, p := range c.pair {
+		if d.allHome([]int{p}) {
+			return p
+		}
+	}
+	return -1
 }
 
 // counterpart is the person of the named state with the office of the last

@@ -66,6 +66,8 @@ func (f *nounFrame) met() {
 		cl.left, cl.among = of, true
 	case len(of) == 1 && f.noun.Flags.Has("of"):
 		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), true
+	case f.noun.Flags.Has("of") && len(f.given()) > 0:
+		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.given(), true
 	case len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = f.owner(-1), to
 	case f.sharedTalk():
@@ -82,6 +84,21 @@ func (f *nounFrame) met() {
 		}
 	}
 	f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
+}
+
+// given is to whom an audience is granted before the noun: "A dành cho B một
+// buổi tiếp".
+func (f *nounFrame) given() []int {
+	for n := f.s.actors[1] - 1; n > f.s.actors[0]; n-- {
+		a := &f.d.actors[n]
+		if a.to > f.at || a.to < f.at-3 || a.gov != lexicon.To || a.from < f.s.from+2 {
+			continue
+		}
+		if f.d.units[a.from-2].set.has(lexicon.Support) {
+			return f.d.group(n)
+		}
+	}
+	return nil
 }
 
 // sharedTalk reads "A et B ont eu un entretien": an indefinite talk whose
@@ -369,6 +386,12 @@ func (f *nounFrame) bodies() (names []string) {
 	i := f.at + 1
 	for i < f.s.to && !f.d.units[i].set.has(lexicon.Between) {
 		i++
+	}
+	if f.d.lex.Options["bare"] {
+		if i+1 < f.s.to && f.d.bodyHead(i+1) {
+			names = f.d.bodyList(i+1, f.s.to)
+		}
+		return names
 	}
 	for i++; i < f.s.to; i++ {
 		u := &f.d.units[i]

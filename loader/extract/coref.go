@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/resolve"
 )
 
 // discourse is what an item has talked of so far.
@@ -172,11 +173,29 @@ func (d *doc) recognise(i int) {
 func (d *doc) origin(p int) string {
 	for _, n := range d.persons[p].names {
 		nm := &d.names[n]
-		if e, ok := d.units[nm.from].entry(lexicon.Surname); ok && len(nm.words) >= 2 {
-			return e.Code
+		if len(nm.words) < 2 {
+			continue
+		}
+		for _, e := range d.units[nm.from].entries {
+			if e.Class == lexicon.Surname && (e.Code != d.lex.Home || d.homeName(nm)) {
+				return e.Code
+			}
 		}
 	}
 	return ""
+}
+
+// homeName reports a name all of whose words are syllables of the language:
+// "Ban Ki-moon" and "Kim Jong-un" only begin like one.
+func (d *doc) homeName(nm *name) bool {
+	for i := nm.from; i < nm.to; i++ {
+		for t := d.units[i].from; t < d.units[i].to; t++ {
+			if !resolve.Syllable(d.toks[t].Text(d.text)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // homologues gives "son homologue X" the office of the person before, and

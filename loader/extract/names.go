@@ -42,6 +42,9 @@ func (d *doc) nameRun(i int, s sentence) int {
 		return i
 	}
 	j := i + 1
+	if d.shortSurname(i, s) {
+		j = i + 3
+	}
 	for j < s.to && j-i < 10 {
 		u := &d.units[j]
 		switch {
@@ -329,7 +332,7 @@ func (d *doc) sureName(n *name) bool {
 	if d.titleBefore(n.from, s) || d.roleFollows(n.to, s, !one) {
 		return !one || !d.placeElsewhere(n)
 	}
-	if d.lex.Options["tones"] && (n.from > s.from && d.placedBefore(n.from) || d.oneGluedWord(n)) {
+	if d.lex.Options["tones"] && (n.from > s.from && d.placedBefore(n.from) || d.oneGluedWord(n) || d.pieceOfPhrase(n, s)) {
 		return false
 	}
 	if one {
@@ -354,6 +357,18 @@ func (d *doc) sureName(n *name) bool {
 func (d *doc) placedBefore(i int) bool {
 	u := &d.units[i-1]
 	return u.actor < 0 && (u.set.any(lexicon.In, lexicon.From) && !u.set.any(lexicon.By, lexicon.To) || u.punct == '(')
+}
+
+// pieceOfPhrase reports a capitalised run that goes on, before or after, with
+// words that belong to no name and no title: "Duyệt Thị Đường", "Gà Lương Mỹ".
+func (d *doc) pieceOfPhrase(n *name, s sentence) bool {
+	if i := n.from - 1; i > s.from && d.units[i].kind == text.Word && d.units[i].cap && d.units[i].known() && d.units[i].date < 0 &&
+		!d.units[i].set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead, lexicon.Country, lexicon.Adj, lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Place, lexicon.Former, lexicon.Weekday, lexicon.Month) {
+		return true
+	}
+	j := n.to
+	return j < s.to && d.units[j].kind == text.Word && d.units[j].cap && d.units[j].date < 0 && d.units[j].known() && !d.headline(n.sent) &&
+		!d.units[j].set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead)
 }
 
 // placeElsewhere reports a name of one word that the article also gives to a

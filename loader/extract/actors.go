@@ -1128,13 +1128,23 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !and && b.gov == lexicon.None && d.leadsIn(a) {
 			continue
 		}
-		if !and && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
+		if !and && !d.commaPair(n, s) && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
 			continue
 		}
 		a.next, b.prev = n+1, n
 		b.gov = a.gov
 		b.subj = a.subj
 	}
+}
+
+// commaPair reports "gặp A, B;": two names that end a clause after a verb, in a
+// language that needs no "and".
+func (d *doc) commaPair(n int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[n+1]
+	if !d.lex.Options["title-list"] || !a.named || !b.named || a.subj || len(b.roles) == 0 || b.from != a.to+1 {
+		return false
+	}
+	return b.to < s.to && (d.units[b.to].punct == ';' || d.units[b.to].punct == '.')
 }
 
 // leadsIn reports a phrase that stands before the subject and ends in a comma:

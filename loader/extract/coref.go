@@ -44,6 +44,9 @@ func (d *doc) describe() {
 	}
 	for i := range d.persons {
 		d.recognise(i)
+		if d.womanByName(i) {
+			d.persons[i].fem++
+		}
 		d.persons[i].settle()
 		d.persons[i].origin = d.origin(i)
 	}
@@ -52,6 +55,18 @@ func (d *doc) describe() {
 	if d.lex.Home != "" {
 		d.adoptStates()
 	}
+}
+
+// womanByName reports a name with a part that only women have.
+func (d *doc) womanByName(p int) bool {
+	for _, n := range d.persons[p].names {
+		for i := d.names[n].from + 1; i < d.names[n].to; i++ {
+			if d.units[i].set.has(lexicon.FemName) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // adoptStates gives the only foreign holder of an office without a state the
@@ -249,6 +264,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.prev >= 0 && d.hostAndGuest(&d.actors[a.prev], a): // told with the first of them
 	case a.role("counterpart"):
 		a.persons = d.counterpart(a, c)
+	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
+		a.persons = []int{d.ofLastContact(a, c)}
 	case a.role("host") || a.role("guest") || a.role("other"):
 		if a.persons = d.other(n, c); len(a.persons) > 0 && len(a.codes) > 0 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country != a.codes[0] {
 			a.persons = nil
@@ -516,6 +533,20 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	return nil
 }
 
+// ofLastContact is the one of the last contact who serves the state of a host or
+// guest: "tiếp người bạn Việt Nam"; -1 if there is none.
+func (d *doc) ofLastContact(a *actor, c *discourse) int {
+	if !c.hasPair || len(a.codes) != 1 || d.lex.Home == "" {
+		return -1
+	}
+	for _, p := range c.pair {
+		if q := &d.persons[p]; cmp.Or(q.country, q.origin) == a.codes[0] {
+			return p
+		}
+	}
+	return -1
+}
+
 // homeSide is the one of the last contact who serves the paper's own state, for
 // an object pronoun beside a foreign subject who was not in it; -1 if none.
 func (d *doc) homeSide(subject int, c *discourse) int {
@@ -574,7 +605,7 @@ func (d *doc) sharesOffice(p, q int) bool {
 		return false
 	}
 	for _, k := range d.persons[p].keys {
-		if d.canBe(k, q) {
+		if !d.lex.Generic[k].Has("*") && d.canBe(k, q) {
 			return true
 		}
 	}
@@ -707,6 +738,8 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	case recent >= 0:
 		score += 40 + min(recent*10/len(c.recent), 9)
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
+		return 0
+	case d.lex.Home != "" && d.firstNamed(p) > a.sent && d.sentenceInItem(a.sent) > 2 && title < 20:
 		return 0
 	}
 	return score

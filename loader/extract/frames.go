@@ -296,7 +296,7 @@ func (f *frame) agentFirst() {
 			f.g = g
 			return
 		}
-		if a.gov != lexicon.Passive && a.gov != lexicon.By || !d.onlySmall(a.to, f.g.from) {
+		if a.gov != lexicon.Passive && a.gov != lexicon.By || !d.onlySmall(a.to, f.g.from) && !d.insertion(a.to, f.g.from) {
 			return
 		}
 		f.before = n + 1
@@ -378,6 +378,20 @@ func (d *doc) freePartner(n int) bool {
 func (d *doc) onlySmall(from, to int) bool {
 	for i := from; i < to; i++ {
 		if u := &d.units[i]; u.punct != ',' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Have) {
+			return false
+		}
+	}
+	return true
+}
+
+// insertion reports units from comma to comma that hold neither a verb nor
+// anybody: a title that the lexicon does not know.
+func (d *doc) insertion(from, to int) bool {
+	if to-from < 3 || to-from > 12 || d.units[from].punct != ',' || d.units[to-1].punct != ',' {
+		return false
+	}
+	for i := from + 1; i < to-1; i++ {
+		if u := &d.units[i]; u.actor >= 0 || u.punct != 0 || u.set.any(lexicon.Verb, lexicon.That, lexicon.Have, lexicon.HaveFut, lexicon.By, lexicon.Passive) {
 			return false
 		}
 	}

@@ -367,6 +367,9 @@ func (d *doc) pieceOfPhrase(n *name, s sentence) bool {
 		return true
 	}
 	j := n.to
+	if j+1 < s.to && d.units[j].kind == text.Word && !d.units[j].cap && !d.units[j].known() && d.units[j+1].cap && d.units[j+1].known() {
+		return true // "Tổng Hạnh phúc Quốc gia"
+	}
 	return j < s.to && d.units[j].kind == text.Word && d.units[j].cap && d.units[j].date < 0 && d.units[j].known() && !d.headline(n.sent) &&
 		!d.units[j].set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead)
 }
@@ -436,6 +439,9 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		u := &d.units[i]
 		if d.lex.Options["tones"] && i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) {
 			continue
+		}
+		if d.lex.Options["tones"] && u.set.has(lexicon.Body) && !u.set.any(lexicon.Thing, lexicon.Namesake) {
+			return !d.titleBefore(n.from, s)
 		}
 		if u.set.any(lexicon.Thing, lexicon.Namesake) {
 			return !d.lex.Options["premodifier"] || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || !d.titleBefore(n.from, s) // "member of the Secretariat X"

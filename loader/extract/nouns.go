@@ -111,11 +111,26 @@ func (f *nounFrame) sharedTalk() bool {
 // is both sides.
 func (f *nounFrame) theirs() []int {
 	if f.possessed() == f.supported() || f.d.clitic(f.at-1) {
-		return nil
+		return f.bothHeads()
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		if a := &f.d.actors[n]; a.to <= f.at && a.gov == lexicon.None && a.subj && !f.d.hidden(n, f.at) {
 			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
+// bothHeads is the pair that "hai vị Chủ tịch" stands for, as the subject of a
+// sentence that speaks of the talks: "..., nơi cuộc hội đàm diễn ra".
+func (f *nounFrame) bothHeads() []int {
+	if f.d.lex.Home == "" || f.noun.Flags.Has("weak") {
+		return nil
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.to <= f.at && a.subj && !a.named && len(a.persons) == 2 && (a.pron == lexicon.They || a.side && a.two && !a.role("states")) && !f.d.embedded(a) {
+			return a.persons
 		}
 	}
 	return nil

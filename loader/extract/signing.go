@@ -229,6 +229,7 @@ func (d *doc) bodyEnd(i, end int) int {
 			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(j+1) {
 				return j
 			}
+		case u.set.has(lexicon.Of) && j+1 < end && d.bodyHead(j+1):
 		case u.cap || u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place, lexicon.Body) || u.kind == text.Number:
 		default:
 			return j
@@ -304,6 +305,9 @@ func (f *frame) phrase(i int) string {
 		if u.punct == '-' && j > i+1 && j+1 < f.s.to && f.d.units[j-1].kind == text.Number && f.d.units[j+1].kind == text.Number {
 			j++
 			continue
+		}
+		if u.set.has(lexicon.Between) && f.d.lex.Options["bare"] {
+			break
 		}
 		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.set.any(lexicon.By, lexicon.Passive, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.Verb, lexicon.HaveFut, lexicon.BeFut) {
 			break

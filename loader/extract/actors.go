@@ -738,6 +738,8 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.any(lexicon.In, lexicon.To) && p.posted():
 		case u.set.has(lexicon.And) && p.moreOf():
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
+		case u.punct == ',' && p.portfolioList():
+			p.i++
 		case u.set.has(lexicon.Adverb) && u.to-u.from > 1 && r != nil: // "par intérim"
 			p.i++
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place) && p.d.lex.Options["bare"]:
@@ -768,6 +770,24 @@ func (p *parser) cameFrom() bool {
 	p.country(p.at(k))
 	p.i = k + 1
 	return true
+}
+
+// portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":
+// nothing but portfolios up to the name.
+func (p *parser) portfolioList() bool {
+	if !p.d.lex.Options["bare"] || !p.at(p.i-1).set.has(lexicon.Portfolio) {
+		return false
+	}
+	for k := p.i + 1; k < p.i+12; k++ {
+		u := p.at(k)
+		if u.name >= 0 {
+			return true
+		}
+		if u.set.has(lexicon.Role) || u.punct != ',' && !u.set.any(lexicon.Portfolio, lexicon.And, lexicon.Country) {
+			return false
+		}
+	}
+	return false
 }
 
 // adjectiveAfter allows an unknown lower-case word inside a title when the
@@ -929,7 +949,7 @@ func (p *parser) apposition() bool {
 		p.i++
 	}
 	u := p.at(p.i)
-	if !u.set.has(lexicon.Role) || u.name >= 0 || joined && det != lexicon.None {
+	if !u.set.has(lexicon.Role) || u.name >= 0 || joined && (det != lexicon.None || p.isCounterpart(u)) {
 		*p = save
 		return false
 	}
@@ -955,6 +975,13 @@ func (p *parser) apposition() bool {
 		return false
 	}
 	return true
+}
+
+// isCounterpart reports a title that always means somebody else: "X và người
+// đồng cấp".
+func (p *parser) isCounterpart(u *unit) bool {
+	e, _ := u.entry(lexicon.Role)
+	return p.d.lex.Roles[e.Index].Flags.Has("counterpart")
 }
 
 // verbFollows: what was read is the subject of a verb, no apposition.
@@ -1213,7 +1240,7 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !and && b.gov == lexicon.None && d.leadsIn(a) {
 			continue
 		}
-		if !and && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
+		if !and && !d.commaPair(n, s) && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
 			continue
 		}
 		a.next, b.prev = n+1, n
@@ -1231,6 +1258,16 @@ func (d *doc) sameWordBefore(n, m int) bool {
 	}
 	last := func(u *unit) string { return d.toks[u.to-1].Text(d.text) }
 	return d.units[x].to-d.units[x].from > 1 && last(&d.units[x]) == last(&d.units[y])
+}
+
+// commaPair reports "gặp A, B;": two names that end a clause after a verb, in a
+// language that needs no "and".
+func (d *doc) commaPair(n int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[n+1]
+	if !d.lex.Options["title-list"] || !a.named || !b.named || a.subj || len(b.roles) == 0 || b.from != a.to+1 {
+		return false
+	}
+	return b.to < s.to && (d.units[b.to].punct == ';' || d.units[b.to].punct == '.')
 }
 
 // leadsIn reports a phrase that stands before the subject and ends in a comma:

@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/resolve"
 )
 
 // discourse is what an item has talked of so far.
@@ -44,6 +46,9 @@ func (d *doc) describe() {
 	d.copulas()
 	for i := range d.persons {
 		d.recognise(i)
+		if d.womanByName(i) {
+			d.persons[i].fem++
+		}
 		d.persons[i].settle()
 		d.persons[i].origin = d.origin(i)
 	}
@@ -114,6 +119,18 @@ func (d *doc) equates(from, to int) bool {
 		}
 	}
 	return be
+}
+
+// womanByName reports a name with a part that only women have.
+func (d *doc) womanByName(p int) bool {
+	for _, n := range d.persons[p].names {
+		for i := d.names[n].from + 1; i < d.names[n].to; i++ {
+			if d.units[i].set.has(lexicon.FemName) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // adoptStates gives the only foreign holder of an office without a state the
@@ -236,11 +253,29 @@ func (d *doc) recognise(i int) {
 func (d *doc) origin(p int) string {
 	for _, n := range d.persons[p].names {
 		nm := &d.names[n]
-		if e, ok := d.units[nm.from].entry(lexicon.Surname); ok && len(nm.words) >= 2 {
-			return e.Code
+		if len(nm.words) < 2 {
+			continue
+		}
+		for _, e := range d.units[nm.from].entries {
+			if e.Class == lexicon.Surname && (e.Code != d.lex.Home || d.homeName(nm)) {
+				return e.Code
+			}
 		}
 	}
 	return ""
+}
+
+// homeName reports a name all of whose words are syllables of the language:
+// "Ban Ki-moon" and "Kim Jong-un" only begin like one.
+func (d *doc) homeName(nm *name) bool {
+	for i := nm.from; i < nm.to; i++ {
+		for t := d.units[i].from; t < d.units[i].to; t++ {
+			if !resolve.Syllable(d.toks[t].Text(d.text)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // homologues gives "son homologue X" the office of the person before, and
@@ -293,8 +328,13 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.plural:
 	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
 		a.persons = d.headBefore(a) // "the Zimbabweans were received"
+	case a.next >= 0 && d.hostAndGuest(a, &d.actors[a.next]):
+		a.persons = d.bothSides(a, c)
+	case a.prev >= 0 && d.hostAndGuest(&d.actors[a.prev], a): // told with the first of them
 	case a.role("counterpart"):
 		a.persons = d.counterpart(a, c)
+	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
+		a.persons = []int{d.ofLastContact(a, c)}
 	case a.role("host") || a.role("guest") || a.role("other"):
 		if a.persons = d.compatriot(a, c); len(a.persons) > 0 {
 			break
@@ -365,7 +405,28 @@ func (d *doc) delegationHead(a *actor) []int {
 			return []int{l.person}
 		}
 	}
-	return nil
+	return d.headOf(a)
+}
+
+// headOf is the head of a state's delegation of which nobody was said to lead
+// it: the only person of that state among the last ones told of.
+func (d *doc) headOf(a *actor) []int {
+	if !a.role("delegate") || len(a.codes) == 0 {
+		return nil
+	}
+	found := -1
+	for _, p := range d.said[d.sents[a.sent].item].recent {
+		if q := &d.persons[p]; cmp.Or(q.country, q.origin) == a.codes[0] {
+			if found >= 0 {
+				return nil
+			}
+			found = p
+		}
+	}
+	if found < 0 {
+		return nil
+	}
+	return []int{found}
 }
 
 // headBefore is the head of a delegation told before the actor, the only one of its
@@ -468,6 +529,9 @@ func (d *doc) lastTwo(a *actor) (ps []int) {
 // bothSides is the pair of the last contact, or the last two persons of
 // different states that fit the title.
 func (d *doc) bothSides(a *actor, c *discourse) []int {
+	if ps := d.onlyTwo(a); len(ps) == 2 && d.lex.Home != "" {
+		return ps
+	}
 	if c.hasPair && d.fits(a, c.pair[0]) && d.fits(a, c.pair[1]) {
 		return []int{c.pair[0], c.pair[1]}
 	}
@@ -477,12 +541,27 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		for j := i - 1; j >= 0; j-- {
 			p, q := c.recent[i], c.recent[j]
-			if d.persons[p].country != d.persons[q].country && d.fits(a, p) && d.fits(a, q) {
+			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) {
 				return []int{q, p}
 			}
 		}
 	}
 	return d.onlyTwo(a)
+}
+
+// hostAndGuest reports "chủ nhà và vị khách": both sides in two words.
+func (d *doc) hostAndGuest(a, b *actor) bool {
+	return !a.named && !b.named && (a.role("host") && b.role("guest") || a.role("guest") && b.role("host"))
+}
+
+// strangers reports two persons of two states. In a paper that leaves the state of
+// its own people out, who is of it by name alone is no stranger to them.
+func (d *doc) strangers(p, q int) bool {
+	a, b := &d.persons[p], &d.persons[q]
+	if d.lex.Home != "" && (a.country == "" || b.country == "") {
+		return cmp.Or(a.country, a.origin) != cmp.Or(b.country, b.origin)
+	}
+	return a.country != b.country
 }
 
 // onlyTwo are the only two persons of the item that hold the office named, of
@@ -496,7 +575,7 @@ func (d *doc) onlyTwo(a *actor) (ps []int) {
 			ps = append(ps, p)
 		}
 	}
-	if len(ps) != 2 || d.persons[ps[0]].country != "" && d.persons[ps[0]].country == d.persons[ps[1]].country {
+	if len(ps) != 2 || d.persons[ps[0]].country != "" && d.persons[ps[0]].country == d.persons[ps[1]].country || d.lex.Home != "" && !d.strangers(ps[0], ps[1]) {
 		return nil
 	}
 	return ps
@@ -544,14 +623,17 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		}
 	}
 	ok := func(p int) bool {
-		if p == subject {
-			return false
+		if p == subject || subject >= 0 && d.lex.Home != "" && d.allHome([]int{subject}) && d.allHome([]int{p}) {
+			return false // an object pronoun is hardly ever a compatriot
 		}
 		f := d.persons[p].fem
 		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Adverb) {
 			return true // "lui" before a verb is anybody
 		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
+	}
+	if p := d.homeSide(subject, c); p >= 0 && ok(p) {
+		return []int{p}
 	}
 	if a.fem { // a woman known as such before anybody of unknown gender
 		for i := len(c.recent) - 1; i >= 0; i-- {
@@ -582,6 +664,34 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 // led reports that a sentence tells of person p as the head of a delegation.
 func (d *doc) led(p, sent int) bool {
 	return slices.ContainsFunc(d.leads, func(l lead) bool { return l.person == p && l.sent == sent })
+}
+
+// ofLastContact is the one of the last contact who serves the state of a host or
+// guest: "tiếp người bạn Việt Nam"; -1 if there is none.
+func (d *doc) ofLastContact(a *actor, c *discourse) int {
+	if !c.hasPair || len(a.codes) != 1 || d.lex.Home == "" {
+		return -1
+	}
+	for _, p := range c.pair {
+		if q := &d.persons[p]; cmp.Or(q.country, q.origin) == a.codes[0] {
+			return p
+		}
+	}
+	return -1
+}
+
+// homeSide is the one of the last contact who serves the paper's own state, for
+// an object pronoun beside a foreign subject who was not in it; -1 if none.
+func (d *doc) homeSide(subject int, c *discourse) int {
+	if subject < 0 || d.lex.Home == "" || !c.hasPair || d.allHome([]int{subject}) || subject == c.pair[0] || subject == c.pair[1] {
+		return -1
+	}
+	for _, p := range c.pair {
+		if d.allHome([]int{p}) {
+			return p
+		}
+	}
+	return -1
 }
 
 // counterpart is the person of the named state with the office of the last
@@ -628,7 +738,7 @@ func (d *doc) sharesOffice(p, q int) bool {
 		return false
 	}
 	for _, k := range d.persons[p].keys {
-		if d.canBe(k, q) {
+		if !d.lex.Generic[k].Has("*") && d.canBe(k, q) {
 			return true
 		}
 	}
@@ -761,6 +871,8 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	case recent >= 0:
 		score += 40 + min(recent*10/len(c.recent), 9)
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
+		return 0
+	case d.lex.Home != "" && d.firstNamed(p) > a.sent && d.sentenceInItem(a.sent) > 2 && title < 20:
 		return 0
 	}
 	return score

@@ -361,7 +361,7 @@ func (f *frame) agentFirst() {
 			f.g = g
 			return
 		}
-		if a.gov != lexicon.Passive && a.gov != lexicon.By || !d.onlySmall(a.to, f.g.from) {
+		if a.gov != lexicon.Passive && a.gov != lexicon.By || !d.onlySmall(a.to, f.g.from) && !d.insertion(a.to, f.g.from) {
 			return
 		}
 		f.before = n + 1
@@ -449,6 +449,20 @@ func (d *doc) onlySmall(from, to int) bool {
 	return true
 }
 
+// insertion reports units from comma to comma that hold neither a verb nor
+// anybody: a title that the lexicon does not know.
+func (d *doc) insertion(from, to int) bool {
+	if to-from < 3 || to-from > 12 || d.units[from].punct != ',' || d.units[to-1].punct != ',' {
+		return false
+	}
+	for i := from + 1; i < to-1; i++ {
+		if u := &d.units[i]; u.actor >= 0 || u.punct != 0 || u.set.any(lexicon.Verb, lexicon.That, lexicon.Have, lexicon.HaveFut, lexicon.By, lexicon.Passive) {
+			return false
+		}
+	}
+	return true
+}
+
 func (f *frame) met() {
 	f.asked()
 	if f.d.lex.Options["agent-first"] {
@@ -487,6 +501,7 @@ func (f *frame) met() {
 		if len(cl.left) == 0 {
 			return
 		}
+	} else if f.verb.Flags.Has("treat") && f.treat(&cl) { // both sides are told before the verb
 	} else if f.g.passive() && f.verb.Flags.Has("cochair") { // "coprésidée par A et B"
 		if cl.left, cl.among = f.agent(), true; len(cl.left) < 2 {
 			return
@@ -516,6 +531,27 @@ func (f *frame) met() {
 	}
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
+}
+
+// treat reads "A mời B dự tiệc trà": who is invited to a table sits at it with
+// the inviter.
+func (f *frame) treat(cl *claim) bool {
+	d, m := f.d, f.endingAt(f.g.from)
+	if m < 0 || len(d.actors[m].persons) == 0 || d.actors[m].to != f.g.at {
+		return false
+	}
+	v := d.actors[d.groupOf(m)[0]].from - 1
+	if v <= f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("invite") }) {
+		return false
+	}
+	host := frame{d: d, k: f.k, s: f.s, c: f.c, verb: f.verb, g: d.verbGroup(v, f.g.form, f.s)}
+	host.asked()
+	st, ok := host.g.status()
+	if !ok {
+		return false
+	}
+	cl.left, cl.right, cl.hostLeft, cl.status = host.subject(), d.group(m), true, st
+	return true
 }
 
 // subordinate reports a clause after "que" whose main clause denies or only
@@ -704,6 +740,9 @@ func (f *frame) object() []int {
 		return f.objectPronoun()
 	}
 	if ps := f.after(f.g.at, lexicon.None); len(ps) > 0 {
+		if f.verb.Flags.Has("near") && f.d.units[f.g.at+1].actor < 0 {
+			return nil // "thăm gia đình ông X"
+		}
 		return ps
 	}
 	n := f.subjectActor()

@@ -238,6 +238,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.other(n, c); len(a.persons) > 0 && len(a.codes) > 0 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country != a.codes[0] {
 			a.persons = nil
 		}
+		if a.role("guest") && len(a.persons) == 1 && c.hasPair && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState() {
+			a.persons = []int{c.pair[0] + c.pair[1] - a.persons[0]} // who is at home is no guest
+		}
 		if len(a.persons) == 0 && len(a.codes) > 0 {
 			if a.persons = d.byRole(a, c); len(a.persons) > 0 && !slices.Contains(c.recent, a.persons[0]) {
 				a.persons = nil // a guest is somebody told of before
@@ -268,7 +271,7 @@ func (d *doc) compatriot(a *actor, c *discourse) []int {
 func (d *doc) whole(n int) *actor {
 	a := d.actors[n]
 	if n+1 < len(d.actors) {
-		if b := &d.actors[n+1]; b.gov == lexicon.Of && b.sent == a.sent && b.from <= a.to+1 && len(a.codes) == 0 {
+		if b := &d.actors[n+1]; (b.gov == lexicon.Of || b.from == a.to && d.units[b.from].set.has(lexicon.Of)) && b.sent == a.sent && b.from <= a.to+1 && len(a.codes) == 0 {
 			a.codes = b.codes
 			if len(b.codes) == 0 {
 				a.roles = append(slices.Clone(a.roles), roleUse{key: "?"})
@@ -450,6 +453,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 			return true // "lui" before a verb is anybody
 		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
+	}
+	if p := c.subject; a.fem && a.subj && p >= 0 && d.persons[p].fem > 0 {
+		return []int{p}
 	}
 	if a.fem { // a woman known as such before anybody of unknown gender
 		for i := len(c.recent) - 1; i >= 0; i-- {
@@ -658,6 +664,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	switch {
 	case recent >= 0:
 		score += 40 + min(recent*10/len(c.recent), 9)
+		if len(a.codes) == 0 && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) {
+			score += 10 // who acts in the text rather than who is only named
+		}
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
 		return 0
 	}

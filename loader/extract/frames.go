@@ -580,7 +580,7 @@ func (f *frame) fronted(gov lexicon.Class) []int {
 
 // addressee is the person spoken to: after the verb, put first, or a pronoun.
 func (f *frame) addressee() []int {
-	if ps := f.after(f.g.at, lexicon.To); len(ps) > 0 {
+	if ps := f.after(f.g.at, lexicon.To); len(ps) > 0 && !f.givenTo() {
 		return ps
 	}
 	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") {
@@ -593,6 +593,18 @@ func (f *frame) addressee() []int {
 		return nil
 	}
 	return f.d.actors[n].persons
+}
+
+// givenTo reports that the first addressee after the verb belongs to a participle
+// between them: "il a renouvelé l'invitation faite à B".
+func (f *frame) givenTo() bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.To {
+			e, ok := f.d.units[a.from-2].entry(lexicon.Verb)
+			return ok && a.from-2 > f.g.at && e.Form&lexicon.PP != 0
+		}
+	}
+	return false
 }
 
 // dative is the pronoun of "il lui a dit" in the verb group, -1 if it has none.
@@ -1103,7 +1115,7 @@ func (d *doc) datelineState() string {
 			continue
 		}
 		for i := s.from + 1; i < s.to && i < s.from+10; i++ {
-			if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "-" || t == ")" {
+			if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "-" || t == ")" || t == ":" && i == s.from+1 {
 				return e.Code
 			}
 		}

@@ -72,7 +72,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.set.has(lexicon.After):
 			g.after = true
 			g.from = i
-			g.plan = g.plan || form&lexicon.Inf != 0 && !g.have && d.announces(s)
+			if e, ok := u.entry(lexicon.After); ok && e.Index == 2 {
+				g.plan = g.plan || d.announces(s)
+			}
 			return g.finish()
 		case u.set.has(lexicon.For):
 			g.purpose = true
@@ -89,6 +91,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 			continue
 		case d.asks(i):
 			g.plan = true
+			return g.finish()
+		case g.be && !g.have && !g.fut && !g.refl && u.set.has(lexicon.Of) && d.units[i+1].set.has(lexicon.Be):
+			g.plan = true // "il attend d'être reçu"
 			return g.finish()
 		default:
 			return g.finish()

@@ -931,6 +931,9 @@ func (f *frame) speaker() int {
 		at--
 	}
 	n := d.units[f.g.at+1].actor
+	if at > f.s.from && d.units[at-1].actor >= 0 && d.actors[d.units[at-1].actor].subj {
+		return -1 // "A, ministre, a informé B"
+	}
 	if at <= f.s.from || n < 0 || d.actors[n].from != f.g.at+1 || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
 		return -1
 	}

@@ -144,9 +144,9 @@ func (d *doc) remember(k, before int, c *discourse) {
 		x := &d.claims[i]
 		switch {
 		case len(x.left) > 0 && len(x.right) > 0:
-			c.pair, c.hasPair = [2]int{x.left[0], x.right[0]}, true
+			c.met(x.left[0], x.right[0])
 		case len(x.left) == 2:
-			c.pair, c.hasPair = [2]int{x.left[0], x.left[1]}, true
+			c.met(x.left[0], x.left[1])
 		}
 	}
 	d.welcome(k, before, c)

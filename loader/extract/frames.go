@@ -589,8 +589,8 @@ func (f *frame) addressee() []int {
 		}
 	}
 	n := f.dative()
-	if n < 0 || f.d.writes(f.k) {
-		return nil
+	if n < 0 || f.d.writes(f.k) || f.verb.Flags.Has("speech") && len(f.c.pairs) == 0 && f.c.guest == 0 {
+		return nil // words alone may be spoken from afar: somebody must have come or met
 	}
 	return f.d.actors[n].persons
 }

@@ -14,14 +14,34 @@ type discourse struct {
 	subject int    // last subject, -1 for none
 	pair    [2]int // sides of the last contact
 	hasPair bool
-	guest   int   // one more than the person who came, 0 for none
-	group   []int // the last coordination of two or more
-	taken   []int // ruled out while a title is tried again
+	pairs   [][2]int // sides of all contacts
+	guest   int      // one more than the person who came, 0 for none
+	group   []int    // the last coordination of two or more
+	taken   []int    // ruled out while a title is tried again
 }
 
 func (c *discourse) mention(p int) {
 	c.recent = slices.DeleteFunc(c.recent, func(q int) bool { return q == p })
 	c.recent = append(c.recent, p)
+}
+
+// met keeps the sides of a contact.
+func (c *discourse) met(p, q int) {
+	c.pair, c.hasPair = [2]int{p, q}, true
+	c.pairs = append(c.pairs, c.pair)
+}
+
+// partner is the other side of the last contact of p, -1 for none.
+func (c *discourse) partner(p int) int {
+	for i := len(c.pairs) - 1; i >= 0; i-- {
+		switch p {
+		case c.pairs[i][0]:
+			return c.pairs[i][1]
+		case c.pairs[i][1]:
+			return c.pairs[i][0]
+		}
+	}
+	return -1
 }
 
 // describe gives every person the offices, states and parties of the actors
@@ -343,8 +363,13 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = []int{g}
 			break
 		}
-		if a.persons = d.other(n, c); len(a.persons) > 0 && len(a.codes) > 0 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country != a.codes[0] {
-			a.persons = nil
+		if a.persons = d.other(n, c); len(a.persons) > 0 && len(a.codes) > 0 {
+			if home := d.stateSaid(a.persons[0]); home != "" && home != a.codes[0] {
+				a.persons = nil
+			}
+		}
+		if a.role("guest") && len(a.persons) == 1 && c.hasPair && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState() {
+			a.persons = []int{c.pair[0] + c.pair[1] - a.persons[0]} // who is at home is no guest
 		}
 		if len(a.persons) == 0 && len(a.codes) > 0 {
 			if a.persons = d.byRole(a, c); len(a.persons) > 0 && !slices.Contains(c.recent, a.persons[0]) {
@@ -376,7 +401,7 @@ func (d *doc) compatriot(a *actor, c *discourse) []int {
 func (d *doc) whole(n int) *actor {
 	a := d.actors[n]
 	if n+1 < len(d.actors) {
-		if b := &d.actors[n+1]; b.gov == lexicon.Of && b.sent == a.sent && b.from <= a.to+1 && len(a.codes) == 0 {
+		if b := &d.actors[n+1]; (b.gov == lexicon.Of || b.from == a.to && d.units[b.from].set.has(lexicon.Of)) && b.sent == a.sent && b.from <= a.to+1 && len(a.codes) == 0 {
 			a.codes = b.codes
 			if len(b.codes) == 0 {
 				a.roles = append(slices.Clone(a.roles), roleUse{key: "?"})
@@ -635,6 +660,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	if p := d.homeSide(subject, c); p >= 0 && ok(p) {
 		return []int{p}
 	}
+	if p := c.subject; a.fem && a.subj && p >= 0 && d.persons[p].fem > 0 {
+		return []int{p}
+	}
 	if a.fem { // a woman known as such before anybody of unknown gender
 		for i := len(c.recent) - 1; i >= 0; i-- {
 			if p := c.recent[i]; d.persons[p].fem > 0 && p != subject {
@@ -755,12 +783,10 @@ func (d *doc) other(n int, c *discourse) []int {
 			break
 		}
 	}
-	switch {
-	case c.hasPair && subj == c.pair[0]:
-		return []int{c.pair[1]}
-	case c.hasPair && subj == c.pair[1]:
-		return []int{c.pair[0]}
-	case c.hasPair || subj < 0:
+	if q := c.partner(subj); q >= 0 {
+		return []int{q}
+	}
+	if c.hasPair || subj < 0 {
 		return nil
 	}
 	found := -1
@@ -857,7 +883,10 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	}
 	recent := slices.Index(c.recent, p)
 	title, state := d.titleScore(a, p), d.stateScore(a, p, c)
-	if !q.titled && title < 20 {
+	if recent < 0 && len(a.codes) == 0 && len(a.roles) > 0 && a.roles[0].flags.Has("generic") && d.lex.Home == "" {
+		return 0 // "l'officier" has been told of
+	}
+	if !q.titled && title < 20 && !(title > 0 && recent >= 0 && len(q.keys) > 0) {
 		return d.untitledScore(a, p, recent)
 	}
 	if state == 0 || title == 0 && !(state == 30 && len(a.roles) > 0 && a.roles[0].flags.Has("generic")) {
@@ -870,6 +899,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	switch {
 	case recent >= 0:
 		score += 40 + min(recent*10/len(c.recent), 9)
+		if len(a.codes) == 0 && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) {
+			score += 10 // who acts in the text rather than who is only named
+		}
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
 		return 0
 	case d.lex.Home != "" && d.firstNamed(p) > a.sent && d.sentenceInItem(a.sent) > 2 && title < 20:

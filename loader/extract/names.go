@@ -387,13 +387,11 @@ func (d *doc) sureName(n *name) bool {
 	if one {
 		return d.headlineName(n, s)
 	}
-	for i := n.from; i < n.to; i++ {
-		if d.units[i].set.any(lexicon.Given, lexicon.Surname) || d.toks[d.units[i].from].Initial {
-			return true
-		}
-	}
-	if d.brand(n) {
+	if d.brand(n) && !d.givenName(n) {
 		return false
+	}
+	if d.givenName(n) || d.hasInitial(n) {
+		return true
 	}
 	if n.from > s.from && d.units[n.from-1].set.any(lexicon.To, lexicon.In, lexicon.From, lexicon.Place, lexicon.Namesake) {
 		return false
@@ -486,11 +484,33 @@ func (d *doc) oneGluedWord(n *name) bool {
 	return n.to > n.from+1 && len(n.words) == 2
 }
 
+// givenName reports a known given or family name in a name.
+func (d *doc) givenName(n *name) bool {
+	for i := n.from; i < n.to; i++ {
+		if d.units[i].set.any(lexicon.Given, lexicon.Surname) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) hasInitial(n *name) bool {
+	for i := n.from; i < n.to; i++ {
+		if d.toks[d.units[i].from].Initial {
+			return true
+		}
+	}
+	return false
+}
+
 func allCaps(s string) bool { return strings.ToUpper(s) == s }
 
 // brand reports "YouTube" and "HBC Nantes": a word cut at its hump, or an
 // abbreviation among the words.
 func (d *doc) brand(n *name) bool {
+	if t := d.toks[d.units[n.from].from]; t.Initial && n.to == n.from+2 && !d.toks[d.units[n.from+1].from].Space && n.from > 0 && d.units[n.from-1].punct == '(' {
+		return true // "(I.Media)"
+	}
 	for i := n.from; i < n.to; i++ {
 		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && t.End-t.Start <= 4 && !roman(t.Text(d.text)) {
 			return true

@@ -70,7 +70,7 @@ func (d *doc) soleHolders() {
 			if !d.sameStory(p, d.sents[a.sent].item) {
 				continue
 			}
-			if q.country == a.codes[0] {
+			if q.country == a.codes[0] || q.country == "" && !q.titled {
 				count = 2
 			}
 			if q.country == "" && len(q.keys) > 0 && q.titled && d.canBe(a.roles[0].key, p) {
@@ -296,6 +296,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.role("host") || a.role("guest") || a.role("other"):
 		if a.persons = d.other(n, c); len(a.persons) > 0 && len(a.codes) > 0 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country != a.codes[0] {
 			a.persons = nil
+		}
+		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
+			a.persons = d.headBefore(a)
 		}
 		if len(a.persons) == 0 && len(a.codes) > 0 {
 			if a.persons = d.byRole(a, c); len(a.persons) > 0 && !slices.Contains(c.recent, a.persons[0]) {
@@ -524,8 +527,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 			}
 		}
 	}
+	bar := d.antecedent(a)
 	ok := func(p int) bool {
-		if p == subject {
+		if p == subject || slices.Contains(bar, p) {
 			return false
 		}
 		f := d.persons[p].fem
@@ -533,7 +537,7 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	}
 	if a.fem { // a woman known as such before anybody of unknown gender
 		for i := len(c.recent) - 1; i >= 0; i-- {
-			if p := c.recent[i]; d.persons[p].fem > 0 && p != subject {
+			if p := c.recent[i]; d.persons[p].fem > 0 && p != subject && !slices.Contains(bar, p) {
 				return []int{p}
 			}
 		}
@@ -548,6 +552,20 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		if ok(c.recent[i]) {
 			return []int{c.recent[i]}
 		}
+	}
+	return nil
+}
+
+// antecedent is who a relative clause is about whose subject is the pronoun a: "X,
+// with whom he spoke" tells that he is not X.
+func (d *doc) antecedent(a *actor) []int {
+	s := d.sents[a.sent]
+	if a.from <= s.from || !d.units[a.from-1].set.any(lexicon.WithWho, lexicon.ToWho) {
+		return nil
+	}
+	f := frame{d: d, k: a.sent, s: s}
+	if m := f.endingAt(a.from - 1); m >= 0 {
+		return d.actors[m].persons
 	}
 	return nil
 }
@@ -785,7 +803,7 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 	if !d.topic(p, s.item) || !a.fem && q.fem > 0 || len(a.roles) > 0 && a.roles[0].flags.Has("rank") {
 		return 0
 	}
-	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0) {
+	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0 || d.lex.Options["fronted"] && d.firstNamed(p) > a.sent+2) {
 		return 0
 	}
 	switch {

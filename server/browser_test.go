@@ -175,14 +175,20 @@ func TestExamplesInABrowser(t *testing.T) {
 			t.Errorf("example %d: %s\n%s", i, status, answer)
 		}
 	}
-	var schema string
+	var schema, answer string
 	act(t, ctx,
 		chromedp.Click("#examples li:first-child button"), shot("query"),
 		chromedp.Click("#schema > summary"), chromedp.WaitVisible("#schema-body dl"), chromedp.Text("#schema-body", &schema), shot("schema"),
-		chromedp.SetValue("#q", "{ nothing }"), chromedp.Focus("#q"),
+		chromedp.Poll(`/ in \d+ ms/.test(document.getElementById("answer-status").textContent)`, nil),
+		chromedp.SetValue("#q", "{ stats { articles } }"), chromedp.Focus("#q"),
 		chromedp.Evaluate(`document.getElementById("answer-status").textContent = ""`, nil),
 		chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(2)), // Ctrl
+		chromedp.Poll(`/ in \d+ ms/.test(document.getElementById("answer-status").textContent)`, nil),
+		chromedp.Text("#answer", &answer),
 	)
+	if !strings.Contains(answer, `"articles": 9`) {
+		t.Errorf("Ctrl and Enter gave %s", answer)
+	}
 	if !strings.Contains(schema, "PersonConnection!") {
 		t.Errorf("the schema is shown as %.300s", schema)
 	}

@@ -22,9 +22,9 @@ const (
 	keyPage    = ` AND x.key > $after WITH x ORDER BY x.key LIMIT $limit RETURN collect(`
 )
 
-// Encounters.
+// Encounters. $always spares the look at two properties of each edge.
 const (
-	metOf = `MATCH (:Person {key: $of[i]})-[x:MET_WITH]-(o:Person) WHERE x.last_day >= $since AND x.first_day <= $until` +
+	metOf = `MATCH (:Person {key: $of[i]})-[x:MET_WITH]-(o:Person) WHERE ($always OR x.last_day >= $since AND x.first_day <= $until)` +
 		` AND ($with IS NULL OR o.key IN $with) AND ($country = '' OR o.country = $country) AND ($party = '' OR EXISTS { (o)-[:MEMBER_OF]->(:Party {key: $party}) })`
 	metRow = `[x.newest_first, x.key, o.key, x.meeting, x.date, x.place, x.mode, x.reports]`
 

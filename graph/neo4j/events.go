@@ -19,7 +19,7 @@ func (s *Store) Encounters(ctx context.Context, f graph.EncounterFilter) ([]grap
 		return nil, err
 	}
 	p := with(w.params(texts(f.Of), days), params{
-		"since": days.Since, "until": days.Until,
+		"always": f.When == (graph.When{}), "since": days.Since, "until": days.Until,
 		"with":    parentList(f.With), // an empty list matches nobody
 		"country": string(f.Country), "party": string(f.Party),
 	})

@@ -12,14 +12,11 @@ type Hooks struct {
 	Commit    func()              // before each commit of a write
 }
 
-// Hook makes s call h. Statements that tests wait for have names.
+// Hook makes s call h.
 func (s *Store) Hook(h Hooks) { s.db = hooked{s.db, h} }
 
-// Names of statements.
-const (
-	TakeTurnStatement = cypherTakeTurn
-	EndStatement      = cypherEnd
-)
+// TakeTurnStatement is the first of every write.
+const TakeTurnStatement = cypherTakeTurn
 
 type hooked struct {
 	runner

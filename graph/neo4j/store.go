@@ -198,7 +198,7 @@ func (s *Store) read(ctx context.Context, f func(*view) error) error {
 	if err != nil || !crossed {
 		return err
 	}
-	return s.locked(ctx, f)
+	return within(ctx, readPatience, func(ctx context.Context) error { return s.locked(ctx, f) })
 }
 
 // locked runs f while no writer can commit.

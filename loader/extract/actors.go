@@ -562,7 +562,7 @@ func (p *parser) otherSubject() bool {
 }
 
 // pairedNames reads "ses homologues qatari, A, et turc, B": each name with the
-// state before it.
+// state before it, and "les ambassadeurs de Cuba, A, et d'Iran, B".
 func (p *parser) pairedNames() bool {
 	if !p.a.plural || p.a.named || len(p.a.codes) != 1 || p.at(p.i+1).name < 0 {
 		return false
@@ -577,7 +577,13 @@ func (p *parser) pairedNames() bool {
 		for p.at(k).punct == ',' || p.at(k).set.has(lexicon.And) {
 			k++
 		}
+		for k > p.i && p.at(k).set.any(lexicon.Of, lexicon.Def) && p.at(k).name < 0 {
+			k++
+		}
 		e, ok := p.at(k).entry(lexicon.Adj)
+		if !ok {
+			e, ok = p.at(k).entry(lexicon.Country)
+		}
 		if k == p.i || !ok || !p.comma(k+1) || p.at(k+2).name < 0 {
 			break
 		}
@@ -603,6 +609,10 @@ func (p *parser) apposedTitle() bool {
 		return false
 	}
 	p.takeName()
+	if u := p.at(p.i); p.governed() && u.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Refl) {
+		*p = save // "avec la présidente, le ministre X a salué"
+		return false
+	}
 	if u := p.at(p.i); u.kind == text.Word && !u.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Refl) || u.set.has(lexicon.And) {
 		*p = save
 		return false
@@ -753,6 +763,8 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.any(lexicon.In, lexicon.To) && p.posted():
 		case u.set.has(lexicon.And) && p.moreOf():
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
+		case u.punct == ',' && p.portfolioList():
+			p.i++
 		case u.set.has(lexicon.Adverb) && u.to-u.from > 1 && r != nil: // "par intérim"
 			p.i++
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place) && p.d.lex.Options["bare"]:
@@ -783,6 +795,24 @@ func (p *parser) cameFrom() bool {
 	p.country(p.at(k))
 	p.i = k + 1
 	return true
+}
+
+// portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":
+// nothing but portfolios up to the name.
+func (p *parser) portfolioList() bool {
+	if !p.d.lex.Options["bare"] || !p.at(p.i-1).set.has(lexicon.Portfolio) {
+		return false
+	}
+	for k := p.i + 1; k < p.i+12; k++ {
+		u := p.at(k)
+		if u.name >= 0 {
+			return true
+		}
+		if u.set.has(lexicon.Role) || u.punct != ',' && !u.set.any(lexicon.Portfolio, lexicon.And, lexicon.Country) {
+			return false
+		}
+	}
+	return false
 }
 
 // adjectiveAfter allows an unknown lower-case word inside a title when the
@@ -946,7 +976,7 @@ func (p *parser) apposition() bool {
 		p.i++
 	}
 	u := p.at(p.i)
-	if !u.set.has(lexicon.Role) || u.name >= 0 || joined && det != lexicon.None {
+	if !u.set.has(lexicon.Role) || u.name >= 0 || joined && (det != lexicon.None || p.isCounterpart(u)) {
 		*p = save
 		return false
 	}
@@ -972,6 +1002,13 @@ func (p *parser) apposition() bool {
 		return false
 	}
 	return true
+}
+
+// isCounterpart reports a title that always means somebody else: "X và người
+// đồng cấp".
+func (p *parser) isCounterpart(u *unit) bool {
+	e, _ := u.entry(lexicon.Role)
+	return p.d.lex.Roles[e.Index].Flags.Has("counterpart")
 }
 
 // verbFollows: what was read is the subject of a verb, no apposition.
@@ -1100,7 +1137,7 @@ func (d *doc) govern(first int, s sentence) {
 		if a.det == lexicon.None && d.contracted(i) {
 			a.det = lexicon.Def
 		}
-		a.subj = a.gov == lexicon.None && (d.subjectPlace(i, s) || d.subjectPronoun(a, s)) && !(a.pron != lexicon.None && d.units[a.from].set.has(lexicon.Adverb)) // "lui" is none
+		a.subj = a.gov == lexicon.None && (d.subjectPlace(i, s) || d.subjectPronoun(a, s) || d.cleft(i, a, s)) && !(a.pron != lexicon.None && d.units[a.from].set.has(lexicon.Adverb)) // "lui" is none
 	}
 	d.frontedSubject(first, s)
 	for n := first; n < len(d.actors); n++ {
@@ -1177,6 +1214,16 @@ func (d *doc) subjectPronoun(a *actor, s sentence) bool {
 		d.units[a.to].set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
 }
 
+// cleft reports the subject of "c'est X qui a parlé".
+func (d *doc) cleft(i int, a *actor, s sentence) bool {
+	k := a.to
+	if k < s.to && d.units[k].punct == ',' {
+		k++
+	}
+	return d.units[i].set.has(lexicon.Be) && k < s.to && d.units[k].set.has(lexicon.Who) && i > s.from && d.units[i-1].actor < 0 &&
+		(i-1 == s.from || d.units[i-2].punct != 0)
+}
+
 // subjectPlace reports whether a subject can follow unit i.
 func (d *doc) subjectPlace(i int, s sentence) bool {
 	u := &d.units[i]
@@ -1240,7 +1287,7 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !and && b.gov == lexicon.None && d.leadsIn(a) {
 			continue
 		}
-		if !and && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
+		if !and && !d.commaPair(n, s) && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
 			continue
 		}
 		a.next, b.prev = n+1, n
@@ -1258,6 +1305,16 @@ func (d *doc) sameWordBefore(n, m int) bool {
 	}
 	last := func(u *unit) string { return d.toks[u.to-1].Text(d.text) }
 	return d.units[x].to-d.units[x].from > 1 && last(&d.units[x]) == last(&d.units[y])
+}
+
+// commaPair reports "gặp A, B;": two names that end a clause after a verb, in a
+// language that needs no "and".
+func (d *doc) commaPair(n int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[n+1]
+	if !d.lex.Options["title-list"] || !a.named || !b.named || a.subj || len(b.roles) == 0 || b.from != a.to+1 {
+		return false
+	}
+	return b.to < s.to && (d.units[b.to].punct == ';' || d.units[b.to].punct == '.')
 }
 
 // leadsIn reports a phrase that stands before the subject and ends in a comma:

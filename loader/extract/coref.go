@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/resolve"
 )
 
 // discourse is what an item has talked of so far.
@@ -12,6 +14,7 @@ type discourse struct {
 	subject int    // last subject, -1 for none
 	pair    [2]int // sides of the last contact
 	hasPair bool
+	guest   int   // one more than the person who came, 0 for none
 	group   []int // the last coordination of two or more
 	taken   []int // ruled out while a title is tried again
 }
@@ -43,6 +46,9 @@ func (d *doc) describe() {
 	d.copulas()
 	for i := range d.persons {
 		d.recognise(i)
+		if d.womanByName(i) {
+			d.persons[i].fem++
+		}
 		d.persons[i].settle()
 		d.persons[i].origin = d.origin(i)
 	}
@@ -115,6 +121,18 @@ func (d *doc) equates(from, to int) bool {
 	return be
 }
 
+// womanByName reports a name with a part that only women have.
+func (d *doc) womanByName(p int) bool {
+	for _, n := range d.persons[p].names {
+		for i := d.names[n].from + 1; i < d.names[n].to; i++ {
+			if d.units[i].set.has(lexicon.FemName) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // adoptStates gives the only foreign holder of an office without a state the
 // state with which the text names that office elsewhere: "Tổng thống Bulgaria"
 // in the headline, "Tổng thống Rumen Radev" below.
@@ -149,7 +167,7 @@ func (d *doc) adoptStates() {
 func (d *doc) findMates() {
 	for n := range d.actors {
 		b := &d.actors[n]
-		if b.det != lexicon.Poss || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !b.role("head") || b.role("counterpart") || b.role("host") || b.role("guest") || b.role("other") || b.prev < 0 && b.gov != lexicon.None {
+		if b.det != lexicon.Poss || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !b.role("head") || b.role("counterpart") || b.role("host") || b.role("guest") || b.role("other") || b.prev < 0 && b.gov != lexicon.None && !b.role("companion") {
 			continue
 		}
 		if d.clitic(b.from) && (n == 0 || d.actors[n-1].to != b.from) {
@@ -209,8 +227,8 @@ func (p *person) settle() {
 }
 
 // recognise adds what is generally known of a public figure: the state served,
-// unless the article says another, and the offices of the time. What the
-// article says is never overridden.
+// unless the article says another, and, for titles without a name, the offices.
+// What the article says is never overridden.
 func (d *doc) recognise(i int) {
 	p := &d.persons[i]
 	for _, n := range p.names {
@@ -218,12 +236,13 @@ func (d *doc) recognise(i int) {
 		if f == nil {
 			continue
 		}
+		p.figure = f
 		if len(p.codes) == 0 {
 			p.codes = map[string]int{f.Country: 1}
 		}
-		if y := d.pub.Year(); y == 0 || (f.From == 0 || y >= f.From) && (f.To == 0 || y <= f.To+1) {
+		if y := d.pub.Year(); !p.titled && (y == 0 || y >= f.From && (f.To == 0 || y <= f.To+1)) {
 			p.keys = append(p.keys, f.Roles...)
-			p.titled = true
+			p.titled, p.byName = true, true
 		}
 		return
 	}
@@ -234,11 +253,29 @@ func (d *doc) recognise(i int) {
 func (d *doc) origin(p int) string {
 	for _, n := range d.persons[p].names {
 		nm := &d.names[n]
-		if e, ok := d.units[nm.from].entry(lexicon.Surname); ok && len(nm.words) >= 2 {
-			return e.Code
+		if len(nm.words) < 2 {
+			continue
+		}
+		for _, e := range d.units[nm.from].entries {
+			if e.Class == lexicon.Surname && (e.Code != d.lex.Home || d.homeName(nm)) {
+				return e.Code
+			}
 		}
 	}
 	return ""
+}
+
+// homeName reports a name all of whose words are syllables of the language:
+// "Ban Ki-moon" and "Kim Jong-un" only begin like one.
+func (d *doc) homeName(nm *name) bool {
+	for i := nm.from; i < nm.to; i++ {
+		for t := d.units[i].from; t < d.units[i].to; t++ {
+			if !resolve.Syllable(d.toks[t].Text(d.text)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // homologues gives "son homologue X" the office of the person before, and
@@ -291,9 +328,21 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.plural:
 	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
 		a.persons = d.headBefore(a) // "the Zimbabweans were received"
+	case a.next >= 0 && d.hostAndGuest(a, &d.actors[a.next]):
+		a.persons = d.bothSides(a, c)
+	case a.prev >= 0 && d.hostAndGuest(&d.actors[a.prev], a): // told with the first of them
 	case a.role("counterpart"):
 		a.persons = d.counterpart(a, c)
+	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
+		a.persons = []int{d.ofLastContact(a, c)}
 	case a.role("host") || a.role("guest") || a.role("other"):
+		if a.persons = d.compatriot(a, c); len(a.persons) > 0 {
+			break
+		}
+		if g := c.guest - 1; len(a.codes) == 0 && a.role("guest") && a.det == lexicon.Def && g >= 0 {
+			a.persons = []int{g}
+			break
+		}
 		if a.persons = d.other(n, c); len(a.persons) > 0 && len(a.codes) > 0 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country != a.codes[0] {
 			a.persons = nil
 		}
@@ -313,6 +362,16 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	if a.prev >= 0 && !a.named {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return slices.Contains(d.actors[a.prev].persons, p) })
 	}
+}
+
+// compatriot is the latest person of the state named: "l'hôte turc".
+func (d *doc) compatriot(a *actor, c *discourse) []int {
+	for i := len(c.recent) - 1; i >= 0 && len(a.codes) > 0; i-- {
+		if d.persons[c.recent[i]].country == a.codes[0] {
+			return []int{c.recent[i]}
+		}
+	}
+	return nil
 }
 
 // whole gives a title the state of the persons it is of: "le chef des députés
@@ -349,7 +408,28 @@ func (d *doc) delegationHead(a *actor) []int {
 			return []int{l.person}
 		}
 	}
-	return nil
+	return d.headOf(a)
+}
+
+// headOf is the head of a state's delegation of which nobody was said to lead
+// it: the only person of that state among the last ones told of.
+func (d *doc) headOf(a *actor) []int {
+	if !a.role("delegate") || len(a.codes) == 0 {
+		return nil
+	}
+	found := -1
+	for _, p := range d.said[d.sents[a.sent].item].recent {
+		if q := &d.persons[p]; cmp.Or(q.country, q.origin) == a.codes[0] {
+			if found >= 0 {
+				return nil
+			}
+			found = p
+		}
+	}
+	if found < 0 {
+		return nil
+	}
+	return []int{found}
 }
 
 // headBefore is the head of a delegation told before the actor, the only one of its
@@ -452,6 +532,9 @@ func (d *doc) lastTwo(a *actor) (ps []int) {
 // bothSides is the pair of the last contact, or the last two persons of
 // different states that fit the title.
 func (d *doc) bothSides(a *actor, c *discourse) []int {
+	if ps := d.onlyTwo(a); len(ps) == 2 && d.lex.Home != "" {
+		return ps
+	}
 	if c.hasPair && d.fits(a, c.pair[0]) && d.fits(a, c.pair[1]) {
 		return []int{c.pair[0], c.pair[1]}
 	}
@@ -461,12 +544,27 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		for j := i - 1; j >= 0; j-- {
 			p, q := c.recent[i], c.recent[j]
-			if d.persons[p].country != d.persons[q].country && d.fits(a, p) && d.fits(a, q) {
+			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) {
 				return []int{q, p}
 			}
 		}
 	}
 	return d.onlyTwo(a)
+}
+
+// hostAndGuest reports "chủ nhà và vị khách": both sides in two words.
+func (d *doc) hostAndGuest(a, b *actor) bool {
+	return !a.named && !b.named && (a.role("host") && b.role("guest") || a.role("guest") && b.role("host"))
+}
+
+// strangers reports two persons of two states. In a paper that leaves the state of
+// its own people out, who is of it by name alone is no stranger to them.
+func (d *doc) strangers(p, q int) bool {
+	a, b := &d.persons[p], &d.persons[q]
+	if d.lex.Home != "" && (a.country == "" || b.country == "") {
+		return cmp.Or(a.country, a.origin) != cmp.Or(b.country, b.origin)
+	}
+	return a.country != b.country
 }
 
 // onlyTwo are the only two persons of the item that hold the office named, of
@@ -480,7 +578,7 @@ func (d *doc) onlyTwo(a *actor) (ps []int) {
 			ps = append(ps, p)
 		}
 	}
-	if len(ps) != 2 || d.persons[ps[0]].country != "" && d.persons[ps[0]].country == d.persons[ps[1]].country {
+	if len(ps) != 2 || d.persons[ps[0]].country != "" && d.persons[ps[0]].country == d.persons[ps[1]].country || d.lex.Home != "" && !d.strangers(ps[0], ps[1]) {
 		return nil
 	}
 	return ps
@@ -529,11 +627,17 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	}
 	bar := d.antecedent(a)
 	ok := func(p int) bool {
-		if p == subject || slices.Contains(bar, p) {
-			return false
+		if p == subject || slices.Contains(bar, p) || subject >= 0 && d.lex.Home != "" && d.allHome([]int{subject}) && d.allHome([]int{p}) {
+			return false // an object pronoun is hardly ever a compatriot
 		}
 		f := d.persons[p].fem
+		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Adverb) {
+			return true // "lui" before a verb is anybody
+		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
+	}
+	if p := d.homeSide(subject, c); p >= 0 && ok(p) {
+		return []int{p}
 	}
 	if a.fem { // a woman known as such before anybody of unknown gender
 		for i := len(c.recent) - 1; i >= 0; i-- {
@@ -553,6 +657,11 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 			return []int{c.recent[i]}
 		}
 	}
+	if m := d.lastDelegation(a.sent); a.fem && a.subj && len(c.recent) > 0 && d.led(c.recent[len(c.recent)-1], a.sent) {
+		return []int{c.recent[len(c.recent)-1]} // "Conduite par X, elle"
+	} else if a.fem && a.subj && m >= 0 {
+		return d.delegationHead(&d.actors[m])
+	}
 	return nil
 }
 
@@ -568,6 +677,39 @@ func (d *doc) antecedent(a *actor) []int {
 		return d.actors[m].persons
 	}
 	return nil
+}
+
+// led reports that a sentence tells of person p as the head of a delegation.
+func (d *doc) led(p, sent int) bool {
+	return slices.ContainsFunc(d.leads, func(l lead) bool { return l.person == p && l.sent == sent })
+}
+
+// ofLastContact is the one of the last contact who serves the state of a host or
+// guest: "tiếp người bạn Việt Nam"; -1 if there is none.
+func (d *doc) ofLastContact(a *actor, c *discourse) int {
+	if !c.hasPair || len(a.codes) != 1 || d.lex.Home == "" {
+		return -1
+	}
+	for _, p := range c.pair {
+		if q := &d.persons[p]; cmp.Or(q.country, q.origin) == a.codes[0] {
+			return p
+		}
+	}
+	return -1
+}
+
+// homeSide is the one of the last contact who serves the paper's own state, for
+// an object pronoun beside a foreign subject who was not in it; -1 if none.
+func (d *doc) homeSide(subject int, c *discourse) int {
+	if subject < 0 || d.lex.Home == "" || !c.hasPair || d.allHome([]int{subject}) || subject == c.pair[0] || subject == c.pair[1] {
+		return -1
+	}
+	for _, p := range c.pair {
+		if d.allHome([]int{p}) {
+			return p
+		}
+	}
+	return -1
 }
 
 // counterpart is the person of the named state with the office of the last
@@ -614,7 +756,7 @@ func (d *doc) sharesOffice(p, q int) bool {
 		return false
 	}
 	for _, k := range d.persons[p].keys {
-		if d.canBe(k, q) {
+		if !d.lex.Generic[k].Has("*") && d.canBe(k, q) {
 			return true
 		}
 	}
@@ -748,6 +890,8 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		score += 40 + min(recent*10/len(c.recent), 9)
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
 		return 0
+	case d.lex.Home != "" && d.firstNamed(p) > a.sent && d.sentenceInItem(a.sent) > 2 && title < 20:
+		return 0
 	}
 	return score
 }
@@ -761,6 +905,8 @@ func (d *doc) titleScore(a *actor, p int) (score int) {
 			score += 20
 		case d.canBe(r.key, p):
 			score += 10
+		case d.persons[p].byName && !slices.Contains(ranks, r.key) && len(a.codes) > 0 && d.persons[p].country == a.codes[0] && d.topic(p, d.sents[a.sent].item):
+			score += 5
 		default:
 			return 0
 		}
@@ -803,7 +949,7 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 	if !d.topic(p, s.item) || !a.fem && q.fem > 0 || len(a.roles) > 0 && a.roles[0].flags.Has("rank") {
 		return 0
 	}
-	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0 || d.lex.Options["fronted"] && d.firstNamed(p) > a.sent+2) {
+	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0 || d.lex.Options["fronted"] && d.firstNamed(p) > a.sent+2) && !d.namedNext(a, p) {
 		return 0
 	}
 	switch {
@@ -819,6 +965,18 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 		return 6
 	}
 	return 4
+}
+
+// ranks are the offices that figures are listed for. Any other title neither
+// fits nor misfits somebody whose offices only the name tells.
+var ranks = []string{"president", "prime_minister", "king", "pope", "chancellor", "minister", "foreign_minister", "speaker"}
+
+// namedNext reports an office with its institution that the text names first and
+// its holder in the next sentence: "reçu par le président du Sénat. X a dit".
+func (d *doc) namedNext(a *actor, p int) bool {
+	k := d.firstNamed(p)
+	return k == a.sent+1 && a.det == lexicon.Def && a.gov != lexicon.None && len(a.roles) == 1 && a.to-a.roles[0].from > 1 && a.role("head") &&
+		d.sents[k].item == d.sents[a.sent].item && d.names[d.persons[p].names[0]].from <= d.sents[k].from+2
 }
 
 // firstNamed is the sentence that names p first.

@@ -233,12 +233,33 @@ func (p *dateParser) numeric(introduced bool) bool {
 }
 
 func (p *dateParser) yearWord() {
+	if e, ok := p.at(0).entry(lexicon.YearWord); ok && e.Index == 2 && p.t.y == 0 { // "16/9 năm ấy"
+		p.t.y = p.yearBefore()
+		p.i++
+		return
+	}
 	if p.t.y == 0 && p.at(0).set.has(lexicon.YearWord) {
 		if y := p.num(1, 1900, 2100); y != 0 {
 			p.t.y = y
 			p.i += 2
 		}
 	}
+}
+
+// yearBefore is the last year written before the date, 0 if there is none.
+func (p *dateParser) yearBefore() int {
+	for i := p.i - 1; i > 0; i-- {
+		u := &p.d.units[i]
+		if u.date >= 0 && u.date < len(p.d.dates) && p.d.dates[u.date].y != 0 {
+			return p.d.dates[u.date].y
+		}
+		if e, ok := p.d.units[i-1].entry(lexicon.YearWord); ok && e.Index < 2 && u.kind == text.Number {
+			if y, err := strconv.Atoi(p.d.textOf(i, i+1)); err == nil && y >= 1900 && y <= 2100 {
+				return y
+			}
+		}
+	}
+	return 0
 }
 
 func (p *dateParser) iso() bool {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,7 +14,6 @@ import (
 type claim struct {
 	left, right []int // persons of the two sides
 	among       bool  // right is empty: the left ones met among themselves
-	host        lexicon.Class
 	hostLeft    bool
 	guestLeft   bool
 	status      graph.Status
@@ -157,6 +157,7 @@ func (d *doc) remember(k, before int, c *discourse) {
 			c.pair, c.hasPair = [2]int{x.left[0], x.left[1]}, true
 		}
 	}
+	d.welcome(k, before, c)
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
@@ -165,6 +166,58 @@ func (d *doc) remember(k, before int, c *discourse) {
 			break
 		}
 	}
+}
+
+// welcome keeps who has come: who was received, leads a delegation, or is the
+// subject of a visit.
+func (d *doc) welcome(k, before int, c *discourse) {
+	for i := before; i < len(d.claims); i++ {
+		if x := &d.claims[i]; x.hostLeft && len(x.right) == 1 {
+			c.guest = x.right[0] + 1
+			return
+		}
+	}
+	for i := range d.leads {
+		if d.leads[i].sent == k {
+			c.guest = d.leads[i].person + 1
+			return
+		}
+	}
+	if p := d.visits(k); p >= 0 {
+		c.guest = p + 1
+	}
+}
+
+// comes reports a verb of arrival in the past or present.
+func (d *doc) comes(i int, v lexicon.Entry, s sentence) bool {
+	flags := d.lex.Verbs[v.Index].Flags
+	if !flags.Has("comes") {
+		return false
+	}
+	g := d.verbGroup(i, v.Form, s)
+	st, ok := g.status()
+	return ok && st == graph.Held && (g.refl || !flags.Has("refl"))
+}
+
+// visits is the person whose visit a sentence tells of: its subject, or whose
+// the visit is; -1 for none.
+func (d *doc) visits(k int) int {
+	s := d.sents[k]
+	for i := s.from; i < s.to; i++ {
+		e, ok := d.units[i].entry(lexicon.Noun)
+		v, comes := d.units[i].entry(lexicon.Verb)
+		comes = comes && d.comes(i, v, s)
+		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit") {
+			continue
+		}
+		for n := s.actors[0]; n < s.actors[1]; n++ {
+			a := &d.actors[n]
+			if len(a.persons) == 1 && (a.to <= i && a.subj || a.gov == lexicon.Of && a.from > i && a.from <= i+4) {
+				return a.persons[0]
+			}
+		}
+	}
+	return -1
 }
 
 // plainRest reports a coordination whose first actor alone has a name.
@@ -308,7 +361,7 @@ func (f *frame) agentFirst() {
 			f.g = g
 			return
 		}
-		if a.gov != lexicon.Passive && a.gov != lexicon.By || !d.onlySmall(a.to, f.g.from) {
+		if a.gov != lexicon.Passive && a.gov != lexicon.By || !d.onlySmall(a.to, f.g.from) && !d.insertion(a.to, f.g.from) {
 			return
 		}
 		f.before = n + 1
@@ -396,6 +449,20 @@ func (d *doc) onlySmall(from, to int) bool {
 	return true
 }
 
+// insertion reports units from comma to comma that hold neither a verb nor
+// anybody: a title that the lexicon does not know.
+func (d *doc) insertion(from, to int) bool {
+	if to-from < 3 || to-from > 12 || d.units[from].punct != ',' || d.units[to-1].punct != ',' {
+		return false
+	}
+	for i := from + 1; i < to-1; i++ {
+		if u := &d.units[i]; u.actor >= 0 || u.punct != 0 || u.set.any(lexicon.Verb, lexicon.That, lexicon.Have, lexicon.HaveFut, lexicon.By, lexicon.Passive) {
+			return false
+		}
+	}
+	return true
+}
+
 func (f *frame) met() {
 	f.asked()
 	if f.d.lex.Options["agent-first"] {
@@ -412,6 +479,9 @@ func (f *frame) met() {
 		return
 	}
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}
+	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
+		return // "un accord a été négocié avec B": by whom is not said
+	}
 	if f.verb.Slots.Has("gathers") { // "la réunion a rassemblé A et B"
 		if ps := f.object(); !f.g.refl && !f.g.passive() && f.subjectActor() < 0 && len(ps) >= 2 {
 			cl.left, cl.among = ps, true
@@ -425,12 +495,13 @@ func (f *frame) met() {
 		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
 			cl.left = f.after(f.g.at, lexicon.To)
 		}
-		if len(cl.left) == 0 && f.g.bare {
+		if len(cl.left) == 0 && f.g.bare && !f.verb.Slots.Has("pto") {
 			cl.left = f.mainSubject(cl.right)
 		}
 		if len(cl.left) == 0 {
 			return
 		}
+	} else if f.verb.Flags.Has("treat") && f.treat(&cl) { // both sides are told before the verb
 	} else if f.g.passive() && f.verb.Flags.Has("cochair") { // "coprésidée par A et B"
 		if cl.left, cl.among = f.agent(), true; len(cl.left) < 2 {
 			return
@@ -455,11 +526,32 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("occasion") && !f.occasion() {
 		return
 	}
-	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.twoStates(cl.left, cl.right)) {
+	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
 		return
 	}
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
+}
+
+// treat reads "A mời B dự tiệc trà": who is invited to a table sits at it with
+// the inviter.
+func (f *frame) treat(cl *claim) bool {
+	d, m := f.d, f.endingAt(f.g.from)
+	if m < 0 || len(d.actors[m].persons) == 0 || d.actors[m].to != f.g.at {
+		return false
+	}
+	v := d.actors[d.groupOf(m)[0]].from - 1
+	if v <= f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("invite") }) {
+		return false
+	}
+	host := frame{d: d, k: f.k, s: f.s, c: f.c, verb: f.verb, g: d.verbGroup(v, f.g.form, f.s)}
+	host.asked()
+	st, ok := host.g.status()
+	if !ok {
+		return false
+	}
+	cl.left, cl.right, cl.hostLeft, cl.status = host.subject(), d.group(m), true, st
+	return true
 }
 
 // subordinate reports a clause after "que" whose main clause denies or only
@@ -542,15 +634,56 @@ func (f *frame) relative() []int {
 	return nil
 }
 
-// fronted is the partner put first: "Avec A, B a évoqué ...".
-func (f *frame) fronted() []int {
+// fronted is the partner put first: "Avec A, B a évoqué ...", "À A, B a dit".
+func (f *frame) fronted(gov lexicon.Class) []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if a.from == f.s.from+1 && a.gov == lexicon.With && a.to < f.g.from {
+		if a.from == f.s.from+1 && a.gov == gov && a.to < f.g.from {
 			return f.d.group(n)
 		}
 	}
 	return nil
+}
+
+// addressee is the person spoken to: after the verb, put first, or a pronoun.
+func (f *frame) addressee() []int {
+	if ps := f.after(f.g.at, lexicon.To); len(ps) > 0 {
+		return ps
+	}
+	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") {
+		if ps := f.fronted(lexicon.To); len(ps) > 0 {
+			return ps
+		}
+	}
+	n := f.dative()
+	if n < 0 || f.d.writes(f.k) {
+		return nil
+	}
+	return f.d.actors[n].persons
+}
+
+// dative is the pronoun of "il lui a dit" in the verb group, -1 if it has none.
+func (f *frame) dative() int {
+	for i := f.g.at - 1; i >= f.s.from && i >= f.g.from-1; i-- {
+		if n := f.d.units[i].actor; n >= 0 && f.d.pronounUnit(i) && f.d.actors[n].pron != lexicon.They {
+			return n
+		}
+	}
+	return -1
+}
+
+// writes reports a letter in a sentence or the two before it: who is spoken of
+// after it may be speaking in it.
+func (d *doc) writes(k int) bool {
+	for j := k; j >= 0 && j >= k-2 && d.sents[j].item == d.sents[k].item; j-- {
+		for i := d.sents[j].from; i < d.sents[j].to; i++ {
+			e, ok := d.units[i].entry(lexicon.Noun)
+			if v, is := d.units[i].entry(lexicon.Verb); ok && d.lex.Nouns[e.Index].Event == "letter" || is && d.lex.Verbs[v.Index].Event == "letter" && !d.inActor(i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // infinitiveFollows: "called on X to resign" tells of no call.
@@ -585,11 +718,11 @@ func (f *frame) partners() (ps []int) {
 	}
 	if f.verb.Slots.Has("with") {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
-			ps = f.fronted()
+			ps = f.fronted(lexicon.With)
 		}
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("to") {
-		ps = append(ps, f.after(f.g.at, lexicon.To)...)
+		ps = f.addressee()
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("of") {
 		ps = f.after(f.g.at, lexicon.Of)
@@ -607,6 +740,9 @@ func (f *frame) object() []int {
 		return f.objectPronoun()
 	}
 	if ps := f.after(f.g.at, lexicon.None); len(ps) > 0 {
+		if f.verb.Flags.Has("near") && f.d.units[f.g.at+1].actor < 0 {
+			return nil // "thăm gia đình ông X"
+		}
 		return ps
 	}
 	n := f.subjectActor()
@@ -627,6 +763,9 @@ func (f *frame) object() []int {
 // l'a reçu".
 func (f *frame) objectPronoun() []int {
 	subject := f.subject()
+	if g := f.c.guest - 1; g >= 0 && f.verb != nil && f.verb.Flags.Has("host") && !slices.Contains(subject, g) {
+		return []int{g} // who came is received
+	}
 	for i := len(f.c.recent) - 1; i >= 0; i-- {
 		if p := f.c.recent[i]; !slices.Contains(subject, p) {
 			return []int{p}
@@ -788,6 +927,9 @@ func (d *doc) clauseEnds(from, to int) bool {
 // subject returns the persons of the subject of the verb group.
 func (f *frame) subject() []int {
 	n := f.subjectActor()
+	if m := f.dative(); n < 0 && m >= 0 && f.g.done {
+		return f.d.actors[m].persons // "le dîner lui a permis de rencontrer B"
+	}
 	if n < 0 {
 		return f.inherited()
 	}
@@ -817,6 +959,9 @@ func (f *frame) subjectActor() int {
 			return f.subjectAfter()
 		}
 	}
+	if n := f.speaker(); n >= 0 {
+		return n
+	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &d.actors[n]
 		if a.to > f.g.from || a.gov != lexicon.None || !a.subj {
@@ -833,6 +978,23 @@ func (f *frame) subjectActor() int {
 	return -1
 }
 
+// speaker is the subject that follows its verb after words reported: ", lui a
+// déclaré A", -1 if the verb does not stand so.
+func (f *frame) speaker() int {
+	at, d := f.g.from-1, f.d
+	if f.verb == nil || !f.verb.Flags.Has("speech") || !f.g.have || f.g.at+1 >= f.s.to {
+		return -1
+	}
+	if at > f.s.from && d.pronounUnit(at) {
+		at--
+	}
+	n := d.units[f.g.at+1].actor
+	if at <= f.s.from || n < 0 || d.actors[n].from != f.g.at+1 || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
+		return -1
+	}
+	return n
+}
+
 // hidden reports an actor that cannot be the subject of a verb at unit v
 // because it lies in brackets or in a relative clause that has ended.
 func (d *doc) hidden(n, v int) bool {
@@ -845,7 +1007,26 @@ func (d *doc) hidden(n, v int) bool {
 			depth--
 		}
 	}
-	return depth < 0
+	return depth < 0 || d.aside(n, v)
+}
+
+// aside reports the subject of a relative clause that a comma has closed before
+// unit v: "X, dont le pays préside le forum, a reçu Y".
+func (d *doc) aside(n, v int) bool {
+	i := d.actors[n].from - 1
+	if i < 1 || !d.units[i].set.has(lexicon.That) || d.units[i-1].punct != ',' {
+		return false
+	}
+	verb := false
+	for i = d.actors[n].to; i < v; i++ {
+		u := &d.units[i]
+		e, ok := u.entry(lexicon.Verb)
+		verb = verb || u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0
+		if verb && u.punct == ',' {
+			return true
+		}
+	}
+	return false
 }
 
 // opening reports a participle that opens its sentence: "Reçu mardi par X, Y".
@@ -874,7 +1055,7 @@ func (f *frame) subjectAfter() int {
 // inherited is the subject of a sentence that has none of its own: a fragment
 // or a headline.
 func (f *frame) inherited() []int {
-	if f.g.bare && f.opening() && f.c.subject >= 0 {
+	if before := f.g.from - 1; f.g.bare && f.opening() && f.c.subject >= 0 && (before < f.s.from || f.d.units[before].kind != text.Word || f.d.units[before].known()) { // not "la somme reçue par B"
 		return []int{f.c.subject}
 	}
 	return nil
@@ -955,6 +1136,58 @@ func (d *doc) plausible(left, right []int) bool {
 
 func (d *doc) unknownState(ps []int) bool {
 	return slices.ContainsFunc(ps, func(p int) bool { return d.persons[p].country == "" })
+}
+
+// apart reports two sides of two states, told or hinted at by the names.
+func (d *doc) apart(left, right []int) bool {
+	a, b := d.homeOf(left[0]), d.homeOf(right[0])
+	return a != "" && b != "" && a != b
+}
+
+func (d *doc) homeOf(p int) string {
+	q := &d.persons[p]
+	if q.country != "" || q.origin != "" || !q.titled || d.leader(p) {
+		return cmp.Or(q.country, q.origin)
+	}
+	return d.local(p)
+}
+
+func (d *doc) leader(p int) bool {
+	return slices.ContainsFunc(d.leads, func(l lead) bool { return l.person == p })
+}
+
+// local is the state of the place with which a story begins: an office without
+// a state is mostly one of there, unless somebody else of that state holds it.
+func (d *doc) local(p int) string {
+	k := d.firstNamed(p)
+	if d.items[d.sents[k].item].kind == teaser {
+		return ""
+	}
+	code := d.datelineState()
+	for q := range d.persons {
+		if code != "" && q != p && d.persons[q].country == code && slices.ContainsFunc(d.persons[p].keys, func(k string) bool { return slices.Contains(d.persons[q].keys, k) }) {
+			return ""
+		}
+	}
+	return code
+}
+
+// datelineState is the state of the place in front of an agency's or a city's
+// dateline: "MORONI, 19 décembre (Xinhua) –"; empty if there is none.
+func (d *doc) datelineState() string {
+	for k := 0; k < len(d.sents) && k < 4; k++ {
+		s := d.sents[k]
+		e, ok := d.units[s.from].entry(lexicon.Place)
+		if !ok || s.from+1 >= s.to || d.units[s.from+1].punct == 0 {
+			continue
+		}
+		for i := s.from + 1; i < s.to && i < s.from+10; i++ {
+			if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "-" || t == ")" {
+				return e.Code
+			}
+		}
+	}
+	return ""
 }
 
 func (d *doc) twoStates(left, right []int) bool {
@@ -1280,6 +1513,9 @@ func (d *doc) frontedPair(k int) {
 			partner = n
 			continue
 		}
+		if d.talksAfter(k, partner) {
+			break
+		}
 		if a.subj && a.prev < 0 && len(a.persons) == 1 && a.from == d.groupEnd(partner)+1 {
 			f := frame{d: d, k: k, s: s}
 			if v := d.verbAfter(a.to, s); v >= 0 {
@@ -1291,6 +1527,25 @@ func (d *doc) frontedPair(k int) {
 			return
 		}
 	}
+	if subject := d.said[s.item].subject; partner >= 0 && subject >= 0 && d.talksAfter(k, partner) {
+		d.emit(claim{left: []int{subject}, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, d.groupEnd(partner), false, true)
+	}
+}
+
+// talksAfter reads ", les échanges ont porté sur" after a partner put first:
+// the talks are those of whom the text has spoken.
+func (d *doc) talksAfter(k, partner int) bool {
+	s, i := d.sents[k], d.groupEnd(partner)
+	if i+2 >= s.to || d.units[i].punct != ',' || !d.units[i+1].set.any(lexicon.Def, lexicon.Poss) {
+		return false
+	}
+	e, ok := d.units[i+2].entry(lexicon.Noun)
+	if !ok || d.lex.Nouns[e.Index].Event != "met" {
+		return false
+	}
+	f := nounFrame{d: d, k: k, s: s, noun: &d.lex.Nouns[e.Index], at: i + 2}
+	st, ok := f.status()
+	return ok && st == graph.Held
 }
 
 func (d *doc) groupEnd(n int) int {

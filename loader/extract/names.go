@@ -42,6 +42,9 @@ func (d *doc) nameRun(i int, s sentence) int {
 		return i
 	}
 	j := i + 1
+	if d.shortSurname(i, s) {
+		j = i + 3
+	}
 	for j < s.to && j-i < 10 {
 		u := &d.units[j]
 		switch {
@@ -92,6 +95,8 @@ func (d *doc) joined(j int, s sentence) int {
 	switch {
 	case k > j && k < s.to && (d.namePart(k) || d.filial(k)):
 		return k + 1
+	case k == j+1 && k < s.to && d.units[j].cap && d.units[j].set.has(lexicon.Def) && d.units[k].cap && d.units[k].kind == text.Word && d.units[k].to-d.units[k].from == 1 && d.units[j-1].set.has(lexicon.Given):
+		return k + 1 // "Bruno Le Maire"
 	case k > j+1 && d.units[k-1].set.has(lexicon.NameHead):
 		return k // "Moctar Ould Sidi"
 	}
@@ -132,6 +137,25 @@ func (d *doc) syllable(i, j int) bool {
 		return false
 	}
 	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party) && (u.to-u.from == 1 || u.set.has(lexicon.Place) && d.toks[u.from+1].Cap)
+}
+
+// shortSurname reports a family name that is the short name of a state too, at
+// the head of a name of three syllables: "Tổng thống Thái Anh Văn".
+func (d *doc) shortSurname(i int, s sentence) bool {
+	u := &d.units[i]
+	if !d.lex.Options["tones"] || !u.set.has(lexicon.Surname) || !u.set.any(lexicon.Country, lexicon.Adj) || i == s.from || i+2 >= s.to {
+		return false
+	}
+	if !d.units[i-1].set.any(lexicon.Role, lexicon.Honorific, lexicon.Country, lexicon.Place) {
+		return false
+	}
+	for j := i + 1; j <= i+2; j++ {
+		v := &d.units[j]
+		if !v.cap || v.to-v.from != 1 || v.set.has(lexicon.Role) || !resolve.Syllable(d.toks[v.from].Text(d.text)) {
+			return false
+		}
+	}
+	return true
 }
 
 // halfWord reports a capital that a small syllable completes: "Kiểm soát".
@@ -189,6 +213,12 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	}
 	if u.set.has(lexicon.NameHead) && i+1 < s.to && d.namePart(i+1) && d.toks[u.from].End-d.toks[u.from].Start <= 2 {
 		return false // "U Myint Oo"
+	}
+	if d.lex.Options["bare"] && u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.has(lexicon.Role) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
+		return false // "Nhà vua Jordan Abdullah II"
+	}
+	if d.shortSurname(i, s) {
+		return true
 	}
 	if d.halfWord(i, s) || (i == s.from || d.units[i-1].punct != 0) && d.lex.Options["tones"] && u.set.any(lexicon.From, lexicon.Prep, lexicon.By, lexicon.That, lexicon.And, lexicon.In) {
 		return false
@@ -255,13 +285,16 @@ func (d *doc) namePart(i int) bool {
 			return false
 		case u.set.has(lexicon.Org):
 			return u.set.has(lexicon.Given) && d.amongNames(i)
-		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By):
+		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By, lexicon.Not):
 			return d.syllables(i) || d.lex.Options["tones"] && d.titled(i)
 		}
 		return !u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj) || d.amongNames(i)
 	}
-	return !u.known() && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
+	return (!u.known() || u.set == prefixOnly && d.amongNames(i)) && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
 }
+
+// prefixOnly is a word like "Viêt": a combining form, or a part of a name.
+var prefixOnly = func() (s classSet) { s.add(lexicon.Prefix); return s }()
 
 // verbName reports a capitalised verb or place between an office and the rest of a
 // name: "Brigadier General Said Hamisi", "President Nursultan Nazarbayev".
@@ -345,8 +378,14 @@ func (d *doc) sureName(n *name) bool {
 	if one && n.from > s.from && d.units[n.from-1].set.has(lexicon.Of) {
 		return false // "le gouverneur de X": a place, unless X is known otherwise
 	}
+	if d.town(n) || one && (d.portfolioGoesOn(n.from, s) || d.abbreviation(n.from, s)) {
+		return false
+	}
 	if d.titleBefore(n.from, s) || d.roleFollows(n.to, s, !one) {
-		return true
+		return !one || !d.placeElsewhere(n)
+	}
+	if d.lex.Options["tones"] && (n.from > s.from && d.placedBefore(n.from) || d.oneGluedWord(n) || d.pieceOfPhrase(n, s)) {
+		return false
 	}
 	if one {
 		return d.headlineName(n, s)
@@ -363,6 +402,91 @@ func (d *doc) sureName(n *name) bool {
 		return false
 	}
 	return len(n.words) <= 6 && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
+}
+
+// town reports a hyphenated name with a small preposition inside it:
+// "Monistrol-sur-Loir".
+func (d *doc) town(n *name) bool {
+	for i := n.from; i < n.to; i++ {
+		w := d.toks[d.units[i].from].Text(d.text)
+		if strings.IndexByte(w, '-') < 0 || !d.lex.Options["article"] {
+			continue
+		}
+		parts := strings.Split(w, "-")
+		for _, p := range parts[1:] {
+			if id, _ := d.word(p); id != 0 && p == strings.ToLower(p) && d.wordSet(id, text.Token{}).any(lexicon.In, lexicon.Prep) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// placedBefore reports a word before unit i after which a bare name is a place
+// or a thing, in a language that gives persons a title: "tại Duyệt Thị Đường".
+func (d *doc) placedBefore(i int) bool {
+	u := &d.units[i-1]
+	return u.actor < 0 && (u.set.any(lexicon.In, lexicon.From) && !u.set.any(lexicon.By, lexicon.To) || u.punct == '(')
+}
+
+// pieceOfPhrase reports a capitalised run that goes on, before or after, with
+// words that belong to no name and no title: "Duyệt Thị Đường", "Gà Lương Mỹ".
+func (d *doc) pieceOfPhrase(n *name, s sentence) bool {
+	if i := n.from - 1; i > s.from && d.units[i].kind == text.Word && d.units[i].cap && d.units[i].known() && d.units[i].date < 0 &&
+		!d.units[i].set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead, lexicon.Country, lexicon.Adj, lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Place, lexicon.Former, lexicon.Weekday, lexicon.Month) {
+		return true
+	}
+	j := n.to
+	if j+1 < s.to && d.units[j].kind == text.Word && !d.units[j].cap && !d.units[j].known() && d.units[j+1].cap && d.units[j+1].known() {
+		return true // "Tổng Hạnh phúc Quốc gia"
+	}
+	return j < s.to && d.units[j].kind == text.Word && d.units[j].cap && d.units[j].date < 0 && d.units[j].known() && !d.headline(n.sent) &&
+		!d.units[j].set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead)
+}
+
+// placeElsewhere reports a name of one word that the article also gives to a
+// town: "Thị trưởng Namyangju", "chính quyền Namyangju".
+func (d *doc) placeElsewhere(n *name) bool {
+	if !d.lex.Options["tones"] || d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
+		return false
+	}
+	for i := 1; i < len(d.units); i++ {
+		u := &d.units[i]
+		if i == n.from || !u.cap || u.to-u.from != n.to-n.from || d.textOf(i, i+1) != n.text {
+			continue
+		}
+		if d.units[i-1].set.any(lexicon.In, lexicon.Namesake, lexicon.Body) || !d.units[i-1].cap && d.units[i-1].set.has(lexicon.Portfolio) {
+			return true
+		}
+	}
+	return false
+}
+
+// portfolioGoesOn reports the second half of "ministre des Eaux et Forêts": no
+// person, although an office stands before.
+func (d *doc) portfolioGoesOn(i int, s sentence) bool {
+	if i < s.from+3 || !d.units[i-1].set.has(lexicon.And) || d.units[i].set.any(lexicon.Given, lexicon.Surname) || d.units[i-2].name >= 0 {
+		return false
+	}
+	p, o := &d.units[i-2], &d.units[i-3]
+	return p.cap && (p.set.any(lexicon.Portfolio, lexicon.Thing) || o.set.has(lexicon.Of) && !p.known())
+}
+
+// abbreviation reports a short word in capitals without a title of respect
+// before it: "le journaliste de LCI".
+func (d *doc) abbreviation(i int, s sentence) bool {
+	t := d.toks[d.units[i].from]
+	return t.AllCaps && t.End-t.Start <= 5 && !d.units[i].set.any(lexicon.Given, lexicon.Surname) && !(i > s.from && d.units[i-1].set.any(lexicon.Honorific, lexicon.NameHead))
+}
+
+// oneGluedWord reports "PetroVietnam": one written word, cut at its hump.
+func (d *doc) oneGluedWord(n *name) bool {
+	for i := n.from + 1; i < n.to; i++ {
+		if !d.toks[d.units[i].from].Glued {
+			return false
+		}
+	}
+	return n.to > n.from+1 && len(n.words) == 2
 }
 
 func allCaps(s string) bool { return strings.ToUpper(s) == s }
@@ -400,14 +524,27 @@ func (d *doc) namesake(n *name, s sentence) bool {
 	}
 	for i := n.from - 1; i >= s.from && i >= n.from-3; i-- {
 		u := &d.units[i]
+		if d.lex.Options["tones"] && i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) {
+			continue
+		}
+		if d.lex.Options["tones"] && u.set.has(lexicon.Body) && !u.set.any(lexicon.Thing, lexicon.Namesake) {
+			return !d.titleBefore(n.from, s)
+		}
 		if u.set.any(lexicon.Thing, lexicon.Namesake) {
 			return !d.lex.Options["premodifier"] || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || !d.titleBefore(n.from, s) // "member of the Secretariat X"
 		}
-		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) {
+		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) && !(d.lex.Options["tones"] && d.smallWord(i)) {
 			return false
 		}
 	}
 	return false
+}
+
+// smallWord reports a word that can stand between a thing and its name:
+// "trung tâm thương mại Thăng Long", "bệnh viện đa khoa X".
+func (d *doc) smallWord(i int) bool {
+	u := &d.units[i]
+	return u.kind == text.Word && !u.cap && u.date < 0 && (!u.known() || u.set.has(lexicon.Portfolio) || u.set.has(lexicon.Adverb) && u.to-u.from > 1) && !u.set.any(lexicon.Verb, lexicon.Role, lexicon.Honorific)
 }
 
 func (d *doc) quoted(n *name, s sentence) bool {
@@ -530,6 +667,9 @@ func (d *doc) shares(n name, known map[string]bool) bool {
 			return false
 		}
 	}
+	if i := n.from; n.to == i+1 && d.units[i].set.has(lexicon.Poss) && n.to < d.sents[n.sent].to && d.units[n.to].kind == text.Word && !d.units[n.to].cap {
+		return false // "Son invité"
+	}
 	return !d.namesake(&n, d.sents[n.sent])
 }
 
@@ -541,12 +681,14 @@ type person struct {
 	parties []int
 	orgs    []int
 	offices []office
-	keys    []string // role keys, in order of mention
-	titled  bool     // some office is known, not only a rank
-	fem     int      // > 0 feminine, < 0 masculine, as titles and pronouns tell
-	mates   []int    // persons whose aide or spouse this one is
-	origin  string   // state that the family name hints at
-	item    int      // item of the first mention
+	keys    []string        // role keys, in order of mention
+	titled  bool            // some office is known, not only a rank
+	fem     int             // > 0 feminine, < 0 masculine, as titles and pronouns tell
+	byName  bool            // titled by nothing but the name of a figure
+	figure  *lexicon.Figure // who is generally known by the name, nil for none
+	mates   []int           // persons whose aide or spouse this one is
+	origin  string          // state that the family name hints at
+	item    int             // item of the first mention
 }
 
 type office struct {

@@ -68,6 +68,8 @@ func (f *nounFrame) met() {
 		cl.left, cl.among = of, true
 	case len(of) == 1 && f.noun.Flags.Has("of"):
 		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), true
+	case f.noun.Flags.Has("of") && len(f.given()) > 0:
+		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.given(), true
 	case len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = f.owner(-1), to
 	case f.noun.Flags.Has("to") && len(f.adjacent()) > 0:
@@ -188,9 +190,27 @@ func (f *nounFrame) leads() bool {
 	return false
 }
 
+// given is to whom an audience is granted before the noun: "A dành cho B một
+// buổi tiếp".
+func (f *nounFrame) given() []int {
+	for n := f.s.actors[1] - 1; n > f.s.actors[0]; n-- {
+		a := &f.d.actors[n]
+		if a.to > f.at || a.to < f.at-3 || a.gov != lexicon.To || a.from < f.s.from+2 {
+			continue
+		}
+		if f.d.units[a.from-2].set.has(lexicon.Support) {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
 // sharedTalk reads "A et B ont eu un entretien": an indefinite talk whose
 // subject is two persons.
 func (f *nounFrame) sharedTalk() bool {
+	if f.noun.Flags.Has("remote") && f.at+1 < f.s.to && f.d.units[f.at+1].set.any(lexicon.To, lexicon.For) {
+		return false // "ont lancé un appel au calme"
+	}
 	return f.at > f.s.from && f.d.units[f.at-1].set.any(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2
 }
 
@@ -198,11 +218,26 @@ func (f *nounFrame) sharedTalk() bool {
 // is both sides.
 func (f *nounFrame) theirs() []int {
 	if f.possessed() == f.supported() || f.d.clitic(f.at-1) {
-		return nil
+		return f.bothHeads()
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		if a := &f.d.actors[n]; a.to <= f.at && a.gov == lexicon.None && a.subj && !f.d.hidden(n, f.at) {
 			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
+// bothHeads is the pair that "hai vị Chủ tịch" stands for, as the subject of a
+// sentence that speaks of the talks: "..., nơi cuộc hội đàm diễn ra".
+func (f *nounFrame) bothHeads() []int {
+	if f.d.lex.Home == "" || f.noun.Flags.Has("weak") {
+		return nil
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.to <= f.at && a.subj && !a.named && len(a.persons) == 2 && (a.pron == lexicon.They || a.side && a.two && !a.role("states")) && !f.d.embedded(a) {
+			return a.persons
 		}
 	}
 	return nil
@@ -519,6 +554,12 @@ func (f *nounFrame) bodies() (names []string) {
 	i := f.at + 1
 	for i < f.s.to && !f.d.units[i].set.has(lexicon.Between) {
 		i++
+	}
+	if f.d.lex.Options["bare"] {
+		if i+1 < f.s.to && f.d.bodyHead(i+1) {
+			names = f.d.bodyList(i+1, f.s.to)
+		}
+		return names
 	}
 	for i++; i < f.s.to; i++ {
 		u := &f.d.units[i]

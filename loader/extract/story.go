@@ -17,6 +17,9 @@ func (d *doc) storyPair(item int) {
 		return
 	}
 	pair := d.actingPair(item)
+	if n := d.units[at].actor; n >= 0 && d.actors[n].pron == lexicon.They && len(d.actors[n].persons) == 2 {
+		pair = [2]int(d.actors[n].persons)
+	}
 	if pair[1] < 0 || d.claimed(item, pair) {
 		return
 	}
@@ -60,6 +63,9 @@ func (d *doc) signAt(i int, s sentence) bool {
 	u := &d.units[i]
 	if n := u.actor; n >= 0 {
 		a := &d.actors[n]
+		if a.from == i && a.pron == lexicon.They && a.subj && d.session(i) {
+			return true
+		}
 		return a.from == i && !a.named && (a.det == lexicon.Poss && (a.role("host") || a.role("guest") || a.role("other")) || a.side && a.two && a.subj && !a.role("only"))
 	}
 	e, ok := u.entry(lexicon.Noun)
@@ -73,6 +79,13 @@ func (d *doc) signAt(i int, s sentence) bool {
 	f := nounFrame{d: d, s: s, noun: noun, at: i}
 	st, ok := f.status()
 	return ok && st == graph.Held
+}
+
+// session reports a plural that means the two heads of one meeting, see
+// words.txt: "hai vị đồng chủ trì".
+func (d *doc) session(i int) bool {
+	e, ok := d.units[i].entry(lexicon.They)
+	return ok && e.Index == 2
 }
 
 // actingPair returns the only two persons of an item who act in it as

@@ -283,31 +283,44 @@ func rolesFirst(es []lexicon.Entry) []lexicon.Entry {
 }
 
 // settleStates chooses among the states of an ambiguous word ("congolais") the
-// one that the article names unmistakably, and drops the others.
+// one that the article names unmistakably nearest to it, and drops the others.
 func (d *doc) settleStates() {
-	sure := map[string]bool{}
-	for i := range d.units {
-		if es := d.units[i].entries; stateCodes(es) == 1 {
-			for _, e := range es {
-				if e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Place {
-					sure[e.Code] = true
-				}
-			}
-		}
-	}
+	sure := d.sureStates()
 	for i := range d.units {
 		u := &d.units[i]
 		if stateCodes(u.entries) < 2 {
 			continue
 		}
+		best, dist := "", len(d.units)
 		for _, e := range u.entries {
-			if sure[e.Code] && (e.Class == lexicon.Country || e.Class == lexicon.Adj) {
-				keep := e
-				u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(x lexicon.Entry) bool { return x.Code != keep.Code && x.Class <= lexicon.Adj })
-				break
+			if e.Class != lexicon.Country && e.Class != lexicon.Adj {
+				continue
+			}
+			for _, at := range sure[e.Code] {
+				if x := abs(at - i); x < dist {
+					best, dist = e.Code, x
+				}
+			}
+		}
+		if best != "" {
+			u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(x lexicon.Entry) bool { return x.Code != best && x.Class <= lexicon.Adj })
+		}
+	}
+}
+
+// sureStates are the units that name each state unmistakably.
+func (d *doc) sureStates() map[string][]int {
+	sure := map[string][]int{}
+	for i := range d.units {
+		if es := d.units[i].entries; stateCodes(es) == 1 {
+			for _, e := range es {
+				if e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Place {
+					sure[e.Code] = append(sure[e.Code], i)
+				}
 			}
 		}
 	}
+	return sure
 }
 
 // stateCodes counts the states a form can stand for.

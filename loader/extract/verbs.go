@@ -34,6 +34,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		form &^= lexicon.Fin // "a pact signed by X": what is both past and participle
 	}
 	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
+	if form&lexicon.PP != 0 && form&lexicon.Fin == 0 && d.sharesHave(v, s) {
+		g.aux, g.have = true, true
+	}
 	for i := v - 1; i >= s.from && i >= v-9; i-- {
 		u := &d.units[i]
 		switch {
@@ -69,6 +72,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.set.has(lexicon.After):
 			g.after = true
 			g.from = i
+			g.plan = g.plan || form&lexicon.Inf != 0 && !g.have && d.announces(s)
 			return g.finish()
 		case u.set.has(lexicon.For):
 			g.purpose = true
@@ -152,7 +156,10 @@ func (d *doc) pronounUnit(i int) bool {
 }
 
 func (d *doc) objectPronoun(i int) bool {
-	return d.units[i+1].set.any(lexicon.Have, lexicon.Verb, lexicon.HaveFut) && d.units[i+1].set.has(lexicon.Have)
+	if d.units[i+1].set.has(lexicon.Adverb) && i+2 < len(d.units) {
+		i++ // "l'y a reçu"
+	}
+	return d.units[i+1].set.has(lexicon.Have)
 }
 
 // sharesPlan reports a bare form that "and" joins to a planned verb: "will be
@@ -167,6 +174,44 @@ func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 			return false
 		}
 		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesHave reports a participle that "and" joins to one with its auxiliary:
+// "a visité l'usine et rencontré B", but not "a été reçu par A et logé par B".
+func (d *doc) sharesHave(v int, s sentence) bool {
+	i := v - 1
+	for i > s.from && d.units[i].set.has(lexicon.Adverb) && !d.units[i].set.has(lexicon.And) {
+		i--
+	}
+	if i <= s.from || !d.units[i].set.has(lexicon.And) || v+1 < s.to && d.units[v+1].set.has(lexicon.By) {
+		return false
+	}
+	for i--; i >= s.from; i-- {
+		u := &d.units[i]
+		switch {
+		case u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.Who, lexicon.That):
+			return false
+		case u.actor >= 0 || u.date >= 0:
+		case u.set.has(lexicon.Have) && !u.set.has(lexicon.To):
+			return !d.units[i+1].set.has(lexicon.Be)
+		case u.set.any(lexicon.Be, lexicon.HaveFut, lexicon.BeFut):
+			return false
+		}
+	}
+	return false
+}
+
+// announces reports a sentence with a verb of plan or future: what comes "before"
+// or "after" in it is still to come as well.
+func (d *doc) announces(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		u := &d.units[i]
+		e, ok := u.entry(lexicon.Verb)
+		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
 			return true
 		}
 	}

@@ -415,6 +415,7 @@ func (l *Lexicon) Longer(id int32) bool { return id != 0 && l.nodes[l.start[id]]
 // Figure is a public figure: somebody whose state and offices a reader of the
 // news knows.
 type Figure struct {
+	Key      string // the same in every language: "ru/vladimir-poutine"
 	Country  string
 	Roles    Flags
 	From, To int // first and last year in office, 0 if open

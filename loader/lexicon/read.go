@@ -306,7 +306,8 @@ func (r *reader) figure(c []string) error {
 			return fmt.Errorf("bad year %q", c[3+i])
 		}
 	}
-	f := &Figure{Country: c[1], Roles: strings.Fields(c[2]), From: from, To: to}
+	key := strings.ToLower(c[1]) + "/" + strings.ReplaceAll(text.Fold(first(c[0])), " ", "-")
+	f := &Figure{Key: key, Country: c[1], Roles: strings.Fields(c[2]), From: from, To: to}
 	each(c[0], func(name string) { r.l.figures[figureKey(name)] = f })
 	return nil
 }

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/diplograph/diplograph/loader/text"
 )
 
@@ -44,7 +46,10 @@ func (p Persons) Of(i int) int { return p.of[i] }
 
 // Cluster groups the forms of an article, given in order of appearance.
 func Cluster(forms []Form) Persons {
-	c := clusterer{forms: forms, of: make([]int, len(forms))}
+	c := clusterer{forms: make([]form, len(forms)), of: make([]int, len(forms))}
+	for i := range forms {
+		c.forms[i] = formOf(forms[i])
+	}
 	for i := range c.of {
 		c.of[i] = -1
 	}
@@ -67,8 +72,74 @@ func Cluster(forms []Form) Persons {
 	return c.renumber()
 }
 
+// form is a name with what comparing it over and over needs.
+type form struct {
+	Form
+	joined string   // all words without spaces
+	sorted []string // the words in order
+	sounds []string // sound of each word
+	marked []string // each word with its diacritics, in the order of Words
+}
+
+func formOf(f Form) form {
+	x := form{Form: f, joined: strings.Join(f.Words, ""), sorted: slices.Sorted(slices.Values(f.Words))}
+	for _, w := range f.Words {
+		x.sounds = append(x.sounds, sound(w))
+	}
+	x.marked = strings.FieldsFunc(norm.NFD.String(strings.ToLower(f.Text)), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.Is(unicode.Mn, c) })
+	return x
+}
+
+// contradicts reports that two names write one word with marks of which
+// neither is a part of the other's: Hùng and Hưng. A lost mark contradicts
+// nothing: Nguyên is Nguyễn, Lam is Lâm.
+func (f *form) contradicts(g *form) bool {
+	if len(f.marked) != len(f.Words) || len(g.marked) != len(g.Words) {
+		return false
+	}
+	for i, w := range f.Words {
+		if j := slices.Index(g.Words, w); j >= 0 && f.marked[i] != g.marked[j] && !marksWithin(f.marked[i], g.marked[j]) && !marksWithin(g.marked[j], f.marked[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// marksWithin reports whether each letter of a has no mark that the letter of b
+// at its place lacks; both are in NFD.
+func marksWithin(a, b string) bool {
+	x, y := letters(a), letters(b)
+	if len(x) != len(y) {
+		return false
+	}
+	for i := range x {
+		for _, m := range x[i] {
+			if !strings.ContainsRune(y[i], m) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// letters cuts an NFD word into letters with their marks; đ counts as d with
+// one.
+func letters(w string) (ls []string) {
+	for _, c := range w {
+		switch {
+		case unicode.Is(unicode.Mn, c) && len(ls) > 0:
+			ls[len(ls)-1] += string(c)
+		case c == 'đ':
+			ls = append(ls, "dđ")
+		default:
+			ls = append(ls, string(c))
+		}
+	}
+	return ls
+}
+
 type clusterer struct {
-	forms   []Form
+	forms   []form
 	of      []int
 	heads   []int // form that stands for each person
 	members [][]int
@@ -120,12 +191,13 @@ func (c *clusterer) distance(i, p int) int {
 // score is 0 if the words of form i do not fit the name of form h, and
 // higher the surer they fit.
 func (c *clusterer) score(i, h int) int {
-	a, b := c.forms[i].Words, c.forms[h].Words
-	if len(a) > len(b) {
-		a, b = b, a
+	f, g := &c.forms[i], &c.forms[h]
+	if len(f.Words) > len(g.Words) {
+		f, g = g, f
 	}
+	a, b := f.Words, g.Words
 	exact, ok := subsequence(a, b)
-	if !ok && !sameLetters(a, b) && !initials(a, b) && !reordered(a, b) && !sameSound(a, b) {
+	if !ok && !sameLetters(f, g) && !initials(a, b) && !initials(b, a) && !reordered(f, g) && !sameSound(f, g) || f.contradicts(g) {
 		return 0
 	}
 	switch {
@@ -160,19 +232,11 @@ func subsequence(a, b []string) (exact, ok bool) {
 }
 
 // reordered: family name first or last.
-func reordered(a, b []string) bool {
-	if len(a) != len(b) || len(a) < 2 {
-		return false
-	}
-	x, y := slices.Clone(a), slices.Clone(b)
-	slices.Sort(x)
-	slices.Sort(y)
-	return slices.Equal(x, y)
-}
+func reordered(f, g *form) bool { return len(f.Words) >= 2 && slices.Equal(f.sorted, g.sorted) }
 
 // sameLetters: glued or differently hyphenated.
-func sameLetters(a, b []string) bool {
-	return len(a) > 0 && (len(a) > 1 || len(b) > 1) && strings.Join(a, "") == strings.Join(b, "")
+func sameLetters(f, g *form) bool {
+	return (len(f.Words) > 1 || len(g.Words) > 1) && f.joined == g.joined
 }
 
 // initials: "N. Modi" for "Narendra Modi".
@@ -234,19 +298,19 @@ func (c *clusterer) renumber() Persons {
 
 // sameSound: one name in two transliterations, word by word: Putin and
 // Poutine, Sergey and Sergueï. Single words are too short a proof.
-func sameSound(a, b []string) bool {
-	if len(a) != len(b) || len(a) < 2 {
+func sameSound(f, g *form) bool {
+	if len(f.Words) != len(g.Words) || len(f.Words) < 2 {
 		return false
 	}
-	for i := range a {
-		if a[i] != b[i] && sound(a[i]) != sound(b[i]) {
+	for i := range f.Words {
+		if f.Words[i] != g.Words[i] && f.sounds[i] != g.sounds[i] {
 			return false
 		}
 	}
 	return true
 }
 
-var sounds = strings.NewReplacer("guei", "ge", "guey", "ge", "tch", "ch", "tsch", "ch", "sch", "sh", "gue", "ge", "gui", "gi", "ou", "u", "oo", "u", "kh", "h", "ph", "f",
+var sounds = strings.NewReplacer("guei", "ge", "guey", "ge", "tch", "ch", "tsch", "ch", "sch", "ch", "sh", "ch", "gue", "ge", "gui", "gi", "ou", "u", "oo", "u", "kh", "h", "ph", "f",
 	"ks", "x", "ei", "e", "ey", "e", "ay", "ai", "iy", "i", "yi", "i", "ii", "i", "ij", "i", "j", "y", "y", "i", "w", "v", "ff", "v", "zh", "j", "dj", "j")
 
 // sound is a rough common form of the ways to write a word in Latin letters.

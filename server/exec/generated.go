@@ -185,10 +185,10 @@ type QueryResolver interface {
 	Agreements(ctx context.Context, since *graph.Date, until *graph.Date, first int, after *graph.Cursor) (relay.Connection[graph.Agreement], error)
 	Article(ctx context.Context, id relay.ID) (*graph.Article, error)
 	Articles(ctx context.Context, person *relay.ID, first int, after *graph.Cursor) (relay.Connection[graph.Article], error)
-	MetBoth(ctx context.Context, a relay.ID, b relay.ID, since *graph.Date, until *graph.Date, minReports int, first int, after *graph.Cursor) (relay.CommonConnection, error)
-	Paths(ctx context.Context, from relay.ID, to relay.ID, maxLength int, first int, inOrder bool, since *graph.Date, until *graph.Date, minReports int) (relay.PathSearch, error)
-	Neighbourhood(ctx context.Context, person relay.ID, depth int, nodes int, since *graph.Date, until *graph.Date, minReports int) (relay.Neighbourhood, error)
-	TimelineOfPerson(ctx context.Context, person relay.ID, since *graph.Date, until *graph.Date, first int, after *graph.Cursor) (relay.TimelineConnection, error)
+	MetBoth(ctx context.Context, a relay.PersonRef, b relay.PersonRef, since *graph.Date, until *graph.Date, minReports int, first int, after *graph.Cursor) (relay.CommonConnection, error)
+	Paths(ctx context.Context, from relay.PersonRef, to relay.PersonRef, maxLength int, first int, inOrder bool, since *graph.Date, until *graph.Date, minReports int) (relay.PathSearch, error)
+	Neighbourhood(ctx context.Context, person relay.PersonRef, depth int, nodes int, since *graph.Date, until *graph.Date, minReports int) (relay.Neighbourhood, error)
+	TimelineOfPerson(ctx context.Context, person relay.PersonRef, since *graph.Date, until *graph.Date, first int, after *graph.Cursor) (relay.TimelineConnection, error)
 	TimelineBetween(ctx context.Context, a graph.CountryCode, b graph.CountryCode, since *graph.Date, until *graph.Date, first int, after *graph.Cursor) (relay.TimelineConnection, error)
 	NeverHeld(ctx context.Context, before graph.Date, since *graph.Date, country *graph.CountryCode, first int, after *graph.Cursor) (relay.TimelineConnection, error)
 	Search(ctx context.Context, text string, first int, country *graph.CountryCode, kinds []relay.SearchKind) ([]relay.SearchHit, error)
@@ -220,6 +220,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputDelegationFilter,
 		ec.unmarshalInputMeetingFilter,
+		ec.unmarshalInputPersonRef,
 	)
 	first := true
 
@@ -439,9 +440,9 @@ type Query {
   """
   metBoth(
     "A person."
-    a: ID!
+    a: PersonRef!
     "Another person."
-    b: ID!
+    b: PersonRef!
     "Only meetings on this day or later; a year or month means its first day."
     since: Date
     "Only meetings on this day or earlier; a year or month means its last day."
@@ -460,9 +461,9 @@ type Query {
   """
   paths(
     "The person to start from."
-    from: ID!
+    from: PersonRef!
     "The person to arrive at."
-    to: ID!
+    to: PersonRef!
     "Most meetings of a chain, 1 to 6."
     maxLength: Int! = 6
     "How many chains to return, all of the same shortest length, 1 to 10."
@@ -488,10 +489,10 @@ type Query {
   """
   neighbourhood(
     "The person in the middle."
-    person: ID!
+    person: PersonRef!
     "How far to go, in meetings, 1 to 3."
     depth: Int! = 1
-    "Most people to return, the middle included, 1 to 200."
+    "Most people to return, the middle included, 1 to 100."
     nodes: Int! = 50
     "Only meetings on this day or later; a year or month means its first day."
     since: Date
@@ -504,7 +505,7 @@ type Query {
   "Everything dated that a person took part in: meetings, delegations led, documents signed; newest first."
   timelineOfPerson(
     "The person."
-    person: ID!
+    person: PersonRef!
     "On this day or later; a year or month means its first day."
     since: Date
     "On this day or earlier; a year or month means its last day."
@@ -908,6 +909,14 @@ type Evidence {
   article: Article!
 }
 
+"A person, by ` + "`" + `id` + "`" + ` or by ` + "`" + `name` + "`" + ` as in ` + "`" + `person` + "`" + `: give exactly one of them. It is an error when nobody has the name."
+input PersonRef {
+  "The person's id."
+  id: ID
+  "A name or alias of the person, in any spelling."
+  name: String
+}
+
 "Which meetings. All conditions must hold."
 input MeetingFilter {
   "A participant is of this country."
@@ -1244,7 +1253,7 @@ type Path {
 type Neighbourhood {
   "The people, nearest first, the middle included."
   persons: [Neighbour!]!
-  "Who of them met whom, one entry for each two."
+  "Who of them met whom, one entry for each two, most meetings first; at most five times ` + "`" + `nodes` + "`" + `."
   links: [Link!]!
   "False when people or meetings were left out, by ` + "`" + `nodes` + "`" + ` or because there were more than the server reads for one question."
   complete: Boolean!
@@ -2707,16 +2716,16 @@ func (ec *executionContext) field_Query_metBoth_args(ctx context.Context, rawArg
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "a",
-		func(ctx context.Context, v any) (relay.ID, error) {
-			return ec.unmarshalNID2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐID(ctx, v)
+		func(ctx context.Context, v any) (relay.PersonRef, error) {
+			return ec.unmarshalNPersonRef2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐPersonRef(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["a"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "b",
-		func(ctx context.Context, v any) (relay.ID, error) {
-			return ec.unmarshalNID2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐID(ctx, v)
+		func(ctx context.Context, v any) (relay.PersonRef, error) {
+			return ec.unmarshalNPersonRef2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐPersonRef(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2769,8 +2778,8 @@ func (ec *executionContext) field_Query_neighbourhood_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "person",
-		func(ctx context.Context, v any) (relay.ID, error) {
-			return ec.unmarshalNID2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐID(ctx, v)
+		func(ctx context.Context, v any) (relay.PersonRef, error) {
+			return ec.unmarshalNPersonRef2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐPersonRef(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3003,16 +3012,16 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
-		func(ctx context.Context, v any) (relay.ID, error) {
-			return ec.unmarshalNID2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐID(ctx, v)
+		func(ctx context.Context, v any) (relay.PersonRef, error) {
+			return ec.unmarshalNPersonRef2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐPersonRef(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["from"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
-		func(ctx context.Context, v any) (relay.ID, error) {
-			return ec.unmarshalNID2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐID(ctx, v)
+		func(ctx context.Context, v any) (relay.PersonRef, error) {
+			return ec.unmarshalNPersonRef2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐPersonRef(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3233,8 +3242,8 @@ func (ec *executionContext) field_Query_timelineOfPerson_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "person",
-		func(ctx context.Context, v any) (relay.ID, error) {
-			return ec.unmarshalNID2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐID(ctx, v)
+		func(ctx context.Context, v any) (relay.PersonRef, error) {
+			return ec.unmarshalNPersonRef2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐPersonRef(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8988,7 +8997,7 @@ func (ec *executionContext) _Query_metBoth(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().MetBoth(ctx, fc.Args["a"].(relay.ID), fc.Args["b"].(relay.ID), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["minReports"].(int), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Query().MetBoth(ctx, fc.Args["a"].(relay.PersonRef), fc.Args["b"].(relay.PersonRef), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["minReports"].(int), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.CommonConnection) graphql.Marshaler {
@@ -9032,7 +9041,7 @@ func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(relay.ID), fc.Args["to"].(relay.ID), fc.Args["maxLength"].(int), fc.Args["first"].(int), fc.Args["inOrder"].(bool), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["minReports"].(int))
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(relay.PersonRef), fc.Args["to"].(relay.PersonRef), fc.Args["maxLength"].(int), fc.Args["first"].(int), fc.Args["inOrder"].(bool), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["minReports"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.PathSearch) graphql.Marshaler {
@@ -9076,7 +9085,7 @@ func (ec *executionContext) _Query_neighbourhood(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Neighbourhood(ctx, fc.Args["person"].(relay.ID), fc.Args["depth"].(int), fc.Args["nodes"].(int), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["minReports"].(int))
+			return ec.Resolvers.Query().Neighbourhood(ctx, fc.Args["person"].(relay.PersonRef), fc.Args["depth"].(int), fc.Args["nodes"].(int), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["minReports"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Neighbourhood) graphql.Marshaler {
@@ -9120,7 +9129,7 @@ func (ec *executionContext) _Query_timelineOfPerson(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().TimelineOfPerson(ctx, fc.Args["person"].(relay.ID), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Query().TimelineOfPerson(ctx, fc.Args["person"].(relay.PersonRef), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.TimelineConnection) graphql.Marshaler {
@@ -10927,6 +10936,43 @@ func (ec *executionContext) unmarshalInputMeetingFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Until = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputPersonRef(ctx context.Context, obj any) (relay.PersonRef, error) {
+	var it relay.PersonRef
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "name"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
 		}
 	}
 	return it, nil
@@ -17179,6 +17225,11 @@ func (ec *executionContext) marshalNPersonEdge2ᚕgithubᚗcomᚋdiplographᚋdi
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNPersonRef2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐPersonRef(ctx context.Context, v any) (relay.PersonRef, error) {
+	res, err := ec.unmarshalInputPersonRef(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNSearchHit2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐSearchHit(ctx context.Context, sel ast.SelectionSet, v relay.SearchHit) graphql.Marshaler {

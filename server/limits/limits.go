@@ -13,8 +13,10 @@
 //   - operations, fragments, spreads, directives: as written;
 //   - depth, fields, aliases: as executed, with fragments expanded;
 //   - cost: 1 for each field, times the number of items of each list around
-//     it. A list with an argument `first` has that many items, any other
-//     [Plain] items. The text of an article costs as much as [Text] fields.
+//     it. A list with an argument `first` or `nodes` has that many items, any
+//     other [Plain] items. The text of an article costs as much as [Text]
+//     fields, a search as much as [Search], a whole list of whom somebody met
+//     as much as [Whole].
 //
 // Introspection is measured apart, as depth, fields, and lists inside each
 // other: the query that tools send is larger than any a person writes, and
@@ -41,6 +43,12 @@ const (
 	Plain = 5
 	// Text is the cost of a whole article's text.
 	Text = 20
+	// Search is the cost of a field that searches the graph: it reads tens of
+	// thousands of meetings at worst.
+	Search = 1000
+	// Whole is the cost of a field that reads the whole list of whom somebody
+	// met.
+	Whole = 100
 	// page is the longest page that resolvers give; a larger `first` is
 	// refused by them with a clearer message than a cost.
 	page = 100

@@ -157,7 +157,7 @@ func (m *meter) field(parent *ast.Definition, f *ast.Field) Size {
 	}
 	inner.Depth++
 	inner.Fields = add(inner.Fields, 1)
-	inner.Cost = add(own(parent, f.Name), times(m.items(def, f), inner.Cost))
+	inner.Cost = add(own(parent, f), times(m.items(def, f), inner.Cost))
 	return inner
 }
 
@@ -188,9 +188,24 @@ func introspected(def *ast.FieldDefinition, f *ast.Field, inner Size) Size {
 	return inner
 }
 
-func own(parent *ast.Definition, name string) int {
-	if parent != nil && parent.Name == "Article" && name == "text" {
+// own is the cost of a field without what is below it.
+func own(parent *ast.Definition, f *ast.Field) int {
+	if parent == nil {
+		return 1
+	}
+	switch parent.Name + "." + f.Name {
+	case "Article.text":
 		return Text
+	case "Query.paths", "Query.neighbourhood":
+		return Search
+	case "Query.metBoth", "Query.timelineBetween", "Query.neverHeld":
+		return Search / 2
+	case "Person.contacts":
+		return Whole
+	case "Person.met":
+		if f.Arguments.ForName("mode") != nil || f.Arguments.ForName("place") != nil || f.Arguments.ForName("minReports") != nil {
+			return Whole // no store filters by these
+		}
 	}
 	return 1
 }
@@ -200,17 +215,30 @@ func (m *meter) items(def *ast.FieldDefinition, f *ast.Field) int {
 	if def == nil {
 		return 1
 	}
-	if arg := def.Arguments.ForName("first"); arg != nil {
+	if arg := sized(def); arg != nil {
 		v := arg.DefaultValue
-		if given := f.Arguments.ForName("first"); given != nil {
+		if given := f.Arguments.ForName(arg.Name); given != nil {
 			v = given.Value
 		}
 		return m.first(v, arg.DefaultValue)
 	}
-	if isList(def.Type) && !strings.HasSuffix(def.Type.Name(), "Edge") { // edges are counted by their connection
+	if isList(def.Type) && !countedAbove(def.Type.Name()) {
 		return Plain
 	}
 	return 1
+}
+
+// sized returns the argument that says how long a list is, nil for none.
+func sized(def *ast.FieldDefinition) *ast.ArgumentDefinition {
+	if arg := def.Arguments.ForName("first"); arg != nil {
+		return arg
+	}
+	return def.Arguments.ForName("nodes")
+}
+
+// countedAbove tells the lists whose length an argument further up says.
+func countedAbove(element string) bool {
+	return strings.HasSuffix(element, "Edge") || element == "Neighbour" || element == "Path"
 }
 
 func isList(t *ast.Type) bool { return t.Elem != nil }

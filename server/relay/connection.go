@@ -71,7 +71,7 @@ type (
 func NewConnection[S, T any](p graph.Page[S], after graph.Cursor, turn func(S) T) Connection[T] {
 	c := Connection[T]{
 		Edges:      make([]Edge[T], len(p.Items)),
-		PageInfo:   pageInfo(p, after),
+		PageInfo:   NewPageInfo(p, after),
 		TotalCount: p.Total,
 	}
 	for i, it := range p.Items {
@@ -84,7 +84,7 @@ func NewConnection[S, T any](p graph.Page[S], after graph.Cursor, turn func(S) T
 func NewMetConnection(p graph.Page[graph.Encounter], after graph.Cursor) MetConnection {
 	c := MetConnection{
 		Edges:      make([]MetEdge, len(p.Items)),
-		PageInfo:   pageInfo(p, after),
+		PageInfo:   NewPageInfo(p, after),
 		TotalCount: p.Total,
 	}
 	for i, it := range p.Items {
@@ -93,7 +93,8 @@ func NewMetConnection(p graph.Page[graph.Encounter], after graph.Cursor) MetConn
 	return c
 }
 
-func pageInfo[T any](p graph.Page[T], after graph.Cursor) PageInfo {
+// NewPageInfo tells where a page that was cut out after a cursor stands.
+func NewPageInfo[T any](p graph.Page[T], after graph.Cursor) PageInfo {
 	info := PageInfo{HasNextPage: p.More, HasPreviousPage: after != ""}
 	if n := len(p.Items); n > 0 {
 		info.StartCursor, info.EndCursor = p.Items[0].Cursor, p.Items[n-1].Cursor

@@ -19,3 +19,9 @@ type DelegationFilter struct {
 	Since      graph.Date
 	Until      graph.Date
 }
+
+// PersonRef names a person by exactly one of both.
+type PersonRef struct {
+	ID   *ID
+	Name *string
+}

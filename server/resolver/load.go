@@ -63,14 +63,18 @@ type loaders struct {
 	attended *dataloadgen.Loader[listKey[graph.PersonID, attendedFilter], graph.Page[graph.Meeting]]
 	led      *dataloadgen.Loader[listKey[graph.PersonID, graph.Window], graph.Page[graph.Delegation]]
 	signed   *dataloadgen.Loader[listKey[graph.Actor, graph.Window], graph.Page[graph.Agreement]]
+	whole    *dataloadgen.Loader[listKey[graph.PersonID, wholeFilter], whole]
 
 	ambiguous notes
+	work      int // encounters that one question may read
 }
 
 func load(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders) }
 
-func newLoaders(s graph.Store) *loaders {
+func newLoaders(s graph.Store, work int) *loaders {
 	return &loaders{
+		work:  work,
+		whole: newLoader(wholeLists(s, work)),
 		persons: newLoader(byID(func(ctx context.Context, ids []graph.PersonID) (graph.Page[graph.Person], error) {
 			return s.Persons(ctx, graph.PersonFilter{IDs: ids})
 		}, func(p graph.Person) graph.PersonID { return p.ID })),

@@ -29,7 +29,7 @@ func (person) Organizations(ctx context.Context, p *graph.Person) ([]graph.Organ
 	return groupsTo[graph.Organization](ctx, graph.KindOrganization, p.Organizations)
 }
 
-func (person) Met(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, with *relay.ID, country *graph.CountryCode, party *relay.ID, since, until *graph.Date) (relay.MetConnection, error) {
+func (person) Met(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, with *relay.ID, country *graph.CountryCode, party *relay.ID, since, until *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.MetConnection, error) {
 	f, err := newMetFilter(with, party, value(since), value(until))
 	if err != nil {
 		return relay.MetConnection{}, err
@@ -37,6 +37,13 @@ func (person) Met(ctx context.Context, p *graph.Person, first int, after *graph.
 	f.country = value(country)
 	if f.Window, err = window(ctx, first, after); err != nil {
 		return relay.MetConnection{}, err
+	}
+	d, err := newDetail(mode, place, minReports)
+	if err != nil {
+		return relay.MetConnection{}, err
+	}
+	if d != (detail{}) {
+		return metFiltered(ctx, p.ID, f, d)
 	}
 	page, err := load(ctx).met.Load(ctx, listKey[graph.PersonID, metFilter]{p.ID, f})
 	return relay.NewMetConnection(page, f.After), err

@@ -8,6 +8,7 @@
 package resolver
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -71,9 +72,32 @@ func (r *Resolver) Article() exec.ArticleResolver { return article{} }
 // Evidence resolves the fields of Evidence.
 func (r *Resolver) Evidence() exec.EvidenceResolver { return evidence{} }
 
+// Encounter resolves the fields of Encounter.
+func (r *Resolver) Encounter() exec.EncounterResolver { return encounter{} }
+
+// ContactEdge resolves the fields of ContactEdge.
+func (r *Resolver) ContactEdge() exec.ContactEdgeResolver { return contactEdge{} }
+
+// CommonEdge resolves the fields of CommonEdge.
+func (r *Resolver) CommonEdge() exec.CommonEdgeResolver { return commonEdge{} }
+
+// Neighbourhood resolves the fields of Neighbourhood.
+func (r *Resolver) Neighbourhood() exec.NeighbourhoodResolver { return neighbourhood{} }
+
+// Neighbour resolves the fields of Neighbour.
+func (r *Resolver) Neighbour() exec.NeighbourResolver { return neighbour{} }
+
+// Link resolves the fields of Link.
+func (r *Resolver) Link() exec.LinkResolver { return link{} }
+
 // Extension gives every operation loaders of its own over Store, and collects
 // the notes that go into the answer's extensions.
-type Extension struct{ Store graph.Store }
+type Extension struct {
+	Store graph.Store
+	// Work is how many encounters one question may read that needs whole
+	// lists of them; 0 means [DefaultWork].
+	Work int
+}
 
 var _ interface {
 	graphql.HandlerExtension
@@ -89,7 +113,7 @@ func (Extension) Validate(graphql.ExecutableSchema) error { return nil }
 
 // InterceptOperation puts new loaders into the context.
 func (e Extension) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-	return next(context.WithValue(ctx, loadersKey{}, newLoaders(e.Store)))
+	return next(context.WithValue(ctx, loadersKey{}, newLoaders(e.Store, cmp.Or(e.Work, DefaultWork))))
 }
 
 // InterceptResponse adds what resolvers noted as ambiguous.

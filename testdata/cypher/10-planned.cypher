@@ -1,4 +1,5 @@
 // Which meetings were planned and never reported held?
 MATCH (m:Meeting {status: 'planned'})<-[:ATTENDED]-(p:Person)
-RETURN m.date AS date, m.place AS place, collect(p.name) AS people
+WITH m, collect(p.name) AS people
+RETURN m.date AS date, m.place AS place, people
 ORDER BY m.newest_first

@@ -93,7 +93,7 @@ func (s *Shared) Main(m *testing.M) {
 	os.Exit(code)
 }
 
-var errNoDocker = errors.New("Docker does not run: start dockerd to run these tests")
+var errNoDocker = errors.New("no Docker engine answers: start dockerd to run these tests")
 
 func start(ctx context.Context) (_ *Server, err error) {
 	defer func() {

@@ -130,13 +130,19 @@ func (p *parser) pronoun() bool {
 	}
 	u := p.at(p.i)
 	for _, c := range []lexicon.Class{lexicon.Second, lexicon.He, lexicon.She, lexicon.They} {
-		if u.set.has(c) && u.name < 0 && !(u.set.has(lexicon.Honorific) && p.nameSoon(p.i+1)) && !(u.set.has(lexicon.Poss) && p.nounNext()) && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
+		if u.set.has(c) && u.name < 0 && !(u.set.has(lexicon.Honorific) && (p.nameSoon(p.i+1) || p.styled(p.i))) && !(u.set.has(lexicon.Poss) && p.nounNext()) && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
 			p.a.pron, p.a.plural, p.a.fem = c, c == lexicon.They, c == lexicon.She
 			p.i++
 			return true
 		}
 	}
 	return false
+}
+
+// styled reports a style of capitals right before an office: "HE Minister of State X".
+func (p *parser) styled(i int) bool {
+	u := p.at(i)
+	return u.set.has(lexicon.Honorific) && p.d.toks[u.from].AllCaps && p.at(i+1).cap && p.at(i+1).set.has(lexicon.Role)
 }
 
 // bothOfThem reads "the two" and "both" without a noun: "the two met".
@@ -411,6 +417,10 @@ func (p *parser) titles() bool {
 			p.moreNames()
 			return true
 		case u.set.any(lexicon.Honorific, lexicon.NameHead) && (!u.set.has(lexicon.Role) || p.at(p.i+1).name >= 0):
+			if p.styled(p.i) {
+				p.i++
+				continue
+			}
 			if !p.nameSoon(p.i + 1) {
 				return some
 			}

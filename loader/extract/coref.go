@@ -3,9 +3,11 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // discourse is what an item has talked of so far.
@@ -878,6 +880,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	if !q.titled && title < 20 {
 		return d.untitledScore(a, p, recent)
 	}
+	if state == 30 && len(a.roles) == 0 && d.demonymAlone(a) {
+		title = 5
+	}
 	if state == 0 || title == 0 && !(state == 30 && len(a.roles) > 0 && a.roles[0].flags.Has("generic")) {
 		return 0
 	}
@@ -887,6 +892,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	}
 	switch {
 	case recent >= 0:
+		if d.sameTitle(a, p) {
+			score += 10
+		}
 		score += 40 + min(recent*10/len(c.recent), 9)
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
 		return 0
@@ -894,6 +902,22 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		return 0
 	}
 	return score
+}
+
+// demonymAlone reports "the Ukrainian" as a person: a verb or a boundary follows.
+func (d *doc) demonymAlone(a *actor) bool {
+	s := d.sents[a.sent]
+	return d.lex.Options["adopt-states"] && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to))
+}
+
+// sameTitle reports a rare title worded as the person's own: "the president-elect"
+// is no other president.
+func (d *doc) sameTitle(a *actor, p int) bool {
+	if len(a.roles) != 1 {
+		return false
+	}
+	t := text.Fold(d.textOf(a.roles[0].from, a.roles[0].to))
+	return strings.ContainsAny(t, "- ") && slices.ContainsFunc(d.persons[p].offices, func(o office) bool { return text.Fold(o.title) == t })
 }
 
 // titleScore is 20 for each office that p is said to hold and 10 for one that

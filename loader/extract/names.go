@@ -60,7 +60,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j = d.joined(j, s)
 		case d.syllablePlace(i, j):
 			j++
-		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && d.lex.Options["month-lower"]: // Truong Thi Mai
+		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && (d.lex.Options["month-lower"] || d.units[j-1].set.has(lexicon.Given)): // Truong Thi Mai, Theresa May
 			j++
 		case u.cap && u.to-u.from == 1 && d.lex.Options["article"] && (u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) || u.set.any(lexicon.Country, lexicon.Adj) && d.units[j-1].set.has(lexicon.Given)):
 			j++ // Vuong Dinh Hue, François Hollande

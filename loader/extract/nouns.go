@@ -367,7 +367,7 @@ func (f *nounFrame) owner(with int) []int {
 			continue
 		}
 		if ps := d.subjectGroup(n); len(ps) > 0 {
-			if with >= 0 && len(ps) == 2 && (a.side || a.pron == lexicon.They) && len(d.actors[with].persons) > 0 && !slices.Contains(ps, d.actors[with].persons[0]) {
+			if f.newPartner(a, ps, with) {
 				return f.steady(ps)
 			}
 			return ps
@@ -392,13 +392,27 @@ func (f *nounFrame) owner(with int) []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.from >= after && a.gov == lexicon.None && a.subj && a.prev < 0 {
-			return d.subjectGroup(n)
+			ps := d.subjectGroup(n)
+			if f.newPartner(a, ps, with) {
+				return f.steady(ps)
+			}
+			return ps
 		}
 	}
 	if f.c.subject >= 0 && (f.possessed() || d.lex.Home != "" && with >= 0 && f.at-f.s.from < 6) {
 		return []int{f.c.subject}
 	}
 	return nil
+}
+
+// newPartner reports "the two sides" of somebody who is none of the two that were
+// told of before.
+func (f *nounFrame) newPartner(a *actor, ps []int, with int) bool {
+	if with < 0 || len(ps) != 2 || !a.side && a.pron != lexicon.They {
+		return false
+	}
+	w := f.d.actors[with].persons
+	return len(w) > 0 && !slices.Contains(ps, w[0])
 }
 
 // steady is the one of two persons that the item has told more contacts of: "in

@@ -30,7 +30,7 @@ func (x *Extractor) detect(s string) *lexicon.Lexicon {
 			n, es := l.Match(ids[i:], toks[i:])
 			if toks[i].Kind == text.Word && (ids[i] != 0 || !toks[i].Cap) { // a name belongs to no language
 				words++
-				hits += weight(es)
+				hits += weight(es, insideName(toks, i))
 			}
 			i += max(n, 1)
 		}
@@ -86,7 +86,7 @@ func content(l *lexicon.Lexicon, s string) (words, hits int) {
 		n, es := l.Match(ids[i:], toks[i:])
 		if toks[i].Kind == text.Word && (ids[i] != 0 || !toks[i].Cap) {
 			words++
-			if w := weight(es); w != 0 || !setOf(es).any(lexicon.Role, lexicon.Verb, lexicon.Noun) {
+			if w := weight(es, insideName(toks, i)); w != 0 || !setOf(es).any(lexicon.Role, lexicon.Verb, lexicon.Noun) {
 				hits += w
 			} else {
 				hits++
@@ -98,15 +98,31 @@ func content(l *lexicon.Lexicon, s string) (words, hits int) {
 }
 
 // weight is what a form tells of the language of its text: 1 for a function word,
-// less than nothing for one of another language.
-func weight(es []lexicon.Entry) int {
+// less than nothing for one of another language, unless it is part of a name.
+func weight(es []lexicon.Entry, inName bool) int {
 	switch {
 	case setOf(es).has(lexicon.Alien):
+		if inName {
+			return 0
+		}
 		return -2
 	case lexicon.Function(es):
 		return 1
 	}
 	return 0
+}
+
+// insideName reports a small word between capitalised ones: "Saskia van der
+// Hoeven", "Joaquim dos Santos".
+func insideName(toks []text.Token, i int) bool {
+	a, b := i, i
+	for a > 0 && i-a < 3 && toks[a].Kind == text.Word && !toks[a].Cap {
+		a--
+	}
+	for b+1 < len(toks) && b-i < 3 && toks[b].Kind == text.Word && !toks[b].Cap {
+		b++
+	}
+	return toks[a].Cap && toks[b].Cap
 }
 
 // prefix returns the length of at most n bytes of s that ends a rune.

@@ -853,7 +853,7 @@ func (f *frame) series(n int) (ps []int) {
 	to := d.actors[d.lastOf(n)].to
 	for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
-		if a.gov != lexicon.With || a.prev >= 0 || a.from-to > 6 || !d.onlyJoins(to, a.from) {
+		if a.gov != lexicon.With || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from) {
 			break
 		}
 		ps = append(ps, d.group(m)...)

@@ -130,13 +130,19 @@ func (p *parser) pronoun() bool {
 	}
 	u := p.at(p.i)
 	for _, c := range []lexicon.Class{lexicon.Second, lexicon.He, lexicon.She, lexicon.They} {
-		if u.set.has(c) && u.name < 0 && !(u.set.has(lexicon.Honorific) && p.nameSoon(p.i+1)) && !(u.set.has(lexicon.Poss) && p.nounNext()) && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
+		if u.set.has(c) && u.name < 0 && !(u.set.has(lexicon.Honorific) && (p.nameSoon(p.i+1) || p.styled(p.i))) && !(u.set.has(lexicon.Poss) && p.nounNext()) && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
 			p.a.pron, p.a.plural, p.a.fem = c, c == lexicon.They, c == lexicon.She
 			p.i++
 			return true
 		}
 	}
 	return false
+}
+
+// styled reports a style of capitals right before an office: "HE Minister of State X".
+func (p *parser) styled(i int) bool {
+	u := p.at(i)
+	return u.set.has(lexicon.Honorific) && p.d.toks[u.from].AllCaps && p.at(i+1).cap && p.at(i+1).set.has(lexicon.Role)
 }
 
 // bothOfThem reads "the two" and "both" without a noun: "the two met".
@@ -286,7 +292,13 @@ func (p *parser) smallAdjective() bool {
 // an office: "Coordinating Minister X", "by caretaker Prime Minister Y". A small
 // word must stand where no verb can, after a preposition.
 func (p *parser) unknownModifier(u *unit) bool {
-	if !p.d.lex.Options["premodifier"] || u.kind != text.Word || u.name >= 0 || !p.at(p.i+1).set.has(lexicon.Role) || p.at(p.i+1).name >= 0 {
+	if !p.d.lex.Options["premodifier"] || u.kind != text.Word || u.name >= 0 || p.at(p.i+1).name >= 0 {
+		return false
+	}
+	if p.visiting(u) {
+		return true
+	}
+	if !p.at(p.i + 1).set.has(lexicon.Role) {
 		return false
 	}
 	if u.cap {
@@ -295,6 +307,25 @@ func (p *parser) unknownModifier(u *unit) bool {
 	e, isVerb := u.entry(lexicon.Verb)
 	plain := isVerb && e.Form&(lexicon.Ger|lexicon.PP) != 0 && e.Form&lexicon.Fin == 0 && p.d.lex.Verbs[e.Index].Event == "plain" && len(u.entries) == 1
 	return (!u.known() || plain) && p.i > p.s.from && governor(p.at(p.i-1)) != lexicon.None && p.at(p.i-1).actor < 0
+}
+
+// visiting reports a participle before an office that starts an actor: "visiting
+// Mongolian President X".
+func (p *parser) visiting(u *unit) bool {
+	if !u.set.has(lexicon.Verb) || slices.ContainsFunc(u.entries, func(e lexicon.Entry) bool {
+		return e.Class != lexicon.Verb || e.Form != lexicon.Ger || p.d.lex.Verbs[e.Index].Event != "plain"
+	}) {
+		return false
+	}
+	n := p.at(p.i + 1)
+	if !n.set.has(lexicon.Role) && !(n.set.any(lexicon.Adj, lexicon.Country, lexicon.Portfolio) && p.premodifier(2)) {
+		return false
+	}
+	if p.i == p.s.from || p.i > p.a.from {
+		return true
+	}
+	b := p.at(p.i - 1)
+	return b.set.has(lexicon.Verb) && !b.set.has(lexicon.Noun)
 }
 
 // contentWord reports a capitalised noun or place that can stand before an office,
@@ -386,6 +417,10 @@ func (p *parser) titles() bool {
 			p.moreNames()
 			return true
 		case u.set.any(lexicon.Honorific, lexicon.NameHead) && (!u.set.has(lexicon.Role) || p.at(p.i+1).name >= 0):
+			if p.styled(p.i) {
+				p.i++
+				continue
+			}
 			if !p.nameSoon(p.i + 1) {
 				return some
 			}
@@ -832,6 +867,7 @@ func (p *parser) nounPhrase(k int) bool {
 		case u.set.any(lexicon.Portfolio, lexicon.Thing):
 		case u.set.has(lexicon.Of) && p.i > k && p.pluralAt(p.i+1) && p.at(p.i+2).name < 0: // "groupe de députés"
 		case u.set.has(lexicon.Role) && p.i > k && !u.cap && (p.roleAsAdjective() || p.at(p.i-1).set.has(lexicon.Of) && p.pluralAt(p.i) && p.at(p.i+1).name < 0):
+		case u.set.has(lexicon.Role) && p.i > k+1 && u.cap && p.at(p.i-1).set.has(lexicon.Of) && p.at(p.i-2).cap && p.pluralAt(p.i) && p.at(p.i+1).name < 0: // "House of Representatives"
 		case p.i == k && u.kind == text.Word:
 		case u.kind == text.Word && !u.known() && (u.cap || p.nounGoesOn()):
 		case u.kind == text.Number && p.i == k:
@@ -938,6 +974,7 @@ func (p *parser) apposition() bool {
 			det = lexicon.Def
 		} else if u.set.has(lexicon.Former) {
 			former = true
+		} else if det != lexicon.None && u.set.any(lexicon.LastTime, lexicon.First, lexicon.Second) && u.name < 0 { // "the last Indian premier to come"
 		} else if u.set.has(lexicon.Adverb) && !u.set.has(lexicon.Verb) && p.at(p.i+1).set.any(lexicon.Indef, lexicon.Def, lexicon.Role) { // ", also a member of"
 		} else if u.set.any(lexicon.Adj, lexicon.Country) && (p.premodifier(1) || !u.cap && p.at(p.i+1).set.has(lexicon.Role)) {
 			p.country(u)
@@ -1096,6 +1133,9 @@ func (d *doc) govern(first int, s sentence) {
 		if u.set.has(lexicon.Passive) && u.actor < 0 && d.lex.Options["agent-first"] {
 			a.gov = lexicon.Passive
 		}
+		if a.gov == lexicon.With && d.standsBy(a.to, s) {
+			a.gov = lexicon.Beside
+		}
 		if a.gov == lexicon.None && u.set.has(lexicon.Adverb) && i > s.from {
 			for _, c := range prepositions { // "avec notamment X"
 				if d.units[i-1].set.has(c) && d.units[i-1].actor < 0 {
@@ -1115,6 +1155,23 @@ func (d *doc) govern(first int, s sentence) {
 			a.owner, a.subj, a.gov = true, false, lexicon.Of
 		}
 	}
+}
+
+// standsBy reports a participle or a predicate after "with X": "with X looking on"
+// tells of company, not of a partner.
+func (d *doc) standsBy(i int, s sentence) bool {
+	if i >= s.to || !d.lex.Options["fronted"] {
+		return false
+	}
+	u := &d.units[i]
+	if u.set.has(lexicon.Adverb) && i+1 < s.to {
+		u = &d.units[i+1]
+	}
+	if u.set.any(lexicon.Noun, lexicon.Prep, lexicon.After) || u.actor >= 0 {
+		return false
+	}
+	e, ok := u.entry(lexicon.Verb)
+	return ok && e.Form == lexicon.Ger
 }
 
 // frontedSubject finds the subject after words of place, time or company that no

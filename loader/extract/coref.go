@@ -3,9 +3,11 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // discourse is what an item has talked of so far.
@@ -96,7 +98,7 @@ func (d *doc) soleHolders() {
 			if !d.sameStory(p, d.sents[a.sent].item) {
 				continue
 			}
-			if q.country == a.codes[0] {
+			if q.country == a.codes[0] || q.country == "" && !q.titled {
 				count = 2
 			}
 			if q.country == "" && len(q.keys) > 0 && q.titled && d.canBe(a.roles[0].key, p) {
@@ -370,6 +372,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		}
 		if a.role("guest") && len(a.persons) == 1 && c.hasPair && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState() {
 			a.persons = []int{c.pair[0] + c.pair[1] - a.persons[0]} // who is at home is no guest
+		}
+		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
+			a.persons = d.headBefore(a)
 		}
 		if len(a.persons) == 0 && len(a.codes) > 0 {
 			if a.persons = d.byRole(a, c); len(a.persons) > 0 && !slices.Contains(c.recent, a.persons[0]) {
@@ -647,8 +652,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 			}
 		}
 	}
+	bar := d.antecedent(a)
 	ok := func(p int) bool {
-		if p == subject || subject >= 0 && d.lex.Home != "" && d.allHome([]int{subject}) && d.allHome([]int{p}) {
+		if p == subject || slices.Contains(bar, p) || subject >= 0 && d.lex.Home != "" && d.allHome([]int{subject}) && d.allHome([]int{p}) {
 			return false // an object pronoun is hardly ever a compatriot
 		}
 		f := d.persons[p].fem
@@ -665,7 +671,7 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	}
 	if a.fem { // a woman known as such before anybody of unknown gender
 		for i := len(c.recent) - 1; i >= 0; i-- {
-			if p := c.recent[i]; d.persons[p].fem > 0 && p != subject {
+			if p := c.recent[i]; d.persons[p].fem > 0 && p != subject && !slices.Contains(bar, p) {
 				return []int{p}
 			}
 		}
@@ -685,6 +691,20 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		return []int{c.recent[len(c.recent)-1]} // "Conduite par X, elle"
 	} else if a.fem && a.subj && m >= 0 {
 		return d.delegationHead(&d.actors[m])
+	}
+	return nil
+}
+
+// antecedent is who a relative clause is about whose subject is the pronoun a: "X,
+// with whom he spoke" tells that he is not X.
+func (d *doc) antecedent(a *actor) []int {
+	s := d.sents[a.sent]
+	if a.from <= s.from || !d.units[a.from-1].set.any(lexicon.WithWho, lexicon.ToWho) {
+		return nil
+	}
+	f := frame{d: d, k: a.sent, s: s}
+	if m := f.endingAt(a.from - 1); m >= 0 {
+		return d.actors[m].persons
 	}
 	return nil
 }
@@ -889,6 +909,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	if !q.titled && title < 20 && !(title > 0 && recent >= 0 && len(q.keys) > 0) {
 		return d.untitledScore(a, p, recent)
 	}
+	if state == 30 && len(a.roles) == 0 && d.demonymAlone(a) {
+		title = 5
+	}
 	if state == 0 || title == 0 && !(state == 30 && len(a.roles) > 0 && a.roles[0].flags.Has("generic")) {
 		return 0
 	}
@@ -898,6 +921,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	}
 	switch {
 	case recent >= 0:
+		if d.sameTitle(a, p) {
+			score += 10
+		}
 		score += 40 + min(recent*10/len(c.recent), 9)
 		if len(a.codes) == 0 && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) {
 			score += 10 // who acts in the text rather than who is only named
@@ -908,6 +934,22 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		return 0
 	}
 	return score
+}
+
+// demonymAlone reports "the Ukrainian" as a person: a verb or a boundary follows.
+func (d *doc) demonymAlone(a *actor) bool {
+	s := d.sents[a.sent]
+	return d.lex.Options["adopt-states"] && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to))
+}
+
+// sameTitle reports a rare title worded as the person's own: "the president-elect"
+// is no other president.
+func (d *doc) sameTitle(a *actor, p int) bool {
+	if len(a.roles) != 1 {
+		return false
+	}
+	t := text.Fold(d.textOf(a.roles[0].from, a.roles[0].to))
+	return strings.ContainsAny(t, "- ") && slices.ContainsFunc(d.persons[p].offices, func(o office) bool { return text.Fold(o.title) == t })
 }
 
 // titleScore is 20 for each office that p is said to hold and 10 for one that
@@ -963,7 +1005,7 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 	if !d.topic(p, s.item) || !a.fem && q.fem > 0 || len(a.roles) > 0 && a.roles[0].flags.Has("rank") {
 		return 0
 	}
-	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0) && !d.namedNext(a, p) {
+	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0 || d.lex.Options["fronted"] && d.firstNamed(p) > a.sent+2) && !d.namedNext(a, p) {
 		return 0
 	}
 	switch {

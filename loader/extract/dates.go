@@ -87,11 +87,17 @@ func (p *dateParser) dayNum(k int) (n, length int) {
 }
 
 func (p *dateParser) month(k int) int {
-	if e, ok := p.at(k).entry(lexicon.Month); ok && (p.at(k).cap || !p.d.lex.Options["month-capital"]) &&
+	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.familyName(k) && (p.at(k).cap || !p.d.lex.Options["month-capital"]) &&
 		!(p.at(k).cap && p.d.lex.Options["month-lower"] && p.i+k > p.s.from && p.at(k-1).kind == text.Word && p.at(k-1).cap) {
 		return int(e.Index)
 	}
 	return 0
+}
+
+// familyName reports a month after a given name and before no number: "Theresa May".
+func (p *dateParser) familyName(k int) bool {
+	u, b := p.at(k), p.at(k-1)
+	return p.d.lex.Options["month-capital"] && u.cap && p.i+k > p.s.from && b.cap && b.set.has(lexicon.Given) && !b.set.any(lexicon.Role, lexicon.Place, lexicon.Month, lexicon.Verb) && p.at(k+1).kind != text.Number
 }
 
 // parseDate reads a date expression at unit i; end is i if there is none.

@@ -11,6 +11,11 @@ const detectWords = 400
 // detect returns the lexicon whose function words fill the text best, nil if
 // none fills a seventh of it.
 func (x *Extractor) detect(s string) *lexicon.Lexicon {
+	if len(s) < shortText {
+		if l := x.detectShort(s); l != nil {
+			return l
+		}
+	}
 	var best *lexicon.Lexicon
 	bestShare := 1.0 / 7
 	var buf []byte
@@ -42,15 +47,12 @@ func (x *Extractor) detect(s string) *lexicon.Lexicon {
 			best, bestShare = l, share
 		}
 	}
-	if best == nil {
-		return x.detectShort(s)
-	}
 	return best
 }
 
-// shortWords is how many words at most a text has that is told by its offices,
-// verbs and nouns: a caption has hardly a function word.
-const shortWords = 40
+// shortText is the length in bytes below which a text is told by its offices, verbs,
+// nouns and demonyms first: a caption has hardly a function word.
+const shortText = 320
 
 // detectShort returns the lexicon that knows the largest part of a short text,
 // a third at least; of two that know as much, neither is sure.
@@ -59,7 +61,7 @@ func (x *Extractor) detectShort(s string) (best *lexicon.Lexicon) {
 	for _, l := range x.lexicons {
 		l = l.For(s)
 		words, hits := content(l, s)
-		if words > shortWords || hits < 2 || hits*3 < words || hits < most {
+		if hits < 2 || hits*3 < words || hits < most {
 			continue
 		}
 		tie = hits == most
@@ -86,7 +88,7 @@ func content(l *lexicon.Lexicon, s string) (words, hits int) {
 		n, es := l.Match(ids[i:], toks[i:])
 		if toks[i].Kind == text.Word && (ids[i] != 0 || !toks[i].Cap) {
 			words++
-			if w := weight(es, insideName(toks, i)); w != 0 || !setOf(es).any(lexicon.Role, lexicon.Verb, lexicon.Noun) {
+			if w := weight(es, insideName(toks, i)); w != 0 || !setOf(es).any(lexicon.Role, lexicon.Verb, lexicon.Noun, lexicon.Adj) {
 				hits += w
 			} else {
 				hits++

@@ -320,8 +320,8 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 		return true
 	}
 	u := &d.units[v-1]
-	if e, _ := d.units[v].entry(lexicon.Verb); e.Form&lexicon.Ger != 0 && u.punct == ',' && v+1 < s.to && d.units[v+1].actor >= 0 && d.actors[d.units[v+1].actor].named {
-		return false // "X toured Y, meeting Z"
+	if e, _ := d.units[v].entry(lexicon.Verb); e.Form == lexicon.Ger { // "X toured Y, meeting Z"
+		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || d.units[v+1].actor < 0 || !d.actors[d.units[v+1].actor].named
 	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
@@ -843,7 +843,7 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) {
 			return nil
 		}
-		if a.gov == gov && gov == lexicon.With && a.prev < 0 && d.lex.Options["agent-first"] {
+		if a.gov == gov && gov == lexicon.With && a.prev < 0 && d.lex.Options["series"] {
 			return f.series(n)
 		}
 		if a.gov == gov && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
@@ -865,7 +865,7 @@ func (f *frame) series(n int) (ps []int) {
 	to := d.actors[d.lastOf(n)].to
 	for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
-		if a.gov != lexicon.With || a.prev >= 0 || a.from-to > 6 || !d.onlyJoins(to, a.from) {
+		if a.gov != lexicon.With || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from) {
 			break
 		}
 		ps = append(ps, d.group(m)...)
@@ -1483,12 +1483,27 @@ func (d *doc) partnerWord(k int) {
 func (d *doc) predicateHost(k int, c *discourse) {
 	s := d.sents[k]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
-		a, b := &d.actors[n], &d.actors[n-1]
-		if a.det != lexicon.Poss || a.named || a.plural || !a.role("host") && !a.role("guest") || !b.subj || len(b.persons) != 1 || !d.equates(b.to, a.from) {
+		a := &d.actors[n]
+		if a.named || a.plural || !a.role("host") && !a.role("guest") || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) {
+			continue
+		}
+		m := n - 1
+		for m > s.actors[0] && !d.actors[m].subj {
+			m--
+		}
+		b := &d.actors[m]
+		if !b.subj || len(b.persons) != 1 || d.hidden(m, a.from) {
+			continue
+		}
+		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && d.actors[n+1].from <= a.to+1 { // "was the guest of X"
+			d.emit(claim{left: b.persons, right: d.group(n + 1), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+			continue
+		}
+		if a.det != lexicon.Poss {
 			continue
 		}
 		whose := c.subject
-		for m := n - 2; m >= s.actors[0]; m-- {
+		for m--; m >= s.actors[0]; m-- {
 			if x := &d.actors[m]; x.subj && len(x.persons) == 1 {
 				whose = x.persons[0]
 				break

@@ -60,7 +60,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j = d.joined(j, s)
 		case d.syllablePlace(i, j):
 			j++
-		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && d.lex.Options["month-lower"]: // Truong Thi Mai
+		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && (d.lex.Options["month-lower"] || d.units[j-1].set.has(lexicon.Given)): // Truong Thi Mai, Theresa May
 			j++
 		case u.cap && u.to-u.from == 1 && d.lex.Options["article"] && (u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) || u.set.any(lexicon.Country, lexicon.Adj) && d.units[j-1].set.has(lexicon.Given)):
 			j++ // Vuong Dinh Hue, François Hollande
@@ -276,6 +276,9 @@ func (d *doc) namePart(i int) bool {
 	if d.verbName(i) {
 		return true
 	}
+	if u.set == setOf([]lexicon.Entry{{Class: lexicon.Prefix}}) && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {
+		return true // "Kim Jong Un"
+	}
 	if u.set.any(lexicon.Given, lexicon.Surname) {
 		switch {
 		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Month, lexicon.Weekday, lexicon.Portfolio, lexicon.Party):
@@ -293,11 +296,11 @@ func (d *doc) namePart(i int) bool {
 // prefixOnly is a word like "Viêt": a combining form, or a part of a name.
 var prefixOnly = func() (s classSet) { s.add(lexicon.Prefix); return s }()
 
-// verbName reports a capitalised verb between an office and the rest of a name:
-// "Brigadier General Said Hamisi".
+// verbName reports a capitalised verb or place between an office and the rest of a
+// name: "Brigadier General Said Hamisi", "President Nursultan Nazarbayev".
 func (d *doc) verbName(i int) bool {
 	u := &d.units[i]
-	if i == 0 || i+1 >= len(d.units) || !d.lex.Options["premodifier"] || !u.set.has(lexicon.Verb) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Plan) || u.to-u.from > 1 {
+	if i == 0 || i+1 >= len(d.units) || !d.lex.Options["premodifier"] || !u.set.any(lexicon.Verb, lexicon.Place) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Plan, lexicon.Country, lexicon.Seat, lexicon.Org, lexicon.Portfolio, lexicon.Thing) || u.to-u.from > 1 {
 		return false
 	}
 	b, v := &d.units[i-1], &d.units[i+1]

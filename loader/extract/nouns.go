@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -44,7 +46,7 @@ func (f *nounFrame) met() {
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}
 	weak := f.noun.Flags.Has("weak")
 	with, withActor := f.slot(lexicon.With)
-	between, _ := f.slot(lexicon.Between)
+	between := f.pair()
 	of, _ := f.slot(lexicon.Of)
 	if len(of) == 0 {
 		of = f.genitive()
@@ -76,6 +78,10 @@ func (f *nounFrame) met() {
 		}
 	case f.sharedTalk():
 		cl.left, cl.among = f.owner(-1), true
+	case len(f.withWhom()) > 0:
+		cl.left, cl.right = f.owner(-1), f.withWhom()
+	case len(f.fronted()) == 2:
+		cl.left, cl.among = f.fronted(), true
 	default:
 		if cl.left, cl.right = f.relative(); len(cl.right) == 0 {
 			cl.left, cl.right = f.during()
@@ -103,6 +109,85 @@ func (f *nounFrame) adjacent() []int {
 		return nil
 	}
 	return nil
+}
+
+// pair is who stands after "between", also behind the verb: "a meeting was held
+// between A and B".
+func (f *nounFrame) pair() []int {
+	if ps, _ := f.slot(lexicon.Between); len(ps) > 0 {
+		return ps
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from <= f.at {
+			continue
+		}
+		if a.gov != lexicon.Between || a.prev >= 0 || f.d.otherNoun(f.at+1, a.from) {
+			return nil
+		}
+		for i := f.at + 1; i < a.from; i++ {
+			if u := &f.d.units[i]; u.punct != 0 && u.punct != ',' || u.set.any(lexicon.That, lexicon.Who, lexicon.And) {
+				return nil
+			}
+		}
+		return f.d.group(n)
+	}
+	return nil
+}
+
+// withWhom is the antecedent of "with whom he had a conversation".
+func (f *nounFrame) withWhom() []int {
+	for i := f.at - 1; i > f.s.from && i > f.at-12; i-- {
+		u := &f.d.units[i]
+		if u.set.has(lexicon.WithWho) {
+			w := frame{d: f.d, k: f.k, s: f.s, c: f.c}
+			if m := w.endingAt(i); m >= 0 {
+				return f.d.group(m)
+			}
+			return nil
+		}
+		if u.punct != 0 || u.set.any(lexicon.That, lexicon.Who) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// fronted is the pair that a contact told before it is between: "Over lunch, A
+// and B took stock".
+func (f *nounFrame) fronted() []int {
+	if f.at-f.s.from > 8 || !f.d.lex.Options["fronted"] || !f.leads() {
+		return nil
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from < f.at {
+			return nil
+		}
+		if a.gov != lexicon.None || !a.subj || a.from == f.at+1 {
+			continue
+		}
+		if ps := f.d.group(n); len(ps) == 2 && f.d.units[a.from-1].punct == ',' && f.d.twoOrigins(ps[0], ps[1]) {
+			return ps
+		}
+		return nil
+	}
+	return nil
+}
+
+// leads reports a preposition before the noun and nothing but words of the noun
+// phrase between.
+func (f *nounFrame) leads() bool {
+	for i := f.at - 1; i >= f.s.from; i-- {
+		u := &f.d.units[i]
+		if c := governor(u); c != lexicon.None && c != lexicon.Of {
+			return true
+		}
+		if u.punct != 0 || u.actor >= 0 || u.set.any(lexicon.Verb, lexicon.And, lexicon.That) {
+			return false
+		}
+	}
+	return false
 }
 
 // given is to whom an audience is granted before the noun: "A dành cho B một
@@ -249,8 +334,9 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			if gov == lexicon.Of && a.from-f.at > 3 {
 				return nil, -1
 			}
-			if gov == lexicon.Between || gov == lexicon.With && a.plural {
-				return d.group(n), n
+			if gov == lexicon.With && d.lex.Options["series"] {
+				w := frame{d: d, k: f.k, s: f.s, c: f.c}
+				return w.series(n), n
 			}
 			return d.group(n), n
 		}
@@ -298,12 +384,22 @@ func (f *nounFrame) owner(with int) []int {
 			continue
 		}
 		if ps := d.subjectGroup(n); len(ps) > 0 {
+			if f.newPartner(a, ps, with) {
+				return f.steady(ps)
+			}
 			return ps
 		}
 		if a.deleg || a.plural {
 			continue
 		}
 		return nil
+	}
+	if with >= 0 {
+		for n := f.s.actors[0]; n < f.s.actors[1]; n++ { // "it was delivered by X during talks with Y"
+			if a := &d.actors[n]; a.gov == lexicon.By && a.to <= f.at && a.prev < 0 && !d.clauseEnds(a.to, f.at) {
+				return d.group(n)
+			}
+		}
 	}
 	after := f.at
 	if with >= 0 {
@@ -313,11 +409,48 @@ func (f *nounFrame) owner(with int) []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.from >= after && a.gov == lexicon.None && a.subj && a.prev < 0 {
-			return d.subjectGroup(n)
+			ps := d.subjectGroup(n)
+			if f.newPartner(a, ps, with) {
+				return f.steady(ps)
+			}
+			return ps
 		}
 	}
 	if f.c.subject >= 0 && (f.possessed() || d.lex.Home != "" && with >= 0 && f.at-f.s.from < 6) {
 		return []int{f.c.subject}
+	}
+	return nil
+}
+
+// newPartner reports "the two sides" of somebody who is none of the two that were
+// told of before.
+func (f *nounFrame) newPartner(a *actor, ps []int, with int) bool {
+	if with < 0 || len(ps) != 2 || !a.side && a.pron != lexicon.They {
+		return false
+	}
+	w := f.d.actors[with].persons
+	return len(w) > 0 && !slices.Contains(ps, w[0])
+}
+
+// steady is the one of two persons that the item has told more contacts of: "in
+// talks with C, the two sides agreed", after A has met B and D.
+func (f *nounFrame) steady(ps []int) []int {
+	n := [2]int{}
+	for _, c := range f.d.claims {
+		if f.d.sents[c.sent].item != f.d.sents[f.k].item {
+			continue
+		}
+		for i := range n {
+			if slices.Contains(c.left, ps[i]) || slices.Contains(c.right, ps[i]) {
+				n[i]++
+			}
+		}
+	}
+	switch {
+	case n[0] > n[1]:
+		return ps[:1]
+	case n[1] > n[0]:
+		return ps[1:]
 	}
 	return nil
 }

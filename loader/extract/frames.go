@@ -104,7 +104,7 @@ func (d *doc) readActors(k int, c *discourse) {
 			c.mention(p)
 		}
 		if a.subj && len(a.persons) == 1 && a.prev < 0 && (a.next < 0 || d.plainRest(n)) && a.pron == lexicon.None {
-			c.subject = a.persons[0]
+			c.subject, c.since = a.persons[0], k
 		}
 		if g := d.groupOf(n); g[0] == n && len(g) == 2 {
 			if ps := d.personsOf(g); len(ps) == 2 {
@@ -152,7 +152,7 @@ func (d *doc) remember(k, before int, c *discourse) {
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.subj && len(a.persons) == 1 && d.groupSize(n) == 1 {
-			c.subject = a.persons[0]
+			c.subject, c.since = a.persons[0], k
 			break
 		}
 	}

@@ -14,6 +14,7 @@ import (
 type discourse struct {
 	recent  []int  // persons, the latest last, without doubles
 	subject int    // last subject, -1 for none
+	since   int    // sentence of the last subject
 	pair    [2]int // sides of the last contact
 	hasPair bool
 	pairs   [][2]int // sides of all contacts
@@ -335,6 +336,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		}
 	case a.pron == lexicon.They:
 		a.persons = d.bothSides(a, c)
+	case a.pron != lexicon.None && a.subj && d.lex.Home != "" && a.sent > c.since+2 && d.othersSince(a, c): // too far to tell
 	case a.pron != lexicon.None:
 		a.persons = d.pronoun(a, c)
 	case a.role("only"): // states, not persons
@@ -401,6 +403,14 @@ func (d *doc) compatriot(a *actor, c *discourse) []int {
 	return nil
 }
 
+// othersSince reports that the sentences between the last subject and an actor
+// name somebody else.
+func (d *doc) othersSince(a *actor, c *discourse) bool {
+	return slices.ContainsFunc(d.names, func(n name) bool {
+		return n.sent > c.since && n.sent < a.sent && n.person >= 0 && n.person != c.subject
+	})
+}
+
 // whole gives a title the state of the persons it is of: "le chef des députés
 // sud-coréens"; if they have none, nothing can be said of whom it means.
 func (d *doc) whole(n int) *actor {
@@ -441,7 +451,7 @@ func (d *doc) delegationHead(a *actor) []int {
 // headOf is the head of a state's delegation of which nobody was said to lead
 // it: the only person of that state among the last ones told of.
 func (d *doc) headOf(a *actor) []int {
-	if !a.role("delegate") || len(a.codes) == 0 {
+	if !a.role("delegate") && !a.deleg || len(a.codes) == 0 || d.lex.Home == "" {
 		return nil
 	}
 	found := -1

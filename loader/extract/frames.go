@@ -105,7 +105,7 @@ func (d *doc) readActors(k int, c *discourse) {
 			c.mention(p)
 		}
 		if a.subj && len(a.persons) == 1 && a.prev < 0 && (a.next < 0 || d.plainRest(n)) && a.pron == lexicon.None {
-			c.subject = a.persons[0]
+			c.subject, c.since = a.persons[0], k
 		}
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
@@ -162,7 +162,7 @@ func (d *doc) remember(k, before int, c *discourse) {
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.subj && len(a.persons) == 1 && d.groupSize(n) == 1 {
-			c.subject = a.persons[0]
+			c.subject, c.since = a.persons[0], k
 			break
 		}
 	}

@@ -491,7 +491,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !f.d.asks(i) { // "phải hủy"
 			break
 		}
 	}

@@ -372,8 +372,10 @@ func (d *doc) resolveActor(n int, c *discourse) {
 				a.persons = nil
 			}
 		}
-		if a.role("guest") && len(a.persons) == 1 && c.hasPair && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState() {
-			a.persons = []int{c.pair[0] + c.pair[1] - a.persons[0]} // who is at home is no guest
+		if a.role("guest") && len(a.persons) == 1 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState() {
+			if q := c.partner(a.persons[0]); q >= 0 {
+				a.persons = []int{q} // who is at home is no guest
+			}
 		}
 		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
 			a.persons = d.headBefore(a)

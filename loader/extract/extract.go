@@ -93,6 +93,7 @@ func (d *doc) read(blocks []article.Block) {
 
 // understandAll goes through the stages after the cutting into items.
 func (d *doc) understandAll() {
+	d.claims, d.leads, d.signs, d.said = d.claims[:0], d.leads[:0], d.signs[:0], d.said[:0]
 	d.settleStates()
 	d.findDates()
 	d.findNames()

@@ -52,8 +52,6 @@ type signing struct {
 
 // understand reads the sentences item by item and collects the claims.
 func (d *doc) understand() {
-	d.claims, d.leads, d.signs = d.claims[:0], d.leads[:0], d.signs[:0]
-	d.said = d.said[:0]
 	for range d.items {
 		d.said = append(d.said, discourse{subject: -1})
 	}

@@ -487,6 +487,9 @@ func (p *parser) nameSoon(i int) bool {
 // joinsRole: "and" with an office right after, without article, of a person
 // not yet named.
 func (p *parser) joinsRole() bool {
+	if e, _ := p.at(p.i).entry(lexicon.And); p.d.lex.Options["title-list"] && e.Index < 2 {
+		return false // "Thủ tướng và Tổng thống X" are two persons; see words.txt
+	}
 	return p.is(lexicon.And) && !p.a.named && !p.a.plural && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 &&
 		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options["article"] && !p.pluralAt(p.i+1))
 }

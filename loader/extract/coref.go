@@ -14,16 +14,37 @@ import (
 type discourse struct {
 	recent  []int  // persons, the latest last, without doubles
 	subject int    // last subject, -1 for none
+	since   int    // sentence of the last subject
 	pair    [2]int // sides of the last contact
 	hasPair bool
-	guest   int   // one more than the person who came, 0 for none
-	group   []int // the last coordination of two or more
-	taken   []int // ruled out while a title is tried again
+	pairs   [][2]int // sides of all contacts
+	guest   int      // one more than the person who came, 0 for none
+	group   []int    // the last coordination of two or more
+	taken   []int    // ruled out while a title is tried again
 }
 
 func (c *discourse) mention(p int) {
 	c.recent = slices.DeleteFunc(c.recent, func(q int) bool { return q == p })
 	c.recent = append(c.recent, p)
+}
+
+// met keeps the sides of a contact.
+func (c *discourse) met(p, q int) {
+	c.pair, c.hasPair = [2]int{p, q}, true
+	c.pairs = append(c.pairs, c.pair)
+}
+
+// partner is the other side of the last contact of p, -1 for none.
+func (c *discourse) partner(p int) int {
+	for i := len(c.pairs) - 1; i >= 0; i-- {
+		switch p {
+		case c.pairs[i][0]:
+			return c.pairs[i][1]
+		case c.pairs[i][1]:
+			return c.pairs[i][0]
+		}
+	}
+	return -1
 }
 
 // describe gives every person the offices, states and parties of the actors
@@ -315,6 +336,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		}
 	case a.pron == lexicon.They:
 		a.persons = d.bothSides(a, c)
+	case a.pron != lexicon.None && a.subj && d.lex.Home != "" && a.sent > c.since+2 && d.othersSince(a, c): // too far to tell
 	case a.pron != lexicon.None:
 		a.persons = d.pronoun(a, c)
 	case a.role("only"): // states, not persons
@@ -345,8 +367,13 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = []int{g}
 			break
 		}
-		if a.persons = d.other(n, c); len(a.persons) > 0 && len(a.codes) > 0 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country != a.codes[0] {
-			a.persons = nil
+		if a.persons = d.other(n, c); len(a.persons) > 0 && len(a.codes) > 0 {
+			if home := d.stateSaid(a.persons[0]); home != "" && home != a.codes[0] {
+				a.persons = nil
+			}
+		}
+		if a.role("guest") && len(a.persons) == 1 && c.hasPair && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState() {
+			a.persons = []int{c.pair[0] + c.pair[1] - a.persons[0]} // who is at home is no guest
 		}
 		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
 			a.persons = d.headBefore(a)
@@ -376,12 +403,20 @@ func (d *doc) compatriot(a *actor, c *discourse) []int {
 	return nil
 }
 
+// othersSince reports that the sentences between the last subject and an actor
+// name somebody else.
+func (d *doc) othersSince(a *actor, c *discourse) bool {
+	return slices.ContainsFunc(d.names, func(n name) bool {
+		return n.sent > c.since && n.sent < a.sent && n.person >= 0 && n.person != c.subject
+	})
+}
+
 // whole gives a title the state of the persons it is of: "le chef des députés
 // sud-coréens"; if they have none, nothing can be said of whom it means.
 func (d *doc) whole(n int) *actor {
 	a := d.actors[n]
 	if n+1 < len(d.actors) {
-		if b := &d.actors[n+1]; b.gov == lexicon.Of && b.sent == a.sent && b.from <= a.to+1 && len(a.codes) == 0 {
+		if b := &d.actors[n+1]; (b.gov == lexicon.Of || b.from == a.to && d.units[b.from].set.has(lexicon.Of)) && b.sent == a.sent && b.from <= a.to+1 && len(a.codes) == 0 {
 			a.codes = b.codes
 			if len(b.codes) == 0 {
 				a.roles = append(slices.Clone(a.roles), roleUse{key: "?"})
@@ -416,7 +451,7 @@ func (d *doc) delegationHead(a *actor) []int {
 // headOf is the head of a state's delegation of which nobody was said to lead
 // it: the only person of that state among the last ones told of.
 func (d *doc) headOf(a *actor) []int {
-	if !a.role("delegate") || len(a.codes) == 0 {
+	if !a.role("delegate") && !a.deleg || len(a.codes) == 0 || d.lex.Home == "" {
 		return nil
 	}
 	found := -1
@@ -641,6 +676,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	if p := d.homeSide(subject, c); p >= 0 && ok(p) {
 		return []int{p}
 	}
+	if p := c.subject; a.fem && a.subj && p >= 0 && d.persons[p].fem > 0 {
+		return []int{p}
+	}
 	if a.fem { // a woman known as such before anybody of unknown gender
 		for i := len(c.recent) - 1; i >= 0; i-- {
 			if p := c.recent[i]; d.persons[p].fem > 0 && p != subject && !slices.Contains(bar, p) {
@@ -775,12 +813,10 @@ func (d *doc) other(n int, c *discourse) []int {
 			break
 		}
 	}
-	switch {
-	case c.hasPair && subj == c.pair[0]:
-		return []int{c.pair[1]}
-	case c.hasPair && subj == c.pair[1]:
-		return []int{c.pair[0]}
-	case c.hasPair || subj < 0:
+	if q := c.partner(subj); q >= 0 {
+		return []int{q}
+	}
+	if c.hasPair || subj < 0 {
 		return nil
 	}
 	found := -1
@@ -877,7 +913,10 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	}
 	recent := slices.Index(c.recent, p)
 	title, state := d.titleScore(a, p), d.stateScore(a, p, c)
-	if !q.titled && title < 20 {
+	if recent < 0 && len(a.codes) == 0 && len(a.roles) > 0 && a.roles[0].flags.Has("generic") && d.lex.Home == "" {
+		return 0 // "l'officier" has been told of
+	}
+	if !q.titled && title < 20 && !(title > 0 && recent >= 0 && len(q.keys) > 0) {
 		return d.untitledScore(a, p, recent)
 	}
 	if state == 30 && len(a.roles) == 0 && d.demonymAlone(a) {
@@ -896,6 +935,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 			score += 10
 		}
 		score += 40 + min(recent*10/len(c.recent), 9)
+		if len(a.codes) == 0 && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) {
+			score += 10 // who acts in the text rather than who is only named
+		}
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
 		return 0
 	case d.lex.Home != "" && d.firstNamed(p) > a.sent && d.sentenceInItem(a.sent) > 2 && title < 20:

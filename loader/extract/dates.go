@@ -423,8 +423,8 @@ func (d *doc) edtf(i int) graph.Date {
 		if d.sents[b.sent].item != d.sents[t.sent].item {
 			break
 		}
-		if b.context && !d.lex.Options["date-carries"] || d.dateline(b) || b.d2 != 0 {
-			continue
+		if b.context && (!d.lex.Options["date-carries"] || b.rel < 0) || d.dateline(b) || b.d2 != 0 {
+			continue // a look back ("hôm trước") is no day that the story goes on from
 		}
 		x := d.edtf(j)
 		if t.rel == 0 {

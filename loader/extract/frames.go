@@ -105,7 +105,7 @@ func (d *doc) readActors(k int, c *discourse) {
 			c.mention(p)
 		}
 		if a.subj && len(a.persons) == 1 && a.prev < 0 && (a.next < 0 || d.plainRest(n)) && a.pron == lexicon.None {
-			c.subject = a.persons[0]
+			c.subject, c.since = a.persons[0], k
 		}
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
@@ -152,9 +152,9 @@ func (d *doc) remember(k, before int, c *discourse) {
 		x := &d.claims[i]
 		switch {
 		case len(x.left) > 0 && len(x.right) > 0:
-			c.pair, c.hasPair = [2]int{x.left[0], x.right[0]}, true
+			c.met(x.left[0], x.right[0])
 		case len(x.left) == 2:
-			c.pair, c.hasPair = [2]int{x.left[0], x.left[1]}, true
+			c.met(x.left[0], x.left[1])
 		}
 	}
 	d.welcome(k, before, c)
@@ -162,7 +162,7 @@ func (d *doc) remember(k, before int, c *discourse) {
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.subj && len(a.persons) == 1 && d.groupSize(n) == 1 {
-			c.subject = a.persons[0]
+			c.subject, c.since = a.persons[0], k
 			break
 		}
 	}
@@ -647,7 +647,7 @@ func (f *frame) fronted(gov lexicon.Class) []int {
 
 // addressee is the person spoken to: after the verb, put first, or a pronoun.
 func (f *frame) addressee() []int {
-	if ps := f.after(f.g.at, lexicon.To); len(ps) > 0 {
+	if ps := f.after(f.g.at, lexicon.To); len(ps) > 0 && !f.givenTo() {
 		return ps
 	}
 	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") {
@@ -656,10 +656,22 @@ func (f *frame) addressee() []int {
 		}
 	}
 	n := f.dative()
-	if n < 0 || f.d.writes(f.k) {
-		return nil
+	if n < 0 || f.d.writes(f.k) || f.verb.Flags.Has("speech") && len(f.c.pairs) == 0 && f.c.guest == 0 {
+		return nil // words alone may be spoken from afar: somebody must have come or met
 	}
 	return f.d.actors[n].persons
+}
+
+// givenTo reports that the first addressee after the verb belongs to a participle
+// between them: "il a renouvelé l'invitation faite à B".
+func (f *frame) givenTo() bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.To {
+			e, ok := f.d.units[a.from-2].entry(lexicon.Verb)
+			return ok && a.from-2 > f.g.at && e.Form&lexicon.PP != 0
+		}
+	}
+	return false
 }
 
 // dative is the pronoun of "il lui a dit" in the verb group, -1 if it has none.
@@ -989,6 +1001,9 @@ func (f *frame) speaker() int {
 		at--
 	}
 	n := d.units[f.g.at+1].actor
+	if at > f.s.from && d.units[at-1].actor >= 0 && d.actors[d.units[at-1].actor].subj {
+		return -1 // "A, ministre, a informé B"
+	}
 	if at <= f.s.from || n < 0 || d.actors[n].from != f.g.at+1 || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
 		return -1
 	}
@@ -1182,7 +1197,7 @@ func (d *doc) datelineState() string {
 			continue
 		}
 		for i := s.from + 1; i < s.to && i < s.from+10; i++ {
-			if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "-" || t == ")" {
+			if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "-" || t == ")" || t == ":" && i == s.from+1 {
 				return e.Code
 			}
 		}

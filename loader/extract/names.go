@@ -158,6 +158,16 @@ func (d *doc) shortSurname(i int, s sentence) bool {
 	return true
 }
 
+// brandBeforeName reports the name of a company that its head stands before and
+// a native name follows: "Chủ tịch Tập đoàn Sovico Nguyễn Thị Phương Thảo".
+func (d *doc) brandBeforeName(i int, s sentence) bool {
+	if !d.lex.Options["tones"] || i == s.from || i+3 >= s.to || d.units[i].known() || !d.units[i-1].set.any(lexicon.Namesake, lexicon.Body) {
+		return false
+	}
+	e, ok := d.units[i+1].entry(lexicon.Surname)
+	return ok && e.Code == d.lex.Home && d.units[i+2].cap && d.units[i+3].cap && d.units[i+1].cap && d.titleBefore(i, s)
+}
+
 // halfWord reports a capital that a small syllable completes: "Kiểm soát".
 func (d *doc) halfWord(i int, s sentence) bool {
 	if !d.lex.Options["tones"] || i+1 >= s.to {
@@ -219,6 +229,9 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	}
 	if d.shortSurname(i, s) {
 		return true
+	}
+	if d.brandBeforeName(i, s) {
+		return false
 	}
 	if d.halfWord(i, s) || (i == s.from || d.units[i-1].punct != 0) && d.lex.Options["tones"] && u.set.any(lexicon.From, lexicon.Prep, lexicon.By, lexicon.That, lexicon.And, lexicon.In) {
 		return false
@@ -387,19 +400,17 @@ func (d *doc) sureName(n *name) bool {
 	if d.titleBefore(n.from, s) || d.roleFollows(n.to, s, !one) {
 		return !one || !d.placeElsewhere(n)
 	}
-	if d.lex.Options["tones"] && (n.from > s.from && d.placedBefore(n.from) || d.oneGluedWord(n) || d.pieceOfPhrase(n, s)) {
+	if d.lex.Options["tones"] && (n.from > s.from && d.placedBefore(n.from) || d.oneGluedWord(n) || d.pieceOfPhrase(n, s) || d.twoSyllables(n, s)) {
 		return false
 	}
 	if one {
 		return d.headlineName(n, s)
 	}
-	for i := n.from; i < n.to; i++ {
-		if d.units[i].set.any(lexicon.Given, lexicon.Surname) || d.toks[d.units[i].from].Initial {
-			return true
-		}
-	}
-	if d.brand(n) {
+	if d.brand(n) && !d.givenName(n) {
 		return false
+	}
+	if d.givenName(n) || d.hasInitial(n) {
+		return true
 	}
 	if n.from > s.from && d.units[n.from-1].set.any(lexicon.To, lexicon.In, lexicon.From, lexicon.Place, lexicon.Namesake) {
 		return false
@@ -430,6 +441,16 @@ func (d *doc) town(n *name) bool {
 func (d *doc) placedBefore(i int) bool {
 	u := &d.units[i-1]
 	return u.actor < 0 && (u.set.any(lexicon.In, lexicon.From) && !u.set.any(lexicon.By, lexicon.To) || u.punct == '(')
+}
+
+// twoSyllables reports a run too short for a native name without a title,
+// unless a verb follows it or company is told: "Mường Thanh", "La Vang".
+func (d *doc) twoSyllables(n *name, s sentence) bool {
+	if len(n.words) > 2 || !d.homeName(n) || d.headline(n.sent) || d.lex.Figure(n.text) != nil || n.to >= s.to || n.from == s.from {
+		return false
+	}
+	u := &d.units[n.from-1]
+	return !d.units[n.to].set.any(lexicon.Verb, lexicon.Have, lexicon.HaveFut, lexicon.Passive, lexicon.Adverb) && !u.set.any(lexicon.Beside, lexicon.By, lexicon.Passive)
 }
 
 // pieceOfPhrase reports a capitalised run that goes on, before or after, with
@@ -492,11 +513,33 @@ func (d *doc) oneGluedWord(n *name) bool {
 	return n.to > n.from+1 && len(n.words) == 2
 }
 
+// givenName reports a known given or family name in a name.
+func (d *doc) givenName(n *name) bool {
+	for i := n.from; i < n.to; i++ {
+		if d.units[i].set.any(lexicon.Given, lexicon.Surname) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) hasInitial(n *name) bool {
+	for i := n.from; i < n.to; i++ {
+		if d.toks[d.units[i].from].Initial {
+			return true
+		}
+	}
+	return false
+}
+
 func allCaps(s string) bool { return strings.ToUpper(s) == s }
 
 // brand reports "YouTube" and "HBC Nantes": a word cut at its hump, or an
 // abbreviation among the words.
 func (d *doc) brand(n *name) bool {
+	if t := d.toks[d.units[n.from].from]; t.Initial && n.to == n.from+2 && !d.toks[d.units[n.from+1].from].Space && n.from > 0 && d.units[n.from-1].punct == '(' {
+		return true // "(I.Media)"
+	}
 	for i := n.from; i < n.to; i++ {
 		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && t.End-t.Start <= 4 && !roman(t.Text(d.text)) {
 			return true
@@ -533,10 +576,13 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		if d.lex.Options["tones"] && u.set.has(lexicon.Body) && !u.set.any(lexicon.Thing, lexicon.Namesake) {
 			return !d.titleBefore(n.from, s)
 		}
+		if d.lex.Options["tones"] && i < n.from-1 && u.set.has(lexicon.Namesake) && d.units[i+1].cap {
+			return !d.titleBefore(n.from, s) // "Làng Hữu nghị Na Chok", not "Chủ tịch Ngân hàng Phát triển X"
+		}
 		if u.set.any(lexicon.Thing, lexicon.Namesake) {
 			return !d.lex.Options["premodifier"] || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || !d.titleBefore(n.from, s) // "member of the Secretariat X"
 		}
-		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) && !(d.lex.Options["tones"] && d.smallWord(i)) {
+		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) && !(d.lex.Options["tones"] && (d.smallWord(i) || u.cap && u.set.has(lexicon.Portfolio) && !u.set.has(lexicon.Role))) {
 			return false
 		}
 	}

@@ -263,6 +263,9 @@ func (f *nounFrame) relative() (left, right []int) {
 	if k < f.s.to && d.units[k].set.has(lexicon.That) {
 		k++
 	}
+	if k > f.at+1 && k < f.s.to && d.units[k].set.any(lexicon.Support, lexicon.Have) {
+		return f.inverted(k)
+	}
 	if k >= f.s.to || d.units[k].actor < 0 || d.actors[d.units[k].actor].gov != lexicon.None {
 		return nil, nil
 	}
@@ -274,6 +277,20 @@ func (f *nounFrame) relative() (left, right []int) {
 		}
 		if d.units[v].actor >= 0 || d.units[v].set.any(lexicon.Verb, lexicon.Plan, lexicon.HaveFut, lexicon.Not) {
 			break
+		}
+	}
+	return nil, nil
+}
+
+// inverted reads "l'entretien qu'a eu A avec B": the subject after its verb.
+func (f *nounFrame) inverted(v int) (left, right []int) {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > v && a.prev < 0 {
+			if a.gov != lexicon.None || f.d.clauseEnds(v+1, a.from) {
+				return nil, nil
+			}
+			w := frame{d: f.d, k: f.k, s: f.s, c: f.c}
+			return f.d.group(n), w.after(f.d.groupEnd(n)-1, lexicon.With)
 		}
 	}
 	return nil, nil
@@ -474,7 +491,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !f.d.asks(i) { // "phải hủy"
 			break
 		}
 	}

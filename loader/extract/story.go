@@ -120,11 +120,23 @@ func (d *doc) acts(p, item int) bool {
 
 // twoOrigins: two states, as said or as the names hint; one at least is said.
 func (d *doc) twoOrigins(p, q int) bool {
-	a, b := &d.persons[p], &d.persons[q]
-	if a.country == "" && b.country == "" {
+	a, b := d.stateSaid(p), d.stateSaid(q)
+	if a == "" && b == "" {
 		return false
 	}
-	return cmp.Or(a.country, a.origin) != cmp.Or(b.country, b.origin)
+	return cmp.Or(a, d.persons[p].origin) != cmp.Or(b, d.persons[q].origin)
+}
+
+// stateSaid is the state a person is said to serve, or that of the dateline for
+// who has an office there.
+func (d *doc) stateSaid(p int) string {
+	q := &d.persons[p]
+	if q.country == "" && q.titled && !d.leader(p) {
+		if code := d.local(p); q.origin == "" || q.origin == code {
+			return code
+		}
+	}
+	return q.country
 }
 
 // embedded reports the subject of a clause after "that": what others say of

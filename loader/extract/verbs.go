@@ -72,7 +72,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.set.has(lexicon.After):
 			g.after = true
 			g.from = i
-			g.plan = g.plan || form&lexicon.Inf != 0 && !g.have && d.announces(s)
+			if e, ok := u.entry(lexicon.After); ok && e.Index == 2 {
+				g.plan = g.plan || d.announces(s)
+			}
 			return g.finish()
 		case u.set.has(lexicon.For):
 			g.purpose = true
@@ -89,6 +91,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 			continue
 		case d.asks(i):
 			g.plan = true
+			return g.finish()
+		case g.be && !g.have && !g.fut && !g.refl && u.set.has(lexicon.Of) && d.units[i+1].set.has(lexicon.Be):
+			g.plan = true // "il attend d'être reçu"
 			return g.finish()
 		default:
 			return g.finish()
@@ -205,17 +210,19 @@ func (d *doc) sharesHave(v int, s sentence) bool {
 	return false
 }
 
-// announces reports a sentence with a verb of plan or future: what comes "before"
-// or "after" in it is still to come as well.
+// announces reports a sentence with a verb of plan or future, or with none that
+// tells of the past: what comes "before" something in it is still to come too.
 func (d *doc) announces(s sentence) bool {
+	told := false
 	for i := s.from; i < s.to; i++ {
 		u := &d.units[i]
 		e, ok := u.entry(lexicon.Verb)
 		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
 			return true
 		}
+		told = told || u.actor < 0 && (u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.To) || u.set.has(lexicon.Be) && !(i > s.from && d.units[i-1].set.has(lexicon.After)) || ok && e.Form&lexicon.Fin != 0)
 	}
-	return false
+	return !told
 }
 
 // auxAt reports an auxiliary at unit i.

@@ -299,7 +299,7 @@ func (p *parser) unknownModifier(u *unit) bool {
 		return true
 	}
 	if !p.at(p.i + 1).set.has(lexicon.Role) {
-		return false
+		return u.cap && !u.known() && p.i == p.s.from && p.at(p.i+1).set.has(lexicon.Adj) && p.premodifier(2) // "Outgoing Swiss Ambassador X"
 	}
 	if u.cap {
 		return !u.known() || p.contentWord(u)
@@ -1272,7 +1272,7 @@ func (d *doc) inverted(i int, s sentence) bool {
 func (d *doc) coordinate(first int, s sentence) {
 	for n := first; n+1 < len(d.actors); n++ {
 		a, b := &d.actors[n], &d.actors[n+1]
-		if a.pron != lexicon.None || b.pron == lexicon.First || b.pron == lexicon.Second {
+		if a.pron != lexicon.None && !(d.lex.Options["fronted"] && a.subj && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
 			continue
 		}
 		i := a.to

@@ -659,7 +659,7 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	subject := -1 // of this sentence; an object pronoun is somebody else
 	if a.gov != lexicon.None || !a.subj {
 		for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from; k++ {
-			if d.actors[k].subj && len(d.actors[k].persons) == 1 {
+			if d.actors[k].subj && len(d.actors[k].persons) == 1 && !(d.lex.Home != "" && d.actors[k].deleg) { // "đoàn do ông dẫn đầu"
 				subject = d.actors[k].persons[0]
 			}
 		}

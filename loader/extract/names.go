@@ -397,7 +397,7 @@ func (d *doc) sureName(n *name) bool {
 	if d.town(n) || one && (d.portfolioGoesOn(n.from, s) || d.abbreviation(n.from, s)) {
 		return false
 	}
-	if d.titleBefore(n.from, s) || d.roleFollows(n.to, s, !one) {
+	if d.titleBefore(n.from, s) || !(one && d.lex.Options["tones"]) && d.roleFollows(n.to, s, !one) {
 		return !one || !d.placeElsewhere(n)
 	}
 	if d.lex.Options["tones"] && (n.from > s.from && d.placedBefore(n.from) || d.oneGluedWord(n) || d.pieceOfPhrase(n, s) || d.twoSyllables(n, s)) {
@@ -450,7 +450,7 @@ func (d *doc) twoSyllables(n *name, s sentence) bool {
 		return false
 	}
 	u := &d.units[n.from-1]
-	return !d.units[n.to].set.any(lexicon.Verb, lexicon.Have, lexicon.HaveFut, lexicon.Passive, lexicon.Adverb) && !u.set.any(lexicon.Beside, lexicon.By, lexicon.Passive)
+	return !d.units[n.to].set.any(lexicon.Verb, lexicon.Have, lexicon.HaveFut, lexicon.Passive) && !u.set.any(lexicon.Beside, lexicon.By, lexicon.Passive)
 }
 
 // pieceOfPhrase reports a capitalised run that goes on, before or after, with

@@ -85,12 +85,6 @@ type doc struct {
 	signs  []signing
 }
 
-func (d *doc) read(blocks []article.Block) {
-	d.tokenize()
-	d.segmentAll(blocks)
-	d.understandAll()
-}
-
 // understandAll goes through the stages after the cutting into items.
 func (d *doc) understandAll() {
 	d.claims, d.leads, d.signs, d.said = d.claims[:0], d.leads[:0], d.signs[:0], d.said[:0]

@@ -343,3 +343,87 @@ func (f *frame) parties(from, to int, govs ...lexicon.Class) (codes []string, or
 	}
 	return codes, orgs
 }
+
+// signatures reads "l'accord porte les signatures de A et de B".
+func (f *nounFrame) signatures() {
+	ps, _ := f.slot(lexicon.Of)
+	st, ok := f.status()
+	if len(ps) == 0 || !ok || st != graph.Held {
+		return
+	}
+	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
+	what := g.document(false)
+	if what == "" {
+		return
+	}
+	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
+}
+
+// ceremony reads "ils supervisent la signature de l'accord entre A et B": the
+// signers are those between whom the document is.
+func (f *nounFrame) ceremony() {
+	st, ok := f.status()
+	if !ok || st != graph.Held || f.signedBy() || !f.witnessed() {
+		return
+	}
+	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
+	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, what: g.document(true), date: f.d.dateOf(f.at, f.k)}
+	x.bodies = f.bodies()
+	if x.what != "" && len(x.bodies) > 1 {
+		f.d.signs = append(f.d.signs, x)
+	}
+}
+
+// signedBy reads "the signing of the agreement by A and B".
+func (f *nounFrame) signedBy() bool {
+	ps, _ := f.slot(lexicon.By)
+	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
+	what := g.document(true)
+	if len(ps) == 0 || what == "" {
+		return false
+	}
+	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
+	return true
+}
+
+// witnessed: a finite verb stands before the noun in its clause.
+func (f *nounFrame) witnessed() bool {
+	for i := f.at - 1; i >= f.s.from && i > f.at-10; i-- {
+		u := &f.d.units[i]
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&(lexicon.Fin|lexicon.PP) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bodies are the organizations, known or not, between which a document is:
+// the capitalised words after "between".
+func (f *nounFrame) bodies() (names []string) {
+	i := f.at + 1
+	for i < f.s.to && !f.d.units[i].set.has(lexicon.Between) {
+		i++
+	}
+	if f.d.lex.Options["bare"] {
+		if i+1 < f.s.to && f.d.bodyHead(i+1) {
+			names = f.d.bodyList(i+1, f.s.to)
+		}
+		return names
+	}
+	for i++; i < f.s.to; i++ {
+		u := &f.d.units[i]
+		switch {
+		case u.set.any(lexicon.And, lexicon.Def):
+		case u.cap && u.name < 0 && u.actor < 0 && (!u.known() || u.set.has(lexicon.Org)):
+			j := i + 1
+			for j < f.s.to && f.d.units[j].cap && !f.d.units[j].known() {
+				j++
+			}
+			names = append(names, f.d.textOf(i, j))
+			i = j - 1
+		default:
+			return names
+		}
+	}
+	return names
+}

@@ -259,3 +259,76 @@ func (g *verbGroup) status() (graph.Status, bool) {
 	}
 	return graph.Planned, true
 }
+
+// status looks at the words around the noun: "aura un entretien", "un
+// entretien est prévu", "l'entretien annulé".
+func (f *nounFrame) status() (graph.Status, bool) {
+	st := graph.Held
+	for i := f.at - 1; i >= f.s.from && i >= f.at-14; i-- {
+		u := &f.d.units[i]
+		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.Who, lexicon.That) {
+			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"
+				return st, st != ""
+			}
+			break
+		}
+		if f.d.unrealised(i, &st) {
+			return st, st != ""
+		}
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
+			for i--; i > f.s.from && f.d.units[i].set.has(lexicon.Adverb); i-- {
+			}
+			if i >= f.s.from && f.d.unrealised(i, &st) { // "will hold", "did not hold"
+				return st, st != ""
+			}
+			break
+		}
+	}
+	for i := f.at + 1; i < f.s.to && i <= f.at+24; i++ {
+		u := &f.d.units[i]
+		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
+			break
+		}
+		if f.d.unrealised(i, &st) {
+			return st, st != ""
+		}
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !f.d.asks(i) { // "phải hủy"
+			break
+		}
+	}
+	return st, true
+}
+
+// predicate reports that a verb group starts at unit i: what "and" joins to the
+// clause before is another one.
+func (d *doc) predicate(i int) bool {
+	u := &d.units[i]
+	return u.actor < 0 && u.set.any(lexicon.Plan, lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
+}
+
+// unrealised reports a word that makes an event planned, cancelled or denied
+// (st empty).
+func (d *doc) unrealised(i int, st *graph.Status) bool {
+	u := &d.units[i]
+	if u.actor >= 0 && d.actors[u.actor].named {
+		return false
+	}
+	e, isVerb := u.entry(lexicon.Verb)
+	switch {
+	case u.set.has(lexicon.Cancel):
+		*st = graph.Cancelled
+	case u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || isVerb && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0:
+		*st = graph.Planned
+	case u.set.has(lexicon.Not) && !d.denies(i, 3) && !(i > 0 && d.units[i-1].set.any(lexicon.Indef, lexicon.Numeral)): // not "un pas en avant"
+		*st = ""
+	default:
+		return false
+	}
+	return true
+}
+
+// denies reports a word of the given line of the negations, see words.txt.
+func (d *doc) denies(i int, line int32) bool {
+	e, ok := d.units[i].entry(lexicon.Not)
+	return ok && e.Index == line
+}

@@ -19,7 +19,7 @@ import (
 type Opened struct {
 	Datasets []Dataset // in order of name
 	Refused  []error   // articles that could not be read, each with its place
-	Skipped  []string  // JSON files that hold no wanted facts
+	Skipped  []string  // JSON files without wanted facts beside some with
 }
 
 // Open reads the wanted facts under the folder gold, one dataset per folder
@@ -76,6 +76,9 @@ func (o *Opened) readFolders(gold string) (folders []*folder, err error) {
 		folders[i].files = append(folders[i].files, path)
 		folders[i].cases = append(folders[i].cases, Case{Want: want})
 		return nil
+	})
+	o.Skipped = slices.DeleteFunc(o.Skipped, func(path string) bool { // other folders are other things
+		return !slices.ContainsFunc(folders, func(f *folder) bool { return f.path == filepath.Dir(path) })
 	})
 	if err == nil && len(folders) == 0 {
 		err = errors.New("no wanted facts in it: it needs *.json files with id, persons, met and so on")

@@ -395,7 +395,7 @@ func (d *doc) settleNames() {
 	}
 	kept := d.names[:0]
 	for _, n := range d.names {
-		if n.sure || d.shares(n, known) {
+		if (n.sure || d.shares(n, known)) && !d.twoSurnames(&n) {
 			kept = append(kept, n)
 		}
 	}
@@ -414,6 +414,23 @@ func (d *doc) settleNames() {
 			d.persons[p].names = append(d.persons[p].names, i)
 		}
 	}
+}
+
+// twoSurnames reports "Putin-Trump": two family names that the article gives to
+// two persons, joined for a headline.
+func (d *doc) twoSurnames(n *name) bool {
+	if len(n.words) != 2 || strings.IndexByte(n.text, '-') < 0 || strings.IndexByte(n.text, ' ') >= 0 {
+		return false
+	}
+	found := [2]bool{}
+	for i := range d.names {
+		m := &d.names[i]
+		if k := len(m.words) - 1; k > 0 && m.sure && m.text != n.text && !strings.Contains(m.text, n.text) {
+			found[0] = found[0] || m.words[k] == n.words[0]
+			found[1] = found[1] || m.words[k] == n.words[1]
+		}
+	}
+	return found[0] && found[1]
 }
 
 // shares wants every word of an unsure name to belong to a sure one, and bars

@@ -117,14 +117,20 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	}
 }
 
-// compatriot is the latest person of the state named: "l'hôte turc".
-func (d *doc) compatriot(a *actor, c *discourse) []int {
+// compatriot is the latest person of the state named, before others one who acts
+// in the text: "l'hôte turc".
+func (d *doc) compatriot(a *actor, c *discourse) (ps []int) {
 	for i := len(c.recent) - 1; i >= 0 && len(a.codes) > 0; i-- {
-		if d.persons[c.recent[i]].country == a.codes[0] {
-			return []int{c.recent[i]}
+		p := c.recent[i]
+		switch {
+		case d.persons[p].country != a.codes[0]:
+		case d.topic(p, d.sents[a.sent].item):
+			return []int{p}
+		case ps == nil:
+			ps = []int{p}
 		}
 	}
-	return nil
+	return ps
 }
 
 // othersSince reports that the sentences between the last subject and an actor

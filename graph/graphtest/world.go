@@ -106,6 +106,9 @@ func (w *World) groups(b *Builder) {
 
 func (w *World) person(b *Builder) {
 	p := graph.ReportedPerson{Name: choose(w, names()), Country: choose(w, countries())}
+	for range w.pick(3) {
+		p.Mentions = append(p.Mentions, b.Quote(p.Name).Span)
+	}
 	if w.chance(30) {
 		p.Aliases = []string{"Lam"}
 	}

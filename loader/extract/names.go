@@ -509,6 +509,7 @@ type person struct {
 
 type office struct {
 	title, country string
+	key            string // of the role
 	former         bool
 }
 

@@ -237,7 +237,7 @@ func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerso
 		}
 	}
 	for _, o := range p.offices {
-		out.Offices = append(out.Offices, graph.Office{Title: o.title, Country: graph.CountryCode(cmp.Or(o.country, p.country)), Former: o.former})
+		out.Offices = append(out.Offices, graph.Office{Title: o.title, Key: o.key, Country: graph.CountryCode(cmp.Or(o.country, p.country)), Former: o.former})
 	}
 	return out
 }

@@ -187,7 +187,7 @@ const (
 func (p *personSig) judge(q *personSig, coheld func(a, b string) bool) verdict {
 	like := alike(p.words, q.words)
 	switch {
-	case like == otherName, p.country != q.country && p.country != "" && q.country != "", p.excludes(q, coheld):
+	case like == otherName, p.toned() && q.toned() && !sameTones(p.words, q.words), p.country != q.country && p.country != "" && q.country != "", p.excludes(q, coheld):
 		return apart
 	case like == sameName:
 		return together
@@ -197,6 +197,27 @@ func (p *personSig) judge(q *personSig, coheld func(a, b string) bool) verdict {
 		return together
 	}
 	return unproven
+}
+
+// toned reports a Vietnamese name written with tones: a syllable without one
+// has none, Thanh is not Thành. A name without any may have lost them all.
+func (p *personSig) toned() bool {
+	return p.country == "VN" && slices.ContainsFunc(p.words, func(w Word) bool { return strings.ContainsAny(w.Marked, "\u0300\u0301\u0303\u0309\u0323") })
+}
+
+// sameTones compares words whatever vowel a mark stands on: Hòa is Hoà.
+func sameTones(a, b []Word) bool {
+	marks := func(ws []Word) string {
+		var all []string
+		for _, w := range ws {
+			rs := []rune(w.Marked)
+			slices.Sort(rs)
+			all = append(all, string(rs))
+		}
+		slices.Sort(all)
+		return strings.Join(all, " ")
+	}
+	return marks(a) == marks(b)
 }
 
 // syllabic reports states whose names are made of few short syllables, where
@@ -215,9 +236,13 @@ func (p *personSig) excludes(q *personSig, coheld func(a, b string) bool) bool {
 	if p.last != "" && q.last != "" && (p.last < q.first || q.last < p.first) {
 		return false
 	}
+	return exclusive(p.offices, q.offices, coheld)
+}
+
+func exclusive(as, bs []string, coheld func(a, b string) bool) bool {
 	found := false
-	for _, a := range p.offices {
-		for _, b := range q.offices {
+	for _, a := range as {
+		for _, b := range bs {
 			if a == b || coheld(a, b) {
 				return false
 			}
@@ -226,6 +251,13 @@ func (p *personSig) excludes(q *personSig, coheld func(a, b string) bool) bool {
 		}
 	}
 	return found
+}
+
+// Namesakes reports whether two bearers of one name in a state are likely two
+// persons: the state is one where names are few, and their offices, given by
+// the keys of the lexicon, exclude each other.
+func Namesakes(country string, a, b []string) bool {
+	return syllabic(country) && exclusive(a, b, func(string, string) bool { return false })
 }
 
 // branch is the part of public life an office belongs to, 0 where one person

@@ -30,6 +30,9 @@ func outerWords(words []Word) string {
 	for len(words) > 2 && generation(words[len(words)-1].Folded) {
 		words = words[:len(words)-1]
 	}
+	for len(words) > 2 && particle(words[0].Folded) {
+		words = words[1:]
+	}
 	if len(words) == 0 {
 		return ""
 	}
@@ -39,6 +42,15 @@ func outerWords(words []Word) string {
 	}
 	slices.Sort(ends)
 	return strings.Join(ends, " ")
+}
+
+// particle reports a word that begins a family name but is not it.
+func particle(folded string) bool {
+	switch folded {
+	case "al", "el", "bin", "ben", "ibn", "de", "del", "di", "da", "dos", "van", "von":
+		return true
+	}
+	return false
 }
 
 // generation reports a word that tells a son from his father.
@@ -251,6 +263,18 @@ func exclusive(as, bs []string, coheld func(a, b string) bool) bool {
 		}
 	}
 	return found
+}
+
+// Close reports whether two names of a state's persons can be one: as a whole,
+// but for marks, spelling, middle names or one letter. equal
+// reports that but marks nothing differs.
+func Close(country, a, b string) (equal, ok bool) {
+	p, q := personSig{words: Words(a), country: country}, personSig{words: Words(b), country: country}
+	like := alike(p.words, q.words)
+	if like == otherName || outerWords(p.words) != outerWords(q.words) || p.toned() && q.toned() && !sameTones(p.words, q.words) {
+		return false, false
+	}
+	return like == sameName, like == sameName || !syllabic(country)
 }
 
 // Namesakes reports whether two bearers of one name in a state are likely two

@@ -83,6 +83,9 @@ func slip(a, b string) bool {
 	for i < len(x) && x[i] == y[i] {
 		i++
 	}
+	if last := y[len(y)-1]; i >= len(y)-1 && (consonant(last) == 0 || consonant(x[len(x)-1]) == 0) {
+		return false // Mario and Maria
+	}
 	if len(x) == len(y) {
 		return i < len(x) && slices.Equal(x[i+1:], y[i+1:])
 	}

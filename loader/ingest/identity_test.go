@@ -84,7 +84,7 @@ func written(t *testing.T, id string, f []string) graph.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	extract.Identify(lex, &(*p)[0])
+	extract.Identify(lex, &(*p)[0], b.Report.Article.Published)
 	return b.Done()
 }
 

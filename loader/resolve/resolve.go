@@ -257,34 +257,11 @@ func initials(a, b []string) bool {
 	return some
 }
 
-// Near reports whether two names of different articles differ only in what
-// the press shortens or mistypes: initials, middle names that one leaves out,
-// one letter of a long word. It takes more than that to call them one.
-func Near(a, b string) bool {
+// Shortened reports whether one of two names of different articles is the
+// other with initials for given names.
+func Shortened(a, b string) bool {
 	x, y := Words(a), Words(b)
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	if len(x) < 2 || x[len(x)-1] != y[len(y)-1] && !slip(x[len(x)-1], y[len(y)-1]) {
-		return false
-	}
-	if len(x) < len(y) {
-		exact, ok := subsequence(x, y)
-		return ok && exact && x[0] == y[0] && !Syllable(x[0])
-	}
-	slips, shorts := 0, 0
-	for i := range x {
-		switch {
-		case x[i] == y[i]:
-		case slip(x[i], y[i]):
-			slips++
-		case min(len(x[i]), len(y[i])) == 1 && x[i][0] == y[i][0]:
-			shorts++
-		default:
-			return false
-		}
-	}
-	return slips+min(shorts, 1) == 1 && shorts < len(x)
+	return initials(x, y) || initials(y, x)
 }
 
 // slip reports whether two words of five letters and more differ in one letter.

@@ -83,7 +83,7 @@ func slip(a, b string) bool {
 	for i < len(x) && x[i] == y[i] {
 		i++
 	}
-	if last := y[len(y)-1]; i >= len(y)-1 && (consonant(last) == 0 || consonant(x[len(x)-1]) == 0) {
+	if i >= len(y)-1 && strings.ContainsRune("aeio", y[len(y)-1]) {
 		return false // Mario and Maria
 	}
 	if len(x) == len(y) {

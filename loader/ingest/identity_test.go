@@ -12,7 +12,6 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/graphtest"
-	"github.com/diplograph/diplograph/graph/sqlite"
 	"github.com/diplograph/diplograph/loader/extract"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -88,18 +87,14 @@ func written(t *testing.T, id string, f []string) graph.Report {
 	return b.Done()
 }
 
-// persons applies reports to a new store, in this order and then backwards to
-// another, and returns the persons.
+// applied applies reports to a new store, in this order and then backwards to
+// another, and returns the latter.
 func applied(t *testing.T, reports ...graph.Report) graph.Store {
 	t.Helper()
 	var lines []string
-	var s graph.Store
+	var last graph.Store
 	for range 2 {
-		var err error
-		if s, err = sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "g.db")); err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { s.Close() })
+		s := newStore(t)
 		for _, r := range reports {
 			if _, err := s.Apply(t.Context(), graph.Batch{Put: []graph.Report{r}}); err != nil {
 				t.Fatal(err)
@@ -112,10 +107,10 @@ func applied(t *testing.T, reports ...graph.Report) graph.Store {
 		if lines != nil && !slices.Equal(lines, got) {
 			t.Errorf("another order gives another graph")
 		}
-		lines = got
+		lines, last = got, s
 		slices.Reverse(reports)
 	}
-	return s
+	return last
 }
 
 func TestIdentityOfPersons(t *testing.T) {
@@ -155,4 +150,57 @@ func meetingsOf(t *testing.T, s graph.Store) (groups [][]string, told []graph.Me
 		groups, told = append(groups, m.Articles), append(told, m.Meeting)
 	}
 	return groups, told
+}
+
+// claimed makes the report of an article that tells of one meeting: see the
+// columns of meetings.tsv.
+func claimed(t *testing.T, id string, f []string) graph.Report {
+	t.Helper()
+	b := graphtest.NewBuilder(graph.ArticleID(id))
+	b.Report.Article.Published = graph.Date(f[9])
+	m := graph.MeetingClaim{
+		Status: graph.Status(f[4]), Date: graph.Date(f[5]), Place: f[6], Country: graph.CountryCode(f[7]), Mode: graph.Mode(f[8]),
+		Evidence: []graph.Evidence{b.Quote("They met.")},
+	}
+	for side, group := range strings.Split(f[3], ";") {
+		for who := range strings.SplitSeq(group, "+") {
+			name, country, _ := strings.Cut(strings.TrimSpace(who), "/")
+			m.Participants = append(m.Participants, graph.ParticipantClaim{Person: b.Person(name, graph.CountryCode(country)), Side: side})
+		}
+	}
+	b.Report.Meetings = []graph.MeetingClaim{m}
+	return b.Done()
+}
+
+func TestIdentityOfMeetings(t *testing.T) {
+	var c tally
+	groups := map[string][][]string{}
+	for _, f := range rows(t, "meetings.tsv", 10) {
+		groups[f[0]] = append(groups[f[0]], f)
+	}
+	if len(groups) < 60 {
+		t.Errorf("%d groups, want 60", len(groups))
+	}
+	for _, group := range groups {
+		var reports []graph.Report
+		for i, f := range group {
+			reports = append(reports, claimed(t, fmt.Sprint(i), f))
+		}
+		told, meetings := meetingsOf(t, applied(t, reports...))
+		of := map[string]int{}
+		for k, articles := range told {
+			for _, a := range articles {
+				of[a] = k
+			}
+		}
+		for i, f := range group {
+			for k, g := range group[:i] {
+				c.count(t, fmt.Sprintf("%s: %q, %q", f[1], f[2:], g[2:]), f[2] == g[2], of[fmt.Sprint(i)] == of[fmt.Sprint(k)])
+			}
+			if f[1] == "planned, then held" && (len(meetings) != 1 || len(meetings[0].Statuses) != 2 || meetings[0].Status != graph.Held) {
+				t.Errorf("%s: %+v, want one held meeting that keeps both statuses", f[1], meetings)
+			}
+		}
+	}
+	c.check(t)
 }

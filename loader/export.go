@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
-	"github.com/diplograph/diplograph/graph/derive"
 )
 
 // exportCmd is "loader export".
@@ -97,7 +96,10 @@ func canonicalLines(o graph.Object) ([]any, error) {
 	switch o.Kind {
 	case string(graph.KindArticle):
 		var a struct {
-			Mentions []derive.Mention `json:"mentions"`
+			Mentions []struct {
+				Person graph.PersonID `json:"person"`
+				Name   string         `json:"name"`
+			} `json:"mentions"`
 		}
 		if err := json.Unmarshal(o.JSON, &a); err != nil {
 			return nil, fmt.Errorf("article %q: %w", o.Key, err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"net/http/pprof"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -14,8 +15,10 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/server/admit"
 	"github.com/diplograph/diplograph/server/fault"
 	"github.com/diplograph/diplograph/server/limits"
+	"github.com/diplograph/diplograph/server/metrics"
 	"github.com/diplograph/diplograph/server/resolver"
 	"github.com/diplograph/diplograph/server/transport"
 	"github.com/diplograph/diplograph/server/web"
@@ -27,28 +30,68 @@ type app struct {
 	Log           *slog.Logger
 	Limits        limits.Limits
 	HTTP          transport.HTTP
+	Work          int // encounters that one search reads
 	Introspection bool
+	Metrics       *metrics.Metrics
+	// Client tells the address that a request comes from.
+	Client func(*http.Request) string
 	// LocalOnly refuses requests that were addressed to a name other than
 	// this computer's: a page on the net can make a browser send those to
 	// 127.0.0.1 (DNS rebinding).
 	LocalOnly bool
 }
 
+// newApp builds what the flags say.
+func newApp(f flags, log *slog.Logger, store graph.Store, d documents) app {
+	gate := admit.NewGate(f.Running, f.Waiting, f.Patience)
+	rates := admit.NewRates(f.Rate, f.Burst, f.Addresses)
+	client := clientOf
+	if f.BehindProxy {
+		client = forwardedFor
+	}
+	return app{
+		Store: resolver.Bounded(store, f.StoreTimeout), Log: log, Limits: f.Most.limits(), Work: f.Most.Work,
+		Introspection: f.Introspection, Client: client,
+		Metrics: metrics.New(append(web.Operations(), d.names...), func() (int, int) { return gate.Running(), gate.Waiting() }, store.Stats),
+		HTTP: transport.HTTP{
+			MaxBody: f.Most.Body, MaxAnswer: f.Most.Answer, MaxTokens: f.Most.Tokens, Timeout: f.QueryTimeout, MaxAge: f.MaxAge,
+			Documents: transport.NewDocuments(d.texts, f.OnlyTrusted),
+			Arrive:    arrive(rates, client),
+			Admit:     enter(gate, f.Patience),
+		},
+	}
+}
+
 // handler returns the site: /graphql, the pages, and the health checks.
 func (a app) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", a.graphql())
+	mux.Handle("/graphql", a.counted(a.graphql()))
 	mux.Handle("GET /graphiql", withCSP(graphiqlCSP, playground.Handler("diplograph", "/graphql")))
 	mux.HandleFunc("GET /healthz", healthz)
 	mux.HandleFunc("GET /readyz", a.readyz)
 	mux.Handle("/", withCSP(pageCSP, web.Handler()))
+	if a.LocalOnly {
+		mux.Handle("GET /metrics", a.Metrics.Handler())
+	}
 
 	var h http.Handler = mux
 	h = http.NewCrossOriginProtection().Handler(h)
 	if a.LocalOnly {
 		h = localOnly(h)
 	}
-	return observe(a.Log, withHeaders(h))
+	return a.observe(withHeaders(compressed(h)))
+}
+
+// debug returns what stands on the address for debugging.
+func (a app) debug() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", a.Metrics.Handler())
+	mux.HandleFunc("GET /debug/pprof/", pprof.Index)
+	mux.HandleFunc("GET /debug/pprof/cmdline", pprof.Cmdline)
+	mux.HandleFunc("GET /debug/pprof/profile", pprof.Profile)
+	mux.HandleFunc("GET /debug/pprof/symbol", pprof.Symbol)
+	mux.HandleFunc("GET /debug/pprof/trace", pprof.Trace)
+	return mux
 }
 
 func (a app) graphql() http.Handler {
@@ -61,11 +104,48 @@ func (a app) graphql() http.Handler {
 	srv.SetDisableSuggestion(!a.Introspection)
 	srv.SetQueryCache(newQueryCache())
 	srv.Use(&limits.Extension{Limits: a.Limits}) // before everything else
-	srv.Use(resolver.Extension{Store: a.Store})
+	srv.Use(resolver.Extension{Store: a.Store, Work: a.Work})
 	if a.Introspection {
 		srv.Use(extension.Introspection{})
 	}
 	return srv
+}
+
+// counted counts requests in the metrics.
+func (a app) counted(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		begin := time.Now()
+		defer func() { a.Metrics.Observe(fault.RequestOf(r.Context()).Seen(), time.Since(begin)) }()
+		next.ServeHTTP(w, r)
+	})
+}
+
+// arrive refuses requests of addresses that send too many.
+func arrive(rates *admit.Rates, client func(*http.Request) string) func(*http.Request) *transport.Busy {
+	return func(r *http.Request) *transport.Busy {
+		wait := rates.Allow(client(r))
+		if wait == 0 {
+			return nil
+		}
+		return &transport.Busy{
+			Status: http.StatusTooManyRequests, Code: fault.RateLimited, Limit: "requests per second", Retry: wait,
+			Reason: "too many requests from this address: wait as Retry-After says",
+		}
+	}
+}
+
+// enter lets an operation run when there is room.
+func enter(gate *admit.Gate, patience time.Duration) func(context.Context) (func(), *transport.Busy) {
+	return func(ctx context.Context) (func(), *transport.Busy) {
+		leave, ok := gate.Enter(ctx)
+		if ok {
+			return leave, nil
+		}
+		return nil, &transport.Busy{
+			Status: http.StatusServiceUnavailable, Code: fault.Unavailable, Limit: "queries at once", Retry: patience,
+			Reason: "the server is busy: try again as Retry-After says",
+		}
+	}
 }
 
 const (

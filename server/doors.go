@@ -2,15 +2,15 @@ package main
 
 import (
 	"crypto/rand"
-	"log/slog"
 	"net"
 	"net/http"
 	"runtime/debug"
 	"strings"
 	"time"
 
+	"github.com/klauspost/compress/gzhttp"
+
 	"github.com/diplograph/diplograph/server/fault"
-	"github.com/diplograph/diplograph/server/transport"
 )
 
 const (
@@ -75,11 +75,11 @@ func isLocal(hostport string) bool {
 // observe gives each request an id, logs one line about it, and answers for a
 // handler that panics. The line holds no query, no variables and no text of
 // articles, and of the address only the path.
-func observe(log *slog.Logger, next http.Handler) http.Handler {
+func (a app) observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		begin := time.Now()
-		req, seen := &fault.Request{ID: rand.Text()[:12]}, &transport.Seen{}
-		ctx := transport.WithSeen(fault.WithRequest(r.Context(), req), seen)
+		req := &fault.Request{ID: rand.Text()[:12]}
+		ctx := fault.WithRequest(r.Context(), req)
 		rec := &recorder{ResponseWriter: w}
 		rec.Header().Set("X-Request-Id", req.ID)
 		defer func() {
@@ -87,14 +87,16 @@ func observe(log *slog.Logger, next http.Handler) http.Handler {
 				if p == http.ErrAbortHandler {
 					panic(p) // a handler's way to drop the connection
 				}
-				log.ErrorContext(ctx, "handler panicked", "request", req.ID, "panic", p, "stack", string(debug.Stack()))
+				a.Log.ErrorContext(ctx, "handler panicked", "request", req.ID, "panic", p, "stack", string(debug.Stack()))
 				if rec.status == 0 {
 					plain(rec, http.StatusInternalServerError, "internal error "+req.ID+"\n")
 				}
 			}
-			log.InfoContext(ctx, "request", "request", req.ID, "method", fault.Clip(r.Method, 20), "path", fault.Clip(r.URL.Path, 100),
+			seen := req.Seen()
+			a.Log.InfoContext(ctx, "request", "request", req.ID, "method", fault.Clip(r.Method, 20), "path", fault.Clip(r.URL.Path, 100),
 				"status", rec.status, "bytes", rec.bytes, "took", time.Since(begin).Round(time.Microsecond),
-				"operation", seen.Operation, "name", seen.Name, "from", clientOf(r))
+				"operation", seen.Operation, "name", seen.Name,
+				"cost", seen.Cost, "code", seen.Code, "limit", seen.Limit, "from", fault.Clip(a.Client(r), 60))
 		}()
 		next.ServeHTTP(rec, r.WithContext(ctx))
 	})
@@ -106,6 +108,27 @@ func clientOf(r *http.Request) string {
 		return r.RemoteAddr
 	}
 	return host
+}
+
+// forwardedFor is the address that the nearest proxy saw. Entries before the
+// last are what the client claims.
+func forwardedFor(r *http.Request) string {
+	all := strings.Join(r.Header.Values("X-Forwarded-For"), ",")
+	last := strings.TrimSpace(all[strings.LastIndexByte(all, ',')+1:])
+	if last == "" {
+		return clientOf(r)
+	}
+	return last
+}
+
+// compressed compresses answers that are worth it, for clients that ask. The
+// answers hold no secret whose length could be guessed at.
+func compressed(next http.Handler) http.Handler {
+	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(1024), gzhttp.EnableZstd(false))
+	if err != nil {
+		panic(err) // the options are right
+	}
+	return wrap(next)
 }
 
 // recorder remembers what was answered.

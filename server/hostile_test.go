@@ -155,7 +155,7 @@ const (
 )
 
 func TestHostileRequests(t *testing.T) {
-	s := start(t, "--max-answer", "30000", "--quiet")
+	s := start(t, "--max-answer", "30000", "--rate", "0", "--quiet")
 	for _, h := range readHostile(t) {
 		t.Run(h.name, func(t *testing.T) {
 			req := h.request(t, s.url)
@@ -215,7 +215,7 @@ func cpuTime() time.Duration {
 // BenchmarkHostile tells what each hostile request costs. The reported CPU
 // includes making and sending it.
 func BenchmarkHostile(b *testing.B) {
-	s := start(b, "--max-answer", "30000", "--quiet")
+	s := start(b, "--max-answer", "30000", "--rate", "0", "--quiet")
 	for _, h := range readHostile(b) {
 		b.Run(h.name, func(b *testing.B) {
 			begin := cpuTime()

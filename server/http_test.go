@@ -321,7 +321,7 @@ func waitUntilClosed(t *testing.T, addr string) {
 func TestStoreThatCannotBeUsed(t *testing.T) {
 	for _, url := range []string{"nonsense", "sqlite:" + filepath.Join(t.TempDir(), "no", "such", "folder", "x.db"), "mysql://x"} {
 		err := run(t.Context(), parse(t, "--addr", "127.0.0.1:0", "--store", url), new(buffer), nil)
-		if _, ok := err.(storeError); !ok {
+		if _, ok := err.(usageError); !ok {
 			t.Errorf("%s: %v, want a failure of the store", url, err)
 		}
 	}

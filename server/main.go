@@ -10,8 +10,12 @@
 //	go run ./server --store sqlite:diplograph.db
 //
 // Paths: / (the page), /graphql, /graphiql (needs the net), /healthz (the
-// process is alive), /readyz (the store answers). SIGINT and SIGTERM end it
-// after the requests in hand.
+// process is alive), /readyz (the store answers), and on a loopback address
+// /metrics. SIGINT and SIGTERM end it after the requests in hand.
+//
+// To open it to strangers, give an --addr that is not loopback, --tls-cert and
+// --tls-key or a proxy in front with --behind-proxy, and perhaps
+// --no-introspection or --only-trusted. Every limit is a flag: see --help.
 //
 // The exit code is 0 after such an end, 1 when serving failed, 2 when the
 // flags are wrong or the store cannot be used.
@@ -21,6 +25,7 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -29,46 +34,9 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
-	"time"
 
 	"github.com/alecthomas/kong"
-
-	"github.com/diplograph/diplograph/server/limits"
-	"github.com/diplograph/diplograph/server/transport"
 )
-
-// flags are what the command line says.
-type flags struct {
-	Addr  string   `default:"127.0.0.1:8080" help:"Address to listen on. Only a loopback address is closed to other computers." placeholder:"HOST:PORT"`
-	Store string   `help:"Store to answer from, such as sqlite:diplograph.db (the default) or neo4j://user@host:7687/db. With --load, the default is a temporary store." placeholder:"URL"`
-	Load  []string `help:"Load articles from a file or folder before serving; may be repeated." placeholder:"PATH" sep:"none"`
-
-	Introspection bool `default:"true" negatable:"" help:"Answer questions about the schema, and let errors suggest names of it."`
-	Quiet         bool `help:"Log warnings and errors only."`
-
-	QueryTimeout time.Duration `default:"10s" help:"Longest time for one query."`
-	MaxBody      int64         `default:"262144" help:"Largest request, in bytes."`
-	MaxAnswer    int           `default:"8388608" help:"Largest answer, in bytes."`
-	MaxTokens    int           `default:"2000" help:"Most tokens of a query."`
-	MaxDepth     int           `default:"16" help:"Most fields inside each other."`
-	MaxFields    int           `default:"300" help:"Most fields of a query, fragments expanded."`
-	MaxAliases   int           `default:"50" help:"Most aliases of a query, fragments expanded."`
-	MaxCost      int           `default:"20000" help:"Most items that a query can ask for: 1 for each field, times the length of the lists around it."`
-}
-
-func (f flags) limits() limits.Limits {
-	l := limits.Default()
-	l.Tokens, l.Depth, l.Fields, l.Aliases, l.Cost = f.MaxTokens, f.MaxDepth, f.MaxFields, f.MaxAliases, f.MaxCost
-	return l
-}
-
-// Validate refuses limits that would refuse everything.
-func (f flags) Validate() error {
-	if f.QueryTimeout <= 0 || f.MaxBody <= 0 || f.MaxAnswer <= 0 || min(f.MaxTokens, f.MaxDepth, f.MaxFields, f.MaxAliases, f.MaxCost) <= 0 {
-		return errors.New("limits must be positive")
-	}
-	return nil
-}
 
 func main() {
 	var f flags
@@ -78,7 +46,7 @@ func main() {
 	defer stop()
 	if err := run(ctx, f, os.Stderr, nil); err != nil {
 		fmt.Fprintln(os.Stderr, "server:", err)
-		if errors.As(err, new(storeError)) {
+		if errors.As(err, new(usageError)) {
 			os.Exit(2) //nolint:gocritic // nothing is left to stop
 		}
 		os.Exit(1)
@@ -93,33 +61,73 @@ func exitUsage(code int) {
 	os.Exit(code)
 }
 
-// run serves until ctx ends. ready, unless nil, is called with the address
-// once requests are answered.
-func run(ctx context.Context, f flags, out io.Writer, ready func(net.Addr)) (err error) {
+// run serves until ctx ends. ready, unless nil, is called with the addresses
+// once requests are answered: that of the server, and that for debugging, nil
+// for none.
+func run(ctx context.Context, f flags, out io.Writer, ready func(site, debug net.Addr)) (err error) {
 	log := newLogger(out, f.Quiet)
+	secure, err := tlsConfig(f)
+	if err != nil {
+		return usageError{err}
+	}
+	documents, err := openDocuments(f)
+	if err != nil {
+		return usageError{err}
+	}
 	store, release, err := openStore(ctx, f)
 	if err != nil {
-		return storeError{err}
+		return usageError{err}
 	}
 	defer func() { err = errors.Join(err, release()) }()
 	if err := fill(ctx, store, f, out); err != nil {
 		return err
 	}
-	l, err := new(net.ListenConfig).Listen(ctx, "tcp", f.Addr)
+	l, err := listen(ctx, f.Addr)
 	if err != nil {
-		return fmt.Errorf("cannot listen on %s; choose another --addr: %w", f.Addr, err)
+		return err
 	}
-	a := app{
-		Store: store, Log: log, Limits: f.limits(), Introspection: f.Introspection,
-		HTTP:      transport.HTTP{MaxBody: f.MaxBody, MaxAnswer: f.MaxAnswer, MaxTokens: f.MaxTokens, Timeout: f.QueryTimeout},
-		LocalOnly: isLocal(l.Addr().String()),
+	a := newApp(f, log, store, documents)
+	a.LocalOnly = isLocal(l.Addr().String())
+	sites := []site{{l, a.handler(), secure}}
+	if f.DebugAddr != "" {
+		d, err := listen(ctx, f.DebugAddr)
+		if err != nil {
+			return errors.Join(err, l.Close())
+		}
+		h := a.debug()
+		if isLocal(d.Addr().String()) {
+			h = localOnly(h)
+		} else {
+			fmt.Fprintln(out, "The address for debugging can be reached from other computers.")
+		}
+		sites = append(sites, site{d, h, nil})
 	}
-	greet(out, l.Addr(), a.LocalOnly)
-	return serve(ctx, l, a.handler(), f.QueryTimeout, func() {
+	greet(out, l.Addr(), secure != nil, a.LocalOnly)
+	return serve(ctx, f.QueryTimeout+f.Patience, sites, func() {
 		if ready != nil {
-			ready(l.Addr())
+			ready(l.Addr(), sites[len(sites)-1].Addr())
 		}
 	})
+}
+
+func listen(ctx context.Context, addr string) (net.Listener, error) {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return nil, fmt.Errorf("cannot listen on %s; choose another address: %w", addr, err)
+	}
+	return l, nil
+}
+
+// tlsConfig returns nil when the server speaks plain HTTP.
+func tlsConfig(f flags) (*tls.Config, error) {
+	if f.TLSCert == "" {
+		return nil, nil
+	}
+	cert, err := tls.LoadX509KeyPair(f.TLSCert, f.TLSKey)
+	if err != nil {
+		return nil, fmt.Errorf("--tls-cert and --tls-key cannot be used: %w", err)
+	}
+	return &tls.Config{Certificates: []tls.Certificate{cert}, MinVersion: tls.VersionTLS12}, nil
 }
 
 func newLogger(out io.Writer, quiet bool) *slog.Logger {
@@ -130,8 +138,9 @@ func newLogger(out io.Writer, quiet bool) *slog.Logger {
 	return slog.New(slog.NewTextHandler(out, &slog.HandlerOptions{Level: level}))
 }
 
-// storeError is a failure to open the store.
-type storeError struct{ error }
+// usageError is a failure that other flags can mend: a store, a file or a key
+// that cannot be used.
+type usageError struct{ error }
 
 // Unwrap returns the reason.
-func (e storeError) Unwrap() error { return e.error }
+func (e usageError) Unwrap() error { return e.error }

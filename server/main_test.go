@@ -24,30 +24,31 @@ import (
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // site is a running server, as main runs it.
-type site struct {
-	url  string
-	log  *buffer
-	stop func() error
+type running struct {
+	url   string
+	debug string // address for debugging; the same when there is none
+	log   *buffer
+	stop  func() error
 }
 
 // start runs the server on a free port over the test graph, with further
 // flags, until the test ends.
-func start(t testing.TB, args ...string) *site {
+func start(t testing.TB, args ...string) *running {
 	t.Helper()
 	return startOn(t, filledStore(t), args...)
 }
 
-func startOn(t testing.TB, store string, args ...string) *site {
+func startOn(t testing.TB, store string, args ...string) *running {
 	t.Helper()
 	f := parse(t, append([]string{"--addr", "127.0.0.1:0", "--store", store}, args...)...)
 	ctx, cancel := context.WithCancel(context.Background())
-	s := &site{log: new(buffer)}
-	ready, done := make(chan net.Addr, 1), make(chan error, 1)
-	go func() { done <- run(ctx, f, s.log, func(a net.Addr) { ready <- a }) }()
+	s := &running{log: new(buffer)}
+	ready, done := make(chan [2]net.Addr, 1), make(chan error, 1)
+	go func() { done <- run(ctx, f, s.log, func(site, debug net.Addr) { ready <- [2]net.Addr{site, debug} }) }()
 	s.stop = sync.OnceValue(func() error { cancel(); return <-done })
 	select {
 	case a := <-ready:
-		s.url = "http://" + a.String()
+		s.url, s.debug = "http://"+a[0].String(), "http://"+a[1].String()
 	case err := <-done:
 		cancel()
 		t.Fatalf("the server did not start: %v\n%s", err, s.log)
@@ -107,7 +108,7 @@ type reply struct {
 }
 
 // ask posts a query as most clients do.
-func (s *site) ask(t testing.TB, query string, variables any) reply {
+func (s *running) ask(t testing.TB, query string, variables any) reply {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
@@ -121,7 +122,7 @@ func (s *site) ask(t testing.TB, query string, variables any) reply {
 	return s.do(t, req)
 }
 
-func (s *site) do(t testing.TB, req *http.Request) reply {
+func (s *running) do(t testing.TB, req *http.Request) reply {
 	t.Helper()
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
@@ -132,7 +133,7 @@ func (s *site) do(t testing.TB, req *http.Request) reply {
 	if r.body, err = io.ReadAll(resp.Body); err != nil {
 		t.Fatal(err)
 	}
-	if strings.Contains(resp.Header.Get("Content-Type"), "json") {
+	if strings.Contains(resp.Header.Get("Content-Type"), "json") && resp.Header.Get("Content-Encoding") == "" && resp.StatusCode != http.StatusNotModified {
 		if err := json.Unmarshal(r.body, &r); err != nil {
 			t.Fatalf("the answer is not JSON: %v\n%s", err, r.body)
 		}
@@ -140,7 +141,7 @@ func (s *site) do(t testing.TB, req *http.Request) reply {
 	return r
 }
 
-func (s *site) get(t testing.TB, path string) reply {
+func (s *running) get(t testing.TB, path string) reply {
 	t.Helper()
 	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, s.url+path, nil)
 	if err != nil {

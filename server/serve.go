@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 )
 
@@ -21,39 +24,75 @@ const (
 	maxHeaders = 16 << 10
 )
 
-// serve answers on l until ctx ends, then finishes the requests in hand.
-func serve(ctx context.Context, l net.Listener, h http.Handler, query time.Duration, ready func()) error {
-	srv := &http.Server{
-		Handler:           h,
-		ReadHeaderTimeout: headerWait,
-		ReadTimeout:       bodyWait,
-		WriteTimeout:      bodyWait + query + writeWait,
-		IdleTimeout:       idleWait,
-		MaxHeaderBytes:    maxHeaders,
+// site is a handler on an address.
+type site struct {
+	net.Listener
+	handler http.Handler
+	tls     *tls.Config // nil for plain HTTP
+}
+
+// serve answers on all sites until ctx ends, then finishes the requests in
+// hand. When one site fails, all end.
+func serve(ctx context.Context, answer time.Duration, sites []site, ready func()) error {
+	ctx, fail := context.WithCancelCause(ctx)
+	var running sync.WaitGroup
+	stops := make([]error, len(sites))
+	for i, s := range sites {
+		srv := &http.Server{
+			Handler:           s.handler,
+			ReadHeaderTimeout: headerWait,
+			ReadTimeout:       bodyWait,
+			WriteTimeout:      bodyWait + answer + writeWait,
+			IdleTimeout:       idleWait,
+			MaxHeaderBytes:    maxHeaders,
+			TLSConfig:         s.tls,
+			ErrorLog:          nobody(),
+		}
+		running.Go(func() {
+			if err := s.serve(srv); !errors.Is(err, http.ErrServerClosed) {
+				fail(fmt.Errorf("serving on %s ended: %w", s.Addr(), err))
+			}
+		})
+		running.Go(func() { <-ctx.Done(); stops[i] = stop(ctx, srv) })
 	}
-	failed := make(chan error, 1)
-	go func() { failed <- srv.Serve(l) }()
 	ready()
-	select {
-	case err := <-failed:
-		return fmt.Errorf("serving ended: %w", err)
-	case <-ctx.Done():
+	<-ctx.Done()
+	running.Wait()
+	err := context.Cause(ctx)
+	if errors.Is(err, context.Canceled) {
+		err = nil // asked to stop
 	}
-	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWait)
+	fail(nil)
+	return errors.Join(append(stops, err)...)
+}
+
+func (s site) serve(srv *http.Server) error {
+	if s.tls != nil {
+		return srv.ServeTLS(s.Listener, "", "")
+	}
+	return srv.Serve(s.Listener)
+}
+
+func stop(ctx context.Context, srv *http.Server) error {
+	wait, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWait)
 	defer cancel()
-	err := srv.Shutdown(stop)
+	err := srv.Shutdown(wait)
 	if errors.Is(err, context.DeadlineExceeded) {
 		err = srv.Close() // whoever is left has been given long enough
-	}
-	if served := <-failed; !errors.Is(served, http.ErrServerClosed) {
-		err = errors.Join(err, served)
 	}
 	return err
 }
 
+// nobody takes what net/http says of broken connections: strangers must not
+// fill the log, and it would hold what they sent.
+func nobody() *log.Logger { return log.New(io.Discard, "", 0) }
+
 // greet says where the server is and how to ask it.
-func greet(out io.Writer, addr net.Addr, local bool) {
+func greet(out io.Writer, addr net.Addr, secure, local bool) {
 	url := "http://" + addr.String()
+	if secure {
+		url = "https://" + addr.String()
+	}
 	fmt.Fprintf(out, "Answering on %s/ (ask from the page, or read the sentence behind each answer there).\nTry:\n\n"+
 		"  curl -s %s/graphql -H 'Content-Type: application/json' \\\n"+
 		"    -d '{\"query\":\"{ person(name: \\\"To Lam\\\") { name met(first: 5) { edges { date place node { name } evidence(first: 1) { quote } } } } }\"}'\n\n", url, url)

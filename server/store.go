@@ -50,7 +50,7 @@ func fill(ctx context.Context, s graph.Store, f flags, out io.Writer) error {
 	}
 	stats, err := s.Stats(ctx)
 	if err != nil {
-		return storeError{err}
+		return usageError{err}
 	}
 	if stats.Articles == 0 {
 		fmt.Fprint(out, "The store is empty, so every answer will be. Load articles first:\n\n"+

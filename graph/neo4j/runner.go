@@ -121,7 +121,9 @@ func (m managed) run(cypher string, p params) ([]*driver.Record, error) {
 	return r.Collect(m.ctx)
 }
 
-// within gives f a deadline of its own and errors their kind.
+// within gives f a deadline of its own and errors their kind. A deadline of the
+// caller that passes is ErrUnavailable only: a server that is paused or cannot
+// be reached shows in no other way, and is no question too large.
 func within(ctx context.Context, patience time.Duration, f func(context.Context) error) error {
 	limited, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
@@ -130,7 +132,7 @@ func within(ctx context.Context, patience time.Duration, f func(context.Context)
 	case err == nil:
 		return nil
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		return fmt.Errorf("%w: no answer in time: %w", graph.ErrUnavailable, ctx.Err())
+		return fmt.Errorf("no answer in time: %v: %w", err, graph.ErrUnavailable)
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case limited.Err() != nil:

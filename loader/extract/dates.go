@@ -3,9 +3,7 @@ package extract
 import (
 	"strconv"
 	"strings"
-	"time"
 
-	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -22,6 +20,7 @@ type date struct {
 	relSet     bool
 	context    bool // relative to the date told before, not to publication
 	last, next bool
+	whole      int32 // a calendar unit counted from publication: 2 week, 3 month, 4 year
 }
 
 // findDates marks the date expressions of all sentences.
@@ -85,11 +84,17 @@ func (p *dateParser) dayNum(k int) (n, length int) {
 }
 
 func (p *dateParser) month(k int) int {
-	if e, ok := p.at(k).entry(lexicon.Month); ok && (p.at(k).cap || !p.d.lex.Options["month-capital"]) &&
+	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.familyName(k) && (p.at(k).cap || !p.d.lex.Options["month-capital"]) &&
 		!(p.at(k).cap && p.d.lex.Options["month-lower"] && p.i+k > p.s.from && p.at(k-1).kind == text.Word && p.at(k-1).cap) {
 		return int(e.Index)
 	}
 	return 0
+}
+
+// familyName reports a month after a given name and before no number: "Theresa May".
+func (p *dateParser) familyName(k int) bool {
+	u, b := p.at(k), p.at(k-1)
+	return p.d.lex.Options["month-capital"] && u.cap && p.i+k > p.s.from && b.cap && b.set.has(lexicon.Given) && !b.set.any(lexicon.Role, lexicon.Place, lexicon.Month, lexicon.Verb) && p.at(k+1).kind != text.Number
 }
 
 // parseDate reads a date expression at unit i; end is i if there is none.
@@ -104,10 +109,31 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 		}
 		return p.t, p.i
 	}
-	if p.absolute() {
+	if p.absolute() || p.lastWhole() {
 		return p.t, p.i
 	}
 	return date{}, i
+}
+
+// lastWhole reads "last month", "next year", "last August", "last Friday".
+func (p *dateParser) lastWhole() bool {
+	if !p.at(0).set.any(lexicon.LastTime, lexicon.NextTime) || !p.d.lex.Options["last-first"] {
+		return false
+	}
+	start := p.i
+	this, _ := p.at(0).entry(lexicon.LastTime)
+	p.lastNext()
+	if e, ok := p.at(0).entry(lexicon.DayPart); ok && e.Index >= 2 {
+		p.t.last = this.Index == 1
+		p.t.whole = e.Index
+		p.i++
+		return true
+	}
+	if p.weekday() || p.monthDay() {
+		return true
+	}
+	p.i, p.t = start, date{}
+	return false
 }
 
 func (p *dateParser) weekday() bool {
@@ -210,12 +236,33 @@ func (p *dateParser) numeric(introduced bool) bool {
 }
 
 func (p *dateParser) yearWord() {
+	if e, ok := p.at(0).entry(lexicon.YearWord); ok && e.Index == 2 && p.t.y == 0 { // "16/9 năm ấy"
+		p.t.y = p.yearBefore()
+		p.i++
+		return
+	}
 	if p.t.y == 0 && p.at(0).set.has(lexicon.YearWord) {
 		if y := p.num(1, 1900, 2100); y != 0 {
 			p.t.y = y
 			p.i += 2
 		}
 	}
+}
+
+// yearBefore is the last year written before the date, 0 if there is none.
+func (p *dateParser) yearBefore() int {
+	for i := p.i - 1; i > 0; i-- {
+		u := &p.d.units[i]
+		if u.date >= 0 && u.date < len(p.d.dates) && p.d.dates[u.date].y != 0 {
+			return p.d.dates[u.date].y
+		}
+		if e, ok := p.d.units[i-1].entry(lexicon.YearWord); ok && e.Index < 2 && u.kind == text.Number {
+			if y, err := strconv.Atoi(p.d.textOf(i, i+1)); err == nil && y >= 1900 && y <= 2100 {
+				return y
+			}
+		}
+	}
+	return 0
 }
 
 func (p *dateParser) iso() bool {
@@ -353,157 +400,4 @@ func (p *dateParser) monthWord(introduced bool) bool {
 	p.i++
 	p.yearWord()
 	return true
-}
-
-// edtf is what date i means in its article.
-func (d *doc) edtf(i int) graph.Date {
-	t := &d.dates[i]
-	ref := d.reference()
-	if t.weekday != 0 && t.m == 0 && len(ref) != 10 {
-		return d.weekdayNear(i, ref)
-	}
-	if !t.context || t.m != 0 {
-		if t.relSet && t.m == 0 && t.rel == 0 && ref == "" {
-			return d.datelineDate()
-		}
-		return t.resolve(ref)
-	}
-	for j := i - 1; j >= 0; j-- {
-		b := &d.dates[j]
-		if d.sents[b.sent].item != d.sents[t.sent].item {
-			break
-		}
-		if b.context && !d.lex.Options["date-carries"] || d.dateline(b) || b.d2 != 0 {
-			continue
-		}
-		x := d.edtf(j)
-		if t.rel == 0 {
-			return x
-		}
-		if day, err := time.Parse("XXXX-01-02", string(x)); err == nil { // the year is not known
-			return graph.Date(day.AddDate(0, 0, t.rel).Format("XXXX-01-02"))
-		}
-		if day, ok := pubDay(x); ok {
-			return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
-		}
-		return ""
-	}
-	return t.resolve(ref)
-}
-
-// weekdayNear is the day of that name closest to the last full date before, for
-// articles whose own day is not known.
-func (d *doc) weekdayNear(i int, ref graph.Date) graph.Date {
-	for j := i - 1; j >= 0; j-- {
-		b := &d.dates[j]
-		if d.sents[b.sent].item != d.sents[d.dates[i].sent].item {
-			break
-		}
-		if day, ok := pubDay(b.resolve(ref)); ok && b.d != 0 && b.d2 == 0 {
-			diff := (d.dates[i].weekday - (int(day.Weekday()+6)%7 + 1) + 7) % 7
-			if diff > 3 {
-				diff -= 7
-			}
-			return graph.Date(day.AddDate(0, 0, diff).Format(time.DateOnly))
-		}
-	}
-	return ""
-}
-
-// reference is the day from which an article counts: that of publication, or
-// the day of its dateline in the year of publication.
-func (d *doc) reference() graph.Date {
-	if len(d.pub) == 10 || d.pub.Year() == 0 {
-		return d.pub
-	}
-	for i := range d.dates {
-		if t := &d.dates[i]; t.m != 0 && t.d != 0 && t.d2 == 0 && d.dateline(t) {
-			return t.resolve(d.pub)
-		}
-	}
-	return d.pub
-}
-
-// datelineDate is the day of the dateline, for articles of unknown day.
-func (d *doc) datelineDate() graph.Date {
-	for i := range d.dates {
-		if t := &d.dates[i]; d.dateline(t) && t.d != 0 {
-			return t.resolve(d.pub)
-		}
-	}
-	return ""
-}
-
-// resolve turns a date expression into EDTF, given the day of publication.
-func (t *date) resolve(pub graph.Date) graph.Date {
-	day, ok := pubDay(pub)
-	switch {
-	case t.relSet && t.m == 0:
-		if !ok {
-			return ""
-		}
-		return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
-	case t.m == 0 && t.weekday != 0:
-		if !ok {
-			return ""
-		}
-		back := (int(day.Weekday()+6)%7 + 1 - t.weekday + 7) % 7
-		if t.last && back == 0 {
-			back = 7
-		}
-		if t.next {
-			back -= 7
-		}
-		return graph.Date(day.AddDate(0, 0, -back).Format(time.DateOnly))
-	case t.m == 0:
-		return ""
-	}
-	y := t.year(pub)
-	first := graph.MakeDate(y, t.m, t.d)
-	if t.d2 == 0 {
-		return checked(first)
-	}
-	m2 := t.m
-	if t.m2 != 0 {
-		m2 = t.m2
-	}
-	y2 := y
-	if y != 0 && m2 < t.m {
-		y2++
-	}
-	return checked(first + "/" + graph.MakeDate(y2, m2, t.d2))
-}
-
-// checked drops what is no date of the calendar, such as 31 April.
-func checked(x graph.Date) graph.Date {
-	if d, err := graph.ParseDate(string(x)); err == nil {
-		return d
-	}
-	return ""
-}
-
-// year is the year written, or the latest one in which the day is not more
-// than two months after publication: news tells of what was.
-func (t *date) year(pub graph.Date) int {
-	if t.y != 0 || pub.Year() == 0 {
-		return t.y
-	}
-	y := pub.Year()
-	if _, last, ok := pub.Bounds(); ok && len(pub) >= 7 {
-		e, err := time.Parse(time.DateOnly, last)
-		dd := max(t.d, 1)
-		when := time.Date(y, time.Month(t.m), dd, 0, 0, 0, 0, time.UTC)
-		if err == nil && when.After(e.AddDate(0, 0, 62)) || t.last && err == nil && when.After(e) {
-			y--
-		}
-		if err == nil && t.next && when.Before(e) {
-			y++
-		}
-	}
-	return y
-}
-
-func pubDay(pub graph.Date) (time.Time, bool) {
-	t, err := time.Parse(time.DateOnly, string(pub))
-	return t, err == nil
 }

@@ -3,20 +3,30 @@
 // it.
 //
 // There is one engine and no language in it; all words come from
-// loader/lexicon. An article goes through these stages, each in a file of its
+// loader/lexicon. An article goes through these stages, each in files of its
 // own:
 //
-//	items.go     lines -> items: the main story, captions, related-story teasers
-//	units.go     tokens -> units: the longest lexicon forms, and words not known
-//	names.go     runs of capitalised units -> names of persons
-//	actors.go    titles, names and appositions -> actors: "le vice-ministre
-//	             vietnamien X, chef du Département Y", "la délégation", "elle"
-//	dates.go     date expressions -> EDTF
-//	coref.go     actors without a name -> persons of the article
-//	verbs.go     verb groups: voice, tense, negation, plan
-//	frames.go    verbs and nouns of contact with the actors in their slots -> facts
-//	report.go    facts -> graph.Report
-//	facts.go     graph.Report -> the plain form used for scoring
+//	detect.go       text -> language; languages.go: lines in another one
+//	items.go        lines -> items: the main story, captions, related-story teasers
+//	units.go        tokens -> units: the longest lexicon forms, and words not known
+//	dates.go        date expressions; edtf.go: -> EDTF
+//	names.go        runs of capitalised units -> names; namecheck.go: which are persons
+//	actors.go       -> actors: "le vice-ministre vietnamien X", "la délégation", "elle";
+//	                titles.go and complements.go read their parts
+//	govern.go       what governs an actor, and who is joined by "and"
+//	person.go       what the article says of each person: state, offices
+//	coref.go        actors without a name -> persons; office.go: by title
+//	verbs.go        verb groups and nouns: voice, tense, negation, plan
+//	frames.go       sentence by sentence: the verbs of contact in their clauses
+//	contact.go      verbs of contact -> claims; slots.go: who fills their slots
+//	nouns.go        nouns of contact -> claims
+//	verbless.go     captions and other contacts told without a verb
+//	story.go        contacts that only the story as a whole tells
+//	sides.go        whether two persons can be the two sides of a contact
+//	setting.go      its place, mode and date
+//	leads.go        heads of delegations; signing.go: signers of documents
+//	report.go       claims -> graph.Report
+//	facts.go        graph.Report -> the plain form used for scoring
 //
 // # Frames
 //

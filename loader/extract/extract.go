@@ -53,12 +53,11 @@ func (x *Extractor) Extract(a *article.Article) graph.Report {
 	r := graph.Report{Article: graph.Article{
 		ID: graph.ArticleID(a.ID), URL: a.URL, Title: a.Title, Source: a.Source, Published: pub, Text: a.Text,
 	}}
-	if d.lex = x.detect(a.Text); d.lex == nil {
+	if d.lex = x.mainLanguage(a.Text); d.lex == nil {
 		return r
 	}
 	r.Article.Lang = d.lex.Lang
-	d.read(a.Blocks)
-	d.report(&r)
+	x.readAll(d, a.Blocks, &r)
 	return r
 }
 
@@ -86,9 +85,9 @@ type doc struct {
 	signs  []signing
 }
 
-func (d *doc) read(blocks []article.Block) {
-	d.tokenize()
-	d.segmentAll(blocks)
+// understandAll goes through the stages after the cutting into items.
+func (d *doc) understandAll() {
+	d.claims, d.leads, d.signs, d.said = d.claims[:0], d.leads[:0], d.signs[:0], d.said[:0]
 	d.settleStates()
 	d.findDates()
 	d.findNames()

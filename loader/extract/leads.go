@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -265,7 +267,7 @@ func (d *doc) ledByPhrase(k, v int) {
 	if deleg < 0 {
 		deleg = f.delegationAfter()
 	}
-	if deleg < 0 || v-d.actors[deleg].to > 8 {
+	if deleg < 0 || v-d.actors[deleg].to > 8 || d.hasHead(deleg) {
 		return
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
@@ -274,6 +276,15 @@ func (d *doc) ledByPhrase(k, v int) {
 			return
 		}
 	}
+}
+
+// hasHead reports a delegation told of before with its head: whoever conducts it
+// about is another.
+func (d *doc) hasHead(deleg int) bool {
+	a := &d.actors[deleg]
+	return a.det == lexicon.Def && len(a.codes) == 0 && slices.ContainsFunc(d.leads, func(l lead) bool {
+		return l.sent < a.sent && d.sents[l.sent].item == d.sents[a.sent].item
+	})
 }
 
 // chairedBy reads "la réunion a été présidée conjointement par A et B".

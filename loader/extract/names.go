@@ -42,6 +42,9 @@ func (d *doc) nameRun(i int, s sentence) int {
 		return i
 	}
 	j := i + 1
+	if d.shortSurname(i, s) {
+		j = i + 3
+	}
 	for j < s.to && j-i < 10 {
 		u := &d.units[j]
 		switch {
@@ -51,11 +54,13 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++
 		case u.set.has(lexicon.NameHead) && u.cap && u.to-u.from == 1 && (!u.set.any(lexicon.Role, lexicon.Honorific) || d.units[j-1].set.has(lexicon.Particle)): // Imran Khan
 			j++
+		case d.styleInside(j, s):
+			j += 2
 		case d.joined(j, s) > j && !d.roleAfter(j, s):
 			j = d.joined(j, s)
 		case d.syllablePlace(i, j):
 			j++
-		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && d.lex.Options["month-lower"]: // Truong Thi Mai
+		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && (d.lex.Options["month-lower"] || d.units[j-1].set.has(lexicon.Given)): // Truong Thi Mai, Theresa May
 			j++
 		case u.cap && u.to-u.from == 1 && d.lex.Options["article"] && (u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) || u.set.any(lexicon.Country, lexicon.Adj) && d.units[j-1].set.has(lexicon.Given)):
 			j++ // Vuong Dinh Hue, François Hollande
@@ -72,6 +77,13 @@ func (d *doc) nameRun(i int, s sentence) int {
 	return j
 }
 
+// styleInside reports a style that is a part of the name around it: "Hassan
+// Sheikh Mohamud".
+func (d *doc) styleInside(j int, s sentence) bool {
+	u := &d.units[j]
+	return u.cap && u.to-u.from == 1 && u.set.has(lexicon.NameHead) && u.set.has(lexicon.Role) && d.namePart(j-1) && d.units[j-1].set.any(lexicon.Given, lexicon.Surname) && j+1 < s.to && d.namePart(j+1)
+}
+
 // joined returns the end of a chain of particles and honorifics that leads to
 // a part of a name ("Ould Cheikh El Ghazouani", "de Lima Peralta"), j if none
 // starts at j.
@@ -81,12 +93,21 @@ func (d *doc) joined(j int, s sentence) int {
 		k++
 	}
 	switch {
-	case k > j && k < s.to && d.namePart(k):
+	case k > j && k < s.to && (d.namePart(k) || d.filial(k)):
 		return k + 1
+	case k == j+1 && k < s.to && d.units[j].cap && d.units[j].set.has(lexicon.Def) && d.units[k].cap && d.units[k].kind == text.Word && d.units[k].to-d.units[k].from == 1 && d.units[j-1].set.has(lexicon.Given):
+		return k + 1 // "Bruno Le Maire"
 	case k > j+1 && d.units[k-1].set.has(lexicon.NameHead):
 		return k // "Moctar Ould Sidi"
 	}
 	return j
+}
+
+// filial reports a word that is none here, between "bin" and the rest of a name:
+// "Mohammed bin Said Al Maamari".
+func (d *doc) filial(k int) bool {
+	u := &d.units[k]
+	return u.cap && u.to-u.from == 1 && u.set.has(lexicon.Verb) && !d.units[k-1].cap && d.units[k-1].set.has(lexicon.Particle) && !u.set.has(lexicon.Role)
 }
 
 // syllablePlace: "Nguyên Hoà Binh": a place in form, part of a Vietnamese
@@ -116,6 +137,35 @@ func (d *doc) syllable(i, j int) bool {
 		return false
 	}
 	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party) && (u.to-u.from == 1 || u.set.has(lexicon.Place) && d.toks[u.from+1].Cap)
+}
+
+// shortSurname reports a family name that is the short name of a state too, at
+// the head of a name of three syllables: "Tổng thống Thái Anh Văn".
+func (d *doc) shortSurname(i int, s sentence) bool {
+	u := &d.units[i]
+	if !d.lex.Options["tones"] || !u.set.has(lexicon.Surname) || !u.set.any(lexicon.Country, lexicon.Adj) || i == s.from || i+2 >= s.to {
+		return false
+	}
+	if !d.units[i-1].set.any(lexicon.Role, lexicon.Honorific, lexicon.Country, lexicon.Place) {
+		return false
+	}
+	for j := i + 1; j <= i+2; j++ {
+		v := &d.units[j]
+		if !v.cap || v.to-v.from != 1 || v.set.has(lexicon.Role) || !resolve.Syllable(d.toks[v.from].Text(d.text)) {
+			return false
+		}
+	}
+	return true
+}
+
+// brandBeforeName reports the name of a company that its head stands before and
+// a native name follows: "Chủ tịch Tập đoàn Sovico Nguyễn Thị Phương Thảo".
+func (d *doc) brandBeforeName(i int, s sentence) bool {
+	if !d.lex.Options["tones"] || i == s.from || i+3 >= s.to || d.units[i].known() || !d.units[i-1].set.any(lexicon.Namesake, lexicon.Body) {
+		return false
+	}
+	e, ok := d.units[i+1].entry(lexicon.Surname)
+	return ok && e.Code == d.lex.Home && d.units[i+2].cap && d.units[i+3].cap && d.units[i+1].cap && d.titleBefore(i, s)
 }
 
 // halfWord reports a capital that a small syllable completes: "Kiểm soát".
@@ -174,6 +224,15 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if u.set.has(lexicon.NameHead) && i+1 < s.to && d.namePart(i+1) && d.toks[u.from].End-d.toks[u.from].Start <= 2 {
 		return false // "U Myint Oo"
 	}
+	if d.lex.Options["bare"] && u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.has(lexicon.Role) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
+		return false // "Nhà vua Jordan Abdullah II"
+	}
+	if d.shortSurname(i, s) {
+		return true
+	}
+	if d.brandBeforeName(i, s) {
+		return false
+	}
 	if d.halfWord(i, s) || (i == s.from || d.units[i-1].punct != 0) && d.lex.Options["tones"] && u.set.any(lexicon.From, lexicon.Prep, lexicon.By, lexicon.That, lexicon.And, lexicon.In) {
 		return false
 	}
@@ -202,6 +261,9 @@ func (d *doc) syllables(i int) bool {
 	if i > 0 && d.units[i-1].kind == text.Word && d.toks[d.units[i].from].Space && (!d.units[i-1].cap || d.units[i-1].set.has(lexicon.Role)) && d.units[i-1].to == d.units[i].from {
 		return true
 	}
+	if i > 0 && d.lex.Options["premodifier"] && d.units[i-1].cap && d.units[i-1].set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && !d.capsLine(i) {
+		return true // "Minister of Public Security To Lam"
+	}
 	return i+2 < len(d.units) && (d.units[i+2].set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) || d.clitic(i+2))
 }
 
@@ -227,18 +289,49 @@ func (d *doc) namePart(i int) bool {
 	if d.toks[u.from].Initial {
 		return !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role, lexicon.Country, lexicon.Org)
 	}
+	if d.verbName(i) {
+		return true
+	}
+	if u.set == setOf([]lexicon.Entry{{Class: lexicon.Prefix}}) && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {
+		return true // "Kim Jong Un"
+	}
 	if u.set.any(lexicon.Given, lexicon.Surname) {
 		switch {
 		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Month, lexicon.Weekday, lexicon.Portfolio, lexicon.Party):
 			return false
 		case u.set.has(lexicon.Org):
 			return u.set.has(lexicon.Given) && d.amongNames(i)
-		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By):
+		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By, lexicon.Not):
 			return d.syllables(i) || d.lex.Options["tones"] && d.titled(i)
 		}
 		return !u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj) || d.amongNames(i)
 	}
-	return !u.known() && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
+	return (!u.known() || u.set == prefixOnly && d.amongNames(i)) && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
+}
+
+// prefixOnly is a word like "Viêt": a combining form, or a part of a name.
+var prefixOnly = func() (s classSet) { s.add(lexicon.Prefix); return s }()
+
+// verbName reports a capitalised verb or place between an office and the rest of a
+// name: "Brigadier General Said Hamisi", "President Nursultan Nazarbayev".
+func (d *doc) verbName(i int) bool {
+	u := &d.units[i]
+	if i == 0 || i+1 >= len(d.units) || !d.lex.Options["premodifier"] || !u.set.any(lexicon.Verb, lexicon.Place) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Plan, lexicon.Country, lexicon.Seat, lexicon.Org, lexicon.Portfolio, lexicon.Thing) || u.to-u.from > 1 {
+		return false
+	}
+	b, v := &d.units[i-1], &d.units[i+1]
+	return b.cap && b.set.any(lexicon.Role, lexicon.Honorific) && v.kind == text.Word && v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname)) && !d.capsLine(i)
+}
+
+// capsLine reports words beside a unit that all have capitals, as in a headline of
+// capitals: there they tell nothing.
+func (d *doc) capsLine(i int) bool {
+	for k := i - 3; k <= i+3; k++ {
+		if k >= 0 && k < len(d.units) && d.units[k].kind == text.Word && !d.units[k].cap {
+			return false
+		}
+	}
+	return true
 }
 
 // titled reports a word between an office or its state and another part of a
@@ -289,161 +382,6 @@ func (d *doc) addName(sent, from, to int) {
 	d.names = append(d.names, n)
 }
 
-// sureName looks for what tells a person: a title before, a role after, a
-// known given or family name, or two and more unknown capitalised words in
-// the middle of a sentence.
-func (d *doc) sureName(n *name) bool {
-	s := d.sents[n.sent]
-	if d.namesake(n, s) || n.to == n.from+1 && d.articleBefore(n.from, s) && !d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
-		return false
-	}
-	one := n.to == n.from+1
-	if one && n.from > s.from && d.units[n.from-1].set.has(lexicon.Of) {
-		return false // "le gouverneur de X": a place, unless X is known otherwise
-	}
-	if d.titleBefore(n.from, s) || d.roleFollows(n.to, s, !one) {
-		return true
-	}
-	if one {
-		return d.headlineName(n, s)
-	}
-	for i := n.from; i < n.to; i++ {
-		if d.units[i].set.any(lexicon.Given, lexicon.Surname) || d.toks[d.units[i].from].Initial {
-			return true
-		}
-	}
-	if d.brand(n) {
-		return false
-	}
-	if n.from > s.from && d.units[n.from-1].set.any(lexicon.To, lexicon.In, lexicon.From, lexicon.Place, lexicon.Namesake) {
-		return false
-	}
-	return len(n.words) <= 6 && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
-}
-
-func allCaps(s string) bool { return strings.ToUpper(s) == s }
-
-// brand reports "YouTube" and "HBC Nantes": a word cut at its hump, or an
-// abbreviation among the words.
-func (d *doc) brand(n *name) bool {
-	for i := n.from; i < n.to; i++ {
-		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && t.End-t.Start <= 4 && !roman(t.Text(d.text)) {
-			return true
-		}
-	}
-	return false
-}
-
-func roman(w string) bool { return strings.Trim(w, "IVX") == "" }
-
-// headlineName accepts the one-word name of a headline: "Centrafrique :
-// Touadéra au Kremlin", "Essid reçu à Alger".
-func (d *doc) headlineName(n *name, s sentence) bool {
-	if d.text[s.end-1] == '.' || n.from == s.from || d.units[n.from].known() || n.to >= s.to || d.units[n.from-1].punct != ':' {
-		return false
-	}
-	u := &d.units[n.to]
-	if e, ok := u.entry(lexicon.Verb); ok && d.lex.Verbs[e.Index].Event == "met" {
-		return true
-	}
-	return u.set.any(lexicon.In, lexicon.To) && n.to+1 < s.to && d.units[n.to+1].set.any(lexicon.Seat, lexicon.Place, lexicon.Country)
-}
-
-// namesake reports a name that only names a thing: "mausolée de Ho Chi Minh".
-func (d *doc) namesake(n *name, s sentence) bool {
-	if n.to < s.to && d.units[n.to].cap && d.units[n.to].set.has(lexicon.Thing) && d.lex.Options["premodifier"] && !d.headline(n.sent) {
-		return true // "Kennedy School"
-	}
-	for i := n.from - 1; i >= s.from && i >= n.from-3; i-- {
-		u := &d.units[i]
-		if u.set.any(lexicon.Thing, lexicon.Namesake) {
-			return !d.lex.Options["premodifier"] || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || !d.titleBefore(n.from, s) // "member of the Secretariat X"
-		}
-		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) {
-			return false
-		}
-	}
-	return false
-}
-
-func (d *doc) quoted(n *name, s sentence) bool {
-	return n.from > s.from && strings.ContainsRune("\"«“", firstRune(d.textOf(n.from-1, n.from)))
-}
-
-func firstRune(s string) rune {
-	for _, c := range s {
-		return c
-	}
-	return 0
-}
-
-// articleBefore: in French "la Grande Mosquée", "l'Orient Express" are things.
-func (d *doc) articleBefore(i int, s sentence) bool {
-	return i > s.from && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && !d.clitic(i-1) || i > s.from && d.contracted(i-1)
-}
-
-// contracted reports "du", "au", "des", "aux": a preposition that holds an
-// article.
-func (d *doc) contracted(i int) bool { return d.units[i].set.has(lexicon.Contracted) }
-
-// titleBefore walks back over the complement of an office to its head.
-func (d *doc) titleBefore(i int, s sentence) bool {
-	for k := i - 1; k >= s.from && k >= i-16; k-- {
-		u := &d.units[k]
-		switch {
-		case u.set.any(lexicon.Honorific, lexicon.NameHead):
-			return k >= i-2
-		case u.set.has(lexicon.Role):
-			return true
-		case u.set.has(lexicon.Verb) || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That):
-			return false
-		case u.punct == ',':
-			if k != i-1 {
-				return false
-			}
-		case u.punct != 0:
-			return false
-		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing):
-		case u.set.has(lexicon.And):
-		case u.known():
-			if k == i-1 {
-				return false
-			}
-		case u.cap:
-			if u.name >= 0 {
-				return false
-			}
-		default:
-			if k == i-1 && d.lex.Options["article"] {
-				// "l'hôpital Bichat": a lower-case noun right before is no title,
-				// an adjective ("ministre sortant X") still may be one.
-				continue
-			}
-		}
-	}
-	return false
-}
-
-// roleFollows sees ", ministre de" and "(ministre)".
-func (d *doc) roleFollows(i int, s sentence, full bool) bool {
-	if i >= s.to || d.units[i].punct != ',' && d.units[i].punct != '(' {
-		return false
-	}
-	for k := i + 1; k < s.to && k <= i+5; k++ {
-		u := &d.units[k]
-		switch {
-		case u.set.has(lexicon.Role):
-			return true
-		case u.set.any(lexicon.Def, lexicon.Dem) && !full:
-			return false // "À Paris, le ministre"
-		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Former, lexicon.Adj, lexicon.Portfolio, lexicon.Adverb, lexicon.Poss, lexicon.First):
-		default:
-			return false
-		}
-	}
-	return false
-}
-
 // settleNames keeps the sure names and those that share words with them, and
 // groups them into persons.
 func (d *doc) settleNames() {
@@ -486,45 +424,8 @@ func (d *doc) shares(n name, known map[string]bool) bool {
 			return false
 		}
 	}
+	if i := n.from; n.to == i+1 && d.units[i].set.has(lexicon.Poss) && n.to < d.sents[n.sent].to && d.units[n.to].kind == text.Word && !d.units[n.to].cap {
+		return false // "Son invité"
+	}
 	return !d.namesake(&n, d.sents[n.sent])
-}
-
-// person is one person of the article.
-type person struct {
-	names   []int // mentions by name
-	country string
-	codes   map[string]int
-	parties []int
-	orgs    []int
-	offices []office
-	keys    []string        // role keys, in order of mention
-	titled  bool            // some office is known, not only a rank
-	fem     int             // > 0 feminine, < 0 masculine, as titles and pronouns tell
-	byName  bool            // titled by nothing but the name of a figure
-	figure  *lexicon.Figure // who is generally known by the name, nil for none
-	mates   []int           // persons whose aide or spouse this one is
-	origin  string          // state that the family name hints at
-	item    int             // item of the first mention
-}
-
-type office struct {
-	title, country string
-	key            string // of the role
-	former         bool
-}
-
-// genderBefore is the gender of the honorific or title right before a name: 1
-// feminine, -1 masculine, 0 unknown.
-func (d *doc) genderBefore(i int, s sentence) int {
-	if i == s.from {
-		return 0
-	}
-	u := &d.units[i-1]
-	if e, ok := u.entry(lexicon.Honorific); ok {
-		return map[int32]int{1: -1, 2: 1, 4: -1, 5: 1}[e.Index]
-	}
-	if e, ok := u.entry(lexicon.Role); ok && e.Form&lexicon.Fem != 0 && e.Form&lexicon.Plural == 0 {
-		return 1
-	}
-	return 0
 }

@@ -1,7 +1,8 @@
 package extract
 
 import (
-	"github.com/diplograph/diplograph/graph"
+	"slices"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -44,7 +45,7 @@ func (f *nounFrame) met() {
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}
 	weak := f.noun.Flags.Has("weak")
 	with, withActor := f.slot(lexicon.With)
-	between, _ := f.slot(lexicon.Between)
+	between := f.pair()
 	of, _ := f.slot(lexicon.Of)
 	if len(of) == 0 {
 		of = f.genitive()
@@ -66,10 +67,20 @@ func (f *nounFrame) met() {
 		cl.left, cl.among = of, true
 	case len(of) == 1 && f.noun.Flags.Has("of"):
 		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), true
+	case f.noun.Flags.Has("of") && len(f.given()) > 0:
+		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.given(), true
 	case len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = f.owner(-1), to
+	case f.noun.Flags.Has("to") && len(f.adjacent()) > 0:
+		if cl.left, cl.right = f.genitive(), f.adjacent(); len(cl.left) == 0 {
+			cl.left = f.owner(-1)
+		}
 	case f.sharedTalk():
 		cl.left, cl.among = f.owner(-1), true
+	case len(f.withWhom()) > 0:
+		cl.left, cl.right = f.owner(-1), f.withWhom()
+	case len(f.fronted()) == 2:
+		cl.left, cl.among = f.fronted(), true
 	default:
 		if cl.left, cl.right = f.relative(); len(cl.right) == 0 {
 			cl.left, cl.right = f.during()
@@ -84,9 +95,121 @@ func (f *nounFrame) met() {
 	f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
 }
 
+// adjacent is who stands after the noun and one preposition: "a courtesy call on X".
+func (f *nounFrame) adjacent() []int {
+	for i := f.at + 2; i < f.s.to && i < f.at+8; i++ {
+		n := f.d.units[i].actor
+		if n < 0 || f.d.actors[n].from != i || f.d.actors[n].gov != lexicon.Prep {
+			continue
+		}
+		if i == f.at+2 || f.d.units[i-2].set.has(lexicon.Be) { // "X's first call was on Y"
+			return f.d.group(n)
+		}
+		return nil
+	}
+	return nil
+}
+
+// pair is who stands after "between", also behind the verb: "a meeting was held
+// between A and B".
+func (f *nounFrame) pair() []int {
+	if ps, _ := f.slot(lexicon.Between); len(ps) > 0 {
+		return ps
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from <= f.at {
+			continue
+		}
+		if a.gov != lexicon.Between || a.prev >= 0 || f.d.otherNoun(f.at+1, a.from) {
+			return nil
+		}
+		for i := f.at + 1; i < a.from; i++ {
+			if u := &f.d.units[i]; u.punct != 0 && u.punct != ',' || u.set.any(lexicon.That, lexicon.Who, lexicon.And) {
+				return nil
+			}
+		}
+		return f.d.group(n)
+	}
+	return nil
+}
+
+// withWhom is the antecedent of "with whom he had a conversation".
+func (f *nounFrame) withWhom() []int {
+	for i := f.at - 1; i > f.s.from && i > f.at-12; i-- {
+		u := &f.d.units[i]
+		if u.set.has(lexicon.WithWho) {
+			w := frame{d: f.d, k: f.k, s: f.s, c: f.c}
+			if m := w.endingAt(i); m >= 0 {
+				return f.d.group(m)
+			}
+			return nil
+		}
+		if u.punct != 0 || u.set.any(lexicon.That, lexicon.Who) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// fronted is the pair that a contact told before it is between: "Over lunch, A
+// and B took stock".
+func (f *nounFrame) fronted() []int {
+	if f.at-f.s.from > 8 || !f.d.lex.Options["fronted"] || !f.leads() {
+		return nil
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from < f.at {
+			return nil
+		}
+		if a.gov != lexicon.None || !a.subj || a.from == f.at+1 {
+			continue
+		}
+		if ps := f.d.group(n); len(ps) == 2 && f.d.units[a.from-1].punct == ',' && f.d.twoOrigins(ps[0], ps[1]) {
+			return ps
+		}
+		return nil
+	}
+	return nil
+}
+
+// leads reports a preposition before the noun and nothing but words of the noun
+// phrase between.
+func (f *nounFrame) leads() bool {
+	for i := f.at - 1; i >= f.s.from; i-- {
+		u := &f.d.units[i]
+		if c := governor(u); c != lexicon.None && c != lexicon.Of {
+			return true
+		}
+		if u.punct != 0 || u.actor >= 0 || u.set.any(lexicon.Verb, lexicon.And, lexicon.That) {
+			return false
+		}
+	}
+	return false
+}
+
+// given is to whom an audience is granted before the noun: "A dành cho B một
+// buổi tiếp".
+func (f *nounFrame) given() []int {
+	for n := f.s.actors[1] - 1; n > f.s.actors[0]; n-- {
+		a := &f.d.actors[n]
+		if a.to > f.at || a.to < f.at-3 || a.gov != lexicon.To || a.from < f.s.from+2 {
+			continue
+		}
+		if f.d.units[a.from-2].set.has(lexicon.Support) {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
 // sharedTalk reads "A et B ont eu un entretien": an indefinite talk whose
 // subject is two persons.
 func (f *nounFrame) sharedTalk() bool {
+	if f.noun.Flags.Has("remote") && f.at+1 < f.s.to && f.d.units[f.at+1].set.any(lexicon.To, lexicon.For) {
+		return false // "ont lancé un appel au calme"
+	}
 	return f.at > f.s.from && f.d.units[f.at-1].set.any(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2
 }
 
@@ -94,11 +217,26 @@ func (f *nounFrame) sharedTalk() bool {
 // is both sides.
 func (f *nounFrame) theirs() []int {
 	if f.possessed() == f.supported() || f.d.clitic(f.at-1) {
-		return nil
+		return f.bothHeads()
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		if a := &f.d.actors[n]; a.to <= f.at && a.gov == lexicon.None && a.subj && !f.d.hidden(n, f.at) {
 			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
+// bothHeads is the pair that "hai vị Chủ tịch" stands for, as the subject of a
+// sentence that speaks of the talks: "..., nơi cuộc hội đàm diễn ra".
+func (f *nounFrame) bothHeads() []int {
+	if f.d.lex.Home == "" || f.noun.Flags.Has("weak") {
+		return nil
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.to <= f.at && a.subj && !a.named && len(a.persons) == 2 && (a.pron == lexicon.They || a.side && a.two && !a.role("states")) && !f.d.embedded(a) {
+			return a.persons
 		}
 	}
 	return nil
@@ -124,6 +262,9 @@ func (f *nounFrame) relative() (left, right []int) {
 	if k < f.s.to && d.units[k].set.has(lexicon.That) {
 		k++
 	}
+	if k > f.at+1 && k < f.s.to && d.units[k].set.any(lexicon.Support, lexicon.Have) {
+		return f.inverted(k)
+	}
 	if k >= f.s.to || d.units[k].actor < 0 || d.actors[d.units[k].actor].gov != lexicon.None {
 		return nil, nil
 	}
@@ -135,6 +276,20 @@ func (f *nounFrame) relative() (left, right []int) {
 		}
 		if d.units[v].actor >= 0 || d.units[v].set.any(lexicon.Verb, lexicon.Plan, lexicon.HaveFut, lexicon.Not) {
 			break
+		}
+	}
+	return nil, nil
+}
+
+// inverted reads "l'entretien qu'a eu A avec B": the subject after its verb.
+func (f *nounFrame) inverted(v int) (left, right []int) {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > v && a.prev < 0 {
+			if a.gov != lexicon.None || f.d.clauseEnds(v+1, a.from) {
+				return nil, nil
+			}
+			w := frame{d: f.d, k: f.k, s: f.s, c: f.c}
+			return f.d.group(n), w.after(f.d.groupEnd(n)-1, lexicon.With)
 		}
 	}
 	return nil, nil
@@ -178,8 +333,9 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			if gov == lexicon.Of && a.from-f.at > 3 {
 				return nil, -1
 			}
-			if gov == lexicon.Between || gov == lexicon.With && a.plural {
-				return d.group(n), n
+			if gov == lexicon.With && d.lex.Options["series"] {
+				w := frame{d: d, k: f.k, s: f.s, c: f.c}
+				return w.series(n), n
 			}
 			return d.group(n), n
 		}
@@ -227,12 +383,22 @@ func (f *nounFrame) owner(with int) []int {
 			continue
 		}
 		if ps := d.subjectGroup(n); len(ps) > 0 {
+			if f.newPartner(a, ps, with) {
+				return f.steady(ps)
+			}
 			return ps
 		}
 		if a.deleg || a.plural {
 			continue
 		}
 		return nil
+	}
+	if with >= 0 {
+		for n := f.s.actors[0]; n < f.s.actors[1]; n++ { // "it was delivered by X during talks with Y"
+			if a := &d.actors[n]; a.gov == lexicon.By && a.to <= f.at && a.prev < 0 && !d.clauseEnds(a.to, f.at) {
+				return d.group(n)
+			}
+		}
 	}
 	after := f.at
 	if with >= 0 {
@@ -242,7 +408,11 @@ func (f *nounFrame) owner(with int) []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.from >= after && a.gov == lexicon.None && a.subj && a.prev < 0 {
-			return d.subjectGroup(n)
+			ps := d.subjectGroup(n)
+			if f.newPartner(a, ps, with) {
+				return f.steady(ps)
+			}
+			return ps
 		}
 	}
 	if f.c.subject >= 0 && (f.possessed() || d.lex.Home != "" && with >= 0 && f.at-f.s.from < 6) {
@@ -251,145 +421,39 @@ func (f *nounFrame) owner(with int) []int {
 	return nil
 }
 
+// newPartner reports "the two sides" of somebody who is none of the two that were
+// told of before.
+func (f *nounFrame) newPartner(a *actor, ps []int, with int) bool {
+	if with < 0 || len(ps) != 2 || !a.side && a.pron != lexicon.They {
+		return false
+	}
+	w := f.d.actors[with].persons
+	return len(w) > 0 && !slices.Contains(ps, w[0])
+}
+
+// steady is the one of two persons that the item has told more contacts of: "in
+// talks with C, the two sides agreed", after A has met B and D.
+func (f *nounFrame) steady(ps []int) []int {
+	n := [2]int{}
+	for _, c := range f.d.claims {
+		if f.d.sents[c.sent].item != f.d.sents[f.k].item {
+			continue
+		}
+		for i := range n {
+			if slices.Contains(c.left, ps[i]) || slices.Contains(c.right, ps[i]) {
+				n[i]++
+			}
+		}
+	}
+	switch {
+	case n[0] > n[1]:
+		return ps[:1]
+	case n[1] > n[0]:
+		return ps[1:]
+	}
+	return nil
+}
+
 func (f *nounFrame) possessed() bool {
 	return f.at > f.s.from && f.d.units[f.at-1].set.has(lexicon.Poss)
-}
-
-// status looks at the words around the noun: "aura un entretien", "un
-// entretien est prévu", "l'entretien annulé".
-func (f *nounFrame) status() (graph.Status, bool) {
-	st := graph.Held
-	for i := f.at - 1; i >= f.s.from && i >= f.at-14; i-- {
-		u := &f.d.units[i]
-		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.Who, lexicon.That) {
-			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"
-				return st, st != ""
-			}
-			break
-		}
-		if f.d.unrealised(i, &st) {
-			return st, st != ""
-		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
-			for i--; i > f.s.from && f.d.units[i].set.has(lexicon.Adverb); i-- {
-			}
-			if i >= f.s.from && f.d.unrealised(i, &st) { // "will hold", "did not hold"
-				return st, st != ""
-			}
-			break
-		}
-	}
-	for i := f.at + 1; i < f.s.to && i <= f.at+24; i++ {
-		u := &f.d.units[i]
-		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
-			break
-		}
-		if f.d.unrealised(i, &st) {
-			return st, st != ""
-		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
-			break
-		}
-	}
-	return st, true
-}
-
-// predicate reports that a verb group starts at unit i: what "and" joins to the
-// clause before is another one.
-func (d *doc) predicate(i int) bool {
-	u := &d.units[i]
-	return u.actor < 0 && u.set.any(lexicon.Plan, lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
-}
-
-// unrealised reports a word that makes an event planned, cancelled or denied
-// (st empty).
-func (d *doc) unrealised(i int, st *graph.Status) bool {
-	u := &d.units[i]
-	if u.actor >= 0 && d.actors[u.actor].named {
-		return false
-	}
-	e, isVerb := u.entry(lexicon.Verb)
-	switch {
-	case u.set.has(lexicon.Cancel):
-		*st = graph.Cancelled
-	case u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || isVerb && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0:
-		*st = graph.Planned
-	case u.set.has(lexicon.Not) && !d.denies(i, 3) && !(i > 0 && d.units[i-1].set.any(lexicon.Indef, lexicon.Numeral)): // not "un pas en avant"
-		*st = ""
-	default:
-		return false
-	}
-	return true
-}
-
-// signatures reads "l'accord porte les signatures de A et de B".
-func (f *nounFrame) signatures() {
-	ps, _ := f.slot(lexicon.Of)
-	st, ok := f.status()
-	if len(ps) == 0 || !ok || st != graph.Held {
-		return
-	}
-	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
-	what := g.document(false)
-	if what == "" {
-		return
-	}
-	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
-}
-
-// ceremony reads "ils supervisent la signature de l'accord entre A et B": the
-// signers are those between whom the document is.
-func (f *nounFrame) ceremony() {
-	st, ok := f.status()
-	if !ok || st != graph.Held || !f.witnessed() {
-		return
-	}
-	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
-	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, what: g.document(true), date: f.d.dateOf(f.at, f.k)}
-	x.bodies = f.bodies()
-	if x.what != "" && len(x.bodies) > 1 {
-		f.d.signs = append(f.d.signs, x)
-	}
-}
-
-// witnessed: a finite verb stands before the noun in its clause.
-func (f *nounFrame) witnessed() bool {
-	for i := f.at - 1; i >= f.s.from && i > f.at-10; i-- {
-		u := &f.d.units[i]
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&(lexicon.Fin|lexicon.PP) != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// bodies are the organizations, known or not, between which a document is:
-// the capitalised words after "between".
-func (f *nounFrame) bodies() (names []string) {
-	i := f.at + 1
-	for i < f.s.to && !f.d.units[i].set.has(lexicon.Between) {
-		i++
-	}
-	for i++; i < f.s.to; i++ {
-		u := &f.d.units[i]
-		switch {
-		case u.set.any(lexicon.And, lexicon.Def):
-		case u.cap && u.name < 0 && u.actor < 0 && (!u.known() || u.set.has(lexicon.Org)):
-			j := i + 1
-			for j < f.s.to && f.d.units[j].cap && !f.d.units[j].known() {
-				j++
-			}
-			names = append(names, f.d.textOf(i, j))
-			i = j - 1
-		default:
-			return names
-		}
-	}
-	return names
-}
-
-// denies reports a word of the given line of the negations, see words.txt.
-func (d *doc) denies(i int, line int32) bool {
-	e, ok := d.units[i].entry(lexicon.Not)
-	return ok && e.Index == line
 }

@@ -16,7 +16,7 @@ import (
 func (f *frame) signed() {
 	f.asked()
 	st, ok := f.g.status()
-	if !ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux {
+	if !ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}
@@ -46,6 +46,14 @@ func (f *frame) signed() {
 // their states.
 func (f *frame) activeSigners(x *signing) {
 	n := f.subjectActor()
+	if f.d.lex.Options["bare"] {
+		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
+			return
+		}
+	}
+	if f.verb.Flags.Has("exchange") {
+		return // persons hand many things to each other; organizations exchange what they signed
+	}
 	if n >= 0 && f.d.actors[n].role("states") {
 		x.codes = f.d.statesOf(n)
 		return
@@ -125,6 +133,112 @@ func (f *frame) bodiesBefore() (names []string) {
 	return names
 }
 
+// signingBodies are the organizations before the verb and those after "with".
+func (f *frame) signingBodies() []string {
+	d := f.d
+	end := f.g.from
+	for end > f.s.from && (d.units[end-1].set.any(lexicon.Adverb, lexicon.Have, lexicon.Each) || d.units[end-1].date >= 0) && d.units[end-1].actor < 0 {
+		end--
+	}
+	start := end
+	for start > f.s.from && d.inBodies(start-1) {
+		start--
+	}
+	names := d.bodyList(start, end)
+	for i := f.g.at + 1; i+1 < f.s.to && len(names) == 1; i++ {
+		if d.units[i].set.has(lexicon.With) && d.bodyHead(i+1) {
+			names = append(names, d.bodyList(i+1, f.s.to)...)
+		}
+	}
+	if f.verb.Flags.Has("exchange") && len(names) < 2 {
+		return nil
+	}
+	return names
+}
+
+// inBodies reports a unit that can be inside a list of organizations.
+func (d *doc) inBodies(i int) bool {
+	u := &d.units[i]
+	switch {
+	case u.name >= 0 || u.date >= 0 || u.actor >= 0:
+		return false
+	case u.punct != 0:
+		return u.punct == ',' || u.punct == '(' || u.punct == ')' || u.punct == '-' || d.textOf(i, i+1) == "–"
+	case u.cap || u.set.any(lexicon.Body, lexicon.Portfolio, lexicon.And):
+		return true
+	}
+	return !u.set.any(lexicon.Verb, lexicon.That, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By, lexicon.Beside, lexicon.After, lexicon.Between, lexicon.Noun)
+}
+
+// bodyList reads organizations joined by "and" and commas from unit i up to
+// end; what is before the first of them is skipped.
+func (d *doc) bodyList(i, end int) (names []string) {
+	for i < end && !d.bodyHead(i) {
+		i++
+	}
+	for i < end && d.bodyHead(i) {
+		j := d.bodyEnd(i, end)
+		names = append(names, d.textOf(i, j))
+		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.any(lexicon.And, lexicon.With) {
+			break
+		}
+		i++
+	}
+	return names
+}
+
+func (d *doc) pastBrackets(i, end int) int {
+	if i < end && d.units[i].punct == '(' {
+		for i < end && d.units[i].punct != ')' {
+			i++
+		}
+		i++
+	}
+	return i
+}
+
+// bodyHead reports where the name of an organization starts: at its head noun,
+// at a known name, or at a capitalised word that nothing else explains.
+func (d *doc) bodyHead(i int) bool {
+	u := &d.units[i]
+	if u.kind != text.Word || u.name >= 0 || u.actor >= 0 {
+		return false
+	}
+	next := i+1 < len(d.units) && d.units[i+1].cap
+	switch {
+	case u.set.has(lexicon.Body):
+		return next
+	case u.set.has(lexicon.Country):
+		return next && !d.units[i+1].known() // "Vietnam Airlines"
+	}
+	return u.cap && (u.set.has(lexicon.Org) || !u.known())
+}
+
+// bodyEnd is the end of the name that starts at unit i: "Ngân hàng Đầu tư và
+// Phát triển Việt Nam".
+func (d *doc) bodyEnd(i, end int) int {
+	j := i + 1
+	for j < end {
+		u := &d.units[j]
+		switch {
+		case u.name >= 0 && d.names[u.name].to <= end && d.units[i].set.has(lexicon.Body):
+		case u.punct != 0 && (u.punct == '-' || d.textOf(j, j+1) == "–") && j+1 < end && d.units[j+1].cap:
+		case u.punct != 0 || u.actor >= 0 || u.date >= 0:
+			return j
+		case u.set.has(lexicon.And):
+			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(j+1) {
+				return j
+			}
+		case u.set.has(lexicon.Of) && j+1 < end && d.bodyHead(j+1):
+		case u.cap || u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place, lexicon.Body) || u.kind == text.Number:
+		default:
+			return j
+		}
+		j++
+	}
+	return j
+}
+
 // document is the noun phrase of the document: after an active verb; before a
 // passive one, else after it.
 func (f *frame) document(after bool) string {
@@ -192,6 +306,9 @@ func (f *frame) phrase(i int) string {
 			j++
 			continue
 		}
+		if u.set.has(lexicon.Between) && f.d.lex.Options["bare"] {
+			break
+		}
 		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.set.any(lexicon.By, lexicon.Passive, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.Verb, lexicon.HaveFut, lexicon.BeFut) {
 			break
 		}
@@ -225,4 +342,88 @@ func (f *frame) parties(from, to int, govs ...lexicon.Class) (codes []string, or
 		}
 	}
 	return codes, orgs
+}
+
+// signatures reads "l'accord porte les signatures de A et de B".
+func (f *nounFrame) signatures() {
+	ps, _ := f.slot(lexicon.Of)
+	st, ok := f.status()
+	if len(ps) == 0 || !ok || st != graph.Held {
+		return
+	}
+	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
+	what := g.document(false)
+	if what == "" {
+		return
+	}
+	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
+}
+
+// ceremony reads "ils supervisent la signature de l'accord entre A et B": the
+// signers are those between whom the document is.
+func (f *nounFrame) ceremony() {
+	st, ok := f.status()
+	if !ok || st != graph.Held || f.signedBy() || !f.witnessed() {
+		return
+	}
+	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
+	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, what: g.document(true), date: f.d.dateOf(f.at, f.k)}
+	x.bodies = f.bodies()
+	if x.what != "" && len(x.bodies) > 1 {
+		f.d.signs = append(f.d.signs, x)
+	}
+}
+
+// signedBy reads "the signing of the agreement by A and B".
+func (f *nounFrame) signedBy() bool {
+	ps, _ := f.slot(lexicon.By)
+	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
+	what := g.document(true)
+	if len(ps) == 0 || what == "" {
+		return false
+	}
+	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
+	return true
+}
+
+// witnessed: a finite verb stands before the noun in its clause.
+func (f *nounFrame) witnessed() bool {
+	for i := f.at - 1; i >= f.s.from && i > f.at-10; i-- {
+		u := &f.d.units[i]
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&(lexicon.Fin|lexicon.PP) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bodies are the organizations, known or not, between which a document is:
+// the capitalised words after "between".
+func (f *nounFrame) bodies() (names []string) {
+	i := f.at + 1
+	for i < f.s.to && !f.d.units[i].set.has(lexicon.Between) {
+		i++
+	}
+	if f.d.lex.Options["bare"] {
+		if i+1 < f.s.to && f.d.bodyHead(i+1) {
+			names = f.d.bodyList(i+1, f.s.to)
+		}
+		return names
+	}
+	for i++; i < f.s.to; i++ {
+		u := &f.d.units[i]
+		switch {
+		case u.set.any(lexicon.And, lexicon.Def):
+		case u.cap && u.name < 0 && u.actor < 0 && (!u.known() || u.set.has(lexicon.Org)):
+			j := i + 1
+			for j < f.s.to && f.d.units[j].cap && !f.d.units[j].known() {
+				j++
+			}
+			names = append(names, f.d.textOf(i, j))
+			i = j - 1
+		default:
+			return names
+		}
+	}
+	return names
 }

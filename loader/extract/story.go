@@ -17,6 +17,9 @@ func (d *doc) storyPair(item int) {
 		return
 	}
 	pair := d.actingPair(item)
+	if n := d.units[at].actor; n >= 0 && d.actors[n].pron == lexicon.They && len(d.actors[n].persons) == 2 {
+		pair = [2]int(d.actors[n].persons)
+	}
 	if pair[1] < 0 || d.claimed(item, pair) {
 		return
 	}
@@ -60,6 +63,9 @@ func (d *doc) signAt(i int, s sentence) bool {
 	u := &d.units[i]
 	if n := u.actor; n >= 0 {
 		a := &d.actors[n]
+		if a.from == i && a.pron == lexicon.They && a.subj && d.session(i) {
+			return true
+		}
 		return a.from == i && !a.named && (a.det == lexicon.Poss && (a.role("host") || a.role("guest") || a.role("other")) || a.side && a.two && a.subj && !a.role("only"))
 	}
 	e, ok := u.entry(lexicon.Noun)
@@ -73,6 +79,13 @@ func (d *doc) signAt(i int, s sentence) bool {
 	f := nounFrame{d: d, s: s, noun: noun, at: i}
 	st, ok := f.status()
 	return ok && st == graph.Held
+}
+
+// session reports a plural that means the two heads of one meeting, see
+// words.txt: "hai vị đồng chủ trì".
+func (d *doc) session(i int) bool {
+	e, ok := d.units[i].entry(lexicon.They)
+	return ok && e.Index == 2
 }
 
 // actingPair returns the only two persons of an item who act in it as
@@ -107,11 +120,23 @@ func (d *doc) acts(p, item int) bool {
 
 // twoOrigins: two states, as said or as the names hint; one at least is said.
 func (d *doc) twoOrigins(p, q int) bool {
-	a, b := &d.persons[p], &d.persons[q]
-	if a.country == "" && b.country == "" {
+	a, b := d.stateSaid(p), d.stateSaid(q)
+	if a == "" && b == "" {
 		return false
 	}
-	return cmp.Or(a.country, a.origin) != cmp.Or(b.country, b.origin)
+	return cmp.Or(a, d.persons[p].origin) != cmp.Or(b, d.persons[q].origin)
+}
+
+// stateSaid is the state a person is said to serve, or that of the dateline for
+// who has an office there.
+func (d *doc) stateSaid(p int) string {
+	q := &d.persons[p]
+	if q.country == "" && q.titled && !d.leader(p) {
+		if code := d.local(p); q.origin == "" || q.origin == code {
+			return code
+		}
+	}
+	return q.country
 }
 
 // embedded reports the subject of a clause after "that": what others say of

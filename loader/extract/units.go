@@ -114,6 +114,9 @@ func (d *doc) splitHyphens(t text.Token, w string) bool {
 		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj) || len(p) > 4 && set.has(lexicon.Place) && !set.any(lexicon.Given, lexicon.Surname)
 	}
 	first, _ := d.word(parts[0])
+	if t.Cap && d.wordSet(first, t).has(lexicon.Particle) && d.lex.Options["premodifier"] {
+		return false // "Al-Sabah"
+	}
 	if !state && !titles && !d.wordSet(first, t).has(lexicon.Former) && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
 		return false
 	}
@@ -266,6 +269,10 @@ func (d *doc) insertable(i int) bool {
 	if d.toks[i].Kind == text.Number {
 		return true
 	}
+	if t := &d.toks[i]; d.ids[i] == 0 && t.Kind == text.Word && !t.Cap { // "met privately with"
+		w := t.Text(d.text)
+		return slices.ContainsFunc(d.lex.AdverbSuffixes, func(x string) bool { return len(w) > len(x)+2 && strings.HasSuffix(w, x) })
+	}
 	return d.ids[i] != 0 && d.wordSet(d.ids[i], d.toks[i]).any(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month)
 }
 
@@ -279,31 +286,44 @@ func rolesFirst(es []lexicon.Entry) []lexicon.Entry {
 }
 
 // settleStates chooses among the states of an ambiguous word ("congolais") the
-// one that the article names unmistakably, and drops the others.
+// one that the article names unmistakably nearest to it, and drops the others.
 func (d *doc) settleStates() {
-	sure := map[string]bool{}
-	for i := range d.units {
-		if es := d.units[i].entries; stateCodes(es) == 1 {
-			for _, e := range es {
-				if e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Place {
-					sure[e.Code] = true
-				}
-			}
-		}
-	}
+	sure := d.sureStates()
 	for i := range d.units {
 		u := &d.units[i]
 		if stateCodes(u.entries) < 2 {
 			continue
 		}
+		best, dist := "", len(d.units)
 		for _, e := range u.entries {
-			if sure[e.Code] && (e.Class == lexicon.Country || e.Class == lexicon.Adj) {
-				keep := e
-				u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(x lexicon.Entry) bool { return x.Code != keep.Code && x.Class <= lexicon.Adj })
-				break
+			if e.Class != lexicon.Country && e.Class != lexicon.Adj {
+				continue
+			}
+			for _, at := range sure[e.Code] {
+				if x := abs(at - i); x < dist {
+					best, dist = e.Code, x
+				}
+			}
+		}
+		if best != "" {
+			u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(x lexicon.Entry) bool { return x.Code != best && x.Class <= lexicon.Adj })
+		}
+	}
+}
+
+// sureStates are the units that name each state unmistakably.
+func (d *doc) sureStates() map[string][]int {
+	sure := map[string][]int{}
+	for i := range d.units {
+		if es := d.units[i].entries; stateCodes(es) == 1 {
+			for _, e := range es {
+				if e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Place {
+					sure[e.Code] = append(sure[e.Code], i)
+				}
 			}
 		}
 	}
+	return sure
 }
 
 // stateCodes counts the states a form can stand for.

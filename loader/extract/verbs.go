@@ -34,6 +34,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		form &^= lexicon.Fin // "a pact signed by X": what is both past and participle
 	}
 	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
+	if form&lexicon.PP != 0 && form&lexicon.Fin == 0 && d.sharesHave(v, s) {
+		g.aux, g.have = true, true
+	}
 	for i := v - 1; i >= s.from && i >= v-9; i-- {
 		u := &d.units[i]
 		switch {
@@ -69,6 +72,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.set.has(lexicon.After):
 			g.after = true
 			g.from = i
+			if e, ok := u.entry(lexicon.After); ok && e.Index == 2 {
+				g.plan = g.plan || d.announces(s)
+			}
 			return g.finish()
 		case u.set.has(lexicon.For):
 			g.purpose = true
@@ -85,6 +91,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 			continue
 		case d.asks(i):
 			g.plan = true
+			return g.finish()
+		case g.be && !g.have && !g.fut && !g.refl && u.set.has(lexicon.Of) && d.units[i+1].set.has(lexicon.Be):
+			g.plan = true // "il attend d'être reçu"
 			return g.finish()
 		default:
 			return g.finish()
@@ -152,7 +161,10 @@ func (d *doc) pronounUnit(i int) bool {
 }
 
 func (d *doc) objectPronoun(i int) bool {
-	return d.units[i+1].set.any(lexicon.Have, lexicon.Verb, lexicon.HaveFut) && d.units[i+1].set.has(lexicon.Have)
+	if d.units[i+1].set.has(lexicon.Adverb) && i+2 < len(d.units) {
+		i++ // "l'y a reçu"
+	}
+	return d.units[i+1].set.has(lexicon.Have)
 }
 
 // sharesPlan reports a bare form that "and" joins to a planned verb: "will be
@@ -171,6 +183,46 @@ func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 		}
 	}
 	return false
+}
+
+// sharesHave reports a participle that "and" joins to one with its auxiliary:
+// "a visité l'usine et rencontré B", but not "a été reçu par A et logé par B".
+func (d *doc) sharesHave(v int, s sentence) bool {
+	i := v - 1
+	for i > s.from && d.units[i].set.has(lexicon.Adverb) && !d.units[i].set.has(lexicon.And) {
+		i--
+	}
+	if i <= s.from || !d.units[i].set.has(lexicon.And) || v+1 < s.to && d.units[v+1].set.has(lexicon.By) {
+		return false
+	}
+	for i--; i >= s.from; i-- {
+		u := &d.units[i]
+		switch {
+		case u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.Who, lexicon.That):
+			return false
+		case u.actor >= 0 || u.date >= 0:
+		case u.set.has(lexicon.Have) && !u.set.has(lexicon.To):
+			return !d.units[i+1].set.has(lexicon.Be)
+		case u.set.any(lexicon.Be, lexicon.HaveFut, lexicon.BeFut):
+			return false
+		}
+	}
+	return false
+}
+
+// announces reports a sentence with a verb of plan or future, or with none that
+// tells of the past: what comes "before" something in it is still to come too.
+func (d *doc) announces(s sentence) bool {
+	told := false
+	for i := s.from; i < s.to; i++ {
+		u := &d.units[i]
+		e, ok := u.entry(lexicon.Verb)
+		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
+			return true
+		}
+		told = told || u.actor < 0 && (u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.To) || u.set.has(lexicon.Be) && !(i > s.from && d.units[i-1].set.has(lexicon.After)) || ok && e.Form&lexicon.Fin != 0)
+	}
+	return !told
 }
 
 // auxAt reports an auxiliary at unit i.
@@ -206,4 +258,77 @@ func (g *verbGroup) status() (graph.Status, bool) {
 		return graph.Held, true
 	}
 	return graph.Planned, true
+}
+
+// status looks at the words around the noun: "aura un entretien", "un
+// entretien est prévu", "l'entretien annulé".
+func (f *nounFrame) status() (graph.Status, bool) {
+	st := graph.Held
+	for i := f.at - 1; i >= f.s.from && i >= f.at-14; i-- {
+		u := &f.d.units[i]
+		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.Who, lexicon.That) {
+			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"
+				return st, st != ""
+			}
+			break
+		}
+		if f.d.unrealised(i, &st) {
+			return st, st != ""
+		}
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
+			for i--; i > f.s.from && f.d.units[i].set.has(lexicon.Adverb); i-- {
+			}
+			if i >= f.s.from && f.d.unrealised(i, &st) { // "will hold", "did not hold"
+				return st, st != ""
+			}
+			break
+		}
+	}
+	for i := f.at + 1; i < f.s.to && i <= f.at+24; i++ {
+		u := &f.d.units[i]
+		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
+			break
+		}
+		if f.d.unrealised(i, &st) {
+			return st, st != ""
+		}
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !f.d.asks(i) { // "phải hủy"
+			break
+		}
+	}
+	return st, true
+}
+
+// predicate reports that a verb group starts at unit i: what "and" joins to the
+// clause before is another one.
+func (d *doc) predicate(i int) bool {
+	u := &d.units[i]
+	return u.actor < 0 && u.set.any(lexicon.Plan, lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
+}
+
+// unrealised reports a word that makes an event planned, cancelled or denied
+// (st empty).
+func (d *doc) unrealised(i int, st *graph.Status) bool {
+	u := &d.units[i]
+	if u.actor >= 0 && d.actors[u.actor].named {
+		return false
+	}
+	e, isVerb := u.entry(lexicon.Verb)
+	switch {
+	case u.set.has(lexicon.Cancel):
+		*st = graph.Cancelled
+	case u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || isVerb && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0:
+		*st = graph.Planned
+	case u.set.has(lexicon.Not) && !d.denies(i, 3) && !(i > 0 && d.units[i-1].set.any(lexicon.Indef, lexicon.Numeral)): // not "un pas en avant"
+		*st = ""
+	default:
+		return false
+	}
+	return true
+}
+
+// denies reports a word of the given line of the negations, see words.txt.
+func (d *doc) denies(i int, line int32) bool {
+	e, ok := d.units[i].entry(lexicon.Not)
+	return ok && e.Index == line
 }

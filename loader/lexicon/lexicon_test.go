@@ -37,12 +37,12 @@ const (
 
 // unreadFlags are flags and options that stand in data for people alone; each
 // that the engine comes to read must leave this list.
-const unreadFlags = `call chair invite leader noinf parl vu welcome headline-comma bare-titles home-VN`
+const unreadFlags = `call chair leader parl vu welcome home-VN`
 
 // columns are how many columns each file has at least and at most.
 var columns = map[string][2]int{
 	"paradigms.tsv": {2, 7}, "verbs.tsv": {3, 5}, "nouns.tsv": {3, 4}, "roles.tsv": {3, 6}, "countries.tsv": {2, 7}, "places.tsv": {2, 3},
-	"parties.tsv": {2, 4}, "organizations.tsv": {3, 4}, "words.txt": {1, 1}, "options.txt": {1, 1}, "names.tsv": {3, 3}, "generic.tsv": {2, 2},
+	"parties.tsv": {2, 4}, "organizations.tsv": {3, 4}, "words.txt": {1, 1}, "options.txt": {1, 1}, "names.tsv": {3, 3}, "generic.tsv": {2, 2}, "figures.tsv": {4, 5},
 }
 
 func set(words string) map[string]bool {

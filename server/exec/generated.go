@@ -289,6 +289,11 @@ that proves it, with its place in the article. Lists are connections: ask for ` 
 items (1 to 100), and for the next page pass ` + "`" + `pageInfo.endCursor` + "`" + ` as ` + "`" + `after` + "`" + `. Ids are
 opaque, unique over all types, and stable for a given set of articles: pass them back as
 they came.
+
+Every error has a code for programs in ` + "`" + `extensions.code` + "`" + `, one of ` + "`" + `ErrorCode` + "`" + `. A query that
+exceeds a limit is refused with the limit's name, the query's value and the allowed one in
+` + "`" + `extensions.limit` + "`" + `, ` + "`" + `value` + "`" + ` and ` + "`" + `allowed` + "`" + `. One answer lists ten errors at most; how many
+more there were is in ` + "`" + `extensions.errorsOmitted` + "`" + ` of the answer.
 """
 schema {
   query: Query
@@ -1321,6 +1326,32 @@ type SearchHit {
   node: SearchResult!
   "The name or alias of it that fits the text best."
   matched: String!
+}
+
+"What ` + "`" + `extensions.code` + "`" + ` of an error can be."
+enum ErrorCode {
+  "The HTTP request carries no well-formed GraphQL request."
+  BAD_REQUEST
+  "The query is not GraphQL."
+  GRAPHQL_PARSE_FAILED
+  "The query does not fit the schema."
+  GRAPHQL_VALIDATION_FAILED
+  "An argument has a value that cannot be used."
+  BAD_USER_INPUT
+  "No query is known by the hash or id given: send the query and its hash."
+  PERSISTED_QUERY_NOT_FOUND
+  "The server answers the queries of a list only, and this one is not in it."
+  NOT_TRUSTED
+  "The query exceeds a limit: ask for less."
+  LIMIT_EXCEEDED
+  "Too many requests from one address: wait as the header Retry-After says."
+  RATE_LIMITED
+  "The answer took longer than the server waits: ask for less."
+  TIMEOUT
+  "The same query may succeed later; with the header Retry-After, after that many seconds."
+  UNAVAILABLE
+  "A mistake of the server. The operator finds it in the log by ` + "`" + `extensions.request` + "`" + `."
+  INTERNAL
 }
 `, BuiltIn: false},
 }

@@ -22,9 +22,18 @@ const (
 	Validation Code = "GRAPHQL_VALIDATION_FAILED"
 	// BadInput: an argument has a value that cannot be used.
 	BadInput Code = "BAD_USER_INPUT"
+	// NotFound: no query is known by the hash or id given. A client that knows
+	// the query sends both, and the server remembers it.
+	NotFound Code = "PERSISTED_QUERY_NOT_FOUND"
+	// NotTrusted: the server answers the queries of a list only, and this one
+	// is not in it.
+	NotTrusted Code = "NOT_TRUSTED"
 	// TooCostly: a limit of the server refuses the query; see
 	// extensions.limit, value and allowed.
 	TooCostly Code = "LIMIT_EXCEEDED"
+	// RateLimited: too many requests from one address; see the header
+	// Retry-After.
+	RateLimited Code = "RATE_LIMITED"
 	// Timeout: the answer took longer than the server waits.
 	Timeout Code = "TIMEOUT"
 	// Unavailable: the same query may succeed later.
@@ -32,6 +41,14 @@ const (
 	// Internal: a mistake of the server; extensions.request names the log line.
 	Internal Code = "INTERNAL"
 )
+
+// Codes returns all codes, in the order above.
+func Codes() []Code {
+	return []Code{
+		BadRequest, Parse, Validation, BadInput, NotFound, NotTrusted,
+		TooCostly, RateLimited, Timeout, Unavailable, Internal,
+	}
+}
 
 // Error is an error whose message is meant for the client.
 type Error struct {

@@ -32,6 +32,31 @@ type Request struct {
 	mu     sync.Mutex
 	errors int
 	logged bool
+	seen   Seen
+}
+
+// Seen is what logs and metrics may say about a request: never its query, its
+// variables or its answer.
+type Seen struct {
+	Operation string // query, mutation or subscription; empty when refused
+	Name      string // the operation's name, clipped
+	Cost      int    // as the limits count it; 0 when it was not measured
+	Code      Code   // of the first error; empty without one
+	Limit     string // that was exceeded, by name; empty for none
+}
+
+// Seen returns what was noted so far.
+func (r *Request) Seen() Seen {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.seen
+}
+
+// Note changes what is noted.
+func (r *Request) Note(change func(*Seen)) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	change(&r.seen)
 }
 
 type requestKey struct{}
@@ -88,6 +113,12 @@ func (p *Presenter) Present(ctx context.Context, err error) *gqlerror.Error {
 		return nil
 	}
 	shown := p.show(ctx, r, err)
+	r.Note(func(s *Seen) {
+		if s.Code == "" {
+			s.Code = shown.Code
+			s.Limit, _ = shown.More["limit"].(string)
+		}
+	})
 	out := &gqlerror.Error{
 		Message:    Clip(shown.Message, maxMessage),
 		Path:       graphql.GetPath(ctx),

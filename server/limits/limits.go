@@ -43,12 +43,12 @@ const (
 	Plain = 5
 	// Text is the cost of a whole article's text.
 	Text = 20
-	// Search is the cost of a field that searches the graph: it reads tens of
-	// thousands of meetings at worst.
-	Search = 1000
+	// Search is the cost of a field that searches the graph: at worst it reads
+	// tens of thousands of meetings, which takes a second or two.
+	Search = 4000
 	// Whole is the cost of a field that reads the whole list of whom somebody
 	// met.
-	Whole = 100
+	Whole = 400
 	// page is the longest page that resolvers give; a larger `first` is
 	// refused by them with a clearer message than a cost.
 	page = 100
@@ -105,8 +105,9 @@ func (e *Extension) Validate(s graphql.ExecutableSchema) error {
 
 // MutateOperationParameters refuses a query that exceeds a limit, or that is
 // not GraphQL.
-func (e *Extension) MutateOperationParameters(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
-	_, err := e.Limits.Check(e.schema, p.Query, p.Variables)
+func (e *Extension) MutateOperationParameters(ctx context.Context, p *graphql.RawParams) *gqlerror.Error {
+	size, err := e.Limits.Check(e.schema, p.Query, p.Variables)
+	fault.RequestOf(ctx).Note(func(s *fault.Seen) { s.Cost = size.Cost })
 	return err
 }
 

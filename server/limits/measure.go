@@ -198,8 +198,10 @@ func own(parent *ast.Definition, f *ast.Field) int {
 		return Text
 	case "Query.paths", "Query.neighbourhood":
 		return Search
-	case "Query.metBoth", "Query.timelineBetween", "Query.neverHeld":
+	case "Query.timelineBetween", "Query.neverHeld":
 		return Search / 2
+	case "Query.metBoth":
+		return 2 * Whole
 	case "Person.contacts":
 		return Whole
 	case "Person.met":

@@ -104,6 +104,10 @@ func MarshalLanguage(l Language) graphql.Marshaler { return orNull(upper(l)) }
 // UnmarshalLanguage reads EN as English, and so on.
 func UnmarshalLanguage(v any) (Language, error) { return lower[Language](v) }
 
+// ErrorCode is the enum of that name, which documents the codes of errors. No
+// field has it.
+type ErrorCode = fault.Code
+
 // MarshalSearchKind writes PERSON for SearchPerson, and so on.
 func MarshalSearchKind(k SearchKind) graphql.Marshaler { return orNull(upper(k)) }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // DefaultWork is how many encounters one question reads when it needs whole
-// lists of them. It takes a store about a second.
+// lists of them. The embedded store takes about a second for so many.
 const DefaultWork = 20_000
 
 // reader reads the encounters of persons to the end of their lists, many

@@ -3,8 +3,14 @@
 // Resolvers are thin: each names the load it needs and turns nothing but
 // shapes. Loads of one level of a query go through loaders that live as long
 // as one operation and ask the store once for all parents, however many there
-// are; see [Extension]. Errors leave as they come: what a client may see of
-// them is decided in package fault.
+// are; see [Extension]. Questions that no store answers by itself (chains of
+// meetings, neighbourhoods, whom somebody met grouped by person, merged
+// timelines) are worked out here from whole lists: the work of each is
+// bounded, and its answer says when it stopped early. They make several reads,
+// so a change of the graph in between can show.
+//
+// Errors leave as they come: what a client may see of them is decided in
+// package fault.
 package resolver
 
 import (

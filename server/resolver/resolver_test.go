@@ -101,11 +101,16 @@ func openCounting(t *testing.T) *counting {
 // run executes a query without HTTP.
 func run(t *testing.T, s graph.Store, query string) *graphql.Response {
 	t.Helper()
-	e := executor.New(resolver.Schema(s))
+	return runWith(t, resolver.Extension{Store: s}, query)
+}
+
+func runWith(t *testing.T, ext resolver.Extension, query string) *graphql.Response {
+	t.Helper()
+	e := executor.New(resolver.Schema(ext.Store))
 	p := &fault.Presenter{Log: slog.New(slog.DiscardHandler)}
 	e.SetErrorPresenter(p.Present)
 	e.SetRecoverFunc(fault.Recovered)
-	e.Use(resolver.Extension{Store: s})
+	e.Use(ext)
 	ctx := fault.WithRequest(graphql.StartOperationTrace(context.Background()), &fault.Request{ID: "r"})
 	op, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
 	if errs != nil {
@@ -274,8 +279,9 @@ func FuzzCursor(f *testing.F) {
 		if err != nil {
 			t.Skip()
 		}
-		for _, field := range []string{"persons", "meetings", "parties", "delegations", "agreements", "articles"} {
-			resp := run(t, s, `{ `+field+`(after: `+string(q)+`) { edges { cursor } } }`)
+		for _, field := range []string{"persons(", "meetings(", "parties(", "delegations(", "agreements(", "articles(",
+			`timelineOfPerson(person: {name: "lam"}, `, `timelineBetween(a: "VN", b: "RU", `, `neverHeld(before: "2026", `, `metBoth(a: {name: "manet"}, b: {name: "putin"}, `} {
+			resp := run(t, s, `{ `+field+`after: `+string(q)+`) { edges { cursor } } }`)
 			for _, e := range resp.Errors {
 				if e.Extensions["code"] != fault.BadInput {
 					t.Errorf("%s after %q: %v", field, cursor, e)

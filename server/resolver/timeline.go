@@ -185,7 +185,7 @@ func (l list[T]) only(k keep[T], work int) stream {
 	return func(ctx context.Context, after graph.Cursor, n int) (stretch, error) {
 		s := stretch{more: true, reached: after}
 		for looked := 0; s.more && len(s.items) < n && looked < work; {
-			page, err := l.read(ctx, graph.Window{First: maxFirst, After: s.reached})
+			page, err := l.read(ctx, graph.Window{First: min(maxFirst, work), After: s.reached})
 			if err != nil {
 				return s, err
 			}

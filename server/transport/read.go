@@ -24,7 +24,13 @@ func bad(format string, args ...any) *refusal {
 	return &refusal{http.StatusBadRequest, fmt.Sprintf(format, args...)}
 }
 
-func (h HTTP) read(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
+// request is what a client sent.
+type request struct {
+	graphql.RawParams
+	documentID string // of a trusted document, instead of a query
+}
+
+func (h HTTP) read(w http.ResponseWriter, r *http.Request) (*request, *refusal) {
 	switch r.Method {
 	case http.MethodGet, http.MethodHead:
 		return h.readGET(r)
@@ -34,7 +40,7 @@ func (h HTTP) read(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, 
 	return nil, &refusal{http.StatusMethodNotAllowed, "send GraphQL with POST, or a query with GET"}
 }
 
-func (h HTTP) readGET(r *http.Request) (*graphql.RawParams, *refusal) {
+func (h HTTP) readGET(r *http.Request) (*request, *refusal) {
 	if int64(len(r.URL.RawQuery)) > h.MaxBody {
 		return nil, &refusal{http.StatusRequestURITooLong, "the address is too long: use POST"}
 	}
@@ -42,25 +48,25 @@ func (h HTTP) readGET(r *http.Request) (*graphql.RawParams, *refusal) {
 	if err != nil {
 		return nil, bad("the query string is not well-formed")
 	}
-	request := map[string]json.RawMessage{}
-	for _, key := range []string{"query", "operationName", "variables", "extensions"} {
+	entries := map[string]json.RawMessage{}
+	for _, key := range []string{"query", "operationName", "documentId", "variables", "extensions"} {
 		switch v := values[key]; {
 		case len(v) > 1:
 			return nil, bad("%s is given %d times", key, len(v))
 		case len(v) == 0 || v[0] == "":
-		case key == "query" || key == "operationName":
-			request[key], _ = json.Marshal(v[0]) // a string always marshals
+		case key != "variables" && key != "extensions":
+			entries[key], _ = json.Marshal(v[0]) // a string always marshals
 			if !utf8.ValidString(v[0]) {
 				return nil, bad("%s is not UTF-8", key)
 			}
 		default:
-			request[key] = json.RawMessage(v[0])
+			entries[key] = json.RawMessage(v[0])
 		}
 	}
-	return params(request)
+	return params(entries)
 }
 
-func (h HTTP) readPOST(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
+func (h HTTP) readPOST(w http.ResponseWriter, r *http.Request) (*request, *refusal) {
 	media, ps, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || media != plainJSON || !isUTF8(ps) {
 		return nil, &refusal{http.StatusUnsupportedMediaType, "send Content-Type: application/json, in UTF-8"}
@@ -78,17 +84,17 @@ func (h HTTP) readPOST(w http.ResponseWriter, r *http.Request) (*graphql.RawPara
 	case !utf8.Valid(body):
 		return nil, bad("the body is not UTF-8")
 	}
-	request := map[string]json.RawMessage{}
-	if err := decode(body, &request); err != nil {
+	entries := map[string]json.RawMessage{}
+	if err := decode(body, &entries); err != nil {
 		return nil, bad("the body is not one JSON object, with query and perhaps variables, operationName, extensions")
 	}
-	return params(request)
+	return params(entries)
 }
 
 // params reads the entries of a request. Entries that are not known are
 // ignored, as the specification asks; null is as good as absent.
-func params(request map[string]json.RawMessage) (*graphql.RawParams, *refusal) {
-	p := new(graphql.RawParams)
+func params(entries map[string]json.RawMessage) (*request, *refusal) {
+	p := new(request)
 	for _, entry := range []struct {
 		key  string
 		into any
@@ -96,14 +102,15 @@ func params(request map[string]json.RawMessage) (*graphql.RawParams, *refusal) {
 	}{
 		{"query", &p.Query, "a string"},
 		{"operationName", &p.OperationName, "a string"},
+		{"documentId", &p.documentID, "a string"},
 		{"variables", &p.Variables, "an object"},
 		{"extensions", &p.Extensions, "an object"},
 	} {
-		if raw, ok := request[entry.key]; ok && decode(raw, entry.into) != nil {
+		if raw, ok := entries[entry.key]; ok && decode(raw, entry.into) != nil {
 			return nil, bad("%s must be %s", entry.key, entry.kind)
 		}
 	}
-	if p.Query == "" {
+	if p.Query == "" && p.documentID == "" && p.Extensions["persistedQuery"] == nil {
 		return nil, bad("query is missing: send {\"query\": \"{ stats { persons } }\"}")
 	}
 	return p, nil

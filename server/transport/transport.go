@@ -9,6 +9,8 @@ package transport
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -39,6 +41,22 @@ type HTTP struct {
 	MaxAnswer int           // bytes of an answer's data
 	MaxTokens int           // of a query sent with GET
 	Timeout   time.Duration // for one operation
+	MaxAge    time.Duration // for which an answer to GET may be reused without asking
+	Documents *Documents    // needed
+	// Arrive, unless nil, refuses a request before it is read.
+	Arrive func(*http.Request) *Busy
+	// Admit, unless nil, waits until the operation may run. It is called when
+	// the whole request was read, so slow senders hold nobody up.
+	Admit func(context.Context) (release func(), refused *Busy)
+}
+
+// Busy is the answer to a request that cannot be served now.
+type Busy struct {
+	Status int
+	Code   fault.Code
+	Limit  string // that was exceeded, by name
+	Reason string
+	Retry  time.Duration // after which to try again
 }
 
 var _ graphql.Transport = HTTP{}
@@ -54,7 +72,13 @@ func (h HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecu
 		a.refuse(http.StatusNotAcceptable, "answers are "+graphqlJSON+" or "+plainJSON)
 		return
 	}
-	params, refused := h.read(w, r)
+	if h.Arrive != nil {
+		if busy := h.Arrive(r); busy != nil {
+			a.busy(busy)
+			return
+		}
+	}
+	request, refused := h.read(w, r)
 	if refused != nil {
 		if refused.status == http.StatusMethodNotAllowed {
 			w.Header().Set("Allow", "GET, POST")
@@ -62,26 +86,45 @@ func (h HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecu
 		a.refuse(refused.status, refused.message)
 		return
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), h.Timeout)
-	defer cancel()
-	h.run(ctx, a, params)
-}
-
-func (h HTTP) run(ctx context.Context, a answer, params *graphql.RawParams) {
-	if a.r.Method != http.MethodPost && h.writes(params) {
+	remember, fail := h.Documents.resolve(r.Context(), request)
+	switch {
+	case fail != nil && fail.Code == fault.BadRequest:
+		a.fail(http.StatusBadRequest, fail)
+		return
+	case fail != nil:
+		a.fail(a.requestError(), fail)
+		return
+	}
+	if a.r.Method != http.MethodPost && h.writes(&request.RawParams) {
 		a.w.Header().Set("Allow", "POST")
 		a.refuse(http.StatusMethodNotAllowed, "only queries may be sent with GET: use POST")
 		return
 	}
-	op, errs := a.exec.CreateOperationContext(ctx, params)
-	if errs != nil {
-		status := http.StatusOK
-		if a.media == graphqlJSON {
-			status = http.StatusBadRequest
-		}
-		a.write(status, a.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs), false)
+	release, busy := h.admit(r.Context())
+	if busy != nil {
+		a.busy(busy)
 		return
 	}
+	defer release()
+	ctx, cancel := context.WithTimeout(r.Context(), h.Timeout)
+	defer cancel()
+	h.run(ctx, a, &request.RawParams, remember)
+}
+
+func (h HTTP) admit(ctx context.Context) (release func(), refused *Busy) {
+	if h.Admit == nil {
+		return func() {}, nil
+	}
+	return h.Admit(ctx)
+}
+
+func (h HTTP) run(ctx context.Context, a answer, params *graphql.RawParams, valid func()) {
+	op, errs := a.exec.CreateOperationContext(ctx, params)
+	if errs != nil {
+		a.write(a.requestError(), a.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs), false)
+		return
+	}
+	valid()
 	noteOperation(ctx, op)
 	handler, ctx := a.exec.DispatchOperation(ctx, op)
 	resp := handler(ctx)
@@ -92,7 +135,17 @@ func (h HTTP) run(ctx context.Context, a answer, params *graphql.RawParams) {
 		f := fault.Limit("answer in bytes", len(resp.Data), h.MaxAnswer)
 		resp = a.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(f)})
 	}
+	if a.r.Method != http.MethodPost && len(resp.Errors) == 0 {
+		a.cache = cacheControl(h.MaxAge)
+	}
 	a.write(http.StatusOK, resp, true)
+}
+
+func cacheControl(age time.Duration) string {
+	if age < time.Second {
+		return "no-cache" // keep it, and ask each time whether it is still good
+	}
+	return "public, max-age=" + strconv.Itoa(int(age/time.Second))
 }
 
 // writes reports whether the operation is no query. It looks before
@@ -113,12 +166,32 @@ type answer struct {
 	r     *http.Request
 	exec  graphql.GraphExecutor
 	media string
+	cache string // Cache-Control; empty when the answer must not be kept
+}
+
+// requestError is the status of a request that is well-formed and whose query
+// is not executed. Clients of the older media type want 200.
+func (a answer) requestError() int {
+	if a.media == graphqlJSON {
+		return http.StatusBadRequest
+	}
+	return http.StatusOK
+}
+
+// busy asks the client to come back.
+func (a answer) busy(b *Busy) {
+	seconds := int((b.Retry + time.Second - 1) / time.Second) // not before it is worth while
+	a.w.Header().Set("Retry-After", strconv.Itoa(max(1, seconds)))
+	a.fail(b.Status, &fault.Error{Code: b.Code, Message: b.Reason, More: map[string]any{"limit": b.Limit}})
+}
+
+func (a answer) fail(status int, f *fault.Error) {
+	a.write(status, a.exec.DispatchError(a.r.Context(), gqlerror.List{gqlerror.Wrap(f)}), false)
 }
 
 // refuse answers a request that is no GraphQL request.
 func (a answer) refuse(status int, message string) {
-	f := &fault.Error{Code: fault.BadRequest, Message: message}
-	a.write(status, a.exec.DispatchError(a.r.Context(), gqlerror.List{gqlerror.Wrap(f)}), false)
+	a.fail(status, &fault.Error{Code: fault.BadRequest, Message: message})
 }
 
 // write writes the answer. One that was never executed has no entry "data".
@@ -161,12 +234,38 @@ func entry(key string, v any) string {
 
 func (a answer) send(status int, body string) {
 	h := a.w.Header()
+	h.Add("Vary", "Accept")
+	h.Set("Cache-Control", "no-store")
+	if a.cache != "" {
+		h.Set("Cache-Control", a.cache)
+		tag := entityTag(a.media, body)
+		h.Set("ETag", tag)
+		if matches(a.r.Header.Values("If-None-Match"), tag) {
+			a.w.WriteHeader(http.StatusNotModified)
+			return
+		}
+	}
 	h.Set("Content-Type", a.media+"; charset=utf-8")
 	h.Set("Content-Length", strconv.Itoa(len(body)))
-	h.Set("Cache-Control", "no-store")
-	h.Add("Vary", "Accept")
 	a.w.WriteHeader(status)
 	_, _ = io.WriteString(a.w, body) // the client has gone: nobody is left to tell
+}
+
+// entityTag is weak: the bytes on the wire depend on their compression too.
+func entityTag(media, body string) string {
+	sum := sha256.Sum256([]byte(media + "\n" + body))
+	return `W/"` + hex.EncodeToString(sum[:12]) + `"`
+}
+
+// matches compares as If-None-Match asks: weakly.
+func matches(given []string, tag string) bool {
+	for part := range strings.SplitSeq(strings.Join(given, ","), ",") {
+		part = strings.TrimSpace(part)
+		if part == "*" || strings.TrimPrefix(part, "W/") == strings.TrimPrefix(tag, "W/") {
+			return true
+		}
+	}
+	return false
 }
 
 // negotiate returns the media type to answer with, "" when the client accepts

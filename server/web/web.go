@@ -14,6 +14,8 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -48,6 +50,26 @@ func Handler() http.Handler {
 		w.Header().Set("Cache-Control", "no-cache")
 		server.ServeHTTP(w, r)
 	})
+}
+
+// Operations returns the names of the queries that the pages send, in order.
+func Operations() []string {
+	scripts, err := fs.Glob(files, "static/*.js")
+	if err != nil {
+		panic(err) // the pattern is right
+	}
+	var names []string
+	for _, name := range scripts {
+		b, err := fs.ReadFile(files, name)
+		if err != nil {
+			panic(err) // embedded files can be read
+		}
+		for _, m := range regexp.MustCompile(`\bquery ([A-Z]\w*)`).FindAllSubmatch(b, -1) {
+			names = append(names, string(m[1]))
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // etags returns the hash of every file by name.

@@ -34,6 +34,52 @@ export const examples = [
 `,
   },
   {
+    title: "How are two people connected?",
+    query: `query HowConnected($from: PersonRef!, $to: PersonRef!) {
+  paths(from: $from, to: $to, first: 3) {
+    complete
+    paths {
+      steps {
+        from { name }
+        to { name }
+        date
+        place
+        evidence(first: 1) { quote article { title } }
+      }
+    }
+  }
+}
+`,
+    variables: { from: { name: "Putin" }, to: { name: "Thongloun" } },
+  },
+  {
+    title: "Whom has To Lam met most?",
+    query: `{
+  person(name: "To Lam") {
+    contacts(first: 10) {
+      edges { node { name country { name } } meetings earliest { date } latest { date place } }
+    }
+  }
+}
+`,
+  },
+  {
+    title: "What passed between two countries?",
+    query: `{
+  timelineBetween(a: "VN", b: "RU", first: 20) {
+    edges {
+      node {
+        __typename
+        ... on Meeting { date status place participants { person { name } } }
+        ... on Delegation { date head { name } host { name } }
+        ... on Agreement { date what }
+      }
+    }
+  }
+}
+`,
+  },
+  {
     title: "Latest meetings",
     query: `{
   meetings(first: 10, filter: { status: HELD }) {

@@ -1,0 +1,344 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// complement reads what an office is of: adjectives, "de la Défense", "du
+// Parti communiste du Vietnam", "au Laos". It stops before a person.
+func (p *parser) complement(r *roleUse) {
+	for p.i < p.s.to {
+		u := p.at(p.i)
+		switch {
+		case u.name >= 0 || u.date >= 0:
+			return
+		case u.set.has(lexicon.Adj) && !(u.cap && p.at(p.i+1).name >= 0 && p.at(p.i-1).set.has(lexicon.Def)):
+			p.country(u)
+			p.i++
+		case u.set.has(lexicon.Of) && p.nounPhrase(p.i+1):
+		case u.set.has(lexicon.And) && p.a.plural && p.at(p.i-1).set.has(lexicon.Adj) && p.at(p.i+1).set.has(lexicon.Adj):
+			p.i++
+		case u.set.any(lexicon.For, lexicon.To) && r != nil && p.field():
+		case u.set.has(lexicon.For) && r != nil && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Thing, lexicon.Org, lexicon.Portfolio) && p.at(p.i+1).set.has(lexicon.Def) && !p.at(p.i+2).set.any(lexicon.First, lexicon.Noun) && p.nounPhrase(p.i+2):
+		case u.set.has(lexicon.From) && r != nil && p.cameFrom():
+		case u.set.any(lexicon.In, lexicon.To) && p.posted():
+		case u.set.has(lexicon.And) && p.moreOf():
+		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
+		case u.punct == ',' && p.portfolioList():
+			p.i++
+		case u.set.has(lexicon.Adverb) && u.to-u.from > 1 && r != nil: // "par intérim"
+			p.i++
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place) && p.d.lex.Options["bare"]:
+			p.group(u)
+			p.country(u)
+			p.i++
+		case u.set.any(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options["premodifier"]:
+			p.i++
+		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
+			p.i++
+		case r != nil && u.kind == text.Word && !u.known() && !u.cap && p.adjectiveAfter():
+			p.i++
+		default:
+			return
+		}
+	}
+}
+
+// cameFrom reads "from X" after an office: "her counterpart from Chad, Y".
+func (p *parser) cameFrom() bool {
+	k := p.i + 1
+	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
+		k++
+	}
+	if u := p.at(k); !u.set.has(lexicon.Country) || u.name >= 0 || len(p.a.codes) > 0 {
+		return false
+	}
+	p.country(p.at(k))
+	p.i = k + 1
+	return true
+}
+
+// portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":
+// nothing but portfolios up to the name.
+func (p *parser) portfolioList() bool {
+	if !p.d.lex.Options["bare"] || !p.at(p.i-1).set.has(lexicon.Portfolio) {
+		return false
+	}
+	for k := p.i + 1; k < p.i+12; k++ {
+		u := p.at(k)
+		if u.name >= 0 {
+			return true
+		}
+		if u.set.has(lexicon.Role) || u.punct != ',' && !u.set.any(lexicon.Portfolio, lexicon.And, lexicon.Country) {
+			return false
+		}
+	}
+	return false
+}
+
+// adjectiveAfter allows an unknown lower-case word inside a title when the
+// title goes on after it: "directeur national adjoint de", "ministre sortant X".
+func (p *parser) adjectiveAfter() bool {
+	n := p.at(p.i + 1)
+	return n.set.any(lexicon.Of, lexicon.Adj) || n.name >= 0 || n.punct == ',' && p.at(p.i+2).name >= 0 || !n.known() && !n.cap && n.kind == text.Word && p.at(p.i+2).set.has(lexicon.Of)
+}
+
+// nounPhrase reads the noun phrase of a complement that starts at unit k. It
+// reports false, and reads nothing, if a person starts there.
+func (p *parser) nounPhrase(k int) bool {
+	for p.at(k).set.any(lexicon.Def, lexicon.Of) && p.at(k).name < 0 && !p.at(k).cap {
+		k++
+	}
+	u := p.at(k)
+	if u.name >= 0 || u.kind != text.Word && u.kind != text.Number || u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Poss, lexicon.Dem) {
+		return false
+	}
+	if u.set.has(lexicon.Role) && !u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place) {
+		return false
+	}
+	if u.set.has(lexicon.Noun) && p.nounIs(u, "met") {
+		return false
+	}
+	if e, ok := u.entry(lexicon.Verb); ok && e.Form&lexicon.Inf != 0 && !u.cap && !p.d.lex.Options["bare"] {
+		return false
+	}
+	p.i = k
+	for p.i < p.s.to {
+		u := p.at(p.i)
+		switch {
+		case u.name >= 0 || u.date >= 0 || u.kind == text.Break:
+			return true
+		case p.i > k && p.d.clitic(p.i): // "president of Haiti's council"
+		case u.punct == '(' && p.i > k && p.abbreviation(): // "of the Communist Party (CPC) Central Committee"
+			p.i += 2
+		case u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Seat):
+			p.country(u)
+		case u.set.any(lexicon.Party, lexicon.Org):
+			p.group(u)
+		case u.set.any(lexicon.Portfolio, lexicon.Thing):
+		case u.set.has(lexicon.Of) && p.i > k && p.pluralAt(p.i+1) && p.at(p.i+2).name < 0: // "groupe de députés"
+		case u.set.has(lexicon.Role) && p.i > k && !u.cap && (p.roleAsAdjective() || p.at(p.i-1).set.has(lexicon.Of) && p.pluralAt(p.i) && p.at(p.i+1).name < 0):
+		case u.set.has(lexicon.Role) && p.i > k+1 && u.cap && p.at(p.i-1).set.has(lexicon.Of) && p.at(p.i-2).cap && p.pluralAt(p.i) && p.at(p.i+1).name < 0: // "House of Representatives"
+		case p.i == k && u.kind == text.Word:
+		case u.kind == text.Word && !u.known() && (u.cap || p.nounGoesOn()):
+		case u.kind == text.Number && p.i == k:
+		case u.punct != 0 && p.dashBetween():
+		default:
+			return true
+		}
+		p.i++
+	}
+	return true
+}
+
+// abbreviation reports "(ABC)" inside a noun phrase that goes on after it.
+func (p *parser) abbreviation() bool {
+	u, end, n := p.at(p.i+1), p.at(p.i+2), p.at(p.i+3)
+	return end.punct == ')' && p.d.toks[u.from].AllCaps && (n.name >= 0 || n.set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Org))
+}
+
+// dashBetween reads the dash of "Japon–Vietnam".
+func (p *parser) dashBetween() bool {
+	if u := p.at(p.i); text.Key(p.d.textOf(p.i, p.i+1)) == "'" && !p.d.toks[u.from].Space && p.at(p.i+1).kind == text.Word {
+		return true // "head of the Workers' Union"
+	}
+	t := p.d.textOf(p.i, p.i+1)
+	return (t == "–" || t == "-") && p.at(p.i-1).set.any(lexicon.Country, lexicon.Prefix) && p.at(p.i+1).set.has(lexicon.Country)
+}
+
+// roleAsAdjective: "commission parlementaire", "comité directeur".
+func (p *parser) roleAsAdjective() bool {
+	v, n := p.at(p.i-1), p.at(p.i+1)
+	return v.kind == text.Word && !v.set.any(lexicon.Of, lexicon.Def, lexicon.And) && n.name < 0 && !n.set.any(lexicon.Honorific, lexicon.Adj)
+}
+
+// nounGoesOn allows an unknown lower-case word after a noun: an adjective
+// ("Front de solidarité nationale"), never a verb: what follows must not be
+// an object or a clause.
+func (p *parser) nounGoesOn() bool {
+	n := p.at(p.i + 1)
+	return n.kind != text.Word || n.name >= 0 || n.set.any(lexicon.Of, lexicon.Adj, lexicon.Country, lexicon.Place, lexicon.Org, lexicon.Portfolio, lexicon.And, lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl, lexicon.Verb, lexicon.With, lexicon.By, lexicon.In, lexicon.Who) || !n.known()
+}
+
+// posted reads "au Vietnam", "en France", "près l'Union européenne" after an
+// office; the state of the post is not the state served.
+func (p *parser) posted() bool {
+	k := p.i + 1
+	if p.at(k).set.has(lexicon.Def) {
+		k++
+	}
+	if !p.at(k).set.has(lexicon.Country) && !(p.at(k).set.has(lexicon.Place) && p.d.lex.Options["bare"]) || p.at(k).name >= 0 || !p.a.isDiplomat(p) {
+		return false
+	}
+	p.i = k + 1
+	return true
+}
+
+func (a *actor) isDiplomat(p *parser) bool {
+	u := p.at(p.i - 1)
+	return len(a.codes) > 0 || u.set.has(lexicon.Role)
+}
+
+// moreOf reads "et de l'Énergie", "et du Tourisme", "et Technologies".
+func (p *parser) moreOf() bool {
+	k := p.i + 1
+	if p.at(k).set.has(lexicon.Of) {
+		k++
+	}
+	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
+		k++
+	}
+	if u := p.at(k); u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.cap && !u.known() && p.at(p.i-1).set.has(lexicon.Portfolio)) {
+		return false
+	}
+	return p.nounPhrase(p.i + 1)
+}
+
+// appositions reads ", ministre de X et chef de Y," after a name.
+func (p *parser) appositions() {
+	if p.a.pron != lexicon.None {
+		return
+	}
+	for p.comma(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) {
+		if !p.apposition() && !p.affiliation() {
+			break
+		}
+		p.parenthesis()
+	}
+	p.parenthesis()
+}
+
+// apposition reads one; it reads nothing if what follows the comma is another
+// person ("X, le ministre Y").
+func (p *parser) apposition() bool {
+	if !p.a.named || len(p.a.persons) > 1 {
+		return false
+	}
+	save := *p
+	joined := p.is(lexicon.And)
+	p.i++
+	det := lexicon.None
+	former := false
+	for p.i < p.s.to {
+		u := p.at(p.i)
+		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None {
+			det = lexicon.Def
+		} else if u.set.has(lexicon.Former) {
+			former = true
+		} else if det != lexicon.None && u.set.any(lexicon.LastTime, lexicon.First, lexicon.Second) && u.name < 0 { // "the last Indian premier to come"
+		} else if u.set.has(lexicon.Adverb) && !u.set.has(lexicon.Verb) && p.at(p.i+1).set.any(lexicon.Indef, lexicon.Def, lexicon.Role) { // ", also a member of"
+		} else if u.set.any(lexicon.Adj, lexicon.Country) && (p.premodifier(1) || !u.cap && p.at(p.i+1).set.has(lexicon.Role)) {
+			p.country(u)
+		} else if u.set.any(lexicon.Portfolio, lexicon.Party, lexicon.Org) && p.premodifier(1) {
+			p.group(u)
+		} else if !(u.kind == text.Word && !u.known() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined)) {
+			break
+		}
+		p.i++
+	}
+	u := p.at(p.i)
+	if !u.set.has(lexicon.Role) || u.name >= 0 || joined && (det != lexicon.None || p.isCounterpart(u)) {
+		*p = save
+		return false
+	}
+	was := p.a.former
+	p.a.former = former
+	plural := p.a.plural
+	p.takeRole(u)
+	p.a.former = was
+	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.a.plural {
+		p.i++
+		p.takeRole(p.at(p.i))
+	}
+	if joined && p.d.lex.Options["title-list"] && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1) {
+		*p = save
+		return false
+	}
+	if det == lexicon.Def && (p.verbFollows() || len(save.a.roles) > 0 && p.comma(p.i) && p.at(p.i+1).name >= 0) {
+		*p = save
+		return false
+	}
+	if p.a.plural && !plural || p.at(p.i).name >= 0 || p.at(p.i).set.any(lexicon.Honorific, lexicon.NameHead) && p.nameSoon(p.i) {
+		*p = save
+		return false
+	}
+	return true
+}
+
+// isCounterpart reports a title that always means somebody else: "X và người
+// đồng cấp".
+func (p *parser) isCounterpart(u *unit) bool {
+	e, _ := u.entry(lexicon.Role)
+	return p.d.lex.Roles[e.Index].Flags.Has("counterpart")
+}
+
+// verbFollows: what was read is the subject of a verb, no apposition.
+func (p *parser) verbFollows() bool {
+	u := p.at(p.i)
+	return u.kind == text.Word && u.name < 0 && !u.set.any(lexicon.And, lexicon.Or, lexicon.In, lexicon.To, lexicon.Who) && u.date < 0
+}
+
+// field reads "pour l'Asie et le Pacifique" and "au Service européen" after an
+// office.
+func (p *parser) field() bool {
+	k := p.i + 1
+	def := p.d.contracted(p.i)
+	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
+		k, def = k+1, true
+	}
+	u := p.at(k)
+	if !def && !(p.is(lexicon.For) && u.set.any(lexicon.Portfolio, lexicon.Place)) || u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Thing, lexicon.Org, lexicon.Portfolio) && !(u.set.has(lexicon.Place) && p.is(lexicon.For)) || !u.cap && !u.set.has(lexicon.Portfolio) {
+		return false
+	}
+	p.nounPhrase(k)
+	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Def) && p.at(p.i+2).set.any(lexicon.Place, lexicon.Portfolio) && p.at(p.i+2).name < 0 {
+		p.nounPhrase(p.i + 2)
+	}
+	return true
+}
+
+// affiliation reads ", du groupe d'amitié," after a name.
+func (p *parser) affiliation() bool {
+	if !p.a.named || !p.comma(p.i) || !p.at(p.i+1).set.has(lexicon.Of) {
+		return false
+	}
+	save := *p
+	p.i++
+	for p.is(lexicon.Of) && p.nounPhrase(p.i+1) || p.is(lexicon.To) && p.at(p.i+1).kind == text.Word && p.nounPhrase(p.i+1) {
+		if p.comma(p.i) || p.is(lexicon.And) {
+			return true
+		}
+	}
+	*p = save
+	return false
+}
+
+func (p *parser) country(u *unit) {
+	for _, e := range u.entries {
+		switch e.Class {
+		case lexicon.Country, lexicon.Adj, lexicon.Seat, lexicon.Place:
+			if e.Code != "" && !slices.Contains(p.a.codes, e.Code) {
+				p.a.codes = append(p.a.codes, e.Code)
+			}
+			return
+		}
+	}
+}
+
+func (p *parser) group(u *unit) {
+	if e, ok := u.entry(lexicon.Party); ok && p.a.party < 0 {
+		p.a.party = int(e.Index)
+		if e.Code != "" && !slices.Contains(p.a.codes, e.Code) {
+			p.a.codes = append(p.a.codes, e.Code)
+		}
+	}
+	if e, ok := u.entry(lexicon.Org); ok && p.a.org < 0 {
+		p.a.org = int(e.Index)
+		if e.Code != "" && !slices.Contains(p.a.codes, e.Code) {
+			p.a.codes = append(p.a.codes, e.Code)
+		}
+	}
+}

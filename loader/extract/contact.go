@@ -1,0 +1,388 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// agentFirst reads "được A tiếp", "do A dẫn đầu": a passive whose agent stands
+// between the particle and the verb.
+func (f *frame) agentFirst() {
+	d := f.d
+	if !d.lex.Options["agent-first"] {
+		return
+	}
+	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
+		a := &d.actors[n]
+		if a.to > f.g.from {
+			continue
+		}
+		if a.gov == lexicon.With && d.onlySmall(a.to, f.g.from) && d.units[f.g.from-1].punct != ',' && d.freePartner(n) {
+			f.companion = n + 1
+			head := &d.actors[d.groupOf(n)[0]]
+			g := d.verbGroup(head.from-1, f.g.form, f.s)
+			g.at, g.plan, g.fut, g.not = f.g.at, g.plan || f.g.plan, g.fut || f.g.fut, g.not || f.g.not
+			f.g = g
+			return
+		}
+		if a.gov != lexicon.Passive && a.gov != lexicon.By || !d.onlySmall(a.to, f.g.from) && !d.insertion(a.to, f.g.from) {
+			return
+		}
+		f.before = n + 1
+		head := &d.actors[d.groupOf(n)[0]]
+		g := d.verbGroup(head.from-1, f.g.form, f.s)
+		g.at, g.passiveBy, g.plan, g.fut, g.not = f.g.at, true, g.plan || f.g.plan, g.fut || f.g.fut, g.not || f.g.not
+		f.g = g
+		return
+	}
+}
+
+// serial makes a verb planned that goes on after "and" or a comma where the
+// verb before it was: "sẽ thăm A và gặp B".
+func (f *frame) serial() {
+	d, i := f.d, f.g.from-1
+	for i >= f.s.from && (d.units[i].set.has(lexicon.Adverb) || d.units[i].date >= 0) {
+		i--
+	}
+	if f.g.have || i < f.s.from || d.units[i].actor >= 0 || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
+		return
+	}
+	for ; i >= f.s.from; i-- {
+		u := &d.units[i]
+		if u.punct == ';' || u.punct == ':' || u.actor >= 0 && d.actors[u.actor].subj || u.set.has(lexicon.Have) {
+			return
+		}
+		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.Plan) || d.asks(i)) {
+			f.g.plan = true
+			return
+		}
+	}
+}
+
+// askedBetween reports a verb of asking between the subject and the verb: "A kêu
+// gọi B gặp C".
+func (f *frame) askedBetween(from int) bool {
+	if !f.d.lex.Options["agent-first"] {
+		return false
+	}
+	for i := f.g.from - 1; i >= from; i-- {
+		if f.d.units[i].punct == ';' {
+			return false
+		}
+		if f.d.units[i].actor < 0 && f.d.asks(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// asked makes an action planned whose subject somebody asks to do it.
+func (f *frame) asked() {
+	n := f.subjectActor()
+	if n < 0 {
+		return
+	}
+	i := f.d.actors[f.d.groupOf(n)[0]].from - 1
+	if f.d.actors[n].to > f.g.from {
+		return
+	}
+	if i >= f.s.from && (f.d.asks(i) || f.d.units[i].set.has(lexicon.Plan)) || !f.g.have && f.askedBetween(f.d.actors[n].to) {
+		f.g.plan = true
+	}
+	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
+		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 {
+			f.g.plan = true
+		}
+	}
+}
+
+// freePartner reports a partner that no verb or noun before it takes: "đã cùng
+// B hội đàm", not "hội đàm với B, chào C".
+func (d *doc) freePartner(n int) bool {
+	i := d.actors[d.groupOf(n)[0]].from - 2
+	return i >= d.sents[d.actors[n].sent].from && !d.units[i].set.any(lexicon.Verb, lexicon.Noun)
+}
+
+// onlySmall reports units that may stand between an agent and its verb.
+func (d *doc) onlySmall(from, to int) bool {
+	for i := from; i < to; i++ {
+		if u := &d.units[i]; u.punct != ',' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Have) {
+			return false
+		}
+	}
+	return true
+}
+
+// insertion reports units from comma to comma that hold neither a verb nor
+// anybody: a title that the lexicon does not know.
+func (d *doc) insertion(from, to int) bool {
+	if to-from < 3 || to-from > 12 || d.units[from].punct != ',' || d.units[to-1].punct != ',' {
+		return false
+	}
+	for i := from + 1; i < to-1; i++ {
+		if u := &d.units[i]; u.actor >= 0 || u.punct != 0 || u.set.any(lexicon.Verb, lexicon.That, lexicon.Have, lexicon.HaveFut, lexicon.By, lexicon.Passive) {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *frame) met() {
+	f.asked()
+	if f.d.lex.Options["agent-first"] {
+		f.serial()
+	}
+	if f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
+		return
+	}
+	st, ok := f.g.status()
+	if st == graph.Held && f.subordinate() {
+		return
+	}
+	if !ok || f.verb.Flags.Has("speech") && !f.spoken() {
+		return
+	}
+	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}
+	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
+		return // "un accord a été négocié avec B": by whom is not said
+	}
+	if f.verb.Slots.Has("gathers") { // "la réunion a rassemblé A et B"
+		if ps := f.object(); !f.g.refl && !f.g.passive() && f.subjectActor() < 0 && len(ps) >= 2 {
+			cl.left, cl.among = ps, true
+			f.d.emit(cl, f.g.at, false, true)
+		}
+		return
+	}
+	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto") || f.g.passiveBy && f.verb.Flags.Has("hand")) {
+		cl.left, cl.right = f.agent(), f.subject()
+		cl.hostLeft = f.verb.Flags.Has("host")
+		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
+			cl.left = f.after(f.g.at, lexicon.To)
+		}
+		if len(cl.left) == 0 && f.g.bare && !f.verb.Slots.Has("pto") {
+			cl.left = f.mainSubject(cl.right)
+		}
+		if len(cl.left) == 0 {
+			return
+		}
+	} else if f.verb.Flags.Has("treat") && f.treat(&cl) { // both sides are told before the verb
+	} else if f.g.passive() && f.verb.Flags.Has("cochair") { // "coprésidée par A et B"
+		if cl.left, cl.among = f.agent(), true; len(cl.left) < 2 {
+			return
+		}
+	} else {
+		cl.left = f.subject()
+		cl.right = f.partners()
+		if f.verb.Flags.Has("noinf") && f.infinitiveFollows() {
+			return
+		}
+		cl.hostLeft, cl.guestLeft = f.verb.Flags.Has("host"), f.verb.Flags.Has("guest")
+		if len(cl.right) == 0 && f.verb.Flags.Has("cochair") && len(cl.left) == 1 {
+			cl.right = f.inviter()
+		}
+		if len(cl.right) == 0 {
+			if !f.verb.Slots.Has("recip") || len(cl.left) < 2 || f.verb.Flags.Has("recip") && f.verb.Slots.Has("obj") && !f.g.refl {
+				return
+			}
+			cl.among = true
+		}
+	}
+	if f.verb.Flags.Has("occasion") && !f.occasion() {
+		return
+	}
+	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
+		return
+	}
+	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
+	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
+}
+
+// treat reads "A mời B dự tiệc trà": who is invited to a table sits at it with
+// the inviter.
+func (f *frame) treat(cl *claim) bool {
+	d, m := f.d, f.endingAt(f.g.from)
+	if m < 0 || len(d.actors[m].persons) == 0 || d.actors[m].to != f.g.at {
+		return false
+	}
+	v := d.actors[d.groupOf(m)[0]].from - 1
+	if v <= f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("invite") }) {
+		return false
+	}
+	host := frame{d: d, k: f.k, s: f.s, c: f.c, verb: f.verb, g: d.verbGroup(v, f.g.form, f.s)}
+	host.asked()
+	st, ok := host.g.status()
+	if !ok {
+		return false
+	}
+	cl.left, cl.right, cl.hostLeft, cl.status = host.subject(), d.group(m), true, st
+	return true
+}
+
+// subordinate reports a clause after "que" whose main clause denies or only
+// wants it: "il n'est pas question qu'il rencontre X".
+func (f *frame) subordinate() bool {
+	n := f.subjectActor()
+	if n < 0 || f.d.actors[n].from == f.s.from || !f.d.units[f.d.actors[n].from-1].set.has(lexicon.That) {
+		return false
+	}
+	for i := f.d.actors[n].from - 2; i >= f.s.from && i > f.d.actors[n].from-10; i-- {
+		if u := &f.d.units[i]; u.set.any(lexicon.Not, lexicon.Plan) && u.actor < 0 {
+			return true
+		} else if u.punct == ',' {
+			return false
+		}
+	}
+	return false
+}
+
+// occasion reports the contact for which somebody joins or stays: "joined X for
+// dinner".
+func (f *frame) occasion() bool {
+	for i := f.g.at + 2; i+1 < f.s.to; i++ {
+		if !f.d.units[i].set.has(lexicon.For) {
+			continue
+		}
+		for k := i + 1; k < f.s.to && k < i+5; k++ {
+			if e, ok := f.d.units[k].entry(lexicon.Noun); ok && f.d.lex.Nouns[e.Index].Event == "met" {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// spoken tells words said face to face from words sent: no letter, no message
+// and no press in the sentence.
+func (f *frame) spoken() bool {
+	if f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
+		return false
+	}
+	for i := f.s.from; i < f.s.to; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Noun); ok {
+			if ev := f.d.lex.Nouns[e.Index].Event; ev == "letter" || ev == "press" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// mainSubject is the agent of a participle without one: "A s'est adressé à B,
+// joint par téléphone": the subject, unless it is the patient.
+func (f *frame) mainSubject(patient []int) []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.to <= f.g.from && a.subj && a.prev < 0 && len(a.persons) == 1 && !slices.Contains(patient, a.persons[0]) {
+			return a.persons
+		}
+	}
+	return nil
+}
+
+// relative is the antecedent of "avec qui", "auquel" before the subject.
+func (f *frame) relative() []int {
+	at := f.g.from
+	if n := f.subjectActor(); n >= 0 {
+		at = f.d.actors[n].from
+	}
+	if at <= f.s.from {
+		return nil
+	}
+	u := &f.d.units[at-1]
+	if u.set.has(lexicon.WithWho) && f.verb.Slots.Has("with") || u.set.has(lexicon.ToWho) && f.verb.Slots.Has("to") {
+		if m := f.endingAt(at - 1); m >= 0 {
+			return f.d.group(m)
+		}
+	}
+	return nil
+}
+
+// fronted is the partner put first: "Avec A, B a évoqué ...", "À A, B a dit".
+func (f *frame) fronted(gov lexicon.Class) []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from == f.s.from+1 && a.gov == gov && a.to < f.g.from {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
+// addressee is the person spoken to: after the verb, put first, or a pronoun.
+func (f *frame) addressee() []int {
+	if ps := f.after(f.g.at, lexicon.To); len(ps) > 0 && !f.givenTo() {
+		return ps
+	}
+	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") {
+		if ps := f.fronted(lexicon.To); len(ps) > 0 {
+			return ps
+		}
+	}
+	n := f.dative()
+	if n < 0 || f.d.writes(f.k) || f.verb.Flags.Has("speech") && len(f.c.pairs) == 0 && f.c.guest == 0 {
+		return nil // words alone may be spoken from afar: somebody must have come or met
+	}
+	return f.d.actors[n].persons
+}
+
+// givenTo reports that the first addressee after the verb belongs to a participle
+// between them: "il a renouvelé l'invitation faite à B".
+func (f *frame) givenTo() bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.To {
+			e, ok := f.d.units[a.from-2].entry(lexicon.Verb)
+			return ok && a.from-2 > f.g.at && e.Form&lexicon.PP != 0
+		}
+	}
+	return false
+}
+
+// dative is the pronoun of "il lui a dit" in the verb group, -1 if it has none.
+func (f *frame) dative() int {
+	for i := f.g.at - 1; i >= f.s.from && i >= f.g.from-1; i-- {
+		if n := f.d.units[i].actor; n >= 0 && f.d.pronounUnit(i) && f.d.actors[n].pron != lexicon.They {
+			return n
+		}
+	}
+	return -1
+}
+
+// writes reports a letter in a sentence or the two before it: who is spoken of
+// after it may be speaking in it.
+func (d *doc) writes(k int) bool {
+	for j := k; j >= 0 && j >= k-2 && d.sents[j].item == d.sents[k].item; j-- {
+		for i := d.sents[j].from; i < d.sents[j].to; i++ {
+			e, ok := d.units[i].entry(lexicon.Noun)
+			if v, is := d.units[i].entry(lexicon.Verb); ok && d.lex.Nouns[e.Index].Event == "letter" || is && d.lex.Verbs[v.Index].Event == "letter" && !d.inActor(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// infinitiveFollows: "called on X to resign" tells of no call.
+func (f *frame) infinitiveFollows() bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from > f.g.at && a.next < 0 && a.to+1 < f.s.to {
+			t, v := &f.d.units[a.to], &f.d.units[a.to+1]
+			return t.set.has(lexicon.To) && v.actor < 0 && v.kind == text.Word && !v.cap && !v.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Place, lexicon.Country)
+		}
+	}
+	return false
+}
+
+// inviter is who invited: "à l'invitation de A, B a coprésidé".
+func (f *frame) inviter() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if f.d.actors[n].gov == lexicon.Hosted {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,182 @@
+package extract
+
+import (
+	"time"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// edtf is what date i means in its article.
+func (d *doc) edtf(i int) graph.Date {
+	t := &d.dates[i]
+	ref := d.reference()
+	if t.weekday != 0 && t.m == 0 && len(ref) != 10 {
+		return d.weekdayNear(i, ref)
+	}
+	if !t.context || t.m != 0 {
+		if t.relSet && t.m == 0 && t.rel == 0 && ref == "" {
+			return d.datelineDate()
+		}
+		return t.resolve(ref)
+	}
+	for j := i - 1; j >= 0; j-- {
+		b := &d.dates[j]
+		if d.sents[b.sent].item != d.sents[t.sent].item {
+			break
+		}
+		if b.context && (!d.lex.Options["date-carries"] || b.rel < 0) || d.dateline(b) || b.d2 != 0 {
+			continue // a look back ("hôm trước") is no day that the story goes on from
+		}
+		x := d.edtf(j)
+		if t.rel == 0 {
+			return x
+		}
+		if day, err := time.Parse("XXXX-01-02", string(x)); err == nil { // the year is not known
+			return graph.Date(day.AddDate(0, 0, t.rel).Format("XXXX-01-02"))
+		}
+		if day, ok := pubDay(x); ok {
+			return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
+		}
+		return ""
+	}
+	return t.resolve(ref)
+}
+
+// weekdayNear is the day of that name closest to the last full date before, for
+// articles whose own day is not known.
+func (d *doc) weekdayNear(i int, ref graph.Date) graph.Date {
+	for j := i - 1; j >= 0; j-- {
+		b := &d.dates[j]
+		if d.sents[b.sent].item != d.sents[d.dates[i].sent].item {
+			break
+		}
+		if day, ok := pubDay(b.resolve(ref)); ok && b.d != 0 && b.d2 == 0 {
+			diff := (d.dates[i].weekday - (int(day.Weekday()+6)%7 + 1) + 7) % 7
+			if diff > 3 {
+				diff -= 7
+			}
+			return graph.Date(day.AddDate(0, 0, diff).Format(time.DateOnly))
+		}
+	}
+	return ""
+}
+
+// reference is the day from which an article counts: that of publication, or
+// the day of its dateline in the year of publication.
+func (d *doc) reference() graph.Date {
+	if len(d.pub) == 10 || d.pub.Year() == 0 {
+		return d.pub
+	}
+	for i := range d.dates {
+		if t := &d.dates[i]; t.m != 0 && t.d != 0 && t.d2 == 0 && d.dateline(t) {
+			return t.resolve(d.pub)
+		}
+	}
+	return d.pub
+}
+
+// datelineDate is the day of the dateline, for articles of unknown day.
+func (d *doc) datelineDate() graph.Date {
+	for i := range d.dates {
+		if t := &d.dates[i]; d.dateline(t) && t.d != 0 {
+			return t.resolve(d.pub)
+		}
+	}
+	return ""
+}
+
+// resolve turns a date expression into EDTF, given the day of publication.
+func (t *date) resolve(pub graph.Date) graph.Date {
+	day, ok := pubDay(pub)
+	if t.whole > 0 {
+		return t.calendar(pub, day, ok)
+	}
+	switch {
+	case t.relSet && t.m == 0:
+		if !ok {
+			return ""
+		}
+		return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
+	case t.m == 0 && t.weekday != 0:
+		if !ok {
+			return ""
+		}
+		back := (int(day.Weekday()+6)%7 + 1 - t.weekday + 7) % 7
+		if t.last && back == 0 {
+			back = 7
+		}
+		if t.next {
+			back -= 7
+		}
+		return graph.Date(day.AddDate(0, 0, -back).Format(time.DateOnly))
+	case t.m == 0:
+		return ""
+	}
+	y := t.year(pub)
+	first := graph.MakeDate(y, t.m, t.d)
+	if t.d2 == 0 {
+		return checked(first)
+	}
+	m2 := t.m
+	if t.m2 != 0 {
+		m2 = t.m2
+	}
+	y2 := y
+	if y != 0 && m2 < t.m {
+		y2++
+	}
+	return checked(first + "/" + graph.MakeDate(y2, m2, t.d2))
+}
+
+// calendar is the month or year before, of, or after the one of publication; a
+// week is no date of its own.
+func (t *date) calendar(pub graph.Date, day time.Time, ok bool) graph.Date {
+	by := 0
+	switch {
+	case t.next:
+		by = 1
+	case t.last:
+		by = -1
+	}
+	switch {
+	case t.whole == 3 && ok:
+		return graph.Date(time.Date(day.Year(), day.Month()+time.Month(by), 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))
+	case t.whole == 4 && pub.Year() != 0:
+		return graph.MakeDate(pub.Year()+by, 0, 0)
+	}
+	return ""
+}
+
+// checked drops what is no date of the calendar, such as 31 April.
+func checked(x graph.Date) graph.Date {
+	if d, err := graph.ParseDate(string(x)); err == nil {
+		return d
+	}
+	return ""
+}
+
+// year is the year written, or the latest one in which the day is not more
+// than two months after publication: news tells of what was.
+func (t *date) year(pub graph.Date) int {
+	if t.y != 0 || pub.Year() == 0 {
+		return t.y
+	}
+	y := pub.Year()
+	if _, last, ok := pub.Bounds(); ok && len(pub) >= 7 {
+		e, err := time.Parse(time.DateOnly, last)
+		dd := max(t.d, 1)
+		when := time.Date(y, time.Month(t.m), dd, 0, 0, 0, 0, time.UTC)
+		if err == nil && when.After(e.AddDate(0, 0, 62)) || t.last && err == nil && when.After(e) {
+			y--
+		}
+		if err == nil && t.next && when.Before(e) {
+			y++
+		}
+	}
+	return y
+}
+
+func pubDay(pub graph.Date) (time.Time, bool) {
+	t, err := time.Parse(time.DateOnly, string(pub))
+	return t, err == nil
+}

@@ -1,0 +1,315 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+var prepositions = []lexicon.Class{lexicon.Hosted, lexicon.Head, lexicon.LedBy, lexicon.Beside, lexicon.Between, lexicon.With, lexicon.By, lexicon.After, lexicon.For, lexicon.From, lexicon.Of, lexicon.To, lexicon.In, lexicon.Prep}
+
+// clitic reports a possessive that leans on the word before it: "'s".
+func (d *doc) clitic(i int) bool {
+	if i <= 0 || i >= len(d.units) || d.toks[d.units[i].from].Space {
+		return false
+	}
+	return d.units[i].set.has(lexicon.Poss) || d.pluralClitic(i)
+}
+
+// pluralClitic reports the apostrophe of "Mauritius' secretary".
+func (d *doc) pluralClitic(i int) bool {
+	return d.units[i].punct != 0 && text.Key(d.textOf(i, i+1)) == "'" && strings.HasSuffix(d.textOf(i-1, i), "s") &&
+		i+1 < len(d.units) && d.units[i+1].kind == text.Word && d.toks[d.units[i+1].from].Space
+}
+
+// govern finds the preposition of each actor of a sentence and tells which
+// bare ones can be subjects.
+func (d *doc) govern(first int, s sentence) {
+	for n := first; n < len(d.actors); n++ {
+		a := &d.actors[n]
+		i := a.from - 1
+		if d.clitic(a.from) && n > first && d.actors[n-1].to == a.from {
+			i = d.actors[n-1].from - 1 // "with X's deputy Y" is with Y
+		} else if d.clitic(a.from) {
+			i-- // the same of an X not known as a person
+		}
+		if i < s.from {
+			a.subj = true
+			continue
+		}
+		u := &d.units[i]
+		for _, c := range prepositions {
+			if u.set.has(c) && u.actor < 0 {
+				a.gov = c
+				break
+			}
+		}
+		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && !u.set.has(lexicon.Verb) {
+			a.gov = lexicon.Of // "sous les yeux des présidents"
+		}
+		if u.set.has(lexicon.Passive) && u.actor < 0 && d.lex.Options["agent-first"] {
+			a.gov = lexicon.Passive
+		}
+		if a.gov == lexicon.With && d.standsBy(a.to, s) {
+			a.gov = lexicon.Beside
+		}
+		if a.gov == lexicon.None && u.set.has(lexicon.Adverb) && i > s.from {
+			for _, c := range prepositions { // "avec notamment X"
+				if d.units[i-1].set.has(c) && d.units[i-1].actor < 0 {
+					a.gov = c
+					break
+				}
+			}
+		}
+		if a.det == lexicon.None && d.contracted(i) {
+			a.det = lexicon.Def
+		}
+		a.subj = a.gov == lexicon.None && (d.subjectPlace(i, s) || d.subjectPronoun(a, s) || d.cleft(i, a, s)) && !(a.pron != lexicon.None && d.units[a.from].set.has(lexicon.Adverb)) // "lui" is none
+	}
+	d.frontedSubject(first, s)
+	for n := first; n < len(d.actors); n++ {
+		if a := &d.actors[n]; a.to < s.to && d.clitic(a.to) {
+			a.owner, a.subj, a.gov = true, false, lexicon.Of
+		}
+	}
+}
+
+// standsBy reports a participle or a predicate after "with X": "with X looking on"
+// tells of company, not of a partner.
+func (d *doc) standsBy(i int, s sentence) bool {
+	if i >= s.to || !d.lex.Options["fronted"] {
+		return false
+	}
+	u := &d.units[i]
+	if u.set.has(lexicon.Adverb) && i+1 < s.to {
+		u = &d.units[i+1]
+	}
+	if u.set.any(lexicon.Noun, lexicon.Prep, lexicon.After) || u.actor >= 0 {
+		return false
+	}
+	e, ok := u.entry(lexicon.Verb)
+	return ok && e.Form == lexicon.Ger
+}
+
+// frontedSubject finds the subject after words of place, time or company that no
+// comma ends: "At the Elysée Palace the president received X".
+func (d *doc) frontedSubject(first int, s sentence) {
+	start := d.afterDateline(s)
+	if u := &d.units[start]; !d.lex.Options["fronted"] || u.date < 0 && governor(u) == lexicon.None {
+		return
+	}
+	for n := first; n < len(d.actors); n++ {
+		a := &d.actors[n]
+		if a.to <= start {
+			continue
+		}
+		if a.subj || !d.verbless(start, a.from) {
+			return
+		}
+		if a.gov == lexicon.None && a.to < s.to && d.predicate(a.to) {
+			a.subj = d.units[a.from-1].kind == text.Word && !d.units[a.from-1].set.any(lexicon.Def, lexicon.Poss)
+			return
+		}
+	}
+}
+
+// afterDateline is the unit after "Vatican City, 2 March (VIS) –".
+func (d *doc) afterDateline(s sentence) int {
+	for i := s.from + 1; i < s.to-1 && i < s.from+14; i++ {
+		if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "--" {
+			return i + 1
+		}
+	}
+	return s.from
+}
+
+// verbless reports units without a verb among them.
+func (d *doc) verbless(from, to int) bool {
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		if u.actor < 0 && u.name < 0 && (u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.That, lexicon.Who) || u.set.has(lexicon.Verb) && !u.set.has(lexicon.Noun)) {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectPronoun reports a personal pronoun right before a verb: "in the talks
+// he had", "as minister he met".
+func (d *doc) subjectPronoun(a *actor, s sentence) bool {
+	return (a.pron == lexicon.He || a.pron == lexicon.She || a.pron == lexicon.They) && a.to < s.to &&
+		d.units[a.to].set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
+}
+
+// cleft reports the subject of "c'est X qui a parlé".
+func (d *doc) cleft(i int, a *actor, s sentence) bool {
+	k := a.to
+	if k < s.to && d.units[k].punct == ',' {
+		k++
+	}
+	return d.units[i].set.has(lexicon.Be) && k < s.to && d.units[k].set.has(lexicon.Who) && i > s.from && d.units[i-1].actor < 0 &&
+		(i-1 == s.from || d.units[i-2].punct != 0)
+}
+
+// subjectPlace reports whether a subject can follow unit i.
+func (d *doc) subjectPlace(i int, s sentence) bool {
+	u := &d.units[i]
+	switch {
+	case u.punct != 0 || u.date >= 0 || u.kind == text.Number:
+		return true
+	case u.set.any(lexicon.And, lexicon.Or, lexicon.That, lexicon.Who, lexicon.Today, lexicon.Yesterday, lexicon.Weekday, lexicon.Month, lexicon.DayPart, lexicon.Place, lexicon.Country):
+		return true
+	case u.set.any(lexicon.Adverb) && !u.set.has(lexicon.Verb):
+		return i == s.from || !d.units[i-1].set.any(lexicon.Be, lexicon.BeFut) // "is also a member": a predicate
+	}
+	return u.actor < 0 && (d.inverted(i, s) || d.speaks(i, s))
+}
+
+// speaks reports the verb of "...", said X.
+func (d *doc) speaks(i int, s sentence) bool {
+	return i > s.from && d.units[i].set.has(lexicon.Verb) && strings.ContainsRune("\"”»’", firstRune(d.textOf(i-1, i)))
+}
+
+// inverted reports the verb of ", a déclaré X": its subject follows.
+func (d *doc) inverted(i int, s sentence) bool {
+	if !d.units[i].set.has(lexicon.Verb) || i < s.from+2 {
+		return false
+	}
+	i--
+	if d.units[i].set.has(lexicon.Adverb) && i > s.from {
+		i--
+	}
+	return d.units[i].set.has(lexicon.Have) && i > s.from && d.units[i-1].punct != 0
+}
+
+// coordinate links actors of one list: "A, B et C", "avec A et avec B".
+func (d *doc) coordinate(first int, s sentence) {
+	for n := first; n+1 < len(d.actors); n++ {
+		a, b := &d.actors[n], &d.actors[n+1]
+		if a.pron != lexicon.None && !(d.lex.Options["fronted"] && a.subj && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
+			continue
+		}
+		i := a.to
+		and, comma, prep := false, false, lexicon.None
+		ok := true
+		for ; i < b.from; i++ {
+			u := &d.units[i]
+			switch {
+			case u.punct == ',':
+				comma = true
+			case u.set.has(lexicon.And):
+				and = true
+			case u.set.has(lexicon.Adverb):
+			default:
+				if c := governor(u); c != lexicon.None && prep == lexicon.None && i == b.from-1 {
+					prep = c
+					continue
+				}
+				ok = false
+			}
+		}
+		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov && !d.sameWordBefore(n, n+1) {
+			continue
+		}
+		if !and && b.gov == lexicon.None && d.leadsIn(a) {
+			continue
+		}
+		if !and && !d.commaPair(n, s) && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
+			continue
+		}
+		a.next, b.prev = n+1, n
+		b.gov = a.gov
+		b.subj = a.subj
+	}
+}
+
+// sameWordBefore reports two actors with one word before both: "called on A and
+// on B", where the first "on" is part of the verb.
+func (d *doc) sameWordBefore(n, m int) bool {
+	x, y := d.actors[n].from-1, d.actors[m].from-1
+	if x < 0 || !d.units[x].set.has(lexicon.Verb) {
+		return false
+	}
+	last := func(u *unit) string { return d.toks[u.to-1].Text(d.text) }
+	return d.units[x].to-d.units[x].from > 1 && last(&d.units[x]) == last(&d.units[y])
+}
+
+// commaPair reports "gặp A, B;": two names that end a clause after a verb, in a
+// language that needs no "and".
+func (d *doc) commaPair(n int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[n+1]
+	if !d.lex.Options["title-list"] || !a.named || !b.named || a.subj || len(b.roles) == 0 || b.from != a.to+1 {
+		return false
+	}
+	return b.to < s.to && (d.units[b.to].punct == ';' || d.units[b.to].punct == '.')
+}
+
+// leadsIn reports a phrase that stands before the subject and ends in a comma:
+// "Nhận lời mời của A, B và C".
+func (d *doc) leadsIn(a *actor) bool {
+	switch a.gov {
+	case lexicon.Hosted, lexicon.Beside, lexicon.Prep, lexicon.After:
+		return true
+	}
+	return false
+}
+
+// headlinePair reports "A, B" in a headline, where a comma stands for "and".
+func (d *doc) headlinePair(n int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[n+1]
+	last := d.units[s.to-1].punct
+	return d.lex.Options["headline-comma"] && last != '.' && last != '!' && last != '?' && a.named && b.named && b.from == a.to+1 &&
+		(b.to >= s.to || d.units[b.to].punct != ',')
+}
+
+func governor(u *unit) lexicon.Class {
+	for _, c := range prepositions {
+		if u.set.has(c) {
+			return c
+		}
+	}
+	return lexicon.None
+}
+
+// listGoesOn reports whether after actor n comes ", X" or "et X": only then a
+// comma before it joins it to a list.
+func (d *doc) listGoesOn(n int, s sentence) bool {
+	b := &d.actors[n]
+	if n+1 >= len(d.actors) || d.actors[n+1].sent != b.sent {
+		return false
+	}
+	c := &d.actors[n+1]
+	if c.from-b.to > 3 {
+		return false
+	}
+	for i := b.to; i < c.from; i++ {
+		u := &d.units[i]
+		if u.punct != ',' && !u.set.any(lexicon.And, lexicon.Adverb) && governor(u) == lexicon.None {
+			return false
+		}
+	}
+	return true
+}
+
+// listIsSubject reports a list from actor n on that a verb follows: "au côté de
+// X, A et B ont signé".
+func (d *doc) listIsSubject(n int, s sentence) bool {
+	for n+1 < len(d.actors) && d.actors[n+1].sent == d.actors[n].sent && d.listGoesOn(n, s) {
+		n++
+	}
+	i := d.actors[n].to
+	return i < s.to && d.units[i].set.any(lexicon.Have, lexicon.HaveFut)
+}
+
+// groupOf returns the actors of the coordination that n belongs to.
+func (d *doc) groupOf(n int) []int {
+	for d.actors[n].prev >= 0 {
+		n = d.actors[n].prev
+	}
+	g := []int{}
+	for ; n >= 0; n = d.actors[n].next {
+		g = append(g, n)
+	}
+	return g
+}

@@ -1,0 +1,300 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// sureName looks for what tells a person: a title before, a role after, a
+// known given or family name, or two and more unknown capitalised words in
+// the middle of a sentence.
+func (d *doc) sureName(n *name) bool {
+	s := d.sents[n.sent]
+	if d.namesake(n, s) || n.to == n.from+1 && d.articleBefore(n.from, s) && !d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
+		return false
+	}
+	one := n.to == n.from+1
+	if one && n.from > s.from && d.units[n.from-1].set.has(lexicon.Of) {
+		return false // "le gouverneur de X": a place, unless X is known otherwise
+	}
+	if d.town(n) || one && (d.portfolioGoesOn(n.from, s) || d.abbreviation(n.from, s)) {
+		return false
+	}
+	if d.titleBefore(n.from, s) || !(one && d.lex.Options["tones"]) && d.roleFollows(n.to, s, !one) {
+		return !one || !d.placeElsewhere(n)
+	}
+	if d.lex.Options["tones"] && (n.from > s.from && d.placedBefore(n.from) || d.oneGluedWord(n) || d.pieceOfPhrase(n, s) || d.twoSyllables(n, s)) {
+		return false
+	}
+	if one {
+		return d.headlineName(n, s)
+	}
+	if d.brand(n) && !d.givenName(n) {
+		return false
+	}
+	if d.givenName(n) || d.hasInitial(n) {
+		return true
+	}
+	if n.from > s.from && d.units[n.from-1].set.any(lexicon.To, lexicon.In, lexicon.From, lexicon.Place, lexicon.Namesake) {
+		return false
+	}
+	return len(n.words) <= 6 && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
+}
+
+// town reports a hyphenated name with a small preposition inside it:
+// "Monistrol-sur-Loir".
+func (d *doc) town(n *name) bool {
+	for i := n.from; i < n.to; i++ {
+		w := d.toks[d.units[i].from].Text(d.text)
+		if strings.IndexByte(w, '-') < 0 || !d.lex.Options["article"] {
+			continue
+		}
+		parts := strings.Split(w, "-")
+		for _, p := range parts[1:] {
+			if id, _ := d.word(p); id != 0 && p == strings.ToLower(p) && d.wordSet(id, text.Token{}).any(lexicon.In, lexicon.Prep) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// placedBefore reports a word before unit i after which a bare name is a place
+// or a thing, in a language that gives persons a title: "tại Duyệt Thị Đường".
+func (d *doc) placedBefore(i int) bool {
+	u := &d.units[i-1]
+	return u.actor < 0 && (u.set.any(lexicon.In, lexicon.From) && !u.set.any(lexicon.By, lexicon.To) || u.punct == '(')
+}
+
+// twoSyllables reports a run too short for a native name without a title,
+// unless a verb follows it or company is told: "Mường Thanh", "La Vang".
+func (d *doc) twoSyllables(n *name, s sentence) bool {
+	if len(n.words) > 2 || !d.homeName(n) || d.headline(n.sent) || d.lex.Figure(n.text) != nil || n.to >= s.to || n.from == s.from {
+		return false
+	}
+	u := &d.units[n.from-1]
+	return !d.units[n.to].set.any(lexicon.Verb, lexicon.Have, lexicon.HaveFut, lexicon.Passive) && !u.set.any(lexicon.Beside, lexicon.By, lexicon.Passive)
+}
+
+// pieceOfPhrase reports a capitalised run that goes on, before or after, with
+// words that belong to no name and no title: "Duyệt Thị Đường", "Gà Lương Mỹ".
+func (d *doc) pieceOfPhrase(n *name, s sentence) bool {
+	if i := n.from - 1; i > s.from && d.units[i].kind == text.Word && d.units[i].cap && d.units[i].known() && d.units[i].date < 0 &&
+		!d.units[i].set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead, lexicon.Country, lexicon.Adj, lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Place, lexicon.Former, lexicon.Weekday, lexicon.Month) {
+		return true
+	}
+	j := n.to
+	if j+1 < s.to && d.units[j].kind == text.Word && !d.units[j].cap && !d.units[j].known() && d.units[j+1].cap && d.units[j+1].known() {
+		return true // "Tổng Hạnh phúc Quốc gia"
+	}
+	return j < s.to && d.units[j].kind == text.Word && d.units[j].cap && d.units[j].date < 0 && d.units[j].known() && !d.headline(n.sent) &&
+		!d.units[j].set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead)
+}
+
+// placeElsewhere reports a name of one word that the article also gives to a
+// town: "Thị trưởng Namyangju", "chính quyền Namyangju".
+func (d *doc) placeElsewhere(n *name) bool {
+	if !d.lex.Options["tones"] || d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
+		return false
+	}
+	for i := 1; i < len(d.units); i++ {
+		u := &d.units[i]
+		if i == n.from || !u.cap || u.to-u.from != n.to-n.from || d.textOf(i, i+1) != n.text {
+			continue
+		}
+		if d.units[i-1].set.any(lexicon.In, lexicon.Namesake, lexicon.Body) || !d.units[i-1].cap && d.units[i-1].set.has(lexicon.Portfolio) {
+			return true
+		}
+	}
+	return false
+}
+
+// portfolioGoesOn reports the second half of "ministre des Eaux et Forêts": no
+// person, although an office stands before.
+func (d *doc) portfolioGoesOn(i int, s sentence) bool {
+	if i < s.from+3 || !d.units[i-1].set.has(lexicon.And) || d.units[i].set.any(lexicon.Given, lexicon.Surname) || d.units[i-2].name >= 0 {
+		return false
+	}
+	p, o := &d.units[i-2], &d.units[i-3]
+	return p.cap && (p.set.any(lexicon.Portfolio, lexicon.Thing) || o.set.has(lexicon.Of) && !p.known())
+}
+
+// abbreviation reports a short word in capitals without a title of respect
+// before it: "le journaliste de LCI".
+func (d *doc) abbreviation(i int, s sentence) bool {
+	t := d.toks[d.units[i].from]
+	return t.AllCaps && t.End-t.Start <= 5 && !d.units[i].set.any(lexicon.Given, lexicon.Surname) && !(i > s.from && d.units[i-1].set.any(lexicon.Honorific, lexicon.NameHead))
+}
+
+// oneGluedWord reports "PetroVietnam": one written word, cut at its hump.
+func (d *doc) oneGluedWord(n *name) bool {
+	for i := n.from + 1; i < n.to; i++ {
+		if !d.toks[d.units[i].from].Glued {
+			return false
+		}
+	}
+	return n.to > n.from+1 && len(n.words) == 2
+}
+
+// givenName reports a known given or family name in a name.
+func (d *doc) givenName(n *name) bool {
+	for i := n.from; i < n.to; i++ {
+		if d.units[i].set.any(lexicon.Given, lexicon.Surname) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) hasInitial(n *name) bool {
+	for i := n.from; i < n.to; i++ {
+		if d.toks[d.units[i].from].Initial {
+			return true
+		}
+	}
+	return false
+}
+
+func allCaps(s string) bool { return strings.ToUpper(s) == s }
+
+// brand reports "YouTube" and "HBC Nantes": a word cut at its hump, or an
+// abbreviation among the words.
+func (d *doc) brand(n *name) bool {
+	if t := d.toks[d.units[n.from].from]; t.Initial && n.to == n.from+2 && !d.toks[d.units[n.from+1].from].Space && n.from > 0 && d.units[n.from-1].punct == '(' {
+		return true // "(I.Media)"
+	}
+	for i := n.from; i < n.to; i++ {
+		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && t.End-t.Start <= 4 && !roman(t.Text(d.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+func roman(w string) bool { return strings.Trim(w, "IVX") == "" }
+
+// headlineName accepts the one-word name of a headline: "Centrafrique :
+// Touadéra au Kremlin", "Essid reçu à Alger".
+func (d *doc) headlineName(n *name, s sentence) bool {
+	if d.text[s.end-1] == '.' || n.from == s.from || d.units[n.from].known() || n.to >= s.to || d.units[n.from-1].punct != ':' {
+		return false
+	}
+	u := &d.units[n.to]
+	if e, ok := u.entry(lexicon.Verb); ok && d.lex.Verbs[e.Index].Event == "met" {
+		return true
+	}
+	return u.set.any(lexicon.In, lexicon.To) && n.to+1 < s.to && d.units[n.to+1].set.any(lexicon.Seat, lexicon.Place, lexicon.Country)
+}
+
+// namesake reports a name that only names a thing: "mausolée de Ho Chi Minh".
+func (d *doc) namesake(n *name, s sentence) bool {
+	if n.to < s.to && d.units[n.to].cap && d.units[n.to].set.has(lexicon.Thing) && d.lex.Options["premodifier"] && !d.headline(n.sent) {
+		return true // "Kennedy School"
+	}
+	for i := n.from - 1; i >= s.from && i >= n.from-3; i-- {
+		u := &d.units[i]
+		if d.lex.Options["tones"] && i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) {
+			continue
+		}
+		if d.lex.Options["tones"] && u.set.has(lexicon.Body) && !u.set.any(lexicon.Thing, lexicon.Namesake) {
+			return !d.titleBefore(n.from, s)
+		}
+		if d.lex.Options["tones"] && i < n.from-1 && u.set.has(lexicon.Namesake) && d.units[i+1].cap {
+			return !d.titleBefore(n.from, s) // "Làng Hữu nghị Na Chok", not "Chủ tịch Ngân hàng Phát triển X"
+		}
+		if u.set.any(lexicon.Thing, lexicon.Namesake) {
+			return !d.lex.Options["premodifier"] || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || !d.titleBefore(n.from, s) // "member of the Secretariat X"
+		}
+		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) && !(d.lex.Options["tones"] && (d.smallWord(i) || u.cap && u.set.has(lexicon.Portfolio) && !u.set.has(lexicon.Role))) {
+			return false
+		}
+	}
+	return false
+}
+
+// smallWord reports a word that can stand between a thing and its name:
+// "trung tâm thương mại Thăng Long", "bệnh viện đa khoa X".
+func (d *doc) smallWord(i int) bool {
+	u := &d.units[i]
+	return u.kind == text.Word && !u.cap && u.date < 0 && (!u.known() || u.set.has(lexicon.Portfolio) || u.set.has(lexicon.Adverb) && u.to-u.from > 1) && !u.set.any(lexicon.Verb, lexicon.Role, lexicon.Honorific)
+}
+
+func (d *doc) quoted(n *name, s sentence) bool {
+	return n.from > s.from && strings.ContainsRune("\"«“", firstRune(d.textOf(n.from-1, n.from)))
+}
+
+func firstRune(s string) rune {
+	for _, c := range s {
+		return c
+	}
+	return 0
+}
+
+// articleBefore: in French "la Grande Mosquée", "l'Orient Express" are things.
+func (d *doc) articleBefore(i int, s sentence) bool {
+	return i > s.from && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && !d.clitic(i-1) || i > s.from && d.contracted(i-1)
+}
+
+// contracted reports "du", "au", "des", "aux": a preposition that holds an
+// article.
+func (d *doc) contracted(i int) bool { return d.units[i].set.has(lexicon.Contracted) }
+
+// titleBefore walks back over the complement of an office to its head.
+func (d *doc) titleBefore(i int, s sentence) bool {
+	for k := i - 1; k >= s.from && k >= i-16; k-- {
+		u := &d.units[k]
+		switch {
+		case u.set.any(lexicon.Honorific, lexicon.NameHead):
+			return k >= i-2
+		case u.set.has(lexicon.Role):
+			return true
+		case u.set.has(lexicon.Verb) || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That):
+			return false
+		case u.punct == ',':
+			if k != i-1 {
+				return false
+			}
+		case u.punct != 0 || u.kind == text.Number && d.lex.Options["premodifier"]:
+			return false
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing):
+		case u.set.has(lexicon.And):
+		case u.known():
+			if k == i-1 {
+				return false
+			}
+		case u.cap:
+			if u.name >= 0 {
+				return false
+			}
+		default:
+			if k == i-1 && d.lex.Options["article"] {
+				// "l'hôpital Bichat": a lower-case noun right before is no title,
+				// an adjective ("ministre sortant X") still may be one.
+				continue
+			}
+		}
+	}
+	return false
+}
+
+// roleFollows sees ", ministre de" and "(ministre)".
+func (d *doc) roleFollows(i int, s sentence, full bool) bool {
+	if i >= s.to || d.units[i].punct != ',' && d.units[i].punct != '(' {
+		return false
+	}
+	for k := i + 1; k < s.to && k <= i+5; k++ {
+		u := &d.units[k]
+		switch {
+		case u.set.has(lexicon.Role):
+			return true
+		case u.set.any(lexicon.Def, lexicon.Dem) && !full:
+			return false // "À Paris, le ministre"
+		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Former, lexicon.Adj, lexicon.Portfolio, lexicon.Adverb, lexicon.Poss, lexicon.First):
+		default:
+			return false
+		}
+	}
+	return false
+}

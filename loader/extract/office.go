@@ -1,0 +1,363 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// counterpart is the person of the named state with the office of the last
+// subject.
+func (d *doc) counterpart(a *actor, c *discourse) []int {
+	if len(a.codes) == 0 {
+		return d.onlyCounterpart(c)
+	}
+	best := -1
+	for p := range d.persons {
+		if d.persons[p].country == a.codes[0] && p != c.subject && (best < 0 || d.sharesOffice(p, c.subject) && !d.sharesOffice(best, c.subject)) {
+			best = p
+		}
+	}
+	if best < 0 && d.lex.Home != "" {
+		for _, p := range c.recent {
+			if q := &d.persons[p]; p != c.subject && q.country == "" && q.origin != d.lex.Home && d.sharesOffice(p, c.subject) {
+				best = p
+			}
+		}
+	}
+	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) {
+		return nil
+	}
+	return []int{best}
+}
+
+// onlyCounterpart is the only person so far of another state who holds the
+// office of the subject.
+func (d *doc) onlyCounterpart(c *discourse) (ps []int) {
+	for _, p := range c.recent {
+		if p != c.subject && d.sharesOffice(p, c.subject) && d.persons[p].country != "" && d.persons[p].country != d.persons[c.subject].country {
+			ps = append(ps, p)
+		}
+	}
+	if len(ps) != 1 {
+		return nil
+	}
+	return ps
+}
+
+func (d *doc) sharesOffice(p, q int) bool {
+	if q < 0 {
+		return false
+	}
+	for _, k := range d.persons[p].keys {
+		if !d.lex.Generic[k].Has("*") && d.canBe(k, q) {
+			return true
+		}
+	}
+	return false
+}
+
+// other is the side of the last contact that is not the subject; before any
+// contact, the only person of another state who has acted in the item.
+func (d *doc) other(n int, c *discourse) []int {
+	subj := c.subject
+	for k := n - 1; k >= 0 && d.actors[k].sent == d.actors[n].sent; k-- {
+		if len(d.actors[k].persons) == 1 && d.actors[k].subj {
+			subj = d.actors[k].persons[0]
+			break
+		}
+	}
+	if q := c.partner(subj); q >= 0 {
+		return []int{q}
+	}
+	if c.hasPair || subj < 0 {
+		return nil
+	}
+	found := -1
+	for _, p := range c.recent {
+		if p == subj || !d.twoOrigins(p, subj) || !d.acts(p, d.sents[d.actors[n].sent].item) {
+			continue
+		}
+		if found >= 0 {
+			return nil
+		}
+		found = p
+	}
+	if found < 0 {
+		return nil
+	}
+	return []int{found}
+}
+
+// byRole finds the person that a title alone points to: the best fit of
+// office and state, the latest mentioned in the item, else anywhere.
+func (d *doc) byRole(a *actor, c *discourse) []int {
+	if len(a.roles) == 0 && (len(a.codes) == 0 || a.det == lexicon.None) {
+		return nil
+	}
+	if len(a.codes) == 0 && len(a.roles) > 0 {
+		if code := d.seatNear(a); code != "" {
+			there := *a
+			there.codes = []string{code}
+			if ps := d.byRole(&there, c); len(ps) > 0 {
+				return ps
+			}
+		}
+	}
+	best, bestScore, tie := -1, 0, false
+	for p := range d.persons {
+		if slices.Contains(c.taken, p) {
+			continue
+		}
+		s := d.roleScore(a, p, c)
+		if s > bestScore {
+			best, bestScore, tie = p, s, false
+		} else if s == bestScore && s > 0 {
+			tie = true
+		}
+	}
+	if best < 0 || tie && bestScore < 40 {
+		return nil
+	}
+	d.learn(best, a)
+	return []int{best}
+}
+
+// seatNear is the state whose seat of power stands close to a title without a
+// state: "reçu à l'Élysée par le président".
+func (d *doc) seatNear(a *actor) string {
+	s := d.sents[a.sent]
+	for i := max(s.from, a.from-4); i < min(s.to, a.to+4); i++ {
+		if e, ok := d.units[i].entry(lexicon.Seat); ok {
+			return e.Code
+		}
+	}
+	return ""
+}
+
+// learn gives a person named without an office the one by which the text goes
+// on to call them.
+func (d *doc) learn(p int, a *actor) {
+	q := &d.persons[p]
+	if q.titled {
+		return
+	}
+	for _, r := range a.roles {
+		q.titled = q.titled || r.flags.Has("head")
+		q.keys = append(q.keys, r.key)
+		if r.flags.Has("head") || r.flags.Has("rank") {
+			q.offices = append(q.offices, office{title: d.textOf(r.from, r.to), country: r.code, key: r.key, former: r.former})
+		}
+	}
+	if q.country == "" && len(a.codes) > 0 {
+		q.country = a.codes[0]
+	}
+	if a.fem {
+		q.fem++
+	}
+}
+
+// roleScore is how well person p fits the titles and the state of an actor; 0
+// is not at all. Who is named without an office may take one, but only the
+// only such person, and before being named only at the head of an item.
+func (d *doc) roleScore(a *actor, p int, c *discourse) int {
+	q := &d.persons[p]
+	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) || a.fem && q.fem < 0 {
+		return 0
+	}
+	recent := slices.Index(c.recent, p)
+	title, state := d.titleScore(a, p), d.stateScore(a, p, c)
+	if recent < 0 && len(a.codes) == 0 && len(a.roles) > 0 && a.roles[0].flags.Has("generic") && d.lex.Home == "" {
+		return 0 // "l'officier" has been told of
+	}
+	if !q.titled && title < 20 && !(title > 0 && recent >= 0 && len(q.keys) > 0) {
+		return d.untitledScore(a, p, recent)
+	}
+	if state == 30 && len(a.roles) == 0 && d.demonymAlone(a) {
+		title = 5
+	}
+	if state == 0 || title == 0 && !(state == 30 && len(a.roles) > 0 && a.roles[0].flags.Has("generic")) {
+		return 0
+	}
+	score := 1 + title + state
+	if d.namedBefore(p, a) {
+		score -= 15 // in one sentence a title rarely means who was just named
+	}
+	switch {
+	case recent >= 0:
+		if d.sameTitle(a, p) {
+			score += 10
+		}
+		score += 40 + min(recent*10/len(c.recent), 9)
+		if len(a.codes) == 0 && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) {
+			score += 10 // who acts in the text rather than who is only named
+		}
+	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
+		return 0
+	case d.lex.Home != "" && d.firstNamed(p) > a.sent && d.sentenceInItem(a.sent) > 2 && title < 20:
+		return 0
+	}
+	return score
+}
+
+// demonymAlone reports "the Ukrainian" as a person: a verb or a boundary follows.
+func (d *doc) demonymAlone(a *actor) bool {
+	s := d.sents[a.sent]
+	return d.lex.Options["adopt-states"] && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to))
+}
+
+// sameTitle reports a rare title worded as the person's own: "the president-elect"
+// is no other president.
+func (d *doc) sameTitle(a *actor, p int) bool {
+	if len(a.roles) != 1 {
+		return false
+	}
+	t := text.Fold(d.textOf(a.roles[0].from, a.roles[0].to))
+	return strings.ContainsAny(t, "- ") && slices.ContainsFunc(d.persons[p].offices, func(o office) bool { return text.Fold(o.title) == t })
+}
+
+// titleScore is 20 for each office that p is said to hold and 10 for one that
+// stands for it; 0 if any does not fit.
+func (d *doc) titleScore(a *actor, p int) (score int) {
+	for _, r := range a.roles {
+		switch {
+		case slices.Contains(d.persons[p].keys, r.key):
+			score += 20
+		case d.canBe(r.key, p):
+			score += 10
+		case d.persons[p].byName && !slices.Contains(ranks, r.key) && len(a.codes) > 0 && d.persons[p].country == a.codes[0] && d.topic(p, d.sents[a.sent].item):
+			score += 5
+		default:
+			return 0
+		}
+	}
+	return score
+}
+
+// stateScore is 30 if p serves the state of the actor, 1 to 5 if nothing
+// speaks against it, 0 if something does.
+func (d *doc) stateScore(a *actor, p int, c *discourse) int {
+	q := &d.persons[p]
+	switch {
+	case len(a.codes) == 0 && d.lex.Home != "" && q.country == "" && q.origin == d.lex.Home:
+		return 25 // an office without a state is one of the paper's own state
+	case len(a.codes) == 0:
+		return 1
+	case q.country != "":
+		if q.country == a.codes[0] {
+			return 30
+		}
+		return 0
+	case q.origin != "":
+		if q.origin == a.codes[0] && q.origin == d.lex.Home {
+			return 30
+		}
+		if q.origin == a.codes[0] {
+			return 5
+		}
+		return 0
+	case slices.Contains(c.recent, p) && len(a.roles) > 0 && (!a.roles[0].flags.Has("generic") || p == c.subject):
+		return 3
+	}
+	return 0
+}
+
+// untitledScore fits a title to somebody named without one.
+func (d *doc) untitledScore(a *actor, p, recent int) int {
+	q := &d.persons[p]
+	s := d.sents[a.sent]
+	if !d.topic(p, s.item) || !a.fem && q.fem > 0 || len(a.roles) > 0 && a.roles[0].flags.Has("rank") {
+		return 0
+	}
+	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0 || d.lex.Options["fronted"] && d.firstNamed(p) > a.sent+2) && !d.namedNext(a, p) {
+		return 0
+	}
+	switch {
+	case len(a.codes) == 0:
+		return 3
+	case q.country == a.codes[0]:
+		return 24
+	case q.country != "" || q.origin != "" && q.origin != a.codes[0]:
+		return 0
+	case q.origin != "":
+		return 14
+	case recent < 0 && d.firstNamed(p) <= a.sent+2: // told first by office, then by name
+		return 6
+	}
+	return 4
+}
+
+// ranks are the offices that figures are listed for. Any other title neither
+// fits nor misfits somebody whose offices only the name tells.
+var ranks = []string{"president", "prime_minister", "king", "pope", "chancellor", "minister", "foreign_minister", "speaker"}
+
+// namedNext reports an office with its institution that the text names first and
+// its holder in the next sentence: "reçu par le président du Sénat. X a dit".
+func (d *doc) namedNext(a *actor, p int) bool {
+	k := d.firstNamed(p)
+	return k == a.sent+1 && a.det == lexicon.Def && a.gov != lexicon.None && len(a.roles) == 1 && a.to-a.roles[0].from > 1 && a.role("head") &&
+		d.sents[k].item == d.sents[a.sent].item && d.names[d.persons[p].names[0]].from <= d.sents[k].from+2
+}
+
+// firstNamed is the sentence that names p first.
+func (d *doc) firstNamed(p int) int { return d.names[d.persons[p].names[0]].sent }
+
+// sentenceInItem is the place of a sentence in its item, from 0.
+func (d *doc) sentenceInItem(k int) (n int) {
+	for j := k - 1; j >= 0 && d.sents[j].item == d.sents[k].item; j-- {
+		n++
+	}
+	return n
+}
+
+// namedBefore reports whether the sentence of an actor names p before it.
+func (d *doc) namedBefore(p int, a *actor) bool {
+	for _, n := range d.persons[p].names {
+		if d.names[n].sent == a.sent && d.names[n].to <= a.from {
+			return true
+		}
+	}
+	return false
+}
+
+// headline reports a sentence without a full stop.
+func (d *doc) headline(k int) bool {
+	last := d.units[d.sents[k].to-1].punct
+	return last != '.' && last != '!' && last != '?'
+}
+
+// sameStory reports whether p is named in the story of an item: a teaser is
+// one of its own, the main story and its captions are one.
+func (d *doc) sameStory(p, item int) bool {
+	for _, n := range d.persons[p].names {
+		k := d.sents[d.names[n].sent].item
+		if k == item || d.items[k].kind != teaser && d.items[item].kind != teaser {
+			return true
+		}
+	}
+	return false
+}
+
+// topic reports whether an item names p somewhere as a subject.
+func (d *doc) topic(p, item int) bool {
+	for _, n := range d.persons[p].names {
+		if nm := &d.names[n]; d.sents[nm.sent].item == item {
+			if k := d.units[nm.from].actor; k >= 0 && d.actors[k].named && (d.actors[k].subj || d.actors[k].gov == lexicon.None && d.headline(nm.sent)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inItem reports whether an item names person p.
+func (d *doc) inItem(p, item int) bool {
+	for _, n := range d.persons[p].names {
+		if d.sents[d.names[n].sent].item == item {
+			return true
+		}
+	}
+	return false
+}

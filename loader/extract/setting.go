@@ -1,0 +1,174 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// locate gives a claim its mode, date and place.
+func (d *doc) locate(cl *claim, at int, remote bool) {
+	s := d.sents[cl.sent]
+	cl.mode = graph.InPerson
+	if remote || d.near(at, s, lexicon.Phone, 12) || d.remoteTalk(s) {
+		cl.mode = graph.Remote
+	}
+	cl.date = d.dateOf(at, cl.sent)
+	if i := d.placeNear(at, s); i >= 0 && cl.mode == graph.InPerson {
+		u := &d.units[i]
+		cl.place = d.textOf(i, i+1)
+		for _, e := range u.entries {
+			if e.Code == "" {
+				continue
+			}
+			cl.country = e.Code
+			if e.Form&lexicon.Capital != 0 {
+				cl.placeKey = e.Code + "/capital"
+			}
+		}
+	}
+}
+
+// remoteTalk reports a noun for a call anywhere in a sentence.
+func (d *doc) remoteTalk(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Flags.Has("remote") {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) near(at int, s sentence, c lexicon.Class, reach int) bool {
+	for i := max(s.from, at-reach); i < s.to && i <= at+reach; i++ {
+		if d.units[i].set.has(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeNear is the unit of the nearest "à Hanoï", "au Vietnam".
+func (d *doc) placeNear(at int, s sentence) int {
+	best, dist := -1, 1<<30
+	for i := s.from + 1; i < s.to; i++ {
+		u := &d.units[i]
+		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country) || !d.units[i-1].set.any(lexicon.In, lexicon.To) {
+			continue
+		}
+		if dd := abs(i - at); dd < dist {
+			best, dist = i, dd
+		}
+	}
+	return best
+}
+
+func abs(x int) int { return max(x, -x) }
+
+// dateOf is the date of an event told at unit at: the nearest one of its
+// sentence, else the last one of the sentences of the item before it, else the
+// first one after. The dateline of an agency dates the text, not the event.
+func (d *doc) dateOf(at, k int) graph.Date {
+	best, dist := -1, 1<<30
+	for i := range d.dates {
+		t := &d.dates[i]
+		if t.sent != k || d.dateline(t) || d.plannedDate(t) {
+			continue
+		}
+		dd := abs(t.from - at)
+		if t.d2 != 0 {
+			dd += 1000 // a span dates the visit, not the meeting
+		}
+		for j := min(t.from, at); j < max(t.from, at); j++ {
+			if d.units[j].punct == ';' {
+				dd += 500
+			}
+		}
+		if t.d == 0 && t.weekday == 0 && !t.relSet {
+			dd += 100
+		}
+		if dd < dist {
+			best, dist = i, dd
+		}
+	}
+	if best < 0 || d.dates[best].d2 != 0 {
+		if b := d.dateAround(k); b >= 0 {
+			best = b
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return d.edtf(best)
+}
+
+// dateAround finds a day in other sentences of the same item.
+func (d *doc) dateAround(k int) int {
+	item := d.sents[k].item
+	before, after := -1, -1
+	for i := range d.dates {
+		t := &d.dates[i]
+		if d.sents[t.sent].item != item && !(item == 0 && d.items[d.sents[t.sent].item].kind == caption) || d.dateline(t) || d.plannedDate(t) || t.d2 != 0 || t.d == 0 && t.weekday == 0 && !t.relSet {
+			continue
+		}
+		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0 && d.lex.Options["date-carries"]) {
+			before = i
+		} else if t.sent != k && after < 0 && !t.context {
+			after = i
+		}
+	}
+	reach := 6
+	if d.lex.Options["date-carries"] && before >= 0 {
+		return before
+	}
+	if d.items[item].kind == teaser {
+		reach = len(d.sents) // a teaser tells of one event
+	}
+	if before >= 0 && k-d.dates[before].sent <= reach {
+		return before
+	}
+	if after >= 0 && (d.dates[after].sent-k <= min(reach, 2) || d.items[item].kind == teaser || d.items[d.sents[d.dates[after].sent].item].kind == caption) {
+		return after
+	}
+	return -1
+}
+
+// plannedDate reports a date of something that is still to come.
+func (d *doc) plannedDate(t *date) bool {
+	for i := t.from - 1; i >= d.sents[t.sent].from && i > t.from-7; i-- {
+		u := &d.units[i]
+		if u.punct != 0 && u.punct != '(' {
+			return false
+		}
+		e, ok := u.entry(lexicon.Verb)
+		if u.actor < 0 && (u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// dateline reports "Hanoï, 7 mars (VNA) –" and "date 2019-09".
+func (d *doc) dateline(t *date) bool {
+	s := d.sents[t.sent]
+	if t.from-s.from > 8 {
+		return false
+	}
+	brackets := 0
+	for i := t.to; i < s.to && i < t.to+9; i++ {
+		u := &d.units[i]
+		switch {
+		case u.punct == '(':
+			brackets++
+		case u.punct == ')':
+			brackets--
+			if i+1 == s.to || d.units[i+1].punct != ',' {
+				return true // "(AGENCY)" right after the date
+			}
+		case u.set.has(lexicon.Agency) || u.punct != 0 && (d.textOf(i, i+1) == "–" || d.textOf(i, i+1) == "—" || u.punct == '-' && d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && t.from > s.from && d.lex.Options["slash-dates"]):
+			return true
+		case u.kind == 0 && u.punct == 0 && brackets == 0:
+			return false
+		}
+	}
+	return t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0
+}

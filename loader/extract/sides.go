@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// emit adds a claim if it has two sides that can have met.
+func (d *doc) emit(cl claim, at int, remote, weak bool) {
+	if cl.among && len(cl.left) == 2 && d.mates(cl.left[0], cl.left[1]) || len(cl.left) == 1 && len(cl.right) == 1 && d.mates(cl.left[0], cl.right[0]) {
+		return
+	}
+	if cl.hostLeft && len(cl.left) == 1 && d.strayEnvoy(cl.left[0]) {
+		return // an ambassador receives his own side as often as not
+	}
+	cl.right = slices.DeleteFunc(slices.Clone(cl.right), func(p int) bool { return slices.Contains(cl.left, p) })
+	if len(cl.left) == 0 || len(cl.right) == 0 && (!cl.among || len(cl.left) < 2) {
+		return
+	}
+	if d.lex.Home != "" && d.allHome(cl.left) && d.allHome(cl.right) {
+		return
+	}
+	if cl.among && d.oneSide(cl.left) || weak && !d.plausible(cl.left, cl.right) {
+		return
+	}
+	d.locate(&cl, at, remote)
+	d.claims = append(d.claims, cl)
+}
+
+// strayEnvoy reports an ambassador of whom the article does not say of which state.
+func (d *doc) strayEnvoy(p int) bool {
+	q := &d.persons[p]
+	return q.country == "" && len(q.keys) == 1 && q.keys[0] == "ambassador"
+}
+
+// mates reports that the article calls one the minister, spouse or aide of the
+// other: "X et son ministre Y".
+func (d *doc) mates(p, q int) bool {
+	return slices.Contains(d.persons[p].mates, q) || slices.Contains(d.persons[q].mates, p)
+}
+
+// allHome reports persons who by name and office serve the state of the
+// language, and of whom the text says nothing else.
+func (d *doc) allHome(ps []int) bool {
+	for _, p := range ps {
+		if q := &d.persons[p]; q.country != "" && q.country != q.origin || q.origin != d.lex.Home {
+			return false
+		}
+	}
+	return true
+}
+
+// oneSide reports persons who all serve one known state.
+func (d *doc) oneSide(ps []int) bool {
+	for _, p := range ps {
+		if d.persons[p].country == "" || d.persons[p].country != d.persons[ps[0]].country {
+			return false
+		}
+	}
+	return true
+}
+
+// plausible is asked of weak words of contact: somebody on each side has an
+// office or a state, or the other side has and the name is full; two sides are
+// not of one known state.
+func (d *doc) plausible(left, right []int) bool {
+	known, unknown := 0, 0
+	for _, p := range slices.Concat(left, right) {
+		if d.persons[p].country != "" || len(d.persons[p].keys) > 0 {
+			known++
+		} else {
+			unknown++
+		}
+	}
+	if known == 0 || unknown > 1 {
+		return false
+	}
+	return len(right) == 0 || d.unknownState(left[:1]) || d.unknownState(right[:1]) || d.twoStates(left, right)
+}
+
+func (d *doc) unknownState(ps []int) bool {
+	return slices.ContainsFunc(ps, func(p int) bool { return d.persons[p].country == "" })
+}
+
+// apart reports two sides of two states, told or hinted at by the names.
+func (d *doc) apart(left, right []int) bool {
+	a, b := d.homeOf(left[0]), d.homeOf(right[0])
+	return a != "" && b != "" && a != b
+}
+
+func (d *doc) homeOf(p int) string {
+	q := &d.persons[p]
+	if q.country != "" || q.origin != "" || !q.titled || d.leader(p) {
+		return cmp.Or(q.country, q.origin)
+	}
+	return d.local(p)
+}
+
+func (d *doc) leader(p int) bool {
+	return slices.ContainsFunc(d.leads, func(l lead) bool { return l.person == p })
+}
+
+// local is the state of the place with which a story begins: an office without
+// a state is mostly one of there, unless somebody else of that state holds it.
+func (d *doc) local(p int) string {
+	k := d.firstNamed(p)
+	if d.items[d.sents[k].item].kind == teaser {
+		return ""
+	}
+	code := d.datelineState()
+	for q := range d.persons {
+		if code != "" && q != p && d.persons[q].country == code && slices.ContainsFunc(d.persons[p].keys, func(k string) bool { return slices.Contains(d.persons[q].keys, k) }) {
+			return ""
+		}
+	}
+	return code
+}
+
+// datelineState is the state of the place in front of an agency's or a city's
+// dateline: "MORONI, 19 décembre (Xinhua) –"; empty if there is none.
+func (d *doc) datelineState() string {
+	for k := 0; k < len(d.sents) && k < 4; k++ {
+		s := d.sents[k]
+		e, ok := d.units[s.from].entry(lexicon.Place)
+		if !ok || s.from+1 >= s.to || d.units[s.from+1].punct == 0 {
+			continue
+		}
+		for i := s.from + 1; i < s.to && i < s.from+10; i++ {
+			if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "-" || t == ")" || t == ":" && i == s.from+1 {
+				return e.Code
+			}
+		}
+	}
+	return ""
+}
+
+func (d *doc) twoStates(left, right []int) bool {
+	return !d.unknownState(left[:1]) && !d.unknownState(right[:1]) && d.persons[left[0]].country != d.persons[right[0]].country
+}

@@ -1,0 +1,365 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// partners are the persons in the slots of the verb.
+func (f *frame) partners() (ps []int) {
+	if ps = f.relative(); len(ps) > 0 {
+		return ps
+	}
+	if f.verb.Slots.Has("with") && f.companion > 0 {
+		return f.d.group(f.companion - 1)
+	}
+	if f.verb.Slots.Has("with") {
+		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
+			ps = f.fronted(lexicon.With)
+		}
+	}
+	if len(ps) == 0 && f.verb.Slots.Has("to") {
+		ps = f.addressee()
+	}
+	if len(ps) == 0 && f.verb.Slots.Has("of") {
+		ps = f.after(f.g.at, lexicon.Of)
+	}
+	if len(ps) == 0 && f.verb.Slots.Has("obj") && !(f.g.refl && f.verb.Slots.Has("recip")) {
+		ps = f.object()
+	}
+	return ps
+}
+
+// object is the bare actor after the verb, the antecedent of "que", or the
+// object pronoun before the verb.
+func (f *frame) object() []int {
+	if f.g.object {
+		return f.objectPronoun()
+	}
+	if ps := f.after(f.g.at, lexicon.None); len(ps) > 0 {
+		if f.verb.Flags.Has("near") && f.d.units[f.g.at+1].actor < 0 {
+			return nil // "thăm gia đình ông X"
+		}
+		return ps
+	}
+	n := f.subjectActor()
+	if n < 0 {
+		return nil
+	}
+	i := f.d.actors[n].from - 1
+	if i <= f.s.from || !f.d.units[i].set.has(lexicon.That) {
+		return nil
+	}
+	if m := f.endingAt(i); m >= 0 {
+		return f.d.group(m)
+	}
+	return nil
+}
+
+// objectPronoun is the latest person who is not the subject: "A est venu ; B
+// l'a reçu".
+func (f *frame) objectPronoun() []int {
+	subject := f.subject()
+	if g := f.c.guest - 1; g >= 0 && f.verb != nil && f.verb.Flags.Has("host") && !slices.Contains(subject, g) {
+		return []int{g} // who came is received
+	}
+	for i := len(f.c.recent) - 1; i >= 0; i-- {
+		if p := f.c.recent[i]; !slices.Contains(subject, p) {
+			return []int{p}
+		}
+	}
+	return nil
+}
+
+// endingAt is the actor that ends right before unit i, up to a comma.
+func (f *frame) endingAt(i int) int {
+	for k := i - 1; k >= f.s.from && k >= i-3; k-- {
+		u := &f.d.units[k]
+		if u.actor >= 0 {
+			return u.actor
+		}
+		if u.punct != ',' && (u.known() || u.cap || u.kind != 0) { // "la délégation fournie que"
+			return -1
+		}
+	}
+	return -1
+}
+
+// agent is the group after the agent preposition; it may be repeated.
+func (f *frame) agent() []int {
+	if f.before > 0 {
+		return f.d.group(f.before - 1)
+	}
+	ps := f.after(f.g.at, lexicon.By)
+	for n := f.s.actors[0]; n < f.s.actors[1] && len(ps) > 0; n++ { // "by A and, two days later, by B"
+		a := &f.d.actors[n]
+		if a.gov == lexicon.By && a.prev < 0 && a.from > f.g.at && f.d.units[a.from-1].to-f.d.units[a.from-1].from == 1 && f.d.repeated(n, f.g.at) {
+			ps = append(ps, f.d.group(n)...)
+		}
+	}
+	return ps
+}
+
+// repeated reports a phrase that "and" joins to an earlier one across an
+// insertion without a verb.
+func (d *doc) repeated(n, at int) bool {
+	for i := d.actors[n].from - 2; i > at && i > d.actors[n].from-10; i-- {
+		u := &d.units[i]
+		if u.actor >= 0 || u.set.has(lexicon.Verb) {
+			return false
+		}
+		if u.set.has(lexicon.And) {
+			return d.units[i-1].actor >= 0
+		}
+	}
+	return false
+}
+
+// after returns the persons of the first coordination with the given governor
+// after unit v, before the clause ends.
+func (f *frame) after(v int, gov lexicon.Class) []int {
+	d := f.d
+	pos := v + 1
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= v {
+			continue
+		}
+		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) {
+			return nil
+		}
+		if a.gov == gov && gov == lexicon.With && a.prev < 0 && d.lex.Options["series"] {
+			return f.series(n)
+		}
+		if a.gov == gov && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
+			return d.group(n)
+		}
+		if gov == lexicon.None && a.gov == lexicon.None && a.prev < 0 {
+			return nil
+		}
+		pos = a.to
+	}
+	return nil
+}
+
+// series is the group of actor n and those that go on after it: "với A ở
+// Canberra, sau đó với B".
+func (f *frame) series(n int) (ps []int) {
+	d := f.d
+	ps = d.group(n)
+	to := d.actors[d.lastOf(n)].to
+	for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
+		a := &d.actors[m]
+		if a.gov != lexicon.With || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from) {
+			break
+		}
+		ps = append(ps, d.group(m)...)
+		to = d.actors[d.lastOf(m)].to
+	}
+	return ps
+}
+
+func (d *doc) lastOf(n int) int {
+	g := d.groupOf(n)
+	return g[len(g)-1]
+}
+
+// onlyJoins reports units that join the partners of one verb.
+func (d *doc) onlyJoins(from, to int) bool {
+	for i := from; i < to; i++ {
+		if u := &d.units[i]; u.punct != ',' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With) {
+			return false
+		}
+	}
+	return true
+}
+
+// startsClause reports a bare actor that is the subject of a verb of its own:
+// "reçu à Paris, le ministre a déclaré".
+func (d *doc) startsClause(n int, s sentence) bool {
+	a := &d.actors[n]
+	if !a.subj || d.units[a.from-1].punct != ',' {
+		return false
+	}
+	i := a.to
+	if i < s.to && d.units[i].punct == ',' {
+		i++
+	}
+	for k := i; k < s.to && k < i+2; k++ {
+		u := &d.units[k]
+		if u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl, lexicon.Plan) {
+			return true
+		}
+		if e, ok := u.entry(lexicon.Verb); ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0 {
+			return true
+		}
+		if u.kind == 0 && !u.known() && !u.cap && k == i {
+			return true // an unknown verb
+		}
+	}
+	return false
+}
+
+// clauseEnds reports a clause boundary among units [from, to).
+func (d *doc) clauseEnds(from, to int) bool {
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		switch {
+		case u.punct == ';' || u.punct == ':':
+			return true
+		case u.actor >= 0 || u.date >= 0:
+		case u.set.any(lexicon.Who, lexicon.That, lexicon.HaveFut, lexicon.BeFut):
+			return true
+		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of):
+			return true
+		case u.set.has(lexicon.Verb) && governor(u) == lexicon.None:
+			if e, _ := u.entry(lexicon.Verb); e.Form&lexicon.Fin != 0 && e.Form&lexicon.PP == 0 && !u.set.has(lexicon.Noun) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// subject returns the persons of the subject of the verb group.
+func (f *frame) subject() []int {
+	n := f.subjectActor()
+	if m := f.dative(); n < 0 && m >= 0 && f.g.done {
+		return f.d.actors[m].persons // "le dîner lui a permis de rencontrer B"
+	}
+	if n < 0 {
+		return f.inherited()
+	}
+	return f.d.subjectGroup(n)
+}
+
+// subjectGroup is the coordination of actor n; for a delegation its head.
+func (d *doc) subjectGroup(n int) []int { return d.group(n) }
+
+// subjectActor finds the actor that is the subject of the group: the
+// antecedent of a relative pronoun, else the nearest bare actor before it that
+// stands where a subject can, else, for a participle, the subject after it.
+func (f *frame) subjectActor() int {
+	d := f.d
+	i := f.g.from - 1
+	for i > f.s.from && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
+		i-- // "who later met"
+	}
+	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
+		return f.endingAt(i)
+	}
+	if f.g.bare || f.g.form&lexicon.Ger != 0 {
+		if m := f.endingAt(f.g.from); m >= 0 && f.g.form&lexicon.Ger == 0 {
+			return m
+		}
+		if f.opening() {
+			return f.subjectAfter()
+		}
+	}
+	if n := f.speaker(); n >= 0 {
+		return n
+	}
+	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
+		a := &d.actors[n]
+		if a.to > f.g.from || a.gov != lexicon.None || !a.subj {
+			continue
+		}
+		if d.hidden(n, f.g.from) {
+			continue
+		}
+		return n
+	}
+	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after {
+		return f.subjectAfter()
+	}
+	return -1
+}
+
+// speaker is the subject that follows its verb after words reported: ", lui a
+// déclaré A", -1 if the verb does not stand so.
+func (f *frame) speaker() int {
+	at, d := f.g.from-1, f.d
+	if f.verb == nil || !f.verb.Flags.Has("speech") || !f.g.have || f.g.at+1 >= f.s.to {
+		return -1
+	}
+	if at > f.s.from && d.pronounUnit(at) {
+		at--
+	}
+	n := d.units[f.g.at+1].actor
+	if at > f.s.from && d.units[at-1].actor >= 0 && d.actors[d.units[at-1].actor].subj {
+		return -1 // "A, ministre, a informé B"
+	}
+	if at <= f.s.from || n < 0 || d.actors[n].from != f.g.at+1 || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
+		return -1
+	}
+	return n
+}
+
+// hidden reports an actor that cannot be the subject of a verb at unit v
+// because it lies in brackets or in a relative clause that has ended.
+func (d *doc) hidden(n, v int) bool {
+	depth := 0
+	for i := d.actors[n].to; i < v; i++ {
+		switch d.units[i].punct {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+	}
+	return depth < 0 || d.aside(n, v)
+}
+
+// aside reports the subject of a relative clause that a comma has closed before
+// unit v: "X, dont le pays préside le forum, a reçu Y".
+func (d *doc) aside(n, v int) bool {
+	i := d.actors[n].from - 1
+	if i < 1 || !d.units[i].set.has(lexicon.That) || d.units[i-1].punct != ',' {
+		return false
+	}
+	verb := false
+	for i = d.actors[n].to; i < v; i++ {
+		u := &d.units[i]
+		e, ok := u.entry(lexicon.Verb)
+		verb = verb || u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0
+		if verb && u.punct == ',' {
+			return true
+		}
+	}
+	return false
+}
+
+// opening reports a participle that opens its sentence: "Reçu mardi par X, Y".
+func (f *frame) opening() bool {
+	for i := f.s.from; i < f.g.from; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 || u.set.has(lexicon.Verb) && i < f.g.from-1 {
+			return false
+		}
+	}
+	return f.g.from-f.s.from < 8
+}
+
+// subjectAfter is the first actor after the verb that is the subject of the
+// main clause.
+func (f *frame) subjectAfter() int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from > f.g.at && a.gov == lexicon.None && a.subj && f.d.units[a.from-1].punct == ',' {
+			return n
+		}
+	}
+	return -1
+}
+
+// inherited is the subject of a sentence that has none of its own: a fragment
+// or a headline.
+func (f *frame) inherited() []int {
+	if before := f.g.from - 1; f.g.bare && f.opening() && f.c.subject >= 0 && (before < f.s.from || f.d.units[before].kind != text.Word || f.d.units[before].known()) { // not "la somme reçue par B"
+		return []int{f.c.subject}
+	}
+	return nil
+}

@@ -1,0 +1,356 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// titles reads offices, honorifics and the name after them.
+func (p *parser) titles() bool {
+	some := false
+	for {
+		u := p.at(p.i)
+		switch {
+		case u.name >= 0:
+			p.takeName()
+			p.moreNames()
+			return true
+		case u.set.any(lexicon.Honorific, lexicon.NameHead) && (!u.set.has(lexicon.Role) || p.at(p.i+1).name >= 0):
+			if p.styled(p.i) {
+				p.i++
+				continue
+			}
+			if !p.nameSoon(p.i + 1) {
+				return some
+			}
+			if e, ok := u.entry(lexicon.Honorific); ok && e.Index == 2 {
+				p.a.fem = true
+			} else if ok && e.Index == 1 {
+				p.a.masc = true
+			}
+			if u.set.has(lexicon.Role) {
+				p.takeRole(u) // "Cardinal X", later "the cardinal"
+			} else {
+				p.i++
+			}
+		case u.set.has(lexicon.Role) && p.d.lex.Options["bare"] && p.onlyPair(u) && !p.a.two:
+			return some
+		case u.set.has(lexicon.Role):
+			p.takeRole(u)
+			some = true
+			p.parenthesis()
+			if p.joinsRole() {
+				p.i++ // "secrétaire général et président X": two offices of one person
+				continue
+			}
+		case u.set.any(lexicon.Former) && p.at(p.i+1).set.has(lexicon.Role):
+			p.i++
+		case u.set.has(lexicon.Adj) && some && p.at(p.i+1).name >= 0:
+			p.country(u)
+			p.i++
+		case u.punct == ',' && some && p.d.lex.Options["title-list"] && p.titleList():
+			p.i++
+		case u.punct == ',' && some && (p.apposedName() || p.pairedNames()):
+			return true
+		case u.punct == ',' && some && p.titleList():
+			p.i++
+		default:
+			return some
+		}
+	}
+}
+
+// onlyPair reports a word that stands for a side only beside "two".
+func (p *parser) onlyPair(u *unit) bool {
+	for _, e := range u.entries {
+		if e.Class == lexicon.Role && !p.d.lex.Roles[e.Index].Flags.Has("pair") {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *parser) nameSoon(i int) bool {
+	for k := i; k < i+4; k++ {
+		u := p.at(k)
+		if u.name >= 0 {
+			return true
+		}
+		if !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role) {
+			return false
+		}
+	}
+	return false
+}
+
+// joinsRole: "and" with an office right after, without article, of a person
+// not yet named.
+func (p *parser) joinsRole() bool {
+	if e, _ := p.at(p.i).entry(lexicon.And); p.d.lex.Options["title-list"] && e.Index < 2 {
+		return false // "Thủ tướng và Tổng thống X" are two persons; see words.txt
+	}
+	return p.is(lexicon.And) && !p.a.named && !p.a.plural && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 &&
+		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options["article"] && !p.pluralAt(p.i+1))
+}
+
+func (p *parser) pluralAt(i int) bool {
+	e, ok := p.at(i).entry(lexicon.Role)
+	return ok && e.Form&lexicon.Plural != 0
+}
+
+// leadsToName reports whether a name, perhaps after a comma, ends the title
+// that starts at i.
+func (p *parser) leadsToName(i int) bool {
+	for k := i; k < i+14 && k < p.s.to; k++ {
+		u := p.at(k)
+		switch {
+		case u.name >= 0:
+			return true
+		case u.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.With):
+			return false
+		}
+	}
+	return false
+}
+
+// apposedName reads ", X" or ", M. X" after a title without a name.
+func (p *parser) apposedName() bool {
+	if p.a.named || p.a.plural { // after a plural comes a list of names: see listFollows
+		return false
+	}
+	k := p.i + 1
+	for p.at(k).set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role) && p.at(k).name < 0 && p.nameSoon(k) {
+		k++
+	}
+	if p.at(k).name < 0 {
+		return p.apposedTitle()
+	}
+	last := p.a.roles[len(p.a.roles)-1]
+	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem {
+		return false
+	}
+	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) {
+		return false // "Au chef de l'État, X a transmis"
+	}
+	for p.i++; p.i < k; { // "his host, Prime Minister X"
+		if u := p.at(p.i); u.set.has(lexicon.Role) {
+			p.takeRole(u)
+		} else {
+			p.i++
+		}
+	}
+	p.takeName()
+	return true
+}
+
+// governed reports whether a preposition stands before the actor.
+func (p *parser) governed() bool {
+	return p.a.from > p.s.from && governor(p.at(p.a.from-1)) != lexicon.None
+}
+
+// titleList: ", président du Y, X" goes on with the titles of one person.
+func (p *parser) titleList() bool {
+	u := p.at(p.i + 1)
+	if p.d.lex.Options["title-list"] && p.otherSubject() {
+		return false
+	}
+	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && (!u.cap && p.d.lex.Options["article"] || p.d.lex.Options["title-list"]) && p.leadsToName(p.i+1)
+}
+
+// otherSubject reports that the title after the comma belongs to the subject of
+// a verb, not to a fronted phrase: "Thừa ủy quyền của Chủ tịch nước, Phó Chủ
+// tịch nước X dẫn đầu".
+func (p *parser) otherSubject() bool {
+	if !p.governed() || p.a.from-p.s.from > 6 {
+		return false
+	}
+	for k := p.i + 1; k < p.i+14 && k < p.s.to; k++ {
+		if n := p.at(k).name; n >= 0 {
+			u := p.at(p.d.names[n].to)
+			return u.set.any(lexicon.Verb, lexicon.Have, lexicon.HaveFut, lexicon.Plan, lexicon.Passive, lexicon.Adverb, lexicon.Not)
+		}
+	}
+	return false
+}
+
+// pairedNames reads "ses homologues qatari, A, et turc, B": each name with the
+// state before it, and "les ambassadeurs de Cuba, A, et d'Iran, B".
+func (p *parser) pairedNames() bool {
+	if !p.a.plural || p.a.named || len(p.a.codes) != 1 || p.at(p.i+1).name < 0 {
+		return false
+	}
+	save := *p
+	code := p.a.codes[0]
+	for p.comma(p.i) && p.at(p.i+1).name >= 0 {
+		p.i++
+		p.takeName()
+		p.a.own[len(p.a.own)-1] = code
+		k := p.i
+		for p.at(k).punct == ',' || p.at(k).set.has(lexicon.And) {
+			k++
+		}
+		for k > p.i && p.at(k).set.any(lexicon.Of, lexicon.Def) && p.at(k).name < 0 {
+			k++
+		}
+		e, ok := p.at(k).entry(lexicon.Adj)
+		if !ok {
+			e, ok = p.at(k).entry(lexicon.Country)
+		}
+		if k == p.i || !ok || !p.comma(k+1) || p.at(k+2).name < 0 {
+			break
+		}
+		code, p.i = e.Code, k+1
+	}
+	if len(p.a.persons) < 2 {
+		*p = save
+		return false
+	}
+	return true
+}
+
+// apposedTitle reads ", le général X," after a title without a name.
+func (p *parser) apposedTitle() bool {
+	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.a.det != lexicon.Def {
+		return false
+	}
+	save := *p
+	p.i += 2
+	p.takeRole(p.at(p.i))
+	if p.at(p.i).name < 0 || p.a.plural {
+		*p = save
+		return false
+	}
+	p.takeName()
+	if u := p.at(p.i); p.governed() && u.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Refl) {
+		*p = save // "avec la présidente, le ministre X a salué"
+		return false
+	}
+	if u := p.at(p.i); u.kind == text.Word && !u.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Refl) || u.set.has(lexicon.And) {
+		*p = save
+		return false
+	}
+	return true
+}
+
+func (p *parser) takeName() {
+	n := &p.d.names[p.at(p.i).name]
+	p.a.persons = append(p.a.persons, n.person)
+	p.a.named = true
+	p.i = n.to
+	before := p.a.codes
+	p.parenthesis()
+	own := ""
+	if len(p.a.codes) > len(before) {
+		own = p.a.codes[len(before)]
+	}
+	p.a.own = append(p.a.own, own)
+	p.origin()
+}
+
+// origin reads "of Barbados" and "of the Labour Party" after a name.
+func (p *parser) origin() {
+	k := p.i + 1
+	for p.at(k).set.has(lexicon.Def) {
+		k++
+	}
+	u := p.at(k)
+	if !p.is(lexicon.Of) || u.name >= 0 || !u.set.any(lexicon.Country, lexicon.Party, lexicon.Org) || p.d.clitic(k+1) {
+		return
+	}
+	p.country(u)
+	p.group(u)
+	p.i = k + 1
+	p.parenthesis()
+}
+
+// moreNames reads the names that share a plural title: "MM. A et B", "les
+// ministres A (finances), B et C".
+func (p *parser) moreNames() {
+	if !p.a.plural && !p.pluralTitle() {
+		return
+	}
+	for {
+		k := p.i
+		for p.at(k).punct == ',' || p.at(k).set.has(lexicon.And) {
+			k++
+		}
+		if k == p.i || p.at(k).name < 0 {
+			return
+		}
+		p.i = k
+		p.takeName()
+		p.a.plural = true
+	}
+}
+
+func (p *parser) pluralTitle() bool {
+	for i := p.a.from; i < p.i; i++ {
+		u := p.at(i)
+		if e, ok := u.entry(lexicon.Role); ok && u.name < 0 {
+			return e.Form&lexicon.Plural != 0
+		}
+		if e, ok := u.entry(lexicon.Honorific); ok {
+			return e.Index > 3 // see words.txt
+		}
+	}
+	return false
+}
+
+// parenthesis skips "(gauche)", "(Affaires étrangères)", keeping what it says
+// of state and party.
+func (p *parser) parenthesis() {
+	j := p.i
+	if p.at(j).punct == ',' && p.at(j+1).punct == '(' {
+		j++
+	}
+	if p.at(j).punct != '(' {
+		return
+	}
+	for k := j + 1; k < j+16 && k < p.s.to; k++ {
+		u := p.at(k)
+		switch {
+		case u.punct == ')':
+			p.i = k + 1
+			return
+		case u.set.any(lexicon.Country, lexicon.Adj):
+			p.country(u)
+		case u.set.any(lexicon.Party, lexicon.Org):
+			p.group(u)
+		}
+	}
+}
+
+func (p *parser) takeRole(u *unit) {
+	e, _ := u.entry(lexicon.Role)
+	r := p.d.lex.Roles[e.Index]
+	use := roleUse{key: r.Key, flags: r.Flags, from: p.i, former: p.a.former}
+	if e.Form&lexicon.Plural != 0 && !p.alsoSingular(u) {
+		p.a.plural = true
+	}
+	p.a.fem = p.a.fem || e.Form&lexicon.Fem != 0
+	p.i++
+	p.complement(&use)
+	use.to = p.i
+	if alone := p.i == use.from+1; p.a.two || alone && p.a.plural && p.a.det == lexicon.Def {
+		p.a.side = p.a.two && p.a.plural
+		for _, e := range u.entries {
+			if e.Class == lexicon.Role && p.d.lex.Roles[e.Index].Flags.Has("pair") {
+				p.a.side = true
+				use.key, use.flags = p.d.lex.Roles[e.Index].Key, p.d.lex.Roles[e.Index].Flags
+			}
+		}
+	}
+	if len(p.a.codes) > 0 {
+		use.code = p.a.codes[0]
+	}
+	p.a.roles = append(p.a.roles, use)
+}
+
+func (p *parser) alsoSingular(u *unit) bool {
+	for _, e := range u.entries {
+		if e.Class == lexicon.Role && e.Form&lexicon.Plural == 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,212 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// captionPair reads "X (à gauche) et Y, le 2 août à Singapour" under a photo:
+// two persons of different states and no verb.
+func (d *doc) captionPair(k int) {
+	s := d.sents[k]
+	if !d.photoLine(k) {
+		return
+	}
+	for i := s.from; i < s.to; i++ {
+		u := &d.units[i]
+		if e, ok := u.entry(lexicon.Verb); ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0 && !u.set.has(lexicon.Noun) || u.set.any(lexicon.Have, lexicon.HaveFut, lexicon.BeFut) && !u.set.has(lexicon.To) {
+			return
+		}
+	}
+	d.captionWith(k)
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		g := d.groupOf(n)
+		if g[0] != n || len(g) != 2 || !d.actors[g[0]].named || !d.actors[g[1]].named || d.actors[n].gov != lexicon.None {
+			continue
+		}
+		l, r := d.actors[g[0]].persons, d.actors[g[1]].persons
+		if len(l) == 1 && len(r) == 1 && l[0] != r[0] && d.captionSides(l[0], r[0]) {
+			d.emit(claim{left: l, right: r, status: graph.Held, sent: k, rule: d.lex.Lang + ".caption"}, d.actors[n].to, false, false)
+		}
+	}
+}
+
+// captionWith reads "X (R) with Y" under a photo.
+func (d *doc) captionWith(k int) {
+	s := d.sents[k]
+	if s.actors[1]-s.actors[0] < 2 {
+		return
+	}
+	n := s.actors[0]
+	a, b := &d.actors[n], &d.actors[n+1]
+	if !a.named || !b.named || a.gov != lexicon.None || b.gov != lexicon.With || a.next >= 0 || b.next >= 0 || b.from-a.to > 2 || len(a.persons) != 1 || len(b.persons) != 1 || a.persons[0] == b.persons[0] || b.det == lexicon.Poss {
+		return
+	}
+	if d.twoOrigins(a.persons[0], b.persons[0]) {
+		d.emit(claim{left: a.persons, right: b.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".caption"}, a.to, false, false)
+	}
+}
+
+// captionSides: two states, or one known and a full name of another origin.
+func (d *doc) captionSides(p, q int) bool {
+	full := func(x int) bool { return len(d.names[d.persons[x].names[0]].words) > 1 }
+	return d.twoOrigins(p, q) && full(p) && full(q)
+}
+
+// photoLine reports a sentence that a photo credit follows on the same line.
+func (d *doc) photoLine(k int) bool {
+	if d.items[d.sents[k].item].kind == caption {
+		return true
+	}
+	for j := k; j < len(d.sents) && j <= k+2; j++ {
+		s := d.sents[j]
+		for i := s.from; i < s.to; i++ {
+			if d.units[i].set.has(lexicon.Caption) && i+1 < s.to && d.units[i+1].punct != 0 {
+				return true
+			}
+		}
+		if j+1 < len(d.sents) && d.newLine(s.end, d.sents[j+1].start) {
+			return false
+		}
+	}
+	return false
+}
+
+func (d *doc) newLine(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.text[i] == '\n' {
+			return true
+		}
+	}
+	return false
+}
+
+// partnerWord reads "A a dit à son hôte", "son interlocuteur a répondu à A":
+// who has a host, a guest or an interlocutor meets that person.
+func (d *doc) partnerWord(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.det != lexicon.Poss || a.plural || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {
+			continue
+		}
+		for m := s.actors[0]; m < s.actors[1]; m++ {
+			b := &d.actors[m]
+			if m == n || !b.subj || b.prev >= 0 || len(b.persons) != 1 || b.persons[0] == a.persons[0] {
+				continue
+			}
+			f := frame{d: d, k: k, s: s}
+			if v := d.verbAfter(b.to, s); v >= 0 {
+				f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
+				if st, ok := f.g.status(); ok && st == graph.Held && f.spoken() {
+					d.emit(claim{left: b.persons, right: a.persons, status: st, sent: k, rule: d.lex.Lang + ".partner"}, v, false, true)
+				}
+			}
+			return
+		}
+	}
+}
+
+// predicateHost reads "where X was its host": of the subject of the clause before.
+func (d *doc) predicateHost(k int, c *discourse) {
+	s := d.sents[k]
+	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.named || a.plural || !a.role("host") && !a.role("guest") || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) {
+			continue
+		}
+		m := n - 1
+		for m > s.actors[0] && !d.actors[m].subj {
+			m--
+		}
+		b := &d.actors[m]
+		if !b.subj || len(b.persons) != 1 || d.hidden(m, a.from) {
+			continue
+		}
+		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && d.actors[n+1].from <= a.to+1 { // "was the guest of X"
+			d.emit(claim{left: b.persons, right: d.group(n + 1), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+			continue
+		}
+		if a.det != lexicon.Poss {
+			continue
+		}
+		whose := c.subject
+		for m--; m >= s.actors[0]; m-- {
+			if x := &d.actors[m]; x.subj && len(x.persons) == 1 {
+				whose = x.persons[0]
+				break
+			}
+		}
+		if whose >= 0 && whose != b.persons[0] {
+			d.emit(claim{left: b.persons, right: []int{whose}, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+		}
+	}
+}
+
+// frontedPair reads "Avec A, B a fait avancer le dossier", whatever the verb.
+func (d *doc) frontedPair(k int) {
+	s := d.sents[k]
+	partner := -1
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if partner < 0 {
+			if a.from != s.from+1 || a.gov != lexicon.With || len(a.persons) == 0 {
+				return
+			}
+			partner = n
+			continue
+		}
+		if d.talksAfter(k, partner) {
+			break
+		}
+		if a.subj && a.prev < 0 && len(a.persons) == 1 && a.from == d.groupEnd(partner)+1 {
+			f := frame{d: d, k: k, s: s}
+			if v := d.verbAfter(a.to, s); v >= 0 {
+				f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
+				if st, ok := f.g.status(); ok {
+					d.emit(claim{left: a.persons, right: d.group(partner), status: st, sent: k, rule: d.lex.Lang + ".fronted"}, v, false, true)
+				}
+			}
+			return
+		}
+	}
+	if subject := d.said[s.item].subject; partner >= 0 && subject >= 0 && d.talksAfter(k, partner) {
+		d.emit(claim{left: []int{subject}, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, d.groupEnd(partner), false, true)
+	}
+}
+
+// talksAfter reads ", les échanges ont porté sur" after a partner put first:
+// the talks are those of whom the text has spoken.
+func (d *doc) talksAfter(k, partner int) bool {
+	s, i := d.sents[k], d.groupEnd(partner)
+	if i+2 >= s.to || d.units[i].punct != ',' || !d.units[i+1].set.any(lexicon.Def, lexicon.Poss) {
+		return false
+	}
+	e, ok := d.units[i+2].entry(lexicon.Noun)
+	if !ok || d.lex.Nouns[e.Index].Event != "met" {
+		return false
+	}
+	f := nounFrame{d: d, k: k, s: s, noun: &d.lex.Nouns[e.Index], at: i + 2}
+	st, ok := f.status()
+	return ok && st == graph.Held
+}
+
+func (d *doc) groupEnd(n int) int {
+	g := d.groupOf(n)
+	return d.actors[g[len(g)-1]].to
+}
+
+// verbAfter is the verb of the group that starts at unit i, -1 if none does.
+func (d *doc) verbAfter(i int, s sentence) int {
+	for ; i < s.to; i++ {
+		u := &d.units[i]
+		switch {
+		case u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl, lexicon.Not, lexicon.Adverb, lexicon.Plan) && u.actor < 0:
+		case u.set.has(lexicon.Verb) || u.kind == 0 && !u.known() && !u.cap:
+			return i
+		default:
+			return -1
+		}
+	}
+	return -1
+}

@@ -130,6 +130,35 @@ func TestIdentityOfPersons(t *testing.T) {
 	c.check(t)
 }
 
+// TestIdentityTogether: what is several stays several when one store holds the
+// articles of all pairs.
+func TestIdentityTogether(t *testing.T) {
+	s, b, table := newStore(t), graph.Batch{}, rows(t, "pairs.tsv", 10)
+	for i, f := range table {
+		b.Put = append(b.Put, written(t, fmt.Sprintf("a/%d", i), f[:4]), written(t, fmt.Sprintf("b/%d", i), f[4:8]))
+	}
+	if _, err := s.Apply(t.Context(), b); err != nil {
+		t.Fatal(err)
+	}
+	of := map[string]string{}
+	for o, err := range s.Export(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		var a struct {
+			Persons []string `json:"persons"`
+		}
+		if o.Kind == string(graph.KindArticle) && json.Unmarshal(o.JSON, &a) == nil && len(a.Persons) == 1 {
+			of[o.Key] = a.Persons[0]
+		}
+	}
+	var c tally
+	for i, f := range table {
+		c.count(t, strings.Join(f, " | "), f[8] == "same", of[fmt.Sprintf("a/%d", i)] == of[fmt.Sprintf("b/%d", i)])
+	}
+	t.Logf("%d same, %d missed; %d different, %d wrongly joined", c.same, c.missed, c.different, c.wrong)
+}
+
 // meetingsOf lists the meetings of a store with the articles that tell them.
 func meetingsOf(t *testing.T, s graph.Store) (groups [][]string, told []graph.Meeting) {
 	t.Helper()

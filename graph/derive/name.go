@@ -11,6 +11,7 @@ import (
 // personSig is a person's signature taken apart: all that decides who it is.
 type personSig struct {
 	words       []Word // sorted
+	folded      string // all of them
 	country     string
 	offices     []string // keys of those held, sorted
 	first, last string   // months of the articles that report them; empty when none is dated
@@ -79,6 +80,7 @@ func parsePerson(sig string, said cells) personSig {
 	p := personSig{country: f[1], offices: splitList(f[2])}
 	for w := range strings.FieldsSeq(f[0]) {
 		p.words = append(p.words, makeWord(w))
+		p.folded += p.words[len(p.words)-1].Folded + " "
 	}
 	for c := range said {
 		if c.attr != attrOffice {
@@ -197,13 +199,16 @@ const (
 // judge decides on two signatures. coheld tells that some report gives one
 // person both kinds of office.
 func (p *personSig) judge(q *personSig, coheld func(a, b string) bool) verdict {
+	if p.country != q.country && p.country != "" && q.country != "" || p.folded != q.folded && (syllabic(p.country) || syllabic(q.country)) {
+		return apart
+	}
 	like := alike(p.words, q.words)
 	switch {
-	case like == otherName, p.toned() && q.toned() && !sameTones(p.words, q.words), p.country != q.country && p.country != "" && q.country != "", p.excludes(q, coheld):
+	case like == otherName, p.toned() && q.toned() && !sameTones(p.words, q.words), p.excludes(q, coheld):
 		return apart
 	case like == sameName:
 		return together
-	case p.country == "" || q.country == "" || syllabic(p.country):
+	case p.country == "" || q.country == "":
 		return unproven
 	case like >= shorter, slices.ContainsFunc(p.offices, func(o string) bool { return slices.Contains(q.offices, o) }):
 		return together

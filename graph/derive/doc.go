@@ -36,8 +36,8 @@
 // as another language spells them or without middle names, or, for one office
 // too, but for a letter. They are apart when the names are others, the states
 // differ, or the offices are such as nobody holds at one time. Names of few
-short syllables (see syllabic) are together or apart, letter by letter, and
-Vietnamese tones count where both names have some. Persons are what
+// short syllables (see syllabic) are together or apart, letter by letter, and
+// Vietnamese tones count where both names have some. Persons are what
 // chains of the former connect, unless the latter splits it (partitionProven).
 // Initials for outer words and consonants that change their kind lead to
 // another block and are not joined here; public figures have a given key.

@@ -61,7 +61,20 @@ type Meeting struct {
 	Place        string        `json:"place,omitempty"`
 	Country      CountryCode   `json:"country,omitempty"` // where it was held
 	Participants []Participant `json:"participants"`
-	Reports      int           `json:"reports"` // articles that tell of it
+	// Statuses are what articles told of it, by status: a meeting that was
+	// held may have been planned before.
+	Statuses []ToldStatus `json:"statuses,omitempty"`
+	Reports  int          `json:"reports"` // articles that tell of it
+}
+
+// ToldStatus is a status with the articles that tell it.
+type ToldStatus struct {
+	Status Status `json:"status"`
+	// First and Last are when the first and the last of them were published;
+	// empty when none is dated.
+	First   Date `json:"first,omitempty"`
+	Last    Date `json:"last,omitempty"`
+	Reports int  `json:"reports"`
 }
 
 // Participant is a person at a meeting. Persons of equal Side do not meet.

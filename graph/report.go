@@ -83,6 +83,10 @@ type Office struct {
 	// Title in the article's language, without the holder's name:
 	// "vice-ministre de la Défense".
 	Title string `json:"title"`
+	// Key is the kind of office in no language ("foreign_minister"), empty
+	// when the lexicon does not know the title. It tells persons apart and is
+	// not kept in HeldOffice.
+	Key string `json:"key,omitempty"`
 	// Country, when the office is one of a state.
 	Country CountryCode `json:"country,omitempty"`
 	// Former is true for "ancien ambassadeur", "ex-president".

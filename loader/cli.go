@@ -42,6 +42,7 @@ type cli struct {
 	Load    loadCmd    `cmd:"" default:"withargs" help:"Read articles into the store (the default command)."`
 	Extract extractCmd `cmd:"" help:"Print what articles report, as JSON Lines, without a store."`
 	Eval    evalCmd    `cmd:"" help:"Measure extraction against wanted facts."`
+	Export  exportCmd  `cmd:"" help:"Print the whole graph as JSON Lines, in a stable order."`
 	Remove  removeCmd  `cmd:"" help:"Take articles out of the store, with all they said."`
 }
 

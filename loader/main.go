@@ -4,6 +4,7 @@
 //	loader [load] PATH...          into the store
 //	loader extract PATH...         as JSON Lines on standard output; needs no store
 //	loader eval GOLD_DIR [PATH...] measures extraction against wanted facts
+//	loader export                  the whole graph as JSON Lines, in a stable order
 //	loader remove ID...            takes articles and all they said out of the store
 //
 // A PATH is a file, a folder with all below it, or "-" for standard input.
@@ -32,6 +33,18 @@
 // organizations by index. --form facts is the plain form of wanted facts: id,
 // published, persons, parties, countries, met, led, signed; pairs of held
 // meetings only.
+//
+// # Output of export
+//
+// One line per node or edge: kind, key, and all that is known as value. Two
+// stores with the same reports print the same bytes. --form canonical adds,
+// after each article, a line per name of a person in it,
+//
+//	{"kind":"mention","article":ID,"name":"as written","person":KEY}
+//
+// puts status, date, participants (keys of persons) and articles (ids) of a
+// meeting in front of its value, and ends with the SHA-256 of all lines before
+// the last.
 //
 // # Output of eval
 //

@@ -70,7 +70,7 @@ var allowed = []struct {
 	{"loader/lexicon", []string{"loader/text"}},
 	{"loader/resolve", []string{"loader/text"}},
 	{"loader/article", nil},
-	{"loader/extract", []string{"graph", "loader/article", "loader/lexicon", "loader/resolve", "loader/text"}},
+	{"loader/extract", []string{"graph", "graph/derive", "loader/article", "loader/lexicon", "loader/resolve", "loader/text"}}, // derive: how names compare
 	{"loader/eval", []string{"graph", "loader/article", "loader/extract", "loader/lexicon", "loader/resolve", "loader/text"}},
 	{"loader/ingest", []string{"graph", "loader/article", "loader/extract"}},
 	{"server", []string{"graph", "graph/backend", "loader/ingest", "server"}}, // the command

@@ -27,6 +27,7 @@ const (
 	attrOrg     byte = 'o'
 	attrOffice  byte = 'f' // title, country, former, month of the article
 	attrStatus  byte = 't'
+	attrTold    byte = 'u' // status, date of the article
 	attrPlace   byte = 'w' // place as written
 	attrSides   byte = 'd' // list of participant=side
 	attrRole    byte = 'l' // participant, role

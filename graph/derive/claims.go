@@ -132,14 +132,6 @@ func (r *reading) naming() []string {
 	return slices.Compact(claims)
 }
 
-func personSlot(p *graph.ReportedPerson) slot {
-	if p.Key != "" {
-		return slot{personLetter + digest("key", p.Key), ""}
-	}
-	folded, marked := nameKeys(p.Name)
-	return slot{personLetter + digest("name", folded), join(marked, string(p.Country))}
-}
-
 func (sp *speech) person(s slot, p *graph.ReportedPerson) {
 	r := sp.report
 	sp.use(s)
@@ -282,11 +274,12 @@ func (e *eventSpeech) meeting(m *graph.MeetingClaim) string {
 		place = strings.ReplaceAll(Fold(m.Place), " ", "") // Hà Nội is Hanoi
 	}
 	s := slot{
-		meetingLetter + digest(seats.persons()...),
-		eventSig(m.Date, place, string(m.Country), string(m.Mode)),
+		meetingLetter + digest(e.principals(m, seats)...),
+		eventSig(m.Date, place, string(m.Country), string(m.Mode), joinList(seats.persons())),
 	}
 	e.use(s)
 	e.say(s, attrStatus, string(m.Status))
+	e.say(s, attrTold, string(m.Status), string(e.report.Article.Published))
 	e.say(s, attrSides, joinList(seats.sides()))
 	for _, seat := range seats {
 		if seat.role != "" {
@@ -296,6 +289,25 @@ func (e *eventSpeech) meeting(m *graph.MeetingClaim) string {
 	e.sayIf(s, attrPlace, m.Place)
 	e.prove(s, m.Evidence)
 	return s.claim()
+}
+
+// principals are the first of each side where there are two sides: whoever
+// sat beside them, one report names and another leaves out. In a meeting of
+// more sides nobody is beside anybody.
+func (e *eventSpeech) principals(m *graph.MeetingClaim, all seats) []string {
+	var firsts []string
+	sides := map[int]bool{}
+	for _, p := range m.Participants {
+		if id := e.person(p.Person); !sides[p.Side] && !slices.Contains(firsts, id) {
+			firsts = append(firsts, id)
+		}
+		sides[p.Side] = true
+	}
+	if len(firsts) != 2 {
+		return all.persons()
+	}
+	slices.Sort(firsts)
+	return firsts
 }
 
 type seat struct {

@@ -7,9 +7,9 @@
 // could be one thing, a signature all that decides whether it is:
 //
 //	thing       block                          signature
-//	person      folded name, or given key      marked name, country
+//	person      outer words, or given key      marked name, country, offices
 //	group       id                             -
-//	meeting     participants                   date, place, country, mode
+//	meeting     first of either side           date, place, country, mode, participants
 //	delegation  head                           date, host, represented
 //	agreement   signers                        date, words of the document
 //
@@ -29,17 +29,28 @@
 //
 // # Identity
 //
-// Two signatures agree when nothing in them contradicts: letter by letter the
-// diacritics of one are among those of the other, and countries are equal or
-// unknown. Events agree when dates are compatible, modes and places equal or
+// The block of a person is made of the first and the last word of the name,
+// reduced to what spellings and slips of the pen leave alone, so that all that
+// could be one person meets there (outerWords). Two signatures are together
+// when the names are the same but for missing marks, or, in one known state,
+// as another language spells them or without middle names, or, for one office
+// too, but for a letter. They are apart when the names are others, the states
+// differ, or the offices are such as nobody holds at one time. Names of few
+// short syllables (see syllabic) are together or apart, letter by letter, and
+// Vietnamese tones count where both names have some. Persons are what
+// chains of the former connect, unless the latter splits it (partitionProven).
+// Initials for outer words and consonants that change their kind lead to
+// another block and are not joined here; public figures have a given key.
+//
+// Events agree when dates are compatible, modes and places equal or
 // unknown, and lists (represented bodies, words of a title) nested. Agreement
 // is not transitive. Items join when they agree with the same others, so
 // something that fits two excluding things stays alone. The result does not
 // depend on order.
 //
-// Ids are hashes of block and signature. A person's id is that of the block;
-// where a block holds several persons, the one with by far the most reports
-// keeps it. An event's id is that of block and date.
+// Ids are hashes of block and signature. A person's id is that of the block and
+// the folded name most used; where several persons of a block have one, the
+// one with by far the most reports keeps it. An event's id is that of block and date.
 //
 // # Adding a store
 //

@@ -267,12 +267,36 @@ func meeting(o *occurrence, t thing, claims []string) Node[graph.Meeting] {
 		Country:      graph.CountryCode(o.first(1)),
 		Mode:         graph.Mode(o.first(2)),
 		Participants: t.said.participants(),
+		Statuses:     t.said.told(),
 		Reports:      t.reports,
 	}, claims, nil)
 }
 
-// participants takes the grouping into sides that most reports tell, and for
-// each person the role that most tell.
+// told sums up which status articles told, and when.
+func (s cells) told() []graph.ToldStatus {
+	var list []graph.ToldStatus
+	s.each(attrTold, func(v string, n int) {
+		f := split(v)
+		if len(list) == 0 || string(list[len(list)-1].Status) != f[0] { // values are sorted
+			list = append(list, graph.ToldStatus{Status: graph.Status(f[0])})
+		}
+		t, d := &list[len(list)-1], graph.Date(f[1])
+		if t.Reports += n; d.SortKey() == "" {
+			return
+		}
+		if t.First == "" || d.SortKey() < t.First.SortKey() {
+			t.First = d
+		}
+		if d.SortKey() >= t.Last.SortKey() {
+			t.Last = d
+		}
+	})
+	return list
+}
+
+// participants takes the grouping into sides of the reports that name most
+// persons, of these the one that most tell, and for each person the role that
+// most tell.
 func (s cells) participants() []graph.Participant {
 	roles := map[string]cells{}
 	s.each(attrRole, func(v string, n int) {
@@ -283,12 +307,24 @@ func (s cells) participants() []graph.Participant {
 		roles[f[0]][cell{attrRole, f[1]}] = n
 	})
 	var ps []graph.Participant
-	for _, seat := range splitList(s.top(attrSides)) {
+	for _, seat := range splitList(s.fullest(attrSides)) {
 		person, side, _ := strings.Cut(seat, "=")
 		n, _ := strconv.Atoi(side)
 		ps = append(ps, graph.Participant{Person: graph.PersonID(person), Side: n, Role: graph.Role(roles[person].top(attrRole))})
 	}
 	return ps
+}
+
+// fullest is the longest list of an attribute, of equals the most reported,
+// then the least.
+func (s cells) fullest(attr byte) string {
+	best, length, most := "", 0, 0
+	s.each(attr, func(v string, n int) {
+		if l := len(splitList(v)); l > length || l == length && n > most {
+			best, length, most = v, l, n
+		}
+	})
+	return best
 }
 
 func delegation(o *occurrence, t thing, claims []string) Node[graph.Delegation] {

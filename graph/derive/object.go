@@ -3,6 +3,7 @@ package derive
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -42,9 +43,13 @@ func PersonObject(json []byte, id graph.PersonID) graph.Object {
 // GroupObject exports a party, organization or country.
 func GroupObject(json []byte, k graph.Kind, id string) graph.Object { return object(k, id, json) }
 
-// MeetingObject exports a meeting node by its canonical JSON.
-func MeetingObject(json []byte, id graph.MeetingID) graph.Object {
-	return object(graph.KindMeeting, string(id), json)
+// MeetingObject exports a meeting node by its canonical JSON, with the
+// articles that tell of it, in any order and with doubles.
+func MeetingObject(json []byte, id graph.MeetingID, articles []graph.ArticleID) graph.Object {
+	rest := graph.MarshalCanonical(struct {
+		Articles []graph.ArticleID `json:"articles"`
+	}{distinct(articles)})
+	return object(graph.KindMeeting, string(id), slices.Concat(json[:len(json)-1], []byte{','}, rest[1:]))
 }
 
 // AgreementObject exports an agreement node by its canonical JSON.
@@ -75,13 +80,33 @@ func distinct[T ~string](ids []T) []T {
 	return ids
 }
 
-// ArticleObject exports an article with the persons it names, in any order
-// and with doubles.
-func ArticleObject(a graph.Article, persons []graph.PersonID) graph.Object {
-	return object(graph.KindArticle, string(a.ID), graph.MarshalCanonical(struct {
+// Mention is a name of a person where it stands in an article.
+type Mention struct {
+	Person graph.PersonID `json:"person"`
+	Name   string         `json:"name"` // as written
+	graph.Span
+}
+
+// ArticleObject exports the article of a report with the persons it names and
+// where it names them. named tells who the claims are under which a store
+// finds the article (StoredReport.Naming).
+func ArticleObject(r *graph.Report, named map[string]graph.PersonID) graph.Object {
+	var mentions []Mention
+	for i := range r.Persons {
+		p := &r.Persons[i]
+		id := named[personSlot(p).claim()]
+		for _, s := range p.Mentions {
+			mentions = append(mentions, Mention{id, r.Article.Text[s.Start:s.End], s})
+		}
+	}
+	slices.SortFunc(mentions, func(a, b Mention) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), strings.Compare(string(a.Person), string(b.Person)))
+	})
+	return object(graph.KindArticle, string(r.Article.ID), graph.MarshalCanonical(struct {
 		graph.Article
-		Persons []graph.PersonID `json:"persons,omitempty"`
-	}{a, distinct(persons)}))
+		Persons  []graph.PersonID `json:"persons,omitempty"`
+		Mentions []Mention        `json:"mentions,omitempty"`
+	}{r.Article, distinct(slices.Collect(maps.Values(named))), slices.Compact(mentions)}))
 }
 
 // PairObject exports a MET_WITH edge. Its key starts with the meeting, so that

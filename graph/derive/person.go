@@ -12,21 +12,67 @@ import (
 // identities says which person each signature of a person block is.
 func identities(key string, b block) []Node[graph.Person] {
 	sigs := b.sigs()
+	if len(sigs) == 0 {
+		return nil
+	}
 	var things []thing
-	for _, class := range partition(len(sigs), func(i, j int) bool { return personsAgree(sigs[i], sigs[j]) }) {
+	for _, class := range partitionPersons(sigs, b) {
 		things = append(things, b.merge(pick(sigs, class)))
 	}
-	nodes := make([]Node[graph.Person], len(things))
-	main := mainThing(things)
+	bases := make([]string, len(things))
 	for i, t := range things {
-		id := key
-		if i != main {
-			id = personLetter + digest(key, t.sigs[0])
+		bases[i] = b.baseID(key, t)
+	}
+	nodes := make([]Node[graph.Person], len(things))
+	for i, t := range things {
+		id := bases[i]
+		if i != mainThing(things, func(k int) bool { return bases[k] == bases[i] }) {
+			id = personLetter + digest(id, t.sigs[0])
 		}
 		nodes[i] = newNode(t.person(graph.PersonID(id)), claims(key, t.sigs), nil)
 		nodes[i].sigs = t.sigs
 	}
 	return nodes
+}
+
+// baseID is made of the block and the folded name that most reports of t use,
+// by magnitude, the least of equals. The block of a given key is one person.
+func (b block) baseID(key string, t thing) string {
+	if t.sigs[0] == "" {
+		return key
+	}
+	counts := map[string]int{}
+	for _, sig := range t.sigs {
+		marked, _, _ := strings.Cut(sig, fieldSep)
+		counts[Fold(marked)] += b[sig][cell{attr: attrReports}]
+	}
+	best, most := "", -1
+	for name, n := range counts {
+		if m := magnitude(n); m > most || m == most && name < best {
+			best, most = name, m
+		}
+	}
+	return personLetter + digest(key, best)
+}
+
+// partitionPersons splits the signatures of a block into persons.
+func partitionPersons(sigs []string, b block) [][]int {
+	if len(sigs) == 1 || sigs[0] == "" {
+		return [][]int{everything(len(sigs))}
+	}
+	parsed := make([]personSig, len(sigs))
+	held := map[[2]string]bool{}
+	for i, sig := range sigs {
+		parsed[i] = parsePerson(sig, b[sig])
+		for _, x := range parsed[i].offices {
+			for _, y := range parsed[i].offices {
+				held[[2]string{x, y}] = true
+			}
+		}
+	}
+	return partitionProven(len(sigs), func(i, j int) verdict {
+		return parsed[i].judge(&parsed[j], func(x, y string) bool { return held[[2]string{x, y}] })
+	})
 }
 
 // pick returns the items of a class.
@@ -38,25 +84,19 @@ func pick[T any](list []T, class []int) []T {
 	return picked
 }
 
-// personsAgree reports whether two signatures of a block can be one person:
-// marks that do not contradict each other, and not two different countries.
-func personsAgree(a, b string) bool {
-	if a == "" || b == "" { // the block of a given key: one person
-		return true
-	}
-	markedA, countryA, _ := strings.Cut(a, fieldSep)
-	markedB, countryB, _ := strings.Cut(b, fieldSep)
-	if countryA != countryB && countryA != "" && countryB != "" {
-		return false
-	}
-	return marksAgree(markedA, markedB)
-}
-
-// mainThing returns the index of the thing that keeps the block's plain id:
-// the one of greatest magnitude, of equals the one with the least signature.
-func mainThing(ts []thing) int {
-	best := 0
+// mainThing returns the index of the thing that keeps a plain id: of those
+// listed the one of greatest magnitude, of equals the one with the least
+// signature.
+func mainThing(ts []thing, listed func(int) bool) int {
+	best := -1
 	for i, t := range ts {
+		if !listed(i) {
+			continue
+		}
+		if best < 0 {
+			best = i
+			continue
+		}
 		c := cmp.Compare(magnitude(t.reports), magnitude(ts[best].reports))
 		if c > 0 || c == 0 && t.sigs[0] < ts[best].sigs[0] {
 			best = i

@@ -73,15 +73,15 @@ func (s *scratch) persons() {
 		}
 	}
 	for _, r := range s.reports {
-		s.objects = append(s.objects, ArticleObject(r.Article, s.named(r)))
+		s.objects = append(s.objects, ArticleObject(r.Report, s.named(r)))
 	}
 }
 
-// named returns the persons that r names.
-func (s *scratch) named(r *reading) []graph.PersonID {
-	var ids []graph.PersonID
+// named returns the persons that r names, by claim.
+func (s *scratch) named(r *reading) map[string]graph.PersonID {
+	ids := map[string]graph.PersonID{}
 	for _, c := range r.naming() {
-		ids = append(ids, graph.PersonID(s.facts[c]))
+		ids[c] = graph.PersonID(s.facts[c])
 	}
 	return ids
 }
@@ -129,7 +129,7 @@ func (s *scratch) meetings(blocks map[string]block) {
 		}
 		for _, m := range makeAll(key, b, meeting) {
 			s.claim(m.Claims, string(m.Value.ID))
-			s.objects = append(s.objects, MeetingObject(m.JSON, m.Value.ID))
+			s.objects = append(s.objects, MeetingObject(m.JSON, m.Value.ID, s.telling(m.Claims)))
 			for _, p := range Pairs(&m.Value) {
 				s.objects = append(s.objects, PairObject(&m.Value, p))
 			}
@@ -142,6 +142,17 @@ func (s *scratch) linked(claims []string) []graph.MeetingID {
 	var ids []graph.MeetingID
 	for _, c := range claims {
 		ids = append(ids, graph.MeetingID(s.facts[c]))
+	}
+	return ids
+}
+
+// telling returns the articles with evidence for claims.
+func (s *scratch) telling(claims []string) []graph.ArticleID {
+	var ids []graph.ArticleID
+	for _, c := range claims {
+		for _, p := range s.proofs[c] {
+			ids = append(ids, p.Article)
+		}
 	}
 	return ids
 }

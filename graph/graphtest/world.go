@@ -33,7 +33,8 @@ func names() []string {
 	return []string{
 		"Tô Lâm", "To Lam", "TO LAM", "Lâm Tô",
 		"Hùng", "Hưng", "Hung", "Nguyễn Phú Trọng", "Nguyên Phu Trong", "Nguyen Phu Trong",
-		"Vladimir Poutine", "Jean-Yves Le Drian", "Jean Yves Le Drian", "Đỗ Mười", "Do Muoi",
+		"Vladimir Poutine", "Vladimir Putin", "Vladimir Vladimirovitch Putin", "Vladmir Putin", "Putin Vladimir", "Vladimir V. Putin",
+		"Jean-Yves Le Drian", "Jean Yves Le Drian", "Đỗ Mười", "Do Muoi",
 		"Владимир Путин", "习近平", "O'Brien", "OBrien",
 	}
 }
@@ -106,6 +107,9 @@ func (w *World) groups(b *Builder) {
 
 func (w *World) person(b *Builder) {
 	p := graph.ReportedPerson{Name: choose(w, names()), Country: choose(w, countries())}
+	for range w.pick(3) {
+		p.Mentions = append(p.Mentions, b.Quote(p.Name).Span)
+	}
 	if w.chance(30) {
 		p.Aliases = []string{"Lam"}
 	}
@@ -113,7 +117,7 @@ func (w *World) person(b *Builder) {
 		p.Key = "seed/1"
 	}
 	if w.chance(40) {
-		p.Offices = []graph.Office{{Title: choose(w, []string{"ministre", "ambassadeur"}), Country: choose(w, countries()), Former: w.chance(20)}}
+		p.Offices = []graph.Office{{Title: choose(w, []string{"ministre", "ambassadeur"}), Key: choose(w, []string{"", "minister", "ambassador"}), Country: choose(w, countries()), Former: w.chance(20)}}
 	}
 	if len(b.Report.Parties) > 0 && w.chance(50) {
 		p.Parties = []int{0}

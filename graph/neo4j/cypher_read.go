@@ -129,10 +129,10 @@ const (
 	cypherExportParties       = `MATCH (x:Party) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`
 	cypherExportCountries     = `MATCH (x:Country) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`
 	cypherExportOrganizations = `MATCH (x:Organization) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`
-	cypherExportMeetings      = `MATCH (x:Meeting) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`
+	cypherExportMeetings      = `MATCH (x:Meeting) WHERE x.key > $after RETURN x.key AS key, [x.json, [(x)-[:REPORTED_IN]->(a:Article) | a.key]] AS row ORDER BY x.key LIMIT $limit`
 	cypherExportAgreements    = `MATCH (x:Agreement) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`
 	cypherExportDelegations   = `MATCH (x:Delegation) WHERE x.key > $after RETURN x.key AS key, [x.json, [(x)-[:TOOK_PART_IN]->(m:Meeting) | m.key]] AS row ORDER BY x.key LIMIT $limit`
-	cypherExportArticles      = `MATCH (x:Article) WHERE x.key > $after RETURN x.key AS key, [x.json, x.text, [(x)-[:NAMES]->(p:Person) | p.key]] AS row ORDER BY x.key LIMIT $limit`
+	cypherExportArticles      = `MATCH (x:Article) WHERE x.key > $after RETURN x.key AS key, [x.json, x.text, x.report, [(x)-[e:NAMES]->(p:Person) | [e.key, p.key]]] AS row ORDER BY x.key LIMIT $limit`
 
 	cypherExportAgreementProofs  = `MATCH (f:Agreement) WHERE f.key > $after RETURN f.key AS key, [(f)-[e:REPORTED_IN]->(a:Article) | ` + proofRow + `] AS row ORDER BY f.key LIMIT $limit`
 	cypherExportDelegationProofs = `MATCH (f:Delegation) WHERE f.key > $after RETURN f.key AS key, [(f)-[e:REPORTED_IN]->(a:Article) | ` + proofRow + `] AS row ORDER BY f.key LIMIT $limit`

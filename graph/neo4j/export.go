@@ -9,6 +9,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"strings"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/derive"
@@ -140,7 +141,7 @@ func exportLists(kind string) []exportList {
 		})
 	case string(graph.KindMeeting):
 		return one(cypherExportMeetings, func(key string, row []any) (graph.Object, error) {
-			return derive.MeetingObject([]byte(text(row[0])), graph.MeetingID(key)), nil
+			return derive.MeetingObject([]byte(text(row[0])), graph.MeetingID(key), ids[graph.ArticleID](row[1])), nil
 		})
 	case string(graph.KindPerson):
 		return one(cypherExportPersons, func(key string, row []any) (graph.Object, error) {
@@ -171,8 +172,18 @@ func pairObject(key string, row []any) (graph.Object, error) {
 }
 
 func articleObject(_ string, row []any) (graph.Object, error) {
-	a, err := joinArticle(text(row[0]), text(row[1]))
-	return derive.ArticleObject(a, ids[graph.PersonID](row[2])), err
+	r, err := storedReport(row)
+	if err != nil {
+		return graph.Object{}, err
+	}
+	named := map[string]graph.PersonID{}
+	list, _ := row[3].([]any)
+	for _, pair := range list {
+		p, _ := pair.([]any)
+		claim, _, _ := strings.Cut(text(p[0]), claimEnd)
+		named[claim] = graph.PersonID(text(p[1]))
+	}
+	return derive.ArticleObject(r, named), nil
 }
 
 func delegationObject(_ string, row []any) (graph.Object, error) {

@@ -44,12 +44,10 @@ func (e exporter) all() error {
 		string(graph.KindAgreement): e.docs(sqlAllAgreements, func(id string, doc []byte) graph.Object {
 			return derive.AgreementObject(doc, graph.AgreementID(id))
 		}),
-		string(graph.KindMeeting): e.docs(sqlAllMeetings, func(id string, doc []byte) graph.Object {
-			return derive.MeetingObject(doc, graph.MeetingID(id))
-		}),
 		string(graph.KindPerson): e.docs(sqlAllPersons, func(id string, doc []byte) graph.Object {
 			return derive.PersonObject(doc, graph.PersonID(id))
 		}),
+		string(graph.KindMeeting):      e.meetings,
 		string(graph.KindArticle):      e.articles,
 		string(graph.KindDelegation):   e.delegations,
 		string(graph.KindCountry):      e.bodies(graph.KindCountry),
@@ -98,16 +96,33 @@ func (e exporter) pairs() error {
 // answers which articles name a person.
 func (e exporter) articles() error {
 	return e.each(sqlAllArticles, func(rows *sql.Rows) error {
-		var a graph.Article
 		var persons string
-		if err := rows.Scan(&a.ID, &a.URL, &a.Title, &a.Source, &a.Lang, &a.Published, &a.Text, &persons); err != nil {
+		r, err := scanReport(rows, &persons)
+		if err != nil {
 			return err
 		}
-		var ids []graph.PersonID
-		for id := range strings.FieldsSeq(persons) {
-			ids = append(ids, graph.PersonID(id))
+		named := map[string]graph.PersonID{}
+		for pair := range strings.FieldsSeq(persons) {
+			claim, id, _ := strings.Cut(pair, "=")
+			named[claim] = graph.PersonID(id)
 		}
-		return e.emit(derive.ArticleObject(a, ids))
+		return e.emit(derive.ArticleObject(r, named))
+	})
+}
+
+// meetings come with the articles of their evidence.
+func (e exporter) meetings() error {
+	return e.each(sqlAllMeetings, func(rows *sql.Rows) error {
+		var id string
+		var doc, list []byte
+		if err := rows.Scan(&id, &doc, &list); err != nil {
+			return err
+		}
+		var articles []graph.ArticleID
+		if err := unpack(list, &articles); err != nil {
+			return err
+		}
+		return e.emit(derive.MeetingObject(doc, graph.MeetingID(id), articles))
 	})
 }
 

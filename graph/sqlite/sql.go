@@ -114,10 +114,10 @@ const (
 
 // Exports: whole tables in the order of keys.
 const (
-	sqlAllArticles = `SELECT a.id, url, title, source, lang, published, text, coalesce(p.persons, '') FROM article a` +
-		` LEFT JOIN (SELECT n.article, group_concat(c.node, ' ') AS persons FROM named n CROSS JOIN claim c ON c.claim = n.claim GROUP BY n.article) p ON p.article = a.id ORDER BY a.id`
+	sqlAllArticles = `SELECT a.id, url, title, source, lang, published, text, report, coalesce(p.persons, '') FROM article a` +
+		` LEFT JOIN (SELECT n.article, group_concat(c.claim || '=' || c.node, ' ') AS persons FROM named n CROSS JOIN claim c ON c.claim = n.claim GROUP BY n.article) p ON p.article = a.id ORDER BY a.id`
 	sqlAllMet         = `SELECT e.id, e.person, e.other, m.id, m.date, m.place, m.mode, m.reports FROM met e CROSS JOIN meeting m ON m.id = e.meeting WHERE e.person < e.other ORDER BY e.id`
-	sqlAllMeetings    = `SELECT id, doc FROM meeting ORDER BY id`
+	sqlAllMeetings    = `SELECT m.id, m.doc, (SELECT json_group_array(DISTINCT e.article) FROM claim c CROSS JOIN evidence e ON e.claim = c.claim WHERE c.node = m.id) FROM meeting m ORDER BY m.id`
 	sqlAllPersons     = `SELECT id, doc FROM person ORDER BY id`
 	sqlAllBodies      = `SELECT id, doc FROM body WHERE kind = ? ORDER BY id`
 	sqlAllAgreements  = `SELECT id, doc FROM agreement ORDER BY id`

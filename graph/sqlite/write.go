@@ -161,11 +161,13 @@ func unquoted[T any](claims []T, evidence func(*T) *[]graph.Evidence) []T {
 	return copied
 }
 
-// scanReport reads what packReport and the article columns hold.
-func scanReport(rows *sql.Rows) (*graph.Report, error) {
+// scanReport reads what packReport and the article columns hold, and the
+// columns after them.
+func scanReport(rows *sql.Rows, more ...any) (*graph.Report, error) {
 	var a graph.Article
 	var packed []byte
-	if err := rows.Scan(&a.ID, &a.URL, &a.Title, &a.Source, &a.Lang, &a.Published, &a.Text, &packed); err != nil {
+	columns := []any{&a.ID, &a.URL, &a.Title, &a.Source, &a.Lang, &a.Published, &a.Text, &packed}
+	if err := rows.Scan(append(columns, more...)...); err != nil {
 		return nil, err
 	}
 	r := &graph.Report{}

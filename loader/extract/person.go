@@ -191,7 +191,7 @@ func (p *person) describe(d *doc, a *actor) {
 		p.titled = p.titled || r.flags.Has("head")
 		p.keys = append(p.keys, r.key)
 		if r.flags.Has("head") || r.flags.Has("rank") {
-			o := office{title: d.textOf(r.from, r.to), country: r.code, former: r.former}
+			o := office{title: d.textOf(r.from, r.to), country: r.code, key: r.key, former: r.former}
 			if !slices.Contains(p.offices, o) {
 				p.offices = append(p.offices, o)
 			}
@@ -302,6 +302,7 @@ type person struct {
 
 type office struct {
 	title, country string
+	key            string // of the role
 	former         bool
 }
 

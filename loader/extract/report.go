@@ -221,9 +221,6 @@ func addGroup(list *[]graph.ReportedGroup, at map[int]int, index int, g graph.Re
 func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerson {
 	p := &d.persons[i]
 	out := graph.ReportedPerson{Country: graph.CountryCode(p.country), Parties: mapped(p.parties, parties), Organizations: mapped(p.orgs, orgs)}
-	if p.figure != nil && p.figure.Country == p.country {
-		out.Key = p.figure.Key
-	}
 	for _, n := range p.names {
 		nm := &d.names[n]
 		out.Mentions = append(out.Mentions, graph.Span{Start: int(d.toks[d.units[nm.from].from].Start), End: int(d.toks[d.units[nm.to-1].to-1].End)})
@@ -237,7 +234,10 @@ func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerso
 		}
 	}
 	for _, o := range p.offices {
-		out.Offices = append(out.Offices, graph.Office{Title: o.title, Country: graph.CountryCode(cmp.Or(o.country, p.country)), Former: o.former})
+		out.Offices = append(out.Offices, graph.Office{Title: o.title, Key: o.key, Country: graph.CountryCode(cmp.Or(o.country, p.country)), Former: o.former})
+	}
+	if Identify(d.lex, &out, d.pub); out.Key == "" && p.figure != nil && p.figure.Country == p.country && d.lex.Figure(out.Name) == nil {
+		out.Key = p.figure.Key // known by another of the names
 	}
 	return out
 }

@@ -122,12 +122,13 @@ type Lexicon struct {
 	// plain: the same knowledge without diacritics, see For.
 	tones, plain bool
 
-	exact, folded map[string]int32   // word -> word id, from 1
-	nodes         []node             // trie over word ids
-	start         []int32            // word id -> node of one-word forms, 0 none
-	next          map[uint64]int32   // node<<32 | word id -> node
-	figures       map[string]*Figure // figureKey of a full name ->
-	slips         map[string]int32   // long nouns with one letter left out -> word id
+	exact, folded map[string]int32         // word -> word id, from 1
+	nodes         []node                   // trie over word ids
+	start         []int32                  // word id -> node of one-word forms, 0 none
+	next          map[uint64]int32         // node<<32 | word id -> node
+	figures       map[string]*Figure       // figureKey of a full name ->
+	figuresOf     map[string][]NamedFigure // by country
+	slips         map[string]int32         // long nouns with one letter left out -> word id
 }
 
 type node struct {
@@ -424,6 +425,15 @@ type Figure struct {
 // Figure returns the public figure of a full name in any of its spellings, nil
 // if there is none. Diacritics, case, hyphens and order do not matter.
 func (l *Lexicon) Figure(name string) *Figure { return l.figures[figureKey(name)] }
+
+// NamedFigure is a public figure under one of its names.
+type NamedFigure struct {
+	*Figure
+	Name string
+}
+
+// FiguresOf returns the public figures of a state, one entry per name.
+func (l *Lexicon) FiguresOf(country string) []NamedFigure { return l.figuresOf[country] }
 
 // figureKey is the sorted folded words of a name.
 func figureKey(name string) string {

@@ -25,7 +25,7 @@ func readAs(lang string, plain bool) (*Lexicon, error) {
 	l := &Lexicon{
 		Lang: lang, plain: plain, Options: map[string]bool{}, Generic: map[string]Flags{},
 		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}},
-		exact: map[string]int32{}, folded: map[string]int32{}, next: map[uint64]int32{}, figures: map[string]*Figure{},
+		exact: map[string]int32{}, folded: map[string]int32{}, next: map[uint64]int32{}, figures: map[string]*Figure{}, figuresOf: map[string][]NamedFigure{},
 		nodes: make([]node, 1), start: make([]int32, 1),
 	}
 	r := reader{l: l, dir: path.Join("data", lang), paradigms: map[string][]ending{}}
@@ -308,6 +308,9 @@ func (r *reader) figure(c []string) error {
 	}
 	key := strings.ToLower(c[1]) + "/" + strings.ReplaceAll(text.Fold(first(c[0])), " ", "-")
 	f := &Figure{Key: key, Country: c[1], Roles: strings.Fields(c[2]), From: from, To: to}
-	each(c[0], func(name string) { r.l.figures[figureKey(name)] = f })
+	each(c[0], func(name string) {
+		r.l.figures[figureKey(name)] = f
+		r.l.figuresOf[c[1]] = append(r.l.figuresOf[c[1]], NamedFigure{f, name})
+	})
 	return nil
 }

@@ -1,0 +1,93 @@
+package derive
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// longWord is the length in letters from which two spellings of a word are
+// worth comparing: one letter of a short word is most of it (Hung, Hong).
+const longWord = 5
+
+// cyrillic writes Russian, Ukrainian and Bulgarian letters in Latin ones.
+var cyrillic = strings.NewReplacer("а", "a", "б", "b", "в", "v", "г", "g", "ґ", "g", "д", "d", "е", "e", "є", "e", "ё", "e", "ж", "zh", "з", "z",
+	"и", "i", "і", "i", "ї", "i", "й", "i", "к", "k", "л", "l", "м", "m", "н", "n", "о", "o", "п", "p", "р", "r", "с", "s", "т", "t", "у", "u",
+	"ф", "f", "х", "kh", "ц", "ts", "ч", "ch", "ш", "sh", "щ", "shch", "ъ", "", "ы", "y", "ь", "", "э", "e", "ю", "yu", "я", "ya")
+
+// spellings maps the ways in which languages write one sound to one of them.
+// Longer ones come first.
+var spellings = strings.NewReplacer("chtch", "C", "shch", "C", "tsch", "C", "tch", "C", "sch", "C", "ch", "C", "sh", "C", "zh", "J", "dj", "J",
+	"guei", "ge", "guey", "ge", "gue", "ge", "gui", "gi", "kh", "h", "ph", "f", "iou", "u", "ou", "u", "oo", "u", "ks", "x", "yu", "u", "iu", "u",
+	"yev", "ev", "iev", "ev", "ei", "e", "ey", "e", "ay", "ai", "iy", "i", "yi", "i", "ij", "i", "j", "J", "y", "i", "w", "v", "ck", "k", "q", "k")
+
+// sound is a rough common form of the ways to spell a folded word: "putin" and
+// "poutine" have one.
+func sound(folded string) string {
+	s := spellings.Replace(cyrillic.Replace(folded))
+	if len(s) > 3 {
+		s = strings.TrimSuffix(s, "e")
+	}
+	if t, ok := strings.CutSuffix(s, "ff"); ok { // Gorbatcheff
+		s = t + "v"
+	}
+	return string(slices.Compact([]rune(s)))
+}
+
+// skeleton is what words that sound alike or differ in a vowel, a doubled
+// letter or a related consonant have in common. Short words are their own.
+func skeleton(folded string) string {
+	if utf8.RuneCountInString(cyrillic.Replace(folded)) < longWord {
+		return folded
+	}
+	var out []rune
+	for _, r := range sound(folded) {
+		if c := consonant(r); c != 0 && (len(out) == 0 || out[len(out)-1] != c) {
+			out = append(out, c)
+		}
+	}
+	if len(out) < 2 {
+		return sound(folded)
+	}
+	return "~" + string(out)
+}
+
+// consonant is the class of a consonant, 0 for what is none.
+func consonant(r rune) rune {
+	switch r {
+	case 'a', 'e', 'i', 'o', 'u', 'h':
+		return 0
+	case 'b', 'p', 'f', 'v':
+		return 'b'
+	case 'c', 'g', 'k', 's', 'x', 'z', 'C', 'J':
+		return 'k'
+	case 'd', 't':
+		return 't'
+	case 'm', 'n':
+		return 'n'
+	}
+	return r
+}
+
+// slip reports whether two long words differ in just one letter: one more, one
+// less or another one.
+func slip(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) < longWord || len(y)-len(x) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	if i >= len(y)-1 && strings.ContainsRune("aeio", y[len(y)-1]) {
+		return false // Mario and Maria
+	}
+	if len(x) == len(y) {
+		return i < len(x) && slices.Equal(x[i+1:], y[i+1:])
+	}
+	return slices.Equal(x[i:], y[i+1:])
+}

@@ -3,6 +3,7 @@ package neo4j_test
 import (
 	"bufio"
 	"context"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -29,6 +30,9 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
+	// A check of a property costs a second here and a hundredth on the embedded
+	// store, which runs the full number.
+	flag.Set("rapid.checks", "25")
 	shared.Main(m)
 }
 

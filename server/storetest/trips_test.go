@@ -111,13 +111,16 @@ func TestRoundTrips(t *testing.T) {
 		{"one person", `{ person(name: "To Lam") { name met(first: N) { edges { date node { name } evidence { quote } } } } }`, 4},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			for _, n := range []string{"1", "2", "12"} {
+			const longest = "40"
+			for _, n := range []string{"1", "2", "12", longest} {
 				before := w.statements.Load()
 				_, answer := s.ask(t, strings.ReplaceAll(c.query, "N", n), nil)
 				if r := parse(t, answer); len(r.Errors) > 0 {
 					t.Fatalf("%+v", r.Errors)
 				}
-				if got := w.statements.Load() - before; got != c.want {
+				// A level without parents is not asked for; short lists may have such.
+				got := w.statements.Load() - before
+				if got > c.want || n == longest && got != c.want {
 					t.Errorf("lists of %s: %d statements, want %d", n, got, c.want)
 				}
 			}

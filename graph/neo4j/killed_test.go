@@ -32,7 +32,7 @@ func TestMain(m *testing.M) {
 	}
 	// A check of a property costs a second here and a hundredth on the embedded
 	// store, which runs the full number.
-	flag.Set("rapid.checks", "25")
+	flag.Set("rapid.checks", "10")
 	shared.Main(m)
 }
 

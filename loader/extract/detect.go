@@ -18,31 +18,12 @@ func (x *Extractor) detect(s string) *lexicon.Lexicon {
 	}
 	var best *lexicon.Lexicon
 	bestShare := 1.0 / 7
-	var buf []byte
 	for _, l := range x.lexicons {
 		l = l.For(s)
-		toks := text.Tokenize(nil, s, 0, prefix(s, detectWords*8), &l.Rules)
-		words, hits := 0, 0
-		var ids []int32
-		for _, t := range toks {
-			var id int32
-			if t.Kind == text.Word {
-				id, buf = l.Word(buf, t.Text(s))
-			}
-			ids = append(ids, id)
-		}
-		for i := 0; i < len(toks); {
-			n, es := l.Match(ids[i:], toks[i:])
-			if toks[i].Kind == text.Word && (ids[i] != 0 || !toks[i].Cap) { // a name belongs to no language
-				words++
-				hits += weight(es, insideName(toks, i))
-			}
-			i += max(n, 1)
-		}
+		words, hits, _ := tally(l, s)
 		if words == 0 {
 			continue
 		}
-
 		if share := float64(hits) / float64(words); share > bestShare || best == nil && l.Options["sparse"] && share > 1.0/12 {
 			best, bestShare = l, share
 		}
@@ -60,7 +41,7 @@ func (x *Extractor) detectShort(s string) (best *lexicon.Lexicon) {
 	most, tie := 0, false
 	for _, l := range x.lexicons {
 		l = l.For(s)
-		words, hits := content(l, s)
+		words, _, hits := tally(l, s)
 		if hits < 2 || hits*3 < words || hits < most {
 			continue
 		}
@@ -73,9 +54,10 @@ func (x *Extractor) detectShort(s string) (best *lexicon.Lexicon) {
 	return best
 }
 
-// content counts the words of a text and those that a lexicon knows as function
-// words, offices, verbs or nouns of contact; a name that nobody knows is no word.
-func content(l *lexicon.Lexicon, s string) (words, hits int) {
+// tally counts the words of a text, those that a lexicon knows as function words,
+// and with these those it knows as offices, verbs or nouns of contact; a name that
+// nobody knows belongs to no language and is no word.
+func tally(l *lexicon.Lexicon, s string) (words, function, content int) {
 	toks := text.Tokenize(nil, s, 0, prefix(s, detectWords*8), &l.Rules)
 	ids := make([]int32, len(toks))
 	var buf []byte
@@ -88,15 +70,16 @@ func content(l *lexicon.Lexicon, s string) (words, hits int) {
 		n, es := l.Match(ids[i:], toks[i:])
 		if toks[i].Kind == text.Word && (ids[i] != 0 || !toks[i].Cap) {
 			words++
-			if w := weight(es, insideName(toks, i)); w != 0 || !setOf(es).any(lexicon.Role, lexicon.Verb, lexicon.Noun, lexicon.Adj) {
-				hits += w
-			} else {
-				hits++
+			w := weight(es, insideName(toks, i))
+			function += w
+			if w == 0 && setOf(es).any(lexicon.Role, lexicon.Verb, lexicon.Noun, lexicon.Adj) {
+				w = 1
 			}
+			content += w
 		}
 		i += max(n, 1)
 	}
-	return words, hits
+	return words, function, content
 }
 
 // weight is what a form tells of the language of its text: 1 for a function word,

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"errors"
 	"fmt"
 	"sync"
 
@@ -26,13 +27,15 @@ func New(langs ...string) (*Extractor, error) {
 	if len(langs) == 0 {
 		langs = lexicon.Languages()
 	}
-	x := &Extractor{}
-	for _, l := range langs {
-		lex, err := lexicon.Load(l)
-		if err != nil {
-			return nil, fmt.Errorf("extract: %w", err)
-		}
-		x.lexicons = append(x.lexicons, lex)
+	x := &Extractor{lexicons: make([]*lexicon.Lexicon, len(langs))}
+	errs := make([]error, len(langs))
+	var wg sync.WaitGroup
+	for i, l := range langs {
+		wg.Go(func() { x.lexicons[i], errs[i] = lexicon.Load(l) })
+	}
+	wg.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, fmt.Errorf("extract: %w", err)
 	}
 	x.pool.New = func() any { return &doc{} }
 	return x, nil

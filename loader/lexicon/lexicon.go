@@ -127,6 +127,7 @@ type Lexicon struct {
 	start         []int32          // word id -> node of one-word forms, 0 none
 	next          map[uint64]int32 // node<<32 | word id -> node
 	slips         map[string]int32 // long nouns with one letter left out -> word id
+	filter        filter
 	figures       *figures
 	toks          []text.Token // scratch space of add
 	key           []byte       // scratch space of intern
@@ -161,13 +162,17 @@ func once(name string, make func() (*Lexicon, error)) (*Lexicon, error) {
 // its diacritics.
 func (l *Lexicon) Word(buf []byte, w string) (int32, []byte) {
 	buf = text.AppendKey(buf[:0], w)
-	if id := l.exact[string(buf)]; id != 0 && !l.plain {
-		return id, buf
+	if !l.plain && l.filter.mayHave(buf) {
+		if id := l.exact[string(buf)]; id != 0 {
+			return id, buf
+		}
 	}
 	if l.tones {
 		return 0, buf
 	}
-	buf = text.AppendFold(buf[:0], w)
+	if buf = text.AppendFold(buf[:0], w); !l.filter.mayHave(buf) {
+		return 0, buf
+	}
 	return l.folded[string(buf)], buf
 }
 
@@ -341,11 +346,13 @@ func (l *Lexicon) intern(w string) int32 {
 	l.start = append(l.start, 0)
 	k := string(l.key)
 	l.exact[k] = id
+	l.filter.add(l.key)
 	if l.key = text.AppendFold(l.key[:0], w); l.folded[string(l.key)] == 0 {
 		if k != string(l.key) {
 			k = string(l.key)
 		}
 		l.folded[k] = id
+		l.filter.add(l.key)
 	}
 	return id
 }

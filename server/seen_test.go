@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"encoding/pem"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"math/big"
@@ -22,8 +23,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/backend"
+	"github.com/diplograph/diplograph/server/fault"
 )
 
 func TestMetrics(t *testing.T) {
@@ -206,5 +210,42 @@ func TestFailuresAreLoggedWithoutTheRequest(t *testing.T) {
 	}
 	if log := out.String(); !strings.Contains(log, `broken"`) || !strings.Contains(log, "request="+id) || strings.Contains(log, "zqxmarker") {
 		t.Errorf("the log:\n%s", log)
+	}
+}
+
+// noEvidence is a store that cannot read evidence, at once or after a while.
+type noEvidence struct{ graph.Store }
+
+func (noEvidence) Evidence(context.Context, []graph.FactID) ([][]graph.Proof, error) {
+	return nil, errors.New("broken")
+}
+
+// TestErrorsInOneOrder asks for what fails in many places at once.
+func TestErrorsInOneOrder(t *testing.T) {
+	store, err := backend.Open(t.Context(), filledStore(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	srv := httptest.NewServer(newApp(parse(t, "--rate", "0"), slog.New(slog.DiscardHandler), noEvidence{store}, documents{}).handler())
+	defer srv.Close()
+	s := &running{url: srv.URL}
+	const list = `meetings { edges { node { evidence { quote } } } }`
+	want := ""
+	for range 30 {
+		got := s.ask(t, `{ b: `+list+` a: `+list+` d: `+list+` c: `+list+` stats { persons } }`, nil)
+		if len(got.Errors) != fault.MaxErrors || got.Errors[0].Path[0] != "a" || got.Extensions["errorsOmitted"] == nil {
+			t.Fatalf("have %s", got.body)
+		}
+		for i := range got.Errors {
+			delete(got.Errors[i].Extensions, "request")
+		}
+		answer := fmt.Sprint(got.Errors, got.Extensions)
+		if want == "" {
+			want = answer
+		}
+		if diff := cmp.Diff(want, answer); diff != "" {
+			t.Fatal(diff)
+		}
 	}
 }

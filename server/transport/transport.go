@@ -128,17 +128,24 @@ func (h HTTP) run(ctx context.Context, a answer, params *graphql.RawParams, vali
 	noteOperation(ctx, op)
 	handler, ctx := a.exec.DispatchOperation(ctx, op)
 	resp := handler(ctx)
-	if resp == nil {
-		resp = a.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(context.DeadlineExceeded)})
-	}
-	if len(resp.Data) > h.MaxAnswer {
-		f := fault.Limit("answer in bytes", len(resp.Data), h.MaxAnswer)
-		resp = a.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(f)})
+	switch {
+	case resp == nil:
+		resp = a.instead(ctx, context.DeadlineExceeded)
+	case len(resp.Data) > h.MaxAnswer:
+		resp = a.instead(ctx, fault.Limit("answer in bytes", len(resp.Data), h.MaxAnswer))
+	default:
+		resp.Errors = fault.RequestOf(ctx).Errors()
 	}
 	if a.r.Method != http.MethodPost && len(resp.Errors) == 0 {
 		a.cache = cacheControl(h.MaxAge)
 	}
 	a.write(http.StatusOK, resp, true)
+}
+
+// instead is the answer of one error when the one that was made cannot be sent.
+func (a answer) instead(ctx context.Context, err error) *graphql.Response {
+	fault.RequestOf(ctx).Forget()
+	return a.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(err)})
 }
 
 func cacheControl(age time.Duration) string {

@@ -162,6 +162,9 @@ func (f *frame) met() {
 		if len(cl.left) == 0 && f.g.bare && !f.verb.Slots.Has("pto") {
 			cl.left = f.mainSubject(cl.right)
 		}
+		if len(cl.left) == 0 && f.g.bare && f.opening() && f.verb.Flags.Has("host") {
+			cl.left = f.mainObject()
+		}
 		if len(cl.left) == 0 {
 			return
 		}
@@ -301,6 +304,29 @@ func (f *frame) mainSubject(patient []int) []int {
 		}
 	}
 	return nil
+}
+
+// mainObject is whom the subject that was received hears, thanks or answers: "Reçu au
+// palais, X a entendu le président dire".
+func (f *frame) mainObject() []int {
+	n := f.subjectAfter()
+	if n < 0 || !f.d.lex.Options["gendered"] {
+		return nil
+	}
+	i := f.d.groupEnd(n)
+	if i < f.s.to && f.d.units[i].punct == ',' { // a relative clause
+		for i++; i < f.s.to && f.d.units[i].punct != ','; i++ {
+		}
+		i++
+	}
+	v := f.d.verbAfter(i, f.s)
+	if v < 0 || !f.d.units[v].set.has(lexicon.Verb) {
+		return nil
+	}
+	if ps := f.after(v, lexicon.None); len(ps) == 1 {
+		return ps
+	}
+	return f.after(v, lexicon.To)
 }
 
 // relative is the antecedent of "avec qui", "auquel" before the subject.

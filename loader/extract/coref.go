@@ -12,6 +12,7 @@ type discourse struct {
 	recent  []int  // persons, the latest last, without doubles
 	subject int    // last subject, -1 for none
 	since   int    // sentence of the last subject
+	earlier int    // one more than the subject before that, 0 for none
 	pair    [2]int // sides of the last contact
 	hasPair bool
 	pairs   [][2]int // sides of all contacts
@@ -23,6 +24,14 @@ type discourse struct {
 func (c *discourse) mention(p int) {
 	c.recent = slices.DeleteFunc(c.recent, func(q int) bool { return q == p })
 	c.recent = append(c.recent, p)
+}
+
+// acts makes p the subject.
+func (c *discourse) acts(p, k int) {
+	if c.subject != p {
+		c.earlier = c.subject + 1
+	}
+	c.subject, c.since = p, k
 }
 
 // met keeps the sides of a contact.
@@ -50,6 +59,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	switch {
 	case a.named:
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return p < 0 })
+	case a.speaker: // who speaks is told elsewhere
 	case a.pron == lexicon.First:
 		a.persons = pick(c.group, 0)
 	case a.pron == lexicon.Second && a.latest:
@@ -465,6 +475,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		}
 		return []int{c.subject}
 	}
+	if p := c.earlier - 1; p >= 0 && !a.subj && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && d.lex.Options["gendered"] {
+		return []int{p} // whom a story is about is more likely an object than who was only named
+	}
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		if ok(c.recent[i]) {
 			return []int{c.recent[i]}
@@ -483,13 +496,27 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 func (d *doc) antecedent(a *actor) []int {
 	s := d.sents[a.sent]
 	if a.from <= s.from || !d.units[a.from-1].set.any(lexicon.WithWho, lexicon.ToWho) {
-		return nil
+		return d.fronted(a, s)
 	}
 	f := frame{d: d, k: a.sent, s: s}
 	if m := f.endingAt(a.from - 1); m >= 0 {
 		return d.actors[m].persons
 	}
 	return nil
+}
+
+// fronted are those whom the words before the subject a name: "Avec X, il a parlé".
+func (d *doc) fronted(a *actor, s sentence) (ps []int) {
+	if !a.subj || a.from == s.from || d.units[a.from-1].punct != ',' || !d.lex.Options["gendered"] {
+		return nil
+	}
+	for n := s.actors[0]; n < len(d.actors) && d.actors[n].to < a.from; n++ {
+		switch x := &d.actors[n]; x.gov {
+		case lexicon.With, lexicon.To, lexicon.By, lexicon.Beside, lexicon.Of:
+			ps = append(ps, x.persons...)
+		}
+	}
+	return ps
 }
 
 // led reports that a sentence tells of person p as the head of a delegation.

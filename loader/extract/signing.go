@@ -254,6 +254,9 @@ func (f *frame) document(after bool) string {
 			return f.phrase(i)
 		}
 	}
+	if after && f.g.object {
+		return f.d.lastDocument(f.k)
+	}
 	if after {
 		if w := f.relativeDocument(); w != "" {
 			return w

@@ -135,7 +135,7 @@ func (f *frame) met() {
 	if f.d.lex.Options["agent-first"] {
 		f.serial()
 	}
-	if f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
+	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
 	st, ok := f.g.status()
@@ -190,6 +190,9 @@ func (f *frame) met() {
 			cl.among = true
 		}
 	}
+	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 {
+		return
+	}
 	if f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
 		return
 	}
@@ -204,6 +207,11 @@ func (f *frame) met() {
 // of them.
 func (f *frame) gather(cl claim) {
 	ps := f.object()
+	if w := f.after(f.g.at, lexicon.With); f.verb.Slots.Has("with") && len(ps) > 0 && len(w) > 0 && !f.g.passive() { // "des discussions l'ont mis aux prises avec B"
+		cl.left, cl.right = ps, w
+		f.d.emit(cl, f.g.at, false, true)
+		return
+	}
 	if f.g.refl || f.g.passive() || f.g.object || len(ps) < 2 {
 		return
 	}

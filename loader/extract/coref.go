@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -76,11 +77,13 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.role("only"): // states, not persons
 	case a.deleg || a.role("delegate") && !a.plural:
 		a.persons = d.delegationHead(a)
-	case a.listFollows(d, n):
+	case a.listFollows(d, n) || d.listAfterColon(n):
 	case a.side:
 		a.persons = d.bothSides(a, c)
 	case a.plural && len(a.codes) >= 2 && len(a.roles) > 0:
 		a.persons = d.oneOfEach(a, c)
+	case a.plural && len(d.travellersHead(a, c)) > 0:
+		a.persons = d.travellersHead(a, c)
 	case a.plural && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0:
 		a.persons = d.headBefore(a)
 	case a.plural:
@@ -127,6 +130,32 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	if a.prev >= 0 && !a.named {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return slices.Contains(d.actors[a.prev].persons, p) })
 	}
+}
+
+// travellersHead is the head of those who came, when a plural without names means them:
+// "les camarades sud-africains", "ses hôtes".
+func (d *doc) travellersHead(a *actor, c *discourse) (ps []int) {
+	mine := a.det == lexicon.Poss && (a.role("guest") || a.role("host"))
+	if !d.lex.Options["gendered"] || a.side || a.two || !mine && (a.det != lexicon.Def || len(a.codes) != 1) {
+		return nil
+	}
+	for i := range d.leads {
+		l := &d.leads[i]
+		code := d.persons[l.person].country
+		if len(l.codes) > 0 {
+			code = l.codes[0]
+		}
+		if d.sents[l.sent].item != d.sents[a.sent].item || l.status != graph.Held || slices.Contains(ps, l.person) {
+			continue
+		}
+		if !mine && code == a.codes[0] || mine && c.subject >= 0 && c.subject != l.person && code != d.persons[c.subject].country {
+			ps = append(ps, l.person)
+		}
+	}
+	if len(ps) != 1 {
+		return nil
+	}
+	return ps
 }
 
 // lastNamed is whom "ce dernier" means: the last one told of in the clauses before.
@@ -272,6 +301,38 @@ func (a *actor) listFollows(d *doc, n int) bool {
 			}
 		}
 	}
+	return true
+}
+
+// listAfterColon takes the names after a colon for the plural before it: "Deux
+// visiteurs se sont succédé chez X : A, le matin ; B, l'après-midi".
+func (d *doc) listAfterColon(n int) bool {
+	a, s := &d.actors[n], d.sents[d.actors[n].sent]
+	if !a.plural || a.deleg || len(a.roles) == 0 || a.prev >= 0 || a.gov != lexicon.None && a.gov != lexicon.With || !d.lex.Options["gendered"] {
+		return false
+	}
+	i := a.to
+	for i < s.to && d.units[i].punct != ':' {
+		i++
+	}
+	var ps []int
+	for m := n + 1; m < s.actors[1]; m++ {
+		b := &d.actors[m]
+		if b.from < i {
+			if b.plural {
+				return false // which of the two is told is not clear
+			}
+			continue
+		}
+		if b.gov != lexicon.None && b.gov != lexicon.After || !b.named {
+			return false
+		}
+		ps = append(ps, b.persons...)
+	}
+	if len(ps) < 2 || !d.verbless(i, s.to) {
+		return false
+	}
+	a.persons = ps
 	return true
 }
 

@@ -231,7 +231,7 @@ func (d *doc) visits(k int) int {
 // plainRest reports a coordination whose first actor alone has a name.
 func (d *doc) plainRest(n int) bool {
 	for _, k := range d.groupOf(n)[1:] {
-		if d.actors[k].named || !d.actors[k].plural {
+		if d.actors[k].named || !d.actors[k].plural && !d.lex.Options["gendered"] {
 			return false
 		}
 	}

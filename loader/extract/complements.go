@@ -305,6 +305,11 @@ func (p *parser) field() bool {
 
 // affiliation reads ", du groupe d'amitié," after a name.
 func (p *parser) affiliation() bool {
+	if p.a.named && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Prep) && p.at(p.i+2).set.has(lexicon.Adj) && p.comma(p.i+3) { // ", côté russe,"
+		p.country(p.at(p.i + 2))
+		p.i += 3
+		return true
+	}
 	if !p.a.named || !p.comma(p.i) || !p.at(p.i+1).set.has(lexicon.Of) {
 		return false
 	}

@@ -29,6 +29,9 @@ func (f *frame) signed() {
 	case f.g.passive():
 		x.persons, x.what = f.agents(), f.document(false)
 		if len(x.persons) == 0 {
+			x.bodies = f.bodiesBetween()
+		}
+		if len(x.persons)+len(x.bodies) == 0 {
 			x.codes, x.orgs = f.parties(f.g.at, f.s.to, lexicon.By, lexicon.Between)
 		}
 	default:
@@ -55,7 +58,9 @@ func (f *frame) activeSigners(x *signing) {
 		return // persons hand many things to each other; organizations exchange what they signed
 	}
 	if n >= 0 && f.d.actors[n].role("states") {
-		x.codes = f.d.statesOf(n)
+		if x.codes = f.pairStates(n); x.codes == nil {
+			x.codes = f.d.statesOf(n)
+		}
 		return
 	}
 	if n >= 0 {
@@ -64,9 +69,22 @@ func (f *frame) activeSigners(x *signing) {
 	if len(x.persons) == 0 {
 		x.codes, x.orgs = f.parties(f.s.from, f.g.from, lexicon.None)
 	}
-	if len(x.persons)+len(x.codes)+len(x.orgs) == 0 {
+	if f.d.lex.Options["gendered"] && len(x.persons) == 0 && f.d.units[f.s.from].set.has(lexicon.Def) {
+		if names := f.d.bodyNames(f.s.from, f.g.from); len(names) > 1 {
+			x.bodies, x.codes, x.orgs = names, nil, nil
+		}
+	}
+	if len(x.persons)+len(x.codes)+len(x.orgs)+len(x.bodies) == 0 {
 		x.bodies = f.bodiesBefore()
 	}
+}
+
+// pairStates are the states of the last two who met, for "les deux voisins".
+func (f *frame) pairStates(n int) []string {
+	if !f.d.lex.Options["gendered"] || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+		return nil
+	}
+	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
 }
 
 // agents are all persons after agent prepositions: "du côté A par X, du côté B
@@ -113,130 +131,6 @@ func (d *doc) sentOf(i int) int {
 		return -1
 	}
 	return k
-}
-
-// bodiesBefore are the organizations that the lexicon does not know, as the
-// subject of the verb: "la Banque d'État et la Commission".
-func (f *frame) bodiesBefore() (names []string) {
-	for i := f.s.from; i < f.g.from; i++ {
-		u := &f.d.units[i]
-		if u.actor >= 0 || !u.cap || !u.set.any(lexicon.Thing, lexicon.Org) || i > f.s.from && !f.d.units[i-1].set.any(lexicon.Def, lexicon.And) {
-			continue
-		}
-		j := i + 1
-		for j < f.g.from && f.d.units[j].punct == 0 && !f.d.units[j].set.any(lexicon.And, lexicon.Verb, lexicon.Have) {
-			j++
-		}
-		names = append(names, f.d.textOf(i, j))
-		i = j - 1
-	}
-	return names
-}
-
-// signingBodies are the organizations before the verb and those after "with".
-func (f *frame) signingBodies() []string {
-	d := f.d
-	end := f.g.from
-	for end > f.s.from && (d.units[end-1].set.any(lexicon.Adverb, lexicon.Have, lexicon.Each) || d.units[end-1].date >= 0) && d.units[end-1].actor < 0 {
-		end--
-	}
-	start := end
-	for start > f.s.from && d.inBodies(start-1) {
-		start--
-	}
-	names := d.bodyList(start, end)
-	for i := f.g.at + 1; i+1 < f.s.to && len(names) == 1; i++ {
-		if d.units[i].set.has(lexicon.With) && d.bodyHead(i+1) {
-			names = append(names, d.bodyList(i+1, f.s.to)...)
-		}
-	}
-	if f.verb.Flags.Has("exchange") && len(names) < 2 {
-		return nil
-	}
-	return names
-}
-
-// inBodies reports a unit that can be inside a list of organizations.
-func (d *doc) inBodies(i int) bool {
-	u := &d.units[i]
-	switch {
-	case u.name >= 0 || u.date >= 0 || u.actor >= 0:
-		return false
-	case u.punct != 0:
-		return u.punct == ',' || u.punct == '(' || u.punct == ')' || u.punct == '-' || d.textOf(i, i+1) == "–"
-	case u.cap || u.set.any(lexicon.Body, lexicon.Portfolio, lexicon.And):
-		return true
-	}
-	return !u.set.any(lexicon.Verb, lexicon.That, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By, lexicon.Beside, lexicon.After, lexicon.Between, lexicon.Noun)
-}
-
-// bodyList reads organizations joined by "and" and commas from unit i up to
-// end; what is before the first of them is skipped.
-func (d *doc) bodyList(i, end int) (names []string) {
-	for i < end && !d.bodyHead(i) {
-		i++
-	}
-	for i < end && d.bodyHead(i) {
-		j := d.bodyEnd(i, end)
-		names = append(names, d.textOf(i, j))
-		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.any(lexicon.And, lexicon.With) {
-			break
-		}
-		i++
-	}
-	return names
-}
-
-func (d *doc) pastBrackets(i, end int) int {
-	if i < end && d.units[i].punct == '(' {
-		for i < end && d.units[i].punct != ')' {
-			i++
-		}
-		i++
-	}
-	return i
-}
-
-// bodyHead reports where the name of an organization starts: at its head noun,
-// at a known name, or at a capitalised word that nothing else explains.
-func (d *doc) bodyHead(i int) bool {
-	u := &d.units[i]
-	if u.kind != text.Word || u.name >= 0 || u.actor >= 0 {
-		return false
-	}
-	next := i+1 < len(d.units) && d.units[i+1].cap
-	switch {
-	case u.set.has(lexicon.Body):
-		return next
-	case u.set.has(lexicon.Country):
-		return next && !d.units[i+1].known() // "Vietnam Airlines"
-	}
-	return u.cap && (u.set.has(lexicon.Org) || !u.known())
-}
-
-// bodyEnd is the end of the name that starts at unit i: "Ngân hàng Đầu tư và
-// Phát triển Việt Nam".
-func (d *doc) bodyEnd(i, end int) int {
-	j := i + 1
-	for j < end {
-		u := &d.units[j]
-		switch {
-		case u.name >= 0 && d.names[u.name].to <= end && d.units[i].set.has(lexicon.Body):
-		case u.punct != 0 && (u.punct == '-' || d.textOf(j, j+1) == "–") && j+1 < end && d.units[j+1].cap:
-		case u.punct != 0 || u.actor >= 0 || u.date >= 0:
-			return j
-		case u.set.has(lexicon.And):
-			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(j+1) {
-				return j
-			}
-		case u.set.has(lexicon.Of) && j+1 < end && d.bodyHead(j+1):
-		case u.cap || u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place, lexicon.Body) || u.kind == text.Number:
-		default:
-			return j
-		}
-		j++
-	}
-	return j
 }
 
 // document is the noun phrase of the document: after an active verb; before a
@@ -350,6 +244,9 @@ func (f *frame) parties(from, to int, govs ...lexicon.Class) (codes []string, or
 // signatures reads "l'accord porte les signatures de A et de B".
 func (f *nounFrame) signatures() {
 	ps, _ := f.slot(lexicon.Of)
+	if len(ps) == 0 && !f.borne() {
+		return
+	}
 	st, ok := f.status()
 	if len(ps) == 0 || !ok || st != graph.Held {
 		return
@@ -360,6 +257,11 @@ func (f *nounFrame) signatures() {
 		return
 	}
 	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
+}
+
+// borne reports "porte la signature".
+func (f *nounFrame) borne() bool {
+	return f.at-2 >= f.s.from && slices.ContainsFunc(f.d.verbsOf(f.at-2), func(v verbForm) bool { return v.verb.Flags.Has("bears") })
 }
 
 // ceremony reads "ils supervisent la signature de l'accord entre A et B": the

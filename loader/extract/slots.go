@@ -97,7 +97,7 @@ func (f *frame) objectPronoun() []int {
 func (f *frame) namedLater(p int) bool {
 	later := false
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; slices.Contains(a.persons, p) {
+		if a := &f.d.actors[n]; a.named && slices.Contains(a.persons, p) {
 			if a.from < f.g.at {
 				return false
 			}

@@ -5,14 +5,16 @@ import (
 	"iter"
 )
 
-// Store keeps a set of reports and the graph derived from them.
+// Store keeps a set of reports and a set of judgements on who is who, and the
+// graph derived from both.
 //
 // The promises below hold for every implementation; graph/graphtest tests
 // each of them.
 //
-// Function of the set. After any sequence of Apply calls, everything a Store
-// answers depends only on the set of reports it then holds (at most one per
-// article id), not on order, repetition, batching or interruption.
+// Function of the sets. After any sequence of Apply calls, everything a Store
+// answers depends only on the reports it then holds (at most one per article
+// id) and on the last set of judgements, not on order, repetition, batching or
+// interruption.
 //
 // Reads. An id that is not in the store yields no item and no error. Results
 // are never nil-padded: Persons returns only the found, in order of id.
@@ -41,11 +43,12 @@ type Store interface {
 	// is Absent, no error. Outcomes and result are those of the puts and then
 	// the removals done one after the other: the last word on an article wins.
 	//
-	// A report that breaks the rules of Validate fails the whole batch with
-	// ErrInvalid and changes nothing. The reports must not change before Apply
-	// returns. Cost is proportional to the batch, not to the store, also for a
-	// person named by very many reports; only a batch that changes who is who
-	// (a namesake appears) also costs what the moved person's reports say.
+	// A report or judgement that breaks the rules of Validate fails the whole
+	// batch with ErrInvalid and changes nothing. The reports must not change
+	// before Apply returns. Cost is proportional to the batch, not to the store,
+	// also for a person named by very many reports; only a batch that changes
+	// who is who (a namesake appears, a judgement comes or goes) also costs what
+	// the moved persons' reports say.
 	Apply(ctx context.Context, b Batch) ([]Outcome, error)
 
 	// Persons returns the persons that match f: by IDs, in order of id; or by
@@ -85,9 +88,9 @@ type Store interface {
 	Stats(ctx context.Context) (Stats, error)
 
 	// Export yields the whole graph as objects in a stable order (by kind,
-	// then key), read from one snapshot. Two stores with the same reports
-	// yield the same sequence, byte for byte: that of derive.Graph. An error
-	// is the last thing it yields.
+	// then key), read from one snapshot, judgements among them. Two stores with
+	// the same reports and judgements yield the same sequence, byte for byte:
+	// that of derive.Graph. An error is the last thing it yields.
 	Export(ctx context.Context) iter.Seq2[Object, error]
 
 	// Close releases the store. It waits for calls in hand, so it must not be
@@ -99,6 +102,14 @@ type Store interface {
 type Batch struct {
 	Put    []Report
 	Remove []ArticleID
+	// Judge, if not nil, is from now on the set of judgements; an empty one
+	// takes all of them back. Order and repetition do not matter.
+	//
+	// A judgement that joins needs each of its references to mean one person;
+	// one that means nobody still connects other judgements. Persons whom
+	// judgements both join and tell apart stay as they are without those that
+	// join them.
+	Judge []Judgement
 }
 
 // Change tells what Apply did with one report.

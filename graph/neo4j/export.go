@@ -131,6 +131,11 @@ func exportLists(kind string) []exportList {
 		return one(cypherExportMet, pairObject)
 	case derive.EdgeReportedIn: // facts of a kind share their first letter: a, d, m
 		return []exportList{{cypherExportAgreementProofs, proofObjects}, {cypherExportDelegationProofs, proofObjects}, {cypherExportMeetingProofs, proofObjects}}
+	case string(graph.KindJudgement):
+		return []exportList{{cypherExportJudgements, func(_ string, row []any) ([]graph.Object, error) {
+			data, _ := row[0].([]byte)
+			return derive.JudgementObjects(data)
+		}}}
 	case string(graph.KindArticle):
 		return one(cypherExportArticles, articleObject)
 	case string(graph.KindDelegation):

@@ -14,6 +14,7 @@ import (
 
 // Plan is a checked batch: what can be computed before a transaction begins.
 type Plan struct {
+	day     graph.Date // of the change; "" for all days
 	steps   []step
 	ids     []graph.ArticleID // distinct, sorted
 	judging bool              // judgements replace those of the store
@@ -30,7 +31,12 @@ type step struct {
 // Prepare validates everything in b and computes content hashes, on all
 // cores. The reports must not change until the plan has run.
 func Prepare(b graph.Batch) (*Plan, error) {
-	p := &Plan{steps: make([]step, len(b.Put), len(b.Put)+len(b.Remove))}
+	if b.Day != "" {
+		if err := b.Day.CheckDay(); err != nil {
+			return nil, err
+		}
+	}
+	p := &Plan{day: b.Day, steps: make([]step, len(b.Put), len(b.Put)+len(b.Remove))}
 	errs := make([]error, len(b.Put))
 	parallel(len(b.Put), func(i int) {
 		r := &b.Put[i]
@@ -98,12 +104,15 @@ func (p *Plan) Run(ctx context.Context, tx Tx) ([]graph.Outcome, error) {
 		return nil, err
 	}
 	outcomes, final := p.outcomes(stored)
-	a := &applier{ctx: ctx, tx: tx}
+	a := &applier{ctx: ctx, tx: tx, day: p.day}
 	if err := a.judge(p); err != nil {
 		return nil, err
 	}
 	for _, id := range p.ids {
 		s, had := final[id], stored[id]
+		if p.day == "" && (s.hash != had || s.report == nil) {
+			a.delta.Forget = append(a.delta.Forget, id)
+		}
 		if s.hash == had {
 			continue
 		}
@@ -114,7 +123,7 @@ func (p *Plan) Run(ctx context.Context, tx Tx) ([]graph.Outcome, error) {
 			a.coming = append(a.coming, s)
 		}
 	}
-	if len(a.leaving)+len(a.coming) == 0 && a.new == a.old {
+	if len(a.leaving)+len(a.coming)+len(a.delta.Forget) == 0 && a.new == a.old {
 		return outcomes, nil
 	}
 	if err := a.run(stored); err != nil {
@@ -159,6 +168,7 @@ func changeOf(before, after string) graph.Change {
 type applier struct {
 	ctx     context.Context
 	tx      Tx
+	day     graph.Date
 	leaving []graph.ArticleID
 	coming  []step
 
@@ -192,7 +202,9 @@ func (a *applier) run(stored map[graph.ArticleID]string) error {
 	if err := a.events(); err != nil {
 		return err
 	}
-	a.articles(stored)
+	if err := a.articles(stored); err != nil {
+		return err
+	}
 	a.finish()
 	return a.tx.Write(a.ctx, &a.delta)
 }
@@ -405,13 +417,14 @@ func (a *applier) post(l *ledger, r *reading, w who, n int) {
 }
 
 // articles lists the reports that go and come.
-func (a *applier) articles(stored map[graph.ArticleID]string) {
+func (a *applier) articles(stored map[graph.ArticleID]string) error {
 	for _, r := range a.gone {
-		a.delta.DropReports = append(a.delta.DropReports, StoredReport{r.Report, stored[r.Article.ID], r.naming()})
+		a.delta.DropReports = append(a.delta.DropReports, StoredReport{Report: r.Report, Hash: stored[r.Article.ID], Naming: r.naming()})
 	}
 	for _, s := range a.coming {
-		a.delta.PutReports = append(a.delta.PutReports, StoredReport{s.report.Report, s.hash, s.report.naming()})
+		a.delta.PutReports = append(a.delta.PutReports, StoredReport{Report: s.report.Report, Hash: s.hash, Naming: s.report.naming()})
 	}
+	return a.dateReports()
 }
 
 // finish sorts the delta and counts.

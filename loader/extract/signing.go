@@ -448,7 +448,9 @@ func (f *nounFrame) ceremony() {
 func (f *nounFrame) takesPlace() bool {
 	for i := f.at + 1; i < f.s.to; i++ {
 		if e, ok := f.d.units[i].entry(lexicon.Verb); ok && f.d.units[i].actor < 0 && f.d.lex.Verbs[e.Index].Flags.Has("occurs") {
-			return true
+			g := f.d.verbGroup(i, e.Form, f.s)
+			st, ok := g.status()
+			return ok && st == graph.Held
 		}
 	}
 	return false

@@ -80,6 +80,17 @@ type Store interface {
 	// and offset: one list per fact, empty for an absent fact.
 	Evidence(ctx context.Context, facts []FactID) ([][]Proof, error)
 
+	// Moment tells about what was known on a day, as KnownOn has it, without
+	// reading it.
+	Moment(ctx context.Context, day Date) (Moment, error)
+
+	// KnownOn yields the reports that were known on a day, at most one per
+	// article, in order of article id, from one snapshot; see Batch.Day for
+	// since when and until when one is. The graph of that day is what a fresh
+	// store answers with these reports. A day that is none is ErrInvalid. An
+	// error is the last thing it yields.
+	KnownOn(ctx context.Context, day Date) iter.Seq2[*Report, error]
+
 	// Stats counts what the store holds. It also serves as the health check:
 	// an error means the store cannot answer.
 	Stats(ctx context.Context) (Stats, error)
@@ -91,7 +102,7 @@ type Store interface {
 	Export(ctx context.Context) iter.Seq2[Object, error]
 
 	// Close releases the store. It waits for calls in hand, so it must not be
-	// called from inside an Export. Closing again does nothing.
+	// called from inside an Export or a KnownOn. Closing again does nothing.
 	Close() error
 }
 
@@ -99,6 +110,35 @@ type Store interface {
 type Batch struct {
 	Put    []Report
 	Remove []ArticleID
+	// Day is the day of the change, YYYY-MM-DD. It dates what KnownOn tells
+	// and nothing else: the graph does not depend on it.
+	//
+	// The first report of an article is known from the day on which the
+	// article was published (its last day when that is coarser), or from Day
+	// when that is unknown or later. A later one, a correction or an article
+	// that comes back after it was withdrawn, is known from Day on. A report
+	// that is replaced or removed is known until the day before Day. When only
+	// the reading of an article changed and not the article, the new report
+	// takes the whole time of the old one. A Day before an earlier change of
+	// the same article counts as the day of that change. Of several changes
+	// of an article in one batch only the last leaves a trace.
+	//
+	// The empty Day means a change for all days: the articles it names lose
+	// their past, what it removes (be it no longer in the graph) was never
+	// known, and what it puts was known since the article was published, or
+	// always.
+	Day Date
+}
+
+// Moment is the store's state, seen from one day.
+type Moment struct {
+	// State counts the changes of the store. What was known on a day can only
+	// change when State does: an article of that day is loaded later.
+	State int64
+	// Current says that exactly the reports now in the graph were known.
+	Current bool
+	// Reports is the number of reports known on that day.
+	Reports int
 }
 
 // Change tells what Apply did with one report.

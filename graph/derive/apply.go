@@ -14,6 +14,7 @@ import (
 
 // Plan is a checked batch: what can be computed before a transaction begins.
 type Plan struct {
+	day   graph.Date // of the change; "" for all days
 	steps []step
 	ids   []graph.ArticleID // distinct, sorted
 }
@@ -28,7 +29,12 @@ type step struct {
 // Prepare validates every report of b and computes content hashes, on all
 // cores. The reports must not change until the plan has run.
 func Prepare(b graph.Batch) (*Plan, error) {
-	p := &Plan{steps: make([]step, len(b.Put), len(b.Put)+len(b.Remove))}
+	if b.Day != "" {
+		if err := b.Day.CheckDay(); err != nil {
+			return nil, err
+		}
+	}
+	p := &Plan{day: b.Day, steps: make([]step, len(b.Put), len(b.Put)+len(b.Remove))}
 	errs := make([]error, len(b.Put))
 	parallel(len(b.Put), func(i int) {
 		r := &b.Put[i]
@@ -83,9 +89,12 @@ func (p *Plan) Run(ctx context.Context, tx Tx) ([]graph.Outcome, error) {
 		return nil, err
 	}
 	outcomes, final := p.outcomes(stored)
-	a := &applier{ctx: ctx, tx: tx}
+	a := &applier{ctx: ctx, tx: tx, day: p.day}
 	for _, id := range p.ids {
 		s, had := final[id], stored[id]
+		if p.day == "" && (s.hash != had || s.report == nil) {
+			a.delta.Forget = append(a.delta.Forget, id)
+		}
 		if s.hash == had {
 			continue
 		}
@@ -96,7 +105,7 @@ func (p *Plan) Run(ctx context.Context, tx Tx) ([]graph.Outcome, error) {
 			a.coming = append(a.coming, s)
 		}
 	}
-	if len(a.leaving)+len(a.coming) == 0 {
+	if len(a.leaving)+len(a.coming)+len(a.delta.Forget) == 0 {
 		return outcomes, nil
 	}
 	if err := a.run(stored); err != nil {
@@ -141,6 +150,7 @@ func changeOf(before, after string) graph.Change {
 type applier struct {
 	ctx     context.Context
 	tx      Tx
+	day     graph.Date
 	leaving []graph.ArticleID
 	coming  []step
 
@@ -170,7 +180,9 @@ func (a *applier) run(stored map[graph.ArticleID]string) error {
 	if err := a.events(); err != nil {
 		return err
 	}
-	a.articles(stored)
+	if err := a.articles(stored); err != nil {
+		return err
+	}
 	a.finish()
 	return a.tx.Write(a.ctx, &a.delta)
 }
@@ -361,13 +373,14 @@ func (a *applier) post(l *ledger, r *reading, w who, n int) {
 }
 
 // articles lists the reports that go and come.
-func (a *applier) articles(stored map[graph.ArticleID]string) {
+func (a *applier) articles(stored map[graph.ArticleID]string) error {
 	for _, r := range a.gone {
-		a.delta.DropReports = append(a.delta.DropReports, StoredReport{r.Report, stored[r.Article.ID], r.naming()})
+		a.delta.DropReports = append(a.delta.DropReports, StoredReport{Report: r.Report, Hash: stored[r.Article.ID], Naming: r.naming()})
 	}
 	for _, s := range a.coming {
-		a.delta.PutReports = append(a.delta.PutReports, StoredReport{s.report.Report, s.hash, s.report.naming()})
+		a.delta.PutReports = append(a.delta.PutReports, StoredReport{Report: s.report.Report, Hash: s.hash, Naming: s.report.naming()})
 	}
+	return a.dateReports()
 }
 
 // finish sorts the delta and counts.

@@ -57,7 +57,8 @@
 // A store implements Tx on a write transaction and calls Prepare before it
 // begins and Plan.Run inside. It keeps, as rows or nodes of its own making:
 //
-//   - reports with hash, found by article id and by the claims they name;
+//   - reports with hash and first day, found by article id and by the claims
+//     they name, and former reports with their days (Past);
 //   - blocks, as opaque bytes by key;
 //   - nodes with the columns its reads filter and order by, and for each the
 //     claims that belong to it;

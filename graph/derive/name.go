@@ -270,6 +270,10 @@ func exclusive(as, bs []string, coheld func(a, b string) bool) bool {
 	return found
 }
 
+// NameBlock is what all spellings of a name that can be one have in common: names
+// of different blocks are never close.
+func NameBlock(name string) string { return outerWords(Words(name)) }
+
 // Close reports whether two names of a state's persons can be one: as a whole,
 // but for marks, spelling, middle names or one letter. equal
 // reports that but marks nothing differs.

@@ -259,6 +259,7 @@ func (d *doc) verbFrames(k int, c *discourse) {
 				continue
 			}
 			f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
+			f.g.goes = vf.verb.Flags.Has("goes")
 			f.agentFirst()
 			f.read()
 		}

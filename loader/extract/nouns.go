@@ -82,7 +82,11 @@ func (f *nounFrame) met() {
 	case len(f.fronted()) == 2:
 		cl.left, cl.among = f.fronted(), true
 	default:
-		if cl.left, cl.right = f.relative(); len(cl.right) == 0 {
+		cl.left, cl.right = f.relative()
+		if cl.among = len(cl.right) == 0 && len(cl.left) >= 2; cl.among { // "la poignée de main qu'ont échangée A et B"
+			break
+		}
+		if len(cl.right) == 0 {
 			cl.left, cl.right = f.during()
 		}
 		if len(cl.right) == 0 {

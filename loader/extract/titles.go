@@ -39,6 +39,10 @@ func (p *parser) titles() bool {
 			p.takeRole(u)
 			some = true
 			p.parenthesis()
+			if p.a.role("style") && p.is(lexicon.Def) && p.at(p.i+1).set.has(lexicon.Role) {
+				p.i++ // "Sa Majesté le Roi X"
+				continue
+			}
 			if p.joinsRole() {
 				p.i++ // "secrétaire général et président X": two offices of one person
 				continue
@@ -119,6 +123,9 @@ func (p *parser) apposedName() bool {
 		return false
 	}
 	k := p.i + 1
+	if p.demonymName(k) { // "l'émissaire de l'ONU, le Suédois X"
+		k += 2
+	}
 	for p.at(k).set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role) && p.at(k).name < 0 && p.nameSoon(k) {
 		k++
 	}
@@ -136,11 +143,20 @@ func (p *parser) apposedName() bool {
 		if u := p.at(p.i); u.set.has(lexicon.Role) {
 			p.takeRole(u)
 		} else {
+			if u.set.has(lexicon.Adj) {
+				p.country(u)
+			}
 			p.i++
 		}
 	}
 	p.takeName()
 	return true
+}
+
+// demonymName reports "le Suédois X" at unit k.
+func (p *parser) demonymName(k int) bool {
+	u := p.at(k + 1)
+	return p.at(k).set.has(lexicon.Def) && u.cap && u.name < 0 && u.set.has(lexicon.Adj) && p.at(k+2).name >= 0 && p.d.lex.Options["article"]
 }
 
 // governed reports whether a preposition stands before the actor.

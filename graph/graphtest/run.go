@@ -32,6 +32,8 @@ func Run(t *testing.T, open Open) {
 		{"reads during writes", testSnapshot},
 		{"export stops", testExportStops},
 		{"closed", testClosed},
+		{"judgements", testJudgements},
+		{"judgements taken back", testJudgementsTakenBack},
 		{"known on", testKnownOn},
 		{"bad days", testBadDays},
 		{"state", testState},

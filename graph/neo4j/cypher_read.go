@@ -134,6 +134,7 @@ const (
 		` RETURN key, row ORDER BY key LIMIT $limit`
 
 	cypherExportMet           = `MATCH (a:Person)-[e:MET_WITH]->(b:Person) WHERE e.key > $after RETURN e.key AS key, [a.key, b.key, e.meeting, e.date, e.place, e.mode, e.reports] AS row ORDER BY e.key LIMIT $limit`
+	cypherExportJudgements    = `MATCH (b:DiplographBlock {key: 'judgements'}) WHERE b.key > $after RETURN b.key AS key, [b.data] AS row ORDER BY key LIMIT $limit` // derive.JudgementsBlock
 	cypherExportPersons       = `MATCH (x:Person) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`
 	cypherExportParties       = `MATCH (x:Party) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`
 	cypherExportCountries     = `MATCH (x:Country) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`

@@ -60,6 +60,10 @@ func testInvalidBatch(t *testing.T, s graph.Store) {
 	if _, err := s.Apply(context.Background(), graph.Batch{Put: []graph.Report{good, bad}}); !errors.Is(err, graph.ErrInvalid) {
 		t.Errorf("apply of an invalid report: %v, want ErrInvalid", err)
 	}
+	unclear := graph.Judgement{A: graph.PersonRef{Name: "A"}, B: graph.PersonRef{Name: "A"}}
+	if _, err := s.Apply(context.Background(), graph.Batch{Put: []graph.Report{good}, Judge: []graph.Judgement{unclear}}); !errors.Is(err, graph.ErrInvalid) {
+		t.Errorf("apply of an invalid judgement: %v, want ErrInvalid", err)
+	}
 	sameExport(t, s, nil)
 }
 

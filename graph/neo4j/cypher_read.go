@@ -112,6 +112,13 @@ const (
 	cypherArticlesNamed = eachParent + articlesNamed + newestPage + articleRow + andTotal + articlesNamed + wholeList + endParent
 )
 
+// The feed.
+const (
+	cypherLastArrival = snapshot + `MATCH (s:DiplographStore {key: 'store'}) RETURN [coalesce(s.arrived, 0)] AS rows` + endSnapshot
+	cypherArrivals    = snapshot + `MATCH (x:DiplographArrival) WHERE x.key > $after WITH x ORDER BY x.key LIMIT $limit` +
+		` RETURN collect([x.key, x.article, COLLECT { UNWIND x.claims AS claim CALL (claim) { MATCH (n)-[e:REPORTED_IN]->() WHERE e.key STARTS WITH claim RETURN n LIMIT 1 } RETURN DISTINCT n.key }]) AS rows` + endSnapshot
+)
+
 // Evidence, counts and exports. Counts come from the database's own counters.
 const (
 	proofRow       = `[f.key, a.key, e.quote, e.start, e.end, e.lang, e.rule, e.confidence]`
@@ -134,6 +141,7 @@ const (
 		` RETURN key, row ORDER BY key LIMIT $limit`
 
 	cypherExportMet           = `MATCH (a:Person)-[e:MET_WITH]->(b:Person) WHERE e.key > $after RETURN e.key AS key, [a.key, b.key, e.meeting, e.date, e.place, e.mode, e.reports] AS row ORDER BY e.key LIMIT $limit`
+	cypherExportJudgements    = `MATCH (b:DiplographBlock {key: 'judgements'}) WHERE b.key > $after RETURN b.key AS key, [b.data] AS row ORDER BY key LIMIT $limit` // derive.JudgementsBlock
 	cypherExportPersons       = `MATCH (x:Person) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`
 	cypherExportParties       = `MATCH (x:Party) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`
 	cypherExportCountries     = `MATCH (x:Country) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`

@@ -5,24 +5,6 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// bodiesBefore are the organizations that the lexicon does not know, as the
-// subject of the verb: "la Banque d'État et la Commission".
-func (f *frame) bodiesBefore() (names []string) {
-	for i := f.s.from; i < f.g.from; i++ {
-		u := &f.d.units[i]
-		if u.actor >= 0 || !u.cap || !u.set.any(lexicon.Thing, lexicon.Org) || i > f.s.from && !f.d.units[i-1].set.any(lexicon.Def, lexicon.And) {
-			continue
-		}
-		j := i + 1
-		for j < f.g.from && f.d.units[j].punct == 0 && !f.d.units[j].set.any(lexicon.And, lexicon.Verb, lexicon.Have) {
-			j++
-		}
-		names = append(names, f.d.textOf(i, j))
-		i = j - 1
-	}
-	return names
-}
-
 // bodiesBetween are the two or more organizations between which or by which a document
 // is signed, told before or after the verb.
 func (f *frame) bodiesBetween() []string {
@@ -72,6 +54,24 @@ func (d *doc) inBodyName(j, end int) bool {
 		return false
 	}
 	return true
+}
+
+// bodiesBefore are the organizations that the lexicon does not know, as the
+// subject of the verb: "la Banque d'État et la Commission".
+func (f *frame) bodiesBefore() (names []string) {
+	for i := f.s.from; i < f.g.from; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 || !u.cap || !u.set.any(lexicon.Thing, lexicon.Org) || i > f.s.from && !f.d.units[i-1].set.any(lexicon.Def, lexicon.And) {
+			continue
+		}
+		j := i + 1
+		for j < f.g.from && f.d.units[j].punct == 0 && !f.d.units[j].set.any(lexicon.And, lexicon.Verb, lexicon.Have) {
+			j++
+		}
+		names = append(names, f.d.textOf(i, j))
+		i = j - 1
+	}
+	return names
 }
 
 // signingBodies are the organizations before the verb and those after "with".
@@ -148,11 +148,17 @@ func (d *doc) bodyHead(i int) bool {
 	next := i+1 < len(d.units) && d.units[i+1].cap
 	switch {
 	case u.set.has(lexicon.Body):
-		return next
+		return next || u.cap && u.to-u.from > 1 && d.toks[u.from+1].Cap || d.kindOfPlace(i+1)
 	case u.set.has(lexicon.Country):
 		return next && !d.units[i+1].known() // "Vietnam Airlines"
 	}
 	return u.cap && (u.set.has(lexicon.Org) || !u.known())
+}
+
+// kindOfPlace reports the word between an authority and its place: "chính quyền
+// tỉnh Luang Prabang".
+func (d *doc) kindOfPlace(i int) bool {
+	return i+1 < len(d.units) && !d.units[i].cap && d.units[i].set.any(lexicon.Namesake, lexicon.Portfolio) && d.units[i+1].cap
 }
 
 // bodyEnd is the end of the name that starts at unit i: "Ngân hàng Đầu tư và
@@ -171,6 +177,7 @@ func (d *doc) bodyEnd(i, end int) int {
 				return j
 			}
 		case u.set.has(lexicon.Of) && j+1 < end && d.bodyHead(j+1):
+		case j == i+1 && d.kindOfPlace(j):
 		case u.cap || u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place, lexicon.Body) || u.kind == text.Number:
 		default:
 			return j
@@ -178,4 +185,35 @@ func (d *doc) bodyEnd(i, end int) int {
 		j++
 	}
 	return j
+}
+
+// bodies are the organizations, known or not, between which a document is:
+// the capitalised words after "between".
+func (f *nounFrame) bodies() (names []string) {
+	i := f.at + 1
+	for i < f.s.to && !f.d.units[i].set.has(lexicon.Between) {
+		i++
+	}
+	if f.d.lex.Options["bare"] {
+		if i+1 < f.s.to && f.d.bodyHead(i+1) {
+			names = f.d.bodyList(i+1, f.s.to)
+		}
+		return names
+	}
+	for i++; i < f.s.to; i++ {
+		u := &f.d.units[i]
+		switch {
+		case u.set.any(lexicon.And, lexicon.Def):
+		case u.cap && u.name < 0 && u.actor < 0 && (!u.known() || u.set.has(lexicon.Org)):
+			j := i + 1
+			for j < f.s.to && f.d.units[j].cap && !f.d.units[j].known() {
+				j++
+			}
+			names = append(names, f.d.textOf(i, j))
+			i = j - 1
+		default:
+			return names
+		}
+	}
+	return names
 }

@@ -47,7 +47,7 @@ func (f *frame) serial() {
 	for i >= f.s.from && (d.units[i].set.has(lexicon.Adverb) || d.units[i].date >= 0) {
 		i--
 	}
-	if f.g.have || i < f.s.from || d.units[i].actor >= 0 || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
+	if f.g.have || i < f.s.from || d.units[i].actor >= 0 || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) && !d.goal(i, f.s) {
 		return
 	}
 	for ; i >= f.s.from; i-- {
@@ -60,6 +60,17 @@ func (f *frame) serial() {
 			return
 		}
 	}
+}
+
+// goal reports the place after a verb of motion that another verb follows: "sẽ
+// tới Pháp hội đàm".
+func (d *doc) goal(i int, s sentence) bool {
+	if !d.units[i].set.any(lexicon.Place, lexicon.Country) || d.units[i].name >= 0 {
+		return false
+	}
+	for i--; i >= s.from && d.units[i].set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Namesake) && !d.units[i].set.has(lexicon.Verb); i-- {
+	}
+	return i >= s.from && d.units[i].set.has(lexicon.Verb) && d.units[i].actor < 0
 }
 
 // askedBetween reports a verb of asking between the subject and the verb: "A kêu

@@ -139,8 +139,8 @@ func (d *doc) delegationHead(a *actor) []int {
 	}
 	for i := range d.leads {
 		l := &d.leads[i]
-		if d.sents[l.sent].item != d.sents[a.sent].item {
-			continue
+		if d.sents[l.sent].item != d.sents[a.sent].item || l.sent > a.sent && len(a.codes) == 0 && a.to-a.from > 1 {
+			continue // a delegation told in full is none that comes later
 		}
 		code := d.persons[l.person].country
 		if len(l.codes) > 0 {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -266,7 +267,7 @@ func (d *doc) titleScore(a *actor, p int) (score int) {
 func (d *doc) stateScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
 	switch {
-	case len(a.codes) == 0 && d.lex.Home != "" && q.country == "" && q.origin == d.lex.Home:
+	case len(a.codes) == 0 && d.lex.Home != "" && cmp.Or(q.country, q.origin) == d.lex.Home:
 		return 25 // an office without a state is one of the paper's own state
 	case len(a.codes) == 0:
 		return 1

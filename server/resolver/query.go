@@ -87,8 +87,11 @@ func (q query) Meeting(ctx context.Context, id relay.ID) (*graph.Meeting, error)
 
 func (q query) Meetings(ctx context.Context, filter *relay.MeetingFilter, first int, after *graph.Cursor) (relay.MeetingConnection, error) {
 	in := value(filter)
-	f := graph.MeetingFilter{Country: in.Country, Status: in.Status, Mode: in.Mode}
+	f := graph.MeetingFilter{Country: in.Country, AndCountry: in.AndCountry, Status: in.Status, Mode: in.Mode}
 	var err error
+	if f.Party, err = keyOf[graph.PartyID](in.Party, graph.KindParty); err != nil {
+		return relay.MeetingConnection{}, err
+	}
 	if f.When, err = when(in.Since, in.Until); err != nil {
 		return relay.MeetingConnection{}, err
 	}
@@ -220,6 +223,19 @@ func (q query) Articles(ctx context.Context, person *relay.ID, first int, after 
 	}
 	page, err := q.store.Articles(ctx, f)
 	return relay.NewConnection(page, f.After, same[graph.Article]), err
+}
+
+func (q query) Places(ctx context.Context, search *string, first int, after *graph.Cursor) (relay.PlaceConnection, error) {
+	var f graph.PlaceFilter
+	var err error
+	if f.Search, err = searchText(search); err != nil {
+		return relay.PlaceConnection{}, err
+	}
+	if f.Window, err = window(ctx, first, after); err != nil {
+		return relay.PlaceConnection{}, err
+	}
+	page, err := q.store.Places(ctx, f)
+	return relay.NewConnection(page, f.After, same[graph.Place]), err
 }
 
 func (q query) Stats(ctx context.Context) (graph.Stats, error) { return q.store.Stats(ctx) }

@@ -84,7 +84,7 @@ func TestDebugAddress(t *testing.T) {
 	if got := s.do(t, req); got.status != http.StatusMisdirectedRequest {
 		t.Errorf("a page of another site reads it: %d", got.status)
 	}
-	open := httptest.NewServer(newApp(parse(t), slog.New(slog.DiscardHandler), slow{}, documents{}).handler()) // as on an address that is not loopback
+	open := httptest.NewServer(newApp(parse(t), slog.New(slog.DiscardHandler), slow{}, opened{}).handler()) // as on an address that is not loopback
 	defer open.Close()
 	if got := (&running{url: open.URL}).get(t, "/metrics"); got.status != 404 {
 		t.Errorf("strangers read the metrics: %d", got.status)
@@ -200,7 +200,7 @@ func TestFailuresAreLoggedWithoutTheRequest(t *testing.T) {
 	}
 	defer store.Close()
 	out := new(buffer)
-	srv := httptest.NewServer(newApp(parse(t), newLogger(out, false), broken{store}, documents{}).handler())
+	srv := httptest.NewServer(newApp(parse(t), newLogger(out, false), broken{store}, opened{}).handler())
 	defer srv.Close()
 	s := &running{url: srv.URL}
 	got := s.ask(t, `query($n: String!) { party(name: $n) { name } }`, object{"n": "zqxmarker"})
@@ -227,7 +227,7 @@ func TestErrorsInOneOrder(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer store.Close()
-	srv := httptest.NewServer(newApp(parse(t, "--rate", "0"), slog.New(slog.DiscardHandler), noEvidence{store}, documents{}).handler())
+	srv := httptest.NewServer(newApp(parse(t, "--rate", "0"), slog.New(slog.DiscardHandler), noEvidence{store}, opened{}).handler())
 	defer srv.Close()
 	s := &running{url: srv.URL}
 	const list = `meetings { edges { node { evidence { quote } } } }`

@@ -22,8 +22,10 @@ func personSlot(p *graph.ReportedPerson) slot {
 		return slot{personLetter + digest("key", p.Key), ""}
 	}
 	_, marked := nameKeys(p.Name)
-	return slot{personLetter + digest("name", outerWords(Words(p.Name))), join(marked, string(p.Country), joinList(officeKeys(p)))}
+	return slot{nameBlock(p.Name), join(marked, string(p.Country), joinList(officeKeys(p)))}
 }
+
+func nameBlock(name string) string { return personLetter + digest("name", outerWords(Words(name))) }
 
 // outerWords is what the forms of a name have in common whatever middle names
 // they drop, in either order: the skeletons of the first and the last word.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -110,7 +112,7 @@ func (d *doc) dateAround(k int) int {
 		if d.sents[t.sent].item != item && !(item == 0 && d.items[d.sents[t.sent].item].kind == caption) || d.dateline(t) || d.plannedDate(t) || t.d2 != 0 || t.d == 0 && t.weekday == 0 && !t.relSet {
 			continue
 		}
-		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0 && d.lex.Options["date-carries"]) {
+		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0 && d.lex.Options["date-carries"]) && !(before >= 0 && d.passing(i)) {
 			before = i
 		} else if t.sent != k && after < 0 && !t.context {
 			after = i
@@ -130,6 +132,21 @@ func (d *doc) dateAround(k int) int {
 		return after
 	}
 	return -1
+}
+
+// passing reports a day at the end of a sentence that tells of no contact, in a
+// language that puts the day of the story first: it dates what is spoken of.
+func (d *doc) passing(i int) bool {
+	t := &d.dates[i]
+	s := d.sents[t.sent]
+	if !d.lex.Options["date-carries"] || t.from < s.from+4 || d.units[t.from-1].punct != 0 || d.units[t.from-2].punct != 0 {
+		return false
+	}
+	told := func(k int) bool { return k == t.sent }
+	return t.sent > 0 && d.sents[t.sent-1].item == s.item &&
+		!slices.ContainsFunc(d.claims, func(c claim) bool { return told(c.sent) }) &&
+		!slices.ContainsFunc(d.leads, func(l lead) bool { return told(l.sent) }) &&
+		!slices.ContainsFunc(d.signs, func(x signing) bool { return told(x.sent) })
 }
 
 // plannedDate reports a date of something that is still to come.

@@ -233,6 +233,10 @@ func (d *doc) segment(r text.Range) sentence {
 			u.entries = append(u.entries[:len(u.entries):len(u.entries)], d.parted(i, r.To)...)
 			u.set = setOf(u.entries)
 		}
+		if u.to == i+2 && u.set.has(lexicon.Support) {
+			u.entries = append(u.entries[:len(u.entries):len(u.entries)], finite(d.parted(i+1, r.To))...)
+			u.set = setOf(u.entries)
+		}
 		i = u.to
 		d.units = append(d.units, u)
 	}
@@ -264,17 +268,35 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry) {
 	return slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb })
 }
 
+// finite makes finite verbs of participles that their unit holds the auxiliary of:
+// "a eu, jeudi, au téléphone".
+func finite(verbs []lexicon.Entry) []lexicon.Entry {
+	for i := range verbs {
+		verbs[i].Form = lexicon.Fin
+	}
+	return verbs
+}
+
 // insertable reports a token that can stand inside a verb phrase.
 func (d *doc) insertable(i int) bool {
 	if d.toks[i].Kind == text.Number {
 		return true
 	}
+	loose := d.lex.Options["loose-phrases"] // "a offert un grand dîner", "a eu, au téléphone,"
+	if d.toks[i].Kind == text.Punct {
+		return loose && d.text[d.toks[i].Start] == ','
+	}
 	if t := &d.toks[i]; d.ids[i] == 0 && t.Kind == text.Word && !t.Cap { // "met privately with"
 		w := t.Text(d.text)
-		return slices.ContainsFunc(d.lex.AdverbSuffixes, func(x string) bool { return len(w) > len(x)+2 && strings.HasSuffix(w, x) })
+		return loose || slices.ContainsFunc(d.lex.AdverbSuffixes, func(x string) bool { return len(w) > len(x)+2 && strings.HasSuffix(w, x) })
 	}
-	return d.ids[i] != 0 && d.wordSet(d.ids[i], d.toks[i]).any(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month)
+	set := d.wordSet(d.ids[i], d.toks[i])
+	return d.ids[i] != 0 && (set.any(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month) ||
+		loose && (set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Numeral, lexicon.First) || set == thingOnly && !d.toks[i].Cap))
 }
+
+// thingOnly is a word like "grand", known for the names that it starts.
+var thingOnly = setOf([]lexicon.Entry{{Class: lexicon.Thing}})
 
 // rolesFirst drops the verb of a form that is a title too: "président" is
 // hardly ever "they preside".

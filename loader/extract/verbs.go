@@ -26,6 +26,8 @@ type verbGroup struct {
 	bare      bool // participle without auxiliary
 	passiveBy bool // passive particle of its own (Vietnamese được)
 	object    bool // an object pronoun stands before: "l'a reçu"
+	objects   bool // the pronoun is plural: "les a reçus"
+	goes      bool // a verb of motion: its auxiliary makes no passive
 }
 
 // verbGroup reads the group around the verb at unit v backwards.
@@ -85,8 +87,8 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 				continue
 			}
 			return g.finish()
-		case u.set.any(lexicon.Def) && !d.contracted(i) && d.objectPronoun(i):
-			g.object = true
+		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || g.at == i+1 && form&lexicon.Fin != 0 && d.lex.Options["gendered"]):
+			g.object, g.objects = true, d.manyObjects(i)
 		case d.adverbLike(i, s) && g.auxBefore(d, i, s):
 			continue
 		case d.asks(i):
@@ -158,6 +160,12 @@ func (d *doc) restricted(v int, s sentence) bool {
 func (d *doc) pronounUnit(i int) bool {
 	a := d.units[i].actor
 	return a >= 0 && d.actors[a].pron != lexicon.None && d.units[i].set.has(lexicon.Adverb)
+}
+
+// manyObjects reports a plural article: see words.txt.
+func (d *doc) manyObjects(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Def)
+	return ok && e.Index == 4
 }
 
 func (d *doc) objectPronoun(i int) bool {
@@ -240,7 +248,7 @@ func (g *verbGroup) passive() bool {
 	if g.passiveBy {
 		return true
 	}
-	return g.form&lexicon.PP != 0 && !g.refl && (g.be || g.bare)
+	return g.form&lexicon.PP != 0 && !g.refl && !g.goes && (g.be || g.bare)
 }
 
 // status tells whether the group states that its action took place.
@@ -267,6 +275,10 @@ func (f *nounFrame) status() (graph.Status, bool) {
 	for i := f.at - 1; i >= f.s.from && i >= f.at-14; i-- {
 		u := &f.d.units[i]
 		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.Who, lexicon.That) {
+			if k := f.beforeAside(i); k >= 0 {
+				i = k
+				continue
+			}
 			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"
 				return st, st != ""
 			}
@@ -297,6 +309,24 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 	}
 	return st, true
+}
+
+// beforeAside is the comma before an aside that unit i is in and that ends before the
+// noun: "il n'a pas été question, contrairement à ce qu'on lit, d'une rencontre"; -1 for none.
+func (f *nounFrame) beforeAside(i int) int {
+	if !f.d.lex.Options["loose-phrases"] || !f.d.units[i].set.has(lexicon.That) {
+		return -1
+	}
+	for k := i; k < f.at; k++ {
+		if f.d.units[k].punct == ',' && k+1 < f.s.to && f.d.units[k+1].set.has(lexicon.Of) {
+			for j := i; j > f.s.from && j > i-8; j-- {
+				if f.d.units[j].punct == ',' {
+					return j
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // predicate reports that a verb group starts at unit i: what "and" joins to the

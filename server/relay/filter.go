@@ -11,6 +11,7 @@ type MeetingFilter struct {
 	Mode       graph.Mode
 	Since      graph.Date
 	Until      graph.Date
+	At         graph.Date
 }
 
 // DelegationFilter is the input of that name; zero fields were left out.
@@ -20,6 +21,7 @@ type DelegationFilter struct {
 	Host       graph.CountryCode
 	Since      graph.Date
 	Until      graph.Date
+	At         graph.Date
 }
 
 // PersonRef names a person by exactly one of both.

@@ -18,7 +18,7 @@ type hit struct {
 	rank, reports int
 }
 
-func (q query) Search(ctx context.Context, text string, first int, country *graph.CountryCode, kinds []relay.SearchKind) ([]relay.SearchHit, error) {
+func (q query) Search(ctx context.Context, text string, first int, country *graph.CountryCode, kinds []relay.SearchKind, _ *graph.Date) ([]relay.SearchHit, error) {
 	search, err := searchText(&text)
 	if err == nil {
 		err = checkFirst(first)
@@ -56,7 +56,7 @@ func (q query) hits(ctx context.Context, kind relay.SearchKind, search string, c
 	w := graph.Window{First: first}
 	switch kind {
 	case relay.SearchPerson:
-		page, err := q.store.Persons(ctx, graph.PersonFilter{Search: search, Country: country, Window: w})
+		page, err := load(ctx).store.Persons(ctx, graph.PersonFilter{Search: search, Country: country, Window: w})
 		return hitsOf(page.Values(), search, func(p graph.Person) (relay.SearchResult, string, []string, int) {
 			return p, p.Name, p.Aliases, p.Reports
 		}), err
@@ -70,17 +70,17 @@ func (q query) hits(ctx context.Context, kind relay.SearchKind, search string, c
 		if country != "" {
 			return nil, nil
 		}
-		page, err := q.store.Places(ctx, graph.PlaceFilter{Search: search, Window: w})
+		page, err := load(ctx).store.Places(ctx, graph.PlaceFilter{Search: search, Window: w})
 		return hitsOf(page.Values(), search, func(p graph.Place) (relay.SearchResult, string, []string, int) {
 			return p, p.Name, p.Aliases, p.Meetings
 		}), err
 	case relay.SearchParty:
-		page, err := q.store.Groups(ctx, graph.GroupFilter{Kind: graph.KindParty, Search: search, Country: country, Window: w})
+		page, err := load(ctx).store.Groups(ctx, graph.GroupFilter{Kind: graph.KindParty, Search: search, Country: country, Window: w})
 		return hitsOf(page.Values(), search, func(g graph.Group) (relay.SearchResult, string, []string, int) {
 			return graph.Party(g), g.Name, g.Aliases, g.Reports
 		}), err
 	}
-	page, err := q.store.Groups(ctx, graph.GroupFilter{Kind: graph.KindOrganization, Search: search, Country: country, Window: w})
+	page, err := load(ctx).store.Groups(ctx, graph.GroupFilter{Kind: graph.KindOrganization, Search: search, Country: country, Window: w})
 	return hitsOf(page.Values(), search, func(g graph.Group) (relay.SearchResult, string, []string, int) {
 		return graph.Organization(g), g.Name, g.Aliases, g.Reports
 	}), err
@@ -97,7 +97,7 @@ func (q query) countriesNamed(ctx context.Context, search string, only graph.Cou
 			codes = append(codes, string(c))
 		}
 	}
-	page, err := q.store.Groups(ctx, graph.GroupFilter{Kind: graph.KindCountry, IDs: codes})
+	page, err := load(ctx).store.Groups(ctx, graph.GroupFilter{Kind: graph.KindCountry, IDs: codes})
 	return page.Values(), err
 }
 

@@ -12,18 +12,18 @@ import (
 )
 
 type (
-	statistics       struct{ query }
+	statistics       struct{}
 	personCount      struct{}
 	countryPairCount struct{}
 )
 
-func (q query) Statistics(ctx context.Context, since, until *graph.Date, country *graph.CountryCode) (relay.Statistics, error) {
-	w, err := when(value(since), value(until))
+func (q query) Statistics(ctx context.Context, since, until, at *graph.Date, country *graph.CountryCode, _ *graph.Date) (relay.Statistics, error) {
+	w, err := when(value(since), value(until), value(at))
 	if err != nil {
 		return relay.Statistics{}, err
 	}
 	c := newCounts()
-	held := meetings(q.store, graph.MeetingFilter{Status: graph.Held, Country: value(country), When: w})
+	held := meetings(load(ctx).store, graph.MeetingFilter{Status: graph.Held, Country: value(country), When: w})
 	complete, err := held.all(ctx, load(ctx).work, func(ms []graph.Meeting) error { return c.add(ctx, ms) })
 	if err != nil {
 		return relay.Statistics{}, err
@@ -48,10 +48,10 @@ func top[T any](all []T, first int) ([]T, error) {
 	return all[:min(first, len(all))], nil
 }
 
-func (s statistics) Sources(ctx context.Context, _ *relay.Statistics, first int) (relay.SourceCounts, error) {
+func (statistics) Sources(ctx context.Context, _ *relay.Statistics, first int) (relay.SourceCounts, error) {
 	articles := map[string]int{}
 	all := list[graph.Article]{read: func(ctx context.Context, w graph.Window) (graph.Page[graph.Article], error) {
-		return s.store.Articles(ctx, graph.ArticleFilter{Window: w})
+		return load(ctx).store.Articles(ctx, graph.ArticleFilter{Window: w})
 	}}
 	complete, err := all.all(ctx, load(ctx).work, func(as []graph.Article) error {
 		for _, a := range as {

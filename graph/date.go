@@ -93,6 +93,14 @@ func checkSimple(s string) error {
 	return nil
 }
 
+// CheckDay wants one day of a known year, YYYY-MM-DD; else ErrInvalid.
+func (d Date) CheckDay() error {
+	if _, err := ParseDate(string(d)); err != nil || len(d) != len(time.DateOnly) || d.Year() == 0 {
+		return fmt.Errorf("%.40q is no day YYYY-MM-DD: %w", string(d), ErrInvalid)
+	}
+	return nil
+}
+
 // Year returns the year of d's first part, or 0 when unknown.
 func (d Date) Year() int {
 	if len(d) < 4 || d[0] == 'X' {

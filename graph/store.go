@@ -5,14 +5,16 @@ import (
 	"iter"
 )
 
-// Store keeps a set of reports and the graph derived from them.
+// Store keeps a set of reports and a set of judgements on who is who, and the
+// graph derived from both.
 //
 // The promises below hold for every implementation; graph/graphtest tests
 // each of them.
 //
-// Function of the set. After any sequence of Apply calls, everything a Store
-// answers depends only on the set of reports it then holds (at most one per
-// article id), not on order, repetition, batching or interruption.
+// Function of the sets. After any sequence of Apply calls, everything a Store
+// answers depends only on the reports it then holds (at most one per article
+// id) and on the last set of judgements, not on order, repetition, batching or
+// interruption.
 //
 // Reads. An id that is not in the store yields no item and no error. Results
 // are never nil-padded: Persons returns only the found, in order of id.
@@ -41,11 +43,12 @@ type Store interface {
 	// is Absent, no error. Outcomes and result are those of the puts and then
 	// the removals done one after the other: the last word on an article wins.
 	//
-	// A report that breaks the rules of Validate fails the whole batch with
-	// ErrInvalid and changes nothing. The reports must not change before Apply
-	// returns. Cost is proportional to the batch, not to the store, also for a
-	// person named by very many reports; only a batch that changes who is who
-	// (a namesake appears) also costs what the moved person's reports say.
+	// A report or judgement that breaks the rules of Validate fails the whole
+	// batch with ErrInvalid and changes nothing. The reports must not change
+	// before Apply returns. Cost is proportional to the batch, not to the store,
+	// also for a person named by very many reports; only a batch that changes
+	// who is who (a namesake appears, a judgement comes or goes) also costs what
+	// the moved persons' reports say.
 	Apply(ctx context.Context, b Batch) ([]Outcome, error)
 
 	// Persons returns the persons that match f: by IDs, in order of id; or by
@@ -80,18 +83,30 @@ type Store interface {
 	// and offset: one list per fact, empty for an absent fact.
 	Evidence(ctx context.Context, facts []FactID) ([][]Proof, error)
 
+	// Moment tells about what was known on a day, as KnownOn has it, without
+	// reading it.
+	Moment(ctx context.Context, day Date) (Moment, error)
+
+	// KnownOn yields the reports that were known on a day, at most one per
+	// article, in order of article id, from one snapshot; see Batch.Day for
+	// since when and until when one is. The graph of that day is what a fresh
+	// store answers with these reports and the judgements of now, which have no
+	// past. A day that is none is ErrInvalid. An error is the last thing it
+	// yields.
+	KnownOn(ctx context.Context, day Date) iter.Seq2[*Report, error]
+
 	// Stats counts what the store holds. It also serves as the health check:
 	// an error means the store cannot answer.
 	Stats(ctx context.Context) (Stats, error)
 
 	// Export yields the whole graph as objects in a stable order (by kind,
-	// then key), read from one snapshot. Two stores with the same reports
-	// yield the same sequence, byte for byte: that of derive.Graph. An error
-	// is the last thing it yields.
+	// then key), read from one snapshot, judgements among them. Two stores with
+	// the same reports and judgements yield the same sequence, byte for byte:
+	// that of derive.Graph. An error is the last thing it yields.
 	Export(ctx context.Context) iter.Seq2[Object, error]
 
 	// Close releases the store. It waits for calls in hand, so it must not be
-	// called from inside an Export. Closing again does nothing.
+	// called from inside an Export or a KnownOn. Closing again does nothing.
 	Close() error
 }
 
@@ -99,6 +114,43 @@ type Store interface {
 type Batch struct {
 	Put    []Report
 	Remove []ArticleID
+	// Judge, if not nil, is from now on the set of judgements; an empty one
+	// takes all of them back. Order and repetition do not matter.
+	//
+	// A judgement that joins needs each of its references to mean one person;
+	// one that means nobody still connects other judgements. Persons whom
+	// judgements both join and tell apart stay as they are without those that
+	// join them.
+	Judge []Judgement
+	// Day is the day of the change, YYYY-MM-DD. It dates what KnownOn tells
+	// and nothing else: the graph does not depend on it.
+	//
+	// The first report of an article is known from the day on which the
+	// article was published (its last day when that is coarser), or from Day
+	// when that is unknown or later. A later one, a correction or an article
+	// that comes back after it was withdrawn, is known from Day on. A report
+	// that is replaced or removed is known until the day before Day. When only
+	// the reading of an article changed and not the article, the new report
+	// takes the whole time of the old one. A Day before an earlier change of
+	// the same article counts as the day of that change. Of several changes
+	// of an article in one batch only the last leaves a trace.
+	//
+	// The empty Day means a change for all days: the articles it names lose
+	// their past, what it removes (be it no longer in the graph) was never
+	// known, and what it puts was known since the article was published, or
+	// always.
+	Day Date
+}
+
+// Moment is the store's state, seen from one day.
+type Moment struct {
+	// State counts the changes of the store. What was known on a day can only
+	// change when State does: an article of that day is loaded later.
+	State int64
+	// Current says that exactly the reports now in the graph were known.
+	Current bool
+	// Reports is the number of reports known on that day.
+	Reports int
 }
 
 // Change tells what Apply did with one report.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -22,7 +23,21 @@ type environment struct {
 	in       io.Reader
 	out, err io.Writer
 	terminal bool // err is one
+	today    graph.Date
 }
+
+// dayFlag is a day of the calendar, "" when the flag is not given.
+type dayFlag graph.Date
+
+// Validate implements kong's check.
+func (d dayFlag) Validate() error {
+	if d == "" {
+		return nil
+	}
+	return graph.Date(d).CheckDay()
+}
+
+func (d dayFlag) or(other graph.Date) graph.Date { return cmp.Or(graph.Date(d), other) }
 
 // The exit codes.
 const (

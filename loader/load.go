@@ -12,6 +12,7 @@ import (
 type loadCmd struct {
 	Paths   []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
 	Batch   int      `default:"${batch}" help:"Articles per transaction."`
+	Day     dayFlag  `placeholder:"YYYY-MM-DD" help:"The day from which the articles count as known, unless they say that they were published before; today by default."`
 	Verbose bool     `short:"v" help:"List what was repaired or guessed in articles, too."`
 }
 
@@ -36,7 +37,7 @@ func (c *loadCmd) Run(e environment, all *cli) (err error) {
 	defer func() { err = errors.Join(err, store.Close()) }()
 	p := newProgress(e, article.Size(c.Paths...))
 	sum, err := ingest.Load(e.ctx, store, c.Paths, ingest.Options{
-		Reader: e.reader(), Extractor: x, Batch: c.Batch, Progress: p.show,
+		Reader: e.reader(), Extractor: x, Batch: c.Batch, Day: c.Day.or(e.today), Progress: p.show,
 	})
 	p.end()
 	c.tell(e, sum)

@@ -21,6 +21,11 @@
 // content or read by newer rules is replaced. Of two articles with one id in
 // the input the later counts.
 //
+// What a replaced or removed article said is gone from the graph, but the
+// store remembers which articles were known on which day (see graph.Batch).
+// --day sets the day of a load or removal, today (UTC) by default; "loader
+// remove --forget" takes an article out of that memory too.
+//
 // Ctrl-C or SIGTERM stops reading, stores what has been read and says how to
 // go on; a second Ctrl-C ends at once. Either way the store stays whole, and
 // the same command again does the rest.
@@ -71,8 +76,11 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"golang.org/x/term"
+
+	"github.com/diplograph/diplograph/graph"
 )
 
 func main() {
@@ -81,6 +89,9 @@ func main() {
 		stop() // the next signal has its usual effect
 		fmt.Fprintln(os.Stderr, "\nloader: finishing what is in hand; press Ctrl-C again to end at once")
 	})
-	e := environment{ctx: ctx, in: os.Stdin, out: os.Stdout, err: os.Stderr, terminal: term.IsTerminal(int(os.Stderr.Fd()))}
+	e := environment{
+		ctx: ctx, in: os.Stdin, out: os.Stdout, err: os.Stderr, terminal: term.IsTerminal(int(os.Stderr.Fd())),
+		today: graph.Date(time.Now().UTC().Format(time.DateOnly)),
+	}
 	os.Exit(run(e, os.Args[1:]))
 }

@@ -303,3 +303,40 @@ func TestInterruptible(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+// TestHistory: what was replaced and removed is known for the days before,
+// until it is forgotten.
+func TestHistory(t *testing.T) {
+	store := "--store=sqlite:" + filepath.Join(t.TempDir(), "store.db")
+	known := func(day graph.Date) (titles []string) {
+		s, err := sqlite.Open(t.Context(), strings.TrimPrefix(store, "--store=sqlite:"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		for r, err := range s.KnownOn(t.Context(), day) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			titles = append(titles, r.Article.Title)
+		}
+		return titles
+	}
+	page := func(title string) string {
+		return fmt.Sprintf(`{"id":"a","title":%q,"text":"Emmanuel Macron a reçu Vladimir Poutine à Paris.","published":"2019-06-01"}`+"\n", title)
+	}
+	command(t, page("first"), store, "load", "--day=2020-01-01", "-").want(t, 0)
+	command(t, page("corrected"), store, "--day=2020-02-01", "-").want(t, 0)
+	command(t, "", store, "remove", "--day=2020-03-01", "a").want(t, 0)
+	for day, want := range map[graph.Date]string{"2019-05-31": "", "2019-06-01": "first", "2020-02-01": "corrected", "2020-03-01": ""} {
+		if got := strings.Join(known(day), " "); got != want {
+			t.Errorf("known on %s: %q, want %q", day, got, want)
+		}
+	}
+	command(t, "", store, "remove", "--forget", "a").want(t, 1, "!1 ids are not in the store")
+	if left := known("2020-02-01"); left != nil {
+		t.Errorf("known after it was forgotten: %q", left)
+	}
+	command(t, page("first"), store, "--day=2020", "-").want(t, 2, "!no day YYYY-MM-DD")
+	command(t, "", store, "remove", "--forget", "--day=2020-01-01", "a").want(t, 2)
+}

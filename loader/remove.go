@@ -9,7 +9,9 @@ import (
 
 // removeCmd is "loader remove".
 type removeCmd struct {
-	IDs []string `arg:"" name:"id" help:"Ids of articles."`
+	IDs    []string `arg:"" name:"id" help:"Ids of articles."`
+	Day    dayFlag  `placeholder:"YYYY-MM-DD" help:"The day from which the articles count as withdrawn; today by default." xor:"history"`
+	Forget bool     `help:"Drop the articles from the history too, those that were withdrawn before as well." xor:"history"`
 }
 
 // Run implements the command. All articles go in one transaction.
@@ -19,7 +21,10 @@ func (c *removeCmd) Run(e environment, all *cli) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	var b graph.Batch
+	b := graph.Batch{Day: c.Day.or(e.today)}
+	if c.Forget {
+		b.Day = ""
+	}
 	for _, id := range c.IDs {
 		b.Remove = append(b.Remove, graph.ArticleID(id))
 	}

@@ -42,7 +42,7 @@ func startSlow(t *testing.T, args ...string) (*running, slow) {
 		t.Fatal(err)
 	}
 	s := slow{store, make(chan struct{}, 10), make(chan struct{})}
-	srv := httptest.NewServer(newApp(parse(t, args...), slog.New(slog.DiscardHandler), s, documents{}).handler())
+	srv := httptest.NewServer(newApp(parse(t, args...), slog.New(slog.DiscardHandler), s, opened{}).handler())
 	t.Cleanup(func() {
 		http.DefaultClient.CloseIdleConnections()
 		srv.Close()

@@ -30,7 +30,8 @@ type app struct {
 	Log           *slog.Logger
 	Limits        limits.Limits
 	HTTP          transport.HTTP
-	Work          int // encounters that one search reads
+	Work          int              // encounters that one search reads
+	Writes        *resolver.Writes // nil when nothing may be changed
 	Introspection bool
 	Metrics       *metrics.Metrics
 	// Client tells the address that a request comes from.
@@ -41,25 +42,43 @@ type app struct {
 	LocalOnly bool
 }
 
+// opened is what flags name, ready for use.
+type opened struct {
+	documents documents
+	writes    *writes // nil when nothing may be changed
+}
+
+func open(f flags) (o opened, err error) {
+	if o.writes, err = openWrites(f); err != nil {
+		return o, err
+	}
+	o.documents, err = openDocuments(f)
+	return o, err
+}
+
 // newApp builds what the flags say.
-func newApp(f flags, log *slog.Logger, store graph.Store, d documents) app {
+func newApp(f flags, log *slog.Logger, store graph.Store, o opened) app {
 	gate := admit.NewGate(f.Running, f.Waiting, f.Patience)
 	rates := admit.NewRates(f.Rate, f.Burst, f.Addresses)
 	client := clientOf
 	if f.BehindProxy {
 		client = forwardedFor
 	}
-	return app{
+	a := app{
 		Store: resolver.Bounded(store, f.StoreTimeout), Log: log, Limits: f.Most.limits(), Work: f.Most.Work,
 		Introspection: f.Introspection, Client: client,
-		Metrics: metrics.New(append(web.Operations(), d.names...), func() (int, int) { return gate.Running(), gate.Waiting() }, store.Stats),
+		Metrics: metrics.New(append(web.Operations(), o.documents.names...), func() (int, int) { return gate.Running(), gate.Waiting() }, store.Stats),
 		HTTP: transport.HTTP{
 			MaxBody: f.Most.Body, MaxAnswer: f.Most.Answer, MaxTokens: f.Most.Tokens, Timeout: f.QueryTimeout, MaxAge: f.MaxAge,
-			Documents: transport.NewDocuments(d.texts, f.OnlyTrusted),
+			Documents: transport.NewDocuments(o.documents.texts, f.OnlyTrusted),
 			Arrive:    arrive(rates, client),
 			Admit:     enter(gate, f.Patience),
 		},
 	}
+	if o.writes != nil {
+		a.Writes, a.HTTP.MayWrite = o.writes.resolver(func() {}), o.writes.may
+	}
+	return a
 }
 
 // handler returns the site: /graphql, the pages, and the health checks.
@@ -96,7 +115,7 @@ func (a app) debug() http.Handler {
 
 func (a app) graphql() http.Handler {
 	present := &fault.Presenter{Log: a.Log, HideNames: !a.Introspection}
-	srv := handler.New(resolver.Schema(a.Store))
+	srv := handler.New(resolver.Schema(a.Store, a.Writes))
 	srv.AddTransport(a.HTTP)
 	srv.SetErrorPresenter(present.Present)
 	srv.SetRecoverFunc(fault.Recovered)

@@ -33,7 +33,11 @@ func openDocuments(f flags) (d documents, err error) {
 	if d.texts, err = transport.ReadDocuments(file); err != nil {
 		return d, fmt.Errorf("--trusted %s: %w", f.Trusted, err)
 	}
-	schema := resolver.Schema(nil).Schema()
+	offered := (*resolver.Writes)(nil)
+	if f.AllowWrites {
+		offered = new(resolver.Writes)
+	}
+	schema := resolver.Schema(nil, offered).Schema()
 	var wrong []string
 	for id, text := range d.texts {
 		if _, err := f.Most.limits().Check(schema, text, nil); err != nil {

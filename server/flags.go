@@ -14,15 +14,17 @@ type flags struct {
 	Store string   `help:"Store to answer from, such as sqlite:diplograph.db (the default) or neo4j://user@host:7687/db. With --load, the default is a temporary store." placeholder:"URL"`
 	Load  []string `help:"Load articles from a file or folder before serving; may be repeated." placeholder:"PATH" sep:"none"`
 
-	Introspection bool          `default:"true" negatable:"" help:"Answer questions about the schema, and let errors suggest names of it."`
-	Trusted       string        `help:"File of queries that clients may name by id: a JSON object of queries by id, or a manifest of Apollo's tools." placeholder:"FILE"`
-	OnlyTrusted   bool          `help:"Answer the queries of --trusted only; those of the pages too must be in it."`
-	MaxAge        time.Duration `help:"How long an answer to GET may be reused without asking again; 0 has clients ask each time." default:"0s"`
-	TLSCert       string        `name:"tls-cert" help:"Certificate for HTTPS, with its chain, in PEM. Needs --tls-key." placeholder:"FILE"`
-	TLSKey        string        `name:"tls-key" help:"Private key of --tls-cert, in PEM." placeholder:"FILE"`
-	BehindProxy   bool          `help:"Take a client's address from the last entry of X-Forwarded-For. Only behind a proxy that sets it."`
-	DebugAddr     string        `help:"Address for /metrics and /debug/pprof; none when left out. Keep it closed to strangers. On a loopback --addr, /metrics is there too." placeholder:"HOST:PORT"`
-	Quiet         bool          `help:"Log warnings and errors only."`
+	Introspection  bool          `default:"true" negatable:"" help:"Answer questions about the schema, and let errors suggest names of it."`
+	Trusted        string        `help:"File of queries that clients may name by id: a JSON object of queries by id, or a manifest of Apollo's tools." placeholder:"FILE"`
+	OnlyTrusted    bool          `help:"Answer the queries of --trusted only; those of the pages too must be in it."`
+	AllowWrites    bool          `help:"Offer mutations to clients with the write token."`
+	WriteTokenFile string        `help:"File of the write token; without it, the environment variable DIPLOGRAPH_WRITE_TOKEN holds it." placeholder:"FILE"`
+	MaxAge         time.Duration `help:"How long an answer to GET may be reused without asking again; 0 has clients ask each time." default:"0s"`
+	TLSCert        string        `name:"tls-cert" help:"Certificate for HTTPS, with its chain, in PEM. Needs --tls-key." placeholder:"FILE"`
+	TLSKey         string        `name:"tls-key" help:"Private key of --tls-cert, in PEM." placeholder:"FILE"`
+	BehindProxy    bool          `help:"Take a client's address from the last entry of X-Forwarded-For. Only behind a proxy that sets it."`
+	DebugAddr      string        `help:"Address for /metrics and /debug/pprof; none when left out. Keep it closed to strangers. On a loopback --addr, /metrics is there too." placeholder:"HOST:PORT"`
+	Quiet          bool          `help:"Log warnings and errors only."`
 
 	QueryTimeout time.Duration `default:"10s" help:"Longest time for one query." group:"Limits"`
 	StoreTimeout time.Duration `default:"5s" help:"Longest time for one read of the store." group:"Limits"`
@@ -79,6 +81,8 @@ func (f flags) Validate() error {
 		return errors.New("give both of --tls-cert and --tls-key")
 	case f.OnlyTrusted && f.Trusted == "":
 		return errors.New("--only-trusted needs a file of queries: --trusted FILE")
+	case f.WriteTokenFile != "" && !f.AllowWrites:
+		return errors.New("--write-token-file is of no use without --allow-writes")
 	case f.MaxAge < 0:
 		return errors.New("--max-age must not be negative")
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/ingest"
@@ -12,7 +13,7 @@ import (
 // load reads the articles at paths into the store. Articles that are refused
 // are listed, and the rest is served.
 func load(ctx context.Context, s graph.Store, paths []string, out io.Writer) error {
-	sum, err := ingest.Load(ctx, s, paths, ingest.Options{})
+	sum, err := ingest.Load(ctx, s, paths, ingest.Options{Day: graph.Date(time.Now().UTC().Format(time.DateOnly))})
 	if err != nil {
 		return fmt.Errorf("loading articles: %w", err)
 	}

@@ -70,7 +70,7 @@ func run(ctx context.Context, f flags, out io.Writer, ready func(site, debug net
 	if err != nil {
 		return usageError{err}
 	}
-	documents, err := openDocuments(f)
+	parts, err := open(f)
 	if err != nil {
 		return usageError{err}
 	}
@@ -86,7 +86,7 @@ func run(ctx context.Context, f flags, out io.Writer, ready func(site, debug net
 	if err != nil {
 		return err
 	}
-	a := newApp(f, log, store, documents)
+	a := newApp(f, log, store, parts)
 	a.LocalOnly = isLocal(l.Addr().String())
 	sites := []site{{l, a.handler(), secure}}
 	if f.DebugAddr != "" {
@@ -103,6 +103,9 @@ func run(ctx context.Context, f flags, out io.Writer, ready func(site, debug net
 		sites = append(sites, site{d, h, nil})
 	}
 	greet(out, l.Addr(), secure != nil, a.LocalOnly)
+	if f.AllowWrites && secure == nil && !a.LocalOnly && !f.BehindProxy {
+		fmt.Fprintln(out, "The write token travels unencrypted: give --tls-cert and --tls-key, or a proxy that does it.")
+	}
 	return serve(ctx, f.QueryTimeout+f.Patience, sites, func() {
 		if ready != nil {
 			ready(l.Addr(), sites[len(sites)-1].Addr())

@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"encoding/pem"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"math/big"
@@ -22,8 +23,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/backend"
+	"github.com/diplograph/diplograph/server/fault"
 )
 
 func TestMetrics(t *testing.T) {
@@ -80,7 +84,7 @@ func TestDebugAddress(t *testing.T) {
 	if got := s.do(t, req); got.status != http.StatusMisdirectedRequest {
 		t.Errorf("a page of another site reads it: %d", got.status)
 	}
-	open := httptest.NewServer(newApp(parse(t), slog.New(slog.DiscardHandler), slow{}, documents{}).handler()) // as on an address that is not loopback
+	open := httptest.NewServer(newApp(parse(t), slog.New(slog.DiscardHandler), slow{}, opened{}).handler()) // as on an address that is not loopback
 	defer open.Close()
 	if got := (&running{url: open.URL}).get(t, "/metrics"); got.status != 404 {
 		t.Errorf("strangers read the metrics: %d", got.status)
@@ -196,7 +200,7 @@ func TestFailuresAreLoggedWithoutTheRequest(t *testing.T) {
 	}
 	defer store.Close()
 	out := new(buffer)
-	srv := httptest.NewServer(newApp(parse(t), newLogger(out, false), broken{store}, documents{}).handler())
+	srv := httptest.NewServer(newApp(parse(t), newLogger(out, false), broken{store}, opened{}).handler())
 	defer srv.Close()
 	s := &running{url: srv.URL}
 	got := s.ask(t, `query($n: String!) { party(name: $n) { name } }`, object{"n": "zqxmarker"})
@@ -206,5 +210,42 @@ func TestFailuresAreLoggedWithoutTheRequest(t *testing.T) {
 	}
 	if log := out.String(); !strings.Contains(log, `broken"`) || !strings.Contains(log, "request="+id) || strings.Contains(log, "zqxmarker") {
 		t.Errorf("the log:\n%s", log)
+	}
+}
+
+// noEvidence is a store that cannot read evidence, at once or after a while.
+type noEvidence struct{ graph.Store }
+
+func (noEvidence) Evidence(context.Context, []graph.FactID) ([][]graph.Proof, error) {
+	return nil, errors.New("broken")
+}
+
+// TestErrorsInOneOrder asks for what fails in many places at once.
+func TestErrorsInOneOrder(t *testing.T) {
+	store, err := backend.Open(t.Context(), filledStore(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	srv := httptest.NewServer(newApp(parse(t, "--rate", "0"), slog.New(slog.DiscardHandler), noEvidence{store}, opened{}).handler())
+	defer srv.Close()
+	s := &running{url: srv.URL}
+	const list = `meetings { edges { node { evidence { quote } } } }`
+	want := ""
+	for range 30 {
+		got := s.ask(t, `{ b: `+list+` a: `+list+` d: `+list+` c: `+list+` stats { persons } }`, nil)
+		if len(got.Errors) != fault.MaxErrors || got.Errors[0].Path[0] != "a" || got.Extensions["errorsOmitted"] == nil {
+			t.Fatalf("have %s", got.body)
+		}
+		for i := range got.Errors {
+			delete(got.Errors[i].Extensions, "request")
+		}
+		answer := fmt.Sprint(got.Errors, got.Extensions)
+		if want == "" {
+			want = answer
+		}
+		if diff := cmp.Diff(want, answer); diff != "" {
+			t.Fatal(diff)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -17,6 +18,20 @@ type slot struct{ block, sig string }
 // claim returns the short key of a slot, under which stores keep evidence and
 // the articles that name a person.
 func (s slot) claim() string { return digest(s.block, s.sig) }
+
+func compareSlots(a, b slot) int {
+	return cmp.Or(strings.Compare(a.block, b.block), strings.Compare(a.sig, b.sig))
+}
+
+// claimsOf returns the claims of slots, sorted, each once.
+func claimsOf(slots []slot) []string {
+	claims := make([]string, len(slots))
+	for i, s := range slots {
+		claims[i] = s.claim()
+	}
+	slices.Sort(claims)
+	return slices.Compact(claims)
+}
 
 // saying is one cell in its slot.
 type saying struct {
@@ -88,7 +103,7 @@ func (sp *speech) close() {
 	for b, sigs := range sp.sigs {
 		if len(sigs) > 1 {
 			slices.Sort(sigs)
-			sp.say(slot{b, sigs[0]}, attrSet, joinList(sigs))
+			sp.say(slot{b, sigs[0]}, attrSet, strings.Join(sigs, sigSep))
 		}
 	}
 }
@@ -123,14 +138,7 @@ func read(r *graph.Report) *reading {
 }
 
 // naming returns the claims of the persons that r names, sorted, each once.
-func (r *reading) naming() []string {
-	claims := make([]string, len(r.slots))
-	for i, s := range r.slots {
-		claims[i] = s.claim()
-	}
-	slices.Sort(claims)
-	return slices.Compact(claims)
-}
+func (r *reading) naming() []string { return claimsOf(r.slots) }
 
 func (sp *speech) person(s slot, p *graph.ReportedPerson) {
 	r := sp.report

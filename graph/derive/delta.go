@@ -14,6 +14,8 @@ import (
 type Tx interface {
 	// Hashes returns the content hash of each listed article that is stored.
 	Hashes(ctx context.Context, ids []graph.ArticleID) (map[graph.ArticleID]string, error)
+	// Known returns the days of each listed article that has some.
+	Known(ctx context.Context, ids []graph.ArticleID) (map[graph.ArticleID]Known, error)
 	// Reports yields the stored reports of the listed articles, whole, in any
 	// order. Unknown ids are skipped.
 	Reports(ctx context.Context, ids []graph.ArticleID) iter.Seq2[*graph.Report, error]
@@ -40,7 +42,7 @@ type Node[T any] struct {
 	// to its Meetings, which Value leaves empty.
 	Links []string
 
-	sigs []string // of persons: for knowing who is who
+	slots []slot // of persons: for knowing who is who
 }
 
 func newNode[T any](v T, claims, links []string) Node[T] {
@@ -62,6 +64,8 @@ type StoredReport struct {
 	// Naming are the claims of the persons it names: see Tx.Naming. It is a
 	// function of the report.
 	Naming []string
+	// Since is the first day on which it is known, "" for always.
+	Since graph.Date
 }
 
 // Block is derivation state, opaque to the store; Data nil drops it.
@@ -90,7 +94,11 @@ type ProofRows struct {
 type Delta struct {
 	DropReports []StoredReport // as they were stored
 	PutReports  []StoredReport // none of them is stored (any more)
-	Blocks      []Block
+
+	Forget []graph.ArticleID // drop all their former reports
+	Past   []Past            // former reports to keep, beside those that are kept
+
+	Blocks []Block
 
 	Persons     []Change[graph.Person]
 	Groups      []Change[graph.Group]

@@ -13,6 +13,7 @@ import (
 const (
 	fieldSep = "\x1f"
 	listSep  = "\x1e"
+	sigSep   = "\x1d" // of signatures, which hold lists
 )
 
 func join(fields ...string) string   { return strings.Join(fields, fieldSep) }
@@ -43,6 +44,22 @@ const (
 	delegationLetter   = "d"
 	agreementLetter    = "a"
 )
+
+// keyLength is the length of a person's block key. A person's id begins with
+// it, so that nothing else is needed to find the block.
+const keyLength = 17
+
+func blockOf(id graph.PersonID) string {
+	if len(id) < keyLength || id[:1] != personLetter {
+		return ""
+	}
+	return string(id[:keyLength])
+}
+
+// innerID is the id of one of the persons of a block.
+func innerID(block string, fields ...string) graph.PersonID {
+	return graph.PersonID(block + digest(fields...)[:8])
+}
 
 // partyID and organizationID: the lexicon's key, else folded name and country.
 func groupID(letter string, g *graph.ReportedGroup) string {

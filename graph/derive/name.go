@@ -22,8 +22,10 @@ func personSlot(p *graph.ReportedPerson) slot {
 		return slot{personLetter + digest("key", p.Key), ""}
 	}
 	_, marked := nameKeys(p.Name)
-	return slot{personLetter + digest("name", outerWords(Words(p.Name))), join(marked, string(p.Country), joinList(officeKeys(p)))}
+	return slot{nameBlock(p.Name), join(marked, string(p.Country), joinList(officeKeys(p)))}
 }
+
+func nameBlock(name string) string { return personLetter + digest("name", outerWords(Words(name))) }
 
 // outerWords is what the forms of a name have in common whatever middle names
 // they drop, in either order: the skeletons of the first and the last word.
@@ -269,6 +271,10 @@ func exclusive(as, bs []string, coheld func(a, b string) bool) bool {
 	}
 	return found
 }
+
+// NameBlock is what all spellings of a name that can be one have in common: names
+// of different blocks are never close.
+func NameBlock(name string) string { return outerWords(Words(name)) }
 
 // Close reports whether two names of a state's persons can be one: as a whole,
 // but for marks, spelling, middle names or one letter. equal

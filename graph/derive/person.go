@@ -2,6 +2,7 @@ package derive
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,37 +10,138 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
-// identities says which person each signature of a person block is.
-func identities(key string, b block) []Node[graph.Person] {
+// family is what is said in the blocks that judgements link: nearly always in
+// one.
+type family map[string]block
+
+func (f family) keys() []string { return slices.Sorted(maps.Keys(f)) }
+
+// individual is a person of one block, before judgements join any.
+type individual struct {
+	thing
+	block string
+	id    graph.PersonID
+}
+
+func (p *individual) slots() []slot { return slotsOf(p.block, p.sigs) }
+
+func slotsOf(block string, sigs []string) []slot {
+	slots := make([]slot, len(sigs))
+	for i, sig := range sigs {
+		slots[i] = slot{block, sig}
+	}
+	return slots
+}
+
+// identities says which person each signature of a family is.
+func (rs *rulings) identities(f family) []Node[graph.Person] {
+	var nodes []Node[graph.Person]
+	for _, keys := range rs.families(f.keys()) {
+		var all []individual
+		some := family{}
+		for _, key := range keys {
+			some[key] = f[key]
+			all = append(all, rs.individuals(key, f[key])...)
+		}
+		for _, parts := range rs.unite(rs.linked.find(keys[0]), all) {
+			nodes = append(nodes, some.person(parts))
+		}
+	}
+	return nodes
+}
+
+// person builds the node of parts that are one. Its id is that of the part
+// with by far the most reports, of equals the least.
+func (f family) person(parts []individual) Node[graph.Person] {
+	best, slots := &parts[0], []slot{}
+	for i := range parts {
+		p := &parts[i]
+		slots = append(slots, p.slots()...)
+		c := cmp.Compare(magnitude(p.reports), magnitude(best.reports))
+		if c > 0 || c == 0 && p.id < best.id {
+			best = p
+		}
+	}
+	all := best.thing
+	if len(parts) > 1 {
+		all = f.sum(slots)
+	}
+	n := newNode(all.person(best.id), claimsOf(slots), nil)
+	n.slots = slots
+	return n
+}
+
+// sum adds up what is said of slots that are one person. A report counts once
+// however many blocks it uses.
+func (f family) sum(slots []slot) thing {
+	t, blocks := thing{said: cells{}}, map[string]string{}
+	sigs := map[string][]string{}
+	for _, s := range slots {
+		sigs[s.block] = append(sigs[s.block], s.sig)
+		blocks[s.claim()] = s.block
+	}
+	for key, list := range sigs {
+		slices.Sort(list)
+		part := f[key].merge(list)
+		t.reports += part.reports
+		for c, n := range part.said {
+			t.said[c] += n
+		}
+	}
+	for _, b := range f {
+		for _, said := range b {
+			for c, n := range said {
+				if c.attr == attrShared {
+					t.reports -= n * max(0, countBlocks(splitList(c.value), blocks)-1)
+				}
+			}
+		}
+	}
+	return t
+}
+
+// countBlocks counts the blocks of those claims that blocks lists.
+func countBlocks(claims []string, blocks map[string]string) int {
+	used := map[string]bool{}
+	for _, c := range claims {
+		if b, ok := blocks[c]; ok {
+			used[b] = true
+		}
+	}
+	return len(used)
+}
+
+// individuals splits a block into persons. apart, if not nil, tells that two
+// signatures are judged to be two, whatever they say.
+func individuals(key string, b block, apart func(x, y string) bool) []individual {
 	sigs := b.sigs()
 	if len(sigs) == 0 {
 		return nil
 	}
 	var things []thing
-	for _, class := range partitionPersons(sigs, b) {
+	for _, class := range partitionPersons(sigs, b, apart) {
 		things = append(things, b.merge(pick(sigs, class)))
 	}
-	bases := make([]string, len(things))
+	bases := make([]graph.PersonID, len(things))
 	for i, t := range things {
 		bases[i] = b.baseID(key, t)
 	}
-	nodes := make([]Node[graph.Person], len(things))
+	people := make([]individual, len(things))
 	for i, t := range things {
 		id := bases[i]
 		if i != mainThing(things, func(k int) bool { return bases[k] == bases[i] }) {
-			id = personLetter + digest(id, t.sigs[0])
+			id = innerID(key, string(id), t.sigs[0])
 		}
-		nodes[i] = newNode(t.person(graph.PersonID(id)), claims(key, t.sigs), nil)
-		nodes[i].sigs = t.sigs
+		people[i] = individual{t, key, id}
 	}
-	return nodes
+	return people
 }
 
 // baseID is made of the block and the folded name that most reports of t use,
 // by magnitude, the least of equals. The block of a given key is one person.
-func (b block) baseID(key string, t thing) string {
+func (b block) baseID(key string, t thing) graph.PersonID {
 	if t.sigs[0] == "" {
-		return key
+		return graph.PersonID(key)
 	}
 	counts := map[string]int{}
 	for _, sig := range t.sigs {
@@ -52,11 +154,11 @@ func (b block) baseID(key string, t thing) string {
 			best, most = name, m
 		}
 	}
-	return personLetter + digest(key, best)
+	return innerID(key, best)
 }
 
 // partitionPersons splits the signatures of a block into persons.
-func partitionPersons(sigs []string, b block) [][]int {
+func partitionPersons(sigs []string, b block, split func(x, y string) bool) [][]int {
 	if len(sigs) == 1 || sigs[0] == "" {
 		return [][]int{everything(len(sigs))}
 	}
@@ -71,6 +173,9 @@ func partitionPersons(sigs []string, b block) [][]int {
 		}
 	}
 	return partitionProven(len(sigs), func(i, j int) verdict {
+		if split != nil && split(sigs[i], sigs[j]) {
+			return apart
+		}
 		return parsed[i].judge(&parsed[j], func(x, y string) bool { return held[[2]string{x, y}] })
 	})
 }
@@ -103,15 +208,6 @@ func mainThing(ts []thing, listed func(int) bool) int {
 		}
 	}
 	return best
-}
-
-func claims(key string, sigs []string) []string {
-	list := make([]string, len(sigs))
-	for i, sig := range sigs {
-		list[i] = slot{key, sig}.claim()
-	}
-	slices.Sort(list)
-	return list
 }
 
 func (t thing) person(id graph.PersonID) graph.Person {

@@ -110,8 +110,11 @@ func (d Days) Start(k Key) Key {
 // CheckWhen wants bounds that are days or empty; else ErrInvalid.
 func CheckWhen(w graph.When) (Days, error) {
 	for _, d := range []graph.Date{w.Since, w.Until} {
-		if _, err := graph.ParseDate(string(d)); err != nil || d != "" && (len(d) != 10 || d.Year() == 0) {
-			return Days{}, fmt.Errorf("bound %q is no day YYYY-MM-DD: %w", d, graph.ErrInvalid)
+		if d == "" {
+			continue
+		}
+		if err := d.CheckDay(); err != nil {
+			return Days{}, fmt.Errorf("bound %w", err)
 		}
 	}
 	days := Days{Since: string(w.Since), Until: cmp.Or(string(w.Until), "~"), from: Key{Ord: math.MinInt64}}

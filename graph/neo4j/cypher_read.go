@@ -124,7 +124,17 @@ const (
 		` CALL () { MATCH (n:Agreement) RETURN count(n) AS agreements }` +
 		` RETURN [articles, persons, parties, countries, organizations, meetings, encounters, delegations, agreements] AS rows` + endSnapshot
 
+	// What was known on a day. Stores of earlier versions have articles without
+	// since: they count as always known.
+	cypherMoment = snapshot + `CALL () { MATCH (a:Article) WHERE coalesce(a.since, '') <= $day RETURN count(a) AS now }` +
+		` CALL () { MATCH (p:DiplographPast) WHERE p.since <= $day AND p.until > $day RETURN count(p) AS past }` +
+		` RETURN [now, past, EXISTS { MATCH (a:Article) WHERE a.since > $day }] AS rows` + endSnapshot
+	cypherKnownOn = `CALL () { MATCH (a:Article) WHERE a.key > $after AND coalesce(a.since, '') <= $day RETURN a.key AS key, [a.json, a.text, a.report] AS row ORDER BY key LIMIT $limit` +
+		` UNION ALL MATCH (p:DiplographPast) WHERE p.article > $after AND p.since <= $day AND p.until > $day RETURN p.article AS key, [p.json, p.text, p.report] AS row ORDER BY key LIMIT $limit }` +
+		` RETURN key, row ORDER BY key LIMIT $limit`
+
 	cypherExportMet           = `MATCH (a:Person)-[e:MET_WITH]->(b:Person) WHERE e.key > $after RETURN e.key AS key, [a.key, b.key, e.meeting, e.date, e.place, e.mode, e.reports] AS row ORDER BY e.key LIMIT $limit`
+	cypherExportJudgements    = `MATCH (b:DiplographBlock {key: 'judgements'}) WHERE b.key > $after RETURN b.key AS key, [b.data] AS row ORDER BY key LIMIT $limit` // derive.JudgementsBlock
 	cypherExportPersons       = `MATCH (x:Person) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`
 	cypherExportParties       = `MATCH (x:Party) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`
 	cypherExportCountries     = `MATCH (x:Country) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`

@@ -14,6 +14,7 @@ const (
 	cypherAgreementKey    = `CREATE CONSTRAINT diplograph_agreement IF NOT EXISTS FOR (n:Agreement) REQUIRE n.key IS UNIQUE`
 	cypherArticleKey      = `CREATE CONSTRAINT diplograph_article IF NOT EXISTS FOR (n:Article) REQUIRE n.key IS UNIQUE`
 	cypherBlockKey        = `CREATE CONSTRAINT diplograph_block IF NOT EXISTS FOR (n:DiplographBlock) REQUIRE n.key IS UNIQUE`
+	cypherPastKey         = `CREATE CONSTRAINT diplograph_past IF NOT EXISTS FOR (n:DiplographPast) REQUIRE n.key IS UNIQUE`
 	cypherStoreKey        = `CREATE CONSTRAINT diplograph_store IF NOT EXISTS FOR (n:DiplographStore) REQUIRE n.key IS UNIQUE`
 	cypherCommitKey       = `CREATE CONSTRAINT diplograph_commit IF NOT EXISTS FOR (n:DiplographCommit) REQUIRE n.key IS UNIQUE`
 
@@ -38,6 +39,7 @@ const (
 	cypherDelegationOrder = `CREATE INDEX diplograph_delegation_order IF NOT EXISTS FOR (n:Delegation) ON (n.newest_first)`
 	cypherAgreementOrder  = `CREATE INDEX diplograph_agreement_order IF NOT EXISTS FOR (n:Agreement) ON (n.newest_first)`
 	cypherArticleOrder    = `CREATE INDEX diplograph_article_order IF NOT EXISTS FOR (n:Article) ON (n.newest_first)`
+	cypherPastOrder       = `CREATE INDEX diplograph_past_article IF NOT EXISTS FOR (n:DiplographPast) ON (n.article)`
 	// The words are folded by us; the analyzer must leave them alone.
 	cypherPersonWords = "CREATE FULLTEXT INDEX diplograph_person_words IF NOT EXISTS FOR (n:Person) ON EACH [n.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
 	cypherGroupWords  = "CREATE FULLTEXT INDEX diplograph_group_words IF NOT EXISTS FOR (n:Party|Country|Organization) ON EACH [n.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
@@ -50,11 +52,11 @@ func schemaStatements() []string {
 	return []string{
 		cypherPersonKey, cypherPartyKey, cypherCountryKey, cypherOrganizationKey,
 		cypherMeetingKey, cypherDelegationKey, cypherAgreementKey, cypherArticleKey,
-		cypherBlockKey, cypherStoreKey, cypherCommitKey,
+		cypherBlockKey, cypherPastKey, cypherStoreKey, cypherCommitKey,
 		cypherMetWithKey, cypherAttendedKey, cypherHeldInKey, cypherLedKey, cypherJoinedKey,
 		cypherRepresentsKey, cypherVisitedKey, cypherTookPartKey, cypherSignedKey, cypherOfficeKey,
 		cypherMemberKey, cypherSpeaksKey, cypherOfKey, cypherNamesKey, cypherReportedKey,
-		cypherMeetingOrder, cypherMeetingStatus, cypherDelegationOrder, cypherAgreementOrder, cypherArticleOrder,
+		cypherMeetingOrder, cypherMeetingStatus, cypherDelegationOrder, cypherAgreementOrder, cypherArticleOrder, cypherPastOrder,
 		cypherPersonWords, cypherGroupWords,
 	}
 }
@@ -74,11 +76,14 @@ const (
 // The derivation's view, and its memory.
 const (
 	cypherHashes    = `UNWIND $ids AS id MATCH (a:Article {key: id}) RETURN id, a.hash AS hash`
+	cypherKnown     = `UNWIND $ids AS id OPTIONAL MATCH (a:Article {key: id}) OPTIONAL MATCH (p:DiplographPast {article: id}) RETURN id, a.since AS since, max(p.until) AS until`
 	cypherReports   = `UNWIND $ids AS id MATCH (a:Article {key: id}) RETURN a.json AS json, a.text AS text, a.report AS report`
 	cypherBlocks    = `UNWIND $keys AS key MATCH (b:DiplographBlock {key: key}) RETURN key, b.data AS data`
 	cypherNaming    = `UNWIND $claims AS claim MATCH (a:Article)-[e:NAMES]->() WHERE e.key STARTS WITH claim RETURN DISTINCT a.key AS article`
 	cypherPutBlock  = `UNWIND $rows AS r MERGE (b:DiplographBlock {key: r.key}) SET b.data = r.data`
 	cypherDropBlock = `UNWIND $keys AS key MATCH (b:DiplographBlock {key: key}) DELETE b`
+	cypherPutPast   = `UNWIND $rows AS r CREATE (p:DiplographPast) SET p = r`
+	cypherForget    = `UNWIND $keys AS key MATCH (p:DiplographPast {article: key}) DELETE p`
 )
 
 // Nodes. DETACH, because users may hang notes of their own on a node.

@@ -22,13 +22,14 @@ const exportRows = 1000
 // a temporary file; then it yields from there.
 func (s *Store) Export(ctx context.Context) iter.Seq2[graph.Object, error] {
 	return func(yield func(graph.Object, error) bool) {
-		if err := s.export(ctx, yield); err != nil {
+		if err := s.spool(ctx, graphLists(), nil, yield); err != nil {
 			yield(graph.Object{}, err)
 		}
 	}
 }
 
-func (s *Store) export(ctx context.Context, yield func(graph.Object, error) bool) error {
+// spool yields the objects of lists, all of one moment.
+func (s *Store) spool(ctx context.Context, lists []exportList, p params, yield func(graph.Object, error) bool) error {
 	if err := s.enter(); err != nil {
 		return err
 	}
@@ -39,14 +40,14 @@ func (s *Store) export(ctx context.Context, yield func(graph.Object, error) bool
 	}
 	defer os.Remove(file.Name())
 	defer file.Close()
-	if err := s.locked(ctx, func(v *view) error { return copyGraph(v, file) }); err != nil {
+	if err := s.locked(ctx, func(v *view) error { return copyLists(v, lists, p, file) }); err != nil {
 		return err
 	}
 	return replay(ctx, file, yield)
 }
 
-// copyGraph writes every object into the file, from its start.
-func copyGraph(v *view, file *os.File) error {
+// copyLists writes the objects of lists into the file, from its start.
+func copyLists(v *view, lists []exportList, p params, file *os.File) error {
 	if _, err := file.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
@@ -55,14 +56,24 @@ func copyGraph(v *view, file *os.File) error {
 	}
 	buffer := bufio.NewWriter(file)
 	encoder := gob.NewEncoder(buffer)
-	for _, kind := range derive.ExportOrder() {
-		for _, l := range exportLists(kind) {
-			if err := l.copy(v, encoder); err != nil {
-				return fmt.Errorf("export %s: %w", kind, err)
-			}
+	for _, l := range lists {
+		if err := l.copy(v, p, encoder); err != nil {
+			return fmt.Errorf("export %s: %w", l.name, err)
 		}
 	}
 	return buffer.Flush()
+}
+
+// graphLists are the lists that make the whole graph.
+func graphLists() []exportList {
+	var lists []exportList
+	for _, kind := range derive.ExportOrder() {
+		for _, l := range exportLists(kind) {
+			l.name = kind
+			lists = append(lists, l)
+		}
+	}
+	return lists
 }
 
 // replay yields the objects of a file. A consumer that stops is no error.
@@ -90,14 +101,15 @@ func replay(ctx context.Context, file *os.File, yield func(graph.Object, error) 
 // exportList is a statement that lists key and row in order of key, and the
 // objects that a row is.
 type exportList struct {
+	name    string // for errors
 	cypher  string
 	objects func(key string, row []any) ([]graph.Object, error)
 }
 
 // copy encodes the objects of the list, a page after the other.
-func (l exportList) copy(v *view, to *gob.Encoder) error {
+func (l exportList) copy(v *view, p params, to *gob.Encoder) error {
 	for after := ""; ; {
-		records, err := v.run(l.cypher, params{"after": after, "limit": exportRows})
+		records, err := v.run(l.cypher, with(params{"after": after, "limit": exportRows}, p))
 		if err != nil {
 			return err
 		}
@@ -121,7 +133,7 @@ func (l exportList) copy(v *view, to *gob.Encoder) error {
 // exportLists are the lists that make one kind of objects, in order of key.
 func exportLists(kind string) []exportList {
 	one := func(cypher string, object func(key string, row []any) (graph.Object, error)) []exportList {
-		return []exportList{{cypher, func(key string, row []any) ([]graph.Object, error) {
+		return []exportList{{cypher: cypher, objects: func(key string, row []any) ([]graph.Object, error) {
 			o, err := object(key, row)
 			return []graph.Object{o}, err
 		}}}
@@ -130,7 +142,16 @@ func exportLists(kind string) []exportList {
 	case derive.EdgeMetWith:
 		return one(cypherExportMet, pairObject)
 	case derive.EdgeReportedIn: // facts of a kind share their first letter: a, d, m
-		return []exportList{{cypherExportAgreementProofs, proofObjects}, {cypherExportDelegationProofs, proofObjects}, {cypherExportMeetingProofs, proofObjects}}
+		return []exportList{
+			{cypher: cypherExportAgreementProofs, objects: proofObjects},
+			{cypher: cypherExportDelegationProofs, objects: proofObjects},
+			{cypher: cypherExportMeetingProofs, objects: proofObjects},
+		}
+	case string(graph.KindJudgement):
+		return []exportList{{cypher: cypherExportJudgements, objects: func(_ string, row []any) ([]graph.Object, error) {
+			data, _ := row[0].([]byte)
+			return derive.JudgementObjects(data)
+		}}}
 	case string(graph.KindArticle):
 		return one(cypherExportArticles, articleObject)
 	case string(graph.KindDelegation):

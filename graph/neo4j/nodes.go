@@ -153,14 +153,28 @@ func eventProps(s graph.Status, d graph.Date, id string, reports int) params {
 	}
 }
 
-// articleProps keeps the text beside json, which would double it, and the
-// report for the derivation.
+// articleProps is a report's node: what users may want to see of the article,
+// and the report for the derivation.
 func articleProps(r derive.StoredReport) params {
+	a := &r.Article
+	return with(reportProps(r.Report, r.Hash, r.Since), params{
+		"key": string(a.ID), "url": optional(a.URL), "title": a.Title, "source": optional(a.Source), "lang": optional(a.Lang),
+		"published": optional(a.Published), "newest_first": newestFirst(a.Published, string(a.ID)),
+	})
+}
+
+// pastProps is the node of a former report.
+func pastProps(p derive.Past) params {
+	id := string(p.Article.ID)
+	return with(reportProps(p.Report, p.Hash, p.Since), params{"key": hash(id, string(p.Until)), "article": id, "until": string(p.Until)})
+}
+
+// reportProps keeps the text beside json, which would double it. since is
+// there also when it is empty: days are compared with it.
+func reportProps(r *graph.Report, hash string, since graph.Date) params {
 	a := r.Article
 	a.Text = ""
 	return params{
-		"key": string(a.ID), "hash": r.Hash, "url": optional(a.URL), "title": a.Title, "source": optional(a.Source), "lang": optional(a.Lang),
-		"published": optional(a.Published), "text": r.Article.Text, "json": string(graph.MarshalCanonical(a)),
-		"newest_first": newestFirst(a.Published, string(a.ID)), "report": packReport(r.Report),
+		"hash": hash, "since": string(since), "text": r.Article.Text, "json": string(graph.MarshalCanonical(a)), "report": packReport(r),
 	}
 }

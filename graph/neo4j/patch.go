@@ -239,6 +239,16 @@ func (p *patch) addProofs(d *derive.Delta) {
 	}
 }
 
+// addPast adds former reports, and takes those away that are to be forgotten.
+func (p *patch) addPast(d *derive.Delta) {
+	for _, id := range d.Forget {
+		p.add(dropNodes, cypherForget, string(id), nil)
+	}
+	for _, r := range d.Past {
+		p.add(putBlocks, cypherPutPast, string(r.Article.ID), pastProps(r))
+	}
+}
+
 func (p *patch) addBlocks(blocks []derive.Block) {
 	for _, b := range blocks {
 		if b.Data == nil {

@@ -26,6 +26,15 @@ func (t *writeTx) Hashes(_ context.Context, ids []graph.ArticleID) (map[graph.Ar
 	return hashes, err
 }
 
+// Known implements derive.Tx.
+func (t *writeTx) Known(_ context.Context, ids []graph.ArticleID) (map[graph.ArticleID]derive.Known, error) {
+	known := make(map[graph.ArticleID]derive.Known, len(ids))
+	err := t.each(cypherKnown, "ids", ids, func(values []any) {
+		known[graph.ArticleID(text(values[0]))] = derive.Known{Since: graph.Date(text(values[1])), Until: graph.Date(text(values[2]))}
+	})
+	return known, err
+}
+
 // Reports implements derive.Tx. It holds a slice of the reports at a time.
 func (t *writeTx) Reports(_ context.Context, ids []graph.ArticleID) iter.Seq2[*graph.Report, error] {
 	return func(yield func(*graph.Report, error) bool) {
@@ -130,6 +139,7 @@ func (t *writeTx) Write(_ context.Context, d *derive.Delta) error {
 		return err
 	}
 	p.addArticles(d)
+	p.addPast(d)
 	p.addLinks(d.Delegations)
 	p.addProofs(d)
 	p.addBlocks(d.Blocks)

@@ -8,6 +8,7 @@ const sqlMarks = `SELECT (SELECT application_id FROM pragma_application_id), (SE
 // The derivation's view.
 const (
 	sqlHashes  = `SELECT id, hash FROM article WHERE id IN (SELECT value FROM json_each(?1))`
+	sqlKnown   = `SELECT i.value, coalesce((SELECT since FROM article WHERE id = i.value), ''), coalesce((SELECT max(until) FROM past WHERE article = i.value), '') FROM json_each(?1) i`
 	sqlReports = `SELECT id, url, title, source, lang, published, text, report FROM article WHERE id IN (SELECT value FROM json_each(?1))`
 	sqlBlocks  = `SELECT key, data FROM block WHERE key IN (SELECT value FROM json_each(?1))`
 	sqlNaming  = `SELECT DISTINCT article FROM named WHERE claim IN (SELECT value FROM json_each(?1))`
@@ -15,8 +16,10 @@ const (
 
 // Rows.
 const (
-	sqlPutArticle  = `INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	sqlPutArticle  = `INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	sqlDropArticle = `DELETE FROM article WHERE id = ?`
+	sqlPutPast     = `INSERT INTO past VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	sqlForget      = `DELETE FROM past WHERE article = ?`
 	sqlPutNamed    = `INSERT INTO named VALUES (?, ?, ?)`
 	sqlDropNamed   = `DELETE FROM named WHERE claim = ? AND ord = ? AND article = ?`
 	sqlPutBlock    = `INSERT INTO block VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data`
@@ -53,7 +56,9 @@ const (
 	sqlDropAgreement  = `DELETE FROM agreement WHERE id = ?`
 	sqlPutSigned      = `INSERT INTO signed VALUES (?, ?, ?)`
 	sqlDropSigned     = `DELETE FROM signed WHERE actor = ? AND ord = ? AND agreement = ?`
-	sqlAddStats       = `UPDATE stats SET articles = articles + ?, persons = persons + ?, parties = parties + ?, countries = countries + ?, organizations = organizations + ?, meetings = meetings + ?, encounters = encounters + ?, delegations = delegations + ?, agreements = agreements + ?`
+	sqlAddStats       = `UPDATE stats SET articles = articles + ?, persons = persons + ?, parties = parties + ?, countries = countries + ?, organizations = organizations + ?, meetings = meetings + ?, encounters = encounters + ?, delegations = delegations + ?, agreements = agreements + ?, changes = changes + 1`
+	sqlMoment         = `SELECT changes, articles, EXISTS (SELECT 1 FROM article WHERE since > ?1) OR EXISTS (SELECT 1 FROM past WHERE until > ?1 AND since <= ?1) FROM stats`
+	sqlCountKnown     = `SELECT (SELECT count(*) FROM article WHERE since <= ?1) + (SELECT count(*) FROM past WHERE until > ?1 AND since <= ?1)`
 	sqlStats          = `SELECT articles, persons, parties, countries, organizations, meetings, encounters, delegations, agreements FROM stats`
 )
 
@@ -108,6 +113,11 @@ const (
 	sqlCountNaming   = `SELECT count(DISTINCT n.article) FROM claim c CROSS JOIN named n ON n.claim = c.claim WHERE c.node = ?`
 	sqlClaimsOf      = `SELECT claim FROM claim WHERE node = ? ORDER BY claim`
 	sqlNames         = `SELECT 1 FROM claim c CROSS JOIN named n ON n.claim = c.claim WHERE c.node = ?1 AND n.ord = ?2 AND n.article = ?3`
+
+	// Both parts in order of article id; a report now in the graph and one of
+	// the past are never known on the same day.
+	sqlKnownOn = `SELECT id, url, title, source, lang, published, text, report FROM article WHERE since <= ?1` +
+		` UNION ALL SELECT article, url, title, source, lang, published, text, report FROM past WHERE until > ?1 AND since <= ?1 ORDER BY 1`
 
 	sqlEvidence = `SELECT c.node, e.article, e.start, e.end, e.lang, e.rule, e.confidence, e.quote FROM json_each(?1) f CROSS JOIN claim c ON c.node = f.value CROSS JOIN evidence e ON e.claim = c.claim`
 )

@@ -35,6 +35,19 @@ func (t *writeTx) Hashes(ctx context.Context, ids []graph.ArticleID) (map[graph.
 	return hashes, err
 }
 
+// Known implements derive.Tx.
+func (t *writeTx) Known(ctx context.Context, ids []graph.ArticleID) (map[graph.ArticleID]derive.Known, error) {
+	known := make(map[graph.ArticleID]derive.Known, len(ids))
+	err := t.query(ctx, sqlKnown, ids, func(rows *sql.Rows) error {
+		var id graph.ArticleID
+		var k derive.Known
+		err := rows.Scan(&id, &k.Since, &k.Until)
+		known[id] = k
+		return err
+	})
+	return known, err
+}
+
 // Reports implements derive.Tx. The derivation reads nothing else meanwhile.
 func (t *writeTx) Reports(ctx context.Context, ids []graph.ArticleID) iter.Seq2[*graph.Report, error] {
 	return func(yield func(*graph.Report, error) bool) {
@@ -80,6 +93,7 @@ func (t *writeTx) Naming(ctx context.Context, claims []string) ([]graph.ArticleI
 func (t *writeTx) Write(ctx context.Context, d *derive.Delta) error {
 	w := &rowWriter{c: t.c, ctx: ctx}
 	w.articles(d)
+	w.past(d)
 	for _, b := range d.Blocks {
 		w.block(b)
 	}
@@ -131,10 +145,20 @@ func (w *rowWriter) articles(d *derive.Delta) {
 	}
 	for _, r := range d.PutReports {
 		a, ord := &r.Article, keyset.Newest(r.Article.Published)
-		w.exec(sqlPutArticle, a.ID, r.Hash, ord, a.URL, a.Title, a.Source, a.Lang, a.Published, a.Text, packReport(r.Report))
+		w.exec(sqlPutArticle, a.ID, r.Hash, ord, a.URL, a.Title, a.Source, a.Lang, a.Published, a.Text, packReport(r.Report), r.Since)
 		for _, c := range r.Naming {
 			w.exec(sqlPutNamed, c, ord, a.ID)
 		}
+	}
+}
+
+func (w *rowWriter) past(d *derive.Delta) {
+	for _, id := range d.Forget {
+		w.exec(sqlForget, id)
+	}
+	for _, p := range d.Past {
+		a := &p.Article
+		w.exec(sqlPutPast, a.ID, p.Since, p.Until, p.Hash, a.URL, a.Title, a.Source, a.Lang, a.Published, a.Text, packReport(p.Report))
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/markusmobius/go-trafilatura"
+	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -139,18 +139,13 @@ func extract(doc *html.Node, address string) (text string) {
 		}
 	}()
 	original, _ := url.Parse(address)
-	config := trafilatura.DefaultConfig()
-	config.MinExtractedSize = 0 // its rescue of short texts glues words together; ours does not
-	res, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
-		Config:          config,
-		OriginalURL:     original,
-		ExcludeComments: true,
-		HtmlDateMode:    trafilatura.Disabled, // it guesses dates from anywhere on the page
-	})
-	if err != nil || res.ContentNode == nil {
+	parser := readability.NewParser()
+	parser.DisableJSONLD = true
+	res, err := parser.ParseDocument(doc, original)
+	if err != nil || res.Node == nil {
 		return ""
 	}
-	return textOf(res.ContentNode)
+	return textOf(res.Node)
 }
 
 // keepWords renames elements that main-text extraction would drop with their words: inside a paragraph a <time>

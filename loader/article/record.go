@@ -13,6 +13,10 @@ type record struct {
 	err    error
 }
 
+// Record makes an article of one JSON object, as a line of JSON Lines holds it. The warning and the error are those of
+// [Result], without a place.
+func Record(object []byte) (a *Article, warning string, err error) { return fromLine(object, false) }
+
 // fromLine makes an article of one line of JSON Lines; cut tells that the line had no line feed.
 func fromLine(line []byte, cut bool) (*Article, string, error) {
 	text, note, err := decode(line, nil)

@@ -29,6 +29,7 @@ type actor struct {
 	former  bool
 	deleg   bool
 	side    bool // "les deux parties": stands for both sides
+	latest  bool // "ce dernier": who was named last
 	// gov is the class of the preposition that governs the actor, None for a
 	// bare one. subj tells whether a bare one stands where a subject can.
 	gov  lexicon.Class
@@ -133,11 +134,19 @@ func (p *parser) pronoun() bool {
 	for _, c := range []lexicon.Class{lexicon.Second, lexicon.He, lexicon.She, lexicon.They} {
 		if u.set.has(c) && u.name < 0 && !(u.set.has(lexicon.Honorific) && (p.nameSoon(p.i+1) || p.styled(p.i))) && !(u.set.has(lexicon.Poss) && p.nounNext()) && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
 			p.a.pron, p.a.plural, p.a.fem = c, c == lexicon.They, c == lexicon.She
+			p.latest(u)
 			p.i++
 			return true
 		}
 	}
 	return false
+}
+
+// latest notes a word that means who was named last, and its gender: see words.txt.
+func (p *parser) latest(u *unit) {
+	if e, ok := u.entry(lexicon.Second); ok && e.Index > 1 {
+		p.a.latest, p.a.fem = true, e.Index == 3
+	}
 }
 
 // styled reports a style of capitals right before an office: "HE Minister of State X".

@@ -100,7 +100,7 @@ func (d *doc) bodyHead(i int) bool {
 	next := i+1 < len(d.units) && d.units[i+1].cap
 	switch {
 	case u.set.has(lexicon.Body):
-		return next
+		return next || u.cap && u.to-u.from > 1 && d.toks[u.from+1].Cap || d.kindOfPlace(i+1)
 	case u.set.has(lexicon.Country):
 		return next && !d.units[i+1].known() // "Vietnam Airlines"
 	}
@@ -108,6 +108,12 @@ func (d *doc) bodyHead(i int) bool {
 		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing) || !u.known() || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
 	}
 	return u.cap && (u.set.has(lexicon.Org) || !u.known())
+}
+
+// kindOfPlace reports the word between an authority and its place: "chính quyền
+// tỉnh Luang Prabang".
+func (d *doc) kindOfPlace(i int) bool {
+	return i+1 < len(d.units) && !d.units[i].cap && d.units[i].set.any(lexicon.Namesake, lexicon.Portfolio) && d.units[i+1].cap
 }
 
 // bodyEnd is the end of the name that starts at unit i: "Ngân hàng Đầu tư và
@@ -128,6 +134,7 @@ func (d *doc) bodyEnd(i, end int) int {
 		case u.set.any(lexicon.Of, lexicon.For) && j+1 < end && (d.bodyHead(j+1) || d.lex.Options["premodifier"] && d.units[j+1].cap):
 		case u.set.has(lexicon.Of) && j+2 < end && d.units[j+1].set.has(lexicon.Def) && d.units[j+2].cap:
 			j++
+		case j == i+1 && d.kindOfPlace(j):
 		case u.cap || u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place, lexicon.Body) || u.kind == text.Number:
 		default:
 			return j

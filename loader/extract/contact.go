@@ -47,7 +47,7 @@ func (f *frame) serial() {
 	for i >= f.s.from && (d.units[i].set.has(lexicon.Adverb) || d.units[i].date >= 0) {
 		i--
 	}
-	if f.g.have || i < f.s.from || d.units[i].actor >= 0 || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
+	if f.g.have || i < f.s.from || d.units[i].actor >= 0 || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) && !d.goal(i, f.s) {
 		return
 	}
 	for ; i >= f.s.from; i-- {
@@ -60,6 +60,17 @@ func (f *frame) serial() {
 			return
 		}
 	}
+}
+
+// goal reports the place after a verb of motion that another verb follows: "sẽ
+// tới Pháp hội đàm".
+func (d *doc) goal(i int, s sentence) bool {
+	if !d.units[i].set.any(lexicon.Place, lexicon.Country) || d.units[i].name >= 0 {
+		return false
+	}
+	for i--; i >= s.from && d.units[i].set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Namesake) && !d.units[i].set.has(lexicon.Verb); i-- {
+	}
+	return i >= s.from && d.units[i].set.has(lexicon.Verb) && d.units[i].actor < 0
 }
 
 // askedBetween reports a verb of asking between the subject and the verb: "A kêu
@@ -150,10 +161,7 @@ func (f *frame) met() {
 		return // "un accord a été négocié avec B": by whom is not said
 	}
 	if f.verb.Slots.Has("gathers") { // "la réunion a rassemblé A et B"
-		if ps := f.object(); !f.g.refl && !f.g.passive() && f.subjectActor() < 0 && len(ps) >= 2 && (!f.verb.Flags.Has("apart") || f.togetherAfter()) {
-			cl.left, cl.among = ps, true
-			f.d.emit(cl, f.g.at, false, true)
-		}
+		f.gather(cl)
 		return
 	}
 	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto") || f.g.passiveBy && f.verb.Flags.Has("hand")) {
@@ -190,7 +198,7 @@ func (f *frame) met() {
 			cl.among = true
 		}
 	}
-	if f.verb.Flags.Has("occasion") && !f.occasion() {
+	if f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
 		return
 	}
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
@@ -212,6 +220,22 @@ func (f *frame) togetherAfter() bool {
 	return false
 }
 
+// gather reads "la réunion a rassemblé A et B" and "X a réuni A et B", where X is one
+// of them.
+func (f *frame) gather(cl claim) {
+	ps := f.object()
+	if f.g.refl || f.g.passive() || f.g.object || len(ps) < 2 || f.verb.Flags.Has("apart") && !f.togetherAfter() {
+		return
+	}
+	if n := f.subjectActor(); n >= 0 {
+		if cl.left = f.d.group(n); len(cl.left) != 1 {
+			return
+		}
+	}
+	cl.left, cl.among = append(slices.Clone(cl.left), ps...), true
+	f.d.emit(cl, f.g.at, false, true)
+}
+
 // treat reads "A mời B dự tiệc trà": who is invited to a table sits at it with
 // the inviter.
 func (f *frame) treat(cl *claim) bool {
@@ -231,6 +255,13 @@ func (f *frame) treat(cl *claim) bool {
 	}
 	cl.left, cl.right, cl.hostLeft, cl.status = host.subject(), d.group(m), true, st
 	return true
+}
+
+// metLately reports a contact told in a sentence or the one before: "ont fait de même".
+func (d *doc) metLately(k int) bool {
+	return slices.ContainsFunc(d.claims, func(c claim) bool {
+		return c.sent <= k && c.sent >= k-1 && c.status == graph.Held && d.sents[c.sent].item == d.sents[k].item
+	})
 }
 
 // subordinate reports a clause after "que" whose main clause denies or only

@@ -52,6 +52,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return p < 0 })
 	case a.pron == lexicon.First:
 		a.persons = pick(c.group, 0)
+	case a.pron == lexicon.Second && a.latest:
+		a.persons = d.lastNamed(a, c)
 	case a.pron == lexicon.Second:
 		if a.persons = pick(c.group, 1); a.persons == nil && len(c.recent) > 0 {
 			a.persons = []int{c.recent[len(c.recent)-1]}
@@ -117,6 +119,16 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	}
 }
 
+// lastNamed is whom "ce dernier" means: the last one told of in the clauses before.
+func (d *doc) lastNamed(a *actor, c *discourse) []int {
+	for i := len(c.recent) - 1; i >= 0; i-- {
+		if p := c.recent[i]; a.fem && d.persons[p].fem >= 0 || !a.fem && d.persons[p].fem <= 0 {
+			return []int{p}
+		}
+	}
+	return nil
+}
+
 // compatriot is the latest person of the state named, before others one who acts
 // in the text: "l'hôte turc".
 func (d *doc) compatriot(a *actor, c *discourse) (ps []int) {
@@ -164,8 +176,8 @@ func (d *doc) delegationHead(a *actor) []int {
 	}
 	for i := range d.leads {
 		l := &d.leads[i]
-		if d.sents[l.sent].item != d.sents[a.sent].item {
-			continue
+		if d.sents[l.sent].item != d.sents[a.sent].item || l.sent > a.sent && len(a.codes) == 0 && a.to-a.from > 1 {
+			continue // a delegation told in full is none that comes later
 		}
 		code := d.persons[l.person].country
 		if len(l.codes) > 0 {
@@ -302,8 +314,13 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.onlyTwo(a); len(ps) == 2 && d.lex.Home != "" {
 		return ps
 	}
-	if c.hasPair && d.fits(a, c.pair[0]) && d.fits(a, c.pair[1]) {
-		return []int{c.pair[0], c.pair[1]}
+	if ps := d.ownGroup(a); ps != nil {
+		return ps
+	}
+	for i := len(c.pairs) - 1; i >= 0 && (i == len(c.pairs)-1 || d.lex.Options["gendered"]); i-- {
+		if p := c.pairs[i]; d.fits(a, p[0]) && d.fits(a, p[1]) && (i == len(c.pairs)-1 || a.pron == lexicon.None) {
+			return []int{p[0], p[1]}
+		}
 	}
 	if ps := d.lastTwo(a); ps != nil {
 		return ps
@@ -311,12 +328,38 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		for j := i - 1; j >= 0; j-- {
 			p, q := c.recent[i], c.recent[j]
-			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) {
+			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) && (!d.lex.Options["gendered"] || d.active(p, a) && d.active(q, a)) {
 				return []int{q, p}
 			}
 		}
 	}
 	return d.onlyTwo(a)
+}
+
+// ownGroup are the two persons that the sentence names together before a pronoun:
+// "A et B se félicitent de l'accord qu'ils ont signé".
+func (d *doc) ownGroup(a *actor) (ps []int) {
+	if a.pron != lexicon.They || !d.lex.Options["gendered"] {
+		return nil
+	}
+	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
+		if x := &d.actors[n]; x.subj && x.prev < 0 && x.next >= 0 {
+			ps = d.group(n)
+		}
+	}
+	if len(ps) != 2 {
+		return nil
+	}
+	return ps
+}
+
+// active reports that person p does something in the item of an actor, or meets
+// somebody: no mere mention ("la phrase de X").
+func (d *doc) active(p int, a *actor) bool {
+	item := d.sents[a.sent].item
+	return d.acts(p, item) || slices.ContainsFunc(d.claims, func(c claim) bool {
+		return d.sents[c.sent].item == item && (slices.Contains(c.left, p) || slices.Contains(c.right, p))
+	})
 }
 
 // hostAndGuest reports "chủ nhà và vị khách": both sides in two words.

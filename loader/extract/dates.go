@@ -112,7 +112,7 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 		}
 		return p.t, p.i
 	}
-	if p.absolute() || p.lastWhole() || p.bareYear() {
+	if p.absolute() || p.lastWhole() || p.wholeLast() || p.bareYear() {
 		return p.t, p.i
 	}
 	return date{}, i
@@ -163,6 +163,18 @@ func (p *dateParser) lastWhole() bool {
 	return false
 }
 
+// wholeLast reads "le mois dernier", "l'an passé", "la semaine prochaine".
+func (p *dateParser) wholeLast() bool {
+	e, ok := p.at(0).entry(lexicon.DayPart)
+	if !ok || e.Index < 2 || p.d.lex.Options["last-first"] || !p.at(1).set.any(lexicon.LastTime, lexicon.NextTime) {
+		return false
+	}
+	p.i++
+	p.lastNext()
+	p.t.whole = e.Index
+	return true
+}
+
 func (p *dateParser) weekday() bool {
 	e, ok := p.at(0).entry(lexicon.Weekday)
 	if !ok {
@@ -186,7 +198,7 @@ func (p *dateParser) relative() bool {
 }
 
 func (p *dateParser) skip(c lexicon.Class) {
-	for p.at(0).set.has(c) {
+	for p.at(0).set.has(c) && !p.at(1).set.any(lexicon.LastTime, lexicon.NextTime) {
 		p.i++
 	}
 }

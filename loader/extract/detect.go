@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -8,11 +11,26 @@ import (
 // detectWords is how many words language detection looks at.
 const detectWords = 400
 
+// probe is the beginning of a text, cut once for all the lexicons that try it.
+type probe struct {
+	text string
+	toks []text.Token
+	ids  []int32
+	buf  []byte
+}
+
+// look cuts a text by the rules of all languages together.
+func (p *probe) look(s string, r *text.Rules) {
+	p.text = s
+	p.toks = text.Tokenize(p.toks[:0], s, 0, prefix(s, detectWords*8), r)
+}
+
 // detect returns the lexicon whose function words fill the text best, nil if
 // none fills a seventh of it.
-func (x *Extractor) detect(s string) *lexicon.Lexicon {
+func (x *Extractor) detect(p *probe, s string) *lexicon.Lexicon {
+	p.look(s, &x.rules)
 	if len(s) < shortText {
-		if l := x.detectShort(s); l != nil {
+		if l := x.detectShort(p); l != nil {
 			return l
 		}
 	}
@@ -20,7 +38,7 @@ func (x *Extractor) detect(s string) *lexicon.Lexicon {
 	bestShare := 1.0 / 7
 	for _, l := range x.lexicons {
 		l = l.For(s)
-		words, hits, _ := tally(l, s)
+		words, hits, _ := p.tally(l)
 		if words == 0 {
 			continue
 		}
@@ -37,11 +55,11 @@ const shortText = 320
 
 // detectShort returns the lexicon that knows the largest part of a short text,
 // a third at least; of two that know as much, neither is sure.
-func (x *Extractor) detectShort(s string) (best *lexicon.Lexicon) {
+func (x *Extractor) detectShort(p *probe) (best *lexicon.Lexicon) {
 	most, tie := 0, false
 	for _, l := range x.lexicons {
-		l = l.For(s)
-		words, _, hits := tally(l, s)
+		l = l.For(p.text)
+		words, _, hits := p.tally(l)
 		if hits < 2 || hits*3 < words || hits < most {
 			continue
 		}
@@ -57,20 +75,18 @@ func (x *Extractor) detectShort(s string) (best *lexicon.Lexicon) {
 // tally counts the words of a text, those that a lexicon knows as function words,
 // and with these those it knows as offices, verbs or nouns of contact; a name that
 // nobody knows belongs to no language and is no word.
-func tally(l *lexicon.Lexicon, s string) (words, function, content int) {
-	toks := text.Tokenize(nil, s, 0, prefix(s, detectWords*8), &l.Rules)
-	ids := make([]int32, len(toks))
-	var buf []byte
-	for i, t := range toks {
-		if t.Kind == text.Word {
-			ids[i], buf = l.Word(buf, t.Text(s))
+func (p *probe) tally(l *lexicon.Lexicon) (words, function, content int) {
+	p.ids = slices.Grow(p.ids[:0], len(p.toks))[:len(p.toks)]
+	for i, t := range p.toks {
+		if p.ids[i] = 0; t.Kind == text.Word {
+			p.ids[i], p.buf = l.Word(p.buf, t.Text(p.text))
 		}
 	}
-	for i := 0; i < len(toks); {
-		n, es := l.Match(ids[i:], toks[i:])
-		if toks[i].Kind == text.Word && (ids[i] != 0 || !toks[i].Cap) {
+	for i := 0; i < len(p.toks); {
+		n, es := l.Match(p.ids[i:], p.toks[i:])
+		if p.toks[i].Kind == text.Word && (p.ids[i] != 0 || !p.toks[i].Cap) {
 			words++
-			w := weight(es, insideName(toks, i))
+			w := weight(es, insideName(p.toks, i))
 			function += w
 			if w == 0 && setOf(es).any(lexicon.Role, lexicon.Verb, lexicon.Noun, lexicon.Adj) {
 				w = 1
@@ -80,6 +96,18 @@ func tally(l *lexicon.Lexicon, s string) (words, function, content int) {
 		i += max(n, 1)
 	}
 	return words, function, content
+}
+
+// allRules are the rules of all the lexicons together.
+func allRules(ls []*lexicon.Lexicon) text.Rules {
+	all := text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}}
+	for _, l := range ls {
+		maps.Copy(all.Elided, l.Rules.Elided)
+		maps.Copy(all.ElidedLow, l.Rules.ElidedLow)
+		maps.Copy(all.Clitics, l.Rules.Clitics)
+		maps.Copy(all.Abbreviations, l.Rules.Abbreviations)
+	}
+	return all
 }
 
 // weight is what a form tells of the language of its text: 1 for a function word,

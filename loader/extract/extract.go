@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"errors"
 	"fmt"
 	"sync"
 
@@ -17,7 +18,8 @@ const Version = "1"
 // Extractor reads articles. It is safe for concurrent use.
 type Extractor struct {
 	lexicons []*lexicon.Lexicon
-	pool     sync.Pool // of *doc
+	rules    text.Rules // of all of them
+	pool     sync.Pool  // of *doc
 }
 
 // New returns an extractor for the given languages, all of them if none is
@@ -26,14 +28,17 @@ func New(langs ...string) (*Extractor, error) {
 	if len(langs) == 0 {
 		langs = lexicon.Languages()
 	}
-	x := &Extractor{}
-	for _, l := range langs {
-		lex, err := lexicon.Load(l)
-		if err != nil {
-			return nil, fmt.Errorf("extract: %w", err)
-		}
-		x.lexicons = append(x.lexicons, lex)
+	x := &Extractor{lexicons: make([]*lexicon.Lexicon, len(langs))}
+	errs := make([]error, len(langs))
+	var wg sync.WaitGroup
+	for i, l := range langs {
+		wg.Go(func() { x.lexicons[i], errs[i] = lexicon.Load(l) })
 	}
+	wg.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, fmt.Errorf("extract: %w", err)
+	}
+	x.rules = allRules(x.lexicons)
 	x.pool.New = func() any { return &doc{} }
 	return x, nil
 }
@@ -53,7 +58,7 @@ func (x *Extractor) Extract(a *article.Article) graph.Report {
 	r := graph.Report{Article: graph.Article{
 		ID: graph.ArticleID(a.ID), URL: a.URL, Title: a.Title, Source: a.Source, Published: pub, Text: a.Text,
 	}}
-	if d.lex = x.mainLanguage(a.Text); d.lex == nil {
+	if d.lex = x.mainLanguage(&d.probe, a.Text); d.lex == nil {
 		return r
 	}
 	r.Article.Lang = d.lex.Lang
@@ -67,6 +72,8 @@ type doc struct {
 	pub  graph.Date
 	lex  *lexicon.Lexicon
 	buf  []byte
+
+	probe probe
 
 	raw, toks []text.Token
 	ids       []int32

@@ -41,12 +41,18 @@ type lead struct {
 type signing struct {
 	persons []int
 	codes   []string
+	parties []int
 	orgs    []int
 	bodies  []string // organizations that the lexicon does not know
 	what    string
 	date    graph.Date
 	sent    int
 	rule    string
+}
+
+// signers is how many there are of all kinds.
+func (x *signing) signers() int {
+	return len(x.persons) + len(x.codes) + len(x.parties) + len(x.orgs) + len(x.bodies)
 }
 
 // understand reads the sentences item by item and collects the claims.
@@ -261,6 +267,7 @@ func (d *doc) verbFrames(k int, c *discourse) {
 				continue
 			}
 			f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
+			f.g.goes = vf.verb.Flags.Has("goes")
 			f.agentFirst()
 			f.read()
 		}
@@ -322,8 +329,20 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if e, _ := d.units[v].entry(lexicon.Verb); e.Form == lexicon.Ger { // "X toured Y, meeting Z"
 		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || d.units[v+1].actor < 0 || !d.actors[d.units[v+1].actor].named
 	}
+	if d.goesOn(v, s) {
+		return false
+	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
+}
+
+// goesOn reports one more verb of the same subject, where verbs and nouns look
+// alike: "chào A, hội kiến B", "thăm C và hội đàm với D".
+func (d *doc) goesOn(v int, s sentence) bool {
+	if !d.lex.Options["bare"] || v+1 >= s.to || d.units[v-1].punct != ',' && !d.units[v-1].set.has(lexicon.And) {
+		return false
+	}
+	return d.units[v+1].actor >= 0 || d.units[v+1].set.has(lexicon.With)
 }
 
 // frame is a verb of contact in its sentence.

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"slices"
+	"sync"
+	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/derive"
@@ -30,7 +32,7 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		return
 	}
 	var found *lexicon.Figure
-	for _, n := range lex.FiguresOf(string(p.Country)) {
+	for _, n := range lookalikes(lex, string(p.Country), p.Name) {
 		if n.Figure == found || !slices.ContainsFunc(offices, n.Roles.Has) || !near(n, p.Name) {
 			continue
 		}
@@ -54,14 +56,50 @@ func near(f lexicon.NamedFigure, name string) bool {
 // written reports whether some name of f has no marks that contradict a name:
 // figures are found by folded names.
 func written(lex *lexicon.Lexicon, f *lexicon.Figure, name string) bool {
-	return slices.ContainsFunc(lex.FiguresOf(f.Country), func(n lexicon.NamedFigure) bool {
-		return n.Figure == f && sameMarks(n, name)
+	return slices.ContainsFunc(lookalikes(lex, f.Country, name), func(n lexicon.NamedFigure) bool {
+		if n.Figure != f || n.Name == name {
+			return n.Figure == f
+		}
+		equal, _ := derive.Close(n.Country, n.Name, name)
+		return equal
 	})
 }
 
-func sameMarks(n lexicon.NamedFigure, name string) bool {
-	equal, _ := derive.Close(n.Country, n.Name, name)
-	return equal
+// lookalikes are the names of a state's figures that a name can be near: those of
+// its block, and where one of the two has initials all of them.
+func lookalikes(lex *lexicon.Lexicon, country, name string) []lexicon.NamedFigure {
+	if hasInitial(name) {
+		return lex.FiguresOf(country)
+	}
+	blocks, ok := figureBlocks.Load(country)
+	if !ok {
+		blocks, _ = figureBlocks.LoadOrStore(country, blocksOf(lex.FiguresOf(country)))
+	}
+	b := blocks.(map[string][]lexicon.NamedFigure)
+	return slices.Concat(b[derive.NameBlock(name)], b[withInitials])
+}
+
+// figureBlocks keeps for each state that was asked for its figures, which are
+// the same in all languages, by the blocks of their names.
+var figureBlocks sync.Map // country -> map[string][]lexicon.NamedFigure
+
+// withInitials stands for the block of the names that have initials.
+const withInitials = "."
+
+func blocksOf(figures []lexicon.NamedFigure) map[string][]lexicon.NamedFigure {
+	blocks := map[string][]lexicon.NamedFigure{}
+	for _, n := range figures {
+		b := withInitials
+		if !hasInitial(n.Name) {
+			b = derive.NameBlock(n.Name)
+		}
+		blocks[b] = append(blocks[b], n)
+	}
+	return blocks
+}
+
+func hasInitial(name string) bool {
+	return slices.ContainsFunc(resolve.Words(name), func(w string) bool { return utf8.RuneCountInString(w) == 1 })
 }
 
 // inOffice reports whether f held an office in a year, or may have.

@@ -45,13 +45,13 @@ func (x *Extractor) readAll(d *doc, blocks []article.Block, r *graph.Report) {
 
 // mainLanguage is the language of the whole text or, in a text of several, the one
 // of most of its lines by length, a third at least.
-func (x *Extractor) mainLanguage(s string) (best *lexicon.Lexicon) {
-	if best = x.detect(s); best != nil {
+func (x *Extractor) mainLanguage(p *probe, s string) (best *lexicon.Lexicon) {
+	if best = x.detect(p, s); best != nil {
 		return best
 	}
 	size := map[string]int{}
 	for line := range strings.SplitSeq(s, "\n") {
-		l := x.detect(line)
+		l := x.detect(p, line)
 		if l == nil {
 			continue
 		}
@@ -70,7 +70,7 @@ func (x *Extractor) aliens(d *doc) (out []alien) {
 		if words < 5 || hits*8 >= words || d.lex.Options["sparse"] && hits*12 >= words {
 			continue
 		}
-		other := x.detect(d.text[l.start:l.end])
+		other := x.detect(&d.probe, d.text[l.start:l.end])
 		if other == nil && words < 8 || other != nil && other.Lang == d.lex.Lang {
 			continue // a list of names has no language
 		}

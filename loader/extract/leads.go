@@ -63,7 +63,7 @@ func (f *frame) led() {
 		}
 		return
 	}
-	if f.relativeLead(st) {
+	if f.relativeLead(st) || f.copulaLead(st) {
 		return
 	}
 	deleg := f.delegationAfter()
@@ -78,6 +78,26 @@ func (f *frame) led() {
 	if len(ps) > 0 {
 		f.d.addLead(ps[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 	}
+}
+
+// copulaLead reads "đoàn ..., dẫn đầu là X" and "leading the delegation was X".
+func (f *frame) copulaLead(st graph.Status) bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from <= f.g.at+1 || !a.named || !f.d.predicative(a.from-1) {
+			continue
+		}
+		deleg := f.delegationBefore()
+		if deleg < 0 {
+			deleg = f.delegationAfter()
+		}
+		if deleg < 0 || f.d.actors[deleg].from > a.from || f.d.clauseEnds(f.g.at+1, a.from-1) {
+			return false
+		}
+		f.d.addLead(a.persons[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+		return true
+	}
+	return false
 }
 
 // relativeLead reads "la délégation que conduit X" and "dont X a pris la tête".

@@ -136,7 +136,17 @@ func (d *doc) syllable(i, j int) bool {
 	if u.set.has(lexicon.Honorific) && j+1 < len(d.units) && d.units[j+1].cap {
 		return false
 	}
-	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party) && (u.to-u.from == 1 || u.set.has(lexicon.Place) && d.toks[u.from+1].Cap)
+	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party) && (u.to-u.from == 1 || d.capitals(u) && !u.set.has(lexicon.Country)) // "Nguyễn Trung Thành"
+}
+
+// capitals reports a unit all of whose words have a capital.
+func (d *doc) capitals(u *unit) bool {
+	for t := u.from; t < u.to; t++ {
+		if !d.toks[t].Cap {
+			return false
+		}
+	}
+	return true
 }
 
 // shortSurname reports a family name that is the short name of a state too, at

@@ -78,6 +78,8 @@ func (f *nounFrame) met() {
 		if cl.left, cl.right = f.genitive(), f.adjacent(); len(cl.left) == 0 {
 			cl.left = f.owner(-1)
 		}
+	case len(f.bareObject()) > 0:
+		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.bareObject(), f.noun.Flags.Has("of")
 	case f.sharedTalk():
 		cl.left, cl.among = f.owner(-1), true
 	case len(f.withWhom()) > 0:
@@ -85,7 +87,11 @@ func (f *nounFrame) met() {
 	case len(f.fronted()) == 2:
 		cl.left, cl.among = f.fronted(), true
 	default:
-		if cl.left, cl.right = f.relative(); len(cl.right) == 0 {
+		cl.left, cl.right = f.relative()
+		if cl.among = len(cl.right) == 0 && len(cl.left) >= 2; cl.among { // "la poignée de main qu'ont échangée A et B"
+			break
+		}
+		if len(cl.right) == 0 {
 			cl.left, cl.right = f.during()
 		}
 		if len(cl.right) == 0 {
@@ -125,6 +131,24 @@ func (f *nounFrame) adjacent() []int {
 		return nil
 	}
 	return nil
+}
+
+// bareObject is who stands right after the noun in a language that needs no
+// preposition there: "tại buổi tiếp B, A nói", not the subject of "tại cuộc gặp B nói".
+func (f *nounFrame) bareObject() []int {
+	d := f.d
+	if !d.lex.Options["bare"] || f.at+1 >= f.s.to || d.units[f.at].set.has(lexicon.Verb) || d.units[f.at+1].actor < 0 {
+		return nil
+	}
+	n := d.units[f.at+1].actor
+	a := &d.actors[n]
+	if a.from != f.at+1 || a.gov != lexicon.None || a.pron == lexicon.They || a.side {
+		return nil
+	}
+	if end := d.groupEnd(n); end < f.s.to && d.predicate(end) && !d.units[f.at-1].set.has(lexicon.Support) {
+		return nil
+	}
+	return d.group(n)
 }
 
 // pair is who stands after "between", also behind the verb: "a meeting was held

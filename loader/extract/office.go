@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -106,6 +107,9 @@ func (d *doc) byRole(a *actor, c *discourse) []int {
 			}
 		}
 	}
+	if d.manyHolders(a, c) {
+		return nil
+	}
 	best, bestScore, tie := -1, 0, false
 	for p := range d.persons {
 		if slices.Contains(c.taken, p) {
@@ -123,6 +127,25 @@ func (d *doc) byRole(a *actor, c *discourse) []int {
 	}
 	d.learn(best, a)
 	return []int{best}
+}
+
+// manyHolders reports an office without a state that three persons of the story hold, none
+// of whom was just told of.
+func (d *doc) manyHolders(a *actor, c *discourse) bool {
+	if len(a.codes) > 0 || len(a.roles) == 0 || a.roles[0].flags.Has("generic") || !d.lex.Options["gendered"] {
+		return false
+	}
+	n := 0
+	for p := range d.persons {
+		if !slices.Contains(d.persons[p].keys, a.roles[0].key) || !d.sameStory(p, d.sents[a.sent].item) {
+			continue
+		}
+		if i := slices.Index(c.recent, p); i >= 0 && i >= len(c.recent)-2 {
+			return false
+		}
+		n++
+	}
+	return n > 2
 }
 
 // seatNear is the state whose seat of power stands close to a title without a
@@ -164,7 +187,7 @@ func (d *doc) learn(p int, a *actor) {
 // only such person, and before being named only at the head of an item.
 func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
-	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) || a.fem && q.fem < 0 {
+	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) || a.fem && q.fem < 0 || a.masc && !a.fem && q.fem > 0 && d.lex.Options["gendered"] {
 		return 0
 	}
 	recent := slices.Index(c.recent, p)
@@ -191,7 +214,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 			score += 10
 		}
 		score += 40 + min(recent*10/len(c.recent), 9)
-		if len(a.codes) == 0 && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) {
+		if (len(a.codes) == 0 || d.lex.Options["gendered"] && a.role("generic")) && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) {
 			score += 10 // who acts in the text rather than who is only named
 		}
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
@@ -241,7 +264,7 @@ func (d *doc) titleScore(a *actor, p int) (score int) {
 func (d *doc) stateScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
 	switch {
-	case len(a.codes) == 0 && d.lex.Home != "" && q.country == "" && q.origin == d.lex.Home:
+	case len(a.codes) == 0 && d.lex.Home != "" && cmp.Or(q.country, q.origin) == d.lex.Home:
 		return 25 // an office without a state is one of the paper's own state
 	case len(a.codes) == 0:
 		return 1

@@ -25,7 +25,7 @@ func (d *doc) report(r *graph.Report) {
 		r.Delegations = append(r.Delegations, d.delegationClaim(l, parties, orgs))
 	}
 	for _, x := range d.signs {
-		r.Agreements = append(r.Agreements, d.agreementClaim(x, orgs, r))
+		r.Agreements = append(r.Agreements, d.agreementClaim(x, parties, orgs, r))
 	}
 }
 
@@ -370,7 +370,7 @@ func (d *doc) delegationClaim(l lead, parties, orgs map[int]int) graph.Delegatio
 	return c
 }
 
-func (d *doc) agreementClaim(x signing, orgs map[int]int, r *graph.Report) graph.AgreementClaim {
+func (d *doc) agreementClaim(x signing, parties, orgs map[int]int, r *graph.Report) graph.AgreementClaim {
 	c := graph.AgreementClaim{What: x.what, Status: graph.Held, Date: x.date, Evidence: []graph.Evidence{d.evidence(x.sent, x.rule)}}
 	for _, p := range x.persons {
 		c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorPerson, Index: p})
@@ -381,6 +381,11 @@ func (d *doc) agreementClaim(x signing, orgs map[int]int, r *graph.Report) graph
 	}
 	for _, code := range slices.Sorted(maps.Keys(codes)) {
 		c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorCountry, Country: graph.CountryCode(code)})
+	}
+	for _, p := range x.parties {
+		if i, ok := parties[p]; ok {
+			c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorParty, Index: i})
+		}
 	}
 	for _, o := range x.orgs {
 		if i, ok := orgs[o]; ok {

@@ -133,7 +133,7 @@ func (d *doc) dateAround(k int) int {
 		if d.sents[t.sent].item != item && !(item == 0 && d.items[d.sents[t.sent].item].kind == caption) || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || t.d2 != 0 || !t.day() || d.toCome(t) || d.unclear(i) {
 			continue
 		}
-		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && !d.looksBack(t.sent) {
+		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && !d.looksBack(t.sent) && !(before >= 0 && d.passing(i)) {
 			before = i
 		} else if t.sent != k && after < 0 && !t.context {
 			after = i
@@ -175,6 +175,21 @@ func (d *doc) looksBack(k int) bool {
 
 // toCome reports a day after that of publication: nothing took place on it.
 func (d *doc) toCome(t *date) bool { return t.next || t.relSet && !t.context && t.rel > 0 }
+
+// passing reports a day at the end of a sentence that tells of no contact, in a
+// language that puts the day of the story first: it dates what is spoken of.
+func (d *doc) passing(i int) bool {
+	t := &d.dates[i]
+	s := d.sents[t.sent]
+	if !d.lex.Options["date-carries"] || t.from < s.from+4 || d.units[t.from-1].punct != 0 || d.units[t.from-2].punct != 0 {
+		return false
+	}
+	told := func(k int) bool { return k == t.sent }
+	return t.sent > 0 && d.sents[t.sent-1].item == s.item &&
+		!slices.ContainsFunc(d.claims, func(c claim) bool { return told(c.sent) }) &&
+		!slices.ContainsFunc(d.leads, func(l lead) bool { return told(l.sent) }) &&
+		!slices.ContainsFunc(d.signs, func(x signing) bool { return told(x.sent) })
+}
 
 // plannedDate reports a date of something that is still to come.
 func (d *doc) plannedDate(t *date) bool {

@@ -31,22 +31,17 @@ func (f *frame) signed() {
 		if w := f.shortTitle(); x.what == "" || w != "" {
 			x.what = w
 		}
-		if len(x.persons) > 0 {
+		if len(x.persons) == 0 {
+			f.passiveParties(&x)
+		} else {
 			x.persons = append(x.persons, f.withWhom()...)
-			break
 		}
-		x.codes, x.orgs = f.parties(f.g.at, f.s.to, lexicon.By, lexicon.Between)
-		if len(x.codes)+len(x.orgs) == 0 {
-			x.codes, x.orgs = f.parties(f.s.from, f.g.from, lexicon.Between)
-		}
-		if len(x.orgs) == 0 && len(x.codes) < 2 {
-			x.bodies = f.passiveBodies()
-		}
+	case f.copulaSigners(&x):
 	default:
 		f.activeSigners(&x)
 		x.what = f.document(true)
 	}
-	if x.what == "" || len(x.persons)+len(x.codes)+len(x.orgs)+len(x.bodies) == 0 {
+	if x.what == "" || x.signers() == 0 {
 		return
 	}
 	x.date = f.d.dateOf(f.g.at, f.k)
@@ -70,7 +65,7 @@ func (f *frame) activeSigners(x *signing) {
 		return
 	}
 	if n >= 0 {
-		x.persons = slices.Concat(f.d.subjectGroup(n), f.after(f.g.at, lexicon.With), f.withWhom())
+		x.persons = slices.Concat(f.d.subjectGroup(n), f.signedWith(), f.withWhom())
 	}
 	if len(x.persons) == 0 && n < 0 && f.d.lex.Options["premodifier"] {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
@@ -78,9 +73,9 @@ func (f *frame) activeSigners(x *signing) {
 		}
 	}
 	if len(x.persons) == 0 {
-		x.codes, x.orgs = f.parties(f.s.from, f.g.from, lexicon.None)
+		f.parties(x, f.s.from, f.g.from, lexicon.None)
 	}
-	if len(x.persons)+len(x.codes)+len(x.orgs) == 0 {
+	if x.signers() == 0 {
 		x.bodies = f.bodiesBefore()
 	}
 }
@@ -139,7 +134,65 @@ func (f *frame) passiveBodies() []string {
 
 // agents are all persons after agent prepositions: "du côté A par X, du côté B
 // par Y".
+// signedWith are those with whom the subject signs: "cùng B ký", "signed with B".
+func (f *frame) signedWith() []int {
+	if f.companion > 0 {
+		return f.d.group(f.companion - 1)
+	}
+	return f.after(f.g.at, lexicon.With)
+}
+
+// passiveParties are the states and organizations by which or between which a
+// document was signed, told after the verb or between the document and the verb.
+func (f *frame) passiveParties(x *signing) {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.Between && a.prev < 0 && f.d.groupSize(n) > 1 && !f.d.otherNoun(f.g.at+1, a.from) {
+			x.persons = f.d.group(n)
+			return
+		}
+	}
+	f.parties(x, f.g.at, f.s.to, lexicon.By, lexicon.Between)
+	if x.signers() == 0 {
+		f.parties(x, f.s.from, f.g.from, lexicon.Between)
+	}
+	if len(x.orgs) == 0 && x.signers() < 2 {
+		x.bodies = f.passiveBodies()
+	}
+}
+
+// copulaSigners reads "Signing for Vietnam was X" and "người ký là X, ... là Y":
+// the signers stand after "is", and nobody before the verb.
+func (f *frame) copulaSigners(x *signing) bool {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		switch {
+		case a.named && a.from > f.g.at && d.predicative(a.from-1):
+			x.persons = append(x.persons, d.group(n)...)
+		case a.to <= f.g.from && a.named:
+			return false
+		}
+	}
+	if len(x.persons) == 0 {
+		return false
+	}
+	if x.what = f.document(true); x.what == "" {
+		x.what = d.lastDocument(f.k)
+	}
+	return true
+}
+
+// predicative reports the verb "to be" and no auxiliary: what follows is a noun.
+func (d *doc) predicative(i int) bool {
+	return d.units[i].set.has(lexicon.Be) && d.units[i].actor < 0
+}
+
+// agents are the agent before the verb, or all persons after agent prepositions:
+// "du côté A par X, du côté B par Y".
 func (f *frame) agents() (ps []int) {
+	if f.before > 0 {
+		return f.agent()
+	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 {
 			ps = append(ps, f.d.group(n)...)
@@ -267,9 +320,9 @@ func (f *frame) phrase(i int) string {
 	return f.d.textOf(i, j)
 }
 
-// parties are states and organizations that sign: bare ones before an active
-// verb, or under the given prepositions.
-func (f *frame) parties(from, to int, govs ...lexicon.Class) (codes []string, orgs []int) {
+// parties adds the states, parties and organizations that sign: bare ones before
+// an active verb, or under the given prepositions.
+func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 	under := govs[0] == lexicon.None
 	for i := from; i < to; i++ {
 		u := &f.d.units[i]
@@ -282,13 +335,17 @@ func (f *frame) parties(from, to int, govs ...lexicon.Class) (codes []string, or
 			continue
 		}
 		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between)
-		if e, ok := u.entry(lexicon.Country); ok && bare {
-			codes = append(codes, e.Code)
-		} else if e, ok := u.entry(lexicon.Org); ok && bare {
-			orgs = append(orgs, int(e.Index))
+		if !bare {
+			continue
+		}
+		if e, ok := u.entry(lexicon.Country); ok {
+			x.codes = append(x.codes, e.Code)
+		} else if e, ok := u.entry(lexicon.Party); ok && e.Form&lexicon.Weak == 0 {
+			x.parties = append(x.parties, int(e.Index))
+		} else if e, ok := u.entry(lexicon.Org); ok {
+			x.orgs = append(x.orgs, int(e.Index))
 		}
 	}
-	return codes, orgs
 }
 
 // signatures reads "l'accord porte les signatures de A et de B".
@@ -310,15 +367,18 @@ func (f *nounFrame) signatures() {
 // signers are those between whom the document is.
 func (f *nounFrame) ceremony() {
 	st, ok := f.status()
-	if !ok || st != graph.Held || f.borne() || f.signedBy() || !f.witnessed() && !f.tells() {
+	if !ok || st != graph.Held || f.borne() || f.signedBy() || !f.witnessed() && !f.takesPlace() && !f.tells() {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, what: g.document(true), date: f.d.dateOf(f.at, f.k)}
-	if x.codes, _ = g.parties(f.at, f.s.to, lexicon.Between); len(x.codes) != 2 {
-		x.codes, x.bodies = nil, f.bodies()
+	if x.persons, _ = f.slot(lexicon.Between); len(x.persons) == 0 {
+		x.bodies = f.bodies()
 	}
-	if x.what != "" && len(x.bodies)+len(x.codes) > 1 {
+	if x.signers() == 0 {
+		g.parties(&x, f.at, f.s.to, lexicon.Between)
+	}
+	if x.what != "" && x.signers() > 1 {
 		f.d.signs = append(f.d.signs, x)
 	}
 }
@@ -343,6 +403,18 @@ func (f *nounFrame) tells() bool {
 	for i := f.at + 1; i < f.s.to; i++ {
 		if e, ok := f.d.units[i].entry(lexicon.Verb); ok && f.d.units[i].actor < 0 && e.Form&lexicon.Fin != 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// takesPlace: a verb that says so stands after the noun: "lễ ký ... diễn ra".
+func (f *nounFrame) takesPlace() bool {
+	for i := f.at + 1; i < f.s.to; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Verb); ok && f.d.units[i].actor < 0 && f.d.lex.Verbs[e.Index].Flags.Has("occurs") {
+			g := f.d.verbGroup(i, e.Form, f.s)
+			st, ok := g.status()
+			return ok && st == graph.Held
 		}
 	}
 	return false

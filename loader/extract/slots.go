@@ -42,6 +42,12 @@ func (f *frame) object() []int {
 	if f.g.object {
 		return f.objectPronoun()
 	}
+	if f.invertedSubject() >= 0 {
+		if m := f.endingAt(f.g.from - 1); m >= 0 {
+			return f.d.group(m)
+		}
+		return nil
+	}
 	if ps := f.after(f.g.at, lexicon.None); len(ps) > 0 {
 		if f.verb.Flags.Has("near") && f.d.units[f.g.at+1].actor < 0 {
 			return nil // "thăm gia đình ông X"
@@ -66,15 +72,71 @@ func (f *frame) object() []int {
 // l'a reçu".
 func (f *frame) objectPronoun() []int {
 	subject := f.subject()
+	if f.g.objects {
+		return f.objectPronouns(subject)
+	}
+	if p := f.mainClause(subject); p >= 0 {
+		return []int{p}
+	}
 	if g := f.c.guest - 1; g >= 0 && f.verb != nil && f.verb.Flags.Has("host") && !slices.Contains(subject, g) {
 		return []int{g} // who came is received
 	}
 	for i := len(f.c.recent) - 1; i >= 0; i-- {
-		if p := f.c.recent[i]; !slices.Contains(subject, p) {
+		if p := f.c.recent[i]; !slices.Contains(subject, p) && !f.namedLater(p) {
 			return []int{p}
 		}
 	}
 	return nil
+}
+
+// namedLater reports that the sentence names p, and only after the verb.
+func (f *frame) namedLater(p int) bool {
+	later := false
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; slices.Contains(a.persons, p) {
+			if a.from < f.g.at {
+				return false
+			}
+			later = true
+		}
+	}
+	return later
+}
+
+// objectPronouns are the last two persons told of in one breath: "les a reçus".
+func (f *frame) objectPronouns(subject []int) []int {
+	if slices.ContainsFunc(f.c.group, func(p int) bool { return slices.Contains(subject, p) }) {
+		return nil
+	}
+	return f.c.group
+}
+
+// mainClause is the only subject before a clause of place in the sentence: "A a quitté Ramallah, où
+// B l'avait reçu"; -1 for none.
+func (f *frame) mainClause(subject []int) int {
+	n := f.subjectActor()
+	at := f.g.from
+	if n >= 0 && f.d.actors[n].from < at {
+		at = f.d.actors[n].from
+	}
+	if n < 0 || at == f.s.from || !f.d.units[at-1].set.has(lexicon.That) {
+		return -1
+	}
+	for m := f.d.lastBefore(at, f.s); m >= f.s.actors[0]; m-- {
+		if a := &f.d.actors[m]; a.subj && len(a.persons) == 1 && a.prev < 0 && a.next < 0 && !slices.Contains(subject, a.persons[0]) && !f.d.hidden(m, f.g.from) {
+			return a.persons[0]
+		}
+	}
+	return -1
+}
+
+// lastBefore is the last actor of a sentence that ends before unit i, first-1 if there is none.
+func (d *doc) lastBefore(i int, s sentence) int {
+	n := s.actors[1] - 1
+	for n >= s.actors[0] && d.actors[n].to > i {
+		n--
+	}
+	return n
 }
 
 // endingAt is the actor that ends right before unit i, up to a comma.
@@ -218,13 +280,19 @@ func (d *doc) clauseEnds(from, to int) bool {
 			return true
 		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of):
 			return true
-		case u.set.has(lexicon.Verb) && governor(u) == lexicon.None:
+		case u.set.has(lexicon.Verb) && governor(u) == lexicon.None && !d.afterDeterminer(i):
 			if e, _ := u.entry(lexicon.Verb); e.Form&lexicon.Fin != 0 && e.Form&lexicon.PP == 0 && !u.set.has(lexicon.Noun) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// afterDeterminer reports a word after an article where words have them: a noun in
+// this place, though a verb by form: "a ouvert sa porte à X".
+func (d *doc) afterDeterminer(i int) bool {
+	return i > 0 && d.lex.Options["loose-phrases"] && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && d.units[i-1].actor < 0
 }
 
 // subject returns the persons of the subject of the verb group.
@@ -268,6 +336,9 @@ func (f *frame) subjectActor() int {
 	if n := f.speaker(); n >= 0 {
 		return n
 	}
+	if n := f.invertedSubject(); n >= 0 {
+		return n
+	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &d.actors[n]
 		if a.to > f.g.from || a.gov != lexicon.None || !a.subj {
@@ -280,6 +351,26 @@ func (f *frame) subjectActor() int {
 	}
 	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after {
 		return f.subjectAfter()
+	}
+	return -1
+}
+
+// invertedSubject is the subject right after its verb in a relative clause: "où l'a
+// reçu A", "que recevait A"; -1 if the clause is none.
+func (f *frame) invertedSubject() int {
+	d := f.d
+	if f.verb == nil || f.g.from == f.s.from || !d.units[f.g.from-1].set.has(lexicon.That) || !d.lex.Options["gendered"] || f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
+		return -1
+	}
+	i := f.g.at + 1
+	for i < f.s.to && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
+		i++
+	}
+	if i >= f.s.to || d.units[i].actor < 0 {
+		return -1
+	}
+	if n := d.units[i].actor; d.actors[n].from == i && d.actors[n].gov == lexicon.None && d.actors[n].prev < 0 {
+		return n
 	}
 	return -1
 }

@@ -39,6 +39,10 @@ func (p *parser) titles() bool {
 			p.takeRole(u)
 			some = true
 			p.parenthesis()
+			if p.a.role("style") && p.is(lexicon.Def) && p.at(p.i+1).set.has(lexicon.Role) {
+				p.i++ // "Sa Majesté le Roi X"
+				continue
+			}
 			if p.joinsRole() {
 				p.i++ // "secrétaire général et président X": two offices of one person
 				continue
@@ -119,6 +123,9 @@ func (p *parser) apposedName() bool {
 		return false
 	}
 	k := p.i + 1
+	if p.demonymName(k) { // "l'émissaire de l'ONU, le Suédois X"
+		k += 2
+	}
 	for p.at(k).set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role) && p.at(k).name < 0 && p.nameSoon(k) {
 		k++
 	}
@@ -136,11 +143,20 @@ func (p *parser) apposedName() bool {
 		if u := p.at(p.i); u.set.has(lexicon.Role) {
 			p.takeRole(u)
 		} else {
+			if u.set.has(lexicon.Adj) {
+				p.country(u)
+			}
 			p.i++
 		}
 	}
 	p.takeName()
 	return true
+}
+
+// demonymName reports "le Suédois X" at unit k.
+func (p *parser) demonymName(k int) bool {
+	u := p.at(k + 1)
+	return p.at(k).set.has(lexicon.Def) && u.cap && u.name < 0 && u.set.has(lexicon.Adj) && p.at(k+2).name >= 0 && p.d.lex.Options["article"]
 }
 
 // governed reports whether a preposition stands before the actor.
@@ -161,7 +177,7 @@ func (p *parser) titleList() bool {
 // a verb, not to a fronted phrase: "Thừa ủy quyền của Chủ tịch nước, Phó Chủ
 // tịch nước X dẫn đầu".
 func (p *parser) otherSubject() bool {
-	if !p.governed() || p.a.from-p.s.from > 6 {
+	if !p.governed() || p.a.from-p.s.from > 6 || p.at(p.a.from-1).set.has(lexicon.And) {
 		return false
 	}
 	for k := p.i + 1; k < p.i+14 && k < p.s.to; k++ {

@@ -234,11 +234,15 @@ func (d *doc) segment(r text.Range) sentence {
 		}
 		if u.to == i+1 && t.Kind == text.Word {
 			verbs, rest := d.parted(i, r.To)
-			if len(verbs) > 0 && d.lex.Options["fronted"] {
+			if len(verbs) > 0 && d.lex.Options["infinitives"] {
 				taken = rest
 				u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb })
 			}
 			u.entries = append(u.entries[:len(u.entries):len(u.entries)], verbs...)
+			u.set = setOf(u.entries)
+		}
+		if u.to == i+2 && u.set.has(lexicon.Support) {
+			u.entries = append(u.entries[:len(u.entries):len(u.entries)], d.finite(i+1, r.To)...)
 			u.set = setOf(u.entries)
 		}
 		i = u.to
@@ -272,25 +276,44 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 	return slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb }), [2]int{j, j + n - 1}
 }
 
+// finite makes finite verbs of participles that their unit holds the auxiliary of:
+// "a eu, jeudi, au téléphone".
+func (d *doc) finite(i, end int) []lexicon.Entry {
+	verbs, _ := d.parted(i, end)
+	for i := range verbs {
+		verbs[i].Form = lexicon.Fin
+	}
+	return verbs
+}
+
 // insertable reports a token that can stand inside a verb phrase.
 func (d *doc) insertable(i int) bool {
 	if d.toks[i].Kind == text.Number || d.beforeDay(i) {
 		return true
 	}
+	loose := d.lex.Options["loose-phrases"] // "a offert un grand dîner", "a eu, au téléphone,"
+	if d.toks[i].Kind == text.Punct {
+		return loose && d.text[d.toks[i].Start] == ','
+	}
 	if t := &d.toks[i]; d.ids[i] == 0 && t.Kind == text.Word && !t.Cap { // "met privately with"
 		w := t.Text(d.text)
-		return slices.ContainsFunc(d.lex.AdverbSuffixes, func(x string) bool { return len(w) > len(x)+2 && strings.HasSuffix(w, x) })
+		return loose || slices.ContainsFunc(d.lex.AdverbSuffixes, func(x string) bool { return len(w) > len(x)+2 && strings.HasSuffix(w, x) })
 	}
-	return d.ids[i] != 0 && d.wordSet(d.ids[i], d.toks[i]).any(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month)
+	set := d.wordSet(d.ids[i], d.toks[i])
+	return d.ids[i] != 0 && (set.any(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month) ||
+		loose && (set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Numeral, lexicon.First) || set == thingOnly && !d.toks[i].Cap))
 }
 
 // beforeDay reports the preposition of "received on Monday a call from X".
 func (d *doc) beforeDay(i int) bool {
-	if !d.lex.Options["fronted"] || i+1 >= len(d.ids) || d.ids[i] == 0 || d.ids[i+1] == 0 {
+	if !d.lex.Options["infinitives"] || i+1 >= len(d.ids) || d.ids[i] == 0 || d.ids[i+1] == 0 {
 		return false
 	}
 	return d.wordSet(d.ids[i], d.toks[i]).any(lexicon.Prep, lexicon.In) && d.wordSet(d.ids[i+1], d.toks[i+1]).any(lexicon.Weekday, lexicon.Month)
 }
+
+// thingOnly is a word like "grand", known for the names that it starts.
+var thingOnly = setOf([]lexicon.Entry{{Class: lexicon.Thing}})
 
 // rolesFirst drops the verb of a form that is a title too: "président" is
 // hardly ever "they preside".

@@ -26,6 +26,8 @@ type verbGroup struct {
 	bare      bool // participle without auxiliary
 	passiveBy bool // passive particle of its own (Vietnamese được)
 	object    bool // an object pronoun stands before: "l'a reçu"
+	objects   bool // the pronoun is plural: "les a reçus"
+	goes      bool // a verb of motion: its auxiliary makes no passive
 }
 
 // verbGroup reads the group around the verb at unit v backwards.
@@ -33,7 +35,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 	if form&lexicon.PP != 0 && form&lexicon.Fin != 0 && v+1 < s.to && d.units[v+1].set.has(lexicon.By) && !d.auxAt(v-1, s) {
 		form &^= lexicon.Fin // "a pact signed by X": what is both past and participle
 	}
-	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) && d.lex.Options["fronted"] {
+	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) && d.lex.Options["infinitives"] {
 		form = lexicon.Inf
 	}
 	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
@@ -91,8 +93,8 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 				continue
 			}
 			return g.finish()
-		case u.set.any(lexicon.Def) && !d.contracted(i) && d.objectPronoun(i):
-			g.object = true
+		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || g.at == i+1 && form&lexicon.Fin != 0 && d.lex.Options["gendered"]):
+			g.object, g.objects = true, d.manyObjects(i)
 		case d.adverbLike(i, s) && g.auxBefore(d, i, s):
 			continue
 		case d.asks(i):
@@ -185,6 +187,12 @@ func (d *doc) pronounUnit(i int) bool {
 	return a >= 0 && d.actors[a].pron != lexicon.None && d.units[i].set.has(lexicon.Adverb)
 }
 
+// manyObjects reports a plural article: see words.txt.
+func (d *doc) manyObjects(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Def)
+	return ok && e.Index == 4
+}
+
 func (d *doc) objectPronoun(i int) bool {
 	if d.units[i+1].set.has(lexicon.Adverb) && i+2 < len(d.units) {
 		i++ // "l'y a reçu"
@@ -265,7 +273,7 @@ func (g *verbGroup) passive() bool {
 	if g.passiveBy {
 		return true
 	}
-	return g.form&lexicon.PP != 0 && !g.refl && (g.be || g.bare)
+	return g.form&lexicon.PP != 0 && !g.refl && !g.goes && (g.be || g.bare)
 }
 
 // status tells whether the group states that its action took place.
@@ -292,6 +300,10 @@ func (f *nounFrame) status() (graph.Status, bool) {
 	for i := f.at - 1; i >= f.s.from && i >= f.at-14; i-- {
 		u := &f.d.units[i]
 		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.Who, lexicon.That) {
+			if k := f.beforeAside(i); k >= 0 {
+				i = k
+				continue
+			}
 			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"
 				return st, st != ""
 			}
@@ -300,7 +312,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if d := f.d; d.lex.Options["fronted"] && d.asks(i) { // "agreed to talks with X"
+		if d := f.d; d.lex.Options["infinitives"] && d.asks(i) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
@@ -309,7 +321,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			if i >= f.s.from && f.d.unrealised(i, &st) { // "will hold", "did not hold"
 				return st, st != ""
 			}
-			if i >= f.s.from && f.d.lex.Options["fronted"] && f.d.asks(i) { // "agreed to hold"
+			if i >= f.s.from && f.d.lex.Options["infinitives"] && f.d.asks(i) { // "agreed to hold"
 				return graph.Planned, true
 			}
 			break
@@ -323,11 +335,29 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && (!f.d.asks(i) || f.d.lex.Options["fronted"]) { // "phải hủy"
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && (!f.d.asks(i) || f.d.lex.Options["infinitives"]) { // "phải hủy"
 			break
 		}
 	}
 	return st, true
+}
+
+// beforeAside is the comma before an aside that unit i is in and that ends before the
+// noun: "il n'a pas été question, contrairement à ce qu'on lit, d'une rencontre"; -1 for none.
+func (f *nounFrame) beforeAside(i int) int {
+	if !f.d.lex.Options["loose-phrases"] || !f.d.units[i].set.has(lexicon.That) {
+		return -1
+	}
+	for k := i; k < f.at; k++ {
+		if f.d.units[k].punct == ',' && k+1 < f.s.to && f.d.units[k+1].set.has(lexicon.Of) {
+			for j := i; j > f.s.from && j > i-8; j-- {
+				if f.d.units[j].punct == ',' {
+					return j
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // predicate reports that a verb group starts at unit i: what "and" joins to the

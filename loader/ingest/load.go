@@ -28,7 +28,9 @@ type Options struct {
 	Extractor *extract.Extractor // nil for one of all languages
 	Workers   int                // goroutines that extract; 0 for one per core
 	Batch     int                // most articles of one transaction; 0 for DefaultBatch
-	Keep      int                // most lines in each list of the summary; 0 for DefaultKeep
+	// Day is the day of the load, see graph.Batch.Day; "" leaves no history.
+	Day  graph.Date
+	Keep int // most lines in each list of the summary; 0 for DefaultKeep
 	// Grace is how long the store may take for the batch in hand once the
 	// context has ended; 0 for DefaultGrace.
 	Grace time.Duration
@@ -159,7 +161,7 @@ func (l *loader) flush() error {
 	if len(l.batch) == 0 {
 		return nil
 	}
-	outcomes, err := l.store.Apply(l.ctx, graph.Batch{Put: l.batch})
+	outcomes, err := l.store.Apply(l.ctx, graph.Batch{Put: l.batch, Day: l.opts.Day})
 	if err != nil {
 		return fmt.Errorf("storing %d articles: %w", len(l.batch), err)
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/synctest"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/diplograph/diplograph/graph"
@@ -241,5 +242,30 @@ func TestReadingAheadIsBounded(t *testing.T) {
 				break
 			}
 		})
+	}
+}
+
+// TestEngine holds that an article that comes alone is read as in a load.
+func TestEngine(t *testing.T) {
+	e, err := NewEngine()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const record = `{"id":"a","published":"2025-05-10","text":"Entretien\n\nLe président russe Vladimir Poutine a reçu le 9 mai 2025 à Moscou le président vietnamien Tô Lâm."}`
+	items, err := Input{Paths: []string{"-"}, Reader: article.Reader{Stdin: strings.NewReader(record)}}.Reports(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for item := range items {
+		got, warning, err := e.Report([]byte(record))
+		if err != nil || item.Err != nil {
+			t.Fatal(err, item.Err)
+		}
+		if diff := cmp.Diff(*item.Report, got); diff != "" || warning != item.Warning || len(got.Meetings) == 0 {
+			t.Errorf("%d meetings, warning %q, want %q (-load +alone):\n%s", len(got.Meetings), warning, item.Warning, diff)
+		}
+	}
+	if _, _, err := e.Report([]byte(`{"id":"a"}`)); !errors.Is(err, article.ErrEmpty) {
+		t.Errorf("no text: %v", err)
 	}
 }

@@ -122,13 +122,15 @@ type Lexicon struct {
 	// plain: the same knowledge without diacritics, see For.
 	tones, plain bool
 
-	exact, folded map[string]int32         // word -> word id, from 1
-	nodes         []node                   // trie over word ids
-	start         []int32                  // word id -> node of one-word forms, 0 none
-	next          map[uint64]int32         // node<<32 | word id -> node
-	figures       map[string]*Figure       // figureKey of a full name ->
-	figuresOf     map[string][]NamedFigure // by country
-	slips         map[string]int32         // long nouns with one letter left out -> word id
+	exact, folded map[string]int32 // word -> word id, from 1
+	nodes         []node           // trie over word ids
+	start         []int32          // word id -> node of one-word forms, 0 none
+	next          map[uint64]int32 // node<<32 | word id -> node
+	slips         map[string]int32 // long nouns with one letter left out -> word id
+	filter        filter
+	figures       *figures
+	toks          []text.Token // scratch space of add
+	key           []byte       // scratch space of intern
 }
 
 type node struct {
@@ -136,32 +138,23 @@ type node struct {
 	more    bool // longer forms go on from here
 }
 
-var loaded = struct {
-	sync.Mutex
-	m map[string]*Lexicon
-}{m: map[string]*Lexicon{}}
+// loaded keeps what was read, by name: data that is in the program never changes.
+var loaded sync.Map // string -> func() (*Lexicon, error)
 
 // Load returns the lexicon of a language. Reading it takes some tens of
-// milliseconds the first time. The error names the file and line at fault.
+// milliseconds the first time; several languages can be read at once. The error
+// names the file and line at fault.
 func Load(lang string) (*Lexicon, error) {
 	if !slices.Contains(Languages(), lang) {
 		return nil, fmt.Errorf("no lexicon for language %q: have %s", lang, strings.Join(Languages(), ", "))
 	}
-	return cached(lang, func() (*Lexicon, error) { return read(lang) })
+	return once(lang, func() (*Lexicon, error) { return read(lang) })
 }
 
-// cached returns the lexicon made before under a name, else makes it.
-func cached(name string, make func() (*Lexicon, error)) (*Lexicon, error) {
-	loaded.Lock()
-	defer loaded.Unlock()
-	if l := loaded.m[name]; l != nil {
-		return l, nil
-	}
-	l, err := make()
-	if err == nil {
-		loaded.m[name] = l
-	}
-	return l, err
+// once returns the lexicon made before under a name, else makes it.
+func once(name string, make func() (*Lexicon, error)) (*Lexicon, error) {
+	f, _ := loaded.LoadOrStore(name, sync.OnceValues(make))
+	return f.(func() (*Lexicon, error))()
 }
 
 // Word returns the id of a word, 0 if no entry uses it. buf is scratch space,
@@ -169,13 +162,17 @@ func cached(name string, make func() (*Lexicon, error)) (*Lexicon, error) {
 // its diacritics.
 func (l *Lexicon) Word(buf []byte, w string) (int32, []byte) {
 	buf = text.AppendKey(buf[:0], w)
-	if id := l.exact[string(buf)]; id != 0 && !l.plain {
-		return id, buf
+	if !l.plain && l.filter.mayHave(buf) {
+		if id := l.exact[string(buf)]; id != 0 {
+			return id, buf
+		}
 	}
 	if l.tones {
 		return 0, buf
 	}
-	buf = text.AppendFold(buf[:0], w)
+	if buf = text.AppendFold(buf[:0], w); !l.filter.mayHave(buf) {
+		return 0, buf
+	}
 	return l.folded[string(buf)], buf
 }
 
@@ -186,7 +183,7 @@ func (l *Lexicon) For(s string) *Lexicon {
 	if !l.tones || marked(s) {
 		return l
 	}
-	p, err := cached(l.Lang+"/plain", func() (*Lexicon, error) { return readAs(l.Lang, true) })
+	p, err := once(l.Lang+"/plain", func() (*Lexicon, error) { return readAs(l.Lang, true) })
 	if err != nil { // the marked forms of the same files could be read
 		return l
 	}
@@ -196,13 +193,22 @@ func (l *Lexicon) For(s string) *Lexicon {
 // marked reports whether at least one word in twenty has diacritics.
 func marked(s string) bool {
 	marks, words := 0, 0
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		words++
-		if text.Key(w) != text.Fold(w) {
+		if !ascii(w) && text.Key(w) != text.Fold(w) {
 			marks++
 		}
 	}
 	return marks*20 >= words
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 // Match returns the longest form that starts at ids[0], its length in words
@@ -279,20 +285,27 @@ func (l *Lexicon) add(form string, e Entry) {
 	}
 }
 
-// cut tokenizes a form; "d'" is cut as it would be before a word.
+// cut tokenizes a form; "d'" is cut as it would be before a word, a clitic as
+// after one. The tokens are good until the next call.
 func (l *Lexicon) cut(form string) []text.Token {
-	if strings.HasPrefix(form, "'") { // a clitic is cut as it would be after a word
-		toks := text.Tokenize(nil, "a"+form, 0, len(form)+1, &l.Rules)[1:]
+	before, after := strings.HasPrefix(form, "'"), strings.HasSuffix(form, "'")
+	s := form
+	if before {
+		s = "a" + s
+	} else if after {
+		s += "a"
+	}
+	l.toks = text.Tokenize(l.toks[:0], s, 0, len(s), &l.Rules)
+	toks := l.toks
+	if before {
+		toks = toks[1:]
 		for i := range toks {
 			toks[i].Start, toks[i].End = toks[i].Start-1, toks[i].End-1
 		}
-		return toks
+	} else if after {
+		toks = toks[:len(toks)-1]
 	}
-	if !strings.HasSuffix(form, "'") {
-		return text.Tokenize(nil, form, 0, len(form), &l.Rules)
-	}
-	toks := text.Tokenize(nil, form+"a", 0, len(form)+1, &l.Rules)
-	return toks[:len(toks)-1]
+	return toks
 }
 
 func needOf(form string) capNeed {
@@ -323,18 +336,23 @@ func (l *Lexicon) newNode() int32 {
 }
 
 func (l *Lexicon) intern(w string) int32 {
-	k := text.Key(w)
-	if l.plain {
-		k = text.Fold(w)
+	if l.key = text.AppendKey(l.key[:0], w); l.plain {
+		l.key = text.AppendFold(l.key[:0], w)
 	}
-	if id := l.exact[k]; id != 0 {
+	if id := l.exact[string(l.key)]; id != 0 {
 		return id
 	}
 	id := int32(len(l.start))
 	l.start = append(l.start, 0)
+	k := string(l.key)
 	l.exact[k] = id
-	if f := text.Fold(w); l.folded[f] == 0 {
-		l.folded[f] = id
+	l.filter.add(l.key)
+	if l.key = text.AppendFold(l.key[:0], w); l.folded[string(l.key)] == 0 {
+		if k != string(l.key) {
+			k = string(l.key)
+		}
+		l.folded[k] = id
+		l.filter.add(l.key)
 	}
 	return id
 }
@@ -412,32 +430,3 @@ func (l *Lexicon) learnSlips() {
 
 // Longer reports whether some form of several words starts with the word.
 func (l *Lexicon) Longer(id int32) bool { return id != 0 && l.nodes[l.start[id]].more }
-
-// Figure is a public figure: somebody whose state and offices a reader of the
-// news knows.
-type Figure struct {
-	Key      string // the same in every language: "ru/vladimir-poutine"
-	Country  string
-	Roles    Flags
-	From, To int // first and last year in office, 0 if open
-}
-
-// Figure returns the public figure of a full name in any of its spellings, nil
-// if there is none. Diacritics, case, hyphens and order do not matter.
-func (l *Lexicon) Figure(name string) *Figure { return l.figures[figureKey(name)] }
-
-// NamedFigure is a public figure under one of its names.
-type NamedFigure struct {
-	*Figure
-	Name string
-}
-
-// FiguresOf returns the public figures of a state, one entry per name.
-func (l *Lexicon) FiguresOf(country string) []NamedFigure { return l.figuresOf[country] }
-
-// figureKey is the sorted folded words of a name.
-func figureKey(name string) string {
-	ws := strings.FieldsFunc(text.Fold(name), func(c rune) bool { return !unicode.IsLetter(c) })
-	slices.Sort(ws)
-	return strings.Join(ws, " ")
-}

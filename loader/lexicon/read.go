@@ -12,6 +12,9 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
+// manyWords is about how many words and longer forms a language has.
+const manyWords = 1 << 14
+
 // read reads the folder of a language.
 func read(lang string) (*Lexicon, error) {
 	l, err := readAs(lang, false)
@@ -25,8 +28,8 @@ func readAs(lang string, plain bool) (*Lexicon, error) {
 	l := &Lexicon{
 		Lang: lang, plain: plain, Options: map[string]bool{}, Generic: map[string]Flags{},
 		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}},
-		exact: map[string]int32{}, folded: map[string]int32{}, next: map[uint64]int32{}, figures: map[string]*Figure{}, figuresOf: map[string][]NamedFigure{},
-		nodes: make([]node, 1), start: make([]int32, 1),
+		exact: make(map[string]int32, manyWords), folded: make(map[string]int32, manyWords), next: make(map[uint64]int32, manyWords),
+		nodes: make([]node, 1, 2*manyWords), start: make([]int32, 1, manyWords),
 	}
 	r := reader{l: l, dir: path.Join("data", lang), paradigms: map[string][]ending{}}
 	steps := []struct {
@@ -35,7 +38,7 @@ func readAs(lang string, plain bool) (*Lexicon, error) {
 	}{
 		{"options.txt", r.option}, {"paradigms.tsv", r.paradigm}, {"verbs.tsv", r.verb}, {"nouns.tsv", r.noun}, {"roles.tsv", r.role},
 		{"countries.tsv", r.country}, {"places.tsv", r.place}, {"parties.tsv", r.party}, {"organizations.tsv", r.org},
-		{"../common/names.tsv", r.name}, {"../common/generic.tsv", r.generic}, {"../common/figures.tsv", r.figure},
+		{"../common/names.tsv", r.name}, {"../common/generic.tsv", r.generic},
 	}
 	for _, s := range steps {
 		if err := r.rows(s.file, s.row); err != nil {
@@ -48,7 +51,10 @@ func readAs(lang string, plain bool) (*Lexicon, error) {
 		}
 	}
 	l.learnSlips()
-	return l, nil
+	l.toks, l.key = nil, nil
+	var err error
+	l.figures, err = allFigures()
+	return l, err
 }
 
 type reader struct {
@@ -62,9 +68,13 @@ type ending struct {
 	text string
 }
 
-// rows calls f for each line of a tab-separated file. A file may be missing.
+// rows calls f for each line of a tab-separated file of the reader's folder. A
+// file may be missing.
 func (r *reader) rows(file string, f func(c []string) error) error {
-	name := path.Join(r.dir, file)
+	return rows(path.Join(r.dir, file), f)
+}
+
+func rows(name string, f func(c []string) error) error {
 	b, err := data.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -72,8 +82,9 @@ func (r *reader) rows(file string, f func(c []string) error) error {
 	if err != nil {
 		return err
 	}
-	for i, line := range strings.Split(string(b), "\n") {
-		if line == "" || line[0] == '#' {
+	i := 0
+	for line := range strings.SplitSeq(string(b), "\n") {
+		if i++; line == "" || line[0] == '#' {
 			continue
 		}
 		c := strings.Split(line, "\t")
@@ -81,7 +92,7 @@ func (r *reader) rows(file string, f func(c []string) error) error {
 			c = append(c, "")
 		}
 		if err := f(c); err != nil {
-			return fmt.Errorf("%s:%d: %w", name, i+1, err)
+			return fmt.Errorf("%s:%d: %w", name, i, err)
 		}
 	}
 	return nil
@@ -89,7 +100,7 @@ func (r *reader) rows(file string, f func(c []string) error) error {
 
 // each calls f for each of the forms in a column.
 func each(column string, f func(form string)) {
-	for _, s := range strings.Split(column, "|") {
+	for s := range strings.SplitSeq(column, "|") {
 		if s = strings.TrimSpace(s); s != "" {
 			f(s)
 		}
@@ -292,25 +303,5 @@ func (r *reader) name(c []string) error {
 
 func (r *reader) generic(c []string) error {
 	r.l.Generic[c[0]] = strings.Fields(c[1])
-	return nil
-}
-
-// figure: names, country, role keys, first and last year in office.
-func (r *reader) figure(c []string) error {
-	from, to := 0, 0
-	for i, dst := range []*int{&from, &to} {
-		if c[3+i] == "" {
-			continue
-		}
-		if _, err := fmt.Sscanf(c[3+i], "%4d", dst); err != nil {
-			return fmt.Errorf("bad year %q", c[3+i])
-		}
-	}
-	key := strings.ToLower(c[1]) + "/" + strings.ReplaceAll(text.Fold(first(c[0])), " ", "-")
-	f := &Figure{Key: key, Country: c[1], Roles: strings.Fields(c[2]), From: from, To: to}
-	each(c[0], func(name string) {
-		r.l.figures[figureKey(name)] = f
-		r.l.figuresOf[c[1]] = append(r.l.figuresOf[c[1]], NamedFigure{f, name})
-	})
 	return nil
 }

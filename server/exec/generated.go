@@ -40,6 +40,7 @@ type ResolverRoot interface {
 	Link() LinkResolver
 	Meeting() MeetingResolver
 	MetEdge() MetEdgeResolver
+	Mutation() MutationResolver
 	Neighbour() NeighbourResolver
 	Neighbourhood() NeighbourhoodResolver
 	Office() OfficeResolver
@@ -131,6 +132,11 @@ type MetEdgeResolver interface {
 	Meeting(ctx context.Context, obj *relay.MetEdge) (graph.Meeting, error)
 	Evidence(ctx context.Context, obj *relay.MetEdge, first int) ([]graph.Proof, error)
 }
+type MutationResolver interface {
+	AddReports(ctx context.Context, reports []graph.Report) ([]graph.Outcome, error)
+	LoadArticle(ctx context.Context, article relay.ArticleInput) (relay.LoadedArticle, error)
+	RemoveArticle(ctx context.Context, id relay.ID) (graph.Outcome, error)
+}
 type NeighbourResolver interface {
 	Person(ctx context.Context, obj *relay.Neighbour) (graph.Person, error)
 }
@@ -218,6 +224,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputArticleInput,
 		ec.unmarshalInputDelegationFilter,
 		ec.unmarshalInputMeetingFilter,
 		ec.unmarshalInputPersonRef,
@@ -254,6 +261,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			}
 
 			return &response
+		}
+	case ast.Mutation:
+		return func(ctx context.Context) *graphql.Response {
+			if !first {
+				return nil
+			}
+			first = false
+			ctx = graphql.WithUnmarshalerMap(ctx, inputUnmarshalMap)
+			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
+			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
 		}
 
 	default:
@@ -297,6 +319,7 @@ more there were is in ` + "`" + `extensions.errorsOmitted` + "`" + ` of the answ
 """
 schema {
   query: Query
+  mutation: Mutation
 }
 
 """
@@ -1342,6 +1365,10 @@ enum ErrorCode {
   PERSISTED_QUERY_NOT_FOUND
   "The server answers the queries of a list only, and this one is not in it."
   NOT_TRUSTED
+  "The operation needs a token: send the header Authorization, ` + "`" + `Bearer` + "`" + ` and the server's write token."
+  UNAUTHENTICATED
+  "The server does not do this for anybody, or not in this way: for changes it must be started with ` + "`" + `--allow-writes` + "`" + `."
+  FORBIDDEN
   "The query exceeds a limit: ask for less."
   LIMIT_EXCEEDED
   "Too many requests from one address: wait as the header Retry-After says."
@@ -1352,6 +1379,79 @@ enum ErrorCode {
   UNAVAILABLE
   "A mistake of the server. The operator finds it in the log by ` + "`" + `extensions.request` + "`" + `."
   INTERNAL
+}
+
+"""
+Changes of the graph. A server offers them only when it was started with ` + "`" + `--allow-writes` + "`" + `, by
+POST, to requests with the header ` + "`" + `Authorization: Bearer` + "`" + ` and its write token.
+"""
+type Mutation {
+  """
+  Puts reports into the graph, all or none of them. A report replaces the one of the same
+  article; to add the same again changes nothing.
+  """
+  addReports("What articles say, at most 1000." reports: [Report!]!): [Outcome!]!
+
+  "Reads an article with the rules of the loader, and puts what it says into the graph."
+  loadArticle("The article." article: ArticleInput!): LoadedArticle!
+
+  "Removes an article and takes back all that it said."
+  removeArticle("The article's id." id: ID!): Outcome!
+}
+
+"What one article says, with evidence: one line of ` + "`" + `loader extract` + "`" + `, as a JSON object."
+scalar Report
+
+"An article to read. Either ` + "`" + `text` + "`" + ` or ` + "`" + `html` + "`" + ` is required; of both, ` + "`" + `text` + "`" + ` is read."
+input ArticleInput {
+  "Its own id, under which it replaces an older text; its ` + "`" + `url` + "`" + ` when left out, else made of the text."
+  id: String
+  "Where it was published, with http or https."
+  url: String
+  "The headline; in ` + "`" + `html` + "`" + ` it can stay."
+  title: String
+  "The text, without markup."
+  text: String
+  "The page, with markup."
+  html: String
+  "When it was published: ` + "`" + `2025-05-09` + "`" + `."
+  published: String
+  "The publisher."
+  source: String
+  "Its language, as a tag of BCP 47: ` + "`" + `fr` + "`" + `; read from the text when left out."
+  lang: String
+}
+
+"What became of one article."
+type Outcome {
+  "The id of the article."
+  id: ID!
+  "What was done with it."
+  change: Change!
+}
+
+"What became of an article that was read."
+type LoadedArticle {
+  "What was done with it."
+  change: Change!
+  "The article as it was read."
+  article: Article!
+  "What was repaired, guessed or left out while reading; null for nothing."
+  warning: String
+}
+
+"What was done with an article."
+enum Change {
+  "It was not there before."
+  NEW
+  "The graph already had all that it says."
+  UNCHANGED
+  "It took the place of what the article said before."
+  REPLACED
+  "It was taken out."
+  REMOVED
+  "There was no such article."
+  ABSENT
 }
 `, BuiltIn: false},
 }
@@ -1649,6 +1749,18 @@ func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Link", field.Name)
 }
 
+func (ec *executionContext) childFields_LoadedArticle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "change":
+		return ec.fieldContext_LoadedArticle_change(ctx, field)
+	case "article":
+		return ec.fieldContext_LoadedArticle_article(ctx, field)
+	case "warning":
+		return ec.fieldContext_LoadedArticle_warning(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LoadedArticle", field.Name)
+}
+
 func (ec *executionContext) childFields_Meeting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -1807,6 +1919,16 @@ func (ec *executionContext) childFields_OrganizationEdge(ctx context.Context, fi
 		return ec.fieldContext_OrganizationEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrganizationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Outcome(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Outcome_id(ctx, field)
+	case "change":
+		return ec.fieldContext_Outcome_change(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Outcome", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2224,6 +2346,48 @@ func (ec *executionContext) field_MetEdge_evidence_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_addReports_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "reports",
+		func(ctx context.Context, v any) ([]graph.Report, error) {
+			return ec.unmarshalNReport2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐReportᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reports"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_loadArticle_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "article",
+		func(ctx context.Context, v any) (relay.ArticleInput, error) {
+			return ec.unmarshalNArticleInput2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐArticleInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["article"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeArticle_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (relay.ID, error) {
+			return ec.unmarshalNID2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -5778,6 +5942,84 @@ func (ec *executionContext) fieldContext_Link_latest(_ context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _LoadedArticle_change(ctx context.Context, field graphql.CollectedField, obj *relay.LoadedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LoadedArticle_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Change) graphql.Marshaler {
+			return ec.marshalNChange2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LoadedArticle_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LoadedArticle", field, false, false, errors.New("field of type Change does not have child fields"))
+}
+
+func (ec *executionContext) _LoadedArticle_article(ctx context.Context, field graphql.CollectedField, obj *relay.LoadedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LoadedArticle_article(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Article, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Article) graphql.Marshaler {
+			return ec.marshalNArticle2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐArticle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LoadedArticle_article(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LoadedArticle",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LoadedArticle_warning(ctx context.Context, field graphql.CollectedField, obj *relay.LoadedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LoadedArticle_warning(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Warning, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LoadedArticle_warning(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LoadedArticle", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Meeting_id(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6476,6 +6718,138 @@ func (ec *executionContext) fieldContext_MetEdge_reports(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("MetEdge", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Mutation_addReports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addReports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddReports(ctx, fc.Args["reports"].([]graph.Report))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Outcome) graphql.Marshaler {
+			return ec.marshalNOutcome2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOutcomeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addReports(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Outcome(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addReports_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_loadArticle(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_loadArticle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().LoadArticle(ctx, fc.Args["article"].(relay.ArticleInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relay.LoadedArticle) graphql.Marshaler {
+			return ec.marshalNLoadedArticle2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐLoadedArticle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_loadArticle(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LoadedArticle(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_loadArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeArticle(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeArticle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveArticle(ctx, fc.Args["id"].(relay.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Outcome) graphql.Marshaler {
+			return ec.marshalNOutcome2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOutcome(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeArticle(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Outcome(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Neighbour_person(ctx context.Context, field graphql.CollectedField, obj *relay.Neighbour) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7073,6 +7447,52 @@ func (ec *executionContext) fieldContext_OrganizationEdge_node(_ context.Context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Outcome_id(ctx context.Context, field graphql.CollectedField, obj *graph.Outcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcome_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Article, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ArticleID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐArticleID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Outcome_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Outcome", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _Outcome_change(ctx context.Context, field graphql.CollectedField, obj *graph.Outcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcome_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Change) graphql.Marshaler {
+			return ec.marshalNChange2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Outcome_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Outcome", field, false, false, errors.New("field of type Change does not have child fields"))
 }
 
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *relay.PageInfo) (ret graphql.Marshaler) {
@@ -10856,6 +11276,85 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj any) (relay.ArticleInput, error) {
+	var it relay.ArticleInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "url", "title", "text", "html", "published", "source", "lang"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "url":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.URL = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "html":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("html"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HTML = data
+		case "published":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("published"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Published = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "lang":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lang"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lang = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputDelegationFilter(ctx context.Context, obj any) (relay.DelegationFilter, error) {
 	var it relay.DelegationFilter
 	if obj == nil {
@@ -13247,6 +13746,54 @@ func (ec *executionContext) _Link(ctx context.Context, sel ast.SelectionSet, obj
 	return out
 }
 
+var loadedArticleImplementors = []string{"LoadedArticle"}
+
+func (ec *executionContext) _LoadedArticle(ctx context.Context, sel ast.SelectionSet, obj *relay.LoadedArticle) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, loadedArticleImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LoadedArticle")
+		case "change":
+			out.Values[i] = ec._LoadedArticle_change(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "article":
+			out.Values[i] = ec._LoadedArticle_article(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "warning":
+			out.Values[i] = ec._LoadedArticle_warning(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var meetingImplementors = []string{"Meeting", "Node", "Event"}
 
 func (ec *executionContext) _Meeting(ctx context.Context, sel ast.SelectionSet, obj *graph.Meeting) graphql.Marshaler {
@@ -13801,6 +14348,68 @@ func (ec *executionContext) _MetEdge(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var mutationImplementors = []string{"Mutation"}
+
+func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, mutationImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Mutation",
+	})
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
+			Object: field.Name,
+			Field:  field,
+		})
+
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Mutation")
+		case "addReports":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addReports(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "loadArticle":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_loadArticle(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeArticle":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeArticle(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var neighbourImplementors = []string{"Neighbour"}
 
 func (ec *executionContext) _Neighbour(ctx context.Context, sel ast.SelectionSet, obj *relay.Neighbour) graphql.Marshaler {
@@ -14316,6 +14925,49 @@ func (ec *executionContext) _OrganizationEdge(ctx context.Context, sel ast.Selec
 			}
 		case "node":
 			out.Values[i] = ec._OrganizationEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var outcomeImplementors = []string{"Outcome"}
+
+func (ec *executionContext) _Outcome(ctx context.Context, sel ast.SelectionSet, obj *graph.Outcome) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, outcomeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Outcome")
+		case "id":
+			out.Values[i] = ec._Outcome_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._Outcome_change(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -16590,6 +17242,11 @@ func (ec *executionContext) marshalNArticleEdge2ᚕgithubᚗcomᚋdiplographᚋd
 	return ret
 }
 
+func (ec *executionContext) unmarshalNArticleInput2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐArticleInput(ctx context.Context, v any) (relay.ArticleInput, error) {
+	res, err := ec.unmarshalInputArticleInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -16598,6 +17255,22 @@ func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (
 func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.SelectionSet, v bool) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalBoolean(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNChange2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐChange(ctx context.Context, v any) (graph.Change, error) {
+	res, err := relay.UnmarshalChange(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChange2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐChange(ctx context.Context, sel ast.SelectionSet, v graph.Change) graphql.Marshaler {
+	_ = sel
+	res := relay.MarshalChange(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -16966,6 +17639,10 @@ func (ec *executionContext) marshalNLink2ᚕgithubᚗcomᚋdiplographᚋdiplogra
 	return ret
 }
 
+func (ec *executionContext) marshalNLoadedArticle2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐLoadedArticle(ctx context.Context, sel ast.SelectionSet, v relay.LoadedArticle) graphql.Marshaler {
+	return ec._LoadedArticle(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNMeeting2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐMeeting(ctx context.Context, sel ast.SelectionSet, v graph.Meeting) graphql.Marshaler {
 	return ec._Meeting(ctx, sel, &v)
 }
@@ -17122,6 +17799,26 @@ func (ec *executionContext) marshalNOrganizationEdge2ᚕgithubᚗcomᚋdiplograp
 	return ret
 }
 
+func (ec *executionContext) marshalNOutcome2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOutcome(ctx context.Context, sel ast.SelectionSet, v graph.Outcome) graphql.Marshaler {
+	return ec._Outcome(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOutcome2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOutcomeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Outcome) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOutcome2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOutcome(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNPageInfo2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v relay.PageInfo) graphql.Marshaler {
 	return ec._PageInfo(ctx, sel, &v)
 }
@@ -17261,6 +17958,51 @@ func (ec *executionContext) marshalNPersonEdge2ᚕgithubᚗcomᚋdiplographᚋdi
 func (ec *executionContext) unmarshalNPersonRef2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐPersonRef(ctx context.Context, v any) (relay.PersonRef, error) {
 	res, err := ec.unmarshalInputPersonRef(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReport2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐReport(ctx context.Context, v any) (graph.Report, error) {
+	res, err := relay.UnmarshalReport(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReport2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐReport(ctx context.Context, sel ast.SelectionSet, v graph.Report) graphql.Marshaler {
+	_ = sel
+	res := relay.MarshalReport(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNReport2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐReportᚄ(ctx context.Context, v any) ([]graph.Report, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.Report, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNReport2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐReport(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNReport2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐReportᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Report) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNReport2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐReport(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNSearchHit2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐSearchHit(ctx context.Context, sel ast.SelectionSet, v relay.SearchHit) graphql.Marshaler {

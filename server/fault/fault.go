@@ -28,6 +28,11 @@ const (
 	// NotTrusted: the server answers the queries of a list only, and this one
 	// is not in it.
 	NotTrusted Code = "NOT_TRUSTED"
+	// Unauthenticated: the operation needs a token, and the request has none or
+	// a wrong one.
+	Unauthenticated Code = "UNAUTHENTICATED"
+	// Forbidden: the server does this for nobody, or not in this way.
+	Forbidden Code = "FORBIDDEN"
 	// TooCostly: a limit of the server refuses the query; see
 	// extensions.limit, value and allowed.
 	TooCostly Code = "LIMIT_EXCEEDED"
@@ -45,7 +50,7 @@ const (
 // Codes returns all codes, in the order above.
 func Codes() []Code {
 	return []Code{
-		BadRequest, Parse, Validation, BadInput, NotFound, NotTrusted,
+		BadRequest, Parse, Validation, BadInput, NotFound, NotTrusted, Unauthenticated, Forbidden,
 		TooCostly, RateLimited, Timeout, Unavailable, Internal,
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,9 +16,10 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
-// MaxErrors is how many errors one answer lists. The presenter drops the
-// others at once: gqlgen compares every failed field with all errors so far,
-// so ten thousand of them would cost more than the query.
+// MaxErrors is how many errors one answer lists. The presenter keeps the first
+// of them by path, and gives gqlgen no more than that: it compares every failed
+// field with all errors so far, so ten thousand of them would cost more than
+// the query.
 const MaxErrors = 10
 
 // maxMessage is the longest message, in bytes. Validation errors repeat names
@@ -31,6 +33,7 @@ type Request struct {
 
 	mu     sync.Mutex
 	errors int
+	kept   gqlerror.List // the first by path, MaxErrors at most
 	logged bool
 	seen   Seen
 }
@@ -81,12 +84,41 @@ func (r *Request) Omitted() int {
 	return max(0, r.errors-MaxErrors)
 }
 
-func (r *Request) full() bool {
+// Errors returns the errors to list: fields are resolved side by side, so the
+// order in which they fail changes from one run to the next; the order of
+// their paths does not.
+func (r *Request) Errors() gqlerror.List {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return slices.Clone(r.kept)
+}
+
+// Forget drops the errors so far: the answer that they belong to is not sent.
+func (r *Request) Forget() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.errors, r.kept = 0, nil
+}
+
+// keep counts an error and reports whether gqlgen is to know it.
+func (r *Request) keep(e *gqlerror.Error) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.errors++
-	return r.errors > MaxErrors
+	r.kept = insert(r.kept, e)
+	return r.errors <= MaxErrors
 }
+
+// consequence reports whether err only says that a field is null which failed
+// with an error that gqlgen was not given.
+func (r *Request) consequence(err error) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.errors >= MaxErrors && strings.HasSuffix(err.Error(), nullField)
+}
+
+// nullField is how gqlgen ends its own error about a field without a value.
+const nullField = "must not be null"
 
 // first reports whether nothing was logged for the request before.
 func (r *Request) first() bool {
@@ -105,13 +137,22 @@ type Presenter struct {
 	HideNames bool
 }
 
-// Present is a graphql.ErrorPresenterFunc. It returns nil, which drops the
-// error, once an answer has MaxErrors of them.
+// Present is a graphql.ErrorPresenterFunc. It returns nil, of which gqlgen
+// takes no note, once an answer has MaxErrors of them; the errors to list are
+// those of Request.Errors.
 func (p *Presenter) Present(ctx context.Context, err error) *gqlerror.Error {
 	r := RequestOf(ctx)
-	if r.full() {
+	if r.consequence(err) {
 		return nil
 	}
+	out := p.present(ctx, r, err)
+	if !r.keep(out) {
+		return nil
+	}
+	return out
+}
+
+func (p *Presenter) present(ctx context.Context, r *Request, err error) *gqlerror.Error {
 	shown := p.show(ctx, r, err)
 	r.Note(func(s *Seen) {
 		if s.Code == "" {

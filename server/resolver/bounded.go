@@ -54,6 +54,10 @@ func (b bounded) Evidence(ctx context.Context, facts []graph.FactID) ([][]graph.
 	return timed(ctx, b.most, b.Store.Evidence, facts)
 }
 
+func (b bounded) Moment(ctx context.Context, day graph.Date) (graph.Moment, error) {
+	return timed(ctx, b.most, b.Store.Moment, day)
+}
+
 func (b bounded) Stats(ctx context.Context) (graph.Stats, error) {
 	return timed(ctx, b.most, func(ctx context.Context, _ struct{}) (graph.Stats, error) { return b.Store.Stats(ctx) }, struct{}{})
 }

@@ -29,18 +29,18 @@ import (
 const maxFirst = 100
 
 // Resolver is the root of all resolvers.
-type Resolver struct{ Store graph.Store }
+type Resolver struct {
+	Store  graph.Store
+	Writes *Writes // nil when nothing may be changed
+}
 
 var _ exec.ResolverRoot = (*Resolver)(nil)
 
-// Schema returns the executable schema that answers from s. It needs the
-// [Extension] on the server that runs it.
-func Schema(s graph.Store) graphql.ExecutableSchema {
-	return exec.NewExecutableSchema(exec.Config{Resolvers: &Resolver{Store: s}})
-}
-
 // Query and the methods below return the resolvers by type of the schema.
 func (r *Resolver) Query() exec.QueryResolver { return query{r.Store} }
+
+// Mutation resolves the changes of the graph.
+func (r *Resolver) Mutation() exec.MutationResolver { return mutation{r.Store, r.Writes} }
 
 // Person resolves the fields of Person.
 func (r *Resolver) Person() exec.PersonResolver { return person{} }

@@ -39,10 +39,13 @@ const (
 type HTTP struct {
 	MaxBody   int64         // bytes of a request's body, and of a GET's query string
 	MaxAnswer int           // bytes of an answer's data
-	MaxTokens int           // of a query sent with GET
+	MaxTokens int           // of a query that is looked into before the limits are
 	Timeout   time.Duration // for one operation
 	MaxAge    time.Duration // for which an answer to GET may be reused without asking
 	Documents *Documents    // needed
+	// MayWrite says why a request may not send mutations, nil when it may.
+	// Without it none may.
+	MayWrite func(*http.Request) *fault.Error
 	// Arrive, unless nil, refuses a request before it is read.
 	Arrive func(*http.Request) *Busy
 	// Admit, unless nil, waits until the operation may run. It is called when
@@ -95,9 +98,7 @@ func (h HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecu
 		a.fail(a.requestError(), fail)
 		return
 	}
-	if a.r.Method != http.MethodPost && h.writes(&request.RawParams) {
-		a.w.Header().Set("Allow", "POST")
-		a.refuse(http.StatusMethodNotAllowed, "only queries may be sent with GET: use POST")
+	if !h.allowed(a, h.kind(&request.RawParams)) {
 		return
 	}
 	release, busy := h.admit(r.Context())
@@ -128,17 +129,24 @@ func (h HTTP) run(ctx context.Context, a answer, params *graphql.RawParams, vali
 	noteOperation(ctx, op)
 	handler, ctx := a.exec.DispatchOperation(ctx, op)
 	resp := handler(ctx)
-	if resp == nil {
-		resp = a.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(context.DeadlineExceeded)})
-	}
-	if len(resp.Data) > h.MaxAnswer {
-		f := fault.Limit("answer in bytes", len(resp.Data), h.MaxAnswer)
-		resp = a.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(f)})
+	switch {
+	case resp == nil:
+		resp = a.instead(ctx, context.DeadlineExceeded)
+	case len(resp.Data) > h.MaxAnswer:
+		resp = a.instead(ctx, fault.Limit("answer in bytes", len(resp.Data), h.MaxAnswer))
+	default:
+		resp.Errors = fault.RequestOf(ctx).Errors()
 	}
 	if a.r.Method != http.MethodPost && len(resp.Errors) == 0 {
 		a.cache = cacheControl(h.MaxAge)
 	}
 	a.write(http.StatusOK, resp, true)
+}
+
+// instead is the answer of one error when the one that was made cannot be sent.
+func (a answer) instead(ctx context.Context, err error) *graphql.Response {
+	fault.RequestOf(ctx).Forget()
+	return a.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(err)})
 }
 
 func cacheControl(age time.Duration) string {
@@ -148,16 +156,52 @@ func cacheControl(age time.Duration) string {
 	return "public, max-age=" + strconv.Itoa(int(age/time.Second))
 }
 
-// writes reports whether the operation is no query. It looks before
-// validation, which has other words for a mutation when the schema has none;
-// what cannot be parsed is left to be refused as such.
-func (h HTTP) writes(p *graphql.RawParams) bool {
+// kind is what the operation is, a query for what cannot be parsed: that is
+// refused as such. It looks before validation, which has other words for a
+// mutation when the schema has none.
+func (h HTTP) kind(p *graphql.RawParams) ast.Operation {
+	if !strings.Contains(p.Query, string(ast.Mutation)) && !strings.Contains(p.Query, string(ast.Subscription)) {
+		return ast.Query // and is not parsed for it
+	}
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: p.Query}, h.MaxTokens)
 	if err != nil {
-		return false
+		return ast.Query
 	}
 	op := doc.Operations.ForName(p.OperationName)
-	return op != nil && op.Operation != ast.Query
+	if op == nil {
+		return ast.Query
+	}
+	return op.Operation
+}
+
+// allowed answers operations that may not be sent in this way.
+func (h HTTP) allowed(a answer, kind ast.Operation) bool {
+	switch {
+	case kind != ast.Query && a.r.Method != http.MethodPost:
+		a.w.Header().Set("Allow", "POST")
+		a.refuse(http.StatusMethodNotAllowed, "only queries may be sent with GET: use POST")
+		return false
+	case kind == ast.Mutation:
+		return h.mayWrite(a)
+	}
+	return true
+}
+
+func (h HTTP) mayWrite(a answer) bool {
+	refused := &fault.Error{Code: fault.Forbidden, Message: "this server changes nothing: it was started without --allow-writes"}
+	if h.MayWrite != nil {
+		refused = h.MayWrite(a.r)
+	}
+	if refused == nil {
+		return true
+	}
+	status := http.StatusForbidden
+	if refused.Code == fault.Unauthenticated {
+		status = http.StatusUnauthorized
+		a.w.Header().Set("WWW-Authenticate", "Bearer")
+	}
+	a.fail(status, refused)
+	return false
 }
 
 // answer writes what becomes of one request.

@@ -1,0 +1,83 @@
+package lexicon
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// Figure is a public figure: somebody whose state and offices a reader of the
+// news knows.
+type Figure struct {
+	Key      string // the same in every language: "ru/vladimir-poutine"
+	Country  string
+	Roles    Flags
+	From, To int // first and last year in office, 0 if open
+}
+
+// NamedFigure is a public figure under one of its names.
+type NamedFigure struct {
+	*Figure
+	Name string
+}
+
+// Figure returns the public figure of a full name in any of its spellings, nil
+// if there is none. Diacritics, case, hyphens and order do not matter.
+func (l *Lexicon) Figure(name string) *Figure { return l.figures.byKey[figureKey(name)] }
+
+// FiguresOf returns the public figures of a state, one entry per name.
+func (l *Lexicon) FiguresOf(country string) []NamedFigure { return l.figures.of[country] }
+
+// figures are those of data/common, which all languages share.
+type figures struct {
+	byKey map[string]*Figure       // figureKey of a full name ->
+	of    map[string][]NamedFigure // by country
+}
+
+var allFigures = sync.OnceValues(func() (*figures, error) {
+	fs := &figures{make(map[string]*Figure, manyWords), map[string][]NamedFigure{}}
+	return fs, rows("data/common/figures.tsv", fs.add)
+})
+
+// add takes a row: names, country, role keys, first and last year in office.
+func (fs *figures) add(c []string) error {
+	from, err := year(c[3])
+	if err != nil {
+		return err
+	}
+	to, err := year(c[4])
+	if err != nil {
+		return err
+	}
+	key := strings.ToLower(c[1]) + "/" + strings.ReplaceAll(text.Fold(first(c[0])), " ", "-")
+	f := &Figure{Key: key, Country: c[1], Roles: strings.Fields(c[2]), From: from, To: to}
+	each(c[0], func(name string) {
+		fs.byKey[figureKey(name)] = f
+		fs.of[c[1]] = append(fs.of[c[1]], NamedFigure{f, name})
+	})
+	return nil
+}
+
+// year reads a year, 0 for none.
+func year(s string) (int, error) {
+	if s == "" {
+		return 0, nil
+	}
+	y, err := strconv.Atoi(s)
+	if err != nil || len(s) != 4 {
+		return 0, fmt.Errorf("bad year %q: want four digits", s)
+	}
+	return y, nil
+}
+
+// figureKey is the sorted folded words of a name.
+func figureKey(name string) string {
+	ws := strings.FieldsFunc(text.Fold(name), func(c rune) bool { return !unicode.IsLetter(c) })
+	slices.Sort(ws)
+	return strings.Join(ws, " ")
+}

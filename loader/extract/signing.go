@@ -397,7 +397,7 @@ func (f *nounFrame) borne() bool {
 // tells reports a signing that is the subject of its sentence: "The signing of a
 // pact between A and B took place".
 func (f *nounFrame) tells() bool {
-	if f.at-f.s.from > 1 || !f.d.lex.Options["fronted"] {
+	if f.at-f.s.from > 1 || !f.d.lex.Options["infinitives"] {
 		return false
 	}
 	for i := f.at + 1; i < f.s.to; i++ {

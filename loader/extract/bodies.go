@@ -5,57 +5,6 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// bodiesBetween are the two or more organizations between which or by which a document
-// is signed, told before or after the verb.
-func (f *frame) bodiesBetween() []string {
-	if !f.d.lex.Options["gendered"] {
-		return nil
-	}
-	for i := f.s.from; i+2 < f.s.to; i++ {
-		u := &f.d.units[i]
-		if u.actor >= 0 || !u.set.has(lexicon.Between) && !(i > f.g.at && u.set.has(lexicon.By)) {
-			continue
-		}
-		if names := f.d.bodyNames(i+1, f.s.to); len(names) > 1 {
-			return names
-		}
-	}
-	return nil
-}
-
-// bodyNames reads "la Chambre de commerce de X et l'École supérieure de Y" from unit i on.
-func (d *doc) bodyNames(i, end int) (names []string) {
-	for i+1 < end && d.units[i].set.has(lexicon.Def) && d.units[i+1].cap && d.units[i+1].name < 0 && !d.units[i+1].set.any(lexicon.Country, lexicon.Role) {
-		j := i + 2
-		for j < end && d.inBodyName(j, end) {
-			j++
-		}
-		for j > i+2 && governor(&d.units[j-1]) != lexicon.None {
-			j--
-		}
-		names = append(names, d.textOf(i+1, j))
-		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
-			break
-		}
-		i++
-	}
-	return names
-}
-
-// inBodyName reports a unit inside the name of an organization.
-func (d *doc) inBodyName(j, end int) bool {
-	u := &d.units[j]
-	switch {
-	case u.punct != 0 || u.date >= 0 || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.By, lexicon.HaveFut):
-		return false
-	case u.set.has(lexicon.And):
-		return j+1 < end && !d.units[j+1].set.any(lexicon.Def, lexicon.Indef)
-	case u.set.has(lexicon.Verb) && !u.cap:
-		return false
-	}
-	return true
-}
-
 // bodiesBefore are the organizations that the lexicon does not know, as the
 // subject of the verb: "la Banque d'État et la Commission".
 func (f *frame) bodiesBefore() (names []string) {
@@ -124,6 +73,9 @@ func (d *doc) bodyList(i, end int) (names []string) {
 			break
 		}
 		i++
+		for i < end && d.units[i].set.has(lexicon.Def) && d.units[i].actor < 0 {
+			i++
+		}
 	}
 	return names
 }
@@ -152,6 +104,9 @@ func (d *doc) bodyHead(i int) bool {
 	case u.set.has(lexicon.Country):
 		return next && !d.units[i+1].known() // "Vietnam Airlines"
 	}
+	if d.lex.Options["premodifier"] {
+		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing) || !u.known() || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
+	}
 	return u.cap && (u.set.has(lexicon.Org) || !u.known())
 }
 
@@ -173,10 +128,12 @@ func (d *doc) bodyEnd(i, end int) int {
 		case u.punct != 0 || u.actor >= 0 || u.date >= 0:
 			return j
 		case u.set.has(lexicon.And):
-			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(j+1) {
+			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(j+1) && !(d.lex.Options["premodifier"] && d.portfolios(i, j)) {
 				return j
 			}
-		case u.set.has(lexicon.Of) && j+1 < end && d.bodyHead(j+1):
+		case u.set.any(lexicon.Of, lexicon.For) && j+1 < end && (d.bodyHead(j+1) || d.lex.Options["premodifier"] && d.units[j+1].cap):
+		case u.set.has(lexicon.Of) && j+2 < end && d.units[j+1].set.has(lexicon.Def) && d.units[j+2].cap:
+			j++
 		case j == i+1 && d.kindOfPlace(j):
 		case u.cap || u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place, lexicon.Body) || u.kind == text.Number:
 		default:
@@ -194,7 +151,10 @@ func (f *nounFrame) bodies() (names []string) {
 	for i < f.s.to && !f.d.units[i].set.has(lexicon.Between) {
 		i++
 	}
-	if f.d.lex.Options["bare"] {
+	if f.d.lex.Options["bare"] || f.d.lex.Options["premodifier"] {
+		for i+1 < f.s.to && f.d.units[i+1].set.has(lexicon.Def) {
+			i++
+		}
 		if i+1 < f.s.to && f.d.bodyHead(i+1) {
 			names = f.d.bodyList(i+1, f.s.to)
 		}
@@ -216,4 +176,69 @@ func (f *nounFrame) bodies() (names []string) {
 		}
 	}
 	return names
+}
+
+// portfolios reports "and" inside the name of a body: "Ministry of Planning and
+// Investment".
+func (d *doc) portfolios(i, and int) bool {
+	if !d.units[and-1].set.has(lexicon.Portfolio) || !d.units[and+1].set.has(lexicon.Portfolio) {
+		return false
+	}
+	for j := i; j < and; j++ {
+		if d.units[j].set.has(lexicon.Of) {
+			return true
+		}
+	}
+	return false
+}
+
+// bodiesBetween are the two or more organizations between which or by which a document
+// is signed, told before or after the verb.
+func (f *frame) bodiesBetween() []string {
+	if !f.d.lex.Options["gendered"] {
+		return nil
+	}
+	for i := f.s.from; i+2 < f.s.to; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 || !u.set.has(lexicon.Between) && !(i > f.g.at && u.set.has(lexicon.By)) {
+			continue
+		}
+		if names := f.d.bodyNames(i+1, f.s.to); len(names) > 1 {
+			return names
+		}
+	}
+	return nil
+}
+
+// bodyNames reads "la Chambre de commerce de X et l'École supérieure de Y" from unit i on.
+func (d *doc) bodyNames(i, end int) (names []string) {
+	for i+1 < end && d.units[i].set.has(lexicon.Def) && d.units[i+1].cap && d.units[i+1].name < 0 && !d.units[i+1].set.any(lexicon.Country, lexicon.Role) {
+		j := i + 2
+		for j < end && d.inBodyName(j, end) {
+			j++
+		}
+		for j > i+2 && governor(&d.units[j-1]) != lexicon.None {
+			j--
+		}
+		names = append(names, d.textOf(i+1, j))
+		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
+			break
+		}
+		i++
+	}
+	return names
+}
+
+// inBodyName reports a unit inside the name of an organization.
+func (d *doc) inBodyName(j, end int) bool {
+	u := &d.units[j]
+	switch {
+	case u.punct != 0 || u.date >= 0 || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.By, lexicon.HaveFut):
+		return false
+	case u.set.has(lexicon.And):
+		return j+1 < end && !d.units[j+1].set.any(lexicon.Def, lexicon.Indef)
+	case u.set.has(lexicon.Verb) && !u.cap:
+		return false
+	}
+	return true
 }

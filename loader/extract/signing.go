@@ -28,10 +28,15 @@ func (f *frame) signed() {
 		x.persons, x.what = f.agents(), f.document(false)
 	case f.g.passive():
 		x.persons, x.what = f.agents(), f.document(false)
+		if w := f.shortTitle(); x.what == "" || w != "" {
+			x.what = w
+		}
 		if len(x.persons) == 0 {
 			if x.bodies = f.bodiesBetween(); x.bodies == nil {
 				f.passiveParties(&x)
 			}
+		} else {
+			x.persons = append(x.persons, f.withWhom()...)
 		}
 	case f.copulaSigners(&x):
 	default:
@@ -64,7 +69,12 @@ func (f *frame) activeSigners(x *signing) {
 		return
 	}
 	if n >= 0 {
-		x.persons = append(f.d.subjectGroup(n), f.signedWith()...)
+		x.persons = slices.Concat(f.d.subjectGroup(n), f.signedWith(), f.withWhom())
+	}
+	if len(x.persons) == 0 && n < 0 && f.d.lex.Options["premodifier"] {
+		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
+			return
+		}
 	}
 	if len(x.persons) == 0 {
 		f.parties(x, f.s.from, f.g.from, lexicon.None)
@@ -87,6 +97,58 @@ func (f *frame) pairStates(n int) []string {
 	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
 }
 
+// withWhom is the antecedent of "with whom a programme was signed".
+func (f *frame) withWhom() []int {
+	for i := f.g.from - 1; i > f.s.from && i > f.g.from-12; i-- {
+		u := &f.d.units[i]
+		if u.set.has(lexicon.WithWho) {
+			if m := f.endingAt(i); m >= 0 {
+				return f.d.group(m)
+			}
+			return nil
+		}
+		if u.punct != 0 || u.set.any(lexicon.That, lexicon.Who) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// shortTitle is a document named by its initials alone: "the VFA was signed".
+func (f *frame) shortTitle() string {
+	i := f.g.from - 1
+	if i < f.s.from || !f.d.lex.Options["premodifier"] || f.d.units[i].actor >= 0 {
+		return ""
+	}
+	u := &f.d.units[i]
+	if t := f.d.toks[u.from]; u.known() || !t.AllCaps || t.End-t.Start < 3 {
+		return ""
+	}
+	return f.d.textOf(i, i+1)
+}
+
+// passiveBodies are the organizations by which a document was signed, or between
+// which it is.
+func (f *frame) passiveBodies() []string {
+	d := f.d
+	if !d.lex.Options["premodifier"] {
+		return nil
+	}
+	for i := f.s.from; i+1 < f.s.to; i++ {
+		if !d.units[i].set.has(lexicon.Between) && (i < f.g.at || !d.units[i].set.has(lexicon.By)) {
+			continue
+		}
+		j := i + 1
+		for j < f.s.to && d.units[j].set.has(lexicon.Def) {
+			j++
+		}
+		if j < f.s.to && d.bodyHead(j) {
+			return d.bodyList(j, f.s.to)
+		}
+	}
+	return nil
+}
+
 // signedWith are those with whom the subject signs: "cùng B ký", "signed with B".
 func (f *frame) signedWith() []int {
 	if f.companion > 0 {
@@ -107,6 +169,9 @@ func (f *frame) passiveParties(x *signing) {
 	f.parties(x, f.g.at, f.s.to, lexicon.By, lexicon.Between)
 	if x.signers() == 0 {
 		f.parties(x, f.s.from, f.g.from, lexicon.Between)
+	}
+	if len(x.orgs) == 0 && x.signers() < 2 {
+		x.bodies = f.passiveBodies()
 	}
 }
 
@@ -218,6 +283,9 @@ func (f *frame) document(after bool) string {
 // relativeDocument is that of "le procès-verbal que A et B ont signé".
 func (f *frame) relativeDocument() string {
 	n := f.subjectActor()
+	if n >= 0 {
+		n = f.d.groupOf(n)[0]
+	}
 	if n < 0 || f.d.actors[n].from <= f.s.from || !f.d.units[f.d.actors[n].from-1].set.has(lexicon.That) {
 		return ""
 	}
@@ -301,9 +369,6 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 // signatures reads "l'accord porte les signatures de A et de B".
 func (f *nounFrame) signatures() {
 	ps, _ := f.slot(lexicon.Of)
-	if len(ps) == 0 && !f.borne() {
-		return
-	}
 	st, ok := f.status()
 	if len(ps) == 0 || !ok || st != graph.Held {
 		return
@@ -316,16 +381,11 @@ func (f *nounFrame) signatures() {
 	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
 }
 
-// borne reports "porte la signature".
-func (f *nounFrame) borne() bool {
-	return f.at-2 >= f.s.from && slices.ContainsFunc(f.d.verbsOf(f.at-2), func(v verbForm) bool { return v.verb.Flags.Has("bears") })
-}
-
 // ceremony reads "ils supervisent la signature de l'accord entre A et B": the
 // signers are those between whom the document is.
 func (f *nounFrame) ceremony() {
 	st, ok := f.status()
-	if !ok || st != graph.Held || f.signedBy() || !f.witnessed() && !f.takesPlace() {
+	if !ok || st != graph.Held || f.borne() || f.signedBy() || !f.witnessed() && !f.takesPlace() && !f.tells() {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
@@ -339,6 +399,31 @@ func (f *nounFrame) ceremony() {
 	if x.what != "" && x.signers() > 1 {
 		f.d.signs = append(f.d.signs, x)
 	}
+}
+
+// borne reads "the agreement bears the signature of A".
+func (f *nounFrame) borne() bool {
+	for i := f.at - 1; i >= f.s.from && i > f.at-4; i-- {
+		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("bears") }) {
+			f.signatures()
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports a signing that is the subject of its sentence: "The signing of a
+// pact between A and B took place".
+func (f *nounFrame) tells() bool {
+	if f.at-f.s.from > 1 || !f.d.lex.Options["infinitives"] {
+		return false
+	}
+	for i := f.at + 1; i < f.s.to; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Verb); ok && f.d.units[i].actor < 0 && e.Form&lexicon.Fin != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // takesPlace: a verb that says so stands after the noun: "lễ ký ... diễn ra".

@@ -37,6 +37,7 @@ func Run(t *testing.T, open Open) {
 		{"known on", testKnownOn},
 		{"bad days", testBadDays},
 		{"state", testState},
+		{"feed", testFeed},
 		{"any past", testAnyPast},
 		{"any history", testAnyHistory},
 		{"any order", testAnyOrder},

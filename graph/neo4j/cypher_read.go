@@ -112,6 +112,13 @@ const (
 	cypherArticlesNamed = eachParent + articlesNamed + newestPage + articleRow + andTotal + articlesNamed + wholeList + endParent
 )
 
+// The feed.
+const (
+	cypherLastArrival = snapshot + `MATCH (s:DiplographStore {key: 'store'}) RETURN [coalesce(s.arrived, 0)] AS rows` + endSnapshot
+	cypherArrivals    = snapshot + `MATCH (x:DiplographArrival) WHERE x.key > $after WITH x ORDER BY x.key LIMIT $limit` +
+		` RETURN collect([x.key, x.article, COLLECT { UNWIND x.claims AS claim CALL (claim) { MATCH (n)-[e:REPORTED_IN]->() WHERE e.key STARTS WITH claim RETURN n LIMIT 1 } RETURN DISTINCT n.key }]) AS rows` + endSnapshot
+)
+
 // Evidence, counts and exports. Counts come from the database's own counters.
 const (
 	proofRow       = `[f.key, a.key, e.quote, e.start, e.end, e.lang, e.rule, e.confidence]`

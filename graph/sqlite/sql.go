@@ -20,14 +20,18 @@ const (
 	sqlDropArticle = `DELETE FROM article WHERE id = ?`
 	sqlPutPast     = `INSERT INTO past VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	sqlForget      = `DELETE FROM past WHERE article = ?`
-	sqlPutNamed    = `INSERT INTO named VALUES (?, ?, ?)`
-	sqlDropNamed   = `DELETE FROM named WHERE claim = ? AND ord = ? AND article = ?`
-	sqlPutBlock    = `INSERT INTO block VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data`
-	sqlDropBlock   = `DELETE FROM block WHERE key = ?`
-	sqlPutClaim    = `INSERT INTO claim (node, claim) VALUES (?, ?)`
-	sqlDropClaim   = `DELETE FROM claim WHERE node = ? AND claim = ?`
-	sqlPutProof    = `INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	sqlDropProofs  = `DELETE FROM evidence WHERE claim = ? AND article = ?`
+	// The articles that came last; what came before the kept ones is forgotten.
+	sqlPutArrival   = `INSERT INTO arrival (article, claims) VALUES (?, ?)`
+	sqlDropArrivals = `DELETE FROM arrival WHERE seq <= (SELECT max(seq) FROM arrival) - ?`
+
+	sqlPutNamed   = `INSERT INTO named VALUES (?, ?, ?)`
+	sqlDropNamed  = `DELETE FROM named WHERE claim = ? AND ord = ? AND article = ?`
+	sqlPutBlock   = `INSERT INTO block VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data`
+	sqlDropBlock  = `DELETE FROM block WHERE key = ?`
+	sqlPutClaim   = `INSERT INTO claim (node, claim) VALUES (?, ?)`
+	sqlDropClaim  = `DELETE FROM claim WHERE node = ? AND claim = ?`
+	sqlPutProof   = `INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	sqlDropProofs = `DELETE FROM evidence WHERE claim = ? AND article = ?`
 
 	sqlPutPerson  = `INSERT INTO person VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET country = excluded.country, doc = excluded.doc`
 	sqlDropPerson = `DELETE FROM person WHERE id = ?`
@@ -120,6 +124,12 @@ const (
 		` UNION ALL SELECT article, url, title, source, lang, published, text, report FROM past WHERE until > ?1 AND since <= ?1 ORDER BY 1`
 
 	sqlEvidence = `SELECT c.node, e.article, e.start, e.end, e.lang, e.rule, e.confidence, e.quote FROM json_each(?1) f CROSS JOIN claim c ON c.node = f.value CROSS JOIN evidence e ON e.claim = c.claim`
+)
+
+// The feed.
+const (
+	sqlLastArrival = `SELECT coalesce(max(seq), 0) FROM arrival`
+	sqlArrivals    = `SELECT a.seq, a.article, (SELECT json_group_array(c.node) FROM json_each(a.claims) j CROSS JOIN claim c ON c.claim = j.value) FROM arrival a WHERE a.seq > ?1 ORDER BY a.seq LIMIT ?2`
 )
 
 // Exports: whole tables in the order of keys.

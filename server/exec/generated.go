@@ -87,7 +87,7 @@ type CountryResolver interface {
 	ID(ctx context.Context, obj *graph.Country) (relay.ID, error)
 
 	Name(ctx context.Context, obj *graph.Country, lang relay.Language) (string, error)
-	Signed(ctx context.Context, obj *graph.Country, first int, after *graph.Cursor) (relay.Connection[graph.Agreement], error)
+	Signed(ctx context.Context, obj *graph.Country, first int, after *graph.Cursor, since *graph.Date, until *graph.Date, at *graph.Date) (relay.Connection[graph.Agreement], error)
 }
 type DelegationResolver interface {
 	Head(ctx context.Context, obj *graph.Delegation) (graph.Person, error)
@@ -151,7 +151,7 @@ type OrganizationResolver interface {
 	ID(ctx context.Context, obj *graph.Organization) (relay.ID, error)
 
 	Country(ctx context.Context, obj *graph.Organization) (*graph.Country, error)
-	Signed(ctx context.Context, obj *graph.Organization, first int, after *graph.Cursor) (relay.Connection[graph.Agreement], error)
+	Signed(ctx context.Context, obj *graph.Organization, first int, after *graph.Cursor, since *graph.Date, until *graph.Date, at *graph.Date) (relay.Connection[graph.Agreement], error)
 }
 type ParticipantResolver interface {
 	Person(ctx context.Context, obj *graph.Participant) (graph.Person, error)
@@ -160,45 +160,45 @@ type PartyResolver interface {
 	ID(ctx context.Context, obj *graph.Party) (relay.ID, error)
 
 	Country(ctx context.Context, obj *graph.Party) (*graph.Country, error)
-	Signed(ctx context.Context, obj *graph.Party, first int, after *graph.Cursor) (relay.Connection[graph.Agreement], error)
+	Signed(ctx context.Context, obj *graph.Party, first int, after *graph.Cursor, since *graph.Date, until *graph.Date, at *graph.Date) (relay.Connection[graph.Agreement], error)
 }
 type PersonResolver interface {
 	Country(ctx context.Context, obj *graph.Person) (*graph.Country, error)
 	Offices(ctx context.Context, obj *graph.Person) ([]graph.HeldOffice, error)
 	Parties(ctx context.Context, obj *graph.Person) ([]graph.Party, error)
 	Organizations(ctx context.Context, obj *graph.Person) ([]graph.Organization, error)
-	Met(ctx context.Context, obj *graph.Person, first int, after *graph.Cursor, with *relay.ID, country *graph.CountryCode, party *relay.ID, since *graph.Date, until *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.MetConnection, error)
-	Contacts(ctx context.Context, obj *graph.Person, first int, after *graph.Cursor, country *graph.CountryCode, party *relay.ID, since *graph.Date, until *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.ContactConnection, error)
+	Met(ctx context.Context, obj *graph.Person, first int, after *graph.Cursor, with *relay.ID, country *graph.CountryCode, party *relay.ID, since *graph.Date, until *graph.Date, at *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.MetConnection, error)
+	Contacts(ctx context.Context, obj *graph.Person, first int, after *graph.Cursor, country *graph.CountryCode, party *relay.ID, since *graph.Date, until *graph.Date, at *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.ContactConnection, error)
 	Meetings(ctx context.Context, obj *graph.Person, filter *relay.MeetingFilter, first int, after *graph.Cursor) (relay.Connection[graph.Meeting], error)
-	DelegationsLed(ctx context.Context, obj *graph.Person, first int, after *graph.Cursor) (relay.Connection[graph.Delegation], error)
-	Signed(ctx context.Context, obj *graph.Person, first int, after *graph.Cursor) (relay.Connection[graph.Agreement], error)
+	DelegationsLed(ctx context.Context, obj *graph.Person, first int, after *graph.Cursor, since *graph.Date, until *graph.Date, at *graph.Date) (relay.Connection[graph.Delegation], error)
+	Signed(ctx context.Context, obj *graph.Person, first int, after *graph.Cursor, since *graph.Date, until *graph.Date, at *graph.Date) (relay.Connection[graph.Agreement], error)
 }
 type QueryResolver interface {
-	Node(ctx context.Context, id relay.ID) (relay.Node, error)
-	Person(ctx context.Context, id *relay.ID, name *string) (*graph.Person, error)
-	Persons(ctx context.Context, search *string, country *graph.CountryCode, party *relay.ID, first int, after *graph.Cursor) (relay.Connection[graph.Person], error)
-	Meeting(ctx context.Context, id relay.ID) (*graph.Meeting, error)
-	Meetings(ctx context.Context, filter *relay.MeetingFilter, first int, after *graph.Cursor) (relay.Connection[graph.Meeting], error)
-	Party(ctx context.Context, id *relay.ID, name *string) (*graph.Party, error)
-	Parties(ctx context.Context, search *string, country *graph.CountryCode, first int, after *graph.Cursor) (relay.Connection[graph.Party], error)
-	Organization(ctx context.Context, id *relay.ID, name *string) (*graph.Organization, error)
-	Organizations(ctx context.Context, search *string, country *graph.CountryCode, first int, after *graph.Cursor) (relay.Connection[graph.Organization], error)
-	Country(ctx context.Context, code graph.CountryCode) (*graph.Country, error)
-	Countries(ctx context.Context, first int, after *graph.Cursor) (relay.Connection[graph.Country], error)
-	Delegation(ctx context.Context, id relay.ID) (*graph.Delegation, error)
-	Delegations(ctx context.Context, filter *relay.DelegationFilter, first int, after *graph.Cursor) (relay.Connection[graph.Delegation], error)
-	Agreement(ctx context.Context, id relay.ID) (*graph.Agreement, error)
-	Agreements(ctx context.Context, since *graph.Date, until *graph.Date, first int, after *graph.Cursor) (relay.Connection[graph.Agreement], error)
-	Article(ctx context.Context, id relay.ID) (*graph.Article, error)
-	Articles(ctx context.Context, person *relay.ID, first int, after *graph.Cursor) (relay.Connection[graph.Article], error)
-	MetBoth(ctx context.Context, a relay.PersonRef, b relay.PersonRef, since *graph.Date, until *graph.Date, minReports int, first int, after *graph.Cursor) (relay.CommonConnection, error)
-	Paths(ctx context.Context, from relay.PersonRef, to relay.PersonRef, maxLength int, first int, inOrder bool, since *graph.Date, until *graph.Date, minReports int) (relay.PathSearch, error)
-	Neighbourhood(ctx context.Context, person relay.PersonRef, depth int, nodes int, since *graph.Date, until *graph.Date, minReports int) (relay.Neighbourhood, error)
-	TimelineOfPerson(ctx context.Context, person relay.PersonRef, since *graph.Date, until *graph.Date, first int, after *graph.Cursor) (relay.TimelineConnection, error)
-	TimelineBetween(ctx context.Context, a graph.CountryCode, b graph.CountryCode, since *graph.Date, until *graph.Date, first int, after *graph.Cursor) (relay.TimelineConnection, error)
-	NeverHeld(ctx context.Context, before graph.Date, since *graph.Date, country *graph.CountryCode, first int, after *graph.Cursor) (relay.TimelineConnection, error)
-	Search(ctx context.Context, text string, first int, country *graph.CountryCode, kinds []relay.SearchKind) ([]relay.SearchHit, error)
-	Stats(ctx context.Context) (graph.Stats, error)
+	Node(ctx context.Context, id relay.ID, knownOn *graph.Date) (relay.Node, error)
+	Person(ctx context.Context, id *relay.ID, name *string, knownOn *graph.Date) (*graph.Person, error)
+	Persons(ctx context.Context, search *string, country *graph.CountryCode, party *relay.ID, first int, after *graph.Cursor, knownOn *graph.Date) (relay.Connection[graph.Person], error)
+	Meeting(ctx context.Context, id relay.ID, knownOn *graph.Date) (*graph.Meeting, error)
+	Meetings(ctx context.Context, filter *relay.MeetingFilter, first int, after *graph.Cursor, knownOn *graph.Date) (relay.Connection[graph.Meeting], error)
+	Party(ctx context.Context, id *relay.ID, name *string, knownOn *graph.Date) (*graph.Party, error)
+	Parties(ctx context.Context, search *string, country *graph.CountryCode, first int, after *graph.Cursor, knownOn *graph.Date) (relay.Connection[graph.Party], error)
+	Organization(ctx context.Context, id *relay.ID, name *string, knownOn *graph.Date) (*graph.Organization, error)
+	Organizations(ctx context.Context, search *string, country *graph.CountryCode, first int, after *graph.Cursor, knownOn *graph.Date) (relay.Connection[graph.Organization], error)
+	Country(ctx context.Context, code graph.CountryCode, knownOn *graph.Date) (*graph.Country, error)
+	Countries(ctx context.Context, first int, after *graph.Cursor, knownOn *graph.Date) (relay.Connection[graph.Country], error)
+	Delegation(ctx context.Context, id relay.ID, knownOn *graph.Date) (*graph.Delegation, error)
+	Delegations(ctx context.Context, filter *relay.DelegationFilter, first int, after *graph.Cursor, knownOn *graph.Date) (relay.Connection[graph.Delegation], error)
+	Agreement(ctx context.Context, id relay.ID, knownOn *graph.Date) (*graph.Agreement, error)
+	Agreements(ctx context.Context, since *graph.Date, until *graph.Date, at *graph.Date, first int, after *graph.Cursor, knownOn *graph.Date) (relay.Connection[graph.Agreement], error)
+	Article(ctx context.Context, id relay.ID, knownOn *graph.Date) (*graph.Article, error)
+	Articles(ctx context.Context, person *relay.ID, first int, after *graph.Cursor, knownOn *graph.Date) (relay.Connection[graph.Article], error)
+	MetBoth(ctx context.Context, a relay.PersonRef, b relay.PersonRef, since *graph.Date, until *graph.Date, at *graph.Date, minReports int, first int, after *graph.Cursor, knownOn *graph.Date) (relay.CommonConnection, error)
+	Paths(ctx context.Context, from relay.PersonRef, to relay.PersonRef, maxLength int, first int, inOrder bool, since *graph.Date, until *graph.Date, at *graph.Date, minReports int, knownOn *graph.Date) (relay.PathSearch, error)
+	Neighbourhood(ctx context.Context, person relay.PersonRef, depth int, nodes int, since *graph.Date, until *graph.Date, at *graph.Date, minReports int, knownOn *graph.Date) (relay.Neighbourhood, error)
+	TimelineOfPerson(ctx context.Context, person relay.PersonRef, since *graph.Date, until *graph.Date, at *graph.Date, first int, after *graph.Cursor, knownOn *graph.Date) (relay.TimelineConnection, error)
+	TimelineBetween(ctx context.Context, a graph.CountryCode, b graph.CountryCode, since *graph.Date, until *graph.Date, at *graph.Date, first int, after *graph.Cursor, knownOn *graph.Date) (relay.TimelineConnection, error)
+	NeverHeld(ctx context.Context, before graph.Date, since *graph.Date, country *graph.CountryCode, first int, after *graph.Cursor, knownOn *graph.Date) (relay.TimelineConnection, error)
+	Search(ctx context.Context, text string, first int, country *graph.CountryCode, kinds []relay.SearchKind, knownOn *graph.Date) ([]relay.SearchHit, error)
+	Stats(ctx context.Context, knownOn *graph.Date) (graph.Stats, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -338,10 +338,20 @@ scalar CountryCode
 "A place in a list, opaque: it stays valid while items before it come and go."
 scalar Cursor
 
-"The questions that can be asked."
+"""
+The questions that can be asked.
+
+There are two clocks. ` + "`" + `since` + "`" + `, ` + "`" + `until` + "`" + ` and ` + "`" + `at` + "`" + ` ask when something happened. ` + "`" + `knownOn` + "`" + ` asks what
+was known: the answer is that of a graph of the articles that had been published by the end of
+that day (a month or year means its last day), each as it read then. An article is known from the
+day on which it says that it was published, or, when it does not say, from the day it was loaded;
+a correction from the day it was loaded; and an article that was replaced or withdrawn until the
+day before. Ids are those of the graph asked: a person of one day can have another id on another
+day, so start from a name.
+"""
 type Query {
   "Anything by its id; null when there is no such thing (any more)."
-  node("The id of what is wanted." id: ID!): Node
+  node("The id of what is wanted." id: ID!, "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `." knownOn: Date): Node
 
   """
   One person, by ` + "`" + `id` + "`" + ` or by ` + "`" + `name` + "`" + `: give exactly one of them.
@@ -351,7 +361,7 @@ type Query {
   contain it; among equals the one named by the most articles is returned, and the
   others are listed under ` + "`" + `extensions.ambiguous` + "`" + ` of the answer. Null when nobody fits.
   """
-  person("The person's id." id: ID, "A name or alias of the person." name: String): Person
+  person("The person's id." id: ID, "A name or alias of the person." name: String, "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `." knownOn: Date): Person
 
   "Persons, best match first when searched for, otherwise in order of id."
   persons(
@@ -365,10 +375,12 @@ type Query {
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): PersonConnection!
 
   "One meeting by its id."
-  meeting("The meeting's id." id: ID!): Meeting
+  meeting("The meeting's id." id: ID!, "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `." knownOn: Date): Meeting
 
   "Meetings, newest first; those of unknown date last."
   meetings(
@@ -378,10 +390,12 @@ type Query {
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): MeetingConnection!
 
   "One political party, by ` + "`" + `id` + "`" + ` or by ` + "`" + `name` + "`" + ` (a name or abbreviation in any spelling): give exactly one of them."
-  party("The party's id." id: ID, "A name or abbreviation of the party." name: String): Party
+  party("The party's id." id: ID, "A name or abbreviation of the party." name: String, "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `." knownOn: Date): Party
 
   "Political parties, best match first when searched for, otherwise in order of id."
   parties(
@@ -393,10 +407,12 @@ type Query {
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): PartyConnection!
 
   "One organization, by ` + "`" + `id` + "`" + ` or by ` + "`" + `name` + "`" + ` (a name or abbreviation in any spelling): give exactly one of them."
-  organization("The organization's id." id: ID, "A name or abbreviation of the organization." name: String): Organization
+  organization("The organization's id." id: ID, "A name or abbreviation of the organization." name: String, "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `." knownOn: Date): Organization
 
   "Organizations, best match first when searched for, otherwise in order of id."
   organizations(
@@ -408,10 +424,12 @@ type Query {
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): OrganizationConnection!
 
   "A country that at least one article names, by its code."
-  country("The country's code." code: CountryCode!): Country
+  country("The country's code." code: CountryCode!, "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `." knownOn: Date): Country
 
   "The countries that articles name, in order of code."
   countries(
@@ -419,10 +437,12 @@ type Query {
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): CountryConnection!
 
   "One delegation by its id."
-  delegation("The delegation's id." id: ID!): Delegation
+  delegation("The delegation's id." id: ID!, "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `." knownOn: Date): Delegation
 
   "Delegations, newest first; those of unknown date last."
   delegations(
@@ -432,10 +452,12 @@ type Query {
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): DelegationConnection!
 
   "One agreement by its id."
-  agreement("The agreement's id." id: ID!): Agreement
+  agreement("The agreement's id." id: ID!, "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `." knownOn: Date): Agreement
 
   "Signed documents, newest first; those of unknown date last."
   agreements(
@@ -443,14 +465,18 @@ type Query {
     since: Date
     "Only agreements signed on this day or earlier."
     until: Date
+    "Only agreements that can have been signed on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+    at: Date
     "How many to return, 1 to 100."
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): AgreementConnection!
 
   "One article by its id."
-  article("The article's id." id: ID!): Article
+  article("The article's id." id: ID!, "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `." knownOn: Date): Article
 
   "Articles, newest first; those of unknown date last."
   articles(
@@ -460,6 +486,8 @@ type Query {
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): ArticleConnection!
 
   """
@@ -475,12 +503,16 @@ type Query {
     since: Date
     "Only meetings on this day or earlier; a year or month means its last day."
     until: Date
+    "Only meetings that can have been on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+    at: Date
     "Only meetings that at least this many articles tell of."
     minReports: Int! = 1
     "How many to return, 1 to 100."
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): CommonConnection!
 
   """
@@ -506,8 +538,12 @@ type Query {
     since: Date
     "Only meetings on this day or earlier; a year or month means its last day."
     until: Date
+    "Only meetings that can have been on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+    at: Date
     "Only meetings that at least this many articles tell of."
     minReports: Int! = 1
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): PathSearch!
 
   """
@@ -526,8 +562,12 @@ type Query {
     since: Date
     "Only meetings on this day or earlier; a year or month means its last day."
     until: Date
+    "Only meetings that can have been on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+    at: Date
     "Only meetings that at least this many articles tell of."
     minReports: Int! = 1
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): Neighbourhood!
 
   "Everything dated that a person took part in: meetings, delegations led, documents signed; newest first."
@@ -538,10 +578,14 @@ type Query {
     since: Date
     "On this day or earlier; a year or month means its last day."
     until: Date
+    "What can have been on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+    at: Date
     "How many to return, 1 to 100."
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): TimelineConnection!
 
   """
@@ -557,10 +601,14 @@ type Query {
     since: Date
     "On this day or earlier; a year or month means its last day."
     until: Date
+    "What can have been on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+    at: Date
     "How many to return, 1 to 100."
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): TimelineConnection!
 
   """
@@ -579,6 +627,8 @@ type Query {
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): TimelineConnection!
 
   """
@@ -595,10 +645,12 @@ type Query {
     country: CountryCode
     "Only things of these kinds; all three when left out."
     kinds: [SearchKind!]
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
   ): [SearchHit!]!
 
   "How much the graph holds."
-  stats: Stats!
+  stats("Answer from what was known on this day: see ` + "`" + `Query` + "`" + `." knownOn: Date): Stats!
 }
 
 "Anything that has an id."
@@ -643,6 +695,8 @@ type Person implements Node {
     since: Date
     "Only meetings on this day or earlier; a year or month means its last day."
     until: Date
+    "Only meetings that can have been on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+    at: Date
     "Only meetings of this mode."
     mode: Mode
     "Only meetings at this place: its name as articles write it, in any case, with or without diacritics and blanks."
@@ -669,6 +723,8 @@ type Person implements Node {
     since: Date
     "Only meetings on this day or earlier; a year or month means its last day."
     until: Date
+    "Only meetings that can have been on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+    at: Date
     "Only meetings of this mode."
     mode: Mode
     "Only meetings at this place: its name as articles write it, in any case, with or without diacritics and blanks."
@@ -693,6 +749,12 @@ type Person implements Node {
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Only delegations on this day or later; a year or month means its first day."
+    since: Date
+    "Only delegations on this day or earlier; a year or month means its last day."
+    until: Date
+    "Only delegations that can have been on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+    at: Date
   ): DelegationConnection!
 
   "Documents the person signed, newest first."
@@ -701,6 +763,12 @@ type Person implements Node {
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Only documents signed on this day or later; a year or month means its first day."
+    since: Date
+    "Only documents signed on this day or earlier; a year or month means its last day."
+    until: Date
+    "Only documents that can have been signed on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+    at: Date
   ): AgreementConnection!
 
   "How many articles name the person."
@@ -739,6 +807,12 @@ type Party implements Node {
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Only documents signed on this day or later; a year or month means its first day."
+    since: Date
+    "Only documents signed on this day or earlier; a year or month means its last day."
+    until: Date
+    "Only documents that can have been signed on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+    at: Date
   ): AgreementConnection!
   "How many articles name it."
   reports: Int!
@@ -760,6 +834,12 @@ type Organization implements Node {
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Only documents signed on this day or later; a year or month means its first day."
+    since: Date
+    "Only documents signed on this day or earlier; a year or month means its last day."
+    until: Date
+    "Only documents that can have been signed on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+    at: Date
   ): AgreementConnection!
   "How many articles name it."
   reports: Int!
@@ -779,6 +859,12 @@ type Country implements Node {
     first: Int! = 20
     "Return what comes after this cursor."
     after: Cursor
+    "Only documents signed on this day or later; a year or month means its first day."
+    since: Date
+    "Only documents signed on this day or earlier; a year or month means its last day."
+    until: Date
+    "Only documents that can have been signed on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+    at: Date
   ): AgreementConnection!
   "How many articles name it."
   reports: Int!
@@ -957,6 +1043,8 @@ input MeetingFilter {
   since: Date
   "On this day or earlier; a year or month means its last day."
   until: Date
+  "Those that can have been on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+  at: Date
 }
 
 "Which delegations. All conditions must hold."
@@ -971,6 +1059,8 @@ input DelegationFilter {
   since: Date
   "On this day or earlier; a year or month means its last day."
   until: Date
+  "Those that can have been on this day, in this month or year; not with ` + "`" + `since` + "`" + ` or ` + "`" + `until` + "`" + `."
+  at: Date
 }
 
 "How much the graph holds."
@@ -2290,6 +2380,30 @@ func (ec *executionContext) field_Country_signed_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "since",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["since"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg4
 	return args, nil
 }
 
@@ -2410,6 +2524,30 @@ func (ec *executionContext) field_Organization_signed_args(ctx context.Context, 
 		return nil, err
 	}
 	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "since",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["since"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg4
 	return args, nil
 }
 
@@ -2432,6 +2570,30 @@ func (ec *executionContext) field_Party_signed_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "since",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["since"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg4
 	return args, nil
 }
 
@@ -2486,30 +2648,38 @@ func (ec *executionContext) field_Person_contacts_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["until"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "mode",
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "mode",
 		func(ctx context.Context, v any) (*graph.Mode, error) {
 			return ec.unmarshalOMode2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐMode(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["mode"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "place",
+	args["mode"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "place",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["place"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "minReports",
+	args["place"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "minReports",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["minReports"] = arg8
+	args["minReports"] = arg9
 	return args, nil
 }
 
@@ -2532,6 +2702,30 @@ func (ec *executionContext) field_Person_delegationsLed_args(ctx context.Context
 		return nil, err
 	}
 	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "since",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["since"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg4
 	return args, nil
 }
 
@@ -2624,30 +2818,38 @@ func (ec *executionContext) field_Person_met_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["until"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "mode",
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "mode",
 		func(ctx context.Context, v any) (*graph.Mode, error) {
 			return ec.unmarshalOMode2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐMode(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["mode"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "place",
+	args["mode"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "place",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["place"] = arg8
-	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "minReports",
+	args["place"] = arg9
+	arg10, err := graphql.ProcessArgField(ctx, rawArgs, "minReports",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["minReports"] = arg9
+	args["minReports"] = arg10
 	return args, nil
 }
 
@@ -2670,6 +2872,30 @@ func (ec *executionContext) field_Person_signed_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "since",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["since"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg4
 	return args, nil
 }
 
@@ -2698,6 +2924,14 @@ func (ec *executionContext) field_Query_agreement_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg1
 	return args, nil
 }
 
@@ -2720,22 +2954,38 @@ func (ec *executionContext) field_Query_agreements_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["until"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*graph.Cursor, error) {
 			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg5
 	return args, nil
 }
 
@@ -2750,6 +3000,14 @@ func (ec *executionContext) field_Query_article_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg1
 	return args, nil
 }
 
@@ -2780,6 +3038,14 @@ func (ec *executionContext) field_Query_articles_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg3
 	return args, nil
 }
 
@@ -2802,6 +3068,14 @@ func (ec *executionContext) field_Query_countries_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg2
 	return args, nil
 }
 
@@ -2816,6 +3090,14 @@ func (ec *executionContext) field_Query_country_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["code"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg1
 	return args, nil
 }
 
@@ -2830,6 +3112,14 @@ func (ec *executionContext) field_Query_delegation_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg1
 	return args, nil
 }
 
@@ -2860,6 +3150,14 @@ func (ec *executionContext) field_Query_delegations_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg3
 	return args, nil
 }
 
@@ -2874,6 +3172,14 @@ func (ec *executionContext) field_Query_meeting_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg1
 	return args, nil
 }
 
@@ -2904,6 +3210,14 @@ func (ec *executionContext) field_Query_meetings_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg3
 	return args, nil
 }
 
@@ -2942,30 +3256,46 @@ func (ec *executionContext) field_Query_metBoth_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["until"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "minReports",
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "minReports",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["minReports"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["minReports"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*graph.Cursor, error) {
 			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg8
 	return args, nil
 }
 
@@ -3012,14 +3342,30 @@ func (ec *executionContext) field_Query_neighbourhood_args(ctx context.Context, 
 		return nil, err
 	}
 	args["until"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "minReports",
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "minReports",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["minReports"] = arg5
+	args["minReports"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg7
 	return args, nil
 }
 
@@ -3066,6 +3412,14 @@ func (ec *executionContext) field_Query_neverHeld_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg5
 	return args, nil
 }
 
@@ -3080,6 +3434,14 @@ func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg1
 	return args, nil
 }
 
@@ -3102,6 +3464,14 @@ func (ec *executionContext) field_Query_organization_args(ctx context.Context, r
 		return nil, err
 	}
 	args["name"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg2
 	return args, nil
 }
 
@@ -3140,6 +3510,14 @@ func (ec *executionContext) field_Query_organizations_args(ctx context.Context, 
 		return nil, err
 	}
 	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg4
 	return args, nil
 }
 
@@ -3178,6 +3556,14 @@ func (ec *executionContext) field_Query_parties_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg4
 	return args, nil
 }
 
@@ -3200,6 +3586,14 @@ func (ec *executionContext) field_Query_party_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["name"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg2
 	return args, nil
 }
 
@@ -3262,14 +3656,30 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["until"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "minReports",
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "minReports",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["minReports"] = arg7
+	args["minReports"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg9
 	return args, nil
 }
 
@@ -3292,6 +3702,14 @@ func (ec *executionContext) field_Query_person_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["name"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg2
 	return args, nil
 }
 
@@ -3338,6 +3756,14 @@ func (ec *executionContext) field_Query_persons_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg5
 	return args, nil
 }
 
@@ -3376,6 +3802,28 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["kinds"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_stats_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg0
 	return args, nil
 }
 
@@ -3414,22 +3862,38 @@ func (ec *executionContext) field_Query_timelineBetween_args(ctx context.Context
 		return nil, err
 	}
 	args["until"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*graph.Cursor, error) {
 			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg7
 	return args, nil
 }
 
@@ -3460,22 +3924,38 @@ func (ec *executionContext) field_Query_timelineOfPerson_args(ctx context.Contex
 		return nil, err
 	}
 	args["until"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*graph.Cursor, error) {
 			return ec.unmarshalOCursor2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg6
 	return args, nil
 }
 
@@ -4793,7 +5273,7 @@ func (ec *executionContext) _Country_signed(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Country().Signed(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Country().Signed(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["at"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Connection[graph.Agreement]) graphql.Marshaler {
@@ -7250,7 +7730,7 @@ func (ec *executionContext) _Organization_signed(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Organization().Signed(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Organization().Signed(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["at"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Connection[graph.Agreement]) graphql.Marshaler {
@@ -7776,7 +8256,7 @@ func (ec *executionContext) _Party_signed(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Party().Signed(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Party().Signed(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["at"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Connection[graph.Agreement]) graphql.Marshaler {
@@ -8315,7 +8795,7 @@ func (ec *executionContext) _Person_met(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Person().Met(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["with"].(*relay.ID), fc.Args["country"].(*graph.CountryCode), fc.Args["party"].(*relay.ID), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["mode"].(*graph.Mode), fc.Args["place"].(*string), fc.Args["minReports"].(int))
+			return ec.Resolvers.Person().Met(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["with"].(*relay.ID), fc.Args["country"].(*graph.CountryCode), fc.Args["party"].(*relay.ID), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["at"].(*graph.Date), fc.Args["mode"].(*graph.Mode), fc.Args["place"].(*string), fc.Args["minReports"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.MetConnection) graphql.Marshaler {
@@ -8359,7 +8839,7 @@ func (ec *executionContext) _Person_contacts(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Person().Contacts(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["country"].(*graph.CountryCode), fc.Args["party"].(*relay.ID), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["mode"].(*graph.Mode), fc.Args["place"].(*string), fc.Args["minReports"].(int))
+			return ec.Resolvers.Person().Contacts(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["country"].(*graph.CountryCode), fc.Args["party"].(*relay.ID), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["at"].(*graph.Date), fc.Args["mode"].(*graph.Mode), fc.Args["place"].(*string), fc.Args["minReports"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.ContactConnection) graphql.Marshaler {
@@ -8447,7 +8927,7 @@ func (ec *executionContext) _Person_delegationsLed(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Person().DelegationsLed(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Person().DelegationsLed(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["at"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Connection[graph.Delegation]) graphql.Marshaler {
@@ -8491,7 +8971,7 @@ func (ec *executionContext) _Person_signed(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Person().Signed(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Person().Signed(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["at"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Connection[graph.Agreement]) graphql.Marshaler {
@@ -8700,7 +9180,7 @@ func (ec *executionContext) _Query_node(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Node(ctx, fc.Args["id"].(relay.ID))
+			return ec.Resolvers.Query().Node(ctx, fc.Args["id"].(relay.ID), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Node) graphql.Marshaler {
@@ -8744,7 +9224,7 @@ func (ec *executionContext) _Query_person(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Person(ctx, fc.Args["id"].(*relay.ID), fc.Args["name"].(*string))
+			return ec.Resolvers.Query().Person(ctx, fc.Args["id"].(*relay.ID), fc.Args["name"].(*string), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
@@ -8788,7 +9268,7 @@ func (ec *executionContext) _Query_persons(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Persons(ctx, fc.Args["search"].(*string), fc.Args["country"].(*graph.CountryCode), fc.Args["party"].(*relay.ID), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Query().Persons(ctx, fc.Args["search"].(*string), fc.Args["country"].(*graph.CountryCode), fc.Args["party"].(*relay.ID), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Connection[graph.Person]) graphql.Marshaler {
@@ -8832,7 +9312,7 @@ func (ec *executionContext) _Query_meeting(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Meeting(ctx, fc.Args["id"].(relay.ID))
+			return ec.Resolvers.Query().Meeting(ctx, fc.Args["id"].(relay.ID), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Meeting) graphql.Marshaler {
@@ -8876,7 +9356,7 @@ func (ec *executionContext) _Query_meetings(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Meetings(ctx, fc.Args["filter"].(*relay.MeetingFilter), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Query().Meetings(ctx, fc.Args["filter"].(*relay.MeetingFilter), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Connection[graph.Meeting]) graphql.Marshaler {
@@ -8920,7 +9400,7 @@ func (ec *executionContext) _Query_party(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Party(ctx, fc.Args["id"].(*relay.ID), fc.Args["name"].(*string))
+			return ec.Resolvers.Query().Party(ctx, fc.Args["id"].(*relay.ID), fc.Args["name"].(*string), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Party) graphql.Marshaler {
@@ -8964,7 +9444,7 @@ func (ec *executionContext) _Query_parties(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Parties(ctx, fc.Args["search"].(*string), fc.Args["country"].(*graph.CountryCode), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Query().Parties(ctx, fc.Args["search"].(*string), fc.Args["country"].(*graph.CountryCode), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Connection[graph.Party]) graphql.Marshaler {
@@ -9008,7 +9488,7 @@ func (ec *executionContext) _Query_organization(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Organization(ctx, fc.Args["id"].(*relay.ID), fc.Args["name"].(*string))
+			return ec.Resolvers.Query().Organization(ctx, fc.Args["id"].(*relay.ID), fc.Args["name"].(*string), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Organization) graphql.Marshaler {
@@ -9052,7 +9532,7 @@ func (ec *executionContext) _Query_organizations(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Organizations(ctx, fc.Args["search"].(*string), fc.Args["country"].(*graph.CountryCode), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Query().Organizations(ctx, fc.Args["search"].(*string), fc.Args["country"].(*graph.CountryCode), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Connection[graph.Organization]) graphql.Marshaler {
@@ -9096,7 +9576,7 @@ func (ec *executionContext) _Query_country(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Country(ctx, fc.Args["code"].(graph.CountryCode))
+			return ec.Resolvers.Query().Country(ctx, fc.Args["code"].(graph.CountryCode), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Country) graphql.Marshaler {
@@ -9140,7 +9620,7 @@ func (ec *executionContext) _Query_countries(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Countries(ctx, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Query().Countries(ctx, fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Connection[graph.Country]) graphql.Marshaler {
@@ -9184,7 +9664,7 @@ func (ec *executionContext) _Query_delegation(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Delegation(ctx, fc.Args["id"].(relay.ID))
+			return ec.Resolvers.Query().Delegation(ctx, fc.Args["id"].(relay.ID), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Delegation) graphql.Marshaler {
@@ -9228,7 +9708,7 @@ func (ec *executionContext) _Query_delegations(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Delegations(ctx, fc.Args["filter"].(*relay.DelegationFilter), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Query().Delegations(ctx, fc.Args["filter"].(*relay.DelegationFilter), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Connection[graph.Delegation]) graphql.Marshaler {
@@ -9272,7 +9752,7 @@ func (ec *executionContext) _Query_agreement(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Agreement(ctx, fc.Args["id"].(relay.ID))
+			return ec.Resolvers.Query().Agreement(ctx, fc.Args["id"].(relay.ID), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Agreement) graphql.Marshaler {
@@ -9316,7 +9796,7 @@ func (ec *executionContext) _Query_agreements(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Agreements(ctx, fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Query().Agreements(ctx, fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["at"].(*graph.Date), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Connection[graph.Agreement]) graphql.Marshaler {
@@ -9360,7 +9840,7 @@ func (ec *executionContext) _Query_article(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Article(ctx, fc.Args["id"].(relay.ID))
+			return ec.Resolvers.Query().Article(ctx, fc.Args["id"].(relay.ID), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Article) graphql.Marshaler {
@@ -9404,7 +9884,7 @@ func (ec *executionContext) _Query_articles(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Articles(ctx, fc.Args["person"].(*relay.ID), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Query().Articles(ctx, fc.Args["person"].(*relay.ID), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Connection[graph.Article]) graphql.Marshaler {
@@ -9448,7 +9928,7 @@ func (ec *executionContext) _Query_metBoth(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().MetBoth(ctx, fc.Args["a"].(relay.PersonRef), fc.Args["b"].(relay.PersonRef), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["minReports"].(int), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Query().MetBoth(ctx, fc.Args["a"].(relay.PersonRef), fc.Args["b"].(relay.PersonRef), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["at"].(*graph.Date), fc.Args["minReports"].(int), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.CommonConnection) graphql.Marshaler {
@@ -9492,7 +9972,7 @@ func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(relay.PersonRef), fc.Args["to"].(relay.PersonRef), fc.Args["maxLength"].(int), fc.Args["first"].(int), fc.Args["inOrder"].(bool), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["minReports"].(int))
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(relay.PersonRef), fc.Args["to"].(relay.PersonRef), fc.Args["maxLength"].(int), fc.Args["first"].(int), fc.Args["inOrder"].(bool), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["at"].(*graph.Date), fc.Args["minReports"].(int), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.PathSearch) graphql.Marshaler {
@@ -9536,7 +10016,7 @@ func (ec *executionContext) _Query_neighbourhood(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Neighbourhood(ctx, fc.Args["person"].(relay.PersonRef), fc.Args["depth"].(int), fc.Args["nodes"].(int), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["minReports"].(int))
+			return ec.Resolvers.Query().Neighbourhood(ctx, fc.Args["person"].(relay.PersonRef), fc.Args["depth"].(int), fc.Args["nodes"].(int), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["at"].(*graph.Date), fc.Args["minReports"].(int), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.Neighbourhood) graphql.Marshaler {
@@ -9580,7 +10060,7 @@ func (ec *executionContext) _Query_timelineOfPerson(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().TimelineOfPerson(ctx, fc.Args["person"].(relay.PersonRef), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Query().TimelineOfPerson(ctx, fc.Args["person"].(relay.PersonRef), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["at"].(*graph.Date), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.TimelineConnection) graphql.Marshaler {
@@ -9624,7 +10104,7 @@ func (ec *executionContext) _Query_timelineBetween(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().TimelineBetween(ctx, fc.Args["a"].(graph.CountryCode), fc.Args["b"].(graph.CountryCode), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Query().TimelineBetween(ctx, fc.Args["a"].(graph.CountryCode), fc.Args["b"].(graph.CountryCode), fc.Args["since"].(*graph.Date), fc.Args["until"].(*graph.Date), fc.Args["at"].(*graph.Date), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.TimelineConnection) graphql.Marshaler {
@@ -9668,7 +10148,7 @@ func (ec *executionContext) _Query_neverHeld(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().NeverHeld(ctx, fc.Args["before"].(graph.Date), fc.Args["since"].(*graph.Date), fc.Args["country"].(*graph.CountryCode), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor))
+			return ec.Resolvers.Query().NeverHeld(ctx, fc.Args["before"].(graph.Date), fc.Args["since"].(*graph.Date), fc.Args["country"].(*graph.CountryCode), fc.Args["first"].(int), fc.Args["after"].(*graph.Cursor), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v relay.TimelineConnection) graphql.Marshaler {
@@ -9712,7 +10192,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["first"].(int), fc.Args["country"].(*graph.CountryCode), fc.Args["kinds"].([]relay.SearchKind))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["first"].(int), fc.Args["country"].(*graph.CountryCode), fc.Args["kinds"].([]relay.SearchKind), fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []relay.SearchHit) graphql.Marshaler {
@@ -9755,7 +10235,8 @@ func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.Coll
 			return ec.fieldContext_Query_stats(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Stats(ctx)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Stats(ctx, fc.Args["knownOn"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Stats) graphql.Marshaler {
@@ -9765,7 +10246,7 @@ func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Query_stats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_stats(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -9774,6 +10255,17 @@ func (ec *executionContext) fieldContext_Query_stats(_ context.Context, field gr
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Stats(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_stats_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -11366,7 +11858,7 @@ func (ec *executionContext) unmarshalInputDelegationFilter(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"represents", "party", "host", "since", "until"}
+	fieldsInOrder := [...]string{"represents", "party", "host", "since", "until", "at"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -11408,6 +11900,13 @@ func (ec *executionContext) unmarshalInputDelegationFilter(ctx context.Context, 
 				return it, err
 			}
 			it.Until = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalODate2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
 		}
 	}
 	return it, nil
@@ -11424,7 +11923,7 @@ func (ec *executionContext) unmarshalInputMeetingFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"country", "status", "mode", "since", "until"}
+	fieldsInOrder := [...]string{"country", "status", "mode", "since", "until", "at"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -11466,6 +11965,13 @@ func (ec *executionContext) unmarshalInputMeetingFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Until = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalODate2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
 		}
 	}
 	return it, nil

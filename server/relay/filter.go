@@ -9,6 +9,7 @@ type MeetingFilter struct {
 	Mode    graph.Mode
 	Since   graph.Date
 	Until   graph.Date
+	At      graph.Date
 }
 
 // DelegationFilter is the input of that name; zero fields were left out.
@@ -18,6 +19,7 @@ type DelegationFilter struct {
 	Host       graph.CountryCode
 	Since      graph.Date
 	Until      graph.Date
+	At         graph.Date
 }
 
 // PersonRef names a person by exactly one of both.

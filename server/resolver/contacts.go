@@ -50,12 +50,12 @@ func wholeLists(s graph.Store, work int) func(context.Context, []listKey[graph.P
 	}
 }
 
-func (person) Contacts(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, country *graph.CountryCode, party *relay.ID, since, until *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.ContactConnection, error) {
+func (person) Contacts(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, country *graph.CountryCode, party *relay.ID, since, until, at *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.ContactConnection, error) {
 	none := relay.ContactConnection{}
 	if err := checkFirst(first); err != nil {
 		return none, err
 	}
-	f, err := newMetFilter(nil, party, value(since), value(until))
+	f, err := newMetFilter(nil, party, value(since), value(until), value(at))
 	if err != nil {
 		return none, err
 	}
@@ -103,7 +103,7 @@ func byPerson(of graph.PersonID, all []graph.Encounter) []relay.ContactEdge {
 	return edges
 }
 
-func (q query) MetBoth(ctx context.Context, a, b relay.PersonRef, since, until *graph.Date, minReports, first int, after *graph.Cursor) (relay.CommonConnection, error) {
+func (q query) MetBoth(ctx context.Context, a, b relay.PersonRef, since, until, at *graph.Date, minReports, first int, after *graph.Cursor, _ *graph.Date) (relay.CommonConnection, error) {
 	none := relay.CommonConnection{}
 	x, y, err := q.pair(ctx, a, b)
 	if err != nil {
@@ -117,7 +117,7 @@ func (q query) MetBoth(ctx context.Context, a, b relay.PersonRef, since, until *
 		return none, err
 	}
 	f := wholeFilter{detail: d}
-	if f.when, err = when(value(since), value(until)); err != nil {
+	if f.when, err = when(value(since), value(until), value(at)); err != nil {
 		return none, err
 	}
 	ofA := load(ctx).whole.LoadThunk(ctx, listKey[graph.PersonID, wholeFilter]{x, f})

@@ -23,8 +23,6 @@ const (
 )
 
 type (
-	loadersKey struct{}
-
 	groupKey struct {
 		kind graph.Kind
 		id   string
@@ -42,6 +40,10 @@ type (
 		when    graph.When
 		graph.Window
 	}
+	datedFilter struct {
+		when graph.When
+		graph.Window
+	}
 	attendedFilter struct {
 		country graph.CountryCode
 		status  graph.Status
@@ -51,7 +53,8 @@ type (
 	}
 )
 
-// loaders are the loads of one operation. They cache for its length.
+// loaders are the loads of one operation from one store. They cache for its
+// length.
 type loaders struct {
 	persons  *dataloadgen.Loader[graph.PersonID, *graph.Person]
 	groups   *dataloadgen.Loader[groupKey, *graph.Group]
@@ -61,19 +64,18 @@ type loaders struct {
 
 	met      *dataloadgen.Loader[listKey[graph.PersonID, metFilter], graph.Page[graph.Encounter]]
 	attended *dataloadgen.Loader[listKey[graph.PersonID, attendedFilter], graph.Page[graph.Meeting]]
-	led      *dataloadgen.Loader[listKey[graph.PersonID, graph.Window], graph.Page[graph.Delegation]]
-	signed   *dataloadgen.Loader[listKey[graph.Actor, graph.Window], graph.Page[graph.Agreement]]
+	led      *dataloadgen.Loader[listKey[graph.PersonID, datedFilter], graph.Page[graph.Delegation]]
+	signed   *dataloadgen.Loader[listKey[graph.Actor, datedFilter], graph.Page[graph.Agreement]]
 	whole    *dataloadgen.Loader[listKey[graph.PersonID, wholeFilter], whole]
 
-	ambiguous notes
-	work      int // encounters that one question may read
+	store     graph.Store // they load from
+	ambiguous *notes      // of the operation
+	work      int         // encounters that one question may read
 }
 
-func load(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders) }
-
-func newLoaders(s graph.Store, work int) *loaders {
+func newLoaders(s graph.Store, work int, ambiguous *notes) *loaders {
 	return &loaders{
-		work:  work,
+		store: s, ambiguous: ambiguous, work: work,
 		whole: newLoader(wholeLists(s, work)),
 		persons: newLoader(byID(func(ctx context.Context, ids []graph.PersonID) (graph.Page[graph.Person], error) {
 			return s.Persons(ctx, graph.PersonFilter{IDs: ids})
@@ -88,11 +90,11 @@ func newLoaders(s graph.Store, work int) *loaders {
 		evidence: newLoader(s.Evidence),
 		met:      newLoader(byFilter(met(s))),
 		attended: newLoader(byFilter(attended(s))),
-		led: newLoader(byFilter(func(ctx context.Context, of []graph.PersonID, w graph.Window) ([]graph.Page[graph.Delegation], error) {
-			return s.Delegations(ctx, graph.DelegationFilter{Of: of, Window: w})
+		led: newLoader(byFilter(func(ctx context.Context, of []graph.PersonID, f datedFilter) ([]graph.Page[graph.Delegation], error) {
+			return s.Delegations(ctx, graph.DelegationFilter{Of: of, When: f.when, Window: f.Window})
 		})),
-		signed: newLoader(byFilter(func(ctx context.Context, of []graph.Actor, w graph.Window) ([]graph.Page[graph.Agreement], error) {
-			return s.Agreements(ctx, graph.AgreementFilter{Of: of, Window: w})
+		signed: newLoader(byFilter(func(ctx context.Context, of []graph.Actor, f datedFilter) ([]graph.Page[graph.Agreement], error) {
+			return s.Agreements(ctx, graph.AgreementFilter{Of: of, When: f.when, Window: f.Window})
 		})),
 	}
 }

@@ -14,7 +14,7 @@ const (
 	maxPaths = 10 // chains of an answer
 )
 
-func (q query) Paths(ctx context.Context, from, to relay.PersonRef, maxLength, first int, inOrder bool, since, until *graph.Date, minReports int) (relay.PathSearch, error) {
+func (q query) Paths(ctx context.Context, from, to relay.PersonRef, maxLength, first int, inOrder bool, since, until, at *graph.Date, minReports int, _ *graph.Date) (relay.PathSearch, error) {
 	a, b, err := q.pair(ctx, from, to)
 	if err != nil {
 		return relay.PathSearch{}, err
@@ -25,7 +25,7 @@ func (q query) Paths(ctx context.Context, from, to relay.PersonRef, maxLength, f
 	if err := within("first", first, maxPaths); err != nil {
 		return relay.PathSearch{}, err
 	}
-	r, err := q.reader(ctx, since, until, minReports)
+	r, err := q.reader(ctx, since, until, at, minReports)
 	if err != nil {
 		return relay.PathSearch{}, err
 	}
@@ -36,13 +36,13 @@ func (q query) Paths(ctx context.Context, from, to relay.PersonRef, maxLength, f
 }
 
 // reader returns a reader for one question.
-func (q query) reader(ctx context.Context, since, until *graph.Date, minReports int) (*reader, error) {
+func (q query) reader(ctx context.Context, since, until, at *graph.Date, minReports int) (*reader, error) {
 	d, err := newDetail(nil, nil, minReports)
 	if err != nil {
 		return nil, err
 	}
-	w, err := when(value(since), value(until))
-	return newReader(q.store, graph.EncounterFilter{When: w}, d.keep, load(ctx).work), err
+	w, err := when(value(since), value(until), value(at))
+	return newReader(load(ctx).store, graph.EncounterFilter{When: w}, d.keep, load(ctx).work), err
 }
 
 // pair reads two different persons.

@@ -17,7 +17,7 @@ type hit struct {
 	rank, reports int
 }
 
-func (q query) Search(ctx context.Context, text string, first int, country *graph.CountryCode, kinds []relay.SearchKind) ([]relay.SearchHit, error) {
+func (q query) Search(ctx context.Context, text string, first int, country *graph.CountryCode, kinds []relay.SearchKind, _ *graph.Date) ([]relay.SearchHit, error) {
 	search, err := searchText(&text)
 	if err == nil {
 		err = checkFirst(first)
@@ -53,18 +53,18 @@ func (q query) Search(ctx context.Context, text string, first int, country *grap
 func (q query) hits(ctx context.Context, kind relay.SearchKind, search string, country graph.CountryCode, first int) ([]hit, error) {
 	w := graph.Window{First: first}
 	if kind == relay.SearchPerson {
-		page, err := q.store.Persons(ctx, graph.PersonFilter{Search: search, Country: country, Window: w})
+		page, err := load(ctx).store.Persons(ctx, graph.PersonFilter{Search: search, Country: country, Window: w})
 		return hitsOf(page, search, func(p graph.Person) (relay.SearchResult, string, []string, int) {
 			return p, p.Name, p.Aliases, p.Reports
 		}), err
 	}
 	if kind == relay.SearchParty {
-		page, err := q.store.Groups(ctx, graph.GroupFilter{Kind: graph.KindParty, Search: search, Country: country, Window: w})
+		page, err := load(ctx).store.Groups(ctx, graph.GroupFilter{Kind: graph.KindParty, Search: search, Country: country, Window: w})
 		return hitsOf(page, search, func(g graph.Group) (relay.SearchResult, string, []string, int) {
 			return graph.Party(g), g.Name, g.Aliases, g.Reports
 		}), err
 	}
-	page, err := q.store.Groups(ctx, graph.GroupFilter{Kind: graph.KindOrganization, Search: search, Country: country, Window: w})
+	page, err := load(ctx).store.Groups(ctx, graph.GroupFilter{Kind: graph.KindOrganization, Search: search, Country: country, Window: w})
 	return hitsOf(page, search, func(g graph.Group) (relay.SearchResult, string, []string, int) {
 		return graph.Organization(g), g.Name, g.Aliases, g.Reports
 	}), err

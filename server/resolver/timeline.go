@@ -13,52 +13,52 @@ import (
 	"github.com/diplograph/diplograph/server/relay"
 )
 
-func (q query) TimelineOfPerson(ctx context.Context, person relay.PersonRef, since, until *graph.Date, first int, after *graph.Cursor) (relay.TimelineConnection, error) {
+func (q query) TimelineOfPerson(ctx context.Context, person relay.PersonRef, since, until, at *graph.Date, first int, after *graph.Cursor, _ *graph.Date) (relay.TimelineConnection, error) {
 	id, err := q.ref(ctx, person)
 	if err != nil {
 		return relay.TimelineConnection{}, err
 	}
-	w, err := when(value(since), value(until))
+	w, err := when(value(since), value(until), value(at))
 	if err != nil {
 		return relay.TimelineConnection{}, err
 	}
 	of := []graph.PersonID{id}
 	return merge(ctx, "person", first, value(after),
-		meetings(q.store, graph.MeetingFilter{Of: of, When: w}).plain(),
-		delegations(q.store, graph.DelegationFilter{Of: of, When: w}).plain(),
-		agreements(q.store, graph.AgreementFilter{Of: []graph.Actor{{Kind: graph.ActorPerson, ID: string(id)}}, When: w}).plain(),
+		meetings(load(ctx).store, graph.MeetingFilter{Of: of, When: w}).plain(),
+		delegations(load(ctx).store, graph.DelegationFilter{Of: of, When: w}).plain(),
+		agreements(load(ctx).store, graph.AgreementFilter{Of: []graph.Actor{{Kind: graph.ActorPerson, ID: string(id)}}, When: w}).plain(),
 	)
 }
 
-func (q query) TimelineBetween(ctx context.Context, a, b graph.CountryCode, since, until *graph.Date, first int, after *graph.Cursor) (relay.TimelineConnection, error) {
+func (q query) TimelineBetween(ctx context.Context, a, b graph.CountryCode, since, until, at *graph.Date, first int, after *graph.Cursor, _ *graph.Date) (relay.TimelineConnection, error) {
 	if a == b {
 		return relay.TimelineConnection{}, fault.Input("give two different countries")
 	}
-	w, err := when(value(since), value(until))
+	w, err := when(value(since), value(until), value(at))
 	if err != nil {
 		return relay.TimelineConnection{}, err
 	}
 	a, b = min(a, b), max(a, b) // the list is the same both ways, cursors too
 	signed := []graph.Actor{{Kind: graph.ActorCountry, ID: string(a)}}
 	return merge(ctx, "between", first, value(after),
-		meetings(q.store, graph.MeetingFilter{Country: a, When: w}).only(attendedBy(a, b), load(ctx).work),
-		delegations(q.store, graph.DelegationFilter{Represents: a, Host: b, When: w}).plain(),
-		delegations(q.store, graph.DelegationFilter{Represents: b, Host: a, When: w}).plain(),
-		agreements(q.store, graph.AgreementFilter{Of: signed, When: w}).only(signedAlsoBy(b), load(ctx).work),
+		meetings(load(ctx).store, graph.MeetingFilter{Country: a, When: w}).only(attendedBy(a, b), load(ctx).work),
+		delegations(load(ctx).store, graph.DelegationFilter{Represents: a, Host: b, When: w}).plain(),
+		delegations(load(ctx).store, graph.DelegationFilter{Represents: b, Host: a, When: w}).plain(),
+		agreements(load(ctx).store, graph.AgreementFilter{Of: signed, When: w}).only(signedAlsoBy(b), load(ctx).work),
 	)
 }
 
-func (q query) NeverHeld(ctx context.Context, before graph.Date, since *graph.Date, country *graph.CountryCode, first int, after *graph.Cursor) (relay.TimelineConnection, error) {
+func (q query) NeverHeld(ctx context.Context, before graph.Date, since *graph.Date, country *graph.CountryCode, first int, after *graph.Cursor, _ *graph.Date) (relay.TimelineConnection, error) {
 	day, _, ok := before.Bounds()
 	if !ok {
 		return relay.TimelineConnection{}, fault.Input("before needs a year")
 	}
-	w, err := when(value(since), "")
+	w, err := when(value(since), "", "")
 	if err != nil {
 		return relay.TimelineConnection{}, err
 	}
 	w.Until = dayBefore(day)
-	planned := meetings(q.store, graph.MeetingFilter{Status: graph.Planned, Country: value(country), When: w})
+	planned := meetings(load(ctx).store, graph.MeetingFilter{Status: graph.Planned, Country: value(country), When: w})
 	return merge(ctx, "never", first, value(after), planned.only(overBy(day), load(ctx).work))
 }
 

@@ -48,6 +48,9 @@ func (f *nounFrame) met() {
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}
 	weak := f.noun.Flags.Has("weak")
 	with, withActor := f.slot(lexicon.With)
+	if len(with) == 0 {
+		with, withActor = f.withBefore()
+	}
 	between := f.pair()
 	of, _ := f.slot(lexicon.Of)
 	if len(of) == 0 {
@@ -161,6 +164,9 @@ func (f *nounFrame) pair() []int {
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
+		if a.from == f.s.from+1 && a.gov == lexicon.Between && f.opens(n) {
+			return f.d.group(n) // "Entre A et B, la conversation a duré"
+		}
 		if a.from <= f.at {
 			continue
 		}
@@ -175,6 +181,48 @@ func (f *nounFrame) pair() []int {
 		return f.d.group(n)
 	}
 	return nil
+}
+
+// withBefore is the partner between the verb and the noun: "a eu avec B un entretien".
+func (f *nounFrame) withBefore() ([]int, int) {
+	d := f.d
+	for n := f.s.actors[1] - 1; n >= f.s.actors[0] && d.lex.Options["gendered"]; n-- {
+		a := &d.actors[n]
+		if a.to > f.at || a.prev >= 0 {
+			continue
+		}
+		end := d.groupEnd(n)
+		if a.gov != lexicon.With || f.at-end > 6 || !d.verbless(end, f.at) || a.from-2 < f.s.from || !d.heldBefore(a.from-2, f.s) {
+			return nil, -1
+		}
+		for i := end; i < f.at; i++ {
+			if c := governor(&d.units[i]); c != lexicon.None || d.units[i].set.any(lexicon.And, lexicon.Poss) {
+				return nil, -1
+			}
+		}
+		return d.group(n), n
+	}
+	return nil, -1
+}
+
+// heldBefore reports a light verb at unit i, or a few small words before it.
+func (d *doc) heldBefore(i int, s sentence) bool {
+	for ; i >= s.from; i-- {
+		u := &d.units[i]
+		if u.set.any(lexicon.Support, lexicon.Have) || u.set.has(lexicon.Verb) && u.actor < 0 {
+			return true
+		}
+		if u.date < 0 && u.punct != ',' && !u.set.has(lexicon.Adverb) {
+			return false
+		}
+	}
+	return false
+}
+
+// opens reports that the noun is the subject right after the words that hold actor n.
+func (f *nounFrame) opens(n int) bool {
+	i := f.d.groupEnd(n)
+	return f.d.lex.Options["gendered"] && i+1 < f.at && f.d.units[i].punct == ',' && f.at-i <= 4 && f.d.units[i+1].set.any(lexicon.Def, lexicon.Indef)
 }
 
 // withWhom is the antecedent of "with whom he had a conversation".
@@ -198,7 +246,7 @@ func (f *nounFrame) withWhom() []int {
 // fronted is the pair that a contact told before it is between: "Over lunch, A
 // and B took stock".
 func (f *nounFrame) fronted() []int {
-	if f.at-f.s.from > 8 || !f.d.lex.Options["fronted"] || !f.leads() {
+	if f.at-f.s.from > 8 || !f.d.lex.Options["fronted"] && !(f.d.lex.Options["gendered"] && f.possessed()) || !f.leads() {
 		return nil
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -343,7 +391,7 @@ func (f *nounFrame) inverted(v int) (left, right []int) {
 // already known.
 func (f *nounFrame) during() (left, right []int) {
 	d := f.d
-	if f.at < f.s.from+2 || !d.units[f.at-1].set.has(lexicon.Indef) || !d.units[f.at-2].set.has(lexicon.After) {
+	if f.at < f.s.from+2 || !d.units[f.at-2].set.has(lexicon.After) && !f.knownTalk() || !d.units[f.at-1].set.has(lexicon.Indef) && !f.knownTalk() {
 		return nil, nil
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -381,6 +429,21 @@ func (f *nounFrame) told() (left, right []int) {
 		}
 	}
 	return nil, nil
+}
+
+// knownTalk reports "Au cours de l'audience, A a transmis à B": a talk taken for granted at the
+// start of a sentence.
+func (f *nounFrame) knownTalk() bool {
+	d := f.d
+	if !d.lex.Options["gendered"] || f.noun.Flags.Has("weak") || f.at-f.s.from > 4 || f.at+1 >= f.s.to || d.units[f.at+1].punct != ',' || d.announces(f.s) {
+		return false
+	}
+	for i := f.at - 1; i >= f.s.from; i-- {
+		if e, ok := d.units[i].entry(lexicon.After); ok {
+			return e.Index == 1
+		}
+	}
+	return false
 }
 
 // slot returns the persons after the noun under a preposition, and the first
@@ -481,6 +544,9 @@ func (f *nounFrame) owner(with int) []int {
 			}
 			return ps
 		}
+	}
+	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options["gendered"] && !slices.Contains(d.group(with), p) {
+		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
 	}
 	if f.c.subject >= 0 && (f.possessed() || d.lex.Home != "" && with >= 0 && f.at-f.s.from < 6) {
 		return []int{f.c.subject}

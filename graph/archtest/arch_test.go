@@ -78,9 +78,10 @@ var allowed = []struct {
 	{"server/fault", []string{"graph"}},
 	{"server/limits", []string{"server/fault"}},
 	{"server/relay", []string{"graph", "server/fault"}},
-	{"server/resolver", []string{"graph", "server/exec", "server/fault", "server/relay"}},
+	{"server/resolver", []string{"graph", "server/exec", "server/fault", "server/relay", "server/views"}},
 	{"server/servertest", []string{"graph", "server"}},
 	{"server/transport", []string{"graph", "server/fault", "server/limits"}},
+	{"server/views", []string{"graph", "server/fault"}},
 	{"server/web", nil},
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/names"
 )
 
 // JudgementsBlock is the key of the block that holds the set of judgements.
@@ -83,7 +84,7 @@ func newRef(r graph.PersonRef) ref {
 	if r.ID != "" {
 		return ref{PersonRef: r, block: blockOf(r.ID)}
 	}
-	_, marked := nameKeys(r.Name)
+	_, marked := names.Keys(r.Name)
 	return ref{r, nameBlock(r.Name), marked}
 }
 

@@ -74,6 +74,8 @@ func (d *doc) understand() {
 			d.partnerWord(k)
 		}
 		d.predicateHost(k, c)
+		d.hostWas(k, c)
+		d.cleftPair(k)
 		if len(d.claims) == before {
 			d.captionPair(k)
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/names"
 )
 
 // RankedPlace is a place with its rank in a list: the lower the better.
@@ -41,13 +42,13 @@ func gatherPlaces(meetings map[string]int) []graph.Place {
 		byLetters[k] = append(byLetters[k], name)
 	}
 	var out []graph.Place
-	for _, names := range byLetters {
-		slices.SortFunc(names, func(a, b string) int {
+	for _, spellings := range byLetters {
+		slices.SortFunc(spellings, func(a, b string) int {
 			return cmp.Or(meetings[b]-meetings[a], strings.Compare(a, b))
 		})
-		p := graph.Place{Name: names[0], Aliases: names[1:]}
+		p := graph.Place{Name: spellings[0], Aliases: spellings[1:]}
 		slices.Sort(p.Aliases)
-		for _, n := range names {
+		for _, n := range spellings {
 			p.Meetings += meetings[n]
 		}
 		out = append(out, p)
@@ -60,7 +61,7 @@ func gatherPlaces(meetings map[string]int) []graph.Place {
 // marks and blanks, "hanoi" for Hanoï and Hà Nội.
 func PlaceKey(name string) string {
 	var b strings.Builder
-	for _, w := range Words(name) {
+	for _, w := range names.Words(name) {
 		b.WriteString(w.Folded)
 	}
 	return b.String()

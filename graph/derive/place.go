@@ -42,13 +42,13 @@ func gatherPlaces(meetings map[string]int) []graph.Place {
 		byLetters[k] = append(byLetters[k], name)
 	}
 	var out []graph.Place
-	for _, spellings := range byLetters {
-		slices.SortFunc(spellings, func(a, b string) int {
+	for _, names := range byLetters {
+		slices.SortFunc(names, func(a, b string) int {
 			return cmp.Or(meetings[b]-meetings[a], strings.Compare(a, b))
 		})
-		p := graph.Place{Name: spellings[0], Aliases: spellings[1:]}
+		p := graph.Place{Name: names[0], Aliases: names[1:]}
 		slices.Sort(p.Aliases)
-		for _, n := range spellings {
+		for _, n := range names {
 			p.Meetings += meetings[n]
 		}
 		out = append(out, p)

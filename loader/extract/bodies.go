@@ -191,3 +191,54 @@ func (d *doc) portfolios(i, and int) bool {
 	}
 	return false
 }
+
+// bodiesBetween are the two or more organizations between which or by which a document
+// is signed, told before or after the verb.
+func (f *frame) bodiesBetween() []string {
+	if !f.d.lex.Options["gendered"] {
+		return nil
+	}
+	for i := f.s.from; i+2 < f.s.to; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 || !u.set.has(lexicon.Between) && !(i > f.g.at && u.set.has(lexicon.By)) {
+			continue
+		}
+		if names := f.d.bodyNames(i+1, f.s.to); len(names) > 1 {
+			return names
+		}
+	}
+	return nil
+}
+
+// bodyNames reads "la Chambre de commerce de X et l'École supérieure de Y" from unit i on.
+func (d *doc) bodyNames(i, end int) (names []string) {
+	for i+1 < end && d.units[i].set.has(lexicon.Def) && d.units[i+1].cap && d.units[i+1].name < 0 && !d.units[i+1].set.any(lexicon.Country, lexicon.Role) {
+		j := i + 2
+		for j < end && d.inBodyName(j, end) {
+			j++
+		}
+		for j > i+2 && governor(&d.units[j-1]) != lexicon.None {
+			j--
+		}
+		names = append(names, d.textOf(i+1, j))
+		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
+			break
+		}
+		i++
+	}
+	return names
+}
+
+// inBodyName reports a unit inside the name of an organization.
+func (d *doc) inBodyName(j, end int) bool {
+	u := &d.units[j]
+	switch {
+	case u.punct != 0 || u.date >= 0 || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.By, lexicon.HaveFut):
+		return false
+	case u.set.has(lexicon.And):
+		return j+1 < end && !d.units[j+1].set.any(lexicon.Def, lexicon.Indef)
+	case u.set.has(lexicon.Verb) && !u.cap:
+		return false
+	}
+	return true
+}

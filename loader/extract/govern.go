@@ -158,6 +158,8 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	switch {
 	case u.punct != 0 || u.date >= 0 || u.kind == text.Number:
 		return true
+	case u.set.any(lexicon.ToWho, lexicon.WithWho) && d.lex.Options["gendered"]:
+		return true
 	case u.set.any(lexicon.And, lexicon.Or, lexicon.That, lexicon.Who, lexicon.Today, lexicon.Yesterday, lexicon.Weekday, lexicon.Month, lexicon.DayPart, lexicon.Place, lexicon.Country):
 		return true
 	case u.set.any(lexicon.Adverb) && !u.set.has(lexicon.Verb):
@@ -215,6 +217,10 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !and && b.gov == lexicon.None && d.leadsIn(a) {
 			continue
 		}
+		if !and && d.sharedOffice(n) {
+			b.subj = false
+			continue
+		}
 		if !and && !d.commaPair(n, s) && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
 			continue
 		}
@@ -222,6 +228,13 @@ func (d *doc) coordinate(first int, s sentence) {
 		b.gov = a.gov
 		b.subj = a.subj
 	}
+}
+
+// sharedOffice reports "A et B, chefs des deux diplomaties": a plural after a list of names is no
+// further one.
+func (d *doc) sharedOffice(n int) bool {
+	a, b := &d.actors[n], &d.actors[n+1]
+	return d.lex.Options["gendered"] && a.named && a.prev >= 0 && !b.named && b.plural && b.det != lexicon.Poss && len(b.roles) > 0 && b.from == a.to+1
 }
 
 // sameWordBefore reports two actors with one word before both: "called on A and
@@ -299,6 +312,9 @@ func (d *doc) listIsSubject(n int, s sentence) bool {
 		n++
 	}
 	i := d.actors[n].to
+	if i < s.to && d.units[i].punct == ',' && d.lex.Options["gendered"] {
+		i++
+	}
 	return i < s.to && d.units[i].set.any(lexicon.Have, lexicon.HaveFut)
 }
 

@@ -19,6 +19,8 @@ func (d *doc) nounFrames(k int, c *discourse) {
 		noun := &d.lex.Nouns[e.Index]
 		f := nounFrame{d: d, k: k, s: s, c: c, noun: noun, at: i}
 		switch {
+		case noun.Event == "turn":
+			f.turn()
 		case noun.Event == "met":
 			f.met()
 		case noun.Event == "signature" && e.Form&lexicon.Plural != 0:

@@ -32,7 +32,9 @@ func (f *frame) signed() {
 			x.what = w
 		}
 		if len(x.persons) == 0 {
-			f.passiveParties(&x)
+			if x.bodies = f.bodiesBetween(); x.bodies == nil {
+				f.passiveParties(&x)
+			}
 		} else {
 			x.persons = append(x.persons, f.withWhom()...)
 		}
@@ -61,7 +63,9 @@ func (f *frame) activeSigners(x *signing) {
 		return // persons hand many things to each other; organizations exchange what they signed
 	}
 	if n >= 0 && f.d.actors[n].role("states") {
-		x.codes = f.d.statesOf(n)
+		if x.codes = f.pairStates(n); x.codes == nil {
+			x.codes = f.d.statesOf(n)
+		}
 		return
 	}
 	if n >= 0 {
@@ -75,9 +79,22 @@ func (f *frame) activeSigners(x *signing) {
 	if len(x.persons) == 0 {
 		f.parties(x, f.s.from, f.g.from, lexicon.None)
 	}
+	if f.d.lex.Options["gendered"] && len(x.persons) == 0 && f.d.units[f.s.from].set.has(lexicon.Def) {
+		if names := f.d.bodyNames(f.s.from, f.g.from); len(names) > 1 {
+			x.bodies, x.codes, x.orgs = names, nil, nil
+		}
+	}
 	if x.signers() == 0 {
 		x.bodies = f.bodiesBefore()
 	}
+}
+
+// pairStates are the states of the last two who met, for "les deux voisins".
+func (f *frame) pairStates(n int) []string {
+	if !f.d.lex.Options["gendered"] || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+		return nil
+	}
+	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
 }
 
 // withWhom is the antecedent of "with whom a programme was signed".
@@ -132,8 +149,6 @@ func (f *frame) passiveBodies() []string {
 	return nil
 }
 
-// agents are all persons after agent prepositions: "du côté A par X, du côté B
-// par Y".
 // signedWith are those with whom the subject signs: "cùng B ký", "signed with B".
 func (f *frame) signedWith() []int {
 	if f.companion > 0 {
@@ -250,6 +265,9 @@ func (f *frame) document(after bool) string {
 		if f.isDoc(i) {
 			return f.phrase(i)
 		}
+	}
+	if after && f.g.object {
+		return f.d.lastDocument(f.k)
 	}
 	if after {
 		if w := f.relativeDocument(); w != "" {

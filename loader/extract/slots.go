@@ -81,6 +81,13 @@ func (f *frame) objectPronoun() []int {
 	if g := f.c.guest - 1; g >= 0 && f.verb != nil && f.verb.Flags.Has("host") && !slices.Contains(subject, g) {
 		return []int{g} // who came is received
 	}
+	if f.d.lex.Options["gendered"] { // whom the story is about
+		for _, p := range []int{f.c.subject, f.c.earlier - 1} {
+			if p >= 0 && !slices.Contains(subject, p) && !f.namedLater(p) {
+				return []int{p}
+			}
+		}
+	}
 	for i := len(f.c.recent) - 1; i >= 0; i-- {
 		if p := f.c.recent[i]; !slices.Contains(subject, p) && !f.namedLater(p) {
 			return []int{p}
@@ -93,7 +100,7 @@ func (f *frame) objectPronoun() []int {
 func (f *frame) namedLater(p int) bool {
 	later := false
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; slices.Contains(a.persons, p) {
+		if a := &f.d.actors[n]; a.named && slices.Contains(a.persons, p) {
 			if a.from < f.g.at {
 				return false
 			}
@@ -235,7 +242,7 @@ func (d *doc) lastOf(n int) int {
 // onlyJoins reports units that join the partners of one verb.
 func (d *doc) onlyJoins(from, to int) bool {
 	for i := from; i < to; i++ {
-		if u := &d.units[i]; u.punct != ',' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With) {
+		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With) {
 			return false
 		}
 	}

@@ -92,6 +92,9 @@ func (d *doc) partnerWord(k int) {
 		if a.det != lexicon.Poss || a.plural || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {
 			continue
 		}
+		if d.withHost(k, n) {
+			return
+		}
 		for m := s.actors[0]; m < s.actors[1]; m++ {
 			b := &d.actors[m]
 			if m == n || !b.subj || b.prev >= 0 || len(b.persons) != 1 || b.persons[0] == a.persons[0] {
@@ -107,6 +110,30 @@ func (d *doc) partnerWord(k int) {
 			return
 		}
 	}
+}
+
+// withHost reads "X et son hôte Y ont ...", whatever they did.
+func (d *doc) withHost(k, n int) bool {
+	a := &d.actors[n]
+	if a.prev < 0 || !a.subj || len(d.actors[a.prev].persons) != 1 || !d.lex.Options["gendered"] {
+		return false
+	}
+	s := d.sents[k]
+	f := frame{d: d, k: k, s: s}
+	i := d.groupEnd(n)
+	if i < s.to && d.units[i].punct == ',' {
+		i++
+	}
+	v := d.verbAfter(i, s)
+	if v < 0 {
+		return false
+	}
+	f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
+	st, ok := f.g.status()
+	if ok && st == graph.Held {
+		d.emit(claim{left: d.actors[a.prev].persons, right: a.persons, status: st, sent: k, rule: d.lex.Lang + ".partner"}, v, false, true)
+	}
+	return true
 }
 
 // predicateHost reads "where X was its host": of the subject of the clause before.
@@ -125,7 +152,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 		if !b.subj || len(b.persons) != 1 || d.hidden(m, a.from) {
 			continue
 		}
-		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && d.actors[n+1].from <= a.to+1 { // "was the guest of X"
+		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && (d.actors[n+1].from <= a.to+1 || d.lex.Options["gendered"] && d.actors[n+1].from <= a.to+4 && d.verbless(a.to, d.actors[n+1].from)) { // "was the guest of X"
 			d.emit(claim{left: b.persons, right: d.group(n + 1), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 			continue
 		}

@@ -257,6 +257,10 @@ func (p *parser) apposition() bool {
 		*p = save
 		return false
 	}
+	if p.d.lex.Options["bare"] && p.fronted() && p.at(p.i).actor < 0 && p.d.predicate(min(p.i, len(p.d.units)-1)) {
+		*p = save
+		return false
+	}
 	if det == lexicon.Def && (p.verbFollows() || len(save.a.roles) > 0 && p.comma(p.i) && p.at(p.i+1).name >= 0) {
 		*p = save
 		return false
@@ -264,6 +268,24 @@ func (p *parser) apposition() bool {
 	if p.a.plural && !plural || p.at(p.i).name >= 0 || p.at(p.i).set.any(lexicon.Honorific, lexicon.NameHead) && p.nameSoon(p.i) {
 		*p = save
 		return false
+	}
+	return true
+}
+
+// fronted reports an actor inside words put before the subject: "Tiếp Đại sứ X,
+// Chủ tịch nước nói". An agent before its verb is none.
+func (p *parser) fronted() bool {
+	if p.a.from == p.s.from {
+		return false
+	}
+	b := p.at(p.a.from - 1)
+	if b.set.any(lexicon.Passive, lexicon.By) || !b.set.has(lexicon.Verb) && governor(b) == lexicon.None {
+		return false
+	}
+	for i := p.s.from; i < p.a.from; i++ {
+		if p.at(i).actor >= 0 || p.at(i).punct == ';' {
+			return false
+		}
 	}
 	return true
 }

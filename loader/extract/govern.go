@@ -198,7 +198,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			switch {
 			case u.punct == ',':
 				comma = true
-			case u.set.has(lexicon.And):
+			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && a.plural && !a.named:
 				and = true
 			case u.set.has(lexicon.Adverb):
 			default:

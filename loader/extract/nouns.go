@@ -324,6 +324,9 @@ func (f *nounFrame) inverted(v int) (left, right []int) {
 // already known.
 func (f *nounFrame) during() (left, right []int) {
 	d := f.d
+	if d.lex.Options["bare"] {
+		return f.toldDuring()
+	}
 	if f.at < f.s.from+2 || !d.units[f.at-1].set.has(lexicon.Indef) || !d.units[f.at-2].set.has(lexicon.After) {
 		return nil, nil
 	}
@@ -336,6 +339,37 @@ func (f *nounFrame) during() (left, right []int) {
 		case a.gov == lexicon.To:
 			right = d.group(n)
 		}
+	}
+	return left, right
+}
+
+// toldDuring reads "A nói với B trong cuộc gặp" and "trong cuộc gặp, A trao quà cho
+// B": what is sent to somebody far away is none.
+func (f *nounFrame) toldDuring() (left, right []int) {
+	d := f.d
+	if f.at == f.s.from || !d.units[f.at-1].set.any(lexicon.In, lexicon.Prep, lexicon.After) || f.noun.Flags.Has("weak") {
+		return nil, nil
+	}
+	for i := f.s.from; i < f.s.to; i++ {
+		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "letter" {
+			return nil, nil
+		}
+		if e, ok := d.units[i].entry(lexicon.Verb); ok && d.lex.Verbs[e.Index].Event == "letter" && d.units[i].actor < 0 {
+			return nil, nil
+		}
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		switch {
+		case a.prev >= 0 || len(a.persons) == 0:
+		case a.gov == lexicon.None && a.subj && left == nil:
+			left = d.group(n)
+		case right == nil && left != nil && a.pron == lexicon.None && (a.gov == lexicon.To || a.gov == lexicon.With):
+			right = d.group(n)
+		}
+	}
+	if len(left) != 1 || len(right) != 1 || !d.apart(left, right) {
+		return nil, nil
 	}
 	return left, right
 }
@@ -439,8 +473,51 @@ func (f *nounFrame) owner(with int) []int {
 			return ps
 		}
 	}
-	if f.c.subject >= 0 && (f.possessed() || d.lex.Home != "" && with >= 0 && f.at-f.s.from < 6) {
+	if d.lex.Home != "" && with >= 0 && (f.at-f.s.from < 6 || f.first()) {
+		return f.host(with)
+	}
+	if f.c.subject >= 0 && f.possessed() {
 		return []int{f.c.subject}
+	}
+	return nil
+}
+
+// first: no person stands before the noun in its sentence.
+func (f *nounFrame) first() bool {
+	for n := f.s.actors[0]; n < f.s.actors[1] && f.d.actors[n].to <= f.at; n++ {
+		if len(f.d.actors[n].persons) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// host is whose meeting with somebody new an item tells of without saying so: its
+// subject or, if that one was a guest or is not one person, the side of the last
+// contact that is of another state than the partner, before others the side at home.
+func (f *nounFrame) host(with int) []int {
+	d, c := f.d, f.c
+	w := d.actors[with].persons
+	if len(w) == 0 {
+		return nil
+	}
+	fits := func(p int) bool { return p >= 0 && p != w[0] && (d.homeOf(p) == "" || d.homeOf(p) != d.homeOf(w[0])) }
+	if !c.hasPair {
+		if c.subject >= 0 && fits(c.subject) {
+			return []int{c.subject}
+		}
+		return nil
+	}
+	a, b := c.pair[0], c.pair[1]
+	switch {
+	case c.subject >= 0 && fits(c.subject) && (c.subject != a && c.subject != b || d.homeOf(c.subject) == d.lex.Home || !fits(a) || !fits(b)):
+		return []int{c.subject}
+	case fits(a) && (d.homeOf(a) == d.lex.Home || !fits(b)):
+		return []int{a}
+	case fits(b) && (d.homeOf(b) == d.lex.Home || !fits(a)):
+		return []int{b}
+	case c.subject >= 0 && fits(c.subject):
+		return []int{c.subject}
 	}
 	return nil
 }

@@ -187,5 +187,5 @@ func (d *doc) dateline(t *date) bool {
 			return false
 		}
 	}
-	return t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0
+	return t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0 || t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date"
 }

@@ -16,6 +16,9 @@ func (f *frame) partners() (ps []int) {
 	if f.verb.Slots.Has("with") && f.companion > 0 {
 		return f.d.group(f.companion - 1)
 	}
+	if f.verb.Slots.Has("obj") && f.objectNext() {
+		return f.object()
+	}
 	if f.verb.Slots.Has("with") {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
 			ps = f.fronted(lexicon.With)
@@ -31,6 +34,16 @@ func (f *frame) partners() (ps []int) {
 		ps = f.object()
 	}
 	return ps
+}
+
+// objectNext reports an object right after the verb: in "hội kiến A, hội đàm với B"
+// the first is with A.
+func (f *frame) objectNext() bool {
+	if !f.d.lex.Options["bare"] || f.g.passive() || f.g.at+1 >= f.s.to {
+		return false
+	}
+	n := f.d.units[f.g.at+1].actor
+	return n >= 0 && f.d.actors[n].gov == lexicon.None && !f.d.actors[n].subj
 }
 
 // object is the bare actor after the verb, the antecedent of "que", or the
@@ -319,6 +332,9 @@ func (f *frame) subjectActor() int {
 	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
 		return f.endingAt(i)
 	}
+	if i := f.oneWho(); i >= 0 {
+		return f.endingAt(i)
+	}
 	if f.g.bare || f.g.form&lexicon.Ger != 0 {
 		if m := f.endingAt(f.g.from); m >= 0 && f.g.form&lexicon.Ger == 0 {
 			return m
@@ -343,10 +359,71 @@ func (f *frame) subjectActor() int {
 		}
 		return n
 	}
-	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after {
+	if n := f.copulaSubject(); n >= 0 {
+		return n
+	}
+	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options["bare"] && f.nobodyBefore() {
 		return f.subjectAfter()
 	}
 	return -1
+}
+
+// oneWho is the noun that makes a relative clause of the verb, where the language
+// has no pronoun for it: "A, người vừa thăm X và gặp B", "A là người tiếp B"; -1
+// if there is none, or if a comma has closed its clause.
+func (f *frame) oneWho() int {
+	d := f.d
+	if !d.lex.Options["bare"] {
+		return -1
+	}
+	for i := f.g.from - 1; i > f.s.from; i-- {
+		u := &d.units[i]
+		switch {
+		case u.punct != 0:
+			return -1
+		case d.whoever(i) && (d.units[i-1].punct == ',' || d.predicative(i-1) || i == f.g.from-1):
+			if d.predicative(i - 1) {
+				return i - 1
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// whoever reports "người" as the head of a relative clause: nobody is named by it.
+func (d *doc) whoever(i int) bool {
+	u := &d.units[i]
+	e, ok := u.entry(lexicon.Role)
+	return ok && u.name < 0 && d.lex.Roles[e.Index].Flags.Has("persons") && (u.actor < 0 || len(d.actors[u.actor].persons) == 0)
+}
+
+// copulaSubject is the subject told last by "to be": "Chủ trì lễ đón B là A".
+func (f *frame) copulaSubject() int {
+	d := f.d
+	if !d.lex.Options["bare"] || !f.nobodyBefore() {
+		return -1
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &d.actors[n]; a.from > f.g.at+1 && a.prev < 0 && d.predicative(a.from-1) {
+			if d.clauseEnds(f.g.at+1, a.from-1) || !a.named && len(a.persons) == 0 {
+				return -1
+			}
+			return n
+		}
+	}
+	return -1
+}
+
+// nobodyBefore: no person stands before the verb in its sentence or, after a
+// semicolon, its part of it.
+func (f *frame) nobodyBefore() bool {
+	for i := f.g.from - 1; i >= f.s.from && f.d.units[i].punct != ';'; i-- {
+		if n := f.d.units[i].actor; n >= 0 && !f.d.actors[n].role("persons") {
+			return false
+		}
+	}
+	return true
 }
 
 // invertedSubject is the subject right after its verb in a relative clause: "où l'a

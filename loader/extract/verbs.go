@@ -298,13 +298,13 @@ func (f *nounFrame) status() (graph.Status, bool) {
 	}
 	for i := f.at + 1; i < f.s.to && i <= f.at+24; i++ {
 		u := &f.d.units[i]
-		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
+		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) && !f.topic() || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
 			break
 		}
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !f.d.asks(i) { // "phải hủy"
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !f.d.asks(i) && !f.topic() { // "phải hủy"
 			break
 		}
 	}
@@ -328,6 +328,10 @@ func (f *nounFrame) beforeAside(i int) int {
 	}
 	return -1
 }
+
+// topic reports a noun that begins its sentence: what is said of it comes after its
+// relative clause, "Còn cuộc gặp với X mà báo chí nhắc tới thì chưa diễn ra".
+func (f *nounFrame) topic() bool { return f.d.lex.Options["bare"] && f.at-f.s.from < 3 }
 
 // predicate reports that a verb group starts at unit i: what "and" joins to the
 // clause before is another one.

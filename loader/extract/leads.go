@@ -232,7 +232,7 @@ func (d *doc) delegates(k int) {
 			continue
 		}
 		ps := a.persons
-		if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && (d.predicative(a.to) || d.units[a.to].punct == ',' && a.plural) {
+		if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && (d.predicative(a.to) || d.units[a.to].punct == ',' && (a.plural || d.closed(n+1, s))) {
 			ps = d.group(n + 1)
 		} else if !a.named {
 			continue
@@ -249,6 +249,11 @@ func (d *doc) delegates(k int) {
 			d.addLeadOf(p, &of, graph.Held, k, d.lex.Lang+".led.title", a.from)
 		}
 	}
+}
+
+// closed reports a comma after actor n.
+func (d *doc) closed(n int, s sentence) bool {
+	return d.actors[n].to < s.to && d.units[d.actors[n].to].punct == ','
 }
 
 // delegationOf is the last delegation told of up to sentence k that can be that of p.

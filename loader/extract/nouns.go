@@ -354,7 +354,7 @@ func (f *nounFrame) toldDuring() (left, right []int) {
 		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "letter" {
 			return nil, nil
 		}
-		if e, ok := d.units[i].entry(lexicon.Verb); ok && d.lex.Verbs[e.Index].Event == "letter" && d.units[i].actor < 0 {
+		if e, ok := d.units[i].entry(lexicon.Verb); ok && d.lex.Verbs[e.Index].Event == "letter" && d.units[i].actor < 0 && !d.lex.Verbs[e.Index].Flags.Has("hand") {
 			return nil, nil
 		}
 	}

@@ -225,6 +225,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	score := 1 + title + state
 	if d.namedBefore(p, a) {
 		score -= 15 // in one sentence a title rarely means who was just named
+		if d.lex.Home != "" && a.gov != lexicon.None {
+			score -= 25
+		}
 	}
 	switch {
 	case recent >= 0:

@@ -10,7 +10,8 @@
 // [Organization], [Meeting], [Delegation], [Agreement] and [Article] nodes
 // with the edges between them.
 //
-// The graph is a function of the set of reports. Applying the same reports in
+// The graph is a function of the set of reports and of a set of judgements on
+// who is who ([Judgement]), which only people make. Applying the same reports in
 // any order, twice, in parallel or again after a crash gives the same graph,
 // byte for byte in the export. Replacing or removing an article takes back
 // what it said. Which reports were known on which day is kept beside the graph

@@ -42,6 +42,8 @@ const (
 	KindDelegation   Kind = "Delegation"
 	KindAgreement    Kind = "Agreement"
 	KindArticle      Kind = "Article"
+	// KindJudgement is no node: judgements are told in exports only.
+	KindJudgement Kind = "Judgement"
 )
 
 // Status tells whether an event took place.

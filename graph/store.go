@@ -5,14 +5,16 @@ import (
 	"iter"
 )
 
-// Store keeps a set of reports and the graph derived from them.
+// Store keeps a set of reports and a set of judgements on who is who, and the
+// graph derived from both.
 //
 // The promises below hold for every implementation; graph/graphtest tests
 // each of them.
 //
-// Function of the set. After any sequence of Apply calls, everything a Store
-// answers depends only on the set of reports it then holds (at most one per
-// article id), not on order, repetition, batching or interruption.
+// Function of the sets. After any sequence of Apply calls, everything a Store
+// answers depends only on the reports it then holds (at most one per article
+// id) and on the last set of judgements, not on order, repetition, batching or
+// interruption.
 //
 // Reads. An id that is not in the store yields no item and no error. Results
 // are never nil-padded: Persons returns only the found, in order of id.
@@ -41,11 +43,12 @@ type Store interface {
 	// is Absent, no error. Outcomes and result are those of the puts and then
 	// the removals done one after the other: the last word on an article wins.
 	//
-	// A report that breaks the rules of Validate fails the whole batch with
-	// ErrInvalid and changes nothing. The reports must not change before Apply
-	// returns. Cost is proportional to the batch, not to the store, also for a
-	// person named by very many reports; only a batch that changes who is who
-	// (a namesake appears) also costs what the moved person's reports say.
+	// A report or judgement that breaks the rules of Validate fails the whole
+	// batch with ErrInvalid and changes nothing. The reports must not change
+	// before Apply returns. Cost is proportional to the batch, not to the store,
+	// also for a person named by very many reports; only a batch that changes
+	// who is who (a namesake appears, a judgement comes or goes) also costs what
+	// the moved persons' reports say.
 	Apply(ctx context.Context, b Batch) ([]Outcome, error)
 
 	// Persons returns the persons that match f: by IDs, in order of id; or by
@@ -80,6 +83,11 @@ type Store interface {
 	// and offset: one list per fact, empty for an absent fact.
 	Evidence(ctx context.Context, facts []FactID) ([][]Proof, error)
 
+	// Places returns the places at which meetings were held or are to be, in
+	// every spelling once: by Search, best match first, or all, those of most
+	// meetings first, then by name.
+	Places(ctx context.Context, f PlaceFilter) (Page[Place], error)
+
 	// Moment tells about what was known on a day, as KnownOn has it, without
 	// reading it.
 	Moment(ctx context.Context, day Date) (Moment, error)
@@ -87,8 +95,9 @@ type Store interface {
 	// KnownOn yields the reports that were known on a day, at most one per
 	// article, in order of article id, from one snapshot; see Batch.Day for
 	// since when and until when one is. The graph of that day is what a fresh
-	// store answers with these reports. A day that is none is ErrInvalid. An
-	// error is the last thing it yields.
+	// store answers with these reports and the judgements of now, which have no
+	// past. A day that is none is ErrInvalid. An error is the last thing it
+	// yields.
 	KnownOn(ctx context.Context, day Date) iter.Seq2[*Report, error]
 
 	// Stats counts what the store holds. It also serves as the health check:
@@ -96,9 +105,9 @@ type Store interface {
 	Stats(ctx context.Context) (Stats, error)
 
 	// Export yields the whole graph as objects in a stable order (by kind,
-	// then key), read from one snapshot. Two stores with the same reports
-	// yield the same sequence, byte for byte: that of derive.Graph. An error
-	// is the last thing it yields.
+	// then key), read from one snapshot, judgements among them. Two stores with
+	// the same reports and judgements yield the same sequence, byte for byte:
+	// that of derive.Graph. An error is the last thing it yields.
 	Export(ctx context.Context) iter.Seq2[Object, error]
 
 	// Close releases the store. It waits for calls in hand, so it must not be
@@ -110,6 +119,14 @@ type Store interface {
 type Batch struct {
 	Put    []Report
 	Remove []ArticleID
+	// Judge, if not nil, is from now on the set of judgements; an empty one
+	// takes all of them back. Order and repetition do not matter.
+	//
+	// A judgement that joins needs each of its references to mean one person;
+	// one that means nobody still connects other judgements. Persons whom
+	// judgements both join and tell apart stay as they are without those that
+	// join them.
+	Judge []Judgement
 	// Day is the day of the change, YYYY-MM-DD. It dates what KnownOn tells
 	// and nothing else: the graph does not depend on it.
 	//
@@ -234,9 +251,13 @@ type MeetingFilter struct {
 	Of      []PersonID  // at most 1000, one page each: meetings this person attended
 	IDs     []MeetingID // at most 1000, with Of nil: these, in the usual order; Window is ignored
 	Country CountryCode // if set, a participant is of this country
-	Status  Status      // if set, only these
-	Mode    Mode        // if set, only these
-	When    When
+	// AndCountry, if set, is the country of a participant too: with Country,
+	// the meetings between two countries.
+	AndCountry CountryCode
+	Party      PartyID // if set, a participant is of this party
+	Status     Status  // if set, only these
+	Mode       Mode    // if set, only these
+	When       When
 	Window
 }
 
@@ -265,6 +286,12 @@ type GroupFilter struct {
 	IDs     []string
 	Search  string
 	Country CountryCode
+	Window
+}
+
+// PlaceFilter selects places.
+type PlaceFilter struct {
+	Search string // as PersonFilter.Search; empty for all
 	Window
 }
 

@@ -92,8 +92,11 @@ func (v *validator) date(what string, d Date) {
 
 // country wants a code of two capitals or none.
 func (v *validator) country(what string, c CountryCode) {
-	ok := c == "" || len(c) == 2 && c[0] >= 'A' && c[0] <= 'Z' && c[1] >= 'A' && c[1] <= 'Z'
-	v.check(ok, "%s: country %q is not two capital letters", what, clip(string(c)))
+	v.check(c == "" || isCountry(c), "%s: country %q is not two capital letters", what, clip(string(c)))
+}
+
+func isCountry(c CountryCode) bool {
+	return len(c) == 2 && c[0] >= 'A' && c[0] <= 'Z' && c[1] >= 'A' && c[1] <= 'Z'
 }
 
 func (v *validator) article() {

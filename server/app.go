@@ -15,18 +15,21 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/backend"
 	"github.com/diplograph/diplograph/server/admit"
 	"github.com/diplograph/diplograph/server/fault"
 	"github.com/diplograph/diplograph/server/limits"
 	"github.com/diplograph/diplograph/server/metrics"
 	"github.com/diplograph/diplograph/server/resolver"
 	"github.com/diplograph/diplograph/server/transport"
+	"github.com/diplograph/diplograph/server/views"
 	"github.com/diplograph/diplograph/server/web"
 )
 
 // app is everything that answers HTTP, over one store.
 type app struct {
 	Store         graph.Store
+	Views         *views.Views // of Store
 	Log           *slog.Logger
 	Limits        limits.Limits
 	HTTP          transport.HTTP
@@ -64,8 +67,9 @@ func newApp(f flags, log *slog.Logger, store graph.Store, o opened) app {
 	if f.BehindProxy {
 		client = forwardedFor
 	}
+	bounded := resolver.Bounded(store, f.StoreTimeout)
 	a := app{
-		Store: resolver.Bounded(store, f.StoreTimeout), Log: log, Limits: f.Most.limits(), Work: f.Most.Work,
+		Store: bounded, Views: viewsOf(bounded, f), Log: log, Limits: f.Most.limits(), Work: f.Most.Work,
 		Introspection: f.Introspection, Client: client,
 		Metrics: metrics.New(append(web.Operations(), o.documents.names...), func() (int, int) { return gate.Running(), gate.Waiting() }, store.Stats),
 		HTTP: transport.HTTP{
@@ -79,6 +83,17 @@ func newApp(f flags, log *slog.Logger, store graph.Store, o opened) app {
 		a.Writes, a.HTTP.MayWrite = o.writes.resolver(func() {}), o.writes.may
 	}
 	return a
+}
+
+// viewsOf returns the graphs of earlier days of a store.
+func viewsOf(s graph.Store, f flags) *views.Views {
+	return views.New(s, views.Options{Keep: f.Views, Reports: f.Most.Known, Time: f.ViewTimeout, Open: func(ctx context.Context) (graph.Store, error) {
+		s, err := backend.Open(ctx, "sqlite::memory:")
+		if err != nil {
+			return nil, err
+		}
+		return resolver.Bounded(s, f.StoreTimeout), nil
+	}})
 }
 
 // handler returns the site: /graphql, the pages, and the health checks.
@@ -123,7 +138,7 @@ func (a app) graphql() http.Handler {
 	srv.SetDisableSuggestion(!a.Introspection)
 	srv.SetQueryCache(newQueryCache())
 	srv.Use(&limits.Extension{Limits: a.Limits}) // before everything else
-	srv.Use(resolver.Extension{Store: a.Store, Work: a.Work})
+	srv.Use(resolver.Extension{Store: a.Store, Views: a.Views, Work: a.Work})
 	if a.Introspection {
 		srv.Use(extension.Introspection{})
 	}

@@ -27,6 +27,8 @@ type flags struct {
 	Quiet          bool          `help:"Log warnings and errors only."`
 
 	QueryTimeout time.Duration `default:"10s" help:"Longest time for one query." group:"Limits"`
+	Views        int           `default:"4" help:"Most graphs of earlier days (knownOn) that are kept at once, in temporary files." group:"Limits"`
+	ViewTimeout  time.Duration `default:"1m" help:"Longest time to put the graph of an earlier day together." group:"Limits"`
 	StoreTimeout time.Duration `default:"5s" help:"Longest time for one read of the store." group:"Limits"`
 	Running      int           `default:"64" help:"Most queries that run at once." group:"Limits"`
 	Waiting      int           `default:"512" help:"Most queries that wait for one of --running to end; others get 503." group:"Limits"`
@@ -52,6 +54,7 @@ type mostFlags struct {
 	Name                int   `default:"128" help:"Longest name in a query, in bytes."`
 	Cost                int   `default:"20000" help:"Most items that a query can ask for: 1 for each field, more for searches, times the length of the lists around it."`
 	Work                int   `default:"20000" help:"Most meetings that one search of a query reads; it says when it stopped early."`
+	Known               int   `default:"20000" help:"Most articles of the graph of an earlier day."`
 	IntrospectionDepth  int   `default:"20" help:"Most fields inside each other in questions about the schema."`
 	IntrospectionFields int   `default:"400" help:"Most fields in questions about the schema."`
 	IntrospectionLists  int   `default:"3" help:"Most lists inside each other in questions about the schema."`
@@ -73,7 +76,7 @@ func (f flags) Validate() error {
 		}
 	}
 	switch {
-	case f.QueryTimeout <= 0 || f.StoreTimeout <= 0 || f.Patience <= 0 || f.Running <= 0 || f.Waiting < 0 || f.Addresses <= 0:
+	case f.Views <= 0 || f.ViewTimeout <= 0 || f.QueryTimeout <= 0 || f.StoreTimeout <= 0 || f.Patience <= 0 || f.Running <= 0 || f.Waiting < 0 || f.Addresses <= 0:
 		return errors.New("limits must be positive")
 	case f.Rate < 0 || f.Rate > 0 && f.Burst <= 0:
 		return errors.New("--rate and --burst must be positive, or --rate 0 for no limit")

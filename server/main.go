@@ -87,6 +87,7 @@ func run(ctx context.Context, f flags, out io.Writer, ready func(site, debug net
 		return err
 	}
 	a := newApp(f, log, store, parts)
+	defer func() { err = errors.Join(err, a.Views.Close()) }()
 	a.LocalOnly = isLocal(l.Addr().String())
 	sites := []site{{l, a.handler(), secure}}
 	if f.DebugAddr != "" {

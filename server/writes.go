@@ -79,7 +79,7 @@ func (w *writes) may(r *http.Request) *fault.Error {
 
 // resolver returns what mutations need. changed is called after each change.
 func (w *writes) resolver(changed func()) *resolver.Writes {
-	return &resolver.Writes{Read: w.read, Changed: changed}
+	return &resolver.Writes{Read: w.read, Today: today, Changed: changed}
 }
 
 // read makes the report of an article with the loader's rules.

@@ -14,9 +14,11 @@ import (
 
 // Plan is a checked batch: what can be computed before a transaction begins.
 type Plan struct {
-	day   graph.Date // of the change; "" for all days
-	steps []step
-	ids   []graph.ArticleID // distinct, sorted
+	day     graph.Date // of the change; "" for all days
+	steps   []step
+	ids     []graph.ArticleID // distinct, sorted
+	judging bool              // judgements replace those of the store
+	judged  []graph.Judgement // as a set
 }
 
 // step puts a report or, with a nil report, removes an article.
@@ -26,7 +28,7 @@ type step struct {
 	hash   string
 }
 
-// Prepare validates every report of b and computes content hashes, on all
+// Prepare validates everything in b and computes content hashes, on all
 // cores. The reports must not change until the plan has run.
 func Prepare(b graph.Batch) (*Plan, error) {
 	if b.Day != "" {
@@ -47,6 +49,9 @@ func Prepare(b graph.Batch) (*Plan, error) {
 			return nil, err
 		}
 	}
+	if err := p.judge(b.Judge); err != nil {
+		return nil, err
+	}
 	for _, id := range b.Remove {
 		p.steps = append(p.steps, step{id: id})
 	}
@@ -56,6 +61,16 @@ func Prepare(b graph.Batch) (*Plan, error) {
 	slices.Sort(p.ids)
 	p.ids = slices.Compact(p.ids)
 	return p, nil
+}
+
+func (p *Plan) judge(js []graph.Judgement) error {
+	for i := range js {
+		if err := js[i].Validate(); err != nil {
+			return err
+		}
+	}
+	p.judging, p.judged = js != nil, graph.JudgementSet(js)
+	return nil
 }
 
 // parallel calls f with 0..n-1 from as many goroutines as there are cores.
@@ -90,6 +105,9 @@ func (p *Plan) Run(ctx context.Context, tx Tx) ([]graph.Outcome, error) {
 	}
 	outcomes, final := p.outcomes(stored)
 	a := &applier{ctx: ctx, tx: tx, day: p.day}
+	if err := a.judge(p); err != nil {
+		return nil, err
+	}
 	for _, id := range p.ids {
 		s, had := final[id], stored[id]
 		if p.day == "" && (s.hash != had || s.report == nil) {
@@ -105,7 +123,7 @@ func (p *Plan) Run(ctx context.Context, tx Tx) ([]graph.Outcome, error) {
 			a.coming = append(a.coming, s)
 		}
 	}
-	if len(a.leaving)+len(a.coming)+len(a.delta.Forget) == 0 {
+	if len(a.leaving)+len(a.coming)+len(a.delta.Forget) == 0 && a.new == a.old {
 		return outcomes, nil
 	}
 	if err := a.run(stored); err != nil {
@@ -154,6 +172,10 @@ type applier struct {
 	leaving []graph.ArticleID
 	coming  []step
 
+	old, new *rulings // judgements before and after
+	either   *rulings // of both: what a change of one kind or the other can touch
+	rejudged []string // blocks of references in judgements that come or go
+
 	gone   []*reading // the leaving reports as stored
 	moving []*reading // stay, but somebody they name has become another node
 	before who
@@ -201,33 +223,40 @@ func (a *applier) reports(ids []graph.ArticleID) ([]*reading, error) {
 	return rs, nil
 }
 
-// persons applies what reports say of persons and groups. It returns the
-// claims of signatures that are now another person than before.
+// persons applies what reports say of persons and groups, and judgements. It
+// returns the claims of signatures that are now another person than before.
 func (a *applier) persons() (moved []string, err error) {
 	l := newLedger()
 	for _, r := range a.gone {
 		l.post(r.nodes, -1)
+		l.post(a.old.shared(r), -1)
 	}
 	for _, s := range a.coming {
 		l.post(s.report.nodes, +1)
+		l.post(a.new.shared(s.report), +1)
 	}
-	err = a.settle(l, func(key string, b block, update func()) {
-		if key[0] != personLetter[0] {
-			old := group(key, b)
+	if err := a.reshare(l); err != nil {
+		return nil, err
+	}
+	err = a.settle(l, a.either.families(append(l.blocks(), a.rejudged...)), func(f family, update func()) {
+		if key := f.keys()[0]; key[0] != personLetter[0] {
+			old := group(key, f[key])
 			update()
-			a.delta.Groups = change(a.delta.Groups, groupKey, old, group(key, b))
+			a.delta.Groups = change(a.delta.Groups, groupKey, old, group(key, f[key]))
 			return
 		}
-		old := identities(key, b)
+		old := a.old.identities(f)
 		update()
-		new := identities(key, b)
+		new := a.new.identities(f)
 		a.delta.Persons = change(a.delta.Persons, personKey, old, new)
-		enter(a.before, key, old)
-		enter(a.after, key, new)
-		for sig := range b {
-			s := slot{key, sig}
-			if id, ok := a.before[s]; ok && id != a.after[s] {
-				moved = append(moved, s.claim())
+		a.before.enter(old)
+		a.after.enter(new)
+		for key, b := range f {
+			for sig := range b {
+				s := slot{key, sig}
+				if id, ok := a.before[s]; ok && id != a.after[s] {
+					moved = append(moved, s.claim())
+				}
 			}
 		}
 	})
@@ -235,35 +264,52 @@ func (a *applier) persons() (moved []string, err error) {
 	return moved, err
 }
 
-// enter notes who the signatures of a block are.
-func enter(w who, key string, ns []Node[graph.Person]) {
+// enter notes who the signatures of nodes are.
+func (w who) enter(ns []Node[graph.Person]) {
 	for _, n := range ns {
-		for _, sig := range n.sigs {
-			w[slot{key, sig}] = n.Value.ID
+		for _, s := range n.slots {
+			w[s] = n.Value.ID
 		}
 	}
 }
 
-// settle loads the blocks of a ledger and keeps their new data. It calls f
-// with each block as it was; update makes it what it will be.
-func (a *applier) settle(l *ledger, f func(key string, b block, update func())) error {
-	keys := l.blocks()
-	data, err := a.tx.Blocks(a.ctx, keys)
+// settle loads families of blocks and keeps their new data. It calls f with
+// each family as it was; update makes it what the ledger says.
+func (a *applier) settle(l *ledger, families [][]string, f func(f family, update func())) error {
+	data, err := a.tx.Blocks(a.ctx, slices.Concat(families...))
 	if err != nil {
 		return err
 	}
-	for _, key := range keys {
-		b, err := decodeBlock(data[key])
+	for _, keys := range families {
+		fam, err := decodeFamily(keys, data)
 		if err != nil {
-			return fmt.Errorf("block %q: %w", key, err)
+			return err
 		}
-		changed := false
-		f(key, b, func() { changed = b.update(l.counts[key]) })
-		if changed {
-			a.delta.Blocks = append(a.delta.Blocks, Block{key, b.encode()})
+		changed := map[string]bool{}
+		f(fam, func() {
+			for key, b := range fam {
+				changed[key] = b.update(l.counts[key])
+			}
+		})
+		for _, key := range keys {
+			if changed[key] {
+				a.delta.Blocks = append(a.delta.Blocks, Block{key, fam[key].encode()})
+			}
 		}
 	}
 	return nil
+}
+
+func decodeFamily(keys []string, data map[string][]byte) (family, error) {
+	f := family{}
+	for _, key := range keys {
+		b, err := decodeBlock(data[key])
+		if err != nil {
+			return nil, fmt.Errorf("block %q: %w", key, err)
+		}
+		f[key] = b
+	}
+	return f, nil
 }
 
 func (b block) update(counts map[saying]int) (changed bool) {
@@ -301,26 +347,18 @@ func (a *applier) loadMoving(moved []string) error {
 	return a.meet(unknown)
 }
 
-// meet enters the persons of blocks that do not change.
+// meet enters the persons of families that do not change.
 func (a *applier) meet(keys []string) error {
-	if len(keys) == 0 {
+	slices.Sort(keys)
+	families := a.new.families(slices.Compact(keys))
+	if len(families) == 0 {
 		return nil
 	}
-	slices.Sort(keys)
-	data, err := a.tx.Blocks(a.ctx, slices.Compact(keys))
-	if err != nil {
-		return err
-	}
-	for key, d := range data {
-		b, err := decodeBlock(d)
-		if err != nil {
-			return fmt.Errorf("block %q: %w", key, err)
-		}
-		ns := identities(key, b)
-		enter(a.before, key, ns)
-		enter(a.after, key, ns)
-	}
-	return nil
+	return a.settle(newLedger(), families, func(f family, _ func()) {
+		ns := a.new.identities(f)
+		a.before.enter(ns)
+		a.after.enter(ns)
+	})
 }
 
 // events applies what reports say of events: the old word of leaving and
@@ -336,8 +374,9 @@ func (a *applier) events() error {
 	for _, s := range a.coming {
 		a.post(l, s.report, a.after, +1)
 	}
-	return a.settle(l, func(key string, b block, update func()) {
-		d, touched := &a.delta, map[string]bool{}
+	return a.settle(l, alone(l.blocks()), func(f family, update func()) {
+		key := f.keys()[0]
+		b, d, touched := f[key], &a.delta, map[string]bool{}
 		for s := range l.counts[key] {
 			touched[s.sig] = true
 		}
@@ -353,6 +392,11 @@ func (a *applier) events() error {
 			d.Agreements = change(d.Agreements, agreementKey, old, new)
 		}
 	})
+}
+
+// alone makes each block a family of its own.
+func alone(keys []string) [][]string {
+	return slices.Collect(slices.Chunk(keys, 1))
 }
 
 func (a *applier) post(l *ledger, r *reading, w who, n int) {

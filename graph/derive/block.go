@@ -20,6 +20,7 @@ type cell struct {
 const (
 	attrReports byte = 'r' // no value: reports with this signature
 	attrSet     byte = 's' // all signatures of the block in one report, if several; kept under the least
+	attrShared  byte = 'x' // claims of a report in several blocks of a family, under the first
 	attrName    byte = 'n' // name as written
 	attrAlias   byte = 'a'
 	attrCountry byte = 'c'
@@ -94,6 +95,8 @@ func appendString(out []byte, s string) []byte {
 	return append(binary.AppendUvarint(out, uint64(len(s))), s...)
 }
 
+var errDamaged = errors.New("derivation state is damaged: load the articles into a new store")
+
 // decodeBlock reads what encode wrote; nil gives an empty block.
 func decodeBlock(data []byte) (block, error) {
 	b := block{}
@@ -118,7 +121,7 @@ func decodeBlock(data []byte) (block, error) {
 		}
 	}
 	if d.bad || len(d.rest) > 0 {
-		return nil, errors.New("derivation state is damaged: load the articles into a new store")
+		return nil, errDamaged
 	}
 	return b, nil
 }
@@ -193,7 +196,7 @@ func (b block) overcount(sigs []string) int {
 	for _, s := range b {
 		for c, n := range s {
 			if c.attr == attrSet {
-				over += n * max(0, countIn(splitList(c.value), sigs)-1)
+				over += n * max(0, countIn(strings.Split(c.value, sigSep), sigs)-1)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -9,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/names"
 )
 
 // slot is a place in the memory of what was said: a signature of a block.
@@ -17,6 +19,20 @@ type slot struct{ block, sig string }
 // claim returns the short key of a slot, under which stores keep evidence and
 // the articles that name a person.
 func (s slot) claim() string { return digest(s.block, s.sig) }
+
+func compareSlots(a, b slot) int {
+	return cmp.Or(strings.Compare(a.block, b.block), strings.Compare(a.sig, b.sig))
+}
+
+// claimsOf returns the claims of slots, sorted, each once.
+func claimsOf(slots []slot) []string {
+	claims := make([]string, len(slots))
+	for i, s := range slots {
+		claims[i] = s.claim()
+	}
+	slices.Sort(claims)
+	return slices.Compact(claims)
+}
 
 // saying is one cell in its slot.
 type saying struct {
@@ -88,7 +104,7 @@ func (sp *speech) close() {
 	for b, sigs := range sp.sigs {
 		if len(sigs) > 1 {
 			slices.Sort(sigs)
-			sp.say(slot{b, sigs[0]}, attrSet, joinList(sigs))
+			sp.say(slot{b, sigs[0]}, attrSet, strings.Join(sigs, sigSep))
 		}
 	}
 }
@@ -123,14 +139,7 @@ func read(r *graph.Report) *reading {
 }
 
 // naming returns the claims of the persons that r names, sorted, each once.
-func (r *reading) naming() []string {
-	claims := make([]string, len(r.slots))
-	for i, s := range r.slots {
-		claims[i] = s.claim()
-	}
-	slices.Sort(claims)
-	return slices.Compact(claims)
-}
+func (r *reading) naming() []string { return claimsOf(r.slots) }
 
 func (sp *speech) person(s slot, p *graph.ReportedPerson) {
 	r := sp.report
@@ -271,7 +280,7 @@ func (e *eventSpeech) meeting(m *graph.MeetingClaim) string {
 	seats := e.seats(m.Participants)
 	place := m.PlaceKey
 	if place == "" {
-		place = strings.ReplaceAll(Fold(m.Place), " ", "") // Hà Nội is Hanoi
+		place = strings.ReplaceAll(names.Fold(m.Place), " ", "") // Hà Nội is Hanoi
 	}
 	s := slot{
 		meetingLetter + digest(e.principals(m, seats)...),
@@ -375,7 +384,7 @@ func (e *eventSpeech) delegation(d *graph.DelegationClaim, meetings []string) {
 
 func (e *eventSpeech) agreement(a *graph.AgreementClaim) {
 	signers := e.actors(a.Signers)
-	words := strings.Fields(Fold(a.What))
+	words := strings.Fields(names.Fold(a.What))
 	slices.Sort(words)
 	s := slot{
 		agreementLetter + digest(signers...),

@@ -42,7 +42,7 @@ type Node[T any] struct {
 	// to its Meetings, which Value leaves empty.
 	Links []string
 
-	sigs []string // of persons: for knowing who is who
+	slots []slot // of persons: for knowing who is who
 }
 
 func newNode[T any](v T, claims, links []string) Node[T] {

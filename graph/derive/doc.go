@@ -1,5 +1,5 @@
-// Package derive turns sets of reports into the graph. It is pure: every store
-// shares it and only keeps rows.
+// Package derive turns sets of reports and judgements into the graph. It is
+// pure: every store shares it and only keeps rows.
 //
 // # The derivation
 //
@@ -42,15 +42,25 @@
 // Initials for outer words and consonants that change their kind lead to
 // another block and are not joined here; public figures have a given key.
 //
+// Judgements come on top. One that tells two persons of a block apart does so
+// before the partition, between the signatures that its references mean. Those
+// that join link blocks to families (rulings), and the persons of a family are
+// joined after the partition, so that a judgement on one spelling takes the
+// others along. Blocks, signatures and claims are what they are without
+// judgements: a new set of judgements costs the blocks of the persons concerned
+// and the reports of those who become another person. The only trace of a
+// judgement in a block is attrShared.
+//
 // Events agree when dates are compatible, modes and places equal or
 // unknown, and lists (represented bodies, words of a title) nested. Agreement
 // is not transitive. Items join when they agree with the same others, so
 // something that fits two excluding things stays alone. The result does not
 // depend on order.
 //
-// Ids are hashes of block and signature. A person's id is that of the block and
-// the folded name most used; where several persons of a block have one, the
-// one with by far the most reports keeps it. An event's id is that of block and date.
+// Ids are hashes. A person's id begins with the key of the block, so that it
+// leads there, and goes on with a hash of the folded name most used; where
+// several persons of a block have one, the one with by far the most reports
+// keeps it. An event's id is that of block and date.
 //
 // # Adding a store
 //

@@ -44,7 +44,7 @@ func (f *eventFacts) agrees(g *eventFacts) bool {
 	return true
 }
 
-// nested reports whether the shorter sorted list is contained in the other.
+// nested reports whether the names.Shorter sorted list is contained in the other.
 func nested(a, b []string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -138,7 +138,7 @@ func (o *occurrence) key() string { return o.id + fieldSep + joinList(o.sigs) }
 func makeAll[T any](key string, b block, f maker[T]) []Node[T] {
 	var nodes []Node[T]
 	for _, o := range occurrences(key, b) {
-		nodes = append(nodes, f(&o, b.merge(o.sigs), claims(key, o.sigs)))
+		nodes = append(nodes, f(&o, b.merge(o.sigs), claimsOf(slotsOf(key, o.sigs))))
 	}
 	return nodes
 }
@@ -148,7 +148,7 @@ func makeAll[T any](key string, b block, f maker[T]) []Node[T] {
 // is said of other signatures stays, so of those the old node can be built
 // after the update.
 func remakeEvents[T any](key string, b block, touched map[string]bool, update func(), f maker[T]) (old, new []Node[T]) {
-	node := func(o *occurrence) Node[T] { return f(o, b.merge(o.sigs), claims(key, o.sigs)) }
+	node := func(o *occurrence) Node[T] { return f(o, b.merge(o.sigs), claimsOf(slotsOf(key, o.sigs))) }
 	dirty := func(o *occurrence) bool {
 		return slices.ContainsFunc(o.sigs, func(sig string) bool { return touched[sig] })
 	}

@@ -35,6 +35,9 @@ func (a *applier) dateReports() error {
 	for i := range d.PutReports {
 		ids = append(ids, d.PutReports[i].Article.ID)
 	}
+	if len(ids) == 0 {
+		return nil // judgements only
+	}
 	if a.day == "" {
 		for i := range d.PutReports {
 			d.PutReports[i].Since = published(d.PutReports[i].Report)

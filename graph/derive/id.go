@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/names"
 )
 
 // The separators inside keys, signatures and values. Validate keeps control
@@ -13,6 +14,7 @@ import (
 const (
 	fieldSep = "\x1f"
 	listSep  = "\x1e"
+	sigSep   = "\x1d" // of signatures, which hold lists
 )
 
 func join(fields ...string) string   { return strings.Join(fields, fieldSep) }
@@ -44,12 +46,28 @@ const (
 	agreementLetter    = "a"
 )
 
+// keyLength is the length of a person's block key. A person's id begins with
+// it, so that nothing else is needed to find the block.
+const keyLength = 17
+
+func blockOf(id graph.PersonID) string {
+	if len(id) < keyLength || id[:1] != personLetter {
+		return ""
+	}
+	return string(id[:keyLength])
+}
+
+// innerID is the id of one of the persons of a block.
+func innerID(block string, fields ...string) graph.PersonID {
+	return graph.PersonID(block + digest(fields...)[:8])
+}
+
 // partyID and organizationID: the lexicon's key, else folded name and country.
 func groupID(letter string, g *graph.ReportedGroup) string {
 	if g.Key != "" {
 		return g.Key
 	}
-	return letter + digest(Fold(g.Name), string(g.Country))
+	return letter + digest(names.Fold(g.Name), string(g.Country))
 }
 
 // encounterID holds its meeting's id, so that a store needs no table to get

@@ -23,7 +23,7 @@ func ExportOrder() []string {
 	kinds := []string{EdgeMetWith, EdgeReportedIn}
 	for _, k := range []graph.Kind{
 		graph.KindAgreement, graph.KindArticle, graph.KindCountry, graph.KindDelegation,
-		graph.KindMeeting, graph.KindOrganization, graph.KindParty, graph.KindPerson,
+		graph.KindJudgement, graph.KindMeeting, graph.KindOrganization, graph.KindParty, graph.KindPerson,
 	} {
 		kinds = append(kinds, string(k))
 	}

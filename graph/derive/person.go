@@ -2,49 +2,152 @@ package derive
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/names"
 )
 
-// identities says which person each signature of a person block is.
-func identities(key string, b block) []Node[graph.Person] {
+// family is what is said in the blocks that judgements link: nearly always in
+// one.
+type family map[string]block
+
+func (f family) keys() []string { return slices.Sorted(maps.Keys(f)) }
+
+// individual is a person of one block, before judgements join any.
+type individual struct {
+	thing
+	block string
+	id    graph.PersonID
+}
+
+func (p *individual) slots() []slot { return slotsOf(p.block, p.sigs) }
+
+func slotsOf(block string, sigs []string) []slot {
+	slots := make([]slot, len(sigs))
+	for i, sig := range sigs {
+		slots[i] = slot{block, sig}
+	}
+	return slots
+}
+
+// identities says which person each signature of a family is.
+func (rs *rulings) identities(f family) []Node[graph.Person] {
+	var nodes []Node[graph.Person]
+	for _, keys := range rs.families(f.keys()) {
+		var all []individual
+		some := family{}
+		for _, key := range keys {
+			some[key] = f[key]
+			all = append(all, rs.individuals(key, f[key])...)
+		}
+		for _, parts := range rs.unite(rs.linked.find(keys[0]), all) {
+			nodes = append(nodes, some.person(parts))
+		}
+	}
+	return nodes
+}
+
+// person builds the node of parts that are one. Its id is that of the part
+// with by far the most reports, of equals the least.
+func (f family) person(parts []individual) Node[graph.Person] {
+	best, slots := &parts[0], []slot{}
+	for i := range parts {
+		p := &parts[i]
+		slots = append(slots, p.slots()...)
+		c := cmp.Compare(magnitude(p.reports), magnitude(best.reports))
+		if c > 0 || c == 0 && p.id < best.id {
+			best = p
+		}
+	}
+	all := best.thing
+	if len(parts) > 1 {
+		all = f.sum(slots)
+	}
+	n := newNode(all.person(best.id), claimsOf(slots), nil)
+	n.slots = slots
+	return n
+}
+
+// sum adds up what is said of slots that are one person. A report counts once
+// however many blocks it uses.
+func (f family) sum(slots []slot) thing {
+	t, blocks := thing{said: cells{}}, map[string]string{}
+	sigs := map[string][]string{}
+	for _, s := range slots {
+		sigs[s.block] = append(sigs[s.block], s.sig)
+		blocks[s.claim()] = s.block
+	}
+	for key, list := range sigs {
+		slices.Sort(list)
+		part := f[key].merge(list)
+		t.reports += part.reports
+		for c, n := range part.said {
+			t.said[c] += n
+		}
+	}
+	for _, b := range f {
+		for _, said := range b {
+			for c, n := range said {
+				if c.attr == attrShared {
+					t.reports -= n * max(0, countBlocks(splitList(c.value), blocks)-1)
+				}
+			}
+		}
+	}
+	return t
+}
+
+// countBlocks counts the blocks of those claims that blocks lists.
+func countBlocks(claims []string, blocks map[string]string) int {
+	used := map[string]bool{}
+	for _, c := range claims {
+		if b, ok := blocks[c]; ok {
+			used[b] = true
+		}
+	}
+	return len(used)
+}
+
+// individuals splits a block into persons. apart, if not nil, tells that two
+// signatures are judged to be two, whatever they say.
+func individuals(key string, b block, apart func(x, y string) bool) []individual {
 	sigs := b.sigs()
 	if len(sigs) == 0 {
 		return nil
 	}
 	var things []thing
-	for _, class := range partitionPersons(sigs, b) {
+	for _, class := range partitionPersons(sigs, b, apart) {
 		things = append(things, b.merge(pick(sigs, class)))
 	}
-	bases := make([]string, len(things))
+	bases := make([]graph.PersonID, len(things))
 	for i, t := range things {
 		bases[i] = b.baseID(key, t)
 	}
-	nodes := make([]Node[graph.Person], len(things))
+	people := make([]individual, len(things))
 	for i, t := range things {
 		id := bases[i]
 		if i != mainThing(things, func(k int) bool { return bases[k] == bases[i] }) {
-			id = personLetter + digest(id, t.sigs[0])
+			id = innerID(key, string(id), t.sigs[0])
 		}
-		nodes[i] = newNode(t.person(graph.PersonID(id)), claims(key, t.sigs), nil)
-		nodes[i].sigs = t.sigs
+		people[i] = individual{t, key, id}
 	}
-	return nodes
+	return people
 }
 
 // baseID is made of the block and the folded name that most reports of t use,
 // by magnitude, the least of equals. The block of a given key is one person.
-func (b block) baseID(key string, t thing) string {
+func (b block) baseID(key string, t thing) graph.PersonID {
 	if t.sigs[0] == "" {
-		return key
+		return graph.PersonID(key)
 	}
 	counts := map[string]int{}
 	for _, sig := range t.sigs {
 		marked, _, _ := strings.Cut(sig, fieldSep)
-		counts[Fold(marked)] += b[sig][cell{attr: attrReports}]
+		counts[names.Fold(marked)] += b[sig][cell{attr: attrReports}]
 	}
 	best, most := "", -1
 	for name, n := range counts {
@@ -52,26 +155,62 @@ func (b block) baseID(key string, t thing) string {
 			best, most = name, m
 		}
 	}
-	return personLetter + digest(key, best)
+	return innerID(key, best)
 }
 
-// partitionPersons splits the signatures of a block into persons.
-func partitionPersons(sigs []string, b block) [][]int {
-	if len(sigs) == 1 || sigs[0] == "" {
-		return [][]int{everything(len(sigs))}
-	}
-	parsed := make([]personSig, len(sigs))
-	held := map[[2]string]bool{}
+// jury knows what the signatures of a block say.
+type jury struct {
+	sigs []personSig
+	held map[[2]string]bool // kinds of office that some report gives one person
+}
+
+func newJury(sigs []string, b block) *jury {
+	j := &jury{make([]personSig, len(sigs)), map[[2]string]bool{}}
 	for i, sig := range sigs {
-		parsed[i] = parsePerson(sig, b[sig])
-		for _, x := range parsed[i].offices {
-			for _, y := range parsed[i].offices {
-				held[[2]string{x, y}] = true
+		j.sigs[i] = parsePerson(sig, b[sig])
+		for _, x := range j.sigs[i].offices {
+			for _, y := range j.sigs[i].offices {
+				j.held[[2]string{x, y}] = true
 			}
 		}
 	}
-	return partitionProven(len(sigs), func(i, j int) verdict {
-		return parsed[i].judge(&parsed[j], func(x, y string) bool { return held[[2]string{x, y}] })
+	return j
+}
+
+func (j *jury) coheld(x, y string) bool { return j.held[[2]string{x, y}] }
+
+// verdict is that of the reasons, but does not compare names for nothing.
+func (j *jury) verdict(i, k int) verdict {
+	p, q := &j.sigs[i], &j.sigs[k]
+	if p.country != q.country && p.country != "" && q.country != "" || p.folded != q.folded && (names.Syllabic(p.country) || names.Syllabic(q.country)) {
+		return apart
+	}
+	var w weigher
+	p.weigh(q, j.coheld, &w)
+	return verdictOf(w.reasons)
+}
+
+// reasons explains a verdict, the weightiest reason first.
+func (j *jury) reasons(i, k int) []graph.Reason {
+	w := weigher{detailed: true}
+	j.sigs[i].weigh(&j.sigs[k], j.coheld, &w)
+	slices.SortStableFunc(w.reasons, func(a, b graph.Reason) int { return weight(b) - weight(a) })
+	return w.reasons
+}
+
+func weight(r graph.Reason) int { return max(r.Score, -r.Score) }
+
+// partitionPersons splits the signatures of a block into persons.
+func partitionPersons(sigs []string, b block, split func(x, y string) bool) [][]int {
+	if len(sigs) == 1 || sigs[0] == "" {
+		return [][]int{everything(len(sigs))}
+	}
+	j := newJury(sigs, b)
+	return partitionProven(len(sigs), func(i, k int) verdict {
+		if split != nil && split(sigs[i], sigs[k]) {
+			return apart
+		}
+		return j.verdict(i, k)
 	})
 }
 
@@ -103,15 +242,6 @@ func mainThing(ts []thing, listed func(int) bool) int {
 		}
 	}
 	return best
-}
-
-func claims(key string, sigs []string) []string {
-	list := make([]string, len(sigs))
-	for i, sig := range sigs {
-		list[i] = slot{key, sig}.claim()
-	}
-	slices.Sort(list)
-	return list
 }
 
 func (t thing) person(id graph.PersonID) graph.Person {
@@ -156,7 +286,7 @@ func preferredName(s cells) string {
 
 func nameRank(name string) int {
 	rank := 0
-	if countMarks(name) > 0 {
+	if names.CountMarks(name) > 0 {
 		rank++
 	}
 	if strings.ToUpper(name) != name || strings.ToLower(name) == name { // scripts without case are fine

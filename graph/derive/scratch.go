@@ -9,21 +9,28 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
-// Graph derives the whole graph of a set of valid reports from scratch, in
-// the form and order of Store.Export. Of several reports with one article id
-// the last counts. It is what every store must agree with.
-func Graph(reports []graph.Report) []graph.Object {
-	s := scratch{who: who{}, proofs: map[string][]graph.Proof{}, facts: map[string]string{}}
+// Graph derives the whole graph of a set of valid reports and judgements from
+// scratch, in the form and order of Store.Export. Of several reports with one
+// article id the last counts. It is what every store must agree with.
+func Graph(reports []graph.Report, judged ...graph.Judgement) []graph.Object {
+	set := graph.JudgementSet(judged)
+	s := scratch{rulings: newRulings(set), who: who{}, proofs: map[string][]graph.Proof{}, facts: map[string]string{}}
+	s.objects = judgementObjects(set)
 	s.keepLast(reports)
 	s.persons()
 	s.events()
-	slices.SortFunc(s.objects, func(a, b graph.Object) int {
-		return cmp.Or(strings.Compare(a.Kind, b.Kind), strings.Compare(a.Key, b.Key))
-	})
+	sortObjects(s.objects)
 	return s.objects
 }
 
+func sortObjects(os []graph.Object) {
+	slices.SortFunc(os, func(a, b graph.Object) int {
+		return cmp.Or(strings.Compare(a.Kind, b.Kind), strings.Compare(a.Key, b.Key))
+	})
+}
+
 type scratch struct {
+	rulings *rulings
 	reports []*reading
 	who     who
 	proofs  map[string][]graph.Proof // by claim
@@ -57,20 +64,23 @@ func (s *scratch) persons() {
 	l := newLedger()
 	for _, r := range s.reports {
 		l.post(r.nodes, 1)
+		l.post(s.rulings.shared(r), 1)
 	}
+	people := family{}
 	for key, b := range l.build() {
-		if key[0] != personLetter[0] {
-			for _, g := range group(key, b) {
-				s.objects = append(s.objects, GroupObject(g.JSON, g.Value.Kind, g.Value.ID))
-			}
+		if key[0] == personLetter[0] {
+			people[key] = b
 			continue
 		}
-		ns := identities(key, b)
-		enter(s.who, key, ns)
-		for _, p := range ns {
-			s.claim(p.Claims, string(p.Value.ID))
-			s.objects = append(s.objects, PersonObject(p.JSON, p.Value.ID))
+		for _, g := range group(key, b) {
+			s.objects = append(s.objects, GroupObject(g.JSON, g.Value.Kind, g.Value.ID))
 		}
+	}
+	ns := s.rulings.identities(people)
+	s.who.enter(ns)
+	for _, p := range ns {
+		s.claim(p.Claims, string(p.Value.ID))
+		s.objects = append(s.objects, PersonObject(p.JSON, p.Value.ID))
 	}
 	for _, r := range s.reports {
 		s.objects = append(s.objects, ArticleObject(r.Report, s.named(r)))

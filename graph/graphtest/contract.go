@@ -60,6 +60,10 @@ func testInvalidBatch(t *testing.T, s graph.Store) {
 	if _, err := s.Apply(context.Background(), graph.Batch{Put: []graph.Report{good, bad}}); !errors.Is(err, graph.ErrInvalid) {
 		t.Errorf("apply of an invalid report: %v, want ErrInvalid", err)
 	}
+	unclear := graph.Judgement{A: graph.PersonRef{Name: "A"}, B: graph.PersonRef{Name: "A"}}
+	if _, err := s.Apply(context.Background(), graph.Batch{Put: []graph.Report{good}, Judge: []graph.Judgement{unclear}}); !errors.Is(err, graph.ErrInvalid) {
+		t.Errorf("apply of an invalid judgement: %v, want ErrInvalid", err)
+	}
 	sameExport(t, s, nil)
 }
 
@@ -224,6 +228,7 @@ func testCancelled(t *testing.T, s graph.Store) {
 		},
 		"Articles": func() error { _, err := s.Articles(ctx, graph.ArticleFilter{Window: win}); return err },
 		"Evidence": func() error { _, err := s.Evidence(ctx, []graph.FactID{"m"}); return err },
+		"Places":   func() error { _, err := s.Places(ctx, graph.PlaceFilter{Window: win}); return err },
 		"Stats":    func() error { _, err := s.Stats(ctx); return err },
 		"Moment":   func() error { _, err := s.Moment(ctx, "2025-01-01"); return err },
 		"KnownOn": func() (last error) {

@@ -174,7 +174,7 @@ func testAnyPast(t *testing.T, s graph.Store) {
 			}
 			p.Check(t, s)
 		}
-		sameExport(t, s, p.now.list())
+		sameExport(t, s, p.now.list(), p.now.judged...)
 		empty(t, s, p.now.seen) // without a day: for all days
 		if left := KnownOn(t, s, "2025-06-01"); len(left) > 0 {
 			t.Fatalf("after removing every article without a day, %d are known", len(left))

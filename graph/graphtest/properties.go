@@ -30,10 +30,11 @@ func Lines(ctx context.Context, s graph.Store) ([]string, error) {
 
 func line(o graph.Object) string { return fmt.Sprintf("%s %s %s", o.Kind, o.Key, o.JSON) }
 
-// Want returns the lines that a store with these reports must export.
-func Want(reports []graph.Report) []string {
+// Want returns the lines that a store with these reports and judgements must
+// export.
+func Want(reports []graph.Report, judged ...graph.Judgement) []string {
 	var lines []string
-	for _, o := range derive.Graph(reports) {
+	for _, o := range derive.Graph(reports, judged...) {
 		lines = append(lines, line(o))
 	}
 	return lines
@@ -45,21 +46,22 @@ type fataler interface {
 	Fatalf(format string, args ...any)
 }
 
-func sameExport(t fataler, s graph.Store, reports []graph.Report) {
+func sameExport(t fataler, s graph.Store, reports []graph.Report, judged ...graph.Judgement) {
 	t.Helper()
 	got, err := Lines(context.Background(), s)
 	if err != nil {
 		t.Fatalf("export: %v", err)
 	}
-	if diff := cmp.Diff(Want(reports), got); diff != "" {
+	if diff := cmp.Diff(Want(reports, judged...), got); diff != "" {
 		t.Fatalf("export differs from the derivation (-want +got):\n%s", diff)
 	}
 }
 
-// empty removes every article, so that one store serves many random cases.
+// empty removes every article and judgement, so that one store serves many
+// random cases.
 func empty(t fataler, s graph.Store, ids map[graph.ArticleID]bool) {
 	t.Helper()
-	var b graph.Batch
+	b := graph.Batch{Judge: []graph.Judgement{}}
 	for id := range ids {
 		b.Remove = append(b.Remove, id)
 	}
@@ -72,14 +74,15 @@ func empty(t fataler, s graph.Store, ids map[graph.ArticleID]bool) {
 	}
 }
 
-// model is the set of reports a store should hold.
+// model is what a store should hold.
 type model struct {
+	judged  []graph.Judgement
 	reports map[graph.ArticleID]graph.Report
 	seen    map[graph.ArticleID]bool
 }
 
 func newModel() *model {
-	return &model{map[graph.ArticleID]graph.Report{}, map[graph.ArticleID]bool{}}
+	return &model{reports: map[graph.ArticleID]graph.Report{}, seen: map[graph.ArticleID]bool{}}
 }
 
 func (m *model) list() []graph.Report {
@@ -112,12 +115,15 @@ func (m *model) apply(b graph.Batch) []graph.Outcome {
 		delete(m.reports, id)
 		out = append(out, graph.Outcome{Article: id, Change: change})
 	}
+	if b.Judge != nil {
+		m.judged = b.Judge
+	}
 	return out
 }
 
-// testAnyHistory applies random batches of puts, repeated puts, replacements
-// and removals, and compares the export with a derivation from scratch after
-// each.
+// testAnyHistory applies random batches of puts, repeated puts, replacements,
+// removals and judgements, and compares the export with a derivation from
+// scratch after each.
 func testAnyHistory(t *testing.T, s graph.Store) {
 	rapid.Check(t, func(t *rapid.T) {
 		w, m := Draw(t), newModel()
@@ -131,7 +137,7 @@ func testAnyHistory(t *testing.T, s graph.Store) {
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Fatalf("outcomes (-want +got):\n%s", diff)
 			}
-			sameExport(t, s, m.list())
+			sameExport(t, s, m.list(), m.judged...)
 			sameStats(t, s)
 		}
 		empty(t, s, m.seen)
@@ -150,6 +156,9 @@ func (w *World) batch(m *model) graph.Batch {
 	}
 	if w.chance(10) {
 		b.Remove = append(b.Remove, "nowhere")
+	}
+	if w.chance(40) {
+		b.Judge = w.Judgements(w.pick(6), m.list())
 	}
 	return b
 }

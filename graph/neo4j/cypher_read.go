@@ -37,7 +37,8 @@ const (
 	inTime   = `x.last_day >= $since AND x.first_day <= $until`
 	eventRow = `[x.newest_first, x.key, x.json]) AS items`
 
-	meetingsWhere      = ` WHERE ` + inTime + ` AND ($status = '' OR x.status = $status) AND ($mode = '' OR x.mode = $mode) AND ($country = '' OR EXISTS { MATCH (q:Person)-[:ATTENDED]->(x) WHERE q.country = $country })`
+	meetingsWhere = ` WHERE ` + inTime + ` AND ($status = '' OR x.status = $status) AND ($mode = '' OR x.mode = $mode) AND ($country = '' OR EXISTS { MATCH (q:Person)-[:ATTENDED]->(x) WHERE q.country = $country })` +
+		` AND ($and_country = '' OR EXISTS { MATCH (q:Person)-[:ATTENDED]->(x) WHERE q.country = $and_country }) AND ($party = '' OR EXISTS { (x)<-[:ATTENDED]-(:Person)-[:MEMBER_OF]->(:Party {key: $party}) })`
 	meetingsOf         = `MATCH (:Person {key: $of[i]})-[:ATTENDED]->(x:Meeting)` + meetingsWhere
 	meetingsByID       = `UNWIND $of[i] AS id MATCH (x:Meeting {key: id})` + meetingsWhere
 	meetingsAll        = `MATCH (x:Meeting)` + meetingsWhere
@@ -112,10 +113,19 @@ const (
 	cypherArticlesNamed = eachParent + articlesNamed + newestPage + articleRow + andTotal + articlesNamed + wholeList + endParent
 )
 
+// The feed.
+const (
+	cypherLastArrival = snapshot + `MATCH (s:DiplographStore {key: 'store'}) RETURN [coalesce(s.arrived, 0)] AS rows` + endSnapshot
+	cypherArrivals    = snapshot + `MATCH (x:DiplographArrival) WHERE x.key > $after WITH x ORDER BY x.key LIMIT $limit` +
+		` RETURN collect([x.key, x.article, COLLECT { UNWIND x.claims AS claim CALL (claim) { MATCH (n)-[e:REPORTED_IN]->() WHERE e.key STARTS WITH claim RETURN n LIMIT 1 } RETURN DISTINCT n.key }]) AS rows` + endSnapshot
+)
+
 // Evidence, counts and exports. Counts come from the database's own counters.
 const (
 	proofRow       = `[f.key, a.key, e.quote, e.start, e.end, e.lang, e.rule, e.confidence]`
 	cypherEvidence = snapshot + `UNWIND $ids AS id MATCH (f:Meeting|Delegation|Agreement {key: id})-[e:REPORTED_IN]->(a:Article) RETURN collect(` + proofRow + `) AS rows` + endSnapshot
+
+	cypherPlaces = snapshot + `MATCH (x:Meeting) WHERE x.place IS NOT NULL WITH x.place AS place, count(*) AS meetings RETURN collect([place, meetings]) AS rows` + endSnapshot
 
 	cypherStats = snapshot + `CALL () { MATCH (n:Article) RETURN count(n) AS articles } CALL () { MATCH (n:Person) RETURN count(n) AS persons }` +
 		` CALL () { MATCH (n:Party) RETURN count(n) AS parties } CALL () { MATCH (n:Country) RETURN count(n) AS countries }` +
@@ -134,6 +144,7 @@ const (
 		` RETURN key, row ORDER BY key LIMIT $limit`
 
 	cypherExportMet           = `MATCH (a:Person)-[e:MET_WITH]->(b:Person) WHERE e.key > $after RETURN e.key AS key, [a.key, b.key, e.meeting, e.date, e.place, e.mode, e.reports] AS row ORDER BY e.key LIMIT $limit`
+	cypherExportJudgements    = `MATCH (b:DiplographBlock {key: 'judgements'}) WHERE b.key > $after RETURN b.key AS key, [b.data] AS row ORDER BY key LIMIT $limit` // derive.JudgementsBlock
 	cypherExportPersons       = `MATCH (x:Person) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`
 	cypherExportParties       = `MATCH (x:Party) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`
 	cypherExportCountries     = `MATCH (x:Country) WHERE x.key > $after RETURN x.key AS key, [x.json] AS row ORDER BY x.key LIMIT $limit`

@@ -14,6 +14,7 @@ const (
 	cypherAgreementKey    = `CREATE CONSTRAINT diplograph_agreement IF NOT EXISTS FOR (n:Agreement) REQUIRE n.key IS UNIQUE`
 	cypherArticleKey      = `CREATE CONSTRAINT diplograph_article IF NOT EXISTS FOR (n:Article) REQUIRE n.key IS UNIQUE`
 	cypherBlockKey        = `CREATE CONSTRAINT diplograph_block IF NOT EXISTS FOR (n:DiplographBlock) REQUIRE n.key IS UNIQUE`
+	cypherArrivalKey      = `CREATE CONSTRAINT diplograph_arrival IF NOT EXISTS FOR (n:DiplographArrival) REQUIRE n.key IS UNIQUE`
 	cypherPastKey         = `CREATE CONSTRAINT diplograph_past IF NOT EXISTS FOR (n:DiplographPast) REQUIRE n.key IS UNIQUE`
 	cypherStoreKey        = `CREATE CONSTRAINT diplograph_store IF NOT EXISTS FOR (n:DiplographStore) REQUIRE n.key IS UNIQUE`
 	cypherCommitKey       = `CREATE CONSTRAINT diplograph_commit IF NOT EXISTS FOR (n:DiplographCommit) REQUIRE n.key IS UNIQUE`
@@ -52,7 +53,7 @@ func schemaStatements() []string {
 	return []string{
 		cypherPersonKey, cypherPartyKey, cypherCountryKey, cypherOrganizationKey,
 		cypherMeetingKey, cypherDelegationKey, cypherAgreementKey, cypherArticleKey,
-		cypherBlockKey, cypherPastKey, cypherStoreKey, cypherCommitKey,
+		cypherBlockKey, cypherPastKey, cypherArrivalKey, cypherStoreKey, cypherCommitKey,
 		cypherMetWithKey, cypherAttendedKey, cypherHeldInKey, cypherLedKey, cypherJoinedKey,
 		cypherRepresentsKey, cypherVisitedKey, cypherTookPartKey, cypherSignedKey, cypherOfficeKey,
 		cypherMemberKey, cypherSpeaksKey, cypherOfKey, cypherNamesKey, cypherReportedKey,
@@ -84,6 +85,13 @@ const (
 	cypherDropBlock = `UNWIND $keys AS key MATCH (b:DiplographBlock {key: key}) DELETE b`
 	cypherPutPast   = `UNWIND $rows AS r CREATE (p:DiplographPast) SET p = r`
 	cypherForget    = `UNWIND $keys AS key MATCH (p:DiplographPast {article: key}) DELETE p`
+)
+
+// What was put lately: see graph.Feed.
+const (
+	cypherCountArrivals = `MATCH (s:DiplographStore {key: 'store'}) SET s.arrived = coalesce(s.arrived, 0) + $count RETURN s.arrived AS last`
+	cypherPutArrivals   = `UNWIND $rows AS r CREATE (a:DiplographArrival) SET a = r`
+	cypherDropArrivals  = `MATCH (a:DiplographArrival) WHERE a.key <= $until DELETE a`
 )
 
 // Nodes. DETACH, because users may hang notes of their own on a node.

@@ -27,7 +27,8 @@
 // The labels and properties belong to the store: add notes under labels and
 // edge types of your own. Nodes labelled Diplograph… are its memory: the
 // state of the derivation in blocks, former reports with the days on which
-// they were known, the schema version, and the two marks described below.
+// they were known, the articles that came last, the schema version, and the
+// two marks described below.
 //
 // # Writers take turns
 //

@@ -147,6 +147,11 @@ func exportLists(kind string) []exportList {
 			{cypher: cypherExportDelegationProofs, objects: proofObjects},
 			{cypher: cypherExportMeetingProofs, objects: proofObjects},
 		}
+	case string(graph.KindJudgement):
+		return []exportList{{cypher: cypherExportJudgements, objects: func(_ string, row []any) ([]graph.Object, error) {
+			data, _ := row[0].([]byte)
+			return derive.JudgementObjects(data)
+		}}}
 	case string(graph.KindArticle):
 		return one(cypherExportArticles, articleObject)
 	case string(graph.KindDelegation):

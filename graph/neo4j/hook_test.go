@@ -49,3 +49,6 @@ func (h hookedTx) run(cypher string, p params) ([]*driver.Record, error) {
 	}
 	return records, err
 }
+
+// Remember makes s keep n arrivals.
+func (s *Store) Remember(n int) { s.kept = n }

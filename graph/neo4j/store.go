@@ -15,6 +15,7 @@ import (
 type Store struct {
 	db   runner
 	stop func(context.Context) error
+	kept int           // arrivals to remember
 	turn chan struct{} // holds one token: Apply calls of this process take turns here, not on server connections
 
 	mu     sync.Mutex
@@ -41,7 +42,7 @@ func Open(ctx context.Context, addr, password string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{db: db, stop: db.driver.Close, turn: make(chan struct{}, 1)}
+	s := &Store{db: db, stop: db.driver.Close, kept: graph.KeptArrivals, turn: make(chan struct{}, 1)}
 	s.turn <- struct{}{}
 	if err := s.prepare(ctx); err != nil {
 		db.driver.Close(context.WithoutCancel(ctx))
@@ -103,7 +104,7 @@ func (s *Store) apply(ctx context.Context, plan *derive.Plan) (outcomes []graph.
 		if err := takeTurn(tx); err != nil {
 			return err
 		}
-		w := &writeTx{tx: tx}
+		w := &writeTx{tx: tx, kept: s.kept}
 		if outcomes, err = plan.Run(ctx, w); err != nil || !w.wrote {
 			return err
 		}

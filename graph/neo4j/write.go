@@ -14,6 +14,7 @@ import (
 // writeTx is the derivation's view of a write transaction that has the turn.
 type writeTx struct {
 	tx    transaction
+	kept  int // arrivals to remember
 	wrote bool
 }
 
@@ -146,7 +147,10 @@ func (t *writeTx) Write(_ context.Context, d *derive.Delta) error {
 	if p.err != nil {
 		return p.err
 	}
-	return p.run(t.tx)
+	if err := p.run(t.tx); err != nil {
+		return err
+	}
+	return t.arrive(d.Arrivals())
 }
 
 // owners looks up the nodes of claims that the patch refers to and does not

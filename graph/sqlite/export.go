@@ -47,6 +47,7 @@ func (e exporter) all() error {
 		string(graph.KindPerson): e.docs(sqlAllPersons, func(id string, doc []byte) graph.Object {
 			return derive.PersonObject(doc, graph.PersonID(id))
 		}),
+		string(graph.KindJudgement):    e.judgements,
 		string(graph.KindMeeting):      e.meetings,
 		string(graph.KindArticle):      e.articles,
 		string(graph.KindDelegation):   e.delegations,
@@ -77,6 +78,23 @@ func (e exporter) docs(query string, object func(id string, doc []byte) graph.Ob
 
 func (e exporter) bodies(k graph.Kind) func() error {
 	return e.docs(sqlAllBodies, func(id string, doc []byte) graph.Object { return derive.GroupObject(doc, k, id) }, k)
+}
+
+func (e exporter) judgements() error {
+	return e.each(sqlBlocks, func(rows *sql.Rows) error {
+		var key string
+		var data []byte
+		if err := rows.Scan(&key, &data); err != nil {
+			return err
+		}
+		objects, err := derive.JudgementObjects(data)
+		for _, o := range objects {
+			if err == nil {
+				err = e.emit(o)
+			}
+		}
+		return err
+	}, jsonList([]string{derive.JudgementsBlock}))
 }
 
 // pairs come from the met rows of one direction, not from the meetings, so

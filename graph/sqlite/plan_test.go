@@ -29,6 +29,7 @@ func TestPlans(t *testing.T) {
 		"sqlAgreements": {sqlAgreements, false}, "sqlAgreementsByID": {sqlAgreementsByID, true}, "sqlAgreementsOf": {sqlAgreementsOf, false},
 		"sqlArticles": {sqlArticles, false}, "sqlArticlesByID": {sqlArticlesByID, true}, "sqlArticlesNamed": {sqlArticlesNamed, false},
 		"sqlClaimsOf": {sqlClaimsOf, false}, "sqlEvidence": {sqlEvidence, false}, "sqlCountNaming": {sqlCountNaming, true},
+		"sqlArrivals": {sqlArrivals, false}, "sqlLastArrival": {sqlLastArrival, false},
 	} {
 		for _, step := range plan(t, s, tt.query) {
 			scan := strings.HasPrefix(step, "SCAN") && !strings.Contains(step, "json_each") && !strings.Contains(step, " f VIRTUAL TABLE") && !strings.Contains(step, " j VIRTUAL TABLE")
@@ -42,7 +43,7 @@ func TestPlans(t *testing.T) {
 
 func plan(t *testing.T, s *Store, query string) []string {
 	t.Helper()
-	rows, err := s.dbs[1].Query(`EXPLAIN QUERY PLAN `+query, "0", "0", 0, "0", "0", "0", "0", "0", "0", "0")
+	rows, err := s.dbs[1].Query(`EXPLAIN QUERY PLAN `+query, "0", "0", 0, "0", "0", "0", "0", "0", "0", "0", "0")
 	if err != nil {
 		t.Fatalf("%s: %v", query, err)
 	}

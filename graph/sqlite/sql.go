@@ -20,14 +20,18 @@ const (
 	sqlDropArticle = `DELETE FROM article WHERE id = ?`
 	sqlPutPast     = `INSERT INTO past VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	sqlForget      = `DELETE FROM past WHERE article = ?`
-	sqlPutNamed    = `INSERT INTO named VALUES (?, ?, ?)`
-	sqlDropNamed   = `DELETE FROM named WHERE claim = ? AND ord = ? AND article = ?`
-	sqlPutBlock    = `INSERT INTO block VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data`
-	sqlDropBlock   = `DELETE FROM block WHERE key = ?`
-	sqlPutClaim    = `INSERT INTO claim (node, claim) VALUES (?, ?)`
-	sqlDropClaim   = `DELETE FROM claim WHERE node = ? AND claim = ?`
-	sqlPutProof    = `INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	sqlDropProofs  = `DELETE FROM evidence WHERE claim = ? AND article = ?`
+	// The articles that came last; what came before the kept ones is forgotten.
+	sqlPutArrival   = `INSERT INTO arrival (article, claims) VALUES (?, ?)`
+	sqlDropArrivals = `DELETE FROM arrival WHERE seq <= (SELECT max(seq) FROM arrival) - ?`
+
+	sqlPutNamed   = `INSERT INTO named VALUES (?, ?, ?)`
+	sqlDropNamed  = `DELETE FROM named WHERE claim = ? AND ord = ? AND article = ?`
+	sqlPutBlock   = `INSERT INTO block VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data`
+	sqlDropBlock  = `DELETE FROM block WHERE key = ?`
+	sqlPutClaim   = `INSERT INTO claim (node, claim) VALUES (?, ?)`
+	sqlDropClaim  = `DELETE FROM claim WHERE node = ? AND claim = ?`
+	sqlPutProof   = `INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	sqlDropProofs = `DELETE FROM evidence WHERE claim = ? AND article = ?`
 
 	sqlPutPerson  = `INSERT INTO person VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET country = excluded.country, doc = excluded.doc`
 	sqlDropPerson = `DELETE FROM person WHERE id = ?`
@@ -89,7 +93,10 @@ const (
 	orderMet = ` ORDER BY e.ord, e.id LIMIT ?3`
 
 	meetingMatches = whenMatches + ` AND (?7 = '' OR m.status = ?7) AND (?8 = '' OR m.mode = ?8)` +
-		` AND (?9 = '' OR EXISTS (SELECT 1 FROM json_each(m.doc, '$.participants') j CROSS JOIN person p ON p.id = j.value ->> 'person' WHERE +p.country = ?9))`
+		` AND (?9 = '' OR EXISTS (` + participants + `CROSS JOIN person p ON p.id = j.value ->> 'person' WHERE +p.country = ?9))` +
+		` AND (?10 = '' OR EXISTS (` + participants + `CROSS JOIN person p ON p.id = j.value ->> 'person' WHERE +p.country = ?10))` +
+		` AND (?11 = '' OR EXISTS (` + participants + `CROSS JOIN member b ON b.party = ?11 AND b.person = j.value ->> 'person'))`
+	participants    = `SELECT 1 FROM json_each(m.doc, '$.participants') j `
 	sqlMeetings     = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE (m.ord, m.id) > (?1, ?2) AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
 	sqlMeetingsOpen = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE m.status <> 'held' AND m.status = ?7 AND (m.ord, m.id) > (?1, ?2) AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
 	sqlMeetingsByID = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE m.id IN (SELECT value FROM json_each(?6)) AND (m.ord, m.id) > (?1, ?2) AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
@@ -106,6 +113,8 @@ const (
 	sqlAgreementsByID = `SELECT m.ord, m.id, m.doc FROM agreement m WHERE m.id IN (SELECT value FROM json_each(?6)) AND (m.ord, m.id) > (?1, ?2) AND` + whenMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
 	sqlAgreementsOf   = `SELECT a.ord, a.agreement, m.doc FROM signed a CROSS JOIN agreement m ON m.id = a.agreement WHERE a.actor = ?6 AND (a.ord, a.agreement) > (?1, ?2) AND` + whenMatches + ` ORDER BY a.ord, a.agreement LIMIT ?3`
 
+	sqlPlaces = `SELECT place, count(*) FROM meeting WHERE place <> '' GROUP BY place`
+
 	articleColumns   = `url, title, source, lang, published, text`
 	sqlArticles      = `SELECT ord, id, ` + articleColumns + ` FROM article WHERE (ord, id) > (?1, ?2) ORDER BY ord, id LIMIT ?3`
 	sqlArticlesByID  = `SELECT 0, id, ` + articleColumns + ` FROM article WHERE id IN (SELECT value FROM json_each(?4)) AND id > ?2 ORDER BY id LIMIT ?3`
@@ -120,6 +129,12 @@ const (
 		` UNION ALL SELECT article, url, title, source, lang, published, text, report FROM past WHERE until > ?1 AND since <= ?1 ORDER BY 1`
 
 	sqlEvidence = `SELECT c.node, e.article, e.start, e.end, e.lang, e.rule, e.confidence, e.quote FROM json_each(?1) f CROSS JOIN claim c ON c.node = f.value CROSS JOIN evidence e ON e.claim = c.claim`
+)
+
+// The feed.
+const (
+	sqlLastArrival = `SELECT coalesce(max(seq), 0) FROM arrival`
+	sqlArrivals    = `SELECT a.seq, a.article, (SELECT json_group_array(c.node) FROM json_each(a.claims) j CROSS JOIN claim c ON c.claim = j.value) FROM arrival a WHERE a.seq > ?1 ORDER BY a.seq LIMIT ?2`
 )
 
 // Exports: whole tables in the order of keys.

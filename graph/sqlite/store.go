@@ -24,6 +24,7 @@ type Store struct {
 	writer  pool // of one
 	readers pool
 	temp    string // folder to remove when closing, if any
+	kept    int    // arrivals to remember
 
 	mu     sync.Mutex
 	closed bool
@@ -39,7 +40,7 @@ var _ graph.Store = (*Store)(nil)
 // A file that is no store, or one of a newer version, is ErrIncompatible and
 // stays as it is. A file that cannot be opened or made is ErrUnavailable.
 func Open(ctx context.Context, name string) (*Store, error) {
-	s := &Store{}
+	s := &Store{kept: graph.KeptArrivals}
 	if name == ":memory:" {
 		dir, err := os.MkdirTemp("", "diplograph-")
 		if err != nil {
@@ -144,7 +145,7 @@ func (s *Store) Apply(ctx context.Context, b graph.Batch) ([]graph.Outcome, erro
 	}
 	var outcomes []graph.Outcome
 	err = s.write(ctx, func(c *conn) error {
-		outcomes, err = plan.Run(ctx, &writeTx{c})
+		outcomes, err = plan.Run(ctx, &writeTx{c, s.kept})
 		return err
 	})
 	if err != nil {

@@ -15,7 +15,10 @@ import (
 )
 
 // writeTx is the derivation's view of a write transaction.
-type writeTx struct{ c *conn }
+type writeTx struct {
+	c    *conn
+	kept int // arrivals to remember
+}
 
 // query runs a read of the transaction on a list of ids.
 func (t *writeTx) query(ctx context.Context, query string, list any, scan func(*sql.Rows) error) error {
@@ -103,6 +106,7 @@ func (t *writeTx) Write(ctx context.Context, d *derive.Delta) error {
 	writeNodes(w, d.Delegations, w.delegation)
 	writeNodes(w, d.Agreements, w.agreement)
 	w.proofs(d)
+	w.arrivals(d.Arrivals(), t.kept)
 	c := d.Stats
 	w.exec(sqlAddStats, c.Articles, c.Persons, c.Parties, c.Countries, c.Organizations, c.Meetings, c.Encounters, c.Delegations, c.Agreements)
 	return w.err

@@ -46,6 +46,7 @@ type roleUse struct {
 	from, to int // units of the title with its complement
 	former   bool
 	code     string
+	office   string // of a word that stands for both sides, the office it names: "the two ministers"
 }
 
 func (a *actor) role(flag string) bool {

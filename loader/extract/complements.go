@@ -18,6 +18,8 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.has(lexicon.Adj) && !(u.cap && p.at(p.i+1).name >= 0 && p.at(p.i-1).set.has(lexicon.Def)):
 			p.country(u)
 			p.i++
+		case r != nil && (r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.leadsToName(p.i+1):
+			return // "the guest of President X" is another person
 		case u.set.has(lexicon.Of) && p.nounPhrase(p.i+1):
 		case u.set.has(lexicon.And) && p.a.plural && p.at(p.i-1).set.has(lexicon.Adj) && p.at(p.i+1).set.has(lexicon.Adj):
 			p.i++

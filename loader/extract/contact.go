@@ -211,11 +211,23 @@ func (f *frame) met() {
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
 }
 
+// togetherAfter reports "together" right behind the object: "talks brought A and
+// B together".
+func (f *frame) togetherAfter() bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.prev < 0 {
+			end := f.d.groupEnd(n)
+			return end < f.s.to && f.d.units[end].set.any(lexicon.Each, lexicon.With)
+		}
+	}
+	return false
+}
+
 // gather reads "la réunion a rassemblé A et B" and "X a réuni A et B", where X is one
 // of them.
 func (f *frame) gather(cl claim) {
 	ps := f.object()
-	if f.g.refl || f.g.passive() || f.g.object || len(ps) < 2 {
+	if f.g.refl || f.g.passive() || f.g.object || len(ps) < 2 || f.verb.Flags.Has("apart") && !f.togetherAfter() {
 		return
 	}
 	if n := f.subjectActor(); n >= 0 {
@@ -286,21 +298,28 @@ func (f *frame) subordinate() bool {
 	return false
 }
 
-// occasion reports the contact for which somebody joins or stays: "joined X for
-// dinner".
+// occasion reports the contact for which somebody joins or to which somebody is
+// treated: "joined X for dinner", "treated X to lunch".
 func (f *frame) occasion() bool {
 	for i := f.g.at + 2; i+1 < f.s.to; i++ {
-		if !f.d.units[i].set.has(lexicon.For) {
+		u := &f.d.units[i]
+		if u.actor >= 0 || !u.set.any(lexicon.For, lexicon.To) && !f.d.startsWith(u, lexicon.For) {
 			continue
 		}
-		for k := i + 1; k < f.s.to && k < i+5; k++ {
-			if e, ok := f.d.units[k].entry(lexicon.Noun); ok && f.d.lex.Nouns[e.Index].Event == "met" {
+		for k := i; k < f.s.to && k < i+5; k++ {
+			if e, ok := f.d.units[k].entry(lexicon.Noun); ok && f.d.lex.Nouns[e.Index].Event == "met" || k == i && u.set.has(lexicon.Plan) {
 				return true
 			}
 		}
 		return false
 	}
 	return false
+}
+
+// startsWith reports a unit of several words whose first one is of a class: "for
+// talks".
+func (d *doc) startsWith(u *unit, c lexicon.Class) bool {
+	return u.to-u.from > 1 && d.wordSet(d.ids[u.from], d.toks[u.from]).has(c)
 }
 
 // spoken tells words said face to face from words sent: no letter, no message

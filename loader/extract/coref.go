@@ -248,7 +248,7 @@ func (a *actor) listFollows(d *doc, n int) bool {
 		return false
 	}
 	b := &d.actors[n+1]
-	if a.gov != lexicon.None && d.verbAfterGroup(n+1) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',') || b.from-a.to > 8 {
+	if a.gov != lexicon.None && d.verbAfterGroup(n+1) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',') || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
 		return false
 	}
 	g := d.groupOf(n + 1)
@@ -425,6 +425,9 @@ func (d *doc) onlyTwo(a *actor) (ps []int) {
 func (d *doc) fits(a *actor, p int) bool {
 	for _, r := range a.roles {
 		if r.flags.Has("pair") {
+			if r.office != "" && d.persons[p].titled && len(d.persons[p].keys) > 0 && !d.canBe(r.office, p) {
+				return false
+			}
 			continue
 		}
 		if !d.canBe(r.key, p) && d.persons[p].titled {

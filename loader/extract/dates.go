@@ -103,16 +103,43 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 	if p.weekday() || p.relative() {
 		p.skip(lexicon.DayPart)
 		p.lastNext()
+		if p.someDay() {
+			return p.t, p.i
+		}
 		save := *p
 		if p.comma(); !p.absolute() {
 			*p = save
 		}
 		return p.t, p.i
 	}
-	if p.absolute() || p.lastWhole() || p.wholeLast() {
+	if p.absolute() || p.lastWhole() || p.wholeLast() || p.bareYear() {
 		return p.t, p.i
 	}
 	return date{}, i
+}
+
+// bareYear reads the year of "signed in 1998 by X".
+func (p *dateParser) bareYear() bool {
+	if p.i == p.s.from || !p.at(-1).set.has(lexicon.In) || !p.d.lex.Options["last-first"] {
+		return false
+	}
+	y := p.num(0, 1900, 2100)
+	if n := p.at(1); y == 0 || n.kind == text.Word && !n.known() || n.kind == text.Number {
+		return false
+	}
+	p.t.y = y
+	p.i++
+	return true
+}
+
+// someDay reads "on a Thursday in April 2022": the month is all that is told.
+func (p *dateParser) someDay() bool {
+	if p.t.weekday == 0 || !p.at(0).set.has(lexicon.In) || p.month(1) == 0 {
+		return false
+	}
+	p.i++
+	p.t = date{}
+	return p.monthDay()
 }
 
 // lastWhole reads "last month", "next year", "last August", "last Friday".

@@ -76,6 +76,8 @@ func (d *doc) understand() {
 		}
 		d.predicateHost(k, c)
 		d.hostsAndGuests(k)
+		d.hostWas(k, c)
+		d.cleftPair(k)
 		if len(d.claims) == before {
 			d.captionPair(k)
 		}

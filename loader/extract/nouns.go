@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -71,6 +72,8 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.given(), true
 	case len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = f.owner(-1), to
+	case len(f.beneficiary()) > 0:
+		cl.left, cl.right = f.owner(-1), f.beneficiary()
 	case f.noun.Flags.Has("to") && len(f.adjacent()) > 0:
 		if cl.left, cl.right = f.genitive(), f.adjacent(); len(cl.left) == 0 {
 			cl.left = f.owner(-1)
@@ -92,6 +95,9 @@ func (f *nounFrame) met() {
 			cl.left, cl.right = f.during()
 		}
 		if len(cl.right) == 0 {
+			cl.left, cl.right = f.told()
+		}
+		if len(cl.right) == 0 {
 			if cl.left = f.theirs(); len(cl.left) < 2 {
 				return
 			}
@@ -99,6 +105,17 @@ func (f *nounFrame) met() {
 		}
 	}
 	f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
+}
+
+// beneficiary is for whom a meal is given, or from whom a call comes.
+func (f *nounFrame) beneficiary() (ps []int) {
+	if f.noun.Flags.Has("for") {
+		ps, _ = f.slot(lexicon.For)
+	}
+	if len(ps) == 0 && f.noun.Flags.Has("from") {
+		ps, _ = f.slot(lexicon.From)
+	}
+	return ps
 }
 
 // adjacent is who stands after the noun and one preposition: "a courtesy call on X".
@@ -372,6 +389,30 @@ func (f *nounFrame) toldDuring() (left, right []int) {
 		return nil, nil
 	}
 	return left, right
+}
+
+// told reads "At their meeting A told B that" and "A assured B over lunch": the
+// sides of a contact that a preposition leads in are who speaks and who is
+// spoken to.
+func (f *nounFrame) told() (left, right []int) {
+	d := f.d
+	if !d.lex.Options["fronted"] || !f.leads() {
+		return nil, nil
+	}
+	for v := f.s.from; v < f.s.to; v++ {
+		if d.inActor(v) || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("tells") }) {
+			continue
+		}
+		w := frame{d: d, k: f.k, s: f.s, c: f.c, g: d.verbGroup(v, lexicon.Fin|lexicon.PP, f.s)}
+		if st, ok := w.g.status(); !ok || st != graph.Held || w.g.passive() {
+			continue
+		}
+		left, right = w.subject(), w.after(v, lexicon.None)
+		if len(left) == 1 && len(right) == 1 && d.twoOrigins(left[0], right[0]) {
+			return left, right
+		}
+	}
+	return nil, nil
 }
 
 // slot returns the persons after the noun under a preposition, and the first

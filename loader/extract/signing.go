@@ -28,8 +28,13 @@ func (f *frame) signed() {
 		x.persons, x.what = f.agents(), f.document(false)
 	case f.g.passive():
 		x.persons, x.what = f.agents(), f.document(false)
+		if w := f.shortTitle(); x.what == "" || w != "" {
+			x.what = w
+		}
 		if len(x.persons) == 0 {
 			f.passiveParties(&x)
+		} else {
+			x.persons = append(x.persons, f.withWhom()...)
 		}
 	case f.copulaSigners(&x):
 	default:
@@ -60,7 +65,12 @@ func (f *frame) activeSigners(x *signing) {
 		return
 	}
 	if n >= 0 {
-		x.persons = append(f.d.subjectGroup(n), f.signedWith()...)
+		x.persons = slices.Concat(f.d.subjectGroup(n), f.signedWith(), f.withWhom())
+	}
+	if len(x.persons) == 0 && n < 0 && f.d.lex.Options["premodifier"] {
+		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
+			return
+		}
 	}
 	if len(x.persons) == 0 {
 		f.parties(x, f.s.from, f.g.from, lexicon.None)
@@ -70,6 +80,60 @@ func (f *frame) activeSigners(x *signing) {
 	}
 }
 
+// withWhom is the antecedent of "with whom a programme was signed".
+func (f *frame) withWhom() []int {
+	for i := f.g.from - 1; i > f.s.from && i > f.g.from-12; i-- {
+		u := &f.d.units[i]
+		if u.set.has(lexicon.WithWho) {
+			if m := f.endingAt(i); m >= 0 {
+				return f.d.group(m)
+			}
+			return nil
+		}
+		if u.punct != 0 || u.set.any(lexicon.That, lexicon.Who) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// shortTitle is a document named by its initials alone: "the VFA was signed".
+func (f *frame) shortTitle() string {
+	i := f.g.from - 1
+	if i < f.s.from || !f.d.lex.Options["premodifier"] || f.d.units[i].actor >= 0 {
+		return ""
+	}
+	u := &f.d.units[i]
+	if t := f.d.toks[u.from]; u.known() || !t.AllCaps || t.End-t.Start < 3 {
+		return ""
+	}
+	return f.d.textOf(i, i+1)
+}
+
+// passiveBodies are the organizations by which a document was signed, or between
+// which it is.
+func (f *frame) passiveBodies() []string {
+	d := f.d
+	if !d.lex.Options["premodifier"] {
+		return nil
+	}
+	for i := f.s.from; i+1 < f.s.to; i++ {
+		if !d.units[i].set.has(lexicon.Between) && (i < f.g.at || !d.units[i].set.has(lexicon.By)) {
+			continue
+		}
+		j := i + 1
+		for j < f.s.to && d.units[j].set.has(lexicon.Def) {
+			j++
+		}
+		if j < f.s.to && d.bodyHead(j) {
+			return d.bodyList(j, f.s.to)
+		}
+	}
+	return nil
+}
+
+// agents are all persons after agent prepositions: "du côté A par X, du côté B
+// par Y".
 // signedWith are those with whom the subject signs: "cùng B ký", "signed with B".
 func (f *frame) signedWith() []int {
 	if f.companion > 0 {
@@ -97,6 +161,9 @@ func (f *frame) passiveParties(x *signing) {
 	f.parties(x, f.g.at, f.s.to, lexicon.By, lexicon.Between)
 	if x.signers() == 0 {
 		f.parties(x, f.s.from, f.g.from, lexicon.Between)
+	}
+	if len(x.orgs) == 0 && x.signers() < 2 {
+		x.bodies = f.passiveBodies()
 	}
 }
 
@@ -186,137 +253,6 @@ func (d *doc) sentOf(i int) int {
 	return k
 }
 
-// bodiesBefore are the organizations that the lexicon does not know, as the
-// subject of the verb: "la Banque d'État et la Commission".
-func (f *frame) bodiesBefore() (names []string) {
-	for i := f.s.from; i < f.g.from; i++ {
-		u := &f.d.units[i]
-		if u.actor >= 0 || !u.cap || !u.set.any(lexicon.Thing, lexicon.Org) || i > f.s.from && !f.d.units[i-1].set.any(lexicon.Def, lexicon.And) {
-			continue
-		}
-		j := i + 1
-		for j < f.g.from && f.d.units[j].punct == 0 && !f.d.units[j].set.any(lexicon.And, lexicon.Verb, lexicon.Have) {
-			j++
-		}
-		names = append(names, f.d.textOf(i, j))
-		i = j - 1
-	}
-	return names
-}
-
-// signingBodies are the organizations before the verb and those after "with".
-func (f *frame) signingBodies() []string {
-	d := f.d
-	end := f.g.from
-	for end > f.s.from && (d.units[end-1].set.any(lexicon.Adverb, lexicon.Have, lexicon.Each) || d.units[end-1].date >= 0) && d.units[end-1].actor < 0 {
-		end--
-	}
-	start := end
-	for start > f.s.from && d.inBodies(start-1) {
-		start--
-	}
-	names := d.bodyList(start, end)
-	for i := f.g.at + 1; i+1 < f.s.to && len(names) == 1; i++ {
-		if d.units[i].set.has(lexicon.With) && d.bodyHead(i+1) {
-			names = append(names, d.bodyList(i+1, f.s.to)...)
-		}
-	}
-	if f.verb.Flags.Has("exchange") && len(names) < 2 {
-		return nil
-	}
-	return names
-}
-
-// inBodies reports a unit that can be inside a list of organizations.
-func (d *doc) inBodies(i int) bool {
-	u := &d.units[i]
-	switch {
-	case u.name >= 0 || u.date >= 0 || u.actor >= 0:
-		return false
-	case u.punct != 0:
-		return u.punct == ',' || u.punct == '(' || u.punct == ')' || u.punct == '-' || d.textOf(i, i+1) == "–"
-	case u.cap || u.set.any(lexicon.Body, lexicon.Portfolio, lexicon.And):
-		return true
-	}
-	return !u.set.any(lexicon.Verb, lexicon.That, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By, lexicon.Beside, lexicon.After, lexicon.Between, lexicon.Noun)
-}
-
-// bodyList reads organizations joined by "and" and commas from unit i up to
-// end; what is before the first of them is skipped.
-func (d *doc) bodyList(i, end int) (names []string) {
-	for i < end && !d.bodyHead(i) {
-		i++
-	}
-	for i < end && d.bodyHead(i) {
-		j := d.bodyEnd(i, end)
-		names = append(names, d.textOf(i, j))
-		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.any(lexicon.And, lexicon.With) {
-			break
-		}
-		i++
-	}
-	return names
-}
-
-func (d *doc) pastBrackets(i, end int) int {
-	if i < end && d.units[i].punct == '(' {
-		for i < end && d.units[i].punct != ')' {
-			i++
-		}
-		i++
-	}
-	return i
-}
-
-// bodyHead reports where the name of an organization starts: at its head noun,
-// at a known name, or at a capitalised word that nothing else explains.
-func (d *doc) bodyHead(i int) bool {
-	u := &d.units[i]
-	if u.kind != text.Word || u.name >= 0 || u.actor >= 0 {
-		return false
-	}
-	next := i+1 < len(d.units) && d.units[i+1].cap
-	switch {
-	case u.set.has(lexicon.Body):
-		return next || u.cap && u.to-u.from > 1 && d.toks[u.from+1].Cap || d.kindOfPlace(i+1)
-	case u.set.has(lexicon.Country):
-		return next && !d.units[i+1].known() // "Vietnam Airlines"
-	}
-	return u.cap && (u.set.has(lexicon.Org) || !u.known())
-}
-
-// kindOfPlace reports the word between an authority and its place: "chính quyền
-// tỉnh Luang Prabang".
-func (d *doc) kindOfPlace(i int) bool {
-	return i+1 < len(d.units) && !d.units[i].cap && d.units[i].set.any(lexicon.Namesake, lexicon.Portfolio) && d.units[i+1].cap
-}
-
-// bodyEnd is the end of the name that starts at unit i: "Ngân hàng Đầu tư và
-// Phát triển Việt Nam".
-func (d *doc) bodyEnd(i, end int) int {
-	j := i + 1
-	for j < end {
-		u := &d.units[j]
-		switch {
-		case u.name >= 0 && d.names[u.name].to <= end && d.units[i].set.has(lexicon.Body):
-		case u.punct != 0 && (u.punct == '-' || d.textOf(j, j+1) == "–") && j+1 < end && d.units[j+1].cap:
-		case u.punct != 0 || u.actor >= 0 || u.date >= 0:
-			return j
-		case u.set.has(lexicon.And):
-			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(j+1) {
-				return j
-			}
-		case u.set.has(lexicon.Of) && j+1 < end && d.bodyHead(j+1):
-		case j == i+1 && d.kindOfPlace(j):
-		case u.cap || u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place, lexicon.Body) || u.kind == text.Number:
-		default:
-			return j
-		}
-		j++
-	}
-	return j
-}
-
 // document is the noun phrase of the document: after an active verb; before a
 // passive one, else after it.
 func (f *frame) document(after bool) string {
@@ -360,6 +296,9 @@ func (f *frame) objectless() bool {
 // relativeDocument is that of "le procès-verbal que A et B ont signé".
 func (f *frame) relativeDocument() string {
 	n := f.subjectActor()
+	if n >= 0 {
+		n = f.d.groupOf(n)[0]
+	}
 	if n < 0 || f.d.actors[n].from <= f.s.from || !f.d.units[f.d.actors[n].from-1].set.has(lexicon.That) {
 		return ""
 	}
@@ -476,7 +415,7 @@ func (f *nounFrame) predicated() []int {
 // signers are those between whom the document is.
 func (f *nounFrame) ceremony() {
 	st, ok := f.status()
-	if !ok || st != graph.Held || f.signedBy() || !f.witnessed() && !f.takesPlace() {
+	if !ok || st != graph.Held || f.borne() || f.signedBy() || !f.witnessed() && !f.takesPlace() && !f.tells() {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
@@ -490,6 +429,31 @@ func (f *nounFrame) ceremony() {
 	if x.what != "" && x.signers() > 1 {
 		f.d.signs = append(f.d.signs, x)
 	}
+}
+
+// borne reads "the agreement bears the signature of A".
+func (f *nounFrame) borne() bool {
+	for i := f.at - 1; i >= f.s.from && i > f.at-4; i-- {
+		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("bears") }) {
+			f.signatures()
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports a signing that is the subject of its sentence: "The signing of a
+// pact between A and B took place".
+func (f *nounFrame) tells() bool {
+	if f.at-f.s.from > 1 || !f.d.lex.Options["infinitives"] {
+		return false
+	}
+	for i := f.at + 1; i < f.s.to; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Verb); ok && f.d.units[i].actor < 0 && e.Form&lexicon.Fin != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // takesPlace: a verb that says so stands after the noun: "lễ ký ... diễn ra".
@@ -525,35 +489,4 @@ func (f *nounFrame) witnessed() bool {
 		}
 	}
 	return false
-}
-
-// bodies are the organizations, known or not, between which a document is:
-// the capitalised words after "between".
-func (f *nounFrame) bodies() (names []string) {
-	i := f.at + 1
-	for i < f.s.to && !f.d.units[i].set.has(lexicon.Between) {
-		i++
-	}
-	if f.d.lex.Options["bare"] {
-		if i+1 < f.s.to && f.d.bodyHead(i+1) {
-			names = f.d.bodyList(i+1, f.s.to)
-		}
-		return names
-	}
-	for i++; i < f.s.to; i++ {
-		u := &f.d.units[i]
-		switch {
-		case u.set.any(lexicon.And, lexicon.Def):
-		case u.cap && u.name < 0 && u.actor < 0 && (!u.known() || u.set.has(lexicon.Org)):
-			j := i + 1
-			for j < f.s.to && f.d.units[j].cap && !f.d.units[j].known() {
-				j++
-			}
-			names = append(names, f.d.textOf(i, j))
-			i = j - 1
-		default:
-			return names
-		}
-	}
-	return names
 }

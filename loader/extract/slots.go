@@ -27,6 +27,9 @@ func (f *frame) partners() (ps []int) {
 	if len(ps) == 0 && f.verb.Slots.Has("to") {
 		ps = f.addressee()
 	}
+	if len(ps) == 0 && f.verb.Slots.Has("for") {
+		ps = f.after(f.g.at, lexicon.For)
+	}
 	if len(ps) == 0 && f.verb.Slots.Has("of") {
 		ps = f.after(f.g.at, lexicon.Of)
 	}
@@ -340,6 +343,9 @@ func (f *frame) subjectActor() int {
 			return m
 		}
 		if f.opening() {
+			if n := f.subjectBehind(); n >= 0 {
+				return n
+			}
 			return f.subjectAfter()
 		}
 	}
@@ -517,6 +523,20 @@ func (f *frame) subjectAfter() int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
 		if a.from > f.g.at && a.gov == lexicon.None && a.subj && f.d.units[a.from-1].punct == ',' {
+			return n
+		}
+	}
+	return -1
+}
+
+// subjectBehind is the subject of an inverted sentence: "Receiving X was Y".
+func (f *frame) subjectBehind() int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from <= f.g.at+1 || a.gov != lexicon.None || a.prev >= 0 {
+			continue
+		}
+		if u := &f.d.units[a.from-1]; u.set.has(lexicon.Be) && f.d.units[a.from-2].punct != ',' {
 			return n
 		}
 	}

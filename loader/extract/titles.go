@@ -352,6 +352,9 @@ func (p *parser) takeRole(u *unit) {
 		for _, e := range u.entries {
 			if e.Class == lexicon.Role && p.d.lex.Roles[e.Index].Flags.Has("pair") {
 				p.a.side = true
+				if use.flags.Has("head") || use.key == "leader" {
+					use.office = use.key
+				}
 				use.key, use.flags = p.d.lex.Roles[e.Index].Key, p.d.lex.Roles[e.Index].Flags
 			}
 		}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -176,6 +178,51 @@ func (d *doc) predicateHost(k int, c *discourse) {
 	}
 }
 
+// hostWas reads "in Hanoi, where his host was X": the host or guest of the
+// subject before, named by the predicate.
+func (d *doc) hostWas(k int, c *discourse) {
+	s := d.sents[k]
+	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
+		a, b := &d.actors[n-1], &d.actors[n]
+		if a.named || a.det != lexicon.Poss || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) || b.from == a.to {
+			continue
+		}
+		whose := c.subject
+		for m := n - 2; m >= s.actors[0]; m-- {
+			if x := &d.actors[m]; x.subj && len(x.persons) == 1 {
+				whose = x.persons[0]
+				break
+			}
+		}
+		if whose >= 0 && whose != b.persons[0] {
+			d.emit(claim{left: []int{whose}, right: b.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+		}
+	}
+}
+
+// cleftPair reads "it was with A that B went into the details".
+func (d *doc) cleftPair(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n+1 < s.actors[1]; n++ {
+		a, i := &d.actors[n], d.actors[n].from-2
+		end := d.groupEnd(n)
+		if a.gov != lexicon.With || a.prev >= 0 || i <= s.from || !d.units[i].set.has(lexicon.Be) || d.units[i-1].actor >= 0 || end+1 >= s.to || !d.units[end].set.has(lexicon.That) {
+			continue
+		}
+		b := d.units[end+1].actor
+		if b < 0 || !d.actors[b].subj || len(d.actors[b].persons) != 1 {
+			continue
+		}
+		f := frame{d: d, k: k, s: s}
+		if v := d.verbAfter(d.actors[b].to, s); v >= 0 {
+			f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
+			if st, ok := f.g.status(); ok {
+				d.emit(claim{left: d.actors[b].persons, right: d.group(n), status: st, sent: k, rule: d.lex.Lang + ".fronted"}, v, false, true)
+			}
+		}
+	}
+}
+
 // frontedPair reads "Avec A, B a fait avancer le dossier", whatever the verb.
 func (d *doc) frontedPair(k int) {
 	s := d.sents[k]
@@ -192,6 +239,10 @@ func (d *doc) frontedPair(k int) {
 		if d.talksAfter(k, partner) {
 			break
 		}
+		if b := d.groupEnd(partner); a.prev < 0 && len(a.persons) == 1 && a.from == b+1 && a.gov == lexicon.None && (d.units[b].set.has(lexicon.Be) || d.poses(b)) {
+			d.emit(claim{left: a.persons, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, b, false, true)
+			return // "Opposite A sat B"
+		}
 		if a.subj && a.prev < 0 && len(a.persons) == 1 && a.from == d.groupEnd(partner)+1 {
 			f := frame{d: d, k: k, s: s}
 			if v := d.verbAfter(a.to, s); v >= 0 {
@@ -206,6 +257,11 @@ func (d *doc) frontedPair(k int) {
 	if subject := d.said[s.item].subject; partner >= 0 && subject >= 0 && d.talksAfter(k, partner) {
 		d.emit(claim{left: []int{subject}, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, d.groupEnd(partner), false, true)
 	}
+}
+
+// poses reports a verb of place in the past: "sat", "stood".
+func (d *doc) poses(i int) bool {
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("poses") })
 }
 
 // talksAfter reads ", les échanges ont porté sur" after a partner put first:

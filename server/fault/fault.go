@@ -82,6 +82,11 @@ func Limit(name string, value, allowed int) *Error {
 	}
 }
 
+// Busy makes the error of a query that may succeed in a moment.
+func Busy(format string, args ...any) error {
+	return &Error{Code: Unavailable, Message: fmt.Sprintf(format, args...)}
+}
+
 // Gone is the error of a thing that an answer refers to and that was removed
 // while the answer was put together.
 func Gone() error {

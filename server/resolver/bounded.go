@@ -46,6 +46,10 @@ func (b bounded) Groups(ctx context.Context, f graph.GroupFilter) (graph.Page[gr
 	return timed(ctx, b.most, b.Store.Groups, f)
 }
 
+func (b bounded) Places(ctx context.Context, f graph.PlaceFilter) (graph.Page[graph.Place], error) {
+	return timed(ctx, b.most, b.Store.Places, f)
+}
+
 func (b bounded) Articles(ctx context.Context, f graph.ArticleFilter) (graph.Page[graph.Article], error) {
 	return timed(ctx, b.most, b.Store.Articles, f)
 }

@@ -19,6 +19,7 @@ type wholeFilter struct {
 	with    graph.PersonID
 	when    graph.When
 	detail  detail
+	who     who
 }
 
 // whole is all encounters of a person, newest first, or as many of them as
@@ -43,19 +44,23 @@ func wholeLists(s graph.Store, work int) func(context.Context, []listKey[graph.P
 				return nil, err
 			}
 			for _, p := range of {
-				found[listKey[graph.PersonID, wholeFilter]{p, f}] = whole{r.known[p], !r.cut[p]}
+				kept, err := f.who.keep(ctx, s, r.known[p])
+				if err != nil {
+					return nil, err
+				}
+				found[listKey[graph.PersonID, wholeFilter]{p, f}] = whole{kept, !r.cut[p]}
 			}
 		}
 		return align(keys, found), nil
 	}
 }
 
-func (person) Contacts(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, country *graph.CountryCode, party *relay.ID, since, until *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.ContactConnection, error) {
+func (person) Contacts(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, country *graph.CountryCode, party, organization *relay.ID, office *string, since, until, at *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.ContactConnection, error) {
 	none := relay.ContactConnection{}
 	if err := checkFirst(first); err != nil {
 		return none, err
 	}
-	f, err := newMetFilter(nil, party, value(since), value(until))
+	f, err := newMetFilter(nil, party, value(since), value(until), value(at))
 	if err != nil {
 		return none, err
 	}
@@ -63,7 +68,11 @@ func (person) Contacts(ctx context.Context, p *graph.Person, first int, after *g
 	if err != nil {
 		return none, err
 	}
-	key := wholeFilter{country: value(country), party: f.party, when: f.when, detail: d}
+	h, err := newWho(organization, office)
+	if err != nil {
+		return none, err
+	}
+	key := wholeFilter{country: value(country), party: f.party, when: f.when, detail: d, who: h}
 	all, err := load(ctx).whole.Load(ctx, listKey[graph.PersonID, wholeFilter]{p.ID, key})
 	if err != nil {
 		return none, err
@@ -103,7 +112,7 @@ func byPerson(of graph.PersonID, all []graph.Encounter) []relay.ContactEdge {
 	return edges
 }
 
-func (q query) MetBoth(ctx context.Context, a, b relay.PersonRef, since, until *graph.Date, minReports, first int, after *graph.Cursor) (relay.CommonConnection, error) {
+func (q query) MetBoth(ctx context.Context, a, b relay.PersonRef, since, until, at *graph.Date, minReports, first int, after *graph.Cursor, _ *graph.Date) (relay.CommonConnection, error) {
 	none := relay.CommonConnection{}
 	x, y, err := q.pair(ctx, a, b)
 	if err != nil {
@@ -117,7 +126,7 @@ func (q query) MetBoth(ctx context.Context, a, b relay.PersonRef, since, until *
 		return none, err
 	}
 	f := wholeFilter{detail: d}
-	if f.when, err = when(value(since), value(until)); err != nil {
+	if f.when, err = when(value(since), value(until), value(at)); err != nil {
 		return none, err
 	}
 	ofA := load(ctx).whole.LoadThunk(ctx, listKey[graph.PersonID, wholeFilter]{x, f})
@@ -158,8 +167,8 @@ func common(ofA, ofB []relay.ContactEdge, complete bool, first int, after graph.
 
 // metFiltered is [person.Met] by what stores do not filter by: it looks
 // through the whole list.
-func metFiltered(ctx context.Context, p graph.PersonID, f metFilter, d detail) (relay.MetConnection, error) {
-	key := wholeFilter{country: f.country, party: f.party, with: f.with, when: f.when, detail: d}
+func metFiltered(ctx context.Context, p graph.PersonID, f metFilter, d detail, h who) (relay.MetConnection, error) {
+	key := wholeFilter{country: f.country, party: f.party, with: f.with, when: f.when, detail: d, who: h}
 	all, err := load(ctx).whole.Load(ctx, listKey[graph.PersonID, wholeFilter]{p, key})
 	if err != nil {
 		return relay.MetConnection{}, err

@@ -52,8 +52,8 @@ func (party) Country(ctx context.Context, p *graph.Party) (*graph.Country, error
 	return countryOf(ctx, graph.Group(*p).Country)
 }
 
-func (party) Signed(ctx context.Context, p *graph.Party, first int, after *graph.Cursor) (relay.AgreementConnection, error) {
-	return signedBy(ctx, graph.Actor{Kind: graph.ActorParty, ID: p.ID}, first, after)
+func (party) Signed(ctx context.Context, p *graph.Party, first int, after *graph.Cursor, since, until, at *graph.Date) (relay.AgreementConnection, error) {
+	return signedBy(ctx, graph.Actor{Kind: graph.ActorParty, ID: p.ID}, first, after, since, until, at)
 }
 
 func (organization) ID(_ context.Context, o *graph.Organization) (relay.ID, error) {
@@ -64,8 +64,8 @@ func (organization) Country(ctx context.Context, o *graph.Organization) (*graph.
 	return countryOf(ctx, graph.Group(*o).Country)
 }
 
-func (organization) Signed(ctx context.Context, o *graph.Organization, first int, after *graph.Cursor) (relay.AgreementConnection, error) {
-	return signedBy(ctx, graph.Actor{Kind: graph.ActorOrganization, ID: o.ID}, first, after)
+func (organization) Signed(ctx context.Context, o *graph.Organization, first int, after *graph.Cursor, since, until, at *graph.Date) (relay.AgreementConnection, error) {
+	return signedBy(ctx, graph.Actor{Kind: graph.ActorOrganization, ID: o.ID}, first, after, since, until, at)
 }
 
 func (country) ID(_ context.Context, c *graph.Country) (relay.ID, error) {
@@ -76,6 +76,6 @@ func (country) Name(_ context.Context, c *graph.Country, lang relay.Language) (s
 	return CountryName(graph.CountryCode(c.ID), lang), nil
 }
 
-func (country) Signed(ctx context.Context, c *graph.Country, first int, after *graph.Cursor) (relay.AgreementConnection, error) {
-	return signedBy(ctx, graph.Actor{Kind: graph.ActorCountry, ID: c.ID}, first, after)
+func (country) Signed(ctx context.Context, c *graph.Country, first int, after *graph.Cursor, since, until, at *graph.Date) (relay.AgreementConnection, error) {
+	return signedBy(ctx, graph.Actor{Kind: graph.ActorCountry, ID: c.ID}, first, after, since, until, at)
 }

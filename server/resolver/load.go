@@ -23,8 +23,6 @@ const (
 )
 
 type (
-	loadersKey struct{}
-
 	groupKey struct {
 		kind graph.Kind
 		id   string
@@ -42,16 +40,23 @@ type (
 		when    graph.When
 		graph.Window
 	}
+	datedFilter struct {
+		when graph.When
+		graph.Window
+	}
 	attendedFilter struct {
-		country graph.CountryCode
-		status  graph.Status
-		mode    graph.Mode
-		when    graph.When
+		country    graph.CountryCode
+		andCountry graph.CountryCode
+		party      graph.PartyID
+		status     graph.Status
+		mode       graph.Mode
+		when       graph.When
 		graph.Window
 	}
 )
 
-// loaders are the loads of one operation. They cache for its length.
+// loaders are the loads of one operation from one store. They cache for its
+// length.
 type loaders struct {
 	persons  *dataloadgen.Loader[graph.PersonID, *graph.Person]
 	groups   *dataloadgen.Loader[groupKey, *graph.Group]
@@ -61,19 +66,18 @@ type loaders struct {
 
 	met      *dataloadgen.Loader[listKey[graph.PersonID, metFilter], graph.Page[graph.Encounter]]
 	attended *dataloadgen.Loader[listKey[graph.PersonID, attendedFilter], graph.Page[graph.Meeting]]
-	led      *dataloadgen.Loader[listKey[graph.PersonID, graph.Window], graph.Page[graph.Delegation]]
-	signed   *dataloadgen.Loader[listKey[graph.Actor, graph.Window], graph.Page[graph.Agreement]]
+	led      *dataloadgen.Loader[listKey[graph.PersonID, datedFilter], graph.Page[graph.Delegation]]
+	signed   *dataloadgen.Loader[listKey[graph.Actor, datedFilter], graph.Page[graph.Agreement]]
 	whole    *dataloadgen.Loader[listKey[graph.PersonID, wholeFilter], whole]
 
-	ambiguous notes
-	work      int // encounters that one question may read
+	store     graph.Store // they load from
+	ambiguous *notes      // of the operation
+	work      int         // encounters that one question may read
 }
 
-func load(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders) }
-
-func newLoaders(s graph.Store, work int) *loaders {
+func newLoaders(s graph.Store, work int, ambiguous *notes) *loaders {
 	return &loaders{
-		work:  work,
+		store: s, ambiguous: ambiguous, work: work,
 		whole: newLoader(wholeLists(s, work)),
 		persons: newLoader(byID(func(ctx context.Context, ids []graph.PersonID) (graph.Page[graph.Person], error) {
 			return s.Persons(ctx, graph.PersonFilter{IDs: ids})
@@ -88,11 +92,11 @@ func newLoaders(s graph.Store, work int) *loaders {
 		evidence: newLoader(s.Evidence),
 		met:      newLoader(byFilter(met(s))),
 		attended: newLoader(byFilter(attended(s))),
-		led: newLoader(byFilter(func(ctx context.Context, of []graph.PersonID, w graph.Window) ([]graph.Page[graph.Delegation], error) {
-			return s.Delegations(ctx, graph.DelegationFilter{Of: of, Window: w})
+		led: newLoader(byFilter(func(ctx context.Context, of []graph.PersonID, f datedFilter) ([]graph.Page[graph.Delegation], error) {
+			return s.Delegations(ctx, graph.DelegationFilter{Of: of, When: f.when, Window: f.Window})
 		})),
-		signed: newLoader(byFilter(func(ctx context.Context, of []graph.Actor, w graph.Window) ([]graph.Page[graph.Agreement], error) {
-			return s.Agreements(ctx, graph.AgreementFilter{Of: of, Window: w})
+		signed: newLoader(byFilter(func(ctx context.Context, of []graph.Actor, f datedFilter) ([]graph.Page[graph.Agreement], error) {
+			return s.Agreements(ctx, graph.AgreementFilter{Of: of, When: f.when, Window: f.Window})
 		})),
 	}
 }
@@ -110,7 +114,7 @@ func met(s graph.Store) func(context.Context, []graph.PersonID, metFilter) ([]gr
 func attended(s graph.Store) func(context.Context, []graph.PersonID, attendedFilter) ([]graph.Page[graph.Meeting], error) {
 	return func(ctx context.Context, of []graph.PersonID, f attendedFilter) ([]graph.Page[graph.Meeting], error) {
 		return s.Meetings(ctx, graph.MeetingFilter{
-			Of: of, Country: f.country, Status: f.status, Mode: f.mode, When: f.when, Window: f.Window,
+			Of: of, Country: f.country, AndCountry: f.andCountry, Party: f.party, Status: f.status, Mode: f.mode, When: f.when, Window: f.Window,
 		})
 	}
 }

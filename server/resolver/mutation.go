@@ -18,6 +18,8 @@ type Writes struct {
 	// Read makes the report of an article. The warning says what was repaired
 	// or guessed; an error about the article is one that the client may read.
 	Read func(context.Context, relay.ArticleInput) (r graph.Report, warning string, err error)
+	// Today is the day of a change.
+	Today func() graph.Date
 	// Changed is called after each change.
 	Changed func()
 }
@@ -58,6 +60,7 @@ func (m mutation) RemoveArticle(ctx context.Context, id relay.ID) (graph.Outcome
 }
 
 func (m mutation) apply(ctx context.Context, b graph.Batch) ([]graph.Outcome, error) {
+	b.Day = m.Today()
 	outcomes, err := m.store.Apply(ctx, b)
 	if err == nil {
 		m.Changed()

@@ -51,7 +51,7 @@ func (q query) personNamed(ctx context.Context, name string) (*graph.Person, err
 	if err != nil || search == "" {
 		return nil, err
 	}
-	page, err := q.store.Persons(ctx, graph.PersonFilter{Search: search, Window: graph.Window{First: candidates}})
+	page, err := load(ctx).store.Persons(ctx, graph.PersonFilter{Search: search, Window: graph.Window{First: candidates}})
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func (q query) groupNamed(ctx context.Context, kind graph.Kind, name string) (*g
 	if err != nil || search == "" {
 		return nil, err
 	}
-	page, err := q.store.Groups(ctx, graph.GroupFilter{Kind: kind, Search: search, Window: graph.Window{First: candidates}})
+	page, err := load(ctx).store.Groups(ctx, graph.GroupFilter{Kind: kind, Search: search, Window: graph.Window{First: candidates}})
 	if err != nil {
 		return nil, err
 	}

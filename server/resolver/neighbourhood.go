@@ -17,7 +17,7 @@ const (
 	linksPerNode = 5
 )
 
-func (q query) Neighbourhood(ctx context.Context, person relay.PersonRef, depth, nodes int, since, until *graph.Date, minReports int) (relay.Neighbourhood, error) {
+func (q query) Neighbourhood(ctx context.Context, person relay.PersonRef, depth, nodes int, since, until, at *graph.Date, minReports int, _ *graph.Date) (relay.Neighbourhood, error) {
 	none := relay.Neighbourhood{Persons: []relay.Neighbour{}, Links: []relay.Link{}, Complete: true}
 	middle, err := q.ref(ctx, person)
 	if err != nil {
@@ -29,7 +29,7 @@ func (q query) Neighbourhood(ctx context.Context, person relay.PersonRef, depth,
 	if err := within("nodes", nodes, maxNodes); err != nil {
 		return none, err
 	}
-	r, err := q.reader(ctx, since, until, minReports)
+	r, err := q.reader(ctx, since, until, at, minReports)
 	if err != nil {
 		return none, err
 	}

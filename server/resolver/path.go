@@ -14,7 +14,7 @@ const (
 	maxPaths = 10 // chains of an answer
 )
 
-func (q query) Paths(ctx context.Context, from, to relay.PersonRef, maxLength, first int, inOrder bool, since, until *graph.Date, minReports int) (relay.PathSearch, error) {
+func (q query) Paths(ctx context.Context, from, to relay.PersonRef, maxLength, first int, inOrder bool, since, until, at *graph.Date, minReports int, _ *graph.Date) (relay.PathSearch, error) {
 	a, b, err := q.pair(ctx, from, to)
 	if err != nil {
 		return relay.PathSearch{}, err
@@ -25,7 +25,7 @@ func (q query) Paths(ctx context.Context, from, to relay.PersonRef, maxLength, f
 	if err := within("first", first, maxPaths); err != nil {
 		return relay.PathSearch{}, err
 	}
-	r, err := q.reader(ctx, since, until, minReports)
+	r, err := q.reader(ctx, since, until, at, minReports)
 	if err != nil {
 		return relay.PathSearch{}, err
 	}
@@ -36,13 +36,13 @@ func (q query) Paths(ctx context.Context, from, to relay.PersonRef, maxLength, f
 }
 
 // reader returns a reader for one question.
-func (q query) reader(ctx context.Context, since, until *graph.Date, minReports int) (*reader, error) {
+func (q query) reader(ctx context.Context, since, until, at *graph.Date, minReports int) (*reader, error) {
 	d, err := newDetail(nil, nil, minReports)
 	if err != nil {
 		return nil, err
 	}
-	w, err := when(value(since), value(until))
-	return newReader(q.store, graph.EncounterFilter{When: w}, d.keep, load(ctx).work), err
+	w, err := when(value(since), value(until), value(at))
+	return newReader(load(ctx).store, graph.EncounterFilter{When: w}, d.keep, load(ctx).work), err
 }
 
 // pair reads two different persons.
@@ -76,6 +76,24 @@ func (q query) ref(ctx context.Context, r relay.PersonRef) (graph.PersonID, erro
 		return "", err
 	}
 	return p.ID, nil
+}
+
+// partyRef is ref for parties.
+func (q query) partyRef(ctx context.Context, r relay.PartyRef) (graph.PartyID, error) {
+	if err := oneOf(r.ID, r.Name); err != nil {
+		return "", err
+	}
+	if r.Name == nil {
+		return keyOf[graph.PartyID](r.ID, graph.KindParty)
+	}
+	g, err := q.groupNamed(ctx, graph.KindParty, *r.Name)
+	if err == nil && g == nil {
+		err = fault.Input("no party is called %q", fault.Clip(*r.Name, 40))
+	}
+	if err != nil {
+		return "", err
+	}
+	return graph.PartyID(g.ID), nil
 }
 
 func within(name string, value, most int) error {

@@ -29,8 +29,8 @@ func (person) Organizations(ctx context.Context, p *graph.Person) ([]graph.Organ
 	return groupsTo[graph.Organization](ctx, graph.KindOrganization, p.Organizations)
 }
 
-func (person) Met(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, with *relay.ID, country *graph.CountryCode, party *relay.ID, since, until *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.MetConnection, error) {
-	f, err := newMetFilter(with, party, value(since), value(until))
+func (person) Met(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, with *relay.ID, country *graph.CountryCode, party, organization *relay.ID, office *string, since, until, at *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.MetConnection, error) {
+	f, err := newMetFilter(with, party, value(since), value(until), value(at))
 	if err != nil {
 		return relay.MetConnection{}, err
 	}
@@ -42,29 +42,36 @@ func (person) Met(ctx context.Context, p *graph.Person, first int, after *graph.
 	if err != nil {
 		return relay.MetConnection{}, err
 	}
-	if d != (detail{}) {
-		return metFiltered(ctx, p.ID, f, d)
+	h, err := newWho(organization, office)
+	if err != nil {
+		return relay.MetConnection{}, err
+	}
+	if d != (detail{}) || h != (who{}) {
+		return metFiltered(ctx, p.ID, f, d, h)
 	}
 	page, err := load(ctx).met.Load(ctx, listKey[graph.PersonID, metFilter]{p.ID, f})
 	return relay.NewMetConnection(page, f.After), err
 }
 
-func newMetFilter(with, party *relay.ID, since, until graph.Date) (f metFilter, err error) {
+func newMetFilter(with, party *relay.ID, since, until, at graph.Date) (f metFilter, err error) {
 	if f.with, err = keyOf[graph.PersonID](with, graph.KindPerson); err != nil {
 		return f, err
 	}
 	if f.party, err = keyOf[graph.PartyID](party, graph.KindParty); err != nil {
 		return f, err
 	}
-	f.when, err = when(since, until)
+	f.when, err = when(since, until, at)
 	return f, err
 }
 
 func (person) Meetings(ctx context.Context, p *graph.Person, filter *relay.MeetingFilter, first int, after *graph.Cursor) (relay.MeetingConnection, error) {
 	in := value(filter)
-	f := attendedFilter{country: in.Country, status: in.Status, mode: in.Mode}
+	f := attendedFilter{country: in.Country, andCountry: in.AndCountry, status: in.Status, mode: in.Mode}
 	var err error
-	if f.when, err = when(in.Since, in.Until); err != nil {
+	if f.party, err = keyOf[graph.PartyID](in.Party, graph.KindParty); err != nil {
+		return relay.MeetingConnection{}, err
+	}
+	if f.when, err = when(in.Since, in.Until, in.At); err != nil {
 		return relay.MeetingConnection{}, err
 	}
 	if f.Window, err = window(ctx, first, after); err != nil {
@@ -74,26 +81,34 @@ func (person) Meetings(ctx context.Context, p *graph.Person, filter *relay.Meeti
 	return relay.NewConnection(page, f.After, same[graph.Meeting]), err
 }
 
-func (person) DelegationsLed(ctx context.Context, p *graph.Person, first int, after *graph.Cursor) (relay.DelegationConnection, error) {
-	w, err := window(ctx, first, after)
+func (person) DelegationsLed(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, since, until, at *graph.Date) (relay.DelegationConnection, error) {
+	f, err := newDatedFilter(ctx, first, after, since, until, at)
 	if err != nil {
 		return relay.DelegationConnection{}, err
 	}
-	page, err := load(ctx).led.Load(ctx, listKey[graph.PersonID, graph.Window]{p.ID, w})
-	return relay.NewConnection(page, w.After, same[graph.Delegation]), err
+	page, err := load(ctx).led.Load(ctx, listKey[graph.PersonID, datedFilter]{p.ID, f})
+	return relay.NewConnection(page, f.After, same[graph.Delegation]), err
 }
 
-func (person) Signed(ctx context.Context, p *graph.Person, first int, after *graph.Cursor) (relay.AgreementConnection, error) {
-	return signedBy(ctx, graph.Actor{Kind: graph.ActorPerson, ID: string(p.ID)}, first, after)
+func newDatedFilter(ctx context.Context, first int, after *graph.Cursor, since, until, at *graph.Date) (f datedFilter, err error) {
+	if f.when, err = when(value(since), value(until), value(at)); err != nil {
+		return f, err
+	}
+	f.Window, err = window(ctx, first, after)
+	return f, err
 }
 
-func signedBy(ctx context.Context, a graph.Actor, first int, after *graph.Cursor) (relay.AgreementConnection, error) {
-	w, err := window(ctx, first, after)
+func (person) Signed(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, since, until, at *graph.Date) (relay.AgreementConnection, error) {
+	return signedBy(ctx, graph.Actor{Kind: graph.ActorPerson, ID: string(p.ID)}, first, after, since, until, at)
+}
+
+func signedBy(ctx context.Context, a graph.Actor, first int, after *graph.Cursor, since, until, at *graph.Date) (relay.AgreementConnection, error) {
+	f, err := newDatedFilter(ctx, first, after, since, until, at)
 	if err != nil {
 		return relay.AgreementConnection{}, err
 	}
-	page, err := load(ctx).signed.Load(ctx, listKey[graph.Actor, graph.Window]{a, w})
-	return relay.NewConnection(page, w.After, same[graph.Agreement]), err
+	page, err := load(ctx).signed.Load(ctx, listKey[graph.Actor, datedFilter]{a, f})
+	return relay.NewConnection(page, f.After, same[graph.Agreement]), err
 }
 
 func (office) Country(ctx context.Context, o *graph.HeldOffice) (*graph.Country, error) {

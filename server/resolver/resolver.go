@@ -14,7 +14,6 @@
 package resolver
 
 import (
-	"cmp"
 	"context"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -37,7 +36,7 @@ type Resolver struct {
 var _ exec.ResolverRoot = (*Resolver)(nil)
 
 // Query and the methods below return the resolvers by type of the schema.
-func (r *Resolver) Query() exec.QueryResolver { return query{r.Store} }
+func (r *Resolver) Query() exec.QueryResolver { return query{} }
 
 // Mutation resolves the changes of the graph.
 func (r *Resolver) Mutation() exec.MutationResolver { return mutation{r.Store, r.Writes} }
@@ -93,48 +92,17 @@ func (r *Resolver) Neighbourhood() exec.NeighbourhoodResolver { return neighbour
 // Neighbour resolves the fields of Neighbour.
 func (r *Resolver) Neighbour() exec.NeighbourResolver { return neighbour{} }
 
+// Statistics resolves the fields of Statistics.
+func (r *Resolver) Statistics() exec.StatisticsResolver { return statistics{} }
+
+// PersonCount resolves the fields of PersonCount.
+func (r *Resolver) PersonCount() exec.PersonCountResolver { return personCount{} }
+
+// CountryPairCount resolves the fields of CountryPairCount.
+func (r *Resolver) CountryPairCount() exec.CountryPairCountResolver { return countryPairCount{} }
+
 // Link resolves the fields of Link.
 func (r *Resolver) Link() exec.LinkResolver { return link{} }
-
-// Extension gives every operation loaders of its own over Store, and collects
-// the notes that go into the answer's extensions.
-type Extension struct {
-	Store graph.Store
-	// Work is how many encounters one question may read that needs whole
-	// lists of them; 0 means [DefaultWork].
-	Work int
-}
-
-var _ interface {
-	graphql.HandlerExtension
-	graphql.OperationInterceptor
-	graphql.ResponseInterceptor
-} = Extension{}
-
-// ExtensionName names the extension to gqlgen.
-func (Extension) ExtensionName() string { return "Loaders" }
-
-// Validate accepts every schema.
-func (Extension) Validate(graphql.ExecutableSchema) error { return nil }
-
-// InterceptOperation puts new loaders into the context.
-func (e Extension) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-	return next(context.WithValue(ctx, loadersKey{}, newLoaders(e.Store, cmp.Or(e.Work, DefaultWork))))
-}
-
-// InterceptResponse adds what resolvers noted as ambiguous.
-func (Extension) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
-	resp := next(ctx)
-	if l, ok := ctx.Value(loadersKey{}).(*loaders); ok && resp != nil {
-		if notes := l.ambiguous.list(); len(notes) > 0 {
-			if resp.Extensions == nil {
-				resp.Extensions = map[string]any{}
-			}
-			resp.Extensions["ambiguous"] = notes
-		}
-	}
-	return resp
-}
 
 // window makes the window of a connection field from its arguments. The
 // length of the list is counted only when the query selects it.
@@ -161,9 +129,18 @@ func selects(ctx context.Context, name string) bool {
 	return false
 }
 
-// when makes bounds of days of coarser dates.
-func when(since, until graph.Date) (graph.When, error) {
+// when makes bounds of days of coarser dates. at stands for both bounds.
+func when(since, until, at graph.Date) (graph.When, error) {
 	var w graph.When
+	if at != "" {
+		if since != "" || until != "" {
+			return w, fault.Input("give at alone, or since and until")
+		}
+		if _, _, ok := at.Bounds(); !ok {
+			return w, fault.Input("at needs a year")
+		}
+		since, until = at, at
+	}
 	if since != "" {
 		first, _, ok := since.Bounds()
 		if !ok {

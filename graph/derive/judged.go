@@ -1,0 +1,275 @@
+package derive
+
+import (
+	"encoding/json"
+	"errors"
+	"maps"
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/names"
+)
+
+// JudgementsBlock is the key of the block that holds the set of judgements.
+const JudgementsBlock = "judgements"
+
+// JudgementObjects exports the judgements of a JudgementsBlock, in order.
+func JudgementObjects(data []byte) ([]graph.Object, error) {
+	js, err := decodeJudgements(data)
+	if err != nil {
+		return nil, err
+	}
+	return judgementObjects(js), nil
+}
+
+func judgementObjects(js []graph.Judgement) []graph.Object {
+	var os []graph.Object
+	for _, j := range js {
+		doc := graph.MarshalCanonical(j)
+		os = append(os, object(graph.KindJudgement, digest(string(doc)), doc))
+	}
+	sortObjects(os)
+	return os
+}
+
+func decodeJudgements(data []byte) (js []graph.Judgement, err error) {
+	if len(data) == 0 {
+		return nil, nil
+	}
+	if err := json.Unmarshal(data, &js); err != nil {
+		return nil, errors.Join(errDamaged, err)
+	}
+	return js, nil
+}
+
+func encodeJudgements(js []graph.Judgement) []byte {
+	if len(js) == 0 {
+		return nil
+	}
+	return graph.MarshalCanonical(js)
+}
+
+// unions are sets of strings that grow together; the least of a set stands for
+// it, so the result does not depend on the order of joins.
+type unions map[string]string
+
+func (u unions) find(s string) string {
+	for {
+		up, ok := u[s]
+		if !ok {
+			return s
+		}
+		s = up
+	}
+}
+
+func (u unions) join(a, b string) {
+	a, b = u.find(a), u.find(b)
+	if b < a {
+		a, b = b, a
+	}
+	if a != b {
+		u[b] = a
+	}
+}
+
+// ref is a reference with the only block in which it can mean somebody.
+type ref struct {
+	graph.PersonRef
+	block  string // empty for an id that is none of ours
+	marked string // key of the name
+}
+
+func newRef(r graph.PersonRef) ref {
+	if r.ID != "" {
+		return ref{PersonRef: r, block: blockOf(r.ID)}
+	}
+	_, marked := names.Keys(r.Name)
+	return ref{r, nameBlock(r.Name), marked}
+}
+
+// key keeps references apart from blocks and persons in unions.
+func (r *ref) key() string { return fieldSep + r.String() }
+
+// names reports whether a signature is written as the reference says.
+func (r *ref) names(sig string) bool {
+	f := split(sig)
+	return r.Name != "" && f[0] == r.marked && (r.Country == "" || f[1] == string(r.Country))
+}
+
+// means returns the persons that a reference can mean.
+func (r *ref) means(all []individual) []individual {
+	var found []individual
+	for _, p := range all {
+		if p.block == r.block && (r.ID == p.id || r.ID == "" && slices.ContainsFunc(p.sigs, r.names)) {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+// ruling is a judgement in terms of blocks.
+type ruling struct {
+	same bool
+	a, b ref
+}
+
+// rulings are a set of judgements ready for use.
+type rulings struct {
+	linked  unions              // blocks and references that judgements join
+	family  map[string][]string // the blocks of a set of them, by its root
+	rulings map[string][]ruling // by root
+	apart   map[string][]ruling // that tell two of one block apart, by block
+}
+
+func newRulings(js []graph.Judgement) *rulings {
+	rs := &rulings{unions{}, map[string][]string{}, map[string][]ruling{}, map[string][]ruling{}}
+	all, blocks := make([]ruling, len(js)), map[string]bool{}
+	for i, j := range js {
+		all[i] = ruling{j.Same, newRef(j.A), newRef(j.B)}
+		for _, r := range []*ref{&all[i].a, &all[i].b} {
+			if r.block != "" {
+				blocks[r.block] = true
+				rs.linked.join(r.key(), r.block)
+			}
+		}
+		if j.Same {
+			rs.linked.join(all[i].a.key(), all[i].b.key())
+		}
+	}
+	for _, r := range all {
+		rs.file(r)
+	}
+	for _, b := range slices.Sorted(maps.Keys(blocks)) {
+		root := rs.linked.find(b)
+		rs.family[root] = append(rs.family[root], b)
+	}
+	return rs
+}
+
+// file puts a ruling where it is looked for. One that tells persons of two
+// families apart has nothing to tell.
+func (rs *rulings) file(r ruling) {
+	root := rs.linked.find(r.a.key())
+	if root == rs.linked.find(r.b.key()) {
+		rs.rulings[root] = append(rs.rulings[root], r)
+	}
+	if !r.same && r.a.block == r.b.block {
+		rs.apart[r.a.block] = append(rs.apart[r.a.block], r)
+	}
+}
+
+// families returns the listed blocks, each with all that judgements link it
+// with.
+func (rs *rulings) families(keys []string) [][]string {
+	var all [][]string
+	seen := map[string]bool{}
+	for _, key := range keys {
+		root := rs.linked.find(key)
+		if seen[root] {
+			continue
+		}
+		seen[root] = true
+		if family := rs.family[root]; len(family) > 0 {
+			all = append(all, family)
+		} else {
+			all = append(all, []string{key})
+		}
+	}
+	return all
+}
+
+// shared notes a report that names persons in several blocks of a family, so
+// that it counts once when a judgement makes them one.
+func (rs *rulings) shared(r *reading) map[saying]struct{} {
+	if len(rs.family) == 0 {
+		return nil
+	}
+	by := map[string][]slot{}
+	for _, s := range r.slots {
+		if root := rs.linked.find(s.block); len(rs.family[root]) > 1 {
+			by[root] = append(by[root], s)
+		}
+	}
+	said := map[saying]struct{}{}
+	for _, slots := range by {
+		slices.SortFunc(slots, compareSlots)
+		if first, last := slots[0], slots[len(slots)-1]; first.block != last.block {
+			said[saying{first, cell{attrShared, joinList(claimsOf(slots))}}] = struct{}{}
+		}
+	}
+	return said
+}
+
+// individuals splits a block into persons, as judgements tell them apart.
+func (rs *rulings) individuals(key string, b block) []individual {
+	plain := individuals(key, b, nil)
+	list := rs.apart[key]
+	if len(list) == 0 {
+		return plain
+	}
+	return individuals(key, b, func(x, y string) bool {
+		return slices.ContainsFunc(list, func(r ruling) bool { return r.parts(plain, x, y) || r.parts(plain, y, x) })
+	})
+}
+
+// parts reports that one of two signatures is meant by one reference only and
+// the other one by the other. What both mean is no reason to split.
+func (r *ruling) parts(plain []individual, x, y string) bool {
+	ax, by := r.a.holds(plain, x), r.b.holds(plain, y)
+	return ax && by && !(r.b.holds(plain, x) && r.a.holds(plain, y))
+}
+
+func (r *ref) holds(plain []individual, sig string) bool {
+	if r.ID == "" {
+		return r.names(sig)
+	}
+	return slices.ContainsFunc(plain, func(p individual) bool { return p.id == r.ID && slices.Contains(p.sigs, sig) })
+}
+
+// unite groups the persons of a family as judgements join them. Groups in
+// which judgements contradict each other stay as they were.
+func (rs *rulings) unite(root string, all []individual) [][]individual {
+	u, list := unions{}, rs.rulings[root]
+	for i := range list {
+		r := &list[i]
+		if r.same {
+			u.join(r.a.key(), r.b.key())
+		}
+		for _, ref := range []*ref{&r.a, &r.b} {
+			if means := ref.means(all); len(means) == 1 {
+				u.join(ref.key(), string(means[0].id))
+			}
+		}
+	}
+	broken := contradicted(u, list, all)
+	groups := map[string][]individual{}
+	for _, p := range all {
+		at := u.find(string(p.id))
+		if broken[at] {
+			at = string(p.id)
+		}
+		groups[at] = append(groups[at], p)
+	}
+	return slices.Collect(maps.Values(groups))
+}
+
+// contradicted returns the roots of the sets with two persons who are judged
+// to be two.
+func contradicted(u unions, list []ruling, all []individual) map[string]bool {
+	broken := map[string]bool{}
+	for i := range list {
+		r := &list[i]
+		if r.same {
+			continue
+		}
+		for _, a := range r.a.means(all) {
+			for _, b := range r.b.means(all) {
+				if a.id != b.id && u.find(string(a.id)) == u.find(string(b.id)) {
+					broken[u.find(string(a.id))] = true
+				}
+			}
+		}
+	}
+	return broken
+}

@@ -1,0 +1,141 @@
+package graphtest
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/derive"
+)
+
+// Judgements returns n random judgements on the persons of reports, most of
+// them by name. Now and then they contradict each other or mean nobody.
+func (w *World) Judgements(n int, reports []graph.Report) []graph.Judgement {
+	ids := []graph.PersonID{"Q1", "Q2"}
+	for _, o := range derive.Graph(reports) {
+		if o.Kind == string(graph.KindPerson) {
+			ids = append(ids, graph.PersonID(o.Key))
+		}
+	}
+	js := make([]graph.Judgement, 0, n)
+	for len(js) < n {
+		j := graph.Judgement{Same: w.chance(60), A: w.ref(ids), B: w.ref(ids), Who: "test"}
+		if j.A != j.B {
+			js = append(js, j)
+		}
+	}
+	return js
+}
+
+func (w *World) ref(ids []graph.PersonID) graph.PersonRef {
+	if w.chance(40) {
+		return graph.PersonRef{ID: choose(w, ids)}
+	}
+	return graph.PersonRef{Name: choose(w, names()), Country: choose(w, countries())}
+}
+
+// testJudgementsTakenBack: a set of judgements comes, changes and goes, and
+// the store is as it was.
+func testJudgementsTakenBack(t *testing.T, s graph.Store) {
+	rapid.Check(t, func(t *rapid.T) {
+		w, m := Draw(t), newModel()
+		judge := func(js []graph.Judgement) {
+			b := graph.Batch{Judge: js}
+			m.apply(b)
+			if _, err := s.Apply(context.Background(), b); err != nil {
+				t.Fatalf("judge: %v", err)
+			}
+			sameExport(t, s, m.list(), js...)
+		}
+		reports := graph.Batch{Put: w.Reports(8)}
+		m.apply(reports)
+		if _, err := s.Apply(context.Background(), reports); err != nil {
+			t.Fatalf("apply: %v", err)
+		}
+		js := w.Judgements(1+w.pick(6), m.list())
+		judge(js)
+		judge(rapid.Permutation(append(js[w.pick(len(js)):], w.Judgements(2, m.list())...)).Draw(t, "other"))
+		judge([]graph.Judgement{})
+		empty(t, s, m.seen)
+	})
+}
+
+// testJudgements tries every rule of Batch.Judge on a few persons.
+func testJudgements(t *testing.T, s graph.Store) {
+	name := func(n string) graph.PersonRef { return graph.PersonRef{Name: n} }
+	one := func(a, b graph.PersonRef) graph.Judgement { return graph.Judgement{Same: true, A: a, B: b} }
+	two := func(a, b graph.PersonRef) graph.Judgement { return graph.Judgement{A: a, B: b} }
+	nobody := graph.PersonRef{ID: "NK-1"}
+	reports := judgedReports()
+	mustApply(t, s, graph.Batch{Put: reports})
+	id := graph.PersonRef{ID: personsNamed(t, s, "Trần Văn An")[0].ID}
+	const plain = "Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 1, Vladimir Poutine 2, Xi Jinping 2"
+	tests := []struct {
+		reason string
+		judged []graph.Judgement
+		want   string
+	}{
+		{"none", nil, plain},
+		{"one by two names, which one article both uses", []graph.Judgement{one(name("Tập Cận Bình"), name("xi JINPING"))}, "Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 2, Vladimir Poutine 2"},
+		{"other marks are another name", []graph.Judgement{one(name("Tap Can Binh"), name("Xi Jinping"))}, plain},
+		{"another country", []graph.Judgement{one(graph.PersonRef{Name: "Tập Cận Bình", Country: "VN"}, name("Xi Jinping"))}, plain},
+		{"two spellings of two", []graph.Judgement{two(name("Vladimir Poutine"), name("Vladimir Putin"))}, "Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 1, Vladimir Poutine 1, Vladimir Putin 1, Xi Jinping 2"},
+		{"a name of two persons joins none of them", []graph.Judgement{one(name("Trần Văn An"), name("Xi Jinping"))}, plain},
+		{"an id is of one", []graph.Judgement{one(id, name("Xi Jinping"))}, "Trần Văn An 1, Trần Văn An 3, Tập Cận Bình 1, Vladimir Poutine 2"},
+		{"connected by an id of nobody", []graph.Judgement{one(name("Tập Cận Bình"), nobody), one(nobody, name("Xi Jinping"))}, "Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 2, Vladimir Poutine 2"},
+		{"contradictions join nothing", []graph.Judgement{one(name("Tập Cận Bình"), nobody), one(nobody, name("Xi Jinping")), two(name("Xi Jinping"), name("Tập Cận Bình"))}, plain},
+		{"none again", []graph.Judgement{}, plain},
+	}
+	for _, tt := range tests {
+		mustApply(t, s, graph.Batch{Judge: tt.judged})
+		var got []string
+		for _, p := range personsNamed(t, s, "") {
+			got = append(got, fmt.Sprintf("%s %d", p.Name, p.Reports))
+		}
+		slices.Sort(got)
+		same(t, tt.reason, tt.want, strings.Join(got, ", "))
+		sameExport(t, s, reports, tt.judged...)
+	}
+}
+
+// judgedReports name a person in two alphabets, alone and together, one in two
+// spellings, and two of one name.
+func judgedReports() []graph.Report {
+	article := func(i int, c graph.CountryCode, office string, names ...string) graph.Report {
+		b := NewBuilder(graph.ArticleID(fmt.Sprintf("a/%d", i)))
+		for _, n := range names {
+			p := b.Person(n, c)
+			b.Report.Persons[p].Mentions = []graph.Span{b.Quote(n).Span}
+			if office != "" {
+				b.Report.Persons[p].Offices = []graph.Office{{Title: office, Key: office, Country: c}}
+			}
+		}
+		if len(names) > 1 {
+			b.Met("2025-05-09", 0, 1)
+		}
+		return b.Done()
+	}
+	return []graph.Report{
+		article(1, "CN", "", "Xi Jinping"),
+		article(2, "CN", "", "Xi Jinping", "Tập Cận Bình"),
+		article(3, "RU", "", "Vladimir Poutine"),
+		article(4, "RU", "", "Vladimir Putin"),
+		article(5, "VN", "governor", "Trần Văn An"),
+		article(6, "VN", "ambassador", "Trần Văn An"),
+	}
+}
+
+// personsNamed returns the persons that a search finds, or all.
+func personsNamed(t *testing.T, s graph.Store, search string) []graph.Person {
+	t.Helper()
+	page, err := s.Persons(context.Background(), graph.PersonFilter{Search: search, Window: graph.Window{First: 100}})
+	if err != nil {
+		t.Fatalf("persons: %v", err)
+	}
+	return page.Values()
+}

@@ -203,11 +203,14 @@ func (p *parser) moreOf() bool {
 	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
 		k++
 	}
-	if u := p.at(k); u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.cap && !u.known() && p.at(p.i-1).set.has(lexicon.Portfolio)) {
+	if u := p.at(k); u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.cap && (!u.known() || u.set == partyWord) && p.at(p.i-1).set.has(lexicon.Portfolio)) {
 		return false
 	}
 	return p.nounPhrase(p.i + 1)
 }
+
+// partyWord is a word like "formation", which only tells of a party.
+var partyWord = setOf([]lexicon.Entry{{Class: lexicon.PartyWord}})
 
 // appositions reads ", ministre de X et chef de Y," after a name.
 func (p *parser) appositions() {
@@ -347,6 +350,11 @@ func (p *parser) field() bool {
 
 // affiliation reads ", du groupe d'amitié," after a name.
 func (p *parser) affiliation() bool {
+	if p.a.named && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Prep) && p.at(p.i+2).set.has(lexicon.Adj) && p.comma(p.i+3) { // ", côté russe,"
+		p.country(p.at(p.i + 2))
+		p.i += 3
+		return true
+	}
 	if !p.a.named || !p.comma(p.i) || !p.at(p.i+1).set.has(lexicon.Of) {
 		return false
 	}

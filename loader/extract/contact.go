@@ -149,7 +149,7 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("weak") && f.letterObject() {
 		return
 	}
-	if f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
+	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
 	st, ok := f.g.status()
@@ -176,6 +176,9 @@ func (f *frame) met() {
 		if len(cl.left) == 0 && f.g.bare && !f.verb.Slots.Has("pto") {
 			cl.left = f.mainSubject(cl.right)
 		}
+		if len(cl.left) == 0 && f.g.bare && f.opening() && f.verb.Flags.Has("host") {
+			cl.left = f.mainObject()
+		}
 		if len(cl.left) == 0 {
 			return
 		}
@@ -200,6 +203,9 @@ func (f *frame) met() {
 			}
 			cl.among = true
 		}
+	}
+	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 {
+		return
 	}
 	if f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
 		return
@@ -227,6 +233,11 @@ func (f *frame) togetherAfter() bool {
 // of them.
 func (f *frame) gather(cl claim) {
 	ps := f.object()
+	if w := f.after(f.g.at, lexicon.With); f.verb.Slots.Has("with") && len(ps) > 0 && len(w) > 0 && !f.g.passive() { // "des discussions l'ont mis aux prises avec B"
+		cl.left, cl.right = ps, w
+		f.d.emit(cl, f.g.at, false, true)
+		return
+	}
 	if f.g.refl || f.g.passive() || f.g.object || len(ps) < 2 || f.verb.Flags.Has("apart") && !f.togetherAfter() {
 		return
 	}
@@ -348,6 +359,29 @@ func (f *frame) mainSubject(patient []int) []int {
 		}
 	}
 	return nil
+}
+
+// mainObject is whom the subject that was received hears, thanks or answers: "Reçu au
+// palais, X a entendu le président dire".
+func (f *frame) mainObject() []int {
+	n := f.subjectAfter()
+	if n < 0 || !f.d.lex.Options["gendered"] {
+		return nil
+	}
+	i := f.d.groupEnd(n)
+	if i < f.s.to && f.d.units[i].punct == ',' { // a relative clause
+		for i++; i < f.s.to && f.d.units[i].punct != ','; i++ {
+		}
+		i++
+	}
+	v := f.d.verbAfter(i, f.s)
+	if v < 0 || !f.d.units[v].set.has(lexicon.Verb) {
+		return nil
+	}
+	if ps := f.after(v, lexicon.None); len(ps) == 1 {
+		return ps
+	}
+	return f.after(v, lexicon.To)
 }
 
 // relative is the antecedent of "avec qui", "auquel" before the subject.

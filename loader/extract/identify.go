@@ -56,12 +56,12 @@ func near(f lexicon.NamedFigure, name string) bool {
 // written reports whether some name of f has no marks that contradict a name:
 // figures are found by folded names.
 func written(lex *lexicon.Lexicon, f *lexicon.Figure, name string) bool {
+	if slices.ContainsFunc(lex.FiguresOf(f.Country), func(n lexicon.NamedFigure) bool { return n.Figure == f && n.Name == name }) {
+		return true // most are written as they are listed
+	}
 	return slices.ContainsFunc(lookalikes(lex, f.Country, name), func(n lexicon.NamedFigure) bool {
-		if n.Figure != f || n.Name == name {
-			return n.Figure == f
-		}
 		equal, _ := names.Close(n.Country, n.Name, name)
-		return equal
+		return n.Figure == f && equal
 	})
 }
 

@@ -68,6 +68,9 @@ func (f *frame) led() {
 		return
 	}
 	deleg := f.delegationAfter()
+	if deleg < 0 && f.g.object && !f.g.objects && f.d.units[f.g.from-1].set.has(lexicon.Who) {
+		deleg = f.d.lastDelegation(f.k) // "X, qui la conduisait"
+	}
 	if deleg < 0 {
 		f.chairedTogether(st)
 		return
@@ -105,6 +108,9 @@ func (f *frame) copulaLead(st graph.Status) bool {
 func (f *frame) relativeLead(st graph.Status) bool {
 	deleg := f.delegationBefore()
 	if deleg < 0 {
+		deleg = f.travellers()
+	}
+	if deleg < 0 {
 		return false
 	}
 	at := f.d.actors[deleg].to
@@ -122,6 +128,19 @@ func (f *frame) relativeLead(st graph.Status) bool {
 		}
 	}
 	return false
+}
+
+// travellers are the officials of a state whom somebody leads: "les parlementaires
+// vietnamiens, que conduisait X"; -1 for none.
+func (f *frame) travellers() int {
+	n := f.endingAt(f.g.from - 1)
+	if n < 0 || !f.d.lex.Options["gendered"] || f.d.units[f.g.from-1].set.has(lexicon.That) == false {
+		return -1
+	}
+	if a := &f.d.actors[n]; a.plural && !a.named && len(a.codes) == 1 && len(a.roles) > 0 {
+		return n
+	}
+	return -1
 }
 
 func (f *frame) delegationBefore() int {

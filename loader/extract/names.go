@@ -252,8 +252,8 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if d.namePart(i) {
 		return i > s.from || d.firstWordIsName(i, s)
 	}
-	if u.set.has(lexicon.Particle) && !u.set.any(lexicon.Def, lexicon.Of) && i+1 < s.to && d.namePart(i+1) {
-		return true // "Al Attiyah"
+	if u.set.has(lexicon.Particle) && !u.set.any(lexicon.Def, lexicon.Of) && i+1 < s.to && (d.namePart(i+1) || d.units[i+1].cap && d.joined(i+1, s) > i+1) {
+		return true // "Al Attiyah", "Abou El Fadhl"
 	}
 	return false
 }

@@ -19,6 +19,8 @@ func (d *doc) nounFrames(k int, c *discourse) {
 		noun := &d.lex.Nouns[e.Index]
 		f := nounFrame{d: d, k: k, s: s, c: c, noun: noun, at: i}
 		switch {
+		case noun.Event == "turn":
+			f.turn()
 		case noun.Event == "met":
 			f.met()
 		case noun.Event == "signature" && e.Form&lexicon.Plural != 0:
@@ -116,63 +118,6 @@ func (f *nounFrame) beneficiary() (ps []int) {
 		ps, _ = f.slot(lexicon.From)
 	}
 	return ps
-}
-
-// adjacent is who stands after the noun and one preposition: "a courtesy call on X".
-func (f *nounFrame) adjacent() []int {
-	for i := f.at + 2; i < f.s.to && i < f.at+8; i++ {
-		n := f.d.units[i].actor
-		if n < 0 || f.d.actors[n].from != i || f.d.actors[n].gov != lexicon.Prep {
-			continue
-		}
-		if i == f.at+2 || f.d.units[i-2].set.has(lexicon.Be) { // "X's first call was on Y"
-			return f.d.group(n)
-		}
-		return nil
-	}
-	return nil
-}
-
-// bareObject is who stands right after the noun in a language that needs no
-// preposition there: "tại buổi tiếp B, A nói", not the subject of "tại cuộc gặp B nói".
-func (f *nounFrame) bareObject() []int {
-	d := f.d
-	if !d.lex.Options["bare"] || f.at+1 >= f.s.to || d.units[f.at].set.has(lexicon.Verb) || d.units[f.at+1].actor < 0 {
-		return nil
-	}
-	n := d.units[f.at+1].actor
-	a := &d.actors[n]
-	if a.from != f.at+1 || a.gov != lexicon.None || a.pron == lexicon.They || a.side {
-		return nil
-	}
-	if end := d.groupEnd(n); end < f.s.to && d.predicate(end) && !d.units[f.at-1].set.has(lexicon.Support) {
-		return nil
-	}
-	return d.group(n)
-}
-
-// pair is who stands after "between", also behind the verb: "a meeting was held
-// between A and B".
-func (f *nounFrame) pair() []int {
-	if ps, _ := f.slot(lexicon.Between); len(ps) > 0 {
-		return ps
-	}
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &f.d.actors[n]
-		if a.from <= f.at {
-			continue
-		}
-		if a.gov != lexicon.Between || a.prev >= 0 || f.d.otherNoun(f.at+1, a.from) {
-			return nil
-		}
-		for i := f.at + 1; i < a.from; i++ {
-			if u := &f.d.units[i]; u.punct != 0 && u.punct != ',' || u.set.any(lexicon.That, lexicon.Who, lexicon.And) {
-				return nil
-			}
-		}
-		return f.d.group(n)
-	}
-	return nil
 }
 
 // withWhom is the antecedent of "with whom he had a conversation".
@@ -360,37 +305,6 @@ func (f *nounFrame) during() (left, right []int) {
 	return left, right
 }
 
-// toldDuring reads "A nói với B trong cuộc gặp" and "trong cuộc gặp, A trao quà cho
-// B": what is sent to somebody far away is none.
-func (f *nounFrame) toldDuring() (left, right []int) {
-	d := f.d
-	if f.at == f.s.from || !d.units[f.at-1].set.any(lexicon.In, lexicon.Prep, lexicon.After) || f.noun.Flags.Has("weak") {
-		return nil, nil
-	}
-	for i := f.s.from; i < f.s.to; i++ {
-		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "letter" {
-			return nil, nil
-		}
-		if e, ok := d.units[i].entry(lexicon.Verb); ok && d.lex.Verbs[e.Index].Event == "letter" && d.units[i].actor < 0 && !d.lex.Verbs[e.Index].Flags.Has("hand") {
-			return nil, nil
-		}
-	}
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &d.actors[n]
-		switch {
-		case a.prev >= 0 || len(a.persons) == 0:
-		case a.gov == lexicon.None && a.subj && left == nil:
-			left = d.group(n)
-		case right == nil && left != nil && a.pron == lexicon.None && (a.gov == lexicon.To || a.gov == lexicon.With):
-			right = d.group(n)
-		}
-	}
-	if len(left) != 1 || len(right) != 1 || !d.apart(left, right) {
-		return nil, nil
-	}
-	return left, right
-}
-
 // told reads "At their meeting A told B that" and "A assured B over lunch": the
 // sides of a contact that a preposition leads in are who speaks and who is
 // spoken to.
@@ -519,46 +433,6 @@ func (f *nounFrame) owner(with int) []int {
 	}
 	if f.c.subject >= 0 && f.possessed() {
 		return []int{f.c.subject}
-	}
-	return nil
-}
-
-// first: no person stands before the noun in its sentence.
-func (f *nounFrame) first() bool {
-	for n := f.s.actors[0]; n < f.s.actors[1] && f.d.actors[n].to <= f.at; n++ {
-		if len(f.d.actors[n].persons) > 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// host is whose meeting with somebody new an item tells of without saying so: its
-// subject or, if that one was a guest or is not one person, the side of the last
-// contact that is of another state than the partner, before others the side at home.
-func (f *nounFrame) host(with int) []int {
-	d, c := f.d, f.c
-	w := d.actors[with].persons
-	if len(w) == 0 {
-		return nil
-	}
-	fits := func(p int) bool { return p >= 0 && p != w[0] && (d.homeOf(p) == "" || d.homeOf(p) != d.homeOf(w[0])) }
-	if !c.hasPair {
-		if c.subject >= 0 && fits(c.subject) {
-			return []int{c.subject}
-		}
-		return nil
-	}
-	a, b := c.pair[0], c.pair[1]
-	switch {
-	case c.subject >= 0 && fits(c.subject) && (c.subject != a && c.subject != b || d.homeOf(c.subject) == d.lex.Home || !fits(a) || !fits(b)):
-		return []int{c.subject}
-	case fits(a) && (d.homeOf(a) == d.lex.Home || !fits(b)):
-		return []int{a}
-	case fits(b) && (d.homeOf(b) == d.lex.Home || !fits(a)):
-		return []int{b}
-	case c.subject >= 0 && fits(c.subject):
-		return []int{c.subject}
 	}
 	return nil
 }

@@ -32,7 +32,9 @@ func (f *frame) signed() {
 			x.what = w
 		}
 		if len(x.persons) == 0 {
-			f.passiveParties(&x)
+			if x.bodies = f.bodiesBetween(); x.bodies == nil {
+				f.passiveParties(&x)
+			}
 		} else {
 			x.persons = append(x.persons, f.withWhom()...)
 		}
@@ -61,7 +63,9 @@ func (f *frame) activeSigners(x *signing) {
 		return // persons hand many things to each other; organizations exchange what they signed
 	}
 	if n >= 0 && f.d.actors[n].role("states") {
-		x.codes = f.d.statesOf(n)
+		if x.codes = f.pairStates(n); x.codes == nil {
+			x.codes = f.d.statesOf(n)
+		}
 		return
 	}
 	if n >= 0 {
@@ -75,9 +79,22 @@ func (f *frame) activeSigners(x *signing) {
 	if len(x.persons) == 0 {
 		f.parties(x, f.s.from, f.g.from, lexicon.None)
 	}
+	if f.d.lex.Options["gendered"] && len(x.persons) == 0 && f.d.units[f.s.from].set.has(lexicon.Def) {
+		if names := f.d.bodyNames(f.s.from, f.g.from); len(names) > 1 {
+			x.bodies, x.codes, x.orgs = names, nil, nil
+		}
+	}
 	if x.signers() == 0 {
 		x.bodies = f.bodiesBefore()
 	}
+}
+
+// pairStates are the states of the last two who met, for "les deux voisins".
+func (f *frame) pairStates(n int) []string {
+	if !f.d.lex.Options["gendered"] || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+		return nil
+	}
+	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
 }
 
 // withWhom is the antecedent of "with whom a programme was signed".
@@ -110,30 +127,6 @@ func (f *frame) shortTitle() string {
 	return f.d.textOf(i, i+1)
 }
 
-// passiveBodies are the organizations by which a document was signed, or between
-// which it is.
-func (f *frame) passiveBodies() []string {
-	d := f.d
-	if !d.lex.Options["premodifier"] {
-		return nil
-	}
-	for i := f.s.from; i+1 < f.s.to; i++ {
-		if !d.units[i].set.has(lexicon.Between) && (i < f.g.at || !d.units[i].set.has(lexicon.By)) {
-			continue
-		}
-		j := i + 1
-		for j < f.s.to && d.units[j].set.has(lexicon.Def) {
-			j++
-		}
-		if j < f.s.to && d.bodyHead(j) {
-			return d.bodyList(j, f.s.to)
-		}
-	}
-	return nil
-}
-
-// agents are all persons after agent prepositions: "du côté A par X, du côté B
-// par Y".
 // signedWith are those with whom the subject signs: "cùng B ký", "signed with B".
 func (f *frame) signedWith() []int {
 	if f.companion > 0 {
@@ -143,38 +136,6 @@ func (f *frame) signedWith() []int {
 		return ps
 	}
 	return f.fronted(lexicon.With)
-}
-
-// passiveParties are the states and organizations by which or between which a
-// document was signed, told after the verb or between the document and the verb.
-func (f *frame) passiveParties(x *signing) {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.Between && a.prev < 0 && f.d.groupSize(n) > 1 && !f.d.otherNoun(f.g.at+1, a.from) {
-			x.persons = f.d.group(n)
-			return
-		}
-	}
-	if x.bodies = f.bodiesBetween(); len(x.bodies) > 1 {
-		return
-	}
-	x.bodies = nil
-	f.parties(x, f.g.at, f.s.to, lexicon.By, lexicon.Between)
-	if x.signers() == 0 {
-		f.parties(x, f.s.from, f.g.from, lexicon.Between)
-	}
-	if len(x.orgs) == 0 && x.signers() < 2 {
-		x.bodies = f.passiveBodies()
-	}
-}
-
-// bodiesBetween are the organizations of "được ký giữa A với B".
-func (f *frame) bodiesBetween() []string {
-	for i := f.g.at + 1; i+1 < f.s.to && f.d.lex.Options["bare"]; i++ {
-		if f.d.units[i].set.has(lexicon.Between) {
-			return f.d.bodyList(i+1, f.s.to)
-		}
-	}
-	return nil
 }
 
 // copulaSigners reads "Signing for Vietnam was X" and "người ký là X, ... là Y":
@@ -267,6 +228,9 @@ func (f *frame) document(after bool) string {
 		if f.isDoc(i) {
 			return f.phrase(i)
 		}
+	}
+	if after && f.g.object {
+		return f.d.lastDocument(f.k)
 	}
 	if after {
 		if w := f.relativeDocument(); w != "" {

@@ -102,6 +102,9 @@ func (d *doc) partnerWord(k int) {
 		if a.det != lexicon.Poss && d.lex.Options["article"] || a.plural || a.subj || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {
 			continue
 		}
+		if d.withHost(k, n) {
+			return
+		}
 		for m := s.actors[0]; m < s.actors[1]; m++ {
 			b := &d.actors[m]
 			if m == n || !b.subj || b.prev >= 0 || len(b.persons) != 1 || b.persons[0] == a.persons[0] {
@@ -119,27 +122,28 @@ func (d *doc) partnerWord(k int) {
 	}
 }
 
-// hostsAndGuests reads "Chủ nhà là A, khách là B".
-func (d *doc) hostsAndGuests(k int) {
-	var of [2]int
-	for i := range of {
-		of[i] = -1
+// withHost reads "X et son hôte Y ont ...", whatever they did.
+func (d *doc) withHost(k, n int) bool {
+	a := &d.actors[n]
+	if a.prev < 0 || !a.subj || len(d.actors[a.prev].persons) != 1 || !d.lex.Options["gendered"] {
+		return false
 	}
-	for n := d.sents[k].actors[0]; n+1 < d.sents[k].actors[1]; n++ {
-		a, b := &d.actors[n], &d.actors[n+1]
-		if a.named || !b.named || len(b.persons) != 1 || b.from != a.to+1 || !d.predicative(a.to) {
-			continue
-		}
-		switch {
-		case a.role("host"):
-			of[0] = b.persons[0]
-		case a.role("guest"):
-			of[1] = b.persons[0]
-		}
+	s := d.sents[k]
+	f := frame{d: d, k: k, s: s}
+	i := d.groupEnd(n)
+	if i < s.to && d.units[i].punct == ',' {
+		i++
 	}
-	if of[0] >= 0 && of[1] >= 0 && of[0] != of[1] {
-		d.emit(claim{left: of[:1], right: of[1:], hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, d.sents[k].from, false, true)
+	v := d.verbAfter(i, s)
+	if v < 0 {
+		return false
 	}
+	f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
+	st, ok := f.g.status()
+	if ok && st == graph.Held {
+		d.emit(claim{left: d.actors[a.prev].persons, right: a.persons, status: st, sent: k, rule: d.lex.Lang + ".partner"}, v, false, true)
+	}
+	return true
 }
 
 // predicateHost reads "where X was its host": of the subject of the clause before.
@@ -158,7 +162,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 		if !b.subj || len(b.persons) != 1 || d.hidden(m, a.from) {
 			continue
 		}
-		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && d.actors[n+1].from <= a.to+1 { // "was the guest of X"
+		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && (d.actors[n+1].from <= a.to+1 || d.lex.Options["gendered"] && d.actors[n+1].from <= a.to+4 && d.verbless(a.to, d.actors[n+1].from)) { // "was the guest of X"
 			d.emit(claim{left: b.persons, right: d.group(n + 1), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 			continue
 		}

@@ -309,6 +309,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			}
 			break
 		}
+		if f.heldMeanwhile(i) {
+			break
+		}
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
@@ -345,6 +348,21 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 	}
 	return st, true
+}
+
+// heldMeanwhile reports a wish at unit i that was uttered at the contact: "a promis de
+// l'aide lors d'une rencontre avec X".
+func (f *nounFrame) heldMeanwhile(i int) bool {
+	d := f.d
+	if !d.lex.Options["loose-phrases"] || !d.units[i].set.has(lexicon.Plan) || i == f.s.from || !d.units[i-1].set.has(lexicon.Have) {
+		return false
+	}
+	for k := f.at - 1; k > i && k >= f.at-3; k-- {
+		if e, ok := d.units[k].entry(lexicon.After); ok && e.Index == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeAside is the comma before an aside that unit i is in and that ends before the

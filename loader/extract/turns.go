@@ -19,7 +19,7 @@ func (f *nounFrame) turn() {
 	other := host
 	if e := f.d.groupEnd(n); f.receives(e) {
 		other = guest
-	} else if e+1 < f.s.to && f.d.units[e].set.has(lexicon.Of) {
+	} else if e+1 < f.s.to && f.d.units[e].set.has(lexicon.Of) || e < f.s.to && f.d.lex.Options["bare"] && f.d.predicate(e) {
 		return // it is somebody's turn to do something else
 	}
 	cl := claim{left: []int{other}, right: f.d.group(n), status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}
@@ -30,7 +30,7 @@ func (f *nounFrame) turn() {
 func (f *nounFrame) whose() int {
 	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
 		if n := f.d.units[i].actor; n >= 0 {
-			if a := &f.d.actors[n]; a.gov == lexicon.Of && len(a.persons) > 0 {
+			if a := &f.d.actors[n]; (a.gov == lexicon.Of || a.gov == lexicon.None && i == f.at+1 && f.d.lex.Options["bare"]) && len(a.persons) > 0 {
 				return n
 			}
 			return -1

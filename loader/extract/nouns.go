@@ -123,108 +123,6 @@ func (f *nounFrame) beneficiary() (ps []int) {
 	return ps
 }
 
-// adjacent is who stands after the noun and one preposition: "a courtesy call on X".
-func (f *nounFrame) adjacent() []int {
-	for i := f.at + 2; i < f.s.to && i < f.at+8; i++ {
-		n := f.d.units[i].actor
-		if n < 0 || f.d.actors[n].from != i || f.d.actors[n].gov != lexicon.Prep {
-			continue
-		}
-		if i == f.at+2 || f.d.units[i-2].set.has(lexicon.Be) { // "X's first call was on Y"
-			return f.d.group(n)
-		}
-		return nil
-	}
-	return nil
-}
-
-// bareObject is who stands right after the noun in a language that needs no
-// preposition there: "tại buổi tiếp B, A nói", not the subject of "tại cuộc gặp B nói".
-func (f *nounFrame) bareObject() []int {
-	d := f.d
-	if !d.lex.Options["bare"] || f.at+1 >= f.s.to || d.units[f.at].set.has(lexicon.Verb) || d.units[f.at+1].actor < 0 {
-		return nil
-	}
-	n := d.units[f.at+1].actor
-	a := &d.actors[n]
-	if a.from != f.at+1 || a.gov != lexicon.None || a.pron == lexicon.They || a.side {
-		return nil
-	}
-	if end := d.groupEnd(n); end < f.s.to && d.predicate(end) && !d.units[f.at-1].set.has(lexicon.Support) {
-		return nil
-	}
-	return d.group(n)
-}
-
-// pair is who stands after "between", also behind the verb: "a meeting was held
-// between A and B".
-func (f *nounFrame) pair() []int {
-	if ps, _ := f.slot(lexicon.Between); len(ps) > 0 {
-		return ps
-	}
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &f.d.actors[n]
-		if a.from == f.s.from+1 && a.gov == lexicon.Between && f.opens(n) {
-			return f.d.group(n) // "Entre A et B, la conversation a duré"
-		}
-		if a.from <= f.at {
-			continue
-		}
-		if a.gov != lexicon.Between || a.prev >= 0 || f.d.otherNoun(f.at+1, a.from) {
-			return nil
-		}
-		for i := f.at + 1; i < a.from; i++ {
-			if u := &f.d.units[i]; u.punct != 0 && u.punct != ',' || u.set.any(lexicon.That, lexicon.Who, lexicon.And) {
-				return nil
-			}
-		}
-		return f.d.group(n)
-	}
-	return nil
-}
-
-// withBefore is the partner between the verb and the noun: "a eu avec B un entretien".
-func (f *nounFrame) withBefore() ([]int, int) {
-	d := f.d
-	for n := f.s.actors[1] - 1; n >= f.s.actors[0] && d.lex.Options["gendered"]; n-- {
-		a := &d.actors[n]
-		if a.to > f.at || a.prev >= 0 {
-			continue
-		}
-		end := d.groupEnd(n)
-		if a.gov != lexicon.With || f.at-end > 6 || !d.verbless(end, f.at) || a.from-2 < f.s.from || !d.heldBefore(a.from-2, f.s) {
-			return nil, -1
-		}
-		for i := end; i < f.at; i++ {
-			if c := governor(&d.units[i]); c != lexicon.None || d.units[i].set.any(lexicon.And, lexicon.Poss) {
-				return nil, -1
-			}
-		}
-		return d.group(n), n
-	}
-	return nil, -1
-}
-
-// heldBefore reports a light verb at unit i, or a few small words before it.
-func (d *doc) heldBefore(i int, s sentence) bool {
-	for ; i >= s.from; i-- {
-		u := &d.units[i]
-		if u.set.any(lexicon.Support, lexicon.Have) || u.set.has(lexicon.Verb) && u.actor < 0 {
-			return true
-		}
-		if u.date < 0 && u.punct != ',' && !u.set.has(lexicon.Adverb) {
-			return false
-		}
-	}
-	return false
-}
-
-// opens reports that the noun is the subject right after the words that hold actor n.
-func (f *nounFrame) opens(n int) bool {
-	i := f.d.groupEnd(n)
-	return f.d.lex.Options["gendered"] && i+1 < f.at && f.d.units[i].punct == ',' && f.at-i <= 4 && f.d.units[i+1].set.any(lexicon.Def, lexicon.Indef)
-}
-
 // withWhom is the antecedent of "with whom he had a conversation".
 func (f *nounFrame) withWhom() []int {
 	for i := f.at - 1; i > f.s.from && i > f.at-12; i-- {
@@ -391,6 +289,9 @@ func (f *nounFrame) inverted(v int) (left, right []int) {
 // already known.
 func (f *nounFrame) during() (left, right []int) {
 	d := f.d
+	if d.lex.Options["bare"] {
+		return f.toldDuring()
+	}
 	if f.at < f.s.from+2 || !d.units[f.at-2].set.has(lexicon.After) && !f.knownTalk() || !d.units[f.at-1].set.has(lexicon.Indef) && !f.knownTalk() {
 		return nil, nil
 	}
@@ -548,7 +449,10 @@ func (f *nounFrame) owner(with int) []int {
 	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options["gendered"] && !slices.Contains(d.group(with), p) {
 		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
 	}
-	if f.c.subject >= 0 && (f.possessed() || d.lex.Home != "" && with >= 0 && f.at-f.s.from < 6) {
+	if d.lex.Home != "" && with >= 0 && (f.at-f.s.from < 6 || f.first()) {
+		return f.host(with)
+	}
+	if f.c.subject >= 0 && f.possessed() {
 		return []int{f.c.subject}
 	}
 	return nil

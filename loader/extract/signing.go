@@ -127,52 +127,15 @@ func (f *frame) shortTitle() string {
 	return f.d.textOf(i, i+1)
 }
 
-// passiveBodies are the organizations by which a document was signed, or between
-// which it is.
-func (f *frame) passiveBodies() []string {
-	d := f.d
-	if !d.lex.Options["premodifier"] {
-		return nil
-	}
-	for i := f.s.from; i+1 < f.s.to; i++ {
-		if !d.units[i].set.has(lexicon.Between) && (i < f.g.at || !d.units[i].set.has(lexicon.By)) {
-			continue
-		}
-		j := i + 1
-		for j < f.s.to && d.units[j].set.has(lexicon.Def) {
-			j++
-		}
-		if j < f.s.to && d.bodyHead(j) {
-			return d.bodyList(j, f.s.to)
-		}
-	}
-	return nil
-}
-
 // signedWith are those with whom the subject signs: "cùng B ký", "signed with B".
 func (f *frame) signedWith() []int {
 	if f.companion > 0 {
 		return f.d.group(f.companion - 1)
 	}
-	return f.after(f.g.at, lexicon.With)
-}
-
-// passiveParties are the states and organizations by which or between which a
-// document was signed, told after the verb or between the document and the verb.
-func (f *frame) passiveParties(x *signing) {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.Between && a.prev < 0 && f.d.groupSize(n) > 1 && !f.d.otherNoun(f.g.at+1, a.from) {
-			x.persons = f.d.group(n)
-			return
-		}
+	if ps := f.after(f.g.at, lexicon.With); len(ps) > 0 {
+		return ps
 	}
-	f.parties(x, f.g.at, f.s.to, lexicon.By, lexicon.Between)
-	if x.signers() == 0 {
-		f.parties(x, f.s.from, f.g.from, lexicon.Between)
-	}
-	if len(x.orgs) == 0 && x.signers() < 2 {
-		x.bodies = f.passiveBodies()
-	}
+	return f.fronted(lexicon.With)
 }
 
 // copulaSigners reads "Signing for Vietnam was X" and "người ký là X, ... là Y":
@@ -206,7 +169,7 @@ func (d *doc) predicative(i int) bool {
 // "du côté A par X, du côté B par Y".
 func (f *frame) agents() (ps []int) {
 	if f.before > 0 {
-		return f.agent()
+		return append(f.agent(), f.signedWith()...)
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 {
@@ -274,10 +237,24 @@ func (f *frame) document(after bool) string {
 			return w
 		}
 	}
-	if w := f.d.lastDocument(f.k); !after || f.verb != nil && f.verb.Flags.Has("anaphor") {
+	if w := f.d.lastDocument(f.k); !after || f.verb != nil && f.verb.Flags.Has("anaphor") || f.objectless() {
 		return w
 	}
 	return ""
+}
+
+// objectless reports a verb of signing that nothing follows that could be signed,
+// in a language that needs no pronoun there: "Hai Bộ trưởng đã ký tại Hà Nội."
+func (f *frame) objectless() bool {
+	if f.verb == nil || !f.d.lex.Options["bare"] {
+		return false
+	}
+	i := f.g.at + 1
+	if i >= f.s.to {
+		return true
+	}
+	u := &f.d.units[i]
+	return u.punct != 0 || u.date >= 0 || u.set.any(lexicon.In, lexicon.With, lexicon.DayPart, lexicon.Prep, lexicon.After)
 }
 
 // relativeDocument is that of "le procès-verbal que A et B ont signé".
@@ -369,6 +346,9 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 // signatures reads "l'accord porte les signatures de A et de B".
 func (f *nounFrame) signatures() {
 	ps, _ := f.slot(lexicon.Of)
+	if len(ps) == 0 {
+		ps = f.predicated()
+	}
 	st, ok := f.status()
 	if len(ps) == 0 || !ok || st != graph.Held {
 		return
@@ -379,6 +359,20 @@ func (f *nounFrame) signatures() {
 		return
 	}
 	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
+}
+
+// predicated reads "chữ ký phía bạn là của X".
+func (f *nounFrame) predicated() []int {
+	for i := f.at + 1; i+1 < f.s.to && i < f.at+6; i++ {
+		u := &f.d.units[i]
+		if u.punct != 0 {
+			return nil
+		}
+		if n := f.d.units[i+1].actor; f.d.predicative(i-1) && u.set.has(lexicon.Of) && n >= 0 {
+			return f.d.group(n)
+		}
+	}
+	return nil
 }
 
 // ceremony reads "ils supervisent la signature de l'accord entre A et B": the

@@ -77,6 +77,15 @@ type ToldStatus struct {
 	Reports int  `json:"reports"`
 }
 
+// Place is where meetings were held or are to be.
+type Place struct {
+	Name string // the most frequent spelling
+	// Aliases are the other spellings, in byte order. Names with the same
+	// letters are one place, whatever their diacritics and blanks.
+	Aliases  []string
+	Meetings int
+}
+
 // Participant is a person at a meeting. Persons of equal Side do not meet.
 type Participant struct {
 	Person PersonID `json:"person"`

@@ -83,6 +83,14 @@ type Store interface {
 	// and offset: one list per fact, empty for an absent fact.
 	Evidence(ctx context.Context, facts []FactID) ([][]Proof, error)
 
+	// Places returns the places at which meetings were held or are to be, in
+	// every spelling once: by Search, best match first, or all, those of most
+	// meetings first, then by name.
+	Places(ctx context.Context, f PlaceFilter) (Page[Place], error)
+
+	// Judgements returns the judgements in force, in order of Compare.
+	Judgements(ctx context.Context) ([]Judgement, error)
+
 	// Moment tells about what was known on a day, as KnownOn has it, without
 	// reading it.
 	Moment(ctx context.Context, day Date) (Moment, error)
@@ -246,9 +254,13 @@ type MeetingFilter struct {
 	Of      []PersonID  // at most 1000, one page each: meetings this person attended
 	IDs     []MeetingID // at most 1000, with Of nil: these, in the usual order; Window is ignored
 	Country CountryCode // if set, a participant is of this country
-	Status  Status      // if set, only these
-	Mode    Mode        // if set, only these
-	When    When
+	// AndCountry, if set, is the country of a participant too: with Country,
+	// the meetings between two countries.
+	AndCountry CountryCode
+	Party      PartyID // if set, a participant is of this party
+	Status     Status  // if set, only these
+	Mode       Mode    // if set, only these
+	When       When
 	Window
 }
 
@@ -277,6 +289,12 @@ type GroupFilter struct {
 	IDs     []string
 	Search  string
 	Country CountryCode
+	Window
+}
+
+// PlaceFilter selects places.
+type PlaceFilter struct {
+	Search string // as PersonFilter.Search; empty for all
 	Window
 }
 

@@ -228,6 +228,7 @@ func testCancelled(t *testing.T, s graph.Store) {
 		},
 		"Articles": func() error { _, err := s.Articles(ctx, graph.ArticleFilter{Window: win}); return err },
 		"Evidence": func() error { _, err := s.Evidence(ctx, []graph.FactID{"m"}); return err },
+		"Places":   func() error { _, err := s.Places(ctx, graph.PlaceFilter{Window: win}); return err },
 		"Stats":    func() error { _, err := s.Stats(ctx); return err },
 		"Moment":   func() error { _, err := s.Moment(ctx, "2025-01-01"); return err },
 		"KnownOn": func() (last error) {

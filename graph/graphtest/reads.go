@@ -228,9 +228,14 @@ func (p *picture) meetingsOf(of graph.PersonID, f graph.MeetingFilter) []graph.M
 		attends := func(id graph.PersonID) bool {
 			return slices.ContainsFunc(m.Participants, func(q graph.Participant) bool { return q.Person == id })
 		}
-		from := func(q graph.Participant) bool { return p.person(q.Person).Country == f.Country }
-		return (of == "" || attends(of)) && (f.Country == "" || slices.ContainsFunc(m.Participants, from)) &&
-			(f.Status == "" || m.Status == f.Status) && (f.Mode == "" || m.Mode == f.Mode) && inside(m.Date, f.When)
+		some := func(of func(graph.Person) bool) bool {
+			return slices.ContainsFunc(m.Participants, func(q graph.Participant) bool { return of(p.person(q.Person)) })
+		}
+		from := func(c graph.CountryCode) bool {
+			return c == "" || some(func(q graph.Person) bool { return q.Country == c })
+		}
+		return (of == "" || attends(of)) && from(f.Country) && from(f.AndCountry) &&
+			(f.Party == "" || some(func(q graph.Person) bool { return slices.Contains(q.Parties, f.Party) })) && (f.Status == "" || m.Status == f.Status) && (f.Mode == "" || m.Mode == f.Mode) && inside(m.Date, f.When)
 	})
 	return newestFirst(list, func(m graph.Meeting) graph.Date { return m.Date }, func(m graph.Meeting) string { return string(m.ID) })
 }
@@ -239,6 +244,7 @@ func testMeetings(t *testing.T, s graph.Store) {
 	p, ctx := filled(t, s), context.Background()
 	filters := []graph.MeetingFilter{
 		{}, {Country: "VN"}, {Status: graph.Planned}, {Status: graph.Held}, {Status: graph.Cancelled, Country: "LA"}, {Mode: graph.Remote},
+		{Country: "VN", AndCountry: "LA"}, {Country: "VN", AndCountry: "VN"}, {Party: p.somePartyMet(t)}, {Party: "none"},
 	}
 	for _, f := range filters {
 		for _, f.When = range whens() {

@@ -21,6 +21,7 @@ func Run(t *testing.T, open Open) {
 		{"encounters", testEncounters},
 		{"many parents", testParents},
 		{"meetings", testMeetings},
+		{"places", testPlaces},
 		{"delegations", testDelegations},
 		{"agreements", testAgreements},
 		{"articles", testArticles},

@@ -37,7 +37,8 @@ const (
 	inTime   = `x.last_day >= $since AND x.first_day <= $until`
 	eventRow = `[x.newest_first, x.key, x.json]) AS items`
 
-	meetingsWhere      = ` WHERE ` + inTime + ` AND ($status = '' OR x.status = $status) AND ($mode = '' OR x.mode = $mode) AND ($country = '' OR EXISTS { MATCH (q:Person)-[:ATTENDED]->(x) WHERE q.country = $country })`
+	meetingsWhere = ` WHERE ` + inTime + ` AND ($status = '' OR x.status = $status) AND ($mode = '' OR x.mode = $mode) AND ($country = '' OR EXISTS { MATCH (q:Person)-[:ATTENDED]->(x) WHERE q.country = $country })` +
+		` AND ($and_country = '' OR EXISTS { MATCH (q:Person)-[:ATTENDED]->(x) WHERE q.country = $and_country }) AND ($party = '' OR EXISTS { (x)<-[:ATTENDED]-(:Person)-[:MEMBER_OF]->(:Party {key: $party}) })`
 	meetingsOf         = `MATCH (:Person {key: $of[i]})-[:ATTENDED]->(x:Meeting)` + meetingsWhere
 	meetingsByID       = `UNWIND $of[i] AS id MATCH (x:Meeting {key: id})` + meetingsWhere
 	meetingsAll        = `MATCH (x:Meeting)` + meetingsWhere
@@ -124,12 +125,16 @@ const (
 	proofRow       = `[f.key, a.key, e.quote, e.start, e.end, e.lang, e.rule, e.confidence]`
 	cypherEvidence = snapshot + `UNWIND $ids AS id MATCH (f:Meeting|Delegation|Agreement {key: id})-[e:REPORTED_IN]->(a:Article) RETURN collect(` + proofRow + `) AS rows` + endSnapshot
 
+	cypherPlaces = snapshot + `MATCH (x:Meeting) WHERE x.place IS NOT NULL WITH x.place AS place, count(*) AS meetings RETURN collect([place, meetings]) AS rows` + endSnapshot
+
 	cypherStats = snapshot + `CALL () { MATCH (n:Article) RETURN count(n) AS articles } CALL () { MATCH (n:Person) RETURN count(n) AS persons }` +
 		` CALL () { MATCH (n:Party) RETURN count(n) AS parties } CALL () { MATCH (n:Country) RETURN count(n) AS countries }` +
 		` CALL () { MATCH (n:Organization) RETURN count(n) AS organizations } CALL () { MATCH (n:Meeting) RETURN count(n) AS meetings }` +
 		` CALL () { MATCH ()-[e:MET_WITH]->() RETURN count(e) AS encounters } CALL () { MATCH (n:Delegation) RETURN count(n) AS delegations }` +
 		` CALL () { MATCH (n:Agreement) RETURN count(n) AS agreements }` +
 		` RETURN [articles, persons, parties, countries, organizations, meetings, encounters, delegations, agreements] AS rows` + endSnapshot
+
+	cypherJudgements = snapshot + `MATCH (b:DiplographBlock {key: $key}) RETURN collect(b.data) AS rows` + endSnapshot
 
 	// What was known on a day. Stores of earlier versions have articles without
 	// since: they count as always known.

@@ -100,7 +100,7 @@ func (s *Store) Meetings(ctx context.Context, f graph.MeetingFilter) ([]graph.Pa
 	l := eventList{
 		all: cypherMeetingsAll, byID: cypherMeetingsByID, of: cypherMeetingsOf,
 		parents: parentList(f.Of), ids: idList(f.IDs), sizes: [2]int{len(f.Of), len(f.IDs)}, when: f.When, window: f.Window,
-		filter: params{"country": string(f.Country), "status": string(f.Status), "mode": string(f.Mode)},
+		filter: params{"country": string(f.Country), "and_country": string(f.AndCountry), "party": string(f.Party), "status": string(f.Status), "mode": string(f.Mode)},
 	}
 	if f.Status != "" {
 		l.all = cypherMeetingsWithStatus

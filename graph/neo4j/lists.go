@@ -234,6 +234,33 @@ func cutHits[T any](hits []hit[T], w window) graph.Page[T] {
 	return keyset.Cut(items, w.first)
 }
 
+// Places implements graph.Store.
+func (s *Store) Places(ctx context.Context, f graph.PlaceFilter) (graph.Page[graph.Place], error) {
+	w, err := pick(false, 0, f.Window)
+	if err != nil {
+		return graph.Page[graph.Place]{}, err
+	}
+	meetings := map[string]int{}
+	err = s.read(ctx, func(v *view) error {
+		clear(meetings)
+		rows, err := v.query(cypherPlaces, nil)
+		for _, r := range rows {
+			row := r.([]any)
+			meetings[text(row[0])] = int(row[1].(int64))
+		}
+		return err
+	})
+	var hits []hit[graph.Place]
+	for _, p := range derive.Places(meetings, f.Search) {
+		hits = append(hits, hit[graph.Place]{keyset.Key{Ord: p.Rank, ID: p.Name}, p.Place})
+	}
+	page := cutHits(hits, w)
+	if w.count {
+		page.Total = len(hits)
+	}
+	return page, err
+}
+
 // Articles implements graph.Store.
 func (s *Store) Articles(ctx context.Context, f graph.ArticleFilter) (graph.Page[graph.Article], error) {
 	w, err := pick(f.IDs != nil, len(f.IDs), f.Window)

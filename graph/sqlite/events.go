@@ -106,7 +106,7 @@ func (s *Store) Meetings(ctx context.Context, f graph.MeetingFilter) ([]graph.Pa
 	if f.Status != "" && f.Status != graph.Held {
 		q.all = sqlMeetingsOpen
 	}
-	return events(ctx, s, q, strs(f.Of), strs(f.IDs), f.When, f.Window, scanDoc[graph.Meeting], f.Status, f.Mode, f.Country)
+	return events(ctx, s, q, strs(f.Of), strs(f.IDs), f.When, f.Window, scanDoc[graph.Meeting], f.Status, f.Mode, f.Country, f.AndCountry, f.Party)
 }
 
 // Delegations implements graph.Store.

@@ -43,7 +43,7 @@ func TestPlans(t *testing.T) {
 
 func plan(t *testing.T, s *Store, query string) []string {
 	t.Helper()
-	rows, err := s.dbs[1].Query(`EXPLAIN QUERY PLAN `+query, "0", "0", 0, "0", "0", "0", "0", "0", "0", "0")
+	rows, err := s.dbs[1].Query(`EXPLAIN QUERY PLAN `+query, "0", "0", 0, "0", "0", "0", "0", "0", "0", "0", "0")
 	if err != nil {
 		t.Fatalf("%s: %v", query, err)
 	}

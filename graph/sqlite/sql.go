@@ -93,7 +93,10 @@ const (
 	orderMet = ` ORDER BY e.ord, e.id LIMIT ?3`
 
 	meetingMatches = whenMatches + ` AND (?7 = '' OR m.status = ?7) AND (?8 = '' OR m.mode = ?8)` +
-		` AND (?9 = '' OR EXISTS (SELECT 1 FROM json_each(m.doc, '$.participants') j CROSS JOIN person p ON p.id = j.value ->> 'person' WHERE +p.country = ?9))`
+		` AND (?9 = '' OR EXISTS (` + participants + `CROSS JOIN person p ON p.id = j.value ->> 'person' WHERE +p.country = ?9))` +
+		` AND (?10 = '' OR EXISTS (` + participants + `CROSS JOIN person p ON p.id = j.value ->> 'person' WHERE +p.country = ?10))` +
+		` AND (?11 = '' OR EXISTS (` + participants + `CROSS JOIN member b ON b.party = ?11 AND b.person = j.value ->> 'person'))`
+	participants    = `SELECT 1 FROM json_each(m.doc, '$.participants') j `
 	sqlMeetings     = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE (m.ord, m.id) > (?1, ?2) AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
 	sqlMeetingsOpen = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE m.status <> 'held' AND m.status = ?7 AND (m.ord, m.id) > (?1, ?2) AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
 	sqlMeetingsByID = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE m.id IN (SELECT value FROM json_each(?6)) AND (m.ord, m.id) > (?1, ?2) AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
@@ -109,6 +112,8 @@ const (
 	sqlAgreements     = `SELECT m.ord, m.id, m.doc FROM agreement m WHERE (m.ord, m.id) > (?1, ?2) AND` + whenMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
 	sqlAgreementsByID = `SELECT m.ord, m.id, m.doc FROM agreement m WHERE m.id IN (SELECT value FROM json_each(?6)) AND (m.ord, m.id) > (?1, ?2) AND` + whenMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
 	sqlAgreementsOf   = `SELECT a.ord, a.agreement, m.doc FROM signed a CROSS JOIN agreement m ON m.id = a.agreement WHERE a.actor = ?6 AND (a.ord, a.agreement) > (?1, ?2) AND` + whenMatches + ` ORDER BY a.ord, a.agreement LIMIT ?3`
+
+	sqlPlaces = `SELECT place, count(*) FROM meeting WHERE place <> '' GROUP BY place`
 
 	articleColumns   = `url, title, source, lang, published, text`
 	sqlArticles      = `SELECT ord, id, ` + articleColumns + ` FROM article WHERE (ord, id) > (?1, ?2) ORDER BY ord, id LIMIT ?3`

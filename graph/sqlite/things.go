@@ -145,6 +145,33 @@ func groupNames(g *graph.Group) (names []string, reports int) {
 	return append([]string{g.Name}, g.Aliases...), g.Reports
 }
 
+// Places implements graph.Store.
+func (s *Store) Places(ctx context.Context, f graph.PlaceFilter) (graph.Page[graph.Place], error) {
+	w, err := checkWindow(f.Window)
+	if err != nil {
+		return graph.Page[graph.Place]{}, err
+	}
+	meetings := map[string]int{}
+	err = s.read(ctx, func(r *reader) error {
+		return r.each(sqlPlaces, func(rows *sql.Rows) error {
+			var name string
+			var n int
+			err := rows.Scan(&name, &n)
+			meetings[name] = n
+			return err
+		})
+	})
+	var hits []hit[graph.Place]
+	for _, p := range derive.Places(meetings, f.Search) {
+		hits = append(hits, hit[graph.Place]{keyset.Key{Ord: p.Rank, ID: p.Name}, p.Place})
+	}
+	page := cutHits(hits, w)
+	if w.count {
+		page.Total = len(hits)
+	}
+	return page, err
+}
+
 // Articles implements graph.Store.
 func (s *Store) Articles(ctx context.Context, f graph.ArticleFilter) (page graph.Page[graph.Article], err error) {
 	w, err := pick(f.IDs != nil, len(f.IDs), f.Window)

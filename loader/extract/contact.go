@@ -146,7 +146,10 @@ func (f *frame) met() {
 	if f.d.lex.Options["agent-first"] {
 		f.serial()
 	}
-	if f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
+	if f.verb.Flags.Has("weak") && f.letterObject() {
+		return
+	}
+	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
 	st, ok := f.g.status()
@@ -156,7 +159,7 @@ func (f *frame) met() {
 	if !ok || f.verb.Flags.Has("speech") && !f.spoken() {
 		return
 	}
-	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}
+	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key, chair: f.verb.Flags.Has("cochair")}
 	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
 		return // "un accord a été négocié avec B": by whom is not said
 	}
@@ -172,6 +175,9 @@ func (f *frame) met() {
 		}
 		if len(cl.left) == 0 && f.g.bare && !f.verb.Slots.Has("pto") {
 			cl.left = f.mainSubject(cl.right)
+		}
+		if len(cl.left) == 0 && f.g.bare && f.opening() && f.verb.Flags.Has("host") {
+			cl.left = f.mainObject()
 		}
 		if len(cl.left) == 0 {
 			return
@@ -198,6 +204,9 @@ func (f *frame) met() {
 			cl.among = true
 		}
 	}
+	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 {
+		return
+	}
 	if f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
 		return
 	}
@@ -208,11 +217,28 @@ func (f *frame) met() {
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
 }
 
+// togetherAfter reports "together" right behind the object: "talks brought A and
+// B together".
+func (f *frame) togetherAfter() bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.prev < 0 {
+			end := f.d.groupEnd(n)
+			return end < f.s.to && f.d.units[end].set.any(lexicon.Each, lexicon.With)
+		}
+	}
+	return false
+}
+
 // gather reads "la réunion a rassemblé A et B" and "X a réuni A et B", where X is one
 // of them.
 func (f *frame) gather(cl claim) {
 	ps := f.object()
-	if f.g.refl || f.g.passive() || f.g.object || len(ps) < 2 {
+	if w := f.after(f.g.at, lexicon.With); f.verb.Slots.Has("with") && len(ps) > 0 && len(w) > 0 && !f.g.passive() { // "des discussions l'ont mis aux prises avec B"
+		cl.left, cl.right = ps, w
+		f.d.emit(cl, f.g.at, false, true)
+		return
+	}
+	if f.g.refl || f.g.passive() || f.g.object || len(ps) < 2 || f.verb.Flags.Has("apart") && !f.togetherAfter() {
 		return
 	}
 	if n := f.subjectActor(); n >= 0 {
@@ -222,6 +248,20 @@ func (f *frame) gather(cl claim) {
 	}
 	cl.left, cl.among = append(slices.Clone(cl.left), ps...), true
 	f.d.emit(cl, f.g.at, false, true)
+}
+
+// letterObject reports words sent as what is exchanged: "trao đổi điện mừng".
+func (f *frame) letterObject() bool {
+	for i := f.g.at + 1; i < f.s.to && i < f.g.at+4; i++ {
+		u := &f.d.units[i]
+		if e, ok := u.entry(lexicon.Noun); ok && u.actor < 0 {
+			return f.d.lex.Nouns[e.Index].Event == "letter"
+		}
+		if u.actor >= 0 || !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Contracted) {
+			return false
+		}
+	}
+	return false
 }
 
 // treat reads "A mời B dự tiệc trà": who is invited to a table sits at it with
@@ -269,21 +309,28 @@ func (f *frame) subordinate() bool {
 	return false
 }
 
-// occasion reports the contact for which somebody joins or stays: "joined X for
-// dinner".
+// occasion reports the contact for which somebody joins or to which somebody is
+// treated: "joined X for dinner", "treated X to lunch".
 func (f *frame) occasion() bool {
 	for i := f.g.at + 2; i+1 < f.s.to; i++ {
-		if !f.d.units[i].set.has(lexicon.For) {
+		u := &f.d.units[i]
+		if u.actor >= 0 || !u.set.any(lexicon.For, lexicon.To) && !f.d.startsWith(u, lexicon.For) {
 			continue
 		}
-		for k := i + 1; k < f.s.to && k < i+5; k++ {
-			if e, ok := f.d.units[k].entry(lexicon.Noun); ok && f.d.lex.Nouns[e.Index].Event == "met" {
+		for k := i; k < f.s.to && k < i+5; k++ {
+			if e, ok := f.d.units[k].entry(lexicon.Noun); ok && f.d.lex.Nouns[e.Index].Event == "met" || k == i && u.set.has(lexicon.Plan) {
 				return true
 			}
 		}
 		return false
 	}
 	return false
+}
+
+// startsWith reports a unit of several words whose first one is of a class: "for
+// talks".
+func (d *doc) startsWith(u *unit, c lexicon.Class) bool {
+	return u.to-u.from > 1 && d.wordSet(d.ids[u.from], d.toks[u.from]).has(c)
 }
 
 // spoken tells words said face to face from words sent: no letter, no message
@@ -312,6 +359,29 @@ func (f *frame) mainSubject(patient []int) []int {
 		}
 	}
 	return nil
+}
+
+// mainObject is whom the subject that was received hears, thanks or answers: "Reçu au
+// palais, X a entendu le président dire".
+func (f *frame) mainObject() []int {
+	n := f.subjectAfter()
+	if n < 0 || !f.d.lex.Options["gendered"] {
+		return nil
+	}
+	i := f.d.groupEnd(n)
+	if i < f.s.to && f.d.units[i].punct == ',' { // a relative clause
+		for i++; i < f.s.to && f.d.units[i].punct != ','; i++ {
+		}
+		i++
+	}
+	v := f.d.verbAfter(i, f.s)
+	if v < 0 || !f.d.units[v].set.has(lexicon.Verb) {
+		return nil
+	}
+	if ps := f.after(v, lexicon.None); len(ps) == 1 {
+		return ps
+	}
+	return f.after(v, lexicon.To)
 }
 
 // relative is the antecedent of "avec qui", "auquel" before the subject.

@@ -103,16 +103,43 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 	if p.weekday() || p.relative() {
 		p.skip(lexicon.DayPart)
 		p.lastNext()
+		if p.someDay() {
+			return p.t, p.i
+		}
 		save := *p
 		if p.comma(); !p.absolute() {
 			*p = save
 		}
 		return p.t, p.i
 	}
-	if p.absolute() || p.lastWhole() || p.wholeLast() {
+	if p.absolute() || p.lastWhole() || p.wholeLast() || p.bareYear() {
 		return p.t, p.i
 	}
 	return date{}, i
+}
+
+// bareYear reads the year of "signed in 1998 by X".
+func (p *dateParser) bareYear() bool {
+	if p.i == p.s.from || !p.at(-1).set.has(lexicon.In) || !p.d.lex.Options["last-first"] {
+		return false
+	}
+	y := p.num(0, 1900, 2100)
+	if n := p.at(1); y == 0 || n.kind == text.Word && !n.known() || n.kind == text.Number {
+		return false
+	}
+	p.t.y = y
+	p.i++
+	return true
+}
+
+// someDay reads "on a Thursday in April 2022": the month is all that is told.
+func (p *dateParser) someDay() bool {
+	if p.t.weekday == 0 || !p.at(0).set.has(lexicon.In) || p.month(1) == 0 {
+		return false
+	}
+	p.i++
+	p.t = date{}
+	return p.monthDay()
 }
 
 // lastWhole reads "last month", "next year", "last August", "last Friday".
@@ -204,7 +231,7 @@ func (p *dateParser) absolute() bool {
 		p.i++
 	}
 	introduced := p.i > start
-	if p.numeric(introduced) || p.iso() || p.dayMonth() || p.monthDay() || p.monthWord(introduced) {
+	if p.numeric(introduced) || p.dashed(introduced) || p.iso() || p.dayMonth() || p.monthDay() || p.monthWord(introduced) {
 		return true
 	}
 	p.i = start
@@ -244,6 +271,34 @@ func (p *dateParser) numeric(introduced bool) bool {
 	p.t.d, p.t.m, p.t.y = n[0], n[1], n[2]
 	p.i++
 	p.yearWord()
+	return true
+}
+
+// dashed reads "20-6" and "20.6" after a word for the day or a part of it.
+func (p *dateParser) dashed(introduced bool) bool {
+	if !p.d.lex.Options["slash-dates"] || !introduced && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
+		return false
+	}
+	if day, month, ok := strings.Cut(p.d.textOf(p.i, p.i+1), "."); ok {
+		dd, err := strconv.Atoi(day)
+		m, err2 := strconv.Atoi(month)
+		if err != nil || err2 != nil || dd < 1 || dd > 31 || m < 1 || m > 12 {
+			return false
+		}
+		p.t.d, p.t.m = dd, m
+		p.i++
+		return true
+	}
+	dd, m := p.num(0, 1, 31), p.num(2, 1, 12)
+	if dd == 0 || m == 0 || p.at(1).punct != '-' || p.at(3).set.has(lexicon.MonthWord) || p.at(3).punct == '/' {
+		return false
+	}
+	p.t.d, p.t.m = dd, m
+	p.i += 3
+	if y := p.num(1, 1900, 2100); y != 0 && p.at(0).punct == '-' {
+		p.t.y = y
+		p.i += 2
+	}
 	return true
 }
 

@@ -24,6 +24,9 @@ func (d *doc) edtf(i int) graph.Date {
 		if d.sents[b.sent].item != d.sents[t.sent].item {
 			break
 		}
+		if !b.day() && b.whole == 0 && b.sent == t.sent && b.m != 0 {
+			return "" // "talks in June and, a day later, a dinner"
+		}
 		if b.context && (!d.lex.Options["date-carries"] || b.rel < 0) || d.dateline(b) || b.d2 != 0 || b.d == 0 && b.weekday == 0 && !b.relSet || d.passing(j) {
 			continue // a look back ("hôm trước") is no day that the story goes on from
 		}
@@ -64,16 +67,24 @@ func (d *doc) weekdayNear(i int, ref graph.Date) graph.Date {
 // reference is the day from which an article counts: that of publication, or
 // the day of its dateline in the year of publication.
 func (d *doc) reference() graph.Date {
-	if len(d.pub) == 10 || d.pub.Year() == 0 {
+	pub, known := pubDay(d.pub)
+	if !known && d.pub.Year() == 0 {
 		return d.pub
 	}
 	for i := range d.dates {
-		if t := &d.dates[i]; t.m != 0 && t.d != 0 && t.d2 == 0 && d.dateline(t) {
-			return t.resolve(d.pub)
+		t := &d.dates[i]
+		if t.m == 0 || t.d == 0 || t.d2 != 0 || d.sents[t.sent].item != 0 || !d.dateline(t) {
+			continue
+		}
+		x := t.resolve(d.pub)
+		if day, ok := pubDay(x); !known || ok && !day.After(pub) && pub.Sub(day) <= week {
+			return x // the page came later than the text
 		}
 	}
 	return d.pub
 }
+
+const week = 7 * 24 * time.Hour
 
 // datelineDate is the day of the dateline, for articles of unknown day.
 func (d *doc) datelineDate() graph.Date {
@@ -110,7 +121,7 @@ func (t *date) resolve(pub graph.Date) graph.Date {
 		}
 		return graph.Date(day.AddDate(0, 0, -back).Format(time.DateOnly))
 	case t.m == 0:
-		return ""
+		return graph.MakeDate(t.y, 0, 0)
 	}
 	y := t.year(pub)
 	first := graph.MakeDate(y, t.m, t.d)

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -18,6 +19,8 @@ func (d *doc) nounFrames(k int, c *discourse) {
 		noun := &d.lex.Nouns[e.Index]
 		f := nounFrame{d: d, k: k, s: s, c: c, noun: noun, at: i}
 		switch {
+		case noun.Event == "turn":
+			f.turn()
 		case noun.Event == "met":
 			f.met()
 		case noun.Event == "signature" && e.Form&lexicon.Plural != 0:
@@ -71,6 +74,8 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.given(), true
 	case len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = f.owner(-1), to
+	case len(f.beneficiary()) > 0:
+		cl.left, cl.right = f.owner(-1), f.beneficiary()
 	case f.noun.Flags.Has("to") && len(f.adjacent()) > 0:
 		if cl.left, cl.right = f.genitive(), f.adjacent(); len(cl.left) == 0 {
 			cl.left = f.owner(-1)
@@ -92,6 +97,9 @@ func (f *nounFrame) met() {
 			cl.left, cl.right = f.during()
 		}
 		if len(cl.right) == 0 {
+			cl.left, cl.right = f.told()
+		}
+		if len(cl.right) == 0 {
 			if cl.left = f.theirs(); len(cl.left) < 2 {
 				return
 			}
@@ -101,61 +109,15 @@ func (f *nounFrame) met() {
 	f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
 }
 
-// adjacent is who stands after the noun and one preposition: "a courtesy call on X".
-func (f *nounFrame) adjacent() []int {
-	for i := f.at + 2; i < f.s.to && i < f.at+8; i++ {
-		n := f.d.units[i].actor
-		if n < 0 || f.d.actors[n].from != i || f.d.actors[n].gov != lexicon.Prep {
-			continue
-		}
-		if i == f.at+2 || f.d.units[i-2].set.has(lexicon.Be) { // "X's first call was on Y"
-			return f.d.group(n)
-		}
-		return nil
+// beneficiary is for whom a meal is given, or from whom a call comes.
+func (f *nounFrame) beneficiary() (ps []int) {
+	if f.noun.Flags.Has("for") {
+		ps, _ = f.slot(lexicon.For)
 	}
-	return nil
-}
-
-// bareObject is who stands right after the noun in a language that needs no
-// preposition there: "tại buổi tiếp B, A nói", not the subject of "tại cuộc gặp B nói".
-func (f *nounFrame) bareObject() []int {
-	d := f.d
-	if !d.lex.Options["bare"] || f.at+1 >= f.s.to || d.units[f.at].set.has(lexicon.Verb) || d.units[f.at+1].actor < 0 {
-		return nil
+	if len(ps) == 0 && f.noun.Flags.Has("from") {
+		ps, _ = f.slot(lexicon.From)
 	}
-	n := d.units[f.at+1].actor
-	a := &d.actors[n]
-	if a.from != f.at+1 || a.gov != lexicon.None || a.pron == lexicon.They || a.side {
-		return nil
-	}
-	if end := d.groupEnd(n); end < f.s.to && d.predicate(end) && !d.units[f.at-1].set.has(lexicon.Support) {
-		return nil
-	}
-	return d.group(n)
-}
-
-// pair is who stands after "between", also behind the verb: "a meeting was held
-// between A and B".
-func (f *nounFrame) pair() []int {
-	if ps, _ := f.slot(lexicon.Between); len(ps) > 0 {
-		return ps
-	}
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &f.d.actors[n]
-		if a.from <= f.at {
-			continue
-		}
-		if a.gov != lexicon.Between || a.prev >= 0 || f.d.otherNoun(f.at+1, a.from) {
-			return nil
-		}
-		for i := f.at + 1; i < a.from; i++ {
-			if u := &f.d.units[i]; u.punct != 0 && u.punct != ',' || u.set.any(lexicon.That, lexicon.Who, lexicon.And) {
-				return nil
-			}
-		}
-		return f.d.group(n)
-	}
-	return nil
+	return ps
 }
 
 // withWhom is the antecedent of "with whom he had a conversation".
@@ -324,6 +286,9 @@ func (f *nounFrame) inverted(v int) (left, right []int) {
 // already known.
 func (f *nounFrame) during() (left, right []int) {
 	d := f.d
+	if d.lex.Options["bare"] {
+		return f.toldDuring()
+	}
 	if f.at < f.s.from+2 || !d.units[f.at-1].set.has(lexicon.Indef) || !d.units[f.at-2].set.has(lexicon.After) {
 		return nil, nil
 	}
@@ -338,6 +303,30 @@ func (f *nounFrame) during() (left, right []int) {
 		}
 	}
 	return left, right
+}
+
+// told reads "At their meeting A told B that" and "A assured B over lunch": the
+// sides of a contact that a preposition leads in are who speaks and who is
+// spoken to.
+func (f *nounFrame) told() (left, right []int) {
+	d := f.d
+	if !d.lex.Options["fronted"] || !f.leads() {
+		return nil, nil
+	}
+	for v := f.s.from; v < f.s.to; v++ {
+		if d.inActor(v) || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("tells") }) {
+			continue
+		}
+		w := frame{d: d, k: f.k, s: f.s, c: f.c, g: d.verbGroup(v, lexicon.Fin|lexicon.PP, f.s)}
+		if st, ok := w.g.status(); !ok || st != graph.Held || w.g.passive() {
+			continue
+		}
+		left, right = w.subject(), w.after(v, lexicon.None)
+		if len(left) == 1 && len(right) == 1 && d.twoOrigins(left[0], right[0]) {
+			return left, right
+		}
+	}
+	return nil, nil
 }
 
 // slot returns the persons after the noun under a preposition, and the first
@@ -439,7 +428,10 @@ func (f *nounFrame) owner(with int) []int {
 			return ps
 		}
 	}
-	if f.c.subject >= 0 && (f.possessed() || d.lex.Home != "" && with >= 0 && f.at-f.s.from < 6) {
+	if d.lex.Home != "" && with >= 0 && (f.at-f.s.from < 6 || f.first()) {
+		return f.host(with)
+	}
+	if f.c.subject >= 0 && f.possessed() {
 		return []int{f.c.subject}
 	}
 	return nil

@@ -70,37 +70,58 @@ func abs(x int) int { return max(x, -x) }
 // sentence, else the last one of the sentences of the item before it, else the
 // first one after. The dateline of an agency dates the text, not the event.
 func (d *doc) dateOf(at, k int) graph.Date {
+	best := d.dateIn(at, k)
+	if best >= 0 && d.dates[best].d2 == 0 {
+		return d.edtf(best)
+	}
+	if b := d.dateAround(k); b >= 0 {
+		best = b
+	}
+	if best < 0 {
+		return ""
+	}
+	return d.edtf(best)
+}
+
+// dateIn is the date of sentence k nearest to unit at, -1 if there is none.
+func (d *doc) dateIn(at, k int) int {
 	best, dist := -1, 1<<30
 	for i := range d.dates {
 		t := &d.dates[i]
-		if t.sent != k || d.dateline(t) || d.plannedDate(t) {
+		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) {
 			continue
 		}
 		dd := abs(t.from - at)
 		if t.d2 != 0 {
 			dd += 1000 // a span dates the visit, not the meeting
 		}
+		apart := false
 		for j := min(t.from, at); j < max(t.from, at); j++ {
 			if d.units[j].punct == ';' {
 				dd += 500
 			}
+			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
 		}
-		if t.d == 0 && t.weekday == 0 && !t.relSet {
+		if !t.day() {
+			if apart && t.from > at && d.lex.Options["fronted"] {
+				continue // "took stock of ties that turned 25 this year"
+			}
 			dd += 100
 		}
 		if dd < dist {
 			best, dist = i, dd
 		}
 	}
-	if best < 0 || d.dates[best].d2 != 0 {
-		if b := d.dateAround(k); b >= 0 {
-			best = b
-		}
-	}
-	if best < 0 {
-		return ""
-	}
-	return d.edtf(best)
+	return best
+}
+
+// day reports a date that tells a day.
+func (t *date) day() bool { return t.d != 0 || t.weekday != 0 || t.relSet }
+
+// bounds reports a date that only begins or ends a time: "has not spoken with him
+// since June 26".
+func (d *doc) bounds(t *date) bool {
+	return t.from > d.sents[t.sent].from && d.units[t.from-1].set.has(lexicon.Bound)
 }
 
 // dateAround finds a day in other sentences of the same item.
@@ -109,30 +130,51 @@ func (d *doc) dateAround(k int) int {
 	before, after := -1, -1
 	for i := range d.dates {
 		t := &d.dates[i]
-		if d.sents[t.sent].item != item && !(item == 0 && d.items[d.sents[t.sent].item].kind == caption) || d.dateline(t) || d.plannedDate(t) || t.d2 != 0 || t.d == 0 && t.weekday == 0 && !t.relSet {
+		if d.sents[t.sent].item != item && !(item == 0 && d.items[d.sents[t.sent].item].kind == caption) || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || t.d2 != 0 || !t.day() || d.toCome(t) || d.unclear(i) {
 			continue
 		}
-		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0 && d.lex.Options["date-carries"]) && !(before >= 0 && d.passing(i)) {
+		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && !d.looksBack(t.sent) && !(before >= 0 && d.passing(i)) {
 			before = i
 		} else if t.sent != k && after < 0 && !t.context {
 			after = i
 		}
 	}
-	reach := 6
-	if d.lex.Options["date-carries"] && before >= 0 {
+	if before >= 0 {
 		return before
 	}
+	reach := 2
 	if d.items[item].kind == teaser {
 		reach = len(d.sents) // a teaser tells of one event
 	}
-	if before >= 0 && k-d.dates[before].sent <= reach {
-		return before
-	}
-	if after >= 0 && (d.dates[after].sent-k <= min(reach, 2) || d.items[item].kind == teaser || d.items[d.sents[d.dates[after].sent].item].kind == caption) {
+	if after >= 0 && (d.dates[after].sent-k <= reach || d.items[d.sents[d.dates[after].sent].item].kind == caption) {
 		return after
 	}
 	return -1
 }
+
+// unclear reports a day counted from one that the text does not tell.
+func (d *doc) unclear(i int) bool { return d.dates[i].whole == 0 && d.edtf(i) == "" }
+
+// looksBack reports a sentence in the past of the past: the story does not go on
+// from its day.
+func (d *doc) looksBack(k int) bool {
+	s := d.sents[k]
+	for i := s.from; i+1 < s.to; i++ {
+		e, ok := d.units[i].entry(lexicon.Have)
+		if !ok || e.Index != 2 {
+			continue
+		}
+		for i++; i+1 < s.to && d.units[i].set.any(lexicon.Adverb, lexicon.Not, lexicon.Each); i++ {
+		}
+		if d.units[i].set.has(lexicon.Be) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }) {
+			return true
+		}
+	}
+	return false
+}
+
+// toCome reports a day after that of publication: nothing took place on it.
+func (d *doc) toCome(t *date) bool { return t.next || t.relSet && !t.context && t.rel > 0 }
 
 // passing reports a day at the end of a sentence that tells of no contact, in a
 // language that puts the day of the story first: it dates what is spoken of.
@@ -187,5 +229,9 @@ func (d *doc) dateline(t *date) bool {
 			return false
 		}
 	}
-	return t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0
+	end := s.to
+	if end > t.to && d.units[end-1].punct == '.' {
+		end-- // "Nicosia, 18 June."
+	}
+	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0 || t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date"
 }

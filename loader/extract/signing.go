@@ -28,8 +28,15 @@ func (f *frame) signed() {
 		x.persons, x.what = f.agents(), f.document(false)
 	case f.g.passive():
 		x.persons, x.what = f.agents(), f.document(false)
+		if w := f.shortTitle(); x.what == "" || w != "" {
+			x.what = w
+		}
 		if len(x.persons) == 0 {
-			f.passiveParties(&x)
+			if x.bodies = f.bodiesBetween(); x.bodies == nil {
+				f.passiveParties(&x)
+			}
+		} else {
+			x.persons = append(x.persons, f.withWhom()...)
 		}
 	case f.copulaSigners(&x):
 	default:
@@ -56,18 +63,68 @@ func (f *frame) activeSigners(x *signing) {
 		return // persons hand many things to each other; organizations exchange what they signed
 	}
 	if n >= 0 && f.d.actors[n].role("states") {
-		x.codes = f.d.statesOf(n)
+		if x.codes = f.pairStates(n); x.codes == nil {
+			x.codes = f.d.statesOf(n)
+		}
 		return
 	}
 	if n >= 0 {
-		x.persons = append(f.d.subjectGroup(n), f.signedWith()...)
+		x.persons = slices.Concat(f.d.subjectGroup(n), f.signedWith(), f.withWhom())
+	}
+	if len(x.persons) == 0 && n < 0 && f.d.lex.Options["premodifier"] {
+		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
+			return
+		}
 	}
 	if len(x.persons) == 0 {
 		f.parties(x, f.s.from, f.g.from, lexicon.None)
 	}
+	if f.d.lex.Options["gendered"] && len(x.persons) == 0 && f.d.units[f.s.from].set.has(lexicon.Def) {
+		if names := f.d.bodyNames(f.s.from, f.g.from); len(names) > 1 {
+			x.bodies, x.codes, x.orgs = names, nil, nil
+		}
+	}
 	if x.signers() == 0 {
 		x.bodies = f.bodiesBefore()
 	}
+}
+
+// pairStates are the states of the last two who met, for "les deux voisins".
+func (f *frame) pairStates(n int) []string {
+	if !f.d.lex.Options["gendered"] || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+		return nil
+	}
+	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
+}
+
+// withWhom is the antecedent of "with whom a programme was signed".
+func (f *frame) withWhom() []int {
+	for i := f.g.from - 1; i > f.s.from && i > f.g.from-12; i-- {
+		u := &f.d.units[i]
+		if u.set.has(lexicon.WithWho) {
+			if m := f.endingAt(i); m >= 0 {
+				return f.d.group(m)
+			}
+			return nil
+		}
+		if u.punct != 0 || u.set.any(lexicon.That, lexicon.Who) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// shortTitle is a document named by its initials alone: "the VFA was signed".
+func (f *frame) shortTitle() string {
+	i := f.g.from - 1
+	if i < f.s.from || !f.d.lex.Options["premodifier"] || f.d.units[i].actor >= 0 {
+		return ""
+	}
+	u := &f.d.units[i]
+	if t := f.d.toks[u.from]; u.known() || !t.AllCaps || t.End-t.Start < 3 {
+		return ""
+	}
+	return f.d.textOf(i, i+1)
 }
 
 // signedWith are those with whom the subject signs: "cùng B ký", "signed with B".
@@ -75,22 +132,10 @@ func (f *frame) signedWith() []int {
 	if f.companion > 0 {
 		return f.d.group(f.companion - 1)
 	}
-	return f.after(f.g.at, lexicon.With)
-}
-
-// passiveParties are the states and organizations by which or between which a
-// document was signed, told after the verb or between the document and the verb.
-func (f *frame) passiveParties(x *signing) {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.Between && a.prev < 0 && f.d.groupSize(n) > 1 && !f.d.otherNoun(f.g.at+1, a.from) {
-			x.persons = f.d.group(n)
-			return
-		}
+	if ps := f.after(f.g.at, lexicon.With); len(ps) > 0 {
+		return ps
 	}
-	f.parties(x, f.g.at, f.s.to, lexicon.By, lexicon.Between)
-	if x.signers() == 0 {
-		f.parties(x, f.s.from, f.g.from, lexicon.Between)
-	}
+	return f.fronted(lexicon.With)
 }
 
 // copulaSigners reads "Signing for Vietnam was X" and "người ký là X, ... là Y":
@@ -124,7 +169,7 @@ func (d *doc) predicative(i int) bool {
 // "du côté A par X, du côté B par Y".
 func (f *frame) agents() (ps []int) {
 	if f.before > 0 {
-		return f.agent()
+		return append(f.agent(), f.signedWith()...)
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 {
@@ -169,137 +214,6 @@ func (d *doc) sentOf(i int) int {
 	return k
 }
 
-// bodiesBefore are the organizations that the lexicon does not know, as the
-// subject of the verb: "la Banque d'État et la Commission".
-func (f *frame) bodiesBefore() (names []string) {
-	for i := f.s.from; i < f.g.from; i++ {
-		u := &f.d.units[i]
-		if u.actor >= 0 || !u.cap || !u.set.any(lexicon.Thing, lexicon.Org) || i > f.s.from && !f.d.units[i-1].set.any(lexicon.Def, lexicon.And) {
-			continue
-		}
-		j := i + 1
-		for j < f.g.from && f.d.units[j].punct == 0 && !f.d.units[j].set.any(lexicon.And, lexicon.Verb, lexicon.Have) {
-			j++
-		}
-		names = append(names, f.d.textOf(i, j))
-		i = j - 1
-	}
-	return names
-}
-
-// signingBodies are the organizations before the verb and those after "with".
-func (f *frame) signingBodies() []string {
-	d := f.d
-	end := f.g.from
-	for end > f.s.from && (d.units[end-1].set.any(lexicon.Adverb, lexicon.Have, lexicon.Each) || d.units[end-1].date >= 0) && d.units[end-1].actor < 0 {
-		end--
-	}
-	start := end
-	for start > f.s.from && d.inBodies(start-1) {
-		start--
-	}
-	names := d.bodyList(start, end)
-	for i := f.g.at + 1; i+1 < f.s.to && len(names) == 1; i++ {
-		if d.units[i].set.has(lexicon.With) && d.bodyHead(i+1) {
-			names = append(names, d.bodyList(i+1, f.s.to)...)
-		}
-	}
-	if f.verb.Flags.Has("exchange") && len(names) < 2 {
-		return nil
-	}
-	return names
-}
-
-// inBodies reports a unit that can be inside a list of organizations.
-func (d *doc) inBodies(i int) bool {
-	u := &d.units[i]
-	switch {
-	case u.name >= 0 || u.date >= 0 || u.actor >= 0:
-		return false
-	case u.punct != 0:
-		return u.punct == ',' || u.punct == '(' || u.punct == ')' || u.punct == '-' || d.textOf(i, i+1) == "–"
-	case u.cap || u.set.any(lexicon.Body, lexicon.Portfolio, lexicon.And):
-		return true
-	}
-	return !u.set.any(lexicon.Verb, lexicon.That, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By, lexicon.Beside, lexicon.After, lexicon.Between, lexicon.Noun)
-}
-
-// bodyList reads organizations joined by "and" and commas from unit i up to
-// end; what is before the first of them is skipped.
-func (d *doc) bodyList(i, end int) (names []string) {
-	for i < end && !d.bodyHead(i) {
-		i++
-	}
-	for i < end && d.bodyHead(i) {
-		j := d.bodyEnd(i, end)
-		names = append(names, d.textOf(i, j))
-		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.any(lexicon.And, lexicon.With) {
-			break
-		}
-		i++
-	}
-	return names
-}
-
-func (d *doc) pastBrackets(i, end int) int {
-	if i < end && d.units[i].punct == '(' {
-		for i < end && d.units[i].punct != ')' {
-			i++
-		}
-		i++
-	}
-	return i
-}
-
-// bodyHead reports where the name of an organization starts: at its head noun,
-// at a known name, or at a capitalised word that nothing else explains.
-func (d *doc) bodyHead(i int) bool {
-	u := &d.units[i]
-	if u.kind != text.Word || u.name >= 0 || u.actor >= 0 {
-		return false
-	}
-	next := i+1 < len(d.units) && d.units[i+1].cap
-	switch {
-	case u.set.has(lexicon.Body):
-		return next || u.cap && u.to-u.from > 1 && d.toks[u.from+1].Cap || d.kindOfPlace(i+1)
-	case u.set.has(lexicon.Country):
-		return next && !d.units[i+1].known() // "Vietnam Airlines"
-	}
-	return u.cap && (u.set.has(lexicon.Org) || !u.known())
-}
-
-// kindOfPlace reports the word between an authority and its place: "chính quyền
-// tỉnh Luang Prabang".
-func (d *doc) kindOfPlace(i int) bool {
-	return i+1 < len(d.units) && !d.units[i].cap && d.units[i].set.any(lexicon.Namesake, lexicon.Portfolio) && d.units[i+1].cap
-}
-
-// bodyEnd is the end of the name that starts at unit i: "Ngân hàng Đầu tư và
-// Phát triển Việt Nam".
-func (d *doc) bodyEnd(i, end int) int {
-	j := i + 1
-	for j < end {
-		u := &d.units[j]
-		switch {
-		case u.name >= 0 && d.names[u.name].to <= end && d.units[i].set.has(lexicon.Body):
-		case u.punct != 0 && (u.punct == '-' || d.textOf(j, j+1) == "–") && j+1 < end && d.units[j+1].cap:
-		case u.punct != 0 || u.actor >= 0 || u.date >= 0:
-			return j
-		case u.set.has(lexicon.And):
-			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(j+1) {
-				return j
-			}
-		case u.set.has(lexicon.Of) && j+1 < end && d.bodyHead(j+1):
-		case j == i+1 && d.kindOfPlace(j):
-		case u.cap || u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place, lexicon.Body) || u.kind == text.Number:
-		default:
-			return j
-		}
-		j++
-	}
-	return j
-}
-
 // document is the noun phrase of the document: after an active verb; before a
 // passive one, else after it.
 func (f *frame) document(after bool) string {
@@ -315,20 +229,40 @@ func (f *frame) document(after bool) string {
 			return f.phrase(i)
 		}
 	}
+	if after && f.g.object {
+		return f.d.lastDocument(f.k)
+	}
 	if after {
 		if w := f.relativeDocument(); w != "" {
 			return w
 		}
 	}
-	if w := f.d.lastDocument(f.k); !after || f.verb != nil && f.verb.Flags.Has("anaphor") {
+	if w := f.d.lastDocument(f.k); !after || f.verb != nil && f.verb.Flags.Has("anaphor") || f.objectless() {
 		return w
 	}
 	return ""
 }
 
+// objectless reports a verb of signing that nothing follows that could be signed,
+// in a language that needs no pronoun there: "Hai Bộ trưởng đã ký tại Hà Nội."
+func (f *frame) objectless() bool {
+	if f.verb == nil || !f.d.lex.Options["bare"] {
+		return false
+	}
+	i := f.g.at + 1
+	if i >= f.s.to {
+		return true
+	}
+	u := &f.d.units[i]
+	return u.punct != 0 || u.date >= 0 || u.set.any(lexicon.In, lexicon.With, lexicon.DayPart, lexicon.Prep, lexicon.After)
+}
+
 // relativeDocument is that of "le procès-verbal que A et B ont signé".
 func (f *frame) relativeDocument() string {
 	n := f.subjectActor()
+	if n >= 0 {
+		n = f.d.groupOf(n)[0]
+	}
 	if n < 0 || f.d.actors[n].from <= f.s.from || !f.d.units[f.d.actors[n].from-1].set.has(lexicon.That) {
 		return ""
 	}
@@ -412,6 +346,9 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 // signatures reads "l'accord porte les signatures de A et de B".
 func (f *nounFrame) signatures() {
 	ps, _ := f.slot(lexicon.Of)
+	if len(ps) == 0 {
+		ps = f.predicated()
+	}
 	st, ok := f.status()
 	if len(ps) == 0 || !ok || st != graph.Held {
 		return
@@ -424,11 +361,25 @@ func (f *nounFrame) signatures() {
 	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
 }
 
+// predicated reads "chữ ký phía bạn là của X".
+func (f *nounFrame) predicated() []int {
+	for i := f.at + 1; i+1 < f.s.to && i < f.at+6; i++ {
+		u := &f.d.units[i]
+		if u.punct != 0 {
+			return nil
+		}
+		if n := f.d.units[i+1].actor; f.d.predicative(i-1) && u.set.has(lexicon.Of) && n >= 0 {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
 // ceremony reads "ils supervisent la signature de l'accord entre A et B": the
 // signers are those between whom the document is.
 func (f *nounFrame) ceremony() {
 	st, ok := f.status()
-	if !ok || st != graph.Held || f.signedBy() || !f.witnessed() && !f.takesPlace() {
+	if !ok || st != graph.Held || f.borne() || f.signedBy() || !f.witnessed() && !f.takesPlace() && !f.tells() {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
@@ -442,6 +393,31 @@ func (f *nounFrame) ceremony() {
 	if x.what != "" && x.signers() > 1 {
 		f.d.signs = append(f.d.signs, x)
 	}
+}
+
+// borne reads "the agreement bears the signature of A".
+func (f *nounFrame) borne() bool {
+	for i := f.at - 1; i >= f.s.from && i > f.at-4; i-- {
+		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("bears") }) {
+			f.signatures()
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports a signing that is the subject of its sentence: "The signing of a
+// pact between A and B took place".
+func (f *nounFrame) tells() bool {
+	if f.at-f.s.from > 1 || !f.d.lex.Options["infinitives"] {
+		return false
+	}
+	for i := f.at + 1; i < f.s.to; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Verb); ok && f.d.units[i].actor < 0 && e.Form&lexicon.Fin != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // takesPlace: a verb that says so stands after the noun: "lễ ký ... diễn ra".
@@ -477,35 +453,4 @@ func (f *nounFrame) witnessed() bool {
 		}
 	}
 	return false
-}
-
-// bodies are the organizations, known or not, between which a document is:
-// the capitalised words after "between".
-func (f *nounFrame) bodies() (names []string) {
-	i := f.at + 1
-	for i < f.s.to && !f.d.units[i].set.has(lexicon.Between) {
-		i++
-	}
-	if f.d.lex.Options["bare"] {
-		if i+1 < f.s.to && f.d.bodyHead(i+1) {
-			names = f.d.bodyList(i+1, f.s.to)
-		}
-		return names
-	}
-	for i++; i < f.s.to; i++ {
-		u := &f.d.units[i]
-		switch {
-		case u.set.any(lexicon.And, lexicon.Def):
-		case u.cap && u.name < 0 && u.actor < 0 && (!u.known() || u.set.has(lexicon.Org)):
-			j := i + 1
-			for j < f.s.to && f.d.units[j].cap && !f.d.units[j].known() {
-				j++
-			}
-			names = append(names, f.d.textOf(i, j))
-			i = j - 1
-		default:
-			return names
-		}
-	}
-	return names
 }

@@ -215,6 +215,7 @@ func setOf(es []lexicon.Entry) (s classSet) {
 // segment appends the units of the tokens of r.
 func (d *doc) segment(r text.Range) sentence {
 	s := sentence{from: len(d.units), start: int(d.toks[r.From].Start), end: int(d.toks[r.To-1].End)}
+	taken := [2]int{} // tokens of a verb phrase that began before
 	for i := r.From; i < r.To; {
 		t := &d.toks[i]
 		u := unit{from: i, to: i + 1, kind: t.Kind, cap: t.Cap, name: -1, date: -1, actor: -1}
@@ -225,16 +226,23 @@ func (d *doc) segment(r text.Range) sentence {
 		case text.Punct:
 			u.punct = d.text[t.Start]
 		}
-		if n, es := d.lex.Match(d.ids[i:r.To], d.toks[i:r.To]); n > 0 {
+		if i >= taken[0] && i < taken[1] {
+			u.to = taken[1]
+		} else if n, es := d.lex.Match(d.ids[i:r.To], d.toks[i:r.To]); n > 0 {
 			u.to, u.entries = i+n, rolesFirst(es)
 			u.set = setOf(u.entries)
 		}
 		if u.to == i+1 && t.Kind == text.Word {
-			u.entries = append(u.entries[:len(u.entries):len(u.entries)], d.parted(i, r.To)...)
+			verbs, rest := d.parted(i, r.To)
+			if len(verbs) > 0 && d.lex.Options["infinitives"] {
+				taken = rest
+				u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb })
+			}
+			u.entries = append(u.entries[:len(u.entries):len(u.entries)], verbs...)
 			u.set = setOf(u.entries)
 		}
 		if u.to == i+2 && u.set.has(lexicon.Support) {
-			u.entries = append(u.entries[:len(u.entries):len(u.entries)], finite(d.parted(i+1, r.To))...)
+			u.entries = append(u.entries[:len(u.entries):len(u.entries)], d.finite(i+1, r.To)...)
 			u.set = setOf(u.entries)
 		}
 		i = u.to
@@ -245,32 +253,66 @@ func (d *doc) segment(r text.Range) sentence {
 }
 
 // parted returns the verbs of a phrase with a date or an adverb inside it:
-// "a présenté jeudi ses lettres de créance". Only its first word becomes the
-// verb; the rest is read as usual.
-func (d *doc) parted(i, end int) (verbs []lexicon.Entry) {
+// "a présenté jeudi ses lettres de créance", and where the rest of it stands.
+// Only its first word becomes the verb.
+func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 	if !d.lex.Longer(d.ids[i]) {
-		return nil
+		return nil, rest
 	}
-	j := i + 1
-	for j < end && j <= i+4 && d.insertable(j) {
+	j, far := i+1, i+5
+	for j < end && j < far && d.insertable(j) {
 		j++
+		if d.text[d.toks[j-1].Start] != ',' {
+			continue
+		}
+		if verbs, rest = d.phrase(i, j, end); len(verbs) > 0 {
+			return verbs, rest
+		}
+		j = d.pastAside(j, end)
+		far = max(far, j+2)
 	}
-	if j == i+1 || j >= end {
-		return nil
+	if j == i+1 {
+		return nil, rest
 	}
-	k := min(end, j+6)
-	ids := append([]int32{d.ids[i]}, d.ids[j:k]...)
-	toks := append([]text.Token{d.toks[i]}, d.toks[j:k]...)
-	n, es := d.lex.Match(ids, toks)
-	if n < 2 {
-		return nil
+	return d.phrase(i, j, end)
+}
+
+// phrase returns the verbs of the phrase of token i and those from j on, and where the
+// latter stand.
+func (d *doc) phrase(i, j, end int) (verbs []lexicon.Entry, rest [2]int) {
+	var ids [7]int32
+	var toks [7]text.Token
+	ids[0], toks[0] = d.ids[i], d.toks[i]
+	more := copy(ids[1:], d.ids[j:end])
+	copy(toks[1:], d.toks[j:end])
+	n, es := d.lex.Match(ids[:more+1], toks[:more+1])
+	if n < 2 || d.wordSet(d.ids[j+n-2], d.toks[j+n-2]).has(lexicon.By) {
+		return nil, rest // "was signed on Monday by X" is no phrase
 	}
-	return slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb })
+	return slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb }), [2]int{j, j + n - 1}
+}
+
+// pastAside returns the token after an aside of a few words between commas that starts
+// at token j, j if none does: "a eu, sur une ligne sécurisée, un entretien".
+func (d *doc) pastAside(j, end int) int {
+	for k := j; k < end && k < j+8; k++ {
+		if d.toks[k].Kind == text.Punct {
+			if d.text[d.toks[k].Start] != ',' {
+				return j
+			}
+			return k + 1
+		}
+		if d.ids[k] != 0 && d.wordSet(d.ids[k], d.toks[k]).any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That) {
+			return j
+		}
+	}
+	return j
 }
 
 // finite makes finite verbs of participles that their unit holds the auxiliary of:
 // "a eu, jeudi, au téléphone".
-func finite(verbs []lexicon.Entry) []lexicon.Entry {
+func (d *doc) finite(i, end int) []lexicon.Entry {
+	verbs, _ := d.parted(i, end)
 	for i := range verbs {
 		verbs[i].Form = lexicon.Fin
 	}
@@ -279,7 +321,7 @@ func finite(verbs []lexicon.Entry) []lexicon.Entry {
 
 // insertable reports a token that can stand inside a verb phrase.
 func (d *doc) insertable(i int) bool {
-	if d.toks[i].Kind == text.Number {
+	if d.toks[i].Kind == text.Number || d.beforeDay(i) {
 		return true
 	}
 	loose := d.lex.Options["loose-phrases"] // "a offert un grand dîner", "a eu, au téléphone,"
@@ -293,6 +335,14 @@ func (d *doc) insertable(i int) bool {
 	set := d.wordSet(d.ids[i], d.toks[i])
 	return d.ids[i] != 0 && (set.any(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month) ||
 		loose && (set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Numeral, lexicon.First) || set == thingOnly && !d.toks[i].Cap))
+}
+
+// beforeDay reports the preposition of "received on Monday a call from X".
+func (d *doc) beforeDay(i int) bool {
+	if !d.lex.Options["infinitives"] || i+1 >= len(d.ids) || d.ids[i] == 0 || d.ids[i+1] == 0 {
+		return false
+	}
+	return d.wordSet(d.ids[i], d.toks[i]).any(lexicon.Prep, lexicon.In) && d.wordSet(d.ids[i+1], d.toks[i+1]).any(lexicon.Weekday, lexicon.Month)
 }
 
 // thingOnly is a word like "grand", known for the names that it starts.

@@ -35,7 +35,13 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 	if form&lexicon.PP != 0 && form&lexicon.Fin != 0 && v+1 < s.to && d.units[v+1].set.has(lexicon.By) && !d.auxAt(v-1, s) {
 		form &^= lexicon.Fin // "a pact signed by X": what is both past and participle
 	}
+	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) && d.lex.Options["infinitives"] {
+		form = lexicon.Inf
+	}
 	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
+	if form == lexicon.Inf && d.goneTo(v, s) {
+		g.done = true
+	}
 	if form&lexicon.PP != 0 && form&lexicon.Fin == 0 && d.sharesHave(v, s) {
 		g.aux, g.have = true, true
 	}
@@ -103,6 +109,25 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		g.from = i
 	}
 	return g.finish()
+}
+
+// goneTo reports a way that was made for what the infinitive at unit v tells:
+// "then drove to the Parliament to call on X".
+func (d *doc) goneTo(v int, s sentence) bool {
+	for i := v - 1; i >= s.from && i > v-12; i-- {
+		u := &d.units[i]
+		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And) {
+			return false
+		}
+		for _, vf := range d.verbsOf(i) {
+			if vf.verb.Flags.Has("goes") && vf.form&lexicon.Fin != 0 {
+				g := d.verbGroup(i, vf.form, s)
+				st, ok := g.status()
+				return ok && st == graph.Held
+			}
+		}
+	}
+	return false
 }
 
 // asks reports a verb whose object clause is no fact: "đề nghị hai bên gặp".
@@ -284,8 +309,14 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			}
 			break
 		}
+		if f.heldMeanwhile(i) {
+			break
+		}
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
+		}
+		if d := f.d; d.lex.Options["infinitives"] && d.asks(i) { // "agreed to talks with X"
+			return graph.Planned, true
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
 			for i--; i > f.s.from && f.d.units[i].set.has(lexicon.Adverb); i-- {
@@ -293,22 +324,45 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			if i >= f.s.from && f.d.unrealised(i, &st) { // "will hold", "did not hold"
 				return st, st != ""
 			}
+			if i >= f.s.from && f.d.lex.Options["infinitives"] && f.d.asks(i) { // "agreed to hold"
+				return graph.Planned, true
+			}
 			break
 		}
 	}
+	topic := false // its relative clause has begun
 	for i := f.at + 1; i < f.s.to && i <= f.at+24; i++ {
 		u := &f.d.units[i]
+		if u.set.any(lexicon.Who, lexicon.That) && f.topic() {
+			topic = true
+			continue
+		}
 		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
 			break
 		}
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !f.d.asks(i) { // "phải hủy"
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && (!f.d.asks(i) || f.d.lex.Options["infinitives"]) && !topic { // "phải hủy"
 			break
 		}
 	}
 	return st, true
+}
+
+// heldMeanwhile reports a wish at unit i that was uttered at the contact: "a promis de
+// l'aide lors d'une rencontre avec X".
+func (f *nounFrame) heldMeanwhile(i int) bool {
+	d := f.d
+	if !d.lex.Options["loose-phrases"] || !d.units[i].set.has(lexicon.Plan) || i == f.s.from || !d.units[i-1].set.has(lexicon.Have) {
+		return false
+	}
+	for k := f.at - 1; k > i && k >= f.at-3; k-- {
+		if e, ok := d.units[k].entry(lexicon.After); ok && e.Index == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeAside is the comma before an aside that unit i is in and that ends before the
@@ -327,6 +381,12 @@ func (f *nounFrame) beforeAside(i int) int {
 		}
 	}
 	return -1
+}
+
+// topic reports a noun that begins its sentence: what is said of it comes after its
+// relative clause, "Còn cuộc gặp với X mà báo chí nhắc tới thì chưa diễn ra".
+func (f *nounFrame) topic() bool {
+	return f.d.lex.Options["bare"] && (f.at == f.s.from || f.at == f.s.from+1 && f.d.units[f.s.from].set.has(lexicon.That))
 }
 
 // predicate reports that a verb group starts at unit i: what "and" joins to the

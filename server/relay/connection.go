@@ -64,6 +64,8 @@ type (
 	AgreementEdge          = Edge[graph.Agreement]
 	ArticleConnection      = Connection[graph.Article]
 	ArticleEdge            = Edge[graph.Article]
+	PlaceConnection        = Connection[graph.Place]
+	PlaceEdge              = Edge[graph.Place]
 )
 
 // NewConnection makes a connection of a page that was cut out after the given

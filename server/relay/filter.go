@@ -4,12 +4,14 @@ import "github.com/diplograph/diplograph/graph"
 
 // MeetingFilter is the input of that name; zero fields were left out.
 type MeetingFilter struct {
-	Country graph.CountryCode
-	Status  graph.Status
-	Mode    graph.Mode
-	Since   graph.Date
-	Until   graph.Date
-	At      graph.Date
+	Country    graph.CountryCode
+	AndCountry graph.CountryCode
+	Party      *ID
+	Status     graph.Status
+	Mode       graph.Mode
+	Since      graph.Date
+	Until      graph.Date
+	At         graph.Date
 }
 
 // DelegationFilter is the input of that name; zero fields were left out.
@@ -24,6 +26,12 @@ type DelegationFilter struct {
 
 // PersonRef names a person by exactly one of both.
 type PersonRef struct {
+	ID   *ID
+	Name *string
+}
+
+// PartyRef names a party by exactly one of both.
+type PartyRef struct {
 	ID   *ID
 	Name *string
 }

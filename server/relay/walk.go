@@ -5,8 +5,8 @@ import "github.com/diplograph/diplograph/graph"
 type (
 	// Event is a value of graph.Meeting, graph.Delegation or graph.Agreement.
 	Event any
-	// SearchResult is a value of graph.Person, graph.Party or
-	// graph.Organization.
+	// SearchResult is a value of graph.Person, graph.Party, graph.Organization,
+	// graph.Country or graph.Place.
 	SearchResult any
 )
 
@@ -101,6 +101,8 @@ const (
 	SearchPerson       SearchKind = "person"
 	SearchParty        SearchKind = "party"
 	SearchOrganization SearchKind = "organization"
+	SearchCountry      SearchKind = "country"
+	SearchPlace        SearchKind = "place"
 )
 
 // SearchHit is a thing found, with the name by which it was.

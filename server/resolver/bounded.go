@@ -46,12 +46,20 @@ func (b bounded) Groups(ctx context.Context, f graph.GroupFilter) (graph.Page[gr
 	return timed(ctx, b.most, b.Store.Groups, f)
 }
 
+func (b bounded) Places(ctx context.Context, f graph.PlaceFilter) (graph.Page[graph.Place], error) {
+	return timed(ctx, b.most, b.Store.Places, f)
+}
+
 func (b bounded) Articles(ctx context.Context, f graph.ArticleFilter) (graph.Page[graph.Article], error) {
 	return timed(ctx, b.most, b.Store.Articles, f)
 }
 
 func (b bounded) Evidence(ctx context.Context, facts []graph.FactID) ([][]graph.Proof, error) {
 	return timed(ctx, b.most, b.Store.Evidence, facts)
+}
+
+func (b bounded) Judgements(ctx context.Context) ([]graph.Judgement, error) {
+	return timed(ctx, b.most, func(ctx context.Context, _ struct{}) ([]graph.Judgement, error) { return b.Store.Judgements(ctx) }, struct{}{})
 }
 
 func (b bounded) Moment(ctx context.Context, day graph.Date) (graph.Moment, error) {

@@ -19,6 +19,7 @@ type wholeFilter struct {
 	with    graph.PersonID
 	when    graph.When
 	detail  detail
+	who     who
 }
 
 // whole is all encounters of a person, newest first, or as many of them as
@@ -43,14 +44,18 @@ func wholeLists(s graph.Store, work int) func(context.Context, []listKey[graph.P
 				return nil, err
 			}
 			for _, p := range of {
-				found[listKey[graph.PersonID, wholeFilter]{p, f}] = whole{r.known[p], !r.cut[p]}
+				kept, err := f.who.keep(ctx, s, r.known[p])
+				if err != nil {
+					return nil, err
+				}
+				found[listKey[graph.PersonID, wholeFilter]{p, f}] = whole{kept, !r.cut[p]}
 			}
 		}
 		return align(keys, found), nil
 	}
 }
 
-func (person) Contacts(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, country *graph.CountryCode, party *relay.ID, since, until, at *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.ContactConnection, error) {
+func (person) Contacts(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, country *graph.CountryCode, party, organization *relay.ID, office *string, since, until, at *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.ContactConnection, error) {
 	none := relay.ContactConnection{}
 	if err := checkFirst(first); err != nil {
 		return none, err
@@ -63,7 +68,11 @@ func (person) Contacts(ctx context.Context, p *graph.Person, first int, after *g
 	if err != nil {
 		return none, err
 	}
-	key := wholeFilter{country: value(country), party: f.party, when: f.when, detail: d}
+	h, err := newWho(organization, office)
+	if err != nil {
+		return none, err
+	}
+	key := wholeFilter{country: value(country), party: f.party, when: f.when, detail: d, who: h}
 	all, err := load(ctx).whole.Load(ctx, listKey[graph.PersonID, wholeFilter]{p.ID, key})
 	if err != nil {
 		return none, err
@@ -158,8 +167,8 @@ func common(ofA, ofB []relay.ContactEdge, complete bool, first int, after graph.
 
 // metFiltered is [person.Met] by what stores do not filter by: it looks
 // through the whole list.
-func metFiltered(ctx context.Context, p graph.PersonID, f metFilter, d detail) (relay.MetConnection, error) {
-	key := wholeFilter{country: f.country, party: f.party, with: f.with, when: f.when, detail: d}
+func metFiltered(ctx context.Context, p graph.PersonID, f metFilter, d detail, h who) (relay.MetConnection, error) {
+	key := wholeFilter{country: f.country, party: f.party, with: f.with, when: f.when, detail: d, who: h}
 	all, err := load(ctx).whole.Load(ctx, listKey[graph.PersonID, wholeFilter]{p, key})
 	if err != nil {
 		return relay.MetConnection{}, err

@@ -1,6 +1,8 @@
 package resolver
 
 import (
+	"slices"
+
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
@@ -57,4 +59,25 @@ func ownNames(code graph.CountryCode) (map[relay.Language]string, bool) {
 		return names("United Nations", "Nations unies", "Liên hợp quốc")
 	}
 	return nil, false
+}
+
+// countryNames are the names of a country in every language, English first,
+// and its code.
+func countryNames(c graph.CountryCode) []string {
+	return []string{CountryName(c, relay.English), CountryName(c, relay.French), CountryName(c, relay.Vietnamese), string(c)}
+}
+
+// states are all codes that a country can have.
+func states() []graph.CountryCode {
+	all := []graph.CountryCode{"EU", "UN", "XK"}
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			r, err := language.ParseRegion(string([]rune{a, b}))
+			if err == nil && r.IsCountry() && r.Canonicalize() == r {
+				all = append(all, graph.CountryCode(r.String()))
+			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }

@@ -45,10 +45,12 @@ type (
 		graph.Window
 	}
 	attendedFilter struct {
-		country graph.CountryCode
-		status  graph.Status
-		mode    graph.Mode
-		when    graph.When
+		country    graph.CountryCode
+		andCountry graph.CountryCode
+		party      graph.PartyID
+		status     graph.Status
+		mode       graph.Mode
+		when       graph.When
 		graph.Window
 	}
 )
@@ -112,7 +114,7 @@ func met(s graph.Store) func(context.Context, []graph.PersonID, metFilter) ([]gr
 func attended(s graph.Store) func(context.Context, []graph.PersonID, attendedFilter) ([]graph.Page[graph.Meeting], error) {
 	return func(ctx context.Context, of []graph.PersonID, f attendedFilter) ([]graph.Page[graph.Meeting], error) {
 		return s.Meetings(ctx, graph.MeetingFilter{
-			Of: of, Country: f.country, Status: f.status, Mode: f.mode, When: f.when, Window: f.Window,
+			Of: of, Country: f.country, AndCountry: f.andCountry, Party: f.party, Status: f.status, Mode: f.mode, When: f.when, Window: f.Window,
 		})
 	}
 }

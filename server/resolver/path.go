@@ -78,6 +78,24 @@ func (q query) ref(ctx context.Context, r relay.PersonRef) (graph.PersonID, erro
 	return p.ID, nil
 }
 
+// partyRef is ref for parties.
+func (q query) partyRef(ctx context.Context, r relay.PartyRef) (graph.PartyID, error) {
+	if err := oneOf(r.ID, r.Name); err != nil {
+		return "", err
+	}
+	if r.Name == nil {
+		return keyOf[graph.PartyID](r.ID, graph.KindParty)
+	}
+	g, err := q.groupNamed(ctx, graph.KindParty, *r.Name)
+	if err == nil && g == nil {
+		err = fault.Input("no party is called %q", fault.Clip(*r.Name, 40))
+	}
+	if err != nil {
+		return "", err
+	}
+	return graph.PartyID(g.ID), nil
+}
+
 func within(name string, value, most int) error {
 	if value < 1 || value > most {
 		return fault.Input("%s must be between 1 and %d, it is %d", name, most, value)

@@ -29,7 +29,7 @@ func (person) Organizations(ctx context.Context, p *graph.Person) ([]graph.Organ
 	return groupsTo[graph.Organization](ctx, graph.KindOrganization, p.Organizations)
 }
 
-func (person) Met(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, with *relay.ID, country *graph.CountryCode, party *relay.ID, since, until, at *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.MetConnection, error) {
+func (person) Met(ctx context.Context, p *graph.Person, first int, after *graph.Cursor, with *relay.ID, country *graph.CountryCode, party, organization *relay.ID, office *string, since, until, at *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.MetConnection, error) {
 	f, err := newMetFilter(with, party, value(since), value(until), value(at))
 	if err != nil {
 		return relay.MetConnection{}, err
@@ -42,8 +42,12 @@ func (person) Met(ctx context.Context, p *graph.Person, first int, after *graph.
 	if err != nil {
 		return relay.MetConnection{}, err
 	}
-	if d != (detail{}) {
-		return metFiltered(ctx, p.ID, f, d)
+	h, err := newWho(organization, office)
+	if err != nil {
+		return relay.MetConnection{}, err
+	}
+	if d != (detail{}) || h != (who{}) {
+		return metFiltered(ctx, p.ID, f, d, h)
 	}
 	page, err := load(ctx).met.Load(ctx, listKey[graph.PersonID, metFilter]{p.ID, f})
 	return relay.NewMetConnection(page, f.After), err
@@ -62,8 +66,11 @@ func newMetFilter(with, party *relay.ID, since, until, at graph.Date) (f metFilt
 
 func (person) Meetings(ctx context.Context, p *graph.Person, filter *relay.MeetingFilter, first int, after *graph.Cursor) (relay.MeetingConnection, error) {
 	in := value(filter)
-	f := attendedFilter{country: in.Country, status: in.Status, mode: in.Mode}
+	f := attendedFilter{country: in.Country, andCountry: in.AndCountry, status: in.Status, mode: in.Mode}
 	var err error
+	if f.party, err = keyOf[graph.PartyID](in.Party, graph.KindParty); err != nil {
+		return relay.MeetingConnection{}, err
+	}
 	if f.when, err = when(in.Since, in.Until, in.At); err != nil {
 		return relay.MeetingConnection{}, err
 	}

@@ -88,8 +88,11 @@ func (q query) Meeting(ctx context.Context, id relay.ID, _ *graph.Date) (*graph.
 
 func (q query) Meetings(ctx context.Context, filter *relay.MeetingFilter, first int, after *graph.Cursor, _ *graph.Date) (relay.MeetingConnection, error) {
 	in := value(filter)
-	f := graph.MeetingFilter{Country: in.Country, Status: in.Status, Mode: in.Mode}
+	f := graph.MeetingFilter{Country: in.Country, AndCountry: in.AndCountry, Status: in.Status, Mode: in.Mode}
 	var err error
+	if f.Party, err = keyOf[graph.PartyID](in.Party, graph.KindParty); err != nil {
+		return relay.MeetingConnection{}, err
+	}
 	if f.When, err = when(in.Since, in.Until, in.At); err != nil {
 		return relay.MeetingConnection{}, err
 	}
@@ -221,6 +224,19 @@ func (q query) Articles(ctx context.Context, person *relay.ID, first int, after 
 	}
 	page, err := load(ctx).store.Articles(ctx, f)
 	return relay.NewConnection(page, f.After, same[graph.Article]), err
+}
+
+func (q query) Places(ctx context.Context, search *string, first int, after *graph.Cursor, _ *graph.Date) (relay.PlaceConnection, error) {
+	var f graph.PlaceFilter
+	var err error
+	if f.Search, err = searchText(search); err != nil {
+		return relay.PlaceConnection{}, err
+	}
+	if f.Window, err = window(ctx, first, after); err != nil {
+		return relay.PlaceConnection{}, err
+	}
+	page, err := load(ctx).store.Places(ctx, f)
+	return relay.NewConnection(page, f.After, same[graph.Place]), err
 }
 
 func (q query) Stats(ctx context.Context, _ *graph.Date) (graph.Stats, error) {

@@ -97,6 +97,15 @@ func (r *Resolver) Neighbourhood() exec.NeighbourhoodResolver { return neighbour
 // Neighbour resolves the fields of Neighbour.
 func (r *Resolver) Neighbour() exec.NeighbourResolver { return neighbour{} }
 
+// Statistics resolves the fields of Statistics.
+func (r *Resolver) Statistics() exec.StatisticsResolver { return statistics{} }
+
+// PersonCount resolves the fields of PersonCount.
+func (r *Resolver) PersonCount() exec.PersonCountResolver { return personCount{} }
+
+// CountryPairCount resolves the fields of CountryPairCount.
+func (r *Resolver) CountryPairCount() exec.CountryPairCountResolver { return countryPairCount{} }
+
 // Link resolves the fields of Link.
 func (r *Resolver) Link() exec.LinkResolver { return link{} }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/server/fault"
@@ -25,11 +26,12 @@ func (q query) Search(ctx context.Context, text string, first int, country *grap
 	if err != nil || search == "" {
 		return []relay.SearchHit{}, err
 	}
-	if len(kinds) > 3 {
+	all := []relay.SearchKind{relay.SearchPerson, relay.SearchParty, relay.SearchOrganization, relay.SearchCountry, relay.SearchPlace}
+	if len(kinds) > len(all) {
 		return nil, fault.Input("name each kind once")
 	}
 	var hits []hit
-	for _, kind := range []relay.SearchKind{relay.SearchPerson, relay.SearchParty, relay.SearchOrganization} {
+	for _, kind := range all {
 		if kinds != nil && !slices.Contains(kinds, kind) {
 			continue
 		}
@@ -52,28 +54,68 @@ func (q query) Search(ctx context.Context, text string, first int, country *grap
 
 func (q query) hits(ctx context.Context, kind relay.SearchKind, search string, country graph.CountryCode, first int) ([]hit, error) {
 	w := graph.Window{First: first}
-	if kind == relay.SearchPerson {
+	switch kind {
+	case relay.SearchPerson:
 		page, err := load(ctx).store.Persons(ctx, graph.PersonFilter{Search: search, Country: country, Window: w})
-		return hitsOf(page, search, func(p graph.Person) (relay.SearchResult, string, []string, int) {
+		return hitsOf(page.Values(), search, func(p graph.Person) (relay.SearchResult, string, []string, int) {
 			return p, p.Name, p.Aliases, p.Reports
 		}), err
-	}
-	if kind == relay.SearchParty {
+	case relay.SearchCountry:
+		found, err := q.countriesNamed(ctx, search, country)
+		return hitsOf(found, search, func(g graph.Group) (relay.SearchResult, string, []string, int) {
+			names := countryNames(graph.CountryCode(g.ID))
+			return graph.Country(g), names[0], names[1:], g.Reports
+		}), err
+	case relay.SearchPlace:
+		if country != "" {
+			return nil, nil
+		}
+		page, err := load(ctx).store.Places(ctx, graph.PlaceFilter{Search: search, Window: w})
+		return hitsOf(page.Values(), search, func(p graph.Place) (relay.SearchResult, string, []string, int) {
+			return p, p.Name, p.Aliases, p.Meetings
+		}), err
+	case relay.SearchParty:
 		page, err := load(ctx).store.Groups(ctx, graph.GroupFilter{Kind: graph.KindParty, Search: search, Country: country, Window: w})
-		return hitsOf(page, search, func(g graph.Group) (relay.SearchResult, string, []string, int) {
+		return hitsOf(page.Values(), search, func(g graph.Group) (relay.SearchResult, string, []string, int) {
 			return graph.Party(g), g.Name, g.Aliases, g.Reports
 		}), err
 	}
 	page, err := load(ctx).store.Groups(ctx, graph.GroupFilter{Kind: graph.KindOrganization, Search: search, Country: country, Window: w})
-	return hitsOf(page, search, func(g graph.Group) (relay.SearchResult, string, []string, int) {
+	return hitsOf(page.Values(), search, func(g graph.Group) (relay.SearchResult, string, []string, int) {
 		return graph.Organization(g), g.Name, g.Aliases, g.Reports
 	}), err
 }
 
-func hitsOf[T any](page graph.Page[T], search string, open func(T) (node relay.SearchResult, name string, aliases []string, reports int)) []hit {
-	hits := make([]hit, len(page.Items))
-	for i, it := range page.Items {
-		node, name, aliases, reports := open(it.Value)
+// countriesNamed returns the countries of the graph that a text can mean. Stores
+// know them by code only; there are few, and one call gets those with a fitting
+// name.
+func (q query) countriesNamed(ctx context.Context, search string, only graph.CountryCode) ([]graph.Group, error) {
+	text, codes := strings.Fields(fold(search)), []string{}
+	for c, names := range countryWords() {
+		fits := func(name []string) bool { return allBegin(text, name) }
+		if (only == "" || c == only) && slices.ContainsFunc(names, fits) {
+			codes = append(codes, string(c))
+		}
+	}
+	page, err := load(ctx).store.Groups(ctx, graph.GroupFilter{Kind: graph.KindCountry, IDs: codes})
+	return page.Values(), err
+}
+
+// countryWords are the folded words of the names of all states.
+var countryWords = sync.OnceValue(func() map[graph.CountryCode][][]string {
+	words := map[graph.CountryCode][][]string{}
+	for _, c := range states() {
+		for _, n := range countryNames(c) {
+			words[c] = append(words[c], strings.Fields(fold(n)))
+		}
+	}
+	return words
+})
+
+func hitsOf[T any](found []T, search string, open func(T) (node relay.SearchResult, name string, aliases []string, reports int)) []hit {
+	hits := make([]hit, len(found))
+	for i, v := range found {
+		node, name, aliases, reports := open(v)
 		matched, rank := bestName(fold(search), name, aliases)
 		hits[i] = hit{relay.SearchHit{Node: node, Matched: matched}, rank, reports}
 	}

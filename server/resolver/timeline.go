@@ -41,10 +41,26 @@ func (q query) TimelineBetween(ctx context.Context, a, b graph.CountryCode, sinc
 	a, b = min(a, b), max(a, b) // the list is the same both ways, cursors too
 	signed := []graph.Actor{{Kind: graph.ActorCountry, ID: string(a)}}
 	return merge(ctx, "between", first, value(after),
-		meetings(load(ctx).store, graph.MeetingFilter{Country: a, When: w}).only(attendedBy(a, b), load(ctx).work),
+		meetings(load(ctx).store, graph.MeetingFilter{Country: a, AndCountry: b, When: w}).plain(),
 		delegations(load(ctx).store, graph.DelegationFilter{Represents: a, Host: b, When: w}).plain(),
 		delegations(load(ctx).store, graph.DelegationFilter{Represents: b, Host: a, When: w}).plain(),
 		agreements(load(ctx).store, graph.AgreementFilter{Of: signed, When: w}).only(signedAlsoBy(b), load(ctx).work),
+	)
+}
+
+func (q query) TimelineOfParty(ctx context.Context, party relay.PartyRef, since, until, at *graph.Date, first int, after *graph.Cursor, _ *graph.Date) (relay.TimelineConnection, error) {
+	p, err := q.partyRef(ctx, party)
+	if err != nil {
+		return relay.TimelineConnection{}, err
+	}
+	w, err := when(value(since), value(until), value(at))
+	if err != nil {
+		return relay.TimelineConnection{}, err
+	}
+	return merge(ctx, "party", first, value(after),
+		meetings(load(ctx).store, graph.MeetingFilter{Party: p, When: w}).plain(),
+		delegations(load(ctx).store, graph.DelegationFilter{Party: p, When: w}).plain(),
+		agreements(load(ctx).store, graph.AgreementFilter{Of: []graph.Actor{{Kind: graph.ActorParty, ID: string(p)}}, When: w}).plain(),
 	)
 }
 
@@ -89,28 +105,20 @@ func signedAlsoBy(c graph.CountryCode) keep[graph.Agreement] {
 	}
 }
 
-// attendedBy keeps meetings with participants of both countries.
-func attendedBy(a, b graph.CountryCode) keep[graph.Meeting] {
-	return func(ctx context.Context, ms []graph.Meeting) ([]bool, error) {
-		var ids []graph.PersonID
-		for _, m := range ms {
-			for _, p := range m.Participants {
-				ids = append(ids, p.Person)
-			}
+// countriesAt tells the countries of all who took part in meetings.
+func countriesAt(ctx context.Context, ms []graph.Meeting) (map[graph.PersonID]graph.CountryCode, error) {
+	var ids []graph.PersonID
+	for _, m := range ms {
+		for _, p := range m.Participants {
+			ids = append(ids, p.Person)
 		}
-		persons, err := mustAll(ctx, load(ctx).persons, ids)
-		if err != nil {
-			return nil, err
-		}
-		of := make(map[graph.PersonID]graph.CountryCode, len(persons))
-		for _, p := range persons {
-			of[p.ID] = p.Country
-		}
-		has := func(m graph.Meeting, c graph.CountryCode) bool {
-			return slices.ContainsFunc(m.Participants, func(p graph.Participant) bool { return of[p.Person] == c })
-		}
-		return each(ms, func(m graph.Meeting) bool { return has(m, a) && has(m, b) }), nil
 	}
+	persons, err := mustAll(ctx, load(ctx).persons, ids)
+	of := make(map[graph.PersonID]graph.CountryCode, len(persons))
+	for _, p := range persons {
+		of[p.ID] = p.Country
+	}
+	return of, err
 }
 
 func each[T any](vs []T, ok func(T) bool) []bool {
@@ -166,6 +174,26 @@ type stretch struct {
 
 // stream yields up to n events of one list, newest first, after a cursor.
 type stream func(ctx context.Context, after graph.Cursor, n int) (stretch, error)
+
+// all calls f for pages of the list until its end or until about work items are
+// read; complete tells which.
+func (l list[T]) all(ctx context.Context, work int, f func([]T) error) (complete bool, err error) {
+	w := graph.Window{First: maxFirst}
+	for ; work > 0; work -= maxFirst {
+		page, err := l.read(ctx, w)
+		if err != nil {
+			return false, err
+		}
+		if err := f(page.Values()); err != nil {
+			return false, err
+		}
+		if !page.More {
+			return true, nil
+		}
+		w.After = page.Items[len(page.Items)-1].Cursor
+	}
+	return false, nil
+}
 
 // plain is the whole list.
 func (l list[T]) plain() stream {

@@ -1,0 +1,290 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// bodiesBefore are the organizations that the lexicon does not know, as the
+// subject of the verb: "la Banque d'État et la Commission".
+func (f *frame) bodiesBefore() (names []string) {
+	for i := f.s.from; i < f.g.from; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 || !u.cap || !u.set.any(lexicon.Thing, lexicon.Org) || i > f.s.from && !f.d.units[i-1].set.any(lexicon.Def, lexicon.And) {
+			continue
+		}
+		j := i + 1
+		for j < f.g.from && f.d.units[j].punct == 0 && !f.d.units[j].set.any(lexicon.And, lexicon.Verb, lexicon.Have) {
+			j++
+		}
+		names = append(names, f.d.textOf(i, j))
+		i = j - 1
+	}
+	return names
+}
+
+// signingBodies are the organizations before the verb and those after "with".
+func (f *frame) signingBodies() []string {
+	d := f.d
+	end := f.g.from
+	for end > f.s.from && (d.units[end-1].set.any(lexicon.Adverb, lexicon.Have, lexicon.Each) || d.units[end-1].date >= 0) && d.units[end-1].actor < 0 {
+		end--
+	}
+	start := end
+	for start > f.s.from && d.inBodies(start-1) {
+		start--
+	}
+	names := d.bodyList(start, end)
+	for i := f.g.at + 1; i+1 < f.s.to && len(names) == 1; i++ {
+		if d.units[i].set.has(lexicon.With) && d.bodyHead(i+1) {
+			names = append(names, d.bodyList(i+1, f.s.to)...)
+		}
+	}
+	if f.verb.Flags.Has("exchange") && len(names) < 2 {
+		return nil
+	}
+	return names
+}
+
+// inBodies reports a unit that can be inside a list of organizations.
+func (d *doc) inBodies(i int) bool {
+	u := &d.units[i]
+	switch {
+	case u.name >= 0 || u.date >= 0 || u.actor >= 0:
+		return false
+	case u.punct != 0:
+		return u.punct == ',' || u.punct == '(' || u.punct == ')' || u.punct == '-' || d.textOf(i, i+1) == "–"
+	case u.cap || u.set.any(lexicon.Body, lexicon.Portfolio, lexicon.And):
+		return true
+	}
+	return !u.set.any(lexicon.Verb, lexicon.That, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By, lexicon.Beside, lexicon.After, lexicon.Between, lexicon.Noun)
+}
+
+// bodyList reads organizations joined by "and" and commas from unit i up to
+// end; what is before the first of them is skipped.
+func (d *doc) bodyList(i, end int) (names []string) {
+	for i < end && !d.bodyHead(i) {
+		i++
+	}
+	for i < end && d.bodyHead(i) {
+		j := d.bodyEnd(i, end)
+		names = append(names, d.textOf(i, j))
+		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.any(lexicon.And, lexicon.With) {
+			break
+		}
+		i++
+		for i < end && d.units[i].set.has(lexicon.Def) && d.units[i].actor < 0 {
+			i++
+		}
+	}
+	return names
+}
+
+func (d *doc) pastBrackets(i, end int) int {
+	if i < end && d.units[i].punct == '(' {
+		for i < end && d.units[i].punct != ')' {
+			i++
+		}
+		i++
+	}
+	return i
+}
+
+// bodyHead reports where the name of an organization starts: at its head noun,
+// at a known name, or at a capitalised word that nothing else explains.
+func (d *doc) bodyHead(i int) bool {
+	u := &d.units[i]
+	if u.kind != text.Word || u.name >= 0 || u.actor >= 0 {
+		return false
+	}
+	next := i+1 < len(d.units) && d.units[i+1].cap
+	switch {
+	case u.set.has(lexicon.Body):
+		return next || u.cap && u.to-u.from > 1 && d.toks[u.from+1].Cap || d.kindOfPlace(i+1)
+	case u.set.has(lexicon.Country):
+		return next && !d.units[i+1].known() // "Vietnam Airlines"
+	}
+	if d.lex.Options["premodifier"] {
+		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing) || !u.known() || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
+	}
+	return u.cap && (u.set.has(lexicon.Org) || !u.known())
+}
+
+// kindOfPlace reports the word between an authority and its place: "chính quyền
+// tỉnh Luang Prabang".
+func (d *doc) kindOfPlace(i int) bool {
+	return i+1 < len(d.units) && !d.units[i].cap && d.units[i].set.any(lexicon.Namesake, lexicon.Portfolio) && d.units[i+1].cap
+}
+
+// bodyEnd is the end of the name that starts at unit i: "Ngân hàng Đầu tư và
+// Phát triển Việt Nam".
+func (d *doc) bodyEnd(i, end int) int {
+	j := i + 1
+	for j < end {
+		u := &d.units[j]
+		switch {
+		case u.name >= 0 && d.names[u.name].to <= end && d.units[i].set.has(lexicon.Body):
+		case u.punct != 0 && (u.punct == '-' || d.textOf(j, j+1) == "–") && j+1 < end && d.units[j+1].cap:
+		case u.punct != 0 || u.actor >= 0 || u.date >= 0:
+			return j
+		case u.set.has(lexicon.And):
+			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(j+1) && !(d.lex.Options["premodifier"] && d.portfolios(i, j)) {
+				return j
+			}
+		case u.set.any(lexicon.Of, lexicon.For) && j+1 < end && (d.bodyHead(j+1) || d.lex.Options["premodifier"] && d.units[j+1].cap):
+		case u.set.has(lexicon.Of) && j+2 < end && d.units[j+1].set.has(lexicon.Def) && d.units[j+2].cap:
+			j++
+		case j == i+1 && d.kindOfPlace(j):
+		case u.cap || u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place, lexicon.Body) || u.kind == text.Number:
+		default:
+			return j
+		}
+		j++
+	}
+	return j
+}
+
+// bodies are the organizations, known or not, between which a document is:
+// the capitalised words after "between".
+func (f *nounFrame) bodies() (names []string) {
+	i := f.at + 1
+	for i < f.s.to && !f.d.units[i].set.has(lexicon.Between) {
+		i++
+	}
+	if f.d.lex.Options["bare"] || f.d.lex.Options["premodifier"] {
+		for i+1 < f.s.to && f.d.units[i+1].set.has(lexicon.Def) {
+			i++
+		}
+		if i+1 < f.s.to && f.d.bodyHead(i+1) {
+			names = f.d.bodyList(i+1, f.s.to)
+		}
+		return names
+	}
+	for i++; i < f.s.to; i++ {
+		u := &f.d.units[i]
+		switch {
+		case u.set.any(lexicon.And, lexicon.Def):
+		case u.cap && u.name < 0 && u.actor < 0 && (!u.known() || u.set.has(lexicon.Org)):
+			j := i + 1
+			for j < f.s.to && f.d.units[j].cap && !f.d.units[j].known() {
+				j++
+			}
+			names = append(names, f.d.textOf(i, j))
+			i = j - 1
+		default:
+			return names
+		}
+	}
+	return names
+}
+
+// portfolios reports "and" inside the name of a body: "Ministry of Planning and
+// Investment".
+func (d *doc) portfolios(i, and int) bool {
+	if !d.units[and-1].set.has(lexicon.Portfolio) || !d.units[and+1].set.has(lexicon.Portfolio) {
+		return false
+	}
+	for j := i; j < and; j++ {
+		if d.units[j].set.has(lexicon.Of) {
+			return true
+		}
+	}
+	return false
+}
+
+// bodiesBetween are the two or more organizations between which or by which a document
+// is signed, told before or after the verb.
+func (f *frame) bodiesBetween() []string {
+	if !f.d.lex.Options["gendered"] {
+		return nil
+	}
+	for i := f.s.from; i+2 < f.s.to; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 || !u.set.has(lexicon.Between) && !(i > f.g.at && u.set.has(lexicon.By)) {
+			continue
+		}
+		if names := f.d.bodyNames(i+1, f.s.to); len(names) > 1 {
+			return names
+		}
+	}
+	return nil
+}
+
+// bodyNames reads "la Chambre de commerce de X et l'École supérieure de Y" from unit i on.
+func (d *doc) bodyNames(i, end int) (names []string) {
+	for i+1 < end && d.units[i].set.has(lexicon.Def) && d.units[i+1].cap && d.units[i+1].name < 0 && !d.units[i+1].set.any(lexicon.Country, lexicon.Role) {
+		j := i + 2
+		for j < end && d.inBodyName(j, end) {
+			j++
+		}
+		for j > i+2 && governor(&d.units[j-1]) != lexicon.None {
+			j--
+		}
+		names = append(names, d.textOf(i+1, j))
+		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
+			break
+		}
+		i++
+	}
+	return names
+}
+
+// inBodyName reports a unit inside the name of an organization.
+func (d *doc) inBodyName(j, end int) bool {
+	u := &d.units[j]
+	switch {
+	case u.punct != 0 || u.date >= 0 || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.By, lexicon.HaveFut):
+		return false
+	case u.set.has(lexicon.And):
+		return j+1 < end && !d.units[j+1].set.any(lexicon.Def, lexicon.Indef)
+	case u.set.has(lexicon.Verb) && !u.cap:
+		return false
+	}
+	return true
+}
+
+// passiveParties are the states and organizations by which or between which a
+// document was signed, told after the verb or between the document and the verb.
+func (f *frame) passiveParties(x *signing) {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.Between && a.prev < 0 && f.d.groupSize(n) > 1 && !f.d.otherNoun(f.g.at+1, a.from) {
+			x.persons = f.d.group(n)
+			return
+		}
+	}
+	if f.d.lex.Options["bare"] {
+		if x.bodies = f.passiveBodies(); len(x.bodies) > 1 {
+			return
+		}
+		x.bodies = nil
+	}
+	f.parties(x, f.g.at, f.s.to, lexicon.By, lexicon.Between)
+	if x.signers() == 0 {
+		f.parties(x, f.s.from, f.g.from, lexicon.Between)
+	}
+	if len(x.orgs) == 0 && x.signers() < 2 {
+		x.bodies = f.passiveBodies()
+	}
+}
+
+// passiveBodies are the organizations by which a document was signed, or between
+// which it is.
+func (f *frame) passiveBodies() []string {
+	d := f.d
+	if d.lex.Options["gendered"] {
+		return nil // see bodiesBetween
+	}
+	for i := f.s.from; i+1 < f.s.to; i++ {
+		if !d.units[i].set.has(lexicon.Between) && (i < f.g.at || !d.units[i].set.has(lexicon.By)) {
+			continue
+		}
+		j := i + 1
+		for j < f.s.to && d.units[j].set.has(lexicon.Def) {
+			j++
+		}
+		if j < f.s.to && d.bodyHead(j) {
+			return d.bodyList(j, f.s.to)
+		}
+	}
+	return nil
+}

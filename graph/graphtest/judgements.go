@@ -103,6 +103,57 @@ func testJudgements(t *testing.T, s graph.Store) {
 	}
 }
 
+// testIdentities asks why persons are one.
+func testIdentities(t *testing.T, s graph.Store) {
+	ctx := context.Background()
+	xi, tap := graph.PersonRef{Name: "Xi Jinping"}, graph.PersonRef{Name: "Tập Cận Bình"}
+	judged := []graph.Judgement{{Same: true, A: tap, B: xi, Who: "test", Why: "two alphabets"}, {A: xi, B: graph.PersonRef{Name: "Nobody"}}}
+	mustApply(t, s, graph.Batch{Put: judgedReports(), Judge: judged})
+	of := func(name string) graph.Identity {
+		t.Helper()
+		f := graph.IdentityFilter{Of: []graph.PersonID{personsNamed(t, s, name)[0].ID}, Articles: []graph.ArticleID{"a/2", "a/3", "a/4", "none"}}
+		got, err := s.Identities(ctx, f)
+		if err != nil || len(got) != 1 {
+			t.Fatalf("identity of %s: %v, error %v", name, got, err)
+		}
+		got[0].Person = ""
+		return got[0]
+	}
+	same(t, "two spellings", graph.Identity{
+		Forms: []graph.Form{{Name: "Vladimir Poutine", Country: "RU", Reports: 1}, {Name: "Vladimir Putin", Country: "RU", Reports: 1}},
+		Joins: []graph.Join{{A: 0, B: 1, Reasons: []graph.Reason{
+			{Kind: graph.ReasonSpelling, Score: 1, Detail: "Vladimir Poutine ~ Vladimir Putin"},
+			{Kind: graph.ReasonSameCountry, Score: 1, Detail: "RU"},
+		}}},
+		Rivals: []graph.Rival{}, Judgements: []graph.Judged{},
+		Mentions: []graph.Mention{{Article: "a/3", Names: []string{"Vladimir Poutine"}}, {Article: "a/4", Names: []string{"Vladimir Putin"}}},
+	}, of("Vladimir"))
+	same(t, "a judgement", graph.Identity{
+		Forms:  []graph.Form{{Name: "Xi Jinping", Country: "CN", Reports: 2}, {Name: "Tập Cận Bình", Country: "CN", Reports: 1}},
+		Joins:  []graph.Join{{A: 0, B: 1, Reasons: []graph.Reason{{Kind: graph.ReasonJudgedSame, Score: 100}}}},
+		Rivals: []graph.Rival{},
+		Judgements: []graph.Judged{
+			{Judgement: graph.Judgement{A: graph.PersonRef{Name: "Nobody"}, B: xi}, Effect: graph.EffectUnknown},
+			{Judgement: judged[0], Effect: graph.EffectApplied},
+		},
+		Mentions: []graph.Mention{{Article: "a/2", Names: []string{"Xi Jinping", "Tập Cận Bình"}}},
+	}, of("Xi"))
+	namesake := of("Trần Văn An")
+	same(t, "a namesake", []graph.Reason{
+		{Kind: graph.ReasonOtherOffice, Score: -10, Detail: strings.Join(namesake.Forms[0].Offices, "") + " / " + map[bool]string{true: "governor", false: "ambassador"}[namesake.Forms[0].Offices[0] == "ambassador"]},
+		{Kind: graph.ReasonSameName, Score: 2, Detail: "Trần Văn An ~ Trần Văn An"},
+		{Kind: graph.ReasonSameCountry, Score: 1, Detail: "VN"},
+	}, namesake.Rivals[0].Reasons)
+	all, err := s.Judgements(ctx)
+	if err != nil || len(all) != 2 || all[1].Effect != graph.EffectApplied {
+		t.Errorf("judgements: %v, error %v", all, err)
+	}
+	absent, err := s.Identities(ctx, graph.IdentityFilter{Of: []graph.PersonID{"pnone", "", personsNamed(t, s, "Xi")[0].ID[:17] + "x"}})
+	if err != nil || len(absent) != 3 || absent[0].Forms != nil || absent[2].Forms != nil {
+		t.Errorf("absent persons: %v, error %v", absent, err)
+	}
+}
+
 // judgedReports name a person in two alphabets, alone and together, one in two
 // spellings, and two of one name.
 func judgedReports() []graph.Report {

@@ -65,3 +65,7 @@ func (b bounded) Moment(ctx context.Context, day graph.Date) (graph.Moment, erro
 func (b bounded) Stats(ctx context.Context) (graph.Stats, error) {
 	return timed(ctx, b.most, func(ctx context.Context, _ struct{}) (graph.Stats, error) { return b.Store.Stats(ctx) }, struct{}{})
 }
+
+func (b bounded) Identities(ctx context.Context, f graph.IdentityFilter) ([]graph.Identity, error) {
+	return timed(ctx, b.most, b.Store.Identities, f)
+}

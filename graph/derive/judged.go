@@ -84,6 +84,9 @@ func newRef(r graph.PersonRef) ref {
 	if r.ID != "" {
 		return ref{PersonRef: r, block: blockOf(r.ID)}
 	}
+	if r.Key != "" {
+		return ref{PersonRef: r, block: keyBlock(r.Key)}
+	}
 	_, marked := names.Keys(r.Name)
 	return ref{r, nameBlock(r.Name), marked}
 }
@@ -93,6 +96,9 @@ func (r *ref) key() string { return fieldSep + r.String() }
 
 // names reports whether a signature is written as the reference says.
 func (r *ref) names(sig string) bool {
+	if r.Key != "" {
+		return sig == "" // the only one of its block
+	}
 	f := split(sig)
 	return r.Name != "" && f[0] == r.marked && (r.Country == "" || f[1] == string(r.Country))
 }

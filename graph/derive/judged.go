@@ -32,6 +32,7 @@ func judgementObjects(js []graph.Judgement) []graph.Object {
 	return os
 }
 
+// decodeJudgements reads the judgements of a JudgementsBlock, in order.
 func decodeJudgements(data []byte) (js []graph.Judgement, err error) {
 	if len(data) == 0 {
 		return nil, nil

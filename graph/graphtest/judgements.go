@@ -104,6 +104,10 @@ func testJudgements(t *testing.T, s graph.Store) {
 		slices.Sort(got)
 		same(t, tt.reason, tt.want, strings.Join(got, ", "))
 		sameExport(t, s, reports, tt.judged...)
+		in, err := s.Judgements(context.Background())
+		if err != nil || !slices.EqualFunc(in, graph.JudgementSet(tt.judged), func(a graph.Judged, b graph.Judgement) bool { return a.Judgement == b }) {
+			t.Errorf("%s: in force are %v, error %v", tt.reason, in, err)
+		}
 	}
 }
 

@@ -393,6 +393,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		}
 	}
 	bar := d.antecedent(a)
+	if a.prev >= 0 && d.lex.Options["gendered"] { // "Modi et lui"
+		bar = append(bar, d.actors[a.prev].persons...)
+	}
 	ok := func(p int) bool {
 		if p == subject || slices.Contains(bar, p) || subject >= 0 && d.lex.Home != "" && d.allHome([]int{subject}) && d.allHome([]int{p}) {
 			return false // an object pronoun is hardly ever a compatriot
@@ -422,7 +425,7 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		}
 		return []int{c.subject}
 	}
-	if p := c.earlier - 1; p >= 0 && !a.subj && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && d.lex.Options["gendered"] {
+	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && d.lex.Options["gendered"] {
 		return []int{p} // whom a story is about is more likely an object than who was only named
 	}
 	for i := len(c.recent) - 1; i >= 0; i-- {

@@ -59,7 +59,8 @@ var allowed = []struct {
 	may   []string
 }{
 	{"graph", nil}, // the domain: standard library only
-	{"graph/derive", []string{"graph"}},
+	{"graph/names", nil},
+	{"graph/derive", []string{"graph", "graph/names"}},
 	{"graph/keyset", []string{"graph"}},
 	{"graph/graphtest", []string{"graph", "graph/derive"}},
 	{"graph/sqlite", []string{"graph", "graph/derive", "graph/keyset"}},
@@ -70,15 +71,16 @@ var allowed = []struct {
 	{"loader/lexicon", []string{"loader/text"}},
 	{"loader/resolve", []string{"loader/text"}},
 	{"loader/article", nil},
-	{"loader/extract", []string{"graph", "graph/derive", "loader/article", "loader/lexicon", "loader/resolve", "loader/text"}}, // derive: how names compare
+	{"loader/extract", []string{"graph", "graph/names", "loader/article", "loader/lexicon", "loader/resolve", "loader/text"}},
 	{"loader/eval", []string{"graph", "loader/article", "loader/extract", "loader/lexicon", "loader/resolve", "loader/text"}},
 	{"loader/ingest", []string{"graph", "loader/article", "loader/extract"}},
 	{"server", []string{"graph", "graph/backend", "loader/ingest", "server"}}, // the command
-	{"server/exec", []string{"graph", "server/relay"}},
+	{"server/exec", []string{"graph", "server/live", "server/relay"}},
 	{"server/fault", []string{"graph"}},
 	{"server/limits", []string{"server/fault"}},
+	{"server/live", []string{"graph", "server/relay"}},
 	{"server/relay", []string{"graph", "server/fault"}},
-	{"server/resolver", []string{"graph", "server/exec", "server/fault", "server/relay", "server/views"}},
+	{"server/resolver", []string{"graph", "server/exec", "server/fault", "server/live", "server/relay", "server/views"}},
 	{"server/servertest", []string{"graph", "server"}},
 	{"server/transport", []string{"graph", "server/fault", "server/limits"}},
 	{"server/views", []string{"graph", "server/fault"}},

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/names"
 )
 
 // slot is a place in the memory of what was said: a signature of a block.
@@ -279,7 +280,7 @@ func (e *eventSpeech) meeting(m *graph.MeetingClaim) string {
 	seats := e.seats(m.Participants)
 	place := m.PlaceKey
 	if place == "" {
-		place = strings.ReplaceAll(Fold(m.Place), " ", "") // Hà Nội is Hanoi
+		place = strings.ReplaceAll(names.Fold(m.Place), " ", "") // Hà Nội is Hanoi
 	}
 	s := slot{
 		meetingLetter + digest(e.principals(m, seats)...),
@@ -383,7 +384,7 @@ func (e *eventSpeech) delegation(d *graph.DelegationClaim, meetings []string) {
 
 func (e *eventSpeech) agreement(a *graph.AgreementClaim) {
 	signers := e.actors(a.Signers)
-	words := strings.Fields(Fold(a.What))
+	words := strings.Fields(names.Fold(a.What))
 	slices.Sort(words)
 	s := slot{
 		agreementLetter + digest(signers...),

@@ -44,7 +44,7 @@ func (f *eventFacts) agrees(g *eventFacts) bool {
 	return true
 }
 
-// nested reports whether the shorter sorted list is contained in the other.
+// nested reports whether the names.Shorter sorted list is contained in the other.
 func nested(a, b []string) bool {
 	if len(a) > len(b) {
 		a, b = b, a

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/names"
 )
 
 // The separators inside keys, signatures and values. Validate keeps control
@@ -66,7 +67,7 @@ func groupID(letter string, g *graph.ReportedGroup) string {
 	if g.Key != "" {
 		return g.Key
 	}
-	return letter + digest(Fold(g.Name), string(g.Country))
+	return letter + digest(names.Fold(g.Name), string(g.Country))
 }
 
 // encounterID holds its meeting's id, so that a store needs no table to get

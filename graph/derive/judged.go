@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/names"
 )
 
 // JudgementsBlock is the key of the block that holds the set of judgements.
@@ -14,7 +15,7 @@ const JudgementsBlock = "judgements"
 
 // JudgementObjects exports the judgements of a JudgementsBlock, in order.
 func JudgementObjects(data []byte) ([]graph.Object, error) {
-	js, err := decodeJudgements(data)
+	js, err := DecodeJudgements(data)
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +32,8 @@ func judgementObjects(js []graph.Judgement) []graph.Object {
 	return os
 }
 
-func decodeJudgements(data []byte) (js []graph.Judgement, err error) {
+// DecodeJudgements reads the judgements of a JudgementsBlock, in order.
+func DecodeJudgements(data []byte) (js []graph.Judgement, err error) {
 	if len(data) == 0 {
 		return nil, nil
 	}
@@ -83,7 +85,7 @@ func newRef(r graph.PersonRef) ref {
 	if r.ID != "" {
 		return ref{PersonRef: r, block: blockOf(r.ID)}
 	}
-	_, marked := nameKeys(r.Name)
+	_, marked := names.Keys(r.Name)
 	return ref{r, nameBlock(r.Name), marked}
 }
 

@@ -81,22 +81,3 @@ func TestBlockCodec(t *testing.T) {
 		t.Errorf("a block taken back to nothing holds %v", b)
 	}
 }
-
-func TestMarks(t *testing.T) {
-	for _, tt := range []struct {
-		a, b string
-		want bool
-	}{
-		{"Hùng", "Hưng", false}, {"Hùng", "Hung", true}, {"Nguyên", "Nguyễn", true}, {"Đỗ", "Do", true},
-		{"Đo", "Dổ", true}, {"ứ", "ừ", false}, {"øre", "ore", true}, {"łódź", "lodz", true},
-	} {
-		_, a := nameKeys(tt.a)
-		_, b := nameKeys(tt.b)
-		if got := marksAgree(a, b); got != tt.want || marksAgree(b, a) != tt.want {
-			t.Errorf("marks of %q and %q agree: %v, want %v both ways", tt.a, tt.b, got, tt.want)
-		}
-	}
-	if f := Fold("Đỗ  Mười, L’Œuvre ﬁnale (ＡＢ)"); f != "do muoi loeuvre finale ab" {
-		t.Errorf("Fold: %q", f)
-	}
-}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/names"
 )
 
 // family is what is said in the blocks that judgements link: nearly always in
@@ -146,7 +147,7 @@ func (b block) baseID(key string, t thing) graph.PersonID {
 	counts := map[string]int{}
 	for _, sig := range t.sigs {
 		marked, _, _ := strings.Cut(sig, fieldSep)
-		counts[Fold(marked)] += b[sig][cell{attr: attrReports}]
+		counts[names.Fold(marked)] += b[sig][cell{attr: attrReports}]
 	}
 	best, most := "", -1
 	for name, n := range counts {
@@ -157,26 +158,59 @@ func (b block) baseID(key string, t thing) graph.PersonID {
 	return innerID(key, best)
 }
 
+// jury knows what the signatures of a block say.
+type jury struct {
+	sigs []personSig
+	held map[[2]string]bool // kinds of office that some report gives one person
+}
+
+func newJury(sigs []string, b block) *jury {
+	j := &jury{make([]personSig, len(sigs)), map[[2]string]bool{}}
+	for i, sig := range sigs {
+		j.sigs[i] = parsePerson(sig, b[sig])
+		for _, x := range j.sigs[i].offices {
+			for _, y := range j.sigs[i].offices {
+				j.held[[2]string{x, y}] = true
+			}
+		}
+	}
+	return j
+}
+
+func (j *jury) coheld(x, y string) bool { return j.held[[2]string{x, y}] }
+
+// verdict is that of the reasons, but does not compare names for nothing.
+func (j *jury) verdict(i, k int) verdict {
+	p, q := &j.sigs[i], &j.sigs[k]
+	if p.country != q.country && p.country != "" && q.country != "" || p.folded != q.folded && (names.Syllabic(p.country) || names.Syllabic(q.country)) {
+		return apart
+	}
+	var w weigher
+	p.weigh(q, j.coheld, &w)
+	return verdictOf(w.reasons)
+}
+
+// reasons explains a verdict, the weightiest reason first.
+func (j *jury) reasons(i, k int) []graph.Reason {
+	w := weigher{detailed: true}
+	j.sigs[i].weigh(&j.sigs[k], j.coheld, &w)
+	slices.SortStableFunc(w.reasons, func(a, b graph.Reason) int { return weight(b) - weight(a) })
+	return w.reasons
+}
+
+func weight(r graph.Reason) int { return max(r.Score, -r.Score) }
+
 // partitionPersons splits the signatures of a block into persons.
 func partitionPersons(sigs []string, b block, split func(x, y string) bool) [][]int {
 	if len(sigs) == 1 || sigs[0] == "" {
 		return [][]int{everything(len(sigs))}
 	}
-	parsed := make([]personSig, len(sigs))
-	held := map[[2]string]bool{}
-	for i, sig := range sigs {
-		parsed[i] = parsePerson(sig, b[sig])
-		for _, x := range parsed[i].offices {
-			for _, y := range parsed[i].offices {
-				held[[2]string{x, y}] = true
-			}
-		}
-	}
-	return partitionProven(len(sigs), func(i, j int) verdict {
-		if split != nil && split(sigs[i], sigs[j]) {
+	j := newJury(sigs, b)
+	return partitionProven(len(sigs), func(i, k int) verdict {
+		if split != nil && split(sigs[i], sigs[k]) {
 			return apart
 		}
-		return parsed[i].judge(&parsed[j], func(x, y string) bool { return held[[2]string{x, y}] })
+		return j.verdict(i, k)
 	})
 }
 
@@ -252,7 +286,7 @@ func preferredName(s cells) string {
 
 func nameRank(name string) int {
 	rank := 0
-	if countMarks(name) > 0 {
+	if names.CountMarks(name) > 0 {
 		rank++
 	}
 	if strings.ToUpper(name) != name || strings.ToLower(name) == name { // scripts without case are fine

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/names"
 )
 
 // RankedPlace is a place with its rank in a list: the lower the better.
@@ -60,7 +61,7 @@ func gatherPlaces(meetings map[string]int) []graph.Place {
 // marks and blanks, "hanoi" for Hanoï and Hà Nội.
 func PlaceKey(name string) string {
 	var b strings.Builder
-	for _, w := range Words(name) {
+	for _, w := range names.Words(name) {
 		b.WriteString(w.Folded)
 	}
 	return b.String()

@@ -29,6 +29,7 @@ type actor struct {
 	former  bool
 	deleg   bool
 	side    bool // "les deux parties": stands for both sides
+	speaker bool // "je", "nous"
 	latest  bool // "ce dernier": who was named last
 	// gov is the class of the preposition that governs the actor, None for a
 	// bare one. subj tells whether a bare one stands where a subject can.
@@ -146,6 +147,9 @@ func (p *parser) pronoun() bool {
 func (p *parser) latest(u *unit) {
 	if e, ok := u.entry(lexicon.Second); ok && e.Index > 1 {
 		p.a.latest, p.a.fem = true, e.Index == 3
+	}
+	if e, ok := u.entry(lexicon.He); ok && e.Index > 1 && p.d.lex.Options["gendered"] {
+		p.a.speaker = true
 	}
 }
 

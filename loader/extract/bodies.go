@@ -191,3 +191,100 @@ func (d *doc) portfolios(i, and int) bool {
 	}
 	return false
 }
+
+// bodiesBetween are the two or more organizations between which or by which a document
+// is signed, told before or after the verb.
+func (f *frame) bodiesBetween() []string {
+	if !f.d.lex.Options["gendered"] {
+		return nil
+	}
+	for i := f.s.from; i+2 < f.s.to; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 || !u.set.has(lexicon.Between) && !(i > f.g.at && u.set.has(lexicon.By)) {
+			continue
+		}
+		if names := f.d.bodyNames(i+1, f.s.to); len(names) > 1 {
+			return names
+		}
+	}
+	return nil
+}
+
+// bodyNames reads "la Chambre de commerce de X et l'École supérieure de Y" from unit i on.
+func (d *doc) bodyNames(i, end int) (names []string) {
+	for i+1 < end && d.units[i].set.has(lexicon.Def) && d.units[i+1].cap && d.units[i+1].name < 0 && !d.units[i+1].set.any(lexicon.Country, lexicon.Role) {
+		j := i + 2
+		for j < end && d.inBodyName(j, end) {
+			j++
+		}
+		for j > i+2 && governor(&d.units[j-1]) != lexicon.None {
+			j--
+		}
+		names = append(names, d.textOf(i+1, j))
+		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
+			break
+		}
+		i++
+	}
+	return names
+}
+
+// inBodyName reports a unit inside the name of an organization.
+func (d *doc) inBodyName(j, end int) bool {
+	u := &d.units[j]
+	switch {
+	case u.punct != 0 || u.date >= 0 || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.By, lexicon.HaveFut):
+		return false
+	case u.set.has(lexicon.And):
+		return j+1 < end && !d.units[j+1].set.any(lexicon.Def, lexicon.Indef)
+	case u.set.has(lexicon.Verb) && !u.cap:
+		return false
+	}
+	return true
+}
+
+// passiveParties are the states and organizations by which or between which a
+// document was signed, told after the verb or between the document and the verb.
+func (f *frame) passiveParties(x *signing) {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.Between && a.prev < 0 && f.d.groupSize(n) > 1 && !f.d.otherNoun(f.g.at+1, a.from) {
+			x.persons = f.d.group(n)
+			return
+		}
+	}
+	if f.d.lex.Options["bare"] {
+		if x.bodies = f.passiveBodies(); len(x.bodies) > 1 {
+			return
+		}
+		x.bodies = nil
+	}
+	f.parties(x, f.g.at, f.s.to, lexicon.By, lexicon.Between)
+	if x.signers() == 0 {
+		f.parties(x, f.s.from, f.g.from, lexicon.Between)
+	}
+	if len(x.orgs) == 0 && x.signers() < 2 {
+		x.bodies = f.passiveBodies()
+	}
+}
+
+// passiveBodies are the organizations by which a document was signed, or between
+// which it is.
+func (f *frame) passiveBodies() []string {
+	d := f.d
+	if d.lex.Options["gendered"] {
+		return nil // see bodiesBetween
+	}
+	for i := f.s.from; i+1 < f.s.to; i++ {
+		if !d.units[i].set.has(lexicon.Between) && (i < f.g.at || !d.units[i].set.has(lexicon.By)) {
+			continue
+		}
+		j := i + 1
+		for j < f.s.to && d.units[j].set.has(lexicon.Def) {
+			j++
+		}
+		if j < f.s.to && d.bodyHead(j) {
+			return d.bodyList(j, f.s.to)
+		}
+	}
+	return nil
+}

@@ -146,7 +146,10 @@ func (f *frame) met() {
 	if f.d.lex.Options["agent-first"] {
 		f.serial()
 	}
-	if f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
+	if f.verb.Flags.Has("weak") && f.letterObject() {
+		return
+	}
+	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
 	st, ok := f.g.status()
@@ -156,7 +159,7 @@ func (f *frame) met() {
 	if !ok || f.verb.Flags.Has("speech") && !f.spoken() {
 		return
 	}
-	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}
+	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key, chair: f.verb.Flags.Has("cochair")}
 	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
 		return // "un accord a été négocié avec B": by whom is not said
 	}
@@ -172,6 +175,9 @@ func (f *frame) met() {
 		}
 		if len(cl.left) == 0 && f.g.bare && !f.verb.Slots.Has("pto") {
 			cl.left = f.mainSubject(cl.right)
+		}
+		if len(cl.left) == 0 && f.g.bare && f.opening() && f.verb.Flags.Has("host") {
+			cl.left = f.mainObject()
 		}
 		if len(cl.left) == 0 {
 			return
@@ -197,6 +203,9 @@ func (f *frame) met() {
 			}
 			cl.among = true
 		}
+	}
+	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 {
+		return
 	}
 	if f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
 		return
@@ -224,6 +233,11 @@ func (f *frame) togetherAfter() bool {
 // of them.
 func (f *frame) gather(cl claim) {
 	ps := f.object()
+	if w := f.after(f.g.at, lexicon.With); f.verb.Slots.Has("with") && len(ps) > 0 && len(w) > 0 && !f.g.passive() { // "des discussions l'ont mis aux prises avec B"
+		cl.left, cl.right = ps, w
+		f.d.emit(cl, f.g.at, false, true)
+		return
+	}
 	if f.g.refl || f.g.passive() || f.g.object || len(ps) < 2 || f.verb.Flags.Has("apart") && !f.togetherAfter() {
 		return
 	}
@@ -234,6 +248,20 @@ func (f *frame) gather(cl claim) {
 	}
 	cl.left, cl.among = append(slices.Clone(cl.left), ps...), true
 	f.d.emit(cl, f.g.at, false, true)
+}
+
+// letterObject reports words sent as what is exchanged: "trao đổi điện mừng".
+func (f *frame) letterObject() bool {
+	for i := f.g.at + 1; i < f.s.to && i < f.g.at+4; i++ {
+		u := &f.d.units[i]
+		if e, ok := u.entry(lexicon.Noun); ok && u.actor < 0 {
+			return f.d.lex.Nouns[e.Index].Event == "letter"
+		}
+		if u.actor >= 0 || !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Contracted) {
+			return false
+		}
+	}
+	return false
 }
 
 // treat reads "A mời B dự tiệc trà": who is invited to a table sits at it with
@@ -331,6 +359,29 @@ func (f *frame) mainSubject(patient []int) []int {
 		}
 	}
 	return nil
+}
+
+// mainObject is whom the subject that was received hears, thanks or answers: "Reçu au
+// palais, X a entendu le président dire".
+func (f *frame) mainObject() []int {
+	n := f.subjectAfter()
+	if n < 0 || !f.d.lex.Options["gendered"] {
+		return nil
+	}
+	i := f.d.groupEnd(n)
+	if i < f.s.to && f.d.units[i].punct == ',' { // a relative clause
+		for i++; i < f.s.to && f.d.units[i].punct != ','; i++ {
+		}
+		i++
+	}
+	v := f.d.verbAfter(i, f.s)
+	if v < 0 || !f.d.units[v].set.has(lexicon.Verb) {
+		return nil
+	}
+	if ps := f.after(v, lexicon.None); len(ps) == 1 {
+		return ps
+	}
+	return f.after(v, lexicon.To)
 }
 
 // relative is the antecedent of "avec qui", "auquel" before the subject.

@@ -12,6 +12,7 @@ type discourse struct {
 	recent  []int  // persons, the latest last, without doubles
 	subject int    // last subject, -1 for none
 	since   int    // sentence of the last subject
+	earlier int    // one more than the subject before that, 0 for none
 	pair    [2]int // sides of the last contact
 	hasPair bool
 	pairs   [][2]int // sides of all contacts
@@ -23,6 +24,14 @@ type discourse struct {
 func (c *discourse) mention(p int) {
 	c.recent = slices.DeleteFunc(c.recent, func(q int) bool { return q == p })
 	c.recent = append(c.recent, p)
+}
+
+// acts makes p the subject.
+func (c *discourse) acts(p, k int) {
+	if c.subject != p {
+		c.earlier = c.subject + 1
+	}
+	c.subject, c.since = p, k
 }
 
 // met keeps the sides of a contact.
@@ -50,6 +59,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	switch {
 	case a.named:
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return p < 0 })
+	case a.speaker: // who speaks is told elsewhere
 	case a.pron == lexicon.First:
 		a.persons = pick(c.group, 0)
 	case a.pron == lexicon.Second && a.latest:
@@ -66,11 +76,13 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.role("only"): // states, not persons
 	case a.deleg || a.role("delegate") && !a.plural:
 		a.persons = d.delegationHead(a)
-	case a.listFollows(d, n):
+	case a.listFollows(d, n) || d.listAfterColon(n):
 	case a.side:
 		a.persons = d.bothSides(a, c)
 	case a.plural && len(a.codes) >= 2 && len(a.roles) > 0:
 		a.persons = d.oneOfEach(a, c)
+	case a.plural && len(d.travellersHead(a, c)) > 0:
+		a.persons = d.travellersHead(a, c)
 	case a.plural && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0:
 		a.persons = d.headBefore(a)
 	case a.plural:
@@ -81,6 +93,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.prev >= 0 && d.hostAndGuest(&d.actors[a.prev], a): // told with the first of them
 	case a.role("counterpart"):
 		a.persons = d.counterpart(a, c)
+	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && !c.hasPair && d.inviterBefore(n) >= 0:
+		a.persons = []int{d.inviterBefore(n)}
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
 		a.persons = []int{d.ofLastContact(a, c)}
 	case a.role("host") || a.role("guest") || a.role("other"):
@@ -119,55 +133,6 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	if a.prev >= 0 && !a.named {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return slices.Contains(d.actors[a.prev].persons, p) })
 	}
-}
-
-// lastNamed is whom "ce dernier" means: the last one told of in the clauses before.
-func (d *doc) lastNamed(a *actor, c *discourse) []int {
-	for i := len(c.recent) - 1; i >= 0; i-- {
-		if p := c.recent[i]; a.fem && d.persons[p].fem >= 0 || !a.fem && d.persons[p].fem <= 0 {
-			return []int{p}
-		}
-	}
-	return nil
-}
-
-// compatriot is the latest person of the state named, before others one who acts
-// in the text: "l'hôte turc".
-func (d *doc) compatriot(a *actor, c *discourse) (ps []int) {
-	for i := len(c.recent) - 1; i >= 0 && len(a.codes) > 0; i-- {
-		p := c.recent[i]
-		switch {
-		case d.persons[p].country != a.codes[0]:
-		case d.topic(p, d.sents[a.sent].item):
-			return []int{p}
-		case ps == nil:
-			ps = []int{p}
-		}
-	}
-	return ps
-}
-
-// othersSince reports that the sentences between the last subject and an actor
-// name somebody else.
-func (d *doc) othersSince(a *actor, c *discourse) bool {
-	return slices.ContainsFunc(d.names, func(n name) bool {
-		return n.sent > c.since && n.sent < a.sent && n.person >= 0 && n.person != c.subject
-	})
-}
-
-// whole gives a title the state of the persons it is of: "le chef des députés
-// sud-coréens"; if they have none, nothing can be said of whom it means.
-func (d *doc) whole(n int) *actor {
-	a := d.actors[n]
-	if n+1 < len(d.actors) {
-		if b := &d.actors[n+1]; (b.gov == lexicon.Of || b.from == a.to && d.units[b.from].set.has(lexicon.Of)) && b.sent == a.sent && b.from <= a.to+1 && len(a.codes) == 0 {
-			a.codes = b.codes
-			if len(b.codes) == 0 {
-				a.roles = append(slices.Clone(a.roles), roleUse{key: "?"})
-			}
-		}
-	}
-	return &a
 }
 
 // delegationHead is who leads the delegation in the item of the actor, told
@@ -325,6 +290,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.twoBefore(a); ps != nil {
 		return ps
 	}
+	if d.session(a.from) && len(c.pairs) > 0 {
+		return d.heads(c)
+	}
 	for i := len(c.pairs) - 1; i >= 0 && (i == len(c.pairs)-1 || d.lex.Options["gendered"]); i-- {
 		if p := c.pairs[i]; d.fits(a, p[0]) && d.fits(a, p[1]) && (i == len(c.pairs)-1 || a.pron == lexicon.None) {
 			return []int{p[0], p[1]}
@@ -344,30 +312,16 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	return d.onlyTwo(a)
 }
 
-// ownGroup are the two persons that the sentence names together before a pronoun:
-// "A et B se félicitent de l'accord qu'ils ont signé".
-func (d *doc) ownGroup(a *actor) (ps []int) {
-	if a.pron != lexicon.They || !d.lex.Options["gendered"] {
-		return nil
-	}
-	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
-		if x := &d.actors[n]; x.subj && x.prev < 0 && x.next >= 0 {
-			ps = d.group(n)
+// heads are the two at the head of the event that an item tells of: who preside
+// over it together, else the sides of its first contact.
+func (d *doc) heads(c *discourse) []int {
+	for i := range d.claims {
+		x := &d.claims[i]
+		if ps := slices.Concat(x.left, x.right); x.chair && len(ps) == 2 && slices.Contains(c.pairs, [2]int{ps[0], ps[1]}) {
+			return ps
 		}
 	}
-	if len(ps) != 2 {
-		return nil
-	}
-	return ps
-}
-
-// active reports that person p does something in the item of an actor, or meets
-// somebody: no mere mention ("la phrase de X").
-func (d *doc) active(p int, a *actor) bool {
-	item := d.sents[a.sent].item
-	return d.acts(p, item) || slices.ContainsFunc(d.claims, func(c claim) bool {
-		return d.sents[c.sent].item == item && (slices.Contains(c.left, p) || slices.Contains(c.right, p))
-	})
+	return slices.Clone(c.pairs[0][:])
 }
 
 // twoBefore are the only two persons that the sentence of a relative clause names
@@ -518,6 +472,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		}
 		return []int{c.subject}
 	}
+	if p := c.earlier - 1; p >= 0 && !a.subj && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && d.lex.Options["gendered"] {
+		return []int{p} // whom a story is about is more likely an object than who was only named
+	}
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		if ok(c.recent[i]) {
 			return []int{c.recent[i]}
@@ -536,7 +493,7 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 func (d *doc) antecedent(a *actor) []int {
 	s := d.sents[a.sent]
 	if a.from <= s.from || !d.units[a.from-1].set.any(lexicon.WithWho, lexicon.ToWho) {
-		return nil
+		return d.fronted(a, s)
 	}
 	f := frame{d: d, k: a.sent, s: s}
 	if m := f.endingAt(a.from - 1); m >= 0 {

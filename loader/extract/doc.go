@@ -15,16 +15,19 @@
 //	                titles.go and complements.go read their parts
 //	govern.go       what governs an actor, and who is joined by "and"
 //	person.go       what the article says of each person: state, offices
-//	coref.go        actors without a name -> persons; office.go: by title
+//	coref.go        actors without a name -> persons; office.go: by title; anaphora.go:
+//	                by what the text told before and after
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan
 //	frames.go       sentence by sentence: the verbs of contact in their clauses
-//	contact.go      verbs of contact -> claims; slots.go: who fills their slots
-//	nouns.go        nouns of contact -> claims
+//	contact.go      verbs of contact -> claims; slots.go: who fills their slots;
+//	                subjects.go: where a subject stands
+//	nouns.go        nouns of contact -> claims; turns.go: the next in turn;
+//	                pairs.go: who stands beside them; hosts.go: sides told by their part
 //	verbless.go     captions and other contacts told without a verb
 //	story.go        contacts that only the story as a whole tells
 //	sides.go        whether two persons can be the two sides of a contact
 //	setting.go      its place, mode and date
-//	leads.go        heads of delegations; signing.go: signers of documents
+//	leads.go        heads of delegations; signing.go: signers of documents; bodies.go: organizations
 //	report.go       claims -> graph.Report
 //	facts.go        graph.Report -> the plain form used for scoring
 //

@@ -15,6 +15,7 @@ type claim struct {
 	among       bool  // right is empty: the left ones met among themselves
 	hostLeft    bool
 	guestLeft   bool
+	chair       bool // they preside over one session
 	status      graph.Status
 	mode        graph.Mode
 	date        graph.Date
@@ -74,6 +75,7 @@ func (d *doc) understand() {
 			d.partnerWord(k)
 		}
 		d.predicateHost(k, c)
+		d.hostsAndGuests(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
 		if len(d.claims) == before {
@@ -110,7 +112,10 @@ func (d *doc) readActors(k int, c *discourse) {
 			c.mention(p)
 		}
 		if a.subj && len(a.persons) == 1 && a.prev < 0 && (a.next < 0 || d.plainRest(n)) && a.pron == lexicon.None {
-			c.subject, c.since = a.persons[0], k
+			c.acts(a.persons[0], k)
+		}
+		if c.subject < 0 && a.named && len(a.persons) == 1 && d.lex.Options["gendered"] && d.whoFollows(a.to, s) {
+			c.subject, c.since = a.persons[0], k // "le séjour de X, qui ..."
 		}
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
@@ -124,6 +129,14 @@ func (d *doc) readActors(k int, c *discourse) {
 		}
 	}
 	d.retry(k, c)
+}
+
+// whoFollows reports a relative clause about who ends before unit i.
+func (d *doc) whoFollows(i int, s sentence) bool {
+	if i < s.to && d.units[i].punct == ',' {
+		i++
+	}
+	return i < s.to && d.units[i].set.has(lexicon.Who)
 }
 
 // retry resolves what was ambiguous at first: whoever has a place in the
@@ -228,7 +241,7 @@ func (d *doc) visits(k int) int {
 // plainRest reports a coordination whose first actor alone has a name.
 func (d *doc) plainRest(n int) bool {
 	for _, k := range d.groupOf(n)[1:] {
-		if d.actors[k].named || !d.actors[k].plural {
+		if d.actors[k].named || !d.actors[k].plural && !d.lex.Options["gendered"] {
 			return false
 		}
 	}

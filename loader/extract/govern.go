@@ -161,10 +161,15 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	switch {
 	case u.punct != 0 || u.date >= 0 || u.kind == text.Number:
 		return true
+	case u.set.any(lexicon.ToWho, lexicon.WithWho) && d.lex.Options["gendered"]:
+		return true
 	case u.set.any(lexicon.And, lexicon.Or, lexicon.That, lexicon.Who, lexicon.Today, lexicon.Yesterday, lexicon.Weekday, lexicon.Month, lexicon.DayPart, lexicon.Place, lexicon.Country):
 		return true
 	case u.set.any(lexicon.Adverb) && !u.set.has(lexicon.Verb):
 		return i == s.from || !d.units[i-1].set.any(lexicon.Be, lexicon.BeFut) // "is also a member": a predicate
+	}
+	if e, ok := u.entry(lexicon.Noun); ok && d.lex.Options["bare"] && d.lex.Nouns[e.Index].Event == "turn" {
+		return true // "đến lượt A tiếp B"
 	}
 	return u.actor < 0 && (d.inverted(i, s) || d.speaks(i, s))
 }
@@ -201,7 +206,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			switch {
 			case u.punct == ',':
 				comma = true
-			case u.set.has(lexicon.And):
+			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && a.plural && !a.named:
 				and = true
 			case u.set.has(lexicon.Adverb):
 			default:
@@ -216,6 +221,10 @@ func (d *doc) coordinate(first int, s sentence) {
 			continue
 		}
 		if !and && b.gov == lexicon.None && d.leadsIn(a) {
+			continue
+		}
+		if !and && d.sharedOffice(n) {
+			b.subj = false
 			continue
 		}
 		if !and && !d.commaPair(n, s) && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
@@ -242,6 +251,13 @@ func (d *doc) pastRelative(i, end int) int {
 		}
 	}
 	return i
+}
+
+// sharedOffice reports "A et B, chefs des deux diplomaties": a plural after a list of names is no
+// further one.
+func (d *doc) sharedOffice(n int) bool {
+	a, b := &d.actors[n], &d.actors[n+1]
+	return d.lex.Options["gendered"] && a.named && a.prev >= 0 && !b.named && b.plural && b.det != lexicon.Poss && len(b.roles) > 0 && b.from == a.to+1
 }
 
 // sameWordBefore reports two actors with one word before both: "called on A and
@@ -320,6 +336,9 @@ func (d *doc) listIsSubject(n int, s sentence) bool {
 		n++
 	}
 	i := d.actors[n].to
+	if i < s.to && d.units[i].punct == ',' && d.lex.Options["gendered"] {
+		i++
+	}
 	return i < s.to && d.units[i].set.any(lexicon.Have, lexicon.HaveFut)
 }
 

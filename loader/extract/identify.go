@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/graph"
-	"github.com/diplograph/diplograph/graph/derive"
+	"github.com/diplograph/diplograph/graph/names"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
 )
@@ -26,7 +26,7 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		if p.Country == "" {
 			p.Country = graph.CountryCode(f.Country)
 		}
-		if f.Country == string(p.Country) && written(lex, f, p.Name) && !(inOffice(f, published.Year()) && derive.Namesakes(f.Country, offices, f.Roles)) {
+		if f.Country == string(p.Country) && written(lex, f, p.Name) && !(inOffice(f, published.Year()) && names.Namesakes(f.Country, offices, f.Roles)) {
 			p.Key = f.Key
 		}
 		return
@@ -49,19 +49,19 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 // near reports a name that differs from that of a figure as the press shortens
 // or mistypes names.
 func near(f lexicon.NamedFigure, name string) bool {
-	_, ok := derive.Close(f.Country, f.Name, name)
+	_, ok := names.Close(f.Country, f.Name, name)
 	return ok || resolve.Shortened(name, f.Name)
 }
 
 // written reports whether some name of f has no marks that contradict a name:
 // figures are found by folded names.
 func written(lex *lexicon.Lexicon, f *lexicon.Figure, name string) bool {
+	if slices.ContainsFunc(lex.FiguresOf(f.Country), func(n lexicon.NamedFigure) bool { return n.Figure == f && n.Name == name }) {
+		return true // most are written as they are listed
+	}
 	return slices.ContainsFunc(lookalikes(lex, f.Country, name), func(n lexicon.NamedFigure) bool {
-		if n.Figure != f || n.Name == name {
-			return n.Figure == f
-		}
-		equal, _ := derive.Close(n.Country, n.Name, name)
-		return equal
+		equal, _ := names.Close(n.Country, n.Name, name)
+		return n.Figure == f && equal
 	})
 }
 
@@ -76,7 +76,7 @@ func lookalikes(lex *lexicon.Lexicon, country, name string) []lexicon.NamedFigur
 		blocks, _ = figureBlocks.LoadOrStore(country, blocksOf(lex.FiguresOf(country)))
 	}
 	b := blocks.(map[string][]lexicon.NamedFigure)
-	return slices.Concat(b[derive.NameBlock(name)], b[withInitials])
+	return slices.Concat(b[names.BlockOf(name)], b[withInitials])
 }
 
 // figureBlocks keeps for each state that was asked for its figures, which are
@@ -91,7 +91,7 @@ func blocksOf(figures []lexicon.NamedFigure) map[string][]lexicon.NamedFigure {
 	for _, n := range figures {
 		b := withInitials
 		if !hasInitial(n.Name) {
-			b = derive.NameBlock(n.Name)
+			b = names.BlockOf(n.Name)
 		}
 		blocks[b] = append(blocks[b], n)
 	}

@@ -38,6 +38,9 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 // office of the subject.
 func (d *doc) onlyCounterpart(c *discourse) (ps []int) {
 	for _, p := range c.recent {
+		if d.lex.Options["gendered"] && (c.subject < 0 || d.persons[c.subject].country == "") {
+			return nil
+		}
 		if p != c.subject && d.sharesOffice(p, c.subject) && d.persons[p].country != "" && d.persons[p].country != d.persons[c.subject].country {
 			ps = append(ps, p)
 		}
@@ -76,8 +79,11 @@ func (d *doc) other(n int, c *discourse) []int {
 	if q := c.partner(subj); q >= 0 {
 		return []int{q}
 	}
-	if c.hasPair || subj < 0 {
+	if subj < 0 {
 		return nil
+	}
+	if c.hasPair {
+		return d.foreignOf(c.pair, subj)
 	}
 	found := -1
 	for _, p := range c.recent {
@@ -93,6 +99,21 @@ func (d *doc) other(n int, c *discourse) []int {
 		return nil
 	}
 	return []int{found}
+}
+
+// foreignOf is the one of a pair that is of another state than p, if the other is
+// of the same: the guest of one is the guest of all.
+func (d *doc) foreignOf(pair [2]int, p int) []int {
+	home := d.homeOf(p)
+	a, b := d.homeOf(pair[0]), d.homeOf(pair[1])
+	switch {
+	case home == "" || a == "" || b == "" || a == b:
+	case a == home:
+		return pair[1:]
+	case b == home:
+		return pair[:1]
+	}
+	return nil
 }
 
 // byRole finds the person that a title alone points to: the best fit of
@@ -210,6 +231,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	score := 1 + title + state
 	if d.namedBefore(p, a) {
 		score -= 15 // in one sentence a title rarely means who was just named
+		if d.lex.Home != "" && a.gov != lexicon.None {
+			score -= 25
+		}
 	}
 	switch {
 	case recent >= 0:
@@ -233,7 +257,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 // demonymAlone reports "the Ukrainian" as a person: a verb or a boundary follows.
 func (d *doc) demonymAlone(a *actor) bool {
 	s := d.sents[a.sent]
-	return d.lex.Options["adopt-states"] && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to))
+	return (d.lex.Options["adopt-states"] || d.lex.Options["gendered"]) && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to))
 }
 
 // sameTitle reports a rare title worded as the person's own: "the president-elect"
@@ -284,8 +308,11 @@ func (d *doc) stateScore(a *actor, p int, c *discourse) int {
 	case len(a.codes) == 0:
 		return 1
 	case q.country != "":
-		if q.country == a.codes[0] {
+		switch {
+		case q.country == a.codes[0]:
 			return 30
+		case (q.country == "UN" || q.country == "EU") && a.role("generic") && d.lex.Options["gendered"]:
+			return 3 // "l'officier espagnol" serves the United Nations
 		}
 		return 0
 	case q.origin != "":
@@ -327,9 +354,9 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 	return 4
 }
 
-// ranks are the offices that figures are listed for. Any other title neither
+// ranks are the offices that figures are listed for, and one that none of them holds. Any other title neither
 // fits nor misfits somebody whose offices only the name tells.
-var ranks = []string{"president", "prime_minister", "king", "pope", "chancellor", "minister", "foreign_minister", "speaker"}
+var ranks = []string{"president", "prime_minister", "king", "pope", "chancellor", "minister", "foreign_minister", "speaker", "military"}
 
 // namedNext reports an office with its institution that the text names first and
 // its holder in the next sentence: "reçu par le président du Sénat. X a dit".

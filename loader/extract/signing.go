@@ -32,7 +32,9 @@ func (f *frame) signed() {
 			x.what = w
 		}
 		if len(x.persons) == 0 {
-			f.passiveParties(&x)
+			if x.bodies = f.bodiesBetween(); x.bodies == nil {
+				f.passiveParties(&x)
+			}
 		} else {
 			x.persons = append(x.persons, f.withWhom()...)
 		}
@@ -61,7 +63,9 @@ func (f *frame) activeSigners(x *signing) {
 		return // persons hand many things to each other; organizations exchange what they signed
 	}
 	if n >= 0 && f.d.actors[n].role("states") {
-		x.codes = f.d.statesOf(n)
+		if x.codes = f.pairStates(n); x.codes == nil {
+			x.codes = f.d.statesOf(n)
+		}
 		return
 	}
 	if n >= 0 {
@@ -75,9 +79,22 @@ func (f *frame) activeSigners(x *signing) {
 	if len(x.persons) == 0 {
 		f.parties(x, f.s.from, f.g.from, lexicon.None)
 	}
+	if f.d.lex.Options["gendered"] && len(x.persons) == 0 && f.d.units[f.s.from].set.has(lexicon.Def) {
+		if names := f.d.bodyNames(f.s.from, f.g.from); len(names) > 1 {
+			x.bodies, x.codes, x.orgs = names, nil, nil
+		}
+	}
 	if x.signers() == 0 {
 		x.bodies = f.bodiesBefore()
 	}
+}
+
+// pairStates are the states of the last two who met, for "les deux voisins".
+func (f *frame) pairStates(n int) []string {
+	if !f.d.lex.Options["gendered"] || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+		return nil
+	}
+	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
 }
 
 // withWhom is the antecedent of "with whom a programme was signed".
@@ -110,54 +127,15 @@ func (f *frame) shortTitle() string {
 	return f.d.textOf(i, i+1)
 }
 
-// passiveBodies are the organizations by which a document was signed, or between
-// which it is.
-func (f *frame) passiveBodies() []string {
-	d := f.d
-	if !d.lex.Options["premodifier"] {
-		return nil
-	}
-	for i := f.s.from; i+1 < f.s.to; i++ {
-		if !d.units[i].set.has(lexicon.Between) && (i < f.g.at || !d.units[i].set.has(lexicon.By)) {
-			continue
-		}
-		j := i + 1
-		for j < f.s.to && d.units[j].set.has(lexicon.Def) {
-			j++
-		}
-		if j < f.s.to && d.bodyHead(j) {
-			return d.bodyList(j, f.s.to)
-		}
-	}
-	return nil
-}
-
-// agents are all persons after agent prepositions: "du côté A par X, du côté B
-// par Y".
 // signedWith are those with whom the subject signs: "cùng B ký", "signed with B".
 func (f *frame) signedWith() []int {
 	if f.companion > 0 {
 		return f.d.group(f.companion - 1)
 	}
-	return f.after(f.g.at, lexicon.With)
-}
-
-// passiveParties are the states and organizations by which or between which a
-// document was signed, told after the verb or between the document and the verb.
-func (f *frame) passiveParties(x *signing) {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.Between && a.prev < 0 && f.d.groupSize(n) > 1 && !f.d.otherNoun(f.g.at+1, a.from) {
-			x.persons = f.d.group(n)
-			return
-		}
+	if ps := f.after(f.g.at, lexicon.With); len(ps) > 0 {
+		return ps
 	}
-	f.parties(x, f.g.at, f.s.to, lexicon.By, lexicon.Between)
-	if x.signers() == 0 {
-		f.parties(x, f.s.from, f.g.from, lexicon.Between)
-	}
-	if len(x.orgs) == 0 && x.signers() < 2 {
-		x.bodies = f.passiveBodies()
-	}
+	return f.fronted(lexicon.With)
 }
 
 // copulaSigners reads "Signing for Vietnam was X" and "người ký là X, ... là Y":
@@ -191,7 +169,7 @@ func (d *doc) predicative(i int) bool {
 // "du côté A par X, du côté B par Y".
 func (f *frame) agents() (ps []int) {
 	if f.before > 0 {
-		return f.agent()
+		return append(f.agent(), f.signedWith()...)
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 {
@@ -251,15 +229,32 @@ func (f *frame) document(after bool) string {
 			return f.phrase(i)
 		}
 	}
+	if after && f.g.object {
+		return f.d.lastDocument(f.k)
+	}
 	if after {
 		if w := f.relativeDocument(); w != "" {
 			return w
 		}
 	}
-	if w := f.d.lastDocument(f.k); !after || f.verb != nil && f.verb.Flags.Has("anaphor") {
+	if w := f.d.lastDocument(f.k); !after || f.verb != nil && f.verb.Flags.Has("anaphor") || f.objectless() {
 		return w
 	}
 	return ""
+}
+
+// objectless reports a verb of signing that nothing follows that could be signed,
+// in a language that needs no pronoun there: "Hai Bộ trưởng đã ký tại Hà Nội."
+func (f *frame) objectless() bool {
+	if f.verb == nil || !f.d.lex.Options["bare"] {
+		return false
+	}
+	i := f.g.at + 1
+	if i >= f.s.to {
+		return true
+	}
+	u := &f.d.units[i]
+	return u.punct != 0 || u.date >= 0 || u.set.any(lexicon.In, lexicon.With, lexicon.DayPart, lexicon.Prep, lexicon.After)
 }
 
 // relativeDocument is that of "le procès-verbal que A et B ont signé".
@@ -360,6 +355,9 @@ func (d *doc) namesOn(i int) bool {
 // signatures reads "l'accord porte les signatures de A et de B".
 func (f *nounFrame) signatures() {
 	ps, _ := f.slot(lexicon.Of)
+	if len(ps) == 0 {
+		ps = f.predicated()
+	}
 	st, ok := f.status()
 	if len(ps) == 0 || !ok || st != graph.Held {
 		return
@@ -370,6 +368,20 @@ func (f *nounFrame) signatures() {
 		return
 	}
 	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
+}
+
+// predicated reads "chữ ký phía bạn là của X".
+func (f *nounFrame) predicated() []int {
+	for i := f.at + 1; i+1 < f.s.to && i < f.at+6; i++ {
+		u := &f.d.units[i]
+		if u.punct != 0 {
+			return nil
+		}
+		if n := f.d.units[i+1].actor; f.d.predicative(i-1) && u.set.has(lexicon.Of) && n >= 0 {
+			return f.d.group(n)
+		}
+	}
+	return nil
 }
 
 // ceremony reads "ils supervisent la signature de l'accord entre A et B": the

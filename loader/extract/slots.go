@@ -2,10 +2,8 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/text"
 )
 
 // partners are the persons in the slots of the verb.
@@ -15,6 +13,9 @@ func (f *frame) partners() (ps []int) {
 	}
 	if f.verb.Slots.Has("with") && f.companion > 0 {
 		return f.d.group(f.companion - 1)
+	}
+	if f.verb.Slots.Has("obj") && f.objectNext() {
+		return f.object()
 	}
 	if f.verb.Slots.Has("with") {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
@@ -34,6 +35,16 @@ func (f *frame) partners() (ps []int) {
 		ps = f.object()
 	}
 	return ps
+}
+
+// objectNext reports an object right after the verb: in "hội kiến A, hội đàm với B"
+// the first is with A.
+func (f *frame) objectNext() bool {
+	if !f.d.lex.Options["bare"] || f.g.passive() || f.g.at+1 >= f.s.to {
+		return false
+	}
+	n := f.d.units[f.g.at+1].actor
+	return n >= 0 && f.d.actors[n].gov == lexicon.None && !f.d.actors[n].subj
 }
 
 // object is the bare actor after the verb, the antecedent of "que", or the
@@ -105,6 +116,13 @@ func (f *frame) objectPronoun() []int {
 	if g := f.c.guest - 1; g >= 0 && f.verb != nil && f.verb.Flags.Has("host") && !slices.Contains(subject, g) {
 		return []int{g} // who came is received
 	}
+	if f.d.lex.Options["gendered"] { // whom the story is about
+		for _, p := range []int{f.c.subject, f.c.earlier - 1} {
+			if p >= 0 && !slices.Contains(subject, p) && !f.namedLater(p) {
+				return []int{p}
+			}
+		}
+	}
 	for i := len(f.c.recent) - 1; i >= 0; i-- {
 		if p := f.c.recent[i]; !slices.Contains(subject, p) && !f.namedLater(p) {
 			return []int{p}
@@ -117,7 +135,7 @@ func (f *frame) objectPronoun() []int {
 func (f *frame) namedLater(p int) bool {
 	later := false
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; slices.Contains(a.persons, p) {
+		if a := &f.d.actors[n]; a.named && slices.Contains(a.persons, p) {
 			if a.from < f.g.at {
 				return false
 			}
@@ -259,7 +277,7 @@ func (d *doc) lastOf(n int) int {
 // onlyJoins reports units that join the partners of one verb.
 func (d *doc) onlyJoins(from, to int) bool {
 	for i := from; i < to; i++ {
-		if u := &d.units[i]; u.punct != ',' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With) && !(u.set.has(lexicon.To) && i == to-1) && !(d.lex.Options["infinitives"] && u.set.any(lexicon.DayPart, lexicon.Def)) {
+		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With) && !(u.set.has(lexicon.To) && i == to-1) && !(d.lex.Options["infinitives"] && u.set.any(lexicon.DayPart, lexicon.Def)) {
 			return false
 		}
 	}
@@ -346,6 +364,9 @@ func (f *frame) subjectActor() int {
 	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
 		return f.endingAt(i)
 	}
+	if i := f.oneWho(); i >= 0 {
+		return f.endingAt(i)
+	}
 	if f.g.bare || f.g.form&lexicon.Ger != 0 {
 		if m := f.endingAt(f.g.from); m >= 0 && f.g.form&lexicon.Ger == 0 {
 			return m
@@ -373,7 +394,10 @@ func (f *frame) subjectActor() int {
 		}
 		return n
 	}
-	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after {
+	if n := f.copulaSubject(); n >= 0 {
+		return n
+	}
+	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options["bare"] && f.nobodyBefore() {
 		return f.subjectAfter()
 	}
 	return -1
@@ -399,83 +423,6 @@ func (f *frame) invertedSubject() int {
 	return -1
 }
 
-// speaker is the subject that follows its verb after words reported: ", lui a
-// déclaré A", -1 if the verb does not stand so.
-func (f *frame) speaker() int {
-	at, d := f.g.from-1, f.d
-	if f.verb == nil || !f.verb.Flags.Has("speech") || !f.g.have || f.g.at+1 >= f.s.to {
-		return -1
-	}
-	if at > f.s.from && d.pronounUnit(at) {
-		at--
-	}
-	n := d.units[f.g.at+1].actor
-	if at > f.s.from && d.units[at-1].actor >= 0 && d.actors[d.units[at-1].actor].subj {
-		return -1 // "A, ministre, a informé B"
-	}
-	if at <= f.s.from || n < 0 || d.actors[n].from != f.g.at+1 || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
-		return -1
-	}
-	return n
-}
-
-// hidden reports an actor that cannot be the subject of a verb at unit v
-// because it lies in brackets or in a relative clause that has ended.
-func (d *doc) hidden(n, v int) bool {
-	depth := 0
-	for i := d.actors[n].to; i < v; i++ {
-		switch d.units[i].punct {
-		case '(':
-			depth++
-		case ')':
-			depth--
-		}
-	}
-	return depth < 0 || d.aside(n, v)
-}
-
-// aside reports the subject of a relative clause that a comma has closed before
-// unit v: "X, dont le pays préside le forum, a reçu Y".
-func (d *doc) aside(n, v int) bool {
-	i := d.actors[n].from - 1
-	if i < 1 || !d.units[i].set.has(lexicon.That) || d.units[i-1].punct != ',' {
-		return false
-	}
-	verb := false
-	for i = d.actors[n].to; i < v; i++ {
-		u := &d.units[i]
-		e, ok := u.entry(lexicon.Verb)
-		verb = verb || u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0
-		if verb && u.punct == ',' {
-			return true
-		}
-	}
-	return false
-}
-
-// opening reports a participle that opens its sentence: "Reçu mardi par X, Y".
-func (f *frame) opening() bool {
-	for i := f.s.from; i < f.g.from; i++ {
-		u := &f.d.units[i]
-		if u.actor >= 0 || u.set.has(lexicon.Verb) && i < f.g.from-1 {
-			return false
-		}
-	}
-	return f.g.from-f.s.from < 8
-}
-
-// subjectAfter is the first actor after the verb that is the subject of the
-// main clause.
-func (f *frame) subjectAfter() int {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &f.d.actors[n]
-		if a.from > f.g.at && a.gov == lexicon.None && a.subj && f.d.units[a.from-1].punct == ',' {
-			return n
-		}
-	}
-	return -1
-}
-
 // subjectBehind is the subject of an inverted sentence: "Receiving X was Y".
 func (f *frame) subjectBehind() int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -488,13 +435,4 @@ func (f *frame) subjectBehind() int {
 		}
 	}
 	return -1
-}
-
-// inherited is the subject of a sentence that has none of its own: a fragment
-// or a headline.
-func (f *frame) inherited() []int {
-	if before := f.g.from - 1; f.g.bare && f.opening() && f.c.subject >= 0 && (before < f.s.from || f.d.units[before].kind != text.Word || f.d.units[before].known()) { // not "la somme reçue par B"
-		return []int{f.c.subject}
-	}
-	return nil
 }

@@ -270,6 +270,9 @@ func (p *parser) origin() {
 		k++
 	}
 	u := p.at(k)
+	if p.onBehalf(k) {
+		return
+	}
 	if !p.is(lexicon.Of) || u.name >= 0 || !u.set.any(lexicon.Country, lexicon.Party, lexicon.Org) || p.d.clitic(k+1) {
 		return
 	}
@@ -277,6 +280,17 @@ func (p *parser) origin() {
 	p.group(u)
 	p.i = k + 1
 	p.parenthesis()
+}
+
+// onBehalf reads "pour Kigali" after a name, in a list of those who signed.
+func (p *parser) onBehalf(k int) bool {
+	u, end := p.at(k), p.at(k+1)
+	if !p.d.lex.Options["gendered"] || !p.is(lexicon.For) || u.name >= 0 || !u.set.any(lexicon.Country, lexicon.Place, lexicon.Seat) || end.kind == text.Word && !end.set.has(lexicon.And) {
+		return false
+	}
+	p.country(u)
+	p.i = k + 1
+	return true
 }
 
 // moreNames reads the names that share a plural title: "MM. A et B", "les

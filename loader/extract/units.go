@@ -259,8 +259,8 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 	if !d.lex.Longer(d.ids[i]) {
 		return nil, rest
 	}
-	j := i + 1
-	for j < end && j <= i+4 {
+	j, far := i+1, i+5
+	for j < end && j < far {
 		if k := d.placePhrase(j, end); k > j && k <= i+8 {
 			j = k
 			continue
@@ -269,18 +269,51 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 			break
 		}
 		j++
+		if d.text[d.toks[j-1].Start] != ',' {
+			continue
+		}
+		if verbs, rest = d.phrase(i, j, end); len(verbs) > 0 {
+			return verbs, rest
+		}
+		j = d.pastAside(j, end)
+		far = max(far, j+2)
 	}
-	if j == i+1 || j >= end {
+	if j == i+1 {
 		return nil, rest
 	}
-	k := min(end, j+6)
-	ids := append([]int32{d.ids[i]}, d.ids[j:k]...)
-	toks := append([]text.Token{d.toks[i]}, d.toks[j:k]...)
-	n, es := d.lex.Match(ids, toks)
+	return d.phrase(i, j, end)
+}
+
+// phrase returns the verbs of the phrase of token i and those from j on, and where the
+// latter stand.
+func (d *doc) phrase(i, j, end int) (verbs []lexicon.Entry, rest [2]int) {
+	var ids [7]int32
+	var toks [7]text.Token
+	ids[0], toks[0] = d.ids[i], d.toks[i]
+	more := copy(ids[1:], d.ids[j:end])
+	copy(toks[1:], d.toks[j:end])
+	n, es := d.lex.Match(ids[:more+1], toks[:more+1])
 	if n < 2 || d.wordSet(d.ids[j+n-2], d.toks[j+n-2]).has(lexicon.By) {
 		return nil, rest // "was signed on Monday by X" is no phrase
 	}
 	return slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb }), [2]int{j, j + n - 1}
+}
+
+// pastAside returns the token after an aside of a few words between commas that starts
+// at token j, j if none does: "a eu, sur une ligne sécurisée, un entretien".
+func (d *doc) pastAside(j, end int) int {
+	for k := j; k < end && k < j+8; k++ {
+		if d.toks[k].Kind == text.Punct {
+			if d.text[d.toks[k].Start] != ',' {
+				return j
+			}
+			return k + 1
+		}
+		if d.ids[k] != 0 && d.wordSet(d.ids[k], d.toks[k]).any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That) {
+			return j
+		}
+	}
+	return j
 }
 
 // finite makes finite verbs of participles that their unit holds the auxiliary of:

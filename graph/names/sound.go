@@ -1,4 +1,4 @@
-package derive
+package names
 
 import (
 	"slices"
@@ -35,10 +35,11 @@ func sound(folded string) string {
 }
 
 // skeleton is what words that sound alike or differ in a vowel, a doubled
-// letter or a related consonant have in common. Short words are their own.
+// letter, a related consonant or the order of two have in common. Short words only share it with
+// those that sound alike.
 func skeleton(folded string) string {
 	if utf8.RuneCountInString(cyrillic.Replace(folded)) < longWord {
-		return folded
+		return sound(folded)
 	}
 	var out []rune
 	for _, r := range sound(folded) {
@@ -49,6 +50,7 @@ func skeleton(folded string) string {
 	if len(out) < 2 {
 		return sound(folded)
 	}
+	slices.Sort(out) // two of them may have changed places
 	return "~" + string(out)
 }
 
@@ -70,7 +72,7 @@ func consonant(r rune) rune {
 }
 
 // slip reports whether two long words differ in just one letter: one more, one
-// less or another one.
+// less, another one, or one that changed places with the next.
 func slip(a, b string) bool {
 	x, y := []rune(a), []rune(b)
 	if len(x) > len(y) {
@@ -87,7 +89,13 @@ func slip(a, b string) bool {
 		return false // Mario and Maria
 	}
 	if len(x) == len(y) {
-		return i < len(x) && slices.Equal(x[i+1:], y[i+1:])
+		return i < len(x) && slices.Equal(x[i+1:], y[i+1:]) || swapped(x[i:], y[i:])
 	}
 	return slices.Equal(x[i:], y[i+1:])
+}
+
+// swapped reports whether two words differ in the order of their first two
+// letters only.
+func swapped(x, y []rune) bool {
+	return len(x) > 1 && x[0] == y[1] && x[1] == y[0] && slices.Equal(x[2:], y[2:])
 }

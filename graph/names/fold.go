@@ -1,4 +1,4 @@
-package derive
+package names
 
 import (
 	"slices"
@@ -24,7 +24,7 @@ type Word struct {
 func Words(s string) []Word {
 	var words []Word
 	for _, field := range strings.FieldsFunc(norm.NFKD.String(s), separates) {
-		if w := makeWord(field); w.Folded != "" {
+		if w := MakeWord(field); w.Folded != "" {
 			words = append(words, w)
 		}
 	}
@@ -44,7 +44,9 @@ func dropped(r rune) bool {
 	return unicode.Is(unicode.Cf, r)
 }
 
-func makeWord(nfkd string) Word {
+// MakeWord returns the word of a decomposed text without separators, such as
+// Word.Marked.
+func MakeWord(nfkd string) Word {
 	var marked, folded strings.Builder
 	for _, r := range nfkd {
 		switch {
@@ -100,9 +102,9 @@ func Fold(s string) string {
 	return strings.Join(folded, " ")
 }
 
-// nameKeys returns the two keys of a person's name, in which the order of
+// Keys returns the two keys of a person's name, in which the order of
 // words does not matter ("Lâm Tô" is "Tô Lâm").
-func nameKeys(name string) (folded, marked string) {
+func Keys(name string) (folded, marked string) {
 	words := Words(name)
 	slices.SortFunc(words, func(a, b Word) int {
 		if c := strings.Compare(a.Folded, b.Folded); c != 0 {
@@ -117,11 +119,11 @@ func nameKeys(name string) (folded, marked string) {
 	return strings.Join(f, " "), strings.Join(m, " ")
 }
 
-// marksAgree reports whether two marked forms of the same folded form do not
+// MarksAgree reports whether two marked forms of the same folded form do not
 // contradict each other: letter by letter, the marks of one are among the
 // marks of the other. "Nguyên" agrees with "Nguyễn" and "Nguyen"; "Hùng" does
 // not agree with "Hưng". Newspapers drop marks, they do not invent them.
-func marksAgree(a, b string) bool {
+func MarksAgree(a, b string) bool {
 	for a != "" || b != "" {
 		var la, lb, ma, mb string
 		la, ma, a = nextLetter(a)
@@ -160,11 +162,20 @@ func subset(a, b string) bool {
 	return true
 }
 
-// countMarks counts the diacritics of a name as written.
-func countMarks(name string) int {
+// CountMarks counts the diacritics of a name as written.
+func CountMarks(name string) int {
 	n := 0
 	for _, w := range Words(name) {
 		n += len([]rune(w.Marked)) - len([]rune(w.Folded))
 	}
 	return n
+}
+
+// FirstLetters returns the first n letters of a marked word with their marks.
+func FirstLetters(marked string, n int) string {
+	rest := marked
+	for range n {
+		_, _, rest = nextLetter(rest)
+	}
+	return marked[:len(marked)-len(rest)]
 }

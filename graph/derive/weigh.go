@@ -1,0 +1,115 @@
+package derive
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/names"
+)
+
+// against is the score of what no evidence outweighs.
+const against = -10
+
+// verdict is what two signatures say of each other.
+type verdict int
+
+const (
+	apart    verdict = iota - 1 // not one person
+	unproven                    // one if others prove it
+	together
+)
+
+// verdictOf adds up scores.
+func verdictOf(rs []graph.Reason) verdict {
+	sum := 0
+	for _, r := range rs {
+		sum += r.Score
+	}
+	switch {
+	case sum >= graph.JoinScore:
+		return together
+	case sum < 0:
+		return apart
+	}
+	return unproven
+}
+
+// weigher collects the reasons of one comparison. Without details it is quick:
+// a block compares all its signatures with each other.
+type weigher struct {
+	reasons  []graph.Reason
+	detailed bool
+}
+
+func (w *weigher) add(kind graph.ReasonKind, score int, detail func() string) {
+	r := graph.Reason{Kind: kind, Score: score}
+	if w.detailed {
+		r.Detail = detail()
+	}
+	w.reasons = append(w.reasons, r)
+}
+
+// weigh compares two signatures. coheld tells that some report gives one
+// person both kinds of office.
+func (p *personSig) weigh(q *personSig, coheld func(a, b string) bool, w *weigher) {
+	p.weighNames(q, w)
+	p.weighCountries(q, w)
+	if p.country != "" && p.country == q.country {
+		if common := p.commonOffices(q); len(common) > 0 {
+			w.add(graph.ReasonSameOffice, 1, func() string { return strings.Join(common, ", ") })
+		}
+	}
+	if p.excludes(q, coheld) {
+		w.add(graph.ReasonOtherOffice, against, func() string { return strings.Join(p.offices, ", ") + " / " + strings.Join(q.offices, ", ") })
+	}
+}
+
+func (p *personSig) weighNames(q *personSig, w *weigher) {
+	both := func() string { return p.name + " ~ " + q.name }
+	like := names.Alike(p.words, q.words)
+	tones := names.Toned(p.country, p.words) && names.Toned(q.country, q.words) && !names.SameTones(p.words, q.words)
+	switch {
+	case p.folded == q.folded && (like == names.Other || tones):
+		w.add(graph.ReasonOtherMarks, against, both)
+	case like == names.Other, p.folded != q.folded && (names.Syllabic(p.country) || names.Syllabic(q.country)), tones:
+		w.add(graph.ReasonOtherName, against, both)
+	case like == names.Same:
+		w.add(graph.ReasonSameName, graph.JoinScore, both)
+	case like == names.Spelled:
+		w.add(graph.ReasonSpelling, 1, both)
+	case like == names.Shorter:
+		w.add(graph.ReasonMiddleName, 1, both)
+	default:
+		w.add(graph.ReasonOneLetter, 0, both)
+	}
+}
+
+func (p *personSig) weighCountries(q *personSig, w *weigher) {
+	switch {
+	case p.country == "" || q.country == "":
+	case p.country == q.country:
+		w.add(graph.ReasonSameCountry, 1, func() string { return p.country })
+	default:
+		w.add(graph.ReasonOtherCountry, against, func() string { return p.country + " / " + q.country })
+	}
+}
+
+func (p *personSig) commonOffices(q *personSig) []string {
+	var common []string
+	for _, o := range p.offices {
+		if slices.Contains(q.offices, o) {
+			common = append(common, o)
+		}
+	}
+	return common
+}
+
+// excludes reports offices that nobody holds at the same time, reported for
+// the same time.
+func (p *personSig) excludes(q *personSig, coheld func(a, b string) bool) bool {
+	if p.last != "" && q.last != "" && (p.last < q.first || q.last < p.first) {
+		return false
+	}
+	return names.Exclusive(p.offices, q.offices, coheld)
+}

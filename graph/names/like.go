@@ -1,0 +1,183 @@
+package names
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Block is what the forms of a name have in common whatever middle names
+// they drop, in either order: the skeletons of the first and the last word.
+func Block(words []Word) string {
+	for len(words) > 2 && generation(words[len(words)-1].Folded) {
+		words = words[:len(words)-1]
+	}
+	for len(words) > 2 && particle(words[0].Folded) {
+		words = words[1:]
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	ends := []string{skeleton(words[0].Folded), skeleton(words[len(words)-1].Folded)}
+	if len(words) == 1 {
+		ends = ends[:1]
+	}
+	slices.Sort(ends)
+	return strings.Join(ends, " ")
+}
+
+// particle reports a word that begins a family name but is not it.
+func particle(folded string) bool {
+	switch folded {
+	case "al", "el", "bin", "ben", "ibn", "de", "del", "di", "da", "dos", "van", "von":
+		return true
+	}
+	return false
+}
+
+// generation reports a word that tells a son from his father.
+func generation(folded string) bool {
+	switch folded {
+	case "jr", "sr", "junior", "senior", "fils", "pere", "ii", "iii", "iv":
+		return true
+	}
+	return false
+}
+
+// Likeness is how much two names of a block are alike: the more, the greater.
+type Likeness int
+
+// The degrees of likeness. A name counts as alike by the least like of its words.
+const (
+	Other   Likeness = iota
+	Slipped          // but for one letter
+	Shorter          // but for middle names
+	Spelled          // as another language spells it
+	Same             // up to marks that are missing
+)
+
+// Alike compares two names word by word, in any order.
+func Alike(a, b []Word) Likeness {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	free, like, slips := slices.Clone(b), Same, 0
+	for _, fits := range []func(x, y Word) Likeness{sameWordLike, nearWordLike} {
+		var rest []Word
+		for _, w := range a {
+			best, at := Other, -1
+			for i, f := range free {
+				if l := fits(w, f); l > best {
+					best, at = l, i
+				}
+			}
+			if at < 0 {
+				rest = append(rest, w)
+				continue
+			}
+			free = slices.Delete(free, at, at+1)
+			like = min(like, best)
+			if best == Slipped {
+				slips++
+			}
+		}
+		a = rest
+	}
+	switch {
+	case len(a) > 0 || slips > 1:
+		return Other
+	case len(free) == 0:
+		return like
+	case slips > 0 || len(b)-len(free) < 2 || slices.ContainsFunc(free, distinctive(b, free)):
+		return Other
+	}
+	return Shorter
+}
+
+// distinctive tells which of the words that a name has more than another are
+// not just left out there: "Jr", and an initial beside others.
+func distinctive(all, free []Word) func(Word) bool {
+	initials := len(filter(all, initial)) - len(filter(free, initial))
+	return func(w Word) bool { return generation(w.Folded) || initial(w) && initials > 0 }
+}
+
+func initial(w Word) bool { return utf8.RuneCountInString(w.Folded) == 1 }
+
+func filter(ws []Word, keep func(Word) bool) []Word {
+	return slices.DeleteFunc(slices.Clone(ws), func(w Word) bool { return !keep(w) })
+}
+
+func sameWordLike(x, y Word) Likeness {
+	if x.Folded == y.Folded && MarksAgree(x.Marked, y.Marked) {
+		return Same
+	}
+	return Other
+}
+
+// nearWordLike: an initial stands for a word; a word with contradicting marks
+// is another.
+func nearWordLike(x, y Word) Likeness {
+	if utf8.RuneCountInString(x.Folded) > utf8.RuneCountInString(y.Folded) {
+		x, y = y, x
+	}
+	switch {
+	case x.Folded == y.Folded:
+		return Other
+	case initial(x):
+		if strings.HasPrefix(y.Folded, x.Folded) {
+			return Shorter
+		}
+		return Other
+	case utf8.RuneCountInString(y.Folded) >= longWord && sound(x.Folded) == sound(y.Folded):
+		return Spelled
+	case slip(x.Folded, y.Folded):
+		return Slipped
+	}
+	return Other
+}
+
+// Toned reports a Vietnamese name written with tones: a syllable without one
+// has none, Thanh is not Thành. A name without any may have lost them all.
+func Toned(country string, words []Word) bool {
+	return country == "VN" && slices.ContainsFunc(words, func(w Word) bool { return strings.ContainsAny(w.Marked, "\u0300\u0301\u0303\u0309\u0323") })
+}
+
+// SameTones compares words whatever vowel a mark stands on: Hòa is Hoà.
+func SameTones(a, b []Word) bool {
+	marks := func(ws []Word) string {
+		var all []string
+		for _, w := range ws {
+			rs := []rune(w.Marked)
+			slices.Sort(rs)
+			all = append(all, string(rs))
+		}
+		slices.Sort(all)
+		return strings.Join(all, " ")
+	}
+	return marks(a) == marks(b)
+}
+
+// Syllabic reports states whose names are made of few short syllables, where
+// a letter makes another name and middle names are not dropped.
+func Syllabic(country string) bool {
+	switch country {
+	case "VN", "CN", "TW", "HK", "MO", "SG", "KR", "KP", "MM":
+		return true
+	}
+	return false
+}
+
+// Close reports whether two names of a state's persons can be one: as a whole,
+// but for marks, spelling, middle names or one letter. equal reports that but
+// marks nothing differs.
+func Close(country, a, b string) (equal, ok bool) {
+	x, y := Words(a), Words(b)
+	like := Alike(x, y)
+	if like == Other || Block(x) != Block(y) || Toned(country, x) && Toned(country, y) && !SameTones(x, y) {
+		return false, false
+	}
+	return like == Same, like == Same || !Syllabic(country)
+}
+
+// BlockOf is Block of a whole name.
+func BlockOf(name string) string { return Block(Words(name)) }

@@ -1,0 +1,51 @@
+package names
+
+// Exclusive reports whether two lists of offices, given by the keys of the
+// lexicon, have offices that nobody holds at one time and no office that is
+// in both. coheld tells that somebody is known to hold both of two.
+func Exclusive(as, bs []string, coheld func(a, b string) bool) bool {
+	found := false
+	for _, a := range as {
+		for _, b := range bs {
+			if a == b || coheld(a, b) {
+				return false
+			}
+			x, y := branch(a), branch(b)
+			found = found || x != 0 && y != 0 && x != y
+		}
+	}
+	return found
+}
+
+// Namesakes reports whether two bearers of one name in a state are likely two
+// persons: the state is one where names are few, and their offices, given by
+// the keys of the lexicon, exclude each other.
+func Namesakes(country string, a, b []string) bool {
+	return Syllabic(country) && Exclusive(a, b, func(string, string) bool { return false })
+}
+
+// branch is the part of public life an office belongs to, 0 where one person
+// often holds it beside another.
+func branch(office string) int {
+	switch office {
+	case "president", "king":
+		return 1
+	case "prime_minister", "vice_prime_minister", "minister", "foreign_minister", "vice_minister", "secretary_of_state":
+		return 2
+	case "ambassador":
+		return 3
+	case "governor":
+		return 4
+	case "speaker":
+		return 5
+	case "spokesperson":
+		return 6
+	case "director", "adviser":
+		return 7
+	case "military":
+		return 8
+	case "bishop", "pope":
+		return 9
+	}
+	return 0
+}

@@ -1,0 +1,155 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// lastNamed is whom "ce dernier" means: the last one told of in the clauses before.
+func (d *doc) lastNamed(a *actor, c *discourse) []int {
+	for i := len(c.recent) - 1; i >= 0; i-- {
+		if p := c.recent[i]; a.fem && d.persons[p].fem >= 0 || !a.fem && d.persons[p].fem <= 0 {
+			return []int{p}
+		}
+	}
+	return nil
+}
+
+// travellersHead is the head of those who came, when a plural without names means them:
+// "les camarades sud-africains", "ses hôtes".
+func (d *doc) travellersHead(a *actor, c *discourse) (ps []int) {
+	mine := a.det == lexicon.Poss && (a.role("guest") || a.role("host"))
+	if !d.lex.Options["gendered"] || a.side || a.two || !mine && (a.det != lexicon.Def || len(a.codes) != 1) {
+		return nil
+	}
+	for i := range d.leads {
+		l := &d.leads[i]
+		code := d.persons[l.person].country
+		if len(l.codes) > 0 {
+			code = l.codes[0]
+		}
+		if d.sents[l.sent].item != d.sents[a.sent].item || l.status != graph.Held || slices.Contains(ps, l.person) {
+			continue
+		}
+		if !mine && code == a.codes[0] || mine && c.subject >= 0 && c.subject != l.person && code != d.persons[c.subject].country {
+			ps = append(ps, l.person)
+		}
+	}
+	if len(ps) != 1 {
+		return nil
+	}
+	return ps
+}
+
+// listAfterColon takes the names after a colon for the plural before it: "Deux
+// visiteurs se sont succédé chez X : A, le matin ; B, l'après-midi".
+func (d *doc) listAfterColon(n int) bool {
+	a, s := &d.actors[n], d.sents[d.actors[n].sent]
+	if !a.plural || a.deleg || len(a.roles) == 0 || a.prev >= 0 || a.gov != lexicon.None && a.gov != lexicon.With || !d.lex.Options["gendered"] {
+		return false
+	}
+	i := a.to
+	for i < s.to && d.units[i].punct != ':' {
+		i++
+	}
+	var ps []int
+	for m := n + 1; m < s.actors[1]; m++ {
+		b := &d.actors[m]
+		if b.from < i {
+			if b.plural {
+				return false // which of the two is told is not clear
+			}
+			continue
+		}
+		if b.gov != lexicon.None && b.gov != lexicon.After || !b.named {
+			return false
+		}
+		ps = append(ps, b.persons...)
+	}
+	if len(ps) < 2 || !d.verbless(i, s.to) {
+		return false
+	}
+	a.persons = ps
+	return true
+}
+
+// ownGroup are the two persons that the sentence names together before a pronoun:
+// "A et B se félicitent de l'accord qu'ils ont signé".
+func (d *doc) ownGroup(a *actor) (ps []int) {
+	if a.pron != lexicon.They || !d.lex.Options["gendered"] {
+		return nil
+	}
+	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
+		if x := &d.actors[n]; x.subj && x.prev < 0 && x.next >= 0 {
+			ps = d.group(n)
+		}
+	}
+	if len(ps) != 2 {
+		return nil
+	}
+	return ps
+}
+
+// active reports that person p does something in the item of an actor, or meets
+// somebody: no mere mention ("la phrase de X").
+func (d *doc) active(p int, a *actor) bool {
+	item := d.sents[a.sent].item
+	return d.acts(p, item) || slices.ContainsFunc(d.claims, func(c claim) bool {
+		return d.sents[c.sent].item == item && (slices.Contains(c.left, p) || slices.Contains(c.right, p))
+	})
+}
+
+// fronted are those whom the words before the subject a name: "Avec X, il a parlé".
+func (d *doc) fronted(a *actor, s sentence) (ps []int) {
+	if !a.subj || a.from == s.from || d.units[a.from-1].punct != ',' || !d.lex.Options["gendered"] {
+		return nil
+	}
+	for n := s.actors[0]; n < len(d.actors) && d.actors[n].to < a.from; n++ {
+		switch x := &d.actors[n]; x.gov {
+		case lexicon.With, lexicon.To, lexicon.By, lexicon.Beside, lexicon.Of:
+			ps = append(ps, x.persons...)
+		}
+	}
+	return ps
+}
+
+// compatriot is the latest person of the state named, before others one who acts
+// in the text: "l'hôte turc".
+func (d *doc) compatriot(a *actor, c *discourse) (ps []int) {
+	for i := len(c.recent) - 1; i >= 0 && len(a.codes) > 0; i-- {
+		p := c.recent[i]
+		switch {
+		case d.persons[p].country != a.codes[0]:
+		case d.topic(p, d.sents[a.sent].item):
+			return []int{p}
+		case ps == nil:
+			ps = []int{p}
+		}
+	}
+	return ps
+}
+
+// othersSince reports that the sentences between the last subject and an actor
+// name somebody else.
+func (d *doc) othersSince(a *actor, c *discourse) bool {
+	return slices.ContainsFunc(d.names, func(n name) bool {
+		return n.sent > c.since && n.sent < a.sent && n.person >= 0 && n.person != c.subject
+	})
+}
+
+// whole gives a title the state of the persons it is of: "le chef des députés
+// sud-coréens"; if they have none, nothing can be said of whom it means.
+func (d *doc) whole(n int) *actor {
+	a := d.actors[n]
+	if n+1 < len(d.actors) {
+		if b := &d.actors[n+1]; (b.gov == lexicon.Of || b.from == a.to && d.units[b.from].set.has(lexicon.Of)) && b.sent == a.sent && b.from <= a.to+1 && len(a.codes) == 0 {
+			a.codes = b.codes
+			if len(b.codes) == 0 {
+				a.roles = append(slices.Clone(a.roles), roleUse{key: "?"})
+			}
+		}
+	}
+	return &a
+}

@@ -1,0 +1,71 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// turn reads "est venu ensuite le tour de X" after a contact: with the host of that one.
+// "C'était au tour de X de le recevoir" makes X the host of its guest.
+func (f *nounFrame) turn() {
+	n := f.whose()
+	if n < 0 {
+		return
+	}
+	host, guest := f.d.lastSides(f.k, f.s.item)
+	if host < 0 || f.d.announces(f.s) {
+		return
+	}
+	other := host
+	if e := f.d.groupEnd(n); f.receives(e) {
+		other = guest
+	} else if e+1 < f.s.to && f.d.units[e].set.has(lexicon.Of) || e < f.s.to && f.d.lex.Options["bare"] && f.d.predicate(e) {
+		return // it is somebody's turn to do something else
+	}
+	cl := claim{left: []int{other}, right: f.d.group(n), status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}
+	f.d.emit(cl, f.at, false, true)
+}
+
+// whose is the actor right after the noun and "of", -1 for none.
+func (f *nounFrame) whose() int {
+	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
+		if n := f.d.units[i].actor; n >= 0 {
+			if a := &f.d.actors[n]; (a.gov == lexicon.Of || a.gov == lexicon.None && i == f.at+1 && f.d.lex.Options["bare"]) && len(a.persons) > 0 {
+				return n
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// receives reports "de le recevoir" at unit i.
+func (f *nounFrame) receives(i int) bool {
+	for k := i; k < f.s.to && k < i+6; k++ {
+		for _, v := range f.d.verbsOf(k) {
+			if v.verb.Flags.Has("host") && v.form&lexicon.Inf != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lastSides are host and guest of the last contact told in an item up to sentence k, -1
+// if the last one has no host.
+func (d *doc) lastSides(k, item int) (host, guest int) {
+	for i := len(d.claims) - 1; i >= 0; i-- {
+		c := &d.claims[i]
+		if d.sents[c.sent].item != item || c.sent < k-3 || c.status != graph.Held {
+			continue
+		}
+		switch {
+		case c.hostLeft && len(c.left) == 1 && len(c.right) == 1:
+			return c.left[0], c.right[0]
+		case c.guestLeft && len(c.left) == 1 && len(c.right) == 1:
+			return c.right[0], c.left[0]
+		}
+		return -1, -1
+	}
+	return -1, -1
+}

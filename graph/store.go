@@ -88,6 +88,9 @@ type Store interface {
 	// meetings first, then by name.
 	Places(ctx context.Context, f PlaceFilter) (Page[Place], error)
 
+	// Judgements returns the judgements in force, in order of Compare.
+	Judgements(ctx context.Context) ([]Judgement, error)
+
 	// Moment tells about what was known on a day, as KnownOn has it, without
 	// reading it.
 	Moment(ctx context.Context, day Date) (Moment, error)

@@ -15,7 +15,7 @@ const JudgementsBlock = "judgements"
 
 // JudgementObjects exports the judgements of a JudgementsBlock, in order.
 func JudgementObjects(data []byte) ([]graph.Object, error) {
-	js, err := decodeJudgements(data)
+	js, err := DecodeJudgements(data)
 	if err != nil {
 		return nil, err
 	}
@@ -32,7 +32,8 @@ func judgementObjects(js []graph.Judgement) []graph.Object {
 	return os
 }
 
-func decodeJudgements(data []byte) (js []graph.Judgement, err error) {
+// DecodeJudgements reads the judgements of a JudgementsBlock, in order.
+func DecodeJudgements(data []byte) (js []graph.Judgement, err error) {
 	if len(data) == 0 {
 		return nil, nil
 	}

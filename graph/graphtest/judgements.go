@@ -100,6 +100,10 @@ func testJudgements(t *testing.T, s graph.Store) {
 		slices.Sort(got)
 		same(t, tt.reason, tt.want, strings.Join(got, ", "))
 		sameExport(t, s, reports, tt.judged...)
+		js, err := s.Judgements(context.Background())
+		if err != nil || !slices.Equal(js, graph.JudgementSet(tt.judged)) {
+			t.Errorf("%s: in force are %v, error %v", tt.reason, js, err)
+		}
 	}
 }
 

@@ -22,6 +22,7 @@ func Run(t *testing.T, open Open) {
 		{"many parents", testParents},
 		{"meetings", testMeetings},
 		{"places", testPlaces},
+		{"a country learnt", testCountryLearnt},
 		{"delegations", testDelegations},
 		{"agreements", testAgreements},
 		{"articles", testArticles},

@@ -134,6 +134,8 @@ const (
 		` CALL () { MATCH (n:Agreement) RETURN count(n) AS agreements }` +
 		` RETURN [articles, persons, parties, countries, organizations, meetings, encounters, delegations, agreements] AS rows` + endSnapshot
 
+	cypherJudgements = snapshot + `MATCH (b:DiplographBlock {key: $key}) RETURN collect(b.data) AS rows` + endSnapshot
+
 	// What was known on a day. Stores of earlier versions have articles without
 	// since: they count as always known.
 	cypherMoment = snapshot + `CALL () { MATCH (a:Article) WHERE coalesce(a.since, '') <= $day RETURN count(a) AS now }` +

@@ -242,3 +242,49 @@ func (d *doc) inBodyName(j, end int) bool {
 	}
 	return true
 }
+
+// passiveParties are the states and organizations by which or between which a
+// document was signed, told after the verb or between the document and the verb.
+func (f *frame) passiveParties(x *signing) {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.Between && a.prev < 0 && f.d.groupSize(n) > 1 && !f.d.otherNoun(f.g.at+1, a.from) {
+			x.persons = f.d.group(n)
+			return
+		}
+	}
+	if f.d.lex.Options["bare"] {
+		if x.bodies = f.passiveBodies(); len(x.bodies) > 1 {
+			return
+		}
+		x.bodies = nil
+	}
+	f.parties(x, f.g.at, f.s.to, lexicon.By, lexicon.Between)
+	if x.signers() == 0 {
+		f.parties(x, f.s.from, f.g.from, lexicon.Between)
+	}
+	if len(x.orgs) == 0 && x.signers() < 2 {
+		x.bodies = f.passiveBodies()
+	}
+}
+
+// passiveBodies are the organizations by which a document was signed, or between
+// which it is.
+func (f *frame) passiveBodies() []string {
+	d := f.d
+	if d.lex.Options["gendered"] {
+		return nil // see bodiesBetween
+	}
+	for i := f.s.from; i+1 < f.s.to; i++ {
+		if !d.units[i].set.has(lexicon.Between) && (i < f.g.at || !d.units[i].set.has(lexicon.By)) {
+			continue
+		}
+		j := i + 1
+		for j < f.s.to && d.units[j].set.has(lexicon.Def) {
+			j++
+		}
+		if j < f.s.to && d.bodyHead(j) {
+			return d.bodyList(j, f.s.to)
+		}
+	}
+	return nil
+}

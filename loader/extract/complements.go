@@ -37,6 +37,8 @@ func (p *parser) complement(r *roleUse) {
 			p.group(u)
 			p.country(u)
 			p.i++
+		case p.unknownField():
+			p.i += 2
 		case u.set.any(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options["premodifier"]:
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
@@ -47,6 +49,14 @@ func (p *parser) complement(r *roleUse) {
 			return
 		}
 	}
+}
+
+// unknownField reads what an office of state is for, in two words that the lexicon
+// does not have: "Ủy ban Điều tra". A name has no small second word.
+func (p *parser) unknownField() bool {
+	u, v, b := p.at(p.i), p.at(p.i+1), p.at(p.i-1)
+	return p.d.lex.Options["bare"] && b.set.has(lexicon.Portfolio) && b.cap && u.kind == text.Word && u.cap && !u.known() && u.name < 0 &&
+		v.kind == text.Word && !v.cap && !v.known()
 }
 
 // cameFrom reads "from X" after an office: "her counterpart from Chad, Y".
@@ -207,13 +217,20 @@ func (p *parser) appositions() {
 	if p.a.pron != lexicon.None {
 		return
 	}
-	for p.comma(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) {
+	for p.comma(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.sameHolder() {
 		if !p.apposition() && !p.affiliation() {
 			break
 		}
 		p.parenthesis()
 	}
 	p.parenthesis()
+}
+
+// sameHolder reports an "and" that joins two offices of one person: in a language
+// without articles that is a word of its own, see words.txt.
+func (p *parser) sameHolder() bool {
+	e, _ := p.at(p.i).entry(lexicon.And)
+	return e.Index > 1 || !p.d.lex.Options["title-list"]
 }
 
 // apposition reads one; it reads nothing if what follows the comma is another
@@ -262,6 +279,14 @@ func (p *parser) apposition() bool {
 		*p = save
 		return false
 	}
+	if p.is(lexicon.Be) && p.a.roles[len(p.a.roles)-1].flags.Has("generic") && p.d.lex.Options["bare"] { // "chủ nhà là A, khách là B"
+		*p = save
+		return false
+	}
+	if p.d.lex.Options["bare"] && p.fronted() && p.at(p.i).actor < 0 && p.d.predicate(min(p.i, len(p.d.units)-1)) {
+		*p = save
+		return false
+	}
 	if det == lexicon.Def && (p.verbFollows() || len(save.a.roles) > 0 && p.comma(p.i) && p.at(p.i+1).name >= 0) {
 		*p = save
 		return false
@@ -269,6 +294,24 @@ func (p *parser) apposition() bool {
 	if p.a.plural && !plural || p.at(p.i).name >= 0 || p.at(p.i).set.any(lexicon.Honorific, lexicon.NameHead) && p.nameSoon(p.i) {
 		*p = save
 		return false
+	}
+	return true
+}
+
+// fronted reports an actor inside words put before the subject: "Tiếp Đại sứ X,
+// Chủ tịch nước nói". An agent before its verb is none.
+func (p *parser) fronted() bool {
+	if p.a.from == p.s.from {
+		return false
+	}
+	b := p.at(p.a.from - 1)
+	if b.set.any(lexicon.Passive, lexicon.By) || !b.set.has(lexicon.Verb) && governor(b) == lexicon.None {
+		return false
+	}
+	for i := p.s.from; i < p.a.from; i++ {
+		if p.at(i).actor >= 0 || p.at(i).punct == ';' {
+			return false
+		}
 	}
 	return true
 }

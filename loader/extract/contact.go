@@ -146,6 +146,9 @@ func (f *frame) met() {
 	if f.d.lex.Options["agent-first"] {
 		f.serial()
 	}
+	if f.verb.Flags.Has("weak") && f.letterObject() {
+		return
+	}
 	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
@@ -156,7 +159,7 @@ func (f *frame) met() {
 	if !ok || f.verb.Flags.Has("speech") && !f.spoken() {
 		return
 	}
-	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}
+	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key, chair: f.verb.Flags.Has("cochair")}
 	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
 		return // "un accord a été négocié avec B": by whom is not said
 	}
@@ -245,6 +248,20 @@ func (f *frame) gather(cl claim) {
 	}
 	cl.left, cl.among = append(slices.Clone(cl.left), ps...), true
 	f.d.emit(cl, f.g.at, false, true)
+}
+
+// letterObject reports words sent as what is exchanged: "trao đổi điện mừng".
+func (f *frame) letterObject() bool {
+	for i := f.g.at + 1; i < f.s.to && i < f.g.at+4; i++ {
+		u := &f.d.units[i]
+		if e, ok := u.entry(lexicon.Noun); ok && u.actor < 0 {
+			return f.d.lex.Nouns[e.Index].Event == "letter"
+		}
+		if u.actor >= 0 || !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Contracted) {
+			return false
+		}
+	}
+	return false
 }
 
 // treat reads "A mời B dự tiệc trà": who is invited to a table sits at it with

@@ -93,6 +93,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.prev >= 0 && d.hostAndGuest(&d.actors[a.prev], a): // told with the first of them
 	case a.role("counterpart"):
 		a.persons = d.counterpart(a, c)
+	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && !c.hasPair && d.inviterBefore(n) >= 0:
+		a.persons = []int{d.inviterBefore(n)}
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
 		a.persons = []int{d.ofLastContact(a, c)}
 	case a.role("host") || a.role("guest") || a.role("other"):
@@ -280,6 +282,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.ownGroup(a); ps != nil {
 		return ps
 	}
+	if d.session(a.from) && len(c.pairs) > 0 {
+		return d.heads(c)
+	}
 	for i := len(c.pairs) - 1; i >= 0 && (i == len(c.pairs)-1 || d.lex.Options["gendered"]); i-- {
 		if p := c.pairs[i]; d.fits(a, p[0]) && d.fits(a, p[1]) && (i == len(c.pairs)-1 || a.pron == lexicon.None) {
 			return []int{p[0], p[1]}
@@ -297,6 +302,18 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 		}
 	}
 	return d.onlyTwo(a)
+}
+
+// heads are the two at the head of the event that an item tells of: who preside
+// over it together, else the sides of its first contact.
+func (d *doc) heads(c *discourse) []int {
+	for i := range d.claims {
+		x := &d.claims[i]
+		if ps := slices.Concat(x.left, x.right); x.chair && len(ps) == 2 && slices.Contains(c.pairs, [2]int{ps[0], ps[1]}) {
+			return ps
+		}
+	}
+	return slices.Clone(c.pairs[0][:])
 }
 
 // hostAndGuest reports "chủ nhà và vị khách": both sides in two words.

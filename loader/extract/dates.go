@@ -231,7 +231,7 @@ func (p *dateParser) absolute() bool {
 		p.i++
 	}
 	introduced := p.i > start
-	if p.numeric(introduced) || p.iso() || p.dayMonth() || p.monthDay() || p.monthWord(introduced) {
+	if p.numeric(introduced) || p.dashed(introduced) || p.iso() || p.dayMonth() || p.monthDay() || p.monthWord(introduced) {
 		return true
 	}
 	p.i = start
@@ -271,6 +271,34 @@ func (p *dateParser) numeric(introduced bool) bool {
 	p.t.d, p.t.m, p.t.y = n[0], n[1], n[2]
 	p.i++
 	p.yearWord()
+	return true
+}
+
+// dashed reads "20-6" and "20.6" after a word for the day or a part of it.
+func (p *dateParser) dashed(introduced bool) bool {
+	if !p.d.lex.Options["slash-dates"] || !introduced && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
+		return false
+	}
+	if day, month, ok := strings.Cut(p.d.textOf(p.i, p.i+1), "."); ok {
+		dd, err := strconv.Atoi(day)
+		m, err2 := strconv.Atoi(month)
+		if err != nil || err2 != nil || dd < 1 || dd > 31 || m < 1 || m > 12 {
+			return false
+		}
+		p.t.d, p.t.m = dd, m
+		p.i++
+		return true
+	}
+	dd, m := p.num(0, 1, 31), p.num(2, 1, 12)
+	if dd == 0 || m == 0 || p.at(1).punct != '-' || p.at(3).set.has(lexicon.MonthWord) || p.at(3).punct == '/' {
+		return false
+	}
+	p.t.d, p.t.m = dd, m
+	p.i += 3
+	if y := p.num(1, 1900, 2100); y != 0 && p.at(0).punct == '-' {
+		p.t.y = y
+		p.i += 2
+	}
 	return true
 }
 

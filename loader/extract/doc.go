@@ -19,8 +19,10 @@
 //	                by what the text told before and after
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan
 //	frames.go       sentence by sentence: the verbs of contact in their clauses
-//	contact.go      verbs of contact -> claims; slots.go: who fills their slots
-//	nouns.go        nouns of contact -> claims; turns.go: the next in turn
+//	contact.go      verbs of contact -> claims; slots.go: who fills their slots;
+//	                subjects.go: where a subject stands
+//	nouns.go        nouns of contact -> claims; turns.go: the next in turn;
+//	                pairs.go: who stands beside them; hosts.go: sides told by their part
 //	verbless.go     captions and other contacts told without a verb
 //	story.go        contacts that only the story as a whole tells
 //	sides.go        whether two persons can be the two sides of a contact

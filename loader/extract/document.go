@@ -24,10 +24,24 @@ func (f *frame) document(after bool) string {
 			return w
 		}
 	}
-	if !after || f.verb != nil && (f.verb.Flags.Has("anaphor") || f.d.behalf(f.g.at+1, f.s.to)) {
+	if !after || f.verb != nil && (f.verb.Flags.Has("anaphor") || f.d.behalf(f.g.at+1, f.s.to)) || f.objectless() {
 		return f.known()
 	}
 	return ""
+}
+
+// objectless reports a verb of signing that nothing follows that could be signed,
+// in a language that needs no pronoun there: "Hai Bộ trưởng đã ký tại Hà Nội."
+func (f *frame) objectless() bool {
+	if f.verb == nil || !f.d.lex.Options["bare"] {
+		return false
+	}
+	i := f.g.at + 1
+	if i >= f.s.to {
+		return true
+	}
+	u := &f.d.units[i]
+	return u.punct != 0 || u.date >= 0 || u.set.any(lexicon.In, lexicon.With, lexicon.DayPart, lexicon.Prep, lexicon.After)
 }
 
 // documentAfter is the document after the verb, unless its object is a paper of

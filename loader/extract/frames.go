@@ -15,6 +15,7 @@ type claim struct {
 	among       bool  // right is empty: the left ones met among themselves
 	hostLeft    bool
 	guestLeft   bool
+	chair       bool // they preside over one session
 	status      graph.Status
 	mode        graph.Mode
 	date        graph.Date
@@ -75,6 +76,7 @@ func (d *doc) understand() {
 			d.partnerWord(k)
 		}
 		d.predicateHost(k, c)
+		d.hostsAndGuests(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
 		if len(d.claims) == before {

@@ -165,6 +165,9 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	case u.set.any(lexicon.Adverb) && !u.set.has(lexicon.Verb):
 		return i == s.from || !d.units[i-1].set.any(lexicon.Be, lexicon.BeFut) // "is also a member": a predicate
 	}
+	if e, ok := u.entry(lexicon.Noun); ok && d.lex.Options["bare"] && d.lex.Nouns[e.Index].Event == "turn" {
+		return true // "đến lượt A tiếp B"
+	}
 	return u.actor < 0 && (d.inverted(i, s) || d.speaks(i, s))
 }
 
@@ -200,7 +203,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			switch {
 			case u.punct == ',':
 				comma = true
-			case u.set.has(lexicon.And):
+			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && a.plural && !a.named:
 				and = true
 			case u.set.has(lexicon.Adverb):
 			default:

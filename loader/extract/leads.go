@@ -11,6 +11,7 @@ import (
 // delegation its head, so that a meeting with it is one with its head.
 func (d *doc) leadFrames(k int, c *discourse) {
 	s := d.sents[k]
+	d.delegates(k)
 	for v := s.from; v < s.to; v++ {
 		u := &d.units[v]
 		if u.set.has(lexicon.LedBy) {
@@ -240,6 +241,51 @@ func (d *doc) visitor(v int, s sentence) []int {
 	return nil
 }
 
+// delegates reads the word for the head of a delegation as a title: "trưởng đoàn là
+// X", "Trưởng đoàn, bác sĩ X, ...", "hai trưởng đoàn, các đồng chí X và Y".
+func (d *doc) delegates(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if !a.role("delegate") || a.gov != lexicon.None && !a.named {
+			continue
+		}
+		ps := a.persons
+		if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && (d.predicative(a.to) || d.units[a.to].punct == ',' && (a.plural || d.closed(n+1, s))) {
+			ps = d.group(n + 1)
+		} else if !a.named {
+			continue
+		}
+		for _, p := range ps {
+			if p < 0 {
+				continue
+			}
+			of := actor{sent: k, party: a.party, org: -1}
+			if m := d.delegationOf(k, p); m >= 0 && len(ps) == 1 {
+				of = d.actors[m]
+				d.actors[m].persons = []int{p}
+			}
+			d.addLeadOf(p, &of, graph.Held, k, d.lex.Lang+".led.title", a.from)
+		}
+	}
+}
+
+// closed reports a comma after actor n.
+func (d *doc) closed(n int, s sentence) bool {
+	return d.actors[n].to < s.to && d.units[d.actors[n].to].punct == ','
+}
+
+// delegationOf is the last delegation told of up to sentence k that can be that of p.
+func (d *doc) delegationOf(k, p int) int {
+	for n := d.sents[k].actors[1] - 1; n >= 0 && d.sents[d.actors[n].sent].item == d.sents[k].item && d.actors[n].sent >= k-3; n-- {
+		a := &d.actors[n]
+		if a.deleg && a.to-a.from > 1 && (len(a.codes) == 0 || d.persons[p].country == "" || a.codes[0] == d.persons[p].country) {
+			return n
+		}
+	}
+	return -1
+}
+
 // atItsHead reads "a delegation with X at its head".
 func (d *doc) atItsHead(k, v int) {
 	s := d.sents[k]
@@ -284,7 +330,7 @@ func (f *frame) chairedTogether(st graph.Status) {
 		return
 	}
 	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
-	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired"}, f.g.at, false, !together)
+	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, !together)
 }
 
 // lastDelegation is the delegation of the sentences before: "Conduite par X,
@@ -333,7 +379,7 @@ func (f *frame) chairedBy(st graph.Status) bool {
 		return false
 	}
 	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
-	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired"}, f.g.at, false, !together)
+	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, !together)
 	return true
 }
 

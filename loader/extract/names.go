@@ -133,7 +133,7 @@ func (d *doc) syllable(i, j int) bool {
 	if !d.lex.Options["tones"] || !d.units[i].set.has(lexicon.Surname) || u.kind != text.Word || !u.cap || u.date >= 0 {
 		return false
 	}
-	if u.set.has(lexicon.Honorific) && j+1 < len(d.units) && d.units[j+1].cap {
+	if u.set.has(lexicon.Honorific) && j > i+1 && j+1 < len(d.units) && d.units[j+1].cap {
 		return false
 	}
 	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party) && (u.to-u.from == 1 || d.capitals(u) && !u.set.has(lexicon.Country)) // "Nguyễn Trung Thành"
@@ -186,6 +186,9 @@ func (d *doc) halfWord(i int, s sentence) bool {
 	v := &d.units[i+1]
 	if v.kind != text.Word || v.cap || v.known() {
 		return false
+	}
+	if i+2 < s.to && d.units[i+2].cap && d.namePart(i+2) && !d.units[i].known() && resolve.Syllable(d.toks[d.units[i].from].Text(d.text)) && resolve.Syllable(d.toks[v.from].Text(d.text)) {
+		return true // "Bộ trưởng Dầu mỏ Bader al-Mulla"
 	}
 	return i == s.from || !d.units[i-1].set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead, lexicon.Country)
 }

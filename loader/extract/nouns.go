@@ -50,6 +50,9 @@ func (f *nounFrame) met() {
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}
 	weak := f.noun.Flags.Has("weak")
 	with, withActor := f.slot(lexicon.With)
+	if len(with) == 0 {
+		with, withActor = f.withBefore()
+	}
 	between := f.pair()
 	of, _ := f.slot(lexicon.Of)
 	if len(of) == 0 {
@@ -122,63 +125,6 @@ func (f *nounFrame) beneficiary() (ps []int) {
 	return ps
 }
 
-// adjacent is who stands after the noun and one preposition: "a courtesy call on X".
-func (f *nounFrame) adjacent() []int {
-	for i := f.at + 2; i < f.s.to && i < f.at+8; i++ {
-		n := f.d.units[i].actor
-		if n < 0 || f.d.actors[n].from != i || f.d.actors[n].gov != lexicon.Prep {
-			continue
-		}
-		if i == f.at+2 || f.d.units[i-2].set.has(lexicon.Be) { // "X's first call was on Y"
-			return f.d.group(n)
-		}
-		return nil
-	}
-	return nil
-}
-
-// bareObject is who stands right after the noun in a language that needs no
-// preposition there: "tại buổi tiếp B, A nói", not the subject of "tại cuộc gặp B nói".
-func (f *nounFrame) bareObject() []int {
-	d := f.d
-	if !d.lex.Options["bare"] || f.at+1 >= f.s.to || d.units[f.at].set.has(lexicon.Verb) || d.units[f.at+1].actor < 0 {
-		return nil
-	}
-	n := d.units[f.at+1].actor
-	a := &d.actors[n]
-	if a.from != f.at+1 || a.gov != lexicon.None || a.pron == lexicon.They || a.side {
-		return nil
-	}
-	if end := d.groupEnd(n); end < f.s.to && d.predicate(end) && !d.units[f.at-1].set.has(lexicon.Support) {
-		return nil
-	}
-	return d.group(n)
-}
-
-// pair is who stands after "between", also behind the verb: "a meeting was held
-// between A and B".
-func (f *nounFrame) pair() []int {
-	if ps, _ := f.slot(lexicon.Between); len(ps) > 0 {
-		return ps
-	}
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &f.d.actors[n]
-		if a.from <= f.at {
-			continue
-		}
-		if a.gov != lexicon.Between || a.prev >= 0 || f.d.otherNoun(f.at+1, a.from) {
-			return nil
-		}
-		for i := f.at + 1; i < a.from; i++ {
-			if u := &f.d.units[i]; u.punct != 0 && u.punct != ',' || u.set.any(lexicon.That, lexicon.Who, lexicon.And) {
-				return nil
-			}
-		}
-		return f.d.group(n)
-	}
-	return nil
-}
-
 // withWhom is the antecedent of "with whom he had a conversation".
 func (f *nounFrame) withWhom() []int {
 	for i := f.at - 1; i > f.s.from && i > f.at-12; i-- {
@@ -200,7 +146,7 @@ func (f *nounFrame) withWhom() []int {
 // fronted is the pair that a contact told before it is between: "Over lunch, A
 // and B took stock".
 func (f *nounFrame) fronted() []int {
-	if f.at-f.s.from > 8 || !f.d.lex.Options["fronted"] || !f.leads() {
+	if f.at-f.s.from > 8 || !f.d.lex.Options["fronted"] && !(f.d.lex.Options["gendered"] && f.possessed()) || !f.leads() {
 		return nil
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -345,7 +291,10 @@ func (f *nounFrame) inverted(v int) (left, right []int) {
 // already known.
 func (f *nounFrame) during() (left, right []int) {
 	d := f.d
-	if f.at < f.s.from+2 || !d.units[f.at-1].set.has(lexicon.Indef) || !d.units[f.at-2].set.has(lexicon.After) {
+	if d.lex.Options["bare"] {
+		return f.toldDuring()
+	}
+	if f.at < f.s.from+2 || !d.units[f.at-2].set.has(lexicon.After) && !f.knownTalk() || !d.units[f.at-1].set.has(lexicon.Indef) && !f.knownTalk() {
 		return nil, nil
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -383,6 +332,21 @@ func (f *nounFrame) told() (left, right []int) {
 		}
 	}
 	return nil, nil
+}
+
+// knownTalk reports "Au cours de l'audience, A a transmis à B": a talk taken for granted at the
+// start of a sentence.
+func (f *nounFrame) knownTalk() bool {
+	d := f.d
+	if !d.lex.Options["gendered"] || f.noun.Flags.Has("weak") || f.at-f.s.from > 4 || f.at+1 >= f.s.to || d.units[f.at+1].punct != ',' || d.announces(f.s) {
+		return false
+	}
+	for i := f.at - 1; i >= f.s.from; i-- {
+		if e, ok := d.units[i].entry(lexicon.After); ok {
+			return e.Index == 1
+		}
+	}
+	return false
 }
 
 // slot returns the persons after the noun under a preposition, and the first
@@ -484,7 +448,13 @@ func (f *nounFrame) owner(with int) []int {
 			return ps
 		}
 	}
-	if f.c.subject >= 0 && (f.possessed() || d.lex.Home != "" && with >= 0 && f.at-f.s.from < 6) {
+	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options["gendered"] && !slices.Contains(d.group(with), p) {
+		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
+	}
+	if d.lex.Home != "" && with >= 0 && (f.at-f.s.from < 6 || f.first()) {
+		return f.host(with)
+	}
+	if f.c.subject >= 0 && f.possessed() {
 		return []int{f.c.subject}
 	}
 	return nil

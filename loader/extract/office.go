@@ -76,8 +76,11 @@ func (d *doc) other(n int, c *discourse) []int {
 	if q := c.partner(subj); q >= 0 {
 		return []int{q}
 	}
-	if c.hasPair || subj < 0 {
+	if subj < 0 {
 		return nil
+	}
+	if c.hasPair {
+		return d.foreignOf(c.pair, subj)
 	}
 	found := -1
 	for _, p := range c.recent {
@@ -93,6 +96,21 @@ func (d *doc) other(n int, c *discourse) []int {
 		return nil
 	}
 	return []int{found}
+}
+
+// foreignOf is the one of a pair that is of another state than p, if the other is
+// of the same: the guest of one is the guest of all.
+func (d *doc) foreignOf(pair [2]int, p int) []int {
+	home := d.homeOf(p)
+	a, b := d.homeOf(pair[0]), d.homeOf(pair[1])
+	switch {
+	case home == "" || a == "" || b == "" || a == b:
+	case a == home:
+		return pair[1:]
+	case b == home:
+		return pair[:1]
+	}
+	return nil
 }
 
 // byRole finds the person that a title alone points to: the best fit of
@@ -210,6 +228,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	score := 1 + title + state
 	if d.namedBefore(p, a) {
 		score -= 15 // in one sentence a title rarely means who was just named
+		if d.lex.Home != "" && a.gov != lexicon.None {
+			score -= 25
+		}
 	}
 	switch {
 	case recent >= 0:

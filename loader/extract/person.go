@@ -188,7 +188,7 @@ func (p *person) describe(d *doc, a *actor) {
 		p.orgs = append(p.orgs, a.org)
 	}
 	for _, r := range a.roles {
-		p.titled = p.titled || r.flags.Has("head")
+		p.titled = p.titled || r.flags.Has("head") && !r.flags.Has("seat")
 		p.keys = append(p.keys, r.key)
 		if r.flags.Has("head") || r.flags.Has("rank") {
 			o := office{title: d.textOf(r.from, r.to), country: r.code, key: r.key, former: r.former}

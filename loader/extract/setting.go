@@ -233,5 +233,5 @@ func (d *doc) dateline(t *date) bool {
 	if end > t.to && d.units[end-1].punct == '.' {
 		end-- // "Nicosia, 18 June."
 	}
-	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0
+	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0 || t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date"
 }

@@ -135,28 +135,6 @@ func (f *frame) shortTitle() string {
 	return f.d.textOf(i, i+1)
 }
 
-// passiveBodies are the organizations by which a document was signed, or between
-// which it is.
-func (f *frame) passiveBodies() []string {
-	d := f.d
-	if !d.lex.Options["premodifier"] {
-		return nil
-	}
-	for i := f.s.from; i+1 < f.s.to; i++ {
-		if !d.units[i].set.has(lexicon.Between) && (i < f.g.at || !d.units[i].set.has(lexicon.By)) {
-			continue
-		}
-		j := i + 1
-		for j < f.s.to && d.units[j].set.has(lexicon.Def) {
-			j++
-		}
-		if j < f.s.to && d.bodyHead(j) {
-			return d.bodyList(j, f.s.to)
-		}
-	}
-	return nil
-}
-
 // signedWith are those with whom the subject signs: "cùng B ký", "signed with B".
 func (f *frame) signedWith() []int {
 	if f.companion > 0 {
@@ -166,24 +144,6 @@ func (f *frame) signedWith() []int {
 		return ps
 	}
 	return f.fronted(lexicon.With)
-}
-
-// passiveParties are the states and organizations by which or between which a
-// document was signed, told after the verb or between the document and the verb.
-func (f *frame) passiveParties(x *signing) {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.Between && a.prev < 0 && f.d.groupSize(n) > 1 && !f.d.otherNoun(f.g.at+1, a.from) {
-			x.persons = f.d.group(n)
-			return
-		}
-	}
-	f.parties(x, f.g.at, f.s.to, lexicon.By, lexicon.Between)
-	if x.signers() == 0 {
-		f.parties(x, f.s.from, f.g.from, lexicon.Between)
-	}
-	if len(x.orgs) == 0 && x.signers() < 2 {
-		x.bodies = f.passiveBodies()
-	}
 }
 
 // copulaSigners reads "Signing for Vietnam was X" and "người ký là X, ... là Y":
@@ -217,7 +177,7 @@ func (d *doc) predicative(i int) bool {
 // "du côté A par X, du côté B par Y".
 func (f *frame) agents() (ps []int) {
 	if f.before > 0 {
-		return f.agent()
+		return append(f.agent(), f.signedWith()...)
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 {
@@ -318,6 +278,9 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 // signatures reads "l'accord porte les signatures de A et de B".
 func (f *nounFrame) signatures() {
 	ps, _ := f.slot(lexicon.Of)
+	if len(ps) == 0 {
+		ps = f.predicated()
+	}
 	st, ok := f.status()
 	if len(ps) == 0 || !ok || st != graph.Held {
 		return
@@ -328,6 +291,20 @@ func (f *nounFrame) signatures() {
 		return
 	}
 	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
+}
+
+// predicated reads "chữ ký phía bạn là của X".
+func (f *nounFrame) predicated() []int {
+	for i := f.at + 1; i+1 < f.s.to && i < f.at+6; i++ {
+		u := &f.d.units[i]
+		if u.punct != 0 {
+			return nil
+		}
+		if n := f.d.units[i+1].actor; f.d.predicative(i-1) && u.set.has(lexicon.Of) && n >= 0 {
+			return f.d.group(n)
+		}
+	}
+	return nil
 }
 
 // ceremony reads "ils supervisent la signature de l'accord entre A et B": the

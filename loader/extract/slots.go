@@ -2,10 +2,8 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/text"
 )
 
 // partners are the persons in the slots of the verb.
@@ -15,6 +13,9 @@ func (f *frame) partners() (ps []int) {
 	}
 	if f.verb.Slots.Has("with") && f.companion > 0 {
 		return f.d.group(f.companion - 1)
+	}
+	if f.verb.Slots.Has("obj") && f.objectNext() {
+		return f.object()
 	}
 	if f.verb.Slots.Has("with") {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
@@ -36,6 +37,16 @@ func (f *frame) partners() (ps []int) {
 	return ps
 }
 
+// objectNext reports an object right after the verb: in "hội kiến A, hội đàm với B"
+// the first is with A.
+func (f *frame) objectNext() bool {
+	if !f.d.lex.Options["bare"] || f.g.passive() || f.g.at+1 >= f.s.to {
+		return false
+	}
+	n := f.d.units[f.g.at+1].actor
+	return n >= 0 && f.d.actors[n].gov == lexicon.None && !f.d.actors[n].subj
+}
+
 // object is the bare actor after the verb, the antecedent of "que", or the
 // object pronoun before the verb.
 func (f *frame) object() []int {
@@ -46,6 +57,9 @@ func (f *frame) object() []int {
 		if m := f.endingAt(f.g.from - 1); m >= 0 {
 			return f.d.group(m)
 		}
+		return nil
+	}
+	if f.thingAfter() {
 		return nil
 	}
 	if ps := f.after(f.g.at, lexicon.None); len(ps) > 0 {
@@ -66,6 +80,19 @@ func (f *frame) object() []int {
 		return f.d.group(m)
 	}
 	return nil
+}
+
+// thingAfter reports a thing as the object: "a reçu une montre offerte par B".
+func (f *frame) thingAfter() bool {
+	d, i := f.d, f.g.at+1
+	for i < f.s.to && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
+		i++
+	}
+	if i+1 >= f.s.to || !d.lex.Options["gendered"] || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Indef) {
+		return false
+	}
+	u := &d.units[i+1]
+	return u.actor < 0 && u.date < 0 && !u.cap && !u.set.any(lexicon.DayPart, lexicon.First, lexicon.Second, lexicon.Adverb)
 }
 
 // objectPronoun is the latest person who is not the subject: "A est venu ; B
@@ -329,6 +356,9 @@ func (f *frame) subjectActor() int {
 	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
 		return f.endingAt(i)
 	}
+	if i := f.oneWho(); i >= 0 {
+		return f.endingAt(i)
+	}
 	if f.g.bare || f.g.form&lexicon.Ger != 0 {
 		if m := f.endingAt(f.g.from); m >= 0 && f.g.form&lexicon.Ger == 0 {
 			return m
@@ -356,7 +386,10 @@ func (f *frame) subjectActor() int {
 		}
 		return n
 	}
-	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after {
+	if n := f.copulaSubject(); n >= 0 {
+		return n
+	}
+	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options["bare"] && f.nobodyBefore() {
 		return f.subjectAfter()
 	}
 	return -1
@@ -382,83 +415,6 @@ func (f *frame) invertedSubject() int {
 	return -1
 }
 
-// speaker is the subject that follows its verb after words reported: ", lui a
-// déclaré A", -1 if the verb does not stand so.
-func (f *frame) speaker() int {
-	at, d := f.g.from-1, f.d
-	if f.verb == nil || !f.verb.Flags.Has("speech") || !f.g.have || f.g.at+1 >= f.s.to {
-		return -1
-	}
-	if at > f.s.from && d.pronounUnit(at) {
-		at--
-	}
-	n := d.units[f.g.at+1].actor
-	if at > f.s.from && d.units[at-1].actor >= 0 && d.actors[d.units[at-1].actor].subj {
-		return -1 // "A, ministre, a informé B"
-	}
-	if at <= f.s.from || n < 0 || d.actors[n].from != f.g.at+1 || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
-		return -1
-	}
-	return n
-}
-
-// hidden reports an actor that cannot be the subject of a verb at unit v
-// because it lies in brackets or in a relative clause that has ended.
-func (d *doc) hidden(n, v int) bool {
-	depth := 0
-	for i := d.actors[n].to; i < v; i++ {
-		switch d.units[i].punct {
-		case '(':
-			depth++
-		case ')':
-			depth--
-		}
-	}
-	return depth < 0 || d.aside(n, v)
-}
-
-// aside reports the subject of a relative clause that a comma has closed before
-// unit v: "X, dont le pays préside le forum, a reçu Y".
-func (d *doc) aside(n, v int) bool {
-	i := d.actors[n].from - 1
-	if i < 1 || !d.units[i].set.has(lexicon.That) || d.units[i-1].punct != ',' {
-		return false
-	}
-	verb := false
-	for i = d.actors[n].to; i < v; i++ {
-		u := &d.units[i]
-		e, ok := u.entry(lexicon.Verb)
-		verb = verb || u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0
-		if verb && u.punct == ',' {
-			return true
-		}
-	}
-	return false
-}
-
-// opening reports a participle that opens its sentence: "Reçu mardi par X, Y".
-func (f *frame) opening() bool {
-	for i := f.s.from; i < f.g.from; i++ {
-		u := &f.d.units[i]
-		if u.actor >= 0 || u.set.has(lexicon.Verb) && i < f.g.from-1 {
-			return false
-		}
-	}
-	return f.g.from-f.s.from < 8
-}
-
-// subjectAfter is the first actor after the verb that is the subject of the
-// main clause.
-func (f *frame) subjectAfter() int {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &f.d.actors[n]
-		if a.from > f.g.at && a.gov == lexicon.None && a.subj && f.d.units[a.from-1].punct == ',' {
-			return n
-		}
-	}
-	return -1
-}
-
 // subjectBehind is the subject of an inverted sentence: "Receiving X was Y".
 func (f *frame) subjectBehind() int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -471,13 +427,4 @@ func (f *frame) subjectBehind() int {
 		}
 	}
 	return -1
-}
-
-// inherited is the subject of a sentence that has none of its own: a fragment
-// or a headline.
-func (f *frame) inherited() []int {
-	if before := f.g.from - 1; f.g.bare && f.opening() && f.c.subject >= 0 && (before < f.s.from || f.d.units[before].kind != text.Word || f.d.units[before].known()) { // not "la somme reçue par B"
-		return []int{f.c.subject}
-	}
-	return nil
 }

@@ -16,7 +16,7 @@ func (d *doc) captionPair(k int) {
 	}
 	for i := s.from; i < s.to; i++ {
 		u := &d.units[i]
-		if e, ok := u.entry(lexicon.Verb); ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0 && !u.set.has(lexicon.Noun) || u.set.any(lexicon.Have, lexicon.HaveFut, lexicon.BeFut) && !u.set.has(lexicon.To) {
+		if e, ok := u.entry(lexicon.Verb); ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0 && !u.set.has(lexicon.Noun) && !d.shown(i, s) || u.set.any(lexicon.Have, lexicon.HaveFut, lexicon.BeFut) && !u.set.has(lexicon.To) {
 			return
 		}
 	}
@@ -31,6 +31,16 @@ func (d *doc) captionPair(k int) {
 			d.emit(claim{left: l, right: r, status: graph.Held, sent: k, rule: d.lex.Lang + ".caption"}, d.actors[n].to, false, false)
 		}
 	}
+}
+
+// shown reports a verb after two persons under a photo: whatever "A và B trao văn kiện"
+// do there, they do it together.
+func (d *doc) shown(i int, s sentence) bool {
+	if i == s.from || !d.lex.Options["bare"] || d.items[s.item].kind != caption {
+		return false
+	}
+	n := d.units[i-1].actor
+	return n >= 0 && d.actors[n].prev >= 0 && d.actors[n].subj && d.units[i].actor < 0
 }
 
 // captionWith reads "X (R) with Y" under a photo.
@@ -89,7 +99,7 @@ func (d *doc) partnerWord(k int) {
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.det != lexicon.Poss || a.plural || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {
+		if a.det != lexicon.Poss && d.lex.Options["article"] || a.plural || a.subj || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {
 			continue
 		}
 		if d.withHost(k, n) {
@@ -262,14 +272,20 @@ func (d *doc) poses(i int) bool {
 // the talks are those of whom the text has spoken.
 func (d *doc) talksAfter(k, partner int) bool {
 	s, i := d.sents[k], d.groupEnd(partner)
-	if i+2 >= s.to || d.units[i].punct != ',' || !d.units[i+1].set.any(lexicon.Def, lexicon.Poss) {
+	if i+2 >= s.to || d.units[i].punct != ',' {
 		return false
 	}
-	e, ok := d.units[i+2].entry(lexicon.Noun)
+	if d.lex.Options["article"] {
+		if !d.units[i+1].set.any(lexicon.Def, lexicon.Poss) {
+			return false
+		}
+		i++
+	}
+	e, ok := d.units[i+1].entry(lexicon.Noun)
 	if !ok || d.lex.Nouns[e.Index].Event != "met" {
 		return false
 	}
-	f := nounFrame{d: d, k: k, s: s, noun: &d.lex.Nouns[e.Index], at: i + 2}
+	f := nounFrame{d: d, k: k, s: s, noun: &d.lex.Nouns[e.Index], at: i + 1}
 	st, ok := f.status()
 	return ok && st == graph.Held
 }

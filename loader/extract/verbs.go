@@ -330,15 +330,20 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			break
 		}
 	}
+	topic := false // its relative clause has begun
 	for i := f.at + 1; i < f.s.to && i <= f.at+24; i++ {
 		u := &f.d.units[i]
+		if u.set.any(lexicon.Who, lexicon.That) && f.topic() {
+			topic = true
+			continue
+		}
 		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
 			break
 		}
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && (!f.d.asks(i) || f.d.lex.Options["infinitives"]) { // "phải hủy"
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && (!f.d.asks(i) || f.d.lex.Options["infinitives"]) && !topic { // "phải hủy"
 			break
 		}
 	}
@@ -376,6 +381,12 @@ func (f *nounFrame) beforeAside(i int) int {
 		}
 	}
 	return -1
+}
+
+// topic reports a noun that begins its sentence: what is said of it comes after its
+// relative clause, "Còn cuộc gặp với X mà báo chí nhắc tới thì chưa diễn ra".
+func (f *nounFrame) topic() bool {
+	return f.d.lex.Options["bare"] && (f.at == f.s.from || f.at == f.s.from+1 && f.d.units[f.s.from].set.has(lexicon.That))
 }
 
 // predicate reports that a verb group starts at unit i: what "and" joins to the

@@ -1,0 +1,110 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// toldDuring reads "A nói với B trong cuộc gặp" and "trong cuộc gặp, A trao quà cho
+// B": what is sent to somebody far away is none.
+func (f *nounFrame) toldDuring() (left, right []int) {
+	d := f.d
+	if f.at == f.s.from || !d.units[f.at-1].set.any(lexicon.In, lexicon.Prep, lexicon.After) || f.noun.Flags.Has("weak") {
+		return nil, nil
+	}
+	for i := f.s.from; i < f.s.to; i++ {
+		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "letter" {
+			return nil, nil
+		}
+		if e, ok := d.units[i].entry(lexicon.Verb); ok && d.lex.Verbs[e.Index].Event == "letter" && d.units[i].actor < 0 && !d.lex.Verbs[e.Index].Flags.Has("hand") {
+			return nil, nil
+		}
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		switch {
+		case a.prev >= 0 || len(a.persons) == 0:
+		case a.gov == lexicon.None && a.subj && left == nil:
+			left = d.group(n)
+		case right == nil && left != nil && a.pron == lexicon.None && (a.gov == lexicon.To || a.gov == lexicon.With):
+			right = d.group(n)
+		}
+	}
+	if len(left) != 1 || len(right) != 1 || !d.apart(left, right) {
+		return nil, nil
+	}
+	return left, right
+}
+
+// first: no person stands before the noun in its sentence.
+func (f *nounFrame) first() bool {
+	for n := f.s.actors[0]; n < f.s.actors[1] && f.d.actors[n].to <= f.at; n++ {
+		if len(f.d.actors[n].persons) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// host is whose meeting with somebody new an item tells of without saying so: its
+// subject or, if that one was a guest or is not one person, the side of the last
+// contact that is of another state than the partner, before others the side at home.
+func (f *nounFrame) host(with int) []int {
+	d, c := f.d, f.c
+	w := d.actors[with].persons
+	if len(w) == 0 {
+		return nil
+	}
+	fits := func(p int) bool { return p >= 0 && p != w[0] && (d.homeOf(p) == "" || d.homeOf(p) != d.homeOf(w[0])) }
+	if !c.hasPair {
+		if c.subject >= 0 && fits(c.subject) {
+			return []int{c.subject}
+		}
+		return nil
+	}
+	a, b := c.pair[0], c.pair[1]
+	switch {
+	case c.subject >= 0 && fits(c.subject) && (c.subject != a && c.subject != b || d.homeOf(c.subject) == d.lex.Home || !fits(a) || !fits(b)):
+		return []int{c.subject}
+	case fits(a) && (d.homeOf(a) == d.lex.Home || !fits(b)):
+		return []int{a}
+	case fits(b) && (d.homeOf(b) == d.lex.Home || !fits(a)):
+		return []int{b}
+	case c.subject >= 0 && fits(c.subject):
+		return []int{c.subject}
+	}
+	return nil
+}
+
+// hostsAndGuests reads "Chủ nhà là A, khách là B".
+func (d *doc) hostsAndGuests(k int) {
+	var of [2]int
+	for i := range of {
+		of[i] = -1
+	}
+	for n := d.sents[k].actors[0]; n+1 < d.sents[k].actors[1]; n++ {
+		a, b := &d.actors[n], &d.actors[n+1]
+		if a.named || !b.named || len(b.persons) != 1 || b.from != a.to+1 || !d.predicative(a.to) {
+			continue
+		}
+		switch {
+		case a.role("host"):
+			of[0] = b.persons[0]
+		case a.role("guest"):
+			of[1] = b.persons[0]
+		}
+	}
+	if of[0] >= 0 && of[1] >= 0 && of[0] != of[1] {
+		d.emit(claim{left: of[:1], right: of[1:], hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, d.sents[k].from, false, true)
+	}
+}
+
+// inviterBefore is who invited, as the sentences up to actor n say; -1 for nobody.
+func (d *doc) inviterBefore(n int) int {
+	for m := n - 1; m >= 0 && d.actors[m].sent >= d.actors[n].sent-2 && d.sents[d.actors[m].sent].item == d.sents[d.actors[n].sent].item; m-- {
+		if a := &d.actors[m]; a.gov == lexicon.Hosted && len(a.persons) == 1 {
+			return a.persons[0]
+		}
+	}
+	return -1
+}

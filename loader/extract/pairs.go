@@ -1,0 +1,63 @@
+package extract
+
+import "github.com/diplograph/diplograph/loader/lexicon"
+
+// adjacent is who stands after the noun and one preposition: "a courtesy call on X".
+func (f *nounFrame) adjacent() []int {
+	for i := f.at + 2; i < f.s.to && i < f.at+8; i++ {
+		n := f.d.units[i].actor
+		if n < 0 || f.d.actors[n].from != i || f.d.actors[n].gov != lexicon.Prep {
+			continue
+		}
+		if i == f.at+2 || f.d.units[i-2].set.has(lexicon.Be) { // "X's first call was on Y"
+			return f.d.group(n)
+		}
+		return nil
+	}
+	return nil
+}
+
+// bareObject is who stands right after the noun in a language that needs no
+// preposition there: "tại buổi tiếp B, A nói", not the subject of "tại cuộc gặp B nói".
+func (f *nounFrame) bareObject() []int {
+	d := f.d
+	if !d.lex.Options["bare"] || f.at+1 >= f.s.to || d.units[f.at].set.has(lexicon.Verb) || d.units[f.at+1].actor < 0 {
+		return nil
+	}
+	n := d.units[f.at+1].actor
+	a := &d.actors[n]
+	if a.from != f.at+1 || a.gov != lexicon.None || a.pron == lexicon.They || a.side {
+		return nil
+	}
+	if end := d.groupEnd(n); end < f.s.to && d.predicate(end) && !d.units[f.at-1].set.has(lexicon.Support) {
+		return nil
+	}
+	return d.group(n)
+}
+
+// pair is who stands after "between", also behind the verb: "a meeting was held
+// between A and B".
+func (f *nounFrame) pair() []int {
+	if ps, _ := f.slot(lexicon.Between); len(ps) > 0 {
+		return ps
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from == f.s.from+1 && a.gov == lexicon.Between && f.opens(n) {
+			return f.d.group(n) // "Entre A et B, la conversation a duré"
+		}
+		if a.from <= f.at {
+			continue
+		}
+		if a.gov != lexicon.Between || a.prev >= 0 || f.d.otherNoun(f.at+1, a.from) {
+			return nil
+		}
+		for i := f.at + 1; i < a.from; i++ {
+			if u := &f.d.units[i]; u.punct != 0 && u.punct != ',' || u.set.any(lexicon.That, lexicon.Who, lexicon.And) {
+				return nil
+			}
+		}
+		return f.d.group(n)
+	}
+	return nil
+}

@@ -1,0 +1,152 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// oneWho is the noun that makes a relative clause of the verb, where the language
+// has no pronoun for it: "A, người vừa thăm X và gặp B", "A là người tiếp B"; -1
+// if there is none, or if a comma has closed its clause.
+func (f *frame) oneWho() int {
+	d := f.d
+	if !d.lex.Options["bare"] {
+		return -1
+	}
+	for i := f.g.from - 1; i > f.s.from; i-- {
+		u := &d.units[i]
+		switch {
+		case u.punct != 0:
+			return -1
+		case d.whoever(i) && (d.units[i-1].punct == ',' || d.predicative(i-1) || i == f.g.from-1):
+			if d.predicative(i - 1) {
+				return i - 1
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// whoever reports "người" as the head of a relative clause: nobody is named by it.
+func (d *doc) whoever(i int) bool {
+	u := &d.units[i]
+	e, ok := u.entry(lexicon.Role)
+	return ok && u.name < 0 && d.lex.Roles[e.Index].Flags.Has("persons") && (u.actor < 0 || len(d.actors[u.actor].persons) == 0)
+}
+
+// copulaSubject is the subject told last by "to be": "Chủ trì lễ đón B là A".
+func (f *frame) copulaSubject() int {
+	d := f.d
+	if !d.lex.Options["bare"] || !f.nobodyBefore() {
+		return -1
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &d.actors[n]; a.from > f.g.at+1 && a.prev < 0 && d.predicative(a.from-1) {
+			if d.clauseEnds(f.g.at+1, a.from-1) || !a.named && len(a.persons) == 0 {
+				return -1
+			}
+			return n
+		}
+	}
+	return -1
+}
+
+// nobodyBefore: no person stands before the verb in its sentence or, after a
+// semicolon, its part of it.
+func (f *frame) nobodyBefore() bool {
+	for i := f.g.from - 1; i >= f.s.from && f.d.units[i].punct != ';'; i-- {
+		if n := f.d.units[i].actor; n >= 0 && !f.d.actors[n].role("persons") {
+			return false
+		}
+	}
+	return true
+}
+
+// speaker is the subject that follows its verb after words reported: ", lui a
+// déclaré A", -1 if the verb does not stand so.
+func (f *frame) speaker() int {
+	at, d := f.g.from-1, f.d
+	if f.verb == nil || !f.verb.Flags.Has("speech") || !f.g.have || f.g.at+1 >= f.s.to {
+		return -1
+	}
+	if at > f.s.from && d.pronounUnit(at) {
+		at--
+	}
+	n := d.units[f.g.at+1].actor
+	if at > f.s.from && d.units[at-1].actor >= 0 && d.actors[d.units[at-1].actor].subj {
+		return -1 // "A, ministre, a informé B"
+	}
+	if at <= f.s.from || n < 0 || d.actors[n].from != f.g.at+1 || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
+		return -1
+	}
+	return n
+}
+
+// hidden reports an actor that cannot be the subject of a verb at unit v
+// because it lies in brackets or in a relative clause that has ended.
+func (d *doc) hidden(n, v int) bool {
+	depth := 0
+	for i := d.actors[n].to; i < v; i++ {
+		switch d.units[i].punct {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+	}
+	return depth < 0 || d.aside(n, v)
+}
+
+// aside reports the subject of a relative clause that a comma has closed before
+// unit v: "X, dont le pays préside le forum, a reçu Y".
+func (d *doc) aside(n, v int) bool {
+	i := d.actors[n].from - 1
+	if i < 1 || !d.units[i].set.has(lexicon.That) || d.units[i-1].punct != ',' {
+		return false
+	}
+	verb := false
+	for i = d.actors[n].to; i < v; i++ {
+		u := &d.units[i]
+		e, ok := u.entry(lexicon.Verb)
+		verb = verb || u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0
+		if verb && u.punct == ',' {
+			return true
+		}
+	}
+	return false
+}
+
+// opening reports a participle that opens its sentence: "Reçu mardi par X, Y".
+func (f *frame) opening() bool {
+	for i := f.s.from; i < f.g.from; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 || u.set.has(lexicon.Verb) && i < f.g.from-1 {
+			return false
+		}
+	}
+	return f.g.from-f.s.from < 8
+}
+
+// subjectAfter is the first actor after the verb that is the subject of the
+// main clause.
+func (f *frame) subjectAfter() int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from > f.g.at && a.gov == lexicon.None && a.subj && f.d.units[a.from-1].punct == ',' {
+			return n
+		}
+	}
+	return -1
+}
+
+// inherited is the subject of a sentence that has none of its own: a fragment
+// or a headline.
+func (f *frame) inherited() []int {
+	if before := f.g.from - 1; f.g.bare && f.opening() && f.c.subject >= 0 && (before < f.s.from || f.d.units[before].kind != text.Word || f.d.units[before].known()) { // not "la somme reçue par B"
+		return []int{f.c.subject}
+	}
+	return nil
+}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // signed reads "A et B ont signé un accord" and "un accord a été signé par A

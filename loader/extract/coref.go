@@ -392,6 +392,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 			}
 		}
 	}
+	if e, found := d.units[a.from].entry(lexicon.He); found && e.Index == 2 {
+		return d.clauseSubject(a)
+	}
 	bar := d.antecedent(a)
 	ok := func(p int) bool {
 		if p == subject || slices.Contains(bar, p) || subject >= 0 && d.lex.Home != "" && d.allHome([]int{subject}) && d.allHome([]int{p}) {

@@ -76,6 +76,7 @@ func (d *doc) understand() {
 		}
 		d.predicateHost(k, c)
 		d.hostsAndGuests(k)
+		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
 		if len(d.claims) == before {

@@ -80,6 +80,7 @@ func (f *nounFrame) met() {
 		if cl.left, cl.right = f.genitive(), f.adjacent(); len(cl.left) == 0 {
 			cl.left = f.owner(-1)
 		}
+	case f.grantedTo(&cl):
 	case len(f.bareObject()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.bareObject(), f.noun.Flags.Has("of")
 	case f.sharedTalk():

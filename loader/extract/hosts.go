@@ -32,6 +32,9 @@ func (f *nounFrame) toldDuring() (left, right []int) {
 			right = d.group(n)
 		}
 	}
+	if len(left) == 2 && right == nil && d.twoOrigins(left[0], left[1]) {
+		return left[:1], left[1:] // "A và B ký văn bản sau hội đàm"
+	}
 	if len(left) != 1 || len(right) != 1 || !d.apart(left, right) {
 		return nil, nil
 	}
@@ -155,6 +158,11 @@ func (f *nounFrame) grantedTo(cl *claim) bool {
 // hostOf reads "Vị khách đầu tiên của A là B" and "B là khách của A".
 func (d *doc) hostOf(k int) {
 	s := d.sents[k]
+	for i, st := s.from, graph.Held; i < s.to; i++ {
+		if d.unrealised(i, &st) {
+			return
+		}
+	}
 	for n := s.actors[0]; n+1 < s.actors[1]; n++ {
 		a, b := &d.actors[n], &d.actors[n+1]
 		if a.named || !a.role("guest") && !a.role("host") || b.gov != lexicon.Of || len(b.persons) != 1 || b.from > a.to+3 || d.lex.Options["article"] {

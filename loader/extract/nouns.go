@@ -72,6 +72,8 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), true
 	case f.noun.Flags.Has("of") && len(f.given()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.given(), true
+	case len(to) > 0 && f.noun.Flags.Has("of"):
+		cl.left, cl.right, cl.hostLeft = f.owner(-1), to, true
 	case len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = f.owner(-1), to
 	case len(f.beneficiary()) > 0:

@@ -120,6 +120,9 @@ func (p *Past) On(day graph.Date) []graph.Report {
 	return rs
 }
 
+// Judged are the judgements in force: they have no past.
+func (p *Past) Judged() []graph.Judgement { return p.now.judged }
+
 // Days are the days that On knows.
 func (p *Past) Days() []graph.Date { return pastDays() }
 

@@ -269,6 +269,31 @@ func testMeetings(t *testing.T, s graph.Store) {
 	same(t, "meetings by id", want, byID.Values())
 }
 
+// testCountryLearnt has another article tell a person's country, and takes it
+// back: the meetings of the country follow.
+func testCountryLearnt(t *testing.T, s graph.Store) {
+	first, second := NewBuilder("fr/1"), NewBuilder("fr/2")
+	a := first.Person("Nguyễn Phú Trọng", "")
+	first.Met("2024-05-06", a, first.Person("Bounnhang Vorachit", "LA"))
+	second.Person("Nguyễn Phú Trọng", "VN")
+	for _, step := range []struct {
+		batch graph.Batch
+		want  int
+	}{
+		{graph.Batch{Put: []graph.Report{first.Done()}}, 0},
+		{graph.Batch{Put: []graph.Report{second.Done()}}, 1},
+		{graph.Batch{Remove: []graph.ArticleID{"fr/2"}}, 0},
+	} {
+		if _, err := s.Apply(context.Background(), step.batch); err != nil {
+			t.Fatal(err)
+		}
+		page, err := one(s.Meetings(context.Background(), graph.MeetingFilter{Country: "VN", Window: graph.Window{First: 10, Count: true}}))
+		if err != nil || len(page.Items) != step.want || page.Total != step.want {
+			t.Errorf("%d meetings of the country, %d counted, want %d; error %v", len(page.Items), page.Total, step.want, err)
+		}
+	}
+}
+
 func testDelegations(t *testing.T, s graph.Store) {
 	p, ctx := filled(t, s), context.Background()
 	linked := 0

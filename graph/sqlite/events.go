@@ -103,8 +103,11 @@ func strs[T ~string](ids []T) []string {
 // Meetings implements graph.Store.
 func (s *Store) Meetings(ctx context.Context, f graph.MeetingFilter) ([]graph.Page[graph.Meeting], error) {
 	q := eventQueries{sqlMeetings, sqlMeetingsByID, sqlMeetingsOf}
-	if f.Status != "" && f.Status != graph.Held {
+	switch {
+	case f.Status != "" && f.Status != graph.Held:
 		q.all = sqlMeetingsOpen
+	case f.Country != "":
+		q.all = sqlMeetingsFrom
 	}
 	return events(ctx, s, q, strs(f.Of), strs(f.IDs), f.When, f.Window, scanDoc[graph.Meeting], f.Status, f.Mode, f.Country, f.AndCountry, f.Party)
 }

@@ -24,7 +24,7 @@ func TestPlans(t *testing.T) {
 		"sqlPersonsOfParty": {sqlPersonsOfParty, false}, "sqlPersonsOfCountry": {sqlPersonsOfCountry, false},
 		"sqlBodiesAll": {sqlBodiesAll, false}, "sqlBodiesByID": {sqlBodiesByID, true}, "sqlBodiesByWord": {sqlBodiesByWord, true},
 		"sqlMetOf": {sqlMetOf, false}, "sqlMetOfFilter": {sqlMetOfFilter, false},
-		"sqlMeetings": {sqlMeetings, false}, "sqlMeetingsOpen": {sqlMeetingsOpen, false}, "sqlMeetingsByID": {sqlMeetingsByID, true}, "sqlMeetingsOf": {sqlMeetingsOf, false},
+		"sqlMeetings": {sqlMeetings, false}, "sqlMeetingsOpen": {sqlMeetingsOpen, false}, "sqlMeetingsFrom": {sqlMeetingsFrom, false}, "sqlMeetingsByID": {sqlMeetingsByID, true}, "sqlMeetingsOf": {sqlMeetingsOf, false},
 		"sqlDelegations": {sqlDelegations, false}, "sqlDelegationsByID": {sqlDelegationsByID, true}, "sqlDelegationsOf": {sqlDelegationsOf, false},
 		"sqlAgreements": {sqlAgreements, false}, "sqlAgreementsByID": {sqlAgreementsByID, true}, "sqlAgreementsOf": {sqlAgreementsOf, false},
 		"sqlArticles": {sqlArticles, false}, "sqlArticlesByID": {sqlArticlesByID, true}, "sqlArticlesNamed": {sqlArticlesNamed, false},

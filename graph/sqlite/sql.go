@@ -44,7 +44,7 @@ const (
 
 	sqlPutMeeting     = `INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	sqlDropMeeting    = `DELETE FROM meeting WHERE id = ?`
-	sqlPutAttended    = `INSERT INTO attended VALUES (?, ?, ?)`
+	sqlPutAttended    = `INSERT INTO attended VALUES (?1, ?2, ?3, coalesce((SELECT country FROM person WHERE id = ?1), ''))`
 	sqlDropAttended   = `DELETE FROM attended WHERE person = ? AND ord = ? AND meeting = ?`
 	sqlPutMet         = `INSERT INTO met VALUES (?, ?, ?, ?, ?)`
 	sqlDropMet        = `DELETE FROM met WHERE person = ? AND ord = ? AND id = ?`
@@ -93,12 +93,15 @@ const (
 	orderMet = ` ORDER BY e.ord, e.id LIMIT ?3`
 
 	meetingMatches = whenMatches + ` AND (?7 = '' OR m.status = ?7) AND (?8 = '' OR m.mode = ?8)` +
-		` AND (?9 = '' OR EXISTS (` + participants + `CROSS JOIN person p ON p.id = j.value ->> 'person' WHERE +p.country = ?9))` +
-		` AND (?10 = '' OR EXISTS (` + participants + `CROSS JOIN person p ON p.id = j.value ->> 'person' WHERE +p.country = ?10))` +
+		` AND (?9 = '' OR EXISTS (` + attendedFrom + `?9))` +
+		` AND (?10 = '' OR EXISTS (` + attendedFrom + `?10))` +
 		` AND (?11 = '' OR EXISTS (` + participants + `CROSS JOIN member b ON b.party = ?11 AND b.person = j.value ->> 'person'))`
+	attendedFrom    = `SELECT 1 FROM attended x WHERE x.ord = m.ord AND x.meeting = m.id AND x.country = `
 	participants    = `SELECT 1 FROM json_each(m.doc, '$.participants') j `
 	sqlMeetings     = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE (m.ord, m.id) > (?1, ?2) AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
 	sqlMeetingsOpen = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE m.status <> 'held' AND m.status = ?7 AND (m.ord, m.id) > (?1, ?2) AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
+	// A meeting of several participants from the country comes once.
+	sqlMeetingsFrom = `SELECT c.ord, c.meeting, m.doc FROM attended c CROSS JOIN meeting m ON m.id = c.meeting WHERE c.country = ?9 AND (c.ord, c.meeting) > (?1, ?2) AND` + meetingMatches + ` GROUP BY c.ord, c.meeting ORDER BY c.ord, c.meeting LIMIT ?3`
 	sqlMeetingsByID = `SELECT m.ord, m.id, m.doc FROM meeting m WHERE m.id IN (SELECT value FROM json_each(?6)) AND (m.ord, m.id) > (?1, ?2) AND` + meetingMatches + ` ORDER BY m.ord, m.id LIMIT ?3`
 	sqlMeetingsOf   = `SELECT a.ord, a.meeting, m.doc FROM attended a CROSS JOIN meeting m ON m.id = a.meeting WHERE a.person = ?6 AND (a.ord, a.meeting) > (?1, ?2) AND` + meetingMatches + ` ORDER BY a.ord, a.meeting LIMIT ?3`
 

@@ -14,6 +14,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/introspection"
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/server/live"
 	"github.com/diplograph/diplograph/server/relay"
 	gqlparser "github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -52,6 +53,7 @@ type ResolverRoot interface {
 	PersonCount() PersonCountResolver
 	Query() QueryResolver
 	Statistics() StatisticsResolver
+	Subscription() SubscriptionResolver
 }
 
 type DirectiveRoot struct {
@@ -219,6 +221,9 @@ type StatisticsResolver interface {
 
 	Sources(ctx context.Context, obj *relay.Statistics, first int) (relay.SourceCounts, error)
 }
+type SubscriptionResolver interface {
+	FactsAdded(ctx context.Context, filter *relay.FactFilter) (<-chan live.FactAdded, error)
+}
 
 // endregion ************************** generated!.gotpl **************************
 
@@ -245,6 +250,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputArticleInput,
 		ec.unmarshalInputDelegationFilter,
+		ec.unmarshalInputFactFilter,
 		ec.unmarshalInputMeetingFilter,
 		ec.unmarshalInputPartyRef,
 		ec.unmarshalInputPersonRef,
@@ -297,6 +303,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 				Data: buf.Bytes(),
 			}
 		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
 
 	default:
 		return graphql.OneShot(graphql.ErrorResponse(ctx, "unsupported GraphQL operation"))
@@ -340,6 +363,7 @@ more there were is in ` + "`" + `extensions.errorsOmitted` + "`" + ` of the answ
 schema {
   query: Query
   mutation: Mutation
+  subscription: Subscription
 }
 
 """
@@ -1732,6 +1756,56 @@ enum Change {
   "There was no such article."
   ABSENT
 }
+
+"""
+What goes on. Over a WebSocket with the protocol ` + "`" + `graphql-transport-ws` + "`" + `, or by POST with
+` + "`" + `Accept: text/event-stream` + "`" + `.
+"""
+type Subscription {
+  """
+  The meetings, delegations and agreements that articles tell, as the articles come in,
+  whoever loads them; about a second after they were stored, unless the server was started
+  otherwise. What another article told before comes again, with the article that tells it now.
+  """
+  factsAdded("Which facts; all when left out." filter: FactFilter): FactAdded!
+}
+
+"Which facts. All conditions must hold."
+input FactFilter {
+  "Only facts of these kinds; all when left out."
+  kinds: [FactKind!]
+  "Only facts of this status."
+  status: Status
+  "Only facts in which this person took part."
+  person: ID
+  "Only facts in which somebody of this country took part; of delegations, those of it and to it."
+  country: CountryCode
+  "Only facts in which somebody of this party took part; of delegations, those of it."
+  party: ID
+}
+
+"The kinds of facts."
+enum FactKind {
+  "Meetings."
+  MEETING
+  "Delegations."
+  DELEGATION
+  "Signed documents."
+  AGREEMENT
+}
+
+"A fact that an article tells."
+type FactAdded {
+  "The fact, with what all articles say of it."
+  fact: Event!
+  "The article that came in."
+  article: Article!
+  """
+  How many facts before this one were left out, because they were not read in time or came
+  while the server could not follow: then ask for what is missing by a query.
+  """
+  missed: Int!
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -2026,6 +2100,18 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_article(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
+}
+
+func (ec *executionContext) childFields_FactAdded(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "fact":
+		return ec.fieldContext_FactAdded_fact(ctx, field)
+	case "article":
+		return ec.fieldContext_FactAdded_article(ctx, field)
+	case "missed":
+		return ec.fieldContext_FactAdded_missed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FactAdded", field.Name)
 }
 
 func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4473,6 +4559,20 @@ func (ec *executionContext) field_Statistics_sources_args(ctx context.Context, r
 		return nil, err
 	}
 	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_factsAdded_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*relay.FactFilter, error) {
+			return ec.unmarshalOFactFilter2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐFactFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
 	return args, nil
 }
 
@@ -6937,6 +7037,84 @@ func (ec *executionContext) fieldContext_Evidence_article(_ context.Context, fie
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _FactAdded_fact(ctx context.Context, field graphql.CollectedField, obj *live.FactAdded) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FactAdded_fact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fact, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relay.Event) graphql.Marshaler {
+			return ec.marshalNEvent2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐEvent(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FactAdded_fact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FactAdded", field, false, false, errors.New("field of type Event does not have child fields"))
+}
+
+func (ec *executionContext) _FactAdded_article(ctx context.Context, field graphql.CollectedField, obj *live.FactAdded) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FactAdded_article(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Article, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Article) graphql.Marshaler {
+			return ec.marshalNArticle2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐArticle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FactAdded_article(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FactAdded",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FactAdded_missed(ctx context.Context, field graphql.CollectedField, obj *live.FactAdded) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FactAdded_missed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FactAdded_missed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FactAdded", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _Link_a(ctx context.Context, field graphql.CollectedField, obj *relay.Link) (ret graphql.Marshaler) {
@@ -11967,6 +12145,50 @@ func (ec *executionContext) fieldContext_Stats_agreements(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Stats", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Subscription_factsAdded(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_factsAdded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().FactsAdded(ctx, fc.Args["filter"].(*relay.FactFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v live.FactAdded) graphql.Marshaler {
+			return ec.marshalNFactAdded2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋliveᚐFactAdded(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_factsAdded(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FactAdded(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_factsAdded_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TimelineConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.TimelineConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13321,6 +13543,64 @@ func (ec *executionContext) unmarshalInputDelegationFilter(ctx context.Context, 
 				return it, err
 			}
 			it.At = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputFactFilter(ctx context.Context, obj any) (relay.FactFilter, error) {
+	var it relay.FactFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"kinds", "status", "person", "country", "party"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kinds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
+			data, err := ec.unmarshalOFactKind2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐFactKindᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kinds = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOStatus2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "person":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("person"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Person = data
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOCountryCode2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐCountryCode(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Country = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
 		}
 	}
 	return it, nil
@@ -15677,6 +15957,54 @@ func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet,
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var factAddedImplementors = []string{"FactAdded"}
+
+func (ec *executionContext) _FactAdded(ctx context.Context, sel ast.SelectionSet, obj *live.FactAdded) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, factAddedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FactAdded")
+		case "fact":
+			out.Values[i] = ec._FactAdded_fact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "article":
+			out.Values[i] = ec._FactAdded_article(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missed":
+			out.Values[i] = ec._FactAdded_missed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -19320,6 +19648,26 @@ func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
+var subscriptionImplementors = []string{"Subscription"}
+
+func (ec *executionContext) _Subscription(ctx context.Context, sel ast.SelectionSet) func(ctx context.Context) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, subscriptionImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Subscription",
+	})
+	if len(fields) != 1 {
+		graphql.AddErrorf(ctx, "must subscribe to exactly one stream")
+		return nil
+	}
+
+	switch fields[0].Name {
+	case "factsAdded":
+		return ec._Subscription_factsAdded(ctx, fields[0])
+	default:
+		panic("unknown field " + strconv.Quote(fields[0].Name))
+	}
+}
+
 var timelineConnectionImplementors = []string{"TimelineConnection"}
 
 func (ec *executionContext) _TimelineConnection(ctx context.Context, sel ast.SelectionSet, obj *relay.TimelineConnection) graphql.Marshaler {
@@ -20180,6 +20528,26 @@ func (ec *executionContext) marshalNEvidence2ᚕgithubᚗcomᚋdiplographᚋdipl
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNFactAdded2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋliveᚐFactAdded(ctx context.Context, sel ast.SelectionSet, v live.FactAdded) graphql.Marshaler {
+	return ec._FactAdded(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNFactKind2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐFactKind(ctx context.Context, v any) (relay.FactKind, error) {
+	res, err := relay.UnmarshalFactKind(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFactKind2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐFactKind(ctx context.Context, sel ast.SelectionSet, v relay.FactKind) graphql.Marshaler {
+	_ = sel
+	res := relay.MarshalFactKind(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
@@ -21236,6 +21604,50 @@ func (ec *executionContext) unmarshalODelegationFilter2ᚖgithubᚗcomᚋdiplogr
 	}
 	res, err := ec.unmarshalInputDelegationFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOFactFilter2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐFactFilter(ctx context.Context, v any) (*relay.FactFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputFactFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOFactKind2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐFactKindᚄ(ctx context.Context, v any) ([]relay.FactKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]relay.FactKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFactKind2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐFactKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOFactKind2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐFactKindᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.FactKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFactKind2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐFactKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐID(ctx context.Context, v any) (*relay.ID, error) {

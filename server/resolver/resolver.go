@@ -21,6 +21,7 @@ import (
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/server/exec"
 	"github.com/diplograph/diplograph/server/fault"
+	"github.com/diplograph/diplograph/server/live"
 	"github.com/diplograph/diplograph/server/relay"
 )
 
@@ -31,6 +32,7 @@ const maxFirst = 100
 type Resolver struct {
 	Store  graph.Store
 	Writes *Writes // nil when nothing may be changed
+	Live   *live.Hub
 }
 
 var _ exec.ResolverRoot = (*Resolver)(nil)
@@ -40,6 +42,9 @@ func (r *Resolver) Query() exec.QueryResolver { return query{} }
 
 // Mutation resolves the changes of the graph.
 func (r *Resolver) Mutation() exec.MutationResolver { return mutation{r.Store, r.Writes} }
+
+// Subscription resolves what goes on.
+func (r *Resolver) Subscription() exec.SubscriptionResolver { return subscription{r.Live} }
 
 // Person resolves the fields of Person.
 func (r *Resolver) Person() exec.PersonResolver { return person{} }

@@ -13,7 +13,10 @@ const batch = 1000
 // fill applies the reports of a day to an empty store, which nobody reads
 // yet.
 func (vs *Views) fill(ctx context.Context, v *view) error {
-	var b graph.Batch
+	b, err := vs.judged(ctx)
+	if err != nil {
+		return err
+	}
 	for r, err := range vs.store.KnownOn(ctx, v.day) {
 		if err != nil {
 			return err
@@ -35,7 +38,10 @@ func (vs *Views) fill(ctx context.Context, v *view) error {
 // refresh applies what is different in one batch: readers of the view see all
 // of it or nothing.
 func (vs *Views) refresh(ctx context.Context, v *view) error {
-	var b graph.Batch
+	b, err := vs.judged(ctx)
+	if err != nil {
+		return err
+	}
 	hashes := make(map[graph.ArticleID]string, len(v.hashes))
 	for r, err := range vs.store.KnownOn(ctx, v.day) {
 		if err != nil {
@@ -53,6 +59,16 @@ func (vs *Views) refresh(ctx context.Context, v *view) error {
 	}
 	v.hashes = hashes
 	return apply(ctx, v, b)
+}
+
+// judged begins a batch with the judgements of now: they have no past.
+func (vs *Views) judged(ctx context.Context) (graph.Batch, error) {
+	judged, err := vs.store.Judgements(ctx)
+	b := graph.Batch{Judge: make([]graph.Judgement, len(judged))}
+	for i, j := range judged {
+		b.Judge[i] = j.Judgement
+	}
+	return b, err
 }
 
 func apply(ctx context.Context, v *view, b graph.Batch) error {

@@ -69,12 +69,12 @@ func TestAsAFreshStore(t *testing.T) {
 			days := past.Days()
 			for range 3 {
 				day := rapid.SampledFrom(days).Draw(t, "day")
-				if diff := cmp.Diff(graphtest.Want(past.On(day)), lines(t, vs, day)); diff != "" {
+				if diff := cmp.Diff(graphtest.Want(past.On(day), past.Judged()...), lines(t, vs, day)); diff != "" {
 					t.Fatalf("the view of %s (-want +got):\n%s", day, diff)
 				}
 			}
 		}
-		var b graph.Batch
+		b := graph.Batch{Judge: []graph.Judgement{}}
 		for id := range seen {
 			b.Remove = append(b.Remove, id)
 		}

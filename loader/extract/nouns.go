@@ -27,6 +27,8 @@ func (d *doc) nounFrames(k int, c *discourse) {
 			f.signatures()
 		case noun.Event == "signature":
 			f.ceremony()
+		case noun.Event == "signatory":
+			f.signatories()
 		}
 	}
 }

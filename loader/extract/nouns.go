@@ -27,6 +27,8 @@ func (d *doc) nounFrames(k int, c *discourse) {
 			f.signatures()
 		case noun.Event == "signature":
 			f.ceremony()
+		case noun.Event == "signatory":
+			f.signatories()
 		}
 	}
 }
@@ -48,6 +50,9 @@ func (f *nounFrame) met() {
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}
 	weak := f.noun.Flags.Has("weak")
 	with, withActor := f.slot(lexicon.With)
+	if len(with) == 0 {
+		with, withActor = f.withBefore()
+	}
 	between := f.pair()
 	of, _ := f.slot(lexicon.Of)
 	if len(of) == 0 {
@@ -141,7 +146,7 @@ func (f *nounFrame) withWhom() []int {
 // fronted is the pair that a contact told before it is between: "Over lunch, A
 // and B took stock".
 func (f *nounFrame) fronted() []int {
-	if f.at-f.s.from > 8 || !f.d.lex.Options["fronted"] || !f.leads() {
+	if f.at-f.s.from > 8 || !f.d.lex.Options["fronted"] && !(f.d.lex.Options["gendered"] && f.possessed()) || !f.leads() {
 		return nil
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -289,7 +294,7 @@ func (f *nounFrame) during() (left, right []int) {
 	if d.lex.Options["bare"] {
 		return f.toldDuring()
 	}
-	if f.at < f.s.from+2 || !d.units[f.at-1].set.has(lexicon.Indef) || !d.units[f.at-2].set.has(lexicon.After) {
+	if f.at < f.s.from+2 || !d.units[f.at-2].set.has(lexicon.After) && !f.knownTalk() || !d.units[f.at-1].set.has(lexicon.Indef) && !f.knownTalk() {
 		return nil, nil
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -327,6 +332,21 @@ func (f *nounFrame) told() (left, right []int) {
 		}
 	}
 	return nil, nil
+}
+
+// knownTalk reports "Au cours de l'audience, A a transmis à B": a talk taken for granted at the
+// start of a sentence.
+func (f *nounFrame) knownTalk() bool {
+	d := f.d
+	if !d.lex.Options["gendered"] || f.noun.Flags.Has("weak") || f.at-f.s.from > 4 || f.at+1 >= f.s.to || d.units[f.at+1].punct != ',' || d.announces(f.s) {
+		return false
+	}
+	for i := f.at - 1; i >= f.s.from; i-- {
+		if e, ok := d.units[i].entry(lexicon.After); ok {
+			return e.Index == 1
+		}
+	}
+	return false
 }
 
 // slot returns the persons after the noun under a preposition, and the first
@@ -427,6 +447,9 @@ func (f *nounFrame) owner(with int) []int {
 			}
 			return ps
 		}
+	}
+	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options["gendered"] && !slices.Contains(d.group(with), p) {
+		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
 	}
 	if d.lex.Home != "" && with >= 0 && (f.at-f.s.from < 6 || f.first()) {
 		return f.host(with)

@@ -59,6 +59,9 @@ func (f *frame) object() []int {
 		}
 		return nil
 	}
+	if f.thingAfter() {
+		return nil
+	}
 	if ps := f.after(f.g.at, lexicon.None); len(ps) > 0 {
 		if f.verb.Flags.Has("near") && f.d.units[f.g.at+1].actor < 0 {
 			return nil // "thăm gia đình ông X"
@@ -77,6 +80,19 @@ func (f *frame) object() []int {
 		return f.d.group(m)
 	}
 	return nil
+}
+
+// thingAfter reports a thing as the object: "a reçu une montre offerte par B".
+func (f *frame) thingAfter() bool {
+	d, i := f.d, f.g.at+1
+	for i < f.s.to && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
+		i++
+	}
+	if i+1 >= f.s.to || !d.lex.Options["gendered"] || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Indef) {
+		return false
+	}
+	u := &d.units[i+1]
+	return u.actor < 0 && u.date < 0 && !u.cap && !u.set.any(lexicon.DayPart, lexicon.First, lexicon.Second, lexicon.Adverb)
 }
 
 // objectPronoun is the latest person who is not the subject: "A est venu ; B

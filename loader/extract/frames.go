@@ -77,6 +77,7 @@ func (d *doc) understand() {
 		}
 		d.predicateHost(k, c)
 		d.hostsAndGuests(k)
+		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
 		if len(d.claims) == before {
@@ -358,6 +359,9 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if d.goesOn(v, s) {
 		return false
 	}
+	if u.set.has(lexicon.Be) && d.lex.Options["bare"] {
+		return true // "tiếp theo là hội đàm"
+	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
 }
@@ -368,7 +372,7 @@ func (d *doc) goesOn(v int, s sentence) bool {
 	if !d.lex.Options["bare"] || v+1 >= s.to || d.units[v-1].punct != ',' && !d.units[v-1].set.has(lexicon.And) {
 		return false
 	}
-	return d.units[v+1].actor >= 0 || d.units[v+1].set.has(lexicon.With)
+	return d.units[v+1].actor >= 0 || d.units[v+1].set.has(lexicon.With) || v-2 >= s.from && d.units[v-1].punct == ',' && d.units[v-2].actor >= 0 && d.actors[d.units[v-2].actor].subj
 }
 
 // frame is a verb of contact in its sentence.

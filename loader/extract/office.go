@@ -33,7 +33,7 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 			}
 		}
 	}
-	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) {
+	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) && !(d.lex.Home != "" && d.onlyOf(best, a)) {
 		return nil
 	}
 	return []int{best}
@@ -48,6 +48,16 @@ func (d *doc) pronounSubject(a *actor) int {
 		}
 	}
 	return -1
+}
+
+// onlyOf reports the only person of a state in the item of an actor.
+func (d *doc) onlyOf(p int, a *actor) bool {
+	for q := range d.persons {
+		if q != p && d.persons[q].country == d.persons[p].country && d.inItem(q, d.sents[a.sent].item) {
+			return false
+		}
+	}
+	return d.persons[p].titled
 }
 
 // onlyCounterpart is the only person so far of another state who holds the

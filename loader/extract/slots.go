@@ -383,7 +383,10 @@ func (f *frame) subjectActor() int {
 		return f.endingAt(i)
 	}
 	if i := f.oneWho(); i >= 0 {
-		return f.endingAt(i)
+		if m := f.endingAt(i); m >= 0 {
+			return m
+		}
+		return f.copulaSubject()
 	}
 	if f.g.bare || f.g.form&lexicon.Ger != 0 {
 		if m := f.endingAt(f.g.from); m >= 0 && f.g.form&lexicon.Ger == 0 {

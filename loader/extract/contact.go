@@ -104,6 +104,9 @@ func (f *frame) asked() {
 		f.g.plan = true
 	}
 	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
+		if f.d.lex.Options["gendered"] && !f.d.verbless(j, i) {
+			break // "le coup de fil attendu a eu lieu : A a appelé B"
+		}
 		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 {
 			f.g.plan = true
 		}
@@ -143,6 +146,10 @@ func (d *doc) insertion(from, to int) bool {
 
 func (f *frame) met() {
 	f.asked()
+	f.chance()
+	if f.alleged() || f.silent() {
+		return
+	}
 	if f.d.lex.Options["agent-first"] {
 		f.serial()
 	}
@@ -211,6 +218,9 @@ func (f *frame) met() {
 		return
 	}
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
+		return
+	}
+	if f.verb.Flags.Has("sides") && !f.sidesSpeak() || f.respectively(cl) {
 		return
 	}
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
@@ -290,6 +300,56 @@ func (d *doc) metLately(k int) bool {
 	return slices.ContainsFunc(d.claims, func(c claim) bool {
 		return c.sent <= k && c.sent >= k-1 && c.status == graph.Held && d.sents[c.sent].item == d.sents[k].item
 	})
+}
+
+// sidesSpeak reports "les deux présidents ont parlé": both sides in one word.
+func (f *frame) sidesSpeak() bool {
+	n := f.subjectActor()
+	return n >= 0 && (f.d.actors[n].side || f.d.actors[n].pron == lexicon.They)
+}
+
+// respectively pairs "A et B ont vu respectivement C et D" one by one.
+func (f *frame) respectively(cl claim) bool {
+	if len(cl.left) < 2 || len(cl.left) != len(cl.right) || !f.d.oneByOne(f.g.at, f.s) {
+		return false
+	}
+	for i := range cl.left {
+		one := cl
+		one.left, one.right = cl.left[i:i+1:i+1], cl.right[i:i+1:i+1]
+		f.d.emit(one, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak"))
+	}
+	return true
+}
+
+// oneByOne reports the word for "respectively" after unit at: see words.txt.
+func (d *doc) oneByOne(at int, s sentence) bool {
+	for i := at + 1; i < s.to && i < at+4; i++ {
+		if e, ok := d.units[i].entry(lexicon.Adverb); ok && e.Index == 2 && d.lex.Options["gendered"] {
+			return true
+		}
+	}
+	return false
+}
+
+// alleged reports what somebody is accused of: "X reproche à Y d'avoir reçu Z".
+func (f *frame) alleged() bool {
+	for i := f.g.from - 1; i >= f.s.from && i > f.g.from-10 && f.g.form&lexicon.PP != 0; i-- {
+		if f.d.units[i].actor < 0 && slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("accuses") }) {
+			return true
+		}
+	}
+	return false
+}
+
+// silent reports persons in one room who do not speak: "se sont retrouvés, sans échanger un
+// mot"; see words.txt.
+func (f *frame) silent() bool {
+	for i := f.g.at + 1; i < f.s.to; i++ {
+		if f.d.units[i].actor < 0 && f.d.denies(i, 4) {
+			return true
+		}
+	}
+	return false
 }
 
 // subordinate reports a clause after "que" whose main clause denies or only

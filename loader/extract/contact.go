@@ -147,6 +147,7 @@ func (d *doc) insertion(from, to int) bool {
 func (f *frame) met() {
 	f.asked()
 	f.chance()
+	f.whoNeeded()
 	if f.alleged() || f.silent() {
 		return
 	}

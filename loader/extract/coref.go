@@ -479,7 +479,7 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		}
 		return []int{c.subject}
 	}
-	if p := c.earlier - 1; p >= 0 && !a.subj && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && d.lex.Options["gendered"] {
+	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && d.lex.Options["gendered"] {
 		return []int{p} // whom a story is about is more likely an object than who was only named
 	}
 	for i := len(c.recent) - 1; i >= 0; i-- {

@@ -295,12 +295,24 @@ func (f *frame) read() {
 	case "met":
 		f.met()
 	case "say":
-		if f.g.done && f.verb.Flags.Has("visit") {
+		if (f.g.done || f.chance()) && f.verb.Flags.Has("visit") {
 			f.met()
 		}
 	case "signed":
 		f.signed()
 	}
+}
+
+// chance reports "a profité de son passage pour saluer B": what is done for a purpose that
+// somebody had the chance of.
+func (f *frame) chance() bool {
+	for i := f.g.from - 1; f.g.purpose && i > f.s.from && i > f.g.from-14; i-- {
+		if e, ok := f.d.units[i].entry(lexicon.Done); ok && e.Index == 2 {
+			f.g.done, f.g.purpose = true, false
+			return true
+		}
+	}
+	return false
 }
 
 // verbForm is a verb that a unit can be, with all its forms that are written so:

@@ -29,7 +29,9 @@ func (f *frame) partners() (ps []int) {
 		ps = f.after(f.g.at, lexicon.For)
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("of") {
-		ps = f.after(f.g.at, lexicon.Of)
+		if ps = f.after(f.g.at, lexicon.Of); len(ps) > 0 {
+			ps = f.d.hostsFrom(f.d.firstAfter(f.g.at, lexicon.Of, f.s))
+		}
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("obj") && !(f.g.refl && f.verb.Slots.Has("recip")) {
 		ps = f.object()

@@ -179,6 +179,9 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	g := verbGroup{at: d.actors[deleg].to - 1, from: v, form: lexicon.Fin}
 	f := frame{d: d, k: k, s: s, c: c, g: g}
 	ps := d.visitor(v, s)
+	if m := f.relativeSubject(v); len(ps) == 0 && m >= 0 {
+		ps = d.group(m)
+	}
 	if len(ps) == 0 {
 		ps = f.subject()
 	}
@@ -200,6 +203,21 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	}
 }
 
+// relativeSubject is whom a relative clause before unit v is about: "with X, who is
+// visiting China at the head of a delegation"; -1 for none.
+func (f *frame) relativeSubject(v int) int {
+	for i := v - 1; i > f.s.from && i > v-12; i-- {
+		u := &f.d.units[i]
+		switch {
+		case u.actor >= 0 && f.d.actors[u.actor].subj || u.punct != 0 && u.punct != ',':
+			return -1
+		case u.actor < 0 && u.set.has(lexicon.Who):
+			return f.endingAt(i)
+		}
+	}
+	return -1
+}
+
 // headTitle reads "le chef de la délégation lao, X," and "X, chef de la
 // délégation lao".
 func (d *doc) headTitle(k, v int) {
@@ -207,7 +225,7 @@ func (d *doc) headTitle(k, v int) {
 	f := frame{d: d, k: k, s: s}
 	head := f.endingAt(v)
 	for n := s.actors[0]; n < s.actors[1] && head < 0; n++ {
-		if a := &d.actors[n]; a.from > v && a.from <= v+5 && a.named {
+		if a := &d.actors[n]; a.from > v && a.from <= v+5 && a.named && a.gov == lexicon.None && d.verbless(v+1, a.from) {
 			head = n
 		}
 	}

@@ -48,8 +48,16 @@ func (d *doc) govern(first int, s sentence) {
 		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && !u.set.has(lexicon.Verb) {
 			a.gov = lexicon.Of // "sous les yeux des présidents"
 		}
+		if a.pron != lexicon.None && d.units[a.from].set.has(lexicon.For) {
+			a.gov = lexicon.For // "a dinner in his honour"
+		}
 		if u.set.has(lexicon.Passive) && u.actor < 0 && d.lex.Options["agent-first"] {
 			a.gov = lexicon.Passive
+		}
+		if n > first && d.lex.Options["bare"] && u.set.has(lexicon.Be) && u.actor < 0 { // "cùng người đồng nhiệm là X"
+			if b := &d.actors[n-1]; b.to == i && !b.named && b.gov != lexicon.None && a.named {
+				a.gov = b.gov
+			}
 		}
 		if a.gov == lexicon.With && d.standsBy(a.to, s) {
 			a.gov = lexicon.Beside
@@ -138,6 +146,9 @@ func (d *doc) verbless(from, to int) bool {
 // subjectPronoun reports a personal pronoun right before a verb: "in the talks
 // he had", "as minister he met".
 func (d *doc) subjectPronoun(a *actor, s sentence) bool {
+	if a.from > s.from && d.lex.Options["agent-first"] && d.asks(a.from-1) && d.units[a.from-1].set.has(lexicon.Verb) {
+		return false // "mời ông ăn sáng", "đề nghị ông chuyển lời"
+	}
 	return (a.pron == lexicon.He || a.pron == lexicon.She || a.pron == lexicon.They) && a.to < s.to &&
 		d.units[a.to].set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
 }
@@ -195,8 +206,8 @@ func (d *doc) coordinate(first int, s sentence) {
 		if a.pron != lexicon.None && !(d.lex.Options["fronted"] && a.subj && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
 			continue
 		}
-		i := a.to
-		and, comma, prep := false, false, lexicon.None
+		i := d.pastRelative(a.to, b.from)
+		and, comma, prep := false, i > a.to, lexicon.None
 		ok := true
 		for ; i < b.from; i++ {
 			u := &d.units[i]
@@ -231,6 +242,23 @@ func (d *doc) coordinate(first int, s sentence) {
 		b.gov = a.gov
 		b.subj = a.subj
 	}
+}
+
+// pastRelative is the unit after a relative clause between two names of a list: "A,
+// who chairs the Union, and B"; i if there is none.
+func (d *doc) pastRelative(i, end int) int {
+	if !d.lex.Options["infinitives"] || i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) {
+		return i
+	}
+	for j := i + 2; j < end; j++ {
+		switch u := &d.units[j]; {
+		case u.punct == ',':
+			return j
+		case u.punct != 0 || u.actor >= 0:
+			return i
+		}
+	}
+	return i
 }
 
 // sharedOffice reports "A et B, chefs des deux diplomaties": a plural after a list of names is no
@@ -296,10 +324,11 @@ func (d *doc) listGoesOn(n int, s sentence) bool {
 		return false
 	}
 	c := &d.actors[n+1]
-	if c.from-b.to > 3 {
+	start := d.pastRelative(b.to, c.from)
+	if c.from-start > 3 {
 		return false
 	}
-	for i := b.to; i < c.from; i++ {
+	for i := start; i < c.from; i++ {
 		u := &d.units[i]
 		if u.punct != ',' && !u.set.any(lexicon.And, lexicon.Adverb) && governor(u) == lexicon.None {
 			return false

@@ -179,8 +179,8 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	g := verbGroup{at: d.actors[deleg].to - 1, from: v, form: lexicon.Fin}
 	f := frame{d: d, k: k, s: s, c: c, g: g}
 	ps := d.visitor(v, s)
-	if m := f.relativeSubject(v); len(ps) == 0 && m >= 0 {
-		ps = d.group(m)
+	if len(ps) == 0 {
+		ps = f.whoIs(v)
 	}
 	if len(ps) == 0 {
 		ps = f.subject()
@@ -203,19 +203,21 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	}
 }
 
-// relativeSubject is whom a relative clause before unit v is about: "with X, who is
-// visiting China at the head of a delegation"; -1 for none.
-func (f *frame) relativeSubject(v int) int {
-	for i := v - 1; i > f.s.from && i > v-12; i-- {
+// whoIs is the antecedent of "X, who is visiting China at the head of".
+func (f *frame) whoIs(v int) []int {
+	for i := v - 1; i > f.s.from && i > v-8; i-- {
 		u := &f.d.units[i]
-		switch {
-		case u.actor >= 0 && f.d.actors[u.actor].subj || u.punct != 0 && u.punct != ',':
-			return -1
-		case u.actor < 0 && u.set.has(lexicon.Who):
-			return f.endingAt(i)
+		if u.set.has(lexicon.Who) {
+			if m := f.endingAt(i); m >= 0 {
+				return f.d.actors[m].persons
+			}
+			return nil
+		}
+		if u.punct != 0 || u.actor >= 0 {
+			return nil
 		}
 	}
-	return -1
+	return nil
 }
 
 // headTitle reads "le chef de la délégation lao, X," and "X, chef de la
@@ -308,6 +310,9 @@ func (d *doc) delegationOf(k, p int) int {
 func (d *doc) atItsHead(k, v int) {
 	s := d.sents[k]
 	f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v}}
+	if d.atTheirHead(k, v) {
+		return
+	}
 	deleg, n := f.delegationBefore(), f.endingAt(v)
 	if deleg < 0 || n < 0 || d.actors[n].gov != lexicon.With {
 		return
@@ -315,6 +320,29 @@ func (d *doc) atItsHead(k, v int) {
 	if ps := d.actors[n].persons; len(ps) == 1 && ps[0] >= 0 {
 		d.addLead(ps[0], deleg, graph.Held, k, d.lex.Lang+".led.head", v)
 	}
+}
+
+// atTheirHead reads "À leur tête, X" of those told of just before.
+func (d *doc) atTheirHead(k, v int) bool {
+	s := d.sents[k]
+	if v != s.from || !d.lex.Options["gendered"] {
+		return false
+	}
+	n := s.actors[0]
+	if n >= s.actors[1] || !d.actors[n].named || d.actors[n].from > v+2 || d.actors[n].persons[0] < 0 {
+		return false
+	}
+	deleg := d.lastDelegation(k)
+	for m := s.actors[0] - 1; m >= 0 && deleg < 0 && d.actors[m].sent >= k-1; m-- {
+		if a := &d.actors[m]; a.plural && !a.named && len(a.codes) == 1 && len(a.roles) > 0 && d.sents[a.sent].item == s.item {
+			deleg = m
+		}
+	}
+	if deleg < 0 {
+		return false
+	}
+	d.addLead(d.actors[n].persons[0], deleg, graph.Held, k, d.lex.Lang+".led.head", v)
+	return true
 }
 
 func (d *doc) addLead(p, deleg int, st graph.Status, k int, rule string, at int) {
@@ -340,15 +368,34 @@ func (d *doc) addLeadOf(p int, a *actor, st graph.Status, k int, rule string, at
 // have met there.
 func (f *frame) chairedTogether(st graph.Status) {
 	n := f.subjectActor()
-	if !f.verb.Slots.Has("recip") || n < 0 || f.d.units[f.g.from-1].set.has(lexicon.Who) || !f.session() {
+	if f.chairedWith(n, st) {
+		return
+	}
+	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
+	if !f.verb.Slots.Has("recip") || n < 0 || f.d.units[f.g.from-1].set.has(lexicon.Who) || !f.session() && !together {
 		return
 	}
 	ps := f.d.subjectGroup(n)
 	if len(ps) < 2 {
 		return
 	}
-	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
 	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, !together)
+}
+
+// chairedWith reads "a présidé, conjointement avec B, la session".
+func (f *frame) chairedWith(n int, st graph.Status) bool {
+	d := f.d
+	if n < 0 || !f.verb.Slots.Has("recip") || !d.lex.Options["gendered"] {
+		return false
+	}
+	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
+		a := &d.actors[m]
+		if a.from > f.g.at+1 && a.gov == lexicon.With && a.from-2 > f.g.at && d.units[a.from-2].set.has(lexicon.Each) && !d.clauseEnds(f.g.at+1, a.from) {
+			d.emit(claim{left: d.subjectGroup(n), right: d.group(m), status: st, sent: f.k, rule: d.lex.Lang + ".chaired"}, f.g.at, false, true)
+			return true
+		}
+	}
+	return false
 }
 
 // lastDelegation is the delegation of the sentences before: "Conduite par X,

@@ -75,8 +75,12 @@ func (f *nounFrame) met() {
 		cl.left, cl.among = of, true
 	case len(of) == 1 && f.noun.Flags.Has("of"):
 		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), true
+	case len(f.receiver()) > 0:
+		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.receiver(), true
 	case f.noun.Flags.Has("of") && len(f.given()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.given(), true
+	case len(to) > 0 && f.noun.Flags.Has("of"):
+		cl.left, cl.right, cl.hostLeft = f.owner(-1), to, true
 	case len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = f.owner(-1), to
 	case len(f.beneficiary()) > 0:
@@ -85,6 +89,7 @@ func (f *nounFrame) met() {
 		if cl.left, cl.right = f.genitive(), f.adjacent(); len(cl.left) == 0 {
 			cl.left = f.owner(-1)
 		}
+	case f.grantedTo(&cl):
 	case len(f.bareObject()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.bareObject(), f.noun.Flags.Has("of")
 	case f.sharedTalk():
@@ -178,6 +183,25 @@ func (f *nounFrame) leads() bool {
 		}
 	}
 	return false
+}
+
+// receiver is who stands between the verb and the noun: "granted X an audience",
+// "gave X a dinner".
+func (f *nounFrame) receiver() []int {
+	d, i := f.d, f.at-1
+	for i > f.s.from && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.Indef) && i > f.at-4 {
+		i--
+	}
+	if i <= f.s.from+1 || !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 || !d.lex.Options["infinitives"] {
+		return nil
+	}
+	n := d.units[i-1].actor
+	a := &d.actors[n]
+	v := d.actors[d.groupOf(n)[0]].from - 1
+	if a.gov != lexicon.None || v < f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("gives") }) {
+		return nil
+	}
+	return d.group(n)
 }
 
 // given is to whom an audience is granted before the noun: "A dành cho B một
@@ -410,6 +434,11 @@ func (d *doc) otherNoun(from, to int) bool {
 // clause before, else the subject of the main clause after.
 func (f *nounFrame) owner(with int) []int {
 	d := f.d
+	if i := f.at - 2; i > f.s.from && d.units[f.at-1].set.has(lexicon.In) && d.units[i].actor >= 0 {
+		if a := &d.actors[d.units[i].actor]; a.gov == lexicon.None && !a.subj && len(a.persons) > 0 {
+			return a.persons // "Saturday found him in conversation with Y"
+		}
+	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &d.actors[n]
 		if a.to > f.at || a.gov != lexicon.None || !a.subj || d.hidden(n, f.at) {

@@ -12,6 +12,11 @@ import (
 // counterpart is the person of the named state with the office of the last
 // subject.
 func (d *doc) counterpart(a *actor, c *discourse) []int {
+	if p := d.pronounSubject(a); p >= 0 && p != c.subject {
+		own := *c
+		own.subject = p
+		c = &own
+	}
 	if len(a.codes) == 0 {
 		return d.onlyCounterpart(c)
 	}
@@ -28,10 +33,31 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 			}
 		}
 	}
-	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) {
+	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) && !(d.lex.Home != "" && d.onlyOf(best, a)) {
 		return nil
 	}
 	return []int{best}
+}
+
+// pronounSubject is whom a pronoun before the actor means that is the subject of its
+// sentence, -1 if there is none: "Celui-ci a invité son homologue".
+func (d *doc) pronounSubject(a *actor) int {
+	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from && d.lex.Options["gendered"]; n++ {
+		if b := &d.actors[n]; b.pron != lexicon.None && b.subj && len(b.persons) == 1 {
+			return b.persons[0]
+		}
+	}
+	return -1
+}
+
+// onlyOf reports the only person of a state in the item of an actor.
+func (d *doc) onlyOf(p int, a *actor) bool {
+	for q := range d.persons {
+		if q != p && d.persons[q].country == d.persons[p].country && d.inItem(q, d.sents[a.sent].item) {
+			return false
+		}
+	}
+	return d.persons[p].titled
 }
 
 // onlyCounterpart is the only person so far of another state who holds the
@@ -73,11 +99,17 @@ func (d *doc) other(n int, c *discourse) []int {
 			break
 		}
 	}
+	if m := d.actors[n].prev; m >= 0 && len(d.actors[m].persons) == 1 {
+		subj = d.actors[m].persons[0] // "the King and his guest"
+	}
 	if q := c.partner(subj); q >= 0 {
 		return []int{q}
 	}
 	if subj < 0 {
 		return nil
+	}
+	if p := c.earlier - 1; c.hasPair && subj >= 0 && p >= 0 && p != subj && c.subject == subj && d.twoOrigins(p, subj) && d.lex.Options["gendered"] && d.active(p, &d.actors[n]) {
+		return []int{p} // whom the text was about just before
 	}
 	if c.hasPair {
 		return d.foreignOf(c.pair, subj)
@@ -236,6 +268,8 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	case recent >= 0:
 		if d.sameTitle(a, p) {
 			score += 10
+		} else if d.otherTitle(a, p) {
+			score -= 10
 		}
 		score += 40 + min(recent*10/len(c.recent), 9)
 		if (len(a.codes) == 0 || d.lex.Options["gendered"] && a.role("generic")) && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) {
@@ -263,6 +297,16 @@ func (d *doc) sameTitle(a *actor, p int) bool {
 	}
 	t := text.Fold(d.textOf(a.roles[0].from, a.roles[0].to))
 	return strings.ContainsAny(t, "- ") && slices.ContainsFunc(d.persons[p].offices, func(o office) bool { return text.Fold(o.title) == t })
+}
+
+// otherTitle reports a title of one word that is only a part of the person's own:
+// "the King" is hardly the Crown Prince.
+func (d *doc) otherTitle(a *actor, p int) bool {
+	if len(a.roles) != 1 || !d.lex.Options["infinitives"] || a.roles[0].key != "king" {
+		return false
+	}
+	t := text.Fold(d.textOf(a.roles[0].from, a.roles[0].to))
+	return !slices.ContainsFunc(d.persons[p].offices, func(o office) bool { return text.Fold(o.title) == t })
 }
 
 // titleScore is 20 for each office that p is said to hold and 10 for one that

@@ -8,6 +8,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // signed reads "A et B ont signé un accord" and "un accord a été signé par A
@@ -268,7 +269,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 		if !bare {
 			continue
 		}
-		if e, ok := u.entry(lexicon.Country); ok {
+		if e, ok := u.entry(lexicon.Country); ok && !f.d.namesOn(i) {
 			x.codes = append(x.codes, e.Code)
 		} else if e, ok := u.entry(lexicon.Party); ok && e.Form&lexicon.Weak == 0 {
 			x.parties = append(x.parties, int(e.Index))
@@ -276,6 +277,15 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 			x.orgs = append(x.orgs, int(e.Index))
 		}
 	}
+}
+
+// namesOn reports a state that begins a longer name: "the Luxembourg Space Agency".
+func (d *doc) namesOn(i int) bool {
+	if !d.lex.Options["premodifier"] || i+1 >= len(d.units) {
+		return false
+	}
+	u := &d.units[i+1]
+	return u.cap && u.kind == text.Word && (u.set.any(lexicon.Thing, lexicon.Org) || !u.known())
 }
 
 // signatures reads "l'accord porte les signatures de A et de B".

@@ -151,7 +151,10 @@ func (d *doc) predicateHost(k int, c *discourse) {
 	s := d.sents[k]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.named || a.plural || !a.role("host") && !a.role("guest") || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) {
+		if a.named || a.plural || !a.role("host") && !a.role("guest") {
+			continue
+		}
+		if d.guestOf(k, n) || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) {
 			continue
 		}
 		m := n - 1
@@ -163,7 +166,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 			continue
 		}
 		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && (d.actors[n+1].from <= a.to+1 || d.lex.Options["gendered"] && d.actors[n+1].from <= a.to+4 && d.verbless(a.to, d.actors[n+1].from)) { // "was the guest of X"
-			d.emit(claim{left: b.persons, right: d.group(n + 1), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+			d.emit(claim{left: b.persons, right: d.hostsFrom(n + 1), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 			continue
 		}
 		if a.det != lexicon.Poss {
@@ -180,6 +183,20 @@ func (d *doc) predicateHost(k int, c *discourse) {
 			d.emit(claim{left: b.persons, right: []int{whose}, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		}
 	}
+}
+
+// guestOf reads "X was Y's guest"; it reports whether it did.
+func (d *doc) guestOf(k, n int) bool {
+	a := &d.actors[n]
+	if !d.clitic(a.from) || n-2 < d.sents[k].actors[0] {
+		return false
+	}
+	y, x := &d.actors[n-1], &d.actors[n-2]
+	if y.to != a.from || !y.named || !x.subj || len(x.persons) != 1 || len(y.persons) != 1 || x.persons[0] == y.persons[0] || !d.equates(y.from-1, y.from) || d.units[y.from-2].set.any(lexicon.HaveFut, lexicon.Plan, lexicon.Not) {
+		return false
+	}
+	d.emit(claim{left: x.persons, right: y.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+	return true
 }
 
 // hostWas reads "in Hanoi, where his host was X": the host or guest of the
@@ -225,6 +242,28 @@ func (d *doc) cleftPair(k int) {
 			}
 		}
 	}
+}
+
+// hostsFrom are the persons of actor n and of those that "and of" joins to it across
+// words of place: "l'hôte de A, au palais, et de B".
+func (d *doc) hostsFrom(n int) []int {
+	ps := slices.Clone(d.group(n))
+	for m := n + 1; m < d.sents[d.actors[n].sent].actors[1] && d.lex.Options["gendered"]; m++ {
+		if a := &d.actors[m]; a.gov == lexicon.Of && a.prev < 0 && d.units[a.from-2].set.has(lexicon.And) && d.verbless(d.actors[n].to, a.from) {
+			ps = append(ps, d.group(m)...)
+		}
+	}
+	return ps
+}
+
+// firstAfter is the first actor after unit v under a preposition, -1 for none.
+func (d *doc) firstAfter(v int, gov lexicon.Class, s sentence) int {
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		if a := &d.actors[n]; a.from > v && a.gov == gov && a.prev < 0 {
+			return n
+		}
+	}
+	return -1
 }
 
 // frontedPair reads "Avec A, B a fait avancer le dossier", whatever the verb.

@@ -17,9 +17,11 @@
 //	person.go       what the article says of each person: state, offices
 //	coref.go        actors without a name -> persons; office.go: by title; anaphora.go:
 //	                by what the text told before and after
-//	verbs.go        verb groups and nouns: voice, tense, negation, plan
+//	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
+//	                text around says of that
 //	frames.go       sentence by sentence: the verbs of contact in their clauses
 //	contact.go      verbs of contact -> claims; slots.go: who fills their slots;
+//	                conditions.go: what must hold for some;
 //	                subjects.go: where a subject stands
 //	nouns.go        nouns of contact -> claims; turns.go: the next in turn;
 //	                pairs.go: who stands beside them; hosts.go: sides told by their part

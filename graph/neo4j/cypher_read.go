@@ -135,7 +135,8 @@ const (
 		` CALL () { MATCH (n:Organization) RETURN count(n) AS organizations } CALL () { MATCH (n:Meeting) RETURN count(n) AS meetings }` +
 		` CALL () { MATCH ()-[e:MET_WITH]->() RETURN count(e) AS encounters } CALL () { MATCH (n:Delegation) RETURN count(n) AS delegations }` +
 		` CALL () { MATCH (n:Agreement) RETURN count(n) AS agreements }` +
-		` RETURN [articles, persons, parties, countries, organizations, meetings, encounters, delegations, agreements] AS rows` + endSnapshot
+		` CALL () { MATCH (b:DiplographBlock) WHERE b.key STARTS WITH $crowded RETURN count(b) AS crowded }` +
+		` RETURN [articles, persons, parties, countries, organizations, meetings, encounters, delegations, agreements, crowded] AS rows` + endSnapshot
 
 	// What was known on a day. Stores of earlier versions have articles without
 	// since: they count as always known.

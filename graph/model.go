@@ -65,6 +65,8 @@ type Meeting struct {
 	// held may have been planned before.
 	Statuses []ToldStatus `json:"statuses,omitempty"`
 	Reports  int          `json:"reports"` // articles that tell of it
+	// Sources counts them with near-copies of one text as one.
+	Sources int `json:"sources"`
 }
 
 // ToldStatus is a status with the articles that tell it.
@@ -124,6 +126,7 @@ type Delegation struct {
 	Status     Status       `json:"status"`
 	Date       Date         `json:"date,omitempty"`
 	Reports    int          `json:"reports"`
+	Sources    int          `json:"sources"` // see Meeting
 }
 
 // Agreement is a signed document.
@@ -134,6 +137,7 @@ type Agreement struct {
 	Status  Status      `json:"status"`
 	Date    Date        `json:"date,omitempty"`
 	Reports int         `json:"reports"`
+	Sources int         `json:"sources"` // see Meeting
 }
 
 // Proof is a piece of evidence with the article it stands in.

@@ -62,6 +62,7 @@ type loaders struct {
 	groups   *dataloadgen.Loader[groupKey, *graph.Group]
 	meetings *dataloadgen.Loader[graph.MeetingID, *graph.Meeting]
 	articles *dataloadgen.Loader[graph.ArticleID, *graph.Article]
+	identity *dataloadgen.Loader[graph.PersonID, graph.Identity]
 	evidence *dataloadgen.Loader[graph.FactID, []graph.Proof]
 
 	met      *dataloadgen.Loader[listKey[graph.PersonID, metFilter], graph.Page[graph.Encounter]]
@@ -90,6 +91,9 @@ func newLoaders(s graph.Store, work int, ambiguous *notes) *loaders {
 			return s.Articles(ctx, graph.ArticleFilter{IDs: ids})
 		}, func(a graph.Article) graph.ArticleID { return a.ID })),
 		evidence: newLoader(s.Evidence),
+		identity: newLoader(func(ctx context.Context, ids []graph.PersonID) ([]graph.Identity, error) {
+			return s.Identities(ctx, graph.IdentityFilter{Of: ids})
+		}),
 		met:      newLoader(byFilter(met(s))),
 		attended: newLoader(byFilter(attended(s))),
 		led: newLoader(byFilter(func(ctx context.Context, of []graph.PersonID, f datedFilter) ([]graph.Page[graph.Delegation], error) {

@@ -258,7 +258,7 @@ func (d *doc) headTitle(k, v int) {
 		head = -1
 	}
 	for n := s.actors[0]; n < s.actors[1] && head < 0; n++ {
-		if a := &d.actors[n]; (a.from > v && a.from <= v+6 || a.from <= v && a.to > v) && a.named {
+		if a := &d.actors[n]; a.named && (a.from <= v && a.to > v || a.from > v && a.from <= v+6 && a.gov == lexicon.None && d.verbless(v+1, a.from)) {
 			head = n
 		}
 	}

@@ -36,6 +36,8 @@ func Run(t *testing.T, open Open) {
 		{"closed", testClosed},
 		{"judgements", testJudgements},
 		{"judgements taken back", testJudgementsTakenBack},
+		{"offices", testOffices},
+		{"office proofs", testOfficeProofs},
 		{"known on", testKnownOn},
 		{"bad days", testBadDays},
 		{"state", testState},

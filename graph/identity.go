@@ -15,8 +15,15 @@ type Identity struct {
 	Rivals []Rival `json:"rivals"`
 	// Judgements are those that mean the person.
 	Judgements []Judged `json:"judgements"`
-	// Mentions are the articles that name the person, newest first.
-	Mentions Page[Mention] `json:"mentions"`
+	// Mentions tell for the articles that were asked about how they name the
+	// person, in order of article id; those that do not are left out.
+	Mentions []Mention `json:"mentions"`
+}
+
+// IdentityFilter selects what Identities tells.
+type IdentityFilter struct {
+	Of       []PersonID  // at most 1000
+	Articles []ArticleID // at most 1000: those of the Mentions
 }
 
 // Form is a name with all beside it that decides who is meant.
@@ -29,15 +36,16 @@ type Form struct {
 
 // Join is what two forms say of each other.
 type Join struct {
-	A, B int // indices of forms
+	A int `json:"a"` // index of a form
+	B int `json:"b"` // index of another one
 	// Reasons for and against, the weightiest first.
-	Reasons []Reason
+	Reasons []Reason `json:"reasons"`
 }
 
 // Rival is somebody else with what speaks for and against one person.
 type Rival struct {
-	Person  PersonID
-	Reasons []Reason
+	Person  PersonID `json:"person"`
+	Reasons []Reason `json:"reasons"`
 }
 
 // Reason is a piece of evidence for (positive score) or against (negative)

@@ -20,35 +20,46 @@ type Judgement struct {
 	Why  string `json:"why,omitempty"`
 }
 
-// PersonRef names a person to a judgement: by ID, or by Name and, when given,
-// Country. A name means all who are written with just these words and marks,
-// in any case and order; an id the person who has it in the graph without the
-// judgements that join persons.
+// PersonRef names a person to a judgement: by ID, by Key, or by Name and, when
+// given, Country. A name means all who are written with just these words and
+// marks, in any case and order, and have no key; an id the person who has it in
+// the graph without the judgements that join persons.
 type PersonRef struct {
-	ID      PersonID    `json:"id,omitempty"`
+	ID PersonID `json:"id,omitempty"`
+	// Key is that of seed knowledge: see ReportedPerson.Key.
+	Key     string      `json:"key,omitempty"`
 	Name    string      `json:"name,omitempty"`
 	Country CountryCode `json:"country,omitempty"`
 }
 
-// idPrefix tells an id from a name.
-const idPrefix = "id:"
+// The prefixes that tell ids and keys from names.
+const (
+	idPrefix  = "id:"
+	keyPrefix = "key:"
+)
 
-// String returns the form that ParsePersonRef reads: "id:p2x…" or "Tô Lâm/VN".
+// String returns the form that ParsePersonRef reads: "id:p2x…",
+// "key:vn/to-lam" or "Tô Lâm/VN".
 func (r PersonRef) String() string {
 	switch {
 	case r.ID != "":
 		return idPrefix + string(r.ID)
+	case r.Key != "":
+		return keyPrefix + r.Key
 	case r.Country != "":
 		return r.Name + "/" + string(r.Country)
 	}
 	return r.Name
 }
 
-// ParsePersonRef reads "id:ID", "Name/CC" or "Name". The error is ErrInvalid.
+// ParsePersonRef reads "id:ID", "key:KEY", "Name/CC" or "Name". The error is
+// ErrInvalid.
 func ParsePersonRef(s string) (PersonRef, error) {
 	var r PersonRef
 	if id, ok := strings.CutPrefix(s, idPrefix); ok {
 		r.ID = PersonID(id)
+	} else if key, ok := strings.CutPrefix(s, keyPrefix); ok {
+		r.Key = key
 	} else {
 		r.Name = s
 		if name, code, ok := cutLast(s, "/"); ok && isCountry(CountryCode(code)) {
@@ -72,9 +83,10 @@ func cutLast(s, sep string) (before, after string, found bool) {
 }
 
 func (v *validator) ref(what string, r PersonRef) {
-	if r.ID != "" {
+	if r.ID != "" || r.Key != "" {
 		v.str(what+" id", string(r.ID))
-		v.check(r.Name == "" && r.Country == "", "%s has an id and a name: give one of them", what)
+		v.str(what+" key", r.Key)
+		v.check(r == PersonRef{ID: r.ID} || r == PersonRef{Key: r.Key}, "%s has an id, a key or a name beside another one: give one of them", what)
 		return
 	}
 	v.name(what+" name", r.Name)

@@ -93,8 +93,14 @@ type Store interface {
 	// offset, at most MaxOfficeProofs each. Its cost is that of these months.
 	OfficeProofs(ctx context.Context, offices []OfficeRef) ([][]OfficeProof, error)
 
-	// Judgements returns the judgements in force, in order of Compare.
-	Judgements(ctx context.Context) ([]Judgement, error)
+	// Identities tells for each person of f.Of why it is one, in the order of
+	// the list; of an absent person nothing but the id. Cost grows with the
+	// number of different ways in which articles describe the person, not with
+	// the number of articles.
+	Identities(ctx context.Context, f IdentityFilter) ([]Identity, error)
+
+	// Judgements returns the set of judgements in order, each with what it does.
+	Judgements(ctx context.Context) ([]Judged, error)
 
 	// Moment tells about what was known on a day, as KnownOn has it, without
 	// reading it.

@@ -58,6 +58,7 @@ type cli struct {
 	Extract extractCmd `cmd:"" help:"Print what articles report, as JSON Lines, without a store."`
 	Eval    evalCmd    `cmd:"" help:"Measure extraction against wanted facts."`
 	Export  exportCmd  `cmd:"" help:"Print the whole graph as JSON Lines, in a stable order."`
+	Judge   judgeCmd   `cmd:"" help:"Decide on who is who."`
 	Remove  removeCmd  `cmd:"" help:"Take articles out of the store, with all they said."`
 }
 

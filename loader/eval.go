@@ -3,8 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/loader/eval"
 	"github.com/diplograph/diplograph/loader/extract"
@@ -25,8 +28,6 @@ func (c *evalCmd) Validate() error {
 	switch {
 	case c.Gold == "" && len(c.Names) == 0:
 		return errors.New("give a folder of wanted facts, or --names FILE.jsonl")
-	case c.Gold == "" && c.Score != "":
-		return errors.New("--score needs a folder of wanted facts")
 	case c.Update && c.Score == "":
 		return errors.New("--update needs --score FILE")
 	}
@@ -39,56 +40,72 @@ func (c *evalCmd) Run(e environment, all *cli) error {
 	if err != nil {
 		return err
 	}
+	var blocks []eval.Scored
 	var some error
+	keep := func(more []eval.Scored, err error) error {
+		blocks = append(blocks, more...)
+		if errors.Is(err, errSome) {
+			some, err = err, nil
+		}
+		return err
+	}
 	if c.Gold != "" {
-		if err := c.gold(e, x); errors.Is(err, errSome) {
-			some = err
-		} else if err != nil {
+		if err := keep(c.gold(e, x)); err != nil {
 			return err
 		}
 	}
 	for _, path := range c.Names {
-		if err := c.names(e, x, path); errors.Is(err, errSome) {
-			some = err
-		} else if err != nil {
+		if err := keep(c.names(e, x, path)); err != nil {
 			return err
 		}
 	}
-	return some
+	return errors.Join(c.compare(e, blocks), some)
 }
 
 // gold scores the datasets of the folder of wanted facts.
-func (c *evalCmd) gold(e environment, x *extract.Extractor) error {
+func (c *evalCmd) gold(e environment, x *extract.Extractor) (blocks []eval.Scored, err error) {
 	base := "."
 	if c.Score != "" {
 		base = filepath.Dir(c.Score)
 	}
 	o, err := eval.Open(e.ctx, c.Gold, c.Inputs, base)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var results []eval.Result
 	for _, d := range o.Datasets {
 		r, err := d.Run(e.ctx, x)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		results = append(results, r)
+		results, blocks = append(results, r), append(blocks, r.Scored())
 		fmt.Fprintln(e.out, r.Block())
 	}
 	total := eval.Result{Name: "all", Score: eval.Total(results)}
 	if len(results) > 1 {
 		fmt.Fprintln(e.out, total.Block())
 	}
-	for _, r := range results {
-		total.Mistakes = append(total.Mistakes, r.Mistakes...)
-	}
-	c.mistakes(e, total.Mistakes)
+	c.mistakes(e, c.shown(e, results))
 	e.list("not wanted facts:", o.Skipped, 0)
-	return errors.Join(c.compare(e, results), refused(e, o.Refused, total.Score.Missing))
+	return blocks, refused(e, o.Refused, total.Score.Missing)
 }
 
-// mistakes lists them if asked for, then their classes.
+// shown are the mistakes to list: not those in texts that are kept aside beside
+// others, for who reads them has no honest measure left.
+func (c *evalCmd) shown(e environment, results []eval.Result) (ms []eval.Mistake) {
+	open := func(r eval.Result) bool { return !strings.HasPrefix(path.Base(path.Dir(r.Name)), "held") }
+	all := !slices.ContainsFunc(results, open)
+	for _, r := range results {
+		if all || open(r) {
+			ms = append(ms, r.Mistakes...)
+		} else if c.Errors && len(r.Mistakes) > 0 {
+			fmt.Fprintf(e.out, "%d mistakes in [%s] are not listed: these texts are kept aside\n", len(r.Mistakes), r.Name)
+		}
+	}
+	return ms
+}
+
+// mistakes lists them if asked for, then their classes with their share.
 func (c *evalCmd) mistakes(e environment, ms []eval.Mistake) {
 	if !c.Errors || len(ms) == 0 {
 		return
@@ -104,12 +121,12 @@ func (c *evalCmd) mistakes(e environment, ms []eval.Mistake) {
 	slices.SortStableFunc(classes, func(a, b string) int { return count[b] - count[a] })
 	fmt.Fprintln(e.out)
 	for _, class := range classes {
-		fmt.Fprintf(e.out, "%5d %s\n", count[class], class)
+		fmt.Fprintf(e.out, "%5d %3.0f%% %s\n", count[class], 100*float64(count[class])/float64(len(ms)), class)
 	}
 }
 
-// compare holds the results against the file of scores, or writes them there.
-func (c *evalCmd) compare(e environment, results []eval.Result) error {
+// compare holds the scores against the file of scores, or writes them there.
+func (c *evalCmd) compare(e environment, blocks []eval.Scored) error {
 	if c.Score == "" {
 		return nil
 	}
@@ -117,9 +134,9 @@ func (c *evalCmd) compare(e environment, results []eval.Result) error {
 	if err != nil {
 		return err
 	}
-	diff := golden.Diff(results)
+	diff := golden.Diff(blocks)
 	if c.Update {
-		golden.Put(results)
+		golden.Put(blocks)
 		e.list("scores that changed:", diff, 0)
 		return golden.Write(c.Score)
 	}
@@ -130,15 +147,22 @@ func (c *evalCmd) compare(e environment, results []eval.Result) error {
 	return nil
 }
 
-// names scores one file of marked texts.
-func (c *evalCmd) names(e environment, x *extract.Extractor, path string) error {
-	m, err := eval.ScoreMarked(e.ctx, x, path)
-	if err != nil {
-		return err
+// names scores one file of marked texts. A file that is not there is no error
+// beside a file of scores: its lines there stay as they are.
+func (c *evalCmd) names(e environment, x *extract.Extractor, file string) ([]eval.Scored, error) {
+	m, err := eval.ScoreMarked(e.ctx, x, file)
+	if c.Score != "" && errors.Is(err, fs.ErrNotExist) {
+		fmt.Fprintf(e.err, "%s is not there: its lines in %s are not checked\n", file, c.Score)
+		return nil, nil
 	}
-	fmt.Fprintf(e.out, "[%s] %s\n", filepath.Base(path), m)
+	if err != nil {
+		return nil, err
+	}
+	base := filepath.Base(file)
+	block := m.Scored("real/" + strings.TrimSuffix(base, filepath.Ext(base)))
+	fmt.Fprintln(e.out, block.Block)
 	c.mistakes(e, m.Mistakes)
-	return refused(e, m.Refused, 0)
+	return []eval.Scored{block}, refused(e, m.Refused, 0)
 }
 
 // refused lists what could not be read.

@@ -10,10 +10,11 @@ import (
 
 // loadCmd is "loader load".
 type loadCmd struct {
-	Paths   []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
-	Batch   int      `default:"${batch}" help:"Articles per transaction."`
-	Day     dayFlag  `placeholder:"YYYY-MM-DD" help:"The day from which the articles count as known, unless they say that they were published before; today by default."`
-	Verbose bool     `short:"v" help:"List what was repaired or guessed in articles, too."`
+	Paths      []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
+	Batch      int      `default:"${batch}" help:"Articles per transaction."`
+	Day        dayFlag  `placeholder:"YYYY-MM-DD" help:"The day from which the articles count as known, unless they say that they were published before; today by default."`
+	Judgements string   `placeholder:"FILE" help:"Apply the judgements of this file first (see loader judge); they replace those of the store."`
+	Verbose    bool     `short:"v" help:"List what was repaired or guessed in articles, too."`
 }
 
 // Validate implements kong's check.
@@ -35,6 +36,11 @@ func (c *loadCmd) Run(e environment, all *cli) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	if c.Judgements != "" {
+		if err := applyJudgements(e, store, x, c.Judgements); err != nil {
+			return err
+		}
+	}
 	p := newProgress(e, article.Size(c.Paths...))
 	sum, err := ingest.Load(e.ctx, store, c.Paths, ingest.Options{
 		Reader: e.reader(), Extractor: x, Batch: c.Batch, Day: c.Day.or(e.today), Progress: p.show,

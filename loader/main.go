@@ -5,6 +5,7 @@
 //	loader extract PATH...         as JSON Lines on standard output; needs no store
 //	loader eval GOLD_DIR [PATH...] measures extraction against wanted facts
 //	loader export                  the whole graph as JSON Lines, in a stable order
+//	loader judge COMMAND           decides on who is who, reversibly
 //	loader remove ID...            takes articles and all they said out of the store
 //
 // A PATH is a file, a folder with all below it, or "-" for standard input.
@@ -29,6 +30,23 @@
 // Ctrl-C or SIGTERM stops reading, stores what has been read and says how to
 // go on; a second Ctrl-C ends at once. Either way the store stays whole, and
 // the same command again does the rest.
+//
+// # Judgements
+//
+// What articles leave open or get wrong about who is who, a file of judgements
+// decides, one per line with a tab between the columns:
+//
+//	same	Tập Cận Bình/CN	Xi Jinping/CN	anne	2025-05-09	two alphabets
+//	not-same	id:p2fa…	Nguyễn Văn Hùng/VN	anne	2025-05-10	father and son
+//
+// A person is a name as written, with or without a state, key:KEY of a public
+// figure, or id:ID of the API. A name that seed knowledge knows means that
+// figure. "loader judge add", "remove", "list" and "check" work on the file
+// (--file, by default judgements.txt); "loader judge apply" and "loader load
+// --judgements FILE" make it the store's set of judgements, so that a line that
+// was removed is undone. "check" tells bad lines and contradictions, and with
+// --in-store what each line does in the graph. "loader judge import" and "export"
+// exchange judgements with a resolver of nomenklatura as JSON Lines of edges.
 //
 // # Output of extract
 //
@@ -64,7 +82,7 @@
 //
 //	0  everything is in
 //	1  some articles were refused, removed ids were not there, the load was
-//	   interrupted, or scores differ from the file
+//	   interrupted, judgements contradict each other, or scores differ from the file
 //	2  wrong usage, or the store or a file cannot be used
 //
 // Refused articles are listed at the end with file, line and reason.

@@ -268,7 +268,8 @@ func TestEval(t *testing.T) {
 	eval(filepath.Join(dir, "held")).want(t, 1, "!differ", "![held/fr] + ")
 	eval(filepath.Join(dir, "held"), "--update", "--errors").want(t, 0, "[held/fr] 1 texts\n",
 		"fr/2 MISS  met: ", "missed-meeting/person-missing\n      Moscou, 12 mai 2025 - Le président russe",
-		"fr/2 WRONG met: ", "invented-meeting/wrong-partner\n      Moscou", "    1 missed-meeting/person-missing")
+		"fr/2 WRONG met: ", "invented-meeting/wrong-partner\n      Moscou", "    1  50% missed-meeting/person-missing")
+	eval(dir, "--errors").want(t, 1, "2 mistakes in [held/fr] are not listed")
 	eval(dir).want(t, 1, "[all] 3 texts", "texts missing from output: 1", "!1 texts with wanted facts have no article")
 	raw, err := os.ReadFile(score)
 	if err != nil {
@@ -282,9 +283,26 @@ func TestEval(t *testing.T) {
 
 func TestEvalNames(t *testing.T) {
 	dir := tree(t, map[string]string{"m.jsonl": `{"text":"Emmanuel Macron a pris la parole lundi à Paris.","persons":["Emmanuel Macron"],"contact":false}` + "\n{\n"})
-	command(t, "", "eval", "--names", filepath.Join(dir, "m.jsonl")).want(t, 1, "[m.jsonl] 1 texts", "persons     1.000  1.000  1.000   1/0/0",
+	command(t, "", "eval", "--names", filepath.Join(dir, "m.jsonl")).want(t, 1, "[real/m] 1 texts", "persons     1.000  1.000  1.000   1/0/0",
 		"texts without contact that claim a meeting: 0/1", "!1 refused:", "!m.jsonl:2: ")
 	command(t, "", "eval", "--names", filepath.Join(dir, "none.jsonl")).want(t, 2, "!none.jsonl")
+}
+
+func TestEvalNamesInScores(t *testing.T) {
+	const line = `{"text":"Emmanuel Macron a pris la parole lundi à Paris.","persons":["Emmanuel Macron"],"contact":false}` + "\n"
+	dir := tree(t, map[string]string{"m.jsonl": line})
+	names, score := filepath.Join(dir, "m.jsonl"), filepath.Join(dir, "score.txt")
+	eval := func(args ...string) ran {
+		t.Helper()
+		return command(t, "", append([]string{"eval", "--names", names, "--score", score}, args...)...)
+	}
+	eval().want(t, 1, "!differ", "![real/m] + ")
+	eval("--update").want(t, 0, "[real/m] 1 texts")
+	eval().want(t, 0)
+	if err := os.Remove(names); err != nil {
+		t.Fatal(err)
+	}
+	eval().want(t, 0, "!m.jsonl is not there: its lines in "+score+" are not checked")
 }
 
 // A read of standard input that blocks ends when the context does.

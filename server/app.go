@@ -19,6 +19,7 @@ import (
 	"github.com/diplograph/diplograph/server/admit"
 	"github.com/diplograph/diplograph/server/fault"
 	"github.com/diplograph/diplograph/server/limits"
+	"github.com/diplograph/diplograph/server/live"
 	"github.com/diplograph/diplograph/server/metrics"
 	"github.com/diplograph/diplograph/server/resolver"
 	"github.com/diplograph/diplograph/server/transport"
@@ -30,6 +31,7 @@ import (
 type app struct {
 	Store         graph.Store
 	Views         *views.Views // of Store
+	Live          *live.Hub
 	Log           *slog.Logger
 	Limits        limits.Limits
 	HTTP          transport.HTTP
@@ -79,10 +81,67 @@ func newApp(f flags, log *slog.Logger, store graph.Store, o opened) app {
 			Admit:     enter(gate, f.Patience),
 		},
 	}
+	a.Live, a.HTTP.Streams = hubOf(bounded, store, f, log), streams(f, a.Metrics, client)
+	a.Metrics.Gauge("diplograph_subscriptions", "Subscriptions that go on.", a.Live.Subscribers)
 	if o.writes != nil {
-		a.Writes, a.HTTP.MayWrite = o.writes.resolver(func() {}), o.writes.may
+		a.Writes, a.HTTP.MayWrite = o.writes.resolver(a.Live.Changed), o.writes.may
 	}
 	return a
+}
+
+// hubOf returns what serves the subscribers of a store, whose reads are
+// bounded.
+func hubOf(bounded, store graph.Store, f flags, log *slog.Logger) *live.Hub {
+	feed, _ := store.(graph.Feed)
+	return live.New(bounded, feed, live.Options{Every: f.Poll, Unread: f.Most.Unread, Wait: f.StoreTimeout, Log: log})
+}
+
+// streams are subscriptions as the flags want them.
+func streams(f flags, m *metrics.Metrics, client func(*http.Request) string) *transport.Streams {
+	connections, subscriptions := admit.NewSlots(f.Most.Subscriptions, f.Most.SubscriptionsEach), admit.NewSlots(f.Most.Subscriptions, f.Most.SubscriptionsEach)
+	m.Gauge("diplograph_websockets", "WebSockets that are open.", connections.Used)
+	return &transport.Streams{
+		InitWait: f.InitTimeout, Ping: f.Ping, WriteWait: writeWait,
+		Connect:   occupy(connections, client, "WebSockets"),
+		Subscribe: occupy(subscriptions, client, "subscriptions"),
+	}
+}
+
+// occupy takes a slot for a request that goes on.
+func occupy(slots *admit.Slots, client func(*http.Request) string, what string) func(*http.Request) (func(), *transport.Busy) {
+	return func(r *http.Request) (func(), *transport.Busy) {
+		release, ok, mine := slots.Take(client(r))
+		switch {
+		case ok:
+			return release, nil
+		case mine:
+			return nil, &transport.Busy{
+				Status: http.StatusTooManyRequests, Code: fault.RateLimited, Limit: what + " of one address", Retry: busyWait,
+				Reason: "too many " + what + " from this address: end one first",
+			}
+		}
+		return nil, &transport.Busy{
+			Status: http.StatusServiceUnavailable, Code: fault.Unavailable, Limit: what, Retry: busyWait,
+			Reason: "the server has as many " + what + " as it takes: try again later",
+		}
+	}
+}
+
+// busyWait is when to come back when there was no place for something that
+// lasts.
+const busyWait = 30 * time.Second
+
+// stop ends what goes on and lets nothing of it begin.
+func (a app) stop() {
+	a.HTTP.Streams.Stop()
+	a.Live.Close()
+}
+
+// close is stop, and waits until it is done.
+func (a app) close() error {
+	a.stop()
+	a.HTTP.Streams.Wait()
+	return a.Views.Close()
 }
 
 // viewsOf returns the graphs of earlier days of a store.
@@ -130,7 +189,7 @@ func (a app) debug() http.Handler {
 
 func (a app) graphql() http.Handler {
 	present := &fault.Presenter{Log: a.Log, HideNames: !a.Introspection}
-	srv := handler.New(resolver.Schema(a.Store, a.Writes))
+	srv := handler.New(resolver.Schema(resolver.Resolver{Store: a.Store, Writes: a.Writes, Live: a.Live}))
 	srv.AddTransport(a.HTTP)
 	srv.SetErrorPresenter(present.Present)
 	srv.SetRecoverFunc(fault.Recovered)

@@ -37,7 +37,7 @@ func openDocuments(f flags) (d documents, err error) {
 	if f.AllowWrites {
 		offered = new(resolver.Writes)
 	}
-	schema := resolver.Schema(nil, offered).Schema()
+	schema := resolver.Schema(resolver.Resolver{Writes: offered}).Schema()
 	var wrong []string
 	for id, text := range d.texts {
 		if _, err := f.Most.limits().Check(schema, text, nil); err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"github.com/diplograph/diplograph/server/fault"
+	"github.com/diplograph/diplograph/server/transport"
 )
 
 const (
@@ -128,7 +129,14 @@ func compressed(next http.Handler) http.Handler {
 	if err != nil {
 		panic(err) // the options are right
 	}
-	return wrap(next)
+	packed := wrap(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if transport.IsStream(r) { // which must go out as it comes
+			next.ServeHTTP(w, r)
+			return
+		}
+		packed.ServeHTTP(w, r)
+	})
 }
 
 // recorder remembers what was answered.

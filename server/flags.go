@@ -36,6 +36,9 @@ type flags struct {
 	Rate         float64       `default:"100" help:"Most requests per second from one address; 0 for no limit." group:"Limits"`
 	Burst        int           `default:"300" help:"Most requests at once from one address." group:"Limits"`
 	Addresses    int           `default:"10000" help:"How many addresses are remembered for --rate." group:"Limits"`
+	Poll         time.Duration `default:"1s" help:"Time between looks for facts that another process stored, while somebody is subscribed." group:"Limits"`
+	InitTimeout  time.Duration `default:"5s" help:"Longest time until a WebSocket is used as its protocol says." group:"Limits"`
+	Ping         time.Duration `default:"25s" help:"Time between signs of life on subscriptions." group:"Limits"`
 	Most         mostFlags     `embed:"" prefix:"max-" group:"Limits"`
 }
 
@@ -55,6 +58,9 @@ type mostFlags struct {
 	Cost                int   `default:"20000" help:"Most items that a query can ask for: 1 for each field, more for searches, times the length of the lists around it."`
 	Work                int   `default:"20000" help:"Most meetings that one search of a query reads; it says when it stopped early."`
 	Known               int   `default:"20000" help:"Most articles of the graph of an earlier day."`
+	Subscriptions       int   `default:"200" help:"Most subscriptions at once, and most WebSockets."`
+	SubscriptionsEach   int   `default:"10" help:"Most of them from one address."`
+	Unread              int   `default:"256" help:"Most facts that wait for a slow subscriber; it misses what comes then, and is told."`
 	IntrospectionDepth  int   `default:"20" help:"Most fields inside each other in questions about the schema."`
 	IntrospectionFields int   `default:"400" help:"Most fields in questions about the schema."`
 	IntrospectionLists  int   `default:"3" help:"Most lists inside each other in questions about the schema."`
@@ -76,7 +82,7 @@ func (f flags) Validate() error {
 		}
 	}
 	switch {
-	case f.Views <= 0 || f.ViewTimeout <= 0 || f.QueryTimeout <= 0 || f.StoreTimeout <= 0 || f.Patience <= 0 || f.Running <= 0 || f.Waiting < 0 || f.Addresses <= 0:
+	case f.Views <= 0 || f.ViewTimeout <= 0 || f.QueryTimeout <= 0 || f.StoreTimeout <= 0 || f.Patience <= 0 || f.Running <= 0 || f.Waiting < 0 || f.Addresses <= 0 || f.Poll <= 0 || f.InitTimeout <= 0 || f.Ping <= 0:
 		return errors.New("limits must be positive")
 	case f.Rate < 0 || f.Rate > 0 && f.Burst <= 0:
 		return errors.New("--rate and --burst must be positive, or --rate 0 for no limit")

@@ -15,7 +15,7 @@ func TestGeneratedCodeIsUpToDate(t *testing.T) {
 		t.Skip("runs gqlgen")
 	}
 	dir := t.TempDir()
-	for _, path := range []string{"go.mod", "go.sum", "gqlgen.yml", "schema.graphqls", "graph", "server/relay", "server/fault", "server/exec/doc.go"} {
+	for _, path := range []string{"go.mod", "go.sum", "gqlgen.yml", "schema.graphqls", "graph", "server/relay", "server/fault", "server/live", "server/exec/doc.go"} {
 		copyGo(t, filepath.Join("..", path), filepath.Join(dir, path))
 	}
 	cmd := exec.CommandContext(t.Context(), "go", "tool", "gqlgen", "generate")

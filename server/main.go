@@ -87,9 +87,9 @@ func run(ctx context.Context, f flags, out io.Writer, ready func(site, debug net
 		return err
 	}
 	a := newApp(f, log, store, parts)
-	defer func() { err = errors.Join(err, a.Views.Close()) }()
+	defer func() { err = errors.Join(err, a.close()) }()
 	a.LocalOnly = isLocal(l.Addr().String())
-	sites := []site{{l, a.handler(), secure}}
+	sites := []site{{l, a.handler(), secure, a.stop}}
 	if f.DebugAddr != "" {
 		d, err := listen(ctx, f.DebugAddr)
 		if err != nil {
@@ -101,7 +101,7 @@ func run(ctx context.Context, f flags, out io.Writer, ready func(site, debug net
 		} else {
 			fmt.Fprintln(out, "The address for debugging can be reached from other computers.")
 		}
-		sites = append(sites, site{d, h, nil})
+		sites = append(sites, site{d, h, nil, func() {}})
 	}
 	greet(out, l.Addr(), secure != nil, a.LocalOnly)
 	if f.AllowWrites && secure == nil && !a.LocalOnly && !f.BehindProxy {

@@ -29,6 +29,7 @@ type site struct {
 	net.Listener
 	handler http.Handler
 	tls     *tls.Config // nil for plain HTTP
+	stop    func()      // ends what would not end by itself
 }
 
 // serve answers on all sites until ctx ends, then finishes the requests in
@@ -48,6 +49,7 @@ func serve(ctx context.Context, answer time.Duration, sites []site, ready func()
 			TLSConfig:         s.tls,
 			ErrorLog:          nobody(),
 		}
+		srv.RegisterOnShutdown(s.stop)
 		running.Go(func() {
 			if err := s.serve(srv); !errors.Is(err, http.ErrServerClosed) {
 				fail(fmt.Errorf("serving on %s ended: %w", s.Addr(), err))

@@ -15,7 +15,7 @@ const JudgementsBlock = "judgements"
 
 // JudgementObjects exports the judgements of a JudgementsBlock, in order.
 func JudgementObjects(data []byte) ([]graph.Object, error) {
-	js, err := DecodeJudgements(data)
+	js, err := decodeJudgements(data)
 	if err != nil {
 		return nil, err
 	}
@@ -32,8 +32,8 @@ func judgementObjects(js []graph.Judgement) []graph.Object {
 	return os
 }
 
-// DecodeJudgements reads the judgements of a JudgementsBlock, in order.
-func DecodeJudgements(data []byte) (js []graph.Judgement, err error) {
+// decodeJudgements reads the judgements of a JudgementsBlock, in order.
+func decodeJudgements(data []byte) (js []graph.Judgement, err error) {
 	if len(data) == 0 {
 		return nil, nil
 	}
@@ -85,6 +85,9 @@ func newRef(r graph.PersonRef) ref {
 	if r.ID != "" {
 		return ref{PersonRef: r, block: blockOf(r.ID)}
 	}
+	if r.Key != "" {
+		return ref{PersonRef: r, block: keyBlock(r.Key)}
+	}
 	_, marked := names.Keys(r.Name)
 	return ref{r, nameBlock(r.Name), marked}
 }
@@ -94,6 +97,9 @@ func (r *ref) key() string { return fieldSep + r.String() }
 
 // names reports whether a signature is written as the reference says.
 func (r *ref) names(sig string) bool {
+	if r.Key != "" {
+		return sig == "" // the only one of its block
+	}
 	f := split(sig)
 	return r.Name != "" && f[0] == r.marked && (r.Country == "" || f[1] == string(r.Country))
 }
@@ -204,14 +210,22 @@ func (rs *rulings) shared(r *reading) map[saying]struct{} {
 
 // individuals splits a block into persons, as judgements tell them apart.
 func (rs *rulings) individuals(key string, b block) []individual {
-	plain := individuals(key, b, nil)
+	if len(rs.apart[key]) == 0 {
+		return individuals(key, b, nil)
+	}
+	return individuals(key, b, rs.splits(key, b))
+}
+
+// splits tells whether two signatures of a block are judged to be two persons.
+func (rs *rulings) splits(key string, b block) func(x, y string) bool {
 	list := rs.apart[key]
 	if len(list) == 0 {
-		return plain
+		return func(string, string) bool { return false }
 	}
-	return individuals(key, b, func(x, y string) bool {
+	plain := individuals(key, b, nil)
+	return func(x, y string) bool {
 		return slices.ContainsFunc(list, func(r ruling) bool { return r.parts(plain, x, y) || r.parts(plain, y, x) })
-	})
+	}
 }
 
 // parts reports that one of two signatures is meant by one reference only and
@@ -231,6 +245,22 @@ func (r *ref) holds(plain []individual, sig string) bool {
 // unite groups the persons of a family as judgements join them. Groups in
 // which judgements contradict each other stay as they were.
 func (rs *rulings) unite(root string, all []individual) [][]individual {
+	u := rs.union(root, all)
+	broken := contradicted(u, rs.rulings[root], all)
+	groups := map[string][]individual{}
+	for _, p := range all {
+		at := u.find(string(p.id))
+		if broken[at] {
+			at = string(p.id)
+		}
+		groups[at] = append(groups[at], p)
+	}
+	return slices.Collect(maps.Values(groups))
+}
+
+// union joins the references and persons of a family that are judged to be
+// one.
+func (rs *rulings) union(root string, all []individual) unions {
 	u, list := unions{}, rs.rulings[root]
 	for i := range list {
 		r := &list[i]
@@ -243,16 +273,7 @@ func (rs *rulings) unite(root string, all []individual) [][]individual {
 			}
 		}
 	}
-	broken := contradicted(u, list, all)
-	groups := map[string][]individual{}
-	for _, p := range all {
-		at := u.find(string(p.id))
-		if broken[at] {
-			at = string(p.id)
-		}
-		groups[at] = append(groups[at], p)
-	}
-	return slices.Collect(maps.Values(groups))
+	return u
 }
 
 // contradicted returns the roots of the sets with two persons who are judged

@@ -20,11 +20,13 @@ type personSig struct {
 
 func personSlot(p *graph.ReportedPerson) slot {
 	if p.Key != "" {
-		return slot{personLetter + digest("key", p.Key), ""}
+		return slot{keyBlock(p.Key), ""}
 	}
 	_, marked := names.Keys(p.Name)
 	return slot{nameBlock(p.Name), join(marked, string(p.Country), joinList(officeKeys(p)))}
 }
+
+func keyBlock(key string) string { return personLetter + digest("key", key) }
 
 func nameBlock(name string) string {
 	return personLetter + digest("name", names.Block(names.Words(name)))

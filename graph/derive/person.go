@@ -184,20 +184,15 @@ func (j *jury) verdict(i, k int) verdict {
 	if p.country != q.country && p.country != "" && q.country != "" || p.folded != q.folded && (names.Syllabic(p.country) || names.Syllabic(q.country)) {
 		return apart
 	}
-	var w weigher
-	p.weigh(q, j.coheld, &w)
-	return verdictOf(w.reasons)
+	return verdictOf(j.weigh(i, k, false))
 }
 
-// reasons explains a verdict, the weightiest reason first.
-func (j *jury) reasons(i, k int) []graph.Reason {
-	w := weigher{detailed: true}
+// weigh returns the reasons behind a verdict.
+func (j *jury) weigh(i, k int, detailed bool) []graph.Reason {
+	w := weigher{detailed: detailed}
 	j.sigs[i].weigh(&j.sigs[k], j.coheld, &w)
-	slices.SortStableFunc(w.reasons, func(a, b graph.Reason) int { return weight(b) - weight(a) })
 	return w.reasons
 }
-
-func weight(r graph.Reason) int { return max(r.Score, -r.Score) }
 
 // partitionPersons splits the signatures of a block into persons.
 func partitionPersons(sigs []string, b block, split func(x, y string) bool) [][]int {

@@ -14,7 +14,7 @@ func (a *applier) judge(p *Plan) error {
 	if err != nil {
 		return err
 	}
-	old, err := DecodeJudgements(data[JudgementsBlock])
+	old, err := decodeJudgements(data[JudgementsBlock])
 	if err != nil {
 		return err
 	}

@@ -20,19 +20,22 @@ const (
 	together
 )
 
-// verdictOf adds up scores.
 func verdictOf(rs []graph.Reason) verdict {
-	sum := 0
-	for _, r := range rs {
-		sum += r.Score
-	}
-	switch {
-	case sum >= graph.JoinScore:
+	switch s := sum(rs); {
+	case s >= graph.JoinScore:
 		return together
-	case sum < 0:
+	case s < 0:
 		return apart
 	}
 	return unproven
+}
+
+func sum(rs []graph.Reason) int {
+	total := 0
+	for _, r := range rs {
+		total += r.Score
+	}
+	return total
 }
 
 // weigher collects the reasons of one comparison. Without details it is quick:

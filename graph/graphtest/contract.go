@@ -97,6 +97,10 @@ func testInvalidFilters(t *testing.T, s graph.Store) {
 			_, err := s.Persons(ctx, graph.PersonFilter{IDs: make([]graph.PersonID, 1001)})
 			return err
 		},
+		"many identities": func() error {
+			_, err := s.Identities(ctx, graph.IdentityFilter{Of: make([]graph.PersonID, 1001)})
+			return err
+		},
 		"many facts":     func() error { _, err := s.Evidence(ctx, make([]graph.FactID, 1001)); return err },
 		"ids and search": func() error { _, err := s.Persons(ctx, graph.PersonFilter{IDs: of, Search: "x"}); return err },
 		"ids and an office": func() error {
@@ -250,7 +254,12 @@ func testCancelled(t *testing.T, s graph.Store) {
 			_, err := s.OfficeProofs(ctx, []graph.OfficeRef{{Person: "p"}})
 			return err
 		},
-		"Moment": func() error { _, err := s.Moment(ctx, "2025-01-01"); return err },
+		"Identities": func() error {
+			_, err := s.Identities(ctx, graph.IdentityFilter{Of: []graph.PersonID{"p"}})
+			return err
+		},
+		"Judgements": func() error { _, err := s.Judgements(ctx); return err },
+		"Moment":     func() error { _, err := s.Moment(ctx, "2025-01-01"); return err },
 		"KnownOn": func() (last error) {
 			for _, err := range s.KnownOn(ctx, "2025-01-01") {
 				last = err

@@ -36,6 +36,9 @@ func (w *World) ref(ids []graph.PersonID) graph.PersonRef {
 	if w.chance(40) {
 		return graph.PersonRef{ID: choose(w, ids)}
 	}
+	if w.chance(10) {
+		return graph.PersonRef{Key: "seed/1"}
+	}
 	return graph.PersonRef{Name: choose(w, names()), Country: choose(w, countries())}
 }
 
@@ -74,20 +77,21 @@ func testJudgements(t *testing.T, s graph.Store) {
 	reports := judgedReports()
 	mustApply(t, s, graph.Batch{Put: reports})
 	id := graph.PersonRef{ID: personsNamed(t, s, "Trần Văn An")[0].ID}
-	const plain = "Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 1, Vladimir Poutine 2, Xi Jinping 2"
+	const plain = "Chủ tịch Xi 1, Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 1, Vladimir Poutine 2, Xi Jinping 2"
 	tests := []struct {
 		reason string
 		judged []graph.Judgement
 		want   string
 	}{
 		{"none", nil, plain},
-		{"one by two names, which one article both uses", []graph.Judgement{one(name("Tập Cận Bình"), name("xi JINPING"))}, "Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 2, Vladimir Poutine 2"},
+		{"one by two names, which one article both uses", []graph.Judgement{one(name("Tập Cận Bình"), name("xi JINPING"))}, "Chủ tịch Xi 1, Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 2, Vladimir Poutine 2"},
 		{"other marks are another name", []graph.Judgement{one(name("Tap Can Binh"), name("Xi Jinping"))}, plain},
 		{"another country", []graph.Judgement{one(graph.PersonRef{Name: "Tập Cận Bình", Country: "VN"}, name("Xi Jinping"))}, plain},
-		{"two spellings of two", []graph.Judgement{two(name("Vladimir Poutine"), name("Vladimir Putin"))}, "Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 1, Vladimir Poutine 1, Vladimir Putin 1, Xi Jinping 2"},
+		{"two spellings of two", []graph.Judgement{two(name("Vladimir Poutine"), name("Vladimir Putin"))}, "Chủ tịch Xi 1, Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 1, Vladimir Poutine 1, Vladimir Putin 1, Xi Jinping 2"},
 		{"a name of two persons joins none of them", []graph.Judgement{one(name("Trần Văn An"), name("Xi Jinping"))}, plain},
-		{"an id is of one", []graph.Judgement{one(id, name("Xi Jinping"))}, "Trần Văn An 1, Trần Văn An 3, Tập Cận Bình 1, Vladimir Poutine 2"},
-		{"connected by an id of nobody", []graph.Judgement{one(name("Tập Cận Bình"), nobody), one(nobody, name("Xi Jinping"))}, "Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 2, Vladimir Poutine 2"},
+		{"a key is of one", []graph.Judgement{one(graph.PersonRef{Key: "seed/1"}, name("Xi Jinping"))}, "Chủ tịch Xi 3, Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 1, Vladimir Poutine 2"},
+		{"an id is of one", []graph.Judgement{one(id, name("Xi Jinping"))}, "Chủ tịch Xi 1, Trần Văn An 1, Trần Văn An 3, Tập Cận Bình 1, Vladimir Poutine 2"},
+		{"connected by an id of nobody", []graph.Judgement{one(name("Tập Cận Bình"), nobody), one(nobody, name("Xi Jinping"))}, "Chủ tịch Xi 1, Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 2, Vladimir Poutine 2"},
 		{"contradictions join nothing", []graph.Judgement{one(name("Tập Cận Bình"), nobody), one(nobody, name("Xi Jinping")), two(name("Xi Jinping"), name("Tập Cận Bình"))}, plain},
 		{"none again", []graph.Judgement{}, plain},
 	}
@@ -100,15 +104,66 @@ func testJudgements(t *testing.T, s graph.Store) {
 		slices.Sort(got)
 		same(t, tt.reason, tt.want, strings.Join(got, ", "))
 		sameExport(t, s, reports, tt.judged...)
-		js, err := s.Judgements(context.Background())
-		if err != nil || !slices.Equal(js, graph.JudgementSet(tt.judged)) {
-			t.Errorf("%s: in force are %v, error %v", tt.reason, js, err)
+		in, err := s.Judgements(context.Background())
+		if err != nil || !slices.EqualFunc(in, graph.JudgementSet(tt.judged), func(a graph.Judged, b graph.Judgement) bool { return a.Judgement == b }) {
+			t.Errorf("%s: in force are %v, error %v", tt.reason, in, err)
 		}
 	}
 }
 
-// judgedReports name a person in two alphabets, alone and together, one in two
-// spellings, and two of one name.
+// testIdentities asks why persons are one.
+func testIdentities(t *testing.T, s graph.Store) {
+	ctx := context.Background()
+	xi, tap := graph.PersonRef{Name: "Xi Jinping"}, graph.PersonRef{Name: "Tập Cận Bình"}
+	judged := []graph.Judgement{{Same: true, A: tap, B: xi, Who: "test", Why: "two alphabets"}, {A: xi, B: graph.PersonRef{Name: "Nobody"}}}
+	mustApply(t, s, graph.Batch{Put: judgedReports(), Judge: judged})
+	of := func(name string) graph.Identity {
+		t.Helper()
+		f := graph.IdentityFilter{Of: []graph.PersonID{personsNamed(t, s, name)[0].ID}, Articles: []graph.ArticleID{"a/2", "a/3", "a/4", "none"}}
+		got, err := s.Identities(ctx, f)
+		if err != nil || len(got) != 1 {
+			t.Fatalf("identity of %s: %v, error %v", name, got, err)
+		}
+		got[0].Person = ""
+		return got[0]
+	}
+	same(t, "two spellings", graph.Identity{
+		Forms: []graph.Form{{Name: "Vladimir Poutine", Country: "RU", Reports: 1}, {Name: "Vladimir Putin", Country: "RU", Reports: 1}},
+		Joins: []graph.Join{{A: 0, B: 1, Reasons: []graph.Reason{
+			{Kind: graph.ReasonSpelling, Score: 1, Detail: "Vladimir Poutine ~ Vladimir Putin"},
+			{Kind: graph.ReasonSameCountry, Score: 1, Detail: "RU"},
+		}}},
+		Rivals: []graph.Rival{}, Judgements: []graph.Judged{},
+		Mentions: []graph.Mention{{Article: "a/3", Names: []string{"Vladimir Poutine"}}, {Article: "a/4", Names: []string{"Vladimir Putin"}}},
+	}, of("Vladimir"))
+	same(t, "a judgement", graph.Identity{
+		Forms:  []graph.Form{{Name: "Xi Jinping", Country: "CN", Reports: 2}, {Name: "Tập Cận Bình", Country: "CN", Reports: 1}},
+		Joins:  []graph.Join{{A: 0, B: 1, Reasons: []graph.Reason{{Kind: graph.ReasonJudgedSame, Score: 100}}}},
+		Rivals: []graph.Rival{},
+		Judgements: []graph.Judged{
+			{Judgement: graph.Judgement{A: graph.PersonRef{Name: "Nobody"}, B: xi}, Effect: graph.EffectUnknown},
+			{Judgement: judged[0], Effect: graph.EffectApplied},
+		},
+		Mentions: []graph.Mention{{Article: "a/2", Names: []string{"Xi Jinping", "Tập Cận Bình"}}},
+	}, of("Xi Jinping"))
+	namesake := of("Trần Văn An")
+	same(t, "a namesake", []graph.Reason{
+		{Kind: graph.ReasonOtherOffice, Score: -10, Detail: strings.Join(namesake.Forms[0].Offices, "") + " / " + map[bool]string{true: "governor", false: "ambassador"}[namesake.Forms[0].Offices[0] == "ambassador"]},
+		{Kind: graph.ReasonSameName, Score: 2, Detail: "Trần Văn An ~ Trần Văn An"},
+		{Kind: graph.ReasonSameCountry, Score: 1, Detail: "VN"},
+	}, namesake.Rivals[0].Reasons)
+	all, err := s.Judgements(ctx)
+	if err != nil || len(all) != 2 || all[1].Effect != graph.EffectApplied {
+		t.Errorf("judgements: %v, error %v", all, err)
+	}
+	absent, err := s.Identities(ctx, graph.IdentityFilter{Of: []graph.PersonID{"pnone", "", personsNamed(t, s, "Xi Jinping")[0].ID[:17] + "x"}})
+	if err != nil || len(absent) != 3 || absent[0].Forms != nil || absent[2].Forms != nil {
+		t.Errorf("absent persons: %v, error %v", absent, err)
+	}
+}
+
+// judgedReports name a person in two alphabets, alone and together, one by a
+// key, one in two spellings, and two of one name.
 func judgedReports() []graph.Report {
 	article := func(i int, c graph.CountryCode, office string, names ...string) graph.Report {
 		b := NewBuilder(graph.ArticleID(fmt.Sprintf("a/%d", i)))
@@ -124,7 +179,10 @@ func judgedReports() []graph.Report {
 		}
 		return b.Done()
 	}
+	known := article(7, "CN", "", "Chủ tịch Xi")
+	known.Persons[0].Key = "seed/1"
 	return []graph.Report{
+		known,
 		article(1, "CN", "", "Xi Jinping"),
 		article(2, "CN", "", "Xi Jinping", "Tập Cận Bình"),
 		article(3, "RU", "", "Vladimir Poutine"),

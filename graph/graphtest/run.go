@@ -35,6 +35,7 @@ func Run(t *testing.T, open Open) {
 		{"export stops", testExportStops},
 		{"closed", testClosed},
 		{"judgements", testJudgements},
+		{"identities", testIdentities},
 		{"judgements taken back", testJudgementsTakenBack},
 		{"offices", testOffices},
 		{"office proofs", testOfficeProofs},

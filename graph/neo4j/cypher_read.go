@@ -127,6 +127,9 @@ const (
 	proofRow       = `[f.key, a.key, e.quote, e.start, e.end, e.lang, e.rule, e.confidence]`
 	cypherEvidence = snapshot + `UNWIND $ids AS id MATCH (f:Meeting|Delegation|Agreement {key: id})-[e:REPORTED_IN]->(a:Article) RETURN collect(` + proofRow + `) AS rows` + endSnapshot
 
+	cypherReadBlocks  = snapshot + `UNWIND $keys AS key MATCH (b:DiplographBlock {key: key}) RETURN collect([key, b.data]) AS rows` + endSnapshot
+	cypherReadReports = snapshot + `UNWIND $ids AS id MATCH (a:Article {key: id}) RETURN collect([a.json, a.text, a.report]) AS rows` + endSnapshot
+
 	cypherPlaces = snapshot + `MATCH (x:Meeting) WHERE x.place IS NOT NULL WITH x.place AS place, count(*) AS meetings RETURN collect([place, meetings]) AS rows` + endSnapshot
 
 	cypherStats = snapshot + `CALL () { MATCH (n:Article) RETURN count(n) AS articles } CALL () { MATCH (n:Person) RETURN count(n) AS persons }` +
@@ -138,7 +141,6 @@ const (
 
 	cypherOfficeProofs = snapshot + `UNWIND range(0, size($refs) - 1) AS i MATCH (:Person {key: $refs[i].person})<-[e:NAMES]-(:Article) WHERE e.offices IS NOT NULL` +
 		` UNWIND e.offices AS said WITH i, said WHERE any(begin IN $refs[i].begins WHERE said STARTS WITH begin) RETURN collect([i, said]) AS rows` + endSnapshot
-	cypherJudgements = snapshot + `MATCH (b:DiplographBlock {key: $key}) RETURN collect(b.data) AS rows` + endSnapshot
 
 	// What was known on a day. Stores of earlier versions have articles without
 	// since: they count as always known.

@@ -7,7 +7,6 @@ import (
 	"iter"
 
 	"github.com/diplograph/diplograph/graph"
-	"github.com/diplograph/diplograph/graph/derive"
 )
 
 // Moment implements graph.Store.
@@ -57,19 +56,4 @@ func reportObject(key string, row []any) ([]graph.Object, error) {
 		return nil, err
 	}
 	return []graph.Object{{Key: key, JSON: graph.MarshalCanonical(r)}}, nil
-}
-
-// Judgements implements graph.Store.
-func (s *Store) Judgements(ctx context.Context) (js []graph.Judgement, err error) {
-	err = s.read(ctx, func(v *view) error {
-		js = nil
-		rows, err := v.query(cypherJudgements, params{"key": derive.JudgementsBlock})
-		if err != nil || len(rows) == 0 {
-			return err
-		}
-		data, _ := rows[0].([]byte)
-		js, err = derive.DecodeJudgements(data)
-		return err
-	})
-	return js, err
 }

@@ -7,7 +7,6 @@ import (
 	"iter"
 
 	"github.com/diplograph/diplograph/graph"
-	"github.com/diplograph/diplograph/graph/derive"
 )
 
 // Moment implements graph.Store.
@@ -45,20 +44,4 @@ func (s *Store) KnownOn(ctx context.Context, day graph.Date) iter.Seq2[*graph.Re
 			yield(nil, err)
 		}
 	}
-}
-
-// Judgements implements graph.Store.
-func (s *Store) Judgements(ctx context.Context) (js []graph.Judgement, err error) {
-	err = s.read(ctx, func(r *reader) error {
-		return r.each(sqlBlocks, func(rows *sql.Rows) error {
-			var key string
-			var data []byte
-			if err := rows.Scan(&key, &data); err != nil {
-				return err
-			}
-			js, err = derive.DecodeJudgements(data)
-			return err
-		}, jsonList([]string{derive.JudgementsBlock}))
-	})
-	return js, err
 }

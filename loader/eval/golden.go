@@ -11,6 +11,12 @@ import (
 	"strings"
 )
 
+// Scored is what stands in the file of scores about one set of texts.
+type Scored struct {
+	Name  string // without brackets
+	Block string // all its lines, the name in brackets first
+}
+
 // Golden is the file of scores: one block per dataset, in order of name. The
 // same texts, facts and rules always give the same bytes.
 type Golden map[string]string
@@ -41,18 +47,24 @@ func (r Result) Block() string {
 	return fmt.Sprintf("[%s] %d texts\n%s", r.Name, r.Score.Texts, r.Score)
 }
 
-// Put replaces the blocks of the datasets in results; others stay.
-func (g Golden) Put(results []Result) {
-	for _, r := range results {
-		g[r.Name] = r.Block()
+// Scored is the result for the file of scores.
+func (r Result) Scored() Scored { return Scored{r.Name, r.Block()} }
+
+// Scored is the score of marked texts under a name for the file of scores.
+func (m Marked) Scored(name string) Scored { return Scored{name, fmt.Sprintf("[%s] %s", name, m)} }
+
+// Put replaces the given blocks; others stay.
+func (g Golden) Put(blocks []Scored) {
+	for _, b := range blocks {
+		g[b.Name] = b.Block
 	}
 }
 
-// Diff lists the lines of the results that differ from g: with "-" as in g,
+// Diff lists the lines of the blocks that differ from g: with "-" as in g,
 // with "+" as they are. It is empty when nothing has changed.
-func (g Golden) Diff(results []Result) (lines []string) {
-	for _, r := range results {
-		was, is := strings.Split(g[r.Name], "\n"), strings.Split(r.Block(), "\n")
+func (g Golden) Diff(blocks []Scored) (lines []string) {
+	for _, r := range blocks {
+		was, is := strings.Split(g[r.Name], "\n"), strings.Split(r.Block, "\n")
 		for _, l := range was {
 			if !slices.Contains(is, l) {
 				lines = append(lines, fmt.Sprintf("[%s] - %s", r.Name, l))

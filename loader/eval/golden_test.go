@@ -9,9 +9,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func results(t testing.TB, got string) []Result {
+func results(t testing.TB, got string) []Scored {
 	want := parse(t, `{"persons":[{"name":"Tô Lâm"}]}`)
-	return []Result{{Name: "fr", Score: Compare(want, parse(t, got))}, {Name: "held/fr", Score: Compare(want, want)}}
+	return []Scored{Result{Name: "fr", Score: Compare(want, parse(t, got))}.Scored(), Result{Name: "held/fr", Score: Compare(want, want)}.Scored()}
 }
 
 func TestGolden(t *testing.T) {
@@ -21,7 +21,7 @@ func TestGolden(t *testing.T) {
 		t.Fatal("a file that is not there:", err)
 	}
 	first := results(t, `{"persons":[{"name":"Tô Lâm"}]}`)
-	g.Put(append(first, Result{Name: "en"}))
+	g.Put(append(first, Result{Name: "en"}.Scored(), Marked{Texts: 3, HasPersons: true, Persons: Count{2, 1, 0}}.Scored("real/names")))
 	if err := g.Write(path); err != nil {
 		t.Fatal(err)
 	}
@@ -45,6 +45,9 @@ func TestGolden(t *testing.T) {
 	}
 	again.Put(changed[:1])
 	text := again.String()
+	if !strings.Contains(text, "[real/names] 3 texts\n") || !strings.Contains(text, "persons     0.667  1.000  0.800   2/1/0\n") {
+		t.Errorf("the block of marked texts is not as written:\n%s", text)
+	}
 	if i, j, k := strings.Index(text, "[en]"), strings.Index(text, "[fr]"), strings.Index(text, "[held/fr]"); i != 0 || j < i || k < j {
 		t.Errorf("blocks are not in order of name, or one is lost:\n%s", text)
 	}

@@ -194,6 +194,9 @@ func (p *parser) adjectivalRole() bool {
 		return false
 	}
 	v := p.at(p.i - 1)
+	if v.punct == '-' && !p.d.toks[v.from].Space && !p.d.toks[u.from].Space {
+		return true // "a 15-member team"
+	}
 	return v.kind == text.Word && v.date < 0 && (!v.known() || v.set.any(lexicon.Thing, lexicon.Noun) && !v.set.has(lexicon.Verb)) && p.at(p.i+1).name < 0
 }
 

@@ -123,6 +123,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 				a.persons = nil // a guest is somebody told of before
 			}
 		}
+	case a.det == lexicon.Poss && a.role("generic") && a.roles[0].key == "leader" && d.lastDelegation(a.sent) >= 0 && len(a.codes) == 0:
+		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "Its leader"
 	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
 	case a.det == lexicon.None && d.lex.Options["article"] && !a.role("style") && !(a.from == d.sents[a.sent].from && (len(a.codes) > 0 || d.lex.Options["bare-titles"] && d.headline(a.sent))):
 	default:
@@ -276,10 +278,16 @@ func (d *doc) lastTwo(a *actor) (ps []int) {
 // bothSides is the pair of the last contact, or the last two persons of
 // different states that fit the title.
 func (d *doc) bothSides(a *actor, c *discourse) []int {
+	if many := d.manyBefore(a); many && a.pron == lexicon.They && !a.subj {
+		return nil // "A, B and C came in; D spoke to them"
+	}
 	if ps := d.onlyTwo(a); len(ps) == 2 && d.lex.Home != "" {
 		return ps
 	}
 	if ps := d.ownGroup(a); ps != nil {
+		return ps
+	}
+	if ps := d.twoBefore(a); ps != nil {
 		return ps
 	}
 	if d.session(a.from) && len(c.pairs) > 0 {
@@ -296,7 +304,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		for j := i - 1; j >= 0; j-- {
 			p, q := c.recent[i], c.recent[j]
-			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) && (!d.lex.Options["gendered"] || d.active(p, a) && d.active(q, a)) {
+			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) && d.holds(a, p) && d.holds(a, q) && (!d.lex.Options["gendered"] || d.active(p, a) && d.active(q, a)) {
 				return []int{q, p}
 			}
 		}
@@ -314,6 +322,45 @@ func (d *doc) heads(c *discourse) []int {
 		}
 	}
 	return slices.Clone(c.pairs[0][:])
+}
+
+// twoBefore are the only two persons that the sentence of a relative clause names
+// before it: "X's call with Y, in which the two leaders".
+func (d *doc) twoBefore(a *actor) (ps []int) {
+	s := d.sents[a.sent]
+	if !a.two || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) {
+		return nil
+	}
+	for n := s.actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
+		if d.actors[n].named {
+			ps = append(ps, d.actors[n].persons...)
+		}
+	}
+	if len(ps) != 2 || ps[0] == ps[1] || !d.fits(a, ps[0]) || !d.fits(a, ps[1]) {
+		return nil
+	}
+	return ps
+}
+
+// holds reports that a person is known to hold the office of a word for both
+// sides, if it names one: "the ministers".
+func (d *doc) holds(a *actor, p int) bool {
+	for _, r := range a.roles {
+		if r.office != "" && r.office != "leader" && !d.canBe(r.office, p) {
+			return false
+		}
+	}
+	return true
+}
+
+// manyBefore reports a list of three or more before an actor in its sentence.
+func (d *doc) manyBefore(a *actor) bool {
+	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
+		if len(d.groupOf(n)) > 2 && len(d.group(n)) > 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // hostAndGuest reports "chủ nhà và vị khách": both sides in two words.
@@ -352,7 +399,7 @@ func (d *doc) onlyTwo(a *actor) (ps []int) {
 func (d *doc) fits(a *actor, p int) bool {
 	for _, r := range a.roles {
 		if r.flags.Has("pair") {
-			if r.office != "" && d.persons[p].titled && len(d.persons[p].keys) > 0 && !d.canBe(r.office, p) {
+			if r.office != "" && len(d.persons[p].keys) > 0 && !d.canBe(r.office, p) {
 				return false
 			}
 			continue
@@ -402,6 +449,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 			return true // "lui" before a verb is anybody
 		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
+	}
+	if g := c.guest - 1; a.gov == lexicon.For && g >= 0 && ok(g) {
+		return []int{g}
 	}
 	if p := d.homeSide(subject, c); p >= 0 && ok(p) {
 		return []int{p}

@@ -71,6 +71,7 @@ func (d *doc) understand() {
 		d.leadFrames(k, c)
 		d.verbFrames(k, c)
 		d.nounFrames(k, c)
+		d.fragment(k)
 		if len(d.claims) == before {
 			d.partnerWord(k)
 		}

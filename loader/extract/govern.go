@@ -48,6 +48,9 @@ func (d *doc) govern(first int, s sentence) {
 		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && !u.set.has(lexicon.Verb) {
 			a.gov = lexicon.Of // "sous les yeux des présidents"
 		}
+		if a.pron != lexicon.None && d.units[a.from].set.has(lexicon.For) {
+			a.gov = lexicon.For // "a dinner in his honour"
+		}
 		if u.set.has(lexicon.Passive) && u.actor < 0 && d.lex.Options["agent-first"] {
 			a.gov = lexicon.Passive
 		}
@@ -195,8 +198,8 @@ func (d *doc) coordinate(first int, s sentence) {
 		if a.pron != lexicon.None && !(d.lex.Options["fronted"] && a.subj && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
 			continue
 		}
-		i := a.to
-		and, comma, prep := false, false, lexicon.None
+		i := d.pastRelative(a.to, b.from)
+		and, comma, prep := false, i > a.to, lexicon.None
 		ok := true
 		for ; i < b.from; i++ {
 			u := &d.units[i]
@@ -231,6 +234,23 @@ func (d *doc) coordinate(first int, s sentence) {
 		b.gov = a.gov
 		b.subj = a.subj
 	}
+}
+
+// pastRelative is the unit after a relative clause between two names of a list: "A,
+// who chairs the Union, and B"; i if there is none.
+func (d *doc) pastRelative(i, end int) int {
+	if !d.lex.Options["infinitives"] || i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) {
+		return i
+	}
+	for j := i + 2; j < end; j++ {
+		switch u := &d.units[j]; {
+		case u.punct == ',':
+			return j
+		case u.punct != 0 || u.actor >= 0:
+			return i
+		}
+	}
+	return i
 }
 
 // sharedOffice reports "A et B, chefs des deux diplomaties": a plural after a list of names is no
@@ -296,10 +316,11 @@ func (d *doc) listGoesOn(n int, s sentence) bool {
 		return false
 	}
 	c := &d.actors[n+1]
-	if c.from-b.to > 3 {
+	start := d.pastRelative(b.to, c.from)
+	if c.from-start > 3 {
 		return false
 	}
-	for i := b.to; i < c.from; i++ {
+	for i := start; i < c.from; i++ {
 		u := &d.units[i]
 		if u.punct != ',' && !u.set.any(lexicon.And, lexicon.Adverb) && governor(u) == lexicon.None {
 			return false

@@ -46,6 +46,17 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 	}
 }
 
+// FigureKey returns the key of the public figure that a full name means, in any
+// spelling; country may be empty. It is empty when the name is that of none, or
+// of none of this state.
+func (x *Extractor) FigureKey(name, country string) string {
+	f := x.lexicons[0].Figure(name) // all languages share them
+	if f == nil || country != "" && f.Country != country || !written(x.lexicons[0], f, name) {
+		return ""
+	}
+	return f.Key
+}
+
 // near reports a name that differs from that of a figure as the press shortens
 // or mistypes names.
 func near(f lexicon.NamedFigure, name string) bool {

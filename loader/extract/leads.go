@@ -180,6 +180,9 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	f := frame{d: d, k: k, s: s, c: c, g: g}
 	ps := d.visitor(v, s)
 	if len(ps) == 0 {
+		ps = f.whoIs(v)
+	}
+	if len(ps) == 0 {
 		ps = f.subject()
 	}
 	if len(ps) == 0 {
@@ -198,6 +201,23 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 			d.addLead(ps[0], deleg, st, k, d.lex.Lang+".led.head", v)
 		}
 	}
+}
+
+// whoIs is the antecedent of "X, who is visiting China at the head of".
+func (f *frame) whoIs(v int) []int {
+	for i := v - 1; i > f.s.from && i > v-8; i-- {
+		u := &f.d.units[i]
+		if u.set.has(lexicon.Who) {
+			if m := f.endingAt(i); m >= 0 {
+				return f.d.actors[m].persons
+			}
+			return nil
+		}
+		if u.punct != 0 || u.actor >= 0 {
+			return nil
+		}
+	}
+	return nil
 }
 
 // headTitle reads "le chef de la délégation lao, X," and "X, chef de la
@@ -322,14 +342,14 @@ func (d *doc) addLeadOf(p int, a *actor, st graph.Status, k int, rule string, at
 // have met there.
 func (f *frame) chairedTogether(st graph.Status) {
 	n := f.subjectActor()
-	if !f.verb.Slots.Has("recip") || n < 0 || f.d.units[f.g.from-1].set.has(lexicon.Who) || !f.session() {
+	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
+	if !f.verb.Slots.Has("recip") || n < 0 || f.d.units[f.g.from-1].set.has(lexicon.Who) || !f.session() && !together {
 		return
 	}
 	ps := f.d.subjectGroup(n)
 	if len(ps) < 2 {
 		return
 	}
-	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
 	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, !together)
 }
 

@@ -29,7 +29,7 @@ func (d *doc) sureName(n *name) bool {
 		return false
 	}
 	if one {
-		return d.headlineName(n, s)
+		return d.headlineName(n, s) || d.lex.Figure(n.text) != nil && !d.units[n.from].set.any(lexicon.Place, lexicon.Thing)
 	}
 	if d.brand(n) && !d.givenName(n) {
 		return false

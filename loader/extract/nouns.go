@@ -27,6 +27,8 @@ func (d *doc) nounFrames(k int, c *discourse) {
 			f.signatures()
 		case noun.Event == "signature":
 			f.ceremony()
+		case noun.Event == "signatory":
+			f.signatories()
 		}
 	}
 }
@@ -48,6 +50,9 @@ func (f *nounFrame) met() {
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}
 	weak := f.noun.Flags.Has("weak")
 	with, withActor := f.slot(lexicon.With)
+	if len(with) == 0 {
+		with, withActor = f.withBefore()
+	}
 	between := f.pair()
 	of, _ := f.slot(lexicon.Of)
 	if len(of) == 0 {
@@ -70,6 +75,8 @@ func (f *nounFrame) met() {
 		cl.left, cl.among = of, true
 	case len(of) == 1 && f.noun.Flags.Has("of"):
 		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), true
+	case len(f.receiver()) > 0:
+		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.receiver(), true
 	case f.noun.Flags.Has("of") && len(f.given()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.given(), true
 	case len(to) > 0 && f.noun.Flags.Has("to"):
@@ -141,7 +148,7 @@ func (f *nounFrame) withWhom() []int {
 // fronted is the pair that a contact told before it is between: "Over lunch, A
 // and B took stock".
 func (f *nounFrame) fronted() []int {
-	if f.at-f.s.from > 8 || !f.d.lex.Options["fronted"] || !f.leads() {
+	if f.at-f.s.from > 8 || !f.d.lex.Options["fronted"] && !(f.d.lex.Options["gendered"] && f.possessed()) || !f.leads() {
 		return nil
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -173,6 +180,25 @@ func (f *nounFrame) leads() bool {
 		}
 	}
 	return false
+}
+
+// receiver is who stands between the verb and the noun: "granted X an audience",
+// "gave X a dinner".
+func (f *nounFrame) receiver() []int {
+	d, i := f.d, f.at-1
+	for i > f.s.from && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.Indef) && i > f.at-4 {
+		i--
+	}
+	if i <= f.s.from+1 || !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 || !d.lex.Options["infinitives"] {
+		return nil
+	}
+	n := d.units[i-1].actor
+	a := &d.actors[n]
+	v := d.actors[d.groupOf(n)[0]].from - 1
+	if a.gov != lexicon.None || v < f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("gives") }) {
+		return nil
+	}
+	return d.group(n)
 }
 
 // given is to whom an audience is granted before the noun: "A dành cho B một
@@ -289,7 +315,7 @@ func (f *nounFrame) during() (left, right []int) {
 	if d.lex.Options["bare"] {
 		return f.toldDuring()
 	}
-	if f.at < f.s.from+2 || !d.units[f.at-1].set.has(lexicon.Indef) || !d.units[f.at-2].set.has(lexicon.After) {
+	if f.at < f.s.from+2 || !d.units[f.at-2].set.has(lexicon.After) && !f.knownTalk() || !d.units[f.at-1].set.has(lexicon.Indef) && !f.knownTalk() {
 		return nil, nil
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -327,6 +353,21 @@ func (f *nounFrame) told() (left, right []int) {
 		}
 	}
 	return nil, nil
+}
+
+// knownTalk reports "Au cours de l'audience, A a transmis à B": a talk taken for granted at the
+// start of a sentence.
+func (f *nounFrame) knownTalk() bool {
+	d := f.d
+	if !d.lex.Options["gendered"] || f.noun.Flags.Has("weak") || f.at-f.s.from > 4 || f.at+1 >= f.s.to || d.units[f.at+1].punct != ',' || d.announces(f.s) {
+		return false
+	}
+	for i := f.at - 1; i >= f.s.from; i-- {
+		if e, ok := d.units[i].entry(lexicon.After); ok {
+			return e.Index == 1
+		}
+	}
+	return false
 }
 
 // slot returns the persons after the noun under a preposition, and the first
@@ -390,6 +431,11 @@ func (d *doc) otherNoun(from, to int) bool {
 // clause before, else the subject of the main clause after.
 func (f *nounFrame) owner(with int) []int {
 	d := f.d
+	if i := f.at - 2; i > f.s.from && d.units[f.at-1].set.has(lexicon.In) && d.units[i].actor >= 0 {
+		if a := &d.actors[d.units[i].actor]; a.gov == lexicon.None && !a.subj && len(a.persons) > 0 {
+			return a.persons // "Saturday found him in conversation with Y"
+		}
+	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &d.actors[n]
 		if a.to > f.at || a.gov != lexicon.None || !a.subj || d.hidden(n, f.at) {
@@ -427,6 +473,9 @@ func (f *nounFrame) owner(with int) []int {
 			}
 			return ps
 		}
+	}
+	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options["gendered"] && !slices.Contains(d.group(with), p) {
+		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
 	}
 	if d.lex.Home != "" && with >= 0 && (f.at-f.s.from < 6 || f.first()) {
 		return f.host(with)

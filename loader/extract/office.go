@@ -73,6 +73,9 @@ func (d *doc) other(n int, c *discourse) []int {
 			break
 		}
 	}
+	if m := d.actors[n].prev; m >= 0 && len(d.actors[m].persons) == 1 {
+		subj = d.actors[m].persons[0] // "the King and his guest"
+	}
 	if q := c.partner(subj); q >= 0 {
 		return []int{q}
 	}
@@ -236,6 +239,8 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	case recent >= 0:
 		if d.sameTitle(a, p) {
 			score += 10
+		} else if d.otherTitle(a, p) {
+			score -= 10
 		}
 		score += 40 + min(recent*10/len(c.recent), 9)
 		if (len(a.codes) == 0 || d.lex.Options["gendered"] && a.role("generic")) && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) {
@@ -263,6 +268,16 @@ func (d *doc) sameTitle(a *actor, p int) bool {
 	}
 	t := text.Fold(d.textOf(a.roles[0].from, a.roles[0].to))
 	return strings.ContainsAny(t, "- ") && slices.ContainsFunc(d.persons[p].offices, func(o office) bool { return text.Fold(o.title) == t })
+}
+
+// otherTitle reports a title of one word that is only a part of the person's own:
+// "the King" is hardly the Crown Prince.
+func (d *doc) otherTitle(a *actor, p int) bool {
+	if len(a.roles) != 1 || !d.lex.Options["infinitives"] || a.roles[0].key != "king" {
+		return false
+	}
+	t := text.Fold(d.textOf(a.roles[0].from, a.roles[0].to))
+	return !slices.ContainsFunc(d.persons[p].offices, func(o office) bool { return text.Fold(o.title) == t })
 }
 
 // titleScore is 20 for each office that p is said to hold and 10 for one that

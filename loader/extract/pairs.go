@@ -43,6 +43,9 @@ func (f *nounFrame) pair() []int {
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
+		if a.from == f.s.from+1 && a.gov == lexicon.Between && f.opens(n) {
+			return f.d.group(n) // "Entre A et B, la conversation a duré"
+		}
 		if a.from <= f.at {
 			continue
 		}

@@ -78,6 +78,9 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		best = b
 	}
 	if best < 0 {
+		if d.lex.Options["infinitives"] && d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
+			return d.datelineDate() // nothing else tells a day
+		}
 		return ""
 	}
 	return d.edtf(best)

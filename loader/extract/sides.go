@@ -74,7 +74,7 @@ func (d *doc) plausible(left, right []int) bool {
 			unknown++
 		}
 	}
-	if known == 0 || unknown > 1 {
+	if known == 0 || unknown > 1 && (d.unknownState(left) || len(d.persons[right[0]].country) == 0) {
 		return false
 	}
 	return len(right) == 0 || d.unknownState(left[:1]) || d.unknownState(right[:1]) || d.twoStates(left, right)

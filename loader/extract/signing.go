@@ -16,7 +16,8 @@ import (
 func (f *frame) signed() {
 	f.asked()
 	st, ok := f.g.status()
-	if !ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after {
+	watched, seen := f.watched()
+	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after) {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}
@@ -25,7 +26,9 @@ func (f *frame) signed() {
 		if !f.d.signedLately(f.k) {
 			return
 		}
-		x.persons, x.what = f.agents(), f.document(false)
+		if x.persons, x.what = f.agents(), f.document(false); len(x.persons) == 0 && f.d.behalf(f.g.at+1, f.s.to) {
+			x.persons = f.subject()
+		}
 	case f.g.passive():
 		x.persons, x.what = f.agents(), f.document(false)
 		if w := f.shortTitle(); x.what == "" || w != "" {
@@ -39,9 +42,15 @@ func (f *frame) signed() {
 			x.persons = append(x.persons, f.withWhom()...)
 		}
 	case f.copulaSigners(&x):
+	case seen:
+		f.watchedSigners(&x, watched)
+		x.what = f.document(true)
 	default:
 		f.activeSigners(&x)
 		x.what = f.document(true)
+	}
+	if len(x.persons) > 0 {
+		x.persons = unique(append(x.persons, f.gapped()...))
 	}
 	if x.what == "" || x.signers() == 0 {
 		return
@@ -53,7 +62,7 @@ func (f *frame) signed() {
 // activeSigners are the subject and who signs with it; "les deux parties" are
 // their states.
 func (f *frame) activeSigners(x *signing) {
-	n := f.subjectActor()
+	n := f.signer()
 	if f.d.lex.Options["bare"] {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
 			return
@@ -69,7 +78,7 @@ func (f *frame) activeSigners(x *signing) {
 		return
 	}
 	if n >= 0 {
-		x.persons = slices.Concat(f.d.subjectGroup(n), f.signedWith(), f.withWhom())
+		x.persons = slices.Concat(f.signers(n), f.signedWith(), f.withWhom())
 	}
 	if len(x.persons) == 0 && n < 0 && f.d.lex.Options["premodifier"] {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
@@ -173,14 +182,39 @@ func (f *frame) agents() (ps []int) {
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 {
-			ps = append(ps, f.d.group(n)...)
+			ps = append(ps, f.signers(n)...)
+		} else if a.named && a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 && f.d.afterStranger(a.from, f.g.at) {
+			ps = append(ps, f.signers(n)...)
 		}
 	}
 	return ps
 }
 
+// afterStranger reports "and" before unit i after an agent who is no person known: "by
+// X's successor and Y".
+func (d *doc) afterStranger(i, verb int) bool {
+	if !d.units[i-1].set.has(lexicon.And) {
+		return false
+	}
+	for j := i - 2; j > verb && j > i-14; j-- {
+		u := &d.units[j]
+		switch {
+		case u.set.has(lexicon.By) && u.actor < 0:
+			return true
+		case u.punct != 0 || u.set.any(lexicon.That, lexicon.Who, lexicon.And) || u.set.has(lexicon.Verb) && !u.cap:
+			return false
+		}
+	}
+	return false
+}
+
+// signedLately reports a document signed in the sentence before or in this one.
 func (d *doc) signedLately(k int) bool {
-	return len(d.signs) > 0 && k-d.signs[len(d.signs)-1].sent <= 1
+	if len(d.signs) == 0 {
+		return false
+	}
+	x := &d.signs[len(d.signs)-1]
+	return k-x.sent <= 1 && d.sents[x.sent].item == d.sents[k].item
 }
 
 // statesOf are the states of the pair an actor stands for, else the two that
@@ -214,107 +248,6 @@ func (d *doc) sentOf(i int) int {
 	return k
 }
 
-// document is the noun phrase of the document: after an active verb; before a
-// passive one, else after it.
-func (f *frame) document(after bool) string {
-	if !after {
-		for i := f.g.from - 1; i >= f.s.from; i-- {
-			if f.isDoc(i) {
-				return f.phrase(i)
-			}
-		}
-	}
-	for i := f.g.at + 1; i < f.s.to; i++ {
-		if f.isDoc(i) {
-			return f.phrase(i)
-		}
-	}
-	if after && f.g.object {
-		return f.d.lastDocument(f.k)
-	}
-	if after {
-		if w := f.relativeDocument(); w != "" {
-			return w
-		}
-	}
-	if w := f.d.lastDocument(f.k); !after || f.verb != nil && f.verb.Flags.Has("anaphor") || f.objectless() {
-		return w
-	}
-	return ""
-}
-
-// objectless reports a verb of signing that nothing follows that could be signed,
-// in a language that needs no pronoun there: "Hai Bộ trưởng đã ký tại Hà Nội."
-func (f *frame) objectless() bool {
-	if f.verb == nil || !f.d.lex.Options["bare"] {
-		return false
-	}
-	i := f.g.at + 1
-	if i >= f.s.to {
-		return true
-	}
-	u := &f.d.units[i]
-	return u.punct != 0 || u.date >= 0 || u.set.any(lexicon.In, lexicon.With, lexicon.DayPart, lexicon.Prep, lexicon.After)
-}
-
-// relativeDocument is that of "le procès-verbal que A et B ont signé".
-func (f *frame) relativeDocument() string {
-	n := f.subjectActor()
-	if n >= 0 {
-		n = f.d.groupOf(n)[0]
-	}
-	if n < 0 || f.d.actors[n].from <= f.s.from || !f.d.units[f.d.actors[n].from-1].set.has(lexicon.That) {
-		return ""
-	}
-	for i := f.d.actors[n].from - 2; i >= f.s.from; i-- {
-		if f.isDoc(i) {
-			return f.phrase(i)
-		}
-	}
-	return ""
-}
-
-// lastDocument is the document of the sentences before: "ils ont été signés".
-func (d *doc) lastDocument(k int) string {
-	for j := k - 1; j >= 0 && j >= k-2 && d.sents[j].item == d.sents[k].item; j-- {
-		f := frame{d: d, k: j, s: d.sents[j]}
-		for i := f.s.to - 1; i >= f.s.from; i-- {
-			if f.isDoc(i) {
-				return f.phrase(i)
-			}
-		}
-	}
-	return ""
-}
-
-func (f *frame) isDoc(i int) bool {
-	e, ok := f.d.units[i].entry(lexicon.Noun)
-	return ok && f.d.lex.Nouns[e.Index].Event == "doc" && f.d.units[i].actor < 0
-}
-
-// phrase is the document noun with what follows it, up to a boundary.
-func (f *frame) phrase(i int) string {
-	j := i + 1
-	for j < f.s.to && j < i+14 {
-		u := &f.d.units[j]
-		if u.punct == '-' && j > i+1 && j+1 < f.s.to && f.d.units[j-1].kind == text.Number && f.d.units[j+1].kind == text.Number {
-			j++
-			continue
-		}
-		if u.set.has(lexicon.Between) && f.d.lex.Options["bare"] {
-			break
-		}
-		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.set.any(lexicon.By, lexicon.Passive, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.Verb, lexicon.HaveFut, lexicon.BeFut) {
-			break
-		}
-		j++
-	}
-	for j > i+1 && f.d.units[j-1].set.any(lexicon.In, lexicon.To, lexicon.And, lexicon.Def, lexicon.Of, lexicon.With, lexicon.Between, lexicon.Prep) {
-		j--
-	}
-	return f.d.textOf(i, j)
-}
-
 // parties adds the states, parties and organizations that sign: bare ones before
 // an active verb, or under the given prepositions.
 func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
@@ -333,7 +266,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 		if !bare {
 			continue
 		}
-		if e, ok := u.entry(lexicon.Country); ok {
+		if e, ok := u.entry(lexicon.Country); ok && !f.d.namesOn(i) {
 			x.codes = append(x.codes, e.Code)
 		} else if e, ok := u.entry(lexicon.Party); ok && e.Form&lexicon.Weak == 0 {
 			x.parties = append(x.parties, int(e.Index))
@@ -341,6 +274,15 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 			x.orgs = append(x.orgs, int(e.Index))
 		}
 	}
+}
+
+// namesOn reports a state that begins a longer name: "the Luxembourg Space Agency".
+func (d *doc) namesOn(i int) bool {
+	if !d.lex.Options["premodifier"] || i+1 >= len(d.units) {
+		return false
+	}
+	u := &d.units[i+1]
+	return u.cap && u.kind == text.Word && (u.set.any(lexicon.Thing, lexicon.Org) || !u.known())
 }
 
 // signatures reads "l'accord porte les signatures de A et de B".
@@ -397,7 +339,7 @@ func (f *nounFrame) ceremony() {
 
 // borne reads "the agreement bears the signature of A".
 func (f *nounFrame) borne() bool {
-	for i := f.at - 1; i >= f.s.from && i > f.at-4; i-- {
+	for i := f.at - 1; i >= f.s.from && i > f.at-8 && f.d.units[i].punct == 0; i-- {
 		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("bears") }) {
 			f.signatures()
 			return true

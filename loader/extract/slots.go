@@ -59,6 +59,12 @@ func (f *frame) object() []int {
 		}
 		return nil
 	}
+	if ps := f.listed(); len(ps) > 1 {
+		return ps
+	}
+	if f.thingAfter() {
+		return nil
+	}
 	if ps := f.after(f.g.at, lexicon.None); len(ps) > 0 {
 		if f.verb.Flags.Has("near") && f.d.units[f.g.at+1].actor < 0 {
 			return nil // "thăm gia đình ông X"
@@ -77,6 +83,40 @@ func (f *frame) object() []int {
 		return f.d.group(m)
 	}
 	return nil
+}
+
+// listed are the persons of "met three envoys in turn: A, B and C": a list that a
+// colon opens, after a verb without another object.
+func (f *frame) listed() []int {
+	d := f.d
+	for i := f.g.at + 1; i < f.s.to; i++ {
+		u := &d.units[i]
+		switch {
+		case u.punct == ':':
+			for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+				if a := &d.actors[n]; a.from > i && a.from <= i+3 && a.named {
+					return d.group(n)
+				}
+			}
+			return nil
+		case u.actor >= 0 && d.actors[u.actor].named || u.punct == ';' || u.set.any(lexicon.That, lexicon.Who):
+			return nil
+		}
+	}
+	return nil
+}
+
+// thingAfter reports a thing as the object: "a reçu une montre offerte par B".
+func (f *frame) thingAfter() bool {
+	d, i := f.d, f.g.at+1
+	for i < f.s.to && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
+		i++
+	}
+	if i+1 >= f.s.to || !d.lex.Options["gendered"] || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Indef) {
+		return false
+	}
+	u := &d.units[i+1]
+	return u.actor < 0 && u.date < 0 && !u.cap && !u.set.any(lexicon.DayPart, lexicon.First, lexicon.Second, lexicon.Adverb)
 }
 
 // objectPronoun is the latest person who is not the subject: "A est venu ; B
@@ -214,14 +254,14 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) {
 			return nil
 		}
-		if a.gov == gov && gov == lexicon.With && a.prev < 0 && d.lex.Options["series"] {
+		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options["series"] {
 			return f.series(n)
 		}
 		if a.gov == gov && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
 			return d.group(n)
 		}
-		if gov == lexicon.None && a.gov == lexicon.None && a.prev < 0 {
-			return nil
+		if gov == lexicon.None && a.prev < 0 && (a.gov == lexicon.None || f.d.lex.Options["infinitives"] && a.gov != lexicon.In) {
+			return nil // the object stands before any phrase
 		}
 		pos = a.to
 	}
@@ -236,7 +276,7 @@ func (f *frame) series(n int) (ps []int) {
 	to := d.actors[d.lastOf(n)].to
 	for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
-		if a.gov != lexicon.With || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from) {
+		if a.gov != d.actors[n].gov || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from) {
 			break
 		}
 		ps = append(ps, d.group(m)...)
@@ -253,7 +293,7 @@ func (d *doc) lastOf(n int) int {
 // onlyJoins reports units that join the partners of one verb.
 func (d *doc) onlyJoins(from, to int) bool {
 	for i := from; i < to; i++ {
-		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With) {
+		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With) && !(u.set.has(lexicon.To) && i == to-1) && !(d.lex.Options["infinitives"] && u.set.any(lexicon.DayPart, lexicon.Def)) {
 			return false
 		}
 	}

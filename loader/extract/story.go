@@ -20,10 +20,17 @@ func (d *doc) storyPair(item int) {
 	if n := d.units[at].actor; n >= 0 && d.actors[n].pron == lexicon.They && len(d.actors[n].persons) == 2 {
 		pair = [2]int(d.actors[n].persons)
 	}
-	if pair[1] < 0 || d.claimed(item, pair) {
+	if pair[1] < 0 || d.claimed(item, pair) || d.bareSides(at) && !d.twoStates(pair[:1], pair[1:]) {
 		return
 	}
 	d.emit(claim{left: pair[:1], right: pair[1:], status: graph.Held, sent: sign, rule: d.lex.Lang + ".story"}, at, false, false)
+}
+
+// bareSides reports that "the two ministers" is all that speaks of a contact: they may be
+// colleagues.
+func (d *doc) bareSides(at int) bool {
+	n := d.units[at].actor
+	return d.lex.Options["gendered"] && n >= 0 && d.actors[n].side
 }
 
 // meetingSign finds the first sentence of an item that speaks of a meeting as

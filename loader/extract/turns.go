@@ -69,3 +69,45 @@ func (d *doc) lastSides(k, item int) (host, guest int) {
 	}
 	return -1, -1
 }
+
+// withBefore is the partner between the verb and the noun: "a eu avec B un entretien".
+func (f *nounFrame) withBefore() ([]int, int) {
+	d := f.d
+	for n := f.s.actors[1] - 1; n >= f.s.actors[0] && d.lex.Options["gendered"]; n-- {
+		a := &d.actors[n]
+		if a.to > f.at || a.prev >= 0 {
+			continue
+		}
+		end := d.groupEnd(n)
+		if a.gov != lexicon.With || f.at-end > 6 || !d.verbless(end, f.at) || a.from-2 < f.s.from || !d.heldBefore(a.from-2, f.s) {
+			return nil, -1
+		}
+		for i := end; i < f.at; i++ {
+			if c := governor(&d.units[i]); c != lexicon.None || d.units[i].set.any(lexicon.And, lexicon.Poss) {
+				return nil, -1
+			}
+		}
+		return d.group(n), n
+	}
+	return nil, -1
+}
+
+// heldBefore reports a light verb at unit i, or a few small words before it.
+func (d *doc) heldBefore(i int, s sentence) bool {
+	for ; i >= s.from; i-- {
+		u := &d.units[i]
+		if u.set.any(lexicon.Support, lexicon.Have) || u.set.has(lexicon.Verb) && u.actor < 0 {
+			return true
+		}
+		if u.date < 0 && u.punct != ',' && !u.set.has(lexicon.Adverb) {
+			return false
+		}
+	}
+	return false
+}
+
+// opens reports that the noun is the subject right after the words that hold actor n.
+func (f *nounFrame) opens(n int) bool {
+	i := f.d.groupEnd(n)
+	return f.d.lex.Options["gendered"] && i+1 < f.at && f.d.units[i].punct == ',' && f.at-i <= 4 && f.d.units[i+1].set.any(lexicon.Def, lexicon.Indef)
+}

@@ -260,7 +260,14 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 		return nil, rest
 	}
 	j, far := i+1, i+5
-	for j < end && j < far && d.insertable(j) {
+	for j < end && j < far {
+		if k := d.placePhrase(j, end); k > j && k <= i+8 {
+			j = k
+			continue
+		}
+		if !d.insertable(j) {
+			break
+		}
 		j++
 		if d.text[d.toks[j-1].Start] != ',' {
 			continue
@@ -335,6 +342,26 @@ func (d *doc) insertable(i int) bool {
 	set := d.wordSet(d.ids[i], d.toks[i])
 	return d.ids[i] != 0 && (set.any(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month) ||
 		loose && (set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Numeral, lexicon.First) || set == thingOnly && !d.toks[i].Cap))
+}
+
+// placePhrase is the end of "at the Élysée" inside a verb phrase: "called at the
+// Élysée on X"; i if none starts there.
+func (d *doc) placePhrase(i, end int) int {
+	if !d.lex.Options["infinitives"] || d.ids[i] == 0 || !d.wordSet(d.ids[i], d.toks[i]).has(lexicon.In) {
+		return i
+	}
+	j := i + 1
+	if j < end && d.ids[j] != 0 && d.wordSet(d.ids[j], d.toks[j]).has(lexicon.Def) {
+		j++
+	}
+	k := j
+	for k < end && k < j+4 && d.toks[k].Kind == text.Word && d.toks[k].Cap {
+		k++
+	}
+	if k == j {
+		return i
+	}
+	return k
 }
 
 // beforeDay reports the preposition of "received on Monday a call from X".

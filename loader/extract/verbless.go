@@ -151,7 +151,10 @@ func (d *doc) predicateHost(k int, c *discourse) {
 	s := d.sents[k]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.named || a.plural || !a.role("host") && !a.role("guest") || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) {
+		if a.named || a.plural || !a.role("host") && !a.role("guest") {
+			continue
+		}
+		if d.guestOf(k, n) || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) {
 			continue
 		}
 		m := n - 1
@@ -180,6 +183,20 @@ func (d *doc) predicateHost(k int, c *discourse) {
 			d.emit(claim{left: b.persons, right: []int{whose}, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		}
 	}
+}
+
+// guestOf reads "X was Y's guest"; it reports whether it did.
+func (d *doc) guestOf(k, n int) bool {
+	a := &d.actors[n]
+	if !d.clitic(a.from) || n-2 < d.sents[k].actors[0] {
+		return false
+	}
+	y, x := &d.actors[n-1], &d.actors[n-2]
+	if y.to != a.from || !y.named || !x.subj || len(x.persons) != 1 || len(y.persons) != 1 || x.persons[0] == y.persons[0] || !d.equates(y.from-1, y.from) || d.units[y.from-2].set.any(lexicon.HaveFut, lexicon.Plan, lexicon.Not) {
+		return false
+	}
+	d.emit(claim{left: x.persons, right: y.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+	return true
 }
 
 // hostWas reads "in Hanoi, where his host was X": the host or guest of the

@@ -96,6 +96,7 @@ const (
 	Alien      // function word of a language without a lexicon: tells that a text is not in this one
 	FemName    // part of a name that only women have: Thị
 	Body       // head noun of the names of organizations: Công ty, University
+	Behalf     // tells for whom somebody signs: pour, on behalf of, thay mặt
 	Including  // opens the list of some of those just told of: including, trong đó có
 	Bound      // before a date that only begins or ends a time: since
 	numClasses
@@ -109,5 +110,5 @@ var classNames = [numClasses]string{
 	Cancel: "cancel", Not: "not", Adverb: "adverb", First: "first", Second: "second", Month: "month", Weekday: "weekday", Today: "today",
 	Yesterday: "yesterday", Tomorrow: "tomorrow", DayPart: "daypart", LastTime: "last", NextTime: "next", Day: "day", MonthWord: "monthword",
 	YearWord: "yearword", Until: "until", Phone: "phone", Support: "support", Agency: "agency", Caption: "caption", Teaser: "teaser",
-	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", FemName: "name.fem", Bound: "bound", Including: "including",
+	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including",
 }

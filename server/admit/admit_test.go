@@ -102,3 +102,25 @@ func TestRatesForgetAndOff(t *testing.T) {
 		}
 	}
 }
+
+func TestSlots(t *testing.T) {
+	s := admit.NewSlots(3, 2)
+	take := func(address string, ok, mine bool) func() {
+		t.Helper()
+		release, gotOK, gotMine := s.Take(address)
+		if gotOK != ok || gotMine != mine {
+			t.Errorf("%s: %v %v, want %v %v", address, gotOK, gotMine, ok, mine)
+		}
+		return release
+	}
+	first := take("192.0.2.1", true, false)
+	take("192.0.2.1", true, false)
+	take("192.0.2.1", false, true)
+	take("192.0.2.2", true, false)
+	take("192.0.2.3", false, false)
+	if s.Used() != 3 {
+		t.Errorf("%d are used, want 3", s.Used())
+	}
+	first()
+	take("192.0.2.3", true, false)
+}

@@ -1,6 +1,6 @@
 // Package admit decides which requests are served now, which wait, and which
-// are sent away: by how many run already ([Gate]), and by how many came from
-// the same address ([Rates]).
+// are sent away: by how many run already ([Gate]), by how many came from the
+// same address ([Rates]), and by how many of those last that go on ([Slots]).
 package admit
 
 import (

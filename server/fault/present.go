@@ -46,6 +46,7 @@ type Seen struct {
 	Cost      int    // as the limits count it; 0 when it was not measured
 	Code      Code   // of the first error; empty without one
 	Limit     string // that was exceeded, by name; empty for none
+	Stream    bool   // it is a subscription, or a connection for them
 }
 
 // Seen returns what was noted so far.

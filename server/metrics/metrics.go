@@ -71,11 +71,19 @@ func gauge(name, help string, read func() int) prometheus.Collector {
 	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, func() float64 { return float64(read()) })
 }
 
-// Observe counts an answered request.
+// Gauge adds a number that is read when it is asked for.
+func (m *Metrics) Gauge(name, help string, read func() int) {
+	m.registry.MustRegister(gauge(name, help, read))
+}
+
+// Observe counts an answered request. How long a stream lasts is nobody's
+// time to wait.
 func (m *Metrics) Observe(s fault.Seen, took time.Duration) {
 	op := m.operation(s)
 	m.requests.WithLabelValues(op, strings.ToLower(string(s.Code))).Inc()
-	m.duration.WithLabelValues(op).Observe(took.Seconds())
+	if !s.Stream {
+		m.duration.WithLabelValues(op).Observe(took.Seconds())
+	}
 	if s.Cost > 0 {
 		m.cost.Observe(float64(s.Cost))
 	}

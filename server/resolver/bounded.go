@@ -62,8 +62,8 @@ func (b bounded) OfficeProofs(ctx context.Context, offices []graph.OfficeRef) ([
 	return timed(ctx, b.most, b.Store.OfficeProofs, offices)
 }
 
-func (b bounded) Judgements(ctx context.Context) ([]graph.Judgement, error) {
-	return timed(ctx, b.most, func(ctx context.Context, _ struct{}) ([]graph.Judgement, error) { return b.Store.Judgements(ctx) }, struct{}{})
+func (b bounded) Judgements(ctx context.Context) ([]graph.Judged, error) {
+	return timed(ctx, b.most, func(ctx context.Context, _ struct{}) ([]graph.Judged, error) { return b.Store.Judgements(ctx) }, struct{}{})
 }
 
 func (b bounded) Moment(ctx context.Context, day graph.Date) (graph.Moment, error) {
@@ -72,4 +72,8 @@ func (b bounded) Moment(ctx context.Context, day graph.Date) (graph.Moment, erro
 
 func (b bounded) Stats(ctx context.Context) (graph.Stats, error) {
 	return timed(ctx, b.most, func(ctx context.Context, _ struct{}) (graph.Stats, error) { return b.Store.Stats(ctx) }, struct{}{})
+}
+
+func (b bounded) Identities(ctx context.Context, f graph.IdentityFilter) ([]graph.Identity, error) {
+	return timed(ctx, b.most, b.Store.Identities, f)
 }

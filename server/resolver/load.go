@@ -63,6 +63,7 @@ type loaders struct {
 	meetings *dataloadgen.Loader[graph.MeetingID, *graph.Meeting]
 	articles *dataloadgen.Loader[graph.ArticleID, *graph.Article]
 	evidence *dataloadgen.Loader[graph.FactID, []graph.Proof]
+	offices  *dataloadgen.Loader[officeKey, []graph.OfficeProof]
 
 	met      *dataloadgen.Loader[listKey[graph.PersonID, metFilter], graph.Page[graph.Encounter]]
 	attended *dataloadgen.Loader[listKey[graph.PersonID, attendedFilter], graph.Page[graph.Meeting]]
@@ -90,6 +91,7 @@ func newLoaders(s graph.Store, work int, ambiguous *notes) *loaders {
 			return s.Articles(ctx, graph.ArticleFilter{IDs: ids})
 		}, func(a graph.Article) graph.ArticleID { return a.ID })),
 		evidence: newLoader(s.Evidence),
+		offices:  newLoader(officeProofs(s)),
 		met:      newLoader(byFilter(met(s))),
 		attended: newLoader(byFilter(attended(s))),
 		led: newLoader(byFilter(func(ctx context.Context, of []graph.PersonID, f datedFilter) ([]graph.Page[graph.Delegation], error) {

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/server/fault"
@@ -79,9 +80,13 @@ func (Extension) Validate(graphql.ExecutableSchema) error { return nil }
 
 // InterceptOperation puts new loaders into the context.
 func (e Extension) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+	return next(e.begin(ctx))
+}
+
+func (e Extension) begin(ctx context.Context) context.Context {
 	o := &operation{ambiguous: new(notes), days: map[graph.Date]*otherDay{}}
 	o.now = e.loaders(o, e.Store)
-	return next(context.WithValue(ctx, operationKey{}, o))
+	return context.WithValue(ctx, operationKey{}, o)
 }
 
 func (e Extension) loaders(o *operation, s graph.Store) *loaders {
@@ -89,8 +94,12 @@ func (e Extension) loaders(o *operation, s graph.Store) *loaders {
 }
 
 // InterceptResponse adds what resolvers noted as ambiguous, and lets the
-// graphs of earlier days go.
-func (Extension) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+// graphs of earlier days go. Each event of a subscription has loaders of its
+// own, because they remember what they loaded.
+func (e Extension) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	if isSubscription(ctx) {
+		ctx = e.begin(ctx)
+	}
 	resp := next(ctx)
 	o, ok := ctx.Value(operationKey{}).(*operation)
 	if !ok {
@@ -104,6 +113,14 @@ func (Extension) InterceptResponse(ctx context.Context, next graphql.ResponseHan
 		resp.Extensions["ambiguous"] = notes
 	}
 	return resp
+}
+
+func isSubscription(ctx context.Context) bool {
+	if !graphql.HasOperationContext(ctx) {
+		return false
+	}
+	op := graphql.GetOperationContext(ctx).Operation
+	return op != nil && op.Operation == ast.Subscription
 }
 
 func (o *operation) release() {

@@ -21,6 +21,7 @@ import (
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/server/exec"
 	"github.com/diplograph/diplograph/server/fault"
+	"github.com/diplograph/diplograph/server/live"
 	"github.com/diplograph/diplograph/server/relay"
 )
 
@@ -31,6 +32,7 @@ const maxFirst = 100
 type Resolver struct {
 	Store  graph.Store
 	Writes *Writes // nil when nothing may be changed
+	Live   *live.Hub
 }
 
 var _ exec.ResolverRoot = (*Resolver)(nil)
@@ -41,11 +43,20 @@ func (r *Resolver) Query() exec.QueryResolver { return query{} }
 // Mutation resolves the changes of the graph.
 func (r *Resolver) Mutation() exec.MutationResolver { return mutation{r.Store, r.Writes} }
 
+// Subscription resolves what goes on.
+func (r *Resolver) Subscription() exec.SubscriptionResolver { return subscription{r.Live} }
+
 // Person resolves the fields of Person.
 func (r *Resolver) Person() exec.PersonResolver { return person{} }
 
 // Office resolves the fields of Office.
 func (r *Resolver) Office() exec.OfficeResolver { return office{} }
+
+// OfficeEvidence resolves the fields of OfficeEvidence.
+func (r *Resolver) OfficeEvidence() exec.OfficeEvidenceResolver { return officeEvidence{} }
+
+// OfficeHolder resolves the fields of OfficeHolder.
+func (r *Resolver) OfficeHolder() exec.OfficeHolderResolver { return officeHolder{} }
 
 // Party resolves the fields of Party.
 func (r *Resolver) Party() exec.PartyResolver { return party{} }

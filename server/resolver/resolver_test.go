@@ -106,7 +106,7 @@ func run(t *testing.T, s graph.Store, query string) *graphql.Response {
 
 func runWith(t *testing.T, ext resolver.Extension, query string) *graphql.Response {
 	t.Helper()
-	e := executor.New(resolver.Schema(ext.Store, nil))
+	e := executor.New(resolver.Schema(resolver.Resolver{Store: ext.Store}))
 	p := &fault.Presenter{Log: slog.New(slog.DiscardHandler)}
 	e.SetErrorPresenter(p.Present)
 	e.SetRecoverFunc(fault.Recovered)

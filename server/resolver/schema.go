@@ -6,17 +6,16 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/server/exec"
 )
 
-// Schema returns the executable schema that answers from s. Without w it has
-// no mutations, nor the types that only they use. It needs the [Extension] on
-// the server that runs it.
-func Schema(s graph.Store, w *Writes) graphql.ExecutableSchema {
-	c := exec.Config{Resolvers: &Resolver{Store: s, Writes: w}}
+// Schema returns the executable schema that answers with r. Without r.Writes
+// it has no mutations, nor the types that only they use. It needs the
+// [Extension] on the server that runs it.
+func Schema(r Resolver) graphql.ExecutableSchema {
+	c := exec.Config{Resolvers: &r}
 	whole := exec.NewExecutableSchema(c)
-	if w != nil {
+	if r.Writes != nil {
 		return whole
 	}
 	c.Schema = readOnly(whole.Schema())
@@ -30,6 +29,7 @@ func readOnly(whole *ast.Schema) *ast.Schema {
 	s.Mutation = nil
 	keep := reach{&s, map[string]bool{}}
 	keep.from("Query")
+	keep.from("Subscription")
 	for _, d := range s.Directives {
 		for _, a := range d.Arguments {
 			keep.from(a.Type.Name())

@@ -8,6 +8,7 @@
 package transport
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -46,6 +47,7 @@ type HTTP struct {
 	// MayWrite says why a request may not send mutations, nil when it may.
 	// Without it none may.
 	MayWrite func(*http.Request) *fault.Error
+	Streams  *Streams // needed for subscriptions
 	// Arrive, unless nil, refuses a request before it is read.
 	Arrive func(*http.Request) *Busy
 	// Admit, unless nil, waits until the operation may run. It is called when
@@ -69,9 +71,13 @@ func (HTTP) Supports(*http.Request) bool { return true }
 
 // Do answers one request.
 func (h HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	a := answer{w: w, r: r, exec: exec}
-	if a.media = negotiate(r.Header.Values("Accept")); a.media == "" {
-		a.media = plainJSON
+	media := negotiate(r.Header.Values("Accept"))
+	a := answer{w: w, r: r, exec: exec, media: cmp.Or(media, plainJSON), plain: media != "", stream: wantsStream(r)}
+	switch {
+	case upgrades(r):
+		h.connect(a)
+		return
+	case !a.plain && !a.stream:
 		a.refuse(http.StatusNotAcceptable, "answers are "+graphqlJSON+" or "+plainJSON)
 		return
 	}
@@ -98,7 +104,12 @@ func (h HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecu
 		a.fail(a.requestError(), fail)
 		return
 	}
-	if !h.allowed(a, h.kind(&request.RawParams)) {
+	kind := h.kind(&request.RawParams)
+	if !h.allowed(a, kind) {
+		return
+	}
+	if kind == ast.Subscription {
+		h.events(a, request, remember)
 		return
 	}
 	release, busy := h.admit(r.Context())
@@ -156,8 +167,8 @@ func cacheControl(age time.Duration) string {
 	return "public, max-age=" + strconv.Itoa(int(age/time.Second))
 }
 
-// kind is what the operation is, a query for what cannot be parsed: that is
-// refused as such. It looks before validation, which has other words for a
+// kind is what the operation is, empty for what cannot be parsed or is not
+// there: that is refused as such. It looks before validation, which has other words for a
 // mutation when the schema has none.
 func (h HTTP) kind(p *graphql.RawParams) ast.Operation {
 	if !strings.Contains(p.Query, string(ast.Mutation)) && !strings.Contains(p.Query, string(ast.Subscription)) {
@@ -165,11 +176,11 @@ func (h HTTP) kind(p *graphql.RawParams) ast.Operation {
 	}
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: p.Query}, h.MaxTokens)
 	if err != nil {
-		return ast.Query
+		return ""
 	}
 	op := doc.Operations.ForName(p.OperationName)
 	if op == nil {
-		return ast.Query
+		return ""
 	}
 	return op.Operation
 }
@@ -177,9 +188,15 @@ func (h HTTP) kind(p *graphql.RawParams) ast.Operation {
 // allowed answers operations that may not be sent in this way.
 func (h HTTP) allowed(a answer, kind ast.Operation) bool {
 	switch {
-	case kind != ast.Query && a.r.Method != http.MethodPost:
+	case (kind == ast.Mutation || kind == ast.Subscription) && a.r.Method != http.MethodPost:
 		a.w.Header().Set("Allow", "POST")
 		a.refuse(http.StatusMethodNotAllowed, "only queries may be sent with GET: use POST")
+		return false
+	case kind == ast.Subscription && !a.stream:
+		a.refuse(http.StatusNotAcceptable, "a subscription is answered as a stream: send Accept: text/event-stream, or use a WebSocket")
+		return false
+	case (kind == ast.Query || kind == ast.Mutation) && !a.plain:
+		a.refuse(http.StatusNotAcceptable, "only subscriptions are answered as "+eventStream+": queries are answered as "+plainJSON)
 		return false
 	case kind == ast.Mutation:
 		return h.mayWrite(a)
@@ -211,6 +228,8 @@ type answer struct {
 	exec  graphql.GraphExecutor
 	media string
 	cache string // Cache-Control; empty when the answer must not be kept
+
+	plain, stream bool // the client takes JSON, or a stream of events
 }
 
 // requestError is the status of a request that is well-formed and whose query
@@ -238,8 +257,14 @@ func (a answer) refuse(status int, message string) {
 	a.fail(status, &fault.Error{Code: fault.BadRequest, Message: message})
 }
 
-// write writes the answer. One that was never executed has no entry "data".
+// write writes the answer.
 func (a answer) write(status int, resp *graphql.Response, executed bool) {
+	a.send(status, encode(a.r.Context(), resp, executed))
+}
+
+// encode returns a response as JSON. One that was never executed has no entry
+// "data".
+func encode(ctx context.Context, resp *graphql.Response, executed bool) string {
 	var parts []string
 	if len(resp.Errors) > 0 {
 		parts = append(parts, entry("errors", resp.Errors))
@@ -249,15 +274,15 @@ func (a answer) write(status int, resp *graphql.Response, executed bool) {
 	} else if executed {
 		parts = append(parts, `"data":`+string(resp.Data)) // as gqlgen wrote it
 	}
-	if ext := a.extensions(resp); len(ext) > 0 {
+	if ext := extensions(ctx, resp); len(ext) > 0 {
 		parts = append(parts, entry("extensions", ext))
 	}
-	a.send(status, "{"+strings.Join(parts, ",")+"}")
+	return "{" + strings.Join(parts, ",") + "}"
 }
 
-func (a answer) extensions(resp *graphql.Response) map[string]any {
+func extensions(ctx context.Context, resp *graphql.Response) map[string]any {
 	ext := maps.Clone(resp.Extensions)
-	if n := fault.RequestOf(a.r.Context()).Omitted(); n > 0 {
+	if n := fault.RequestOf(ctx).Omitted(); n > 0 {
 		if ext == nil {
 			ext = map[string]any{}
 		}

@@ -63,8 +63,12 @@ func (vs *Views) refresh(ctx context.Context, v *view) error {
 
 // judged begins a batch with the judgements of now: they have no past.
 func (vs *Views) judged(ctx context.Context) (graph.Batch, error) {
-	js, err := vs.store.Judgements(ctx)
-	return graph.Batch{Judge: append([]graph.Judgement{}, js...)}, err
+	judged, err := vs.store.Judgements(ctx)
+	b := graph.Batch{Judge: make([]graph.Judgement, len(judged))}
+	for i, j := range judged {
+		b.Judge[i] = j.Judgement
+	}
+	return b, err
 }
 
 func apply(ctx context.Context, v *view, b graph.Batch) error {

@@ -1,0 +1,180 @@
+package derive
+
+import (
+	"cmp"
+	"context"
+	"iter"
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// Reader is what explanations need of a store inside one read transaction: a
+// part of Tx.
+type Reader interface {
+	Blocks(ctx context.Context, keys []string) (map[string][]byte, error)
+	Reports(ctx context.Context, ids []graph.ArticleID) iter.Seq2[*graph.Report, error]
+}
+
+const (
+	maxRivals   = 20
+	judgedScore = 100
+)
+
+// Judgements implements graph.Store.Judgements.
+func Judgements(ctx context.Context, r Reader) ([]graph.Judged, error) {
+	e := explainer{ctx: ctx, reader: r}
+	if err := e.judge(); err != nil {
+		return nil, err
+	}
+	keys := []string{}
+	for _, family := range e.rulings.family {
+		keys = append(keys, family...)
+	}
+	if err := e.load(keys); err != nil {
+		return nil, err
+	}
+	judged := make([]graph.Judged, len(e.set))
+	for i, j := range e.set {
+		judged[i] = graph.Judged{Judgement: j, Effect: e.effect(j)}
+	}
+	return judged, nil
+}
+
+// Identities implements graph.Store.Identities.
+func Identities(ctx context.Context, r Reader, f graph.IdentityFilter) ([]graph.Identity, error) {
+	e := explainer{ctx: ctx, reader: r}
+	if err := e.judge(); err != nil {
+		return nil, err
+	}
+	var keys []string
+	for _, id := range f.Of {
+		if key := blockOf(id); key != "" {
+			keys = append(keys, key)
+		}
+	}
+	if err := e.load(e.withJudged(keys)); err != nil {
+		return nil, err
+	}
+	reports, err := e.reports(f.Articles)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]graph.Identity, len(f.Of))
+	for i, id := range f.Of {
+		out[i] = e.identity(id, reports)
+	}
+	return out, nil
+}
+
+// withJudged adds the blocks of whom judgements compare the persons of blocks
+// with.
+func (e *explainer) withJudged(keys []string) []string {
+	all := slices.Concat(e.rulings.families(keys)...)
+	for _, j := range e.set {
+		a, b := newRef(j.A).block, newRef(j.B).block
+		if slices.Contains(all, a) || slices.Contains(all, b) {
+			keys = append(keys, a, b)
+		}
+	}
+	keys = slices.DeleteFunc(keys, func(k string) bool { return k == "" })
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// explainer holds the families of the persons in question.
+type explainer struct {
+	ctx     context.Context
+	reader  Reader
+	set     []graph.Judgement
+	rulings *rulings
+	blocks  family
+	people  map[string][]individual // by root of the family
+	persons []person
+	juries  map[string]*jury // of blocks
+}
+
+// person is one after judgements.
+type person struct {
+	id    graph.PersonID
+	root  string
+	parts []individual
+}
+
+func (e *explainer) judge() error {
+	data, err := e.reader.Blocks(e.ctx, []string{JudgementsBlock})
+	if err != nil {
+		return err
+	}
+	e.set, err = decodeJudgements(data[JudgementsBlock])
+	e.rulings = newRulings(e.set)
+	return err
+}
+
+// load reads the families of blocks and splits them into persons.
+func (e *explainer) load(keys []string) error {
+	families := e.rulings.families(keys)
+	e.blocks, e.people, e.juries = family{}, map[string][]individual{}, map[string]*jury{}
+	if len(families) == 0 {
+		return nil
+	}
+	data, err := e.reader.Blocks(e.ctx, slices.Concat(families...))
+	if err != nil {
+		return err
+	}
+	for _, keys := range families {
+		f, err := decodeFamily(keys, data)
+		if err != nil {
+			return err
+		}
+		e.meet(keys, f)
+	}
+	slices.SortFunc(e.persons, func(a, b person) int { return cmp.Compare(a.id, b.id) })
+	return nil
+}
+
+func (e *explainer) meet(keys []string, f family) {
+	root := e.rulings.linked.find(keys[0])
+	for _, key := range keys {
+		e.blocks[key] = f[key]
+		e.people[root] = append(e.people[root], e.rulings.individuals(key, f[key])...)
+	}
+	for _, parts := range e.rulings.unite(root, e.people[root]) {
+		e.persons = append(e.persons, person{f.person(parts).Value.ID, root, parts})
+	}
+}
+
+func (e *explainer) reports(ids []graph.ArticleID) ([]*graph.Report, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var rs []*graph.Report
+	for r, err := range e.reader.Reports(e.ctx, ids) {
+		if err != nil {
+			return nil, err
+		}
+		rs = append(rs, r)
+	}
+	slices.SortFunc(rs, func(a, b *graph.Report) int { return cmp.Compare(a.Article.ID, b.Article.ID) })
+	return rs, nil
+}
+
+// effect tells what a judgement does.
+func (e *explainer) effect(j graph.Judgement) graph.Effect {
+	a, b := newRef(j.A), newRef(j.B)
+	root := e.rulings.linked.find(a.key())
+	as, bs := a.means(e.people[root]), b.means(e.people[e.rulings.linked.find(b.key())])
+	switch {
+	case len(as) == 0 || len(bs) == 0:
+		return graph.EffectUnknown
+	case !j.Same:
+		return graph.EffectApplied
+	case len(as) > 1 || len(bs) > 1:
+		return graph.EffectAmbiguous
+	}
+	u := e.rulings.union(root, e.people[root])
+	if contradicted(u, e.rulings.rulings[root], e.people[root])[u.find(string(as[0].id))] {
+		return graph.EffectContradicted
+	}
+	return graph.EffectApplied
+}

@@ -1,0 +1,152 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// document is the noun phrase of the document: after an active verb; before a
+// passive one, else after it.
+func (f *frame) document(after bool) string {
+	if !after {
+		if w := f.documentIn(f.s.from, f.g.from, true); w != "" {
+			return w
+		}
+	}
+	if w := f.documentAfter(); w != "" {
+		return w
+	}
+	if after && f.g.object {
+		return f.known()
+	}
+	if after {
+		if w := f.relativeDocument(); w != "" {
+			return w
+		}
+	}
+	if !after || f.verb != nil && (f.verb.Flags.Has("anaphor") || f.d.behalf(f.g.at+1, f.s.to)) || f.objectless() {
+		return f.known()
+	}
+	return ""
+}
+
+// objectless reports a verb of signing that nothing follows that could be signed,
+// in a language that needs no pronoun there: "Hai Bộ trưởng đã ký tại Hà Nội."
+func (f *frame) objectless() bool {
+	if f.verb == nil || !f.d.lex.Options["bare"] {
+		return false
+	}
+	i := f.g.at + 1
+	if i >= f.s.to {
+		return true
+	}
+	u := &f.d.units[i]
+	return u.punct != 0 || u.date >= 0 || u.set.any(lexicon.In, lexicon.With, lexicon.DayPart, lexicon.Prep, lexicon.After)
+}
+
+// documentAfter is the document after the verb, unless its object is a paper of
+// another kind: "a signé le livre d'or".
+func (f *frame) documentAfter() string {
+	for i := f.g.at + 1; i < f.s.to; i++ {
+		if f.isDoc(i) {
+			return f.phrase(i)
+		}
+		if i < f.g.at+6 && f.isNoun(i, "paper") {
+			return ""
+		}
+	}
+	return ""
+}
+
+// documentIn is the last document among units [from, to), or the first.
+func (f *frame) documentIn(from, to int, last bool) string {
+	at := -1
+	for i := from; i < to && (last || at < 0); i++ {
+		if f.isDoc(i) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	return f.phrase(at)
+}
+
+// known is the document told of before: "ils l'ont signé".
+func (f *frame) known() string {
+	if w := f.documentIn(f.s.from, f.g.from, true); w != "" {
+		return w
+	}
+	if w := f.d.lastDocument(f.k); w != "" {
+		return w
+	}
+	if n := len(f.d.signs); n > 0 && f.k-f.d.signs[n-1].sent <= 2 && f.d.sents[f.d.signs[n-1].sent].item == f.s.item {
+		return f.d.signs[n-1].what
+	}
+	return ""
+}
+
+// relativeDocument is that of "le procès-verbal que A et B ont signé", "the text to
+// which A put his name" and "the text A signed".
+func (f *frame) relativeDocument() string {
+	n, at := f.signer(), f.g.from
+	if n >= 0 && f.d.actors[n].to <= at {
+		at = f.d.actors[f.d.groupOf(n)[0]].from
+	}
+	if at <= f.s.from {
+		return ""
+	}
+	u := &f.d.units[at-1]
+	if u.set.any(lexicon.That, lexicon.ToWho) || u.set.has(lexicon.Who) && at > f.s.from+1 && governor(&f.d.units[at-2]) != lexicon.None {
+		return f.documentIn(f.s.from, at-1, true)
+	}
+	if f.d.lex.Options["fronted"] && n >= 0 && f.d.actors[n].to <= f.g.from {
+		return f.contactClause(n)
+	}
+	return ""
+}
+
+// lastDocument is the document of the sentences before: "ils ont été signés".
+func (d *doc) lastDocument(k int) string {
+	for j := k - 1; j >= 0 && j >= k-2 && d.sents[j].item == d.sents[k].item; j-- {
+		f := frame{d: d, k: j, s: d.sents[j]}
+		for i := f.s.to - 1; i >= f.s.from; i-- {
+			if f.isDoc(i) {
+				return f.phrase(i)
+			}
+		}
+	}
+	return ""
+}
+
+func (f *frame) isDoc(i int) bool { return f.isNoun(i, "doc") }
+
+// isNoun reports a noun of the given event.
+func (f *frame) isNoun(i int, event string) bool {
+	e, ok := f.d.units[i].entry(lexicon.Noun)
+	n := f.d.units[i].actor
+	return ok && f.d.lex.Nouns[e.Index].Event == event && (n < 0 || !f.d.actors[n].named) // "les signataires de l'accord"
+}
+
+// phrase is the document noun with what follows it, up to a boundary.
+func (f *frame) phrase(i int) string {
+	j := i + 1
+	for j < f.s.to && j < i+14 {
+		u := &f.d.units[j]
+		if u.punct == '-' && j > i+1 && j+1 < f.s.to && f.d.units[j-1].kind == text.Number && f.d.units[j+1].kind == text.Number {
+			j++
+			continue
+		}
+		if u.set.has(lexicon.Between) && f.d.lex.Options["bare"] {
+			break
+		}
+		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.set.any(lexicon.By, lexicon.Passive, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.Verb, lexicon.HaveFut, lexicon.BeFut) {
+			break
+		}
+		j++
+	}
+	for j > i+1 && f.d.units[j-1].set.any(lexicon.In, lexicon.To, lexicon.And, lexicon.Def, lexicon.Of, lexicon.With, lexicon.Between, lexicon.Prep) {
+		j--
+	}
+	return f.d.textOf(i, j)
+}

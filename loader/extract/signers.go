@@ -1,0 +1,329 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// signers are the persons of actor n and those joined to it across words that tell
+// for whom they sign: "A, pour le Togo, et B, pour le Bénin".
+func (f *frame) signers(n int) []int {
+	ps := f.d.group(n)
+	for m := f.signerBefore(n); m >= 0; m = f.signerBefore(m) {
+		ps = append(f.d.group(m), ps...)
+	}
+	for m := f.signerAfter(n); m >= 0; m = f.signerAfter(m) {
+		ps = append(ps, f.d.group(m)...)
+	}
+	return ps
+}
+
+// signerBefore is the actor that "and" joins to the group of actor n across words
+// that tell for whom it signs, -1 for none.
+func (f *frame) signerBefore(n int) int {
+	d := f.d
+	first := &d.actors[d.groupOf(n)[0]]
+	i := d.joint(first.from-1, f.s)
+	if i < 0 {
+		return -1
+	}
+	for j := i; j > f.s.from && j > i-9; j-- {
+		if !d.behalf(j, i+1) {
+			continue
+		}
+		m := f.endingAt(j)
+		if m >= 0 && d.actors[m].named && d.actors[m].gov == first.gov {
+			return m
+		}
+		return -1
+	}
+	return -1
+}
+
+// joint is the unit before "et", ", et" or a comma at unit i, -1 if there is none.
+func (d *doc) joint(i int, s sentence) int {
+	found := false
+	for i > s.from && (d.units[i].set.has(lexicon.And) || d.units[i].punct == ',') {
+		found = true
+		i--
+	}
+	if !found {
+		return -1
+	}
+	return i
+}
+
+// signerAfter is the actor joined to the group of actor n in the same way, after it.
+func (f *frame) signerAfter(n int) int {
+	d := f.d
+	i := d.groupEnd(n)
+	if i < f.s.to && d.units[i].punct == ',' {
+		i++
+	}
+	for j := i + 1; j+1 < f.s.to && j < i+10; j++ {
+		u := &d.units[j]
+		if u.set.any(lexicon.Verb, lexicon.That, lexicon.Who, lexicon.Have) && u.actor < 0 {
+			return -1
+		}
+		if !u.set.has(lexicon.And) && u.punct != ',' && u.punct != ';' || !d.behalf(i, j) {
+			continue
+		}
+		m := d.units[j+1].actor
+		if m < 0 || d.actors[m].from != j+1 {
+			continue
+		}
+		if a := &d.actors[m]; a.named && a.prev < 0 && (a.gov == lexicon.None || a.gov == d.actors[n].gov) {
+			return m
+		}
+		return -1
+	}
+	return -1
+}
+
+// behalf reports words from unit i up to unit end that tell for whom somebody
+// signs: a state, a place, a side or a body stands there.
+func (d *doc) behalf(i, end int) bool {
+	if i >= end || !d.units[i].set.has(lexicon.Behalf) || d.units[i].actor >= 0 {
+		return false
+	}
+	for j := i + 1; j < end && j < i+7; j++ {
+		u := &d.units[j]
+		if u.punct != 0 || u.set.has(lexicon.Verb) && !u.cap && !d.units[j-1].set.any(lexicon.Def, lexicon.Poss) {
+			return false
+		}
+		if u.actor >= 0 {
+			a := &d.actors[u.actor]
+			return !a.named
+		}
+		if u.date < 0 && (u.cap || u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Seat, lexicon.Org, lexicon.Party)) {
+			return true
+		}
+	}
+	return false
+}
+
+// gapped are those who sign after the verb in the same words, told without it: "A
+// signed for Togo and B for Benin".
+func (f *frame) gapped() (ps []int) {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= f.g.at+1 || !a.named || a.prev >= 0 || a.gov != lexicon.None {
+			continue
+		}
+		u := &d.units[a.from-1]
+		switch end := d.groupEnd(n); {
+		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.holdsBehalf(n)):
+			ps = append(ps, d.group(n)...)
+		case d.predicative(a.from-1) && f.sideBefore(a.from-1):
+			ps = append(ps, d.group(n)...)
+		}
+	}
+	return ps
+}
+
+// sideBefore reports words that tell for whom somebody signs right before the verb
+// "to be" at unit i: "phía Togo là B".
+func (f *frame) sideBefore(i int) bool {
+	for j := i - 1; j > f.g.at && j > i-7; j-- {
+		if f.d.units[j].set.has(lexicon.Behalf) {
+			return f.d.behalf(j, i)
+		}
+		if f.d.units[j].punct != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// holdsBehalf reports an actor that takes in for whom it signs: "X pour le Bénin".
+func (d *doc) holdsBehalf(n int) bool {
+	for i := d.actors[n].from + 1; i < d.actors[n].to; i++ {
+		if d.units[i].set.has(lexicon.Behalf) {
+			return true
+		}
+	}
+	return false
+}
+
+// watched is who signs before the eyes of the subject: "les présidents ont regardé A et
+// B signer"; -1 if it is nobody known. seen reports that somebody watches.
+func (f *frame) watched() (n int, seen bool) {
+	d := f.d
+	for i := f.g.from - 1; i >= f.s.from && i > f.g.from-24; i-- {
+		u := &d.units[i]
+		if u.actor >= 0 {
+			continue
+		}
+		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.That, lexicon.Who, lexicon.After) {
+			return -1, false
+		}
+		if slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("watches") }) {
+			return f.watchedActor(i), true
+		}
+	}
+	return -1, false
+}
+
+// watchedActor is the object of the verb at unit i before the verb of the frame.
+func (f *frame) watchedActor(i int) int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > i && a.to <= f.g.from && a.gov == lexicon.None && a.from <= i+3 {
+			return n
+		}
+	}
+	return -1
+}
+
+// latecomer is the subject after its verb at the start of a sentence: "Ont signé
+// l'accord : A et B"; -1 if the verb does not stand so.
+func (f *frame) latecomer() int {
+	d := f.d
+	if f.g.from > d.afterDateline(f.s) || !f.g.aux || f.g.passive() {
+		return -1
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &d.actors[n]; a.from > f.g.at && a.named {
+			if a.gov == lexicon.None {
+				return n
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// signer is the actor that is the subject; without a pronoun also that of "the text A
+// and B signed".
+func (f *frame) signer() int {
+	if n := f.subjectActor(); n >= 0 {
+		return n
+	}
+	if n := f.latecomer(); n >= 0 {
+		return n
+	}
+	n := f.endingAt(f.g.from)
+	if n < 0 || !f.d.lex.Options["fronted"] || !f.d.actors[n].named || f.d.actors[n].gov != lexicon.None {
+		return -1
+	}
+	if f.contactClause(n) != "" {
+		return n
+	}
+	return -1
+}
+
+// contactClause is the document right before the group of actor n.
+func (f *frame) contactClause(n int) string {
+	from := f.d.actors[f.d.groupOf(n)[0]].from
+	for i := from - 1; i >= f.s.from && i > from-6; i-- {
+		u := &f.d.units[i]
+		if u.punct != 0 || u.actor >= 0 || u.set.has(lexicon.Verb) && !u.set.has(lexicon.Noun) {
+			return ""
+		}
+		if f.isDoc(i) {
+			return f.d.textOf(i, from)
+		}
+	}
+	return ""
+}
+
+// fragment reads "Pour Marseille, X." after a sentence about a signature.
+func (d *doc) fragment(k int) {
+	s := d.sents[k]
+	if !d.units[s.from].set.has(lexicon.Behalf) || !d.signedLately(k) || !d.behalf(s.from, s.to) || !d.verbless(s.from, s.to) {
+		return
+	}
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		if a := &d.actors[n]; a.named && a.prev < 0 && a.gov == lexicon.None && d.units[a.from-1].punct == ',' {
+			last := d.signs[len(d.signs)-1]
+			d.signs = append(d.signs, signing{sent: k, rule: d.lex.Lang + ".signed.fragment", persons: d.group(n), what: last.what, date: last.date})
+			return
+		}
+	}
+}
+
+// watchedSigners are those who sign before the eyes of somebody.
+func (f *frame) watchedSigners(x *signing, n int) {
+	if n >= 0 && len(f.d.actors[n].persons) > 0 {
+		x.persons = append(f.signers(n), f.signedWith()...)
+		return
+	}
+	if f.d.lex.Options["bare"] {
+		x.bodies = f.signingBodies()
+	}
+}
+
+// signatories reads "les signataires de l'accord sont A et B", "A et B en sont les
+// signataires" and "A et B, signataires de l'accord".
+func (f *nounFrame) signatories() {
+	st, ok := f.status()
+	if !ok || st != graph.Held {
+		return
+	}
+	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: f.areSigners(), date: f.d.dateOf(f.at, f.k)}
+	if len(x.persons) == 0 {
+		return
+	}
+	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
+	if x.what = g.document(true); x.what == "" {
+		x.what = g.document(false)
+	}
+	if x.what != "" {
+		f.d.signs = append(f.d.signs, x)
+	}
+}
+
+// areSigners are the persons that the noun is said of.
+func (f *nounFrame) areSigners() []int {
+	d := f.d
+	g := frame{d: d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
+	if ps := f.namedAfter(&g); len(ps) > 0 {
+		return ps
+	}
+	for i := f.at - 1; i >= f.s.from && i > f.at-5; i-- {
+		u := &d.units[i]
+		switch {
+		case u.actor >= 0 && d.actors[u.actor].named:
+			return g.signers(u.actor)
+		case d.predicative(i):
+			g.g.from = i
+			if n := g.subjectActor(); n >= 0 && d.actors[n].named {
+				return g.signers(n)
+			}
+			return nil
+		case u.punct != ',' && !u.set.any(lexicon.Def, lexicon.Numeral, lexicon.Two):
+			return nil
+		}
+	}
+	return nil
+}
+
+// namedAfter are the persons after the noun and "are" or a colon: "signataires : A et
+// B", "người ký phía Việt Nam là A, phía Lào là B".
+func (f *nounFrame) namedAfter(g *frame) (ps []int) {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= f.at || !a.named || a.prev >= 0 {
+			continue
+		}
+		if u := &d.units[a.from-1]; d.predicative(a.from-1) || u.punct == ':' || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) {
+			ps = append(ps, g.signers(n)...)
+		} else if len(ps) == 0 {
+			return nil
+		}
+	}
+	return unique(ps)
+}
+
+// unique drops the second mention of a person.
+func unique(ps []int) (out []int) {
+	for _, p := range ps {
+		if !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}

@@ -59,6 +59,21 @@ type Reason struct {
 	Detail string `json:"detail,omitempty"`
 }
 
+// Score adds up the scores of the reasons.
+func (j Join) Score() int { return Score(j.Reasons) }
+
+// Score adds up the scores of the reasons.
+func (r Rival) Score() int { return Score(r.Reasons) }
+
+// Score adds up the scores of reasons.
+func Score(rs []Reason) int {
+	sum := 0
+	for _, r := range rs {
+		sum += r.Score
+	}
+	return sum
+}
+
 // JoinScore is the sum of scores from which two forms are one person.
 const JoinScore = 2
 

@@ -99,6 +99,8 @@ type Meeting struct {
 	// held may have been planned before.
 	Statuses []ToldStatus `json:"statuses,omitempty"`
 	Reports  int          `json:"reports"` // articles that tell of it
+	// Sources counts them with near-copies of one text as one.
+	Sources int `json:"sources"`
 }
 
 // ToldStatus is a status with the articles that tell it.
@@ -158,6 +160,7 @@ type Delegation struct {
 	Status     Status       `json:"status"`
 	Date       Date         `json:"date,omitempty"`
 	Reports    int          `json:"reports"`
+	Sources    int          `json:"sources"` // see Meeting
 }
 
 // Agreement is a signed document.
@@ -168,6 +171,7 @@ type Agreement struct {
 	Status  Status      `json:"status"`
 	Date    Date        `json:"date,omitempty"`
 	Reports int         `json:"reports"`
+	Sources int         `json:"sources"` // see Meeting
 }
 
 // Proof is a piece of evidence with the article it stands in.

@@ -29,6 +29,7 @@ const (
 	attrOffice  byte = 'f' // title, country, former, month of the article, key
 	attrStatus  byte = 't'
 	attrTold    byte = 'u' // status, date of the article
+	attrSource  byte = 'q' // fingerprint of the text, see simhash
 	attrPlace   byte = 'w' // place as written
 	attrSides   byte = 'd' // list of participant=side
 	attrRole    byte = 'l' // participant, role
@@ -168,6 +169,20 @@ type thing struct {
 	sigs    []string // sorted
 	said    cells    // summed over sigs
 	reports int      // different reports
+}
+
+// sources counts the independent ones among the texts that tell of an event.
+func (t thing) sources() int {
+	var fs []uint64
+	for c := range t.said {
+		if c.attr == attrSource {
+			fs = append(fs, parseHash(c.value))
+		}
+	}
+	if len(fs) == 1 {
+		return 1
+	}
+	return sources(fs)
 }
 
 // merge sums up what is said of some signatures, which are sorted.

@@ -115,6 +115,7 @@ type reading struct {
 	*graph.Report
 	slots []slot // of Persons
 	nodes map[saying]struct{}
+	print string // fingerprint of the text; empty when nothing tells of an event
 }
 
 func read(r *graph.Report) *reading {
@@ -135,6 +136,9 @@ func read(r *graph.Report) *reading {
 	}
 	sp.close()
 	rd.nodes = sp.said
+	if len(r.Meetings)+len(r.Delegations)+len(r.Agreements) > 0 {
+		rd.print = formatHash(simhash(r.Article.Text))
+	}
 	return rd
 }
 
@@ -233,7 +237,7 @@ type who map[slot]graph.PersonID
 // events says what a report tells of meetings, delegations and agreements,
 // given who is who.
 func events(r *reading, w who) (*speech, map[ProofKey][]graph.Evidence) {
-	e := &eventSpeech{speech: newSpeech(r.Report), slots: r.slots, who: w, proofs: map[ProofKey][]graph.Evidence{}}
+	e := &eventSpeech{speech: newSpeech(r.Report), print: r.print, slots: r.slots, who: w, proofs: map[ProofKey][]graph.Evidence{}}
 	meetings := make([]string, len(r.Meetings))
 	for i := range r.Meetings {
 		meetings[i] = e.meeting(&r.Meetings[i])
@@ -253,6 +257,7 @@ func events(r *reading, w who) (*speech, map[ProofKey][]graph.Evidence) {
 
 type eventSpeech struct {
 	*speech
+	print  string
 	slots  []slot
 	who    who
 	proofs map[ProofKey][]graph.Evidence
@@ -266,7 +271,9 @@ func (e *eventSpeech) person(i int) string {
 	return string(id)
 }
 
+// prove notes what proves an event, and which text that is from.
 func (e *eventSpeech) prove(s slot, proofs []graph.Evidence) {
+	e.say(s, attrSource, e.print)
 	k := ProofKey{s.claim(), e.report.Article.ID}
 	for _, p := range proofs {
 		if !slices.Contains(e.proofs[k], p) {

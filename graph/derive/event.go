@@ -269,6 +269,7 @@ func meeting(o *occurrence, t thing, claims []string) Node[graph.Meeting] {
 		Participants: t.said.participants(),
 		Statuses:     t.said.told(),
 		Reports:      t.reports,
+		Sources:      t.sources(),
 	}, claims, nil)
 }
 
@@ -337,6 +338,7 @@ func delegation(o *occurrence, t thing, claims []string) Node[graph.Delegation] 
 		Status:     t.status(),
 		Date:       o.date,
 		Reports:    t.reports,
+		Sources:    t.sources(),
 	}, claims, t.said.values(attrMeeting))
 }
 
@@ -358,6 +360,7 @@ func agreement(o *occurrence, t thing, claims []string) Node[graph.Agreement] {
 		Status:  t.status(),
 		Date:    o.date,
 		Reports: t.reports,
+		Sources: t.sources(),
 	}, claims, nil)
 }
 

@@ -95,7 +95,7 @@ func strength(a, b *form) int {
 	if a.part != b.part {
 		return 1
 	}
-	return 2*judgedScore + sum(a.jury.weigh(a.at, b.at, false))
+	return 2*judgedScore + graph.Score(a.jury.weigh(a.at, b.at, false))
 }
 
 // reasons explains why two forms are of one person, or of two.
@@ -137,7 +137,7 @@ func (e *explainer) rivals(p *person, forms []form) []graph.Rival {
 		var best []graph.Reason
 		for _, f := range e.forms(other) {
 			rs := e.reasons(&forms[0], &f)
-			if f.block == forms[0].block && (best == nil || sum(rs) > sum(best)) {
+			if f.block == forms[0].block && (best == nil || graph.Score(rs) > graph.Score(best)) {
 				best = rs
 			}
 		}
@@ -145,7 +145,7 @@ func (e *explainer) rivals(p *person, forms []form) []graph.Rival {
 			rivals = append(rivals, graph.Rival{Person: other.id, Reasons: best})
 		}
 	}
-	slices.SortStableFunc(rivals, func(a, b graph.Rival) int { return sum(b.Reasons) - sum(a.Reasons) })
+	slices.SortStableFunc(rivals, func(a, b graph.Rival) int { return graph.Score(b.Reasons) - graph.Score(a.Reasons) })
 	return rivals[:min(len(rivals), maxRivals)]
 }
 

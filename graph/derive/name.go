@@ -45,6 +45,9 @@ func officeKeys(p *graph.ReportedPerson) []string {
 }
 
 func parsePerson(sig string, said cells) personSig {
+	if sig == "" { // who has a key
+		return personSig{name: said.top(attrName), country: said.top(attrCountry)}
+	}
 	f := split(sig)
 	p := personSig{name: said.top(attrName), country: f[1], offices: splitList(f[2])}
 	for w := range strings.FieldsSeq(f[0]) {

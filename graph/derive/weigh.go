@@ -21,21 +21,13 @@ const (
 )
 
 func verdictOf(rs []graph.Reason) verdict {
-	switch s := sum(rs); {
+	switch s := graph.Score(rs); {
 	case s >= graph.JoinScore:
 		return together
 	case s < 0:
 		return apart
 	}
 	return unproven
-}
-
-func sum(rs []graph.Reason) int {
-	total := 0
-	for _, r := range rs {
-		total += r.Score
-	}
-	return total
 }
 
 // weigher collects the reasons of one comparison. Without details it is quick:

@@ -146,6 +146,10 @@ func testIdentities(t *testing.T, s graph.Store) {
 		},
 		Mentions: []graph.Mention{{Article: "a/2", Names: []string{"Xi Jinping", "Tập Cận Bình"}}},
 	}, of("Xi Jinping"))
+	same(t, "a key", graph.Identity{
+		Forms: []graph.Form{{Name: "Chủ tịch Xi", Country: "CN", Reports: 1}},
+		Joins: []graph.Join{}, Rivals: []graph.Rival{}, Judgements: []graph.Judged{},
+	}, of("Chủ tịch"))
 	namesake := of("Trần Văn An")
 	same(t, "a namesake", []graph.Reason{
 		{Kind: graph.ReasonOtherOffice, Score: -10, Detail: strings.Join(namesake.Forms[0].Offices, "") + " / " + map[bool]string{true: "governor", false: "ambassador"}[namesake.Forms[0].Offices[0] == "ambassador"]},

@@ -9,8 +9,9 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
-// schemaVersion is the layout that this program reads and writes.
-const schemaVersion = 1
+// schemaVersion is the layout and the derivation state that this program reads
+// and writes.
+const schemaVersion = 3
 
 // The oldest server that understands our statements.
 const (
@@ -98,8 +99,8 @@ func checkSchema(tx transaction) (fresh bool, err error) {
 
 func checkVersion(found any) error {
 	version, ok := found.(int64)
-	if !ok || version < 1 {
-		return fmt.Errorf("the database has schema version %v, which never was: load the articles into a new one: %w", found, graph.ErrIncompatible)
+	if !ok || version < schemaVersion {
+		return fmt.Errorf("the database has schema version %v, which this program cannot use: load the articles into a new one: %w", found, graph.ErrIncompatible)
 	}
 	if version > schemaVersion {
 		return fmt.Errorf("the database has schema version %d, this program knows up to %d: use the newer program: %w", version, schemaVersion, graph.ErrIncompatible)

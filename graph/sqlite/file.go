@@ -25,6 +25,11 @@ var migrations embed.FS
 // applicationID marks our files at offset 68 of the header ("dgrp").
 const applicationID = 0x64677270
 
+// oldestSchema is the first version whose derivation state this program can go
+// on with. Of older stores only the tables could be brought up to date, not what
+// they hold.
+const oldestSchema = 6
+
 // SQLite's file header.
 const (
 	magic         = "SQLite format 3\x00"
@@ -66,6 +71,9 @@ func checkMarks(name string, app, version int64) error {
 	}
 	if newest := int64(len(scripts())); version > newest {
 		return fmt.Errorf("%s has schema version %d, this program knows up to %d: use the newer program: %w", name, version, newest, graph.ErrIncompatible)
+	}
+	if version < oldestSchema {
+		return fmt.Errorf("%s has schema version %d, older than this program can use: load the articles into a new store: %w", name, version, graph.ErrIncompatible)
 	}
 	return nil
 }

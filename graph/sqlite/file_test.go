@@ -72,6 +72,11 @@ func TestRefusesForeignFiles(t *testing.T) {
 			exec(t, name, `PRAGMA journal_mode = WAL; PRAGMA application_id = 7; CREATE TABLE person (id TEXT)`)
 			return name
 		}},
+		{"an older version", "into a new store", func(t *testing.T) string {
+			name := storeFile(t)
+			exec(t, name, `PRAGMA user_version = 4`)
+			return name
+		}},
 		{"a newer version", "newer program", func(t *testing.T) string {
 			name := storeFile(t)
 			exec(t, name, `PRAGMA user_version = 1000`)

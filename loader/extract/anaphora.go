@@ -68,7 +68,7 @@ func (d *doc) listAfterColon(n int) bool {
 		}
 		ps = append(ps, b.persons...)
 	}
-	if len(ps) < 2 || !d.verbless(i, s.to) {
+	if len(ps) < 2 || !d.verbless(i, s.to) && !d.participlesOnly(i, s.to) {
 		return false
 	}
 	a.persons = ps
@@ -152,4 +152,19 @@ func (d *doc) whole(n int) *actor {
 		}
 	}
 	return &a
+}
+
+// participlesOnly reports units whose only verbs are bare participles: "X, arrivé la veille".
+func (d *doc) participlesOnly(from, to int) bool {
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		if u.actor >= 0 || u.name >= 0 {
+			continue
+		}
+		e, ok := u.entry(lexicon.Verb)
+		if u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.That, lexicon.Who) || ok && e.Form&lexicon.PP == 0 && !u.set.has(lexicon.Noun) {
+			return false
+		}
+	}
+	return true
 }

@@ -37,6 +37,9 @@ func (p *parser) complement(r *roleUse) {
 			p.group(u)
 			p.country(u)
 			p.i++
+		case p.sideOf(r):
+			p.country(p.at(p.i + 1))
+			p.i += 2
 		case p.unknownField():
 			p.i += 2
 		case u.set.any(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options["premodifier"]:
@@ -49,6 +52,12 @@ func (p *parser) complement(r *roleUse) {
 			return
 		}
 	}
+}
+
+// sideOf reads "phía Nga" after the word for a counterpart.
+func (p *parser) sideOf(r *roleUse) bool {
+	n := p.at(p.i + 1)
+	return r != nil && r.flags.Has("counterpart") && p.d.lex.Options["bare"] && p.is(lexicon.Prep) && n.set.has(lexicon.Country) && n.name < 0
 }
 
 // unknownField reads what an office of state is for, in two words that the lexicon

@@ -68,6 +68,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = pick(c.group, 1); a.persons == nil && len(c.recent) > 0 {
 			a.persons = []int{c.recent[len(c.recent)-1]}
 		}
+	case a.pron == lexicon.They && a.listFollows(d, n):
 	case a.pron == lexicon.They:
 		a.persons = d.bothSides(a, c)
 	case a.pron != lexicon.None && a.subj && d.lex.Home != "" && a.sent > c.since+2 && d.othersSince(a, c): // too far to tell
@@ -439,7 +440,13 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 			}
 		}
 	}
+	if e, found := d.units[a.from].entry(lexicon.He); found && e.Index == 2 {
+		return d.clauseSubject(a)
+	}
 	bar := d.antecedent(a)
+	if a.prev >= 0 {
+		bar = append(slices.Clone(bar), d.actors[a.prev].persons...) // "X và ông" are two
+	}
 	ok := func(p int) bool {
 		if p == subject || slices.Contains(bar, p) || subject >= 0 && d.lex.Home != "" && d.allHome([]int{subject}) && d.allHome([]int{p}) {
 			return false // an object pronoun is hardly ever a compatriot
@@ -472,7 +479,7 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		}
 		return []int{c.subject}
 	}
-	if p := c.earlier - 1; p >= 0 && !a.subj && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && d.lex.Options["gendered"] {
+	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && d.lex.Options["gendered"] {
 		return []int{p} // whom a story is about is more likely an object than who was only named
 	}
 	for i := len(c.recent) - 1; i >= 0; i-- {

@@ -137,7 +137,7 @@ func (f *frame) phrase(i int) string {
 			j++
 			continue
 		}
-		if u.set.has(lexicon.Between) && f.d.lex.Options["bare"] {
+		if u.set.any(lexicon.Between, lexicon.After) && f.d.lex.Options["bare"] {
 			break
 		}
 		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.set.any(lexicon.By, lexicon.Passive, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.Verb, lexicon.HaveFut, lexicon.BeFut) {

@@ -77,6 +77,7 @@ func (d *doc) understand() {
 		}
 		d.predicateHost(k, c)
 		d.hostsAndGuests(k)
+		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
 		if len(d.claims) == before {
@@ -294,12 +295,24 @@ func (f *frame) read() {
 	case "met":
 		f.met()
 	case "say":
-		if f.g.done && f.verb.Flags.Has("visit") {
+		if (f.g.done || f.chance()) && f.verb.Flags.Has("visit") {
 			f.met()
 		}
 	case "signed":
 		f.signed()
 	}
+}
+
+// chance reports "a profité de son passage pour saluer B": what is done for a purpose that
+// somebody had the chance of.
+func (f *frame) chance() bool {
+	for i := f.g.from - 1; f.g.purpose && i > f.s.from && i > f.g.from-14; i-- {
+		if e, ok := f.d.units[i].entry(lexicon.Done); ok && e.Index == 2 {
+			f.g.done, f.g.purpose = true, false
+			return true
+		}
+	}
+	return false
 }
 
 // verbForm is a verb that a unit can be, with all its forms that are written so:
@@ -346,6 +359,9 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if d.goesOn(v, s) {
 		return false
 	}
+	if u.set.has(lexicon.Be) && d.lex.Options["bare"] {
+		return true // "tiếp theo là hội đàm"
+	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
 }
@@ -356,7 +372,7 @@ func (d *doc) goesOn(v int, s sentence) bool {
 	if !d.lex.Options["bare"] || v+1 >= s.to || d.units[v-1].punct != ',' && !d.units[v-1].set.has(lexicon.And) {
 		return false
 	}
-	return d.units[v+1].actor >= 0 || d.units[v+1].set.has(lexicon.With)
+	return d.units[v+1].actor >= 0 || d.units[v+1].set.has(lexicon.With) || v-2 >= s.from && d.units[v-1].punct == ',' && d.units[v-2].actor >= 0 && d.actors[d.units[v-2].actor].subj
 }
 
 // frame is a verb of contact in its sentence.

@@ -54,6 +54,11 @@ func (d *doc) govern(first int, s sentence) {
 		if u.set.has(lexicon.Passive) && u.actor < 0 && d.lex.Options["agent-first"] {
 			a.gov = lexicon.Passive
 		}
+		if n > first && d.lex.Options["bare"] && u.set.has(lexicon.Be) && u.actor < 0 { // "cùng người đồng nhiệm là X"
+			if b := &d.actors[n-1]; b.to == i && !b.named && b.gov != lexicon.None && a.named {
+				a.gov = b.gov
+			}
+		}
 		if a.gov == lexicon.With && d.standsBy(a.to, s) {
 			a.gov = lexicon.Beside
 		}
@@ -141,6 +146,9 @@ func (d *doc) verbless(from, to int) bool {
 // subjectPronoun reports a personal pronoun right before a verb: "in the talks
 // he had", "as minister he met".
 func (d *doc) subjectPronoun(a *actor, s sentence) bool {
+	if a.from > s.from && d.lex.Options["agent-first"] && d.asks(a.from-1) && d.units[a.from-1].set.has(lexicon.Verb) {
+		return false // "mời ông ăn sáng", "đề nghị ông chuyển lời"
+	}
 	return (a.pron == lexicon.He || a.pron == lexicon.She || a.pron == lexicon.They) && a.to < s.to &&
 		d.units[a.to].set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -29,6 +31,9 @@ func (f *nounFrame) toldDuring() (left, right []int) {
 		case right == nil && left != nil && a.pron == lexicon.None && (a.gov == lexicon.To || a.gov == lexicon.With):
 			right = d.group(n)
 		}
+	}
+	if len(left) == 2 && right == nil && d.twoOrigins(left[0], left[1]) {
+		return left[:1], left[1:] // "A và B ký văn bản sau hội đàm"
 	}
 	if len(left) != 1 || len(right) != 1 || !d.apart(left, right) {
 		return nil, nil
@@ -107,4 +112,71 @@ func (d *doc) inviterBefore(n int) int {
 		}
 	}
 	return -1
+}
+
+// clauseSubject is the nearest subject before an actor in its sentence: whom "mình"
+// means.
+func (d *doc) clauseSubject(a *actor) []int {
+	for n := len(d.actors) - 1; n >= 0; n-- {
+		if b := &d.actors[n]; b.sent == a.sent && b.to <= a.from && b.subj && !b.deleg && len(b.persons) == 1 {
+			return b.persons
+		}
+	}
+	return nil
+}
+
+// granted reads "B được A dành cho một buổi tiếp": the agent of a light verb before
+// the noun is the host, its patient the guest.
+func (f *nounFrame) granted() (host, guest []int) {
+	d := f.d
+	if !d.lex.Options["agent-first"] || !f.noun.Flags.Has("of") {
+		return nil, nil
+	}
+	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
+		a := &d.actors[n]
+		if a.to > f.at || f.at-a.to > 8 || a.gov != lexicon.Passive {
+			continue
+		}
+		for i := a.to; i < f.at; i++ {
+			if d.units[i].set.has(lexicon.Support) {
+				w := frame{d: d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: i, from: a.from - 1, form: lexicon.Fin}}
+				return a.persons, w.subject()
+			}
+		}
+		return nil, nil
+	}
+	return nil, nil
+}
+
+// grantedTo fills a claim with them.
+func (f *nounFrame) grantedTo(cl *claim) bool {
+	cl.left, cl.right = f.granted()
+	cl.hostLeft = len(cl.left) > 0 && len(cl.right) > 0
+	return cl.hostLeft
+}
+
+// hostOf reads "Vị khách đầu tiên của A là B" and "B là khách của A".
+func (d *doc) hostOf(k int) {
+	s := d.sents[k]
+	for i, st := s.from, graph.Held; i < s.to; i++ {
+		if d.unrealised(i, &st) {
+			return
+		}
+	}
+	for n := s.actors[0]; n+1 < s.actors[1]; n++ {
+		a, b := &d.actors[n], &d.actors[n+1]
+		if a.named || !a.role("guest") && !a.role("host") || b.gov != lexicon.Of || len(b.persons) != 1 || b.from > a.to+3 || d.lex.Options["article"] {
+			continue
+		}
+		other := []int(nil)
+		if d.predicative(max(a.from-1, s.from)) && n > s.actors[0] {
+			f := frame{d: d, k: k, s: s, g: verbGroup{at: a.from - 1, from: a.from - 1, form: lexicon.Fin}}
+			other = f.subject()
+		} else if n+2 < s.actors[1] && d.predicative(d.actors[n+2].from-1) {
+			other = d.actors[n+2].persons
+		}
+		if len(other) == 1 && !(slices.Contains(other, b.persons[0])) {
+			d.emit(claim{left: b.persons, right: other, hostLeft: a.role("guest"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+		}
+	}
 }

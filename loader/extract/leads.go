@@ -310,6 +310,9 @@ func (d *doc) delegationOf(k, p int) int {
 func (d *doc) atItsHead(k, v int) {
 	s := d.sents[k]
 	f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v}}
+	if d.atTheirHead(k, v) {
+		return
+	}
 	deleg, n := f.delegationBefore(), f.endingAt(v)
 	if deleg < 0 || n < 0 || d.actors[n].gov != lexicon.With {
 		return
@@ -317,6 +320,29 @@ func (d *doc) atItsHead(k, v int) {
 	if ps := d.actors[n].persons; len(ps) == 1 && ps[0] >= 0 {
 		d.addLead(ps[0], deleg, graph.Held, k, d.lex.Lang+".led.head", v)
 	}
+}
+
+// atTheirHead reads "À leur tête, X" of those told of just before.
+func (d *doc) atTheirHead(k, v int) bool {
+	s := d.sents[k]
+	if v != s.from || !d.lex.Options["gendered"] {
+		return false
+	}
+	n := s.actors[0]
+	if n >= s.actors[1] || !d.actors[n].named || d.actors[n].from > v+2 || d.actors[n].persons[0] < 0 {
+		return false
+	}
+	deleg := d.lastDelegation(k)
+	for m := s.actors[0] - 1; m >= 0 && deleg < 0 && d.actors[m].sent >= k-1; m-- {
+		if a := &d.actors[m]; a.plural && !a.named && len(a.codes) == 1 && len(a.roles) > 0 && d.sents[a.sent].item == s.item {
+			deleg = m
+		}
+	}
+	if deleg < 0 {
+		return false
+	}
+	d.addLead(d.actors[n].persons[0], deleg, graph.Held, k, d.lex.Lang+".led.head", v)
+	return true
 }
 
 func (d *doc) addLead(p, deleg int, st graph.Status, k int, rule string, at int) {
@@ -342,6 +368,9 @@ func (d *doc) addLeadOf(p int, a *actor, st graph.Status, k int, rule string, at
 // have met there.
 func (f *frame) chairedTogether(st graph.Status) {
 	n := f.subjectActor()
+	if f.chairedWith(n, st) {
+		return
+	}
 	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
 	if !f.verb.Slots.Has("recip") || n < 0 || f.d.units[f.g.from-1].set.has(lexicon.Who) || !f.session() && !together {
 		return
@@ -351,6 +380,22 @@ func (f *frame) chairedTogether(st graph.Status) {
 		return
 	}
 	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, !together)
+}
+
+// chairedWith reads "a présidé, conjointement avec B, la session".
+func (f *frame) chairedWith(n int, st graph.Status) bool {
+	d := f.d
+	if n < 0 || !f.verb.Slots.Has("recip") || !d.lex.Options["gendered"] {
+		return false
+	}
+	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
+		a := &d.actors[m]
+		if a.from > f.g.at+1 && a.gov == lexicon.With && a.from-2 > f.g.at && d.units[a.from-2].set.has(lexicon.Each) && !d.clauseEnds(f.g.at+1, a.from) {
+			d.emit(claim{left: d.subjectGroup(n), right: d.group(m), status: st, sent: f.k, rule: d.lex.Lang + ".chaired"}, f.g.at, false, true)
+			return true
+		}
+	}
+	return false
 }
 
 // lastDelegation is the delegation of the sentences before: "Conduite par X,

@@ -79,6 +79,8 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.receiver(), true
 	case f.noun.Flags.Has("of") && len(f.given()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.given(), true
+	case len(to) > 0 && f.noun.Flags.Has("of"):
+		cl.left, cl.right, cl.hostLeft = f.owner(-1), to, true
 	case len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = f.owner(-1), to
 	case len(f.beneficiary()) > 0:
@@ -87,6 +89,7 @@ func (f *nounFrame) met() {
 		if cl.left, cl.right = f.genitive(), f.adjacent(); len(cl.left) == 0 {
 			cl.left = f.owner(-1)
 		}
+	case f.grantedTo(&cl):
 	case len(f.bareObject()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.bareObject(), f.noun.Flags.Has("of")
 	case f.sharedTalk():

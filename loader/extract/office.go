@@ -12,6 +12,11 @@ import (
 // counterpart is the person of the named state with the office of the last
 // subject.
 func (d *doc) counterpart(a *actor, c *discourse) []int {
+	if p := d.pronounSubject(a); p >= 0 && p != c.subject {
+		own := *c
+		own.subject = p
+		c = &own
+	}
 	if len(a.codes) == 0 {
 		return d.onlyCounterpart(c)
 	}
@@ -28,10 +33,31 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 			}
 		}
 	}
-	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) {
+	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) && !(d.lex.Home != "" && d.onlyOf(best, a)) {
 		return nil
 	}
 	return []int{best}
+}
+
+// pronounSubject is whom a pronoun before the actor means that is the subject of its
+// sentence, -1 if there is none: "Celui-ci a invité son homologue".
+func (d *doc) pronounSubject(a *actor) int {
+	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from && d.lex.Options["gendered"]; n++ {
+		if b := &d.actors[n]; b.pron != lexicon.None && b.subj && len(b.persons) == 1 {
+			return b.persons[0]
+		}
+	}
+	return -1
+}
+
+// onlyOf reports the only person of a state in the item of an actor.
+func (d *doc) onlyOf(p int, a *actor) bool {
+	for q := range d.persons {
+		if q != p && d.persons[q].country == d.persons[p].country && d.inItem(q, d.sents[a.sent].item) {
+			return false
+		}
+	}
+	return d.persons[p].titled
 }
 
 // onlyCounterpart is the only person so far of another state who holds the
@@ -81,6 +107,9 @@ func (d *doc) other(n int, c *discourse) []int {
 	}
 	if subj < 0 {
 		return nil
+	}
+	if p := c.earlier - 1; c.hasPair && subj >= 0 && p >= 0 && p != subj && c.subject == subj && d.twoOrigins(p, subj) && d.lex.Options["gendered"] && d.active(p, &d.actors[n]) {
+		return []int{p} // whom the text was about just before
 	}
 	if c.hasPair {
 		return d.foreignOf(c.pair, subj)

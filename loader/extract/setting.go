@@ -109,6 +109,9 @@ func (d *doc) dateIn(at, k int) int {
 			if apart && t.from > at && d.lex.Options["fronted"] {
 				continue // "took stock of ties that turned 25 this year"
 			}
+			if t.from > at && d.visitBetween(at, t.from) && d.lex.Options["gendered"] {
+				continue // "a confirmé la venue de X en novembre"
+			}
 			dd += 100
 		}
 		if dd < dist {
@@ -125,6 +128,16 @@ func (t *date) day() bool { return t.d != 0 || t.weekday != 0 || t.relSet }
 // since June 26".
 func (d *doc) bounds(t *date) bool {
 	return t.from > d.sents[t.sent].from && d.units[t.from-1].set.has(lexicon.Bound)
+}
+
+// visitBetween reports a visit told among units [from, to): a month after it is its own.
+func (d *doc) visitBetween(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.units[i].actor < 0 && d.lex.Nouns[e.Index].Event == "visit" {
+			return true
+		}
+	}
+	return false
 }
 
 // dateAround finds a day in other sentences of the same item.

@@ -29,7 +29,9 @@ func (f *frame) partners() (ps []int) {
 		ps = f.after(f.g.at, lexicon.For)
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("of") {
-		ps = f.after(f.g.at, lexicon.Of)
+		if ps = f.after(f.g.at, lexicon.Of); len(ps) > 0 {
+			ps = f.d.hostsFrom(f.d.firstAfter(f.g.at, lexicon.Of, f.s))
+		}
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("obj") && !(f.g.refl && f.verb.Slots.Has("recip")) {
 		ps = f.object()
@@ -381,7 +383,10 @@ func (f *frame) subjectActor() int {
 		return f.endingAt(i)
 	}
 	if i := f.oneWho(); i >= 0 {
-		return f.endingAt(i)
+		if m := f.endingAt(i); m >= 0 {
+			return m
+		}
+		return f.copulaSubject()
 	}
 	if f.g.bare || f.g.form&lexicon.Ger != 0 {
 		if m := f.endingAt(f.g.from); m >= 0 && f.g.form&lexicon.Ger == 0 {

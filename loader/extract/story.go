@@ -80,12 +80,18 @@ func (d *doc) signAt(i int, s sentence) bool {
 		return false
 	}
 	noun := &d.lex.Nouns[e.Index]
-	if noun.Event != "met" || noun.Flags.Has("weak") || e.Form&lexicon.Plural != 0 || !d.units[i-1].set.any(lexicon.Def, lexicon.Dem, lexicon.Poss) && !d.contracted(i-1) {
+	if noun.Event != "met" || noun.Flags.Has("weak") || e.Form&lexicon.Plural != 0 || !d.units[i-1].set.any(lexicon.Def, lexicon.Dem, lexicon.Poss) && !d.contracted(i-1) && !d.takenAsKnown(i, s) {
 		return false
 	}
 	f := nounFrame{d: d, s: s, noun: noun, at: i}
 	st, ok := f.status()
 	return ok && st == graph.Held
+}
+
+// takenAsKnown reports a noun right after a preposition and before a comma or a day,
+// in a language without articles: "Tại cuộc gặp, ...".
+func (d *doc) takenAsKnown(i int, s sentence) bool {
+	return d.lex.Options["bare"] && i+1 < s.to && d.units[i-1].set.any(lexicon.In, lexicon.After) && (d.units[i+1].punct == ',' || d.units[i+1].date >= 0 || d.units[i+1].set.has(lexicon.DayPart))
 }
 
 // session reports a plural that means the two heads of one meeting, see

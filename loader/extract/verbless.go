@@ -166,7 +166,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 			continue
 		}
 		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && (d.actors[n+1].from <= a.to+1 || d.lex.Options["gendered"] && d.actors[n+1].from <= a.to+4 && d.verbless(a.to, d.actors[n+1].from)) { // "was the guest of X"
-			d.emit(claim{left: b.persons, right: d.group(n + 1), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+			d.emit(claim{left: b.persons, right: d.hostsFrom(n + 1), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 			continue
 		}
 		if a.det != lexicon.Poss {
@@ -242,6 +242,28 @@ func (d *doc) cleftPair(k int) {
 			}
 		}
 	}
+}
+
+// hostsFrom are the persons of actor n and of those that "and of" joins to it across
+// words of place: "l'hôte de A, au palais, et de B".
+func (d *doc) hostsFrom(n int) []int {
+	ps := slices.Clone(d.group(n))
+	for m := n + 1; m < d.sents[d.actors[n].sent].actors[1] && d.lex.Options["gendered"]; m++ {
+		if a := &d.actors[m]; a.gov == lexicon.Of && a.prev < 0 && d.units[a.from-2].set.has(lexicon.And) && d.verbless(d.actors[n].to, a.from) {
+			ps = append(ps, d.group(m)...)
+		}
+	}
+	return ps
+}
+
+// firstAfter is the first actor after unit v under a preposition, -1 for none.
+func (d *doc) firstAfter(v int, gov lexicon.Class, s sentence) int {
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		if a := &d.actors[n]; a.from > v && a.gov == gov && a.prev < 0 {
+			return n
+		}
+	}
+	return -1
 }
 
 // frontedPair reads "Avec A, B a fait avancer le dossier", whatever the verb.

@@ -64,6 +64,8 @@ type (
 	AgreementEdge          = Edge[graph.Agreement]
 	ArticleConnection      = Connection[graph.Article]
 	ArticleEdge            = Edge[graph.Article]
+	MentionConnection      = Connection[graph.Mention]
+	MentionEdge            = Edge[graph.Mention]
 	PlaceConnection        = Connection[graph.Place]
 	PlaceEdge              = Edge[graph.Place]
 )

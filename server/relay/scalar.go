@@ -98,6 +98,18 @@ func MarshalRole(r graph.Role) graphql.Marshaler { return orNull(upper(r)) }
 // UnmarshalRole reads HOST as graph.RoleHost, and so on.
 func UnmarshalRole(v any) (graph.Role, error) { return lower[graph.Role](v) }
 
+// MarshalReasonKind writes SAME_NAME for graph.ReasonSameName, and so on.
+func MarshalReasonKind(k graph.ReasonKind) graphql.Marshaler { return orNull(upper(k)) }
+
+// UnmarshalReasonKind reads SAME_NAME as graph.ReasonSameName, and so on.
+func UnmarshalReasonKind(v any) (graph.ReasonKind, error) { return lower[graph.ReasonKind](v) }
+
+// MarshalEffect writes APPLIED for graph.EffectApplied, and so on.
+func MarshalEffect(e graph.Effect) graphql.Marshaler { return orNull(upper(e)) }
+
+// UnmarshalEffect reads APPLIED as graph.EffectApplied, and so on.
+func UnmarshalEffect(v any) (graph.Effect, error) { return lower[graph.Effect](v) }
+
 // MarshalLanguage writes EN for English, and so on.
 func MarshalLanguage(l Language) graphql.Marshaler { return orNull(upper(l)) }
 

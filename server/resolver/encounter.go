@@ -16,6 +16,10 @@ type (
 	link          struct{}
 )
 
+func (encounter) Sources(ctx context.Context, e *relay.Encounter) (int, error) {
+	return sourcesOf(ctx, e.Encounter.Meeting)
+}
+
 func (encounter) From(ctx context.Context, e *relay.Encounter) (graph.Person, error) {
 	return must(ctx, load(ctx).persons, e.From)
 }

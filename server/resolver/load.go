@@ -62,6 +62,7 @@ type loaders struct {
 	groups   *dataloadgen.Loader[groupKey, *graph.Group]
 	meetings *dataloadgen.Loader[graph.MeetingID, *graph.Meeting]
 	articles *dataloadgen.Loader[graph.ArticleID, *graph.Article]
+	identity *dataloadgen.Loader[graph.PersonID, graph.Identity]
 	evidence *dataloadgen.Loader[graph.FactID, []graph.Proof]
 	offices  *dataloadgen.Loader[officeKey, []graph.OfficeProof]
 
@@ -92,6 +93,9 @@ func newLoaders(s graph.Store, work int, ambiguous *notes) *loaders {
 		}, func(a graph.Article) graph.ArticleID { return a.ID })),
 		evidence: newLoader(s.Evidence),
 		offices:  newLoader(officeProofs(s)),
+		identity: newLoader(func(ctx context.Context, ids []graph.PersonID) ([]graph.Identity, error) {
+			return s.Identities(ctx, graph.IdentityFilter{Of: ids})
+		}),
 		met:      newLoader(byFilter(met(s))),
 		attended: newLoader(byFilter(attended(s))),
 		led: newLoader(byFilter(func(ctx context.Context, of []graph.PersonID, f datedFilter) ([]graph.Page[graph.Delegation], error) {

@@ -118,6 +118,16 @@ func (metEdge) Node(ctx context.Context, e *relay.MetEdge) (graph.Person, error)
 	return must(ctx, load(ctx).persons, e.Person)
 }
 
+func (metEdge) Sources(ctx context.Context, e *relay.MetEdge) (int, error) {
+	return sourcesOf(ctx, e.Encounter.Meeting)
+}
+
+// sourcesOf is what the meeting of an encounter knows.
+func sourcesOf(ctx context.Context, id graph.MeetingID) (int, error) {
+	m, err := must(ctx, load(ctx).meetings, id)
+	return m.Sources, err
+}
+
 func (metEdge) Place(_ context.Context, e *relay.MetEdge) (*string, error) {
 	return optional(e.Place), nil
 }

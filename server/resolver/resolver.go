@@ -88,6 +88,24 @@ func (r *Resolver) Article() exec.ArticleResolver { return article{} }
 // Evidence resolves the fields of Evidence.
 func (r *Resolver) Evidence() exec.EvidenceResolver { return evidence{} }
 
+// Identity resolves the fields of Identity.
+func (r *Resolver) Identity() exec.IdentityResolver { return identity{} }
+
+// Form resolves the fields of Form.
+func (r *Resolver) Form() exec.FormResolver { return form{} }
+
+// Rival resolves the fields of Rival.
+func (r *Resolver) Rival() exec.RivalResolver { return rival{} }
+
+// Reason resolves the fields of Reason.
+func (r *Resolver) Reason() exec.ReasonResolver { return reason{} }
+
+// Judgement resolves the fields of Judgement.
+func (r *Resolver) Judgement() exec.JudgementResolver { return judgement{} }
+
+// Mention resolves the fields of Mention.
+func (r *Resolver) Mention() exec.MentionResolver { return mention{} }
+
 // Encounter resolves the fields of Encounter.
 func (r *Resolver) Encounter() exec.EncounterResolver { return encounter{} }
 

@@ -336,6 +336,10 @@ type ArticleFilter struct {
 type Stats struct {
 	Articles, Persons, Parties, Countries, Organizations int
 	Meetings, Encounters, Delegations, Agreements        int
+	// Crowded counts the groups of similar names with more different
+	// descriptions than are compared each with each. In them only persons of
+	// just the same name are joined.
+	Crowded int
 }
 
 // Object is one node or edge of an export.

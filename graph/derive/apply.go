@@ -245,8 +245,9 @@ func (a *applier) persons() (moved []string, err error) {
 			a.delta.Groups = change(a.delta.Groups, groupKey, old, group(key, f[key]))
 			return
 		}
-		old := a.old.identities(f)
+		old, crowded := a.old.identities(f), f.crowded()
 		update()
+		a.delta.note(f, crowded)
 		new := a.new.identities(f)
 		a.delta.Persons = change(a.delta.Persons, personKey, old, new)
 		a.before.enter(old)

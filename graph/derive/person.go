@@ -200,12 +200,16 @@ func partitionPersons(sigs []string, b block, split func(x, y string) bool) [][]
 		return [][]int{everything(len(sigs))}
 	}
 	j := newJury(sigs, b)
-	return partitionProven(len(sigs), func(i, k int) verdict {
+	judge := func(i, k int) verdict {
 		if split != nil && split(sigs[i], sigs[k]) {
 			return apart
 		}
 		return j.verdict(i, k)
-	})
+	}
+	if len(sigs) <= maxCompared {
+		return partitionProven(len(sigs), judge)
+	}
+	return j.crowd(judge)
 }
 
 // pick returns the items of a class.

@@ -36,6 +36,7 @@ func Run(t *testing.T, open Open) {
 		{"closed", testClosed},
 		{"judgements", testJudgements},
 		{"identities", testIdentities},
+		{"crowded names", testCrowded},
 		{"judgements taken back", testJudgementsTakenBack},
 		{"offices", testOffices},
 		{"office proofs", testOfficeProofs},

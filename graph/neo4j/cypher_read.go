@@ -137,7 +137,8 @@ const (
 		` CALL () { MATCH (n:Organization) RETURN count(n) AS organizations } CALL () { MATCH (n:Meeting) RETURN count(n) AS meetings }` +
 		` CALL () { MATCH ()-[e:MET_WITH]->() RETURN count(e) AS encounters } CALL () { MATCH (n:Delegation) RETURN count(n) AS delegations }` +
 		` CALL () { MATCH (n:Agreement) RETURN count(n) AS agreements }` +
-		` RETURN [articles, persons, parties, countries, organizations, meetings, encounters, delegations, agreements] AS rows` + endSnapshot
+		` CALL () { MATCH (b:DiplographBlock) WHERE b.key STARTS WITH $crowded RETURN count(b) AS crowded }` +
+		` RETURN [articles, persons, parties, countries, organizations, meetings, encounters, delegations, agreements, crowded] AS rows` + endSnapshot
 
 	cypherOfficeProofs = snapshot + `UNWIND range(0, size($refs) - 1) AS i MATCH (:Person {key: $refs[i].person})<-[e:NAMES]-(:Article) WHERE e.offices IS NOT NULL` +
 		` UNWIND e.offices AS said WITH i, said WHERE any(begin IN $refs[i].begins WHERE said STARTS WITH begin) RETURN collect([i, said]) AS rows` + endSnapshot

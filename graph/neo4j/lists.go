@@ -288,13 +288,13 @@ func scanArticle(row []any) (keyset.Key, graph.Article, error) {
 // Stats implements graph.Store.
 func (s *Store) Stats(ctx context.Context) (st graph.Stats, err error) {
 	err = s.read(ctx, func(v *view) error {
-		rows, err := v.query(cypherStats, nil)
+		rows, err := v.query(cypherStats, params{"crowded": derive.CrowdedPrefix})
 		if err != nil {
 			return err
 		}
 		for i, to := range []*int{
 			&st.Articles, &st.Persons, &st.Parties, &st.Countries, &st.Organizations,
-			&st.Meetings, &st.Encounters, &st.Delegations, &st.Agreements,
+			&st.Meetings, &st.Encounters, &st.Delegations, &st.Agreements, &st.Crowded,
 		} {
 			*to = int(rows[i].(int64))
 		}

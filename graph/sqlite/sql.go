@@ -65,7 +65,7 @@ const (
 	sqlAddStats       = `UPDATE stats SET articles = articles + ?, persons = persons + ?, parties = parties + ?, countries = countries + ?, organizations = organizations + ?, meetings = meetings + ?, encounters = encounters + ?, delegations = delegations + ?, agreements = agreements + ?, changes = changes + 1`
 	sqlMoment         = `SELECT changes, articles, EXISTS (SELECT 1 FROM article WHERE since > ?1) OR EXISTS (SELECT 1 FROM past WHERE until > ?1 AND since <= ?1) FROM stats`
 	sqlCountKnown     = `SELECT (SELECT count(*) FROM article WHERE since <= ?1) + (SELECT count(*) FROM past WHERE until > ?1 AND since <= ?1)`
-	sqlStats          = `SELECT articles, persons, parties, countries, organizations, meetings, encounters, delegations, agreements FROM stats`
+	sqlStats          = `SELECT articles, persons, parties, countries, organizations, meetings, encounters, delegations, agreements, (SELECT count(*) FROM block WHERE key >= ?1 AND key < ?2) FROM stats`
 )
 
 // Lists. The first three parameters are always the key after which the page

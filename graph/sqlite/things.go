@@ -266,8 +266,8 @@ func (s *Store) Stats(ctx context.Context) (st graph.Stats, err error) {
 	err = s.read(ctx, func(r *reader) error {
 		return r.each(sqlStats, func(rows *sql.Rows) error {
 			return rows.Scan(&st.Articles, &st.Persons, &st.Parties, &st.Countries, &st.Organizations,
-				&st.Meetings, &st.Encounters, &st.Delegations, &st.Agreements)
-		})
+				&st.Meetings, &st.Encounters, &st.Delegations, &st.Agreements, &st.Crowded)
+		}, derive.CrowdedPrefix, derive.CrowdedPrefix+"\U0010FFFF")
 	})
 	return st, err
 }

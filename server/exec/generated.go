@@ -1512,6 +1512,11 @@ type Stats {
   delegations: Int!
   "Agreements."
   agreements: Int!
+  """
+  Groups of similar names with too many different descriptions to compare each with each:
+  in them only persons of just the same name are joined.
+  """
+  crowded: Int!
 }
 
 "Where a page stands in its list."
@@ -3078,6 +3083,8 @@ func (ec *executionContext) childFields_Stats(ctx context.Context, field graphql
 		return ec.fieldContext_Stats_delegations(ctx, field)
 	case "agreements":
 		return ec.fieldContext_Stats_agreements(ctx, field)
+	case "crowded":
+		return ec.fieldContext_Stats_crowded(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Stats", field.Name)
 }
@@ -14381,6 +14388,29 @@ func (ec *executionContext) fieldContext_Stats_agreements(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Stats", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Stats_crowded(ctx context.Context, field graphql.CollectedField, obj *graph.Stats) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stats_crowded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Crowded, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stats_crowded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stats", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _Subscription_factsAdded(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
 	return graphql.ResolveFieldStream(
 		ctx,
@@ -23297,6 +23327,11 @@ func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "agreements":
 			out.Values[i] = ec._Stats_agreements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "crowded":
+			out.Values[i] = ec._Stats_crowded(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -420,10 +420,10 @@ func (a *applier) post(l *ledger, r *reading, w who, n int) {
 // articles lists the reports that go and come.
 func (a *applier) articles(stored map[graph.ArticleID]string) error {
 	for _, r := range a.gone {
-		a.delta.DropReports = append(a.delta.DropReports, StoredReport{Report: r.Report, Hash: stored[r.Article.ID], Naming: r.naming()})
+		a.delta.DropReports = append(a.delta.DropReports, StoredReport{Report: r.Report, Hash: stored[r.Article.ID], Naming: r.naming(), Said: r.said()})
 	}
 	for _, s := range a.coming {
-		a.delta.PutReports = append(a.delta.PutReports, StoredReport{Report: s.report.Report, Hash: s.hash, Naming: s.report.naming()})
+		a.delta.PutReports = append(a.delta.PutReports, StoredReport{Report: s.report.Report, Hash: s.hash, Naming: s.report.naming(), Said: s.report.said()})
 	}
 	return a.dateReports()
 }

@@ -38,6 +38,8 @@ func Run(t *testing.T, open Open) {
 		{"identities", testIdentities},
 		{"crowded names", testCrowded},
 		{"judgements taken back", testJudgementsTakenBack},
+		{"offices", testOffices},
+		{"office proofs", testOfficeProofs},
 		{"known on", testKnownOn},
 		{"bad days", testBadDays},
 		{"state", testState},

@@ -112,10 +112,10 @@ func scanDoc[T any](row []any) (keyset.Key, T, error) {
 // Persons implements graph.Store.
 func (s *Store) Persons(ctx context.Context, f graph.PersonFilter) (graph.Page[graph.Person], error) {
 	w, err := pick(f.IDs != nil, len(f.IDs), f.Window)
-	if err := cmp.Or(err, oneOf(f.IDs != nil, f.Search != "")); err != nil {
+	if err := cmp.Or(err, keyset.CheckPersons(f)); err != nil {
 		return graph.Page[graph.Person]{}, err
 	}
-	more := params{"country": string(f.Country), "party": string(f.Party)}
+	more := params{"country": string(f.Country), "party": string(f.Party), "office": derive.PostKey(f.Office, f.OfficeOf), "of_state": string(f.OfficeOf)}
 	if f.Search != "" {
 		return search(ctx, s, cypherPersonsByWord, f.Search, more, w, personNames)
 	}
@@ -123,6 +123,8 @@ func (s *Store) Persons(ctx context.Context, f graph.PersonFilter) (graph.Page[g
 	switch {
 	case f.IDs != nil:
 		cypher, of = cypherPersonsByID, parents(f.IDs)
+	case f.Office != "":
+		cypher = cypherPersonsInOffice
 	case f.Party != "":
 		cypher = cypherPersonsOfParty
 	}

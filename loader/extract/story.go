@@ -80,7 +80,7 @@ func (d *doc) signAt(i int, s sentence) bool {
 		return false
 	}
 	noun := &d.lex.Nouns[e.Index]
-	if noun.Event != "met" || noun.Flags.Has("weak") || e.Form&lexicon.Plural != 0 || !d.units[i-1].set.any(lexicon.Def, lexicon.Dem, lexicon.Poss) && !d.contracted(i-1) && !d.takenAsKnown(i, s) {
+	if noun.Event != "met" || noun.Flags.Has("weak") || e.Form&lexicon.Plural != 0 && !noun.Flags.Has("one") || !d.units[i-1].set.any(lexicon.Def, lexicon.Dem, lexicon.Poss) && !d.contracted(i-1) && !d.takenAsKnown(i, s) {
 		return false
 	}
 	f := nounFrame{d: d, s: s, noun: noun, at: i}
@@ -155,7 +155,7 @@ func (d *doc) stateSaid(p int) string {
 // embedded reports the subject of a clause after "that": what others say of
 // somebody is no act of theirs.
 func (d *doc) embedded(a *actor) bool {
-	return a.from > d.sents[a.sent].from && d.units[a.from-1].set.has(lexicon.That)
+	return a.from > d.sents[a.sent].from && (d.units[a.from-1].set.has(lexicon.That) || d.saysThat(a.from-1))
 }
 
 // claimed reports whether the story of an item has a meeting of one of the

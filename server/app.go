@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"net/http"
@@ -22,6 +23,7 @@ import (
 	"github.com/diplograph/diplograph/server/live"
 	"github.com/diplograph/diplograph/server/metrics"
 	"github.com/diplograph/diplograph/server/resolver"
+	"github.com/diplograph/diplograph/server/tracing"
 	"github.com/diplograph/diplograph/server/transport"
 	"github.com/diplograph/diplograph/server/views"
 	"github.com/diplograph/diplograph/server/web"
@@ -32,6 +34,8 @@ type app struct {
 	Store         graph.Store
 	Views         *views.Views // of Store
 	Live          *live.Hub
+	Tracing       *tracing.Tracing
+	Trust         bool // go on with the traces that requests name
 	Log           *slog.Logger
 	Limits        limits.Limits
 	HTTP          transport.HTTP
@@ -50,10 +54,14 @@ type app struct {
 // opened is what flags name, ready for use.
 type opened struct {
 	documents documents
-	writes    *writes // nil when nothing may be changed
+	writes    *writes          // nil when nothing may be changed
+	tracing   *tracing.Tracing // nil for none
 }
 
-func open(f flags) (o opened, err error) {
+func open(ctx context.Context, f flags) (o opened, err error) {
+	if o.tracing, err = tracing.Open(ctx); err != nil {
+		return o, err
+	}
 	if o.writes, err = openWrites(f); err != nil {
 		return o, err
 	}
@@ -69,8 +77,10 @@ func newApp(f flags, log *slog.Logger, store graph.Store, o opened) app {
 	if f.BehindProxy {
 		client = forwardedFor
 	}
-	bounded := resolver.Bounded(store, f.StoreTimeout)
+	spans := cmp.Or(o.tracing, tracing.None())
+	bounded := spans.Store(resolver.Bounded(store, f.StoreTimeout))
 	a := app{
+		Tracing: spans, Trust: f.BehindProxy,
 		Store: bounded, Views: viewsOf(bounded, f), Log: log, Limits: f.Most.limits(), Work: f.Most.Work,
 		Introspection: f.Introspection, Client: client,
 		Metrics: metrics.New(append(web.Operations(), o.documents.names...), func() (int, int) { return gate.Running(), gate.Waiting() }, store.Stats),
@@ -158,7 +168,7 @@ func viewsOf(s graph.Store, f flags) *views.Views {
 // handler returns the site: /graphql, the pages, and the health checks.
 func (a app) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", a.counted(a.graphql()))
+	mux.Handle("/graphql", a.Tracing.Handler("GraphQL over HTTP", a.Trust, a.counted(a.graphql())))
 	mux.Handle("GET /graphiql", withCSP(graphiqlCSP, playground.Handler("diplograph", "/graphql")))
 	mux.HandleFunc("GET /healthz", healthz)
 	mux.HandleFunc("GET /readyz", a.readyz)
@@ -197,6 +207,7 @@ func (a app) graphql() http.Handler {
 	srv.SetDisableSuggestion(!a.Introspection)
 	srv.SetQueryCache(newQueryCache())
 	srv.Use(&limits.Extension{Limits: a.Limits}) // before everything else
+	srv.Use(tracing.Extension{Tracing: a.Tracing})
 	srv.Use(resolver.Extension{Store: a.Store, Views: a.Views, Work: a.Work})
 	if a.Introspection {
 		srv.Use(extension.Introspection{})

@@ -88,13 +88,13 @@ func (a app) observe(next http.Handler) http.Handler {
 				if p == http.ErrAbortHandler {
 					panic(p) // a handler's way to drop the connection
 				}
-				a.Log.ErrorContext(ctx, "handler panicked", "request", req.ID, "panic", p, "stack", string(debug.Stack()))
+				a.Log.ErrorContext(ctx, "handler panicked", "request", req.ID, "trace", req.Seen().Trace, "panic", p, "stack", string(debug.Stack()))
 				if rec.status == 0 {
 					plain(rec, http.StatusInternalServerError, "internal error "+req.ID+"\n")
 				}
 			}
 			seen := req.Seen()
-			a.Log.InfoContext(ctx, "request", "request", req.ID, "method", fault.Clip(r.Method, 20), "path", fault.Clip(r.URL.Path, 100),
+			a.Log.InfoContext(ctx, "request", "request", req.ID, "trace", seen.Trace, "method", fault.Clip(r.Method, 20), "path", fault.Clip(r.URL.Path, 100),
 				"status", rec.status, "bytes", rec.bytes, "took", time.Since(begin).Round(time.Microsecond),
 				"operation", seen.Operation, "name", seen.Name,
 				"cost", seen.Cost, "code", seen.Code, "limit", seen.Limit, "from", fault.Clip(a.Client(r), 60))

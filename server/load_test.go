@@ -147,10 +147,16 @@ type crowd struct {
 	want    [][]byte // answers that must not change; nil when the graph does
 }
 
+// newCrowd makes clients that ask for the recorded queries. When the graph
+// changes, none asks for an earlier day: such a graph is brought up to date
+// after every change before it answers.
 func newCrowd(t testing.TB, s *running, unchanging bool) *crowd {
 	t.Helper()
 	c := &crowd{}
 	for i, q := range loadQueries(t) {
+		if !unchanging && strings.Contains(q, "knownOn") {
+			continue
+		}
 		body, err := json.Marshal(map[string]string{"query": q})
 		if err != nil {
 			t.Fatal(err)
@@ -160,10 +166,23 @@ func newCrowd(t testing.TB, s *running, unchanging bool) *crowd {
 			URL: fmt.Sprintf("%s/graphql#%d", s.url, i), // what follows # is not sent
 		})
 		if unchanging {
-			c.want = append(c.want, s.ask(t, q, nil).body)
+			c.want = append(c.want, s.settled(t, q))
 		}
 	}
 	return c
+}
+
+// settled asks until the answer is there: the graph of an earlier day that is
+// put together for it can take longer than one query may.
+func (s *running) settled(t testing.TB, query string) []byte {
+	t.Helper()
+	for range 20 {
+		if r := s.ask(t, query, nil); !failed(r.body) {
+			return r.body
+		}
+	}
+	t.Fatalf("no answer to %s", query)
+	return nil
 }
 
 // loadQueries are those of testdata/queries that are answered without an
@@ -224,7 +243,7 @@ func (c *crowd) ask(t testing.TB, d time.Duration) *vegeta.Metrics {
 }
 
 func (c *crowd) check(r *vegeta.Result) error {
-	var i int
+	var i int // of the query
 	_, err := fmt.Sscanf(r.URL[strings.IndexByte(r.URL, '#'):], "#%d", &i)
 	switch {
 	case err != nil:

@@ -34,8 +34,11 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/alecthomas/kong"
+
+	"github.com/diplograph/diplograph/server/tracing"
 )
 
 func main() {
@@ -70,10 +73,11 @@ func run(ctx context.Context, f flags, out io.Writer, ready func(site, debug net
 	if err != nil {
 		return usageError{err}
 	}
-	parts, err := open(f)
+	parts, err := open(ctx, f)
 	if err != nil {
 		return usageError{err}
 	}
+	defer func() { err = errors.Join(err, flush(ctx, parts.tracing)) }()
 	store, release, err := openStore(ctx, f)
 	if err != nil {
 		return usageError{err}
@@ -112,6 +116,18 @@ func run(ctx context.Context, f flags, out io.Writer, ready func(site, debug net
 			ready(l.Addr(), sites[len(sites)-1].Addr())
 		}
 	})
+}
+
+// flushWait is how long a stop waits for the last traces to be sent.
+const flushWait = 5 * time.Second
+
+func flush(ctx context.Context, t *tracing.Tracing) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), flushWait)
+	defer cancel()
+	if err := t.Close(ctx); err != nil {
+		return fmt.Errorf("sending the last traces: %w", err)
+	}
+	return nil
 }
 
 func listen(ctx context.Context, addr string) (net.Listener, error) {

@@ -83,6 +83,7 @@ var allowed = []struct {
 	{"server/relay", []string{"graph", "server/fault"}},
 	{"server/resolver", []string{"graph", "server/exec", "server/fault", "server/live", "server/relay", "server/views"}},
 	{"server/servertest", []string{"graph", "server"}},
+	{"server/tracing", []string{"graph", "server/fault"}},
 	{"server/transport", []string{"graph", "server/fault", "server/limits"}},
 	{"server/views", []string{"graph", "server/fault"}},
 	{"server/web", nil},

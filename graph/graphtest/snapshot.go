@@ -3,6 +3,7 @@ package graphtest
 import (
 	"context"
 	"fmt"
+	"iter"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -99,12 +100,23 @@ func wholeExport(s graph.Store, size int) error {
 func testExportStops(t *testing.T, s graph.Store) {
 	mustApply(t, s, graph.Batch{Put: NewWorld(3).Reports(20)})
 	for range 20 {
-		for _, err := range s.Export(context.Background()) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			break
-		}
+		ctx, cancel := context.WithCancel(context.Background())
+		stopEarly(t, s.Export(ctx), cancel)
+		ctx, cancel = context.WithCancel(context.Background())
+		stopEarly(t, s.KnownOn(ctx, "2100-01-01"), cancel)
 	}
 	mustApply(t, s, graph.Batch{Put: []graph.Report{meets("a/1", "", "A", "B")}})
+}
+
+// stopEarly takes one item, cancels and stops.
+func stopEarly[T any](t *testing.T, items iter.Seq2[T, error], cancel func()) {
+	t.Helper()
+	for _, err := range items {
+		if err != nil {
+			t.Fatal(err)
+		}
+		cancel()
+		return
+	}
+	t.Error("nothing came")
 }

@@ -197,9 +197,11 @@ func failure(ctx context.Context, err error) error {
 	switch {
 	case err == nil:
 		return nil
+	case errors.Is(err, errStop): // first: who stops often cancels too, and must not be called again
+		return err
 	case ctx.Err() != nil:
 		return ctx.Err()
-	case errors.Is(err, errStop), errors.Is(err, graph.ErrInvalid), errors.Is(err, graph.ErrIncompatible), errors.Is(err, graph.ErrUnavailable):
+	case errors.Is(err, graph.ErrInvalid), errors.Is(err, graph.ErrIncompatible), errors.Is(err, graph.ErrUnavailable):
 		return err
 	case errors.As(err, &e) && (e.Code()&0xff == codes.SQLITE_CORRUPT || e.Code()&0xff == codes.SQLITE_NOTADB):
 		return fmt.Errorf("the store file is damaged: restore it or load the articles into a new one: %w: %w", graph.ErrIncompatible, err)

@@ -206,21 +206,25 @@ func (f *frame) bodiesBetween() []string {
 		if names := f.d.bodyNames(i+1, f.s.to); len(names) > 1 {
 			return names
 		}
+		if names := f.d.twoBodies(i+1, f.s.to); names != nil {
+			return names
+		}
 	}
 	return nil
 }
 
-// bodyNames reads "la Chambre de commerce de X et l'École supérieure de Y" from unit i on.
+// bodyNames are the organizations from unit i on, joined by commas and "and", in a
+// language that puts an article before each: "l'Institut X et le ministère lao du Y".
 func (d *doc) bodyNames(i, end int) (names []string) {
-	for i+1 < end && d.units[i].set.has(lexicon.Def) && d.units[i+1].cap && d.units[i+1].name < 0 && !d.units[i+1].set.any(lexicon.Country, lexicon.Role) {
-		j := i + 2
-		for j < end && d.inBodyName(j, end) {
-			j++
+	for i < end {
+		if d.units[i].set.has(lexicon.Def) {
+			i++
 		}
-		for j > i+2 && governor(&d.units[j-1]) != lexicon.None {
-			j--
+		j := d.bodyName(i, end)
+		if j == i {
+			break
 		}
-		names = append(names, d.textOf(i+1, j))
+		names = append(names, d.textOf(i, j))
 		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
 			break
 		}
@@ -229,11 +233,60 @@ func (d *doc) bodyNames(i, end int) (names []string) {
 	return names
 }
 
+// bodiesWith are the organizations with which the subject signs.
+func (f *frame) bodiesWith() []string {
+	for i := f.g.at + 1; i+1 < f.s.to; i++ {
+		if u := &f.d.units[i]; u.set.has(lexicon.With) && u.actor < 0 {
+			return f.d.bodyNames(i+1, f.s.to)
+		}
+	}
+	return nil
+}
+
+// twoBodies cuts one name with "and" before a capital in two: "la Société des
+// hydrocarbures et Rosneft", where there must be two.
+func (d *doc) twoBodies(i, end int) []string {
+	if i < end && d.units[i].set.has(lexicon.Def) {
+		i++
+	}
+	j := d.bodyName(i, end)
+	for k := j - 2; k > i; k-- {
+		if d.units[k].set.has(lexicon.And) && d.units[k+1].cap {
+			return []string{d.textOf(i, k), d.textOf(k+1, j)}
+		}
+	}
+	return nil
+}
+
+// bodyName is the end of the name of an organization that starts at unit i with a
+// capital or with its kind ("ministère"), i if none does.
+func (d *doc) bodyName(i, end int) int {
+	if i >= end {
+		return i
+	}
+	u := &d.units[i]
+	if u.name >= 0 || u.date >= 0 || u.set.any(lexicon.Country, lexicon.Role) || u.kind != text.Word || !u.cap && !u.set.has(lexicon.Body) && u.known() {
+		return i
+	}
+	j, proper := i+1, u.cap
+	for j < end && d.inBodyName(j, end) {
+		proper = proper || d.units[j].cap || d.units[j].set.any(lexicon.Adj, lexicon.Country)
+		j++
+	}
+	for j > i+1 && governor(&d.units[j-1]) != lexicon.None {
+		j--
+	}
+	if !proper {
+		return i
+	}
+	return j
+}
+
 // inBodyName reports a unit inside the name of an organization.
 func (d *doc) inBodyName(j, end int) bool {
 	u := &d.units[j]
 	switch {
-	case u.punct != 0 || u.date >= 0 || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.By, lexicon.HaveFut):
+	case u.punct != 0 || u.date >= 0 || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.By, lexicon.HaveFut, lexicon.With, lexicon.Beside) || u.set.has(lexicon.Indef) && !u.set.any(lexicon.Of, lexicon.Contracted):
 		return false
 	case u.set.has(lexicon.And):
 		return j+1 < end && !d.units[j+1].set.any(lexicon.Def, lexicon.Indef)

@@ -83,6 +83,18 @@ func (f *frame) known() string {
 	if n := len(f.d.signs); n > 0 && f.k-f.d.signs[n-1].sent <= 2 && f.d.sents[f.d.signs[n-1].sent].item == f.s.item {
 		return f.d.signs[n-1].what
 	}
+	return f.announced()
+}
+
+// announced is the document of the next sentences, for a text that begins with who
+// signed.
+func (f *frame) announced() string {
+	for k := f.k + 1; k < len(f.d.sents) && k <= f.k+2 && f.d.sents[k].item == f.s.item && f.d.sentenceInItem(f.k) < 2; k++ {
+		g := frame{d: f.d, k: k, s: f.d.sents[k]}
+		if w := g.documentIn(g.s.from, g.s.to, false); w != "" {
+			return w
+		}
+	}
 	return ""
 }
 

@@ -356,6 +356,7 @@ func (d *doc) listGoesOn(n int, s sentence) bool {
 // listIsSubject reports a list from actor n on that a verb follows: "au côté de
 // X, A et B ont signé".
 func (d *doc) listIsSubject(n int, s sentence) bool {
+	first := &d.actors[n-1]
 	for n+1 < len(d.actors) && d.actors[n+1].sent == d.actors[n].sent && d.listGoesOn(n, s) {
 		n++
 	}
@@ -363,7 +364,8 @@ func (d *doc) listIsSubject(n int, s sentence) bool {
 	if i < s.to && d.units[i].punct == ',' && d.lex.Options["gendered"] {
 		i++
 	}
-	return i < s.to && d.units[i].set.any(lexicon.Have, lexicon.HaveFut)
+	opens := d.lex.Options["fronted"] && first.gov == lexicon.By && first.from-s.from < 5 // "Watched by X, A and B signed"
+	return i < s.to && (d.units[i].set.any(lexicon.Have, lexicon.HaveFut) || opens && d.predicate(i))
 }
 
 // groupOf returns the actors of the coordination that n belongs to.

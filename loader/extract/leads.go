@@ -227,7 +227,7 @@ func (d *doc) headTitle(k, v int) {
 	f := frame{d: d, k: k, s: s}
 	head := f.endingAt(v)
 	for n := s.actors[0]; n < s.actors[1] && head < 0; n++ {
-		if a := &d.actors[n]; a.from > v && a.from <= v+5 && a.named {
+		if a := &d.actors[n]; a.from > v && a.from <= v+5 && a.named && a.gov == lexicon.None && d.verbless(v+1, a.from) {
 			head = n
 		}
 	}

@@ -160,7 +160,7 @@ func (f *frame) watched() (n int, seen bool) {
 		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.That, lexicon.Who, lexicon.After) {
 			return -1, false
 		}
-		if slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("watches") }) {
+		if !d.units[i+1].set.has(lexicon.By) && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("watches") }) {
 			return f.watchedActor(i), true
 		}
 	}
@@ -199,7 +199,7 @@ func (f *frame) latecomer() int {
 // and B signed".
 func (f *frame) signer() int {
 	if n := f.subjectActor(); n >= 0 {
-		return n
+		return f.apposed(n)
 	}
 	if n := f.latecomer(); n >= 0 {
 		return n
@@ -212,6 +212,19 @@ func (f *frame) signer() int {
 		return n
 	}
 	return -1
+}
+
+// apposed is who a title without a name right after a comma is of, if it stands after a
+// subject: "X, the Secretary Defence, ... signed".
+func (f *frame) apposed(n int) int {
+	a := &f.d.actors[n]
+	if a.named || a.pron != lexicon.None || a.plural || a.from <= f.s.from || f.d.units[a.from-1].punct != ',' {
+		return n
+	}
+	if m := f.endingAt(a.from); m >= 0 && f.d.actors[m].named && f.d.actors[m].subj && f.d.actors[m].next < 0 {
+		return m
+	}
+	return n
 }
 
 // contactClause is the document right before the group of actor n.

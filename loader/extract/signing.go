@@ -87,9 +87,12 @@ func (f *frame) activeSigners(x *signing) {
 	}
 	if len(x.persons) == 0 {
 		f.parties(x, f.s.from, f.g.from, lexicon.None)
+		if len(x.codes) == 1 {
+			f.parties(x, f.g.at, f.s.to, lexicon.With)
+		}
 	}
-	if f.d.lex.Options["gendered"] && len(x.persons) == 0 && f.d.units[f.s.from].set.has(lexicon.Def) {
-		if names := f.d.bodyNames(f.s.from, f.g.from); len(names) > 1 {
+	if start := f.d.afterDateline(f.s); f.d.lex.Options["gendered"] && len(x.persons) == 0 && f.d.units[start].set.has(lexicon.Def) {
+		if names := append(f.d.bodyNames(start, f.g.from), f.bodiesWith()...); len(names) > 1 {
 			x.bodies, x.codes, x.orgs = names, nil, nil
 		}
 	}
@@ -321,7 +324,7 @@ func (f *nounFrame) predicated() []int {
 // signers are those between whom the document is.
 func (f *nounFrame) ceremony() {
 	st, ok := f.status()
-	if !ok || st != graph.Held || f.borne() || f.signedBy() || !f.witnessed() && !f.takesPlace() && !f.tells() {
+	if !ok || st != graph.Held || f.opened() || f.borne() || f.signedBy() || !f.witnessed() && !f.takesPlace() && !f.tells() {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
@@ -335,6 +338,30 @@ func (f *nounFrame) ceremony() {
 	if x.what != "" && x.signers() > 1 {
 		f.d.signs = append(f.d.signs, x)
 	}
+}
+
+// opened reads "Signing the agreement were A and B" and "After signing an agreement, A
+// and B toured the port".
+func (f *nounFrame) opened() bool {
+	d := f.d
+	g := frame{d: d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
+	e, ok := d.units[f.at].entry(lexicon.Verb)
+	if !ok || e.Form != lexicon.Ger || f.at-d.afterDateline(f.s) > 1 {
+		return false
+	}
+	x := signing{sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key, what: g.documentAfter(), date: d.dateOf(f.at, f.k)}
+	if f.at > f.s.from && d.units[f.at-1].set.any(lexicon.After, lexicon.That) {
+		if n := g.subjectAfter(); n >= 0 {
+			x.persons = d.group(n)
+		}
+	} else if ps := f.namedAfter(&g); f.at == d.afterDateline(f.s) {
+		x.persons = ps
+	}
+	if x.what == "" || len(x.persons) == 0 {
+		return false
+	}
+	d.signs = append(d.signs, x)
+	return true
 }
 
 // borne reads "the agreement bears the signature of A".

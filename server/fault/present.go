@@ -47,6 +47,7 @@ type Seen struct {
 	Code      Code   // of the first error; empty without one
 	Limit     string // that was exceeded, by name; empty for none
 	Stream    bool   // it is a subscription, or a connection for them
+	Trace     string // id of the trace that holds it; empty for none
 }
 
 // Seen returns what was noted so far.
@@ -203,7 +204,7 @@ func (p *Presenter) show(ctx context.Context, r *Request, err error) *Error {
 // field of a page in the same way.
 func (p *Presenter) log(ctx context.Context, r *Request, err error) {
 	if r.first() {
-		p.Log.ErrorContext(ctx, "request failed", "request", r.ID, "path", graphql.GetPath(ctx).String(), "error", err)
+		p.Log.ErrorContext(ctx, "request failed", "request", r.ID, "trace", r.Seen().Trace, "path", graphql.GetPath(ctx).String(), "error", err)
 	}
 }
 

@@ -255,7 +255,11 @@ func (c *connection) run(ctx context.Context, m message) {
 	request := &fault.Request{ID: fault.RequestOf(ctx).ID}
 	ctx = fault.WithRequest(ctx, request)
 	op, refused := c.open(ctx, m)
-	fault.RequestOf(c.ctx).Note(func(s *fault.Seen) { *s = request.Seen(); s.Stream = true }) // the last one is logged
+	fault.RequestOf(c.ctx).Note(func(s *fault.Seen) { // the last one is logged
+		trace := s.Trace
+		*s = request.Seen()
+		s.Stream, s.Trace = true, trace
+	})
 	if refused != "" {
 		c.forget(m.ID)
 		c.refuse(m.ID, refused)

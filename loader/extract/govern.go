@@ -88,7 +88,14 @@ func (d *doc) govern(first int, s sentence) {
 // subject named before: "X, numéro deux du parti et vice-présidente du pays, a reçu".
 func (d *doc) secondOffice(first, n int) bool {
 	a := &d.actors[n]
-	if !d.lex.Options["article"] || a.named || len(a.roles) == 0 || a.det != lexicon.None || a.deleg || d.units[a.from].cap || !d.units[a.from-1].set.has(lexicon.And) && d.units[a.from-1].punct != ',' {
+	if !d.lex.Options["article"] || a.named || len(a.roles) == 0 || a.det != lexicon.None || a.deleg || d.units[a.from].cap {
+		return false
+	}
+	i := a.from - 1
+	if d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0 {
+		i-- // "lui-même ancien ministre"
+	}
+	if !d.units[i].set.has(lexicon.And) && d.units[i].punct != ',' {
 		return false
 	}
 	for m := n - 1; m >= first; m-- {

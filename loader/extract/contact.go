@@ -153,7 +153,7 @@ func (f *frame) met() {
 		return
 	}
 	st, ok := f.g.status()
-	if st == graph.Held && f.subordinate() {
+	if st == graph.Held && (f.subordinate() || f.refuted()) {
 		return
 	}
 	if !ok || f.verb.Flags.Has("speech") && !f.spoken() {
@@ -290,23 +290,6 @@ func (d *doc) metLately(k int) bool {
 	return slices.ContainsFunc(d.claims, func(c claim) bool {
 		return c.sent <= k && c.sent >= k-1 && c.status == graph.Held && d.sents[c.sent].item == d.sents[k].item
 	})
-}
-
-// subordinate reports a clause after "que" whose main clause denies or only
-// wants it: "il n'est pas question qu'il rencontre X".
-func (f *frame) subordinate() bool {
-	n := f.subjectActor()
-	if n < 0 || f.d.actors[n].from == f.s.from || !f.d.units[f.d.actors[n].from-1].set.has(lexicon.That) {
-		return false
-	}
-	for i := f.d.actors[n].from - 2; i >= f.s.from && i > f.d.actors[n].from-10; i-- {
-		if u := &f.d.units[i]; u.set.any(lexicon.Not, lexicon.Plan) && u.actor < 0 {
-			return true
-		} else if u.punct == ',' {
-			return false
-		}
-	}
-	return false
 }
 
 // occasion reports the contact for which somebody joins or to which somebody is

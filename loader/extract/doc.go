@@ -17,7 +17,8 @@
 //	person.go       what the article says of each person: state, offices
 //	coref.go        actors without a name -> persons; office.go: by title; anaphora.go:
 //	                by what the text told before and after
-//	verbs.go        verb groups and nouns: voice, tense, negation, plan
+//	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
+//	                text around says of that
 //	frames.go       sentence by sentence: the verbs of contact in their clauses
 //	contact.go      verbs of contact -> claims; slots.go: who fills their slots;
 //	                subjects.go: where a subject stands

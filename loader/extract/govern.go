@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -199,10 +200,26 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	case u.set.any(lexicon.Adverb) && !u.set.has(lexicon.Verb):
 		return i == s.from || !d.units[i-1].set.any(lexicon.Be, lexicon.BeFut) // "is also a member": a predicate
 	}
+	if d.saysThat(i) {
+		return true
+	}
 	if e, ok := u.entry(lexicon.Noun); ok && d.lex.Options["bare"] && d.lex.Nouns[e.Index].Event == "turn" {
 		return true // "đến lượt A tiếp B"
 	}
 	return u.actor < 0 && (d.inverted(i, s) || d.speaks(i, s))
+}
+
+// saysThat reports a verb after which a clause goes on without a conjunction: "cho
+// biết Thủ tướng đã gặp".
+func (d *doc) saysThat(i int) bool {
+	if d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Verb) || i+1 >= len(d.units) {
+		return false
+	}
+	if !slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("clause") }) {
+		return false
+	}
+	n := d.units[i+1].actor
+	return n >= 0 && d.actors[n].to < d.sents[d.actors[n].sent].to && d.predicate(d.actors[n].to)
 }
 
 // speaks reports the verb of "...", said X.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -26,6 +27,9 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 		return
 	}
 	d.locate(&cl, at, remote)
+	if cl.status == graph.Held && (d.stillToCome(&cl, at) || weak && d.onlyPlanned(&cl)) {
+		cl.status = graph.Planned
+	}
 	d.claims = append(d.claims, cl)
 }
 

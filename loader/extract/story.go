@@ -155,7 +155,7 @@ func (d *doc) stateSaid(p int) string {
 // embedded reports the subject of a clause after "that": what others say of
 // somebody is no act of theirs.
 func (d *doc) embedded(a *actor) bool {
-	return a.from > d.sents[a.sent].from && d.units[a.from-1].set.has(lexicon.That)
+	return a.from > d.sents[a.sent].from && (d.units[a.from-1].set.has(lexicon.That) || d.saysThat(a.from-1))
 }
 
 // claimed reports whether the story of an item has a meeting of one of the

@@ -1,0 +1,156 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// stillToCome reports, in a language whose verbs have no tense, a contact of a visit
+// that is only announced: on a day after the article, or told after "sẽ thăm" by a
+// sentence without a day and without a word for the past.
+func (d *doc) stillToCome(cl *claim, at int) bool {
+	if !d.lex.Options["tenseless"] {
+		return false
+	}
+	if d.afterPublication(cl, at) {
+		return true
+	}
+	if d.datedHere(cl.sent) || d.toldAsPast(cl.sent) {
+		return false
+	}
+	for k := cl.sent - 1; k >= 0 && k >= cl.sent-2 && d.sents[k].item == d.sents[cl.sent].item; k-- {
+		if slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == k && c.status == graph.Held }) {
+			return false
+		}
+		if d.toldAsPast(k) {
+			return false
+		}
+		if d.announcesTrip(d.sents[k]) {
+			return d.namesAny(k, slices.Concat(cl.left, cl.right))
+		}
+	}
+	return false
+}
+
+// afterPublication reports a contact on a day after that of the article, as the part
+// of the sentence around unit at says, in an item that speaks of plans. (A page can
+// carry a wrong day.)
+func (d *doc) afterPublication(cl *claim, at int) bool {
+	if len(d.pub) != 10 || len(cl.date) != 10 || cl.date[0] == 'X' || cl.date <= d.pub || d.toldAsPast(cl.sent) {
+		return false
+	}
+	near := slices.ContainsFunc(d.dates, func(t date) bool { return t.sent == cl.sent && !d.semicolon(min(t.from, at), max(t.from, at)) })
+	for k := cl.sent; near && k >= 0 && d.sents[k].item == d.sents[cl.sent].item; k-- {
+		for i := d.sents[k].from; i < d.sents[k].to; i++ {
+			if u := &d.units[i]; u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.Plan) || k == cl.sent && u.set.has(lexicon.Tomorrow)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (d *doc) semicolon(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.units[i].punct == ';' {
+			return true
+		}
+	}
+	return false
+}
+
+// datedHere reports a day in a sentence, other than that of a dateline.
+func (d *doc) datedHere(k int) bool {
+	return slices.ContainsFunc(d.dates, func(t date) bool { return t.sent == k && (t.d != 0 || t.relSet || t.weekday != 0) && !d.dateline(&t) })
+}
+
+// namesAny reports that a sentence speaks of one of some persons.
+func (d *doc) namesAny(k int, ps []int) bool {
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		if slices.ContainsFunc(d.actors[n].persons, func(p int) bool { return slices.Contains(ps, p) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// toldAsPast reports a word for the past or an agent before its verb.
+func (d *doc) toldAsPast(k int) bool {
+	for i := d.sents[k].from; i < d.sents[k].to; i++ {
+		if u := &d.units[i]; u.actor < 0 && u.set.any(lexicon.Have, lexicon.Done, lexicon.Passive) {
+			return true
+		}
+	}
+	return false
+}
+
+// announcesTrip reports a visit or a contact right after a word for the future.
+func (d *doc) announcesTrip(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if u := &d.units[i]; u.actor >= 0 || !u.set.any(lexicon.HaveFut, lexicon.Plan) {
+			continue
+		}
+		for j := i + 1; j < s.to && j <= i+3; j++ {
+			for _, v := range d.verbsOf(j) {
+				if v.verb.Event == "met" || v.verb.Flags.Has("trip") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// subordinate reports a clause after "que" whose main clause denies or only
+// wants it: "il n'est pas question qu'il rencontre X".
+func (f *frame) subordinate() bool {
+	n := f.subjectActor()
+	if n < 0 || f.d.actors[n].from == f.s.from || !f.d.units[f.d.actors[n].from-1].set.has(lexicon.That) {
+		return false
+	}
+	for i := f.d.actors[n].from - 2; i >= f.s.from && i > f.d.actors[n].from-10; i-- {
+		if u := &f.d.units[i]; u.set.any(lexicon.Not, lexicon.Plan) && u.actor < 0 {
+			return true
+		} else if u.punct == ',' {
+			return false
+		}
+	}
+	return false
+}
+
+// refuted reports a clause that somebody said and somebody else denies: "tin nói A đã
+// gặp B bị C bác bỏ".
+func (f *frame) refuted() bool {
+	n := f.subjectActor()
+	if n < 0 || f.d.actors[n].from == f.s.from || !f.d.saysThat(f.d.actors[n].from-1) {
+		return false
+	}
+	passive := false
+	for i := f.g.at + 1; i < f.s.to; i++ {
+		u := &f.d.units[i]
+		passive = passive || u.set.has(lexicon.Passive)
+		if passive && u.set.has(lexicon.Not) && u.actor < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyPlanned reports a pair of whom the text has told plans and nothing more.
+func (d *doc) onlyPlanned(cl *claim) bool {
+	if !d.lex.Options["tenseless"] {
+		return false
+	}
+	key, planned := pairKey(*cl), false
+	for _, c := range d.claims {
+		if pairKey(c) == key {
+			if c.status == graph.Held {
+				return false
+			}
+			planned = true
+		}
+	}
+	return planned
+}

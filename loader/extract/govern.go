@@ -246,6 +246,9 @@ func (d *doc) coordinate(first int, s sentence) {
 		if a.pron != lexicon.None && !(d.lex.Options["fronted"] && a.subj && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
 			continue
 		}
+		if b.pron == lexicon.He && d.lex.Options["gendered"] && !d.units[b.from].set.has(lexicon.Adverb) {
+			continue // "A, puis il": none but "lui" is told with others
+		}
 		i := d.pastRelative(a.to, b.from)
 		and, comma, prep := false, i > a.to, lexicon.None
 		ok := true

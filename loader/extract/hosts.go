@@ -180,3 +180,36 @@ func (d *doc) hostOf(k int) {
 		}
 	}
 }
+
+// phonePair reads words to somebody at the other end of a line: "Qua điện thoại, A
+// chia sẻ với B".
+func (d *doc) phonePair(k int) {
+	s := d.sents[k]
+	phone := -1
+	for i := s.from; i < s.to && phone < 0; i++ {
+		if d.units[i].set.has(lexicon.Phone) && d.units[i].actor < 0 {
+			phone = i
+		}
+	}
+	if phone < 0 || !d.lex.Options["bare"] {
+		return
+	}
+	left := -1
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		switch {
+		case a.prev >= 0 || len(a.persons) != 1 || a.next >= 0:
+		case left < 0 && a.subj && a.gov == lexicon.None:
+			left = n
+		case left >= 0 && a.named && (a.gov == lexicon.With || a.gov == lexicon.To) && !d.clauseEnds(d.actors[left].to+6, a.from-1):
+			f := frame{d: d, k: k, s: s}
+			if v := d.verbAfter(d.actors[left].to, s); v >= 0 {
+				f.g = d.verbGroup(v, lexicon.Fin, s)
+			}
+			if st, ok := f.g.status(); ok && f.g.at > 0 && d.apart(d.actors[left].persons, a.persons) {
+				d.emit(claim{left: d.actors[left].persons, right: a.persons, status: st, sent: k, rule: d.lex.Lang + ".phone"}, phone, true, true)
+			}
+			return
+		}
+	}
+}

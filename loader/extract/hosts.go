@@ -67,6 +67,9 @@ func (f *nounFrame) host(with int) []int {
 		}
 		return nil
 	}
+	if q := d.metAtHome(c.subject, f.s.item); q >= 0 && fits(q) {
+		return []int{q}
+	}
 	a, b := c.pair[0], c.pair[1]
 	switch {
 	case c.subject >= 0 && fits(c.subject) && (c.subject != a && c.subject != b || d.homeOf(c.subject) == d.lex.Home || !fits(a) || !fits(b)):
@@ -112,6 +115,28 @@ func (d *doc) inviterBefore(n int) int {
 		}
 	}
 	return -1
+}
+
+// metAtHome is who of the language's own state has met a foreigner in an item, -1 for
+// nobody or several.
+func (d *doc) metAtHome(p, item int) int {
+	found := -1
+	for _, c := range d.claims {
+		ps := slices.Concat(c.left, c.right)
+		if p < 0 || d.homeOf(p) == d.lex.Home || d.sents[c.sent].item != item || !slices.Contains(ps, p) {
+			continue
+		}
+		for _, q := range ps {
+			if d.homeOf(q) != d.lex.Home || q == found {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = q
+		}
+	}
+	return found
 }
 
 // clauseSubject is the nearest subject before an actor in its sentence: whom "mình"

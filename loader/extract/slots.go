@@ -72,6 +72,9 @@ func (f *frame) object() []int {
 		}
 		return nil
 	}
+	if ps := f.amongThose(); len(ps) > 0 {
+		return ps
+	}
 	if ps := f.listed(); len(ps) > 1 {
 		return ps
 	}
@@ -94,6 +97,23 @@ func (f *frame) object() []int {
 	}
 	if m := f.endingAt(i); m >= 0 {
 		return f.d.group(m)
+	}
+	return nil
+}
+
+// amongThose are the persons of "among those he met were A and B".
+func (f *frame) amongThose() []int {
+	d, n := f.d, f.subjectActor()
+	if n < 0 || d.actors[n].to != f.g.from || f.g.at+1 >= f.s.to || !d.units[f.g.at+1].set.has(lexicon.Be) {
+		return nil
+	}
+	if i := d.actors[n].from - 1; i < f.s.from || !d.units[i].set.any(lexicon.Dem, lexicon.That) {
+		return nil
+	}
+	for m := n + 1; m < f.s.actors[1]; m++ {
+		if a := &d.actors[m]; a.from <= f.g.at+3 && a.gov == lexicon.None {
+			return d.group(m)
+		}
 	}
 	return nil
 }

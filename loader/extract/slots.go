@@ -392,10 +392,34 @@ func (f *frame) subject() []int {
 	if m := f.dative(); n < 0 && m >= 0 && f.g.done {
 		return f.d.actors[m].persons // "le dîner lui a permis de rencontrer B"
 	}
+	if ps := f.whoNeeded(); len(ps) > 0 {
+		return ps
+	}
 	if n < 0 {
 		return f.inherited()
 	}
 	return f.d.subjectGroup(n)
+}
+
+// whoNeeded are those of whom an impersonal clause says that a time or a thing was enough
+// for them: "une heure a suffi à A et B pour s'entendre".
+func (f *frame) whoNeeded() []int {
+	n := f.d.lastBefore(f.g.from, f.s)
+	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 || !f.d.lex.Options["gendered"] {
+		return nil
+	}
+	g := f.d.groupOf(n)
+	a := &f.d.actors[g[0]]
+	if a.gov != lexicon.To || f.g.from-f.d.actors[n].to > 2 {
+		return nil
+	}
+	for i := a.from - 2; i >= f.s.from && i > a.from-10; i-- {
+		if e, ok := f.d.units[i].entry(lexicon.Done); ok && e.Index == 3 {
+			f.g.done, f.g.purpose = true, false
+			return f.d.group(n)
+		}
+	}
+	return nil
 }
 
 // subjectGroup is the coordination of actor n; for a delegation its head.

@@ -13,6 +13,7 @@ type discourse struct {
 	subject int    // last subject, -1 for none
 	since   int    // sentence of the last subject
 	earlier int    // one more than the subject before that, 0 for none
+	before  int    // sentence of that one
 	pair    [2]int // sides of the last contact
 	hasPair bool
 	pairs   [][2]int // sides of all contacts
@@ -29,7 +30,7 @@ func (c *discourse) mention(p int) {
 // acts makes p the subject.
 func (c *discourse) acts(p, k int) {
 	if c.subject != p {
-		c.earlier = c.subject + 1
+		c.earlier, c.before = c.subject+1, c.since
 	}
 	c.subject, c.since = p, k
 }
@@ -425,6 +426,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	}
 	if g := c.guest - 1; a.gov == lexicon.For && g >= 0 && ok(g) {
 		return []int{g}
+	}
+	if p := d.pronounSubject(a); a.subj && a.prev < 0 && p >= 0 && ok(p) {
+		return []int{p} // "ce dernier a été reçu par B, auquel il a remis"
 	}
 	if p := d.homeSide(subject, c); p >= 0 && ok(p) {
 		return []int{p}

@@ -11,20 +11,54 @@ type Person struct {
 	// Parties the person belongs to or speaks for, in order of id.
 	Parties       []PartyID        `json:"parties,omitempty"`
 	Organizations []OrganizationID `json:"organizations,omitempty"`
-	// Offices in order of first report, then title.
+	// Offices in order of first report, then title. One that was left and taken
+	// again is there twice.
 	Offices []HeldOffice `json:"offices,omitempty"`
 	// Reports counts the articles that name the person.
 	Reports int `json:"reports"`
 }
 
-// HeldOffice is an office with the time over which articles report it.
+// HeldOffice is a time over which a person held an office, as far as articles
+// tell: they give the months (YYYY-MM) in which they were published.
 type HeldOffice struct {
+	// Office as most articles word it. Former means that the last ones to tell
+	// call the person a former holder.
 	Office
-	// First and Last are the months (YYYY-MM) of the first and last article
-	// that says so; empty when no such article is dated.
-	First   Date `json:"first,omitempty"`
-	Last    Date `json:"last,omitempty"`
-	Reports int  `json:"reports"`
+	// Titles are the other wordings, in byte order.
+	Titles []string `json:"titles,omitempty"`
+	// First and Last are the months of the first and the last article that
+	// tells of it, either way; empty when no such article is dated.
+	First Date `json:"first,omitempty"`
+	Last  Date `json:"last,omitempty"`
+	// From and Held are the months of the first and the last article that call
+	// the person the holder, Until that of the first later one that calls them
+	// a former holder; empty for none.
+	From  Date `json:"from,omitempty"`
+	Held  Date `json:"held,omitempty"`
+	Until Date `json:"until,omitempty"`
+	// Reports counts the articles; one that words the office in two ways may
+	// count twice.
+	Reports int `json:"reports"`
+	// Conflicts are the months in which some articles say otherwise than the
+	// rest.
+	Conflicts []OfficeConflict `json:"conflicts,omitempty"`
+}
+
+// OfficeConflict counts the articles of a month that call somebody the holder
+// of an office, and those that call them a former holder.
+type OfficeConflict struct {
+	Month  Date `json:"month"`
+	Holder int  `json:"holder"`
+	Former int  `json:"former"`
+}
+
+// OfficeProof is a sentence that gives a person an office.
+type OfficeProof struct {
+	Article ArticleID
+	Quote   string
+	Span
+	Lang   string
+	Former bool // as a former holder
 }
 
 // Group is a party, an organization or a country: whatever a person can speak

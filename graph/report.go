@@ -84,8 +84,7 @@ type Office struct {
 	// "vice-ministre de la Défense".
 	Title string `json:"title"`
 	// Key is the kind of office in no language ("foreign_minister"), empty
-	// when the lexicon does not know the title. It tells persons apart and is
-	// not kept in HeldOffice.
+	// when the lexicon does not know the title. It tells persons apart.
 	Key string `json:"key,omitempty"`
 	// Country, when the office is one of a state.
 	Country CountryCode `json:"country,omitempty"`

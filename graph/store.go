@@ -88,6 +88,11 @@ type Store interface {
 	// meetings first, then by name.
 	Places(ctx context.Context, f PlaceFilter) (Page[Place], error)
 
+	// OfficeProofs returns for each office the sentences by which articles of
+	// the months given it to the person: in order of month, article id and
+	// offset, at most MaxOfficeProofs each. Its cost is that of these months.
+	OfficeProofs(ctx context.Context, offices []OfficeRef) ([][]OfficeProof, error)
+
 	// Identities tells for each person of f.Of why it is one, in the order of
 	// the list; of an absent person nothing but the id. Cost grows with the
 	// number of different ways in which articles describe the person, not with
@@ -223,6 +228,16 @@ func (p Page[T]) Values() []T {
 	return vs
 }
 
+// MaxOfficeProofs is how many sentences OfficeProofs returns of one office.
+const MaxOfficeProofs = 100
+
+// OfficeRef names an office of a person, and months (YYYY-MM) of articles.
+type OfficeRef struct {
+	Person PersonID
+	Office Office // as in HeldOffice; Former does not matter
+	Months []Date // at most 1000
+}
+
 // PersonFilter selects persons. Exactly one of IDs and Search is used; with
 // neither, all persons in order of id.
 type PersonFilter struct {
@@ -237,6 +252,11 @@ type PersonFilter struct {
 	Search  string
 	Country CountryCode // if set, only persons of this country
 	Party   PartyID     // if set, only persons of this party
+	// Office and OfficeOf, if set, select those who hold or held the office of
+	// this name or key, in any spelling, of this state: both are given, and
+	// neither IDs nor Search.
+	Office   string
+	OfficeOf CountryCode
 	Window
 }
 
@@ -316,6 +336,10 @@ type ArticleFilter struct {
 type Stats struct {
 	Articles, Persons, Parties, Countries, Organizations int
 	Meetings, Encounters, Delegations, Agreements        int
+	// Crowded counts the groups of similar names with more different
+	// descriptions than are compared each with each. In them only persons of
+	// just the same name are joined.
+	Crowded int
 }
 
 // Object is one node or edge of an export.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -108,5 +110,71 @@ func TestKnownOnIsAskedAgain(t *testing.T) {
 	history(t, store, graph.Batch{Put: []graph.Report{late}, Day: "2026-01-01"})
 	if r := again(); r.status != http.StatusOK || string(r.Data) != `{"stats":{"articles":7}}` {
 		t.Errorf("status %d, %s; want the article that was loaded late among 7", r.status, r.body)
+	}
+}
+
+// TestOfficeHolders: who held an office at a time, with an end that a later
+// article tells of, two at once, and a contradiction.
+func TestOfficeHolders(t *testing.T) {
+	store := filledStore(t)
+	said := func(id, day, name string, former bool) graph.Report {
+		title := "Président de la Fédération"
+		text := title + " " + name + " a parlé."
+		at := len(title) + 1
+		return graph.Report{
+			Article: graph.Article{ID: graph.ArticleID(id), Title: "x", Lang: "fr", Published: graph.Date(day), Text: text},
+			Persons: []graph.ReportedPerson{{
+				Name: name, Country: "RU", Mentions: []graph.Span{{Start: at, End: at + len(name)}},
+				Offices: []graph.Office{{Title: title, Key: "president", Country: "RU", Former: former}},
+			}},
+		}
+	}
+	history(t, store, graph.Batch{Put: []graph.Report{
+		said("m/1", "2008-06-01", "Dmitri Medvedev", false), said("m/2", "2011-06-01", "Dmitri Medvedev", false),
+		said("m/3", "2012-06-01", "Dmitri Medvedev", true), said("m/4", "2011-06-09", "Dmitri Medvedev", true),
+		said("x/1", "2010-06-01", "Ivan Ivanov", false), said("x/2", "2010-09-01", "Ivan Ivanov", true),
+	}})
+	s := startOn(t, store, "--quiet")
+	ask := func(args string) string {
+		r := s.ask(t, `{ officeHolders(office: "PRESIDENT", country: RU`+args+`) { person { name } certain contested office { from held until conflicts { month holder former } evidence(first: 9) { article { id } former } } } }`, nil)
+		if len(r.Errors) > 0 {
+			t.Fatalf("%s: %v", args, r.Errors)
+		}
+		return string(r.Data)
+	}
+	short := func(args string) string {
+		var data struct {
+			OfficeHolders []struct {
+				Person             struct{ Name string }
+				Certain, Contested bool
+			}
+		}
+		if err := json.Unmarshal([]byte(ask(args)), &data); err != nil {
+			t.Fatal(err)
+		}
+		var list []string
+		for _, h := range data.OfficeHolders {
+			list = append(list, fmt.Sprintf("%s %v %v", h.Person.Name, h.Certain, h.Contested))
+		}
+		return strings.Join(list, ", ")
+	}
+	for _, c := range []struct{ reason, args, want string }{
+		{"between two articles", `, on: "2009-01-01"`, "Dmitri Medvedev true false"},
+		{"two at once are both shown", `, on: "2010-06-15"`, "Dmitri Medvedev true true, Ivan Ivanov true true"},
+		{"after the last article and before the end", `, on: "2012-01-01"`, "Dmitri Medvedev false false"},
+		{"after the end", `, on: "2013"`, ""},
+		{"before the first article", `, on: "2008-05-31"`, ""},
+		{"nobody says that it ended", `, on: "2031"`, "Vladimir Poutine false false"},
+		{"ever", ``, "Vladimir Poutine true true, Dmitri Medvedev true true, Ivan Ivanov true true"},
+		{"the end was not known then", `, on: "2013", knownOn: "2012-05-31"`, "Dmitri Medvedev false false"},
+	} {
+		if got := short(c.args); got != c.want {
+			t.Errorf("%s: %q, want %q", c.reason, got, c.want)
+		}
+	}
+	const want = `"office":{"from":"2008-06","held":"2011-06","until":"2012-06","conflicts":[{"month":"2011-06","holder":1,"former":1}],` +
+		`"evidence":[{"article":{"id":"Article:m/1"},"former":false},{"article":{"id":"Article:m/2"},"former":false},{"article":{"id":"Article:m/4"},"former":true},{"article":{"id":"Article:m/3"},"former":true}]}`
+	if got := ask(`, on: "2009"`); !strings.Contains(got, want) {
+		t.Errorf("the answer is %s, want in it %s", got, want)
 	}
 }

@@ -245,8 +245,9 @@ func (a *applier) persons() (moved []string, err error) {
 			a.delta.Groups = change(a.delta.Groups, groupKey, old, group(key, f[key]))
 			return
 		}
-		old := a.old.identities(f)
+		old, crowded := a.old.identities(f), f.crowded()
 		update()
+		a.delta.note(f, crowded)
 		new := a.new.identities(f)
 		a.delta.Persons = change(a.delta.Persons, personKey, old, new)
 		a.before.enter(old)
@@ -419,10 +420,10 @@ func (a *applier) post(l *ledger, r *reading, w who, n int) {
 // articles lists the reports that go and come.
 func (a *applier) articles(stored map[graph.ArticleID]string) error {
 	for _, r := range a.gone {
-		a.delta.DropReports = append(a.delta.DropReports, StoredReport{Report: r.Report, Hash: stored[r.Article.ID], Naming: r.naming()})
+		a.delta.DropReports = append(a.delta.DropReports, StoredReport{Report: r.Report, Hash: stored[r.Article.ID], Naming: r.naming(), Said: r.said()})
 	}
 	for _, s := range a.coming {
-		a.delta.PutReports = append(a.delta.PutReports, StoredReport{Report: s.report.Report, Hash: s.hash, Naming: s.report.naming()})
+		a.delta.PutReports = append(a.delta.PutReports, StoredReport{Report: s.report.Report, Hash: s.hash, Naming: s.report.naming(), Said: s.report.said()})
 	}
 	return a.dateReports()
 }

@@ -26,7 +26,7 @@ const (
 	attrCountry byte = 'c'
 	attrParty   byte = 'p'
 	attrOrg     byte = 'o'
-	attrOffice  byte = 'f' // title, country, former, month of the article
+	attrOffice  byte = 'f' // title, country, former, month of the article, key
 	attrStatus  byte = 't'
 	attrTold    byte = 'u' // status, date of the article
 	attrSource  byte = 'q' // fingerprint of the text, see simhash

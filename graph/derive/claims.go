@@ -160,7 +160,7 @@ func (sp *speech) person(s slot, p *graph.ReportedPerson) {
 		sp.say(s, attrOrg, groupID(organizationLetter, &r.Organizations[i]))
 	}
 	for _, o := range p.Offices {
-		sp.say(s, attrOffice, o.Title, string(o.Country), strconv.FormatBool(o.Former), month(r.Article.Published))
+		sp.say(s, attrOffice, o.Title, string(o.Country), strconv.FormatBool(o.Former), month(r.Article.Published), o.Key)
 	}
 }
 

@@ -64,6 +64,9 @@ type StoredReport struct {
 	// Naming are the claims of the persons it names: see Tx.Naming. It is a
 	// function of the report.
 	Naming []string
+	// Said are the sentences that give offices, sorted, each once. They too are
+	// a function of the report.
+	Said []Said
 	// Since is the first day on which it is known, "" for always.
 	Since graph.Date
 }

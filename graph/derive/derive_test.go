@@ -96,7 +96,10 @@ func TestPersonSums(t *testing.T) {
 	got := nodes[graph.Person](t, graph.KindPerson, reports)
 	want := []graph.Person{{
 		ID: got[0].ID, Name: "Tô Lâm", Aliases: []string{"To Lam"}, Country: "VN", Parties: []graph.PartyID{"vn/cpv"},
-		Offices: []graph.HeldOffice{{Office: graph.Office{Title: "ministre", Country: "VN"}, First: "2018-11", Last: "2019-03", Reports: 4}},
+		Offices: []graph.HeldOffice{{
+			Office: graph.Office{Title: "ministre", Country: "VN"},
+			First:  "2018-11", Last: "2019-03", From: "2018-11", Held: "2019-03", Reports: 4,
+		}},
 		Reports: 4,
 	}}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -42,6 +42,9 @@
 // Initials for outer words and consonants that change their kind lead to
 // another block and are not joined here; public figures have a given key.
 //
+// Comparing all signatures of a block with each other is quadratic, so there is
+// an end to it: see crowd, and graph.Stats.Crowded, which tells where.
+//
 // Judgements come on top. One that tells two persons of a block apart does so
 // before the partition, between the signatures that its references mean. Those
 // that join link blocks to families (rulings), and the persons of a family are

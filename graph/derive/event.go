@@ -78,6 +78,9 @@ func partitionEvents(facts []eventFacts) [][]int {
 			dated = append(dated, i)
 		}
 	}
+	if len(vague) > maxCompared {
+		vague = nil // each stays alone, see crowd
+	}
 	slices.SortFunc(dated, func(i, j int) int { return strings.Compare(facts[i].first, facts[j].first) })
 	g := newRelation(len(facts))
 	for k, i := range dated {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
@@ -201,12 +200,16 @@ func partitionPersons(sigs []string, b block, split func(x, y string) bool) [][]
 		return [][]int{everything(len(sigs))}
 	}
 	j := newJury(sigs, b)
-	return partitionProven(len(sigs), func(i, k int) verdict {
+	judge := func(i, k int) verdict {
 		if split != nil && split(sigs[i], sigs[k]) {
 			return apart
 		}
 		return j.verdict(i, k)
-	})
+	}
+	if len(sigs) <= maxCompared {
+		return partitionProven(len(sigs), judge)
+	}
+	return j.crowd(judge)
 }
 
 // pick returns the items of a class.
@@ -299,37 +302,6 @@ func (s cells) otherNames(name string) []string {
 		return nil
 	}
 	return all
-}
-
-// offices folds the months of each office into first and last.
-func (s cells) offices() []graph.HeldOffice {
-	var list []graph.HeldOffice
-	s.each(attrOffice, func(value string, n int) {
-		f := split(value)
-		o := graph.Office{Title: f[0], Country: graph.CountryCode(f[1]), Former: f[2] == strconv.FormatBool(true)}
-		if len(list) == 0 || list[len(list)-1].Office != o { // values are sorted: months of an office are neighbours
-			list = append(list, graph.HeldOffice{Office: o})
-		}
-		extend(&list[len(list)-1], graph.Date(f[3]), n)
-	})
-	slices.SortStableFunc(list, func(a, b graph.HeldOffice) int {
-		return cmp.Or(
-			cmp.Compare(cmp.Or(a.First, "X"), cmp.Or(b.First, "X")), // undated last
-			cmp.Compare(a.Title, b.Title),
-		)
-	})
-	return list
-}
-
-func extend(o *graph.HeldOffice, month graph.Date, n int) {
-	o.Reports += n
-	if month == "" {
-		return
-	}
-	if o.First == "" || month < o.First {
-		o.First = month
-	}
-	o.Last = max(o.Last, month)
 }
 
 // group builds the one node of a group block.

@@ -103,6 +103,22 @@ func testInvalidFilters(t *testing.T, s graph.Store) {
 		},
 		"many facts":     func() error { _, err := s.Evidence(ctx, make([]graph.FactID, 1001)); return err },
 		"ids and search": func() error { _, err := s.Persons(ctx, graph.PersonFilter{IDs: of, Search: "x"}); return err },
+		"ids and an office": func() error {
+			_, err := s.Persons(ctx, graph.PersonFilter{IDs: of, Office: "x", OfficeOf: "VN"})
+			return err
+		},
+		"an office of no state": func() error {
+			_, err := s.Persons(ctx, graph.PersonFilter{Office: "x", Window: win})
+			return err
+		},
+		"many offices": func() error {
+			_, err := s.OfficeProofs(ctx, make([]graph.OfficeRef, 1001))
+			return err
+		},
+		"many months": func() error {
+			_, err := s.OfficeProofs(ctx, []graph.OfficeRef{{Months: make([]graph.Date, 1001)}})
+			return err
+		},
 		"parents and ids": func() error {
 			_, err := s.Meetings(ctx, graph.MeetingFilter{Of: of, IDs: []graph.MeetingID{"m"}, Window: win})
 			return err
@@ -234,6 +250,10 @@ func testCancelled(t *testing.T, s graph.Store) {
 		"Evidence": func() error { _, err := s.Evidence(ctx, []graph.FactID{"m"}); return err },
 		"Places":   func() error { _, err := s.Places(ctx, graph.PlaceFilter{Window: win}); return err },
 		"Stats":    func() error { _, err := s.Stats(ctx); return err },
+		"OfficeProofs": func() error {
+			_, err := s.OfficeProofs(ctx, []graph.OfficeRef{{Person: "p"}})
+			return err
+		},
 		"Identities": func() error {
 			_, err := s.Identities(ctx, graph.IdentityFilter{Of: []graph.PersonID{"p"}})
 			return err

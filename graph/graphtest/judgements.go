@@ -166,6 +166,35 @@ func testIdentities(t *testing.T, s graph.Store) {
 	}
 }
 
+// testCrowded puts more namesakes into a store than are compared each with
+// each, in one order and another, and takes some out again.
+func testCrowded(t *testing.T, s graph.Store) {
+	article := func(id string, first, last int) graph.Report {
+		b := NewBuilder(graph.ArticleID(id))
+		for i := first; i < last; i++ {
+			b.Person(fmt.Sprintf("Pedro %c%c Alonso", 'a'+i%26, 'a'+i/26), "ES")
+		}
+		return b.Done()
+	}
+	crowded := func(reason string, want int, held ...graph.Report) {
+		t.Helper()
+		sameExport(t, s, held)
+		st, err := s.Stats(context.Background())
+		if err != nil || st.Crowded != want || st.Persons == 0 {
+			t.Errorf("%s: %+v, error %v, want %d crowded", reason, st, err, want)
+		}
+	}
+	some, more, last := article("a/1", 0, 100), article("a/2", 90, 200), article("a/3", 199, 201)
+	mustApply(t, s, graph.Batch{Put: []graph.Report{some, more}})
+	crowded("200", 0, some, more)
+	mustApply(t, s, graph.Batch{Put: []graph.Report{last}})
+	crowded("201", 1, some, more, last)
+	mustApply(t, s, graph.Batch{Remove: []graph.ArticleID{"a/1"}})
+	crowded("111", 0, more, last)
+	mustApply(t, s, graph.Batch{Put: []graph.Report{some}})
+	crowded("201 in another order", 1, some, more, last)
+}
+
 // judgedReports name a person in two alphabets, alone and together, one by a
 // key, one in two spellings, and two of one name.
 func judgedReports() []graph.Report {

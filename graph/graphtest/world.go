@@ -118,6 +118,10 @@ func (w *World) person(b *Builder) {
 	}
 	if w.chance(40) {
 		p.Offices = []graph.Office{{Title: choose(w, []string{"ministre", "ambassadeur"}), Key: choose(w, []string{"", "minister", "ambassador"}), Country: choose(w, countries()), Former: w.chance(20)}}
+		if w.chance(60) {
+			e := b.Quote(p.Offices[0].Title + " " + p.Name + ".")
+			p.Mentions = append(p.Mentions, graph.Span{Start: e.End - len(p.Name) - 1, End: e.End - 1})
+		}
 	}
 	if len(b.Report.Parties) > 0 && w.chance(50) {
 		p.Parties = []int{0}

@@ -135,3 +135,34 @@ func Cut[T any](items []graph.Item[T], first int) graph.Page[T] {
 	}
 	return graph.Page[T]{Items: items}
 }
+
+// CheckPersons wants a filter of persons that can be served: by IDs, by a
+// search, by an office of a state, or none of them; else ErrInvalid.
+func CheckPersons(f graph.PersonFilter) error {
+	ways := 0
+	for _, used := range []bool{f.IDs != nil, f.Search != "", f.Office != ""} {
+		if used {
+			ways++
+		}
+	}
+	switch {
+	case ways > 1:
+		return fmt.Errorf("a filter has several of ids, a search and an office: use one of them: %w", graph.ErrInvalid)
+	case (f.Office == "") != (f.OfficeOf == ""):
+		return fmt.Errorf("an office and its state belong together in a filter: %w", graph.ErrInvalid)
+	}
+	return nil
+}
+
+// CheckOffices wants a list of offices that can be served; else ErrInvalid.
+func CheckOffices(refs []graph.OfficeRef) error {
+	if err := CheckList("offices", len(refs)); err != nil {
+		return err
+	}
+	for i := range refs {
+		if err := CheckList("months of an office", len(refs[i].Months)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

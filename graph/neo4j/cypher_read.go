@@ -75,14 +75,16 @@ const (
 	keyRow   = `['', x.key, x.json]) AS items`
 	fromKeys = ` AND x.key > ''`
 
-	personsWhere   = ` WHERE ($country = '' OR x.country = $country) AND ($party = '' OR EXISTS { (x)-[:MEMBER_OF]->(:Party {key: $party}) })`
-	personsAll     = `MATCH (x:Person)` + personsWhere
-	personsByID    = `UNWIND $of[i] AS id MATCH (x:Person {key: id})` + personsWhere
-	personsOfParty = `MATCH (:Party {key: $party})<-[:MEMBER_OF]-(x:Person) WHERE ($country = '' OR x.country = $country)`
+	personsWhere    = ` WHERE ($country = '' OR x.country = $country) AND ($party = '' OR EXISTS { (x)-[:MEMBER_OF]->(:Party {key: $party}) })`
+	personsAll      = `MATCH (x:Person)` + personsWhere
+	personsByID     = `UNWIND $of[i] AS id MATCH (x:Person {key: id})` + personsWhere
+	personsInOffice = `MATCH (:Country {key: $of_state})<-[e:HOLDS_OFFICE]-(x:Person)` + personsWhere + ` AND $office IN e.called WITH DISTINCT x WHERE true`
+	personsOfParty  = `MATCH (:Party {key: $party})<-[:MEMBER_OF]-(x:Person) WHERE ($country = '' OR x.country = $country)`
 
-	cypherPersonsAll     = eachParent + personsAll + keyPage + keyRow + andTotal + personsAll + fromKeys + endParent
-	cypherPersonsByID    = eachParent + personsByID + keyPage + keyRow + andTotal + personsByID + fromKeys + endParent
-	cypherPersonsOfParty = eachParent + personsOfParty + keyPage + keyRow + andTotal + personsOfParty + fromKeys + endParent
+	cypherPersonsAll      = eachParent + personsAll + keyPage + keyRow + andTotal + personsAll + fromKeys + endParent
+	cypherPersonsByID     = eachParent + personsByID + keyPage + keyRow + andTotal + personsByID + fromKeys + endParent
+	cypherPersonsInOffice = eachParent + personsInOffice + keyPage + keyRow + andTotal + personsInOffice + fromKeys + endParent
+	cypherPersonsOfParty  = eachParent + personsOfParty + keyPage + keyRow + andTotal + personsOfParty + fromKeys + endParent
 	// Search: candidates by the beginning of one word, ranked by the caller.
 	cypherPersonsByWord = snapshot + `CALL db.index.fulltext.queryNodes('diplograph_person_words', $query) YIELD node AS x` + personsWhere + ` RETURN collect(['', x.key, x.json]) AS rows` + endSnapshot
 
@@ -135,7 +137,11 @@ const (
 		` CALL () { MATCH (n:Organization) RETURN count(n) AS organizations } CALL () { MATCH (n:Meeting) RETURN count(n) AS meetings }` +
 		` CALL () { MATCH ()-[e:MET_WITH]->() RETURN count(e) AS encounters } CALL () { MATCH (n:Delegation) RETURN count(n) AS delegations }` +
 		` CALL () { MATCH (n:Agreement) RETURN count(n) AS agreements }` +
-		` RETURN [articles, persons, parties, countries, organizations, meetings, encounters, delegations, agreements] AS rows` + endSnapshot
+		` CALL () { MATCH (b:DiplographBlock) WHERE b.key STARTS WITH $crowded RETURN count(b) AS crowded }` +
+		` RETURN [articles, persons, parties, countries, organizations, meetings, encounters, delegations, agreements, crowded] AS rows` + endSnapshot
+
+	cypherOfficeProofs = snapshot + `UNWIND range(0, size($refs) - 1) AS i MATCH (:Person {key: $refs[i].person})<-[e:NAMES]-(:Article) WHERE e.offices IS NOT NULL` +
+		` UNWIND e.offices AS said WITH i, said WHERE any(begin IN $refs[i].begins WHERE said STARTS WITH begin) RETURN collect([i, said]) AS rows` + endSnapshot
 
 	// What was known on a day. Stores of earlier versions have articles without
 	// since: they count as always known.

@@ -163,6 +163,7 @@ const (
 	cypherPutOrganizationOf   = `UNWIND $rows AS r MATCH (a:Organization {key: r.from}) MATCH (b:Country {key: r.to}) CREATE (a)-[e:OF]->(b) SET e = r.props`
 	cypherDropOf              = `UNWIND $keys AS key MATCH ()-[e:OF {key: key}]->() DELETE e`
 	cypherPutNames            = `UNWIND $rows AS r MATCH (a:Article {key: r.from}) MATCH (b:Person {key: r.to}) CREATE (a)-[e:NAMES]->(b) SET e = r.props`
+	cypherSetNames            = `UNWIND $rows AS r MATCH ()-[e:NAMES {key: r.key}]->() SET e = r.props`
 	cypherDropNames           = `UNWIND $keys AS key MATCH ()-[e:NAMES {key: key}]->() DELETE e`
 	cypherPutMeetingProof     = `UNWIND $rows AS r MATCH (a:Meeting {key: r.from}) MATCH (b:Article {key: r.to}) CREATE (a)-[e:REPORTED_IN]->(b) SET e = r.props`
 	cypherPutDelegationProof  = `UNWIND $rows AS r MATCH (a:Delegation {key: r.from}) MATCH (b:Article {key: r.to}) CREATE (a)-[e:REPORTED_IN]->(b) SET e = r.props`

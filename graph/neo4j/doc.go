@@ -14,7 +14,7 @@
 //	(Person)-[:JOINED_DELEGATION]->(Delegation)-[:VISITED]->(Country)
 //	(Delegation)-[:TOOK_PART_IN]->(Meeting)
 //	(Person|Country|Party|Organization)-[:SIGNED]->(Agreement)
-//	(Person)-[:HOLDS_OFFICE {title, former, first, last, reports}]->(Country)
+//	(Person)-[:HOLDS_OFFICE {title, former, from, held, until, reports}]->(Country)
 //	(Person)-[:MEMBER_OF]->(Party)  (Person)-[:SPEAKS_FOR]->(Organization)
 //	(Person|Party|Organization)-[:OF]->(Country)
 //	(Article)-[:NAMES]->(Person)

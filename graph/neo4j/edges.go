@@ -67,8 +67,12 @@ func personEdges(p *graph.Person) []edge {
 		if o.Country == "" {
 			continue // an office of nothing known is in the node's list only
 		}
-		e := newEdge(edgeType{"HOLDS_OFFICE", cypherPutOffice, cypherSetOffice, cypherDropOffice}, string(p.ID), string(o.Country), o.Title, fmt.Sprint(o.Former))
-		e.props = params{"title": o.Title, "former": o.Former, "first": optional(o.First), "last": optional(o.Last), "reports": o.Reports}
+		e := newEdge(edgeType{"HOLDS_OFFICE", cypherPutOffice, cypherSetOffice, cypherDropOffice}, string(p.ID), string(o.Country), derive.OfficeKind(o.Office), string(o.First))
+		e.props = params{
+			"title": o.Title, "former": o.Former, "from": optional(o.From), "held": optional(o.Held), "until": optional(o.Until),
+			"first": optional(o.First), "last": optional(o.Last), "reports": o.Reports,
+			"called": derive.Posts(&graph.Person{Offices: []graph.HeldOffice{o}}),
+		}
 		es = append(es, e)
 	}
 	return es

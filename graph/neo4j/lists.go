@@ -112,10 +112,10 @@ func scanDoc[T any](row []any) (keyset.Key, T, error) {
 // Persons implements graph.Store.
 func (s *Store) Persons(ctx context.Context, f graph.PersonFilter) (graph.Page[graph.Person], error) {
 	w, err := pick(f.IDs != nil, len(f.IDs), f.Window)
-	if err := cmp.Or(err, oneOf(f.IDs != nil, f.Search != "")); err != nil {
+	if err := cmp.Or(err, keyset.CheckPersons(f)); err != nil {
 		return graph.Page[graph.Person]{}, err
 	}
-	more := params{"country": string(f.Country), "party": string(f.Party)}
+	more := params{"country": string(f.Country), "party": string(f.Party), "office": derive.PostKey(f.Office, f.OfficeOf), "of_state": string(f.OfficeOf)}
 	if f.Search != "" {
 		return search(ctx, s, cypherPersonsByWord, f.Search, more, w, personNames)
 	}
@@ -123,6 +123,8 @@ func (s *Store) Persons(ctx context.Context, f graph.PersonFilter) (graph.Page[g
 	switch {
 	case f.IDs != nil:
 		cypher, of = cypherPersonsByID, parents(f.IDs)
+	case f.Office != "":
+		cypher = cypherPersonsInOffice
 	case f.Party != "":
 		cypher = cypherPersonsOfParty
 	}
@@ -286,13 +288,13 @@ func scanArticle(row []any) (keyset.Key, graph.Article, error) {
 // Stats implements graph.Store.
 func (s *Store) Stats(ctx context.Context) (st graph.Stats, err error) {
 	err = s.read(ctx, func(v *view) error {
-		rows, err := v.query(cypherStats, nil)
+		rows, err := v.query(cypherStats, params{"crowded": derive.CrowdedPrefix})
 		if err != nil {
 			return err
 		}
 		for i, to := range []*int{
 			&st.Articles, &st.Persons, &st.Parties, &st.Countries, &st.Organizations,
-			&st.Meetings, &st.Encounters, &st.Delegations, &st.Agreements,
+			&st.Meetings, &st.Encounters, &st.Delegations, &st.Agreements, &st.Crowded,
 		} {
 			*to = int(rows[i].(int64))
 		}

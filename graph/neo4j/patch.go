@@ -176,16 +176,27 @@ func (p *patch) addArticles(d *derive.Delta) {
 			cypher = cypherSetArticle
 		}
 		p.add(putNodes, cypher, string(r.Article.ID), articleProps(r))
-		p.addNames(r.Article.ID, old.Naming, r.Naming)
+		p.addNames(old, r)
 	}
 	for id := range gone {
 		p.add(dropNodes, cypherDropArticle, string(id), nil)
 	}
 }
 
-func (p *patch) addNames(a graph.ArticleID, before, after []string) {
-	t := edgeType{put: cypherPutNames, drop: cypherDropNames}
-	p.addClaimed(t, string(a), before, after, func(claim string) string { return nameKey(claim, a) })
+// addNames adds the edges from an article to the persons it names. They carry
+// the sentences that give the person an office.
+func (p *patch) addNames(before, after derive.StoredReport) {
+	t := edgeType{put: cypherPutNames, set: cypherSetNames, drop: cypherDropNames}
+	id := after.Article.ID
+	edges := func(r derive.StoredReport, to func(claim string) string) []edge {
+		said := officesSaid(r.Said)
+		var es []edge
+		for _, c := range r.Naming {
+			es = append(es, edge{edgeType: t, key: nameKey(c, id), from: string(id), to: to(c), props: params{"offices": list(said[c])}})
+		}
+		return es
+	}
+	p.addEdges(edges(before, func(string) string { return "" }), edges(after, p.ownerOf))
 }
 
 // addLinks adds the edges from delegations to the meetings of their links.

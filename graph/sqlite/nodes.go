@@ -21,9 +21,14 @@ func (w *rowWriter) person(c derive.Change[graph.Person], put bool) {
 		list, other := sides(c, put, func(n *derive.Node[graph.Person]) []string { return derive.NameWords(namesOf(n)) })
 		w.difference(choose(put, sqlPutWord, sqlDropWord), list, other, string(graph.KindPerson), p.ID)
 	}
+	posts, before := sides(c, put, func(n *derive.Node[graph.Person]) []string { return derive.Posts(&n.Value) })
+	w.difference(choose(put, sqlPutWord, sqlDropWord), posts, before, officeWord, p.ID)
 	list, other := sides(c, put, func(n *derive.Node[graph.Person]) []string { return texts(n.Value.Parties) })
 	w.difference(choose(put, sqlPutMember, sqlDropMember), list, other, p.ID)
 }
+
+// officeWord is the kind of words that are offices: see derive.PostKey.
+const officeWord = "Office"
 
 func namesOf(n *derive.Node[graph.Person]) []string {
 	return append([]string{n.Value.Name}, n.Value.Aliases...)

@@ -21,6 +21,7 @@ func TestPlans(t *testing.T) {
 	}{
 		"sqlHashes": {sqlHashes, false}, "sqlReports": {sqlReports, false}, "sqlBlocks": {sqlBlocks, false}, "sqlNaming": {sqlNaming, true},
 		"sqlPersonsAll": {sqlPersonsAll, false}, "sqlPersonsByID": {sqlPersonsByID, true}, "sqlPersonsByWord": {sqlPersonsByWord, true},
+		"sqlPersonsInOffice": {sqlPersonsInOffice, false}, "sqlSaid": {sqlSaid, true},
 		"sqlPersonsOfParty": {sqlPersonsOfParty, false}, "sqlPersonsOfCountry": {sqlPersonsOfCountry, false},
 		"sqlBodiesAll": {sqlBodiesAll, false}, "sqlBodiesByID": {sqlBodiesByID, true}, "sqlBodiesByWord": {sqlBodiesByWord, true},
 		"sqlMetOf": {sqlMetOf, false}, "sqlMetOfFilter": {sqlMetOfFilter, false},

@@ -18,6 +18,8 @@ const (
 const (
 	sqlPutArticle  = `INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	sqlDropArticle = `DELETE FROM article WHERE id = ?`
+	sqlPutSaid     = `INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	sqlDropSaid    = `DELETE FROM said WHERE claim = ? AND kind = ? AND month = ? AND article = ?`
 	sqlPutPast     = `INSERT INTO past VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	sqlForget      = `DELETE FROM past WHERE article = ?`
 	// The articles that came last; what came before the kept ones is forgotten.
@@ -63,7 +65,7 @@ const (
 	sqlAddStats       = `UPDATE stats SET articles = articles + ?, persons = persons + ?, parties = parties + ?, countries = countries + ?, organizations = organizations + ?, meetings = meetings + ?, encounters = encounters + ?, delegations = delegations + ?, agreements = agreements + ?, changes = changes + 1`
 	sqlMoment         = `SELECT changes, articles, EXISTS (SELECT 1 FROM article WHERE since > ?1) OR EXISTS (SELECT 1 FROM past WHERE until > ?1 AND since <= ?1) FROM stats`
 	sqlCountKnown     = `SELECT (SELECT count(*) FROM article WHERE since <= ?1) + (SELECT count(*) FROM past WHERE until > ?1 AND since <= ?1)`
-	sqlStats          = `SELECT articles, persons, parties, countries, organizations, meetings, encounters, delegations, agreements FROM stats`
+	sqlStats          = `SELECT articles, persons, parties, countries, organizations, meetings, encounters, delegations, agreements, (SELECT count(*) FROM block WHERE key >= ?1 AND key < ?2) FROM stats`
 )
 
 // Lists. The first three parameters are always the key after which the page
@@ -78,6 +80,7 @@ const (
 	sqlPersonsOfParty   = `SELECT 0, p.id, p.doc FROM member m JOIN person p ON p.id = m.person WHERE m.party = ?5 AND m.person > ?2 AND (?4 = '' OR +p.country = ?4) ORDER BY m.person LIMIT ?3`
 	sqlPersonsOfCountry = `SELECT 0, id, doc FROM person p WHERE p.country = ?4 AND p.id > ?2 AND (?5 = '' OR EXISTS (SELECT 1 FROM member m WHERE m.party = ?5 AND m.person = p.id)) ORDER BY p.id LIMIT ?3`
 	sqlPersonsByID      = `SELECT 0, id, doc FROM person p WHERE id IN (SELECT value FROM json_each(?6)) AND id > ?2` + wherePerson + ` ORDER BY id LIMIT ?3`
+	sqlPersonsInOffice  = `SELECT 0, p.id, p.doc FROM word w CROSS JOIN person p ON p.id = w.id WHERE w.kind = 'Office' AND w.word = ?7 AND w.id > ?2` + wherePerson + ` ORDER BY w.id LIMIT ?3`
 	// Search: candidates by the beginning of one word, ranked by the caller.
 	sqlPersonsByWord = `SELECT 0, p.id, p.doc FROM person p WHERE p.id IN (SELECT id FROM word WHERE kind = 'Person' AND word >= ?1 AND word < ?2)` + wherePerson
 	sqlBodiesByWord  = `SELECT 0, b.id, b.doc FROM body b WHERE b.kind = ?6 AND b.id IN (SELECT id FROM word WHERE kind = ?6 AND word >= ?1 AND word < ?2) AND (?4 = '' OR b.country = ?4)`
@@ -126,6 +129,8 @@ const (
 	sqlClaimsOf      = `SELECT claim FROM claim WHERE node = ? ORDER BY claim`
 	sqlNames         = `SELECT 1 FROM claim c CROSS JOIN named n ON n.claim = c.claim WHERE c.node = ?1 AND n.ord = ?2 AND n.article = ?3`
 
+	sqlSaid = `SELECT s.article, s.former, s.start, s.end, s.lang, s.quote FROM json_each(?1) f CROSS JOIN claim c ON c.node = ?2 CROSS JOIN said s ON s.claim = c.claim AND s.kind = ?3 AND s.month = f.value` +
+		` WHERE s.country IN ('', ?4) ORDER BY s.month, s.article, s.start, s.end, s.former LIMIT ?5`
 	// Both parts in order of article id; a report now in the graph and one of
 	// the past are never known on the same day.
 	sqlKnownOn = `SELECT id, url, title, source, lang, published, text, report FROM article WHERE since <= ?1` +

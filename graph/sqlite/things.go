@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -25,10 +26,7 @@ func scanProof(rows *sql.Rows) (node string, p graph.Proof, err error) {
 // Persons implements graph.Store.
 func (s *Store) Persons(ctx context.Context, f graph.PersonFilter) (page graph.Page[graph.Person], err error) {
 	w, err := pick(f.IDs != nil, len(f.IDs), f.Window)
-	if err == nil && f.IDs != nil && f.Search != "" {
-		err = fmt.Errorf("a filter has both ids and a search: use one of them: %w", graph.ErrInvalid)
-	}
-	if err != nil {
+	if err := cmp.Or(err, keyset.CheckPersons(f)); err != nil {
 		return page, err
 	}
 	err = s.read(ctx, func(r *reader) error {
@@ -36,7 +34,11 @@ func (s *Store) Persons(ctx context.Context, f graph.PersonFilter) (page graph.P
 			page, err = search(r, sqlPersonsByWord, f.Search, w, personNames, f.Country, f.Party)
 			return err
 		}
-		page, err = list(r, personQuery(f), w, scanDoc[graph.Person], f.Country, f.Party, jsonList(f.IDs))
+		args := []any{f.Country, f.Party, jsonList(f.IDs)}
+		if f.Office != "" {
+			args = append(args, derive.PostKey(f.Office, f.OfficeOf))
+		}
+		page, err = list(r, personQuery(f), w, scanDoc[graph.Person], args...)
 		return err
 	})
 	return page, err
@@ -46,6 +48,8 @@ func personQuery(f graph.PersonFilter) string {
 	switch {
 	case f.IDs != nil:
 		return sqlPersonsByID
+	case f.Office != "":
+		return sqlPersonsInOffice
 	case f.Party != "":
 		return sqlPersonsOfParty
 	case f.Country != "":
@@ -262,8 +266,8 @@ func (s *Store) Stats(ctx context.Context) (st graph.Stats, err error) {
 	err = s.read(ctx, func(r *reader) error {
 		return r.each(sqlStats, func(rows *sql.Rows) error {
 			return rows.Scan(&st.Articles, &st.Persons, &st.Parties, &st.Countries, &st.Organizations,
-				&st.Meetings, &st.Encounters, &st.Delegations, &st.Agreements)
-		})
+				&st.Meetings, &st.Encounters, &st.Delegations, &st.Agreements, &st.Crowded)
+		}, derive.CrowdedPrefix, derive.CrowdedPrefix+"\U0010FFFF")
 	})
 	return st, err
 }

@@ -146,12 +146,18 @@ func (w *rowWriter) articles(d *derive.Delta) {
 		for _, c := range r.Naming {
 			w.exec(sqlDropNamed, c, ord, r.Article.ID)
 		}
+		for _, s := range r.Said {
+			w.exec(sqlDropSaid, s.Claim, s.Kind, s.Month, s.Article)
+		}
 	}
 	for _, r := range d.PutReports {
 		a, ord := &r.Article, keyset.Newest(r.Article.Published)
 		w.exec(sqlPutArticle, a.ID, r.Hash, ord, a.URL, a.Title, a.Source, a.Lang, a.Published, a.Text, packReport(r.Report), r.Since)
 		for _, c := range r.Naming {
 			w.exec(sqlPutNamed, c, ord, a.ID)
+		}
+		for n, s := range r.Said {
+			w.exec(sqlPutSaid, s.Claim, s.Kind, s.Month, s.Article, n, s.Country, s.Former, s.Start, s.End, s.Lang, s.Quote)
 		}
 	}
 }

@@ -50,6 +50,8 @@ type ResolverRoot interface {
 	Neighbour() NeighbourResolver
 	Neighbourhood() NeighbourhoodResolver
 	Office() OfficeResolver
+	OfficeEvidence() OfficeEvidenceResolver
+	OfficeHolder() OfficeHolderResolver
 	Organization() OrganizationResolver
 	Participant() ParticipantResolver
 	Party() PartyResolver
@@ -184,7 +186,18 @@ type NeighbourhoodResolver interface {
 	Links(ctx context.Context, obj *relay.Neighbourhood) ([]relay.Link, error)
 }
 type OfficeResolver interface {
-	Country(ctx context.Context, obj *graph.HeldOffice) (*graph.Country, error)
+	Kind(ctx context.Context, obj *relay.Office) (*string, error)
+	Country(ctx context.Context, obj *relay.Office) (*graph.Country, error)
+
+	Evidence(ctx context.Context, obj *relay.Office, first int) ([]graph.OfficeProof, error)
+}
+type OfficeEvidenceResolver interface {
+	Lang(ctx context.Context, obj *graph.OfficeProof) (*string, error)
+
+	Article(ctx context.Context, obj *graph.OfficeProof) (graph.Article, error)
+}
+type OfficeHolderResolver interface {
+	Person(ctx context.Context, obj *relay.OfficeHolder) (graph.Person, error)
 }
 type OrganizationResolver interface {
 	ID(ctx context.Context, obj *graph.Organization) (relay.ID, error)
@@ -203,7 +216,7 @@ type PartyResolver interface {
 }
 type PersonResolver interface {
 	Country(ctx context.Context, obj *graph.Person) (*graph.Country, error)
-	Offices(ctx context.Context, obj *graph.Person) ([]graph.HeldOffice, error)
+	Offices(ctx context.Context, obj *graph.Person) ([]relay.Office, error)
 	Parties(ctx context.Context, obj *graph.Person) ([]graph.Party, error)
 	Organizations(ctx context.Context, obj *graph.Person) ([]graph.Organization, error)
 	Met(ctx context.Context, obj *graph.Person, first int, after *graph.Cursor, with *relay.ID, country *graph.CountryCode, party *relay.ID, organization *relay.ID, office *string, since *graph.Date, until *graph.Date, at *graph.Date, mode *graph.Mode, place *string, minReports int) (relay.MetConnection, error)
@@ -245,6 +258,7 @@ type QueryResolver interface {
 	Search(ctx context.Context, text string, first int, country *graph.CountryCode, kinds []relay.SearchKind, knownOn *graph.Date) ([]relay.SearchHit, error)
 	Places(ctx context.Context, search *string, first int, after *graph.Cursor, knownOn *graph.Date) (relay.Connection[graph.Place], error)
 	Statistics(ctx context.Context, since *graph.Date, until *graph.Date, at *graph.Date, country *graph.CountryCode, knownOn *graph.Date) (relay.Statistics, error)
+	OfficeHolders(ctx context.Context, office string, country graph.CountryCode, on *graph.Date, first int, knownOn *graph.Date) ([]relay.OfficeHolder, error)
 	Stats(ctx context.Context, knownOn *graph.Date) (graph.Stats, error)
 }
 type ReasonResolver interface {
@@ -778,6 +792,23 @@ type Query {
     knownOn: Date
   ): Statistics!
 
+  """
+  Who holds or held a post of a state, those of whom it is certain first, then those told of
+  last. By ` + "`" + `on` + "`" + `, who held it at that time, as far as articles tell.
+  """
+  officeHolders(
+    "The post: its kind, ` + "`" + `prime_minister` + "`" + `, or any wording, in any case, with or without diacritics."
+    office: String!
+    "The state."
+    country: CountryCode!
+    "Only who can have held it on this day, in this month or year."
+    on: Date
+    "How many to return, 1 to 100."
+    first: Int! = 20
+    "Answer from what was known on this day: see ` + "`" + `Query` + "`" + `."
+    knownOn: Date
+  ): [OfficeHolder!]!
+
   "How much the graph holds."
   stats("Answer from what was known on this day: see ` + "`" + `Query` + "`" + `." knownOn: Date): Stats!
 }
@@ -1073,20 +1104,79 @@ type Mention {
   names: [String!]!
 }
 
-"A post, with the time over which articles report it."
+"""
+A post that a person holds or held, with the time over which articles tell of it, by the months
+in which they were published. A post that was left and taken again is there twice.
+"""
 type Office {
-  "The post as articles word it: ` + "`" + `vice-ministre de la Défense` + "`" + `."
+  "The post as most articles word it: ` + "`" + `vice-ministre de la Défense` + "`" + `."
   title: String!
+  "Other wordings of it, also in other languages."
+  titles: [String!]!
+  "Its kind in no language: ` + "`" + `foreign_minister` + "`" + `; null for a title that is not known."
+  kind: String
   "The state whose office it is; null when it is none of a state or unknown."
   country: Country
-  "True when articles call the person a former holder."
+  "True when the last articles to tell call the person a former holder."
   former: Boolean!
-  "Month of the first dated article that says so."
+  "Month of the first article that calls the person the holder: held since then at the latest."
+  from: Date
+  "Month of the last article that calls the person the holder: held until then at least."
+  held: Date
+  "Month of the first later article that calls the person a former holder: held until then at most; null when none does."
+  until: Date
+  "Months in which some articles call the person the holder and others a former one, or against the months around."
+  conflicts: [OfficeConflict!]!
+  "The sentences that say so, of the months above, oldest first."
+  evidence("How many to return, 1 to 100." first: Int! = 10): [OfficeEvidence!]!
+  "Month of the first dated article that tells of it, either way."
   first: Date
-  "Month of the last dated article that says so."
+  "Month of the last dated article that tells of it, either way."
   last: Date
-  "How many articles say so."
+  "How many articles tell of it."
   reports: Int!
+}
+
+"Articles of one month that contradict each other or those around."
+type OfficeConflict {
+  "The month."
+  month: Date!
+  "How many articles call the person the holder."
+  holder: Int!
+  "How many articles call the person a former holder."
+  former: Int!
+}
+
+"A sentence that gives a person a post."
+type OfficeEvidence {
+  "The sentence as written, or the part of it around name and post."
+  quote: String!
+  "Where the quote starts in the article's text, in bytes of UTF-8."
+  start: Int!
+  "Where the quote ends in the article's text, in bytes of UTF-8."
+  end: Int!
+  "The language of the article, as a tag of BCP 47."
+  lang: String
+  "True when it calls the person a former holder."
+  former: Boolean!
+  "The article it stands in."
+  article: Article!
+}
+
+"Somebody who holds or held a post."
+type OfficeHolder {
+  "Who."
+  person: Person!
+  "The post, with its time and evidence."
+  office: Office!
+  """
+  True when articles of that time, or articles before and after it, call the person the holder.
+  False when the last article to do so is older and none since tells of an end, or when it ended
+  around that time.
+  """
+  certain: Boolean!
+  "True when the same is certain of somebody else: posts that several hold, or a conflict."
+  contested: Boolean!
 }
 
 "A political party."
@@ -1422,6 +1512,11 @@ type Stats {
   delegations: Int!
   "Agreements."
   agreements: Int!
+  """
+  Groups of similar names with too many different descriptions to compare each with each:
+  in them only persons of just the same name are joined.
+  """
+  crowded: Int!
 }
 
 "Where a page stands in its list."
@@ -2584,10 +2679,24 @@ func (ec *executionContext) childFields_Office(ctx context.Context, field graphq
 	switch field.Name {
 	case "title":
 		return ec.fieldContext_Office_title(ctx, field)
+	case "titles":
+		return ec.fieldContext_Office_titles(ctx, field)
+	case "kind":
+		return ec.fieldContext_Office_kind(ctx, field)
 	case "country":
 		return ec.fieldContext_Office_country(ctx, field)
 	case "former":
 		return ec.fieldContext_Office_former(ctx, field)
+	case "from":
+		return ec.fieldContext_Office_from(ctx, field)
+	case "held":
+		return ec.fieldContext_Office_held(ctx, field)
+	case "until":
+		return ec.fieldContext_Office_until(ctx, field)
+	case "conflicts":
+		return ec.fieldContext_Office_conflicts(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Office_evidence(ctx, field)
 	case "first":
 		return ec.fieldContext_Office_first(ctx, field)
 	case "last":
@@ -2596,6 +2705,50 @@ func (ec *executionContext) childFields_Office(ctx context.Context, field graphq
 		return ec.fieldContext_Office_reports(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Office", field.Name)
+}
+
+func (ec *executionContext) childFields_OfficeConflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "month":
+		return ec.fieldContext_OfficeConflict_month(ctx, field)
+	case "holder":
+		return ec.fieldContext_OfficeConflict_holder(ctx, field)
+	case "former":
+		return ec.fieldContext_OfficeConflict_former(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfficeConflict", field.Name)
+}
+
+func (ec *executionContext) childFields_OfficeEvidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "quote":
+		return ec.fieldContext_OfficeEvidence_quote(ctx, field)
+	case "start":
+		return ec.fieldContext_OfficeEvidence_start(ctx, field)
+	case "end":
+		return ec.fieldContext_OfficeEvidence_end(ctx, field)
+	case "lang":
+		return ec.fieldContext_OfficeEvidence_lang(ctx, field)
+	case "former":
+		return ec.fieldContext_OfficeEvidence_former(ctx, field)
+	case "article":
+		return ec.fieldContext_OfficeEvidence_article(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfficeEvidence", field.Name)
+}
+
+func (ec *executionContext) childFields_OfficeHolder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_OfficeHolder_person(ctx, field)
+	case "office":
+		return ec.fieldContext_OfficeHolder_office(ctx, field)
+	case "certain":
+		return ec.fieldContext_OfficeHolder_certain(ctx, field)
+	case "contested":
+		return ec.fieldContext_OfficeHolder_contested(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfficeHolder", field.Name)
 }
 
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2930,6 +3083,8 @@ func (ec *executionContext) childFields_Stats(ctx context.Context, field graphql
 		return ec.fieldContext_Stats_delegations(ctx, field)
 	case "agreements":
 		return ec.fieldContext_Stats_agreements(ctx, field)
+	case "crowded":
+		return ec.fieldContext_Stats_crowded(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Stats", field.Name)
 }
@@ -3285,6 +3440,20 @@ func (ec *executionContext) field_Mutation_removeArticle_args(ctx context.Contex
 		return nil, err
 	}
 	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Office_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -4257,6 +4426,52 @@ func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["knownOn"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_officeHolders_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "office",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["office"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "country",
+		func(ctx context.Context, v any) (graph.CountryCode, error) {
+			return ec.unmarshalNCountryCode2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐCountryCode(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["country"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "knownOn",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownOn"] = arg4
 	return args, nil
 }
 
@@ -9565,7 +9780,7 @@ func (ec *executionContext) fieldContext_Neighbourhood_complete(_ context.Contex
 	return graphql.NewScalarFieldContext("Neighbourhood", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Office_title(ctx context.Context, field graphql.CollectedField, obj *graph.HeldOffice) (ret graphql.Marshaler) {
+func (ec *executionContext) _Office_title(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9588,7 +9803,53 @@ func (ec *executionContext) fieldContext_Office_title(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Office", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Office_country(ctx context.Context, field graphql.CollectedField, obj *graph.HeldOffice) (ret graphql.Marshaler) {
+func (ec *executionContext) _Office_titles(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_titles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Titles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Office_titles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Office", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Office_kind(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Office().Kind(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Office_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Office", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Office_country(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9620,7 +9881,7 @@ func (ec *executionContext) fieldContext_Office_country(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Office_former(ctx context.Context, field graphql.CollectedField, obj *graph.HeldOffice) (ret graphql.Marshaler) {
+func (ec *executionContext) _Office_former(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9643,7 +9904,152 @@ func (ec *executionContext) fieldContext_Office_former(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Office", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Office_first(ctx context.Context, field graphql.CollectedField, obj *graph.HeldOffice) (ret graphql.Marshaler) {
+func (ec *executionContext) _Office_from(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Office_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Office", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Office_held(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_held(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Held, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Office_held(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Office", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Office_until(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Office_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Office", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Office_conflicts(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_conflicts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Conflicts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.OfficeConflict) graphql.Marshaler {
+			return ec.marshalNOfficeConflict2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOfficeConflictᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Office_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Office",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OfficeConflict(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Office_evidence(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Office().Evidence(ctx, obj, fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.OfficeProof) graphql.Marshaler {
+			return ec.marshalNOfficeEvidence2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOfficeProofᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Office_evidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Office",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OfficeEvidence(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Office_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Office_first(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9666,7 +10072,7 @@ func (ec *executionContext) fieldContext_Office_first(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Office", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _Office_last(ctx context.Context, field graphql.CollectedField, obj *graph.HeldOffice) (ret graphql.Marshaler) {
+func (ec *executionContext) _Office_last(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9689,7 +10095,7 @@ func (ec *executionContext) fieldContext_Office_last(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Office", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _Office_reports(ctx context.Context, field graphql.CollectedField, obj *graph.HeldOffice) (ret graphql.Marshaler) {
+func (ec *executionContext) _Office_reports(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9710,6 +10116,332 @@ func (ec *executionContext) _Office_reports(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Office_reports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Office", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _OfficeConflict_month(ctx context.Context, field graphql.CollectedField, obj *graph.OfficeConflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeConflict_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Month, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeConflict_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeConflict", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _OfficeConflict_holder(ctx context.Context, field graphql.CollectedField, obj *graph.OfficeConflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeConflict_holder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Holder, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeConflict_holder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeConflict", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _OfficeConflict_former(ctx context.Context, field graphql.CollectedField, obj *graph.OfficeConflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeConflict_former(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Former, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeConflict_former(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeConflict", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _OfficeEvidence_quote(ctx context.Context, field graphql.CollectedField, obj *graph.OfficeProof) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeEvidence_quote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Quote, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeEvidence_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeEvidence", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _OfficeEvidence_start(ctx context.Context, field graphql.CollectedField, obj *graph.OfficeProof) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeEvidence_start(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Start, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeEvidence_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeEvidence", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _OfficeEvidence_end(ctx context.Context, field graphql.CollectedField, obj *graph.OfficeProof) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeEvidence_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.End, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeEvidence_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeEvidence", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _OfficeEvidence_lang(ctx context.Context, field graphql.CollectedField, obj *graph.OfficeProof) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeEvidence_lang(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OfficeEvidence().Lang(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeEvidence_lang(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeEvidence", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _OfficeEvidence_former(ctx context.Context, field graphql.CollectedField, obj *graph.OfficeProof) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeEvidence_former(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Former, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeEvidence_former(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeEvidence", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _OfficeEvidence_article(ctx context.Context, field graphql.CollectedField, obj *graph.OfficeProof) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeEvidence_article(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OfficeEvidence().Article(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Article) graphql.Marshaler {
+			return ec.marshalNArticle2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐArticle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeEvidence_article(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OfficeEvidence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OfficeHolder_person(ctx context.Context, field graphql.CollectedField, obj *relay.OfficeHolder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeHolder_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OfficeHolder().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeHolder_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OfficeHolder",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OfficeHolder_office(ctx context.Context, field graphql.CollectedField, obj *relay.OfficeHolder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeHolder_office(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Office, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relay.Office) graphql.Marshaler {
+			return ec.marshalNOffice2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐOffice(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeHolder_office(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OfficeHolder",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Office(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OfficeHolder_certain(ctx context.Context, field graphql.CollectedField, obj *relay.OfficeHolder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeHolder_certain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Certain, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeHolder_certain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeHolder", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _OfficeHolder_contested(ctx context.Context, field graphql.CollectedField, obj *relay.OfficeHolder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeHolder_contested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeHolder_contested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeHolder", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _Organization_id(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) (ret graphql.Marshaler) {
@@ -10794,8 +11526,8 @@ func (ec *executionContext) _Person_offices(ctx context.Context, field graphql.C
 			return ec.Resolvers.Person().Offices(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.HeldOffice) graphql.Marshaler {
-			return ec.marshalNOffice2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐHeldOfficeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []relay.Office) graphql.Marshaler {
+			return ec.marshalNOffice2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐOfficeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12772,6 +13504,50 @@ func (ec *executionContext) fieldContext_Query_statistics(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_officeHolders(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_officeHolders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().OfficeHolders(ctx, fc.Args["office"].(string), fc.Args["country"].(graph.CountryCode), fc.Args["on"].(*graph.Date), fc.Args["first"].(int), fc.Args["knownOn"].(*graph.Date))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relay.OfficeHolder) graphql.Marshaler {
+			return ec.marshalNOfficeHolder2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐOfficeHolderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_officeHolders(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OfficeHolder(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_officeHolders_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13609,6 +14385,29 @@ func (ec *executionContext) _Stats_agreements(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_Stats_agreements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stats", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Stats_crowded(ctx context.Context, field graphql.CollectedField, obj *graph.Stats) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stats_crowded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Crowded, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stats_crowded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stats", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
@@ -19352,7 +20151,7 @@ func (ec *executionContext) _Neighbourhood(ctx context.Context, sel ast.Selectio
 
 var officeImplementors = []string{"Office"}
 
-func (ec *executionContext) _Office(ctx context.Context, sel ast.SelectionSet, obj *graph.HeldOffice) graphql.Marshaler {
+func (ec *executionContext) _Office(ctx context.Context, sel ast.SelectionSet, obj *relay.Office) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, officeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -19367,6 +20166,49 @@ func (ec *executionContext) _Office(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "titles":
+			out.Values[i] = ec._Office_titles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Office_kind(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "country":
 			field := field
 
@@ -19410,6 +20252,64 @@ func (ec *executionContext) _Office(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "from":
+			out.Values[i] = ec._Office_from(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "held":
+			out.Values[i] = ec._Office_held(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "until":
+			out.Values[i] = ec._Office_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "conflicts":
+			out.Values[i] = ec._Office_conflicts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "evidence":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Office_evidence(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "first":
 			out.Values[i] = ec._Office_first(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -19422,6 +20322,269 @@ func (ec *executionContext) _Office(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "reports":
 			out.Values[i] = ec._Office_reports(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var officeConflictImplementors = []string{"OfficeConflict"}
+
+func (ec *executionContext) _OfficeConflict(ctx context.Context, sel ast.SelectionSet, obj *graph.OfficeConflict) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, officeConflictImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OfficeConflict")
+		case "month":
+			out.Values[i] = ec._OfficeConflict_month(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "holder":
+			out.Values[i] = ec._OfficeConflict_holder(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "former":
+			out.Values[i] = ec._OfficeConflict_former(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var officeEvidenceImplementors = []string{"OfficeEvidence"}
+
+func (ec *executionContext) _OfficeEvidence(ctx context.Context, sel ast.SelectionSet, obj *graph.OfficeProof) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, officeEvidenceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OfficeEvidence")
+		case "quote":
+			out.Values[i] = ec._OfficeEvidence_quote(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "start":
+			out.Values[i] = ec._OfficeEvidence_start(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "end":
+			out.Values[i] = ec._OfficeEvidence_end(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lang":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._OfficeEvidence_lang(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "former":
+			out.Values[i] = ec._OfficeEvidence_former(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "article":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._OfficeEvidence_article(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var officeHolderImplementors = []string{"OfficeHolder"}
+
+func (ec *executionContext) _OfficeHolder(ctx context.Context, sel ast.SelectionSet, obj *relay.OfficeHolder) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, officeHolderImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OfficeHolder")
+		case "person":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._OfficeHolder_person(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "office":
+			out.Values[i] = ec._OfficeHolder_office(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "certain":
+			out.Values[i] = ec._OfficeHolder_certain(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "contested":
+			out.Values[i] = ec._OfficeHolder_contested(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -21578,6 +22741,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "officeHolders":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_officeHolders(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "stats":
 			field := field
 
@@ -22142,6 +23327,11 @@ func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "agreements":
 			out.Values[i] = ec._Stats_agreements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "crowded":
+			out.Values[i] = ec._Stats_crowded(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -23483,15 +24673,75 @@ func (ec *executionContext) marshalNNeighbourhood2githubᚗcomᚋdiplographᚋdi
 	return ec._Neighbourhood(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNOffice2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐHeldOffice(ctx context.Context, sel ast.SelectionSet, v graph.HeldOffice) graphql.Marshaler {
+func (ec *executionContext) marshalNOffice2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐOffice(ctx context.Context, sel ast.SelectionSet, v relay.Office) graphql.Marshaler {
 	return ec._Office(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNOffice2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐHeldOfficeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.HeldOffice) graphql.Marshaler {
+func (ec *executionContext) marshalNOffice2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐOfficeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Office) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNOffice2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐHeldOffice(ctx, sel, v[i])
+		return ec.marshalNOffice2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐOffice(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOfficeConflict2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOfficeConflict(ctx context.Context, sel ast.SelectionSet, v graph.OfficeConflict) graphql.Marshaler {
+	return ec._OfficeConflict(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOfficeConflict2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOfficeConflictᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.OfficeConflict) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOfficeConflict2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOfficeConflict(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOfficeEvidence2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOfficeProof(ctx context.Context, sel ast.SelectionSet, v graph.OfficeProof) graphql.Marshaler {
+	return ec._OfficeEvidence(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOfficeEvidence2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOfficeProofᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.OfficeProof) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOfficeEvidence2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOfficeProof(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOfficeHolder2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐOfficeHolder(ctx context.Context, sel ast.SelectionSet, v relay.OfficeHolder) graphql.Marshaler {
+	return ec._OfficeHolder(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOfficeHolder2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐOfficeHolderᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.OfficeHolder) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOfficeHolder2githubᚗcomᚋdiplographᚋdiplographᚋserverᚋrelayᚐOfficeHolder(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -202,7 +202,7 @@ func own(parent *ast.Definition, f *ast.Field) int {
 		return Search / 2
 	case "Query.metBoth":
 		return 2 * Whole
-	case "Person.contacts":
+	case "Person.contacts", "Query.officeHolders":
 		return Whole
 	case "Person.met":
 		if f.Arguments.ForName("mode") != nil || f.Arguments.ForName("place") != nil || f.Arguments.ForName("minReports") != nil {

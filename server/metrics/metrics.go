@@ -143,7 +143,7 @@ func (s *size) Collect(out chan<- prometheus.Metric) {
 	for kind, n := range map[string]int{
 		"articles": st.Articles, "persons": st.Persons, "parties": st.Parties, "countries": st.Countries,
 		"organizations": st.Organizations, "meetings": st.Meetings, "encounters": st.Encounters,
-		"delegations": st.Delegations, "agreements": st.Agreements,
+		"delegations": st.Delegations, "agreements": st.Agreements, "crowded_names": st.Crowded,
 	} {
 		out <- prometheus.MustNewConstMetric(s.desc(), prometheus.GaugeValue, float64(n), kind)
 	}

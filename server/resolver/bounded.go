@@ -58,6 +58,10 @@ func (b bounded) Evidence(ctx context.Context, facts []graph.FactID) ([][]graph.
 	return timed(ctx, b.most, b.Store.Evidence, facts)
 }
 
+func (b bounded) OfficeProofs(ctx context.Context, offices []graph.OfficeRef) ([][]graph.OfficeProof, error) {
+	return timed(ctx, b.most, b.Store.OfficeProofs, offices)
+}
+
 func (b bounded) Judgements(ctx context.Context) ([]graph.Judged, error) {
 	return timed(ctx, b.most, func(ctx context.Context, _ struct{}) ([]graph.Judged, error) { return b.Store.Judgements(ctx) }, struct{}{})
 }

@@ -64,6 +64,7 @@ type loaders struct {
 	articles *dataloadgen.Loader[graph.ArticleID, *graph.Article]
 	identity *dataloadgen.Loader[graph.PersonID, graph.Identity]
 	evidence *dataloadgen.Loader[graph.FactID, []graph.Proof]
+	offices  *dataloadgen.Loader[officeKey, []graph.OfficeProof]
 
 	met      *dataloadgen.Loader[listKey[graph.PersonID, metFilter], graph.Page[graph.Encounter]]
 	attended *dataloadgen.Loader[listKey[graph.PersonID, attendedFilter], graph.Page[graph.Meeting]]
@@ -91,6 +92,7 @@ func newLoaders(s graph.Store, work int, ambiguous *notes) *loaders {
 			return s.Articles(ctx, graph.ArticleFilter{IDs: ids})
 		}, func(a graph.Article) graph.ArticleID { return a.ID })),
 		evidence: newLoader(s.Evidence),
+		offices:  newLoader(officeProofs(s)),
 		identity: newLoader(func(ctx context.Context, ids []graph.PersonID) ([]graph.Identity, error) {
 			return s.Identities(ctx, graph.IdentityFilter{Of: ids})
 		}),

@@ -9,7 +9,6 @@ import (
 
 type (
 	person  struct{}
-	office  struct{}
 	metEdge struct{}
 )
 
@@ -17,8 +16,12 @@ func (person) Country(ctx context.Context, p *graph.Person) (*graph.Country, err
 	return countryOf(ctx, p.Country)
 }
 
-func (person) Offices(_ context.Context, p *graph.Person) ([]graph.HeldOffice, error) {
-	return p.Offices, nil
+func (person) Offices(_ context.Context, p *graph.Person) ([]relay.Office, error) {
+	offices := make([]relay.Office, len(p.Offices))
+	for i, o := range p.Offices {
+		offices[i] = relay.Office{HeldOffice: o, Person: p.ID}
+	}
+	return offices, nil
 }
 
 func (person) Parties(ctx context.Context, p *graph.Person) ([]graph.Party, error) {
@@ -109,10 +112,6 @@ func signedBy(ctx context.Context, a graph.Actor, first int, after *graph.Cursor
 	}
 	page, err := load(ctx).signed.Load(ctx, listKey[graph.Actor, datedFilter]{a, f})
 	return relay.NewConnection(page, f.After, same[graph.Agreement]), err
-}
-
-func (office) Country(ctx context.Context, o *graph.HeldOffice) (*graph.Country, error) {
-	return countryOf(ctx, o.Country)
 }
 
 func (metEdge) Node(ctx context.Context, e *relay.MetEdge) (graph.Person, error) {

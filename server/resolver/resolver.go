@@ -52,6 +52,12 @@ func (r *Resolver) Person() exec.PersonResolver { return person{} }
 // Office resolves the fields of Office.
 func (r *Resolver) Office() exec.OfficeResolver { return office{} }
 
+// OfficeEvidence resolves the fields of OfficeEvidence.
+func (r *Resolver) OfficeEvidence() exec.OfficeEvidenceResolver { return officeEvidence{} }
+
+// OfficeHolder resolves the fields of OfficeHolder.
+func (r *Resolver) OfficeHolder() exec.OfficeHolderResolver { return officeHolder{} }
+
 // Party resolves the fields of Party.
 func (r *Resolver) Party() exec.PartyResolver { return party{} }
 

@@ -53,11 +53,12 @@ func othersOf(all []graph.Encounter) []graph.PersonID {
 
 func (w who) admits(p graph.Person) bool {
 	return (w.organization == "" || slices.Contains(p.Organizations, w.organization)) &&
-		(w.office == "" || slices.ContainsFunc(p.Offices, func(o graph.HeldOffice) bool { return isOffice(w.office, o.Office) }))
+		(w.office == "" || slices.ContainsFunc(p.Offices, func(o graph.HeldOffice) bool { return isOffice(w.office, &o) }))
 }
 
 // isOffice reports whether a folded text is the kind of an office or begins
-// words of its title.
-func isOffice(text string, o graph.Office) bool {
-	return strings.ReplaceAll(text, " ", "_") == o.Key || allBegin(strings.Fields(text), strings.Fields(fold(o.Title)))
+// words of a wording of it.
+func isOffice(text string, o *graph.HeldOffice) bool {
+	begins := func(title string) bool { return allBegin(strings.Fields(text), strings.Fields(fold(title))) }
+	return strings.ReplaceAll(text, " ", "_") == o.Key || begins(o.Title) || slices.ContainsFunc(o.Titles, begins)
 }

@@ -83,9 +83,9 @@ func moscowFR() graph.Report {
 		"Les deux pays ont signé un accord sur l'énergie nucléaire.")
 	cpv(b, "Parti communiste du Vietnam")
 	lam := b.person(graph.ReportedPerson{Name: "Tô Lâm", Country: "VN", Key: "to-lam", Parties: []int{0},
-		Offices: []graph.Office{{Title: "secrétaire général"}}})
+		Offices: []graph.Office{{Title: "secrétaire général", Key: "secretary_general"}}})
 	putin := b.person(graph.ReportedPerson{Name: "Vladimir Poutine", Aliases: []string{"Poutine"}, Country: "RU", Key: "putin",
-		Offices: []graph.Office{{Title: "président", Country: "RU"}}})
+		Offices: []graph.Office{{Title: "président", Key: "president", Country: "RU"}}})
 	b.countries("VN", "RU")
 	b.Meetings = []graph.MeetingClaim{{Participants: pair(putin, lam), Status: graph.Held, Mode: graph.InPerson,
 		Date: "2025-05-09", Place: "Moscou", Country: "RU", Evidence: b.quote("Le président russe")}}
@@ -100,9 +100,9 @@ func moscowEN() graph.Report {
 		"Russian President Vladimir Putin received To Lam, General Secretary of the Communist Party of Vietnam, in Moscow on May 9.")
 	cpv(b, "Communist Party of Vietnam")
 	lam := b.person(graph.ReportedPerson{Name: "To Lam", Country: "VN", Key: "to-lam", Parties: []int{0},
-		Offices: []graph.Office{{Title: "General Secretary"}}})
+		Offices: []graph.Office{{Title: "General Secretary", Key: "secretary_general"}}})
 	putin := b.person(graph.ReportedPerson{Name: "Vladimir Putin", Aliases: []string{"Putin"}, Country: "RU", Key: "putin",
-		Offices: []graph.Office{{Title: "President", Country: "RU"}}})
+		Offices: []graph.Office{{Title: "President", Key: "president", Country: "RU"}}})
 	b.countries("VN", "RU")
 	b.Meetings = []graph.MeetingClaim{{Participants: pair(putin, lam), Status: graph.Held, Mode: graph.InPerson,
 		Date: "2025-05-09", Country: "RU", Evidence: b.quote("Russian President")}}
@@ -113,9 +113,9 @@ func vientiane() graph.Report {
 	b := article("vi/001", "vi", "2025-06-02", "Tổng Bí thư Tô Lâm tiếp Chủ tịch nước Lào",
 		"Sáng 2/6, tại Hà Nội, Tổng Bí thư Tô Lâm tiếp Chủ tịch nước Lào Thongloun Sisoulith.")
 	lam := b.person(graph.ReportedPerson{Name: "Tô Lâm", Country: "VN", Key: "to-lam",
-		Offices: []graph.Office{{Title: "Tổng Bí thư"}}})
+		Offices: []graph.Office{{Title: "Tổng Bí thư", Key: "secretary_general"}}})
 	thongloun := b.person(graph.ReportedPerson{Name: "Thongloun Sisoulith", Country: "LA",
-		Offices: []graph.Office{{Title: "Chủ tịch nước", Country: "LA"}}})
+		Offices: []graph.Office{{Title: "Chủ tịch nước", Key: "president", Country: "LA"}}})
 	b.countries("VN", "LA")
 	b.Meetings = []graph.MeetingClaim{{Participants: pair(lam, thongloun), Status: graph.Held, Mode: graph.InPerson,
 		Date: "2025-06-02", Place: "Hà Nội", Country: "VN", Evidence: b.quote("Sáng 2/6")}}
@@ -127,7 +127,7 @@ func delegation() graph.Report {
 		"Le ministre Phan Văn Giang a reçu le 22 octobre à Hanoï une délégation de la Douma d'État conduite par Andrey Kartapolov, membre de Russie unie.")
 	b.Parties = []graph.ReportedGroup{{Name: "Russie unie", Country: "RU", Key: "ru/er", Mentions: []graph.Span{b.span("Russie unie")}}}
 	b.Organizations = []graph.ReportedGroup{{Name: "Douma d'État", Aliases: []string{"Douma"}, Country: "RU", Mentions: []graph.Span{b.span("Douma d'État")}}}
-	giang := b.person(graph.ReportedPerson{Name: "Phan Văn Giang", Country: "VN", Offices: []graph.Office{{Title: "ministre", Country: "VN"}}})
+	giang := b.person(graph.ReportedPerson{Name: "Phan Văn Giang", Country: "VN", Offices: []graph.Office{{Title: "ministre", Key: "minister", Country: "VN"}}})
 	kartapolov := b.person(graph.ReportedPerson{Name: "Andrey Kartapolov", Aliases: []string{"Kartapolov"}, Country: "RU",
 		Parties: []int{0}, Organizations: []int{0}})
 	b.countries("VN", "RU")
@@ -169,7 +169,7 @@ func call() graph.Report {
 func summit() graph.Report {
 	b := article("en/003", "en", "2024-09-03", "Three leaders meet in Phnom Penh",
 		"Hun Manet, Thongloun Sisoulith and To Lam met in Phnom Penh on September 2, 2024.")
-	manet := b.person(graph.ReportedPerson{Name: "Hun Manet", Country: "KH", Offices: []graph.Office{{Title: "Prime Minister", Country: "KH"}}})
+	manet := b.person(graph.ReportedPerson{Name: "Hun Manet", Country: "KH", Offices: []graph.Office{{Title: "Prime Minister", Key: "prime_minister", Country: "KH"}}})
 	thongloun := b.person(graph.ReportedPerson{Name: "Thongloun Sisoulith", Country: "LA"})
 	lam := b.person(graph.ReportedPerson{Name: "To Lam", Country: "VN", Key: "to-lam"})
 	b.countries("KH", "LA", "VN")

@@ -194,9 +194,17 @@ func (vs *Views) await(ctx context.Context, v *view, state int64) error {
 				return j.err
 			}
 		case <-ctx.Done():
-			return fmt.Errorf("the graph of %s is still being put together: %w", v.day, ctx.Err())
+			return unfinished(ctx, v.day)
 		}
 	}
+}
+
+// unfinished is the error of whoever waited in vain.
+func unfinished(ctx context.Context, day graph.Date) error {
+	if !errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return ctx.Err()
+	}
+	return &fault.Error{Code: fault.Timeout, Message: fmt.Sprintf("the graph of %s is still being put together: ask again in a moment", day)}
 }
 
 // jobFor returns the work to wait for, nil when there is none to do.

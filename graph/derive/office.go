@@ -1,0 +1,357 @@
+package derive
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/names"
+)
+
+// OfficeKind names an office in no language, so that all wordings of it are
+// one: by its key, where one key of a state is one office; a minister or an
+// ambassador is told by the whole title.
+func OfficeKind(o graph.Office) string {
+	switch o.Key {
+	case "president", "vice_president", "prime_minister", "chancellor", "king", "queen", "pope", "foreign_minister",
+		"secretary_general", "state_chairman", "speaker":
+		return o.Key
+	case "":
+		return "title " + names.Fold(o.Title)
+	}
+	return o.Key + " " + names.Fold(o.Title)
+}
+
+// Posts are the keys under which the offices of a person are found, sorted,
+// each once: their kinds and all their wordings. See PostKey.
+func Posts(p *graph.Person) []string {
+	var list []string
+	for i := range p.Offices {
+		o := &p.Offices[i]
+		if o.Country == "" {
+			continue
+		}
+		for _, name := range append([]string{o.Title, o.Key}, o.Titles...) {
+			if name != "" {
+				list = append(list, PostKey(name, o.Country))
+			}
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// PostKey names an office of a state by a wording or a key: "foreign_minister"
+// of VN is "foreign minister/VN".
+func PostKey(office string, c graph.CountryCode) string {
+	return names.Fold(strings.ReplaceAll(office, "_", " ")) + "/" + string(c)
+}
+
+// telling is what the articles of one month say of one office in one wording.
+type telling struct {
+	graph.Office
+	month   graph.Date // "" for unknown
+	reports int
+}
+
+// offices makes the times over which each office was held out of what the
+// articles of each month say.
+func (s cells) offices() []graph.HeldOffice {
+	kinds := map[[2]string][]telling{}
+	states := map[string][]string{} // of each kind
+	s.each(attrOffice, func(value string, n int) {
+		f := split(value)
+		o := graph.Office{Title: f[0], Country: graph.CountryCode(f[1]), Former: f[2] == strconv.FormatBool(true), Key: f[4]}
+		k := [2]string{OfficeKind(o), f[1]}
+		if kinds[k] == nil {
+			states[k[0]] = append(states[k[0]], k[1])
+		}
+		kinds[k] = append(kinds[k], telling{o, graph.Date(f[3]), n})
+	})
+	var list []graph.HeldOffice
+	for kind, cs := range states {
+		slices.Sort(cs)
+		if len(cs) == 2 && cs[0] == "" { // articles that do not name the state mean the only one named
+			kinds[[2]string{kind, cs[1]}] = append(kinds[[2]string{kind, cs[1]}], kinds[[2]string{kind, ""}]...)
+			cs = cs[1:]
+		}
+		for _, c := range cs {
+			list = append(list, tenures(kinds[[2]string{kind, c}], graph.CountryCode(c))...)
+		}
+	}
+	slices.SortFunc(list, func(a, b graph.HeldOffice) int {
+		return cmp.Or(
+			cmp.Compare(cmp.Or(a.First, "X"), cmp.Or(b.First, "X")), // undated last
+			cmp.Compare(a.Title, b.Title), cmp.Compare(a.Country, b.Country), cmp.Compare(a.Key, b.Key),
+		)
+	})
+	return list
+}
+
+// month is what all articles of a month say of one office.
+type officeMonth struct {
+	month        graph.Date
+	held, former int
+}
+
+// saysFormer is what the greater part says; of equal parts, that the office
+// is held: articles of the month in which it changes hands say both.
+func (m officeMonth) saysFormer() bool { return m.former > m.held }
+
+func (m officeMonth) reports() int { return m.held + m.former }
+
+// run are months, one after the other, that say the same.
+type run struct {
+	months []officeMonth
+	former bool
+}
+
+func (r run) reports() (n int) {
+	for _, m := range r.months {
+		n += m.reports()
+	}
+	return n
+}
+
+// tenures cuts what is told of one office into the times over which it was
+// held: each begins with an article that calls the person its holder, and
+// ends with the first later one that calls them a former holder.
+func tenures(all []telling, c graph.CountryCode) []graph.HeldOffice {
+	title, others := wordings(all)
+	base := graph.HeldOffice{Office: graph.Office{Title: title.Title, Key: title.Key, Country: c}, Titles: others}
+	months, undated := byMonth(all)
+	runs := runsOf(months)
+	if len(runs) == 0 { // no article is dated
+		base.Former = undated.saysFormer()
+		base.Reports = undated.reports()
+		return []graph.HeldOffice{base}
+	}
+	var list []graph.HeldOffice
+	for len(runs) > 0 {
+		o, n := base, 1
+		if !runs[0].former {
+			o.From, o.Held = runs[0].months[0].month, last(runs[0].months).month
+			n = min(2, len(runs))
+		}
+		if end := runs[n-1]; end.former {
+			o.Until, o.Former = end.months[0].month, true
+		}
+		o.First, o.Last = runs[0].months[0].month, last(runs[n-1].months).month
+		for _, r := range runs[:n] {
+			o.Reports += r.reports()
+			o.Conflicts = append(o.Conflicts, r.conflicts()...)
+		}
+		list, runs = append(list, o), runs[n:]
+	}
+	list[0].Reports += undated.reports()
+	return list
+}
+
+func last[T any](list []T) T { return list[len(list)-1] }
+
+// conflicts are the months in which some articles say otherwise than r.
+func (r run) conflicts() []graph.OfficeConflict {
+	var list []graph.OfficeConflict
+	for _, m := range r.months {
+		if r.former && m.held > 0 || !r.former && m.former > 0 {
+			list = append(list, graph.OfficeConflict{Month: m.month, Holder: m.held, Former: m.former})
+		}
+	}
+	return list
+}
+
+// wordings returns the wording that most articles use, of equals the first in
+// byte order, and the other titles.
+func wordings(all []telling) (best graph.Office, others []string) {
+	counts := map[string]int{}
+	for _, t := range all {
+		counts[t.Title] += t.reports
+	}
+	most := 0
+	for _, t := range all {
+		if n := counts[t.Title]; n > most || n == most && t.Title < best.Title {
+			best, most = t.Office, n
+		}
+	}
+	for t := range counts {
+		if t != best.Title {
+			others = append(others, t)
+		}
+	}
+	slices.Sort(others)
+	return best, others
+}
+
+func byMonth(all []telling) (months []officeMonth, undated officeMonth) {
+	at := map[graph.Date]*officeMonth{"": &undated}
+	for _, t := range all {
+		m := at[t.month]
+		if m == nil {
+			m = &officeMonth{month: t.month}
+			at[t.month] = m
+		}
+		if t.Former {
+			m.former += t.reports
+		} else {
+			m.held += t.reports
+		}
+	}
+	delete(at, "")
+	for _, m := range at {
+		months = append(months, *m)
+	}
+	slices.SortFunc(months, func(a, b officeMonth) int { return cmp.Compare(a.month, b.month) })
+	return months, undated
+}
+
+// runsOf joins months that say the same. A single month that says otherwise
+// than the months on both sides, in fewer articles than either, is a slip of
+// the pen: it stays among them as a conflict.
+func runsOf(months []officeMonth) []run {
+	runs := joined(months, officeMonth.saysFormer)
+	slips := map[graph.Date]bool{}
+	for i := 1; i+1 < len(runs); i++ {
+		n := runs[i].reports()
+		if len(runs[i].months) == 1 && n < runs[i-1].reports() && n < runs[i+1].reports() {
+			slips[runs[i].months[0].month] = true
+			i++ // its neighbour is no slip of its own
+		}
+	}
+	return joined(months, func(m officeMonth) bool { return m.saysFormer() != slips[m.month] })
+}
+
+func joined(months []officeMonth, former func(officeMonth) bool) []run {
+	var runs []run
+	for _, m := range months {
+		if n := len(runs); n == 0 || runs[n-1].former != former(m) {
+			runs = append(runs, run{former: former(m)})
+		}
+		r := &runs[len(runs)-1]
+		r.months = append(r.months, m)
+	}
+	return runs
+}
+
+// Said is one sentence in which an article gives a person an office. It is
+// kept under the person's claim.
+type Said struct {
+	Claim   string
+	Kind    string // see OfficeKind
+	Country graph.CountryCode
+	Month   graph.Date // of the article, "" for unknown
+	graph.OfficeProof
+}
+
+// OfficesSaid are the sentences in which a report gives persons offices.
+func OfficesSaid(r *graph.Report) []Said { return read(r).said() }
+
+// said finds the sentences that give the persons of r their offices: those in
+// which the title stands near the name. It is a function of r.
+func (r *reading) said() []Said {
+	var list []Said
+	for i := range r.Persons {
+		p := &r.Persons[i]
+		for _, o := range p.Offices {
+			span, ok := officeSentence(r.Article.Text, p.Mentions, o.Title)
+			if !ok {
+				continue
+			}
+			list = append(list, Said{
+				Claim: r.slots[i].claim(), Kind: OfficeKind(o), Country: o.Country, Month: graph.Date(month(r.Article.Published)),
+				OfficeProof: graph.OfficeProof{
+					Article: r.Article.ID, Quote: r.Article.Text[span.Start:span.End], Span: span, Lang: r.Article.Lang, Former: o.Former,
+				},
+			})
+		}
+	}
+	slices.SortFunc(list, compareSaid)
+	return slices.Compact(list)
+}
+
+func compareSaid(a, b Said) int {
+	return cmp.Or(
+		cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Country, b.Country),
+		cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(strconv.FormatBool(a.Former), strconv.FormatBool(b.Former)),
+	)
+}
+
+// How far a title may stand from a name, how much of a sentence is quoted on
+// either side, in bytes, and at how many names it is looked for. An article
+// can be one endless line that names somebody a million times.
+const (
+	titleReach   = 200
+	quoteReach   = 300
+	mentionReach = 20
+)
+
+func officeSentence(text string, mentions []graph.Span, title string) (graph.Span, bool) {
+	for _, m := range mentions[:min(len(mentions), mentionReach)] {
+		from := lineStart(text, m.Start, titleReach)
+		to := lineEnd(text, m.End, titleReach)
+		if i := strings.Index(text[from:to], title); i >= 0 {
+			return sentence(text, min(m.Start, from+i), max(m.End, from+i+len(title))), true
+		}
+	}
+	return graph.Span{}, false
+}
+
+// lineStart goes back from i to the start of the line, at most reach bytes.
+func lineStart(text string, i, reach int) int {
+	low := max(0, i-reach)
+	if k := strings.LastIndexByte(text[low:i], '\n'); k >= 0 {
+		return low + k + 1
+	}
+	for low < i && !utf8.RuneStart(text[low]) {
+		low++
+	}
+	return low
+}
+
+func lineEnd(text string, i, reach int) int {
+	high := min(len(text), i+reach)
+	if k := strings.IndexByte(text[i:high], '\n'); k >= 0 {
+		return i + k
+	}
+	for high < len(text) && high > i && !utf8.RuneStart(text[high]) {
+		high--
+	}
+	return high
+}
+
+// sentence widens [from, to) to the sentence around it, as far as points tell.
+func sentence(text string, from, to int) graph.Span {
+	low, high := lineStart(text, from, quoteReach), lineEnd(text, to, quoteReach)
+	for k := from; ; {
+		i := strings.LastIndex(text[low:k], ". ")
+		if i < 0 {
+			break
+		}
+		if k = low + i; !abbreviated(text[low:k]) {
+			low = k + len(". ")
+			break
+		}
+	}
+	for k := to; k < high; {
+		i := strings.Index(text[k:high], ". ")
+		if i < 0 {
+			break
+		}
+		if k += i + 1; !abbreviated(text[to : k-1]) {
+			high = k
+		}
+	}
+	for low < from && text[low] == ' ' {
+		low++
+	}
+	return graph.Span{Start: low, End: high}
+}
+
+// abbreviated reports whether a text ends in an initial or a short title, so
+// that the point after it ends no sentence: "M. Lavrov", "J. Biden".
+func abbreviated(text string) bool {
+	word := text[strings.LastIndexByte(text, ' ')+1:]
+	return utf8.RuneCountInString(word) <= 2
+}

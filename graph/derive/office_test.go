@@ -1,0 +1,127 @@
+package derive
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// told makes cells of lines "YYYY-MM title[/key] [CC] [former] [xN]".
+func told(t *testing.T, lines ...string) cells {
+	t.Helper()
+	s := cells{}
+	for _, line := range lines {
+		f := strings.Split(line, " ")
+		title, key, _ := strings.Cut(f[1], "/")
+		country, former, n := "", "false", 1
+		for _, w := range f[2:] {
+			switch {
+			case w == "former":
+				former = "true"
+			case strings.HasPrefix(w, "x"):
+				n = len(w) // one more report per x
+			default:
+				country = w
+			}
+		}
+		if f[0] == "-" {
+			f[0] = ""
+		}
+		s[cell{attrOffice, join(title, country, former, f[0], key)}] += n
+	}
+	return s
+}
+
+func TestOffices(t *testing.T) {
+	office := func(o graph.HeldOffice, title, key string, c graph.CountryCode) graph.HeldOffice {
+		o.Title, o.Key, o.Country = title, key, c
+		return o
+	}
+	for _, tt := range []struct {
+		reason string
+		told   []string
+		want   []graph.HeldOffice
+	}{
+		{
+			"president in one year and former president in a later one agree, in two languages",
+			[]string{"2019-03 President/president US", "2020-01 President/president US", "2025-02 président/president US former"},
+			[]graph.HeldOffice{office(graph.HeldOffice{
+				Titles: []string{"président"}, From: "2019-03", Held: "2020-01", Until: "2025-02", First: "2019-03", Last: "2025-02", Reports: 3,
+			}, "President", "president", "US")},
+		},
+		{
+			"only ever a former one",
+			[]string{"2025-02 ambassador/ambassador FR former", "2025-04 ambassador/ambassador FR former"},
+			[]graph.HeldOffice{office(graph.HeldOffice{Until: "2025-02", First: "2025-02", Last: "2025-04", Reports: 2}, "ambassador", "ambassador", "FR")},
+		},
+		{
+			"left and taken again",
+			[]string{"2019-03 President/president", "2021-02 President/president former", "2021-09 President/president former", "2025-02 President/president"},
+			[]graph.HeldOffice{
+				office(graph.HeldOffice{From: "2019-03", Held: "2019-03", Until: "2021-02", First: "2019-03", Last: "2021-09", Reports: 3}, "President", "president", ""),
+				office(graph.HeldOffice{From: "2025-02", Held: "2025-02", First: "2025-02", Last: "2025-02", Reports: 1}, "President", "president", ""),
+			},
+		},
+		{
+			"a slip of one article in one month is a conflict, not an end",
+			[]string{"2024-01 President/president xx", "2024-02 President/president former", "2024-03 President/president xx"},
+			[]graph.HeldOffice{office(graph.HeldOffice{
+				From: "2024-01", Held: "2024-03", First: "2024-01", Last: "2024-03", Reports: 5,
+				Conflicts: []graph.OfficeConflict{{Month: "2024-02", Former: 1}},
+			}, "President", "president", "")},
+		},
+		{
+			"the month in which it changes hands says both",
+			[]string{"2024-01 President/president x", "2024-01 President/president former", "2024-02 President/president former"},
+			[]graph.HeldOffice{office(graph.HeldOffice{
+				From: "2024-01", Held: "2024-01", Until: "2024-02", First: "2024-01", Last: "2024-02", Reports: 3,
+				Conflicts: []graph.OfficeConflict{{Month: "2024-01", Holder: 1, Former: 1}},
+			}, "President", "president", "")},
+		},
+		{
+			"an article that does not name the state means the only one named",
+			[]string{"2024-01 President/president", "2024-03 President/president LA"},
+			[]graph.HeldOffice{office(graph.HeldOffice{From: "2024-01", Held: "2024-03", First: "2024-01", Last: "2024-03", Reports: 2}, "President", "president", "LA")},
+		},
+		{
+			"two ministries are two offices, two spellings of one are one",
+			[]string{"2024-01 Minister-of-Trade/minister VN", "2024-03 minister-of-trade/minister VN xx", "2024-05 Minister-of-Health/minister VN"},
+			[]graph.HeldOffice{
+				office(graph.HeldOffice{Titles: []string{"Minister-of-Trade"}, From: "2024-01", Held: "2024-03", First: "2024-01", Last: "2024-03", Reports: 3}, "minister-of-trade", "minister", "VN"),
+				office(graph.HeldOffice{From: "2024-05", Held: "2024-05", First: "2024-05", Last: "2024-05", Reports: 1}, "Minister-of-Health", "minister", "VN"),
+			},
+		},
+		{
+			"no article is dated",
+			[]string{"- king/king", "- king/king former xx"},
+			[]graph.HeldOffice{{Office: graph.Office{Title: "king", Key: "king", Former: true}, Reports: 3}},
+		},
+	} {
+		for i := range tt.want {
+			tt.want[i].Former = tt.want[i].Until != "" || tt.want[i].First == ""
+		}
+		if diff := cmp.Diff(tt.want, told(t, tt.told...).offices()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.reason, diff)
+		}
+	}
+}
+
+func TestOfficeSentence(t *testing.T) {
+	for _, tt := range []struct{ reason, text, name, title, want string }{
+		{"the sentence around", "Hier. M. X, ministre de la Défense, est venu. Puis il est parti.", "X", "ministre de la Défense", "M. X, ministre de la Défense, est venu."},
+		{"an initial ends none", "President J. Biden met M. Macron. Then he left.", "Biden", "President", "President J. Biden met M. Macron."},
+		{"not beyond the line", "President\nBiden came.", "Biden", "President", ""},
+		{"not from afar", "President " + strings.Repeat("é", 200) + " Biden", "Biden", "President", ""},
+		{"a line without an end", strings.Repeat("đ", 1000) + " President Biden " + strings.Repeat("đ", 1000), "Biden", "President",
+			strings.Repeat("đ", 149) + " President Biden " + strings.Repeat("đ", 149)},
+	} {
+		i := strings.Index(tt.text, tt.name)
+		s, _ := officeSentence(tt.text, []graph.Span{{Start: i, End: i + len(tt.name)}}, tt.title)
+		if got := tt.text[s.Start:s.End]; got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.reason, got, tt.want)
+		}
+	}
+}

@@ -148,6 +148,7 @@ func tenures(all []telling, c graph.CountryCode) []graph.HeldOffice {
 		o, n := base, 1
 		if !runs[0].former {
 			o.From, o.Held = runs[0].months[0].month, last(runs[0].months).month
+			o.Gaps = runs[0].gaps()
 			n = min(2, len(runs))
 		}
 		if end := runs[n-1]; end.former {
@@ -165,6 +166,27 @@ func tenures(all []telling, c graph.CountryCode) []graph.HeldOffice {
 }
 
 func last[T any](list []T) T { return list[len(list)-1] }
+
+// maxGap is how many months may pass without an article before it is
+// remarkable.
+const maxGap = 24
+
+func (r run) gaps() []graph.OfficeGap {
+	var list []graph.OfficeGap
+	for i := 1; i < len(r.months); i++ {
+		a, b := r.months[i-1].month, r.months[i].month
+		if monthNumber(b)-monthNumber(a) > maxGap {
+			list = append(list, graph.OfficeGap{After: a, Before: b})
+		}
+	}
+	return list
+}
+
+// monthNumber counts the months up to YYYY-MM.
+func monthNumber(m graph.Date) int {
+	n, _ := strconv.Atoi(string(m[len("2006-"):])) // it was a date
+	return m.Year()*12 + n
+}
 
 // conflicts are the months in which some articles say otherwise than r.
 func (r run) conflicts() []graph.OfficeConflict {

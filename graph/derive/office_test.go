@@ -54,6 +54,13 @@ func TestOffices(t *testing.T) {
 			}, "President", "president", "US")},
 		},
 		{
+			"years of which no article tells",
+			[]string{"2019-03 King/king", "2020-01 King/king", "2025-02 King/king"},
+			[]graph.HeldOffice{office(graph.HeldOffice{
+				From: "2019-03", Held: "2025-02", First: "2019-03", Last: "2025-02", Reports: 3, Gaps: []graph.OfficeGap{{After: "2020-01", Before: "2025-02"}},
+			}, "King", "king", "")},
+		},
+		{
 			"only ever a former one",
 			[]string{"2025-02 ambassador/ambassador FR former", "2025-04 ambassador/ambassador FR former"},
 			[]graph.HeldOffice{office(graph.HeldOffice{Until: "2025-02", First: "2025-02", Last: "2025-04", Reports: 2}, "ambassador", "ambassador", "FR")},

@@ -267,6 +267,10 @@ func (p *parser) prefix() bool {
 		case u.set.has(lexicon.Noun):
 			return p.delegationNoun(u)
 		case u.set.has(lexicon.Adj):
+			if u.cap && p.i == start && p.i > p.s.from && p.d.contracted(p.i-1) && p.at(p.i+1).name < 0 && !p.at(p.i+1).cap && p.d.lex.Options["gendered"] {
+				p.a.det = lexicon.Def // "à l'Espagnol"
+				return true
+			}
 			if u.cap && p.i > start && p.at(p.i+1).name < 0 && !p.at(p.i+1).set.any(lexicon.Role, lexicon.Honorific) && !p.premodifier(1) {
 				return p.a.det != lexicon.None // "l'Algérien", a demonym alone
 			}

@@ -75,6 +75,32 @@ func (d *doc) listAfterColon(n int) bool {
 	return true
 }
 
+// whoseDelegation is the person in "la délégation de X".
+func (d *doc) whoseDelegation(n int) []int {
+	if n+1 >= len(d.actors) || !d.lex.Options["gendered"] {
+		return nil
+	}
+	a, b := &d.actors[n], &d.actors[n+1]
+	if b.sent != a.sent || !b.named || b.gov != lexicon.Of || b.from != a.to+1 || len(b.persons) != 1 || b.persons[0] < 0 || b.next >= 0 {
+		return nil
+	}
+	return b.persons
+}
+
+// lastGroup is the last coordination of two, when both fit: "A a salué B et C. Les deux
+// présidents ...".
+func (d *doc) lastGroup(a *actor, c *discourse) []int {
+	if !d.lex.Options["gendered"] || !a.two || len(c.group) != 2 || len(a.roles) == 0 || a.roles[0].flags.Has("generic") || !d.twoOrigins(c.group[0], c.group[1]) {
+		return nil
+	}
+	for _, p := range c.group {
+		if !d.fits(a, p) || !d.persons[p].titled {
+			return nil
+		}
+	}
+	return c.group
+}
+
 // ownGroup are the two persons that the sentence names together before a pronoun:
 // "A et B se félicitent de l'accord qu'ils ont signé".
 func (d *doc) ownGroup(a *actor) (ps []int) {
@@ -167,4 +193,43 @@ func (d *doc) participlesOnly(from, to int) bool {
 		}
 	}
 	return true
+}
+
+// twoBefore are the only two persons that the sentence of a relative clause names
+// before it: "X's call with Y, in which the two leaders".
+func (d *doc) twoBefore(a *actor) (ps []int) {
+	s := d.sents[a.sent]
+	if !a.two || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) {
+		return nil
+	}
+	for n := s.actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
+		if d.actors[n].named {
+			ps = append(ps, d.actors[n].persons...)
+		}
+	}
+	if len(ps) != 2 || ps[0] == ps[1] || !d.fits(a, ps[0]) || !d.fits(a, ps[1]) {
+		return nil
+	}
+	return ps
+}
+
+// holds reports that a person is known to hold the office of a word for both
+// sides, if it names one: "the ministers".
+func (d *doc) holds(a *actor, p int) bool {
+	for _, r := range a.roles {
+		if r.office != "" && r.office != "leader" && !d.canBe(r.office, p) {
+			return false
+		}
+	}
+	return true
+}
+
+// manyBefore reports a list of three or more before an actor in its sentence.
+func (d *doc) manyBefore(a *actor) bool {
+	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
+		if len(d.groupOf(n)) > 2 && len(d.group(n)) > 2 {
+			return true
+		}
+	}
+	return false
 }

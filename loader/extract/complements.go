@@ -20,6 +20,7 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case r != nil && (r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.leadsToName(p.i+1):
 			return // "the guest of President X" is another person
+		case u.set.has(lexicon.Of) && r != nil && p.principal():
 		case u.set.has(lexicon.Of) && p.nounPhrase(p.i+1):
 		case u.set.has(lexicon.And) && p.a.plural && p.at(p.i-1).set.has(lexicon.Adj) && p.at(p.i+1).set.has(lexicon.Adj):
 			p.i++
@@ -52,6 +53,46 @@ func (p *parser) complement(r *roleUse) {
 			return
 		}
 	}
+}
+
+// principal reads for whom somebody acts, when the name comes after a comma: "l'envoyé
+// du président russe pour le Moyen-Orient, X" is the envoy. Without one, it can be
+// that of either.
+func (p *parser) principal() bool {
+	k := p.i + 1
+	for p.at(k).set.any(lexicon.Def, lexicon.Of) && p.at(k).name < 0 {
+		k++
+	}
+	if !p.d.lex.Options["article"] || !p.at(k).set.has(lexicon.Role) || p.at(k).name >= 0 || p.pluralAt(k) {
+		return false
+	}
+	for k++; k < p.i+12; k++ {
+		u := p.at(k)
+		if u.punct == ',' {
+			return p.principalEnds(k)
+		}
+		if u.name >= 0 || u.date >= 0 || u.kind != text.Word || u.set.any(lexicon.And, lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.With) {
+			return false
+		}
+	}
+	return false
+}
+
+// principalEnds takes all up to the comma at k if a name follows that ends there too.
+func (p *parser) principalEnds(k int) bool {
+	n := p.at(k + 1)
+	if n.set.has(lexicon.Honorific) {
+		n = p.at(k + 2)
+	}
+	if n.name < 0 {
+		return false
+	}
+	for ; p.i < k; p.i++ {
+		if p.at(p.i).set.any(lexicon.Adj, lexicon.Country) {
+			p.country(p.at(p.i))
+		}
+	}
+	return true
 }
 
 // sideOf reads "phía Nga" after the word for a counterpart.

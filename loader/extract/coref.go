@@ -76,7 +76,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = d.pronoun(a, c)
 	case a.role("only"): // states, not persons
 	case a.deleg || a.role("delegate") && !a.plural:
-		a.persons = d.delegationHead(a)
+		if a.persons = d.delegationHead(a); len(a.persons) == 0 {
+			a.persons = d.whoseDelegation(n)
+		}
 	case a.listFollows(d, n) || d.listAfterColon(n):
 	case a.side:
 		a.persons = d.bothSides(a, c)
@@ -302,6 +304,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.lastTwo(a); ps != nil {
 		return ps
 	}
+	if ps := d.lastGroup(a, c); ps != nil {
+		return ps
+	}
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		for j := i - 1; j >= 0; j-- {
 			p, q := c.recent[i], c.recent[j]
@@ -323,45 +328,6 @@ func (d *doc) heads(c *discourse) []int {
 		}
 	}
 	return slices.Clone(c.pairs[0][:])
-}
-
-// twoBefore are the only two persons that the sentence of a relative clause names
-// before it: "X's call with Y, in which the two leaders".
-func (d *doc) twoBefore(a *actor) (ps []int) {
-	s := d.sents[a.sent]
-	if !a.two || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) {
-		return nil
-	}
-	for n := s.actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
-		if d.actors[n].named {
-			ps = append(ps, d.actors[n].persons...)
-		}
-	}
-	if len(ps) != 2 || ps[0] == ps[1] || !d.fits(a, ps[0]) || !d.fits(a, ps[1]) {
-		return nil
-	}
-	return ps
-}
-
-// holds reports that a person is known to hold the office of a word for both
-// sides, if it names one: "the ministers".
-func (d *doc) holds(a *actor, p int) bool {
-	for _, r := range a.roles {
-		if r.office != "" && r.office != "leader" && !d.canBe(r.office, p) {
-			return false
-		}
-	}
-	return true
-}
-
-// manyBefore reports a list of three or more before an actor in its sentence.
-func (d *doc) manyBefore(a *actor) bool {
-	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
-		if len(d.groupOf(n)) > 2 && len(d.group(n)) > 2 {
-			return true
-		}
-	}
-	return false
 }
 
 // hostAndGuest reports "chủ nhà và vị khách": both sides in two words.

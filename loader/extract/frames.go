@@ -89,9 +89,29 @@ func (d *doc) understand() {
 		d.remember(k, before, c)
 	}
 	d.dropHeadSigns()
+	d.signersMeet()
 	for i := range d.items {
 		d.storyPair(i)
 	}
+}
+
+// signersMeet: two persons of two states who put their names to one document have
+// met over it, if the story does not tell so anyway.
+func (d *doc) signersMeet() {
+	for _, x := range d.signs {
+		if !d.lex.Options["signers-meet"] || len(x.persons) != 2 || !d.twoStates(x.persons[:1], x.persons[1:]) || d.told(x.persons) {
+			continue
+		}
+		d.emit(claim{left: x.persons[:1], right: x.persons[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)
+	}
+}
+
+// told reports a claim of a contact of two persons, whatever its status.
+func (d *doc) told(pair []int) bool {
+	return slices.ContainsFunc(d.claims, func(c claim) bool {
+		ps := slices.Concat(c.left, c.right)
+		return slices.Contains(ps, pair[0]) && slices.Contains(ps, pair[1])
+	})
 }
 
 // dropHeadSigns drops the states of a headline as signers of a document whose

@@ -18,6 +18,10 @@ func (d *doc) leadFrames(k int, c *discourse) {
 			d.ledByPhrase(k, v)
 			continue
 		}
+		if d.headOfTeam(v, s) {
+			d.headTitle(k, v)
+			continue
+		}
 		if e, ok := u.entry(lexicon.Head); ok && e.Index == 2 {
 			d.headTitle(k, v)
 			continue
@@ -42,6 +46,12 @@ func (d *doc) leadFrames(k int, c *discourse) {
 func (f *frame) led() {
 	st, ok := f.g.status()
 	if !ok {
+		return
+	}
+	if n := f.subjectBehind(); n >= 0 && f.g.form&lexicon.Ger != 0 && f.opening() { // "Leading it was X"
+		if deleg := f.d.lastDelegation(f.k); deleg >= 0 && len(f.d.actors[n].persons) == 1 {
+			f.d.addLead(f.d.actors[n].persons[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+		}
 		return
 	}
 	if f.g.passive() || f.g.bare {
@@ -220,14 +230,35 @@ func (f *frame) whoIs(v int) []int {
 	return nil
 }
 
+// headOfTeam reports "head" in "the head of the Ethiopian team".
+func (d *doc) headOfTeam(v int, s sentence) bool {
+	e, ok := d.units[v].entry(lexicon.Role)
+	if !ok || !d.lex.Roles[e.Index].Flags.Has("heads") || v+2 >= s.to || !d.units[v+1].set.has(lexicon.Of) {
+		return false
+	}
+	for i := v + 2; i < s.to && i < v+6; i++ {
+		u := &d.units[i]
+		if e, ok := u.entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "delegation" {
+			return true
+		}
+		if !u.set.any(lexicon.Def, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() {
+			return false
+		}
+	}
+	return false
+}
+
 // headTitle reads "le chef de la délégation lao, X," and "X, chef de la
 // délégation lao".
 func (d *doc) headTitle(k, v int) {
 	s := d.sents[k]
 	f := frame{d: d, k: k, s: s}
 	head := f.endingAt(v)
+	if head >= 0 && d.actors[head].to > v {
+		head = -1
+	}
 	for n := s.actors[0]; n < s.actors[1] && head < 0; n++ {
-		if a := &d.actors[n]; a.from > v && a.from <= v+5 && a.named && a.gov == lexicon.None && d.verbless(v+1, a.from) {
+		if a := &d.actors[n]; a.named && (a.from <= v && a.to > v || a.from > v && a.from <= v+6 && a.gov == lexicon.None && d.verbless(v+1, a.from)) {
 			head = n
 		}
 	}
@@ -235,7 +266,10 @@ func (d *doc) headTitle(k, v int) {
 		return
 	}
 	deleg := actor{sent: k, party: -1, org: -1}
-	for i := v + 1; i < s.to && i <= v+2; i++ {
+	for i := v + 1; i < s.to && i <= v+4; i++ {
+		if d.units[i].punct != 0 {
+			break
+		}
 		if e, ok := d.units[i].entry(lexicon.Adj); ok {
 			deleg.codes = []string{e.Code}
 		}
@@ -416,6 +450,9 @@ func (d *doc) ledByPhrase(k, v int) {
 	deleg := f.delegationBefore()
 	if deleg < 0 {
 		deleg = f.delegationAfter()
+	}
+	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && d.actors[n].role("guest") {
+		deleg = n // "the visitors, led by X"
 	}
 	if deleg < 0 || v-d.actors[deleg].to > 8 || d.hasHead(deleg) {
 		return

@@ -243,6 +243,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) || a.fem && q.fem < 0 || a.masc && !a.fem && q.fem > 0 && d.lex.Options["gendered"] {
 		return 0
 	}
+	if d.lex.Options["infinitives"] && d.firstNamed(p) == a.sent && !d.namedBefore(p, a) {
+		return 0 // a title alone is hardly told right before the name
+	}
 	recent := slices.Index(c.recent, p)
 	title, state := d.titleScore(a, p), d.stateScore(a, p, c)
 	if recent < 0 && len(a.codes) == 0 && len(a.roles) > 0 && a.roles[0].flags.Has("generic") && d.lex.Home == "" {

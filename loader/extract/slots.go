@@ -61,6 +61,9 @@ func (f *frame) object() []int {
 		}
 		return nil
 	}
+	if ps := f.amongThose(); len(ps) > 0 {
+		return ps
+	}
 	if ps := f.listed(); len(ps) > 1 {
 		return ps
 	}
@@ -83,6 +86,23 @@ func (f *frame) object() []int {
 	}
 	if m := f.endingAt(i); m >= 0 {
 		return f.d.group(m)
+	}
+	return nil
+}
+
+// amongThose are the persons of "among those he met were A and B".
+func (f *frame) amongThose() []int {
+	d, n := f.d, f.subjectActor()
+	if n < 0 || d.actors[n].to != f.g.from || f.g.at+1 >= f.s.to || !d.units[f.g.at+1].set.has(lexicon.Be) {
+		return nil
+	}
+	if i := d.actors[n].from - 1; i < f.s.from || !d.units[i].set.any(lexicon.Dem, lexicon.That) {
+		return nil
+	}
+	for m := n + 1; m < f.s.actors[1]; m++ {
+		if a := &d.actors[m]; a.from <= f.g.at+3 && a.gov == lexicon.None {
+			return d.group(m)
+		}
 	}
 	return nil
 }
@@ -361,10 +381,34 @@ func (f *frame) subject() []int {
 	if m := f.dative(); n < 0 && m >= 0 && f.g.done {
 		return f.d.actors[m].persons // "le dîner lui a permis de rencontrer B"
 	}
+	if ps := f.whoNeeded(); len(ps) > 0 {
+		return ps
+	}
 	if n < 0 {
 		return f.inherited()
 	}
 	return f.d.subjectGroup(n)
+}
+
+// whoNeeded are those of whom an impersonal clause says that a time or a thing was enough
+// for them: "une heure a suffi à A et B pour s'entendre".
+func (f *frame) whoNeeded() []int {
+	n := f.d.lastBefore(f.g.from, f.s)
+	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 || !f.d.lex.Options["gendered"] {
+		return nil
+	}
+	g := f.d.groupOf(n)
+	a := &f.d.actors[g[0]]
+	if a.gov != lexicon.To || f.g.from-f.d.actors[n].to > 2 {
+		return nil
+	}
+	for i := a.from - 2; i >= f.s.from && i > a.from-10; i-- {
+		if e, ok := f.d.units[i].entry(lexicon.Done); ok && e.Index == 3 {
+			f.g.done, f.g.purpose = true, false
+			return f.d.group(n)
+		}
+	}
+	return nil
 }
 
 // subjectGroup is the coordination of actor n; for a delegation its head.

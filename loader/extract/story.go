@@ -80,7 +80,7 @@ func (d *doc) signAt(i int, s sentence) bool {
 		return false
 	}
 	noun := &d.lex.Nouns[e.Index]
-	if noun.Event != "met" || noun.Flags.Has("weak") || e.Form&lexicon.Plural != 0 || !d.units[i-1].set.any(lexicon.Def, lexicon.Dem, lexicon.Poss) && !d.contracted(i-1) && !d.takenAsKnown(i, s) {
+	if noun.Event != "met" || noun.Flags.Has("weak") || e.Form&lexicon.Plural != 0 && !noun.Flags.Has("one") || !d.units[i-1].set.any(lexicon.Def, lexicon.Dem, lexicon.Poss) && !d.contracted(i-1) && !d.takenAsKnown(i, s) {
 		return false
 	}
 	f := nounFrame{d: d, s: s, noun: noun, at: i}

@@ -125,6 +125,10 @@ func (d *doc) partnerWord(k int) {
 // withHost reads "X et son hôte Y ont ...", whatever they did.
 func (d *doc) withHost(k, n int) bool {
 	a := &d.actors[n]
+	if m := a.next; m >= 0 && a.subj && d.actors[m].pron != lexicon.None && len(d.actors[m].persons) == 1 && d.lex.Options["gendered"] { // "son hôte X et lui"
+		d.emit(claim{left: d.actors[m].persons, right: a.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+		return true
+	}
 	if a.prev < 0 || !a.subj || len(d.actors[a.prev].persons) != 1 || !d.lex.Options["gendered"] {
 		return false
 	}

@@ -297,6 +297,9 @@ func (g *verbGroup) status() (graph.Status, bool) {
 // entretien est prévu", "l'entretien annulé".
 func (f *nounFrame) status() (graph.Status, bool) {
 	st := graph.Held
+	if f.d.units[f.at].set.has(lexicon.Plan) { // "for talks"
+		return st, f.there()
+	}
 	for i := f.at - 1; i >= f.s.from && i >= f.at-14; i-- {
 		u := &f.d.units[i]
 		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.Who, lexicon.That) {
@@ -387,6 +390,20 @@ func (f *nounFrame) beforeAside(i int) int {
 // relative clause, "Còn cuộc gặp với X mà báo chí nhắc tới thì chưa diễn ra".
 func (f *nounFrame) topic() bool {
 	return f.d.lex.Options["bare"] && (f.at == f.s.from || f.at == f.s.from+1 && f.d.units[f.s.from].set.has(lexicon.That))
+}
+
+// there reports somebody who is where the contact is: "was in Damascus for talks".
+func (f *nounFrame) there() bool {
+	for i := f.at - 1; i > f.s.from+1 && i > f.at-10; i-- {
+		u := &f.d.units[i]
+		if u.actor >= 0 || u.punct != 0 || u.set.any(lexicon.Verb, lexicon.That, lexicon.Plan, lexicon.And) {
+			return false
+		}
+		if u.set.has(lexicon.In) && f.d.units[i-1].set.has(lexicon.Be) {
+			return !f.d.units[i-2].set.any(lexicon.HaveFut, lexicon.Plan, lexicon.Not)
+		}
+	}
+	return false
 }
 
 // predicate reports that a verb group starts at unit i: what "and" joins to the

@@ -1,0 +1,95 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// beneficiary is for whom a meal is given, or from whom a call comes.
+func (f *nounFrame) beneficiary() (ps []int) {
+	if f.noun.Flags.Has("for") {
+		ps, _ = f.slot(lexicon.For)
+	}
+	if len(ps) == 0 && f.noun.Flags.Has("from") {
+		ps, _ = f.slot(lexicon.From)
+	}
+	return ps
+}
+
+// withWhom is the antecedent of "with whom he had a conversation".
+func (f *nounFrame) withWhom() []int {
+	for i := f.at - 1; i > f.s.from && i > f.at-12; i-- {
+		u := &f.d.units[i]
+		if u.set.has(lexicon.WithWho) {
+			w := frame{d: f.d, k: f.k, s: f.s, c: f.c}
+			if m := w.endingAt(i); m >= 0 {
+				return f.d.group(m)
+			}
+			return nil
+		}
+		if u.punct != 0 || u.set.any(lexicon.That, lexicon.Who) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// receiver is who stands between the verb and the noun: "granted X an audience",
+// "gave X a dinner".
+func (f *nounFrame) receiver() []int {
+	d, i := f.d, f.at-1
+	for i > f.s.from && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.Indef) && i > f.at-4 {
+		i--
+	}
+	if i <= f.s.from+1 || !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 || !d.lex.Options["infinitives"] {
+		return nil
+	}
+	n := d.units[i-1].actor
+	a := &d.actors[n]
+	v := d.actors[d.groupOf(n)[0]].from - 1
+	if a.gov != lexicon.None || v < f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("gives") }) {
+		return nil
+	}
+	return d.group(n)
+}
+
+// given is to whom an audience is granted before the noun: "A dành cho B một
+// buổi tiếp".
+func (f *nounFrame) given() []int {
+	for n := f.s.actors[1] - 1; n > f.s.actors[0]; n-- {
+		a := &f.d.actors[n]
+		if a.to > f.at || a.to < f.at-3 || a.gov != lexicon.To || a.from < f.s.from+2 {
+			continue
+		}
+		if f.d.units[a.from-2].set.has(lexicon.Support) {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
+// told reads "At their meeting A told B that" and "A assured B over lunch": the
+// sides of a contact that a preposition leads in are who speaks and who is
+// spoken to.
+func (f *nounFrame) told() (left, right []int) {
+	d := f.d
+	if !d.lex.Options["fronted"] || !f.leads() {
+		return nil, nil
+	}
+	for v := f.s.from; v < f.s.to; v++ {
+		if d.inActor(v) || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("tells") }) {
+			continue
+		}
+		w := frame{d: d, k: f.k, s: f.s, c: f.c, g: d.verbGroup(v, lexicon.Fin|lexicon.PP, f.s)}
+		if st, ok := w.g.status(); !ok || st != graph.Held || w.g.passive() {
+			continue
+		}
+		left, right = w.subject(), w.after(v, lexicon.None)
+		if len(left) == 1 && len(right) == 1 && d.twoOrigins(left[0], right[0]) {
+			return left, right
+		}
+	}
+	return nil, nil
+}

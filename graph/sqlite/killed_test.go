@@ -1,5 +1,3 @@
-//go:build unix
-
 package sqlite_test
 
 import (
@@ -11,7 +9,7 @@ import (
 	osexec "os/exec"
 	"path/filepath"
 	"slices"
-	"strings"
+	"strconv"
 	"testing"
 	"time"
 
@@ -22,14 +20,25 @@ import (
 	"github.com/diplograph/diplograph/graph/sqlite"
 )
 
-// childStore holds the file of the store that the test binary, run as a child
-// process, corrects.
-const childStore = "DIPLOGRAPH_TEST_CHILD_STORE"
+// The store and the seed of its contents that the test binary, run as a child
+// process, loads.
+const (
+	childStore = "DIPLOGRAPH_TEST_CHILD_STORE"
+	childSeed  = "DIPLOGRAPH_TEST_CHILD_SEED"
+)
 
 // TestMain makes the test binary a loader when a test asks for one.
 func TestMain(m *testing.M) {
 	if name := os.Getenv(childStore); name != "" {
-		if err := correct(context.Background(), name); err != nil {
+		seed, err := strconv.ParseUint(os.Getenv(childSeed), 10, 64)
+		switch {
+		case err != nil:
+		case seed == correction:
+			err = correct(context.Background(), name)
+		default:
+			err = loadAsChild(name, seed)
+		}
+		if err != nil {
 			fmt.Println(err)
 			os.Exit(1)
 		}
@@ -38,97 +47,81 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// The articles are loaded on the first day; on the second most of them are
-// corrected and some withdrawn.
-const firstDay, secondDay graph.Date = "2025-06-01", "2025-07-01"
-
-func versions(seed uint64) []graph.Report {
+// childContents are the reports, one per article, and judgements of a seed.
+func childContents(seed uint64) ([]graph.Report, []graph.Judgement) {
 	w := graphtest.NewWorld(seed)
-	rs := make([]graph.Report, 120)
-	for i := range rs {
-		rs[i] = w.Report(graph.ArticleID(fmt.Sprintf("a/%03d", i)))
-		rs[i].Article.Published, rs[i].Article.Title = "", fmt.Sprint(seed)
+	var reports []graph.Report
+	for i := range 60 {
+		reports = append(reports, w.Report(graph.ArticleID(fmt.Sprintf("a/%02d", i))))
 	}
-	return rs
+	return reports, w.Judgements(8, reports)
 }
 
-// correct applies the second day in small batches and says so after each.
-func correct(ctx context.Context, name string) error {
+// loadAsChild brings a store to the contents of a seed in small batches, and
+// says so after each.
+func loadAsChild(name string, seed uint64) error {
+	ctx := context.Background()
 	s, err := sqlite.Open(ctx, name)
 	if err != nil {
 		return err
 	}
-	var gone []graph.ArticleID
-	for _, r := range versions(1)[100:] {
-		gone = append(gone, r.Article.ID)
-	}
 	fmt.Println("open")
-	for batch := range slices.Chunk(versions(2)[:100], 5) {
-		b := graph.Batch{Put: batch, Day: secondDay}
-		b.Remove, gone = gone[:min(1, len(gone))], gone[min(1, len(gone)):]
-		if _, err := s.Apply(ctx, b); err != nil {
+	reports, judged := childContents(seed)
+	for batch := range slices.Chunk(reports, 5) {
+		if _, err := s.Apply(ctx, graph.Batch{Put: batch}); err != nil {
 			return err
 		}
 		fmt.Println("applied")
+		if batch[0].Article.ID == "a/30" {
+			if _, err := s.Apply(ctx, graph.Batch{Judge: judged}); err != nil {
+				return err
+			}
+			fmt.Println("judged")
+		}
 	}
 	return s.Close()
 }
 
-// TestCorrectionKilled kills the correcting process with SIGKILL at random
-// points and runs it again to its end: the graph and the graphs of both days
-// are those of an undisturbed run.
-func TestCorrectionKilled(t *testing.T) {
-	r := rand.New(rand.NewPCG(1, 2))
+// TestLoaderKilled kills loading processes with SIGKILL at 100 random points;
+// each brings the store from the contents of one seed to those of another. Then
+// one runs to its end, and the store is as if nothing had happened.
+func TestLoaderKilled(t *testing.T) {
+	rounds := 100
+	if testing.Short() {
+		rounds = 10
+	}
+	name := filepath.Join(t.TempDir(), "store.db")
+	r := rand.New(rand.NewPCG(1, 3))
 	killed := 0
-	for range 5 {
-		name := filepath.Join(t.TempDir(), "store.db")
-		s, err := sqlite.Open(t.Context(), name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := s.Apply(t.Context(), graph.Batch{Put: versions(1), Day: firstDay}); err != nil {
-			t.Fatal(err)
-		}
-		for range 4 {
-			if runChild(t, name, r.IntN(20), time.Duration(r.IntN(10))*time.Millisecond) {
-				killed++
-			}
-		}
-		if runChild(t, name, -1, 0) {
-			t.Error("the last process did not reach its end")
-		}
-		for day, want := range map[graph.Date][]graph.Report{firstDay: versions(1), "2025-06-30": versions(1), secondDay: versions(2)[:100]} {
-			if diff := cmp.Diff(hashes(want), hashes(graphtest.KnownOn(t, s, day))); diff != "" {
-				t.Fatalf("known on %s (-want +got):\n%s", day, diff)
-			}
-		}
-		lines, err := graphtest.Lines(t.Context(), s)
-		if err != nil || strings.Join(lines, "\n") != strings.Join(graphtest.Want(versions(2)[:100]), "\n") {
-			t.Errorf("another graph than that of the corrected articles; error %v", err)
-		}
-		if err := s.Close(); err != nil {
-			t.Error(err)
+	for i := range rounds {
+		if runChild(t, name, uint64(i%3), r.IntN(14), time.Duration(r.IntN(8000))*time.Microsecond) {
+			killed++
 		}
 	}
-	if killed < 10 {
-		t.Errorf("only %d of 20 processes were killed before their end", killed)
+	if killed < rounds*3/4 {
+		t.Errorf("only %d of %d loaders were killed before their end", killed, rounds)
+	}
+	if runChild(t, name, 0, -1, 0) {
+		t.Error("the last loader did not reach its end")
+	}
+	s, err := sqlite.Open(t.Context(), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	got, err := graphtest.Lines(t.Context(), s)
+	reports, judged := childContents(0)
+	if diff := cmp.Diff(graphtest.Want(reports, judged...), got); diff != "" || err != nil {
+		t.Errorf("error %v (-want +got):\n%s", err, diff)
 	}
 }
 
-func hashes(rs []graph.Report) []string {
-	var list []string
-	for i := range rs {
-		list = append(list, string(rs[i].Article.ID)+" "+rs[i].Hash())
-	}
-	return list
-}
-
-// runChild starts a process and kills it some time after it said a number of
+// runChild starts a loader and kills it some time after it said a number of
 // lines, or never when that is negative. It reports whether it failed.
-func runChild(t *testing.T, store string, lines int, after time.Duration) (failed bool) {
+func runChild(t *testing.T, store string, seed uint64, lines int, after time.Duration) (failed bool) {
 	t.Helper()
 	child := osexec.Command(os.Args[0])
-	child.Env = append(os.Environ(), childStore+"="+store)
+	child.Env = append(os.Environ(), childStore+"="+store, childSeed+"="+strconv.FormatUint(seed, 10))
 	out, err := child.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -138,8 +131,8 @@ func runChild(t *testing.T, store string, lines int, after time.Duration) (faile
 	}
 	scanner := bufio.NewScanner(out)
 	for n := 0; n != lines && scanner.Scan(); n++ {
-		if line := scanner.Text(); line != "open" && line != "applied" {
-			t.Errorf("the child says %q", line)
+		if line := scanner.Text(); line != "open" && line != "applied" && line != "judged" {
+			t.Errorf("the loader says %q", line)
 		}
 	}
 	if lines >= 0 {

@@ -15,6 +15,8 @@ func (p *parser) complement(r *roleUse) {
 		switch {
 		case u.name >= 0 || u.date >= 0:
 			return
+		case p.dashedStates():
+			p.i += 3
 		case u.set.has(lexicon.Adj) && !(u.cap && p.at(p.i+1).name >= 0 && p.at(p.i-1).set.has(lexicon.Def)):
 			p.country(u)
 			p.i++
@@ -53,6 +55,13 @@ func (p *parser) complement(r *roleUse) {
 			return
 		}
 	}
+}
+
+// dashedStates reads "Nhật - Việt", the names of two states in short.
+func (p *parser) dashedStates() bool {
+	short := func(i int) bool { return p.at(i).set.any(lexicon.Country, lexicon.Adj) && p.at(i).name < 0 }
+	dash := p.at(p.i+1).punct == '-' || p.i+1 < p.s.to && p.d.textOf(p.i+1, p.i+2) == "–"
+	return p.d.lex.Options["bare"] && dash && short(p.i) && short(p.i+2)
 }
 
 // principal reads for whom somebody acts, when the name comes after a comma: "l'envoyé

@@ -206,7 +206,7 @@ func (f *frame) met() {
 			cl.right = f.inviter()
 		}
 		if len(cl.right) == 0 {
-			if !f.verb.Slots.Has("recip") || len(cl.left) < 2 || f.verb.Flags.Has("recip") && f.verb.Slots.Has("obj") && !f.g.refl {
+			if !f.verb.Slots.Has("recip") || len(cl.left) < 2 || f.verb.Slots.Has("obj") && f.thingNext() || f.verb.Flags.Has("recip") && f.verb.Slots.Has("obj") && !f.g.refl {
 				return
 			}
 			cl.among = true

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // partners are the persons in the slots of the verb.
@@ -47,6 +48,16 @@ func (f *frame) objectNext() bool {
 	}
 	n := f.d.units[f.g.at+1].actor
 	return n >= 0 && f.d.actors[n].gov == lexicon.None && !f.d.actors[n].subj
+}
+
+// thingNext reports words right after the verb that are its object and nobody known:
+// "hai vị gặp gỡ vợ con các cựu binh" tells of no meeting of the two.
+func (f *frame) thingNext() bool {
+	if !f.d.lex.Options["bare"] || f.g.at+1 >= f.s.to {
+		return false
+	}
+	u := &f.d.units[f.g.at+1]
+	return u.actor >= 0 || u.kind == text.Word && u.date < 0 && !u.known() && !u.cap
 }
 
 // object is the bare actor after the verb, the antecedent of "que", or the

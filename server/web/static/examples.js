@@ -153,7 +153,7 @@ export const examples = [
     matched
     node {
       __typename
-      ... on Person { name country { name } }
+      ... on Person { name reports }
       ... on Party { party: name }
       ... on Organization { organization: name }
       ... on Country { country: name }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -53,6 +54,9 @@ func (c *evalCmd) Run(e environment, all *cli) error {
 		if err := keep(c.gold(e, x)); err != nil {
 			return err
 		}
+		if err := keep(c.identity(e)); err != nil {
+			return err
+		}
 	}
 	for _, path := range c.Names {
 		if err := keep(c.names(e, x, path)); err != nil {
@@ -88,6 +92,25 @@ func (c *evalCmd) gold(e environment, x *extract.Extractor) (blocks []eval.Score
 	c.mistakes(e, c.shown(e, results))
 	e.list("not wanted facts:", o.Skipped, 0)
 	return blocks, refused(e, o.Refused, total.Score.Missing)
+}
+
+// identity scores who is who, if the folder of wanted facts has tables of it in
+// a folder of that name.
+func (c *evalCmd) identity(e environment) ([]eval.Scored, error) {
+	folder := filepath.Join(c.Gold, "identity")
+	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	i, err := eval.ScoreIdentity(folder)
+	if err != nil {
+		return nil, err
+	}
+	block := i.Scored("identity")
+	fmt.Fprintln(e.out, block.Block)
+	if c.Errors {
+		e.list("mistakes on who is who:", slices.Concat(i.Persons.Mistakes, i.Together.Mistakes, i.Meetings.Mistakes), 0)
+	}
+	return []eval.Scored{block}, nil
 }
 
 // shown are the mistakes to list: not those in texts that are kept aside beside

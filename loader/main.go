@@ -71,7 +71,9 @@
 //
 // # Output of eval
 //
-// For each folder with wanted facts a table of precision, recall and F1.
+// For each folder with wanted facts a table of precision, recall and F1, and
+// for tables of who is who (identity/pairs.tsv and meetings.tsv in the folder of
+// wanted facts) how many of each are joined wrongly or not joined.
 // --errors lists every mistake with a class ("missed-meeting/planned-instead")
 // and the sentences it is about, then the classes by frequency. --score FILE
 // compares the tables with the file, --update rewrites them in it. --names

@@ -73,7 +73,7 @@ var allowed = []struct {
 	{"loader/article", nil},
 	{"loader/extract", []string{"graph", "graph/names", "loader/article", "loader/lexicon", "loader/resolve", "loader/text"}},
 	{"loader/judge", []string{"graph"}},
-	{"loader/eval", []string{"graph", "loader/article", "loader/extract", "loader/lexicon", "loader/resolve", "loader/text"}},
+	{"loader/eval", []string{"graph", "graph/derive", "loader/article", "loader/extract", "loader/lexicon", "loader/resolve", "loader/text"}},
 	{"loader/ingest", []string{"graph", "loader/article", "loader/extract"}},
 	{"server", []string{"graph", "graph/backend", "loader/ingest", "server"}}, // the command
 	{"server/exec", []string{"graph", "server/live", "server/relay"}},

@@ -29,6 +29,7 @@ type actor struct {
 	former  bool
 	deleg   bool
 	side    bool // "les deux parties": stands for both sides
+	partner bool // "X, son hôte," is told of somebody else
 	speaker bool // "je", "nous"
 	latest  bool // "ce dernier": who was named last
 	// gov is the class of the preposition that governs the actor, None for a
@@ -267,6 +268,10 @@ func (p *parser) prefix() bool {
 		case u.set.has(lexicon.Noun):
 			return p.delegationNoun(u)
 		case u.set.has(lexicon.Adj):
+			if u.cap && p.i == start && p.i > p.s.from && p.d.contracted(p.i-1) && p.at(p.i+1).name < 0 && !p.at(p.i+1).cap && p.d.lex.Options["gendered"] {
+				p.a.det = lexicon.Def // "à l'Espagnol"
+				return true
+			}
 			if u.cap && p.i > start && p.at(p.i+1).name < 0 && !p.at(p.i+1).set.any(lexicon.Role, lexicon.Honorific) && !p.premodifier(1) {
 				return p.a.det != lexicon.None // "l'Algérien", a demonym alone
 			}

@@ -75,6 +75,32 @@ func (d *doc) listAfterColon(n int) bool {
 	return true
 }
 
+// whoseDelegation is the person in "la délégation de X".
+func (d *doc) whoseDelegation(n int) []int {
+	if n+1 >= len(d.actors) || !d.lex.Options["gendered"] {
+		return nil
+	}
+	a, b := &d.actors[n], &d.actors[n+1]
+	if b.sent != a.sent || !b.named || b.gov != lexicon.Of || b.from != a.to+1 || len(b.persons) != 1 || b.persons[0] < 0 || b.next >= 0 {
+		return nil
+	}
+	return b.persons
+}
+
+// lastGroup is the last coordination of two, when both fit: "A a salué B et C. Les deux
+// présidents ...".
+func (d *doc) lastGroup(a *actor, c *discourse) []int {
+	if !d.lex.Options["gendered"] || !a.two || len(c.group) != 2 || len(a.roles) == 0 || a.roles[0].flags.Has("generic") || !d.twoOrigins(c.group[0], c.group[1]) {
+		return nil
+	}
+	for _, p := range c.group {
+		if !d.fits(a, p) || !d.persons[p].titled {
+			return nil
+		}
+	}
+	return c.group
+}
+
 // ownGroup are the two persons that the sentence names together before a pronoun:
 // "A et B se félicitent de l'accord qu'ils ont signé".
 func (d *doc) ownGroup(a *actor) (ps []int) {

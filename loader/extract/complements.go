@@ -15,11 +15,14 @@ func (p *parser) complement(r *roleUse) {
 		switch {
 		case u.name >= 0 || u.date >= 0:
 			return
+		case p.dashedStates():
+			p.i += 3
 		case u.set.has(lexicon.Adj) && !(u.cap && p.at(p.i+1).name >= 0 && p.at(p.i-1).set.has(lexicon.Def)):
 			p.country(u)
 			p.i++
 		case r != nil && (r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.leadsToName(p.i+1):
 			return // "the guest of President X" is another person
+		case u.set.has(lexicon.Of) && r != nil && p.principal():
 		case u.set.has(lexicon.Of) && p.nounPhrase(p.i+1):
 		case u.set.has(lexicon.And) && p.a.plural && p.at(p.i-1).set.has(lexicon.Adj) && p.at(p.i+1).set.has(lexicon.Adj):
 			p.i++
@@ -52,6 +55,53 @@ func (p *parser) complement(r *roleUse) {
 			return
 		}
 	}
+}
+
+// dashedStates reads "Nhật - Việt", the names of two states in short.
+func (p *parser) dashedStates() bool {
+	short := func(i int) bool { return p.at(i).set.any(lexicon.Country, lexicon.Adj) && p.at(i).name < 0 }
+	dash := p.at(p.i+1).punct == '-' || p.i+1 < p.s.to && p.d.textOf(p.i+1, p.i+2) == "–"
+	return p.d.lex.Options["bare"] && dash && short(p.i) && short(p.i+2)
+}
+
+// principal reads for whom somebody acts, when the name comes after a comma: "l'envoyé
+// du président russe pour le Moyen-Orient, X" is the envoy. Without one, it can be
+// that of either.
+func (p *parser) principal() bool {
+	k := p.i + 1
+	for p.at(k).set.any(lexicon.Def, lexicon.Of) && p.at(k).name < 0 {
+		k++
+	}
+	if !p.d.lex.Options["article"] || !p.at(k).set.has(lexicon.Role) || p.at(k).name >= 0 || p.pluralAt(k) {
+		return false
+	}
+	for k++; k < p.i+12; k++ {
+		u := p.at(k)
+		if u.punct == ',' {
+			return p.principalEnds(k)
+		}
+		if u.name >= 0 || u.date >= 0 || u.kind != text.Word || u.set.any(lexicon.And, lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.With) {
+			return false
+		}
+	}
+	return false
+}
+
+// principalEnds takes all up to the comma at k if a name follows that ends there too.
+func (p *parser) principalEnds(k int) bool {
+	n := p.at(k + 1)
+	if n.set.has(lexicon.Honorific) {
+		n = p.at(k + 2)
+	}
+	if n.name < 0 {
+		return false
+	}
+	for ; p.i < k; p.i++ {
+		if p.at(p.i).set.any(lexicon.Adj, lexicon.Country) {
+			p.country(p.at(p.i))
+		}
+	}
+	return true
 }
 
 // sideOf reads "phía Nga" after the word for a counterpart.
@@ -252,11 +302,12 @@ func (p *parser) apposition() bool {
 	joined := p.is(lexicon.And)
 	p.i++
 	det := lexicon.None
-	former := false
+	former, theirs := false, false
 	for p.i < p.s.to {
 		u := p.at(p.i)
 		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None {
 			det = lexicon.Def
+			theirs = u.set.has(lexicon.Poss)
 		} else if u.set.has(lexicon.Former) {
 			former = true
 		} else if det != lexicon.None && u.set.any(lexicon.LastTime, lexicon.First, lexicon.Second) && u.name < 0 { // "the last Indian premier to come"
@@ -284,6 +335,7 @@ func (p *parser) apposition() bool {
 	plural := p.a.plural
 	p.takeRole(u)
 	p.a.former = was
+	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other")) && p.d.lex.Options["gendered"]
 	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.a.plural {
 		p.i++
 		p.takeRole(p.at(p.i))
@@ -368,7 +420,7 @@ func (p *parser) affiliation() bool {
 		p.i += 3
 		return true
 	}
-	if !p.a.named || !p.comma(p.i) || !p.at(p.i+1).set.has(lexicon.Of) {
+	if !p.a.named || !p.comma(p.i) || !p.at(p.i+1).set.has(lexicon.Of) || p.nounIs(p.at(p.i+2), "visit") { // ", de retour de Dakar,"
 		return false
 	}
 	save := *p

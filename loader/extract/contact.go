@@ -104,6 +104,9 @@ func (f *frame) asked() {
 		f.g.plan = true
 	}
 	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
+		if f.d.lex.Options["gendered"] && !f.d.verbless(j, i) {
+			break // "le coup de fil attendu a eu lieu : A a appelé B"
+		}
 		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 {
 			f.g.plan = true
 		}
@@ -143,6 +146,14 @@ func (d *doc) insertion(from, to int) bool {
 
 func (f *frame) met() {
 	f.asked()
+	if f.verb.Slots.Has("pto") && !f.g.aux && f.g.form&lexicon.PP != 0 {
+		f.g.form, f.g.bare = f.g.form&^lexicon.Fin, true // "puis conduit auprès de B"
+	}
+	f.chance()
+	f.whoNeeded()
+	if f.alleged() || f.silent() {
+		return
+	}
 	if f.d.lex.Options["agent-first"] {
 		f.serial()
 	}
@@ -198,7 +209,7 @@ func (f *frame) met() {
 			cl.right = f.inviter()
 		}
 		if len(cl.right) == 0 {
-			if !f.verb.Slots.Has("recip") || len(cl.left) < 2 || f.verb.Flags.Has("recip") && f.verb.Slots.Has("obj") && !f.g.refl {
+			if !f.verb.Slots.Has("recip") || len(cl.left) < 2 || f.verb.Slots.Has("obj") && f.thingNext() || f.verb.Flags.Has("recip") && f.verb.Slots.Has("obj") && !f.g.refl {
 				return
 			}
 			cl.among = true
@@ -211,6 +222,9 @@ func (f *frame) met() {
 		return
 	}
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
+		return
+	}
+	if f.verb.Flags.Has("sides") && !f.sidesSpeak() || f.respectively(cl) {
 		return
 	}
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain

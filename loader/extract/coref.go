@@ -76,7 +76,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = d.pronoun(a, c)
 	case a.role("only"): // states, not persons
 	case a.deleg || a.role("delegate") && !a.plural:
-		a.persons = d.delegationHead(a)
+		if a.persons = d.delegationHead(a); len(a.persons) == 0 {
+			a.persons = d.whoseDelegation(n)
+		}
 	case a.listFollows(d, n) || d.listAfterColon(n):
 	case a.side:
 		a.persons = d.bothSides(a, c)
@@ -318,6 +320,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 		}
 	}
 	if ps := d.lastTwo(a); ps != nil {
+		return ps
+	}
+	if ps := d.lastGroup(a, c); ps != nil {
 		return ps
 	}
 	for i := len(c.recent) - 1; i >= 0; i-- {

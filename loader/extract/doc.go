@@ -21,6 +21,7 @@
 //	                text around says of that
 //	frames.go       sentence by sentence: the verbs of contact in their clauses
 //	contact.go      verbs of contact -> claims; slots.go: who fills their slots;
+//	                conditions.go: what must hold for some;
 //	                subjects.go: where a subject stands
 //	nouns.go        nouns of contact -> claims; nounslots.go: further places of
 //	                the other side; turns.go: the next in turn;

@@ -75,6 +75,7 @@ func (d *doc) govern(first int, s sentence) {
 			a.det = lexicon.Def
 		}
 		a.subj = a.gov == lexicon.None && (d.subjectPlace(i, s) || d.subjectPronoun(a, s) || d.cleft(i, a, s)) && !(a.pron != lexicon.None && d.units[a.from].set.has(lexicon.Adverb)) // "lui" is none
+		a.subj = a.subj && !d.secondOffice(first, n)
 	}
 	d.frontedSubject(first, s)
 	for n := first; n < len(d.actors); n++ {
@@ -82,6 +83,28 @@ func (d *doc) govern(first int, s sentence) {
 			a.owner, a.subj, a.gov = true, false, lexicon.Of
 		}
 	}
+}
+
+// secondOffice reports an office without an article that goes on what is said of a
+// subject named before: "X, numéro deux du parti et vice-présidente du pays, a reçu".
+func (d *doc) secondOffice(first, n int) bool {
+	a := &d.actors[n]
+	if !d.lex.Options["article"] || a.named || len(a.roles) == 0 || a.det != lexicon.None || a.deleg || d.units[a.from].cap {
+		return false
+	}
+	i := a.from - 1
+	if d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0 {
+		i-- // "lui-même ancien ministre"
+	}
+	if !d.units[i].set.has(lexicon.And) && d.units[i].punct != ',' {
+		return false
+	}
+	for m := n - 1; m >= first; m-- {
+		if b := &d.actors[m]; b.named && b.subj {
+			return true
+		}
+	}
+	return false
 }
 
 // standsBy reports a participle or a predicate after "with X": "with X looking on"
@@ -223,6 +246,9 @@ func (d *doc) coordinate(first int, s sentence) {
 		if a.pron != lexicon.None && !(d.lex.Options["fronted"] && a.subj && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
 			continue
 		}
+		if b.pron == lexicon.He && d.lex.Options["gendered"] && !d.units[b.from].set.has(lexicon.Adverb) {
+			continue // "A, puis il": none but "lui" is told with others
+		}
 		i := d.pastRelative(a.to, b.from)
 		and, comma, prep := false, i > a.to, lexicon.None
 		ok := true
@@ -231,6 +257,8 @@ func (d *doc) coordinate(first int, s sentence) {
 			switch {
 			case u.punct == ',':
 				comma = true
+			case u.punct == ';' && d.listed(n, n+1, s):
+				and = true
 			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && a.plural && !a.named:
 				and = true
 			case u.set.has(lexicon.Adverb):
@@ -310,10 +338,20 @@ func (d *doc) sameWordBefore(n, m int) bool {
 // language that needs no "and".
 func (d *doc) commaPair(n int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
-	if !d.lex.Options["title-list"] || !a.named || !b.named || a.subj || len(b.roles) == 0 || b.from != a.to+1 {
+	if !d.lex.Options["title-list"] || !a.named || !b.named || a.subj && a.prev < 0 || len(b.roles) == 0 || b.from != a.to+1 {
 		return false
 	}
 	return b.to < s.to && (d.units[b.to].punct == ';' || d.units[b.to].punct == '.')
+}
+
+// listed reports two names with titles that a semicolon keeps apart and nothing else
+// stands between or right after: "ông A, Đại sứ X; bà B, Đại sứ Y; và ông C".
+func (d *doc) listed(n, m int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[m]
+	if !d.lex.Options["title-list"] || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
+		return false
+	}
+	return b.to >= s.to || d.units[b.to].punct == ';' || d.units[b.to].punct == '.'
 }
 
 // leadsIn reports a phrase that stands before the subject and ends in a comma:

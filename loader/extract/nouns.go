@@ -161,7 +161,11 @@ func (f *nounFrame) sharedTalk() bool {
 	if f.noun.Flags.Has("remote") && f.at+1 < f.s.to && f.d.units[f.at+1].set.any(lexicon.To, lexicon.For) {
 		return false // "ont lancé un appel au calme"
 	}
-	return f.at > f.s.from && f.d.units[f.at-1].set.any(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2
+	i := f.at - 1
+	if i > f.s.from && !f.d.units[i].known() && f.d.lex.Options["gendered"] {
+		i-- // "une franche explication"
+	}
+	return i >= f.s.from && f.d.units[i].set.any(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2
 }
 
 // theirs reads "A and B at their meeting" and "A and B held talks": the subject

@@ -266,6 +266,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 			continue
 		}
 		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between)
+		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
 		if !bare {
 			continue
 		}
@@ -286,6 +287,14 @@ func (d *doc) namesOn(i int) bool {
 	}
 	u := &d.units[i+1]
 	return u.cap && u.kind == text.Word && (u.set.any(lexicon.Thing, lexicon.Org) || !u.known())
+}
+
+// inStates reports a state that goes on a list of states, or starts one after a colon.
+func (d *doc) inStates(i int, s sentence) bool {
+	if i == s.from || !d.lex.Options["gendered"] {
+		return false
+	}
+	return d.units[i-1].punct == ':' || d.units[i-1].punct == ',' && i > s.from+1 && d.units[i-2].set.has(lexicon.Country)
 }
 
 // signatures reads "l'accord porte les signatures de A et de B".

@@ -1,0 +1,57 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// sidesSpeak reports "les deux présidents ont parlé": both sides in one word.
+func (f *frame) sidesSpeak() bool {
+	n := f.subjectActor()
+	return n >= 0 && (f.d.actors[n].side || f.d.actors[n].pron == lexicon.They)
+}
+
+// respectively pairs "A et B ont vu respectivement C et D" one by one.
+func (f *frame) respectively(cl claim) bool {
+	if len(cl.left) < 2 || len(cl.left) != len(cl.right) || !f.d.oneByOne(f.g.at, f.s) {
+		return false
+	}
+	for i := range cl.left {
+		one := cl
+		one.left, one.right = cl.left[i:i+1:i+1], cl.right[i:i+1:i+1]
+		f.d.emit(one, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak"))
+	}
+	return true
+}
+
+// oneByOne reports the word for "respectively" after unit at: see words.txt.
+func (d *doc) oneByOne(at int, s sentence) bool {
+	for i := at + 1; i < s.to && i < at+4; i++ {
+		if e, ok := d.units[i].entry(lexicon.Adverb); ok && e.Index == 2 && d.lex.Options["gendered"] {
+			return true
+		}
+	}
+	return false
+}
+
+// alleged reports what somebody is accused of: "X reproche à Y d'avoir reçu Z".
+func (f *frame) alleged() bool {
+	for i := f.g.from - 1; i >= f.s.from && i > f.g.from-10 && f.g.form&lexicon.PP != 0; i-- {
+		if f.d.units[i].actor < 0 && slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("accuses") }) {
+			return true
+		}
+	}
+	return false
+}
+
+// silent reports persons in one room who do not speak: "se sont retrouvés, sans échanger un
+// mot"; see words.txt.
+func (f *frame) silent() bool {
+	for i := f.g.at + 1; i < f.s.to; i++ {
+		if f.d.units[i].actor < 0 && f.d.denies(i, 4) {
+			return true
+		}
+	}
+	return false
+}

@@ -36,8 +36,15 @@ func (f *frame) signingBodies() []string {
 	}
 	names := d.bodyList(start, end)
 	for i := f.g.at + 1; i+1 < f.s.to && len(names) == 1; i++ {
-		if d.units[i].set.has(lexicon.With) && d.bodyHead(i+1) {
-			names = append(names, d.bodyList(i+1, f.s.to)...)
+		if !d.units[i].set.has(lexicon.With) {
+			continue
+		}
+		j := i + 1
+		if d.units[j].set.has(lexicon.Def) && j+1 < f.s.to {
+			j++
+		}
+		if d.bodyHead(j) {
+			names = append(names, d.bodyList(j, f.s.to)...)
 		}
 	}
 	if f.verb.Flags.Has("exchange") && len(names) < 2 {
@@ -102,10 +109,10 @@ func (d *doc) bodyHead(i int) bool {
 	case u.set.has(lexicon.Body):
 		return next || u.cap && u.to-u.from > 1 && d.toks[u.from+1].Cap || d.kindOfPlace(i+1)
 	case u.set.has(lexicon.Country):
-		return next && !d.units[i+1].known() // "Vietnam Airlines"
+		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb)) // "Vietnam Airlines", "Togo Invest"
 	}
 	if d.lex.Options["premodifier"] {
-		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing) || !u.known() || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
+		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio) || !u.known() || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
 	}
 	return u.cap && (u.set.has(lexicon.Org) || !u.known())
 }

@@ -23,7 +23,7 @@ func (f *frame) signed() {
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}
 	switch {
 	case f.verb.Flags.Has("ellipsis"): // "un autre l'a été par A"
-		if !f.d.signedLately(f.k) {
+		if !f.d.signedLately(f.k) && !f.signsBefore() {
 			return
 		}
 		if x.persons, x.what = f.agents(), f.document(false); len(x.persons) == 0 && f.d.behalf(f.g.at+1, f.s.to) {
@@ -193,10 +193,17 @@ func (f *frame) agents() (ps []int) {
 	return ps
 }
 
+// closes reports a list of names at unit i after which no verb stands.
+func (d *doc) closes(i int) bool {
+	n := d.units[i].actor
+	end := d.groupEnd(n)
+	return len(d.group(n)) > 1 && (end == len(d.units) || d.units[end].punct != 0 && !d.predicate(min(end+1, len(d.units)-1)))
+}
+
 // afterStranger reports "and" before unit i after an agent who is no person known: "by
 // X's successor and Y".
 func (d *doc) afterStranger(i, verb int) bool {
-	if !d.units[i-1].set.has(lexicon.And) {
+	if u := &d.units[i-1]; !u.set.has(lexicon.And) && (u.punct != ',' || !d.closes(i)) {
 		return false
 	}
 	for j := i - 2; j > verb && j > i-14; j-- {
@@ -208,7 +215,8 @@ func (d *doc) afterStranger(i, verb int) bool {
 			return false
 		}
 	}
-	return false
+	u := &d.units[verb] // "signed by"
+	return u.to-u.from > 1 && d.wordSet(d.ids[u.to-1], d.toks[u.to-1]).has(lexicon.By)
 }
 
 // signedLately reports a document signed in the sentence before or in this one.
@@ -218,6 +226,19 @@ func (d *doc) signedLately(k int) bool {
 	}
 	x := &d.signs[len(d.signs)-1]
 	return k-x.sent <= 1 && d.sents[x.sent].item == d.sents[k].item
+}
+
+// signsBefore reports a verb of signing in the sentence before.
+func (f *frame) signsBefore() bool {
+	if f.k == 0 || f.d.sents[f.k-1].item != f.s.item {
+		return false
+	}
+	for i := f.d.sents[f.k-1].from; i < f.d.sents[f.k-1].to; i++ {
+		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "signed" }) {
+			return true
+		}
+	}
+	return false
 }
 
 // statesOf are the states of the pair an actor stands for, else the two that
@@ -333,12 +354,19 @@ func (f *nounFrame) predicated() []int {
 // signers are those between whom the document is.
 func (f *nounFrame) ceremony() {
 	st, ok := f.status()
-	if !ok || st != graph.Held || f.opened() || f.borne() || f.signedBy() || !f.witnessed() && !f.takesPlace() && !f.tells() {
+	if !ok || st != graph.Held || f.opened() || f.borne() || f.signedBy() || !f.noun.Flags.Has("seen") && !f.witnessed() && !f.takesPlace() && !f.tells() {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, what: g.document(true), date: f.d.dateOf(f.at, f.k)}
-	if x.persons, _ = f.slot(lexicon.Between); len(x.persons) == 0 {
+	ps, n := f.slot(lexicon.Between)
+	if n >= 0 && f.d.actors[n].role("states") {
+		return // "accords entre les deux pays" may be signed by anybody
+	}
+	if x.persons = ps; len(x.persons) == 0 {
+		x.persons = f.proceeds()
+	}
+	if len(x.persons) == 0 {
 		x.bodies = f.bodies()
 	}
 	if x.signers() == 0 {
@@ -371,6 +399,22 @@ func (f *nounFrame) opened() bool {
 	}
 	d.signs = append(d.signs, x)
 	return true
+}
+
+// proceeds reads "A et B ont procédé à la signature".
+func (f *nounFrame) proceeds() []int {
+	for i := f.at - 1; i >= f.s.from && i > f.at-8; i-- {
+		for _, v := range f.d.verbsOf(i) {
+			if v.verb.Flags.Has("proceeds") && f.d.units[i].actor < 0 {
+				g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: f.d.verbGroup(i, v.form, f.s)}
+				if n := g.subjectActor(); n >= 0 && !f.d.actors[n].role("states") {
+					return g.signers(n)
+				}
+				return nil
+			}
+		}
+	}
+	return nil
 }
 
 // borne reads "the agreement bears the signature of A".

@@ -146,6 +146,9 @@ func (d *doc) insertion(from, to int) bool {
 
 func (f *frame) met() {
 	f.asked()
+	if f.verb.Slots.Has("pto") && !f.g.aux && f.g.form&lexicon.PP != 0 {
+		f.g.form, f.g.bare = f.g.form&^lexicon.Fin, true // "puis conduit auprès de B"
+	}
 	f.chance()
 	f.whoNeeded()
 	if f.alleged() || f.silent() {

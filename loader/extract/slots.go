@@ -172,12 +172,31 @@ func (f *frame) objectPronoun() []int {
 			}
 		}
 	}
+	if f.d.lex.Options["gendered"] && f.rivals(subject) > 1 {
+		return nil
+	}
 	for i := len(f.c.recent) - 1; i >= 0; i-- {
 		if p := f.c.recent[i]; !slices.Contains(subject, p) && !f.namedLater(p) {
 			return []int{p}
 		}
 	}
 	return nil
+}
+
+// rivals is how many persons told of in the sentence before or in this one the object
+// pronoun could mean.
+func (f *frame) rivals(subject []int) (n int) {
+	for _, p := range f.c.recent {
+		if !slices.Contains(subject, p) && !f.namedLater(p) && f.d.toldSince(p, f.k-1) {
+			n++
+		}
+	}
+	return n
+}
+
+// toldSince reports a mention of p by name from sentence k on.
+func (d *doc) toldSince(p, k int) bool {
+	return slices.ContainsFunc(d.persons[p].names, func(n int) bool { return d.names[n].sent >= k && d.names[n].sent <= k+1 })
 }
 
 // namedLater reports that the sentence names p, and only after the verb.

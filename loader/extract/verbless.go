@@ -99,11 +99,11 @@ func (d *doc) partnerWord(k int) {
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
+		if d.apposedPartner(k, n) || d.partnerOf(a) && a.subj && d.withHost(k, n) {
+			return
+		}
 		if a.det != lexicon.Poss && d.lex.Options["article"] || a.plural || a.subj || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {
 			continue
-		}
-		if d.withHost(k, n) {
-			return
 		}
 		for m := s.actors[0]; m < s.actors[1]; m++ {
 			b := &d.actors[m]
@@ -120,6 +120,41 @@ func (d *doc) partnerWord(k int) {
 			return
 		}
 	}
+}
+
+// partnerOf reports "son hôte", "ses invités": one who is told of by another.
+func (d *doc) partnerOf(a *actor) bool {
+	return a.det == lexicon.Poss && !a.plural && len(a.persons) == 1 && (a.role("host") || a.role("guest") || a.role("other"))
+}
+
+// apposedPartner reads "X, son hôte, a salué ...": of whom the text was about.
+func (d *doc) apposedPartner(k, n int) bool {
+	a, c := &d.actors[n], &d.said[d.sents[k].item]
+	if !a.partner || !a.subj || len(a.persons) != 1 {
+		return false
+	}
+	whose := c.subject
+	if whose == a.persons[0] {
+		whose = c.earlier - 1
+	}
+	if whose < 0 || whose == a.persons[0] || !d.twoOrigins(whose, a.persons[0]) {
+		return false
+	}
+	f := frame{d: d, k: k, s: d.sents[k]}
+	i := a.to
+	if i < f.s.to && d.units[i].punct == ',' {
+		i++
+	}
+	v := d.verbAfter(i, f.s)
+	if v < 0 {
+		return false
+	}
+	f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, f.s)
+	st, ok := f.g.status()
+	if ok && st == graph.Held {
+		d.emit(claim{left: a.persons, right: []int{whose}, status: st, sent: k, rule: d.lex.Lang + ".partner"}, v, false, true)
+	}
+	return true
 }
 
 // withHost reads "X et son hôte Y ont ...", whatever they did.

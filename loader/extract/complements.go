@@ -296,7 +296,7 @@ func (p *parser) apposition() bool {
 	former := false
 	for p.i < p.s.to {
 		u := p.at(p.i)
-		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None {
+		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None || p.d.clitic(p.i) { // "the Vatican's secretary"
 			det = lexicon.Def
 		} else if u.set.has(lexicon.Former) {
 			former = true

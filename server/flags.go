@@ -58,7 +58,7 @@ type mostFlags struct {
 	Cost                int   `default:"20000" help:"Most items that a query can ask for: 1 for each field, more for searches, times the length of the lists around it."`
 	Work                int   `default:"20000" help:"Most meetings that one search of a query reads; it says when it stopped early."`
 	Known               int   `default:"20000" help:"Most articles of the graph of an earlier day."`
-	Subscriptions       int   `default:"200" help:"Most subscriptions at once, and most WebSockets."`
+	Subscriptions       int   `default:"100" help:"Most subscriptions at once, and most WebSockets."`
 	SubscriptionsEach   int   `default:"10" help:"Most of them from one address."`
 	Unread              int   `default:"256" help:"Most facts that wait for a slow subscriber; it misses what comes then, and is told."`
 	IntrospectionDepth  int   `default:"20" help:"Most fields inside each other in questions about the schema."`

@@ -77,7 +77,11 @@ func run(ctx context.Context, f flags, out io.Writer, ready func(site, debug net
 	if err != nil {
 		return usageError{err}
 	}
-	defer func() { err = errors.Join(err, flush(ctx, parts.tracing)) }()
+	defer func() {
+		if failed := flush(ctx, parts.tracing); failed != nil {
+			err = errors.Join(err, failed)
+		}
+	}()
 	store, release, err := openStore(ctx, f)
 	if err != nil {
 		return usageError{err}

@@ -291,7 +291,7 @@ func (e *eventSpeech) meeting(m *graph.MeetingClaim) string {
 	}
 	s := slot{
 		meetingLetter + digest(e.principals(m, seats)...),
-		eventSig(m.Date, place, string(m.Country), string(m.Mode), joinList(seats.persons())),
+		eventSig(m.Date, place, string(m.Country), string(m.Mode), joinList(seats.persons())) + e.toldBy(m),
 	}
 	e.use(s)
 	e.say(s, attrStatus, string(m.Status))
@@ -305,6 +305,20 @@ func (e *eventSpeech) meeting(m *graph.MeetingClaim) string {
 	e.sayIf(s, attrPlace, m.Place)
 	e.prove(s, m.Evidence)
 	return s.claim()
+}
+
+// toldBy ends the signature of a meeting that was held who knows when, with the
+// last day of the month in which the article was published: what is told in
+// May did not happen in June. A day would make a signature of every article.
+func (e *eventSpeech) toldBy(m *graph.MeetingClaim) string {
+	if _, _, dated := m.Date.Bounds(); dated || m.Status != graph.Held {
+		return ""
+	}
+	_, last, ok := graph.Date(month(e.report.Article.Published)).Bounds()
+	if !ok {
+		return ""
+	}
+	return tellingSep + last
 }
 
 // principals are the first of each side where there are two sides: whoever

@@ -9,7 +9,7 @@
 //	thing       block                          signature
 //	person      outer words, or given key      marked name, country, offices
 //	group       id                             -
-//	meeting     first of either side           date, place, country, mode, participants
+//	meeting     first of either side           date, place, country, mode, participants, month told
 //	delegation  head                           date, host, represented
 //	agreement   signers                        date, words of the document
 //

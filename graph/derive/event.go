@@ -15,12 +15,14 @@ import (
 type eventFacts struct {
 	date        graph.Date
 	first, last string // days; empty when the year is unknown
+	by          string // the day by which it had happened, when only that is known
 	lists       [][]string
 }
 
 func parseEvent(sig string) eventFacts {
+	sig, by, _ := strings.Cut(sig, tellingSep)
 	date, rest, _ := strings.Cut(sig, fieldSep)
-	f := eventFacts{date: graph.Date(date)}
+	f := eventFacts{date: graph.Date(date), by: by}
 	f.first, f.last, _ = f.date.Bounds()
 	for _, list := range split(rest) {
 		f.lists = append(f.lists, splitList(list))
@@ -33,7 +35,7 @@ func (f *eventFacts) agrees(g *eventFacts) bool {
 		if f.first > g.last || g.first > f.last {
 			return false
 		}
-	} else if !f.date.Compatible(g.date) {
+	} else if !f.date.Compatible(g.date) || f.after(g.by) || g.after(f.by) {
 		return false
 	}
 	for i := range f.lists {
@@ -43,6 +45,9 @@ func (f *eventFacts) agrees(g *eventFacts) bool {
 	}
 	return true
 }
+
+// after reports that the event was after a day; an empty one is none.
+func (f *eventFacts) after(day string) bool { return day != "" && f.first > day }
 
 // nested reports whether the names.Shorter sorted list is contained in the other.
 func nested(a, b []string) bool {

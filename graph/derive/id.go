@@ -15,6 +15,8 @@ const (
 	fieldSep = "\x1f"
 	listSep  = "\x1e"
 	sigSep   = "\x1d" // of signatures, which hold lists
+
+	tellingSep = "\x1c" // before the day by which something had happened, at the end of a signature
 )
 
 func join(fields ...string) string   { return strings.Join(fields, fieldSep) }

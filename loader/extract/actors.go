@@ -29,6 +29,7 @@ type actor struct {
 	former  bool
 	deleg   bool
 	side    bool // "les deux parties": stands for both sides
+	partner bool // "X, son hôte," is told of somebody else
 	speaker bool // "je", "nous"
 	latest  bool // "ce dernier": who was named last
 	// gov is the class of the preposition that governs the actor, None for a

@@ -15,6 +15,8 @@ func (p *parser) complement(r *roleUse) {
 		switch {
 		case u.name >= 0 || u.date >= 0:
 			return
+		case p.dashedStates():
+			p.i += 3
 		case u.set.has(lexicon.Adj) && !(u.cap && p.at(p.i+1).name >= 0 && p.at(p.i-1).set.has(lexicon.Def)):
 			p.country(u)
 			p.i++
@@ -53,6 +55,13 @@ func (p *parser) complement(r *roleUse) {
 			return
 		}
 	}
+}
+
+// dashedStates reads "Nhật - Việt", the names of two states in short.
+func (p *parser) dashedStates() bool {
+	short := func(i int) bool { return p.at(i).set.any(lexicon.Country, lexicon.Adj) && p.at(i).name < 0 }
+	dash := p.at(p.i+1).punct == '-' || p.i+1 < p.s.to && p.d.textOf(p.i+1, p.i+2) == "–"
+	return p.d.lex.Options["bare"] && dash && short(p.i) && short(p.i+2)
 }
 
 // principal reads for whom somebody acts, when the name comes after a comma: "l'envoyé
@@ -293,11 +302,12 @@ func (p *parser) apposition() bool {
 	joined := p.is(lexicon.And)
 	p.i++
 	det := lexicon.None
-	former := false
+	former, theirs := false, false
 	for p.i < p.s.to {
 		u := p.at(p.i)
 		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None || p.d.clitic(p.i) { // "the Vatican's secretary"
 			det = lexicon.Def
+			theirs = u.set.has(lexicon.Poss)
 		} else if u.set.has(lexicon.Former) {
 			former = true
 		} else if det != lexicon.None && u.set.any(lexicon.LastTime, lexicon.First, lexicon.Second) && u.name < 0 { // "the last Indian premier to come"
@@ -321,6 +331,7 @@ func (p *parser) apposition() bool {
 	plural := p.a.plural
 	p.takeRole(u)
 	p.a.former = was
+	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other")) && p.d.lex.Options["gendered"]
 	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.a.plural {
 		p.i++
 		p.takeRole(p.at(p.i))
@@ -405,7 +416,7 @@ func (p *parser) affiliation() bool {
 		p.i += 3
 		return true
 	}
-	if !p.a.named || !p.comma(p.i) || !p.at(p.i+1).set.has(lexicon.Of) {
+	if !p.a.named || !p.comma(p.i) || !p.at(p.i+1).set.has(lexicon.Of) || p.nounIs(p.at(p.i+2), "visit") { // ", de retour de Dakar,"
 		return false
 	}
 	save := *p

@@ -146,6 +146,9 @@ func (d *doc) insertion(from, to int) bool {
 
 func (f *frame) met() {
 	f.asked()
+	if f.verb.Slots.Has("pto") && !f.g.aux && f.g.form&lexicon.PP != 0 {
+		f.g.form, f.g.bare = f.g.form&^lexicon.Fin, true // "puis conduit auprès de B"
+	}
 	f.chance()
 	f.whoNeeded()
 	if f.alleged() || f.silent() {
@@ -206,7 +209,7 @@ func (f *frame) met() {
 			cl.right = f.inviter()
 		}
 		if len(cl.right) == 0 {
-			if !f.verb.Slots.Has("recip") || len(cl.left) < 2 || f.verb.Flags.Has("recip") && f.verb.Slots.Has("obj") && !f.g.refl {
+			if !f.verb.Slots.Has("recip") || len(cl.left) < 2 || f.verb.Slots.Has("obj") && f.thingNext() || f.verb.Flags.Has("recip") && f.verb.Slots.Has("obj") && !f.g.refl {
 				return
 			}
 			cl.among = true

@@ -86,6 +86,9 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.frontedPair(k)
 		}
+		if len(d.claims) == before {
+			d.phonePair(k)
+		}
 		d.remember(k, before, c)
 	}
 	d.dropHeadSigns()

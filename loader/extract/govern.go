@@ -257,6 +257,8 @@ func (d *doc) coordinate(first int, s sentence) {
 			switch {
 			case u.punct == ',':
 				comma = true
+			case u.punct == ';' && d.listed(n, n+1, s):
+				and = true
 			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && a.plural && !a.named:
 				and = true
 			case u.set.has(lexicon.Adverb):
@@ -326,10 +328,20 @@ func (d *doc) sameWordBefore(n, m int) bool {
 // language that needs no "and".
 func (d *doc) commaPair(n int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
-	if !d.lex.Options["title-list"] || !a.named || !b.named || a.subj || len(b.roles) == 0 || b.from != a.to+1 {
+	if !d.lex.Options["title-list"] || !a.named || !b.named || a.subj && a.prev < 0 || len(b.roles) == 0 || b.from != a.to+1 {
 		return false
 	}
 	return b.to < s.to && (d.units[b.to].punct == ';' || d.units[b.to].punct == '.')
+}
+
+// listed reports two names with titles that a semicolon keeps apart and nothing else
+// stands between or right after: "ông A, Đại sứ X; bà B, Đại sứ Y; và ông C".
+func (d *doc) listed(n, m int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[m]
+	if !d.lex.Options["title-list"] || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
+		return false
+	}
+	return b.to >= s.to || d.units[b.to].punct == ';' || d.units[b.to].punct == '.'
 }
 
 // leadsIn reports a phrase that stands before the subject and ends in a comma:

@@ -67,6 +67,9 @@ func (f *nounFrame) host(with int) []int {
 		}
 		return nil
 	}
+	if q := d.metAtHome(c.subject, f.s.item); q >= 0 && fits(q) {
+		return []int{q}
+	}
 	a, b := c.pair[0], c.pair[1]
 	switch {
 	case c.subject >= 0 && fits(c.subject) && (c.subject != a && c.subject != b || d.homeOf(c.subject) == d.lex.Home || !fits(a) || !fits(b)):
@@ -112,6 +115,28 @@ func (d *doc) inviterBefore(n int) int {
 		}
 	}
 	return -1
+}
+
+// metAtHome is who of the language's own state has met a foreigner in an item, -1 for
+// nobody or several.
+func (d *doc) metAtHome(p, item int) int {
+	found := -1
+	for _, c := range d.claims {
+		ps := slices.Concat(c.left, c.right)
+		if p < 0 || d.homeOf(p) == d.lex.Home || d.sents[c.sent].item != item || !slices.Contains(ps, p) {
+			continue
+		}
+		for _, q := range ps {
+			if d.homeOf(q) != d.lex.Home || q == found {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = q
+		}
+	}
+	return found
 }
 
 // clauseSubject is the nearest subject before an actor in its sentence: whom "mình"
@@ -177,6 +202,39 @@ func (d *doc) hostOf(k int) {
 		}
 		if len(other) == 1 && !(slices.Contains(other, b.persons[0])) {
 			d.emit(claim{left: b.persons, right: other, hostLeft: a.role("guest"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+		}
+	}
+}
+
+// phonePair reads words to somebody at the other end of a line: "Qua điện thoại, A
+// chia sẻ với B".
+func (d *doc) phonePair(k int) {
+	s := d.sents[k]
+	phone := -1
+	for i := s.from; i < s.to && phone < 0; i++ {
+		if d.units[i].set.has(lexicon.Phone) && d.units[i].actor < 0 {
+			phone = i
+		}
+	}
+	if phone < 0 || !d.lex.Options["bare"] {
+		return
+	}
+	left := -1
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		switch {
+		case a.prev >= 0 || len(a.persons) != 1 || a.next >= 0:
+		case left < 0 && a.subj && a.gov == lexicon.None:
+			left = n
+		case left >= 0 && a.named && (a.gov == lexicon.With || a.gov == lexicon.To) && !d.clauseEnds(d.actors[left].to+6, a.from-1):
+			f := frame{d: d, k: k, s: s}
+			if v := d.verbAfter(d.actors[left].to, s); v >= 0 {
+				f.g = d.verbGroup(v, lexicon.Fin, s)
+			}
+			if st, ok := f.g.status(); ok && f.g.at > 0 && d.apart(d.actors[left].persons, a.persons) {
+				d.emit(claim{left: d.actors[left].persons, right: a.persons, status: st, sent: k, rule: d.lex.Lang + ".phone"}, phone, true, true)
+			}
+			return
 		}
 	}
 }

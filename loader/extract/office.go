@@ -289,7 +289,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 // demonymAlone reports "the Ukrainian" as a person: a verb or a boundary follows.
 func (d *doc) demonymAlone(a *actor) bool {
 	s := d.sents[a.sent]
-	return (d.lex.Options["adopt-states"] || d.lex.Options["gendered"]) && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to))
+	return (d.lex.Options["adopt-states"] || d.lex.Options["gendered"]) && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || d.lex.Options["gendered"] && d.units[a.to].date >= 0)
 }
 
 // sameTitle reports a rare title worded as the person's own: "the president-elect"

@@ -214,6 +214,9 @@ func (d *doc) plannedDate(t *date) bool {
 		if u.punct != 0 && u.punct != '(' {
 			return false
 		}
+		if u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.HaveFut) && d.lex.Options["gendered"] {
+			return false // "le coup de fil attendu a eu lieu mercredi"
+		}
 		e, ok := u.entry(lexicon.Verb)
 		if u.actor < 0 && (u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
 			return true

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // partners are the persons in the slots of the verb.
@@ -47,6 +48,16 @@ func (f *frame) objectNext() bool {
 	}
 	n := f.d.units[f.g.at+1].actor
 	return n >= 0 && f.d.actors[n].gov == lexicon.None && !f.d.actors[n].subj
+}
+
+// thingNext reports words right after the verb that are its object and nobody known:
+// "hai vị gặp gỡ vợ con các cựu binh" tells of no meeting of the two.
+func (f *frame) thingNext() bool {
+	if !f.d.lex.Options["bare"] || f.g.at+1 >= f.s.to {
+		return false
+	}
+	u := &f.d.units[f.g.at+1]
+	return u.actor >= 0 || u.kind == text.Word && u.date < 0 && !u.known() && !u.cap
 }
 
 // object is the bare actor after the verb, the antecedent of "que", or the
@@ -161,12 +172,31 @@ func (f *frame) objectPronoun() []int {
 			}
 		}
 	}
+	if f.d.lex.Options["gendered"] && f.rivals(subject) > 1 {
+		return nil
+	}
 	for i := len(f.c.recent) - 1; i >= 0; i-- {
 		if p := f.c.recent[i]; !slices.Contains(subject, p) && !f.namedLater(p) {
 			return []int{p}
 		}
 	}
 	return nil
+}
+
+// rivals is how many persons told of in the sentence before or in this one the object
+// pronoun could mean.
+func (f *frame) rivals(subject []int) (n int) {
+	for _, p := range f.c.recent {
+		if !slices.Contains(subject, p) && !f.namedLater(p) && f.d.toldSince(p, f.k-1) {
+			n++
+		}
+	}
+	return n
+}
+
+// toldSince reports a mention of p by name from sentence k on.
+func (d *doc) toldSince(p, k int) bool {
+	return slices.ContainsFunc(d.persons[p].names, func(n int) bool { return d.names[n].sent >= k && d.names[n].sent <= k+1 })
 }
 
 // namedLater reports that the sentence names p, and only after the verb.

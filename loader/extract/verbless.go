@@ -99,11 +99,11 @@ func (d *doc) partnerWord(k int) {
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
+		if d.apposedPartner(k, n) || d.partnerOf(a) && a.subj && d.withHost(k, n) {
+			return
+		}
 		if a.det != lexicon.Poss && d.lex.Options["article"] || a.plural || a.subj || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {
 			continue
-		}
-		if d.withHost(k, n) {
-			return
 		}
 		for m := s.actors[0]; m < s.actors[1]; m++ {
 			b := &d.actors[m]
@@ -120,6 +120,41 @@ func (d *doc) partnerWord(k int) {
 			return
 		}
 	}
+}
+
+// partnerOf reports "son hôte", "ses invités": one who is told of by another.
+func (d *doc) partnerOf(a *actor) bool {
+	return a.det == lexicon.Poss && !a.plural && len(a.persons) == 1 && (a.role("host") || a.role("guest") || a.role("other"))
+}
+
+// apposedPartner reads "X, son hôte, a salué ...": of whom the text was about.
+func (d *doc) apposedPartner(k, n int) bool {
+	a, c := &d.actors[n], &d.said[d.sents[k].item]
+	if !a.partner || !a.subj || len(a.persons) != 1 {
+		return false
+	}
+	whose := c.subject
+	if whose == a.persons[0] {
+		whose = c.earlier - 1
+	}
+	if whose < 0 || whose == a.persons[0] || !d.twoOrigins(whose, a.persons[0]) {
+		return false
+	}
+	f := frame{d: d, k: k, s: d.sents[k]}
+	i := a.to
+	if i < f.s.to && d.units[i].punct == ',' {
+		i++
+	}
+	v := d.verbAfter(i, f.s)
+	if v < 0 {
+		return false
+	}
+	f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, f.s)
+	st, ok := f.g.status()
+	if ok && st == graph.Held {
+		d.emit(claim{left: a.persons, right: []int{whose}, status: st, sent: k, rule: d.lex.Lang + ".partner"}, v, false, true)
+	}
+	return true
 }
 
 // withHost reads "X et son hôte Y ont ...", whatever they did.
@@ -277,7 +312,7 @@ func (d *doc) frontedPair(k int) {
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if partner < 0 {
-			if a.from != s.from+1 || a.gov != lexicon.With || len(a.persons) == 0 {
+			if !d.opens(a.from-1, s) || a.gov != lexicon.With || len(a.persons) == 0 {
 				return
 			}
 			partner = n
@@ -301,8 +336,17 @@ func (d *doc) frontedPair(k int) {
 			return
 		}
 	}
-	if subject := d.said[s.item].subject; partner >= 0 && subject >= 0 && d.talksAfter(k, partner) {
+	subject := d.said[s.item].subject
+	if d.lex.Home != "" && partner >= 0 {
+		subject = -1
+		f := nounFrame{d: d, k: k, s: s, c: &d.said[s.item]}
+		if ps := f.host(partner); len(ps) == 1 {
+			subject = ps[0]
+		}
+	}
+	if partner >= 0 && subject >= 0 && d.talksAfter(k, partner) {
 		d.emit(claim{left: []int{subject}, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, d.groupEnd(partner), false, true)
+		d.moreFronted(k, partner, subject)
 	}
 }
 
@@ -311,12 +355,35 @@ func (d *doc) poses(i int) bool {
 	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("poses") })
 }
 
+// opens reports that only adverbs stand before unit i in its sentence.
+func (d *doc) opens(i int, s sentence) bool {
+	for i--; i >= s.from; i-- {
+		if !d.lex.Options["bare"] || !d.units[i].set.has(lexicon.Adverb) {
+			return false
+		}
+	}
+	return true
+}
+
+// moreFronted reads on after a partner put first: "; với C, là hợp tác".
+func (d *doc) moreFronted(k, partner, subject int) {
+	for n := partner + 1; n < d.sents[k].actors[1]; n++ {
+		a := &d.actors[n]
+		if a.gov == lexicon.With && a.prev < 0 && a.from >= 2 && d.units[a.from-2].punct == ';' && d.units[d.groupEnd(n)].punct == ',' {
+			d.emit(claim{left: []int{subject}, right: d.group(n), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, a.from, false, true)
+		}
+	}
+}
+
 // talksAfter reads ", les échanges ont porté sur" after a partner put first:
 // the talks are those of whom the text has spoken.
 func (d *doc) talksAfter(k, partner int) bool {
 	s, i := d.sents[k], d.groupEnd(partner)
 	if i+2 >= s.to || d.units[i].punct != ',' {
 		return false
+	}
+	if n := d.units[i+1].actor; n >= 0 && d.actors[n].side && d.actors[n].two && d.lex.Options["bare"] {
+		return true // "Với A, hai bên nói nhiều về"
 	}
 	if d.lex.Options["article"] {
 		if !d.units[i+1].set.any(lexicon.Def, lexicon.Poss) {

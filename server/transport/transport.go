@@ -168,8 +168,8 @@ func cacheControl(age time.Duration) string {
 }
 
 // kind is what the operation is, empty for what cannot be parsed or is not
-// there: that is refused as such. It looks before validation, which has other words for a
-// mutation when the schema has none.
+// there: that is refused as such. It looks before validation, which has other
+// words for a mutation when the schema has none.
 func (h HTTP) kind(p *graphql.RawParams) ast.Operation {
 	if !strings.Contains(p.Query, string(ast.Mutation)) && !strings.Contains(p.Query, string(ast.Subscription)) {
 		return ast.Query // and is not parsed for it

@@ -36,6 +36,9 @@ type HeldOffice struct {
 	From  Date `json:"from,omitempty"`
 	Held  Date `json:"held,omitempty"`
 	Until Date `json:"until,omitempty"`
+	// Gaps are longer times than two years between From and Held of which no
+	// article tells.
+	Gaps []OfficeGap `json:"gaps,omitempty"`
 	// Reports counts the articles; one that words the office in two ways may
 	// count twice.
 	Reports int `json:"reports"`
@@ -50,6 +53,12 @@ type OfficeConflict struct {
 	Month  Date `json:"month"`
 	Holder int  `json:"holder"`
 	Former int  `json:"former"`
+}
+
+// OfficeGap is the time between two articles, by their months.
+type OfficeGap struct {
+	After  Date `json:"after"`
+	Before Date `json:"before"`
 }
 
 // OfficeProof is a sentence that gives a person an office.

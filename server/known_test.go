@@ -129,9 +129,12 @@ func TestOfficeHolders(t *testing.T) {
 			}},
 		}
 	}
+	putin := said("p/1", "2015-02-01", "Vladimir Poutine", false)
+	putin.Persons[0].Key = "putin"
 	history(t, store, graph.Batch{Put: []graph.Report{
 		said("m/1", "2008-06-01", "Dmitri Medvedev", false), said("m/2", "2011-06-01", "Dmitri Medvedev", false),
 		said("m/3", "2012-06-01", "Dmitri Medvedev", true), said("m/4", "2011-06-09", "Dmitri Medvedev", true),
+		said("m/5", "2010-01-02", "Dmitri Medvedev", false), putin,
 		said("x/1", "2010-06-01", "Ivan Ivanov", false), said("x/2", "2010-09-01", "Ivan Ivanov", true),
 	}})
 	s := startOn(t, store, "--quiet")
@@ -164,6 +167,7 @@ func TestOfficeHolders(t *testing.T) {
 		{"after the last article and before the end", `, on: "2012-01-01"`, "Dmitri Medvedev false false"},
 		{"after the end", `, on: "2013"`, ""},
 		{"before the first article", `, on: "2008-05-31"`, ""},
+		{"in a gap of years", `, on: "2017"`, "Vladimir Poutine false false"},
 		{"nobody says that it ended", `, on: "2031"`, "Vladimir Poutine false false"},
 		{"ever", ``, "Vladimir Poutine true true, Dmitri Medvedev true true, Ivan Ivanov true true"},
 		{"the end was not known then", `, on: "2013", knownOn: "2012-05-31"`, "Dmitri Medvedev false false"},

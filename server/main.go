@@ -13,6 +13,9 @@
 // process is alive), /readyz (the store answers), and on a loopback address
 // /metrics. SIGINT and SIGTERM end it after the requests in hand.
 //
+// It changes nothing unless started with --allow-writes and a write token.
+// Subscriptions tell what is stored by it and by loaders of the same store.
+//
 // To open it to strangers, give an --addr that is not loopback, --tls-cert and
 // --tls-key or a proxy in front with --behind-proxy, and perhaps
 // --no-introspection or --only-trusted. Every limit is a flag: see --help.

@@ -86,7 +86,7 @@ type socket struct {
 	ctx context.Context
 }
 
-func (s *running) dial(t *testing.T, header http.Header) (socket, *http.Response, error) {
+func (s *running) dial(t testing.TB, header http.Header) (socket, *http.Response, error) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	c, resp, err := websocket.Dial(ctx, s.url+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: header})
@@ -405,6 +405,44 @@ func TestWebSocketAbuse(t *testing.T) {
 	}
 	if log := s.log.String(); strings.Contains(log, "zqxmarker") || strings.Contains(log, "panic") {
 		t.Errorf("the log:\n%s", log)
+	}
+}
+
+// TestFloodOfMessages holds that messages count as requests do.
+func TestFloodOfMessages(t *testing.T) {
+	s := start(t, "--quiet", "--rate", "0.01", "--burst", "5")
+	c := s.connect(t) // two of them
+	for range 4 {
+		c.say(t, `{"type":"ping"}`)
+	}
+	if got := c.closed(); got != websocket.StatusPolicyViolation {
+		t.Errorf("closed with %d, want %d", got, websocket.StatusPolicyViolation)
+	}
+}
+
+// BenchmarkWebSocketAbuse tells what connections cost that break the protocol. The reported
+// CPU includes the client's.
+func BenchmarkWebSocketAbuse(b *testing.B) {
+	s := start(b, "--rate", "0", "--quiet")
+	for name, text := range map[string]string{
+		"no JSON":      strings.Repeat("x", 200_000),
+		"deep nesting": strings.Repeat("[", 200_000),
+		"no greeting":  `{"id":"1","type":"subscribe","payload":{"query":"subscription { factsAdded { missed } }"}}`,
+		"too long":     strings.Repeat(" ", 1<<20),
+	} {
+		b.Run(name, func(b *testing.B) {
+			begin := cpuTime()
+			b.ReportAllocs()
+			for b.Loop() {
+				c, _, err := s.dial(b, nil)
+				if err != nil {
+					b.Fatal(err)
+				}
+				_ = c.Write(c.ctx, websocket.MessageText, []byte(text)) // it may be cut off in the middle
+				c.closed()
+			}
+			b.ReportMetric(float64((cpuTime()-begin).Microseconds())/float64(b.N)/1000, "cpu-ms/op")
+		})
 	}
 }
 

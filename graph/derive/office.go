@@ -11,18 +11,31 @@ import (
 	"github.com/diplograph/diplograph/graph/names"
 )
 
+// plainWords is the longest title, in words, that means just what its key
+// says. A longer one tends to go on with a body of its own: "président du
+// Comité populaire de la ville" is no president of the state.
+const plainWords = 5
+
 // OfficeKind names an office in no language, so that all wordings of it are
 // one: by its key, where one key of a state is one office; a minister or an
 // ambassador is told by the whole title.
 func OfficeKind(o graph.Office) string {
-	switch o.Key {
+	switch key := plainKey(o); key {
 	case "president", "vice_president", "prime_minister", "chancellor", "king", "queen", "pope", "foreign_minister",
 		"secretary_general", "state_chairman", "speaker":
-		return o.Key
+		return key
 	case "":
 		return "title " + names.Fold(o.Title)
+	default:
+		return key + " " + names.Fold(o.Title)
 	}
-	return o.Key + " " + names.Fold(o.Title)
+}
+
+func plainKey(o graph.Office) string {
+	if len(strings.Fields(o.Title)) > plainWords {
+		return ""
+	}
+	return o.Key
 }
 
 // Posts are the keys under which the offices of a person are found, sorted,
@@ -65,6 +78,7 @@ func (s cells) offices() []graph.HeldOffice {
 	s.each(attrOffice, func(value string, n int) {
 		f := split(value)
 		o := graph.Office{Title: f[0], Country: graph.CountryCode(f[1]), Former: f[2] == strconv.FormatBool(true), Key: f[4]}
+		o.Key = plainKey(o)
 		k := [2]string{OfficeKind(o), f[1]}
 		if kinds[k] == nil {
 			states[k[0]] = append(states[k[0]], k[1])
@@ -134,6 +148,7 @@ func tenures(all []telling, c graph.CountryCode) []graph.HeldOffice {
 		o, n := base, 1
 		if !runs[0].former {
 			o.From, o.Held = runs[0].months[0].month, last(runs[0].months).month
+			o.Gaps = runs[0].gaps()
 			n = min(2, len(runs))
 		}
 		if end := runs[n-1]; end.former {
@@ -151,6 +166,27 @@ func tenures(all []telling, c graph.CountryCode) []graph.HeldOffice {
 }
 
 func last[T any](list []T) T { return list[len(list)-1] }
+
+// maxGap is how many months may pass without an article before it is
+// remarkable.
+const maxGap = 24
+
+func (r run) gaps() []graph.OfficeGap {
+	var list []graph.OfficeGap
+	for i := 1; i < len(r.months); i++ {
+		a, b := r.months[i-1].month, r.months[i].month
+		if monthNumber(b)-monthNumber(a) > maxGap {
+			list = append(list, graph.OfficeGap{After: a, Before: b})
+		}
+	}
+	return list
+}
+
+// monthNumber counts the months up to YYYY-MM.
+func monthNumber(m graph.Date) int {
+	n, _ := strconv.Atoi(string(m[len("2006-"):])) // it was a date
+	return m.Year()*12 + n
+}
 
 // conflicts are the months in which some articles say otherwise than r.
 func (r run) conflicts() []graph.OfficeConflict {

@@ -9,20 +9,21 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
-// told makes cells of lines "YYYY-MM title[/key] [CC] [former] [xN]".
+// told makes cells of lines "YYYY-MM title[/key] [CC] [former] [x...]", with
+// "_" for a blank of a title and one more report per x.
 func told(t *testing.T, lines ...string) cells {
 	t.Helper()
 	s := cells{}
 	for _, line := range lines {
 		f := strings.Split(line, " ")
-		title, key, _ := strings.Cut(f[1], "/")
+		title, key, _ := strings.Cut(strings.ReplaceAll(f[1], "_", " "), "/")
 		country, former, n := "", "false", 1
 		for _, w := range f[2:] {
 			switch {
 			case w == "former":
 				former = "true"
 			case strings.HasPrefix(w, "x"):
-				n = len(w) // one more report per x
+				n += len(w)
 			default:
 				country = w
 			}
@@ -53,6 +54,13 @@ func TestOffices(t *testing.T) {
 			}, "President", "president", "US")},
 		},
 		{
+			"years of which no article tells",
+			[]string{"2019-03 King/king", "2020-01 King/king", "2025-02 King/king"},
+			[]graph.HeldOffice{office(graph.HeldOffice{
+				From: "2019-03", Held: "2025-02", First: "2019-03", Last: "2025-02", Reports: 3, Gaps: []graph.OfficeGap{{After: "2020-01", Before: "2025-02"}},
+			}, "King", "king", "")},
+		},
+		{
 			"only ever a former one",
 			[]string{"2025-02 ambassador/ambassador FR former", "2025-04 ambassador/ambassador FR former"},
 			[]graph.HeldOffice{office(graph.HeldOffice{Until: "2025-02", First: "2025-02", Last: "2025-04", Reports: 2}, "ambassador", "ambassador", "FR")},
@@ -67,7 +75,7 @@ func TestOffices(t *testing.T) {
 		},
 		{
 			"a slip of one article in one month is a conflict, not an end",
-			[]string{"2024-01 President/president xx", "2024-02 President/president former", "2024-03 President/president xx"},
+			[]string{"2024-01 President/president x", "2024-02 President/president former", "2024-03 President/president x"},
 			[]graph.HeldOffice{office(graph.HeldOffice{
 				From: "2024-01", Held: "2024-03", First: "2024-01", Last: "2024-03", Reports: 5,
 				Conflicts: []graph.OfficeConflict{{Month: "2024-02", Former: 1}},
@@ -75,7 +83,7 @@ func TestOffices(t *testing.T) {
 		},
 		{
 			"the month in which it changes hands says both",
-			[]string{"2024-01 President/president x", "2024-01 President/president former", "2024-02 President/president former"},
+			[]string{"2024-01 President/president", "2024-01 President/president former", "2024-02 President/president former"},
 			[]graph.HeldOffice{office(graph.HeldOffice{
 				From: "2024-01", Held: "2024-01", Until: "2024-02", First: "2024-01", Last: "2024-02", Reports: 3,
 				Conflicts: []graph.OfficeConflict{{Month: "2024-01", Holder: 1, Former: 1}},
@@ -88,15 +96,23 @@ func TestOffices(t *testing.T) {
 		},
 		{
 			"two ministries are two offices, two spellings of one are one",
-			[]string{"2024-01 Minister-of-Trade/minister VN", "2024-03 minister-of-trade/minister VN xx", "2024-05 Minister-of-Health/minister VN"},
+			[]string{"2024-01 Minister-of-Trade/minister VN", "2024-03 minister-of-trade/minister VN x", "2024-05 Minister-of-Health/minister VN"},
 			[]graph.HeldOffice{
 				office(graph.HeldOffice{Titles: []string{"Minister-of-Trade"}, From: "2024-01", Held: "2024-03", First: "2024-01", Last: "2024-03", Reports: 3}, "minister-of-trade", "minister", "VN"),
 				office(graph.HeldOffice{From: "2024-05", Held: "2024-05", First: "2024-05", Last: "2024-05", Reports: 1}, "Minister-of-Health", "minister", "VN"),
 			},
 		},
 		{
+			"a long title goes on with a body of its own",
+			[]string{"2024-01 President/president VN", "2024-03 president_of_the_committee_of_a_town/president VN"},
+			[]graph.HeldOffice{
+				office(graph.HeldOffice{From: "2024-01", Held: "2024-01", First: "2024-01", Last: "2024-01", Reports: 1}, "President", "president", "VN"),
+				office(graph.HeldOffice{From: "2024-03", Held: "2024-03", First: "2024-03", Last: "2024-03", Reports: 1}, "president of the committee of a town", "", "VN"),
+			},
+		},
+		{
 			"no article is dated",
-			[]string{"- king/king", "- king/king former xx"},
+			[]string{"- king/king", "- king/king former x"},
 			[]graph.HeldOffice{{Office: graph.Office{Title: "king", Key: "king", Former: true}, Reports: 3}},
 		},
 	} {

@@ -63,7 +63,7 @@ func TestOpenForeign(t *testing.T) {
 func TestNewerSchema(t *testing.T) {
 	server := shared.Server(t)
 	s := server.Open(t)
-	server.Run(t, `MATCH (s:DiplographStore) SET s.schema = 2`, nil)
+	server.Run(t, `MATCH (s:DiplographStore) SET s.schema = 1000`, nil)
 	refused(t, server.Address(), server.Password, graph.ErrIncompatible, "use the newer program")
 	if _, err := s.Apply(t.Context(), graph.Batch{Put: graphtest.NewWorld(1).Reports(2)}); !errors.Is(err, graph.ErrIncompatible) {
 		t.Errorf("apply to a newer schema: error %v, want ErrIncompatible", err)

@@ -1125,6 +1125,8 @@ type Office {
   held: Date
   "Month of the first later article that calls the person a former holder: held until then at most; null when none does."
   until: Date
+  "Times of more than two years between ` + "`" + `from` + "`" + ` and ` + "`" + `held` + "`" + ` of which no article tells."
+  gaps: [OfficeGap!]!
   "Months in which some articles call the person the holder and others a former one, or against the months around."
   conflicts: [OfficeConflict!]!
   "The sentences that say so, of the months above, oldest first."
@@ -1145,6 +1147,14 @@ type OfficeConflict {
   holder: Int!
   "How many articles call the person a former holder."
   former: Int!
+}
+
+"A time of which no article tells, from the month of one to that of the next."
+type OfficeGap {
+  "Month of the article before."
+  after: Date!
+  "Month of the article after."
+  before: Date!
 }
 
 "A sentence that gives a person a post."
@@ -1170,9 +1180,9 @@ type OfficeHolder {
   "The post, with its time and evidence."
   office: Office!
   """
-  True when articles of that time, or articles before and after it, call the person the holder.
-  False when the last article to do so is older and none since tells of an end, or when it ended
-  around that time.
+  True when articles of that time, or articles before and after it that are at most two years
+  apart, call the person the holder. False when the last article to do so is older and none since
+  tells of an end, when it ended around that time, or in a gap.
   """
   certain: Boolean!
   "True when the same is certain of somebody else: posts that several hold, or a conflict."
@@ -2693,6 +2703,8 @@ func (ec *executionContext) childFields_Office(ctx context.Context, field graphq
 		return ec.fieldContext_Office_held(ctx, field)
 	case "until":
 		return ec.fieldContext_Office_until(ctx, field)
+	case "gaps":
+		return ec.fieldContext_Office_gaps(ctx, field)
 	case "conflicts":
 		return ec.fieldContext_Office_conflicts(ctx, field)
 	case "evidence":
@@ -2735,6 +2747,16 @@ func (ec *executionContext) childFields_OfficeEvidence(ctx context.Context, fiel
 		return ec.fieldContext_OfficeEvidence_article(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OfficeEvidence", field.Name)
+}
+
+func (ec *executionContext) childFields_OfficeGap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "after":
+		return ec.fieldContext_OfficeGap_after(ctx, field)
+	case "before":
+		return ec.fieldContext_OfficeGap_before(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfficeGap", field.Name)
 }
 
 func (ec *executionContext) childFields_OfficeHolder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9973,6 +9995,38 @@ func (ec *executionContext) fieldContext_Office_until(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Office", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
+func (ec *executionContext) _Office_gaps(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_gaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gaps, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.OfficeGap) graphql.Marshaler {
+			return ec.marshalNOfficeGap2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOfficeGapᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Office_gaps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Office",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OfficeGap(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Office_conflicts(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10332,6 +10386,52 @@ func (ec *executionContext) fieldContext_OfficeEvidence_article(_ context.Contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _OfficeGap_after(ctx context.Context, field graphql.CollectedField, obj *graph.OfficeGap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeGap_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeGap_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeGap", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _OfficeGap_before(ctx context.Context, field graphql.CollectedField, obj *graph.OfficeGap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeGap_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeGap_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeGap", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _OfficeHolder_person(ctx context.Context, field graphql.CollectedField, obj *relay.OfficeHolder) (ret graphql.Marshaler) {
@@ -20267,6 +20367,11 @@ func (ec *executionContext) _Office(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "gaps":
+			out.Values[i] = ec._Office_gaps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "conflicts":
 			out.Values[i] = ec._Office_conflicts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -20502,6 +20607,49 @@ func (ec *executionContext) _OfficeEvidence(ctx context.Context, sel ast.Selecti
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var officeGapImplementors = []string{"OfficeGap"}
+
+func (ec *executionContext) _OfficeGap(ctx context.Context, sel ast.SelectionSet, obj *graph.OfficeGap) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, officeGapImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OfficeGap")
+		case "after":
+			out.Values[i] = ec._OfficeGap_after(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "before":
+			out.Values[i] = ec._OfficeGap_before(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -24722,6 +24870,26 @@ func (ec *executionContext) marshalNOfficeEvidence2ᚕgithubᚗcomᚋdiplograph�
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNOfficeEvidence2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOfficeProof(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOfficeGap2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOfficeGap(ctx context.Context, sel ast.SelectionSet, v graph.OfficeGap) graphql.Marshaler {
+	return ec._OfficeGap(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOfficeGap2ᚕgithubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOfficeGapᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.OfficeGap) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOfficeGap2githubᚗcomᚋdiplographᚋdiplographᚋgraphᚐOfficeGap(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -2,10 +2,12 @@ package live_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -157,5 +159,46 @@ func TestEnds(t *testing.T) {
 	}
 	if _, err := live.New(s, nil, live.Options{}).Subscribe(t.Context(), live.Filter{}); err == nil {
 		t.Error("subscribed without a feed")
+	}
+}
+
+// away is a feed that does not answer while it is away.
+type away struct {
+	graph.Feed
+	gone   atomic.Bool
+	missed chan struct{} // a token for each look in vain
+}
+
+func (a *away) Arrivals(ctx context.Context, after graph.Mark, most int) (graph.News, error) {
+	if a.gone.Load() {
+		a.missed <- struct{}{}
+		return graph.News{}, graph.ErrUnavailable
+	}
+	return a.Feed.Arrivals(ctx, after, most)
+}
+
+// TestStoreAway holds that nothing is lost that came while the store did not answer, and
+// that nobody can subscribe meanwhile.
+func TestStoreAway(t *testing.T) {
+	s, _ := open(t, 10)
+	feed := &away{Feed: s, missed: make(chan struct{}, 10)}
+	h := live.New(s, feed, live.Options{Every: time.Hour, Unread: 10, Wait: time.Minute, Log: slog.New(slog.DiscardHandler)})
+	defer h.Close()
+	feed.gone.Store(true)
+	if _, err := h.Subscribe(t.Context(), live.Filter{}); !errors.Is(err, graph.ErrUnavailable) {
+		t.Errorf("subscribed to a store that does not answer: %v", err)
+	}
+	<-feed.missed
+	feed.gone.Store(false)
+	c := subscribe(t, h, live.Filter{})
+	feed.gone.Store(true)
+	put(t, s, h, meeting(1))
+	<-feed.missed
+	feed.gone.Store(false)
+	put(t, s, h, meeting(2))
+	got := []string{line(<-c), line(<-c)}
+	want := []string{"a/01 graph.Meeting 2025-05-01, missed 0", "a/02 graph.Meeting 2025-05-02, missed 0"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -148,7 +148,7 @@ func appendHolder(all []relay.OfficeHolder, o relay.Office, dated bool, from, to
 		if o.From == "" || o.From > last || o.Until != "" && o.Until < first {
 			return all
 		}
-		h.Certain = o.Held >= first
+		h.Certain = o.Held >= first && !slices.ContainsFunc(o.Gaps, func(g graph.OfficeGap) bool { return g.After < first && last < g.Before })
 	}
 	return append(all, h)
 }

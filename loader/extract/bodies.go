@@ -14,7 +14,7 @@ func (f *frame) bodiesBefore() (names []string) {
 			continue
 		}
 		j := i + 1
-		for j < f.g.from && f.d.units[j].punct == 0 && !f.d.units[j].set.any(lexicon.And, lexicon.Verb, lexicon.Have) {
+		for j < f.g.from && f.d.units[j].punct == 0 && f.d.units[j].date < 0 && !f.d.units[j].set.any(lexicon.And, lexicon.Verb, lexicon.Have, lexicon.That, lexicon.Who) {
 			j++
 		}
 		names = append(names, f.d.textOf(i, j))
@@ -36,8 +36,15 @@ func (f *frame) signingBodies() []string {
 	}
 	names := d.bodyList(start, end)
 	for i := f.g.at + 1; i+1 < f.s.to && len(names) == 1; i++ {
-		if d.units[i].set.has(lexicon.With) && d.bodyHead(i+1) {
-			names = append(names, d.bodyList(i+1, f.s.to)...)
+		if !d.units[i].set.has(lexicon.With) {
+			continue
+		}
+		j := i + 1
+		if d.units[j].set.has(lexicon.Def) && j+1 < f.s.to {
+			j++
+		}
+		if d.bodyHead(j) {
+			names = append(names, d.bodyList(j, f.s.to)...)
 		}
 	}
 	if f.verb.Flags.Has("exchange") && len(names) < 2 {
@@ -102,12 +109,12 @@ func (d *doc) bodyHead(i int) bool {
 	case u.set.has(lexicon.Body):
 		return next || u.cap && u.to-u.from > 1 && d.toks[u.from+1].Cap || d.kindOfPlace(i+1)
 	case u.set.has(lexicon.Country):
-		return next && !d.units[i+1].known() // "Vietnam Airlines"
+		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb)) // "Vietnam Airlines", "Togo Invest"
 	}
 	if d.lex.Options["premodifier"] {
-		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing) || !u.known() || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
+		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio) || !u.known() || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
 	}
-	return u.cap && (u.set.has(lexicon.Org) || !u.known())
+	return u.cap && (u.set.has(lexicon.Org) || !u.known() || next && onlyName(u.set) && d.units[i+1].set.has(lexicon.Thing)) // "Murphy Oil"
 }
 
 // kindOfPlace reports the word between an authority and its place: "chính quyền
@@ -318,6 +325,22 @@ func (f *frame) passiveParties(x *signing) {
 	if len(x.orgs) == 0 && x.signers() < 2 {
 		x.bodies = f.passiveBodies()
 	}
+	if x.signers() == 0 {
+		x.codes = f.dashedStates()
+	}
+}
+
+// dashedStates are those of "Hiệp định Việt Nam - Israel", told before the verb.
+func (f *frame) dashedStates() []string {
+	d := f.d
+	for i := f.s.from + 1; i+1 < f.g.from && d.lex.Options["bare"]; i++ {
+		a, okA := d.units[i-1].entry(lexicon.Country)
+		b, okB := d.units[i+1].entry(lexicon.Country)
+		if okA && okB && (d.units[i].punct == '-' || d.textOf(i, i+1) == "–") {
+			return []string{a.Code, b.Code}
+		}
+	}
+	return nil
 }
 
 // passiveBodies are the organizations by which a document was signed, or between

@@ -264,12 +264,13 @@ func (f *frame) gather(cl claim) {
 	f.d.emit(cl, f.g.at, false, true)
 }
 
-// letterObject reports words sent as what is exchanged: "trao đổi điện mừng".
+// letterObject reports words or papers as what is exchanged: "trao đổi điện mừng".
 func (f *frame) letterObject() bool {
 	for i := f.g.at + 1; i < f.s.to && i < f.g.at+4; i++ {
 		u := &f.d.units[i]
 		if e, ok := u.entry(lexicon.Noun); ok && u.actor < 0 {
-			return f.d.lex.Nouns[e.Index].Event == "letter"
+			ev := f.d.lex.Nouns[e.Index].Event
+			return ev == "letter" || ev == "doc"
 		}
 		if u.actor >= 0 || !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Contracted) {
 			return false
@@ -469,6 +470,9 @@ func (f *frame) infinitiveFollows() bool {
 		a := &f.d.actors[n]
 		if a.from > f.g.at && a.next < 0 && a.to+1 < f.s.to {
 			t, v := &f.d.units[a.to], &f.d.units[a.to+1]
+			if t.set.has(lexicon.Plan) && f.d.startsWith(t, lexicon.To) { // "to hold"
+				return true
+			}
 			return t.set.has(lexicon.To) && v.actor < 0 && v.kind == text.Word && !v.cap && !v.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Place, lexicon.Country)
 		}
 	}

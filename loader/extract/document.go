@@ -51,11 +51,18 @@ func (f *frame) documentAfter() string {
 		if f.isDoc(i) {
 			return f.phrase(i)
 		}
-		if i < f.g.at+6 && f.isNoun(i, "paper") {
+		if i < f.g.at+6 && f.isNoun(i, "paper") || f.verb != nil && f.verb.Flags.Has("object") && f.d.offObject(i) {
 			return ""
 		}
 	}
 	return ""
+}
+
+// offObject reports a unit after which nothing is a direct object of the verb before:
+// "a conclu sa visite par la signature d'un accord".
+func (d *doc) offObject(i int) bool {
+	u := &d.units[i]
+	return u.actor < 0 && u.date < 0 && (u.set.any(lexicon.Poss, lexicon.Verb, lexicon.That) || governor(u) != lexicon.None && governor(u) != lexicon.Of)
 }
 
 // documentIn is the last document among units [from, to), or the first.

@@ -68,6 +68,8 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j += 2
 		case u.cap && u.set.has(lexicon.Ordinal):
 			j++
+		case d.verbInName(j, s): // "Truong Tan Sang met X"
+			j++
 		case u.punct == '(' && d.bracketed(j, s) > 0: // Henry A. (Heinz Alfred) Kissinger
 			j += d.bracketed(j, s)
 		default:
@@ -75,6 +77,17 @@ func (d *doc) nameRun(i int, s sentence) int {
 		}
 	}
 	return j
+}
+
+// verbInName reports a capitalised verb after a part of a name and before the verb of
+// the sentence: in running text a verb has no capital.
+func (d *doc) verbInName(j int, s sentence) bool {
+	u := &d.units[j]
+	if !u.cap || u.to-u.from > 1 || !u.set.has(lexicon.Verb) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Country, lexicon.Org) || j+1 >= s.to || !d.namePart(j-1) || !d.lex.Options["article"] || d.capsLine(j) {
+		return false
+	}
+	v := &d.units[j+1]
+	return !v.cap && v.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) && !v.set.any(lexicon.With, lexicon.To, lexicon.In, lexicon.For)
 }
 
 // styleInside reports a style that is a part of the name around it: "Hassan
@@ -135,6 +148,9 @@ func (d *doc) syllable(i, j int) bool {
 	}
 	if u.set.has(lexicon.Honorific) && j > i+1 && j+1 < len(d.units) && d.units[j+1].cap {
 		return false
+	}
+	if e, _ := d.units[i].entry(lexicon.Surname); e.Code == "" && u.set.has(lexicon.Thing) {
+		return false // "Murphy Oil"
 	}
 	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party) && (u.to-u.from == 1 || d.capitals(u) && !u.set.has(lexicon.Country)) // "Nguyễn Trung Thành"
 }
@@ -237,7 +253,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if u.set.has(lexicon.NameHead) && i+1 < s.to && d.namePart(i+1) && d.toks[u.from].End-d.toks[u.from].Start <= 2 {
 		return false // "U Myint Oo"
 	}
-	if d.lex.Options["bare"] && u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.has(lexicon.Role) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
+	if d.lex.Options["bare"] && u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.any(lexicon.Role, lexicon.Portfolio) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
 		return false // "Nhà vua Jordan Abdullah II"
 	}
 	if d.shortSurname(i, s) {
@@ -329,7 +345,7 @@ var prefixOnly = func() (s classSet) { s.add(lexicon.Prefix); return s }()
 // name: "Brigadier General Said Hamisi", "President Nursultan Nazarbayev".
 func (d *doc) verbName(i int) bool {
 	u := &d.units[i]
-	if i == 0 || i+1 >= len(d.units) || !d.lex.Options["premodifier"] || !u.set.any(lexicon.Verb, lexicon.Place) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Plan, lexicon.Country, lexicon.Seat, lexicon.Org, lexicon.Portfolio, lexicon.Thing) || u.to-u.from > 1 {
+	if i == 0 || i+1 >= len(d.units) || !d.lex.Options["premodifier"] || !u.set.any(lexicon.Verb, lexicon.Place, lexicon.HaveFut) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Plan, lexicon.Country, lexicon.Seat, lexicon.Org, lexicon.Portfolio, lexicon.Thing) || u.to-u.from > 1 {
 		return false
 	}
 	b, v := &d.units[i-1], &d.units[i+1]

@@ -117,7 +117,7 @@ func (f *frame) gapped() (ps []int) {
 		switch end := d.groupEnd(n); {
 		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.holdsBehalf(n)):
 			ps = append(ps, d.group(n)...)
-		case d.predicative(a.from-1) && f.sideBefore(a.from-1):
+		case d.predicative(a.from-1) && f.sideBefore(a.from-1), u.punct == ',' && f.sideBefore(a.from-1) && (end == f.s.to || d.units[end].punct != 0):
 			ps = append(ps, d.group(n)...)
 		}
 	}

@@ -23,7 +23,7 @@ func (f *frame) signed() {
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}
 	switch {
 	case f.verb.Flags.Has("ellipsis"): // "un autre l'a été par A"
-		if !f.d.signedLately(f.k) {
+		if !f.d.signedLately(f.k) && !f.signsBefore() {
 			return
 		}
 		if x.persons, x.what = f.agents(), f.document(false); len(x.persons) == 0 && f.d.behalf(f.g.at+1, f.s.to) {
@@ -177,6 +177,13 @@ func (d *doc) predicative(i int) bool {
 	return d.units[i].set.has(lexicon.Be) && d.units[i].actor < 0
 }
 
+// ofNextVerb reports an agent before a verb of its own: "các văn kiện được ký có văn
+// kiện do A và B ký".
+func (f *frame) ofNextVerb(n int) bool {
+	i := f.d.groupEnd(n)
+	return f.d.lex.Options["agent-first"] && i < f.s.to && f.d.units[i].set.has(lexicon.Verb)
+}
+
 // agents are the agent before the verb, or all persons after agent prepositions:
 // "du côté A par X, du côté B par Y".
 func (f *frame) agents() (ps []int) {
@@ -184,7 +191,7 @@ func (f *frame) agents() (ps []int) {
 		return append(f.agent(), f.signedWith()...)
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 && !f.ofNextVerb(n) {
 			ps = append(ps, f.signers(n)...)
 		} else if a.named && a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 && f.d.afterStranger(a.from, f.g.at) {
 			ps = append(ps, f.signers(n)...)
@@ -193,10 +200,17 @@ func (f *frame) agents() (ps []int) {
 	return ps
 }
 
+// closes reports a list of names at unit i after which no verb stands.
+func (d *doc) closes(i int) bool {
+	n := d.units[i].actor
+	end := d.groupEnd(n)
+	return len(d.group(n)) > 1 && (end == len(d.units) || d.units[end].punct != 0 && !d.predicate(min(end+1, len(d.units)-1)))
+}
+
 // afterStranger reports "and" before unit i after an agent who is no person known: "by
 // X's successor and Y".
 func (d *doc) afterStranger(i, verb int) bool {
-	if !d.units[i-1].set.has(lexicon.And) {
+	if u := &d.units[i-1]; !u.set.has(lexicon.And) && (u.punct != ',' || !d.closes(i)) {
 		return false
 	}
 	for j := i - 2; j > verb && j > i-14; j-- {
@@ -208,7 +222,8 @@ func (d *doc) afterStranger(i, verb int) bool {
 			return false
 		}
 	}
-	return false
+	u := &d.units[verb] // "signed by"
+	return u.to-u.from > 1 && d.wordSet(d.ids[u.to-1], d.toks[u.to-1]).has(lexicon.By)
 }
 
 // signedLately reports a document signed in the sentence before or in this one.
@@ -218,6 +233,19 @@ func (d *doc) signedLately(k int) bool {
 	}
 	x := &d.signs[len(d.signs)-1]
 	return k-x.sent <= 1 && d.sents[x.sent].item == d.sents[k].item
+}
+
+// signsBefore reports a verb of signing in the sentence before.
+func (f *frame) signsBefore() bool {
+	if f.k == 0 || f.d.sents[f.k-1].item != f.s.item {
+		return false
+	}
+	for i := f.d.sents[f.k-1].from; i < f.d.sents[f.k-1].to; i++ {
+		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "signed" }) {
+			return true
+		}
+	}
+	return false
 }
 
 // statesOf are the states of the pair an actor stands for, else the two that
@@ -265,7 +293,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 		if u.actor >= 0 || u.name >= 0 || !under {
 			continue
 		}
-		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between)
+		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) || f.d.lex.Options["bare"] && f.d.units[i-1].punct == ','
 		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
 		if !bare {
 			continue
@@ -319,10 +347,10 @@ func (f *nounFrame) signatures() {
 func (f *nounFrame) predicated() []int {
 	for i := f.at + 1; i+1 < f.s.to && i < f.at+6; i++ {
 		u := &f.d.units[i]
-		if u.punct != 0 {
+		if u.punct != 0 && u.punct != ':' {
 			return nil
 		}
-		if n := f.d.units[i+1].actor; f.d.predicative(i-1) && u.set.has(lexicon.Of) && n >= 0 {
+		if n := f.d.units[i+1].actor; (f.d.predicative(i-1) || f.d.units[i-1].punct == ':') && u.set.has(lexicon.Of) && n >= 0 {
 			return f.d.group(n)
 		}
 	}
@@ -333,12 +361,19 @@ func (f *nounFrame) predicated() []int {
 // signers are those between whom the document is.
 func (f *nounFrame) ceremony() {
 	st, ok := f.status()
-	if !ok || st != graph.Held || f.opened() || f.borne() || f.signedBy() || !f.witnessed() && !f.takesPlace() && !f.tells() {
+	if !ok || st != graph.Held || f.opened() || f.borne() || f.signedBy() || !f.noun.Flags.Has("seen") && !f.witnessed() && !f.takesPlace() && !f.tells() {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, what: g.document(true), date: f.d.dateOf(f.at, f.k)}
-	if x.persons, _ = f.slot(lexicon.Between); len(x.persons) == 0 {
+	ps, n := f.slot(lexicon.Between)
+	if n >= 0 && f.d.actors[n].role("states") {
+		return // "accords entre les deux pays" may be signed by anybody
+	}
+	if x.persons = ps; len(x.persons) == 0 {
+		x.persons = f.proceeds()
+	}
+	if len(x.persons) == 0 {
 		x.bodies = f.bodies()
 	}
 	if x.signers() == 0 {
@@ -371,6 +406,22 @@ func (f *nounFrame) opened() bool {
 	}
 	d.signs = append(d.signs, x)
 	return true
+}
+
+// proceeds reads "A et B ont procédé à la signature".
+func (f *nounFrame) proceeds() []int {
+	for i := f.at - 1; i >= f.s.from && i > f.at-8; i-- {
+		for _, v := range f.d.verbsOf(i) {
+			if v.verb.Flags.Has("proceeds") && f.d.units[i].actor < 0 {
+				g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: f.d.verbGroup(i, v.form, f.s)}
+				if n := g.subjectActor(); n >= 0 && !f.d.actors[n].role("states") {
+					return g.signers(n)
+				}
+				return nil
+			}
+		}
+	}
+	return nil
 }
 
 // borne reads "the agreement bears the signature of A".

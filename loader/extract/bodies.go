@@ -114,7 +114,7 @@ func (d *doc) bodyHead(i int) bool {
 	if d.lex.Options["premodifier"] {
 		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio) || !u.known() || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
 	}
-	return u.cap && (u.set.has(lexicon.Org) || !u.known())
+	return u.cap && (u.set.has(lexicon.Org) || !u.known() || next && onlyName(u.set) && d.units[i+1].set.has(lexicon.Thing)) // "Murphy Oil"
 }
 
 // kindOfPlace reports the word between an authority and its place: "chính quyền
@@ -325,6 +325,22 @@ func (f *frame) passiveParties(x *signing) {
 	if names := f.passiveBodies(); x.signers() < 2 && (len(x.orgs) == 0 || len(names) > 1) {
 		x.bodies, x.orgs = names, nil
 	}
+	if x.signers() == 0 {
+		x.codes = f.dashedStates()
+	}
+}
+
+// dashedStates are those of "Hiệp định Việt Nam - Israel", told before the verb.
+func (f *frame) dashedStates() []string {
+	d := f.d
+	for i := f.s.from + 1; i+1 < f.g.from && d.lex.Options["bare"]; i++ {
+		a, okA := d.units[i-1].entry(lexicon.Country)
+		b, okB := d.units[i+1].entry(lexicon.Country)
+		if okA && okB && (d.units[i].punct == '-' || d.textOf(i, i+1) == "–") {
+			return []string{a.Code, b.Code}
+		}
+	}
+	return nil
 }
 
 // passiveBodies are the organizations by which a document was signed, or between

@@ -264,12 +264,13 @@ func (f *frame) gather(cl claim) {
 	f.d.emit(cl, f.g.at, false, true)
 }
 
-// letterObject reports words sent as what is exchanged: "trao đổi điện mừng".
+// letterObject reports words or papers as what is exchanged: "trao đổi điện mừng".
 func (f *frame) letterObject() bool {
 	for i := f.g.at + 1; i < f.s.to && i < f.g.at+4; i++ {
 		u := &f.d.units[i]
 		if e, ok := u.entry(lexicon.Noun); ok && u.actor < 0 {
-			return f.d.lex.Nouns[e.Index].Event == "letter"
+			ev := f.d.lex.Nouns[e.Index].Event
+			return ev == "letter" || ev == "doc"
 		}
 		if u.actor >= 0 || !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Contracted) {
 			return false

@@ -136,6 +136,9 @@ func (d *doc) syllable(i, j int) bool {
 	if u.set.has(lexicon.Honorific) && j > i+1 && j+1 < len(d.units) && d.units[j+1].cap {
 		return false
 	}
+	if e, _ := d.units[i].entry(lexicon.Surname); e.Code == "" && u.set.has(lexicon.Thing) {
+		return false // "Murphy Oil"
+	}
 	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party) && (u.to-u.from == 1 || d.capitals(u) && !u.set.has(lexicon.Country)) // "Nguyễn Trung Thành"
 }
 
@@ -237,7 +240,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if u.set.has(lexicon.NameHead) && i+1 < s.to && d.namePart(i+1) && d.toks[u.from].End-d.toks[u.from].Start <= 2 {
 		return false // "U Myint Oo"
 	}
-	if d.lex.Options["bare"] && u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.has(lexicon.Role) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
+	if d.lex.Options["bare"] && u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.any(lexicon.Role, lexicon.Portfolio) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
 		return false // "Nhà vua Jordan Abdullah II"
 	}
 	if d.shortSurname(i, s) {

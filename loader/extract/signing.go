@@ -177,6 +177,13 @@ func (d *doc) predicative(i int) bool {
 	return d.units[i].set.has(lexicon.Be) && d.units[i].actor < 0
 }
 
+// ofNextVerb reports an agent before a verb of its own: "các văn kiện được ký có văn
+// kiện do A và B ký".
+func (f *frame) ofNextVerb(n int) bool {
+	i := f.d.groupEnd(n)
+	return f.d.lex.Options["agent-first"] && i < f.s.to && f.d.units[i].set.has(lexicon.Verb)
+}
+
 // agents are the agent before the verb, or all persons after agent prepositions:
 // "du côté A par X, du côté B par Y".
 func (f *frame) agents() (ps []int) {
@@ -184,7 +191,7 @@ func (f *frame) agents() (ps []int) {
 		return append(f.agent(), f.signedWith()...)
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 && !f.ofNextVerb(n) {
 			ps = append(ps, f.signers(n)...)
 		} else if a.named && a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 && f.d.afterStranger(a.from, f.g.at) {
 			ps = append(ps, f.signers(n)...)
@@ -286,7 +293,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 		if u.actor >= 0 || u.name >= 0 || !under {
 			continue
 		}
-		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between)
+		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) || f.d.lex.Options["bare"] && f.d.units[i-1].punct == ','
 		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
 		if !bare {
 			continue
@@ -340,10 +347,10 @@ func (f *nounFrame) signatures() {
 func (f *nounFrame) predicated() []int {
 	for i := f.at + 1; i+1 < f.s.to && i < f.at+6; i++ {
 		u := &f.d.units[i]
-		if u.punct != 0 {
+		if u.punct != 0 && u.punct != ':' {
 			return nil
 		}
-		if n := f.d.units[i+1].actor; f.d.predicative(i-1) && u.set.has(lexicon.Of) && n >= 0 {
+		if n := f.d.units[i+1].actor; (f.d.predicative(i-1) || f.d.units[i-1].punct == ':') && u.set.has(lexicon.Of) && n >= 0 {
 			return f.d.group(n)
 		}
 	}

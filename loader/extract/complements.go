@@ -305,7 +305,7 @@ func (p *parser) apposition() bool {
 	former, theirs := false, false
 	for p.i < p.s.to {
 		u := p.at(p.i)
-		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None {
+		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None || p.d.clitic(p.i) { // "the Vatican's secretary"
 			det = lexicon.Def
 			theirs = u.set.has(lexicon.Poss)
 		} else if u.set.has(lexicon.Former) {
@@ -325,6 +325,10 @@ func (p *parser) apposition() bool {
 	if !u.set.has(lexicon.Role) || u.name >= 0 || joined && (det != lexicon.None || p.isCounterpart(u)) {
 		*p = save
 		return false
+	}
+	if det == lexicon.None && !joined && p.d.lex.Options["headline-comma"] && p.d.headline(p.a.sent) && p.at(p.i+1).kind == text.Word && !p.at(p.i+1).set.any(lexicon.Of, lexicon.For, lexicon.And, lexicon.In) {
+		*p = save
+		return false // "Biden, Czech leader press Congress"
 	}
 	was := p.a.former
 	p.a.former = former

@@ -205,11 +205,12 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	if d.leadsIn(a) || !a.plural || n+1 >= len(d.actors) || d.actors[n+1].sent != a.sent {
 		return false
 	}
-	b := &d.actors[n+1]
-	if a.gov != lexicon.None && d.verbAfterGroup(n+1) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',') || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
+	first := d.afterColon(n)
+	b := &d.actors[first]
+	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',') || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
 		return false
 	}
-	g := d.groupOf(n + 1)
+	g := d.groupOf(first)
 	var ps []int
 	for _, m := range g {
 		if m != n && d.actors[m].named {
@@ -233,6 +234,20 @@ func (a *actor) listFollows(d *doc, n int) bool {
 		}
 	}
 	return true
+}
+
+// afterColon is the actor after actor n, or the one with which a list begins that a
+// colon opens further on: "Three leaders met in the Iraqi capital: A, B and C".
+func (d *doc) afterColon(n int) int {
+	for m := n + 1; d.lex.Options["infinitives"] && m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
+		if d.units[d.actors[m].from-1].punct == ':' {
+			return m
+		}
+		if d.actors[m].named {
+			break
+		}
+	}
+	return n + 1
 }
 
 // oneOfEach resolves "les présidents bolivien et vénézuélien".
@@ -283,6 +298,9 @@ func (d *doc) lastTwo(a *actor) (ps []int) {
 func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if many := d.manyBefore(a); many && a.pron == lexicon.They && !a.subj {
 		return nil // "A, B and C came in; D spoke to them"
+	}
+	if d.strangerBefore(a) {
+		return nil
 	}
 	if ps := d.onlyTwo(a); len(ps) == 2 && d.lex.Home != "" {
 		return ps

@@ -65,6 +65,13 @@
 // several persons of a block have one, the one with by far the most reports
 // keeps it. An event's id is that of block and date.
 //
+// # Offices
+//
+// All wordings of one office of a person are one (OfficeKind). Each month's
+// articles say by majority whether the person holds it or did; months that say
+// the same are one time, which a later "former" ends. What the minority says
+// stays as a conflict, and years without a word as a gap.
+//
 // # Adding a store
 //
 // A store implements Tx on a write transaction and calls Prepare before it
@@ -72,6 +79,7 @@
 //
 //   - reports with hash and first day, found by article id and by the claims
 //     they name, and former reports with their days (Past);
+//   - the sentences of offices (Said) by claim, kind and month;
 //   - blocks, as opaque bytes by key;
 //   - nodes with the columns its reads filter and order by, and for each the
 //     claims that belong to it;

@@ -105,7 +105,7 @@ func (s cells) offices() []graph.HeldOffice {
 	return list
 }
 
-// month is what all articles of a month say of one office.
+// officeMonth is what all articles of a month say of one office.
 type officeMonth struct {
 	month        graph.Date
 	held, former int

@@ -305,7 +305,7 @@ func (p *parser) apposition() bool {
 	former, theirs := false, false
 	for p.i < p.s.to {
 		u := p.at(p.i)
-		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None {
+		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None || p.d.clitic(p.i) { // "the Vatican's secretary"
 			det = lexicon.Def
 			theirs = u.set.has(lexicon.Poss)
 		} else if u.set.has(lexicon.Former) {

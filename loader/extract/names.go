@@ -68,6 +68,8 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j += 2
 		case u.cap && u.set.has(lexicon.Ordinal):
 			j++
+		case d.verbInName(j, s): // "Truong Tan Sang met X"
+			j++
 		case u.punct == '(' && d.bracketed(j, s) > 0: // Henry A. (Heinz Alfred) Kissinger
 			j += d.bracketed(j, s)
 		default:
@@ -75,6 +77,17 @@ func (d *doc) nameRun(i int, s sentence) int {
 		}
 	}
 	return j
+}
+
+// verbInName reports a capitalised verb after a part of a name and before the verb of
+// the sentence: in running text a verb has no capital.
+func (d *doc) verbInName(j int, s sentence) bool {
+	u := &d.units[j]
+	if !u.cap || u.to-u.from > 1 || !u.set.has(lexicon.Verb) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Country, lexicon.Org) || j+1 >= s.to || !d.namePart(j-1) || !d.lex.Options["article"] || d.capsLine(j) {
+		return false
+	}
+	v := &d.units[j+1]
+	return !v.cap && v.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) && !v.set.any(lexicon.With, lexicon.To, lexicon.In, lexicon.For)
 }
 
 // styleInside reports a style that is a part of the name around it: "Hassan
@@ -335,7 +348,7 @@ var prefixOnly = func() (s classSet) { s.add(lexicon.Prefix); return s }()
 // name: "Brigadier General Said Hamisi", "President Nursultan Nazarbayev".
 func (d *doc) verbName(i int) bool {
 	u := &d.units[i]
-	if i == 0 || i+1 >= len(d.units) || !d.lex.Options["premodifier"] || !u.set.any(lexicon.Verb, lexicon.Place) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Plan, lexicon.Country, lexicon.Seat, lexicon.Org, lexicon.Portfolio, lexicon.Thing) || u.to-u.from > 1 {
+	if i == 0 || i+1 >= len(d.units) || !d.lex.Options["premodifier"] || !u.set.any(lexicon.Verb, lexicon.Place, lexicon.HaveFut) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Plan, lexicon.Country, lexicon.Seat, lexicon.Org, lexicon.Portfolio, lexicon.Thing) || u.to-u.from > 1 {
 		return false
 	}
 	b, v := &d.units[i-1], &d.units[i+1]

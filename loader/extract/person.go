@@ -153,8 +153,8 @@ func (d *doc) findMates() {
 		if b.det != lexicon.Poss || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !b.role("head") || b.role("counterpart") || b.role("host") || b.role("guest") || b.role("other") || b.prev < 0 && b.gov != lexicon.None && !b.role("companion") {
 			continue
 		}
-		if d.clitic(b.from) && (n == 0 || d.actors[n-1].to != b.from) {
-			continue // the aide of somebody who is no actor
+		if d.clitic(b.from) && (n == 0 || d.actors[n-1].to != b.from || !d.actors[n-1].named) {
+			continue // the aide of somebody who is no actor, or has no name here
 		}
 		for k := n - 1; k >= 0 && d.actors[k].sent == b.sent; k-- {
 			if a := &d.actors[k]; a.named && len(a.persons) == 1 && a.persons[0] >= 0 {

@@ -312,6 +312,10 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 		if a.from <= v {
 			continue
 		}
+		if gov == lexicon.None && a.owner && a.prev < 0 {
+			pos = a.to // "met the president's envoy X"
+			continue
+		}
 		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) {
 			return nil
 		}

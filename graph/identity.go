@@ -30,7 +30,7 @@ type IdentityFilter struct {
 type Form struct {
 	Name    string      `json:"name"` // as most articles write it
 	Country CountryCode `json:"country,omitempty"`
-	Offices []string    `json:"offices,omitempty"` // keys of those held, sorted: see Office.Key
+	Offices []string    `json:"offices,omitempty"` // keys of those held, sorted: Office.Key and what it is for, "minister:health"
 	Reports int         `json:"reports"`
 }
 

@@ -37,7 +37,7 @@ func officeKeys(p *graph.ReportedPerson) []string {
 	var keys []string
 	for _, o := range p.Offices {
 		if o.Key != "" && !o.Former {
-			keys = append(keys, o.Key)
+			keys = append(keys, names.OfficeKey(o.Key, o.Title))
 		}
 	}
 	slices.Sort(keys)

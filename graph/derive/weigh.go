@@ -93,7 +93,7 @@ func (p *personSig) weighCountries(q *personSig, w *weigher) {
 func (p *personSig) commonOffices(q *personSig) []string {
 	var common []string
 	for _, o := range p.offices {
-		if slices.Contains(q.offices, o) {
+		if slices.ContainsFunc(q.offices, func(x string) bool { return names.SameOffice(o, x) }) {
 			common = append(common, o)
 		}
 	}
@@ -106,5 +106,26 @@ func (p *personSig) excludes(q *personSig, coheld func(a, b string) bool) bool {
 	if p.last != "" && q.last != "" && (p.last < q.first || q.last < p.first) {
 		return false
 	}
+	if !p.contemporary(q) {
+		return names.Exclusive(kinds(p.offices), kinds(q.offices), coheld)
+	}
 	return names.Exclusive(p.offices, q.offices, coheld)
+}
+
+// contemporary reports that the offices of both are reported for one time, by
+// more than the month in which a minister may have changed the ministry.
+func (p *personSig) contemporary(q *personSig) bool {
+	if p.last == "" || q.last == "" {
+		return false
+	}
+	return p.first < q.last && q.first < p.last || p.first == q.first && p.last == q.last
+}
+
+// kinds are offices without portfolios.
+func kinds(offices []string) []string {
+	list := make([]string, len(offices))
+	for i, o := range offices {
+		list[i] = names.Kind(o)
+	}
+	return list
 }

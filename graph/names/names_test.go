@@ -51,3 +51,30 @@ func TestAlike(t *testing.T) {
 		}
 	}
 }
+
+func TestOffices(t *testing.T) {
+	key := func(title string) string { return OfficeKey("minister", title) }
+	for _, tt := range []struct {
+		a, b string
+		one  bool
+	}{
+		{"ministre de la Défense", "Minister of Defence", true},
+		{"Bộ trưởng Bộ Quốc phòng", "Defense Minister", true},
+		{"Bộ trưởng Bộ Y tế", "ministre de la Santé", true},
+		{"ministre", "ministre de la Santé", true},
+		{"ministre de la Santé et du Travail", "Minister of Labour", true},
+		{"ministre de la Santé", "Minister of Finance", false},
+		{"Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng Bộ Tài chính", false},
+	} {
+		if got := SameOffice(key(tt.a), key(tt.b)); got != tt.one {
+			t.Errorf("%q (%s) and %q (%s) can be one: %v", tt.a, key(tt.a), tt.b, key(tt.b), got)
+		}
+		none := func(string, string) bool { return false }
+		if got := Exclusive([]string{key(tt.a)}, []string{key(tt.b)}, none); got == tt.one {
+			t.Errorf("%q and %q exclude each other: %v", tt.a, tt.b, got)
+		}
+	}
+	if got := OfficeKey("ambassador", "ambassadeur pour la santé"); got != "ambassador" {
+		t.Errorf("an ambassador is %s", got)
+	}
+}

@@ -7,11 +7,11 @@ func Exclusive(as, bs []string, coheld func(a, b string) bool) bool {
 	found := false
 	for _, a := range as {
 		for _, b := range bs {
-			if a == b || coheld(a, b) {
+			if coheld(a, b) || SameOffice(a, b) {
 				return false
 			}
-			x, y := branch(a), branch(b)
-			found = found || x != 0 && y != 0 && x != y
+			x, y := branch(Kind(a)), branch(Kind(b))
+			found = found || x != 0 && y != 0 && x != y || otherPortfolio(a, b)
 		}
 	}
 	return found

@@ -171,6 +171,9 @@ func (f *frame) objectPronoun() []int {
 	if p := f.mainClause(subject); p >= 0 {
 		return []int{p}
 	}
+	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options["gendered"] && !slices.Contains(subject, p) && !f.namedLater(p) {
+		return []int{p} // the subject of the sentence before
+	}
 	if g := f.c.guest - 1; g >= 0 && f.verb != nil && f.verb.Flags.Has("host") && !slices.Contains(subject, g) {
 		return []int{g} // who came is received
 	}

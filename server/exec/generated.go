@@ -982,7 +982,7 @@ type Form {
   name: String!
   "The state that articles give with it; null when they give none."
   country: Country
-  "Kinds of offices that articles give with it: ` + "`" + `foreign_minister` + "`" + `."
+  "Kinds of offices that articles give with it, and what they are for where that is clear: ` + "`" + `ambassador` + "`" + `, ` + "`" + `minister:health` + "`" + `."
   offices: [String!]!
   "How many articles use it."
   reports: Int!

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -168,7 +169,7 @@ func TestExamplesInABrowser(t *testing.T) {
 	for i := range examples {
 		var status, answer string
 		act(t, ctx,
-			chromedp.Evaluate(`document.getElementById("answer-status").textContent = ""; document.querySelectorAll("#examples button")[`+string(rune('0'+i))+`].click()`, nil),
+			chromedp.Evaluate(`document.getElementById("answer-status").textContent = ""; document.querySelectorAll("#examples button")[`+strconv.Itoa(i)+`].click()`, nil),
 			chromedp.Poll(`/ in \d+ ms/.test(document.getElementById("answer-status").textContent)`, nil),
 			chromedp.Text("#answer-status", &status), chromedp.Text("#answer", &answer))
 		if !strings.HasPrefix(status, "Answered in") || !strings.Contains(answer, `"data"`) {

@@ -56,6 +56,7 @@ type mostFlags struct {
 	Directives          int   `default:"50" help:"Most directives of a document."`
 	Name                int   `default:"128" help:"Longest name in a query, in bytes."`
 	Cost                int   `default:"20000" help:"Most items that a query can ask for: 1 for each field, more for searches, times the length of the lists around it."`
+	EventCost           int   `default:"1000" help:"The same for each event of a subscription."`
 	Work                int   `default:"20000" help:"Most meetings that one search of a query reads; it says when it stopped early."`
 	Known               int   `default:"20000" help:"Most articles of the graph of an earlier day."`
 	Subscriptions       int   `default:"100" help:"Most subscriptions at once, and most WebSockets."`
@@ -69,7 +70,7 @@ type mostFlags struct {
 func (m mostFlags) limits() limits.Limits {
 	return limits.Limits{
 		Tokens: m.Tokens, Operations: m.Operations, Fragments: m.Fragments, Spreads: m.Spreads, Directives: m.Directives,
-		Depth: m.Depth, Fields: m.Fields, Aliases: m.Aliases, Name: m.Name, Cost: m.Cost,
+		Depth: m.Depth, Fields: m.Fields, Aliases: m.Aliases, Name: m.Name, Cost: m.Cost, EventCost: m.EventCost,
 		IntrospectionDepth: m.IntrospectionDepth, IntrospectionFields: m.IntrospectionFields, IntrospectionLists: m.IntrospectionLists,
 	}
 }

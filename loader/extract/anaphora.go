@@ -217,7 +217,7 @@ func (d *doc) twoBefore(a *actor) (ps []int) {
 // sides, if it names one: "the ministers".
 func (d *doc) holds(a *actor, p int) bool {
 	for _, r := range a.roles {
-		if r.office != "" && r.office != "leader" && !d.canBe(r.office, p) {
+		if r.office != "" && r.office != "leader" && (!d.canBe(r.office, p) || d.persons[p].byName) {
 			return false
 		}
 	}
@@ -228,6 +228,20 @@ func (d *doc) holds(a *actor, p int) bool {
 func (d *doc) manyBefore(a *actor) bool {
 	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
 		if len(d.groupOf(n)) > 2 && len(d.group(n)) > 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// strangerBefore reports a subject without a name, of whom nobody is known to be
+// meant, before "the two" in its sentence: one of them is somebody else.
+func (d *doc) strangerBefore(a *actor) bool {
+	if a.pron != lexicon.They || !a.subj || !d.lex.Options["infinitives"] {
+		return false
+	}
+	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
+		if b := &d.actors[n]; b.subj && !b.named && !b.plural && b.pron == lexicon.None && b.det == lexicon.Def && b.role("head") && len(b.persons) == 0 {
 			return true
 		}
 	}

@@ -14,7 +14,7 @@ func (f *frame) bodiesBefore() (names []string) {
 			continue
 		}
 		j := i + 1
-		for j < f.g.from && f.d.units[j].punct == 0 && !f.d.units[j].set.any(lexicon.And, lexicon.Verb, lexicon.Have) {
+		for j < f.g.from && f.d.units[j].punct == 0 && f.d.units[j].date < 0 && !f.d.units[j].set.any(lexicon.And, lexicon.Verb, lexicon.Have, lexicon.That, lexicon.Who) {
 			j++
 		}
 		names = append(names, f.d.textOf(i, j))

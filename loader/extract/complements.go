@@ -326,6 +326,10 @@ func (p *parser) apposition() bool {
 		*p = save
 		return false
 	}
+	if det == lexicon.None && !joined && p.d.lex.Options["headline-comma"] && p.d.headline(p.a.sent) && p.at(p.i+1).kind == text.Word && !p.at(p.i+1).set.any(lexicon.Of, lexicon.For, lexicon.And, lexicon.In) {
+		*p = save
+		return false // "Biden, Czech leader press Congress"
+	}
 	was := p.a.former
 	p.a.former = former
 	plural := p.a.plural

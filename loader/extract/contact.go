@@ -163,6 +163,9 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
+	if f.g.passiveBy && f.before == 0 && f.objectNextTo() {
+		f.g.passiveBy = false // "xúc động khi được gặp B"
+	}
 	st, ok := f.g.status()
 	if st == graph.Held && (f.subordinate() || f.refuted()) {
 		return
@@ -470,6 +473,9 @@ func (f *frame) infinitiveFollows() bool {
 		a := &f.d.actors[n]
 		if a.from > f.g.at && a.next < 0 && a.to+1 < f.s.to {
 			t, v := &f.d.units[a.to], &f.d.units[a.to+1]
+			if t.set.has(lexicon.Plan) && f.d.startsWith(t, lexicon.To) { // "to hold"
+				return true
+			}
 			return t.set.has(lexicon.To) && v.actor < 0 && v.kind == text.Word && !v.cap && !v.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Place, lexicon.Country)
 		}
 	}

@@ -13,6 +13,7 @@ type discourse struct {
 	subject int    // last subject, -1 for none
 	since   int    // sentence of the last subject
 	earlier int    // one more than the subject before that, 0 for none
+	before  int    // sentence of that one
 	pair    [2]int // sides of the last contact
 	hasPair bool
 	pairs   [][2]int // sides of all contacts
@@ -29,7 +30,7 @@ func (c *discourse) mention(p int) {
 // acts makes p the subject.
 func (c *discourse) acts(p, k int) {
 	if c.subject != p {
-		c.earlier = c.subject + 1
+		c.earlier, c.before = c.subject+1, c.since
 	}
 	c.subject, c.since = p, k
 }
@@ -205,11 +206,12 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	if d.leadsIn(a) || !a.plural || n+1 >= len(d.actors) || d.actors[n+1].sent != a.sent {
 		return false
 	}
-	b := &d.actors[n+1]
-	if a.gov != lexicon.None && d.verbAfterGroup(n+1) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',') || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
+	first := d.afterColon(n)
+	b := &d.actors[first]
+	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',') || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
 		return false
 	}
-	g := d.groupOf(n + 1)
+	g := d.groupOf(first)
 	var ps []int
 	for _, m := range g {
 		if m != n && d.actors[m].named {
@@ -233,6 +235,20 @@ func (a *actor) listFollows(d *doc, n int) bool {
 		}
 	}
 	return true
+}
+
+// afterColon is the actor after actor n, or the one with which a list begins that a
+// colon opens further on: "Three leaders met in the Iraqi capital: A, B and C".
+func (d *doc) afterColon(n int) int {
+	for m := n + 1; d.lex.Options["infinitives"] && m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
+		if d.units[d.actors[m].from-1].punct == ':' {
+			return m
+		}
+		if d.actors[m].named {
+			break
+		}
+	}
+	return n + 1
 }
 
 // oneOfEach resolves "les présidents bolivien et vénézuélien".
@@ -283,6 +299,9 @@ func (d *doc) lastTwo(a *actor) (ps []int) {
 func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if many := d.manyBefore(a); many && a.pron == lexicon.They && !a.subj {
 		return nil // "A, B and C came in; D spoke to them"
+	}
+	if d.strangerBefore(a) {
+		return nil
 	}
 	if ps := d.onlyTwo(a); len(ps) == 2 && d.lex.Home != "" {
 		return ps
@@ -426,6 +445,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	if g := c.guest - 1; a.gov == lexicon.For && g >= 0 && ok(g) {
 		return []int{g}
 	}
+	if p := d.pronounSubject(a); a.subj && a.prev < 0 && p >= 0 && ok(p) {
+		return []int{p} // "ce dernier a été reçu par B, auquel il a remis"
+	}
 	if p := d.homeSide(subject, c); p >= 0 && ok(p) {
 		return []int{p}
 	}
@@ -497,6 +519,9 @@ func (d *doc) ofLastContact(a *actor, c *discourse) int {
 // homeSide is the one of the last contact who serves the paper's own state, for
 // an object pronoun beside a foreign subject who was not in it; -1 if none.
 func (d *doc) homeSide(subject int, c *discourse) int {
+	if subject >= 0 && d.lex.Home != "" && !c.hasPair && !d.allHome([]int{subject}) {
+		return d.onlyHome(c)
+	}
 	if subject < 0 || d.lex.Home == "" || !c.hasPair || d.allHome([]int{subject}) || subject == c.pair[0] || subject == c.pair[1] {
 		return -1
 	}

@@ -273,7 +273,7 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov && !d.sameWordBefore(n, n+1) {
 			continue
 		}
-		if !and && b.gov == lexicon.None && d.leadsIn(a) {
+		if !and && b.gov == lexicon.None && d.leadsIn(a) || and && comma && d.newClause(a, b, s) {
 			continue
 		}
 		if !and && d.sharedOffice(n) {
@@ -287,6 +287,16 @@ func (d *doc) coordinate(first int, s sentence) {
 		b.gov = a.gov
 		b.subj = a.subj
 	}
+}
+
+// newClause reports "with A, and B cheered": what a comma and "and" join to a phrase
+// is the subject of a verb of its own.
+func (d *doc) newClause(a, b *actor, s sentence) bool {
+	if !d.lex.Options["infinitives"] || a.prev >= 0 || a.gov == lexicon.None || b.gov != lexicon.None || b.to >= s.to {
+		return false
+	}
+	u := &d.units[b.to]
+	return d.predicate(b.to) || u.kind == text.Word && !u.known() && !u.cap
 }
 
 // pastRelative is the unit after a relative clause between two names of a list: "A,

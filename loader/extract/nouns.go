@@ -174,6 +174,13 @@ func (f *nounFrame) theirs() []int {
 	if f.possessed() == f.supported() || f.d.clitic(f.at-1) {
 		return f.bothHeads()
 	}
+	if w := (&frame{d: f.d, k: f.k, s: f.s}); f.d.lex.Options["infinitives"] {
+		for i := f.at - 1; i > f.s.from && i > f.at-8 && f.d.units[i].punct == 0; i-- {
+			if m := w.endingAt(i); f.d.units[i].set.has(lexicon.Who) && m >= 0 {
+				return f.d.group(m) // "A and B, who had held talks"
+			}
+		}
+	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		if a := &f.d.actors[n]; a.to <= f.at && a.gov == lexicon.None && a.subj && !f.d.hidden(n, f.at) {
 			return f.d.group(n)
@@ -395,6 +402,9 @@ func (f *nounFrame) owner(with int) []int {
 	}
 	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options["gendered"] && !slices.Contains(d.group(with), p) {
 		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
+	}
+	if p := d.visits(f.k); d.lex.Home != "" && with >= 0 && p >= 0 && !slices.Contains(d.actors[with].persons, p) {
+		return []int{p} // "Chuyến thăm của A mở đầu bằng cuộc hội đàm với B"
 	}
 	if d.lex.Home != "" && with >= 0 && (f.at-f.s.from < 6 || f.first()) {
 		return f.host(with)

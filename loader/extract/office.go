@@ -261,6 +261,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		return 0
 	}
 	score := 1 + title + state
+	if d.sharesChamber(a, p) {
+		score += 12
+	}
 	if d.namedBefore(p, a) {
 		score -= 15 // in one sentence a title rarely means who was just named
 		if d.lex.Home != "" && a.gov != lexicon.None {
@@ -300,6 +303,25 @@ func (d *doc) sameTitle(a *actor, p int) bool {
 	}
 	t := text.Fold(d.textOf(a.roles[0].from, a.roles[0].to))
 	return strings.ContainsAny(t, "- ") && slices.ContainsFunc(d.persons[p].offices, func(o office) bool { return text.Fold(o.title) == t })
+}
+
+// sharesChamber reports a house or an office named in the words of an actor and in a
+// title of p: "the Senate leader" is the president of the Senate.
+func (d *doc) sharesChamber(a *actor, p int) bool {
+	if !d.lex.Options["infinitives"] {
+		return false
+	}
+	for i := d.units[a.from].from; i < d.units[a.to-1].to; i++ {
+		t := &d.toks[i]
+		if !t.Cap || t.End-t.Start < 4 || i == d.units[d.sents[a.sent].from].from {
+			continue
+		}
+		w := text.Fold(t.Text(d.text))
+		if slices.ContainsFunc(d.persons[p].offices, func(o office) bool { return strings.Contains(text.Fold(o.title), w) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherTitle reports a title of one word that is only a part of the person's own:

@@ -226,13 +226,14 @@ func (d *doc) segment(r text.Range) sentence {
 		case text.Punct:
 			u.punct = d.text[t.Start]
 		}
-		if i >= taken[0] && i < taken[1] {
+		dead := i >= taken[0] && i < taken[1]
+		if dead {
 			u.to = taken[1]
 		} else if n, es := d.lex.Match(d.ids[i:r.To], d.toks[i:r.To]); n > 0 {
 			u.to, u.entries = i+n, rolesFirst(es)
 			u.set = setOf(u.entries)
 		}
-		if u.to == i+1 && t.Kind == text.Word {
+		if u.to == i+1 && t.Kind == text.Word && !dead {
 			verbs, rest := d.parted(i, r.To)
 			if len(verbs) > 0 && d.lex.Options["infinitives"] {
 				taken = rest
@@ -240,6 +241,11 @@ func (d *doc) segment(r text.Range) sentence {
 			}
 			u.entries = append(u.entries[:len(u.entries):len(u.entries)], verbs...)
 			u.set = setOf(u.entries)
+			if m := 0; len(verbs) == 0 && d.lex.Options["infinitives"] {
+				if verbs, rest, m = d.partedLater(i, r.To); m > 0 {
+					u.to, u.entries, u.set, taken = i+m, verbs, setOf(verbs), rest
+				}
+			}
 		}
 		if u.to == i+2 && u.set.has(lexicon.Support) {
 			u.entries = append(u.entries[:len(u.entries):len(u.entries)], d.finite(i+1, r.To)...)
@@ -324,6 +330,35 @@ func (d *doc) finite(i, end int) []lexicon.Entry {
 		verbs[i].Form = lexicon.Fin
 	}
 	return verbs
+}
+
+// partedLater is the same with the date or the place further on in the phrase:
+// "accepted credentials at the palace from X"; words is how many words stand
+// before it, 0 if there is no such phrase.
+func (d *doc) partedLater(i, end int) (verbs []lexicon.Entry, rest [2]int, words int) {
+	if !d.lex.Longer(d.ids[i]) {
+		return nil, rest, 0
+	}
+	for m := 2; m <= 4 && i+m < end && d.ids[i+m-1] != 0; m++ {
+		j := d.placePhrase(i+m, end)
+		for j < end && j < i+m+4 && d.insertable(j) {
+			j++
+		}
+		if j == i+m {
+			continue
+		}
+		ids := append(slices.Clone(d.ids[i:i+m]), d.ids[j:min(end, j+4)]...)
+		toks := append(slices.Clone(d.toks[i:i+m]), d.toks[j:min(end, j+4)]...)
+		n, es := d.lex.Match(ids, toks)
+		if n <= m || d.wordSet(d.ids[j+n-m-1], d.toks[j+n-m-1]).has(lexicon.By) {
+			continue
+		}
+		verbs = slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb })
+		if len(verbs) > 0 {
+			return verbs, [2]int{j, j + n - m}, m
+		}
+	}
+	return nil, rest, 0
 }
 
 // insertable reports a token that can stand inside a verb phrase.

@@ -140,6 +140,11 @@ func (d *doc) asks(i int) bool {
 	return false
 }
 
+// wants reports a verb whose object is no fact: "urged talks between A and B".
+func (d *doc) wants(i int) bool {
+	return d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("wants") })
+}
+
 // auxBefore reports whether an auxiliary stands a few units before i: what is
 // between may then be skipped ("a été accueilli", "a, mardi, reçu").
 func (g *verbGroup) auxBefore(d *doc, i int, s sentence) bool {
@@ -170,6 +175,9 @@ func (d *doc) adverbLike(i int, s sentence) bool {
 
 // restricted reports "ne ... que X": nothing is denied of X.
 func (d *doc) restricted(v int, s sentence) bool {
+	if d.lex.Options["infinitives"] {
+		return false
+	}
 	for i := v + 1; i+1 < s.to && i < v+12; i++ {
 		u := &d.units[i]
 		if u.set.has(lexicon.Not) {
@@ -318,7 +326,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if d := f.d; d.lex.Options["infinitives"] && d.asks(i) { // "agreed to talks with X"
+		if d := f.d; d.lex.Options["infinitives"] && (d.asks(i) || d.wants(i) && !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {

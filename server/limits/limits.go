@@ -66,6 +66,7 @@ type Limits struct {
 	Aliases    int // after expanding fragments
 	Name       int // bytes of a name: validation compares a wrong one with all right ones, letter by letter
 	Cost       int // see the package comment
+	EventCost  int // the same for a subscription, which is answered again for each event
 
 	IntrospectionDepth  int // fields inside each other, from __schema or __type on
 	IntrospectionFields int // after expanding fragments
@@ -77,7 +78,7 @@ type Limits struct {
 func Default() Limits {
 	return Limits{
 		Tokens: 2000, Operations: 10, Fragments: 50, Spreads: 100, Directives: 50,
-		Depth: 16, Fields: 300, Aliases: 50, Name: 128, Cost: 20_000,
+		Depth: 16, Fields: 300, Aliases: 50, Name: 128, Cost: 20_000, EventCost: 1_000,
 		IntrospectionDepth: 20, IntrospectionFields: 400, IntrospectionLists: 3,
 	}
 }
@@ -132,7 +133,7 @@ func (l Limits) Check(schema *ast.Schema, query string, variables map[string]any
 				More:    map[string]any{"limit": "fragment cycles", "value": 1, "allowed": 0},
 			})
 		}
-		if f := l.checkSize(s); f != nil {
+		if f := l.checkSize(op.Operation, s); f != nil {
 			return s, refuse(f)
 		}
 		size = size.or(s)
@@ -166,12 +167,17 @@ func (l Limits) checkWritten(doc *ast.QueryDocument) *fault.Error {
 	)
 }
 
-func (l Limits) checkSize(s Size) *fault.Error {
+func (l Limits) checkSize(kind ast.Operation, s Size) *fault.Error {
+	event := 0
+	if kind == ast.Subscription {
+		event = s.Cost
+	}
 	return exceeded(
 		check{"depth", s.Depth, l.Depth},
 		check{"number of fields", s.Fields, l.Fields},
 		check{"number of aliases", s.Aliases, l.Aliases},
 		check{"cost", s.Cost, l.Cost},
+		check{"cost of an event", event, l.EventCost},
 		check{"introspection depth", s.IntrospectionDepth, l.IntrospectionDepth},
 		check{"number of introspection fields", s.IntrospectionFields, l.IntrospectionFields},
 		check{"depth of introspection lists", s.IntrospectionLists, l.IntrospectionLists},

@@ -108,6 +108,7 @@ func TestEachLimitRefuses(t *testing.T) {
 		{"number of fields", `{ a b }`, func(l *limits.Limits) { l.Fields = 1 }},
 		{"number of aliases", `{ x: a y: a }`, func(l *limits.Limits) { l.Aliases = 1 }},
 		{"cost", `{ persons(first: 10) { edges { cursor } } }`, func(l *limits.Limits) { l.Cost = 20 }},
+		{"cost of an event", `subscription { a(first: 10) { b c } }`, func(l *limits.Limits) { l.EventCost = 2 }},
 		{"introspection depth", `{ __schema { types { name } } }`, func(l *limits.Limits) { l.IntrospectionDepth = 2 }},
 		{"number of introspection fields", `{ __schema { types { name } } }`, func(l *limits.Limits) { l.IntrospectionFields = 2 }},
 		{"depth of introspection lists", `{ __schema { types { fields { name } } } }`, func(l *limits.Limits) { l.IntrospectionLists = 1 }},

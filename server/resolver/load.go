@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/vikstrous/dataloadgen"
 
 	"github.com/diplograph/diplograph/graph"
@@ -58,19 +59,19 @@ type (
 // loaders are the loads of one operation from one store. They cache for its
 // length.
 type loaders struct {
-	persons  *dataloadgen.Loader[graph.PersonID, *graph.Person]
-	groups   *dataloadgen.Loader[groupKey, *graph.Group]
-	meetings *dataloadgen.Loader[graph.MeetingID, *graph.Meeting]
-	articles *dataloadgen.Loader[graph.ArticleID, *graph.Article]
-	identity *dataloadgen.Loader[graph.PersonID, graph.Identity]
-	evidence *dataloadgen.Loader[graph.FactID, []graph.Proof]
-	offices  *dataloadgen.Loader[officeKey, []graph.OfficeProof]
+	persons  loader[graph.PersonID, *graph.Person]
+	groups   loader[groupKey, *graph.Group]
+	meetings loader[graph.MeetingID, *graph.Meeting]
+	articles loader[graph.ArticleID, *graph.Article]
+	identity loader[graph.PersonID, graph.Identity]
+	evidence loader[graph.FactID, []graph.Proof]
+	offices  loader[officeKey, []graph.OfficeProof]
 
-	met      *dataloadgen.Loader[listKey[graph.PersonID, metFilter], graph.Page[graph.Encounter]]
-	attended *dataloadgen.Loader[listKey[graph.PersonID, attendedFilter], graph.Page[graph.Meeting]]
-	led      *dataloadgen.Loader[listKey[graph.PersonID, datedFilter], graph.Page[graph.Delegation]]
-	signed   *dataloadgen.Loader[listKey[graph.Actor, datedFilter], graph.Page[graph.Agreement]]
-	whole    *dataloadgen.Loader[listKey[graph.PersonID, wholeFilter], whole]
+	met      loader[listKey[graph.PersonID, metFilter], graph.Page[graph.Encounter]]
+	attended loader[listKey[graph.PersonID, attendedFilter], graph.Page[graph.Meeting]]
+	led      loader[listKey[graph.PersonID, datedFilter], graph.Page[graph.Delegation]]
+	signed   loader[listKey[graph.Actor, datedFilter], graph.Page[graph.Agreement]]
+	whole    loader[listKey[graph.PersonID, wholeFilter], whole]
 
 	store     graph.Store // they load from
 	ambiguous *notes      // of the operation
@@ -125,10 +126,39 @@ func attended(s graph.Store) func(context.Context, []graph.PersonID, attendedFil
 	}
 }
 
+// loader is a loader that does not wait for others who ask when there are none.
+type loader[K comparable, V any] struct {
+	*dataloadgen.Loader[K, V]
+	fetch func(context.Context, []K) ([]V, []error)
+}
+
+// Load returns the value of a key. The wait for siblings, longer than the read
+// itself, is left out where no list stands above the field.
+func (l loader[K, V]) Load(ctx context.Context, k K) (V, error) {
+	if inList(ctx) {
+		return l.Loader.Load(ctx, k)
+	}
+	vs, errs := l.fetch(ctx, []K{k})
+	if len(errs) > 0 {
+		return *new(V), errs[0]
+	}
+	l.Prime(k, vs[0])
+	return vs[0], nil
+}
+
+func inList(ctx context.Context) bool {
+	for f := graphql.GetFieldContext(ctx); f != nil; f = f.Parent {
+		if f.Index != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // newLoader makes a loader of fetch, which returns one value per key or an
 // error for all of them. A panic of fetch becomes an error: the loader calls
 // it on a goroutine of its own, where a panic would end the process.
-func newLoader[K comparable, V any](fetch func(context.Context, []K) ([]V, error)) *dataloadgen.Loader[K, V] {
+func newLoader[K comparable, V any](fetch func(context.Context, []K) ([]V, error)) loader[K, V] {
 	safe := func(ctx context.Context, keys []K) (vs []V, errs []error) {
 		defer func() {
 			if p := recover(); p != nil {
@@ -141,7 +171,7 @@ func newLoader[K comparable, V any](fetch func(context.Context, []K) ([]V, error
 		}
 		return vs, nil
 	}
-	return dataloadgen.NewLoader(safe, dataloadgen.WithWait(batchWait), dataloadgen.WithBatchCapacity(maxBatch))
+	return loader[K, V]{dataloadgen.NewLoader(safe, dataloadgen.WithWait(batchWait), dataloadgen.WithBatchCapacity(maxBatch)), safe}
 }
 
 // byID turns a read of many ids into one value per id, nil for the absent.
@@ -247,7 +277,7 @@ func only[V any](pages []graph.Page[V], err error) (graph.Page[V], error) {
 
 // must loads what an edge of the graph points at, which is there unless the
 // graph changed in between.
-func must[K comparable, V any](ctx context.Context, l *dataloadgen.Loader[K, *V], k K) (V, error) {
+func must[K comparable, V any](ctx context.Context, l loader[K, *V], k K) (V, error) {
 	v, err := l.Load(ctx, k)
 	switch {
 	case err != nil:
@@ -259,7 +289,7 @@ func must[K comparable, V any](ctx context.Context, l *dataloadgen.Loader[K, *V]
 }
 
 // mustAll is must for several keys, in their order.
-func mustAll[K comparable, V any](ctx context.Context, l *dataloadgen.Loader[K, *V], ks []K) ([]V, error) {
+func mustAll[K comparable, V any](ctx context.Context, l loader[K, *V], ks []K) ([]V, error) {
 	thunks := make([]func() (*V, error), len(ks))
 	for i, k := range ks {
 		thunks[i] = l.LoadThunk(ctx, k)

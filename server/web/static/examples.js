@@ -147,6 +147,52 @@ export const examples = [
 `,
   },
   {
+    title: "Find anything that has a name",
+    query: `{
+  search(text: "viet", first: 10) {
+    matched
+    node {
+      __typename
+      ... on Person { name reports }
+      ... on Party { party: name }
+      ... on Organization { organization: name }
+      ... on Country { country: name }
+      ... on Place { place: name meetings }
+    }
+  }
+}
+`,
+  },
+  {
+    title: "Who met most, which countries, in which years?",
+    query: `{
+  statistics {
+    meetings
+    complete
+    mostMet(first: 5) { person { name } meetings people }
+    countryPairs(first: 5) { a { name } b { name } meetings }
+    years { year meetings }
+  }
+}
+`,
+  },
+  {
+    title: "What has To Lam taken part in?",
+    query: `{
+  timelineOfPerson(person: { name: "To Lam" }, first: 10) {
+    edges {
+      node {
+        __typename
+        ... on Meeting { date status place participants { person { name } } }
+        ... on Delegation { date host { name } }
+        ... on Agreement { date what }
+      }
+    }
+  }
+}
+`,
+  },
+  {
     title: "Newest articles",
     query: `{
   articles(first: 10) {

@@ -36,11 +36,18 @@ function line([x, y], meetings) {
 }
 
 function place([x, y], p) {
-  const right = x >= middle - 1;
   const open = () => { location.hash = `explore/${encodeURIComponent(p.id)}`; };
   return svg("g", { class: "other", onclick: open },
     svg("circle", { cx: x, cy: y, r: 7, fill: colour(p.country) }),
-    svg("text", { x: right ? x + 11 : x - 11, y: y + 4, "text-anchor": right ? "start" : "end" }, short(p.name)));
+    svg("text", label(x, y), short(p.name)));
+}
+
+/** label stands beside its dot, or, straight above or below the middle, where
+ * it would run into the next one, beyond it. */
+function label(x, y) {
+  if (Math.abs(x - middle) < 12) return { x, y: y < middle ? y - 12 : y + 20, "text-anchor": "middle" };
+  const right = x > middle;
+  return { x: right ? x + 11 : x - 11, y: y + 4, "text-anchor": right ? "start" : "end" };
 }
 
 const short = (name) => (name.length > 16 ? `${name.slice(0, 15)}…` : name);

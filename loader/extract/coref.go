@@ -13,6 +13,7 @@ type discourse struct {
 	subject int    // last subject, -1 for none
 	since   int    // sentence of the last subject
 	earlier int    // one more than the subject before that, 0 for none
+	before  int    // sentence of that one
 	pair    [2]int // sides of the last contact
 	hasPair bool
 	pairs   [][2]int // sides of all contacts
@@ -29,7 +30,7 @@ func (c *discourse) mention(p int) {
 // acts makes p the subject.
 func (c *discourse) acts(p, k int) {
 	if c.subject != p {
-		c.earlier = c.subject + 1
+		c.earlier, c.before = c.subject+1, c.since
 	}
 	c.subject, c.since = p, k
 }
@@ -444,6 +445,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	if g := c.guest - 1; a.gov == lexicon.For && g >= 0 && ok(g) {
 		return []int{g}
 	}
+	if p := d.pronounSubject(a); a.subj && a.prev < 0 && p >= 0 && ok(p) {
+		return []int{p} // "ce dernier a été reçu par B, auquel il a remis"
+	}
 	if p := d.homeSide(subject, c); p >= 0 && ok(p) {
 		return []int{p}
 	}
@@ -515,6 +519,9 @@ func (d *doc) ofLastContact(a *actor, c *discourse) int {
 // homeSide is the one of the last contact who serves the paper's own state, for
 // an object pronoun beside a foreign subject who was not in it; -1 if none.
 func (d *doc) homeSide(subject int, c *discourse) int {
+	if subject >= 0 && d.lex.Home != "" && !c.hasPair && !d.allHome([]int{subject}) {
+		return d.onlyHome(c)
+	}
 	if subject < 0 || d.lex.Home == "" || !c.hasPair || d.allHome([]int{subject}) || subject == c.pair[0] || subject == c.pair[1] {
 		return -1
 	}

@@ -50,6 +50,15 @@ func (f *frame) objectNext() bool {
 	return n >= 0 && f.d.actors[n].gov == lexicon.None && !f.d.actors[n].subj
 }
 
+// objectNextTo reports an actor right after the verb.
+func (f *frame) objectNextTo() bool {
+	if f.g.at+1 >= f.s.to {
+		return false
+	}
+	n := f.d.units[f.g.at+1].actor
+	return n >= 0 && f.d.actors[n].gov == lexicon.None && f.d.actors[n].named && !f.verb.Flags.Has("host")
+}
+
 // thingNext reports words right after the verb that are its object and nobody known:
 // "hai vị gặp gỡ vợ con các cựu binh" tells of no meeting of the two.
 func (f *frame) thingNext() bool {
@@ -161,6 +170,9 @@ func (f *frame) objectPronoun() []int {
 	}
 	if p := f.mainClause(subject); p >= 0 {
 		return []int{p}
+	}
+	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options["gendered"] && !slices.Contains(subject, p) && !f.namedLater(p) {
+		return []int{p} // the subject of the sentence before
 	}
 	if g := f.c.guest - 1; g >= 0 && f.verb != nil && f.verb.Flags.Has("host") && !slices.Contains(subject, g) {
 		return []int{g} // who came is received

@@ -109,7 +109,7 @@ func (d *doc) bodyHead(i int) bool {
 	case u.set.has(lexicon.Body):
 		return next || u.cap && u.to-u.from > 1 && d.toks[u.from+1].Cap || d.kindOfPlace(i+1)
 	case u.set.has(lexicon.Country):
-		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb)) // "Vietnam Airlines", "Togo Invest"
+		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options["premodifier"] && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
 	}
 	if d.lex.Options["premodifier"] {
 		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio) || !u.known() || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
@@ -322,8 +322,8 @@ func (f *frame) passiveParties(x *signing) {
 	if x.signers() == 0 {
 		f.parties(x, f.s.from, f.g.from, lexicon.Between)
 	}
-	if len(x.orgs) == 0 && x.signers() < 2 {
-		x.bodies = f.passiveBodies()
+	if names := f.passiveBodies(); x.signers() < 2 && (len(x.orgs) == 0 || len(names) > 1) {
+		x.bodies, x.orgs = names, nil
 	}
 	if x.signers() == 0 {
 		x.codes = f.dashedStates()

@@ -163,6 +163,9 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
+	if f.g.passiveBy && f.before == 0 && f.objectNextTo() {
+		f.g.passiveBy = false // "xúc động khi được gặp B"
+	}
 	st, ok := f.g.status()
 	if st == graph.Held && (f.subordinate() || f.refuted()) {
 		return

@@ -519,6 +519,9 @@ func (d *doc) ofLastContact(a *actor, c *discourse) int {
 // homeSide is the one of the last contact who serves the paper's own state, for
 // an object pronoun beside a foreign subject who was not in it; -1 if none.
 func (d *doc) homeSide(subject int, c *discourse) int {
+	if subject >= 0 && d.lex.Home != "" && !c.hasPair && !d.allHome([]int{subject}) {
+		return d.onlyHome(c)
+	}
 	if subject < 0 || d.lex.Home == "" || !c.hasPair || d.allHome([]int{subject}) || subject == c.pair[0] || subject == c.pair[1] {
 		return -1
 	}

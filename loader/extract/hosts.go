@@ -238,3 +238,19 @@ func (d *doc) phonePair(k int) {
 		}
 	}
 }
+
+// onlyHome is the one person of the language's own state told of so far, -1 for none
+// or several.
+func (d *doc) onlyHome(c *discourse) int {
+	found := -1
+	for _, p := range c.recent {
+		if !d.allHome([]int{p}) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = p
+	}
+	return found
+}

@@ -256,6 +256,9 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if d.lex.Options["bare"] && u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.any(lexicon.Role, lexicon.Portfolio) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
 		return false // "Nhà vua Jordan Abdullah II"
 	}
+	if d.lex.Options["tones"] && u.set.has(lexicon.Namesake) && i+1 < s.to && d.units[i+1].cap && !resolve.Syllable(d.toks[d.units[i+1].from].Text(d.text)) {
+		return false // "tại Cung Zagulba"
+	}
 	if d.shortSurname(i, s) {
 		return true
 	}

@@ -403,6 +403,9 @@ func (f *nounFrame) owner(with int) []int {
 	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options["gendered"] && !slices.Contains(d.group(with), p) {
 		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
 	}
+	if p := d.visits(f.k); d.lex.Home != "" && with >= 0 && p >= 0 && !slices.Contains(d.actors[with].persons, p) {
+		return []int{p} // "Chuyến thăm của A mở đầu bằng cuộc hội đàm với B"
+	}
 	if d.lex.Home != "" && with >= 0 && (f.at-f.s.from < 6 || f.first()) {
 		return f.host(with)
 	}

@@ -11,6 +11,9 @@ import (
 // for whom they sign: "A, pour le Togo, et B, pour le Bénin".
 func (f *frame) signers(n int) []int {
 	ps := f.d.group(n)
+	if !f.d.holders(n) || !f.paired(n) {
+		return nil
+	}
 	for m := f.signerBefore(n); m >= 0; m = f.signerBefore(m) {
 		ps = append(f.d.group(m), ps...)
 	}
@@ -18,6 +21,39 @@ func (f *frame) signers(n int) []int {
 		ps = append(ps, f.d.group(m)...)
 	}
 	return ps
+}
+
+// holders reports that those whom "the ministers" stands for hold the office: who only
+// happened to be told of last signs nothing.
+func (d *doc) holders(n int) bool {
+	a := &d.actors[n]
+	if a.named || !a.plural {
+		return true
+	}
+	for _, r := range a.roles {
+		for _, p := range a.persons {
+			if !r.flags.Has("pair") && !r.flags.Has("generic") && d.persons[p].titled && !d.canBe(r.key, p) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// paired reports that the two whom "the ministers" stands for were told of as two: they
+// met, or the sentence before names them alone.
+func (f *frame) paired(n int) bool {
+	a := &f.d.actors[n]
+	if a.named || !a.role("pair") || len(a.persons) != 2 || a.two {
+		return true
+	}
+	p, q := a.persons[0], a.persons[1]
+	for _, x := range f.c.pairs {
+		if x == [2]int{p, q} || x == [2]int{q, p} {
+			return true
+		}
+	}
+	return f.d.lastTwo(a) != nil
 }
 
 // signerBefore is the actor that "and" joins to the group of actor n across words

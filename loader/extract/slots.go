@@ -50,6 +50,15 @@ func (f *frame) objectNext() bool {
 	return n >= 0 && f.d.actors[n].gov == lexicon.None && !f.d.actors[n].subj
 }
 
+// objectNextTo reports an actor right after the verb.
+func (f *frame) objectNextTo() bool {
+	if f.g.at+1 >= f.s.to {
+		return false
+	}
+	n := f.d.units[f.g.at+1].actor
+	return n >= 0 && f.d.actors[n].gov == lexicon.None && f.d.actors[n].named && !f.verb.Flags.Has("host")
+}
+
 // thingNext reports words right after the verb that are its object and nobody known:
 // "hai vị gặp gỡ vợ con các cựu binh" tells of no meeting of the two.
 func (f *frame) thingNext() bool {

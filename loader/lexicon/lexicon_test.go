@@ -331,6 +331,36 @@ func TestFlags(t *testing.T) {
 	})
 }
 
+// TestPage holds that the page on adding a language names every file and explains
+// every option.
+func TestPage(t *testing.T) {
+	b, err := data.ReadFile("data/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := string(b)
+	eachLanguage(t, func(t *testing.T, lang string) {
+		l, _ := Load(lang)
+		for o := range l.Options {
+			if l.Home != "" && o == "home-"+l.Home {
+				o = "home-XX"
+			}
+			if !strings.Contains(page, "`"+o+"`") {
+				t.Errorf("data/README.md does not explain the option %q", o)
+			}
+		}
+		entries, err := data.ReadDir(path.Join("data", lang))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			if !strings.Contains(page, "`"+e.Name()+"`") {
+				t.Errorf("data/README.md does not tell what %s holds", e.Name())
+			}
+		}
+	})
+}
+
 // readFlags are the flags and options that the source of the engine asks for.
 func readFlags(t *testing.T) map[string]bool {
 	paths, err := filepath.Glob("../extract/*.go")

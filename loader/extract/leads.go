@@ -144,7 +144,7 @@ func (f *frame) relativeLead(st graph.Status) bool {
 // vietnamiens, que conduisait X"; -1 for none.
 func (f *frame) travellers() int {
 	n := f.endingAt(f.g.from - 1)
-	if n < 0 || !f.d.lex.Options["gendered"] || f.d.units[f.g.from-1].set.has(lexicon.That) == false {
+	if n < 0 || !f.d.lex.Options["gendered"] || !f.d.units[f.g.from-1].set.has(lexicon.That) {
 		return -1
 	}
 	if a := &f.d.actors[n]; a.plural && !a.named && len(a.codes) == 1 && len(a.roles) > 0 {

@@ -247,3 +247,72 @@ func (d *doc) strangerBefore(a *actor) bool {
 	}
 	return false
 }
+
+// pronoun is the last subject if its gender allows, else the latest person
+// that it allows.
+func (d *doc) pronoun(a *actor, c *discourse) []int {
+	subject := -1 // of this sentence; an object pronoun is somebody else
+	if a.gov != lexicon.None || !a.subj {
+		for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from; k++ {
+			if d.actors[k].subj && len(d.actors[k].persons) == 1 && !(d.lex.Home != "" && d.actors[k].deleg) { // "đoàn do ông dẫn đầu"
+				subject = d.actors[k].persons[0]
+			}
+		}
+	}
+	if e, found := d.units[a.from].entry(lexicon.He); found && e.Index == 2 {
+		return d.clauseSubject(a)
+	}
+	bar := d.antecedent(a)
+	if a.prev >= 0 {
+		bar = append(slices.Clone(bar), d.actors[a.prev].persons...) // "X và ông" are two
+	}
+	ok := func(p int) bool {
+		if p == subject || slices.Contains(bar, p) || subject >= 0 && d.lex.Home != "" && d.allHome([]int{subject}) && d.allHome([]int{p}) {
+			return false // an object pronoun is hardly ever a compatriot
+		}
+		f := d.persons[p].fem
+		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Adverb) {
+			return true // "lui" before a verb is anybody
+		}
+		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
+	}
+	if g := c.guest - 1; a.gov == lexicon.For && g >= 0 && ok(g) {
+		return []int{g}
+	}
+	if p := d.pronounSubject(a); a.subj && a.prev < 0 && p >= 0 && ok(p) {
+		return []int{p} // "ce dernier a été reçu par B, auquel il a remis"
+	}
+	if p := d.homeSide(subject, c); p >= 0 && ok(p) {
+		return []int{p}
+	}
+	if p := c.subject; a.fem && a.subj && p >= 0 && d.persons[p].fem > 0 {
+		return []int{p}
+	}
+	if a.fem { // a woman known as such before anybody of unknown gender
+		for i := len(c.recent) - 1; i >= 0; i-- {
+			if p := c.recent[i]; d.persons[p].fem > 0 && p != subject && !slices.Contains(bar, p) {
+				return []int{p}
+			}
+		}
+	}
+	if c.subject >= 0 && ok(c.subject) {
+		if q := &d.persons[c.subject]; a.fem && a.subj && q.fem == 0 && d.namedBefore(c.subject, a) {
+			q.fem++ // "X said she": now we know
+		}
+		return []int{c.subject}
+	}
+	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && d.lex.Options["gendered"] {
+		return []int{p} // whom a story is about is more likely an object than who was only named
+	}
+	for i := len(c.recent) - 1; i >= 0; i-- {
+		if ok(c.recent[i]) {
+			return []int{c.recent[i]}
+		}
+	}
+	if m := d.lastDelegation(a.sent); a.fem && a.subj && len(c.recent) > 0 && d.led(c.recent[len(c.recent)-1], a.sent) {
+		return []int{c.recent[len(c.recent)-1]} // "Conduite par X, elle"
+	} else if a.fem && a.subj && m >= 0 {
+		return d.delegationHead(&d.actors[m])
+	}
+	return nil
+}

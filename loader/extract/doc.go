@@ -20,7 +20,7 @@
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
 //	                text around says of that
 //	frames.go       sentence by sentence: the verbs of contact in their clauses
-//	contact.go      verbs of contact -> claims; slots.go: who fills their slots;
+//	contact.go      verbs of contact -> claims; slots.go: who fills their slots, objects.go: with objects;
 //	                conditions.go: what must hold for some;
 //	                subjects.go: where a subject stands
 //	nouns.go        nouns of contact -> claims; nounslots.go: further places of

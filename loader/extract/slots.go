@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -69,47 +67,6 @@ func (f *frame) thingNext() bool {
 	return u.actor >= 0 || u.kind == text.Word && u.date < 0 && !u.known() && !u.cap
 }
 
-// object is the bare actor after the verb, the antecedent of "que", or the
-// object pronoun before the verb.
-func (f *frame) object() []int {
-	if f.g.object {
-		return f.objectPronoun()
-	}
-	if f.invertedSubject() >= 0 {
-		if m := f.endingAt(f.g.from - 1); m >= 0 {
-			return f.d.group(m)
-		}
-		return nil
-	}
-	if ps := f.amongThose(); len(ps) > 0 {
-		return ps
-	}
-	if ps := f.listed(); len(ps) > 1 {
-		return ps
-	}
-	if f.thingAfter() {
-		return nil
-	}
-	if ps := f.after(f.g.at, lexicon.None); len(ps) > 0 {
-		if f.verb.Flags.Has("near") && f.d.units[f.g.at+1].actor < 0 {
-			return nil // "thăm gia đình ông X"
-		}
-		return ps
-	}
-	n := f.subjectActor()
-	if n < 0 {
-		return nil
-	}
-	i := f.d.actors[n].from - 1
-	if i <= f.s.from || !f.d.units[i].set.has(lexicon.That) {
-		return nil
-	}
-	if m := f.endingAt(i); m >= 0 {
-		return f.d.group(m)
-	}
-	return nil
-}
-
 // amongThose are the persons of "among those he met were A and B".
 func (f *frame) amongThose() []int {
 	d, n := f.d, f.subjectActor()
@@ -146,110 +103,6 @@ func (f *frame) listed() []int {
 		}
 	}
 	return nil
-}
-
-// thingAfter reports a thing as the object: "a reçu une montre offerte par B".
-func (f *frame) thingAfter() bool {
-	d, i := f.d, f.g.at+1
-	for i < f.s.to && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
-		i++
-	}
-	if i+1 >= f.s.to || !d.lex.Options["gendered"] || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Indef) {
-		return false
-	}
-	u := &d.units[i+1]
-	return u.actor < 0 && u.date < 0 && !u.cap && !u.set.any(lexicon.DayPart, lexicon.First, lexicon.Second, lexicon.Adverb)
-}
-
-// objectPronoun is the latest person who is not the subject: "A est venu ; B
-// l'a reçu".
-func (f *frame) objectPronoun() []int {
-	subject := f.subject()
-	if f.g.objects {
-		return f.objectPronouns(subject)
-	}
-	if p := f.mainClause(subject); p >= 0 {
-		return []int{p}
-	}
-	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options["gendered"] && !slices.Contains(subject, p) && !f.namedLater(p) {
-		return []int{p} // the subject of the sentence before
-	}
-	if g := f.c.guest - 1; g >= 0 && f.verb != nil && f.verb.Flags.Has("host") && !slices.Contains(subject, g) {
-		return []int{g} // who came is received
-	}
-	if f.d.lex.Options["gendered"] { // whom the story is about
-		for _, p := range []int{f.c.subject, f.c.earlier - 1} {
-			if p >= 0 && !slices.Contains(subject, p) && !f.namedLater(p) {
-				return []int{p}
-			}
-		}
-	}
-	if f.d.lex.Options["gendered"] && f.rivals(subject) > 1 {
-		return nil
-	}
-	for i := len(f.c.recent) - 1; i >= 0; i-- {
-		if p := f.c.recent[i]; !slices.Contains(subject, p) && !f.namedLater(p) {
-			return []int{p}
-		}
-	}
-	return nil
-}
-
-// rivals is how many persons told of in the sentence before or in this one the object
-// pronoun could mean.
-func (f *frame) rivals(subject []int) (n int) {
-	for _, p := range f.c.recent {
-		if !slices.Contains(subject, p) && !f.namedLater(p) && f.d.toldSince(p, f.k-1) {
-			n++
-		}
-	}
-	return n
-}
-
-// toldSince reports a mention of p by name from sentence k on.
-func (d *doc) toldSince(p, k int) bool {
-	return slices.ContainsFunc(d.persons[p].names, func(n int) bool { return d.names[n].sent >= k && d.names[n].sent <= k+1 })
-}
-
-// namedLater reports that the sentence names p, and only after the verb.
-func (f *frame) namedLater(p int) bool {
-	later := false
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.named && slices.Contains(a.persons, p) {
-			if a.from < f.g.at {
-				return false
-			}
-			later = true
-		}
-	}
-	return later
-}
-
-// objectPronouns are the last two persons told of in one breath: "les a reçus".
-func (f *frame) objectPronouns(subject []int) []int {
-	if slices.ContainsFunc(f.c.group, func(p int) bool { return slices.Contains(subject, p) }) {
-		return nil
-	}
-	return f.c.group
-}
-
-// mainClause is the only subject before a clause of place in the sentence: "A a quitté Ramallah, où
-// B l'avait reçu"; -1 for none.
-func (f *frame) mainClause(subject []int) int {
-	n := f.subjectActor()
-	at := f.g.from
-	if n >= 0 && f.d.actors[n].from < at {
-		at = f.d.actors[n].from
-	}
-	if n < 0 || at == f.s.from || !f.d.units[at-1].set.has(lexicon.That) {
-		return -1
-	}
-	for m := f.d.lastBefore(at, f.s); m >= f.s.actors[0]; m-- {
-		if a := &f.d.actors[m]; a.subj && len(a.persons) == 1 && a.prev < 0 && a.next < 0 && !slices.Contains(subject, a.persons[0]) && !f.d.hidden(m, f.g.from) {
-			return a.persons[0]
-		}
-	}
-	return -1
 }
 
 // lastBefore is the last actor of a sentence that ends before unit i, first-1 if there is none.

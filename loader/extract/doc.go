@@ -8,7 +8,8 @@
 //
 //	detect.go       text -> language; languages.go: lines in another one
 //	items.go        lines -> items: the main story, captions, related-story teasers
-//	units.go        tokens -> units: the longest lexicon forms, and words not known
+//	units.go        tokens -> units: the longest lexicon forms, and words not known;
+//	                phrases.go: forms with other words inside
 //	dates.go        date expressions; edtf.go: -> EDTF
 //	names.go        runs of capitalised units -> names; namecheck.go: which are persons
 //	actors.go       -> actors: "le vice-ministre vietnamien X", "la délégation", "elle";

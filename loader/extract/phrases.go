@@ -1,0 +1,161 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// parted returns the verbs of a phrase with a date or an adverb inside it:
+// "a présenté jeudi ses lettres de créance", and where the rest of it stands.
+// Only its first word becomes the verb.
+func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
+	if !d.lex.Longer(d.ids[i]) {
+		return nil, rest
+	}
+	j, far := i+1, i+5
+	for j < end && j < far {
+		if k := d.placePhrase(j, end); k > j && k <= i+8 {
+			j = k
+			continue
+		}
+		if !d.insertable(j) {
+			break
+		}
+		j++
+		if d.text[d.toks[j-1].Start] != ',' {
+			continue
+		}
+		if verbs, rest = d.phrase(i, j, end); len(verbs) > 0 {
+			return verbs, rest
+		}
+		j = d.pastAside(j, end)
+		far = max(far, j+2)
+	}
+	if j == i+1 {
+		return nil, rest
+	}
+	return d.phrase(i, j, end)
+}
+
+// phrase returns the verbs of the phrase of token i and those from j on, and where the
+// latter stand.
+func (d *doc) phrase(i, j, end int) (verbs []lexicon.Entry, rest [2]int) {
+	var ids [7]int32
+	var toks [7]text.Token
+	ids[0], toks[0] = d.ids[i], d.toks[i]
+	more := copy(ids[1:], d.ids[j:end])
+	copy(toks[1:], d.toks[j:end])
+	n, es := d.lex.Match(ids[:more+1], toks[:more+1])
+	if n < 2 || d.wordSet(d.ids[j+n-2], d.toks[j+n-2]).has(lexicon.By) {
+		return nil, rest // "was signed on Monday by X" is no phrase
+	}
+	return slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb }), [2]int{j, j + n - 1}
+}
+
+// pastAside returns the token after an aside of a few words between commas that starts
+// at token j, j if none does: "a eu, sur une ligne sécurisée, un entretien".
+func (d *doc) pastAside(j, end int) int {
+	for k := j; k < end && k < j+8; k++ {
+		if d.toks[k].Kind == text.Punct {
+			if d.text[d.toks[k].Start] != ',' {
+				return j
+			}
+			return k + 1
+		}
+		if d.ids[k] != 0 && d.wordSet(d.ids[k], d.toks[k]).any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That) {
+			return j
+		}
+	}
+	return j
+}
+
+// finite makes finite verbs of participles that their unit holds the auxiliary of:
+// "a eu, jeudi, au téléphone".
+func (d *doc) finite(i, end int) []lexicon.Entry {
+	verbs, _ := d.parted(i, end)
+	for i := range verbs {
+		verbs[i].Form = lexicon.Fin
+	}
+	return verbs
+}
+
+// partedLater is the same with the date or the place further on in the phrase:
+// "accepted credentials at the palace from X"; words is how many words stand
+// before it, 0 if there is no such phrase.
+func (d *doc) partedLater(i, end int) (verbs []lexicon.Entry, rest [2]int, words int) {
+	if !d.lex.Longer(d.ids[i]) {
+		return nil, rest, 0
+	}
+	for m := 2; m <= 4 && i+m < end && d.ids[i+m-1] != 0; m++ {
+		j := d.placePhrase(i+m, end)
+		for j < end && j < i+m+4 && d.insertable(j) {
+			j++
+		}
+		if j == i+m {
+			continue
+		}
+		ids := append(slices.Clone(d.ids[i:i+m]), d.ids[j:min(end, j+4)]...)
+		toks := append(slices.Clone(d.toks[i:i+m]), d.toks[j:min(end, j+4)]...)
+		n, es := d.lex.Match(ids, toks)
+		if n <= m || d.wordSet(d.ids[j+n-m-1], d.toks[j+n-m-1]).has(lexicon.By) {
+			continue
+		}
+		verbs = slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb })
+		if len(verbs) > 0 {
+			return verbs, [2]int{j, j + n - m}, m
+		}
+	}
+	return nil, rest, 0
+}
+
+// insertable reports a token that can stand inside a verb phrase.
+func (d *doc) insertable(i int) bool {
+	if d.toks[i].Kind == text.Number || d.beforeDay(i) {
+		return true
+	}
+	loose := d.lex.Options["loose-phrases"] // "a offert un grand dîner", "a eu, au téléphone,"
+	if d.toks[i].Kind == text.Punct {
+		return loose && d.text[d.toks[i].Start] == ','
+	}
+	if t := &d.toks[i]; d.ids[i] == 0 && t.Kind == text.Word && !t.Cap { // "met privately with"
+		w := t.Text(d.text)
+		return loose || slices.ContainsFunc(d.lex.AdverbSuffixes, func(x string) bool { return len(w) > len(x)+2 && strings.HasSuffix(w, x) })
+	}
+	set := d.wordSet(d.ids[i], d.toks[i])
+	return d.ids[i] != 0 && (set.any(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month) ||
+		loose && (set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Numeral, lexicon.First) || set == thingOnly && !d.toks[i].Cap))
+}
+
+// placePhrase is the end of "at the Élysée" inside a verb phrase: "called at the
+// Élysée on X"; i if none starts there.
+func (d *doc) placePhrase(i, end int) int {
+	if !d.lex.Options["infinitives"] || d.ids[i] == 0 || !d.wordSet(d.ids[i], d.toks[i]).has(lexicon.In) {
+		return i
+	}
+	j := i + 1
+	if j < end && d.ids[j] != 0 && d.wordSet(d.ids[j], d.toks[j]).has(lexicon.Def) {
+		j++
+	}
+	k := j
+	for k < end && k < j+4 && d.toks[k].Kind == text.Word && d.toks[k].Cap {
+		k++
+	}
+	if k == j {
+		return i
+	}
+	return k
+}
+
+// beforeDay reports the preposition of "received on Monday a call from X".
+func (d *doc) beforeDay(i int) bool {
+	if !d.lex.Options["infinitives"] || i+1 >= len(d.ids) || d.ids[i] == 0 || d.ids[i+1] == 0 {
+		return false
+	}
+	return d.wordSet(d.ids[i], d.toks[i]).any(lexicon.Prep, lexicon.In) && d.wordSet(d.ids[i+1], d.toks[i+1]).any(lexicon.Weekday, lexicon.Month)
+}
+
+// thingOnly is a word like "grand", known for the names that it starts.
+var thingOnly = setOf([]lexicon.Entry{{Class: lexicon.Thing}})

@@ -11,13 +11,20 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
+// caption reports the present of two subjects right before the verb, as captions
+// have it, where that form is the infinitive too: "A and B sign an accord".
+func (f *frame) caption() bool {
+	n := f.d.units[max(f.g.from-1, 0)].actor
+	return f.g.form&lexicon.Fin != 0 && f.g.from > f.s.from && n >= 0 && f.d.actors[n].subj && f.g.at == f.g.from && f.d.actors[n].prev >= 0 && f.d.actors[f.d.groupOf(n)[0]].from == f.s.from
+}
+
 // signed reads "A et B ont signé un accord" and "un accord a été signé par A
 // et B". Without a document there is no agreement.
 func (f *frame) signed() {
 	f.asked()
 	st, ok := f.g.status()
 	watched, seen := f.watched()
-	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after) {
+	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.caption()) {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}

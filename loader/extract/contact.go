@@ -167,7 +167,7 @@ func (f *frame) met() {
 		f.g.passiveBy = false // "xúc động khi được gặp B"
 	}
 	st, ok := f.g.status()
-	if st == graph.Held && (f.subordinate() || f.refuted()) {
+	if st == graph.Held && (f.subordinate() || f.condition() || f.refuted()) {
 		return
 	}
 	if !ok || f.verb.Flags.Has("speech") && !f.spoken() {

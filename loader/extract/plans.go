@@ -120,6 +120,21 @@ func (f *frame) subordinate() bool {
 	return false
 }
 
+// condition reports a clause of what is not so yet: "si A rencontre B". What "si" says
+// of the past is granted, not supposed: "si A a reçu B, c'est que". See words.txt.
+func (f *frame) condition() bool {
+	n := f.subjectActor()
+	if n < 0 || f.g.form&lexicon.Fin == 0 || f.g.form&lexicon.PP != 0 {
+		return false
+	}
+	from := f.d.actors[f.d.groupOf(n)[0]].from
+	if from == f.s.from {
+		return false
+	}
+	e, ok := f.d.units[from-1].entry(lexicon.That)
+	return ok && e.Index == 2
+}
+
 // refuted reports a clause that somebody said and somebody else denies: "tin nói A đã
 // gặp B bị C bác bỏ".
 func (f *frame) refuted() bool {

@@ -91,6 +91,10 @@ func (s store) Identities(ctx context.Context, f graph.IdentityFilter) ([]graph.
 	return spanned(ctx, s.tracer, "Identities", 0, s.Store.Identities, f)
 }
 
+func (s store) OfficeProofs(ctx context.Context, refs []graph.OfficeRef) ([][]graph.OfficeProof, error) {
+	return spanned(ctx, s.tracer, "OfficeProofs", len(refs), s.Store.OfficeProofs, refs)
+}
+
 func (s store) Judgements(ctx context.Context) ([]graph.Judged, error) {
 	return spanned(ctx, s.tracer, "Judgements", 0, without(s.Store.Judgements), nothing{})
 }

@@ -273,7 +273,7 @@ func (p *parser) prefix() bool {
 				return true
 			}
 			if u.cap && p.i > start && p.at(p.i+1).name < 0 && !p.at(p.i+1).set.any(lexicon.Role, lexicon.Honorific) && !p.premodifier(1) {
-				return p.a.det != lexicon.None // "l'Algérien", a demonym alone
+				return p.a.det != lexicon.None && !u.set.has(lexicon.Country) // "l'Algérien", a demonym alone, but not "le Laos"
 			}
 			p.country(u)
 			p.i++

@@ -9,7 +9,7 @@ import (
 )
 
 // detectWords is how many words language detection looks at.
-const detectWords = 200
+const detectWords = 120
 
 // probe is the beginning of a text, cut once for all the lexicons that try it.
 type probe struct {

@@ -127,8 +127,11 @@ func (d *doc) standsBy(i int, s sentence) bool {
 // frontedSubject finds the subject after words of place, time or company that no
 // comma ends: "At the Elysée Palace the president received X".
 func (d *doc) frontedSubject(first int, s sentence) {
+	if !d.lex.Options["fronted"] {
+		return
+	}
 	start := d.afterDateline(s)
-	if u := &d.units[start]; !d.lex.Options["fronted"] || u.date < 0 && governor(u) == lexicon.None {
+	if u := &d.units[start]; u.date < 0 && governor(u) == lexicon.None {
 		return
 	}
 	for n := first; n < len(d.actors); n++ {

@@ -82,12 +82,15 @@ func (h *Hub) Subscribe(ctx context.Context, f Filter) (<-chan FactAdded, error)
 		return nil, err
 	}
 	s := &subscriber{filter: f, out: make(chan FactAdded, h.opts.Unread)}
+	h.heard.Add(1) // before the watch has s: from then on it may end s
 	select {
 	case w.join <- s:
 	case <-w.done:
+		h.heard.Add(-1)
 		h.left(w)
 		return nil, w.reason()
 	case <-ctx.Done():
+		h.heard.Add(-1)
 		h.left(w)
 		return nil, ctx.Err()
 	}

@@ -58,7 +58,6 @@ func (w *watch) run(ctx context.Context) {
 		select {
 		case s := <-w.join:
 			w.subs = append(w.subs, s)
-			w.heard.Add(1)
 		case s := <-w.leave:
 			w.remove(s)
 		case <-w.wake:
@@ -88,8 +87,8 @@ func (w *watch) dismiss() {
 }
 
 func (w *watch) end(s *subscriber) {
-	close(s.out)
 	w.heard.Add(-1)
+	close(s.out)
 }
 
 // look delivers what came since the last look. A store that does not answer

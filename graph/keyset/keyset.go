@@ -11,6 +11,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -134,6 +135,29 @@ func Cut[T any](items []graph.Item[T], first int) graph.Page[T] {
 		return graph.Page[T]{Items: items[:first:first], More: true}
 	}
 	return graph.Page[T]{Items: items}
+}
+
+// Ranked is an item, with its place, of a list that was put together in memory.
+type Ranked[T any] struct {
+	Key   Key
+	Value T
+}
+
+// CutRanked puts items in order and cuts out the page of at most first after a
+// key; with count the page tells how many there are in all.
+func CutRanked[T any](all []Ranked[T], after Key, first int, count bool) graph.Page[T] {
+	slices.SortFunc(all, func(a, b Ranked[T]) int { return a.Key.Compare(b.Key) })
+	var items []graph.Item[T]
+	for _, r := range all {
+		if r.Key.Compare(after) > 0 && len(items) <= first {
+			items = append(items, graph.Item[T]{Value: r.Value, Cursor: r.Key.Cursor()})
+		}
+	}
+	page := Cut(items, first)
+	if count {
+		page.Total = len(all)
+	}
+	return page
 }
 
 // CheckPersons wants a filter of persons that can be served: by IDs, by a

@@ -196,7 +196,7 @@ func search[T any](ctx context.Context, s *Store, cypher, search string, p param
 	if !ok {
 		return graph.Page[T]{}, nil
 	}
-	var hits []hit[T]
+	var hits []keyset.Ranked[T]
 	err := s.read(ctx, func(v *view) error {
 		hits = nil
 		rows, err := v.query(cypher, with(params{"query": prefix + "*"}, p)) // letters and digits only: no syntax of Lucene
@@ -204,7 +204,7 @@ func search[T any](ctx context.Context, s *Store, cypher, search string, p param
 			key, value, scanErr := scanDoc[T](r.([]any))
 			if rank, ok := q.Rank(names(&value)); ok {
 				key.Ord = int64(rank)
-				hits = append(hits, hit[T]{key, value})
+				hits = append(hits, keyset.Ranked[T]{Key: key, Value: value})
 			}
 			err = cmp.Or(err, scanErr)
 		}
@@ -213,27 +213,7 @@ func search[T any](ctx context.Context, s *Store, cypher, search string, p param
 	if err != nil {
 		return graph.Page[T]{}, err
 	}
-	page := cutHits(hits, w)
-	if w.count {
-		page.Total = len(hits)
-	}
-	return page, nil
-}
-
-type hit[T any] struct {
-	key   keyset.Key
-	value T
-}
-
-func cutHits[T any](hits []hit[T], w window) graph.Page[T] {
-	slices.SortFunc(hits, func(a, b hit[T]) int { return a.key.Compare(b.key) })
-	var items []graph.Item[T]
-	for _, h := range hits {
-		if h.key.Compare(w.after) > 0 && len(items) <= w.first {
-			items = append(items, graph.Item[T]{Value: h.value, Cursor: h.key.Cursor()})
-		}
-	}
-	return keyset.Cut(items, w.first)
+	return keyset.CutRanked(hits, w.after, w.first, w.count), nil
 }
 
 // Places implements graph.Store.
@@ -252,15 +232,14 @@ func (s *Store) Places(ctx context.Context, f graph.PlaceFilter) (graph.Page[gra
 		}
 		return err
 	})
-	var hits []hit[graph.Place]
+	if err != nil {
+		return graph.Page[graph.Place]{}, err
+	}
+	var hits []keyset.Ranked[graph.Place]
 	for _, p := range derive.Places(meetings, f.Search) {
-		hits = append(hits, hit[graph.Place]{keyset.Key{Ord: p.Rank, ID: p.Name}, p.Place})
+		hits = append(hits, keyset.Ranked[graph.Place]{Key: keyset.Key{Ord: p.Rank, ID: p.Name}, Value: p.Place})
 	}
-	page := cutHits(hits, w)
-	if w.count {
-		page.Total = len(hits)
-	}
-	return page, err
+	return keyset.CutRanked(hits, w.after, w.first, w.count), nil
 }
 
 // Articles implements graph.Store.

@@ -70,7 +70,7 @@ func search[T any](r *reader, query, text string, w window, names func(*T) ([]st
 	if !ok {
 		return page, nil
 	}
-	var hits []hit[T]
+	var hits []keyset.Ranked[T]
 	err := r.each(query, func(rows *sql.Rows) error {
 		key, v, err := scanDoc[T](rows)
 		if err != nil {
@@ -78,36 +78,14 @@ func search[T any](r *reader, query, text string, w window, names func(*T) ([]st
 		}
 		if rank, ok := q.Rank(names(&v)); ok {
 			key.Ord = int64(rank)
-			hits = append(hits, hit[T]{key, v})
+			hits = append(hits, keyset.Ranked[T]{Key: key, Value: v})
 		}
 		return nil
 	}, append([]any{prefix, prefix + "\U0010FFFF", 0}, args...)...)
 	if err != nil {
 		return page, err
 	}
-	page = cutHits(hits, w)
-	if w.count {
-		page.Total = len(hits)
-	}
-	return page, nil
-}
-
-type hit[T any] struct {
-	key   keyset.Key
-	value T
-}
-
-func cutHits[T any](hits []hit[T], w window) graph.Page[T] {
-	slices.SortFunc(hits, func(a, b hit[T]) int { return a.key.Compare(b.key) })
-	from, _ := slices.BinarySearchFunc(hits, w.after, func(h hit[T], k keyset.Key) int { return h.key.Compare(k) })
-	if from < len(hits) && hits[from].key == w.after {
-		from++
-	}
-	var items []graph.Item[T]
-	for _, h := range hits[from:min(len(hits), from+w.first+1)] {
-		items = append(items, graph.Item[T]{Value: h.value, Cursor: h.key.Cursor()})
-	}
-	return keyset.Cut(items, w.first)
+	return keyset.CutRanked(hits, w.after, w.first, w.count), nil
 }
 
 // Groups implements graph.Store.
@@ -165,15 +143,14 @@ func (s *Store) Places(ctx context.Context, f graph.PlaceFilter) (graph.Page[gra
 			return err
 		})
 	})
-	var hits []hit[graph.Place]
+	if err != nil {
+		return graph.Page[graph.Place]{}, err
+	}
+	var hits []keyset.Ranked[graph.Place]
 	for _, p := range derive.Places(meetings, f.Search) {
-		hits = append(hits, hit[graph.Place]{keyset.Key{Ord: p.Rank, ID: p.Name}, p.Place})
+		hits = append(hits, keyset.Ranked[graph.Place]{Key: keyset.Key{Ord: p.Rank, ID: p.Name}, Value: p.Place})
 	}
-	page := cutHits(hits, w)
-	if w.count {
-		page.Total = len(hits)
-	}
-	return page, err
+	return keyset.CutRanked(hits, w.after, w.first, w.count), nil
 }
 
 // Articles implements graph.Store.
@@ -213,21 +190,21 @@ func (r *reader) naming(p graph.PersonID, w window) (graph.Page[graph.Article], 
 	if err != nil {
 		return graph.Page[graph.Article]{}, err
 	}
-	var hits []hit[graph.Article]
+	var hits []keyset.Ranked[graph.Article]
 	for _, c := range claims {
 		args := []any{w.after.Ord, w.after.ID, w.first + 1, c}
 		err := r.each(sqlArticlesNamed, func(rows *sql.Rows) error {
 			key, a, err := scanArticle(rows)
-			hits = append(hits, hit[graph.Article]{key, a})
+			hits = append(hits, keyset.Ranked[graph.Article]{Key: key, Value: a})
 			return err
 		}, args...)
 		if err != nil {
 			return graph.Page[graph.Article]{}, err
 		}
 	}
-	slices.SortFunc(hits, func(a, b hit[graph.Article]) int { return a.key.Compare(b.key) })
-	hits = slices.CompactFunc(hits, func(a, b hit[graph.Article]) bool { return a.key == b.key })
-	page := cutHits(hits, w)
+	slices.SortFunc(hits, func(a, b keyset.Ranked[graph.Article]) int { return a.Key.Compare(b.Key) })
+	hits = slices.CompactFunc(hits, func(a, b keyset.Ranked[graph.Article]) bool { return a.Key == b.Key })
+	page := keyset.CutRanked(hits, w.after, w.first, false)
 	if w.count {
 		err = r.each(sqlCountNaming, func(rows *sql.Rows) error { return rows.Scan(&page.Total) }, p)
 	}

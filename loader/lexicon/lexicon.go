@@ -363,17 +363,6 @@ func (l *Lexicon) Know(w string) bool {
 	return id != 0
 }
 
-// FunctionWord reports whether a word alone is a function word: an article, a
-// preposition, an auxiliary. Such words tell languages apart.
-func (l *Lexicon) FunctionWord(id int32) bool {
-	for _, e := range l.nodes[l.start[id]].entries {
-		if e.Class >= Def && e.Class <= Not && e.Class != Portfolio && e.Class != Thing && e.Class != Honorific {
-			return true
-		}
-	}
-	return false
-}
-
 // Function reports whether a form is a function word: an article, a
 // preposition, an auxiliary. Such words tell languages apart.
 func Function(es []Entry) bool {

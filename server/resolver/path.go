@@ -62,38 +62,33 @@ func (q query) pair(ctx context.Context, a, b relay.PersonRef) (x, y graph.Perso
 // ref returns the id of the person meant. An id that nobody has is no error:
 // what is asked of it is empty.
 func (q query) ref(ctx context.Context, r relay.PersonRef) (graph.PersonID, error) {
-	if err := oneOf(r.ID, r.Name); err != nil {
-		return "", err
-	}
-	if r.Name == nil {
-		return keyOf[graph.PersonID](r.ID, graph.KindPerson)
-	}
-	p, err := q.personNamed(ctx, *r.Name)
-	if err == nil && p == nil {
-		err = fault.Input("nobody is called %q", fault.Clip(*r.Name, 40))
-	}
-	if err != nil {
-		return "", err
-	}
-	return p.ID, nil
+	return referred(r.ID, r.Name, graph.KindPerson, "nobody", func(name string) (graph.PersonID, error) {
+		p, err := q.personNamed(ctx, name)
+		return value(p).ID, err
+	})
 }
 
 // partyRef is ref for parties.
 func (q query) partyRef(ctx context.Context, r relay.PartyRef) (graph.PartyID, error) {
-	if err := oneOf(r.ID, r.Name); err != nil {
+	return referred(r.ID, r.Name, graph.KindParty, "no party", func(name string) (graph.PartyID, error) {
+		g, err := q.groupNamed(ctx, graph.KindParty, name)
+		return graph.PartyID(value(g).ID), err
+	})
+}
+
+// referred returns the id given, or the one of whom named finds, "" for nobody.
+func referred[T ~string](id *relay.ID, name *string, kind graph.Kind, nobody string, named func(string) (T, error)) (T, error) {
+	if err := oneOf(id, name); err != nil {
 		return "", err
 	}
-	if r.Name == nil {
-		return keyOf[graph.PartyID](r.ID, graph.KindParty)
+	if name == nil {
+		return keyOf[T](id, kind)
 	}
-	g, err := q.groupNamed(ctx, graph.KindParty, *r.Name)
-	if err == nil && g == nil {
-		err = fault.Input("no party is called %q", fault.Clip(*r.Name, 40))
+	found, err := named(*name)
+	if err == nil && found == "" {
+		err = fault.Input("%s is called %q", nobody, fault.Clip(*name, 40))
 	}
-	if err != nil {
-		return "", err
-	}
-	return graph.PartyID(g.ID), nil
+	return found, err
 }
 
 func within(name string, value, most int) error {

@@ -42,7 +42,7 @@ func (x *Extractor) detect(p *probe, s string) *lexicon.Lexicon {
 		if words == 0 {
 			continue
 		}
-		if share := float64(hits) / float64(words); share > bestShare || best == nil && l.Options["sparse"] && share > 1.0/12 {
+		if share := float64(hits) / float64(words); share > bestShare || best == nil && l.Options.Sparse && share > 1.0/12 {
 			best, bestShare = l, share
 		}
 	}

@@ -114,7 +114,7 @@ func (d *doc) splitHyphens(t text.Token, w string) bool {
 		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj) || len(p) > 4 && set.has(lexicon.Place) && !set.any(lexicon.Given, lexicon.Surname)
 	}
 	first, _ := d.word(parts[0])
-	if t.Cap && d.wordSet(first, t).has(lexicon.Particle) && d.lex.Options["premodifier"] {
+	if t.Cap && d.wordSet(first, t).has(lexicon.Particle) && d.lex.Options.Premodifier {
 		return false // "Al-Sabah"
 	}
 	if !state && !titles && !d.wordSet(first, t).has(lexicon.Former) && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
@@ -235,13 +235,13 @@ func (d *doc) segment(r text.Range) sentence {
 		}
 		if u.to == i+1 && t.Kind == text.Word && !dead {
 			verbs, rest := d.parted(i, r.To)
-			if len(verbs) > 0 && d.lex.Options["infinitives"] {
+			if len(verbs) > 0 && d.lex.Options.Infinitives {
 				taken = rest
 				u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb })
 			}
 			u.entries = append(u.entries[:len(u.entries):len(u.entries)], verbs...)
 			u.set = setOf(u.entries)
-			if m := 0; len(verbs) == 0 && d.lex.Options["infinitives"] {
+			if m := 0; len(verbs) == 0 && d.lex.Options.Infinitives {
 				if verbs, rest, m = d.partedLater(i, r.To); m > 0 {
 					u.to, u.entries, u.set, taken = i+m, verbs, setOf(verbs), rest
 				}

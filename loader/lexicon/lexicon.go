@@ -107,7 +107,7 @@ type Lexicon struct {
 	Nouns   []NounEntry
 	Verbs   []VerbEntry
 	// Options of options.txt: word order and other habits of the language.
-	Options map[string]bool
+	Options Options
 	// Home is the state whose officials the press of the language names without
 	// their state, from the option "home-XX"; empty for none.
 	Home string

@@ -324,7 +324,7 @@ func (d *doc) namePart(i int) bool {
 	if d.verbName(i) {
 		return true
 	}
-	if u.set == setOf([]lexicon.Entry{{Class: lexicon.Prefix}}) && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {
+	if u.set == prefixOnly && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {
 		return true // "Kim Jong Un"
 	}
 	if u.set.any(lexicon.Given, lexicon.Surname) {

@@ -48,11 +48,16 @@ func (d *doc) phrase(i, j, end int) (verbs []lexicon.Entry, rest [2]int) {
 	ids[0], toks[0] = d.ids[i], d.toks[i]
 	more := copy(ids[1:], d.ids[j:end])
 	copy(toks[1:], d.toks[j:end])
-	n, es := d.lex.Match(ids[:more+1], toks[:more+1])
+	n, sense := d.lex.Match(ids[:more+1], toks[:more+1])
 	if n < 2 || d.wordSet(d.ids[j+n-2], d.toks[j+n-2]).has(lexicon.By) {
 		return nil, rest // "was signed on Monday by X" is no phrase
 	}
-	return slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb }), [2]int{j, j + n - 1}
+	return verbsIn(sense), [2]int{j, j + n - 1}
+}
+
+// verbsIn are the verbs that a form can be.
+func verbsIn(s *lexicon.Sense) []lexicon.Entry {
+	return slices.DeleteFunc(slices.Clone(s.Entries), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb })
 }
 
 // pastAside returns the token after an aside of a few words between commas that starts
@@ -99,12 +104,11 @@ func (d *doc) partedLater(i, end int) (verbs []lexicon.Entry, rest [2]int, words
 		}
 		ids := append(slices.Clone(d.ids[i:i+m]), d.ids[j:min(end, j+4)]...)
 		toks := append(slices.Clone(d.toks[i:i+m]), d.toks[j:min(end, j+4)]...)
-		n, es := d.lex.Match(ids, toks)
+		n, sense := d.lex.Match(ids, toks)
 		if n <= m || d.wordSet(d.ids[j+n-m-1], d.toks[j+n-m-1]).has(lexicon.By) {
 			continue
 		}
-		verbs = slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb })
-		if len(verbs) > 0 {
+		if verbs = verbsIn(sense); len(verbs) > 0 {
 			return verbs, [2]int{j, j + n - m}, m
 		}
 	}

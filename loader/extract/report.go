@@ -125,11 +125,11 @@ func (d *doc) mediaOrCompany(u *unit) bool {
 // statesInside are the states named inside a longer form.
 func (d *doc) statesInside(u *unit) (codes []string) {
 	for i := u.from; i < u.to; {
-		n, es := d.lex.Match(d.ids[i:u.to], d.toks[i:u.to])
+		n, sense := d.lex.Match(d.ids[i:u.to], d.toks[i:u.to])
 		if i == u.from && n == u.to-u.from {
-			n, es = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
+			n, sense = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
 		}
-		for _, e := range es {
+		for _, e := range sense.Entries {
 			if (e.Class == lexicon.Country || e.Class == lexicon.Adj && !d.lex.Options.Tones) && e.Code != "UN" {
 				codes = append(codes, e.Code)
 				break

@@ -28,8 +28,8 @@ func readAs(lang string, plain bool) (*Lexicon, error) {
 	l := &Lexicon{
 		Lang: lang, plain: plain, Generic: map[string]Flags{},
 		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}},
-		exact: make(map[string]int32, manyWords), folded: make(map[string]int32, manyWords), next: make(map[uint64]int32, manyWords),
-		nodes: make([]node, 1, 2*manyWords), start: make([]int32, 1, manyWords),
+		words: make(map[string]wordIDs, 2*manyWords), next: make(map[uint64]int32, manyWords),
+		nodes: make([]node, 1, 2*manyWords), entries: make([][]Entry, 1, 2*manyWords), start: make([]int32, 1, manyWords),
 	}
 	r := reader{l: l, dir: path.Join("data", lang), paradigms: map[string][]ending{}}
 	steps := []struct {
@@ -51,6 +51,7 @@ func readAs(lang string, plain bool) (*Lexicon, error) {
 		}
 	}
 	l.learnSlips()
+	l.settle()
 	l.toks, l.key = nil, nil
 	var err error
 	l.figures, err = allFigures()

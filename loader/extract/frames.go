@@ -345,20 +345,21 @@ type verbForm struct {
 	form lexicon.Form
 }
 
-// verbsOf returns the verbs of a unit.
-func (d *doc) verbsOf(v int) (vs []verbForm) {
+// verbsOf returns the verbs of a unit, good until the next article.
+func (d *doc) verbsOf(v int) []verbForm {
+	first := len(d.verbs)
 	for _, e := range d.units[v].entries {
 		if e.Class != lexicon.Verb {
 			continue
 		}
 		w := &d.lex.Verbs[e.Index]
-		if i := slices.IndexFunc(vs, func(x verbForm) bool { return x.verb == w }); i >= 0 {
-			vs[i].form |= e.Form
+		if i := slices.IndexFunc(d.verbs[first:], func(x verbForm) bool { return x.verb == w }); i >= 0 {
+			d.verbs[first+i].form |= e.Form
 		} else {
-			vs = append(vs, verbForm{w, e.Form})
+			d.verbs = append(d.verbs, verbForm{w, e.Form})
 		}
 	}
-	return vs
+	return slices.Clip(d.verbs[first:])
 }
 
 // inActor reports a unit of a noun phrase: "président" is no verb there.

@@ -80,6 +80,10 @@ func (d *doc) understand() {
 		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
+		d.guestWas(k)
+		if len(d.claims) == before {
+			d.presentPair(k)
+		}
 		if len(d.claims) == before {
 			d.captionPair(k)
 		}
@@ -307,6 +311,7 @@ func (d *doc) verbFrames(k int, c *discourse) {
 			f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
 			f.g.goes = vf.verb.Flags.Has("goes")
 			f.agentFirst()
+			f.fall()
 			f.read()
 		}
 	}
@@ -320,6 +325,8 @@ func (f *frame) read() {
 	case "say":
 		if (f.g.done || f.chance()) && f.verb.Flags.Has("visit") {
 			f.met()
+		} else if f.verb.Flags.Has("face") {
+			f.faceToFace()
 		}
 	case "signed":
 		f.signed()
@@ -410,4 +417,6 @@ type frame struct {
 	before int
 	// companion is the same for a partner before the verb: "cùng B hội đàm".
 	companion int
+	// fallen is the same for who does what the infinitive tells: "it fell to A to".
+	fallen int
 }

@@ -52,6 +52,9 @@ func (d *doc) govern(first int, s sentence) {
 		if a.pron != lexicon.None && d.units[a.from].set.has(lexicon.For) {
 			a.gov = lexicon.For // "a dinner in his honour"
 		}
+		if b := n - 1; a.gov == lexicon.To && b >= first && d.actors[b].to == i && d.actors[b].det == lexicon.Indef && !d.actors[b].named {
+			a.gov = lexicon.Of // "an adviser to X"
+		}
 		if u.set.has(lexicon.Passive) && u.actor < 0 && d.lex.Options["agent-first"] {
 			a.gov = lexicon.Passive
 		}
@@ -142,11 +145,19 @@ func (d *doc) frontedSubject(first int, s sentence) {
 		if a.subj || !d.verbless(start, a.from) {
 			return
 		}
-		if a.gov == lexicon.None && a.to < s.to && d.predicate(a.to) {
+		if a.gov == lexicon.None && d.predicateAfter(n, s) {
 			a.subj = d.units[a.from-1].kind == text.Word && !d.units[a.from-1].set.any(lexicon.Def, lexicon.Poss)
 			return
 		}
 	}
+}
+
+// predicateAfter reports a verb after actor n and those that "and" joins to it.
+func (d *doc) predicateAfter(n int, s sentence) bool {
+	for n+1 < len(d.actors) && d.actors[n+1].sent == d.actors[n].sent && d.actors[n+1].from == d.actors[n].to+1 && d.units[d.actors[n].to].set.has(lexicon.And) {
+		n++
+	}
+	return d.actors[n].to < s.to && d.predicate(d.actors[n].to)
 }
 
 // afterDateline is the unit after "Vatican City, 2 March (VIS) –".

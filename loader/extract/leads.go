@@ -454,13 +454,33 @@ func (d *doc) ledByPhrase(k, v int) {
 	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && d.actors[n].role("guest") {
 		deleg = n // "the visitors, led by X"
 	}
-	if deleg < 0 || v-d.actors[deleg].to > 8 || d.hasHead(deleg) {
+	if deleg < 0 {
+		f.ledSession()
+		return
+	}
+	if v-d.actors[deleg].to > 8 || d.hasHead(deleg) {
 		return
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		if a := &d.actors[n]; a.from == v+1 && len(a.persons) > 0 && a.persons[0] >= 0 {
 			d.addLead(a.persons[0], deleg, graph.Held, k, d.lex.Lang+".led.by", v)
 			return
+		}
+	}
+}
+
+// ledSession reads "the talks were led by A and B".
+func (f *frame) ledSession() {
+	i := f.g.at - 1
+	for i > f.s.from && f.d.units[i].set.any(lexicon.Be, lexicon.Adverb, lexicon.Each) {
+		i--
+	}
+	if i == f.g.at-1 || !f.isNoun(i, "met") && !f.isNoun(i, "session") {
+		return
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if ps := f.d.group(n); f.d.actors[n].from == f.g.at+1 && len(ps) == 2 && f.d.twoStates(ps[:1], ps[1:]) {
+			f.d.emit(claim{left: ps, among: true, status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, true)
 		}
 	}
 }

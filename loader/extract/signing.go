@@ -24,7 +24,7 @@ func (f *frame) signed() {
 	f.asked()
 	st, ok := f.g.status()
 	watched, seen := f.watched()
-	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.caption()) {
+	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && f.fallen == 0 && !f.caption()) {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}

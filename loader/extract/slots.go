@@ -318,6 +318,9 @@ func (d *doc) subjectGroup(n int) []int { return d.group(n) }
 // stands where a subject can, else, for a participle, the subject after it.
 func (f *frame) subjectActor() int {
 	d := f.d
+	if f.fallen > 0 {
+		return f.fallen - 1
+	}
 	i := f.g.from - 1
 	for i > f.s.from && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
 		i-- // "who later met"

@@ -19,7 +19,7 @@ func (f *nounFrame) turn() {
 	other := host
 	if e := f.d.groupEnd(n); f.receives(e) {
 		other = guest
-	} else if e+1 < f.s.to && f.d.units[e].set.has(lexicon.Of) || e < f.s.to && f.d.lex.Options["bare"] && f.d.predicate(e) {
+	} else if e+1 < f.s.to && (f.d.units[e].set.has(lexicon.Of) || f.d.lex.Options["infinitives"] && f.d.units[e].set.any(lexicon.To, lexicon.BeFut)) || e < f.s.to && f.d.lex.Options["bare"] && f.d.predicate(e) {
 		return // it is somebody's turn to do something else
 	}
 	cl := claim{left: []int{other}, right: f.d.group(n), status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}

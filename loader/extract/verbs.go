@@ -349,6 +349,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			continue
 		}
 		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
+			if f.calledOff(i) {
+				return graph.Cancelled, true
+			}
 			break
 		}
 		if f.d.unrealised(i, &st) {
@@ -359,6 +362,20 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 	}
 	return st, true
+}
+
+// calledOff reports a noun at the start of its sentence of which it is said, after its
+// relative clause that unit i begins, that it was cancelled.
+func (f *nounFrame) calledOff(i int) bool {
+	if !f.d.lex.Options["infinitives"] || f.at > f.s.from+1 {
+		return false
+	}
+	for ; i < f.s.to; i++ {
+		if u := &f.d.units[i]; u.set.has(lexicon.Cancel) && u.actor < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // heldMeanwhile reports a wish at unit i that was uttered at the contact: "a promis de

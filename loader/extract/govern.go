@@ -135,7 +135,10 @@ func (d *doc) frontedSubject(first int, s sentence) {
 	}
 	start := d.afterDateline(s)
 	if u := &d.units[start]; u.date < 0 && governor(u) == lexicon.None {
-		return
+		if !u.set.has(lexicon.That) || start+2 >= s.to || !d.units[start+1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem) {
+			return
+		}
+		start++ // "After the talks the two leaders signed"
 	}
 	for n := first; n < len(d.actors); n++ {
 		a := &d.actors[n]
@@ -157,7 +160,11 @@ func (d *doc) predicateAfter(n int, s sentence) bool {
 	for n+1 < len(d.actors) && d.actors[n+1].sent == d.actors[n].sent && d.actors[n+1].from == d.actors[n].to+1 && d.units[d.actors[n].to].set.has(lexicon.And) {
 		n++
 	}
-	return d.actors[n].to < s.to && d.predicate(d.actors[n].to)
+	i := d.actors[n].to
+	if d.actors[n].named && i-d.actors[n].from > 2 && i+1 < s.to && d.units[i].punct == ',' {
+		i++ // "On the margins of the summit X, the foreign minister, met"
+	}
+	return i < s.to && d.predicate(i)
 }
 
 // afterDateline is the unit after "Vatican City, 2 March (VIS) –".

@@ -266,7 +266,7 @@ func (d *doc) predicateOf(i, n int, s sentence) int {
 func (f *frame) fall() {
 	d := f.d
 	n := d.lastBefore(f.g.at, f.s)
-	if n < f.s.actors[0] || f.g.not || !d.lex.Options["infinitives"] || f.g.at-d.actors[n].to > 3 || f.g.at == d.actors[n].to {
+	if n < f.s.actors[0] || f.g.not || !d.lex.Options["infinitives"] || f.g.at-d.actors[n].to > 3 || f.g.at == d.actors[n].to && !d.startsWith(&d.units[f.g.at], lexicon.To) {
 		return
 	}
 	for i := d.actors[n].to; i < f.g.at; i++ {
@@ -275,14 +275,14 @@ func (f *frame) fall() {
 		}
 	}
 	at := d.actors[d.groupOf(n)[0]].from - 1
-	if at > f.s.from && d.fellTo(at, f.s) {
+	if at >= f.s.from && d.fellTo(at, f.s) {
 		f.fallen, f.g.done, f.g.plan, f.g.fut, f.g.purpose = n+1, true, false, false, false
 	}
 }
 
 // fellTo reports words before unit i+1 that say whose task something was.
 func (d *doc) fellTo(i int, s sentence) bool {
-	if e, ok := d.units[i-1].entry(lexicon.Noun); ok && d.units[i].set.has(lexicon.Of) && d.lex.Nouns[e.Index].Event == "turn" {
+	if e, ok := d.units[max(i-1, s.from)].entry(lexicon.Noun); ok && d.units[i].set.has(lexicon.Of) && d.lex.Nouns[e.Index].Event == "turn" {
 		st := graph.Held
 		for j := i - 2; j >= s.from && j > i-8; j-- {
 			if d.unrealised(j, &st) {

@@ -13,6 +13,9 @@ func (f *nounFrame) turn() {
 		return
 	}
 	host, guest := f.d.lastSides(f.k, f.s.item)
+	if ps := f.d.actors[n].persons; host < 0 && f.d.lex.Options["infinitives"] && len(ps) > 0 {
+		host = f.d.keeper(f.k, ps[0], f.c)
+	}
 	if host < 0 || f.d.announces(f.s) {
 		return
 	}
@@ -29,6 +32,9 @@ func (f *nounFrame) turn() {
 // whose is the actor right after the noun and "of", -1 for none.
 func (f *nounFrame) whose() int {
 	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
+		if n := f.d.units[i].actor; n >= 0 && f.d.lex.Options["infinitives"] && f.d.predicative(i-1) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.None {
+			return n // "Next in line was X"
+		}
 		if n := f.d.units[i].actor; n >= 0 {
 			if a := &f.d.actors[n]; (a.gov == lexicon.Of || a.gov == lexicon.None && i == f.at+1 && f.d.lex.Options["bare"]) && len(a.persons) > 0 {
 				return n

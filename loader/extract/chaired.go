@@ -42,7 +42,7 @@ func (f *frame) chairedTogether(st graph.Status) {
 // chairedWith reads "a présidé, conjointement avec B, la session".
 func (f *frame) chairedWith(n int, st graph.Status) bool {
 	d := f.d
-	if n < 0 || !f.verb.Slots.Has("recip") || !d.lex.Options["gendered"] {
+	if n < 0 || !f.verb.Slots.Has("recip") || !d.lex.Options.Gendered {
 		return false
 	}
 	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {

@@ -86,7 +86,7 @@ func (f *frame) led() {
 		return
 	}
 	ps := f.subject()
-	if m := f.endingAt(f.g.from); m >= 0 && f.d.lex.Options["agent-first"] && f.d.actors[m].named {
+	if m := f.endingAt(f.g.from); m >= 0 && f.d.lex.Options.AgentFirst && f.d.actors[m].named {
 		ps = f.d.group(m) // "tiếp ông X, Bộ trưởng Y dẫn đầu đoàn"
 	}
 	if len(ps) > 0 {
@@ -97,7 +97,7 @@ func (f *frame) led() {
 // pronounNext reports "X, who led it": a pronoun right after the verb that ends there.
 func (f *frame) pronounNext() bool {
 	i := f.g.at + 1
-	if i+1 >= f.s.to || !f.d.lex.Options["infinitives"] || f.d.units[i+1].punct == 0 {
+	if i+1 >= f.s.to || !f.d.lex.Options.Infinitives || f.d.units[i+1].punct == 0 {
 		return false
 	}
 	n := f.d.units[i].actor
@@ -154,7 +154,7 @@ func (f *frame) relativeLead(st graph.Status) bool {
 // vietnamiens, que conduisait X"; -1 for none.
 func (f *frame) travellers() int {
 	n := f.endingAt(f.g.from - 1)
-	if n < 0 || !f.d.lex.Options["gendered"] || !f.d.units[f.g.from-1].set.has(lexicon.That) {
+	if n < 0 || !f.d.lex.Options.Gendered || !f.d.units[f.g.from-1].set.has(lexicon.That) {
 		return -1
 	}
 	if a := &f.d.actors[n]; a.plural && !a.named && len(a.codes) == 1 && len(a.roles) > 0 {
@@ -450,7 +450,7 @@ func (d *doc) ledByPhrase(k, v int) {
 // head like a delegation.
 func (d *doc) ledGroup(n int) bool {
 	a := &d.actors[n]
-	return d.lex.Options["infinitives"] && !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.codes) == 1 && !a.role("pair") && !a.role("counterpart")
+	return d.lex.Options.Infinitives && !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.codes) == 1 && !a.role("pair") && !a.role("counterpart")
 }
 
 // hasHead reports a delegation told of before with its head: whoever conducts it

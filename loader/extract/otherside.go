@@ -16,7 +16,7 @@ func (d *doc) countrymen(p, q int) bool {
 // pronoun means the other side of the last contact, or who came. "A received B. He
 // later called on C": B did, if C is of A's state. It reports false if nobody fits.
 func (d *doc) otherSide(cl *claim, c *discourse) bool {
-	if len(cl.left) != 1 || len(cl.right) != 1 || !d.lex.Options["infinitives"] || !d.countrymen(cl.left[0], cl.right[0]) {
+	if len(cl.left) != 1 || len(cl.right) != 1 || !d.lex.Options.Infinitives || !d.countrymen(cl.left[0], cl.right[0]) {
 		return true
 	}
 	l, r := d.byPronoun(cl.left[0], cl.sent), d.byPronoun(cl.right[0], cl.sent)
@@ -63,7 +63,7 @@ func (d *doc) swap(side *[]int, a *actor, q int, c *discourse) bool {
 // whom the text was about before.
 func (d *doc) ownPartner(k, n int, c *discourse) bool {
 	a := &d.actors[n]
-	if !d.lex.Options["infinitives"] || !a.named || !d.partnerOf(a) || !a.subj || a.prev >= 0 || d.clitic(a.from) {
+	if !d.lex.Options.Infinitives || !a.named || !d.partnerOf(a) || !a.subj || a.prev >= 0 || d.clitic(a.from) {
 		return false
 	}
 	whose := c.subject
@@ -184,7 +184,7 @@ func (f *frame) nextOne() {
 // and B the day before".
 func (f *frame) moreObjects(ps []int) []int {
 	d := f.d
-	if len(ps) == 0 || !d.lex.Options["infinitives"] {
+	if len(ps) == 0 || !d.lex.Options.Infinitives {
 		return ps
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {

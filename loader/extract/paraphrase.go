@@ -204,7 +204,7 @@ func (d *doc) asVisitor(a *actor) bool {
 func (d *doc) presentPair(k int) {
 	s := d.sents[k]
 	n := s.actors[0]
-	if !d.lex.Options["fronted"] || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None {
+	if !d.lex.Options.Fronted || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None {
 		return
 	}
 	a, ps := &d.actors[n], d.group(n)
@@ -266,7 +266,7 @@ func (d *doc) predicateOf(i, n int, s sentence) int {
 func (f *frame) fall() {
 	d := f.d
 	n := d.lastBefore(f.g.at, f.s)
-	if n < f.s.actors[0] || f.g.not || !d.lex.Options["infinitives"] || f.g.at-d.actors[n].to > 3 || f.g.at == d.actors[n].to && !d.startsWith(&d.units[f.g.at], lexicon.To) {
+	if n < f.s.actors[0] || f.g.not || !d.lex.Options.Infinitives || f.g.at-d.actors[n].to > 3 || f.g.at == d.actors[n].to && !d.startsWith(&d.units[f.g.at], lexicon.To) {
 		return
 	}
 	for i := d.actors[n].to; i < f.g.at; i++ {

@@ -71,7 +71,7 @@ func (f *frame) signed() {
 // their states.
 func (f *frame) activeSigners(x *signing) {
 	n := f.signer()
-	if f.d.lex.Options["bare"] {
+	if f.d.lex.Options.Bare {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
 			return
 		}
@@ -88,7 +88,7 @@ func (f *frame) activeSigners(x *signing) {
 	if n >= 0 {
 		x.persons = slices.Concat(f.signers(n), f.signedWith(), f.withWhom())
 	}
-	if len(x.persons) == 0 && n < 0 && f.d.lex.Options["premodifier"] {
+	if len(x.persons) == 0 && n < 0 && f.d.lex.Options.Premodifier {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
 			return
 		}
@@ -99,7 +99,7 @@ func (f *frame) activeSigners(x *signing) {
 			f.parties(x, f.g.at, f.s.to, lexicon.With)
 		}
 	}
-	if start := f.d.afterDateline(f.s); f.d.lex.Options["gendered"] && len(x.persons) == 0 && f.d.units[start].set.has(lexicon.Def) {
+	if start := f.d.afterDateline(f.s); f.d.lex.Options.Gendered && len(x.persons) == 0 && f.d.units[start].set.has(lexicon.Def) {
 		if names := append(f.d.bodyNames(start, f.g.from), f.bodiesWith()...); len(names) > 1 {
 			x.bodies, x.codes, x.orgs = names, nil, nil
 		}
@@ -111,7 +111,7 @@ func (f *frame) activeSigners(x *signing) {
 
 // pairStates are the states of the last two who met, for "les deux voisins".
 func (f *frame) pairStates(n int) []string {
-	if !f.d.lex.Options["gendered"] || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+	if !f.d.lex.Options.Gendered || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
 		return nil
 	}
 	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
@@ -137,7 +137,7 @@ func (f *frame) withWhom() []int {
 // shortTitle is a document named by its initials alone: "the VFA was signed".
 func (f *frame) shortTitle() string {
 	i := f.g.from - 1
-	if i < f.s.from || !f.d.lex.Options["premodifier"] || f.d.units[i].actor >= 0 {
+	if i < f.s.from || !f.d.lex.Options.Premodifier || f.d.units[i].actor >= 0 {
 		return ""
 	}
 	u := &f.d.units[i]
@@ -189,7 +189,7 @@ func (d *doc) predicative(i int) bool {
 // kiện do A và B ký".
 func (f *frame) ofNextVerb(n int) bool {
 	i := f.d.groupEnd(n)
-	return f.d.lex.Options["agent-first"] && i < f.s.to && f.d.units[i].set.has(lexicon.Verb)
+	return f.d.lex.Options.AgentFirst && i < f.s.to && f.d.units[i].set.has(lexicon.Verb)
 }
 
 // agents are the agent before the verb, or all persons after agent prepositions:
@@ -403,7 +403,7 @@ func (f *nounFrame) borne() bool {
 // tells reports a signing that is the subject of its sentence: "The signing of a
 // pact between A and B took place".
 func (f *nounFrame) tells() bool {
-	if f.at-f.s.from > 1 || !f.d.lex.Options["infinitives"] {
+	if f.at-f.s.from > 1 || !f.d.lex.Options.Infinitives {
 		return false
 	}
 	for i := f.at + 1; i < f.s.to; i++ {

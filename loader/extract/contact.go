@@ -157,7 +157,7 @@ func (f *frame) met() {
 	if f.d.lex.Options["agent-first"] {
 		f.serial()
 	}
-	if f.verb.Flags.Has("weak") && f.letterObject() {
+	if f.verb.Flags.Has("weak") && !f.verb.Flags.Has("hand") && f.letterObject() {
 		return
 	}
 	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
@@ -181,7 +181,7 @@ func (f *frame) met() {
 		f.gather(cl)
 		return
 	}
-	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto") || f.g.passiveBy && f.verb.Flags.Has("hand")) {
+	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto") || f.g.passiveBy && (f.verb.Flags.Has("hand") || f.verb.Flags.Has("host"))) {
 		cl.left, cl.right = f.agent(), f.subject()
 		cl.hostLeft = f.verb.Flags.Has("host")
 		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
@@ -208,6 +208,9 @@ func (f *frame) met() {
 			return
 		}
 		cl.hostLeft, cl.guestLeft = f.verb.Flags.Has("host"), f.verb.Flags.Has("guest")
+		if len(cl.right) == 0 && cl.hostLeft {
+			cl.right = f.fromHands()
+		}
 		if len(cl.right) == 0 && f.verb.Flags.Has("cochair") && len(cl.left) == 1 {
 			cl.right = f.inviter()
 		}
@@ -224,6 +227,12 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
 		return
 	}
+	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options["gendered"] && !f.verb.Slots.Has("obj") && f.dative() < 0 {
+		return // "l'a confié à B"
+	}
+	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options["gendered"] && f.d.writes(f.k) {
+		return // "il l'a assuré de son soutien", in a letter
+	}
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
 		return
 	}
@@ -232,6 +241,21 @@ func (f *frame) met() {
 	}
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
+}
+
+// fromHands are those out of whose hands the subject takes something: "a reçu des mains de
+// B un message". See words.txt.
+func (f *frame) fromHands() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from <= f.g.at || a.gov != lexicon.By || a.prev >= 0 {
+			continue
+		}
+		if e, ok := f.d.units[a.from-1].entry(lexicon.By); ok && e.Index == 2 && !f.d.clauseEnds(f.g.at+1, a.from) {
+			return f.d.group(n)
+		}
+	}
+	return nil
 }
 
 // togetherAfter reports "together" right behind the object: "talks brought A and

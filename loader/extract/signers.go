@@ -358,13 +358,19 @@ func (f *nounFrame) namedAfter(g *frame) (ps []int) {
 		if a.from <= f.at || !a.named || a.prev >= 0 {
 			continue
 		}
-		if u := &d.units[a.from-1]; d.predicative(a.from-1) || u.punct == ':' || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) {
+		if u := &d.units[a.from-1]; d.predicative(a.from-1) || u.punct == ':' || f.asSigners(a.from) || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) {
 			ps = append(ps, g.signers(n)...)
 		} else if len(ps) == 0 {
 			return nil
 		}
 	}
 	return unique(ps)
+}
+
+// asSigners reports that the noun right before unit i is a predicate: "l'accord a pour
+// signataires A et B".
+func (f *nounFrame) asSigners(i int) bool {
+	return i == f.at+1 && f.at > f.s.from && f.d.units[f.at-1].set.has(lexicon.For)
 }
 
 // unique drops the second mention of a person.

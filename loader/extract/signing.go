@@ -46,7 +46,7 @@ func (f *frame) signed() {
 				f.passiveParties(&x)
 			}
 		} else {
-			x.persons = append(x.persons, f.withWhom()...)
+			x.persons = append(x.persons, f.cosigners()...)
 		}
 	case f.copulaSigners(&x):
 	case seen:
@@ -114,6 +114,15 @@ func (f *frame) pairStates(n int) []string {
 		return nil
 	}
 	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
+}
+
+// cosigners are those with whom the agent of a passive signs: "signé par A avec B", "A,
+// avec qui un programme a été signé".
+func (f *frame) cosigners() []int {
+	if ps := f.withWhom(); len(ps) > 0 || !f.d.lex.Options["gendered"] {
+		return ps
+	}
+	return f.after(f.g.at, lexicon.With)
 }
 
 // withWhom is the antecedent of "with whom a programme was signed".
@@ -338,16 +347,36 @@ func (f *nounFrame) signatures() {
 	if len(ps) == 0 {
 		ps = f.predicated()
 	}
+	if len(ps) == 0 {
+		ps = f.theirSignatures()
+	}
 	st, ok := f.status()
 	if len(ps) == 0 || !ok || st != graph.Held {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	what := g.document(false)
+	if what == "" && f.d.lex.Options["gendered"] {
+		what = f.d.lastDocument(f.k) // "L'un d'eux porte le paraphe de A et B"
+	}
 	if what == "" {
 		return
 	}
 	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
+}
+
+// theirSignatures are those told of together before "leurs signatures".
+func (f *nounFrame) theirSignatures() []int {
+	for i := f.at - 1; i > f.s.from && i > f.at-4; i-- {
+		u := &f.d.units[i]
+		if e, ok := u.entry(lexicon.Poss); ok && u.actor < 0 && f.d.lex.Options["gendered"] && e.Index > 1 && len(f.c.group) > 1 {
+			return f.c.group
+		}
+		if u.known() && !u.set.any(lexicon.Numeral, lexicon.Two) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // predicated reads "chữ ký phía bạn là của X".
@@ -376,6 +405,9 @@ func (f *nounFrame) ceremony() {
 	ps, n := f.slot(lexicon.Between)
 	if n >= 0 && f.d.actors[n].role("states") {
 		return // "accords entre les deux pays" may be signed by anybody
+	}
+	if n < 0 && f.takesPlace() {
+		ps = f.pair() // "la signature est intervenue entre A et B"
 	}
 	if x.persons = ps; len(x.persons) == 0 {
 		x.persons = f.proceeds()

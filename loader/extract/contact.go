@@ -12,7 +12,7 @@ import (
 // between the particle and the verb.
 func (f *frame) agentFirst() {
 	d := f.d
-	if !d.lex.Options["agent-first"] {
+	if !d.lex.Options.AgentFirst {
 		return
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
@@ -76,7 +76,7 @@ func (d *doc) goal(i int, s sentence) bool {
 // askedBetween reports a verb of asking between the subject and the verb: "A kêu
 // gọi B gặp C".
 func (f *frame) askedBetween(from int) bool {
-	if !f.d.lex.Options["agent-first"] {
+	if !f.d.lex.Options.AgentFirst {
 		return false
 	}
 	for i := f.g.from - 1; i >= from; i-- {
@@ -104,7 +104,7 @@ func (f *frame) asked() {
 		f.g.plan = true
 	}
 	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
-		if f.d.lex.Options["gendered"] && !f.d.verbless(j, i) {
+		if f.d.lex.Options.Gendered && !f.d.verbless(j, i) {
 			break // "le coup de fil attendu a eu lieu : A a appelé B"
 		}
 		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 {
@@ -154,7 +154,7 @@ func (f *frame) met() {
 	if f.alleged() || f.silent() {
 		return
 	}
-	if f.d.lex.Options["agent-first"] {
+	if f.d.lex.Options.AgentFirst {
 		f.serial()
 	}
 	if f.verb.Flags.Has("weak") && !f.verb.Flags.Has("hand") && f.letterObject() {
@@ -227,10 +227,10 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
 		return
 	}
-	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options["gendered"] && !f.verb.Slots.Has("obj") && f.dative() < 0 {
+	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options.Gendered && !f.verb.Slots.Has("obj") && f.dative() < 0 {
 		return // "l'a confié à B"
 	}
-	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options["gendered"] && f.d.writes(f.k) {
+	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options.Gendered && f.d.writes(f.k) {
 		return // "il l'a assuré de son soutien", in a letter
 	}
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
@@ -241,21 +241,6 @@ func (f *frame) met() {
 	}
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
-}
-
-// fromHands are those out of whose hands the subject takes something: "a reçu des mains de
-// B un message". See words.txt.
-func (f *frame) fromHands() []int {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &f.d.actors[n]
-		if a.from <= f.g.at || a.gov != lexicon.By || a.prev >= 0 {
-			continue
-		}
-		if e, ok := f.d.units[a.from-1].entry(lexicon.By); ok && e.Index == 2 && !f.d.clauseEnds(f.g.at+1, a.from) {
-			return f.d.group(n)
-		}
-	}
-	return nil
 }
 
 // togetherAfter reports "together" right behind the object: "talks brought A and
@@ -384,29 +369,6 @@ func (f *frame) mainSubject(patient []int) []int {
 		}
 	}
 	return nil
-}
-
-// mainObject is whom the subject that was received hears, thanks or answers: "Reçu au
-// palais, X a entendu le président dire".
-func (f *frame) mainObject() []int {
-	n := f.subjectAfter()
-	if n < 0 || !f.d.lex.Options["gendered"] {
-		return nil
-	}
-	i := f.d.groupEnd(n)
-	if i < f.s.to && f.d.units[i].punct == ',' { // a relative clause
-		for i++; i < f.s.to && f.d.units[i].punct != ','; i++ {
-		}
-		i++
-	}
-	v := f.d.verbAfter(i, f.s)
-	if v < 0 || !f.d.units[v].set.has(lexicon.Verb) {
-		return nil
-	}
-	if ps := f.after(v, lexicon.None); len(ps) == 1 {
-		return ps
-	}
-	return f.after(v, lexicon.To)
 }
 
 // relative is the antecedent of "avec qui", "auquel" before the subject.

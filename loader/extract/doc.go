@@ -15,7 +15,8 @@
 //	actors.go       -> actors: "le vice-ministre vietnamien X", "la délégation", "elle";
 //	                titles.go and complements.go read their parts
 //	govern.go       what governs an actor, and who is joined by "and"
-//	person.go       what the article says of each person: state, offices
+//	person.go       what the article says of each person: state, offices; introduce.go: offices
+//	                told a sentence before or after
 //	coref.go        actors without a name -> persons; office.go: by title; anaphora.go:
 //	                by what the text told before and after
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
@@ -31,7 +32,8 @@
 //	story.go        contacts that only the story as a whole tells
 //	sides.go        whether two persons can be the two sides of a contact
 //	setting.go      its place, mode and date
-//	leads.go        heads of delegations; signing.go: signers of documents; bodies.go: organizations
+//	leads.go        heads of delegations; chairs.go: who presides together;
+//	                signing.go: signers of documents; bodies.go: organizations
 //	report.go       claims -> graph.Report
 //	facts.go        graph.Report -> the plain form used for scoring
 //

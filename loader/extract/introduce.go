@@ -10,7 +10,7 @@ import (
 // before it names, or with whom the sentence after it begins: "Restait X. Le président
 // de l'Assemblée a remis ...", "Le nonce est venu. Mgr X était accompagné de Y".
 func (d *doc) introduced() {
-	if !d.lex.Options["gendered"] {
+	if !d.lex.Options.Gendered {
 		return
 	}
 	for n := range d.actors {

@@ -86,7 +86,7 @@ func (f *frame) led() {
 		return
 	}
 	ps := f.subject()
-	if m := f.endingAt(f.g.from); m >= 0 && f.d.lex.Options["agent-first"] && f.d.actors[m].named {
+	if m := f.endingAt(f.g.from); m >= 0 && f.d.lex.Options.AgentFirst && f.d.actors[m].named {
 		ps = f.d.group(m) // "tiếp ông X, Bộ trưởng Y dẫn đầu đoàn"
 	}
 	if len(ps) > 0 {
@@ -144,7 +144,7 @@ func (f *frame) relativeLead(st graph.Status) bool {
 // vietnamiens, que conduisait X"; -1 for none.
 func (f *frame) travellers() int {
 	n := f.endingAt(f.g.from - 1)
-	if n < 0 || !f.d.lex.Options["gendered"] || !f.d.units[f.g.from-1].set.has(lexicon.That) {
+	if n < 0 || !f.d.lex.Options.Gendered || !f.d.units[f.g.from-1].set.has(lexicon.That) {
 		return -1
 	}
 	if a := &f.d.actors[n]; a.plural && !a.named && len(a.codes) == 1 && len(a.roles) > 0 {
@@ -359,7 +359,7 @@ func (d *doc) atItsHead(k, v int) {
 // atTheirHead reads "À leur tête, X" of those told of just before.
 func (d *doc) atTheirHead(k, v int) bool {
 	s := d.sents[k]
-	if v != s.from || !d.lex.Options["gendered"] {
+	if v != s.from || !d.lex.Options.Gendered {
 		return false
 	}
 	n := s.actors[0]
@@ -396,40 +396,6 @@ func (d *doc) addLeadOf(p int, a *actor, st graph.Status, k int, rule string, at
 	if d.persons[p].country == "" && len(a.codes) > 0 {
 		d.persons[p].country = a.codes[0]
 	}
-}
-
-// chairedTogether: two persons of two states who preside over one session
-// have met there.
-func (f *frame) chairedTogether(st graph.Status) {
-	n := f.subjectActor()
-	if f.chairedWith(n, st) {
-		return
-	}
-	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
-	if !f.verb.Slots.Has("recip") || n < 0 || f.d.units[f.g.from-1].set.has(lexicon.Who) || !f.session() && !together {
-		return
-	}
-	ps := f.d.subjectGroup(n)
-	if len(ps) < 2 {
-		return
-	}
-	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, !together)
-}
-
-// chairedWith reads "a présidé, conjointement avec B, la session".
-func (f *frame) chairedWith(n int, st graph.Status) bool {
-	d := f.d
-	if n < 0 || !f.verb.Slots.Has("recip") || !d.lex.Options["gendered"] {
-		return false
-	}
-	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
-		a := &d.actors[m]
-		if a.from > f.g.at+1 && a.gov == lexicon.With && a.from-2 > f.g.at && d.units[a.from-2].set.has(lexicon.Each) && !d.clauseEnds(f.g.at+1, a.from) {
-			d.emit(claim{left: d.subjectGroup(n), right: d.group(m), status: st, sent: f.k, rule: d.lex.Lang + ".chaired"}, f.g.at, false, true)
-			return true
-		}
-	}
-	return false
 }
 
 // lastDelegation is the delegation of the sentences before: "Conduite par X,
@@ -472,35 +438,4 @@ func (d *doc) hasHead(deleg int) bool {
 	return a.det == lexicon.Def && len(a.codes) == 0 && slices.ContainsFunc(d.leads, func(l lead) bool {
 		return l.sent < a.sent && d.sents[l.sent].item == d.sents[a.sent].item
 	})
-}
-
-// chairedBy reads "la réunion a été présidée conjointement par A et B".
-func (f *frame) chairedBy(st graph.Status) bool {
-	ps := f.agent()
-	if !f.verb.Slots.Has("recip") || len(ps) < 2 || f.delegationBefore() >= 0 && f.subjectActor() >= 0 && f.d.actors[f.subjectActor()].deleg {
-		return false
-	}
-	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
-	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, !together)
-	return true
-}
-
-// session reports a noun of contact right after the verb, or before its relative clause:
-// "les entretiens, que présidaient A et B".
-func (f *frame) session() bool {
-	if i := f.g.from - 1; i > f.s.from && f.d.units[i].set.has(lexicon.That) && f.d.lex.Options["gendered"] {
-		for i--; i >= f.s.from && i > f.g.from-12; i-- {
-			if e, ok := f.d.units[i].entry(lexicon.Noun); ok && slices.Contains([]string{"met", "session"}, f.d.lex.Nouns[e.Index].Event) {
-				return true
-			}
-		}
-	}
-	for i := f.g.at + 1; i < f.s.to && i < f.g.at+14; i++ {
-		if e, ok := f.d.units[i].entry(lexicon.Noun); ok {
-			if ev := f.d.lex.Nouns[e.Index].Event; ev == "met" || ev == "session" {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -70,7 +70,7 @@ func (f *frame) signed() {
 // their states.
 func (f *frame) activeSigners(x *signing) {
 	n := f.signer()
-	if f.d.lex.Options["bare"] {
+	if f.d.lex.Options.Bare {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
 			return
 		}
@@ -87,7 +87,7 @@ func (f *frame) activeSigners(x *signing) {
 	if n >= 0 {
 		x.persons = slices.Concat(f.signers(n), f.signedWith(), f.withWhom())
 	}
-	if len(x.persons) == 0 && n < 0 && f.d.lex.Options["premodifier"] {
+	if len(x.persons) == 0 && n < 0 && f.d.lex.Options.Premodifier {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
 			return
 		}
@@ -98,7 +98,7 @@ func (f *frame) activeSigners(x *signing) {
 			f.parties(x, f.g.at, f.s.to, lexicon.With)
 		}
 	}
-	if start := f.d.afterDateline(f.s); f.d.lex.Options["gendered"] && len(x.persons) == 0 && f.d.units[start].set.has(lexicon.Def) {
+	if start := f.d.afterDateline(f.s); f.d.lex.Options.Gendered && len(x.persons) == 0 && f.d.units[start].set.has(lexicon.Def) {
 		if names := append(f.d.bodyNames(start, f.g.from), f.bodiesWith()...); len(names) > 1 {
 			x.bodies, x.codes, x.orgs = names, nil, nil
 		}
@@ -110,42 +110,16 @@ func (f *frame) activeSigners(x *signing) {
 
 // pairStates are the states of the last two who met, for "les deux voisins".
 func (f *frame) pairStates(n int) []string {
-	if !f.d.lex.Options["gendered"] || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+	if !f.d.lex.Options.Gendered || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
 		return nil
 	}
 	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
 }
 
-// cosigners are those with whom the agent of a passive signs: "signé par A avec B", "A,
-// avec qui un programme a été signé".
-func (f *frame) cosigners() []int {
-	if ps := f.withWhom(); len(ps) > 0 || !f.d.lex.Options["gendered"] {
-		return ps
-	}
-	return f.after(f.g.at, lexicon.With)
-}
-
-// withWhom is the antecedent of "with whom a programme was signed".
-func (f *frame) withWhom() []int {
-	for i := f.g.from - 1; i > f.s.from && i > f.g.from-12; i-- {
-		u := &f.d.units[i]
-		if u.set.has(lexicon.WithWho) {
-			if m := f.endingAt(i); m >= 0 {
-				return f.d.group(m)
-			}
-			return nil
-		}
-		if u.punct != 0 || u.set.any(lexicon.That, lexicon.Who) {
-			return nil
-		}
-	}
-	return nil
-}
-
 // shortTitle is a document named by its initials alone: "the VFA was signed".
 func (f *frame) shortTitle() string {
 	i := f.g.from - 1
-	if i < f.s.from || !f.d.lex.Options["premodifier"] || f.d.units[i].actor >= 0 {
+	if i < f.s.from || !f.d.lex.Options.Premodifier || f.d.units[i].actor >= 0 {
 		return ""
 	}
 	u := &f.d.units[i]
@@ -197,7 +171,7 @@ func (d *doc) predicative(i int) bool {
 // kiện do A và B ký".
 func (f *frame) ofNextVerb(n int) bool {
 	i := f.d.groupEnd(n)
-	return f.d.lex.Options["agent-first"] && i < f.s.to && f.d.units[i].set.has(lexicon.Verb)
+	return f.d.lex.Options.AgentFirst && i < f.s.to && f.d.units[i].set.has(lexicon.Verb)
 }
 
 // agents are the agent before the verb, or all persons after agent prepositions:
@@ -309,7 +283,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 		if u.actor >= 0 || u.name >= 0 || !under {
 			continue
 		}
-		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) || f.d.lex.Options["bare"] && f.d.units[i-1].punct == ','
+		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) || f.d.lex.Options.Bare && f.d.units[i-1].punct == ','
 		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
 		if !bare {
 			continue
@@ -326,7 +300,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 
 // namesOn reports a state that begins a longer name: "the Luxembourg Space Agency".
 func (d *doc) namesOn(i int) bool {
-	if !d.lex.Options["premodifier"] || i+1 >= len(d.units) {
+	if !d.lex.Options.Premodifier || i+1 >= len(d.units) {
 		return false
 	}
 	u := &d.units[i+1]
@@ -335,7 +309,7 @@ func (d *doc) namesOn(i int) bool {
 
 // inStates reports a state that goes on a list of states, or starts one after a colon.
 func (d *doc) inStates(i int, s sentence) bool {
-	if i == s.from || !d.lex.Options["gendered"] {
+	if i == s.from || !d.lex.Options.Gendered {
 		return false
 	}
 	return d.units[i-1].punct == ':' || d.units[i-1].punct == ',' && i > s.from+1 && d.units[i-2].set.has(lexicon.Country)
@@ -356,41 +330,13 @@ func (f *nounFrame) signatures() {
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	what := g.document(false)
-	if what == "" && f.d.lex.Options["gendered"] {
+	if what == "" && f.d.lex.Options.Gendered {
 		what = f.d.lastDocument(f.k) // "L'un d'eux porte le paraphe de A et B"
 	}
 	if what == "" {
 		return
 	}
 	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
-}
-
-// theirSignatures are those told of together before "leurs signatures".
-func (f *nounFrame) theirSignatures() []int {
-	for i := f.at - 1; i > f.s.from && i > f.at-4; i-- {
-		u := &f.d.units[i]
-		if e, ok := u.entry(lexicon.Poss); ok && u.actor < 0 && f.d.lex.Options["gendered"] && e.Index > 1 && len(f.c.group) > 1 {
-			return f.c.group
-		}
-		if u.known() && !u.set.any(lexicon.Numeral, lexicon.Two) {
-			return nil
-		}
-	}
-	return nil
-}
-
-// predicated reads "chữ ký phía bạn là của X".
-func (f *nounFrame) predicated() []int {
-	for i := f.at + 1; i+1 < f.s.to && i < f.at+6; i++ {
-		u := &f.d.units[i]
-		if u.punct != 0 && u.punct != ':' {
-			return nil
-		}
-		if n := f.d.units[i+1].actor; (f.d.predicative(i-1) || f.d.units[i-1].punct == ':') && u.set.has(lexicon.Of) && n >= 0 {
-			return f.d.group(n)
-		}
-	}
-	return nil
 }
 
 // ceremony reads "ils supervisent la signature de l'accord entre A et B": the
@@ -477,7 +423,7 @@ func (f *nounFrame) borne() bool {
 // tells reports a signing that is the subject of its sentence: "The signing of a
 // pact between A and B took place".
 func (f *nounFrame) tells() bool {
-	if f.at-f.s.from > 1 || !f.d.lex.Options["infinitives"] {
+	if f.at-f.s.from > 1 || !f.d.lex.Options.Infinitives {
 		return false
 	}
 	for i := f.at + 1; i < f.s.to; i++ {

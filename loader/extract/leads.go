@@ -78,7 +78,7 @@ func (f *frame) led() {
 		return
 	}
 	deleg := f.delegationAfter()
-	if deleg < 0 && f.g.object && !f.g.objects && f.d.units[f.g.from-1].set.has(lexicon.Who) {
+	if deleg < 0 && (f.g.object && !f.g.objects || f.pronounNext()) && f.d.units[f.g.from-1].set.has(lexicon.Who) {
 		deleg = f.d.lastDelegation(f.k) // "X, qui la conduisait"
 	}
 	if deleg < 0 {
@@ -92,6 +92,16 @@ func (f *frame) led() {
 	if len(ps) > 0 {
 		f.d.addLead(ps[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 	}
+}
+
+// pronounNext reports "X, who led it": a pronoun right after the verb that ends there.
+func (f *frame) pronounNext() bool {
+	i := f.g.at + 1
+	if i+1 >= f.s.to || !f.d.lex.Options.Infinitives || f.d.units[i+1].punct == 0 {
+		return false
+	}
+	n := f.d.units[i].actor
+	return n >= 0 && f.d.actors[n].pron == lexicon.They || n < 0 && f.d.units[i].kind == 0 && !f.d.units[i].cap
 }
 
 // copulaLead reads "đoàn ..., dẫn đầu là X" and "leading the delegation was X".
@@ -359,7 +369,7 @@ func (d *doc) atItsHead(k, v int) {
 // atTheirHead reads "À leur tête, X" of those told of just before.
 func (d *doc) atTheirHead(k, v int) bool {
 	s := d.sents[k]
-	if v != s.from || !d.lex.Options.Gendered {
+	if v != s.from || d.lex.Home != "" {
 		return false
 	}
 	n := s.actors[0]
@@ -417,10 +427,15 @@ func (d *doc) ledByPhrase(k, v int) {
 	if deleg < 0 {
 		deleg = f.delegationAfter()
 	}
-	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && d.actors[n].role("guest") {
-		deleg = n // "the visitors, led by X"
+	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.actors[n].to == v && d.ledGroup(n)) {
+		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y"
+		d.actors[n].deleg = true
 	}
-	if deleg < 0 || v-d.actors[deleg].to > 8 || d.hasHead(deleg) {
+	if deleg < 0 {
+		f.ledSession()
+		return
+	}
+	if v-d.actors[deleg].to > 8 || d.hasHead(deleg) {
 		return
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
@@ -429,6 +444,13 @@ func (d *doc) ledByPhrase(k, v int) {
 			return
 		}
 	}
+}
+
+// ledGroup reports a plural of officials of one state without names: such a group has a
+// head like a delegation.
+func (d *doc) ledGroup(n int) bool {
+	a := &d.actors[n]
+	return d.lex.Options.Infinitives && !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.codes) == 1 && !a.role("pair") && !a.role("counterpart")
 }
 
 // hasHead reports a delegation told of before with its head: whoever conducts it

@@ -7,6 +7,22 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
+// ledSession reads "the talks were led by A and B".
+func (f *frame) ledSession() {
+	i := f.g.at - 1
+	for i > f.s.from && f.d.units[i].set.any(lexicon.Be, lexicon.Adverb, lexicon.Each) {
+		i--
+	}
+	if i == f.g.at-1 || !f.isNoun(i, "met") && !f.isNoun(i, "session") {
+		return
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if ps := f.d.group(n); f.d.actors[n].from == f.g.at+1 && len(ps) == 2 && f.d.twoStates(ps[:1], ps[1:]) {
+			f.d.emit(claim{left: ps, among: true, status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, true)
+		}
+	}
+}
+
 // chairedTogether: two persons of two states who preside over one session
 // have met there.
 func (f *frame) chairedTogether(st graph.Status) {

@@ -115,7 +115,7 @@ func (d *doc) splitHyphens(t text.Token, w string) bool {
 		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj) || len(p) > 4 && set.has(lexicon.Place) && !set.any(lexicon.Given, lexicon.Surname)
 	}
 	first, _ := d.word(parts[0])
-	if t.Cap && d.wordSet(first, t).has(lexicon.Particle) && d.lex.Options.Premodifier {
+	if set := d.wordSet(first, t); set.has(lexicon.Particle) && (t.Cap && d.lex.Options.Premodifier || d.lex.Options.Gendered && !set.any(lexicon.Def, lexicon.Of)) {
 		return false // "Al-Sabah"
 	}
 	if !state && !titles && !d.wordSet(first, t).has(lexicon.Former) && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -122,6 +123,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
 			a.persons = d.headBefore(a)
 		}
+		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
+			a.persons = d.soleLeader(a)
+		}
 		if len(a.persons) == 0 && len(a.codes) > 0 {
 			if a.persons = d.byRole(a, c); len(a.persons) > 0 && !slices.Contains(c.recent, a.persons[0]) {
 				a.persons = nil // a guest is somebody told of before
@@ -180,6 +184,19 @@ func (d *doc) headOf(a *actor) []int {
 		return nil
 	}
 	return []int{found}
+}
+
+// soleLeader is the only one of whom an item tells that a delegation follows them.
+func (d *doc) soleLeader(a *actor) (ps []int) {
+	for i := range d.leads {
+		if l := &d.leads[i]; d.lex.Options.Gendered && d.sents[l.sent].item == d.sents[a.sent].item && l.status == graph.Held && !slices.Contains(ps, l.person) {
+			ps = append(ps, l.person)
+		}
+	}
+	if len(ps) != 1 {
+		return nil
+	}
+	return ps
 }
 
 // headBefore is the head of a delegation told before the actor, the only one of its
@@ -253,12 +270,16 @@ func (d *doc) afterColon(n int) int {
 
 // oneOfEach resolves "les présidents bolivien et vénézuélien".
 func (d *doc) oneOfEach(a *actor, c *discourse) (ps []int) {
-	for _, code := range a.codes[:2] {
+	codes := a.codes
+	if !d.lex.Options.Gendered {
+		codes = codes[:2]
+	}
+	for _, code := range codes {
 		one := *a
 		one.codes, one.plural, one.det = []string{code}, false, lexicon.Def
 		ps = append(ps, d.byRole(&one, c)...)
 	}
-	if len(ps) != 2 || ps[0] == ps[1] {
+	if len(ps) != len(codes) || len(unique(ps)) != len(ps) {
 		return nil
 	}
 	return ps

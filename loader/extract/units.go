@@ -99,7 +99,10 @@ func (d *doc) split(t text.Token) bool {
 	if strings.IndexByte(w, '-') > 0 {
 		return d.splitHyphens(t, w)
 	}
-	return len(w) >= 5 && !t.AllCaps && !d.lex.Know(w) && d.splitGlue(t, w)
+	if len(w) < 5 || t.AllCaps || d.lex.Know(w) {
+		return false
+	}
+	return d.lex.Options["tones"] && d.splitSyllables(t, w) || d.splitGlue(t, w)
 }
 
 // splitHyphens cuts "Vietnam-Russie", "sino-africain" and "a-t-il", but not

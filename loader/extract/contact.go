@@ -227,7 +227,7 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
 		return
 	}
-	if f.verb.Flags.Has("sides") && !f.sidesSpeak() || f.respectively(cl) {
+	if f.verb.Flags.Has("sides") && !f.sidesSpeak() || f.verb.Flags.Has("heads") && !f.headsAct() || f.respectively(cl) {
 		return
 	}
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain

@@ -309,6 +309,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.ownGroup(a); ps != nil {
 		return ps
 	}
+	if ps := d.twoHere(a); ps != nil {
+		return ps
+	}
 	if ps := d.twoBefore(a); ps != nil {
 		return ps
 	}
@@ -321,6 +324,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 		}
 	}
 	if ps := d.lastTwo(a); ps != nil {
+		return ps
+	}
+	if ps := d.twoHeads(d.sents[a.sent].item); ps != nil && d.lex.Home != "" {
 		return ps
 	}
 	if ps := d.lastGroup(a, c); ps != nil {

@@ -18,6 +18,9 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 		c = &own
 	}
 	if len(a.codes) == 0 {
+		if p := d.facing(a, c); p >= 0 {
+			return []int{p}
+		}
 		return d.onlyCounterpart(c)
 	}
 	best := -1

@@ -231,6 +231,9 @@ func (d *doc) dateline(t *date) bool {
 	if t.from-s.from > 8 {
 		return false
 	}
+	if t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date" {
+		return true // of the page
+	}
 	brackets := 0
 	for i := t.to; i < s.to && i < t.to+9; i++ {
 		u := &d.units[i]
@@ -252,5 +255,5 @@ func (d *doc) dateline(t *date) bool {
 	if end > t.to && d.units[end-1].punct == '.' {
 		end-- // "Nicosia, 18 June."
 	}
-	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0 || t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date"
+	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0
 }

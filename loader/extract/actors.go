@@ -149,7 +149,7 @@ func (p *parser) latest(u *unit) {
 	if e, ok := u.entry(lexicon.Second); ok && e.Index > 1 {
 		p.a.latest, p.a.fem = true, e.Index == 3
 	}
-	if e, ok := u.entry(lexicon.He); ok && e.Index > 1 && p.d.lex.Options["gendered"] {
+	if e, ok := u.entry(lexicon.He); ok && e.Index > 1 && p.d.lex.Options.Gendered {
 		p.a.speaker = true
 	}
 }
@@ -191,7 +191,7 @@ func (p *parser) nounNext() bool {
 // "les groupes parlementaires".
 func (p *parser) adjectivalRole() bool {
 	u := p.at(p.i)
-	if !u.set.has(lexicon.Role) || u.cap || p.i == p.s.from || !p.d.lex.Options["article"] {
+	if !u.set.has(lexicon.Role) || u.cap || p.i == p.s.from || !p.d.lex.Options.Article {
 		return false
 	}
 	v := p.at(p.i - 1)
@@ -268,7 +268,7 @@ func (p *parser) prefix() bool {
 		case u.set.has(lexicon.Noun):
 			return p.delegationNoun(u)
 		case u.set.has(lexicon.Adj):
-			if u.cap && p.i == start && p.i > p.s.from && p.d.contracted(p.i-1) && p.at(p.i+1).name < 0 && !p.at(p.i+1).cap && p.d.lex.Options["gendered"] {
+			if u.cap && p.i == start && p.i > p.s.from && p.d.contracted(p.i-1) && p.at(p.i+1).name < 0 && !p.at(p.i+1).cap && p.d.lex.Options.Gendered {
 				p.a.det = lexicon.Def // "à l'Espagnol"
 				return true
 			}
@@ -314,7 +314,7 @@ func (p *parser) smallAdjective() bool {
 // an office: "Coordinating Minister X", "by caretaker Prime Minister Y". A small
 // word must stand where no verb can, after a preposition.
 func (p *parser) unknownModifier(u *unit) bool {
-	if !p.d.lex.Options["premodifier"] || u.kind != text.Word || u.name >= 0 || p.at(p.i+1).name >= 0 {
+	if !p.d.lex.Options.Premodifier || u.kind != text.Word || u.name >= 0 || p.at(p.i+1).name >= 0 {
 		return false
 	}
 	if p.visiting(u) {
@@ -369,7 +369,7 @@ func (p *parser) contentWord(u *unit) bool {
 // premodifier reports a language in which states and portfolios stand before
 // the office, and an office that follows within three units.
 func (p *parser) premodifier(n int) bool {
-	if !p.d.lex.Options["premodifier"] {
+	if !p.d.lex.Options.Premodifier {
 		return false
 	}
 	for k := n; k < n+4; k++ {

@@ -109,9 +109,9 @@ func (d *doc) bodyHead(i int) bool {
 	case u.set.has(lexicon.Body):
 		return next || u.cap && u.to-u.from > 1 && d.toks[u.from+1].Cap || d.kindOfPlace(i+1)
 	case u.set.has(lexicon.Country):
-		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options["premodifier"] && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
+		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options.Premodifier && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
 	}
-	if d.lex.Options["premodifier"] {
+	if d.lex.Options.Premodifier {
 		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio) || !u.known() || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
 	}
 	return u.cap && (u.set.has(lexicon.Org) || !u.known() || next && onlyName(u.set) && d.units[i+1].set.has(lexicon.Thing)) // "Murphy Oil"
@@ -135,10 +135,10 @@ func (d *doc) bodyEnd(i, end int) int {
 		case u.punct != 0 || u.actor >= 0 || u.date >= 0:
 			return j
 		case u.set.has(lexicon.And):
-			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(j+1) && !(d.lex.Options["premodifier"] && d.portfolios(i, j)) {
+			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(j+1) && !(d.lex.Options.Premodifier && d.portfolios(i, j)) {
 				return j
 			}
-		case u.set.any(lexicon.Of, lexicon.For) && j+1 < end && (d.bodyHead(j+1) || d.lex.Options["premodifier"] && d.units[j+1].cap):
+		case u.set.any(lexicon.Of, lexicon.For) && j+1 < end && (d.bodyHead(j+1) || d.lex.Options.Premodifier && d.units[j+1].cap):
 		case u.set.has(lexicon.Of) && j+2 < end && d.units[j+1].set.has(lexicon.Def) && d.units[j+2].cap:
 			j++
 		case j == i+1 && d.kindOfPlace(j):
@@ -158,7 +158,7 @@ func (f *nounFrame) bodies() (names []string) {
 	for i < f.s.to && !f.d.units[i].set.has(lexicon.Between) {
 		i++
 	}
-	if f.d.lex.Options["bare"] || f.d.lex.Options["premodifier"] {
+	if f.d.lex.Options.Bare || f.d.lex.Options.Premodifier {
 		for i+1 < f.s.to && f.d.units[i+1].set.has(lexicon.Def) {
 			i++
 		}
@@ -202,7 +202,7 @@ func (d *doc) portfolios(i, and int) bool {
 // bodiesBetween are the two or more organizations between which or by which a document
 // is signed, told before or after the verb.
 func (f *frame) bodiesBetween() []string {
-	if !f.d.lex.Options["gendered"] {
+	if !f.d.lex.Options.Gendered {
 		return nil
 	}
 	for i := f.s.from; i+2 < f.s.to; i++ {
@@ -312,7 +312,7 @@ func (f *frame) passiveParties(x *signing) {
 			return
 		}
 	}
-	if f.d.lex.Options["bare"] {
+	if f.d.lex.Options.Bare {
 		if x.bodies = f.passiveBodies(); len(x.bodies) > 1 {
 			return
 		}
@@ -333,7 +333,7 @@ func (f *frame) passiveParties(x *signing) {
 // dashedStates are those of "Hiệp định Việt Nam - Israel", told before the verb.
 func (f *frame) dashedStates() []string {
 	d := f.d
-	for i := f.s.from + 1; i+1 < f.g.from && d.lex.Options["bare"]; i++ {
+	for i := f.s.from + 1; i+1 < f.g.from && d.lex.Options.Bare; i++ {
 		a, okA := d.units[i-1].entry(lexicon.Country)
 		b, okB := d.units[i+1].entry(lexicon.Country)
 		if okA && okB && (d.units[i].punct == '-' || d.textOf(i, i+1) == "–") {
@@ -347,7 +347,7 @@ func (f *frame) dashedStates() []string {
 // which it is.
 func (f *frame) passiveBodies() []string {
 	d := f.d
-	if d.lex.Options["gendered"] {
+	if d.lex.Options.Gendered {
 		return nil // see bodiesBetween
 	}
 	for i := f.s.from; i+1 < f.s.to; i++ {

@@ -12,7 +12,7 @@ import (
 // between the particle and the verb.
 func (f *frame) agentFirst() {
 	d := f.d
-	if !d.lex.Options["agent-first"] {
+	if !d.lex.Options.AgentFirst {
 		return
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
@@ -76,7 +76,7 @@ func (d *doc) goal(i int, s sentence) bool {
 // askedBetween reports a verb of asking between the subject and the verb: "A kêu
 // gọi B gặp C".
 func (f *frame) askedBetween(from int) bool {
-	if !f.d.lex.Options["agent-first"] {
+	if !f.d.lex.Options.AgentFirst {
 		return false
 	}
 	for i := f.g.from - 1; i >= from; i-- {
@@ -104,7 +104,7 @@ func (f *frame) asked() {
 		f.g.plan = true
 	}
 	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
-		if f.d.lex.Options["gendered"] && !f.d.verbless(j, i) {
+		if f.d.lex.Options.Gendered && !f.d.verbless(j, i) {
 			break // "le coup de fil attendu a eu lieu : A a appelé B"
 		}
 		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 {
@@ -154,7 +154,7 @@ func (f *frame) met() {
 	if f.alleged() || f.silent() {
 		return
 	}
-	if f.d.lex.Options["agent-first"] {
+	if f.d.lex.Options.AgentFirst {
 		f.serial()
 	}
 	if f.verb.Flags.Has("weak") && f.letterObject() {
@@ -366,7 +366,7 @@ func (f *frame) mainSubject(patient []int) []int {
 // palais, X a entendu le président dire".
 func (f *frame) mainObject() []int {
 	n := f.subjectAfter()
-	if n < 0 || !f.d.lex.Options["gendered"] {
+	if n < 0 || !f.d.lex.Options.Gendered {
 		return nil
 	}
 	i := f.d.groupEnd(n)

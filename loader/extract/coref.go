@@ -130,7 +130,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.det == lexicon.Poss && a.role("generic") && a.roles[0].key == "leader" && d.lastDelegation(a.sent) >= 0 && len(a.codes) == 0:
 		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "Its leader"
 	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
-	case a.det == lexicon.None && d.lex.Options["article"] && !a.role("style") && !(a.from == d.sents[a.sent].from && (len(a.codes) > 0 || d.lex.Options["bare-titles"] && d.headline(a.sent))):
+	case a.det == lexicon.None && d.lex.Options.Article && !a.role("style") && !(a.from == d.sents[a.sent].from && (len(a.codes) > 0 || d.lex.Options.BareTitles && d.headline(a.sent))):
 	default:
 		a.persons = d.byRole(d.whole(n), c)
 	}
@@ -154,7 +154,7 @@ func (d *doc) delegationHead(a *actor) []int {
 		if len(l.codes) > 0 {
 			code = l.codes[0]
 		}
-		if len(a.codes) == 0 && (a.det == lexicon.Def || a.det == lexicon.None && !d.lex.Options["article"]) || len(a.codes) > 0 && (code == "" || a.codes[0] == code) {
+		if len(a.codes) == 0 && (a.det == lexicon.Def || a.det == lexicon.None && !d.lex.Options.Article) || len(a.codes) > 0 && (code == "" || a.codes[0] == code) {
 			return []int{l.person}
 		}
 	}
@@ -240,7 +240,7 @@ func (a *actor) listFollows(d *doc, n int) bool {
 // afterColon is the actor after actor n, or the one with which a list begins that a
 // colon opens further on: "Three leaders met in the Iraqi capital: A, B and C".
 func (d *doc) afterColon(n int) int {
-	for m := n + 1; d.lex.Options["infinitives"] && m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
+	for m := n + 1; d.lex.Options.Infinitives && m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
 		if d.units[d.actors[m].from-1].punct == ':' {
 			return m
 		}
@@ -318,7 +318,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if d.session(a.from) && len(c.pairs) > 0 {
 		return d.heads(c)
 	}
-	for i := len(c.pairs) - 1; i >= 0 && (i == len(c.pairs)-1 || d.lex.Options["gendered"]); i-- {
+	for i := len(c.pairs) - 1; i >= 0 && (i == len(c.pairs)-1 || d.lex.Options.Gendered); i-- {
 		if p := c.pairs[i]; d.fits(a, p[0]) && d.fits(a, p[1]) && (i == len(c.pairs)-1 || a.pron == lexicon.None) {
 			return []int{p[0], p[1]}
 		}
@@ -335,7 +335,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		for j := i - 1; j >= 0; j-- {
 			p, q := c.recent[i], c.recent[j]
-			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) && d.holds(a, p) && d.holds(a, q) && (!d.lex.Options["gendered"] || d.active(p, a) && d.active(q, a)) {
+			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) && d.holds(a, p) && d.holds(a, q) && (!d.lex.Options.Gendered || d.active(p, a) && d.active(q, a)) {
 				return []int{q, p}
 			}
 		}

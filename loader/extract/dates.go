@@ -84,8 +84,8 @@ func (p *dateParser) dayNum(k int) (n, length int) {
 }
 
 func (p *dateParser) month(k int) int {
-	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.familyName(k) && (p.at(k).cap || !p.d.lex.Options["month-capital"]) &&
-		!(p.at(k).cap && p.d.lex.Options["month-lower"] && p.i+k > p.s.from && p.at(k-1).kind == text.Word && p.at(k-1).cap) {
+	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.familyName(k) && (p.at(k).cap || !p.d.lex.Options.MonthCapital) &&
+		!(p.at(k).cap && p.d.lex.Options.MonthLower && p.i+k > p.s.from && p.at(k-1).kind == text.Word && p.at(k-1).cap) {
 		return int(e.Index)
 	}
 	return 0
@@ -94,7 +94,7 @@ func (p *dateParser) month(k int) int {
 // familyName reports a month after a given name and before no number: "Theresa May".
 func (p *dateParser) familyName(k int) bool {
 	u, b := p.at(k), p.at(k-1)
-	return p.d.lex.Options["month-capital"] && u.cap && p.i+k > p.s.from && b.cap && b.set.has(lexicon.Given) && !b.set.any(lexicon.Role, lexicon.Place, lexicon.Month, lexicon.Verb) && p.at(k+1).kind != text.Number
+	return p.d.lex.Options.MonthCapital && u.cap && p.i+k > p.s.from && b.cap && b.set.has(lexicon.Given) && !b.set.any(lexicon.Role, lexicon.Place, lexicon.Month, lexicon.Verb) && p.at(k+1).kind != text.Number
 }
 
 // parseDate reads a date expression at unit i; end is i if there is none.
@@ -120,7 +120,7 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 
 // bareYear reads the year of "signed in 1998 by X".
 func (p *dateParser) bareYear() bool {
-	if p.i == p.s.from || !p.at(-1).set.has(lexicon.In) || !p.d.lex.Options["last-first"] {
+	if p.i == p.s.from || !p.at(-1).set.has(lexicon.In) || !p.d.lex.Options.LastFirst {
 		return false
 	}
 	y := p.num(0, 1900, 2100)
@@ -144,7 +144,7 @@ func (p *dateParser) someDay() bool {
 
 // lastWhole reads "last month", "next year", "last August", "last Friday".
 func (p *dateParser) lastWhole() bool {
-	if !p.at(0).set.any(lexicon.LastTime, lexicon.NextTime) || !p.d.lex.Options["last-first"] {
+	if !p.at(0).set.any(lexicon.LastTime, lexicon.NextTime) || !p.d.lex.Options.LastFirst {
 		return false
 	}
 	start := p.i
@@ -166,7 +166,7 @@ func (p *dateParser) lastWhole() bool {
 // wholeLast reads "le mois dernier", "l'an passé", "la semaine prochaine".
 func (p *dateParser) wholeLast() bool {
 	e, ok := p.at(0).entry(lexicon.DayPart)
-	if !ok || e.Index < 2 || p.d.lex.Options["last-first"] || !p.at(1).set.any(lexicon.LastTime, lexicon.NextTime) {
+	if !ok || e.Index < 2 || p.d.lex.Options.LastFirst || !p.at(1).set.any(lexicon.LastTime, lexicon.NextTime) {
 		return false
 	}
 	p.i++
@@ -249,7 +249,7 @@ func (p *dateParser) numeric(introduced bool) bool {
 		sep = "."
 	}
 	f := strings.Split(w, sep)
-	if len(f) < 2 || len(f) > 3 || len(f) == 2 && !p.d.lex.Options["slash-dates"] && !introduced {
+	if len(f) < 2 || len(f) > 3 || len(f) == 2 && !p.d.lex.Options.SlashDates && !introduced {
 		return false
 	}
 	n := make([]int, 3)
@@ -276,7 +276,7 @@ func (p *dateParser) numeric(introduced bool) bool {
 
 // dashed reads "20-6" and "20.6" after a word for the day or a part of it.
 func (p *dateParser) dashed(introduced bool) bool {
-	if !p.d.lex.Options["slash-dates"] || !introduced && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
+	if !p.d.lex.Options.SlashDates || !introduced && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
 		return false
 	}
 	if day, month, ok := strings.Cut(p.d.textOf(p.i, p.i+1), "."); ok {
@@ -440,7 +440,7 @@ func (p *dateParser) monthDay() bool {
 	}
 	p.t.m = m
 	p.i++
-	if n, l := p.dayNum(0); n != 0 && p.d.lex.Options["month-day"] {
+	if n, l := p.dayNum(0); n != 0 && p.d.lex.Options.MonthDay {
 		p.t.d = n
 		p.i += l
 		if p.at(0).set.any(lexicon.Until, lexicon.And) || p.at(0).punct == '-' || p.d.textOf(p.i, min(p.i+1, p.s.to)) == "–" {

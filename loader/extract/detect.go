@@ -42,7 +42,7 @@ func (x *Extractor) detect(p *probe, s string) *lexicon.Lexicon {
 		if words == 0 {
 			continue
 		}
-		if share := float64(hits) / float64(words); share > bestShare || best == nil && l.Options["sparse"] && share > 1.0/12 {
+		if share := float64(hits) / float64(words); share > bestShare || best == nil && l.Options.Sparse && share > 1.0/12 {
 			best, bestShare = l, share
 		}
 	}
@@ -83,12 +83,13 @@ func (p *probe) tally(l *lexicon.Lexicon) (words, function, content int) {
 		}
 	}
 	for i := 0; i < len(p.toks); {
-		n, es := l.Match(p.ids[i:], p.toks[i:])
+		n, sense := l.Match(p.ids[i:], p.toks[i:])
 		if p.toks[i].Kind == text.Word && (p.ids[i] != 0 || !p.toks[i].Cap) {
 			words++
-			w := weight(es, insideName(p.toks, i))
+			set := classSet(sense.Classes)
+			w := weight(set, insideName(p.toks, i))
 			function += w
-			if w == 0 && setOf(es).any(lexicon.Role, lexicon.Verb, lexicon.Noun, lexicon.Adj) {
+			if w == 0 && set.any(lexicon.Role, lexicon.Verb, lexicon.Noun, lexicon.Adj) {
 				w = 1
 			}
 			content += w
@@ -112,14 +113,14 @@ func allRules(ls []*lexicon.Lexicon) text.Rules {
 
 // weight is what a form tells of the language of its text: 1 for a function word,
 // less than nothing for one of another language, unless it is part of a name.
-func weight(es []lexicon.Entry, inName bool) int {
+func weight(set classSet, inName bool) int {
 	switch {
-	case setOf(es).has(lexicon.Alien):
+	case set.has(lexicon.Alien):
 		if inName {
 			return 0
 		}
 		return -2
-	case lexicon.Function(es):
+	case lexicon.Set(set).Function():
 		return 1
 	}
 	return 0

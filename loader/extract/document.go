@@ -33,7 +33,7 @@ func (f *frame) document(after bool) string {
 // objectless reports a verb of signing that nothing follows that could be signed,
 // in a language that needs no pronoun there: "Hai Bộ trưởng đã ký tại Hà Nội."
 func (f *frame) objectless() bool {
-	if f.verb == nil || !f.d.lex.Options["bare"] {
+	if f.verb == nil || !f.d.lex.Options.Bare {
 		return false
 	}
 	i := f.g.at + 1
@@ -119,7 +119,7 @@ func (f *frame) relativeDocument() string {
 	if u.set.any(lexicon.That, lexicon.ToWho) || u.set.has(lexicon.Who) && at > f.s.from+1 && governor(&f.d.units[at-2]) != lexicon.None {
 		return f.documentIn(f.s.from, at-1, true)
 	}
-	if f.d.lex.Options["fronted"] && n >= 0 && f.d.actors[n].to <= f.g.from {
+	if f.d.lex.Options.Fronted && n >= 0 && f.d.actors[n].to <= f.g.from {
 		return f.contactClause(n)
 	}
 	return ""
@@ -156,7 +156,7 @@ func (f *frame) phrase(i int) string {
 			j++
 			continue
 		}
-		if u.set.any(lexicon.Between, lexicon.After) && f.d.lex.Options["bare"] {
+		if u.set.any(lexicon.Between, lexicon.After) && f.d.lex.Options.Bare {
 			break
 		}
 		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.set.any(lexicon.By, lexicon.Passive, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.Verb, lexicon.HaveFut, lexicon.BeFut) {

@@ -27,7 +27,7 @@ func (d *doc) edtf(i int) graph.Date {
 		if !b.day() && b.whole == 0 && b.sent == t.sent && b.m != 0 {
 			return "" // "talks in June and, a day later, a dinner"
 		}
-		if b.context && (!d.lex.Options["date-carries"] || b.rel < 0) || d.dateline(b) || b.d2 != 0 || b.d == 0 && b.weekday == 0 && !b.relSet || d.passing(j) {
+		if b.context && (!d.lex.Options.DateCarries || b.rel < 0) || d.dateline(b) || b.d2 != 0 || b.d == 0 && b.weekday == 0 && !b.relSet || d.passing(j) {
 			continue // a look back ("hôm trước") is no day that the story goes on from
 		}
 		x := d.edtf(j)

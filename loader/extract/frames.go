@@ -102,7 +102,7 @@ func (d *doc) understand() {
 // met over it, if the story does not tell so anyway.
 func (d *doc) signersMeet() {
 	for _, x := range d.signs {
-		if !d.lex.Options["signers-meet"] || len(x.persons) != 2 || !d.twoStates(x.persons[:1], x.persons[1:]) || d.told(x.persons) {
+		if !d.lex.Options.SignersMeet || len(x.persons) != 2 || !d.twoStates(x.persons[:1], x.persons[1:]) || d.told(x.persons) {
 			continue
 		}
 		d.emit(claim{left: x.persons[:1], right: x.persons[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)
@@ -139,7 +139,7 @@ func (d *doc) readActors(k int, c *discourse) {
 		if a.subj && len(a.persons) == 1 && a.prev < 0 && (a.next < 0 || d.plainRest(n)) && a.pron == lexicon.None {
 			c.acts(a.persons[0], k)
 		}
-		if c.subject < 0 && a.named && len(a.persons) == 1 && d.lex.Options["gendered"] && d.whoFollows(a.to, s) {
+		if c.subject < 0 && a.named && len(a.persons) == 1 && d.lex.Options.Gendered && d.whoFollows(a.to, s) {
 			c.subject, c.since = a.persons[0], k // "le séjour de X, qui ..."
 		}
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' || d.units[a.from-1].date >= 0) {
@@ -266,7 +266,7 @@ func (d *doc) visits(k int) int {
 // plainRest reports a coordination whose first actor alone has a name.
 func (d *doc) plainRest(n int) bool {
 	for _, k := range d.groupOf(n)[1:] {
-		if d.actors[k].named || !d.actors[k].plural && !d.lex.Options["gendered"] {
+		if d.actors[k].named || !d.actors[k].plural && !d.lex.Options.Gendered {
 			return false
 		}
 	}
@@ -382,7 +382,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if d.goesOn(v, s) {
 		return false
 	}
-	if u.set.has(lexicon.Be) && d.lex.Options["bare"] {
+	if u.set.has(lexicon.Be) && d.lex.Options.Bare {
 		return true // "tiếp theo là hội đàm"
 	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
@@ -392,7 +392,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 // goesOn reports one more verb of the same subject, where verbs and nouns look
 // alike: "chào A, hội kiến B", "thăm C và hội đàm với D".
 func (d *doc) goesOn(v int, s sentence) bool {
-	if !d.lex.Options["bare"] || v+1 >= s.to || d.units[v-1].punct != ',' && !d.units[v-1].set.has(lexicon.And) {
+	if !d.lex.Options.Bare || v+1 >= s.to || d.units[v-1].punct != ',' && !d.units[v-1].set.has(lexicon.And) {
 		return false
 	}
 	return d.units[v+1].actor >= 0 || d.units[v+1].set.has(lexicon.With) || v-2 >= s.from && d.units[v-1].punct == ',' && d.units[v-2].actor >= 0 && d.actors[d.units[v-2].actor].subj

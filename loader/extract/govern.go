@@ -52,10 +52,10 @@ func (d *doc) govern(first int, s sentence) {
 		if a.pron != lexicon.None && d.units[a.from].set.has(lexicon.For) {
 			a.gov = lexicon.For // "a dinner in his honour"
 		}
-		if u.set.has(lexicon.Passive) && u.actor < 0 && d.lex.Options["agent-first"] {
+		if u.set.has(lexicon.Passive) && u.actor < 0 && d.lex.Options.AgentFirst {
 			a.gov = lexicon.Passive
 		}
-		if n > first && d.lex.Options["bare"] && u.set.has(lexicon.Be) && u.actor < 0 { // "cùng người đồng nhiệm là X"
+		if n > first && d.lex.Options.Bare && u.set.has(lexicon.Be) && u.actor < 0 { // "cùng người đồng nhiệm là X"
 			if b := &d.actors[n-1]; b.to == i && !b.named && b.gov != lexicon.None && a.named {
 				a.gov = b.gov
 			}
@@ -89,7 +89,7 @@ func (d *doc) govern(first int, s sentence) {
 // subject named before: "X, numéro deux du parti et vice-présidente du pays, a reçu".
 func (d *doc) secondOffice(first, n int) bool {
 	a := &d.actors[n]
-	if !d.lex.Options["article"] || a.named || len(a.roles) == 0 || a.det != lexicon.None || a.deleg || d.units[a.from].cap {
+	if !d.lex.Options.Article || a.named || len(a.roles) == 0 || a.det != lexicon.None || a.deleg || d.units[a.from].cap {
 		return false
 	}
 	i := a.from - 1
@@ -110,7 +110,7 @@ func (d *doc) secondOffice(first, n int) bool {
 // standsBy reports a participle or a predicate after "with X": "with X looking on"
 // tells of company, not of a partner.
 func (d *doc) standsBy(i int, s sentence) bool {
-	if i >= s.to || !d.lex.Options["fronted"] {
+	if i >= s.to || !d.lex.Options.Fronted {
 		return false
 	}
 	u := &d.units[i]
@@ -127,7 +127,7 @@ func (d *doc) standsBy(i int, s sentence) bool {
 // frontedSubject finds the subject after words of place, time or company that no
 // comma ends: "At the Elysée Palace the president received X".
 func (d *doc) frontedSubject(first int, s sentence) {
-	if !d.lex.Options["fronted"] {
+	if !d.lex.Options.Fronted {
 		return
 	}
 	start := d.afterDateline(s)
@@ -173,7 +173,7 @@ func (d *doc) verbless(from, to int) bool {
 // subjectPronoun reports a personal pronoun right before a verb: "in the talks
 // he had", "as minister he met".
 func (d *doc) subjectPronoun(a *actor, s sentence) bool {
-	if a.from > s.from && d.lex.Options["agent-first"] && d.asks(a.from-1) && d.units[a.from-1].set.has(lexicon.Verb) {
+	if a.from > s.from && d.lex.Options.AgentFirst && d.asks(a.from-1) && d.units[a.from-1].set.has(lexicon.Verb) {
 		return false // "mời ông ăn sáng", "đề nghị ông chuyển lời"
 	}
 	return (a.pron == lexicon.He || a.pron == lexicon.She || a.pron == lexicon.They) && a.to < s.to &&
@@ -196,7 +196,7 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	switch {
 	case u.punct != 0 || u.date >= 0 || u.kind == text.Number:
 		return true
-	case u.set.any(lexicon.ToWho, lexicon.WithWho) && d.lex.Options["gendered"]:
+	case u.set.any(lexicon.ToWho, lexicon.WithWho) && d.lex.Options.Gendered:
 		return true
 	case u.set.any(lexicon.And, lexicon.Or, lexicon.That, lexicon.Who, lexicon.Today, lexicon.Yesterday, lexicon.Weekday, lexicon.Month, lexicon.DayPart, lexicon.Place, lexicon.Country):
 		return true
@@ -206,7 +206,7 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	if d.saysThat(i) {
 		return true
 	}
-	if e, ok := u.entry(lexicon.Noun); ok && d.lex.Options["bare"] && d.lex.Nouns[e.Index].Event == "turn" {
+	if e, ok := u.entry(lexicon.Noun); ok && d.lex.Options.Bare && d.lex.Nouns[e.Index].Event == "turn" {
 		return true // "đến lượt A tiếp B"
 	}
 	return u.actor < 0 && (d.inverted(i, s) || d.speaks(i, s))
@@ -246,10 +246,10 @@ func (d *doc) inverted(i int, s sentence) bool {
 func (d *doc) coordinate(first int, s sentence) {
 	for n := first; n+1 < len(d.actors); n++ {
 		a, b := &d.actors[n], &d.actors[n+1]
-		if a.pron != lexicon.None && !(d.lex.Options["fronted"] && a.subj && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
+		if a.pron != lexicon.None && !(d.lex.Options.Fronted && a.subj && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
 			continue
 		}
-		if b.pron == lexicon.He && d.lex.Options["gendered"] && !d.units[b.from].set.has(lexicon.Adverb) {
+		if b.pron == lexicon.He && d.lex.Options.Gendered && !d.units[b.from].set.has(lexicon.Adverb) {
 			continue // "A, puis il": none but "lui" is told with others
 		}
 		i := d.pastRelative(a.to, b.from)
@@ -295,7 +295,7 @@ func (d *doc) coordinate(first int, s sentence) {
 // newClause reports "with A, and B cheered": what a comma and "and" join to a phrase
 // is the subject of a verb of its own.
 func (d *doc) newClause(a, b *actor, s sentence) bool {
-	if !d.lex.Options["infinitives"] || a.prev >= 0 || a.gov == lexicon.None || b.gov != lexicon.None || b.to >= s.to {
+	if !d.lex.Options.Infinitives || a.prev >= 0 || a.gov == lexicon.None || b.gov != lexicon.None || b.to >= s.to {
 		return false
 	}
 	u := &d.units[b.to]
@@ -305,7 +305,7 @@ func (d *doc) newClause(a, b *actor, s sentence) bool {
 // pastRelative is the unit after a relative clause between two names of a list: "A,
 // who chairs the Union, and B"; i if there is none.
 func (d *doc) pastRelative(i, end int) int {
-	if !d.lex.Options["infinitives"] || i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) {
+	if !d.lex.Options.Infinitives || i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) {
 		return i
 	}
 	for j := i + 2; j < end; j++ {
@@ -323,7 +323,7 @@ func (d *doc) pastRelative(i, end int) int {
 // further one.
 func (d *doc) sharedOffice(n int) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
-	return d.lex.Options["gendered"] && a.named && a.prev >= 0 && !b.named && b.plural && b.det != lexicon.Poss && len(b.roles) > 0 && b.from == a.to+1
+	return d.lex.Options.Gendered && a.named && a.prev >= 0 && !b.named && b.plural && b.det != lexicon.Poss && len(b.roles) > 0 && b.from == a.to+1
 }
 
 // sameWordBefore reports two actors with one word before both: "called on A and
@@ -341,7 +341,7 @@ func (d *doc) sameWordBefore(n, m int) bool {
 // language that needs no "and".
 func (d *doc) commaPair(n int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
-	if !d.lex.Options["title-list"] || !a.named || !b.named || a.subj && a.prev < 0 || len(b.roles) == 0 || b.from != a.to+1 {
+	if !d.lex.Options.TitleList || !a.named || !b.named || a.subj && a.prev < 0 || len(b.roles) == 0 || b.from != a.to+1 {
 		return false
 	}
 	return b.to < s.to && (d.units[b.to].punct == ';' || d.units[b.to].punct == '.')
@@ -351,7 +351,7 @@ func (d *doc) commaPair(n int, s sentence) bool {
 // stands between or right after: "ông A, Đại sứ X; bà B, Đại sứ Y; và ông C".
 func (d *doc) listed(n, m int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[m]
-	if !d.lex.Options["title-list"] || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
+	if !d.lex.Options.TitleList || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
 		return false
 	}
 	return b.to >= s.to || d.units[b.to].punct == ';' || d.units[b.to].punct == '.'
@@ -371,7 +371,7 @@ func (d *doc) leadsIn(a *actor) bool {
 func (d *doc) headlinePair(n int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
 	last := d.units[s.to-1].punct
-	return d.lex.Options["headline-comma"] && last != '.' && last != '!' && last != '?' && a.named && b.named && b.from == a.to+1 &&
+	return d.lex.Options.HeadlineComma && last != '.' && last != '!' && last != '?' && a.named && b.named && b.from == a.to+1 &&
 		(b.to >= s.to || d.units[b.to].punct != ',')
 }
 
@@ -413,10 +413,10 @@ func (d *doc) listIsSubject(n int, s sentence) bool {
 		n++
 	}
 	i := d.actors[n].to
-	if i < s.to && d.units[i].punct == ',' && d.lex.Options["gendered"] {
+	if i < s.to && d.units[i].punct == ',' && d.lex.Options.Gendered {
 		i++
 	}
-	opens := d.lex.Options["fronted"] && first.gov == lexicon.By && first.from-s.from < 5 // "Watched by X, A and B signed"
+	opens := d.lex.Options.Fronted && first.gov == lexicon.By && first.from-s.from < 5 // "Watched by X, A and B signed"
 	return i < s.to && (d.units[i].set.any(lexicon.Have, lexicon.HaveFut) || opens && d.predicate(i))
 }
 

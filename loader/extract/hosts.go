@@ -154,7 +154,7 @@ func (d *doc) clauseSubject(a *actor) []int {
 // the noun is the host, its patient the guest.
 func (f *nounFrame) granted() (host, guest []int) {
 	d := f.d
-	if !d.lex.Options["agent-first"] || !f.noun.Flags.Has("of") {
+	if !d.lex.Options.AgentFirst || !f.noun.Flags.Has("of") {
 		return nil, nil
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
@@ -190,7 +190,7 @@ func (d *doc) hostOf(k int) {
 	}
 	for n := s.actors[0]; n+1 < s.actors[1]; n++ {
 		a, b := &d.actors[n], &d.actors[n+1]
-		if a.named || !a.role("guest") && !a.role("host") || b.gov != lexicon.Of || len(b.persons) != 1 || b.from > a.to+3 || d.lex.Options["article"] {
+		if a.named || !a.role("guest") && !a.role("host") || b.gov != lexicon.Of || len(b.persons) != 1 || b.from > a.to+3 || d.lex.Options.Article {
 			continue
 		}
 		other := []int(nil)
@@ -216,7 +216,7 @@ func (d *doc) phonePair(k int) {
 			phone = i
 		}
 	}
-	if phone < 0 || !d.lex.Options["bare"] {
+	if phone < 0 || !d.lex.Options.Bare {
 		return
 	}
 	left := -1

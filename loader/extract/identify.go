@@ -26,9 +26,12 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		if p.Country == "" {
 			p.Country = graph.CountryCode(f.Country)
 		}
-		if f.Country == string(p.Country) && written(lex, f, p.Name) && !(inOffice(f, published.Year()) && names.Namesakes(f.Country, offices, f.Roles)) {
+		if f.Country == string(p.Country) && written(f, p.Name) && !(inOffice(f, published.Year()) && names.Namesakes(f.Country, offices, f.Roles)) {
 			p.Key = f.Key
 		}
+		return
+	}
+	if len(offices) == 0 {
 		return
 	}
 	var found *lexicon.Figure
@@ -51,7 +54,7 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 // of none of this state.
 func (x *Extractor) FigureKey(name, country string) string {
 	f := x.lexicons[0].Figure(name) // all languages share them
-	if f == nil || country != "" && f.Country != country || !written(x.lexicons[0], f, name) {
+	if f == nil || country != "" && f.Country != country || !written(f, name) {
 		return ""
 	}
 	return f.Key
@@ -66,13 +69,10 @@ func near(f lexicon.NamedFigure, name string) bool {
 
 // written reports whether some name of f has no marks that contradict a name:
 // figures are found by folded names.
-func written(lex *lexicon.Lexicon, f *lexicon.Figure, name string) bool {
-	if slices.ContainsFunc(lex.FiguresOf(f.Country), func(n lexicon.NamedFigure) bool { return n.Figure == f && n.Name == name }) {
-		return true // most are written as they are listed
-	}
-	return slices.ContainsFunc(lookalikes(lex, f.Country, name), func(n lexicon.NamedFigure) bool {
-		equal, _ := names.Close(n.Country, n.Name, name)
-		return n.Figure == f && equal
+func written(f *lexicon.Figure, name string) bool {
+	return slices.Contains(f.Names, name) || slices.ContainsFunc(f.Names, func(n string) bool {
+		equal, _ := names.Close(f.Country, n, name)
+		return equal
 	})
 }
 

@@ -72,7 +72,7 @@ func (x *Extractor) aliens(d *doc) (out []alien) {
 			continue
 		}
 		words, hits := d.familiar(l)
-		if words < 5 || hits*8 >= words || d.lex.Options["sparse"] && hits*12 >= words {
+		if words < 5 || hits*8 >= words || d.lex.Options.Sparse && hits*12 >= words {
 			continue
 		}
 		other := x.detect(&d.probe, d.text[l.start:l.end])
@@ -104,7 +104,7 @@ func (d *doc) familiar(l line) (words, hits int) {
 			continue
 		}
 		words++
-		if w := weight(u.entries, insideName(d.toks, int(u.from))); w != 0 || !u.set.any(lexicon.Role, lexicon.Verb, lexicon.Noun) {
+		if w := weight(u.set, insideName(d.toks, int(u.from))); w != 0 || !u.set.any(lexicon.Role, lexicon.Verb, lexicon.Noun) {
 			hits += w
 		} else {
 			hits++

@@ -86,7 +86,7 @@ func (f *frame) led() {
 		return
 	}
 	ps := f.subject()
-	if m := f.endingAt(f.g.from); m >= 0 && f.d.lex.Options["agent-first"] && f.d.actors[m].named {
+	if m := f.endingAt(f.g.from); m >= 0 && f.d.lex.Options.AgentFirst && f.d.actors[m].named {
 		ps = f.d.group(m) // "tiếp ông X, Bộ trưởng Y dẫn đầu đoàn"
 	}
 	if len(ps) > 0 {
@@ -144,7 +144,7 @@ func (f *frame) relativeLead(st graph.Status) bool {
 // vietnamiens, que conduisait X"; -1 for none.
 func (f *frame) travellers() int {
 	n := f.endingAt(f.g.from - 1)
-	if n < 0 || !f.d.lex.Options["gendered"] || !f.d.units[f.g.from-1].set.has(lexicon.That) {
+	if n < 0 || !f.d.lex.Options.Gendered || !f.d.units[f.g.from-1].set.has(lexicon.That) {
 		return -1
 	}
 	if a := &f.d.actors[n]; a.plural && !a.named && len(a.codes) == 1 && len(a.roles) > 0 {
@@ -359,7 +359,7 @@ func (d *doc) atItsHead(k, v int) {
 // atTheirHead reads "À leur tête, X" of those told of just before.
 func (d *doc) atTheirHead(k, v int) bool {
 	s := d.sents[k]
-	if v != s.from || !d.lex.Options["gendered"] {
+	if v != s.from || !d.lex.Options.Gendered {
 		return false
 	}
 	n := s.actors[0]
@@ -419,7 +419,7 @@ func (f *frame) chairedTogether(st graph.Status) {
 // chairedWith reads "a présidé, conjointement avec B, la session".
 func (f *frame) chairedWith(n int, st graph.Status) bool {
 	d := f.d
-	if n < 0 || !f.verb.Slots.Has("recip") || !d.lex.Options["gendered"] {
+	if n < 0 || !f.verb.Slots.Has("recip") || !d.lex.Options.Gendered {
 		return false
 	}
 	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {

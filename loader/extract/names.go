@@ -60,9 +60,9 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j = d.joined(j, s)
 		case d.syllablePlace(i, j):
 			j++
-		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && (d.lex.Options["month-lower"] || d.units[j-1].set.has(lexicon.Given)): // Truong Thi Mai, Theresa May
+		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && (d.lex.Options.MonthLower || d.units[j-1].set.has(lexicon.Given)): // Truong Thi Mai, Theresa May
 			j++
-		case u.cap && u.to-u.from == 1 && d.lex.Options["article"] && (u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) || u.set.any(lexicon.Country, lexicon.Adj) && d.units[j-1].set.has(lexicon.Given)):
+		case u.cap && u.to-u.from == 1 && d.lex.Options.Article && (u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) || u.set.any(lexicon.Country, lexicon.Adj) && d.units[j-1].set.has(lexicon.Given)):
 			j++ // Vuong Dinh Hue, François Hollande
 		case u.punct == ',' && j+1 < s.to && d.units[j+1].cap && d.units[j+1].set.has(lexicon.Ordinal): // Joseph Biden, Jr.
 			j += 2
@@ -83,7 +83,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 // the sentence: in running text a verb has no capital.
 func (d *doc) verbInName(j int, s sentence) bool {
 	u := &d.units[j]
-	if !u.cap || u.to-u.from > 1 || !u.set.has(lexicon.Verb) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Country, lexicon.Org) || j+1 >= s.to || !d.namePart(j-1) || !d.lex.Options["article"] || d.capsLine(j) {
+	if !u.cap || u.to-u.from > 1 || !u.set.has(lexicon.Verb) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Country, lexicon.Org) || j+1 >= s.to || !d.namePart(j-1) || !d.lex.Options.Article || d.capsLine(j) {
 		return false
 	}
 	v := &d.units[j+1]
@@ -143,7 +143,7 @@ func (d *doc) syllablePlace(i, j int) bool {
 // names are made of words: "Nguyễn Đức Hải", "Lê Thanh Hải".
 func (d *doc) syllable(i, j int) bool {
 	u := &d.units[j]
-	if !d.lex.Options["tones"] || !d.units[i].set.has(lexicon.Surname) || u.kind != text.Word || !u.cap || u.date >= 0 {
+	if !d.lex.Options.Tones || !d.units[i].set.has(lexicon.Surname) || u.kind != text.Word || !u.cap || u.date >= 0 {
 		return false
 	}
 	if u.set.has(lexicon.Honorific) && j > i+1 && j+1 < len(d.units) && d.units[j+1].cap {
@@ -169,7 +169,7 @@ func (d *doc) capitals(u *unit) bool {
 // the head of a name of three syllables: "Tổng thống Thái Anh Văn".
 func (d *doc) shortSurname(i int, s sentence) bool {
 	u := &d.units[i]
-	if !d.lex.Options["tones"] || !u.set.has(lexicon.Surname) || !u.set.any(lexicon.Country, lexicon.Adj) || i == s.from || i+2 >= s.to {
+	if !d.lex.Options.Tones || !u.set.has(lexicon.Surname) || !u.set.any(lexicon.Country, lexicon.Adj) || i == s.from || i+2 >= s.to {
 		return false
 	}
 	if !d.units[i-1].set.any(lexicon.Role, lexicon.Honorific, lexicon.Country, lexicon.Place) {
@@ -187,7 +187,7 @@ func (d *doc) shortSurname(i int, s sentence) bool {
 // brandBeforeName reports the name of a company that its head stands before and
 // a native name follows: "Chủ tịch Tập đoàn Sovico Nguyễn Thị Phương Thảo".
 func (d *doc) brandBeforeName(i int, s sentence) bool {
-	if !d.lex.Options["tones"] || i == s.from || i+3 >= s.to || d.units[i].known() || !d.units[i-1].set.any(lexicon.Namesake, lexicon.Body) {
+	if !d.lex.Options.Tones || i == s.from || i+3 >= s.to || d.units[i].known() || !d.units[i-1].set.any(lexicon.Namesake, lexicon.Body) {
 		return false
 	}
 	e, ok := d.units[i+1].entry(lexicon.Surname)
@@ -196,7 +196,7 @@ func (d *doc) brandBeforeName(i int, s sentence) bool {
 
 // halfWord reports a capital that a small syllable completes: "Kiểm soát".
 func (d *doc) halfWord(i int, s sentence) bool {
-	if !d.lex.Options["tones"] || i+1 >= s.to {
+	if !d.lex.Options.Tones || i+1 >= s.to {
 		return false
 	}
 	v := &d.units[i+1]
@@ -227,7 +227,7 @@ func (d *doc) bracketed(j int, s sentence) int {
 // nothing where the language has articles.
 func (d *doc) particle(j int) bool {
 	u := &d.units[j]
-	return u.set.has(lexicon.Particle) && (u.cap || !u.set.has(lexicon.Def) || !d.lex.Options["article"])
+	return u.set.has(lexicon.Particle) && (u.cap || !u.set.has(lexicon.Def) || !d.lex.Options.Article)
 }
 
 // roleAfter keeps "X de Paris" apart from "X de Villepin": the particle leads
@@ -253,10 +253,10 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if u.set.has(lexicon.NameHead) && i+1 < s.to && d.namePart(i+1) && d.toks[u.from].End-d.toks[u.from].Start <= 2 {
 		return false // "U Myint Oo"
 	}
-	if d.lex.Options["bare"] && u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.any(lexicon.Role, lexicon.Portfolio) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
+	if d.lex.Options.Bare && u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.any(lexicon.Role, lexicon.Portfolio) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
 		return false // "Nhà vua Jordan Abdullah II"
 	}
-	if d.lex.Options["tones"] && u.set.has(lexicon.Namesake) && i+1 < s.to && d.units[i+1].cap && !resolve.Syllable(d.toks[d.units[i+1].from].Text(d.text)) {
+	if d.lex.Options.Tones && u.set.has(lexicon.Namesake) && i+1 < s.to && d.units[i+1].cap && !resolve.Syllable(d.toks[d.units[i+1].from].Text(d.text)) {
 		return false // "tại Cung Zagulba"
 	}
 	if d.shortSurname(i, s) {
@@ -265,7 +265,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if d.brandBeforeName(i, s) {
 		return false
 	}
-	if d.halfWord(i, s) || (i == s.from || d.units[i-1].punct != 0) && d.lex.Options["tones"] && u.set.any(lexicon.From, lexicon.Prep, lexicon.By, lexicon.That, lexicon.And, lexicon.In) {
+	if d.halfWord(i, s) || (i == s.from || d.units[i-1].punct != 0) && d.lex.Options.Tones && u.set.any(lexicon.From, lexicon.Prep, lexicon.By, lexicon.That, lexicon.And, lexicon.In) {
 		return false
 	}
 	if d.namePart(i) {
@@ -293,7 +293,7 @@ func (d *doc) syllables(i int) bool {
 	if i > 0 && d.units[i-1].kind == text.Word && d.toks[d.units[i].from].Space && (!d.units[i-1].cap || d.units[i-1].set.has(lexicon.Role)) && d.units[i-1].to == d.units[i].from {
 		return true
 	}
-	if i > 0 && d.lex.Options["premodifier"] && d.units[i-1].cap && d.units[i-1].set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && !d.capsLine(i) {
+	if i > 0 && d.lex.Options.Premodifier && d.units[i-1].cap && d.units[i-1].set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && !d.capsLine(i) {
 		return true // "Minister of Public Security To Lam"
 	}
 	return i+2 < len(d.units) && (d.units[i+2].set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) || d.clitic(i+2))
@@ -324,7 +324,7 @@ func (d *doc) namePart(i int) bool {
 	if d.verbName(i) {
 		return true
 	}
-	if u.set == setOf([]lexicon.Entry{{Class: lexicon.Prefix}}) && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {
+	if u.set == prefixOnly && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {
 		return true // "Kim Jong Un"
 	}
 	if u.set.any(lexicon.Given, lexicon.Surname) {
@@ -334,7 +334,7 @@ func (d *doc) namePart(i int) bool {
 		case u.set.has(lexicon.Org):
 			return u.set.has(lexicon.Given) && d.amongNames(i)
 		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By, lexicon.Not):
-			return d.syllables(i) || d.lex.Options["tones"] && d.titled(i)
+			return d.syllables(i) || d.lex.Options.Tones && d.titled(i)
 		}
 		return !u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj) || d.amongNames(i)
 	}
@@ -348,7 +348,7 @@ var prefixOnly = func() (s classSet) { s.add(lexicon.Prefix); return s }()
 // name: "Brigadier General Said Hamisi", "President Nursultan Nazarbayev".
 func (d *doc) verbName(i int) bool {
 	u := &d.units[i]
-	if i == 0 || i+1 >= len(d.units) || !d.lex.Options["premodifier"] || !u.set.any(lexicon.Verb, lexicon.Place, lexicon.HaveFut) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Plan, lexicon.Country, lexicon.Seat, lexicon.Org, lexicon.Portfolio, lexicon.Thing) || u.to-u.from > 1 {
+	if i == 0 || i+1 >= len(d.units) || !d.lex.Options.Premodifier || !u.set.any(lexicon.Verb, lexicon.Place, lexicon.HaveFut) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Plan, lexicon.Country, lexicon.Seat, lexicon.Org, lexicon.Portfolio, lexicon.Thing) || u.to-u.from > 1 {
 		return false
 	}
 	b, v := &d.units[i-1], &d.units[i+1]

@@ -123,7 +123,7 @@ func (f *nounFrame) met() {
 // fronted is the pair that a contact told before it is between: "Over lunch, A
 // and B took stock".
 func (f *nounFrame) fronted() []int {
-	if f.at-f.s.from > 8 || !f.d.lex.Options["fronted"] && !(f.d.lex.Options["gendered"] && f.possessed()) || !f.leads() {
+	if f.at-f.s.from > 8 || !f.d.lex.Options.Fronted && !(f.d.lex.Options.Gendered && f.possessed()) || !f.leads() {
 		return nil
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -164,7 +164,7 @@ func (f *nounFrame) sharedTalk() bool {
 		return false // "ont lancé un appel au calme"
 	}
 	i := f.at - 1
-	if i > f.s.from && !f.d.units[i].known() && f.d.lex.Options["gendered"] {
+	if i > f.s.from && !f.d.units[i].known() && f.d.lex.Options.Gendered {
 		i-- // "une franche explication"
 	}
 	return i >= f.s.from && f.d.units[i].set.any(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2
@@ -176,7 +176,7 @@ func (f *nounFrame) theirs() []int {
 	if f.possessed() == f.supported() || f.d.clitic(f.at-1) {
 		return f.bothHeads()
 	}
-	if w := (&frame{d: f.d, k: f.k, s: f.s}); f.d.lex.Options["infinitives"] {
+	if w := (&frame{d: f.d, k: f.k, s: f.s}); f.d.lex.Options.Infinitives {
 		for i := f.at - 1; i > f.s.from && i > f.at-8 && f.d.units[i].punct == 0; i-- {
 			if m := w.endingAt(i); f.d.units[i].set.has(lexicon.Who) && m >= 0 {
 				return f.d.group(m) // "A and B, who had held talks"
@@ -264,7 +264,7 @@ func (f *nounFrame) inverted(v int) (left, right []int) {
 // already known.
 func (f *nounFrame) during() (left, right []int) {
 	d := f.d
-	if d.lex.Options["bare"] {
+	if d.lex.Options.Bare {
 		return f.toldDuring()
 	}
 	if f.at < f.s.from+2 || !d.units[f.at-2].set.has(lexicon.After) && !f.knownTalk() || !d.units[f.at-1].set.has(lexicon.Indef) && !f.knownTalk() {
@@ -287,7 +287,7 @@ func (f *nounFrame) during() (left, right []int) {
 // start of a sentence.
 func (f *nounFrame) knownTalk() bool {
 	d := f.d
-	if !d.lex.Options["gendered"] || f.noun.Flags.Has("weak") || f.at-f.s.from > 4 || f.at+1 >= f.s.to || d.units[f.at+1].punct != ',' || d.announces(f.s) {
+	if !d.lex.Options.Gendered || f.noun.Flags.Has("weak") || f.at-f.s.from > 4 || f.at+1 >= f.s.to || d.units[f.at+1].punct != ',' || d.announces(f.s) {
 		return false
 	}
 	for i := f.at - 1; i >= f.s.from; i-- {
@@ -315,7 +315,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			if gov == lexicon.Of && a.from-f.at > 3 {
 				return nil, -1
 			}
-			if gov == lexicon.With && d.lex.Options["series"] {
+			if gov == lexicon.With && d.lex.Options.Series {
 				w := frame{d: d, k: f.k, s: f.s, c: f.c}
 				return w.series(n), n
 			}
@@ -402,7 +402,7 @@ func (f *nounFrame) owner(with int) []int {
 			return ps
 		}
 	}
-	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options["gendered"] && !slices.Contains(d.group(with), p) {
+	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options.Gendered && !slices.Contains(d.group(with), p) {
 		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
 	}
 	if p := d.visits(f.k); d.lex.Home != "" && with >= 0 && p >= 0 && !slices.Contains(d.actors[with].persons, p) {

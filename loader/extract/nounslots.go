@@ -43,7 +43,7 @@ func (f *nounFrame) receiver() []int {
 	for i > f.s.from && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.Indef) && i > f.at-4 {
 		i--
 	}
-	if i <= f.s.from+1 || !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 || !d.lex.Options["infinitives"] {
+	if i <= f.s.from+1 || !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 || !d.lex.Options.Infinitives {
 		return nil
 	}
 	n := d.units[i-1].actor
@@ -75,7 +75,7 @@ func (f *nounFrame) given() []int {
 // spoken to.
 func (f *nounFrame) told() (left, right []int) {
 	d := f.d
-	if !d.lex.Options["fronted"] || !f.leads() && f.at-f.s.from > 5 || f.at+1 < f.s.to && d.units[f.at+1].set.has(lexicon.Of) {
+	if !d.lex.Options.Fronted || !f.leads() && f.at-f.s.from > 5 || f.at+1 < f.s.to && d.units[f.at+1].set.has(lexicon.Of) {
 		return nil, nil
 	}
 	for v := f.s.from; v < f.s.to; v++ {

@@ -53,7 +53,7 @@ func (f *frame) thingAfter() bool {
 	for i < f.s.to && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
 		i++
 	}
-	if i+1 >= f.s.to || !d.lex.Options["gendered"] || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Indef) {
+	if i+1 >= f.s.to || !d.lex.Options.Gendered || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Indef) {
 		return false
 	}
 	u := &d.units[i+1]
@@ -70,20 +70,20 @@ func (f *frame) objectPronoun() []int {
 	if p := f.mainClause(subject); p >= 0 {
 		return []int{p}
 	}
-	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options["gendered"] && !slices.Contains(subject, p) && !f.namedLater(p) {
+	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options.Gendered && !slices.Contains(subject, p) && !f.namedLater(p) {
 		return []int{p} // the subject of the sentence before
 	}
 	if g := f.c.guest - 1; g >= 0 && f.verb != nil && f.verb.Flags.Has("host") && !slices.Contains(subject, g) {
 		return []int{g} // who came is received
 	}
-	if f.d.lex.Options["gendered"] { // whom the story is about
+	if f.d.lex.Options.Gendered { // whom the story is about
 		for _, p := range []int{f.c.subject, f.c.earlier - 1} {
 			if p >= 0 && !slices.Contains(subject, p) && !f.namedLater(p) {
 				return []int{p}
 			}
 		}
 	}
-	if f.d.lex.Options["gendered"] && f.rivals(subject) > 1 {
+	if f.d.lex.Options.Gendered && f.rivals(subject) > 1 {
 		return nil
 	}
 	for i := len(f.c.recent) - 1; i >= 0; i-- {

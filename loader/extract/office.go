@@ -45,7 +45,7 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 // pronounSubject is whom a pronoun before the actor means that is the subject of its
 // sentence, -1 if there is none: "Celui-ci a invité son homologue".
 func (d *doc) pronounSubject(a *actor) int {
-	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from && d.lex.Options["gendered"]; n++ {
+	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from && d.lex.Options.Gendered; n++ {
 		if b := &d.actors[n]; b.pron != lexicon.None && b.subj && len(b.persons) == 1 {
 			return b.persons[0]
 		}
@@ -67,7 +67,7 @@ func (d *doc) onlyOf(p int, a *actor) bool {
 // office of the subject.
 func (d *doc) onlyCounterpart(c *discourse) (ps []int) {
 	for _, p := range c.recent {
-		if d.lex.Options["gendered"] && (c.subject < 0 || d.persons[c.subject].country == "") {
+		if d.lex.Options.Gendered && (c.subject < 0 || d.persons[c.subject].country == "") {
 			return nil
 		}
 		if p != c.subject && d.sharesOffice(p, c.subject) && d.persons[p].country != "" && d.persons[p].country != d.persons[c.subject].country {
@@ -111,7 +111,7 @@ func (d *doc) other(n int, c *discourse) []int {
 	if subj < 0 {
 		return nil
 	}
-	if p := c.earlier - 1; c.hasPair && subj >= 0 && p >= 0 && p != subj && c.subject == subj && d.twoOrigins(p, subj) && d.lex.Options["gendered"] && d.active(p, &d.actors[n]) {
+	if p := c.earlier - 1; c.hasPair && subj >= 0 && p >= 0 && p != subj && c.subject == subj && d.twoOrigins(p, subj) && d.lex.Options.Gendered && d.active(p, &d.actors[n]) {
 		return []int{p} // whom the text was about just before
 	}
 	if c.hasPair {
@@ -188,7 +188,7 @@ func (d *doc) byRole(a *actor, c *discourse) []int {
 // manyHolders reports an office without a state that three persons of the story hold, none
 // of whom was just told of.
 func (d *doc) manyHolders(a *actor, c *discourse) bool {
-	if len(a.codes) > 0 || len(a.roles) == 0 || a.roles[0].flags.Has("generic") || !d.lex.Options["gendered"] {
+	if len(a.codes) > 0 || len(a.roles) == 0 || a.roles[0].flags.Has("generic") || !d.lex.Options.Gendered {
 		return false
 	}
 	n := 0
@@ -243,10 +243,10 @@ func (d *doc) learn(p int, a *actor) {
 // only such person, and before being named only at the head of an item.
 func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
-	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) || a.fem && q.fem < 0 || a.masc && !a.fem && q.fem > 0 && d.lex.Options["gendered"] {
+	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) || a.fem && q.fem < 0 || a.masc && !a.fem && q.fem > 0 && d.lex.Options.Gendered {
 		return 0
 	}
-	if d.lex.Options["infinitives"] && d.firstNamed(p) == a.sent && !d.namedBefore(p, a) {
+	if d.lex.Options.Infinitives && d.firstNamed(p) == a.sent && !d.namedBefore(p, a) {
 		return 0 // a title alone is hardly told right before the name
 	}
 	recent := slices.Index(c.recent, p)
@@ -281,7 +281,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 			score -= 10
 		}
 		score += 40 + min(recent*10/len(c.recent), 9)
-		if (len(a.codes) == 0 || d.lex.Options["gendered"] && a.role("generic")) && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) {
+		if (len(a.codes) == 0 || d.lex.Options.Gendered && a.role("generic")) && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) {
 			score += 10 // who acts in the text rather than who is only named
 		}
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
@@ -295,7 +295,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 // demonymAlone reports "the Ukrainian" as a person: a verb or a boundary follows.
 func (d *doc) demonymAlone(a *actor) bool {
 	s := d.sents[a.sent]
-	return (d.lex.Options["adopt-states"] || d.lex.Options["gendered"]) && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || d.lex.Options["gendered"] && d.units[a.to].date >= 0)
+	return (d.lex.Options.AdoptStates || d.lex.Options.Gendered) && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || d.lex.Options.Gendered && d.units[a.to].date >= 0)
 }
 
 // sameTitle reports a rare title worded as the person's own: "the president-elect"
@@ -311,7 +311,7 @@ func (d *doc) sameTitle(a *actor, p int) bool {
 // sharesChamber reports a house or an office named in the words of an actor and in a
 // title of p: "the Senate leader" is the president of the Senate.
 func (d *doc) sharesChamber(a *actor, p int) bool {
-	if !d.lex.Options["infinitives"] {
+	if !d.lex.Options.Infinitives {
 		return false
 	}
 	for i := d.units[a.from].from; i < d.units[a.to-1].to; i++ {
@@ -330,7 +330,7 @@ func (d *doc) sharesChamber(a *actor, p int) bool {
 // otherTitle reports a title of one word that is only a part of the person's own:
 // "the King" is hardly the Crown Prince.
 func (d *doc) otherTitle(a *actor, p int) bool {
-	if len(a.roles) != 1 || !d.lex.Options["infinitives"] || a.roles[0].key != "king" {
+	if len(a.roles) != 1 || !d.lex.Options.Infinitives || a.roles[0].key != "king" {
 		return false
 	}
 	t := text.Fold(d.textOf(a.roles[0].from, a.roles[0].to))
@@ -368,7 +368,7 @@ func (d *doc) stateScore(a *actor, p int, c *discourse) int {
 		switch {
 		case q.country == a.codes[0]:
 			return 30
-		case (q.country == "UN" || q.country == "EU") && a.role("generic") && d.lex.Options["gendered"]:
+		case (q.country == "UN" || q.country == "EU") && a.role("generic") && d.lex.Options.Gendered:
 			return 3 // "l'officier espagnol" serves the United Nations
 		}
 		return 0
@@ -393,7 +393,7 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 	if !d.topic(p, s.item) || !a.fem && q.fem > 0 || len(a.roles) > 0 && a.roles[0].flags.Has("rank") {
 		return 0
 	}
-	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0 || d.lex.Options["fronted"] && d.firstNamed(p) > a.sent+2) && !d.namedNext(a, p) {
+	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0 || d.lex.Options.Fronted && d.firstNamed(p) > a.sent+2) && !d.namedNext(a, p) {
 		return 0
 	}
 	switch {

@@ -39,7 +39,7 @@ func (d *doc) describe() {
 	d.findMates()
 	if d.lex.Home != "" {
 		d.adoptStates()
-	} else if d.lex.Options["adopt-states"] {
+	} else if d.lex.Options.AdoptStates {
 		d.soleHolders()
 	}
 }

@@ -11,7 +11,7 @@ import (
 // that is only announced: on a day after the article, or told after "sẽ thăm" by a
 // sentence without a day and without a word for the past.
 func (d *doc) stillToCome(cl *claim, at int) bool {
-	if !d.lex.Options["tenseless"] {
+	if !d.lex.Options.Tenseless {
 		return false
 	}
 	if d.afterPublication(cl, at) {
@@ -155,7 +155,7 @@ func (f *frame) refuted() bool {
 
 // onlyPlanned reports a pair of whom the text has told plans and nothing more.
 func (d *doc) onlyPlanned(cl *claim) bool {
-	if !d.lex.Options["tenseless"] {
+	if !d.lex.Options.Tenseless {
 		return false
 	}
 	key, planned := pairKey(*cl), false

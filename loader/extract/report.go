@@ -74,7 +74,7 @@ func (d *doc) reportCountries(r *graph.Report) {
 			if e.Code == "UN" {
 				continue // no state
 			}
-			if e.Class == lexicon.Adj && d.lex.Options["tones"] && !d.inDash(i) {
+			if e.Class == lexicon.Adj && d.lex.Options.Tones && !d.inDash(i) {
 				continue
 			}
 			if e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Prefix && d.prefixInUse(i) {
@@ -86,7 +86,7 @@ func (d *doc) reportCountries(r *graph.Report) {
 				break
 			}
 		}
-		if u.to-u.from > 1 && !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place) && !d.mediaOrCompany(u) && (u.set.any(lexicon.Party, lexicon.Org) || !d.lex.Options["tones"]) {
+		if u.to-u.from > 1 && !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place) && !d.mediaOrCompany(u) && (u.set.any(lexicon.Party, lexicon.Org) || !d.lex.Options.Tones) {
 			for _, code := range d.statesInside(u) {
 				add(code, d.unitSpan(u))
 			}
@@ -125,12 +125,12 @@ func (d *doc) mediaOrCompany(u *unit) bool {
 // statesInside are the states named inside a longer form.
 func (d *doc) statesInside(u *unit) (codes []string) {
 	for i := u.from; i < u.to; {
-		n, es := d.lex.Match(d.ids[i:u.to], d.toks[i:u.to])
+		n, sense := d.lex.Match(d.ids[i:u.to], d.toks[i:u.to])
 		if i == u.from && n == u.to-u.from {
-			n, es = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
+			n, sense = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
 		}
-		for _, e := range es {
-			if (e.Class == lexicon.Country || e.Class == lexicon.Adj && !d.lex.Options["tones"]) && e.Code != "UN" {
+		for _, e := range sense.Entries {
+			if (e.Class == lexicon.Country || e.Class == lexicon.Adj && !d.lex.Options.Tones) && e.Code != "UN" {
 				codes = append(codes, e.Code)
 				break
 			}

@@ -78,7 +78,7 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		best = b
 	}
 	if best < 0 {
-		if d.lex.Options["infinitives"] && d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
+		if d.lex.Options.Infinitives && d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
 			return d.datelineDate() // nothing else tells a day
 		}
 		return ""
@@ -106,10 +106,10 @@ func (d *doc) dateIn(at, k int) int {
 			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
 		}
 		if !t.day() {
-			if apart && t.from > at && d.lex.Options["fronted"] {
+			if apart && t.from > at && d.lex.Options.Fronted {
 				continue // "took stock of ties that turned 25 this year"
 			}
-			if t.from > at && d.visitBetween(at, t.from) && d.lex.Options["gendered"] {
+			if t.from > at && d.visitBetween(at, t.from) && d.lex.Options.Gendered {
 				continue // "a confirmé la venue de X en novembre"
 			}
 			dd += 100
@@ -197,7 +197,7 @@ func (d *doc) toCome(t *date) bool { return t.next || t.relSet && !t.context && 
 func (d *doc) passing(i int) bool {
 	t := &d.dates[i]
 	s := d.sents[t.sent]
-	if !d.lex.Options["date-carries"] || t.from < s.from+4 || d.units[t.from-1].punct != 0 || d.units[t.from-2].punct != 0 {
+	if !d.lex.Options.DateCarries || t.from < s.from+4 || d.units[t.from-1].punct != 0 || d.units[t.from-2].punct != 0 {
 		return false
 	}
 	told := func(k int) bool { return k == t.sent }
@@ -214,7 +214,7 @@ func (d *doc) plannedDate(t *date) bool {
 		if u.punct != 0 && u.punct != '(' {
 			return false
 		}
-		if u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.HaveFut) && d.lex.Options["gendered"] {
+		if u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.HaveFut) && d.lex.Options.Gendered {
 			return false // "le coup de fil attendu a eu lieu mercredi"
 		}
 		e, ok := u.entry(lexicon.Verb)
@@ -245,7 +245,7 @@ func (d *doc) dateline(t *date) bool {
 			if i+1 == s.to || d.units[i+1].punct != ',' {
 				return true // "(AGENCY)" right after the date
 			}
-		case u.set.has(lexicon.Agency) || u.punct != 0 && (d.textOf(i, i+1) == "–" || d.textOf(i, i+1) == "—" || u.punct == '-' && d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && t.from > s.from && d.lex.Options["slash-dates"]):
+		case u.set.has(lexicon.Agency) || u.punct != 0 && (d.textOf(i, i+1) == "–" || d.textOf(i, i+1) == "—" || u.punct == '-' && d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && t.from > s.from && d.lex.Options.SlashDates):
 			return true
 		case u.kind == 0 && u.punct == 0 && brackets == 0:
 			return false

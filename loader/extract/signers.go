@@ -241,7 +241,7 @@ func (f *frame) signer() int {
 		return n
 	}
 	n := f.endingAt(f.g.from)
-	if n < 0 || !f.d.lex.Options["fronted"] || !f.d.actors[n].named || f.d.actors[n].gov != lexicon.None {
+	if n < 0 || !f.d.lex.Options.Fronted || !f.d.actors[n].named || f.d.actors[n].gov != lexicon.None {
 		return -1
 	}
 	if f.contactClause(n) != "" {
@@ -299,7 +299,7 @@ func (f *frame) watchedSigners(x *signing, n int) {
 		x.persons = append(f.signers(n), f.signedWith()...)
 		return
 	}
-	if f.d.lex.Options["bare"] {
+	if f.d.lex.Options.Bare {
 		x.bodies = f.signingBodies()
 	}
 }

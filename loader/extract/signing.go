@@ -70,7 +70,7 @@ func (f *frame) signed() {
 // their states.
 func (f *frame) activeSigners(x *signing) {
 	n := f.signer()
-	if f.d.lex.Options["bare"] {
+	if f.d.lex.Options.Bare {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
 			return
 		}
@@ -87,7 +87,7 @@ func (f *frame) activeSigners(x *signing) {
 	if n >= 0 {
 		x.persons = slices.Concat(f.signers(n), f.signedWith(), f.withWhom())
 	}
-	if len(x.persons) == 0 && n < 0 && f.d.lex.Options["premodifier"] {
+	if len(x.persons) == 0 && n < 0 && f.d.lex.Options.Premodifier {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
 			return
 		}
@@ -98,7 +98,7 @@ func (f *frame) activeSigners(x *signing) {
 			f.parties(x, f.g.at, f.s.to, lexicon.With)
 		}
 	}
-	if start := f.d.afterDateline(f.s); f.d.lex.Options["gendered"] && len(x.persons) == 0 && f.d.units[start].set.has(lexicon.Def) {
+	if start := f.d.afterDateline(f.s); f.d.lex.Options.Gendered && len(x.persons) == 0 && f.d.units[start].set.has(lexicon.Def) {
 		if names := append(f.d.bodyNames(start, f.g.from), f.bodiesWith()...); len(names) > 1 {
 			x.bodies, x.codes, x.orgs = names, nil, nil
 		}
@@ -110,7 +110,7 @@ func (f *frame) activeSigners(x *signing) {
 
 // pairStates are the states of the last two who met, for "les deux voisins".
 func (f *frame) pairStates(n int) []string {
-	if !f.d.lex.Options["gendered"] || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+	if !f.d.lex.Options.Gendered || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
 		return nil
 	}
 	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
@@ -136,7 +136,7 @@ func (f *frame) withWhom() []int {
 // shortTitle is a document named by its initials alone: "the VFA was signed".
 func (f *frame) shortTitle() string {
 	i := f.g.from - 1
-	if i < f.s.from || !f.d.lex.Options["premodifier"] || f.d.units[i].actor >= 0 {
+	if i < f.s.from || !f.d.lex.Options.Premodifier || f.d.units[i].actor >= 0 {
 		return ""
 	}
 	u := &f.d.units[i]
@@ -188,7 +188,7 @@ func (d *doc) predicative(i int) bool {
 // kiện do A và B ký".
 func (f *frame) ofNextVerb(n int) bool {
 	i := f.d.groupEnd(n)
-	return f.d.lex.Options["agent-first"] && i < f.s.to && f.d.units[i].set.has(lexicon.Verb)
+	return f.d.lex.Options.AgentFirst && i < f.s.to && f.d.units[i].set.has(lexicon.Verb)
 }
 
 // agents are the agent before the verb, or all persons after agent prepositions:
@@ -300,7 +300,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 		if u.actor >= 0 || u.name >= 0 || !under {
 			continue
 		}
-		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) || f.d.lex.Options["bare"] && f.d.units[i-1].punct == ','
+		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) || f.d.lex.Options.Bare && f.d.units[i-1].punct == ','
 		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
 		if !bare {
 			continue
@@ -317,7 +317,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 
 // namesOn reports a state that begins a longer name: "the Luxembourg Space Agency".
 func (d *doc) namesOn(i int) bool {
-	if !d.lex.Options["premodifier"] || i+1 >= len(d.units) {
+	if !d.lex.Options.Premodifier || i+1 >= len(d.units) {
 		return false
 	}
 	u := &d.units[i+1]
@@ -326,7 +326,7 @@ func (d *doc) namesOn(i int) bool {
 
 // inStates reports a state that goes on a list of states, or starts one after a colon.
 func (d *doc) inStates(i int, s sentence) bool {
-	if i == s.from || !d.lex.Options["gendered"] {
+	if i == s.from || !d.lex.Options.Gendered {
 		return false
 	}
 	return d.units[i-1].punct == ':' || d.units[i-1].punct == ',' && i > s.from+1 && d.units[i-2].set.has(lexicon.Country)
@@ -445,7 +445,7 @@ func (f *nounFrame) borne() bool {
 // tells reports a signing that is the subject of its sentence: "The signing of a
 // pact between A and B took place".
 func (f *nounFrame) tells() bool {
-	if f.at-f.s.from > 1 || !f.d.lex.Options["infinitives"] {
+	if f.at-f.s.from > 1 || !f.d.lex.Options.Infinitives {
 		return false
 	}
 	for i := f.at + 1; i < f.s.to; i++ {

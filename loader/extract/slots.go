@@ -41,7 +41,7 @@ func (f *frame) partners() (ps []int) {
 // objectNext reports an object right after the verb: in "hội kiến A, hội đàm với B"
 // the first is with A.
 func (f *frame) objectNext() bool {
-	if !f.d.lex.Options["bare"] || f.g.passive() || f.g.at+1 >= f.s.to {
+	if !f.d.lex.Options.Bare || f.g.passive() || f.g.at+1 >= f.s.to {
 		return false
 	}
 	n := f.d.units[f.g.at+1].actor
@@ -60,7 +60,7 @@ func (f *frame) objectNextTo() bool {
 // thingNext reports words right after the verb that are its object and nobody known:
 // "hai vị gặp gỡ vợ con các cựu binh" tells of no meeting of the two.
 func (f *frame) thingNext() bool {
-	if !f.d.lex.Options["bare"] || f.g.at+1 >= f.s.to {
+	if !f.d.lex.Options.Bare || f.g.at+1 >= f.s.to {
 		return false
 	}
 	u := &f.d.units[f.g.at+1]
@@ -175,13 +175,13 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) {
 			return nil
 		}
-		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options["series"] {
+		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options.Series {
 			return f.series(n)
 		}
 		if a.gov == gov && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
 			return d.group(n)
 		}
-		if gov == lexicon.None && a.prev < 0 && (a.gov == lexicon.None || f.d.lex.Options["infinitives"] && a.gov != lexicon.In) {
+		if gov == lexicon.None && a.prev < 0 && (a.gov == lexicon.None || f.d.lex.Options.Infinitives && a.gov != lexicon.In) {
 			return nil // the object stands before any phrase
 		}
 		pos = a.to
@@ -232,7 +232,7 @@ func (d *doc) lastOf(n int) int {
 // onlyJoins reports units that join the partners of one verb.
 func (d *doc) onlyJoins(from, to int) bool {
 	for i := from; i < to; i++ {
-		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With) && !(u.set.has(lexicon.To) && i == to-1) && !(d.lex.Options["infinitives"] && u.set.any(lexicon.DayPart, lexicon.Def)) {
+		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With) && !(u.set.has(lexicon.To) && i == to-1) && !(d.lex.Options.Infinitives && u.set.any(lexicon.DayPart, lexicon.Def)) {
 			return false
 		}
 	}
@@ -289,7 +289,7 @@ func (d *doc) clauseEnds(from, to int) bool {
 // afterDeterminer reports a word after an article where words have them: a noun in
 // this place, though a verb by form: "a ouvert sa porte à X".
 func (d *doc) afterDeterminer(i int) bool {
-	return i > 0 && d.lex.Options["loose-phrases"] && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && d.units[i-1].actor < 0
+	return i > 0 && d.lex.Options.LoosePhrases && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && d.units[i-1].actor < 0
 }
 
 // subject returns the persons of the subject of the verb group.
@@ -311,7 +311,7 @@ func (f *frame) subject() []int {
 // for them: "une heure a suffi à A et B pour s'entendre".
 func (f *frame) whoNeeded() []int {
 	n := f.d.lastBefore(f.g.from, f.s)
-	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 || !f.d.lex.Options["gendered"] {
+	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 || !f.d.lex.Options.Gendered {
 		return nil
 	}
 	g := f.d.groupOf(n)
@@ -379,7 +379,7 @@ func (f *frame) subjectActor() int {
 	if n := f.copulaSubject(); n >= 0 {
 		return n
 	}
-	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options["bare"] && f.nobodyBefore() {
+	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options.Bare && f.nobodyBefore() {
 		return f.subjectAfter()
 	}
 	return -1
@@ -389,7 +389,7 @@ func (f *frame) subjectActor() int {
 // reçu A", "que recevait A"; -1 if the clause is none.
 func (f *frame) invertedSubject() int {
 	d := f.d
-	if f.verb == nil || f.g.from == f.s.from || !d.units[f.g.from-1].set.has(lexicon.That) || !d.lex.Options["gendered"] || f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
+	if f.verb == nil || f.g.from == f.s.from || !d.units[f.g.from-1].set.has(lexicon.That) || !d.lex.Options.Gendered || f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
 		return -1
 	}
 	i := f.g.at + 1

@@ -12,7 +12,7 @@ import (
 // if there is none, or if a comma has closed its clause.
 func (f *frame) oneWho() int {
 	d := f.d
-	if !d.lex.Options["bare"] {
+	if !d.lex.Options.Bare {
 		return -1
 	}
 	for i := f.g.from - 1; i > f.s.from; i-- {
@@ -40,7 +40,7 @@ func (d *doc) whoever(i int) bool {
 // copulaSubject is the subject told last by "to be": "Chủ trì lễ đón B là A".
 func (f *frame) copulaSubject() int {
 	d := f.d
-	if !d.lex.Options["bare"] || !f.nobodyBefore() {
+	if !d.lex.Options.Bare || !f.nobodyBefore() {
 		return -1
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {

@@ -33,7 +33,7 @@ func (p *parser) titles() bool {
 			} else {
 				p.i++
 			}
-		case u.set.has(lexicon.Role) && p.d.lex.Options["bare"] && p.onlyPair(u) && !p.a.two:
+		case u.set.has(lexicon.Role) && p.d.lex.Options.Bare && p.onlyPair(u) && !p.a.two:
 			return some
 		case u.set.has(lexicon.Role):
 			p.takeRole(u)
@@ -52,7 +52,7 @@ func (p *parser) titles() bool {
 		case u.set.has(lexicon.Adj) && some && p.at(p.i+1).name >= 0:
 			p.country(u)
 			p.i++
-		case u.punct == ',' && some && p.d.lex.Options["title-list"] && p.titleList():
+		case u.punct == ',' && some && p.d.lex.Options.TitleList && p.titleList():
 			p.i++
 		case u.punct == ',' && some && (p.apposedName() || p.pairedNames()):
 			return true
@@ -90,11 +90,11 @@ func (p *parser) nameSoon(i int) bool {
 // joinsRole: "and" with an office right after, without article, of a person
 // not yet named.
 func (p *parser) joinsRole() bool {
-	if e, _ := p.at(p.i).entry(lexicon.And); p.d.lex.Options["title-list"] && e.Index < 2 {
+	if e, _ := p.at(p.i).entry(lexicon.And); p.d.lex.Options.TitleList && e.Index < 2 {
 		return false // "Thủ tướng và Tổng thống X" are two persons; see words.txt
 	}
 	return p.is(lexicon.And) && !p.a.named && !p.a.plural && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 &&
-		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options["article"] && !p.pluralAt(p.i+1))
+		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options.Article && !p.pluralAt(p.i+1))
 }
 
 func (p *parser) pluralAt(i int) bool {
@@ -156,7 +156,7 @@ func (p *parser) apposedName() bool {
 // demonymName reports "le Suédois X" at unit k.
 func (p *parser) demonymName(k int) bool {
 	u := p.at(k + 1)
-	return p.at(k).set.has(lexicon.Def) && u.cap && u.name < 0 && u.set.has(lexicon.Adj) && p.at(k+2).name >= 0 && p.d.lex.Options["article"]
+	return p.at(k).set.has(lexicon.Def) && u.cap && u.name < 0 && u.set.has(lexicon.Adj) && p.at(k+2).name >= 0 && p.d.lex.Options.Article
 }
 
 // governed reports whether a preposition stands before the actor.
@@ -167,10 +167,10 @@ func (p *parser) governed() bool {
 // titleList: ", président du Y, X" goes on with the titles of one person.
 func (p *parser) titleList() bool {
 	u := p.at(p.i + 1)
-	if p.d.lex.Options["title-list"] && p.otherSubject() {
+	if p.d.lex.Options.TitleList && p.otherSubject() {
 		return false
 	}
-	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && (!u.cap && p.d.lex.Options["article"] || p.d.lex.Options["title-list"]) && p.leadsToName(p.i+1)
+	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && (!u.cap && p.d.lex.Options.Article || p.d.lex.Options.TitleList) && p.leadsToName(p.i+1)
 }
 
 // otherSubject reports that the title after the comma belongs to the subject of
@@ -285,7 +285,7 @@ func (p *parser) origin() {
 // onBehalf reads "pour Kigali" after a name, in a list of those who signed.
 func (p *parser) onBehalf(k int) bool {
 	u, end := p.at(k), p.at(k+1)
-	if !p.d.lex.Options["gendered"] || !p.is(lexicon.For) || u.name >= 0 || !u.set.any(lexicon.Country, lexicon.Place, lexicon.Seat) || end.kind == text.Word && !end.set.has(lexicon.And) {
+	if !p.d.lex.Options.Gendered || !p.is(lexicon.For) || u.name >= 0 || !u.set.any(lexicon.Country, lexicon.Place, lexicon.Seat) || end.kind == text.Word && !end.set.has(lexicon.And) {
 		return false
 	}
 	p.country(u)

@@ -10,9 +10,10 @@ import (
 )
 
 // classSet is a set of lexicon classes.
-type classSet [2]uint64
+type classSet lexicon.Set
 
 func (s *classSet) add(c lexicon.Class)     { s[c>>6] |= 1 << (c & 63) }
+func (s *classSet) drop(c lexicon.Class)    { s[c>>6] &^= 1 << (c & 63) }
 func (s classSet) has(c lexicon.Class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
 func (s classSet) any(cs ...lexicon.Class) bool {
 	for _, c := range cs {
@@ -117,7 +118,7 @@ func (d *doc) splitHyphens(t text.Token, w string) bool {
 		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj) || len(p) > 4 && set.has(lexicon.Place) && !set.any(lexicon.Given, lexicon.Surname)
 	}
 	first, _ := d.word(parts[0])
-	if t.Cap && d.wordSet(first, t).has(lexicon.Particle) && d.lex.Options["premodifier"] {
+	if t.Cap && d.wordSet(first, t).has(lexicon.Particle) && d.lex.Options.Premodifier {
 		return false // "Al-Sabah"
 	}
 	if !state && !titles && !d.wordSet(first, t).has(lexicon.Former) && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
@@ -179,7 +180,7 @@ func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 // onlyName reports a word that is known as a part of names alone.
 func onlyName(s classSet) bool {
 	for _, c := range []lexicon.Class{lexicon.Given, lexicon.Surname, lexicon.Particle, lexicon.NameHead} {
-		s[c>>6] &^= 1 << (c & 63)
+		s.drop(c)
 	}
 	return s == classSet{}
 }
@@ -197,8 +198,7 @@ func (d *doc) word(w string) (int32, []byte) {
 // wordSet returns the classes of a one-word form.
 func (d *doc) wordSet(id int32, t text.Token) classSet {
 	t.Cap = true // a part of a word says nothing about its own capital
-	_, es := d.lex.Match([]int32{id}, []text.Token{t})
-	return setOf(es)
+	return classSet(d.lex.Sense(id, &t).Classes)
 }
 
 func subToken(t text.Token, part string, at int32, isFirst bool) text.Token {
@@ -208,12 +208,7 @@ func subToken(t text.Token, part string, at int32, isFirst bool) text.Token {
 	return s
 }
 
-func setOf(es []lexicon.Entry) (s classSet) {
-	for _, e := range es {
-		s.add(e.Class)
-	}
-	return s
-}
+func setOf(es []lexicon.Entry) classSet { return classSet(lexicon.SetOf(es)) }
 
 // segment appends the units of the tokens of r.
 func (d *doc) segment(r text.Range) sentence {
@@ -232,19 +227,19 @@ func (d *doc) segment(r text.Range) sentence {
 		dead := i >= taken[0] && i < taken[1]
 		if dead {
 			u.to = taken[1]
-		} else if n, es := d.lex.Match(d.ids[i:r.To], d.toks[i:r.To]); n > 0 {
-			u.to, u.entries = i+n, rolesFirst(es)
-			u.set = setOf(u.entries)
+		} else if n, sense := d.lex.Match(d.ids[i:r.To], d.toks[i:r.To]); n > 0 {
+			u.to = i + n
+			u.entries, u.set = rolesFirst(sense)
 		}
 		if u.to == i+1 && t.Kind == text.Word && !dead {
 			verbs, rest := d.parted(i, r.To)
-			if len(verbs) > 0 && d.lex.Options["infinitives"] {
+			if len(verbs) > 0 && d.lex.Options.Infinitives {
 				taken = rest
 				u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb })
 			}
 			u.entries = append(u.entries[:len(u.entries):len(u.entries)], verbs...)
 			u.set = setOf(u.entries)
-			if m := 0; len(verbs) == 0 && d.lex.Options["infinitives"] {
+			if m := 0; len(verbs) == 0 && d.lex.Options.Infinitives {
 				if verbs, rest, m = d.partedLater(i, r.To); m > 0 {
 					u.to, u.entries, u.set, taken = i+m, verbs, setOf(verbs), rest
 				}
@@ -263,11 +258,13 @@ func (d *doc) segment(r text.Range) sentence {
 
 // rolesFirst drops the verb of a form that is a title too: "président" is
 // hardly ever "they preside".
-func rolesFirst(es []lexicon.Entry) []lexicon.Entry {
-	if s := setOf(es); !s.has(lexicon.Role) || !s.has(lexicon.Verb) {
-		return es
+func rolesFirst(s *lexicon.Sense) ([]lexicon.Entry, classSet) {
+	set := classSet(s.Classes)
+	if !set.has(lexicon.Role) || !set.has(lexicon.Verb) {
+		return s.Entries, set
 	}
-	return slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb })
+	set.drop(lexicon.Verb)
+	return slices.DeleteFunc(slices.Clone(s.Entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb }), set
 }
 
 // settleStates chooses among the states of an ambiguous word ("congolais") the

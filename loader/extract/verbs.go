@@ -35,7 +35,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 	if form&lexicon.PP != 0 && form&lexicon.Fin != 0 && v+1 < s.to && d.units[v+1].set.has(lexicon.By) && !d.auxAt(v-1, s) {
 		form &^= lexicon.Fin // "a pact signed by X": what is both past and participle
 	}
-	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) && d.lex.Options["infinitives"] {
+	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) && d.lex.Options.Infinitives {
 		form = lexicon.Inf
 	}
 	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
@@ -93,7 +93,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 				continue
 			}
 			return g.finish()
-		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || g.at == i+1 && form&lexicon.Fin != 0 && d.lex.Options["gendered"]):
+		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || g.at == i+1 && form&lexicon.Fin != 0 && d.lex.Options.Gendered):
 			g.object, g.objects = true, d.manyObjects(i)
 		case d.adverbLike(i, s) && g.auxBefore(d, i, s):
 			continue
@@ -175,7 +175,7 @@ func (d *doc) adverbLike(i int, s sentence) bool {
 
 // restricted reports "ne ... que X": nothing is denied of X.
 func (d *doc) restricted(v int, s sentence) bool {
-	if d.lex.Options["infinitives"] {
+	if d.lex.Options.Infinitives {
 		return false
 	}
 	for i := v + 1; i+1 < s.to && i < v+12; i++ {
@@ -326,7 +326,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if d := f.d; d.lex.Options["infinitives"] && (d.asks(i) || d.wants(i) && !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
+		if d := f.d; d.lex.Options.Infinitives && (d.asks(i) || d.wants(i) && !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
@@ -335,7 +335,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			if i >= f.s.from && f.d.unrealised(i, &st) { // "will hold", "did not hold"
 				return st, st != ""
 			}
-			if i >= f.s.from && f.d.lex.Options["infinitives"] && f.d.asks(i) { // "agreed to hold"
+			if i >= f.s.from && f.d.lex.Options.Infinitives && f.d.asks(i) { // "agreed to hold"
 				return graph.Planned, true
 			}
 			break
@@ -354,7 +354,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && (!f.d.asks(i) || f.d.lex.Options["infinitives"]) && !topic { // "phải hủy"
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && (!f.d.asks(i) || f.d.lex.Options.Infinitives) && !topic { // "phải hủy"
 			break
 		}
 	}
@@ -365,7 +365,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 // l'aide lors d'une rencontre avec X".
 func (f *nounFrame) heldMeanwhile(i int) bool {
 	d := f.d
-	if !d.lex.Options["loose-phrases"] || !d.units[i].set.has(lexicon.Plan) || i == f.s.from || !d.units[i-1].set.has(lexicon.Have) {
+	if !d.lex.Options.LoosePhrases || !d.units[i].set.has(lexicon.Plan) || i == f.s.from || !d.units[i-1].set.has(lexicon.Have) {
 		return false
 	}
 	for k := f.at - 1; k > i && k >= f.at-3; k-- {
@@ -379,7 +379,7 @@ func (f *nounFrame) heldMeanwhile(i int) bool {
 // beforeAside is the comma before an aside that unit i is in and that ends before the
 // noun: "il n'a pas été question, contrairement à ce qu'on lit, d'une rencontre"; -1 for none.
 func (f *nounFrame) beforeAside(i int) int {
-	if !f.d.lex.Options["loose-phrases"] || !f.d.units[i].set.has(lexicon.That) {
+	if !f.d.lex.Options.LoosePhrases || !f.d.units[i].set.has(lexicon.That) {
 		return -1
 	}
 	for k := i; k < f.at; k++ {
@@ -397,7 +397,7 @@ func (f *nounFrame) beforeAside(i int) int {
 // topic reports a noun that begins its sentence: what is said of it comes after its
 // relative clause, "Còn cuộc gặp với X mà báo chí nhắc tới thì chưa diễn ra".
 func (f *nounFrame) topic() bool {
-	return f.d.lex.Options["bare"] && (f.at == f.s.from || f.at == f.s.from+1 && f.d.units[f.s.from].set.has(lexicon.That))
+	return f.d.lex.Options.Bare && (f.at == f.s.from || f.at == f.s.from+1 && f.d.units[f.s.from].set.has(lexicon.That))
 }
 
 // there reports somebody who is where the contact is: "was in Damascus for talks".

@@ -4,7 +4,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -79,7 +78,7 @@ func (d *doc) glues(n int) bool {
 		return true
 	}
 	for i := n; i < len(d.ids); i++ {
-		if _, es := d.lex.Match(d.ids[i:i+1], d.toks[i:i+1]); lexicon.Function(es) {
+		if d.lex.Sense(d.ids[i], &d.toks[i]).Classes.Function() {
 			return true
 		}
 	}

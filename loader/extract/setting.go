@@ -149,6 +149,10 @@ func (d *doc) dateAround(k int) int {
 		if d.sents[t.sent].item != item && !(item == 0 && d.items[d.sents[t.sent].item].kind == caption) || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || t.d2 != 0 || !t.day() || d.toCome(t) || d.unclear(i) {
 			continue
 		}
+		if t.sent < k && d.lex.Options.DateCarries && d.daysApart(t.sent) {
+			before = -1 // the day of neither
+			continue
+		}
 		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && !d.looksBack(t.sent) && !(before >= 0 && d.passing(i)) {
 			before = i
 		} else if t.sent != k && after < 0 && !t.context {

@@ -39,7 +39,7 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 // datedApart emits the partners of one side one by one where a sentence gives them days
 // of their own: "có hai cuộc hội đàm: hôm 5/3 với A, sáng 6/3 với B".
 func (d *doc) datedApart(cl claim, at int, remote bool) bool {
-	if len(cl.left) != 1 || len(cl.right) < 2 || !d.lex.Options["date-carries"] || !d.manyDays(cl.sent) {
+	if len(cl.left) != 1 || len(cl.right) < 2 || !d.lex.Options.DateCarries || !d.manyDays(cl.sent) {
 		return false
 	}
 	for _, p := range cl.right {
@@ -53,6 +53,22 @@ func (d *doc) datedApart(cl claim, at int, remote bool) bool {
 		d.emit(one, near, remote, false)
 	}
 	return true
+}
+
+// daysApart reports a sentence that gives the partners of one person days of their own:
+// what follows goes on from none of them.
+func (d *doc) daysApart(k int) bool {
+	day := graph.Date("")
+	for _, c := range d.claims {
+		if c.sent != k || c.status != graph.Held {
+			continue
+		}
+		if day != "" && c.date != day {
+			return true
+		}
+		day = c.date
+	}
+	return false
 }
 
 // manyDays reports a sentence that tells two days at least.

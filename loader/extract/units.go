@@ -103,7 +103,7 @@ func (d *doc) split(t text.Token) bool {
 	if len(w) < 5 || t.AllCaps || d.lex.Know(w) {
 		return false
 	}
-	return d.lex.Options["tones"] && d.splitSyllables(t, w) || d.splitGlue(t, w)
+	return d.lex.Options.Tones && d.splitSyllables(t, w) || d.splitGlue(t, w)
 }
 
 // splitHyphens cuts "Vietnam-Russie", "sino-africain" and "a-t-il", but not

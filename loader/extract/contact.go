@@ -103,6 +103,9 @@ func (f *frame) asked() {
 	if i >= f.s.from && (f.d.asks(i) || f.d.units[i].set.has(lexicon.Plan)) || !f.g.have && f.askedBetween(f.d.actors[n].to) {
 		f.g.plan = true
 	}
+	if i > f.s.from && f.g.form&lexicon.Inf != 0 && f.g.at == f.g.from && f.d.units[i].set.has(lexicon.That) && (f.d.asks(i-1) || f.d.wants(i-1)) {
+		f.g.plan = true // "suggested that A meet B"
+	}
 	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
 		if f.d.lex.Options.Gendered && !f.d.verbless(j, i) {
 			break // "le coup de fil attendu a eu lieu : A a appelé B"
@@ -157,7 +160,7 @@ func (f *frame) met() {
 	if f.d.lex.Options.AgentFirst {
 		f.serial()
 	}
-	if f.verb.Flags.Has("weak") && f.letterObject() {
+	if f.verb.Flags.Has("weak") && !f.verb.Flags.Has("paper") && f.letterObject() {
 		return
 	}
 	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
@@ -165,6 +168,9 @@ func (f *frame) met() {
 	}
 	if f.g.passiveBy && f.before == 0 && f.objectNextTo() {
 		f.g.passiveBy = false // "xúc động khi được gặp B"
+	}
+	if f.verb.Flags.Has("before") && f.d.announces(f.s) {
+		f.g.plan = true
 	}
 	st, ok := f.g.status()
 	if st == graph.Held && (f.subordinate() || f.condition() || f.refuted()) {
@@ -176,6 +182,10 @@ func (f *frame) met() {
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key, chair: f.verb.Flags.Has("cochair")}
 	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
 		return // "un accord a été négocié avec B": by whom is not said
+	}
+	if f.verb.Flags.Has("paper") {
+		f.handsOver(cl)
+		return
 	}
 	if f.verb.Slots.Has("gathers") { // "la réunion a rassemblé A et B"
 		f.gather(cl)
@@ -221,7 +231,7 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 {
 		return
 	}
-	if f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
+	if f.verb.Flags.Has("time") && !f.timely(cl.among) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
 		return
 	}
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
@@ -230,41 +240,11 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("sides") && !f.sidesSpeak() || f.verb.Flags.Has("heads") && !f.headsAct() || f.respectively(cl) {
 		return
 	}
+	if !f.d.otherSide(&cl, f.c) {
+		return
+	}
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
-}
-
-// togetherAfter reports "together" right behind the object: "talks brought A and
-// B together".
-func (f *frame) togetherAfter() bool {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.prev < 0 {
-			end := f.d.groupEnd(n)
-			return end < f.s.to && f.d.units[end].set.any(lexicon.Each, lexicon.With)
-		}
-	}
-	return false
-}
-
-// gather reads "la réunion a rassemblé A et B" and "X a réuni A et B", where X is one
-// of them.
-func (f *frame) gather(cl claim) {
-	ps := f.object()
-	if w := f.after(f.g.at, lexicon.With); f.verb.Slots.Has("with") && len(ps) > 0 && len(w) > 0 && !f.g.passive() { // "des discussions l'ont mis aux prises avec B"
-		cl.left, cl.right = ps, w
-		f.d.emit(cl, f.g.at, false, true)
-		return
-	}
-	if f.g.refl || f.g.passive() || f.g.object || len(ps) < 2 || f.verb.Flags.Has("apart") && !f.togetherAfter() {
-		return
-	}
-	if n := f.subjectActor(); n >= 0 {
-		if cl.left = f.d.group(n); len(cl.left) != 1 {
-			return
-		}
-	}
-	cl.left, cl.among = append(slices.Clone(cl.left), ps...), true
-	f.d.emit(cl, f.g.at, false, true)
 }
 
 // letterObject reports words or papers as what is exchanged: "trao đổi điện mừng".

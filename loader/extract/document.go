@@ -24,7 +24,7 @@ func (f *frame) document(after bool) string {
 			return w
 		}
 	}
-	if !after || f.verb != nil && (f.verb.Flags.Has("anaphor") || f.d.behalf(f.g.at+1, f.s.to)) || f.objectless() {
+	if !after || f.verb != nil && (f.verb.Flags.Has("anaphor") || f.d.behalf(f.g.at+1, f.s.to) || f.d.behalf(f.s.from, f.g.from)) || f.objectless() {
 		return f.known()
 	}
 	return ""

@@ -80,6 +80,11 @@ func (d *doc) understand() {
 		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
+		d.guestWas(k)
+		d.hadVisitors(k)
+		if len(d.claims) == before {
+			d.presentPair(k)
+		}
 		if len(d.claims) == before {
 			d.captionPair(k)
 		}
@@ -101,12 +106,25 @@ func (d *doc) understand() {
 // signersMeet: two persons of two states who put their names to one document have
 // met over it, if the story does not tell so anyway.
 func (d *doc) signersMeet() {
-	for _, x := range d.signs {
-		if !d.lex.Options.SignersMeet || len(x.persons) != 2 || !d.twoStates(x.persons[:1], x.persons[1:]) || d.told(x.persons) {
+	for i, x := range d.signs {
+		ps := d.cosigners(i)
+		if !d.lex.Options.SignersMeet || len(ps) != 2 || !d.twoStates(ps[:1], ps[1:]) || d.told(ps) {
 			continue
 		}
-		d.emit(claim{left: x.persons[:1], right: x.persons[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)
+		d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)
 	}
+}
+
+// cosigners are the signers of a document, with the one of whom the same or the next
+// sentence tells that they signed it too.
+func (d *doc) cosigners(i int) []int {
+	x := d.signs[i]
+	if i+1 < len(d.signs) && len(x.persons) == 1 {
+		if y := d.signs[i+1]; len(y.persons) == 1 && y.what == x.what && y.sent-x.sent < 2 && y.persons[0] != x.persons[0] {
+			return []int{x.persons[0], y.persons[0]}
+		}
+	}
+	return x.persons
 }
 
 // told reports a claim of a contact of two persons, whatever its status.
@@ -307,6 +325,7 @@ func (d *doc) verbFrames(k int, c *discourse) {
 			f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
 			f.g.goes = vf.verb.Flags.Has("goes")
 			f.agentFirst()
+			f.fall()
 			f.read()
 		}
 	}
@@ -316,10 +335,16 @@ func (d *doc) verbFrames(k int, c *discourse) {
 func (f *frame) read() {
 	switch f.verb.Event {
 	case "met":
+		if f.verb.Flags.Has("next") {
+			f.nextOne()
+			return
+		}
 		f.met()
 	case "say":
 		if (f.g.done || f.chance()) && f.verb.Flags.Has("visit") {
 			f.met()
+		} else if f.verb.Flags.Has("face") {
+			f.faceToFace()
 		}
 	case "signed":
 		f.signed()
@@ -410,4 +435,6 @@ type frame struct {
 	before int
 	// companion is the same for a partner before the verb: "cùng B hội đàm".
 	companion int
+	// fallen is the same for who does what the infinitive tells: "it fell to A to".
+	fallen int
 }

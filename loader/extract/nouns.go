@@ -117,7 +117,9 @@ func (f *nounFrame) met() {
 			cl.among = true
 		}
 	}
-	f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
+	if f.d.otherSide(&cl, f.c) {
+		f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
+	}
 }
 
 // fronted is the pair that a contact told before it is between: "Over lunch, A
@@ -414,7 +416,26 @@ func (f *nounFrame) owner(with int) []int {
 	if f.c.subject >= 0 && f.possessed() {
 		return []int{f.c.subject}
 	}
+	if with >= 0 && f.at-f.s.from < 3 && f.occurs(with) {
+		if p := d.keeper(f.k, d.actors[with].persons[0], f.c); p >= 0 {
+			return []int{p}
+		}
+	}
 	return nil
+}
+
+// occurs reports "Talks with X followed": the verb after the partner says no more than
+// that the contact took place.
+func (f *nounFrame) occurs(with int) bool {
+	if !f.d.lex.Options.Infinitives || len(f.d.actors[with].persons) == 0 {
+		return false
+	}
+	for i := f.d.groupEnd(with); i < f.s.to && i < f.d.groupEnd(with)+7; i++ {
+		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("occurs") }) {
+			return true
+		}
+	}
+	return false
 }
 
 // newPartner reports "the two sides" of somebody who is none of the two that were

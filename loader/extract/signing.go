@@ -8,7 +8,6 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/text"
 )
 
 // caption reports the present of two subjects right before the verb, as captions
@@ -24,7 +23,7 @@ func (f *frame) signed() {
 	f.asked()
 	st, ok := f.g.status()
 	watched, seen := f.watched()
-	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.caption()) {
+	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && f.fallen == 0 && !f.caption()) {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}
@@ -48,6 +47,8 @@ func (f *frame) signed() {
 		} else {
 			x.persons = append(x.persons, f.withWhom()...)
 		}
+	case f.verb.Flags.Has("bearer"): // "the accord bears the names of A and B"
+		x.persons, x.what = f.after(f.g.at, lexicon.None), f.document(false)
 	case f.copulaSigners(&x):
 	case seen:
 		f.watchedSigners(&x, watched)
@@ -286,52 +287,6 @@ func (d *doc) sentOf(i int) int {
 	return k
 }
 
-// parties adds the states, parties and organizations that sign: bare ones before
-// an active verb, or under the given prepositions.
-func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
-	under := govs[0] == lexicon.None
-	for i := from; i < to; i++ {
-		u := &f.d.units[i]
-		for _, g := range govs {
-			if g != lexicon.None && u.set.has(g) {
-				under = true
-			}
-		}
-		if u.actor >= 0 || u.name >= 0 || !under {
-			continue
-		}
-		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) || f.d.lex.Options.Bare && f.d.units[i-1].punct == ','
-		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
-		if !bare {
-			continue
-		}
-		if e, ok := u.entry(lexicon.Country); ok && !f.d.namesOn(i) {
-			x.codes = append(x.codes, e.Code)
-		} else if e, ok := u.entry(lexicon.Party); ok && e.Form&lexicon.Weak == 0 {
-			x.parties = append(x.parties, int(e.Index))
-		} else if e, ok := u.entry(lexicon.Org); ok {
-			x.orgs = append(x.orgs, int(e.Index))
-		}
-	}
-}
-
-// namesOn reports a state that begins a longer name: "the Luxembourg Space Agency".
-func (d *doc) namesOn(i int) bool {
-	if !d.lex.Options.Premodifier || i+1 >= len(d.units) {
-		return false
-	}
-	u := &d.units[i+1]
-	return u.cap && u.kind == text.Word && (u.set.any(lexicon.Thing, lexicon.Org) || !u.known())
-}
-
-// inStates reports a state that goes on a list of states, or starts one after a colon.
-func (d *doc) inStates(i int, s sentence) bool {
-	if i == s.from || !d.lex.Options.Gendered {
-		return false
-	}
-	return d.units[i-1].punct == ':' || d.units[i-1].punct == ',' && i > s.from+1 && d.units[i-2].set.has(lexicon.Country)
-}
-
 // signatures reads "l'accord porte les signatures de A et de B".
 func (f *nounFrame) signatures() {
 	ps, _ := f.slot(lexicon.Of)
@@ -401,6 +356,9 @@ func (f *nounFrame) opened() bool {
 		return false
 	}
 	x := signing{sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key, what: g.documentAfter(), date: d.dateOf(f.at, f.k)}
+	if x.what == "" && d.behalf(f.at+1, f.s.to) {
+		x.what = d.lastDocument(f.k) // "Signing for Vietnam was X"
+	}
 	if f.at > f.s.from && d.units[f.at-1].set.any(lexicon.After, lexicon.That) {
 		if n := g.subjectAfter(); n >= 0 {
 			x.persons = d.group(n)

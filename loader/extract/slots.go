@@ -33,7 +33,7 @@ func (f *frame) partners() (ps []int) {
 		}
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("obj") && !(f.g.refl && f.verb.Slots.Has("recip")) {
-		ps = f.object()
+		ps = f.moreObjects(f.object())
 	}
 	return ps
 }
@@ -152,7 +152,9 @@ func (d *doc) repeated(n, at int) bool {
 			return false
 		}
 		if u.set.has(lexicon.And) {
-			return d.units[i-1].actor >= 0
+			for i--; i > at && d.lex.Options.Infinitives && (d.units[i].punct == ',' || d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Prep, lexicon.Place, lexicon.Adverb)); i-- {
+			}
+			return d.units[i].actor >= 0
 		}
 	}
 	return false
@@ -336,6 +338,9 @@ func (d *doc) subjectGroup(n int) []int { return d.group(n) }
 // stands where a subject can, else, for a participle, the subject after it.
 func (f *frame) subjectActor() int {
 	d := f.d
+	if f.fallen > 0 {
+		return f.fallen - 1
+	}
 	i := f.g.from - 1
 	for i > f.s.from && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
 		i-- // "who later met"

@@ -255,12 +255,12 @@ func (p *parser) takeName() {
 	p.i = n.to
 	before := p.a.codes
 	p.parenthesis()
+	p.origin()
 	own := ""
 	if len(p.a.codes) > len(before) {
 		own = p.a.codes[len(before)]
 	}
 	p.a.own = append(p.a.own, own)
-	p.origin()
 }
 
 // origin reads "of Barbados" and "of the Labour Party" after a name.

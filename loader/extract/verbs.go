@@ -32,7 +32,7 @@ type verbGroup struct {
 
 // verbGroup reads the group around the verb at unit v backwards.
 func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
-	if form&lexicon.PP != 0 && form&lexicon.Fin != 0 && v+1 < s.to && d.units[v+1].set.has(lexicon.By) && !d.auxAt(v-1, s) {
+	if form&lexicon.PP != 0 && form&lexicon.Fin != 0 && d.agentFollows(v, s) && !d.auxAt(v-1, s) {
 		form &^= lexicon.Fin // "a pact signed by X": what is both past and participle
 	}
 	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) && d.lex.Options.Infinitives {
@@ -109,6 +109,22 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		g.from = i
 	}
 	return g.finish()
+}
+
+// agentFollows reports an agent right after the verb at unit v, or after a date and a
+// place: "signed in 2019 in Paris by X".
+func (d *doc) agentFollows(v int, s sentence) bool {
+	for i := v + 1; i < s.to && i < v+8; i++ {
+		u := &d.units[i]
+		if u.set.has(lexicon.By) && u.actor < 0 {
+			n := d.units[min(i+1, s.to-1)].actor
+			return i == v+1 || n >= 0 && d.actors[n].named
+		}
+		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb)) {
+			return false
+		}
+	}
+	return false
 }
 
 // goneTo reports a way that was made for what the infinitive at unit v tells:
@@ -349,6 +365,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			continue
 		}
 		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
+			if f.calledOff(i) {
+				return graph.Cancelled, true
+			}
 			break
 		}
 		if f.d.unrealised(i, &st) {
@@ -359,6 +378,20 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 	}
 	return st, true
+}
+
+// calledOff reports a noun at the start of its sentence of which it is said, after its
+// relative clause that unit i begins, that it was cancelled.
+func (f *nounFrame) calledOff(i int) bool {
+	if !f.d.lex.Options.Infinitives || f.at > f.s.from+1 {
+		return false
+	}
+	for ; i < f.s.to; i++ {
+		if u := &f.d.units[i]; u.set.has(lexicon.Cancel) && u.actor < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // heldMeanwhile reports a wish at unit i that was uttered at the contact: "a promis de

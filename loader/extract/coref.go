@@ -201,7 +201,7 @@ func (d *doc) headBefore(a *actor) []int {
 }
 
 func pick(group []int, k int) []int {
-	if len(group) == 2 {
+	if len(group) >= 2 {
 		return group[k : k+1 : k+1]
 	}
 	return nil

@@ -15,7 +15,8 @@
 //	actors.go       -> actors: "le vice-ministre vietnamien X", "la délégation", "elle";
 //	                titles.go and complements.go read their parts
 //	govern.go       what governs an actor, and who is joined by "and"
-//	person.go       what the article says of each person: state, offices
+//	person.go       what the article says of each person: state, offices; introduce.go: offices
+//	                told a sentence before or after
 //	coref.go        actors without a name -> persons; office.go: by title; anaphora.go:
 //	                by what the text told before and after
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the

@@ -104,7 +104,7 @@ func (d *doc) familiar(l line) (words, hits int) {
 			continue
 		}
 		words++
-		if w := weight(u.set, insideName(d.toks, int(u.from))); w != 0 || !u.set.any(lexicon.Role, lexicon.Verb, lexicon.Noun) {
+		if w := weight(u.set, d.toks, u.from); w != 0 || !u.set.any(lexicon.Role, lexicon.Verb, lexicon.Noun) {
 			hits += w
 		} else {
 			hits++

@@ -150,3 +150,41 @@ func (f *frame) mainClause(subject []int) int {
 	}
 	return -1
 }
+
+// fromHands are those out of whose hands the subject takes something: "a reçu des mains de
+// B un message". See words.txt.
+func (f *frame) fromHands() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from <= f.g.at || a.gov != lexicon.By || a.prev >= 0 {
+			continue
+		}
+		if e, ok := f.d.units[a.from-1].entry(lexicon.By); ok && e.Index == 2 && !f.d.clauseEnds(f.g.at+1, a.from) {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
+// mainObject is whom the subject that was received hears, thanks or answers: "Reçu au
+// palais, X a entendu le président dire".
+func (f *frame) mainObject() []int {
+	n := f.subjectAfter()
+	if n < 0 || !f.d.lex.Options.Gendered {
+		return nil
+	}
+	i := f.d.groupEnd(n)
+	if i < f.s.to && f.d.units[i].punct == ',' { // a relative clause
+		for i++; i < f.s.to && f.d.units[i].punct != ','; i++ {
+		}
+		i++
+	}
+	v := f.d.verbAfter(i, f.s)
+	if v < 0 || !f.d.units[v].set.has(lexicon.Verb) {
+		return nil
+	}
+	if ps := f.after(v, lexicon.None); len(ps) == 1 {
+		return ps
+	}
+	return f.after(v, lexicon.To)
+}

@@ -36,7 +36,7 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 			}
 		}
 	}
-	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) && !(d.lex.Home != "" && d.onlyOf(best, a)) {
+	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) && !((d.lex.Home != "" || d.lex.Options.Gendered && len(d.persons[c.subject].keys) == 0 && d.topic(best, d.sents[a.sent].item)) && d.onlyOf(best, a)) {
 		return nil
 	}
 	return []int{best}
@@ -340,11 +340,14 @@ func (d *doc) otherTitle(a *actor, p int) bool {
 // titleScore is 20 for each office that p is said to hold and 10 for one that
 // stands for it; 0 if any does not fit.
 func (d *doc) titleScore(a *actor, p int) (score int) {
+	mentioned := d.persons[p].byName && d.lex.Options.Gendered && !d.topic(p, d.sents[a.sent].item)
 	for _, r := range a.roles {
 		switch {
+		case mentioned && d.portfolio(r):
+			return 0 // of whom the text only speaks, the name alone tells no ministry
 		case slices.Contains(d.persons[p].keys, r.key):
 			score += 20
-		case d.canBe(r.key, p):
+		case d.canBe(r.key, p) && (!mentioned || r.flags.Has("generic")):
 			score += 10
 		case d.persons[p].byName && !slices.Contains(ranks, r.key) && len(a.codes) > 0 && d.persons[p].country == a.codes[0] && d.topic(p, d.sents[a.sent].item):
 			score += 5
@@ -353,6 +356,19 @@ func (d *doc) titleScore(a *actor, p int) (score int) {
 		}
 	}
 	return score
+}
+
+// portfolio reports a minister of something.
+func (d *doc) portfolio(r roleUse) bool {
+	if r.key != "minister" {
+		return false
+	}
+	for i := r.from + 1; i < r.to; i++ {
+		if d.units[i].set.has(lexicon.Portfolio) {
+			return true
+		}
+	}
+	return false
 }
 
 // stateScore is 30 if p serves the state of the actor, 1 to 5 if nothing

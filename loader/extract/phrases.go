@@ -24,6 +24,11 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 		if !d.insertable(j) {
 			break
 		}
+		if j > i+1 && d.lex.Options.LoosePhrases && d.ids[j] != 0 && d.wordSet(d.ids[j], d.toks[j]).any(lexicon.Def, lexicon.Indef, lexicon.Poss) {
+			if verbs, rest = d.phrase(i, j, end); len(verbs) > 0 {
+				return verbs, rest // "a souhaité lundi la bienvenue"
+			}
+		}
 		j++
 		if d.text[d.toks[j-1].Start] != ',' {
 			continue
@@ -78,9 +83,12 @@ func (d *doc) pastAside(j, end int) int {
 }
 
 // finite makes finite verbs of participles that their unit holds the auxiliary of:
-// "a eu, jeudi, au téléphone".
+// "a eu, jeudi, au téléphone", "a eu pour hôte".
 func (d *doc) finite(i, end int) []lexicon.Entry {
 	verbs, _ := d.parted(i, end)
+	if len(verbs) == 0 && i+1 < end {
+		verbs, _ = d.phrase(i, i+1, end)
+	}
 	for i := range verbs {
 		verbs[i].Form = lexicon.Fin
 	}

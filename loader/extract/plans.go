@@ -169,3 +169,29 @@ func (d *doc) onlyPlanned(cl *claim) bool {
 	}
 	return planned
 }
+
+// retrospect reports the future perfect at unit i, in which the press looks back: "X aura
+// rencontré Y", but not "aurait rencontré". See words.txt.
+func (d *doc) retrospect(i int) bool {
+	e, ok := d.units[i].entry(lexicon.HaveFut)
+	if !ok || e.Index != 2 {
+		return false
+	}
+	for i++; i < len(d.units) && d.units[i].set.any(lexicon.Adverb, lexicon.Each); i++ {
+	}
+	return i < len(d.units) && (d.units[i].set.any(lexicon.Be, lexicon.Support) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }))
+}
+
+// expletive reports half a negation at unit i that denies nothing: "avant que celui-ci ne soit
+// reçu par B", in a sentence that tells of the past. See words.txt.
+func (d *doc) expletive(i int, s sentence) bool {
+	for i--; i >= s.from; i-- {
+		if e, ok := d.units[i].entry(lexicon.That); ok && e.Index == 3 {
+			return !d.announces(s)
+		}
+		if d.units[i].actor < 0 {
+			return false
+		}
+	}
+	return false
+}

@@ -15,6 +15,7 @@ import (
 func (d *doc) report(r *graph.Report) {
 	d.reportCountries(r)
 	parties, orgs := d.reportGroups(r)
+	r.Persons = slices.Grow(r.Persons, len(d.persons))
 	for i := range d.persons {
 		r.Persons = append(r.Persons, d.reportPerson(i, parties, orgs))
 	}

@@ -304,9 +304,31 @@ func (f *frame) subject() []int {
 		return ps
 	}
 	if n < 0 {
+		n = f.behind()
+	}
+	if n < 0 {
 		return f.inherited()
 	}
 	return f.d.subjectGroup(n)
+}
+
+// behind is the subject right after a verb of what its subjects do together: "Autour de la
+// table avaient pris place A et B"; -1 if it is one person, or none.
+func (f *frame) behind() int {
+	i := f.g.at + 1
+	if f.verb == nil || !f.verb.Slots.Has("recip") || !f.d.lex.Options.Gendered || f.g.passive() || f.g.from == f.s.from || f.g.form&(lexicon.Fin|lexicon.PP) == 0 || f.g.bare {
+		return -1
+	}
+	for i < f.s.to && (f.d.units[i].date >= 0 || f.d.units[i].set.has(lexicon.Adverb) && f.d.units[i].actor < 0) {
+		i++
+	}
+	if i >= f.s.to || f.d.units[i].actor < 0 {
+		return -1
+	}
+	if n := f.d.units[i].actor; f.d.actors[n].from == i && f.d.actors[n].gov == lexicon.None && f.d.actors[n].prev < 0 && f.d.groupSize(n) > 1 {
+		return n
+	}
+	return -1
 }
 
 // whoNeeded are those of whom an impersonal clause says that a time or a thing was enough

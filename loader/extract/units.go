@@ -103,7 +103,10 @@ func (d *doc) split(t text.Token, id int32) bool {
 	if strings.IndexByte(w, '-') > 0 {
 		return d.splitHyphens(t, w)
 	}
-	return id == 0 && len(w) >= 5 && !t.AllCaps && d.splitGlue(t, w)
+	if id != 0 || len(w) < 5 || t.AllCaps {
+		return false
+	}
+	return d.lex.Options.Tones && d.splitSyllables(t, w) || d.splitGlue(t, w)
 }
 
 // splitHyphens cuts "Vietnam-Russie", "sino-africain" and "a-t-il", but not

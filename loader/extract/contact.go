@@ -246,7 +246,7 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
 		return
 	}
-	if f.verb.Flags.Has("sides") && !f.sidesSpeak() || f.respectively(cl) {
+	if f.verb.Flags.Has("sides") && !f.sidesSpeak() || f.verb.Flags.Has("heads") && !f.headsAct() || f.respectively(cl) {
 		return
 	}
 	if !f.d.otherSide(&cl, f.c) {

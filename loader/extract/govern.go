@@ -411,7 +411,7 @@ func (d *doc) listGoesOn(n int, s sentence) bool {
 	}
 	c := &d.actors[n+1]
 	start := d.pastRelative(b.to, c.from)
-	if c.from-start > 3 {
+	if c.from-start > 4 { // ", và, sau cùng,"
 		return false
 	}
 	for i := start; i < c.from; i++ {

@@ -60,6 +60,8 @@ func (f *nounFrame) met() {
 	by, _ := f.slot(lexicon.By)
 	to, _ := f.slot(lexicon.To)
 	switch {
+	case f.noun.Flags.Has("far"):
+		cl.left, cl.right = f.farEnd()
 	case len(between) == 1 && len(with) > 0:
 		cl.left, cl.right = between, with
 	case len(between) >= 2:

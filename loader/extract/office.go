@@ -18,6 +18,9 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 		c = &own
 	}
 	if len(a.codes) == 0 {
+		if p := d.facing(a, c); p >= 0 {
+			return []int{p}
+		}
 		return d.onlyCounterpart(c)
 	}
 	best := -1
@@ -283,8 +286,8 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 			score -= 10
 		}
 		score += 40 + min(recent*10/len(c.recent), 9)
-		if (len(a.codes) == 0 || d.lex.Options.Gendered && a.role("generic")) && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) {
-			score += 10 // who acts in the text rather than who is only named
+		if (len(a.codes) == 0 || d.lex.Options.Gendered && a.role("generic")) && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) || d.lex.Home != "" && a.role("generic") && len(a.codes) > 0 && d.topic(p, d.sents[a.sent].item) {
+			score += 12 // who acts in the text rather than who is only named
 		}
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
 		return 0

@@ -149,6 +149,10 @@ func (d *doc) dateAround(k int) int {
 		if d.sents[t.sent].item != item && !(item == 0 && d.items[d.sents[t.sent].item].kind == caption) || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || t.d2 != 0 || !t.day() || d.toCome(t) || d.unclear(i) {
 			continue
 		}
+		if t.sent < k && d.lex.Options.DateCarries && d.daysApart(t.sent) {
+			before = -1 // the day of neither
+			continue
+		}
 		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && !d.looksBack(t.sent) && !(before >= 0 && d.passing(i)) {
 			before = i
 		} else if t.sent != k && after < 0 && !t.context {
@@ -234,6 +238,9 @@ func (d *doc) dateline(t *date) bool {
 	if t.from-s.from > 8 {
 		return false
 	}
+	if t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date" {
+		return true // of the page
+	}
 	brackets := 0
 	for i := t.to; i < s.to && i < t.to+9; i++ {
 		u := &d.units[i]
@@ -255,5 +262,5 @@ func (d *doc) dateline(t *date) bool {
 	if end > t.to && d.units[end-1].punct == '.' {
 		end-- // "Nicosia, 18 June."
 	}
-	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0 || t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date"
+	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0
 }

@@ -197,6 +197,9 @@ func (f *frame) series(n int) (ps []int) {
 	d := f.d
 	ps = d.group(n)
 	to := d.actors[d.lastOf(n)].to
+	if ps == nil && d.actors[n].plural && to < f.s.to && d.units[to].punct == ':' {
+		return f.told(n)
+	}
 	for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
 		if a.gov != d.actors[n].gov || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from) {
@@ -204,6 +207,21 @@ func (f *frame) series(n int) (ps []int) {
 		}
 		ps = append(ps, d.group(m)...)
 		to = d.actors[d.lastOf(m)].to
+	}
+	return ps
+}
+
+// told are the partners that a colon lists after a plural: "với hai người đồng cấp:
+// hôm 5/3 với A, và hôm 6/3 với B".
+func (f *frame) told(n int) (ps []int) {
+	d := f.d
+	to := d.groupEnd(n) + 1
+	for m := n + 1; m < f.s.actors[1]; m++ {
+		a := &d.actors[m]
+		if a.gov == d.actors[n].gov && a.prev < 0 && d.verbless(to, a.from) {
+			ps = append(ps, d.group(m)...)
+			to = d.groupEnd(m)
+		}
 	}
 	return ps
 }

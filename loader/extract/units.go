@@ -41,6 +41,9 @@ func (u *unit) known() bool { return u.set != classSet{} }
 
 // entry returns the first entry of a class.
 func (u *unit) entry(c lexicon.Class) (lexicon.Entry, bool) {
+	if !u.set.has(c) {
+		return lexicon.Entry{}, false
+	}
 	for _, e := range u.entries {
 		if e.Class == c {
 			return e, true
@@ -100,7 +103,10 @@ func (d *doc) split(t text.Token, id int32) bool {
 	if strings.IndexByte(w, '-') > 0 {
 		return d.splitHyphens(t, w)
 	}
-	return id == 0 && len(w) >= 5 && !t.AllCaps && d.splitGlue(t, w)
+	if id != 0 || len(w) < 5 || t.AllCaps {
+		return false
+	}
+	return d.lex.Options.Tones && d.splitSyllables(t, w) || d.splitGlue(t, w)
 }
 
 // splitHyphens cuts "Vietnam-Russie", "sino-africain" and "a-t-il", but not
@@ -234,16 +240,17 @@ func (d *doc) segment(r text.Range) sentence {
 				taken = rest
 				u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb })
 			}
-			u.entries = append(u.entries[:len(u.entries):len(u.entries)], verbs...)
-			u.set = setOf(u.entries)
-			if m := 0; len(verbs) == 0 && d.lex.Options.Infinitives {
-				if verbs, rest, m = d.partedLater(i, r.To); m > 0 {
-					u.to, u.entries, u.set, taken = i+m, verbs, setOf(verbs), rest
+			if len(verbs) > 0 {
+				u.entries = append(slices.Clip(u.entries), verbs...)
+				u.set = setOf(u.entries)
+			} else if d.lex.Options.Infinitives {
+				if later, rest, m := d.partedLater(i, r.To); m > 0 {
+					u.to, u.entries, u.set, taken = i+m, later, setOf(later), rest
 				}
 			}
 		}
 		if u.to == i+2 && u.set.has(lexicon.Support) {
-			u.entries = append(u.entries[:len(u.entries):len(u.entries)], d.finite(i+1, r.To)...)
+			u.entries = append(slices.Clip(u.entries), d.finite(i+1, r.To)...)
 			u.set = setOf(u.entries)
 		}
 		i = u.to

@@ -73,11 +73,11 @@ func (f *frame) objectPronoun() []int {
 	if p := f.mainClause(subject); p >= 0 {
 		return []int{p}
 	}
+	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options.Gendered && !slices.Contains(subject, p) && !f.namedLater(p) && !(len(subject) == 1 && f.d.oneSide([]int{p, subject[0]})) {
+		return []int{p} // the subject of the sentence before
+	}
 	if g := f.c.guest - 1; g >= 0 && f.verb != nil && (f.verb.Flags.Has("host") || f.verb.Flags.Has("awaits")) && !slices.Contains(subject, g) {
 		return []int{g} // who came is received
-	}
-	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options.Gendered && !slices.Contains(subject, p) && !f.namedLater(p) {
-		return []int{p} // the subject of the sentence before
 	}
 	if f.d.lex.Options.Gendered { // whom the story is about
 		for _, p := range []int{f.c.subject, f.c.earlier - 1} {

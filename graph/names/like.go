@@ -161,13 +161,20 @@ func Syllabic(country string) bool {
 }
 
 // Close reports whether two names of a state's persons can be one: as a whole,
-// but for marks, spelling, middle names or one letter. equal reports that but
-// marks nothing differs.
-func Close(country, a, b string) (equal, ok bool) {
+// but for marks, spelling, middle names or one letter.
+func Close(country, a, b string) bool {
 	x, y := Words(a), Words(b)
 	like := Alike(x, y)
-	if like == Other || Block(x) != Block(y) || Toned(country, x) && Toned(country, y) && !SameTones(x, y) {
-		return false, false
-	}
-	return like == Same, like == Same || !Syllabic(country)
+	return like != Other && (like == Same || !Syllabic(country)) && joinable(country, x, y)
+}
+
+// Equal reports whether nothing but marks differs in two names.
+func Equal(country, a, b string) bool {
+	x, y := Words(a), Words(b)
+	return len(x) == len(y) && Alike(x, y) == Same && joinable(country, x, y)
+}
+
+// joinable reports names of one block whose tones do not contradict each other.
+func joinable(country string, x, y []Word) bool {
+	return Block(x) == Block(y) && !(Toned(country, x) && Toned(country, y) && !SameTones(x, y))
 }

@@ -272,6 +272,9 @@ func (d *doc) bodyName(i, end int) int {
 		return i
 	}
 	u := &d.units[i]
+	if u.set.has(lexicon.Country) && i+1 < end && d.units[i+1].cap && d.units[i+1].set.has(lexicon.Thing) && d.units[i+1].name < 0 {
+		return i + 2 // "Oman Rail"
+	}
 	if u.name >= 0 || u.date >= 0 || u.set.any(lexicon.Country, lexicon.Role) || u.kind != text.Word || !u.cap && !u.set.has(lexicon.Body) && u.known() {
 		return i
 	}
@@ -363,4 +366,55 @@ func (f *frame) passiveBodies() []string {
 		}
 	}
 	return nil
+}
+
+// parties adds the states, parties and organizations that sign: bare ones before
+// an active verb, or under the given prepositions.
+func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
+	under := govs[0] == lexicon.None
+	for i := from; i < to; i++ {
+		u := &f.d.units[i]
+		for _, g := range govs {
+			if g != lexicon.None && u.set.has(g) {
+				under = true
+			}
+		}
+		if u.actor >= 0 || u.name >= 0 || !under {
+			continue
+		}
+		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) && !f.d.ofBoth(i, f.s) || govs[0] == lexicon.With && f.d.units[i-1].set.has(lexicon.With) || f.d.lex.Options.Bare && f.d.units[i-1].punct == ','
+		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
+		if !bare {
+			continue
+		}
+		if e, ok := u.entry(lexicon.Country); ok && !f.d.namesOn(i) {
+			x.codes = append(x.codes, e.Code)
+		} else if e, ok := u.entry(lexicon.Party); ok && e.Form&lexicon.Weak == 0 {
+			x.parties = append(x.parties, int(e.Index))
+		} else if e, ok := u.entry(lexicon.Org); ok {
+			x.orgs = append(x.orgs, int(e.Index))
+		}
+	}
+}
+
+// ofBoth reports the second state of "the ministries of A and B": neither signs.
+func (d *doc) ofBoth(i int, s sentence) bool {
+	return d.lex.Options.Infinitives && i > s.from+2 && d.units[i-1].set.has(lexicon.And) && d.units[i-2].set.has(lexicon.Country) && d.units[i-3].set.has(lexicon.Of)
+}
+
+// namesOn reports a state that begins a longer name: "the Luxembourg Space Agency".
+func (d *doc) namesOn(i int) bool {
+	if !d.lex.Options.Premodifier || i+1 >= len(d.units) {
+		return false
+	}
+	u := &d.units[i+1]
+	return u.cap && u.kind == text.Word && (u.set.any(lexicon.Thing, lexicon.Org) || !u.known())
+}
+
+// inStates reports a state that goes on a list of states, or starts one after a colon.
+func (d *doc) inStates(i int, s sentence) bool {
+	if i == s.from || !d.lex.Options.Gendered {
+		return false
+	}
+	return d.units[i-1].punct == ':' || d.units[i-1].punct == ',' && i > s.from+1 && d.units[i-2].set.has(lexicon.Country)
 }

@@ -164,7 +164,7 @@ func (p *parser) nounPhrase(k int) bool {
 		k++
 	}
 	u := p.at(k)
-	if u.name >= 0 || u.kind != text.Word && u.kind != text.Number || u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Poss, lexicon.Dem) {
+	if u.name >= 0 || u.kind != text.Word && u.kind != text.Number || u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Poss, lexicon.Dem) || p.holder(k) {
 		return false
 	}
 	if u.set.has(lexicon.Role) && !u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place) {
@@ -203,6 +203,17 @@ func (p *parser) nounPhrase(k int) bool {
 		p.i++
 	}
 	return true
+}
+
+// holder reports a state, an office and a name from unit k on, in a language that puts
+// the state first: "an envoy of British Foreign Secretary X" is another person.
+func (p *parser) holder(k int) bool {
+	if !p.d.lex.Options.Premodifier || !p.at(k).set.any(lexicon.Adj, lexicon.Country, lexicon.Former) {
+		return false
+	}
+	for k++; p.d.clitic(k) || p.at(k).set.any(lexicon.Former, lexicon.Adj); k++ {
+	}
+	return p.at(k).set.has(lexicon.Role) && p.at(k).name < 0 && (p.at(k+1).name >= 0 || p.at(k+1).set.has(lexicon.Role) && p.at(k+2).name >= 0)
 }
 
 // abbreviation reports "(ABC)" inside a noun phrase that goes on after it.

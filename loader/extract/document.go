@@ -24,7 +24,7 @@ func (f *frame) document(after bool) string {
 			return w
 		}
 	}
-	if !after || f.verb != nil && (f.verb.Flags.Has("anaphor") || f.d.behalf(f.g.at+1, f.s.to)) || f.objectless() {
+	if !after || f.verb != nil && (f.verb.Flags.Has("anaphor") || f.d.behalf(f.g.at+1, f.s.to) || f.d.behalf(f.s.from, f.g.from)) || f.objectless() {
 		return f.known()
 	}
 	return ""
@@ -59,9 +59,12 @@ func (f *frame) documentAfter() string {
 }
 
 // offObject reports a unit after which nothing is a direct object of the verb before:
-// "a conclu sa visite par la signature d'un accord".
+// "a conclu sa visite par la signature d'un accord". Where it was done may stand between.
 func (d *doc) offObject(i int) bool {
 	u := &d.units[i]
+	if u.set.any(lexicon.In, lexicon.To) && i+1 < len(d.units) && d.units[i+1].set.any(lexicon.Place, lexicon.Country) && d.lex.Options.Gendered {
+		return false
+	}
 	return u.actor < 0 && u.date < 0 && (u.set.any(lexicon.Poss, lexicon.Verb, lexicon.That) || governor(u) != lexicon.None && governor(u) != lexicon.Of)
 }
 

@@ -80,6 +80,11 @@ func (d *doc) understand() {
 		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
+		d.guestWas(k)
+		d.hadVisitors(k)
+		if len(d.claims) == before {
+			d.presentPair(k)
+		}
 		if len(d.claims) == before {
 			d.captionPair(k)
 		}
@@ -101,12 +106,25 @@ func (d *doc) understand() {
 // signersMeet: two persons of two states who put their names to one document have
 // met over it, if the story does not tell so anyway.
 func (d *doc) signersMeet() {
-	for _, x := range d.signs {
-		if !d.lex.Options.SignersMeet || len(x.persons) != 2 || !d.twoStates(x.persons[:1], x.persons[1:]) || d.told(x.persons) {
+	for i, x := range d.signs {
+		ps := d.cosigners(i)
+		if !d.lex.Options.SignersMeet || len(ps) != 2 || !d.twoStates(ps[:1], ps[1:]) || d.told(ps) {
 			continue
 		}
-		d.emit(claim{left: x.persons[:1], right: x.persons[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)
+		d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)
 	}
+}
+
+// cosigners are the signers of a document, with the one of whom the same or the next
+// sentence tells that they signed it too.
+func (d *doc) cosigners(i int) []int {
+	x := d.signs[i]
+	if i+1 < len(d.signs) && len(x.persons) == 1 {
+		if y := d.signs[i+1]; len(y.persons) == 1 && y.what == x.what && y.sent-x.sent < 2 && y.persons[0] != x.persons[0] {
+			return []int{x.persons[0], y.persons[0]}
+		}
+	}
+	return x.persons
 }
 
 // told reports a claim of a contact of two persons, whatever its status.
@@ -145,8 +163,8 @@ func (d *doc) readActors(k int, c *discourse) {
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
 		}
-		if g := d.groupOf(n); g[0] == n && len(g) == 2 {
-			if ps := d.personsOf(g); len(ps) == 2 {
+		if g := d.groupOf(n); g[0] == n && (len(g) == 2 || len(g) > 2 && d.lex.Options.Gendered) {
+			if ps := d.personsOf(g); len(ps) == len(g) {
 				c.group = ps
 			}
 		} else if len(a.persons) == 2 {
@@ -253,6 +271,9 @@ func (d *doc) visits(k int) int {
 		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit") {
 			continue
 		}
+		if n := d.onVisit(i, s); n >= 0 && !comes {
+			return d.actors[n].persons[0]
+		}
 		for n := s.actors[0]; n < s.actors[1]; n++ {
 			a := &d.actors[n]
 			if len(a.persons) == 1 && (a.to <= i && a.subj || a.gov == lexicon.Of && a.from > i && a.from <= i+4) {
@@ -261,6 +282,20 @@ func (d *doc) visits(k int) int {
 		}
 	}
 	return -1
+}
+
+// onVisit is who stands right before "en visite" whose noun is unit i: "la cérémonie d'accueil
+// de X, en visite d'État"; -1 for nobody.
+func (d *doc) onVisit(i int, s sentence) int {
+	if i < s.from+2 || !d.units[i-1].set.has(lexicon.In) || !d.lex.Options.Gendered {
+		return -1
+	}
+	f := frame{d: d, s: s}
+	n := f.endingAt(i - 1)
+	if n < 0 || !d.actors[n].named || len(d.actors[n].persons) != 1 {
+		return -1
+	}
+	return n
 }
 
 // plainRest reports a coordination whose first actor alone has a name.
@@ -307,6 +342,7 @@ func (d *doc) verbFrames(k int, c *discourse) {
 			f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
 			f.g.goes = vf.verb.Flags.Has("goes")
 			f.agentFirst()
+			f.fall()
 			f.read()
 		}
 	}
@@ -316,14 +352,39 @@ func (d *doc) verbFrames(k int, c *discourse) {
 func (f *frame) read() {
 	switch f.verb.Event {
 	case "met":
+		if f.verb.Flags.Has("next") {
+			f.nextOne()
+			return
+		}
 		f.met()
 	case "say":
-		if (f.g.done || f.chance()) && f.verb.Flags.Has("visit") {
+		if (f.g.done || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") {
 			f.met()
+		} else if f.verb.Flags.Has("face") {
+			f.faceToFace()
 		}
 	case "signed":
 		f.signed()
 	}
+}
+
+// saluting reports a delegation that pays its respects to somebody, and does not praise for
+// something: "la délégation avait salué le ministre X".
+func (f *frame) saluting() bool {
+	n := f.subjectActor()
+	if n < 0 || !f.d.actors[n].deleg || !f.d.lex.Options.Gendered {
+		return false
+	}
+	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
+		if a := &f.d.actors[m]; a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 {
+			end := f.d.groupEnd(m)
+			if end < f.s.to && f.d.units[end].punct == ',' {
+				end++
+			}
+			return end == f.s.to || !f.d.units[end].set.any(lexicon.For, lexicon.Of)
+		}
+	}
+	return false
 }
 
 // chance reports "a profité de son passage pour saluer B": what is done for a purpose that
@@ -345,20 +406,21 @@ type verbForm struct {
 	form lexicon.Form
 }
 
-// verbsOf returns the verbs of a unit.
-func (d *doc) verbsOf(v int) (vs []verbForm) {
+// verbsOf returns the verbs of a unit, good until the next article.
+func (d *doc) verbsOf(v int) []verbForm {
+	first := len(d.verbs)
 	for _, e := range d.units[v].entries {
 		if e.Class != lexicon.Verb {
 			continue
 		}
 		w := &d.lex.Verbs[e.Index]
-		if i := slices.IndexFunc(vs, func(x verbForm) bool { return x.verb == w }); i >= 0 {
-			vs[i].form |= e.Form
+		if i := slices.IndexFunc(d.verbs[first:], func(x verbForm) bool { return x.verb == w }); i >= 0 {
+			d.verbs[first+i].form |= e.Form
 		} else {
-			vs = append(vs, verbForm{w, e.Form})
+			d.verbs = append(d.verbs, verbForm{w, e.Form})
 		}
 	}
-	return vs
+	return slices.Clip(d.verbs[first:])
 }
 
 // inActor reports a unit of a noun phrase: "président" is no verb there.
@@ -410,4 +472,6 @@ type frame struct {
 	before int
 	// companion is the same for a partner before the verb: "cùng B hội đàm".
 	companion int
+	// fallen is the same for who does what the infinitive tells: "it fell to A to".
+	fallen int
 }

@@ -46,11 +46,14 @@ func (d *doc) govern(first int, s sentence) {
 				break
 			}
 		}
-		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && !u.set.has(lexicon.Verb) {
+		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && (!u.set.has(lexicon.Verb) || i > s.from && d.lex.Options.Gendered && d.units[i-1].set.has(lexicon.Def)) {
 			a.gov = lexicon.Of // "sous les yeux des présidents"
 		}
 		if a.pron != lexicon.None && d.units[a.from].set.has(lexicon.For) {
 			a.gov = lexicon.For // "a dinner in his honour"
+		}
+		if b := n - 1; a.gov == lexicon.To && b >= first && d.actors[b].to == i && d.actors[b].det == lexicon.Indef && !d.actors[b].named {
+			a.gov = lexicon.Of // "an adviser to X"
 		}
 		if u.set.has(lexicon.Passive) && u.actor < 0 && d.lex.Options.AgentFirst {
 			a.gov = lexicon.Passive
@@ -132,7 +135,10 @@ func (d *doc) frontedSubject(first int, s sentence) {
 	}
 	start := d.afterDateline(s)
 	if u := &d.units[start]; u.date < 0 && governor(u) == lexicon.None {
-		return
+		if !u.set.has(lexicon.That) || start+2 >= s.to || !d.units[start+1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem) {
+			return
+		}
+		start++ // "After the talks the two leaders signed"
 	}
 	for n := first; n < len(d.actors); n++ {
 		a := &d.actors[n]
@@ -142,11 +148,23 @@ func (d *doc) frontedSubject(first int, s sentence) {
 		if a.subj || !d.verbless(start, a.from) {
 			return
 		}
-		if a.gov == lexicon.None && a.to < s.to && d.predicate(a.to) {
+		if a.gov == lexicon.None && d.predicateAfter(n, s) {
 			a.subj = d.units[a.from-1].kind == text.Word && !d.units[a.from-1].set.any(lexicon.Def, lexicon.Poss)
 			return
 		}
 	}
+}
+
+// predicateAfter reports a verb after actor n and those that "and" joins to it.
+func (d *doc) predicateAfter(n int, s sentence) bool {
+	for n+1 < len(d.actors) && d.actors[n+1].sent == d.actors[n].sent && d.actors[n+1].from == d.actors[n].to+1 && d.units[d.actors[n].to].set.has(lexicon.And) {
+		n++
+	}
+	i := d.actors[n].to
+	if d.actors[n].named && i-d.actors[n].from > 2 && i+1 < s.to && d.units[i].punct == ',' {
+		i++ // "On the margins of the summit X, the foreign minister, met"
+	}
+	return i < s.to && d.predicate(i)
 }
 
 // afterDateline is the unit after "Vatican City, 2 March (VIS) –".
@@ -393,7 +411,7 @@ func (d *doc) listGoesOn(n int, s sentence) bool {
 	}
 	c := &d.actors[n+1]
 	start := d.pastRelative(b.to, c.from)
-	if c.from-start > 3 {
+	if c.from-start > 4 { // ", và, sau cùng,"
 		return false
 	}
 	for i := start; i < c.from; i++ {

@@ -65,17 +65,13 @@ func (x *Extractor) FigureKey(name, country string) string {
 // near reports a name that differs from that of a figure as the press shortens
 // or mistypes names.
 func near(f lexicon.NamedFigure, name string) bool {
-	_, ok := names.Close(f.Country, f.Name, name)
-	return ok || resolve.Shortened(name, f.Name)
+	return names.Close(f.Country, f.Name, name) || resolve.Shortened(name, f.Name)
 }
 
 // written reports whether some name of f has no marks that contradict a name:
 // figures are found by folded names.
 func written(f *lexicon.Figure, name string) bool {
-	return slices.Contains(f.Names, name) || slices.ContainsFunc(f.Names, func(n string) bool {
-		equal, _ := names.Close(f.Country, n, name)
-		return equal
-	})
+	return slices.Contains(f.Names, name) || slices.ContainsFunc(f.Names, func(n string) bool { return names.Equal(f.Country, n, name) })
 }
 
 // lookalikes are the names of a state's figures that a name can be near: those of

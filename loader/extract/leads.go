@@ -78,7 +78,7 @@ func (f *frame) led() {
 		return
 	}
 	deleg := f.delegationAfter()
-	if deleg < 0 && f.g.object && !f.g.objects && f.d.units[f.g.from-1].set.has(lexicon.Who) {
+	if deleg < 0 && (f.g.object && !f.g.objects || f.pronounNext()) && f.d.units[f.g.from-1].set.has(lexicon.Who) {
 		deleg = f.d.lastDelegation(f.k) // "X, qui la conduisait"
 	}
 	if deleg < 0 {
@@ -92,6 +92,16 @@ func (f *frame) led() {
 	if len(ps) > 0 {
 		f.d.addLead(ps[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 	}
+}
+
+// pronounNext reports "X, who led it": a pronoun right after the verb that ends there.
+func (f *frame) pronounNext() bool {
+	i := f.g.at + 1
+	if i+1 >= f.s.to || !f.d.lex.Options.Infinitives || f.d.units[i+1].punct == 0 {
+		return false
+	}
+	n := f.d.units[i].actor
+	return n >= 0 && f.d.actors[n].pron == lexicon.They || n < 0 && f.d.units[i].kind == 0 && !f.d.units[i].cap
 }
 
 // copulaLead reads "đoàn ..., dẫn đầu là X" and "leading the delegation was X".
@@ -359,7 +369,7 @@ func (d *doc) atItsHead(k, v int) {
 // atTheirHead reads "À leur tête, X" of those told of just before.
 func (d *doc) atTheirHead(k, v int) bool {
 	s := d.sents[k]
-	if v != s.from || !d.lex.Options.Gendered {
+	if v != s.from || d.lex.Home != "" {
 		return false
 	}
 	n := s.actors[0]
@@ -398,40 +408,6 @@ func (d *doc) addLeadOf(p int, a *actor, st graph.Status, k int, rule string, at
 	}
 }
 
-// chairedTogether: two persons of two states who preside over one session
-// have met there.
-func (f *frame) chairedTogether(st graph.Status) {
-	n := f.subjectActor()
-	if f.chairedWith(n, st) {
-		return
-	}
-	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
-	if !f.verb.Slots.Has("recip") || n < 0 || f.d.units[f.g.from-1].set.has(lexicon.Who) || !f.session() && !together {
-		return
-	}
-	ps := f.d.subjectGroup(n)
-	if len(ps) < 2 {
-		return
-	}
-	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, !together)
-}
-
-// chairedWith reads "a présidé, conjointement avec B, la session".
-func (f *frame) chairedWith(n int, st graph.Status) bool {
-	d := f.d
-	if n < 0 || !f.verb.Slots.Has("recip") || !d.lex.Options.Gendered {
-		return false
-	}
-	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
-		a := &d.actors[m]
-		if a.from > f.g.at+1 && a.gov == lexicon.With && a.from-2 > f.g.at && d.units[a.from-2].set.has(lexicon.Each) && !d.clauseEnds(f.g.at+1, a.from) {
-			d.emit(claim{left: d.subjectGroup(n), right: d.group(m), status: st, sent: f.k, rule: d.lex.Lang + ".chaired"}, f.g.at, false, true)
-			return true
-		}
-	}
-	return false
-}
-
 // lastDelegation is the delegation of the sentences before: "Conduite par X,
 // elle ...".
 func (d *doc) lastDelegation(k int) int {
@@ -451,10 +427,15 @@ func (d *doc) ledByPhrase(k, v int) {
 	if deleg < 0 {
 		deleg = f.delegationAfter()
 	}
-	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && d.actors[n].role("guest") {
-		deleg = n // "the visitors, led by X"
+	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.actors[n].to == v && d.ledGroup(n)) {
+		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y"
+		d.actors[n].deleg = true
 	}
-	if deleg < 0 || v-d.actors[deleg].to > 8 || d.hasHead(deleg) {
+	if deleg < 0 {
+		f.ledSession()
+		return
+	}
+	if v-d.actors[deleg].to > 8 || d.hasHead(deleg) {
 		return
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
@@ -465,6 +446,13 @@ func (d *doc) ledByPhrase(k, v int) {
 	}
 }
 
+// ledGroup reports a plural of officials of one state without names: such a group has a
+// head like a delegation.
+func (d *doc) ledGroup(n int) bool {
+	a := &d.actors[n]
+	return d.lex.Options.Infinitives && !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.codes) == 1 && !a.role("pair") && !a.role("counterpart")
+}
+
 // hasHead reports a delegation told of before with its head: whoever conducts it
 // about is another.
 func (d *doc) hasHead(deleg int) bool {
@@ -472,27 +460,4 @@ func (d *doc) hasHead(deleg int) bool {
 	return a.det == lexicon.Def && len(a.codes) == 0 && slices.ContainsFunc(d.leads, func(l lead) bool {
 		return l.sent < a.sent && d.sents[l.sent].item == d.sents[a.sent].item
 	})
-}
-
-// chairedBy reads "la réunion a été présidée conjointement par A et B".
-func (f *frame) chairedBy(st graph.Status) bool {
-	ps := f.agent()
-	if !f.verb.Slots.Has("recip") || len(ps) < 2 || f.delegationBefore() >= 0 && f.subjectActor() >= 0 && f.d.actors[f.subjectActor()].deleg {
-		return false
-	}
-	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
-	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, !together)
-	return true
-}
-
-// session reports a noun of contact right after the verb.
-func (f *frame) session() bool {
-	for i := f.g.at + 1; i < f.s.to && i < f.g.at+14; i++ {
-		if e, ok := f.d.units[i].entry(lexicon.Noun); ok {
-			if ev := f.d.lex.Nouns[e.Index].Event; ev == "met" || ev == "session" {
-				return true
-			}
-		}
-	}
-	return false
 }

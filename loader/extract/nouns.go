@@ -53,13 +53,15 @@ func (f *nounFrame) met() {
 		with, withActor = f.withBefore()
 	}
 	between := f.pair()
-	of, _ := f.slot(lexicon.Of)
+	of, ofActor := f.slot(lexicon.Of)
 	if len(of) == 0 {
 		of = f.genitive()
 	}
 	by, _ := f.slot(lexicon.By)
 	to, _ := f.slot(lexicon.To)
 	switch {
+	case f.noun.Flags.Has("far"):
+		cl.left, cl.right = f.farEnd()
 	case len(between) == 1 && len(with) > 0:
 		cl.left, cl.right = between, with
 	case len(between) >= 2:
@@ -68,12 +70,15 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = by, to, true
 	case len(with) > 0 && len(of) > 0:
 		cl.left, cl.right = of, with
+	case len(with) > 0 && f.stranger(ofActor):
+		return // "l'entretien du Premier ministre avec B": whose it is, is told
 	case len(with) > 0:
 		cl.left, cl.right = f.owner(withActor), with
 	case len(of) >= 2:
 		cl.left, cl.among = of, true
 	case len(of) == 1 && f.noun.Flags.Has("of"):
-		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), true
+		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), !f.noun.Flags.Has("guest")
+		cl.guestLeft = !cl.hostLeft
 	case len(f.receiver()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.receiver(), true
 	case f.noun.Flags.Has("of") && len(f.given()) > 0:
@@ -115,7 +120,18 @@ func (f *nounFrame) met() {
 			cl.among = true
 		}
 	}
-	f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
+	if f.d.otherSide(&cl, f.c) {
+		f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
+	}
+}
+
+// stranger reports that a contact is of an official whom nobody named stands for.
+func (f *nounFrame) stranger(n int) bool {
+	if n < 0 || !f.d.lex.Options.Gendered {
+		return false
+	}
+	a := &f.d.actors[n]
+	return !a.named && !a.plural && a.det == lexicon.Def && a.role("head") && len(a.persons) == 0
 }
 
 // fronted is the pair that a contact told before it is between: "Over lunch, A
@@ -409,10 +425,32 @@ func (f *nounFrame) owner(with int) []int {
 	if d.lex.Home != "" && with >= 0 && (f.at-f.s.from < 6 || f.first()) {
 		return f.host(with)
 	}
+	if p := d.visits(f.k); p >= 0 && f.possessed() && d.lex.Options.Gendered {
+		return []int{p} // "le point d'orgue de la visite de A aura été son audience chez B"
+	}
 	if f.c.subject >= 0 && f.possessed() {
 		return []int{f.c.subject}
 	}
+	if with >= 0 && f.at-f.s.from < 3 && f.occurs(with) {
+		if p := d.keeper(f.k, d.actors[with].persons[0], f.c); p >= 0 {
+			return []int{p}
+		}
+	}
 	return nil
+}
+
+// occurs reports "Talks with X followed": the verb after the partner says no more than
+// that the contact took place.
+func (f *nounFrame) occurs(with int) bool {
+	if !f.d.lex.Options.Infinitives || len(f.d.actors[with].persons) == 0 {
+		return false
+	}
+	for i := f.d.groupEnd(with); i < f.s.to && i < f.d.groupEnd(with)+7; i++ {
+		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("occurs") }) {
+			return true
+		}
+	}
+	return false
 }
 
 // newPartner reports "the two sides" of somebody who is none of the two that were

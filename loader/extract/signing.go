@@ -8,7 +8,6 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/text"
 )
 
 // caption reports the present of two subjects right before the verb, as captions
@@ -24,7 +23,7 @@ func (f *frame) signed() {
 	f.asked()
 	st, ok := f.g.status()
 	watched, seen := f.watched()
-	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.caption()) {
+	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && f.fallen == 0 && !f.caption()) {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}
@@ -46,8 +45,10 @@ func (f *frame) signed() {
 				f.passiveParties(&x)
 			}
 		} else {
-			x.persons = append(x.persons, f.withWhom()...)
+			x.persons = append(x.persons, f.cosigners()...)
 		}
+	case f.verb.Flags.Has("bearer"): // "the accord bears the names of A and B"
+		x.persons, x.what = f.after(f.g.at, lexicon.None), f.document(false)
 	case f.copulaSigners(&x):
 	case seen:
 		f.watchedSigners(&x, watched)
@@ -103,7 +104,7 @@ func (f *frame) activeSigners(x *signing) {
 			x.bodies, x.codes, x.orgs = names, nil, nil
 		}
 	}
-	if x.signers() == 0 {
+	if x.signers() == 0 && !(f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.To)) { // "premier pays à avoir conclu"
 		x.bodies = f.bodiesBefore()
 	}
 }
@@ -114,23 +115,6 @@ func (f *frame) pairStates(n int) []string {
 		return nil
 	}
 	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
-}
-
-// withWhom is the antecedent of "with whom a programme was signed".
-func (f *frame) withWhom() []int {
-	for i := f.g.from - 1; i > f.s.from && i > f.g.from-12; i-- {
-		u := &f.d.units[i]
-		if u.set.has(lexicon.WithWho) {
-			if m := f.endingAt(i); m >= 0 {
-				return f.d.group(m)
-			}
-			return nil
-		}
-		if u.punct != 0 || u.set.any(lexicon.That, lexicon.Who) {
-			return nil
-		}
-	}
-	return nil
 }
 
 // shortTitle is a document named by its initials alone: "the VFA was signed".
@@ -286,57 +270,14 @@ func (d *doc) sentOf(i int) int {
 	return k
 }
 
-// parties adds the states, parties and organizations that sign: bare ones before
-// an active verb, or under the given prepositions.
-func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
-	under := govs[0] == lexicon.None
-	for i := from; i < to; i++ {
-		u := &f.d.units[i]
-		for _, g := range govs {
-			if g != lexicon.None && u.set.has(g) {
-				under = true
-			}
-		}
-		if u.actor >= 0 || u.name >= 0 || !under {
-			continue
-		}
-		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) || f.d.lex.Options.Bare && f.d.units[i-1].punct == ','
-		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
-		if !bare {
-			continue
-		}
-		if e, ok := u.entry(lexicon.Country); ok && !f.d.namesOn(i) {
-			x.codes = append(x.codes, e.Code)
-		} else if e, ok := u.entry(lexicon.Party); ok && e.Form&lexicon.Weak == 0 {
-			x.parties = append(x.parties, int(e.Index))
-		} else if e, ok := u.entry(lexicon.Org); ok {
-			x.orgs = append(x.orgs, int(e.Index))
-		}
-	}
-}
-
-// namesOn reports a state that begins a longer name: "the Luxembourg Space Agency".
-func (d *doc) namesOn(i int) bool {
-	if !d.lex.Options.Premodifier || i+1 >= len(d.units) {
-		return false
-	}
-	u := &d.units[i+1]
-	return u.cap && u.kind == text.Word && (u.set.any(lexicon.Thing, lexicon.Org) || !u.known())
-}
-
-// inStates reports a state that goes on a list of states, or starts one after a colon.
-func (d *doc) inStates(i int, s sentence) bool {
-	if i == s.from || !d.lex.Options.Gendered {
-		return false
-	}
-	return d.units[i-1].punct == ':' || d.units[i-1].punct == ',' && i > s.from+1 && d.units[i-2].set.has(lexicon.Country)
-}
-
 // signatures reads "l'accord porte les signatures de A et de B".
 func (f *nounFrame) signatures() {
 	ps, _ := f.slot(lexicon.Of)
 	if len(ps) == 0 {
 		ps = f.predicated()
+	}
+	if len(ps) == 0 {
+		ps = f.theirSignatures()
 	}
 	st, ok := f.status()
 	if len(ps) == 0 || !ok || st != graph.Held {
@@ -344,24 +285,13 @@ func (f *nounFrame) signatures() {
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	what := g.document(false)
+	if what == "" && f.d.lex.Options.Gendered {
+		what = f.d.lastDocument(f.k) // "L'un d'eux porte le paraphe de A et B"
+	}
 	if what == "" {
 		return
 	}
 	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
-}
-
-// predicated reads "chữ ký phía bạn là của X".
-func (f *nounFrame) predicated() []int {
-	for i := f.at + 1; i+1 < f.s.to && i < f.at+6; i++ {
-		u := &f.d.units[i]
-		if u.punct != 0 && u.punct != ':' {
-			return nil
-		}
-		if n := f.d.units[i+1].actor; (f.d.predicative(i-1) || f.d.units[i-1].punct == ':') && u.set.has(lexicon.Of) && n >= 0 {
-			return f.d.group(n)
-		}
-	}
-	return nil
 }
 
 // ceremony reads "ils supervisent la signature de l'accord entre A et B": the
@@ -376,6 +306,9 @@ func (f *nounFrame) ceremony() {
 	ps, n := f.slot(lexicon.Between)
 	if n >= 0 && f.d.actors[n].role("states") {
 		return // "accords entre les deux pays" may be signed by anybody
+	}
+	if n < 0 && f.takesPlace() {
+		ps = f.pair() // "la signature est intervenue entre A et B"
 	}
 	if x.persons = ps; len(x.persons) == 0 {
 		x.persons = f.proceeds()
@@ -401,6 +334,9 @@ func (f *nounFrame) opened() bool {
 		return false
 	}
 	x := signing{sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key, what: g.documentAfter(), date: d.dateOf(f.at, f.k)}
+	if x.what == "" && d.behalf(f.at+1, f.s.to) {
+		x.what = d.lastDocument(f.k) // "Signing for Vietnam was X"
+	}
 	if f.at > f.s.from && d.units[f.at-1].set.any(lexicon.After, lexicon.That) {
 		if n := g.subjectAfter(); n >= 0 {
 			x.persons = d.group(n)

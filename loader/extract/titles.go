@@ -40,6 +40,7 @@ func (p *parser) titles() bool {
 			some = true
 			p.parenthesis()
 			if p.a.role("style") && p.is(lexicon.Def) && p.at(p.i+1).set.has(lexicon.Role) {
+				p.gender(p.at(p.i), lexicon.Def)
 				p.i++ // "Sa Majesté le Roi X"
 				continue
 			}
@@ -255,12 +256,12 @@ func (p *parser) takeName() {
 	p.i = n.to
 	before := p.a.codes
 	p.parenthesis()
+	p.origin()
 	own := ""
 	if len(p.a.codes) > len(before) {
 		own = p.a.codes[len(before)]
 	}
 	p.a.own = append(p.a.own, own)
-	p.origin()
 }
 
 // origin reads "of Barbados" and "of the Labour Party" after a name.

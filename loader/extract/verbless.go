@@ -99,7 +99,7 @@ func (d *doc) partnerWord(k int) {
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if d.apposedPartner(k, n) || d.partnerOf(a) && a.subj && d.withHost(k, n) {
+		if d.apposedPartner(k, n) || d.ownPartner(k, n, &d.said[s.item]) || d.partnerOf(a) && a.subj && d.withHost(k, n) {
 			return
 		}
 		if a.det != lexicon.Poss && d.lex.Options.Article || a.plural || a.subj || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {
@@ -244,7 +244,7 @@ func (d *doc) hostWas(k int, c *discourse) {
 	s := d.sents[k]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a, b := &d.actors[n-1], &d.actors[n]
-		if a.named || a.det != lexicon.Poss || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) || b.from == a.to {
+		if a.named || a.det != lexicon.Poss && (d.lex.Home == "" || len(a.codes) > 0) || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) || b.from == a.to {
 			continue
 		}
 		whose := c.subject

@@ -32,7 +32,7 @@ type verbGroup struct {
 
 // verbGroup reads the group around the verb at unit v backwards.
 func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
-	if form&lexicon.PP != 0 && form&lexicon.Fin != 0 && v+1 < s.to && d.units[v+1].set.has(lexicon.By) && !d.auxAt(v-1, s) {
+	if form&lexicon.PP != 0 && form&lexicon.Fin != 0 && d.agentFollows(v, s) && !d.auxAt(v-1, s) {
 		form &^= lexicon.Fin // "a pact signed by X": what is both past and participle
 	}
 	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) && d.lex.Options.Infinitives {
@@ -56,7 +56,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.name >= 0 || u.actor >= 0 && !d.pronounUnit(i):
 			return g.finish()
 		case u.set.has(lexicon.HaveFut):
-			g.aux, g.have, g.fut = true, true, true
+			g.aux, g.have, g.fut = true, true, !d.retrospect(i)
 		case u.set.has(lexicon.BeFut):
 			g.aux, g.be, g.fut = true, true, true
 		case u.set.has(lexicon.Be):
@@ -74,7 +74,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.set.has(lexicon.And) && i > s.from && (d.units[i-1].set.has(lexicon.Adverb) || d.adverbLike(i-1, s)) && i < v-1: // "longuement et cordialement"
 			continue
 		case u.set.has(lexicon.Not):
-			g.not = g.not || !d.denies(i, 2) || !d.restricted(v, s)
+			g.not = g.not || !d.denies(i, 2) || !d.restricted(v, s) && !d.expletive(i, s)
 		case u.set.has(lexicon.Cancel):
 			g.cancel = true
 		case u.set.has(lexicon.After):
@@ -83,6 +83,11 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 			if e, ok := u.entry(lexicon.After); ok && e.Index == 2 {
 				g.plan = g.plan || d.announces(s)
 			}
+			return g.finish()
+		case d.firstTo(i, form, s):
+			g.done = !d.toBe(i, s)
+			g.fut = !g.done
+			g.from = i - 1
 			return g.finish()
 		case u.set.has(lexicon.For):
 			g.purpose = true
@@ -109,6 +114,22 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		g.from = i
 	}
 	return g.finish()
+}
+
+// agentFollows reports an agent right after the verb at unit v, or after a date and a
+// place: "signed in 2019 in Paris by X".
+func (d *doc) agentFollows(v int, s sentence) bool {
+	for i := v + 1; i < s.to && i < v+8; i++ {
+		u := &d.units[i]
+		if u.set.has(lexicon.By) && u.actor < 0 {
+			n := d.units[min(i+1, s.to-1)].actor
+			return i == v+1 || n >= 0 && d.actors[n].named
+		}
+		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb)) {
+			return false
+		}
+	}
+	return false
 }
 
 // goneTo reports a way that was made for what the infinitive at unit v tells:
@@ -315,6 +336,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 				i = k
 				continue
 			}
+			if f.d.deniedThat(i, f.s) {
+				return "", false
+			}
 			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"
 				return st, st != ""
 			}
@@ -349,6 +373,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			continue
 		}
 		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
+			if f.calledOff(i) {
+				return graph.Cancelled, true
+			}
 			break
 		}
 		if f.d.unrealised(i, &st) {
@@ -359,6 +386,20 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 	}
 	return st, true
+}
+
+// calledOff reports a noun at the start of its sentence of which it is said, after its
+// relative clause that unit i begins, that it was cancelled.
+func (f *nounFrame) calledOff(i int) bool {
+	if !f.d.lex.Options.Infinitives || f.at > f.s.from+1 {
+		return false
+	}
+	for ; i < f.s.to; i++ {
+		if u := &f.d.units[i]; u.set.has(lexicon.Cancel) && u.actor < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // heldMeanwhile reports a wish at unit i that was uttered at the contact: "a promis de
@@ -432,6 +473,8 @@ func (d *doc) unrealised(i int, st *graph.Status) bool {
 	switch {
 	case u.set.has(lexicon.Cancel):
 		*st = graph.Cancelled
+	case d.retrospect(i):
+		return false
 	case u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || isVerb && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0:
 		*st = graph.Planned
 	case u.set.has(lexicon.Not) && !d.denies(i, 3) && !(i > 0 && d.units[i-1].set.any(lexicon.Indef, lexicon.Numeral)): // not "un pas en avant"

@@ -1,0 +1,221 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// countrymen reports two persons who serve one state, as far as is told.
+func (d *doc) countrymen(p, q int) bool {
+	return d.homeOf(p) != "" && d.homeOf(p) == d.homeOf(q)
+}
+
+// otherSide corrects a claim of two of one state of whom a pronoun means one: the
+// pronoun means the other side of the last contact, or who came. "A received B. He
+// later called on C": B did, if C is of A's state. It reports false if nobody fits.
+func (d *doc) otherSide(cl *claim, c *discourse) bool {
+	if len(cl.left) != 1 || len(cl.right) != 1 || !d.lex.Options.Infinitives || !d.countrymen(cl.left[0], cl.right[0]) {
+		return true
+	}
+	l, r := d.byPronoun(cl.left[0], cl.sent), d.byPronoun(cl.right[0], cl.sent)
+	switch {
+	case l == nil && r == nil:
+		return true
+	case l != nil && d.swap(&cl.left, l, cl.right[0], c):
+		return true
+	case r != nil && d.swap(&cl.right, r, cl.left[0], c):
+		return true
+	}
+	return false
+}
+
+// byPronoun is the pronoun that alone stands for p in a sentence, nil if there is none.
+func (d *doc) byPronoun(p, k int) (found *actor) {
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		a := &d.actors[n]
+		if len(a.persons) != 1 || a.persons[0] != p {
+			continue
+		}
+		if a.pron == lexicon.None {
+			return nil
+		}
+		found = a
+	}
+	return found
+}
+
+// swap puts in place of the side that pronoun a means another that fits it and is of
+// another state than q.
+func (d *doc) swap(side *[]int, a *actor, q int, c *discourse) bool {
+	for _, p := range []int{c.partner((*side)[0]), c.guest - 1} {
+		if p < 0 || p == q || !d.apart([]int{p}, []int{q}) || a.fem && d.persons[p].fem < 0 || !a.fem && d.persons[p].fem > 0 {
+			continue
+		}
+		*side, a.persons = []int{p}, []int{p}
+		return true
+	}
+	return false
+}
+
+// ownPartner reads "His host, X, showed him the port", whatever X did: the partner of
+// whom the text was about before.
+func (d *doc) ownPartner(k, n int, c *discourse) bool {
+	a := &d.actors[n]
+	if !d.lex.Options.Infinitives || !a.named || !d.partnerOf(a) || !a.subj || a.prev >= 0 || d.clitic(a.from) {
+		return false
+	}
+	whose := c.subject
+	if whose == a.persons[0] {
+		whose = c.earlier - 1
+	}
+	v := d.verbAfter(d.pastComma(a.to, d.sents[k]), d.sents[k])
+	if whose < 0 || v < 0 || !d.apart([]int{whose}, a.persons) {
+		return false
+	}
+	g := d.verbGroup(v, lexicon.Fin|lexicon.PP, d.sents[k])
+	if st, ok := g.status(); ok && st == graph.Held {
+		d.emit(claim{left: a.persons, right: []int{whose}, hostLeft: a.role("host"), status: st, sent: k, rule: d.lex.Lang + ".partner"}, v, false, true)
+		return true
+	}
+	return false
+}
+
+// pastComma is the unit after a comma at unit i, else i.
+func (d *doc) pastComma(i int, s sentence) int {
+	if i < s.to && d.units[i].punct == ',' {
+		i++
+	}
+	return i
+}
+
+// hadVisitors reads "A had three visitors on Monday: B, C and D".
+func (d *doc) hadVisitors(k int) {
+	s := d.sents[k]
+	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
+		a, st := &d.actors[n], graph.Held
+		if !a.plural || a.named || len(a.persons) < 2 || !a.role("guest") && !a.role("other") || a.gov != lexicon.None || a.from < s.from+2 || !d.units[a.from-1].set.any(lexicon.Support, lexicon.Verb) {
+			continue
+		}
+		f := frame{d: d, k: k, s: s, g: verbGroup{at: a.from - 1, from: a.from - 1, form: lexicon.Fin}}
+		ps := f.subject()
+		for i := s.from; i < a.from; i++ {
+			if d.unrealised(i, &st) {
+				return
+			}
+		}
+		if len(ps) == 1 && !slices.Contains(a.persons, ps[0]) {
+			d.emit(claim{left: ps, right: a.persons, hostLeft: true, status: st, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+		}
+	}
+}
+
+// keeper is who goes on meeting others in an item up to sentence k, when a next one is
+// told of without saying with whom: host of the last contact, else its subject, if of
+// another state than q; -1 for nobody.
+func (d *doc) keeper(k int, q int, c *discourse) int {
+	item := d.sents[k].item
+	host, _ := d.lastSides(k, item)
+	if g := c.guest - 1; host < 0 && g >= 0 && c.hasPair && slices.Contains(c.pair[:], g) && d.lex.Options.Gendered {
+		host = g // who has come goes on from one to the next
+	}
+	if host < 0 && c.hasPair {
+		for _, p := range c.pair {
+			if p == c.subject || host < 0 && d.steadier(c.pair, item) == p {
+				host = p
+			}
+		}
+	}
+	if host < 0 || host == q || d.countrymen(host, q) || !d.toldLately(host, k) {
+		return -1
+	}
+	return host
+}
+
+// steadier is the one of a pair that has more contacts in an item, -1 for a draw.
+func (d *doc) steadier(pair [2]int, item int) int {
+	n := [2]int{}
+	for _, c := range d.claims {
+		if d.sents[c.sent].item != item || c.status != graph.Held {
+			continue
+		}
+		for i := range n {
+			if slices.Contains(c.left, pair[i]) || slices.Contains(c.right, pair[i]) {
+				n[i]++
+			}
+		}
+	}
+	switch {
+	case n[0] > n[1]:
+		return pair[0]
+	case n[1] > n[0]:
+		return pair[1]
+	}
+	return -1
+}
+
+// toldLately reports a held contact of p in the three sentences before k.
+func (d *doc) toldLately(p, k int) bool {
+	return slices.ContainsFunc(d.claims, func(c claim) bool {
+		return c.status == graph.Held && c.sent <= k && c.sent >= k-3 && d.sents[c.sent].item == d.sents[k].item && (slices.Contains(c.left, p) || slices.Contains(c.right, p))
+	})
+}
+
+// nextOne reads "B came next": one more contact of who received before.
+func (f *frame) nextOne() {
+	st, ok := f.g.status()
+	n := f.subjectActor()
+	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None {
+		return
+	}
+	guests := f.d.group(n)
+	for m := n + 1; m < f.s.actors[1]; m++ { // "B came next, and then C"
+		if a := &f.d.actors[m]; a.from > f.g.at && a.prev < 0 && a.named && a.gov == lexicon.None && f.d.onlyJoins(f.g.at+1, a.from) {
+			guests = append(slices.Clone(guests), f.d.group(m)...)
+		}
+	}
+	if len(guests) == 0 {
+		return
+	}
+	if host := f.d.keeper(f.k, guests[0], f.c); host >= 0 {
+		f.d.emit(claim{left: []int{host}, right: guests, hostLeft: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}, f.g.at, false, true)
+	}
+}
+
+// moreObjects are those whom "and" joins to the object across a date: "met A on Monday
+// and B the day before".
+func (f *frame) moreObjects(ps []int) []int {
+	d := f.d
+	if len(ps) == 0 || !d.lex.Options.Infinitives {
+		return ps
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= f.g.at || !slices.Contains(a.persons, ps[len(ps)-1]) || a.gov != lexicon.None {
+			continue
+		}
+		for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
+			b, from, end := &d.actors[m], d.actors[m-1].to, d.groupEnd(m)
+			if !b.named || b.gov != lexicon.None || b.prev >= 0 || !d.units[b.from-1].set.has(lexicon.And) || !d.dated(from, b.from-1) || end < f.s.to && d.predicate(end) {
+				break
+			}
+			ps = append(slices.Clone(ps), d.group(m)...)
+		}
+		break
+	}
+	return ps
+}
+
+// dated reports units that hold a date, and besides only places and small words.
+func (d *doc) dated(from, to int) bool {
+	date := false
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		date = date || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday)
+		if u.date < 0 && u.punct != ',' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def) {
+			return false
+		}
+	}
+	return date
+}

@@ -33,15 +33,22 @@ func (d *doc) edtf(i int) graph.Date {
 		if t.rel == 0 {
 			return x
 		}
-		if day, err := time.Parse("XXXX-01-02", string(x)); err == nil { // the year is not known
-			return graph.Date(day.AddDate(0, 0, t.rel).Format("XXXX-01-02"))
-		}
-		if day, ok := pubDay(x); ok {
-			return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
-		}
-		return ""
+		return shifted(x, t.rel)
 	}
-	return t.resolve(ref)
+	if x := t.resolve(ref); x != "" || !t.relSet {
+		return x
+	}
+	return shifted(d.datelineDate(), t.rel)
+}
+
+// shifted is a day some days later, whose year may be unknown; empty for what is no day.
+func shifted(x graph.Date, days int) graph.Date {
+	for _, layout := range []string{"XXXX-01-02", time.DateOnly} {
+		if day, err := time.Parse(layout, string(x)); err == nil {
+			return graph.Date(day.AddDate(0, 0, days).Format(layout))
+		}
+	}
+	return ""
 }
 
 // weekdayNear is the day of that name closest to the last full date before, for

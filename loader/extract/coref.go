@@ -117,6 +117,10 @@ func (d *doc) resolveActor(n int, c *discourse) {
 				a.persons = nil
 			}
 		}
+		if a.role("guest") && len(a.codes) == 0 && d.compatriotHere(n) {
+			a.persons = d.whoCame(n, c)
+			break
+		}
 		if a.role("guest") && len(a.persons) == 1 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState() {
 			if q := c.partner(a.persons[0]); q >= 0 {
 				a.persons = []int{q} // who is at home is no guest
@@ -314,6 +318,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	}
 	if d.peers(a) {
 		return d.lastPeers(a, c)
+	}
+	if codes := d.statesAfter(a); len(codes) > 0 {
+		return d.oneOf(codes, a, c)
 	}
 	if ps := d.ownGroup(a); ps != nil {
 		return ps

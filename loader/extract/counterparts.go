@@ -166,3 +166,52 @@ func (d *doc) traveller(item, k int) int {
 	}
 	return found
 }
+
+// compatriotHere reports that the sentence of a guest without a name names, for certain,
+// somebody of the state of the person it was taken for.
+func (d *doc) compatriotHere(n int) bool {
+	a := &d.actors[n]
+	if d.lex.Home == "" || len(a.persons) != 1 || d.homeOf(a.persons[0]) == "" {
+		return false
+	}
+	for m := d.sents[a.sent].actors[0]; m < d.sents[a.sent].actors[1]; m++ {
+		b := &d.actors[m]
+		if m != n && b.named && (b.subj || b.gov == lexicon.Passive) && len(b.persons) == 1 && b.persons[0] >= 0 && b.persons[0] != a.persons[0] && d.homeOf(b.persons[0]) == d.homeOf(a.persons[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// statesAfter are the states of "hai Trưởng đoàn Việt Nam và Campuchia".
+func (d *doc) statesAfter(a *actor) (codes []string) {
+	s := d.sents[a.sent]
+	if a.pron != lexicon.They || !d.lex.Options.Bare || a.to+2 >= s.to || !d.units[a.to+1].set.has(lexicon.And) {
+		return nil
+	}
+	for _, i := range []int{a.to, a.to + 2} {
+		e, ok := d.units[i].entry(lexicon.Country)
+		if !ok || d.units[i].actor >= 0 {
+			return nil
+		}
+		codes = append(codes, e.Code)
+	}
+	return codes
+}
+
+// oneOf is the only person told of so far of each of some states; nil if one of them has
+// none or several in the sentence or contact that named it last.
+func (d *doc) oneOf(codes []string, a *actor, c *discourse) (ps []int) {
+	for _, code := range codes {
+		for i := len(c.recent) - 1; i >= 0; i-- {
+			if p := c.recent[i]; d.homeOf(p) == code && d.topic(p, d.sents[a.sent].item) {
+				ps = append(ps, p)
+				break
+			}
+		}
+	}
+	if len(ps) != len(codes) {
+		return nil
+	}
+	return ps
+}

@@ -218,6 +218,9 @@ func (f *frame) met() {
 			return
 		}
 		cl.hostLeft, cl.guestLeft = f.verb.Flags.Has("host"), f.verb.Flags.Has("guest")
+		if len(cl.right) == 0 && f.verb.Flags.Has("facing") {
+			cl.right = f.acrossTable(cl.left)
+		}
 		if len(cl.right) == 0 && cl.hostLeft {
 			cl.right = f.fromHands()
 		}

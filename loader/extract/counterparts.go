@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -214,4 +215,42 @@ func (d *doc) oneOf(codes []string, a *actor, c *discourse) (ps []int) {
 		return nil
 	}
 	return ps
+}
+
+// counted are the persons of "ba Chủ tịch" and "cả năm Bí thư": as many of the story so
+// far hold an office so called, and no more.
+func (d *doc) counted(a *actor) (ps []int) {
+	e, ok := d.units[a.from].entry(lexicon.Numeral)
+	if !ok || e.Index < 2 || len(a.roles) != 1 || len(a.codes) > 0 || d.lex.Home == "" {
+		return nil
+	}
+	title := d.textOf(a.roles[0].from, a.roles[0].to)
+	for p := range d.persons {
+		q := &d.persons[p]
+		called := func(o office) bool { return strings.HasPrefix(o.title, title) && !o.former }
+		if d.firstNamed(p) < a.sent && d.inItem(p, d.sents[a.sent].item) && slices.ContainsFunc(q.offices, called) {
+			ps = append(ps, p)
+		}
+	}
+	if len(ps) != int(e.Index)+1 {
+		return nil
+	}
+	for _, p := range ps {
+		d.persons[p].keys = append(d.persons[p].keys, a.roles[0].key)
+	}
+	return ps
+}
+
+// acrossTable reads "Ngồi đối diện nhà khảo cổ là Y" of whom the text was about before:
+// the words for him are none that the lexicon knows.
+func (f *frame) acrossTable(with []int) []int {
+	if f.g.at-f.s.from > 1 || f.copulaSubject() < 0 {
+		return nil
+	}
+	for _, p := range []int{f.c.subject, f.c.earlier - 1} {
+		if p >= 0 && !slices.Contains(with, p) {
+			return []int{p}
+		}
+	}
+	return nil
 }

@@ -39,6 +39,12 @@ func (d *doc) govern(first int, s sentence) {
 			a.subj = true
 			continue
 		}
+		if d.classifier(a, i) {
+			if i--; i < s.from {
+				a.subj = true
+				continue
+			}
+		}
 		u := &d.units[i]
 		for _, c := range prepositions {
 			if u.set.has(c) && u.actor < 0 {
@@ -86,6 +92,13 @@ func (d *doc) govern(first int, s sentence) {
 			a.owner, a.subj, a.gov = true, false, lexicon.Of
 		}
 	}
+}
+
+// classifier reports the small word before a title without a name in "vị tiến sĩ nói":
+// the one told of last.
+func (d *doc) classifier(a *actor, i int) bool {
+	e, ok := d.units[i].entry(lexicon.Honorific)
+	return ok && e.Index == 3 && d.lex.Options.Bare && !a.named && len(a.roles) > 0 && !d.units[a.from].cap && d.units[i].actor < 0
 }
 
 // secondOffice reports an office without an article that goes on what is said of a

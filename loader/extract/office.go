@@ -376,7 +376,7 @@ func (d *doc) portfolio(r roleUse) bool {
 func (d *doc) stateScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
 	switch {
-	case len(a.codes) == 0 && d.lex.Home != "" && cmp.Or(q.country, q.origin) == d.lex.Home:
+	case len(a.codes) == 0 && d.lex.Home != "" && cmp.Or(q.country, q.origin) == d.lex.Home && !(a.from > 0 && d.classifier(a, a.from-1)):
 		return 25 // an office without a state is one of the paper's own state
 	case len(a.codes) == 0:
 		return 1

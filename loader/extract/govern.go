@@ -307,7 +307,7 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov && !d.sameWordBefore(n, n+1) {
 			continue
 		}
-		if !and && b.gov == lexicon.None && d.leadsIn(a) || and && comma && d.newClause(a, b, s) {
+		if !and && b.gov == lexicon.None && d.leadsIn(a) || and && (comma && d.newClause(a, b, s) || d.sidesGoOn(a, b)) {
 			continue
 		}
 		if !and && d.sharedOffice(n) {
@@ -331,6 +331,12 @@ func (d *doc) newClause(a, b *actor, s sentence) bool {
 	}
 	u := &d.units[b.to]
 	return d.predicate(b.to) || u.kind == text.Word && !u.known() && !u.cap
+}
+
+// sidesGoOn reports "với A và hai bên ký" and "gặp A, rồi cả hai dự": both sides are no
+// further partner.
+func (d *doc) sidesGoOn(a, b *actor) bool {
+	return d.lex.Options.Bare && !a.subj && (b.side || b.pron == lexicon.They) && b.gov == lexicon.None && b.to < len(d.units) && d.predicate(b.to) && !d.units[b.to].set.has(lexicon.Be)
 }
 
 // pastRelative is the unit after a relative clause between two names of a list: "A,

@@ -244,7 +244,7 @@ func (d *doc) afterColon(n int) int {
 		if d.units[d.actors[m].from-1].punct == ':' {
 			return m
 		}
-		if d.actors[m].named {
+		if d.actors[m].named && !(d.actors[n].subj && d.units[d.actors[n].from].cap && d.actors[m].next < 0) { // "Envoys took leave of X: A, B and C"
 			break
 		}
 	}

@@ -82,9 +82,11 @@ type doc struct {
 	sents     []sentence
 	items     []item
 	names     []name
-	persons   []person
-	dates     []date
-	actors    []actor
+
+	stateNames []string // names of states that only are parts of persons' names here
+	persons    []person
+	dates      []date
+	actors     []actor
 
 	said   []discourse // per item
 	claims []claim

@@ -23,6 +23,14 @@ type name struct {
 
 // findNames marks the runs of capitalised units that name persons.
 func (d *doc) findNames() {
+	d.stateNames = d.stateNames[:0]
+	d.collectNames()
+	if d.collectStateNames() {
+		d.collectNames()
+	}
+}
+
+func (d *doc) collectNames() {
 	d.names = d.names[:0]
 	for k, s := range d.sents {
 		for i := s.from; i < s.to; {
@@ -38,6 +46,9 @@ func (d *doc) findNames() {
 
 // nameRun returns the end of the run of name-like units that starts at i, or i.
 func (d *doc) nameRun(i int, s sentence) int {
+	if d.standsForName(i, s) {
+		return i + 1
+	}
 	if !d.nameStart(i, s) {
 		return i
 	}
@@ -64,6 +75,8 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++
 		case u.cap && u.to-u.from == 1 && d.lex.Options.Article && (u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) || u.set.any(lexicon.Country, lexicon.Adj) && d.units[j-1].set.has(lexicon.Given)):
 			j++ // Vuong Dinh Hue, François Hollande
+		case d.endsName(i, j, s):
+			return j + 1
 		case u.punct == ',' && j+1 < s.to && d.units[j+1].cap && d.units[j+1].set.has(lexicon.Ordinal): // Joseph Biden, Jr.
 			j += 2
 		case u.cap && u.set.has(lexicon.Ordinal):

@@ -148,7 +148,7 @@ func (d *doc) foreignOf(pair [2]int, p int) []int {
 // byRole finds the person that a title alone points to: the best fit of
 // office and state, the latest mentioned in the item, else anywhere.
 func (d *doc) byRole(a *actor, c *discourse) []int {
-	if len(a.roles) == 0 && (len(a.codes) == 0 || a.det == lexicon.None) {
+	if len(a.roles) == 0 && (len(a.codes) == 0 || a.det == lexicon.None || d.qualifies(a)) {
 		return nil
 	}
 	if len(a.codes) == 0 && len(a.roles) > 0 {
@@ -180,6 +180,16 @@ func (d *doc) byRole(a *actor, c *discourse) []int {
 	}
 	d.learn(best, a)
 	return []int{best}
+}
+
+// qualifies reports "with the Uzbek edition": a demonym that is no subject, before a word
+// that it may qualify.
+func (d *doc) qualifies(a *actor) bool {
+	if !d.lex.Options.Premodifier || a.subj || a.to >= d.sents[a.sent].to {
+		return false
+	}
+	u := &d.units[a.to]
+	return u.kind == text.Word && !u.cap && u.date < 0 && u.actor < 0 && (!u.known() || u.set.any(lexicon.Noun, lexicon.Thing) && !u.set.has(lexicon.Verb))
 }
 
 // manyHolders reports an office without a state that three persons of the story hold, none

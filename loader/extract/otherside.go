@@ -124,6 +124,11 @@ func (d *doc) keeper(k int, q int, c *discourse) int {
 			}
 		}
 	}
+	if x, y := c.pair[0], c.pair[1]; c.hasPair && x != q && y != q && d.apart([]int{x}, []int{q}) != d.apart([]int{y}, []int{q}) {
+		if host = x; d.apart([]int{y}, []int{q}) {
+			host = y // who is of one state with the next one did not come to see them
+		}
+	}
 	if host < 0 || host == q || d.countrymen(host, q) || !d.toldLately(host, k) {
 		return -1
 	}
@@ -215,4 +220,44 @@ func (d *doc) dated(from, to int) bool {
 		}
 	}
 	return date
+}
+
+// heldWith is the partner after the verb that says that a contact took place: "Talks
+// were held the next day with X".
+func (f *nounFrame) heldWith() ([]int, int) {
+	d := f.d
+	if !d.lex.Options.Infinitives || f.at-f.s.from > 3 || f.at+2 >= f.s.to || !d.predicate(f.at+1) {
+		return nil, -1
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= f.at || a.prev >= 0 {
+			continue
+		}
+		if a.gov != lexicon.With || !f.d.actors[n].named || !f.occurs(n) && !f.occursBefore(a.from) {
+			return nil, -1
+		}
+		return d.group(n), n
+	}
+	return nil, -1
+}
+
+// occursBefore reports a verb between the noun and unit end that says no more than that
+// the contact took place.
+func (f *nounFrame) occursBefore(end int) bool {
+	for i := f.at + 1; i < end; i++ {
+		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("occurs") }) {
+			return true
+		}
+	}
+	return false
+}
+
+// visitBy is whom a courtesy visit by q was to, if the text goes on telling of one host;
+// -1 for nobody.
+func (f *nounFrame) visitBy(q int) int {
+	if !f.d.lex.Options.Infinitives {
+		return -1
+	}
+	return f.d.keeper(f.k, q, f.c)
 }

@@ -36,7 +36,7 @@ func (d *doc) measures(i int) bool {
 // lasted reports a length of time, or a table, anywhere after the verb.
 func (f *frame) lasted() bool {
 	for i := f.g.at + 1; i < f.s.to; i++ {
-		if f.isNoun(i, "time") || f.isNoun(i, "table") {
+		if f.isNoun(i, "time") || f.isNoun(i, "table") || f.d.units[i].date >= 0 && f.d.units[i-1].set.has(lexicon.Of) { // "for the better part of Monday"
 			return true
 		}
 	}

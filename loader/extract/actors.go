@@ -283,6 +283,8 @@ func (p *parser) prefix() bool {
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && p.premodifier(1):
 			p.group(u)
 			p.i++
+		case p.i > start && u.cap && u.kind == text.Word && p.d.clitic(p.i+1) && p.at(p.i+2).set.has(lexicon.Role) && p.d.lex.Options.Premodifier: // "the Sultanate's ambassador"
+			p.i++
 		case p.i > start && p.a.det != lexicon.None && u.kind == text.Word && (!u.known() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective():
 			p.i++
 		case p.unknownModifier(u):
@@ -415,7 +417,7 @@ func (p *parser) core() bool {
 		p.i++
 		p.complement(nil)
 		return true
-	case u.set.has(lexicon.Adj) && u.cap && p.a.det != lexicon.None:
+	case u.set.has(lexicon.Adj) && u.cap && p.a.det != lexicon.None && !p.qualifier():
 		p.country(u)
 		p.i++
 		if p.at(p.i).name >= 0 {

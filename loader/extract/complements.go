@@ -124,7 +124,7 @@ func (p *parser) cameFrom() bool {
 	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
 		k++
 	}
-	if u := p.at(k); !u.set.has(lexicon.Country) || u.name >= 0 || len(p.a.codes) > 0 {
+	if u := p.at(k); u.name >= 0 || len(p.a.codes) > 0 || !u.set.has(lexicon.Country) && !(u.cap && (!u.known() || u.set.has(lexicon.Place)) && p.comma(k+1) && p.at(k+2).name >= 0) {
 		return false
 	}
 	p.country(p.at(k))
@@ -345,6 +345,10 @@ func (p *parser) apposition() bool {
 	p.a.former = former
 	plural := p.a.plural
 	p.takeRole(u)
+	if p.parenthesis(); joined && p.at(p.i).name >= 0 {
+		*p = save
+		return false // "X and General (Retd) Y"
+	}
 	p.a.former = was
 	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other")) && p.d.lex.Options.Gendered
 	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.a.plural {

@@ -88,7 +88,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.plural && len(d.travellersHead(a, c)) > 0:
 		a.persons = d.travellersHead(a, c)
 	case a.plural && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0:
-		a.persons = d.headBefore(a)
+		if a.persons = d.headBefore(a); len(a.persons) == 0 {
+			a.persons = d.onlyGuest(a)
+		}
 	case a.plural:
 	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
 		a.persons = d.headBefore(a) // "the Zimbabweans were received"

@@ -182,6 +182,16 @@ func (d *doc) byRole(a *actor, c *discourse) []int {
 	return []int{best}
 }
 
+// qualifier reports "the Turkish" in "the Turkish Grand National Assembly" and "the
+// Georgian-Turkish group": a demonym that only qualifies what follows.
+func (p *parser) qualifier() bool {
+	if !p.d.lex.Options.Premodifier {
+		return false
+	}
+	u := p.at(p.i + 1)
+	return u.punct == '-' && !p.d.toks[u.from].Space || u.kind == text.Word && u.name < 0 && u.date < 0 && (u.cap || u.set.any(lexicon.Noun, lexicon.Portfolio) && !u.set.has(lexicon.Verb))
+}
+
 // qualifies reports "with the Uzbek edition": a demonym that is no subject, before a word
 // that it may qualify.
 func (d *doc) qualifies(a *actor) bool {

@@ -59,6 +59,30 @@ func (f *frame) timely(among bool) bool {
 	return f.timeObject() && (!among || f.together())
 }
 
+// discussedBy reads "trade was discussed by A and B": two of two states as the agents of
+// what only two can do.
+func (f *frame) discussedBy(cl claim) bool {
+	if !f.g.passive() || !f.g.be || !f.verb.Slots.Has("recip") || f.verb.Slots.Has("obj") || f.verb.Flags.Has("cochair") {
+		return false
+	}
+	cl.left, cl.among = f.agent(), true
+	if len(cl.left) != 2 || !f.d.twoOrigins(cl.left[0], cl.left[1]) {
+		return false
+	}
+	f.d.emit(cl, f.g.at, false, true)
+	return true
+}
+
+// opensDoor reports a door as the object of the verb: "opened the doors of his office to X".
+func (f *frame) opensDoor() bool {
+	for i := f.g.at + 1; i < f.s.to && i < f.g.at+4; i++ {
+		if f.isNoun(i, "door") {
+			return true
+		}
+	}
+	return false
+}
+
 // handsOver reads "A handed B a letter", "delivered to B a message" and "a letter was
 // handed to B by A": who brings a paper stands before whom it is for.
 func (f *frame) handsOver(cl claim) {

@@ -231,6 +231,9 @@ func (d *doc) dateline(t *date) bool {
 	if t.from-s.from > 8 {
 		return false
 	}
+	if t.from > s.from && d.units[t.from-1].punct == ':' && t.y != 0 && t.d != 0 && t.sent < 4 && d.headline(t.sent) {
+		return true // "Posted On: 17 SEP 2024 6:12PM"
+	}
 	brackets := 0
 	for i := t.to; i < s.to && i < t.to+9; i++ {
 		u := &d.units[i]

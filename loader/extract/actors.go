@@ -265,6 +265,8 @@ func (p *parser) prefix() bool {
 			p.i++
 		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead):
 			return true
+		case p.i > start && p.a.det == lexicon.Def && u.kind == text.Word && p.d.clitic(p.i+1) && p.at(p.i+2).set.has(lexicon.Role) && p.d.lex.Options.Premodifier: // "the summit's host"
+			p.i++
 		case u.set.has(lexicon.Noun):
 			return p.delegationNoun(u)
 		case u.set.has(lexicon.Adj):
@@ -282,8 +284,6 @@ func (p *parser) prefix() bool {
 			p.i++
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && p.premodifier(1):
 			p.group(u)
-			p.i++
-		case p.i > start && u.cap && u.kind == text.Word && p.d.clitic(p.i+1) && p.at(p.i+2).set.has(lexicon.Role) && p.d.lex.Options.Premodifier: // "the Sultanate's ambassador"
 			p.i++
 		case p.i > start && p.a.det != lexicon.None && u.kind == text.Word && (!u.known() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective():
 			p.i++

@@ -234,7 +234,7 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 {
 		return
 	}
-	if f.verb.Flags.Has("time") && !f.timely(cl.among) || f.verb.Flags.Has("door") && !f.opensDoor() || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
+	if !f.fulfils(cl) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
 		return
 	}
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
@@ -256,7 +256,7 @@ func (f *frame) letterObject() bool {
 		u := &f.d.units[i]
 		if e, ok := u.entry(lexicon.Noun); ok && u.actor < 0 {
 			ev := f.d.lex.Nouns[e.Index].Event
-			return ev == "letter" || ev == "doc"
+			return ev == "letter" || ev == "doc" && !f.d.lex.Options.Infinitives // two may hammer out a truce
 		}
 		if u.actor >= 0 || !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Contracted) {
 			return false
@@ -379,7 +379,7 @@ func (f *frame) relative() []int {
 	}
 	u := &f.d.units[at-1]
 	if u.set.has(lexicon.WithWho) && f.verb.Slots.Has("with") || u.set.has(lexicon.ToWho) && f.verb.Slots.Has("to") {
-		if m := f.endingAt(at - 1); m >= 0 {
+		if m := f.antecedentAt(at - 1); m >= 0 {
 			return f.d.group(m)
 		}
 	}

@@ -84,6 +84,7 @@ func (d *doc) understand() {
 		d.hadVisitors(k)
 		if len(d.claims) == before {
 			d.presentPair(k)
+			d.betweenPair(k)
 		}
 		if len(d.claims) == before {
 			d.captionPair(k)

@@ -75,6 +75,8 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++
 		case u.cap && u.to-u.from == 1 && d.lex.Options.Article && (u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) || u.set.any(lexicon.Country, lexicon.Adj) && d.units[j-1].set.has(lexicon.Given)):
 			j++ // Vuong Dinh Hue, François Hollande
+		case d.apostrophe(j, s):
+			j += 2
 		case d.endsName(i, j, s):
 			return j + 1
 		case u.punct == ',' && j+1 < s.to && d.units[j+1].cap && d.units[j+1].set.has(lexicon.Ordinal): // Joseph Biden, Jr.

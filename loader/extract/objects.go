@@ -41,7 +41,7 @@ func (f *frame) object() []int {
 	if i <= f.s.from || !f.d.units[i].set.has(lexicon.That) {
 		return nil
 	}
-	if m := f.endingAt(i); m >= 0 {
+	if m := f.antecedentAt(i); m >= 0 {
 		return f.d.group(m)
 	}
 	return nil

@@ -182,26 +182,6 @@ func (d *doc) byRole(a *actor, c *discourse) []int {
 	return []int{best}
 }
 
-// qualifier reports "the Turkish" in "the Turkish Grand National Assembly" and "the
-// Georgian-Turkish group": a demonym that only qualifies what follows.
-func (p *parser) qualifier() bool {
-	if !p.d.lex.Options.Premodifier {
-		return false
-	}
-	u := p.at(p.i + 1)
-	return u.punct == '-' && !p.d.toks[u.from].Space || u.kind == text.Word && u.name < 0 && u.date < 0 && (u.cap || u.set.any(lexicon.Noun, lexicon.Portfolio) && !u.set.has(lexicon.Verb))
-}
-
-// qualifies reports "with the Uzbek edition": a demonym that is no subject, before a word
-// that it may qualify.
-func (d *doc) qualifies(a *actor) bool {
-	if !d.lex.Options.Premodifier || a.subj || a.to >= d.sents[a.sent].to {
-		return false
-	}
-	u := &d.units[a.to]
-	return u.kind == text.Word && !u.cap && u.date < 0 && u.actor < 0 && (!u.known() || u.set.any(lexicon.Noun, lexicon.Thing) && !u.set.has(lexicon.Verb))
-}
-
 // manyHolders reports an office without a state that three persons of the story hold, none
 // of whom was just told of.
 func (d *doc) manyHolders(a *actor, c *discourse) bool {
@@ -272,6 +252,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		return 0 // "l'officier" has been told of
 	}
 	if !q.titled && title < 20 && !(title > 0 && recent >= 0 && len(q.keys) > 0) {
+		if len(a.roles) > 0 && a.roles[0].key == "person" && len(a.codes) == 0 && d.untitled(c) > 1 {
+			return 0 // "the poet" is one of those whom nothing is said of
+		}
 		return d.untitledScore(a, p, recent)
 	}
 	if state == 30 && len(a.roles) == 0 && d.demonymAlone(a) {
@@ -309,10 +292,14 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	return score
 }
 
-// demonymAlone reports "the Ukrainian" as a person: a verb or a boundary follows.
-func (d *doc) demonymAlone(a *actor) bool {
-	s := d.sents[a.sent]
-	return (d.lex.Options.AdoptStates || d.lex.Options.Gendered) && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || d.lex.Options.Gendered && d.units[a.to].date >= 0)
+// untitled is how many persons told of so far have no office.
+func (d *doc) untitled(c *discourse) (n int) {
+	for _, p := range c.recent {
+		if !d.persons[p].titled {
+			n++
+		}
+	}
+	return n
 }
 
 // sameTitle reports a rare title worded as the person's own: "the president-elect"

@@ -5,6 +5,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // countrymen reports two persons who serve one state, as far as is told.
@@ -289,4 +290,80 @@ func (d *doc) onlyGuest(a *actor) (ps []int) {
 		}
 	}
 	return ps
+}
+
+// antecedentAt is who a relative clause that starts at unit i is about: who ends there,
+// or was named before an apposition without a verb of its own, "X, an exporter turned
+// cheesemaker, whom Y saw".
+func (f *frame) antecedentAt(i int) int {
+	if n := f.endingAt(i); n >= 0 || !f.d.lex.Options.Infinitives || i < f.s.from+2 {
+		return n
+	}
+	for k := i - 1; k >= f.s.from && k > i-14; k-- {
+		u := &f.d.units[k]
+		finite := slices.ContainsFunc(f.d.verbsOf(k), func(v verbForm) bool { return v.form&lexicon.PP == 0 })
+		switch {
+		case u.actor >= 0 && f.d.actors[u.actor].named:
+			if f.d.units[i-1].punct != ',' || f.d.units[f.d.actors[u.actor].to].kind == text.Word && governor(&f.d.units[f.d.actors[u.actor].to]) == lexicon.None {
+				return -1
+			}
+			return u.actor
+		case u.punct == ';' || u.punct == ':' || u.actor < 0 && u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.That, lexicon.Who, lexicon.And) || u.actor < 0 && finite && !u.set.has(lexicon.Noun):
+			return -1
+		}
+	}
+	return -1
+}
+
+// tablePartner reads "On the other side of the table sat X": opposite whom the text was
+// about before.
+func (d *doc) tablePartner(k, n int, c *discourse) {
+	ps := d.group(n)
+	whose := c.subject
+	if len(ps) == 1 && whose == ps[0] {
+		whose = c.earlier - 1
+	}
+	if before := d.sentencePersons(max(k-1, 0)); whose < 0 && k > 0 && d.sents[k-1].item == d.sents[k].item && len(unique(before)) == 1 {
+		whose = before[0]
+	}
+	if len(ps) != 1 || whose < 0 || whose == ps[0] || !d.toldSince(whose, k-1) || d.countrymen(whose, ps[0]) {
+		return
+	}
+	d.emit(claim{left: []int{whose}, right: ps, status: graph.Held, sent: k, rule: d.lex.Lang + ".present"}, d.actors[n].from-1, false, true)
+}
+
+// betweenPair reads "so much was decided between A and B": what only two can settle.
+func (d *doc) betweenPair(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if ps := d.group(n); a.gov != lexicon.Between || a.prev >= 0 || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) {
+			continue
+		}
+		for v := a.from - 2; v > s.from && v > a.from-6 && d.units[v].actor < 0; v-- {
+			for _, vf := range d.verbsOf(v) {
+				g := d.verbGroup(v, vf.form, s)
+				if st, ok := g.status(); vf.verb.Flags.Has("settles") && g.passive() && ok {
+					d.emit(claim{left: d.group(n), among: true, status: st, sent: k, rule: d.lex.Lang + ".between"}, v, false, true)
+					return
+				}
+			}
+		}
+	}
+}
+
+// namedPair reports that two actors with names, or a name and a pronoun, are the subject:
+// what "the two sides" do they may do apart.
+func (f *frame) namedPair() bool {
+	n := f.subjectActor()
+	if n < 0 || f.d.actors[n].to > f.g.from {
+		return false
+	}
+	g := f.d.groupOf(n)
+	return len(g) == 2 && (f.d.actors[g[0]].named || f.d.actors[g[1]].named) && !f.d.actors[g[0]].plural && !f.d.actors[g[1]].plural
+}
+
+// withPronoun reports "he and X" as the subject.
+func (f *frame) withPronoun() bool {
+	return slices.ContainsFunc(f.d.groupOf(f.subjectActor()), func(n int) bool { return f.d.actors[n].pron != lexicon.None })
 }

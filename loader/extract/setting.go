@@ -149,7 +149,7 @@ func (d *doc) dateAround(k int) int {
 		if d.sents[t.sent].item != item && !(item == 0 && d.items[d.sents[t.sent].item].kind == caption) || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || t.d2 != 0 || !t.day() || d.toCome(t) || d.unclear(i) {
 			continue
 		}
-		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && !d.looksBack(t.sent) && !(before >= 0 && d.passing(i)) {
+		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && !d.looksBack(t.sent) && !(before >= 0 && (d.passing(i) || d.aboutOther(before, i))) {
 			before = i
 		} else if t.sent != k && after < 0 && !t.context {
 			after = i
@@ -166,6 +166,22 @@ func (d *doc) dateAround(k int) int {
 		return after
 	}
 	return -1
+}
+
+// aboutOther reports a day in a relative clause after another day of the sentence: the
+// story goes on from the first, "began on Wednesday its welcome of X, whose visit closed
+// on Friday".
+func (d *doc) aboutOther(first, i int) bool {
+	a, b := &d.dates[first], &d.dates[i]
+	if !d.lex.Options.Infinitives || a.sent != b.sent {
+		return false
+	}
+	for j := a.to + 1; j < b.from; j++ {
+		if d.units[j].set.any(lexicon.Who, lexicon.That) && d.units[j-1].punct == ',' {
+			return true
+		}
+	}
+	return false
 }
 
 // unclear reports a day counted from one that the text does not tell.

@@ -328,7 +328,7 @@ func (f *frame) subjectActor() int {
 		i-- // "who later met"
 	}
 	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
-		return f.endingAt(i)
+		return f.antecedentAt(i)
 	}
 	if i := f.oneWho(); i >= 0 {
 		if m := f.endingAt(i); m >= 0 {

@@ -63,3 +63,8 @@ func (d *doc) standsForName(i int, s sentence) bool {
 	w := d.stateWord(i)
 	return len(d.stateNames) > 0 && w != "" && slices.Contains(d.stateNames, w) && !(i+1 < s.to && d.units[i+1].cap && d.units[i+1].kind == text.Word)
 }
+
+// apostrophe reports a mark at the end of a word inside a name: "Shia' Al Sudani".
+func (d *doc) apostrophe(j int, s sentence) bool {
+	return d.units[j].punct != 0 && text.Key(d.textOf(j, j+1)) == "'" && !d.toks[d.units[j].from].Space && !d.clitic(j) && j+1 < s.to && (d.namePart(j+1) || d.particle(j+1)) && d.lex.Options.Premodifier
+}

@@ -216,6 +216,9 @@ func (p *parser) ordinal() bool {
 	if n.kind == text.Word && (!n.known() || n.set.any(lexicon.Role, lexicon.Noun, lexicon.Portfolio, lexicon.Thing, lexicon.Adj, lexicon.Numeral, lexicon.Of, lexicon.Former)) && !n.set.has(lexicon.Verb) {
 		return false
 	}
+	if p.d.lex.Options.Gendered && n.set.has(lexicon.To) && (p.at(k+2).set.has(lexicon.Refl) || p.at(k+2).set.has(lexicon.Verb) && !p.at(k+2).cap) {
+		return false // "le premier à s'asseoir"
+	}
 	p.a.pron = lexicon.First
 	if u.set.has(lexicon.Second) {
 		p.a.pron = lexicon.Second
@@ -309,7 +312,13 @@ func (p *parser) gender(u *unit, c lexicon.Class) {
 func (p *parser) smallAdjective() bool {
 	n := p.at(p.i + 1)
 	return n.set.any(lexicon.Role, lexicon.Former) || n.set.has(lexicon.Noun) && p.nounIs(n, "delegation") ||
-		n.set.has(lexicon.Adj) && p.at(p.i+2).set.any(lexicon.Role) || n.name >= 0 && p.a.det == lexicon.Def
+		n.set.has(lexicon.Adj) && p.at(p.i+2).set.any(lexicon.Role) || n.name >= 0 && (p.a.det == lexicon.Def || p.a.det == lexicon.Poss && p.companionPlace()) // "son rival X"
+}
+
+// companionPlace reports that whom the subject acts with can stand here: "par son rival X", not
+// "dans sa résidence X".
+func (p *parser) companionPlace() bool {
+	return p.d.lex.Options.Gendered && (p.a.from == p.s.from || !p.at(p.a.from-1).set.any(lexicon.In, lexicon.To, lexicon.Of, lexicon.Prep, lexicon.Contracted))
 }
 
 // unknownModifier reports a word of which the lexicon knows nothing right before

@@ -144,6 +144,13 @@ func (d *doc) fronted(a *actor, s sentence) (ps []int) {
 // compatriot is the latest person of the state named, before others one who acts
 // in the text: "l'hôte turc".
 func (d *doc) compatriot(a *actor, c *discourse) (ps []int) {
+	for i := len(c.pairs) - 1; i >= 0 && len(a.codes) > 0 && d.lex.Options.Gendered; i-- {
+		for _, p := range c.pairs[i] {
+			if d.persons[p].country == a.codes[0] {
+				return []int{p}
+			}
+		}
+	}
 	for i := len(c.recent) - 1; i >= 0 && len(a.codes) > 0; i-- {
 		p := c.recent[i]
 		switch {
@@ -248,6 +255,22 @@ func (d *doc) strangerBefore(a *actor) bool {
 	return false
 }
 
+// foreigner is whom "lui" means in "le ministre lui a offert un dîner" when the last subject
+// serves the same state as this one: the last one's partner; -1 if it is not so.
+func (d *doc) foreigner(a *actor, subject int, c *discourse) int {
+	if subject < 0 || c.subject < 0 || a.subj || !d.units[a.from].set.has(lexicon.Adverb) || !d.lex.Options.Gendered || c.subject == subject {
+		return -1
+	}
+	q := c.partner(c.subject)
+	if q < 0 && c.before >= a.sent-1 {
+		q = c.earlier - 1
+	}
+	if q < 0 || q == subject || !d.oneSide([]int{subject, c.subject}) || !d.twoOrigins(q, subject) {
+		return -1
+	}
+	return q
+}
+
 // pronoun is the last subject if its gender allows, else the latest person
 // that it allows.
 func (d *doc) pronoun(a *actor, c *discourse) []int {
@@ -283,6 +306,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		return []int{p} // "ce dernier a été reçu par B, auquel il a remis"
 	}
 	if p := d.homeSide(subject, c); p >= 0 && ok(p) {
+		return []int{p}
+	}
+	if p := d.foreigner(a, subject, c); p >= 0 && ok(p) {
 		return []int{p}
 	}
 	if p := c.subject; a.fem && a.subj && p >= 0 && d.persons[p].fem > 0 {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -66,8 +68,16 @@ func (f *frame) chairedBy(st graph.Status) bool {
 	return true
 }
 
-// session reports a noun of contact right after the verb.
+// session reports a noun of contact right after the verb, or before its relative clause:
+// "les entretiens, que présidaient A et B".
 func (f *frame) session() bool {
+	if i := f.g.from - 1; i > f.s.from && f.d.units[i].set.has(lexicon.That) && f.d.lex.Options.Gendered {
+		for i--; i >= f.s.from && i > f.g.from-12; i-- {
+			if e, ok := f.d.units[i].entry(lexicon.Noun); ok && slices.Contains([]string{"met", "session"}, f.d.lex.Nouns[e.Index].Event) {
+				return true
+			}
+		}
+	}
 	for i := f.g.at + 1; i < f.s.to && i < f.g.at+14; i++ {
 		if e, ok := f.d.units[i].entry(lexicon.Noun); ok {
 			if ev := f.d.lex.Nouns[e.Index].Event; ev == "met" || ev == "session" {

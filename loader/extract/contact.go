@@ -160,7 +160,7 @@ func (f *frame) met() {
 	if f.d.lex.Options.AgentFirst {
 		f.serial()
 	}
-	if f.verb.Flags.Has("weak") && !f.verb.Flags.Has("paper") && f.letterObject() {
+	if f.verb.Flags.Has("weak") && !f.verb.Flags.Has("paper") && !f.verb.Flags.Has("letters") && f.letterObject() {
 		return
 	}
 	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
@@ -194,7 +194,7 @@ func (f *frame) met() {
 		f.gather(cl)
 		return
 	}
-	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto") || f.g.passiveBy && f.verb.Flags.Has("hand")) {
+	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto") || f.g.passiveBy && (f.verb.Flags.Has("hand") || f.verb.Flags.Has("host"))) {
 		cl.left, cl.right = f.agent(), f.subject()
 		cl.hostLeft = f.verb.Flags.Has("host")
 		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
@@ -221,6 +221,9 @@ func (f *frame) met() {
 			return
 		}
 		cl.hostLeft, cl.guestLeft = f.verb.Flags.Has("host"), f.verb.Flags.Has("guest")
+		if len(cl.right) == 0 && cl.hostLeft {
+			cl.right = f.fromHands()
+		}
 		if len(cl.right) == 0 && f.verb.Flags.Has("cochair") && len(cl.left) == 1 {
 			cl.right = f.inviter()
 		}
@@ -231,16 +234,22 @@ func (f *frame) met() {
 			cl.among = true
 		}
 	}
-	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 {
+	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 && !(f.g.object && f.occasion()) {
 		return
 	}
 	if !f.fulfils(cl) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
 		return
 	}
+	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options.Gendered && !f.verb.Slots.Has("obj") && f.dative() < 0 {
+		return // "l'a confié à B"
+	}
+	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options.Gendered && f.d.writes(f.k) {
+		return // "il l'a assuré de son soutien", in a letter
+	}
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
 		return
 	}
-	if f.verb.Flags.Has("sides") && !f.sidesSpeak() || f.respectively(cl) {
+	if f.verb.Flags.Has("sides") && !f.sidesSpeak() || f.verb.Flags.Has("heads") && !f.headsAct() || f.respectively(cl) {
 		return
 	}
 	if !f.d.otherSide(&cl, f.c) {
@@ -256,7 +265,7 @@ func (f *frame) letterObject() bool {
 		u := &f.d.units[i]
 		if e, ok := u.entry(lexicon.Noun); ok && u.actor < 0 {
 			ev := f.d.lex.Nouns[e.Index].Event
-			return ev == "letter" || ev == "doc" && !f.d.lex.Options.Infinitives // two may hammer out a truce
+			return ev == "letter" || ev == "doc" && !f.d.lex.Options.Gendered && !f.d.lex.Options.Infinitives // two may hammer out a truce
 		}
 		if u.actor >= 0 || !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Contracted) {
 			return false
@@ -320,7 +329,7 @@ func (d *doc) startsWith(u *unit, c lexicon.Class) bool {
 // spoken tells words said face to face from words sent: no letter, no message
 // and no press in the sentence.
 func (f *frame) spoken() bool {
-	if f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
+	if f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 && !(f.g.done && f.d.lex.Options.Gendered) {
 		return false
 	}
 	for i := f.s.from; i < f.s.to; i++ {
@@ -343,29 +352,6 @@ func (f *frame) mainSubject(patient []int) []int {
 		}
 	}
 	return nil
-}
-
-// mainObject is whom the subject that was received hears, thanks or answers: "Reçu au
-// palais, X a entendu le président dire".
-func (f *frame) mainObject() []int {
-	n := f.subjectAfter()
-	if n < 0 || !f.d.lex.Options.Gendered {
-		return nil
-	}
-	i := f.d.groupEnd(n)
-	if i < f.s.to && f.d.units[i].punct == ',' { // a relative clause
-		for i++; i < f.s.to && f.d.units[i].punct != ','; i++ {
-		}
-		i++
-	}
-	v := f.d.verbAfter(i, f.s)
-	if v < 0 || !f.d.units[v].set.has(lexicon.Verb) {
-		return nil
-	}
-	if ps := f.after(v, lexicon.None); len(ps) == 1 {
-		return ps
-	}
-	return f.after(v, lexicon.To)
 }
 
 // relative is the antecedent of "avec qui", "auquel" before the subject.

@@ -80,6 +80,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.delegationHead(a); len(a.persons) == 0 {
 			a.persons = d.whoseDelegation(n)
 		}
+		if len(a.persons) == 0 && a.deleg && a.to-a.from == 1 {
+			a.persons = d.whoCame(n, c)
+		}
 	case a.listFollows(d, n) || d.listAfterColon(n):
 	case a.side:
 		a.persons = d.bothSides(a, c)
@@ -124,6 +127,12 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
 			a.persons = d.headBefore(a)
 		}
+		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
+			a.persons = d.soleLeader(a)
+		}
+		if len(a.persons) == 0 && a.role("guest") && len(a.codes) == 0 {
+			a.persons = d.whoCame(n, c)
+		}
 		if len(a.persons) == 0 && len(a.codes) > 0 {
 			if a.persons = d.byRole(a, c); len(a.persons) > 0 && !slices.Contains(c.recent, a.persons[0]) {
 				a.persons = nil // a guest is somebody told of before
@@ -156,7 +165,7 @@ func (d *doc) delegationHead(a *actor) []int {
 		if len(l.codes) > 0 {
 			code = l.codes[0]
 		}
-		if len(a.codes) == 0 && (a.det == lexicon.Def || a.det == lexicon.None && !d.lex.Options.Article) || len(a.codes) > 0 && (code == "" || a.codes[0] == code) {
+		if len(a.codes) == 0 && (a.det == lexicon.Def || a.det == lexicon.None && !d.lex.Options.Article) || len(a.codes) > 0 && (code == "" && (a.codes[0] != d.lex.Home || d.persons[l.person].origin == d.lex.Home) || a.codes[0] == code) {
 			return []int{l.person}
 		}
 	}
@@ -197,7 +206,7 @@ func (d *doc) headBefore(a *actor) []int {
 }
 
 func pick(group []int, k int) []int {
-	if len(group) == 2 {
+	if len(group) >= 2 {
 		return group[k : k+1 : k+1]
 	}
 	return nil
@@ -242,7 +251,7 @@ func (a *actor) listFollows(d *doc, n int) bool {
 // afterColon is the actor after actor n, or the one with which a list begins that a
 // colon opens further on: "Three leaders met in the Iraqi capital: A, B and C".
 func (d *doc) afterColon(n int) int {
-	for m := n + 1; d.lex.Options.Infinitives && m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
+	for m := n + 1; (d.lex.Options.Infinitives || d.lex.Options.Bare) && m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
 		if d.units[d.actors[m].from-1].punct == ':' {
 			return m
 		}
@@ -255,12 +264,16 @@ func (d *doc) afterColon(n int) int {
 
 // oneOfEach resolves "les présidents bolivien et vénézuélien".
 func (d *doc) oneOfEach(a *actor, c *discourse) (ps []int) {
-	for _, code := range a.codes[:2] {
+	codes := a.codes
+	if !d.lex.Options.Gendered {
+		codes = codes[:2]
+	}
+	for _, code := range codes {
 		one := *a
 		one.codes, one.plural, one.det = []string{code}, false, lexicon.Def
 		ps = append(ps, d.byRole(&one, c)...)
 	}
-	if len(ps) != 2 || ps[0] == ps[1] {
+	if len(ps) != len(codes) || len(unique(ps)) != len(ps) {
 		return nil
 	}
 	return ps
@@ -308,7 +321,13 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.onlyTwo(a); len(ps) == 2 && d.lex.Home != "" {
 		return ps
 	}
+	if d.peers(a) {
+		return d.lastPeers(a, c)
+	}
 	if ps := d.ownGroup(a); ps != nil {
+		return ps
+	}
+	if ps := d.twoHere(a); ps != nil {
 		return ps
 	}
 	if ps := d.twoBefore(a); ps != nil {
@@ -323,6 +342,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 		}
 	}
 	if ps := d.lastTwo(a); ps != nil {
+		return ps
+	}
+	if ps := d.twoHeads(d.sents[a.sent].item); ps != nil && d.lex.Home != "" {
 		return ps
 	}
 	if ps := d.lastGroup(a, c); ps != nil {

@@ -274,9 +274,11 @@ func (p *dateParser) numeric(introduced bool) bool {
 	return true
 }
 
-// dashed reads "20-6" and "20.6" after a word for the day or a part of it.
+// dashed reads "20-6" and "20.6" after a word for the day or a part of it, and after the
+// place of a dateline.
 func (p *dateParser) dashed(introduced bool) bool {
-	if !p.d.lex.Options.SlashDates || !introduced && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
+	placed := p.i == p.s.from+2 && p.at(-1).punct == ',' && p.at(-2).set.has(lexicon.Place)
+	if !p.d.lex.Options.SlashDates || !introduced && !placed && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
 		return false
 	}
 	if day, month, ok := strings.Cut(p.d.textOf(p.i, p.i+1), "."); ok {

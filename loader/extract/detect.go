@@ -87,7 +87,7 @@ func (p *probe) tally(l *lexicon.Lexicon) (words, function, content int) {
 		if p.toks[i].Kind == text.Word && (p.ids[i] != 0 || !p.toks[i].Cap) {
 			words++
 			set := classSet(sense.Classes)
-			w := weight(set, insideName(p.toks, i))
+			w := weight(set, p.toks, i)
 			function += w
 			if w == 0 && set.any(lexicon.Role, lexicon.Verb, lexicon.Noun, lexicon.Adj) {
 				w = 1
@@ -111,12 +111,13 @@ func allRules(ls []*lexicon.Lexicon) text.Rules {
 	return all
 }
 
-// weight is what a form tells of the language of its text: 1 for a function word,
-// less than nothing for one of another language, unless it is part of a name.
-func weight(set classSet, inName bool) int {
+// weight is what the form at token i tells of the language of its text: 1 for a
+// function word, less than nothing for one of another language, unless it is part
+// of a name.
+func weight(set classSet, toks []text.Token, i int) int {
 	switch {
 	case set.has(lexicon.Alien):
-		if inName {
+		if insideName(toks, i) {
 			return 0
 		}
 		return -2

@@ -68,9 +68,12 @@ func (d *doc) forSoLong(i int) bool {
 }
 
 // offObject reports a unit after which nothing is a direct object of the verb before:
-// "a conclu sa visite par la signature d'un accord".
+// "a conclu sa visite par la signature d'un accord". Where it was done may stand between.
 func (d *doc) offObject(i int) bool {
 	u := &d.units[i]
+	if u.set.any(lexicon.In, lexicon.To) && i+1 < len(d.units) && d.units[i+1].set.any(lexicon.Place, lexicon.Country) && d.lex.Options.Gendered {
+		return false
+	}
 	return u.actor < 0 && u.date < 0 && (u.set.any(lexicon.Poss, lexicon.Verb, lexicon.That) || governor(u) != lexicon.None && governor(u) != lexicon.Of)
 }
 

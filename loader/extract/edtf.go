@@ -8,8 +8,7 @@ import (
 
 // edtf is what date i means in its article.
 func (d *doc) edtf(i int) graph.Date {
-	t := &d.dates[i]
-	ref := d.reference()
+	t, ref := &d.dates[i], d.ref
 	if t.weekday != 0 && t.m == 0 && len(ref) != 10 {
 		return d.weekdayNear(i, ref)
 	}
@@ -102,31 +101,33 @@ func (d *doc) datelineDate() graph.Date {
 
 // resolve turns a date expression into EDTF, given the day of publication.
 func (t *date) resolve(pub graph.Date) graph.Date {
-	day, ok := pubDay(pub)
-	if t.whole > 0 {
-		return t.calendar(pub, day, ok)
-	}
 	switch {
-	case t.relSet && t.m == 0:
-		if !ok {
-			return ""
-		}
-		return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
-	case t.m == 0 && t.weekday != 0:
-		if !ok {
-			return ""
-		}
-		back := (int(day.Weekday()+6)%7 + 1 - t.weekday + 7) % 7
-		if t.last && back == 0 {
-			back = 7
-		}
-		if t.next {
-			back -= 7
-		}
-		return graph.Date(day.AddDate(0, 0, -back).Format(time.DateOnly))
-	case t.m == 0:
+	case t.whole == 0 && t.m != 0:
+		return t.written(pub)
+	case t.whole == 0 && t.weekday == 0 && !t.relSet:
 		return graph.MakeDate(t.y, 0, 0)
 	}
+	day, ok := pubDay(pub)
+	switch {
+	case t.whole > 0:
+		return t.calendar(pub, day, ok)
+	case !ok:
+		return ""
+	case t.relSet:
+		return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
+	}
+	back := (int(day.Weekday()+6)%7 + 1 - t.weekday + 7) % 7
+	if t.last && back == 0 {
+		back = 7
+	}
+	if t.next {
+		back -= 7
+	}
+	return graph.Date(day.AddDate(0, 0, -back).Format(time.DateOnly))
+}
+
+// written is the date of an expression that tells the month.
+func (t *date) written(pub graph.Date) graph.Date {
 	y := t.year(pub)
 	first := graph.MakeDate(y, t.m, t.d)
 	if t.d2 == 0 {
@@ -192,6 +193,9 @@ func (t *date) year(pub graph.Date) int {
 }
 
 func pubDay(pub graph.Date) (time.Time, bool) {
+	if len(pub) != len(time.DateOnly) || pub[0] == 'X' {
+		return time.Time{}, false
+	}
 	t, err := time.Parse(time.DateOnly, string(pub))
 	return t, err == nil
 }

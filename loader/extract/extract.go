@@ -82,23 +82,27 @@ type doc struct {
 	sents     []sentence
 	items     []item
 	names     []name
+	persons   []person
+	dates     []date
+	ref       graph.Date // from which the dates count
+	actors    []actor
 
 	stateNames []string // names of states that only are parts of persons' names here
-	persons    []person
-	dates      []date
-	actors     []actor
 
 	said   []discourse // per item
 	claims []claim
 	leads  []lead
 	signs  []signing
+	verbs  []verbForm // that verbsOf handed out
 }
 
 // understandAll goes through the stages after the cutting into items.
 func (d *doc) understandAll() {
 	d.claims, d.leads, d.signs, d.said = d.claims[:0], d.leads[:0], d.signs[:0], d.said[:0]
+	d.verbs = d.verbs[:0]
 	d.settleStates()
 	d.findDates()
+	d.ref = d.reference()
 	d.findNames()
 	d.settleNames()
 	d.findActors()

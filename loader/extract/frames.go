@@ -164,8 +164,8 @@ func (d *doc) readActors(k int, c *discourse) {
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
 		}
-		if g := d.groupOf(n); g[0] == n && len(g) == 2 {
-			if ps := d.personsOf(g); len(ps) == 2 {
+		if g := d.groupOf(n); g[0] == n && (len(g) == 2 || len(g) > 2 && d.lex.Options.Gendered) {
+			if ps := d.personsOf(g); len(ps) == len(g) {
 				c.group = ps
 			}
 		} else if len(a.persons) == 2 {
@@ -272,6 +272,9 @@ func (d *doc) visits(k int) int {
 		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit") {
 			continue
 		}
+		if n := d.onVisit(i, s); n >= 0 && !comes {
+			return d.actors[n].persons[0]
+		}
 		for n := s.actors[0]; n < s.actors[1]; n++ {
 			a := &d.actors[n]
 			if len(a.persons) == 1 && (a.to <= i && a.subj || a.gov == lexicon.Of && a.from > i && a.from <= i+4) {
@@ -280,6 +283,20 @@ func (d *doc) visits(k int) int {
 		}
 	}
 	return -1
+}
+
+// onVisit is who stands right before "en visite" whose noun is unit i: "la cérémonie d'accueil
+// de X, en visite d'État"; -1 for nobody.
+func (d *doc) onVisit(i int, s sentence) int {
+	if i < s.from+2 || !d.units[i-1].set.has(lexicon.In) || !d.lex.Options.Gendered {
+		return -1
+	}
+	f := frame{d: d, s: s}
+	n := f.endingAt(i - 1)
+	if n < 0 || !d.actors[n].named || len(d.actors[n].persons) != 1 {
+		return -1
+	}
+	return n
 }
 
 // plainRest reports a coordination whose first actor alone has a name.
@@ -342,7 +359,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done || f.chance()) && f.verb.Flags.Has("visit") {
+		if (f.g.done || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()
@@ -350,6 +367,25 @@ func (f *frame) read() {
 	case "signed":
 		f.signed()
 	}
+}
+
+// saluting reports a delegation that pays its respects to somebody, and does not praise for
+// something: "la délégation avait salué le ministre X".
+func (f *frame) saluting() bool {
+	n := f.subjectActor()
+	if n < 0 || !f.d.actors[n].deleg || !f.d.lex.Options.Gendered {
+		return false
+	}
+	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
+		if a := &f.d.actors[m]; a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 {
+			end := f.d.groupEnd(m)
+			if end < f.s.to && f.d.units[end].punct == ',' {
+				end++
+			}
+			return end == f.s.to || !f.d.units[end].set.any(lexicon.For, lexicon.Of)
+		}
+	}
+	return false
 }
 
 // chance reports "a profité de son passage pour saluer B": what is done for a purpose that
@@ -371,20 +407,21 @@ type verbForm struct {
 	form lexicon.Form
 }
 
-// verbsOf returns the verbs of a unit.
-func (d *doc) verbsOf(v int) (vs []verbForm) {
+// verbsOf returns the verbs of a unit, good until the next article.
+func (d *doc) verbsOf(v int) []verbForm {
+	first := len(d.verbs)
 	for _, e := range d.units[v].entries {
 		if e.Class != lexicon.Verb {
 			continue
 		}
 		w := &d.lex.Verbs[e.Index]
-		if i := slices.IndexFunc(vs, func(x verbForm) bool { return x.verb == w }); i >= 0 {
-			vs[i].form |= e.Form
+		if i := slices.IndexFunc(d.verbs[first:], func(x verbForm) bool { return x.verb == w }); i >= 0 {
+			d.verbs[first+i].form |= e.Form
 		} else {
-			vs = append(vs, verbForm{w, e.Form})
+			d.verbs = append(d.verbs, verbForm{w, e.Form})
 		}
 	}
-	return vs
+	return slices.Clip(d.verbs[first:])
 }
 
 // inActor reports a unit of a noun phrase: "président" is no verb there.

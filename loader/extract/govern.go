@@ -46,7 +46,7 @@ func (d *doc) govern(first int, s sentence) {
 				break
 			}
 		}
-		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && !u.set.has(lexicon.Verb) {
+		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && (!u.set.has(lexicon.Verb) || i > s.from && d.lex.Options.Gendered && d.units[i-1].set.has(lexicon.Def)) {
 			a.gov = lexicon.Of // "sous les yeux des présidents"
 		}
 		if a.pron != lexicon.None && d.units[a.from].set.has(lexicon.For) {
@@ -411,7 +411,7 @@ func (d *doc) listGoesOn(n int, s sentence) bool {
 	}
 	c := &d.actors[n+1]
 	start := d.pastRelative(b.to, c.from)
-	if c.from-start > 3 {
+	if c.from-start > 4 { // ", và, sau cùng,"
 		return false
 	}
 	for i := start; i < c.from; i++ {

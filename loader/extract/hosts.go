@@ -86,10 +86,7 @@ func (f *nounFrame) host(with int) []int {
 
 // hostsAndGuests reads "Chủ nhà là A, khách là B".
 func (d *doc) hostsAndGuests(k int) {
-	var of [2]int
-	for i := range of {
-		of[i] = -1
-	}
+	host, guest := -1, -1
 	for n := d.sents[k].actors[0]; n+1 < d.sents[k].actors[1]; n++ {
 		a, b := &d.actors[n], &d.actors[n+1]
 		if a.named || !b.named || len(b.persons) != 1 || b.from != a.to+1 || !d.predicative(a.to) {
@@ -97,13 +94,13 @@ func (d *doc) hostsAndGuests(k int) {
 		}
 		switch {
 		case a.role("host"):
-			of[0] = b.persons[0]
+			host = b.persons[0]
 		case a.role("guest"):
-			of[1] = b.persons[0]
+			guest = b.persons[0]
 		}
 	}
-	if of[0] >= 0 && of[1] >= 0 && of[0] != of[1] {
-		d.emit(claim{left: of[:1], right: of[1:], hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, d.sents[k].from, false, true)
+	if host >= 0 && guest >= 0 && host != guest {
+		d.emit(claim{left: []int{host}, right: []int{guest}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, d.sents[k].from, false, true)
 	}
 }
 

@@ -56,13 +56,15 @@ func (f *nounFrame) met() {
 		with, withActor = f.heldWith()
 	}
 	between := f.pair()
-	of, _ := f.slot(lexicon.Of)
+	of, ofActor := f.slot(lexicon.Of)
 	if len(of) == 0 {
 		of = f.genitive()
 	}
 	by, _ := f.slot(lexicon.By)
 	to, _ := f.slot(lexicon.To)
 	switch {
+	case f.noun.Flags.Has("far"):
+		cl.left, cl.right = f.farEnd()
 	case len(between) == 1 && len(with) > 0:
 		cl.left, cl.right = between, with
 	case len(between) >= 2:
@@ -73,12 +75,15 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = []int{f.visitBy(by[0])}, by, true
 	case len(with) > 0 && len(of) > 0:
 		cl.left, cl.right = of, with
+	case len(with) > 0 && f.stranger(ofActor):
+		return // "l'entretien du Premier ministre avec B": whose it is, is told
 	case len(with) > 0:
 		cl.left, cl.right = f.owner(withActor), with
 	case len(of) >= 2:
 		cl.left, cl.among = of, true
 	case len(of) == 1 && f.noun.Flags.Has("of"):
-		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), true
+		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), !f.noun.Flags.Has("guest")
+		cl.guestLeft = !cl.hostLeft
 	case len(f.receiver()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.receiver(), true
 	case f.noun.Flags.Has("of") && len(f.given()) > 0:
@@ -123,6 +128,15 @@ func (f *nounFrame) met() {
 	if f.d.otherSide(&cl, f.c) {
 		f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
 	}
+}
+
+// stranger reports that a contact is of an official whom nobody named stands for.
+func (f *nounFrame) stranger(n int) bool {
+	if n < 0 || !f.d.lex.Options.Gendered {
+		return false
+	}
+	a := &f.d.actors[n]
+	return !a.named && !a.plural && a.det == lexicon.Def && a.role("head") && len(a.persons) == 0
 }
 
 // fronted is the pair that a contact told before it is between: "Over lunch, A
@@ -415,6 +429,9 @@ func (f *nounFrame) owner(with int) []int {
 	}
 	if d.lex.Home != "" && with >= 0 && (f.at-f.s.from < 6 || f.first()) {
 		return f.host(with)
+	}
+	if p := d.visits(f.k); p >= 0 && f.possessed() && d.lex.Options.Gendered {
+		return []int{p} // "le point d'orgue de la visite de A aura été son audience chez B"
 	}
 	if f.c.subject >= 0 && f.possessed() {
 		return []int{f.c.subject}

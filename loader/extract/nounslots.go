@@ -93,3 +93,35 @@ func (f *nounFrame) told() (left, right []int) {
 	}
 	return nil, nil
 }
+
+// farEnd reads "Đầu dây bên kia, X chúc mừng": who is at the other end of a line speaks
+// with the subject before. Without anybody after the noun it is who was told right
+// before it: "X, ở đầu dây bên kia, chúc mừng".
+func (f *nounFrame) farEnd() (left, right []int) {
+	d, before := f.d, -1
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.to <= f.at {
+			if a.subj && a.prev < 0 {
+				before = n
+			}
+			continue
+		}
+		if a.named && a.gov == lexicon.None && a.prev < 0 && d.verbless(f.at+1, a.from) || a.named && d.predicative(a.from-1) {
+			right = d.group(n)
+		}
+		break
+	}
+	if before >= 0 && len(right) > 0 {
+		return d.group(before), right
+	}
+	if before >= 0 {
+		right = d.group(before)
+	}
+	for _, p := range []int{f.c.subject, f.c.earlier - 1} {
+		if p >= 0 && !slices.Contains(right, p) {
+			return []int{p}, right
+		}
+	}
+	return nil, nil
+}

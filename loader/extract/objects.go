@@ -38,7 +38,10 @@ func (f *frame) object() []int {
 		return nil
 	}
 	i := f.d.actors[n].from - 1
-	if i <= f.s.from || !f.d.units[i].set.has(lexicon.That) {
+	if i <= f.s.from {
+		return nil
+	}
+	if e, ok := f.d.units[i].entry(lexicon.That); !ok || e.Index == 4 { // "dont", "où": see words.txt
 		return nil
 	}
 	if m := f.antecedentAt(i); m >= 0 {
@@ -70,10 +73,10 @@ func (f *frame) objectPronoun() []int {
 	if p := f.mainClause(subject); p >= 0 {
 		return []int{p}
 	}
-	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options.Gendered && !slices.Contains(subject, p) && !f.namedLater(p) {
+	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options.Gendered && !slices.Contains(subject, p) && !f.namedLater(p) && !(len(subject) == 1 && f.d.oneSide([]int{p, subject[0]})) {
 		return []int{p} // the subject of the sentence before
 	}
-	if g := f.c.guest - 1; g >= 0 && f.verb != nil && f.verb.Flags.Has("host") && !slices.Contains(subject, g) {
+	if g := f.c.guest - 1; g >= 0 && f.verb != nil && (f.verb.Flags.Has("host") || f.verb.Flags.Has("awaits")) && !slices.Contains(subject, g) {
 		return []int{g} // who came is received
 	}
 	if f.d.lex.Options.Gendered { // whom the story is about
@@ -149,4 +152,42 @@ func (f *frame) mainClause(subject []int) int {
 		}
 	}
 	return -1
+}
+
+// fromHands are those out of whose hands the subject takes something: "a reçu des mains de
+// B un message". See words.txt.
+func (f *frame) fromHands() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from <= f.g.at || a.gov != lexicon.By || a.prev >= 0 {
+			continue
+		}
+		if e, ok := f.d.units[a.from-1].entry(lexicon.By); ok && e.Index == 2 && !f.d.clauseEnds(f.g.at+1, a.from) {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
+// mainObject is whom the subject that was received hears, thanks or answers: "Reçu au
+// palais, X a entendu le président dire".
+func (f *frame) mainObject() []int {
+	n := f.subjectAfter()
+	if n < 0 || !f.d.lex.Options.Gendered {
+		return nil
+	}
+	i := f.d.groupEnd(n)
+	if i < f.s.to && f.d.units[i].punct == ',' { // a relative clause
+		for i++; i < f.s.to && f.d.units[i].punct != ','; i++ {
+		}
+		i++
+	}
+	v := f.d.verbAfter(i, f.s)
+	if v < 0 || !f.d.units[v].set.has(lexicon.Verb) {
+		return nil
+	}
+	if ps := f.after(v, lexicon.None); len(ps) == 1 {
+		return ps
+	}
+	return f.after(v, lexicon.To)
 }

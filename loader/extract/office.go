@@ -18,6 +18,9 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 		c = &own
 	}
 	if len(a.codes) == 0 {
+		if p := d.facing(a, c); p >= 0 {
+			return []int{p}
+		}
 		return d.onlyCounterpart(c)
 	}
 	best := -1
@@ -33,7 +36,7 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 			}
 		}
 	}
-	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) && !(d.lex.Home != "" && d.onlyOf(best, a)) {
+	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) && !((d.lex.Home != "" || d.lex.Options.Gendered && len(d.persons[c.subject].keys) == 0 && d.topic(best, d.sents[a.sent].item)) && d.onlyOf(best, a)) {
 		return nil
 	}
 	return []int{best}
@@ -217,6 +220,9 @@ func (d *doc) seatNear(a *actor) string {
 // on to call them.
 func (d *doc) learn(p int, a *actor) {
 	q := &d.persons[p]
+	if a.fem && d.lex.Options.Gendered {
+		q.fem++
+	}
 	if q.titled {
 		return
 	}
@@ -230,7 +236,7 @@ func (d *doc) learn(p int, a *actor) {
 	if q.country == "" && len(a.codes) > 0 {
 		q.country = a.codes[0]
 	}
-	if a.fem {
+	if a.fem && !d.lex.Options.Gendered {
 		q.fem++
 	}
 }
@@ -258,7 +264,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		return d.untitledScore(a, p, recent)
 	}
 	if state == 30 && len(a.roles) == 0 && d.demonymAlone(a) {
-		title = 5
+		if title = 5; recent < 0 && d.firstNamed(p) > a.sent && d.lex.Options.Gendered && d.sentenceInItem(a.sent) > 0 {
+			return 0 // "le Panaméen" has been told of
+		}
 	}
 	if state == 0 || title == 0 && !(state == 30 && len(a.roles) > 0 && a.roles[0].flags.Has("generic")) {
 		return 0
@@ -281,13 +289,15 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 			score -= 10
 		}
 		score += 40 + min(recent*10/len(c.recent), 9)
-		if (len(a.codes) == 0 || d.lex.Options.Gendered && a.role("generic")) && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) {
-			score += 10 // who acts in the text rather than who is only named
+		if (len(a.codes) == 0 || d.lex.Options.Gendered && a.role("generic")) && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) || d.lex.Home != "" && a.role("generic") && len(a.codes) > 0 && d.topic(p, d.sents[a.sent].item) {
+			score += 12 // who acts in the text rather than who is only named
 		}
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
 		return 0
 	case d.lex.Home != "" && d.firstNamed(p) > a.sent && d.sentenceInItem(a.sent) > 2 && title < 20:
 		return 0
+	case d.lex.Options.Gendered:
+		score += max(0, 9-max(0, d.firstNamed(p)-a.sent)) // who is named sooner
 	}
 	return score
 }
@@ -344,11 +354,14 @@ func (d *doc) otherTitle(a *actor, p int) bool {
 // titleScore is 20 for each office that p is said to hold and 10 for one that
 // stands for it; 0 if any does not fit.
 func (d *doc) titleScore(a *actor, p int) (score int) {
+	mentioned := d.persons[p].byName && d.lex.Options.Gendered && !d.topic(p, d.sents[a.sent].item)
 	for _, r := range a.roles {
 		switch {
+		case mentioned && d.portfolio(r):
+			return 0 // of whom the text only speaks, the name alone tells no ministry
 		case slices.Contains(d.persons[p].keys, r.key):
 			score += 20
-		case d.canBe(r.key, p):
+		case d.canBe(r.key, p) && (!mentioned || r.flags.Has("generic")):
 			score += 10
 		case d.persons[p].byName && !slices.Contains(ranks, r.key) && len(a.codes) > 0 && d.persons[p].country == a.codes[0] && d.topic(p, d.sents[a.sent].item):
 			score += 5
@@ -418,14 +431,6 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 // ranks are the offices that figures are listed for, and one that none of them holds. Any other title neither
 // fits nor misfits somebody whose offices only the name tells.
 var ranks = []string{"president", "prime_minister", "king", "pope", "chancellor", "minister", "foreign_minister", "speaker", "military"}
-
-// namedNext reports an office with its institution that the text names first and
-// its holder in the next sentence: "reçu par le président du Sénat. X a dit".
-func (d *doc) namedNext(a *actor, p int) bool {
-	k := d.firstNamed(p)
-	return k == a.sent+1 && a.det == lexicon.Def && a.gov != lexicon.None && len(a.roles) == 1 && a.to-a.roles[0].from > 1 && a.role("head") &&
-		d.sents[k].item == d.sents[a.sent].item && d.names[d.persons[p].names[0]].from <= d.sents[k].from+2
-}
 
 // firstNamed is the sentence that names p first.
 func (d *doc) firstNamed(p int) int { return d.names[d.persons[p].names[0]].sent }

@@ -35,6 +35,7 @@ func (d *doc) describe() {
 		d.persons[i].settle()
 		d.persons[i].origin = d.origin(i)
 	}
+	d.introduced()
 	d.homologues()
 	d.findMates()
 	if d.lex.Home != "" {

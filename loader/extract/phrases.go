@@ -12,7 +12,7 @@ import (
 // "a présenté jeudi ses lettres de créance", and where the rest of it stands.
 // Only its first word becomes the verb.
 func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
-	if !d.lex.Longer(d.ids[i]) {
+	if !d.lex.VerbPhrase(d.ids[i]) {
 		return nil, rest
 	}
 	j, far := i+1, i+5
@@ -23,6 +23,11 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 		}
 		if !d.insertable(j) {
 			break
+		}
+		if j > i+1 && d.lex.Options.LoosePhrases && d.ids[j] != 0 && d.wordSet(d.ids[j], d.toks[j]).any(lexicon.Def, lexicon.Indef, lexicon.Poss) {
+			if verbs, rest = d.phrase(i, j, end); len(verbs) > 0 {
+				return verbs, rest // "a souhaité lundi la bienvenue"
+			}
 		}
 		j++
 		if d.text[d.toks[j-1].Start] != ',' {
@@ -78,9 +83,12 @@ func (d *doc) pastAside(j, end int) int {
 }
 
 // finite makes finite verbs of participles that their unit holds the auxiliary of:
-// "a eu, jeudi, au téléphone".
+// "a eu, jeudi, au téléphone", "a eu pour hôte".
 func (d *doc) finite(i, end int) []lexicon.Entry {
 	verbs, _ := d.parted(i, end)
+	if len(verbs) == 0 && i+1 < end {
+		verbs, _ = d.phrase(i, i+1, end)
+	}
 	for i := range verbs {
 		verbs[i].Form = lexicon.Fin
 	}
@@ -91,7 +99,7 @@ func (d *doc) finite(i, end int) []lexicon.Entry {
 // "accepted credentials at the palace from X"; words is how many words stand
 // before it, 0 if there is no such phrase.
 func (d *doc) partedLater(i, end int) (verbs []lexicon.Entry, rest [2]int, words int) {
-	if !d.lex.Longer(d.ids[i]) {
+	if !d.lex.VerbPhrase(d.ids[i]) {
 		return nil, rest, 0
 	}
 	for m := 2; m <= 4 && i+m < end && d.ids[i+m-1] != 0; m++ {

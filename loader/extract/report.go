@@ -15,6 +15,7 @@ import (
 func (d *doc) report(r *graph.Report) {
 	d.reportCountries(r)
 	parties, orgs := d.reportGroups(r)
+	r.Persons = slices.Grow(r.Persons, len(d.persons))
 	for i := range d.persons {
 		r.Persons = append(r.Persons, d.reportPerson(i, parties, orgs))
 	}
@@ -64,7 +65,7 @@ func (d *doc) reportCountries(r *graph.Report) {
 	}
 	for i := range d.units {
 		u := &d.units[i]
-		if u.set == (classSet{}) || d.insideName(i) {
+		if !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Prefix, lexicon.Org) && (!u.known() || u.to-u.from == 1) || d.insideName(i) {
 			continue
 		}
 		if u.set.has(lexicon.Caption) && i+1 < len(d.units) && d.units[i+1].punct != 0 {
@@ -146,7 +147,7 @@ func (d *doc) reportGroups(r *graph.Report) (parties, orgs map[int]int) {
 	parties, orgs = map[int]int{}, map[int]int{}
 	for i := range d.units {
 		u := &d.units[i]
-		if u.set == (classSet{}) || !u.set.any(lexicon.Party, lexicon.Org) || d.insideName(i) {
+		if !u.set.any(lexicon.Party, lexicon.Org) || d.insideName(i) {
 			continue
 		}
 		if e, ok := u.entry(lexicon.Party); ok && !u.set.has(lexicon.Agency) {

@@ -149,6 +149,10 @@ func (d *doc) dateAround(k int) int {
 		if d.sents[t.sent].item != item && !(item == 0 && d.items[d.sents[t.sent].item].kind == caption) || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || t.d2 != 0 || !t.day() || d.toCome(t) || d.unclear(i) {
 			continue
 		}
+		if t.sent < k && d.lex.Options.DateCarries && d.daysApart(t.sent) {
+			before = -1 // the day of neither
+			continue
+		}
 		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && !d.looksBack(t.sent) && !(before >= 0 && (d.passing(i) || d.aboutOther(before, i))) {
 			before = i
 		} else if t.sent != k && after < 0 && !t.context {
@@ -234,6 +238,9 @@ func (d *doc) plannedDate(t *date) bool {
 			return false // "le coup de fil attendu a eu lieu mercredi"
 		}
 		e, ok := u.entry(lexicon.Verb)
+		if u.set.has(lexicon.Plan) && d.units[i-1].set.has(lexicon.Have) && i > d.sents[t.sent].from && d.lex.Options.Gendered {
+			return false // on that day the wish was uttered
+		}
 		if u.actor < 0 && (u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
 			return true
 		}
@@ -246,6 +253,9 @@ func (d *doc) dateline(t *date) bool {
 	s := d.sents[t.sent]
 	if t.from-s.from > 8 {
 		return false
+	}
+	if t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date" {
+		return true // of the page
 	}
 	if t.from > s.from && d.units[t.from-1].punct == ':' && t.y != 0 && t.d != 0 && t.sent < 4 && d.headline(t.sent) {
 		return true // "Posted On: 17 SEP 2024 6:12PM"
@@ -271,5 +281,5 @@ func (d *doc) dateline(t *date) bool {
 	if end > t.to && d.units[end-1].punct == '.' {
 		end-- // "Nicosia, 18 June."
 	}
-	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0 || t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date"
+	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0
 }

@@ -45,7 +45,7 @@ func (f *frame) signed() {
 				f.passiveParties(&x)
 			}
 		} else {
-			x.persons = append(x.persons, f.withWhom()...)
+			x.persons = append(x.persons, f.cosigners()...)
 		}
 	case f.verb.Flags.Has("bearer"): // "the accord bears the names of A and B"
 		x.persons, x.what = f.after(f.g.at, lexicon.None), f.document(false)
@@ -104,7 +104,7 @@ func (f *frame) activeSigners(x *signing) {
 			x.bodies, x.codes, x.orgs = names, nil, nil
 		}
 	}
-	if x.signers() == 0 {
+	if x.signers() == 0 && !(f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.To)) { // "premier pays à avoir conclu"
 		x.bodies = f.bodiesBefore()
 	}
 }
@@ -115,23 +115,6 @@ func (f *frame) pairStates(n int) []string {
 		return nil
 	}
 	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
-}
-
-// withWhom is the antecedent of "with whom a programme was signed".
-func (f *frame) withWhom() []int {
-	for i := f.g.from - 1; i > f.s.from && i > f.g.from-12; i-- {
-		u := &f.d.units[i]
-		if u.set.has(lexicon.WithWho) {
-			if m := f.endingAt(i); m >= 0 {
-				return f.d.group(m)
-			}
-			return nil
-		}
-		if u.punct != 0 || u.set.any(lexicon.That, lexicon.Who) {
-			return nil
-		}
-	}
-	return nil
 }
 
 // shortTitle is a document named by its initials alone: "the VFA was signed".
@@ -293,30 +276,22 @@ func (f *nounFrame) signatures() {
 	if len(ps) == 0 {
 		ps = f.predicated()
 	}
+	if len(ps) == 0 {
+		ps = f.theirSignatures()
+	}
 	st, ok := f.status()
 	if len(ps) == 0 || !ok || st != graph.Held {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	what := g.document(false)
+	if what == "" && f.d.lex.Options.Gendered {
+		what = f.d.lastDocument(f.k) // "L'un d'eux porte le paraphe de A et B"
+	}
 	if what == "" {
 		return
 	}
 	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
-}
-
-// predicated reads "chữ ký phía bạn là của X".
-func (f *nounFrame) predicated() []int {
-	for i := f.at + 1; i+1 < f.s.to && i < f.at+6; i++ {
-		u := &f.d.units[i]
-		if u.punct != 0 && u.punct != ':' {
-			return nil
-		}
-		if n := f.d.units[i+1].actor; (f.d.predicative(i-1) || f.d.units[i-1].punct == ':') && u.set.has(lexicon.Of) && n >= 0 {
-			return f.d.group(n)
-		}
-	}
-	return nil
 }
 
 // ceremony reads "ils supervisent la signature de l'accord entre A et B": the
@@ -331,6 +306,9 @@ func (f *nounFrame) ceremony() {
 	ps, n := f.slot(lexicon.Between)
 	if n >= 0 && f.d.actors[n].role("states") {
 		return // "accords entre les deux pays" may be signed by anybody
+	}
+	if n < 0 && f.takesPlace() {
+		ps = f.pair() // "la signature est intervenue entre A et B"
 	}
 	if x.persons = ps; len(x.persons) == 0 {
 		x.persons = f.proceeds()

@@ -197,6 +197,9 @@ func (f *frame) series(n int) (ps []int) {
 	d := f.d
 	ps = d.group(n)
 	to := d.actors[d.lastOf(n)].to
+	if ps == nil && d.actors[n].plural && to < f.s.to && d.units[to].punct == ':' {
+		return f.told(n)
+	}
 	for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
 		if a.gov != d.actors[n].gov || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from) {
@@ -204,6 +207,21 @@ func (f *frame) series(n int) (ps []int) {
 		}
 		ps = append(ps, d.group(m)...)
 		to = d.actors[d.lastOf(m)].to
+	}
+	return ps
+}
+
+// told are the partners that a colon lists after a plural: "với hai người đồng cấp:
+// hôm 5/3 với A, và hôm 6/3 với B".
+func (f *frame) told(n int) (ps []int) {
+	d := f.d
+	to := d.groupEnd(n) + 1
+	for m := n + 1; m < f.s.actors[1]; m++ {
+		a := &d.actors[m]
+		if a.gov == d.actors[n].gov && a.prev < 0 && d.verbless(to, a.from) {
+			ps = append(ps, d.group(m)...)
+			to = d.groupEnd(m)
+		}
 	}
 	return ps
 }
@@ -259,7 +277,7 @@ func (d *doc) clauseEnds(from, to int) bool {
 		case u.actor >= 0 || u.date >= 0:
 		case u.set.any(lexicon.Who, lexicon.That, lexicon.HaveFut, lexicon.BeFut):
 			return true
-		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of):
+		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of) && !d.lostAccent(i):
 			return true
 		case u.set.has(lexicon.Verb) && governor(u) == lexicon.None && !d.afterDeterminer(i):
 			if e, _ := u.entry(lexicon.Verb); e.Form&lexicon.Fin != 0 && e.Form&lexicon.PP == 0 && !u.set.has(lexicon.Noun) {
@@ -268,6 +286,12 @@ func (d *doc) clauseEnds(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// lostAccent reports a preposition of place that has lost its accent and looks like an
+// auxiliary: "reçu mardi a Hue par X".
+func (d *doc) lostAccent(i int) bool {
+	return d.lex.Options.Gendered && i+1 < len(d.units) && d.units[i].set.has(lexicon.Have) && d.units[i+1].cap && d.units[i+1].set.any(lexicon.Place, lexicon.Country)
 }
 
 // afterDeterminer reports a word after an article where words have them: a noun in
@@ -286,9 +310,31 @@ func (f *frame) subject() []int {
 		return ps
 	}
 	if n < 0 {
+		n = f.behind()
+	}
+	if n < 0 {
 		return f.inherited()
 	}
 	return f.d.subjectGroup(n)
+}
+
+// behind is the subject right after a verb of what its subjects do together: "Autour de la
+// table avaient pris place A et B"; -1 if it is one person, or none.
+func (f *frame) behind() int {
+	i := f.g.at + 1
+	if f.verb == nil || !f.verb.Slots.Has("recip") || !f.d.lex.Options.Gendered || f.g.passive() || f.g.from == f.s.from || f.g.form&(lexicon.Fin|lexicon.PP) == 0 || f.g.bare {
+		return -1
+	}
+	for i < f.s.to && (f.d.units[i].date >= 0 || f.d.units[i].set.has(lexicon.Adverb) && f.d.units[i].actor < 0) {
+		i++
+	}
+	if i >= f.s.to || f.d.units[i].actor < 0 {
+		return -1
+	}
+	if n := f.d.units[i].actor; f.d.actors[n].from == i && f.d.actors[n].gov == lexicon.None && f.d.actors[n].prev < 0 && f.d.groupSize(n) > 1 {
+		return n
+	}
+	return -1
 }
 
 // whoNeeded are those of whom an impersonal clause says that a time or a thing was enough
@@ -300,8 +346,12 @@ func (f *frame) whoNeeded() []int {
 	}
 	g := f.d.groupOf(n)
 	a := &f.d.actors[g[0]]
-	if a.gov != lexicon.To || f.g.from-f.d.actors[n].to > 2 {
+	if a.gov != lexicon.To || f.g.from-f.d.actors[n].to > 2 && !f.given(f.d.actors[n].to) {
 		return nil
+	}
+	if f.given(f.d.actors[n].to) {
+		f.g.done, f.g.purpose, f.g.plan = true, false, false
+		return f.d.group(n)
 	}
 	for i := a.from - 2; i >= f.s.from && i > a.from-10; i-- {
 		if e, ok := f.d.units[i].entry(lexicon.Done); ok && e.Index == 3 {
@@ -310,6 +360,21 @@ func (f *frame) whoNeeded() []int {
 		}
 	}
 	return nil
+}
+
+// given reports that whoever ends before unit i was given the chance of what the verb
+// tells: "un tête-à-tête a donné à A l'occasion de parler avec B".
+func (f *frame) given(i int) bool {
+	chance := false
+	for ; i < f.g.at; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 || u.punct != 0 {
+			return false
+		}
+		e, ok := u.entry(lexicon.Done)
+		chance = chance || ok && e.Index == 4
+	}
+	return chance
 }
 
 // subjectGroup is the coordination of actor n; for a delegation its head.

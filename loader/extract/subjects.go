@@ -76,13 +76,33 @@ func (f *frame) speaker() int {
 		at--
 	}
 	n := d.units[f.g.at+1].actor
-	if at > f.s.from && d.units[at-1].actor >= 0 && d.actors[d.units[at-1].actor].subj {
+	if at > f.s.from && d.units[at-1].actor >= 0 && d.actors[d.units[at-1].actor].subj && !f.closed(at) {
 		return -1 // "A, ministre, a informé B"
 	}
 	if at <= f.s.from || n < 0 || d.actors[n].from != f.g.at+1 || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
 		return -1
 	}
 	return n
+}
+
+// closed reports a whole clause before unit at: "A recevra B, a indiqué C à D".
+func (f *frame) closed(at int) bool {
+	if !f.d.lex.Options.Gendered {
+		return false
+	}
+	told := false
+	for i := f.s.from; i < at; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 && f.d.actors[u.actor].named {
+			continue
+		}
+		if u.set.any(lexicon.Who, lexicon.That) {
+			return false
+		}
+		e, ok := u.entry(lexicon.Verb)
+		told = told || u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0
+	}
+	return told
 }
 
 // hidden reports an actor that cannot be the subject of a verb at unit v

@@ -41,6 +41,9 @@ func (u *unit) known() bool { return u.set != classSet{} }
 
 // entry returns the first entry of a class.
 func (u *unit) entry(c lexicon.Class) (lexicon.Entry, bool) {
+	if !u.set.has(c) {
+		return lexicon.Entry{}, false
+	}
 	for _, e := range u.entries {
 		if e.Class == c {
 			return e, true
@@ -73,7 +76,7 @@ func (d *doc) tokenize() {
 			continue
 		}
 		id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
-		if (id == 0 || !d.lex.Alone(id)) && d.split(t) {
+		if (id == 0 || !d.lex.Alone(id)) && d.split(t, id) {
 			continue
 		}
 		if id == 0 && !t.Cap && d.afterArticle() {
@@ -94,13 +97,16 @@ func (d *doc) push(t text.Token, id int32) {
 	d.ids = append(d.ids, id)
 }
 
-// split cuts an unknown word; it reports whether it did.
-func (d *doc) split(t text.Token) bool {
+// split cuts a word that is no form; it reports whether it did.
+func (d *doc) split(t text.Token, id int32) bool {
 	w := t.Text(d.text)
 	if strings.IndexByte(w, '-') > 0 {
 		return d.splitHyphens(t, w)
 	}
-	return len(w) >= 5 && !t.AllCaps && !d.lex.Know(w) && d.splitGlue(t, w)
+	if id != 0 || len(w) < 5 || t.AllCaps {
+		return false
+	}
+	return d.lex.Options.Tones && d.splitSyllables(t, w) || d.splitGlue(t, w)
 }
 
 // splitHyphens cuts "Vietnam-Russie", "sino-africain" and "a-t-il", but not
@@ -115,7 +121,7 @@ func (d *doc) splitHyphens(t text.Token, w string) bool {
 		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj) || len(p) > 4 && set.has(lexicon.Place) && !set.any(lexicon.Given, lexicon.Surname)
 	}
 	first, _ := d.word(parts[0])
-	if t.Cap && d.wordSet(first, t).has(lexicon.Particle) && d.lex.Options.Premodifier {
+	if set := d.wordSet(first, t); set.has(lexicon.Particle) && (t.Cap && d.lex.Options.Premodifier || d.lex.Options.Gendered && !set.any(lexicon.Def, lexicon.Of)) {
 		return false // "Al-Sabah"
 	}
 	if !state && !titles && !d.wordSet(first, t).has(lexicon.Former) && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
@@ -234,16 +240,17 @@ func (d *doc) segment(r text.Range) sentence {
 				taken = rest
 				u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb })
 			}
-			u.entries = append(u.entries[:len(u.entries):len(u.entries)], verbs...)
-			u.set = setOf(u.entries)
-			if m := 0; len(verbs) == 0 && d.lex.Options.Infinitives {
-				if verbs, rest, m = d.partedLater(i, r.To); m > 0 {
-					u.to, u.entries, u.set, taken = i+m, verbs, setOf(verbs), rest
+			if len(verbs) > 0 {
+				u.entries = append(slices.Clip(u.entries), verbs...)
+				u.set = setOf(u.entries)
+			} else if d.lex.Options.Infinitives {
+				if later, rest, m := d.partedLater(i, r.To); m > 0 {
+					u.to, u.entries, u.set, taken = i+m, later, setOf(later), rest
 				}
 			}
 		}
 		if u.to == i+2 && u.set.has(lexicon.Support) {
-			u.entries = append(u.entries[:len(u.entries):len(u.entries)], d.finite(i+1, r.To)...)
+			u.entries = append(slices.Clip(u.entries), d.finite(i+1, r.To)...)
 			u.set = setOf(u.entries)
 		}
 		i = u.to
@@ -328,13 +335,7 @@ func (d *doc) textOf(a, b int) string {
 
 func (d *doc) tokenText(from, to int) string {
 	whole := d.text[d.toks[from].Start:d.toks[to-1].End]
-	clean := true
-	for i := from + 1; i < to; i++ {
-		if d.toks[i].Glued || d.toks[i].Kind == text.Break {
-			clean = false
-		}
-	}
-	if clean && !strings.ContainsAny(whole, "\n\t\u00a0") && !strings.Contains(whole, "  ") {
+	if d.spaced(from, to) {
 		return whole
 	}
 	var b strings.Builder
@@ -348,4 +349,15 @@ func (d *doc) tokenText(from, to int) string {
 		b.WriteString(t.Text(d.text))
 	}
 	return b.String()
+}
+
+// spaced reports tokens [from, to) between which nothing is to be changed.
+func (d *doc) spaced(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		gap := d.text[d.toks[i-1].End:d.toks[i].Start]
+		if d.toks[i].Glued || d.toks[i].Kind == text.Break || gap != "" && gap != " " && (strings.ContainsAny(gap, "\n\t\u00a0") || strings.Contains(gap, "  ")) {
+			return false
+		}
+	}
+	return true
 }

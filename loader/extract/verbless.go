@@ -193,7 +193,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 		if a.named || a.plural || !a.role("host") && !a.role("guest") {
 			continue
 		}
-		if d.guestOf(k, n) || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) || d.toBe(a.from, s) {
+		if d.guestOf(k, n) || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) || d.yetToBe(a.from, s) {
 			continue
 		}
 		m := n - 1
@@ -224,8 +224,8 @@ func (d *doc) predicateHost(k int, c *discourse) {
 	}
 }
 
-// toBe reports "is to be" and "will be" up to unit i: a predicate of what is to come.
-func (d *doc) toBe(i int, s sentence) bool {
+// yetToBe reports "is to be" and "will be" up to unit i: a predicate of what is to come.
+func (d *doc) yetToBe(i int, s sentence) bool {
 	for j := i - 1; j >= s.from && j > i-5; j-- {
 		u := &d.units[j]
 		if u.actor < 0 && u.set.any(lexicon.BeFut, lexicon.HaveFut, lexicon.Plan, lexicon.Not) {
@@ -258,7 +258,7 @@ func (d *doc) hostWas(k int, c *discourse) {
 	s := d.sents[k]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a, b := &d.actors[n-1], &d.actors[n]
-		if a.named || a.det != lexicon.Poss || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) || b.from == a.to {
+		if a.named || a.det != lexicon.Poss && (d.lex.Home == "" || len(a.codes) > 0) || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) || b.from == a.to {
 			continue
 		}
 		whose := c.subject

@@ -56,7 +56,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.name >= 0 || u.actor >= 0 && !d.pronounUnit(i):
 			return g.finish()
 		case u.set.has(lexicon.HaveFut):
-			g.aux, g.have, g.fut = true, true, true
+			g.aux, g.have, g.fut = true, true, !d.retrospect(i)
 		case u.set.has(lexicon.BeFut):
 			g.aux, g.be, g.fut = true, true, true
 		case u.set.has(lexicon.Be):
@@ -74,7 +74,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.set.has(lexicon.And) && i > s.from && (d.units[i-1].set.has(lexicon.Adverb) || d.adverbLike(i-1, s)) && i < v-1: // "longuement et cordialement"
 			continue
 		case u.set.has(lexicon.Not):
-			g.not = g.not || !d.denies(i, 2) || !d.restricted(v, s)
+			g.not = g.not || !d.denies(i, 2) || !d.restricted(v, s) && !d.expletive(i, s)
 		case u.set.has(lexicon.Cancel):
 			g.cancel = true
 		case u.set.has(lexicon.After):
@@ -83,6 +83,11 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 			if e, ok := u.entry(lexicon.After); ok && e.Index == 2 {
 				g.plan = g.plan || d.announces(s)
 			}
+			return g.finish()
+		case d.firstTo(i, form, s):
+			g.done = !d.toBe(i, s)
+			g.fut = !g.done
+			g.from = i - 1
 			return g.finish()
 		case u.set.has(lexicon.For):
 			g.purpose = true
@@ -331,6 +336,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 				i = k
 				continue
 			}
+			if f.d.deniedThat(i, f.s) {
+				return "", false
+			}
 			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"
 				return st, st != ""
 			}
@@ -465,6 +473,8 @@ func (d *doc) unrealised(i int, st *graph.Status) bool {
 	switch {
 	case u.set.has(lexicon.Cancel):
 		*st = graph.Cancelled
+	case d.retrospect(i):
+		return false
 	case u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || isVerb && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0:
 		*st = graph.Planned
 	case u.set.has(lexicon.Not) && !d.denies(i, 3) && !(i > 0 && d.units[i-1].set.any(lexicon.Indef, lexicon.Numeral)): // not "un pas en avant"

@@ -115,23 +115,18 @@ type Lexicon struct {
 	// plain: the same knowledge without diacritics, see For.
 	tones, plain bool
 
-	words   map[string]wordIDs
+	words   vocabulary
 	nodes   []node           // trie over word ids
 	start   []int32          // word id -> node of one-word forms, 0 none
 	next    map[uint64]int32 // node<<32 | word id -> node
 	senses  []Sense
 	slips   map[string]int32 // long nouns with one letter left out -> word id
-	filter  filter
 	figures *figures
 
 	entries [][]Entry    // of each node, until they are settled
 	toks    []text.Token // scratch space of add
 	key     []byte       // scratch space of intern
 }
-
-// wordIDs are the ids, from 1, of the word that is written so with its diacritics,
-// and of the first one that is without them.
-type wordIDs struct{ exact, folded int32 }
 
 // loaded keeps what was read, by name: data that is in the program never changes.
 var loaded sync.Map // string -> func() (*Lexicon, error)
@@ -157,7 +152,7 @@ func once(name string, make func() (*Lexicon, error)) (*Lexicon, error) {
 // its diacritics.
 func (l *Lexicon) Word(buf []byte, w string) (int32, []byte) {
 	buf = text.AppendKey(buf[:0], w)
-	ids := l.find(buf)
+	ids := l.words.find(buf)
 	if ids.exact != 0 && !l.plain {
 		return ids.exact, buf
 	}
@@ -166,16 +161,9 @@ func (l *Lexicon) Word(buf []byte, w string) (int32, []byte) {
 	}
 	if !ascii(w) { // else the key is folded already
 		buf = text.AppendFold(buf[:0], w)
-		ids = l.find(buf)
+		ids = l.words.find(buf)
 	}
 	return ids.folded, buf
-}
-
-func (l *Lexicon) find(key []byte) wordIDs {
-	if !l.filter.mayHave(key) {
-		return wordIDs{}
-	}
-	return l.words[string(key)]
 }
 
 // For returns the lexicon by which to read a text: for one that has hardly any
@@ -218,14 +206,14 @@ func ascii(s string) bool {
 func (l *Lexicon) add(form string, e Entry) {
 	e.casing = wanted(form)
 	toks := l.cut(form)
-	at := int32(0)
+	at, first := int32(0), int32(0)
 	for i, t := range toks {
 		id := l.intern(form[t.Start:t.End])
 		if i == 0 {
 			if l.start[id] == 0 {
 				l.start[id] = l.newNode()
 			}
-			at = l.start[id]
+			at, first = l.start[id], l.start[id]
 			continue
 		}
 		k := uint64(at)<<32 | uint64(id)
@@ -233,9 +221,12 @@ func (l *Lexicon) add(form string, e Entry) {
 		if n == 0 {
 			n = l.newNode()
 			l.next[k] = n
-			l.nodes[at].more = true
+			l.nodes[at].next |= bit(id)
 		}
 		at = n
+	}
+	if at != first && e.Class == Verb {
+		l.nodes[first].verb = true
 	}
 	if at != 0 && !slices.Contains(l.entries[at], e) {
 		l.entries[at] = append(l.entries[at], e)
@@ -297,31 +288,19 @@ func (l *Lexicon) intern(w string) int32 {
 	if l.key = text.AppendKey(l.key[:0], w); l.plain {
 		l.key = text.AppendFold(l.key[:0], w)
 	}
-	ids := l.words[string(l.key)]
+	ids := l.words.find(l.key)
 	if ids.exact != 0 {
 		return ids.exact
 	}
 	ids.exact = int32(len(l.start))
 	l.start = append(l.start, 0)
-	k := string(l.key)
-	l.words[k] = ids
-	l.filter.add(l.key)
+	l.words.set(l.key, ids)
 	l.key = text.AppendFold(l.key[:0], w)
-	if bare := l.words[string(l.key)]; bare.folded == 0 {
-		if k != string(l.key) {
-			k = string(l.key)
-		}
+	if bare := l.words.find(l.key); bare.folded == 0 {
 		bare.folded = ids.exact
-		l.words[k] = bare
-		l.filter.add(l.key)
+		l.words.set(l.key, bare)
 	}
 	return ids.exact
-}
-
-// Know reports whether some entry uses the word.
-func (l *Lexicon) Know(w string) bool {
-	id, _ := l.Word(nil, w)
-	return id != 0
 }
 
 // Alone reports whether a word is a form of its own, not only a part of
@@ -353,7 +332,7 @@ func (l *Lexicon) Correct(w string) int32 {
 // learnSlips enters the long words of titles and event nouns for Correct.
 func (l *Lexicon) learnSlips() {
 	l.slips = map[string]int32{}
-	for w, ids := range l.words {
+	for w, ids := range l.words.all {
 		if ids.folded == 0 || len(w) < minSlip || !slices.ContainsFunc(l.entries[l.start[ids.folded]], func(e Entry) bool { return e.Class == Role || e.Class == Noun }) {
 			continue
 		}
@@ -366,5 +345,5 @@ func (l *Lexicon) learnSlips() {
 	}
 }
 
-// Longer reports whether some form of several words starts with the word.
-func (l *Lexicon) Longer(id int32) bool { return id != 0 && l.nodes[l.start[id]].more }
+// VerbPhrase reports whether some verb of several words starts with the word.
+func (l *Lexicon) VerbPhrase(id int32) bool { return l.nodes[l.start[id]].verb }

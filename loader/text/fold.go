@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -120,13 +121,11 @@ func toneFirst(prev, c rune) (rune, bool) {
 	default:
 		return 0, false
 	}
-	targets := []rune(to)
-	for i, f := range []rune(from) {
-		if f == c {
-			return targets[i], true
-		}
+	i := strings.IndexRune(from, c)
+	if i < 0 {
+		return 0, false
 	}
-	return 0, false
+	return []rune(to)[utf8.RuneCountInString(from[:i])], true
 }
 
 func appendPlain(buf []byte, c rune) []byte {

@@ -274,11 +274,14 @@ func rolesFirst(s *lexicon.Sense) ([]lexicon.Entry, classSet) {
 // settleStates chooses among the states of an ambiguous word ("congolais") the
 // one that the article names unmistakably nearest to it, and drops the others.
 func (d *doc) settleStates() {
-	sure := d.sureStates()
+	var sure map[string][]int
 	for i := range d.units {
 		u := &d.units[i]
-		if stateCodes(u.entries) < 2 {
+		if !u.set.any(lexicon.Country, lexicon.Adj) || stateCodes(u.entries) < 2 {
 			continue
+		}
+		if sure == nil {
+			sure = d.sureStates()
 		}
 		best, dist := "", len(d.units)
 		for _, e := range u.entries {

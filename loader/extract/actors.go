@@ -216,6 +216,9 @@ func (p *parser) ordinal() bool {
 	if n.kind == text.Word && (!n.known() || n.set.any(lexicon.Role, lexicon.Noun, lexicon.Portfolio, lexicon.Thing, lexicon.Adj, lexicon.Numeral, lexicon.Of, lexicon.Former)) && !n.set.has(lexicon.Verb) {
 		return false
 	}
+	if p.d.lex.Options.Gendered && n.set.has(lexicon.To) && (p.at(k+2).set.has(lexicon.Refl) || p.at(k+2).set.has(lexicon.Verb) && !p.at(k+2).cap) {
+		return false // "le premier à s'asseoir"
+	}
 	p.a.pron = lexicon.First
 	if u.set.has(lexicon.Second) {
 		p.a.pron = lexicon.Second

@@ -231,7 +231,7 @@ func (f *frame) met() {
 			cl.among = true
 		}
 	}
-	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 {
+	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 && !(f.g.object && f.occasion()) {
 		return
 	}
 	if f.verb.Flags.Has("time") && !f.timely(cl.among) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
@@ -262,7 +262,7 @@ func (f *frame) letterObject() bool {
 		u := &f.d.units[i]
 		if e, ok := u.entry(lexicon.Noun); ok && u.actor < 0 {
 			ev := f.d.lex.Nouns[e.Index].Event
-			return ev == "letter" || ev == "doc"
+			return ev == "letter" || ev == "doc" && !f.d.lex.Options.Gendered
 		}
 		if u.actor >= 0 || !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Contracted) {
 			return false
@@ -326,7 +326,7 @@ func (d *doc) startsWith(u *unit, c lexicon.Class) bool {
 // spoken tells words said face to face from words sent: no letter, no message
 // and no press in the sentence.
 func (f *frame) spoken() bool {
-	if f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
+	if f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 && !(f.g.done && f.d.lex.Options.Gendered) {
 		return false
 	}
 	for i := f.s.from; i < f.s.to; i++ {

@@ -125,6 +125,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
 			a.persons = d.headBefore(a)
 		}
+		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
+			a.persons = d.soleLeader(a)
+		}
 		if len(a.persons) == 0 && a.role("guest") && len(a.codes) == 0 {
 			a.persons = d.whoCame(n, c)
 		}
@@ -259,12 +262,16 @@ func (d *doc) afterColon(n int) int {
 
 // oneOfEach resolves "les présidents bolivien et vénézuélien".
 func (d *doc) oneOfEach(a *actor, c *discourse) (ps []int) {
-	for _, code := range a.codes[:2] {
+	codes := a.codes
+	if !d.lex.Options.Gendered {
+		codes = codes[:2]
+	}
+	for _, code := range codes {
 		one := *a
 		one.codes, one.plural, one.det = []string{code}, false, lexicon.Def
 		ps = append(ps, d.byRole(&one, c)...)
 	}
-	if len(ps) != 2 || ps[0] == ps[1] {
+	if len(ps) != len(codes) || len(unique(ps)) != len(ps) {
 		return nil
 	}
 	return ps

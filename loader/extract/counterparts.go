@@ -166,3 +166,16 @@ func (d *doc) traveller(item, k int) int {
 	}
 	return found
 }
+
+// soleLeader is the only one of whom an item tells that a delegation follows them.
+func (d *doc) soleLeader(a *actor) (ps []int) {
+	for i := range d.leads {
+		if l := &d.leads[i]; d.lex.Options.Gendered && d.sents[l.sent].item == d.sents[a.sent].item && l.status == graph.Held && !slices.Contains(ps, l.person) {
+			ps = append(ps, l.person)
+		}
+	}
+	if len(ps) != 1 {
+		return nil
+	}
+	return ps
+}

@@ -363,7 +363,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done || f.chance()) && f.verb.Flags.Has("visit") {
+		if (f.g.done || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()
@@ -371,6 +371,25 @@ func (f *frame) read() {
 	case "signed":
 		f.signed()
 	}
+}
+
+// saluting reports a delegation that pays its respects to somebody, and does not praise for
+// something: "la délégation avait salué le ministre X".
+func (f *frame) saluting() bool {
+	n := f.subjectActor()
+	if n < 0 || !f.d.actors[n].deleg || !f.d.lex.Options.Gendered {
+		return false
+	}
+	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
+		if a := &f.d.actors[m]; a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 {
+			end := f.d.groupEnd(m)
+			if end < f.s.to && f.d.units[end].punct == ',' {
+				end++
+			}
+			return end == f.s.to || !f.d.units[end].set.any(lexicon.For, lexicon.Of)
+		}
+	}
+	return false
 }
 
 // chance reports "a profité de son passage pour saluer B": what is done for a purpose that

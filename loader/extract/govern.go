@@ -46,7 +46,7 @@ func (d *doc) govern(first int, s sentence) {
 				break
 			}
 		}
-		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && !u.set.has(lexicon.Verb) {
+		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && (!u.set.has(lexicon.Verb) || i > s.from && d.lex.Options.Gendered && d.units[i-1].set.has(lexicon.Def)) {
 			a.gov = lexicon.Of // "sous les yeux des présidents"
 		}
 		if a.pron != lexicon.None && d.units[a.from].set.has(lexicon.For) {

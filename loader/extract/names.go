@@ -244,8 +244,11 @@ func (d *doc) joinsNot(j int) bool {
 
 func (d *doc) nameStart(i int, s sentence) bool {
 	u := &d.units[i]
-	if u.kind != text.Word || !u.cap {
+	if u.kind != text.Word || !u.cap && !d.nobility(i, s) {
 		return false
+	}
+	if !u.cap {
+		return true
 	}
 	if i > s.from && u.set.has(lexicon.Place) && d.units[i-1].set.any(lexicon.In, lexicon.To, lexicon.From) {
 		return false
@@ -275,6 +278,19 @@ func (d *doc) nameStart(i int, s sentence) bool {
 		return true // "Al Attiyah", "Abou El Fadhl"
 	}
 	return false
+}
+
+// nobility reports a small particle with which a name begins after an honorific or a rank:
+// "Mme von der Leyen", "le général de Gaulle".
+func (d *doc) nobility(i int, s sentence) bool {
+	u := &d.units[i]
+	if !d.lex.Options.Gendered || i == s.from || !u.set.has(lexicon.Particle) || !d.units[i-1].set.any(lexicon.Honorific, lexicon.Role) || i+1 >= s.to || !d.namePart(i+1) {
+		return false
+	}
+	if u.set.any(lexicon.Def, lexicon.Of) {
+		return d.units[i-1].set.has(lexicon.Honorific) && !d.units[i+1].set.any(lexicon.Place, lexicon.Country)
+	}
+	return true
 }
 
 func hasDigit(w string) bool { return strings.ContainsAny(w, "0123456789") }

@@ -117,6 +117,9 @@ func (d *doc) hadVisitors(k int) {
 func (d *doc) keeper(k int, q int, c *discourse) int {
 	item := d.sents[k].item
 	host, _ := d.lastSides(k, item)
+	if g := c.guest - 1; host < 0 && g >= 0 && c.hasPair && slices.Contains(c.pair[:], g) && d.lex.Options.Gendered {
+		host = g // who has come goes on from one to the next
+	}
 	if host < 0 && c.hasPair {
 		for _, p := range c.pair {
 			if p == c.subject || host < 0 && d.steadier(c.pair, item) == p {

@@ -40,6 +40,7 @@ func (p *parser) titles() bool {
 			some = true
 			p.parenthesis()
 			if p.a.role("style") && p.is(lexicon.Def) && p.at(p.i+1).set.has(lexicon.Role) {
+				p.gender(p.at(p.i), lexicon.Def)
 				p.i++ // "Sa Majesté le Roi X"
 				continue
 			}

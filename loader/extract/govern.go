@@ -438,14 +438,15 @@ func (d *doc) listIsSubject(n int, s sentence) bool {
 	return i < s.to && (d.units[i].set.any(lexicon.Have, lexicon.HaveFut) || opens && d.predicate(i))
 }
 
-// groupOf returns the actors of the coordination that n belongs to.
+// groupOf returns the actors of the coordination that n belongs to, good until the
+// next article.
 func (d *doc) groupOf(n int) []int {
 	for d.actors[n].prev >= 0 {
 		n = d.actors[n].prev
 	}
-	g := []int{}
+	first := len(d.ints)
 	for ; n >= 0; n = d.actors[n].next {
-		g = append(g, n)
+		d.ints = append(d.ints, n)
 	}
-	return g
+	return slices.Clip(d.ints[first:])
 }

@@ -388,7 +388,7 @@ func (d *doc) addName(sent, from, to int) {
 // settleNames keeps the sure names and those that share words with them, and
 // groups them into persons.
 func (d *doc) settleNames() {
-	known := map[string]bool{}
+	known := make(map[string]bool, 2*len(d.names))
 	for _, n := range d.names {
 		if n.sure {
 			for _, w := range n.words {
@@ -403,12 +403,15 @@ func (d *doc) settleNames() {
 		}
 	}
 	d.names = kept
-	forms := make([]resolve.Form, len(kept))
-	for i, n := range kept {
-		forms[i] = resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent])}
+	d.forms = d.forms[:0]
+	for _, n := range kept {
+		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent])})
 	}
-	persons := resolve.Cluster(forms)
-	d.persons = make([]person, persons.Len())
+	persons := resolve.Cluster(d.forms)
+	d.persons = slices.Grow(d.persons[:0], persons.Len())[:persons.Len()]
+	for i := range d.persons {
+		d.persons[i].reset()
+	}
 	for i := range d.names {
 		p := persons.Of(i)
 		d.names[i].person = p

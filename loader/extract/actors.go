@@ -216,6 +216,9 @@ func (p *parser) ordinal() bool {
 	if n.kind == text.Word && (!n.known() || n.set.any(lexicon.Role, lexicon.Noun, lexicon.Portfolio, lexicon.Thing, lexicon.Adj, lexicon.Numeral, lexicon.Of, lexicon.Former)) && !n.set.has(lexicon.Verb) {
 		return false
 	}
+	if p.d.lex.Options.Gendered && n.set.has(lexicon.To) && (p.at(k+2).set.has(lexicon.Refl) || p.at(k+2).set.has(lexicon.Verb) && !p.at(k+2).cap) {
+		return false // "le premier à s'asseoir"
+	}
 	p.a.pron = lexicon.First
 	if u.set.has(lexicon.Second) {
 		p.a.pron = lexicon.Second
@@ -265,6 +268,8 @@ func (p *parser) prefix() bool {
 			p.i++
 		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead):
 			return true
+		case p.i > start && p.a.det == lexicon.Def && u.kind == text.Word && p.d.clitic(p.i+1) && p.at(p.i+2).set.has(lexicon.Role) && p.d.lex.Options.Premodifier: // "the summit's host"
+			p.i++
 		case u.set.has(lexicon.Noun):
 			return p.delegationNoun(u)
 		case u.set.has(lexicon.Adj):
@@ -421,7 +426,7 @@ func (p *parser) core() bool {
 		p.i++
 		p.complement(nil)
 		return true
-	case u.set.has(lexicon.Adj) && u.cap && p.a.det != lexicon.None:
+	case u.set.has(lexicon.Adj) && u.cap && p.a.det != lexicon.None && !p.qualifier():
 		p.country(u)
 		p.i++
 		if p.at(p.i).name >= 0 {

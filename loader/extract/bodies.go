@@ -291,6 +291,9 @@ func (d *doc) bodyName(i, end int) int {
 		return i
 	}
 	u := &d.units[i]
+	if u.set.has(lexicon.Country) && i+1 < end && d.units[i+1].cap && d.units[i+1].set.has(lexicon.Thing) && d.units[i+1].name < 0 {
+		return i + 2 // "Oman Rail"
+	}
 	if u.name >= 0 || u.date >= 0 || u.set.any(lexicon.Country, lexicon.Role) || u.kind != text.Word || !u.cap && !u.set.has(lexicon.Body) && u.known() {
 		return i
 	}

@@ -180,6 +180,9 @@ func (f *frame) met() {
 		return
 	}
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key, chair: f.verb.Flags.Has("cochair")}
+	if f.discussedBy(cl) {
+		return
+	}
 	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
 		return // "un accord a été négocié avec B": by whom is not said
 	}
@@ -234,10 +237,10 @@ func (f *frame) met() {
 			cl.among = true
 		}
 	}
-	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 {
+	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 && !(f.g.object && f.occasion()) {
 		return
 	}
-	if f.verb.Flags.Has("time") && !f.timely(cl.among) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
+	if !f.fulfils(cl) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
 		return
 	}
 	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options.Gendered && !f.verb.Slots.Has("obj") && f.dative() < 0 {
@@ -265,7 +268,7 @@ func (f *frame) letterObject() bool {
 		u := &f.d.units[i]
 		if e, ok := u.entry(lexicon.Noun); ok && u.actor < 0 {
 			ev := f.d.lex.Nouns[e.Index].Event
-			return ev == "letter" || ev == "doc"
+			return ev == "letter" || ev == "doc" && !f.d.lex.Options.Gendered && !f.d.lex.Options.Infinitives // two may hammer out a truce
 		}
 		if u.actor >= 0 || !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Contracted) {
 			return false
@@ -329,7 +332,7 @@ func (d *doc) startsWith(u *unit, c lexicon.Class) bool {
 // spoken tells words said face to face from words sent: no letter, no message
 // and no press in the sentence.
 func (f *frame) spoken() bool {
-	if f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
+	if f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 && !(f.g.done && f.d.lex.Options.Gendered) {
 		return false
 	}
 	for i := f.s.from; i < f.s.to; i++ {
@@ -365,7 +368,7 @@ func (f *frame) relative() []int {
 	}
 	u := &f.d.units[at-1]
 	if u.set.has(lexicon.WithWho) && f.verb.Slots.Has("with") || u.set.has(lexicon.ToWho) && f.verb.Slots.Has("to") {
-		if m := f.endingAt(at - 1); m >= 0 {
+		if m := f.antecedentAt(at - 1); m >= 0 {
 			return f.d.group(m)
 		}
 	}

@@ -91,7 +91,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.plural && len(d.travellersHead(a, c)) > 0:
 		a.persons = d.travellersHead(a, c)
 	case a.plural && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0:
-		a.persons = d.headBefore(a)
+		if a.persons = d.headBefore(a); len(a.persons) == 0 {
+			a.persons = d.onlyGuest(a)
+		}
 	case a.plural:
 		a.persons = d.counted(a)
 	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
@@ -129,6 +131,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		}
 		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
 			a.persons = d.headBefore(a)
+		}
+		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
+			a.persons = d.soleLeader(a)
 		}
 		if len(a.persons) == 0 && a.role("guest") && len(a.codes) == 0 {
 			a.persons = d.whoCame(n, c)
@@ -260,7 +265,7 @@ func (d *doc) afterColon(n int) int {
 		if d.units[d.actors[m].from-1].punct == ':' {
 			return m
 		}
-		if d.actors[m].named {
+		if d.actors[m].named && !(d.actors[n].subj && d.units[d.actors[n].from].cap && d.actors[m].next < 0) { // "Envoys took leave of X: A, B and C"
 			break
 		}
 	}
@@ -269,12 +274,16 @@ func (d *doc) afterColon(n int) int {
 
 // oneOfEach resolves "les présidents bolivien et vénézuélien".
 func (d *doc) oneOfEach(a *actor, c *discourse) (ps []int) {
-	for _, code := range a.codes[:2] {
+	codes := a.codes
+	if !d.lex.Options.Gendered {
+		codes = codes[:2]
+	}
+	for _, code := range codes {
 		one := *a
 		one.codes, one.plural, one.det = []string{code}, false, lexicon.Def
 		ps = append(ps, d.byRole(&one, c)...)
 	}
-	if len(ps) != 2 || ps[0] == ps[1] {
+	if len(ps) != len(codes) || len(unique(ps)) != len(ps) {
 		return nil
 	}
 	return ps

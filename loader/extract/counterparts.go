@@ -238,6 +238,19 @@ func (d *doc) traveller(item, k int) int {
 	return found
 }
 
+// soleLeader is the only one of whom an item tells that a delegation follows them.
+func (d *doc) soleLeader(a *actor) (ps []int) {
+	for i := range d.leads {
+		if l := &d.leads[i]; d.lex.Options.Gendered && d.sents[l.sent].item == d.sents[a.sent].item && l.status == graph.Held && !slices.Contains(ps, l.person) {
+			ps = append(ps, l.person)
+		}
+	}
+	if len(ps) != 1 {
+		return nil
+	}
+	return ps
+}
+
 // compatriotHere reports that the sentence of a guest without a name names, for certain,
 // somebody of the state of the person it was taken for.
 func (d *doc) compatriotHere(n int) bool {
@@ -270,8 +283,8 @@ func (d *doc) statesAfter(a *actor) (codes []string) {
 	return codes
 }
 
-// oneOf is the only person told of so far of each of some states; nil if one of them has
-// none or several in the sentence or contact that named it last.
+// oneOf is the person of each of some states who was told of last and acts in the item;
+// nil if one of the states has nobody.
 func (d *doc) oneOf(codes []string, a *actor, c *discourse) (ps []int) {
 	for _, code := range codes {
 		for i := len(c.recent) - 1; i >= 0; i-- {

@@ -272,11 +272,14 @@ func (p *dateParser) numeric(introduced bool) bool {
 	if strings.Count(w, ".") == 2 {
 		sep = "."
 	}
-	f := strings.Split(w, sep)
-	if len(f) < 2 || len(f) > 3 || len(f) == 2 && !p.d.lex.Options.SlashDates && !introduced {
+	if !strings.Contains(w, sep) {
 		return false
 	}
-	n := make([]int, 3)
+	f := strings.Split(w, sep)
+	if len(f) > 3 || len(f) == 2 && !p.d.lex.Options.SlashDates && !introduced {
+		return false
+	}
+	var n [3]int
 	for k, x := range f {
 		v, err := strconv.Atoi(x)
 		if err != nil {

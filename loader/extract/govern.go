@@ -52,7 +52,7 @@ func (d *doc) govern(first int, s sentence) {
 				break
 			}
 		}
-		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && !u.set.has(lexicon.Verb) {
+		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && (!u.set.has(lexicon.Verb) || i > s.from && d.lex.Options.Gendered && d.units[i-1].set.has(lexicon.Def)) {
 			a.gov = lexicon.Of // "sous les yeux des présidents"
 		}
 		if a.pron != lexicon.None && d.units[a.from].set.has(lexicon.For) {
@@ -457,14 +457,15 @@ func (d *doc) listIsSubject(n int, s sentence) bool {
 	return i < s.to && (d.units[i].set.any(lexicon.Have, lexicon.HaveFut) || opens && d.predicate(i))
 }
 
-// groupOf returns the actors of the coordination that n belongs to.
+// groupOf returns the actors of the coordination that n belongs to, good until the
+// next article.
 func (d *doc) groupOf(n int) []int {
 	for d.actors[n].prev >= 0 {
 		n = d.actors[n].prev
 	}
-	g := []int{}
+	first := len(d.ints)
 	for ; n >= 0; n = d.actors[n].next {
-		g = append(g, n)
+		d.ints = append(d.ints, n)
 	}
-	return g
+	return slices.Clip(d.ints[first:])
 }

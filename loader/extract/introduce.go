@@ -120,3 +120,24 @@ func (d *doc) takes(p int, a *actor) {
 		q.country = a.codes[0]
 	}
 }
+
+// portfolio reports a minister of something.
+func (d *doc) portfolio(r roleUse) bool {
+	if r.key != "minister" {
+		return false
+	}
+	for i := r.from + 1; i < r.to; i++ {
+		if d.units[i].set.has(lexicon.Portfolio) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedNext reports an office with its institution that the text names first and
+// its holder in the next sentence: "reçu par le président du Sénat. X a dit".
+func (d *doc) namedNext(a *actor, p int) bool {
+	k := d.firstNamed(p)
+	return k == a.sent+1 && a.det == lexicon.Def && a.gov != lexicon.None && len(a.roles) == 1 && a.to-a.roles[0].from > 1 && a.role("head") &&
+		d.sents[k].item == d.sents[a.sent].item && d.names[d.persons[p].names[0]].from <= d.sents[k].from+2
+}

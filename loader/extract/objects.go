@@ -38,10 +38,13 @@ func (f *frame) object() []int {
 		return nil
 	}
 	i := f.d.actors[n].from - 1
-	if i <= f.s.from || !f.d.units[i].set.has(lexicon.That) {
+	if i <= f.s.from {
 		return nil
 	}
-	if m := f.endingAt(i); m >= 0 {
+	if e, ok := f.d.units[i].entry(lexicon.That); !ok || e.Index == 4 { // "dont", "où": see words.txt
+		return nil
+	}
+	if m := f.antecedentAt(i); m >= 0 {
 		return f.d.group(m)
 	}
 	return nil
@@ -70,10 +73,10 @@ func (f *frame) objectPronoun() []int {
 	if p := f.mainClause(subject); p >= 0 {
 		return []int{p}
 	}
-	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options.Gendered && !slices.Contains(subject, p) && !f.namedLater(p) {
+	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options.Gendered && !slices.Contains(subject, p) && !f.namedLater(p) && !(len(subject) == 1 && f.d.oneSide([]int{p, subject[0]})) {
 		return []int{p} // the subject of the sentence before
 	}
-	if g := f.c.guest - 1; g >= 0 && f.verb != nil && f.verb.Flags.Has("host") && !slices.Contains(subject, g) {
+	if g := f.c.guest - 1; g >= 0 && f.verb != nil && (f.verb.Flags.Has("host") || f.verb.Flags.Has("awaits")) && !slices.Contains(subject, g) {
 		return []int{g} // who came is received
 	}
 	if f.d.lex.Options.Gendered { // whom the story is about

@@ -80,7 +80,7 @@ func (d *doc) foreignOf(pair [2]int, p int) []int {
 // byRole finds the person that a title alone points to: the best fit of
 // office and state, the latest mentioned in the item, else anywhere.
 func (d *doc) byRole(a *actor, c *discourse) []int {
-	if len(a.roles) == 0 && (len(a.codes) == 0 || a.det == lexicon.None) {
+	if len(a.roles) == 0 && (len(a.codes) == 0 || a.det == lexicon.None || d.qualifies(a)) {
 		return nil
 	}
 	if len(a.codes) == 0 && len(a.roles) > 0 {
@@ -149,6 +149,9 @@ func (d *doc) seatNear(a *actor) string {
 // on to call them.
 func (d *doc) learn(p int, a *actor) {
 	q := &d.persons[p]
+	if a.fem && d.lex.Options.Gendered {
+		q.fem++
+	}
 	if q.titled {
 		return
 	}
@@ -162,7 +165,7 @@ func (d *doc) learn(p int, a *actor) {
 	if q.country == "" && len(a.codes) > 0 {
 		q.country = a.codes[0]
 	}
-	if a.fem {
+	if a.fem && !d.lex.Options.Gendered {
 		q.fem++
 	}
 }
@@ -184,10 +187,15 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		return 0 // "l'officier" has been told of
 	}
 	if !q.titled && title < 20 && !(title > 0 && recent >= 0 && len(q.keys) > 0) {
+		if len(a.roles) > 0 && a.roles[0].key == "person" && len(a.codes) == 0 && d.untitled(c) > 1 {
+			return 0 // "the poet" is one of those whom nothing is said of
+		}
 		return d.untitledScore(a, p, recent)
 	}
 	if state == 30 && len(a.roles) == 0 && d.demonymAlone(a) {
-		title = 5
+		if title = 5; recent < 0 && d.firstNamed(p) > a.sent && d.lex.Options.Gendered && d.sentenceInItem(a.sent) > 0 {
+			return 0 // "le Panaméen" has been told of
+		}
 	}
 	if state == 0 || title == 0 && !(state == 30 && len(a.roles) > 0 && a.roles[0].flags.Has("generic")) {
 		return 0
@@ -217,14 +225,20 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		return 0
 	case d.lex.Home != "" && d.firstNamed(p) > a.sent && d.sentenceInItem(a.sent) > 2 && title < 20:
 		return 0
+	case d.lex.Options.Gendered:
+		score += max(0, 9-max(0, d.firstNamed(p)-a.sent)) // who is named sooner
 	}
 	return score
 }
 
-// demonymAlone reports "the Ukrainian" as a person: a verb or a boundary follows.
-func (d *doc) demonymAlone(a *actor) bool {
-	s := d.sents[a.sent]
-	return (d.lex.Options.AdoptStates || d.lex.Options.Gendered) && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || d.lex.Options.Gendered && d.units[a.to].date >= 0)
+// untitled is how many persons told of so far have no office.
+func (d *doc) untitled(c *discourse) (n int) {
+	for _, p := range c.recent {
+		if !d.persons[p].titled {
+			n++
+		}
+	}
+	return n
 }
 
 // sameTitle reports a rare title worded as the person's own: "the president-elect"
@@ -287,19 +301,6 @@ func (d *doc) titleScore(a *actor, p int) (score int) {
 	return score
 }
 
-// portfolio reports a minister of something.
-func (d *doc) portfolio(r roleUse) bool {
-	if r.key != "minister" {
-		return false
-	}
-	for i := r.from + 1; i < r.to; i++ {
-		if d.units[i].set.has(lexicon.Portfolio) {
-			return true
-		}
-	}
-	return false
-}
-
 // stateScore is 30 if p serves the state of the actor, 1 to 5 if nothing
 // speaks against it, 0 if something does.
 func (d *doc) stateScore(a *actor, p int, c *discourse) int {
@@ -359,14 +360,6 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 // ranks are the offices that figures are listed for, and one that none of them holds. Any other title neither
 // fits nor misfits somebody whose offices only the name tells.
 var ranks = []string{"president", "prime_minister", "king", "pope", "chancellor", "minister", "foreign_minister", "speaker", "military"}
-
-// namedNext reports an office with its institution that the text names first and
-// its holder in the next sentence: "reçu par le président du Sénat. X a dit".
-func (d *doc) namedNext(a *actor, p int) bool {
-	k := d.firstNamed(p)
-	return k == a.sent+1 && a.det == lexicon.Def && a.gov != lexicon.None && len(a.roles) == 1 && a.to-a.roles[0].from > 1 && a.role("head") &&
-		d.sents[k].item == d.sents[a.sent].item && d.names[d.persons[p].names[0]].from <= d.sents[k].from+2
-}
 
 // firstNamed is the sentence that names p first.
 func (d *doc) firstNamed(p int) int { return d.names[d.persons[p].names[0]].sent }

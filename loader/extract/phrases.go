@@ -12,7 +12,7 @@ import (
 // "a présenté jeudi ses lettres de créance", and where the rest of it stands.
 // Only its first word becomes the verb.
 func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
-	if !d.lex.Longer(d.ids[i]) {
+	if !d.lex.VerbPhrase(d.ids[i]) {
 		return nil, rest
 	}
 	j, far := i+1, i+5
@@ -99,7 +99,7 @@ func (d *doc) finite(i, end int) []lexicon.Entry {
 // "accepted credentials at the palace from X"; words is how many words stand
 // before it, 0 if there is no such phrase.
 func (d *doc) partedLater(i, end int) (verbs []lexicon.Entry, rest [2]int, words int) {
-	if !d.lex.Longer(d.ids[i]) {
+	if !d.lex.VerbPhrase(d.ids[i]) {
 		return nil, rest, 0
 	}
 	for m := 2; m <= 4 && i+m < end && d.ids[i+m-1] != 0; m++ {

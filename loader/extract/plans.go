@@ -110,6 +110,9 @@ func (f *frame) subordinate() bool {
 	if n < 0 || f.d.actors[n].from == f.s.from || !f.d.units[f.d.actors[n].from-1].set.has(lexicon.That) {
 		return false
 	}
+	if f.d.deniedThat(f.d.actors[n].from-1, f.s) {
+		return true
+	}
 	for i := f.d.actors[n].from - 2; i >= f.s.from && i > f.d.actors[n].from-10; i-- {
 		if u := &f.d.units[i]; u.set.any(lexicon.Not, lexicon.Plan) && u.actor < 0 {
 			return true
@@ -168,6 +171,36 @@ func (d *doc) onlyPlanned(cl *claim) bool {
 		}
 	}
 	return planned
+}
+
+// firstTo reports "le premier à" before an infinitive: who is told as the first to do
+// something has done it.
+func (d *doc) firstTo(i int, form lexicon.Form, s sentence) bool {
+	return form == lexicon.Inf && d.lex.Options.Gendered && i > s.from+1 && d.units[i].set.has(lexicon.To) && d.units[i-1].set.any(lexicon.First, lexicon.Second)
+}
+
+// toBe reports a predicate at unit i that is still to come: "sera le premier à".
+func (d *doc) toBe(i int, s sentence) bool {
+	for k := i - 1; k >= s.from && k > i-5; k-- {
+		if u := &d.units[k]; u.set.any(lexicon.BeFut, lexicon.HaveFut, lexicon.Plan) {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedThat reports a main clause before unit i, "que", that denies what is told after it:
+// "le ministère dément, de la façon la plus nette, qu'une entrevue ait eu lieu".
+func (d *doc) deniedThat(i int, s sentence) bool {
+	if e, ok := d.units[i].entry(lexicon.That); !ok || e.Index != 1 {
+		return false
+	}
+	for i--; i >= s.from && d.units[i].punct != ';'; i-- {
+		if d.denies(i, 5) && d.units[i].actor < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // retrospect reports the future perfect at unit i, in which the press looks back: "X aura

@@ -65,7 +65,7 @@ func (d *doc) reportCountries(r *graph.Report) {
 	}
 	for i := range d.units {
 		u := &d.units[i]
-		if u.set == (classSet{}) || d.insideName(i) {
+		if !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Prefix, lexicon.Org) && (!u.known() || u.to-u.from == 1) || d.insideName(i) {
 			continue
 		}
 		if u.set.has(lexicon.Caption) && i+1 < len(d.units) && d.units[i+1].punct != 0 {
@@ -147,7 +147,7 @@ func (d *doc) reportGroups(r *graph.Report) (parties, orgs map[int]int) {
 	parties, orgs = map[int]int{}, map[int]int{}
 	for i := range d.units {
 		u := &d.units[i]
-		if u.set == (classSet{}) || !u.set.any(lexicon.Party, lexicon.Org) || d.insideName(i) {
+		if !u.set.any(lexicon.Party, lexicon.Org) || d.insideName(i) {
 			continue
 		}
 		if e, ok := u.entry(lexicon.Party); ok && !u.set.has(lexicon.Agency) {
@@ -222,6 +222,7 @@ func addGroup(list *[]graph.ReportedGroup, at map[int]int, index int, g graph.Re
 func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerson {
 	p := &d.persons[i]
 	out := graph.ReportedPerson{Country: graph.CountryCode(p.country), Parties: mapped(p.parties, parties), Organizations: mapped(p.orgs, orgs)}
+	out.Mentions = make([]graph.Span, 0, len(p.names))
 	for _, n := range p.names {
 		nm := &d.names[n]
 		out.Mentions = append(out.Mentions, graph.Span{Start: int(d.toks[d.units[nm.from].from].Start), End: int(d.toks[d.units[nm.to-1].to-1].End)})
@@ -234,6 +235,7 @@ func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerso
 			out.Aliases = append(out.Aliases, t)
 		}
 	}
+	out.Offices = slices.Grow(out.Offices, len(p.offices))
 	for _, o := range p.offices {
 		out.Offices = append(out.Offices, graph.Office{Title: o.title, Key: o.key, Country: graph.CountryCode(cmp.Or(o.country, p.country)), Former: o.former})
 	}

@@ -107,7 +107,7 @@ func (f *frame) activeSigners(x *signing) {
 			x.bodies, x.codes, x.orgs = names, nil, nil
 		}
 	}
-	if x.signers() == 0 {
+	if x.signers() == 0 && !(f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.To)) { // "premier pays à avoir conclu"
 		x.bodies = f.bodiesBefore()
 	}
 }

@@ -277,7 +277,7 @@ func (d *doc) clauseEnds(from, to int) bool {
 		case u.actor >= 0 || u.date >= 0:
 		case u.set.any(lexicon.Who, lexicon.That, lexicon.HaveFut, lexicon.BeFut):
 			return true
-		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of):
+		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of) && !d.lostAccent(i):
 			return true
 		case u.set.has(lexicon.Verb) && governor(u) == lexicon.None && !d.afterDeterminer(i):
 			if e, _ := u.entry(lexicon.Verb); e.Form&lexicon.Fin != 0 && e.Form&lexicon.PP == 0 && !u.set.has(lexicon.Noun) {
@@ -286,6 +286,12 @@ func (d *doc) clauseEnds(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// lostAccent reports a preposition of place that has lost its accent and looks like an
+// auxiliary: "reçu mardi a Hue par X".
+func (d *doc) lostAccent(i int) bool {
+	return d.lex.Options.Gendered && i+1 < len(d.units) && d.units[i].set.has(lexicon.Have) && d.units[i+1].cap && d.units[i+1].set.any(lexicon.Place, lexicon.Country)
 }
 
 // afterDeterminer reports a word after an article where words have them: a noun in
@@ -340,8 +346,12 @@ func (f *frame) whoNeeded() []int {
 	}
 	g := f.d.groupOf(n)
 	a := &f.d.actors[g[0]]
-	if a.gov != lexicon.To || f.g.from-f.d.actors[n].to > 2 {
+	if a.gov != lexicon.To || f.g.from-f.d.actors[n].to > 2 && !f.given(f.d.actors[n].to) {
 		return nil
+	}
+	if f.given(f.d.actors[n].to) {
+		f.g.done, f.g.purpose, f.g.plan = true, false, false
+		return f.d.group(n)
 	}
 	for i := a.from - 2; i >= f.s.from && i > a.from-10; i-- {
 		if e, ok := f.d.units[i].entry(lexicon.Done); ok && e.Index == 3 {
@@ -350,6 +360,21 @@ func (f *frame) whoNeeded() []int {
 		}
 	}
 	return nil
+}
+
+// given reports that whoever ends before unit i was given the chance of what the verb
+// tells: "un tête-à-tête a donné à A l'occasion de parler avec B".
+func (f *frame) given(i int) bool {
+	chance := false
+	for ; i < f.g.at; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 || u.punct != 0 {
+			return false
+		}
+		e, ok := u.entry(lexicon.Done)
+		chance = chance || ok && e.Index == 4
+	}
+	return chance
 }
 
 // subjectGroup is the coordination of actor n; for a delegation its head.
@@ -368,7 +393,7 @@ func (f *frame) subjectActor() int {
 		i-- // "who later met"
 	}
 	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
-		return f.endingAt(i)
+		return f.antecedentAt(i)
 	}
 	if i := f.oneWho(); i >= 0 {
 		if m := f.endingAt(i); m >= 0 {

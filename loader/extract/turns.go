@@ -13,7 +13,7 @@ func (f *nounFrame) turn() {
 		return
 	}
 	host, guest := f.d.lastSides(f.k, f.s.item)
-	if ps := f.d.actors[n].persons; host < 0 && f.d.lex.Options.Infinitives && len(ps) > 0 {
+	if ps := f.d.actors[n].persons; host < 0 && (f.d.lex.Options.Infinitives || f.d.lex.Options.Gendered) && len(ps) > 0 {
 		host = f.d.keeper(f.k, ps[0], f.c)
 	}
 	if host < 0 || f.d.announces(f.s) {
@@ -21,7 +21,9 @@ func (f *nounFrame) turn() {
 	}
 	other := host
 	if e := f.d.groupEnd(n); f.receives(e) {
-		other = guest
+		if guest >= 0 {
+			other = guest
+		}
 	} else if e+1 < f.s.to && (f.d.units[e].set.has(lexicon.Of) || f.d.lex.Options.Infinitives && f.d.units[e].set.any(lexicon.To, lexicon.BeFut)) || e < f.s.to && f.d.lex.Options.Bare && f.d.predicate(e) {
 		return // it is somebody's turn to do something else
 	}

@@ -41,6 +41,9 @@ func (u *unit) known() bool { return u.set != classSet{} }
 
 // entry returns the first entry of a class.
 func (u *unit) entry(c lexicon.Class) (lexicon.Entry, bool) {
+	if !u.set.has(c) {
+		return lexicon.Entry{}, false
+	}
 	for _, e := range u.entries {
 		if e.Class == c {
 			return e, true
@@ -63,16 +66,20 @@ func (d *doc) tokenize() {
 	raw := text.Tokenize(d.raw[:0], d.text, 0, len(d.text), &d.lex.Rules)
 	d.raw = raw
 	d.toks, d.ids = d.toks[:0], d.ids[:0]
+	d.probe.rewind(d.text, d.lex)
 	for _, t := range raw {
-		var id int32
 		if t.Kind != text.Word {
+			id := int32(0)
 			if t.Kind != text.Break {
 				id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
 			}
 			d.push(t, id)
 			continue
 		}
-		id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
+		id, known := d.probe.recall(t)
+		if !known {
+			id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
+		}
 		if (id == 0 || !d.lex.Alone(id)) && d.split(t, id) {
 			continue
 		}
@@ -237,16 +244,17 @@ func (d *doc) segment(r text.Range) sentence {
 				taken = rest
 				u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb })
 			}
-			u.entries = append(u.entries[:len(u.entries):len(u.entries)], verbs...)
-			u.set = setOf(u.entries)
-			if m := 0; len(verbs) == 0 && d.lex.Options.Infinitives {
-				if verbs, rest, m = d.partedLater(i, r.To); m > 0 {
-					u.to, u.entries, u.set, taken = i+m, verbs, setOf(verbs), rest
+			if len(verbs) > 0 {
+				u.entries = append(slices.Clip(u.entries), verbs...)
+				u.set = setOf(u.entries)
+			} else if d.lex.Options.Infinitives {
+				if later, rest, m := d.partedLater(i, r.To); m > 0 {
+					u.to, u.entries, u.set, taken = i+m, later, setOf(later), rest
 				}
 			}
 		}
 		if u.to == i+2 && u.set.has(lexicon.Support) {
-			u.entries = append(u.entries[:len(u.entries):len(u.entries)], d.finite(i+1, r.To)...)
+			u.entries = append(slices.Clip(u.entries), d.finite(i+1, r.To)...)
 			u.set = setOf(u.entries)
 		}
 		i = u.to
@@ -270,11 +278,14 @@ func rolesFirst(s *lexicon.Sense) ([]lexicon.Entry, classSet) {
 // settleStates chooses among the states of an ambiguous word ("congolais") the
 // one that the article names unmistakably nearest to it, and drops the others.
 func (d *doc) settleStates() {
-	sure := d.sureStates()
+	var sure map[string][]int
 	for i := range d.units {
 		u := &d.units[i]
-		if stateCodes(u.entries) < 2 {
+		if !u.set.any(lexicon.Country, lexicon.Adj) || stateCodes(u.entries) < 2 {
 			continue
+		}
+		if sure == nil {
+			sure = d.sureStates()
 		}
 		best, dist := "", len(d.units)
 		for _, e := range u.entries {

@@ -84,6 +84,11 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 				g.plan = g.plan || d.announces(s)
 			}
 			return g.finish()
+		case d.firstTo(i, form, s):
+			g.done = !d.toBe(i, s)
+			g.fut = !g.done
+			g.from = i - 1
+			return g.finish()
 		case u.set.has(lexicon.For):
 			g.purpose = true
 			g.from = i
@@ -330,6 +335,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			if k := f.beforeAside(i); k >= 0 {
 				i = k
 				continue
+			}
+			if f.d.deniedThat(i, f.s) {
+				return "", false
 			}
 			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"
 				return st, st != ""

@@ -206,14 +206,14 @@ func ascii(s string) bool {
 func (l *Lexicon) add(form string, e Entry) {
 	e.casing = wanted(form)
 	toks := l.cut(form)
-	at := int32(0)
+	at, first := int32(0), int32(0)
 	for i, t := range toks {
 		id := l.intern(form[t.Start:t.End])
 		if i == 0 {
 			if l.start[id] == 0 {
 				l.start[id] = l.newNode()
 			}
-			at = l.start[id]
+			at, first = l.start[id], l.start[id]
 			continue
 		}
 		k := uint64(at)<<32 | uint64(id)
@@ -221,9 +221,12 @@ func (l *Lexicon) add(form string, e Entry) {
 		if n == 0 {
 			n = l.newNode()
 			l.next[k] = n
-			l.nodes[at].more = true
+			l.nodes[at].next |= bit(id)
 		}
 		at = n
+	}
+	if at != first && e.Class == Verb {
+		l.nodes[first].verb = true
 	}
 	if at != 0 && !slices.Contains(l.entries[at], e) {
 		l.entries[at] = append(l.entries[at], e)
@@ -342,5 +345,5 @@ func (l *Lexicon) learnSlips() {
 	}
 }
 
-// Longer reports whether some form of several words starts with the word.
-func (l *Lexicon) Longer(id int32) bool { return id != 0 && l.nodes[l.start[id]].more }
+// VerbPhrase reports whether some verb of several words starts with the word.
+func (l *Lexicon) VerbPhrase(id int32) bool { return l.nodes[l.start[id]].verb }

@@ -64,7 +64,16 @@ func casingOf(t *text.Token) casing {
 // node is a place in the trie of forms.
 type node struct {
 	senses [numCasings]int32 // of the form that ends here, by how its first word is written; 0 is the empty sense
-	more   bool              // longer forms go on from here
+	next   uint64            // bits of the words, by id, with which longer forms go on: most of the others are told by it
+	verb   bool              // some verb of several words starts here
+}
+
+// bit is that of a word in node.next; there is no word 0.
+func bit(id int32) uint64 {
+	if id == 0 {
+		return 0
+	}
+	return 1 << (id % 64)
 }
 
 // settle makes the senses of all forms.
@@ -114,7 +123,7 @@ func (l *Lexicon) Match(ids []int32, toks []text.Token) (n int, s *Sense) {
 		if k := l.nodes[at].senses[written]; k != 0 {
 			n, s = i, &l.senses[k]
 		}
-		if !l.nodes[at].more || i >= len(ids) || ids[i] == 0 {
+		if i >= len(ids) || l.nodes[at].next&bit(ids[i]) == 0 {
 			break
 		}
 		at = l.next[uint64(at)<<32|uint64(ids[i])]

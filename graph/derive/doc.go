@@ -41,9 +41,11 @@
 // differ, or the offices are such as nobody holds at one time. Names of few
 // short syllables (see syllabic) are together or apart, letter by letter, and
 // Vietnamese tones count where both names have some. Persons are what
-// chains of the former connect, unless the latter splits it (partitionProven).
-// Initials for outer words and consonants that change their kind lead to
-// another block and are not joined here; public figures have a given key.
+// chains of the former connect, unless the latter splits it (partitionPeople);
+// who could be each of two goes to the one whose office they share, or stays
+// alone. An initial for a name of many consonants (V. for Vladimir) and
+// consonants that change their kind lead to another block and are not joined
+// here; public figures have a given key.
 //
 // Comparing all signatures of a block with each other is quadratic, so there is
 // an end to it: in a crowded block those of a group are compared, see groupOf,

@@ -207,13 +207,14 @@ func newJury(sigs []string, b *block) *jury {
 
 func (j *jury) coheld(x, y string) bool { return j.held[[2]string{x, y}] }
 
-// verdict is that of the reasons, but does not compare names for nothing.
-func (j *jury) verdict(i, k int) verdict {
+// tie is what two signatures say of each other, but does not compare names for
+// nothing.
+func (j *jury) tie(i, k int) tie {
 	p, q := &j.sigs[i], &j.sigs[k]
 	if p.country != q.country && p.country != "" && q.country != "" || p.folded != q.folded && (names.Syllabic(p.country) || names.Syllabic(q.country)) {
-		return apart
+		return tie{verdict: apart}
 	}
-	return verdictOf(j.weigh(i, k, false))
+	return tieOf(j.weigh(i, k, false))
 }
 
 // weigh returns the reasons behind a verdict.
@@ -237,12 +238,12 @@ func (b *block) try(sigs []string, split func(x, y string) bool) [][]int {
 		return [][]int{everything(len(sigs))}
 	}
 	j := newJury(sigs, b)
-	return partitionProven(len(sigs), func(i, k int) verdict {
+	return newTies(len(sigs), func(i, k int) tie {
 		if split != nil && split(sigs[i], sigs[k]) {
-			return apart
+			return tie{verdict: apart}
 		}
-		return j.verdict(i, k)
-	})
+		return j.tie(i, k)
+	}).partitionPeople()
 }
 
 // pick returns the items of a class.

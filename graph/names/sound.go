@@ -3,6 +3,7 @@ package names
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -21,6 +22,15 @@ func latin(folded string) string {
 		return folded
 	}
 	return cyrillic.Replace(folded)
+}
+
+// Latin writes a name in Cyrillic letters in Latin ones, folded; other names
+// stay as they are.
+func Latin(name string) string {
+	if !strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+		return name
+	}
+	return cyrillic.Replace(Fold(name))
 }
 
 // spellings maps the ways in which languages write one sound to one of them.

@@ -112,7 +112,7 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 		}
 		return p.t, p.i
 	}
-	if p.absolute() || p.lastWhole() || p.wholeLast() || p.bareYear() {
+	if p.absolute() || p.lastWhole() || p.wholeLast() || p.wholeWord() || p.bareYear() || p.yearInFront() {
 		return p.t, p.i
 	}
 	return date{}, i
@@ -129,6 +129,30 @@ func (p *dateParser) bareYear() bool {
 	}
 	p.t.y = y
 	p.i++
+	return true
+}
+
+// wholeWord reads "tháng trước" and "năm tới" as one word, see words.txt.
+func (p *dateParser) wholeWord() bool {
+	for _, c := range []lexicon.Class{lexicon.LastTime, lexicon.NextTime} {
+		if e, ok := p.at(0).entry(c); ok && e.Index >= 2 && p.d.lex.Options.SlashDates {
+			p.t.whole, p.t.last, p.t.next = e.Index, c == lexicon.LastTime, c == lexicon.NextTime
+			p.i++
+			return true
+		}
+	}
+	return false
+}
+
+// yearInFront reads "Năm 1989, tại Jakarta, ..." and "lần trước, năm 2008, ...": a year
+// elsewhere in a sentence dates what is spoken of.
+func (p *dateParser) yearInFront() bool {
+	y := p.num(1, 1900, 2100)
+	if y == 0 || !p.at(0).set.has(lexicon.YearWord) || p.at(2).punct != ',' || p.i > p.s.from && p.at(-1).punct != ',' && p.at(-1).punct != ';' || !p.d.lex.Options.SlashDates {
+		return false
+	}
+	p.t.y = y
+	p.i += 2
 	return true
 }
 
@@ -248,11 +272,14 @@ func (p *dateParser) numeric(introduced bool) bool {
 	if strings.Count(w, ".") == 2 {
 		sep = "."
 	}
-	f := strings.Split(w, sep)
-	if len(f) < 2 || len(f) > 3 || len(f) == 2 && !p.d.lex.Options.SlashDates && !introduced {
+	if !strings.Contains(w, sep) {
 		return false
 	}
-	n := make([]int, 3)
+	f := strings.Split(w, sep)
+	if len(f) > 3 || len(f) == 2 && !p.d.lex.Options.SlashDates && !introduced {
+		return false
+	}
+	var n [3]int
 	for k, x := range f {
 		v, err := strconv.Atoi(x)
 		if err != nil {

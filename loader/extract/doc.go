@@ -11,9 +11,11 @@
 //	units.go        tokens -> units: the longest lexicon forms, and words not known;
 //	                phrases.go: forms with other words inside
 //	dates.go        date expressions; edtf.go: -> EDTF
-//	names.go        runs of capitalised units -> names; namecheck.go: which are persons
+//	names.go        runs of capitalised units -> names; namecheck.go: which are persons;
+//	                nameparts.go: what may go on a name; statenames.go: names
+//	                that are those of states too
 //	actors.go       -> actors: "le vice-ministre vietnamien X", "la délégation", "elle";
-//	                titles.go and complements.go read their parts
+//	                titles.go and complements.go read their parts; demonyms.go: "the Turkish"
 //	govern.go       what governs an actor, and who is joined by "and"
 //	person.go       what the article says of each person: state, offices; introduce.go: offices
 //	                told a sentence before or after

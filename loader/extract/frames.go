@@ -84,6 +84,7 @@ func (d *doc) understand() {
 		d.hadVisitors(k)
 		if len(d.claims) == before {
 			d.presentPair(k)
+			d.betweenPair(k)
 		}
 		if len(d.claims) == before {
 			d.captionPair(k)
@@ -112,7 +113,7 @@ func (d *doc) understand() {
 func (d *doc) signersMeet() {
 	for i, x := range d.signs {
 		ps := d.cosigners(i)
-		if !d.lex.Options.SignersMeet || len(ps) != 2 || !d.twoStates(ps[:1], ps[1:]) || d.told(ps) {
+		if !d.lex.Options.SignersMeet || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.told(ps) {
 			continue
 		}
 		d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)
@@ -314,19 +315,24 @@ func (d *doc) plainRest(n int) bool {
 
 func (d *doc) groupSize(n int) int { return len(d.groupOf(n)) }
 
-// personsOf returns the persons of some actors, without doubles.
-func (d *doc) personsOf(actors []int) (ps []int) {
+// personsOf returns the persons of some actors, without doubles, good until the next
+// article.
+func (d *doc) personsOf(actors []int) []int {
+	first := len(d.ints)
 	for i, n := range actors {
 		if i > 0 && d.actors[n].role("companion") && d.actors[n].det == lexicon.Poss {
 			continue // "A et son épouse"
 		}
 		for _, p := range d.actors[n].persons {
-			if !slices.Contains(ps, p) {
-				ps = append(ps, p)
+			if !slices.Contains(d.ints[first:], p) {
+				d.ints = append(d.ints, p)
 			}
 		}
 	}
-	return ps
+	if len(d.ints) == first {
+		return nil
+	}
+	return slices.Clip(d.ints[first:])
 }
 
 // group returns the persons of the coordination of actor n.

@@ -39,6 +39,12 @@ func (d *doc) govern(first int, s sentence) {
 			a.subj = true
 			continue
 		}
+		if d.classifier(a, i) {
+			if i--; i < s.from {
+				a.subj = true
+				continue
+			}
+		}
 		u := &d.units[i]
 		for _, c := range prepositions {
 			if u.set.has(c) && u.actor < 0 {
@@ -86,6 +92,13 @@ func (d *doc) govern(first int, s sentence) {
 			a.owner, a.subj, a.gov = true, false, lexicon.Of
 		}
 	}
+}
+
+// classifier reports the small word before a title without a name in "vị tiến sĩ nói":
+// the one told of last.
+func (d *doc) classifier(a *actor, i int) bool {
+	e, ok := d.units[i].entry(lexicon.Honorific)
+	return ok && e.Index == 3 && d.lex.Options.Bare && !a.named && len(a.roles) > 0 && !d.units[a.from].cap && d.units[i].actor < 0
 }
 
 // secondOffice reports an office without an article that goes on what is said of a
@@ -319,7 +332,7 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov && !d.sameWordBefore(n, n+1) {
 			continue
 		}
-		if !and && b.gov == lexicon.None && d.leadsIn(a) || and && comma && d.newClause(a, b, s) {
+		if !and && b.gov == lexicon.None && d.leadsIn(a) || and && (comma && d.newClause(a, b, s) || d.sidesGoOn(a, b)) {
 			continue
 		}
 		if !and && d.sharedOffice(n) {
@@ -343,6 +356,12 @@ func (d *doc) newClause(a, b *actor, s sentence) bool {
 	}
 	u := &d.units[b.to]
 	return d.predicate(b.to) || u.kind == text.Word && !u.known() && !u.cap
+}
+
+// sidesGoOn reports "với A và hai bên ký" and "gặp A, rồi cả hai dự": both sides are no
+// further partner.
+func (d *doc) sidesGoOn(a, b *actor) bool {
+	return d.lex.Options.Bare && !a.subj && (b.side || b.pron == lexicon.They) && b.gov == lexicon.None && b.to < len(d.units) && d.predicate(b.to) && !d.units[b.to].set.has(lexicon.Be)
 }
 
 // pastRelative is the unit after a relative clause between two names of a list: "A,
@@ -463,14 +482,15 @@ func (d *doc) listIsSubject(n int, s sentence) bool {
 	return i < s.to && (d.units[i].set.any(lexicon.Have, lexicon.HaveFut) || opens && d.predicate(i))
 }
 
-// groupOf returns the actors of the coordination that n belongs to.
+// groupOf returns the actors of the coordination that n belongs to, good until the
+// next article.
 func (d *doc) groupOf(n int) []int {
 	for d.actors[n].prev >= 0 {
 		n = d.actors[n].prev
 	}
-	g := []int{}
+	first := len(d.ints)
 	for ; n >= 0; n = d.actors[n].next {
-		g = append(g, n)
+		d.ints = append(d.ints, n)
 	}
-	return g
+	return slices.Clip(d.ints[first:])
 }

@@ -22,11 +22,12 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 			offices = append(offices, o.Key)
 		}
 	}
-	if f := lex.Figure(p.Name); f != nil {
+	name := names.Latin(p.Name)
+	if f := lex.Figure(name); f != nil {
 		if p.Country == "" {
 			p.Country = graph.CountryCode(f.Country)
 		}
-		if f.Country == string(p.Country) && written(f, p.Name) && !(inOffice(f, published.Year()) && names.Namesakes(f.Country, offices, f.Roles)) {
+		if f.Country == string(p.Country) && written(f, name) && !(inOffice(f, published.Year()) && names.Namesakes(f.Country, offices, f.Roles)) {
 			p.Key = f.Key
 		}
 		return
@@ -35,8 +36,8 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		return
 	}
 	var found *lexicon.Figure
-	for _, n := range lookalikes(lex, string(p.Country), p.Name) {
-		if n.Figure == found || !slices.ContainsFunc(offices, n.Roles.Has) || !near(n, p.Name) {
+	for _, n := range lookalikes(lex, string(p.Country), name) {
+		if n.Figure == found || !slices.ContainsFunc(offices, n.Roles.Has) || !near(n, name) {
 			continue
 		}
 		if found != nil {
@@ -53,6 +54,7 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 // spelling; country may be empty. It is empty when the name is that of none, or
 // of none of this state.
 func (x *Extractor) FigureKey(name, country string) string {
+	name = names.Latin(name)
 	f := x.lexicons[0].Figure(name) // all languages share them
 	if f == nil || country != "" && f.Country != country || !written(f, name) {
 		return ""

@@ -52,6 +52,9 @@ func (f *nounFrame) met() {
 	if len(with) == 0 {
 		with, withActor = f.withBefore()
 	}
+	if len(with) == 0 {
+		with, withActor = f.heldWith()
+	}
 	between := f.pair()
 	of, ofActor := f.slot(lexicon.Of)
 	if len(of) == 0 {
@@ -68,6 +71,8 @@ func (f *nounFrame) met() {
 		cl.left, cl.among = between, true
 	case len(by) > 0 && len(to) > 0:
 		cl.left, cl.right, cl.hostLeft = by, to, true
+	case len(by) > 0 && len(with) == 0 && len(to) == 0 && f.noun.Flags.Has("to") && f.visitBy(by[0]) >= 0:
+		cl.left, cl.right, cl.hostLeft = []int{f.visitBy(by[0])}, by, true
 	case len(with) > 0 && len(of) > 0:
 		cl.left, cl.right = of, with
 	case len(with) > 0 && f.stranger(ofActor):
@@ -431,7 +436,7 @@ func (f *nounFrame) owner(with int) []int {
 	if f.c.subject >= 0 && f.possessed() {
 		return []int{f.c.subject}
 	}
-	if with >= 0 && f.at-f.s.from < 3 && f.occurs(with) {
+	if with >= 0 && f.at-f.s.from < 3 && (f.occurs(with) || f.occursBefore(d.actors[with].from)) {
 		if p := d.keeper(f.k, d.actors[with].persons[0], f.c); p >= 0 {
 			return []int{p}
 		}

@@ -44,7 +44,7 @@ func (f *frame) object() []int {
 	if e, ok := f.d.units[i].entry(lexicon.That); !ok || e.Index == 4 { // "dont", "où": see words.txt
 		return nil
 	}
-	if m := f.endingAt(i); m >= 0 {
+	if m := f.antecedentAt(i); m >= 0 {
 		return f.d.group(m)
 	}
 	return nil

@@ -36,7 +36,7 @@ func (d *doc) measures(i int) bool {
 // lasted reports a length of time, or a table, anywhere after the verb.
 func (f *frame) lasted() bool {
 	for i := f.g.at + 1; i < f.s.to; i++ {
-		if f.isNoun(i, "time") || f.isNoun(i, "table") {
+		if f.isNoun(i, "time") || f.isNoun(i, "table") || f.d.units[i].date >= 0 && f.d.units[i-1].set.has(lexicon.Of) { // "for the better part of Monday"
 			return true
 		}
 	}
@@ -53,10 +53,50 @@ func (f *frame) together() bool {
 	return false
 }
 
+// fulfils reports that the sentence holds what the verb needs beside its two sides.
+func (f *frame) fulfils(cl claim) bool {
+	flags := f.verb.Flags
+	switch {
+	case flags.Has("time"):
+		return f.timely(cl.among)
+	case flags.Has("door"):
+		return f.opensDoor()
+	case flags.Has("stays"):
+		return f.lasted()
+	case flags.Has("named"):
+		return cl.among && f.namedPair() && len(cl.left) == 2 && (f.d.twoStates(cl.left[:1], cl.left[1:]) || f.withPronoun() && f.d.twoOrigins(cl.left[0], cl.left[1]))
+	}
+	return true
+}
+
 // timely reports that a verb of passing or giving time has its time, and that two who
 // pass it do so together.
 func (f *frame) timely(among bool) bool {
 	return f.timeObject() && (!among || f.together())
+}
+
+// discussedBy reads "trade was discussed by A and B": two of two states as the agents of
+// what only two can do.
+func (f *frame) discussedBy(cl claim) bool {
+	if !f.g.passive() || !f.g.be || !f.verb.Slots.Has("recip") || f.verb.Slots.Has("obj") || f.verb.Flags.Has("cochair") {
+		return false
+	}
+	cl.left, cl.among = f.agent(), true
+	if len(cl.left) != 2 || !f.d.twoOrigins(cl.left[0], cl.left[1]) {
+		return false
+	}
+	f.d.emit(cl, f.g.at, false, true)
+	return true
+}
+
+// opensDoor reports a door as the object of the verb: "opened the doors of his office to X".
+func (f *frame) opensDoor() bool {
+	for i := f.g.at + 1; i < f.s.to && i < f.g.at+4; i++ {
+		if f.isNoun(i, "door") {
+			return true
+		}
+	}
+	return false
 }
 
 // handsOver reads "A handed B a letter", "delivered to B a message" and "a letter was
@@ -84,10 +124,13 @@ func (f *frame) handsOver(cl claim) {
 // another state in whose country, or in one's own, they are said.
 func (f *frame) faceToFace() {
 	st, ok := f.g.status()
-	if !ok || st != graph.Held || f.g.passive() || f.alleged() || f.subordinate() || f.condition() || f.refuted() {
+	if !ok || st != graph.Held || f.alleged() || f.subordinate() || f.condition() || f.refuted() {
 		return
 	}
 	left, right := f.subject(), f.after(f.g.at, lexicon.None)
+	if f.g.passive() { // "in Damascus, where X was told by Y that"
+		left, right = f.agent(), left
+	}
 	if len(left) != 1 || len(right) != 1 || !f.d.apart(left, right) || !f.near(left[0], right[0]) {
 		return
 	}
@@ -150,7 +193,7 @@ func (f *frame) placed(p, q, end int) bool {
 		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country, lexicon.Seat) || !d.inside(i-1) && (i > f.g.from || !d.visiting(i-1)) {
 			continue
 		}
-		if c := d.codeOf(i); c != "" && (c == d.homeOf(q) || i >= end && c == d.homeOf(p)) {
+		if c := d.codeOf(i); c != "" && (c == d.homeOf(q) || (i >= end || f.g.passive()) && c == d.homeOf(p)) {
 			return true
 		}
 	}
@@ -204,11 +247,18 @@ func (d *doc) asVisitor(a *actor) bool {
 func (d *doc) presentPair(k int) {
 	s := d.sents[k]
 	n := s.actors[0]
-	if !d.lex.Options.Fronted || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None {
+	for n < s.actors[1] && !d.actors[n].named && d.actors[n].gov != lexicon.None {
+		n++ // "On the Chinese side of the table"
+	}
+	if !d.lex.Options.Fronted || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3 {
 		return
 	}
 	a, ps := &d.actors[n], d.group(n)
-	if len(ps) != 2 || a.from < s.from+3 || !d.predicative(a.from-1) && !d.poses(a.from-1) || !d.twoOrigins(ps[0], ps[1]) || !d.tableBefore(a.from-1, s) {
+	if len(ps) == 1 && d.poses(a.from-1) && d.tableBefore(a.from-1, s) {
+		d.tablePartner(k, n, &d.said[s.item])
+		return
+	}
+	if len(ps) != 2 || !d.predicative(a.from-1) && !d.poses(a.from-1) || !d.twoOrigins(ps[0], ps[1]) || !d.tableBefore(a.from-1, s) {
 		return
 	}
 	d.emit(claim{left: ps, among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".present"}, a.from-1, false, true)

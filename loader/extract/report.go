@@ -222,6 +222,7 @@ func addGroup(list *[]graph.ReportedGroup, at map[int]int, index int, g graph.Re
 func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerson {
 	p := &d.persons[i]
 	out := graph.ReportedPerson{Country: graph.CountryCode(p.country), Parties: mapped(p.parties, parties), Organizations: mapped(p.orgs, orgs)}
+	out.Mentions = make([]graph.Span, 0, len(p.names))
 	for _, n := range p.names {
 		nm := &d.names[n]
 		out.Mentions = append(out.Mentions, graph.Span{Start: int(d.toks[d.units[nm.from].from].Start), End: int(d.toks[d.units[nm.to-1].to-1].End)})
@@ -234,6 +235,7 @@ func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerso
 			out.Aliases = append(out.Aliases, t)
 		}
 	}
+	out.Offices = slices.Grow(out.Offices, len(p.offices))
 	for _, o := range p.offices {
 		out.Offices = append(out.Offices, graph.Office{Title: o.title, Key: o.key, Country: graph.CountryCode(cmp.Or(o.country, p.country)), Former: o.former})
 	}

@@ -234,7 +234,7 @@ func (d *doc) lastOf(n int) int {
 // onlyJoins reports units that join the partners of one verb.
 func (d *doc) onlyJoins(from, to int) bool {
 	for i := from; i < to; i++ {
-		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With) && !(u.set.has(lexicon.To) && i == to-1) && !(d.lex.Options.Infinitives && u.set.any(lexicon.DayPart, lexicon.Def)) {
+		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With, lexicon.Phone) && !(u.set.has(lexicon.To) && i == to-1) && !(d.lex.Options.Infinitives && u.set.any(lexicon.DayPart, lexicon.Def)) {
 			return false
 		}
 	}
@@ -393,7 +393,7 @@ func (f *frame) subjectActor() int {
 		i-- // "who later met"
 	}
 	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
-		return f.endingAt(i)
+		return f.antecedentAt(i)
 	}
 	if i := f.oneWho(); i >= 0 {
 		if m := f.endingAt(i); m >= 0 {

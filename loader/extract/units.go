@@ -66,16 +66,20 @@ func (d *doc) tokenize() {
 	raw := text.Tokenize(d.raw[:0], d.text, 0, len(d.text), &d.lex.Rules)
 	d.raw = raw
 	d.toks, d.ids = d.toks[:0], d.ids[:0]
+	d.probe.rewind(d.text, d.lex)
 	for _, t := range raw {
-		var id int32
 		if t.Kind != text.Word {
+			id := int32(0)
 			if t.Kind != text.Break {
 				id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
 			}
 			d.push(t, id)
 			continue
 		}
-		id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
+		id, known := d.probe.recall(t)
+		if !known {
+			id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
+		}
 		if (id == 0 || !d.lex.Alone(id)) && d.split(t, id) {
 			continue
 		}
@@ -274,11 +278,14 @@ func rolesFirst(s *lexicon.Sense) ([]lexicon.Entry, classSet) {
 // settleStates chooses among the states of an ambiguous word ("congolais") the
 // one that the article names unmistakably nearest to it, and drops the others.
 func (d *doc) settleStates() {
-	sure := d.sureStates()
+	var sure map[string][]int
 	for i := range d.units {
 		u := &d.units[i]
-		if stateCodes(u.entries) < 2 {
+		if !u.set.any(lexicon.Country, lexicon.Adj) || stateCodes(u.entries) < 2 {
 			continue
+		}
+		if sure == nil {
+			sure = d.sureStates()
 		}
 		best, dist := "", len(d.units)
 		for _, e := range u.entries {

@@ -193,7 +193,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 		if a.named || a.plural || !a.role("host") && !a.role("guest") {
 			continue
 		}
-		if d.guestOf(k, n) || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) {
+		if d.guestOf(k, n) || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) || d.yetToBe(a.from, s) {
 			continue
 		}
 		m := n - 1
@@ -222,6 +222,20 @@ func (d *doc) predicateHost(k int, c *discourse) {
 			d.emit(claim{left: b.persons, right: []int{whose}, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		}
 	}
+}
+
+// yetToBe reports "is to be" and "will be" up to unit i: a predicate of what is to come.
+func (d *doc) yetToBe(i int, s sentence) bool {
+	for j := i - 1; j >= s.from && j > i-5; j-- {
+		u := &d.units[j]
+		if u.actor < 0 && u.set.any(lexicon.BeFut, lexicon.HaveFut, lexicon.Plan, lexicon.Not) {
+			return true
+		}
+		if u.actor >= 0 || !u.set.any(lexicon.Be, lexicon.Adverb) {
+			return false
+		}
+	}
+	return false
 }
 
 // guestOf reads "X was Y's guest"; it reports whether it did.

@@ -8,7 +8,7 @@ import "hash/maphash"
 // is what a map of Go cannot do.
 type vocabulary struct {
 	filter [filterBits / 64]uint64
-	slots  []slot // a power of two of them, half of them free; a taken one is passed over to the next
+	slots  []slot // a power of two of them, a quarter of them free at least; a taken one is passed over to the next
 	text   []byte // all words, one behind the other
 	n      int    // words
 }
@@ -39,7 +39,7 @@ func (v *vocabulary) find(word []byte) wordIDs {
 
 // set gives a word its ids.
 func (v *vocabulary) set(word []byte, ids wordIDs) {
-	if v.n*2 >= len(v.slots) {
+	if v.n*4 >= 3*len(v.slots) {
 		v.grow()
 	}
 	h := maphash.Bytes(seed, word)

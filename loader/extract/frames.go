@@ -95,6 +95,9 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.phonePair(k)
 		}
+		if len(d.claims) == before {
+			d.videoPair(k)
+		}
 		d.remember(k, before, c)
 	}
 	d.dropHeadSigns()

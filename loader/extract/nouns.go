@@ -28,6 +28,10 @@ func (d *doc) nounFrames(k int, c *discourse) {
 			f.ceremony()
 		case noun.Event == "signatory":
 			f.signatories()
+		case noun.Event == "room":
+			f.room()
+		case noun.Event == "board":
+			f.board()
 		}
 	}
 }
@@ -378,6 +382,9 @@ func (d *doc) otherNoun(from, to int) bool {
 // clause before, else the subject of the main clause after.
 func (f *nounFrame) owner(with int) []int {
 	d := f.d
+	if ps := d.amongTalks(f.at-1, f.s); len(ps) > 0 {
+		return ps
+	}
 	if i := f.at - 2; i > f.s.from && d.units[f.at-1].set.has(lexicon.In) && d.units[i].actor >= 0 {
 		if a := &d.actors[d.units[i].actor]; a.gov == lexicon.None && !a.subj && len(a.persons) > 0 {
 			return a.persons // "Saturday found him in conversation with Y"
@@ -456,39 +463,6 @@ func (f *nounFrame) occurs(with int) bool {
 		}
 	}
 	return false
-}
-
-// newPartner reports "the two sides" of somebody who is none of the two that were
-// told of before.
-func (f *nounFrame) newPartner(a *actor, ps []int, with int) bool {
-	if with < 0 || len(ps) != 2 || !a.side && a.pron != lexicon.They {
-		return false
-	}
-	w := f.d.actors[with].persons
-	return len(w) > 0 && !slices.Contains(ps, w[0])
-}
-
-// steady is the one of two persons that the item has told more contacts of: "in
-// talks with C, the two sides agreed", after A has met B and D.
-func (f *nounFrame) steady(ps []int) []int {
-	n := [2]int{}
-	for _, c := range f.d.claims {
-		if f.d.sents[c.sent].item != f.d.sents[f.k].item {
-			continue
-		}
-		for i := range n {
-			if slices.Contains(c.left, ps[i]) || slices.Contains(c.right, ps[i]) {
-				n[i]++
-			}
-		}
-	}
-	switch {
-	case n[0] > n[1]:
-		return ps[:1]
-	case n[1] > n[0]:
-		return ps[1:]
-	}
-	return nil
 }
 
 func (f *nounFrame) possessed() bool {

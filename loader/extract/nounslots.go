@@ -125,3 +125,36 @@ func (f *nounFrame) farEnd() (left, right []int) {
 	}
 	return nil, nil
 }
+
+// newPartner reports "the two sides" of somebody who is none of the two that were
+// told of before.
+func (f *nounFrame) newPartner(a *actor, ps []int, with int) bool {
+	if with < 0 || len(ps) != 2 || !a.side && a.pron != lexicon.They {
+		return false
+	}
+	w := f.d.actors[with].persons
+	return len(w) > 0 && !slices.Contains(ps, w[0])
+}
+
+// steady is the one of two persons that the item has told more contacts of: "in
+// talks with C, the two sides agreed", after A has met B and D.
+func (f *nounFrame) steady(ps []int) []int {
+	n := [2]int{}
+	for _, c := range f.d.claims {
+		if f.d.sents[c.sent].item != f.d.sents[f.k].item {
+			continue
+		}
+		for i := range n {
+			if slices.Contains(c.left, ps[i]) || slices.Contains(c.right, ps[i]) {
+				n[i]++
+			}
+		}
+	}
+	switch {
+	case n[0] > n[1]:
+		return ps[:1]
+	case n[1] > n[0]:
+		return ps[1:]
+	}
+	return nil
+}

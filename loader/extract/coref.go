@@ -95,6 +95,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = d.onlyGuest(a)
 		}
 	case a.plural:
+		a.persons = d.counted(a)
 	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
 		a.persons = d.headBefore(a) // "the Zimbabweans were received"
 	case a.next >= 0 && d.hostAndGuest(a, &d.actors[a.next]):
@@ -118,6 +119,10 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			if home := d.stateSaid(a.persons[0]); home != "" && home != a.codes[0] {
 				a.persons = nil
 			}
+		}
+		if a.role("guest") && len(a.codes) == 0 && d.compatriotHere(n) {
+			a.persons = d.whoCame(n, c)
+			break
 		}
 		if a.role("guest") && len(a.persons) == 1 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState() {
 			if q := c.partner(a.persons[0]); q >= 0 {
@@ -219,7 +224,7 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	}
 	first := d.afterColon(n)
 	b := &d.actors[first]
-	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',') || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
+	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',' && !d.thatAre(a, b)) || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
 		return false
 	}
 	g := d.groupOf(first)
@@ -246,6 +251,11 @@ func (a *actor) listFollows(d *doc, n int) bool {
 		}
 	}
 	return true
+}
+
+// thatAre reports "hai Phó Chủ tịch là X và Y" inside a phrase: a verb governs it.
+func (d *doc) thatAre(a, b *actor) bool {
+	return d.lex.Options.Bare && b.from == a.to+1 && d.predicative(a.to) && !a.subj
 }
 
 // afterColon is the actor after actor n, or the one with which a list begins that a
@@ -323,6 +333,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	}
 	if d.peers(a) {
 		return d.lastPeers(a, c)
+	}
+	if codes := d.statesAfter(a); len(codes) > 0 {
+		return d.oneOf(codes, a, c)
 	}
 	if ps := d.ownGroup(a); ps != nil {
 		return ps

@@ -94,6 +94,10 @@ func (d *doc) understand() {
 		}
 		if len(d.claims) == before {
 			d.phonePair(k)
+			d.overPhone(k)
+		}
+		if len(d.claims) == before {
+			d.alongside(k)
 		}
 		d.remember(k, before, c)
 	}

@@ -77,6 +77,9 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	if b := d.dateAround(k); b >= 0 {
 		best = b
 	}
+	if best < 0 && d.lex.Options.DateCarries {
+		best = d.spanBefore(k)
+	}
 	if best < 0 {
 		if d.lex.Options.Infinitives && d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
 			return d.datelineDate() // nothing else tells a day
@@ -84,6 +87,18 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		return ""
 	}
 	return d.edtf(best)
+}
+
+// spanBefore is the span of days told last in the item of sentence k, up to it: that of
+// the visit during which something took place; -1 for none.
+func (d *doc) spanBefore(k int) int {
+	best := -1
+	for i := range d.dates {
+		if t := &d.dates[i]; t.d2 != 0 && t.sent <= k && d.sents[t.sent].item == d.sents[k].item && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) {
+			best = i
+		}
+	}
+	return best
 }
 
 // dateIn is the date of sentence k nearest to unit at, -1 if there is none.

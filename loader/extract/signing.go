@@ -27,7 +27,10 @@ func (f *frame) signed() {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}
+	x.bodies = f.bodiesFirst()
 	switch {
+	case len(x.bodies) > 0:
+		x.what = f.document(false)
 	case f.verb.Flags.Has("ellipsis"): // "un autre l'a été par A"
 		if !f.d.signedLately(f.k) && !f.signsBefore() {
 			return

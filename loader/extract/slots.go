@@ -234,7 +234,7 @@ func (d *doc) lastOf(n int) int {
 // onlyJoins reports units that join the partners of one verb.
 func (d *doc) onlyJoins(from, to int) bool {
 	for i := from; i < to; i++ {
-		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With) && !(u.set.has(lexicon.To) && i == to-1) && !(d.lex.Options.Infinitives && u.set.any(lexicon.DayPart, lexicon.Def)) {
+		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With, lexicon.Phone) && !(u.set.has(lexicon.To) && i == to-1) && !(d.lex.Options.Infinitives && u.set.any(lexicon.DayPart, lexicon.Def)) {
 			return false
 		}
 	}
@@ -297,7 +297,7 @@ func (d *doc) lostAccent(i int) bool {
 // afterDeterminer reports a word after an article where words have them: a noun in
 // this place, though a verb by form: "a ouvert sa porte à X".
 func (d *doc) afterDeterminer(i int) bool {
-	return i > 0 && d.lex.Options.LoosePhrases && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && d.units[i-1].actor < 0
+	return i > 0 && d.lex.Options.LoosePhrases && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Contracted) && d.units[i-1].actor < 0
 }
 
 // subject returns the persons of the subject of the verb group.

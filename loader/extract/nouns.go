@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )

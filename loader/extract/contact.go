@@ -173,6 +173,9 @@ func (f *frame) met() {
 		f.g.plan = true
 	}
 	st, ok := f.g.status()
+	if st == graph.Held && f.timetable() {
+		st = graph.Planned
+	}
 	if st == graph.Held && (f.subordinate() || f.condition() || f.refuted()) {
 		return
 	}

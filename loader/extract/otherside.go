@@ -378,5 +378,13 @@ func (f *frame) namedPair() bool {
 
 // withPronoun reports "he and X" as the subject.
 func (f *frame) withPronoun() bool {
-	return slices.ContainsFunc(f.d.groupOf(f.subjectActor()), func(n int) bool { return f.d.actors[n].pron != lexicon.None })
+	n := f.subjectActor()
+	return n >= 0 && slices.ContainsFunc(f.d.groupOf(n), func(n int) bool { return f.d.actors[n].pron != lexicon.None })
+}
+
+// shown reports "a picture shows X shaking hands": who is named right before a
+// participle, after a verb, does what it tells.
+func (f *frame) shown(m int) bool {
+	a := &f.d.actors[m]
+	return f.d.lex.Options.Infinitives && f.g.form == lexicon.Ger && a.named && a.to == f.g.from && a.gov == lexicon.None && !a.subj
 }

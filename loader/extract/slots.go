@@ -402,7 +402,7 @@ func (f *frame) subjectActor() int {
 		return f.copulaSubject()
 	}
 	if f.g.bare || f.g.form&lexicon.Ger != 0 {
-		if m := f.endingAt(f.g.from); m >= 0 && f.g.form&lexicon.Ger == 0 {
+		if m := f.endingAt(f.g.from); m >= 0 && (f.g.form&lexicon.Ger == 0 || f.shown(m)) {
 			return m
 		}
 		if f.opening() {

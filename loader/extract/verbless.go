@@ -193,7 +193,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 		if a.named || a.plural || !a.role("host") && !a.role("guest") {
 			continue
 		}
-		if d.guestOf(k, n) || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) || d.yetToBe(a.from, s) {
+		if d.guestOf(k, n) || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) && !d.asGuest(n) || d.yetToBe(a.from, s) {
 			continue
 		}
 		m := n - 1
@@ -222,6 +222,13 @@ func (d *doc) predicateHost(k int, c *discourse) {
 			d.emit(claim{left: b.persons, right: []int{whose}, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		}
 	}
+}
+
+// asGuest reports "as the guest of X".
+func (d *doc) asGuest(n int) bool {
+	a := &d.actors[n]
+	u := &d.units[a.from-1]
+	return d.lex.Options.Infinitives && a.role("guest") && u.set.has(lexicon.That) && u.actor < 0 && n+1 < len(d.actors) && d.actors[n+1].gov == lexicon.Of
 }
 
 // yetToBe reports "is to be" and "will be" up to unit i: a predicate of what is to come.

@@ -163,7 +163,7 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("weak") && !f.verb.Flags.Has("paper") && !f.verb.Flags.Has("letters") && f.letterObject() {
 		return
 	}
-	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
+	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl && !f.seated() || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
 	hosts := f.hostsMeal()
@@ -174,6 +174,9 @@ func (f *frame) met() {
 		f.g.plan = true
 	}
 	st, ok := f.g.status()
+	if st == graph.Held && f.timetable() {
+		st = graph.Planned
+	}
 	if st == graph.Held && (f.subordinate() || f.condition() || f.refuted()) {
 		return
 	}
@@ -196,7 +199,10 @@ func (f *frame) met() {
 		return
 	}
 	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto") || f.g.passiveBy && (f.verb.Flags.Has("hand") || f.verb.Flags.Has("host"))) {
-		cl.left, cl.right = f.agent(), f.subject()
+		cl.left, cl.right = f.agent(), f.latePatient()
+		if len(cl.right) == 0 {
+			cl.right = f.subject()
+		}
 		cl.hostLeft = f.verb.Flags.Has("host")
 		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
 			cl.left = f.after(f.g.at, lexicon.To)
@@ -263,6 +269,12 @@ func (f *frame) met() {
 	}
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
+}
+
+// seated reports a participle that opens its sentence, of a verb of what two do together:
+// "Attablé avec B, A a plaidé".
+func (f *frame) seated() bool {
+	return f.d.lex.Options.Gendered && f.g.bare && f.opening() && f.verb.Slots.Has("with") && f.verb.Event == "met"
 }
 
 // letterObject reports words or papers as what is exchanged: "trao đổi điện mừng".
@@ -382,11 +394,21 @@ func (f *frame) relative() []int {
 func (f *frame) fronted(gov lexicon.Class) []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if a.from == f.s.from+1 && a.gov == gov && a.to < f.g.from {
+		if a.gov == gov && a.to < f.g.from && (a.from == f.s.from+1 || f.d.cleftAt(n, f.s)) {
 			return f.d.group(n)
 		}
 	}
 	return nil
+}
+
+// cleftAt reports actor n between "it is" and "that" at the start of a sentence: "C'est à B
+// que A a réservé sa première audience".
+func (d *doc) cleftAt(n int, s sentence) bool {
+	i, end := d.actors[n].from-2, d.groupEnd(n)
+	if end < s.to && d.units[end].punct == ',' {
+		end++
+	}
+	return d.lex.Options.Gendered && i > s.from && i <= s.from+2 && d.units[i].set.has(lexicon.Be) && end < s.to && d.units[end].set.has(lexicon.That)
 }
 
 // addressee is the person spoken to: after the verb, put first, or a pronoun.
@@ -394,7 +416,7 @@ func (f *frame) addressee() []int {
 	if ps := f.after(f.g.at, lexicon.To); len(ps) > 0 && !f.givenTo() {
 		return ps
 	}
-	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") {
+	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") || f.verb.Flags.Has("host") && f.d.lex.Options.Gendered {
 		if ps := f.fronted(lexicon.To); len(ps) > 0 {
 			return ps
 		}

@@ -87,7 +87,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.side:
 		a.persons = d.bothSides(a, c)
 	case a.plural && len(a.codes) >= 2 && len(a.roles) > 0:
-		a.persons = d.oneOfEach(a, c)
+		if a.persons = d.oneOfEach(a, c); len(a.persons) == 0 {
+			a.persons = d.nextTwo(a)
+		}
 	case a.plural && len(d.travellersHead(a, c)) > 0:
 		a.persons = d.travellersHead(a, c)
 	case a.plural && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0:
@@ -253,23 +255,6 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	return true
 }
 
-// oneOfEach resolves "les présidents bolivien et vénézuélien".
-func (d *doc) oneOfEach(a *actor, c *discourse) (ps []int) {
-	codes := a.codes
-	if !d.lex.Options.Gendered {
-		codes = codes[:2]
-	}
-	for _, code := range codes {
-		one := *a
-		one.codes, one.plural, one.det = []string{code}, false, lexicon.Def
-		ps = append(ps, d.byRole(&one, c)...)
-	}
-	if len(ps) != len(codes) || len(unique(ps)) != len(ps) {
-		return nil
-	}
-	return ps
-}
-
 // verbAfterGroup reports whether a verb follows the coordination of actor n: it
 // is a subject then, and no list of names for the words before it.
 func (d *doc) verbAfterGroup(n int) bool {
@@ -352,19 +337,10 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 			}
 		}
 	}
-	return d.onlyTwo(a)
-}
-
-// heads are the two at the head of the event that an item tells of: who preside
-// over it together, else the sides of its first contact.
-func (d *doc) heads(c *discourse) []int {
-	for i := range d.claims {
-		x := &d.claims[i]
-		if ps := slices.Concat(x.left, x.right); x.chair && len(ps) == 2 && slices.Contains(c.pairs, [2]int{ps[0], ps[1]}) {
-			return ps
-		}
+	if ps := d.onlyTwo(a); ps != nil {
+		return ps
 	}
-	return slices.Clone(c.pairs[0][:])
+	return d.nextTwo(a)
 }
 
 // hostAndGuest reports "chủ nhà và vị khách": both sides in two words.

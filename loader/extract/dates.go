@@ -21,6 +21,7 @@ type date struct {
 	context    bool // relative to the date told before, not to publication
 	last, next bool
 	whole      int32 // a calendar unit counted from publication: 2 week, 3 month, 4 year
+	ago        int   // so many of them before
 }
 
 // findDates marks the date expressions of all sentences.
@@ -100,6 +101,9 @@ func (p *dateParser) familyName(k int) bool {
 // parseDate reads a date expression at unit i; end is i if there is none.
 func (d *doc) parseDate(i int, s sentence) (date, int) {
 	p := &dateParser{d: d, s: s, i: i}
+	if p.ago() {
+		return p.t, p.i
+	}
 	if p.weekday() || p.relative() {
 		p.skip(lexicon.DayPart)
 		p.lastNext()
@@ -217,6 +221,24 @@ func (p *dateParser) relative() bool {
 			p.i++
 			return true
 		}
+	}
+	return false
+}
+
+// ago reads "three days ago", "il y a deux semaines".
+func (p *dateParser) ago() bool {
+	for n, c := range []lexicon.Class{lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo} {
+		e, ok := p.at(0).entry(c)
+		if !ok {
+			continue
+		}
+		if c == lexicon.DaysAgo {
+			p.t.rel, p.t.relSet = -int(e.Index), true
+		} else {
+			p.t.whole, p.t.ago = int32(n)+1, int(e.Index)
+		}
+		p.i++
+		return true
 	}
 	return false
 }

@@ -147,8 +147,8 @@ func (t *date) written(pub graph.Date) graph.Date {
 	return checked(first + "/" + graph.MakeDate(y2, m2, t.d2))
 }
 
-// calendar is the month or year before, of, or after the one of publication; of a week
-// only its month is told.
+// calendar is the week, month or year before, of, or after the one of
+// publication. A week is its days, from Monday.
 func (t *date) calendar(pub graph.Date, day time.Time, ok bool) graph.Date {
 	by := 0
 	switch {
@@ -156,13 +156,13 @@ func (t *date) calendar(pub graph.Date, day time.Time, ok bool) graph.Date {
 		by = 1
 	case t.last:
 		by = -1
+	case t.ago > 0:
+		by = -t.ago
 	}
 	switch {
-	case t.whole == 2 && ok: // the month, if all its days are of one
-		monday := day.AddDate(0, 0, 7*by-(int(day.Weekday())+6)%7)
-		if from, to := monday.Format("2006-01"), monday.AddDate(0, 0, 6).Format("2006-01"); from == to && by != 0 {
-			return graph.Date(from)
-		}
+	case t.whole == 2 && ok && by != 0:
+		monday := day.AddDate(0, 0, 7*by-int(day.Weekday()+6)%7)
+		return graph.Date(monday.Format(time.DateOnly) + "/" + monday.AddDate(0, 0, 6).Format(time.DateOnly))
 	case t.whole == 3 && ok:
 		return graph.Date(time.Date(day.Year(), day.Month()+time.Month(by), 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))
 	case t.whole == 4 && pub.Year() != 0:

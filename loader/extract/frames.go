@@ -72,6 +72,7 @@ func (d *doc) understand() {
 		d.verbFrames(k, c)
 		d.nounFrames(k, c)
 		d.fragment(k)
+		d.turnsTo(k, before)
 		if len(d.claims) == before {
 			d.partnerWord(k)
 		}
@@ -94,6 +95,10 @@ func (d *doc) understand() {
 		}
 		if len(d.claims) == before {
 			d.phonePair(k)
+			d.overPhone(k)
+		}
+		if len(d.claims) == before {
+			d.alongside(k)
 		}
 		if len(d.claims) == before {
 			d.videoPair(k)

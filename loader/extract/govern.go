@@ -273,6 +273,28 @@ func (d *doc) inverted(i int, s sentence) bool {
 	return d.units[i].set.has(lexicon.Have) && i > s.from && d.units[i-1].punct != 0
 }
 
+// sameOf reads "celui du Mali," at unit i before the name of actor n, which holds the same
+// office there; it returns the unit after it, i if it is none. See words.txt.
+func (d *doc) sameOf(i, n int, s sentence) int {
+	e, ok := d.units[i].entry(lexicon.Dem)
+	if !ok || e.Index != 2 {
+		return i
+	}
+	b := &d.actors[n]
+	for j := i + 1; j < b.from && j < i+4; j++ {
+		u := &d.units[j]
+		c, ok := u.entry(lexicon.Country)
+		switch {
+		case ok && j+2 == b.from && d.units[j+1].punct == ',' && b.named && len(b.roles) == 0:
+			b.codes = []string{c.Code}
+			return j + 2
+		case !u.set.any(lexicon.Of, lexicon.Def):
+			return i
+		}
+	}
+	return i
+}
+
 // coordinate links actors of one list: "A, B et C", "avec A et avec B".
 func (d *doc) coordinate(first int, s sentence) {
 	for n := first; n+1 < len(d.actors); n++ {
@@ -296,6 +318,9 @@ func (d *doc) coordinate(first int, s sentence) {
 			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && a.plural && !a.named:
 				and = true
 			case u.set.has(lexicon.Adverb):
+			case i == a.to && a.plural && !a.named && u.kind == text.Word && !u.known() && !u.cap && d.lex.Options.Gendered && i+1 < b.from && d.units[i+1].set.has(lexicon.Including):
+			case d.sameOf(i, n+1, s) > i:
+				i = d.sameOf(i, n+1, s) - 1
 			default:
 				if c := governor(u); c != lexicon.None && prep == lexicon.None && i == b.from-1 {
 					prep = c

@@ -40,10 +40,13 @@ func (f *nounFrame) withWhom() []int {
 // "gave X a dinner".
 func (f *nounFrame) receiver() []int {
 	d, i := f.d, f.at-1
-	for i > f.s.from && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.Indef) && i > f.at-4 {
+	if m := d.units[max(i, 0)].actor; m >= 0 && d.actors[m].pron != lexicon.None && d.lex.Options.Infinitives {
+		i = f.at // "gave him breakfast"
+	}
+	for i < f.at && i > f.s.from && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.Indef) && i > f.at-4 {
 		i--
 	}
-	if i <= f.s.from+1 || !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 || !d.lex.Options.Infinitives {
+	if i <= f.s.from+1 || i < f.at && !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 || !d.lex.Options.Infinitives {
 		return nil
 	}
 	n := d.units[i-1].actor
@@ -87,6 +90,9 @@ func (f *nounFrame) told() (left, right []int) {
 			continue
 		}
 		left, right = w.subject(), w.after(v, lexicon.None)
+		if len(right) == 0 {
+			right = w.after(v, lexicon.To) // "put the question to X over breakfast"
+		}
 		if len(left) == 1 && len(right) == 1 && d.twoOrigins(left[0], right[0]) {
 			return left, right
 		}
@@ -124,37 +130,4 @@ func (f *nounFrame) farEnd() (left, right []int) {
 		}
 	}
 	return nil, nil
-}
-
-// newPartner reports "the two sides" of somebody who is none of the two that were
-// told of before.
-func (f *nounFrame) newPartner(a *actor, ps []int, with int) bool {
-	if with < 0 || len(ps) != 2 || !a.side && a.pron != lexicon.They {
-		return false
-	}
-	w := f.d.actors[with].persons
-	return len(w) > 0 && !slices.Contains(ps, w[0])
-}
-
-// steady is the one of two persons that the item has told more contacts of: "in
-// talks with C, the two sides agreed", after A has met B and D.
-func (f *nounFrame) steady(ps []int) []int {
-	n := [2]int{}
-	for _, c := range f.d.claims {
-		if f.d.sents[c.sent].item != f.d.sents[f.k].item {
-			continue
-		}
-		for i := range n {
-			if slices.Contains(c.left, ps[i]) || slices.Contains(c.right, ps[i]) {
-				n[i]++
-			}
-		}
-	}
-	switch {
-	case n[0] > n[1]:
-		return ps[:1]
-	case n[1] > n[0]:
-		return ps[1:]
-	}
-	return nil
 }

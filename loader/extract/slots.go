@@ -297,7 +297,7 @@ func (d *doc) lostAccent(i int) bool {
 // afterDeterminer reports a word after an article where words have them: a noun in
 // this place, though a verb by form: "a ouvert sa porte à X".
 func (d *doc) afterDeterminer(i int) bool {
-	return i > 0 && d.lex.Options.LoosePhrases && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && d.units[i-1].actor < 0
+	return i > 0 && d.lex.Options.LoosePhrases && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Contracted) && d.units[i-1].actor < 0
 }
 
 // subject returns the persons of the subject of the verb group.
@@ -405,7 +405,7 @@ func (f *frame) subjectActor() int {
 		return f.copulaSubject()
 	}
 	if f.g.bare || f.g.form&lexicon.Ger != 0 {
-		if m := f.endingAt(f.g.from); m >= 0 && f.g.form&lexicon.Ger == 0 {
+		if m := f.endingAt(f.g.from); m >= 0 && (f.g.form&lexicon.Ger == 0 || f.shown(m)) {
 			return m
 		}
 		if f.opening() {

@@ -194,8 +194,9 @@ type jury struct {
 
 func newJury(sigs []string, b *block) *jury {
 	j := &jury{make([]personSig, len(sigs)), map[[2]string]bool{}}
+	words := map[string]names.Word{}
 	for i, sig := range sigs {
-		j.sigs[i] = parsePerson(sig, b.said[sig])
+		j.sigs[i] = parsePerson(sig, b.said[sig], words)
 		for _, x := range j.sigs[i].offices {
 			for _, y := range j.sigs[i].offices {
 				j.held[[2]string{x, y}] = true

@@ -15,6 +15,21 @@ type Word struct {
 	Marked string
 	// Folded is Marked without diacritics.
 	Folded string
+
+	heard string // its sound; empty until Hear
+}
+
+// Hear returns the word with its sound, for words that are compared often.
+func (w Word) Hear() Word {
+	w.heard = sound(w.Folded)
+	return w
+}
+
+func (w Word) sound() string {
+	if w.heard != "" {
+		return w.heard
+	}
+	return sound(w.Folded)
 }
 
 // Words splits s into words. Case is dropped; everything that is no letter,

@@ -20,6 +20,9 @@ const (
 
 // Alike compares two names word by word, in any order.
 func Alike(a, b []Word) Likeness {
+	if slices.Equal(a, b) {
+		return Same
+	}
 	if len(a) > len(b) {
 		a, b = b, a
 	}
@@ -121,7 +124,7 @@ func nearWordLike(x, y Word) Likeness {
 			return Shorter
 		}
 		return Other
-	case utf8.RuneCountInString(y.Folded) >= longWord && sound(x.Folded) == sound(y.Folded):
+	case utf8.RuneCountInString(y.Folded) >= longWord && x.sound() == y.sound():
 		return Spelled
 	case slip(x.Folded, y.Folded):
 		return Slipped

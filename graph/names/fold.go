@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -37,8 +38,9 @@ func (w Word) sound() string {
 // characters, which are dropped: "O'Brien" is one word, "Jong-un" two. Single
 // words keep the order of s.
 func Words(s string) []Word {
-	var words []Word
-	for _, field := range strings.FieldsFunc(norm.NFKD.String(s), separates) {
+	fields := strings.FieldsFunc(norm.NFKD.String(s), separates)
+	words := make([]Word, 0, len(fields))
+	for _, field := range fields {
 		if w := MakeWord(field); w.Folded != "" {
 			words = append(words, w)
 		}
@@ -66,21 +68,26 @@ func MakeWord(nfkd string) Word {
 		lower := strings.ToLower(nfkd)
 		return Word{Marked: lower, Folded: lower}
 	}
-	var marked, folded strings.Builder
+	var ms, fs [64]byte // longer words go to the heap
+	marked, folded := ms[:0], fs[:0]
 	for _, r := range nfkd {
 		switch {
 		case dropped(r):
 		case unicode.Is(unicode.Mn, r):
-			if folded.Len() > 0 { // a mark needs a letter to stand on
-				marked.WriteRune(r)
+			if len(folded) > 0 { // a mark needs a letter to stand on
+				marked = utf8.AppendRune(marked, r)
 			}
 		default:
-			base, mark := unstroke(unicode.ToLower(r))
-			folded.WriteString(base)
-			marked.WriteString(base + mark)
+			r = unicode.ToLower(r)
+			if base, mark := unstroke(r); base != "" {
+				folded = append(folded, base...)
+				marked = append(append(marked, base...), mark...)
+			} else {
+				folded, marked = utf8.AppendRune(folded, r), utf8.AppendRune(marked, r)
+			}
 		}
 	}
-	return Word{Marked: norm.NFD.String(marked.String()), Folded: folded.String()}
+	return Word{Marked: norm.NFD.String(string(marked)), Folded: string(folded)}
 }
 
 // plain reports a word of ASCII letters and digits alone.
@@ -93,7 +100,8 @@ func plain(s string) bool {
 	return true
 }
 
-// unstroke splits the letters that Unicode does not decompose.
+// unstroke splits the letters that Unicode does not decompose; base is empty for
+// others.
 func unstroke(r rune) (base, mark string) {
 	const bar, slash = "\u0335", "\u0338"
 	switch r {
@@ -118,7 +126,7 @@ func unstroke(r rune) (base, mark string) {
 	case 'þ':
 		return "th", ""
 	}
-	return string(r), ""
+	return "", ""
 }
 
 // Fold returns s without case and diacritics, its words joined by one space.

@@ -26,40 +26,61 @@ func Alike(a, b []Word) Likeness {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	free, like, slips := slices.Clone(b), Same, 0
+	done, taken := make([]bool, len(a)), make([]bool, len(b))
+	like, slips, left := Same, 0, len(a)
 	var spelled, gendered bool
 	for _, fits := range []func(x, y Word) Likeness{sameWordLike, nearWordLike} {
-		var rest []Word
-		for _, w := range a {
-			best, at := Other, -1
-			for i, f := range free {
-				if l := fits(w, f); l > best {
-					best, at = l, i
-				}
-			}
-			if at < 0 {
-				rest = append(rest, w)
+		for i, w := range a {
+			if done[i] {
 				continue
 			}
-			spelled = spelled || best == Spelled && !feminine(w, free[at])
-			gendered = gendered || feminine(w, free[at])
-			free = slices.Delete(free, at, at+1)
+			at, best := likest(w, b, taken, fits)
+			if at < 0 {
+				continue
+			}
+			done[i], taken[at] = true, true
+			left--
+			spelled = spelled || best == Spelled && !feminine(w, b[at])
+			gendered = gendered || feminine(w, b[at])
 			like = min(like, best)
 			if best == Slipped {
 				slips++
 			}
 		}
-		a = rest
 	}
 	switch {
-	case len(a) > 0 || slips > 1 || gendered && !spelled:
+	case left > 0 || slips > 1 || gendered && !spelled:
 		return Other
-	case len(free) == 0:
+	case len(a) == len(b):
 		return like
-	case slips > 0 || len(b)-len(free) < 2 || slices.ContainsFunc(free, distinctive(b, free)):
+	case slips > 0 || len(a) < 2 || slices.ContainsFunc(without(b, taken), distinctive(b, without(b, taken))):
 		return Other
 	}
 	return Shorter
+}
+
+// likest finds the word that is most like w, the first of equals, among those not
+// taken; at is -1 if none is like it.
+func likest(w Word, words []Word, taken []bool, fits func(x, y Word) Likeness) (at int, best Likeness) {
+	at = -1
+	for i, x := range words {
+		if taken[i] {
+			continue
+		}
+		if l := fits(w, x); l > best {
+			at, best = i, l
+		}
+	}
+	return at, best
+}
+
+func without(words []Word, taken []bool) (free []Word) {
+	for i, w := range words {
+		if !taken[i] {
+			free = append(free, w)
+		}
+	}
+	return free
 }
 
 // feminine reports that one word is the other with an e, and its last letter

@@ -22,14 +22,16 @@ func personSlot(p *graph.ReportedPerson) slot {
 	if p.Key != "" {
 		return slot{keyBlock(p.Key), ""}
 	}
-	_, marked := names.Keys(p.Name)
-	return slot{nameBlock(p.Name), join(marked, string(p.Country), joinList(officeKeys(p)))}
+	words := names.Words(p.Name)
+	block := nameBlock(words)
+	_, marked := names.KeysOf(words)
+	return slot{block, join(marked, string(p.Country), joinList(officeKeys(p)))}
 }
 
 func keyBlock(key string) string { return personLetter + digest("key", key) }
 
-func nameBlock(name string) string {
-	return personLetter + digest("name", names.Block(names.Words(name)))
+func nameBlock(words []names.Word) string {
+	return personLetter + digest("name", names.Block(words))
 }
 
 // officeKeys are the kinds of offices that p holds.

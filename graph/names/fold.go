@@ -141,8 +141,10 @@ func Fold(s string) string {
 
 // Keys returns the two keys of a person's name, in which the order of
 // words does not matter ("Lâm Tô" is "Tô Lâm").
-func Keys(name string) (folded, marked string) {
-	words := Words(name)
+func Keys(name string) (folded, marked string) { return KeysOf(Words(name)) }
+
+// KeysOf returns the keys of the name that has the words, and sorts these.
+func KeysOf(words []Word) (folded, marked string) {
 	slices.SortFunc(words, func(a, b Word) int {
 		if c := strings.Compare(a.Folded, b.Folded); c != 0 {
 			return c

@@ -125,7 +125,7 @@ func filter(ws []Word, keep func(Word) bool) []Word {
 }
 
 func sameWordLike(x, y Word) Likeness {
-	if x.Folded == y.Folded && MarksAgree(x.Marked, y.Marked) {
+	if x.Folded == y.Folded && (x.Marked == y.Marked || MarksAgree(x.Marked, y.Marked)) {
 		return Same
 	}
 	return Other
@@ -134,20 +134,21 @@ func sameWordLike(x, y Word) Likeness {
 // nearWordLike: an initial stands for a word; a word with contradicting marks
 // is another.
 func nearWordLike(x, y Word) Likeness {
-	if utf8.RuneCountInString(x.Folded) > utf8.RuneCountInString(y.Folded) {
-		x, y = y, x
+	few, many := utf8.RuneCountInString(x.Folded), utf8.RuneCountInString(y.Folded)
+	if few > many {
+		x, y, few, many = y, x, many, few
 	}
 	switch {
 	case x.Folded == y.Folded:
 		return Other
-	case initial(x):
+	case few == 1:
 		if strings.HasPrefix(y.Folded, x.Folded) {
 			return Shorter
 		}
 		return Other
-	case utf8.RuneCountInString(y.Folded) >= longWord && x.sound() == y.sound():
+	case many >= longWord && x.sound() == y.sound():
 		return Spelled
-	case slip(x.Folded, y.Folded):
+	case few >= longWord && many-few <= 1 && slip(x.Folded, y.Folded):
 		return Slipped
 	}
 	return Other

@@ -268,6 +268,8 @@ func (p *parser) prefix() bool {
 			p.i++
 		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead):
 			return true
+		case p.i > start && p.a.det == lexicon.Def && u.kind == text.Word && p.d.clitic(p.i+1) && p.at(p.i+2).set.has(lexicon.Role) && p.d.lex.Options.Premodifier: // "the summit's host"
+			p.i++
 		case u.set.has(lexicon.Noun):
 			return p.delegationNoun(u)
 		case u.set.has(lexicon.Adj):
@@ -424,7 +426,7 @@ func (p *parser) core() bool {
 		p.i++
 		p.complement(nil)
 		return true
-	case u.set.has(lexicon.Adj) && u.cap && p.a.det != lexicon.None:
+	case u.set.has(lexicon.Adj) && u.cap && p.a.det != lexicon.None && !p.qualifier():
 		p.country(u)
 		p.i++
 		if p.at(p.i).name >= 0 {

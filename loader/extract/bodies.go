@@ -17,7 +17,9 @@ func (f *frame) bodiesBefore() (names []string) {
 		for j < f.g.from && f.d.units[j].punct == 0 && f.d.units[j].date < 0 && !f.d.units[j].set.any(lexicon.And, lexicon.Verb, lexicon.Have, lexicon.That, lexicon.Who) {
 			j++
 		}
-		names = append(names, f.d.textOf(i, j))
+		if f.documentIn(i, j, false) == "" { // "Trois textes ont scellé l'accord"
+			names = append(names, f.d.textOf(i, j))
+		}
 		i = j - 1
 	}
 	return names
@@ -34,7 +36,29 @@ func (f *frame) signingBodies() []string {
 	for start > f.s.from && d.inBodies(start-1) {
 		start--
 	}
-	names := d.bodyList(start, end)
+	names := f.bodiesWithThem(d.bodyList(start, end))
+	if f.verb.Flags.Has("exchange") && len(names) < 2 {
+		return nil
+	}
+	return names
+}
+
+// bodiesFirst are the organizations between the particle of the passive and the verb:
+// "được Tập đoàn X ký với Bộ Y".
+func (f *frame) bodiesFirst() []string {
+	d, start := f.d, f.g.from
+	for start > f.s.from && d.inBodies(start-1) && !d.units[start-1].set.has(lexicon.Passive) {
+		start--
+	}
+	if !d.lex.Options.AgentFirst || start == f.s.from || start == f.g.from || !d.units[start-1].set.any(lexicon.Passive, lexicon.By) || !d.bodyHead(start) {
+		return nil
+	}
+	return f.bodiesWithThem(d.bodyList(start, f.g.from))
+}
+
+// bodiesWithThem adds to one organization those after "with".
+func (f *frame) bodiesWithThem(names []string) []string {
+	d := f.d
 	for i := f.g.at + 1; i+1 < f.s.to && len(names) == 1; i++ {
 		if !d.units[i].set.has(lexicon.With) {
 			continue
@@ -46,9 +70,6 @@ func (f *frame) signingBodies() []string {
 		if d.bodyHead(j) {
 			names = append(names, d.bodyList(j, f.s.to)...)
 		}
-	}
-	if f.verb.Flags.Has("exchange") && len(names) < 2 {
-		return nil
 	}
 	return names
 }

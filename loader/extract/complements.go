@@ -31,10 +31,11 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.has(lexicon.From) && r != nil && p.cameFrom():
 		case u.set.any(lexicon.In, lexicon.To) && p.posted():
 		case u.set.has(lexicon.And) && p.moreOf():
+		case (u.set.has(lexicon.And) || u.punct == ',') && p.moreStates():
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
 		case u.punct == ',' && p.portfolioList():
 			p.i++
-		case u.set.has(lexicon.Adverb) && u.to-u.from > 1 && r != nil: // "par intérim"
+		case u.set.has(lexicon.Adverb) && r != nil && (u.to-u.from > 1 || p.d.lex.Options.Premodifier && p.comma(p.i+1) && p.at(p.i+2).name >= 0): // "par intérim", "the governor there, X"
 			p.i++
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place) && p.d.lex.Options.Bare:
 			p.group(u)
@@ -124,7 +125,7 @@ func (p *parser) cameFrom() bool {
 	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
 		k++
 	}
-	if u := p.at(k); !u.set.has(lexicon.Country) || u.name >= 0 || len(p.a.codes) > 0 {
+	if u := p.at(k); u.name >= 0 || len(p.a.codes) > 0 || !u.set.has(lexicon.Country) && !(u.cap && (!u.known() || u.set.has(lexicon.Place)) && p.comma(k+1) && p.at(k+2).name >= 0) {
 		return false
 	}
 	p.country(p.at(k))
@@ -279,6 +280,24 @@ func (p *parser) moreOf() bool {
 	return p.nounPhrase(p.i + 1)
 }
 
+// moreStates reads "et du Laos" and ", du Laos" after officials of one state: "les présidents du
+// Vietnam, du Laos et du Cambodge".
+func (p *parser) moreStates() bool {
+	k := p.i + 1
+	if !p.d.lex.Options.Gendered || !p.a.plural || p.a.named || len(p.a.codes) == 0 || len(p.a.roles) > 0 || !p.at(k).set.has(lexicon.Of) {
+		return false
+	}
+	for k++; p.at(k).set.has(lexicon.Def) && p.at(k).name < 0; k++ {
+	}
+	u := p.at(k)
+	if u.name >= 0 || !u.set.has(lexicon.Country) || !p.comma(k+1) && p.comma(p.i) && !p.at(k+1).set.has(lexicon.And) {
+		return false
+	}
+	p.country(u)
+	p.i = k + 1
+	return true
+}
+
 // partyWord is a word like "formation", which only tells of a party.
 var partyWord = setOf([]lexicon.Entry{{Class: lexicon.PartyWord}})
 
@@ -345,6 +364,10 @@ func (p *parser) apposition() bool {
 	p.a.former = former
 	plural := p.a.plural
 	p.takeRole(u)
+	if p.parenthesis(); joined && p.at(p.i).name >= 0 {
+		*p = save
+		return false // "X and General (Retd) Y"
+	}
 	p.a.former = was
 	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other")) && p.d.lex.Options.Gendered
 	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.a.plural {

@@ -163,7 +163,7 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("weak") && !f.verb.Flags.Has("paper") && !f.verb.Flags.Has("letters") && f.letterObject() {
 		return
 	}
-	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
+	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl && !f.seated() || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
 	if f.g.passiveBy && f.before == 0 && f.objectNextTo() {
@@ -173,6 +173,9 @@ func (f *frame) met() {
 		f.g.plan = true
 	}
 	st, ok := f.g.status()
+	if st == graph.Held && f.timetable() {
+		st = graph.Planned
+	}
 	if st == graph.Held && (f.subordinate() || f.condition() || f.refuted()) {
 		return
 	}
@@ -180,6 +183,9 @@ func (f *frame) met() {
 		return
 	}
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key, chair: f.verb.Flags.Has("cochair")}
+	if f.discussedBy(cl) {
+		return
+	}
 	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
 		return // "un accord a été négocié avec B": by whom is not said
 	}
@@ -192,7 +198,10 @@ func (f *frame) met() {
 		return
 	}
 	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto") || f.g.passiveBy && (f.verb.Flags.Has("hand") || f.verb.Flags.Has("host"))) {
-		cl.left, cl.right = f.agent(), f.subject()
+		cl.left, cl.right = f.agent(), f.latePatient()
+		if len(cl.right) == 0 {
+			cl.right = f.subject()
+		}
 		cl.hostLeft = f.verb.Flags.Has("host")
 		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
 			cl.left = f.after(f.g.at, lexicon.To)
@@ -218,6 +227,9 @@ func (f *frame) met() {
 			return
 		}
 		cl.hostLeft, cl.guestLeft = f.verb.Flags.Has("host"), f.verb.Flags.Has("guest")
+		if len(cl.right) == 0 && f.verb.Flags.Has("facing") {
+			cl.right = f.acrossTable(cl.left)
+		}
 		if len(cl.right) == 0 && cl.hostLeft {
 			cl.right = f.fromHands()
 		}
@@ -234,7 +246,7 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 && !(f.g.object && f.occasion()) {
 		return
 	}
-	if f.verb.Flags.Has("time") && !f.timely(cl.among) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
+	if !f.fulfils(cl) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
 		return
 	}
 	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options.Gendered && !f.verb.Slots.Has("obj") && f.dative() < 0 {
@@ -256,13 +268,19 @@ func (f *frame) met() {
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
 }
 
+// seated reports a participle that opens its sentence, of a verb of what two do together:
+// "Attablé avec B, A a plaidé".
+func (f *frame) seated() bool {
+	return f.d.lex.Options.Gendered && f.g.bare && f.opening() && f.verb.Slots.Has("with") && f.verb.Event == "met"
+}
+
 // letterObject reports words or papers as what is exchanged: "trao đổi điện mừng".
 func (f *frame) letterObject() bool {
 	for i := f.g.at + 1; i < f.s.to && i < f.g.at+4; i++ {
 		u := &f.d.units[i]
 		if e, ok := u.entry(lexicon.Noun); ok && u.actor < 0 {
 			ev := f.d.lex.Nouns[e.Index].Event
-			return ev == "letter" || ev == "doc" && !f.d.lex.Options.Gendered
+			return ev == "letter" || ev == "doc" && !f.d.lex.Options.Gendered && !f.d.lex.Options.Infinitives // two may hammer out a truce
 		}
 		if u.actor >= 0 || !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Contracted) {
 			return false
@@ -362,7 +380,7 @@ func (f *frame) relative() []int {
 	}
 	u := &f.d.units[at-1]
 	if u.set.has(lexicon.WithWho) && f.verb.Slots.Has("with") || u.set.has(lexicon.ToWho) && f.verb.Slots.Has("to") {
-		if m := f.endingAt(at - 1); m >= 0 {
+		if m := f.antecedentAt(at - 1); m >= 0 {
 			return f.d.group(m)
 		}
 	}
@@ -373,11 +391,21 @@ func (f *frame) relative() []int {
 func (f *frame) fronted(gov lexicon.Class) []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if a.from == f.s.from+1 && a.gov == gov && a.to < f.g.from {
+		if a.gov == gov && a.to < f.g.from && (a.from == f.s.from+1 || f.d.cleftAt(n, f.s)) {
 			return f.d.group(n)
 		}
 	}
 	return nil
+}
+
+// cleftAt reports actor n between "it is" and "that" at the start of a sentence: "C'est à B
+// que A a réservé sa première audience".
+func (d *doc) cleftAt(n int, s sentence) bool {
+	i, end := d.actors[n].from-2, d.groupEnd(n)
+	if end < s.to && d.units[end].punct == ',' {
+		end++
+	}
+	return d.lex.Options.Gendered && i > s.from && i <= s.from+2 && d.units[i].set.has(lexicon.Be) && end < s.to && d.units[end].set.has(lexicon.That)
 }
 
 // addressee is the person spoken to: after the verb, put first, or a pronoun.
@@ -385,7 +413,7 @@ func (f *frame) addressee() []int {
 	if ps := f.after(f.g.at, lexicon.To); len(ps) > 0 && !f.givenTo() {
 		return ps
 	}
-	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") {
+	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") || f.verb.Flags.Has("host") && f.d.lex.Options.Gendered {
 		if ps := f.fronted(lexicon.To); len(ps) > 0 {
 			return ps
 		}

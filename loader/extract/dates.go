@@ -21,6 +21,7 @@ type date struct {
 	context    bool // relative to the date told before, not to publication
 	last, next bool
 	whole      int32 // a calendar unit counted from publication: 2 week, 3 month, 4 year
+	ago        int   // so many of them before
 }
 
 // findDates marks the date expressions of all sentences.
@@ -100,6 +101,9 @@ func (p *dateParser) familyName(k int) bool {
 // parseDate reads a date expression at unit i; end is i if there is none.
 func (d *doc) parseDate(i int, s sentence) (date, int) {
 	p := &dateParser{d: d, s: s, i: i}
+	if p.ago() {
+		return p.t, p.i
+	}
 	if p.weekday() || p.relative() {
 		p.skip(lexicon.DayPart)
 		p.lastNext()
@@ -112,7 +116,7 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 		}
 		return p.t, p.i
 	}
-	if p.absolute() || p.lastWhole() || p.wholeLast() || p.bareYear() {
+	if p.absolute() || p.lastWhole() || p.wholeLast() || p.wholeWord() || p.bareYear() || p.yearInFront() {
 		return p.t, p.i
 	}
 	return date{}, i
@@ -129,6 +133,30 @@ func (p *dateParser) bareYear() bool {
 	}
 	p.t.y = y
 	p.i++
+	return true
+}
+
+// wholeWord reads "tháng trước" and "năm tới" as one word, see words.txt.
+func (p *dateParser) wholeWord() bool {
+	for _, c := range []lexicon.Class{lexicon.LastTime, lexicon.NextTime} {
+		if e, ok := p.at(0).entry(c); ok && e.Index >= 2 && p.d.lex.Options.SlashDates {
+			p.t.whole, p.t.last, p.t.next = e.Index, c == lexicon.LastTime, c == lexicon.NextTime
+			p.i++
+			return true
+		}
+	}
+	return false
+}
+
+// yearInFront reads "Năm 1989, tại Jakarta, ..." and "lần trước, năm 2008, ...": a year
+// elsewhere in a sentence dates what is spoken of.
+func (p *dateParser) yearInFront() bool {
+	y := p.num(1, 1900, 2100)
+	if y == 0 || !p.at(0).set.has(lexicon.YearWord) || p.at(2).punct != ',' || p.i > p.s.from && p.at(-1).punct != ',' && p.at(-1).punct != ';' || !p.d.lex.Options.SlashDates {
+		return false
+	}
+	p.t.y = y
+	p.i += 2
 	return true
 }
 
@@ -193,6 +221,24 @@ func (p *dateParser) relative() bool {
 			p.i++
 			return true
 		}
+	}
+	return false
+}
+
+// ago reads "three days ago", "il y a deux semaines".
+func (p *dateParser) ago() bool {
+	for n, c := range []lexicon.Class{lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo} {
+		e, ok := p.at(0).entry(c)
+		if !ok {
+			continue
+		}
+		if c == lexicon.DaysAgo {
+			p.t.rel, p.t.relSet = -int(e.Index), true
+		} else {
+			p.t.whole, p.t.ago = int32(n)+1, int(e.Index)
+		}
+		p.i++
+		return true
 	}
 	return false
 }

@@ -3,6 +3,8 @@ package extract
 import (
 	"maps"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
@@ -115,7 +117,7 @@ func (p *probe) tally(l *lexicon.Lexicon) (words, function, content int) {
 			set := classSet(sense.Classes)
 			w := weight(set, p.toks, i)
 			function += w
-			if w == 0 && set.any(lexicon.Role, lexicon.Verb, lexicon.Noun, lexicon.Adj) {
+			if w == 0 && (set.any(lexicon.Role, lexicon.Verb, lexicon.Noun, lexicon.Adj) || l.Options.Tones && p.ids[i] != 0 && bearsMark(p.toks[i].Text(p.text))) {
 				w = 1
 			}
 			content += w
@@ -123,6 +125,12 @@ func (p *probe) tally(l *lexicon.Lexicon) (words, function, content int) {
 		i += max(n, 1)
 	}
 	return words, function, content
+}
+
+// bearsMark reports a word with a letter that Western Europe does not write: where a
+// lexicon tells words apart by their marks, one that it knows is of its language.
+func bearsMark(w string) bool {
+	return strings.ContainsFunc(w, func(c rune) bool { return c > unicode.MaxLatin1 })
 }
 
 // allRules are the rules of all the lexicons together.

@@ -11,9 +11,11 @@
 //	units.go        tokens -> units: the longest lexicon forms, and words not known;
 //	                phrases.go: forms with other words inside
 //	dates.go        date expressions; edtf.go: -> EDTF
-//	names.go        runs of capitalised units -> names; namecheck.go: which are persons
+//	names.go        runs of capitalised units -> names; namecheck.go: which are persons;
+//	                nameparts.go: what may go on a name; statenames.go: names
+//	                that are those of states too
 //	actors.go       -> actors: "le vice-ministre vietnamien X", "la délégation", "elle";
-//	                titles.go and complements.go read their parts
+//	                titles.go and complements.go read their parts; demonyms.go: "the Turkish"
 //	govern.go       what governs an actor, and who is joined by "and"
 //	person.go       what the article says of each person: state, offices; introduce.go: offices
 //	                told a sentence before or after
@@ -27,14 +29,14 @@
 //	                subjects.go: where a subject stands
 //	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
-//	nouns.go        nouns of contact -> claims; nounslots.go: further places of
-//	                the other side; turns.go: the next in turn;
+//	nouns.go        nouns of contact -> claims; owner.go: whose it is; nounslots.go: further
+//	                places of the other side; turns.go: the next in turn;
 //	                pairs.go: who stands beside them; hosts.go: sides told by their part
-//	verbless.go     captions and other contacts told without a verb
+//	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb
 //	story.go        contacts that only the story as a whole tells
 //	sides.go        whether two persons can be the two sides of a contact
 //	setting.go      its place, mode and date
-//	leads.go        heads of delegations; chaired.go: of sessions; signing.go: signers of documents; bodies.go: organizations
+//	leads.go        heads of delegations; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; bodies.go: organizations
 //	report.go       claims -> graph.Report
 //	facts.go        graph.Report -> the plain form used for scoring
 //

@@ -13,6 +13,11 @@ func (f *frame) document(after bool) string {
 			return w
 		}
 	}
+	if after && f.d.lex.Options.Gendered && f.verb != nil {
+		if w := f.relativeDocument(); w != "" {
+			return w // "un accord, qu'il a signé avec B, et deux protocoles"
+		}
+	}
 	if w := f.documentAfter(); w != "" {
 		return w
 	}
@@ -51,11 +56,20 @@ func (f *frame) documentAfter() string {
 		if f.isDoc(i) {
 			return f.phrase(i)
 		}
+		if f.verb != nil && f.verb.Flags.Has("object") && f.d.forSoLong(i) {
+			i += 2
+			continue
+		}
 		if i < f.g.at+6 && f.isNoun(i, "paper") || f.verb != nil && f.verb.Flags.Has("object") && f.d.offObject(i) {
 			return ""
 		}
 	}
 	return ""
+}
+
+// forSoLong reports "for five years" at unit i: the object may come after it.
+func (d *doc) forSoLong(i int) bool {
+	return i+2 < len(d.units) && d.units[i].set.has(lexicon.For) && (d.units[i+1].set.any(lexicon.Numeral, lexicon.Two) || d.units[i+1].kind == text.Number) && d.units[i+2].set.any(lexicon.DayPart, lexicon.Noun)
 }
 
 // offObject reports a unit after which nothing is a direct object of the verb before:

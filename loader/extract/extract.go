@@ -90,6 +90,8 @@ type doc struct {
 	ref       graph.Date // from which the dates count
 	actors    []actor
 
+	stateNames []string // names of states that only are parts of persons' names here
+
 	said   []discourse // per item
 	claims []claim
 	leads  []lead

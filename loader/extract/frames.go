@@ -72,6 +72,7 @@ func (d *doc) understand() {
 		d.verbFrames(k, c)
 		d.nounFrames(k, c)
 		d.fragment(k)
+		d.turnsTo(k, before)
 		if len(d.claims) == before {
 			d.partnerWord(k)
 		}
@@ -84,6 +85,7 @@ func (d *doc) understand() {
 		d.hadVisitors(k)
 		if len(d.claims) == before {
 			d.presentPair(k)
+			d.betweenPair(k)
 		}
 		if len(d.claims) == before {
 			d.captionPair(k)
@@ -93,6 +95,10 @@ func (d *doc) understand() {
 		}
 		if len(d.claims) == before {
 			d.phonePair(k)
+			d.overPhone(k)
+		}
+		if len(d.claims) == before {
+			d.alongside(k)
 		}
 		d.remember(k, before, c)
 	}
@@ -108,7 +114,7 @@ func (d *doc) understand() {
 func (d *doc) signersMeet() {
 	for i, x := range d.signs {
 		ps := d.cosigners(i)
-		if !d.lex.Options.SignersMeet || len(ps) != 2 || !d.twoStates(ps[:1], ps[1:]) || d.told(ps) {
+		if !d.lex.Options.SignersMeet || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.told(ps) {
 			continue
 		}
 		d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)

@@ -27,7 +27,7 @@ func (f *frame) gather(cl claim) {
 		f.d.emit(cl, f.g.at, false, true)
 		return
 	}
-	if w := f.togetherWith(); f.verb.Flags.Has("apart") && len(ps) == 1 && len(w) > 0 && f.subjectActor() < 0 {
+	if w := f.togetherWith(); f.verb.Flags.Has("apart") && len(ps) == 1 && len(w) > 0 {
 		cl.left, cl.right = ps, w
 		f.d.emit(cl, f.g.at, false, true)
 		return

@@ -39,6 +39,12 @@ func (d *doc) govern(first int, s sentence) {
 			a.subj = true
 			continue
 		}
+		if d.classifier(a, i) {
+			if i--; i < s.from {
+				a.subj = true
+				continue
+			}
+		}
 		u := &d.units[i]
 		for _, c := range prepositions {
 			if u.set.has(c) && u.actor < 0 {
@@ -86,6 +92,13 @@ func (d *doc) govern(first int, s sentence) {
 			a.owner, a.subj, a.gov = true, false, lexicon.Of
 		}
 	}
+}
+
+// classifier reports the small word before a title without a name in "vị tiến sĩ nói":
+// the one told of last.
+func (d *doc) classifier(a *actor, i int) bool {
+	e, ok := d.units[i].entry(lexicon.Honorific)
+	return ok && e.Index == 3 && d.lex.Options.Bare && !a.named && len(a.roles) > 0 && !d.units[a.from].cap && d.units[i].actor < 0
 }
 
 // secondOffice reports an office without an article that goes on what is said of a
@@ -260,6 +273,28 @@ func (d *doc) inverted(i int, s sentence) bool {
 	return d.units[i].set.has(lexicon.Have) && i > s.from && d.units[i-1].punct != 0
 }
 
+// sameOf reads "celui du Mali," at unit i before the name of actor n, which holds the same
+// office there; it returns the unit after it, i if it is none. See words.txt.
+func (d *doc) sameOf(i, n int, s sentence) int {
+	e, ok := d.units[i].entry(lexicon.Dem)
+	if !ok || e.Index != 2 {
+		return i
+	}
+	b := &d.actors[n]
+	for j := i + 1; j < b.from && j < i+4; j++ {
+		u := &d.units[j]
+		c, ok := u.entry(lexicon.Country)
+		switch {
+		case ok && j+2 == b.from && d.units[j+1].punct == ',' && b.named && len(b.roles) == 0:
+			b.codes = []string{c.Code}
+			return j + 2
+		case !u.set.any(lexicon.Of, lexicon.Def):
+			return i
+		}
+	}
+	return i
+}
+
 // coordinate links actors of one list: "A, B et C", "avec A et avec B".
 func (d *doc) coordinate(first int, s sentence) {
 	for n := first; n+1 < len(d.actors); n++ {
@@ -283,6 +318,9 @@ func (d *doc) coordinate(first int, s sentence) {
 			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && a.plural && !a.named:
 				and = true
 			case u.set.has(lexicon.Adverb):
+			case i == a.to && a.plural && !a.named && u.kind == text.Word && !u.known() && !u.cap && d.lex.Options.Gendered && i+1 < b.from && d.units[i+1].set.has(lexicon.Including):
+			case d.sameOf(i, n+1, s) > i:
+				i = d.sameOf(i, n+1, s) - 1
 			default:
 				if c := governor(u); c != lexicon.None && prep == lexicon.None && i == b.from-1 {
 					prep = c
@@ -294,7 +332,7 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov && !d.sameWordBefore(n, n+1) {
 			continue
 		}
-		if !and && b.gov == lexicon.None && d.leadsIn(a) || and && comma && d.newClause(a, b, s) {
+		if !and && b.gov == lexicon.None && d.leadsIn(a) || and && (comma && d.newClause(a, b, s) || d.sidesGoOn(a, b)) {
 			continue
 		}
 		if !and && d.sharedOffice(n) {
@@ -318,6 +356,12 @@ func (d *doc) newClause(a, b *actor, s sentence) bool {
 	}
 	u := &d.units[b.to]
 	return d.predicate(b.to) || u.kind == text.Word && !u.known() && !u.cap
+}
+
+// sidesGoOn reports "với A và hai bên ký" and "gặp A, rồi cả hai dự": both sides are no
+// further partner.
+func (d *doc) sidesGoOn(a, b *actor) bool {
+	return d.lex.Options.Bare && !a.subj && (b.side || b.pron == lexicon.They) && b.gov == lexicon.None && b.to < len(d.units) && d.predicate(b.to) && !d.units[b.to].set.has(lexicon.Be)
 }
 
 // pastRelative is the unit after a relative clause between two names of a list: "A,

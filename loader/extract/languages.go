@@ -104,7 +104,7 @@ func (d *doc) familiar(l line) (words, hits int) {
 			continue
 		}
 		words++
-		if w := weight(u.set, d.toks, u.from); w != 0 || !u.set.any(lexicon.Role, lexicon.Verb, lexicon.Noun) {
+		if w := weight(u.set, d.toks, u.from); w != 0 || !u.set.any(lexicon.Role, lexicon.Verb, lexicon.Noun) && !(d.lex.Options.Tones && d.ids[u.from] != 0 && bearsMark(d.toks[u.from].Text(d.text))) {
 			hits += w
 		} else {
 			hits++
@@ -182,6 +182,10 @@ func merge(r, s *graph.Report) {
 		for i := range m.Participants {
 			m.Participants[i].Person = persons[m.Participants[i].Person]
 		}
+		if i := slices.IndexFunc(r.Meetings, func(x graph.MeetingClaim) bool { return retells(&x, &m) }); i >= 0 {
+			r.Meetings[i].Evidence = append(r.Meetings[i].Evidence, m.Evidence...)
+			continue
+		}
 		r.Meetings = append(r.Meetings, m)
 	}
 	for _, c := range s.Delegations {
@@ -193,6 +197,16 @@ func merge(r, s *graph.Report) {
 		actors(c.Signers)
 		r.Agreements = append(r.Agreements, c)
 	}
+}
+
+// retells reports that m says nothing that x does not say: the same persons, no day and
+// no place.
+func retells(x, m *graph.MeetingClaim) bool {
+	met := func(p graph.ParticipantClaim) bool {
+		return slices.ContainsFunc(m.Participants, func(q graph.ParticipantClaim) bool { return q.Person == p.Person })
+	}
+	return x.Status == m.Status && x.Mode == m.Mode && m.Date == "" && m.Place == "" && len(x.Participants) == len(m.Participants) &&
+		!slices.ContainsFunc(x.Participants, func(p graph.ParticipantClaim) bool { return !met(p) })
 }
 
 // mergeGroups appends the groups that are new; the result leads from the old

@@ -164,6 +164,9 @@ func (f *frame) travellers() int {
 }
 
 func (f *frame) delegationBefore() int {
+	if n := f.endingAt(f.g.from); n >= 0 && f.g.bare && f.d.team(n) {
+		return n
+	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		if a := &f.d.actors[n]; a.to <= f.g.from && a.deleg {
 			return n
@@ -174,7 +177,9 @@ func (f *frame) delegationBefore() int {
 
 func (f *frame) delegationAfter() int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.deleg && a.from-f.g.at < 24 && (f.g.passive() || !f.d.clauseEnds(f.g.at+1, a.from)) && (a.gov == lexicon.None || f.g.passive()) {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.deleg && a.from-f.g.at < 24 && (f.g.passive() || !f.d.clauseEnds(f.g.at+1, a.from)) && (a.gov == lexicon.None || f.g.passive() || f.partOf(n)) {
+			return n
+		} else if a.from > f.g.at && !f.g.passive() && f.d.team(n) && (a.from == f.g.at+1 || f.partOf(n)) {
 			return n
 		}
 	}
@@ -188,7 +193,7 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	s := d.sents[k]
 	deleg := -1
 	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from >= v && a.from <= v+3 && a.deleg {
+		if a := &d.actors[n]; a.from >= v && a.from <= v+3 && (a.deleg || d.team(n)) {
 			deleg = n
 		}
 	}
@@ -315,7 +320,9 @@ func (d *doc) delegates(k int) {
 			continue
 		}
 		ps := a.persons
-		if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && (d.predicative(a.to) || d.units[a.to].punct == ',' && (a.plural || d.closed(n+1, s))) {
+		if m := n - 1; !a.named && m >= s.actors[0] && d.lex.Options.Gendered && d.actors[m].named && d.equates(d.actors[m].to, a.from) {
+			ps = d.actors[m].persons // "X est le chef de la délégation laotienne"
+		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && (d.predicative(a.to) || d.units[a.to].punct == ',' && (a.plural || d.closed(n+1, s))) {
 			ps = d.group(n + 1)
 		} else if !a.named {
 			continue
@@ -325,6 +332,9 @@ func (d *doc) delegates(k int) {
 				continue
 			}
 			of := actor{sent: k, party: a.party, org: -1}
+			if d.lex.Options.Gendered {
+				of.codes = a.codes
+			}
 			if m := d.delegationOf(k, p); m >= 0 && len(ps) == 1 {
 				of = d.actors[m]
 				d.actors[m].persons = []int{p}
@@ -423,11 +433,15 @@ func (d *doc) lastDelegation(k int) int {
 func (d *doc) ledByPhrase(k, v int) {
 	s := d.sents[k]
 	f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v}}
+	if e, _ := d.units[v].entry(lexicon.LedBy); e.Index == 2 {
+		f.underThem()
+		return
+	}
 	deleg := f.delegationBefore()
 	if deleg < 0 {
 		deleg = f.delegationAfter()
 	}
-	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.actors[n].to == v && d.ledGroup(n)) {
+	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || (d.actors[n].to == v || d.lex.Options.Gendered) && d.ledGroup(n)) {
 		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y"
 		d.actors[n].deleg = true
 	}
@@ -444,13 +458,6 @@ func (d *doc) ledByPhrase(k, v int) {
 			return
 		}
 	}
-}
-
-// ledGroup reports a plural of officials of one state without names: such a group has a
-// head like a delegation.
-func (d *doc) ledGroup(n int) bool {
-	a := &d.actors[n]
-	return d.lex.Options.Infinitives && !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.codes) == 1 && !a.role("pair") && !a.role("counterpart")
 }
 
 // hasHead reports a delegation told of before with its head: whoever conducts it

@@ -22,6 +22,9 @@ func (d *doc) sureName(n *name) bool {
 	if d.town(n) || one && (d.portfolioGoesOn(n.from, s) || d.abbreviation(n.from, s)) {
 		return false
 	}
+	if d.lex.Options.Premodifier && n.from > s.from+1 && d.units[n.from-1].set.has(lexicon.Def) && d.units[n.from-2].set.has(lexicon.In) {
+		return false // "In the Salão Nobre"
+	}
 	if d.titleBefore(n.from, s) || !(one && d.lex.Options.Tones) && d.roleFollows(n.to, s, !one) {
 		return !one || !d.placeElsewhere(n)
 	}

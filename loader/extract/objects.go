@@ -44,7 +44,7 @@ func (f *frame) object() []int {
 	if e, ok := f.d.units[i].entry(lexicon.That); !ok || e.Index == 4 { // "dont", "où": see words.txt
 		return nil
 	}
-	if m := f.endingAt(i); m >= 0 {
+	if m := f.antecedentAt(i); m >= 0 {
 		return f.d.group(m)
 	}
 	return nil
@@ -67,6 +67,9 @@ func (f *frame) thingAfter() bool {
 // l'a reçu".
 func (f *frame) objectPronoun() []int {
 	subject := f.subject()
+	if f.g.form&lexicon.Ger != 0 {
+		return f.toldBefore(subject)
+	}
 	if f.g.objects {
 		return f.objectPronouns(subject)
 	}
@@ -95,6 +98,21 @@ func (f *frame) objectPronoun() []int {
 		}
 	}
 	return nil
+}
+
+// toldBefore is the only person but the subject whom the sentence names before the verb: "À B, A a
+// souhaité plein succès en le recevant".
+func (f *frame) toldBefore(subject []int) (ps []int) {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.to <= f.g.from && a.named {
+			ps = append(ps, a.persons...)
+		}
+	}
+	ps = slices.DeleteFunc(unique(ps), func(p int) bool { return slices.Contains(subject, p) })
+	if len(ps) != 1 {
+		return nil
+	}
+	return ps
 }
 
 // objectPronouns are the last two persons told of in one breath: "les a reçus".

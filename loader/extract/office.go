@@ -9,77 +9,6 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// counterpart is the person of the named state with the office of the last
-// subject.
-func (d *doc) counterpart(a *actor, c *discourse) []int {
-	if p := d.pronounSubject(a); p >= 0 && p != c.subject {
-		own := *c
-		own.subject = p
-		c = &own
-	}
-	if len(a.codes) == 0 {
-		if p := d.facing(a, c); p >= 0 {
-			return []int{p}
-		}
-		return d.onlyCounterpart(c)
-	}
-	best := -1
-	for p := range d.persons {
-		if d.persons[p].country == a.codes[0] && p != c.subject && (best < 0 || d.sharesOffice(p, c.subject) && !d.sharesOffice(best, c.subject)) {
-			best = p
-		}
-	}
-	if best < 0 && d.lex.Home != "" {
-		for _, p := range c.recent {
-			if q := &d.persons[p]; p != c.subject && q.country == "" && q.origin != d.lex.Home && d.sharesOffice(p, c.subject) {
-				best = p
-			}
-		}
-	}
-	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) && !((d.lex.Home != "" || d.lex.Options.Gendered && len(d.persons[c.subject].keys) == 0 && d.topic(best, d.sents[a.sent].item)) && d.onlyOf(best, a)) {
-		return nil
-	}
-	return []int{best}
-}
-
-// pronounSubject is whom a pronoun before the actor means that is the subject of its
-// sentence, -1 if there is none: "Celui-ci a invité son homologue".
-func (d *doc) pronounSubject(a *actor) int {
-	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from && d.lex.Options.Gendered; n++ {
-		if b := &d.actors[n]; b.pron != lexicon.None && b.subj && len(b.persons) == 1 {
-			return b.persons[0]
-		}
-	}
-	return -1
-}
-
-// onlyOf reports the only person of a state in the item of an actor.
-func (d *doc) onlyOf(p int, a *actor) bool {
-	for q := range d.persons {
-		if q != p && d.persons[q].country == d.persons[p].country && d.inItem(q, d.sents[a.sent].item) {
-			return false
-		}
-	}
-	return d.persons[p].titled
-}
-
-// onlyCounterpart is the only person so far of another state who holds the
-// office of the subject.
-func (d *doc) onlyCounterpart(c *discourse) (ps []int) {
-	for _, p := range c.recent {
-		if d.lex.Options.Gendered && (c.subject < 0 || d.persons[c.subject].country == "") {
-			return nil
-		}
-		if p != c.subject && d.sharesOffice(p, c.subject) && d.persons[p].country != "" && d.persons[p].country != d.persons[c.subject].country {
-			ps = append(ps, p)
-		}
-	}
-	if len(ps) != 1 {
-		return nil
-	}
-	return ps
-}
-
 func (d *doc) sharesOffice(p, q int) bool {
 	if q < 0 {
 		return false
@@ -151,7 +80,7 @@ func (d *doc) foreignOf(pair [2]int, p int) []int {
 // byRole finds the person that a title alone points to: the best fit of
 // office and state, the latest mentioned in the item, else anywhere.
 func (d *doc) byRole(a *actor, c *discourse) []int {
-	if len(a.roles) == 0 && (len(a.codes) == 0 || a.det == lexicon.None) {
+	if len(a.roles) == 0 && (len(a.codes) == 0 || a.det == lexicon.None || d.qualifies(a)) {
 		return nil
 	}
 	if len(a.codes) == 0 && len(a.roles) > 0 {
@@ -258,6 +187,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		return 0 // "l'officier" has been told of
 	}
 	if !q.titled && title < 20 && !(title > 0 && recent >= 0 && len(q.keys) > 0) {
+		if len(a.roles) > 0 && a.roles[0].key == "person" && len(a.codes) == 0 && d.untitled(c) > 1 {
+			return 0 // "the poet" is one of those whom nothing is said of
+		}
 		return d.untitledScore(a, p, recent)
 	}
 	if state == 30 && len(a.roles) == 0 && d.demonymAlone(a) {
@@ -299,10 +231,14 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	return score
 }
 
-// demonymAlone reports "the Ukrainian" as a person: a verb or a boundary follows.
-func (d *doc) demonymAlone(a *actor) bool {
-	s := d.sents[a.sent]
-	return (d.lex.Options.AdoptStates || d.lex.Options.Gendered) && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || d.lex.Options.Gendered && d.units[a.to].date >= 0)
+// untitled is how many persons told of so far have no office.
+func (d *doc) untitled(c *discourse) (n int) {
+	for _, p := range c.recent {
+		if !d.persons[p].titled {
+			n++
+		}
+	}
+	return n
 }
 
 // sameTitle reports a rare title worded as the person's own: "the president-elect"
@@ -370,7 +306,7 @@ func (d *doc) titleScore(a *actor, p int) (score int) {
 func (d *doc) stateScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
 	switch {
-	case len(a.codes) == 0 && d.lex.Home != "" && cmp.Or(q.country, q.origin) == d.lex.Home:
+	case len(a.codes) == 0 && d.lex.Home != "" && cmp.Or(q.country, q.origin) == d.lex.Home && !(a.from > 0 && d.classifier(a, a.from-1)):
 		return 25 // an office without a state is one of the paper's own state
 	case len(a.codes) == 0:
 		return 1

@@ -5,6 +5,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // countrymen reports two persons who serve one state, as far as is told.
@@ -90,15 +91,25 @@ func (d *doc) pastComma(i int, s sentence) int {
 	return i
 }
 
+// pastDays is the unit at or before i that is no day, in a language that tells the day right
+// after the verb: "a eu mardi trois visiteurs".
+func (d *doc) pastDays(i int, s sentence) int {
+	for i > s.from && d.units[i].date >= 0 && d.lex.Options.Gendered {
+		i--
+	}
+	return i
+}
+
 // hadVisitors reads "A had three visitors on Monday: B, C and D".
 func (d *doc) hadVisitors(k int) {
 	s := d.sents[k]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a, st := &d.actors[n], graph.Held
-		if !a.plural || a.named || len(a.persons) < 2 || !a.role("guest") && !a.role("other") || a.gov != lexicon.None || a.from < s.from+2 || !d.units[a.from-1].set.any(lexicon.Support, lexicon.Verb) {
+		v := d.pastDays(a.from-1, s)
+		if !a.plural || a.named || len(a.persons) < 2 || !a.role("guest") && !a.role("other") || a.gov != lexicon.None || a.from < s.from+2 || !d.units[v].set.any(lexicon.Support, lexicon.Verb) {
 			continue
 		}
-		f := frame{d: d, k: k, s: s, g: verbGroup{at: a.from - 1, from: a.from - 1, form: lexicon.Fin}}
+		f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v, form: lexicon.Fin}}
 		ps := f.subject()
 		for i := s.from; i < a.from; i++ {
 			if d.unrealised(i, &st) {
@@ -125,6 +136,11 @@ func (d *doc) keeper(k int, q int, c *discourse) int {
 			if p == c.subject || host < 0 && d.steadier(c.pair, item) == p {
 				host = p
 			}
+		}
+	}
+	if x, y := c.pair[0], c.pair[1]; c.hasPair && x != q && y != q && d.apart([]int{x}, []int{q}) != d.apart([]int{y}, []int{q}) {
+		if host = x; d.apart([]int{y}, []int{q}) {
+			host = y // who is of one state with the next one did not come to see them
 		}
 	}
 	if host < 0 || host == q || d.countrymen(host, q) || !d.toldLately(host, k) {
@@ -218,4 +234,157 @@ func (d *doc) dated(from, to int) bool {
 		}
 	}
 	return date
+}
+
+// heldWith is the partner after the verb that says that a contact took place: "Talks
+// were held the next day with X".
+func (f *nounFrame) heldWith() ([]int, int) {
+	d := f.d
+	if !d.lex.Options.Infinitives || f.at-f.s.from > 3 || f.at+2 >= f.s.to || !d.predicate(f.at+1) {
+		return nil, -1
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= f.at || a.prev >= 0 {
+			continue
+		}
+		if a.gov != lexicon.With || !f.d.actors[n].named || !f.occurs(n) && !f.occursBefore(a.from) {
+			return nil, -1
+		}
+		return d.group(n), n
+	}
+	return nil, -1
+}
+
+// occursBefore reports a verb between the noun and unit end that says no more than that
+// the contact took place.
+func (f *nounFrame) occursBefore(end int) bool {
+	for i := f.at + 1; i < end; i++ {
+		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("occurs") }) {
+			return true
+		}
+	}
+	return false
+}
+
+// visitBy is whom a courtesy visit by q was to, if the text goes on telling of one host;
+// -1 for nobody.
+func (f *nounFrame) visitBy(q int) int {
+	if !f.d.lex.Options.Infinitives {
+		return -1
+	}
+	return f.d.keeper(f.k, q, f.c)
+}
+
+// onlyGuest is the only person whom an item has told of as received, for "the guests".
+func (d *doc) onlyGuest(a *actor) (ps []int) {
+	if !d.lex.Options.Infinitives {
+		return nil
+	}
+	for _, c := range d.claims {
+		if d.sents[c.sent].item != d.sents[a.sent].item || c.status != graph.Held || !c.hostLeft && !c.guestLeft {
+			continue
+		}
+		guest := c.right
+		if c.guestLeft {
+			guest = c.left
+		}
+		if len(guest) != 1 || len(ps) == 1 && ps[0] != guest[0] {
+			return nil
+		}
+		ps = guest
+	}
+	if c := &d.said[d.sents[a.sent].item]; len(ps) == 0 && c.hasPair {
+		home := d.datelineState()
+		for i, p := range c.pairs[0] {
+			if q := c.pairs[0][1-i]; home != "" && d.persons[q].country == home && d.persons[p].country != "" && d.persons[p].country != home {
+				return []int{p} // who is not at home
+			}
+		}
+	}
+	return ps
+}
+
+// antecedentAt is who a relative clause that starts at unit i is about: who ends there,
+// or was named before an apposition without a verb of its own, "X, an exporter turned
+// cheesemaker, whom Y saw".
+func (f *frame) antecedentAt(i int) int {
+	if n := f.endingAt(i); n >= 0 || !f.d.lex.Options.Infinitives || i < f.s.from+2 {
+		return n
+	}
+	for k := i - 1; k >= f.s.from && k > i-14; k-- {
+		u := &f.d.units[k]
+		finite := slices.ContainsFunc(f.d.verbsOf(k), func(v verbForm) bool { return v.form&lexicon.PP == 0 })
+		switch {
+		case u.actor >= 0 && f.d.actors[u.actor].named:
+			if f.d.units[i-1].punct != ',' || f.d.units[f.d.actors[u.actor].to].kind == text.Word && governor(&f.d.units[f.d.actors[u.actor].to]) == lexicon.None {
+				return -1
+			}
+			return u.actor
+		case u.punct == ';' || u.punct == ':' || u.actor < 0 && u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.That, lexicon.Who, lexicon.And) || u.actor < 0 && finite && !u.set.has(lexicon.Noun):
+			return -1
+		}
+	}
+	return -1
+}
+
+// tablePartner reads "On the other side of the table sat X": opposite whom the text was
+// about before.
+func (d *doc) tablePartner(k, n int, c *discourse) {
+	ps := d.group(n)
+	whose := c.subject
+	if len(ps) == 1 && whose == ps[0] {
+		whose = c.earlier - 1
+	}
+	if before := d.sentencePersons(max(k-1, 0)); whose < 0 && k > 0 && d.sents[k-1].item == d.sents[k].item && len(unique(before)) == 1 {
+		whose = before[0]
+	}
+	if len(ps) != 1 || whose < 0 || whose == ps[0] || !d.toldSince(whose, k-1) || d.countrymen(whose, ps[0]) {
+		return
+	}
+	d.emit(claim{left: []int{whose}, right: ps, status: graph.Held, sent: k, rule: d.lex.Lang + ".present"}, d.actors[n].from-1, false, true)
+}
+
+// betweenPair reads "so much was decided between A and B": what only two can settle.
+func (d *doc) betweenPair(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if ps := d.group(n); a.gov != lexicon.Between || a.prev >= 0 || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) {
+			continue
+		}
+		for v := a.from - 2; v > s.from && v > a.from-6 && d.units[v].actor < 0; v-- {
+			for _, vf := range d.verbsOf(v) {
+				g := d.verbGroup(v, vf.form, s)
+				if st, ok := g.status(); vf.verb.Flags.Has("settles") && g.passive() && ok {
+					d.emit(claim{left: d.group(n), among: true, status: st, sent: k, rule: d.lex.Lang + ".between"}, v, false, true)
+					return
+				}
+			}
+		}
+	}
+}
+
+// namedPair reports that two actors with names, or a name and a pronoun, are the subject:
+// what "the two sides" do they may do apart.
+func (f *frame) namedPair() bool {
+	n := f.subjectActor()
+	if n < 0 || f.d.actors[n].to > f.g.from {
+		return false
+	}
+	g := f.d.groupOf(n)
+	return len(g) == 2 && (f.d.actors[g[0]].named || f.d.actors[g[1]].named) && !f.d.actors[g[0]].plural && !f.d.actors[g[1]].plural
+}
+
+// withPronoun reports "he and X" as the subject.
+func (f *frame) withPronoun() bool {
+	n := f.subjectActor()
+	return n >= 0 && slices.ContainsFunc(f.d.groupOf(n), func(n int) bool { return f.d.actors[n].pron != lexicon.None })
+}
+
+// shown reports "a picture shows X shaking hands": who is named right before a
+// participle, after a verb, does what it tells.
+func (f *frame) shown(m int) bool {
+	a := &f.d.actors[m]
+	return f.d.lex.Options.Infinitives && f.g.form == lexicon.Ger && a.named && a.to == f.g.from && a.gov == lexicon.None && !a.subj
 }

@@ -36,7 +36,7 @@ func (d *doc) measures(i int) bool {
 // lasted reports a length of time, or a table, anywhere after the verb.
 func (f *frame) lasted() bool {
 	for i := f.g.at + 1; i < f.s.to; i++ {
-		if f.isNoun(i, "time") || f.isNoun(i, "table") {
+		if f.isNoun(i, "time") || f.isNoun(i, "table") || f.d.units[i].date >= 0 && f.d.units[i-1].set.has(lexicon.Of) { // "for the better part of Monday"
 			return true
 		}
 	}
@@ -53,10 +53,64 @@ func (f *frame) together() bool {
 	return false
 }
 
+// fulfils reports that the sentence holds what the verb needs beside its two sides.
+func (f *frame) fulfils(cl claim) bool {
+	flags := f.verb.Flags
+	switch {
+	case flags.Has("time"):
+		return f.timely(cl.among)
+	case flags.Has("door"):
+		return f.opensDoor()
+	case flags.Has("farewell"):
+		return f.saysFarewell()
+	case flags.Has("stays"):
+		return f.lasted()
+	case flags.Has("paired"):
+		return cl.among && f.withPronoun() && f.namedPair() && len(cl.left) == 2 && f.d.twoOrigins(cl.left[0], cl.left[1])
+	case flags.Has("named"):
+		return !f.afar(f.s.to) && cl.among && f.namedPair() && len(cl.left) == 2 && (f.d.twoStates(cl.left[:1], cl.left[1:]) || f.withPronoun() && f.d.twoOrigins(cl.left[0], cl.left[1]))
+	}
+	return true
+}
+
 // timely reports that a verb of passing or giving time has its time, and that two who
 // pass it do so together.
 func (f *frame) timely(among bool) bool {
 	return f.timeObject() && (!among || f.together())
+}
+
+// discussedBy reads "trade was discussed by A and B": two of two states as the agents of
+// what only two can do.
+func (f *frame) discussedBy(cl claim) bool {
+	if !f.g.passive() || !f.g.be || !f.verb.Slots.Has("recip") || f.verb.Slots.Has("obj") || f.verb.Flags.Has("cochair") {
+		return false
+	}
+	cl.left, cl.among = f.agent(), true
+	if len(cl.left) != 2 || !f.d.twoOrigins(cl.left[0], cl.left[1]) {
+		return false
+	}
+	f.d.emit(cl, f.g.at, false, true)
+	return true
+}
+
+// saysFarewell reports "bade X farewell".
+func (f *frame) saysFarewell() bool {
+	for i := f.g.at + 2; i < f.s.to && i < f.g.at+12; i++ {
+		if f.isNoun(i, "farewell") {
+			return true
+		}
+	}
+	return false
+}
+
+// opensDoor reports a door as the object of the verb: "opened the doors of his office to X".
+func (f *frame) opensDoor() bool {
+	for i := f.g.at + 1; i < f.s.to && i < f.g.at+4; i++ {
+		if f.isNoun(i, "door") {
+			return true
+		}
+	}
+	return false
 }
 
 // handsOver reads "A handed B a letter", "delivered to B a message" and "a letter was
@@ -84,10 +138,13 @@ func (f *frame) handsOver(cl claim) {
 // another state in whose country, or in one's own, they are said.
 func (f *frame) faceToFace() {
 	st, ok := f.g.status()
-	if !ok || st != graph.Held || f.g.passive() || f.alleged() || f.subordinate() || f.condition() || f.refuted() {
+	if !ok || st != graph.Held || f.alleged() || f.subordinate() || f.condition() || f.refuted() {
 		return
 	}
 	left, right := f.subject(), f.after(f.g.at, lexicon.None)
+	if f.g.passive() { // "in Damascus, where X was told by Y that"
+		left, right = f.agent(), left
+	}
 	if len(left) != 1 || len(right) != 1 || !f.d.apart(left, right) || !f.near(left[0], right[0]) {
 		return
 	}
@@ -150,7 +207,7 @@ func (f *frame) placed(p, q, end int) bool {
 		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country, lexicon.Seat) || !d.inside(i-1) && (i > f.g.from || !d.visiting(i-1)) {
 			continue
 		}
-		if c := d.codeOf(i); c != "" && (c == d.homeOf(q) || i >= end && c == d.homeOf(p)) {
+		if c := d.codeOf(i); c != "" && (c == d.homeOf(q) || (i >= end || f.g.passive()) && c == d.homeOf(p)) {
 			return true
 		}
 	}
@@ -204,11 +261,18 @@ func (d *doc) asVisitor(a *actor) bool {
 func (d *doc) presentPair(k int) {
 	s := d.sents[k]
 	n := s.actors[0]
-	if !d.lex.Options.Fronted || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None {
+	for n < s.actors[1] && !d.actors[n].named && d.actors[n].gov != lexicon.None {
+		n++ // "On the Chinese side of the table"
+	}
+	if !d.lex.Options.Fronted || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3 {
 		return
 	}
 	a, ps := &d.actors[n], d.group(n)
-	if len(ps) != 2 || a.from < s.from+3 || !d.predicative(a.from-1) && !d.poses(a.from-1) || !d.twoOrigins(ps[0], ps[1]) || !d.tableBefore(a.from-1, s) {
+	if len(ps) == 1 && d.poses(a.from-1) && d.tableBefore(a.from-1, s) {
+		d.tablePartner(k, n, &d.said[s.item])
+		return
+	}
+	if len(ps) != 2 || !d.predicative(a.from-1) && !d.poses(a.from-1) || !d.twoOrigins(ps[0], ps[1]) || !d.tableBefore(a.from-1, s) {
 		return
 	}
 	d.emit(claim{left: ps, among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".present"}, a.from-1, false, true)
@@ -237,7 +301,7 @@ func (d *doc) guestWas(k int) {
 			host, part = n, n-1
 		}
 		h, g := &d.actors[host], &d.actors[part]
-		if g.named || g.plural || !g.role("guest") && !g.role("host") && !g.role("other") || len(h.persons) != 1 || host < part && !d.clitic(g.from) || host < part && h.to != g.from {
+		if among := d.units[max(min(h.from, g.from)-1, s.from)].set.has(lexicon.Between); g.named || g.plural && !among || !g.role("guest") && !g.role("host") && !g.role("other") || len(h.persons) != 1 || host < part && !d.clitic(g.from) || host < part && h.to != g.from {
 			continue
 		}
 		b := d.predicateOf(max(h.to, g.to), max(host, part)+1, s)
@@ -299,4 +363,49 @@ func (d *doc) fellTo(i int, s sentence) bool {
 		}
 	}
 	return false
+}
+
+// hourWith reads "left after an hour with X" and "had forty minutes with X".
+func (f *nounFrame) hourWith() {
+	d := f.d
+	st, ok := f.status()
+	if !ok || !d.lex.Options.Infinitives || f.at+2 >= f.s.to || !d.units[f.at+1].set.has(lexicon.With) {
+		return
+	}
+	n := d.units[f.at+2].actor
+	if n < 0 || d.actors[n].gov != lexicon.With || len(d.actors[n].persons) == 0 {
+		return
+	}
+	cl := claim{left: f.owner(n), right: d.group(n), status: st, sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key}
+	if len(cl.left) == 1 && d.apart(cl.left, cl.right) && !slices.Contains(cl.right, cl.left[0]) {
+		d.emit(cl, f.at, false, true)
+	}
+}
+
+// whoseDay is whose visit, day or programme a sentence tells of that has the contact in
+// it: "The day of X began with a breakfast with Y", "Breakfast with Y was the first item
+// of X's programme".
+func (f *nounFrame) whoseDay(with int) []int {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1] && d.lex.Options.Infinitives; n++ {
+		a := &d.actors[n]
+		if a.gov != lexicon.Of || !a.named || len(a.persons) != 1 || slices.Contains(d.actors[with].persons, a.persons[0]) {
+			continue
+		}
+		at := a.from - 2
+		if a.owner {
+			for at = a.to + 1; at+1 < f.s.to && at < a.to+3 && !d.spends(at); at++ {
+			}
+		}
+		if at >= f.s.from && at < f.s.to && d.spends(at) {
+			return a.persons
+		}
+	}
+	return nil
+}
+
+// spends reports a noun for a visit, or a part of one, at unit i.
+func (d *doc) spends(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Noun)
+	return ok && (d.lex.Nouns[e.Index].Event == "visit" || d.lex.Nouns[e.Index].Event == "outing")
 }

@@ -77,6 +77,9 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	if b := d.dateAround(k); b >= 0 {
 		best = b
 	}
+	if best < 0 && d.lex.Options.DateCarries {
+		best = d.spanBefore(k)
+	}
 	if best < 0 {
 		if d.lex.Options.Infinitives && d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
 			return d.datelineDate() // nothing else tells a day
@@ -84,6 +87,18 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		return ""
 	}
 	return d.edtf(best)
+}
+
+// spanBefore is the span of days told last in the item of sentence k, up to it: that of
+// the visit during which something took place; -1 for none.
+func (d *doc) spanBefore(k int) int {
+	best := -1
+	for i := range d.dates {
+		if t := &d.dates[i]; t.d2 != 0 && t.sent <= k && d.sents[t.sent].item == d.sents[k].item && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) {
+			best = i
+		}
+	}
+	return best
 }
 
 // dateIn is the date of sentence k nearest to unit at, -1 if there is none.
@@ -153,7 +168,7 @@ func (d *doc) dateAround(k int) int {
 			before = -1 // the day of neither
 			continue
 		}
-		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && !d.looksBack(t.sent) && !(before >= 0 && d.passing(i)) {
+		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && !d.looksBack(t.sent) && !(before >= 0 && (d.passing(i) || d.aboutOther(before, i))) {
 			before = i
 		} else if t.sent != k && after < 0 && !t.context {
 			after = i
@@ -170,6 +185,22 @@ func (d *doc) dateAround(k int) int {
 		return after
 	}
 	return -1
+}
+
+// aboutOther reports a day in a relative clause after another day of the sentence: the
+// story goes on from the first, "began on Wednesday its welcome of X, whose visit closed
+// on Friday".
+func (d *doc) aboutOther(first, i int) bool {
+	a, b := &d.dates[first], &d.dates[i]
+	if !d.lex.Options.Infinitives || a.sent != b.sent {
+		return false
+	}
+	for j := a.to + 1; j < b.from; j++ {
+		if d.units[j].set.any(lexicon.Who, lexicon.That) && d.units[j-1].punct == ',' {
+			return true
+		}
+	}
+	return false
 }
 
 // unclear reports a day counted from one that the text does not tell.
@@ -240,6 +271,9 @@ func (d *doc) dateline(t *date) bool {
 	}
 	if t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date" {
 		return true // of the page
+	}
+	if t.from > s.from && d.units[t.from-1].punct == ':' && t.y != 0 && t.d != 0 && t.sent < 4 && d.headline(t.sent) {
+		return true // "Posted On: 17 SEP 2024 6:12PM"
 	}
 	brackets := 0
 	for i := t.to; i < s.to && i < t.to+9; i++ {

@@ -60,7 +60,7 @@ func (d *doc) datedApart(cl claim, at int, remote bool) bool {
 func (d *doc) daysApart(k int) bool {
 	day := graph.Date("")
 	for _, c := range d.claims {
-		if c.sent != k || c.status != graph.Held {
+		if c.sent != k || c.status != graph.Held || len(c.date) < len("XXXX-01-02") {
 			continue
 		}
 		if day != "" && c.date != day {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // signers are the persons of actor n and those joined to it across words that tell
@@ -153,7 +154,8 @@ func (f *frame) gapped() (ps []int) {
 		switch end := d.groupEnd(n); {
 		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.holdsBehalf(n)):
 			ps = append(ps, d.group(n)...)
-		case d.predicative(a.from-1) && f.sideBefore(a.from-1), u.punct == ',' && f.sideBefore(a.from-1) && (end == f.s.to || d.units[end].punct != 0):
+		case u.kind == text.Word && f.sideBefore(a.from) && (end == f.s.to || d.units[end].punct != 0), // "and for the other party X"
+			d.predicative(a.from-1) && f.sideBefore(a.from-1), u.punct == ',' && f.sideBefore(a.from-1) && (end == f.s.to || d.units[end].punct != 0):
 			ps = append(ps, d.group(n)...)
 		}
 	}
@@ -358,13 +360,19 @@ func (f *nounFrame) namedAfter(g *frame) (ps []int) {
 		if a.from <= f.at || !a.named || a.prev >= 0 {
 			continue
 		}
-		if u := &d.units[a.from-1]; d.predicative(a.from-1) || u.punct == ':' || f.asSigners(a.from) || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) {
+		if u := &d.units[a.from-1]; d.predicative(a.from-1) || u.punct == ':' || f.asSigners(a.from) || f.apposedSigners(a.from) || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) {
 			ps = append(ps, g.signers(n)...)
 		} else if len(ps) == 0 {
 			return nil
 		}
 	}
 	return unique(ps)
+}
+
+// apposedSigners reports that the noun begins its sentence and the names follow it: "Les
+// signataires, A et B, ...".
+func (f *nounFrame) apposedSigners(i int) bool {
+	return f.d.lex.Options.Gendered && f.at-f.s.from <= 1 && i == f.at+2 && f.d.units[f.at+1].punct == ','
 }
 
 // asSigners reports that the noun right before unit i is a predicate: "l'accord a pour

@@ -234,7 +234,7 @@ func (d *doc) lastOf(n int) int {
 // onlyJoins reports units that join the partners of one verb.
 func (d *doc) onlyJoins(from, to int) bool {
 	for i := from; i < to; i++ {
-		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With) && !(u.set.has(lexicon.To) && i == to-1) && !(d.lex.Options.Infinitives && u.set.any(lexicon.DayPart, lexicon.Def)) {
+		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With, lexicon.Phone) && !(u.set.has(lexicon.To) && i == to-1) && !(d.lex.Options.Infinitives && u.set.any(lexicon.DayPart, lexicon.Def)) {
 			return false
 		}
 	}
@@ -297,7 +297,7 @@ func (d *doc) lostAccent(i int) bool {
 // afterDeterminer reports a word after an article where words have them: a noun in
 // this place, though a verb by form: "a ouvert sa porte à X".
 func (d *doc) afterDeterminer(i int) bool {
-	return i > 0 && d.lex.Options.LoosePhrases && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && d.units[i-1].actor < 0
+	return i > 0 && d.lex.Options.LoosePhrases && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Contracted) && d.units[i-1].actor < 0
 }
 
 // subject returns the persons of the subject of the verb group.
@@ -393,7 +393,7 @@ func (f *frame) subjectActor() int {
 		i-- // "who later met"
 	}
 	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
-		return f.endingAt(i)
+		return f.antecedentAt(i)
 	}
 	if i := f.oneWho(); i >= 0 {
 		if m := f.endingAt(i); m >= 0 {
@@ -402,7 +402,7 @@ func (f *frame) subjectActor() int {
 		return f.copulaSubject()
 	}
 	if f.g.bare || f.g.form&lexicon.Ger != 0 {
-		if m := f.endingAt(f.g.from); m >= 0 && f.g.form&lexicon.Ger == 0 {
+		if m := f.endingAt(f.g.from); m >= 0 && (f.g.form&lexicon.Ger == 0 || f.shown(m)) {
 			return m
 		}
 		if f.opening() {

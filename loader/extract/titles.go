@@ -94,8 +94,18 @@ func (p *parser) joinsRole() bool {
 	if e, _ := p.at(p.i).entry(lexicon.And); p.d.lex.Options.TitleList && e.Index < 2 {
 		return false // "Thủ tướng và Tổng thống X" are two persons; see words.txt
 	}
-	return p.is(lexicon.And) && !p.a.named && !p.a.plural && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 &&
+	return p.is(lexicon.And) && !p.a.named && !p.a.plural && !p.otherThrone() && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 &&
 		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options.Article && !p.pluralAt(p.i+1))
+}
+
+// otherThrone reports "the President and Grand Duke X": who reigns holds no other office.
+func (p *parser) otherThrone() bool {
+	e, ok := p.at(p.i + 1).entry(lexicon.Role)
+	if !ok || len(p.a.roles) == 0 || !p.d.lex.Options.Premodifier {
+		return false
+	}
+	k, r := p.d.lex.Roles[e.Index].Key, p.a.roles[len(p.a.roles)-1].key
+	return k != r && (k == "king" || r == "king" || k == "pope" || r == "pope") && p.at(p.i+2).name >= 0
 }
 
 func (p *parser) pluralAt(i int) bool {

@@ -10,7 +10,7 @@ import (
 // ledSession reads "the talks were led by A and B".
 func (f *frame) ledSession() {
 	i := f.g.at - 1
-	for i > f.s.from && f.d.units[i].set.any(lexicon.Be, lexicon.Adverb, lexicon.Each) {
+	for i > f.s.from && f.d.units[i].actor < 0 && (f.d.units[i].date >= 0 || f.d.units[i].set.any(lexicon.Be, lexicon.Adverb, lexicon.Each, lexicon.In, lexicon.Place) || f.d.units[i].set.has(lexicon.Verb) && !f.d.units[i].set.has(lexicon.Noun)) {
 		i--
 	}
 	if i == f.g.at-1 || !f.isNoun(i, "met") && !f.isNoun(i, "session") {
@@ -44,7 +44,18 @@ func (f *frame) chairedTogether(st graph.Status) {
 // chairedWith reads "a présidé, conjointement avec B, la session".
 func (f *frame) chairedWith(n int, st graph.Status) bool {
 	d := f.d
-	if n < 0 || !f.verb.Slots.Has("recip") || !d.lex.Options.Gendered {
+	if n < 0 || !f.verb.Slots.Has("recip") {
+		return false
+	}
+	if ps := d.subjectGroup(n); d.lex.Options.Infinitives {
+		with := f.after(f.g.at, lexicon.With)
+		if len(ps) != 1 || len(with) == 0 || !f.session() || !d.apart(ps, with) {
+			return false
+		}
+		d.emit(claim{left: ps, right: with, status: st, sent: f.k, rule: d.lex.Lang + ".chaired"}, f.g.at, false, true)
+		return true
+	}
+	if !d.lex.Options.Gendered {
 		return false
 	}
 	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {

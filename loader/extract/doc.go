@@ -29,8 +29,8 @@
 //	                subjects.go: where a subject stands
 //	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
-//	nouns.go        nouns of contact -> claims; nounslots.go: further places of
-//	                the other side; turns.go: the next in turn;
+//	nouns.go        nouns of contact -> claims; owner.go: whose it is; nounslots.go: further
+//	                places of the other side; turns.go: the next in turn;
 //	                pairs.go: who stands beside them; hosts.go: sides told by their part
 //	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb
 //	story.go        contacts that only the story as a whole tells

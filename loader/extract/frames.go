@@ -72,6 +72,7 @@ func (d *doc) understand() {
 		d.verbFrames(k, c)
 		d.nounFrames(k, c)
 		d.fragment(k)
+		d.turnsTo(k, before)
 		if len(d.claims) == before {
 			d.partnerWord(k)
 		}
@@ -98,6 +99,9 @@ func (d *doc) understand() {
 		}
 		if len(d.claims) == before {
 			d.alongside(k)
+		}
+		if len(d.claims) == before {
+			d.videoPair(k)
 		}
 		d.remember(k, before, c)
 	}

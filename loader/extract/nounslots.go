@@ -40,10 +40,13 @@ func (f *nounFrame) withWhom() []int {
 // "gave X a dinner".
 func (f *nounFrame) receiver() []int {
 	d, i := f.d, f.at-1
-	for i > f.s.from && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.Indef) && i > f.at-4 {
+	if m := d.units[max(i, 0)].actor; m >= 0 && d.actors[m].pron != lexicon.None && d.lex.Options.Infinitives {
+		i = f.at // "gave him breakfast"
+	}
+	for i < f.at && i > f.s.from && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.Indef) && i > f.at-4 {
 		i--
 	}
-	if i <= f.s.from+1 || !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 || !d.lex.Options.Infinitives {
+	if i <= f.s.from+1 || i < f.at && !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 || !d.lex.Options.Infinitives {
 		return nil
 	}
 	n := d.units[i-1].actor
@@ -87,6 +90,9 @@ func (f *nounFrame) told() (left, right []int) {
 			continue
 		}
 		left, right = w.subject(), w.after(v, lexicon.None)
+		if len(right) == 0 {
+			right = w.after(v, lexicon.To) // "put the question to X over breakfast"
+		}
 		if len(left) == 1 && len(right) == 1 && d.twoOrigins(left[0], right[0]) {
 			return left, right
 		}

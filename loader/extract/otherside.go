@@ -91,15 +91,25 @@ func (d *doc) pastComma(i int, s sentence) int {
 	return i
 }
 
+// pastDays is the unit at or before i that is no day, in a language that tells the day right
+// after the verb: "a eu mardi trois visiteurs".
+func (d *doc) pastDays(i int, s sentence) int {
+	for i > s.from && d.units[i].date >= 0 && d.lex.Options.Gendered {
+		i--
+	}
+	return i
+}
+
 // hadVisitors reads "A had three visitors on Monday: B, C and D".
 func (d *doc) hadVisitors(k int) {
 	s := d.sents[k]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a, st := &d.actors[n], graph.Held
-		if !a.plural || a.named || len(a.persons) < 2 || !a.role("guest") && !a.role("other") || a.gov != lexicon.None || a.from < s.from+2 || !d.units[a.from-1].set.any(lexicon.Support, lexicon.Verb) {
+		v := d.pastDays(a.from-1, s)
+		if !a.plural || a.named || len(a.persons) < 2 || !a.role("guest") && !a.role("other") || a.gov != lexicon.None || a.from < s.from+2 || !d.units[v].set.any(lexicon.Support, lexicon.Verb) {
 			continue
 		}
-		f := frame{d: d, k: k, s: s, g: verbGroup{at: a.from - 1, from: a.from - 1, form: lexicon.Fin}}
+		f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v, form: lexicon.Fin}}
 		ps := f.subject()
 		for i := s.from; i < a.from; i++ {
 			if d.unrealised(i, &st) {
@@ -368,5 +378,13 @@ func (f *frame) namedPair() bool {
 
 // withPronoun reports "he and X" as the subject.
 func (f *frame) withPronoun() bool {
-	return slices.ContainsFunc(f.d.groupOf(f.subjectActor()), func(n int) bool { return f.d.actors[n].pron != lexicon.None })
+	n := f.subjectActor()
+	return n >= 0 && slices.ContainsFunc(f.d.groupOf(n), func(n int) bool { return f.d.actors[n].pron != lexicon.None })
+}
+
+// shown reports "a picture shows X shaking hands": who is named right before a
+// participle, after a verb, does what it tells.
+func (f *frame) shown(m int) bool {
+	a := &f.d.actors[m]
+	return f.d.lex.Options.Infinitives && f.g.form == lexicon.Ger && a.named && a.to == f.g.from && a.gov == lexicon.None && !a.subj
 }

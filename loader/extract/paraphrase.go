@@ -61,10 +61,14 @@ func (f *frame) fulfils(cl claim) bool {
 		return f.timely(cl.among)
 	case flags.Has("door"):
 		return f.opensDoor()
+	case flags.Has("farewell"):
+		return f.saysFarewell()
 	case flags.Has("stays"):
 		return f.lasted()
+	case flags.Has("paired"):
+		return cl.among && f.withPronoun() && f.namedPair() && len(cl.left) == 2 && f.d.twoOrigins(cl.left[0], cl.left[1])
 	case flags.Has("named"):
-		return cl.among && f.namedPair() && len(cl.left) == 2 && (f.d.twoStates(cl.left[:1], cl.left[1:]) || f.withPronoun() && f.d.twoOrigins(cl.left[0], cl.left[1]))
+		return !f.afar(f.s.to) && cl.among && f.namedPair() && len(cl.left) == 2 && (f.d.twoStates(cl.left[:1], cl.left[1:]) || f.withPronoun() && f.d.twoOrigins(cl.left[0], cl.left[1]))
 	}
 	return true
 }
@@ -87,6 +91,16 @@ func (f *frame) discussedBy(cl claim) bool {
 	}
 	f.d.emit(cl, f.g.at, false, true)
 	return true
+}
+
+// saysFarewell reports "bade X farewell".
+func (f *frame) saysFarewell() bool {
+	for i := f.g.at + 2; i < f.s.to && i < f.g.at+12; i++ {
+		if f.isNoun(i, "farewell") {
+			return true
+		}
+	}
+	return false
 }
 
 // opensDoor reports a door as the object of the verb: "opened the doors of his office to X".
@@ -287,7 +301,7 @@ func (d *doc) guestWas(k int) {
 			host, part = n, n-1
 		}
 		h, g := &d.actors[host], &d.actors[part]
-		if g.named || g.plural || !g.role("guest") && !g.role("host") && !g.role("other") || len(h.persons) != 1 || host < part && !d.clitic(g.from) || host < part && h.to != g.from {
+		if among := d.units[max(min(h.from, g.from)-1, s.from)].set.has(lexicon.Between); g.named || g.plural && !among || !g.role("guest") && !g.role("host") && !g.role("other") || len(h.persons) != 1 || host < part && !d.clitic(g.from) || host < part && h.to != g.from {
 			continue
 		}
 		b := d.predicateOf(max(h.to, g.to), max(host, part)+1, s)
@@ -349,4 +363,49 @@ func (d *doc) fellTo(i int, s sentence) bool {
 		}
 	}
 	return false
+}
+
+// hourWith reads "left after an hour with X" and "had forty minutes with X".
+func (f *nounFrame) hourWith() {
+	d := f.d
+	st, ok := f.status()
+	if !ok || !d.lex.Options.Infinitives || f.at+2 >= f.s.to || !d.units[f.at+1].set.has(lexicon.With) {
+		return
+	}
+	n := d.units[f.at+2].actor
+	if n < 0 || d.actors[n].gov != lexicon.With || len(d.actors[n].persons) == 0 {
+		return
+	}
+	cl := claim{left: f.owner(n), right: d.group(n), status: st, sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key}
+	if len(cl.left) == 1 && d.apart(cl.left, cl.right) && !slices.Contains(cl.right, cl.left[0]) {
+		d.emit(cl, f.at, false, true)
+	}
+}
+
+// whoseDay is whose visit, day or programme a sentence tells of that has the contact in
+// it: "The day of X began with a breakfast with Y", "Breakfast with Y was the first item
+// of X's programme".
+func (f *nounFrame) whoseDay(with int) []int {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1] && d.lex.Options.Infinitives; n++ {
+		a := &d.actors[n]
+		if a.gov != lexicon.Of || !a.named || len(a.persons) != 1 || slices.Contains(d.actors[with].persons, a.persons[0]) {
+			continue
+		}
+		at := a.from - 2
+		if a.owner {
+			for at = a.to + 1; at+1 < f.s.to && at < a.to+3 && !d.spends(at); at++ {
+			}
+		}
+		if at >= f.s.from && at < f.s.to && d.spends(at) {
+			return a.persons
+		}
+	}
+	return nil
+}
+
+// spends reports a noun for a visit, or a part of one, at unit i.
+func (d *doc) spends(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Noun)
+	return ok && (d.lex.Nouns[e.Index].Event == "visit" || d.lex.Nouns[e.Index].Event == "outing")
 }

@@ -228,3 +228,76 @@ func (d *doc) expletive(i int, s sentence) bool {
 	}
 	return false
 }
+
+// timetable reports the present for what is to come: "On Friday the president receives
+// him", in a text that announces, or next week.
+func (f *frame) timetable() bool {
+	d := f.d
+	if !d.lex.Options.Infinitives || f.g.aux || f.g.form&(lexicon.Fin|lexicon.Pres) == 0 || f.g.form&(lexicon.Pres|lexicon.Inf) == 0 || f.g.form&lexicon.PP != 0 {
+		return false
+	}
+	dated := false
+	for i := range d.dates {
+		if t := &d.dates[i]; t.sent == f.k && !d.dateline(t) && (t.day() || t.whole > 0) {
+			if dated = true; d.toCome(t) {
+				return true
+			}
+		}
+	}
+	for i := f.s.from; i+1 < f.s.to; i++ {
+		if d.units[i].set.has(lexicon.NextTime) && d.units[i+1].set.has(lexicon.DayPart) || d.units[i].set.has(lexicon.Tomorrow) && d.tomorrow(i) {
+			return true
+		}
+	}
+	for k := f.k - 1; k >= 0 && k >= f.k-2 && d.sents[k].item == f.s.item; k-- {
+		if slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == k && c.status == graph.Held }) {
+			return false
+		}
+		if dated && d.announces(d.sents[k]) || d.comesSoon(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// tomorrow reports a word for the day after publication.
+func (d *doc) tomorrow(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Tomorrow)
+	return ok && e.Index == 1
+}
+
+// comesSoon reports a sentence that tells of tomorrow.
+func (d *doc) comesSoon(k int) bool {
+	for i := d.sents[k].from; i < d.sents[k].to; i++ {
+		if d.tomorrow(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedLater reports a denial in the sentence of a contact: "a talk was reported; his
+// spokesman says there was none". See words.txt.
+func (f *nounFrame) deniedLater() bool {
+	for i := f.at + 1; i < f.s.to; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Cancel); ok && e.Index == 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// soon reports "Next week he talks with X": a time to come in a sentence without a verb
+// of the past.
+func (f *nounFrame) soon() bool {
+	d := f.d
+	if !d.lex.Options.Infinitives || !d.announces(f.s) {
+		return false
+	}
+	for i := f.s.from; i+1 < f.s.to; i++ {
+		if d.units[i].set.has(lexicon.NextTime) && d.units[i+1].set.has(lexicon.DayPart) && d.units[i].actor < 0 || d.tomorrow(i) {
+			return true
+		}
+	}
+	return false
+}

@@ -313,6 +313,9 @@ func (f *frame) subject() []int {
 		n = f.behind()
 	}
 	if n < 0 {
+		if ps := f.d.amongTalks(f.g.at, f.s); len(ps) > 0 {
+			return ps
+		}
 		return f.inherited()
 	}
 	return f.d.subjectGroup(n)
@@ -402,7 +405,7 @@ func (f *frame) subjectActor() int {
 		return f.copulaSubject()
 	}
 	if f.g.bare || f.g.form&lexicon.Ger != 0 {
-		if m := f.endingAt(f.g.from); m >= 0 && f.g.form&lexicon.Ger == 0 {
+		if m := f.endingAt(f.g.from); m >= 0 && (f.g.form&lexicon.Ger == 0 || f.shown(m)) {
 			return m
 		}
 		if f.opening() {

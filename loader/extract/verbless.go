@@ -193,7 +193,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 		if a.named || a.plural || !a.role("host") && !a.role("guest") {
 			continue
 		}
-		if d.guestOf(k, n) || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) || d.yetToBe(a.from, s) {
+		if d.guestOf(k, n) || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) && !d.asGuest(n) || d.yetToBe(a.from, s) {
 			continue
 		}
 		m := n - 1
@@ -222,6 +222,13 @@ func (d *doc) predicateHost(k int, c *discourse) {
 			d.emit(claim{left: b.persons, right: []int{whose}, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		}
 	}
+}
+
+// asGuest reports "as the guest of X".
+func (d *doc) asGuest(n int) bool {
+	a := &d.actors[n]
+	u := &d.units[a.from-1]
+	return d.lex.Options.Infinitives && a.role("guest") && u.set.has(lexicon.That) && u.actor < 0 && n+1 < len(d.actors) && d.actors[n+1].gov == lexicon.Of
 }
 
 // yetToBe reports "is to be" and "will be" up to unit i: a predicate of what is to come.
@@ -345,6 +352,9 @@ func (d *doc) frontedPair(k int) {
 				f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
 				if st, ok := f.g.status(); ok {
 					d.emit(claim{left: a.persons, right: d.group(partner), status: st, sent: k, rule: d.lex.Lang + ".fronted"}, v, false, true)
+					if st == graph.Held && d.lex.Options.Gendered {
+						d.moreFronted(k, partner, a.persons[0])
+					}
 				}
 			}
 			return
@@ -385,6 +395,26 @@ func (d *doc) moreFronted(k, partner, subject int) {
 		a := &d.actors[n]
 		if a.gov == lexicon.With && a.prev < 0 && a.from >= 2 && d.units[a.from-2].punct == ';' && d.units[d.groupEnd(n)].punct == ',' {
 			d.emit(claim{left: []int{subject}, right: d.group(n), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, a.from, false, true)
+		}
+	}
+}
+
+// turnsTo reads on after a contact whose partner the sentence puts first: "Avec A, il a parlé de
+// visas ; avec B, de gaz".
+func (d *doc) turnsTo(k, before int) {
+	n := d.sents[k].actors[0]
+	if !d.lex.Options.Gendered || n == d.sents[k].actors[1] || d.actors[n].gov != lexicon.With || !d.opens(d.actors[n].from-1, d.sents[k]) || len(d.actors[n].persons) == 0 {
+		return
+	}
+	for _, c := range d.claims[before:] {
+		switch p := d.actors[n].persons[0]; {
+		case c.status != graph.Held || len(c.left) != 1 || len(c.right) != 1:
+		case c.right[0] == p:
+			d.moreFronted(k, n, c.left[0])
+			return
+		case c.left[0] == p:
+			d.moreFronted(k, n, c.right[0])
+			return
 		}
 	}
 }

@@ -39,6 +39,7 @@ const (
 	Fem                      // feminine noun
 	Weak                     // name that is an ordinary word too
 	Capital                  // city where a government sits
+	Pres                     // finite and of the present, where the ending tells so
 )
 
 // Entry is what a form stands for.

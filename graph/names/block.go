@@ -12,12 +12,7 @@ import (
 // the first sound counts: families tend to have more of them than given names,
 // so that J. Smith meets John Smith. Names of syllables take no initials.
 func Block(words []Word) string {
-	for len(words) > 2 && generation(words[len(words)-1].Folded) {
-		words = words[:len(words)-1]
-	}
-	for len(words) > 2 && particle(words[0].Folded) {
-		words = words[1:]
-	}
+	words = core(words)
 	if len(words) == 0 {
 		return ""
 	}
@@ -34,6 +29,30 @@ func Block(words []Word) string {
 		ends[0] = opening(first)
 	}
 	return strings.Join(ends, " ")
+}
+
+// Ends are the skeletons of the first and the last word of a name, in any order:
+// two names that have others are not alike. They are empty when one of the words
+// is an initial, which may be alike to many.
+func Ends(words []Word) string {
+	words = core(words)
+	if len(words) == 0 || initial(words[0]) || initial(words[len(words)-1]) {
+		return ""
+	}
+	ends := []string{skeleton(words[0].Folded), skeleton(words[len(words)-1].Folded)}
+	slices.Sort(ends)
+	return strings.Join(ends, " ")
+}
+
+// core is a name without what stands around it: Jr, al.
+func core(words []Word) []Word {
+	for len(words) > 2 && generation(words[len(words)-1].Folded) {
+		words = words[:len(words)-1]
+	}
+	for len(words) > 2 && particle(words[0].Folded) {
+		words = words[1:]
+	}
+	return words
 }
 
 // BlockOf is Block of a whole name.

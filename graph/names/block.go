@@ -58,19 +58,23 @@ func core(words []Word) []Word {
 // BlockOf is Block of a whole name.
 func BlockOf(name string) string { return Block(Words(name)) }
 
-// opening is the first sound of a word, a consonant as roughly as in skeletons:
-// K. may be Khamla. All vowels are one, as Yuri is Iouri.
+// opening is the first sound of a word, up to what an initial leaves open: K.
+// may be Khamla, C. Charles, P. Philippe. All vowels are one, as Yuri is Iouri.
 func opening(folded string) string {
 	for _, r := range sound(folded) {
-		switch c := consonant(r); {
-		case c != 0:
-			return string(c)
-		case r == 'h':
-			return string(consonant('k'))
+		switch r {
+		case 'h', 'k', 'x':
+			return "k"
+		case 'C', 'J', 'c', 's', 'z':
+			return "s"
+		case 'f', 'p':
+			return "p"
+		case 'a', 'e', 'i', 'o', 'u':
+			return "a"
 		}
-		break
+		return string(r)
 	}
-	return "a"
+	return ""
 }
 
 // consonants counts those of a skeleton.

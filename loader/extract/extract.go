@@ -9,6 +9,7 @@ import (
 	"github.com/diplograph/diplograph/loader/article"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
+	"github.com/diplograph/diplograph/loader/weigh"
 )
 
 // Version changes whenever the engine or its data make other reports of the
@@ -23,8 +24,19 @@ type Extractor struct {
 }
 
 // New returns an extractor for the given languages, all of them if none is
-// given. The error says which lexicon cannot be read.
+// given. The error says which lexicon, or that the weights, cannot be read.
 func New(langs ...string) (*Extractor, error) {
+	weights, err := readWeights()
+	if err != nil {
+		return nil, fmt.Errorf("extract: %w", err)
+	}
+	return newExtractor(weights, langs)
+}
+
+// Unweighed returns an extractor that goes by its rules alone, to learn weights with.
+func Unweighed(langs ...string) (*Extractor, error) { return newExtractor(&weigh.Model{}, langs) }
+
+func newExtractor(weights *weigh.Model, langs []string) (*Extractor, error) {
 	if len(langs) == 0 {
 		langs = lexicon.Languages()
 	}
@@ -39,7 +51,7 @@ func New(langs ...string) (*Extractor, error) {
 		return nil, fmt.Errorf("extract: %w", err)
 	}
 	x.rules = allRules(x.lexicons)
-	x.pool.New = func() any { return &doc{} }
+	x.pool.New = func() any { return &doc{weights: weights} }
 	return x, nil
 }
 
@@ -50,10 +62,7 @@ func (x *Extractor) Extract(a *article.Article) graph.Report {
 	d := x.pool.Get().(*doc)
 	defer x.pool.Put(d)
 	d.text = a.Text
-	pub, err := graph.ParseDate(a.Published)
-	if err != nil {
-		pub = ""
-	}
+	pub := published(a)
 	d.pub = pub
 	r := graph.Report{Article: graph.Article{
 		ID: graph.ArticleID(a.ID), URL: a.URL, Title: a.Title, Source: a.Source, Published: pub, Text: a.Text,
@@ -66,12 +75,21 @@ func (x *Extractor) Extract(a *article.Article) graph.Report {
 	return r
 }
 
+// published is the day of an article, empty if none can be read.
+func published(a *article.Article) graph.Date {
+	if d, err := graph.ParseDate(a.Published); err == nil {
+		return d
+	}
+	return ""
+}
+
 // doc is the state of reading one article; it is reused to save allocation.
 type doc struct {
-	text string
-	pub  graph.Date
-	lex  *lexicon.Lexicon
-	buf  []byte
+	text    string
+	pub     graph.Date
+	lex     *lexicon.Lexicon
+	weights *weigh.Model
+	buf     []byte
 
 	probe probe
 
@@ -86,6 +104,7 @@ type doc struct {
 	dates     []date
 	actors    []actor
 
+	marks  []signSet   // per sentence
 	said   []discourse // per item
 	claims []claim
 	leads  []lead
@@ -94,6 +113,12 @@ type doc struct {
 
 // understandAll goes through the stages after the cutting into items.
 func (d *doc) understandAll() {
+	d.readAlone()
+	d.weighAll()
+}
+
+// readAlone is all of them but the weighing.
+func (d *doc) readAlone() {
 	d.claims, d.leads, d.signs, d.said = d.claims[:0], d.leads[:0], d.signs[:0], d.said[:0]
 	d.settleStates()
 	d.findDates()

@@ -24,6 +24,7 @@ type claim struct {
 	country     string
 	sent        int
 	rule        string
+	sure        float64 // how sure the weights are, 0 for a claim of a rule
 }
 
 // lead is a person at the head of a delegation.

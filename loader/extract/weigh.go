@@ -1,0 +1,421 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/weigh"
+)
+
+// pairing is two persons of one zone, to be weighed.
+type pairing struct {
+	p, q   int
+	zone   int
+	weight int // in how many sentences of the zone the one less told of stands
+	row    weigh.Row
+}
+
+// weigher makes rows; names is filled with what each count counts when it is asked for.
+type weigher struct {
+	d      *doc
+	zone   int
+	traits map[int]*trait
+	here   []int // persons of the zone, in order of first mention
+	sents  []int // sentences of the zone
+	row    weigh.Row
+	names  *[]string
+}
+
+func (w *weigher) put(name string, n int) {
+	if w.names != nil {
+		*w.names = append(*w.names, name)
+	}
+	w.row = append(w.row, uint8(min(max(n, 0), 255)))
+}
+
+func (w *weigher) flag(name string, is bool) { w.put(name, one(is)) }
+
+// both puts the smaller and the greater of two counts.
+func (w *weigher) both(name string, a, b, most int) {
+	w.put(name+".min", min(a, b, most))
+	w.put(name+".max", min(max(a, b), most))
+}
+
+func one(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// pairings makes the rows of all pairs of persons who can be two sides, each in the
+// zone where both stand most.
+func (d *doc) pairings() (out []pairing) {
+	d.marks = d.marks[:0]
+	for k := range d.sents {
+		d.marks = append(d.marks, d.signsOf(k))
+	}
+	at := map[[2]int]int{}
+	for _, z := range d.zones() {
+		w := d.weigher(z)
+		for i, p := range w.here {
+			for _, q := range w.here[i+1:] {
+				x := pairing{p: min(p, q), q: max(p, q), zone: z, weight: w.shared(p, q)}
+				old, ok := at[[2]int{x.p, x.q}]
+				switch {
+				case !d.canFace(p, q) || ok && x.weight <= out[old].weight:
+				case ok:
+					x.row = w.weigh(x.p, x.q)
+					out[old] = x
+				default:
+					x.row = w.weigh(x.p, x.q)
+					at[[2]int{x.p, x.q}] = len(out)
+					out = append(out, x)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Features returns what the counts of a row count, in order.
+func Features() (names []string) {
+	d := &doc{
+		lex: &lexicon.Lexicon{}, persons: make([]person, 2), units: make([]unit, 1), sents: []sentence{{to: 1}}, items: make([]item, 1), marks: make([]signSet, 1),
+	}
+	w := &weigher{d: d, zone: -1, here: []int{0, 1}, sents: []int{0}, names: &names, traits: map[int]*trait{0: {sents: []int{0}}, 1: {sents: []int{0}}}}
+	w.weigh(0, 1)
+	return names
+}
+
+func (w *weigher) shared(p, q int) int { return min(len(w.traits[p].sents), len(w.traits[q].sents)) }
+
+// canFace: persons of one known state are one side.
+func (d *doc) canFace(p, q int) bool {
+	a, b := d.persons[p].country, d.persons[q].country
+	return a == "" || a != b
+}
+
+// zones are the stories of the article, in order.
+func (d *doc) zones() (out []int) {
+	for k := range d.sents {
+		if z := d.zone(k); !slices.Contains(out, z) {
+			out = append(out, z)
+		}
+	}
+	return out
+}
+
+func (d *doc) weigher(zone int) *weigher {
+	w := &weigher{d: d, zone: zone, traits: map[int]*trait{}}
+	for k := range d.sents {
+		if d.zone(k) == zone {
+			w.sents = append(w.sents, k)
+		}
+	}
+	for p := range d.persons {
+		if t := d.traitOf(p, zone); len(t.named) > 0 {
+			w.traits[p] = &t
+			w.here = append(w.here, p)
+		}
+	}
+	return w
+}
+
+// weigh makes the row of a pair.
+func (w *weigher) weigh(p, q int) weigh.Row {
+	w.row = make(weigh.Row, 0, 256)
+	w.states(p, q)
+	w.standing(p, q)
+	w.together(p, q)
+	w.alone(p, q)
+	w.nearContact(p, q)
+	w.story(p, q)
+	return w.row
+}
+
+// states: which side each stands for, and what is known of them.
+func (w *weigher) states(p, q int) {
+	d := w.d
+	a, b := &d.persons[p], &d.persons[q]
+	home, other := d.homeOf(p), d.homeOf(q)
+	w.flag("two states said", a.country != "" && b.country != "")
+	w.flag("two states", home != "" && other != "" && home != other)
+	w.flag("one state", home != "" && home == other)
+	w.put("states unknown", one(a.country == "")+one(b.country == ""))
+	w.put("titled", one(a.titled)+one(b.titled))
+	w.put("no office", one(len(a.keys) == 0)+one(len(b.keys) == 0))
+	w.put("figures", one(a.figure != nil)+one(b.figure != nil))
+	w.flag("one office", slices.ContainsFunc(a.keys, func(k string) bool { return slices.Contains(b.keys, k) }))
+	w.put("former", one(a.wasOnly())+one(b.wasOnly()))
+	w.flag("mates", d.mates(p, q))
+	local := d.datelineState()
+	w.put("local", one(local != "" && home == local)+one(local != "" && other == local))
+	w.flag("dateline", local != "")
+	same := func(code string) (n int) {
+		for _, r := range w.here {
+			n += one(d.homeOf(r) == code)
+		}
+		return n
+	}
+	w.both("countrymen", same(home), same(other), 6)
+	w.flag("home", d.lex.Home != "" && (home == d.lex.Home) != (other == d.lex.Home))
+}
+
+// wasOnly reports a person of whom only a former office is told.
+func (p *person) wasOnly() bool {
+	return len(p.offices) > 0 && !slices.ContainsFunc(p.offices, func(o office) bool { return !o.former })
+}
+
+// standing: how often and where each stands.
+func (w *weigher) standing(p, q int) {
+	a, b := w.traits[p], w.traits[q]
+	w.both("sentences", len(a.sents), len(b.sents), 8)
+	w.both("named", len(a.named), len(b.named), 6)
+	w.both("acts", a.subj, b.subj, 6)
+	w.both("object", a.object, b.object, 4)
+	w.both("visits", a.visits, b.visits, 4)
+	for i := range govClasses {
+		w.both("after "+govNames[i], a.gov[i], b.gov[i], 3)
+	}
+	w.both("first", slices.Index(w.sents, a.sents[0]), slices.Index(w.sents, b.sents[0]), 12)
+	w.both("rank", slices.Index(w.here, p), slices.Index(w.here, q), 9)
+	most := func(r int) (n int) {
+		for _, x := range w.here {
+			n += one(len(w.traits[x].sents) > len(w.traits[r].sents))
+		}
+		return n
+	}
+	w.both("less told of than", most(p), most(q), 8)
+}
+
+// together: the sentences in which both stand.
+func (w *weigher) together(p, q int) {
+	d, a, b := w.d, w.traits[p], w.traits[q]
+	count, named, dist := 0, 0, 12
+	var signs signSet
+	for _, k := range a.sents {
+		for _, l := range b.sents {
+			dist = min(dist, abs(k-l))
+		}
+		if !slices.Contains(b.sents, k) {
+			continue
+		}
+		count++
+		signs |= d.marks[k]
+		named += one(slices.Contains(a.named, k) && slices.Contains(b.named, k))
+	}
+	w.put("together", min(count, 5))
+	w.put("together named", min(named, 5))
+	w.put("distance", dist)
+	for s := range numSigns {
+		w.flag("together "+signNames[s], signs.has(s))
+	}
+	w.paths(p, q)
+}
+
+// path is what stands between two phrases of one sentence.
+type path uint32
+
+const (
+	pathMet path = 1 << iota
+	pathSay
+	pathVerb
+	pathThat
+	pathBreak
+	pathAnd
+	pathJoined
+	pathNear
+	pathActs1
+	pathActs2
+	pathActsMet
+	pathActsVerb
+	pathPlan
+	pathNot
+	pathSame
+	pathLast
+)
+
+var pathNames = [...]string{"met", "say", "verb", "that", "break", "and", "joined", "near", "acts first", "acts second", "acts met", "acts verb", "plan", "not", "same phrase"}
+
+// paths looks at the phrases of both in the sentences in which both stand.
+func (w *weigher) paths(p, q int) {
+	d := w.d
+	var all path
+	var gov1, gov2 classSet
+	for _, k := range w.traits[p].sents {
+		s := d.sents[k]
+		for n := s.actors[0]; n < s.actors[1]; n++ {
+			for m := s.actors[0]; m < s.actors[1]; m++ {
+				if !slices.Contains(d.actors[n].persons, p) || !slices.Contains(d.actors[m].persons, q) {
+					continue
+				}
+				i, j := min(n, m), max(n, m)
+				all |= d.path(i, j)
+				gov1.add(d.actors[i].gov)
+				gov2.add(d.actors[j].gov)
+			}
+		}
+	}
+	for i, name := range pathNames {
+		w.flag("between "+name, all&(1<<i) != 0)
+	}
+	for i, c := range govClasses {
+		w.flag("first after "+govNames[i], gov1.has(c))
+		w.flag("second after "+govNames[i], gov2.has(c))
+	}
+	w.flag("first bare", gov1.has(lexicon.None))
+	w.flag("second bare", gov2.has(lexicon.None))
+}
+
+func (d *doc) path(n, m int) (out path) {
+	if n == m {
+		return pathSame
+	}
+	a, b := &d.actors[n], &d.actors[m]
+	put := func(x path, is bool) {
+		if is {
+			out |= x
+		}
+	}
+	for i := a.to; i < b.from; i++ {
+		u := &d.units[i]
+		put(pathBreak, u.punct == ',' || u.punct == ';' || u.punct == ':')
+		put(pathThat, u.set.has(lexicon.That))
+		put(pathAnd, u.set.has(lexicon.And))
+		put(pathNot, u.set.any(lexicon.Not, lexicon.Cancel))
+		put(pathPlan, u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut))
+		if e, ok := u.entry(lexicon.Noun); ok {
+			put(pathMet, d.lex.Nouns[e.Index].Event == "met")
+		}
+		if u.actor >= 0 {
+			continue
+		}
+		for _, v := range d.verbsOf(i) {
+			put(pathVerb, v.form&(lexicon.Fin|lexicon.PP) != 0)
+			put(pathMet, v.verb.Event == "met")
+			put(pathSay, v.verb.Event == "say")
+		}
+	}
+	put(pathJoined, slices.Contains(d.groupOf(n), m))
+	put(pathNear, b.from-a.to <= 6)
+	put(pathActs1, a.subj)
+	put(pathActs2, b.subj)
+	put(pathActsMet, a.subj && out&pathMet != 0)
+	put(pathActsVerb, a.subj && out&pathVerb != 0 && !b.subj)
+	return out
+}
+
+// alone: the sentences in which just one of them stands.
+func (w *weigher) alone(p, q int) {
+	a, b := w.traits[p], w.traits[q]
+	x, y := w.signsWithout(a, b), w.signsWithout(b, a)
+	for s := range numSigns {
+		w.both("alone "+signNames[s], one(x.has(s)), one(y.has(s)), 1)
+	}
+}
+
+func (w *weigher) signsWithout(a, b *trait) (out signSet) {
+	for _, k := range a.sents {
+		if !slices.Contains(b.sents, k) {
+			out |= w.d.marks[k]
+		}
+	}
+	return out
+}
+
+// nearContact: where one stands in a sentence of contact without the other, how near
+// the other one is, and how many who could be meant are nearer.
+func (w *weigher) nearContact(p, q int) {
+	x, y := w.reach(p, q), w.reach(q, p)
+	w.both("contact then back", x.back, y.back, 9)
+	w.both("contact then on", x.on, y.on, 9)
+	w.both("nearer", x.nearer, y.nearer, 9)
+	w.both("contact open", one(x.open), one(y.open), 1)
+	w.both("contact only", one(x.only), one(y.only), 1)
+}
+
+// reach is how far q is from a sentence of contact of p.
+type reach struct {
+	back, on, nearer int
+	open             bool // the sentence has a phrase that nobody is found for, or a pronoun
+	only             bool // p is the only one named in it
+}
+
+func (w *weigher) reach(p, q int) reach {
+	best := reach{back: 9, on: 9, nearer: 9}
+	a, b := w.traits[p], w.traits[q]
+	for _, k := range a.sents {
+		if !w.d.marks[k].contact() || slices.Contains(b.sents, k) {
+			continue
+		}
+		back, on := away(b.sents, k)
+		best.back, best.on = min(best.back, back), min(best.on, on)
+		nearer := 0
+		for _, r := range w.here {
+			if r == p || r == q || !w.d.canFace(p, r) {
+				continue
+			}
+			rb, ro := away(w.traits[r].sents, k)
+			nearer += one(min(rb, ro) < min(back, on))
+		}
+		best.nearer = min(best.nearer, nearer)
+		best.open = best.open || w.d.marks[k].has(signOpen) || w.d.marks[k].has(signThey) || w.d.marks[k].has(signBoth)
+		best.only = best.only || w.onlyOne(k)
+	}
+	return best
+}
+
+func (w *weigher) onlyOne(k int) bool {
+	n := 0
+	for _, r := range w.here {
+		n += one(slices.Contains(w.traits[r].sents, k))
+	}
+	return n == 1
+}
+
+// away is how many sentences before and after k the nearest of some stands, 9 for none.
+func away(sents []int, k int) (back, on int) {
+	back, on = 9, 9
+	for _, l := range sents {
+		if l <= k {
+			back = min(back, k-l)
+		}
+		if l >= k {
+			on = min(on, l-k)
+		}
+	}
+	return back, on
+}
+
+// story: what the zone as a whole tells.
+func (w *weigher) story(p, q int) {
+	d := w.d
+	var counts [numSigns]int
+	var lead signSet
+	for i, k := range w.sents {
+		for s := range numSigns {
+			counts[s] += one(d.marks[k].has(s))
+		}
+		if i < 2 {
+			lead |= d.marks[k]
+		}
+	}
+	for s := range numSigns {
+		w.put("story "+signNames[s], min(counts[s], 5))
+		w.flag("lead "+signNames[s], lead.has(s))
+	}
+	acts, states := 0, []string{}
+	for _, r := range w.here {
+		acts += one(w.traits[r].subj > 0)
+		if c := d.homeOf(r); c != "" && !slices.Contains(states, c) {
+			states = append(states, c)
+		}
+	}
+	w.put("story acts", min(acts, 9))
+	w.put("story persons", min(len(w.here), 15))
+	w.put("story states", min(len(states), 8))
+	w.put("story sentences", min(len(w.sents), 25))
+	w.flag("story is related", w.zone >= 0)
+	w.flag("both act", w.traits[p].subj > 0 && w.traits[q].subj > 0)
+}

@@ -1,0 +1,185 @@
+package extract
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/article"
+	"github.com/diplograph/diplograph/loader/weigh"
+)
+
+//go:embed weights.txt
+var weightsText string
+
+// How sure the weights must be, as "loader learn" measures it: a pair of which no rule
+// tells is claimed above sureAlone, one of which a rule tells is dropped below sureNot.
+const (
+	sureAlone = 0.70
+	sureNot   = 0.15
+)
+
+// readWeights reads the weights and checks that they are of the counts that are
+// counted today.
+func readWeights() (*weigh.Model, error) {
+	m, err := weigh.Read(weightsText)
+	if err != nil {
+		return nil, fmt.Errorf("weights.txt: %w; make it anew with \"loader learn\"", err)
+	}
+	if !slices.Equal(m.Features, Features()) {
+		return nil, fmt.Errorf("weights.txt is of other features than the engine counts; make it anew with \"loader learn\"")
+	}
+	return m, nil
+}
+
+// Pair is two persons of an article who can be two sides of a contact, with what the
+// text as a whole says for and against it.
+type Pair struct {
+	A, B    FactPerson
+	Row     weigh.Row // one count per feature
+	Claimed bool      // a rule has found their contact
+}
+
+// Pairs returns the pairs of an article, to learn from and to measure on. Lines in
+// another language than the article's are left out.
+func (x *Extractor) Pairs(a *article.Article) (out []Pair) {
+	d := x.pool.Get().(*doc)
+	defer x.pool.Put(d)
+	d.text, d.pub = a.Text, published(a)
+	if d.lex = x.mainLanguage(&d.probe, a.Text); d.lex == nil {
+		return nil
+	}
+	d.tokenize()
+	d.segmentAll(a.Blocks)
+	d.readAlone()
+	for _, p := range d.pairings() {
+		out = append(out, Pair{A: d.named(p.p), B: d.named(p.q), Row: p.row, Claimed: d.held(p.p, p.q)})
+	}
+	return out
+}
+
+func (d *doc) named(p int) FactPerson {
+	f := FactPerson{}
+	for _, n := range d.persons[p].names {
+		f.Aliases = append(f.Aliases, d.names[n].text)
+	}
+	f.Name = f.Aliases[0]
+	return f
+}
+
+// weighAll lets the weights add contacts that no rule has found and drop those that
+// the text as a whole speaks against.
+func (d *doc) weighAll() {
+	for _, x := range d.pairings() {
+		p := d.weights.Score(x.row)
+		switch claimed := d.claimOf(x.p, x.q); {
+		case claimed && p < sureNot:
+			d.drop(x.p, x.q)
+		case !claimed && p > sureAlone && !d.mates(x.p, x.q):
+			d.add(x, p)
+		}
+	}
+}
+
+// claimOf reports whether some claim, of whatever status, is of a pair.
+func (d *doc) claimOf(p, q int) bool {
+	return slices.ContainsFunc(d.claims, func(c claim) bool { return c.joins(p, q) })
+}
+
+// held reports whether some claim of a contact that took place is of a pair.
+func (d *doc) held(p, q int) bool {
+	return slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held && c.joins(p, q) })
+}
+
+// joins reports whether p and q are the two sides of a claim.
+func (c *claim) joins(p, q int) bool {
+	l, r := slices.Contains(c.left, p), slices.Contains(c.left, q)
+	if c.among {
+		return l && r
+	}
+	return l && slices.Contains(c.right, q) || r && slices.Contains(c.right, p)
+}
+
+// drop takes the contact of p and q out of the claims of it.
+func (d *doc) drop(p, q int) {
+	out := d.claims[:0]
+	for _, c := range d.claims {
+		if c.status != graph.Held || !c.joins(p, q) {
+			out = append(out, c)
+			continue
+		}
+		out = append(out, c.without(p, q)...)
+	}
+	d.claims = out
+}
+
+// without is what remains of a claim when p and q have not met: nothing, or the
+// claims of the other pairs.
+func (c claim) without(p, q int) (out []claim) {
+	part := func(left, right []int, among bool) {
+		if len(left) == 0 || !among && len(right) == 0 || among && len(left) < 2 {
+			return
+		}
+		x := c
+		x.left, x.right, x.among = left, right, among
+		out = append(out, x)
+	}
+	if !c.among {
+		if !slices.Contains(c.left, p) {
+			p, q = q, p
+		}
+		part(others(c.left, p), c.right, false)
+		part([]int{p}, others(c.right, q), false)
+		return out
+	}
+	rest := others(others(c.left, p), q)
+	part(rest, nil, true)
+	part([]int{p, q}, rest, false)
+	return out
+}
+
+func others(ps []int, p int) []int {
+	return slices.DeleteFunc(slices.Clone(ps), func(q int) bool { return q == p })
+}
+
+// add claims the contact of a pair, proved by the sentence that says most of it.
+func (d *doc) add(x pairing, p float64) {
+	k := d.proof(x)
+	c := claim{left: []int{x.p}, right: []int{x.q}, status: graph.Held, sent: k, rule: d.lex.Lang + ".weighed", sure: p}
+	d.locate(&c, d.contactAt(k), d.marks[k].has(signRemote))
+	d.claims = append(d.claims, c)
+}
+
+// proof is the sentence that says most of the contact of a pair.
+func (d *doc) proof(x pairing) int {
+	a, b := d.traitOf(x.p, x.zone), d.traitOf(x.q, x.zone)
+	best, most := a.sents[0], -1
+	for k := range d.sents {
+		p, q := slices.Contains(a.sents, k), slices.Contains(b.sents, k)
+		if !p && !q || d.zone(k) != x.zone {
+			continue
+		}
+		n := 4*one(p && q) + 2*one(d.marks[k].has(signHeld)) + 2*one(d.marks[k].contact()) - one(d.marks[k].has(signPlan)) - one(d.marks[k].has(signCaption))
+		if n > most {
+			best, most = k, n
+		}
+	}
+	return best
+}
+
+// contactAt is the unit of the first word of contact in a sentence, or its first unit.
+func (d *doc) contactAt(k int) int {
+	s := d.sents[k]
+	for i := s.from; i < s.to; i++ {
+		var found signSet
+		d.nounSigns(k, i, &found)
+		if d.units[i].actor < 0 {
+			d.verbSigns(i, s, &found)
+		}
+		if found.contact() {
+			return i
+		}
+	}
+	return s.from
+}

@@ -9,7 +9,6 @@ import (
 	"github.com/diplograph/diplograph/loader/article"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
-	"github.com/diplograph/diplograph/loader/weigh"
 )
 
 // Version changes whenever the engine or its data make other reports of the
@@ -26,17 +25,17 @@ type Extractor struct {
 // New returns an extractor for the given languages, all of them if none is
 // given. The error says which lexicon, or that the weights, cannot be read.
 func New(langs ...string) (*Extractor, error) {
-	weights, err := readWeights()
+	w, err := readWeights()
 	if err != nil {
 		return nil, fmt.Errorf("extract: %w", err)
 	}
-	return newExtractor(weights, langs)
+	return newExtractor(w, langs)
 }
 
 // Unweighed returns an extractor that goes by its rules alone, to learn weights with.
-func Unweighed(langs ...string) (*Extractor, error) { return newExtractor(&weigh.Model{}, langs) }
+func Unweighed(langs ...string) (*Extractor, error) { return newExtractor(nil, langs) }
 
-func newExtractor(weights *weigh.Model, langs []string) (*Extractor, error) {
+func newExtractor(w weights, langs []string) (*Extractor, error) {
 	if len(langs) == 0 {
 		langs = lexicon.Languages()
 	}
@@ -51,7 +50,7 @@ func newExtractor(weights *weigh.Model, langs []string) (*Extractor, error) {
 		return nil, fmt.Errorf("extract: %w", err)
 	}
 	x.rules = allRules(x.lexicons)
-	x.pool.New = func() any { return &doc{weights: weights} }
+	x.pool.New = func() any { return &doc{weights: w} }
 	return x, nil
 }
 
@@ -88,7 +87,7 @@ type doc struct {
 	text    string
 	pub     graph.Date
 	lex     *lexicon.Lexicon
-	weights *weigh.Model
+	weights weights
 	buf     []byte
 
 	probe probe

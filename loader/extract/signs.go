@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -34,7 +32,10 @@ const (
 	signVerbless
 	signDocument
 	signSigned
+	signSignedHeld // a verb of signing read as done
 	signDelegation
+	signHead
+	signBehalf
 	signRemote
 	signQuote
 	signPress
@@ -47,11 +48,11 @@ const (
 
 var signNames = [numSigns]string{
 	"held", "noun", "known", "noun.weak", "plural", "verb", "verb.weak", "letter", "visit", "plan", "cancel", "not", "say", "guest", "host",
-	"counterpart", "both", "they", "caption", "verbless", "document", "signed", "delegation", "remote", "quote", "press", "beside", "with", "former", "open",
+	"counterpart", "both", "they", "caption", "verbless", "document", "signed", "signed held", "delegation", "head", "behalf", "remote", "quote", "press", "beside", "with", "former", "open",
 }
 
 // signSet is a set of signs.
-type signSet uint32
+type signSet uint64
 
 func (s *signSet) add(x sign)     { *s |= 1 << x }
 func (s signSet) has(x sign) bool { return s&(1<<x) != 0 }
@@ -113,6 +114,8 @@ func (d *doc) wordSigns(u *unit, out *signSet) {
 		{u.set.has(lexicon.Not), signNot},
 		{u.set.has(lexicon.With), signWith},
 		{u.set.has(lexicon.Beside), signBeside},
+		{u.set.any(lexicon.Head, lexicon.LedBy), signHead},
+		{u.set.has(lexicon.Behalf), signBehalf},
 	} {
 		if x.is {
 			out.add(x.sign)
@@ -212,8 +215,12 @@ func (d *doc) verbSigns(i int, s sentence, out *signSet) (finite int) {
 			out.add(signLetter)
 		case "signed":
 			out.add(signSigned)
+			g := d.verbGroup(i, v.form, s)
+			if st, ok := g.status(); ok && st == graph.Held {
+				out.add(signSignedHeld)
+			}
 		case "led":
-			out.add(signDelegation)
+			out.add(signHead)
 		}
 		if v.verb.Flags.Has("trip") {
 			out.add(signVisit)
@@ -222,63 +229,21 @@ func (d *doc) verbSigns(i int, s sentence, out *signSet) (finite int) {
 	return finite
 }
 
-// zone is a story: the main one with its captions, or a related one.
-func (d *doc) zone(k int) int {
-	if i := d.sents[k].item; d.items[i].kind == teaser {
-		return i
-	}
-	return -1
-}
-
-// trait is what one zone says of one person.
-type trait struct {
-	sents  []int // in which the person stands, in order
-	named  []int // those that give the name
-	subj   int   // times the person acts
-	object int   // times bare elsewhere
-	gov    [len(govClasses)]int
-	visits int // times the subject of a sentence of a visit
-}
-
-// govClasses are the prepositions that tell sides apart.
-var govClasses = [...]lexicon.Class{lexicon.With, lexicon.By, lexicon.To, lexicon.Of, lexicon.Between, lexicon.Beside, lexicon.Prep}
-
-var govNames = [len(govClasses)]string{"with", "by", "to", "of", "between", "beside", "prep"}
-
-// traitOf reads the trait of person p in a zone.
-func (d *doc) traitOf(p, zone int) (t trait) {
-	for n := range d.actors {
-		a := &d.actors[n]
-		if d.zone(a.sent) != zone || !slices.Contains(a.persons, p) {
-			continue
+// wordsOf are the units of a sentence that bear a sign.
+func (d *doc) wordsOf(k int, x sign) (out []int) {
+	s := d.sents[k]
+	for i := s.from; i < s.to; i++ {
+		var found signSet
+		d.wordSigns(&d.units[i], &found)
+		d.nounSigns(k, i, &found)
+		if n := d.units[i].actor; n < 0 {
+			d.verbSigns(i, s, &found)
+		} else if d.actors[n].from == i {
+			d.actors[n].signs(&found)
 		}
-		t.put(a.sent)
-		switch i := slices.Index(govClasses[:], a.gov); {
-		case i >= 0:
-			t.gov[i]++
-		case a.gov == lexicon.None && a.subj && !d.embedded(a):
-			t.subj++
-			if d.marks[a.sent].has(signVisit) {
-				t.visits++
-			}
-		case a.gov == lexicon.None:
-			t.object++
+		if found.has(x) {
+			out = append(out, i)
 		}
 	}
-	for _, n := range d.persons[p].names {
-		if k := d.names[n].sent; d.zone(k) == zone {
-			t.put(k)
-			if !slices.Contains(t.named, k) {
-				t.named = append(t.named, k)
-			}
-		}
-	}
-	slices.Sort(t.sents)
-	return t
-}
-
-func (t *trait) put(k int) {
-	if !slices.Contains(t.sents, k) {
-		t.sents = append(t.sents, k)
-	}
+	return out
 }

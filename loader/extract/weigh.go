@@ -15,46 +15,9 @@ type pairing struct {
 	row    weigh.Row
 }
 
-// weigher makes rows; names is filled with what each count counts when it is asked for.
-type weigher struct {
-	d      *doc
-	zone   int
-	traits map[int]*trait
-	here   []int // persons of the zone, in order of first mention
-	sents  []int // sentences of the zone
-	row    weigh.Row
-	names  *[]string
-}
-
-func (w *weigher) put(name string, n int) {
-	if w.names != nil {
-		*w.names = append(*w.names, name)
-	}
-	w.row = append(w.row, uint8(min(max(n, 0), 255)))
-}
-
-func (w *weigher) flag(name string, is bool) { w.put(name, one(is)) }
-
-// both puts the smaller and the greater of two counts.
-func (w *weigher) both(name string, a, b, most int) {
-	w.put(name+".min", min(a, b, most))
-	w.put(name+".max", min(max(a, b), most))
-}
-
-func one(is bool) int {
-	if is {
-		return 1
-	}
-	return 0
-}
-
 // pairings makes the rows of all pairs of persons who can be two sides, each in the
 // zone where both stand most.
 func (d *doc) pairings() (out []pairing) {
-	d.marks = d.marks[:0]
-	for k := range d.sents {
-		d.marks = append(d.marks, d.signsOf(k))
-	}
 	at := map[[2]int]int{}
 	for _, z := range d.zones() {
 		w := d.weigher(z)
@@ -78,49 +41,7 @@ func (d *doc) pairings() (out []pairing) {
 	return out
 }
 
-// Features returns what the counts of a row count, in order.
-func Features() (names []string) {
-	d := &doc{
-		lex: &lexicon.Lexicon{}, persons: make([]person, 2), units: make([]unit, 1), sents: []sentence{{to: 1}}, items: make([]item, 1), marks: make([]signSet, 1),
-	}
-	w := &weigher{d: d, zone: -1, here: []int{0, 1}, sents: []int{0}, names: &names, traits: map[int]*trait{0: {sents: []int{0}}, 1: {sents: []int{0}}}}
-	w.weigh(0, 1)
-	return names
-}
-
 func (w *weigher) shared(p, q int) int { return min(len(w.traits[p].sents), len(w.traits[q].sents)) }
-
-// canFace: persons of one known state are one side.
-func (d *doc) canFace(p, q int) bool {
-	a, b := d.persons[p].country, d.persons[q].country
-	return a == "" || a != b
-}
-
-// zones are the stories of the article, in order.
-func (d *doc) zones() (out []int) {
-	for k := range d.sents {
-		if z := d.zone(k); !slices.Contains(out, z) {
-			out = append(out, z)
-		}
-	}
-	return out
-}
-
-func (d *doc) weigher(zone int) *weigher {
-	w := &weigher{d: d, zone: zone, traits: map[int]*trait{}}
-	for k := range d.sents {
-		if d.zone(k) == zone {
-			w.sents = append(w.sents, k)
-		}
-	}
-	for p := range d.persons {
-		if t := d.traitOf(p, zone); len(t.named) > 0 {
-			w.traits[p] = &t
-			w.here = append(w.here, p)
-		}
-	}
-	return w
-}
 
 // weigh makes the row of a pair.
 func (w *weigher) weigh(p, q int) weigh.Row {
@@ -130,7 +51,8 @@ func (w *weigher) weigh(p, q int) weigh.Row {
 	w.together(p, q)
 	w.alone(p, q)
 	w.nearContact(p, q)
-	w.story(p, q)
+	w.flag("both act", w.traits[p].subj > 0 && w.traits[q].subj > 0)
+	w.told()
 	return w.row
 }
 
@@ -146,7 +68,7 @@ func (w *weigher) states(p, q int) {
 	w.put("titled", one(a.titled)+one(b.titled))
 	w.put("no office", one(len(a.keys) == 0)+one(len(b.keys) == 0))
 	w.put("figures", one(a.figure != nil)+one(b.figure != nil))
-	w.flag("one office", slices.ContainsFunc(a.keys, func(k string) bool { return slices.Contains(b.keys, k) }))
+	w.flag("one office", d.oneOffice(p, q))
 	w.put("former", one(a.wasOnly())+one(b.wasOnly()))
 	w.flag("mates", d.mates(p, q))
 	local := d.datelineState()
@@ -366,13 +288,7 @@ func (w *weigher) reach(p, q int) reach {
 	return best
 }
 
-func (w *weigher) onlyOne(k int) bool {
-	n := 0
-	for _, r := range w.here {
-		n += one(slices.Contains(w.traits[r].sents, k))
-	}
-	return n == 1
-}
+func (w *weigher) onlyOne(k int) bool { return w.persons(k) == 1 }
 
 // away is how many sentences before and after k the nearest of some stands, 9 for none.
 func away(sents []int, k int) (back, on int) {
@@ -386,36 +302,4 @@ func away(sents []int, k int) (back, on int) {
 		}
 	}
 	return back, on
-}
-
-// story: what the zone as a whole tells.
-func (w *weigher) story(p, q int) {
-	d := w.d
-	var counts [numSigns]int
-	var lead signSet
-	for i, k := range w.sents {
-		for s := range numSigns {
-			counts[s] += one(d.marks[k].has(s))
-		}
-		if i < 2 {
-			lead |= d.marks[k]
-		}
-	}
-	for s := range numSigns {
-		w.put("story "+signNames[s], min(counts[s], 5))
-		w.flag("lead "+signNames[s], lead.has(s))
-	}
-	acts, states := 0, []string{}
-	for _, r := range w.here {
-		acts += one(w.traits[r].subj > 0)
-		if c := d.homeOf(r); c != "" && !slices.Contains(states, c) {
-			states = append(states, c)
-		}
-	}
-	w.put("story acts", min(acts, 9))
-	w.put("story persons", min(len(w.here), 15))
-	w.put("story states", min(len(states), 8))
-	w.put("story sentences", min(len(w.sents), 25))
-	w.flag("story is related", w.zone >= 0)
-	w.flag("both act", w.traits[p].subj > 0 && w.traits[q].subj > 0)
 }

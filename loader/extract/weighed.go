@@ -1,17 +1,10 @@
 package extract
 
 import (
-	_ "embed"
-	"fmt"
 	"slices"
 
 	"github.com/diplograph/diplograph/graph"
-	"github.com/diplograph/diplograph/loader/article"
-	"github.com/diplograph/diplograph/loader/weigh"
 )
-
-//go:embed weights.txt
-var weightsText string
 
 // How sure the weights must be, as "loader learn" measures it: a pair of which no rule
 // tells is claimed above sureAlone, one of which a rule tells is dropped below sureNot.
@@ -20,59 +13,20 @@ const (
 	sureNot   = 0.15
 )
 
-// readWeights reads the weights and checks that they are of the counts that are
-// counted today.
-func readWeights() (*weigh.Model, error) {
-	m, err := weigh.Read(weightsText)
-	if err != nil {
-		return nil, fmt.Errorf("weights.txt: %w; make it anew with \"loader learn\"", err)
-	}
-	if !slices.Equal(m.Features, Features()) {
-		return nil, fmt.Errorf("weights.txt is of other features than the engine counts; make it anew with \"loader learn\"")
-	}
-	return m, nil
-}
-
-// Pair is two persons of an article who can be two sides of a contact, with what the
-// text as a whole says for and against it.
-type Pair struct {
-	A, B    FactPerson
-	Row     weigh.Row // one count per feature
-	Claimed bool      // a rule has found their contact
-}
-
-// Pairs returns the pairs of an article, to learn from and to measure on. Lines in
-// another language than the article's are left out.
-func (x *Extractor) Pairs(a *article.Article) (out []Pair) {
-	d := x.pool.Get().(*doc)
-	defer x.pool.Put(d)
-	d.text, d.pub = a.Text, published(a)
-	if d.lex = x.mainLanguage(&d.probe, a.Text); d.lex == nil {
-		return nil
-	}
-	d.tokenize()
-	d.segmentAll(a.Blocks)
-	d.readAlone()
-	for _, p := range d.pairings() {
-		out = append(out, Pair{A: d.named(p.p), B: d.named(p.q), Row: p.row, Claimed: d.held(p.p, p.q)})
-	}
-	return out
-}
-
-func (d *doc) named(p int) FactPerson {
-	f := FactPerson{}
-	for _, n := range d.persons[p].names {
-		f.Aliases = append(f.Aliases, d.names[n].text)
-	}
-	f.Name = f.Aliases[0]
-	return f
-}
-
 // weighAll lets the weights add contacts that no rule has found and drop those that
 // the text as a whole speaks against.
 func (d *doc) weighAll() {
+	d.mark()
+	d.weighPairs()
+}
+
+func (d *doc) weighPairs() {
+	m := d.weights[HaveMet]
+	if m == nil {
+		return
+	}
 	for _, x := range d.pairings() {
-		p := d.weights.Score(x.row)
+		p := m.Score(x.row)
 		switch claimed := d.claimOf(x.p, x.q); {
 		case claimed && p < sureNot:
 			d.drop(x.p, x.q)

@@ -25,7 +25,7 @@ func Usual() Options { return usual }
 
 // Learn grows a model on rows and their answers; all rows are as long as features.
 func Learn(features []string, rows []Row, yes []bool, o Options) *Model {
-	l := learner{o: o, rows: rows, grad: make([]float64, len(rows)), hess: make([]float64, len(rows)), columns: len(features)}
+	l := learner{o: o, columns: columns(rows, len(features)), grad: make([]float64, len(rows)), hess: make([]float64, len(rows))}
 	m := &Model{Features: features, Base: logOdds(yes)}
 	sum := make([]float64, len(rows))
 	for i := range sum {
@@ -59,16 +59,27 @@ func logOdds(yes []bool) float64 {
 	return math.Log((float64(n) + 0.5) / (float64(len(yes)-n) + 0.5))
 }
 
+// columns are the rows turned round: what is counted of one feature stands together.
+func columns(rows []Row, n int) [][]uint8 {
+	out := make([][]uint8, n)
+	for f := range out {
+		out[f] = make([]uint8, len(rows))
+		for i, r := range rows {
+			out[f][i] = r[f]
+		}
+	}
+	return out
+}
+
 type learner struct {
 	o          Options
-	rows       []Row
+	columns    [][]uint8
 	grad, hess []float64
-	columns    int
 }
 
 // sample picks the features of one tree, in order.
 func (l *learner) sample(random *rand.Rand) []int {
-	fs := random.Perm(l.columns)[:max(1, int(l.o.Share*float64(l.columns)))]
+	fs := random.Perm(len(l.columns))[:max(1, int(l.o.Share*float64(len(l.columns))))]
 	slices.Sort(fs)
 	return fs
 }
@@ -84,7 +95,7 @@ type leaf struct {
 
 // grow splits the leaf that gains most, again and again.
 func (l *learner) grow(features []int) Tree {
-	all := make([]int, len(l.rows))
+	all := make([]int, len(l.grad))
 	for i := range all {
 		all[i] = i
 	}
@@ -103,7 +114,7 @@ func (l *learner) grow(features []int) Tree {
 		}
 		var low, high []int
 		for _, r := range b.rows {
-			if l.rows[r][b.feature] <= b.at {
+			if l.columns[b.feature][r] <= b.at {
 				low = append(low, r)
 			} else {
 				high = append(high, r)
@@ -127,38 +138,46 @@ func (l *learner) worth(rows []int) float64 {
 	return -l.o.Rate * g / (h + l.o.Lambda)
 }
 
+// bin sums up the rows that have the same count.
+type bin struct {
+	g, h float64
+	n    int
+}
+
 // question finds the split of a leaf that gains most.
 func (l *learner) question(node int, rows, features []int) leaf {
 	best := leaf{node: node, rows: rows}
-	g, h := 0.0, 0.0
-	for _, r := range rows {
-		g, h = g+l.grad[r], h+l.hess[r]
+	if len(rows) < 2*l.o.MinRows {
+		return best
 	}
-	whole := g * g / (h + l.o.Lambda)
+	var all bin
+	for _, r := range rows {
+		all.g, all.h = all.g+l.grad[r], all.h+l.hess[r]
+	}
+	whole := all.g * all.g / (all.h + l.o.Lambda)
+	var hist [256]bin
 	for _, f := range features {
-		var hist [256]struct {
-			g, h float64
-			n    int
-		}
+		column := l.columns[f]
 		top := uint8(0)
 		for _, r := range rows {
-			c := l.rows[r][f]
+			c := column[r]
 			top = max(top, c)
 			b := &hist[c]
 			b.g, b.h, b.n = b.g+l.grad[r], b.h+l.hess[r], b.n+1
 		}
-		lg, lh, ln := 0.0, 0.0, 0
+		var low bin
 		for c := range int(top) {
-			lg, lh, ln = lg+hist[c].g, lh+hist[c].h, ln+hist[c].n
-			if hist[c].n == 0 || ln < l.o.MinRows || len(rows)-ln < l.o.MinRows {
+			low.g, low.h, low.n = low.g+hist[c].g, low.h+hist[c].h, low.n+hist[c].n
+			if hist[c].n == 0 || low.n < l.o.MinRows || len(rows)-low.n < l.o.MinRows {
 				continue
 			}
-			rg, rh := g-lg, h-lh
-			gain := lg*lg/(lh+l.o.Lambda) + rg*rg/(rh+l.o.Lambda) - whole
+			g, h := all.g-low.g, all.h-low.h
+			gain := low.g*low.g/(low.h+l.o.Lambda) + g*g/(h+l.o.Lambda) - whole
 			if gain > best.gain+1e-9 {
 				best.gain, best.feature, best.at = gain, f, uint8(c)
 			}
 		}
+		clear(hist[:int(top)+1])
 	}
 	return best
 }

@@ -71,6 +71,7 @@ func (w *weigher) states(p, q int) {
 	w.flag("one office", d.oneOffice(p, q))
 	w.put("former", one(a.wasOnly())+one(b.wasOnly()))
 	w.flag("mates", d.mates(p, q))
+	w.flag("one name", d.shareName(p, q))
 	local := d.datelineState()
 	w.put("local", one(local != "" && home == local)+one(local != "" && other == local))
 	w.flag("dateline", local != "")
@@ -82,6 +83,18 @@ func (w *weigher) states(p, q int) {
 	}
 	w.both("countrymen", same(home), same(other), 6)
 	w.flag("home", d.lex.Home != "" && (home == d.lex.Home) != (other == d.lex.Home))
+}
+
+// shareName reports a word that stands in the names of both: they may be a family.
+func (d *doc) shareName(p, q int) bool {
+	for _, n := range d.persons[p].names {
+		for _, m := range d.persons[q].names {
+			if slices.ContainsFunc(d.names[n].words, func(x string) bool { return slices.Contains(d.names[m].words, x) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // wasOnly reports a person of whom only a former office is told.
@@ -114,7 +127,7 @@ func (w *weigher) standing(p, q int) {
 // together: the sentences in which both stand.
 func (w *weigher) together(p, q int) {
 	d, a, b := w.d, w.traits[p], w.traits[q]
-	count, named, dist := 0, 0, 12
+	count, named, dist, persons := 0, 0, 12, 9
 	var signs signSet
 	for _, k := range a.sents {
 		for _, l := range b.sents {
@@ -125,9 +138,11 @@ func (w *weigher) together(p, q int) {
 		}
 		count++
 		signs |= d.marks[k]
+		persons = min(persons, w.persons(k))
 		named += one(slices.Contains(a.named, k) && slices.Contains(b.named, k))
 	}
 	w.put("together", min(count, 5))
+	w.put("together persons", persons)
 	w.put("together named", min(named, 5))
 	w.put("distance", dist)
 	for s := range numSigns {
@@ -255,6 +270,8 @@ func (w *weigher) nearContact(p, q int) {
 	w.both("nearer", x.nearer, y.nearer, 9)
 	w.both("contact open", one(x.open), one(y.open), 1)
 	w.both("contact only", one(x.only), one(y.only), 1)
+	w.both("contact meant", x.meant, y.meant, 3)
+	w.both("contact others meant", x.others, y.others, 5)
 }
 
 // reach is how far q is from a sentence of contact of p.
@@ -262,10 +279,12 @@ type reach struct {
 	back, on, nearer int
 	open             bool // the sentence has a phrase that nobody is found for, or a pronoun
 	only             bool // p is the only one named in it
+	meant            int  // phrases without a name there that can be q
+	others           int  // how many others the best of them can be, 5 without one
 }
 
 func (w *weigher) reach(p, q int) reach {
-	best := reach{back: 9, on: 9, nearer: 9}
+	best := reach{back: 9, on: 9, nearer: 9, others: 5}
 	a, b := w.traits[p], w.traits[q]
 	for _, k := range a.sents {
 		if !w.d.marks[k].contact() || slices.Contains(b.sents, k) {
@@ -284,8 +303,40 @@ func (w *weigher) reach(p, q int) reach {
 		best.nearer = min(best.nearer, nearer)
 		best.open = best.open || w.d.marks[k].has(signOpen) || w.d.marks[k].has(signThey) || w.d.marks[k].has(signBoth)
 		best.only = best.only || w.onlyOne(k)
+		w.meant(k, p, q, &best)
 	}
 	return best
+}
+
+// meant counts the phrases without a name in sentence k that can be q and not p.
+func (w *weigher) meant(k, p, q int, r *reach) {
+	d := w.d
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		a := &d.actors[n]
+		if a.named || a.plural || len(a.roles)+len(a.codes) == 0 || slices.Contains(a.persons, p) || !d.mayBe(a, q) {
+			continue
+		}
+		r.meant = min(r.meant+1, 3)
+		others := 0
+		for _, x := range w.here {
+			others += one(x != p && x != q && d.mayBe(a, x))
+		}
+		r.others = min(r.others, others)
+	}
+}
+
+// mayBe reports that nothing a phrase says of a person speaks against p.
+func (d *doc) mayBe(a *actor, p int) bool {
+	q := &d.persons[p]
+	if len(a.codes) > 0 && q.country != "" && !slices.Contains(a.codes, q.country) {
+		return false
+	}
+	for _, r := range a.roles {
+		if !r.flags.Has("generic") && !r.flags.Has("guest") && !r.flags.Has("host") && !r.flags.Has("counterpart") && !d.canBe(r.key, p) {
+			return false
+		}
+	}
+	return true
 }
 
 func (w *weigher) onlyOne(k int) bool { return w.persons(k) == 1 }

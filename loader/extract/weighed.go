@@ -10,7 +10,7 @@ import (
 // tells is claimed above sureAlone, one of which a rule tells is dropped below sureNot.
 const (
 	sureAlone = 0.70
-	sureNot   = 0.15
+	sureNot   = 0.20
 )
 
 // weighAll lets the weights add contacts that no rule has found and drop those that

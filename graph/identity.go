@@ -84,7 +84,7 @@ type ReasonKind string
 const (
 	ReasonSameName        ReasonKind = "same_name"        // +2: but for missing marks
 	ReasonSpelling        ReasonKind = "spelling"         // +1: as another language spells it
-	ReasonMiddleName      ReasonKind = "middle_name"      // +1: a middle name more, or an initial for a name
+	ReasonMiddleName      ReasonKind = "middle_name"      // +1: a middle name more, or an initial for a name, or in both
 	ReasonOneLetter       ReasonKind = "one_letter"       // 0: a slip of the pen
 	ReasonSameCountry     ReasonKind = "same_country"     // +1
 	ReasonSameOffice      ReasonKind = "same_office"      // +1: of one state

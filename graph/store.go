@@ -336,9 +336,10 @@ type ArticleFilter struct {
 type Stats struct {
 	Articles, Persons, Parties, Countries, Organizations int
 	Meetings, Encounters, Delegations, Agreements        int
-	// Crowded counts the groups of similar names with more different
-	// descriptions than are compared each with each. In them only persons of
-	// just the same name are joined.
+	// Crowded counts the groups of similar names, and the series of events of
+	// one pair, head or list of signers, with more different descriptions than
+	// are compared each with each. In them only persons of just the same name
+	// are joined, and events known to be of one month.
 	Crowded int
 }
 

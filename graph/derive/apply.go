@@ -2,7 +2,6 @@ package derive
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"runtime"
 	"slices"
@@ -223,70 +222,16 @@ func (a *applier) reports(ids []graph.ArticleID) ([]*reading, error) {
 	return rs, nil
 }
 
-// persons applies what reports say of persons and groups, and judgements. It
-// returns the claims of signatures that are now another person than before.
-func (a *applier) persons() (moved []string, err error) {
-	l := newLedger()
-	for _, r := range a.gone {
-		l.post(r.nodes, -1)
-		l.post(a.old.shared(r), -1)
-	}
-	for _, s := range a.coming {
-		l.post(s.report.nodes, +1)
-		l.post(a.new.shared(s.report), +1)
-	}
-	if err := a.reshare(l); err != nil {
-		return nil, err
-	}
-	err = a.settle(l, a.either.families(append(l.blocks(), a.rejudged...)), func(f family, update func()) {
-		if key := f.keys()[0]; key[0] != personLetter[0] {
-			old := group(key, f[key])
-			update()
-			a.delta.Groups = change(a.delta.Groups, groupKey, old, group(key, f[key]))
-			return
-		}
-		old, crowded := a.old.identities(f), f.crowded()
-		update()
-		a.delta.note(f, crowded)
-		new := a.new.identities(f)
-		a.delta.Persons = change(a.delta.Persons, personKey, old, new)
-		a.before.enter(old)
-		a.after.enter(new)
-		for key, b := range f {
-			for sig := range b {
-				s := slot{key, sig}
-				if id, ok := a.before[s]; ok && id != a.after[s] {
-					moved = append(moved, s.claim())
-				}
-			}
-		}
-	})
-	slices.Sort(moved)
-	return moved, err
-}
-
-// enter notes who the signatures of nodes are.
-func (w who) enter(ns []Node[graph.Person]) {
-	for _, n := range ns {
-		for _, s := range n.slots {
-			w[s] = n.Value.ID
-		}
-	}
-}
-
 // settle loads families of blocks and keeps their new data. It calls f with
 // each family as it was; update makes it what the ledger says.
 func (a *applier) settle(l *ledger, families [][]string, f func(f family, update func())) error {
-	data, err := a.tx.Blocks(a.ctx, slices.Concat(families...))
+	whole := func(key string) bool { return a.either.judged(key) }
+	ks, err := loadBlocks(a.ctx, a.tx, slices.Concat(families...), l, whole)
 	if err != nil {
 		return err
 	}
 	for _, keys := range families {
-		fam, err := decodeFamily(keys, data)
-		if err != nil {
-			return err
-		}
-		changed := map[string]bool{}
+		fam, changed := familyOf(keys, ks), map[string]bool{}
 		f(fam, func() {
 			for key, b := range fam {
 				changed[key] = b.update(l.counts[key])
@@ -294,26 +239,14 @@ func (a *applier) settle(l *ledger, families [][]string, f func(f family, update
 		})
 		for _, key := range keys {
 			if changed[key] {
-				a.delta.Blocks = append(a.delta.Blocks, Block{key, fam[key].encode()})
+				a.delta.Blocks = append(a.delta.Blocks, ks[key].rows(key, l.counts[key])...)
 			}
 		}
 	}
 	return nil
 }
 
-func decodeFamily(keys []string, data map[string][]byte) (family, error) {
-	f := family{}
-	for _, key := range keys {
-		b, err := decodeBlock(data[key])
-		if err != nil {
-			return nil, fmt.Errorf("block %q: %w", key, err)
-		}
-		f[key] = b
-	}
-	return f, nil
-}
-
-func (b block) update(counts map[saying]int) (changed bool) {
+func (b *block) update(counts map[saying]int) (changed bool) {
 	for s, n := range counts {
 		if n != 0 {
 			b.add(s.sig, s.cell, n)
@@ -337,28 +270,27 @@ func (a *applier) loadMoving(moved []string) error {
 			return err
 		}
 	}
-	var unknown []string
+	l := newLedger()
 	for _, r := range a.moving {
 		for _, s := range r.slots {
 			if a.after[s] == "" {
-				unknown = append(unknown, s.block)
+				l.post(map[saying]struct{}{{slot: s}: {}}, 0)
 			}
 		}
 	}
-	return a.meet(unknown)
+	return a.meet(l)
 }
 
-// meet enters the persons of families that do not change.
-func (a *applier) meet(keys []string) error {
-	slices.Sort(keys)
-	families := a.new.families(slices.Compact(keys))
+// meet enters the persons of the slots of a ledger that changes nothing.
+func (a *applier) meet(l *ledger) error {
+	families := a.new.families(l.blocks())
 	if len(families) == 0 {
 		return nil
 	}
-	return a.settle(newLedger(), families, func(f family, _ func()) {
-		ns := a.new.identities(f)
-		a.before.enter(ns)
-		a.after.enter(ns)
+	return a.settle(l, families, func(f family, _ func()) {
+		people := a.new.people(f)
+		a.before.enter(people)
+		a.after.enter(people)
 	})
 }
 
@@ -377,10 +309,8 @@ func (a *applier) events() error {
 	}
 	return a.settle(l, alone(l.blocks()), func(f family, update func()) {
 		key := f.keys()[0]
-		b, d, touched := f[key], &a.delta, map[string]bool{}
-		for s := range l.counts[key] {
-			touched[s.sig] = true
-		}
+		b, d, touched := f[key], &a.delta, l.touched([]string{key})
+		defer d.note(f, f.crowded())
 		switch key[:1] {
 		case meetingLetter:
 			old, new := remakeEvents(key, b, touched, update, meeting)

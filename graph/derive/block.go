@@ -20,6 +20,7 @@ type cell struct {
 const (
 	attrReports byte = 'r' // no value: reports with this signature
 	attrSet     byte = 's' // all signatures of the block in one report, if several; kept under the least
+	attrGroup   byte = 'S' // those of one group, likewise: see groupOf
 	attrShared  byte = 'x' // claims of a report in several blocks of a family, under the first
 	attrName    byte = 'n' // name as written
 	attrAlias   byte = 'a'
@@ -45,14 +46,22 @@ type cells map[cell]int
 // block is all that reports say of things that could be one, by signature.
 // Its size grows with the number of different things said, not with the
 // number of reports.
-type block map[string]cells
+type block struct {
+	said    map[string]cells
+	shelved int // signatures that are not loaded: see kept
+}
+
+func newBlock() *block { return &block{said: map[string]cells{}} }
+
+// crowded reports that b has too many signatures to compare each with each.
+func (b *block) crowded() bool { return len(b.said)+b.shelved > maxCompared }
 
 // add changes a count; zero counts vanish, and signatures without counts.
-func (b block) add(sig string, c cell, n int) {
-	s := b[sig]
+func (b *block) add(sig string, c cell, n int) {
+	s := b.said[sig]
 	if s == nil {
 		s = cells{}
-		b[sig] = s
+		b.said[sig] = s
 	}
 	s[c] += n
 	if s[c] != 0 {
@@ -60,24 +69,24 @@ func (b block) add(sig string, c cell, n int) {
 	}
 	delete(s, c)
 	if len(s) == 0 {
-		delete(b, sig)
+		delete(b.said, sig)
 	}
 }
 
-func (b block) sigs() []string { return slices.Sorted(maps.Keys(b)) }
+func (b *block) sigs() []string { return slices.Sorted(maps.Keys(b.said)) }
 
 // encode writes b in a stable binary form, nil when it is empty.
-func (b block) encode() []byte {
-	if len(b) == 0 {
+func (b *block) encode() []byte {
+	if len(b.said) == 0 {
 		return nil
 	}
-	out := binary.AppendUvarint(nil, uint64(len(b)))
+	out := binary.AppendUvarint(nil, uint64(len(b.said)))
 	for _, sig := range b.sigs() {
 		out = appendString(out, sig)
-		out = binary.AppendUvarint(out, uint64(len(b[sig])))
-		for _, c := range b[sig].sorted() {
+		out = binary.AppendUvarint(out, uint64(len(b.said[sig])))
+		for _, c := range b.said[sig].sorted() {
 			out = appendString(append(out, c.attr), c.value)
-			out = binary.AppendUvarint(out, uint64(b[sig][c]))
+			out = binary.AppendUvarint(out, uint64(b.said[sig][c]))
 		}
 	}
 	return out
@@ -99,8 +108,8 @@ func appendString(out []byte, s string) []byte {
 var errDamaged = errors.New("derivation state is damaged: load the articles into a new store")
 
 // decodeBlock reads what encode wrote; nil gives an empty block.
-func decodeBlock(data []byte) (block, error) {
-	b := block{}
+func decodeBlock(data []byte) (*block, error) {
+	b := newBlock()
 	if len(data) == 0 {
 		return b, nil
 	}
@@ -116,7 +125,7 @@ func decodeBlock(data []byte) (block, error) {
 				break
 			}
 		}
-		b[sig] = s
+		b.said[sig] = s
 		if d.bad {
 			break
 		}
@@ -185,37 +194,49 @@ func (t thing) sources() int {
 	return sources(fs)
 }
 
+// set is how many reports use several signatures of a block.
+type set struct {
+	sigs    []string
+	reports int
+}
+
+// sets lists those that tell how often things of several signatures were
+// counted beyond once. In a crowded block all signatures of a thing are of one
+// group.
+func (b *block) sets() []set {
+	attr := attrSet
+	if b.crowded() {
+		attr = attrGroup
+	}
+	var list []set
+	for _, said := range b.said {
+		for c, n := range said {
+			if c.attr == attr {
+				list = append(list, set{strings.Split(c.value, sigSep), n})
+			}
+		}
+	}
+	return list
+}
+
 // merge sums up what is said of some signatures, which are sorted.
-func (b block) merge(sigs []string) thing {
-	t := thing{sigs: sigs, said: b[sigs[0]]}
+func (b *block) merge(sigs []string, sets []set) thing {
+	t := thing{sigs: sigs, said: b.said[sigs[0]]}
 	if len(sigs) > 1 {
 		t.said = cells{}
 		for _, sig := range sigs {
-			for c, n := range b[sig] {
+			for c, n := range b.said[sig] {
 				t.said[c] += n
 			}
 		}
 	}
-	t.reports = t.said[cell{attr: attrReports}] - b.overcount(sigs)
-	return t
-}
-
-// overcount returns how often a report that uses several of sigs was counted
-// beyond once. Such a report is noted under one of them, or under another
-// signature that it uses as well.
-func (b block) overcount(sigs []string) int {
-	if len(sigs) == 1 {
-		return 0
-	}
-	over := 0
-	for _, s := range b {
-		for c, n := range s {
-			if c.attr == attrSet {
-				over += n * max(0, countIn(strings.Split(c.value, sigSep), sigs)-1)
-			}
+	t.reports = t.said[cell{attr: attrReports}]
+	if len(sigs) > 1 {
+		for _, s := range sets {
+			t.reports -= s.reports * max(0, countIn(s.sigs, sigs)-1)
 		}
 	}
-	return over
+	return t
 }
 
 func countIn(list, sorted []string) int {

@@ -69,6 +69,17 @@ func (l *ledger) post(said map[saying]struct{}, n int) {
 	}
 }
 
+// touched returns the slots of blocks of which l changes what is said.
+func (l *ledger) touched(blocks []string) map[slot]bool {
+	slots := map[slot]bool{}
+	for _, b := range blocks {
+		for s := range l.counts[b] {
+			slots[s.slot] = true
+		}
+	}
+	return slots
+}
+
 // speech is what one report says.
 type speech struct {
 	report *graph.Report
@@ -102,10 +113,25 @@ func (sp *speech) use(s slot) {
 // that the report counts once when they turn out to be one.
 func (sp *speech) close() {
 	for b, sigs := range sp.sigs {
-		if len(sigs) > 1 {
-			slices.Sort(sigs)
-			sp.say(slot{b, sigs[0]}, attrSet, strings.Join(sigs, sigSep))
+		if len(sigs) < 2 {
+			continue
 		}
+		slices.Sort(sigs)
+		sp.sayTogether(b, attrSet, sigs)
+		groups := map[string][]string{}
+		for _, sig := range sigs {
+			g := groupOf(b, sig)
+			groups[g] = append(groups[g], sig)
+		}
+		for _, some := range groups {
+			sp.sayTogether(b, attrGroup, some)
+		}
+	}
+}
+
+func (sp *speech) sayTogether(block string, attr byte, sigs []string) {
+	if len(sigs) > 1 {
+		sp.say(slot{block, sigs[0]}, attr, strings.Join(sigs, sigSep))
 	}
 }
 

@@ -4,22 +4,28 @@ import "slices"
 
 // maxCompared is how many signatures of a block are compared each with each.
 // It bounds what one report of a common name can cost: 200 take some 25 ms.
-// Real blocks have a few; the most crowded of a hundred thousand articles some
-// dozens.
+// Most blocks have a few. Those of more are names that thousands bear and
+// pairs who meet for decades.
 const maxCompared = 200
 
-// CrowdedPrefix begins the keys of the blocks that note which blocks of persons
-// are crowded. graph.Stats counts them.
+// CrowdedPrefix begins the keys of the blocks that note which blocks are
+// crowded. graph.Stats counts them.
 const CrowdedPrefix = "crowded "
 
 // crowd is the partition of a block with too many signatures: only those of
-// one folded name are compared, and where these are too many, none: they stay
-// alone. So the bound costs joins, but never joins what the full comparison
-// keeps apart. As everywhere the result depends on the set alone.
-func (j *jury) crowd(judge func(i, k int) verdict) [][]int {
+// one group are compared, and where these are too many, none: they stay alone.
+// So the bound costs joins, but never joins what the full comparison keeps
+// apart. As everywhere the result depends on the set alone.
+func (b *block) crowd(sigs []string, split func(x, y string) bool) [][]int {
+	return inGroups(personLetter, sigs, func(some []int) [][]int { return b.try(pick(sigs, some), split) })
+}
+
+// inGroups partitions the signatures of each group of a crowded block.
+func inGroups(key string, sigs []string, partition func(some []int) [][]int) [][]int {
 	by := map[string][]int{}
-	for i := range j.sigs {
-		by[j.sigs[i].folded] = append(by[j.sigs[i].folded], i)
+	for i, sig := range sigs {
+		g := groupOf(key, sig)
+		by[g] = append(by[g], i)
 	}
 	var classes [][]int
 	for _, some := range by {
@@ -27,7 +33,7 @@ func (j *jury) crowd(judge func(i, k int) verdict) [][]int {
 			classes = slices.AppendSeq(classes, slices.Chunk(some, 1))
 			continue
 		}
-		for _, class := range partitionProven(len(some), func(i, k int) verdict { return judge(some[i], some[k]) }) {
+		for _, class := range partition(some) {
 			classes = append(classes, pick(some, class))
 		}
 	}
@@ -39,7 +45,7 @@ func (j *jury) crowd(judge func(i, k int) verdict) [][]int {
 func (f family) crowded() map[string]bool {
 	full := map[string]bool{}
 	for key, b := range f {
-		if len(b) > maxCompared {
+		if b.crowded() {
 			full[key] = true
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // TestCrowd: in a crowded block one name stays one person, and what the full
 // comparison keeps apart stays apart.
 func TestCrowd(t *testing.T) {
-	b := block{}
+	b := newBlock()
 	add := func(name, country, office string) { b.add(join(name, country, office), cell{attr: attrReports}, 1) }
 	for i := range maxCompared {
 		add(fmt.Sprintf("anna %c%c berg", 'a'+i%26, 'a'+i/26), "SE", "")
@@ -43,7 +43,7 @@ func TestCrowd(t *testing.T) {
 // TestCrowdOfOneName: descriptions of one name that are too many to compare
 // stay alone.
 func TestCrowdOfOneName(t *testing.T) {
-	b := block{}
+	b := newBlock()
 	for i := range maxCompared + 1 {
 		b.add(join("anna berg", "SE", fmt.Sprintf("office%d", i)), cell{attr: attrReports}, 1)
 	}
@@ -63,7 +63,7 @@ func TestCrowdIsPure(t *testing.T) {
 		sigs = append(sigs, join(fmt.Sprintf("anna %c berg", 'a'+i%26), []string{"SE", "NO", ""}[i%3], fmt.Sprintf("o%d", i/26)))
 	}
 	build := func() (classes []string) {
-		b := block{}
+		b := newBlock()
 		for _, s := range sigs {
 			b.add(s, cell{attr: attrReports}, 1)
 		}

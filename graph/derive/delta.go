@@ -41,8 +41,6 @@ type Node[T any] struct {
 	// Links are claims of the meetings that received a delegation; they lead
 	// to its Meetings, which Value leaves empty.
 	Links []string
-
-	slots []slot // of persons: for knowing who is who
 }
 
 func newNode[T any](v T, claims, links []string) Node[T] {

@@ -17,6 +17,9 @@
 // rule (see partition), and a thing is a function of how many reports say what
 // of its signatures. So the memory of a block is a table of counters, and
 // applying a report costs the same whether ten or ten thousand others say it.
+// Where there are too many different signatures for that (the meetings of two
+// who meet every month), the block falls into groups, of which a report costs
+// its own (see kept).
 //
 // Counters add up to the number of reports; a report that uses two signatures
 // of one thing counts once (attrSet). Only the counts of a person's single
@@ -38,12 +41,15 @@
 // differ, or the offices are such as nobody holds at one time. Names of few
 // short syllables (see syllabic) are together or apart, letter by letter, and
 // Vietnamese tones count where both names have some. Persons are what
-// chains of the former connect, unless the latter splits it (partitionProven).
-// Initials for outer words and consonants that change their kind lead to
-// another block and are not joined here; public figures have a given key.
+// chains of the former connect, unless the latter splits it (partitionPeople);
+// who could be each of two goes to the one whose office they share, or stays
+// alone. An initial for a name of many consonants (V. for Vladimir) and
+// consonants that change their kind lead to another block and are not joined
+// here; public figures have a given key.
 //
 // Comparing all signatures of a block with each other is quadratic, so there is
-// an end to it: see crowd, and graph.Stats.Crowded, which tells where.
+// an end to it: in a crowded block those of a group are compared, see groupOf,
+// and graph.Stats.Crowded, which tells where.
 //
 // Judgements come on top. One that tells two persons of a block apart does so
 // before the partition, between the signatures that its references mean. Those

@@ -83,9 +83,6 @@ func partitionEvents(facts []eventFacts) [][]int {
 			dated = append(dated, i)
 		}
 	}
-	if len(vague) > maxCompared {
-		vague = nil // each stays alone, see crowd
-	}
 	slices.SortFunc(dated, func(i, j int) int { return strings.Compare(facts[i].first, facts[j].first) })
 	g := newRelation(len(facts))
 	for k, i := range dated {
@@ -104,6 +101,23 @@ func partitionEvents(facts []eventFacts) [][]int {
 	return equalRows(g)
 }
 
+// month is the one that the event was in for certain, empty when it may have
+// been in several.
+func (f *eventFacts) month() string {
+	if f.first == "" || f.first[:7] != f.last[:7] {
+		return ""
+	}
+	return f.first[:7]
+}
+
+// partitionEvents is that of a block: see crowd.
+func (b *block) partitionEvents(key string, sigs []string, facts []eventFacts) [][]int {
+	if !b.crowded() {
+		return partitionEvents(facts)
+	}
+	return inGroups(key, sigs, func(some []int) [][]int { return partitionEvents(pick(facts, some)) })
+}
+
 // occurrence is an event of a block with what identifies it.
 type occurrence struct {
 	sigs  []string
@@ -115,13 +129,13 @@ type occurrence struct {
 // occurrences splits a block of events. An id is made of the block and the
 // date, which later reports seldom change; two events that would share an id
 // are told apart by their most specific signature.
-func occurrences(key string, b block) []occurrence {
+func occurrences(key string, b *block) []occurrence {
 	sigs := b.sigs()
 	facts := make([]eventFacts, len(sigs))
 	for i, sig := range sigs {
 		facts[i] = parseEvent(sig)
 	}
-	classes := partitionEvents(facts)
+	classes := b.partitionEvents(key, sigs, facts)
 	os := make([]occurrence, len(classes))
 	dates := map[graph.Date]int{}
 	for i, class := range classes {
@@ -131,7 +145,7 @@ func occurrences(key string, b block) []occurrence {
 	}
 	for i := range os {
 		os[i].id = key[:1] + digest(key, string(os[i].date))
-		if dates[os[i].date] > 1 {
+		if dates[os[i].date] > 1 || b.crowded() && os[i].facts[0].month() == "" {
 			os[i].id = key[:1] + digest(key, string(os[i].date), os[i].fullest())
 		}
 	}
@@ -143,10 +157,11 @@ type maker[T any] func(o *occurrence, t thing, claims []string) Node[T]
 
 func (o *occurrence) key() string { return o.id + fieldSep + joinList(o.sigs) }
 
-func makeAll[T any](key string, b block, f maker[T]) []Node[T] {
+func makeAll[T any](key string, b *block, f maker[T]) []Node[T] {
 	var nodes []Node[T]
+	sets := b.sets()
 	for _, o := range occurrences(key, b) {
-		nodes = append(nodes, f(&o, b.merge(o.sigs), claimsOf(slotsOf(key, o.sigs))))
+		nodes = append(nodes, f(&o, b.merge(o.sigs, sets), claimsOf(slotsOf(key, o.sigs))))
 	}
 	return nodes
 }
@@ -155,10 +170,11 @@ func makeAll[T any](key string, b block, f maker[T]) []Node[T] {
 // after. It builds only occurrences that the update touches or regroups: what
 // is said of other signatures stays, so of those the old node can be built
 // after the update.
-func remakeEvents[T any](key string, b block, touched map[string]bool, update func(), f maker[T]) (old, new []Node[T]) {
-	node := func(o *occurrence) Node[T] { return f(o, b.merge(o.sigs), claimsOf(slotsOf(key, o.sigs))) }
+func remakeEvents[T any](key string, b *block, touched map[slot]bool, update func(), f maker[T]) (old, new []Node[T]) {
+	sets := b.sets()
+	node := func(o *occurrence) Node[T] { return f(o, b.merge(o.sigs, sets), claimsOf(slotsOf(key, o.sigs))) }
 	dirty := func(o *occurrence) bool {
-		return slices.ContainsFunc(o.sigs, func(sig string) bool { return touched[sig] })
+		return slices.ContainsFunc(o.sigs, func(sig string) bool { return touched[slot{key, sig}] })
 	}
 	rest := map[string]*occurrence{}
 	before := occurrences(key, b)
@@ -170,6 +186,7 @@ func remakeEvents[T any](key string, b block, touched map[string]bool, update fu
 		}
 	}
 	update()
+	sets = b.sets()
 	after := occurrences(key, b)
 	for i := range after {
 		o := &after[i]
@@ -187,13 +204,13 @@ func remakeEvents[T any](key string, b block, touched map[string]bool, update fu
 
 // mergedDate is the narrowest date, the most reported of equally narrow ones,
 // with the year filled in when only another report knows it.
-func (o *occurrence) mergedDate(b block) graph.Date {
+func (o *occurrence) mergedDate(b *block) graph.Date {
 	if len(o.facts) == 1 {
 		return o.facts[0].date
 	}
 	count := map[graph.Date]int{}
 	for i, f := range o.facts {
-		count[f.date] += b[o.sigs[i]][cell{attr: attrReports}]
+		count[f.date] += b.said[o.sigs[i]][cell{attr: attrReports}]
 	}
 	var best graph.Date
 	for d, n := range count {

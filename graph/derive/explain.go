@@ -94,13 +94,6 @@ type explainer struct {
 	juries  map[string]*jury // of blocks
 }
 
-// person is one after judgements.
-type person struct {
-	id    graph.PersonID
-	root  string
-	parts []individual
-}
-
 func (e *explainer) judge() error {
 	data, err := e.reader.Blocks(e.ctx, []string{JudgementsBlock})
 	if err != nil {
@@ -118,29 +111,29 @@ func (e *explainer) load(keys []string) error {
 	if len(families) == 0 {
 		return nil
 	}
-	data, err := e.reader.Blocks(e.ctx, slices.Concat(families...))
+	all, err := loadFamily(e.ctx, e.reader, slices.Concat(families...))
 	if err != nil {
 		return err
 	}
 	for _, keys := range families {
-		f, err := decodeFamily(keys, data)
-		if err != nil {
-			return err
-		}
-		e.meet(keys, f)
+		e.meet(keys, all)
 	}
 	slices.SortFunc(e.persons, func(a, b person) int { return cmp.Compare(a.id, b.id) })
 	return nil
 }
 
-func (e *explainer) meet(keys []string, f family) {
+func (e *explainer) meet(keys []string, all family) {
+	f := family{}
+	for _, key := range keys {
+		f[key] = all[key]
+	}
 	root := e.rulings.linked.find(keys[0])
 	for _, key := range keys {
 		e.blocks[key] = f[key]
 		e.people[root] = append(e.people[root], e.rulings.individuals(key, f[key])...)
 	}
 	for _, parts := range e.rulings.unite(root, e.people[root]) {
-		e.persons = append(e.persons, person{f.person(parts).Value.ID, root, parts})
+		e.persons = append(e.persons, person{chief(parts).id, root, parts})
 	}
 }
 

@@ -47,7 +47,7 @@ func (e *explainer) forms(p *person) []form {
 		for _, s := range part.slots() {
 			b := e.blocks[s.block]
 			at, _ := slices.BinarySearch(b.sigs(), s.sig)
-			forms = append(forms, form{s, e.jury(s.block), at, b[s.sig][cell{attr: attrReports}], part.id})
+			forms = append(forms, form{s, e.jury(s.block), at, b.said[s.sig][cell{attr: attrReports}], part.id})
 		}
 	}
 	slices.SortFunc(forms, func(a, b form) int { return cmp.Or(cmp.Compare(b.reports, a.reports), compareSlots(a.slot, b.slot)) })

@@ -186,6 +186,9 @@ func (rs *rulings) families(keys []string) [][]string {
 	return all
 }
 
+// judged reports that judgements compare somebody of a block.
+func (rs *rulings) judged(key string) bool { return len(rs.family[rs.linked.find(key)]) > 0 }
+
 // shared notes a report that names persons in several blocks of a family, so
 // that it counts once when a judgement makes them one.
 func (rs *rulings) shared(r *reading) map[saying]struct{} {
@@ -209,7 +212,7 @@ func (rs *rulings) shared(r *reading) map[saying]struct{} {
 }
 
 // individuals splits a block into persons, as judgements tell them apart.
-func (rs *rulings) individuals(key string, b block) []individual {
+func (rs *rulings) individuals(key string, b *block) []individual {
 	if len(rs.apart[key]) == 0 {
 		return individuals(key, b, nil)
 	}
@@ -217,7 +220,7 @@ func (rs *rulings) individuals(key string, b block) []individual {
 }
 
 // splits tells whether two signatures of a block are judged to be two persons.
-func (rs *rulings) splits(key string, b block) func(x, y string) bool {
+func (rs *rulings) splits(key string, b *block) func(x, y string) bool {
 	list := rs.apart[key]
 	if len(list) == 0 {
 		return func(string, string) bool { return false }

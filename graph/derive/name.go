@@ -55,15 +55,28 @@ func parsePerson(sig string, said cells) personSig {
 		p.folded += p.words[len(p.words)-1].Folded + " "
 	}
 	for c := range said {
-		if c.attr != attrOffice {
-			continue
-		}
-		if o := split(c.value); o[2] == "false" && o[3] != "" {
-			if p.first == "" || o[3] < p.first {
-				p.first = o[3]
+		if month := heldIn(c); month != "" {
+			if p.first == "" || month < p.first {
+				p.first = month
 			}
-			p.last = max(p.last, o[3])
+			p.last = max(p.last, month)
 		}
 	}
 	return p
+}
+
+// heldIn is the month in which articles say that a person holds an office, of
+// which a cell tells; empty when it is another cell or the month is unknown.
+func heldIn(c cell) string {
+	if c.attr != attrOffice {
+		return ""
+	}
+	_, rest, _ := strings.Cut(c.value, fieldSep) // title
+	_, rest, _ = strings.Cut(rest, fieldSep)     // country
+	former, rest, _ := strings.Cut(rest, fieldSep)
+	month, _, _ := strings.Cut(rest, fieldSep)
+	if former != "false" {
+		return ""
+	}
+	return month
 }

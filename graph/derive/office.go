@@ -32,7 +32,7 @@ func OfficeKind(o graph.Office) string {
 }
 
 func plainKey(o graph.Office) string {
-	if len(strings.Fields(o.Title)) > plainWords {
+	if o.Key != "" && len(strings.Fields(o.Title)) > plainWords {
 		return ""
 	}
 	return o.Key
@@ -70,21 +70,34 @@ type telling struct {
 	reports int
 }
 
-// offices makes the times over which each office was held out of what the
-// articles of each month say.
-func (s cells) offices() []graph.HeldOffice {
-	kinds := map[[2]string][]telling{}
-	states := map[string][]string{} // of each kind
+// tellings lists what is said of each kind of office of each state, in order.
+// Every month has the same few wordings: what kind they are is found once.
+func (s cells) tellings() map[[2]string][]telling {
+	type wording struct{ title, key string }
+	kinds := map[wording]string{}
+	all := map[[2]string][]telling{}
 	s.each(attrOffice, func(value string, n int) {
 		f := split(value)
 		o := graph.Office{Title: f[0], Country: graph.CountryCode(f[1]), Former: f[2] == strconv.FormatBool(true), Key: f[4]}
 		o.Key = plainKey(o)
-		k := [2]string{OfficeKind(o), f[1]}
-		if kinds[k] == nil {
-			states[k[0]] = append(states[k[0]], k[1])
+		w := wording{o.Title, o.Key}
+		if kinds[w] == "" {
+			kinds[w] = OfficeKind(o)
 		}
-		kinds[k] = append(kinds[k], telling{o, graph.Date(f[3]), n})
+		k := [2]string{kinds[w], f[1]}
+		all[k] = append(all[k], telling{o, graph.Date(f[3]), n})
 	})
+	return all
+}
+
+// offices makes the times over which each office was held out of what the
+// articles of each month say.
+func (s cells) offices() []graph.HeldOffice {
+	kinds := s.tellings()
+	states := map[string][]string{} // of each kind
+	for k := range kinds {
+		states[k[0]] = append(states[k[0]], k[1])
+	}
 	var list []graph.HeldOffice
 	for kind, cs := range states {
 		slices.Sort(cs)

@@ -28,37 +28,6 @@ func partition(n int, agree func(i, j int) bool) [][]int {
 	return equalRows(g)
 }
 
-// partitionProven is partition where not contradicting is not enough: a chain
-// of proofs must lead from any item of a class to any other. Items that proofs
-// connect are one where no two of them are apart; else those that are apart
-// from just the same others, and still connected, are one. So the classes
-// depend on the set of items alone, and nothing that is apart is joined.
-func partitionProven(n int, judge func(i, j int) verdict) [][]int {
-	proofs, peace := newRelation(n), newRelation(n)
-	for i := range n {
-		for j := i + 1; j < n; j++ {
-			v := judge(i, j)
-			proofs.compare(i, j, func(int, int) bool { return v == together })
-			peace.compare(i, j, func(int, int) bool { return v != apart })
-		}
-	}
-	var classes [][]int
-	for _, part := range proofs.connected(everything(n)) {
-		within := make(relation, len(part))
-		for k, i := range part {
-			within[k] = slices.DeleteFunc(slices.Clone(peace[i]), func(j int) bool {
-				_, in := slices.BinarySearch(part, j)
-				return !in
-			})
-		}
-		for _, class := range equalRows(within) {
-			classes = append(classes, proofs.connected(pick(part, class))...)
-		}
-	}
-	slices.SortFunc(classes, func(a, b []int) int { return a[0] - b[0] })
-	return classes
-}
-
 func everything(n int) []int {
 	all := make([]int, n)
 	for i := range all {

@@ -12,7 +12,7 @@ import (
 
 // family is what is said in the blocks that judgements link: nearly always in
 // one.
-type family map[string]block
+type family map[string]*block
 
 func (f family) keys() []string { return slices.Sorted(maps.Keys(f)) }
 
@@ -33,42 +33,60 @@ func slotsOf(block string, sigs []string) []slot {
 	return slots
 }
 
-// identities says which person each signature of a family is.
-func (rs *rulings) identities(f family) []Node[graph.Person] {
-	var nodes []Node[graph.Person]
-	for _, keys := range rs.families(f.keys()) {
-		var all []individual
-		some := family{}
-		for _, key := range keys {
-			some[key] = f[key]
-			all = append(all, rs.individuals(key, f[key])...)
-		}
-		for _, parts := range rs.unite(rs.linked.find(keys[0]), all) {
-			nodes = append(nodes, some.person(parts))
-		}
-	}
-	return nodes
+// person is one after judgements.
+type person struct {
+	id    graph.PersonID
+	root  string // of the family
+	parts []individual
 }
 
-// person builds the node of parts that are one. Its id is that of the part
-// with by far the most reports, of equals the least.
-func (f family) person(parts []individual) Node[graph.Person] {
-	best, slots := &parts[0], []slot{}
+func (p *person) slots() []slot {
+	var slots []slot
+	for i := range p.parts {
+		slots = append(slots, p.parts[i].slots()...)
+	}
+	return slots
+}
+
+// people says which person each signature of a family is.
+func (rs *rulings) people(f family) []person {
+	var people []person
+	for _, keys := range rs.families(f.keys()) {
+		var all []individual
+		for _, key := range keys {
+			if b := f[key]; b != nil {
+				all = append(all, rs.individuals(key, b)...)
+			}
+		}
+		root := rs.linked.find(keys[0])
+		for _, parts := range rs.unite(root, all) {
+			people = append(people, person{chief(parts).id, root, parts})
+		}
+	}
+	return people
+}
+
+// chief is the part of a person whose id is the person's: the one with by far
+// the most reports, of equals that of the least id.
+func chief(parts []individual) *individual {
+	best := &parts[0]
 	for i := range parts {
 		p := &parts[i]
-		slots = append(slots, p.slots()...)
 		c := cmp.Compare(magnitude(p.reports), magnitude(best.reports))
 		if c > 0 || c == 0 && p.id < best.id {
 			best = p
 		}
 	}
-	all := best.thing
-	if len(parts) > 1 {
+	return best
+}
+
+// node builds the node of a person of the family.
+func (f family) node(p *person) Node[graph.Person] {
+	slots, all := p.slots(), p.parts[0].thing
+	if len(p.parts) > 1 {
 		all = f.sum(slots)
 	}
-	n := newNode(all.person(best.id), claimsOf(slots), nil)
-	n.slots = slots
-	return n
+	return newNode(all.person(p.id), claimsOf(slots), nil)
 }
 
 // sum adds up what is said of slots that are one person. A report counts once
@@ -82,14 +100,14 @@ func (f family) sum(slots []slot) thing {
 	}
 	for key, list := range sigs {
 		slices.Sort(list)
-		part := f[key].merge(list)
+		part := f[key].merge(list, f[key].sets())
 		t.reports += part.reports
 		for c, n := range part.said {
 			t.said[c] += n
 		}
 	}
 	for _, b := range f {
-		for _, said := range b {
+		for _, said := range b.said {
 			for c, n := range said {
 				if c.attr == attrShared {
 					t.reports -= n * max(0, countBlocks(splitList(c.value), blocks)-1)
@@ -113,23 +131,27 @@ func countBlocks(claims []string, blocks map[string]string) int {
 
 // individuals splits a block into persons. apart, if not nil, tells that two
 // signatures are judged to be two, whatever they say.
-func individuals(key string, b block, apart func(x, y string) bool) []individual {
+func individuals(key string, b *block, apart func(x, y string) bool) []individual {
 	sigs := b.sigs()
 	if len(sigs) == 0 {
 		return nil
 	}
 	var things []thing
+	sets := b.sets()
 	for _, class := range partitionPersons(sigs, b, apart) {
-		things = append(things, b.merge(pick(sigs, class)))
+		things = append(things, b.merge(pick(sigs, class), sets))
 	}
-	bases := make([]graph.PersonID, len(things))
+	bases, mains := make([]graph.PersonID, len(things)), map[graph.PersonID]int{}
 	for i, t := range things {
 		bases[i] = b.baseID(key, t)
+		if m, ok := mains[bases[i]]; !ok || t.before(things[m]) {
+			mains[bases[i]] = i
+		}
 	}
 	people := make([]individual, len(things))
 	for i, t := range things {
 		id := bases[i]
-		if i != mainThing(things, func(k int) bool { return bases[k] == bases[i] }) {
+		if i != mains[id] {
 			id = innerID(key, string(id), t.sigs[0])
 		}
 		people[i] = individual{t, key, id}
@@ -137,16 +159,23 @@ func individuals(key string, b block, apart func(x, y string) bool) []individual
 	return people
 }
 
+// before reports that t, not u, keeps the plain id that both would have: the
+// one of greater magnitude, of equals the one with the least signature.
+func (t thing) before(u thing) bool {
+	c := cmp.Compare(magnitude(t.reports), magnitude(u.reports))
+	return c > 0 || c == 0 && t.sigs[0] < u.sigs[0]
+}
+
 // baseID is made of the block and the folded name that most reports of t use,
 // by magnitude, the least of equals. The block of a given key is one person.
-func (b block) baseID(key string, t thing) graph.PersonID {
+func (b *block) baseID(key string, t thing) graph.PersonID {
 	if t.sigs[0] == "" {
 		return graph.PersonID(key)
 	}
 	counts := map[string]int{}
 	for _, sig := range t.sigs {
 		marked, _, _ := strings.Cut(sig, fieldSep)
-		counts[names.Fold(marked)] += b[sig][cell{attr: attrReports}]
+		counts[names.Fold(marked)] += b.said[sig][cell{attr: attrReports}]
 	}
 	best, most := "", -1
 	for name, n := range counts {
@@ -163,10 +192,10 @@ type jury struct {
 	held map[[2]string]bool // kinds of office that some report gives one person
 }
 
-func newJury(sigs []string, b block) *jury {
+func newJury(sigs []string, b *block) *jury {
 	j := &jury{make([]personSig, len(sigs)), map[[2]string]bool{}}
 	for i, sig := range sigs {
-		j.sigs[i] = parsePerson(sig, b[sig])
+		j.sigs[i] = parsePerson(sig, b.said[sig])
 		for _, x := range j.sigs[i].offices {
 			for _, y := range j.sigs[i].offices {
 				j.held[[2]string{x, y}] = true
@@ -178,13 +207,14 @@ func newJury(sigs []string, b block) *jury {
 
 func (j *jury) coheld(x, y string) bool { return j.held[[2]string{x, y}] }
 
-// verdict is that of the reasons, but does not compare names for nothing.
-func (j *jury) verdict(i, k int) verdict {
+// tie is what two signatures say of each other, but does not compare names for
+// nothing.
+func (j *jury) tie(i, k int) tie {
 	p, q := &j.sigs[i], &j.sigs[k]
 	if p.country != q.country && p.country != "" && q.country != "" || p.folded != q.folded && (names.Syllabic(p.country) || names.Syllabic(q.country)) {
-		return apart
+		return tie{verdict: apart}
 	}
-	return verdictOf(j.weigh(i, k, false))
+	return tieOf(j.weigh(i, k, false))
 }
 
 // weigh returns the reasons behind a verdict.
@@ -195,21 +225,25 @@ func (j *jury) weigh(i, k int, detailed bool) []graph.Reason {
 }
 
 // partitionPersons splits the signatures of a block into persons.
-func partitionPersons(sigs []string, b block, split func(x, y string) bool) [][]int {
+func partitionPersons(sigs []string, b *block, split func(x, y string) bool) [][]int {
+	if b.crowded() {
+		return b.crowd(sigs, split)
+	}
+	return b.try(sigs, split)
+}
+
+// try compares all signatures with each other.
+func (b *block) try(sigs []string, split func(x, y string) bool) [][]int {
 	if len(sigs) == 1 || sigs[0] == "" {
 		return [][]int{everything(len(sigs))}
 	}
 	j := newJury(sigs, b)
-	judge := func(i, k int) verdict {
+	return newTies(len(sigs), func(i, k int) tie {
 		if split != nil && split(sigs[i], sigs[k]) {
-			return apart
+			return tie{verdict: apart}
 		}
-		return j.verdict(i, k)
-	}
-	if len(sigs) <= maxCompared {
-		return partitionProven(len(sigs), judge)
-	}
-	return j.crowd(judge)
+		return j.tie(i, k)
+	}).partitionPeople()
 }
 
 // pick returns the items of a class.
@@ -219,27 +253,6 @@ func pick[T any](list []T, class []int) []T {
 		picked[i] = list[k]
 	}
 	return picked
-}
-
-// mainThing returns the index of the thing that keeps a plain id: of those
-// listed the one of greatest magnitude, of equals the one with the least
-// signature.
-func mainThing(ts []thing, listed func(int) bool) int {
-	best := -1
-	for i, t := range ts {
-		if !listed(i) {
-			continue
-		}
-		if best < 0 {
-			best = i
-			continue
-		}
-		c := cmp.Compare(magnitude(t.reports), magnitude(ts[best].reports))
-		if c > 0 || c == 0 && t.sigs[0] < ts[best].sigs[0] {
-			best = i
-		}
-	}
-	return best
 }
 
 func (t thing) person(id graph.PersonID) graph.Person {
@@ -305,12 +318,12 @@ func (s cells) otherNames(name string) []string {
 }
 
 // group builds the one node of a group block.
-func group(key string, b block) []Node[graph.Group] {
-	if len(b) == 0 {
+func group(key string, b *block) []Node[graph.Group] {
+	if len(b.said) == 0 {
 		return nil
 	}
 	kind, id, _ := strings.Cut(key, fieldSep)
-	t := b.merge([]string{""})
+	t := b.merge([]string{""}, nil)
 	g := graph.Group{Kind: graph.Kind(kind), ID: id, Reports: t.reports, Country: graph.CountryCode(t.said.top(attrCountry))}
 	if g.Kind == graph.KindCountry {
 		g.Country = graph.CountryCode(id)

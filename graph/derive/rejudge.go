@@ -82,11 +82,7 @@ func (a *applier) countNaming(keys []string, naming map[graph.ArticleID]int) err
 	if len(keys) < 2 {
 		return nil
 	}
-	data, err := a.tx.Blocks(a.ctx, keys)
-	if err != nil {
-		return err
-	}
-	f, err := decodeFamily(keys, data)
+	f, err := loadFamily(a.ctx, a.tx, keys)
 	if err != nil {
 		return err
 	}

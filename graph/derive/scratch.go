@@ -49,10 +49,10 @@ func (s *scratch) keepLast(reports []graph.Report) {
 }
 
 // blocks adds up a ledger from nothing.
-func (l *ledger) build() map[string]block {
-	bs := map[string]block{}
+func (l *ledger) build() map[string]*block {
+	bs := map[string]*block{}
 	for key, said := range l.counts {
-		bs[key] = block{}
+		bs[key] = newBlock()
 		for s, n := range said {
 			bs[key].add(s.sig, s.cell, n)
 		}
@@ -76,9 +76,10 @@ func (s *scratch) persons() {
 			s.objects = append(s.objects, GroupObject(g.JSON, g.Value.Kind, g.Value.ID))
 		}
 	}
-	ns := s.rulings.identities(people)
-	s.who.enter(ns)
-	for _, p := range ns {
+	all := s.rulings.people(people)
+	s.who.enter(all)
+	for i := range all {
+		p := people.node(&all[i])
 		s.claim(p.Claims, string(p.Value.ID))
 		s.objects = append(s.objects, PersonObject(p.JSON, p.Value.ID))
 	}
@@ -132,7 +133,7 @@ func (s *scratch) events() {
 }
 
 // meetings come before delegations, which refer to them.
-func (s *scratch) meetings(blocks map[string]block) {
+func (s *scratch) meetings(blocks map[string]*block) {
 	for key, b := range blocks {
 		if key[:1] != meetingLetter {
 			continue

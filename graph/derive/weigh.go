@@ -20,14 +20,25 @@ const (
 	together
 )
 
-func verdictOf(rs []graph.Reason) verdict {
-	switch s := graph.Score(rs); {
-	case s >= graph.JoinScore:
+func verdictOf(score int) verdict {
+	switch {
+	case score >= graph.JoinScore:
 		return together
-	case s < 0:
+	case score < 0:
 		return apart
 	}
 	return unproven
+}
+
+func tieOf(rs []graph.Reason) tie {
+	t := tie{score: graph.Score(rs), name: true}
+	for _, r := range rs {
+		t.office = t.office || r.Kind == graph.ReasonSameOffice
+		t.variant = t.variant || r.Kind == graph.ReasonOneLetter || r.Kind == graph.ReasonSpelling
+		t.name = t.name && (r.Score >= 0 || r.Kind == graph.ReasonOtherName)
+	}
+	t.verdict = verdictOf(t.score)
+	return t
 }
 
 // weigher collects the reasons of one comparison. Without details it is quick:
@@ -69,6 +80,8 @@ func (p *personSig) weighNames(q *personSig, w *weigher) {
 		w.add(graph.ReasonOtherMarks, against, both)
 	case like == names.Other, p.folded != q.folded && (names.Syllabic(p.country) || names.Syllabic(q.country)), tones:
 		w.add(graph.ReasonOtherName, against, both)
+	case like == names.Same && names.Initialled(p.words): // and so is the other
+		w.add(graph.ReasonMiddleName, 1, both)
 	case like == names.Same:
 		w.add(graph.ReasonSameName, graph.JoinScore, both)
 	case like == names.Spelled:

@@ -10,25 +10,31 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
-// BatchSize is the number of reports that a loader applies at once.
-const BatchSize = 300
+const (
+	// BatchSize is the number of reports that a loader applies at once.
+	BatchSize = 300
+	// growBatch is how many build a large store: a batch writes each famous
+	// person once.
+	growBatch = 10_000
+)
 
 // Bench measures a store: how fast it takes articles in, what one more
 // article costs in stores of different sizes and for a person whom every
 // article names, and how fast it answers whom a person met, with evidence.
-// With DIPLOGRAPH_BENCH=1000000 the last one also runs on as many meetings.
+// With DIPLOGRAPH_BENCH=1000000 it also runs on as many articles and meetings.
 func Bench(b *testing.B, open Open) {
 	b.Run("load", func(b *testing.B) { benchLoad(b, open) })
-	for _, n := range []int{1_000, 100_000} {
-		b.Run(fmt.Sprintf("one more article/%d", n), func(b *testing.B) { benchOneMore(b, open, n) })
-		b.Run(fmt.Sprintf("one more report of a person/%d", n), func(b *testing.B) { benchFamous(b, open, n) })
+	for _, n := range append([]int{1_000, 100_000}, Sizes()...) {
+		b.Run(fmt.Sprintf("one more article/%d", n), func(b *testing.B) { benchOneMore(b, open, n, (*Press).Reports) })
+		b.Run(fmt.Sprintf("one more report of a person/%d", n), func(b *testing.B) { benchOneMore(b, open, n, famous) })
 	}
 	for _, n := range Sizes() {
 		b.Run(fmt.Sprintf("whom did they meet/%d", n), func(b *testing.B) { benchMet(b, open, n) })
 	}
 }
 
-// Sizes lists the numbers of meetings that reads are measured at.
+// Sizes lists the numbers of articles and meetings that stores are measured at,
+// beside others.
 func Sizes() []int {
 	sizes := []int{10_000}
 	if n, err := strconv.Atoi(os.Getenv("DIPLOGRAPH_BENCH")); err == nil && n > 0 {
@@ -42,10 +48,15 @@ func Load(tb testing.TB, s graph.Store, reports []graph.Report) {
 	tb.Helper()
 	for len(reports) > 0 {
 		n := min(BatchSize, len(reports))
-		if _, err := s.Apply(context.Background(), graph.Batch{Put: reports[:n]}); err != nil {
-			tb.Fatalf("apply: %v", err)
-		}
+		apply(tb, s, reports[:n])
 		reports = reports[n:]
+	}
+}
+
+func apply(tb testing.TB, s graph.Store, reports []graph.Report) {
+	tb.Helper()
+	if _, err := s.Apply(context.Background(), graph.Batch{Put: reports}); err != nil {
+		tb.Fatalf("apply: %v", err)
 	}
 }
 
@@ -61,38 +72,28 @@ func benchLoad(b *testing.B, open Open) {
 	b.ReportMetric(float64(articles*b.N)/b.Elapsed().Seconds(), "articles/s")
 }
 
-func benchOneMore(b *testing.B, open Open, n int) {
+// benchOneMore adds a report at a time to a store of n.
+func benchOneMore(b *testing.B, open Open, n int, reports func(p *Press, from, to int) []graph.Report) {
 	s, press := open(b), NewPress(1, 5000)
-	for i := 0; i < n; i += BatchSize {
-		Load(b, s, press.Reports(i, min(i+BatchSize, n)))
+	for i := 0; i < n; i += growBatch {
+		apply(b, s, reports(press, i, min(i+growBatch, n)))
 	}
-	more := press.Reports(n, n+b.N+10_000)
-	i := 0
 	for b.Loop() {
-		Load(b, s, more[i%len(more):i%len(more)+1])
-		i++
+		b.StopTimer()
+		more := reports(press, n, n+1)
+		n++
+		b.StartTimer()
+		apply(b, s, more)
 	}
 }
 
-// benchFamous adds reports of one person to n reports of the same person.
-func benchFamous(b *testing.B, open Open, n int) {
-	s, press := open(b), NewPress(1, 5000)
-	famous := func(from, to int) []graph.Report {
-		rs := press.Reports(from, to)
-		for i := range rs {
-			rs[i].Persons[0].Name, rs[i].Persons[0].Country = "Tô Lâm", "VN"
-		}
-		return rs
+// famous are reports of which each names one and the same person.
+func famous(p *Press, from, to int) []graph.Report {
+	rs := p.Reports(from, to)
+	for i := range rs {
+		rs[i].Persons[0].Name, rs[i].Persons[0].Country = "Tô Lâm", "VN"
 	}
-	for i := 0; i < n; i += BatchSize {
-		Load(b, s, famous(i, min(i+BatchSize, n)))
-	}
-	more := famous(n, n+b.N+10_000)
-	i := 0
-	for b.Loop() {
-		Load(b, s, more[i%len(more):i%len(more)+1])
-		i++
-	}
+	return rs
 }
 
 // Meetings loads n meetings of a few hundred persons, a hundred per report,

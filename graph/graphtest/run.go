@@ -37,6 +37,7 @@ func Run(t *testing.T, open Open) {
 		{"judgements", testJudgements},
 		{"identities", testIdentities},
 		{"crowded names", testCrowded},
+		{"crowded histories", testCrowdedHistories},
 		{"judgements taken back", testJudgementsTakenBack},
 		{"offices", testOffices},
 		{"office proofs", testOfficeProofs},

@@ -1,6 +1,7 @@
 // Package keyset holds what every store's lists have in common: cursors, the
 // checks of windows and filters, and the cut of a page. Stores that share it
-// answer with the same bytes.
+// answer with the same bytes. So does the door through which calls go in until
+// a store is closed.
 //
 // A list is ordered by (Ord, ID), both rising. Ord is 0 in lists by id, the
 // rank in searches, and Newest of the date in lists newest first.

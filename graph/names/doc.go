@@ -12,6 +12,7 @@
 // # Blocks
 //
 // Names can only be alike within a block (Block): the first and the last word,
-// reduced to what spellings and slips of the pen leave alone. So that all that
-// could be one name meets there, the reduction is rough; Alike is not.
+// reduced to what spellings, slips of the pen and an initial leave alone. So
+// that all that could be one name meets there, the reduction is rough; Alike is
+// not.
 package names

@@ -47,6 +47,10 @@ func dropped(r rune) bool {
 // MakeWord returns the word of a decomposed text without separators, such as
 // Word.Marked.
 func MakeWord(nfkd string) Word {
+	if plain(nfkd) { // as most are: nothing to take apart
+		lower := strings.ToLower(nfkd)
+		return Word{Marked: lower, Folded: lower}
+	}
 	var marked, folded strings.Builder
 	for _, r := range nfkd {
 		switch {
@@ -62,6 +66,16 @@ func MakeWord(nfkd string) Word {
 		}
 	}
 	return Word{Marked: norm.NFD.String(marked.String()), Folded: folded.String()}
+}
+
+// plain reports a word of ASCII letters and digits alone.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; (c < 'a' || c > 'z') && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // unstroke splits the letters that Unicode does not decompose.

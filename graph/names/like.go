@@ -6,44 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// Block is what the forms of a name have in common whatever middle names
-// they drop, in either order: the skeletons of the first and the last word.
-func Block(words []Word) string {
-	for len(words) > 2 && generation(words[len(words)-1].Folded) {
-		words = words[:len(words)-1]
-	}
-	for len(words) > 2 && particle(words[0].Folded) {
-		words = words[1:]
-	}
-	if len(words) == 0 {
-		return ""
-	}
-	ends := []string{skeleton(words[0].Folded), skeleton(words[len(words)-1].Folded)}
-	if len(words) == 1 {
-		ends = ends[:1]
-	}
-	slices.Sort(ends)
-	return strings.Join(ends, " ")
-}
-
-// particle reports a word that begins a family name but is not it.
-func particle(folded string) bool {
-	switch folded {
-	case "al", "el", "bin", "ben", "ibn", "de", "del", "di", "da", "dos", "van", "von":
-		return true
-	}
-	return false
-}
-
-// generation reports a word that tells a son from his father.
-func generation(folded string) bool {
-	switch folded {
-	case "jr", "sr", "junior", "senior", "fils", "pere", "ii", "iii", "iv":
-		return true
-	}
-	return false
-}
-
 // Likeness is how much two names of a block are alike: the more, the greater.
 type Likeness int
 
@@ -62,6 +24,7 @@ func Alike(a, b []Word) Likeness {
 		a, b = b, a
 	}
 	free, like, slips := slices.Clone(b), Same, 0
+	var spelled, gendered bool
 	for _, fits := range []func(x, y Word) Likeness{sameWordLike, nearWordLike} {
 		var rest []Word
 		for _, w := range a {
@@ -75,6 +38,8 @@ func Alike(a, b []Word) Likeness {
 				rest = append(rest, w)
 				continue
 			}
+			spelled = spelled || best == Spelled && !feminine(w, free[at])
+			gendered = gendered || feminine(w, free[at])
 			free = slices.Delete(free, at, at+1)
 			like = min(like, best)
 			if best == Slipped {
@@ -84,7 +49,7 @@ func Alike(a, b []Word) Likeness {
 		a = rest
 	}
 	switch {
-	case len(a) > 0 || slips > 1:
+	case len(a) > 0 || slips > 1 || gendered && !spelled:
 		return Other
 	case len(free) == 0:
 		return like
@@ -94,6 +59,18 @@ func Alike(a, b []Word) Likeness {
 	return Shorter
 }
 
+// feminine reports that one word is the other with an e, and its last letter
+// doubled or not: Jeanne is not Jean. French writes some Russian names so too,
+// Gagarine, but then seldom this one word only.
+func feminine(x, y Word) bool {
+	a, b := x.Folded, y.Folded
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	rest, ok := strings.CutPrefix(b, a)
+	return ok && a != "" && (rest == "e" || rest == a[len(a)-1:]+"e")
+}
+
 // distinctive tells which of the words that a name has more than another are
 // not just left out there: "Jr", and an initial beside others.
 func distinctive(all, free []Word) func(Word) bool {
@@ -101,7 +78,23 @@ func distinctive(all, free []Word) func(Word) bool {
 	return func(w Word) bool { return generation(w.Folded) || initial(w) && initials > 0 }
 }
 
+// generation reports a word that tells a son from his father.
+func generation(folded string) bool {
+	switch folded {
+	case "jr", "sr", "junior", "senior", "fils", "pere", "ii", "iii", "iv":
+		return true
+	}
+	return false
+}
+
 func initial(w Word) bool { return utf8.RuneCountInString(w.Folded) == 1 }
+
+// Initialled reports a name in which an initial stands for all but one word at
+// most: it may be many persons'.
+func Initialled(ws []Word) bool {
+	initials := len(filter(ws, initial))
+	return initials > 0 && len(ws)-initials < 2
+}
 
 func filter(ws []Word, keep func(Word) bool) []Word {
 	return slices.DeleteFunc(slices.Clone(ws), func(w Word) bool { return !keep(w) })
@@ -168,16 +161,20 @@ func Syllabic(country string) bool {
 }
 
 // Close reports whether two names of a state's persons can be one: as a whole,
-// but for marks, spelling, middle names or one letter. equal reports that but
-// marks nothing differs.
-func Close(country, a, b string) (equal, ok bool) {
+// but for marks, spelling, middle names or one letter.
+func Close(country, a, b string) bool {
 	x, y := Words(a), Words(b)
 	like := Alike(x, y)
-	if like == Other || Block(x) != Block(y) || Toned(country, x) && Toned(country, y) && !SameTones(x, y) {
-		return false, false
-	}
-	return like == Same, like == Same || !Syllabic(country)
+	return like != Other && (like == Same || !Syllabic(country)) && joinable(country, x, y)
 }
 
-// BlockOf is Block of a whole name.
-func BlockOf(name string) string { return Block(Words(name)) }
+// Equal reports whether nothing but marks differs in two names.
+func Equal(country, a, b string) bool {
+	x, y := Words(a), Words(b)
+	return len(x) == len(y) && Alike(x, y) == Same && joinable(country, x, y)
+}
+
+// joinable reports names of one block whose tones do not contradict each other.
+func joinable(country string, x, y []Word) bool {
+	return Block(x) == Block(y) && !(Toned(country, x) && Toned(country, y) && !SameTones(x, y))
+}

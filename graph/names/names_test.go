@@ -1,6 +1,9 @@
 package names
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestMarks(t *testing.T) {
 	for _, tt := range []struct {
@@ -36,6 +39,12 @@ func TestAlike(t *testing.T) {
 		{"Vladmir Poutine", "Vladimir Poutine", Slipped, "a letter less"},
 		{"Valdimir Poutine", "Vladimir Poutine", Slipped, "two letters swapped"},
 		{"Mario Rossi", "Maria Rossi", Other, "another given name"},
+		{"Jean Leclerc", "Jeanne Leclerc", Other, "a man and a woman"},
+		{"Martin Leclerc", "Martine Leclerc", Other, "a man and a woman"},
+		{"Iouri Volodine", "Yuri Volodin", Spelled, "an e that French adds"},
+		{"J. Smith", "John Smith", Shorter, "an initial of one who is no public figure"},
+		{"K. Bounthavy", "Khamla Bounthavy", Shorter, "an initial for two letters"},
+		{"J. Smith", "Peter Smith", Other, "another initial"},
 		{"Vũ Quốc Hùng", "Vũ Quốc Hưng", Other, "marks that exclude each other"},
 		{"John Smith Jr", "John Smith", Other, "a son"},
 		{"George W. Bush", "George H. W. Bush", Other, "an initial more than another"},
@@ -46,8 +55,26 @@ func TestAlike(t *testing.T) {
 				t.Errorf("%s: %q and %q are alike to %d, want %d", tt.reason, pair[0], pair[1], got, tt.want)
 			}
 		}
-		if tt.want != Other && tt.want != Shorter && BlockOf(tt.a) != BlockOf(tt.b) {
+		if tt.want != Other && !strings.Contains(tt.a, ".") && BlockOf(tt.a) != BlockOf(tt.b) {
 			t.Errorf("%s: %q and %q are in blocks %q and %q", tt.reason, tt.a, tt.b, BlockOf(tt.a), BlockOf(tt.b))
+		}
+	}
+}
+
+// TestBlockOfInitials: an initial meets the name it stands for where that has
+// fewer consonants than the other one.
+func TestBlockOfInitials(t *testing.T) {
+	for _, tt := range []struct {
+		short, full string
+		meet        bool
+	}{
+		{"J. Smith", "John Smith", true}, {"K. Bounthavy", "Khamla Bounthavy", true}, {"J. Merceron", "Jacques Merceron", true},
+		{"Y. Tumanov", "Iouri Toumanov", true}, {"P. Lindqvist", "Peter Alexander Lindqvist", true}, {"Smith J.", "John Smith", true},
+		{"J. Smith", "Peter Smith", false}, {"J. Smith", "John Smithson", false},
+		{"V. Poutine", "Vladimir Poutine", false},
+	} {
+		if a, b := BlockOf(tt.short), BlockOf(tt.full); (a == b) != tt.meet {
+			t.Errorf("%q and %q are in blocks %q and %q", tt.short, tt.full, a, b)
 		}
 	}
 }

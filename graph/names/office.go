@@ -19,9 +19,21 @@ func Exclusive(as, bs []string, coheld func(a, b string) bool) bool {
 
 // Namesakes reports whether two bearers of one name in a state are likely two
 // persons: the state is one where names are few, and their offices, given by
-// the keys of the lexicon, exclude each other.
+// the keys of the lexicon, exclude each other and are no career.
 func Namesakes(country string, a, b []string) bool {
-	return Syllabic(country) && Exclusive(a, b, func(string, string) bool { return false })
+	return Syllabic(country) && Exclusive(a, b, sameService)
+}
+
+// sameService reports two offices of the foreign service, which one person
+// comes to hold one after the other.
+func sameService(a, b string) bool { return foreignService(a) && foreignService(b) }
+
+func foreignService(office string) bool {
+	switch Kind(office) {
+	case "ambassador", "foreign_minister", "spokesperson":
+		return true
+	}
+	return false
 }
 
 // branch is the part of public life an office belongs to, 0 where one person

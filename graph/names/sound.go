@@ -3,6 +3,7 @@ package names
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -15,6 +16,23 @@ var cyrillic = strings.NewReplacer("а", "a", "б", "b", "в", "v", "г", "g", "
 	"и", "i", "і", "i", "ї", "i", "й", "i", "к", "k", "л", "l", "м", "m", "н", "n", "о", "o", "п", "p", "р", "r", "с", "s", "т", "t", "у", "u",
 	"ф", "f", "х", "kh", "ц", "ts", "ч", "ch", "ш", "sh", "щ", "shch", "ъ", "", "ы", "y", "ь", "", "э", "e", "ю", "yu", "я", "ya")
 
+// latin writes a folded word in Latin letters, as most words are already.
+func latin(folded string) string {
+	if plain(folded) {
+		return folded
+	}
+	return cyrillic.Replace(folded)
+}
+
+// Latin writes a name in Cyrillic letters in Latin ones, folded; other names
+// stay as they are.
+func Latin(name string) string {
+	if !strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+		return name
+	}
+	return cyrillic.Replace(Fold(name))
+}
+
 // spellings maps the ways in which languages write one sound to one of them.
 // Longer ones come first.
 var spellings = strings.NewReplacer("chtch", "C", "shch", "C", "tsch", "C", "tch", "C", "sch", "C", "ch", "C", "sh", "C", "zh", "J", "dj", "J",
@@ -24,7 +42,7 @@ var spellings = strings.NewReplacer("chtch", "C", "shch", "C", "tsch", "C", "tch
 // sound is a rough common form of the ways to spell a folded word: "putin" and
 // "poutine" have one.
 func sound(folded string) string {
-	s := spellings.Replace(cyrillic.Replace(folded))
+	s := spellings.Replace(latin(folded))
 	if len(s) > 3 {
 		s = strings.TrimSuffix(s, "e")
 	}
@@ -38,17 +56,18 @@ func sound(folded string) string {
 // letter, a related consonant or the order of two have in common. Short words only share it with
 // those that sound alike.
 func skeleton(folded string) string {
-	if utf8.RuneCountInString(cyrillic.Replace(folded)) < longWord {
-		return sound(folded)
+	heard := sound(folded)
+	if utf8.RuneCountInString(latin(folded)) < longWord {
+		return heard
 	}
 	var out []rune
-	for _, r := range sound(folded) {
+	for _, r := range heard {
 		if c := consonant(r); c != 0 && (len(out) == 0 || out[len(out)-1] != c) {
 			out = append(out, c)
 		}
 	}
 	if len(out) < 2 {
-		return sound(folded)
+		return heard
 	}
 	slices.Sort(out) // two of them may have changed places
 	return "~" + string(out)

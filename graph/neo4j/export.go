@@ -30,10 +30,10 @@ func (s *Store) Export(ctx context.Context) iter.Seq2[graph.Object, error] {
 
 // spool yields the objects of lists, all of one moment.
 func (s *Store) spool(ctx context.Context, lists []exportList, p params, yield func(graph.Object, error) bool) error {
-	if err := s.enter(); err != nil {
+	if err := s.door.Enter(); err != nil {
 		return err
 	}
-	defer s.leave()
+	defer s.door.Leave()
 	file, err := os.CreateTemp("", "diplograph-export-")
 	if err != nil {
 		return fmt.Errorf("export: %w", errors.Join(err, graph.ErrUnavailable))

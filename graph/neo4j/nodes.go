@@ -175,6 +175,6 @@ func reportProps(r *graph.Report, hash string, since graph.Date) params {
 	a := r.Article
 	a.Text = ""
 	return params{
-		"hash": hash, "since": string(since), "text": r.Article.Text, "json": string(graph.MarshalCanonical(a)), "report": packReport(r),
+		"hash": hash, "since": string(since), "text": r.Article.Text, "json": string(graph.MarshalCanonical(a)), "report": string(derive.PackReport(r)),
 	}
 }

@@ -3,12 +3,12 @@ package neo4j
 import (
 	"context"
 	"fmt"
-	"sync"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/derive"
+	"github.com/diplograph/diplograph/graph/keyset"
 )
 
 // Store keeps the graph in a Neo4j database. It implements graph.Store.
@@ -17,10 +17,7 @@ type Store struct {
 	stop func(context.Context) error
 	kept int           // arrivals to remember
 	turn chan struct{} // holds one token: Apply calls of this process take turns here, not on server connections
-
-	mu     sync.Mutex
-	closed bool
-	calls  sync.WaitGroup
+	door keyset.Door
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -53,37 +50,19 @@ func Open(ctx context.Context, addr, password string) (*Store, error) {
 
 // Close waits for calls in hand, then closes the connections.
 func (s *Store) Close() error {
-	s.mu.Lock()
-	again := s.closed
-	s.closed = true
-	s.mu.Unlock()
-	s.calls.Wait()
-	if again {
+	if !s.door.Shut() {
 		return nil
 	}
 	return s.stop(context.Background())
 }
 
-// enter begins a call; leave must follow when it succeeds.
-func (s *Store) enter() error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.closed {
-		return fmt.Errorf("the store is closed: %w", graph.ErrUnavailable)
-	}
-	s.calls.Add(1)
-	return nil
-}
-
-func (s *Store) leave() { s.calls.Done() }
-
 // Apply implements graph.Store. An ErrUnavailable can mean that the batch was
 // stored and only the answer was lost: apply it again.
 func (s *Store) Apply(ctx context.Context, b graph.Batch) ([]graph.Outcome, error) {
-	if err := s.enter(); err != nil {
+	if err := s.door.Enter(); err != nil {
 		return nil, err
 	}
-	defer s.leave()
+	defer s.door.Leave()
 	plan, err := derive.Prepare(b)
 	if err != nil {
 		return nil, err
@@ -185,10 +164,10 @@ func (v *view) check(r *driver.Record) ([]any, error) {
 // read runs f so that all it queries is of one moment. f may run twice: its
 // results must not add up.
 func (s *Store) read(ctx context.Context, f func(*view) error) error {
-	if err := s.enter(); err != nil {
+	if err := s.door.Enter(); err != nil {
 		return err
 	}
-	defer s.leave()
+	defer s.door.Leave()
 	var crossed bool
 	err := s.db.read(ctx, func(tx transaction) error {
 		v := &view{transaction: tx}

@@ -59,7 +59,7 @@ func storedReport(values []any) (*graph.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return unpackReport(a, text(values[2]))
+	return derive.UnpackReport(a, []byte(text(values[2])))
 }
 
 // Blocks implements derive.Tx.

@@ -20,10 +20,10 @@ type reader struct {
 
 // read runs f in a read transaction and gives errors their kind.
 func (s *Store) read(ctx context.Context, f func(*reader) error) error {
-	if err := s.enter(); err != nil {
+	if err := s.door.Enter(); err != nil {
 		return err
 	}
-	defer s.leave()
+	defer s.door.Leave()
 	c, err := s.readers.take(ctx)
 	if err != nil {
 		return err

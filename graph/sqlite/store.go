@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"sync"
 	"time"
 
 	driver "modernc.org/sqlite"
@@ -16,6 +15,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/derive"
+	"github.com/diplograph/diplograph/graph/keyset"
 )
 
 // Store keeps the graph in one SQLite file. It implements graph.Store.
@@ -25,10 +25,7 @@ type Store struct {
 	readers pool
 	temp    string // folder to remove when closing, if any
 	kept    int    // arrivals to remember
-
-	mu     sync.Mutex
-	closed bool
-	calls  sync.WaitGroup
+	door    keyset.Door
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -96,12 +93,7 @@ func (s *Store) useLog(ctx context.Context, name string) error {
 
 // Close waits for calls in hand, then closes the file.
 func (s *Store) Close() error {
-	s.mu.Lock()
-	again := s.closed
-	s.closed = true
-	s.mu.Unlock()
-	s.calls.Wait()
-	if again {
+	if !s.door.Shut() {
 		return nil
 	}
 	return s.release()
@@ -120,25 +112,12 @@ func (s *Store) release() error {
 	return errors.Join(errs...)
 }
 
-// enter begins a call; leave must follow when it succeeds.
-func (s *Store) enter() error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.closed {
-		return fmt.Errorf("the store is closed: %w", graph.ErrUnavailable)
-	}
-	s.calls.Add(1)
-	return nil
-}
-
-func (s *Store) leave() { s.calls.Done() }
-
 // Apply implements graph.Store.
 func (s *Store) Apply(ctx context.Context, b graph.Batch) ([]graph.Outcome, error) {
-	if err := s.enter(); err != nil {
+	if err := s.door.Enter(); err != nil {
 		return nil, err
 	}
-	defer s.leave()
+	defer s.door.Leave()
 	plan, err := derive.Prepare(b)
 	if err != nil {
 		return nil, err

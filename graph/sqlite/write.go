@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
@@ -152,7 +151,7 @@ func (w *rowWriter) articles(d *derive.Delta) {
 	}
 	for _, r := range d.PutReports {
 		a, ord := &r.Article, keyset.Newest(r.Article.Published)
-		w.exec(sqlPutArticle, a.ID, r.Hash, ord, a.URL, a.Title, a.Source, a.Lang, a.Published, a.Text, packReport(r.Report), r.Since)
+		w.exec(sqlPutArticle, a.ID, r.Hash, ord, a.URL, a.Title, a.Source, a.Lang, a.Published, a.Text, derive.PackReport(r.Report), r.Since)
 		for _, c := range r.Naming {
 			w.exec(sqlPutNamed, c, ord, a.ID)
 		}
@@ -168,34 +167,11 @@ func (w *rowWriter) past(d *derive.Delta) {
 	}
 	for _, p := range d.Past {
 		a := &p.Article
-		w.exec(sqlPutPast, a.ID, p.Since, p.Until, p.Hash, a.URL, a.Title, a.Source, a.Lang, a.Published, a.Text, packReport(p.Report))
+		w.exec(sqlPutPast, a.ID, p.Since, p.Until, p.Hash, a.URL, a.Title, a.Source, a.Lang, a.Published, a.Text, derive.PackReport(p.Report))
 	}
 }
 
-// packReport is the report without the article and without quotes, which are
-// slices of its text.
-func packReport(r *graph.Report) []byte {
-	p := *r
-	p.Article = graph.Article{}
-	p.Meetings = unquoted(r.Meetings, func(m *graph.MeetingClaim) *[]graph.Evidence { return &m.Evidence })
-	p.Delegations = unquoted(r.Delegations, func(d *graph.DelegationClaim) *[]graph.Evidence { return &d.Evidence })
-	p.Agreements = unquoted(r.Agreements, func(a *graph.AgreementClaim) *[]graph.Evidence { return &a.Evidence })
-	return graph.MarshalCanonical(&p)
-}
-
-func unquoted[T any](claims []T, evidence func(*T) *[]graph.Evidence) []T {
-	copied := append([]T(nil), claims...)
-	for i := range copied {
-		es := evidence(&copied[i])
-		*es = append([]graph.Evidence(nil), *es...)
-		for k := range *es {
-			(*es)[k].Quote = ""
-		}
-	}
-	return copied
-}
-
-// scanReport reads what packReport and the article columns hold, and the
+// scanReport reads what derive.PackReport and the article columns hold, and the
 // columns after them.
 func scanReport(rows *sql.Rows, more ...any) (*graph.Report, error) {
 	var a graph.Article
@@ -204,27 +180,7 @@ func scanReport(rows *sql.Rows, more ...any) (*graph.Report, error) {
 	if err := rows.Scan(append(columns, more...)...); err != nil {
 		return nil, err
 	}
-	r := &graph.Report{}
-	if err := json.Unmarshal(packed, r); err != nil {
-		return nil, fmt.Errorf("stored report of %q: %w", a.ID, err)
-	}
-	r.Article = a
-	for i := range r.Meetings {
-		quote(a.Text, r.Meetings[i].Evidence)
-	}
-	for i := range r.Delegations {
-		quote(a.Text, r.Delegations[i].Evidence)
-	}
-	for i := range r.Agreements {
-		quote(a.Text, r.Agreements[i].Evidence)
-	}
-	return r, nil
-}
-
-func quote(text string, es []graph.Evidence) {
-	for i := range es {
-		es[i].Quote = text[es[i].Start:es[i].End]
-	}
+	return derive.UnpackReport(a, packed)
 }
 
 func (w *rowWriter) block(b derive.Block) {

@@ -75,7 +75,7 @@ func (p *page) tells(i int, event string) bool {
 	toks := p.toks[p.sents[i].From:p.sents[i].To]
 	ids := p.ids(toks)
 	for k := range ids {
-		if _, entries := p.lex.Match(ids[k:], toks[k:]); slices.ContainsFunc(entries, func(e lexicon.Entry) bool {
+		if _, sense := p.lex.Match(ids[k:], toks[k:]); slices.ContainsFunc(sense.Entries, func(e lexicon.Entry) bool {
 			return e.Class == lexicon.Verb && p.lex.Verbs[e.Index].Event == event ||
 				e.Class == lexicon.Noun && p.lex.Nouns[e.Index].Event == event
 		}) {

@@ -149,7 +149,7 @@ func (p *parser) latest(u *unit) {
 	if e, ok := u.entry(lexicon.Second); ok && e.Index > 1 {
 		p.a.latest, p.a.fem = true, e.Index == 3
 	}
-	if e, ok := u.entry(lexicon.He); ok && e.Index > 1 && p.d.lex.Options["gendered"] {
+	if e, ok := u.entry(lexicon.He); ok && e.Index > 1 && p.d.lex.Options.Gendered {
 		p.a.speaker = true
 	}
 }
@@ -191,7 +191,7 @@ func (p *parser) nounNext() bool {
 // "les groupes parlementaires".
 func (p *parser) adjectivalRole() bool {
 	u := p.at(p.i)
-	if !u.set.has(lexicon.Role) || u.cap || p.i == p.s.from || !p.d.lex.Options["article"] {
+	if !u.set.has(lexicon.Role) || u.cap || p.i == p.s.from || !p.d.lex.Options.Article {
 		return false
 	}
 	v := p.at(p.i - 1)
@@ -215,6 +215,9 @@ func (p *parser) ordinal() bool {
 	}
 	if n.kind == text.Word && (!n.known() || n.set.any(lexicon.Role, lexicon.Noun, lexicon.Portfolio, lexicon.Thing, lexicon.Adj, lexicon.Numeral, lexicon.Of, lexicon.Former)) && !n.set.has(lexicon.Verb) {
 		return false
+	}
+	if p.d.lex.Options.Gendered && n.set.has(lexicon.To) && (p.at(k+2).set.has(lexicon.Refl) || p.at(k+2).set.has(lexicon.Verb) && !p.at(k+2).cap) {
+		return false // "le premier à s'asseoir"
 	}
 	p.a.pron = lexicon.First
 	if u.set.has(lexicon.Second) {
@@ -265,10 +268,12 @@ func (p *parser) prefix() bool {
 			p.i++
 		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead):
 			return true
+		case p.i > start && p.a.det == lexicon.Def && u.kind == text.Word && p.d.clitic(p.i+1) && p.at(p.i+2).set.has(lexicon.Role) && p.d.lex.Options.Premodifier: // "the summit's host"
+			p.i++
 		case u.set.has(lexicon.Noun):
 			return p.delegationNoun(u)
 		case u.set.has(lexicon.Adj):
-			if u.cap && p.i == start && p.i > p.s.from && p.d.contracted(p.i-1) && p.at(p.i+1).name < 0 && !p.at(p.i+1).cap && p.d.lex.Options["gendered"] {
+			if u.cap && p.i == start && p.i > p.s.from && p.d.contracted(p.i-1) && p.at(p.i+1).name < 0 && !p.at(p.i+1).cap && p.d.lex.Options.Gendered {
 				p.a.det = lexicon.Def // "à l'Espagnol"
 				return true
 			}
@@ -307,14 +312,20 @@ func (p *parser) gender(u *unit, c lexicon.Class) {
 func (p *parser) smallAdjective() bool {
 	n := p.at(p.i + 1)
 	return n.set.any(lexicon.Role, lexicon.Former) || n.set.has(lexicon.Noun) && p.nounIs(n, "delegation") ||
-		n.set.has(lexicon.Adj) && p.at(p.i+2).set.any(lexicon.Role) || n.name >= 0 && p.a.det == lexicon.Def
+		n.set.has(lexicon.Adj) && p.at(p.i+2).set.any(lexicon.Role) || n.name >= 0 && (p.a.det == lexicon.Def || p.a.det == lexicon.Poss && p.companionPlace()) // "son rival X"
+}
+
+// companionPlace reports that whom the subject acts with can stand here: "par son rival X", not
+// "dans sa résidence X".
+func (p *parser) companionPlace() bool {
+	return p.d.lex.Options.Gendered && (p.a.from == p.s.from || !p.at(p.a.from-1).set.any(lexicon.In, lexicon.To, lexicon.Of, lexicon.Prep, lexicon.Contracted))
 }
 
 // unknownModifier reports a word of which the lexicon knows nothing right before
 // an office: "Coordinating Minister X", "by caretaker Prime Minister Y". A small
 // word must stand where no verb can, after a preposition.
 func (p *parser) unknownModifier(u *unit) bool {
-	if !p.d.lex.Options["premodifier"] || u.kind != text.Word || u.name >= 0 || p.at(p.i+1).name >= 0 {
+	if !p.d.lex.Options.Premodifier || u.kind != text.Word || u.name >= 0 || p.at(p.i+1).name >= 0 {
 		return false
 	}
 	if p.visiting(u) {
@@ -369,7 +380,7 @@ func (p *parser) contentWord(u *unit) bool {
 // premodifier reports a language in which states and portfolios stand before
 // the office, and an office that follows within three units.
 func (p *parser) premodifier(n int) bool {
-	if !p.d.lex.Options["premodifier"] {
+	if !p.d.lex.Options.Premodifier {
 		return false
 	}
 	for k := n; k < n+4; k++ {
@@ -415,7 +426,7 @@ func (p *parser) core() bool {
 		p.i++
 		p.complement(nil)
 		return true
-	case u.set.has(lexicon.Adj) && u.cap && p.a.det != lexicon.None:
+	case u.set.has(lexicon.Adj) && u.cap && p.a.det != lexicon.None && !p.qualifier():
 		p.country(u)
 		p.i++
 		if p.at(p.i).name >= 0 {

@@ -21,7 +21,7 @@ func (d *doc) lastNamed(a *actor, c *discourse) []int {
 // "les camarades sud-africains", "ses hôtes".
 func (d *doc) travellersHead(a *actor, c *discourse) (ps []int) {
 	mine := a.det == lexicon.Poss && (a.role("guest") || a.role("host"))
-	if !d.lex.Options["gendered"] || a.side || a.two || !mine && (a.det != lexicon.Def || len(a.codes) != 1) {
+	if !d.lex.Options.Gendered || a.side || a.two || !mine && (a.det != lexicon.Def || len(a.codes) != 1) {
 		return nil
 	}
 	for i := range d.leads {
@@ -47,7 +47,7 @@ func (d *doc) travellersHead(a *actor, c *discourse) (ps []int) {
 // visiteurs se sont succédé chez X : A, le matin ; B, l'après-midi".
 func (d *doc) listAfterColon(n int) bool {
 	a, s := &d.actors[n], d.sents[d.actors[n].sent]
-	if !a.plural || a.deleg || len(a.roles) == 0 || a.prev >= 0 || a.gov != lexicon.None && a.gov != lexicon.With || !d.lex.Options["gendered"] {
+	if !a.plural || a.deleg || len(a.roles) == 0 || a.prev >= 0 || a.gov != lexicon.None && a.gov != lexicon.With || !d.lex.Options.Gendered {
 		return false
 	}
 	i := a.to
@@ -77,7 +77,7 @@ func (d *doc) listAfterColon(n int) bool {
 
 // whoseDelegation is the person in "la délégation de X".
 func (d *doc) whoseDelegation(n int) []int {
-	if n+1 >= len(d.actors) || !d.lex.Options["gendered"] {
+	if n+1 >= len(d.actors) || !d.lex.Options.Gendered {
 		return nil
 	}
 	a, b := &d.actors[n], &d.actors[n+1]
@@ -90,7 +90,7 @@ func (d *doc) whoseDelegation(n int) []int {
 // lastGroup is the last coordination of two, when both fit: "A a salué B et C. Les deux
 // présidents ...".
 func (d *doc) lastGroup(a *actor, c *discourse) []int {
-	if !d.lex.Options["gendered"] || !a.two || len(c.group) != 2 || len(a.roles) == 0 || a.roles[0].flags.Has("generic") || !d.twoOrigins(c.group[0], c.group[1]) {
+	if !d.lex.Options.Gendered || !a.two || len(c.group) != 2 || len(a.roles) == 0 || a.roles[0].flags.Has("generic") || !d.twoOrigins(c.group[0], c.group[1]) {
 		return nil
 	}
 	for _, p := range c.group {
@@ -104,7 +104,7 @@ func (d *doc) lastGroup(a *actor, c *discourse) []int {
 // ownGroup are the two persons that the sentence names together before a pronoun:
 // "A et B se félicitent de l'accord qu'ils ont signé".
 func (d *doc) ownGroup(a *actor) (ps []int) {
-	if a.pron != lexicon.They || !d.lex.Options["gendered"] {
+	if a.pron != lexicon.They || !d.lex.Options.Gendered {
 		return nil
 	}
 	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
@@ -129,7 +129,7 @@ func (d *doc) active(p int, a *actor) bool {
 
 // fronted are those whom the words before the subject a name: "Avec X, il a parlé".
 func (d *doc) fronted(a *actor, s sentence) (ps []int) {
-	if !a.subj || a.from == s.from || d.units[a.from-1].punct != ',' || !d.lex.Options["gendered"] {
+	if !a.subj || a.from == s.from || d.units[a.from-1].punct != ',' || !d.lex.Options.Gendered {
 		return nil
 	}
 	for n := s.actors[0]; n < len(d.actors) && d.actors[n].to < a.from; n++ {
@@ -144,6 +144,13 @@ func (d *doc) fronted(a *actor, s sentence) (ps []int) {
 // compatriot is the latest person of the state named, before others one who acts
 // in the text: "l'hôte turc".
 func (d *doc) compatriot(a *actor, c *discourse) (ps []int) {
+	for i := len(c.pairs) - 1; i >= 0 && len(a.codes) > 0 && d.lex.Options.Gendered; i-- {
+		for _, p := range c.pairs[i] {
+			if d.persons[p].country == a.codes[0] {
+				return []int{p}
+			}
+		}
+	}
 	for i := len(c.recent) - 1; i >= 0 && len(a.codes) > 0; i-- {
 		p := c.recent[i]
 		switch {
@@ -237,7 +244,7 @@ func (d *doc) manyBefore(a *actor) bool {
 // strangerBefore reports a subject without a name, of whom nobody is known to be
 // meant, before "the two" in its sentence: one of them is somebody else.
 func (d *doc) strangerBefore(a *actor) bool {
-	if a.pron != lexicon.They || !a.subj || !d.lex.Options["infinitives"] {
+	if a.pron != lexicon.They || !a.subj || !d.lex.Options.Infinitives {
 		return false
 	}
 	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
@@ -246,6 +253,22 @@ func (d *doc) strangerBefore(a *actor) bool {
 		}
 	}
 	return false
+}
+
+// foreigner is whom "lui" means in "le ministre lui a offert un dîner" when the last subject
+// serves the same state as this one: the last one's partner; -1 if it is not so.
+func (d *doc) foreigner(a *actor, subject int, c *discourse) int {
+	if subject < 0 || c.subject < 0 || a.subj || !d.units[a.from].set.has(lexicon.Adverb) || !d.lex.Options.Gendered || c.subject == subject {
+		return -1
+	}
+	q := c.partner(c.subject)
+	if q < 0 && c.before >= a.sent-1 {
+		q = c.earlier - 1
+	}
+	if q < 0 || q == subject || !d.oneSide([]int{subject, c.subject}) || !d.twoOrigins(q, subject) {
+		return -1
+	}
+	return q
 }
 
 // pronoun is the last subject if its gender allows, else the latest person
@@ -285,6 +308,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	if p := d.homeSide(subject, c); p >= 0 && ok(p) {
 		return []int{p}
 	}
+	if p := d.foreigner(a, subject, c); p >= 0 && ok(p) {
+		return []int{p}
+	}
 	if p := c.subject; a.fem && a.subj && p >= 0 && d.persons[p].fem > 0 {
 		return []int{p}
 	}
@@ -301,7 +327,7 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		}
 		return []int{c.subject}
 	}
-	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && d.lex.Options["gendered"] {
+	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && d.lex.Options.Gendered {
 		return []int{p} // whom a story is about is more likely an object than who was only named
 	}
 	for i := len(c.recent) - 1; i >= 0; i-- {

@@ -34,7 +34,29 @@ func (f *frame) signingBodies() []string {
 	for start > f.s.from && d.inBodies(start-1) {
 		start--
 	}
-	names := d.bodyList(start, end)
+	names := f.bodiesWithThem(d.bodyList(start, end))
+	if f.verb.Flags.Has("exchange") && len(names) < 2 {
+		return nil
+	}
+	return names
+}
+
+// bodiesFirst are the organizations between the particle of the passive and the verb:
+// "được Tập đoàn X ký với Bộ Y".
+func (f *frame) bodiesFirst() []string {
+	d, start := f.d, f.g.from
+	for start > f.s.from && d.inBodies(start-1) && !d.units[start-1].set.has(lexicon.Passive) {
+		start--
+	}
+	if !d.lex.Options.AgentFirst || start == f.s.from || start == f.g.from || !d.units[start-1].set.any(lexicon.Passive, lexicon.By) || !d.bodyHead(start) {
+		return nil
+	}
+	return f.bodiesWithThem(d.bodyList(start, f.g.from))
+}
+
+// bodiesWithThem adds to one organization those after "with".
+func (f *frame) bodiesWithThem(names []string) []string {
+	d := f.d
 	for i := f.g.at + 1; i+1 < f.s.to && len(names) == 1; i++ {
 		if !d.units[i].set.has(lexicon.With) {
 			continue
@@ -46,9 +68,6 @@ func (f *frame) signingBodies() []string {
 		if d.bodyHead(j) {
 			names = append(names, d.bodyList(j, f.s.to)...)
 		}
-	}
-	if f.verb.Flags.Has("exchange") && len(names) < 2 {
-		return nil
 	}
 	return names
 }
@@ -109,9 +128,9 @@ func (d *doc) bodyHead(i int) bool {
 	case u.set.has(lexicon.Body):
 		return next || u.cap && u.to-u.from > 1 && d.toks[u.from+1].Cap || d.kindOfPlace(i+1)
 	case u.set.has(lexicon.Country):
-		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options["premodifier"] && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
+		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options.Premodifier && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
 	}
-	if d.lex.Options["premodifier"] {
+	if d.lex.Options.Premodifier {
 		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio) || !u.known() || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
 	}
 	return u.cap && (u.set.has(lexicon.Org) || !u.known() || next && onlyName(u.set) && d.units[i+1].set.has(lexicon.Thing)) // "Murphy Oil"
@@ -135,10 +154,10 @@ func (d *doc) bodyEnd(i, end int) int {
 		case u.punct != 0 || u.actor >= 0 || u.date >= 0:
 			return j
 		case u.set.has(lexicon.And):
-			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(j+1) && !(d.lex.Options["premodifier"] && d.portfolios(i, j)) {
+			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(j+1) && !(d.lex.Options.Premodifier && d.portfolios(i, j)) {
 				return j
 			}
-		case u.set.any(lexicon.Of, lexicon.For) && j+1 < end && (d.bodyHead(j+1) || d.lex.Options["premodifier"] && d.units[j+1].cap):
+		case u.set.any(lexicon.Of, lexicon.For) && j+1 < end && (d.bodyHead(j+1) || d.lex.Options.Premodifier && d.units[j+1].cap):
 		case u.set.has(lexicon.Of) && j+2 < end && d.units[j+1].set.has(lexicon.Def) && d.units[j+2].cap:
 			j++
 		case j == i+1 && d.kindOfPlace(j):
@@ -158,7 +177,7 @@ func (f *nounFrame) bodies() (names []string) {
 	for i < f.s.to && !f.d.units[i].set.has(lexicon.Between) {
 		i++
 	}
-	if f.d.lex.Options["bare"] || f.d.lex.Options["premodifier"] {
+	if f.d.lex.Options.Bare || f.d.lex.Options.Premodifier {
 		for i+1 < f.s.to && f.d.units[i+1].set.has(lexicon.Def) {
 			i++
 		}
@@ -202,7 +221,7 @@ func (d *doc) portfolios(i, and int) bool {
 // bodiesBetween are the two or more organizations between which or by which a document
 // is signed, told before or after the verb.
 func (f *frame) bodiesBetween() []string {
-	if !f.d.lex.Options["gendered"] {
+	if !f.d.lex.Options.Gendered {
 		return nil
 	}
 	for i := f.s.from; i+2 < f.s.to; i++ {
@@ -272,6 +291,9 @@ func (d *doc) bodyName(i, end int) int {
 		return i
 	}
 	u := &d.units[i]
+	if u.set.has(lexicon.Country) && i+1 < end && d.units[i+1].cap && d.units[i+1].set.has(lexicon.Thing) && d.units[i+1].name < 0 {
+		return i + 2 // "Oman Rail"
+	}
 	if u.name >= 0 || u.date >= 0 || u.set.any(lexicon.Country, lexicon.Role) || u.kind != text.Word || !u.cap && !u.set.has(lexicon.Body) && u.known() {
 		return i
 	}
@@ -312,7 +334,7 @@ func (f *frame) passiveParties(x *signing) {
 			return
 		}
 	}
-	if f.d.lex.Options["bare"] {
+	if f.d.lex.Options.Bare {
 		if x.bodies = f.passiveBodies(); len(x.bodies) > 1 {
 			return
 		}
@@ -333,7 +355,7 @@ func (f *frame) passiveParties(x *signing) {
 // dashedStates are those of "Hiệp định Việt Nam - Israel", told before the verb.
 func (f *frame) dashedStates() []string {
 	d := f.d
-	for i := f.s.from + 1; i+1 < f.g.from && d.lex.Options["bare"]; i++ {
+	for i := f.s.from + 1; i+1 < f.g.from && d.lex.Options.Bare; i++ {
 		a, okA := d.units[i-1].entry(lexicon.Country)
 		b, okB := d.units[i+1].entry(lexicon.Country)
 		if okA && okB && (d.units[i].punct == '-' || d.textOf(i, i+1) == "–") {
@@ -347,7 +369,7 @@ func (f *frame) dashedStates() []string {
 // which it is.
 func (f *frame) passiveBodies() []string {
 	d := f.d
-	if d.lex.Options["gendered"] {
+	if d.lex.Options.Gendered {
 		return nil // see bodiesBetween
 	}
 	for i := f.s.from; i+1 < f.s.to; i++ {
@@ -363,4 +385,55 @@ func (f *frame) passiveBodies() []string {
 		}
 	}
 	return nil
+}
+
+// parties adds the states, parties and organizations that sign: bare ones before
+// an active verb, or under the given prepositions.
+func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
+	under := govs[0] == lexicon.None
+	for i := from; i < to; i++ {
+		u := &f.d.units[i]
+		for _, g := range govs {
+			if g != lexicon.None && u.set.has(g) {
+				under = true
+			}
+		}
+		if u.actor >= 0 || u.name >= 0 || !under {
+			continue
+		}
+		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) && !f.d.ofBoth(i, f.s) || govs[0] == lexicon.With && f.d.units[i-1].set.has(lexicon.With) || f.d.lex.Options.Bare && f.d.units[i-1].punct == ','
+		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
+		if !bare {
+			continue
+		}
+		if e, ok := u.entry(lexicon.Country); ok && !f.d.namesOn(i) {
+			x.codes = append(x.codes, e.Code)
+		} else if e, ok := u.entry(lexicon.Party); ok && e.Form&lexicon.Weak == 0 {
+			x.parties = append(x.parties, int(e.Index))
+		} else if e, ok := u.entry(lexicon.Org); ok {
+			x.orgs = append(x.orgs, int(e.Index))
+		}
+	}
+}
+
+// ofBoth reports the second state of "the ministries of A and B": neither signs.
+func (d *doc) ofBoth(i int, s sentence) bool {
+	return d.lex.Options.Infinitives && i > s.from+2 && d.units[i-1].set.has(lexicon.And) && d.units[i-2].set.has(lexicon.Country) && d.units[i-3].set.has(lexicon.Of)
+}
+
+// namesOn reports a state that begins a longer name: "the Luxembourg Space Agency".
+func (d *doc) namesOn(i int) bool {
+	if !d.lex.Options.Premodifier || i+1 >= len(d.units) {
+		return false
+	}
+	u := &d.units[i+1]
+	return u.cap && u.kind == text.Word && (u.set.any(lexicon.Thing, lexicon.Org) || !u.known())
+}
+
+// inStates reports a state that goes on a list of states, or starts one after a colon.
+func (d *doc) inStates(i int, s sentence) bool {
+	if i == s.from || !d.lex.Options.Gendered {
+		return false
+	}
+	return d.units[i-1].punct == ':' || d.units[i-1].punct == ',' && i > s.from+1 && d.units[i-2].set.has(lexicon.Country)
 }

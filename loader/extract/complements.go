@@ -34,9 +34,9 @@ func (p *parser) complement(r *roleUse) {
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
 		case u.punct == ',' && p.portfolioList():
 			p.i++
-		case u.set.has(lexicon.Adverb) && u.to-u.from > 1 && r != nil: // "par intérim"
+		case u.set.has(lexicon.Adverb) && r != nil && (u.to-u.from > 1 || p.d.lex.Options.Premodifier && p.comma(p.i+1) && p.at(p.i+2).name >= 0): // "par intérim", "the governor there, X"
 			p.i++
-		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place) && p.d.lex.Options["bare"]:
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place) && p.d.lex.Options.Bare:
 			p.group(u)
 			p.country(u)
 			p.i++
@@ -45,7 +45,7 @@ func (p *parser) complement(r *roleUse) {
 			p.i += 2
 		case p.unknownField():
 			p.i += 2
-		case u.set.any(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options["premodifier"]:
+		case u.set.any(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options.Premodifier:
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
 			p.i++
@@ -61,7 +61,7 @@ func (p *parser) complement(r *roleUse) {
 func (p *parser) dashedStates() bool {
 	short := func(i int) bool { return p.at(i).set.any(lexicon.Country, lexicon.Adj) && p.at(i).name < 0 }
 	dash := p.at(p.i+1).punct == '-' || p.i+1 < p.s.to && p.d.textOf(p.i+1, p.i+2) == "–"
-	return p.d.lex.Options["bare"] && dash && short(p.i) && short(p.i+2)
+	return p.d.lex.Options.Bare && dash && short(p.i) && short(p.i+2)
 }
 
 // principal reads for whom somebody acts, when the name comes after a comma: "l'envoyé
@@ -72,7 +72,7 @@ func (p *parser) principal() bool {
 	for p.at(k).set.any(lexicon.Def, lexicon.Of) && p.at(k).name < 0 {
 		k++
 	}
-	if !p.d.lex.Options["article"] || !p.at(k).set.has(lexicon.Role) || p.at(k).name >= 0 || p.pluralAt(k) {
+	if !p.d.lex.Options.Article || !p.at(k).set.has(lexicon.Role) || p.at(k).name >= 0 || p.pluralAt(k) {
 		return false
 	}
 	for k++; k < p.i+12; k++ {
@@ -107,14 +107,14 @@ func (p *parser) principalEnds(k int) bool {
 // sideOf reads "phía Nga" after the word for a counterpart.
 func (p *parser) sideOf(r *roleUse) bool {
 	n := p.at(p.i + 1)
-	return r != nil && r.flags.Has("counterpart") && p.d.lex.Options["bare"] && p.is(lexicon.Prep) && n.set.has(lexicon.Country) && n.name < 0
+	return r != nil && r.flags.Has("counterpart") && p.d.lex.Options.Bare && p.is(lexicon.Prep) && n.set.has(lexicon.Country) && n.name < 0
 }
 
 // unknownField reads what an office of state is for, in two words that the lexicon
 // does not have: "Ủy ban Điều tra". A name has no small second word.
 func (p *parser) unknownField() bool {
 	u, v, b := p.at(p.i), p.at(p.i+1), p.at(p.i-1)
-	return p.d.lex.Options["bare"] && b.set.has(lexicon.Portfolio) && b.cap && u.kind == text.Word && u.cap && !u.known() && u.name < 0 &&
+	return p.d.lex.Options.Bare && b.set.has(lexicon.Portfolio) && b.cap && u.kind == text.Word && u.cap && !u.known() && u.name < 0 &&
 		v.kind == text.Word && !v.cap && !v.known()
 }
 
@@ -124,7 +124,7 @@ func (p *parser) cameFrom() bool {
 	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
 		k++
 	}
-	if u := p.at(k); !u.set.has(lexicon.Country) || u.name >= 0 || len(p.a.codes) > 0 {
+	if u := p.at(k); u.name >= 0 || len(p.a.codes) > 0 || !u.set.has(lexicon.Country) && !(u.cap && (!u.known() || u.set.has(lexicon.Place)) && p.comma(k+1) && p.at(k+2).name >= 0) {
 		return false
 	}
 	p.country(p.at(k))
@@ -135,7 +135,7 @@ func (p *parser) cameFrom() bool {
 // portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":
 // nothing but portfolios up to the name.
 func (p *parser) portfolioList() bool {
-	if !p.d.lex.Options["bare"] || !p.at(p.i-1).set.has(lexicon.Portfolio) {
+	if !p.d.lex.Options.Bare || !p.at(p.i-1).set.has(lexicon.Portfolio) {
 		return false
 	}
 	for k := p.i + 1; k < p.i+12; k++ {
@@ -164,7 +164,7 @@ func (p *parser) nounPhrase(k int) bool {
 		k++
 	}
 	u := p.at(k)
-	if u.name >= 0 || u.kind != text.Word && u.kind != text.Number || u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Poss, lexicon.Dem) {
+	if u.name >= 0 || u.kind != text.Word && u.kind != text.Number || u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Poss, lexicon.Dem) || p.holder(k) {
 		return false
 	}
 	if u.set.has(lexicon.Role) && !u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place) {
@@ -173,7 +173,7 @@ func (p *parser) nounPhrase(k int) bool {
 	if u.set.has(lexicon.Noun) && p.nounIs(u, "met") {
 		return false
 	}
-	if e, ok := u.entry(lexicon.Verb); ok && e.Form&lexicon.Inf != 0 && !u.cap && !p.d.lex.Options["bare"] {
+	if e, ok := u.entry(lexicon.Verb); ok && e.Form&lexicon.Inf != 0 && !u.cap && !p.d.lex.Options.Bare {
 		return false
 	}
 	p.i = k
@@ -203,6 +203,17 @@ func (p *parser) nounPhrase(k int) bool {
 		p.i++
 	}
 	return true
+}
+
+// holder reports a state, an office and a name from unit k on, in a language that puts
+// the state first: "an envoy of British Foreign Secretary X" is another person.
+func (p *parser) holder(k int) bool {
+	if !p.d.lex.Options.Premodifier || !p.at(k).set.any(lexicon.Adj, lexicon.Country, lexicon.Former) {
+		return false
+	}
+	for k++; p.d.clitic(k) || p.at(k).set.any(lexicon.Former, lexicon.Adj); k++ {
+	}
+	return p.at(k).set.has(lexicon.Role) && p.at(k).name < 0 && (p.at(k+1).name >= 0 || p.at(k+1).set.has(lexicon.Role) && p.at(k+2).name >= 0)
 }
 
 // abbreviation reports "(ABC)" inside a noun phrase that goes on after it.
@@ -241,7 +252,7 @@ func (p *parser) posted() bool {
 	if p.at(k).set.has(lexicon.Def) {
 		k++
 	}
-	if !p.at(k).set.has(lexicon.Country) && !(p.at(k).set.has(lexicon.Place) && p.d.lex.Options["bare"]) || p.at(k).name >= 0 || !p.a.isDiplomat(p) {
+	if !p.at(k).set.has(lexicon.Country) && !(p.at(k).set.has(lexicon.Place) && p.d.lex.Options.Bare) || p.at(k).name >= 0 || !p.a.isDiplomat(p) {
 		return false
 	}
 	p.i = k + 1
@@ -289,7 +300,7 @@ func (p *parser) appositions() {
 // without articles that is a word of its own, see words.txt.
 func (p *parser) sameHolder() bool {
 	e, _ := p.at(p.i).entry(lexicon.And)
-	return e.Index > 1 || !p.d.lex.Options["title-list"]
+	return e.Index > 1 || !p.d.lex.Options.TitleList
 }
 
 // apposition reads one; it reads nothing if what follows the comma is another
@@ -326,7 +337,7 @@ func (p *parser) apposition() bool {
 		*p = save
 		return false
 	}
-	if det == lexicon.None && !joined && p.d.lex.Options["headline-comma"] && p.d.headline(p.a.sent) && p.at(p.i+1).kind == text.Word && !p.at(p.i+1).set.any(lexicon.Of, lexicon.For, lexicon.And, lexicon.In) {
+	if det == lexicon.None && !joined && p.d.lex.Options.HeadlineComma && p.d.headline(p.a.sent) && p.at(p.i+1).kind == text.Word && !p.at(p.i+1).set.any(lexicon.Of, lexicon.For, lexicon.And, lexicon.In) {
 		*p = save
 		return false // "Biden, Czech leader press Congress"
 	}
@@ -334,21 +345,25 @@ func (p *parser) apposition() bool {
 	p.a.former = former
 	plural := p.a.plural
 	p.takeRole(u)
+	if p.parenthesis(); joined && p.at(p.i).name >= 0 {
+		*p = save
+		return false // "X and General (Retd) Y"
+	}
 	p.a.former = was
-	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other")) && p.d.lex.Options["gendered"]
+	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other")) && p.d.lex.Options.Gendered
 	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.a.plural {
 		p.i++
 		p.takeRole(p.at(p.i))
 	}
-	if joined && p.d.lex.Options["title-list"] && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1) {
+	if joined && p.d.lex.Options.TitleList && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1) {
 		*p = save
 		return false
 	}
-	if p.is(lexicon.Be) && p.a.roles[len(p.a.roles)-1].flags.Has("generic") && p.d.lex.Options["bare"] { // "chủ nhà là A, khách là B"
+	if p.is(lexicon.Be) && p.a.roles[len(p.a.roles)-1].flags.Has("generic") && p.d.lex.Options.Bare { // "chủ nhà là A, khách là B"
 		*p = save
 		return false
 	}
-	if p.d.lex.Options["bare"] && p.fronted() && p.at(p.i).actor < 0 && p.d.predicate(min(p.i, len(p.d.units)-1)) {
+	if p.d.lex.Options.Bare && p.fronted() && p.at(p.i).actor < 0 && p.d.predicate(min(p.i, len(p.d.units)-1)) {
 		*p = save
 		return false
 	}

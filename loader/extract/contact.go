@@ -12,7 +12,7 @@ import (
 // between the particle and the verb.
 func (f *frame) agentFirst() {
 	d := f.d
-	if !d.lex.Options["agent-first"] {
+	if !d.lex.Options.AgentFirst {
 		return
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
@@ -76,7 +76,7 @@ func (d *doc) goal(i int, s sentence) bool {
 // askedBetween reports a verb of asking between the subject and the verb: "A kêu
 // gọi B gặp C".
 func (f *frame) askedBetween(from int) bool {
-	if !f.d.lex.Options["agent-first"] {
+	if !f.d.lex.Options.AgentFirst {
 		return false
 	}
 	for i := f.g.from - 1; i >= from; i-- {
@@ -103,8 +103,11 @@ func (f *frame) asked() {
 	if i >= f.s.from && (f.d.asks(i) || f.d.units[i].set.has(lexicon.Plan)) || !f.g.have && f.askedBetween(f.d.actors[n].to) {
 		f.g.plan = true
 	}
+	if i > f.s.from && f.g.form&lexicon.Inf != 0 && f.g.at == f.g.from && f.d.units[i].set.has(lexicon.That) && (f.d.asks(i-1) || f.d.wants(i-1)) {
+		f.g.plan = true // "suggested that A meet B"
+	}
 	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
-		if f.d.lex.Options["gendered"] && !f.d.verbless(j, i) {
+		if f.d.lex.Options.Gendered && !f.d.verbless(j, i) {
 			break // "le coup de fil attendu a eu lieu : A a appelé B"
 		}
 		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 {
@@ -154,19 +157,25 @@ func (f *frame) met() {
 	if f.alleged() || f.silent() {
 		return
 	}
-	if f.d.lex.Options["agent-first"] {
+	if f.d.lex.Options.AgentFirst {
 		f.serial()
 	}
-	if f.verb.Flags.Has("weak") && f.letterObject() {
+	if f.verb.Flags.Has("weak") && !f.verb.Flags.Has("paper") && !f.verb.Flags.Has("letters") && f.letterObject() {
 		return
 	}
-	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl || f.verb.Flags.Has("nobare") && f.g.bare {
+	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl && !f.seated() || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
 	if f.g.passiveBy && f.before == 0 && f.objectNextTo() {
 		f.g.passiveBy = false // "xúc động khi được gặp B"
 	}
+	if f.verb.Flags.Has("before") && f.d.announces(f.s) {
+		f.g.plan = true
+	}
 	st, ok := f.g.status()
+	if st == graph.Held && f.timetable() {
+		st = graph.Planned
+	}
 	if st == graph.Held && (f.subordinate() || f.condition() || f.refuted()) {
 		return
 	}
@@ -174,15 +183,25 @@ func (f *frame) met() {
 		return
 	}
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key, chair: f.verb.Flags.Has("cochair")}
+	if f.discussedBy(cl) {
+		return
+	}
 	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
 		return // "un accord a été négocié avec B": by whom is not said
+	}
+	if f.verb.Flags.Has("paper") {
+		f.handsOver(cl)
+		return
 	}
 	if f.verb.Slots.Has("gathers") { // "la réunion a rassemblé A et B"
 		f.gather(cl)
 		return
 	}
-	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto") || f.g.passiveBy && f.verb.Flags.Has("hand")) {
-		cl.left, cl.right = f.agent(), f.subject()
+	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto") || f.g.passiveBy && (f.verb.Flags.Has("hand") || f.verb.Flags.Has("host"))) {
+		cl.left, cl.right = f.agent(), f.latePatient()
+		if len(cl.right) == 0 {
+			cl.right = f.subject()
+		}
 		cl.hostLeft = f.verb.Flags.Has("host")
 		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
 			cl.left = f.after(f.g.at, lexicon.To)
@@ -208,6 +227,12 @@ func (f *frame) met() {
 			return
 		}
 		cl.hostLeft, cl.guestLeft = f.verb.Flags.Has("host"), f.verb.Flags.Has("guest")
+		if len(cl.right) == 0 && f.verb.Flags.Has("facing") {
+			cl.right = f.acrossTable(cl.left)
+		}
+		if len(cl.right) == 0 && cl.hostLeft {
+			cl.right = f.fromHands()
+		}
 		if len(cl.right) == 0 && f.verb.Flags.Has("cochair") && len(cl.left) == 1 {
 			cl.right = f.inviter()
 		}
@@ -218,53 +243,35 @@ func (f *frame) met() {
 			cl.among = true
 		}
 	}
-	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 {
+	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 && !(f.g.object && f.occasion()) {
 		return
 	}
-	if f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
+	if !f.fulfils(cl) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
 		return
+	}
+	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options.Gendered && !f.verb.Slots.Has("obj") && f.dative() < 0 {
+		return // "l'a confié à B"
+	}
+	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options.Gendered && f.d.writes(f.k) {
+		return // "il l'a assuré de son soutien", in a letter
 	}
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
 		return
 	}
-	if f.verb.Flags.Has("sides") && !f.sidesSpeak() || f.respectively(cl) {
+	if f.verb.Flags.Has("sides") && !f.sidesSpeak() || f.verb.Flags.Has("heads") && !f.headsAct() || f.respectively(cl) {
+		return
+	}
+	if !f.d.otherSide(&cl, f.c) {
 		return
 	}
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
 }
 
-// togetherAfter reports "together" right behind the object: "talks brought A and
-// B together".
-func (f *frame) togetherAfter() bool {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.prev < 0 {
-			end := f.d.groupEnd(n)
-			return end < f.s.to && f.d.units[end].set.any(lexicon.Each, lexicon.With)
-		}
-	}
-	return false
-}
-
-// gather reads "la réunion a rassemblé A et B" and "X a réuni A et B", where X is one
-// of them.
-func (f *frame) gather(cl claim) {
-	ps := f.object()
-	if w := f.after(f.g.at, lexicon.With); f.verb.Slots.Has("with") && len(ps) > 0 && len(w) > 0 && !f.g.passive() { // "des discussions l'ont mis aux prises avec B"
-		cl.left, cl.right = ps, w
-		f.d.emit(cl, f.g.at, false, true)
-		return
-	}
-	if f.g.refl || f.g.passive() || f.g.object || len(ps) < 2 || f.verb.Flags.Has("apart") && !f.togetherAfter() {
-		return
-	}
-	if n := f.subjectActor(); n >= 0 {
-		if cl.left = f.d.group(n); len(cl.left) != 1 {
-			return
-		}
-	}
-	cl.left, cl.among = append(slices.Clone(cl.left), ps...), true
-	f.d.emit(cl, f.g.at, false, true)
+// seated reports a participle that opens its sentence, of a verb of what two do together:
+// "Attablé avec B, A a plaidé".
+func (f *frame) seated() bool {
+	return f.d.lex.Options.Gendered && f.g.bare && f.opening() && f.verb.Slots.Has("with") && f.verb.Event == "met"
 }
 
 // letterObject reports words or papers as what is exchanged: "trao đổi điện mừng".
@@ -273,7 +280,7 @@ func (f *frame) letterObject() bool {
 		u := &f.d.units[i]
 		if e, ok := u.entry(lexicon.Noun); ok && u.actor < 0 {
 			ev := f.d.lex.Nouns[e.Index].Event
-			return ev == "letter" || ev == "doc"
+			return ev == "letter" || ev == "doc" && !f.d.lex.Options.Gendered && !f.d.lex.Options.Infinitives // two may hammer out a truce
 		}
 		if u.actor >= 0 || !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Contracted) {
 			return false
@@ -337,7 +344,7 @@ func (d *doc) startsWith(u *unit, c lexicon.Class) bool {
 // spoken tells words said face to face from words sent: no letter, no message
 // and no press in the sentence.
 func (f *frame) spoken() bool {
-	if f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
+	if f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 && !(f.g.done && f.d.lex.Options.Gendered) {
 		return false
 	}
 	for i := f.s.from; i < f.s.to; i++ {
@@ -362,29 +369,6 @@ func (f *frame) mainSubject(patient []int) []int {
 	return nil
 }
 
-// mainObject is whom the subject that was received hears, thanks or answers: "Reçu au
-// palais, X a entendu le président dire".
-func (f *frame) mainObject() []int {
-	n := f.subjectAfter()
-	if n < 0 || !f.d.lex.Options["gendered"] {
-		return nil
-	}
-	i := f.d.groupEnd(n)
-	if i < f.s.to && f.d.units[i].punct == ',' { // a relative clause
-		for i++; i < f.s.to && f.d.units[i].punct != ','; i++ {
-		}
-		i++
-	}
-	v := f.d.verbAfter(i, f.s)
-	if v < 0 || !f.d.units[v].set.has(lexicon.Verb) {
-		return nil
-	}
-	if ps := f.after(v, lexicon.None); len(ps) == 1 {
-		return ps
-	}
-	return f.after(v, lexicon.To)
-}
-
 // relative is the antecedent of "avec qui", "auquel" before the subject.
 func (f *frame) relative() []int {
 	at := f.g.from
@@ -396,7 +380,7 @@ func (f *frame) relative() []int {
 	}
 	u := &f.d.units[at-1]
 	if u.set.has(lexicon.WithWho) && f.verb.Slots.Has("with") || u.set.has(lexicon.ToWho) && f.verb.Slots.Has("to") {
-		if m := f.endingAt(at - 1); m >= 0 {
+		if m := f.antecedentAt(at - 1); m >= 0 {
 			return f.d.group(m)
 		}
 	}
@@ -407,11 +391,21 @@ func (f *frame) relative() []int {
 func (f *frame) fronted(gov lexicon.Class) []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if a.from == f.s.from+1 && a.gov == gov && a.to < f.g.from {
+		if a.gov == gov && a.to < f.g.from && (a.from == f.s.from+1 || f.d.cleftAt(n, f.s)) {
 			return f.d.group(n)
 		}
 	}
 	return nil
+}
+
+// cleftAt reports actor n between "it is" and "that" at the start of a sentence: "C'est à B
+// que A a réservé sa première audience".
+func (d *doc) cleftAt(n int, s sentence) bool {
+	i, end := d.actors[n].from-2, d.groupEnd(n)
+	if end < s.to && d.units[end].punct == ',' {
+		end++
+	}
+	return d.lex.Options.Gendered && i > s.from && i <= s.from+2 && d.units[i].set.has(lexicon.Be) && end < s.to && d.units[end].set.has(lexicon.That)
 }
 
 // addressee is the person spoken to: after the verb, put first, or a pronoun.
@@ -419,7 +413,7 @@ func (f *frame) addressee() []int {
 	if ps := f.after(f.g.at, lexicon.To); len(ps) > 0 && !f.givenTo() {
 		return ps
 	}
-	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") {
+	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") || f.verb.Flags.Has("host") && f.d.lex.Options.Gendered {
 		if ps := f.fronted(lexicon.To); len(ps) > 0 {
 			return ps
 		}

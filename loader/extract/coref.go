@@ -80,6 +80,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.delegationHead(a); len(a.persons) == 0 {
 			a.persons = d.whoseDelegation(n)
 		}
+		if len(a.persons) == 0 && a.deleg && a.to-a.from == 1 {
+			a.persons = d.whoCame(n, c)
+		}
 	case a.listFollows(d, n) || d.listAfterColon(n):
 	case a.side:
 		a.persons = d.bothSides(a, c)
@@ -88,8 +91,11 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.plural && len(d.travellersHead(a, c)) > 0:
 		a.persons = d.travellersHead(a, c)
 	case a.plural && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0:
-		a.persons = d.headBefore(a)
+		if a.persons = d.headBefore(a); len(a.persons) == 0 {
+			a.persons = d.onlyGuest(a)
+		}
 	case a.plural:
+		a.persons = d.counted(a)
 	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
 		a.persons = d.headBefore(a) // "the Zimbabweans were received"
 	case a.next >= 0 && d.hostAndGuest(a, &d.actors[a.next]):
@@ -114,6 +120,10 @@ func (d *doc) resolveActor(n int, c *discourse) {
 				a.persons = nil
 			}
 		}
+		if a.role("guest") && len(a.codes) == 0 && d.compatriotHere(n) {
+			a.persons = d.whoCame(n, c)
+			break
+		}
 		if a.role("guest") && len(a.persons) == 1 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState() {
 			if q := c.partner(a.persons[0]); q >= 0 {
 				a.persons = []int{q} // who is at home is no guest
@@ -121,6 +131,12 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		}
 		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
 			a.persons = d.headBefore(a)
+		}
+		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
+			a.persons = d.soleLeader(a)
+		}
+		if len(a.persons) == 0 && a.role("guest") && len(a.codes) == 0 {
+			a.persons = d.whoCame(n, c)
 		}
 		if len(a.persons) == 0 && len(a.codes) > 0 {
 			if a.persons = d.byRole(a, c); len(a.persons) > 0 && !slices.Contains(c.recent, a.persons[0]) {
@@ -130,7 +146,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.det == lexicon.Poss && a.role("generic") && a.roles[0].key == "leader" && d.lastDelegation(a.sent) >= 0 && len(a.codes) == 0:
 		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "Its leader"
 	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
-	case a.det == lexicon.None && d.lex.Options["article"] && !a.role("style") && !(a.from == d.sents[a.sent].from && (len(a.codes) > 0 || d.lex.Options["bare-titles"] && d.headline(a.sent))):
+	case a.det == lexicon.None && d.lex.Options.Article && !a.role("style") && !(a.from == d.sents[a.sent].from && (len(a.codes) > 0 || d.lex.Options.BareTitles && d.headline(a.sent))):
 	default:
 		a.persons = d.byRole(d.whole(n), c)
 	}
@@ -154,7 +170,7 @@ func (d *doc) delegationHead(a *actor) []int {
 		if len(l.codes) > 0 {
 			code = l.codes[0]
 		}
-		if len(a.codes) == 0 && (a.det == lexicon.Def || a.det == lexicon.None && !d.lex.Options["article"]) || len(a.codes) > 0 && (code == "" || a.codes[0] == code) {
+		if len(a.codes) == 0 && (a.det == lexicon.Def || a.det == lexicon.None && !d.lex.Options.Article) || len(a.codes) > 0 && (code == "" && (a.codes[0] != d.lex.Home || d.persons[l.person].origin == d.lex.Home) || a.codes[0] == code) {
 			return []int{l.person}
 		}
 	}
@@ -195,7 +211,7 @@ func (d *doc) headBefore(a *actor) []int {
 }
 
 func pick(group []int, k int) []int {
-	if len(group) == 2 {
+	if len(group) >= 2 {
 		return group[k : k+1 : k+1]
 	}
 	return nil
@@ -208,7 +224,7 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	}
 	first := d.afterColon(n)
 	b := &d.actors[first]
-	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',') || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
+	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',' && !d.thatAre(a, b)) || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
 		return false
 	}
 	g := d.groupOf(first)
@@ -237,14 +253,19 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	return true
 }
 
+// thatAre reports "hai Phó Chủ tịch là X và Y" inside a phrase: a verb governs it.
+func (d *doc) thatAre(a, b *actor) bool {
+	return d.lex.Options.Bare && b.from == a.to+1 && d.predicative(a.to) && !a.subj
+}
+
 // afterColon is the actor after actor n, or the one with which a list begins that a
 // colon opens further on: "Three leaders met in the Iraqi capital: A, B and C".
 func (d *doc) afterColon(n int) int {
-	for m := n + 1; d.lex.Options["infinitives"] && m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
+	for m := n + 1; (d.lex.Options.Infinitives || d.lex.Options.Bare) && m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
 		if d.units[d.actors[m].from-1].punct == ':' {
 			return m
 		}
-		if d.actors[m].named {
+		if d.actors[m].named && !(d.actors[n].subj && d.units[d.actors[n].from].cap && d.actors[m].next < 0) { // "Envoys took leave of X: A, B and C"
 			break
 		}
 	}
@@ -253,12 +274,16 @@ func (d *doc) afterColon(n int) int {
 
 // oneOfEach resolves "les présidents bolivien et vénézuélien".
 func (d *doc) oneOfEach(a *actor, c *discourse) (ps []int) {
-	for _, code := range a.codes[:2] {
+	codes := a.codes
+	if !d.lex.Options.Gendered {
+		codes = codes[:2]
+	}
+	for _, code := range codes {
 		one := *a
 		one.codes, one.plural, one.det = []string{code}, false, lexicon.Def
 		ps = append(ps, d.byRole(&one, c)...)
 	}
-	if len(ps) != 2 || ps[0] == ps[1] {
+	if len(ps) != len(codes) || len(unique(ps)) != len(ps) {
 		return nil
 	}
 	return ps
@@ -306,7 +331,16 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.onlyTwo(a); len(ps) == 2 && d.lex.Home != "" {
 		return ps
 	}
+	if d.peers(a) {
+		return d.lastPeers(a, c)
+	}
+	if codes := d.statesAfter(a); len(codes) > 0 {
+		return d.oneOf(codes, a, c)
+	}
 	if ps := d.ownGroup(a); ps != nil {
+		return ps
+	}
+	if ps := d.twoHere(a); ps != nil {
 		return ps
 	}
 	if ps := d.twoBefore(a); ps != nil {
@@ -315,12 +349,15 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if d.session(a.from) && len(c.pairs) > 0 {
 		return d.heads(c)
 	}
-	for i := len(c.pairs) - 1; i >= 0 && (i == len(c.pairs)-1 || d.lex.Options["gendered"]); i-- {
+	for i := len(c.pairs) - 1; i >= 0 && (i == len(c.pairs)-1 || d.lex.Options.Gendered); i-- {
 		if p := c.pairs[i]; d.fits(a, p[0]) && d.fits(a, p[1]) && (i == len(c.pairs)-1 || a.pron == lexicon.None) {
 			return []int{p[0], p[1]}
 		}
 	}
 	if ps := d.lastTwo(a); ps != nil {
+		return ps
+	}
+	if ps := d.twoHeads(d.sents[a.sent].item); ps != nil && d.lex.Home != "" {
 		return ps
 	}
 	if ps := d.lastGroup(a, c); ps != nil {
@@ -329,7 +366,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		for j := i - 1; j >= 0; j-- {
 			p, q := c.recent[i], c.recent[j]
-			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) && d.holds(a, p) && d.holds(a, q) && (!d.lex.Options["gendered"] || d.active(p, a) && d.active(q, a)) {
+			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) && d.holds(a, p) && d.holds(a, q) && (!d.lex.Options.Gendered || d.active(p, a) && d.active(q, a)) {
 				return []int{q, p}
 			}
 		}

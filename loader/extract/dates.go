@@ -21,6 +21,7 @@ type date struct {
 	context    bool // relative to the date told before, not to publication
 	last, next bool
 	whole      int32 // a calendar unit counted from publication: 2 week, 3 month, 4 year
+	ago        int   // so many of them before
 }
 
 // findDates marks the date expressions of all sentences.
@@ -84,8 +85,8 @@ func (p *dateParser) dayNum(k int) (n, length int) {
 }
 
 func (p *dateParser) month(k int) int {
-	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.familyName(k) && (p.at(k).cap || !p.d.lex.Options["month-capital"]) &&
-		!(p.at(k).cap && p.d.lex.Options["month-lower"] && p.i+k > p.s.from && p.at(k-1).kind == text.Word && p.at(k-1).cap) {
+	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.familyName(k) && (p.at(k).cap || !p.d.lex.Options.MonthCapital) &&
+		!(p.at(k).cap && p.d.lex.Options.MonthLower && p.i+k > p.s.from && p.at(k-1).kind == text.Word && p.at(k-1).cap) {
 		return int(e.Index)
 	}
 	return 0
@@ -94,12 +95,15 @@ func (p *dateParser) month(k int) int {
 // familyName reports a month after a given name and before no number: "Theresa May".
 func (p *dateParser) familyName(k int) bool {
 	u, b := p.at(k), p.at(k-1)
-	return p.d.lex.Options["month-capital"] && u.cap && p.i+k > p.s.from && b.cap && b.set.has(lexicon.Given) && !b.set.any(lexicon.Role, lexicon.Place, lexicon.Month, lexicon.Verb) && p.at(k+1).kind != text.Number
+	return p.d.lex.Options.MonthCapital && u.cap && p.i+k > p.s.from && b.cap && b.set.has(lexicon.Given) && !b.set.any(lexicon.Role, lexicon.Place, lexicon.Month, lexicon.Verb) && p.at(k+1).kind != text.Number
 }
 
 // parseDate reads a date expression at unit i; end is i if there is none.
 func (d *doc) parseDate(i int, s sentence) (date, int) {
 	p := &dateParser{d: d, s: s, i: i}
+	if p.ago() {
+		return p.t, p.i
+	}
 	if p.weekday() || p.relative() {
 		p.skip(lexicon.DayPart)
 		p.lastNext()
@@ -112,7 +116,7 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 		}
 		return p.t, p.i
 	}
-	if p.absolute() || p.lastWhole() || p.wholeLast() || p.bareYear() {
+	if p.absolute() || p.lastWhole() || p.wholeLast() || p.wholeWord() || p.bareYear() || p.yearInFront() {
 		return p.t, p.i
 	}
 	return date{}, i
@@ -120,7 +124,7 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 
 // bareYear reads the year of "signed in 1998 by X".
 func (p *dateParser) bareYear() bool {
-	if p.i == p.s.from || !p.at(-1).set.has(lexicon.In) || !p.d.lex.Options["last-first"] {
+	if p.i == p.s.from || !p.at(-1).set.has(lexicon.In) || !p.d.lex.Options.LastFirst {
 		return false
 	}
 	y := p.num(0, 1900, 2100)
@@ -129,6 +133,30 @@ func (p *dateParser) bareYear() bool {
 	}
 	p.t.y = y
 	p.i++
+	return true
+}
+
+// wholeWord reads "tháng trước" and "năm tới" as one word, see words.txt.
+func (p *dateParser) wholeWord() bool {
+	for _, c := range []lexicon.Class{lexicon.LastTime, lexicon.NextTime} {
+		if e, ok := p.at(0).entry(c); ok && e.Index >= 2 && p.d.lex.Options.SlashDates {
+			p.t.whole, p.t.last, p.t.next = e.Index, c == lexicon.LastTime, c == lexicon.NextTime
+			p.i++
+			return true
+		}
+	}
+	return false
+}
+
+// yearInFront reads "Năm 1989, tại Jakarta, ..." and "lần trước, năm 2008, ...": a year
+// elsewhere in a sentence dates what is spoken of.
+func (p *dateParser) yearInFront() bool {
+	y := p.num(1, 1900, 2100)
+	if y == 0 || !p.at(0).set.has(lexicon.YearWord) || p.at(2).punct != ',' || p.i > p.s.from && p.at(-1).punct != ',' && p.at(-1).punct != ';' || !p.d.lex.Options.SlashDates {
+		return false
+	}
+	p.t.y = y
+	p.i += 2
 	return true
 }
 
@@ -144,7 +172,7 @@ func (p *dateParser) someDay() bool {
 
 // lastWhole reads "last month", "next year", "last August", "last Friday".
 func (p *dateParser) lastWhole() bool {
-	if !p.at(0).set.any(lexicon.LastTime, lexicon.NextTime) || !p.d.lex.Options["last-first"] {
+	if !p.at(0).set.any(lexicon.LastTime, lexicon.NextTime) || !p.d.lex.Options.LastFirst {
 		return false
 	}
 	start := p.i
@@ -166,7 +194,7 @@ func (p *dateParser) lastWhole() bool {
 // wholeLast reads "le mois dernier", "l'an passé", "la semaine prochaine".
 func (p *dateParser) wholeLast() bool {
 	e, ok := p.at(0).entry(lexicon.DayPart)
-	if !ok || e.Index < 2 || p.d.lex.Options["last-first"] || !p.at(1).set.any(lexicon.LastTime, lexicon.NextTime) {
+	if !ok || e.Index < 2 || p.d.lex.Options.LastFirst || !p.at(1).set.any(lexicon.LastTime, lexicon.NextTime) {
 		return false
 	}
 	p.i++
@@ -193,6 +221,24 @@ func (p *dateParser) relative() bool {
 			p.i++
 			return true
 		}
+	}
+	return false
+}
+
+// ago reads "three days ago", "il y a deux semaines".
+func (p *dateParser) ago() bool {
+	for n, c := range []lexicon.Class{lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo} {
+		e, ok := p.at(0).entry(c)
+		if !ok {
+			continue
+		}
+		if c == lexicon.DaysAgo {
+			p.t.rel, p.t.relSet = -int(e.Index), true
+		} else {
+			p.t.whole, p.t.ago = int32(n)+1, int(e.Index)
+		}
+		p.i++
+		return true
 	}
 	return false
 }
@@ -248,11 +294,14 @@ func (p *dateParser) numeric(introduced bool) bool {
 	if strings.Count(w, ".") == 2 {
 		sep = "."
 	}
-	f := strings.Split(w, sep)
-	if len(f) < 2 || len(f) > 3 || len(f) == 2 && !p.d.lex.Options["slash-dates"] && !introduced {
+	if !strings.Contains(w, sep) {
 		return false
 	}
-	n := make([]int, 3)
+	f := strings.Split(w, sep)
+	if len(f) > 3 || len(f) == 2 && !p.d.lex.Options.SlashDates && !introduced {
+		return false
+	}
+	var n [3]int
 	for k, x := range f {
 		v, err := strconv.Atoi(x)
 		if err != nil {
@@ -274,9 +323,11 @@ func (p *dateParser) numeric(introduced bool) bool {
 	return true
 }
 
-// dashed reads "20-6" and "20.6" after a word for the day or a part of it.
+// dashed reads "20-6" and "20.6" after a word for the day or a part of it, and after the
+// place of a dateline.
 func (p *dateParser) dashed(introduced bool) bool {
-	if !p.d.lex.Options["slash-dates"] || !introduced && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
+	placed := p.i == p.s.from+2 && p.at(-1).punct == ',' && p.at(-2).set.has(lexicon.Place)
+	if !p.d.lex.Options.SlashDates || !introduced && !placed && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
 		return false
 	}
 	if day, month, ok := strings.Cut(p.d.textOf(p.i, p.i+1), "."); ok {
@@ -440,7 +491,7 @@ func (p *dateParser) monthDay() bool {
 	}
 	p.t.m = m
 	p.i++
-	if n, l := p.dayNum(0); n != 0 && p.d.lex.Options["month-day"] {
+	if n, l := p.dayNum(0); n != 0 && p.d.lex.Options.MonthDay {
 		p.t.d = n
 		p.i += l
 		if p.at(0).set.any(lexicon.Until, lexicon.And) || p.at(0).punct == '-' || p.d.textOf(p.i, min(p.i+1, p.s.to)) == "–" {

@@ -3,6 +3,8 @@ package extract
 import (
 	"maps"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
@@ -11,17 +13,22 @@ import (
 // detectWords is how many words language detection looks at.
 const detectWords = 120
 
-// probe is the beginning of a text, cut once for all the lexicons that try it.
+// probe is the beginning of a text, cut once for all the lexicons that try it. What
+// it knows of the words in the lexicon chosen need not be looked up again.
 type probe struct {
 	text string
 	toks []text.Token
-	ids  []int32
+	ids  []int32 // of the words, in the lexicon tried last
 	buf  []byte
+
+	chosen *lexicon.Lexicon // nil until there is one
+	found  []int32          // of the words, in the lexicon chosen
+	next   int              // token to recall next
 }
 
 // look cuts a text by the rules of all languages together.
 func (p *probe) look(s string, r *text.Rules) {
-	p.text = s
+	p.text, p.chosen = s, nil
 	p.toks = text.Tokenize(p.toks[:0], s, 0, prefix(s, detectWords*8), r)
 }
 
@@ -42,11 +49,32 @@ func (x *Extractor) detect(p *probe, s string) *lexicon.Lexicon {
 		if words == 0 {
 			continue
 		}
-		if share := float64(hits) / float64(words); share > bestShare || best == nil && l.Options["sparse"] && share > 1.0/12 {
+		if share := float64(hits) / float64(words); share > bestShare || best == nil && l.Options.Sparse && share > 1.0/12 {
 			best, bestShare = l, share
+			p.chosen = l
+			p.ids, p.found = p.found, p.ids
 		}
 	}
 	return best
+}
+
+// rewind makes ready to recall the words of a text, from its first one on, if they
+// are known.
+func (p *probe) rewind(s string, l *lexicon.Lexicon) {
+	if p.next = 0; p.chosen != l || p.text != s {
+		p.next = len(p.toks)
+	}
+}
+
+// recall returns the id of a word; known is false if the probe does not have it.
+func (p *probe) recall(t text.Token) (id int32, known bool) {
+	for p.next < len(p.toks) && p.toks[p.next].Start < t.Start {
+		p.next++
+	}
+	if p.next == len(p.toks) || p.toks[p.next].Start != t.Start || p.toks[p.next].End != t.End {
+		return 0, false
+	}
+	return p.found[p.next], true
 }
 
 // shortText is the length in bytes below which a text is told by its offices, verbs,
@@ -83,12 +111,13 @@ func (p *probe) tally(l *lexicon.Lexicon) (words, function, content int) {
 		}
 	}
 	for i := 0; i < len(p.toks); {
-		n, es := l.Match(p.ids[i:], p.toks[i:])
+		n, sense := l.Match(p.ids[i:], p.toks[i:])
 		if p.toks[i].Kind == text.Word && (p.ids[i] != 0 || !p.toks[i].Cap) {
 			words++
-			w := weight(es, insideName(p.toks, i))
+			set := classSet(sense.Classes)
+			w := weight(set, p.toks, i)
 			function += w
-			if w == 0 && setOf(es).any(lexicon.Role, lexicon.Verb, lexicon.Noun, lexicon.Adj) {
+			if w == 0 && (set.any(lexicon.Role, lexicon.Verb, lexicon.Noun, lexicon.Adj) || l.Options.Tones && p.ids[i] != 0 && bearsMark(p.toks[i].Text(p.text))) {
 				w = 1
 			}
 			content += w
@@ -96,6 +125,12 @@ func (p *probe) tally(l *lexicon.Lexicon) (words, function, content int) {
 		i += max(n, 1)
 	}
 	return words, function, content
+}
+
+// bearsMark reports a word with a letter that Western Europe does not write: where a
+// lexicon tells words apart by their marks, one that it knows is of its language.
+func bearsMark(w string) bool {
+	return strings.ContainsFunc(w, func(c rune) bool { return c > unicode.MaxLatin1 })
 }
 
 // allRules are the rules of all the lexicons together.
@@ -110,16 +145,17 @@ func allRules(ls []*lexicon.Lexicon) text.Rules {
 	return all
 }
 
-// weight is what a form tells of the language of its text: 1 for a function word,
-// less than nothing for one of another language, unless it is part of a name.
-func weight(es []lexicon.Entry, inName bool) int {
+// weight is what the form at token i tells of the language of its text: 1 for a
+// function word, less than nothing for one of another language, unless it is part
+// of a name.
+func weight(set classSet, toks []text.Token, i int) int {
 	switch {
-	case setOf(es).has(lexicon.Alien):
-		if inName {
+	case set.has(lexicon.Alien):
+		if insideName(toks, i) {
 			return 0
 		}
 		return -2
-	case lexicon.Function(es):
+	case lexicon.Set(set).Function():
 		return 1
 	}
 	return 0

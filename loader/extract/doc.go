@@ -11,27 +11,32 @@
 //	units.go        tokens -> units: the longest lexicon forms, and words not known;
 //	                phrases.go: forms with other words inside
 //	dates.go        date expressions; edtf.go: -> EDTF
-//	names.go        runs of capitalised units -> names; namecheck.go: which are persons
+//	names.go        runs of capitalised units -> names; namecheck.go: which are persons;
+//	                nameparts.go: what may go on a name; statenames.go: names
+//	                that are those of states too
 //	actors.go       -> actors: "le vice-ministre vietnamien X", "la délégation", "elle";
-//	                titles.go and complements.go read their parts
+//	                titles.go and complements.go read their parts; demonyms.go: "the Turkish"
 //	govern.go       what governs an actor, and who is joined by "and"
-//	person.go       what the article says of each person: state, offices
+//	person.go       what the article says of each person: state, offices; introduce.go: offices
+//	                told a sentence before or after
 //	coref.go        actors without a name -> persons; office.go: by title; anaphora.go:
 //	                by what the text told before and after
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
 //	                text around says of that
 //	frames.go       sentence by sentence: the verbs of contact in their clauses
 //	contact.go      verbs of contact -> claims; slots.go: who fills their slots, objects.go: with objects;
-//	                conditions.go: what must hold for some;
+//	                conditions.go: what must hold for some; gather.go: who is brought together;
 //	                subjects.go: where a subject stands
-//	nouns.go        nouns of contact -> claims; nounslots.go: further places of
-//	                the other side; turns.go: the next in turn;
+//	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
+//	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
+//	nouns.go        nouns of contact -> claims; owner.go: whose it is; nounslots.go: further
+//	                places of the other side; turns.go: the next in turn;
 //	                pairs.go: who stands beside them; hosts.go: sides told by their part
-//	verbless.go     captions and other contacts told without a verb
+//	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb
 //	story.go        contacts that only the story as a whole tells
 //	sides.go        whether two persons can be the two sides of a contact
 //	setting.go      its place, mode and date
-//	leads.go        heads of delegations; signing.go: signers of documents; bodies.go: organizations
+//	leads.go        heads of delegations; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; bodies.go: organizations
 //	report.go       claims -> graph.Report
 //	facts.go        graph.Report -> the plain form used for scoring
 //

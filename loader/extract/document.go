@@ -24,7 +24,7 @@ func (f *frame) document(after bool) string {
 			return w
 		}
 	}
-	if !after || f.verb != nil && (f.verb.Flags.Has("anaphor") || f.d.behalf(f.g.at+1, f.s.to)) || f.objectless() {
+	if !after || f.verb != nil && (f.verb.Flags.Has("anaphor") || f.d.behalf(f.g.at+1, f.s.to) || f.d.behalf(f.s.from, f.g.from)) || f.objectless() {
 		return f.known()
 	}
 	return ""
@@ -33,7 +33,7 @@ func (f *frame) document(after bool) string {
 // objectless reports a verb of signing that nothing follows that could be signed,
 // in a language that needs no pronoun there: "Hai Bộ trưởng đã ký tại Hà Nội."
 func (f *frame) objectless() bool {
-	if f.verb == nil || !f.d.lex.Options["bare"] {
+	if f.verb == nil || !f.d.lex.Options.Bare {
 		return false
 	}
 	i := f.g.at + 1
@@ -51,6 +51,10 @@ func (f *frame) documentAfter() string {
 		if f.isDoc(i) {
 			return f.phrase(i)
 		}
+		if f.verb != nil && f.verb.Flags.Has("object") && f.d.forSoLong(i) {
+			i += 2
+			continue
+		}
 		if i < f.g.at+6 && f.isNoun(i, "paper") || f.verb != nil && f.verb.Flags.Has("object") && f.d.offObject(i) {
 			return ""
 		}
@@ -58,10 +62,18 @@ func (f *frame) documentAfter() string {
 	return ""
 }
 
+// forSoLong reports "for five years" at unit i: the object may come after it.
+func (d *doc) forSoLong(i int) bool {
+	return i+2 < len(d.units) && d.units[i].set.has(lexicon.For) && (d.units[i+1].set.any(lexicon.Numeral, lexicon.Two) || d.units[i+1].kind == text.Number) && d.units[i+2].set.any(lexicon.DayPart, lexicon.Noun)
+}
+
 // offObject reports a unit after which nothing is a direct object of the verb before:
-// "a conclu sa visite par la signature d'un accord".
+// "a conclu sa visite par la signature d'un accord". Where it was done may stand between.
 func (d *doc) offObject(i int) bool {
 	u := &d.units[i]
+	if u.set.any(lexicon.In, lexicon.To) && i+1 < len(d.units) && d.units[i+1].set.any(lexicon.Place, lexicon.Country) && d.lex.Options.Gendered {
+		return false
+	}
 	return u.actor < 0 && u.date < 0 && (u.set.any(lexicon.Poss, lexicon.Verb, lexicon.That) || governor(u) != lexicon.None && governor(u) != lexicon.Of)
 }
 
@@ -119,7 +131,7 @@ func (f *frame) relativeDocument() string {
 	if u.set.any(lexicon.That, lexicon.ToWho) || u.set.has(lexicon.Who) && at > f.s.from+1 && governor(&f.d.units[at-2]) != lexicon.None {
 		return f.documentIn(f.s.from, at-1, true)
 	}
-	if f.d.lex.Options["fronted"] && n >= 0 && f.d.actors[n].to <= f.g.from {
+	if f.d.lex.Options.Fronted && n >= 0 && f.d.actors[n].to <= f.g.from {
 		return f.contactClause(n)
 	}
 	return ""
@@ -156,7 +168,7 @@ func (f *frame) phrase(i int) string {
 			j++
 			continue
 		}
-		if u.set.any(lexicon.Between, lexicon.After) && f.d.lex.Options["bare"] {
+		if u.set.any(lexicon.Between, lexicon.After) && f.d.lex.Options.Bare {
 			break
 		}
 		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.set.any(lexicon.By, lexicon.Passive, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.Verb, lexicon.HaveFut, lexicon.BeFut) {

@@ -8,14 +8,13 @@ import (
 
 // edtf is what date i means in its article.
 func (d *doc) edtf(i int) graph.Date {
-	t := &d.dates[i]
-	ref := d.reference()
+	t, ref := &d.dates[i], d.ref
 	if t.weekday != 0 && t.m == 0 && len(ref) != 10 {
 		return d.weekdayNear(i, ref)
 	}
 	if !t.context || t.m != 0 {
-		if t.relSet && t.m == 0 && t.rel == 0 && ref == "" {
-			return d.datelineDate()
+		if t.relSet && t.m == 0 && ref == "" {
+			return shifted(d.datelineDate(), t.rel)
 		}
 		return t.resolve(ref)
 	}
@@ -27,22 +26,29 @@ func (d *doc) edtf(i int) graph.Date {
 		if !b.day() && b.whole == 0 && b.sent == t.sent && b.m != 0 {
 			return "" // "talks in June and, a day later, a dinner"
 		}
-		if b.context && (!d.lex.Options["date-carries"] || b.rel < 0) || d.dateline(b) || b.d2 != 0 || b.d == 0 && b.weekday == 0 && !b.relSet || d.passing(j) {
+		if b.context && (!d.lex.Options.DateCarries || b.rel < 0) || d.dateline(b) || b.d2 != 0 || b.d == 0 && b.weekday == 0 && !b.relSet || d.passing(j) {
 			continue // a look back ("hôm trước") is no day that the story goes on from
 		}
-		x := d.edtf(j)
-		if t.rel == 0 {
-			return x
-		}
-		if day, err := time.Parse("XXXX-01-02", string(x)); err == nil { // the year is not known
-			return graph.Date(day.AddDate(0, 0, t.rel).Format("XXXX-01-02"))
-		}
-		if day, ok := pubDay(x); ok {
-			return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
-		}
-		return ""
+		return shifted(d.edtf(j), t.rel)
 	}
-	return t.resolve(ref)
+	if x := t.resolve(ref); x != "" || !t.relSet {
+		return x
+	}
+	return shifted(d.datelineDate(), t.rel)
+}
+
+// shifted is the day that is by days later than x, whose year may be unknown.
+func shifted(x graph.Date, by int) graph.Date {
+	if by == 0 {
+		return x
+	}
+	if day, err := time.Parse("XXXX-01-02", string(x)); err == nil {
+		return graph.Date(day.AddDate(0, 0, by).Format("XXXX-01-02"))
+	}
+	if day, ok := pubDay(x); ok {
+		return graph.Date(day.AddDate(0, 0, by).Format(time.DateOnly))
+	}
+	return ""
 }
 
 // weekdayNear is the day of that name closest to the last full date before, for
@@ -98,31 +104,33 @@ func (d *doc) datelineDate() graph.Date {
 
 // resolve turns a date expression into EDTF, given the day of publication.
 func (t *date) resolve(pub graph.Date) graph.Date {
-	day, ok := pubDay(pub)
-	if t.whole > 0 {
-		return t.calendar(pub, day, ok)
-	}
 	switch {
-	case t.relSet && t.m == 0:
-		if !ok {
-			return ""
-		}
-		return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
-	case t.m == 0 && t.weekday != 0:
-		if !ok {
-			return ""
-		}
-		back := (int(day.Weekday()+6)%7 + 1 - t.weekday + 7) % 7
-		if t.last && back == 0 {
-			back = 7
-		}
-		if t.next {
-			back -= 7
-		}
-		return graph.Date(day.AddDate(0, 0, -back).Format(time.DateOnly))
-	case t.m == 0:
+	case t.whole == 0 && t.m != 0:
+		return t.written(pub)
+	case t.whole == 0 && t.weekday == 0 && !t.relSet:
 		return graph.MakeDate(t.y, 0, 0)
 	}
+	day, ok := pubDay(pub)
+	switch {
+	case t.whole > 0:
+		return t.calendar(pub, day, ok)
+	case !ok:
+		return ""
+	case t.relSet:
+		return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
+	}
+	back := (int(day.Weekday()+6)%7 + 1 - t.weekday + 7) % 7
+	if t.last && back == 0 {
+		back = 7
+	}
+	if t.next {
+		back -= 7
+	}
+	return graph.Date(day.AddDate(0, 0, -back).Format(time.DateOnly))
+}
+
+// written is the date of an expression that tells the month.
+func (t *date) written(pub graph.Date) graph.Date {
 	y := t.year(pub)
 	first := graph.MakeDate(y, t.m, t.d)
 	if t.d2 == 0 {
@@ -139,8 +147,8 @@ func (t *date) resolve(pub graph.Date) graph.Date {
 	return checked(first + "/" + graph.MakeDate(y2, m2, t.d2))
 }
 
-// calendar is the month or year before, of, or after the one of publication; a
-// week is no date of its own.
+// calendar is the week, month or year before, of, or after the one of
+// publication. A week is its days, from Monday.
 func (t *date) calendar(pub graph.Date, day time.Time, ok bool) graph.Date {
 	by := 0
 	switch {
@@ -148,8 +156,13 @@ func (t *date) calendar(pub graph.Date, day time.Time, ok bool) graph.Date {
 		by = 1
 	case t.last:
 		by = -1
+	case t.ago > 0:
+		by = -t.ago
 	}
 	switch {
+	case t.whole == 2 && ok && by != 0:
+		monday := day.AddDate(0, 0, 7*by-int(day.Weekday()+6)%7)
+		return graph.Date(monday.Format(time.DateOnly) + "/" + monday.AddDate(0, 0, 6).Format(time.DateOnly))
 	case t.whole == 3 && ok:
 		return graph.Date(time.Date(day.Year(), day.Month()+time.Month(by), 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))
 	case t.whole == 4 && pub.Year() != 0:
@@ -188,6 +201,9 @@ func (t *date) year(pub graph.Date) int {
 }
 
 func pubDay(pub graph.Date) (time.Time, bool) {
+	if len(pub) != len(time.DateOnly) || pub[0] == 'X' {
+		return time.Time{}, false
+	}
 	t, err := time.Parse(time.DateOnly, string(pub))
 	return t, err == nil
 }

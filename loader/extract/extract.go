@@ -8,6 +8,7 @@ import (
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/article"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
 )
 
@@ -98,16 +99,23 @@ type doc struct {
 	units     []unit
 	sents     []sentence
 	items     []item
+	lined     []line // scratch space of lines
 	names     []name
+	forms     []resolve.Form // of the names
 	persons   []person
 	dates     []date
+	ref       graph.Date // from which the dates count
 	actors    []actor
+
+	stateNames []string // names of states that only are parts of persons' names here
 
 	marks  []signSet   // per sentence
 	said   []discourse // per item
 	claims []claim
 	leads  []lead
 	signs  []signing
+	verbs  []verbForm // that verbsOf handed out
+	ints   []int      // that groupOf and personsOf handed out
 }
 
 // understandAll goes through the stages after the cutting into items.
@@ -119,8 +127,10 @@ func (d *doc) understandAll() {
 // readAlone is all of them but the weighing.
 func (d *doc) readAlone() {
 	d.claims, d.leads, d.signs, d.said = d.claims[:0], d.leads[:0], d.signs[:0], d.said[:0]
+	d.verbs, d.ints = d.verbs[:0], d.ints[:0]
 	d.settleStates()
 	d.findDates()
+	d.ref = d.reference()
 	d.findNames()
 	d.settleNames()
 	d.findActors()

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/diplograph/diplograph/graph"
 )
 
@@ -70,6 +72,20 @@ func maybe[S ~string](s S) *string {
 	return &v
 }
 
+// plain is the one date that holds a span of days: wanted facts have no spans.
+func plain(d graph.Date) graph.Date {
+	from, to, ok := strings.Cut(string(d), "/")
+	if !ok {
+		return d
+	}
+	for _, n := range []int{len("2006-01"), len("2006")} {
+		if len(from) >= n && len(to) >= n && from[:n] == to[:n] {
+			return graph.Date(from[:n])
+		}
+	}
+	return d
+}
+
 // FactsOf returns the plain form of a report: pairs of held meetings only.
 func FactsOf(r *graph.Report) Facts {
 	f := Facts{
@@ -112,7 +128,7 @@ func pairs(r *graph.Report, m graph.MeetingClaim) (out []FactMeeting) {
 	for i, a := range m.Participants {
 		for _, b := range m.Participants[i+1:] {
 			if a.Side != b.Side {
-				out = append(out, FactMeeting{A: r.Persons[a.Person].Name, B: r.Persons[b.Person].Name, Date: maybe(m.Date), Place: maybe(m.Place), Mode: string(m.Mode)})
+				out = append(out, FactMeeting{A: r.Persons[a.Person].Name, B: r.Persons[b.Person].Name, Date: maybe(plain(m.Date)), Place: maybe(m.Place), Mode: string(m.Mode)})
 			}
 		}
 	}

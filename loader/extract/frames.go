@@ -81,6 +81,12 @@ func (d *doc) understand() {
 		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
+		d.guestWas(k)
+		d.hadVisitors(k)
+		if len(d.claims) == before {
+			d.presentPair(k)
+			d.betweenPair(k)
+		}
 		if len(d.claims) == before {
 			d.captionPair(k)
 		}
@@ -89,6 +95,10 @@ func (d *doc) understand() {
 		}
 		if len(d.claims) == before {
 			d.phonePair(k)
+			d.overPhone(k)
+		}
+		if len(d.claims) == before {
+			d.alongside(k)
 		}
 		d.remember(k, before, c)
 	}
@@ -102,12 +112,25 @@ func (d *doc) understand() {
 // signersMeet: two persons of two states who put their names to one document have
 // met over it, if the story does not tell so anyway.
 func (d *doc) signersMeet() {
-	for _, x := range d.signs {
-		if !d.lex.Options["signers-meet"] || len(x.persons) != 2 || !d.twoStates(x.persons[:1], x.persons[1:]) || d.told(x.persons) {
+	for i, x := range d.signs {
+		ps := d.cosigners(i)
+		if !d.lex.Options.SignersMeet || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.told(ps) {
 			continue
 		}
-		d.emit(claim{left: x.persons[:1], right: x.persons[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)
+		d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)
 	}
+}
+
+// cosigners are the signers of a document, with the one of whom the same or the next
+// sentence tells that they signed it too.
+func (d *doc) cosigners(i int) []int {
+	x := d.signs[i]
+	if i+1 < len(d.signs) && len(x.persons) == 1 {
+		if y := d.signs[i+1]; len(y.persons) == 1 && y.what == x.what && y.sent-x.sent < 2 && y.persons[0] != x.persons[0] {
+			return []int{x.persons[0], y.persons[0]}
+		}
+	}
+	return x.persons
 }
 
 // told reports a claim of a contact of two persons, whatever its status.
@@ -140,14 +163,14 @@ func (d *doc) readActors(k int, c *discourse) {
 		if a.subj && len(a.persons) == 1 && a.prev < 0 && (a.next < 0 || d.plainRest(n)) && a.pron == lexicon.None {
 			c.acts(a.persons[0], k)
 		}
-		if c.subject < 0 && a.named && len(a.persons) == 1 && d.lex.Options["gendered"] && d.whoFollows(a.to, s) {
+		if c.subject < 0 && a.named && len(a.persons) == 1 && d.lex.Options.Gendered && d.whoFollows(a.to, s) {
 			c.subject, c.since = a.persons[0], k // "le séjour de X, qui ..."
 		}
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
 		}
-		if g := d.groupOf(n); g[0] == n && len(g) == 2 {
-			if ps := d.personsOf(g); len(ps) == 2 {
+		if g := d.groupOf(n); g[0] == n && (len(g) == 2 || len(g) > 2 && d.lex.Options.Gendered) {
+			if ps := d.personsOf(g); len(ps) == len(g) {
 				c.group = ps
 			}
 		} else if len(a.persons) == 2 {
@@ -254,6 +277,9 @@ func (d *doc) visits(k int) int {
 		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit") {
 			continue
 		}
+		if n := d.onVisit(i, s); n >= 0 && !comes {
+			return d.actors[n].persons[0]
+		}
 		for n := s.actors[0]; n < s.actors[1]; n++ {
 			a := &d.actors[n]
 			if len(a.persons) == 1 && (a.to <= i && a.subj || a.gov == lexicon.Of && a.from > i && a.from <= i+4) {
@@ -264,10 +290,24 @@ func (d *doc) visits(k int) int {
 	return -1
 }
 
+// onVisit is who stands right before "en visite" whose noun is unit i: "la cérémonie d'accueil
+// de X, en visite d'État"; -1 for nobody.
+func (d *doc) onVisit(i int, s sentence) int {
+	if i < s.from+2 || !d.units[i-1].set.has(lexicon.In) || !d.lex.Options.Gendered {
+		return -1
+	}
+	f := frame{d: d, s: s}
+	n := f.endingAt(i - 1)
+	if n < 0 || !d.actors[n].named || len(d.actors[n].persons) != 1 {
+		return -1
+	}
+	return n
+}
+
 // plainRest reports a coordination whose first actor alone has a name.
 func (d *doc) plainRest(n int) bool {
 	for _, k := range d.groupOf(n)[1:] {
-		if d.actors[k].named || !d.actors[k].plural && !d.lex.Options["gendered"] {
+		if d.actors[k].named || !d.actors[k].plural && !d.lex.Options.Gendered {
 			return false
 		}
 	}
@@ -276,19 +316,24 @@ func (d *doc) plainRest(n int) bool {
 
 func (d *doc) groupSize(n int) int { return len(d.groupOf(n)) }
 
-// personsOf returns the persons of some actors, without doubles.
-func (d *doc) personsOf(actors []int) (ps []int) {
+// personsOf returns the persons of some actors, without doubles, good until the next
+// article.
+func (d *doc) personsOf(actors []int) []int {
+	first := len(d.ints)
 	for i, n := range actors {
 		if i > 0 && d.actors[n].role("companion") && d.actors[n].det == lexicon.Poss {
 			continue // "A et son épouse"
 		}
 		for _, p := range d.actors[n].persons {
-			if !slices.Contains(ps, p) {
-				ps = append(ps, p)
+			if !slices.Contains(d.ints[first:], p) {
+				d.ints = append(d.ints, p)
 			}
 		}
 	}
-	return ps
+	if len(d.ints) == first {
+		return nil
+	}
+	return slices.Clip(d.ints[first:])
 }
 
 // group returns the persons of the coordination of actor n.
@@ -308,6 +353,7 @@ func (d *doc) verbFrames(k int, c *discourse) {
 			f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
 			f.g.goes = vf.verb.Flags.Has("goes")
 			f.agentFirst()
+			f.fall()
 			f.read()
 		}
 	}
@@ -317,14 +363,39 @@ func (d *doc) verbFrames(k int, c *discourse) {
 func (f *frame) read() {
 	switch f.verb.Event {
 	case "met":
+		if f.verb.Flags.Has("next") {
+			f.nextOne()
+			return
+		}
 		f.met()
 	case "say":
-		if (f.g.done || f.chance()) && f.verb.Flags.Has("visit") {
+		if (f.g.done || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") {
 			f.met()
+		} else if f.verb.Flags.Has("face") {
+			f.faceToFace()
 		}
 	case "signed":
 		f.signed()
 	}
+}
+
+// saluting reports a delegation that pays its respects to somebody, and does not praise for
+// something: "la délégation avait salué le ministre X".
+func (f *frame) saluting() bool {
+	n := f.subjectActor()
+	if n < 0 || !f.d.actors[n].deleg || !f.d.lex.Options.Gendered {
+		return false
+	}
+	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
+		if a := &f.d.actors[m]; a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 {
+			end := f.d.groupEnd(m)
+			if end < f.s.to && f.d.units[end].punct == ',' {
+				end++
+			}
+			return end == f.s.to || !f.d.units[end].set.any(lexicon.For, lexicon.Of)
+		}
+	}
+	return false
 }
 
 // chance reports "a profité de son passage pour saluer B": what is done for a purpose that
@@ -346,20 +417,21 @@ type verbForm struct {
 	form lexicon.Form
 }
 
-// verbsOf returns the verbs of a unit.
-func (d *doc) verbsOf(v int) (vs []verbForm) {
+// verbsOf returns the verbs of a unit, good until the next article.
+func (d *doc) verbsOf(v int) []verbForm {
+	first := len(d.verbs)
 	for _, e := range d.units[v].entries {
 		if e.Class != lexicon.Verb {
 			continue
 		}
 		w := &d.lex.Verbs[e.Index]
-		if i := slices.IndexFunc(vs, func(x verbForm) bool { return x.verb == w }); i >= 0 {
-			vs[i].form |= e.Form
+		if i := slices.IndexFunc(d.verbs[first:], func(x verbForm) bool { return x.verb == w }); i >= 0 {
+			d.verbs[first+i].form |= e.Form
 		} else {
-			vs = append(vs, verbForm{w, e.Form})
+			d.verbs = append(d.verbs, verbForm{w, e.Form})
 		}
 	}
-	return vs
+	return slices.Clip(d.verbs[first:])
 }
 
 // inActor reports a unit of a noun phrase: "président" is no verb there.
@@ -383,7 +455,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if d.goesOn(v, s) {
 		return false
 	}
-	if u.set.has(lexicon.Be) && d.lex.Options["bare"] {
+	if u.set.has(lexicon.Be) && d.lex.Options.Bare {
 		return true // "tiếp theo là hội đàm"
 	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
@@ -393,7 +465,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 // goesOn reports one more verb of the same subject, where verbs and nouns look
 // alike: "chào A, hội kiến B", "thăm C và hội đàm với D".
 func (d *doc) goesOn(v int, s sentence) bool {
-	if !d.lex.Options["bare"] || v+1 >= s.to || d.units[v-1].punct != ',' && !d.units[v-1].set.has(lexicon.And) {
+	if !d.lex.Options.Bare || v+1 >= s.to || d.units[v-1].punct != ',' && !d.units[v-1].set.has(lexicon.And) {
 		return false
 	}
 	return d.units[v+1].actor >= 0 || d.units[v+1].set.has(lexicon.With) || v-2 >= s.from && d.units[v-1].punct == ',' && d.units[v-2].actor >= 0 && d.actors[d.units[v-2].actor].subj
@@ -411,4 +483,6 @@ type frame struct {
 	before int
 	// companion is the same for a partner before the verb: "cùng B hội đàm".
 	companion int
+	// fallen is the same for who does what the infinitive tells: "it fell to A to".
+	fallen int
 }

@@ -39,6 +39,12 @@ func (d *doc) govern(first int, s sentence) {
 			a.subj = true
 			continue
 		}
+		if d.classifier(a, i) {
+			if i--; i < s.from {
+				a.subj = true
+				continue
+			}
+		}
 		u := &d.units[i]
 		for _, c := range prepositions {
 			if u.set.has(c) && u.actor < 0 {
@@ -46,16 +52,19 @@ func (d *doc) govern(first int, s sentence) {
 				break
 			}
 		}
-		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && !u.set.has(lexicon.Verb) {
+		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && (!u.set.has(lexicon.Verb) || i > s.from && d.lex.Options.Gendered && d.units[i-1].set.has(lexicon.Def)) {
 			a.gov = lexicon.Of // "sous les yeux des présidents"
 		}
 		if a.pron != lexicon.None && d.units[a.from].set.has(lexicon.For) {
 			a.gov = lexicon.For // "a dinner in his honour"
 		}
-		if u.set.has(lexicon.Passive) && u.actor < 0 && d.lex.Options["agent-first"] {
+		if b := n - 1; a.gov == lexicon.To && b >= first && d.actors[b].to == i && d.actors[b].det == lexicon.Indef && !d.actors[b].named {
+			a.gov = lexicon.Of // "an adviser to X"
+		}
+		if u.set.has(lexicon.Passive) && u.actor < 0 && d.lex.Options.AgentFirst {
 			a.gov = lexicon.Passive
 		}
-		if n > first && d.lex.Options["bare"] && u.set.has(lexicon.Be) && u.actor < 0 { // "cùng người đồng nhiệm là X"
+		if n > first && d.lex.Options.Bare && u.set.has(lexicon.Be) && u.actor < 0 { // "cùng người đồng nhiệm là X"
 			if b := &d.actors[n-1]; b.to == i && !b.named && b.gov != lexicon.None && a.named {
 				a.gov = b.gov
 			}
@@ -85,11 +94,18 @@ func (d *doc) govern(first int, s sentence) {
 	}
 }
 
+// classifier reports the small word before a title without a name in "vị tiến sĩ nói":
+// the one told of last.
+func (d *doc) classifier(a *actor, i int) bool {
+	e, ok := d.units[i].entry(lexicon.Honorific)
+	return ok && e.Index == 3 && d.lex.Options.Bare && !a.named && len(a.roles) > 0 && !d.units[a.from].cap && d.units[i].actor < 0
+}
+
 // secondOffice reports an office without an article that goes on what is said of a
 // subject named before: "X, numéro deux du parti et vice-présidente du pays, a reçu".
 func (d *doc) secondOffice(first, n int) bool {
 	a := &d.actors[n]
-	if !d.lex.Options["article"] || a.named || len(a.roles) == 0 || a.det != lexicon.None || a.deleg || d.units[a.from].cap {
+	if !d.lex.Options.Article || a.named || len(a.roles) == 0 || a.det != lexicon.None || a.deleg || d.units[a.from].cap {
 		return false
 	}
 	i := a.from - 1
@@ -110,7 +126,7 @@ func (d *doc) secondOffice(first, n int) bool {
 // standsBy reports a participle or a predicate after "with X": "with X looking on"
 // tells of company, not of a partner.
 func (d *doc) standsBy(i int, s sentence) bool {
-	if i >= s.to || !d.lex.Options["fronted"] {
+	if i >= s.to || !d.lex.Options.Fronted {
 		return false
 	}
 	u := &d.units[i]
@@ -127,12 +143,15 @@ func (d *doc) standsBy(i int, s sentence) bool {
 // frontedSubject finds the subject after words of place, time or company that no
 // comma ends: "At the Elysée Palace the president received X".
 func (d *doc) frontedSubject(first int, s sentence) {
-	if !d.lex.Options["fronted"] {
+	if !d.lex.Options.Fronted {
 		return
 	}
 	start := d.afterDateline(s)
 	if u := &d.units[start]; u.date < 0 && governor(u) == lexicon.None {
-		return
+		if !u.set.has(lexicon.That) || start+2 >= s.to || !d.units[start+1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem) {
+			return
+		}
+		start++ // "After the talks the two leaders signed"
 	}
 	for n := first; n < len(d.actors); n++ {
 		a := &d.actors[n]
@@ -142,11 +161,23 @@ func (d *doc) frontedSubject(first int, s sentence) {
 		if a.subj || !d.verbless(start, a.from) {
 			return
 		}
-		if a.gov == lexicon.None && a.to < s.to && d.predicate(a.to) {
+		if a.gov == lexicon.None && d.predicateAfter(n, s) {
 			a.subj = d.units[a.from-1].kind == text.Word && !d.units[a.from-1].set.any(lexicon.Def, lexicon.Poss)
 			return
 		}
 	}
+}
+
+// predicateAfter reports a verb after actor n and those that "and" joins to it.
+func (d *doc) predicateAfter(n int, s sentence) bool {
+	for n+1 < len(d.actors) && d.actors[n+1].sent == d.actors[n].sent && d.actors[n+1].from == d.actors[n].to+1 && d.units[d.actors[n].to].set.has(lexicon.And) {
+		n++
+	}
+	i := d.actors[n].to
+	if d.actors[n].named && i-d.actors[n].from > 2 && i+1 < s.to && d.units[i].punct == ',' {
+		i++ // "On the margins of the summit X, the foreign minister, met"
+	}
+	return i < s.to && d.predicate(i)
 }
 
 // afterDateline is the unit after "Vatican City, 2 March (VIS) –".
@@ -173,7 +204,7 @@ func (d *doc) verbless(from, to int) bool {
 // subjectPronoun reports a personal pronoun right before a verb: "in the talks
 // he had", "as minister he met".
 func (d *doc) subjectPronoun(a *actor, s sentence) bool {
-	if a.from > s.from && d.lex.Options["agent-first"] && d.asks(a.from-1) && d.units[a.from-1].set.has(lexicon.Verb) {
+	if a.from > s.from && d.lex.Options.AgentFirst && d.asks(a.from-1) && d.units[a.from-1].set.has(lexicon.Verb) {
 		return false // "mời ông ăn sáng", "đề nghị ông chuyển lời"
 	}
 	return (a.pron == lexicon.He || a.pron == lexicon.She || a.pron == lexicon.They) && a.to < s.to &&
@@ -196,7 +227,7 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	switch {
 	case u.punct != 0 || u.date >= 0 || u.kind == text.Number:
 		return true
-	case u.set.any(lexicon.ToWho, lexicon.WithWho) && d.lex.Options["gendered"]:
+	case u.set.any(lexicon.ToWho, lexicon.WithWho) && d.lex.Options.Gendered:
 		return true
 	case u.set.any(lexicon.And, lexicon.Or, lexicon.That, lexicon.Who, lexicon.Today, lexicon.Yesterday, lexicon.Weekday, lexicon.Month, lexicon.DayPart, lexicon.Place, lexicon.Country):
 		return true
@@ -206,7 +237,7 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	if d.saysThat(i) {
 		return true
 	}
-	if e, ok := u.entry(lexicon.Noun); ok && d.lex.Options["bare"] && d.lex.Nouns[e.Index].Event == "turn" {
+	if e, ok := u.entry(lexicon.Noun); ok && d.lex.Options.Bare && d.lex.Nouns[e.Index].Event == "turn" {
 		return true // "đến lượt A tiếp B"
 	}
 	return u.actor < 0 && (d.inverted(i, s) || d.speaks(i, s))
@@ -242,14 +273,36 @@ func (d *doc) inverted(i int, s sentence) bool {
 	return d.units[i].set.has(lexicon.Have) && i > s.from && d.units[i-1].punct != 0
 }
 
+// sameOf reads "celui du Mali," at unit i before the name of actor n, which holds the same
+// office there; it returns the unit after it, i if it is none. See words.txt.
+func (d *doc) sameOf(i, n int, s sentence) int {
+	e, ok := d.units[i].entry(lexicon.Dem)
+	if !ok || e.Index != 2 {
+		return i
+	}
+	b := &d.actors[n]
+	for j := i + 1; j < b.from && j < i+4; j++ {
+		u := &d.units[j]
+		c, ok := u.entry(lexicon.Country)
+		switch {
+		case ok && j+2 == b.from && d.units[j+1].punct == ',' && b.named && len(b.roles) == 0:
+			b.codes = []string{c.Code}
+			return j + 2
+		case !u.set.any(lexicon.Of, lexicon.Def):
+			return i
+		}
+	}
+	return i
+}
+
 // coordinate links actors of one list: "A, B et C", "avec A et avec B".
 func (d *doc) coordinate(first int, s sentence) {
 	for n := first; n+1 < len(d.actors); n++ {
 		a, b := &d.actors[n], &d.actors[n+1]
-		if a.pron != lexicon.None && !(d.lex.Options["fronted"] && a.subj && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
+		if a.pron != lexicon.None && !(d.lex.Options.Fronted && a.subj && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
 			continue
 		}
-		if b.pron == lexicon.He && d.lex.Options["gendered"] && !d.units[b.from].set.has(lexicon.Adverb) {
+		if b.pron == lexicon.He && d.lex.Options.Gendered && !d.units[b.from].set.has(lexicon.Adverb) {
 			continue // "A, puis il": none but "lui" is told with others
 		}
 		i := d.pastRelative(a.to, b.from)
@@ -265,6 +318,9 @@ func (d *doc) coordinate(first int, s sentence) {
 			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && a.plural && !a.named:
 				and = true
 			case u.set.has(lexicon.Adverb):
+			case i == a.to && a.plural && !a.named && u.kind == text.Word && !u.known() && !u.cap && d.lex.Options.Gendered && i+1 < b.from && d.units[i+1].set.has(lexicon.Including):
+			case d.sameOf(i, n+1, s) > i:
+				i = d.sameOf(i, n+1, s) - 1
 			default:
 				if c := governor(u); c != lexicon.None && prep == lexicon.None && i == b.from-1 {
 					prep = c
@@ -276,7 +332,7 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov && !d.sameWordBefore(n, n+1) {
 			continue
 		}
-		if !and && b.gov == lexicon.None && d.leadsIn(a) || and && comma && d.newClause(a, b, s) {
+		if !and && b.gov == lexicon.None && d.leadsIn(a) || and && (comma && d.newClause(a, b, s) || d.sidesGoOn(a, b)) {
 			continue
 		}
 		if !and && d.sharedOffice(n) {
@@ -295,17 +351,23 @@ func (d *doc) coordinate(first int, s sentence) {
 // newClause reports "with A, and B cheered": what a comma and "and" join to a phrase
 // is the subject of a verb of its own.
 func (d *doc) newClause(a, b *actor, s sentence) bool {
-	if !d.lex.Options["infinitives"] || a.prev >= 0 || a.gov == lexicon.None || b.gov != lexicon.None || b.to >= s.to {
+	if !d.lex.Options.Infinitives || a.prev >= 0 || a.gov == lexicon.None || b.gov != lexicon.None || b.to >= s.to {
 		return false
 	}
 	u := &d.units[b.to]
 	return d.predicate(b.to) || u.kind == text.Word && !u.known() && !u.cap
 }
 
+// sidesGoOn reports "với A và hai bên ký" and "gặp A, rồi cả hai dự": both sides are no
+// further partner.
+func (d *doc) sidesGoOn(a, b *actor) bool {
+	return d.lex.Options.Bare && !a.subj && (b.side || b.pron == lexicon.They) && b.gov == lexicon.None && b.to < len(d.units) && d.predicate(b.to) && !d.units[b.to].set.has(lexicon.Be)
+}
+
 // pastRelative is the unit after a relative clause between two names of a list: "A,
 // who chairs the Union, and B"; i if there is none.
 func (d *doc) pastRelative(i, end int) int {
-	if !d.lex.Options["infinitives"] || i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) {
+	if !d.lex.Options.Infinitives || i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) {
 		return i
 	}
 	for j := i + 2; j < end; j++ {
@@ -323,7 +385,7 @@ func (d *doc) pastRelative(i, end int) int {
 // further one.
 func (d *doc) sharedOffice(n int) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
-	return d.lex.Options["gendered"] && a.named && a.prev >= 0 && !b.named && b.plural && b.det != lexicon.Poss && len(b.roles) > 0 && b.from == a.to+1
+	return d.lex.Options.Gendered && a.named && a.prev >= 0 && !b.named && b.plural && b.det != lexicon.Poss && len(b.roles) > 0 && b.from == a.to+1
 }
 
 // sameWordBefore reports two actors with one word before both: "called on A and
@@ -341,7 +403,7 @@ func (d *doc) sameWordBefore(n, m int) bool {
 // language that needs no "and".
 func (d *doc) commaPair(n int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
-	if !d.lex.Options["title-list"] || !a.named || !b.named || a.subj && a.prev < 0 || len(b.roles) == 0 || b.from != a.to+1 {
+	if !d.lex.Options.TitleList || !a.named || !b.named || a.subj && a.prev < 0 || len(b.roles) == 0 || b.from != a.to+1 {
 		return false
 	}
 	return b.to < s.to && (d.units[b.to].punct == ';' || d.units[b.to].punct == '.')
@@ -351,7 +413,7 @@ func (d *doc) commaPair(n int, s sentence) bool {
 // stands between or right after: "ông A, Đại sứ X; bà B, Đại sứ Y; và ông C".
 func (d *doc) listed(n, m int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[m]
-	if !d.lex.Options["title-list"] || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
+	if !d.lex.Options.TitleList || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
 		return false
 	}
 	return b.to >= s.to || d.units[b.to].punct == ';' || d.units[b.to].punct == '.'
@@ -371,7 +433,7 @@ func (d *doc) leadsIn(a *actor) bool {
 func (d *doc) headlinePair(n int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
 	last := d.units[s.to-1].punct
-	return d.lex.Options["headline-comma"] && last != '.' && last != '!' && last != '?' && a.named && b.named && b.from == a.to+1 &&
+	return d.lex.Options.HeadlineComma && last != '.' && last != '!' && last != '?' && a.named && b.named && b.from == a.to+1 &&
 		(b.to >= s.to || d.units[b.to].punct != ',')
 }
 
@@ -393,7 +455,7 @@ func (d *doc) listGoesOn(n int, s sentence) bool {
 	}
 	c := &d.actors[n+1]
 	start := d.pastRelative(b.to, c.from)
-	if c.from-start > 3 {
+	if c.from-start > 4 { // ", và, sau cùng,"
 		return false
 	}
 	for i := start; i < c.from; i++ {
@@ -413,21 +475,22 @@ func (d *doc) listIsSubject(n int, s sentence) bool {
 		n++
 	}
 	i := d.actors[n].to
-	if i < s.to && d.units[i].punct == ',' && d.lex.Options["gendered"] {
+	if i < s.to && d.units[i].punct == ',' && d.lex.Options.Gendered {
 		i++
 	}
-	opens := d.lex.Options["fronted"] && first.gov == lexicon.By && first.from-s.from < 5 // "Watched by X, A and B signed"
+	opens := d.lex.Options.Fronted && first.gov == lexicon.By && first.from-s.from < 5 // "Watched by X, A and B signed"
 	return i < s.to && (d.units[i].set.any(lexicon.Have, lexicon.HaveFut) || opens && d.predicate(i))
 }
 
-// groupOf returns the actors of the coordination that n belongs to.
+// groupOf returns the actors of the coordination that n belongs to, good until the
+// next article.
 func (d *doc) groupOf(n int) []int {
 	for d.actors[n].prev >= 0 {
 		n = d.actors[n].prev
 	}
-	g := []int{}
+	first := len(d.ints)
 	for ; n >= 0; n = d.actors[n].next {
-		g = append(g, n)
+		d.ints = append(d.ints, n)
 	}
-	return g
+	return slices.Clip(d.ints[first:])
 }

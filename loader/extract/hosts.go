@@ -86,10 +86,7 @@ func (f *nounFrame) host(with int) []int {
 
 // hostsAndGuests reads "Chủ nhà là A, khách là B".
 func (d *doc) hostsAndGuests(k int) {
-	var of [2]int
-	for i := range of {
-		of[i] = -1
-	}
+	host, guest := -1, -1
 	for n := d.sents[k].actors[0]; n+1 < d.sents[k].actors[1]; n++ {
 		a, b := &d.actors[n], &d.actors[n+1]
 		if a.named || !b.named || len(b.persons) != 1 || b.from != a.to+1 || !d.predicative(a.to) {
@@ -97,13 +94,13 @@ func (d *doc) hostsAndGuests(k int) {
 		}
 		switch {
 		case a.role("host"):
-			of[0] = b.persons[0]
+			host = b.persons[0]
 		case a.role("guest"):
-			of[1] = b.persons[0]
+			guest = b.persons[0]
 		}
 	}
-	if of[0] >= 0 && of[1] >= 0 && of[0] != of[1] {
-		d.emit(claim{left: of[:1], right: of[1:], hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, d.sents[k].from, false, true)
+	if host >= 0 && guest >= 0 && host != guest {
+		d.emit(claim{left: []int{host}, right: []int{guest}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, d.sents[k].from, false, true)
 	}
 }
 
@@ -154,7 +151,7 @@ func (d *doc) clauseSubject(a *actor) []int {
 // the noun is the host, its patient the guest.
 func (f *nounFrame) granted() (host, guest []int) {
 	d := f.d
-	if !d.lex.Options["agent-first"] || !f.noun.Flags.Has("of") {
+	if !d.lex.Options.AgentFirst || !f.noun.Flags.Has("of") {
 		return nil, nil
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
@@ -190,7 +187,7 @@ func (d *doc) hostOf(k int) {
 	}
 	for n := s.actors[0]; n+1 < s.actors[1]; n++ {
 		a, b := &d.actors[n], &d.actors[n+1]
-		if a.named || !a.role("guest") && !a.role("host") || b.gov != lexicon.Of || len(b.persons) != 1 || b.from > a.to+3 || d.lex.Options["article"] {
+		if a.named || !a.role("guest") && !a.role("host") || b.gov != lexicon.Of || len(b.persons) != 1 || b.from > a.to+3 || d.lex.Options.Article {
 			continue
 		}
 		other := []int(nil)
@@ -216,7 +213,7 @@ func (d *doc) phonePair(k int) {
 			phone = i
 		}
 	}
-	if phone < 0 || !d.lex.Options["bare"] {
+	if phone < 0 || !d.lex.Options.Bare {
 		return
 	}
 	left := -1

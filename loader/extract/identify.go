@@ -22,18 +22,22 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 			offices = append(offices, o.Key)
 		}
 	}
-	if f := lex.Figure(p.Name); f != nil {
+	name := names.Latin(p.Name)
+	if f := lex.Figure(name); f != nil {
 		if p.Country == "" {
 			p.Country = graph.CountryCode(f.Country)
 		}
-		if f.Country == string(p.Country) && written(lex, f, p.Name) && !(inOffice(f, published.Year()) && names.Namesakes(f.Country, offices, f.Roles)) {
+		if f.Country == string(p.Country) && written(f, name) && !(inOffice(f, published.Year()) && names.Namesakes(f.Country, offices, f.Roles)) {
 			p.Key = f.Key
 		}
 		return
 	}
+	if len(offices) == 0 {
+		return
+	}
 	var found *lexicon.Figure
-	for _, n := range lookalikes(lex, string(p.Country), p.Name) {
-		if n.Figure == found || !slices.ContainsFunc(offices, n.Roles.Has) || !near(n, p.Name) {
+	for _, n := range lookalikes(lex, string(p.Country), name) {
+		if n.Figure == found || !slices.ContainsFunc(offices, n.Roles.Has) || !near(n, name) {
 			continue
 		}
 		if found != nil {
@@ -50,8 +54,9 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 // spelling; country may be empty. It is empty when the name is that of none, or
 // of none of this state.
 func (x *Extractor) FigureKey(name, country string) string {
+	name = names.Latin(name)
 	f := x.lexicons[0].Figure(name) // all languages share them
-	if f == nil || country != "" && f.Country != country || !written(x.lexicons[0], f, name) {
+	if f == nil || country != "" && f.Country != country || !written(f, name) {
 		return ""
 	}
 	return f.Key
@@ -60,20 +65,13 @@ func (x *Extractor) FigureKey(name, country string) string {
 // near reports a name that differs from that of a figure as the press shortens
 // or mistypes names.
 func near(f lexicon.NamedFigure, name string) bool {
-	_, ok := names.Close(f.Country, f.Name, name)
-	return ok || resolve.Shortened(name, f.Name)
+	return names.Close(f.Country, f.Name, name) || resolve.Shortened(name, f.Name)
 }
 
 // written reports whether some name of f has no marks that contradict a name:
 // figures are found by folded names.
-func written(lex *lexicon.Lexicon, f *lexicon.Figure, name string) bool {
-	if slices.ContainsFunc(lex.FiguresOf(f.Country), func(n lexicon.NamedFigure) bool { return n.Figure == f && n.Name == name }) {
-		return true // most are written as they are listed
-	}
-	return slices.ContainsFunc(lookalikes(lex, f.Country, name), func(n lexicon.NamedFigure) bool {
-		equal, _ := names.Close(n.Country, n.Name, name)
-		return n.Figure == f && equal
-	})
+func written(f *lexicon.Figure, name string) bool {
+	return slices.Contains(f.Names, name) || slices.ContainsFunc(f.Names, func(n string) bool { return names.Equal(f.Country, n, name) })
 }
 
 // lookalikes are the names of a state's figures that a name can be near: those of

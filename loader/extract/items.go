@@ -42,8 +42,10 @@ func (d *doc) segmentAll(blocks []article.Block) {
 	d.groupLines(d.lines(), blocks)
 }
 
-// lines groups sentences by the line of text on which they start.
-func (d *doc) lines() (ls []line) {
+// lines groups sentences by the line of text on which they start; good until the
+// next call.
+func (d *doc) lines() []line {
+	ls := d.lined[:0]
 	for i, s := range d.sents {
 		if len(ls) == 0 || strings.IndexByte(d.text[d.sents[i-1].end:s.start], '\n') >= 0 {
 			ls = append(ls, line{from: i, start: s.start})
@@ -51,6 +53,7 @@ func (d *doc) lines() (ls []line) {
 		l := &ls[len(ls)-1]
 		l.to, l.end = i+1, s.end
 	}
+	d.lined = ls
 	return ls
 }
 

@@ -10,8 +10,8 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// alien is a line in another language than the article. lex is nil if no
-// lexicon reads it.
+// alien is a line in another language than the article, or in its own without the
+// diacritics that tell its words apart. lex is nil if no lexicon reads it.
 type alien struct {
 	start, end int // bytes
 	lex        *lexicon.Lexicon
@@ -63,11 +63,16 @@ func (x *Extractor) mainLanguage(p *probe, s string) (best *lexicon.Lexicon) {
 	return best
 }
 
-// aliens finds the lines that hardly hold a word of the main language.
+// aliens finds the lines that hardly hold a word of the main language, as it is
+// written in the rest of the text.
 func (x *Extractor) aliens(d *doc) (out []alien) {
 	for _, l := range d.lines() {
+		if a, ok := x.bared(d, l); ok {
+			out = append(out, a)
+			continue
+		}
 		words, hits := d.familiar(l)
-		if words < 5 || hits*8 >= words || d.lex.Options["sparse"] && hits*12 >= words {
+		if words < 5 || hits*8 >= words || d.lex.Options.Sparse && hits*12 >= words {
 			continue
 		}
 		other := x.detect(&d.probe, d.text[l.start:l.end])
@@ -79,6 +84,17 @@ func (x *Extractor) aliens(d *doc) (out []alien) {
 	return out
 }
 
+// bared is a line that lost the diacritics which the rest of the text has; without
+// them its words would be taken for others, and for names.
+func (x *Extractor) bared(d *doc, l line) (alien, bool) {
+	s := d.text[l.start:l.end]
+	plain := d.lex.For(s)
+	if plain == d.lex || len(strings.Fields(s)) < 5 || x.detect(&d.probe, s) != plain {
+		return alien{}, false
+	}
+	return alien{l.start, l.end, plain}, true
+}
+
 // familiar counts the words of a line that are no names, and those of them that
 // are function words, offices, verbs or nouns of the language.
 func (d *doc) familiar(l line) (words, hits int) {
@@ -88,7 +104,7 @@ func (d *doc) familiar(l line) (words, hits int) {
 			continue
 		}
 		words++
-		if w := weight(u.entries, insideName(d.toks, int(u.from))); w != 0 || !u.set.any(lexicon.Role, lexicon.Verb, lexicon.Noun) {
+		if w := weight(u.set, d.toks, u.from); w != 0 || !u.set.any(lexicon.Role, lexicon.Verb, lexicon.Noun) && !(d.lex.Options.Tones && d.ids[u.from] != 0 && bearsMark(d.toks[u.from].Text(d.text))) {
 			hits += w
 		} else {
 			hits++
@@ -101,7 +117,7 @@ func (d *doc) familiar(l line) (words, hits int) {
 // offsets stay what they are. The main language is that of all other lines.
 func blanked(s string, aliens []alien, keep *lexicon.Lexicon) string {
 	b := []byte(s)
-	mine := func(a alien) bool { return a.lex != nil && a.lex.Lang == keep.Lang }
+	mine := func(a alien) bool { return a.lex == keep }
 	if !slices.ContainsFunc(aliens, mine) {
 		for _, a := range aliens {
 			blank(b[a.start:a.end])
@@ -127,10 +143,11 @@ func blank(b []byte) {
 	}
 }
 
-// languagesOf are the lexicons of the lines, each once, by language.
+// languagesOf are the lexicons of the lines, each once, by language. No two are of
+// one language: the one of the text is not among them.
 func languagesOf(aliens []alien) (out []*lexicon.Lexicon) {
 	for _, a := range aliens {
-		if a.lex != nil && !slices.ContainsFunc(out, func(l *lexicon.Lexicon) bool { return l.Lang == a.lex.Lang }) {
+		if a.lex != nil && !slices.Contains(out, a.lex) {
 			out = append(out, a.lex)
 		}
 	}
@@ -165,6 +182,10 @@ func merge(r, s *graph.Report) {
 		for i := range m.Participants {
 			m.Participants[i].Person = persons[m.Participants[i].Person]
 		}
+		if i := slices.IndexFunc(r.Meetings, func(x graph.MeetingClaim) bool { return retells(&x, &m) }); i >= 0 {
+			r.Meetings[i].Evidence = append(r.Meetings[i].Evidence, m.Evidence...)
+			continue
+		}
 		r.Meetings = append(r.Meetings, m)
 	}
 	for _, c := range s.Delegations {
@@ -176,6 +197,16 @@ func merge(r, s *graph.Report) {
 		actors(c.Signers)
 		r.Agreements = append(r.Agreements, c)
 	}
+}
+
+// retells reports that m says nothing that x does not say: the same persons, no day and
+// no place.
+func retells(x, m *graph.MeetingClaim) bool {
+	met := func(p graph.ParticipantClaim) bool {
+		return slices.ContainsFunc(m.Participants, func(q graph.ParticipantClaim) bool { return q.Person == p.Person })
+	}
+	return x.Status == m.Status && x.Mode == m.Mode && m.Date == "" && m.Place == "" && len(x.Participants) == len(m.Participants) &&
+		!slices.ContainsFunc(x.Participants, func(p graph.ParticipantClaim) bool { return !met(p) })
 }
 
 // mergeGroups appends the groups that are new; the result leads from the old

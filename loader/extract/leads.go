@@ -78,7 +78,7 @@ func (f *frame) led() {
 		return
 	}
 	deleg := f.delegationAfter()
-	if deleg < 0 && f.g.object && !f.g.objects && f.d.units[f.g.from-1].set.has(lexicon.Who) {
+	if deleg < 0 && (f.g.object && !f.g.objects || f.pronounNext()) && f.d.units[f.g.from-1].set.has(lexicon.Who) {
 		deleg = f.d.lastDelegation(f.k) // "X, qui la conduisait"
 	}
 	if deleg < 0 {
@@ -86,12 +86,22 @@ func (f *frame) led() {
 		return
 	}
 	ps := f.subject()
-	if m := f.endingAt(f.g.from); m >= 0 && f.d.lex.Options["agent-first"] && f.d.actors[m].named {
+	if m := f.endingAt(f.g.from); m >= 0 && f.d.lex.Options.AgentFirst && f.d.actors[m].named {
 		ps = f.d.group(m) // "tiếp ông X, Bộ trưởng Y dẫn đầu đoàn"
 	}
 	if len(ps) > 0 {
 		f.d.addLead(ps[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 	}
+}
+
+// pronounNext reports "X, who led it": a pronoun right after the verb that ends there.
+func (f *frame) pronounNext() bool {
+	i := f.g.at + 1
+	if i+1 >= f.s.to || !f.d.lex.Options.Infinitives || f.d.units[i+1].punct == 0 {
+		return false
+	}
+	n := f.d.units[i].actor
+	return n >= 0 && f.d.actors[n].pron == lexicon.They || n < 0 && f.d.units[i].kind == 0 && !f.d.units[i].cap
 }
 
 // copulaLead reads "đoàn ..., dẫn đầu là X" and "leading the delegation was X".
@@ -144,7 +154,7 @@ func (f *frame) relativeLead(st graph.Status) bool {
 // vietnamiens, que conduisait X"; -1 for none.
 func (f *frame) travellers() int {
 	n := f.endingAt(f.g.from - 1)
-	if n < 0 || !f.d.lex.Options["gendered"] || !f.d.units[f.g.from-1].set.has(lexicon.That) {
+	if n < 0 || !f.d.lex.Options.Gendered || !f.d.units[f.g.from-1].set.has(lexicon.That) {
 		return -1
 	}
 	if a := &f.d.actors[n]; a.plural && !a.named && len(a.codes) == 1 && len(a.roles) > 0 {
@@ -154,6 +164,9 @@ func (f *frame) travellers() int {
 }
 
 func (f *frame) delegationBefore() int {
+	if n := f.endingAt(f.g.from); n >= 0 && f.g.bare && f.d.team(n) {
+		return n
+	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		if a := &f.d.actors[n]; a.to <= f.g.from && a.deleg {
 			return n
@@ -164,7 +177,9 @@ func (f *frame) delegationBefore() int {
 
 func (f *frame) delegationAfter() int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.deleg && a.from-f.g.at < 24 && (f.g.passive() || !f.d.clauseEnds(f.g.at+1, a.from)) && (a.gov == lexicon.None || f.g.passive()) {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.deleg && a.from-f.g.at < 24 && (f.g.passive() || !f.d.clauseEnds(f.g.at+1, a.from)) && (a.gov == lexicon.None || f.g.passive() || f.partOf(n)) {
+			return n
+		} else if a.from > f.g.at && !f.g.passive() && f.d.team(n) && (a.from == f.g.at+1 || f.partOf(n)) {
 			return n
 		}
 	}
@@ -178,7 +193,7 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	s := d.sents[k]
 	deleg := -1
 	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from >= v && a.from <= v+3 && a.deleg {
+		if a := &d.actors[n]; a.from >= v && a.from <= v+3 && (a.deleg || d.team(n)) {
 			deleg = n
 		}
 	}
@@ -305,7 +320,9 @@ func (d *doc) delegates(k int) {
 			continue
 		}
 		ps := a.persons
-		if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && (d.predicative(a.to) || d.units[a.to].punct == ',' && (a.plural || d.closed(n+1, s))) {
+		if m := n - 1; !a.named && m >= s.actors[0] && d.lex.Options.Gendered && d.actors[m].named && d.equates(d.actors[m].to, a.from) {
+			ps = d.actors[m].persons // "X est le chef de la délégation laotienne"
+		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && (d.predicative(a.to) || d.units[a.to].punct == ',' && (a.plural || d.closed(n+1, s))) {
 			ps = d.group(n + 1)
 		} else if !a.named {
 			continue
@@ -315,6 +332,9 @@ func (d *doc) delegates(k int) {
 				continue
 			}
 			of := actor{sent: k, party: a.party, org: -1}
+			if d.lex.Options.Gendered {
+				of.codes = a.codes
+			}
 			if m := d.delegationOf(k, p); m >= 0 && len(ps) == 1 {
 				of = d.actors[m]
 				d.actors[m].persons = []int{p}
@@ -359,7 +379,7 @@ func (d *doc) atItsHead(k, v int) {
 // atTheirHead reads "À leur tête, X" of those told of just before.
 func (d *doc) atTheirHead(k, v int) bool {
 	s := d.sents[k]
-	if v != s.from || !d.lex.Options["gendered"] {
+	if v != s.from || d.lex.Home != "" {
 		return false
 	}
 	n := s.actors[0]
@@ -398,40 +418,6 @@ func (d *doc) addLeadOf(p int, a *actor, st graph.Status, k int, rule string, at
 	}
 }
 
-// chairedTogether: two persons of two states who preside over one session
-// have met there.
-func (f *frame) chairedTogether(st graph.Status) {
-	n := f.subjectActor()
-	if f.chairedWith(n, st) {
-		return
-	}
-	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
-	if !f.verb.Slots.Has("recip") || n < 0 || f.d.units[f.g.from-1].set.has(lexicon.Who) || !f.session() && !together {
-		return
-	}
-	ps := f.d.subjectGroup(n)
-	if len(ps) < 2 {
-		return
-	}
-	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, !together)
-}
-
-// chairedWith reads "a présidé, conjointement avec B, la session".
-func (f *frame) chairedWith(n int, st graph.Status) bool {
-	d := f.d
-	if n < 0 || !f.verb.Slots.Has("recip") || !d.lex.Options["gendered"] {
-		return false
-	}
-	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
-		a := &d.actors[m]
-		if a.from > f.g.at+1 && a.gov == lexicon.With && a.from-2 > f.g.at && d.units[a.from-2].set.has(lexicon.Each) && !d.clauseEnds(f.g.at+1, a.from) {
-			d.emit(claim{left: d.subjectGroup(n), right: d.group(m), status: st, sent: f.k, rule: d.lex.Lang + ".chaired"}, f.g.at, false, true)
-			return true
-		}
-	}
-	return false
-}
-
 // lastDelegation is the delegation of the sentences before: "Conduite par X,
 // elle ...".
 func (d *doc) lastDelegation(k int) int {
@@ -447,14 +433,23 @@ func (d *doc) lastDelegation(k int) int {
 func (d *doc) ledByPhrase(k, v int) {
 	s := d.sents[k]
 	f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v}}
+	if e, _ := d.units[v].entry(lexicon.LedBy); e.Index == 2 {
+		f.underThem()
+		return
+	}
 	deleg := f.delegationBefore()
 	if deleg < 0 {
 		deleg = f.delegationAfter()
 	}
-	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && d.actors[n].role("guest") {
-		deleg = n // "the visitors, led by X"
+	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || (d.actors[n].to == v || d.lex.Options.Gendered) && d.ledGroup(n)) {
+		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y"
+		d.actors[n].deleg = true
 	}
-	if deleg < 0 || v-d.actors[deleg].to > 8 || d.hasHead(deleg) {
+	if deleg < 0 {
+		f.ledSession()
+		return
+	}
+	if v-d.actors[deleg].to > 8 || d.hasHead(deleg) {
 		return
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
@@ -472,27 +467,4 @@ func (d *doc) hasHead(deleg int) bool {
 	return a.det == lexicon.Def && len(a.codes) == 0 && slices.ContainsFunc(d.leads, func(l lead) bool {
 		return l.sent < a.sent && d.sents[l.sent].item == d.sents[a.sent].item
 	})
-}
-
-// chairedBy reads "la réunion a été présidée conjointement par A et B".
-func (f *frame) chairedBy(st graph.Status) bool {
-	ps := f.agent()
-	if !f.verb.Slots.Has("recip") || len(ps) < 2 || f.delegationBefore() >= 0 && f.subjectActor() >= 0 && f.d.actors[f.subjectActor()].deleg {
-		return false
-	}
-	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
-	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, !together)
-	return true
-}
-
-// session reports a noun of contact right after the verb.
-func (f *frame) session() bool {
-	for i := f.g.at + 1; i < f.s.to && i < f.g.at+14; i++ {
-		if e, ok := f.d.units[i].entry(lexicon.Noun); ok {
-			if ev := f.d.lex.Nouns[e.Index].Event; ev == "met" || ev == "session" {
-				return true
-			}
-		}
-	}
-	return false
 }

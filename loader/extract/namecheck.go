@@ -22,10 +22,13 @@ func (d *doc) sureName(n *name) bool {
 	if d.town(n) || one && (d.portfolioGoesOn(n.from, s) || d.abbreviation(n.from, s)) {
 		return false
 	}
-	if d.titleBefore(n.from, s) || !(one && d.lex.Options["tones"]) && d.roleFollows(n.to, s, !one) {
+	if d.lex.Options.Premodifier && n.from > s.from+1 && d.units[n.from-1].set.has(lexicon.Def) && d.units[n.from-2].set.has(lexicon.In) {
+		return false // "In the Salão Nobre"
+	}
+	if d.titleBefore(n.from, s) || !(one && d.lex.Options.Tones) && d.roleFollows(n.to, s, !one) {
 		return !one || !d.placeElsewhere(n)
 	}
-	if d.lex.Options["tones"] && (n.from > s.from && d.placedBefore(n.from) || d.oneGluedWord(n) || d.pieceOfPhrase(n, s) || d.twoSyllables(n, s)) {
+	if d.lex.Options.Tones && (n.from > s.from && d.placedBefore(n.from) || d.oneGluedWord(n) || d.pieceOfPhrase(n, s) || d.twoSyllables(n, s)) {
 		return false
 	}
 	if one {
@@ -48,7 +51,7 @@ func (d *doc) sureName(n *name) bool {
 func (d *doc) town(n *name) bool {
 	for i := n.from; i < n.to; i++ {
 		w := d.toks[d.units[i].from].Text(d.text)
-		if strings.IndexByte(w, '-') < 0 || !d.lex.Options["article"] {
+		if strings.IndexByte(w, '-') < 0 || !d.lex.Options.Article {
 			continue
 		}
 		parts := strings.Split(w, "-")
@@ -96,7 +99,7 @@ func (d *doc) pieceOfPhrase(n *name, s sentence) bool {
 // placeElsewhere reports a name of one word that the article also gives to a
 // town: "Thị trưởng Namyangju", "chính quyền Namyangju".
 func (d *doc) placeElsewhere(n *name) bool {
-	if !d.lex.Options["tones"] || d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
+	if !d.lex.Options.Tones || d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
 		return false
 	}
 	for i := 1; i < len(d.units); i++ {
@@ -190,24 +193,24 @@ func (d *doc) headlineName(n *name, s sentence) bool {
 
 // namesake reports a name that only names a thing: "mausolée de Ho Chi Minh".
 func (d *doc) namesake(n *name, s sentence) bool {
-	if n.to < s.to && d.units[n.to].cap && d.units[n.to].set.has(lexicon.Thing) && d.lex.Options["premodifier"] && !d.headline(n.sent) {
+	if n.to < s.to && d.units[n.to].cap && d.units[n.to].set.has(lexicon.Thing) && d.lex.Options.Premodifier && !d.headline(n.sent) {
 		return true // "Kennedy School"
 	}
 	for i := n.from - 1; i >= s.from && i >= n.from-3; i-- {
 		u := &d.units[i]
-		if d.lex.Options["tones"] && i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) {
+		if d.lex.Options.Tones && i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) {
 			continue
 		}
-		if d.lex.Options["tones"] && u.set.has(lexicon.Body) && !u.set.any(lexicon.Thing, lexicon.Namesake) {
+		if d.lex.Options.Tones && u.set.has(lexicon.Body) && !u.set.any(lexicon.Thing, lexicon.Namesake) {
 			return !d.titleBefore(n.from, s)
 		}
-		if d.lex.Options["tones"] && i < n.from-1 && u.set.has(lexicon.Namesake) && d.units[i+1].cap {
+		if d.lex.Options.Tones && i < n.from-1 && u.set.has(lexicon.Namesake) && d.units[i+1].cap {
 			return !d.titleBefore(n.from, s) // "Làng Hữu nghị Na Chok", not "Chủ tịch Ngân hàng Phát triển X"
 		}
 		if u.set.any(lexicon.Thing, lexicon.Namesake) {
-			return !d.lex.Options["premodifier"] || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || !d.titleBefore(n.from, s) // "member of the Secretariat X"
+			return !d.lex.Options.Premodifier || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || !d.titleBefore(n.from, s) // "member of the Secretariat X"
 		}
-		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) && !(d.lex.Options["tones"] && (d.smallWord(i) || u.cap && u.set.has(lexicon.Portfolio) && !u.set.has(lexicon.Role))) {
+		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) && !(d.lex.Options.Tones && (d.smallWord(i) || u.cap && u.set.has(lexicon.Portfolio) && !u.set.has(lexicon.Role))) {
 			return false
 		}
 	}
@@ -256,7 +259,7 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 			if k != i-1 {
 				return false
 			}
-		case u.punct != 0 || u.kind == text.Number && d.lex.Options["premodifier"]:
+		case u.punct != 0 || u.kind == text.Number && d.lex.Options.Premodifier:
 			return false
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing):
 		case u.set.has(lexicon.And):
@@ -269,7 +272,7 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 				return false
 			}
 		default:
-			if k == i-1 && d.lex.Options["article"] {
+			if k == i-1 && d.lex.Options.Article {
 				// "l'hôpital Bichat": a lower-case noun right before is no title,
 				// an adjective ("ministre sortant X") still may be one.
 				continue

@@ -23,6 +23,14 @@ type name struct {
 
 // findNames marks the runs of capitalised units that name persons.
 func (d *doc) findNames() {
+	d.stateNames = d.stateNames[:0]
+	d.collectNames()
+	if d.collectStateNames() {
+		d.collectNames()
+	}
+}
+
+func (d *doc) collectNames() {
 	d.names = d.names[:0]
 	for k, s := range d.sents {
 		for i := s.from; i < s.to; {
@@ -38,6 +46,9 @@ func (d *doc) findNames() {
 
 // nameRun returns the end of the run of name-like units that starts at i, or i.
 func (d *doc) nameRun(i int, s sentence) int {
+	if d.standsForName(i, s) {
+		return i + 1
+	}
 	if !d.nameStart(i, s) {
 		return i
 	}
@@ -60,10 +71,14 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j = d.joined(j, s)
 		case d.syllablePlace(i, j):
 			j++
-		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && (d.lex.Options["month-lower"] || d.units[j-1].set.has(lexicon.Given)): // Truong Thi Mai, Theresa May
+		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && (d.lex.Options.MonthLower || d.units[j-1].set.has(lexicon.Given)): // Truong Thi Mai, Theresa May
 			j++
-		case u.cap && u.to-u.from == 1 && d.lex.Options["article"] && (u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) || u.set.any(lexicon.Country, lexicon.Adj) && d.units[j-1].set.has(lexicon.Given)):
+		case u.cap && u.to-u.from == 1 && d.lex.Options.Article && (u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) || u.set.any(lexicon.Country, lexicon.Adj) && d.units[j-1].set.has(lexicon.Given)):
 			j++ // Vuong Dinh Hue, François Hollande
+		case d.apostrophe(j, s):
+			j += 2
+		case d.endsName(i, j, s):
+			return j + 1
 		case u.punct == ',' && j+1 < s.to && d.units[j+1].cap && d.units[j+1].set.has(lexicon.Ordinal): // Joseph Biden, Jr.
 			j += 2
 		case u.cap && u.set.has(lexicon.Ordinal):
@@ -79,71 +94,11 @@ func (d *doc) nameRun(i int, s sentence) int {
 	return j
 }
 
-// verbInName reports a capitalised verb after a part of a name and before the verb of
-// the sentence: in running text a verb has no capital.
-func (d *doc) verbInName(j int, s sentence) bool {
-	u := &d.units[j]
-	if !u.cap || u.to-u.from > 1 || !u.set.has(lexicon.Verb) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Country, lexicon.Org) || j+1 >= s.to || !d.namePart(j-1) || !d.lex.Options["article"] || d.capsLine(j) {
-		return false
-	}
-	v := &d.units[j+1]
-	return !v.cap && v.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) && !v.set.any(lexicon.With, lexicon.To, lexicon.In, lexicon.For)
-}
-
-// styleInside reports a style that is a part of the name around it: "Hassan
-// Sheikh Mohamud".
-func (d *doc) styleInside(j int, s sentence) bool {
-	u := &d.units[j]
-	return u.cap && u.to-u.from == 1 && u.set.has(lexicon.NameHead) && u.set.has(lexicon.Role) && d.namePart(j-1) && d.units[j-1].set.any(lexicon.Given, lexicon.Surname) && j+1 < s.to && d.namePart(j+1)
-}
-
-// joined returns the end of a chain of particles and honorifics that leads to
-// a part of a name ("Ould Cheikh El Ghazouani", "de Lima Peralta"), j if none
-// starts at j.
-func (d *doc) joined(j int, s sentence) int {
-	k := j
-	for k < s.to && k < j+3 && (d.particle(k) || k > j && d.units[k].cap && (d.units[k].set.has(lexicon.NameHead) || d.units[k].set.has(lexicon.Place) && k+1 < s.to && d.namePart(k+1))) {
-		k++
-	}
-	switch {
-	case k > j && k < s.to && (d.namePart(k) || d.filial(k)):
-		return k + 1
-	case k == j+1 && k < s.to && d.units[j].cap && d.units[j].set.has(lexicon.Def) && d.units[k].cap && d.units[k].kind == text.Word && d.units[k].to-d.units[k].from == 1 && d.units[j-1].set.has(lexicon.Given):
-		return k + 1 // "Bruno Le Maire"
-	case k > j+1 && d.units[k-1].set.has(lexicon.NameHead):
-		return k // "Moctar Ould Sidi"
-	}
-	return j
-}
-
-// filial reports a word that is none here, between "bin" and the rest of a name:
-// "Mohammed bin Said Al Maamari".
-func (d *doc) filial(k int) bool {
-	u := &d.units[k]
-	return u.cap && u.to-u.from == 1 && u.set.has(lexicon.Verb) && !d.units[k-1].cap && d.units[k-1].set.has(lexicon.Particle) && !u.set.has(lexicon.Role)
-}
-
-// syllablePlace: "Nguyên Hoà Binh": a place in form, part of a Vietnamese
-// name in fact.
-func (d *doc) syllablePlace(i, j int) bool {
-	u := &d.units[j]
-	e, ok := d.units[i].entry(lexicon.Surname)
-	if !ok || e.Code != "VN" || j-i > 2 || !u.cap || u.date >= 0 || !u.set.any(lexicon.Place, lexicon.Org, lexicon.Thing) {
-		return false
-	}
-	for t := u.from; t < u.to; t++ {
-		if !d.toks[t].Cap || !resolve.Syllable(d.toks[t].Text(d.text)) {
-			return false
-		}
-	}
-	return true
-}
-
 // syllable reports a capitalised word after a family name in a language whose
 // names are made of words: "Nguyễn Đức Hải", "Lê Thanh Hải".
 func (d *doc) syllable(i, j int) bool {
 	u := &d.units[j]
-	if !d.lex.Options["tones"] || !d.units[i].set.has(lexicon.Surname) || u.kind != text.Word || !u.cap || u.date >= 0 {
+	if !d.lex.Options.Tones || !d.units[i].set.has(lexicon.Surname) || u.kind != text.Word || !u.cap || u.date >= 0 {
 		return false
 	}
 	if u.set.has(lexicon.Honorific) && j > i+1 && j+1 < len(d.units) && d.units[j+1].cap {
@@ -169,7 +124,7 @@ func (d *doc) capitals(u *unit) bool {
 // the head of a name of three syllables: "Tổng thống Thái Anh Văn".
 func (d *doc) shortSurname(i int, s sentence) bool {
 	u := &d.units[i]
-	if !d.lex.Options["tones"] || !u.set.has(lexicon.Surname) || !u.set.any(lexicon.Country, lexicon.Adj) || i == s.from || i+2 >= s.to {
+	if !d.lex.Options.Tones || !u.set.has(lexicon.Surname) || !u.set.any(lexicon.Country, lexicon.Adj) || i == s.from || i+2 >= s.to {
 		return false
 	}
 	if !d.units[i-1].set.any(lexicon.Role, lexicon.Honorific, lexicon.Country, lexicon.Place) {
@@ -187,7 +142,7 @@ func (d *doc) shortSurname(i int, s sentence) bool {
 // brandBeforeName reports the name of a company that its head stands before and
 // a native name follows: "Chủ tịch Tập đoàn Sovico Nguyễn Thị Phương Thảo".
 func (d *doc) brandBeforeName(i int, s sentence) bool {
-	if !d.lex.Options["tones"] || i == s.from || i+3 >= s.to || d.units[i].known() || !d.units[i-1].set.any(lexicon.Namesake, lexicon.Body) {
+	if !d.lex.Options.Tones || i == s.from || i+3 >= s.to || d.units[i].known() || !d.units[i-1].set.any(lexicon.Namesake, lexicon.Body) {
 		return false
 	}
 	e, ok := d.units[i+1].entry(lexicon.Surname)
@@ -196,7 +151,7 @@ func (d *doc) brandBeforeName(i int, s sentence) bool {
 
 // halfWord reports a capital that a small syllable completes: "Kiểm soát".
 func (d *doc) halfWord(i int, s sentence) bool {
-	if !d.lex.Options["tones"] || i+1 >= s.to {
+	if !d.lex.Options.Tones || i+1 >= s.to {
 		return false
 	}
 	v := &d.units[i+1]
@@ -227,7 +182,7 @@ func (d *doc) bracketed(j int, s sentence) int {
 // nothing where the language has articles.
 func (d *doc) particle(j int) bool {
 	u := &d.units[j]
-	return u.set.has(lexicon.Particle) && (u.cap || !u.set.has(lexicon.Def) || !d.lex.Options["article"])
+	return u.set.has(lexicon.Particle) && (u.cap || !u.set.has(lexicon.Def) || !d.lex.Options.Article)
 }
 
 // roleAfter keeps "X de Paris" apart from "X de Villepin": the particle leads
@@ -244,8 +199,11 @@ func (d *doc) joinsNot(j int) bool {
 
 func (d *doc) nameStart(i int, s sentence) bool {
 	u := &d.units[i]
-	if u.kind != text.Word || !u.cap {
+	if u.kind != text.Word || !u.cap && !d.nobility(i, s) {
 		return false
+	}
+	if !u.cap {
+		return true
 	}
 	if i > s.from && u.set.has(lexicon.Place) && d.units[i-1].set.any(lexicon.In, lexicon.To, lexicon.From) {
 		return false
@@ -253,10 +211,10 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if u.set.has(lexicon.NameHead) && i+1 < s.to && d.namePart(i+1) && d.toks[u.from].End-d.toks[u.from].Start <= 2 {
 		return false // "U Myint Oo"
 	}
-	if d.lex.Options["bare"] && u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.any(lexicon.Role, lexicon.Portfolio) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
+	if d.lex.Options.Bare && u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.any(lexicon.Role, lexicon.Portfolio) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
 		return false // "Nhà vua Jordan Abdullah II"
 	}
-	if d.lex.Options["tones"] && u.set.has(lexicon.Namesake) && i+1 < s.to && d.units[i+1].cap && !resolve.Syllable(d.toks[d.units[i+1].from].Text(d.text)) {
+	if d.lex.Options.Tones && u.set.has(lexicon.Namesake) && i+1 < s.to && d.units[i+1].cap && !resolve.Syllable(d.toks[d.units[i+1].from].Text(d.text)) {
 		return false // "tại Cung Zagulba"
 	}
 	if d.shortSurname(i, s) {
@@ -265,7 +223,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if d.brandBeforeName(i, s) {
 		return false
 	}
-	if d.halfWord(i, s) || (i == s.from || d.units[i-1].punct != 0) && d.lex.Options["tones"] && u.set.any(lexicon.From, lexicon.Prep, lexicon.By, lexicon.That, lexicon.And, lexicon.In) {
+	if d.halfWord(i, s) || (i == s.from || d.units[i-1].punct != 0) && d.lex.Options.Tones && u.set.any(lexicon.From, lexicon.Prep, lexicon.By, lexicon.That, lexicon.And, lexicon.In) {
 		return false
 	}
 	if d.namePart(i) {
@@ -275,6 +233,19 @@ func (d *doc) nameStart(i int, s sentence) bool {
 		return true // "Al Attiyah", "Abou El Fadhl"
 	}
 	return false
+}
+
+// nobility reports a small particle with which a name begins after an honorific or a rank:
+// "Mme von der Leyen", "le général de Gaulle".
+func (d *doc) nobility(i int, s sentence) bool {
+	u := &d.units[i]
+	if !d.lex.Options.Gendered || i == s.from || !u.set.has(lexicon.Particle) || !d.units[i-1].set.any(lexicon.Honorific, lexicon.Role) || i+1 >= s.to || !d.namePart(i+1) {
+		return false
+	}
+	if u.set.any(lexicon.Def, lexicon.Of) {
+		return d.units[i-1].set.has(lexicon.Honorific) && !d.units[i+1].set.any(lexicon.Place, lexicon.Country)
+	}
+	return true
 }
 
 func hasDigit(w string) bool { return strings.ContainsAny(w, "0123456789") }
@@ -293,7 +264,7 @@ func (d *doc) syllables(i int) bool {
 	if i > 0 && d.units[i-1].kind == text.Word && d.toks[d.units[i].from].Space && (!d.units[i-1].cap || d.units[i-1].set.has(lexicon.Role)) && d.units[i-1].to == d.units[i].from {
 		return true
 	}
-	if i > 0 && d.lex.Options["premodifier"] && d.units[i-1].cap && d.units[i-1].set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && !d.capsLine(i) {
+	if i > 0 && d.lex.Options.Premodifier && d.units[i-1].cap && d.units[i-1].set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && !d.capsLine(i) {
 		return true // "Minister of Public Security To Lam"
 	}
 	return i+2 < len(d.units) && (d.units[i+2].set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) || d.clitic(i+2))
@@ -324,7 +295,7 @@ func (d *doc) namePart(i int) bool {
 	if d.verbName(i) {
 		return true
 	}
-	if u.set == setOf([]lexicon.Entry{{Class: lexicon.Prefix}}) && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {
+	if u.set == prefixOnly && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {
 		return true // "Kim Jong Un"
 	}
 	if u.set.any(lexicon.Given, lexicon.Surname) {
@@ -334,7 +305,7 @@ func (d *doc) namePart(i int) bool {
 		case u.set.has(lexicon.Org):
 			return u.set.has(lexicon.Given) && d.amongNames(i)
 		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By, lexicon.Not):
-			return d.syllables(i) || d.lex.Options["tones"] && d.titled(i)
+			return d.syllables(i) || d.lex.Options.Tones && d.titled(i)
 		}
 		return !u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj) || d.amongNames(i)
 	}
@@ -348,7 +319,7 @@ var prefixOnly = func() (s classSet) { s.add(lexicon.Prefix); return s }()
 // name: "Brigadier General Said Hamisi", "President Nursultan Nazarbayev".
 func (d *doc) verbName(i int) bool {
 	u := &d.units[i]
-	if i == 0 || i+1 >= len(d.units) || !d.lex.Options["premodifier"] || !u.set.any(lexicon.Verb, lexicon.Place, lexicon.HaveFut) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Plan, lexicon.Country, lexicon.Seat, lexicon.Org, lexicon.Portfolio, lexicon.Thing) || u.to-u.from > 1 {
+	if i == 0 || i+1 >= len(d.units) || !d.lex.Options.Premodifier || !u.set.any(lexicon.Verb, lexicon.Place, lexicon.HaveFut) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Plan, lexicon.Country, lexicon.Seat, lexicon.Org, lexicon.Portfolio, lexicon.Thing) || u.to-u.from > 1 {
 		return false
 	}
 	b, v := &d.units[i-1], &d.units[i+1]
@@ -417,7 +388,7 @@ func (d *doc) addName(sent, from, to int) {
 // settleNames keeps the sure names and those that share words with them, and
 // groups them into persons.
 func (d *doc) settleNames() {
-	known := map[string]bool{}
+	known := make(map[string]bool, 2*len(d.names))
 	for _, n := range d.names {
 		if n.sure {
 			for _, w := range n.words {
@@ -432,12 +403,15 @@ func (d *doc) settleNames() {
 		}
 	}
 	d.names = kept
-	forms := make([]resolve.Form, len(kept))
-	for i, n := range kept {
-		forms[i] = resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent])}
+	d.forms = d.forms[:0]
+	for _, n := range kept {
+		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent])})
 	}
-	persons := resolve.Cluster(forms)
-	d.persons = make([]person, persons.Len())
+	persons := resolve.Cluster(d.forms)
+	d.persons = slices.Grow(d.persons[:0], persons.Len())[:persons.Len()]
+	for i := range d.persons {
+		d.persons[i].reset()
+	}
 	for i := range d.names {
 		p := persons.Of(i)
 		d.names[i].person = p

@@ -1,8 +1,7 @@
 package extract
 
 import (
-	"slices"
-
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -20,6 +19,8 @@ func (d *doc) nounFrames(k int, c *discourse) {
 		switch {
 		case noun.Event == "turn":
 			f.turn()
+		case noun.Event == "time":
+			f.hourWith()
 		case noun.Event == "met":
 			f.met()
 		case noun.Event == "signature" && e.Form&lexicon.Plural != 0:
@@ -43,8 +44,11 @@ type nounFrame struct {
 
 func (f *nounFrame) met() {
 	st, ok := f.status()
-	if !ok {
+	if !ok || f.deniedLater() {
 		return
+	}
+	if st == graph.Held && f.soon() {
+		st = graph.Planned
 	}
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}
 	weak := f.noun.Flags.Has("weak")
@@ -52,28 +56,38 @@ func (f *nounFrame) met() {
 	if len(with) == 0 {
 		with, withActor = f.withBefore()
 	}
+	if len(with) == 0 {
+		with, withActor = f.heldWith()
+	}
 	between := f.pair()
-	of, _ := f.slot(lexicon.Of)
+	of, ofActor := f.slot(lexicon.Of)
 	if len(of) == 0 {
 		of = f.genitive()
 	}
 	by, _ := f.slot(lexicon.By)
 	to, _ := f.slot(lexicon.To)
 	switch {
+	case f.noun.Flags.Has("far"):
+		cl.left, cl.right = f.farEnd()
 	case len(between) == 1 && len(with) > 0:
 		cl.left, cl.right = between, with
 	case len(between) >= 2:
 		cl.left, cl.among = between, true
 	case len(by) > 0 && len(to) > 0:
 		cl.left, cl.right, cl.hostLeft = by, to, true
+	case len(by) > 0 && len(with) == 0 && len(to) == 0 && f.noun.Flags.Has("to") && f.visitBy(by[0]) >= 0:
+		cl.left, cl.right, cl.hostLeft = []int{f.visitBy(by[0])}, by, true
 	case len(with) > 0 && len(of) > 0:
 		cl.left, cl.right = of, with
+	case len(with) > 0 && f.stranger(ofActor):
+		return // "l'entretien du Premier ministre avec B": whose it is, is told
 	case len(with) > 0:
 		cl.left, cl.right = f.owner(withActor), with
 	case len(of) >= 2:
 		cl.left, cl.among = of, true
 	case len(of) == 1 && f.noun.Flags.Has("of"):
-		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), true
+		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), !f.noun.Flags.Has("guest")
+		cl.guestLeft = !cl.hostLeft
 	case len(f.receiver()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.receiver(), true
 	case f.noun.Flags.Has("of") && len(f.given()) > 0:
@@ -115,13 +129,24 @@ func (f *nounFrame) met() {
 			cl.among = true
 		}
 	}
-	f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
+	if f.d.otherSide(&cl, f.c) {
+		f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
+	}
+}
+
+// stranger reports that a contact is of an official whom nobody named stands for.
+func (f *nounFrame) stranger(n int) bool {
+	if n < 0 || !f.d.lex.Options.Gendered {
+		return false
+	}
+	a := &f.d.actors[n]
+	return !a.named && !a.plural && a.det == lexicon.Def && a.role("head") && len(a.persons) == 0
 }
 
 // fronted is the pair that a contact told before it is between: "Over lunch, A
 // and B took stock".
 func (f *nounFrame) fronted() []int {
-	if f.at-f.s.from > 8 || !f.d.lex.Options["fronted"] && !(f.d.lex.Options["gendered"] && f.possessed()) || !f.leads() {
+	if f.at-f.s.from > 8 || !f.d.lex.Options.Fronted && !(f.d.lex.Options.Gendered && f.possessed()) || !f.leads() {
 		return nil
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -162,7 +187,7 @@ func (f *nounFrame) sharedTalk() bool {
 		return false // "ont lancé un appel au calme"
 	}
 	i := f.at - 1
-	if i > f.s.from && !f.d.units[i].known() && f.d.lex.Options["gendered"] {
+	if i > f.s.from && !f.d.units[i].known() && f.d.lex.Options.Gendered {
 		i-- // "une franche explication"
 	}
 	return i >= f.s.from && f.d.units[i].set.any(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2
@@ -174,7 +199,7 @@ func (f *nounFrame) theirs() []int {
 	if f.possessed() == f.supported() || f.d.clitic(f.at-1) {
 		return f.bothHeads()
 	}
-	if w := (&frame{d: f.d, k: f.k, s: f.s}); f.d.lex.Options["infinitives"] {
+	if w := (&frame{d: f.d, k: f.k, s: f.s}); f.d.lex.Options.Infinitives {
 		for i := f.at - 1; i > f.s.from && i > f.at-8 && f.d.units[i].punct == 0; i-- {
 			if m := w.endingAt(i); f.d.units[i].set.has(lexicon.Who) && m >= 0 {
 				return f.d.group(m) // "A and B, who had held talks"
@@ -262,7 +287,7 @@ func (f *nounFrame) inverted(v int) (left, right []int) {
 // already known.
 func (f *nounFrame) during() (left, right []int) {
 	d := f.d
-	if d.lex.Options["bare"] {
+	if d.lex.Options.Bare {
 		return f.toldDuring()
 	}
 	if f.at < f.s.from+2 || !d.units[f.at-2].set.has(lexicon.After) && !f.knownTalk() || !d.units[f.at-1].set.has(lexicon.Indef) && !f.knownTalk() {
@@ -285,7 +310,7 @@ func (f *nounFrame) during() (left, right []int) {
 // start of a sentence.
 func (f *nounFrame) knownTalk() bool {
 	d := f.d
-	if !d.lex.Options["gendered"] || f.noun.Flags.Has("weak") || f.at-f.s.from > 4 || f.at+1 >= f.s.to || d.units[f.at+1].punct != ',' || d.announces(f.s) {
+	if !d.lex.Options.Gendered || f.noun.Flags.Has("weak") || f.at-f.s.from > 4 || f.at+1 >= f.s.to || d.units[f.at+1].punct != ',' || d.announces(f.s) {
 		return false
 	}
 	for i := f.at - 1; i >= f.s.from; i-- {
@@ -313,7 +338,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			if gov == lexicon.Of && a.from-f.at > 3 {
 				return nil, -1
 			}
-			if gov == lexicon.With && d.lex.Options["series"] {
+			if gov == lexicon.With && d.lex.Options.Series {
 				w := frame{d: d, k: f.k, s: f.s, c: f.c}
 				return w.series(n), n
 			}
@@ -351,103 +376,4 @@ func (d *doc) otherNoun(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// owner is whose talk it is: the possessive's person, the subject of the
-// clause before, else the subject of the main clause after.
-func (f *nounFrame) owner(with int) []int {
-	d := f.d
-	if i := f.at - 2; i > f.s.from && d.units[f.at-1].set.has(lexicon.In) && d.units[i].actor >= 0 {
-		if a := &d.actors[d.units[i].actor]; a.gov == lexicon.None && !a.subj && len(a.persons) > 0 {
-			return a.persons // "Saturday found him in conversation with Y"
-		}
-	}
-	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
-		a := &d.actors[n]
-		if a.to > f.at || a.gov != lexicon.None || !a.subj || d.hidden(n, f.at) {
-			continue
-		}
-		if ps := d.subjectGroup(n); len(ps) > 0 {
-			if f.newPartner(a, ps, with) {
-				return f.steady(ps)
-			}
-			return ps
-		}
-		if a.deleg || a.plural {
-			continue
-		}
-		return nil
-	}
-	if with >= 0 {
-		for n := f.s.actors[0]; n < f.s.actors[1]; n++ { // "it was delivered by X during talks with Y"
-			if a := &d.actors[n]; a.gov == lexicon.By && a.to <= f.at && a.prev < 0 && !d.clauseEnds(a.to, f.at) {
-				return d.group(n)
-			}
-		}
-	}
-	after := f.at
-	if with >= 0 {
-		g := d.groupOf(with)
-		after = d.actors[g[len(g)-1]].to
-	}
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &d.actors[n]
-		if a.from >= after && a.gov == lexicon.None && a.subj && a.prev < 0 {
-			ps := d.subjectGroup(n)
-			if f.newPartner(a, ps, with) {
-				return f.steady(ps)
-			}
-			return ps
-		}
-	}
-	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options["gendered"] && !slices.Contains(d.group(with), p) {
-		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
-	}
-	if p := d.visits(f.k); d.lex.Home != "" && with >= 0 && p >= 0 && !slices.Contains(d.actors[with].persons, p) {
-		return []int{p} // "Chuyến thăm của A mở đầu bằng cuộc hội đàm với B"
-	}
-	if d.lex.Home != "" && with >= 0 && (f.at-f.s.from < 6 || f.first()) {
-		return f.host(with)
-	}
-	if f.c.subject >= 0 && f.possessed() {
-		return []int{f.c.subject}
-	}
-	return nil
-}
-
-// newPartner reports "the two sides" of somebody who is none of the two that were
-// told of before.
-func (f *nounFrame) newPartner(a *actor, ps []int, with int) bool {
-	if with < 0 || len(ps) != 2 || !a.side && a.pron != lexicon.They {
-		return false
-	}
-	w := f.d.actors[with].persons
-	return len(w) > 0 && !slices.Contains(ps, w[0])
-}
-
-// steady is the one of two persons that the item has told more contacts of: "in
-// talks with C, the two sides agreed", after A has met B and D.
-func (f *nounFrame) steady(ps []int) []int {
-	n := [2]int{}
-	for _, c := range f.d.claims {
-		if f.d.sents[c.sent].item != f.d.sents[f.k].item {
-			continue
-		}
-		for i := range n {
-			if slices.Contains(c.left, ps[i]) || slices.Contains(c.right, ps[i]) {
-				n[i]++
-			}
-		}
-	}
-	switch {
-	case n[0] > n[1]:
-		return ps[:1]
-	case n[1] > n[0]:
-		return ps[1:]
-	}
-	return nil
-}
-
-func (f *nounFrame) possessed() bool {
-	return f.at > f.s.from && f.d.units[f.at-1].set.has(lexicon.Poss)
 }

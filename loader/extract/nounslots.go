@@ -40,10 +40,13 @@ func (f *nounFrame) withWhom() []int {
 // "gave X a dinner".
 func (f *nounFrame) receiver() []int {
 	d, i := f.d, f.at-1
-	for i > f.s.from && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.Indef) && i > f.at-4 {
+	if m := d.units[max(i, 0)].actor; m >= 0 && d.actors[m].pron != lexicon.None && d.lex.Options.Infinitives {
+		i = f.at // "gave him breakfast"
+	}
+	for i < f.at && i > f.s.from && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.Indef) && i > f.at-4 {
 		i--
 	}
-	if i <= f.s.from+1 || !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 || !d.lex.Options["infinitives"] {
+	if i <= f.s.from+1 || i < f.at && !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 || !d.lex.Options.Infinitives {
 		return nil
 	}
 	n := d.units[i-1].actor
@@ -75,7 +78,7 @@ func (f *nounFrame) given() []int {
 // spoken to.
 func (f *nounFrame) told() (left, right []int) {
 	d := f.d
-	if !d.lex.Options["fronted"] || !f.leads() && f.at-f.s.from > 5 || f.at+1 < f.s.to && d.units[f.at+1].set.has(lexicon.Of) {
+	if !d.lex.Options.Fronted || !f.leads() && f.at-f.s.from > 5 || f.at+1 < f.s.to && d.units[f.at+1].set.has(lexicon.Of) {
 		return nil, nil
 	}
 	for v := f.s.from; v < f.s.to; v++ {
@@ -87,8 +90,43 @@ func (f *nounFrame) told() (left, right []int) {
 			continue
 		}
 		left, right = w.subject(), w.after(v, lexicon.None)
+		if len(right) == 0 {
+			right = w.after(v, lexicon.To) // "put the question to X over breakfast"
+		}
 		if len(left) == 1 && len(right) == 1 && d.twoOrigins(left[0], right[0]) {
 			return left, right
+		}
+	}
+	return nil, nil
+}
+
+// farEnd reads "Đầu dây bên kia, X chúc mừng": who is at the other end of a line speaks
+// with the subject before. Without anybody after the noun it is who was told right
+// before it: "X, ở đầu dây bên kia, chúc mừng".
+func (f *nounFrame) farEnd() (left, right []int) {
+	d, before := f.d, -1
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.to <= f.at {
+			if a.subj && a.prev < 0 {
+				before = n
+			}
+			continue
+		}
+		if a.named && a.gov == lexicon.None && a.prev < 0 && d.verbless(f.at+1, a.from) || a.named && d.predicative(a.from-1) {
+			right = d.group(n)
+		}
+		break
+	}
+	if before >= 0 && len(right) > 0 {
+		return d.group(before), right
+	}
+	if before >= 0 {
+		right = d.group(before)
+	}
+	for _, p := range []int{f.c.subject, f.c.earlier - 1} {
+		if p >= 0 && !slices.Contains(right, p) {
+			return []int{p}, right
 		}
 	}
 	return nil, nil

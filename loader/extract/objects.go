@@ -38,10 +38,13 @@ func (f *frame) object() []int {
 		return nil
 	}
 	i := f.d.actors[n].from - 1
-	if i <= f.s.from || !f.d.units[i].set.has(lexicon.That) {
+	if i <= f.s.from {
 		return nil
 	}
-	if m := f.endingAt(i); m >= 0 {
+	if e, ok := f.d.units[i].entry(lexicon.That); !ok || e.Index == 4 { // "dont", "où": see words.txt
+		return nil
+	}
+	if m := f.antecedentAt(i); m >= 0 {
 		return f.d.group(m)
 	}
 	return nil
@@ -53,7 +56,7 @@ func (f *frame) thingAfter() bool {
 	for i < f.s.to && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
 		i++
 	}
-	if i+1 >= f.s.to || !d.lex.Options["gendered"] || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Indef) {
+	if i+1 >= f.s.to || !d.lex.Options.Gendered || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Indef) {
 		return false
 	}
 	u := &d.units[i+1]
@@ -64,26 +67,29 @@ func (f *frame) thingAfter() bool {
 // l'a reçu".
 func (f *frame) objectPronoun() []int {
 	subject := f.subject()
+	if f.g.form&lexicon.Ger != 0 {
+		return f.toldBefore(subject)
+	}
 	if f.g.objects {
 		return f.objectPronouns(subject)
 	}
 	if p := f.mainClause(subject); p >= 0 {
 		return []int{p}
 	}
-	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options["gendered"] && !slices.Contains(subject, p) && !f.namedLater(p) {
+	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options.Gendered && !slices.Contains(subject, p) && !f.namedLater(p) && !(len(subject) == 1 && f.d.oneSide([]int{p, subject[0]})) {
 		return []int{p} // the subject of the sentence before
 	}
-	if g := f.c.guest - 1; g >= 0 && f.verb != nil && f.verb.Flags.Has("host") && !slices.Contains(subject, g) {
+	if g := f.c.guest - 1; g >= 0 && f.verb != nil && (f.verb.Flags.Has("host") || f.verb.Flags.Has("awaits")) && !slices.Contains(subject, g) {
 		return []int{g} // who came is received
 	}
-	if f.d.lex.Options["gendered"] { // whom the story is about
+	if f.d.lex.Options.Gendered { // whom the story is about
 		for _, p := range []int{f.c.subject, f.c.earlier - 1} {
 			if p >= 0 && !slices.Contains(subject, p) && !f.namedLater(p) {
 				return []int{p}
 			}
 		}
 	}
-	if f.d.lex.Options["gendered"] && f.rivals(subject) > 1 {
+	if f.d.lex.Options.Gendered && f.rivals(subject) > 1 {
 		return nil
 	}
 	for i := len(f.c.recent) - 1; i >= 0; i-- {
@@ -92,6 +98,21 @@ func (f *frame) objectPronoun() []int {
 		}
 	}
 	return nil
+}
+
+// toldBefore is the only person but the subject whom the sentence names before the verb: "À B, A a
+// souhaité plein succès en le recevant".
+func (f *frame) toldBefore(subject []int) (ps []int) {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.to <= f.g.from && a.named {
+			ps = append(ps, a.persons...)
+		}
+	}
+	ps = slices.DeleteFunc(unique(ps), func(p int) bool { return slices.Contains(subject, p) })
+	if len(ps) != 1 {
+		return nil
+	}
+	return ps
 }
 
 // objectPronouns are the last two persons told of in one breath: "les a reçus".
@@ -149,4 +170,42 @@ func (f *frame) mainClause(subject []int) int {
 		}
 	}
 	return -1
+}
+
+// fromHands are those out of whose hands the subject takes something: "a reçu des mains de
+// B un message". See words.txt.
+func (f *frame) fromHands() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from <= f.g.at || a.gov != lexicon.By || a.prev >= 0 {
+			continue
+		}
+		if e, ok := f.d.units[a.from-1].entry(lexicon.By); ok && e.Index == 2 && !f.d.clauseEnds(f.g.at+1, a.from) {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
+// mainObject is whom the subject that was received hears, thanks or answers: "Reçu au
+// palais, X a entendu le président dire".
+func (f *frame) mainObject() []int {
+	n := f.subjectAfter()
+	if n < 0 || !f.d.lex.Options.Gendered {
+		return nil
+	}
+	i := f.d.groupEnd(n)
+	if i < f.s.to && f.d.units[i].punct == ',' { // a relative clause
+		for i++; i < f.s.to && f.d.units[i].punct != ','; i++ {
+		}
+		i++
+	}
+	v := f.d.verbAfter(i, f.s)
+	if v < 0 || !f.d.units[v].set.has(lexicon.Verb) {
+		return nil
+	}
+	if ps := f.after(v, lexicon.None); len(ps) == 1 {
+		return ps
+	}
+	return f.after(v, lexicon.To)
 }

@@ -9,74 +9,6 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// counterpart is the person of the named state with the office of the last
-// subject.
-func (d *doc) counterpart(a *actor, c *discourse) []int {
-	if p := d.pronounSubject(a); p >= 0 && p != c.subject {
-		own := *c
-		own.subject = p
-		c = &own
-	}
-	if len(a.codes) == 0 {
-		return d.onlyCounterpart(c)
-	}
-	best := -1
-	for p := range d.persons {
-		if d.persons[p].country == a.codes[0] && p != c.subject && (best < 0 || d.sharesOffice(p, c.subject) && !d.sharesOffice(best, c.subject)) {
-			best = p
-		}
-	}
-	if best < 0 && d.lex.Home != "" {
-		for _, p := range c.recent {
-			if q := &d.persons[p]; p != c.subject && q.country == "" && q.origin != d.lex.Home && d.sharesOffice(p, c.subject) {
-				best = p
-			}
-		}
-	}
-	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) && !(d.lex.Home != "" && d.onlyOf(best, a)) {
-		return nil
-	}
-	return []int{best}
-}
-
-// pronounSubject is whom a pronoun before the actor means that is the subject of its
-// sentence, -1 if there is none: "Celui-ci a invité son homologue".
-func (d *doc) pronounSubject(a *actor) int {
-	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from && d.lex.Options["gendered"]; n++ {
-		if b := &d.actors[n]; b.pron != lexicon.None && b.subj && len(b.persons) == 1 {
-			return b.persons[0]
-		}
-	}
-	return -1
-}
-
-// onlyOf reports the only person of a state in the item of an actor.
-func (d *doc) onlyOf(p int, a *actor) bool {
-	for q := range d.persons {
-		if q != p && d.persons[q].country == d.persons[p].country && d.inItem(q, d.sents[a.sent].item) {
-			return false
-		}
-	}
-	return d.persons[p].titled
-}
-
-// onlyCounterpart is the only person so far of another state who holds the
-// office of the subject.
-func (d *doc) onlyCounterpart(c *discourse) (ps []int) {
-	for _, p := range c.recent {
-		if d.lex.Options["gendered"] && (c.subject < 0 || d.persons[c.subject].country == "") {
-			return nil
-		}
-		if p != c.subject && d.sharesOffice(p, c.subject) && d.persons[p].country != "" && d.persons[p].country != d.persons[c.subject].country {
-			ps = append(ps, p)
-		}
-	}
-	if len(ps) != 1 {
-		return nil
-	}
-	return ps
-}
-
 func (d *doc) sharesOffice(p, q int) bool {
 	if q < 0 {
 		return false
@@ -108,7 +40,7 @@ func (d *doc) other(n int, c *discourse) []int {
 	if subj < 0 {
 		return nil
 	}
-	if p := c.earlier - 1; c.hasPair && subj >= 0 && p >= 0 && p != subj && c.subject == subj && d.twoOrigins(p, subj) && d.lex.Options["gendered"] && d.active(p, &d.actors[n]) {
+	if p := c.earlier - 1; c.hasPair && subj >= 0 && p >= 0 && p != subj && c.subject == subj && d.twoOrigins(p, subj) && d.lex.Options.Gendered && d.active(p, &d.actors[n]) {
 		return []int{p} // whom the text was about just before
 	}
 	if c.hasPair {
@@ -148,7 +80,7 @@ func (d *doc) foreignOf(pair [2]int, p int) []int {
 // byRole finds the person that a title alone points to: the best fit of
 // office and state, the latest mentioned in the item, else anywhere.
 func (d *doc) byRole(a *actor, c *discourse) []int {
-	if len(a.roles) == 0 && (len(a.codes) == 0 || a.det == lexicon.None) {
+	if len(a.roles) == 0 && (len(a.codes) == 0 || a.det == lexicon.None || d.qualifies(a)) {
 		return nil
 	}
 	if len(a.codes) == 0 && len(a.roles) > 0 {
@@ -185,7 +117,7 @@ func (d *doc) byRole(a *actor, c *discourse) []int {
 // manyHolders reports an office without a state that three persons of the story hold, none
 // of whom was just told of.
 func (d *doc) manyHolders(a *actor, c *discourse) bool {
-	if len(a.codes) > 0 || len(a.roles) == 0 || a.roles[0].flags.Has("generic") || !d.lex.Options["gendered"] {
+	if len(a.codes) > 0 || len(a.roles) == 0 || a.roles[0].flags.Has("generic") || !d.lex.Options.Gendered {
 		return false
 	}
 	n := 0
@@ -217,6 +149,9 @@ func (d *doc) seatNear(a *actor) string {
 // on to call them.
 func (d *doc) learn(p int, a *actor) {
 	q := &d.persons[p]
+	if a.fem && d.lex.Options.Gendered {
+		q.fem++
+	}
 	if q.titled {
 		return
 	}
@@ -230,7 +165,7 @@ func (d *doc) learn(p int, a *actor) {
 	if q.country == "" && len(a.codes) > 0 {
 		q.country = a.codes[0]
 	}
-	if a.fem {
+	if a.fem && !d.lex.Options.Gendered {
 		q.fem++
 	}
 }
@@ -240,10 +175,10 @@ func (d *doc) learn(p int, a *actor) {
 // only such person, and before being named only at the head of an item.
 func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
-	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) || a.fem && q.fem < 0 || a.masc && !a.fem && q.fem > 0 && d.lex.Options["gendered"] {
+	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) || a.fem && q.fem < 0 || a.masc && !a.fem && q.fem > 0 && d.lex.Options.Gendered {
 		return 0
 	}
-	if d.lex.Options["infinitives"] && d.firstNamed(p) == a.sent && !d.namedBefore(p, a) {
+	if d.lex.Options.Infinitives && d.firstNamed(p) == a.sent && !d.namedBefore(p, a) {
 		return 0 // a title alone is hardly told right before the name
 	}
 	recent := slices.Index(c.recent, p)
@@ -252,10 +187,15 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		return 0 // "l'officier" has been told of
 	}
 	if !q.titled && title < 20 && !(title > 0 && recent >= 0 && len(q.keys) > 0) {
+		if len(a.roles) > 0 && a.roles[0].key == "person" && len(a.codes) == 0 && d.untitled(c) > 1 {
+			return 0 // "the poet" is one of those whom nothing is said of
+		}
 		return d.untitledScore(a, p, recent)
 	}
 	if state == 30 && len(a.roles) == 0 && d.demonymAlone(a) {
-		title = 5
+		if title = 5; recent < 0 && d.firstNamed(p) > a.sent && d.lex.Options.Gendered && d.sentenceInItem(a.sent) > 0 {
+			return 0 // "le Panaméen" has been told of
+		}
 	}
 	if state == 0 || title == 0 && !(state == 30 && len(a.roles) > 0 && a.roles[0].flags.Has("generic")) {
 		return 0
@@ -278,21 +218,27 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 			score -= 10
 		}
 		score += 40 + min(recent*10/len(c.recent), 9)
-		if (len(a.codes) == 0 || d.lex.Options["gendered"] && a.role("generic")) && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) {
-			score += 10 // who acts in the text rather than who is only named
+		if (len(a.codes) == 0 || d.lex.Options.Gendered && a.role("generic")) && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) || d.lex.Home != "" && a.role("generic") && len(a.codes) > 0 && d.topic(p, d.sents[a.sent].item) {
+			score += 12 // who acts in the text rather than who is only named
 		}
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
 		return 0
 	case d.lex.Home != "" && d.firstNamed(p) > a.sent && d.sentenceInItem(a.sent) > 2 && title < 20:
 		return 0
+	case d.lex.Options.Gendered:
+		score += max(0, 9-max(0, d.firstNamed(p)-a.sent)) // who is named sooner
 	}
 	return score
 }
 
-// demonymAlone reports "the Ukrainian" as a person: a verb or a boundary follows.
-func (d *doc) demonymAlone(a *actor) bool {
-	s := d.sents[a.sent]
-	return (d.lex.Options["adopt-states"] || d.lex.Options["gendered"]) && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || d.lex.Options["gendered"] && d.units[a.to].date >= 0)
+// untitled is how many persons told of so far have no office.
+func (d *doc) untitled(c *discourse) (n int) {
+	for _, p := range c.recent {
+		if !d.persons[p].titled {
+			n++
+		}
+	}
+	return n
 }
 
 // sameTitle reports a rare title worded as the person's own: "the president-elect"
@@ -308,7 +254,7 @@ func (d *doc) sameTitle(a *actor, p int) bool {
 // sharesChamber reports a house or an office named in the words of an actor and in a
 // title of p: "the Senate leader" is the president of the Senate.
 func (d *doc) sharesChamber(a *actor, p int) bool {
-	if !d.lex.Options["infinitives"] {
+	if !d.lex.Options.Infinitives {
 		return false
 	}
 	for i := d.units[a.from].from; i < d.units[a.to-1].to; i++ {
@@ -327,7 +273,7 @@ func (d *doc) sharesChamber(a *actor, p int) bool {
 // otherTitle reports a title of one word that is only a part of the person's own:
 // "the King" is hardly the Crown Prince.
 func (d *doc) otherTitle(a *actor, p int) bool {
-	if len(a.roles) != 1 || !d.lex.Options["infinitives"] || a.roles[0].key != "king" {
+	if len(a.roles) != 1 || !d.lex.Options.Infinitives || a.roles[0].key != "king" {
 		return false
 	}
 	t := text.Fold(d.textOf(a.roles[0].from, a.roles[0].to))
@@ -337,11 +283,14 @@ func (d *doc) otherTitle(a *actor, p int) bool {
 // titleScore is 20 for each office that p is said to hold and 10 for one that
 // stands for it; 0 if any does not fit.
 func (d *doc) titleScore(a *actor, p int) (score int) {
+	mentioned := d.persons[p].byName && d.lex.Options.Gendered && !d.topic(p, d.sents[a.sent].item)
 	for _, r := range a.roles {
 		switch {
+		case mentioned && d.portfolio(r):
+			return 0 // of whom the text only speaks, the name alone tells no ministry
 		case slices.Contains(d.persons[p].keys, r.key):
 			score += 20
-		case d.canBe(r.key, p):
+		case d.canBe(r.key, p) && (!mentioned || r.flags.Has("generic")):
 			score += 10
 		case d.persons[p].byName && !slices.Contains(ranks, r.key) && len(a.codes) > 0 && d.persons[p].country == a.codes[0] && d.topic(p, d.sents[a.sent].item):
 			score += 5
@@ -357,7 +306,7 @@ func (d *doc) titleScore(a *actor, p int) (score int) {
 func (d *doc) stateScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
 	switch {
-	case len(a.codes) == 0 && d.lex.Home != "" && cmp.Or(q.country, q.origin) == d.lex.Home:
+	case len(a.codes) == 0 && d.lex.Home != "" && cmp.Or(q.country, q.origin) == d.lex.Home && !(a.from > 0 && d.classifier(a, a.from-1)):
 		return 25 // an office without a state is one of the paper's own state
 	case len(a.codes) == 0:
 		return 1
@@ -365,7 +314,7 @@ func (d *doc) stateScore(a *actor, p int, c *discourse) int {
 		switch {
 		case q.country == a.codes[0]:
 			return 30
-		case (q.country == "UN" || q.country == "EU") && a.role("generic") && d.lex.Options["gendered"]:
+		case (q.country == "UN" || q.country == "EU") && a.role("generic") && d.lex.Options.Gendered:
 			return 3 // "l'officier espagnol" serves the United Nations
 		}
 		return 0
@@ -390,7 +339,7 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 	if !d.topic(p, s.item) || !a.fem && q.fem > 0 || len(a.roles) > 0 && a.roles[0].flags.Has("rank") {
 		return 0
 	}
-	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0 || d.lex.Options["fronted"] && d.firstNamed(p) > a.sent+2) && !d.namedNext(a, p) {
+	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0 || d.lex.Options.Fronted && d.firstNamed(p) > a.sent+2) && !d.namedNext(a, p) {
 		return 0
 	}
 	switch {
@@ -411,14 +360,6 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 // ranks are the offices that figures are listed for, and one that none of them holds. Any other title neither
 // fits nor misfits somebody whose offices only the name tells.
 var ranks = []string{"president", "prime_minister", "king", "pope", "chancellor", "minister", "foreign_minister", "speaker", "military"}
-
-// namedNext reports an office with its institution that the text names first and
-// its holder in the next sentence: "reçu par le président du Sénat. X a dit".
-func (d *doc) namedNext(a *actor, p int) bool {
-	k := d.firstNamed(p)
-	return k == a.sent+1 && a.det == lexicon.Def && a.gov != lexicon.None && len(a.roles) == 1 && a.to-a.roles[0].from > 1 && a.role("head") &&
-		d.sents[k].item == d.sents[a.sent].item && d.names[d.persons[p].names[0]].from <= d.sents[k].from+2
-}
 
 // firstNamed is the sentence that names p first.
 func (d *doc) firstNamed(p int) int { return d.names[d.persons[p].names[0]].sent }

@@ -21,7 +21,7 @@ func (f *nounFrame) adjacent() []int {
 // preposition there: "tại buổi tiếp B, A nói", not the subject of "tại cuộc gặp B nói".
 func (f *nounFrame) bareObject() []int {
 	d := f.d
-	if !d.lex.Options["bare"] || f.at+1 >= f.s.to || d.units[f.at].set.has(lexicon.Verb) || d.units[f.at+1].actor < 0 {
+	if !d.lex.Options.Bare || f.at+1 >= f.s.to || d.units[f.at].set.has(lexicon.Verb) || d.units[f.at+1].actor < 0 {
 		return nil
 	}
 	n := d.units[f.at+1].actor

@@ -35,11 +35,12 @@ func (d *doc) describe() {
 		d.persons[i].settle()
 		d.persons[i].origin = d.origin(i)
 	}
+	d.introduced()
 	d.homologues()
 	d.findMates()
 	if d.lex.Home != "" {
 		d.adoptStates()
-	} else if d.lex.Options["adopt-states"] {
+	} else if d.lex.Options.AdoptStates {
 		d.soleHolders()
 	}
 }
@@ -170,11 +171,8 @@ func (p *person) describe(d *doc, a *actor) {
 	if len(p.offices) == 0 && len(p.keys) == 0 {
 		p.item = d.sents[a.sent].item
 	}
-	if p.codes == nil {
-		p.codes = map[string]int{}
-	}
 	if len(a.codes) > 0 {
-		p.codes[a.codes[0]] += 2
+		p.vote(a.codes[0], 2)
 	}
 	if a.fem {
 		p.fem++
@@ -199,12 +197,28 @@ func (p *person) describe(d *doc, a *actor) {
 	}
 }
 
+// votes are how often an article gives a person a state.
+type votes struct {
+	code string
+	n    int
+}
+
+// vote counts n votes for a state.
+func (p *person) vote(code string, n int) {
+	i := slices.IndexFunc(p.codes, func(v votes) bool { return v.code == code })
+	if i < 0 {
+		i = len(p.codes)
+		p.codes = append(p.codes, votes{code: code})
+	}
+	p.codes[i].n += n
+}
+
 // settle picks the state most often given, the first in the alphabet on a tie.
 func (p *person) settle() {
 	best := 0
-	for c, n := range p.codes {
-		if n > best || n == best && c < p.country {
-			p.country, best = c, n
+	for _, v := range p.codes {
+		if v.n > best || v.n == best && v.code < p.country {
+			p.country, best = v.code, v.n
 		}
 	}
 }
@@ -214,14 +228,17 @@ func (p *person) settle() {
 // What the article says is never overridden.
 func (d *doc) recognise(i int) {
 	p := &d.persons[i]
-	for _, n := range p.names {
+	for k, n := range p.names {
+		if k > 0 && d.names[n].text == d.names[p.names[k-1]].text {
+			continue // is none
+		}
 		f := d.lex.Figure(d.names[n].text)
 		if f == nil {
 			continue
 		}
 		p.figure = f
 		if len(p.codes) == 0 {
-			p.codes = map[string]int{f.Country: 1}
+			p.vote(f.Country, 1)
 		}
 		if y := d.pub.Year(); !p.titled && (y == 0 || y >= f.From && (f.To == 0 || y <= f.To+1)) {
 			p.keys = append(p.keys, f.Roles...)
@@ -286,7 +303,7 @@ func (d *doc) homologues() {
 type person struct {
 	names   []int // mentions by name
 	country string
-	codes   map[string]int
+	codes   []votes
 	parties []int
 	orgs    []int
 	offices []office
@@ -298,6 +315,11 @@ type person struct {
 	mates   []int           // persons whose aide or spouse this one is
 	origin  string          // state that the family name hints at
 	item    int             // item of the first mention
+}
+
+// reset makes another person of p, in the same memory.
+func (p *person) reset() {
+	*p = person{names: p.names[:0], codes: p.codes[:0], parties: p.parties[:0], orgs: p.orgs[:0], offices: p.offices[:0], keys: p.keys[:0], mates: p.mates[:0]}
 }
 
 type office struct {

@@ -12,7 +12,7 @@ import (
 // "a présenté jeudi ses lettres de créance", and where the rest of it stands.
 // Only its first word becomes the verb.
 func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
-	if !d.lex.Longer(d.ids[i]) {
+	if !d.lex.VerbPhrase(d.ids[i]) {
 		return nil, rest
 	}
 	j, far := i+1, i+5
@@ -23,6 +23,11 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 		}
 		if !d.insertable(j) {
 			break
+		}
+		if j > i+1 && d.lex.Options.LoosePhrases && d.ids[j] != 0 && d.wordSet(d.ids[j], d.toks[j]).any(lexicon.Def, lexicon.Indef, lexicon.Poss) {
+			if verbs, rest = d.phrase(i, j, end); len(verbs) > 0 {
+				return verbs, rest // "a souhaité lundi la bienvenue"
+			}
 		}
 		j++
 		if d.text[d.toks[j-1].Start] != ',' {
@@ -48,11 +53,16 @@ func (d *doc) phrase(i, j, end int) (verbs []lexicon.Entry, rest [2]int) {
 	ids[0], toks[0] = d.ids[i], d.toks[i]
 	more := copy(ids[1:], d.ids[j:end])
 	copy(toks[1:], d.toks[j:end])
-	n, es := d.lex.Match(ids[:more+1], toks[:more+1])
+	n, sense := d.lex.Match(ids[:more+1], toks[:more+1])
 	if n < 2 || d.wordSet(d.ids[j+n-2], d.toks[j+n-2]).has(lexicon.By) {
 		return nil, rest // "was signed on Monday by X" is no phrase
 	}
-	return slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb }), [2]int{j, j + n - 1}
+	return verbsIn(sense), [2]int{j, j + n - 1}
+}
+
+// verbsIn are the verbs that a form can be.
+func verbsIn(s *lexicon.Sense) []lexicon.Entry {
+	return slices.DeleteFunc(slices.Clone(s.Entries), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb })
 }
 
 // pastAside returns the token after an aside of a few words between commas that starts
@@ -73,9 +83,12 @@ func (d *doc) pastAside(j, end int) int {
 }
 
 // finite makes finite verbs of participles that their unit holds the auxiliary of:
-// "a eu, jeudi, au téléphone".
+// "a eu, jeudi, au téléphone", "a eu pour hôte".
 func (d *doc) finite(i, end int) []lexicon.Entry {
 	verbs, _ := d.parted(i, end)
+	if len(verbs) == 0 && i+1 < end {
+		verbs, _ = d.phrase(i, i+1, end)
+	}
 	for i := range verbs {
 		verbs[i].Form = lexicon.Fin
 	}
@@ -86,7 +99,7 @@ func (d *doc) finite(i, end int) []lexicon.Entry {
 // "accepted credentials at the palace from X"; words is how many words stand
 // before it, 0 if there is no such phrase.
 func (d *doc) partedLater(i, end int) (verbs []lexicon.Entry, rest [2]int, words int) {
-	if !d.lex.Longer(d.ids[i]) {
+	if !d.lex.VerbPhrase(d.ids[i]) {
 		return nil, rest, 0
 	}
 	for m := 2; m <= 4 && i+m < end && d.ids[i+m-1] != 0; m++ {
@@ -99,12 +112,11 @@ func (d *doc) partedLater(i, end int) (verbs []lexicon.Entry, rest [2]int, words
 		}
 		ids := append(slices.Clone(d.ids[i:i+m]), d.ids[j:min(end, j+4)]...)
 		toks := append(slices.Clone(d.toks[i:i+m]), d.toks[j:min(end, j+4)]...)
-		n, es := d.lex.Match(ids, toks)
+		n, sense := d.lex.Match(ids, toks)
 		if n <= m || d.wordSet(d.ids[j+n-m-1], d.toks[j+n-m-1]).has(lexicon.By) {
 			continue
 		}
-		verbs = slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class != lexicon.Verb })
-		if len(verbs) > 0 {
+		if verbs = verbsIn(sense); len(verbs) > 0 {
 			return verbs, [2]int{j, j + n - m}, m
 		}
 	}
@@ -116,7 +128,7 @@ func (d *doc) insertable(i int) bool {
 	if d.toks[i].Kind == text.Number || d.beforeDay(i) {
 		return true
 	}
-	loose := d.lex.Options["loose-phrases"] // "a offert un grand dîner", "a eu, au téléphone,"
+	loose := d.lex.Options.LoosePhrases // "a offert un grand dîner", "a eu, au téléphone,"
 	if d.toks[i].Kind == text.Punct {
 		return loose && d.text[d.toks[i].Start] == ','
 	}
@@ -132,7 +144,7 @@ func (d *doc) insertable(i int) bool {
 // placePhrase is the end of "at the Élysée" inside a verb phrase: "called at the
 // Élysée on X"; i if none starts there.
 func (d *doc) placePhrase(i, end int) int {
-	if !d.lex.Options["infinitives"] || d.ids[i] == 0 || !d.wordSet(d.ids[i], d.toks[i]).has(lexicon.In) {
+	if !d.lex.Options.Infinitives || d.ids[i] == 0 || !d.wordSet(d.ids[i], d.toks[i]).has(lexicon.In) {
 		return i
 	}
 	j := i + 1
@@ -151,7 +163,7 @@ func (d *doc) placePhrase(i, end int) int {
 
 // beforeDay reports the preposition of "received on Monday a call from X".
 func (d *doc) beforeDay(i int) bool {
-	if !d.lex.Options["infinitives"] || i+1 >= len(d.ids) || d.ids[i] == 0 || d.ids[i+1] == 0 {
+	if !d.lex.Options.Infinitives || i+1 >= len(d.ids) || d.ids[i] == 0 || d.ids[i+1] == 0 {
 		return false
 	}
 	return d.wordSet(d.ids[i], d.toks[i]).any(lexicon.Prep, lexicon.In) && d.wordSet(d.ids[i+1], d.toks[i+1]).any(lexicon.Weekday, lexicon.Month)

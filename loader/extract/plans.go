@@ -11,7 +11,7 @@ import (
 // that is only announced: on a day after the article, or told after "sẽ thăm" by a
 // sentence without a day and without a word for the past.
 func (d *doc) stillToCome(cl *claim, at int) bool {
-	if !d.lex.Options["tenseless"] {
+	if !d.lex.Options.Tenseless {
 		return false
 	}
 	if d.afterPublication(cl, at) {
@@ -110,6 +110,9 @@ func (f *frame) subordinate() bool {
 	if n < 0 || f.d.actors[n].from == f.s.from || !f.d.units[f.d.actors[n].from-1].set.has(lexicon.That) {
 		return false
 	}
+	if f.d.deniedThat(f.d.actors[n].from-1, f.s) {
+		return true
+	}
 	for i := f.d.actors[n].from - 2; i >= f.s.from && i > f.d.actors[n].from-10; i-- {
 		if u := &f.d.units[i]; u.set.any(lexicon.Not, lexicon.Plan) && u.actor < 0 {
 			return true
@@ -155,7 +158,7 @@ func (f *frame) refuted() bool {
 
 // onlyPlanned reports a pair of whom the text has told plans and nothing more.
 func (d *doc) onlyPlanned(cl *claim) bool {
-	if !d.lex.Options["tenseless"] {
+	if !d.lex.Options.Tenseless {
 		return false
 	}
 	key, planned := pairKey(*cl), false
@@ -168,4 +171,133 @@ func (d *doc) onlyPlanned(cl *claim) bool {
 		}
 	}
 	return planned
+}
+
+// firstTo reports "le premier à" before an infinitive: who is told as the first to do
+// something has done it.
+func (d *doc) firstTo(i int, form lexicon.Form, s sentence) bool {
+	return form == lexicon.Inf && d.lex.Options.Gendered && i > s.from+1 && d.units[i].set.has(lexicon.To) && d.units[i-1].set.any(lexicon.First, lexicon.Second)
+}
+
+// toBe reports a predicate at unit i that is still to come: "sera le premier à".
+func (d *doc) toBe(i int, s sentence) bool {
+	for k := i - 1; k >= s.from && k > i-5; k-- {
+		if u := &d.units[k]; u.set.any(lexicon.BeFut, lexicon.HaveFut, lexicon.Plan) {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedThat reports a main clause before unit i, "que", that denies what is told after it:
+// "le ministère dément, de la façon la plus nette, qu'une entrevue ait eu lieu".
+func (d *doc) deniedThat(i int, s sentence) bool {
+	if e, ok := d.units[i].entry(lexicon.That); !ok || e.Index != 1 {
+		return false
+	}
+	for i--; i >= s.from && d.units[i].punct != ';'; i-- {
+		if d.denies(i, 5) && d.units[i].actor < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// retrospect reports the future perfect at unit i, in which the press looks back: "X aura
+// rencontré Y", but not "aurait rencontré". See words.txt.
+func (d *doc) retrospect(i int) bool {
+	e, ok := d.units[i].entry(lexicon.HaveFut)
+	if !ok || e.Index != 2 {
+		return false
+	}
+	for i++; i < len(d.units) && d.units[i].set.any(lexicon.Adverb, lexicon.Each); i++ {
+	}
+	return i < len(d.units) && (d.units[i].set.any(lexicon.Be, lexicon.Support) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }))
+}
+
+// expletive reports half a negation at unit i that denies nothing: "avant que celui-ci ne soit
+// reçu par B", in a sentence that tells of the past. See words.txt.
+func (d *doc) expletive(i int, s sentence) bool {
+	for i--; i >= s.from; i-- {
+		if e, ok := d.units[i].entry(lexicon.That); ok && e.Index == 3 {
+			return !d.announces(s)
+		}
+		if d.units[i].actor < 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// timetable reports the present for what is to come: "On Friday the president receives
+// him", in a text that announces, or next week.
+func (f *frame) timetable() bool {
+	d := f.d
+	if !d.lex.Options.Infinitives || f.g.aux || f.g.form&(lexicon.Fin|lexicon.Pres) == 0 || f.g.form&(lexicon.Pres|lexicon.Inf) == 0 || f.g.form&lexicon.PP != 0 {
+		return false
+	}
+	dated := false
+	for i := range d.dates {
+		if t := &d.dates[i]; t.sent == f.k && !d.dateline(t) && (t.day() || t.whole > 0) {
+			if dated = true; d.toCome(t) {
+				return true
+			}
+		}
+	}
+	for i := f.s.from; i+1 < f.s.to; i++ {
+		if d.units[i].set.has(lexicon.NextTime) && d.units[i+1].set.has(lexicon.DayPart) || d.units[i].set.has(lexicon.Tomorrow) && d.tomorrow(i) {
+			return true
+		}
+	}
+	for k := f.k - 1; k >= 0 && k >= f.k-2 && d.sents[k].item == f.s.item; k-- {
+		if slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == k && c.status == graph.Held }) {
+			return false
+		}
+		if dated && d.announces(d.sents[k]) || d.comesSoon(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// tomorrow reports a word for the day after publication.
+func (d *doc) tomorrow(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Tomorrow)
+	return ok && e.Index == 1
+}
+
+// comesSoon reports a sentence that tells of tomorrow.
+func (d *doc) comesSoon(k int) bool {
+	for i := d.sents[k].from; i < d.sents[k].to; i++ {
+		if d.tomorrow(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedLater reports a denial in the sentence of a contact: "a talk was reported; his
+// spokesman says there was none". See words.txt.
+func (f *nounFrame) deniedLater() bool {
+	for i := f.at + 1; i < f.s.to; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Cancel); ok && e.Index == 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// soon reports "Next week he talks with X": a time to come in a sentence without a verb
+// of the past.
+func (f *nounFrame) soon() bool {
+	d := f.d
+	if !d.lex.Options.Infinitives || !d.announces(f.s) {
+		return false
+	}
+	for i := f.s.from; i+1 < f.s.to; i++ {
+		if d.units[i].set.has(lexicon.NextTime) && d.units[i+1].set.has(lexicon.DayPart) && d.units[i].actor < 0 || d.tomorrow(i) {
+			return true
+		}
+	}
+	return false
 }

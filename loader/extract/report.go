@@ -15,6 +15,7 @@ import (
 func (d *doc) report(r *graph.Report) {
 	d.reportCountries(r)
 	parties, orgs := d.reportGroups(r)
+	r.Persons = slices.Grow(r.Persons, len(d.persons))
 	for i := range d.persons {
 		r.Persons = append(r.Persons, d.reportPerson(i, parties, orgs))
 	}
@@ -64,7 +65,7 @@ func (d *doc) reportCountries(r *graph.Report) {
 	}
 	for i := range d.units {
 		u := &d.units[i]
-		if u.set == (classSet{}) || d.insideName(i) {
+		if !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Prefix, lexicon.Org) && (!u.known() || u.to-u.from == 1) || d.insideName(i) {
 			continue
 		}
 		if u.set.has(lexicon.Caption) && i+1 < len(d.units) && d.units[i+1].punct != 0 {
@@ -74,7 +75,7 @@ func (d *doc) reportCountries(r *graph.Report) {
 			if e.Code == "UN" {
 				continue // no state
 			}
-			if e.Class == lexicon.Adj && d.lex.Options["tones"] && !d.inDash(i) {
+			if e.Class == lexicon.Adj && d.lex.Options.Tones && !d.inDash(i) {
 				continue
 			}
 			if e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Prefix && d.prefixInUse(i) {
@@ -86,7 +87,7 @@ func (d *doc) reportCountries(r *graph.Report) {
 				break
 			}
 		}
-		if u.to-u.from > 1 && !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place) && !d.mediaOrCompany(u) && (u.set.any(lexicon.Party, lexicon.Org) || !d.lex.Options["tones"]) {
+		if u.to-u.from > 1 && !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place) && !d.mediaOrCompany(u) && (u.set.any(lexicon.Party, lexicon.Org) || !d.lex.Options.Tones) {
 			for _, code := range d.statesInside(u) {
 				add(code, d.unitSpan(u))
 			}
@@ -125,12 +126,12 @@ func (d *doc) mediaOrCompany(u *unit) bool {
 // statesInside are the states named inside a longer form.
 func (d *doc) statesInside(u *unit) (codes []string) {
 	for i := u.from; i < u.to; {
-		n, es := d.lex.Match(d.ids[i:u.to], d.toks[i:u.to])
+		n, sense := d.lex.Match(d.ids[i:u.to], d.toks[i:u.to])
 		if i == u.from && n == u.to-u.from {
-			n, es = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
+			n, sense = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
 		}
-		for _, e := range es {
-			if (e.Class == lexicon.Country || e.Class == lexicon.Adj && !d.lex.Options["tones"]) && e.Code != "UN" {
+		for _, e := range sense.Entries {
+			if (e.Class == lexicon.Country || e.Class == lexicon.Adj && !d.lex.Options.Tones) && e.Code != "UN" {
 				codes = append(codes, e.Code)
 				break
 			}
@@ -146,7 +147,7 @@ func (d *doc) reportGroups(r *graph.Report) (parties, orgs map[int]int) {
 	parties, orgs = map[int]int{}, map[int]int{}
 	for i := range d.units {
 		u := &d.units[i]
-		if u.set == (classSet{}) || !u.set.any(lexicon.Party, lexicon.Org) || d.insideName(i) {
+		if !u.set.any(lexicon.Party, lexicon.Org) || d.insideName(i) {
 			continue
 		}
 		if e, ok := u.entry(lexicon.Party); ok && !u.set.has(lexicon.Agency) {
@@ -221,6 +222,7 @@ func addGroup(list *[]graph.ReportedGroup, at map[int]int, index int, g graph.Re
 func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerson {
 	p := &d.persons[i]
 	out := graph.ReportedPerson{Country: graph.CountryCode(p.country), Parties: mapped(p.parties, parties), Organizations: mapped(p.orgs, orgs)}
+	out.Mentions = make([]graph.Span, 0, len(p.names))
 	for _, n := range p.names {
 		nm := &d.names[n]
 		out.Mentions = append(out.Mentions, graph.Span{Start: int(d.toks[d.units[nm.from].from].Start), End: int(d.toks[d.units[nm.to-1].to-1].End)})
@@ -233,6 +235,7 @@ func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerso
 			out.Aliases = append(out.Aliases, t)
 		}
 	}
+	out.Offices = slices.Grow(out.Offices, len(p.offices))
 	for _, o := range p.offices {
 		out.Offices = append(out.Offices, graph.Office{Title: o.title, Key: o.key, Country: graph.CountryCode(cmp.Or(o.country, p.country)), Former: o.former})
 	}

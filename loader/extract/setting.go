@@ -77,13 +77,28 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	if b := d.dateAround(k); b >= 0 {
 		best = b
 	}
+	if best < 0 && d.lex.Options.DateCarries {
+		best = d.spanBefore(k)
+	}
 	if best < 0 {
-		if d.lex.Options["infinitives"] && d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
+		if d.lex.Options.Infinitives && d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
 			return d.datelineDate() // nothing else tells a day
 		}
 		return ""
 	}
 	return d.edtf(best)
+}
+
+// spanBefore is the span of days told last in the item of sentence k, up to it: that of
+// the visit during which something took place; -1 for none.
+func (d *doc) spanBefore(k int) int {
+	best := -1
+	for i := range d.dates {
+		if t := &d.dates[i]; t.d2 != 0 && t.sent <= k && d.sents[t.sent].item == d.sents[k].item && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) {
+			best = i
+		}
+	}
+	return best
 }
 
 // dateIn is the date of sentence k nearest to unit at, -1 if there is none.
@@ -106,10 +121,10 @@ func (d *doc) dateIn(at, k int) int {
 			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
 		}
 		if !t.day() {
-			if apart && t.from > at && d.lex.Options["fronted"] {
+			if apart && t.from > at && d.lex.Options.Fronted {
 				continue // "took stock of ties that turned 25 this year"
 			}
-			if t.from > at && d.visitBetween(at, t.from) && d.lex.Options["gendered"] {
+			if t.from > at && d.visitBetween(at, t.from) && d.lex.Options.Gendered {
 				continue // "a confirmé la venue de X en novembre"
 			}
 			dd += 100
@@ -149,7 +164,11 @@ func (d *doc) dateAround(k int) int {
 		if d.sents[t.sent].item != item && !(item == 0 && d.items[d.sents[t.sent].item].kind == caption) || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || t.d2 != 0 || !t.day() || d.toCome(t) || d.unclear(i) {
 			continue
 		}
-		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && !d.looksBack(t.sent) && !(before >= 0 && d.passing(i)) {
+		if t.sent < k && d.lex.Options.DateCarries && d.daysApart(t.sent) {
+			before = -1 // the day of neither
+			continue
+		}
+		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && !d.looksBack(t.sent) && !(before >= 0 && (d.passing(i) || d.aboutOther(before, i))) {
 			before = i
 		} else if t.sent != k && after < 0 && !t.context {
 			after = i
@@ -166,6 +185,22 @@ func (d *doc) dateAround(k int) int {
 		return after
 	}
 	return -1
+}
+
+// aboutOther reports a day in a relative clause after another day of the sentence: the
+// story goes on from the first, "began on Wednesday its welcome of X, whose visit closed
+// on Friday".
+func (d *doc) aboutOther(first, i int) bool {
+	a, b := &d.dates[first], &d.dates[i]
+	if !d.lex.Options.Infinitives || a.sent != b.sent {
+		return false
+	}
+	for j := a.to + 1; j < b.from; j++ {
+		if d.units[j].set.any(lexicon.Who, lexicon.That) && d.units[j-1].punct == ',' {
+			return true
+		}
+	}
+	return false
 }
 
 // unclear reports a day counted from one that the text does not tell.
@@ -197,7 +232,7 @@ func (d *doc) toCome(t *date) bool { return t.next || t.relSet && !t.context && 
 func (d *doc) passing(i int) bool {
 	t := &d.dates[i]
 	s := d.sents[t.sent]
-	if !d.lex.Options["date-carries"] || t.from < s.from+4 || d.units[t.from-1].punct != 0 || d.units[t.from-2].punct != 0 {
+	if !d.lex.Options.DateCarries || t.from < s.from+4 || d.units[t.from-1].punct != 0 || d.units[t.from-2].punct != 0 {
 		return false
 	}
 	told := func(k int) bool { return k == t.sent }
@@ -214,10 +249,13 @@ func (d *doc) plannedDate(t *date) bool {
 		if u.punct != 0 && u.punct != '(' {
 			return false
 		}
-		if u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.HaveFut) && d.lex.Options["gendered"] {
+		if u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.HaveFut) && d.lex.Options.Gendered {
 			return false // "le coup de fil attendu a eu lieu mercredi"
 		}
 		e, ok := u.entry(lexicon.Verb)
+		if u.set.has(lexicon.Plan) && d.units[i-1].set.has(lexicon.Have) && i > d.sents[t.sent].from && d.lex.Options.Gendered {
+			return false // on that day the wish was uttered
+		}
 		if u.actor < 0 && (u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
 			return true
 		}
@@ -231,6 +269,12 @@ func (d *doc) dateline(t *date) bool {
 	if t.from-s.from > 8 {
 		return false
 	}
+	if t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date" {
+		return true // of the page
+	}
+	if t.from > s.from && d.units[t.from-1].punct == ':' && t.y != 0 && t.d != 0 && t.sent < 4 && d.headline(t.sent) {
+		return true // "Posted On: 17 SEP 2024 6:12PM"
+	}
 	brackets := 0
 	for i := t.to; i < s.to && i < t.to+9; i++ {
 		u := &d.units[i]
@@ -242,7 +286,7 @@ func (d *doc) dateline(t *date) bool {
 			if i+1 == s.to || d.units[i+1].punct != ',' {
 				return true // "(AGENCY)" right after the date
 			}
-		case u.set.has(lexicon.Agency) || u.punct != 0 && (d.textOf(i, i+1) == "–" || d.textOf(i, i+1) == "—" || u.punct == '-' && d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && t.from > s.from && d.lex.Options["slash-dates"]):
+		case u.set.has(lexicon.Agency) || u.punct != 0 && (d.textOf(i, i+1) == "–" || d.textOf(i, i+1) == "—" || u.punct == '-' && d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && t.from > s.from && d.lex.Options.SlashDates):
 			return true
 		case u.kind == 0 && u.punct == 0 && brackets == 0:
 			return false
@@ -252,5 +296,5 @@ func (d *doc) dateline(t *date) bool {
 	if end > t.to && d.units[end-1].punct == '.' {
 		end-- // "Nicosia, 18 June."
 	}
-	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0 || t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date"
+	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to || t.from == s.from && t.y != 0 && t.d != 0
 }

@@ -26,11 +26,60 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	if cl.among && d.oneSide(cl.left) || weak && !d.plausible(cl.left, cl.right) {
 		return
 	}
+	if d.datedApart(cl, at, remote) {
+		return
+	}
 	d.locate(&cl, at, remote)
 	if cl.status == graph.Held && (d.stillToCome(&cl, at) || weak && d.onlyPlanned(&cl)) {
 		cl.status = graph.Planned
 	}
 	d.claims = append(d.claims, cl)
+}
+
+// datedApart emits the partners of one side one by one where a sentence gives them days
+// of their own: "có hai cuộc hội đàm: hôm 5/3 với A, sáng 6/3 với B".
+func (d *doc) datedApart(cl claim, at int, remote bool) bool {
+	if len(cl.left) != 1 || len(cl.right) < 2 || !d.lex.Options.DateCarries || !d.manyDays(cl.sent) {
+		return false
+	}
+	for _, p := range cl.right {
+		one, near := cl, at
+		one.right = []int{p}
+		for n := d.sents[cl.sent].actors[0]; n < d.sents[cl.sent].actors[1]; n++ {
+			if a := &d.actors[n]; a.named && slices.Contains(a.persons, p) {
+				near = a.from
+			}
+		}
+		d.emit(one, near, remote, false)
+	}
+	return true
+}
+
+// daysApart reports a sentence that gives the partners of one person days of their own:
+// what follows goes on from none of them.
+func (d *doc) daysApart(k int) bool {
+	day := graph.Date("")
+	for _, c := range d.claims {
+		if c.sent != k || c.status != graph.Held || len(c.date) < len("XXXX-01-02") {
+			continue
+		}
+		if day != "" && c.date != day {
+			return true
+		}
+		day = c.date
+	}
+	return false
+}
+
+// manyDays reports a sentence that tells two days at least.
+func (d *doc) manyDays(k int) bool {
+	n := 0
+	for i := range d.dates {
+		if t := &d.dates[i]; t.sent == k && t.day() && t.d2 == 0 && !d.dateline(t) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // strayEnvoy reports an ambassador of whom the article does not say of which state.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // signers are the persons of actor n and those joined to it across words that tell
@@ -153,7 +154,8 @@ func (f *frame) gapped() (ps []int) {
 		switch end := d.groupEnd(n); {
 		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.holdsBehalf(n)):
 			ps = append(ps, d.group(n)...)
-		case d.predicative(a.from-1) && f.sideBefore(a.from-1), u.punct == ',' && f.sideBefore(a.from-1) && (end == f.s.to || d.units[end].punct != 0):
+		case u.kind == text.Word && f.sideBefore(a.from) && (end == f.s.to || d.units[end].punct != 0), // "and for the other party X"
+			d.predicative(a.from-1) && f.sideBefore(a.from-1), u.punct == ',' && f.sideBefore(a.from-1) && (end == f.s.to || d.units[end].punct != 0):
 			ps = append(ps, d.group(n)...)
 		}
 	}
@@ -241,7 +243,7 @@ func (f *frame) signer() int {
 		return n
 	}
 	n := f.endingAt(f.g.from)
-	if n < 0 || !f.d.lex.Options["fronted"] || !f.d.actors[n].named || f.d.actors[n].gov != lexicon.None {
+	if n < 0 || !f.d.lex.Options.Fronted || !f.d.actors[n].named || f.d.actors[n].gov != lexicon.None {
 		return -1
 	}
 	if f.contactClause(n) != "" {
@@ -299,7 +301,7 @@ func (f *frame) watchedSigners(x *signing, n int) {
 		x.persons = append(f.signers(n), f.signedWith()...)
 		return
 	}
-	if f.d.lex.Options["bare"] {
+	if f.d.lex.Options.Bare {
 		x.bodies = f.signingBodies()
 	}
 }
@@ -358,13 +360,19 @@ func (f *nounFrame) namedAfter(g *frame) (ps []int) {
 		if a.from <= f.at || !a.named || a.prev >= 0 {
 			continue
 		}
-		if u := &d.units[a.from-1]; d.predicative(a.from-1) || u.punct == ':' || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) {
+		if u := &d.units[a.from-1]; d.predicative(a.from-1) || u.punct == ':' || f.asSigners(a.from) || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) {
 			ps = append(ps, g.signers(n)...)
 		} else if len(ps) == 0 {
 			return nil
 		}
 	}
 	return unique(ps)
+}
+
+// asSigners reports that the noun right before unit i is a predicate: "l'accord a pour
+// signataires A et B".
+func (f *nounFrame) asSigners(i int) bool {
+	return i == f.at+1 && f.at > f.s.from && f.d.units[f.at-1].set.has(lexicon.For)
 }
 
 // unique drops the second mention of a person.
@@ -375,4 +383,58 @@ func unique(ps []int) (out []int) {
 		}
 	}
 	return out
+}
+
+// cosigners are those with whom the agent of a passive signs: "signé par A avec B", "A,
+// avec qui un programme a été signé".
+func (f *frame) cosigners() []int {
+	if ps := f.withWhom(); len(ps) > 0 || !f.d.lex.Options.Gendered {
+		return ps
+	}
+	return f.after(f.g.at, lexicon.With)
+}
+
+// withWhom is the antecedent of "with whom a programme was signed".
+func (f *frame) withWhom() []int {
+	for i := f.g.from - 1; i > f.s.from && i > f.g.from-12; i-- {
+		u := &f.d.units[i]
+		if u.set.has(lexicon.WithWho) {
+			if m := f.endingAt(i); m >= 0 {
+				return f.d.group(m)
+			}
+			return nil
+		}
+		if u.punct != 0 || u.set.any(lexicon.That, lexicon.Who) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// theirSignatures are those told of together before "leurs signatures".
+func (f *nounFrame) theirSignatures() []int {
+	for i := f.at - 1; i > f.s.from && i > f.at-4; i-- {
+		u := &f.d.units[i]
+		if e, ok := u.entry(lexicon.Poss); ok && u.actor < 0 && f.d.lex.Options.Gendered && e.Index > 1 && len(f.c.group) > 1 {
+			return f.c.group
+		}
+		if u.known() && !u.set.any(lexicon.Numeral, lexicon.Two) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// predicated reads "chữ ký phía bạn là của X".
+func (f *nounFrame) predicated() []int {
+	for i := f.at + 1; i+1 < f.s.to && i < f.at+6; i++ {
+		u := &f.d.units[i]
+		if u.punct != 0 && u.punct != ':' {
+			return nil
+		}
+		if n := f.d.units[i+1].actor; (f.d.predicative(i-1) || f.d.units[i-1].punct == ':') && u.set.has(lexicon.Of) && n >= 0 {
+			return f.d.group(n)
+		}
+	}
+	return nil
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/text"
 )
 
 // caption reports the present of two subjects right before the verb, as captions
@@ -24,11 +23,14 @@ func (f *frame) signed() {
 	f.asked()
 	st, ok := f.g.status()
 	watched, seen := f.watched()
-	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.caption()) {
+	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && f.fallen == 0 && !f.caption()) {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}
+	x.bodies = f.bodiesFirst()
 	switch {
+	case len(x.bodies) > 0:
+		x.what = f.document(false)
 	case f.verb.Flags.Has("ellipsis"): // "un autre l'a été par A"
 		if !f.d.signedLately(f.k) && !f.signsBefore() {
 			return
@@ -46,8 +48,10 @@ func (f *frame) signed() {
 				f.passiveParties(&x)
 			}
 		} else {
-			x.persons = append(x.persons, f.withWhom()...)
+			x.persons = append(x.persons, f.cosigners()...)
 		}
+	case f.verb.Flags.Has("bearer"): // "the accord bears the names of A and B"
+		x.persons, x.what = f.after(f.g.at, lexicon.None), f.document(false)
 	case f.copulaSigners(&x):
 	case seen:
 		f.watchedSigners(&x, watched)
@@ -70,7 +74,7 @@ func (f *frame) signed() {
 // their states.
 func (f *frame) activeSigners(x *signing) {
 	n := f.signer()
-	if f.d.lex.Options["bare"] {
+	if f.d.lex.Options.Bare {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
 			return
 		}
@@ -87,7 +91,7 @@ func (f *frame) activeSigners(x *signing) {
 	if n >= 0 {
 		x.persons = slices.Concat(f.signers(n), f.signedWith(), f.withWhom())
 	}
-	if len(x.persons) == 0 && n < 0 && f.d.lex.Options["premodifier"] {
+	if len(x.persons) == 0 && n < 0 && f.d.lex.Options.Premodifier {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
 			return
 		}
@@ -98,45 +102,28 @@ func (f *frame) activeSigners(x *signing) {
 			f.parties(x, f.g.at, f.s.to, lexicon.With)
 		}
 	}
-	if start := f.d.afterDateline(f.s); f.d.lex.Options["gendered"] && len(x.persons) == 0 && f.d.units[start].set.has(lexicon.Def) {
+	if start := f.d.afterDateline(f.s); f.d.lex.Options.Gendered && len(x.persons) == 0 && f.d.units[start].set.has(lexicon.Def) {
 		if names := append(f.d.bodyNames(start, f.g.from), f.bodiesWith()...); len(names) > 1 {
 			x.bodies, x.codes, x.orgs = names, nil, nil
 		}
 	}
-	if x.signers() == 0 {
+	if x.signers() == 0 && !(f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.To)) { // "premier pays à avoir conclu"
 		x.bodies = f.bodiesBefore()
 	}
 }
 
 // pairStates are the states of the last two who met, for "les deux voisins".
 func (f *frame) pairStates(n int) []string {
-	if !f.d.lex.Options["gendered"] || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+	if !f.d.lex.Options.Gendered || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
 		return nil
 	}
 	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
 }
 
-// withWhom is the antecedent of "with whom a programme was signed".
-func (f *frame) withWhom() []int {
-	for i := f.g.from - 1; i > f.s.from && i > f.g.from-12; i-- {
-		u := &f.d.units[i]
-		if u.set.has(lexicon.WithWho) {
-			if m := f.endingAt(i); m >= 0 {
-				return f.d.group(m)
-			}
-			return nil
-		}
-		if u.punct != 0 || u.set.any(lexicon.That, lexicon.Who) {
-			return nil
-		}
-	}
-	return nil
-}
-
 // shortTitle is a document named by its initials alone: "the VFA was signed".
 func (f *frame) shortTitle() string {
 	i := f.g.from - 1
-	if i < f.s.from || !f.d.lex.Options["premodifier"] || f.d.units[i].actor >= 0 {
+	if i < f.s.from || !f.d.lex.Options.Premodifier || f.d.units[i].actor >= 0 {
 		return ""
 	}
 	u := &f.d.units[i]
@@ -188,7 +175,7 @@ func (d *doc) predicative(i int) bool {
 // kiện do A và B ký".
 func (f *frame) ofNextVerb(n int) bool {
 	i := f.d.groupEnd(n)
-	return f.d.lex.Options["agent-first"] && i < f.s.to && f.d.units[i].set.has(lexicon.Verb)
+	return f.d.lex.Options.AgentFirst && i < f.s.to && f.d.units[i].set.has(lexicon.Verb)
 }
 
 // agents are the agent before the verb, or all persons after agent prepositions:
@@ -286,57 +273,14 @@ func (d *doc) sentOf(i int) int {
 	return k
 }
 
-// parties adds the states, parties and organizations that sign: bare ones before
-// an active verb, or under the given prepositions.
-func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
-	under := govs[0] == lexicon.None
-	for i := from; i < to; i++ {
-		u := &f.d.units[i]
-		for _, g := range govs {
-			if g != lexicon.None && u.set.has(g) {
-				under = true
-			}
-		}
-		if u.actor >= 0 || u.name >= 0 || !under {
-			continue
-		}
-		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) || f.d.lex.Options["bare"] && f.d.units[i-1].punct == ','
-		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
-		if !bare {
-			continue
-		}
-		if e, ok := u.entry(lexicon.Country); ok && !f.d.namesOn(i) {
-			x.codes = append(x.codes, e.Code)
-		} else if e, ok := u.entry(lexicon.Party); ok && e.Form&lexicon.Weak == 0 {
-			x.parties = append(x.parties, int(e.Index))
-		} else if e, ok := u.entry(lexicon.Org); ok {
-			x.orgs = append(x.orgs, int(e.Index))
-		}
-	}
-}
-
-// namesOn reports a state that begins a longer name: "the Luxembourg Space Agency".
-func (d *doc) namesOn(i int) bool {
-	if !d.lex.Options["premodifier"] || i+1 >= len(d.units) {
-		return false
-	}
-	u := &d.units[i+1]
-	return u.cap && u.kind == text.Word && (u.set.any(lexicon.Thing, lexicon.Org) || !u.known())
-}
-
-// inStates reports a state that goes on a list of states, or starts one after a colon.
-func (d *doc) inStates(i int, s sentence) bool {
-	if i == s.from || !d.lex.Options["gendered"] {
-		return false
-	}
-	return d.units[i-1].punct == ':' || d.units[i-1].punct == ',' && i > s.from+1 && d.units[i-2].set.has(lexicon.Country)
-}
-
 // signatures reads "l'accord porte les signatures de A et de B".
 func (f *nounFrame) signatures() {
 	ps, _ := f.slot(lexicon.Of)
 	if len(ps) == 0 {
 		ps = f.predicated()
+	}
+	if len(ps) == 0 {
+		ps = f.theirSignatures()
 	}
 	st, ok := f.status()
 	if len(ps) == 0 || !ok || st != graph.Held {
@@ -344,24 +288,13 @@ func (f *nounFrame) signatures() {
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	what := g.document(false)
+	if what == "" && f.d.lex.Options.Gendered {
+		what = f.d.lastDocument(f.k) // "L'un d'eux porte le paraphe de A et B"
+	}
 	if what == "" {
 		return
 	}
 	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
-}
-
-// predicated reads "chữ ký phía bạn là của X".
-func (f *nounFrame) predicated() []int {
-	for i := f.at + 1; i+1 < f.s.to && i < f.at+6; i++ {
-		u := &f.d.units[i]
-		if u.punct != 0 && u.punct != ':' {
-			return nil
-		}
-		if n := f.d.units[i+1].actor; (f.d.predicative(i-1) || f.d.units[i-1].punct == ':') && u.set.has(lexicon.Of) && n >= 0 {
-			return f.d.group(n)
-		}
-	}
-	return nil
 }
 
 // ceremony reads "ils supervisent la signature de l'accord entre A et B": the
@@ -376,6 +309,9 @@ func (f *nounFrame) ceremony() {
 	ps, n := f.slot(lexicon.Between)
 	if n >= 0 && f.d.actors[n].role("states") {
 		return // "accords entre les deux pays" may be signed by anybody
+	}
+	if n < 0 && f.takesPlace() {
+		ps = f.pair() // "la signature est intervenue entre A et B"
 	}
 	if x.persons = ps; len(x.persons) == 0 {
 		x.persons = f.proceeds()
@@ -401,6 +337,9 @@ func (f *nounFrame) opened() bool {
 		return false
 	}
 	x := signing{sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key, what: g.documentAfter(), date: d.dateOf(f.at, f.k)}
+	if x.what == "" && d.behalf(f.at+1, f.s.to) {
+		x.what = d.lastDocument(f.k) // "Signing for Vietnam was X"
+	}
 	if f.at > f.s.from && d.units[f.at-1].set.any(lexicon.After, lexicon.That) {
 		if n := g.subjectAfter(); n >= 0 {
 			x.persons = d.group(n)
@@ -445,7 +384,7 @@ func (f *nounFrame) borne() bool {
 // tells reports a signing that is the subject of its sentence: "The signing of a
 // pact between A and B took place".
 func (f *nounFrame) tells() bool {
-	if f.at-f.s.from > 1 || !f.d.lex.Options["infinitives"] {
+	if f.at-f.s.from > 1 || !f.d.lex.Options.Infinitives {
 		return false
 	}
 	for i := f.at + 1; i < f.s.to; i++ {

@@ -33,7 +33,7 @@ func (f *frame) partners() (ps []int) {
 		}
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("obj") && !(f.g.refl && f.verb.Slots.Has("recip")) {
-		ps = f.object()
+		ps = f.moreObjects(f.object())
 	}
 	return ps
 }
@@ -41,7 +41,7 @@ func (f *frame) partners() (ps []int) {
 // objectNext reports an object right after the verb: in "hội kiến A, hội đàm với B"
 // the first is with A.
 func (f *frame) objectNext() bool {
-	if !f.d.lex.Options["bare"] || f.g.passive() || f.g.at+1 >= f.s.to {
+	if !f.d.lex.Options.Bare || f.g.passive() || f.g.at+1 >= f.s.to {
 		return false
 	}
 	n := f.d.units[f.g.at+1].actor
@@ -60,7 +60,7 @@ func (f *frame) objectNextTo() bool {
 // thingNext reports words right after the verb that are its object and nobody known:
 // "hai vị gặp gỡ vợ con các cựu binh" tells of no meeting of the two.
 func (f *frame) thingNext() bool {
-	if !f.d.lex.Options["bare"] || f.g.at+1 >= f.s.to {
+	if !f.d.lex.Options.Bare || f.g.at+1 >= f.s.to {
 		return false
 	}
 	u := &f.d.units[f.g.at+1]
@@ -152,7 +152,9 @@ func (d *doc) repeated(n, at int) bool {
 			return false
 		}
 		if u.set.has(lexicon.And) {
-			return d.units[i-1].actor >= 0
+			for i--; i > at && d.lex.Options.Infinitives && (d.units[i].punct == ',' || d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Prep, lexicon.Place, lexicon.Adverb)); i-- {
+			}
+			return d.units[i].actor >= 0
 		}
 	}
 	return false
@@ -175,13 +177,13 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) {
 			return nil
 		}
-		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options["series"] {
+		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options.Series {
 			return f.series(n)
 		}
 		if a.gov == gov && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
 			return d.group(n)
 		}
-		if gov == lexicon.None && a.prev < 0 && (a.gov == lexicon.None || f.d.lex.Options["infinitives"] && a.gov != lexicon.In) {
+		if gov == lexicon.None && a.prev < 0 && (a.gov == lexicon.None || f.d.lex.Options.Infinitives && a.gov != lexicon.In) {
 			return nil // the object stands before any phrase
 		}
 		pos = a.to
@@ -195,6 +197,9 @@ func (f *frame) series(n int) (ps []int) {
 	d := f.d
 	ps = d.group(n)
 	to := d.actors[d.lastOf(n)].to
+	if ps == nil && d.actors[n].plural && to < f.s.to && d.units[to].punct == ':' {
+		return f.told(n)
+	}
 	for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
 		if a.gov != d.actors[n].gov || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from) {
@@ -202,6 +207,21 @@ func (f *frame) series(n int) (ps []int) {
 		}
 		ps = append(ps, d.group(m)...)
 		to = d.actors[d.lastOf(m)].to
+	}
+	return ps
+}
+
+// told are the partners that a colon lists after a plural: "với hai người đồng cấp:
+// hôm 5/3 với A, và hôm 6/3 với B".
+func (f *frame) told(n int) (ps []int) {
+	d := f.d
+	to := d.groupEnd(n) + 1
+	for m := n + 1; m < f.s.actors[1]; m++ {
+		a := &d.actors[m]
+		if a.gov == d.actors[n].gov && a.prev < 0 && d.verbless(to, a.from) {
+			ps = append(ps, d.group(m)...)
+			to = d.groupEnd(m)
+		}
 	}
 	return ps
 }
@@ -214,7 +234,7 @@ func (d *doc) lastOf(n int) int {
 // onlyJoins reports units that join the partners of one verb.
 func (d *doc) onlyJoins(from, to int) bool {
 	for i := from; i < to; i++ {
-		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With) && !(u.set.has(lexicon.To) && i == to-1) && !(d.lex.Options["infinitives"] && u.set.any(lexicon.DayPart, lexicon.Def)) {
+		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With, lexicon.Phone) && !(u.set.has(lexicon.To) && i == to-1) && !(d.lex.Options.Infinitives && u.set.any(lexicon.DayPart, lexicon.Def)) {
 			return false
 		}
 	}
@@ -257,7 +277,7 @@ func (d *doc) clauseEnds(from, to int) bool {
 		case u.actor >= 0 || u.date >= 0:
 		case u.set.any(lexicon.Who, lexicon.That, lexicon.HaveFut, lexicon.BeFut):
 			return true
-		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of):
+		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of) && !d.lostAccent(i):
 			return true
 		case u.set.has(lexicon.Verb) && governor(u) == lexicon.None && !d.afterDeterminer(i):
 			if e, _ := u.entry(lexicon.Verb); e.Form&lexicon.Fin != 0 && e.Form&lexicon.PP == 0 && !u.set.has(lexicon.Noun) {
@@ -268,10 +288,16 @@ func (d *doc) clauseEnds(from, to int) bool {
 	return false
 }
 
+// lostAccent reports a preposition of place that has lost its accent and looks like an
+// auxiliary: "reçu mardi a Hue par X".
+func (d *doc) lostAccent(i int) bool {
+	return d.lex.Options.Gendered && i+1 < len(d.units) && d.units[i].set.has(lexicon.Have) && d.units[i+1].cap && d.units[i+1].set.any(lexicon.Place, lexicon.Country)
+}
+
 // afterDeterminer reports a word after an article where words have them: a noun in
 // this place, though a verb by form: "a ouvert sa porte à X".
 func (d *doc) afterDeterminer(i int) bool {
-	return i > 0 && d.lex.Options["loose-phrases"] && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && d.units[i-1].actor < 0
+	return i > 0 && d.lex.Options.LoosePhrases && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Contracted) && d.units[i-1].actor < 0
 }
 
 // subject returns the persons of the subject of the verb group.
@@ -284,22 +310,48 @@ func (f *frame) subject() []int {
 		return ps
 	}
 	if n < 0 {
+		n = f.behind()
+	}
+	if n < 0 {
 		return f.inherited()
 	}
 	return f.d.subjectGroup(n)
+}
+
+// behind is the subject right after a verb of what its subjects do together: "Autour de la
+// table avaient pris place A et B"; -1 if it is one person, or none.
+func (f *frame) behind() int {
+	i := f.g.at + 1
+	if f.verb == nil || !f.verb.Slots.Has("recip") || !f.d.lex.Options.Gendered || f.g.passive() || f.g.from == f.s.from || f.g.form&(lexicon.Fin|lexicon.PP) == 0 || f.g.bare {
+		return -1
+	}
+	for i < f.s.to && (f.d.units[i].date >= 0 || f.d.units[i].set.has(lexicon.Adverb) && f.d.units[i].actor < 0) {
+		i++
+	}
+	if i >= f.s.to || f.d.units[i].actor < 0 {
+		return -1
+	}
+	if n := f.d.units[i].actor; f.d.actors[n].from == i && f.d.actors[n].gov == lexicon.None && f.d.actors[n].prev < 0 && f.d.groupSize(n) > 1 {
+		return n
+	}
+	return -1
 }
 
 // whoNeeded are those of whom an impersonal clause says that a time or a thing was enough
 // for them: "une heure a suffi à A et B pour s'entendre".
 func (f *frame) whoNeeded() []int {
 	n := f.d.lastBefore(f.g.from, f.s)
-	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 || !f.d.lex.Options["gendered"] {
+	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 || !f.d.lex.Options.Gendered {
 		return nil
 	}
 	g := f.d.groupOf(n)
 	a := &f.d.actors[g[0]]
-	if a.gov != lexicon.To || f.g.from-f.d.actors[n].to > 2 {
+	if a.gov != lexicon.To || f.g.from-f.d.actors[n].to > 2 && !f.given(f.d.actors[n].to) {
 		return nil
+	}
+	if f.given(f.d.actors[n].to) {
+		f.g.done, f.g.purpose, f.g.plan = true, false, false
+		return f.d.group(n)
 	}
 	for i := a.from - 2; i >= f.s.from && i > a.from-10; i-- {
 		if e, ok := f.d.units[i].entry(lexicon.Done); ok && e.Index == 3 {
@@ -310,6 +362,21 @@ func (f *frame) whoNeeded() []int {
 	return nil
 }
 
+// given reports that whoever ends before unit i was given the chance of what the verb
+// tells: "un tête-à-tête a donné à A l'occasion de parler avec B".
+func (f *frame) given(i int) bool {
+	chance := false
+	for ; i < f.g.at; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 || u.punct != 0 {
+			return false
+		}
+		e, ok := u.entry(lexicon.Done)
+		chance = chance || ok && e.Index == 4
+	}
+	return chance
+}
+
 // subjectGroup is the coordination of actor n; for a delegation its head.
 func (d *doc) subjectGroup(n int) []int { return d.group(n) }
 
@@ -318,12 +385,15 @@ func (d *doc) subjectGroup(n int) []int { return d.group(n) }
 // stands where a subject can, else, for a participle, the subject after it.
 func (f *frame) subjectActor() int {
 	d := f.d
+	if f.fallen > 0 {
+		return f.fallen - 1
+	}
 	i := f.g.from - 1
 	for i > f.s.from && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
 		i-- // "who later met"
 	}
 	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
-		return f.endingAt(i)
+		return f.antecedentAt(i)
 	}
 	if i := f.oneWho(); i >= 0 {
 		if m := f.endingAt(i); m >= 0 {
@@ -332,7 +402,7 @@ func (f *frame) subjectActor() int {
 		return f.copulaSubject()
 	}
 	if f.g.bare || f.g.form&lexicon.Ger != 0 {
-		if m := f.endingAt(f.g.from); m >= 0 && f.g.form&lexicon.Ger == 0 {
+		if m := f.endingAt(f.g.from); m >= 0 && (f.g.form&lexicon.Ger == 0 || f.shown(m)) {
 			return m
 		}
 		if f.opening() {
@@ -361,7 +431,7 @@ func (f *frame) subjectActor() int {
 	if n := f.copulaSubject(); n >= 0 {
 		return n
 	}
-	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options["bare"] && f.nobodyBefore() {
+	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options.Bare && f.nobodyBefore() {
 		return f.subjectAfter()
 	}
 	return -1
@@ -371,7 +441,7 @@ func (f *frame) subjectActor() int {
 // reçu A", "que recevait A"; -1 if the clause is none.
 func (f *frame) invertedSubject() int {
 	d := f.d
-	if f.verb == nil || f.g.from == f.s.from || !d.units[f.g.from-1].set.has(lexicon.That) || !d.lex.Options["gendered"] || f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
+	if f.verb == nil || f.g.from == f.s.from || !d.units[f.g.from-1].set.has(lexicon.That) || !d.lex.Options.Gendered || f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
 		return -1
 	}
 	i := f.g.at + 1

@@ -30,7 +30,7 @@ func (d *doc) storyPair(item int) {
 // colleagues.
 func (d *doc) bareSides(at int) bool {
 	n := d.units[at].actor
-	return d.lex.Options["gendered"] && n >= 0 && d.actors[n].side
+	return d.lex.Options.Gendered && n >= 0 && d.actors[n].side
 }
 
 // meetingSign finds the first sentence of an item that speaks of a meeting as
@@ -91,7 +91,7 @@ func (d *doc) signAt(i int, s sentence) bool {
 // takenAsKnown reports a noun right after a preposition and before a comma or a day,
 // in a language without articles: "Tại cuộc gặp, ...".
 func (d *doc) takenAsKnown(i int, s sentence) bool {
-	return d.lex.Options["bare"] && i+1 < s.to && d.units[i-1].set.any(lexicon.In, lexicon.After) && (d.units[i+1].punct == ',' || d.units[i+1].date >= 0 || d.units[i+1].set.has(lexicon.DayPart))
+	return d.lex.Options.Bare && i+1 < s.to && d.units[i-1].set.any(lexicon.In, lexicon.After) && (d.units[i+1].punct == ',' || d.units[i+1].date >= 0 || d.units[i+1].set.has(lexicon.DayPart))
 }
 
 // session reports a plural that means the two heads of one meeting, see

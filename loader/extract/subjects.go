@@ -12,7 +12,7 @@ import (
 // if there is none, or if a comma has closed its clause.
 func (f *frame) oneWho() int {
 	d := f.d
-	if !d.lex.Options["bare"] {
+	if !d.lex.Options.Bare {
 		return -1
 	}
 	for i := f.g.from - 1; i > f.s.from; i-- {
@@ -40,11 +40,11 @@ func (d *doc) whoever(i int) bool {
 // copulaSubject is the subject told last by "to be": "Chủ trì lễ đón B là A".
 func (f *frame) copulaSubject() int {
 	d := f.d
-	if !d.lex.Options["bare"] || !f.nobodyBefore() {
+	if !d.lex.Options.Bare || !f.nobodyBefore() {
 		return -1
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from > f.g.at+1 && a.prev < 0 && (d.predicative(a.from-1) || f.verb != nil && f.verb.Flags.Has("cochair") && d.units[a.from-1].set.has(lexicon.Support)) {
+		if a := &d.actors[n]; a.from > f.g.at+1 && a.prev < 0 && (n == f.s.actors[0] || !d.actors[n-1].plural || !d.thatAre(&d.actors[n-1], a)) && (d.predicative(a.from-1) || f.verb != nil && f.verb.Flags.Has("cochair") && d.units[a.from-1].set.has(lexicon.Support)) {
 			if d.clauseEnds(f.g.at+1, a.from-1) || !a.named && len(a.persons) == 0 {
 				return -1
 			}
@@ -76,13 +76,33 @@ func (f *frame) speaker() int {
 		at--
 	}
 	n := d.units[f.g.at+1].actor
-	if at > f.s.from && d.units[at-1].actor >= 0 && d.actors[d.units[at-1].actor].subj {
+	if at > f.s.from && d.units[at-1].actor >= 0 && d.actors[d.units[at-1].actor].subj && !f.closed(at) {
 		return -1 // "A, ministre, a informé B"
 	}
 	if at <= f.s.from || n < 0 || d.actors[n].from != f.g.at+1 || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
 		return -1
 	}
 	return n
+}
+
+// closed reports a whole clause before unit at: "A recevra B, a indiqué C à D".
+func (f *frame) closed(at int) bool {
+	if !f.d.lex.Options.Gendered {
+		return false
+	}
+	told := false
+	for i := f.s.from; i < at; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 && f.d.actors[u.actor].named {
+			continue
+		}
+		if u.set.any(lexicon.Who, lexicon.That) {
+			return false
+		}
+		e, ok := u.entry(lexicon.Verb)
+		told = told || u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0
+	}
+	return told
 }
 
 // hidden reports an actor that cannot be the subject of a verb at unit v

@@ -33,13 +33,14 @@ func (p *parser) titles() bool {
 			} else {
 				p.i++
 			}
-		case u.set.has(lexicon.Role) && p.d.lex.Options["bare"] && p.onlyPair(u) && !p.a.two:
+		case u.set.has(lexicon.Role) && p.d.lex.Options.Bare && p.onlyPair(u) && !p.a.two:
 			return some
 		case u.set.has(lexicon.Role):
 			p.takeRole(u)
 			some = true
 			p.parenthesis()
 			if p.a.role("style") && p.is(lexicon.Def) && p.at(p.i+1).set.has(lexicon.Role) {
+				p.gender(p.at(p.i), lexicon.Def)
 				p.i++ // "Sa Majesté le Roi X"
 				continue
 			}
@@ -52,7 +53,7 @@ func (p *parser) titles() bool {
 		case u.set.has(lexicon.Adj) && some && p.at(p.i+1).name >= 0:
 			p.country(u)
 			p.i++
-		case u.punct == ',' && some && p.d.lex.Options["title-list"] && p.titleList():
+		case u.punct == ',' && some && p.d.lex.Options.TitleList && p.titleList():
 			p.i++
 		case u.punct == ',' && some && (p.apposedName() || p.pairedNames()):
 			return true
@@ -90,11 +91,21 @@ func (p *parser) nameSoon(i int) bool {
 // joinsRole: "and" with an office right after, without article, of a person
 // not yet named.
 func (p *parser) joinsRole() bool {
-	if e, _ := p.at(p.i).entry(lexicon.And); p.d.lex.Options["title-list"] && e.Index < 2 {
+	if e, _ := p.at(p.i).entry(lexicon.And); p.d.lex.Options.TitleList && e.Index < 2 {
 		return false // "Thủ tướng và Tổng thống X" are two persons; see words.txt
 	}
-	return p.is(lexicon.And) && !p.a.named && !p.a.plural && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 &&
-		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options["article"] && !p.pluralAt(p.i+1))
+	return p.is(lexicon.And) && !p.a.named && !p.a.plural && !p.otherThrone() && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 &&
+		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options.Article && !p.pluralAt(p.i+1))
+}
+
+// otherThrone reports "the President and Grand Duke X": who reigns holds no other office.
+func (p *parser) otherThrone() bool {
+	e, ok := p.at(p.i + 1).entry(lexicon.Role)
+	if !ok || len(p.a.roles) == 0 || !p.d.lex.Options.Premodifier {
+		return false
+	}
+	k, r := p.d.lex.Roles[e.Index].Key, p.a.roles[len(p.a.roles)-1].key
+	return k != r && (k == "king" || r == "king" || k == "pope" || r == "pope") && p.at(p.i+2).name >= 0
 }
 
 func (p *parser) pluralAt(i int) bool {
@@ -156,7 +167,7 @@ func (p *parser) apposedName() bool {
 // demonymName reports "le Suédois X" at unit k.
 func (p *parser) demonymName(k int) bool {
 	u := p.at(k + 1)
-	return p.at(k).set.has(lexicon.Def) && u.cap && u.name < 0 && u.set.has(lexicon.Adj) && p.at(k+2).name >= 0 && p.d.lex.Options["article"]
+	return p.at(k).set.has(lexicon.Def) && u.cap && u.name < 0 && u.set.has(lexicon.Adj) && p.at(k+2).name >= 0 && p.d.lex.Options.Article
 }
 
 // governed reports whether a preposition stands before the actor.
@@ -167,10 +178,10 @@ func (p *parser) governed() bool {
 // titleList: ", président du Y, X" goes on with the titles of one person.
 func (p *parser) titleList() bool {
 	u := p.at(p.i + 1)
-	if p.d.lex.Options["title-list"] && p.otherSubject() {
+	if p.d.lex.Options.TitleList && p.otherSubject() {
 		return false
 	}
-	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && (!u.cap && p.d.lex.Options["article"] || p.d.lex.Options["title-list"]) && p.leadsToName(p.i+1)
+	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && (!u.cap && p.d.lex.Options.Article || p.d.lex.Options.TitleList) && p.leadsToName(p.i+1)
 }
 
 // otherSubject reports that the title after the comma belongs to the subject of
@@ -255,12 +266,12 @@ func (p *parser) takeName() {
 	p.i = n.to
 	before := p.a.codes
 	p.parenthesis()
+	p.origin()
 	own := ""
 	if len(p.a.codes) > len(before) {
 		own = p.a.codes[len(before)]
 	}
 	p.a.own = append(p.a.own, own)
-	p.origin()
 }
 
 // origin reads "of Barbados" and "of the Labour Party" after a name.
@@ -285,7 +296,7 @@ func (p *parser) origin() {
 // onBehalf reads "pour Kigali" after a name, in a list of those who signed.
 func (p *parser) onBehalf(k int) bool {
 	u, end := p.at(k), p.at(k+1)
-	if !p.d.lex.Options["gendered"] || !p.is(lexicon.For) || u.name >= 0 || !u.set.any(lexicon.Country, lexicon.Place, lexicon.Seat) || end.kind == text.Word && !end.set.has(lexicon.And) {
+	if !p.d.lex.Options.Gendered || !p.is(lexicon.For) || u.name >= 0 || !u.set.any(lexicon.Country, lexicon.Place, lexicon.Seat) || end.kind == text.Word && !end.set.has(lexicon.And) {
 		return false
 	}
 	p.country(u)

@@ -10,9 +10,10 @@ import (
 )
 
 // classSet is a set of lexicon classes.
-type classSet [2]uint64
+type classSet lexicon.Set
 
 func (s *classSet) add(c lexicon.Class)     { s[c>>6] |= 1 << (c & 63) }
+func (s *classSet) drop(c lexicon.Class)    { s[c>>6] &^= 1 << (c & 63) }
 func (s classSet) has(c lexicon.Class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
 func (s classSet) any(cs ...lexicon.Class) bool {
 	for _, c := range cs {
@@ -40,6 +41,9 @@ func (u *unit) known() bool { return u.set != classSet{} }
 
 // entry returns the first entry of a class.
 func (u *unit) entry(c lexicon.Class) (lexicon.Entry, bool) {
+	if !u.set.has(c) {
+		return lexicon.Entry{}, false
+	}
 	for _, e := range u.entries {
 		if e.Class == c {
 			return e, true
@@ -62,17 +66,21 @@ func (d *doc) tokenize() {
 	raw := text.Tokenize(d.raw[:0], d.text, 0, len(d.text), &d.lex.Rules)
 	d.raw = raw
 	d.toks, d.ids = d.toks[:0], d.ids[:0]
+	d.probe.rewind(d.text, d.lex)
 	for _, t := range raw {
-		var id int32
 		if t.Kind != text.Word {
+			id := int32(0)
 			if t.Kind != text.Break {
 				id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
 			}
 			d.push(t, id)
 			continue
 		}
-		id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
-		if (id == 0 || !d.lex.Alone(id)) && d.split(t) {
+		id, known := d.probe.recall(t)
+		if !known {
+			id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
+		}
+		if (id == 0 || !d.lex.Alone(id)) && d.split(t, id) {
 			continue
 		}
 		if id == 0 && !t.Cap && d.afterArticle() {
@@ -93,13 +101,16 @@ func (d *doc) push(t text.Token, id int32) {
 	d.ids = append(d.ids, id)
 }
 
-// split cuts an unknown word; it reports whether it did.
-func (d *doc) split(t text.Token) bool {
+// split cuts a word that is no form; it reports whether it did.
+func (d *doc) split(t text.Token, id int32) bool {
 	w := t.Text(d.text)
 	if strings.IndexByte(w, '-') > 0 {
 		return d.splitHyphens(t, w)
 	}
-	return len(w) >= 5 && !t.AllCaps && !d.lex.Know(w) && d.splitGlue(t, w)
+	if id != 0 || len(w) < 5 || t.AllCaps {
+		return false
+	}
+	return d.lex.Options.Tones && d.splitSyllables(t, w) || d.splitGlue(t, w)
 }
 
 // splitHyphens cuts "Vietnam-Russie", "sino-africain" and "a-t-il", but not
@@ -114,7 +125,7 @@ func (d *doc) splitHyphens(t text.Token, w string) bool {
 		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj) || len(p) > 4 && set.has(lexicon.Place) && !set.any(lexicon.Given, lexicon.Surname)
 	}
 	first, _ := d.word(parts[0])
-	if t.Cap && d.wordSet(first, t).has(lexicon.Particle) && d.lex.Options["premodifier"] {
+	if set := d.wordSet(first, t); set.has(lexicon.Particle) && (t.Cap && d.lex.Options.Premodifier || d.lex.Options.Gendered && !set.any(lexicon.Def, lexicon.Of)) {
 		return false // "Al-Sabah"
 	}
 	if !state && !titles && !d.wordSet(first, t).has(lexicon.Former) && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
@@ -176,7 +187,7 @@ func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 // onlyName reports a word that is known as a part of names alone.
 func onlyName(s classSet) bool {
 	for _, c := range []lexicon.Class{lexicon.Given, lexicon.Surname, lexicon.Particle, lexicon.NameHead} {
-		s[c>>6] &^= 1 << (c & 63)
+		s.drop(c)
 	}
 	return s == classSet{}
 }
@@ -194,8 +205,7 @@ func (d *doc) word(w string) (int32, []byte) {
 // wordSet returns the classes of a one-word form.
 func (d *doc) wordSet(id int32, t text.Token) classSet {
 	t.Cap = true // a part of a word says nothing about its own capital
-	_, es := d.lex.Match([]int32{id}, []text.Token{t})
-	return setOf(es)
+	return classSet(d.lex.Sense(id, &t).Classes)
 }
 
 func subToken(t text.Token, part string, at int32, isFirst bool) text.Token {
@@ -205,12 +215,7 @@ func subToken(t text.Token, part string, at int32, isFirst bool) text.Token {
 	return s
 }
 
-func setOf(es []lexicon.Entry) (s classSet) {
-	for _, e := range es {
-		s.add(e.Class)
-	}
-	return s
-}
+func setOf(es []lexicon.Entry) classSet { return classSet(lexicon.SetOf(es)) }
 
 // segment appends the units of the tokens of r.
 func (d *doc) segment(r text.Range) sentence {
@@ -229,26 +234,27 @@ func (d *doc) segment(r text.Range) sentence {
 		dead := i >= taken[0] && i < taken[1]
 		if dead {
 			u.to = taken[1]
-		} else if n, es := d.lex.Match(d.ids[i:r.To], d.toks[i:r.To]); n > 0 {
-			u.to, u.entries = i+n, rolesFirst(es)
-			u.set = setOf(u.entries)
+		} else if n, sense := d.lex.Match(d.ids[i:r.To], d.toks[i:r.To]); n > 0 {
+			u.to = i + n
+			u.entries, u.set = rolesFirst(sense)
 		}
 		if u.to == i+1 && t.Kind == text.Word && !dead {
 			verbs, rest := d.parted(i, r.To)
-			if len(verbs) > 0 && d.lex.Options["infinitives"] {
+			if len(verbs) > 0 && d.lex.Options.Infinitives {
 				taken = rest
 				u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb })
 			}
-			u.entries = append(u.entries[:len(u.entries):len(u.entries)], verbs...)
-			u.set = setOf(u.entries)
-			if m := 0; len(verbs) == 0 && d.lex.Options["infinitives"] {
-				if verbs, rest, m = d.partedLater(i, r.To); m > 0 {
-					u.to, u.entries, u.set, taken = i+m, verbs, setOf(verbs), rest
+			if len(verbs) > 0 {
+				u.entries = append(slices.Clip(u.entries), verbs...)
+				u.set = setOf(u.entries)
+			} else if d.lex.Options.Infinitives {
+				if later, rest, m := d.partedLater(i, r.To); m > 0 {
+					u.to, u.entries, u.set, taken = i+m, later, setOf(later), rest
 				}
 			}
 		}
 		if u.to == i+2 && u.set.has(lexicon.Support) {
-			u.entries = append(u.entries[:len(u.entries):len(u.entries)], d.finite(i+1, r.To)...)
+			u.entries = append(slices.Clip(u.entries), d.finite(i+1, r.To)...)
 			u.set = setOf(u.entries)
 		}
 		i = u.to
@@ -260,21 +266,26 @@ func (d *doc) segment(r text.Range) sentence {
 
 // rolesFirst drops the verb of a form that is a title too: "président" is
 // hardly ever "they preside".
-func rolesFirst(es []lexicon.Entry) []lexicon.Entry {
-	if s := setOf(es); !s.has(lexicon.Role) || !s.has(lexicon.Verb) {
-		return es
+func rolesFirst(s *lexicon.Sense) ([]lexicon.Entry, classSet) {
+	set := classSet(s.Classes)
+	if !set.has(lexicon.Role) || !set.has(lexicon.Verb) {
+		return s.Entries, set
 	}
-	return slices.DeleteFunc(slices.Clone(es), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb })
+	set.drop(lexicon.Verb)
+	return slices.DeleteFunc(slices.Clone(s.Entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb }), set
 }
 
 // settleStates chooses among the states of an ambiguous word ("congolais") the
 // one that the article names unmistakably nearest to it, and drops the others.
 func (d *doc) settleStates() {
-	sure := d.sureStates()
+	var sure map[string][]int
 	for i := range d.units {
 		u := &d.units[i]
-		if stateCodes(u.entries) < 2 {
+		if !u.set.any(lexicon.Country, lexicon.Adj) || stateCodes(u.entries) < 2 {
 			continue
+		}
+		if sure == nil {
+			sure = d.sureStates()
 		}
 		best, dist := "", len(d.units)
 		for _, e := range u.entries {
@@ -331,13 +342,7 @@ func (d *doc) textOf(a, b int) string {
 
 func (d *doc) tokenText(from, to int) string {
 	whole := d.text[d.toks[from].Start:d.toks[to-1].End]
-	clean := true
-	for i := from + 1; i < to; i++ {
-		if d.toks[i].Glued || d.toks[i].Kind == text.Break {
-			clean = false
-		}
-	}
-	if clean && !strings.ContainsAny(whole, "\n\t\u00a0") && !strings.Contains(whole, "  ") {
+	if d.spaced(from, to) {
 		return whole
 	}
 	var b strings.Builder
@@ -351,4 +356,15 @@ func (d *doc) tokenText(from, to int) string {
 		b.WriteString(t.Text(d.text))
 	}
 	return b.String()
+}
+
+// spaced reports tokens [from, to) between which nothing is to be changed.
+func (d *doc) spaced(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		gap := d.text[d.toks[i-1].End:d.toks[i].Start]
+		if d.toks[i].Glued || d.toks[i].Kind == text.Break || gap != "" && gap != " " && (strings.ContainsAny(gap, "\n\t\u00a0") || strings.Contains(gap, "  ")) {
+			return false
+		}
+	}
+	return true
 }

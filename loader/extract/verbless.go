@@ -36,7 +36,7 @@ func (d *doc) captionPair(k int) {
 // shown reports a verb after two persons under a photo: whatever "A và B trao văn kiện"
 // do there, they do it together.
 func (d *doc) shown(i int, s sentence) bool {
-	if i == s.from || !d.lex.Options["bare"] || d.items[s.item].kind != caption {
+	if i == s.from || !d.lex.Options.Bare || d.items[s.item].kind != caption {
 		return false
 	}
 	n := d.units[i-1].actor
@@ -99,10 +99,10 @@ func (d *doc) partnerWord(k int) {
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if d.apposedPartner(k, n) || d.partnerOf(a) && a.subj && d.withHost(k, n) {
+		if d.apposedPartner(k, n) || d.ownPartner(k, n, &d.said[s.item]) || d.partnerOf(a) && a.subj && d.withHost(k, n) {
 			return
 		}
-		if a.det != lexicon.Poss && d.lex.Options["article"] || a.plural || a.subj || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {
+		if a.det != lexicon.Poss && d.lex.Options.Article || a.plural || a.subj || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {
 			continue
 		}
 		for m := s.actors[0]; m < s.actors[1]; m++ {
@@ -160,11 +160,11 @@ func (d *doc) apposedPartner(k, n int) bool {
 // withHost reads "X et son hôte Y ont ...", whatever they did.
 func (d *doc) withHost(k, n int) bool {
 	a := &d.actors[n]
-	if m := a.next; m >= 0 && a.subj && d.actors[m].pron != lexicon.None && len(d.actors[m].persons) == 1 && d.lex.Options["gendered"] { // "son hôte X et lui"
+	if m := a.next; m >= 0 && a.subj && d.actors[m].pron != lexicon.None && len(d.actors[m].persons) == 1 && d.lex.Options.Gendered { // "son hôte X et lui"
 		d.emit(claim{left: d.actors[m].persons, right: a.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		return true
 	}
-	if a.prev < 0 || !a.subj || len(d.actors[a.prev].persons) != 1 || !d.lex.Options["gendered"] {
+	if a.prev < 0 || !a.subj || len(d.actors[a.prev].persons) != 1 || !d.lex.Options.Gendered {
 		return false
 	}
 	s := d.sents[k]
@@ -193,7 +193,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 		if a.named || a.plural || !a.role("host") && !a.role("guest") {
 			continue
 		}
-		if d.guestOf(k, n) || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) {
+		if d.guestOf(k, n) || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) && !d.asGuest(n) || d.yetToBe(a.from, s) {
 			continue
 		}
 		m := n - 1
@@ -204,7 +204,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 		if !b.subj || len(b.persons) != 1 || d.hidden(m, a.from) {
 			continue
 		}
-		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && (d.actors[n+1].from <= a.to+1 || d.lex.Options["gendered"] && d.actors[n+1].from <= a.to+4 && d.verbless(a.to, d.actors[n+1].from)) { // "was the guest of X"
+		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && (d.actors[n+1].from <= a.to+1 || d.lex.Options.Gendered && d.actors[n+1].from <= a.to+4 && d.verbless(a.to, d.actors[n+1].from)) { // "was the guest of X"
 			d.emit(claim{left: b.persons, right: d.hostsFrom(n + 1), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 			continue
 		}
@@ -222,6 +222,27 @@ func (d *doc) predicateHost(k int, c *discourse) {
 			d.emit(claim{left: b.persons, right: []int{whose}, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		}
 	}
+}
+
+// asGuest reports "as the guest of X".
+func (d *doc) asGuest(n int) bool {
+	a := &d.actors[n]
+	u := &d.units[a.from-1]
+	return d.lex.Options.Infinitives && a.role("guest") && u.set.has(lexicon.That) && u.actor < 0 && n+1 < len(d.actors) && d.actors[n+1].gov == lexicon.Of
+}
+
+// yetToBe reports "is to be" and "will be" up to unit i: a predicate of what is to come.
+func (d *doc) yetToBe(i int, s sentence) bool {
+	for j := i - 1; j >= s.from && j > i-5; j-- {
+		u := &d.units[j]
+		if u.actor < 0 && u.set.any(lexicon.BeFut, lexicon.HaveFut, lexicon.Plan, lexicon.Not) {
+			return true
+		}
+		if u.actor >= 0 || !u.set.any(lexicon.Be, lexicon.Adverb) {
+			return false
+		}
+	}
+	return false
 }
 
 // guestOf reads "X was Y's guest"; it reports whether it did.
@@ -244,7 +265,7 @@ func (d *doc) hostWas(k int, c *discourse) {
 	s := d.sents[k]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a, b := &d.actors[n-1], &d.actors[n]
-		if a.named || a.det != lexicon.Poss || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) || b.from == a.to {
+		if a.named || a.det != lexicon.Poss && (d.lex.Home == "" || len(a.codes) > 0) || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) || b.from == a.to {
 			continue
 		}
 		whose := c.subject
@@ -287,7 +308,7 @@ func (d *doc) cleftPair(k int) {
 // words of place: "l'hôte de A, au palais, et de B".
 func (d *doc) hostsFrom(n int) []int {
 	ps := slices.Clone(d.group(n))
-	for m := n + 1; m < d.sents[d.actors[n].sent].actors[1] && d.lex.Options["gendered"]; m++ {
+	for m := n + 1; m < d.sents[d.actors[n].sent].actors[1] && d.lex.Options.Gendered; m++ {
 		if a := &d.actors[m]; a.gov == lexicon.Of && a.prev < 0 && d.units[a.from-2].set.has(lexicon.And) && d.verbless(d.actors[n].to, a.from) {
 			ps = append(ps, d.group(m)...)
 		}
@@ -358,7 +379,7 @@ func (d *doc) poses(i int) bool {
 // opens reports that only adverbs stand before unit i in its sentence.
 func (d *doc) opens(i int, s sentence) bool {
 	for i--; i >= s.from; i-- {
-		if !d.lex.Options["bare"] || !d.units[i].set.has(lexicon.Adverb) {
+		if !d.lex.Options.Bare || !d.units[i].set.has(lexicon.Adverb) {
 			return false
 		}
 	}
@@ -382,10 +403,10 @@ func (d *doc) talksAfter(k, partner int) bool {
 	if i+2 >= s.to || d.units[i].punct != ',' {
 		return false
 	}
-	if n := d.units[i+1].actor; n >= 0 && d.actors[n].side && d.actors[n].two && d.lex.Options["bare"] {
+	if n := d.units[i+1].actor; n >= 0 && d.actors[n].side && d.actors[n].two && d.lex.Options.Bare {
 		return true // "Với A, hai bên nói nhiều về"
 	}
-	if d.lex.Options["article"] {
+	if d.lex.Options.Article {
 		if !d.units[i+1].set.any(lexicon.Def, lexicon.Poss) {
 			return false
 		}

@@ -32,10 +32,10 @@ type verbGroup struct {
 
 // verbGroup reads the group around the verb at unit v backwards.
 func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
-	if form&lexicon.PP != 0 && form&lexicon.Fin != 0 && v+1 < s.to && d.units[v+1].set.has(lexicon.By) && !d.auxAt(v-1, s) {
+	if form&lexicon.PP != 0 && form&lexicon.Fin != 0 && d.agentFollows(v, s) && !d.auxAt(v-1, s) {
 		form &^= lexicon.Fin // "a pact signed by X": what is both past and participle
 	}
-	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) && d.lex.Options["infinitives"] {
+	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) && d.lex.Options.Infinitives {
 		form = lexicon.Inf
 	}
 	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
@@ -56,7 +56,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.name >= 0 || u.actor >= 0 && !d.pronounUnit(i):
 			return g.finish()
 		case u.set.has(lexicon.HaveFut):
-			g.aux, g.have, g.fut = true, true, true
+			g.aux, g.have, g.fut = true, true, !d.retrospect(i)
 		case u.set.has(lexicon.BeFut):
 			g.aux, g.be, g.fut = true, true, true
 		case u.set.has(lexicon.Be):
@@ -74,7 +74,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.set.has(lexicon.And) && i > s.from && (d.units[i-1].set.has(lexicon.Adverb) || d.adverbLike(i-1, s)) && i < v-1: // "longuement et cordialement"
 			continue
 		case u.set.has(lexicon.Not):
-			g.not = g.not || !d.denies(i, 2) || !d.restricted(v, s)
+			g.not = g.not || !d.denies(i, 2) || !d.restricted(v, s) && !d.expletive(i, s)
 		case u.set.has(lexicon.Cancel):
 			g.cancel = true
 		case u.set.has(lexicon.After):
@@ -83,6 +83,11 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 			if e, ok := u.entry(lexicon.After); ok && e.Index == 2 {
 				g.plan = g.plan || d.announces(s)
 			}
+			return g.finish()
+		case d.firstTo(i, form, s):
+			g.done = !d.toBe(i, s)
+			g.fut = !g.done
+			g.from = i - 1
 			return g.finish()
 		case u.set.has(lexicon.For):
 			g.purpose = true
@@ -93,7 +98,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 				continue
 			}
 			return g.finish()
-		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || g.at == i+1 && form&lexicon.Fin != 0 && d.lex.Options["gendered"]):
+		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || g.at == i+1 && d.lex.Options.Gendered && (form&lexicon.Fin != 0 || form&lexicon.Ger != 0 && i > s.from && d.units[i-1].set.has(lexicon.In))):
 			g.object, g.objects = true, d.manyObjects(i)
 		case d.adverbLike(i, s) && g.auxBefore(d, i, s):
 			continue
@@ -109,6 +114,22 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		g.from = i
 	}
 	return g.finish()
+}
+
+// agentFollows reports an agent right after the verb at unit v, or after a date and a
+// place: "signed in 2019 in Paris by X".
+func (d *doc) agentFollows(v int, s sentence) bool {
+	for i := v + 1; i < s.to && i < v+8; i++ {
+		u := &d.units[i]
+		if u.set.has(lexicon.By) && u.actor < 0 {
+			n := d.units[min(i+1, s.to-1)].actor
+			return i == v+1 || n >= 0 && d.actors[n].named
+		}
+		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb)) {
+			return false
+		}
+	}
+	return false
 }
 
 // goneTo reports a way that was made for what the infinitive at unit v tells:
@@ -175,7 +196,7 @@ func (d *doc) adverbLike(i int, s sentence) bool {
 
 // restricted reports "ne ... que X": nothing is denied of X.
 func (d *doc) restricted(v int, s sentence) bool {
-	if d.lex.Options["infinitives"] {
+	if d.lex.Options.Infinitives {
 		return false
 	}
 	for i := v + 1; i+1 < s.to && i < v+12; i++ {
@@ -315,6 +336,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 				i = k
 				continue
 			}
+			if f.d.deniedThat(i, f.s) {
+				return "", false
+			}
 			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"
 				return st, st != ""
 			}
@@ -326,7 +350,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if d := f.d; d.lex.Options["infinitives"] && (d.asks(i) || d.wants(i) && !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
+		if d := f.d; d.lex.Options.Infinitives && (d.asks(i) || d.wants(i) && !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
@@ -335,7 +359,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			if i >= f.s.from && f.d.unrealised(i, &st) { // "will hold", "did not hold"
 				return st, st != ""
 			}
-			if i >= f.s.from && f.d.lex.Options["infinitives"] && f.d.asks(i) { // "agreed to hold"
+			if i >= f.s.from && f.d.lex.Options.Infinitives && f.d.asks(i) { // "agreed to hold"
 				return graph.Planned, true
 			}
 			break
@@ -349,23 +373,40 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			continue
 		}
 		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
+			if f.calledOff(i) {
+				return graph.Cancelled, true
+			}
 			break
 		}
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && (!f.d.asks(i) || f.d.lex.Options["infinitives"]) && !topic { // "phải hủy"
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && (!f.d.asks(i) || f.d.lex.Options.Infinitives) && !topic { // "phải hủy"
 			break
 		}
 	}
 	return st, true
 }
 
+// calledOff reports a noun at the start of its sentence of which it is said, after its
+// relative clause that unit i begins, that it was cancelled.
+func (f *nounFrame) calledOff(i int) bool {
+	if !f.d.lex.Options.Infinitives || f.at > f.s.from+1 {
+		return false
+	}
+	for ; i < f.s.to; i++ {
+		if u := &f.d.units[i]; u.set.has(lexicon.Cancel) && u.actor < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // heldMeanwhile reports a wish at unit i that was uttered at the contact: "a promis de
 // l'aide lors d'une rencontre avec X".
 func (f *nounFrame) heldMeanwhile(i int) bool {
 	d := f.d
-	if !d.lex.Options["loose-phrases"] || !d.units[i].set.has(lexicon.Plan) || i == f.s.from || !d.units[i-1].set.has(lexicon.Have) {
+	if !d.lex.Options.LoosePhrases || !d.units[i].set.has(lexicon.Plan) || i == f.s.from || !d.units[i-1].set.has(lexicon.Have) {
 		return false
 	}
 	for k := f.at - 1; k > i && k >= f.at-3; k-- {
@@ -379,7 +420,7 @@ func (f *nounFrame) heldMeanwhile(i int) bool {
 // beforeAside is the comma before an aside that unit i is in and that ends before the
 // noun: "il n'a pas été question, contrairement à ce qu'on lit, d'une rencontre"; -1 for none.
 func (f *nounFrame) beforeAside(i int) int {
-	if !f.d.lex.Options["loose-phrases"] || !f.d.units[i].set.has(lexicon.That) {
+	if !f.d.lex.Options.LoosePhrases || !f.d.units[i].set.has(lexicon.That) {
 		return -1
 	}
 	for k := i; k < f.at; k++ {
@@ -397,7 +438,7 @@ func (f *nounFrame) beforeAside(i int) int {
 // topic reports a noun that begins its sentence: what is said of it comes after its
 // relative clause, "Còn cuộc gặp với X mà báo chí nhắc tới thì chưa diễn ra".
 func (f *nounFrame) topic() bool {
-	return f.d.lex.Options["bare"] && (f.at == f.s.from || f.at == f.s.from+1 && f.d.units[f.s.from].set.has(lexicon.That))
+	return f.d.lex.Options.Bare && (f.at == f.s.from || f.at == f.s.from+1 && f.d.units[f.s.from].set.has(lexicon.That))
 }
 
 // there reports somebody who is where the contact is: "was in Damascus for talks".
@@ -432,6 +473,8 @@ func (d *doc) unrealised(i int, st *graph.Status) bool {
 	switch {
 	case u.set.has(lexicon.Cancel):
 		*st = graph.Cancelled
+	case d.retrospect(i):
+		return false
 	case u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || isVerb && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0:
 		*st = graph.Planned
 	case u.set.has(lexicon.Not) && !d.denies(i, 3) && !(i > 0 && d.units[i-1].set.any(lexicon.Indef, lexicon.Numeral)): // not "un pas en avant"

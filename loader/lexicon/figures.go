@@ -16,6 +16,7 @@ import (
 type Figure struct {
 	Key      string // the same in every language: "ru/vladimir-poutine"
 	Country  string
+	Names    []string
 	Roles    Flags
 	From, To int // first and last year in office, 0 if open
 }
@@ -57,6 +58,7 @@ func (fs *figures) add(c []string) error {
 	key := strings.ToLower(c[1]) + "/" + strings.ReplaceAll(text.Fold(first(c[0])), " ", "-")
 	f := &Figure{Key: key, Country: c[1], Roles: strings.Fields(c[2]), From: from, To: to}
 	each(c[0], func(name string) {
+		f.Names = append(f.Names, name)
 		fs.byKey[figureKey(name)] = f
 		fs.of[c[1]] = append(fs.of[c[1]], NamedFigure{f, name})
 	})

@@ -39,6 +39,7 @@ const (
 	Fem                      // feminine noun
 	Weak                     // name that is an ordinary word too
 	Capital                  // city where a government sits
+	Pres                     // finite and of the present, where the ending tells so
 )
 
 // Entry is what a form stands for.
@@ -50,16 +51,9 @@ type Entry struct {
 	// (month 1 to 12, weekday 1 to 7 from Monday, numeral).
 	Index int32
 	Code  string // country of a Country, Adj, Place, Seat, Party or Org
-	cap   capNeed
+
+	casing casing // that the form asks for
 }
-
-type capNeed uint8
-
-const (
-	anyCase capNeed = iota
-	needCap         // the form is written with a capital
-	needAll         // the form is an abbreviation in capitals
-)
 
 // PartyEntry is a political party.
 type PartyEntry struct {
@@ -107,7 +101,7 @@ type Lexicon struct {
 	Nouns   []NounEntry
 	Verbs   []VerbEntry
 	// Options of options.txt: word order and other habits of the language.
-	Options map[string]bool
+	Options Options
 	// Home is the state whose officials the press of the language names without
 	// their state, from the option "home-XX"; empty for none.
 	Home string
@@ -122,20 +116,17 @@ type Lexicon struct {
 	// plain: the same knowledge without diacritics, see For.
 	tones, plain bool
 
-	exact, folded map[string]int32 // word -> word id, from 1
-	nodes         []node           // trie over word ids
-	start         []int32          // word id -> node of one-word forms, 0 none
-	next          map[uint64]int32 // node<<32 | word id -> node
-	slips         map[string]int32 // long nouns with one letter left out -> word id
-	filter        filter
-	figures       *figures
-	toks          []text.Token // scratch space of add
-	key           []byte       // scratch space of intern
-}
+	words   vocabulary
+	nodes   []node           // trie over word ids
+	start   []int32          // word id -> node of one-word forms, 0 none
+	next    map[uint64]int32 // node<<32 | word id -> node
+	senses  []Sense
+	slips   map[string]int32 // long nouns with one letter left out -> word id
+	figures *figures
 
-type node struct {
-	entries []Entry
-	more    bool // longer forms go on from here
+	entries [][]Entry    // of each node, until they are settled
+	toks    []text.Token // scratch space of add
+	key     []byte       // scratch space of intern
 }
 
 // loaded keeps what was read, by name: data that is in the program never changes.
@@ -162,18 +153,18 @@ func once(name string, make func() (*Lexicon, error)) (*Lexicon, error) {
 // its diacritics.
 func (l *Lexicon) Word(buf []byte, w string) (int32, []byte) {
 	buf = text.AppendKey(buf[:0], w)
-	if !l.plain && l.filter.mayHave(buf) {
-		if id := l.exact[string(buf)]; id != 0 {
-			return id, buf
-		}
+	ids := l.words.find(buf)
+	if ids.exact != 0 && !l.plain {
+		return ids.exact, buf
 	}
 	if l.tones {
 		return 0, buf
 	}
-	if buf = text.AppendFold(buf[:0], w); !l.filter.mayHave(buf) {
-		return 0, buf
+	if !ascii(w) { // else the key is folded already
+		buf = text.AppendFold(buf[:0], w)
+		ids = l.words.find(buf)
 	}
-	return l.folded[string(buf)], buf
+	return ids.folded, buf
 }
 
 // For returns the lexicon by which to read a text: for one that has hardly any
@@ -211,64 +202,19 @@ func ascii(s string) bool {
 	return true
 }
 
-// Match returns the longest form that starts at ids[0], its length in words
-// and its entries that fit the capitals of toks; n is 0 if there is none.
-func (l *Lexicon) Match(ids []int32, toks []text.Token) (n int, entries []Entry) {
-	if ids[0] == 0 {
-		return 0, nil
-	}
-	at := l.start[ids[0]]
-	for i := 1; at != 0; i++ {
-		if es := fitting(l.nodes[at].entries, toks[:i]); len(es) > 0 {
-			n, entries = i, es
-		}
-		if !l.nodes[at].more || i >= len(ids) || ids[i] == 0 {
-			break
-		}
-		at = l.next[uint64(at)<<32|uint64(ids[i])]
-	}
-	return n, entries
-}
-
-// fitting filters the entries by case; it allocates only if some do not fit.
-func fitting(es []Entry, toks []text.Token) []Entry {
-	for i, e := range es {
-		if !e.fits(toks) {
-			out := slices.Clone(es[:i])
-			for _, e := range es[i+1:] {
-				if e.fits(toks) {
-					out = append(out, e)
-				}
-			}
-			return out
-		}
-	}
-	return es
-}
-
-func (e Entry) fits(toks []text.Token) bool {
-	switch e.cap {
-	case needCap:
-		return toks[0].Cap
-	case needAll:
-		return toks[0].AllCaps || toks[0].Initial || toks[0].Cap && toks[0].End-toks[0].Start == 1
-	}
-	return true
-}
-
 // add enters a form. Its case decides what case it asks of the text: "PCV"
 // wants capitals, "Laos" a capital, "ministre" nothing.
 func (l *Lexicon) add(form string, e Entry) {
-	e.cap = needOf(form)
+	e.casing = wanted(form)
 	toks := l.cut(form)
-	at := int32(0)
+	at, first := int32(0), int32(0)
 	for i, t := range toks {
 		id := l.intern(form[t.Start:t.End])
 		if i == 0 {
 			if l.start[id] == 0 {
 				l.start[id] = l.newNode()
 			}
-			at = l.start[id]
+			at, first = l.start[id], l.start[id]
 			continue
 		}
 		k := uint64(at)<<32 | uint64(id)
@@ -276,12 +222,15 @@ func (l *Lexicon) add(form string, e Entry) {
 		if n == 0 {
 			n = l.newNode()
 			l.next[k] = n
-			l.nodes[at].more = true
+			l.nodes[at].next |= bit(id)
 		}
 		at = n
 	}
-	if at != 0 && !slices.Contains(l.nodes[at].entries, e) {
-		l.nodes[at].entries = append(l.nodes[at].entries, e)
+	if at != first && e.Class == Verb {
+		l.nodes[first].verb = true
+	}
+	if at != 0 && !slices.Contains(l.entries[at], e) {
+		l.entries[at] = append(l.entries[at], e)
 	}
 }
 
@@ -308,7 +257,8 @@ func (l *Lexicon) cut(form string) []text.Token {
 	return toks
 }
 
-func needOf(form string) capNeed {
+// wanted is the casing that a form of the data asks of the text.
+func wanted(form string) casing {
 	letters, lower, first := 0, 0, rune(0)
 	for _, c := range form {
 		if unicode.IsLetter(c) {
@@ -325,13 +275,13 @@ func needOf(form string) capNeed {
 	case !unicode.IsUpper(first):
 		return anyCase
 	case lower == 0 && letters > 1:
-		return needAll
+		return allCapitals
 	}
-	return needCap
+	return oneCapital
 }
 
 func (l *Lexicon) newNode() int32 {
-	l.nodes = append(l.nodes, node{})
+	l.nodes, l.entries = append(l.nodes, node{}), append(l.entries, nil)
 	return int32(len(l.nodes) - 1)
 }
 
@@ -339,44 +289,24 @@ func (l *Lexicon) intern(w string) int32 {
 	if l.key = text.AppendKey(l.key[:0], w); l.plain {
 		l.key = text.AppendFold(l.key[:0], w)
 	}
-	if id := l.exact[string(l.key)]; id != 0 {
-		return id
+	ids := l.words.find(l.key)
+	if ids.exact != 0 {
+		return ids.exact
 	}
-	id := int32(len(l.start))
+	ids.exact = int32(len(l.start))
 	l.start = append(l.start, 0)
-	k := string(l.key)
-	l.exact[k] = id
-	l.filter.add(l.key)
-	if l.key = text.AppendFold(l.key[:0], w); l.folded[string(l.key)] == 0 {
-		if k != string(l.key) {
-			k = string(l.key)
-		}
-		l.folded[k] = id
-		l.filter.add(l.key)
+	l.words.set(l.key, ids)
+	l.key = text.AppendFold(l.key[:0], w)
+	if bare := l.words.find(l.key); bare.folded == 0 {
+		bare.folded = ids.exact
+		l.words.set(l.key, bare)
 	}
-	return id
-}
-
-// Know reports whether some entry uses the word.
-func (l *Lexicon) Know(w string) bool {
-	id, _ := l.Word(nil, w)
-	return id != 0
-}
-
-// Function reports whether a form is a function word: an article, a
-// preposition, an auxiliary. Such words tell languages apart.
-func Function(es []Entry) bool {
-	for _, e := range es {
-		if e.Class >= Def && e.Class <= Not && e.Class != Portfolio && e.Class != Thing && e.Class != Honorific {
-			return true
-		}
-	}
-	return false
+	return ids.exact
 }
 
 // Alone reports whether a word is a form of its own, not only a part of
 // longer ones.
-func (l *Lexicon) Alone(id int32) bool { return len(l.nodes[l.start[id]].entries) > 0 }
+func (l *Lexicon) Alone(id int32) bool { return l.nodes[l.start[id]].senses[allCapitals] != 0 }
 
 // minSlip is the length in bytes from which a misspelt noun is recognised.
 const minSlip = 8
@@ -403,19 +333,18 @@ func (l *Lexicon) Correct(w string) int32 {
 // learnSlips enters the long words of titles and event nouns for Correct.
 func (l *Lexicon) learnSlips() {
 	l.slips = map[string]int32{}
-	for w, id := range l.folded {
-		es := l.nodes[l.start[id]].entries
-		if len(w) < minSlip || !slices.ContainsFunc(es, func(e Entry) bool { return e.Class == Role || e.Class == Noun }) {
+	for w, ids := range l.words.all {
+		if ids.folded == 0 || len(w) < minSlip || !slices.ContainsFunc(l.entries[l.start[ids.folded]], func(e Entry) bool { return e.Class == Role || e.Class == Noun }) {
 			continue
 		}
-		l.slips[w] = id
+		l.slips[w] = ids.folded
 		for i := range len(w) {
-			if v := w[:i] + w[i+1:]; l.slips[v] == 0 || l.slips[v] > id {
-				l.slips[v] = id // the first in the file: maps have no order
+			if v := w[:i] + w[i+1:]; l.slips[v] == 0 || l.slips[v] > ids.folded {
+				l.slips[v] = ids.folded // the first in the file: maps have no order
 			}
 		}
 	}
 }
 
-// Longer reports whether some form of several words starts with the word.
-func (l *Lexicon) Longer(id int32) bool { return id != 0 && l.nodes[l.start[id]].more }
+// VerbPhrase reports whether some verb of several words starts with the word.
+func (l *Lexicon) VerbPhrase(id int32) bool { return l.nodes[l.start[id]].verb }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"runtime"
 	"slices"
@@ -31,13 +32,13 @@ const (
 const (
 	verbEvents = `met led signed letter say plain`
 	verbSlots  = `- obj with to at of pto recip gathers doc deleg for`
-	nounEvents = `met doc visit letter delegation press session signature turn signatory paper`
+	nounEvents = `met doc visit letter delegation press session signature turn signatory paper time table welcome door outing farewell`
 	orgKinds   = `armed_forces association company intergovernmental media military other parliament university`
 )
 
-// unreadFlags are flags and options that stand in data for people alone; each
+// unreadFlags are flags that stand in data for people alone; each
 // that the engine comes to read must leave this list.
-const unreadFlags = `call chair leader parl vu welcome home-VN`
+const unreadFlags = `call chair leader parl vu welcome`
 
 // columns are how many columns each file has at least and at most.
 var columns = map[string][2]int{
@@ -110,7 +111,7 @@ func TestReads(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(l.Roles) == 0 || len(l.Verbs) == 0 || len(l.Nouns) == 0 || len(l.Parties) == 0 || len(l.Orgs) == 0 || len(l.Options) == 0 {
+		if len(l.Roles) == 0 || len(l.Verbs) == 0 || len(l.Nouns) == 0 || len(l.Parties) == 0 || len(l.Orgs) == 0 {
 			t.Error("a list is empty")
 		}
 		again, _ := Load(lang)
@@ -210,7 +211,7 @@ func TestCountries(t *testing.T) {
 				t.Errorf("%s:%d: code %q is not one of ISO 3166-1 or stands twice", r.file, r.line, code)
 			}
 			have[code] = true
-			if r.at(2) == "" && l.Options["article"] && !set(noAdjective)[code] {
+			if r.at(2) == "" && l.Options.Article && !set(noAdjective)[code] {
 				t.Errorf("%s:%d: %s has no adjective", r.file, r.line, code)
 			}
 		}
@@ -303,7 +304,7 @@ func TestNouns(t *testing.T) {
 	})
 }
 
-// TestFlags holds that the engine reads every flag and option of the data.
+// TestFlags holds that the engine reads every flag of the data.
 func TestFlags(t *testing.T) {
 	read := readFlags(t)
 	for f := range set(unreadFlags) {
@@ -322,17 +323,39 @@ func TestFlags(t *testing.T) {
 				}
 			}
 		}
-		l, _ := Load(lang)
-		for o := range l.Options {
-			if !read[o] {
-				t.Errorf("data/%s/options.txt: nobody reads the option %q", lang, o)
-			}
-		}
 	})
 }
 
-// TestPage holds that the page on adding a language names every file and explains
-// every option.
+// TestOptions holds that every option is one of some language, that the engine
+// asks for it, and that the page on adding a language explains it.
+func TestOptions(t *testing.T) {
+	page, err := data.ReadFile("data/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	source := engine(t)
+	set := map[string]bool{}
+	eachLanguage(t, func(t *testing.T, lang string) {
+		l, _ := Load(lang)
+		for f, on := range reflect.ValueOf(l.Options).Fields() {
+			set[f.Name] = set[f.Name] || on.Bool()
+		}
+	})
+	for name, on := range set {
+		written := strings.ToLower(regexp.MustCompile(`(.)([A-Z])`).ReplaceAllString(name, "$1-$2"))
+		if !on || new(Options).set(written) != nil {
+			t.Errorf("no language has the option %q", written)
+		}
+		if !strings.Contains(source, "Options."+name) {
+			t.Errorf("nobody reads the option %s", name)
+		}
+		if !strings.Contains(string(page), "`"+written+"`") {
+			t.Errorf("data/README.md does not explain the option %q", written)
+		}
+	}
+}
+
+// TestPage holds that the page on adding a language names every file.
 func TestPage(t *testing.T) {
 	b, err := data.ReadFile("data/README.md")
 	if err != nil {
@@ -340,15 +363,6 @@ func TestPage(t *testing.T) {
 	}
 	page := string(b)
 	eachLanguage(t, func(t *testing.T, lang string) {
-		l, _ := Load(lang)
-		for o := range l.Options {
-			if l.Home != "" && o == "home-"+l.Home {
-				o = "home-XX"
-			}
-			if !strings.Contains(page, "`"+o+"`") {
-				t.Errorf("data/README.md does not explain the option %q", o)
-			}
-		}
 		entries, err := data.ReadDir(path.Join("data", lang))
 		if err != nil {
 			t.Fatal(err)
@@ -361,24 +375,32 @@ func TestPage(t *testing.T) {
 	})
 }
 
-// readFlags are the flags and options that the source of the engine asks for.
+// readFlags are the flags that the source of the engine asks for.
 func readFlags(t *testing.T) map[string]bool {
-	paths, err := filepath.Glob("../extract/*.go")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no source of the engine: %v", err)
-	}
-	asks := regexp.MustCompile(`(?:\bHas\(|\brole\(|Options\[)"([^"]+)"`)
 	read := map[string]bool{}
-	for _, p := range paths {
-		b, err := os.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range asks.FindAllStringSubmatch(string(b), -1) {
-			read[m[1]] = true
-		}
+	for _, m := range regexp.MustCompile(`(?:\bHas\(|\brole\()"([^"]+)"`).FindAllStringSubmatch(engine(t), -1) {
+		read[m[1]] = true
 	}
 	return read
+}
+
+// engine is the source of the engine and of what reads its data.
+func engine(t *testing.T) string {
+	var all strings.Builder
+	for _, dir := range []string{"../extract/*.go", "read.go"} {
+		paths, err := filepath.Glob(dir)
+		if err != nil || len(paths) == 0 {
+			t.Fatalf("no source in %s: %v", dir, err)
+		}
+		for _, p := range paths {
+			b, err := os.ReadFile(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all.Write(b)
+		}
+	}
+	return all.String()
 }
 
 // TestRoles holds that a key of generic.tsv and what it stands for are keys of

@@ -19,17 +19,17 @@ const manyWords = 1 << 14
 func read(lang string) (*Lexicon, error) {
 	l, err := readAs(lang, false)
 	if err == nil {
-		l.tones = l.Options["tones"]
+		l.tones = l.Options.Tones
 	}
 	return l, err
 }
 
 func readAs(lang string, plain bool) (*Lexicon, error) {
 	l := &Lexicon{
-		Lang: lang, plain: plain, Options: map[string]bool{}, Generic: map[string]Flags{},
+		Lang: lang, plain: plain, Generic: map[string]Flags{},
 		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}},
-		exact: make(map[string]int32, manyWords), folded: make(map[string]int32, manyWords), next: make(map[uint64]int32, manyWords),
-		nodes: make([]node, 1, 2*manyWords), start: make([]int32, 1, manyWords),
+		next:  make(map[uint64]int32, manyWords),
+		nodes: make([]node, 1, 2*manyWords), entries: make([][]Entry, 1, 2*manyWords), start: make([]int32, 1, manyWords),
 	}
 	r := reader{l: l, dir: path.Join("data", lang), paradigms: map[string][]ending{}}
 	steps := []struct {
@@ -51,6 +51,7 @@ func readAs(lang string, plain bool) (*Lexicon, error) {
 		}
 	}
 	l.learnSlips()
+	l.settle()
 	l.toks, l.key = nil, nil
 	var err error
 	l.figures, err = allFigures()
@@ -113,16 +114,28 @@ func (r *reader) option(c []string) error {
 		r.l.AdverbSuffixes = strings.Fields(v)
 		return nil
 	}
+	if k == "options" {
+		return r.habits(strings.Fields(v))
+	}
 	dst := map[string]map[string]bool{
-		"elided": r.l.Rules.Elided, "elided-low": r.l.Rules.ElidedLow, "clitics": r.l.Rules.Clitics, "abbreviations": r.l.Rules.Abbreviations, "options": r.l.Options,
+		"elided": r.l.Rules.Elided, "elided-low": r.l.Rules.ElidedLow, "clitics": r.l.Rules.Clitics, "abbreviations": r.l.Rules.Abbreviations,
 	}[k]
 	if dst == nil {
 		return fmt.Errorf("unknown setting %q", k)
 	}
 	for _, w := range strings.Fields(v) {
 		dst[w] = true
-		if h, ok := strings.CutPrefix(w, "home-"); ok {
-			r.l.Home = h
+	}
+	return nil
+}
+
+// habits sets the options of the names, and Home of "home-XX".
+func (r *reader) habits(names []string) error {
+	for _, n := range names {
+		if home, ok := strings.CutPrefix(n, "home-"); ok {
+			r.l.Home = home
+		} else if err := r.l.Options.set(n); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -156,7 +169,7 @@ func (r *reader) words() error {
 // paradigm: name, then columns "fin=e|es|ent". "-2:" before an ending cuts
 // two letters off the stem.
 func (r *reader) paradigm(c []string) error {
-	forms := map[string]Form{"fin": Fin, "fut": Fut, "pp": PP, "inf": Inf, "ger": Ger}
+	forms := map[string]Form{"fin": Fin, "fut": Fut, "pp": PP, "inf": Inf, "ger": Ger, "pres": Pres}
 	for _, col := range c[1:] {
 		if col == "" {
 			continue

@@ -48,10 +48,7 @@ func (p Persons) Of(i int) int { return p.of[i] }
 func Cluster(forms []Form) Persons {
 	c := clusterer{forms: make([]form, len(forms)), of: make([]int, len(forms))}
 	for i := range forms {
-		c.forms[i] = formOf(forms[i])
-	}
-	for i := range c.of {
-		c.of[i] = -1
+		c.forms[i].Form, c.of[i] = forms[i], -1
 	}
 	// Full names first, the longest first: short ones then find them whole.
 	order := make([]int, len(forms))
@@ -72,33 +69,40 @@ func Cluster(forms []Form) Persons {
 	return c.renumber()
 }
 
-// form is a name with what comparing it over and over needs.
+// form is a name with what comparing it over and over needs, made when asked for.
 type form struct {
 	Form
-	joined string   // all words without spaces
-	sorted []string // the words in order
 	sounds []string // sound of each word
 	marked []string // each word with its diacritics, in the order of Words
 }
 
-func formOf(f Form) form {
-	x := form{Form: f, joined: strings.Join(f.Words, ""), sorted: slices.Sorted(slices.Values(f.Words))}
-	for _, w := range f.Words {
-		x.sounds = append(x.sounds, sound(w))
+func (f *form) sound(i int) string {
+	if f.sounds == nil {
+		f.sounds = make([]string, len(f.Words))
 	}
-	x.marked = strings.FieldsFunc(norm.NFD.String(strings.ToLower(f.Text)), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.Is(unicode.Mn, c) })
-	return x
+	if f.sounds[i] == "" {
+		f.sounds[i] = sound(f.Words[i])
+	}
+	return f.sounds[i]
+}
+
+func (f *form) marks() []string {
+	if f.marked == nil {
+		f.marked = strings.FieldsFunc(norm.NFD.String(strings.ToLower(f.Text)), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.Is(unicode.Mn, c) })
+	}
+	return f.marked
 }
 
 // contradicts reports that two names write one word with marks of which
 // neither is a part of the other's: Hùng and Hưng. A lost mark contradicts
 // nothing: Nguyên is Nguyễn, Lam is Lâm.
 func (f *form) contradicts(g *form) bool {
-	if len(f.marked) != len(f.Words) || len(g.marked) != len(g.Words) {
+	a, b := f.marks(), g.marks()
+	if len(a) != len(f.Words) || len(b) != len(g.Words) {
 		return false
 	}
 	for i, w := range f.Words {
-		if j := slices.Index(g.Words, w); j >= 0 && f.marked[i] != g.marked[j] && !marksWithin(f.marked[i], g.marked[j]) && !marksWithin(g.marked[j], f.marked[i]) {
+		if j := slices.Index(g.Words, w); j >= 0 && a[i] != b[j] && !marksWithin(a[i], b[j]) && !marksWithin(b[j], a[i]) {
 			return true
 		}
 	}
@@ -232,11 +236,22 @@ func subsequence(a, b []string) (exact, ok bool) {
 }
 
 // reordered: family name first or last.
-func reordered(f, g *form) bool { return len(f.Words) >= 2 && slices.Equal(f.sorted, g.sorted) }
+func reordered(f, g *form) bool {
+	return len(f.Words) >= 2 && len(f.Words) == len(g.Words) && size(f.Words) == size(g.Words) &&
+		slices.Equal(slices.Sorted(slices.Values(f.Words)), slices.Sorted(slices.Values(g.Words)))
+}
 
 // sameLetters: glued or differently hyphenated.
 func sameLetters(f, g *form) bool {
-	return (len(f.Words) > 1 || len(g.Words) > 1) && f.joined == g.joined
+	return (len(f.Words) > 1 || len(g.Words) > 1) && size(f.Words) == size(g.Words) && strings.Join(f.Words, "") == strings.Join(g.Words, "")
+}
+
+// size is how many bytes the words have: most names differ in that already.
+func size(words []string) (n int) {
+	for _, w := range words {
+		n += len(w)
+	}
+	return n
 }
 
 // initials: "N. Modi" for "Narendra Modi".
@@ -310,7 +325,7 @@ func sameSound(f, g *form) bool {
 		return false
 	}
 	for i := range f.Words {
-		if f.Words[i] != g.Words[i] && f.sounds[i] != g.sounds[i] {
+		if f.Words[i] != g.Words[i] && f.sound(i) != g.sound(i) {
 			return false
 		}
 	}

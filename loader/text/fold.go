@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -37,12 +38,21 @@ func makeFoldTable() (t [0x2000]rune) {
 
 // Fold returns s in lower case without diacritics; apostrophes and hyphens are
 // made plain.
-func Fold(s string) string { return string(AppendFold(nil, s)) }
+func Fold(s string) string {
+	var buf [shortText]byte
+	return string(AppendFold(buf[:0], s))
+}
+
+// shortText is the length in bytes up to which a text is folded without a buffer on
+// the heap: names and titles are shorter.
+const shortText = 64
 
 // AppendFold appends Fold(s) to buf.
 func AppendFold(buf []byte, s string) []byte {
 	for _, c := range s {
 		switch {
+		case c < utf8.RuneSelf:
+			buf = append(buf, lower(c))
 		case isMark(c):
 		case isApostrophe(c):
 			buf = append(buf, '\'')
@@ -64,21 +74,29 @@ func AppendFold(buf []byte, s string) []byte {
 	return buf
 }
 
+// lower is the lower case of an ASCII character.
+func lower(c rune) byte {
+	if c >= 'A' && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return byte(c)
+}
+
 // Key returns s in lower case with its diacritics: the exact form by which a
 // lexicon knows a word. Typographic apostrophes and hyphens are made plain,
 // and the two ways to place a Vietnamese tone mark (hoà, hòa) are made one.
-func Key(s string) string { return string(AppendKey(nil, s)) }
+func Key(s string) string {
+	var buf [shortText]byte
+	return string(AppendKey(buf[:0], s))
+}
 
 // AppendKey appends Key(s) to buf.
 func AppendKey(buf []byte, s string) []byte {
 	prev := rune(0)
 	for _, c := range s {
-		if c < 0x80 {
-			if c >= 'A' && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			buf = append(buf, byte(c))
-			prev = c
+		if c < utf8.RuneSelf {
+			buf = append(buf, lower(c))
+			prev = rune(buf[len(buf)-1])
 			continue
 		}
 		c = unicode.ToLower(c)
@@ -103,13 +121,11 @@ func toneFirst(prev, c rune) (rune, bool) {
 	default:
 		return 0, false
 	}
-	targets := []rune(to)
-	for i, f := range []rune(from) {
-		if f == c {
-			return targets[i], true
-		}
+	i := strings.IndexRune(from, c)
+	if i < 0 {
+		return 0, false
 	}
-	return 0, false
+	return []rune(to)[utf8.RuneCountInString(from[:i])], true
 }
 
 func appendPlain(buf []byte, c rune) []byte {

@@ -67,6 +67,7 @@ type tokenizer struct {
 	out   []Token
 	space bool
 	rules *Rules
+	key   []byte // scratch space of among
 }
 
 func (z *tokenizer) next() {
@@ -117,7 +118,8 @@ func (z *tokenizer) word() {
 	prev := rune(0)
 	for i < len(z.s) {
 		c, n := utf8.DecodeRuneInString(z.s[i:])
-		if isApostrophe(c) {
+		if c >= 'a' && c <= 'z' { // as most are
+		} else if isApostrophe(c) {
 			if z.elision(start, i, n) {
 				return
 			}
@@ -151,13 +153,19 @@ func (z *tokenizer) elision(start, i, n int) bool {
 	if i-start > 8 || !z.letterAt(i+n) {
 		return false
 	}
-	w := Key(z.s[start:i])
-	if !z.rules.Elided[w] && !(z.rules.ElidedLow[w] && !z.upperAt(i+n)) {
+	w := z.s[start:i]
+	if !z.among(z.rules.Elided, w) && !(z.among(z.rules.ElidedLow, w) && !z.upperAt(i+n)) {
 		return false
 	}
 	z.finish(start, i+n)
 	z.pos = i + n
 	return true
+}
+
+// among reports whether the key of a word is in a set.
+func (z *tokenizer) among(set map[string]bool, word string) bool {
+	z.key = AppendKey(z.key[:0], word)
+	return set[string(z.key)]
 }
 
 // clitic reports whether the word starting at i is a clitic.
@@ -213,25 +221,27 @@ func (z *tokenizer) isAbbreviation(t *Token) bool {
 		t.Initial = true
 		return true
 	}
-	return t.End-t.Start <= 8 && z.rules.Abbreviations[Key(w)]
+	return t.End-t.Start <= 8 && z.among(z.rules.Abbreviations, w)
 }
 
 func (z *tokenizer) finish(start, end int) {
-	t := z.emit(start, end, Word)
-	letters, lower := 0, false
-	for i, c := range z.s[start:end] {
-		if i == 0 {
-			t.Cap = unicode.IsUpper(c)
+	t, w := z.emit(start, end, Word), z.s[start:end]
+	c, _ := utf8.DecodeRuneInString(w)
+	t.Cap = unicode.IsUpper(c) || articleOfName(w)
+	t.AllCaps = allCaps(w)
+}
+
+func allCaps(w string) bool {
+	letters := 0
+	for _, c := range w {
+		if unicode.IsLower(c) {
+			return false
 		}
 		if unicode.IsLetter(c) {
 			letters++
-			lower = lower || unicode.IsLower(c)
 		}
 	}
-	t.AllCaps = letters > 1 && !lower
-	if !t.Cap {
-		t.Cap = articleOfName(z.s[start:end])
-	}
+	return letters > 1
 }
 
 // articleOfName reports "al-Sissi", "el-Sarraj", "ash-Sharaa": a name that

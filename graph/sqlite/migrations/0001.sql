@@ -9,7 +9,7 @@ CREATE TABLE article (
   lang      TEXT NOT NULL,
   published TEXT NOT NULL,
   text      TEXT NOT NULL,
-  report    BLOB NOT NULL -- the rest of the report, see packReport
+  report    BLOB NOT NULL -- the rest of the report, see derive.PackReport
 );
 CREATE INDEX article_newest ON article (ord, id);
 

@@ -22,7 +22,7 @@ CREATE TABLE past (
   lang      TEXT NOT NULL,
   published TEXT NOT NULL,
   text      TEXT NOT NULL,
-  report    BLOB NOT NULL, -- see packReport
+  report    BLOB NOT NULL, -- see derive.PackReport
   PRIMARY KEY (article, until)
 );
 CREATE INDEX past_time ON past (until, since);

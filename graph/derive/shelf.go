@@ -1,0 +1,208 @@
+package derive
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph/names"
+)
+
+// A block is kept whole under its key until it is crowded. Then its signatures
+// are kept on shelves, rows of their own, so that a report costs the shelves of
+// what it says, and the key leads to the numbers of signatures on each. In a
+// crowded block nothing depends on two signatures of different groups (see
+// groupOf), and a group is on one shelf.
+const shelves = 256
+
+// groupOf tells with which others a signature of a crowded block is compared:
+// persons with those of the same folded name, events with those of the same
+// month, and what spans more than a month with nothing, not even another of no
+// group. No two groups have one name.
+func groupOf(key, sig string) string {
+	if key[:1] == personLetter {
+		marked, _, _ := strings.Cut(sig, fieldSep)
+		return names.Fold(marked)
+	}
+	if f := parseEvent(sig); f.month() != "" {
+		return f.month()
+	}
+	return sig
+}
+
+func shelfOf(key, sig string) int { return int(mix(fnv(groupOf(key, sig))) % shelves) }
+
+func shelfKey(key string, i int) string { return key + fieldSep + strconv.Itoa(i) }
+
+// kept is a block as a store keeps it, as far as it is loaded.
+type kept struct {
+	*block
+	counts []int // of signatures on each shelf; nil when the block is kept whole
+}
+
+// decodeKept reads the row of a block. Of one on shelves it loads nothing yet.
+func decodeKept(data []byte) (*kept, error) {
+	if len(data) == 0 || data[0] != 0 {
+		b, err := decodeBlock(data)
+		return &kept{block: b}, err
+	}
+	d, k := decoder{rest: data[1:]}, &kept{newBlock(), make([]int, shelves)}
+	for i := range k.counts {
+		k.counts[i] = int(d.uint())
+		k.shelved += k.counts[i]
+	}
+	if d.bad || len(d.rest) > 0 {
+		return nil, errDamaged
+	}
+	return k, nil
+}
+
+// need lists the shelves that a change needs: those of its signatures or, when
+// the block may not stay crowded, all that hold something.
+func (k *kept) need(key string, change map[saying]int, whole bool) []int {
+	going, touched := map[string]bool{}, make([]bool, shelves)
+	for s, n := range change {
+		touched[shelfOf(key, s.sig)] = true
+		if n < 0 {
+			going[s.sig] = true
+		}
+	}
+	whole = whole || k.shelved-len(going) <= maxCompared
+	var list []int
+	for i, n := range k.counts {
+		if n > 0 && (whole || touched[i]) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// put puts the signatures of a shelf in the block.
+func (k *kept) put(data []byte) error {
+	part, err := decodeBlock(data)
+	if err != nil {
+		return err
+	}
+	for sig, s := range part.said {
+		k.said[sig] = s
+	}
+	k.shelved -= len(part.said)
+	return nil
+}
+
+// rows returns what a store has to write when the block has changed.
+func (k *kept) rows(key string, change map[saying]int) []Block {
+	if !k.crowded() {
+		rows := []Block{{key, k.encode()}}
+		for i, n := range k.counts {
+			if n > 0 {
+				rows = append(rows, Block{Key: shelfKey(key, i)})
+			}
+		}
+		return rows
+	}
+	var rows []Block
+	counts, parts := make([]int, shelves), k.onShelves(key)
+	copy(counts, k.counts)
+	for _, i := range k.changed(key, change) {
+		counts[i] = len(parts[i].said)
+		rows = append(rows, Block{shelfKey(key, i), parts[i].encode()})
+	}
+	data := []byte{0}
+	for _, n := range counts {
+		data = binary.AppendUvarint(data, uint64(n))
+	}
+	return append(rows, Block{key, data})
+}
+
+// onShelves sorts what is loaded.
+func (k *kept) onShelves(key string) []*block {
+	parts := make([]*block, shelves)
+	for i := range parts {
+		parts[i] = newBlock()
+	}
+	for sig, s := range k.said {
+		parts[shelfOf(key, sig)].said[sig] = s
+	}
+	return parts
+}
+
+// changed lists the shelves to write: all of a block that was whole.
+func (k *kept) changed(key string, change map[saying]int) []int {
+	touched := make([]bool, shelves)
+	for s, n := range change {
+		touched[shelfOf(key, s.sig)] = touched[shelfOf(key, s.sig)] || n != 0
+	}
+	if k.counts == nil {
+		for sig := range k.said {
+			touched[shelfOf(key, sig)] = true
+		}
+	}
+	var list []int
+	for i, yes := range touched {
+		if yes {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// blockReader is what loading blocks needs of a store.
+type blockReader interface {
+	Blocks(ctx context.Context, keys []string) (map[string][]byte, error)
+}
+
+// loadBlocks reads blocks: of those on shelves, what the changes of a ledger
+// need, or all where whole says so.
+func loadBlocks(ctx context.Context, r blockReader, keys []string, l *ledger, whole func(key string) bool) (map[string]*kept, error) {
+	data, err := r.Blocks(ctx, keys)
+	if err != nil {
+		return nil, err
+	}
+	found, shelf := make(map[string]*kept, len(keys)), map[string]string{} // block of each shelf
+	var more []string
+	for _, key := range keys {
+		k, err := decodeKept(data[key])
+		if err != nil {
+			return nil, fmt.Errorf("block %q: %w", key, err)
+		}
+		found[key] = k
+		if k.counts == nil {
+			continue
+		}
+		for _, i := range k.need(key, l.counts[key], whole(key)) {
+			more, shelf[shelfKey(key, i)] = append(more, shelfKey(key, i)), key
+		}
+	}
+	if len(more) == 0 {
+		return found, nil
+	}
+	if data, err = r.Blocks(ctx, more); err != nil {
+		return nil, err
+	}
+	for _, s := range more {
+		if err := found[shelf[s]].put(data[s]); err != nil {
+			return nil, fmt.Errorf("block %q: %w", s, err)
+		}
+	}
+	return found, nil
+}
+
+// loadFamily reads whole blocks.
+func loadFamily(ctx context.Context, r blockReader, keys []string) (family, error) {
+	ks, err := loadBlocks(ctx, r, keys, newLedger(), func(string) bool { return true })
+	if err != nil {
+		return nil, err
+	}
+	return familyOf(keys, ks), nil
+}
+
+func familyOf(keys []string, ks map[string]*kept) family {
+	f := family{}
+	for _, key := range keys {
+		f[key] = ks[key].block
+	}
+	return f
+}

@@ -1,0 +1,70 @@
+package graphtest
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// testCrowdedHistories puts and removes articles that name very many persons of
+// nearly one name and tell of very many events of one pair, so that both are
+// now and then too many to be compared each with each, and compares the export
+// with a derivation from scratch after each change. Most changes are small.
+func testCrowdedHistories(t *testing.T, s graph.Store) {
+	w, m := NewWorld(1), newModel()
+	change := func(b graph.Batch) {
+		t.Helper()
+		m.apply(b)
+		mustApply(t, s, b)
+		sameExport(t, s, m.list())
+	}
+	large := func(i int) graph.Report { return w.crowded(graph.ArticleID(fmt.Sprintf("large/%d", i)), 80) }
+	small := func(i int) graph.Report { return w.crowded(graph.ArticleID(fmt.Sprintf("small/%d", i)), 4) }
+	change(graph.Batch{Put: []graph.Report{large(0), large(1), large(2), large(3)}})
+	for i := range 24 {
+		switch w.pick(5) {
+		case 0:
+			change(graph.Batch{Remove: []graph.ArticleID{graph.ArticleID(fmt.Sprintf("large/%d", i%4))}})
+		case 1:
+			change(graph.Batch{Put: []graph.Report{large(i % 4), small(i % 7)}})
+		default:
+			change(graph.Batch{Put: []graph.Report{small(i % 7)}})
+		}
+	}
+	empty(t, s, m.seen)
+	if st, err := s.Stats(context.Background()); err != nil || st != (graph.Stats{}) {
+		t.Errorf("an emptied store counts %+v, error %v", st, err)
+	}
+}
+
+// crowded returns a report of some of 450 persons of one block, and of as many
+// meetings of one pair and visits of one head.
+func (w *World) crowded(id graph.ArticleID, size int) graph.Report {
+	b := NewBuilder(id)
+	first, last := b.Person("Pedro Alonso", "ES"), b.Person("Maria Duarte", "PT")
+	for range size {
+		n := w.pick(50)
+		name := fmt.Sprintf("%s %c%c Alonso", choose(w, []string{"Pedro", "Pédro", "Pedrò"}), 'a'+n%26, 'a'+n/26)
+		k := b.Person(name, choose(w, []graph.CountryCode{"ES", "", "AR"}))
+		if w.chance(20) {
+			b.Report.Persons[k].Offices = []graph.Office{{Title: "ministre", Key: "minister", Country: "ES"}}
+		}
+		b.Met(w.crowdedDate(), first, last).Place = choose(w, places())
+		b.Report.Delegations = append(b.Report.Delegations, graph.DelegationClaim{
+			Head: first, Host: choose(w, countries()), Meeting: -1, Status: graph.Held, Date: w.crowdedDate(), Evidence: w.evidence(b),
+		})
+	}
+	return b.Done()
+}
+
+func (w *World) crowdedDate() graph.Date {
+	switch w.pick(12) {
+	case 0:
+		return choose(w, dates())
+	case 1:
+		return graph.Date(fmt.Sprintf("2025-%02d-28/2025-%02d-03", 1+w.pick(6), 7+w.pick(5)))
+	}
+	return graph.MakeDate(2024+w.pick(2), 1+w.pick(3), 1+w.pick(28))
+}

@@ -1,0 +1,3 @@
+-- No table changes. From this version on, crowded blocks are on shelves; see
+-- oldestSchema.
+SELECT 1;

@@ -1,0 +1,48 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/graph/graphtest"
+)
+
+// TestNothingLeft: of blocks that were crowded and are so no more, nothing
+// stays behind.
+func TestNothingLeft(t *testing.T) {
+	s, err := Open(context.Background(), ":memory:")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	rows := func() (n int) {
+		if err := s.dbs[1].QueryRow(`SELECT count(*) FROM block`).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	var put, remove graph.Batch
+	for i := range 3 {
+		b := graphtest.NewBuilder(graph.ArticleID(fmt.Sprintf("a/%d", i)))
+		for k := range 100 {
+			b.Met(graph.MakeDate(2023+i, 1+k/28, 1+k%28), b.Person("Jan Berg", "SE"), b.Person("Ana Lopes", "PT"))
+		}
+		put.Put, remove.Remove = append(put.Put, b.Done()), append(remove.Remove, b.Report.Article.ID)
+	}
+	apply := func(b graph.Batch) int {
+		if _, err := s.Apply(context.Background(), b); err != nil {
+			t.Fatal(err)
+		}
+		return rows()
+	}
+	crowded := apply(put)
+	few := apply(graph.Batch{Remove: remove.Remove[:1]})
+	if crowded < few+9 {
+		t.Errorf("%d rows for 300 meetings, %d for 200: want shelves for the former", crowded, few)
+	}
+	if left := apply(remove); left != 0 {
+		t.Errorf("%d rows are left of nothing", left)
+	}
+}

@@ -1,0 +1,168 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// alongside reads what somebody has done together with an official of another state,
+// whatever it was: "A a repris dimanche avec B le fil de leurs échanges". The partner has to
+// stand right behind the verb: "l'accord conclu avec B" tells of no contact.
+func (d *doc) alongside(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1] && d.lex.Options.Gendered; n++ {
+		b := &d.actors[n]
+		if b.gov != lexicon.With || !b.named || b.prev >= 0 || len(b.persons) == 0 {
+			continue
+		}
+		v := d.doneBefore(b.from-2, s)
+		if v < 0 {
+			continue
+		}
+		f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: d.verbGroup(v, lexicon.PP, s)}
+		st, ok := f.g.status()
+		if left := f.subject(); ok && st == graph.Held && !f.g.be && len(left) == 1 && d.apart(left, b.persons) {
+			d.emit(claim{left: left, right: d.group(n), status: st, sent: k, rule: d.lex.Lang + ".alongside"}, v, false, true)
+		}
+	}
+}
+
+// doneBefore is the participle of a verb that tells of no contact by itself right before
+// unit i, with its auxiliary; days, places and adverbs may stand between. -1 for none.
+func (d *doc) doneBefore(i int, s sentence) int {
+	for i > s.from {
+		u := &d.units[i]
+		switch {
+		case u.date >= 0 || u.punct == ',' || u.set.has(lexicon.Adverb) && u.actor < 0:
+			i--
+			continue
+		case u.set.has(lexicon.Place) && d.units[i-1].set.any(lexicon.In, lexicon.To):
+			i -= 2
+			continue
+		case u.actor >= 0 || u.cap || !d.units[i-1].set.has(lexicon.Have):
+			return -1
+		case !u.known():
+			return i
+		}
+		for _, v := range d.verbsOf(i) {
+			if v.verb.Event == "plain" && v.form&lexicon.PP != 0 && !v.verb.Flags.Has("accuses") {
+				return i
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// overPhone reads words to somebody at the other end of a line, whatever the verb: "A a tenu à
+// rassurer, au téléphone, B", "A était au téléphone avec B", and "Au bout du fil, B".
+func (d *doc) overPhone(k int) {
+	s := d.sents[k]
+	phone := -1
+	for i := s.from; i < s.to && phone < 0; i++ {
+		if d.units[i].set.has(lexicon.Phone) && d.units[i].actor < 0 {
+			phone = i
+		}
+	}
+	if phone < 0 || !d.lex.Options.Gendered || s.actors[0] == s.actors[1] {
+		return
+	}
+	n := s.actors[0]
+	if a := &d.actors[n]; phone <= s.from+1 && a.from > phone && a.named && len(a.persons) == 1 && d.verbless(phone, a.from) {
+		d.atTheOtherEnd(k, n, phone)
+		return
+	}
+	for m := n; m < s.actors[1]; m++ {
+		a := &d.actors[m]
+		if !a.subj || a.gov != lexicon.None || a.next >= 0 || a.prev >= 0 || len(a.persons) != 1 {
+			continue
+		}
+		f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: d.spokenAfter(a.to, s)}
+		st, ok := f.g.status()
+		if !ok || st != graph.Held || f.g.at < a.to || d.writes(k) {
+			return
+		}
+		for _, gov := range []lexicon.Class{lexicon.With, lexicon.To, lexicon.None} {
+			if ps := f.after(f.g.at, gov); len(ps) == 1 && d.apart(a.persons, ps) {
+				d.emit(claim{left: a.persons, right: ps, status: st, sent: k, rule: d.lex.Lang + ".phone"}, phone, true, true)
+				return
+			}
+		}
+		return
+	}
+}
+
+// spokenAfter is the group of the verb, or of "to be", that follows unit i after days and
+// adverbs; it stands before unit i if there is none.
+func (d *doc) spokenAfter(i int, s sentence) verbGroup {
+	last := -1
+	for ; i < s.to; i++ {
+		u := &d.units[i]
+		switch {
+		case u.date >= 0 || u.actor < 0 && u.set.any(lexicon.Have, lexicon.HaveFut, lexicon.BeFut, lexicon.Not, lexicon.Adverb, lexicon.Done, lexicon.Plan, lexicon.For, lexicon.Refl):
+		case u.set.has(lexicon.Be) && u.actor < 0:
+			last = i
+		case u.set.has(lexicon.Verb) && u.actor < 0:
+			return d.verbGroup(i, d.verbsOf(i)[0].form, s)
+		case i > 0 && u.kind == text.Word && !u.known() && !u.cap && d.units[i-1].set.any(lexicon.Have, lexicon.Done, lexicon.Plan, lexicon.Adverb):
+			return d.verbGroup(i, lexicon.PP, s) // a verb that the lexicon does not know
+		case last >= 0:
+			return d.verbGroup(last, lexicon.Fin, s)
+		default:
+			return verbGroup{at: -1}
+		}
+	}
+	return verbGroup{at: -1}
+}
+
+// atTheOtherEnd reads "Au bout du fil, B": with the next one who acts in the sentence, or with
+// whom the text was about, or with the subject of the next sentence.
+func (d *doc) atTheOtherEnd(k, n, phone int) {
+	b, c := d.actors[n].persons, &d.said[d.sents[k].item]
+	var whose []int
+	for m := d.groupOf(n)[len(d.groupOf(n))-1] + 1; m < d.sents[k].actors[1] && whose == nil; m++ {
+		if a := &d.actors[m]; a.subj && a.prev < 0 && len(a.persons) == 1 {
+			whose = a.persons
+		}
+	}
+	if p := c.subject; whose == nil && p >= 0 && p != b[0] {
+		whose = []int{p}
+	} else if p := c.earlier - 1; whose == nil && p >= 0 && p != b[0] {
+		whose = []int{p}
+	}
+	if k+1 < len(d.sents) && whose == nil && d.sents[k+1].item == d.sents[k].item {
+		for m := d.sents[k+1].actors[0]; m < d.sents[k+1].actors[1] && whose == nil; m++ {
+			if a := &d.actors[m]; a.subj && a.named && len(a.persons) == 1 && a.persons[0] != b[0] {
+				whose = a.persons
+			}
+		}
+	}
+	if len(whose) == 1 && d.apart(whose, b) {
+		d.emit(claim{left: whose, right: b, status: graph.Held, sent: k, rule: d.lex.Lang + ".phone"}, phone, true, true)
+	}
+}
+
+// latePatient is who was received where the passive stands before its subject: "Ont été reçus
+// par A l'ambassadeur B et C", "Le premier reçu par A aura été B".
+func (f *frame) latePatient() []int {
+	d := f.d
+	if !d.lex.Options.Gendered || f.g.from == f.s.from && !f.g.be {
+		return nil
+	}
+	first := f.g.from > f.s.from && d.units[f.g.from-1].set.any(lexicon.First, lexicon.Second)
+	if !first && f.g.from > d.afterDateline(f.s) {
+		return nil
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= f.g.at || a.gov != lexicon.None || a.prev >= 0 {
+			continue
+		}
+		if first && !d.predicative(a.from-1) {
+			return nil
+		}
+		return d.group(n)
+	}
+	return nil
+}

@@ -1,0 +1,100 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// ledSession reads "the talks were led by A and B".
+func (f *frame) ledSession() {
+	i := f.g.at - 1
+	for i > f.s.from && f.d.units[i].actor < 0 && (f.d.units[i].date >= 0 || f.d.units[i].set.any(lexicon.Be, lexicon.Adverb, lexicon.Each, lexicon.In, lexicon.Place) || f.d.units[i].set.has(lexicon.Verb) && !f.d.units[i].set.has(lexicon.Noun)) {
+		i--
+	}
+	if i == f.g.at-1 || !f.isNoun(i, "met") && !f.isNoun(i, "session") {
+		return
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if ps := f.d.group(n); f.d.actors[n].from == f.g.at+1 && len(ps) == 2 && f.d.twoStates(ps[:1], ps[1:]) {
+			f.d.emit(claim{left: ps, among: true, status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, true)
+		}
+	}
+}
+
+// chairedTogether: two persons of two states who preside over one session
+// have met there.
+func (f *frame) chairedTogether(st graph.Status) {
+	n := f.subjectActor()
+	if f.chairedWith(n, st) {
+		return
+	}
+	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
+	if !f.verb.Slots.Has("recip") || n < 0 || f.d.units[f.g.from-1].set.has(lexicon.Who) && !together && len(f.d.actors[n].persons) < 2 || !f.session() && !together {
+		return
+	}
+	ps := f.d.subjectGroup(n)
+	if len(ps) < 2 {
+		return
+	}
+	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, !together)
+}
+
+// chairedWith reads "a présidé, conjointement avec B, la session".
+func (f *frame) chairedWith(n int, st graph.Status) bool {
+	d := f.d
+	if n < 0 || !f.verb.Slots.Has("recip") {
+		return false
+	}
+	if ps := d.subjectGroup(n); d.lex.Options.Infinitives {
+		with := f.after(f.g.at, lexicon.With)
+		if len(ps) != 1 || len(with) == 0 || !f.session() || !d.apart(ps, with) {
+			return false
+		}
+		d.emit(claim{left: ps, right: with, status: st, sent: f.k, rule: d.lex.Lang + ".chaired"}, f.g.at, false, true)
+		return true
+	}
+	if !d.lex.Options.Gendered {
+		return false
+	}
+	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
+		a := &d.actors[m]
+		if a.from > f.g.at+1 && a.gov == lexicon.With && a.from-2 > f.g.at && d.units[a.from-2].set.has(lexicon.Each) && !d.clauseEnds(f.g.at+1, a.from) {
+			d.emit(claim{left: d.subjectGroup(n), right: d.group(m), status: st, sent: f.k, rule: d.lex.Lang + ".chaired"}, f.g.at, false, true)
+			return true
+		}
+	}
+	return false
+}
+
+// chairedBy reads "la réunion a été présidée conjointement par A et B".
+func (f *frame) chairedBy(st graph.Status) bool {
+	ps := f.agent()
+	if !f.verb.Slots.Has("recip") || len(ps) < 2 || f.delegationBefore() >= 0 && f.subjectActor() >= 0 && f.d.actors[f.subjectActor()].deleg {
+		return false
+	}
+	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
+	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, !together)
+	return true
+}
+
+// session reports a noun of contact right after the verb, or before its relative clause:
+// "les entretiens, que présidaient A et B".
+func (f *frame) session() bool {
+	if i := f.g.from - 1; i > f.s.from && f.d.units[i].set.has(lexicon.That) && f.d.lex.Options.Gendered {
+		for i--; i >= f.s.from && i > f.g.from-12; i-- {
+			if e, ok := f.d.units[i].entry(lexicon.Noun); ok && slices.Contains([]string{"met", "session"}, f.d.lex.Nouns[e.Index].Event) {
+				return true
+			}
+		}
+	}
+	for i := f.g.at + 1; i < f.s.to && i < f.g.at+14; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Noun); ok {
+			if ev := f.d.lex.Nouns[e.Index].Event; ev == "met" || ev == "session" {
+				return true
+			}
+		}
+	}
+	return false
+}

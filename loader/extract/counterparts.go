@@ -1,0 +1,339 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// counterpart is the person of the named state with the office of the last
+// subject.
+func (d *doc) counterpart(a *actor, c *discourse) []int {
+	if p := d.pronounSubject(a); p >= 0 && p != c.subject {
+		own := *c
+		own.subject = p
+		c = &own
+	}
+	if len(a.codes) == 0 {
+		if p := d.facing(a, c); p >= 0 {
+			return []int{p}
+		}
+		return d.onlyCounterpart(c)
+	}
+	best := -1
+	for p := range d.persons {
+		if d.persons[p].country == a.codes[0] && p != c.subject && (best < 0 || d.sharesOffice(p, c.subject) && !d.sharesOffice(best, c.subject)) {
+			best = p
+		}
+	}
+	if best < 0 && d.lex.Home != "" {
+		for _, p := range c.recent {
+			if q := &d.persons[p]; p != c.subject && q.country == "" && q.origin != d.lex.Home && d.sharesOffice(p, c.subject) {
+				best = p
+			}
+		}
+	}
+	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) && !((d.lex.Home != "" || d.lex.Options.Gendered && len(d.persons[c.subject].keys) == 0 && d.topic(best, d.sents[a.sent].item)) && d.onlyOf(best, a)) {
+		return nil
+	}
+	return []int{best}
+}
+
+// pronounSubject is whom a pronoun before the actor means that is the subject of its
+// sentence, -1 if there is none: "Celui-ci a invité son homologue".
+func (d *doc) pronounSubject(a *actor) int {
+	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from && d.lex.Options.Gendered; n++ {
+		if b := &d.actors[n]; b.pron != lexicon.None && b.subj && len(b.persons) == 1 {
+			return b.persons[0]
+		}
+	}
+	return -1
+}
+
+// onlyOf reports the only person of a state in the item of an actor.
+func (d *doc) onlyOf(p int, a *actor) bool {
+	for q := range d.persons {
+		if q != p && d.persons[q].country == d.persons[p].country && d.inItem(q, d.sents[a.sent].item) {
+			return false
+		}
+	}
+	return d.persons[p].titled
+}
+
+// onlyCounterpart is the only person so far of another state who holds the
+// office of the subject.
+func (d *doc) onlyCounterpart(c *discourse) (ps []int) {
+	for _, p := range c.recent {
+		if d.lex.Options.Gendered && (c.subject < 0 || d.persons[c.subject].country == "") {
+			return nil
+		}
+		if p != c.subject && d.sharesOffice(p, c.subject) && d.persons[p].country != "" && d.persons[p].country != d.persons[c.subject].country {
+			ps = append(ps, p)
+		}
+	}
+	if len(ps) != 1 {
+		return nil
+	}
+	return ps
+}
+
+// facing is the partner whom "người đồng cấp" alone means in a language that leaves its
+// own state out: who has met the subject and holds the same office, else the other of
+// the two heads of delegations; -1 for none.
+func (d *doc) facing(a *actor, c *discourse) int {
+	if d.lex.Home == "" || c.subject < 0 {
+		return -1
+	}
+	for i := len(c.pairs) - 1; i >= 0; i-- {
+		p, q := c.pairs[i][0], c.pairs[i][1]
+		if q == c.subject {
+			p, q = q, p
+		}
+		if p == c.subject && (d.sharesOffice(q, p) || len(c.pairs) == 1) {
+			return q
+		}
+	}
+	if ps := d.twoHeads(d.sents[a.sent].item); len(ps) == 2 {
+		if i := slices.Index(ps, c.subject); i >= 0 {
+			return ps[1-i]
+		}
+	}
+	return -1
+}
+
+// twoHeads are the heads of the only two delegations of an item, of two sides.
+func (d *doc) twoHeads(item int) (ps []int) {
+	for i := range d.leads {
+		if l := &d.leads[i]; d.sents[l.sent].item == item && l.status == graph.Held {
+			ps = append(ps, l.person)
+		}
+	}
+	if len(ps) != 2 || !d.strangers(ps[0], ps[1]) {
+		return nil
+	}
+	return ps
+}
+
+// twoHere are the only two persons that the sentence tells of before "hai ông", both as
+// subjects, or before "hai bên", one of them with the other: "vị khách đến Tòa Thị chính,
+// nơi ông X chờ sẵn; câu chuyện của hai ông", "A làm việc với B và hai bên ký".
+func (d *doc) twoHere(a *actor) (ps []int) {
+	if d.lex.Home == "" || a.subj && !a.side || !a.side && a.pron != lexicon.They {
+		return nil
+	}
+	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
+		b := &d.actors[n]
+		for _, p := range b.persons {
+			if slices.Contains(ps, p) {
+				continue
+			}
+			if ps = append(ps, p); !b.subj && !(a.side && b.gov == lexicon.With) || len(ps) > 2 {
+				return nil
+			}
+		}
+	}
+	if len(ps) != 2 || !d.strangers(ps[0], ps[1]) {
+		return nil
+	}
+	return ps
+}
+
+// headsAct reports "hai Trưởng đoàn", "hai Bộ trưởng" as the subject: the two at the
+// table do together what the verb tells.
+func (f *frame) headsAct() bool {
+	n := f.subjectActor()
+	if n < 0 {
+		return false
+	}
+	a := &f.d.actors[n]
+	if len(a.persons) != 2 || f.d.embedded(a) {
+		return false
+	}
+	return f.d.session(a.from) || a.side && a.two && !a.role("states") && f.d.holders(n) && f.paired(n)
+}
+
+// peers reports "hai người đồng cấp": both hold one office. See words.txt.
+func (d *doc) peers(a *actor) bool {
+	e, ok := d.units[a.from].entry(lexicon.They)
+	return ok && e.Index == 3
+}
+
+// lastPeers are the latest two persons of two states who hold one office.
+func (d *doc) lastPeers(a *actor, c *discourse) []int {
+	for i := len(c.pairs) - 1; i >= 0; i-- {
+		if p := c.pairs[i]; d.sharesOffice(p[0], p[1]) {
+			return p[:]
+		}
+	}
+	for i := len(c.recent) - 1; i >= 0; i-- {
+		for j := i - 1; j >= 0; j-- {
+			if p, q := c.recent[i], c.recent[j]; d.strangers(p, q) && d.sharesOffice(p, q) {
+				return []int{q, p}
+			}
+		}
+	}
+	return d.twoHeads(d.sents[a.sent].item)
+}
+
+// whoCame is whom "đoàn" and "vị khách" mean where nobody is said to lead a delegation:
+// who is a side of all contacts of the item so far, else who travels in it; never the
+// subject before, nor somebody of the same state.
+func (d *doc) whoCame(n int, c *discourse) []int {
+	if d.lex.Home == "" {
+		return nil
+	}
+	subj := -1
+	for k := n - 1; k >= 0 && d.actors[k].sent == d.actors[n].sent && subj < 0; k-- {
+		if len(d.actors[k].persons) == 1 && d.actors[k].subj {
+			subj = d.actors[k].persons[0]
+		}
+	}
+	p := d.steadySide(c)
+	if p < 0 {
+		p = d.traveller(d.sents[d.actors[n].sent].item, d.actors[n].sent)
+	}
+	if p < 0 || p == subj || subj >= 0 && d.homeOf(p) != "" && d.homeOf(p) == d.homeOf(subj) {
+		return nil
+	}
+	return []int{p}
+}
+
+// steadySide is the one person in all of two contacts or more, -1 for none.
+func (d *doc) steadySide(c *discourse) int {
+	if len(c.pairs) < 2 {
+		return -1
+	}
+	for _, p := range c.pairs[0] {
+		if !slices.ContainsFunc(c.pairs, func(q [2]int) bool { return q[0] != p && q[1] != p }) && c.pairs[1] != c.pairs[0] {
+			return p
+		}
+	}
+	return -1
+}
+
+// traveller is the only person with a name whose journey the sentences of an item up to
+// k tell of, -1 for none or several.
+func (d *doc) traveller(item, k int) int {
+	found := -1
+	for j := range d.sents[:k+1] {
+		s := d.sents[j]
+		for v := s.from; v < s.to && s.item == item; v++ {
+			if !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("trip") }) || d.inActor(v) {
+				continue
+			}
+			f := frame{d: d, k: j, s: s, c: &discourse{subject: -1}, g: d.verbGroup(v, lexicon.Fin, s)}
+			n := f.subjectActor()
+			if n < 0 || len(d.actors[n].persons) == 0 || d.actors[n].persons[0] < 0 || d.actors[n].plural {
+				continue
+			}
+			if p := d.actors[d.groupOf(n)[0]].persons[0]; found >= 0 && p != found {
+				return -1
+			} else {
+				found = p
+			}
+		}
+	}
+	return found
+}
+
+// soleLeader is the only one of whom an item tells that a delegation follows them.
+func (d *doc) soleLeader(a *actor) (ps []int) {
+	for i := range d.leads {
+		if l := &d.leads[i]; d.lex.Options.Gendered && d.sents[l.sent].item == d.sents[a.sent].item && l.status == graph.Held && !slices.Contains(ps, l.person) {
+			ps = append(ps, l.person)
+		}
+	}
+	if len(ps) != 1 {
+		return nil
+	}
+	return ps
+}
+
+// compatriotHere reports that the sentence of a guest without a name names, for certain,
+// somebody of the state of the person it was taken for.
+func (d *doc) compatriotHere(n int) bool {
+	a := &d.actors[n]
+	if d.lex.Home == "" || len(a.persons) != 1 || d.homeOf(a.persons[0]) == "" {
+		return false
+	}
+	for m := d.sents[a.sent].actors[0]; m < d.sents[a.sent].actors[1]; m++ {
+		b := &d.actors[m]
+		if m != n && b.named && (b.subj || b.gov == lexicon.Passive) && len(b.persons) == 1 && b.persons[0] >= 0 && b.persons[0] != a.persons[0] && d.homeOf(b.persons[0]) == d.homeOf(a.persons[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// statesAfter are the states of "hai Trưởng đoàn Việt Nam và Campuchia".
+func (d *doc) statesAfter(a *actor) (codes []string) {
+	s := d.sents[a.sent]
+	if a.pron != lexicon.They || !d.lex.Options.Bare || a.to+2 >= s.to || !d.units[a.to+1].set.has(lexicon.And) {
+		return nil
+	}
+	for _, i := range []int{a.to, a.to + 2} {
+		e, ok := d.units[i].entry(lexicon.Country)
+		if !ok || d.units[i].actor >= 0 {
+			return nil
+		}
+		codes = append(codes, e.Code)
+	}
+	return codes
+}
+
+// oneOf is the person of each of some states who was told of last and acts in the item;
+// nil if one of the states has nobody.
+func (d *doc) oneOf(codes []string, a *actor, c *discourse) (ps []int) {
+	for _, code := range codes {
+		for i := len(c.recent) - 1; i >= 0; i-- {
+			if p := c.recent[i]; d.homeOf(p) == code && d.topic(p, d.sents[a.sent].item) {
+				ps = append(ps, p)
+				break
+			}
+		}
+	}
+	if len(ps) != len(codes) {
+		return nil
+	}
+	return ps
+}
+
+// counted are the persons of "ba Chủ tịch" and "cả năm Bí thư": as many of the story so
+// far hold an office so called, and no more.
+func (d *doc) counted(a *actor) (ps []int) {
+	e, ok := d.units[a.from].entry(lexicon.Numeral)
+	if !ok || e.Index < 2 || len(a.roles) != 1 || len(a.codes) > 0 || d.lex.Home == "" {
+		return nil
+	}
+	title := d.textOf(a.roles[0].from, a.roles[0].to)
+	for p := range d.persons {
+		q := &d.persons[p]
+		called := func(o office) bool { return strings.HasPrefix(o.title, title) && !o.former }
+		if d.firstNamed(p) < a.sent && d.inItem(p, d.sents[a.sent].item) && slices.ContainsFunc(q.offices, called) {
+			ps = append(ps, p)
+		}
+	}
+	if len(ps) != int(e.Index)+1 {
+		return nil
+	}
+	for _, p := range ps {
+		d.persons[p].keys = append(d.persons[p].keys, a.roles[0].key)
+	}
+	return ps
+}
+
+// acrossTable reads "Ngồi đối diện nhà khảo cổ là Y" of whom the text was about before:
+// the words for him are none that the lexicon knows.
+func (f *frame) acrossTable(with []int) []int {
+	if f.g.at-f.s.from > 1 || f.copulaSubject() < 0 {
+		return nil
+	}
+	for _, p := range []int{f.c.subject, f.c.earlier - 1} {
+		if p >= 0 && !slices.Contains(with, p) {
+			return []int{p}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,56 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// togetherAfter reports "together" right behind the object: "talks brought A and
+// B together".
+func (f *frame) togetherAfter() bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.prev < 0 {
+			end := f.d.groupEnd(n)
+			return end < f.s.to && f.d.units[end].set.any(lexicon.Each, lexicon.With)
+		}
+	}
+	return false
+}
+
+// gather reads "la réunion a rassemblé A et B" and "X a réuni A et B", where X is one
+// of them.
+func (f *frame) gather(cl claim) {
+	ps := f.object()
+	if w := f.after(f.g.at, lexicon.With); f.verb.Slots.Has("with") && len(ps) > 0 && len(w) > 0 && !f.g.passive() { // "des discussions l'ont mis aux prises avec B"
+		cl.left, cl.right = ps, w
+		f.d.emit(cl, f.g.at, false, true)
+		return
+	}
+	if w := f.togetherWith(); f.verb.Flags.Has("apart") && len(ps) == 1 && len(w) > 0 {
+		cl.left, cl.right = ps, w
+		f.d.emit(cl, f.g.at, false, true)
+		return
+	}
+	if f.verb.Flags.Has("lasts") && (!f.lasted() || f.subjectActor() >= 0) || f.g.refl || f.g.passive() || f.g.object || len(ps) < 2 || f.verb.Flags.Has("apart") && !f.togetherAfter() {
+		return
+	}
+	if n := f.subjectActor(); n >= 0 {
+		if cl.left = f.d.group(n); len(cl.left) != 1 {
+			return
+		}
+	}
+	cl.left, cl.among = append(slices.Clone(cl.left), ps...), true
+	f.d.emit(cl, f.g.at, false, true)
+}
+
+// togetherWith is who stands after "together with": "the session brought A together with B".
+func (f *frame) togetherWith() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if u := &f.d.units[max(a.from-1, 0)]; a.from > f.g.at && u.to-u.from > 1 && (a.gov == lexicon.With || a.gov == lexicon.Beside && f.d.startsWith(u, lexicon.Each)) {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,143 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// introduced gives an office told without a name to the one person that the sentence
+// before it names, or with whom the sentence after it begins: "Restait X. Le président
+// de l'Assemblée a remis ...", "Le nonce est venu. Mgr X était accompagné de Y".
+func (d *doc) introduced() {
+	if !d.lex.Options.Gendered {
+		return
+	}
+	for n := range d.actors {
+		a := &d.actors[n]
+		if !d.opensByTitle(n) {
+			continue
+		}
+		p := d.soleName(a.sent-1, a.sent)
+		if p < 0 {
+			p = d.nextOpens(a.sent)
+		}
+		if p >= 0 && d.mayTake(p, a) && !d.heldByOther(p, a) {
+			d.takes(p, a)
+		}
+	}
+}
+
+// opensByTitle reports an office alone as the subject with which a sentence begins.
+func (d *doc) opensByTitle(n int) bool {
+	a := &d.actors[n]
+	s := d.sents[a.sent]
+	return n == s.actors[0] && !a.named && !a.plural && !a.former && a.det == lexicon.Def && a.subj && a.next < 0 && len(a.roles) == 1 && len(a.codes) < 2 &&
+		a.role("head") && !a.role("generic") && !a.role("companion") && d.verbless(s.from, a.from)
+}
+
+// soleName is the only person whom sentence k names, told by a name alone; -1 if it names
+// none or more, or is of another item than sentence next.
+func (d *doc) soleName(k, next int) int {
+	if k < 0 || d.sents[k].item != d.sents[next].item {
+		return -1
+	}
+	found := -1
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		a := &d.actors[n]
+		if len(a.roles) > 0 && !a.named {
+			return -1 // it speaks of another official
+		}
+		for _, p := range a.persons {
+			if p < 0 || found >= 0 && p != found || len(a.roles) > 0 {
+				return -1
+			}
+			found = p
+		}
+	}
+	return found
+}
+
+// nextOpens is the person whose first mention begins the sentence after k, -1 for none.
+func (d *doc) nextOpens(k int) int {
+	if k+1 >= len(d.sents) || d.sents[k+1].item != d.sents[k].item || d.sents[k+1].actors[0] == d.sents[k+1].actors[1] {
+		return -1
+	}
+	a := &d.actors[d.sents[k+1].actors[0]]
+	if a.from != d.sents[k+1].from || !a.subj || !a.named || len(a.persons) != 1 || a.persons[0] < 0 || a.next >= 0 || d.firstNamed(a.persons[0]) != k+1 {
+		return -1
+	}
+	return a.persons[0]
+}
+
+// mayTake reports a person of whom the text tells no office but a rank, and nothing that
+// speaks against the one of actor a.
+func (d *doc) mayTake(p int, a *actor) bool {
+	q := &d.persons[p]
+	if q.titled && !q.byName && !d.onlyRanks(q) || q.byName && !d.canBe(a.roles[0].key, p) {
+		return false
+	}
+	if a.fem && q.fem < 0 || a.masc && !a.fem && q.fem > 0 {
+		return false
+	}
+	return len(a.codes) == 0 || q.country == "" || q.country == a.codes[0]
+}
+
+// onlyRanks reports that all that the text calls a person is a dignity, which leaves room
+// for an office: "Mgr X".
+func (d *doc) onlyRanks(q *person) bool {
+	for _, k := range q.keys {
+		if !slices.ContainsFunc(d.lex.Roles, func(r lexicon.RoleEntry) bool { return r.Key == k && r.Flags.Has("rank") }) {
+			return false
+		}
+	}
+	return true
+}
+
+// heldByOther reports somebody else of the story who is said to hold the office.
+func (d *doc) heldByOther(p int, a *actor) bool {
+	for q := range d.persons {
+		x := &d.persons[q]
+		if q == p || !slices.Contains(x.keys, a.roles[0].key) || !d.sameStory(q, d.sents[a.sent].item) {
+			continue
+		}
+		if !x.byName && (len(a.codes) == 0 || x.country == a.codes[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// takes gives person p the office of actor a.
+func (d *doc) takes(p int, a *actor) {
+	q, r := &d.persons[p], a.roles[0]
+	q.titled = true
+	if !slices.Contains(q.keys, r.key) {
+		q.keys = append(q.keys, r.key)
+	}
+	q.offices = append(q.offices, office{title: d.textOf(r.from, r.to), country: r.code, key: r.key, former: r.former})
+	if q.country == "" && len(a.codes) > 0 {
+		q.country = a.codes[0]
+	}
+}
+
+// portfolio reports a minister of something.
+func (d *doc) portfolio(r roleUse) bool {
+	if r.key != "minister" {
+		return false
+	}
+	for i := r.from + 1; i < r.to; i++ {
+		if d.units[i].set.has(lexicon.Portfolio) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedNext reports an office with its institution that the text names first and
+// its holder in the next sentence: "reçu par le président du Sénat. X a dit".
+func (d *doc) namedNext(a *actor, p int) bool {
+	k := d.firstNamed(p)
+	return k == a.sent+1 && a.det == lexicon.Def && a.gov != lexicon.None && len(a.roles) == 1 && a.to-a.roles[0].from > 1 && a.role("head") &&
+		d.sents[k].item == d.sents[a.sent].item && d.names[d.persons[p].names[0]].from <= d.sents[k].from+2
+}

@@ -1,0 +1,380 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// countrymen reports two persons who serve one state, as far as is told.
+func (d *doc) countrymen(p, q int) bool {
+	return d.homeOf(p) != "" && d.homeOf(p) == d.homeOf(q)
+}
+
+// otherSide corrects a claim of two of one state of whom a pronoun means one: the
+// pronoun means the other side of the last contact, or who came. "A received B. He
+// later called on C": B did, if C is of A's state. It reports false if nobody fits.
+func (d *doc) otherSide(cl *claim, c *discourse) bool {
+	if len(cl.left) != 1 || len(cl.right) != 1 || !d.lex.Options.Infinitives || !d.countrymen(cl.left[0], cl.right[0]) {
+		return true
+	}
+	l, r := d.byPronoun(cl.left[0], cl.sent), d.byPronoun(cl.right[0], cl.sent)
+	switch {
+	case l == nil && r == nil:
+		return true
+	case l != nil && d.swap(&cl.left, l, cl.right[0], c):
+		return true
+	case r != nil && d.swap(&cl.right, r, cl.left[0], c):
+		return true
+	}
+	return false
+}
+
+// byPronoun is the pronoun that alone stands for p in a sentence, nil if there is none.
+func (d *doc) byPronoun(p, k int) (found *actor) {
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		a := &d.actors[n]
+		if len(a.persons) != 1 || a.persons[0] != p {
+			continue
+		}
+		if a.pron == lexicon.None {
+			return nil
+		}
+		found = a
+	}
+	return found
+}
+
+// swap puts in place of the side that pronoun a means another that fits it and is of
+// another state than q.
+func (d *doc) swap(side *[]int, a *actor, q int, c *discourse) bool {
+	for _, p := range []int{c.partner((*side)[0]), c.guest - 1} {
+		if p < 0 || p == q || !d.apart([]int{p}, []int{q}) || a.fem && d.persons[p].fem < 0 || !a.fem && d.persons[p].fem > 0 {
+			continue
+		}
+		*side, a.persons = []int{p}, []int{p}
+		return true
+	}
+	return false
+}
+
+// ownPartner reads "His host, X, showed him the port", whatever X did: the partner of
+// whom the text was about before.
+func (d *doc) ownPartner(k, n int, c *discourse) bool {
+	a := &d.actors[n]
+	if !d.lex.Options.Infinitives || !a.named || !d.partnerOf(a) || !a.subj || a.prev >= 0 || d.clitic(a.from) {
+		return false
+	}
+	whose := c.subject
+	if whose == a.persons[0] {
+		whose = c.earlier - 1
+	}
+	v := d.verbAfter(d.pastComma(a.to, d.sents[k]), d.sents[k])
+	if whose < 0 || v < 0 || !d.apart([]int{whose}, a.persons) {
+		return false
+	}
+	g := d.verbGroup(v, lexicon.Fin|lexicon.PP, d.sents[k])
+	if st, ok := g.status(); ok && st == graph.Held {
+		d.emit(claim{left: a.persons, right: []int{whose}, hostLeft: a.role("host"), status: st, sent: k, rule: d.lex.Lang + ".partner"}, v, false, true)
+		return true
+	}
+	return false
+}
+
+// pastComma is the unit after a comma at unit i, else i.
+func (d *doc) pastComma(i int, s sentence) int {
+	if i < s.to && d.units[i].punct == ',' {
+		i++
+	}
+	return i
+}
+
+// hadVisitors reads "A had three visitors on Monday: B, C and D".
+func (d *doc) hadVisitors(k int) {
+	s := d.sents[k]
+	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
+		a, st := &d.actors[n], graph.Held
+		if !a.plural || a.named || len(a.persons) < 2 || !a.role("guest") && !a.role("other") || a.gov != lexicon.None || a.from < s.from+2 || !d.units[a.from-1].set.any(lexicon.Support, lexicon.Verb) {
+			continue
+		}
+		f := frame{d: d, k: k, s: s, g: verbGroup{at: a.from - 1, from: a.from - 1, form: lexicon.Fin}}
+		ps := f.subject()
+		for i := s.from; i < a.from; i++ {
+			if d.unrealised(i, &st) {
+				return
+			}
+		}
+		if len(ps) == 1 && !slices.Contains(a.persons, ps[0]) {
+			d.emit(claim{left: ps, right: a.persons, hostLeft: true, status: st, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+		}
+	}
+}
+
+// keeper is who goes on meeting others in an item up to sentence k, when a next one is
+// told of without saying with whom: host of the last contact, else its subject, if of
+// another state than q; -1 for nobody.
+func (d *doc) keeper(k int, q int, c *discourse) int {
+	item := d.sents[k].item
+	host, _ := d.lastSides(k, item)
+	if g := c.guest - 1; host < 0 && g >= 0 && c.hasPair && slices.Contains(c.pair[:], g) && d.lex.Options.Gendered {
+		host = g // who has come goes on from one to the next
+	}
+	if host < 0 && c.hasPair {
+		for _, p := range c.pair {
+			if p == c.subject || host < 0 && d.steadier(c.pair, item) == p {
+				host = p
+			}
+		}
+	}
+	if x, y := c.pair[0], c.pair[1]; c.hasPair && x != q && y != q && d.apart([]int{x}, []int{q}) != d.apart([]int{y}, []int{q}) {
+		if host = x; d.apart([]int{y}, []int{q}) {
+			host = y // who is of one state with the next one did not come to see them
+		}
+	}
+	if host < 0 || host == q || d.countrymen(host, q) || !d.toldLately(host, k) {
+		return -1
+	}
+	return host
+}
+
+// steadier is the one of a pair that has more contacts in an item, -1 for a draw.
+func (d *doc) steadier(pair [2]int, item int) int {
+	n := [2]int{}
+	for _, c := range d.claims {
+		if d.sents[c.sent].item != item || c.status != graph.Held {
+			continue
+		}
+		for i := range n {
+			if slices.Contains(c.left, pair[i]) || slices.Contains(c.right, pair[i]) {
+				n[i]++
+			}
+		}
+	}
+	switch {
+	case n[0] > n[1]:
+		return pair[0]
+	case n[1] > n[0]:
+		return pair[1]
+	}
+	return -1
+}
+
+// toldLately reports a held contact of p in the three sentences before k.
+func (d *doc) toldLately(p, k int) bool {
+	return slices.ContainsFunc(d.claims, func(c claim) bool {
+		return c.status == graph.Held && c.sent <= k && c.sent >= k-3 && d.sents[c.sent].item == d.sents[k].item && (slices.Contains(c.left, p) || slices.Contains(c.right, p))
+	})
+}
+
+// nextOne reads "B came next": one more contact of who received before.
+func (f *frame) nextOne() {
+	st, ok := f.g.status()
+	n := f.subjectActor()
+	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None {
+		return
+	}
+	guests := f.d.group(n)
+	for m := n + 1; m < f.s.actors[1]; m++ { // "B came next, and then C"
+		if a := &f.d.actors[m]; a.from > f.g.at && a.prev < 0 && a.named && a.gov == lexicon.None && f.d.onlyJoins(f.g.at+1, a.from) {
+			guests = append(slices.Clone(guests), f.d.group(m)...)
+		}
+	}
+	if len(guests) == 0 {
+		return
+	}
+	if host := f.d.keeper(f.k, guests[0], f.c); host >= 0 {
+		f.d.emit(claim{left: []int{host}, right: guests, hostLeft: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}, f.g.at, false, true)
+	}
+}
+
+// moreObjects are those whom "and" joins to the object across a date: "met A on Monday
+// and B the day before".
+func (f *frame) moreObjects(ps []int) []int {
+	d := f.d
+	if len(ps) == 0 || !d.lex.Options.Infinitives {
+		return ps
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= f.g.at || !slices.Contains(a.persons, ps[len(ps)-1]) || a.gov != lexicon.None {
+			continue
+		}
+		for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
+			b, from, end := &d.actors[m], d.actors[m-1].to, d.groupEnd(m)
+			if !b.named || b.gov != lexicon.None || b.prev >= 0 || !d.units[b.from-1].set.has(lexicon.And) || !d.dated(from, b.from-1) || end < f.s.to && d.predicate(end) {
+				break
+			}
+			ps = append(slices.Clone(ps), d.group(m)...)
+		}
+		break
+	}
+	return ps
+}
+
+// dated reports units that hold a date, and besides only places and small words.
+func (d *doc) dated(from, to int) bool {
+	date := false
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		date = date || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday)
+		if u.date < 0 && u.punct != ',' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def) {
+			return false
+		}
+	}
+	return date
+}
+
+// heldWith is the partner after the verb that says that a contact took place: "Talks
+// were held the next day with X".
+func (f *nounFrame) heldWith() ([]int, int) {
+	d := f.d
+	if !d.lex.Options.Infinitives || f.at-f.s.from > 3 || f.at+2 >= f.s.to || !d.predicate(f.at+1) {
+		return nil, -1
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= f.at || a.prev >= 0 {
+			continue
+		}
+		if a.gov != lexicon.With || !f.d.actors[n].named || !f.occurs(n) && !f.occursBefore(a.from) {
+			return nil, -1
+		}
+		return d.group(n), n
+	}
+	return nil, -1
+}
+
+// occursBefore reports a verb between the noun and unit end that says no more than that
+// the contact took place.
+func (f *nounFrame) occursBefore(end int) bool {
+	for i := f.at + 1; i < end; i++ {
+		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("occurs") }) {
+			return true
+		}
+	}
+	return false
+}
+
+// visitBy is whom a courtesy visit by q was to, if the text goes on telling of one host;
+// -1 for nobody.
+func (f *nounFrame) visitBy(q int) int {
+	if !f.d.lex.Options.Infinitives {
+		return -1
+	}
+	return f.d.keeper(f.k, q, f.c)
+}
+
+// onlyGuest is the only person whom an item has told of as received, for "the guests".
+func (d *doc) onlyGuest(a *actor) (ps []int) {
+	if !d.lex.Options.Infinitives {
+		return nil
+	}
+	for _, c := range d.claims {
+		if d.sents[c.sent].item != d.sents[a.sent].item || c.status != graph.Held || !c.hostLeft && !c.guestLeft {
+			continue
+		}
+		guest := c.right
+		if c.guestLeft {
+			guest = c.left
+		}
+		if len(guest) != 1 || len(ps) == 1 && ps[0] != guest[0] {
+			return nil
+		}
+		ps = guest
+	}
+	if c := &d.said[d.sents[a.sent].item]; len(ps) == 0 && c.hasPair {
+		home := d.datelineState()
+		for i, p := range c.pairs[0] {
+			if q := c.pairs[0][1-i]; home != "" && d.persons[q].country == home && d.persons[p].country != "" && d.persons[p].country != home {
+				return []int{p} // who is not at home
+			}
+		}
+	}
+	return ps
+}
+
+// antecedentAt is who a relative clause that starts at unit i is about: who ends there,
+// or was named before an apposition without a verb of its own, "X, an exporter turned
+// cheesemaker, whom Y saw".
+func (f *frame) antecedentAt(i int) int {
+	if n := f.endingAt(i); n >= 0 || !f.d.lex.Options.Infinitives || i < f.s.from+2 {
+		return n
+	}
+	for k := i - 1; k >= f.s.from && k > i-14; k-- {
+		u := &f.d.units[k]
+		finite := slices.ContainsFunc(f.d.verbsOf(k), func(v verbForm) bool { return v.form&lexicon.PP == 0 })
+		switch {
+		case u.actor >= 0 && f.d.actors[u.actor].named:
+			if f.d.units[i-1].punct != ',' || f.d.units[f.d.actors[u.actor].to].kind == text.Word && governor(&f.d.units[f.d.actors[u.actor].to]) == lexicon.None {
+				return -1
+			}
+			return u.actor
+		case u.punct == ';' || u.punct == ':' || u.actor < 0 && u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.That, lexicon.Who, lexicon.And) || u.actor < 0 && finite && !u.set.has(lexicon.Noun):
+			return -1
+		}
+	}
+	return -1
+}
+
+// tablePartner reads "On the other side of the table sat X": opposite whom the text was
+// about before.
+func (d *doc) tablePartner(k, n int, c *discourse) {
+	ps := d.group(n)
+	whose := c.subject
+	if len(ps) == 1 && whose == ps[0] {
+		whose = c.earlier - 1
+	}
+	if before := d.sentencePersons(max(k-1, 0)); whose < 0 && k > 0 && d.sents[k-1].item == d.sents[k].item && len(unique(before)) == 1 {
+		whose = before[0]
+	}
+	if len(ps) != 1 || whose < 0 || whose == ps[0] || !d.toldSince(whose, k-1) || d.countrymen(whose, ps[0]) {
+		return
+	}
+	d.emit(claim{left: []int{whose}, right: ps, status: graph.Held, sent: k, rule: d.lex.Lang + ".present"}, d.actors[n].from-1, false, true)
+}
+
+// betweenPair reads "so much was decided between A and B": what only two can settle.
+func (d *doc) betweenPair(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if ps := d.group(n); a.gov != lexicon.Between || a.prev >= 0 || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) {
+			continue
+		}
+		for v := a.from - 2; v > s.from && v > a.from-6 && d.units[v].actor < 0; v-- {
+			for _, vf := range d.verbsOf(v) {
+				g := d.verbGroup(v, vf.form, s)
+				if st, ok := g.status(); vf.verb.Flags.Has("settles") && g.passive() && ok {
+					d.emit(claim{left: d.group(n), among: true, status: st, sent: k, rule: d.lex.Lang + ".between"}, v, false, true)
+					return
+				}
+			}
+		}
+	}
+}
+
+// namedPair reports that two actors with names, or a name and a pronoun, are the subject:
+// what "the two sides" do they may do apart.
+func (f *frame) namedPair() bool {
+	n := f.subjectActor()
+	if n < 0 || f.d.actors[n].to > f.g.from {
+		return false
+	}
+	g := f.d.groupOf(n)
+	return len(g) == 2 && (f.d.actors[g[0]].named || f.d.actors[g[1]].named) && !f.d.actors[g[0]].plural && !f.d.actors[g[1]].plural
+}
+
+// withPronoun reports "he and X" as the subject.
+func (f *frame) withPronoun() bool {
+	n := f.subjectActor()
+	return n >= 0 && slices.ContainsFunc(f.d.groupOf(n), func(n int) bool { return f.d.actors[n].pron != lexicon.None })
+}
+
+// shown reports "a picture shows X shaking hands": who is named right before a
+// participle, after a verb, does what it tells.
+func (f *frame) shown(m int) bool {
+	a := &f.d.actors[m]
+	return f.d.lex.Options.Infinitives && f.g.form == lexicon.Ger && a.named && a.to == f.g.from && a.gov == lexicon.None && !a.subj
+}

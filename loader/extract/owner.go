@@ -1,0 +1,133 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// owner is whose talk it is: the possessive's person, the subject of the
+// clause before, else the subject of the main clause after.
+func (f *nounFrame) owner(with int) []int {
+	d := f.d
+	if i := f.at - 2; i > f.s.from && d.units[f.at-1].set.has(lexicon.In) && d.units[i].actor >= 0 {
+		if a := &d.actors[d.units[i].actor]; a.gov == lexicon.None && !a.subj && len(a.persons) > 0 {
+			return a.persons // "Saturday found him in conversation with Y"
+		}
+	}
+	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
+		a := &d.actors[n]
+		if a.to > f.at || a.gov != lexicon.None || !a.subj || d.hidden(n, f.at) {
+			continue
+		}
+		if ps := d.subjectGroup(n); len(ps) > 0 {
+			if f.newPartner(a, ps, with) {
+				return f.steady(ps)
+			}
+			return ps
+		}
+		if a.deleg || a.plural {
+			continue
+		}
+		return nil
+	}
+	if with >= 0 {
+		for n := f.s.actors[0]; n < f.s.actors[1]; n++ { // "it was delivered by X during talks with Y"
+			if a := &d.actors[n]; a.gov == lexicon.By && a.to <= f.at && a.prev < 0 && !d.clauseEnds(a.to, f.at) {
+				return d.group(n)
+			}
+		}
+	}
+	after := f.at
+	if with >= 0 {
+		g := d.groupOf(with)
+		after = d.actors[g[len(g)-1]].to
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from >= after && a.gov == lexicon.None && a.subj && a.prev < 0 {
+			ps := d.subjectGroup(n)
+			if f.newPartner(a, ps, with) {
+				return f.steady(ps)
+			}
+			return ps
+		}
+	}
+	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options.Gendered && !slices.Contains(d.group(with), p) {
+		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
+	}
+	if p := d.visits(f.k); d.lex.Home != "" && with >= 0 && p >= 0 && !slices.Contains(d.actors[with].persons, p) {
+		return []int{p} // "Chuyến thăm của A mở đầu bằng cuộc hội đàm với B"
+	}
+	if d.lex.Home != "" && with >= 0 && (f.at-f.s.from < 6 || f.first()) {
+		return f.host(with)
+	}
+	if p := d.visits(f.k); p >= 0 && f.possessed() && d.lex.Options.Gendered {
+		return []int{p} // "le point d'orgue de la visite de A aura été son audience chez B"
+	}
+	if f.c.subject >= 0 && f.possessed() {
+		return []int{f.c.subject}
+	}
+	if with >= 0 {
+		if ps := f.whoseDay(with); len(ps) > 0 {
+			return ps
+		}
+	}
+	if with >= 0 && f.at-f.s.from < 3 && (f.occurs(with) || f.occursBefore(d.actors[with].from)) {
+		if p := d.keeper(f.k, d.actors[with].persons[0], f.c); p >= 0 {
+			return []int{p}
+		}
+	}
+	return nil
+}
+
+// occurs reports "Talks with X followed": the verb after the partner says no more than
+// that the contact took place.
+func (f *nounFrame) occurs(with int) bool {
+	if !f.d.lex.Options.Infinitives || len(f.d.actors[with].persons) == 0 {
+		return false
+	}
+	for i := f.d.groupEnd(with); i < f.s.to && i < f.d.groupEnd(with)+7; i++ {
+		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("occurs") }) {
+			return true
+		}
+	}
+	return false
+}
+
+// newPartner reports "the two sides" of somebody who is none of the two that were
+// told of before.
+func (f *nounFrame) newPartner(a *actor, ps []int, with int) bool {
+	if with < 0 || len(ps) != 2 || !a.side && a.pron != lexicon.They {
+		return false
+	}
+	w := f.d.actors[with].persons
+	return len(w) > 0 && !slices.Contains(ps, w[0])
+}
+
+// steady is the one of two persons that the item has told more contacts of: "in
+// talks with C, the two sides agreed", after A has met B and D.
+func (f *nounFrame) steady(ps []int) []int {
+	n := [2]int{}
+	for _, c := range f.d.claims {
+		if f.d.sents[c.sent].item != f.d.sents[f.k].item {
+			continue
+		}
+		for i := range n {
+			if slices.Contains(c.left, ps[i]) || slices.Contains(c.right, ps[i]) {
+				n[i]++
+			}
+		}
+	}
+	switch {
+	case n[0] > n[1]:
+		return ps[:1]
+	case n[1] > n[0]:
+		return ps[1:]
+	}
+	return nil
+}
+
+func (f *nounFrame) possessed() bool {
+	return f.at > f.s.from && f.d.units[f.at-1].set.has(lexicon.Poss)
+}

@@ -1,0 +1,411 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// timeObject reports a length of time as the object of the verb, right after it or
+// after whom it is given to: "devoted an hour to X", "gave X forty minutes"; not
+// "spoke to X for an hour".
+func (f *frame) timeObject() bool {
+	for i := f.g.at + 1; i < f.s.to && i < f.g.at+14; i++ {
+		if f.isNoun(i, "time") {
+			j := i - 1
+			for j > f.g.at && f.d.measures(j) {
+				j--
+			}
+			return j == f.g.at || f.d.units[j].actor >= 0
+		}
+	}
+	return false
+}
+
+// measures reports a word that goes before a length of time: "the better part of an",
+// "some 40".
+func (d *doc) measures(i int) bool {
+	u := &d.units[i]
+	if u.actor >= 0 || u.punct != 0 && u.punct != '-' {
+		return false
+	}
+	return governor(u) == lexicon.None || u.set.has(lexicon.Of)
+}
+
+// lasted reports a length of time, or a table, anywhere after the verb.
+func (f *frame) lasted() bool {
+	for i := f.g.at + 1; i < f.s.to; i++ {
+		if f.isNoun(i, "time") || f.isNoun(i, "table") || f.d.units[i].date >= 0 && f.d.units[i-1].set.has(lexicon.Of) { // "for the better part of Monday"
+			return true
+		}
+	}
+	return false
+}
+
+// together reports a word like "together" after the verb.
+func (f *frame) together() bool {
+	for i := f.g.at + 1; i < f.s.to; i++ {
+		if f.d.units[i].set.has(lexicon.Each) && f.d.units[i].actor < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// fulfils reports that the sentence holds what the verb needs beside its two sides.
+func (f *frame) fulfils(cl claim) bool {
+	flags := f.verb.Flags
+	switch {
+	case flags.Has("time"):
+		return f.timely(cl.among)
+	case flags.Has("door"):
+		return f.opensDoor()
+	case flags.Has("farewell"):
+		return f.saysFarewell()
+	case flags.Has("stays"):
+		return f.lasted()
+	case flags.Has("paired"):
+		return cl.among && f.withPronoun() && f.namedPair() && len(cl.left) == 2 && f.d.twoOrigins(cl.left[0], cl.left[1])
+	case flags.Has("named"):
+		return !f.afar(f.s.to) && cl.among && f.namedPair() && len(cl.left) == 2 && (f.d.twoStates(cl.left[:1], cl.left[1:]) || f.withPronoun() && f.d.twoOrigins(cl.left[0], cl.left[1]))
+	}
+	return true
+}
+
+// timely reports that a verb of passing or giving time has its time, and that two who
+// pass it do so together.
+func (f *frame) timely(among bool) bool {
+	return f.timeObject() && (!among || f.together())
+}
+
+// discussedBy reads "trade was discussed by A and B": two of two states as the agents of
+// what only two can do.
+func (f *frame) discussedBy(cl claim) bool {
+	if !f.g.passive() || !f.g.be || !f.verb.Slots.Has("recip") || f.verb.Slots.Has("obj") || f.verb.Flags.Has("cochair") {
+		return false
+	}
+	cl.left, cl.among = f.agent(), true
+	if len(cl.left) != 2 || !f.d.twoOrigins(cl.left[0], cl.left[1]) {
+		return false
+	}
+	f.d.emit(cl, f.g.at, false, true)
+	return true
+}
+
+// saysFarewell reports "bade X farewell".
+func (f *frame) saysFarewell() bool {
+	for i := f.g.at + 2; i < f.s.to && i < f.g.at+12; i++ {
+		if f.isNoun(i, "farewell") {
+			return true
+		}
+	}
+	return false
+}
+
+// opensDoor reports a door as the object of the verb: "opened the doors of his office to X".
+func (f *frame) opensDoor() bool {
+	for i := f.g.at + 1; i < f.s.to && i < f.g.at+4; i++ {
+		if f.isNoun(i, "door") {
+			return true
+		}
+	}
+	return false
+}
+
+// handsOver reads "A handed B a letter", "delivered to B a message" and "a letter was
+// handed to B by A": who brings a paper stands before whom it is for.
+func (f *frame) handsOver(cl claim) {
+	paper := false
+	for i := f.s.from; i < f.s.to && !paper; i++ {
+		paper = f.isNoun(i, "letter") || f.isNoun(i, "doc") || f.isNoun(i, "paper")
+	}
+	if !paper {
+		return
+	}
+	cl.left, cl.right = f.subject(), f.after(f.g.at, lexicon.To)
+	if f.g.passive() {
+		cl.left = f.agent()
+	} else if len(cl.right) == 0 {
+		cl.right = f.object()
+	}
+	if len(cl.left) == 1 && len(cl.right) == 1 && f.d.apart(cl.left, cl.right) {
+		f.d.emit(cl, f.g.at, false, true)
+	}
+}
+
+// faceToFace reads "the visiting X told Y" and "told Y in Paris": words to somebody of
+// another state in whose country, or in one's own, they are said.
+func (f *frame) faceToFace() {
+	st, ok := f.g.status()
+	if !ok || st != graph.Held || f.alleged() || f.subordinate() || f.condition() || f.refuted() {
+		return
+	}
+	left, right := f.subject(), f.after(f.g.at, lexicon.None)
+	if f.g.passive() { // "in Damascus, where X was told by Y that"
+		left, right = f.agent(), left
+	}
+	if len(left) != 1 || len(right) != 1 || !f.d.apart(left, right) || !f.near(left[0], right[0]) {
+		return
+	}
+	f.d.emit(claim{left: left, right: right, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}, f.g.at, false, true)
+}
+
+// near reports that the words around a verb of saying put both persons in one place:
+// one is told as a visitor, or the place is in the country of who is spoken to or,
+// after the object, in that of the speaker.
+func (f *frame) near(p, q int) bool {
+	d, end := f.d, f.g.at+1
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if len(a.persons) == 1 && (a.persons[0] == p || a.persons[0] == q) && d.asVisitor(a) && !f.afar(f.g.at) {
+			return true
+		}
+		if a.from > f.g.at && len(a.persons) == 1 && a.persons[0] == q && end == f.g.at+1 {
+			end = d.groupEnd(n)
+		}
+	}
+	return !f.afar(end+5) && (f.thanksFor(end) || f.placed(p, q, end))
+}
+
+// afar reports a letter, or the press, among the units of the sentence before end.
+func (f *frame) afar(end int) bool {
+	for i := f.s.from; i < f.s.to && i < end; i++ {
+		if f.isNoun(i, "letter") || f.isNoun(i, "press") {
+			return true
+		}
+	}
+	return false
+}
+
+// thanksFor reports thanks, after whom they are said to, for a welcome or a visit.
+func (f *frame) thanksFor(end int) bool {
+	if !f.verb.Flags.Has("thanks") || end >= f.s.to || !f.d.units[end].set.has(lexicon.For) {
+		return false
+	}
+	for i := end + 1; i < f.s.to && i < end+6; i++ {
+		if f.isNoun(i, "welcome") || f.isNoun(i, "visit") {
+			return true
+		}
+		for _, v := range f.d.verbsOf(i) {
+			if v.form&lexicon.Ger != 0 && (v.verb.Flags.Has("host") || v.verb.Flags.Has("goes") || v.verb.Flags.Has("visits")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// placed reports a place that both are in, as near says; end is the end of the object.
+func (f *frame) placed(p, q, end int) bool {
+	d := f.d
+	for i := f.s.from + 1; i < f.s.to && i < end+5; i++ {
+		u := &d.units[i]
+		if i >= end && (u.set.any(lexicon.That, lexicon.Who, lexicon.To, lexicon.Verb, lexicon.Of) || u.punct == ';') {
+			return false
+		}
+		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country, lexicon.Seat) || !d.inside(i-1) && (i > f.g.from || !d.visiting(i-1)) {
+			continue
+		}
+		if c := d.codeOf(i); c != "" && (c == d.homeOf(q) || (i >= end || f.g.passive()) && c == d.homeOf(p)) {
+			return true
+		}
+	}
+	return false
+}
+
+// inside reports a preposition of place at unit i, or before an article there.
+func (d *doc) inside(i int) bool {
+	if d.units[i].set.has(lexicon.Def) && i > 0 {
+		i--
+	}
+	return d.units[i].set.has(lexicon.In) && d.units[i].actor < 0
+}
+
+// visiting reports "visiting" or "on a visit to" at unit i.
+func (d *doc) visiting(i int) bool {
+	if d.units[i].set.has(lexicon.To) && i > 0 {
+		e, ok := d.units[i-1].entry(lexicon.Noun)
+		return ok && d.lex.Nouns[e.Index].Event == "visit"
+	}
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("visits") })
+}
+
+// codeOf is the state of a place or a seat.
+func (d *doc) codeOf(i int) string {
+	for _, e := range d.units[i].entries {
+		if e.Code != "" && (e.Class == lexicon.Place || e.Class == lexicon.Country || e.Class == lexicon.Seat) {
+			return e.Code
+		}
+	}
+	return ""
+}
+
+// asVisitor reports an actor told as "the visiting minister X" or "his guest".
+func (d *doc) asVisitor(a *actor) bool {
+	if a.partner || !a.plural && (a.role("guest") || a.role("host")) && a.det == lexicon.Poss {
+		return true
+	}
+	for i := a.from; i < a.to && i < a.from+4; i++ {
+		for _, v := range d.verbsOf(i) {
+			if v.form == lexicon.Ger && v.verb.Event == "plain" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// presentPair reads "At the table were A and B" and "On the line were A and B": the
+// only two persons of a sentence that says nothing but where they were.
+func (d *doc) presentPair(k int) {
+	s := d.sents[k]
+	n := s.actors[0]
+	for n < s.actors[1] && !d.actors[n].named && d.actors[n].gov != lexicon.None {
+		n++ // "On the Chinese side of the table"
+	}
+	if !d.lex.Options.Fronted || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3 {
+		return
+	}
+	a, ps := &d.actors[n], d.group(n)
+	if len(ps) == 1 && d.poses(a.from-1) && d.tableBefore(a.from-1, s) {
+		d.tablePartner(k, n, &d.said[s.item])
+		return
+	}
+	if len(ps) != 2 || !d.predicative(a.from-1) && !d.poses(a.from-1) || !d.twoOrigins(ps[0], ps[1]) || !d.tableBefore(a.from-1, s) {
+		return
+	}
+	d.emit(claim{left: ps, among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".present"}, a.from-1, false, true)
+}
+
+// tableBefore reports a table or a telephone line, and nothing planned, before unit i.
+func (d *doc) tableBefore(i int, s sentence) bool {
+	found, st := false, graph.Held
+	f := frame{d: d, s: s}
+	for j := s.from; j < i; j++ {
+		found = found || f.isNoun(j, "table")
+		if d.unrealised(j, &st) {
+			return false
+		}
+	}
+	return found && s.from < i && !d.units[i].set.any(lexicon.BeFut)
+}
+
+// guestWas reads "A's guest for breakfast was B" and "The guest of A on Monday was B".
+func (d *doc) guestWas(k int) {
+	s := d.sents[k]
+	for n := s.actors[0] + 1; n+1 <= s.actors[1]; n++ {
+		a := &d.actors[n]
+		host, part := n-1, n
+		if a.gov == lexicon.Of && n > s.actors[0] && d.actors[n-1].to == a.from-1 {
+			host, part = n, n-1
+		}
+		h, g := &d.actors[host], &d.actors[part]
+		if among := d.units[max(min(h.from, g.from)-1, s.from)].set.has(lexicon.Between); g.named || g.plural && !among || !g.role("guest") && !g.role("host") && !g.role("other") || len(h.persons) != 1 || host < part && !d.clitic(g.from) || host < part && h.to != g.from {
+			continue
+		}
+		b := d.predicateOf(max(h.to, g.to), max(host, part)+1, s)
+		if b >= 0 && !slices.Contains(d.actors[b].persons, h.persons[0]) {
+			d.emit(claim{left: h.persons, right: d.group(b), hostLeft: g.role("guest"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, g.from, false, true)
+		}
+	}
+}
+
+// predicateOf is actor n if it is the named predicate of what ends before unit i, with
+// words of time or occasion between: "guest for breakfast on Monday was B"; -1 if not.
+func (d *doc) predicateOf(i, n int, s sentence) int {
+	if n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || !d.predicative(d.actors[n].from-1) || d.actors[n].from-i > 9 {
+		return -1
+	}
+	for st := graph.Held; i < d.actors[n].from-1; i++ {
+		if u := &d.units[i]; u.actor >= 0 || u.punct != 0 && u.punct != ',' || u.set.any(lexicon.Who, lexicon.That) || d.unrealised(i, &st) {
+			return -1
+		}
+	}
+	return n
+}
+
+// fall makes an infinitive told as done that fell to somebody, who becomes its subject:
+// "it fell to A and B to sign", "it was the turn of A to be received".
+func (f *frame) fall() {
+	d := f.d
+	n := d.lastBefore(f.g.at, f.s)
+	if n < f.s.actors[0] || f.g.not || !d.lex.Options.Infinitives || f.g.at-d.actors[n].to > 3 || f.g.at == d.actors[n].to && !d.startsWith(&d.units[f.g.at], lexicon.To) {
+		return
+	}
+	for i := d.actors[n].to; i < f.g.at; i++ {
+		if !d.units[i].set.any(lexicon.To, lexicon.BeFut, lexicon.Be, lexicon.Adverb) {
+			return
+		}
+	}
+	at := d.actors[d.groupOf(n)[0]].from - 1
+	if at >= f.s.from && d.fellTo(at, f.s) {
+		f.fallen, f.g.done, f.g.plan, f.g.fut, f.g.purpose = n+1, true, false, false, false
+	}
+}
+
+// fellTo reports words before unit i+1 that say whose task something was.
+func (d *doc) fellTo(i int, s sentence) bool {
+	if e, ok := d.units[max(i-1, s.from)].entry(lexicon.Noun); ok && d.units[i].set.has(lexicon.Of) && d.lex.Nouns[e.Index].Event == "turn" {
+		st := graph.Held
+		for j := i - 2; j >= s.from && j > i-8; j-- {
+			if d.unrealised(j, &st) {
+				return false
+			}
+		}
+		return true
+	}
+	for _, v := range d.verbsOf(i) {
+		if v.verb.Flags.Has("falls") {
+			g := d.verbGroup(i, v.form, s)
+			st, ok := g.status()
+			return ok && st == graph.Held
+		}
+	}
+	return false
+}
+
+// hourWith reads "left after an hour with X" and "had forty minutes with X".
+func (f *nounFrame) hourWith() {
+	d := f.d
+	st, ok := f.status()
+	if !ok || !d.lex.Options.Infinitives || f.at+2 >= f.s.to || !d.units[f.at+1].set.has(lexicon.With) {
+		return
+	}
+	n := d.units[f.at+2].actor
+	if n < 0 || d.actors[n].gov != lexicon.With || len(d.actors[n].persons) == 0 {
+		return
+	}
+	cl := claim{left: f.owner(n), right: d.group(n), status: st, sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key}
+	if len(cl.left) == 1 && d.apart(cl.left, cl.right) && !slices.Contains(cl.right, cl.left[0]) {
+		d.emit(cl, f.at, false, true)
+	}
+}
+
+// whoseDay is whose visit, day or programme a sentence tells of that has the contact in
+// it: "The day of X began with a breakfast with Y", "Breakfast with Y was the first item
+// of X's programme".
+func (f *nounFrame) whoseDay(with int) []int {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1] && d.lex.Options.Infinitives; n++ {
+		a := &d.actors[n]
+		if a.gov != lexicon.Of || !a.named || len(a.persons) != 1 || slices.Contains(d.actors[with].persons, a.persons[0]) {
+			continue
+		}
+		at := a.from - 2
+		if a.owner {
+			for at = a.to + 1; at+1 < f.s.to && at < a.to+3 && !d.spends(at); at++ {
+			}
+		}
+		if at >= f.s.from && at < f.s.to && d.spends(at) {
+			return a.persons
+		}
+	}
+	return nil
+}
+
+// spends reports a noun for a visit, or a part of one, at unit i.
+func (d *doc) spends(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Noun)
+	return ok && (d.lex.Nouns[e.Index].Event == "visit" || d.lex.Nouns[e.Index].Event == "outing")
+}

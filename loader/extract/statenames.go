@@ -1,0 +1,70 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// collectStateNames finds the words that name a state elsewhere and are a part of
+// somebody's name in this text: "Foreign Secretary Asad Alam Siam", "Jorge Luis
+// Montenegro Chavesta". It reports whether there are any. They are none if the text
+// speaks of the state too.
+func (d *doc) collectStateNames() bool {
+	d.stateNames = d.stateNames[:0]
+	if !d.lex.Options.Premodifier {
+		return false
+	}
+	for i := range d.names {
+		for j := d.names[i].from; d.names[i].to-d.names[i].from > 1 && j < d.names[i].to; j++ {
+			if w := d.stateWord(j); w != "" && !slices.Contains(d.stateNames, w) && !d.speaksOf(w) {
+				d.stateNames = append(d.stateNames, w)
+			}
+		}
+	}
+	return len(d.stateNames) > 0
+}
+
+// stateWord is the one word of a unit that is the name of a state, empty if it is none.
+func (d *doc) stateWord(i int) string {
+	if u := &d.units[i]; u.set.has(lexicon.Country) && u.to-u.from == 1 && u.cap {
+		return d.textOf(i, i+1)
+	}
+	return ""
+}
+
+// speaksOf reports a mention of the state that a word names as a place or as an owner:
+// "in Montenegro", "Montenegro's".
+func (d *doc) speaksOf(w string) bool {
+	for i := 1; i+1 < len(d.units); i++ {
+		if d.stateWord(i) == w && (d.units[i-1].set.any(lexicon.In, lexicon.To, lexicon.From) && d.units[i-1].actor < 0 || d.clitic(i+1) && d.units[i+2].cap) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsName reports the name of a state right after two or more parts of a person's name
+// at units [i, j), where no state can be told: "Asad Alam Siam when he called".
+func (d *doc) endsName(i, j int, s sentence) bool {
+	if !d.lex.Options.Premodifier || j-i < 2 || d.stateWord(j) == "" || d.capsLine(j) {
+		return false
+	}
+	if j+1 == s.to {
+		return false
+	}
+	n := &d.units[j+1]
+	return n.kind != text.Word && !d.clitic(j+1) || !n.cap && (n.set.any(lexicon.Have, lexicon.Be, lexicon.That, lexicon.Who, lexicon.And, lexicon.In, lexicon.Prep) || n.set.has(lexicon.Verb) && !n.set.has(lexicon.Noun))
+}
+
+// standsForName reports a state's name alone that means a person named so in full.
+func (d *doc) standsForName(i int, s sentence) bool {
+	w := d.stateWord(i)
+	return len(d.stateNames) > 0 && w != "" && slices.Contains(d.stateNames, w) && !(i+1 < s.to && d.units[i+1].cap && d.units[i+1].kind == text.Word)
+}
+
+// apostrophe reports a mark at the end of a word inside a name: "Shia' Al Sudani".
+func (d *doc) apostrophe(j int, s sentence) bool {
+	return d.units[j].punct != 0 && text.Key(d.textOf(j, j+1)) == "'" && !d.toks[d.units[j].from].Space && !d.clitic(j) && j+1 < s.to && (d.namePart(j+1) || d.particle(j+1)) && d.lex.Options.Premodifier
+}

@@ -1,0 +1,51 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// team reports the people of one state without names, whom somebody can lead: "les
+// Cambodgiens", "une vingtaine de députés laotiens".
+func (d *doc) team(n int) bool {
+	a := &d.actors[n]
+	if !d.lex.Options.Gendered || a.named || a.side || a.two || a.deleg || len(a.codes) != 1 || a.role("pair") || a.role("counterpart") || a.role("only") {
+		return false
+	}
+	return a.plural && len(a.roles) > 0 || len(a.roles) == 0 && d.manyObjects(a.from)
+}
+
+// partOf reports a delegation after the verb and words that tell how many, or of which the
+// verb phrase takes the head: "conduit une vingtaine de députés", "a pris la tête de la
+// délégation".
+func (f *frame) partOf(n int) bool {
+	a := &f.d.actors[n]
+	if !f.d.lex.Options.Gendered || a.gov != lexicon.Of {
+		return false
+	}
+	for i := f.g.at + 1; i < a.from-1; i++ {
+		if u := &f.d.units[i]; u.punct != 0 || u.actor >= 0 || u.known() && !u.set.any(lexicon.Indef, lexicon.Numeral, lexicon.Def) {
+			return false
+		}
+	}
+	return true
+}
+
+// underThem reads "Sous sa conduite, sept députés laotiens visitent" of whom the text was
+// about.
+func (f *frame) underThem() {
+	c := &f.d.said[f.s.item]
+	for n := f.s.actors[0]; n < f.s.actors[1] && c.subject >= 0; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && (a.deleg || f.d.team(n)) {
+			f.d.addLead(c.subject, n, graph.Held, f.k, f.d.lex.Lang+".led.by", f.g.at)
+			return
+		}
+	}
+}
+
+// ledGroup reports a plural of officials of one state without names: such a group has a
+// head like a delegation.
+func (d *doc) ledGroup(n int) bool {
+	a := &d.actors[n]
+	return (d.lex.Options.Infinitives || d.lex.Options.Gendered) && !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.codes) == 1 && !a.role("pair") && !a.role("counterpart")
+}

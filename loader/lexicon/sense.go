@@ -1,0 +1,132 @@
+package lexicon
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// Set is a set of classes.
+type Set [2]uint64
+
+func (s *Set) add(c Class) { s[c>>6] |= 1 << (c & 63) }
+
+// SetOf returns the classes of the entries.
+func SetOf(es []Entry) (s Set) {
+	for _, e := range es {
+		s.add(e.Class)
+	}
+	return s
+}
+
+// functions are the classes of function words.
+var functions = func() (s Set) {
+	for c := Def; c <= Not; c++ {
+		if c != Portfolio && c != Thing && c != Honorific {
+			s.add(c)
+		}
+	}
+	return s
+}()
+
+// Function reports whether a form is a function word: an article, a
+// preposition, an auxiliary. Such words tell languages apart.
+func (s Set) Function() bool { return s[0]&functions[0] != 0 || s[1]&functions[1] != 0 }
+
+// Sense is what a form stands for where it is written so: its entries, in the
+// order of the data, and their classes. Nobody may change the entries.
+type Sense struct {
+	Entries []Entry
+	Classes Set
+}
+
+// casing is how a word is written, or how an entry wants it: what is written in
+// one way is written in those before too.
+type casing uint8
+
+const (
+	anyCase     casing = iota
+	oneCapital         // the first letter is one
+	allCapitals        // an abbreviation, or one letter
+	numCasings
+)
+
+func casingOf(t *text.Token) casing {
+	switch {
+	case !t.Cap:
+		return anyCase
+	case t.AllCaps || t.Initial || t.End-t.Start == 1:
+		return allCapitals
+	}
+	return oneCapital
+}
+
+// node is a place in the trie of forms.
+type node struct {
+	senses [numCasings]int32 // of the form that ends here, by how its first word is written; 0 is the empty sense
+	next   uint64            // bits of the words, by id, with which longer forms go on: most of the others are told by it
+	verb   bool              // some verb of several words starts here
+}
+
+// bit is that of a word in node.next; there is no word 0.
+func bit(id int32) uint64 {
+	if id == 0 {
+		return 0
+	}
+	return 1 << (id % 64)
+}
+
+// settle makes the senses of all forms.
+func (l *Lexicon) settle() {
+	l.senses = make([]Sense, 1, len(l.nodes))
+	for i, es := range l.entries {
+		fit := 0
+		for written := range numCasings {
+			if fits := fitting(es, written); len(fits) > fit {
+				fit = len(fits)
+				l.senses = append(l.senses, Sense{fits, SetOf(fits)})
+			}
+			if fit > 0 {
+				l.nodes[i].senses[written] = int32(len(l.senses) - 1)
+			}
+		}
+	}
+	l.entries = nil
+}
+
+// fitting returns the entries that a word written so can be, es itself if all of
+// them can.
+func fitting(es []Entry, written casing) []Entry {
+	wants := func(e Entry) bool { return e.casing > written }
+	if !slices.ContainsFunc(es, wants) {
+		return es
+	}
+	return slices.DeleteFunc(slices.Clone(es), wants)
+}
+
+// Sense returns what a word of the given id is as a form of its own, written as
+// the token is.
+func (l *Lexicon) Sense(id int32, t *text.Token) *Sense {
+	return &l.senses[l.nodes[l.start[id]].senses[casingOf(t)]]
+}
+
+// Match returns the longest form that starts at ids[0] and fits the capitals of
+// toks, and its length in words; n is 0 and the sense empty if there is none.
+func (l *Lexicon) Match(ids []int32, toks []text.Token) (n int, s *Sense) {
+	s = &l.senses[0]
+	if ids[0] == 0 {
+		return 0, s
+	}
+	written := casingOf(&toks[0])
+	at := l.start[ids[0]]
+	for i := 1; at != 0; i++ {
+		if k := l.nodes[at].senses[written]; k != 0 {
+			n, s = i, &l.senses[k]
+		}
+		if i >= len(ids) || l.nodes[at].next&bit(ids[i]) == 0 {
+			break
+		}
+		at = l.next[uint64(at)<<32|uint64(ids[i])]
+	}
+	return n, s
+}

@@ -1,9 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"github.com/diplograph/diplograph/loader/eval"
 	"github.com/diplograph/diplograph/loader/extract"
@@ -14,7 +14,7 @@ import (
 type learnCmd struct {
 	Gold    []string `arg:"" name:"gold-dir" help:"Folders of wanted facts, *.json, with all below them."`
 	Measure []string `placeholder:"DIR" help:"Folders of wanted facts that nothing is learnt from: how right the weights are there."`
-	Out     string   `placeholder:"DIR" required:"" help:"Where the weights go: loader/extract/weights of the sources."`
+	Out     string   `placeholder:"FILE" required:"" help:"Where the weights go: loader/extract/weights.txt of the sources."`
 }
 
 // Run implements the command.
@@ -31,25 +31,16 @@ func (c *learnCmd) Run(e environment, all *cli) error {
 	if err != nil {
 		return err
 	}
-	for _, q := range extract.Questions() {
-		l := eval.Lessons{Question: q}
-		if err := l.Add(e.ctx, learnt, x); err != nil {
-			return err
-		}
-		m := l.Learn()
-		fmt.Fprintf(e.out, "[%s] learnt from %d cases of %d texts\n", q, len(l.Rows), l.Texts)
-		if err := c.write(q, m); err != nil {
-			return err
-		}
-		t := eval.Lessons{Question: q}
-		if err := t.Add(e.ctx, apart, x); err != nil {
-			return err
-		}
-		if t.Texts > 0 {
-			fmt.Fprintf(e.out, "measured on %d cases of %d texts\n%s\n", len(t.Rows), t.Texts, t.Table(m))
-		}
+	var l, t eval.Lessons
+	if err := errors.Join(l.Add(e.ctx, learnt, x), t.Add(e.ctx, apart, x)); err != nil {
+		return err
 	}
-	return nil
+	fmt.Fprintf(e.err, "learning from %d pairs of %d texts\n", len(l.Rows), l.Texts)
+	m := l.Learn()
+	if t.Texts > 0 {
+		fmt.Fprintf(e.out, "measured on %d pairs of %d other texts\n%s", len(t.Rows), t.Texts, t.Table(m))
+	}
+	return c.write(m)
 }
 
 // datasets are the texts of some folders.
@@ -67,8 +58,8 @@ func (c *learnCmd) datasets(e environment, dirs []string) (all []eval.Dataset, e
 	return all, nil
 }
 
-func (c *learnCmd) write(q extract.Question, m *weigh.Model) error {
-	f, err := os.Create(filepath.Join(c.Out, string(q)+".txt"))
+func (c *learnCmd) write(m *weigh.Model) error {
+	f, err := os.Create(c.Out)
 	if err != nil {
 		return err
 	}

@@ -9,85 +9,67 @@ import (
 	"github.com/diplograph/diplograph/loader/weigh"
 )
 
-// Lessons are the cases of one question in many texts, with their answers.
+// Lessons are pairs of persons of many texts, and whether they have met.
 type Lessons struct {
-	Question extract.Question
-	Rows     []weigh.Row
-	Yes      []bool
-	Claimed  []bool // a rule says yes
-	Texts    int
+	Rows    []weigh.Row
+	Met     []bool
+	Claimed []bool // by a rule
+	Texts   int
 }
 
-// Add puts in the cases of some datasets. Those that may be claimed or not are left out.
-// The only error is the end of ctx.
+// Add puts in the pairs of some datasets. Those that may be claimed or not are left
+// out. The only error is the end of ctx.
 func (l *Lessons) Add(ctx context.Context, ds []Dataset, x *extract.Extractor) error {
-	for _, c := range allCases(ds) {
-		if ctx.Err() != nil {
-			return context.Cause(ctx)
-		}
-		if c.Article == nil {
-			continue
-		}
-		for _, k := range x.Cases(c.Article) {
-			yes, open := facts{c.Want}.answer(k)
-			if k.Question != l.Question || open {
-				continue
+	for _, d := range ds {
+		for _, c := range d.Cases {
+			if ctx.Err() != nil {
+				return context.Cause(ctx)
 			}
-			l.Rows, l.Yes, l.Claimed = append(l.Rows, k.Row), append(l.Yes, yes), append(l.Claimed, k.Claimed)
+			if c.Article != nil {
+				l.read(c, x)
+			}
 		}
-		l.Texts++
 	}
 	return nil
 }
 
-func allCases(ds []Dataset) (all []Case) {
-	for _, d := range ds {
-		all = append(all, d.Cases...)
+func (l *Lessons) read(c Case, x *extract.Extractor) {
+	l.Texts++
+	for _, p := range x.Pairs(c.Article) {
+		if met, open := (facts{c.Want}).met(p); !open {
+			l.Rows, l.Met, l.Claimed = append(l.Rows, p.Row), append(l.Met, met), append(l.Claimed, p.Claimed)
+		}
 	}
-	return all
 }
 
-// answer is what the wanted facts say to a question; open cases are neither right nor
-// wrong.
-func (t facts) answer(c extract.Case) (yes, open bool) {
-	a, b := names(c.A.Name, c.A.Aliases), names(c.B.Name, c.B.Aliases)
-	put := func(is, optional bool) {
-		yes, open = yes || is && !optional, open || is && optional
-	}
-	switch c.Question {
-	case extract.HaveMet:
-		for _, m := range t.Met {
-			p, q := t.forms(m.A), t.forms(m.B)
-			put(sameAny(a, p) && sameAny(b, q) || sameAny(a, q) && sameAny(b, p), m.Optional)
-		}
-	case extract.HasLed:
-		for _, l := range t.Led {
-			put(sameAny(a, t.forms(l.Person)), l.Optional)
-		}
-	case extract.HasSigned:
-		for _, s := range t.Signed {
-			put(s.Kind == "person" && sameAny(a, t.forms(s.Signer)), s.Optional)
+// met reports whether a pair is wanted, or open: neither right nor wrong.
+func (t facts) met(p extract.Pair) (met, open bool) {
+	a, b := names(p.A.Name, p.A.Aliases), names(p.B.Name, p.B.Aliases)
+	for _, m := range t.Met {
+		c, d := t.forms(m.A), t.forms(m.B)
+		if sameAny(a, c) && sameAny(b, d) || sameAny(a, d) && sameAny(b, c) {
+			met, open = met || !m.Optional, open || m.Optional
 		}
 	}
-	return yes, open && !yes
+	return met, open && !met
 }
 
 // Learn learns from all lessons.
 func (l *Lessons) Learn() *weigh.Model {
-	return weigh.Learn(extract.Features(l.Question), l.Rows, l.Yes, weigh.Usual())
+	return weigh.Learn(extract.Features(), l.Rows, l.Met, weigh.Usual())
 }
 
-// Table tells for some degrees of certainty how many cases that a model is surer of
-// are right; those that a rule claims are counted apart.
+// Table tells for some degrees of certainty how many pairs that a model is surer of
+// have met; those that a rule claims are counted apart.
 func (l *Lessons) Table(m *weigh.Model) string {
 	var b strings.Builder
-	fmt.Fprintln(&b, "sure   no rule says so         a rule says so\nabove  cases  right            cases  right")
+	fmt.Fprintln(&b, "sure   no rule claims them     a rule claims them\nabove  pairs  met              pairs  met")
 	for _, at := range []float64{0, .05, .1, .15, .2, .3, .4, .5, .6, .7, .8, .9} {
 		var n, met [2]int
 		for i, r := range l.Rows {
 			if k := index(l.Claimed[i]); m.Score(r) > at {
 				n[k]++
-				met[k] += index(l.Yes[i])
+				met[k] += index(l.Met[i])
 			}
 		}
 		fmt.Fprintf(&b, "%.2f  %6d  %5d %6.3f  %6d  %5d %6.3f\n", at, n[0], met[0], share(met[0], n[0]), n[1], met[1], share(met[1], n[1]))

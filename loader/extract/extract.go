@@ -10,6 +10,7 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
+	"github.com/diplograph/diplograph/loader/weigh"
 )
 
 // Version changes whenever the engine or its data make other reports of the
@@ -36,7 +37,7 @@ func New(langs ...string) (*Extractor, error) {
 // Unweighed returns an extractor that goes by its rules alone, to learn weights with.
 func Unweighed(langs ...string) (*Extractor, error) { return newExtractor(nil, langs) }
 
-func newExtractor(w weights, langs []string) (*Extractor, error) {
+func newExtractor(w *weigh.Model, langs []string) (*Extractor, error) {
 	if len(langs) == 0 {
 		langs = lexicon.Languages()
 	}
@@ -88,7 +89,7 @@ type doc struct {
 	text    string
 	pub     graph.Date
 	lex     *lexicon.Lexicon
-	weights weights
+	weights *weigh.Model // nil: rules alone
 	buf     []byte
 
 	probe probe

@@ -228,22 +228,3 @@ func (d *doc) verbSigns(i int, s sentence, out *signSet) (finite int) {
 	}
 	return finite
 }
-
-// wordsOf are the units of a sentence that bear a sign.
-func (d *doc) wordsOf(k int, x sign) (out []int) {
-	s := d.sents[k]
-	for i := s.from; i < s.to; i++ {
-		var found signSet
-		d.wordSigns(&d.units[i], &found)
-		d.nounSigns(k, i, &found)
-		if n := d.units[i].actor; n < 0 {
-			d.verbSigns(i, s, &found)
-		} else if d.actors[n].from == i {
-			d.actors[n].signs(&found)
-		}
-		if found.has(x) {
-			out = append(out, i)
-		}
-	}
-	return out
-}

@@ -16,17 +16,12 @@ const (
 // weighAll lets the weights add contacts that no rule has found and drop those that
 // the text as a whole speaks against.
 func (d *doc) weighAll() {
-	d.mark()
-	d.weighPairs()
-}
-
-func (d *doc) weighPairs() {
-	m := d.weights[HaveMet]
-	if m == nil {
+	if d.weights == nil {
 		return
 	}
+	d.mark()
 	for _, x := range d.pairings() {
-		p := m.Score(x.row)
+		p := d.weights.Score(x.row)
 		switch claimed := d.claimOf(x.p, x.q); {
 		case claimed && p < sureNot:
 			d.drop(x.p, x.q)

@@ -109,3 +109,16 @@ func (w *weigher) told() {
 	w.put("story sentences", min(len(w.sents), 25))
 	w.flag("story is related", w.zone >= 0)
 }
+
+// persons is how many persons of the zone stand in a sentence.
+func (w *weigher) persons(k int) (n int) {
+	for _, r := range w.here {
+		n += one(slices.Contains(w.traits[r].sents, k))
+	}
+	return n
+}
+
+// oneOffice: some office of both is the same.
+func (d *doc) oneOffice(p, q int) bool {
+	return slices.ContainsFunc(d.persons[p].keys, func(k string) bool { return slices.Contains(d.persons[q].keys, k) })
+}

@@ -58,33 +58,32 @@ func (d *doc) drop(p, q int) {
 			out = append(out, c)
 			continue
 		}
-		out = append(out, c.without(p, q)...)
+		out = append(out, d.without(c, p, q)...)
 	}
 	d.claims = out
 }
 
 // without is what remains of a claim when p and q have not met: nothing, or the
 // claims of the other pairs.
-func (c claim) without(p, q int) (out []claim) {
-	part := func(left, right []int, among bool) {
-		if len(left) == 0 || !among && len(right) == 0 || among && len(left) < 2 {
+func (d *doc) without(c claim, p, q int) (out []claim) {
+	part := func(left, right []int) {
+		if len(left) == 0 || len(left)+len(right) < 2 || len(right) == 0 && (!c.among || d.oneSide(left)) {
 			return
 		}
 		x := c
-		x.left, x.right, x.among = left, right, among
+		x.left, x.right = left, right
 		out = append(out, x)
 	}
-	if !c.among {
-		if !slices.Contains(c.left, p) {
-			p, q = q, p
-		}
-		part(others(c.left, p), c.right, false)
-		part([]int{p}, others(c.right, q), false)
+	if c.among {
+		part(others(c.left, p), nil)
+		part(others(c.left, q), nil)
 		return out
 	}
-	rest := others(others(c.left, p), q)
-	part(rest, nil, true)
-	part([]int{p, q}, rest, false)
+	if !slices.Contains(c.left, p) {
+		p, q = q, p
+	}
+	part(others(c.left, p), c.right)
+	part([]int{p}, others(c.right, q))
 	return out
 }
 

@@ -166,7 +166,8 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl && !f.seated() || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
-	if f.g.passiveBy && f.before == 0 && f.objectNextTo() {
+	hosts := f.hostsMeal()
+	if hosts || f.g.passiveBy && f.before == 0 && f.objectNextTo() {
 		f.g.passiveBy = false // "xúc động khi được gặp B"
 	}
 	if f.verb.Flags.Has("before") && f.d.announces(f.s) {
@@ -225,7 +226,9 @@ func (f *frame) met() {
 			return
 		}
 	} else {
-		cl.left = f.subject()
+		if cl.left = f.subject(); hosts {
+			cl.left = f.agent()
+		}
 		cl.right = f.partners()
 		if f.verb.Flags.Has("noinf") && f.infinitiveFollows() {
 			return

@@ -100,6 +100,9 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.alongside(k)
 		}
+		if len(d.claims) == before {
+			d.videoPair(k)
+		}
 		d.remember(k, before, c)
 	}
 	d.dropHeadSigns()

@@ -29,6 +29,10 @@ func (d *doc) nounFrames(k int, c *discourse) {
 			f.ceremony()
 		case noun.Event == "signatory":
 			f.signatories()
+		case noun.Event == "room":
+			f.room()
+		case noun.Event == "board":
+			f.board()
 		}
 	}
 }

@@ -313,6 +313,9 @@ func (f *frame) subject() []int {
 		n = f.behind()
 	}
 	if n < 0 {
+		if ps := f.d.amongTalks(f.g.at, f.s); len(ps) > 0 {
+			return ps
+		}
 		return f.inherited()
 	}
 	return f.d.subjectGroup(n)

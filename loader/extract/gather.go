@@ -22,7 +22,7 @@ func (f *frame) togetherAfter() bool {
 // of them.
 func (f *frame) gather(cl claim) {
 	ps := f.object()
-	if l := f.listed(); len(l) > 1 && f.d.lex.Options.Gendered {
+	if l := f.gatheredList(); len(l) > 1 && f.d.lex.Options.Gendered {
 		if cl.left = f.besideList(l); len(cl.left) > 0 { // "ont réuni A et deux chefs d'État : B et C"
 			cl.right = l
 			f.d.emit(cl, f.g.at, false, true)
@@ -60,6 +60,17 @@ func (f *frame) togetherWith() []int {
 		}
 	}
 	return nil
+}
+
+// gatheredList are those after a colon, told before it by their number: "A et deux chefs
+// d'État : B et C".
+func (f *frame) gatheredList() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.plural && !a.named && a.gov == lexicon.None && a.to < f.s.to && f.d.units[a.to].punct == ':' && len(a.persons) > 1 {
+			return a.persons
+		}
+	}
+	return f.listed()
 }
 
 // besideList are those told between the verb and a colon who are not in the list l after it.

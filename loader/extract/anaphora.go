@@ -342,3 +342,42 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	}
 	return nil
 }
+
+// thatAre reports "hai Phó Chủ tịch là X và Y" inside a phrase: a verb governs it.
+func (d *doc) thatAre(a, b *actor) bool {
+	return d.lex.Options.Bare && b.from == a.to+1 && d.predicative(a.to) && !a.subj
+}
+
+// afterColon is the actor after actor n, or the one with which a list begins that a
+// colon opens further on: "Three leaders met in the Iraqi capital: A, B and C".
+func (d *doc) afterColon(n int) int {
+	for m := n + 1; (d.lex.Options.Infinitives || d.lex.Options.Bare) && m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
+		if d.units[d.actors[m].from-1].punct == ':' {
+			return m
+		}
+		if d.actors[m].named && !(d.actors[n].subj && d.units[d.actors[n].from].cap && d.actors[m].next < 0) { // "Envoys took leave of X: A, B and C"
+			break
+		}
+	}
+	return n + 1
+}
+
+// cataphor is the subject after a clause that opens the sentence and speaks of it by a pronoun:
+// "De retour de Tunis, où il s'était entretenu avec B, A a fait escale"; -1 if actor n is no such
+// pronoun.
+func (d *doc) cataphor(n int) int {
+	a := &d.actors[n]
+	s := d.sents[a.sent]
+	if !d.lex.Options.Gendered || !a.subj || a.pron != lexicon.He && a.pron != lexicon.She || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) || governor(&d.units[s.from]) == lexicon.None {
+		return -1
+	}
+	for m := s.actors[0]; m < s.actors[1]; m++ {
+		switch b := &d.actors[m]; {
+		case m < n && b.subj:
+			return -1
+		case m > n && b.named && b.subj && b.gov == lexicon.None && b.prev < 0 && b.next < 0 && len(b.persons) == 1 && b.persons[0] >= 0 && d.units[b.from-1].punct == ',' && b.to < s.to && d.predicate(b.to):
+			return m
+		}
+	}
+	return -1
+}

@@ -29,6 +29,10 @@ func (d *doc) nounFrames(k int, c *discourse) {
 			f.ceremony()
 		case noun.Event == "signatory":
 			f.signatories()
+		case noun.Event == "room":
+			f.room()
+		case noun.Event == "board":
+			f.board()
 		}
 	}
 }
@@ -187,6 +191,9 @@ func (f *nounFrame) sharedTalk() bool {
 		return false // "ont lancé un appel au calme"
 	}
 	i := f.at - 1
+	if f.d.lex.Options.Gendered && i <= f.s.from {
+		return false // "Des conversations ont réuni": they are the subject themselves
+	}
 	if i > f.s.from && !f.d.units[i].known() && f.d.lex.Options.Gendered {
 		i-- // "une franche explication"
 	}
@@ -335,7 +342,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			return nil, -1
 		}
 		if a.gov == gov && a.prev < 0 {
-			if gov == lexicon.Of && a.from-f.at > 3 {
+			if gov == lexicon.Of && a.from-f.at > 3 && !f.afterAside(a.from) {
 				return nil, -1
 			}
 			if gov == lexicon.With && d.lex.Options.Series {

@@ -111,6 +111,9 @@ func (d *doc) understand() {
 	for i := range d.items {
 		d.storyPair(i)
 	}
+	d.claims = slices.DeleteFunc(d.claims, func(c claim) bool {
+		return c.among && d.oneSide(c.left) // a state may be told after the contact
+	})
 }
 
 // signersMeet: two persons of two states who put their names to one document have

@@ -148,6 +148,9 @@ func (f *frame) headsAct() bool {
 		return false
 	}
 	a := &f.d.actors[n]
+	if ps := f.d.group(n); f.verb.Flags.Has("pairs") && a.named && len(ps) == 2 {
+		return f.d.apart(ps[:1], ps[1:]) && !f.d.embedded(a)
+	}
 	if len(a.persons) != 2 || f.d.embedded(a) {
 		return false
 	}

@@ -384,7 +384,7 @@ func (d *doc) fits(a *actor, p int) bool {
 			}
 			continue
 		}
-		if !d.canBe(r.key, p) && d.persons[p].titled {
+		if !d.canBe(r.key, p) && d.persons[p].titled && !d.calledSo(&r, p) {
 			return false
 		}
 	}

@@ -339,7 +339,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			b.subj = false
 			continue
 		}
-		if !and && !d.commaPair(n, s) && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
+		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
 			continue
 		}
 		a.next, b.prev = n+1, n
@@ -408,6 +408,24 @@ func (d *doc) commaPair(n int, s sentence) bool {
 	}
 	return b.to < s.to && (d.units[b.to].punct == ';' || d.units[b.to].punct == '.')
 }
+
+// inTurn reports "A, B lần lượt tiếp": two subjects whose verb tells that they do it one
+// after the other; see words.txt.
+func (d *doc) inTurn(n int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[n+1]
+	if !d.lex.Options.TitleList || !a.named || !b.named || !a.subj || len(b.roles) == 0 || b.from != a.to+1 || b.to >= s.to {
+		return false
+	}
+	i := b.to
+	if d.units[i].set.has(lexicon.Have) && i+1 < s.to {
+		i++
+	}
+	e, ok := d.units[i].entry(lexicon.Adverb)
+	return ok && e.Index == inTurnLine
+}
+
+// inTurnLine is the line of those words among the adverbs.
+const inTurnLine = 5
 
 // listed reports two names with titles that a semicolon keeps apart and nothing else
 // stands between or right after: "ông A, Đại sứ X; bà B, Đại sứ Y; và ông C".

@@ -19,7 +19,7 @@ const (
 	// and more, texts that have nothing in common in 32, give or take 4.
 	nearBits = 11
 	// nearWindow bounds the comparisons where very many tell one thing.
-	nearWindow = 2048
+	nearWindow = maxPrints
 )
 
 // simhash is Charikar's 64-bit fingerprint of a text: texts that share most of

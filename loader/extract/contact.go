@@ -216,6 +216,10 @@ func (f *frame) met() {
 		if len(cl.left) == 0 {
 			return
 		}
+	} else if f.g.passive() && f.verb.Flags.Has("letters") { // "une lettre lui a été remise par A"
+		if cl.left, cl.right = f.agent(), f.addressee(); len(cl.left) == 0 {
+			return
+		}
 	} else if f.verb.Flags.Has("treat") && f.treat(&cl) { // both sides are told before the verb
 	} else if f.g.passive() && f.verb.Flags.Has("cochair") { // "coprésidée par A et B"
 		if cl.left, cl.among = f.agent(), true; len(cl.left) < 2 {

@@ -386,6 +386,9 @@ func (f *frame) read() {
 // something: "la délégation avait salué le ministre X".
 func (f *frame) saluting() bool {
 	n := f.subjectActor()
+	if f.g.object && f.invertedSubject() >= 0 {
+		return true // "où l'a salué A"
+	}
 	if n < 0 || !f.d.actors[n].deleg || !f.d.lex.Options.Gendered {
 		return false
 	}

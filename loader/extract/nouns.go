@@ -191,6 +191,9 @@ func (f *nounFrame) sharedTalk() bool {
 		return false // "ont lancé un appel au calme"
 	}
 	i := f.at - 1
+	if f.d.lex.Options.Gendered && i <= f.s.from {
+		return false // "Des conversations ont réuni": they are the subject themselves
+	}
 	if i > f.s.from && !f.d.units[i].known() && f.d.lex.Options.Gendered {
 		i-- // "une franche explication"
 	}

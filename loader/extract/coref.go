@@ -102,7 +102,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = d.bothSides(a, c)
 	case a.prev >= 0 && d.hostAndGuest(&d.actors[a.prev], a): // told with the first of them
 	case a.role("counterpart"):
-		a.persons = d.counterpart(a, c)
+		if a.persons = d.guestToCome(a); len(a.persons) == 0 {
+			a.persons = d.counterpart(a, c)
+		}
 	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && !c.hasPair && d.inviterBefore(n) >= 0:
 		a.persons = []int{d.inviterBefore(n)}
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:

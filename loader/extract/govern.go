@@ -355,6 +355,9 @@ func (d *doc) newClause(a, b *actor, s sentence) bool {
 		return false
 	}
 	u := &d.units[b.to]
+	if i := d.pastComma(b.to, s); i > b.to && i < s.to && b.named {
+		return d.predicate(i) // "accompanied by A, and the host, B, met"
+	}
 	return d.predicate(b.to) || u.kind == text.Word && !u.known() && !u.cap
 }
 

@@ -147,8 +147,11 @@ func (d *doc) steadier(pair [2]int, item int) int {
 			continue
 		}
 		for i := range n {
-			if slices.Contains(c.left, pair[i]) || slices.Contains(c.right, pair[i]) {
-				n[i]++
+			switch {
+			case slices.Contains(c.left, pair[i]):
+				n[i] += max(1, len(c.right))
+			case slices.Contains(c.right, pair[i]):
+				n[i] += max(1, len(c.left))
 			}
 		}
 	}
@@ -300,7 +303,7 @@ func (d *doc) onlyGuest(a *actor) (ps []int) {
 // cheesemaker, whom Y saw".
 func (f *frame) antecedentAt(i int) int {
 	if n := f.endingAt(i); n >= 0 || !f.d.lex.Options.Infinitives || i < f.s.from+2 {
-		return n
+		return f.equated(n)
 	}
 	for k := i - 1; k >= f.s.from && k > i-14; k-- {
 		u := &f.d.units[k]
@@ -377,4 +380,41 @@ func (f *frame) withPronoun() bool {
 func (f *frame) shown(m int) bool {
 	a := &f.d.actors[m]
 	return f.d.lex.Options.Infinitives && f.g.form == lexicon.Ger && a.named && a.to == f.g.from && a.gov == lexicon.None && !a.subj
+}
+
+// equated is who is named as the subject of "A and B were the other leaders" for the
+// plural of the predicate, else actor n itself.
+func (f *frame) equated(n int) int {
+	if n < 0 || !f.d.lex.Options.Infinitives {
+		return n
+	}
+	a := &f.d.actors[n]
+	if a.named || !a.plural || len(a.persons) > 0 || a.from <= f.s.from || !f.d.predicative(a.from-1) {
+		return n
+	}
+	for m := n - 1; m >= f.s.actors[0]; m-- {
+		if b := &f.d.actors[m]; b.named && b.subj && f.d.pastComma(f.d.groupEnd(m), f.s) == a.from-1 {
+			return m
+		}
+	}
+	return n
+}
+
+// guestToCome is a guest of no known state whom the next sentences name, for "his Uzbek
+// colleague": "The guest, X, had been met at the border".
+func (d *doc) guestToCome(a *actor) []int {
+	if !d.lex.Options.Infinitives || len(a.codes) != 1 {
+		return nil
+	}
+	for n := range d.actors {
+		b := &d.actors[n]
+		if b.sent <= a.sent || b.sent > a.sent+2 || d.sents[b.sent].item != d.sents[a.sent].item || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !b.role("guest") && !b.role("host") || b.det != lexicon.Def {
+			continue
+		}
+		if q := &d.persons[b.persons[0]]; q.country == "" || q.country == a.codes[0] {
+			q.country = a.codes[0]
+			return b.persons
+		}
+	}
+	return nil
 }

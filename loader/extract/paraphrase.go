@@ -11,6 +11,11 @@ import (
 // after whom it is given to: "devoted an hour to X", "gave X forty minutes"; not
 // "spoke to X for an hour".
 func (f *frame) timeObject() bool {
+	if n := f.subjectActor(); n >= 0 && f.d.actors[n].to <= f.g.from { // "the hour that X devoted to Y"
+		if i := f.d.actors[n].from - 1; i > f.s.from && f.d.units[i].set.has(lexicon.That) && f.isNoun(i-1, "time") {
+			return true
+		}
+	}
 	for i := f.g.at + 1; i < f.s.to && i < f.g.at+14; i++ {
 		if f.isNoun(i, "time") {
 			j := i - 1
@@ -116,22 +121,32 @@ func (f *frame) opensDoor() bool {
 // handsOver reads "A handed B a letter", "delivered to B a message" and "a letter was
 // handed to B by A": who brings a paper stands before whom it is for.
 func (f *frame) handsOver(cl claim) {
-	paper := false
-	for i := f.s.from; i < f.s.to && !paper; i++ {
-		paper = f.isNoun(i, "letter") || f.isNoun(i, "doc") || f.isNoun(i, "paper")
-	}
-	if !paper {
+	paper := f.hasPaper(f.s)
+	before := f.k > 0 && f.d.sents[f.k-1].item == f.s.item && f.hasPaper(f.d.sents[f.k-1])
+	if !paper && !(before && f.g.passive() && f.subjectActor() < 0) {
 		return
 	}
 	cl.left, cl.right = f.subject(), f.after(f.g.at, lexicon.To)
 	if f.g.passive() {
-		cl.left = f.agent()
+		if cl.left = f.agent(); len(cl.right) == 0 && before && f.c.subject >= 0 && len(unique(f.d.sentencePersons(f.k))) == 1 {
+			cl.right = []int{f.c.subject} // "It was delivered by X"
+		}
 	} else if len(cl.right) == 0 {
 		cl.right = f.object()
 	}
 	if len(cl.left) == 1 && len(cl.right) == 1 && f.d.apart(cl.left, cl.right) {
 		f.d.emit(cl, f.g.at, false, true)
 	}
+}
+
+// hasPaper reports a letter or a document in a sentence.
+func (f *frame) hasPaper(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if f.isNoun(i, "letter") || f.isNoun(i, "doc") || f.isNoun(i, "paper") {
+			return true
+		}
+	}
+	return false
 }
 
 // faceToFace reads "the visiting X told Y" and "told Y in Paris": words to somebody of
@@ -329,6 +344,9 @@ func (d *doc) predicateOf(i, n int, s sentence) int {
 // "it fell to A and B to sign", "it was the turn of A to be received".
 func (f *frame) fall() {
 	d := f.d
+	if f.used() {
+		f.g.done, f.g.plan, f.g.purpose = true, false, false
+	}
 	n := d.lastBefore(f.g.at, f.s)
 	if n < f.s.actors[0] || f.g.not || !d.lex.Options.Infinitives || f.g.at-d.actors[n].to > 3 || f.g.at == d.actors[n].to && !d.startsWith(&d.units[f.g.at], lexicon.To) {
 		return
@@ -408,4 +426,27 @@ func (f *nounFrame) whoseDay(with int) []int {
 func (d *doc) spends(i int) bool {
 	e, ok := d.units[i].entry(lexicon.Noun)
 	return ok && (d.lex.Nouns[e.Index].Event == "visit" || d.lex.Nouns[e.Index].Event == "outing")
+}
+
+// used reports an occasion that was used for what the infinitive tells: "used the coffee
+// break to have a word with X".
+func (f *frame) used() bool {
+	d := f.d
+	if !d.lex.Options.Infinitives || f.g.not || !f.g.plan && f.g.form != lexicon.Inf || !d.units[f.g.from].set.any(lexicon.To, lexicon.Plan) && !d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.To) && !d.startsWith(&d.units[f.g.at], lexicon.To) {
+		return false
+	}
+	for i := f.g.from - 1; i > f.s.from && i > f.g.from-9; i-- {
+		u := &d.units[i]
+		if u.actor >= 0 || u.punct != 0 || u.set.any(lexicon.That, lexicon.Who, lexicon.HaveFut) {
+			return false
+		}
+		for _, v := range d.verbsOf(i) {
+			if v.verb.Flags.Has("uses") {
+				g := d.verbGroup(i, v.form, f.s)
+				st, ok := g.status()
+				return ok && st == graph.Held
+			}
+		}
+	}
+	return false
 }

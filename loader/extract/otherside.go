@@ -71,16 +71,22 @@ func (d *doc) ownPartner(k, n int, c *discourse) bool {
 	if whose == a.persons[0] {
 		whose = c.earlier - 1
 	}
-	v := d.verbAfter(d.pastComma(a.to, d.sents[k]), d.sents[k])
-	if whose < 0 || v < 0 || !d.apart([]int{whose}, a.persons) {
+	if whose < 0 || !d.apart([]int{whose}, a.persons) || !d.did(d.pastComma(a.to, d.sents[k]), d.sents[k]) {
 		return false
 	}
-	g := d.verbGroup(v, lexicon.Fin|lexicon.PP, d.sents[k])
-	if st, ok := g.status(); ok && st == graph.Held {
-		d.emit(claim{left: a.persons, right: []int{whose}, hostLeft: a.role("host"), status: st, sent: k, rule: d.lex.Lang + ".partner"}, v, false, true)
-		return true
+	d.emit(claim{left: a.persons, right: []int{whose}, hostLeft: a.role("host"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.to, false, true)
+	return true
+}
+
+// did reports that what starts at unit i is told as done: "showed", "had a surprise".
+func (d *doc) did(i int, s sentence) bool {
+	v := d.verbAfter(i, s)
+	if v < 0 { // "to have" or "to be" by itself
+		return i < s.to && d.units[i].set.any(lexicon.Have, lexicon.Be) && !d.units[i].set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan)
 	}
-	return false
+	g := d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
+	st, ok := g.status()
+	return ok && st == graph.Held
 }
 
 // pastComma is the unit after a comma at unit i, else i.
@@ -415,6 +421,26 @@ func (d *doc) guestToCome(a *actor) []int {
 			q.country = a.codes[0]
 			return b.persons
 		}
+	}
+	return nil
+}
+
+// heldBy are the two of two states by whom a contact was held: "Consultations were held
+// by A and B".
+func (f *nounFrame) heldBy() []int {
+	d := f.d
+	if !d.lex.Options.Infinitives || f.at-f.s.from > 3 {
+		return nil
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= f.at || a.prev >= 0 {
+			continue
+		}
+		if ps := d.group(n); a.gov == lexicon.By && len(ps) == 2 && d.apart(ps[:1], ps[1:]) && f.occursBefore(a.from) {
+			return ps
+		}
+		return nil
 	}
 	return nil
 }

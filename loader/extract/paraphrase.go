@@ -66,6 +66,8 @@ func (f *frame) fulfils(cl claim) bool {
 		return f.timely(cl.among)
 	case flags.Has("door"):
 		return f.opensDoor()
+	case flags.Has("byphone"):
+		return f.phoneAfter()
 	case flags.Has("farewell"):
 		return f.saysFarewell()
 	case flags.Has("stays"):
@@ -180,7 +182,28 @@ func (f *frame) near(p, q int) bool {
 			end = d.groupEnd(n)
 		}
 	}
-	return !f.afar(end+5) && (f.thanksFor(end) || f.placed(p, q, end))
+	return !f.afar(end+5) && (f.thanksFor(end) || f.onPhone(end) || f.placed(p, q, end))
+}
+
+// onPhone reports a telephone before the end of the object, or right after it.
+func (f *frame) onPhone(end int) bool {
+	for i := f.s.from; i < f.s.to && i < end+3; i++ {
+		if f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Phone) {
+			return true
+		}
+	}
+	return false
+}
+
+// phoneAfter reports a telephone right after the object: "reached X by phone".
+func (f *frame) phoneAfter() bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.prev < 0 {
+			end := f.d.groupEnd(n)
+			return end < f.s.to && (f.d.units[end].set.has(lexicon.Phone) || end+1 < f.s.to && f.d.units[end+1].set.has(lexicon.Phone))
+		}
+	}
+	return false
 }
 
 // afar reports a letter, or the press, among the units of the sentence before end.
@@ -387,7 +410,11 @@ func (d *doc) fellTo(i int, s sentence) bool {
 func (f *nounFrame) hourWith() {
 	d := f.d
 	st, ok := f.status()
-	if !ok || !d.lex.Options.Infinitives || f.at+2 >= f.s.to || !d.units[f.at+1].set.has(lexicon.With) {
+	if !ok || !d.lex.Options.Infinitives || f.at+2 >= f.s.to {
+		return
+	}
+	if !d.units[f.at+1].set.has(lexicon.With) {
+		f.hourTogether(st)
 		return
 	}
 	n := d.units[f.at+2].actor
@@ -396,6 +423,23 @@ func (f *nounFrame) hourWith() {
 	}
 	cl := claim{left: f.owner(n), right: d.group(n), status: st, sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key}
 	if len(cl.left) == 1 && d.apart(cl.left, cl.right) && !slices.Contains(cl.right, cl.left[0]) {
+		d.emit(cl, f.at, false, true)
+	}
+}
+
+// hourTogether reads "A and B smiled after two hours together" and "the hour that A had
+// with B".
+func (f *nounFrame) hourTogether(st graph.Status) {
+	d := f.d
+	cl := claim{status: st, sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key}
+	if d.units[f.at+1].set.has(lexicon.Each) && !d.units[f.at+1].set.has(lexicon.With) {
+		cl.left, cl.among = f.owner(-1), true
+		if len(cl.left) == 2 && d.apart(cl.left[:1], cl.left[1:]) {
+			d.emit(cl, f.at, false, true)
+		}
+		return
+	}
+	if cl.left, cl.right = f.relative(); len(cl.left) == 1 && len(cl.right) > 0 && d.apart(cl.left, cl.right) {
 		d.emit(cl, f.at, false, true)
 	}
 }

@@ -234,7 +234,7 @@ func (a *applier) settle(l *ledger, families [][]string, f func(f family, update
 		fam, changed := familyOf(keys, ks), map[string]bool{}
 		f(fam, func() {
 			for key, b := range fam {
-				changed[key] = b.update(l.counts[key])
+				changed[key] = b.update(key, l.counts[key])
 			}
 		})
 		for _, key := range keys {
@@ -246,11 +246,19 @@ func (a *applier) settle(l *ledger, families [][]string, f func(f family, update
 	return nil
 }
 
-func (b *block) update(counts map[saying]int) (changed bool) {
+// update adds up counts of what is said of the signatures of a block.
+func (b *block) update(key string, counts map[saying]int) (changed bool) {
+	told := map[string]bool{}
 	for s, n := range counts {
 		if n != 0 {
 			b.add(s.sig, s.cell, n)
 			changed = true
+			told[s.sig] = told[s.sig] || s.attr == attrSource
+		}
+	}
+	for _, sig := range slices.Sorted(maps.Keys(told)) {
+		if told[sig] {
+			b.balance(key, sig)
 		}
 	}
 	return changed

@@ -31,6 +31,7 @@ const (
 	attrStatus  byte = 't'
 	attrTold    byte = 'u' // status, date of the article
 	attrSource  byte = 'q' // fingerprint of the text, see simhash
+	attrVoices  byte = 'v' // of a loud signature: shelf, fingerprints on it; how many sources they are
 	attrPlace   byte = 'w' // place as written
 	attrSides   byte = 'd' // list of participant=side
 	attrRole    byte = 'l' // participant, role
@@ -48,16 +49,22 @@ type cells map[cell]int
 // number of reports.
 type block struct {
 	said    map[string]cells
-	shelved int // signatures that are not loaded: see kept
+	loud    map[string]*voices
+	shelved int     // signatures that are not loaded: see kept
+	pending []Block // fingerprints to write
 }
 
-func newBlock() *block { return &block{said: map[string]cells{}} }
+func newBlock() *block { return &block{said: map[string]cells{}, loud: map[string]*voices{}} }
 
 // crowded reports that b has too many signatures to compare each with each.
 func (b *block) crowded() bool { return len(b.said)+b.shelved > maxCompared }
 
 // add changes a count; zero counts vanish, and signatures without counts.
 func (b *block) add(sig string, c cell, n int) {
+	if v := b.loud[sig]; v != nil && c.attr == attrSource {
+		v.addPrint(c, n)
+		return
+	}
 	s := b.said[sig]
 	if s == nil {
 		s = cells{}
@@ -82,11 +89,16 @@ func (b *block) encode() []byte {
 	}
 	out := binary.AppendUvarint(nil, uint64(len(b.said)))
 	for _, sig := range b.sigs() {
+		said := b.said[sig]
+		if v := b.loud[sig]; v != nil {
+			said = v.cells()
+			maps.Copy(said, b.said[sig])
+		}
 		out = appendString(out, sig)
-		out = binary.AppendUvarint(out, uint64(len(b.said[sig])))
-		for _, c := range b.said[sig].sorted() {
+		out = binary.AppendUvarint(out, uint64(len(said)))
+		for _, c := range said.sorted() {
 			out = appendString(append(out, c.attr), c.value)
-			out = binary.AppendUvarint(out, uint64(b.said[sig][c]))
+			out = binary.AppendUvarint(out, uint64(said[c]))
 		}
 	}
 	return out
@@ -124,6 +136,9 @@ func decodeBlock(data []byte) (*block, error) {
 			if d.bad {
 				break
 			}
+		}
+		if v := voicesOf(s); v != nil {
+			b.loud[sig] = v
 		}
 		b.said[sig] = s
 		if d.bad {
@@ -178,21 +193,11 @@ type thing struct {
 	sigs    []string // sorted
 	said    cells    // summed over sigs
 	reports int      // different reports
+	voices  int      // sources of loud signatures
 }
 
 // sources counts the independent ones among the texts that tell of an event.
-func (t thing) sources() int {
-	var fs []uint64
-	for c := range t.said {
-		if c.attr == attrSource {
-			fs = append(fs, parseHash(c.value))
-		}
-	}
-	if len(fs) == 1 {
-		return 1
-	}
-	return sources(fs)
-}
+func (t thing) sources() int { return t.voices + sources(fingerprints(t.said)) }
 
 // set is how many reports use several signatures of a block.
 type set struct {
@@ -228,6 +233,12 @@ func (b *block) merge(sigs []string, sets []set) thing {
 			for c, n := range b.said[sig] {
 				t.said[c] += n
 			}
+		}
+	}
+	for _, sig := range sigs {
+		if v := b.loud[sig]; v != nil {
+			_, n := v.sum()
+			t.voices += n
 		}
 	}
 	t.reports = t.said[cell{attr: attrReports}]
@@ -279,7 +290,12 @@ func (s cells) top(attr byte) string {
 	return best
 }
 
-// magnitude is the number of binary digits of n. The thing of the greatest
-// magnitude keeps its block's plain id; comparing magnitudes, not counts,
-// lets the id change hands only log n times while a block grows.
-func magnitude(n int) int { return bits.Len(uint(n)) }
+// magnitude is the number of binary digits of a small n; of a large one only
+// every third counts. The thing of the greatest magnitude keeps its block's
+// plain id: comparing magnitudes, not counts, lets the id change hands only now
+// and then while a block grows, as that costs all reports of a person.
+func magnitude(n int) int {
+	const small = 6
+	digits := bits.Len(uint(n))
+	return min(digits, small) + (max(digits, small)-small+2)/3
+}

@@ -30,6 +30,16 @@
 // put back under the new one: that is the one case in which a batch costs more
 // than its own size.
 //
+// # Cost
+//
+// Besides that case, what a report costs does not grow with the graph. It reads
+// and writes the blocks of what it says, and each has an end:
+//
+//   - the signatures that are compared: a crowded block is on shelves (kept);
+//   - the texts of one signature: the fingerprints of a loud one are (voices);
+//   - what is said of a signature otherwise: the wordings and spellings in use,
+//     and of offices the months in which articles tell of them, twelve a year.
+//
 // # Identity
 //
 // The block of a person is made of the first and the last word of the name,

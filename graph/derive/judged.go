@@ -89,7 +89,7 @@ func newRef(r graph.PersonRef) ref {
 		return ref{PersonRef: r, block: keyBlock(r.Key)}
 	}
 	_, marked := names.Keys(r.Name)
-	return ref{r, nameBlock(r.Name), marked}
+	return ref{r, nameBlock(names.Words(r.Name)), marked}
 }
 
 // key keeps references apart from blocks and persons in unions.

@@ -22,14 +22,16 @@ func personSlot(p *graph.ReportedPerson) slot {
 	if p.Key != "" {
 		return slot{keyBlock(p.Key), ""}
 	}
-	_, marked := names.Keys(p.Name)
-	return slot{nameBlock(p.Name), join(marked, string(p.Country), joinList(officeKeys(p)))}
+	words := names.Words(p.Name)
+	block := nameBlock(words)
+	_, marked := names.KeysOf(words)
+	return slot{block, join(marked, string(p.Country), joinList(officeKeys(p)))}
 }
 
 func keyBlock(key string) string { return personLetter + digest("key", key) }
 
-func nameBlock(name string) string {
-	return personLetter + digest("name", names.Block(names.Words(name)))
+func nameBlock(words []names.Word) string {
+	return personLetter + digest("name", names.Block(words))
 }
 
 // officeKeys are the kinds of offices that p holds.
@@ -44,15 +46,22 @@ func officeKeys(p *graph.ReportedPerson) []string {
 	return slices.Compact(keys)
 }
 
-func parsePerson(sig string, said cells) personSig {
+// parsePerson takes a signature apart. words holds those of the signatures before:
+// those of a block have few different ones.
+func parsePerson(sig string, said cells, words map[string]names.Word) personSig {
 	if sig == "" { // who has a key
 		return personSig{name: said.top(attrName), country: said.top(attrCountry)}
 	}
 	f := split(sig)
 	p := personSig{name: said.top(attrName), country: f[1], offices: splitList(f[2])}
 	for w := range strings.FieldsSeq(f[0]) {
-		p.words = append(p.words, names.MakeWord(w))
-		p.folded += p.words[len(p.words)-1].Folded + " "
+		word, ok := words[w]
+		if !ok {
+			word = names.MakeWord(w).Hear()
+			words[w] = word
+		}
+		p.words = append(p.words, word)
+		p.folded += word.Folded + " "
 	}
 	for c := range said {
 		if month := heldIn(c); month != "" {

@@ -190,12 +190,15 @@ func (b *block) baseID(key string, t thing) graph.PersonID {
 type jury struct {
 	sigs []personSig
 	held map[[2]string]bool // kinds of office that some report gives one person
+
+	scratch weigher // of tie
 }
 
 func newJury(sigs []string, b *block) *jury {
-	j := &jury{make([]personSig, len(sigs)), map[[2]string]bool{}}
+	j := &jury{sigs: make([]personSig, len(sigs)), held: map[[2]string]bool{}}
+	words := map[string]names.Word{}
 	for i, sig := range sigs {
-		j.sigs[i] = parsePerson(sig, b.said[sig])
+		j.sigs[i] = parsePerson(sig, b.said[sig], words)
 		for _, x := range j.sigs[i].offices {
 			for _, y := range j.sigs[i].offices {
 				j.held[[2]string{x, y}] = true
@@ -214,7 +217,9 @@ func (j *jury) tie(i, k int) tie {
 	if p.country != q.country && p.country != "" && q.country != "" || p.folded != q.folded && (names.Syllabic(p.country) || names.Syllabic(q.country)) {
 		return tie{verdict: apart}
 	}
-	return tieOf(j.weigh(i, k, false))
+	j.scratch.reasons = j.scratch.reasons[:0]
+	p.weigh(q, j.coheld, &j.scratch)
+	return tieOf(j.scratch.reasons)
 }
 
 // weigh returns the reasons behind a verdict.

@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -37,7 +38,7 @@ func (q Query) Rank(all []string, reports int) (rank int, ok bool) {
 	best := worst
 	for i, name := range all {
 		if tier, ok := q.tier(name); ok {
-			best = min(best, tier*64+min(i, 1)*32+31-min(magnitude(reports), 31))
+			best = min(best, tier*64+min(i, 1)*32+31-min(bits.Len(uint(reports)), 31))
 		}
 	}
 	return best, best < worst

@@ -53,9 +53,7 @@ func (l *ledger) build() map[string]*block {
 	bs := map[string]*block{}
 	for key, said := range l.counts {
 		bs[key] = newBlock()
-		for s, n := range said {
-			bs[key].add(s.sig, s.cell, n)
-		}
+		bs[key].update(key, said)
 	}
 	return bs
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 
@@ -85,9 +86,8 @@ func (k *kept) put(data []byte) error {
 	if err != nil {
 		return err
 	}
-	for sig, s := range part.said {
-		k.said[sig] = s
-	}
+	maps.Copy(k.said, part.said)
+	maps.Copy(k.loud, part.loud)
 	k.shelved -= len(part.said)
 	return nil
 }
@@ -95,7 +95,7 @@ func (k *kept) put(data []byte) error {
 // rows returns what a store has to write when the block has changed.
 func (k *kept) rows(key string, change map[saying]int) []Block {
 	if !k.crowded() {
-		rows := []Block{{key, k.encode()}}
+		rows := append(k.pending, Block{key, k.encode()})
 		for i, n := range k.counts {
 			if n > 0 {
 				rows = append(rows, Block{Key: shelfKey(key, i)})
@@ -103,7 +103,7 @@ func (k *kept) rows(key string, change map[saying]int) []Block {
 		}
 		return rows
 	}
-	var rows []Block
+	rows := k.pending
 	counts, parts := make([]int, shelves), k.onShelves(key)
 	copy(counts, k.counts)
 	for _, i := range k.changed(key, change) {
@@ -124,7 +124,10 @@ func (k *kept) onShelves(key string) []*block {
 		parts[i] = newBlock()
 	}
 	for sig, s := range k.said {
-		parts[shelfOf(key, sig)].said[sig] = s
+		p := parts[shelfOf(key, sig)]
+		if p.said[sig] = s; k.loud[sig] != nil {
+			p.loud[sig] = k.loud[sig]
+		}
 	}
 	return parts
 }
@@ -177,7 +180,7 @@ func loadBlocks(ctx context.Context, r blockReader, keys []string, l *ledger, wh
 		}
 	}
 	if len(more) == 0 {
-		return found, nil
+		return found, loadPrints(ctx, r, found, l)
 	}
 	if data, err = r.Blocks(ctx, more); err != nil {
 		return nil, err
@@ -187,7 +190,7 @@ func loadBlocks(ctx context.Context, r blockReader, keys []string, l *ledger, wh
 			return nil, fmt.Errorf("block %q: %w", s, err)
 		}
 	}
-	return found, nil
+	return found, loadPrints(ctx, r, found, l)
 }
 
 // loadFamily reads whole blocks.

@@ -4,8 +4,8 @@ import (
 	"math/bits"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Near-copies: what an agency wrote and papers print with another headline, a
@@ -19,7 +19,7 @@ const (
 	// and more, texts that have nothing in common in 32, give or take 4.
 	nearBits = 11
 	// nearWindow bounds the comparisons where very many tell one thing.
-	nearWindow = 2048
+	nearWindow = maxPrints
 )
 
 // simhash is Charikar's 64-bit fingerprint of a text: texts that share most of
@@ -28,11 +28,7 @@ const (
 // a final mix. Bit i of the fingerprint is set when more features have bit i
 // set than not. Every occurrence counts. A text of fewer words is one feature.
 func simhash(text string) uint64 {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
-	hashes := make([]uint64, len(words))
-	for i, w := range words {
-		hashes[i] = fnv(w)
-	}
+	hashes := wordHashes(text)
 	var balance [64]int
 	for i := 0; i == 0 || i+shingle <= len(hashes); i++ {
 		h := uint64(0)
@@ -52,10 +48,40 @@ func simhash(text string) uint64 {
 	return f
 }
 
+// wordHashes are the hashes of the words of a text in lower case.
+func wordHashes(text string) []uint64 {
+	hashes := make([]uint64, 0, len(text)/6)
+	h, inside := uint64(fnvStart), false
+	var buf [utf8.UTFMax]byte
+	for _, r := range text {
+		r = unicode.ToLower(r)
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
+			if inside {
+				hashes = append(hashes, h)
+			}
+			h, inside = fnvStart, false
+			continue
+		}
+		for _, b := range utf8.AppendRune(buf[:0], r) {
+			h = (h ^ uint64(b)) * fnvPrime
+		}
+		inside = true
+	}
+	if inside {
+		hashes = append(hashes, h)
+	}
+	return hashes
+}
+
+const (
+	fnvStart = 14695981039346656037
+	fnvPrime = 1099511628211
+)
+
 func fnv(s string) uint64 {
-	h := uint64(14695981039346656037)
+	h := uint64(fnvStart)
 	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
+		h = (h ^ uint64(s[i])) * fnvPrime
 	}
 	return h
 }

@@ -68,3 +68,47 @@ func (w *World) crowdedDate() graph.Date {
 	}
 	return graph.MakeDate(2024+w.pick(2), 1+w.pick(3), 1+w.pick(28))
 }
+
+// testToldByMany: of a meeting that very many texts tell of, one more article
+// changes what a derivation from scratch changes, and so does one less.
+func testToldByMany(t *testing.T, s graph.Store) {
+	w, m := NewWorld(3), newModel()
+	change := func(b graph.Batch) {
+		t.Helper()
+		m.apply(b)
+		mustApply(t, s, b)
+		sameExport(t, s, m.list())
+	}
+	for _, to := range []int{250, 256, 257, 330} {
+		change(graph.Batch{Put: Telling(w, len(m.reports), to)})
+	}
+	change(graph.Batch{Put: Telling(w, 3, 4)}) // another text of an article
+	var gone []graph.ArticleID
+	for _, r := range Telling(w, 0, 80) {
+		gone = append(gone, r.Article.ID)
+	}
+	change(graph.Batch{Remove: gone[:70]})
+	change(graph.Batch{Remove: gone[70:]})
+	change(graph.Batch{Put: Telling(w, 0, 20)})
+	empty(t, s, m.seen)
+}
+
+// Telling returns articles number from to to-1 that tell of one meeting, each in
+// words of its own, but for some that repeat those of the one before.
+func Telling(w *World, from, to int) []graph.Report {
+	var rs []graph.Report
+	text := ""
+	for i := from; i < to; i++ {
+		b := NewBuilder(graph.ArticleID(fmt.Sprintf("telling/%06d", i)))
+		if text == "" || !w.chance(10) {
+			text = ""
+			for range 60 {
+				text += fmt.Sprintf("w%d ", w.pick(5000))
+			}
+		}
+		b.Quote(text)
+		b.Met("2025-05-09", b.Person("Jan Berg", "SE"), b.Person("Ana Lopes", "PT"))
+		rs = append(rs, b.Done())
+	}
+	return rs
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -15,6 +16,21 @@ type Word struct {
 	Marked string
 	// Folded is Marked without diacritics.
 	Folded string
+
+	heard string // its sound; empty until Hear
+}
+
+// Hear returns the word with its sound, for words that are compared often.
+func (w Word) Hear() Word {
+	w.heard = sound(w.Folded)
+	return w
+}
+
+func (w Word) sound() string {
+	if w.heard != "" {
+		return w.heard
+	}
+	return sound(w.Folded)
 }
 
 // Words splits s into words. Case is dropped; everything that is no letter,
@@ -22,8 +38,9 @@ type Word struct {
 // characters, which are dropped: "O'Brien" is one word, "Jong-un" two. Single
 // words keep the order of s.
 func Words(s string) []Word {
-	var words []Word
-	for _, field := range strings.FieldsFunc(norm.NFKD.String(s), separates) {
+	fields := strings.FieldsFunc(norm.NFKD.String(s), separates)
+	words := make([]Word, 0, len(fields))
+	for _, field := range fields {
 		if w := MakeWord(field); w.Folded != "" {
 			words = append(words, w)
 		}
@@ -51,21 +68,26 @@ func MakeWord(nfkd string) Word {
 		lower := strings.ToLower(nfkd)
 		return Word{Marked: lower, Folded: lower}
 	}
-	var marked, folded strings.Builder
+	var ms, fs [64]byte // longer words go to the heap
+	marked, folded := ms[:0], fs[:0]
 	for _, r := range nfkd {
 		switch {
 		case dropped(r):
 		case unicode.Is(unicode.Mn, r):
-			if folded.Len() > 0 { // a mark needs a letter to stand on
-				marked.WriteRune(r)
+			if len(folded) > 0 { // a mark needs a letter to stand on
+				marked = utf8.AppendRune(marked, r)
 			}
 		default:
-			base, mark := unstroke(unicode.ToLower(r))
-			folded.WriteString(base)
-			marked.WriteString(base + mark)
+			r = unicode.ToLower(r)
+			if base, mark := unstroke(r); base != "" {
+				folded = append(folded, base...)
+				marked = append(append(marked, base...), mark...)
+			} else {
+				folded, marked = utf8.AppendRune(folded, r), utf8.AppendRune(marked, r)
+			}
 		}
 	}
-	return Word{Marked: norm.NFD.String(marked.String()), Folded: folded.String()}
+	return Word{Marked: norm.NFD.String(string(marked)), Folded: string(folded)}
 }
 
 // plain reports a word of ASCII letters and digits alone.
@@ -78,7 +100,8 @@ func plain(s string) bool {
 	return true
 }
 
-// unstroke splits the letters that Unicode does not decompose.
+// unstroke splits the letters that Unicode does not decompose; base is empty for
+// others.
 func unstroke(r rune) (base, mark string) {
 	const bar, slash = "\u0335", "\u0338"
 	switch r {
@@ -103,7 +126,7 @@ func unstroke(r rune) (base, mark string) {
 	case 'þ':
 		return "th", ""
 	}
-	return string(r), ""
+	return "", ""
 }
 
 // Fold returns s without case and diacritics, its words joined by one space.
@@ -118,8 +141,10 @@ func Fold(s string) string {
 
 // Keys returns the two keys of a person's name, in which the order of
 // words does not matter ("Lâm Tô" is "Tô Lâm").
-func Keys(name string) (folded, marked string) {
-	words := Words(name)
+func Keys(name string) (folded, marked string) { return KeysOf(Words(name)) }
+
+// KeysOf returns the keys of the name that has the words, and sorts these.
+func KeysOf(words []Word) (folded, marked string) {
 	slices.SortFunc(words, func(a, b Word) int {
 		if c := strings.Compare(a.Folded, b.Folded); c != 0 {
 			return c

@@ -20,43 +20,67 @@ const (
 
 // Alike compares two names word by word, in any order.
 func Alike(a, b []Word) Likeness {
+	if slices.Equal(a, b) {
+		return Same
+	}
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	free, like, slips := slices.Clone(b), Same, 0
+	done, taken := make([]bool, len(a)), make([]bool, len(b))
+	like, slips, left := Same, 0, len(a)
 	var spelled, gendered bool
 	for _, fits := range []func(x, y Word) Likeness{sameWordLike, nearWordLike} {
-		var rest []Word
-		for _, w := range a {
-			best, at := Other, -1
-			for i, f := range free {
-				if l := fits(w, f); l > best {
-					best, at = l, i
-				}
-			}
-			if at < 0 {
-				rest = append(rest, w)
+		for i, w := range a {
+			if done[i] {
 				continue
 			}
-			spelled = spelled || best == Spelled && !feminine(w, free[at])
-			gendered = gendered || feminine(w, free[at])
-			free = slices.Delete(free, at, at+1)
+			at, best := likest(w, b, taken, fits)
+			if at < 0 {
+				continue
+			}
+			done[i], taken[at] = true, true
+			left--
+			spelled = spelled || best == Spelled && !feminine(w, b[at])
+			gendered = gendered || feminine(w, b[at])
 			like = min(like, best)
 			if best == Slipped {
 				slips++
 			}
 		}
-		a = rest
 	}
 	switch {
-	case len(a) > 0 || slips > 1 || gendered && !spelled:
+	case left > 0 || slips > 1 || gendered && !spelled:
 		return Other
-	case len(free) == 0:
+	case len(a) == len(b):
 		return like
-	case slips > 0 || len(b)-len(free) < 2 || slices.ContainsFunc(free, distinctive(b, free)):
+	case slips > 0 || len(a) < 2 || slices.ContainsFunc(without(b, taken), distinctive(b, without(b, taken))):
 		return Other
 	}
 	return Shorter
+}
+
+// likest finds the word that is most like w, the first of equals, among those not
+// taken; at is -1 if none is like it.
+func likest(w Word, words []Word, taken []bool, fits func(x, y Word) Likeness) (at int, best Likeness) {
+	at = -1
+	for i, x := range words {
+		if taken[i] {
+			continue
+		}
+		if l := fits(w, x); l > best {
+			at, best = i, l
+		}
+	}
+	return at, best
+}
+
+func without(words []Word, taken []bool) (free []Word) {
+	for i, w := range words {
+		if !taken[i] {
+			free = append(free, w)
+		}
+	}
+	return free
 }
 
 // feminine reports that one word is the other with an e, and its last letter
@@ -101,7 +125,7 @@ func filter(ws []Word, keep func(Word) bool) []Word {
 }
 
 func sameWordLike(x, y Word) Likeness {
-	if x.Folded == y.Folded && MarksAgree(x.Marked, y.Marked) {
+	if x.Folded == y.Folded && (x.Marked == y.Marked || MarksAgree(x.Marked, y.Marked)) {
 		return Same
 	}
 	return Other
@@ -110,20 +134,21 @@ func sameWordLike(x, y Word) Likeness {
 // nearWordLike: an initial stands for a word; a word with contradicting marks
 // is another.
 func nearWordLike(x, y Word) Likeness {
-	if utf8.RuneCountInString(x.Folded) > utf8.RuneCountInString(y.Folded) {
-		x, y = y, x
+	few, many := utf8.RuneCountInString(x.Folded), utf8.RuneCountInString(y.Folded)
+	if few > many {
+		x, y, few, many = y, x, many, few
 	}
 	switch {
 	case x.Folded == y.Folded:
 		return Other
-	case initial(x):
+	case few == 1:
 		if strings.HasPrefix(y.Folded, x.Folded) {
 			return Shorter
 		}
 		return Other
-	case utf8.RuneCountInString(y.Folded) >= longWord && sound(x.Folded) == sound(y.Folded):
+	case many >= longWord && x.sound() == y.sound():
 		return Spelled
-	case slip(x.Folded, y.Folded):
+	case few >= longWord && many-few <= 1 && slip(x.Folded, y.Folded):
 		return Slipped
 	}
 	return Other

@@ -29,8 +29,8 @@ func OfficeKey(key, title string) string {
 func portfolios(title string) []string {
 	folded := " " + Fold(title)
 	var found []string
-	for _, p := range portfolioStems() {
-		if slices.ContainsFunc(p.stems, func(s string) bool { return strings.Contains(folded, " "+s) }) {
+	for _, p := range portfolioStems {
+		if slices.ContainsFunc(p.stems, func(s string) bool { return strings.Contains(folded, s) }) {
 			found = append(found, p.key)
 		}
 	}
@@ -39,29 +39,27 @@ func portfolios(title string) []string {
 
 type stems struct {
 	key   string
-	stems []string // beginnings of words, folded, of all languages
+	stems []string // beginnings of words, folded, after a space, of all languages
 }
 
-func portfolioStems() []stems {
-	return []stems{
-		{"agriculture", []string{"agricultur", "nong nghiep"}},
-		{"construction", []string{"construction", "xay dung"}},
-		{"culture", []string{"cultur", "van hoa"}},
-		{"defence", []string{"defense", "defence", "quoc phong", "armees"}},
-		{"education", []string{"education", "enseignement", "giao duc"}},
-		{"energy", []string{"energi", "energy", "nang luong", "petrol", "hydrocarb"}},
-		{"environment", []string{"environnement", "environment", "moi truong"}},
-		{"finance", []string{"financ", "tai chinh"}},
-		{"health", []string{"sante", "health", "y te"}},
-		{"interior", []string{"interieur", "interior", "home affairs", "noi vu"}},
-		{"justice", []string{"justice", "tu phap"}},
-		{"labour", []string{"travail", "labour", "labor", "lao dong"}},
-		{"planning", []string{"planif", "planning", "ke hoach"}},
-		{"science", []string{"scienc", "khoa hoc"}},
-		{"security", []string{"securite publique", "public security", "cong an"}},
-		{"trade", []string{"commerce", "trade", "thuong mai", "cong thuong"}},
-		{"transport", []string{"transport", "giao thong"}},
-	}
+var portfolioStems = []stems{
+	{"agriculture", []string{" agricultur", " nong nghiep"}},
+	{"construction", []string{" construction", " xay dung"}},
+	{"culture", []string{" cultur", " van hoa"}},
+	{"defence", []string{" defense", " defence", " quoc phong", " armees"}},
+	{"education", []string{" education", " enseignement", " giao duc"}},
+	{"energy", []string{" energi", " energy", " nang luong", " petrol", " hydrocarb"}},
+	{"environment", []string{" environnement", " environment", " moi truong"}},
+	{"finance", []string{" financ", " tai chinh"}},
+	{"health", []string{" sante", " health", " y te"}},
+	{"interior", []string{" interieur", " interior", " home affairs", " noi vu"}},
+	{"justice", []string{" justice", " tu phap"}},
+	{"labour", []string{" travail", " labour", " labor", " lao dong"}},
+	{"planning", []string{" planif", " planning", " ke hoach"}},
+	{"science", []string{" scienc", " khoa hoc"}},
+	{"security", []string{" securite publique", " public security", " cong an"}},
+	{"trade", []string{" commerce", " trade", " thuong mai", " cong thuong"}},
+	{"transport", []string{" transport", " giao thong"}},
 }
 
 // Kind is an office key without portfolios.

@@ -17,14 +17,18 @@ import (
 	"github.com/diplograph/diplograph/graph/neo4j"
 )
 
-// childStore holds the address of the store that the test binary, run as a
-// child process, loads.
-const childStore = "DIPLOGRAPH_TEST_CHILD_STORE"
+// The address of the store that the test binary, run as a child process, loads,
+// and what else than loading it does.
+const (
+	childStore = "DIPLOGRAPH_TEST_CHILD_STORE"
+	childTask  = "DIPLOGRAPH_TEST_CHILD_TASK"
+	correcting = "correct"
+)
 
 // TestMain makes the test binary a loader when a test asks for one.
 func TestMain(m *testing.M) {
 	if address := os.Getenv(childStore); address != "" {
-		if err := loadAsChild(address); err != nil {
+		if err := runAsChild(address); err != nil {
 			fmt.Println(err)
 			os.Exit(1)
 		}
@@ -38,21 +42,33 @@ func TestMain(m *testing.M) {
 
 func childReports() []graph.Report { return graphtest.NewWorld(31).Reports(150) }
 
-// loadAsChild applies all reports in small batches and says so after each.
-func loadAsChild(address string) error {
+// runAsChild opens the store and does the task.
+func runAsChild(address string) error {
 	ctx := context.Background()
 	s, err := neo4j.Open(ctx, address, os.Getenv(neo4j.PasswordVariable))
 	if err != nil {
 		return err
 	}
 	fmt.Println("open")
+	task := loadAsChild
+	if os.Getenv(childTask) == correcting {
+		task = correct
+	}
+	if err := task(ctx, s); err != nil {
+		return err
+	}
+	return s.Close()
+}
+
+// loadAsChild applies all reports in small batches and says so after each.
+func loadAsChild(ctx context.Context, s graph.Store) error {
 	for batch := range slices.Chunk(childReports(), 5) {
 		if _, err := s.Apply(ctx, graph.Batch{Put: batch}); err != nil {
 			return err
 		}
 		fmt.Println("applied")
 	}
-	return s.Close()
+	return nil
 }
 
 // TestLoaderKilled kills a loading process with SIGKILL at 20 random points,

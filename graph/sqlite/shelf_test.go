@@ -23,19 +23,27 @@ func TestNothingLeft(t *testing.T) {
 		}
 		return n
 	}
-	var put, remove graph.Batch
-	for i := range 3 {
-		b := graphtest.NewBuilder(graph.ArticleID(fmt.Sprintf("a/%d", i)))
-		for k := range 100 {
-			b.Met(graph.MakeDate(2023+i, 1+k/28, 1+k%28), b.Person("Jan Berg", "SE"), b.Person("Ana Lopes", "PT"))
-		}
-		put.Put, remove.Remove = append(put.Put, b.Done()), append(remove.Remove, b.Report.Article.ID)
+	put := graph.Batch{Put: graphtest.Telling(graphtest.NewWorld(1), 0, 300)}
+	var remove graph.Batch
+	for _, r := range put.Put {
+		remove.Remove = append(remove.Remove, r.Article.ID)
 	}
 	apply := func(b graph.Batch) int {
 		if _, err := s.Apply(context.Background(), b); err != nil {
 			t.Fatal(err)
 		}
 		return rows()
+	}
+	if loud, left := apply(put), apply(remove); loud < 30 || left != 0 {
+		t.Errorf("%d rows for a meeting that 300 texts tell of, %d when none is left", loud, left)
+	}
+	put, remove = graph.Batch{}, graph.Batch{}
+	for i := range 3 {
+		b := graphtest.NewBuilder(graph.ArticleID(fmt.Sprintf("a/%d", i)))
+		for k := range 100 {
+			b.Met(graph.MakeDate(2023+i, 1+k/28, 1+k%28), b.Person("Jan Berg", "SE"), b.Person("Ana Lopes", "PT"))
+		}
+		put.Put, remove.Remove = append(put.Put, b.Done()), append(remove.Remove, b.Report.Article.ID)
 	}
 	crowded := apply(put)
 	few := apply(graph.Batch{Remove: remove.Remove[:1]})

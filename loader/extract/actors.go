@@ -266,6 +266,8 @@ func (p *parser) prefix() bool {
 		case u.set.has(lexicon.Former):
 			p.a.former = true
 			p.i++
+		case p.i > start && p.a.plural && u.set.has(lexicon.Adverb) && p.at(p.i+1).set.has(lexicon.Role) && p.d.lex.Options.Bare:
+			p.i++ // "hai nữ bộ trưởng"
 		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead):
 			return true
 		case p.i > start && p.a.det == lexicon.Def && u.kind == text.Word && p.d.clitic(p.i+1) && p.at(p.i+2).set.has(lexicon.Role) && p.d.lex.Options.Premodifier: // "the summit's host"

@@ -342,3 +342,22 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	}
 	return nil
 }
+
+// thatAre reports "hai Phó Chủ tịch là X và Y" inside a phrase: a verb governs it.
+func (d *doc) thatAre(a, b *actor) bool {
+	return d.lex.Options.Bare && b.from == a.to+1 && d.predicative(a.to) && !a.subj
+}
+
+// afterColon is the actor after actor n, or the one with which a list begins that a
+// colon opens further on: "Three leaders met in the Iraqi capital: A, B and C".
+func (d *doc) afterColon(n int) int {
+	for m := n + 1; (d.lex.Options.Infinitives || d.lex.Options.Bare) && m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
+		if d.units[d.actors[m].from-1].punct == ':' {
+			return m
+		}
+		if d.actors[m].named && !(d.actors[n].subj && d.units[d.actors[n].from].cap && d.actors[m].next < 0) { // "Envoys took leave of X: A, B and C"
+			break
+		}
+	}
+	return n + 1
+}

@@ -17,7 +17,9 @@ func (f *frame) bodiesBefore() (names []string) {
 		for j < f.g.from && f.d.units[j].punct == 0 && f.d.units[j].date < 0 && !f.d.units[j].set.any(lexicon.And, lexicon.Verb, lexicon.Have, lexicon.That, lexicon.Who) {
 			j++
 		}
-		names = append(names, f.d.textOf(i, j))
+		if f.documentIn(i, j, false) == "" { // "Trois textes ont scellé l'accord"
+			names = append(names, f.d.textOf(i, j))
+		}
 		i = j - 1
 	}
 	return names

@@ -31,6 +31,7 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.has(lexicon.From) && r != nil && p.cameFrom():
 		case u.set.any(lexicon.In, lexicon.To) && p.posted():
 		case u.set.has(lexicon.And) && p.moreOf():
+		case (u.set.has(lexicon.And) || u.punct == ',') && p.moreStates():
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
 		case u.punct == ',' && p.portfolioList():
 			p.i++
@@ -277,6 +278,24 @@ func (p *parser) moreOf() bool {
 		return false
 	}
 	return p.nounPhrase(p.i + 1)
+}
+
+// moreStates reads "et du Laos" and ", du Laos" after officials of one state: "les présidents du
+// Vietnam, du Laos et du Cambodge".
+func (p *parser) moreStates() bool {
+	k := p.i + 1
+	if !p.d.lex.Options.Gendered || !p.a.plural || p.a.named || len(p.a.codes) == 0 || len(p.a.roles) > 0 || !p.at(k).set.has(lexicon.Of) {
+		return false
+	}
+	for k++; p.at(k).set.has(lexicon.Def) && p.at(k).name < 0; k++ {
+	}
+	u := p.at(k)
+	if u.name >= 0 || !u.set.has(lexicon.Country) || !p.comma(k+1) && p.comma(p.i) && !p.at(k+1).set.has(lexicon.And) {
+		return false
+	}
+	p.country(u)
+	p.i = k + 1
+	return true
 }
 
 // partyWord is a word like "formation", which only tells of a party.

@@ -169,7 +169,8 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl && !f.seated() || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
-	if f.g.passiveBy && f.before == 0 && f.objectNextTo() {
+	hosts := f.hostsMeal()
+	if hosts || f.g.passiveBy && f.before == 0 && f.objectNextTo() {
 		f.g.passiveBy = false // "xúc động khi được gặp B"
 	}
 	if f.verb.Flags.Has("before") && f.d.announces(f.s) {
@@ -218,13 +219,19 @@ func (f *frame) met() {
 		if len(cl.left) == 0 {
 			return
 		}
+	} else if f.g.passive() && f.verb.Flags.Has("letters") { // "une lettre lui a été remise par A"
+		if cl.left, cl.right = f.agent(), f.addressee(); len(cl.left) == 0 {
+			return
+		}
 	} else if f.verb.Flags.Has("treat") && f.treat(&cl) { // both sides are told before the verb
 	} else if f.g.passive() && f.verb.Flags.Has("cochair") { // "coprésidée par A et B"
 		if cl.left, cl.among = f.agent(), true; len(cl.left) < 2 {
 			return
 		}
 	} else {
-		cl.left = f.subject()
+		if cl.left = f.subject(); hosts {
+			cl.left = f.agent()
+		}
 		cl.right = f.partners()
 		if f.verb.Flags.Has("noinf") && f.infinitiveFollows() {
 			return

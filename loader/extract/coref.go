@@ -87,7 +87,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.side:
 		a.persons = d.bothSides(a, c)
 	case a.plural && len(a.codes) >= 2 && len(a.roles) > 0:
-		a.persons = d.oneOfEach(a, c)
+		if a.persons = d.oneOfEach(a, c); len(a.persons) == 0 {
+			a.persons = d.nextTwo(a)
+		}
 	case a.plural && len(d.travellersHead(a, c)) > 0:
 		a.persons = d.travellersHead(a, c)
 	case a.plural && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0:
@@ -200,42 +202,6 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	return true
 }
 
-// thatAre reports "hai Phó Chủ tịch là X và Y" inside a phrase: a verb governs it.
-func (d *doc) thatAre(a, b *actor) bool {
-	return d.lex.Options.Bare && b.from == a.to+1 && d.predicative(a.to) && !a.subj
-}
-
-// afterColon is the actor after actor n, or the one with which a list begins that a
-// colon opens further on: "Three leaders met in the Iraqi capital: A, B and C".
-func (d *doc) afterColon(n int) int {
-	for m := n + 1; (d.lex.Options.Infinitives || d.lex.Options.Bare) && m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
-		if d.units[d.actors[m].from-1].punct == ':' {
-			return m
-		}
-		if d.actors[m].named && !(d.actors[n].subj && d.units[d.actors[n].from].cap && d.actors[m].next < 0) { // "Envoys took leave of X: A, B and C"
-			break
-		}
-	}
-	return n + 1
-}
-
-// oneOfEach resolves "les présidents bolivien et vénézuélien".
-func (d *doc) oneOfEach(a *actor, c *discourse) (ps []int) {
-	codes := a.codes
-	if !d.lex.Options.Gendered {
-		codes = codes[:2]
-	}
-	for _, code := range codes {
-		one := *a
-		one.codes, one.plural, one.det = []string{code}, false, lexicon.Def
-		ps = append(ps, d.byRole(&one, c)...)
-	}
-	if len(ps) != len(codes) || len(unique(ps)) != len(ps) {
-		return nil
-	}
-	return ps
-}
-
 // verbAfterGroup reports whether a verb follows the coordination of actor n: it
 // is a subject then, and no list of names for the words before it.
 func (d *doc) verbAfterGroup(n int) bool {
@@ -318,19 +284,10 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 			}
 		}
 	}
-	return d.onlyTwo(a)
-}
-
-// heads are the two at the head of the event that an item tells of: who preside
-// over it together, else the sides of its first contact.
-func (d *doc) heads(c *discourse) []int {
-	for i := range d.claims {
-		x := &d.claims[i]
-		if ps := slices.Concat(x.left, x.right); x.chair && len(ps) == 2 && slices.Contains(c.pairs, [2]int{ps[0], ps[1]}) {
-			return ps
-		}
+	if ps := d.onlyTwo(a); ps != nil {
+		return ps
 	}
-	return slices.Clone(c.pairs[0][:])
+	return d.nextTwo(a)
 }
 
 // hostAndGuest reports "chủ nhà và vị khách": both sides in two words.

@@ -148,6 +148,9 @@ func (f *frame) headsAct() bool {
 		return false
 	}
 	a := &f.d.actors[n]
+	if ps := f.d.group(n); f.verb.Flags.Has("pairs") && a.named && len(ps) == 2 {
+		return f.d.apart(ps[:1], ps[1:]) && !f.d.embedded(a)
+	}
 	if len(a.persons) != 2 || f.d.embedded(a) {
 		return false
 	}
@@ -336,4 +339,33 @@ func (f *frame) acrossTable(with []int) []int {
 		}
 	}
 	return nil
+}
+
+// heads are the two at the head of the event that an item tells of: who preside
+// over it together, else the sides of its first contact.
+func (d *doc) heads(c *discourse) []int {
+	for i := range d.claims {
+		x := &d.claims[i]
+		if ps := slices.Concat(x.left, x.right); x.chair && len(ps) == 2 && slices.Contains(c.pairs, [2]int{ps[0], ps[1]}) {
+			return ps
+		}
+	}
+	return slices.Clone(c.pairs[0][:])
+}
+
+// oneOfEach resolves "les présidents bolivien et vénézuélien".
+func (d *doc) oneOfEach(a *actor, c *discourse) (ps []int) {
+	codes := a.codes
+	if !d.lex.Options.Gendered {
+		codes = codes[:2]
+	}
+	for _, code := range codes {
+		one := *a
+		one.codes, one.plural, one.det = []string{code}, false, lexicon.Def
+		ps = append(ps, d.byRole(&one, c)...)
+	}
+	if len(ps) != len(codes) || len(unique(ps)) != len(ps) {
+		return nil
+	}
+	return ps
 }

@@ -15,6 +15,11 @@ func (f *frame) document(after bool) string {
 			return w
 		}
 	}
+	if after && f.d.lex.Options.Gendered && f.verb != nil {
+		if w := f.relativeDocument(); w != "" {
+			return w // "un accord, qu'il a signé avec B, et deux protocoles"
+		}
+	}
 	if w := f.documentAfter(); w != "" {
 		return w
 	}

@@ -72,6 +72,7 @@ func (d *doc) understand() {
 		d.verbFrames(k, c)
 		d.nounFrames(k, c)
 		d.fragment(k)
+		d.turnsTo(k, before)
 		if len(d.claims) == before {
 			d.partnerWord(k)
 		}
@@ -98,6 +99,9 @@ func (d *doc) understand() {
 		}
 		if len(d.claims) == before {
 			d.alongside(k)
+		}
+		if len(d.claims) == before {
+			d.videoPair(k)
 		}
 		d.remember(k, before, c)
 	}
@@ -382,6 +386,9 @@ func (f *frame) read() {
 // something: "la délégation avait salué le ministre X".
 func (f *frame) saluting() bool {
 	n := f.subjectActor()
+	if f.g.object && f.invertedSubject() >= 0 {
+		return true // "où l'a salué A"
+	}
 	if n < 0 || !f.d.actors[n].deleg || !f.d.lex.Options.Gendered {
 		return false
 	}

@@ -72,7 +72,7 @@ func (d *doc) govern(first int, s sentence) {
 		if a.gov == lexicon.With && d.standsBy(a.to, s) {
 			a.gov = lexicon.Beside
 		}
-		if a.gov == lexicon.None && u.set.has(lexicon.Adverb) && i > s.from {
+		if a.gov == lexicon.None && u.set.has(lexicon.Adverb) && u.actor < 0 && i > s.from {
 			for _, c := range prepositions { // "avec notamment X"
 				if d.units[i-1].set.has(c) && d.units[i-1].actor < 0 {
 					a.gov = c

@@ -70,6 +70,30 @@ func (d *doc) nextOpens(k int) int {
 	return a.persons[0]
 }
 
+// nextTwo are the two with whose names the next sentence begins, if the text has told nothing
+// of them yet: "Les deux ministres ont signé un accord. A et B ...".
+func (d *doc) nextTwo(a *actor) []int {
+	k := a.sent + 1
+	if !d.lex.Options.Gendered || !a.plural || a.role("only") || a.role("states") || len(a.roles) == 0 || !a.two && len(a.codes) != 2 || k >= len(d.sents) || d.sents[k].item != d.sents[a.sent].item || d.sents[k].actors[0] == d.sents[k].actors[1] {
+		return nil
+	}
+	g := d.groupOf(d.sents[k].actors[0])
+	b := &d.actors[g[0]]
+	if b.from != d.sents[k].from || !b.subj || len(g) != 2 {
+		return nil
+	}
+	ps := d.personsOf(g)
+	for _, p := range ps {
+		if q := &d.persons[p]; d.firstNamed(p) != k || q.titled && !d.fits(a, p) {
+			return nil
+		}
+	}
+	if len(ps) != 2 {
+		return nil
+	}
+	return ps
+}
+
 // mayTake reports a person of whom the text tells no office but a rank, and nothing that
 // speaks against the one of actor a.
 func (d *doc) mayTake(p int, a *actor) bool {

@@ -29,6 +29,10 @@ func (d *doc) nounFrames(k int, c *discourse) {
 			f.ceremony()
 		case noun.Event == "signatory":
 			f.signatories()
+		case noun.Event == "room":
+			f.room()
+		case noun.Event == "board":
+			f.board()
 		}
 	}
 }
@@ -189,6 +193,9 @@ func (f *nounFrame) sharedTalk() bool {
 		return false // "ont lancé un appel au calme"
 	}
 	i := f.at - 1
+	if f.d.lex.Options.Gendered && i <= f.s.from {
+		return false // "Des conversations ont réuni": they are the subject themselves
+	}
 	if i > f.s.from && !f.d.units[i].known() && f.d.lex.Options.Gendered {
 		i-- // "une franche explication"
 	}

@@ -21,6 +21,9 @@ func (f *frame) object() []int {
 	if ps := f.amongThose(); len(ps) > 0 {
 		return ps
 	}
+	if ps := f.whomItWas(); len(ps) > 0 {
+		return ps
+	}
 	if ps := f.listed(); len(ps) > 1 {
 		return ps
 	}

@@ -97,15 +97,25 @@ func (d *doc) pastComma(i int, s sentence) int {
 	return i
 }
 
+// pastDays is the unit at or before i that is no day, in a language that tells the day right
+// after the verb: "a eu mardi trois visiteurs".
+func (d *doc) pastDays(i int, s sentence) int {
+	for i > s.from && d.units[i].date >= 0 && d.lex.Options.Gendered {
+		i--
+	}
+	return i
+}
+
 // hadVisitors reads "A had three visitors on Monday: B, C and D".
 func (d *doc) hadVisitors(k int) {
 	s := d.sents[k]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a, st := &d.actors[n], graph.Held
-		if !a.plural || a.named || len(a.persons) < 2 || !a.role("guest") && !a.role("other") || a.gov != lexicon.None || a.from < s.from+2 || !d.units[a.from-1].set.any(lexicon.Support, lexicon.Verb) {
+		v := d.pastDays(a.from-1, s)
+		if !a.plural || a.named || len(a.persons) < 2 || !a.role("guest") && !a.role("other") || a.gov != lexicon.None || a.from < s.from+2 || !d.units[v].set.any(lexicon.Support, lexicon.Verb) {
 			continue
 		}
-		f := frame{d: d, k: k, s: s, g: verbGroup{at: a.from - 1, from: a.from - 1, form: lexicon.Fin}}
+		f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v, form: lexicon.Fin}}
 		ps := f.subject()
 		for i := s.from; i < a.from; i++ {
 			if d.unrealised(i, &st) {

@@ -10,6 +10,9 @@ import (
 // clause before, else the subject of the main clause after.
 func (f *nounFrame) owner(with int) []int {
 	d := f.d
+	if ps := d.amongTalks(f.at-1, f.s); len(ps) > 0 {
+		return ps
+	}
 	if i := f.at - 2; i > f.s.from && d.units[f.at-1].set.has(lexicon.In) && d.units[i].actor >= 0 {
 		if a := &d.actors[d.units[i].actor]; a.gov == lexicon.None && !a.subj && len(a.persons) > 0 {
 			return a.persons // "Saturday found him in conversation with Y"

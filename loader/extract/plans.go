@@ -107,6 +107,9 @@ func (d *doc) announcesTrip(s sentence) bool {
 // wants it: "il n'est pas question qu'il rencontre X".
 func (f *frame) subordinate() bool {
 	n := f.subjectActor()
+	if n >= 0 && f.d.lex.Options.Gendered {
+		n = f.d.groupOf(n)[0]
+	}
 	if n < 0 || f.d.actors[n].from == f.s.from || !f.d.units[f.d.actors[n].from-1].set.has(lexicon.That) {
 		return false
 	}

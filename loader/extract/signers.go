@@ -360,13 +360,19 @@ func (f *nounFrame) namedAfter(g *frame) (ps []int) {
 		if a.from <= f.at || !a.named || a.prev >= 0 {
 			continue
 		}
-		if u := &d.units[a.from-1]; d.predicative(a.from-1) || u.punct == ':' || f.asSigners(a.from) || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) {
+		if u := &d.units[a.from-1]; d.predicative(a.from-1) || u.punct == ':' || f.asSigners(a.from) || f.apposedSigners(a.from) || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) {
 			ps = append(ps, g.signers(n)...)
 		} else if len(ps) == 0 {
 			return nil
 		}
 	}
 	return unique(ps)
+}
+
+// apposedSigners reports that the noun begins its sentence and the names follow it: "Les
+// signataires, A et B, ...".
+func (f *nounFrame) apposedSigners(i int) bool {
+	return f.d.lex.Options.Gendered && f.at-f.s.from <= 1 && i == f.at+2 && f.d.units[f.at+1].punct == ','
 }
 
 // asSigners reports that the noun right before unit i is a predicate: "l'accord a pour

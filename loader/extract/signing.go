@@ -43,6 +43,9 @@ func (f *frame) signed() {
 		if w := f.shortTitle(); x.what == "" || w != "" {
 			x.what = w
 		}
+		if w := f.after(f.g.at, lexicon.With); len(x.persons) == 0 && f.g.bare && len(w) > 0 && f.d.lex.Options.Gendered {
+			x.persons = append(slices.Clone(f.mainSubject(w)), w...) // "rentre avec un accord, signé avec B"
+		}
 		if len(x.persons) == 0 {
 			if x.bodies = f.bodiesBetween(); x.bodies == nil {
 				f.passiveParties(&x)
@@ -102,8 +105,12 @@ func (f *frame) activeSigners(x *signing) {
 			f.parties(x, f.g.at, f.s.to, lexicon.With)
 		}
 	}
-	if start := f.d.afterDateline(f.s); f.d.lex.Options.Gendered && len(x.persons) == 0 && f.d.units[start].set.has(lexicon.Def) {
-		if names := append(f.d.bodyNames(start, f.g.from), f.bodiesWith()...); len(names) > 1 {
+	if start := f.d.afterDateline(f.s); f.d.lex.Options.Gendered && len(x.persons) == 0 && len(x.parties) == 0 && (f.d.units[start].set.has(lexicon.Def) || f.d.units[start].cap && !f.d.units[start].known()) {
+		names := append(f.d.bodyNames(start, f.g.from), f.bodiesWith()...)
+		if len(names) == 1 {
+			names = f.d.twoBodies(start, f.g.from)
+		}
+		if len(names) > 1 {
 			x.bodies, x.codes, x.orgs = names, nil, nil
 		}
 	}

@@ -316,6 +316,9 @@ func (f *frame) subject() []int {
 		n = f.behind()
 	}
 	if n < 0 {
+		if ps := f.d.amongTalks(f.g.at, f.s); len(ps) > 0 {
+			return ps
+		}
 		return f.inherited()
 	}
 	return f.d.subjectGroup(n)
@@ -444,7 +447,7 @@ func (f *frame) subjectActor() int {
 // reçu A", "que recevait A"; -1 if the clause is none.
 func (f *frame) invertedSubject() int {
 	d := f.d
-	if f.verb == nil || f.g.from == f.s.from || !d.units[f.g.from-1].set.has(lexicon.That) || !d.lex.Options.Gendered || f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
+	if f.verb == nil || f.g.from == f.s.from || !d.units[f.g.from-1].set.has(lexicon.That) && !f.awaitedThere() || !d.lex.Options.Gendered || f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
 		return -1
 	}
 	i := f.g.at + 1
@@ -458,6 +461,20 @@ func (f *frame) invertedSubject() int {
 		return n
 	}
 	return -1
+}
+
+// awaitedThere reports words of place at the start of the sentence before a verb of waiting
+// and its object pronoun: "Au pied de la passerelle l'attendait A".
+func (f *frame) awaitedThere() bool {
+	if !f.verb.Flags.Has("awaits") || !f.g.object || governor(&f.d.units[f.s.from]) == lexicon.None {
+		return false
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.to <= f.g.from && a.subj {
+			return false
+		}
+	}
+	return f.d.verbless(f.s.from, f.g.from)
 }
 
 // subjectBehind is the subject of an inverted sentence: "Receiving X was Y".

@@ -349,6 +349,9 @@ func (d *doc) frontedPair(k int) {
 				f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
 				if st, ok := f.g.status(); ok {
 					d.emit(claim{left: a.persons, right: d.group(partner), status: st, sent: k, rule: d.lex.Lang + ".fronted"}, v, false, true)
+					if st == graph.Held && d.lex.Options.Gendered {
+						d.moreFronted(k, partner, a.persons[0])
+					}
 				}
 			}
 			return
@@ -389,6 +392,26 @@ func (d *doc) moreFronted(k, partner, subject int) {
 		a := &d.actors[n]
 		if a.gov == lexicon.With && a.prev < 0 && a.from >= 2 && d.units[a.from-2].punct == ';' && d.units[d.groupEnd(n)].punct == ',' {
 			d.emit(claim{left: []int{subject}, right: d.group(n), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, a.from, false, true)
+		}
+	}
+}
+
+// turnsTo reads on after a contact whose partner the sentence puts first: "Avec A, il a parlé de
+// visas ; avec B, de gaz".
+func (d *doc) turnsTo(k, before int) {
+	n := d.sents[k].actors[0]
+	if !d.lex.Options.Gendered || n == d.sents[k].actors[1] || d.actors[n].gov != lexicon.With || !d.opens(d.actors[n].from-1, d.sents[k]) || len(d.actors[n].persons) == 0 {
+		return
+	}
+	for _, c := range d.claims[before:] {
+		switch p := d.actors[n].persons[0]; {
+		case c.status != graph.Held || len(c.left) != 1 || len(c.right) != 1:
+		case c.right[0] == p:
+			d.moreFronted(k, n, c.left[0])
+			return
+		case c.left[0] == p:
+			d.moreFronted(k, n, c.right[0])
+			return
 		}
 	}
 }

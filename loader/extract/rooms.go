@@ -1,0 +1,130 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// room reads "Rời phòng làm việc của A, B ..." and "B bước vào phòng làm việc của A": who
+// enters or leaves somebody's room has seen him there.
+func (f *nounFrame) room() {
+	n := f.whose()
+	if n < 0 || len(f.d.actors[n].persons) != 1 {
+		return
+	}
+	for i := f.at - 1; i >= f.s.from && i > f.at-4; i-- {
+		if !slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("steps") }) {
+			continue
+		}
+		w := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: f.d.verbGroup(i, lexicon.Fin, f.s)}
+		st, ok := w.g.status()
+		who := w.subject()
+		if !ok || st != graph.Held || len(who) != 1 {
+			return
+		}
+		f.d.emit(claim{left: who, right: f.d.actors[n].persons, status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}, f.at, false, true)
+		return
+	}
+}
+
+// board reads "Bên ấm trà, A và B ..." and "cửa phòng hội đàm khép lại sau lưng A và B":
+// two persons of two states at one table.
+func (f *nounFrame) board() {
+	if st, ok := f.status(); !ok || st != graph.Held {
+		return
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		g := f.d.groupOf(n)
+		if g[0] != n || len(g) != 2 || !f.d.actors[g[0]].named || !f.d.actors[g[1]].named {
+			continue
+		}
+		if ps := f.d.personsOf(g); len(ps) == 2 && f.d.apart(ps[:1], ps[1:]) {
+			f.d.emit(claim{left: ps, among: true, status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}, f.at, false, true)
+			return
+		}
+	}
+}
+
+// videoPair reads "Trên màn hình từ Bắc Kinh, A nói; tại đầu cầu Hà Nội, B đáp": the only
+// two subjects of a sentence that tells of two ends of a line.
+func (d *doc) videoPair(k int) {
+	s, ends := d.sents[k], 0
+	var ps []int
+	for i := s.from; i < s.to; i++ {
+		if u := &d.units[i]; u.set.has(lexicon.Phone) && u.actor < 0 {
+			ends++
+		} else if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.Plan, lexicon.Not, lexicon.Cancel) {
+			return
+		}
+	}
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		if a := &d.actors[n]; a.named && a.subj && len(a.persons) == 1 && !slices.Contains(ps, a.persons[0]) {
+			ps = append(ps, a.persons[0])
+		}
+	}
+	if ends < 2 || len(ps) != 2 || !d.lex.Options.Bare || !d.apart(ps[:1], ps[1:]) {
+		return
+	}
+	d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: k, rule: d.lex.Lang + ".phone"}, s.from, true, true)
+}
+
+// amongTalks are those of whose contacts one is told: "Trong số các cuộc tiếp xúc của A
+// có cuộc gặp với B"; "có" is unit at, or the first word of it.
+func (d *doc) amongTalks(at int, s sentence) []int {
+	if !d.lex.Options.Bare || at < s.from || !d.units[at].set.any(lexicon.Support, lexicon.Including) && !d.startsWith(&d.units[at], lexicon.Support) {
+		return nil
+	}
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.to > at || a.gov != lexicon.Of || a.prev >= 0 || a.from-2 < s.from {
+			continue
+		}
+		if e, ok := d.units[a.from-2].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "met" && d.verbless(d.groupEnd(n), at) {
+			return d.group(n)
+		}
+	}
+	return nil
+}
+
+// whomItWas is the object told after "is": "Người thứ hai A gặp trong ngày là B".
+func (f *frame) whomItWas() []int {
+	d, n := f.d, f.subjectActor()
+	if n < 0 || !d.lex.Options.Bare || d.actors[n].from == f.s.from || !d.openWord(f.s.from) || !d.onlySmall(d.actors[n].to, f.g.from) {
+		return nil
+	}
+	for i := f.s.from; i < d.actors[n].from; i++ {
+		if u := &d.units[i]; u.punct != 0 || u.set.has(lexicon.Verb) || u.actor >= 0 && d.actors[u.actor].named {
+			return nil
+		}
+	}
+	for m := n + 1; m < f.s.actors[1]; m++ {
+		a := &d.actors[m]
+		if a.from > f.g.at && d.predicative(a.from-1) {
+			if d.clauseEnds(f.g.at+1, a.from-1) {
+				return nil
+			}
+			return d.group(m)
+		}
+	}
+	return nil
+}
+
+// openWord reports "người" and "vị khách" at unit i: somebody told after it.
+func (d *doc) openWord(i int) bool {
+	if n := d.units[i].actor; n >= 0 {
+		return !d.actors[n].named && (d.actors[n].role("guest") || d.actors[n].role("persons"))
+	}
+	return d.units[i].set.any(lexicon.Namesake, lexicon.Honorific)
+}
+
+// hostsMeal reports "bữa tối do A chủ trì chiêu đãi B": the agent of a verb whose object
+// stands after it is its subject.
+func (f *frame) hostsMeal() bool {
+	if f.before == 0 || f.d.actors[f.before-1].gov != lexicon.By || !f.verb.Flags.Has("host") || f.g.at+1 >= f.s.to {
+		return false
+	}
+	n := f.d.units[f.g.at+1].actor
+	return n >= 0 && f.d.actors[n].named && f.d.actors[n].gov == lexicon.None && !f.d.actors[n].subj
+}

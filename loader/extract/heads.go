@@ -2,6 +2,8 @@ package extract
 
 import (
 	"cmp"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
 // delegationHead is who leads the delegation in the item of the actor, told

@@ -10,7 +10,7 @@ import (
 // ledSession reads "the talks were led by A and B".
 func (f *frame) ledSession() {
 	i := f.g.at - 1
-	for i > f.s.from && f.d.units[i].actor < 0 && (f.d.units[i].date >= 0 || f.d.units[i].set.any(lexicon.Be, lexicon.Adverb, lexicon.Each, lexicon.In, lexicon.Place) || f.d.units[i].set.has(lexicon.Verb) && !f.d.units[i].set.has(lexicon.Noun)) {
+	for i > f.s.from && f.d.units[i].actor < 0 && (f.d.units[i].date >= 0 || f.d.units[i].set.any(lexicon.Be, lexicon.Adverb, lexicon.Each, lexicon.In, lexicon.Place) || f.d.lex.Options.Gendered && f.d.units[i].set.any(lexicon.Refl, lexicon.Adj, lexicon.Prefix, lexicon.To) || f.d.units[i].set.has(lexicon.Verb) && !f.d.units[i].set.has(lexicon.Noun)) {
 		i--
 	}
 	if i == f.g.at-1 || !f.isNoun(i, "met") && !f.isNoun(i, "session") {

@@ -220,7 +220,7 @@ func (f *frame) met() {
 			return
 		}
 	} else if f.g.passive() && f.verb.Flags.Has("letters") { // "une lettre lui a été remise par A"
-		if cl.left, cl.right = f.agent(), f.addressee(); len(cl.left) == 0 {
+		if cl.left, cl.right = f.agent(), f.addressee(); len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right) {
 			return
 		}
 	} else if f.verb.Flags.Has("treat") && f.treat(&cl) { // both sides are told before the verb

@@ -73,6 +73,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.pron == lexicon.They:
 		a.persons = d.bothSides(a, c)
 	case a.pron != lexicon.None && a.subj && d.lex.Home != "" && a.sent > c.since+2 && d.othersSince(a, c): // too far to tell
+	case a.pron != lexicon.None && d.cataphor(n) >= 0:
+		a.persons = d.actors[d.cataphor(n)].persons
 	case a.pron != lexicon.None:
 		a.persons = d.pronoun(a, c)
 	case a.role("only"): // states, not persons

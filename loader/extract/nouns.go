@@ -344,7 +344,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			return nil, -1
 		}
 		if a.gov == gov && a.prev < 0 {
-			if gov == lexicon.Of && a.from-f.at > 3 {
+			if gov == lexicon.Of && a.from-f.at > 3 && !f.afterAside(a.from) {
 				return nil, -1
 			}
 			if gov == lexicon.With && d.lex.Options.Series {

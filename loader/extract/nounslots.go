@@ -134,3 +134,12 @@ func (f *nounFrame) farEnd() (left, right []int) {
 	}
 	return nil, nil
 }
+
+// afterAside reports that nothing but words of place or time between commas stands between the
+// noun and unit i: "La rencontre, à Tunis, du ministre A et de B".
+func (f *nounFrame) afterAside(i int) bool {
+	if !f.d.lex.Options.Gendered || i-f.at > 9 || f.d.units[f.at+1].punct != ',' || f.d.units[i-2].punct != ',' {
+		return false
+	}
+	return f.d.verbless(f.at+1, i)
+}

@@ -333,6 +333,9 @@ func (d *doc) frontedPair(k int) {
 			if !d.opens(a.from-1, s) || a.gov != lexicon.With || len(a.persons) == 0 {
 				return
 			}
+			if a.det == lexicon.Poss && len(a.roles) == 0 && d.lex.Options.Gendered {
+				return // "Avec son ami X, il a écrit"
+			}
 			partner = n
 			continue
 		}

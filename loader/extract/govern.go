@@ -147,8 +147,8 @@ func (d *doc) frontedSubject(first int, s sentence) {
 		return
 	}
 	start := d.afterDateline(s)
-	if u := &d.units[start]; u.date < 0 && governor(u) == lexicon.None {
-		if !u.set.has(lexicon.That) || start+2 >= s.to || !d.units[start+1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem) {
+	if u := &d.units[start]; u.date < 0 && governor(u) == lexicon.None && !u.set.has(lexicon.Phone) {
+		if !u.set.has(lexicon.That) || start+2 >= s.to || !d.units[start+1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem, lexicon.Numeral, lexicon.Two, lexicon.Indef) {
 			return
 		}
 		start++ // "After the talks the two leaders signed"
@@ -355,6 +355,9 @@ func (d *doc) newClause(a, b *actor, s sentence) bool {
 		return false
 	}
 	u := &d.units[b.to]
+	if i := d.pastComma(b.to, s); i > b.to && i < s.to && b.named {
+		return d.predicate(i) // "accompanied by A, and the host, B, met"
+	}
 	return d.predicate(b.to) || u.kind == text.Word && !u.known() && !u.cap
 }
 

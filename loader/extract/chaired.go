@@ -10,7 +10,7 @@ import (
 // ledSession reads "the talks were led by A and B".
 func (f *frame) ledSession() {
 	i := f.g.at - 1
-	for i > f.s.from && f.d.units[i].actor < 0 && (f.d.units[i].date >= 0 || f.d.units[i].set.any(lexicon.Be, lexicon.Adverb, lexicon.Each, lexicon.In, lexicon.Place) || f.d.units[i].set.has(lexicon.Verb) && !f.d.units[i].set.has(lexicon.Noun)) {
+	for i > f.s.from && f.d.units[i].actor < 0 && (f.d.units[i].date >= 0 || f.d.units[i].set.any(lexicon.Be, lexicon.Adverb, lexicon.Each, lexicon.In, lexicon.Place) || f.d.lex.Options.Gendered && f.d.units[i].set.any(lexicon.Refl, lexicon.Adj, lexicon.Prefix, lexicon.To) || f.d.units[i].set.has(lexicon.Verb) && !f.d.units[i].set.has(lexicon.Noun)) {
 		i--
 	}
 	if i == f.g.at-1 || !f.isNoun(i, "met") && !f.isNoun(i, "session") {
@@ -97,4 +97,12 @@ func (f *frame) session() bool {
 		}
 	}
 	return false
+}
+
+// headsMeet reads "the delegations were headed by A and B": the heads of two sides of two
+// states have met.
+func (f *frame) headsMeet(ps []int, deleg int, st graph.Status) {
+	if f.d.lex.Options.Infinitives && f.d.actors[deleg].plural && len(ps) == 2 && f.d.twoOrigins(ps[0], ps[1]) {
+		f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".led." + f.verb.Key, chair: true}, f.g.at, false, true)
+	}
 }

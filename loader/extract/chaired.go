@@ -98,3 +98,11 @@ func (f *frame) session() bool {
 	}
 	return false
 }
+
+// headsMeet reads "the delegations were headed by A and B": the heads of two sides of two
+// states have met.
+func (f *frame) headsMeet(ps []int, deleg int, st graph.Status) {
+	if f.d.lex.Options.Infinitives && f.d.actors[deleg].plural && len(ps) == 2 && f.d.twoOrigins(ps[0], ps[1]) {
+		f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".led." + f.verb.Key, chair: true}, f.g.at, false, true)
+	}
+}

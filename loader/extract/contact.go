@@ -107,6 +107,9 @@ func (f *frame) asked() {
 		f.g.plan = true // "suggested that A meet B"
 	}
 	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
+		if m := f.d.units[j].actor; m >= 0 && f.d.actors[m].subj && f.d.lex.Options.Infinitives {
+			break // "X will be in Paris, days after A met B"
+		}
 		if f.d.lex.Options.Gendered && !f.d.verbless(j, i) {
 			break // "le coup de fil attendu a eu lieu : A a appelé B"
 		}

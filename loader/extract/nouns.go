@@ -79,6 +79,8 @@ func (f *nounFrame) met() {
 		cl.left, cl.among = between, true
 	case len(by) > 0 && len(to) > 0:
 		cl.left, cl.right, cl.hostLeft = by, to, true
+	case len(by) == 0 && len(with) == 0 && len(f.heldBy()) == 2:
+		cl.left, cl.among = f.heldBy(), true
 	case len(by) > 0 && len(with) == 0 && len(to) == 0 && f.noun.Flags.Has("to") && f.visitBy(by[0]) >= 0:
 		cl.left, cl.right, cl.hostLeft = []int{f.visitBy(by[0])}, by, true
 	case len(with) > 0 && len(of) > 0:

@@ -86,10 +86,13 @@ func (f *nounFrame) told() (left, right []int) {
 			continue
 		}
 		w := frame{d: d, k: f.k, s: f.s, c: f.c, g: d.verbGroup(v, lexicon.Fin|lexicon.PP, f.s)}
-		if st, ok := w.g.status(); !ok || st != graph.Held || w.g.passive() {
+		if st, ok := w.g.status(); !ok || st != graph.Held || w.g.passive() && !d.lex.Options.Infinitives {
 			continue
 		}
 		left, right = w.subject(), w.after(v, lexicon.None)
+		if w.g.passive() {
+			right = w.agent() // "During the talks A was told by B"
+		}
 		if len(right) == 0 {
 			right = w.after(v, lexicon.To) // "put the question to X over breakfast"
 		}

@@ -148,6 +148,9 @@ func (f *frame) agent() []int {
 func (d *doc) repeated(n, at int) bool {
 	for i := d.actors[n].from - 2; i > at && i > d.actors[n].from-10; i-- {
 		u := &d.units[i]
+		if u.actor >= 0 && d.lex.Options.Infinitives && d.units[i+1].punct == ',' && i+2 < d.actors[n].from && d.units[i+2].set.has(lexicon.Adverb) {
+			return true // "by A, then by B"
+		}
 		if u.actor >= 0 || u.set.has(lexicon.Verb) {
 			return false
 		}
@@ -180,7 +183,7 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options.Series {
 			return f.series(n)
 		}
-		if a.gov == gov && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
+		if (a.gov == gov || gov == lexicon.None && a.from-1 == v && d.units[v].to-d.units[v].from > 1 && d.lex.Options.Infinitives) && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
 			return d.group(n)
 		}
 		if gov == lexicon.None && a.prev < 0 && (a.gov == lexicon.None || f.d.lex.Options.Infinitives && a.gov != lexicon.In) {

@@ -60,7 +60,7 @@ func (f *frame) chairedWith(n int, st graph.Status) bool {
 	}
 	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
-		if a.from > f.g.at+1 && a.gov == lexicon.With && a.from-2 > f.g.at && d.units[a.from-2].set.has(lexicon.Each) && !d.clauseEnds(f.g.at+1, a.from) {
+		if a.from > f.g.at+1 && a.gov == lexicon.With && (a.from-2 > f.g.at && d.units[a.from-2].set.has(lexicon.Each) || d.doneBefore(a.from-2, f.s) == f.g.at && f.session()) && !d.clauseEnds(f.g.at+1, a.from) {
 			d.emit(claim{left: d.subjectGroup(n), right: d.group(m), status: st, sent: f.k, rule: d.lex.Lang + ".chaired"}, f.g.at, false, true)
 			return true
 		}

@@ -305,6 +305,12 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	if p := d.pronounSubject(a); a.subj && a.prev < 0 && p >= 0 && ok(p) {
 		return []int{p} // "ce dernier a été reçu par B, auquel il a remis"
 	}
+	if p := d.mainPronoun(a, subject); p >= 0 && ok(p) {
+		return []int{p}
+	}
+	if p := d.acrossStates(a, c); p >= 0 && ok(p) {
+		return []int{p}
+	}
 	if p := d.homeSide(subject, c); p >= 0 && ok(p) {
 		return []int{p}
 	}
@@ -360,4 +366,24 @@ func (d *doc) afterColon(n int) int {
 		}
 	}
 	return n + 1
+}
+
+// cataphor is the subject after a clause that opens the sentence and speaks of it by a pronoun:
+// "De retour de Tunis, où il s'était entretenu avec B, A a fait escale"; -1 if actor n is no such
+// pronoun.
+func (d *doc) cataphor(n int) int {
+	a := &d.actors[n]
+	s := d.sents[a.sent]
+	if !d.lex.Options.Gendered || !a.subj || a.pron != lexicon.He && a.pron != lexicon.She || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) || governor(&d.units[s.from]) == lexicon.None {
+		return -1
+	}
+	for m := s.actors[0]; m < s.actors[1]; m++ {
+		switch b := &d.actors[m]; {
+		case m < n && b.subj:
+			return -1
+		case m > n && b.named && b.subj && b.gov == lexicon.None && b.prev < 0 && b.next < 0 && len(b.persons) == 1 && b.persons[0] >= 0 && d.units[b.from-1].punct == ',' && b.to < s.to && d.predicate(b.to):
+			return m
+		}
+	}
+	return -1
 }

@@ -369,7 +369,7 @@ func (p *parser) apposition() bool {
 		return false // "X and General (Retd) Y"
 	}
 	p.a.former = was
-	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other")) && p.d.lex.Options.Gendered
+	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other")) && (p.d.lex.Options.Gendered || p.d.lex.Options.Infinitives)
 	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.a.plural {
 		p.i++
 		p.takeRole(p.at(p.i))

@@ -107,6 +107,9 @@ func (f *frame) asked() {
 		f.g.plan = true // "suggested that A meet B"
 	}
 	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
+		if m := f.d.units[j].actor; m >= 0 && f.d.actors[m].subj && f.d.lex.Options.Infinitives {
+			break // "X will be in Paris, days after A met B"
+		}
 		if f.d.lex.Options.Gendered && !f.d.verbless(j, i) {
 			break // "le coup de fil attendu a eu lieu : A a appelé B"
 		}
@@ -163,6 +166,9 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("weak") && !f.verb.Flags.Has("paper") && !f.verb.Flags.Has("letters") && f.letterObject() {
 		return
 	}
+	if f.verb.Flags.Has("nothing") && f.articleNext() {
+		return // "ont échangé des accusations"
+	}
 	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl && !f.seated() || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
@@ -214,6 +220,10 @@ func (f *frame) met() {
 			cl.left = f.mainObject()
 		}
 		if len(cl.left) == 0 {
+			return
+		}
+	} else if f.g.passive() && f.verb.Flags.Has("letters") { // "une lettre lui a été remise par A"
+		if cl.left, cl.right = f.agent(), f.addressee(); len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right) {
 			return
 		}
 	} else if f.verb.Flags.Has("treat") && f.treat(&cl) { // both sides are told before the verb
@@ -274,7 +284,7 @@ func (f *frame) met() {
 // seated reports a participle that opens its sentence, of a verb of what two do together:
 // "Attablé avec B, A a plaidé".
 func (f *frame) seated() bool {
-	return f.d.lex.Options.Gendered && f.g.bare && f.opening() && f.verb.Slots.Has("with") && f.verb.Event == "met"
+	return f.d.lex.Options.Gendered && f.g.bare && f.g.from == f.d.afterDateline(f.s) && f.verb.Slots.Has("with") && f.verb.Event == "met"
 }
 
 // letterObject reports words or papers as what is exchanged: "trao đổi điện mừng".

@@ -73,6 +73,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.pron == lexicon.They:
 		a.persons = d.bothSides(a, c)
 	case a.pron != lexicon.None && a.subj && d.lex.Home != "" && a.sent > c.since+2 && d.othersSince(a, c): // too far to tell
+	case a.pron != lexicon.None && d.cataphor(n) >= 0:
+		a.persons = d.actors[d.cataphor(n)].persons
 	case a.pron != lexicon.None:
 		a.persons = d.pronoun(a, c)
 	case a.role("only"): // states, not persons
@@ -104,7 +106,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = d.bothSides(a, c)
 	case a.prev >= 0 && d.hostAndGuest(&d.actors[a.prev], a): // told with the first of them
 	case a.role("counterpart"):
-		a.persons = d.counterpart(a, c)
+		if a.persons = d.guestToCome(a); len(a.persons) == 0 {
+			a.persons = d.counterpart(a, c)
+		}
 	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && !c.hasPair && d.inviterBefore(n) >= 0:
 		a.persons = []int{d.inviterBefore(n)}
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
@@ -155,61 +159,6 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	if a.prev >= 0 && !a.named {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return slices.Contains(d.actors[a.prev].persons, p) })
 	}
-}
-
-// delegationHead is who leads the delegation in the item of the actor, told
-// anywhere in it; a delegation of another state is another one.
-func (d *doc) delegationHead(a *actor) []int {
-	if len(a.persons) > 0 {
-		return a.persons
-	}
-	for i := range d.leads {
-		l := &d.leads[i]
-		if d.sents[l.sent].item != d.sents[a.sent].item || l.sent > a.sent && len(a.codes) == 0 && a.to-a.from > 1 {
-			continue // a delegation told in full is none that comes later
-		}
-		code := d.persons[l.person].country
-		if len(l.codes) > 0 {
-			code = l.codes[0]
-		}
-		if len(a.codes) == 0 && (a.det == lexicon.Def || a.det == lexicon.None && !d.lex.Options.Article) || len(a.codes) > 0 && (code == "" && (a.codes[0] != d.lex.Home || d.persons[l.person].origin == d.lex.Home) || a.codes[0] == code) {
-			return []int{l.person}
-		}
-	}
-	return d.headOf(a)
-}
-
-// headOf is the head of a state's delegation of which nobody was said to lead
-// it: the only person of that state among the last ones told of.
-func (d *doc) headOf(a *actor) []int {
-	if !a.role("delegate") && !a.deleg || len(a.codes) == 0 || d.lex.Home == "" {
-		return nil
-	}
-	found := -1
-	for _, p := range d.said[d.sents[a.sent].item].recent {
-		if q := &d.persons[p]; cmp.Or(q.country, q.origin) == a.codes[0] {
-			if found >= 0 {
-				return nil
-			}
-			found = p
-		}
-	}
-	if found < 0 {
-		return nil
-	}
-	return []int{found}
-}
-
-// headBefore is the head of a delegation told before the actor, the only one of its
-// item so far: "the visitors".
-func (d *doc) headBefore(a *actor) []int {
-	ps := d.delegationHead(a)
-	for i := range d.leads {
-		if l := &d.leads[i]; d.sents[l.sent].item == d.sents[a.sent].item && (len(ps) == 1 && l.person == ps[0]) != (l.sent <= a.sent) {
-			return nil
-		}
-	}
-	return ps
 }
 
 func pick(group []int, k int) []int {
@@ -384,7 +333,7 @@ func (d *doc) fits(a *actor, p int) bool {
 			}
 			continue
 		}
-		if !d.canBe(r.key, p) && d.persons[p].titled {
+		if !d.canBe(r.key, p) && d.persons[p].titled && !d.calledSo(&r, p) {
 			return false
 		}
 	}

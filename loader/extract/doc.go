@@ -19,8 +19,8 @@
 //	govern.go       what governs an actor, and who is joined by "and"
 //	person.go       what the article says of each person: state, offices; introduce.go: offices
 //	                told a sentence before or after
-//	coref.go        actors without a name -> persons; office.go: by title; anaphora.go:
-//	                by what the text told before and after
+//	coref.go        actors without a name -> persons; office.go: by title; heads.go: of
+//	                delegations; anaphora.go: by what the text told before and after
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
 //	                text around says of that
 //	frames.go       sentence by sentence: the verbs of contact in their clauses

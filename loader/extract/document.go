@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -159,9 +161,12 @@ func (f *frame) isDoc(i int) bool { return f.isNoun(i, "doc") }
 
 // isNoun reports a noun of the given event.
 func (f *frame) isNoun(i int, event string) bool {
-	e, ok := f.d.units[i].entry(lexicon.Noun)
-	n := f.d.units[i].actor
-	return ok && f.d.lex.Nouns[e.Index].Event == event && (n < 0 || !f.d.actors[n].named) // "les signataires de l'accord"
+	if n := f.d.units[i].actor; n >= 0 && f.d.actors[n].named { // "les signataires de l'accord"
+		return false
+	}
+	return slices.ContainsFunc(f.d.units[i].entries, func(e lexicon.Entry) bool {
+		return e.Class == lexicon.Noun && f.d.lex.Nouns[e.Index].Event == event
+	})
 }
 
 // phrase is the document noun with what follows it, up to a boundary.

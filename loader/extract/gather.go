@@ -22,6 +22,13 @@ func (f *frame) togetherAfter() bool {
 // of them.
 func (f *frame) gather(cl claim) {
 	ps := f.object()
+	if l := f.gatheredList(); len(l) > 1 && f.d.lex.Options.Gendered {
+		if cl.left = f.besideList(l); len(cl.left) > 0 { // "ont réuni A et deux chefs d'État : B et C"
+			cl.right = l
+			f.d.emit(cl, f.g.at, false, true)
+			return
+		}
+	}
 	if w := f.after(f.g.at, lexicon.With); f.verb.Slots.Has("with") && len(ps) > 0 && len(w) > 0 && !f.g.passive() { // "des discussions l'ont mis aux prises avec B"
 		cl.left, cl.right = ps, w
 		f.d.emit(cl, f.g.at, false, true)
@@ -35,7 +42,7 @@ func (f *frame) gather(cl claim) {
 	if f.verb.Flags.Has("lasts") && (!f.lasted() || f.subjectActor() >= 0) || f.g.refl || f.g.passive() || f.g.object || len(ps) < 2 || f.verb.Flags.Has("apart") && !f.togetherAfter() {
 		return
 	}
-	if n := f.subjectActor(); n >= 0 {
+	if n := f.subjectActor(); n >= 0 && !(f.d.actors[n].from > f.g.at && f.d.lex.Options.Gendered) {
 		if cl.left = f.d.group(n); len(cl.left) != 1 {
 			return
 		}
@@ -53,4 +60,27 @@ func (f *frame) togetherWith() []int {
 		}
 	}
 	return nil
+}
+
+// gatheredList are those after a colon, told before it by their number: "A et deux chefs
+// d'État : B et C".
+func (f *frame) gatheredList() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.plural && !a.named && a.gov == lexicon.None && a.to < f.s.to && f.d.units[a.to].punct == ':' && len(a.persons) > 1 {
+			return a.persons
+		}
+	}
+	return f.listed()
+}
+
+// besideList are those told between the verb and a colon who are not in the list l after it.
+func (f *frame) besideList(l []int) (ps []int) {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from <= f.g.at || a.plural || a.gov != lexicon.None || slices.ContainsFunc(a.persons, func(p int) bool { return slices.Contains(l, p) }) {
+			continue
+		}
+		ps = append(ps, a.persons...)
+	}
+	return ps
 }

@@ -72,7 +72,7 @@ func (d *doc) govern(first int, s sentence) {
 		if a.gov == lexicon.With && d.standsBy(a.to, s) {
 			a.gov = lexicon.Beside
 		}
-		if a.gov == lexicon.None && u.set.has(lexicon.Adverb) && i > s.from {
+		if a.gov == lexicon.None && u.set.has(lexicon.Adverb) && u.actor < 0 && i > s.from {
 			for _, c := range prepositions { // "avec notamment X"
 				if d.units[i-1].set.has(c) && d.units[i-1].actor < 0 {
 					a.gov = c
@@ -147,8 +147,8 @@ func (d *doc) frontedSubject(first int, s sentence) {
 		return
 	}
 	start := d.afterDateline(s)
-	if u := &d.units[start]; u.date < 0 && governor(u) == lexicon.None {
-		if !u.set.has(lexicon.That) || start+2 >= s.to || !d.units[start+1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem) {
+	if u := &d.units[start]; u.date < 0 && governor(u) == lexicon.None && !u.set.has(lexicon.Phone) {
+		if !u.set.has(lexicon.That) || start+2 >= s.to || !d.units[start+1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem, lexicon.Numeral, lexicon.Two, lexicon.Indef) {
 			return
 		}
 		start++ // "After the talks the two leaders signed"
@@ -339,7 +339,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			b.subj = false
 			continue
 		}
-		if !and && !d.commaPair(n, s) && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
+		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
 			continue
 		}
 		a.next, b.prev = n+1, n
@@ -355,6 +355,9 @@ func (d *doc) newClause(a, b *actor, s sentence) bool {
 		return false
 	}
 	u := &d.units[b.to]
+	if i := d.pastComma(b.to, s); i > b.to && i < s.to && b.named {
+		return d.predicate(i) // "accompanied by A, and the host, B, met"
+	}
 	return d.predicate(b.to) || u.kind == text.Word && !u.known() && !u.cap
 }
 
@@ -408,6 +411,24 @@ func (d *doc) commaPair(n int, s sentence) bool {
 	}
 	return b.to < s.to && (d.units[b.to].punct == ';' || d.units[b.to].punct == '.')
 }
+
+// inTurn reports "A, B lần lượt tiếp": two subjects whose verb tells that they do it one
+// after the other; see words.txt.
+func (d *doc) inTurn(n int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[n+1]
+	if !d.lex.Options.TitleList || !a.named || !b.named || !a.subj || len(b.roles) == 0 || b.from != a.to+1 || b.to >= s.to {
+		return false
+	}
+	i := b.to
+	if d.units[i].set.has(lexicon.Have) && i+1 < s.to {
+		i++
+	}
+	e, ok := d.units[i].entry(lexicon.Adverb)
+	return ok && e.Index == inTurnLine
+}
+
+// inTurnLine is the line of those words among the adverbs.
+const inTurnLine = 5
 
 // listed reports two names with titles that a semicolon keeps apart and nothing else
 // stands between or right after: "ông A, Đại sứ X; bà B, Đại sứ Y; và ông C".

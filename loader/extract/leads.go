@@ -68,6 +68,7 @@ func (f *frame) led() {
 		if deleg < 0 {
 			return
 		}
+		f.headsMeet(f.agent(), deleg, st)
 		for _, p := range f.agent() {
 			f.d.addLead(p, deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 			break
@@ -118,6 +119,7 @@ func (f *frame) copulaLead(st graph.Status) bool {
 		if deleg < 0 || f.d.actors[deleg].from > a.from || f.d.clauseEnds(f.g.at+1, a.from-1) {
 			return false
 		}
+		f.headsMeet(f.d.group(n), deleg, st)
 		f.d.addLead(a.persons[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 		return true
 	}

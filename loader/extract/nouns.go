@@ -79,6 +79,8 @@ func (f *nounFrame) met() {
 		cl.left, cl.among = between, true
 	case len(by) > 0 && len(to) > 0:
 		cl.left, cl.right, cl.hostLeft = by, to, true
+	case len(by) == 0 && len(with) == 0 && len(f.heldBy()) == 2:
+		cl.left, cl.among = f.heldBy(), true
 	case len(by) > 0 && len(with) == 0 && len(to) == 0 && f.noun.Flags.Has("to") && f.visitBy(by[0]) >= 0:
 		cl.left, cl.right, cl.hostLeft = []int{f.visitBy(by[0])}, by, true
 	case len(with) > 0 && len(of) > 0:
@@ -191,6 +193,9 @@ func (f *nounFrame) sharedTalk() bool {
 		return false // "ont lancé un appel au calme"
 	}
 	i := f.at - 1
+	if f.d.lex.Options.Gendered && i <= f.s.from {
+		return false // "Des conversations ont réuni": they are the subject themselves
+	}
 	if i > f.s.from && !f.d.units[i].known() && f.d.lex.Options.Gendered {
 		i-- // "une franche explication"
 	}
@@ -339,7 +344,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			return nil, -1
 		}
 		if a.gov == gov && a.prev < 0 {
-			if gov == lexicon.Of && a.from-f.at > 3 {
+			if gov == lexicon.Of && a.from-f.at > 3 && !f.afterAside(a.from) {
 				return nil, -1
 			}
 			if gov == lexicon.With && d.lex.Options.Series {

@@ -86,10 +86,13 @@ func (f *nounFrame) told() (left, right []int) {
 			continue
 		}
 		w := frame{d: d, k: f.k, s: f.s, c: f.c, g: d.verbGroup(v, lexicon.Fin|lexicon.PP, f.s)}
-		if st, ok := w.g.status(); !ok || st != graph.Held || w.g.passive() {
+		if st, ok := w.g.status(); !ok || st != graph.Held || w.g.passive() && !d.lex.Options.Infinitives {
 			continue
 		}
 		left, right = w.subject(), w.after(v, lexicon.None)
+		if w.g.passive() {
+			right = w.agent() // "During the talks A was told by B"
+		}
 		if len(right) == 0 {
 			right = w.after(v, lexicon.To) // "put the question to X over breakfast"
 		}
@@ -130,4 +133,13 @@ func (f *nounFrame) farEnd() (left, right []int) {
 		}
 	}
 	return nil, nil
+}
+
+// afterAside reports that nothing but words of place or time between commas stands between the
+// noun and unit i: "La rencontre, à Tunis, du ministre A et de B".
+func (f *nounFrame) afterAside(i int) bool {
+	if !f.d.lex.Options.Gendered || i-f.at > 9 || f.d.units[f.at+1].punct != ',' || f.d.units[i-2].punct != ',' {
+		return false
+	}
+	return f.d.verbless(f.at+1, i)
 }

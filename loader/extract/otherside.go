@@ -71,16 +71,22 @@ func (d *doc) ownPartner(k, n int, c *discourse) bool {
 	if whose == a.persons[0] {
 		whose = c.earlier - 1
 	}
-	v := d.verbAfter(d.pastComma(a.to, d.sents[k]), d.sents[k])
-	if whose < 0 || v < 0 || !d.apart([]int{whose}, a.persons) {
+	if whose < 0 || !d.apart([]int{whose}, a.persons) || !d.did(d.pastComma(a.to, d.sents[k]), d.sents[k]) {
 		return false
 	}
-	g := d.verbGroup(v, lexicon.Fin|lexicon.PP, d.sents[k])
-	if st, ok := g.status(); ok && st == graph.Held {
-		d.emit(claim{left: a.persons, right: []int{whose}, hostLeft: a.role("host"), status: st, sent: k, rule: d.lex.Lang + ".partner"}, v, false, true)
-		return true
+	d.emit(claim{left: a.persons, right: []int{whose}, hostLeft: a.role("host"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.to, false, true)
+	return true
+}
+
+// did reports that what starts at unit i is told as done: "showed", "had a surprise".
+func (d *doc) did(i int, s sentence) bool {
+	v := d.verbAfter(i, s)
+	if v < 0 { // "to have" or "to be" by itself
+		return i < s.to && d.units[i].set.any(lexicon.Have, lexicon.Be) && !d.units[i].set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan)
 	}
-	return false
+	g := d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
+	st, ok := g.status()
+	return ok && st == graph.Held
 }
 
 // pastComma is the unit after a comma at unit i, else i.
@@ -157,8 +163,11 @@ func (d *doc) steadier(pair [2]int, item int) int {
 			continue
 		}
 		for i := range n {
-			if slices.Contains(c.left, pair[i]) || slices.Contains(c.right, pair[i]) {
-				n[i]++
+			switch {
+			case slices.Contains(c.left, pair[i]):
+				n[i] += max(1, len(c.right))
+			case slices.Contains(c.right, pair[i]):
+				n[i] += max(1, len(c.left))
 			}
 		}
 	}
@@ -294,7 +303,7 @@ func (d *doc) onlyGuest(a *actor) (ps []int) {
 		}
 		ps = guest
 	}
-	if c := &d.said[d.sents[a.sent].item]; len(ps) == 0 && c.hasPair {
+	if c := &d.said[d.sents[a.sent].item]; len(ps) == 0 && len(c.pairs) > 0 {
 		home := d.datelineState()
 		for i, p := range c.pairs[0] {
 			if q := c.pairs[0][1-i]; home != "" && d.persons[q].country == home && d.persons[p].country != "" && d.persons[p].country != home {
@@ -310,7 +319,7 @@ func (d *doc) onlyGuest(a *actor) (ps []int) {
 // cheesemaker, whom Y saw".
 func (f *frame) antecedentAt(i int) int {
 	if n := f.endingAt(i); n >= 0 || !f.d.lex.Options.Infinitives || i < f.s.from+2 {
-		return n
+		return f.equated(n)
 	}
 	for k := i - 1; k >= f.s.from && k > i-14; k-- {
 		u := &f.d.units[k]
@@ -387,4 +396,61 @@ func (f *frame) withPronoun() bool {
 func (f *frame) shown(m int) bool {
 	a := &f.d.actors[m]
 	return f.d.lex.Options.Infinitives && f.g.form == lexicon.Ger && a.named && a.to == f.g.from && a.gov == lexicon.None && !a.subj
+}
+
+// equated is who is named as the subject of "A and B were the other leaders" for the
+// plural of the predicate, else actor n itself.
+func (f *frame) equated(n int) int {
+	if n < 0 || !f.d.lex.Options.Infinitives {
+		return n
+	}
+	a := &f.d.actors[n]
+	if a.named || !a.plural || len(a.persons) > 0 || a.from <= f.s.from || !f.d.predicative(a.from-1) {
+		return n
+	}
+	for m := n - 1; m >= f.s.actors[0]; m-- {
+		if b := &f.d.actors[m]; b.named && b.subj && f.d.pastComma(f.d.groupEnd(m), f.s) == a.from-1 {
+			return m
+		}
+	}
+	return n
+}
+
+// guestToCome is a guest of no known state whom the next sentences name, for "his Uzbek
+// colleague": "The guest, X, had been met at the border".
+func (d *doc) guestToCome(a *actor) []int {
+	if !d.lex.Options.Infinitives || len(a.codes) != 1 {
+		return nil
+	}
+	for n := range d.actors {
+		b := &d.actors[n]
+		if b.sent <= a.sent || b.sent > a.sent+2 || d.sents[b.sent].item != d.sents[a.sent].item || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !b.role("guest") && !b.role("host") || b.det != lexicon.Def {
+			continue
+		}
+		if q := &d.persons[b.persons[0]]; q.country == "" || q.country == a.codes[0] {
+			q.country = a.codes[0]
+			return b.persons
+		}
+	}
+	return nil
+}
+
+// heldBy are the two of two states by whom a contact was held: "Consultations were held
+// by A and B".
+func (f *nounFrame) heldBy() []int {
+	d := f.d
+	if !d.lex.Options.Infinitives || f.at-f.s.from > 3 {
+		return nil
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= f.at || a.prev >= 0 {
+			continue
+		}
+		if ps := d.group(n); a.gov == lexicon.By && len(ps) == 2 && d.apart(ps[:1], ps[1:]) && f.occursBefore(a.from) {
+			return ps
+		}
+		return nil
+	}
+	return nil
 }

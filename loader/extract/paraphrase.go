@@ -11,6 +11,11 @@ import (
 // after whom it is given to: "devoted an hour to X", "gave X forty minutes"; not
 // "spoke to X for an hour".
 func (f *frame) timeObject() bool {
+	if n := f.subjectActor(); n >= 0 && f.d.actors[n].to <= f.g.from { // "the hour that X devoted to Y"
+		if i := f.d.actors[n].from - 1; i > f.s.from && f.d.units[i].set.has(lexicon.That) && f.isNoun(i-1, "time") {
+			return true
+		}
+	}
 	for i := f.g.at + 1; i < f.s.to && i < f.g.at+14; i++ {
 		if f.isNoun(i, "time") {
 			j := i - 1
@@ -61,6 +66,8 @@ func (f *frame) fulfils(cl claim) bool {
 		return f.timely(cl.among)
 	case flags.Has("door"):
 		return f.opensDoor()
+	case flags.Has("byphone"):
+		return f.phoneAfter()
 	case flags.Has("farewell"):
 		return f.saysFarewell()
 	case flags.Has("stays"):
@@ -116,22 +123,32 @@ func (f *frame) opensDoor() bool {
 // handsOver reads "A handed B a letter", "delivered to B a message" and "a letter was
 // handed to B by A": who brings a paper stands before whom it is for.
 func (f *frame) handsOver(cl claim) {
-	paper := false
-	for i := f.s.from; i < f.s.to && !paper; i++ {
-		paper = f.isNoun(i, "letter") || f.isNoun(i, "doc") || f.isNoun(i, "paper")
-	}
-	if !paper {
+	paper := f.hasPaper(f.s)
+	before := f.k > 0 && f.d.sents[f.k-1].item == f.s.item && f.hasPaper(f.d.sents[f.k-1])
+	if !paper && !(before && f.g.passive() && f.subjectActor() < 0) {
 		return
 	}
 	cl.left, cl.right = f.subject(), f.after(f.g.at, lexicon.To)
 	if f.g.passive() {
-		cl.left = f.agent()
+		if cl.left = f.agent(); len(cl.right) == 0 && before && f.c.subject >= 0 && len(unique(f.d.sentencePersons(f.k))) == 1 {
+			cl.right = []int{f.c.subject} // "It was delivered by X"
+		}
 	} else if len(cl.right) == 0 {
 		cl.right = f.object()
 	}
 	if len(cl.left) == 1 && len(cl.right) == 1 && f.d.apart(cl.left, cl.right) {
 		f.d.emit(cl, f.g.at, false, true)
 	}
+}
+
+// hasPaper reports a letter or a document in a sentence.
+func (f *frame) hasPaper(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if f.isNoun(i, "letter") || f.isNoun(i, "doc") || f.isNoun(i, "paper") {
+			return true
+		}
+	}
+	return false
 }
 
 // faceToFace reads "the visiting X told Y" and "told Y in Paris": words to somebody of
@@ -165,7 +182,28 @@ func (f *frame) near(p, q int) bool {
 			end = d.groupEnd(n)
 		}
 	}
-	return !f.afar(end+5) && (f.thanksFor(end) || f.placed(p, q, end))
+	return !f.afar(end+5) && (f.thanksFor(end) || f.onPhone(end) || f.placed(p, q, end))
+}
+
+// onPhone reports a telephone before the end of the object, or right after it.
+func (f *frame) onPhone(end int) bool {
+	for i := f.s.from; i < f.s.to && i < end+3; i++ {
+		if f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Phone) {
+			return true
+		}
+	}
+	return false
+}
+
+// phoneAfter reports a telephone right after the object: "reached X by phone".
+func (f *frame) phoneAfter() bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.prev < 0 {
+			end := f.d.groupEnd(n)
+			return end < f.s.to && (f.d.units[end].set.has(lexicon.Phone) || end+1 < f.s.to && f.d.units[end+1].set.has(lexicon.Phone))
+		}
+	}
+	return false
 }
 
 // afar reports a letter, or the press, among the units of the sentence before end.
@@ -329,6 +367,9 @@ func (d *doc) predicateOf(i, n int, s sentence) int {
 // "it fell to A and B to sign", "it was the turn of A to be received".
 func (f *frame) fall() {
 	d := f.d
+	if f.used() {
+		f.g.done, f.g.plan, f.g.purpose = true, false, false
+	}
 	n := d.lastBefore(f.g.at, f.s)
 	if n < f.s.actors[0] || f.g.not || !d.lex.Options.Infinitives || f.g.at-d.actors[n].to > 3 || f.g.at == d.actors[n].to && !d.startsWith(&d.units[f.g.at], lexicon.To) {
 		return
@@ -369,7 +410,11 @@ func (d *doc) fellTo(i int, s sentence) bool {
 func (f *nounFrame) hourWith() {
 	d := f.d
 	st, ok := f.status()
-	if !ok || !d.lex.Options.Infinitives || f.at+2 >= f.s.to || !d.units[f.at+1].set.has(lexicon.With) {
+	if !ok || !d.lex.Options.Infinitives || f.at+2 >= f.s.to {
+		return
+	}
+	if !d.units[f.at+1].set.has(lexicon.With) {
+		f.hourTogether(st)
 		return
 	}
 	n := d.units[f.at+2].actor
@@ -378,6 +423,23 @@ func (f *nounFrame) hourWith() {
 	}
 	cl := claim{left: f.owner(n), right: d.group(n), status: st, sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key}
 	if len(cl.left) == 1 && d.apart(cl.left, cl.right) && !slices.Contains(cl.right, cl.left[0]) {
+		d.emit(cl, f.at, false, true)
+	}
+}
+
+// hourTogether reads "A and B smiled after two hours together" and "the hour that A had
+// with B".
+func (f *nounFrame) hourTogether(st graph.Status) {
+	d := f.d
+	cl := claim{status: st, sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key}
+	if d.units[f.at+1].set.has(lexicon.Each) && !d.units[f.at+1].set.has(lexicon.With) {
+		cl.left, cl.among = f.owner(-1), true
+		if len(cl.left) == 2 && d.apart(cl.left[:1], cl.left[1:]) {
+			d.emit(cl, f.at, false, true)
+		}
+		return
+	}
+	if cl.left, cl.right = f.relative(); len(cl.left) == 1 && len(cl.right) > 0 && d.apart(cl.left, cl.right) {
 		d.emit(cl, f.at, false, true)
 	}
 }
@@ -408,4 +470,27 @@ func (f *nounFrame) whoseDay(with int) []int {
 func (d *doc) spends(i int) bool {
 	e, ok := d.units[i].entry(lexicon.Noun)
 	return ok && (d.lex.Nouns[e.Index].Event == "visit" || d.lex.Nouns[e.Index].Event == "outing")
+}
+
+// used reports an occasion that was used for what the infinitive tells: "used the coffee
+// break to have a word with X".
+func (f *frame) used() bool {
+	d := f.d
+	if !d.lex.Options.Infinitives || f.g.not || !f.g.plan && f.g.form != lexicon.Inf || !d.units[f.g.from].set.any(lexicon.To, lexicon.Plan) && !d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.To) && !d.startsWith(&d.units[f.g.at], lexicon.To) {
+		return false
+	}
+	for i := f.g.from - 1; i > f.s.from && i > f.g.from-9; i-- {
+		u := &d.units[i]
+		if u.actor >= 0 || u.punct != 0 || u.set.any(lexicon.That, lexicon.Who, lexicon.HaveFut) {
+			return false
+		}
+		for _, v := range d.verbsOf(i) {
+			if v.verb.Flags.Has("uses") {
+				g := d.verbGroup(i, v.form, f.s)
+				st, ok := g.status()
+				return ok && st == graph.Held
+			}
+		}
+	}
+	return false
 }

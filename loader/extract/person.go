@@ -108,8 +108,8 @@ func (d *doc) equates(from, to int) bool {
 // womanByName reports a name with a part that only women have.
 func (d *doc) womanByName(p int) bool {
 	for _, n := range d.persons[p].names {
-		for i := d.names[n].from + 1; i < d.names[n].to; i++ {
-			if d.units[i].set.has(lexicon.FemName) {
+		for i := d.names[n].from; i < d.names[n].to; i++ {
+			if e, ok := d.units[i].entry(lexicon.FemName); ok && (e.Form&lexicon.Fem != 0) == (i == d.names[n].from) {
 				return true
 			}
 		}

@@ -81,7 +81,7 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		best = d.spanBefore(k)
 	}
 	if best < 0 {
-		if d.lex.Options.Infinitives && d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
+		if (d.lex.Options.Infinitives || d.lex.Options.Gendered) && d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
 			return d.datelineDate() // nothing else tells a day
 		}
 		return ""
@@ -168,7 +168,7 @@ func (d *doc) dateAround(k int) int {
 			before = -1 // the day of neither
 			continue
 		}
-		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && !d.looksBack(t.sent) && !(before >= 0 && (d.passing(i) || d.aboutOther(before, i))) {
+		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && (!d.looksBack(t.sent) || d.lex.Options.Gendered && d.looksBack(k)) && !(before >= 0 && (d.passing(i) || d.aboutOther(before, i))) {
 			before = i
 		} else if t.sent != k && after < 0 && !t.context {
 			after = i
@@ -253,7 +253,7 @@ func (d *doc) plannedDate(t *date) bool {
 			return false // "le coup de fil attendu a eu lieu mercredi"
 		}
 		e, ok := u.entry(lexicon.Verb)
-		if u.set.has(lexicon.Plan) && d.units[i-1].set.has(lexicon.Have) && i > d.sents[t.sent].from && d.lex.Options.Gendered {
+		if u.set.has(lexicon.Plan) && i > d.sents[t.sent].from && d.units[i-1].set.has(lexicon.Have) && d.lex.Options.Gendered {
 			return false // on that day the wish was uttered
 		}
 		if u.actor < 0 && (u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {

@@ -148,6 +148,9 @@ func (f *frame) agent() []int {
 func (d *doc) repeated(n, at int) bool {
 	for i := d.actors[n].from - 2; i > at && i > d.actors[n].from-10; i-- {
 		u := &d.units[i]
+		if u.actor >= 0 && d.lex.Options.Infinitives && d.units[i+1].punct == ',' && i+2 < d.actors[n].from && d.units[i+2].set.has(lexicon.Adverb) {
+			return true // "by A, then by B"
+		}
 		if u.actor >= 0 || u.set.has(lexicon.Verb) {
 			return false
 		}
@@ -180,7 +183,7 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options.Series {
 			return f.series(n)
 		}
-		if a.gov == gov && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
+		if (a.gov == gov || gov == lexicon.None && a.from-1 == v && d.units[v].to-d.units[v].from > 1 && d.lex.Options.Infinitives) && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
 			return d.group(n)
 		}
 		if gov == lexicon.None && a.prev < 0 && (a.gov == lexicon.None || f.d.lex.Options.Infinitives && a.gov != lexicon.In) {
@@ -444,7 +447,7 @@ func (f *frame) subjectActor() int {
 // reçu A", "que recevait A"; -1 if the clause is none.
 func (f *frame) invertedSubject() int {
 	d := f.d
-	if f.verb == nil || f.g.from == f.s.from || !d.units[f.g.from-1].set.has(lexicon.That) || !d.lex.Options.Gendered || f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
+	if f.verb == nil || f.g.from == f.s.from || !d.units[f.g.from-1].set.has(lexicon.That) && !f.awaitedThere() || !d.lex.Options.Gendered || f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
 		return -1
 	}
 	i := f.g.at + 1
@@ -458,6 +461,20 @@ func (f *frame) invertedSubject() int {
 		return n
 	}
 	return -1
+}
+
+// awaitedThere reports words of place at the start of the sentence before a verb of waiting
+// and its object pronoun: "Au pied de la passerelle l'attendait A".
+func (f *frame) awaitedThere() bool {
+	if !f.verb.Flags.Has("awaits") || !f.g.object || governor(&f.d.units[f.s.from]) == lexicon.None {
+		return false
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.to <= f.g.from && a.subj {
+			return false
+		}
+	}
+	return f.d.verbless(f.s.from, f.g.from)
 }
 
 // subjectBehind is the subject of an inverted sentence: "Receiving X was Y".

@@ -186,7 +186,7 @@ func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 
 // onlyName reports a word that is known as a part of names alone.
 func onlyName(s classSet) bool {
-	for _, c := range []lexicon.Class{lexicon.Given, lexicon.Surname, lexicon.Particle, lexicon.NameHead} {
+	for _, c := range []lexicon.Class{lexicon.Given, lexicon.Surname, lexicon.Particle, lexicon.NameHead, lexicon.FemName} {
 		s.drop(c)
 	}
 	return s == classSet{}

@@ -145,14 +145,11 @@ func (d *doc) apposedPartner(k, n int) bool {
 	if i < f.s.to && d.units[i].punct == ',' {
 		i++
 	}
-	v := d.verbAfter(i, f.s)
-	if v < 0 {
+	if v := d.verbAfter(i, f.s); v < 0 && !d.lex.Options.Infinitives {
 		return false
 	}
-	f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, f.s)
-	st, ok := f.g.status()
-	if ok && st == graph.Held {
-		d.emit(claim{left: a.persons, right: []int{whose}, status: st, sent: k, rule: d.lex.Lang + ".partner"}, v, false, true)
+	if d.did(i, f.s) {
+		d.emit(claim{left: a.persons, right: []int{whose}, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, i, false, true)
 	}
 	return true
 }
@@ -336,6 +333,9 @@ func (d *doc) frontedPair(k int) {
 			if !d.opens(a.from-1, s) || a.gov != lexicon.With || len(a.persons) == 0 {
 				return
 			}
+			if a.det == lexicon.Poss && len(a.roles) == 0 && d.lex.Options.Gendered {
+				return // "Avec son ami X, il a écrit"
+			}
 			partner = n
 			continue
 		}
@@ -346,7 +346,7 @@ func (d *doc) frontedPair(k int) {
 			d.emit(claim{left: a.persons, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, b, false, true)
 			return // "Opposite A sat B"
 		}
-		if a.subj && a.prev < 0 && len(a.persons) == 1 && a.from == d.groupEnd(partner)+1 {
+		if a.subj && a.prev < 0 && len(a.persons) == 1 && (a.from == d.groupEnd(partner)+1 || a.from == d.groupEnd(partner) && a.pron != lexicon.None && d.lex.Options.Infinitives) {
 			f := frame{d: d, k: k, s: s}
 			if v := d.verbAfter(a.to, s); v >= 0 {
 				f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)

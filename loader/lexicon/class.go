@@ -97,7 +97,7 @@ const (
 	Ordinal    // ending of a written number: er, st
 	Namesake   // lower-case noun after which a name only names a thing: avenue, cyclone
 	Alien      // function word of a language without a lexicon: tells that a text is not in this one
-	FemName    // part of a name that only women have: Thị
+	FemName    // part of a name that only women have: Thị; with the form Fem, a first name: Marie
 	Body       // head noun of the names of organizations: Công ty, University
 	Behalf     // tells for whom somebody signs: pour, on behalf of, thay mặt
 	Including  // opens the list of some of those just told of: including, trong đó có

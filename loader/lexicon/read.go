@@ -296,7 +296,7 @@ func (r *reader) org(c []string) error {
 
 // name: kind, origin, names.
 func (r *reader) name(c []string) error {
-	class, ok := map[string]Class{"given": Given, "surname": Surname, "particle": Particle, "honorific_name": NameHead}[c[0]]
+	class, ok := map[string]Class{"given": Given, "surname": Surname, "woman": FemName, "particle": Particle, "honorific_name": NameHead}[c[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind of name %q", c[0])
 	}
@@ -306,6 +306,9 @@ func (r *reader) name(c []string) error {
 			f = string(unicode.ToUpper(u)) + f[n:]
 		}
 		e := Entry{Class: class}
+		if class == FemName {
+			e.Form = Fem // a first name
+		}
 		if class == Surname {
 			e.Code = map[string]string{"vi": "VN", "vietnamese": "VN", "zh": "CN", "chinese": "CN", "ko": "KR", "korean": "KR", "ja": "JP", "japanese": "JP"}[c[1]]
 		}

@@ -24,6 +24,7 @@ type claim struct {
 	country     string
 	sent        int
 	rule        string
+	sure        float64 // how sure the weights are, 0 for a claim of a rule
 }
 
 // lead is a person at the head of a delegation.
@@ -110,6 +111,9 @@ func (d *doc) understand() {
 	for i := range d.items {
 		d.storyPair(i)
 	}
+	d.claims = slices.DeleteFunc(d.claims, func(c claim) bool {
+		return c.among && d.oneSide(c.left) // a state may be told after the contact
+	})
 }
 
 // signersMeet: two persons of two states who put their names to one document have
@@ -463,6 +467,9 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	}
 	if u.set.has(lexicon.Be) && d.lex.Options.Bare {
 		return true // "tiếp theo là hội đàm"
+	}
+	if d.lex.Options.Gendered && u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
+		return true // "Première rencontre entre A et B"
 	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
 		u.kind != 0 || u.set == classSet{} && !u.cap

@@ -303,7 +303,7 @@ func (d *doc) onlyGuest(a *actor) (ps []int) {
 		}
 		ps = guest
 	}
-	if c := &d.said[d.sents[a.sent].item]; len(ps) == 0 && c.hasPair {
+	if c := &d.said[d.sents[a.sent].item]; len(ps) == 0 && len(c.pairs) > 0 {
 		home := d.datelineState()
 		for i, p := range c.pairs[0] {
 			if q := c.pairs[0][1-i]; home != "" && d.persons[q].country == home && d.persons[p].country != "" && d.persons[p].country != home {

@@ -309,3 +309,9 @@ func (f *nounFrame) soon() bool {
 	}
 	return false
 }
+
+// atIt reports a preposition of time at unit i: "a plaidé pour la paix lors d'une rencontre".
+func (f *nounFrame) atIt(i int) bool {
+	e, ok := f.d.units[i].entry(lexicon.After)
+	return ok && e.Index == 1
+}

@@ -57,6 +57,7 @@ type cli struct {
 	Load    loadCmd    `cmd:"" default:"withargs" help:"Read articles into the store (the default command)."`
 	Extract extractCmd `cmd:"" help:"Print what articles report, as JSON Lines, without a store."`
 	Eval    evalCmd    `cmd:"" help:"Measure extraction against wanted facts."`
+	Learn   learnCmd   `cmd:"" help:"Learn from wanted facts what tells that two persons have met."`
 	Export  exportCmd  `cmd:"" help:"Print the whole graph as JSON Lines, in a stable order."`
 	Judge   judgeCmd   `cmd:"" help:"Decide on who is who."`
 	Remove  removeCmd  `cmd:"" help:"Take articles out of the store, with all they said."`

@@ -2,10 +2,11 @@ package derive
 
 import "slices"
 
-// tie is what two signatures of persons say of each other.
+// tie is what two signatures of persons say of each other. It is small: a block has
+// one for each pair.
 type tie struct {
 	verdict
-	score   int
+	score   int32
 	office  bool // they share an office
 	variant bool // their names differ in a letter or in spelling
 	name    bool // nothing but their names tells them apart
@@ -15,9 +16,9 @@ type tie struct {
 type ties [][]tie
 
 func newTies(n int, judge func(i, k int) tie) ties {
-	ts := make(ties, n)
+	ts, all := make(ties, n), make([]tie, n*n)
 	for i := range ts {
-		ts[i] = make([]tie, n)
+		ts[i] = all[i*n : (i+1)*n]
 	}
 	for i := range n {
 		ts[i][i] = tie{verdict: together}

@@ -69,7 +69,7 @@ func TestPeopleInAnyOrder(t *testing.T) {
 		n := rapid.IntRange(1, 9).Draw(t, "signatures")
 		drawn := newTies(n, func(i, k int) tie {
 			score := rapid.SampledFrom([]int{-10, 0, 1, 2, 3, 4}).Draw(t, "score")
-			return tie{verdict: verdictOf(score), score: score, office: rapid.Bool().Draw(t, "office"), variant: rapid.Bool().Draw(t, "variant")}
+			return tie{verdict: verdictOf(score), score: int32(score), office: rapid.Bool().Draw(t, "office"), variant: rapid.Bool().Draw(t, "variant")}
 		})
 		order := rapid.Permutation(everything(n)).Draw(t, "order")
 		ordered := newTies(n, func(i, k int) tie { return drawn[order[i]][order[k]] })

@@ -12,7 +12,7 @@ import (
 const against = -10
 
 // verdict is what two signatures say of each other.
-type verdict int
+type verdict int8
 
 const (
 	apart    verdict = iota - 1 // not one person
@@ -31,13 +31,13 @@ func verdictOf(score int) verdict {
 }
 
 func tieOf(rs []graph.Reason) tie {
-	t := tie{score: graph.Score(rs), name: true}
+	score := graph.Score(rs)
+	t := tie{verdict: verdictOf(score), score: int32(score), name: true}
 	for _, r := range rs {
 		t.office = t.office || r.Kind == graph.ReasonSameOffice
 		t.variant = t.variant || r.Kind == graph.ReasonOneLetter || r.Kind == graph.ReasonSpelling
 		t.name = t.name && (r.Score >= 0 || r.Kind == graph.ReasonOtherName)
 	}
-	t.verdict = verdictOf(t.score)
 	return t
 }
 

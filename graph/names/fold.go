@@ -100,6 +100,16 @@ func plain(s string) bool {
 	return true
 }
 
+// plainWords reports plain words with one space between them.
+func plainWords(s string) bool {
+	for w := range strings.SplitSeq(s, " ") {
+		if w == "" || !plain(w) {
+			return false
+		}
+	}
+	return true
+}
+
 // unstroke splits the letters that Unicode does not decompose; base is empty for
 // others.
 func unstroke(r rune) (base, mark string) {
@@ -131,6 +141,9 @@ func unstroke(r rune) (base, mark string) {
 
 // Fold returns s without case and diacritics, its words joined by one space.
 func Fold(s string) string {
+	if plainWords(s) {
+		return strings.ToLower(s)
+	}
 	words := Words(s)
 	folded := make([]string, len(words))
 	for i, w := range words {

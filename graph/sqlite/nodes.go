@@ -21,14 +21,23 @@ func (w *rowWriter) person(c derive.Change[graph.Person], put bool) {
 		list, other := sides(c, put, func(n *derive.Node[graph.Person]) []string { return derive.NameWords(namesOf(n)) })
 		w.difference(choose(put, sqlPutWord, sqlDropWord), list, other, string(graph.KindPerson), p.ID)
 	}
-	posts, before := sides(c, put, func(n *derive.Node[graph.Person]) []string { return derive.Posts(&n.Value) })
-	w.difference(choose(put, sqlPutWord, sqlDropWord), posts, before, officeWord, p.ID)
+	if c.Old == nil || c.New == nil || !samePosts(&c.Old.Value, &c.New.Value) {
+		posts, before := sides(c, put, func(n *derive.Node[graph.Person]) []string { return derive.Posts(&n.Value) })
+		w.difference(choose(put, sqlPutWord, sqlDropWord), posts, before, officeWord, p.ID)
+	}
 	list, other := sides(c, put, func(n *derive.Node[graph.Person]) []string { return texts(n.Value.Parties) })
 	w.difference(choose(put, sqlPutMember, sqlDropMember), list, other, p.ID)
 }
 
 // officeWord is the kind of words that are offices: see derive.PostKey.
 const officeWord = "Office"
+
+// samePosts reports offices of the same wordings, whatever their times: see derive.Posts.
+func samePosts(p, q *graph.Person) bool {
+	return slices.EqualFunc(p.Offices, q.Offices, func(a, b graph.HeldOffice) bool {
+		return a.Office == b.Office && slices.Equal(a.Titles, b.Titles)
+	})
+}
 
 func namesOf(n *derive.Node[graph.Person]) []string {
 	return append([]string{n.Value.Name}, n.Value.Aliases...)

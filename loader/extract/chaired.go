@@ -31,7 +31,7 @@ func (f *frame) chairedTogether(st graph.Status) {
 		return
 	}
 	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)
-	if !f.verb.Slots.Has("recip") || n < 0 || f.d.units[f.g.from-1].set.has(lexicon.Who) && !together && len(f.d.actors[n].persons) < 2 || !f.session() && !together {
+	if !f.verb.Slots.Has("recip") || n < 0 || f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.Who) && !together && len(f.d.actors[n].persons) < 2 || !f.session() && !together {
 		return
 	}
 	ps := f.d.subjectGroup(n)

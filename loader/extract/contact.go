@@ -166,6 +166,9 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("weak") && !f.verb.Flags.Has("paper") && !f.verb.Flags.Has("letters") && f.letterObject() {
 		return
 	}
+	if f.verb.Flags.Has("nothing") && f.articleNext() {
+		return // "ont échangé des accusations"
+	}
 	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl && !f.seated() || f.verb.Flags.Has("nobare") && f.g.bare {
 		return
 	}
@@ -281,7 +284,7 @@ func (f *frame) met() {
 // seated reports a participle that opens its sentence, of a verb of what two do together:
 // "Attablé avec B, A a plaidé".
 func (f *frame) seated() bool {
-	return f.d.lex.Options.Gendered && f.g.bare && f.opening() && f.verb.Slots.Has("with") && f.verb.Event == "met"
+	return f.d.lex.Options.Gendered && f.g.bare && f.g.from == f.d.afterDateline(f.s) && f.verb.Slots.Has("with") && f.verb.Event == "met"
 }
 
 // letterObject reports words or papers as what is exchanged: "trao đổi điện mừng".

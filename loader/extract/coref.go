@@ -289,6 +289,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.onlyTwo(a); ps != nil {
 		return ps
 	}
+	if d.lex.Options.Infinitives && a.two && c.onePair() {
+		return slices.Clone(c.pair[:]) // "the two leaders" of the only talks, whatever they lead
+	}
 	return d.nextTwo(a)
 }
 
@@ -333,7 +336,7 @@ func (d *doc) fits(a *actor, p int) bool {
 			}
 			continue
 		}
-		if !d.canBe(r.key, p) && d.persons[p].titled {
+		if !d.canBe(r.key, p) && d.persons[p].titled && !d.calledSo(&r, p) {
 			return false
 		}
 	}

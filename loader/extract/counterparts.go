@@ -231,11 +231,11 @@ func (d *doc) traveller(item, k int) int {
 			if n < 0 || len(d.actors[n].persons) == 0 || d.actors[n].persons[0] < 0 || d.actors[n].plural {
 				continue
 			}
-			if p := d.actors[d.groupOf(n)[0]].persons[0]; found >= 0 && p != found {
+			ps := d.actors[d.groupOf(n)[0]].persons
+			if len(ps) == 0 || found >= 0 && ps[0] != found {
 				return -1
-			} else {
-				found = p
 			}
+			found = ps[0]
 		}
 	}
 	return found

@@ -10,6 +10,7 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
+	"github.com/diplograph/diplograph/loader/weigh"
 )
 
 // Version changes whenever the engine or its data make other reports of the
@@ -24,8 +25,19 @@ type Extractor struct {
 }
 
 // New returns an extractor for the given languages, all of them if none is
-// given. The error says which lexicon cannot be read.
+// given. The error says which lexicon, or that the weights, cannot be read.
 func New(langs ...string) (*Extractor, error) {
+	w, err := readWeights()
+	if err != nil {
+		return nil, fmt.Errorf("extract: %w", err)
+	}
+	return newExtractor(w, langs)
+}
+
+// Unweighed returns an extractor that goes by its rules alone, to learn weights with.
+func Unweighed(langs ...string) (*Extractor, error) { return newExtractor(nil, langs) }
+
+func newExtractor(w *weigh.Model, langs []string) (*Extractor, error) {
 	if len(langs) == 0 {
 		langs = lexicon.Languages()
 	}
@@ -40,7 +52,7 @@ func New(langs ...string) (*Extractor, error) {
 		return nil, fmt.Errorf("extract: %w", err)
 	}
 	x.rules = allRules(x.lexicons)
-	x.pool.New = func() any { return &doc{} }
+	x.pool.New = func() any { return &doc{weights: w} }
 	return x, nil
 }
 
@@ -51,10 +63,7 @@ func (x *Extractor) Extract(a *article.Article) graph.Report {
 	d := x.pool.Get().(*doc)
 	defer x.pool.Put(d)
 	d.text = a.Text
-	pub, err := graph.ParseDate(a.Published)
-	if err != nil {
-		pub = ""
-	}
+	pub := published(a)
 	d.pub = pub
 	r := graph.Report{Article: graph.Article{
 		ID: graph.ArticleID(a.ID), URL: a.URL, Title: a.Title, Source: a.Source, Published: pub, Text: a.Text,
@@ -67,12 +76,21 @@ func (x *Extractor) Extract(a *article.Article) graph.Report {
 	return r
 }
 
+// published is the day of an article, empty if none can be read.
+func published(a *article.Article) graph.Date {
+	if d, err := graph.ParseDate(a.Published); err == nil {
+		return d
+	}
+	return ""
+}
+
 // doc is the state of reading one article; it is reused to save allocation.
 type doc struct {
-	text string
-	pub  graph.Date
-	lex  *lexicon.Lexicon
-	buf  []byte
+	text    string
+	pub     graph.Date
+	lex     *lexicon.Lexicon
+	weights *weigh.Model // nil: rules alone
+	buf     []byte
 
 	probe probe
 
@@ -92,6 +110,7 @@ type doc struct {
 
 	stateNames []string // names of states that only are parts of persons' names here
 
+	marks  []signSet   // per sentence
 	said   []discourse // per item
 	claims []claim
 	leads  []lead
@@ -102,6 +121,12 @@ type doc struct {
 
 // understandAll goes through the stages after the cutting into items.
 func (d *doc) understandAll() {
+	d.readAlone()
+	d.weighAll()
+}
+
+// readAlone is all of them but the weighing.
+func (d *doc) readAlone() {
 	d.claims, d.leads, d.signs, d.said = d.claims[:0], d.leads[:0], d.signs[:0], d.said[:0]
 	d.verbs, d.ints = d.verbs[:0], d.ints[:0]
 	d.settleStates()

@@ -24,6 +24,7 @@ type claim struct {
 	country     string
 	sent        int
 	rule        string
+	sure        float64 // how sure the weights are, 0 for a claim of a rule
 }
 
 // lead is a person at the head of a delegation.
@@ -110,6 +111,9 @@ func (d *doc) understand() {
 	for i := range d.items {
 		d.storyPair(i)
 	}
+	d.claims = slices.DeleteFunc(d.claims, func(c claim) bool {
+		return c.among && d.oneSide(c.left) // a state may be told after the contact
+	})
 }
 
 // signersMeet: two persons of two states who put their names to one document have
@@ -372,7 +376,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") {
+		if (f.g.done || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()

@@ -348,7 +348,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			b.subj = false
 			continue
 		}
-		if !and && !d.commaPair(n, s) && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
+		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
 			continue
 		}
 		a.next, b.prev = n+1, n

@@ -240,6 +240,11 @@ func mergePersons(r, s *graph.Report, parties, orgs []int) []int {
 		if at[i] >= 0 {
 			q := &r.Persons[at[i]]
 			q.Mentions = append(q.Mentions, p.Mentions...)
+			for _, n := range append([]string{p.Name}, p.Aliases...) {
+				if n != q.Name && !slices.Contains(q.Aliases, n) {
+					q.Aliases = append(q.Aliases, n)
+				}
+			}
 			if q.Country == "" {
 				q.Country = p.Country
 			}

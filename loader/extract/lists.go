@@ -116,3 +116,21 @@ func (d *doc) listIsSubject(n int, s sentence) bool {
 	opens := d.lex.Options.Fronted && first.gov == lexicon.By && first.from-s.from < 5 // "Watched by X, A and B signed"
 	return i < s.to && (d.units[i].set.any(lexicon.Have, lexicon.HaveFut) || opens && d.predicate(i))
 }
+
+// inTurn reports "A, B lần lượt tiếp": two subjects whose verb tells that they do it one
+// after the other; see words.txt.
+func (d *doc) inTurn(n int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[n+1]
+	if !d.lex.Options.TitleList || !a.named || !b.named || !a.subj || len(b.roles) == 0 || b.from != a.to+1 || b.to >= s.to {
+		return false
+	}
+	i := b.to
+	if d.units[i].set.has(lexicon.Have) && i+1 < s.to {
+		i++
+	}
+	e, ok := d.units[i].entry(lexicon.Adverb)
+	return ok && e.Index == inTurnLine
+}
+
+// inTurnLine is the line of those words among the adverbs.
+const inTurnLine = 5

@@ -301,3 +301,13 @@ func (d *doc) roleFollows(i int, s sentence, full bool) bool {
 	}
 	return false
 }
+
+// initialsBefore reports a body told by its initials between a title and a name that is
+// not all capitals: "Tư lệnh UNMISS Mohan Subramanian".
+func (d *doc) initialsBefore(i int, s sentence) bool {
+	if !d.lex.Options.Bare || i == s.from || i+1 >= s.to || !d.units[i-1].set.has(lexicon.Role) {
+		return false
+	}
+	t, next := d.toks[d.units[i].from], &d.units[i+1]
+	return t.AllCaps && t.End-t.Start >= 3 && next.cap && next.kind == text.Word && !d.toks[next.from].AllCaps && !roman(t.Text(d.text))
+}

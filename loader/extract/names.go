@@ -220,7 +220,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if d.shortSurname(i, s) {
 		return true
 	}
-	if d.brandBeforeName(i, s) {
+	if d.brandBeforeName(i, s) || d.initialsBefore(i, s) {
 		return false
 	}
 	if d.halfWord(i, s) || (i == s.from || d.units[i-1].punct != 0) && d.lex.Options.Tones && u.set.any(lexicon.From, lexicon.Prep, lexicon.By, lexicon.That, lexicon.And, lexicon.In) {

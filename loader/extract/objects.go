@@ -53,6 +53,16 @@ func (f *frame) object() []int {
 	return nil
 }
 
+// articleNext reports an article right after the verb, days aside, before what is nobody and
+// no document.
+func (f *frame) articleNext() bool {
+	i := f.g.at + 1
+	for i < f.s.to && (f.d.units[i].date >= 0 || f.d.units[i].set.has(lexicon.Adverb) && f.d.units[i].actor < 0) {
+		i++
+	}
+	return i < f.s.to && f.d.units[i].actor < 0 && f.d.units[i].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss) && !(i+1 < f.s.to && f.isDoc(i+1))
+}
+
 // thingAfter reports a thing as the object: "a reçu une montre offerte par B".
 func (f *frame) thingAfter() bool {
 	d, i := f.d, f.g.at+1

@@ -303,7 +303,7 @@ func (d *doc) onlyGuest(a *actor) (ps []int) {
 		}
 		ps = guest
 	}
-	if c := &d.said[d.sents[a.sent].item]; len(ps) == 0 && c.hasPair {
+	if c := &d.said[d.sents[a.sent].item]; len(ps) == 0 && len(c.pairs) > 0 {
 		home := d.datelineState()
 		for i, p := range c.pairs[0] {
 			if q := c.pairs[0][1-i]; home != "" && d.persons[q].country == home && d.persons[p].country != "" && d.persons[p].country != home {
@@ -453,4 +453,9 @@ func (f *nounFrame) heldBy() []int {
 		return nil
 	}
 	return nil
+}
+
+// onePair reports that all contacts told of so far are of the same two.
+func (c *discourse) onePair() bool {
+	return c.hasPair && !slices.ContainsFunc(c.pairs, func(p [2]int) bool { return p != c.pair && p != [2]int{c.pair[1], c.pair[0]} })
 }

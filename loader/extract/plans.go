@@ -148,6 +148,11 @@ func (f *frame) refuted() bool {
 	if n < 0 || f.d.actors[n].from == f.s.from || !f.d.saysThat(f.d.actors[n].from-1) {
 		return false
 	}
+	for i := f.d.actors[n].from - 2; i >= f.s.from && i >= f.d.actors[n].from-4 && f.d.units[i].punct == 0; i-- {
+		if f.d.units[i].set.has(lexicon.Not) && f.d.units[i].actor < 0 {
+			return true // "bác bỏ tin A đã gặp B"
+		}
+	}
 	passive := false
 	for i := f.g.at + 1; i < f.s.to; i++ {
 		u := &f.d.units[i]
@@ -303,4 +308,10 @@ func (f *nounFrame) soon() bool {
 		}
 	}
 	return false
+}
+
+// atIt reports a preposition of time at unit i: "a plaidé pour la paix lors d'une rencontre".
+func (f *nounFrame) atIt(i int) bool {
+	e, ok := f.d.units[i].entry(lexicon.After)
+	return ok && e.Index == 1
 }

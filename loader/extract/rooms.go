@@ -128,3 +128,16 @@ func (f *frame) hostsMeal() bool {
 	n := f.d.units[f.g.at+1].actor
 	return n >= 0 && f.d.actors[n].named && f.d.actors[n].gov == lexicon.None && !f.d.actors[n].subj
 }
+
+// welcomes reports "hoan nghênh X sang thăm": who says so stands before X, unless he writes.
+func (f *frame) welcomes() bool {
+	d, i := f.d, f.g.at+1
+	if !d.lex.Options.Bare || i >= f.s.to || d.units[i].actor < 0 || !d.actors[d.units[i].actor].named || d.writes(f.k) {
+		return false
+	}
+	end := d.groupEnd(d.units[i].actor)
+	for end < f.s.to && d.units[end].set.any(lexicon.Have, lexicon.Adverb) && !d.units[end].set.has(lexicon.Verb) {
+		end++
+	}
+	return end < f.s.to && slices.ContainsFunc(d.verbsOf(end), func(v verbForm) bool { return v.verb.Flags.Has("trip") })
+}

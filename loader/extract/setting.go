@@ -253,7 +253,7 @@ func (d *doc) plannedDate(t *date) bool {
 			return false // "le coup de fil attendu a eu lieu mercredi"
 		}
 		e, ok := u.entry(lexicon.Verb)
-		if u.set.has(lexicon.Plan) && d.units[i-1].set.has(lexicon.Have) && i > d.sents[t.sent].from && d.lex.Options.Gendered {
+		if u.set.has(lexicon.Plan) && i > d.sents[t.sent].from && d.units[i-1].set.has(lexicon.Have) && d.lex.Options.Gendered {
 			return false // on that day the wish was uttered
 		}
 		if u.actor < 0 && (u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {

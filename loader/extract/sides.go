@@ -23,6 +23,7 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	if d.lex.Home != "" && d.allHome(cl.left) && d.allHome(cl.right) {
 		return
 	}
+	cl.left, cl.right = d.withoutCompatriots(cl.left, cl.right), d.withoutCompatriots(cl.right, cl.left)
 	if cl.among && d.oneSide(cl.left) || weak && !d.plausible(cl.left, cl.right) {
 		return
 	}
@@ -34,6 +35,15 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 		cl.status = graph.Planned
 	}
 	d.claims = append(d.claims, cl)
+}
+
+// withoutCompatriots leaves out who is at home on one side where the other side is: "Đón
+// Thủ tướng tại Paris có Bộ trưởng X và Đại sứ Y".
+func (d *doc) withoutCompatriots(ps, others []int) []int {
+	if d.lex.Home == "" || len(ps) < 2 || len(others) == 0 || !d.allHome(others) {
+		return ps
+	}
+	return slices.DeleteFunc(slices.Clone(ps), func(p int) bool { return d.allHome([]int{p}) })
 }
 
 // datedApart emits the partners of one side one by one where a sentence gives them days

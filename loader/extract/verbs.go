@@ -329,6 +329,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 	if f.d.units[f.at].set.has(lexicon.Plan) { // "for talks"
 		return st, f.there()
 	}
+	meanwhile := false // what is told before was uttered at the contact
 	for i := f.at - 1; i >= f.s.from && i >= f.at-14; i-- {
 		u := &f.d.units[i]
 		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.Who, lexicon.That) {
@@ -350,7 +351,8 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if d := f.d; d.lex.Options.Infinitives && (d.asks(i) || d.wants(i) && !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
+		meanwhile = meanwhile || f.atIt(i)
+		if d := f.d; (d.lex.Options.Infinitives && (d.asks(i) || d.wants(i)) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {

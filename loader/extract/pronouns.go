@@ -1,0 +1,83 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// mainPronoun is whom the pronoun that is the subject of the sentence means, for an object
+// pronoun in a clause of its own with another subject: "Trước đó ông thăm Lào, nơi Y tiếp
+// ông"; -1 for nobody.
+func (d *doc) mainPronoun(a *actor, subject int) int {
+	if d.lex.Home == "" || a.subj || subject < 0 {
+		return -1
+	}
+	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
+		b := &d.actors[n]
+		if b.subj && (b.pron == lexicon.He || b.pron == lexicon.She) && b.pron == a.pron && len(b.persons) == 1 && b.persons[0] != subject {
+			return b.persons[0]
+		}
+	}
+	return -1
+}
+
+// acrossStates is whom a subject pronoun means where the last subject would meet a
+// compatriot: "Bộ trưởng X đón Tổng thống Y. Sau đó ông hội kiến Chủ tịch nước Z" tells
+// of Y; -1 if nothing speaks against the last subject.
+func (d *doc) acrossStates(a *actor, c *discourse) int {
+	if d.lex.Home == "" || !a.subj || c.subject < 0 || d.homeOf(c.subject) == "" {
+		return -1
+	}
+	home := d.homeOf(c.subject)
+	if b := d.contactAfter(a); b < 0 || d.homeOf(b) != home {
+		return -1
+	}
+	if p := c.partner(c.subject); p >= 0 && d.homeOf(p) != "" && d.homeOf(p) != home {
+		return p
+	}
+	for i := len(c.recent) - 1; i >= 0; i-- {
+		if p := c.recent[i]; d.homeOf(p) != "" && d.homeOf(p) != home && d.active(p, a) {
+			return p
+		}
+	}
+	return -1
+}
+
+// contactAfter is the first person named after a subject and a verb of contact, before
+// any other clause; -1 for none.
+func (d *doc) contactAfter(a *actor) int {
+	s, met := d.sents[a.sent], false
+	for i := a.to; i < s.to; i++ {
+		u := &d.units[i]
+		if n := u.actor; n >= 0 {
+			if b := &d.actors[n]; met && b.named && !b.subj && b.from == i && len(b.persons) > 0 && (b.gov == lexicon.None || b.gov == lexicon.With || b.gov == lexicon.Passive) {
+				return b.persons[0]
+			}
+			return -1
+		}
+		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.That, lexicon.Who) {
+			return -1
+		}
+		for _, v := range d.verbsOf(i) {
+			met = met || v.verb.Event == "met"
+		}
+		met = met || u.set.has(lexicon.Passive)
+	}
+	return -1
+}
+
+// calledSo reports an office of p that the words of a title make more exact, or less:
+// "Chủ tịch X" is one of "hai Chủ tịch Quốc hội".
+func (d *doc) calledSo(r *roleUse, p int) bool {
+	if !d.lex.Options.Bare {
+		return false
+	}
+	title := d.textOf(r.from, r.to)
+	for _, o := range d.persons[p].offices {
+		if strings.HasPrefix(title, o.title) || strings.HasPrefix(o.title, title) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,356 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/weigh"
+)
+
+// pairing is two persons of one zone, to be weighed.
+type pairing struct {
+	p, q   int
+	zone   int
+	weight int // in how many sentences of the zone the one less told of stands
+	row    weigh.Row
+}
+
+// pairings makes the rows of all pairs of persons who can be two sides, each in the
+// zone where both stand most.
+func (d *doc) pairings() (out []pairing) {
+	at := map[[2]int]int{}
+	for _, z := range d.zones() {
+		w := d.weigher(z)
+		for i, p := range w.here {
+			for _, q := range w.here[i+1:] {
+				x := pairing{p: min(p, q), q: max(p, q), zone: z, weight: w.shared(p, q)}
+				old, ok := at[[2]int{x.p, x.q}]
+				switch {
+				case !d.canFace(p, q) || ok && x.weight <= out[old].weight:
+				case ok:
+					x.row = w.weigh(x.p, x.q)
+					out[old] = x
+				default:
+					x.row = w.weigh(x.p, x.q)
+					at[[2]int{x.p, x.q}] = len(out)
+					out = append(out, x)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (w *weigher) shared(p, q int) int { return min(len(w.traits[p].sents), len(w.traits[q].sents)) }
+
+// weigh makes the row of a pair.
+func (w *weigher) weigh(p, q int) weigh.Row {
+	w.row = make(weigh.Row, 0, 256)
+	w.states(p, q)
+	w.standing(p, q)
+	w.together(p, q)
+	w.alone(p, q)
+	w.nearContact(p, q)
+	w.flag("both act", w.traits[p].subj > 0 && w.traits[q].subj > 0)
+	w.told()
+	return w.row
+}
+
+// states: which side each stands for, and what is known of them.
+func (w *weigher) states(p, q int) {
+	d := w.d
+	a, b := &d.persons[p], &d.persons[q]
+	home, other := d.homeOf(p), d.homeOf(q)
+	w.flag("two states said", a.country != "" && b.country != "")
+	w.flag("two states", home != "" && other != "" && home != other)
+	w.flag("one state", home != "" && home == other)
+	w.put("states unknown", one(a.country == "")+one(b.country == ""))
+	w.put("titled", one(a.titled)+one(b.titled))
+	w.put("no office", one(len(a.keys) == 0)+one(len(b.keys) == 0))
+	w.put("figures", one(a.figure != nil)+one(b.figure != nil))
+	w.flag("one office", d.oneOffice(p, q))
+	w.put("former", one(a.wasOnly())+one(b.wasOnly()))
+	w.flag("mates", d.mates(p, q))
+	w.flag("one name", d.shareName(p, q))
+	local := d.datelineState()
+	w.put("local", one(local != "" && home == local)+one(local != "" && other == local))
+	w.flag("dateline", local != "")
+	same := func(code string) (n int) {
+		for _, r := range w.here {
+			n += one(d.homeOf(r) == code)
+		}
+		return n
+	}
+	w.both("countrymen", same(home), same(other), 6)
+	w.flag("home", d.lex.Home != "" && (home == d.lex.Home) != (other == d.lex.Home))
+}
+
+// shareName reports a word that stands in the names of both: they may be a family.
+func (d *doc) shareName(p, q int) bool {
+	for _, n := range d.persons[p].names {
+		for _, m := range d.persons[q].names {
+			if slices.ContainsFunc(d.names[n].words, func(x string) bool { return slices.Contains(d.names[m].words, x) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wasOnly reports a person of whom only a former office is told.
+func (p *person) wasOnly() bool {
+	return len(p.offices) > 0 && !slices.ContainsFunc(p.offices, func(o office) bool { return !o.former })
+}
+
+// standing: how often and where each stands.
+func (w *weigher) standing(p, q int) {
+	a, b := w.traits[p], w.traits[q]
+	w.both("sentences", len(a.sents), len(b.sents), 8)
+	w.both("named", len(a.named), len(b.named), 6)
+	w.both("acts", a.subj, b.subj, 6)
+	w.both("object", a.object, b.object, 4)
+	w.both("visits", a.visits, b.visits, 4)
+	for i := range govClasses {
+		w.both("after "+govNames[i], a.gov[i], b.gov[i], 3)
+	}
+	w.both("first", slices.Index(w.sents, a.sents[0]), slices.Index(w.sents, b.sents[0]), 12)
+	w.both("rank", slices.Index(w.here, p), slices.Index(w.here, q), 9)
+	most := func(r int) (n int) {
+		for _, x := range w.here {
+			n += one(len(w.traits[x].sents) > len(w.traits[r].sents))
+		}
+		return n
+	}
+	w.both("less told of than", most(p), most(q), 8)
+}
+
+// together: the sentences in which both stand.
+func (w *weigher) together(p, q int) {
+	d, a, b := w.d, w.traits[p], w.traits[q]
+	count, named, dist, persons := 0, 0, 12, 9
+	var signs signSet
+	for _, k := range a.sents {
+		for _, l := range b.sents {
+			dist = min(dist, abs(k-l))
+		}
+		if !slices.Contains(b.sents, k) {
+			continue
+		}
+		count++
+		signs |= d.marks[k]
+		persons = min(persons, w.persons(k))
+		named += one(slices.Contains(a.named, k) && slices.Contains(b.named, k))
+	}
+	w.put("together", min(count, 5))
+	w.put("together persons", persons)
+	w.put("together named", min(named, 5))
+	w.put("distance", dist)
+	for s := range numSigns {
+		w.flag("together "+signNames[s], signs.has(s))
+	}
+	w.paths(p, q)
+}
+
+// path is what stands between two phrases of one sentence.
+type path uint32
+
+const (
+	pathMet path = 1 << iota
+	pathSay
+	pathVerb
+	pathThat
+	pathBreak
+	pathAnd
+	pathJoined
+	pathNear
+	pathActs1
+	pathActs2
+	pathActsMet
+	pathActsVerb
+	pathPlan
+	pathNot
+	pathSame
+	pathLast
+)
+
+var pathNames = [...]string{"met", "say", "verb", "that", "break", "and", "joined", "near", "acts first", "acts second", "acts met", "acts verb", "plan", "not", "same phrase"}
+
+// paths looks at the phrases of both in the sentences in which both stand.
+func (w *weigher) paths(p, q int) {
+	d := w.d
+	var all path
+	var gov1, gov2 classSet
+	for _, k := range w.traits[p].sents {
+		s := d.sents[k]
+		for n := s.actors[0]; n < s.actors[1]; n++ {
+			for m := s.actors[0]; m < s.actors[1]; m++ {
+				if !slices.Contains(d.actors[n].persons, p) || !slices.Contains(d.actors[m].persons, q) {
+					continue
+				}
+				i, j := min(n, m), max(n, m)
+				all |= d.path(i, j)
+				gov1.add(d.actors[i].gov)
+				gov2.add(d.actors[j].gov)
+			}
+		}
+	}
+	for i, name := range pathNames {
+		w.flag("between "+name, all&(1<<i) != 0)
+	}
+	for i, c := range govClasses {
+		w.flag("first after "+govNames[i], gov1.has(c))
+		w.flag("second after "+govNames[i], gov2.has(c))
+	}
+	w.flag("first bare", gov1.has(lexicon.None))
+	w.flag("second bare", gov2.has(lexicon.None))
+}
+
+func (d *doc) path(n, m int) (out path) {
+	if n == m {
+		return pathSame
+	}
+	a, b := &d.actors[n], &d.actors[m]
+	put := func(x path, is bool) {
+		if is {
+			out |= x
+		}
+	}
+	for i := a.to; i < b.from; i++ {
+		u := &d.units[i]
+		put(pathBreak, u.punct == ',' || u.punct == ';' || u.punct == ':')
+		put(pathThat, u.set.has(lexicon.That))
+		put(pathAnd, u.set.has(lexicon.And))
+		put(pathNot, u.set.any(lexicon.Not, lexicon.Cancel))
+		put(pathPlan, u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut))
+		if e, ok := u.entry(lexicon.Noun); ok {
+			put(pathMet, d.lex.Nouns[e.Index].Event == "met")
+		}
+		if u.actor >= 0 {
+			continue
+		}
+		for _, v := range d.verbsOf(i) {
+			put(pathVerb, v.form&(lexicon.Fin|lexicon.PP) != 0)
+			put(pathMet, v.verb.Event == "met")
+			put(pathSay, v.verb.Event == "say")
+		}
+	}
+	put(pathJoined, slices.Contains(d.groupOf(n), m))
+	put(pathNear, b.from-a.to <= 6)
+	put(pathActs1, a.subj)
+	put(pathActs2, b.subj)
+	put(pathActsMet, a.subj && out&pathMet != 0)
+	put(pathActsVerb, a.subj && out&pathVerb != 0 && !b.subj)
+	return out
+}
+
+// alone: the sentences in which just one of them stands.
+func (w *weigher) alone(p, q int) {
+	a, b := w.traits[p], w.traits[q]
+	x, y := w.signsWithout(a, b), w.signsWithout(b, a)
+	for s := range numSigns {
+		w.both("alone "+signNames[s], one(x.has(s)), one(y.has(s)), 1)
+	}
+}
+
+func (w *weigher) signsWithout(a, b *trait) (out signSet) {
+	for _, k := range a.sents {
+		if !slices.Contains(b.sents, k) {
+			out |= w.d.marks[k]
+		}
+	}
+	return out
+}
+
+// nearContact: where one stands in a sentence of contact without the other, how near
+// the other one is, and how many who could be meant are nearer.
+func (w *weigher) nearContact(p, q int) {
+	x, y := w.reach(p, q), w.reach(q, p)
+	w.both("contact then back", x.back, y.back, 9)
+	w.both("contact then on", x.on, y.on, 9)
+	w.both("nearer", x.nearer, y.nearer, 9)
+	w.both("contact open", one(x.open), one(y.open), 1)
+	w.both("contact only", one(x.only), one(y.only), 1)
+	w.both("contact meant", x.meant, y.meant, 3)
+	w.both("contact others meant", x.others, y.others, 5)
+}
+
+// reach is how far q is from a sentence of contact of p.
+type reach struct {
+	back, on, nearer int
+	open             bool // the sentence has a phrase that nobody is found for, or a pronoun
+	only             bool // p is the only one named in it
+	meant            int  // phrases without a name there that can be q
+	others           int  // how many others the best of them can be, 5 without one
+}
+
+func (w *weigher) reach(p, q int) reach {
+	best := reach{back: 9, on: 9, nearer: 9, others: 5}
+	a, b := w.traits[p], w.traits[q]
+	for _, k := range a.sents {
+		if !w.d.marks[k].contact() || slices.Contains(b.sents, k) {
+			continue
+		}
+		back, on := away(b.sents, k)
+		best.back, best.on = min(best.back, back), min(best.on, on)
+		nearer := 0
+		for _, r := range w.here {
+			if r == p || r == q || !w.d.canFace(p, r) {
+				continue
+			}
+			rb, ro := away(w.traits[r].sents, k)
+			nearer += one(min(rb, ro) < min(back, on))
+		}
+		best.nearer = min(best.nearer, nearer)
+		best.open = best.open || w.d.marks[k].has(signOpen) || w.d.marks[k].has(signThey) || w.d.marks[k].has(signBoth)
+		best.only = best.only || w.onlyOne(k)
+		w.meant(k, p, q, &best)
+	}
+	return best
+}
+
+// meant counts the phrases without a name in sentence k that can be q and not p.
+func (w *weigher) meant(k, p, q int, r *reach) {
+	d := w.d
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		a := &d.actors[n]
+		if a.named || a.plural || len(a.roles)+len(a.codes) == 0 || slices.Contains(a.persons, p) || !d.mayBe(a, q) {
+			continue
+		}
+		r.meant = min(r.meant+1, 3)
+		others := 0
+		for _, x := range w.here {
+			others += one(x != p && x != q && d.mayBe(a, x))
+		}
+		r.others = min(r.others, others)
+	}
+}
+
+// mayBe reports that nothing a phrase says of a person speaks against p.
+func (d *doc) mayBe(a *actor, p int) bool {
+	q := &d.persons[p]
+	if len(a.codes) > 0 && q.country != "" && !slices.Contains(a.codes, q.country) {
+		return false
+	}
+	for _, r := range a.roles {
+		if !r.flags.Has("generic") && !r.flags.Has("guest") && !r.flags.Has("host") && !r.flags.Has("counterpart") && !d.canBe(r.key, p) {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *weigher) onlyOne(k int) bool { return w.persons(k) == 1 }
+
+// away is how many sentences before and after k the nearest of some stands, 9 for none.
+func away(sents []int, k int) (back, on int) {
+	back, on = 9, 9
+	for _, l := range sents {
+		if l <= k {
+			back = min(back, k-l)
+		}
+		if l >= k {
+			on = min(on, l-k)
+		}
+	}
+	return back, on
+}

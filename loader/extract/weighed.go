@@ -1,0 +1,133 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// How sure the weights must be, as "loader learn" measures it: a pair of which no rule
+// tells is claimed above sureAlone, one of which a rule tells is dropped below sureNot.
+const (
+	sureAlone = 0.70
+	sureNot   = 0.20
+)
+
+// weighAll lets the weights add contacts that no rule has found and drop those that
+// the text as a whole speaks against.
+func (d *doc) weighAll() {
+	if d.weights == nil {
+		return
+	}
+	d.mark()
+	for _, x := range d.pairings() {
+		p := d.weights.Score(x.row)
+		switch claimed := d.claimOf(x.p, x.q); {
+		case claimed && p < sureNot:
+			d.drop(x.p, x.q)
+		case !claimed && p > sureAlone && !d.mates(x.p, x.q):
+			d.add(x, p)
+		}
+	}
+}
+
+// claimOf reports whether some claim, of whatever status, is of a pair.
+func (d *doc) claimOf(p, q int) bool {
+	return slices.ContainsFunc(d.claims, func(c claim) bool { return c.joins(p, q) })
+}
+
+// held reports whether some claim of a contact that took place is of a pair.
+func (d *doc) held(p, q int) bool {
+	return slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held && c.joins(p, q) })
+}
+
+// joins reports whether p and q are the two sides of a claim.
+func (c *claim) joins(p, q int) bool {
+	l, r := slices.Contains(c.left, p), slices.Contains(c.left, q)
+	if c.among {
+		return l && r
+	}
+	return l && slices.Contains(c.right, q) || r && slices.Contains(c.right, p)
+}
+
+// drop takes the contact of p and q out of the claims of it.
+func (d *doc) drop(p, q int) {
+	out := d.claims[:0]
+	for _, c := range d.claims {
+		if c.status != graph.Held || !c.joins(p, q) {
+			out = append(out, c)
+			continue
+		}
+		out = append(out, d.without(c, p, q)...)
+	}
+	d.claims = out
+}
+
+// without is what remains of a claim when p and q have not met: nothing, or the
+// claims of the other pairs.
+func (d *doc) without(c claim, p, q int) (out []claim) {
+	part := func(left, right []int) {
+		if len(left) == 0 || len(left)+len(right) < 2 || len(right) == 0 && (!c.among || d.oneSide(left)) {
+			return
+		}
+		x := c
+		x.left, x.right = left, right
+		out = append(out, x)
+	}
+	if c.among {
+		part(others(c.left, p), nil)
+		part(others(c.left, q), nil)
+		return out
+	}
+	if !slices.Contains(c.left, p) {
+		p, q = q, p
+	}
+	part(others(c.left, p), c.right)
+	part([]int{p}, others(c.right, q))
+	return out
+}
+
+func others(ps []int, p int) []int {
+	return slices.DeleteFunc(slices.Clone(ps), func(q int) bool { return q == p })
+}
+
+// add claims the contact of a pair, proved by the sentence that says most of it.
+func (d *doc) add(x pairing, p float64) {
+	k := d.proof(x)
+	c := claim{left: []int{x.p}, right: []int{x.q}, status: graph.Held, sent: k, rule: d.lex.Lang + ".weighed", sure: p}
+	d.locate(&c, d.contactAt(k), d.marks[k].has(signRemote))
+	d.claims = append(d.claims, c)
+}
+
+// proof is the sentence that says most of the contact of a pair.
+func (d *doc) proof(x pairing) int {
+	a, b := d.traitOf(x.p, x.zone), d.traitOf(x.q, x.zone)
+	best, most := a.sents[0], -1
+	for k := range d.sents {
+		p, q := slices.Contains(a.sents, k), slices.Contains(b.sents, k)
+		if !p && !q || d.zone(k) != x.zone {
+			continue
+		}
+		n := 4*one(p && q) + 2*one(d.marks[k].has(signHeld)) + 2*one(d.marks[k].contact()) - one(d.marks[k].has(signPlan)) - one(d.marks[k].has(signCaption))
+		if n > most {
+			best, most = k, n
+		}
+	}
+	return best
+}
+
+// contactAt is the unit of the first word of contact in a sentence, or its first unit.
+func (d *doc) contactAt(k int) int {
+	s := d.sents[k]
+	for i := s.from; i < s.to; i++ {
+		var found signSet
+		d.nounSigns(k, i, &found)
+		if d.units[i].actor < 0 {
+			d.verbSigns(i, s, &found)
+		}
+		if found.contact() {
+			return i
+		}
+	}
+	return s.from
+}

@@ -1,0 +1,124 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/weigh"
+)
+
+// weigher makes rows; names is filled with what each count counts when it is asked for.
+type weigher struct {
+	d      *doc
+	zone   int
+	traits map[int]*trait
+	here   []int // persons of the zone, in order of first mention
+	sents  []int // sentences of the zone
+	row    weigh.Row
+	names  *[]string
+}
+
+func (w *weigher) put(name string, n int) {
+	if w.names != nil {
+		*w.names = append(*w.names, name)
+	}
+	w.row = append(w.row, uint8(min(max(n, 0), 255)))
+}
+
+func (w *weigher) flag(name string, is bool) { w.put(name, one(is)) }
+
+// both puts the smaller and the greater of two counts.
+func (w *weigher) both(name string, a, b, most int) {
+	w.put(name+".min", min(a, b, most))
+	w.put(name+".max", min(max(a, b), most))
+}
+
+func one(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// canFace: persons of one known state are one side.
+func (d *doc) canFace(p, q int) bool {
+	a, b := d.persons[p].country, d.persons[q].country
+	return a == "" || a != b
+}
+
+// zones are the stories of the article, in order.
+func (d *doc) zones() (out []int) {
+	for k := range d.sents {
+		if z := d.zone(k); !slices.Contains(out, z) {
+			out = append(out, z)
+		}
+	}
+	return out
+}
+
+// mark reads the signs of all sentences.
+func (d *doc) mark() {
+	d.marks = d.marks[:0]
+	for k := range d.sents {
+		d.marks = append(d.marks, d.signsOf(k))
+	}
+}
+
+func (d *doc) weigher(zone int) *weigher {
+	w := &weigher{d: d, zone: zone, traits: map[int]*trait{}}
+	for k := range d.sents {
+		if d.zone(k) == zone {
+			w.sents = append(w.sents, k)
+		}
+	}
+	for p := range d.persons {
+		if t := d.traitOf(p, zone); len(t.named) > 0 {
+			w.traits[p] = &t
+			w.here = append(w.here, p)
+		}
+	}
+	return w
+}
+
+// told: what the zone as a whole tells.
+func (w *weigher) told() {
+	d := w.d
+	var counts [numSigns]int
+	var lead signSet
+	for i, k := range w.sents {
+		for s := range numSigns {
+			counts[s] += one(d.marks[k].has(s))
+		}
+		if i < 2 {
+			lead |= d.marks[k]
+		}
+	}
+	for s := range numSigns {
+		w.put("story "+signNames[s], min(counts[s], 5))
+		w.flag("lead "+signNames[s], lead.has(s))
+	}
+	acts, states := 0, []string{}
+	for _, r := range w.here {
+		acts += one(w.traits[r].subj > 0)
+		if c := d.homeOf(r); c != "" && !slices.Contains(states, c) {
+			states = append(states, c)
+		}
+	}
+	w.put("story acts", min(acts, 9))
+	w.put("story persons", min(len(w.here), 15))
+	w.put("story states", min(len(states), 8))
+	w.put("story sentences", min(len(w.sents), 25))
+	w.flag("story is related", w.zone >= 0)
+}
+
+// persons is how many persons of the zone stand in a sentence.
+func (w *weigher) persons(k int) (n int) {
+	for _, r := range w.here {
+		n += one(slices.Contains(w.traits[r].sents, k))
+	}
+	return n
+}
+
+// oneOffice: some office of both is the same.
+func (d *doc) oneOffice(p, q int) bool {
+	return slices.ContainsFunc(d.persons[p].keys, func(k string) bool { return slices.Contains(d.persons[q].keys, k) })
+}

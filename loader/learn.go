@@ -1,0 +1,71 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/diplograph/diplograph/loader/eval"
+	"github.com/diplograph/diplograph/loader/extract"
+	"github.com/diplograph/diplograph/loader/weigh"
+)
+
+// learnCmd is "loader learn".
+type learnCmd struct {
+	Gold    []string `arg:"" name:"gold-dir" help:"Folders of wanted facts, *.json, with all below them."`
+	Measure []string `placeholder:"DIR" help:"Folders of wanted facts that nothing is learnt from: how right the weights are there."`
+	Out     string   `placeholder:"FILE" required:"" help:"Where the weights go: loader/extract/weights.txt of the sources."`
+}
+
+// Run implements the command.
+func (c *learnCmd) Run(e environment, all *cli) error {
+	x, err := extract.Unweighed(all.Lang...)
+	if err != nil {
+		return err
+	}
+	learnt, err := c.datasets(e, c.Gold)
+	if err != nil {
+		return err
+	}
+	apart, err := c.datasets(e, c.Measure)
+	if err != nil {
+		return err
+	}
+	var l, t eval.Lessons
+	if err := errors.Join(l.Add(e.ctx, learnt, x), t.Add(e.ctx, apart, x)); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.err, "learning from %d pairs of %d texts\n", len(l.Rows), l.Texts)
+	m := l.Learn()
+	if t.Texts > 0 {
+		fmt.Fprintf(e.out, "measured on %d pairs of %d other texts\n%s", len(t.Rows), t.Texts, t.Table(m))
+	}
+	return c.write(m)
+}
+
+// datasets are the texts of some folders.
+func (c *learnCmd) datasets(e environment, dirs []string) (all []eval.Dataset, err error) {
+	for _, dir := range dirs {
+		o, err := eval.Open(e.ctx, dir, nil, ".")
+		if err != nil {
+			return nil, err
+		}
+		if err := refused(e, o.Refused, 0); err != nil {
+			return nil, err
+		}
+		all = append(all, o.Datasets...)
+	}
+	return all, nil
+}
+
+func (c *learnCmd) write(m *weigh.Model) error {
+	f, err := os.Create(c.Out)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := m.Write(f); err != nil {
+		return err
+	}
+	return f.Close()
+}

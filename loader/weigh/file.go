@@ -1,0 +1,78 @@
+package weigh
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// Write writes a model as lines of text: the features, separated by tabs; the
+// log odds before any tree; then each tree on a line of its own, its nodes
+// separated by spaces: "feature:at:low:high" or, for a leaf, its value.
+func (m *Model) Write(w io.Writer) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintln(b, strings.Join(m.Features, "\t"))
+	fmt.Fprintln(b, short(m.Base))
+	for _, t := range m.Trees {
+		for i, n := range t {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			if n.Low == 0 {
+				b.WriteString(short(n.Value))
+			} else {
+				fmt.Fprintf(b, "%d:%d:%d:%d", n.Feature, n.At, n.Low, n.High)
+			}
+		}
+		b.WriteByte('\n')
+	}
+	return b.Flush()
+}
+
+func short(x float64) string { return strconv.FormatFloat(x, 'g', 5, 64) }
+
+// Read reads what Write has written. The error names the line that is wrong.
+func Read(s string) (*Model, error) {
+	lines := strings.Split(strings.TrimRight(s, "\n"), "\n")
+	if len(lines) < 2 {
+		return nil, fmt.Errorf("a model has two lines at least, this one has %d", len(lines))
+	}
+	m := &Model{Features: strings.Split(lines[0], "\t")}
+	var err error
+	if m.Base, err = strconv.ParseFloat(lines[1], 64); err != nil {
+		return nil, fmt.Errorf("line 2: %w", err)
+	}
+	for i, line := range lines[2:] {
+		t, err := readTree(line, len(m.Features))
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %w", i+3, err)
+		}
+		m.Trees = append(m.Trees, t)
+	}
+	return m, nil
+}
+
+func readTree(line string, features int) (Tree, error) {
+	words := strings.Split(line, " ")
+	t := make(Tree, len(words))
+	for i, w := range words {
+		n := &t[i]
+		if !strings.Contains(w, ":") {
+			var err error
+			if n.Value, err = strconv.ParseFloat(w, 64); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		if _, err := fmt.Sscanf(w, "%d:%d:%d:%d", &n.Feature, &n.At, &n.Low, &n.High); err != nil {
+			return nil, fmt.Errorf("node %q: %w", w, err)
+		}
+		// Branches lead on, so that no walk goes on for ever.
+		if n.Feature < 0 || n.Feature >= features || n.Low <= i || n.High <= i || n.Low >= len(t) || n.High >= len(t) {
+			return nil, fmt.Errorf("node %q leads nowhere", w)
+		}
+	}
+	return t, nil
+}

@@ -1,0 +1,56 @@
+// Package weigh learns to answer a question with yes or no from counts, and
+// answers it: boosted regression trees over rows of small numbers.
+//
+// The trees are those of Friedman, "Greedy Function Approximation: A Gradient
+// Boosting Machine" (2001), with the second-order leaves and split gain of
+// Chen and Guestrin, "XGBoost" (2016). Learning is deterministic: the same rows
+// in the same order give the same model.
+package weigh
+
+import "math"
+
+// Row is what is known of one case: one count per feature, at most 255.
+type Row []uint8
+
+// Model is a sum of trees. The zero value says that nothing is known of any case.
+type Model struct {
+	Features []string // what each count of a row counts
+	Base     float64  // log odds before any tree
+	Trees    []Tree
+}
+
+// Tree is a decision tree; its first node is the root.
+type Tree []Node
+
+// Node asks whether a count is at most At, and leads to the node Low if it is, else to
+// High. A leaf has no branches (Low is 0) and adds Value to the log odds.
+type Node struct {
+	Feature   int
+	At        uint8
+	Low, High int
+	Value     float64
+}
+
+// Score is the probability in (0, 1) of yes. The row must have a count for each
+// feature.
+func (m *Model) Score(r Row) float64 {
+	z := m.Base
+	for _, t := range m.Trees {
+		z += t.value(r)
+	}
+	return logistic(z)
+}
+
+func (t Tree) value(r Row) float64 {
+	n := &t[0]
+	for n.Low != 0 {
+		if r[n.Feature] <= n.At {
+			n = &t[n.Low]
+		} else {
+			n = &t[n.High]
+		}
+	}
+	return n.Value
+}
+
+func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }

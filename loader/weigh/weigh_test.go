@@ -1,0 +1,102 @@
+package weigh_test
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/diplograph/diplograph/loader/weigh"
+)
+
+// cases are rows whose answer is yes when just one of two features is more than 4,
+// which no single question can tell; a third feature says nothing.
+func cases(n int) (rows []weigh.Row, yes []bool) {
+	r := rand.New(rand.NewPCG(7, 7))
+	for range n {
+		row := weigh.Row{uint8(r.IntN(10)), uint8(r.IntN(10)), uint8(r.IntN(10))}
+		rows, yes = append(rows, row), append(yes, row[0] > 4 != (row[1] > 4))
+	}
+	return rows, yes
+}
+
+func learn(t *testing.T, o weigh.Options) *weigh.Model {
+	t.Helper()
+	rows, yes := cases(600)
+	return weigh.Learn([]string{"a", "b", "noise"}, rows, yes, o)
+}
+
+func options() weigh.Options {
+	o := weigh.Usual()
+	o.Share = 1
+	return o
+}
+
+func TestLearnsWhatTwoFeaturesTellTogether(t *testing.T) {
+	m := learn(t, options())
+	for _, c := range []struct {
+		row weigh.Row
+		yes bool
+	}{{weigh.Row{9, 0, 3}, true}, {weigh.Row{0, 9, 3}, true}, {weigh.Row{0, 0, 3}, false}, {weigh.Row{9, 9, 3}, false}} {
+		if p := m.Score(c.row); p > 0.9 != c.yes || p < 0.1 == c.yes {
+			t.Errorf("Score(%v) = %.2f, want yes: %t", c.row, p, c.yes)
+		}
+	}
+}
+
+func TestLearningTwiceGivesTheSame(t *testing.T) {
+	if diff := cmp.Diff(learn(t, weigh.Usual()), learn(t, weigh.Usual())); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestLeavesHoldEnoughRows(t *testing.T) {
+	o := options()
+	o.MinRows = 301 // more than half of all rows: nothing can be split
+	for _, tree := range learn(t, o).Trees {
+		if len(tree) != 1 {
+			t.Fatalf("a tree was split: %v", tree)
+		}
+	}
+}
+
+func TestReadGivesBackWhatWasWritten(t *testing.T) {
+	m := learn(t, options())
+	var b bytes.Buffer
+	if err := m.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	again, err := weigh.Read(b.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, _ := cases(50)
+	for _, r := range rows {
+		if p, q := m.Score(r), again.Score(r); p-q > 1e-3 || q-p > 1e-3 {
+			t.Fatalf("Score(%v) was %f and is %f", r, p, q)
+		}
+	}
+	var c bytes.Buffer
+	if err := again.Write(&c); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(b.String(), c.String()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestReadRefuses(t *testing.T) {
+	for name, s := range map[string]string{
+		"nothing":        "",
+		"no number":      "a\tb\nmuch\n",
+		"no leaf":        "a\tb\n0\nx\n",
+		"a loop":         "a\tb\n0\n0:1:0:0 1 2\n",
+		"a way out":      "a\tb\n0\n0:1:1:9 1 2\n",
+		"no such column": "a\tb\n0\n7:1:1:2 1 2\n",
+	} {
+		if m, err := weigh.Read(s); err == nil {
+			t.Errorf("%s: read as %v", name, m)
+		}
+	}
+}

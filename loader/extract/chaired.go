@@ -13,7 +13,7 @@ func (f *frame) ledSession() {
 	for i > f.s.from && f.d.units[i].actor < 0 && (f.d.units[i].date >= 0 || f.d.units[i].set.any(lexicon.Be, lexicon.Adverb, lexicon.Each, lexicon.In, lexicon.Place) || f.d.lex.Options.Gendered && f.d.units[i].set.any(lexicon.Refl, lexicon.Adj, lexicon.Prefix, lexicon.To) || f.d.units[i].set.has(lexicon.Verb) && !f.d.units[i].set.has(lexicon.Noun)) {
 		i--
 	}
-	if i == f.g.at-1 || !f.isNoun(i, "met") && !f.isNoun(i, "session") {
+	if (i == f.g.at-1 || !f.isNoun(i, "met") && !f.isNoun(i, "session")) && !f.sessionBefore() {
 		return
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -21,6 +21,17 @@ func (f *frame) ledSession() {
 			f.d.emit(claim{left: ps, among: true, status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, true)
 		}
 	}
+}
+
+// sessionBefore reports a session earlier in the clause: "La commission mixte s'est réunie mercredi
+// sous la présidence de A et de B".
+func (f *frame) sessionBefore() bool {
+	for i := f.g.at - 1; i >= f.s.from && f.d.lex.Options.Gendered && f.d.units[i].punct != ';'; i-- {
+		if f.d.units[i].actor < 0 && (f.isNoun(i, "met") || f.isNoun(i, "session")) {
+			return true
+		}
+	}
+	return false
 }
 
 // chairedTogether: two persons of two states who preside over one session
@@ -60,7 +71,7 @@ func (f *frame) chairedWith(n int, st graph.Status) bool {
 	}
 	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
-		if a.from > f.g.at+1 && a.gov == lexicon.With && a.from-2 > f.g.at && d.units[a.from-2].set.has(lexicon.Each) && !d.clauseEnds(f.g.at+1, a.from) {
+		if a.from > f.g.at+1 && a.gov == lexicon.With && (a.from-2 > f.g.at && d.units[a.from-2].set.has(lexicon.Each) || d.doneBefore(a.from-2, f.s) == f.g.at && f.session()) && !d.clauseEnds(f.g.at+1, a.from) {
 			d.emit(claim{left: d.subjectGroup(n), right: d.group(m), status: st, sent: f.k, rule: d.lex.Lang + ".chaired"}, f.g.at, false, true)
 			return true
 		}

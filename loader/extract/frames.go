@@ -468,6 +468,9 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if u.set.has(lexicon.Be) && d.lex.Options.Bare {
 		return true // "tiếp theo là hội đàm"
 	}
+	if d.lex.Options.Gendered && u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
+		return true // "Première rencontre entre A et B"
+	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
 }

@@ -132,5 +132,9 @@ func (f *nounFrame) steady(ps []int) []int {
 }
 
 func (f *nounFrame) possessed() bool {
-	return f.at > f.s.from && f.d.units[f.at-1].set.has(lexicon.Poss)
+	i := f.at - 1
+	for i > f.s.from && f.d.lex.Options.Gendered && f.d.units[i].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) {
+		i-- // "leur second entretien"
+	}
+	return i >= f.s.from && f.d.units[i].set.has(lexicon.Poss)
 }

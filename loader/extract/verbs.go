@@ -351,7 +351,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		meanwhile = meanwhile || f.atIt(i)
+		meanwhile = meanwhile || f.atIt(i) || u.set.any(lexicon.Support, lexicon.Have) && u.actor < 0
 		if d := f.d; (d.lex.Options.Infinitives && (d.asks(i) || d.wants(i)) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}

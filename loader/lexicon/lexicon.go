@@ -330,18 +330,29 @@ func (l *Lexicon) Correct(w string) int32 {
 	return 0
 }
 
-// learnSlips enters the long words of titles and event nouns for Correct.
+// learnSlips enters the long words of titles and event nouns for Correct. Of two
+// words that one slip could mean, it is the first in the file.
 func (l *Lexicon) learnSlips() {
 	l.slips = map[string]int32{}
-	for w, ids := range l.words.all {
-		if ids.folded == 0 || len(w) < minSlip || !slices.ContainsFunc(l.entries[l.start[ids.folded]], func(e Entry) bool { return e.Class == Role || e.Class == Noun }) {
-			continue
-		}
-		l.slips[w] = ids.folded
+	for w, id := range l.longNouns {
 		for i := range len(w) {
-			if v := w[:i] + w[i+1:]; l.slips[v] == 0 || l.slips[v] > ids.folded {
-				l.slips[v] = ids.folded // the first in the file: maps have no order
+			if v := w[:i] + w[i+1:]; l.slips[v] == 0 || l.slips[v] > id {
+				l.slips[v] = id
 			}
+		}
+	}
+	for w, id := range l.longNouns { // who writes a whole word means it
+		l.slips[w] = id
+	}
+}
+
+// longNouns yields the folded words of titles and event nouns in which a slip is
+// recognised, in no order.
+func (l *Lexicon) longNouns(yield func(w string, id int32) bool) {
+	noun := func(e Entry) bool { return e.Class == Role || e.Class == Noun }
+	for w, ids := range l.words.all {
+		if len(w) >= minSlip && ids.folded != 0 && slices.ContainsFunc(l.entries[l.start[ids.folded]], noun) && !yield(w, ids.folded) {
+			return
 		}
 	}
 }

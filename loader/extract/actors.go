@@ -287,6 +287,8 @@ func (p *parser) prefix() bool {
 		case u.set.has(lexicon.Country) && p.premodifier(1):
 			p.country(u)
 			p.i++
+		case p.bothStates(u):
+			p.i++
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && p.premodifier(1):
 			p.group(u)
 			p.i++

@@ -297,6 +297,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Adverb) {
 			return true // "lui" before a verb is anybody
 		}
+		if a.fem && f == 0 && d.lex.Options.Infinitives && d.manByName(p) {
+			return false
+		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
 	}
 	if g := c.guest - 1; a.gov == lexicon.For && g >= 0 && ok(g) {
@@ -319,6 +322,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	}
 	if p := c.subject; a.fem && a.subj && p >= 0 && d.persons[p].fem > 0 {
 		return []int{p}
+	}
+	if p := c.subject; a.fem && p >= 0 && ok(p) && d.lex.Options.Infinitives && (d.persons[p].fem > 0 || !d.manByName(p)) {
+		return []int{p} // of whom the text is, unless a man
 	}
 	if a.fem { // a woman known as such before anybody of unknown gender
 		for i := len(c.recent) - 1; i >= 0; i-- {

@@ -29,7 +29,7 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.any(lexicon.For, lexicon.To) && r != nil && p.field():
 		case u.set.has(lexicon.For) && r != nil && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Thing, lexicon.Org, lexicon.Portfolio) && p.at(p.i+1).set.has(lexicon.Def) && !p.at(p.i+2).set.any(lexicon.First, lexicon.Noun) && p.nounPhrase(p.i+2):
 		case u.set.has(lexicon.From) && r != nil && p.cameFrom():
-		case u.set.any(lexicon.In, lexicon.To) && p.posted():
+		case u.set.any(lexicon.In, lexicon.To) && p.posted(r):
 		case u.set.has(lexicon.And) && p.moreOf():
 		case (u.set.has(lexicon.And) || u.punct == ',') && p.moreStates():
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
@@ -246,14 +246,14 @@ func (p *parser) nounGoesOn() bool {
 	return n.kind != text.Word || n.name >= 0 || n.set.any(lexicon.Of, lexicon.Adj, lexicon.Country, lexicon.Place, lexicon.Org, lexicon.Portfolio, lexicon.And, lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl, lexicon.Verb, lexicon.With, lexicon.By, lexicon.In, lexicon.Who) || !n.known()
 }
 
-// posted reads "au Vietnam", "en France", "près l'Union européenne" after an
+// posted reads "au Vietnam", "en France", "à Caracas", "près l'Union européenne" after an
 // office; the state of the post is not the state served.
-func (p *parser) posted() bool {
+func (p *parser) posted(r *roleUse) bool {
 	k := p.i + 1
 	if p.at(k).set.has(lexicon.Def) {
 		k++
 	}
-	if !p.at(k).set.has(lexicon.Country) && !(p.at(k).set.has(lexicon.Place) && p.d.lex.Options.Bare) || p.at(k).name >= 0 || !p.a.isDiplomat(p) {
+	if !p.at(k).set.has(lexicon.Country) && !(p.at(k).set.has(lexicon.Place) && (p.d.lex.Options.Bare || p.d.lex.Options.Gendered && r != nil && r.key == "ambassador")) || p.at(k).name >= 0 || !p.a.isDiplomat(p) {
 		return false
 	}
 	p.i = k + 1

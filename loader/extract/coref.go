@@ -289,6 +289,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.onlyTwo(a); ps != nil {
 		return ps
 	}
+	if d.lex.Options.Infinitives && a.two && c.onePair() && a.anyOffice() {
+		return slices.Clone(c.pair[:]) // "the two leaders" of the only talks, whatever they lead
+	}
 	return d.nextTwo(a)
 }
 

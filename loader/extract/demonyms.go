@@ -30,3 +30,22 @@ func (d *doc) qualifies(a *actor) bool {
 	u := &d.units[a.to]
 	return u.kind == text.Word && !u.cap && u.date < 0 && u.actor < 0 && (!u.known() || u.set.any(lexicon.Noun, lexicon.Thing) && !u.set.has(lexicon.Verb))
 }
+
+// bothStates reports the "and" of "Russian and US Presidents X and Y".
+func (p *parser) bothStates(u *unit) bool {
+	return p.d.lex.Options.Premodifier && u.set.has(lexicon.And) && len(p.a.codes) == 1 && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Country) && p.at(p.i+1).set.any(lexicon.Adj, lexicon.Country) && p.pluralSoon(p.i+2)
+}
+
+// pluralSoon reports a plural office at unit i, or after one more word.
+func (p *parser) pluralSoon(i int) bool {
+	return p.pluralAt(i) || p.at(i).set.any(lexicon.Portfolio, lexicon.Former) && p.pluralAt(i+1)
+}
+
+// shareCodes gives each of two names its own of two states told before them.
+func (p *parser) shareCodes() {
+	a := &p.a
+	if len(a.persons) != 2 || len(a.codes) != 2 || len(a.own) != 2 || a.own[0] != "" || a.own[1] != "" || !p.d.lex.Options.Premodifier {
+		return
+	}
+	a.own[0], a.own[1] = a.codes[0], a.codes[1]
+}

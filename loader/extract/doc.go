@@ -16,7 +16,7 @@
 //	                that are those of states too
 //	actors.go       -> actors: "le vice-ministre vietnamien X", "la délégation", "elle";
 //	                titles.go and complements.go read their parts; demonyms.go: "the Turkish"
-//	govern.go       what governs an actor, and who is joined by "and"
+//	govern.go       what governs an actor, and who is joined by "and"; lists.go: what a list is
 //	person.go       what the article says of each person: state, offices; introduce.go: offices
 //	                told a sentence before or after
 //	coref.go        actors without a name -> persons; office.go: by title; heads.go: of

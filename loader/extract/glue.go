@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -95,4 +96,23 @@ func hump(w string) int {
 		small = unicode.IsLower(c)
 	}
 	return -1
+}
+
+// lastSyllable reports that token i is the last syllable of a name, which goes on into no
+// small word: "Tô Lâm thời gian qua" is no "lâm thời". first is the first unit of the
+// sentence.
+func (d *doc) lastSyllable(i, first int) bool {
+	if !d.lex.Options.Tones || !d.toks[i].Cap || i+1 >= len(d.toks) || d.toks[i+1].Cap {
+		return false
+	}
+	for k := len(d.units) - 1; k >= first && k >= len(d.units)-3; k-- {
+		u := &d.units[k]
+		if !u.cap || u.to-u.from != 1 {
+			return false
+		}
+		if u.set.has(lexicon.Surname) && (k == first || !d.units[k-1].cap || d.units[k-1].set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio)) {
+			return true
+		}
+	}
+	return false
 }

@@ -208,7 +208,7 @@ func (d *doc) subjectPronoun(a *actor, s sentence) bool {
 		return false // "mời ông ăn sáng", "đề nghị ông chuyển lời"
 	}
 	return (a.pron == lexicon.He || a.pron == lexicon.She || a.pron == lexicon.They) && a.to < s.to &&
-		d.units[a.to].set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
+		d.units[d.pastAdverb(a.to, s)].set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
 }
 
 // cleft reports the subject of "c'est X qui a parlé".
@@ -253,7 +253,16 @@ func (d *doc) saysThat(i int) bool {
 		return false
 	}
 	n := d.units[i+1].actor
-	return n >= 0 && d.actors[n].to < d.sents[d.actors[n].sent].to && d.predicate(d.actors[n].to)
+	return n >= 0 && d.actors[n].to < d.sents[d.actors[n].sent].to && d.predicate(d.pastAdverb(d.actors[n].to, d.sents[d.actors[n].sent]))
+}
+
+// pastAdverb is the unit after an adverb at unit i, in a language that puts it before the
+// verb: "officials said X also met Y".
+func (d *doc) pastAdverb(i int, s sentence) int {
+	if i+1 < s.to && d.lex.Options.Infinitives && d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0 {
+		return i + 1
+	}
+	return i
 }
 
 // speaks reports the verb of "...", said X.
@@ -348,96 +357,10 @@ func (d *doc) coordinate(first int, s sentence) {
 	}
 }
 
-// newClause reports "with A, and B cheered": what a comma and "and" join to a phrase
-// is the subject of a verb of its own.
-func (d *doc) newClause(a, b *actor, s sentence) bool {
-	if !d.lex.Options.Infinitives || a.prev >= 0 || a.gov == lexicon.None || b.gov != lexicon.None || b.to >= s.to {
-		return false
-	}
-	u := &d.units[b.to]
-	if i := d.pastComma(b.to, s); i > b.to && i < s.to && b.named {
-		return d.predicate(i) // "accompanied by A, and the host, B, met"
-	}
-	return d.predicate(b.to) || u.kind == text.Word && !u.known() && !u.cap
-}
-
 // sidesGoOn reports "với A và hai bên ký" and "gặp A, rồi cả hai dự": both sides are no
 // further partner.
 func (d *doc) sidesGoOn(a, b *actor) bool {
 	return d.lex.Options.Bare && !a.subj && (b.side || b.pron == lexicon.They) && b.gov == lexicon.None && b.to < len(d.units) && d.predicate(b.to) && !d.units[b.to].set.has(lexicon.Be)
-}
-
-// pastRelative is the unit after a relative clause between two names of a list: "A,
-// who chairs the Union, and B"; i if there is none.
-func (d *doc) pastRelative(i, end int) int {
-	if !d.lex.Options.Infinitives || i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) {
-		return i
-	}
-	for j := i + 2; j < end; j++ {
-		switch u := &d.units[j]; {
-		case u.punct == ',':
-			return j
-		case u.punct != 0 || u.actor >= 0:
-			return i
-		}
-	}
-	return i
-}
-
-// sharedOffice reports "A et B, chefs des deux diplomaties": a plural after a list of names is no
-// further one.
-func (d *doc) sharedOffice(n int) bool {
-	a, b := &d.actors[n], &d.actors[n+1]
-	return d.lex.Options.Gendered && a.named && a.prev >= 0 && !b.named && b.plural && b.det != lexicon.Poss && len(b.roles) > 0 && b.from == a.to+1
-}
-
-// sameWordBefore reports two actors with one word before both: "called on A and
-// on B", where the first "on" is part of the verb.
-func (d *doc) sameWordBefore(n, m int) bool {
-	x, y := d.actors[n].from-1, d.actors[m].from-1
-	if x < 0 || !d.units[x].set.has(lexicon.Verb) {
-		return false
-	}
-	last := func(u *unit) string { return d.toks[u.to-1].Text(d.text) }
-	return d.units[x].to-d.units[x].from > 1 && last(&d.units[x]) == last(&d.units[y])
-}
-
-// commaPair reports "gặp A, B;": two names that end a clause after a verb, in a
-// language that needs no "and".
-func (d *doc) commaPair(n int, s sentence) bool {
-	a, b := &d.actors[n], &d.actors[n+1]
-	if !d.lex.Options.TitleList || !a.named || !b.named || a.subj && a.prev < 0 || len(b.roles) == 0 || b.from != a.to+1 {
-		return false
-	}
-	return b.to < s.to && (d.units[b.to].punct == ';' || d.units[b.to].punct == '.')
-}
-
-// inTurn reports "A, B lần lượt tiếp": two subjects whose verb tells that they do it one
-// after the other; see words.txt.
-func (d *doc) inTurn(n int, s sentence) bool {
-	a, b := &d.actors[n], &d.actors[n+1]
-	if !d.lex.Options.TitleList || !a.named || !b.named || !a.subj || len(b.roles) == 0 || b.from != a.to+1 || b.to >= s.to {
-		return false
-	}
-	i := b.to
-	if d.units[i].set.has(lexicon.Have) && i+1 < s.to {
-		i++
-	}
-	e, ok := d.units[i].entry(lexicon.Adverb)
-	return ok && e.Index == inTurnLine
-}
-
-// inTurnLine is the line of those words among the adverbs.
-const inTurnLine = 5
-
-// listed reports two names with titles that a semicolon keeps apart and nothing else
-// stands between or right after: "ông A, Đại sứ X; bà B, Đại sứ Y; và ông C".
-func (d *doc) listed(n, m int, s sentence) bool {
-	a, b := &d.actors[n], &d.actors[m]
-	if !d.lex.Options.TitleList || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
-		return false
-	}
-	return b.to >= s.to || d.units[b.to].punct == ';' || d.units[b.to].punct == '.'
 }
 
 // leadsIn reports a phrase that stands before the subject and ends in a comma:
@@ -450,14 +373,6 @@ func (d *doc) leadsIn(a *actor) bool {
 	return false
 }
 
-// headlinePair reports "A, B" in a headline, where a comma stands for "and".
-func (d *doc) headlinePair(n int, s sentence) bool {
-	a, b := &d.actors[n], &d.actors[n+1]
-	last := d.units[s.to-1].punct
-	return d.lex.Options.HeadlineComma && last != '.' && last != '!' && last != '?' && a.named && b.named && b.from == a.to+1 &&
-		(b.to >= s.to || d.units[b.to].punct != ',')
-}
-
 func governor(u *unit) lexicon.Class {
 	for _, c := range prepositions {
 		if u.set.has(c) {
@@ -465,42 +380,6 @@ func governor(u *unit) lexicon.Class {
 		}
 	}
 	return lexicon.None
-}
-
-// listGoesOn reports whether after actor n comes ", X" or "et X": only then a
-// comma before it joins it to a list.
-func (d *doc) listGoesOn(n int, s sentence) bool {
-	b := &d.actors[n]
-	if n+1 >= len(d.actors) || d.actors[n+1].sent != b.sent {
-		return false
-	}
-	c := &d.actors[n+1]
-	start := d.pastRelative(b.to, c.from)
-	if c.from-start > 4 { // ", và, sau cùng,"
-		return false
-	}
-	for i := start; i < c.from; i++ {
-		u := &d.units[i]
-		if u.punct != ',' && !u.set.any(lexicon.And, lexicon.Adverb) && governor(u) == lexicon.None {
-			return false
-		}
-	}
-	return true
-}
-
-// listIsSubject reports a list from actor n on that a verb follows: "au côté de
-// X, A et B ont signé".
-func (d *doc) listIsSubject(n int, s sentence) bool {
-	first := &d.actors[n-1]
-	for n+1 < len(d.actors) && d.actors[n+1].sent == d.actors[n].sent && d.listGoesOn(n, s) {
-		n++
-	}
-	i := d.actors[n].to
-	if i < s.to && d.units[i].punct == ',' && d.lex.Options.Gendered {
-		i++
-	}
-	opens := d.lex.Options.Fronted && first.gov == lexicon.By && first.from-s.from < 5 // "Watched by X, A and B signed"
-	return i < s.to && (d.units[i].set.any(lexicon.Have, lexicon.HaveFut) || opens && d.predicate(i))
 }
 
 // groupOf returns the actors of the coordination that n belongs to, good until the

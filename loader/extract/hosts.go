@@ -28,7 +28,7 @@ func (f *nounFrame) toldDuring() (left, right []int) {
 		case a.prev >= 0 || len(a.persons) == 0:
 		case a.gov == lexicon.None && a.subj && left == nil:
 			left = d.group(n)
-		case right == nil && left != nil && a.pron == lexicon.None && (a.gov == lexicon.To || a.gov == lexicon.With):
+		case right == nil && a.pron == lexicon.None && (left != nil || a.from <= f.s.from+2) && (a.gov == lexicon.To || a.gov == lexicon.With):
 			right = d.group(n)
 		}
 	}

@@ -77,6 +77,10 @@ func (f *nounFrame) met() {
 		cl.left, cl.right = between, with
 	case len(between) >= 2:
 		cl.left, cl.among = between, true
+	case len(of) == 1 && len(to) > 0 && f.noun.Flags.Has("of"):
+		cl.left, cl.right, cl.hostLeft = of, to, true
+	case len(by) > 0 && len(f.bareObject()) > 0:
+		cl.left, cl.right, cl.hostLeft = by, f.bareObject(), true
 	case len(by) > 0 && len(to) > 0:
 		cl.left, cl.right, cl.hostLeft = by, to, true
 	case len(by) == 0 && len(with) == 0 && len(f.heldBy()) == 2:
@@ -344,7 +348,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			return nil, -1
 		}
 		if a.gov == gov && a.prev < 0 {
-			if gov == lexicon.Of && a.from-f.at > 3 && !f.afterAside(a.from) {
+			if gov == lexicon.Of && a.from-f.at > 3 && !f.afterAside(a.from) && !f.afterCount(a.from) {
 				return nil, -1
 			}
 			if gov == lexicon.With && d.lex.Options.Series {

@@ -79,7 +79,7 @@ func (f *frame) thingAfter() bool {
 // objectPronoun is the latest person who is not the subject: "A est venu ; B
 // l'a reçu".
 func (f *frame) objectPronoun() []int {
-	subject := f.subject()
+	subject := append(slices.Clone(f.subject()), f.fellows()...)
 	if f.g.form&lexicon.Ger != 0 {
 		return f.toldBefore(subject)
 	}
@@ -111,6 +111,24 @@ func (f *frame) objectPronoun() []int {
 		}
 	}
 	return nil
+}
+
+// fellows are those whom "and" joins to the subject across what is said of them: "A, tête de
+// liste, et B, responsable de C, l'ont reçu".
+func (f *frame) fellows() []int {
+	n := f.subjectActor()
+	if n < 0 || !f.d.lex.Options.Gendered {
+		return nil
+	}
+	i := f.d.joint(f.d.actors[n].from-1, f.s)
+	if i < 0 {
+		return nil
+	}
+	m := f.d.lastBefore(i+1, f.s)
+	if m < f.s.actors[0] || !f.d.actors[m].subj || !f.d.verbless(f.d.actors[m].to, i+1) {
+		return nil
+	}
+	return f.d.group(m)
 }
 
 // toldBefore is the only person but the subject whom the sentence names before the verb: "À B, A a

@@ -175,7 +175,7 @@ func (d *doc) learn(p int, a *actor) {
 // only such person, and before being named only at the head of an item.
 func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
-	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) || a.fem && q.fem < 0 || a.masc && !a.fem && q.fem > 0 && d.lex.Options.Gendered {
+	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) || a.fem && (q.fem < 0 || q.fem == 0 && d.lex.Options.Infinitives && d.manByName(p)) || a.masc && !a.fem && q.fem > 0 && d.lex.Options.Gendered {
 		return 0
 	}
 	if d.lex.Options.Infinitives && d.firstNamed(p) == a.sent && !d.namedBefore(p, a) {

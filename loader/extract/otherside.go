@@ -454,3 +454,13 @@ func (f *nounFrame) heldBy() []int {
 	}
 	return nil
 }
+
+// onePair reports that all contacts told of so far are of the same two.
+func (c *discourse) onePair() bool {
+	return c.hasPair && !slices.ContainsFunc(c.pairs, func(p [2]int) bool { return p != c.pair && p != [2]int{c.pair[1], c.pair[0]} })
+}
+
+// anyOffice reports words like "the leaders", which name no office.
+func (a *actor) anyOffice() bool {
+	return !slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.office != "" && r.office != "leader" })
+}

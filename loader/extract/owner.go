@@ -13,6 +13,9 @@ func (f *nounFrame) owner(with int) []int {
 	if ps := d.amongTalks(f.at-1, f.s); len(ps) > 0 {
 		return ps
 	}
+	if ps := f.partnerIs(with); len(ps) > 0 {
+		return ps
+	}
 	if i := f.at - 2; i > f.s.from && d.units[f.at-1].set.has(lexicon.In) && d.units[i].actor >= 0 {
 		if a := &d.actors[d.units[i].actor]; a.gov == lexicon.None && !a.subj && len(a.persons) > 0 {
 			return a.persons // "Saturday found him in conversation with Y"

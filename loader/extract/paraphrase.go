@@ -185,11 +185,12 @@ func (f *frame) near(p, q int) bool {
 	return !f.afar(end+5) && (f.thanksFor(end) || f.onPhone(end) || f.placed(p, q, end))
 }
 
-// onPhone reports a telephone before the end of the object, or right after it.
+// onPhone reports a telephone at the start of the sentence, or right after the object.
 func (f *frame) onPhone(end int) bool {
-	for i := f.s.from; i < f.s.to && i < end+3; i++ {
+	start := f.d.afterDateline(f.s)
+	for i := start; i < f.s.to && i < end+2; i++ {
 		if f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Phone) {
-			return true
+			return i < start+3 || i >= end
 		}
 	}
 	return false

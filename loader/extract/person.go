@@ -117,6 +117,16 @@ func (d *doc) womanByName(p int) bool {
 	return false
 }
 
+// manByName reports a first name that is known, and not as one that only women have.
+func (d *doc) manByName(p int) bool {
+	for _, n := range d.persons[p].names {
+		if u := &d.units[d.names[n].from]; u.set.has(lexicon.Given) {
+			return !u.set.has(lexicon.FemName)
+		}
+	}
+	return false
+}
+
 // adoptStates gives the only foreign holder of an office without a state the
 // state with which the text names that office elsewhere: "Tổng thống Bulgaria"
 // in the headline, "Tổng thống Rumen Radev" below.

@@ -165,13 +165,13 @@ func (d *doc) reportGroups(r *graph.Report) (parties, orgs map[int]int) {
 	return parties, orgs
 }
 
-// partyMeant doubts names that are ordinary words, and abbreviations of a
-// party whose state the article does not name.
+// partyMeant doubts names that are ordinary words, and abbreviations of a party of whose state
+// the article names neither it nor anybody.
 func (d *doc) partyMeant(i int, p *lexicon.PartyEntry, weak bool) bool {
 	if weak {
 		return d.partyNear(i)
 	}
-	return !slices.Contains(p.Short, d.textOf(i, i+1)) || d.partyNear(i) || d.namesState(p.Country)
+	return !slices.Contains(p.Short, d.textOf(i, i+1)) || d.partyNear(i) || d.namesState(p.Country) || slices.ContainsFunc(d.persons, func(q person) bool { return q.country == p.Country })
 }
 
 // namesState reports whether the article names a state or a place in it.

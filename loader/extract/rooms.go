@@ -88,9 +88,45 @@ func (d *doc) amongTalks(at int, s sentence) []int {
 	return nil
 }
 
+// afterCount reports words that count or date a contact between the noun and whose it
+// is: "cuộc gặp thứ ba trong năm của A".
+func (f *nounFrame) afterCount(to int) bool {
+	return f.d.lex.Options.Bare && to-f.at < 9 && f.d.onlySmall(f.at+1, to-1)
+}
+
+// partnerIs reads "Hội đàm với A là B" at the start of a sentence.
+func (f *nounFrame) partnerIs(with int) []int {
+	if with < 0 || f.at > f.s.from+1 || !f.d.lex.Options.Bare {
+		return nil
+	}
+	i := f.d.groupEnd(with)
+	if i+1 >= f.s.to || !f.d.predicative(i) || f.d.units[i+1].actor < 0 {
+		return nil
+	}
+	return f.d.group(f.d.units[i+1].actor)
+}
+
+// isWhom is the object told before "is": "B là người A tiếp đầu tiên".
+func (f *frame) isWhom(n int) []int {
+	d, i := f.d, f.d.actors[n].from-1
+	if i > f.s.from && d.units[i].set.has(lexicon.That) {
+		i--
+	}
+	if i-1 <= f.s.from || !d.openWord(i) || !d.predicative(i-1) {
+		return nil
+	}
+	w := frame{d: d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: i - 1, from: i - 1, form: lexicon.Fin}}
+	return w.subject()
+}
+
 // whomItWas is the object told after "is": "Người thứ hai A gặp trong ngày là B".
 func (f *frame) whomItWas() []int {
 	d, n := f.d, f.subjectActor()
+	if n >= 0 && d.lex.Options.Bare {
+		if ps := f.isWhom(n); len(ps) > 0 {
+			return ps
+		}
+	}
 	if n < 0 || !d.lex.Options.Bare || d.actors[n].from == f.s.from || !d.openWord(f.s.from) || !d.onlySmall(d.actors[n].to, f.g.from) {
 		return nil
 	}

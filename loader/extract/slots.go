@@ -255,6 +255,9 @@ func (d *doc) startsClause(n int, s sentence) bool {
 	if i < s.to && d.units[i].punct == ',' {
 		i++
 	}
+	if i < s.to && d.lex.Options.Gendered && d.units[i].set.has(lexicon.To) {
+		return false // "le premier ministre à se rendre"
+	}
 	for k := i; k < s.to && k < i+2; k++ {
 		u := &d.units[k]
 		if u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl, lexicon.Plan) {

@@ -68,3 +68,28 @@ func (d *doc) standsForName(i int, s sentence) bool {
 func (d *doc) apostrophe(j int, s sentence) bool {
 	return d.units[j].punct != 0 && text.Key(d.textOf(j, j+1)) == "'" && !d.toks[d.units[j].from].Space && !d.clitic(j) && j+1 < s.to && (d.namePart(j+1) || d.particle(j+1)) && d.lex.Options.Premodifier
 }
+
+// spousesApart keeps a family name alone from the spouse of somebody: "Trump" is not
+// "First Lady Melania Trump", whom the press calls so with a title of respect alone.
+func (d *doc) spousesApart() {
+	for j := range d.forms {
+		n := &d.names[j]
+		if k := len(n.words) - 1; k < 1 || d.forms[j].Gender <= 0 || !d.spouseBefore(n) {
+			continue
+		}
+		for i := range d.forms {
+			if f := &d.forms[i]; len(f.Words) == 1 && f.Words[0] == n.words[len(n.words)-1] && f.Gender == 0 {
+				f.Gender = -1
+			}
+		}
+	}
+}
+
+// spouseBefore reports a word for a spouse or a relative right before a name.
+func (d *doc) spouseBefore(n *name) bool {
+	if n.from == d.sents[n.sent].from || !d.lex.Options.Premodifier {
+		return false
+	}
+	e, ok := d.units[n.from-1].entry(lexicon.Role)
+	return ok && d.lex.Roles[e.Index].Key == "spouse"
+}

@@ -14,6 +14,7 @@ func (p *parser) titles() bool {
 		case u.name >= 0:
 			p.takeName()
 			p.moreNames()
+			p.shareCodes()
 			return true
 		case u.set.any(lexicon.Honorific, lexicon.NameHead) && (!u.set.has(lexicon.Role) || p.at(p.i+1).name >= 0):
 			if p.styled(p.i) {

@@ -235,6 +235,10 @@ func (d *doc) segment(r text.Range) sentence {
 		if dead {
 			u.to = taken[1]
 		} else if n, sense := d.lex.Match(d.ids[i:r.To], d.toks[i:r.To]); n > 0 {
+			if n > 1 && (sense.Classes.Function() || classSet(sense.Classes).has(lexicon.Adverb)) && d.lastSyllable(i, s.from) {
+				n, sense = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
+				n = max(n, 1)
+			}
 			u.to = i + n
 			u.entries, u.set = rolesFirst(sense)
 		}

@@ -1,6 +1,11 @@
 package derive
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/graph/names"
+)
 
 // maxCompared is how many signatures of a block are compared each with each.
 // It bounds what one report of a common name can cost: 200 take some 25 ms.
@@ -13,15 +18,37 @@ const maxCompared = 200
 const CrowdedPrefix = "crowded "
 
 // crowd is the partition of a block with too many signatures: only those of
-// one group are compared, and where these are too many, none: they stay alone.
-// So the bound costs joins, but never joins what the full comparison keeps
-// apart. As everywhere the result depends on the set alone.
+// one group are compared; where these are too many, those of one folded name;
+// and where those are, none: they stay alone. So the bound costs joins, but
+// never joins what the full comparison keeps apart. As everywhere the result
+// depends on the set alone.
 func (b *block) crowd(sigs []string, split func(x, y string) bool) [][]int {
-	return inGroups(personLetter, sigs, func(some []int) [][]int { return b.try(pick(sigs, some), split) })
+	return inGroups(personLetter, groupOf, sigs, func(group []string) [][]int {
+		if len(group) <= maxCompared {
+			return b.try(group, split)
+		}
+		return inGroups(personLetter, foldedName, group, func(some []string) [][]int {
+			return unlessMany(some, func() [][]int { return b.try(some, split) })
+		})
+	})
 }
 
-// inGroups partitions the signatures of each group of a crowded block.
-func inGroups(key string, sigs []string, partition func(some []int) [][]int) [][]int {
+// foldedName is that of a person's signature.
+func foldedName(_, sig string) string {
+	marked, _, _ := strings.Cut(sig, fieldSep)
+	return names.Fold(marked)
+}
+
+// unlessMany partitions signatures that are few enough; more stay alone.
+func unlessMany(sigs []string, partition func() [][]int) [][]int {
+	if len(sigs) > maxCompared {
+		return slices.Collect(slices.Chunk(everything(len(sigs)), 1))
+	}
+	return partition()
+}
+
+// inGroups partitions the signatures of each group.
+func inGroups(key string, groupOf func(key, sig string) string, sigs []string, partition func(group []string) [][]int) [][]int {
 	by := map[string][]int{}
 	for i, sig := range sigs {
 		g := groupOf(key, sig)
@@ -29,11 +56,7 @@ func inGroups(key string, sigs []string, partition func(some []int) [][]int) [][
 	}
 	var classes [][]int
 	for _, some := range by {
-		if len(some) > maxCompared {
-			classes = slices.AppendSeq(classes, slices.Chunk(some, 1))
-			continue
-		}
-		for _, class := range partition(some) {
+		for _, class := range partition(pick(sigs, some)) {
 			classes = append(classes, pick(some, class))
 		}
 	}

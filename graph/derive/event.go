@@ -71,9 +71,43 @@ func (f *eventFacts) known() int {
 	return n
 }
 
-// partitionEvents is partition on events, but does not compare those whose
-// known days do not overlap: two persons may meet a thousand times.
+// partitionEvents is partition on events, after those of one day have taken
+// leave of the vague ones that not all of them agree with.
 func partitionEvents(facts []eventFacts) [][]int {
+	return equalRows(agreements(facts).closest(facts))
+}
+
+// closest drops for an event of a known day what is of no such day and excludes
+// another one that agrees with it and is of the same: what is told of an
+// earlier meeting in Paris, who knows when, does not make two of the one of
+// today that some say was in Hanoi and some do not say where.
+func (g relation) closest(facts []eventFacts) relation {
+	for _, row := range g {
+		slices.Sort(row)
+	}
+	kept := make(relation, len(g))
+	for i := range g {
+		kept[i] = slices.DeleteFunc(slices.Clone(g[i]), func(k int) bool { return g.farther(facts, i, k) || g.farther(facts, k, i) })
+	}
+	return kept
+}
+
+// farther reports that k is of another date than the day of i, and excludes one
+// of that day which agrees with i.
+func (g relation) farther(facts []eventFacts, i, k int) bool {
+	f := &facts[i]
+	if f.first == "" || f.first != f.last || facts[k].date == f.date {
+		return false
+	}
+	return slices.ContainsFunc(g[i], func(j int) bool {
+		_, agree := slices.BinarySearch(g[k], j)
+		return facts[j].date == f.date && !agree
+	})
+}
+
+// agreements relates the events that agree. It does not compare those whose
+// known days do not overlap: two persons may meet a thousand times.
+func agreements(facts []eventFacts) relation {
 	agree := func(i, j int) bool { return facts[i].agrees(&facts[j]) }
 	var dated, vague []int
 	for i, f := range facts {
@@ -98,7 +132,7 @@ func partitionEvents(facts []eventFacts) [][]int {
 			g.compare(i, j, agree)
 		}
 	}
-	return equalRows(g)
+	return g
 }
 
 // month is the one that the event was in for certain, empty when it may have
@@ -111,11 +145,21 @@ func (f *eventFacts) month() string {
 }
 
 // partitionEvents is that of a block: see crowd.
-func (b *block) partitionEvents(key string, sigs []string, facts []eventFacts) [][]int {
+func (b *block) partitionEvents(key string, sigs []string) [][]int {
 	if !b.crowded() {
-		return partitionEvents(facts)
+		return partitionEvents(parseEvents(sigs))
 	}
-	return inGroups(key, sigs, func(some []int) [][]int { return partitionEvents(pick(facts, some)) })
+	return inGroups(key, groupOf, sigs, func(group []string) [][]int {
+		return unlessMany(group, func() [][]int { return partitionEvents(parseEvents(group)) })
+	})
+}
+
+func parseEvents(sigs []string) []eventFacts {
+	facts := make([]eventFacts, len(sigs))
+	for i, sig := range sigs {
+		facts[i] = parseEvent(sig)
+	}
+	return facts
 }
 
 // occurrence is an event of a block with what identifies it.
@@ -131,11 +175,8 @@ type occurrence struct {
 // are told apart by their most specific signature.
 func occurrences(key string, b *block) []occurrence {
 	sigs := b.sigs()
-	facts := make([]eventFacts, len(sigs))
-	for i, sig := range sigs {
-		facts[i] = parseEvent(sig)
-	}
-	classes := b.partitionEvents(key, sigs, facts)
+	facts := parseEvents(sigs)
+	classes := b.partitionEvents(key, sigs)
 	os := make([]occurrence, len(classes))
 	dates := map[graph.Date]int{}
 	for i, class := range classes {

@@ -11,6 +11,7 @@ import (
 // personSig is a person's signature taken apart: all that decides who it is.
 type personSig struct {
 	words       []names.Word // sorted
+	ends        string       // see names.Ends
 	name        string       // as most articles write it
 	folded      string       // all of them
 	country     string
@@ -23,9 +24,9 @@ func personSlot(p *graph.ReportedPerson) slot {
 		return slot{keyBlock(p.Key), ""}
 	}
 	words := names.Words(p.Name)
-	block := nameBlock(words)
-	_, marked := names.KeysOf(words)
-	return slot{block, join(marked, string(p.Country), joinList(officeKeys(p)))}
+	block, ends := nameBlock(words), names.Ends(words)
+	_, marked := names.KeysOf(words) // which sorts them
+	return slot{block, join(marked, string(p.Country), joinList(officeKeys(p)), ends)}
 }
 
 func keyBlock(key string) string { return personLetter + digest("key", key) }
@@ -53,7 +54,7 @@ func parsePerson(sig string, said cells, words map[string]names.Word) personSig 
 		return personSig{name: said.top(attrName), country: said.top(attrCountry)}
 	}
 	f := split(sig)
-	p := personSig{name: said.top(attrName), country: f[1], offices: splitList(f[2])}
+	p := personSig{name: said.top(attrName), country: f[1], offices: splitList(f[2]), ends: f[3]}
 	for w := range strings.FieldsSeq(f[0]) {
 		word, ok := words[w]
 		if !ok {

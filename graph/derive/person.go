@@ -166,16 +166,16 @@ func (t thing) before(u thing) bool {
 	return c > 0 || c == 0 && t.sigs[0] < u.sigs[0]
 }
 
-// baseID is made of the block and the folded name that most reports of t use,
-// by magnitude, the least of equals. The block of a given key is one person.
+// baseID is made of the block and the folded name, with its ends, that most
+// reports of t use, by magnitude, the least of equals. The block of a given key is one person.
 func (b *block) baseID(key string, t thing) graph.PersonID {
 	if t.sigs[0] == "" {
 		return graph.PersonID(key)
 	}
 	counts := map[string]int{}
 	for _, sig := range t.sigs {
-		marked, _, _ := strings.Cut(sig, fieldSep)
-		counts[names.Fold(marked)] += b.said[sig][cell{attr: attrReports}]
+		f := split(sig)
+		counts[join(names.Fold(f[0]), f[3])] += b.said[sig][cell{attr: attrReports}]
 	}
 	best, most := "", -1
 	for name, n := range counts {
@@ -214,6 +214,9 @@ func (j *jury) coheld(x, y string) bool { return j.held[[2]string{x, y}] }
 // nothing.
 func (j *jury) tie(i, k int) tie {
 	p, q := &j.sigs[i], &j.sigs[k]
+	if p.ends != q.ends && p.ends != "" && q.ends != "" {
+		return tie{verdict: apart}
+	}
 	if p.country != q.country && p.country != "" && q.country != "" || p.folded != q.folded && (names.Syllabic(p.country) || names.Syllabic(q.country)) {
 		return tie{verdict: apart}
 	}

@@ -1,14 +1,12 @@
 package derive
 
 import (
+	"cmp"
 	"context"
 	"encoding/binary"
 	"fmt"
 	"maps"
 	"strconv"
-	"strings"
-
-	"github.com/diplograph/diplograph/graph/names"
 )
 
 // A block is kept whole under its key until it is crowded. Then its signatures
@@ -19,13 +17,14 @@ import (
 const shelves = 256
 
 // groupOf tells with which others a signature of a crowded block is compared:
-// persons with those of the same folded name, events with those of the same
-// month, and what spans more than a month with nothing, not even another of no
-// group. No two groups have one name.
+// persons with those of the same ends (see names.Ends) or, when they have none,
+// of the same folded name, events with those of the same month, and what spans
+// more than a month with nothing, not even another of no group. No two groups
+// have one name.
 func groupOf(key, sig string) string {
 	if key[:1] == personLetter {
-		marked, _, _ := strings.Cut(sig, fieldSep)
-		return names.Fold(marked)
+		f := split(sig)
+		return cmp.Or(f[len(f)-1], " "+foldedName(key, sig))
 	}
 	if f := parseEvent(sig); f.month() != "" {
 		return f.month()

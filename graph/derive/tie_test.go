@@ -8,8 +8,6 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
-
-	"github.com/diplograph/diplograph/graph/names"
 )
 
 // TestPeople tells who is who among descriptions name/state/offices, the
@@ -39,9 +37,8 @@ func TestPeople(t *testing.T) {
 		for person := range strings.SplitSeq(tt.people, " | ") {
 			var sigs []string
 			for s := range strings.SplitSeq(person, " + ") {
-				name, rest, _ := strings.Cut(s, "/")
-				_, marked := names.Keys(name)
-				sig := join(append([]string{marked}, strings.Split(rest, "/")...)...)
+				f := strings.Split(s, "/")
+				sig := signature(f[0], f[1], f[2])
 				b.add(sig, cell{attr: attrReports}, 1)
 				sigs = append(sigs, sig)
 			}

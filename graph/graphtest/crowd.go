@@ -39,14 +39,14 @@ func testCrowdedHistories(t *testing.T, s graph.Store) {
 	}
 }
 
-// crowded returns a report of some of 450 persons of one block, and of as many
+// crowded returns a report of some of 1500 descriptions of persons of one block, and of as many
 // meetings of one pair and visits of one head.
 func (w *World) crowded(id graph.ArticleID, size int) graph.Report {
 	b := NewBuilder(id)
-	first, last := b.Person("Pedro Alonso", "ES"), b.Person("Maria Duarte", "PT")
+	first, last := b.Person("Pedro Valderrama", "ES"), b.Person("Maria Duarte", "PT")
 	for range size {
 		n := w.pick(50)
-		name := fmt.Sprintf("%s %c%c Alonso", choose(w, []string{"Pedro", "Pédro", "Pedrò"}), 'a'+n%26, 'a'+n/26)
+		name := fmt.Sprintf("%s %c%c Valderrama", choose(w, givenNames()), 'a'+n%8, 'a'+n/8)
 		k := b.Person(name, choose(w, []graph.CountryCode{"ES", "", "AR"}))
 		if w.chance(20) {
 			b.Report.Persons[k].Offices = []graph.Office{{Title: "ministre", Key: "minister", Country: "ES"}}
@@ -57,6 +57,11 @@ func (w *World) crowded(id graph.ArticleID, size int) graph.Report {
 		})
 	}
 	return b.Done()
+}
+
+// givenNames are alike enough for one block with a family name, in groups.
+func givenNames() []string {
+	return []string{"Pedro", "Pédro", "Pedrò", "Pablo", "Paulo", "Boris", "Bela", "Vito", "Pia", "P."}
 }
 
 func (w *World) crowdedDate() graph.Date {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+	"unicode"
 
 	"github.com/diplograph/diplograph/graph"
 )
@@ -45,7 +46,11 @@ func syllables() []string {
 // pressName gives every number a name of its own.
 func pressName(n int) string {
 	s := syllables()
-	word := func(k int) string { return "N" + s[k%len(s)] + s[k/len(s)%len(s)] }
+	word := func(k int) string {
+		w := []rune(s[k%len(s)] + s[k/len(s)%len(s)])
+		w[0] = unicode.ToUpper(w[0])
+		return string(w)
+	}
 	return fmt.Sprintf("%s %s %s", word(n), word(n/7+3), word(n/289+11))
 }
 

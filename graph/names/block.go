@@ -12,12 +12,7 @@ import (
 // the first sound counts: families tend to have more of them than given names,
 // so that J. Smith meets John Smith. Names of syllables take no initials.
 func Block(words []Word) string {
-	for len(words) > 2 && generation(words[len(words)-1].Folded) {
-		words = words[:len(words)-1]
-	}
-	for len(words) > 2 && particle(words[0].Folded) {
-		words = words[1:]
-	}
+	words = core(words)
 	if len(words) == 0 {
 		return ""
 	}
@@ -36,22 +31,50 @@ func Block(words []Word) string {
 	return strings.Join(ends, " ")
 }
 
+// Ends are the skeletons of the first and the last word of a name, in any order:
+// two names that have others are not alike. They are empty when one of the words
+// is an initial, which may be alike to many.
+func Ends(words []Word) string {
+	words = core(words)
+	if len(words) == 0 || initial(words[0]) || initial(words[len(words)-1]) {
+		return ""
+	}
+	ends := []string{skeleton(words[0].Folded), skeleton(words[len(words)-1].Folded)}
+	slices.Sort(ends)
+	return strings.Join(ends, " ")
+}
+
+// core is a name without what stands around it: Jr, al.
+func core(words []Word) []Word {
+	for len(words) > 2 && generation(words[len(words)-1].Folded) {
+		words = words[:len(words)-1]
+	}
+	for len(words) > 2 && particle(words[0].Folded) {
+		words = words[1:]
+	}
+	return words
+}
+
 // BlockOf is Block of a whole name.
 func BlockOf(name string) string { return Block(Words(name)) }
 
-// opening is the first sound of a word, a consonant as roughly as in skeletons:
-// K. may be Khamla. All vowels are one, as Yuri is Iouri.
+// opening is the first sound of a word, up to what an initial leaves open: K.
+// may be Khamla, C. Charles, P. Philippe. All vowels are one, as Yuri is Iouri.
 func opening(folded string) string {
 	for _, r := range sound(folded) {
-		switch c := consonant(r); {
-		case c != 0:
-			return string(c)
-		case r == 'h':
-			return string(consonant('k'))
+		switch r {
+		case 'h', 'k', 'x':
+			return "k"
+		case 'C', 'J', 'c', 's', 'z':
+			return "s"
+		case 'f', 'p':
+			return "p"
+		case 'a', 'e', 'i', 'o', 'u':
+			return "a"
 		}
-		break
+		return string(r)
 	}
-	return "a"
+	return ""
 }
 
 // consonants counts those of a skeleton.

@@ -114,9 +114,13 @@ func (c *evalCmd) identity(e environment) ([]eval.Scored, error) {
 }
 
 // shown are the mistakes to list: not those in texts that are kept aside beside
-// others, for who reads them has no honest measure left.
+// others, for who reads them has no honest measure left. Texts for the weights alone
+// are such: they tell how much a rule is to be believed on texts it has not seen.
 func (c *evalCmd) shown(e environment, results []eval.Result) (ms []eval.Mistake) {
-	open := func(r eval.Result) bool { return !strings.HasPrefix(path.Base(path.Dir(r.Name)), "held") }
+	open := func(r eval.Result) bool {
+		folder := path.Base(path.Dir(r.Name))
+		return !strings.HasPrefix(folder, "held") && folder != "weights"
+	}
 	all := !slices.ContainsFunc(results, open)
 	for _, r := range results {
 		if all || open(r) {

@@ -16,6 +16,8 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/sqlite"
+	"github.com/diplograph/diplograph/loader/extract"
+	"github.com/diplograph/diplograph/loader/weigh"
 )
 
 // TestMain makes the test binary the command itself when asked to, for the
@@ -279,6 +281,29 @@ func TestEval(t *testing.T) {
 	if diff := cmp.Diff(strings.TrimSpace(both), strings.TrimSpace(string(raw))); diff != "" {
 		t.Errorf("the file of scores is not what is printed (-printed +file):\n%s", diff)
 	}
+}
+
+func TestLearn(t *testing.T) {
+	dir := tree(t, map[string]string{
+		"articles/fr.jsonl": jsonl("fr/1", macron),
+		"wanted/fr/1.json":  `{"id":"fr/1","persons":[{"name":"Emmanuel Macron"},{"name":"Pham Minh Chinh"}],"met":[{"a":"Emmanuel Macron","b":"Pham Minh Chinh"}]}`,
+	})
+	out := filepath.Join(dir, "weights.txt")
+	command(t, "", "learn", filepath.Join(dir, "wanted"), "--measure", filepath.Join(dir, "wanted"), "--out", out).want(t, 0,
+		"measured on 1 pairs of 1 other texts\n", "!learning from 1 pairs of 1 texts")
+	raw, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := weigh.Read(string(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(extract.Features(), m.Features); diff != "" {
+		t.Error(diff)
+	}
+	command(t, "", "learn", filepath.Join(dir, "wanted")).want(t, 2, "!--out")
+	command(t, "", "learn", filepath.Join(dir, "nowhere"), "--out", out).want(t, 2, "!nowhere")
 }
 
 func TestEvalNames(t *testing.T) {

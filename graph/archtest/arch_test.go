@@ -71,9 +71,10 @@ var allowed = []struct {
 	{"loader/lexicon", []string{"loader/text"}},
 	{"loader/resolve", []string{"loader/text"}},
 	{"loader/article", nil},
-	{"loader/extract", []string{"graph", "graph/names", "loader/article", "loader/lexicon", "loader/resolve", "loader/text"}},
+	{"loader/weigh", nil},
+	{"loader/extract", []string{"graph", "graph/names", "loader/article", "loader/lexicon", "loader/resolve", "loader/text", "loader/weigh"}},
 	{"loader/judge", []string{"graph"}},
-	{"loader/eval", []string{"graph", "graph/derive", "loader/article", "loader/extract", "loader/lexicon", "loader/resolve", "loader/text"}},
+	{"loader/eval", []string{"graph", "graph/derive", "loader/article", "loader/extract", "loader/lexicon", "loader/resolve", "loader/text", "loader/weigh"}},
 	{"loader/ingest", []string{"graph", "loader/article", "loader/extract"}},
 	{"server", []string{"graph", "graph/backend", "loader/ingest", "server"}}, // the command
 	{"server/exec", []string{"graph", "server/live", "server/relay"}},

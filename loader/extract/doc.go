@@ -34,6 +34,10 @@
 //	                pairs.go: who stands beside them; hosts.go: sides told by their part
 //	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb
 //	story.go        contacts that only the story as a whole tells
+//	signs.go        what speaks for or against a contact in each sentence; traits.go: how
+//	                a person stands in a story
+//	weigher.go      -> counts of what the story says of a pair; weigh.go
+//	weighed.go      contacts that the weights add, and those they drop; weights.go
 //	sides.go        whether two persons can be the two sides of a contact
 //	setting.go      its place, mode and date
 //	leads.go        heads of delegations; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; bodies.go: organizations
@@ -51,6 +55,20 @@
 // An actor can be a subject only where a subject can stand: after the start of
 // a sentence or clause, not after a preposition or a verb. That, and not full
 // syntax, is what keeps "A thanked B and met C" from saying that B met C.
+//
+// # Weights
+//
+// Half of all contacts are told in words that no rule knows, or of persons whom no
+// rule finds: "L'après-midi appartenait à X". What tells them is the story: who acts in
+// it, of which states, in which sentences with which words, with whom. Each pair of
+// persons of two sides is a row of counts of such things (Features), which know
+// classes of the lexicon and no word and no language; boosted trees (loader/weigh)
+// turn a row into a probability. "loader learn testdata/wanted testdata/weights
+// --measure testdata/held --out loader/extract/weights.txt" learns them from wanted
+// facts, always to the same file, and says how right they are on texts kept apart.
+// A contact that the weights add has the rule "fr.weighed" and their probability as its
+// confidence; its evidence is the sentence that says most of it. After a change of what
+// is counted, learn anew; after a change of the rules or the lexicons, it is worth it.
 //
 // # What remains
 //

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -274,6 +275,9 @@ func (d *doc) meetings() []meeting {
 	for _, c := range d.claims {
 		k := pairKey(c)
 		ev := d.evidence(c.sent, c.rule)
+		if c.sure > 0 {
+			ev.Confidence = math.Round(c.sure*100) / 100
+		}
 		joined := false
 		for i := range out {
 			m := &out[i]

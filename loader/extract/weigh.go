@@ -52,7 +52,11 @@ func (w *weigher) weigh(p, q int) weigh.Row {
 	w.alone(p, q)
 	w.nearContact(p, q)
 	w.flag("both act", w.traits[p].subj > 0 && w.traits[q].subj > 0)
-	w.told()
+	if w.names != nil {
+		w.told() // for the names
+	} else {
+		w.row = append(w.row, w.story...)
+	}
 	return w.row
 }
 
@@ -60,7 +64,7 @@ func (w *weigher) weigh(p, q int) weigh.Row {
 func (w *weigher) states(p, q int) {
 	d := w.d
 	a, b := &d.persons[p], &d.persons[q]
-	home, other := d.homeOf(p), d.homeOf(q)
+	home, other, local := w.homes[p], w.homes[q], w.local
 	w.flag("two states said", a.country != "" && b.country != "")
 	w.flag("two states", home != "" && other != "" && home != other)
 	w.flag("one state", home != "" && home == other)
@@ -72,12 +76,11 @@ func (w *weigher) states(p, q int) {
 	w.put("former", one(a.wasOnly())+one(b.wasOnly()))
 	w.flag("mates", d.mates(p, q))
 	w.flag("one name", d.shareName(p, q))
-	local := d.datelineState()
 	w.put("local", one(local != "" && home == local)+one(local != "" && other == local))
 	w.flag("dateline", local != "")
 	same := func(code string) (n int) {
 		for _, r := range w.here {
-			n += one(d.homeOf(r) == code)
+			n += one(w.homes[r] == code)
 		}
 		return n
 	}
@@ -111,7 +114,7 @@ func (w *weigher) standing(p, q int) {
 	w.both("object", a.object, b.object, 4)
 	w.both("visits", a.visits, b.visits, 4)
 	for i := range govClasses {
-		w.both("after "+govNames[i], a.gov[i], b.gov[i], 3)
+		w.both(afterNames[i], a.gov[i], b.gov[i], 3)
 	}
 	w.both("first", slices.Index(w.sents, a.sents[0]), slices.Index(w.sents, b.sents[0]), 12)
 	w.both("rank", slices.Index(w.here, p), slices.Index(w.here, q), 9)
@@ -146,10 +149,18 @@ func (w *weigher) together(p, q int) {
 	w.put("together named", min(named, 5))
 	w.put("distance", dist)
 	for s := range numSigns {
-		w.flag("together "+signNames[s], signs.has(s))
+		w.flag(togetherNames[s], signs.has(s))
 	}
 	w.paths(p, q)
 }
+
+var (
+	togetherNames = prefixed("together ", signNames[:])
+	aloneNames    = prefixed("alone ", signNames[:])
+	afterNames    = prefixed("after ", govNames[:])
+	firstNames    = prefixed("first after ", govNames[:])
+	secondNames   = prefixed("second after ", govNames[:])
+)
 
 // path is what stands between two phrases of one sentence.
 type path uint32
@@ -173,7 +184,7 @@ const (
 	pathLast
 )
 
-var pathNames = [...]string{"met", "say", "verb", "that", "break", "and", "joined", "near", "acts first", "acts second", "acts met", "acts verb", "plan", "not", "same phrase"}
+var pathNames = prefixed("between ", []string{"met", "say", "verb", "that", "break", "and", "joined", "near", "acts first", "acts second", "acts met", "acts verb", "plan", "not", "same phrase"})
 
 // paths looks at the phrases of both in the sentences in which both stand.
 func (w *weigher) paths(p, q int) {
@@ -195,11 +206,11 @@ func (w *weigher) paths(p, q int) {
 		}
 	}
 	for i, name := range pathNames {
-		w.flag("between "+name, all&(1<<i) != 0)
+		w.flag(name, all&(1<<i) != 0)
 	}
 	for i, c := range govClasses {
-		w.flag("first after "+govNames[i], gov1.has(c))
-		w.flag("second after "+govNames[i], gov2.has(c))
+		w.flag(firstNames[i], gov1.has(c))
+		w.flag(secondNames[i], gov2.has(c))
 	}
 	w.flag("first bare", gov1.has(lexicon.None))
 	w.flag("second bare", gov2.has(lexicon.None))
@@ -248,7 +259,7 @@ func (w *weigher) alone(p, q int) {
 	a, b := w.traits[p], w.traits[q]
 	x, y := w.signsWithout(a, b), w.signsWithout(b, a)
 	for s := range numSigns {
-		w.both("alone "+signNames[s], one(x.has(s)), one(y.has(s)), 1)
+		w.both(aloneNames[s], one(x.has(s)), one(y.has(s)), 1)
 	}
 }
 

@@ -11,8 +11,11 @@ type weigher struct {
 	d      *doc
 	zone   int
 	traits map[int]*trait
-	here   []int // persons of the zone, in order of first mention
-	sents  []int // sentences of the zone
+	here   []int     // persons of the zone, in order of first mention
+	sents  []int     // sentences of the zone
+	homes  []string  // of all persons
+	local  string    // state of the dateline
+	story  weigh.Row // what is the same for all pairs
 	row    weigh.Row
 	names  *[]string
 }
@@ -28,8 +31,19 @@ func (w *weigher) flag(name string, is bool) { w.put(name, one(is)) }
 
 // both puts the smaller and the greater of two counts.
 func (w *weigher) both(name string, a, b, most int) {
-	w.put(name+".min", min(a, b, most))
-	w.put(name+".max", min(max(a, b), most))
+	if w.names != nil {
+		*w.names = append(*w.names, name+" min", name+" max")
+	}
+	w.row = append(w.row, uint8(max(min(a, b, most), 0)), uint8(max(min(max(a, b), most), 0)))
+}
+
+// prefixed returns names with something before each.
+func prefixed(before string, names []string) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = before + n
+	}
+	return out
 }
 
 func one(is bool) int {
@@ -64,20 +78,28 @@ func (d *doc) mark() {
 }
 
 func (d *doc) weigher(zone int) *weigher {
-	w := &weigher{d: d, zone: zone, traits: map[int]*trait{}}
+	w := &weigher{d: d, zone: zone, traits: map[int]*trait{}, local: d.datelineState()}
 	for k := range d.sents {
 		if d.zone(k) == zone {
 			w.sents = append(w.sents, k)
 		}
 	}
 	for p := range d.persons {
+		w.homes = append(w.homes, d.homeOf(p))
 		if t := d.traitOf(p, zone); len(t.named) > 0 {
 			w.traits[p] = &t
 			w.here = append(w.here, p)
 		}
 	}
+	w.told()
+	w.story, w.row = w.row, nil
 	return w
 }
+
+var (
+	storyNames = prefixed("story ", signNames[:])
+	leadNames  = prefixed("lead ", signNames[:])
+)
 
 // told: what the zone as a whole tells.
 func (w *weigher) told() {
@@ -93,13 +115,13 @@ func (w *weigher) told() {
 		}
 	}
 	for s := range numSigns {
-		w.put("story "+signNames[s], min(counts[s], 5))
-		w.flag("lead "+signNames[s], lead.has(s))
+		w.put(storyNames[s], min(counts[s], 5))
+		w.flag(leadNames[s], lead.has(s))
 	}
 	acts, states := 0, []string{}
 	for _, r := range w.here {
 		acts += one(w.traits[r].subj > 0)
-		if c := d.homeOf(r); c != "" && !slices.Contains(states, c) {
+		if c := w.homes[r]; c != "" && !slices.Contains(states, c) {
 			states = append(states, c)
 		}
 	}

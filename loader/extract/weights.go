@@ -39,7 +39,7 @@ func Features() (names []string) {
 	d := &doc{
 		lex: &lexicon.Lexicon{}, persons: make([]person, 2), units: make([]unit, 1), sents: []sentence{{to: 1}}, items: make([]item, 1), marks: make([]signSet, 1),
 	}
-	w := &weigher{d: d, zone: -1, here: []int{0, 1}, sents: []int{0}, names: &names, traits: map[int]*trait{0: {sents: []int{0}}, 1: {sents: []int{0}}}}
+	w := &weigher{d: d, zone: -1, here: []int{0, 1}, sents: []int{0}, names: &names, homes: make([]string, 2), traits: map[int]*trait{0: {sents: []int{0}}, 1: {sents: []int{0}}}}
 	w.weigh(0, 1)
 	return names
 }

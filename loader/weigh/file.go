@@ -70,7 +70,7 @@ func readTree(line string, features int) (Tree, error) {
 			return nil, fmt.Errorf("node %q: %w", w, err)
 		}
 		// Branches lead on, so that no walk goes on for ever.
-		if n.Feature < 0 || n.Feature >= features || n.Low <= i || n.High <= i || n.Low >= len(t) || n.High >= len(t) {
+		if int(n.Feature) >= features || int(n.Low) <= i || int(n.High) <= i || int(n.Low) >= len(t) || int(n.High) >= len(t) {
 			return nil, fmt.Errorf("node %q leads nowhere", w)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 // Options tell how trees are grown.
 type Options struct {
 	Trees   int     // number of trees
-	Leaves  int     // most leaves of a tree
+	Leaves  int     // most leaves of a tree, at most 10000
 	MinRows int     // fewest rows of a leaf
 	Rate    float64 // how much of what a tree says is believed
 	Lambda  float64 // pulls the values of leaves to 0
@@ -17,13 +17,13 @@ type Options struct {
 	Seed    uint64
 }
 
-// Usual are options that suit some thousand rows with some hundred features.
-var usual = Options{Trees: 200, Leaves: 10, MinRows: 12, Rate: 0.06, Lambda: 2, Share: 0.4, Seed: 1}
-
 // Usual returns options that suit some thousand rows with some hundred features.
-func Usual() Options { return usual }
+func Usual() Options {
+	return Options{Trees: 200, Leaves: 10, MinRows: 12, Rate: 0.06, Lambda: 2, Share: 0.4, Seed: 1}
+}
 
-// Learn grows a model on rows and their answers; all rows are as long as features.
+// Learn grows a model on rows and their answers; all rows are as long as features, of
+// which there are at most 65,536.
 func Learn(features []string, rows []Row, yes []bool, o Options) *Model {
 	l := learner{o: o, columns: columns(rows, len(features)), grad: make([]float64, len(rows)), hess: make([]float64, len(rows))}
 	m := &Model{Features: features, Base: logOdds(yes)}
@@ -121,7 +121,7 @@ func (l *learner) grow(features []int) Tree {
 			}
 		}
 		n := len(t)
-		t[b.node] = Node{Feature: b.feature, At: b.at, Low: n, High: n + 1}
+		t[b.node] = Node{Feature: uint16(b.feature), At: b.at, Low: uint16(n), High: uint16(n + 1)}
 		t = append(t, Node{Value: l.worth(low)}, Node{Value: l.worth(high)})
 		leaves[best] = l.question(n, low, features)
 		leaves = append(leaves, l.question(n+1, high, features))

@@ -25,10 +25,10 @@ type Tree []Node
 // Node asks whether a count is at most At, and leads to the node Low if it is, else to
 // High. A leaf has no branches (Low is 0) and adds Value to the log odds.
 type Node struct {
-	Feature   int
-	At        uint8
-	Low, High int
 	Value     float64
+	Feature   uint16
+	Low, High uint16
+	At        uint8
 }
 
 // Score is the probability in (0, 1) of yes. The row must have a count for each

@@ -1,0 +1,117 @@
+package extract
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/article"
+	"github.com/diplograph/diplograph/loader/weigh"
+)
+
+// sides is a claim without what a test does not look at.
+type sides struct {
+	Left, Right []int
+	Among       bool
+}
+
+func TestWithout(t *testing.T) {
+	d := &doc{persons: []person{{country: "FR"}, {country: "VN"}, {country: "LA"}, {country: "FR"}}}
+	for name, c := range map[string]struct {
+		claim claim
+		p, q  int
+		want  []sides
+	}{
+		"a pair leaves nothing":             {claim{left: []int{0}, right: []int{1}}, 0, 1, nil},
+		"in any order":                      {claim{left: []int{0}, right: []int{1}}, 1, 0, nil},
+		"the others stay":                   {claim{left: []int{0}, right: []int{1, 2}}, 0, 2, []sides{{Left: []int{0}, Right: []int{1}}}},
+		"on both sides":                     {claim{left: []int{0, 3}, right: []int{1, 2}}, 0, 1, []sides{{Left: []int{3}, Right: []int{1, 2}}, {Left: []int{0}, Right: []int{2}}}},
+		"three lose one pair":               {claim{left: []int{0, 1, 2}, among: true}, 0, 1, []sides{{Left: []int{1, 2}, Among: true}, {Left: []int{0, 2}, Among: true}}},
+		"what is left must be of two sides": {claim{left: []int{0, 1, 3}, among: true}, 0, 1, []sides{{Left: []int{1, 3}, Among: true}}},
+	} {
+		var got []sides
+		for _, x := range d.without(c.claim, c.p, c.q) {
+			got = append(got, sides{x.left, x.right, x.among})
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", name, diff)
+		}
+	}
+}
+
+// story tells of a contact in plain words, and of a president who is only quoted.
+const story = `Lisbonne, 4 mai (AFP) – Pour le ministre norvégien des Affaires étrangères, Espen Barth Eide, la journée de lundi aura été longue. Le Norvégien s'est d'abord entretenu avec le ministre portugais de la Mer, Ricardo Serrão Santos.
+
+Les deux ministres sont convenus d'une mission commune. Le Portugais a promis à son hôte une réponse avant l'été, et Espen Barth Eide l'en a remercié.
+
+« Rien ne presse », a déclaré au Parlement le président finlandais, Alexander Stubb.`
+
+// always answers every question alike.
+func always(z float64) *weigh.Model { return &weigh.Model{Features: Features(), Base: z} }
+
+func read(t *testing.T, w *weigh.Model) graph.Report {
+	t.Helper()
+	x, err := newExtractor(w, []string{"fr"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x.Extract(&article.Article{ID: "story", Text: story, Published: "2026-05-05"})
+}
+
+func TestWeightsAddWhatNoRuleTells(t *testing.T) {
+	r := read(t, always(3)) // as good as sure
+	names := map[string]bool{}
+	for _, m := range r.Meetings {
+		a, b := r.Persons[m.Participants[0].Person].Name, r.Persons[m.Participants[1].Person].Name
+		names[min(a, b)+" ~ "+max(a, b)] = true
+		if m.Participants[0].Side == m.Participants[1].Side {
+			t.Errorf("%s and %s are on one side", a, b)
+		}
+		for _, e := range m.Evidence {
+			if e.Rule == "fr.weighed/"+Version && e.Confidence != 0.95 {
+				t.Errorf("confidence %.2f, want the probability 0.95", e.Confidence)
+			}
+			if e.Quote != story[e.Start:e.End] {
+				t.Errorf("the evidence is not in the text: %q", e.Quote)
+			}
+		}
+	}
+	want := []string{"Alexander Stubb ~ Espen Barth Eide", "Alexander Stubb ~ Ricardo Serrão Santos", "Espen Barth Eide ~ Ricardo Serrão Santos"}
+	for _, pair := range want {
+		if !names[pair] {
+			t.Errorf("not claimed: %s of %v", pair, names)
+		}
+	}
+}
+
+func TestWeightsDropWhatTheStorySpeaksAgainst(t *testing.T) {
+	held := func(m graph.MeetingClaim) bool { return m.Status == graph.Held }
+	if r := read(t, nil); !slices.ContainsFunc(r.Meetings, held) {
+		t.Fatal("no rule claims anything that could be dropped")
+	}
+	if r := read(t, always(-3)); slices.ContainsFunc(r.Meetings, held) {
+		t.Errorf("claimed: %v", r.Meetings)
+	}
+}
+
+func TestEveryRowHasACountForEachFeature(t *testing.T) {
+	x, err := newExtractor(nil, []string{"fr"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pairs := x.Pairs(&article.Article{ID: "story", Text: story})
+	if len(pairs) != 3 {
+		t.Fatalf("%d pairs, want 3", len(pairs))
+	}
+	for _, p := range pairs {
+		if len(p.Row) != len(Features()) {
+			t.Errorf("%s ~ %s: %d counts of %d features", p.A.Name, p.B.Name, len(p.Row), len(Features()))
+		}
+	}
+	names := slices.Sorted(slices.Values(Features()))
+	if n := len(slices.Compact(slices.Clone(names))); n != len(names) {
+		t.Errorf("%d features have %d names", len(names), n)
+	}
+}

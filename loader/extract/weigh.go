@@ -12,6 +12,7 @@ type pairing struct {
 	p, q   int
 	zone   int
 	weight int // in how many sentences of the zone the one less told of stands
+	length int // sentences of the zone
 	row    weigh.Row
 }
 
@@ -23,7 +24,7 @@ func (d *doc) pairings() (out []pairing) {
 		w := d.weigher(z)
 		for i, p := range w.here {
 			for _, q := range w.here[i+1:] {
-				x := pairing{p: min(p, q), q: max(p, q), zone: z, weight: w.shared(p, q)}
+				x := pairing{p: min(p, q), q: max(p, q), zone: z, weight: w.shared(p, q), length: len(w.sents)}
 				old, ok := at[[2]int{x.p, x.q}]
 				switch {
 				case !d.canFace(p, q) || ok && x.weight <= out[old].weight:
@@ -181,7 +182,6 @@ const (
 	pathPlan
 	pathNot
 	pathSame
-	pathLast
 )
 
 var pathNames = prefixed("between ", []string{"met", "say", "verb", "that", "break", "and", "joined", "near", "acts first", "acts second", "acts met", "acts verb", "plan", "not", "same phrase"})
@@ -194,8 +194,11 @@ func (w *weigher) paths(p, q int) {
 	for _, k := range w.traits[p].sents {
 		s := d.sents[k]
 		for n := s.actors[0]; n < s.actors[1]; n++ {
+			if !slices.Contains(d.actors[n].persons, p) {
+				continue
+			}
 			for m := s.actors[0]; m < s.actors[1]; m++ {
-				if !slices.Contains(d.actors[n].persons, p) || !slices.Contains(d.actors[m].persons, q) {
+				if !slices.Contains(d.actors[m].persons, q) {
 					continue
 				}
 				i, j := min(n, m), max(n, m)

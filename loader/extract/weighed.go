@@ -9,9 +9,13 @@ import (
 // How sure the weights must be, as "loader learn" measures it: a pair of which no rule
 // tells is claimed above sureAlone, one of which a rule tells is dropped below sureNot.
 const (
-	sureAlone = 0.70
-	sureNot   = 0.20
+	sureAlone = 0.80
+	sureNot   = 0.30
 )
+
+// enough is how many sentences a story must have for the weights to add to it: of one
+// sentence the rules know more.
+const enough = 2
 
 // weighAll lets the weights add contacts that no rule has found and drop those that
 // the text as a whole speaks against.
@@ -25,7 +29,7 @@ func (d *doc) weighAll() {
 		switch claimed := d.claimOf(x.p, x.q); {
 		case claimed && p < sureNot:
 			d.drop(x.p, x.q)
-		case !claimed && p > sureAlone && !d.mates(x.p, x.q):
+		case !claimed && p > sureAlone && x.length >= enough && !d.mates(x.p, x.q):
 			d.add(x, p)
 		}
 	}

@@ -19,7 +19,7 @@ type Options struct {
 
 // Usual returns options that suit some thousand rows with some hundred features.
 func Usual() Options {
-	return Options{Trees: 200, Leaves: 10, MinRows: 12, Rate: 0.06, Lambda: 2, Share: 0.4, Seed: 1}
+	return Options{Trees: 250, Leaves: 16, MinRows: 8, Rate: 0.06, Lambda: 2, Share: 0.25, Seed: 1}
 }
 
 // Learn grows a model on rows and their answers; all rows are as long as features, of

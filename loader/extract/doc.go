@@ -10,7 +10,7 @@
 //	items.go        lines -> items: the main story, captions, related-story teasers
 //	units.go        tokens -> units: the longest lexicon forms, and words not known;
 //	                phrases.go: forms with other words inside
-//	dates.go        date expressions; edtf.go: -> EDTF
+//	dates.go        date expressions; ago.go: told from the day of the page; edtf.go: -> EDTF
 //	names.go        runs of capitalised units -> names; namecheck.go: which are persons;
 //	                nameparts.go: what may go on a name; statenames.go: names
 //	                that are those of states too

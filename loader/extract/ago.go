@@ -1,0 +1,99 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// someDay reads "on a Thursday in April 2022": the month is all that is told.
+func (p *dateParser) someDay() bool {
+	if p.t.weekday == 0 || !p.at(0).set.has(lexicon.In) || p.month(1) == 0 {
+		return false
+	}
+	p.i++
+	p.t = date{}
+	return p.monthDay()
+}
+
+// lastWhole reads "last month", "next year", "last August", "last Friday".
+func (p *dateParser) lastWhole() bool {
+	if !p.at(0).set.any(lexicon.LastTime, lexicon.NextTime) || !p.d.lex.Options.LastFirst {
+		return false
+	}
+	start := p.i
+	this, _ := p.at(0).entry(lexicon.LastTime)
+	p.lastNext()
+	if e, ok := p.at(0).entry(lexicon.DayPart); ok && e.Index >= 2 {
+		p.t.last = this.Index == 1
+		p.t.whole = e.Index
+		p.i++
+		return true
+	}
+	if p.weekday() || p.monthDay() {
+		return true
+	}
+	p.i, p.t = start, date{}
+	return false
+}
+
+// wholeLast reads "le mois dernier", "l'an passé", "la semaine prochaine".
+func (p *dateParser) wholeLast() bool {
+	e, ok := p.at(0).entry(lexicon.DayPart)
+	if !ok || e.Index < 2 || p.d.lex.Options.LastFirst || !p.at(1).set.any(lexicon.LastTime, lexicon.NextTime) {
+		return false
+	}
+	p.i++
+	p.lastNext()
+	p.t.whole = e.Index
+	return true
+}
+
+func (p *dateParser) weekday() bool {
+	e, ok := p.at(0).entry(lexicon.Weekday)
+	if !ok {
+		return false
+	}
+	p.t.weekday = int(e.Index)
+	p.i++
+	return true
+}
+
+func (p *dateParser) relative() bool {
+	u := p.at(0)
+	for rel, c := range []lexicon.Class{lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow} {
+		if e, ok := u.entry(c); ok {
+			p.t.rel, p.t.relSet, p.t.context = (rel-1)*max(1, int(e.Index)-1), true, e.Index >= 2
+			p.i++
+			return true
+		}
+	}
+	return false
+}
+
+// ago reads "three days ago", "il y a deux semaines".
+func (p *dateParser) ago() bool {
+	for n, c := range []lexicon.Class{lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo} {
+		e, ok := p.at(0).entry(c)
+		if !ok {
+			continue
+		}
+		if c == lexicon.DaysAgo {
+			p.t.rel, p.t.relSet = -int(e.Index), true
+		} else {
+			p.t.whole, p.t.ago = int32(n)+1, int(e.Index)
+		}
+		p.i++
+		return true
+	}
+	return false
+}
+
+func (p *dateParser) lastNext() {
+	switch {
+	case p.at(0).set.has(lexicon.LastTime):
+		p.t.last = true
+		p.i++
+	case p.at(0).set.has(lexicon.NextTime):
+		p.t.next = true
+		p.i++
+	}
+}

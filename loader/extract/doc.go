@@ -9,7 +9,7 @@
 //	detect.go       text -> language; languages.go: lines in another one
 //	items.go        lines -> items: the main story, captions, related-story teasers
 //	units.go        tokens -> units: the longest lexicon forms, and words not known;
-//	                phrases.go: forms with other words inside
+//	                phrases.go: forms with other words inside; glue.go: syllables glued together
 //	dates.go        date expressions; edtf.go: -> EDTF
 //	names.go        runs of capitalised units -> names; namecheck.go: which are persons;
 //	                nameparts.go: what may go on a name; statenames.go: names
@@ -31,7 +31,8 @@
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
 //	nouns.go        nouns of contact -> claims; owner.go: whose it is; nounslots.go: further
 //	                places of the other side; turns.go: the next in turn;
-//	                pairs.go: who stands beside them; hosts.go: sides told by their part
+//	                pairs.go: who stands beside them; hosts.go: sides told by their part;
+//	                rooms.go: by the room, the table, the screen
 //	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb
 //	story.go        contacts that only the story as a whole tells
 //	signs.go        what speaks for or against a contact in each sentence; traits.go: how

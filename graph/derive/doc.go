@@ -7,7 +7,7 @@
 // could be one thing, a signature all that decides whether it is:
 //
 //	thing       block                          signature
-//	person      outer words, or given key      marked name, country, offices
+//	person      outer words, or given key      marked name, its ends, country, offices
 //	group       id                             -
 //	meeting     first of either side           date, place, country, mode, participants, month told
 //	delegation  head                           date, host, represented
@@ -44,7 +44,7 @@
 //
 // The block of a person is made of the first and the last word of the name,
 // reduced to what spellings and slips of the pen leave alone, so that all that
-// could be one person meets there (outerWords). Two signatures are together
+// could be one person meets there (names.Block). Two signatures are together
 // when the names are the same but for missing marks, or, in one known state,
 // as another language spells them or without middle names, or, for one office
 // too, but for a letter. They are apart when the names are others, the states

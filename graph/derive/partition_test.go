@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -84,5 +85,30 @@ func TestBlockCodec(t *testing.T) {
 	b.add("", cell{attrAlias, ""}, -1)
 	if len(b.said) != 0 || b.encode() != nil {
 		t.Errorf("a block taken back to nothing holds %v", b)
+	}
+}
+
+// TestClosest: what is vague does not part those of one day, but excluding
+// reports of that day do.
+func TestClosest(t *testing.T) {
+	for _, tt := range []struct {
+		reason string
+		events []string // date/place
+		want   [][]int
+	}{
+		{"an earlier meeting elsewhere", []string{"2025-05-09/", "2025-05-09/hanoi", "XXXX-05-09/paris"}, [][]int{{0, 1}, {2}}},
+		{"of a vague month", []string{"2025-05-09/", "2025-05-09/hanoi", "2025-05/paris"}, [][]int{{0, 1}, {2}}},
+		{"the vague one agrees with all", []string{"2025-05-09/", "2025-05-09/hanoi", "2025-05/"}, [][]int{{0, 1, 2}}},
+		{"two cities on one day", []string{"2025-05-09/", "2025-05-09/hanoi", "2025-05-09/paris"}, [][]int{{0}, {1}, {2}}},
+		{"no day is known", []string{"2025-05/", "2025-05/hanoi", "2025/paris"}, [][]int{{0}, {1}, {2}}},
+	} {
+		var sigs []string
+		for _, e := range tt.events {
+			date, place, _ := strings.Cut(e, "/")
+			sigs = append(sigs, join(date, place))
+		}
+		if diff := cmp.Diff(tt.want, partitionEvents(parseEvents(sigs))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.reason, diff)
+		}
 	}
 }

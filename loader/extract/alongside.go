@@ -166,3 +166,39 @@ func (f *frame) latePatient() []int {
 	}
 	return nil
 }
+
+// saluting reports a delegation that pays its respects to somebody, and does not praise for
+// something: "la délégation avait salué le ministre X".
+func (f *frame) saluting() bool {
+	n := f.subjectActor()
+	if f.g.object && f.invertedSubject() >= 0 {
+		return true // "où l'a salué A"
+	}
+	if n < 0 || !f.d.actors[n].deleg || !f.d.lex.Options.Gendered {
+		return false
+	}
+	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
+		if a := &f.d.actors[m]; a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 {
+			end := f.d.groupEnd(m)
+			if end < f.s.to && f.d.units[end].punct == ',' {
+				end++
+			}
+			return end == f.s.to || !f.d.units[end].set.any(lexicon.For, lexicon.Of)
+		}
+	}
+	return false
+}
+
+// onVisit is who stands right before "en visite" whose noun is unit i: "la cérémonie d'accueil
+// de X, en visite d'État"; -1 for nobody.
+func (d *doc) onVisit(i int, s sentence) int {
+	if i < s.from+2 || !d.units[i-1].set.has(lexicon.In) || !d.lex.Options.Gendered {
+		return -1
+	}
+	f := frame{d: d, s: s}
+	n := f.endingAt(i - 1)
+	if n < 0 || !d.actors[n].named || len(d.actors[n].persons) != 1 {
+		return -1
+	}
+	return n
+}

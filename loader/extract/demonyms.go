@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -48,4 +50,16 @@ func (p *parser) shareCodes() {
 		return
 	}
 	a.own[0], a.own[1] = a.codes[0], a.codes[1]
+}
+
+// standsAside reports somebody whom the text names only as company: "in the presence of
+// the ambassador, X"; no demonym means them.
+func (d *doc) standsAside(p int) bool {
+	if !d.lex.Options.Premodifier {
+		return false
+	}
+	return !slices.ContainsFunc(d.persons[p].names, func(n int) bool {
+		k := d.units[d.names[n].from].actor
+		return k < 0 || d.actors[d.groupOf(k)[0]].gov != lexicon.Beside
+	})
 }

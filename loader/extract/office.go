@@ -192,7 +192,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		}
 		return d.untitledScore(a, p, recent)
 	}
-	if state == 30 && len(a.roles) == 0 && d.demonymAlone(a) {
+	if state == 30 && len(a.roles) == 0 && d.demonymAlone(a) && !d.standsAside(p) {
 		if title = 5; recent < 0 && d.firstNamed(p) > a.sent && d.lex.Options.Gendered && d.sentenceInItem(a.sent) > 0 {
 			return 0 // "le Panaméen" has been told of
 		}

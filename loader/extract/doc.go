@@ -20,7 +20,9 @@
 //	person.go       what the article says of each person: state, offices; introduce.go: offices
 //	                told a sentence before or after
 //	coref.go        actors without a name -> persons; office.go: by title; heads.go: of
-//	                delegations; anaphora.go: by what the text told before and after
+//	                delegations; anaphora.go: by what the text told before and after;
+//	                counterparts.go: "the two", the counterpart, who came; pronouns.go:
+//	                where compatriots would meet
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
 //	                text around says of that
 //	frames.go       sentence by sentence: the verbs of contact in their clauses

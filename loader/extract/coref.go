@@ -281,7 +281,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		for j := i - 1; j >= 0; j-- {
 			p, q := c.recent[i], c.recent[j]
-			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) && d.holds(a, p) && d.holds(a, q) && (!d.lex.Options.Gendered || d.active(p, a) && d.active(q, a)) {
+			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) && d.holds(a, p) && d.holds(a, q) && (!d.lex.Options.Gendered && d.lex.Home == "" || d.actsOrHere(p, a) && d.actsOrHere(q, a)) {
 				return []int{q, p}
 			}
 		}

@@ -9,7 +9,7 @@
 //	detect.go       text -> language; languages.go: lines in another one
 //	items.go        lines -> items: the main story, captions, related-story teasers
 //	units.go        tokens -> units: the longest lexicon forms, and words not known;
-//	                phrases.go: forms with other words inside
+//	                phrases.go: forms with other words inside; glue.go: syllables glued together
 //	dates.go        date expressions; ago.go: told from the day of the page; edtf.go: -> EDTF
 //	names.go        runs of capitalised units -> names; namecheck.go: which are persons;
 //	                nameparts.go: what may go on a name; statenames.go: names
@@ -20,7 +20,9 @@
 //	person.go       what the article says of each person: state, offices; introduce.go: offices
 //	                told a sentence before or after
 //	coref.go        actors without a name -> persons; office.go: by title; heads.go: of
-//	                delegations; anaphora.go: by what the text told before and after
+//	                delegations; anaphora.go: by what the text told before and after;
+//	                counterparts.go: "the two", the counterpart, who came; pronouns.go:
+//	                where compatriots would meet
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
 //	                text around says of that
 //	frames.go       sentence by sentence: the verbs of contact in their clauses
@@ -31,7 +33,8 @@
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
 //	nouns.go        nouns of contact -> claims; owner.go: whose it is; nounslots.go: further
 //	                places of the other side; turns.go: the next in turn;
-//	                pairs.go: who stands beside them; hosts.go: sides told by their part
+//	                pairs.go: who stands beside them; hosts.go: sides told by their part;
+//	                rooms.go: by the room, the table, the screen
 //	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb
 //	story.go        contacts that only the story as a whole tells
 //	signs.go        what speaks for or against a contact in each sentence; traits.go: how

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -76,6 +77,21 @@ func (d *doc) calledSo(r *roleUse, p int) bool {
 	title := d.textOf(r.from, r.to)
 	for _, o := range d.persons[p].offices {
 		if strings.HasPrefix(title, o.title) || strings.HasPrefix(o.title, title) {
+			return true
+		}
+	}
+	return false
+}
+
+// actsOrHere reports that p does something in the item of an actor or, where the paper's
+// own state is left out, is told of in its sentence before it or invites: no mere mention.
+func (d *doc) actsOrHere(p int, a *actor) bool {
+	if d.active(p, a) || d.lex.Home == "" {
+		return d.active(p, a)
+	}
+	for n := 0; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
+		b := &d.actors[n]
+		if slices.Contains(b.persons, p) && (b.sent == a.sent || b.gov == lexicon.Hosted && d.sents[b.sent].item == d.sents[a.sent].item) {
 			return true
 		}
 	}

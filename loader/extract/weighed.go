@@ -10,7 +10,7 @@ import (
 // tells is claimed above sureAlone, one of which a rule tells is dropped below sureNot.
 const (
 	sureAlone = 0.80
-	sureNot   = 0.30
+	sureNot   = 0.40
 )
 
 // enough is how many sentences a story must have for the weights to add to it: of one
@@ -29,10 +29,17 @@ func (d *doc) weighAll() {
 		switch claimed := d.claimOf(x.p, x.q); {
 		case claimed && p < sureNot:
 			d.drop(x.p, x.q)
-		case !claimed && p > sureAlone && x.length >= enough && !d.mates(x.p, x.q):
+		case !claimed && p > sureAlone && d.diplomatic(x):
 			d.add(x, p)
 		}
 	}
+}
+
+// diplomatic reports a story of the kind that the weights have learnt from: of persons
+// with offices, of two states.
+func (d *doc) diplomatic(x pairing) bool {
+	a, b := &d.persons[x.p], &d.persons[x.q]
+	return x.length >= enough && len(a.keys) > 0 && len(b.keys) > 0 && d.twoOrigins(x.p, x.q) && !d.mates(x.p, x.q)
 }
 
 // claimOf reports whether some claim, of whatever status, is of a pair.

@@ -7,32 +7,29 @@ import (
 	"github.com/diplograph/diplograph/loader/weigh"
 )
 
-// pairing is two persons of one zone, to be weighed.
+// pairing is two persons who can be two sides, in the zone where both stand most.
 type pairing struct {
-	p, q   int
-	zone   int
-	weight int // in how many sentences of the zone the one less told of stands
-	length int // sentences of the zone
-	row    weigh.Row
+	p, q int
+	in   *weigher
 }
 
-// pairings makes the rows of all pairs of persons who can be two sides, each in the
-// zone where both stand most.
+// row weighs the pair.
+func (x pairing) row() weigh.Row { return x.in.weigh(x.p, x.q) }
+
+// pairings are all pairs of persons who can be two sides.
 func (d *doc) pairings() (out []pairing) {
 	at := map[[2]int]int{}
 	for _, z := range d.zones() {
 		w := d.weigher(z)
 		for i, p := range w.here {
 			for _, q := range w.here[i+1:] {
-				x := pairing{p: min(p, q), q: max(p, q), zone: z, weight: w.shared(p, q), length: len(w.sents)}
+				x := pairing{p: min(p, q), q: max(p, q), in: w}
 				old, ok := at[[2]int{x.p, x.q}]
 				switch {
-				case !d.canFace(p, q) || ok && x.weight <= out[old].weight:
+				case !d.canFace(p, q) || ok && w.shared(p, q) <= out[old].in.shared(p, q):
 				case ok:
-					x.row = w.weigh(x.p, x.q)
 					out[old] = x
 				default:
-					x.row = w.weigh(x.p, x.q)
 					at[[2]int{x.p, x.q}] = len(out)
 					out = append(out, x)
 				}
@@ -42,11 +39,12 @@ func (d *doc) pairings() (out []pairing) {
 	return out
 }
 
+// shared is in how many sentences of the zone the one less told of stands.
 func (w *weigher) shared(p, q int) int { return min(len(w.traits[p].sents), len(w.traits[q].sents)) }
 
 // weigh makes the row of a pair.
 func (w *weigher) weigh(p, q int) weigh.Row {
-	w.row = make(weigh.Row, 0, 256)
+	w.row = make(weigh.Row, 0, 300)
 	w.states(p, q)
 	w.standing(p, q)
 	w.together(p, q)

@@ -25,11 +25,14 @@ func (d *doc) weighAll() {
 	}
 	d.mark()
 	for _, x := range d.pairings() {
-		p := d.weights.Score(x.row)
-		switch claimed := d.claimOf(x.p, x.q); {
+		claimed := d.claimOf(x.p, x.q)
+		if !claimed && !d.diplomatic(x) {
+			continue
+		}
+		switch p := d.weights.Score(x.row()); {
 		case claimed && p < sureNot:
 			d.drop(x.p, x.q)
-		case !claimed && p > sureAlone && d.diplomatic(x):
+		case !claimed && p > sureAlone:
 			d.add(x, p)
 		}
 	}
@@ -39,7 +42,7 @@ func (d *doc) weighAll() {
 // with offices, of two states.
 func (d *doc) diplomatic(x pairing) bool {
 	a, b := &d.persons[x.p], &d.persons[x.q]
-	return x.length >= enough && len(a.keys) > 0 && len(b.keys) > 0 && d.twoOrigins(x.p, x.q) && !d.mates(x.p, x.q)
+	return len(x.in.sents) >= enough && len(a.keys) > 0 && len(b.keys) > 0 && d.twoOrigins(x.p, x.q) && !d.mates(x.p, x.q)
 }
 
 // claimOf reports whether some claim, of whatever status, is of a pair.
@@ -112,11 +115,11 @@ func (d *doc) add(x pairing, p float64) {
 
 // proof is the sentence that says most of the contact of a pair.
 func (d *doc) proof(x pairing) int {
-	a, b := d.traitOf(x.p, x.zone), d.traitOf(x.q, x.zone)
+	a, b := x.in.traits[x.p], x.in.traits[x.q]
 	best, most := a.sents[0], -1
 	for k := range d.sents {
 		p, q := slices.Contains(a.sents, k), slices.Contains(b.sents, k)
-		if !p && !q || d.zone(k) != x.zone {
+		if !p && !q || d.zone(k) != x.in.zone {
 			continue
 		}
 		n := 4*one(p && q) + 2*one(d.marks[k].has(signHeld)) + 2*one(d.marks[k].contact()) - one(d.marks[k].has(signPlan)) - one(d.marks[k].has(signCaption))

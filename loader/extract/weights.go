@@ -58,7 +58,7 @@ func (x *Extractor) Pairs(a *article.Article) (out []Pair) {
 	d.readAlone()
 	d.mark()
 	for _, p := range d.pairings() {
-		out = append(out, Pair{A: d.named(p.p), B: d.named(p.q), Row: p.row, Claimed: d.held(p.p, p.q)})
+		out = append(out, Pair{A: d.named(p.p), B: d.named(p.q), Row: p.row(), Claimed: d.held(p.p, p.q)})
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Block is what the forms of a name have in common whatever middle names they
@@ -61,20 +62,19 @@ func BlockOf(name string) string { return Block(Words(name)) }
 // opening is the first sound of a word, up to what an initial leaves open: K.
 // may be Khamla, C. Charles, P. Philippe. All vowels are one, as Yuri is Iouri.
 func opening(folded string) string {
-	for _, r := range sound(folded) {
-		switch r {
-		case 'h', 'k', 'x':
-			return "k"
-		case 'C', 'J', 'c', 's', 'z':
-			return "s"
-		case 'f', 'p':
-			return "p"
-		case 'a', 'e', 'i', 'o', 'u':
-			return "a"
-		}
-		return string(r)
+	s := sound(folded)
+	_, n := utf8.DecodeRuneInString(s)
+	switch s[:n] {
+	case "h", "k", "x":
+		return "k"
+	case "C", "J", "c", "s", "z":
+		return "s"
+	case "f", "p":
+		return "p"
+	case "a", "e", "i", "o", "u":
+		return "a"
 	}
-	return ""
+	return s[:n]
 }
 
 // consonants counts those of a skeleton.

@@ -50,7 +50,6 @@ func (w *weigher) weigh(p, q int) weigh.Row {
 	w.together(p, q)
 	w.alone(p, q)
 	w.nearContact(p, q)
-	w.both("contacts of others", w.contacts(p, q), w.contacts(q, p), 4)
 	w.flag("both act", w.traits[p].subj > 0 && w.traits[q].subj > 0)
 	if w.names != nil {
 		w.told() // for the names
@@ -58,14 +57,6 @@ func (w *weigher) weigh(p, q int) weigh.Row {
 		w.row = append(w.row, w.story...)
 	}
 	return w.row
-}
-
-// contacts is how many others than q the rules let p have met.
-func (w *weigher) contacts(p, q int) (n int) {
-	for _, r := range w.here {
-		n += one(r != p && r != q && w.d.held(p, r))
-	}
-	return n
 }
 
 // states: which side each stands for, and what is known of them.

@@ -15,12 +15,16 @@ import (
 // TestDamagedArticles reads every article of the project with words lost, sentences lost
 // and lines in another order: a report must be valid, whatever was lost.
 func TestDamagedArticles(t *testing.T) {
-	paths, err := filepath.Glob("../../testdata/articles/*.jsonl")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no articles: %v", err)
+	var paths []string
+	for _, dir := range []string{"../../testdata/articles", "../../testdata/weights/articles"} {
+		more, err := filepath.Glob(dir + "/*.jsonl")
+		if err != nil || len(more) == 0 {
+			t.Fatalf("no articles in %s: %v", dir, err)
+		}
+		paths = append(paths, more...)
 	}
 	x := newExtractor(t)
-	times := 20
+	times := 10
 	if testing.Short() {
 		times = 2
 	}

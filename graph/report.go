@@ -53,7 +53,8 @@ type Evidence struct {
 	// version, as "fr.received/1".
 	Rule string `json:"rule"`
 	// Confidence is in (0, 1]: the share of claims of this rule that were
-	// right on texts with known facts, rounded to two digits.
+	// right on texts with known facts or, of a contact that the whole story
+	// tells, its probability; rounded to two digits.
 	Confidence float64 `json:"confidence"`
 }
 

@@ -1444,7 +1444,7 @@ type Evidence {
   lang: String
   "The rule that read the fact out of the sentence, and its version."
   rule: String!
-  "How often this rule was right on texts with known facts, above 0 up to 1."
+  "How often this rule was right on texts with known facts or, of a contact that the whole story tells, its probability; above 0 up to 1."
   confidence: Float!
   "The article it stands in."
   article: Article!

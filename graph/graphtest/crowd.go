@@ -23,7 +23,7 @@ func testCrowdedHistories(t *testing.T, s graph.Store) {
 	large := func(i int) graph.Report { return w.crowded(graph.ArticleID(fmt.Sprintf("large/%d", i)), 80) }
 	small := func(i int) graph.Report { return w.crowded(graph.ArticleID(fmt.Sprintf("small/%d", i)), 4) }
 	change(graph.Batch{Put: []graph.Report{large(0), large(1), large(2), large(3)}})
-	for i := range 24 {
+	for i := range 12 {
 		switch w.pick(5) {
 		case 0:
 			change(graph.Batch{Remove: []graph.ArticleID{graph.ArticleID(fmt.Sprintf("large/%d", i%4))}})

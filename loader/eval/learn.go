@@ -62,12 +62,16 @@ func (l *Lessons) Learn() *weigh.Model {
 // Table tells for some degrees of certainty how many pairs that a model is surer of
 // have met; those that a rule claims are counted apart.
 func (l *Lessons) Table(m *weigh.Model) string {
+	scores := make([]float64, len(l.Rows))
+	for i, r := range l.Rows {
+		scores[i] = m.Score(r)
+	}
 	var b strings.Builder
 	fmt.Fprintln(&b, "sure   no rule claims them     a rule claims them\nabove  pairs  met              pairs  met")
 	for _, at := range []float64{0, .05, .1, .15, .2, .3, .4, .5, .6, .7, .8, .9} {
 		var n, met [2]int
-		for i, r := range l.Rows {
-			if k := index(l.Claimed[i]); m.Score(r) > at {
+		for i, p := range scores {
+			if k := index(l.Claimed[i]); p > at {
 				n[k]++
 				met[k] += index(l.Met[i])
 			}

@@ -59,12 +59,7 @@ func (d *doc) doneBefore(i int, s sentence) int {
 // rassurer, au téléphone, B", "A était au téléphone avec B", and "Au bout du fil, B".
 func (d *doc) overPhone(k int) {
 	s := d.sents[k]
-	phone := -1
-	for i := s.from; i < s.to && phone < 0; i++ {
-		if d.units[i].set.has(lexicon.Phone) && d.units[i].actor < 0 {
-			phone = i
-		}
-	}
+	phone := d.phoneIn(s)
 	if phone < 0 || !d.lex.Options.Gendered || s.actors[0] == s.actors[1] {
 		return
 	}

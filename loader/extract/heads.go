@@ -34,14 +34,23 @@ func (d *doc) headOf(a *actor) []int {
 	if !a.role("delegate") && !a.deleg || len(a.codes) == 0 || d.lex.Home == "" {
 		return nil
 	}
+	return sole(d.said[d.sents[a.sent].item].recent, func(p int) bool {
+		q := &d.persons[p]
+		return cmp.Or(q.country, q.origin) == a.codes[0]
+	})
+}
+
+// sole is the only one of some persons that fits, none if several do.
+func sole(ps []int, fits func(p int) bool) []int {
 	found := -1
-	for _, p := range d.said[d.sents[a.sent].item].recent {
-		if q := &d.persons[p]; cmp.Or(q.country, q.origin) == a.codes[0] {
-			if found >= 0 {
-				return nil
-			}
-			found = p
+	for _, p := range ps {
+		if !fits(p) {
+			continue
 		}
+		if found >= 0 {
+			return nil
+		}
+		found = p
 	}
 	if found < 0 {
 		return nil

@@ -203,16 +203,21 @@ func (d *doc) hostOf(k int) {
 	}
 }
 
+// phoneIn is the first word for a telephone in a sentence, -1 for none.
+func (d *doc) phoneIn(s sentence) int {
+	for i := s.from; i < s.to; i++ {
+		if d.units[i].set.has(lexicon.Phone) && d.units[i].actor < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
 // phonePair reads words to somebody at the other end of a line: "Qua điện thoại, A
 // chia sẻ với B".
 func (d *doc) phonePair(k int) {
 	s := d.sents[k]
-	phone := -1
-	for i := s.from; i < s.to && phone < 0; i++ {
-		if d.units[i].set.has(lexicon.Phone) && d.units[i].actor < 0 {
-			phone = i
-		}
-	}
+	phone := d.phoneIn(s)
 	if phone < 0 || !d.lex.Options.Bare {
 		return
 	}

@@ -46,20 +46,9 @@ func (d *doc) other(n int, c *discourse) []int {
 	if c.hasPair {
 		return d.foreignOf(c.pair, subj)
 	}
-	found := -1
-	for _, p := range c.recent {
-		if p == subj || !d.twoOrigins(p, subj) || !d.acts(p, d.sents[d.actors[n].sent].item) {
-			continue
-		}
-		if found >= 0 {
-			return nil
-		}
-		found = p
-	}
-	if found < 0 {
-		return nil
-	}
-	return []int{found}
+	return sole(c.recent, func(p int) bool {
+		return p != subj && d.twoOrigins(p, subj) && d.acts(p, d.sents[d.actors[n].sent].item)
+	})
 }
 
 // foreignOf is the one of a pair that is of another state than p, if the other is

@@ -205,8 +205,7 @@ func (d *doc) verbSigns(i int, s sentence, out *signSet) (finite int) {
 			} else {
 				out.add(signVerb)
 			}
-			g := d.verbGroup(i, v.form, s)
-			if st, ok := g.status(); ok && st == graph.Held {
+			if d.toldAsDone(i, v.form, s) {
 				out.add(signHeld)
 			}
 		case "say":
@@ -215,8 +214,7 @@ func (d *doc) verbSigns(i int, s sentence, out *signSet) (finite int) {
 			out.add(signLetter)
 		case "signed":
 			out.add(signSigned)
-			g := d.verbGroup(i, v.form, s)
-			if st, ok := g.status(); ok && st == graph.Held {
+			if d.toldAsDone(i, v.form, s) {
 				out.add(signSignedHeld)
 			}
 		case "led":
@@ -227,4 +225,11 @@ func (d *doc) verbSigns(i int, s sentence, out *signSet) (finite int) {
 		}
 	}
 	return finite
+}
+
+// toldAsDone reports a verb at unit i whose group tells of what took place.
+func (d *doc) toldAsDone(i int, form lexicon.Form, s sentence) bool {
+	g := d.verbGroup(i, form, s)
+	st, ok := g.status()
+	return ok && st == graph.Held
 }

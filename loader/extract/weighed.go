@@ -117,9 +117,9 @@ func (d *doc) add(x pairing, p float64) {
 func (d *doc) proof(x pairing) int {
 	a, b := x.in.traits[x.p], x.in.traits[x.q]
 	best, most := a.sents[0], -1
-	for k := range d.sents {
+	for _, k := range x.in.sents {
 		p, q := slices.Contains(a.sents, k), slices.Contains(b.sents, k)
-		if !p && !q || d.zone(k) != x.in.zone {
+		if !p && !q {
 			continue
 		}
 		n := 4*one(p && q) + 2*one(d.marks[k].has(signHeld)) + 2*one(d.marks[k].contact()) - one(d.marks[k].has(signPlan)) - one(d.marks[k].has(signCaption))

@@ -54,10 +54,7 @@ func one(is bool) int {
 }
 
 // canFace: persons of one known state are one side.
-func (d *doc) canFace(p, q int) bool {
-	a, b := d.persons[p].country, d.persons[q].country
-	return a == "" || a != b
-}
+func (d *doc) canFace(p, q int) bool { return !d.oneSide([]int{p, q}) }
 
 // zones are the stories of the article, in order.
 func (d *doc) zones() (out []int) {

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"fmt"
 )
 
@@ -44,13 +45,15 @@ func (c *conn) end(statement string) error {
 	return err
 }
 
-// drop closes the connection, which rolls back what it did.
+// drop closes the connection, which rolls back what it did. sql.Conn.Close
+// alone hands it back to the pool of database/sql, open transaction and all:
+// only a connection called bad is truly closed.
 func (c *conn) drop() {
 	for _, st := range c.stmts {
 		st.Close()
 	}
 	if c.c != nil {
-		c.c.Close()
+		c.c.Raw(func(any) error { return driver.ErrBadConn })
 	}
 	c.c, c.stmts = nil, nil
 }

@@ -104,6 +104,8 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.videoPair(k)
 		}
+		d.inSeries(k, c)
+		d.startSeries(k, before, c)
 		d.remember(k, before, c)
 	}
 	d.dropHeadSigns()

@@ -190,7 +190,10 @@ func (d *doc) toldLately(p, k int) bool {
 // nextOne reads "B came next": one more contact of who received before.
 func (f *frame) nextOne() {
 	st, ok := f.g.status()
-	n := f.subjectActor()
+	n := f.rightBehind() // "Puis vint B"
+	if n < 0 || !f.opening() {
+		n = f.subjectActor()
+	}
 	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None {
 		return
 	}
@@ -203,7 +206,7 @@ func (f *frame) nextOne() {
 	if len(guests) == 0 {
 		return
 	}
-	if host := f.d.keeper(f.k, guests[0], f.c); host >= 0 {
+	if host := f.d.nextInSeries(f.k, guests[0], f.c); host >= 0 {
 		f.d.emit(claim{left: []int{host}, right: guests, hostLeft: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}, f.g.at, false, true)
 	}
 }

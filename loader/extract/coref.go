@@ -281,7 +281,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		for j := i - 1; j >= 0; j-- {
 			p, q := c.recent[i], c.recent[j]
-			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) && d.holds(a, p) && d.holds(a, q) && (!d.lex.Options.Gendered && d.lex.Home == "" || d.actsOrHere(p, a) && d.actsOrHere(q, a)) {
+			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) && d.holds(a, p) && d.holds(a, q) && d.actsOrHere(p, a) && d.actsOrHere(q, a) {
 				return []int{q, p}
 			}
 		}
@@ -304,6 +304,10 @@ func (d *doc) hostAndGuest(a, b *actor) bool {
 // its own people out, who is of it by name alone is no stranger to them.
 func (d *doc) strangers(p, q int) bool {
 	a, b := &d.persons[p], &d.persons[q]
+	if d.lex.Options.Infinitives && (a.country == "" || b.country == "") {
+		x, y := d.homeOf(p), d.homeOf(q)
+		return x != y && (a.country != b.country || x != "" && y != "") // an office without a state is one of the place of the dateline
+	}
 	if d.lex.Home != "" && (a.country == "" || b.country == "") {
 		return cmp.Or(a.country, a.origin) != cmp.Or(b.country, b.origin)
 	}

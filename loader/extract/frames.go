@@ -66,10 +66,14 @@ func (d *doc) understand() {
 		d.leadFrames(k, &discourse{subject: -1}) // heads told by name, for delegations met before
 	}
 	for k := range d.sents {
+		d.arrive(k)
+	}
+	for k := range d.sents {
 		c := &d.said[d.sents[k].item]
 		d.readActors(k, c)
 		before := len(d.claims)
 		d.leadFrames(k, c)
+		d.arrive(k)
 		d.verbFrames(k, c)
 		d.nounFrames(k, c)
 		d.fragment(k)
@@ -100,6 +104,7 @@ func (d *doc) understand() {
 		}
 		if len(d.claims) == before {
 			d.alongside(k)
+			d.whereHost(k)
 		}
 		if len(d.claims) == before {
 			d.videoPair(k)
@@ -217,6 +222,7 @@ func (d *doc) sentencePersons(k int) (ps []int) {
 
 // remember keeps what later sentences of the item refer to.
 func (d *doc) remember(k, before int, c *discourse) {
+	d.cameForTalks(before)
 	for i := range d.signs {
 		if x := &d.signs[i]; x.sent == k && len(x.persons) == 2 {
 			c.pair, c.hasPair = [2]int{x.persons[0], x.persons[1]}, true
@@ -369,6 +375,8 @@ func (f *frame) read() {
 		}
 	case "signed":
 		f.signed()
+	case "attend":
+		f.attends()
 	}
 }
 

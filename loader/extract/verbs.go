@@ -374,6 +374,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			topic = true
 			continue
 		}
+		if f.saidOf(i) {
+			continue
+		}
 		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
 			if f.calledOff(i) {
 				return graph.Cancelled, true
@@ -388,6 +391,13 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 	}
 	return st, true
+}
+
+// saidOf reports a relative pronoun at unit i as the subject of what is said of the contact:
+// "after a meeting with X that was still being arranged".
+func (f *nounFrame) saidOf(i int) bool {
+	d := f.d
+	return d.lex.Options.Infinitives && i+1 < f.s.to && d.units[i].set.has(lexicon.That) && d.units[i].actor < 0 && d.units[i-1].punct == 0 && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Be, lexicon.Have, lexicon.HaveFut)
 }
 
 // calledOff reports a noun at the start of its sentence of which it is said, after its

@@ -30,6 +30,7 @@
 //	                conditions.go: what must hold for some; gather.go: who is brought together;
 //	                subjects.go: where a subject stands
 //	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
+//	visitors.go     who has come, and what is done to them by who is at home there
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
 //	nouns.go        nouns of contact -> claims; owner.go: whose it is; nounslots.go: further
 //	                places of the other side; turns.go: the next in turn;

@@ -133,12 +133,6 @@ func (p *parser) cameFrom() bool {
 	return true
 }
 
-// capital reports the capital of a state: "the Speaker from Windhoek".
-func (p *parser) capital(u *unit) bool {
-	e, ok := u.entry(lexicon.Place)
-	return ok && p.d.lex.Options.Premodifier && e.Form&lexicon.Capital != 0
-}
-
 // portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":
 // nothing but portfolios up to the name.
 func (p *parser) portfolioList() bool {

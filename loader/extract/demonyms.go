@@ -69,3 +69,9 @@ func (d *doc) standsAside(p int) bool {
 		return k < 0 || d.actors[d.groupOf(k)[0]].gov != lexicon.Beside
 	})
 }
+
+// capital reports the capital of a state: "the Speaker from Windhoek".
+func (p *parser) capital(u *unit) bool {
+	e, ok := u.entry(lexicon.Place)
+	return ok && p.d.lex.Options.Premodifier && e.Form&lexicon.Capital != 0
+}

@@ -287,19 +287,23 @@ func (d *doc) comesSoon(k int) bool {
 // deniedLater reports a denial in the sentence of a contact: "a talk was reported; his
 // spokesman says there was none". See words.txt.
 func (f *nounFrame) deniedLater() bool {
+	never := func(i int) bool {
+		e, ok := f.d.units[i].entry(lexicon.Cancel)
+		return ok && e.Index == 2
+	}
 	for i := f.at + 1; i < f.s.to; i++ {
-		if e, ok := f.d.units[i].entry(lexicon.Cancel); ok && e.Index == 2 {
+		if never(i) {
 			return true
 		}
 	}
-	return false
+	return f.k+1 < len(f.d.sents) && f.d.sents[f.k+1].item == f.s.item && never(f.d.sents[f.k+1].from) // "None of it took place."
 }
 
 // soon reports "Next week he talks with X": a time to come in a sentence without a verb
 // of the past.
 func (f *nounFrame) soon() bool {
 	d := f.d
-	if !d.lex.Options.Infinitives || !d.announces(f.s) {
+	if !d.lex.Options.Infinitives || !d.announces(f.s) && !d.presentOnly(f.s) {
 		return false
 	}
 	for i := f.s.from; i+1 < f.s.to; i++ {
@@ -308,6 +312,23 @@ func (f *nounFrame) soon() bool {
 		}
 	}
 	return false
+}
+
+// presentOnly reports a sentence none of whose verbs is in the past: "A talk with X follows
+// tomorrow".
+func (d *doc) presentOnly(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		u := &d.units[i]
+		if u.actor >= 0 {
+			continue
+		}
+		if u.set.has(lexicon.Have) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
+			return v.form&lexicon.PP != 0 || v.form&lexicon.Fin != 0 && v.form&(lexicon.Pres|lexicon.Inf) == 0
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // atIt reports a preposition of time at unit i: "a plaidé pour la paix lors d'une rencontre".

@@ -137,6 +137,9 @@ func (d *doc) agentFollows(v int, s sentence) bool {
 func (d *doc) goneTo(v int, s sentence) bool {
 	for i := v - 1; i >= s.from && i > v-12; i-- {
 		u := &d.units[i]
+		if d.lex.Options.Infinitives && d.predicative(i) && d.units[i+1].set.any(lexicon.In, lexicon.Prep) && d.units[i+1].actor < 0 {
+			return !d.units[i].set.any(lexicon.BeFut) && !(i > s.from && d.units[i-1].set.any(lexicon.HaveFut, lexicon.Plan, lexicon.Not, lexicon.BeFut)) // "was at the airport to greet X"
+		}
 		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And) {
 			return false
 		}

@@ -37,7 +37,7 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case u.set.has(lexicon.Adverb) && r != nil && (u.to-u.from > 1 || p.d.lex.Options.Premodifier && p.comma(p.i+1) && p.at(p.i+2).name >= 0): // "par intérim", "the governor there, X"
 			p.i++
-		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place) && p.d.lex.Options.Bare:
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place, lexicon.Seat) && p.d.lex.Options.Bare:
 			p.group(u)
 			p.country(u)
 			p.i++
@@ -49,6 +49,8 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.any(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options.Premodifier:
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
+			p.i++
+		case r != nil && p.d.lex.Options.Bare && u.kind == text.Word && !u.known() && p.d.toks[u.from].AllCaps && p.at(p.i+1).name >= 0: // "Chủ tịch COP26 X"
 			p.i++
 		case r != nil && u.kind == text.Word && !u.known() && !u.cap && p.adjectiveAfter():
 			p.i++

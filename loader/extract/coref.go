@@ -70,9 +70,14 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = []int{c.recent[len(c.recent)-1]}
 		}
 	case a.pron == lexicon.They && a.listFollows(d, n):
+	case a.pron == lexicon.They && d.lex.Home != "" && d.manyOf(a) > 0:
+		if a.persons = d.theMany(a, c); a.persons == nil && d.manyOf(a) == 1 {
+			a.persons = d.bothSides(a, c)
+		}
 	case a.pron == lexicon.They:
 		a.persons = d.bothSides(a, c)
 	case a.pron != lexicon.None && a.subj && d.lex.Home != "" && a.sent > c.since+2 && d.othersSince(a, c): // too far to tell
+		a.persons = d.visitorAgain(a, c)
 	case a.pron != lexicon.None && d.cataphor(n) >= 0:
 		a.persons = d.actors[d.cataphor(n)].persons
 	case a.pron != lexicon.None:
@@ -98,6 +103,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.headBefore(a); len(a.persons) == 0 {
 			a.persons = d.onlyGuest(a)
 		}
+	case a.plural && a.role("guest") && d.lex.Home != "" && !a.two && len(a.codes) == 0:
+		a.persons = d.whoCame(n, c)
 	case a.plural:
 		a.persons = d.counted(a)
 	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
@@ -111,6 +118,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		}
 	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && !c.hasPair && d.inviterBefore(n) >= 0:
 		a.persons = []int{d.inviterBefore(n)}
+	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && d.ownerOfDay(a.sent).person >= 0:
+		a.persons = []int{d.ownerOfDay(a.sent).person} // whose guests come one after the other
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
 		a.persons = []int{d.ofLastContact(a, c)}
 	case a.role("host") || a.role("guest") || a.role("other"):

@@ -361,7 +361,7 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		}
 		return []int{c.subject}
 	}
-	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && (d.lex.Options.Gendered || d.lex.Home != "" && c.before >= a.sent-2) {
+	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && (d.lex.Options.Gendered || d.lex.Home != "" && c.before >= a.sent-2 || d.lex.Options.Infinitives && (c.before == a.sent || a.fem && c.before == a.sent-1 && !d.manByName(p))) {
 		return []int{p} // whom a story is about is more likely an object than who was only named
 	}
 	for i := len(c.recent) - 1; i >= 0; i-- {

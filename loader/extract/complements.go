@@ -121,20 +121,6 @@ func (p *parser) unknownField() bool {
 		v.kind == text.Word && !v.cap && !v.known()
 }
 
-// cameFrom reads "from X" after an office: "her counterpart from Chad, Y".
-func (p *parser) cameFrom() bool {
-	k := p.i + 1
-	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
-		k++
-	}
-	if u := p.at(k); u.name >= 0 || len(p.a.codes) > 0 || !u.set.has(lexicon.Country) && !(u.cap && (!u.known() || u.set.has(lexicon.Place)) && p.comma(k+1) && p.at(k+2).name >= 0) {
-		return false
-	}
-	p.country(p.at(k))
-	p.i = k + 1
-	return true
-}
-
 // portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":
 // nothing but portfolios up to the name.
 func (p *parser) portfolioList() bool {

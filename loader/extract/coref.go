@@ -100,8 +100,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.plural && len(d.travellersHead(a, c)) > 0:
 		a.persons = d.travellersHead(a, c)
 	case a.plural && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0:
-		if a.persons = d.headBefore(a); len(a.persons) == 0 {
-			a.persons = d.onlyGuest(a)
+		if a.persons = d.onlyGuest(a); len(a.persons) == 0 {
+			a.persons = d.headBefore(a)
 		}
 	case a.plural && a.role("guest") && d.lex.Home != "" && !a.two && len(a.codes) == 0:
 		a.persons = d.whoCame(n, c)
@@ -120,6 +120,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = []int{d.inviterBefore(n)}
 	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && d.ownerOfDay(a.sent).person >= 0:
 		a.persons = []int{d.ownerOfDay(a.sent).person} // whose guests come one after the other
+	case a.role("guest") && !a.plural && a.det == lexicon.Def && len(a.codes) == 0 && d.lex.Options.Infinitives && d.soleVisitor(a.sent) >= 0:
+		a.persons = []int{d.soleVisitor(a.sent)}
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
 		a.persons = []int{d.ofLastContact(a, c)}
 	case a.role("host") || a.role("guest") || a.role("other"):
@@ -287,21 +289,33 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.lastGroup(a, c); ps != nil {
 		return ps
 	}
-	for i := len(c.recent) - 1; i >= 0; i-- {
-		for j := i - 1; j >= 0; j-- {
-			p, q := c.recent[i], c.recent[j]
-			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) && d.holds(a, p) && d.holds(a, q) && (!d.lex.Options.Gendered && d.lex.Home == "" || d.actsOrHere(p, a) && d.actsOrHere(q, a)) {
-				return []int{q, p}
-			}
-		}
+	if ps := d.lastStrangers(a, c, true); ps != nil {
+		return ps
 	}
 	if ps := d.onlyTwo(a); ps != nil {
+		return ps
+	}
+	if ps := d.lastStrangers(a, c, false); ps != nil && d.lex.Options.Infinitives && d.apart(ps[:1], ps[1:]) && !d.writes(a.sent) {
 		return ps
 	}
 	if d.lex.Options.Infinitives && a.two && c.onePair() && a.anyOffice() {
 		return slices.Clone(c.pair[:]) // "the two leaders" of the only talks, whatever they lead
 	}
 	return d.nextTwo(a)
+}
+
+// lastStrangers are the latest two persons of two states that fit a word for both sides, of
+// those who act if need be.
+func (d *doc) lastStrangers(a *actor, c *discourse, act bool) []int {
+	fits := func(p int) bool { return d.fits(a, p) && d.holds(a, p) && (!act || d.actsOrHere(p, a)) }
+	for i := len(c.recent) - 1; i >= 0; i-- {
+		for j := i - 1; j >= 0; j-- {
+			if p, q := c.recent[i], c.recent[j]; d.strangers(p, q) && fits(p) && fits(q) {
+				return []int{q, p}
+			}
+		}
+	}
+	return nil
 }
 
 // hostAndGuest reports "chủ nhà và vị khách": both sides in two words.
@@ -313,6 +327,10 @@ func (d *doc) hostAndGuest(a, b *actor) bool {
 // its own people out, who is of it by name alone is no stranger to them.
 func (d *doc) strangers(p, q int) bool {
 	a, b := &d.persons[p], &d.persons[q]
+	if d.lex.Options.Infinitives && (a.country == "" || b.country == "") {
+		x, y := d.homeOf(p), d.homeOf(q)
+		return x != y && (a.country != b.country || x != "" && y != "") // an office without a state is one of the place of the dateline
+	}
 	if d.lex.Home != "" && (a.country == "" || b.country == "") {
 		return cmp.Or(a.country, a.origin) != cmp.Or(b.country, b.origin)
 	}

@@ -115,8 +115,11 @@ type doc struct {
 	claims []claim
 	leads  []lead
 	signs  []signing
-	verbs  []verbForm // that verbsOf handed out
-	ints   []int      // that groupOf and personsOf handed out
+
+	arrivals []arrival
+
+	verbs []verbForm // that verbsOf handed out
+	ints  []int      // that groupOf and personsOf handed out
 }
 
 // understandAll goes through the stages after the cutting into items.
@@ -128,6 +131,7 @@ func (d *doc) understandAll() {
 // readAlone is all of them but the weighing.
 func (d *doc) readAlone() {
 	d.claims, d.leads, d.signs, d.said = d.claims[:0], d.leads[:0], d.signs[:0], d.said[:0]
+	d.arrivals = d.arrivals[:0]
 	d.verbs, d.ints = d.verbs[:0], d.ints[:0]
 	d.settleStates()
 	d.findDates()

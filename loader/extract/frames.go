@@ -66,10 +66,14 @@ func (d *doc) understand() {
 		d.leadFrames(k, &discourse{subject: -1}) // heads told by name, for delegations met before
 	}
 	for k := range d.sents {
+		d.arrive(k)
+	}
+	for k := range d.sents {
 		c := &d.said[d.sents[k].item]
 		d.readActors(k, c)
 		before := len(d.claims)
 		d.leadFrames(k, c)
+		d.arrive(k)
 		d.verbFrames(k, c)
 		d.nounFrames(k, c)
 		d.fragment(k)
@@ -82,6 +86,8 @@ func (d *doc) understand() {
 		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
+		d.dayWith(k, c)
+		d.hostNext(k)
 		d.guestWas(k)
 		d.hadVisitors(k)
 		if len(d.claims) == before {
@@ -100,6 +106,7 @@ func (d *doc) understand() {
 		}
 		if len(d.claims) == before {
 			d.alongside(k)
+			d.whereHost(k)
 		}
 		if len(d.claims) == before {
 			d.videoPair(k)
@@ -176,7 +183,7 @@ func (d *doc) readActors(k int, c *discourse) {
 		if c.subject < 0 && a.named && len(a.persons) == 1 && d.lex.Options.Gendered && d.whoFollows(a.to, s) {
 			c.subject, c.since = a.persons[0], k // "le séjour de X, qui ..."
 		}
-		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' || d.units[a.from-1].date >= 0) {
+		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' && !d.apposed(a.from-1, s) || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
 		}
 		if g := d.groupOf(n); g[0] == n && (len(g) == 2 || len(g) > 2 && (d.lex.Options.Gendered || d.lex.Home != "")) {
@@ -188,6 +195,13 @@ func (d *doc) readActors(k int, c *discourse) {
 		}
 	}
 	d.retry(k, c)
+}
+
+// apposed reports somebody named right before a comma, of whom what follows is said: "A, B's
+// deputy, came".
+func (d *doc) apposed(comma int, s sentence) bool {
+	n := d.units[max(comma-1, s.from)].actor
+	return d.lex.Options.Infinitives && n >= 0 && d.actors[n].named && d.actors[n].subj
 }
 
 // whoFollows reports a relative clause about who ends before unit i.
@@ -220,6 +234,7 @@ func (d *doc) sentencePersons(k int) (ps []int) {
 
 // remember keeps what later sentences of the item refer to.
 func (d *doc) remember(k, before int, c *discourse) {
+	d.cameForTalks(before)
 	for i := range d.signs {
 		if x := &d.signs[i]; x.sent == k && len(x.persons) == 2 {
 			c.pair, c.hasPair = [2]int{x.persons[0], x.persons[1]}, true
@@ -372,6 +387,8 @@ func (f *frame) read() {
 		}
 	case "signed":
 		f.signed()
+	case "attend":
+		f.attends()
 	}
 }
 

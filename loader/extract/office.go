@@ -286,6 +286,8 @@ func (d *doc) titleScore(a *actor, p int) (score int) {
 			score += 10
 		case d.persons[p].byName && !slices.Contains(ranks, r.key) && len(a.codes) > 0 && d.persons[p].country == a.codes[0] && d.topic(p, d.sents[a.sent].item):
 			score += 5
+		case d.lex.Options.Premodifier && d.calledSo(&r, p):
+			score += 10
 		default:
 			return 0
 		}

@@ -305,6 +305,9 @@ func (d *doc) onlyGuest(a *actor) (ps []int) {
 	if !d.lex.Options.Infinitives {
 		return nil
 	}
+	if p := d.soleVisitor(a.sent); p >= 0 {
+		return []int{p}
+	}
 	for _, c := range d.claims {
 		if d.sents[c.sent].item != d.sents[a.sent].item || c.status != graph.Held || !c.hostLeft && !c.guestLeft {
 			continue
@@ -380,7 +383,7 @@ func (d *doc) betweenPair(k int) {
 		for v := a.from - 2; v > s.from && v > a.from-6 && d.units[v].actor < 0; v-- {
 			for _, vf := range d.verbsOf(v) {
 				g := d.verbGroup(v, vf.form, s)
-				if st, ok := g.status(); vf.verb.Flags.Has("settles") && g.passive() && ok {
+				if st, ok := g.status(); (vf.verb.Flags.Has("settles") && g.passive() || vf.verb.Flags.Has("arises")) && ok {
 					d.emit(claim{left: d.group(n), among: true, status: st, sent: k, rule: d.lex.Lang + ".between"}, v, false, true)
 					return
 				}

@@ -162,7 +162,7 @@ func (f *frame) faceToFace() {
 	if f.g.passive() { // "in Damascus, where X was told by Y that"
 		left, right = f.agent(), left
 	}
-	if len(left) != 1 || len(right) != 1 || !f.d.apart(left, right) || !f.near(left[0], right[0]) {
+	if len(left) != 1 || len(right) != 1 || !f.d.apart(left, right) || !f.near(left[0], right[0]) && !f.atHome(left[0], right[0]) {
 		return
 	}
 	f.d.emit(claim{left: left, right: right, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}, f.g.at, false, true)
@@ -303,7 +303,7 @@ func (d *doc) presentPair(k int) {
 	for n < s.actors[1] && !d.actors[n].named && d.actors[n].gov != lexicon.None {
 		n++ // "On the Chinese side of the table"
 	}
-	if !d.lex.Options.Fronted || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3 {
+	if !d.lex.Options.Fronted || d.semicolon(s.from, s.to) || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3 {
 		return
 	}
 	a, ps := &d.actors[n], d.group(n)

@@ -71,22 +71,22 @@ func (d *doc) contactAfter(a *actor) int {
 // calledSo reports an office of p that the words of a title make more exact, or less:
 // "Chủ tịch X" is one of "hai Chủ tịch Quốc hội".
 func (d *doc) calledSo(r *roleUse, p int) bool {
-	if !d.lex.Options.Bare {
-		return false
-	}
 	title := d.textOf(r.from, r.to)
-	for _, o := range d.persons[p].offices {
-		if strings.HasPrefix(title, o.title) || strings.HasPrefix(o.title, title) {
-			return true
+	return slices.ContainsFunc(d.persons[p].offices, func(o office) bool {
+		switch {
+		case d.lex.Options.Bare:
+			return strings.HasPrefix(title, o.title) || strings.HasPrefix(o.title, title)
+		case d.lex.Options.Premodifier: // "the Secretary" is the Foreign Secretary
+			return strings.HasSuffix(strings.ToLower(o.title), " "+strings.ToLower(title))
 		}
-	}
-	return false
+		return false
+	})
 }
 
-// actsOrHere reports that p does something in the item of an actor or, where the paper's
-// own state is left out, is told of in its sentence before it or invites: no mere mention.
+// actsOrHere reports that p does something in the item of an actor, is told of in its
+// sentence before it or, where the paper's own state is left out, invites: no mere mention.
 func (d *doc) actsOrHere(p int, a *actor) bool {
-	if d.active(p, a) || d.lex.Home == "" {
+	if d.active(p, a) || d.lex.Options.Gendered {
 		return d.active(p, a)
 	}
 	for n := 0; n < len(d.actors) && d.actors[n].to <= a.from; n++ {

@@ -24,6 +24,9 @@ func (f *frame) partners() (ps []int) {
 	if len(ps) == 0 && f.verb.Slots.Has("to") {
 		ps = f.addressee()
 	}
+	if len(ps) == 0 && f.verb.Slots.Has("beside") {
+		ps = f.nextTo()
+	}
 	if len(ps) == 0 && f.verb.Slots.Has("for") {
 		ps = f.after(f.g.at, lexicon.For)
 	}

@@ -17,6 +17,9 @@ func (d *doc) storyPair(item int) {
 		return
 	}
 	pair := d.actingPair(item)
+	if ps := d.twoHeads(item); pair[1] < 0 && d.lex.Options.Infinitives && len(ps) == 2 {
+		pair = [2]int(ps)
+	}
 	if n := d.units[at].actor; n >= 0 && d.actors[n].pron == lexicon.They && len(d.actors[n].persons) == 2 {
 		pair = [2]int(d.actors[n].persons)
 	}

@@ -350,6 +350,9 @@ func (d *doc) frontedPair(k int) {
 		if d.talksAfter(k, partner) {
 			break
 		}
+		if d.inTow(partner, s) {
+			return
+		}
 		if b := d.groupEnd(partner); a.prev < 0 && len(a.persons) == 1 && a.from == b+1 && a.gov == lexicon.None && (d.units[b].set.has(lexicon.Be) || d.poses(b)) {
 			d.emit(claim{left: a.persons, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, b, false, true)
 			return // "Opposite A sat B"
@@ -380,6 +383,13 @@ func (d *doc) frontedPair(k int) {
 		d.emit(claim{left: []int{subject}, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, d.groupEnd(partner), false, true)
 		d.moreFronted(k, partner, subject)
 	}
+}
+
+// inTow reports "With him were X and Y", who came along with whom the text is about.
+func (d *doc) inTow(partner int, s sentence) bool {
+	e, ok := d.units[d.actors[partner].from-1].entry(lexicon.With)
+	b := d.groupEnd(partner)
+	return d.lex.Options.Infinitives && ok && e.Index == 1 && b < s.to && (d.units[b].set.has(lexicon.Be) || d.poses(b) || d.predicate(b))
 }
 
 // poses reports a verb of place in the past: "sat", "stood".

@@ -358,6 +358,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			topic = true
 			continue
 		}
+		if f.saidOf(i) {
+			continue
+		}
 		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
 			if f.calledOff(i) {
 				return graph.Cancelled, true

@@ -18,6 +18,8 @@ type discourse struct {
 	hasPair bool
 	pairs   [][2]int // sides of all contacts
 	guest   int      // one more than the person who came, 0 for none
+	series  int      // one more than who sees others one after another, 0 for none
+	opened  int      // sentence that tells so
 	group   []int    // the last coordination of two or more
 	taken   []int    // ruled out while a title is tried again
 }
@@ -62,7 +64,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return p < 0 })
 	case a.speaker: // who speaks is told elsewhere
 	case a.pron == lexicon.First:
-		a.persons = pick(c.group, 0)
+		a.persons = pick(c.group, a.nth)
 	case a.pron == lexicon.Second && a.latest:
 		a.persons = d.lastNamed(a, c)
 	case a.pron == lexicon.Second:
@@ -173,7 +175,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 }
 
 func pick(group []int, k int) []int {
-	if len(group) >= 2 {
+	if len(group) >= max(k+1, 2) {
 		return group[k : k+1 : k+1]
 	}
 	return nil

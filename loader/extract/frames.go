@@ -114,6 +114,8 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.inLine(k, c)
 		}
+		d.inSeries(k, c)
+		d.startSeries(k, before, c)
 		d.remember(k, before, c)
 	}
 	d.dropHeadSigns()

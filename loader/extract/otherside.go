@@ -201,7 +201,10 @@ func (d *doc) toldLately(p, k int) bool {
 // nextOne reads "B came next": one more contact of who received before.
 func (f *frame) nextOne() {
 	st, ok := f.g.status()
-	n := f.subjectActor()
+	n := f.rightBehind() // "Puis vint B"
+	if n < 0 || !f.opening() {
+		n = f.subjectActor()
+	}
 	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None {
 		return
 	}
@@ -214,7 +217,7 @@ func (f *frame) nextOne() {
 	if len(guests) == 0 {
 		return
 	}
-	host := f.d.keeper(f.k, guests[0], f.c)
+	host := f.d.nextInSeries(f.k, guests[0], f.c)
 	if f.d.lex.Home != "" {
 		host = f.d.theVisitor(f.k, f.c)
 	}

@@ -18,6 +18,8 @@ type discourse struct {
 	hasPair bool
 	pairs   [][2]int // sides of all contacts
 	guest   int      // one more than the person who came, 0 for none
+	series  int      // one more than who sees others one after another, 0 for none
+	opened  int      // sentence that tells so
 	group   []int    // the last coordination of two or more
 	taken   []int    // ruled out while a title is tried again
 }
@@ -62,7 +64,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return p < 0 })
 	case a.speaker: // who speaks is told elsewhere
 	case a.pron == lexicon.First:
-		a.persons = pick(c.group, 0)
+		a.persons = pick(c.group, a.nth)
 	case a.pron == lexicon.Second && a.latest:
 		a.persons = d.lastNamed(a, c)
 	case a.pron == lexicon.Second:
@@ -70,9 +72,14 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = []int{c.recent[len(c.recent)-1]}
 		}
 	case a.pron == lexicon.They && a.listFollows(d, n):
+	case a.pron == lexicon.They && d.lex.Home != "" && d.manyOf(a) > 0:
+		if a.persons = d.theMany(a, c); a.persons == nil && d.manyOf(a) == 1 {
+			a.persons = d.bothSides(a, c)
+		}
 	case a.pron == lexicon.They:
 		a.persons = d.bothSides(a, c)
 	case a.pron != lexicon.None && a.subj && d.lex.Home != "" && a.sent > c.since+2 && d.othersSince(a, c): // too far to tell
+		a.persons = d.visitorAgain(a, c)
 	case a.pron != lexicon.None && d.cataphor(n) >= 0:
 		a.persons = d.actors[d.cataphor(n)].persons
 	case a.pron != lexicon.None:
@@ -98,6 +105,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.onlyGuest(a); len(a.persons) == 0 {
 			a.persons = d.headBefore(a)
 		}
+	case a.plural && a.role("guest") && d.lex.Home != "" && !a.two && len(a.codes) == 0:
+		a.persons = d.whoCame(n, c)
 	case a.plural:
 		a.persons = d.counted(a)
 	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
@@ -111,6 +120,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		}
 	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && !c.hasPair && d.inviterBefore(n) >= 0:
 		a.persons = []int{d.inviterBefore(n)}
+	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && d.ownerOfDay(a.sent).person >= 0:
+		a.persons = []int{d.ownerOfDay(a.sent).person} // whose guests come one after the other
 	case a.role("guest") && !a.plural && a.det == lexicon.Def && len(a.codes) == 0 && d.lex.Options.Infinitives && d.soleVisitor(a.sent) >= 0:
 		a.persons = []int{d.soleVisitor(a.sent)}
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
@@ -179,7 +190,7 @@ func (d *doc) subjectBefore(n int) int {
 }
 
 func pick(group []int, k int) []int {
-	if len(group) >= 2 {
+	if len(group) >= max(k+1, 2) {
 		return group[k : k+1 : k+1]
 	}
 	return nil

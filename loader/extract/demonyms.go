@@ -7,10 +7,11 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// demonymAlone reports "the Ukrainian" as a person: a verb or a boundary follows.
+// demonymAlone reports "the Ukrainian" as a person: a verb or a boundary follows, or it has
+// a capital where adjectives have none: "a tenu avec le Cubain une réunion".
 func (d *doc) demonymAlone(a *actor) bool {
 	s := d.sents[a.sent]
-	return (d.lex.Options.AdoptStates || d.lex.Options.Gendered) && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || d.lex.Options.Gendered && d.units[a.to].date >= 0 || d.lex.Options.Premodifier && d.closesPhrase(a.to))
+	return (d.lex.Options.AdoptStates || d.lex.Options.Gendered) && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || d.lex.Options.Gendered && (d.units[a.to].date >= 0 || d.units[a.to-1].cap && !d.units[a.to].cap) || d.lex.Options.Premodifier && d.closesPhrase(a.to))
 }
 
 // closesPhrase reports a unit that no adjective qualifies: a small word or a date.
@@ -68,10 +69,4 @@ func (d *doc) standsAside(p int) bool {
 		k := d.units[d.names[n].from].actor
 		return k < 0 || d.actors[d.groupOf(k)[0]].gov != lexicon.Beside
 	})
-}
-
-// capital reports the capital of a state: "the Speaker from Windhoek".
-func (p *parser) capital(u *unit) bool {
-	e, ok := u.entry(lexicon.Place)
-	return ok && p.d.lex.Options.Premodifier && e.Form&lexicon.Capital != 0
 }

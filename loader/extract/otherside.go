@@ -17,6 +17,9 @@ func (d *doc) countrymen(p, q int) bool {
 // pronoun means the other side of the last contact, or who came. "A received B. He
 // later called on C": B did, if C is of A's state. It reports false if nobody fits.
 func (d *doc) otherSide(cl *claim, c *discourse) bool {
+	if d.lex.Home != "" && len(cl.left) == 1 && len(cl.right) == 1 {
+		return d.otherVisitor(cl, c)
+	}
 	if len(cl.left) != 1 || len(cl.right) != 1 || !d.lex.Options.Infinitives || !d.countrymen(cl.left[0], cl.right[0]) {
 		return true
 	}
@@ -147,6 +150,14 @@ func (d *doc) keeper(k int, q int, c *discourse) int {
 			}
 		}
 	}
+	if p := d.theVisitor(k, c); host < 0 && c.hasPair && d.lex.Home != "" && slices.Contains(c.pair[:], p) {
+		host = p
+	}
+	for i, p := range c.pair {
+		if host < 0 && c.hasPair && d.lex.Home != "" && d.allHome([]int{p}) && !d.allHome([]int{c.pair[1-i]}) {
+			host = p
+		}
+	}
 	if x, y := c.pair[0], c.pair[1]; c.hasPair && x != q && y != q && d.apart([]int{x}, []int{q}) != d.apart([]int{y}, []int{q}) {
 		if host = x; d.apart([]int{y}, []int{q}) {
 			host = y // who is of one state with the next one did not come to see them
@@ -193,7 +204,10 @@ func (d *doc) toldLately(p, k int) bool {
 // nextOne reads "B came next": one more contact of who received before.
 func (f *frame) nextOne() {
 	st, ok := f.g.status()
-	n := f.subjectActor()
+	n := f.rightBehind() // "Puis vint B"
+	if n < 0 || !f.opening() {
+		n = f.subjectActor()
+	}
 	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None {
 		return
 	}
@@ -206,7 +220,11 @@ func (f *frame) nextOne() {
 	if len(guests) == 0 {
 		return
 	}
-	if host := f.d.keeper(f.k, guests[0], f.c); host >= 0 {
+	host := f.d.nextInSeries(f.k, guests[0], f.c)
+	if f.d.lex.Home != "" {
+		host = f.d.theVisitor(f.k, f.c)
+	}
+	if host >= 0 && f.d.apart([]int{host}, guests) {
 		f.d.emit(claim{left: []int{host}, right: guests, hostLeft: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}, f.g.at, false, true)
 	}
 }

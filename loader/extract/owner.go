@@ -54,7 +54,7 @@ func (f *nounFrame) owner(with int) []int {
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.from >= after && a.gov == lexicon.None && a.subj && a.prev < 0 {
+		if a.from >= after && a.gov == lexicon.None && a.subj && a.prev < 0 && !d.semicolon(after, a.from) {
 			ps := d.subjectGroup(n)
 			if f.newPartner(a, ps, with) {
 				return f.steady(ps)

@@ -292,7 +292,7 @@ func (d *doc) foreigner(a *actor, subject int, c *discourse) int {
 
 // pronoun is whom a pronoun means, beside somebody who is visited the visitor.
 func (d *doc) pronoun(a *actor, c *discourse) []int {
-	subject := d.subjectBefore(a)
+	subject := d.subjectOver(a)
 	ps := d.byGender(a, subject, c)
 	if subject < 0 {
 		return ps
@@ -300,9 +300,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	return d.visitorOf(subject, ps, a.sent)
 }
 
-// subjectBefore is the subject of the sentence of an object pronoun, who is somebody else; -1
+// subjectOver is the subject of the sentence of an object pronoun, who is somebody else; -1
 // for none.
-func (d *doc) subjectBefore(a *actor) int {
+func (d *doc) subjectOver(a *actor) int {
 	subject := -1
 	for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from && a.gov != lexicon.Between && (a.gov != lexicon.None || !a.subj); k++ {
 		if d.actors[k].subj && len(d.actors[k].persons) == 1 && !(d.lex.Home != "" && d.actors[k].deleg) { // "đoàn do ông dẫn đầu"

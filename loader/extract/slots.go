@@ -35,6 +35,9 @@ func (f *frame) partners() (ps []int) {
 			ps = f.d.hostsFrom(f.d.firstAfter(f.g.at, lexicon.Of, f.s))
 		}
 	}
+	if len(ps) == 0 && f.verb.Slots.Has("by") { // "dự quốc yến do B chủ trì"
+		ps = f.after(f.g.at, lexicon.By)
+	}
 	if len(ps) == 0 && f.verb.Slots.Has("obj") && !(f.g.refl && f.verb.Slots.Has("recip")) {
 		ps = f.moreObjects(f.object())
 	}

@@ -21,7 +21,7 @@ func (d *doc) startSeries(k, before int, c *discourse) {
 		for _, vf := range d.verbsOf(v) {
 			f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
 			st, ok := f.g.status()
-			if !ok || st != graph.Held || !vf.verb.Flags.Has("series") && !(vf.verb.Flags.Has("host") && f.manyNext()) {
+			if !ok || st != graph.Held || !vf.verb.Flags.Has("series") && !(vf.verb.Event == "met" && (vf.verb.Flags.Has("host") || vf.verb.Slots.Has("with")) && f.manyNext()) {
 				continue
 			}
 			if p := f.keeps(); p >= 0 {
@@ -33,7 +33,7 @@ func (d *doc) startSeries(k, before int, c *discourse) {
 }
 
 // manyNext reports several persons without names right after an active verb: "a reçu mardi
-// plusieurs ambassadeurs".
+// plusieurs ambassadeurs", "s'est entretenue avec plusieurs de ses homologues".
 func (f *frame) manyNext() bool {
 	if f.g.passive() {
 		return false
@@ -43,7 +43,7 @@ func (f *frame) manyNext() bool {
 			if a.gov == lexicon.To || a.gov == lexicon.Of || a.gov == lexicon.In {
 				continue // "a reçu au palais de la présidence les ambassadeurs"
 			}
-			return a.plural && !a.named && !a.deleg && len(a.persons) == 0 && a.gov == lexicon.None && f.d.verbless(f.g.at+1, a.from)
+			return a.plural && !a.named && !a.deleg && len(a.persons) == 0 && (a.gov == lexicon.None || a.gov == lexicon.With && f.verb.Slots.Has("with")) && f.d.verbless(f.g.at+1, a.from)
 		}
 	}
 	return false
@@ -74,11 +74,30 @@ func (d *doc) inSeries(k int, c *discourse) {
 	}
 	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
 		a := &d.actors[n]
-		if !a.named || len(a.persons) != 1 || !d.numbered(n) && !d.isNumbered(n) && !d.numberIs(n) || d.countrymen(host, a.persons[0]) || a.persons[0] == host || d.told([]int{host, a.persons[0]}) {
+		if !a.named || len(a.persons) != 1 || !d.numbered(n) && !d.isNumbered(n) && !d.numberIs(n) && !d.withAlone(n) || d.countrymen(host, a.persons[0]) || a.persons[0] == host || d.told([]int{host, a.persons[0]}) {
 			continue
 		}
 		d.emit(claim{left: []int{host}, right: a.persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".series"}, a.from, false, true)
 	}
+}
+
+// withAlone reports "La finance, le même jour, avec X": no verb tells what was done with X.
+func (d *doc) withAlone(n int) bool {
+	a := &d.actors[n]
+	return a.gov == lexicon.With && a.prev < 0 && d.lex.Options.Gendered && d.verbless(d.sents[a.sent].from, a.from) && !d.plannedWord(d.sents[a.sent])
+}
+
+// goesOn is who a story without a subject goes on about: who keeps a series or, before that,
+// meets one after another.
+func (f *frame) goesOn() []int {
+	ps := f.partners()
+	if len(ps) != 1 {
+		return nil
+	}
+	if p := f.d.nextInSeries(f.k, ps[0], f.c); p >= 0 {
+		return []int{p}
+	}
+	return nil
 }
 
 // foretells reports a sentence that tells of the future.

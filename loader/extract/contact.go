@@ -314,7 +314,7 @@ func (f *frame) treat(cl *claim) bool {
 		return false
 	}
 	v := d.actors[d.groupOf(m)[0]].from - 1
-	if v <= f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("invite") }) {
+	if v < f.s.from || f.verb.Flags.Has("shown") && d.asks(v) || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("invite") }) {
 		return false
 	}
 	host := frame{d: d, k: f.k, s: f.s, c: f.c, verb: f.verb, g: d.verbGroup(v, f.g.form, f.s)}
@@ -324,6 +324,9 @@ func (f *frame) treat(cl *claim) bool {
 		return false
 	}
 	cl.left, cl.right, cl.hostLeft, cl.status = host.subject(), d.group(m), true, st
+	if n := f.copulaSubject(); len(cl.left) == 0 && n >= 0 {
+		cl.left = d.group(n) // "người dẫn khách thăm vườn là X"
+	}
 	return true
 }
 

@@ -111,9 +111,7 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.videoPair(k)
 		}
-		if len(d.claims) == before {
-			d.inLine(k, c)
-		}
+		d.inLine(k, c)
 		d.inSeries(k, c)
 		d.startSeries(k, before, c)
 		d.remember(k, before, c)

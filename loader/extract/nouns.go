@@ -100,7 +100,7 @@ func (f *nounFrame) met() {
 		cl.guestLeft = !cl.hostLeft
 	case len(f.receiver()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.receiver(), true
-	case f.noun.Flags.Has("of") && len(f.given()) > 0:
+	case (f.noun.Flags.Has("of") || f.d.lex.Options.AgentFirst) && len(f.given()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.given(), true
 	case len(to) > 0 && f.noun.Flags.Has("of"):
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), to, true

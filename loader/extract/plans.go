@@ -184,7 +184,7 @@ func (d *doc) onlyPlanned(cl *claim) bool {
 // firstTo reports "le premier à" before an infinitive: who is told as the first to do
 // something has done it.
 func (d *doc) firstTo(i int, form lexicon.Form, s sentence) bool {
-	return form == lexicon.Inf && d.lex.Options.Gendered && i > s.from+1 && d.units[i].set.has(lexicon.To) && d.units[i-1].set.any(lexicon.First, lexicon.Second)
+	return form == lexicon.Inf && d.lex.Options.Gendered && i > s.from+1 && d.units[i].set.has(lexicon.To) && d.units[i-1].set.any(lexicon.First, lexicon.Second, lexicon.LastTime)
 }
 
 // toBe reports a predicate at unit i that is still to come: "sera le premier à".
@@ -314,4 +314,10 @@ func (f *nounFrame) soon() bool {
 func (f *nounFrame) atIt(i int) bool {
 	e, ok := f.d.units[i].entry(lexicon.After)
 	return ok && e.Index == 1
+}
+
+// travels reports the participle of a verb of a way that one makes for something, in a language
+// that tells it so: "s'est rendu au palais pour saluer B".
+func (d *doc) travels(i int, vf verbForm) bool {
+	return d.lex.Options.Gendered && vf.form&lexicon.PP != 0 && vf.verb.Flags.Has("comes") && vf.verb.Flags.Has("refl") && i > 0 && d.units[i-1].set.any(lexicon.Be, lexicon.Adverb)
 }

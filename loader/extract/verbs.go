@@ -141,7 +141,7 @@ func (d *doc) goneTo(v int, s sentence) bool {
 			return false
 		}
 		for _, vf := range d.verbsOf(i) {
-			if vf.verb.Flags.Has("goes") && vf.form&lexicon.Fin != 0 {
+			if vf.verb.Flags.Has("goes") && vf.form&lexicon.Fin != 0 || d.travels(i, vf) {
 				g := d.verbGroup(i, vf.form, s)
 				st, ok := g.status()
 				return ok && st == graph.Held

@@ -47,6 +47,10 @@ func (f *frame) serial() {
 	for i >= f.s.from && (d.units[i].set.has(lexicon.Adverb) || d.units[i].date >= 0) {
 		i--
 	}
+	if !f.g.have && d.wayPlanned(f.g.from, f.s) {
+		f.g.plan = true
+		return
+	}
 	if f.g.have || i < f.s.from || d.units[i].actor >= 0 || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) && !d.goal(i, f.s) {
 		return
 	}
@@ -190,7 +194,7 @@ func (f *frame) met() {
 		return
 	}
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key, chair: f.verb.Flags.Has("cochair")}
-	if f.discussedBy(cl) {
+	if f.discussedBy(cl) || f.ofThing() {
 		return
 	}
 	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
@@ -487,14 +491,4 @@ func (f *frame) infinitiveFollows() bool {
 		}
 	}
 	return false
-}
-
-// inviter is who invited: "à l'invitation de A, B a coprésidé".
-func (f *frame) inviter() []int {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if f.d.actors[n].gov == lexicon.Hosted {
-			return f.d.group(n)
-		}
-	}
-	return nil
 }

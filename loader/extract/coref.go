@@ -18,6 +18,8 @@ type discourse struct {
 	hasPair bool
 	pairs   [][2]int // sides of all contacts
 	guest   int      // one more than the person who came, 0 for none
+	series  int      // one more than who sees others one after another, 0 for none
+	opened  int      // sentence that tells so
 	group   []int    // the last coordination of two or more
 	taken   []int    // ruled out while a title is tried again
 }
@@ -62,7 +64,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return p < 0 })
 	case a.speaker: // who speaks is told elsewhere
 	case a.pron == lexicon.First:
-		a.persons = pick(c.group, 0)
+		a.persons = pick(c.group, a.nth)
 	case a.pron == lexicon.Second && a.latest:
 		a.persons = d.lastNamed(a, c)
 	case a.pron == lexicon.Second:
@@ -70,9 +72,14 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = []int{c.recent[len(c.recent)-1]}
 		}
 	case a.pron == lexicon.They && a.listFollows(d, n):
+	case a.pron == lexicon.They && d.lex.Home != "" && d.manyOf(a) > 0:
+		if a.persons = d.theMany(a, c); a.persons == nil && d.manyOf(a) == 1 {
+			a.persons = d.bothSides(a, c)
+		}
 	case a.pron == lexicon.They:
 		a.persons = d.bothSides(a, c)
 	case a.pron != lexicon.None && a.subj && d.lex.Home != "" && a.sent > c.since+2 && d.othersSince(a, c): // too far to tell
+		a.persons = d.visitorAgain(a, c)
 	case a.pron != lexicon.None && d.cataphor(n) >= 0:
 		a.persons = d.actors[d.cataphor(n)].persons
 	case a.pron != lexicon.None:
@@ -95,9 +102,11 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.plural && len(d.travellersHead(a, c)) > 0:
 		a.persons = d.travellersHead(a, c)
 	case a.plural && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0:
-		if a.persons = d.headBefore(a); len(a.persons) == 0 {
-			a.persons = d.onlyGuest(a)
+		if a.persons = d.onlyGuest(a); len(a.persons) == 0 {
+			a.persons = d.headBefore(a)
 		}
+	case a.plural && a.role("guest") && d.lex.Home != "" && !a.two && len(a.codes) == 0:
+		a.persons = d.whoCame(n, c)
 	case a.plural:
 		a.persons = d.counted(a)
 	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
@@ -111,6 +120,10 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		}
 	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && !c.hasPair && d.inviterBefore(n) >= 0:
 		a.persons = []int{d.inviterBefore(n)}
+	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && d.ownerOfDay(a.sent).person >= 0:
+		a.persons = []int{d.ownerOfDay(a.sent).person} // whose guests come one after the other
+	case a.role("guest") && !a.plural && a.det == lexicon.Def && len(a.codes) == 0 && d.lex.Options.Infinitives && d.soleVisitor(a.sent) >= 0:
+		a.persons = []int{d.soleVisitor(a.sent)}
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
 		a.persons = []int{d.ofLastContact(a, c)}
 	case a.role("host") || a.role("guest") || a.role("other"):
@@ -149,6 +162,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 				a.persons = nil // a guest is somebody told of before
 			}
 		}
+	case a.det == lexicon.Poss && a.role("generic") && a.roles[0].key == "leader" && len(a.codes) == 0 && !a.subj && d.lex.Options.Infinitives && d.soleVisitor(a.sent) >= 0:
+		a.persons = []int{d.soleVisitor(a.sent)} // "gave lunch for their leader"
 	case a.det == lexicon.Poss && a.role("generic") && a.roles[0].key == "leader" && d.lastDelegation(a.sent) >= 0 && len(a.codes) == 0:
 		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "Its leader"
 	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
@@ -156,13 +171,26 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	default:
 		a.persons = d.byRole(d.whole(n), c)
 	}
+	if p := d.subjectBefore(n); p >= 0 && d.lex.Options.Infinitives && a.role("guest") && !a.named && a.gov == lexicon.None && len(a.persons) == 1 && d.countrymen(p, a.persons[0]) {
+		a.persons = nil
+	}
 	if a.prev >= 0 && !a.named {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return slices.Contains(d.actors[a.prev].persons, p) })
 	}
 }
 
+// subjectBefore is the only person who is the subject before actor n in its sentence, -1 for none.
+func (d *doc) subjectBefore(n int) int {
+	for m := n - 1; m >= 0 && d.actors[m].sent == d.actors[n].sent; m-- {
+		if b := &d.actors[m]; b.subj && len(b.persons) == 1 {
+			return b.persons[0]
+		}
+	}
+	return -1
+}
+
 func pick(group []int, k int) []int {
-	if len(group) >= 2 {
+	if len(group) >= max(k+1, 2) {
 		return group[k : k+1 : k+1]
 	}
 	return nil
@@ -278,21 +306,33 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.lastGroup(a, c); ps != nil {
 		return ps
 	}
-	for i := len(c.recent) - 1; i >= 0; i-- {
-		for j := i - 1; j >= 0; j-- {
-			p, q := c.recent[i], c.recent[j]
-			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) && d.holds(a, p) && d.holds(a, q) && d.actsOrHere(p, a) && d.actsOrHere(q, a) {
-				return []int{q, p}
-			}
-		}
+	if ps := d.lastStrangers(a, c, true); ps != nil {
+		return ps
 	}
 	if ps := d.onlyTwo(a); ps != nil {
+		return ps
+	}
+	if ps := d.lastStrangers(a, c, false); ps != nil && d.lex.Options.Infinitives && d.apart(ps[:1], ps[1:]) && !d.writes(a.sent) {
 		return ps
 	}
 	if d.lex.Options.Infinitives && a.two && c.onePair() && a.anyOffice() {
 		return slices.Clone(c.pair[:]) // "the two leaders" of the only talks, whatever they lead
 	}
 	return d.nextTwo(a)
+}
+
+// lastStrangers are the latest two persons of two states that fit a word for both sides, of
+// those who act if need be.
+func (d *doc) lastStrangers(a *actor, c *discourse, act bool) []int {
+	fits := func(p int) bool { return d.fits(a, p) && d.holds(a, p) && (!act || d.actsOrHere(p, a)) }
+	for i := len(c.recent) - 1; i >= 0; i-- {
+		for j := i - 1; j >= 0; j-- {
+			if p, q := c.recent[i], c.recent[j]; d.strangers(p, q) && fits(p) && fits(q) {
+				return []int{q, p}
+			}
+		}
+	}
+	return nil
 }
 
 // hostAndGuest reports "chủ nhà và vị khách": both sides in two words.

@@ -174,6 +174,11 @@ func (f *frame) delegationBefore() int {
 			return n
 		}
 	}
+	if n := f.subjectActor(); n >= 0 && f.d.lex.Options.Infinitives {
+		if a := &f.d.actors[n]; a.plural && !a.named && len(a.codes) == 1 && len(a.persons) == 0 && !a.side {
+			return n // "The nine delegates from Chad were headed by X"
+		}
+	}
 	return -1
 }
 

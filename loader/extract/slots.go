@@ -30,6 +30,9 @@ func (f *frame) partners() (ps []int) {
 	if len(ps) == 0 && f.verb.Slots.Has("to") {
 		ps = f.addressee()
 	}
+	if len(ps) == 0 && f.verb.Slots.Has("beside") {
+		ps = f.nextTo()
+	}
 	if len(ps) == 0 && f.verb.Slots.Has("for") {
 		ps = f.after(f.g.at, lexicon.For)
 	}
@@ -211,7 +214,7 @@ func (f *frame) series(n int) (ps []int) {
 	}
 	for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
-		if a.gov != d.actors[n].gov || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from) {
+		if to = d.pastWho(to, f.s); a.gov != d.actors[n].gov || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from) {
 			break
 		}
 		ps = append(ps, d.group(m)...)
@@ -291,13 +294,20 @@ func (d *doc) clauseEnds(from, to int) bool {
 			return true
 		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of) && !d.lostAccent(i):
 			return true
-		case u.set.has(lexicon.Verb) && governor(u) == lexicon.None && !d.afterDeterminer(i):
+		case u.set.has(lexicon.Verb) && governor(u) == lexicon.None && !d.afterDeterminer(i) && !d.insidePhrase(i):
 			if e, _ := u.entry(lexicon.Verb); e.Form&lexicon.Fin != 0 && e.Form&lexicon.PP == 0 && !u.set.has(lexicon.Noun) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// insidePhrase reports a verb by form that goes with the words before it, in a language whose
+// verbs have one form: "buổi tiếp dành cho X", "Huân chương Phát triển".
+func (d *doc) insidePhrase(i int) bool {
+	u := &d.units[i]
+	return d.lex.Options.Tones && (u.cap || u.set.has(lexicon.Support) && i+1 < len(d.units) && d.units[i+1].set.has(lexicon.To))
 }
 
 // lostAccent reports a preposition of place that has lost its accent and looks like an
@@ -336,45 +346,29 @@ func (f *frame) subject() []int {
 // behind is the subject right after a verb of what its subjects do together: "Autour de la
 // table avaient pris place A et B"; -1 if it is one person, or none.
 func (f *frame) behind() int {
-	i := f.g.at + 1
 	if f.verb == nil || !f.verb.Slots.Has("recip") || !f.d.lex.Options.Gendered || f.g.passive() || f.g.from == f.s.from || f.g.form&(lexicon.Fin|lexicon.PP) == 0 || f.g.bare {
 		return -1
 	}
+	if n := f.rightBehind(); n >= 0 && f.d.groupSize(n) > 1 {
+		return n
+	}
+	return -1
+}
+
+// rightBehind is the first actor of a coordination right after the verb, or after days and
+// adverbs; -1 if it has a preposition, or something else stands there.
+func (f *frame) rightBehind() int {
+	i := f.g.at + 1
 	for i < f.s.to && (f.d.units[i].date >= 0 || f.d.units[i].set.has(lexicon.Adverb) && f.d.units[i].actor < 0) {
 		i++
 	}
 	if i >= f.s.to || f.d.units[i].actor < 0 {
 		return -1
 	}
-	if n := f.d.units[i].actor; f.d.actors[n].from == i && f.d.actors[n].gov == lexicon.None && f.d.actors[n].prev < 0 && f.d.groupSize(n) > 1 {
+	if n := f.d.units[i].actor; f.d.actors[n].from == i && f.d.actors[n].gov == lexicon.None && f.d.actors[n].prev < 0 {
 		return n
 	}
 	return -1
-}
-
-// whoNeeded are those of whom an impersonal clause says that a time or a thing was enough
-// for them: "une heure a suffi à A et B pour s'entendre".
-func (f *frame) whoNeeded() []int {
-	n := f.d.lastBefore(f.g.from, f.s)
-	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 || !f.d.lex.Options.Gendered {
-		return nil
-	}
-	g := f.d.groupOf(n)
-	a := &f.d.actors[g[0]]
-	if a.gov != lexicon.To || f.g.from-f.d.actors[n].to > 2 && !f.given(f.d.actors[n].to) {
-		return nil
-	}
-	if f.given(f.d.actors[n].to) {
-		f.g.done, f.g.purpose, f.g.plan = true, false, false
-		return f.d.group(n)
-	}
-	for i := a.from - 2; i >= f.s.from && i > a.from-10; i-- {
-		if e, ok := f.d.units[i].entry(lexicon.Done); ok && e.Index == 3 {
-			f.g.done, f.g.purpose = true, false
-			return f.d.group(n)
-		}
-	}
-	return nil
 }
 
 // given reports that whoever ends before unit i was given the chance of what the verb
@@ -459,17 +453,7 @@ func (f *frame) invertedSubject() int {
 	if f.verb == nil || f.g.from == f.s.from || !d.units[f.g.from-1].set.has(lexicon.That) && !f.awaitedThere() || !d.lex.Options.Gendered || f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
 		return -1
 	}
-	i := f.g.at + 1
-	for i < f.s.to && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
-		i++
-	}
-	if i >= f.s.to || d.units[i].actor < 0 {
-		return -1
-	}
-	if n := d.units[i].actor; d.actors[n].from == i && d.actors[n].gov == lexicon.None && d.actors[n].prev < 0 {
-		return n
-	}
-	return -1
+	return f.rightBehind()
 }
 
 // awaitedThere reports words of place at the start of the sentence before a verb of waiting

@@ -102,6 +102,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 			g.object, g.objects = true, d.manyObjects(i)
 		case d.adverbLike(i, s) && g.auxBefore(d, i, s):
 			continue
+		case d.aims(i) && d.goneTo(i, s):
+			g.done, g.from = true, i
+			return g.finish()
 		case d.asks(i):
 			g.plan = true
 			return g.finish()
@@ -127,25 +130,6 @@ func (d *doc) agentFollows(v int, s sentence) bool {
 		}
 		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb)) {
 			return false
-		}
-	}
-	return false
-}
-
-// goneTo reports a way that was made for what the infinitive at unit v tells:
-// "then drove to the Parliament to call on X".
-func (d *doc) goneTo(v int, s sentence) bool {
-	for i := v - 1; i >= s.from && i > v-12; i-- {
-		u := &d.units[i]
-		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And) {
-			return false
-		}
-		for _, vf := range d.verbsOf(i) {
-			if vf.verb.Flags.Has("goes") && vf.form&lexicon.Fin != 0 || d.travels(i, vf) {
-				g := d.verbGroup(i, vf.form, s)
-				st, ok := g.status()
-				return ok && st == graph.Held
-			}
 		}
 	}
 	return false
@@ -391,13 +375,6 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 	}
 	return st, true
-}
-
-// saidOf reports a relative pronoun at unit i as the subject of what is said of the contact:
-// "after a meeting with X that was still being arranged".
-func (f *nounFrame) saidOf(i int) bool {
-	d := f.d
-	return d.lex.Options.Infinitives && i+1 < f.s.to && d.units[i].set.has(lexicon.That) && d.units[i].actor < 0 && d.units[i-1].punct == 0 && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Be, lexicon.Have, lexicon.HaveFut)
 }
 
 // calledOff reports a noun at the start of its sentence of which it is said, after its

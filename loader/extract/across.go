@@ -111,7 +111,7 @@ func (f *frame) keepers() []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
 		e, ok := f.d.units[max(a.from-1, 0)].entry(lexicon.To)
-		if !ok || e.Index != 2 || a.gov != lexicon.To || a.from <= f.g.at && a.from != f.s.from+1 {
+		if !ok || e.Index != 3 || a.gov != lexicon.To || a.from <= f.g.at && a.from != f.s.from+1 {
 			continue
 		}
 		if a.from > f.g.at && f.d.clauseEnds(f.g.at+1, a.from) {

@@ -194,7 +194,7 @@ func (f *frame) met() {
 		return
 	}
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key, chair: f.verb.Flags.Has("cochair")}
-	if f.discussedBy(cl) {
+	if f.discussedBy(cl) || f.ofThing() {
 		return
 	}
 	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
@@ -307,14 +307,18 @@ func (f *frame) letterObject() bool {
 }
 
 // treat reads "A mời B dự tiệc trà": who is invited to a table sits at it with
-// the inviter.
+// the inviter. "A đưa B thăm cảng": who is taken round is there with the guide, while
+// "A mời B thăm Pháp" only invites.
 func (f *frame) treat(cl *claim) bool {
 	d, m := f.d, f.endingAt(f.g.from)
 	if m < 0 || len(d.actors[m].persons) == 0 || d.actors[m].to != f.g.at {
 		return false
 	}
-	v := d.actors[d.groupOf(m)[0]].from - 1
-	if v < f.s.from || f.verb.Flags.Has("shown") && d.asks(v) || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("invite") }) {
+	v, how := d.actors[d.groupOf(m)[0]].from-1, "invite"
+	if f.verb.Flags.Has("takes") {
+		how = "takes"
+	}
+	if v < f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has(how) }) {
 		return false
 	}
 	host := frame{d: d, k: f.k, s: f.s, c: f.c, verb: f.verb, g: d.verbGroup(v, f.g.form, f.s)}
@@ -328,13 +332,6 @@ func (f *frame) treat(cl *claim) bool {
 		cl.left = d.group(n) // "người dẫn khách thăm vườn là X"
 	}
 	return true
-}
-
-// metLately reports a contact told in a sentence or the one before: "ont fait de même".
-func (d *doc) metLately(k int) bool {
-	return slices.ContainsFunc(d.claims, func(c claim) bool {
-		return c.sent <= k && c.sent >= k-1 && c.status == graph.Held && d.sents[c.sent].item == d.sents[k].item
-	})
 }
 
 // occasion reports the contact for which somebody joins or to which somebody is

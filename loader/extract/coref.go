@@ -122,10 +122,10 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = []int{d.inviterBefore(n)}
 	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && d.ownerOfDay(a.sent).person >= 0:
 		a.persons = []int{d.ownerOfDay(a.sent).person} // whose guests come one after the other
-	case a.role("guest") && !a.plural && a.det == lexicon.Def && len(a.codes) == 0 && d.lex.Options.Infinitives && d.soleVisitor(a.sent) >= 0:
+	case a.role("guest") && !a.plural && a.det == lexicon.Def && len(a.codes) == 0 && d.lex.Options.Article && d.soleVisitor(a.sent) >= 0:
 		a.persons = []int{d.soleVisitor(a.sent)}
-	case a.role("guest") && !a.plural && len(a.codes) == 1 && d.lex.Home != "" && d.visitorOf(a.codes[0], a.sent, c) >= 0:
-		a.persons = []int{d.visitorOf(a.codes[0], a.sent, c)}
+	case a.role("guest") && !a.plural && len(a.codes) == 1 && d.lex.Home != "" && d.stateVisitor(a.codes[0], a.sent, c) >= 0:
+		a.persons = []int{d.stateVisitor(a.codes[0], a.sent, c)}
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
 		a.persons = []int{d.ofLastContact(a, c)}
 	case a.role("host") || a.role("guest") || a.role("other"):
@@ -164,6 +164,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 				a.persons = nil // a guest is somebody told of before
 			}
 		}
+	case a.det == lexicon.Poss && a.role("generic") && a.roles[0].key == "leader" && len(a.codes) == 0 && !a.subj && d.lex.Options.Infinitives && d.soleVisitor(a.sent) >= 0:
+		a.persons = []int{d.soleVisitor(a.sent)} // "gave lunch for their leader"
 	case a.det == lexicon.Poss && a.role("generic") && a.roles[0].key == "leader" && d.lastDelegation(a.sent) >= 0 && len(a.codes) == 0:
 		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "Its leader"
 	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
@@ -171,9 +173,22 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	default:
 		a.persons = d.byRole(d.whole(n), c)
 	}
+	if p := d.subjectBefore(n); p >= 0 && d.lex.Options.Infinitives && a.role("guest") && !a.named && a.gov == lexicon.None && len(a.persons) == 1 && d.countrymen(p, a.persons[0]) {
+		a.persons = nil
+	}
 	if a.prev >= 0 && !a.named {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return slices.Contains(d.actors[a.prev].persons, p) })
 	}
+}
+
+// subjectBefore is the only person who is the subject before actor n in its sentence, -1 for none.
+func (d *doc) subjectBefore(n int) int {
+	for m := n - 1; m >= 0 && d.actors[m].sent == d.actors[n].sent; m-- {
+		if b := &d.actors[m]; b.subj && len(b.persons) == 1 {
+			return b.persons[0]
+		}
+	}
+	return -1
 }
 
 func pick(group []int, k int) []int {

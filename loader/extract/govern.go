@@ -344,6 +344,9 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov && !d.sameWordBefore(n, n+1) {
 			continue
 		}
+		if !and && d.lex.Options.Infinitives && a.gov != lexicon.None && (b.pron == lexicon.He || b.pron == lexicon.She) {
+			continue // "After a walk with A, he and B talked"
+		}
 		if !and && b.gov == lexicon.None && d.leadsIn(a) || and && (comma && d.newClause(a, b, s) || d.sidesGoOn(a, b)) {
 			continue
 		}

@@ -188,3 +188,10 @@ func (d *doc) agenda(i int) bool {
 	noun := &d.lex.Nouns[e.Index]
 	return noun.Event == "outing" || noun.Event == "met" && e.Form&lexicon.Plural != 0
 }
+
+// metLately reports a contact told in a sentence or the one before: "ont fait de même".
+func (d *doc) metLately(k int) bool {
+	return slices.ContainsFunc(d.claims, func(c claim) bool {
+		return c.sent <= k && c.sent >= k-1 && c.status == graph.Held && d.sents[c.sent].item == d.sents[k].item
+	})
+}

@@ -218,7 +218,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		}
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
 		return 0
-	case d.lex.Home != "" && d.firstNamed(p) > a.sent && (d.sentenceInItem(a.sent) > 2 && title < 20 || d.firstNamed(p) > a.sent+4 && len(a.codes) == 0 && state < 25):
+	case d.lex.Home != "" && d.firstNamed(p) > a.sent && (d.sentenceInItem(a.sent) > 2 && title < 20 || d.firstNamed(p) > a.sent+4 && len(a.codes) == 0 && state < 25), d.lex.Options.Infinitives && d.firstNamed(p) > a.sent+1 && title < 20:
 		return 0
 	case d.lex.Options.Gendered:
 		score += max(0, 9-max(0, d.firstNamed(p)-a.sent)) // who is named sooner

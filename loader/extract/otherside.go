@@ -112,9 +112,12 @@ func (d *doc) pastDays(i int, s sentence) int {
 // hadVisitors reads "A had three visitors on Monday: B, C and D".
 func (d *doc) hadVisitors(k int) {
 	s := d.sents[k]
-	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
+	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a, st := &d.actors[n], graph.Held
 		v := d.pastDays(a.from-1, s)
+		if d.partnersListed(k, n) {
+			return
+		}
 		if !a.plural || a.named || len(a.persons) < 2 || !a.role("guest") && !a.role("other") || a.gov != lexicon.None || a.from < s.from+2 || !d.units[v].set.any(lexicon.Support, lexicon.Verb) {
 			continue
 		}

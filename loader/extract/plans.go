@@ -190,7 +190,7 @@ func (d *doc) onlyPlanned(cl *claim) bool {
 // firstTo reports "le premier à" before an infinitive: who is told as the first to do
 // something has done it.
 func (d *doc) firstTo(i int, form lexicon.Form, s sentence) bool {
-	return form == lexicon.Inf && d.lex.Options.Gendered && i > s.from+1 && d.units[i].set.has(lexicon.To) && d.units[i-1].set.any(lexicon.First, lexicon.Second)
+	return form == lexicon.Inf && d.lex.Options.Gendered && i > s.from+1 && d.units[i].set.has(lexicon.To) && d.units[i-1].set.any(lexicon.First, lexicon.Second, lexicon.LastTime)
 }
 
 // toBe reports a predicate at unit i that is still to come: "sera le premier à".
@@ -293,19 +293,23 @@ func (d *doc) comesSoon(k int) bool {
 // deniedLater reports a denial in the sentence of a contact: "a talk was reported; his
 // spokesman says there was none". See words.txt.
 func (f *nounFrame) deniedLater() bool {
+	never := func(i int) bool {
+		e, ok := f.d.units[i].entry(lexicon.Cancel)
+		return ok && e.Index == 2
+	}
 	for i := f.at + 1; i < f.s.to; i++ {
-		if e, ok := f.d.units[i].entry(lexicon.Cancel); ok && e.Index == 2 {
+		if never(i) {
 			return true
 		}
 	}
-	return false
+	return f.k+1 < len(f.d.sents) && f.d.sents[f.k+1].item == f.s.item && never(f.d.sents[f.k+1].from) // "None of it took place."
 }
 
 // soon reports "Next week he talks with X": a time to come in a sentence without a verb
 // of the past.
 func (f *nounFrame) soon() bool {
 	d := f.d
-	if !d.lex.Options.Infinitives || !d.announces(f.s) {
+	if !d.lex.Options.Infinitives || !d.announces(f.s) && !d.presentOnly(f.s) {
 		return false
 	}
 	for i := f.s.from; i+1 < f.s.to; i++ {
@@ -316,10 +320,33 @@ func (f *nounFrame) soon() bool {
 	return false
 }
 
+// presentOnly reports a sentence none of whose verbs is in the past: "A talk with X follows
+// tomorrow".
+func (d *doc) presentOnly(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		u := &d.units[i]
+		if u.actor >= 0 {
+			continue
+		}
+		if u.set.has(lexicon.Have) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
+			return v.form&lexicon.PP != 0 || v.form&lexicon.Fin != 0 && v.form&(lexicon.Pres|lexicon.Inf) == 0
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
 // atIt reports a preposition of time at unit i: "a plaidé pour la paix lors d'une rencontre".
 func (f *nounFrame) atIt(i int) bool {
 	e, ok := f.d.units[i].entry(lexicon.After)
 	return ok && e.Index == 1
+}
+
+// travels reports the participle of a verb of a way that one makes for something, in a language
+// that tells it so: "s'est rendu au palais pour saluer B".
+func (d *doc) travels(i int, vf verbForm) bool {
+	return d.lex.Options.Gendered && vf.form&lexicon.PP != 0 && vf.verb.Flags.Has("comes") && vf.verb.Flags.Has("refl") && i > 0 && d.units[i-1].set.any(lexicon.Be, lexicon.Adverb)
 }
 
 // goneTo reports a way that was made for what the infinitive at unit v tells:
@@ -328,11 +355,14 @@ func (f *nounFrame) atIt(i int) bool {
 func (d *doc) goneTo(v int, s sentence) bool {
 	for i := v - 1; i >= s.from && i > v-12; i-- {
 		u := &d.units[i]
+		if d.lex.Options.Infinitives && d.predicative(i) && d.units[i+1].set.any(lexicon.In, lexicon.Prep) && d.units[i+1].actor < 0 {
+			return !u.set.has(lexicon.BeFut) && !(i > s.from && d.units[i-1].set.any(lexicon.HaveFut, lexicon.Plan, lexicon.Not, lexicon.BeFut)) // "was at the airport to greet X"
+		}
 		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And) || d.lex.Options.Tenseless && u.set.any(lexicon.Country, lexicon.Not) {
 			return false
 		}
 		for _, vf := range d.verbsOf(i) {
-			if (vf.verb.Flags.Has("goes") || vf.verb.Flags.Has("steps")) && vf.form&lexicon.Fin != 0 {
+			if (vf.verb.Flags.Has("goes") || vf.verb.Flags.Has("steps")) && vf.form&lexicon.Fin != 0 || d.travels(i, vf) {
 				g := d.verbGroup(i, vf.form, s)
 				st, ok := g.status()
 				return ok && st == graph.Held

@@ -32,6 +32,7 @@ type actor struct {
 	partner bool // "X, son hôte," is told of somebody else
 	speaker bool // "je", "nous"
 	latest  bool // "ce dernier": who was named last
+	nth     int  // of "le troisième": how many stand before it
 	// gov is the class of the preposition that governs the actor, None for a
 	// bare one. subj tells whether a bare one stands where a subject can.
 	gov  lexicon.Class
@@ -220,6 +221,9 @@ func (p *parser) ordinal() bool {
 		return false // "le premier à s'asseoir"
 	}
 	p.a.pron = lexicon.First
+	if e, ok := u.entry(lexicon.First); ok && e.Index > 1 {
+		p.a.nth = int(e.Index)
+	}
 	if u.set.has(lexicon.Second) {
 		p.a.pron = lexicon.Second
 	}
@@ -362,7 +366,7 @@ func (p *parser) visiting(u *unit) bool {
 		return true
 	}
 	b := p.at(p.i - 1)
-	return b.set.has(lexicon.Verb) && !b.set.has(lexicon.Noun)
+	return b.set.has(lexicon.And) || b.set.has(lexicon.Verb) && !b.set.has(lexicon.Noun)
 }
 
 // contentWord reports a capitalised noun or place that can stand before an office,

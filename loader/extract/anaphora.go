@@ -308,6 +308,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	if p := d.pronounSubject(a); a.subj && a.prev < 0 && p >= 0 && ok(p) {
 		return []int{p} // "ce dernier a été reçu par B, auquel il a remis"
 	}
+	if p := d.keeperSpeaks(a, c); p >= 0 && ok(p) {
+		return []int{p}
+	}
 	if p := d.mainPronoun(a, subject); p >= 0 && ok(p) {
 		return []int{p}
 	}

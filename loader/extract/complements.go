@@ -125,12 +125,18 @@ func (p *parser) cameFrom() bool {
 	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
 		k++
 	}
-	if u := p.at(k); u.name >= 0 || len(p.a.codes) > 0 || !u.set.has(lexicon.Country) && !(u.cap && (!u.known() || u.set.has(lexicon.Place)) && p.comma(k+1) && p.at(k+2).name >= 0) {
+	if u := p.at(k); u.name >= 0 || len(p.a.codes) > 0 || !u.set.has(lexicon.Country) && !(p.a.det == lexicon.Def && p.capital(u)) && !(u.cap && (!u.known() || u.set.has(lexicon.Place)) && p.comma(k+1) && p.at(k+2).name >= 0) {
 		return false
 	}
 	p.country(p.at(k))
 	p.i = k + 1
 	return true
+}
+
+// capital reports the capital of a state: "the Speaker from Windhoek".
+func (p *parser) capital(u *unit) bool {
+	e, ok := u.entry(lexicon.Place)
+	return ok && p.d.lex.Options.Premodifier && e.Form&lexicon.Capital != 0
 }
 
 // portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":

@@ -18,6 +18,8 @@ type discourse struct {
 	hasPair bool
 	pairs   [][2]int // sides of all contacts
 	guest   int      // one more than the person who came, 0 for none
+	series  int      // one more than who sees others one after another, 0 for none
+	opened  int      // sentence that tells so
 	group   []int    // the last coordination of two or more
 	taken   []int    // ruled out while a title is tried again
 }
@@ -62,7 +64,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return p < 0 })
 	case a.speaker: // who speaks is told elsewhere
 	case a.pron == lexicon.First:
-		a.persons = pick(c.group, 0)
+		a.persons = pick(c.group, a.nth)
 	case a.pron == lexicon.Second && a.latest:
 		a.persons = d.lastNamed(a, c)
 	case a.pron == lexicon.Second:
@@ -95,8 +97,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.plural && len(d.travellersHead(a, c)) > 0:
 		a.persons = d.travellersHead(a, c)
 	case a.plural && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0:
-		if a.persons = d.headBefore(a); len(a.persons) == 0 {
-			a.persons = d.onlyGuest(a)
+		if a.persons = d.onlyGuest(a); len(a.persons) == 0 {
+			a.persons = d.headBefore(a)
 		}
 	case a.plural:
 		a.persons = d.counted(a)
@@ -111,6 +113,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		}
 	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && !c.hasPair && d.inviterBefore(n) >= 0:
 		a.persons = []int{d.inviterBefore(n)}
+	case a.role("guest") && !a.plural && a.det == lexicon.Def && len(a.codes) == 0 && d.lex.Options.Infinitives && d.soleVisitor(a.sent) >= 0:
+		a.persons = []int{d.soleVisitor(a.sent)}
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
 		a.persons = []int{d.ofLastContact(a, c)}
 	case a.role("host") || a.role("guest") || a.role("other"):
@@ -162,7 +166,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 }
 
 func pick(group []int, k int) []int {
-	if len(group) >= 2 {
+	if len(group) >= max(k+1, 2) {
 		return group[k : k+1 : k+1]
 	}
 	return nil
@@ -278,21 +282,33 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.lastGroup(a, c); ps != nil {
 		return ps
 	}
-	for i := len(c.recent) - 1; i >= 0; i-- {
-		for j := i - 1; j >= 0; j-- {
-			p, q := c.recent[i], c.recent[j]
-			if d.strangers(p, q) && d.fits(a, p) && d.fits(a, q) && d.holds(a, p) && d.holds(a, q) && d.actsOrHere(p, a) && d.actsOrHere(q, a) {
-				return []int{q, p}
-			}
-		}
+	if ps := d.lastStrangers(a, c, true); ps != nil {
+		return ps
 	}
 	if ps := d.onlyTwo(a); ps != nil {
+		return ps
+	}
+	if ps := d.lastStrangers(a, c, false); ps != nil && d.lex.Options.Infinitives && d.apart(ps[:1], ps[1:]) && !d.writes(a.sent) {
 		return ps
 	}
 	if d.lex.Options.Infinitives && a.two && c.onePair() && a.anyOffice() {
 		return slices.Clone(c.pair[:]) // "the two leaders" of the only talks, whatever they lead
 	}
 	return d.nextTwo(a)
+}
+
+// lastStrangers are the latest two persons of two states that fit a word for both sides, of
+// those who act if need be.
+func (d *doc) lastStrangers(a *actor, c *discourse, act bool) []int {
+	fits := func(p int) bool { return d.fits(a, p) && d.holds(a, p) && (!act || d.actsOrHere(p, a)) }
+	for i := len(c.recent) - 1; i >= 0; i-- {
+		for j := i - 1; j >= 0; j-- {
+			if p, q := c.recent[i], c.recent[j]; d.strangers(p, q) && fits(p) && fits(q) {
+				return []int{q, p}
+			}
+		}
+	}
+	return nil
 }
 
 // hostAndGuest reports "chủ nhà và vị khách": both sides in two words.

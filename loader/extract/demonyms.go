@@ -7,10 +7,17 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// demonymAlone reports "the Ukrainian" as a person: a verb or a boundary follows.
+// demonymAlone reports "the Ukrainian" as a person: a verb or a boundary follows, or it has
+// a capital where adjectives have none: "a tenu avec le Cubain une réunion".
 func (d *doc) demonymAlone(a *actor) bool {
 	s := d.sents[a.sent]
-	return (d.lex.Options.AdoptStates || d.lex.Options.Gendered) && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || d.lex.Options.Gendered && d.units[a.to].date >= 0)
+	return (d.lex.Options.AdoptStates || d.lex.Options.Gendered) && a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || d.lex.Options.Gendered && (d.units[a.to].date >= 0 || d.units[a.to-1].cap && !d.units[a.to].cap) || d.lex.Options.Premodifier && d.closesPhrase(a.to))
+}
+
+// closesPhrase reports a unit that no adjective qualifies: a small word or a date.
+func (d *doc) closesPhrase(i int) bool {
+	u := &d.units[i]
+	return u.actor < 0 && (u.date >= 0 || governor(u) != lexicon.None || u.set.any(lexicon.That, lexicon.Who, lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Adverb) && !d.clitic(i))
 }
 
 // qualifier reports "the Turkish" in "the Turkish Grand National Assembly" and "the

@@ -34,6 +34,7 @@
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
 //	nouns.go        nouns of contact -> claims; owner.go: whose it is; nounslots.go: further
 //	                places of the other side; turns.go: the next in turn;
+//	                series.go: those whom one sees one after another;
 //	                pairs.go: who stands beside them; hosts.go: sides told by their part;
 //	                rooms.go: by the room, the table, the screen
 //	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb

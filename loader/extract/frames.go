@@ -86,6 +86,8 @@ func (d *doc) understand() {
 		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
+		d.dayWith(k, c)
+		d.hostNext(k)
 		d.guestWas(k)
 		d.hadVisitors(k)
 		if len(d.claims) == before {
@@ -109,6 +111,8 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.videoPair(k)
 		}
+		d.inSeries(k, c)
+		d.startSeries(k, before, c)
 		d.remember(k, before, c)
 	}
 	d.dropHeadSigns()
@@ -178,7 +182,7 @@ func (d *doc) readActors(k int, c *discourse) {
 		if c.subject < 0 && a.named && len(a.persons) == 1 && d.lex.Options.Gendered && d.whoFollows(a.to, s) {
 			c.subject, c.since = a.persons[0], k // "le séjour de X, qui ..."
 		}
-		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' || d.units[a.from-1].date >= 0) {
+		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' && !d.apposed(a.from-1, s) || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
 		}
 		if g := d.groupOf(n); g[0] == n && (len(g) == 2 || len(g) > 2 && d.lex.Options.Gendered) {
@@ -190,6 +194,13 @@ func (d *doc) readActors(k int, c *discourse) {
 		}
 	}
 	d.retry(k, c)
+}
+
+// apposed reports somebody named right before a comma, of whom what follows is said: "A, B's
+// deputy, came".
+func (d *doc) apposed(comma int, s sentence) bool {
+	n := d.units[max(comma-1, s.from)].actor
+	return d.lex.Options.Infinitives && n >= 0 && d.actors[n].named && d.actors[n].subj
 }
 
 // whoFollows reports a relative clause about who ends before unit i.

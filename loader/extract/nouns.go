@@ -115,6 +115,7 @@ func (f *nounFrame) met() {
 	case f.grantedTo(&cl):
 	case len(f.bareObject()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.bareObject(), f.noun.Flags.Has("of")
+	case f.betweenOthers(): // "took part in the talks between the two ministers"
 	case f.sharedTalk():
 		cl.left, cl.among = f.owner(-1), true
 	case len(f.withWhom()) > 0:
@@ -142,6 +143,16 @@ func (f *nounFrame) met() {
 	if f.d.otherSide(&cl, f.c) {
 		f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
 	}
+}
+
+// betweenOthers reports that the contact is between sides of whom it is not clear who they are.
+func (f *nounFrame) betweenOthers() bool {
+	i := f.at + 1
+	if !f.d.lex.Options.Infinitives || i+1 >= f.s.to || !f.d.units[i].set.has(lexicon.Between) {
+		return false
+	}
+	n := f.d.units[i+1].actor
+	return n >= 0 && f.d.actors[n].plural && len(f.d.actors[n].persons) == 0
 }
 
 // stranger reports that a contact is of an official whom nobody named stands for.

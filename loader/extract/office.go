@@ -330,7 +330,7 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 	if !d.topic(p, s.item) || q.fem > 0 && !a.fem && (a.masc || !d.lex.Options.Gendered && !d.lex.Options.Infinitives) || len(a.roles) > 0 && a.roles[0].flags.Has("rank") {
 		return 0
 	}
-	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0 || d.lex.Options.Fronted && d.firstNamed(p) > a.sent+2) && !d.namedNext(a, p) {
+	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0 || (d.lex.Options.Fronted || d.lex.Options.Gendered) && d.firstNamed(p) > a.sent+2) && !d.namedNext(a, p) {
 		return 0
 	}
 	switch {

@@ -190,7 +190,10 @@ func (d *doc) toldLately(p, k int) bool {
 // nextOne reads "B came next": one more contact of who received before.
 func (f *frame) nextOne() {
 	st, ok := f.g.status()
-	n := f.subjectActor()
+	n := f.rightBehind() // "Puis vint B"
+	if n < 0 || !f.opening() {
+		n = f.subjectActor()
+	}
 	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None {
 		return
 	}
@@ -203,7 +206,7 @@ func (f *frame) nextOne() {
 	if len(guests) == 0 {
 		return
 	}
-	if host := f.d.keeper(f.k, guests[0], f.c); host >= 0 {
+	if host := f.d.nextInSeries(f.k, guests[0], f.c); host >= 0 {
 		f.d.emit(claim{left: []int{host}, right: guests, hostLeft: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}, f.g.at, false, true)
 	}
 }
@@ -290,6 +293,9 @@ func (d *doc) onlyGuest(a *actor) (ps []int) {
 	if !d.lex.Options.Infinitives {
 		return nil
 	}
+	if p := d.soleVisitor(a.sent); p >= 0 {
+		return []int{p}
+	}
 	for _, c := range d.claims {
 		if d.sents[c.sent].item != d.sents[a.sent].item || c.status != graph.Held || !c.hostLeft && !c.guestLeft {
 			continue
@@ -365,7 +371,7 @@ func (d *doc) betweenPair(k int) {
 		for v := a.from - 2; v > s.from && v > a.from-6 && d.units[v].actor < 0; v-- {
 			for _, vf := range d.verbsOf(v) {
 				g := d.verbGroup(v, vf.form, s)
-				if st, ok := g.status(); vf.verb.Flags.Has("settles") && g.passive() && ok {
+				if st, ok := g.status(); (vf.verb.Flags.Has("settles") && g.passive() || vf.verb.Flags.Has("arises")) && ok {
 					d.emit(claim{left: d.group(n), among: true, status: st, sent: k, rule: d.lex.Lang + ".between"}, v, false, true)
 					return
 				}

@@ -168,15 +168,6 @@ func (f *frame) faceToFace() {
 	f.d.emit(claim{left: left, right: right, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}, f.g.at, false, true)
 }
 
-// atHome reports that one of two has come to where the other is at home, and that nothing
-// says that the words were sent. Thanks are given from afar, too, but not by the host.
-func (f *frame) atHome(p, q int) bool {
-	if f.afar(f.s.to) || f.onPhone(f.g.at) {
-		return false
-	}
-	return f.d.cameTo(q, p, f.s.item) || !f.verb.Flags.Has("thanks") && f.d.cameTo(p, q, f.s.item)
-}
-
 // near reports that the words around a verb of saying put both persons in one place:
 // one is told as a visitor, or the place is in the country of who is spoken to or,
 // after the object, in that of the speaker.

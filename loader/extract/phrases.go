@@ -22,6 +22,9 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 			continue
 		}
 		if !d.insertable(j) {
+			if verbs, rest = d.dativeInside(i, j, end); len(verbs) > 0 {
+				return verbs, rest
+			}
 			break
 		}
 		if j > i+1 && d.lex.Options.LoosePhrases && d.ids[j] != 0 && d.wordSet(d.ids[j], d.toks[j]).any(lexicon.Def, lexicon.Indef, lexicon.Poss) {
@@ -43,6 +46,35 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 		return nil, rest
 	}
 	return d.phrase(i, j, end)
+}
+
+// dativeInside are the verbs of a phrase with the addressee inside it, who starts at token j:
+// "a offert au ministre turc X un déjeuner". Only verbs that have an addressee are such.
+func (d *doc) dativeInside(i, j, end int) (verbs []lexicon.Entry, rest [2]int) {
+	if !d.lex.Options.LoosePhrases || d.ids[j] == 0 || !d.wordSet(d.ids[j], d.toks[j]).has(lexicon.To) {
+		return nil, rest
+	}
+	for k := j + 2; k < min(end, j+24); k++ {
+		if d.ids[k] == 0 {
+			if d.toks[k].Kind == text.Punct && strings.IndexByte(",-'", d.text[d.toks[k].Start]) < 0 {
+				break
+			}
+			continue
+		}
+		set := d.wordSet(d.ids[k], d.toks[k])
+		if set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That) {
+			break
+		}
+		for m := k; set.any(lexicon.Def, lexicon.Indef, lexicon.Poss) && m < min(end, k+4) && d.insertable(m); m++ {
+			if verbs, rest = d.phrase(i, m, end); len(verbs) == 0 {
+				verbs, rest = d.phrase(i, m+1, end)
+			}
+			if verbs = slices.DeleteFunc(verbs, func(e lexicon.Entry) bool { return !d.lex.Verbs[e.Index].Slots.Has("to") }); len(verbs) > 0 {
+				return verbs, rest
+			}
+		}
+	}
+	return nil, rest
 }
 
 // phrase returns the verbs of the phrase of token i and those from j on, and where the

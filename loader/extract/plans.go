@@ -315,3 +315,10 @@ func (f *nounFrame) atIt(i int) bool {
 	e, ok := f.d.units[i].entry(lexicon.After)
 	return ok && e.Index == 1
 }
+
+// saidOf reports a relative pronoun at unit i as the subject of what is said of the contact:
+// "after a meeting with X that was still being arranged".
+func (f *nounFrame) saidOf(i int) bool {
+	d := f.d
+	return d.lex.Options.Infinitives && i+1 < f.s.to && d.units[i].set.has(lexicon.That) && d.units[i].actor < 0 && d.units[i-1].punct == 0 && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Be, lexicon.Have, lexicon.HaveFut)
+}

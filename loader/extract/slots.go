@@ -24,6 +24,9 @@ func (f *frame) partners() (ps []int) {
 	if len(ps) == 0 && f.verb.Slots.Has("to") {
 		ps = f.addressee()
 	}
+	if len(ps) == 0 && f.verb.Slots.Has("beside") {
+		ps = f.nextTo()
+	}
 	if len(ps) == 0 && f.verb.Slots.Has("for") {
 		ps = f.after(f.g.at, lexicon.For)
 	}
@@ -330,17 +333,26 @@ func (f *frame) subject() []int {
 // behind is the subject right after a verb of what its subjects do together: "Autour de la
 // table avaient pris place A et B"; -1 if it is one person, or none.
 func (f *frame) behind() int {
-	i := f.g.at + 1
 	if f.verb == nil || !f.verb.Slots.Has("recip") || !f.d.lex.Options.Gendered || f.g.passive() || f.g.from == f.s.from || f.g.form&(lexicon.Fin|lexicon.PP) == 0 || f.g.bare {
 		return -1
 	}
+	if n := f.rightBehind(); n >= 0 && f.d.groupSize(n) > 1 {
+		return n
+	}
+	return -1
+}
+
+// rightBehind is the first actor of a coordination right after the verb, or after days and
+// adverbs; -1 if it has a preposition, or something else stands there.
+func (f *frame) rightBehind() int {
+	i := f.g.at + 1
 	for i < f.s.to && (f.d.units[i].date >= 0 || f.d.units[i].set.has(lexicon.Adverb) && f.d.units[i].actor < 0) {
 		i++
 	}
 	if i >= f.s.to || f.d.units[i].actor < 0 {
 		return -1
 	}
-	if n := f.d.units[i].actor; f.d.actors[n].from == i && f.d.actors[n].gov == lexicon.None && f.d.actors[n].prev < 0 && f.d.groupSize(n) > 1 {
+	if n := f.d.units[i].actor; f.d.actors[n].from == i && f.d.actors[n].gov == lexicon.None && f.d.actors[n].prev < 0 {
 		return n
 	}
 	return -1
@@ -453,17 +465,7 @@ func (f *frame) invertedSubject() int {
 	if f.verb == nil || f.g.from == f.s.from || !d.units[f.g.from-1].set.has(lexicon.That) && !f.awaitedThere() || !d.lex.Options.Gendered || f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
 		return -1
 	}
-	i := f.g.at + 1
-	for i < f.s.to && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
-		i++
-	}
-	if i >= f.s.to || d.units[i].actor < 0 {
-		return -1
-	}
-	if n := d.units[i].actor; d.actors[n].from == i && d.actors[n].gov == lexicon.None && d.actors[n].prev < 0 {
-		return n
-	}
-	return -1
+	return f.rightBehind()
 }
 
 // awaitedThere reports words of place at the start of the sentence before a verb of waiting

@@ -393,13 +393,6 @@ func (f *nounFrame) status() (graph.Status, bool) {
 	return st, true
 }
 
-// saidOf reports a relative pronoun at unit i as the subject of what is said of the contact:
-// "after a meeting with X that was still being arranged".
-func (f *nounFrame) saidOf(i int) bool {
-	d := f.d
-	return d.lex.Options.Infinitives && i+1 < f.s.to && d.units[i].set.has(lexicon.That) && d.units[i].actor < 0 && d.units[i-1].punct == 0 && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Be, lexicon.Have, lexicon.HaveFut)
-}
-
 // calledOff reports a noun at the start of its sentence of which it is said, after its
 // relative clause that unit i begins, that it was cancelled.
 func (f *nounFrame) calledOff(i int) bool {

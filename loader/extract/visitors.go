@@ -9,7 +9,7 @@ import (
 
 // arrival is somebody of whom a story tells that they have come to another state.
 type arrival struct {
-	person, item int
+	person, sent int
 	code         string // the state, empty if it is not told
 }
 
@@ -35,10 +35,24 @@ func (d *doc) arrived(p, k int) {
 	if code == "" && d.datelineState() != home {
 		code = d.datelineState()
 	}
-	x := arrival{p, d.sents[k].item, code}
-	if home != "" && !slices.Contains(d.arrivals, x) {
+	if home != "" && (code != "" || d.datelineState() == "") {
+		d.addArrival(arrival{p, k, code})
+	}
+}
+
+// addArrival adds somebody to those who have come, unless told so before.
+func (d *doc) addArrival(x arrival) {
+	same := func(a arrival) bool {
+		return a.person == x.person && a.code == x.code && a.sent <= x.sent && d.sameItem(a, x.sent)
+	}
+	if !slices.ContainsFunc(d.arrivals, same) {
 		d.arrivals = append(d.arrivals, x)
 	}
+}
+
+// sameItem reports that an arrival is told in the story that sentence k is of.
+func (d *doc) sameItem(a arrival, k int) bool {
+	return d.oneStory(d.sents[a.sent].item, d.sents[k].item)
 }
 
 // placeAbroad is the state of the first place of a sentence outside home, empty if there
@@ -80,15 +94,15 @@ func (d *doc) staysAbroad(k int) int {
 	return -1
 }
 
-// cameTo reports that the story of an item tells that p has come to where q is at home.
-func (d *doc) cameTo(p, q, item int) bool {
+// cameTo reports that the story of sentence k tells that p has come to where q is at home.
+func (d *doc) cameTo(p, q, k int) bool {
 	home := d.homeOf(q)
 	if home == "" || home == d.homeOf(p) || d.mates(p, q) {
 		return false
 	}
 	came := func(r int, code string) bool {
 		return slices.ContainsFunc(d.arrivals, func(a arrival) bool {
-			return a.person == r && (code == "" || a.code == "" || a.code == code) && d.oneStory(a.item, item)
+			return a.person == r && (code == "" || a.code == "" || a.code == code) && d.sameItem(a, k)
 		})
 	}
 	return came(p, home) && !came(q, "")
@@ -100,7 +114,7 @@ func (d *doc) oneStory(i, j int) bool {
 }
 
 // visited reports two persons one of whom has come to where the other is at home.
-func (d *doc) visited(p, q, item int) bool { return d.cameTo(p, q, item) || d.cameTo(q, p, item) }
+func (d *doc) visited(p, q, k int) bool { return d.cameTo(p, q, k) || d.cameTo(q, p, k) }
 
 // attends reads what somebody does to or with a person who has come, as only two in one
 // place can: "showed her the port", "explained to the guest".
@@ -110,10 +124,13 @@ func (f *frame) attends() {
 		return
 	}
 	left, right := f.subject(), f.partners()
+	if len(right) == 0 && f.verb.Slots.Has("to") {
+		right = f.fronted(lexicon.To)
+	}
 	if f.g.passive() {
 		left, right = f.agent(), left
 	}
-	if len(left) != 1 || len(right) == 0 || !f.d.visited(left[0], right[0], f.s.item) {
+	if len(left) != 1 || len(right) == 0 || !f.d.visited(left[0], right[0], f.k) {
 		return
 	}
 	f.d.emit(claim{left: left, right: right, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}, f.g.at, false, true)
@@ -128,8 +145,8 @@ func (d *doc) cameForTalks(before int) {
 			continue
 		}
 		for _, p := range [2][2]int{{c.left[0], c.right[0]}, {c.right[0], c.left[0]}} {
-			if x := (arrival{p[0], d.sents[c.sent].item, home}); d.homeOf(p[1]) == home && d.homeOf(p[0]) != home && d.homeOf(p[0]) != "" && !slices.Contains(d.arrivals, x) {
-				d.arrivals = append(d.arrivals, x)
+			if d.persons[p[1]].country == home && d.homeOf(p[0]) != home && d.homeOf(p[0]) != "" {
+				d.addArrival(arrival{p[0], c.sent, home})
 			}
 		}
 	}
@@ -150,7 +167,7 @@ func (d *doc) whereHost(k int) {
 		}
 		v := d.verbAfter(d.pastComma(a.to, s), s)
 		f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: verbGroup{at: i, from: i, form: lexicon.Fin}}
-		if m := f.subjectActor(); v >= 0 && m >= 0 && d.hostly(v) && len(d.actors[m].persons) == 1 && d.did(d.pastComma(a.to, s), s) && d.visited(d.actors[m].persons[0], a.persons[0], s.item) {
+		if m := f.subjectActor(); v >= 0 && m >= 0 && d.hostly(v) && len(d.actors[m].persons) == 1 && d.did(d.pastComma(a.to, s), s) && d.visited(d.actors[m].persons[0], a.persons[0], k) {
 			d.emit(claim{left: a.persons, right: d.actors[m].persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".where"}, v, false, true)
 		}
 	}
@@ -178,4 +195,129 @@ func (d *doc) hostly(v int) bool {
 	return slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool {
 		return x.verb.Event == "attend" || x.verb.Event == "say" || x.verb.Flags.Has("clause") || x.verb.Flags.Has("voices")
 	})
+}
+
+// atHome reports that one of two has come to where the other is at home, and that nothing
+// says that the words were sent. Thanks are given from afar, too, but not by the host.
+func (f *frame) atHome(p, q int) bool {
+	if f.afar(f.s.to) || f.onPhone(f.g.at) {
+		return false
+	}
+	return f.d.cameTo(q, p, f.k) || !f.verb.Flags.Has("thanks") && f.d.cameTo(p, q, f.k)
+}
+
+// nextTo are those beside whom the subject does what the verb tells, who serve another
+// state: "stood on the quay next to X". See words.txt.
+func (f *frame) nextTo() []int {
+	n := f.d.firstAfter(f.g.at, lexicon.Beside, f.s)
+	if n < 0 || f.d.clauseEnds(f.g.at+1, f.d.actors[n].from) {
+		return nil
+	}
+	e, ok := f.d.units[f.d.actors[n].from-1].entry(lexicon.Beside)
+	if ps := f.d.group(n); ok && e.Index == 2 && len(ps) == 1 && len(f.subject()) == 1 && f.d.apart(f.subject(), ps) {
+		return ps
+	}
+	return nil
+}
+
+// soleVisitor is the only one of whom the story tells up to sentence k that they have come to
+// where it was written, -1 for nobody or several.
+func (d *doc) soleVisitor(k int) int {
+	found, home := -1, d.datelineState()
+	for _, a := range d.arrivals {
+		if a.sent > k || !d.sameItem(a, k) || a.person == found || home != "" && (a.code != home || d.homeOf(a.person) == home) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = a.person
+	}
+	return found
+}
+
+// dayWith reads "His day in the capital began with X": a visit or a part of it that begins or
+// ends with somebody.
+func (d *doc) dayWith(k int, c *discourse) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		v := a.from - 2
+		if a.gov != lexicon.With || !a.named || a.prev >= 0 || v <= s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("begins") }) {
+			continue
+		}
+		g := d.verbGroup(v, lexicon.Fin, s)
+		if st, ok := g.status(); !ok || st != graph.Held {
+			return
+		}
+		for i := v - 1; i >= s.from; i-- {
+			if !d.spends(i) {
+				continue
+			}
+			if p := d.whoseVisit(i, k, c); p >= 0 && d.apart([]int{p}, a.persons) {
+				d.emit(claim{left: []int{p}, right: d.group(n), status: graph.Held, sent: k, rule: d.lex.Lang + ".day"}, v, false, true)
+			}
+			return
+		}
+	}
+}
+
+// whoseVisit is whose visit or day the noun at unit i is of: who is told before it, or of whom
+// the text is, else the only visitor.
+func (d *doc) whoseVisit(i, k int, c *discourse) int {
+	s := d.sents[k]
+	for j := i - 1; j >= s.from && j > i-5; j-- {
+		if n := d.units[j].actor; n >= 0 && d.actors[n].owner && len(d.actors[n].persons) == 1 {
+			return d.actors[n].persons[0]
+		}
+		if d.units[j].set.has(lexicon.Poss) && d.units[j].actor < 0 && !d.clitic(j) {
+			return c.subject
+		}
+	}
+	return d.soleVisitor(k)
+}
+
+// hostNext reads "She went on to the Senate. Its president, X, promised help": who says or does
+// something at a place to which a visitor has just gone.
+func (d *doc) hostNext(k int) {
+	s := d.sents[k]
+	if k == 0 || s.actors[0] == s.actors[1] || d.sents[k-1].item != s.item || !d.lex.Options.Infinitives {
+		return
+	}
+	a := &d.actors[s.actors[0]]
+	p := d.calledAt(k - 1)
+	if p < 0 || !a.named || !a.subj || a.gov != lexicon.None || len(a.persons) != 1 || d.groupSize(s.actors[0]) > 1 || a.from-s.from > 3 {
+		return
+	}
+	i := d.pastComma(a.to, s)
+	f := frame{d: d, s: s}
+	if v := d.verbAfter(i, s); v >= 0 && !f.afar(s.to) && d.phoneIn(s) < 0 && d.hostly(v) && d.did(i, s) && d.cameTo(p, a.persons[0], k) {
+		d.emit(claim{left: a.persons, right: []int{p}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".where"}, v, false, true)
+	}
+}
+
+// calledAt is the only person of a sentence whose way it tells of, -1 for none.
+func (d *doc) calledAt(k int) int {
+	s := d.sents[k]
+	ps := unique(d.sentencePersons(k))
+	if len(ps) != 1 || !slices.ContainsFunc(d.arrivals, func(a arrival) bool { return a.person == ps[0] && d.sameItem(a, k) }) {
+		return -1
+	}
+	for i := s.from; i+1 < s.to; i++ {
+		if d.units[i].actor >= 0 || !d.units[i+1].set.any(lexicon.In, lexicon.To) && !d.units[i].set.any(lexicon.Verb, lexicon.Done) {
+			continue
+		}
+		if j := i + 1 + one(d.units[i+1].set.any(lexicon.In, lexicon.To)); j < s.to && d.units[j].set.any(lexicon.Place, lexicon.Country) {
+			continue // a city is no house
+		}
+		goes := d.predicative(i) && d.units[i+1].set.has(lexicon.In) || d.units[i].set.has(lexicon.Done) && d.units[i+1].set.has(lexicon.Def) // "went on to the"
+		for _, v := range d.verbsOf(i) {
+			goes = goes || v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes") || v.verb.Flags.Has("calls") && d.units[i+1].set.has(lexicon.In)
+		}
+		g := d.verbGroup(i, lexicon.Fin|lexicon.PP, s)
+		if st, ok := g.status(); goes && ok && st == graph.Held {
+			return ps[0]
+		}
+	}
+	return -1
 }

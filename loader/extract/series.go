@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// A series is told in two steps: who sees others one after another, "A a vu défiler trois
+// visiteurs", then each of them by their place in it, "Le premier, B, ...; C était le dernier".
+
+// startSeries keeps who sees others one after another, when sentence k tells so without
+// naming them.
+func (d *doc) startSeries(k, before int, c *discourse) {
+	s := d.sents[k]
+	for v := s.from; v < s.to && len(d.claims) == before; v++ {
+		if !d.units[v].set.has(lexicon.Verb) || d.inActor(v) {
+			continue
+		}
+		for _, vf := range d.verbsOf(v) {
+			f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
+			st, ok := f.g.status()
+			if !ok || st != graph.Held || !vf.verb.Flags.Has("series") && !(vf.verb.Flags.Has("host") && f.manyNext()) {
+				continue
+			}
+			if p := f.keeps(); p >= 0 {
+				c.series, c.opened = p+1, k
+				return
+			}
+		}
+	}
+}
+
+// manyNext reports several persons without names right after an active verb: "a reçu mardi
+// plusieurs ambassadeurs".
+func (f *frame) manyNext() bool {
+	if f.g.passive() {
+		return false
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at {
+			return a.plural && !a.named && !a.deleg && len(a.persons) == 0 && a.gov == lexicon.None && f.d.verbless(f.g.at+1, a.from)
+		}
+	}
+	return false
+}
+
+// keeps is who a series is of: the subject, or the only person of a sentence that tells to
+// whom others came; -1 for nobody.
+func (f *frame) keeps() int {
+	ps := f.subject()
+	if f.verb.Slots.Has("to") {
+		ps = f.after(f.g.at, lexicon.To) // "se sont succédé chez A"
+	}
+	if len(ps) == 1 {
+		return ps[0]
+	}
+	if ps := unique(f.d.sentencePersons(f.k)); len(ps) == 1 && f.verb.Flags.Has("series") {
+		return ps[0]
+	}
+	return -1
+}
+
+// inSeries claims a contact of who keeps a series with each one whom sentence k tells to have
+// a place in it.
+func (d *doc) inSeries(k int, c *discourse) {
+	host := c.series - 1
+	if host < 0 || k == c.opened || k > c.opened+8 || d.foretells(d.sents[k]) {
+		return
+	}
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		a := &d.actors[n]
+		if !a.named || len(a.persons) != 1 || !d.numbered(n) && !d.isNumbered(n) || !d.apart([]int{host}, a.persons) || d.told([]int{host, a.persons[0]}) {
+			continue
+		}
+		d.emit(claim{left: []int{host}, right: a.persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".series"}, a.from, false, true)
+	}
+}
+
+// foretells reports a sentence that tells of the future.
+func (d *doc) foretells(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		u := &d.units[i]
+		if e, ok := u.entry(lexicon.Verb); u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Cancel) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// numbered reports "Le premier, l'ambassadeur X" and "Au second, Y".
+func (d *doc) numbered(n int) bool {
+	s := d.sents[d.actors[n].sent]
+	opens := func(a *actor) bool {
+		return (a.pron == lexicon.First || a.pron == lexicon.Second && !a.latest) && (a.gov == lexicon.None || a.gov == lexicon.To) && a.from <= s.from+1
+	}
+	if a := &d.actors[n]; n == s.actors[0] {
+		return opens(a)
+	}
+	m := n - 1
+	return opens(&d.actors[m]) && d.actors[n].from == d.actors[m].to+1 && d.units[d.actors[m].to].punct == ','
+}
+
+// keeperSpeaks is who keeps a series, for the pronoun of "Au second, Y, il a dit"; -1 if the
+// sentence does not begin so.
+func (d *doc) keeperSpeaks(a *actor, c *discourse) int {
+	first := &d.actors[d.sents[a.sent].actors[0]]
+	if c.series == 0 || !a.subj || first.gov != lexicon.To || first.pron != lexicon.First && first.pron != lexicon.Second || first.from > d.sents[a.sent].from+1 {
+		return -1
+	}
+	return c.series - 1
+}
+
+// isNumbered reports "X était le premier d'entre eux", not "X était le premier à s'asseoir".
+func (d *doc) isNumbered(n int) bool {
+	s := d.sents[d.actors[n].sent]
+	i := d.groupEnd(n)
+	for i < s.to && (d.units[i].punct == ',' || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
+		i++
+	}
+	if i+2 >= s.to || !d.units[i].set.any(lexicon.Be, lexicon.BeFut) || !d.units[i+1].set.has(lexicon.Def) || !d.units[i+2].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) {
+		return false
+	}
+	return i+3 >= s.to || d.units[i+3].punct != 0 || d.units[i+3].set.has(lexicon.Of)
+}
+
+// nextInSeries is whom the next one in turn meets: who went on meeting others before, else
+// who keeps a series; -1 for nobody.
+func (d *doc) nextInSeries(k, q int, c *discourse) int {
+	if p := d.keeper(k, q, c); p >= 0 {
+		return p
+	}
+	if p := c.series - 1; p >= 0 && k <= c.opened+8 && d.apart([]int{p}, []int{q}) {
+		return p
+	}
+	return -1
+}

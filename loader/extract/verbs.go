@@ -352,7 +352,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			return st, st != ""
 		}
 		meanwhile = meanwhile || f.atIt(i) || u.set.any(lexicon.Support, lexicon.Have) && u.actor < 0
-		if d := f.d; (d.lex.Options.Infinitives && (d.asks(i) || d.wants(i)) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
+		if d := f.d; (d.lex.Options.Infinitives && (d.asks(i) || d.wants(i)) && !meanwhile && !f.offersMeal(i) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {

@@ -24,6 +24,12 @@ func (f *nounFrame) holdsWith() bool {
 	return u.to-u.from > 1 && f.d.wordSet(f.d.ids[u.to-1], f.d.toks[u.to-1]).has(lexicon.With)
 }
 
+// wayMade reports the words of a purpose at unit i for which somebody has made a way: "to hold".
+func (f *nounFrame) wayMade(i int) bool {
+	u := &f.d.units[i]
+	return f.d.lex.Options.Infinitives && u.set.has(lexicon.Plan) && u.actor < 0 && f.d.startsWith(u, lexicon.To) && f.d.goneTo(i, f.s)
+}
+
 // offersMeal reports a meal that is given, by a verb that else offers what may not come: "offered
 // X a dinner", not "offered X talks".
 func (f *nounFrame) offersMeal(i int) bool {

@@ -134,7 +134,9 @@ func (f *frame) handsOver(cl claim) {
 			cl.right = []int{f.c.subject} // "It was delivered by X"
 		}
 	} else if len(cl.right) == 0 {
-		cl.right = f.object()
+		if cl.right = f.relative(); len(cl.right) == 0 {
+			cl.right = f.object()
+		}
 	}
 	if len(cl.left) == 1 && len(cl.right) == 1 && f.d.apart(cl.left, cl.right) {
 		f.d.emit(cl, f.g.at, false, true)

@@ -132,25 +132,6 @@ func (d *doc) agentFollows(v int, s sentence) bool {
 	return false
 }
 
-// goneTo reports a way that was made for what the infinitive at unit v tells:
-// "then drove to the Parliament to call on X".
-func (d *doc) goneTo(v int, s sentence) bool {
-	for i := v - 1; i >= s.from && i > v-12; i-- {
-		u := &d.units[i]
-		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And) {
-			return false
-		}
-		for _, vf := range d.verbsOf(i) {
-			if vf.verb.Flags.Has("goes") && vf.form&lexicon.Fin != 0 {
-				g := d.verbGroup(i, vf.form, s)
-				st, ok := g.status()
-				return ok && st == graph.Held
-			}
-		}
-	}
-	return false
-}
-
 // asks reports a verb whose object clause is no fact: "đề nghị hai bên gặp".
 func (d *doc) asks(i int) bool {
 	for _, e := range d.units[i].entries {
@@ -329,7 +310,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 	if f.d.units[f.at].set.has(lexicon.Plan) { // "for talks"
 		return st, f.there()
 	}
-	meanwhile := false // what is told before was uttered at the contact
+	meanwhile, atIt := false, false // what is told before was uttered at the contact
 	for i := f.at - 1; i >= f.s.from && i >= f.at-14; i-- {
 		u := &f.d.units[i]
 		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.Who, lexicon.That) {
@@ -348,11 +329,15 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.heldMeanwhile(i) {
 			break
 		}
+		if f.wayMade(i) { // "flew to Paris to hold talks with X"
+			return graph.Held, true
+		}
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
+		atIt = atIt || f.atIt(i) || f.heldIn(i)
 		meanwhile = meanwhile || f.atIt(i) || u.set.any(lexicon.Support, lexicon.Have) && u.actor < 0
-		if d := f.d; (d.lex.Options.Infinitives && (d.asks(i) || d.wants(i)) && !meanwhile && !f.offersMeal(i) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
+		if d := f.d; (d.lex.Options.Infinitives && (d.asks(i) || d.wants(i)) && !atIt && !f.offersMeal(i) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {

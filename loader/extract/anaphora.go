@@ -88,17 +88,36 @@ func (d *doc) whoseDelegation(n int) []int {
 }
 
 // lastGroup is the last coordination of two, when both fit: "A a salué B et C. Les deux
-// présidents ...".
+// présidents ...". Where the paper's own state is left out, it is the last one of whom the
+// word is true: "Trước A và B, hai doanh nhân C và D ký. Hai nguyên thủ ...".
 func (d *doc) lastGroup(a *actor, c *discourse) []int {
-	if !d.lex.Options.Gendered || !a.two || len(c.group) != 2 || len(a.roles) == 0 || a.roles[0].flags.Has("generic") || !d.twoOrigins(c.group[0], c.group[1]) {
+	if !a.two || len(a.roles) == 0 {
 		return nil
 	}
-	for _, p := range c.group {
-		if !d.fits(a, p) || !d.persons[p].titled {
+	if d.lex.Options.Gendered && !a.roles[0].flags.Has("generic") && d.fitPair(a, c.group) {
+		return c.group
+	}
+	for n := len(d.actors) - 1; n >= 0 && d.lex.Home != ""; n-- {
+		b := &d.actors[n]
+		if b.sent >= a.sent || b.next < 0 || !b.named {
+			continue
+		}
+		if b.sent < a.sent-4 || d.sents[b.sent].item != d.sents[a.sent].item {
 			return nil
 		}
+		if ps := d.group(n); d.fitPair(a, ps) && d.holds(a, ps[0]) && d.holds(a, ps[1]) && d.apart(ps[:1], ps[1:]) {
+			return ps
+		}
 	}
-	return c.group
+	return nil
+}
+
+// fitPair reports two persons of two states, with offices, whom the titles of an actor fit.
+func (d *doc) fitPair(a *actor, ps []int) bool {
+	if len(ps) != 2 || !d.twoOrigins(ps[0], ps[1]) {
+		return false
+	}
+	return !slices.ContainsFunc(ps, func(p int) bool { return !d.fits(a, p) || !d.persons[p].titled })
 }
 
 // ownGroup are the two persons that the sentence names together before a pronoun:
@@ -271,17 +290,31 @@ func (d *doc) foreigner(a *actor, subject int, c *discourse) int {
 	return q
 }
 
-// pronoun is the last subject if its gender allows, else the latest person
-// that it allows.
+// pronoun is whom a pronoun means, beside somebody who is visited the visitor.
 func (d *doc) pronoun(a *actor, c *discourse) []int {
-	subject := -1 // of this sentence; an object pronoun is somebody else
-	if a.gov != lexicon.None || !a.subj {
-		for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from; k++ {
-			if d.actors[k].subj && len(d.actors[k].persons) == 1 && !(d.lex.Home != "" && d.actors[k].deleg) { // "đoàn do ông dẫn đầu"
-				subject = d.actors[k].persons[0]
-			}
+	subject := d.subjectOver(a)
+	ps := d.byGender(a, subject, c)
+	if subject < 0 {
+		return ps
+	}
+	return d.visitorOf(subject, ps, a.sent)
+}
+
+// subjectOver is the subject of the sentence of an object pronoun, who is somebody else; -1
+// for none.
+func (d *doc) subjectOver(a *actor) int {
+	subject := -1
+	for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from && a.gov != lexicon.Between && (a.gov != lexicon.None || !a.subj); k++ {
+		if d.actors[k].subj && len(d.actors[k].persons) == 1 && !(d.lex.Home != "" && d.actors[k].deleg) { // "đoàn do ông dẫn đầu"
+			subject = d.actors[k].persons[0]
 		}
 	}
+	return subject
+}
+
+// byGender is the last subject if its gender allows, else the latest person
+// that it allows.
+func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 	if e, found := d.units[a.from].entry(lexicon.He); found && e.Index == 2 {
 		return d.clauseSubject(a)
 	}
@@ -314,6 +347,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	if p := d.mainPronoun(a, subject); p >= 0 && ok(p) {
 		return []int{p}
 	}
+	if ps := d.visitorAgain(a, c); len(ps) == 1 && ok(ps[0]) && (c.subject < 0 || !ok(c.subject) || !d.meets(c.subject, c) && c.since < a.sent && !d.namedBefore(c.subject, a)) {
+		return ps
+	}
 	if p := d.acrossStates(a, c); p >= 0 && ok(p) {
 		return []int{p}
 	}
@@ -342,7 +378,7 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		}
 		return []int{c.subject}
 	}
-	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && (d.lex.Options.Gendered || d.lex.Options.Infinitives && (c.before == a.sent || a.fem && c.before == a.sent-1 && !d.manByName(p))) {
+	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && (d.lex.Options.Gendered || d.lex.Home != "" && c.before >= a.sent-2 || d.lex.Options.Infinitives && (c.before == a.sent || a.fem && c.before == a.sent-1 && !d.manByName(p))) {
 		return []int{p} // whom a story is about is more likely an object than who was only named
 	}
 	for i := len(c.recent) - 1; i >= 0; i-- {

@@ -37,7 +37,7 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case u.set.has(lexicon.Adverb) && r != nil && (u.to-u.from > 1 || p.d.lex.Options.Premodifier && p.comma(p.i+1) && p.at(p.i+2).name >= 0): // "par intérim", "the governor there, X"
 			p.i++
-		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place) && p.d.lex.Options.Bare:
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place, lexicon.Seat) && p.d.lex.Options.Bare:
 			p.group(u)
 			p.country(u)
 			p.i++
@@ -49,6 +49,8 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.any(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options.Premodifier:
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
+			p.i++
+		case r != nil && p.d.lex.Options.Bare && u.kind == text.Word && !u.known() && p.d.toks[u.from].AllCaps && p.at(p.i+1).name >= 0: // "Chủ tịch COP26 X"
 			p.i++
 		case r != nil && u.kind == text.Word && !u.known() && !u.cap && p.adjectiveAfter():
 			p.i++
@@ -117,26 +119,6 @@ func (p *parser) unknownField() bool {
 	u, v, b := p.at(p.i), p.at(p.i+1), p.at(p.i-1)
 	return p.d.lex.Options.Bare && b.set.has(lexicon.Portfolio) && b.cap && u.kind == text.Word && u.cap && !u.known() && u.name < 0 &&
 		v.kind == text.Word && !v.cap && !v.known()
-}
-
-// cameFrom reads "from X" after an office: "her counterpart from Chad, Y".
-func (p *parser) cameFrom() bool {
-	k := p.i + 1
-	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
-		k++
-	}
-	if u := p.at(k); u.name >= 0 || len(p.a.codes) > 0 || !u.set.has(lexicon.Country) && !(p.a.det == lexicon.Def && p.capital(u)) && !(u.cap && (!u.known() || u.set.has(lexicon.Place)) && p.comma(k+1) && p.at(k+2).name >= 0) {
-		return false
-	}
-	p.country(p.at(k))
-	p.i = k + 1
-	return true
-}
-
-// capital reports the capital of a state: "the Speaker from Windhoek".
-func (p *parser) capital(u *unit) bool {
-	e, ok := u.entry(lexicon.Place)
-	return ok && p.d.lex.Options.Premodifier && e.Form&lexicon.Capital != 0
 }
 
 // portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":

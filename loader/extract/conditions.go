@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // sidesSpeak reports "les deux présidents ont parlé": both sides in one word.
@@ -33,6 +34,16 @@ func (d *doc) oneByOne(at int, s sentence) bool {
 		}
 	}
 	return false
+}
+
+// ofThing reports a participle right after a word that is nobody: "the forum hosted by X".
+func (f *frame) ofThing() bool {
+	i := f.g.from - 1
+	if !f.d.lex.Options.Infinitives || !f.g.bare || i <= f.s.from || f.g.form&lexicon.PP == 0 {
+		return false
+	}
+	u := &f.d.units[i]
+	return u.actor < 0 && u.name < 0 && u.date < 0 && u.kind == text.Word && !u.set.any(lexicon.Adverb, lexicon.And, lexicon.Be, lexicon.Have, lexicon.Who, lexicon.Country, lexicon.Place) && governor(u) == lexicon.None
 }
 
 // alleged reports what somebody is accused of: "X reproche à Y d'avoir reçu Z".

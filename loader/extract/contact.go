@@ -47,6 +47,10 @@ func (f *frame) serial() {
 	for i >= f.s.from && (d.units[i].set.has(lexicon.Adverb) || d.units[i].date >= 0) {
 		i--
 	}
+	if !f.g.have && d.wayPlanned(f.g.from, f.s) {
+		f.g.plan = true
+		return
+	}
 	if f.g.have || i < f.s.from || d.units[i].actor >= 0 || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) && !d.goal(i, f.s) {
 		return
 	}
@@ -190,7 +194,7 @@ func (f *frame) met() {
 		return
 	}
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key, chair: f.verb.Flags.Has("cochair")}
-	if f.discussedBy(cl) {
+	if f.discussedBy(cl) || f.ofThing() {
 		return
 	}
 	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
@@ -303,14 +307,18 @@ func (f *frame) letterObject() bool {
 }
 
 // treat reads "A mời B dự tiệc trà": who is invited to a table sits at it with
-// the inviter.
+// the inviter. "A đưa B thăm cảng": who is taken round is there with the guide, while
+// "A mời B thăm Pháp" only invites.
 func (f *frame) treat(cl *claim) bool {
 	d, m := f.d, f.endingAt(f.g.from)
 	if m < 0 || len(d.actors[m].persons) == 0 || d.actors[m].to != f.g.at {
 		return false
 	}
-	v := d.actors[d.groupOf(m)[0]].from - 1
-	if v <= f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("invite") }) {
+	v, how := d.actors[d.groupOf(m)[0]].from-1, "invite"
+	if f.verb.Flags.Has("takes") {
+		how = "takes"
+	}
+	if v <= f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has(how) }) {
 		return false
 	}
 	host := frame{d: d, k: f.k, s: f.s, c: f.c, verb: f.verb, g: d.verbGroup(v, f.g.form, f.s)}
@@ -487,14 +495,4 @@ func (f *frame) infinitiveFollows() bool {
 		}
 	}
 	return false
-}
-
-// inviter is who invited: "à l'invitation de A, B a coprésidé".
-func (f *frame) inviter() []int {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if f.d.actors[n].gov == lexicon.Hosted {
-			return f.d.group(n)
-		}
-	}
-	return nil
 }

@@ -72,9 +72,14 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = []int{c.recent[len(c.recent)-1]}
 		}
 	case a.pron == lexicon.They && a.listFollows(d, n):
+	case a.pron == lexicon.They && d.lex.Home != "" && d.manyOf(a) > 0:
+		if a.persons = d.theMany(a, c); a.persons == nil && d.manyOf(a) == 1 {
+			a.persons = d.bothSides(a, c)
+		}
 	case a.pron == lexicon.They:
 		a.persons = d.bothSides(a, c)
 	case a.pron != lexicon.None && a.subj && d.lex.Home != "" && a.sent > c.since+2 && d.othersSince(a, c): // too far to tell
+		a.persons = d.visitorAgain(a, c)
 	case a.pron != lexicon.None && d.cataphor(n) >= 0:
 		a.persons = d.actors[d.cataphor(n)].persons
 	case a.pron != lexicon.None:
@@ -100,6 +105,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.onlyGuest(a); len(a.persons) == 0 {
 			a.persons = d.headBefore(a)
 		}
+	case a.plural && a.role("guest") && d.lex.Home != "" && !a.two && len(a.codes) == 0:
+		a.persons = d.whoCame(n, c)
 	case a.plural:
 		a.persons = d.counted(a)
 	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
@@ -113,7 +120,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		}
 	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && !c.hasPair && d.inviterBefore(n) >= 0:
 		a.persons = []int{d.inviterBefore(n)}
-	case a.role("guest") && !a.plural && a.det == lexicon.Def && len(a.codes) == 0 && d.lex.Options.Infinitives && d.soleVisitor(a.sent) >= 0:
+	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && d.ownerOfDay(a.sent).person >= 0:
+		a.persons = []int{d.ownerOfDay(a.sent).person} // whose guests come one after the other
+	case a.role("guest") && !a.plural && a.det == lexicon.Def && len(a.codes) == 0 && d.lex.Options.Article && d.soleVisitor(a.sent) >= 0:
 		a.persons = []int{d.soleVisitor(a.sent)}
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
 		a.persons = []int{d.ofLastContact(a, c)}
@@ -153,6 +162,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 				a.persons = nil // a guest is somebody told of before
 			}
 		}
+	case a.det == lexicon.Poss && a.role("generic") && a.roles[0].key == "leader" && len(a.codes) == 0 && !a.subj && d.lex.Options.Infinitives && d.soleVisitor(a.sent) >= 0:
+		a.persons = []int{d.soleVisitor(a.sent)} // "gave lunch for their leader"
 	case a.det == lexicon.Poss && a.role("generic") && a.roles[0].key == "leader" && d.lastDelegation(a.sent) >= 0 && len(a.codes) == 0:
 		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "Its leader"
 	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
@@ -160,9 +171,22 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	default:
 		a.persons = d.byRole(d.whole(n), c)
 	}
+	if p := d.subjectBefore(n); p >= 0 && d.lex.Options.Infinitives && a.role("guest") && !a.named && a.gov == lexicon.None && len(a.persons) == 1 && d.countrymen(p, a.persons[0]) {
+		a.persons = nil
+	}
 	if a.prev >= 0 && !a.named {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return slices.Contains(d.actors[a.prev].persons, p) })
 	}
+}
+
+// subjectBefore is the only person who is the subject before actor n in its sentence, -1 for none.
+func (d *doc) subjectBefore(n int) int {
+	for m := n - 1; m >= 0 && d.actors[m].sent == d.actors[n].sent; m-- {
+		if b := &d.actors[m]; b.subj && len(b.persons) == 1 {
+			return b.persons[0]
+		}
+	}
+	return -1
 }
 
 func pick(group []int, k int) []int {

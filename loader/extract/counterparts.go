@@ -193,10 +193,7 @@ func (d *doc) whoCame(n int, c *discourse) []int {
 			subj = d.actors[k].persons[0]
 		}
 	}
-	p := d.steadySide(c)
-	if p < 0 {
-		p = d.traveller(d.sents[d.actors[n].sent].item, d.actors[n].sent)
-	}
+	p := d.theVisitor(d.actors[n].sent, c)
 	if p < 0 || p == subj || subj >= 0 && d.homeOf(p) != "" && d.homeOf(p) == d.homeOf(subj) {
 		return nil
 	}
@@ -214,31 +211,6 @@ func (d *doc) steadySide(c *discourse) int {
 		}
 	}
 	return -1
-}
-
-// traveller is the only person with a name whose journey the sentences of an item up to
-// k tell of, -1 for none or several.
-func (d *doc) traveller(item, k int) int {
-	found := -1
-	for j := range d.sents[:k+1] {
-		s := d.sents[j]
-		for v := s.from; v < s.to && s.item == item; v++ {
-			if !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("trip") }) || d.inActor(v) {
-				continue
-			}
-			f := frame{d: d, k: j, s: s, c: &discourse{subject: -1}, g: d.verbGroup(v, lexicon.Fin, s)}
-			n := f.subjectActor()
-			if n < 0 || len(d.actors[n].persons) == 0 || d.actors[n].persons[0] < 0 || d.actors[n].plural {
-				continue
-			}
-			ps := d.actors[d.groupOf(n)[0]].persons
-			if len(ps) == 0 || found >= 0 && ps[0] != found {
-				return -1
-			}
-			found = ps[0]
-		}
-	}
-	return found
 }
 
 // soleLeader is the only one of whom an item tells that a delegation follows them.
@@ -307,6 +279,9 @@ func (d *doc) oneOf(codes []string, a *actor, c *discourse) (ps []int) {
 // far hold an office so called, and no more.
 func (d *doc) counted(a *actor) (ps []int) {
 	e, ok := d.units[a.from].entry(lexicon.Numeral)
+	if ps := d.apposedTo(a); ok && e.Index > 1 && d.lex.Home != "" && len(ps) == int(e.Index)+1 {
+		return ps
+	}
 	if !ok || e.Index < 2 || len(a.roles) != 1 || len(a.codes) > 0 || d.lex.Home == "" {
 		return nil
 	}
@@ -325,6 +300,19 @@ func (d *doc) counted(a *actor) (ps []int) {
 		d.persons[p].keys = append(d.persons[p].keys, a.roles[0].key)
 	}
 	return ps
+}
+
+// apposedTo are those whose list ends at the comma before an actor: "A, B và C, ba Bộ trưởng".
+func (d *doc) apposedTo(a *actor) []int {
+	s := d.sents[a.sent]
+	f := frame{d: d, s: s}
+	if a.from <= s.from || d.units[a.from-1].punct != ',' {
+		return nil
+	}
+	if m := f.endingAt(a.from - 1); m >= 0 {
+		return d.group(m)
+	}
+	return nil
 }
 
 // acrossTable reads "Ngồi đối diện nhà khảo cổ là Y" of whom the text was about before:

@@ -22,7 +22,7 @@
 //	coref.go        actors without a name -> persons; office.go: by title; heads.go: of
 //	                delegations; anaphora.go: by what the text told before and after;
 //	                counterparts.go: "the two", the counterpart, who came; pronouns.go:
-//	                where compatriots would meet
+//	                where compatriots would meet; journeys.go: whom the story follows
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
 //	                text around says of that
 //	frames.go       sentence by sentence: the verbs of contact in their clauses
@@ -33,7 +33,7 @@
 //	visitors.go     who has come, and what is done to them by who is at home there
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
 //	nouns.go        nouns of contact -> claims; owner.go: whose it is; nounslots.go: further
-//	                places of the other side; turns.go: the next in turn;
+//	                places of the other side; turns.go: the next in turn; line.go: in a list;
 //	                series.go: those whom one sees one after another;
 //	                pairs.go: who stands beside them; hosts.go: sides told by their part;
 //	                rooms.go: by the room, the table, the screen

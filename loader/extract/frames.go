@@ -111,6 +111,9 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.videoPair(k)
 		}
+		if len(d.claims) == before {
+			d.inLine(k, c)
+		}
 		d.inSeries(k, c)
 		d.startSeries(k, before, c)
 		d.remember(k, before, c)
@@ -185,11 +188,11 @@ func (d *doc) readActors(k int, c *discourse) {
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' && !d.apposed(a.from-1, s) || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
 		}
-		if g := d.groupOf(n); g[0] == n && (len(g) == 2 || len(g) > 2 && d.lex.Options.Gendered) {
+		if g := d.groupOf(n); g[0] == n && (len(g) == 2 || len(g) > 2 && (d.lex.Options.Gendered || d.lex.Home != "")) {
 			if ps := d.personsOf(g); len(ps) == len(g) {
 				c.group = ps
 			}
-		} else if len(a.persons) == 2 {
+		} else if len(a.persons) == 2 || len(a.persons) > 2 && a.pron == lexicon.They && d.lex.Home != "" {
 			c.group = a.persons
 		}
 	}
@@ -387,7 +390,11 @@ func (f *frame) read() {
 	case "signed":
 		f.signed()
 	case "attend":
-		f.attends()
+		if f.verb.Flags.Has("takes") {
+			f.met()
+		} else {
+			f.attends()
+		}
 	}
 }
 

@@ -308,7 +308,7 @@ func (d *doc) sameOf(i, n int, s sentence) int {
 func (d *doc) coordinate(first int, s sentence) {
 	for n := first; n+1 < len(d.actors); n++ {
 		a, b := &d.actors[n], &d.actors[n+1]
-		if a.pron != lexicon.None && !(d.lex.Options.Fronted && a.subj && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
+		if a.pron != lexicon.None && !(d.lex.Options.Fronted && (a.subj || a.gov == lexicon.Between) && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
 			continue
 		}
 		if b.pron == lexicon.He && d.lex.Options.Gendered && !d.units[b.from].set.has(lexicon.Adverb) {
@@ -340,6 +340,9 @@ func (d *doc) coordinate(first int, s sentence) {
 		}
 		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov && !d.sameWordBefore(n, n+1) {
 			continue
+		}
+		if !and && d.lex.Options.Infinitives && a.gov != lexicon.None && (b.pron == lexicon.He || b.pron == lexicon.She) {
+			continue // "After a walk with A, he and B talked"
 		}
 		if !and && b.gov == lexicon.None && d.leadsIn(a) || and && (comma && d.newClause(a, b, s) || d.sidesGoOn(a, b)) {
 			continue

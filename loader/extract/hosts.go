@@ -256,3 +256,13 @@ func (d *doc) onlyHome(c *discourse) int {
 	}
 	return found
 }
+
+// inviter is who invited: "à l'invitation de A, B a coprésidé".
+func (f *frame) inviter() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if f.d.actors[n].gov == lexicon.Hosted {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}

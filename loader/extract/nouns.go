@@ -355,7 +355,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 		if a.from <= f.at {
 			continue
 		}
-		if d.clauseEnds(pos, a.from) || d.otherNoun(pos, a.from) {
+		if d.clauseEnds(pos, a.from) && !(gov == lexicon.With && d.afterColonOnly(pos, a.from)) || d.otherNoun(pos, a.from) {
 			return nil, -1
 		}
 		if a.gov == gov && a.prev < 0 {

@@ -64,13 +64,15 @@ func (f *nounFrame) receiver() []int {
 	for i < f.at && i > f.s.from && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.Indef) && i > f.at-4 {
 		i--
 	}
-	if i <= f.s.from+1 || i < f.at && !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 || !d.lex.Options.Infinitives {
+	if i <= f.s.from+1 || i < f.at && !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 || !d.lex.Options.Infinitives && !d.lex.Options.Bare {
 		return nil
 	}
 	n := d.units[i-1].actor
 	a := &d.actors[n]
 	v := d.actors[d.groupOf(n)[0]].from - 1
-	if a.gov != lexicon.None || v < f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("gives") }) {
+	if a.gov != lexicon.None || v < f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool {
+		return x.verb.Flags.Has("gives") || d.lex.Options.Bare && x.verb.Flags.Has("invite")
+	}) {
 		return nil
 	}
 	return d.group(n)
@@ -160,4 +162,9 @@ func (f *nounFrame) afterAside(i int) bool {
 		return false
 	}
 	return f.d.verbless(f.at+1, i)
+}
+
+// afterColonOnly reports a partner that a colon leads in: "có hai cuộc nữa: với A và với B".
+func (d *doc) afterColonOnly(from, to int) bool {
+	return d.lex.Options.Bare && to-2 >= from && d.units[to-2].punct == ':' && !d.clauseEnds(from, to-2)
 }

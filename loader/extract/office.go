@@ -164,13 +164,16 @@ func (d *doc) learn(p int, a *actor) {
 // only such person, and before being named only at the head of an item.
 func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
-	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) || a.fem && (q.fem < 0 || q.fem == 0 && d.lex.Options.Infinitives && d.manByName(p)) || a.masc && !a.fem && q.fem > 0 && d.lex.Options.Gendered {
+	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) && !(d.lex.Home != "" && len(q.orgs) == 0 && q.country != "" && slices.Contains(a.codes, q.country)) || a.fem && (q.fem < 0 || q.fem == 0 && d.lex.Options.Infinitives && d.manByName(p)) || a.masc && !a.fem && q.fem > 0 && d.lex.Options.Gendered {
 		return 0
 	}
 	if d.lex.Options.Infinitives && d.firstNamed(p) == a.sent && !d.namedBefore(p, a) {
 		return 0 // a title alone is hardly told right before the name
 	}
 	recent := slices.Index(c.recent, p)
+	if d.lex.Home != "" && recent < 0 && len(a.roles) > 0 && a.roles[0].flags.Has("rank") && d.firstNamed(p) > a.sent {
+		return 0 // "giáo sư" is nobody yet to be told of
+	}
 	title, state := d.titleScore(a, p), d.stateScore(a, p, c)
 	if recent < 0 && len(a.codes) == 0 && len(a.roles) > 0 && a.roles[0].flags.Has("generic") && d.lex.Home == "" {
 		return 0 // "l'officier" has been told of
@@ -212,7 +215,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		}
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
 		return 0
-	case d.lex.Home != "" && d.firstNamed(p) > a.sent && d.sentenceInItem(a.sent) > 2 && title < 20:
+	case d.lex.Home != "" && d.firstNamed(p) > a.sent && d.sentenceInItem(a.sent) > 2 && title < 20, d.lex.Options.Infinitives && d.firstNamed(p) > a.sent+1 && title < 20:
 		return 0
 	case d.lex.Options.Gendered:
 		score += max(0, 9-max(0, d.firstNamed(p)-a.sent)) // who is named sooner

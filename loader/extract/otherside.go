@@ -17,6 +17,9 @@ func (d *doc) countrymen(p, q int) bool {
 // pronoun means the other side of the last contact, or who came. "A received B. He
 // later called on C": B did, if C is of A's state. It reports false if nobody fits.
 func (d *doc) otherSide(cl *claim, c *discourse) bool {
+	if d.lex.Home != "" && len(cl.left) == 1 && len(cl.right) == 1 {
+		return d.otherVisitor(cl, c)
+	}
 	if len(cl.left) != 1 || len(cl.right) != 1 || !d.lex.Options.Infinitives || !d.countrymen(cl.left[0], cl.right[0]) {
 		return true
 	}
@@ -109,9 +112,12 @@ func (d *doc) pastDays(i int, s sentence) int {
 // hadVisitors reads "A had three visitors on Monday: B, C and D".
 func (d *doc) hadVisitors(k int) {
 	s := d.sents[k]
-	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
+	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a, st := &d.actors[n], graph.Held
 		v := d.pastDays(a.from-1, s)
+		if d.partnersListed(k, n) {
+			return
+		}
 		if !a.plural || a.named || len(a.persons) < 2 || !a.role("guest") && !a.role("other") || a.gov != lexicon.None || a.from < s.from+2 || !d.units[v].set.any(lexicon.Support, lexicon.Verb) {
 			continue
 		}
@@ -142,6 +148,14 @@ func (d *doc) keeper(k int, q int, c *discourse) int {
 			if p == c.subject || host < 0 && d.steadier(c.pair, item) == p {
 				host = p
 			}
+		}
+	}
+	if p := d.theVisitor(k, c); host < 0 && c.hasPair && d.lex.Home != "" && slices.Contains(c.pair[:], p) {
+		host = p
+	}
+	for i, p := range c.pair {
+		if host < 0 && c.hasPair && d.lex.Home != "" && d.allHome([]int{p}) && !d.allHome([]int{c.pair[1-i]}) {
+			host = p
 		}
 	}
 	if x, y := c.pair[0], c.pair[1]; c.hasPair && x != q && y != q && d.apart([]int{x}, []int{q}) != d.apart([]int{y}, []int{q}) {
@@ -206,7 +220,11 @@ func (f *frame) nextOne() {
 	if len(guests) == 0 {
 		return
 	}
-	if host := f.d.nextInSeries(f.k, guests[0], f.c); host >= 0 {
+	host := f.d.nextInSeries(f.k, guests[0], f.c)
+	if f.d.lex.Home != "" {
+		host = f.d.theVisitor(f.k, f.c)
+	}
+	if host >= 0 && f.d.apart([]int{host}, guests) {
 		f.d.emit(claim{left: []int{host}, right: guests, hostLeft: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}, f.g.at, false, true)
 	}
 }

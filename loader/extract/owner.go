@@ -21,6 +21,9 @@ func (f *nounFrame) owner(with int) []int {
 			return a.persons // "Saturday found him in conversation with Y"
 		}
 	}
+	if ps := f.cleft(); len(ps) > 0 {
+		return ps
+	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &d.actors[n]
 		if a.to > f.at || a.gov != lexicon.None || !a.subj || d.hidden(n, f.at) {
@@ -51,7 +54,7 @@ func (f *nounFrame) owner(with int) []int {
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.from >= after && a.gov == lexicon.None && a.subj && a.prev < 0 {
+		if a.from >= after && a.gov == lexicon.None && a.subj && a.prev < 0 && !d.semicolon(after, a.from) {
 			ps := d.subjectGroup(n)
 			if f.newPartner(a, ps, with) {
 				return f.steady(ps)
@@ -79,9 +82,27 @@ func (f *nounFrame) owner(with int) []int {
 			return ps
 		}
 	}
+	if p := d.soleVisitor(f.k); with >= 0 && f.at-f.s.from < 3 && d.lex.Options.Infinitives && p >= 0 && !d.units[f.at-1].set.has(lexicon.Poss) && !slices.Contains(d.actors[with].persons, p) {
+		return []int{p} // "A talk with X rounded off the visit"
+	}
 	if with >= 0 && f.at-f.s.from < 3 && (f.occurs(with) || f.occursBefore(d.actors[with].from)) {
 		if p := d.keeper(f.k, d.actors[with].persons[0], f.c); p >= 0 {
 			return []int{p}
+		}
+	}
+	return nil
+}
+
+// cleft is who did it in "it was X who had hosted the meeting with Y".
+func (f *nounFrame) cleft() []int {
+	d := f.d
+	for i := f.at - 1; i > f.s.from && i > f.at-8 && d.lex.Options.Infinitives; i-- {
+		u := &d.units[i]
+		if u.actor >= 0 && !u.set.has(lexicon.Who) || u.punct != 0 || u.set.has(lexicon.That) {
+			return nil
+		}
+		if m := d.units[i-1].actor; u.set.has(lexicon.Who) && m >= 0 && d.actors[m].named && d.actors[m].from > f.s.from+1 && d.predicative(d.actors[m].from-1) && !d.actors[m].subj {
+			return d.group(m)
 		}
 	}
 	return nil

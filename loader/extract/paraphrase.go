@@ -287,7 +287,7 @@ func (d *doc) presentPair(k int) {
 		return
 	}
 	a, ps := &d.actors[n], d.group(n)
-	if len(ps) == 1 && d.poses(a.from-1) && d.tableBefore(a.from-1, s) {
+	if len(ps) == 1 && (d.poses(a.from-1) || d.lex.Options.Bare && d.predicative(a.from-1)) && d.tableBefore(a.from-1, s) {
 		d.tablePartner(k, n, &d.said[s.item])
 		return
 	}

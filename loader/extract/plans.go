@@ -14,7 +14,7 @@ func (d *doc) stillToCome(cl *claim, at int) bool {
 	if !d.lex.Options.Tenseless {
 		return false
 	}
-	if d.afterPublication(cl, at) {
+	if d.afterPublication(cl, at) || d.tomorrowAfter(at, d.sents[cl.sent]) {
 		return true
 	}
 	if d.datedHere(cl.sent) || d.toldAsPast(cl.sent) {
@@ -145,7 +145,13 @@ func (f *frame) condition() bool {
 // gặp B bị C bác bỏ".
 func (f *frame) refuted() bool {
 	n := f.subjectActor()
-	if n < 0 || f.d.actors[n].from == f.s.from || !f.d.saysThat(f.d.actors[n].from-1) {
+	if n < 0 || f.d.actors[n].from == f.s.from {
+		return false
+	}
+	if e, ok := f.d.units[f.d.actors[n].from-1].entry(lexicon.Not); ok && e.Index == 2 {
+		return true // "bác tin A đã gặp B"
+	}
+	if !f.d.saysThat(f.d.actors[n].from - 1) {
 		return false
 	}
 	for i := f.d.actors[n].from - 2; i >= f.s.from && i >= f.d.actors[n].from-4 && f.d.units[i].punct == 0; i-- {
@@ -287,19 +293,23 @@ func (d *doc) comesSoon(k int) bool {
 // deniedLater reports a denial in the sentence of a contact: "a talk was reported; his
 // spokesman says there was none". See words.txt.
 func (f *nounFrame) deniedLater() bool {
+	never := func(i int) bool {
+		e, ok := f.d.units[i].entry(lexicon.Cancel)
+		return ok && e.Index == 2
+	}
 	for i := f.at + 1; i < f.s.to; i++ {
-		if e, ok := f.d.units[i].entry(lexicon.Cancel); ok && e.Index == 2 {
+		if never(i) {
 			return true
 		}
 	}
-	return false
+	return f.k+1 < len(f.d.sents) && f.d.sents[f.k+1].item == f.s.item && never(f.d.sents[f.k+1].from) // "None of it took place."
 }
 
 // soon reports "Next week he talks with X": a time to come in a sentence without a verb
 // of the past.
 func (f *nounFrame) soon() bool {
 	d := f.d
-	if !d.lex.Options.Infinitives || !d.announces(f.s) {
+	if !d.lex.Options.Infinitives || !d.announces(f.s) && !d.presentOnly(f.s) {
 		return false
 	}
 	for i := f.s.from; i+1 < f.s.to; i++ {
@@ -310,10 +320,92 @@ func (f *nounFrame) soon() bool {
 	return false
 }
 
+// presentOnly reports a sentence none of whose verbs is in the past: "A talk with X follows
+// tomorrow".
+func (d *doc) presentOnly(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		u := &d.units[i]
+		if u.actor >= 0 {
+			continue
+		}
+		if u.set.has(lexicon.Have) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
+			return v.form&lexicon.PP != 0 || v.form&lexicon.Fin != 0 && v.form&(lexicon.Pres|lexicon.Inf) == 0
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
 // atIt reports a preposition of time at unit i: "a plaidé pour la paix lors d'une rencontre".
 func (f *nounFrame) atIt(i int) bool {
 	e, ok := f.d.units[i].entry(lexicon.After)
 	return ok && e.Index == 1
+}
+
+// goneTo reports a way that was made for what the infinitive at unit v tells:
+// "then drove to the Parliament to call on X". In a language without tenses the way is one
+// within a country: who flies to another one may meet X the day after.
+func (d *doc) goneTo(v int, s sentence) bool {
+	for i := v - 1; i >= s.from && i > v-12; i-- {
+		u := &d.units[i]
+		if d.lex.Options.Infinitives && d.predicative(i) && d.units[i+1].set.any(lexicon.In, lexicon.Prep) && d.units[i+1].actor < 0 {
+			return !u.set.has(lexicon.BeFut) && !(i > s.from && d.units[i-1].set.any(lexicon.HaveFut, lexicon.Plan, lexicon.Not, lexicon.BeFut)) // "was at the airport to greet X"
+		}
+		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And) || d.lex.Options.Tenseless && u.set.any(lexicon.Country, lexicon.Not) {
+			return false
+		}
+		for _, vf := range d.verbsOf(i) {
+			if (vf.verb.Flags.Has("goes") || vf.verb.Flags.Has("steps")) && vf.form&lexicon.Fin != 0 {
+				g := d.verbGroup(i, vf.form, s)
+				st, ok := g.status()
+				return ok && st == graph.Held
+			}
+		}
+	}
+	return false
+}
+
+// aims reports a word for a purpose at unit i, in a language that has no infinitives.
+func (d *doc) aims(i int) bool {
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("aims") })
+}
+
+// wayPlanned reports a way that is still to be made, or that is not, right before the verb at
+// unit v: "sẽ đến khách sạn chào X".
+func (d *doc) wayPlanned(v int, s sentence) bool {
+	for i := v - 1; i >= s.from && i > v-7; i-- {
+		if d.units[i].actor >= 0 || d.units[i].punct != 0 || d.units[i].name >= 0 {
+			return false
+		}
+		for _, vf := range d.verbsOf(i) {
+			if vf.verb.Flags.Has("steps") || vf.verb.Flags.Has("trip") {
+				g := d.verbGroup(i, vf.form, s)
+				st, ok := g.status()
+				return !ok || st != graph.Held
+			}
+		}
+	}
+	return false
+}
+
+// tomorrowAfter reports that the clause of unit at goes on with tomorrow, and nothing before
+// tells of the past: "Cuộc gặp với X được xếp vào sáng mai".
+func (d *doc) tomorrowAfter(at int, s sentence) bool {
+	for i := s.from; i < at; i++ {
+		if d.units[i].actor < 0 && d.units[i].set.any(lexicon.Have, lexicon.After) {
+			return false
+		}
+	}
+	for i := at; i < s.to && d.units[i].punct != ';' && d.units[i].punct != ','; i++ {
+		if d.units[i].actor < 0 && d.units[i].set.has(lexicon.Have) {
+			return false
+		}
+		if d.tomorrow(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // saidOf reports a relative pronoun at unit i as the subject of what is said of the contact:

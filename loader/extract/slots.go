@@ -35,6 +35,9 @@ func (f *frame) partners() (ps []int) {
 			ps = f.d.hostsFrom(f.d.firstAfter(f.g.at, lexicon.Of, f.s))
 		}
 	}
+	if len(ps) == 0 && f.verb.Slots.Has("by") { // "dự quốc yến do B chủ trì"
+		ps = f.after(f.g.at, lexicon.By)
+	}
 	if len(ps) == 0 && f.verb.Slots.Has("obj") && !(f.g.refl && f.verb.Slots.Has("recip")) {
 		ps = f.moreObjects(f.object())
 	}
@@ -137,6 +140,9 @@ func (f *frame) agent() []int {
 		return f.d.group(f.before - 1)
 	}
 	ps := f.after(f.g.at, lexicon.By)
+	if f.g.passiveBy && f.verb.Flags.Has("owned") && len(ps) == 0 {
+		ps = f.after(f.g.at, lexicon.Of) // "s'est vu ouvrir le bureau de B"
+	}
 	for n := f.s.actors[0]; n < f.s.actors[1] && len(ps) > 0; n++ { // "by A and, two days later, by B"
 		a := &f.d.actors[n]
 		if a.gov == lexicon.By && a.prev < 0 && a.from > f.g.at && f.d.units[a.from-1].to-f.d.units[a.from-1].from == 1 && f.d.repeated(n, f.g.at) {
@@ -208,7 +214,7 @@ func (f *frame) series(n int) (ps []int) {
 	}
 	for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
-		if a.gov != d.actors[n].gov || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from) {
+		if to = d.pastWho(to, f.s); a.gov != d.actors[n].gov || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from) {
 			break
 		}
 		ps = append(ps, d.group(m)...)
@@ -288,13 +294,20 @@ func (d *doc) clauseEnds(from, to int) bool {
 			return true
 		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of) && !d.lostAccent(i):
 			return true
-		case u.set.has(lexicon.Verb) && governor(u) == lexicon.None && !d.afterDeterminer(i):
+		case u.set.has(lexicon.Verb) && governor(u) == lexicon.None && !d.afterDeterminer(i) && !d.insidePhrase(i):
 			if e, _ := u.entry(lexicon.Verb); e.Form&lexicon.Fin != 0 && e.Form&lexicon.PP == 0 && !u.set.has(lexicon.Noun) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// insidePhrase reports a verb by form that goes with the words before it, in a language whose
+// verbs have one form: "buổi tiếp dành cho X", "Huân chương Phát triển".
+func (d *doc) insidePhrase(i int) bool {
+	u := &d.units[i]
+	return d.lex.Options.Tones && (u.cap || u.set.has(lexicon.Support) && i+1 < len(d.units) && d.units[i+1].set.has(lexicon.To))
 }
 
 // lostAccent reports a preposition of place that has lost its accent and looks like an
@@ -356,31 +369,6 @@ func (f *frame) rightBehind() int {
 		return n
 	}
 	return -1
-}
-
-// whoNeeded are those of whom an impersonal clause says that a time or a thing was enough
-// for them: "une heure a suffi à A et B pour s'entendre".
-func (f *frame) whoNeeded() []int {
-	n := f.d.lastBefore(f.g.from, f.s)
-	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 || !f.d.lex.Options.Gendered {
-		return nil
-	}
-	g := f.d.groupOf(n)
-	a := &f.d.actors[g[0]]
-	if a.gov != lexicon.To || f.g.from-f.d.actors[n].to > 2 && !f.given(f.d.actors[n].to) {
-		return nil
-	}
-	if f.given(f.d.actors[n].to) {
-		f.g.done, f.g.purpose, f.g.plan = true, false, false
-		return f.d.group(n)
-	}
-	for i := a.from - 2; i >= f.s.from && i > a.from-10; i-- {
-		if e, ok := f.d.units[i].entry(lexicon.Done); ok && e.Index == 3 {
-			f.g.done, f.g.purpose = true, false
-			return f.d.group(n)
-		}
-	}
-	return nil
 }
 
 // given reports that whoever ends before unit i was given the chance of what the verb

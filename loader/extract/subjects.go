@@ -37,6 +37,19 @@ func (d *doc) whoever(i int) bool {
 	return ok && u.name < 0 && d.lex.Roles[e.Index].Flags.Has("persons") && (u.actor < 0 || len(d.actors[u.actor].persons) == 0)
 }
 
+// pastWho is the unit after ", người sắp rời nhiệm sở," at unit i, else i.
+func (d *doc) pastWho(i int, s sentence) int {
+	if !d.lex.Options.Bare || i+1 >= s.to || d.units[i].punct != ',' || !d.whoever(i+1) {
+		return i
+	}
+	for j := i + 2; j < s.to && d.units[j].actor < 0 && j < i+14; j++ {
+		if d.units[j].punct == ',' {
+			return j
+		}
+	}
+	return i
+}
+
 // copulaSubject is the subject told last by "to be": "Chủ trì lễ đón B là A".
 func (f *frame) copulaSubject() int {
 	d := f.d
@@ -124,7 +137,7 @@ func (d *doc) hidden(n, v int) bool {
 // unit v: "X, dont le pays préside le forum, a reçu Y".
 func (d *doc) aside(n, v int) bool {
 	i := d.actors[n].from - 1
-	if i < 1 || !d.units[i].set.any(lexicon.That, lexicon.WithWho, lexicon.ToWho) || d.units[i-1].punct != ',' {
+	if i < 2 || !d.units[i].set.any(lexicon.That, lexicon.WithWho, lexicon.ToWho) || d.units[i-1].punct != ',' && !(d.lex.Options.Infinitives && governor(&d.units[i-1]) != lexicon.None && d.units[i-2].punct == ',') { // ", from whom Y took over,"
 		return false
 	}
 	verb := false
@@ -167,6 +180,31 @@ func (f *frame) subjectAfter() int {
 func (f *frame) inherited() []int {
 	if before := f.g.from - 1; f.g.bare && f.opening() && f.c.subject >= 0 && (before < f.s.from || f.d.units[before].kind != text.Word || f.d.units[before].known()) { // not "la somme reçue par B"
 		return []int{f.c.subject}
+	}
+	return nil
+}
+
+// whoNeeded are those of whom an impersonal clause says that a time or a thing was enough
+// for them: "une heure a suffi à A et B pour s'entendre".
+func (f *frame) whoNeeded() []int {
+	n := f.d.lastBefore(f.g.from, f.s)
+	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 || !f.d.lex.Options.Gendered {
+		return nil
+	}
+	g := f.d.groupOf(n)
+	a := &f.d.actors[g[0]]
+	if a.gov != lexicon.To || f.g.from-f.d.actors[n].to > 2 && !f.given(f.d.actors[n].to) {
+		return nil
+	}
+	if f.given(f.d.actors[n].to) {
+		f.g.done, f.g.purpose, f.g.plan = true, false, false
+		return f.d.group(n)
+	}
+	for i := a.from - 2; i >= f.s.from && i > a.from-10; i-- {
+		if e, ok := f.d.units[i].entry(lexicon.Done); ok && e.Index == 3 {
+			f.g.done, f.g.purpose = true, false
+			return f.d.group(n)
+		}
 	}
 	return nil
 }

@@ -399,3 +399,23 @@ func (p *parser) alsoSingular(u *unit) bool {
 	}
 	return false
 }
+
+// cameFrom reads "from X" after an office: "her counterpart from Chad, Y".
+func (p *parser) cameFrom() bool {
+	k := p.i + 1
+	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
+		k++
+	}
+	if u := p.at(k); u.name >= 0 || len(p.a.codes) > 0 || !u.set.has(lexicon.Country) && !(p.a.det == lexicon.Def && p.capital(u)) && !(u.cap && (!u.known() || u.set.has(lexicon.Place)) && p.comma(k+1) && p.at(k+2).name >= 0) {
+		return false
+	}
+	p.country(p.at(k))
+	p.i = k + 1
+	return true
+}
+
+// capital reports the capital of a state: "the Speaker from Windhoek".
+func (p *parser) capital(u *unit) bool {
+	e, ok := u.entry(lexicon.Place)
+	return ok && p.d.lex.Options.Premodifier && e.Form&lexicon.Capital != 0
+}

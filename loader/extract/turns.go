@@ -13,7 +13,7 @@ func (f *nounFrame) turn() {
 		return
 	}
 	host, guest := f.d.lastSides(f.k, f.s.item)
-	if ps := f.d.actors[n].persons; host < 0 && (f.d.lex.Options.Infinitives || f.d.lex.Options.Gendered) && len(ps) > 0 {
+	if ps := f.d.actors[n].persons; host < 0 && len(ps) > 0 {
 		host = f.d.keeper(f.k, ps[0], f.c)
 	}
 	if host < 0 || f.d.announces(f.s) {

@@ -102,7 +102,7 @@ func (d *doc) partnerWord(k int) {
 		if d.apposedPartner(k, n) || d.ownPartner(k, n, &d.said[s.item]) || d.partnerOf(a) && a.subj && d.withHost(k, n) {
 			return
 		}
-		if a.det != lexicon.Poss && d.lex.Options.Article || a.plural || a.subj || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {
+		if a.det != lexicon.Poss && (d.lex.Options.Article || a.gov == lexicon.Prep || d.apposedRole(a)) || a.plural || a.subj || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {
 			continue
 		}
 		for m := s.actors[0]; m < s.actors[1]; m++ {
@@ -120,6 +120,14 @@ func (d *doc) partnerWord(k int) {
 			return
 		}
 	}
+}
+
+// apposedRole reports "X, khách của Việt Nam hồi tháng 1": a guest or host of a state, said of
+// somebody named before.
+func (d *doc) apposedRole(a *actor) bool {
+	return a.named && len(a.roles) > 0 && len(a.persons) == 1 && a.persons[0] >= 0 && slices.ContainsFunc(d.persons[a.persons[0]].names, func(n int) bool {
+		return d.names[n].from >= a.from && d.names[n].to <= a.roles[len(a.roles)-1].from
+	})
 }
 
 // partnerOf reports "son hôte", "ses invités": one who is told of by another.
@@ -262,7 +270,7 @@ func (d *doc) hostWas(k int, c *discourse) {
 	s := d.sents[k]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a, b := &d.actors[n-1], &d.actors[n]
-		if a.named || a.det != lexicon.Poss && (d.lex.Home == "" || len(a.codes) > 0) || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) || b.from == a.to {
+		if a.named || a.gov == lexicon.Beside || a.det != lexicon.Poss && (d.lex.Home == "" || len(a.codes) > 0) || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) || b.from == a.to {
 			continue
 		}
 		whose := c.subject

@@ -102,6 +102,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 			g.object, g.objects = true, d.manyObjects(i)
 		case d.adverbLike(i, s) && g.auxBefore(d, i, s):
 			continue
+		case d.aims(i) && d.goneTo(i, s):
+			g.done, g.from = true, i
+			return g.finish()
 		case d.asks(i):
 			g.plan = true
 			return g.finish()

@@ -27,6 +27,40 @@ func (d *doc) arrive(k int) {
 	if p := d.staysAbroad(k); p >= 0 {
 		d.arrived(p, k)
 	}
+	if p := d.headlineVisitor(k); p >= 0 {
+		d.arrived(p, k)
+	}
+	for n := d.sents[k].actors[0]; n+1 < d.sents[k].actors[1]; n++ { // "Among the visitors was X"
+		a, b := &d.actors[n], &d.actors[n+1]
+		if a.role("guest") && a.gov == lexicon.Between && b.named && len(b.persons) == 1 && b.persons[0] >= 0 && d.predicative(a.to) && b.from == a.to+1 {
+			d.arrived(b.persons[0], k)
+		}
+	}
+}
+
+// headlineVisitor is whom a headline without a verb tells to be somewhere: "X au pays des mille
+// collines", "X, de Bagdad à Erbil"; -1 for nobody.
+func (d *doc) headlineVisitor(k int) int {
+	s := d.sents[k]
+	if k != d.items[s.item].from || !d.headline(k) || s.actors[0] == s.actors[1] {
+		return -1
+	}
+	a := &d.actors[s.actors[0]]
+	i := d.pastComma(a.to, s)
+	if !a.named || a.from != s.from || len(a.persons) != 1 || a.next >= 0 || i >= s.to || !d.units[i].set.any(lexicon.To, lexicon.In, lexicon.From, lexicon.Contracted, lexicon.Of) || d.units[i].set.has(lexicon.Of) && i == a.to || !d.verbless(i, s.to) || d.plannedWord(s) {
+		return -1
+	}
+	return a.persons[0]
+}
+
+// plannedWord reports a word for what is to come in a sentence.
+func (d *doc) plannedWord(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.units[i].actor < 0 && d.units[i].set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.NextTime, lexicon.Cancel) {
+			return true
+		}
+	}
+	return false
 }
 
 // arrived adds p to those who have come.
@@ -60,7 +94,7 @@ func (d *doc) sameItem(a arrival, k int) bool {
 func (d *doc) placeAbroad(k int, home string) string {
 	for i := d.afterDateline(d.sents[k]) + 1; i < d.sents[k].to; i++ {
 		u := &d.units[i]
-		if u.actor >= 0 || u.name >= 0 || !d.inside(i-1) && !d.visiting(i-1) && !d.units[i-1].set.has(lexicon.To) {
+		if u.actor >= 0 || u.name >= 0 || !d.inside(i-1) && !d.visiting(i-1) && !d.units[i-1].set.any(lexicon.To, lexicon.Done) {
 			continue
 		}
 		if c := d.codeOf(i); c != "" && c != home {
@@ -78,6 +112,7 @@ func (d *doc) staysAbroad(k int) int {
 		going := d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
 			return (v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes")) && v.form&(lexicon.Fin|lexicon.PP) != 0
 		})
+		going = going || d.units[i].set.has(lexicon.Done) && d.units[i+1].set.any(lexicon.Place, lexicon.Country) // "came to Hanoi"
 		if !going && !(d.predicative(i) && d.units[i+1].set.has(lexicon.In)) {
 			continue
 		}
@@ -94,10 +129,11 @@ func (d *doc) staysAbroad(k int) int {
 	return -1
 }
 
-// cameTo reports that the story of sentence k tells that p has come to where q is at home.
+// cameTo reports that the story of sentence k tells that p has come to where q is at home; of
+// whom no state is told is at home where a visitor has just arrived.
 func (d *doc) cameTo(p, q, k int) bool {
 	home := d.homeOf(q)
-	if home == "" || home == d.homeOf(p) || d.mates(p, q) {
+	if d.mates(p, q) || home == d.homeOf(p) && d.persons[q].country != "" {
 		return false
 	}
 	came := func(r int, code string) bool {
@@ -105,7 +141,19 @@ func (d *doc) cameTo(p, q, k int) bool {
 			return a.person == r && (code == "" || a.code == "" || a.code == code) && d.sameItem(a, k)
 		})
 	}
-	return came(p, home) && !came(q, "")
+	return (home != "" && home != d.homeOf(p) && came(p, home) || d.justCame(p, q, k)) && !came(q, "")
+}
+
+// justCame reports that p has come abroad, as one of the last sentences up to k tells, and that
+// q, an official of an untold state, was named since.
+func (d *doc) justCame(p, q, k int) bool {
+	x := &d.persons[q]
+	if !d.lex.Options.Infinitives || x.country != "" || x.origin != "" || !x.titled || d.firstNamed(q) < k-1 {
+		return false
+	}
+	return slices.ContainsFunc(d.arrivals, func(a arrival) bool {
+		return a.person == p && a.code != "" && a.sent <= k && a.sent >= k-2 && a.sent <= d.firstNamed(q) && d.sameItem(a, k)
+	})
 }
 
 // oneStory reports two items of one story: a teaser is one of its own.
@@ -126,6 +174,9 @@ func (f *frame) attends() {
 	left, right := f.subject(), f.partners()
 	if len(right) == 0 && f.verb.Slots.Has("to") {
 		right = f.fronted(lexicon.To)
+	}
+	if len(right) == 0 && f.verb.Slots.Has("from") {
+		right = f.after(f.g.at, lexicon.From)
 	}
 	if f.g.passive() {
 		left, right = f.agent(), left
@@ -256,8 +307,8 @@ func (d *doc) dayWith(k int, c *discourse) {
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		v := a.from - 2
-		if a.gov != lexicon.With || !a.named || a.prev >= 0 || v <= s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("begins") }) {
+		v := d.beginsBefore(a.from-2, s)
+		if a.gov != lexicon.With || !a.named || a.prev >= 0 || v <= s.from {
 			continue
 		}
 		g := d.verbGroup(v, lexicon.Fin, s)
@@ -274,6 +325,21 @@ func (d *doc) dayWith(k int, c *discourse) {
 			return
 		}
 	}
+}
+
+// beginsBefore is a verb of beginning or ending at unit i, or before the day and the place told
+// between; -1 for none.
+func (d *doc) beginsBefore(i int, s sentence) int {
+	for v := i; v > s.from && v > i-9; v-- {
+		u := &d.units[v]
+		if slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("begins") }) {
+			return v
+		}
+		if u.actor >= 0 || u.set.any(lexicon.Verb, lexicon.That, lexicon.Who, lexicon.And) || u.punct != 0 && u.punct != ',' {
+			return -1
+		}
+	}
+	return -1
 }
 
 // whoseVisit is whose visit or day the noun at unit i is of: who is told before it, or of whom
@@ -334,4 +400,58 @@ func (d *doc) calledAt(k int) int {
 		}
 	}
 	return -1
+}
+
+// visitorOf is the only one told to have come to where p is at home, where a pronoun beside p
+// seems to mean nobody, or somebody at home there; else whom it seems to mean.
+func (d *doc) visitorOf(p int, seems []int, k int) []int {
+	if len(seems) > 1 || len(seems) == 1 && !d.countrymen(p, seems[0]) || !d.lex.Options.Gendered {
+		return seems
+	}
+	found := -1
+	for _, a := range d.arrivals {
+		if a.sent > k || a.person == found || !d.cameTo(a.person, p, k) {
+			continue
+		}
+		if found >= 0 {
+			return seems
+		}
+		found = a.person
+	}
+	if found < 0 {
+		return seems
+	}
+	return []int{found}
+}
+
+// partnersListed reads "Mr X's other interlocutors: A (on visas); B, the speaker (on trade)".
+func (d *doc) partnersListed(k, n int) bool {
+	a, s := &d.actors[n], d.sents[k]
+	if !d.lex.Options.Infinitives || !a.plural || a.named || !a.role("guest") && !a.role("other") && !a.role("host") && !a.role("counterpart") || a.to >= s.to || d.units[a.to].punct != ':' {
+		return false
+	}
+	whose := d.said[s.item].subject
+	if n > s.actors[0] && d.actors[n-1].owner && len(d.actors[n-1].persons) == 1 {
+		whose = d.actors[n-1].persons[0]
+	} else if a.det != lexicon.Poss {
+		return false
+	}
+	var ps []int
+	depth := 0
+	for i := a.to; i < s.to; i++ {
+		switch u := &d.units[i]; {
+		case u.punct == '(':
+			depth++
+		case u.punct == ')':
+			depth--
+		case u.actor >= 0 && d.actors[u.actor].from == i && d.actors[u.actor].named && d.actors[u.actor].gov == lexicon.None && depth == 0:
+			ps = append(ps, d.actors[u.actor].persons...)
+		}
+	}
+	ps = slices.DeleteFunc(unique(ps), func(p int) bool { return p == whose })
+	if whose < 0 || len(ps) == 0 || !d.apart([]int{whose}, ps) {
+		return false
+	}
+	d.emit(claim{left: []int{whose}, right: ps, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+	return true
 }

@@ -1,0 +1,183 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// theVisitor is who goes from one contact to the next in the item of sentence k, as the text up
+// to there tells: the side of all of them, else the only one on a journey; -1 for nobody.
+func (d *doc) theVisitor(k int, c *discourse) int {
+	if p := d.steadySide(c); p >= 0 {
+		return p
+	}
+	return d.traveller(d.sents[k].item, k)
+}
+
+// visitorAgain is the visitor for a subject pronoun whose gender he has, of whom the text goes on
+// to tell after it has spoken of others: "Ông cũng hội kiến X".
+func (d *doc) visitorAgain(a *actor, c *discourse) []int {
+	if d.lex.Home == "" || !a.subj {
+		return nil
+	}
+	p := d.theVisitor(a.sent, c)
+	if p < 0 || a.pron != lexicon.He && a.pron != lexicon.She || !d.goesFor(p, a) {
+		return nil
+	}
+	if b := d.contactAfter(a); b < 0 || b == p || d.homeOf(b) == d.homeOf(p) {
+		return nil
+	}
+	return []int{p}
+}
+
+// meets reports a contact of p in what an item has told so far.
+func (d *doc) meets(p int, c *discourse) bool {
+	return slices.ContainsFunc(c.pairs, func(q [2]int) bool { return q[0] == p || q[1] == p })
+}
+
+// traveller is the only person whose journey to another state the sentences of an item up to
+// k tell of, else the only one of whom any journey is told; -1 for none or several.
+func (d *doc) traveller(item, k int) int {
+	far, near := oneOnly{-1, false}, oneOnly{-1, false}
+	for j := range d.sents[:k+1] {
+		s := d.sents[j]
+		for v := s.from; v < s.to && s.item == item; v++ {
+			if !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("journey") }) || d.inActor(v) {
+				continue
+			}
+			p := d.goer(v, j)
+			if p < 0 {
+				continue
+			}
+			near.add(p)
+			if d.abroad(v, p, s) {
+				far.add(p)
+			}
+		}
+	}
+	if far.person >= 0 || far.many {
+		return far.person
+	}
+	return near.person
+}
+
+// oneOnly is a person that nobody else was told beside; -1 when many were.
+type oneOnly struct {
+	person int
+	many   bool
+}
+
+func (o *oneOnly) add(p int) {
+	if o.many = o.many || o.person >= 0 && o.person != p; o.many {
+		o.person = -1
+		return
+	}
+	o.person = p
+}
+
+// goer is the person whose journey the verb at unit v of sentence k tells of, -1 for nobody.
+func (d *doc) goer(v, k int) int {
+	f := frame{d: d, k: k, s: d.sents[k], c: &discourse{subject: -1}, g: d.verbGroup(v, lexicon.Fin, d.sents[k])}
+	n := f.subjectActor()
+	if n < 0 || f.g.not || d.actors[n].plural || len(d.actors[n].persons) == 0 || d.actors[n].persons[0] < 0 {
+		return -1
+	}
+	if ps := d.actors[d.groupOf(n)[0]].persons; len(ps) > 0 {
+		return ps[0]
+	}
+	return -1
+}
+
+// abroad reports a place of another state than that of p right after the verb at unit v.
+func (d *doc) abroad(v, p int, s sentence) bool {
+	for i := v + 1; i < s.to && i < v+5; i++ {
+		if u := &d.units[i]; u.actor >= 0 || u.punct != 0 {
+			return false
+		}
+		if c := d.codeOf(i); c != "" && c != "-" {
+			return d.homeOf(p) != "" && c != d.homeOf(p)
+		}
+	}
+	return false
+}
+
+// manyOf is how many persons a word for several means, 1 if it does not tell, 0 for two.
+// See words.txt.
+func (d *doc) manyOf(a *actor) int {
+	e, ok := d.units[a.from].entry(lexicon.They)
+	switch {
+	case !ok || e.Index < 4:
+		return 0
+	case e.Index == 4:
+		return 1
+	}
+	return int(e.Index) - 2
+}
+
+// theMany are the three or more that such a word means: the last list of the sentences before,
+// or that list and who has met all of it.
+func (d *doc) theMany(a *actor, c *discourse) []int {
+	want := d.manyOf(a)
+	if len(c.group) < 2 || !d.toldSince(c.group[0], a.sent-1) && !d.toldSince(c.group[0], a.sent-3) {
+		return nil
+	}
+	if want == 1 && len(c.group) > 2 || len(c.group) == want {
+		return c.group
+	}
+	for i := range d.claims {
+		x := &d.claims[i]
+		if len(x.left) == 1 && len(x.right) == len(c.group) && len(c.group) == want-1 && slices.Equal(x.right, c.group) {
+			return append(slices.Clone(x.left), x.right...)
+		}
+	}
+	return nil
+}
+
+// otherVisitor does what otherSide does, for an office without a name or a state too: such a word
+// means somebody of the paper's own state unless he would meet a compatriot, "Thủ tướng hội kiến
+// Chủ tịch nước X".
+func (d *doc) otherVisitor(cl *claim, c *discourse) bool {
+	if cl.left[0] != cl.right[0] && !d.countrymen(cl.left[0], cl.right[0]) {
+		return true
+	}
+	sides := [2]*[]int{&cl.left, &cl.right}
+	for i, side := range sides {
+		a, q := d.byWord((*side)[0], cl.sent), (*sides[1-i])[0]
+		if a == nil {
+			continue
+		}
+		for _, p := range []int{c.partner((*side)[0]), c.guest - 1, d.theVisitor(cl.sent, c)} {
+			if p >= 0 && p != q && d.apart([]int{p}, []int{q}) && d.goesFor(p, a) {
+				*side, a.persons = []int{p}, []int{p}
+				return true
+			}
+		}
+	}
+	return cl.left[0] != cl.right[0]
+}
+
+// byWord is the pronoun, or the office without a state, that alone stands for p in a sentence;
+// nil if the sentence names p.
+func (d *doc) byWord(p, k int) (found *actor) {
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		a := &d.actors[n]
+		if len(a.persons) != 1 || a.persons[0] != p {
+			continue
+		}
+		if a.named || len(a.codes) > 0 {
+			return nil
+		}
+		found = a
+	}
+	return found
+}
+
+// goesFor reports that p has the gender of an actor and can be called by its office.
+func (d *doc) goesFor(p int, a *actor) bool {
+	f := d.persons[p].fem
+	if (a.fem || a.pron == lexicon.She) && f < 0 || a.pron == lexicon.He && f > 0 {
+		return false
+	}
+	return a.pron != lexicon.None || a.role("guest") || d.titleScore(a, p) > 0
+}

@@ -1,0 +1,162 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// inLine reads who comes next to somebody who meets one after the other, told by a place in a
+// list alone: "Kế tiếp là X", "Chiều là Y", "Sáng 2/11, bà X, rồi ông Y", "Người đầu tiên bước
+// vào là X".
+func (d *doc) inLine(k int, c *discourse) {
+	s := d.sents[k]
+	for from := s.from; from < s.to; {
+		end := from
+		for end < s.to && d.units[end].punct != ';' {
+			end++
+		}
+		d.linePart(k, sentence{item: s.item, from: from, to: end, start: s.start, end: s.end, actors: s.actors}, c)
+		from = end + 1
+	}
+}
+
+// linePart reads one part of such a sentence.
+func (d *doc) linePart(k int, s sentence, c *discourse) {
+	n := d.nextNamed(s)
+	if n < 0 || !d.lex.Options.Bare {
+		return
+	}
+	guests := d.lineFrom(n, s)
+	if len(guests) == 0 {
+		return
+	}
+	host := d.keeper(k, guests[0], c)
+	if host < 0 {
+		host = d.dayOwner(k, c)
+	}
+	if host < 0 || slices.ContainsFunc(guests, func(p int) bool { return p == host || !d.apart([]int{host}, []int{p}) }) {
+		return
+	}
+	d.emit(claim{left: []int{host}, right: guests, status: graph.Held, sent: k, rule: d.lex.Lang + ".line"}, d.actors[n].from, false, true)
+}
+
+// nextNamed is the actor that a sentence names first, if what stands before it only says when and
+// in which place of a list he came; -1 for none.
+func (d *doc) nextNamed(s sentence) int {
+	who, when, verb := false, false, false
+	for i := s.from; i < s.to; i++ {
+		u := &d.units[i]
+		if n := u.actor; n >= 0 && d.actors[n].named {
+			if d.actors[n].from != i {
+				return -1
+			}
+			is := i > s.from && d.predicative(i-1)
+			if !when && !who || verb && !is || !is && !d.endsLine(n, s) {
+				return -1
+			}
+			return n
+		}
+		e, noun := u.entry(lexicon.Noun)
+		switch {
+		case u.actor >= 0 && (d.actors[u.actor].role("persons") || d.actors[u.actor].role("guest")) && i < s.from+3:
+			who = true
+		case u.actor >= 0 || u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.Not, lexicon.Cancel, lexicon.That, lexicon.Beside, lexicon.With, lexicon.By, lexicon.Passive, lexicon.Tomorrow):
+			return -1
+		case u.date >= 0 || u.set.any(lexicon.DayPart, lexicon.Today, lexicon.After) || noun && (d.lex.Nouns[e.Index].Event == "turn" || d.lex.Nouns[e.Index].Event == "line"):
+			when = true
+		case d.whoever(i) && i < s.from+3:
+			who = true
+		case u.set.has(lexicon.Verb) && !u.set.has(lexicon.Noun):
+			if verb = true; !who {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// endsLine reports that nothing but more names in the same line follows actor n.
+func (d *doc) endsLine(n int, s sentence) bool {
+	for i := d.groupEnd(n); i < s.to; i++ {
+		u := &d.units[i]
+		if u.actor >= 0 && d.actors[u.actor].named || d.toks[u.from].AllCaps || u.set.any(lexicon.And, lexicon.Adverb, lexicon.After) && u.actor < 0 || u.punct == ',' || u.punct == '.' || u.punct == ';' {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// lineFrom are those told in one line from actor n on: "bà X, rồi ông Y".
+func (d *doc) lineFrom(n int, s sentence) []int {
+	ps := slices.Clone(d.group(n))
+	for m := d.lastOf(n) + 1; m < s.actors[1] && d.actors[m].from < s.to; m++ {
+		a, to := &d.actors[m], d.actors[m-1].to
+		if !a.named || a.prev >= 0 || a.gov != lexicon.None && a.gov != lexicon.After && a.gov != lexicon.With || !d.onlyJoins(to, a.from) || a.from == to {
+			break
+		}
+		ps = append(ps, d.group(m)...)
+	}
+	return ps
+}
+
+// dayOwner is the only person of whose list of visits, talks or guests an item tells up to
+// sentence k: "Ba đoàn khách: đó là ngày của X"; else its visitor; -1 for nobody.
+func (d *doc) dayOwner(k int, c *discourse) int {
+	owner := d.ownerOfDay(k)
+	if owner.many || owner.person >= 0 {
+		return owner.person
+	}
+	if p := d.theVisitor(k, c); p >= 0 && (!c.hasPair || d.meets(p, c)) {
+		return p
+	}
+	return -1
+}
+
+// ownerOfDay is the person of such a list alone.
+func (d *doc) ownerOfDay(k int) oneOnly {
+	owner := oneOnly{-1, false}
+	for n := range d.actors {
+		a := &d.actors[n]
+		if a.sent > k {
+			break
+		}
+		if d.sents[a.sent].item == d.sents[k].item && len(a.persons) == 1 && a.persons[0] >= 0 && d.ownsDay(n) {
+			owner.add(a.persons[0])
+		}
+	}
+	return owner
+}
+
+// ownsDay reports "các cuộc tiếp của X", "lịch trình của X", "khách của X" and "X xếp lịch".
+func (d *doc) ownsDay(n int) bool {
+	a, s := &d.actors[n], d.sents[d.actors[n].sent]
+	if i := a.from - 2; i >= s.from && a.gov == lexicon.Of {
+		b := d.units[i].actor
+		return d.agenda(i) || b >= 0 && d.actors[b].plural && (d.actors[b].role("guest") || d.actors[b].role("host"))
+	}
+	if !a.subj {
+		return false
+	}
+	for i := a.to; i < s.to && i < a.to+4; i++ {
+		if d.units[i].actor >= 0 || d.units[i].punct != 0 {
+			return false
+		}
+		if d.agenda(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// agenda reports a noun for several talks, or for a day's work.
+func (d *doc) agenda(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Noun)
+	if !ok || d.units[i].actor >= 0 {
+		return false
+	}
+	noun := &d.lex.Nouns[e.Index]
+	return noun.Event == "outing" || noun.Event == "met" && e.Form&lexicon.Plural != 0
+}

@@ -355,6 +355,9 @@ func (d *doc) goneTo(v int, s sentence) bool {
 		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And) || d.lex.Options.Tenseless && u.set.any(lexicon.Country, lexicon.Not) {
 			return false
 		}
+		if u.set.has(lexicon.Done) && u.actor < 0 && d.lex.Options.Infinitives {
+			return true // "came to Paris to meet X"
+		}
 		for _, vf := range d.verbsOf(i) {
 			if (vf.verb.Flags.Has("goes") || vf.verb.Flags.Has("steps")) && vf.form&lexicon.Fin != 0 {
 				g := d.verbGroup(i, vf.form, s)
@@ -413,28 +416,6 @@ func (d *doc) tomorrowAfter(at int, s sentence) bool {
 func (f *nounFrame) saidOf(i int) bool {
 	d := f.d
 	return d.lex.Options.Infinitives && i+1 < f.s.to && d.units[i].set.has(lexicon.That) && d.units[i].actor < 0 && d.units[i-1].punct == 0 && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Be, lexicon.Have, lexicon.HaveFut)
-}
-
-// goneTo reports a way that was made for what the infinitive at unit v tells:
-// "then drove to the Parliament to call on X".
-func (d *doc) goneTo(v int, s sentence) bool {
-	for i := v - 1; i >= s.from && i > v-12; i-- {
-		u := &d.units[i]
-		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And) {
-			return false
-		}
-		if u.set.has(lexicon.Done) && u.actor < 0 && d.lex.Options.Infinitives {
-			return true // "came to Paris to meet X"
-		}
-		for _, vf := range d.verbsOf(i) {
-			if vf.verb.Flags.Has("goes") && vf.form&lexicon.Fin != 0 {
-				g := d.verbGroup(i, vf.form, s)
-				st, ok := g.status()
-				return ok && st == graph.Held
-			}
-		}
-	}
-	return false
 }
 
 // heldIn reports the preposition of "at a meeting", "in his talks" at unit i: what is told before

@@ -59,6 +59,7 @@ func (x *signing) signers() int {
 
 // understand reads the sentences item by item and collects the claims.
 func (d *doc) understand() {
+	d.joinPhrases()
 	for range d.items {
 		d.said = append(d.said, discourse{subject: -1})
 	}
@@ -375,6 +376,8 @@ func (d *doc) verbFrames(k int, c *discourse) {
 // read makes the claims of the verb.
 func (f *frame) read() {
 	switch f.verb.Event {
+	case "shared":
+		f.met()
 	case "met":
 		if f.verb.Flags.Has("next") {
 			f.nextOne()

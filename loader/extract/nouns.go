@@ -79,6 +79,8 @@ func (f *nounFrame) met() {
 		cl.left, cl.among = between, true
 	case len(of) == 1 && len(to) > 0 && f.noun.Flags.Has("of"):
 		cl.left, cl.right, cl.hostLeft = of, to, true
+	case len(of) == 1 && len(to) > 0 && f.noun.Flags.Has("to"):
+		cl.left, cl.right = of, to
 	case len(by) > 0 && len(f.bareObject()) > 0:
 		cl.left, cl.right, cl.hostLeft = by, f.bareObject(), true
 	case len(by) > 0 && len(to) > 0:

@@ -70,6 +70,8 @@ func (f *frame) fulfils(cl claim) bool {
 		return f.phoneAfter()
 	case flags.Has("farewell"):
 		return f.saysFarewell()
+	case flags.Has("joint"):
+		return !cl.among || f.eachOther()
 	case flags.Has("stays"):
 		return f.lasted()
 	case flags.Has("paired"):

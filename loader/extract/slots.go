@@ -20,6 +20,12 @@ func (f *frame) partners() (ps []int) {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
 			ps = f.fronted(lexicon.With)
 		}
+		if len(ps) == 0 {
+			ps = f.sharers()
+		}
+	}
+	if len(ps) == 0 && f.verb.Slots.Has("at") {
+		ps = f.keepers()
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("to") {
 		ps = f.addressee()

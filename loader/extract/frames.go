@@ -189,9 +189,12 @@ func (d *doc) readActors(k int, c *discourse) {
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' && !d.apposed(a.from-1, s) || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
 		}
-		if g := d.groupOf(n); g[0] == n && (len(g) == 2 || len(g) > 2 && (d.lex.Options.Gendered || d.lex.Home != "")) {
+		if g := d.groupOf(n); g[0] == n && len(g) >= 2 {
 			if ps := d.personsOf(g); len(ps) == len(g) {
 				c.group = ps
+				if len(ps) > 2 {
+					c.many = ps
+				}
 			}
 		} else if len(a.persons) == 2 || len(a.persons) > 2 && a.pron == lexicon.They && d.lex.Home != "" {
 			c.group = a.persons

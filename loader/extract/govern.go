@@ -158,7 +158,7 @@ func (d *doc) frontedSubject(first int, s sentence) {
 		if a.to <= start {
 			continue
 		}
-		if a.subj || !d.verbless(start, a.from) {
+		if a.subj || !d.verbless(start+one(governor(&d.units[start]) != lexicon.None), a.from) { // "Following the talks" has no verb
 			return
 		}
 		if a.gov == lexicon.None && d.predicateAfter(n, s) {

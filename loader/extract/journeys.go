@@ -119,6 +119,9 @@ func (d *doc) manyOf(a *actor) int {
 // or that list and who has met all of it.
 func (d *doc) theMany(a *actor, c *discourse) []int {
 	want := d.manyOf(a)
+	if ps := d.namedSoFar(a); len(ps) == want && want > 2 {
+		return ps // "A welcomed B and C to the first summit the trio has held"
+	}
 	if len(c.group) < 2 || !d.toldSince(c.group[0], a.sent-1) && !d.toldSince(c.group[0], a.sent-3) {
 		return nil
 	}
@@ -132,6 +135,16 @@ func (d *doc) theMany(a *actor, c *discourse) []int {
 		}
 	}
 	return nil
+}
+
+// namedSoFar are the persons whom the sentence of an actor names before it.
+func (d *doc) namedSoFar(a *actor) (ps []int) {
+	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
+		if d.actors[n].named {
+			ps = append(ps, d.actors[n].persons...)
+		}
+	}
+	return unique(ps)
 }
 
 // otherVisitor does what otherSide does, for an office without a name or a state too: such a word

@@ -303,7 +303,7 @@ func (d *doc) visits(k int) int {
 		e, ok := d.units[i].entry(lexicon.Noun)
 		v, comes := d.units[i].entry(lexicon.Verb)
 		comes = comes && d.comes(i, v, s)
-		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit") {
+		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || d.lex.Options.Infinitives && i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
 			continue
 		}
 		if n := d.onVisit(i, s); n >= 0 && !comes {
@@ -386,7 +386,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() {
+		if (f.g.done || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.verb.Flags.Has("byphone") {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()

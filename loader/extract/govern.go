@@ -230,7 +230,7 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	switch {
 	case u.punct != 0 || u.date >= 0 || u.kind == text.Number:
 		return true
-	case u.set.any(lexicon.ToWho, lexicon.WithWho) && d.lex.Options.Gendered:
+	case u.set.any(lexicon.ToWho, lexicon.WithWho) && (d.lex.Options.Gendered || d.lex.Options.Infinitives):
 		return true
 	case u.set.any(lexicon.And, lexicon.Or, lexicon.That, lexicon.Who, lexicon.Today, lexicon.Yesterday, lexicon.Weekday, lexicon.Month, lexicon.DayPart, lexicon.Place, lexicon.Country):
 		return true

@@ -370,6 +370,9 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			}
 			return d.group(n), n
 		}
+		if gov == lexicon.With && a.from == f.at+1 && f.holdsWith() {
+			return d.group(n), n
+		}
 		if a.gov == lexicon.None && a.subj && a.prev < 0 && d.startsClause(n, f.s) {
 			return nil, -1
 		}

@@ -140,7 +140,7 @@ func (d *doc) hidden(n, v int) bool {
 // unit v: "X, dont le pays préside le forum, a reçu Y".
 func (d *doc) aside(n, v int) bool {
 	i := d.actors[n].from - 1
-	if i < 2 || !d.units[i].set.has(lexicon.That) || d.units[i-1].punct != ',' && !(d.lex.Options.Infinitives && governor(&d.units[i-1]) != lexicon.None && d.units[i-2].punct == ',') { // ", from whom Y took over,"
+	if i < 2 || !d.units[i].set.any(lexicon.That, lexicon.WithWho, lexicon.ToWho) || d.units[i-1].punct != ',' && !(d.lex.Options.Infinitives && governor(&d.units[i-1]) != lexicon.None && d.units[i-2].punct == ',') { // ", from whom Y took over,"
 		return false
 	}
 	verb := false

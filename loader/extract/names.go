@@ -19,6 +19,7 @@ type name struct {
 	// sure: its own surroundings say that it is a person. A name that is not
 	// sure counts only where a sure one shares its words.
 	sure bool
+	post int // of namesakes in one text: not 0, and another number for each, see namesakes
 }
 
 // findNames marks the runs of capitalised units that name persons.
@@ -405,7 +406,7 @@ func (d *doc) settleNames() {
 	d.names = kept
 	d.forms = d.forms[:0]
 	for _, n := range kept {
-		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent])})
+		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent]), Post: n.post})
 	}
 	d.spousesApart()
 	persons := resolve.Cluster(d.forms)

@@ -390,7 +390,11 @@ func (f *frame) read() {
 	case "signed":
 		f.signed()
 	case "attend":
-		f.attends()
+		if f.verb.Flags.Has("takes") {
+			f.met()
+		} else {
+			f.attends()
+		}
 	}
 }
 

@@ -35,6 +35,9 @@ func (f *frame) partners() (ps []int) {
 			ps = f.d.hostsFrom(f.d.firstAfter(f.g.at, lexicon.Of, f.s))
 		}
 	}
+	if len(ps) == 0 && f.verb.Slots.Has("by") { // "dự quốc yến do B chủ trì"
+		ps = f.after(f.g.at, lexicon.By)
+	}
 	if len(ps) == 0 && f.verb.Slots.Has("obj") && !(f.g.refl && f.verb.Slots.Has("recip")) {
 		ps = f.moreObjects(f.object())
 	}
@@ -137,6 +140,9 @@ func (f *frame) agent() []int {
 		return f.d.group(f.before - 1)
 	}
 	ps := f.after(f.g.at, lexicon.By)
+	if f.g.passiveBy && f.verb.Flags.Has("owned") && len(ps) == 0 {
+		ps = f.after(f.g.at, lexicon.Of) // "s'est vu ouvrir le bureau de B"
+	}
 	for n := f.s.actors[0]; n < f.s.actors[1] && len(ps) > 0; n++ { // "by A and, two days later, by B"
 		a := &f.d.actors[n]
 		if a.gov == lexicon.By && a.prev < 0 && a.from > f.g.at && f.d.units[a.from-1].to-f.d.units[a.from-1].from == 1 && f.d.repeated(n, f.g.at) {

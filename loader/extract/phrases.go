@@ -178,7 +178,7 @@ func (d *doc) insertable(i int) bool {
 	}
 	set := d.wordSet(d.ids[i], d.toks[i])
 	return d.ids[i] != 0 && (set.any(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month) ||
-		loose && (set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Numeral, lexicon.First) || set == thingOnly && !d.toks[i].Cap))
+		loose && (set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Numeral, lexicon.First, lexicon.Each) || set == thingOnly && !d.toks[i].Cap))
 }
 
 // placePhrase is the end of "at the Élysée" inside a verb phrase: "called at the

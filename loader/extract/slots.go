@@ -20,6 +20,12 @@ func (f *frame) partners() (ps []int) {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
 			ps = f.fronted(lexicon.With)
 		}
+		if len(ps) == 0 {
+			ps = f.sharers()
+		}
+	}
+	if len(ps) == 0 && f.verb.Slots.Has("at") {
+		ps = f.keepers()
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("to") {
 		ps = f.addressee()
@@ -330,6 +336,9 @@ func (f *frame) subject() []int {
 	}
 	if ps := f.whoNeeded(); len(ps) > 0 {
 		return ps
+	}
+	if m := f.endingAt(f.g.from); f.g.passiveBy && f.before > 0 && m >= 0 && f.d.actors[m].gov == lexicon.None && f.d.actors[m].to == f.g.from {
+		return f.d.subjectGroup(m) // "kể chuyện vị khách được A tiếp": he, whoever tells it
 	}
 	if n < 0 {
 		n = f.behind()

@@ -109,17 +109,13 @@ func (d *doc) syllable(i, j int) bool {
 	if e, _ := d.units[i].entry(lexicon.Surname); e.Code == "" && u.set.has(lexicon.Thing) {
 		return false // "Murphy Oil"
 	}
-<<<<<<< HEAD
 	if u.to-u.from > 1 { // "Nguyễn Trung Thành", "Lê Anh Hùng": of an office only the first word has a capital
 		return d.capitals(u) && !u.set.any(lexicon.Country, lexicon.Org, lexicon.Party)
 	}
-	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party)
-=======
-	if u.set.has(lexicon.Portfolio) && u.to-u.from == 1 && j == i+1 && j+1 < len(d.units) && d.units[j+1].cap && !d.units[j+1].known() && resolve.Syllable(d.toks[d.units[j+1].from].Text(d.text)) {
+	if u.set.has(lexicon.Portfolio) && j == i+1 && j+1 < len(d.units) && d.units[j+1].cap && !d.units[j+1].known() && resolve.Syllable(d.toks[d.units[j+1].from].Text(d.text)) {
 		return true // "Ngô Bang Quốc"
 	}
-	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party) && (u.to-u.from == 1 || d.capitals(u) && !u.set.has(lexicon.Country)) // "Nguyễn Trung Thành"
->>>>>>> main
+	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party)
 }
 
 // capitals reports a unit all of whose words have a capital.

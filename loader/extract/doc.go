@@ -29,6 +29,7 @@
 //	contact.go      verbs of contact -> claims; slots.go: who fills their slots, objects.go: with objects;
 //	                conditions.go: what must hold for some; gather.go: who is brought together;
 //	                subjects.go: where a subject stands
+//	agents.go       agents as sides: what is discussed by two, who is thanked for a welcome
 //	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
 //	visitors.go     who has come, and what is done to them by who is at home there
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out

@@ -90,6 +90,7 @@ func (d *doc) understand() {
 		d.dayWith(k, c)
 		d.hostNext(k)
 		d.guestWas(k)
+		d.sidesLed(k)
 		d.hadVisitors(k)
 		if len(d.claims) == before {
 			d.presentPair(k)
@@ -368,6 +369,7 @@ func (d *doc) verbFrames(k int, c *discourse) {
 			f.g.goes = vf.verb.Flags.Has("goes")
 			f.agentFirst()
 			f.fall()
+			f.seen()
 			f.read()
 		}
 	}
@@ -385,7 +387,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() {
+		if (f.g.done && !f.ranks() || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()

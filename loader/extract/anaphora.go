@@ -305,6 +305,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 func (d *doc) subjectOver(a *actor) int {
 	subject := -1
 	for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from && a.gov != lexicon.Between && (a.gov != lexicon.None || !a.subj); k++ {
+		if d.lex.Home != "" && d.semicolon(d.actors[k].to, a.from) {
+			continue // "X tới Ba Lan; đón ông có Y"
+		}
 		if d.actors[k].subj && len(d.actors[k].persons) == 1 && !(d.lex.Home != "" && d.actors[k].deleg) { // "đoàn do ông dẫn đầu"
 			subject = d.actors[k].persons[0]
 		}
@@ -337,6 +340,9 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 	}
 	if g := c.guest - 1; a.gov == lexicon.For && g >= 0 && ok(g) {
 		return []int{g}
+	}
+	if p := d.soleBefore(a); p >= 0 && ok(p) {
+		return []int{p}
 	}
 	if p := d.pronounSubject(a); a.subj && a.prev < 0 && p >= 0 && ok(p) {
 		return []int{p} // "ce dernier a été reçu par B, auquel il a remis"

@@ -22,7 +22,7 @@
 //	coref.go        actors without a name -> persons; office.go: by title; heads.go: of
 //	                delegations; anaphora.go: by what the text told before and after;
 //	                counterparts.go: "the two", the counterpart, who came; pronouns.go:
-//	                where compatriots would meet; journeys.go: whom the story follows
+//	                where compatriots would meet; journeys.go: whom the story follows; groups.go: three or more
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
 //	                text around says of that
 //	frames.go       sentence by sentence: the verbs of contact in their clauses

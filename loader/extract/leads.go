@@ -65,8 +65,8 @@ func (f *frame) led() {
 		if deleg < 0 && f.g.bare && f.opening() {
 			deleg = f.d.lastDelegation(f.k)
 		}
-		if deleg < 0 {
-			return
+		if deleg < 0 || f.verb.Flags.Has("presides") && f.d.team(deleg) {
+			return // "a friendship group chaired by X" has gone nowhere
 		}
 		f.headsMeet(f.agent(), deleg, st)
 		for _, p := range f.agent() {
@@ -166,7 +166,7 @@ func (f *frame) travellers() int {
 }
 
 func (f *frame) delegationBefore() int {
-	if n := f.endingAt(f.g.from); n >= 0 && f.g.bare && f.d.team(n) {
+	if n := f.endingAt(f.g.from); n >= 0 && f.g.bare && (f.d.team(n) || f.d.lex.Options.Infinitives && f.d.guests(n)) {
 		return n
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
@@ -175,7 +175,7 @@ func (f *frame) delegationBefore() int {
 		}
 	}
 	if n := f.subjectActor(); n >= 0 && f.d.lex.Options.Infinitives {
-		if a := &f.d.actors[n]; a.plural && !a.named && len(a.codes) == 1 && len(a.persons) == 0 && !a.side {
+		if f.d.guests(n) {
 			return n // "The nine delegates from Chad were headed by X"
 		}
 	}
@@ -321,6 +321,7 @@ func (d *doc) visitor(v int, s sentence) []int {
 // X", "Trưởng đoàn, bác sĩ X, ...", "hai trưởng đoàn, các đồng chí X và Y".
 func (d *doc) delegates(k int) {
 	s := d.sents[k]
+	d.ownDelegation(k)
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if !a.role("delegate") || a.gov != lexicon.None && !a.named {
@@ -451,6 +452,9 @@ func (d *doc) ledByPhrase(k, v int) {
 		return
 	}
 	deleg := f.delegationBefore()
+	if n := f.endingAt(v); n >= 0 && d.lex.Options.Infinitives && d.guests(n) {
+		deleg = n // "between the group and guests from Windhoek led by X"
+	}
 	if deleg < 0 {
 		deleg = f.delegationAfter()
 	}

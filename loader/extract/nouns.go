@@ -109,7 +109,7 @@ func (f *nounFrame) met() {
 		cl.guestLeft = !cl.hostLeft
 	case len(f.receiver()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.receiver(), true
-	case f.noun.Flags.Has("of") && len(f.given()) > 0:
+	case (f.noun.Flags.Has("of") || f.d.lex.Options.AgentFirst) && len(f.given()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.given(), true
 	case len(to) > 0 && f.noun.Flags.Has("of"):
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), to, true
@@ -375,6 +375,9 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 				w := frame{d: d, k: f.k, s: f.s, c: f.c}
 				return w.series(n), n
 			}
+			return d.group(n), n
+		}
+		if gov == lexicon.With && a.from == f.at+1 && f.holdsWith() {
 			return d.group(n), n
 		}
 		if a.gov == lexicon.None && a.subj && a.prev < 0 && d.startsClause(n, f.s) {

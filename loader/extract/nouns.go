@@ -19,6 +19,8 @@ func (d *doc) nounFrames(k int, c *discourse) {
 		switch {
 		case noun.Event == "turn":
 			f.turn()
+		case noun.Event == "visit":
+			f.visitTo()
 		case noun.Event == "time":
 			f.hourWith()
 		case noun.Event == "met":
@@ -81,10 +83,15 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = of, to, true
 	case len(of) == 1 && len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = of, to
+	case len(by) == 1 && len(to) == 0 && f.taken():
+		cl.left, cl.right, cl.hostLeft = by, f.owner(-1), true
 	case len(by) > 0 && len(f.bareObject()) > 0:
 		cl.left, cl.right, cl.hostLeft = by, f.bareObject(), true
 	case len(by) > 0 && len(to) > 0:
 		cl.left, cl.right, cl.hostLeft = by, to, true
+	case len(by) == 0 && len(with) == 0 && f.offeredTo(&cl):
+	case len(with) == 0 && f.c.subject >= 0 && len(f.wasWith()) > 0:
+		cl.left, cl.right = []int{f.c.subject}, f.wasWith()
 	case len(by) == 0 && len(with) == 0 && len(f.heldBy()) == 2:
 		cl.left, cl.among = f.heldBy(), true
 	case len(by) > 0 && len(with) == 0 && len(to) == 0 && f.noun.Flags.Has("to") && f.visitBy(by[0]) >= 0:

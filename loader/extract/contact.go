@@ -318,7 +318,7 @@ func (f *frame) treat(cl *claim) bool {
 	if f.verb.Flags.Has("takes") {
 		how = "takes"
 	}
-	if v <= f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has(how) }) {
+	if v < f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has(how) }) {
 		return false
 	}
 	host := frame{d: d, k: f.k, s: f.s, c: f.c, verb: f.verb, g: d.verbGroup(v, f.g.form, f.s)}
@@ -328,14 +328,10 @@ func (f *frame) treat(cl *claim) bool {
 		return false
 	}
 	cl.left, cl.right, cl.hostLeft, cl.status = host.subject(), d.group(m), true, st
+	if n := f.copulaSubject(); len(cl.left) == 0 && n >= 0 {
+		cl.left = d.group(n) // "người dẫn khách thăm vườn là X"
+	}
 	return true
-}
-
-// metLately reports a contact told in a sentence or the one before: "ont fait de même".
-func (d *doc) metLately(k int) bool {
-	return slices.ContainsFunc(d.claims, func(c claim) bool {
-		return c.sent <= k && c.sent >= k-1 && c.status == graph.Held && d.sents[c.sent].item == d.sents[k].item
-	})
 }
 
 // occasion reports the contact for which somebody joins or to which somebody is

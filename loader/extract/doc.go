@@ -30,6 +30,7 @@
 //	                conditions.go: what must hold for some; gather.go: who is brought together;
 //	                subjects.go: where a subject stands
 //	across.go       phrases with a person inside; who shares in what is done, and at whose place
+//	programme.go    meals and audiences given, what follows in a programme, heads of two sides
 //	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
 //	visitors.go     who has come, and what is done to them by who is at home there
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out

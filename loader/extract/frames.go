@@ -90,6 +90,7 @@ func (d *doc) understand() {
 		d.dayWith(k, c)
 		d.hostNext(k)
 		d.guestWas(k)
+		d.sidesLed(k)
 		d.hadVisitors(k)
 		if len(d.claims) == before {
 			d.presentPair(k)
@@ -113,9 +114,7 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.videoPair(k)
 		}
-		if len(d.claims) == before {
-			d.inLine(k, c)
-		}
+		d.inLine(k, c)
 		d.inSeries(k, c)
 		d.startSeries(k, before, c)
 		d.remember(k, before, c)
@@ -306,7 +305,7 @@ func (d *doc) visits(k int) int {
 		e, ok := d.units[i].entry(lexicon.Noun)
 		v, comes := d.units[i].entry(lexicon.Verb)
 		comes = comes && d.comes(i, v, s)
-		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit") {
+		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || d.lex.Options.Infinitives && i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
 			continue
 		}
 		if n := d.onVisit(i, s); n >= 0 && !comes {
@@ -372,6 +371,7 @@ func (d *doc) verbFrames(k int, c *discourse) {
 			f.g.goes = vf.verb.Flags.Has("goes")
 			f.agentFirst()
 			f.fall()
+			f.seen()
 			f.read()
 		}
 	}
@@ -389,7 +389,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() {
+		if (f.g.done && !f.ranks() || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.verb.Flags.Has("byphone") {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()

@@ -366,6 +366,9 @@ func (d *doc) goneTo(v int, s sentence) bool {
 		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And) || d.lex.Options.Tenseless && u.set.any(lexicon.Country, lexicon.Not) {
 			return false
 		}
+		if u.set.has(lexicon.Done) && u.actor < 0 && d.lex.Options.Infinitives {
+			return true // "came to Paris to meet X"
+		}
 		for _, vf := range d.verbsOf(i) {
 			if (vf.verb.Flags.Has("goes") || vf.verb.Flags.Has("steps")) && vf.form&lexicon.Fin != 0 || d.travels(i, vf) {
 				g := d.verbGroup(i, vf.form, s)
@@ -424,4 +427,18 @@ func (d *doc) tomorrowAfter(at int, s sentence) bool {
 func (f *nounFrame) saidOf(i int) bool {
 	d := f.d
 	return d.lex.Options.Infinitives && i+1 < f.s.to && d.units[i].set.has(lexicon.That) && d.units[i].actor < 0 && d.units[i-1].punct == 0 && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Be, lexicon.Have, lexicon.HaveFut)
+}
+
+// heldIn reports the preposition of "at a meeting", "in his talks" at unit i: what is told before
+// was said there.
+func (f *nounFrame) heldIn(i int) bool {
+	if u := &f.d.units[i]; !u.set.has(lexicon.In) || u.actor >= 0 || i < f.at-4 || !f.d.lex.Options.Infinitives {
+		return false
+	}
+	for i++; i < f.at; i++ {
+		if u := &f.d.units[i]; u.cap || u.actor >= 0 || u.date >= 0 || u.set.has(lexicon.Plan) {
+			return false
+		}
+	}
+	return true
 }

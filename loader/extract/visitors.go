@@ -323,6 +323,9 @@ func (f *frame) atHome(p, q int) bool {
 func (f *frame) nextTo() []int {
 	n := f.d.firstAfter(f.g.at, lexicon.Beside, f.s)
 	if n < 0 || f.d.clauseEnds(f.g.at+1, f.d.actors[n].from) {
+		n = f.besideBefore()
+	}
+	if n < 0 {
 		return nil
 	}
 	e, ok := f.d.units[f.d.actors[n].from-1].entry(lexicon.Beside)
@@ -330,6 +333,17 @@ func (f *frame) nextTo() []int {
 		return ps
 	}
 	return nil
+}
+
+// besideBefore is who stands before the verb beside its subject: "X, together with Y, cut the
+// ribbon", "Together with Y, X cut the ribbon"; -1 for nobody.
+func (f *frame) besideBefore() int {
+	for n := f.d.lastBefore(f.g.from, f.s); n >= f.s.actors[0]; n-- {
+		if a := &f.d.actors[n]; a.gov == lexicon.Beside && a.prev < 0 && a.named && f.d.verbless(f.d.groupEnd(n), f.g.from) {
+			return n
+		}
+	}
+	return -1
 }
 
 // soleVisitor is the only one of whom the story tells up to sentence k that they have come to

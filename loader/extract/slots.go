@@ -452,6 +452,9 @@ func (f *frame) subjectActor() int {
 	if n := max(f.copulaSubject(), f.firstWas()); n >= 0 {
 		return n
 	}
+	if n := d.agentBefore(f.g.from, f.s); n >= 0 {
+		return n
+	}
 	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options.Bare && f.nobodyBefore() {
 		return f.subjectAfter()
 	}

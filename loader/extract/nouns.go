@@ -81,6 +81,7 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = of, to, true
 	case len(of) == 1 && len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = of, to
+	case f.doneFor(&cl) || f.wasGiven(&cl, by):
 	case len(by) > 0 && len(f.bareObject()) > 0:
 		cl.left, cl.right, cl.hostLeft = by, f.bareObject(), true
 	case len(by) > 0 && len(to) > 0:

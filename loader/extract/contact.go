@@ -230,13 +230,14 @@ func (f *frame) met() {
 		if cl.left, cl.right = f.agent(), f.addressee(); len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right) {
 			return
 		}
-	} else if f.verb.Flags.Has("treat") && f.treat(&cl) { // both sides are told before the verb
+	} else if f.verb.Flags.Has("treat") && f.treat(&cl) || f.verb.Flags.Has("host") && f.thanked(&cl) { // both sides are told before the verb
 	} else if f.g.passive() && f.verb.Flags.Has("cochair") { // "coprésidée par A et B"
-		if cl.left, cl.among = f.agent(), true; len(cl.left) < 2 {
+		cl.left, cl.right = f.agent(), f.after(f.g.at, lexicon.With)
+		if cl.among = len(cl.right) == 0; len(cl.left) == 0 || cl.among && len(cl.left) < 2 {
 			return
 		}
 	} else {
-		if cl.left = f.subject(); hosts {
+		if cl.left = f.subject(); hosts || f.agentTalks() {
 			cl.left = f.agent()
 		}
 		cl.right = f.partners()
@@ -318,7 +319,7 @@ func (f *frame) treat(cl *claim) bool {
 	if f.verb.Flags.Has("takes") {
 		how = "takes"
 	}
-	if v <= f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has(how) }) {
+	if v < f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has(how) }) {
 		return false
 	}
 	host := frame{d: d, k: f.k, s: f.s, c: f.c, verb: f.verb, g: d.verbGroup(v, f.g.form, f.s)}
@@ -328,14 +329,10 @@ func (f *frame) treat(cl *claim) bool {
 		return false
 	}
 	cl.left, cl.right, cl.hostLeft, cl.status = host.subject(), d.group(m), true, st
+	if n := f.copulaSubject(); len(cl.left) == 0 && n >= 0 {
+		cl.left = d.group(n) // "người dẫn khách thăm vườn là X"
+	}
 	return true
-}
-
-// metLately reports a contact told in a sentence or the one before: "ont fait de même".
-func (d *doc) metLately(k int) bool {
-	return slices.ContainsFunc(d.claims, func(c claim) bool {
-		return c.sent <= k && c.sent >= k-1 && c.status == graph.Held && d.sents[c.sent].item == d.sents[k].item
-	})
 }
 
 // occasion reports the contact for which somebody joins or to which somebody is

@@ -129,6 +129,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = []int{d.ownerOfDay(a.sent).person} // whose guests come one after the other
 	case a.role("guest") && !a.plural && a.det == lexicon.Def && len(a.codes) == 0 && d.lex.Options.Article && d.soleVisitor(a.sent) >= 0:
 		a.persons = []int{d.soleVisitor(a.sent)}
+	case a.role("guest") && !a.plural && len(a.codes) == 1 && d.lex.Home != "" && d.stateVisitor(a.codes[0], a.sent, c) >= 0:
+		a.persons = []int{d.stateVisitor(a.codes[0], a.sent, c)}
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
 		a.persons = []int{d.ofLastContact(a, c)}
 	case a.role("host") || a.role("guest") || a.role("other"):

@@ -90,6 +90,7 @@ func (d *doc) understand() {
 		d.dayWith(k, c)
 		d.hostNext(k)
 		d.guestWas(k)
+		d.sidesLed(k)
 		d.hadVisitors(k)
 		if len(d.claims) == before {
 			d.presentPair(k)
@@ -112,9 +113,7 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.videoPair(k)
 		}
-		if len(d.claims) == before {
-			d.inLine(k, c)
-		}
+		d.inLine(k, c)
 		d.inSeries(k, c)
 		d.startSeries(k, before, c)
 		d.remember(k, before, c)
@@ -371,6 +370,7 @@ func (d *doc) verbFrames(k int, c *discourse) {
 			f.g.goes = vf.verb.Flags.Has("goes")
 			f.agentFirst()
 			f.fall()
+			f.seen()
 			f.read()
 		}
 	}
@@ -388,7 +388,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
+		if (f.g.done && !f.ranks() || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()

@@ -150,6 +150,9 @@ func (d *doc) keeper(k int, q int, c *discourse) int {
 			}
 		}
 	}
+	if p := c.earlier - 1; host < 0 && c.hasPair && d.lex.Home != "" && c.subject == q && slices.Contains(c.pair[:], p) {
+		host = p
+	}
 	if p := d.theVisitor(k, c); host < 0 && c.hasPair && d.lex.Home != "" && slices.Contains(c.pair[:], p) {
 		host = p
 	}
@@ -385,6 +388,10 @@ func (d *doc) betweenPair(k int) {
 		a := &d.actors[n]
 		if ps := d.group(n); a.gov != lexicon.Between || a.prev >= 0 || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) {
 			continue
+		}
+		if d.talkBetween(a.from-2, s) {
+			d.emit(claim{left: d.group(n), among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".between"}, a.from-2, false, true)
+			return
 		}
 		for v := a.from - 2; v > s.from && v > a.from-6 && d.units[v].actor < 0; v-- {
 			for _, vf := range d.verbsOf(v) {

@@ -149,6 +149,9 @@ func (f *frame) agent() []int {
 		return f.d.group(f.before - 1)
 	}
 	ps := f.after(f.g.at, lexicon.By)
+	if len(ps) == 0 && f.d.lex.Options.Gendered {
+		ps = f.fronted(lexicon.By) // "C'est par B que A a été reçu"
+	}
 	if f.g.passiveBy && f.verb.Flags.Has("owned") && len(ps) == 0 {
 		ps = f.after(f.g.at, lexicon.Of) // "s'est vu ouvrir le bureau de B"
 	}
@@ -340,6 +343,9 @@ func (f *frame) subject() []int {
 	if ps := f.whoNeeded(); len(ps) > 0 {
 		return ps
 	}
+	if m := f.endingAt(f.g.from); f.g.passiveBy && f.before > 0 && m >= 0 && f.d.actors[m].gov == lexicon.None && f.d.actors[m].to == f.g.from {
+		return f.d.subjectGroup(m) // "kể chuyện vị khách được A tiếp": he, whoever tells it
+	}
 	if n < 0 {
 		n = f.behind()
 	}
@@ -446,7 +452,10 @@ func (f *frame) subjectActor() int {
 		}
 		return n
 	}
-	if n := f.copulaSubject(); n >= 0 {
+	if n := max(f.copulaSubject(), f.firstWas()); n >= 0 {
+		return n
+	}
+	if n := d.agentBefore(f.g.from, f.s); n >= 0 {
 		return n
 	}
 	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options.Bare && f.nobodyBefore() {

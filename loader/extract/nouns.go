@@ -287,7 +287,10 @@ func (f *nounFrame) relative() (left, right []int) {
 			w := frame{d: d, k: f.k, s: f.s, c: f.c}
 			return d.group(g[0]), w.after(v, lexicon.With)
 		}
-		if d.units[v].actor >= 0 || d.units[v].set.any(lexicon.Verb, lexicon.Plan, lexicon.HaveFut, lexicon.Not) {
+		if d.units[v].set.has(lexicon.Plan) && f.calledOff(v) {
+			continue // "the talks that A was to hold with B have been cancelled"
+		}
+		if d.units[v].actor >= 0 || d.units[v].set.any(lexicon.Verb, lexicon.HaveFut, lexicon.Not) {
 			break
 		}
 	}

@@ -389,6 +389,10 @@ func (d *doc) betweenPair(k int) {
 		if ps := d.group(n); a.gov != lexicon.Between || a.prev >= 0 || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) {
 			continue
 		}
+		if d.talkBetween(a.from-2, s) {
+			d.emit(claim{left: d.group(n), among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".between"}, a.from-2, false, true)
+			return
+		}
 		for v := a.from - 2; v > s.from && v > a.from-6 && d.units[v].actor < 0; v-- {
 			for _, vf := range d.verbsOf(v) {
 				g := d.verbGroup(v, vf.form, s)

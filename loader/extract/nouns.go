@@ -298,7 +298,10 @@ func (f *nounFrame) relative() (left, right []int) {
 			}
 			return d.group(g[0]), right
 		}
-		if d.units[v].actor >= 0 || d.units[v].set.any(lexicon.Verb, lexicon.Plan, lexicon.HaveFut, lexicon.Not) {
+		if d.units[v].set.has(lexicon.Plan) && f.calledOff(v) {
+			continue // "the talks that A was to hold with B have been cancelled"
+		}
+		if d.units[v].actor >= 0 || d.units[v].set.any(lexicon.Verb, lexicon.HaveFut, lexicon.Not) {
 			break
 		}
 	}

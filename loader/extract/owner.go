@@ -47,6 +47,9 @@ func (f *nounFrame) owner(with int) []int {
 			}
 		}
 	}
+	if n := d.agentBefore(f.at, f.s); n >= 0 {
+		return d.group(n)
+	}
 	after := f.at
 	if with >= 0 {
 		g := d.groupOf(with)

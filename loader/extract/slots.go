@@ -41,6 +41,9 @@ func (f *frame) partners() (ps []int) {
 			ps = f.d.hostsFrom(f.d.firstAfter(f.g.at, lexicon.Of, f.s))
 		}
 	}
+	if len(ps) == 0 && f.verb.Slots.Has("from") {
+		ps = f.after(f.g.at, lexicon.From)
+	}
 	if len(ps) == 0 && f.verb.Slots.Has("by") { // "dự quốc yến do B chủ trì"
 		ps = f.after(f.g.at, lexicon.By)
 	}
@@ -450,6 +453,9 @@ func (f *frame) subjectActor() int {
 		return n
 	}
 	if n := max(f.copulaSubject(), f.firstWas()); n >= 0 {
+		return n
+	}
+	if n := d.agentBefore(f.g.from, f.s); n >= 0 {
 		return n
 	}
 	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options.Bare && f.nobodyBefore() {

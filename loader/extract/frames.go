@@ -109,6 +109,7 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.alongside(k)
 			d.whereHost(k)
+			d.overMeal(k)
 		}
 		if len(d.claims) == before {
 			d.videoPair(k)
@@ -388,7 +389,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done && !f.ranks() || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.verb.Flags.Has("byphone") {
+		if (f.g.done && !f.ranks() || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()
@@ -396,7 +397,7 @@ func (f *frame) read() {
 	case "signed":
 		f.signed()
 	case "attend":
-		if f.verb.Flags.Has("takes") {
+		if f.verb.Flags.Has("takes") || f.conditional() {
 			f.met()
 		} else {
 			f.attends()

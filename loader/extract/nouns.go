@@ -83,6 +83,7 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = of, to, true
 	case len(of) == 1 && len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = of, to
+	case f.doneFor(&cl) || f.wasGiven(&cl, by):
 	case len(by) == 1 && len(to) == 0 && f.taken():
 		cl.left, cl.right, cl.hostLeft = by, f.owner(-1), true
 	case len(by) > 0 && len(f.bareObject()) > 0:
@@ -297,7 +298,10 @@ func (f *nounFrame) relative() (left, right []int) {
 			}
 			return d.group(g[0]), right
 		}
-		if d.units[v].actor >= 0 || d.units[v].set.any(lexicon.Verb, lexicon.Plan, lexicon.HaveFut, lexicon.Not) {
+		if d.units[v].set.has(lexicon.Plan) && f.calledOff(v) {
+			continue // "the talks that A was to hold with B have been cancelled"
+		}
+		if d.units[v].actor >= 0 || d.units[v].set.any(lexicon.Verb, lexicon.HaveFut, lexicon.Not) {
 			break
 		}
 	}

@@ -280,6 +280,28 @@ func (d *doc) tomorrow(i int) bool {
 	return ok && e.Index == 1
 }
 
+// calledOffAfter reports a noun of contact at unit i whose sentence goes on to say that
+// it was cancelled: "The meeting of A and B, planned for July 12, has been cancelled".
+func (d *doc) calledOffAfter(i int, s sentence) bool {
+	if e, ok := d.units[i].entry(lexicon.Noun); !ok || d.lex.Nouns[e.Index].Event != "met" {
+		return false
+	}
+	for j := i + 1; j < s.to; j++ {
+		u := &d.units[j]
+		if e, ok := u.entry(lexicon.Cancel); ok {
+			return e.Index == 1
+		}
+		switch {
+		case u.actor >= 0 || u.date >= 0 || j == i+1:
+		case u.punct == ';' || u.set.any(lexicon.That, lexicon.Who, lexicon.Noun):
+			return false
+		case u.set.has(lexicon.Verb) && !u.set.any(lexicon.Plan, lexicon.Have, lexicon.Be, lexicon.Support, lexicon.Passive):
+			return false
+		}
+	}
+	return false
+}
+
 // comesSoon reports a sentence that tells of tomorrow.
 func (d *doc) comesSoon(k int) bool {
 	for i := d.sents[k].from; i < d.sents[k].to; i++ {
@@ -312,8 +334,13 @@ func (f *nounFrame) soon() bool {
 	if !d.lex.Options.Infinitives || !d.announces(f.s) && !d.presentOnly(f.s) {
 		return false
 	}
-	for i := f.s.from; i+1 < f.s.to; i++ {
-		if d.units[i].set.has(lexicon.NextTime) && d.units[i+1].set.has(lexicon.DayPart) && d.units[i].actor < 0 || d.tomorrow(i) {
+	return d.nextDays(f.s)
+}
+
+// nextDays reports a sentence that speaks of tomorrow or of next week.
+func (d *doc) nextDays(s sentence) bool {
+	for i := s.from; i+1 < s.to; i++ {
+		if d.units[i].set.has(lexicon.NextTime) && d.units[i+1].set.any(lexicon.DayPart, lexicon.Weekday) && d.units[i].actor < 0 || d.tomorrow(i) {
 			return true
 		}
 	}

@@ -78,6 +78,8 @@ func (f *frame) fulfils(cl claim) bool {
 		return f.phoneAfter()
 	case flags.Has("farewell"):
 		return f.saysFarewell()
+	case flags.Has("alone"):
+		return cl.among && len(cl.left) == 2 && f.namedPair() && f.d.apart(cl.left[:1], cl.left[1:]) && !f.atSession()
 	case flags.Has("joint"):
 		return !cl.among || f.eachOther()
 	case flags.Has("stays"):

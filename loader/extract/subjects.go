@@ -18,8 +18,8 @@ func (f *frame) oneWho() int {
 	for i := f.g.from - 1; i > f.s.from; i-- {
 		u := &d.units[i]
 		switch {
-		case u.punct != 0:
-			return -1
+		case u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named && d.actors[u.actor].subj && d.actors[u.actor].to == f.g.from:
+			return -1 // "là người đầu tiên A gặp": A does
 		case d.whoever(i) && (d.units[i-1].punct == ',' || d.predicative(i-1) || i == f.g.from-1):
 			if d.predicative(i - 1) {
 				return i - 1

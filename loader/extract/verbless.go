@@ -73,7 +73,7 @@ func (d *doc) photoLine(k int) bool {
 	for j := k; j < len(d.sents) && j <= k+2; j++ {
 		s := d.sents[j]
 		for i := s.from; i < s.to; i++ {
-			if d.units[i].set.has(lexicon.Caption) && i+1 < s.to && d.units[i+1].punct != 0 {
+			if d.credits(i) && i+1 < s.to && d.units[i+1].punct != 0 {
 				return true
 			}
 		}

@@ -44,31 +44,6 @@ func (d *doc) arrive(k int) {
 	}
 }
 
-// headlineVisitor is whom a headline without a verb tells to be somewhere: "X au pays des mille
-// collines", "X, de Bagdad à Erbil"; -1 for nobody.
-func (d *doc) headlineVisitor(k int) int {
-	s := d.sents[k]
-	if k != d.items[s.item].from || !d.headline(k) || s.actors[0] == s.actors[1] {
-		return -1
-	}
-	a := &d.actors[s.actors[0]]
-	i := d.pastComma(a.to, s)
-	if !a.named || a.from != s.from || len(a.persons) != 1 || a.next >= 0 || i >= s.to || !d.units[i].set.any(lexicon.To, lexicon.In, lexicon.From, lexicon.Contracted, lexicon.Of) || d.units[i].set.has(lexicon.Of) && i == a.to || !d.verbless(i, s.to) || d.plannedWord(s) {
-		return -1
-	}
-	return a.persons[0]
-}
-
-// plannedWord reports a word for what is to come in a sentence.
-func (d *doc) plannedWord(s sentence) bool {
-	for i := s.from; i < s.to; i++ {
-		if d.units[i].actor < 0 && d.units[i].set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.NextTime, lexicon.Cancel) {
-			return true
-		}
-	}
-	return false
-}
-
 // arrived adds p to those who have come.
 func (d *doc) arrived(p, k int) {
 	code, home := d.placeAbroad(k, d.homeOf(p)), d.homeOf(p)
@@ -477,81 +452,4 @@ func (d *doc) calledAt(k int) int {
 		}
 	}
 	return -1
-}
-
-// visitorOf is the only one told to have come to where p is at home, where a pronoun beside p
-// seems to mean nobody, or somebody at home there; else whom it seems to mean.
-func (d *doc) visitorOf(p int, seems []int, k int) []int {
-	if len(seems) > 1 || len(seems) == 1 && !d.countrymen(p, seems[0]) || !d.lex.Options.Gendered {
-		return seems
-	}
-	found := -1
-	for _, a := range d.arrivals {
-		if a.sent > k || a.person == found || !d.cameTo(a.person, p, k) {
-			continue
-		}
-		if found >= 0 {
-			return seems
-		}
-		found = a.person
-	}
-	if found < 0 {
-		return seems
-	}
-	return []int{found}
-}
-
-// partnersListed reads "Mr X's other interlocutors: A (on visas); B, the speaker (on trade)" and
-// "his guests, A and B".
-func (d *doc) partnersListed(k, n int) bool {
-	a, s := &d.actors[n], d.sents[k]
-	if !d.lex.Options.Infinitives || !a.plural || a.named || !a.role("guest") && !a.role("other") && !a.role("host") && !a.role("counterpart") || a.to >= s.to {
-		return false
-	}
-	whose := d.said[s.item].subject
-	if n > s.actors[0] && d.actors[n-1].owner && len(d.actors[n-1].persons) == 1 {
-		whose = d.actors[n-1].persons[0]
-	} else if a.det != lexicon.Poss {
-		return false
-	}
-	ps := a.persons
-	if d.units[a.to].punct == ':' {
-		ps = d.namedOutside(a.to, s)
-	} else if len(ps) < 2 || !d.listNext(n) {
-		return false
-	}
-	ps = slices.DeleteFunc(unique(ps), func(p int) bool { return p == whose })
-	for i, st := s.from, graph.Held; i < s.to; i++ {
-		if d.unrealised(i, &st) {
-			return false
-		}
-	}
-	if whose < 0 || len(ps) == 0 || !d.apart([]int{whose}, ps) {
-		return false
-	}
-	d.emit(claim{left: []int{whose}, right: ps, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
-	return true
-}
-
-// listNext reports that a list of names follows actor n after a comma.
-func (d *doc) listNext(n int) bool {
-	a := &d.actors[n]
-	return n+1 < len(d.actors) && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && d.units[a.to].punct == ','
-}
-
-// namedOutside are the persons named after unit i of a sentence, outside brackets and after no
-// preposition.
-func (d *doc) namedOutside(i int, s sentence) (ps []int) {
-	depth := 0
-	for ; i < s.to; i++ {
-		switch u := &d.units[i]; {
-		case u.punct == '(':
-			depth++
-		case u.punct == ')':
-			depth--
-		case u.actor >= 0 && d.actors[u.actor].from == i && d.actors[u.actor].named && d.actors[u.actor].gov == lexicon.None && depth == 0:
-			ps = append(ps, d.actors[u.actor].persons...)
-		}
-	}
-	return ps
 }

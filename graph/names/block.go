@@ -17,7 +17,10 @@ func Block(words []Word) string {
 	if len(words) == 0 {
 		return ""
 	}
-	first, last := words[0].Folded, words[len(words)-1].Folded
+	if letters, ok := eastern(words); ok {
+		return letters
+	}
+	first, last := stem(words[0].Folded), stem(words[len(words)-1].Folded)
 	ends := []string{skeleton(first), skeleton(last)}
 	switch {
 	case len(words) == 1:
@@ -40,9 +43,69 @@ func Ends(words []Word) string {
 	if len(words) == 0 || initial(words[0]) || initial(words[len(words)-1]) {
 		return ""
 	}
-	ends := []string{skeleton(words[0].Folded), skeleton(words[len(words)-1].Folded)}
+	if letters, ok := eastern(words); ok {
+		return letters
+	}
+	ends := []string{skeleton(stem(words[0].Folded)), skeleton(stem(words[len(words)-1].Folded))}
 	slices.Sort(ends)
 	return strings.Join(ends, " ")
+}
+
+// stem is the part of a word that it shares with its own halves: Abdelkader is
+// Abdel Kader.
+func stem(folded string) string {
+	for _, servant := range []string{"abdel", "abdul", "abdal"} {
+		if strings.HasPrefix(folded, servant) {
+			return "abdel"
+		}
+	}
+	return folded
+}
+
+// eastern returns the letters of a name of three syllables, one of them a
+// family of Korea or China that comes first or last, in order: so it is one in
+// either order and whether the other two are one word, two or hyphenated.
+func eastern(words []Word) (letters string, ok bool) {
+	n := len(words)
+	if n < 2 || n > 3 || !eastFamilies[words[0].Folded] && !eastFamilies[words[n-1].Folded] {
+		return "", false
+	}
+	syllables := 0
+	var all []byte
+	for _, w := range words {
+		syllables += vowelGroups(w.Folded)
+		all = append(all, w.Folded...)
+	}
+	slices.Sort(all)
+	return "=" + string(all), syllables == 3
+}
+
+func vowelGroups(folded string) int {
+	n, inside := 0, false
+	for _, r := range folded {
+		vowel := strings.ContainsRune("aeiouy", r)
+		if vowel && !inside {
+			n++
+		}
+		inside = vowel
+	}
+	return n
+}
+
+// eastFamilies are the most frequent families of Korea and China, which nearly all
+// their people bear.
+var eastFamilies = setOf(`ahn an bae baek ban bang bong byun cha chae chang che cheon cho choe choi chon chu chun chung do eom eum gil go gong gu ha ham han heo hong huh hwang hyun
+	im jang jeon jeong ji jin jo joo ju jun jung kang ki kil kim ko koo ku kwak kwon lee lim ma maeng min moon mun myung na nam namgung no noh oh ok pae paek pak park pyo rhee ri roh ryu
+	seo seok seol shim shin sim sin so sohn son song suh suk sung tak uhm um wang won woo yang yeo yeom yeon yi yim yoo yoon you yu yun
+	bai cai cao chen cheng cui dai deng ding dong du duan fan fang feng fu gao ge guo hao he hou hu huang jia jiang kong lei li liang liao lin liu long lu luo lv mao meng mo
+	pan peng qian qiao qin qiu ren shao shen shi su sun tan tang tao tian wan wei wen wu xia xiang xiao xie xiong xu xue yan yao ye yin zeng zhang zhao zheng zhong zhou zhu zou`)
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
 }
 
 // core is a name without what stands around it: Jr, al.
@@ -92,6 +155,9 @@ func consonants(skeleton string) int {
 // Vietnamese, Chinese and Korean names are.
 func syllable(folded string) bool {
 	rhyme := strings.TrimLeft(folded, "bcdghklmnpqrstvxzjfwy")
+	if rhyme == "" && strings.HasSuffix(folded, "y") { // Lý, Sỹ
+		rhyme = "y"
+	}
 	coda := strings.TrimLeft(rhyme, "aeiouy")
 	if rhyme == "" || len(rhyme) == len(coda) || len(folded)-len(rhyme) > 3 {
 		return false

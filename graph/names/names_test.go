@@ -80,7 +80,7 @@ func TestBlockOfInitials(t *testing.T) {
 }
 
 func TestOffices(t *testing.T) {
-	key := func(title string) string { return OfficeKey("minister", title) }
+	key := func(title string) string { return OfficeKey("minister", title, "") }
 	for _, tt := range []struct {
 		a, b string
 		one  bool
@@ -101,7 +101,7 @@ func TestOffices(t *testing.T) {
 			t.Errorf("%q and %q exclude each other: %v", tt.a, tt.b, got)
 		}
 	}
-	if got := OfficeKey("ambassador", "ambassadeur pour la santé"); got != "ambassador" {
+	if got := OfficeKey("ambassador", "ambassadeur pour la santé", ""); got != "ambassador" {
 		t.Errorf("an ambassador is %s", got)
 	}
 }

@@ -130,7 +130,7 @@ func (i *Identity) persons(table [][]string) error {
 // makes it.
 func written(id string, f []string) (graph.Report, error) {
 	role, month, _ := strings.Cut(f[2], "@")
-	r := graph.Report{Article: graph.Article{ID: graph.ArticleID(id), Title: f[0], Text: f[0], Published: graph.Date(month)}}
+	r := graph.Report{Article: graph.Article{ID: graph.ArticleID(id), Title: f[0], Text: f[0], Lang: f[3], Published: graph.Date(month)}}
 	p := graph.ReportedPerson{Name: f[0], Country: graph.CountryCode(f[1]), Mentions: []graph.Span{{End: len(f[0])}}}
 	if role != "" {
 		p.Offices = []graph.Office{{Title: strings.ReplaceAll(role, "_", " "), Key: role, Country: p.Country}}
@@ -139,7 +139,7 @@ func written(id string, f []string) (graph.Report, error) {
 	if err != nil {
 		return r, fmt.Errorf("who is who: %w", err)
 	}
-	extract.Identify(lex, &p, r.Article.Published)
+	extract.Identify(lex, &p)
 	r.Persons = []graph.ReportedPerson{p}
 	return r, r.Validate()
 }

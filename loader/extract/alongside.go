@@ -6,17 +6,21 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// alongside reads what somebody has done together with an official of another state,
-// whatever it was: "A a repris dimanche avec B le fil de leurs échanges". The partner has to
-// stand right behind the verb: "l'accord conclu avec B" tells of no contact.
+// alongside reads what somebody has done together with an official of another state, or
+// before one, whatever it was: "A a repris dimanche avec B le fil de leurs échanges", "Devant B,
+// A a déroulé la liste". The partner has to stand right behind the verb, or to open the sentence:
+// "l'accord conclu avec B" tells of no contact.
 func (d *doc) alongside(k int) {
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1] && d.lex.Options.Gendered; n++ {
 		b := &d.actors[n]
-		if b.gov != lexicon.With || !b.named || b.prev >= 0 || len(b.persons) == 0 {
+		if b.gov != lexicon.With && !d.before(n) || !b.named || b.prev >= 0 || len(b.persons) == 0 {
 			continue
 		}
 		v := d.doneBefore(b.from-2, s)
+		if v < 0 && d.before(n) && b.from == s.from+1 {
+			v = d.doneBehind(n, s)
+		}
 		if v < 0 {
 			continue
 		}
@@ -26,6 +30,25 @@ func (d *doc) alongside(k int) {
 			d.emit(claim{left: left, right: d.group(n), status: st, sent: k, rule: d.lex.Lang + ".alongside"}, v, false, true)
 		}
 	}
+}
+
+// before reports "devant B": see words.txt.
+func (d *doc) before(n int) bool {
+	e, ok := d.units[max(d.actors[n].from-1, 0)].entry(lexicon.To)
+	return ok && e.Index == 2 && d.actors[n].gov == lexicon.To
+}
+
+// doneBehind is the verb of the main clause after the words that hold actor n, told as done; -1
+// if there is none.
+func (d *doc) doneBehind(n int, s sentence) int {
+	for m := d.lastOf(n) + 1; m < s.actors[1]; m++ {
+		a := &d.actors[m]
+		if !a.subj || a.gov != lexicon.None || d.units[a.from-1].punct != ',' || !d.did(a.to, s) {
+			continue
+		}
+		return d.verbAfter(a.to, s)
+	}
+	return -1
 }
 
 // doneBefore is the participle of a verb that tells of no contact by itself right before

@@ -290,17 +290,34 @@ func (d *doc) foreigner(a *actor, subject int, c *discourse) int {
 	return q
 }
 
-// pronoun is the last subject if its gender allows, else the latest person
-// that it allows.
+// pronoun is whom a pronoun means, beside somebody who is visited the visitor.
 func (d *doc) pronoun(a *actor, c *discourse) []int {
-	subject := -1 // of this sentence; an object pronoun is somebody else
-	if a.gov != lexicon.Between && (a.gov != lexicon.None || !a.subj) {
-		for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from; k++ {
-			if d.actors[k].subj && len(d.actors[k].persons) == 1 && !(d.lex.Home != "" && d.actors[k].deleg) { // "đoàn do ông dẫn đầu"
-				subject = d.actors[k].persons[0]
-			}
+	subject := d.subjectOver(a)
+	ps := d.byGender(a, subject, c)
+	if subject < 0 {
+		return ps
+	}
+	return d.visitorOf(subject, ps, a.sent)
+}
+
+// subjectOver is the subject of the sentence of an object pronoun, who is somebody else; -1
+// for none.
+func (d *doc) subjectOver(a *actor) int {
+	subject := -1
+	for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from && a.gov != lexicon.Between && (a.gov != lexicon.None || !a.subj); k++ {
+		if d.lex.Home != "" && d.semicolon(d.actors[k].to, a.from) {
+			continue // "X tới Ba Lan; đón ông có Y"
+		}
+		if d.actors[k].subj && len(d.actors[k].persons) == 1 && !(d.lex.Home != "" && d.actors[k].deleg) { // "đoàn do ông dẫn đầu"
+			subject = d.actors[k].persons[0]
 		}
 	}
+	return subject
+}
+
+// byGender is the last subject if its gender allows, else the latest person
+// that it allows.
+func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 	if e, found := d.units[a.from].entry(lexicon.He); found && e.Index == 2 {
 		return d.clauseSubject(a)
 	}
@@ -323,6 +340,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	}
 	if g := c.guest - 1; a.gov == lexicon.For && g >= 0 && ok(g) {
 		return []int{g}
+	}
+	if p := d.soleBefore(a); p >= 0 && ok(p) {
+		return []int{p}
 	}
 	if p := d.pronounSubject(a); a.subj && a.prev < 0 && p >= 0 && ok(p) {
 		return []int{p} // "ce dernier a été reçu par B, auquel il a remis"

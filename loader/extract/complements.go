@@ -395,8 +395,8 @@ func (p *parser) fronted() bool {
 	if b.set.any(lexicon.Passive, lexicon.By) || !b.set.has(lexicon.Verb) && governor(b) == lexicon.None {
 		return false
 	}
-	for i := p.s.from; i < p.a.from; i++ {
-		if p.at(i).actor >= 0 || p.at(i).punct == ';' {
+	for i := p.a.from - 1; i >= p.s.from && p.at(i).punct != ';'; i-- {
+		if p.at(i).actor >= 0 {
 			return false
 		}
 	}

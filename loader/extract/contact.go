@@ -307,14 +307,18 @@ func (f *frame) letterObject() bool {
 }
 
 // treat reads "A mời B dự tiệc trà": who is invited to a table sits at it with
-// the inviter.
+// the inviter. "A đưa B thăm cảng": who is taken round is there with the guide, while
+// "A mời B thăm Pháp" only invites.
 func (f *frame) treat(cl *claim) bool {
 	d, m := f.d, f.endingAt(f.g.from)
 	if m < 0 || len(d.actors[m].persons) == 0 || d.actors[m].to != f.g.at {
 		return false
 	}
-	v := d.actors[d.groupOf(m)[0]].from - 1
-	if v <= f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("invite") }) {
+	v, how := d.actors[d.groupOf(m)[0]].from-1, "invite"
+	if f.verb.Flags.Has("takes") {
+		how = "takes"
+	}
+	if v < f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has(how) }) {
 		return false
 	}
 	host := frame{d: d, k: f.k, s: f.s, c: f.c, verb: f.verb, g: d.verbGroup(v, f.g.form, f.s)}
@@ -324,14 +328,10 @@ func (f *frame) treat(cl *claim) bool {
 		return false
 	}
 	cl.left, cl.right, cl.hostLeft, cl.status = host.subject(), d.group(m), true, st
+	if n := f.copulaSubject(); len(cl.left) == 0 && n >= 0 {
+		cl.left = d.group(n) // "người dẫn khách thăm vườn là X"
+	}
 	return true
-}
-
-// metLately reports a contact told in a sentence or the one before: "ont fait de même".
-func (d *doc) metLately(k int) bool {
-	return slices.ContainsFunc(d.claims, func(c claim) bool {
-		return c.sent <= k && c.sent >= k-1 && c.status == graph.Held && d.sents[c.sent].item == d.sents[k].item
-	})
 }
 
 // occasion reports the contact for which somebody joins or to which somebody is

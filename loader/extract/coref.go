@@ -21,6 +21,7 @@ type discourse struct {
 	series  int      // one more than who sees others one after another, 0 for none
 	opened  int      // sentence that tells so
 	group   []int    // the last coordination of two or more
+	many    []int    // the last one of three or more
 	taken   []int    // ruled out while a title is tried again
 }
 
@@ -72,7 +73,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = []int{c.recent[len(c.recent)-1]}
 		}
 	case a.pron == lexicon.They && a.listFollows(d, n):
-	case a.pron == lexicon.They && d.lex.Home != "" && d.manyOf(a) > 0:
+	case a.pron == lexicon.They && !d.lex.Options.Gendered && d.manyOf(a) > 0:
 		if a.persons = d.theMany(a, c); a.persons == nil && d.manyOf(a) == 1 {
 			a.persons = d.bothSides(a, c)
 		}
@@ -107,6 +108,10 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		}
 	case a.plural && a.role("guest") && d.lex.Home != "" && !a.two && len(a.codes) == 0:
 		a.persons = d.whoCame(n, c)
+	case a.plural && d.groupMeant(a, c):
+		a.persons = c.many // "the three leaders"
+	case a.plural && d.lex.Options.Infinitives && len(d.bothHolders(a, c)) > 0:
+		a.persons = d.bothHolders(a, c)
 	case a.plural:
 		a.persons = d.counted(a)
 	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
@@ -122,8 +127,10 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = []int{d.inviterBefore(n)}
 	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && d.ownerOfDay(a.sent).person >= 0:
 		a.persons = []int{d.ownerOfDay(a.sent).person} // whose guests come one after the other
-	case a.role("guest") && !a.plural && a.det == lexicon.Def && len(a.codes) == 0 && d.lex.Options.Infinitives && d.soleVisitor(a.sent) >= 0:
+	case a.role("guest") && !a.plural && a.det == lexicon.Def && len(a.codes) == 0 && d.lex.Options.Article && d.soleVisitor(a.sent) >= 0:
 		a.persons = []int{d.soleVisitor(a.sent)}
+	case a.role("guest") && !a.plural && len(a.codes) == 1 && d.lex.Home != "" && d.stateVisitor(a.codes[0], a.sent, c) >= 0:
+		a.persons = []int{d.stateVisitor(a.codes[0], a.sent, c)}
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
 		a.persons = []int{d.ofLastContact(a, c)}
 	case a.role("host") || a.role("guest") || a.role("other"):
@@ -271,6 +278,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if d.strangerBefore(a) {
 		return nil
 	}
+	if d.groupMeant(a, c) {
+		return c.many
+	}
 	if ps := d.onlyTwo(a); len(ps) == 2 && d.lex.Home != "" {
 		return ps
 	}
@@ -289,7 +299,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.twoBefore(a); ps != nil {
 		return ps
 	}
-	if d.session(a.from) && len(c.pairs) > 0 {
+	if (d.session(a.from) || a.role("session")) && len(c.pairs) > 0 {
 		return d.heads(c)
 	}
 	for i := len(c.pairs) - 1; i >= 0 && (i == len(c.pairs)-1 || d.lex.Options.Gendered); i-- {

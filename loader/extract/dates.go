@@ -85,7 +85,7 @@ func (p *dateParser) dayNum(k int) (n, length int) {
 }
 
 func (p *dateParser) month(k int) int {
-	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.familyName(k) && (p.at(k).cap || !p.d.lex.Options.MonthCapital) &&
+	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.familyName(k) && !p.givenName(k) && (p.at(k).cap || !p.d.lex.Options.MonthCapital) &&
 		!(p.at(k).cap && p.d.lex.Options.MonthLower && p.i+k > p.s.from && p.at(k-1).kind == text.Word && p.at(k-1).cap) {
 		return int(e.Index)
 	}
@@ -96,6 +96,12 @@ func (p *dateParser) month(k int) int {
 func (p *dateParser) familyName(k int) bool {
 	u, b := p.at(k), p.at(k-1)
 	return p.d.lex.Options.MonthCapital && u.cap && p.i+k > p.s.from && b.cap && b.set.has(lexicon.Given) && !b.set.any(lexicon.Role, lexicon.Place, lexicon.Month, lexicon.Verb) && p.at(k+1).kind != text.Number
+}
+
+// givenName reports a month that is the first name of somebody: "Jan Kowalski", "April Jones".
+func (p *dateParser) givenName(k int) bool {
+	u, n := p.at(k), p.at(k+1)
+	return u.cap && u.set.has(lexicon.Given) && n.kind == text.Word && n.cap && (!n.known() || n.set.has(lexicon.Surname)) && !p.at(k-1).set.has(lexicon.In) && p.at(k-1).kind != text.Number
 }
 
 // parseDate reads a date expression at unit i; end is i if there is none.

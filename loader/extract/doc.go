@@ -22,13 +22,14 @@
 //	coref.go        actors without a name -> persons; office.go: by title; heads.go: of
 //	                delegations; anaphora.go: by what the text told before and after;
 //	                counterparts.go: "the two", the counterpart, who came; pronouns.go:
-//	                where compatriots would meet; journeys.go: whom the story follows
+//	                where compatriots would meet; journeys.go: whom the story follows; groups.go: three or more
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
 //	                text around says of that
 //	frames.go       sentence by sentence: the verbs of contact in their clauses
 //	contact.go      verbs of contact -> claims; slots.go: who fills their slots, objects.go: with objects;
 //	                conditions.go: what must hold for some; gather.go: who is brought together;
 //	                subjects.go: where a subject stands
+//	across.go       phrases with a person inside; who shares in what is done, and at whose place
 //	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
 //	visitors.go     who has come, and what is done to them by who is at home there
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out

@@ -137,8 +137,6 @@ func (d *doc) readAlone() {
 	d.findDates()
 	d.ref = d.reference()
 	d.findNames()
-	d.settleNames()
-	d.findActors()
-	d.describe()
+	d.findPersons()
 	d.understand()
 }

@@ -59,6 +59,7 @@ func (x *signing) signers() int {
 
 // understand reads the sentences item by item and collects the claims.
 func (d *doc) understand() {
+	d.joinPhrases()
 	for range d.items {
 		d.said = append(d.said, discourse{subject: -1})
 	}
@@ -111,9 +112,7 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.videoPair(k)
 		}
-		if len(d.claims) == before {
-			d.inLine(k, c)
-		}
+		d.inLine(k, c)
 		d.inSeries(k, c)
 		d.startSeries(k, before, c)
 		d.remember(k, before, c)
@@ -188,9 +187,12 @@ func (d *doc) readActors(k int, c *discourse) {
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' && !d.apposed(a.from-1, s) || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
 		}
-		if g := d.groupOf(n); g[0] == n && (len(g) == 2 || len(g) > 2 && (d.lex.Options.Gendered || d.lex.Home != "")) {
+		if g := d.groupOf(n); g[0] == n && len(g) >= 2 {
 			if ps := d.personsOf(g); len(ps) == len(g) {
 				c.group = ps
+				if len(ps) > 2 {
+					c.many = ps
+				}
 			}
 		} else if len(a.persons) == 2 || len(a.persons) > 2 && a.pron == lexicon.They && d.lex.Home != "" {
 			c.group = a.persons
@@ -301,7 +303,7 @@ func (d *doc) visits(k int) int {
 		e, ok := d.units[i].entry(lexicon.Noun)
 		v, comes := d.units[i].entry(lexicon.Verb)
 		comes = comes && d.comes(i, v, s)
-		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit") {
+		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || d.lex.Options.Infinitives && i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
 			continue
 		}
 		if n := d.onVisit(i, s); n >= 0 && !comes {
@@ -375,6 +377,8 @@ func (d *doc) verbFrames(k int, c *discourse) {
 // read makes the claims of the verb.
 func (f *frame) read() {
 	switch f.verb.Event {
+	case "shared":
+		f.met()
 	case "met":
 		if f.verb.Flags.Has("next") {
 			f.nextOne()
@@ -382,7 +386,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() {
+		if (f.g.done || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.verb.Flags.Has("byphone") {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()
@@ -390,7 +394,11 @@ func (f *frame) read() {
 	case "signed":
 		f.signed()
 	case "attend":
-		f.attends()
+		if f.verb.Flags.Has("takes") {
+			f.met()
+		} else {
+			f.attends()
+		}
 	}
 }
 

@@ -158,7 +158,7 @@ func (d *doc) frontedSubject(first int, s sentence) {
 		if a.to <= start {
 			continue
 		}
-		if a.subj || !d.verbless(start, a.from) {
+		if a.subj || !d.verbless(start+one(governor(&d.units[start]) != lexicon.None), a.from) { // "Following the talks" has no verb
 			return
 		}
 		if a.gov == lexicon.None && d.predicateAfter(n, s) {
@@ -207,6 +207,9 @@ func (d *doc) subjectPronoun(a *actor, s sentence) bool {
 	if a.from > s.from && d.lex.Options.AgentFirst && d.asks(a.from-1) && d.units[a.from-1].set.has(lexicon.Verb) {
 		return false // "mời ông ăn sáng", "đề nghị ông chuyển lời"
 	}
+	if a.from > s.from && d.lex.Options.AgentFirst && a.to < s.to && d.aims(a.to) && d.units[a.from-1].actor < 0 && slices.ContainsFunc(d.verbsOf(a.from-1), func(v verbForm) bool { return v.verb.Event == "met" }) {
+		return false // "tìm gặp bà để trao đổi"
+	}
 	return (a.pron == lexicon.He || a.pron == lexicon.She || a.pron == lexicon.They) && a.to < s.to &&
 		d.units[d.pastAdverb(a.to, s)].set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
 }
@@ -227,7 +230,7 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	switch {
 	case u.punct != 0 || u.date >= 0 || u.kind == text.Number:
 		return true
-	case u.set.any(lexicon.ToWho, lexicon.WithWho) && d.lex.Options.Gendered:
+	case u.set.any(lexicon.ToWho, lexicon.WithWho) && (d.lex.Options.Gendered || d.lex.Options.Infinitives):
 		return true
 	case u.set.any(lexicon.And, lexicon.Or, lexicon.That, lexicon.Who, lexicon.Today, lexicon.Yesterday, lexicon.Weekday, lexicon.Month, lexicon.DayPart, lexicon.Place, lexicon.Country):
 		return true

@@ -71,6 +71,9 @@ func (f *nounFrame) host(with int) []int {
 		return []int{q}
 	}
 	a, b := c.pair[0], c.pair[1]
+	if p := d.theVisitor(f.k, c); p >= 0 && (p == a || p == b) && fits(p) {
+		return []int{p}
+	}
 	switch {
 	case c.subject >= 0 && fits(c.subject) && (c.subject != a && c.subject != b || d.homeOf(c.subject) == d.lex.Home || !fits(a) || !fits(b)):
 		return []int{c.subject}

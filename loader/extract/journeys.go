@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -36,30 +37,53 @@ func (d *doc) meets(p int, c *discourse) bool {
 	return slices.ContainsFunc(c.pairs, func(q [2]int) bool { return q[0] == p || q[1] == p })
 }
 
-// traveller is the only person whose journey to another state the sentences of an item up to
-// k tell of, else the only one of whom any journey is told; -1 for none or several.
+// traveller is the only person whose visit the sentences of an item up to k speak of, else who
+// they tell has gone to another state, else the only one of whom any journey is told; -1 for none
+// or several.
 func (d *doc) traveller(item, k int) int {
-	far, near := oneOnly{-1, false}, oneOnly{-1, false}
+	told, far, near := oneOnly{-1, false}, oneOnly{-1, false}, oneOnly{-1, false}
 	for j := range d.sents[:k+1] {
 		s := d.sents[j]
 		for v := s.from; v < s.to && s.item == item; v++ {
+			if p := d.visitOf(v, s); p >= 0 {
+				told.add(p)
+			}
 			if !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("journey") }) || d.inActor(v) {
 				continue
 			}
-			p := d.goer(v, j)
-			if p < 0 {
-				continue
-			}
-			near.add(p)
-			if d.abroad(v, p, s) {
-				far.add(p)
+			if p := d.goer(v, j); p >= 0 {
+				if near.add(p); d.abroad(v, p, s) {
+					far.add(p)
+				}
 			}
 		}
 	}
-	if far.person >= 0 || far.many {
-		return far.person
+	for _, o := range []oneOnly{told, far, near} {
+		if o.person >= 0 || o.many {
+			return o.person
+		}
 	}
-	return near.person
+	return -1
+}
+
+// visitOf is whose visit a noun at unit v is: "Chuyến thăm hai nước của X"; -1 if none or nobody's.
+func (d *doc) visitOf(v int, s sentence) int {
+	e, ok := d.units[v].entry(lexicon.Noun)
+	if !ok || d.units[v].actor >= 0 || d.lex.Nouns[e.Index].Event != "visit" {
+		return -1
+	}
+	for i := v + 1; i < s.to && i < v+9; i++ {
+		if n := d.units[i].actor; n >= 0 {
+			if a := &d.actors[n]; a.gov == lexicon.Of && a.named && len(a.persons) == 1 {
+				return a.persons[0]
+			}
+			return -1
+		}
+		if d.units[i].punct != 0 || d.units[i].set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.That) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // oneOnly is a person that nobody else was told beside; -1 when many were.
@@ -80,7 +104,7 @@ func (o *oneOnly) add(p int) {
 func (d *doc) goer(v, k int) int {
 	f := frame{d: d, k: k, s: d.sents[k], c: &discourse{subject: -1}, g: d.verbGroup(v, lexicon.Fin, d.sents[k])}
 	n := f.subjectActor()
-	if n < 0 || f.g.not || d.actors[n].plural || len(d.actors[n].persons) == 0 || d.actors[n].persons[0] < 0 {
+	if st, ok := f.g.status(); n < 0 || !ok || st == graph.Cancelled || v > 0 && d.asks(v-1) || d.actors[n].plural || len(d.actors[n].persons) == 0 || d.actors[n].persons[0] < 0 {
 		return -1
 	}
 	if ps := d.actors[d.groupOf(n)[0]].persons; len(ps) > 0 {
@@ -119,6 +143,9 @@ func (d *doc) manyOf(a *actor) int {
 // or that list and who has met all of it.
 func (d *doc) theMany(a *actor, c *discourse) []int {
 	want := d.manyOf(a)
+	if ps := d.namedSoFar(a); len(ps) == want && want > 2 {
+		return ps // "A welcomed B and C to the first summit the trio has held"
+	}
 	if len(c.group) < 2 || !d.toldSince(c.group[0], a.sent-1) && !d.toldSince(c.group[0], a.sent-3) {
 		return nil
 	}
@@ -132,6 +159,16 @@ func (d *doc) theMany(a *actor, c *discourse) []int {
 		}
 	}
 	return nil
+}
+
+// namedSoFar are the persons whom the sentence of an actor names before it.
+func (d *doc) namedSoFar(a *actor) (ps []int) {
+	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
+		if d.actors[n].named {
+			ps = append(ps, d.actors[n].persons...)
+		}
+	}
+	return unique(ps)
 }
 
 // otherVisitor does what otherSide does, for an office without a name or a state too: such a word
@@ -180,4 +217,12 @@ func (d *doc) goesFor(p int, a *actor) bool {
 		return false
 	}
 	return a.pron != lexicon.None || a.role("guest") || d.titleScore(a, p) > 0
+}
+
+// stateVisitor is the visitor if he is of a state: "vị khách Việt Nam".
+func (d *doc) stateVisitor(code string, k int, c *discourse) int {
+	if p := d.theVisitor(k, c); p >= 0 && d.homeOf(p) == code {
+		return p
+	}
+	return -1
 }

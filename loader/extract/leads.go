@@ -65,8 +65,8 @@ func (f *frame) led() {
 		if deleg < 0 && f.g.bare && f.opening() {
 			deleg = f.d.lastDelegation(f.k)
 		}
-		if deleg < 0 {
-			return
+		if deleg < 0 || f.verb.Flags.Has("presides") && f.d.team(deleg) {
+			return // "a friendship group chaired by X" has gone nowhere
 		}
 		f.headsMeet(f.agent(), deleg, st)
 		for _, p := range f.agent() {
@@ -166,7 +166,7 @@ func (f *frame) travellers() int {
 }
 
 func (f *frame) delegationBefore() int {
-	if n := f.endingAt(f.g.from); n >= 0 && f.g.bare && f.d.team(n) {
+	if n := f.endingAt(f.g.from); n >= 0 && f.g.bare && (f.d.team(n) || f.d.lex.Options.Infinitives && f.d.guests(n)) {
 		return n
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
@@ -175,7 +175,7 @@ func (f *frame) delegationBefore() int {
 		}
 	}
 	if n := f.subjectActor(); n >= 0 && f.d.lex.Options.Infinitives {
-		if a := &f.d.actors[n]; a.plural && !a.named && len(a.codes) == 1 && len(a.persons) == 0 && !a.side {
+		if f.d.guests(n) {
 			return n // "The nine delegates from Chad were headed by X"
 		}
 	}
@@ -321,6 +321,7 @@ func (d *doc) visitor(v int, s sentence) []int {
 // X", "Trưởng đoàn, bác sĩ X, ...", "hai trưởng đoàn, các đồng chí X và Y".
 func (d *doc) delegates(k int) {
 	s := d.sents[k]
+	d.ownDelegation(k)
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if !a.role("delegate") || a.gov != lexicon.None && !a.named {
@@ -383,17 +384,23 @@ func (d *doc) atItsHead(k, v int) {
 	}
 }
 
-// atTheirHead reads "À leur tête, X" of those told of just before.
+// atTheirHead reads "À leur tête, X", "À leur tête se trouvait X" of those told of just before,
+// and "À la tête des visiteurs, X".
 func (d *doc) atTheirHead(k, v int) bool {
 	s := d.sents[k]
 	if v != s.from || d.lex.Home != "" {
 		return false
 	}
-	n := s.actors[0]
-	if n >= s.actors[1] || !d.actors[n].named || d.actors[n].from > v+2 || d.actors[n].persons[0] < 0 {
+	n, deleg := s.actors[0], d.lastDelegation(k)
+	if n+1 < s.actors[1] && d.actors[n].from == v+1 && d.actors[n].plural && !d.actors[n].named {
+		v = d.actors[n].to - 1
+		n++
+	} else if u := &d.units[min(v+1, s.to-1)]; u.actor < 0 && u.punct == 0 && !u.set.any(lexicon.Refl, lexicon.Be, lexicon.Verb) {
+		return false // "à la tête du ministère"
+	}
+	if n >= s.actors[1] || !d.actors[n].named || d.actors[n].from > v+5 || d.actors[n].gov != lexicon.None || d.actors[n].persons[0] < 0 {
 		return false
 	}
-	deleg := d.lastDelegation(k)
 	for m := s.actors[0] - 1; m >= 0 && deleg < 0 && d.actors[m].sent >= k-1; m-- {
 		if a := &d.actors[m]; a.plural && !a.named && len(a.codes) == 1 && len(a.roles) > 0 && d.sents[a.sent].item == s.item {
 			deleg = m
@@ -445,6 +452,9 @@ func (d *doc) ledByPhrase(k, v int) {
 		return
 	}
 	deleg := f.delegationBefore()
+	if n := f.endingAt(v); n >= 0 && d.lex.Options.Infinitives && d.guests(n) {
+		deleg = n // "between the group and guests from Windhoek led by X"
+	}
 	if deleg < 0 {
 		deleg = f.delegationAfter()
 	}

@@ -24,8 +24,14 @@ func (d *doc) inLine(k int, c *discourse) {
 
 // linePart reads one part of such a sentence.
 func (d *doc) linePart(k int, s sentence, c *discourse) {
+	if !d.lex.Options.Bare {
+		return
+	}
 	n := d.nextNamed(s)
-	if n < 0 || !d.lex.Options.Bare {
+	if n < 0 && s.from > d.sents[k].from {
+		n = d.withNext(s)
+	}
+	if n < 0 {
 		return
 	}
 	guests := d.lineFrom(n, s)
@@ -36,7 +42,7 @@ func (d *doc) linePart(k int, s sentence, c *discourse) {
 	if host < 0 {
 		host = d.dayOwner(k, c)
 	}
-	if host < 0 || slices.ContainsFunc(guests, func(p int) bool { return p == host || !d.apart([]int{host}, []int{p}) }) {
+	if host < 0 || slices.ContainsFunc(guests, func(p int) bool { return p == host || !d.apart([]int{host}, []int{p}) }) || d.told([]int{host, guests[0]}) {
 		return
 	}
 	d.emit(claim{left: []int{host}, right: guests, status: graph.Held, sent: k, rule: d.lex.Lang + ".line"}, d.actors[n].from, false, true)
@@ -75,6 +81,28 @@ func (d *doc) nextNamed(s sentence) int {
 		}
 	}
 	return -1
+}
+
+// withNext is the partner that a part of a sentence after another one begins with: "gặp A; còn với
+// B, ông bàn về"; -1 for none.
+func (d *doc) withNext(s sentence) int {
+	i := s.from
+	for i < s.to && d.units[i].set.any(lexicon.That, lexicon.Adverb) && d.units[i].actor < 0 {
+		i++
+	}
+	if i+1 >= s.to || !d.units[i].set.has(lexicon.With) || d.units[i+1].actor < 0 {
+		return -1
+	}
+	n := d.units[i+1].actor
+	if end := d.groupEnd(n); !d.actors[n].named || end >= s.to || d.units[end].punct != ',' && !d.units[end].set.has(lexicon.Be) {
+		return -1
+	}
+	for st := graph.Held; i < s.to; i++ {
+		if d.unrealised(i, &st) {
+			return -1
+		}
+	}
+	return n
 }
 
 // endsLine reports that nothing but more names in the same line follows actor n.
@@ -159,4 +187,11 @@ func (d *doc) agenda(i int) bool {
 	}
 	noun := &d.lex.Nouns[e.Index]
 	return noun.Event == "outing" || noun.Event == "met" && e.Form&lexicon.Plural != 0
+}
+
+// metLately reports a contact told in a sentence or the one before: "ont fait de même".
+func (d *doc) metLately(k int) bool {
+	return slices.ContainsFunc(d.claims, func(c claim) bool {
+		return c.sent <= k && c.sent >= k-1 && c.status == graph.Held && d.sents[c.sent].item == d.sents[k].item
+	})
 }

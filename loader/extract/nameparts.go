@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
@@ -43,11 +45,52 @@ func (d *doc) joined(j int, s sentence) int {
 	return j
 }
 
-// filial reports a word that is none here, between "bin" and the rest of a name:
-// "Mohammed bin Said Al Maamari".
+// filial reports a word that is none here, after "bin" or "van": "Mohammed bin Said Al
+// Maamari", "Hendrik van Dam".
 func (d *doc) filial(k int) bool {
-	u := &d.units[k]
-	return u.cap && u.to-u.from == 1 && u.set.has(lexicon.Verb) && !d.units[k-1].cap && d.units[k-1].set.has(lexicon.Particle) && !u.set.has(lexicon.Role)
+	u, b := &d.units[k], &d.units[k-1]
+	if !u.cap || u.to-u.from > 1 || b.cap || !b.set.has(lexicon.Particle) || u.set.has(lexicon.Role) {
+		return false
+	}
+	return u.set.has(lexicon.Verb) || !b.set.any(lexicon.Def, lexicon.Of, lexicon.From, lexicon.In) && !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Org, lexicon.Party)
+}
+
+// smallWordInside reports a small word with a capital after a part of a name, in running
+// text, where no small word has one: "Hun Many", "Lam The Quyen".
+func (d *doc) smallWordInside(j int) bool {
+	u := &d.units[j]
+	if !d.lex.Options.Article || !u.cap || u.to-u.from > 1 || u.date >= 0 || d.toks[u.from].AllCaps || !d.namePart(j-1) || d.capsLine(j) {
+		return false
+	}
+	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Two, lexicon.Adverb, lexicon.They, lexicon.He, lexicon.She, lexicon.Plan, lexicon.Not) &&
+		!u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead, lexicon.Country, lexicon.Adj, lexicon.Org, lexicon.Party, lexicon.Portfolio, lexicon.Place, lexicon.Thing, lexicon.Noun, lexicon.Verb, lexicon.Weekday, lexicon.Month)
+}
+
+// collectShortNames adds the last words of full names that are words of the language too,
+// after a title of respect: "Ông Đạt", "Mme Mai".
+func (d *doc) collectShortNames() {
+	full := map[string]bool{}
+	for i := range d.names {
+		if n := &d.names[i]; n.sure && n.to > n.from+1 {
+			last := d.units[n.to-1]
+			full[d.toks[last.to-1].Text(d.text)] = true
+		}
+	}
+	for k, s := range d.sents {
+		for i := s.from + 1; i < s.to; i++ {
+			u := &d.units[i]
+			if !u.cap || u.to-u.from > 1 || !d.units[i-1].set.has(lexicon.Honorific) || !full[d.toks[u.from].Text(d.text)] || d.inName(i) {
+				continue
+			}
+			d.addName(k, i, i+1)
+		}
+	}
+	slices.SortStableFunc(d.names, func(a, b name) int { return a.from - b.from })
+}
+
+// inName reports a unit inside a name found so far.
+func (d *doc) inName(i int) bool {
+	return slices.ContainsFunc(d.names, func(n name) bool { return n.from <= i && i < n.to })
 }
 
 // syllablePlace: "Nguyên Hoà Binh": a place in form, part of a Vietnamese

@@ -19,6 +19,7 @@ type name struct {
 	// sure: its own surroundings say that it is a person. A name that is not
 	// sure counts only where a sure one shares its words.
 	sure bool
+	post int // of namesakes in one text: not 0, and another number for each, see namesakes
 }
 
 // findNames marks the runs of capitalised units that name persons.
@@ -28,6 +29,7 @@ func (d *doc) findNames() {
 	if d.collectStateNames() {
 		d.collectNames()
 	}
+	d.collectShortNames()
 }
 
 func (d *doc) collectNames() {
@@ -69,7 +71,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j += 2
 		case d.joined(j, s) > j && !d.roleAfter(j, s):
 			j = d.joined(j, s)
-		case d.syllablePlace(i, j):
+		case d.syllablePlace(i, j), d.smallWordInside(j):
 			j++
 		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && (d.lex.Options.MonthLower || d.units[j-1].set.has(lexicon.Given)): // Truong Thi Mai, Theresa May
 			j++
@@ -107,7 +109,13 @@ func (d *doc) syllable(i, j int) bool {
 	if e, _ := d.units[i].entry(lexicon.Surname); e.Code == "" && u.set.has(lexicon.Thing) {
 		return false // "Murphy Oil"
 	}
-	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party) && (u.to-u.from == 1 || d.capitals(u) && !u.set.has(lexicon.Country)) // "Nguyễn Trung Thành"
+	if u.to-u.from > 1 { // "Nguyễn Trung Thành", "Lê Anh Hùng": of an office only the first word has a capital
+		return d.capitals(u) && !u.set.any(lexicon.Country, lexicon.Org, lexicon.Party)
+	}
+	if u.set.has(lexicon.Portfolio) && j == i+1 && j+1 < len(d.units) && d.units[j+1].cap && !d.units[j+1].known() && resolve.Syllable(d.toks[d.units[j+1].from].Text(d.text)) {
+		return true // "Ngô Bang Quốc"
+	}
+	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party)
 }
 
 // capitals reports a unit all of whose words have a capital.
@@ -188,7 +196,7 @@ func (d *doc) particle(j int) bool {
 // roleAfter keeps "X de Paris" apart from "X de Villepin": the particle leads
 // to a known place.
 func (d *doc) roleAfter(j int, s sentence) bool {
-	return j+1 < s.to && d.units[j+1].set.any(lexicon.Place, lexicon.Country, lexicon.Org, lexicon.Party, lexicon.Thing) && !(j+2 < s.to && d.namePart(j+2))
+	return j+1 < s.to && d.units[j+1].set.any(lexicon.Place, lexicon.Country, lexicon.Org, lexicon.Party, lexicon.Thing) && !d.filial(j+1) && !(j+2 < s.to && d.namePart(j+2))
 }
 
 // joinsNot reports a unit that starts a new name after another: "Hanoi" after
@@ -267,6 +275,9 @@ func (d *doc) syllables(i int) bool {
 	if i > 0 && d.lex.Options.Premodifier && d.units[i-1].cap && d.units[i-1].set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && !d.capsLine(i) {
 		return true // "Minister of Public Security To Lam"
 	}
+	if i+3 < len(d.units) && d.units[i+2].punct == ',' && d.units[i+3].set.any(lexicon.Role, lexicon.Former) {
+		return true // "TO LAM, General Secretary"
+	}
 	return i+2 < len(d.units) && (d.units[i+2].set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) || d.clitic(i+2))
 }
 
@@ -300,8 +311,10 @@ func (d *doc) namePart(i int) bool {
 	}
 	if u.set.any(lexicon.Given, lexicon.Surname) {
 		switch {
-		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Month, lexicon.Weekday, lexicon.Portfolio, lexicon.Party):
+		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Weekday, lexicon.Portfolio, lexicon.Party):
 			return false
+		case u.set.has(lexicon.Month):
+			return u.set.has(lexicon.Given) && (d.amongNames(i) || i+1 < len(d.units) && d.units[i+1].kind == text.Word && d.particle(i+1)) // Jan van den Berg
 		case u.set.has(lexicon.Org):
 			return u.set.has(lexicon.Given) && d.amongNames(i)
 		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By, lexicon.Not):
@@ -405,7 +418,7 @@ func (d *doc) settleNames() {
 	d.names = kept
 	d.forms = d.forms[:0]
 	for _, n := range kept {
-		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent])})
+		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent]), Post: n.post})
 	}
 	d.spousesApart()
 	persons := resolve.Cluster(d.forms)

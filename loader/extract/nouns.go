@@ -79,6 +79,8 @@ func (f *nounFrame) met() {
 		cl.left, cl.among = between, true
 	case len(of) == 1 && len(to) > 0 && f.noun.Flags.Has("of"):
 		cl.left, cl.right, cl.hostLeft = of, to, true
+	case len(of) == 1 && len(to) > 0 && f.noun.Flags.Has("to"):
+		cl.left, cl.right = of, to
 	case len(by) > 0 && len(f.bareObject()) > 0:
 		cl.left, cl.right, cl.hostLeft = by, f.bareObject(), true
 	case len(by) > 0 && len(to) > 0:
@@ -100,7 +102,7 @@ func (f *nounFrame) met() {
 		cl.guestLeft = !cl.hostLeft
 	case len(f.receiver()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.receiver(), true
-	case f.noun.Flags.Has("of") && len(f.given()) > 0:
+	case (f.noun.Flags.Has("of") || f.d.lex.Options.AgentFirst) && len(f.given()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.given(), true
 	case len(to) > 0 && f.noun.Flags.Has("of"):
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), to, true
@@ -366,6 +368,9 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 				w := frame{d: d, k: f.k, s: f.s, c: f.c}
 				return w.series(n), n
 			}
+			return d.group(n), n
+		}
+		if gov == lexicon.With && a.from == f.at+1 && f.holdsWith() {
 			return d.group(n), n
 		}
 		if a.gov == lexicon.None && a.subj && a.prev < 0 && d.startsClause(n, f.s) {

@@ -18,6 +18,24 @@ func (f *nounFrame) beneficiary() (ps []int) {
 	return ps
 }
 
+// holdsWith reports a noun that holds the preposition of its partner: "a one-on-one with".
+func (f *nounFrame) holdsWith() bool {
+	u := &f.d.units[f.at]
+	return u.to-u.from > 1 && f.d.wordSet(f.d.ids[u.to-1], f.d.toks[u.to-1]).has(lexicon.With)
+}
+
+// wayMade reports the words of a purpose at unit i for which somebody has made a way: "to hold".
+func (f *nounFrame) wayMade(i int) bool {
+	u := &f.d.units[i]
+	return f.d.lex.Options.Infinitives && u.set.has(lexicon.Plan) && u.actor < 0 && f.d.startsWith(u, lexicon.To) && f.d.goneTo(i, f.s)
+}
+
+// offersMeal reports a meal that is given, by a verb that else offers what may not come: "offered
+// X a dinner", not "offered X talks".
+func (f *nounFrame) offersMeal(i int) bool {
+	return f.noun.Flags.Has("for") && slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("gives") })
+}
+
 // withWhom is the antecedent of "with whom he had a conversation".
 func (f *nounFrame) withWhom() []int {
 	for i := f.at - 1; i > f.s.from && i > f.at-12; i-- {
@@ -40,8 +58,8 @@ func (f *nounFrame) withWhom() []int {
 // "gave X a dinner".
 func (f *nounFrame) receiver() []int {
 	d, i := f.d, f.at-1
-	if m := d.units[max(i, 0)].actor; m >= 0 && d.actors[m].pron != lexicon.None && d.lex.Options.Infinitives {
-		i = f.at // "gave him breakfast"
+	if m := d.units[max(i, 0)].actor; m >= 0 && (d.actors[m].pron != lexicon.None || f.noun.Flags.Has("for")) && d.lex.Options.Infinitives {
+		i = f.at // "gave him an audience", "gave X breakfast"
 	}
 	for i < f.at && i > f.s.from && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.Indef) && i > f.at-4 {
 		i--

@@ -76,10 +76,19 @@ func (f *frame) thingAfter() bool {
 	return u.actor < 0 && u.date < 0 && !u.cap && !u.set.any(lexicon.DayPart, lexicon.First, lexicon.Second, lexicon.Adverb)
 }
 
-// objectPronoun is the latest person who is not the subject: "A est venu ; B
-// l'a reçu".
+// objectPronoun is whom "A est venu ; B l'a reçu" means: who was told of last, but never one of
+// the subject's own state if somebody has come to it.
 func (f *frame) objectPronoun() []int {
 	subject := append(slices.Clone(f.subject()), f.fellows()...)
+	ps := f.lastToldOf(subject)
+	if f.g.objects || len(subject) == 0 {
+		return ps
+	}
+	return f.d.visitorOf(subject[0], ps, f.k)
+}
+
+// lastToldOf is the latest person who is not the subject.
+func (f *frame) lastToldOf(subject []int) []int {
 	if f.g.form&lexicon.Ger != 0 {
 		return f.toldBefore(subject)
 	}

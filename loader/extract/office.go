@@ -174,6 +174,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	if d.lex.Home != "" && recent < 0 && len(a.roles) > 0 && a.roles[0].flags.Has("rank") && d.firstNamed(p) > a.sent {
 		return 0 // "giáo sư" is nobody yet to be told of
 	}
+	if d.otherRank(a, p) {
+		return 0
+	}
 	title, state := d.titleScore(a, p), d.stateScore(a, p, c)
 	if recent < 0 && len(a.codes) == 0 && len(a.roles) > 0 && a.roles[0].flags.Has("generic") && d.lex.Home == "" {
 		return 0 // "l'officier" has been told of
@@ -215,7 +218,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		}
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
 		return 0
-	case d.lex.Home != "" && d.firstNamed(p) > a.sent && d.sentenceInItem(a.sent) > 2 && title < 20, d.lex.Options.Infinitives && d.firstNamed(p) > a.sent+1 && title < 20:
+	case d.lex.Home != "" && d.firstNamed(p) > a.sent && (d.sentenceInItem(a.sent) > 2 && title < 20 || d.firstNamed(p) > a.sent+4 && len(a.codes) == 0 && state < 25), d.lex.Options.Infinitives && d.firstNamed(p) > a.sent+1 && title < 20:
 		return 0
 	case d.lex.Options.Gendered:
 		score += max(0, 9-max(0, d.firstNamed(p)-a.sent)) // who is named sooner
@@ -260,6 +263,25 @@ func (d *doc) sharesChamber(a *actor, p int) bool {
 		}
 	}
 	return false
+}
+
+// otherRank reports a rank that is none of those p is said to have: "Thượng tướng" is no
+// "Đại tướng".
+func (d *doc) otherRank(a *actor, p int) bool {
+	if d.lex.Home == "" || len(a.roles) != 1 || a.named || !a.roles[0].flags.Has("rank") {
+		return false
+	}
+	r, ranked := &a.roles[0], false
+	title := text.Fold(d.textOf(r.from, r.to))
+	for _, o := range d.persons[p].offices {
+		if o.key == r.key {
+			if strings.HasPrefix(title, text.Fold(o.title)) || strings.HasPrefix(text.Fold(o.title), title) {
+				return false
+			}
+			ranked = true
+		}
+	}
+	return ranked
 }
 
 // otherTitle reports a title of one word that is only a part of the person's own:

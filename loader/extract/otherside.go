@@ -150,6 +150,9 @@ func (d *doc) keeper(k int, q int, c *discourse) int {
 			}
 		}
 	}
+	if p := c.earlier - 1; host < 0 && c.hasPair && d.lex.Home != "" && c.subject == q && slices.Contains(c.pair[:], p) {
+		host = p
+	}
 	if p := d.theVisitor(k, c); host < 0 && c.hasPair && d.lex.Home != "" && slices.Contains(c.pair[:], p) {
 		host = p
 	}

@@ -29,7 +29,7 @@ func (f *nounFrame) bareObject() []int {
 	if a.from != f.at+1 || a.gov != lexicon.None || a.pron == lexicon.They || a.side {
 		return nil
 	}
-	if end := d.groupEnd(n); end < f.s.to && d.predicate(end) && !d.units[f.at-1].set.has(lexicon.Support) {
+	if end := d.groupEnd(n); end < f.s.to && d.predicate(end) && !(f.at > f.s.from && d.units[f.at-1].set.has(lexicon.Support)) {
 		return nil
 	}
 	return d.group(n)

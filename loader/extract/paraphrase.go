@@ -70,6 +70,8 @@ func (f *frame) fulfils(cl claim) bool {
 		return f.phoneAfter()
 	case flags.Has("farewell"):
 		return f.saysFarewell()
+	case flags.Has("joint"):
+		return !cl.among || f.eachOther()
 	case flags.Has("stays"):
 		return f.lasted()
 	case flags.Has("paired"):
@@ -134,7 +136,9 @@ func (f *frame) handsOver(cl claim) {
 			cl.right = []int{f.c.subject} // "It was delivered by X"
 		}
 	} else if len(cl.right) == 0 {
-		cl.right = f.object()
+		if cl.right = f.relative(); len(cl.right) == 0 {
+			cl.right = f.object()
+		}
 	}
 	if len(cl.left) == 1 && len(cl.right) == 1 && f.d.apart(cl.left, cl.right) {
 		f.d.emit(cl, f.g.at, false, true)
@@ -183,28 +187,6 @@ func (f *frame) near(p, q int) bool {
 		}
 	}
 	return !f.afar(end+5) && (f.thanksFor(end) || f.onPhone(end) || f.placed(p, q, end))
-}
-
-// onPhone reports a telephone at the start of the sentence, or right after the object.
-func (f *frame) onPhone(end int) bool {
-	start := f.d.afterDateline(f.s)
-	for i := start; i < f.s.to && i < end+2; i++ {
-		if f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Phone) {
-			return i < start+3 || i >= end
-		}
-	}
-	return false
-}
-
-// phoneAfter reports a telephone right after the object: "reached X by phone".
-func (f *frame) phoneAfter() bool {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.prev < 0 {
-			end := f.d.groupEnd(n)
-			return end < f.s.to && (f.d.units[end].set.has(lexicon.Phone) || end+1 < f.s.to && f.d.units[end+1].set.has(lexicon.Phone))
-		}
-	}
-	return false
 }
 
 // afar reports a letter, or the press, among the units of the sentence before end.

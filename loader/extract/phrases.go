@@ -22,7 +22,7 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 			continue
 		}
 		if !d.insertable(j) {
-			if verbs, rest = d.dativeInside(i, j, end); len(verbs) > 0 {
+			if verbs, rest = d.partnerInside(i, j, end); len(verbs) > 0 {
 				return verbs, rest
 			}
 			break
@@ -48,10 +48,18 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 	return d.phrase(i, j, end)
 }
 
-// dativeInside are the verbs of a phrase with the addressee inside it, who starts at token j:
-// "a offert au ministre turc X un déjeuner". Only verbs that have an addressee are such.
-func (d *doc) dativeInside(i, j, end int) (verbs []lexicon.Entry, rest [2]int) {
-	if !d.lex.Options.LoosePhrases || d.ids[j] == 0 || !d.wordSet(d.ids[j], d.toks[j]).has(lexicon.To) {
+// partnerInside are the verbs of a phrase with the other side inside it, who starts at token j:
+// "a offert au ministre turc X un déjeuner", "a ouvert avec B la session". Only verbs that have a
+// slot for it are such.
+func (d *doc) partnerInside(i, j, end int) (verbs []lexicon.Entry, rest [2]int) {
+	if !d.lex.Options.LoosePhrases || d.ids[j] == 0 {
+		return nil, rest
+	}
+	slot := "to"
+	switch set := d.wordSet(d.ids[j], d.toks[j]); {
+	case set.has(lexicon.With):
+		slot = "with"
+	case !set.has(lexicon.To):
 		return nil, rest
 	}
 	for k := j + 2; k < min(end, j+24); k++ {
@@ -69,7 +77,7 @@ func (d *doc) dativeInside(i, j, end int) (verbs []lexicon.Entry, rest [2]int) {
 			if verbs, rest = d.phrase(i, m, end); len(verbs) == 0 {
 				verbs, rest = d.phrase(i, m+1, end)
 			}
-			if verbs = slices.DeleteFunc(verbs, func(e lexicon.Entry) bool { return !d.lex.Verbs[e.Index].Slots.Has("to") }); len(verbs) > 0 {
+			if verbs = slices.DeleteFunc(verbs, func(e lexicon.Entry) bool { return !d.lex.Verbs[e.Index].Slots.Has(slot) }); len(verbs) > 0 {
 				return verbs, rest
 			}
 		}
@@ -170,7 +178,7 @@ func (d *doc) insertable(i int) bool {
 	}
 	set := d.wordSet(d.ids[i], d.toks[i])
 	return d.ids[i] != 0 && (set.any(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month) ||
-		loose && (set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Numeral, lexicon.First) || set == thingOnly && !d.toks[i].Cap))
+		loose && (set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Numeral, lexicon.First, lexicon.Each) || set == thingOnly && !d.toks[i].Cap))
 }
 
 // placePhrase is the end of "at the Élysée" inside a verb phrase: "called at the

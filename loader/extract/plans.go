@@ -190,7 +190,7 @@ func (d *doc) onlyPlanned(cl *claim) bool {
 // firstTo reports "le premier à" before an infinitive: who is told as the first to do
 // something has done it.
 func (d *doc) firstTo(i int, form lexicon.Form, s sentence) bool {
-	return form == lexicon.Inf && d.lex.Options.Gendered && i > s.from+1 && d.units[i].set.has(lexicon.To) && d.units[i-1].set.any(lexicon.First, lexicon.Second)
+	return form == lexicon.Inf && d.lex.Options.Gendered && i > s.from+1 && d.units[i].set.has(lexicon.To) && d.units[i-1].set.any(lexicon.First, lexicon.Second, lexicon.LastTime)
 }
 
 // toBe reports a predicate at unit i that is still to come: "sera le premier à".
@@ -343,6 +343,12 @@ func (f *nounFrame) atIt(i int) bool {
 	return ok && e.Index == 1
 }
 
+// travels reports the participle of a verb of a way that one makes for something, in a language
+// that tells it so: "s'est rendu au palais pour saluer B".
+func (d *doc) travels(i int, vf verbForm) bool {
+	return d.lex.Options.Gendered && vf.form&lexicon.PP != 0 && vf.verb.Flags.Has("comes") && vf.verb.Flags.Has("refl") && i > 0 && d.units[i-1].set.any(lexicon.Be, lexicon.Adverb)
+}
+
 // goneTo reports a way that was made for what the infinitive at unit v tells:
 // "then drove to the Parliament to call on X". In a language without tenses the way is one
 // within a country: who flies to another one may meet X the day after.
@@ -355,8 +361,11 @@ func (d *doc) goneTo(v int, s sentence) bool {
 		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And) || d.lex.Options.Tenseless && u.set.any(lexicon.Country, lexicon.Not) {
 			return false
 		}
+		if u.set.has(lexicon.Done) && u.actor < 0 && d.lex.Options.Infinitives {
+			return true // "came to Paris to meet X"
+		}
 		for _, vf := range d.verbsOf(i) {
-			if (vf.verb.Flags.Has("goes") || vf.verb.Flags.Has("steps")) && vf.form&lexicon.Fin != 0 {
+			if (vf.verb.Flags.Has("goes") || vf.verb.Flags.Has("steps")) && vf.form&lexicon.Fin != 0 || d.travels(i, vf) {
 				g := d.verbGroup(i, vf.form, s)
 				st, ok := g.status()
 				return ok && st == graph.Held
@@ -413,4 +422,18 @@ func (d *doc) tomorrowAfter(at int, s sentence) bool {
 func (f *nounFrame) saidOf(i int) bool {
 	d := f.d
 	return d.lex.Options.Infinitives && i+1 < f.s.to && d.units[i].set.has(lexicon.That) && d.units[i].actor < 0 && d.units[i-1].punct == 0 && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Be, lexicon.Have, lexicon.HaveFut)
+}
+
+// heldIn reports the preposition of "at a meeting", "in his talks" at unit i: what is told before
+// was said there.
+func (f *nounFrame) heldIn(i int) bool {
+	if u := &f.d.units[i]; !u.set.has(lexicon.In) || u.actor >= 0 || i < f.at-4 || !f.d.lex.Options.Infinitives {
+		return false
+	}
+	for i++; i < f.at; i++ {
+		if u := &f.d.units[i]; u.cap || u.actor >= 0 || u.date >= 0 || u.set.has(lexicon.Plan) {
+			return false
+		}
+	}
+	return true
 }

@@ -97,3 +97,23 @@ func (d *doc) actsOrHere(p int, a *actor) bool {
 	}
 	return false
 }
+
+// soleBefore is the only one whom a sentence names before a relative clause whose subject is
+// pronoun a, if the sentence has no subject that it could mean: "Troops sent by X under the
+// accord that he had signed"; -1 for none.
+func (d *doc) soleBefore(a *actor) int {
+	s, found := d.sents[a.sent], -1
+	if !d.lex.Options.Infinitives || !a.subj || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) {
+		return -1
+	}
+	for n := s.actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
+		b := &d.actors[n]
+		if b.subj && len(b.persons) == 1 || found >= 0 && b.named {
+			return -1
+		}
+		if b.named && b.gov == lexicon.By && len(b.persons) == 1 {
+			found = b.persons[0]
+		}
+	}
+	return found
+}

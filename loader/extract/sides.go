@@ -6,6 +6,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // emit adds a claim if it has two sides that can have met.
@@ -181,6 +182,16 @@ func (d *doc) local(p int) string {
 	return code
 }
 
+// placeAndDay reports a sentence that holds a place and a day and no more: "Lima, 8 mai."
+func (d *doc) placeAndDay(s sentence) bool {
+	for i := s.from + 1; i < s.to; i++ {
+		if u := &d.units[i]; u.punct == 0 && u.date < 0 && u.kind != text.Number && !u.set.any(lexicon.Month, lexicon.Weekday, lexicon.Def) {
+			return false
+		}
+	}
+	return d.units[s.to-1].punct == '.'
+}
+
 // datelineState is the state of the place in front of an agency's or a city's
 // dateline: "MORONI, 19 décembre (Xinhua) –"; empty if there is none.
 func (d *doc) datelineState() string {
@@ -194,6 +205,9 @@ func (d *doc) datelineState() string {
 			if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "-" || t == ")" || t == ":" && i == s.from+1 {
 				return e.Code
 			}
+		}
+		if d.placeAndDay(s) {
+			return e.Code
 		}
 	}
 	return ""

@@ -421,6 +421,9 @@ func (f *frame) withWhom() []int {
 func (f *nounFrame) theirSignatures() []int {
 	for i := f.at - 1; i > f.s.from && i > f.at-4; i-- {
 		u := &f.d.units[i]
+		if u.set.has(lexicon.Poss) && u.actor < 0 && f.d.lex.Options.Infinitives && !f.d.clitic(i) {
+			return f.d.bothSides(&actor{sent: f.k, from: i, to: i + 1, pron: lexicon.They, plural: true, party: -1, org: -1}, f.c)
+		}
 		if e, ok := u.entry(lexicon.Poss); ok && u.actor < 0 && f.d.lex.Options.Gendered && e.Index > 1 && len(f.c.group) > 1 {
 			return f.c.group
 		}
@@ -431,14 +434,18 @@ func (f *nounFrame) theirSignatures() []int {
 	return nil
 }
 
-// predicated reads "chữ ký phía bạn là của X".
+// predicated reads "chữ ký phía bạn là của X" and "the signature was that of X".
 func (f *nounFrame) predicated() []int {
 	for i := f.at + 1; i+1 < f.s.to && i < f.at+6; i++ {
 		u := &f.d.units[i]
 		if u.punct != 0 && u.punct != ':' {
 			return nil
 		}
-		if n := f.d.units[i+1].actor; (f.d.predicative(i-1) || f.d.units[i-1].punct == ':') && u.set.has(lexicon.Of) && n >= 0 {
+		be := i - 1
+		if f.d.lex.Options.Infinitives && i > f.at+1 && f.d.units[be].set.any(lexicon.Dem, lexicon.That) {
+			be--
+		}
+		if n := f.d.units[i+1].actor; (f.d.predicative(be) || f.d.units[i-1].punct == ':') && u.set.has(lexicon.Of) && n >= 0 {
 			return f.d.group(n)
 		}
 	}

@@ -194,7 +194,7 @@ func (f *frame) agents() (ps []int) {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 && !f.ofNextVerb(n) {
 			ps = append(ps, f.signers(n)...)
-		} else if a.named && a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 && f.d.afterStranger(a.from, f.g.at) {
+		} else if a.named && a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 && (f.d.afterStranger(a.from, f.g.at) || len(ps) > 0 && f.pastApposition(n)) {
 			ps = append(ps, f.signers(n)...)
 		}
 	}
@@ -295,7 +295,7 @@ func (f *nounFrame) signatures() {
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	what := g.document(false)
-	if what == "" && f.d.lex.Options.Gendered {
+	if what == "" && (f.d.lex.Options.Gendered || f.d.lex.Options.Infinitives && len(f.predicated()) > 0) {
 		what = f.d.lastDocument(f.k) // "L'un d'eux porte le paraphe de A et B"
 	}
 	if what == "" {
@@ -308,6 +308,10 @@ func (f *nounFrame) signatures() {
 // signers are those between whom the document is.
 func (f *nounFrame) ceremony() {
 	st, ok := f.status()
+	if f.d.lex.Options.Infinitives && len(f.predicated()) > 0 {
+		f.signatures()
+		return
+	}
 	if !ok || st != graph.Held || f.opened() || f.borne() || f.signedBy() || !f.noun.Flags.Has("seen") && !f.witnessed() && !f.takesPlace() && !f.tells() {
 		return
 	}

@@ -20,6 +20,12 @@ func (f *frame) partners() (ps []int) {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
 			ps = f.fronted(lexicon.With)
 		}
+		if len(ps) == 0 {
+			ps = f.sharers()
+		}
+	}
+	if len(ps) == 0 && f.verb.Slots.Has("at") {
+		ps = f.keepers()
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("to") {
 		ps = f.addressee()
@@ -34,6 +40,9 @@ func (f *frame) partners() (ps []int) {
 		if ps = f.after(f.g.at, lexicon.Of); len(ps) > 0 {
 			ps = f.d.hostsFrom(f.d.firstAfter(f.g.at, lexicon.Of, f.s))
 		}
+	}
+	if len(ps) == 0 && f.verb.Slots.Has("by") { // "dự quốc yến do B chủ trì"
+		ps = f.after(f.g.at, lexicon.By)
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("obj") && !(f.g.refl && f.verb.Slots.Has("recip")) {
 		ps = f.moreObjects(f.object())
@@ -137,6 +146,9 @@ func (f *frame) agent() []int {
 		return f.d.group(f.before - 1)
 	}
 	ps := f.after(f.g.at, lexicon.By)
+	if f.g.passiveBy && f.verb.Flags.Has("owned") && len(ps) == 0 {
+		ps = f.after(f.g.at, lexicon.Of) // "s'est vu ouvrir le bureau de B"
+	}
 	for n := f.s.actors[0]; n < f.s.actors[1] && len(ps) > 0; n++ { // "by A and, two days later, by B"
 		a := &f.d.actors[n]
 		if a.gov == lexicon.By && a.prev < 0 && a.from > f.g.at && f.d.units[a.from-1].to-f.d.units[a.from-1].from == 1 && f.d.repeated(n, f.g.at) {
@@ -324,6 +336,9 @@ func (f *frame) subject() []int {
 	}
 	if ps := f.whoNeeded(); len(ps) > 0 {
 		return ps
+	}
+	if m := f.endingAt(f.g.from); f.g.passiveBy && f.before > 0 && m >= 0 && f.d.actors[m].gov == lexicon.None && f.d.actors[m].to == f.g.from {
+		return f.d.subjectGroup(m) // "kể chuyện vị khách được A tiếp": he, whoever tells it
 	}
 	if n < 0 {
 		n = f.behind()

@@ -71,7 +71,10 @@ func (f *frame) copulaSubject() int {
 // semicolon, its part of it.
 func (f *frame) nobodyBefore() bool {
 	for i := f.g.from - 1; i >= f.s.from && f.d.units[i].punct != ';'; i-- {
-		if n := f.d.units[i].actor; n >= 0 && !f.d.actors[n].role("persons") {
+		if f.d.whoever(i) && (i == f.s.from || f.d.units[i-1].punct == ',') {
+			return true // "ở nơi bà đến, người đón bà là X"
+		}
+		if n := f.d.units[i].actor; n >= 0 && n != f.companion-1 && !f.d.actors[n].role("persons") {
 			return false
 		}
 	}
@@ -137,7 +140,7 @@ func (d *doc) hidden(n, v int) bool {
 // unit v: "X, dont le pays préside le forum, a reçu Y".
 func (d *doc) aside(n, v int) bool {
 	i := d.actors[n].from - 1
-	if i < 2 || !d.units[i].set.has(lexicon.That) || d.units[i-1].punct != ',' && !(d.lex.Options.Infinitives && governor(&d.units[i-1]) != lexicon.None && d.units[i-2].punct == ',') { // ", from whom Y took over,"
+	if i < 2 || !d.units[i].set.any(lexicon.That, lexicon.WithWho, lexicon.ToWho) || d.units[i-1].punct != ',' && !(d.lex.Options.Infinitives && governor(&d.units[i-1]) != lexicon.None && d.units[i-2].punct == ',') { // ", from whom Y took over,"
 		return false
 	}
 	verb := false

@@ -49,3 +49,34 @@ func (d *doc) ledGroup(n int) bool {
 	a := &d.actors[n]
 	return (d.lex.Options.Infinitives || d.lex.Options.Gendered) && !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.codes) == 1 && !a.role("pair") && !a.role("counterpart")
 }
+
+// guests reports several of one state without names: "guests from Windhoek".
+func (d *doc) guests(n int) bool {
+	a := &d.actors[n]
+	return a.plural && !a.named && len(a.codes) == 1 && len(a.persons) == 0 && !a.side
+}
+
+// ownDelegation reads "X, whose delegation counts eleven ministers" and "X's delegation".
+func (d *doc) ownDelegation(k int) {
+	s := d.sents[k]
+	for n := s.actors[0] + 1; n < s.actors[1] && d.lex.Options.Infinitives; n++ {
+		a, b := &d.actors[n], &d.actors[n-1]
+		if !a.deleg || a.plural || a.named || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !(b.owner && a.from-b.to <= 1) && !d.whoseAre(b.to, a.from) {
+			continue
+		}
+		d.addLead(b.persons[0], n, graph.Held, k, d.lex.Lang+".led.own", a.from)
+	}
+}
+
+// whoseAre reports "whose" after a comma at unit i, and no article between it and unit end.
+func (d *doc) whoseAre(i, end int) bool {
+	if i+1 >= end || end-i > 6 || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.That) {
+		return false
+	}
+	for j := i + 2; j < end; j++ {
+		if d.units[j].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Verb) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -37,7 +39,12 @@ func (p *parser) titles() bool {
 		case u.set.has(lexicon.Role) && p.d.lex.Options.Bare && p.onlyPair(u) && !p.a.two:
 			return some
 		case u.set.has(lexicon.Role):
-			p.takeRole(u)
+			if j := p.deputyOf(p.i); j >= 0 {
+				p.i = j
+			} else if p.onlyVice(u) {
+				return some
+			}
+			p.takeRole(p.at(p.i))
 			some = true
 			p.parenthesis()
 			if p.a.role("style") && p.is(lexicon.Def) && p.at(p.i+1).set.has(lexicon.Role) {
@@ -365,7 +372,10 @@ func (p *parser) parenthesis() {
 func (p *parser) takeRole(u *unit) {
 	e, _ := u.entry(lexicon.Role)
 	r := p.d.lex.Roles[e.Index]
-	use := roleUse{key: r.Key, flags: r.Flags, from: p.i, former: p.a.former}
+	use := roleUse{key: r.Key, flags: r.Flags, from: p.portfolioStart(p.i), former: p.a.former}
+	if vice := p.d.lex.Deputy(r.Key); vice != nil && use.from > p.s.from && p.deputyOf(use.from-1) == p.i {
+		use.key, use.flags, use.from = vice.Key, vice.Flags, use.from-1
+	}
 	if e.Form&lexicon.Plural != 0 && !p.alsoSingular(u) {
 		p.a.plural = true
 	}
@@ -389,6 +399,55 @@ func (p *parser) takeRole(u *unit) {
 		use.code = p.a.codes[0]
 	}
 	p.a.roles = append(p.a.roles, use)
+}
+
+// portfolioStart is where the title begins whose office is unit i, with what it is for
+// before it: "Trade and Industry Minister".
+func (p *parser) portfolioStart(i int) int {
+	from := i
+	for p.d.lex.Options.Premodifier && from > p.s.from {
+		b := p.at(from - 1)
+		switch {
+		case b.name < 0 && b.cap && b.set.has(lexicon.Portfolio) && !b.set.has(lexicon.Role):
+		case from < i && (b.set.has(lexicon.And) || b.punct == ',') && from-2 > p.s.from && p.at(from-2).set.has(lexicon.Portfolio) && p.at(from-2).cap:
+		default:
+			return from
+		}
+		from--
+	}
+	return from
+}
+
+// deputyOf is the unit of the office whose deputy the word at unit i makes, with what it
+// is for between them: "Deputy Health Minister"; -1 if it makes none.
+func (p *parser) deputyOf(i int) int {
+	u := p.at(i)
+	if !p.d.lex.Options.Premodifier || !slices.ContainsFunc(u.entries, p.vice) {
+		return -1
+	}
+	for j := i + 1; j < i+8 && j < p.s.to; j++ {
+		u := p.at(j)
+		if e, ok := u.entry(lexicon.Role); ok && u.name < 0 {
+			if p.d.lex.Deputy(p.d.lex.Roles[e.Index].Key) == nil {
+				return -1
+			}
+			return j
+		}
+		if !u.set.any(lexicon.Portfolio, lexicon.And) && u.punct != ',' {
+			return -1
+		}
+	}
+	return -1
+}
+
+// vice reports the sense of a word that makes the deputy of an office.
+func (p *parser) vice(e lexicon.Entry) bool {
+	return e.Class == lexicon.Role && p.d.lex.Roles[e.Index].Flags.Has("vice")
+}
+
+// onlyVice reports a word that is no office without another one after it.
+func (p *parser) onlyVice(u *unit) bool {
+	return !slices.ContainsFunc(u.entries, func(e lexicon.Entry) bool { return e.Class == lexicon.Role && !p.vice(e) })
 }
 
 func (p *parser) alsoSingular(u *unit) bool {

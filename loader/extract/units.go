@@ -117,6 +117,9 @@ func (d *doc) split(t text.Token, id int32) bool {
 // "Jean-Yves": some part must name a state.
 func (d *doc) splitHyphens(t text.Token, w string) bool {
 	parts := strings.Split(w, "-")
+	if t.Cap && d.lex.Options.Tones && slices.ContainsFunc(parts[1:], func(p string) bool { return p == strings.ToLower(p) }) {
+		return false // "Séc-ba-cốp": a name in transcription
+	}
 	state, titles := false, true
 	for _, p := range parts {
 		id, _ := d.word(p)

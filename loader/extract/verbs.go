@@ -313,7 +313,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 	if f.d.units[f.at].set.has(lexicon.Plan) { // "for talks"
 		return st, f.there()
 	}
-	meanwhile := false // what is told before was uttered at the contact
+	meanwhile, atIt := false, false // what is told before was uttered at the contact
 	for i := f.at - 1; i >= f.s.from && i >= f.at-14; i-- {
 		u := &f.d.units[i]
 		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.Who, lexicon.That) {
@@ -332,11 +332,15 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.heldMeanwhile(i) {
 			break
 		}
+		if f.wayMade(i) { // "flew to Paris to hold talks with X"
+			return graph.Held, true
+		}
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
+		atIt = atIt || f.atIt(i) || f.heldIn(i)
 		meanwhile = meanwhile || f.atIt(i) || u.set.any(lexicon.Support, lexicon.Have) && u.actor < 0
-		if d := f.d; (d.lex.Options.Infinitives && (d.asks(i) || d.wants(i)) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
+		if d := f.d; (d.lex.Options.Infinitives && (d.asks(i) || d.wants(i)) && !atIt && !f.offersMeal(i) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {

@@ -27,12 +27,40 @@ func (d *doc) arrive(k int) {
 	if p := d.staysAbroad(k); p >= 0 {
 		d.arrived(p, k)
 	}
+	if p := d.headlineVisitor(k); p >= 0 {
+		d.arrived(p, k)
+	}
 	for n := d.sents[k].actors[0]; n+1 < d.sents[k].actors[1]; n++ { // "Among the visitors was X"
 		a, b := &d.actors[n], &d.actors[n+1]
 		if a.role("guest") && a.gov == lexicon.Between && b.named && len(b.persons) == 1 && b.persons[0] >= 0 && d.predicative(a.to) && b.from == a.to+1 {
 			d.arrived(b.persons[0], k)
 		}
 	}
+}
+
+// headlineVisitor is whom a headline without a verb tells to be somewhere: "X au pays des mille
+// collines", "X, de Bagdad à Erbil"; -1 for nobody.
+func (d *doc) headlineVisitor(k int) int {
+	s := d.sents[k]
+	if k != d.items[s.item].from || !d.headline(k) || s.actors[0] == s.actors[1] {
+		return -1
+	}
+	a := &d.actors[s.actors[0]]
+	i := d.pastComma(a.to, s)
+	if !a.named || a.from != s.from || len(a.persons) != 1 || a.next >= 0 || i >= s.to || !d.units[i].set.any(lexicon.To, lexicon.In, lexicon.From, lexicon.Contracted, lexicon.Of) || d.units[i].set.has(lexicon.Of) && i == a.to || !d.verbless(i, s.to) || d.plannedWord(s) {
+		return -1
+	}
+	return a.persons[0]
+}
+
+// plannedWord reports a word for what is to come in a sentence.
+func (d *doc) plannedWord(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.units[i].actor < 0 && d.units[i].set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.NextTime, lexicon.Cancel) {
+			return true
+		}
+	}
+	return false
 }
 
 // arrived adds p to those who have come.
@@ -234,6 +262,9 @@ func (f *frame) atHome(p, q int) bool {
 func (f *frame) nextTo() []int {
 	n := f.d.firstAfter(f.g.at, lexicon.Beside, f.s)
 	if n < 0 || f.d.clauseEnds(f.g.at+1, f.d.actors[n].from) {
+		n = f.besideBefore()
+	}
+	if n < 0 {
 		return nil
 	}
 	e, ok := f.d.units[f.d.actors[n].from-1].entry(lexicon.Beside)
@@ -241,6 +272,17 @@ func (f *frame) nextTo() []int {
 		return ps
 	}
 	return nil
+}
+
+// besideBefore is who stands before the verb beside its subject: "X, together with Y, cut the
+// ribbon", "Together with Y, X cut the ribbon"; -1 for nobody.
+func (f *frame) besideBefore() int {
+	for n := f.d.lastBefore(f.g.from, f.s); n >= f.s.actors[0]; n-- {
+		if a := &f.d.actors[n]; a.gov == lexicon.Beside && a.prev < 0 && a.named && f.d.verbless(f.d.groupEnd(n), f.g.from) {
+			return n
+		}
+	}
+	return -1
 }
 
 // soleVisitor is the only one of whom the story tells up to sentence k that they have come to
@@ -358,6 +400,28 @@ func (d *doc) calledAt(k int) int {
 		}
 	}
 	return -1
+}
+
+// visitorOf is the only one told to have come to where p is at home, where a pronoun beside p
+// seems to mean nobody, or somebody at home there; else whom it seems to mean.
+func (d *doc) visitorOf(p int, seems []int, k int) []int {
+	if len(seems) > 1 || len(seems) == 1 && !d.countrymen(p, seems[0]) || !d.lex.Options.Gendered {
+		return seems
+	}
+	found := -1
+	for _, a := range d.arrivals {
+		if a.sent > k || a.person == found || !d.cameTo(a.person, p, k) {
+			continue
+		}
+		if found >= 0 {
+			return seems
+		}
+		found = a.person
+	}
+	if found < 0 {
+		return seems
+	}
+	return []int{found}
 }
 
 // partnersListed reads "Mr X's other interlocutors: A (on visas); B, the speaker (on trade)".

@@ -148,6 +148,18 @@ func once(name string, make func() (*Lexicon, error)) (*Lexicon, error) {
 	return f.(func() (*Lexicon, error))()
 }
 
+// Deputy returns the role that stands in for another one, nil if there is none: that of
+// vice_minister for minister.
+func (l *Lexicon) Deputy(role string) *RoleEntry {
+	if i := slices.IndexFunc(l.Roles, func(r RoleEntry) bool { return r.Key == deputyPrefix+role }); i >= 0 {
+		return &l.Roles[i]
+	}
+	return nil
+}
+
+// deputyPrefix begins the keys of the deputies of offices.
+const deputyPrefix = "vice_"
+
 // Word returns the id of a word, 0 if no entry uses it. buf is scratch space,
 // returned for reuse. A word that is not known as written is looked up without
 // its diacritics.

@@ -25,6 +25,7 @@ type Form struct {
 	// never joins a person of the other gender.
 	Gender int
 	Sure   bool // a full name or one with a title; others only join
+	Post   int  // forms with two numbers, neither 0, are of two persons
 }
 
 // Words cuts a name into folded words; hyphens and apostrophes join nothing.
@@ -148,6 +149,7 @@ type clusterer struct {
 	heads   []int // form that stands for each person
 	members [][]int
 	gender  []int
+	post    []int
 }
 
 // place gives form i to the best person, or makes a new one.
@@ -155,7 +157,7 @@ func (c *clusterer) place(i int) {
 	best, bestScore := -1, 0
 	for p, h := range c.heads {
 		s := c.score(i, h)
-		if g := c.forms[i].Gender; s == 0 || g*c.gender[p] < 0 && s < 4 {
+		if g := c.forms[i].Gender; s == 0 || g*c.gender[p] < 0 && s < 4 || c.forms[i].Post*c.post[p] > 0 && c.forms[i].Post != c.post[p] {
 			continue
 		}
 		if s = s<<20 - c.distance(i, p); s > bestScore {
@@ -169,11 +171,15 @@ func (c *clusterer) place(i int) {
 		c.heads = append(c.heads, i)
 		c.members = append(c.members, nil)
 		c.gender = append(c.gender, 0)
+		c.post = append(c.post, 0)
 		best = len(c.heads) - 1
 	}
 	c.of[i] = best
 	if c.gender[best] == 0 {
 		c.gender[best] = c.forms[i].Gender
+	}
+	if c.post[best] == 0 {
+		c.post[best] = c.forms[i].Post
 	}
 	c.members[best] = append(c.members[best], i)
 }

@@ -114,6 +114,19 @@ func TestGroups(t *testing.T) {
 	}
 }
 
+// Posts keep apart what names would join, and a name without a post joins the last one.
+func TestPosts(t *testing.T) {
+	fs := forms("Vu Quoc Tuan", "Vu Quoc Tuan", "Tuan")
+	fs[0].Post, fs[1].Post = 1, 2
+	if diff := cmp.Diff([]int{0, 1, 1}, of(fs)); diff != "" {
+		t.Errorf("persons (-want +got):\n%s", diff)
+	}
+	fs[1].Post = 1
+	if diff := cmp.Diff([]int{0, 0, 0}, of(fs)); diff != "" {
+		t.Errorf("one post: persons (-want +got):\n%s", diff)
+	}
+}
+
 func TestWords(t *testing.T) {
 	tests := []struct{ in, want string }{
 		{"Đặng Thị Mai Hương", "dang thi mai huong"},

@@ -1,0 +1,133 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// joinPhrases gives a verb the senses that it has in a phrase with a person inside: "a eu B au
+// téléphone", "a accordé à B une audience", "a pris B à part". No unit can hold such a phrase,
+// for units are there before actors.
+func (d *doc) joinPhrases() {
+	if !d.lex.Options.LoosePhrases {
+		return
+	}
+	for _, s := range d.sents {
+		for v := s.from; v < s.to; v++ {
+			if es := d.across(v, s); len(es) > 0 {
+				u := &d.units[v]
+				u.entries = slices.Concat(u.entries, es) // those of the lexicon are shared
+				u.set.add(lexicon.Verb)
+			}
+		}
+	}
+}
+
+// across returns the verbs of the phrase that starts at unit v and goes on behind the person
+// after it.
+func (d *doc) across(v int, s sentence) []lexicon.Entry {
+	u := &d.units[v]
+	if u.actor >= 0 || u.name >= 0 || d.ids[u.to-1] == 0 || !d.lex.VerbPhrase(d.ids[u.to-1]) {
+		return nil
+	}
+	n := d.insideAfter(v, s)
+	if n < 0 {
+		return nil
+	}
+	end := d.units[s.to-1].to
+	for i := d.groupEnd(n); i < s.to && i < d.groupEnd(n)+6; i++ {
+		if es := d.acrossFrom(u.to-1, d.units[i].from, end); len(es) > 0 {
+			for k := range es {
+				if u.to-u.from > 1 {
+					es[k].Form = lexicon.Fin // its unit holds the auxiliary
+				}
+			}
+			return es
+		}
+		if !d.insertable(d.units[i].from) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// acrossFrom are the verbs of contact of the phrase of token i and those from j on.
+func (d *doc) acrossFrom(i, j, end int) []lexicon.Entry {
+	verbs, _ := d.phrase(i, j, end)
+	return slices.DeleteFunc(verbs, func(e lexicon.Entry) bool { return d.lex.Verbs[e.Index].Event != "met" })
+}
+
+// insideAfter is the person right after unit v, days and adverbs aside, as its object, its
+// addressee, its partner or its agent; -1 for none.
+func (d *doc) insideAfter(v int, s sentence) int {
+	i := d.pastSmall(v+1, s)
+	bare := i < s.to && d.units[i].actor >= 0
+	if !bare {
+		i++ // a preposition
+	}
+	if i >= s.to || d.units[i].actor < 0 {
+		return -1
+	}
+	n := d.units[i].actor
+	a := &d.actors[n]
+	if a.from != i || a.prev >= 0 || !a.named && a.det != lexicon.Poss || a.pron != lexicon.None {
+		return -1
+	}
+	if bare && a.gov == lexicon.None || !bare && (a.gov == lexicon.To || a.gov == lexicon.With || a.gov == lexicon.By) {
+		return n
+	}
+	return -1
+}
+
+// pastSmall is the first unit from i on that is no day, no comma and no adverb.
+func (d *doc) pastSmall(i int, s sentence) int {
+	for i < s.to && d.units[i].actor < 0 && (d.units[i].date >= 0 || d.units[i].punct == ',' || d.units[i].set.has(lexicon.Adverb) && d.units[i].kind == text.Word) {
+		i++
+	}
+	return i
+}
+
+// sharers are those told of as doing the same, of whatever side: "a coupé le ruban aux côtés de
+// B". See words.txt.
+func (f *frame) sharers() []int {
+	n := f.d.firstAfter(f.g.at, lexicon.Beside, f.s)
+	if n < 0 || f.d.clauseEnds(f.g.at+1, f.d.actors[n].from) || !f.d.doesTheSame(n) {
+		return nil
+	}
+	return f.d.group(n)
+}
+
+// doesTheSame reports a word before actor n that only says that he does the same.
+func (d *doc) doesTheSame(n int) bool {
+	e, ok := d.units[max(d.actors[n].from-1, 0)].entry(lexicon.Beside)
+	return ok && e.Index == 2
+}
+
+// keepers are those at whose place something is done: "a achevé sa tournée chez B". See
+// words.txt.
+func (f *frame) keepers() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		e, ok := f.d.units[max(a.from-1, 0)].entry(lexicon.To)
+		if !ok || e.Index != 3 || a.gov != lexicon.To || a.from <= f.g.at && a.from != f.s.from+1 {
+			continue
+		}
+		if a.from > f.g.at && f.d.clauseEnds(f.g.at+1, a.from) {
+			return nil
+		}
+		return f.d.group(n)
+	}
+	return nil
+}
+
+// eachOther reports a word like "together" in the verb group, or after it.
+func (f *frame) eachOther() bool {
+	for i := f.g.from; i < f.g.at; i++ {
+		if f.d.units[i].set.has(lexicon.Each) {
+			return true
+		}
+	}
+	return f.together()
+}

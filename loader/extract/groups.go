@@ -1,0 +1,66 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// groupMeant reports that the three or more persons told of together last are meant: by their
+// number, "the three leaders", or by "they" as the subject of the next sentence.
+func (d *doc) groupMeant(a *actor, c *discourse) bool {
+	if !d.lex.Options.Infinitives || len(c.many) < 3 || len(a.codes) > 0 {
+		return false
+	}
+	if a.pron == lexicon.They {
+		return d.units[a.from].set.has(lexicon.They) && a.subj && !a.two && a.to-a.from == 1 && d.units[a.from].to-d.units[a.from].from == 1 && d.toldTogether(c.many, a.sent-1)
+	}
+	for i := a.from; i < a.to && i < a.from+2; i++ {
+		if e, ok := d.units[i].entry(lexicon.Numeral); ok && a.det == lexicon.Def {
+			return int(e.Index) == len(c.many)
+		}
+	}
+	return false
+}
+
+// toldTogether reports that some persons are the subject of a sentence.
+func (d *doc) toldTogether(ps []int, k int) bool {
+	if k < 0 {
+		return false
+	}
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		if a := &d.actors[n]; a.prev < 0 && a.subj && slices.Equal(d.group(n), ps) {
+			return true
+		}
+	}
+	return false
+}
+
+// bothHolders are the sides of the last contact if an office in the plural is that of both:
+// "the heads of government".
+func (d *doc) bothHolders(a *actor, c *discourse) []int {
+	if !c.hasPair || a.det != lexicon.Def || len(a.roles) != 1 || len(a.codes) > 0 || !a.roles[0].flags.Has("head") || !d.apart(c.pair[:1], c.pair[1:]) {
+		return nil
+	}
+	for _, p := range c.pair {
+		if !slices.Contains(d.persons[p].keys, a.roles[0].key) {
+			return nil
+		}
+	}
+	return slices.Clone(c.pair[:])
+}
+
+// pastApposition reports an actor that "and" joins to the agents across what is said of one:
+// "by A, the minister in the last government, and B".
+func (f *frame) pastApposition(n int) bool {
+	d, i := f.d, f.d.actors[n].from-1
+	if !d.lex.Options.Infinitives || !d.units[i].set.has(lexicon.And) || i-1 <= f.g.at || d.units[i-1].punct != ',' {
+		return false
+	}
+	m := d.lastBefore(i, f.s)
+	for m > f.s.actors[0] && d.actors[m].gov != lexicon.By {
+		m--
+	}
+	end, after := d.groupEnd(m), d.groupEnd(n)
+	return d.actors[m].gov == lexicon.By && d.actors[m].named && d.units[end].punct != '.' && i-end < 14 && d.verbless(end, i) && (after >= f.s.to || !d.predicate(after))
+}

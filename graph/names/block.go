@@ -25,7 +25,7 @@ func Block(words []Word) string {
 	switch {
 	case len(words) == 1:
 		return ends[0]
-	case !slices.ContainsFunc(words, func(w Word) bool { return !syllable(w.Folded) }):
+	case allSyllables(words):
 		slices.Sort(ends)
 	case cmp.Or(consonants(ends[0])-consonants(ends[1]), strings.Compare(ends[0], ends[1])) > 0:
 		ends = []string{opening(last), ends[0]}
@@ -37,14 +37,16 @@ func Block(words []Word) string {
 
 // Ends are the skeletons of the first and the last word of a name, in any order:
 // two names that have others are not alike. They are empty when one of the words
-// is an initial, which may be alike to many.
+// is an initial, which may be alike to many. Of a name of syllables they are all
+// of it, for there the order tells: Minh Anh is not Anh Minh, but the family comes
+// first or last.
 func Ends(words []Word) string {
 	words = core(words)
 	if len(words) == 0 || initial(words[0]) || initial(words[len(words)-1]) {
 		return ""
 	}
-	if letters, ok := eastern(words); ok {
-		return letters
+	if _, ok := eastern(words); ok || allSyllables(words) {
+		return "=" + rotated(words)
 	}
 	ends := []string{skeleton(stem(words[0].Folded)), skeleton(stem(words[len(words)-1].Folded))}
 	slices.Sort(ends)
@@ -78,6 +80,24 @@ func eastern(words []Word) (letters string, ok bool) {
 	}
 	slices.Sort(all)
 	return "=" + string(all), syllables == 3
+}
+
+func allSyllables(words []Word) bool {
+	return !slices.ContainsFunc(words, func(w Word) bool { return !syllable(w.Folded) })
+}
+
+// rotated is the same for all names that are parts of each other's circle of
+// letters: the least way to read it.
+func rotated(words []Word) string {
+	letters := ""
+	for _, w := range words {
+		letters += w.Folded
+	}
+	least := letters
+	for i := range letters {
+		least = min(least, letters[i:]+letters[:i])
+	}
+	return least
 }
 
 func vowelGroups(folded string) int {

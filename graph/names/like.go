@@ -26,8 +26,10 @@ func Alike(a, b []Word) Likeness {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(a)+1 == len(b) && composed(a, b) {
-		return Same
+	if len(a)+1 == len(b) {
+		if like := composed(a, b); like != Other {
+			return like
+		}
 	}
 	done, taken := make([]bool, len(a)), make([]bool, len(b))
 	like, slips, left := Same, 0, len(a)
@@ -105,34 +107,49 @@ func distinctive(other []Word) func(Word) bool {
 	return func(w Word) bool { return generation(w.Folded) || initial(w) && initials }
 }
 
-// composed reports that b is a with one word cut in two: Abdel Kader for
+// composed compares a with b where one word of b is cut in two: Abdel Kader for
 // Abdelkader, Jin-ho for Jinho.
-func composed(a, b []Word) bool {
+func composed(a, b []Word) Likeness {
+	best := Other
 	for i := range b {
 		for j := range b {
 			if i == j || len(b[i].Folded) < 2 || len(b[j].Folded) < 2 {
 				continue
 			}
-			rest := slices.DeleteFunc(slices.Clone(b), func(w Word) bool { return w == b[i] || w == b[j] })
-			rest = append(rest, Word{Marked: b[i].Marked + b[j].Marked, Folded: b[i].Folded + b[j].Folded})
-			if len(rest) == len(a) && sameWords(a, rest) {
-				return true
+			whole := []Word{{Marked: b[i].Marked + b[j].Marked, Folded: b[i].Folded + b[j].Folded}}
+			for k, w := range b {
+				if k != i && k != j {
+					whole = append(whole, w)
+				}
 			}
+			best = max(best, wordwise(a, whole))
 		}
 	}
-	return false
+	return best
 }
 
-func sameWords(a, b []Word) bool {
-	taken := make([]bool, len(b))
+// wordwise compares two names of as many words, none of them shortened or
+// mistyped.
+func wordwise(a, b []Word) Likeness {
+	like, taken := Same, make([]bool, len(b))
 	for _, w := range a {
-		at, _ := likest(w, b, taken, sameWordLike)
+		at, l := likest(w, b, taken, sameOrSpelled)
 		if at < 0 {
-			return false
+			return Other
 		}
-		taken[at] = true
+		like, taken[at] = min(like, l), true
 	}
-	return true
+	return like
+}
+
+func sameOrSpelled(x, y Word) Likeness {
+	if l := sameWordLike(x, y); l == Same {
+		return l
+	}
+	if nearWordLike(x, y) == Spelled && !feminine(x, y) {
+		return Spelled
+	}
+	return Other
 }
 
 // sonOf reports the Arabic word in its spellings.

@@ -28,6 +28,7 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 			}
 			if e.Form&lexicon.Capital != 0 {
 				cl.placeKey = e.Code + "/capital"
+				break // a word that is also a place elsewhere: Viên
 			}
 		}
 	}

@@ -16,11 +16,16 @@ func (d *doc) joinPhrases() {
 	}
 	for _, s := range d.sents {
 		for v := s.from; v < s.to; v++ {
-			if es := d.across(v, s); len(es) > 0 {
-				u := &d.units[v]
-				u.entries = slices.Concat(u.entries, es) // those of the lexicon are shared
-				u.set.add(lexicon.Verb)
+			es := d.across(v, s)
+			if len(es) == 0 {
+				continue
 			}
+			u := &d.units[v]
+			if d.lex.Verbs[es[0].Index].Event == "plain" { // "a vu B à la télévision"
+				u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb })
+			}
+			u.entries = slices.Concat(u.entries, es) // those of the lexicon are shared
+			u.set.add(lexicon.Verb)
 		}
 	}
 }
@@ -38,7 +43,7 @@ func (d *doc) across(v int, s sentence) []lexicon.Entry {
 	}
 	end := d.units[s.to-1].to
 	for i := d.groupEnd(n); i < s.to && i < d.groupEnd(n)+6; i++ {
-		if es := d.acrossFrom(u.to-1, d.units[i].from, end); len(es) > 0 {
+		if es, _ := d.phrase(u.to-1, d.units[i].from, end); len(es) > 0 {
 			for k := range es {
 				if u.to-u.from > 1 {
 					es[k].Form = lexicon.Fin // its unit holds the auxiliary
@@ -51,12 +56,6 @@ func (d *doc) across(v int, s sentence) []lexicon.Entry {
 		}
 	}
 	return nil
-}
-
-// acrossFrom are the verbs of contact of the phrase of token i and those from j on.
-func (d *doc) acrossFrom(i, j, end int) []lexicon.Entry {
-	verbs, _ := d.phrase(i, j, end)
-	return slices.DeleteFunc(verbs, func(e lexicon.Entry) bool { return d.lex.Verbs[e.Index].Event != "met" })
 }
 
 // insideAfter is the person right after unit v, days and adverbs aside, as its object, its
@@ -93,6 +92,11 @@ func (d *doc) pastSmall(i int, s sentence) int {
 // B". See words.txt.
 func (f *frame) sharers() []int {
 	n := f.d.firstAfter(f.g.at, lexicon.Beside, f.s)
+	for m := f.s.actors[0]; n < 0 && m < f.s.actors[1]; m++ {
+		if f.d.actors[m].gov == lexicon.Beside && f.d.doesTheSame(m) && f.d.cleftAt(m, f.s) {
+			return f.d.group(m)
+		}
+	}
 	if n < 0 || f.d.clauseEnds(f.g.at+1, f.d.actors[n].from) || !f.d.doesTheSame(n) {
 		return nil
 	}
@@ -111,7 +115,7 @@ func (f *frame) keepers() []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
 		e, ok := f.d.units[max(a.from-1, 0)].entry(lexicon.To)
-		if !ok || e.Index != 3 || a.gov != lexicon.To || a.from <= f.g.at && a.from != f.s.from+1 {
+		if !ok || e.Index != 3 || a.gov != lexicon.To || a.from <= f.g.at && a.from != f.s.from+1 && !f.d.cleftAt(n, f.s) {
 			continue
 		}
 		if a.from > f.g.at && f.d.clauseEnds(f.g.at+1, a.from) {

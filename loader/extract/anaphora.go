@@ -384,6 +384,9 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 		}
 		return []int{c.subject}
 	}
+	if p := d.soleTraveller(a.sent); d.lex.Options.Infinitives && !a.subj && p >= 0 && p != c.subject && ok(p) && !(c.earlier > 0 && c.earlier-1 != p && c.before >= a.sent-1 && ok(c.earlier-1)) {
+		return []int{p} // whom a story follows is whom others do something to
+	}
 	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && (d.lex.Options.Gendered || d.lex.Home != "" && c.before >= a.sent-2 || d.lex.Options.Infinitives && (c.before == a.sent || a.fem && c.before == a.sent-1 && !d.manByName(p))) {
 		return []int{p} // whom a story is about is more likely an object than who was only named
 	}

@@ -230,13 +230,14 @@ func (f *frame) met() {
 		if cl.left, cl.right = f.agent(), f.addressee(); len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right) {
 			return
 		}
-	} else if f.verb.Flags.Has("treat") && f.treat(&cl) { // both sides are told before the verb
+	} else if f.verb.Flags.Has("treat") && f.treat(&cl) || f.verb.Flags.Has("host") && f.thanked(&cl) { // both sides are told before the verb
 	} else if f.g.passive() && f.verb.Flags.Has("cochair") { // "coprésidée par A et B"
-		if cl.left, cl.among = f.agent(), true; len(cl.left) < 2 {
+		cl.left, cl.right = f.agent(), f.after(f.g.at, lexicon.With)
+		if cl.among = len(cl.right) == 0; len(cl.left) == 0 || cl.among && len(cl.left) < 2 {
 			return
 		}
 	} else {
-		if cl.left = f.subject(); hosts {
+		if cl.left = f.subject(); hosts || f.agentTalks() {
 			cl.left = f.agent()
 		}
 		cl.right = f.partners()

@@ -334,7 +334,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 // lastStrangers are the latest two persons of two states that fit a word for both sides, of
 // those who act if need be.
 func (d *doc) lastStrangers(a *actor, c *discourse, act bool) []int {
-	fits := func(p int) bool { return d.fits(a, p) && d.holds(a, p) && (!act || d.actsOrHere(p, a)) }
+	fits := func(p int) bool {
+		return d.fits(a, p) && d.holds(a, p) && (!act || d.actsOrHere(p, a)) && !d.lacksOffice(a, p)
+	}
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		for j := i - 1; j >= 0; j-- {
 			if p, q := c.recent[i], c.recent[j]; d.strangers(p, q) && fits(p) && fits(q) {

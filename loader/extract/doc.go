@@ -29,7 +29,9 @@
 //	contact.go      verbs of contact -> claims; slots.go: who fills their slots, objects.go: with objects;
 //	                conditions.go: what must hold for some; gather.go: who is brought together;
 //	                subjects.go: where a subject stands
+//	agents.go       agents as sides: what is discussed by two, who is thanked for a welcome
 //	across.go       phrases with a person inside; who shares in what is done, and at whose place
+//	programme.go    meals and audiences given, what follows in a programme, heads of two sides
 //	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
 //	visitors.go     who has come, and what is done to them by who is at home there
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out

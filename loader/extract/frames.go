@@ -90,6 +90,7 @@ func (d *doc) understand() {
 		d.dayWith(k, c)
 		d.hostNext(k)
 		d.guestWas(k)
+		d.sidesLed(k)
 		d.hadVisitors(k)
 		if len(d.claims) == before {
 			d.presentPair(k)
@@ -108,6 +109,7 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.alongside(k)
 			d.whereHost(k)
+			d.overMeal(k)
 		}
 		if len(d.claims) == before {
 			d.videoPair(k)
@@ -369,6 +371,7 @@ func (d *doc) verbFrames(k int, c *discourse) {
 			f.g.goes = vf.verb.Flags.Has("goes")
 			f.agentFirst()
 			f.fall()
+			f.seen()
 			f.read()
 		}
 	}
@@ -386,7 +389,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.verb.Flags.Has("byphone") {
+		if (f.g.done && !f.ranks() || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.verb.Flags.Has("byphone") {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()

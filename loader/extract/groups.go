@@ -64,3 +64,8 @@ func (f *frame) pastApposition(n int) bool {
 	end, after := d.groupEnd(m), d.groupEnd(n)
 	return d.actors[m].gov == lexicon.By && d.actors[m].named && d.units[end].punct != '.' && i-end < 14 && d.verbless(end, i) && (after >= f.s.to || !d.predicate(after))
 }
+
+// lacksOffice reports that somebody holds no office that "the two kings" names.
+func (d *doc) lacksOffice(a *actor, p int) bool {
+	return d.lex.Options.Infinitives && slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.flags.Has("head") && !d.canBe(r.key, p) })
+}

@@ -19,6 +19,8 @@ func (d *doc) nounFrames(k int, c *discourse) {
 		switch {
 		case noun.Event == "turn":
 			f.turn()
+		case noun.Event == "visit":
+			f.visitTo()
 		case noun.Event == "time":
 			f.hourWith()
 		case noun.Event == "met":
@@ -81,10 +83,15 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = of, to, true
 	case len(of) == 1 && len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = of, to
+	case len(by) == 1 && len(to) == 0 && f.taken():
+		cl.left, cl.right, cl.hostLeft = by, f.owner(-1), true
 	case len(by) > 0 && len(f.bareObject()) > 0:
 		cl.left, cl.right, cl.hostLeft = by, f.bareObject(), true
 	case len(by) > 0 && len(to) > 0:
 		cl.left, cl.right, cl.hostLeft = by, to, true
+	case len(by) == 0 && len(with) == 0 && f.offeredTo(&cl):
+	case len(with) == 0 && f.c.subject >= 0 && len(f.wasWith()) > 0:
+		cl.left, cl.right = []int{f.c.subject}, f.wasWith()
 	case len(by) == 0 && len(with) == 0 && len(f.heldBy()) == 2:
 		cl.left, cl.among = f.heldBy(), true
 	case len(by) > 0 && len(with) == 0 && len(to) == 0 && f.noun.Flags.Has("to") && f.visitBy(by[0]) >= 0:
@@ -285,7 +292,10 @@ func (f *nounFrame) relative() (left, right []int) {
 	for v := d.actors[g[len(g)-1]].to; v < f.s.to && v < k+16; v++ {
 		if d.units[v].set.has(lexicon.Support) {
 			w := frame{d: d, k: f.k, s: f.s, c: f.c}
-			return d.group(g[0]), w.after(v, lexicon.With)
+			if right = w.after(v, lexicon.With); len(right) == 0 && d.lex.Options.Bare {
+				right = w.after(v, lexicon.To) // "cuộc gặp mà A dành cho B"
+			}
+			return d.group(g[0]), right
 		}
 		if d.units[v].actor >= 0 || d.units[v].set.any(lexicon.Verb, lexicon.Plan, lexicon.HaveFut, lexicon.Not) {
 			break
@@ -357,7 +367,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 		if a.from <= f.at {
 			continue
 		}
-		if d.clauseEnds(pos, a.from) && !(gov == lexicon.With && d.afterColonOnly(pos, a.from)) || d.otherNoun(pos, a.from) {
+		if end := f.copulaBefore(a, pos); d.clauseEnds(pos, end) && !(gov == lexicon.With && d.afterColonOnly(pos, end)) || d.otherNoun(pos, end) {
 			return nil, -1
 		}
 		if a.gov == gov && a.prev < 0 {
@@ -379,6 +389,15 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 		pos = a.to
 	}
 	return nil, -1
+}
+
+// copulaBefore is the unit that ends what stands before actor a: "to be" right before its
+// preposition ends no clause, "cuộc gặp đầu tiên của A là với B".
+func (f *nounFrame) copulaBefore(a *actor, pos int) int {
+	if i := a.from - 2; f.d.lex.Options.Bare && a.gov == lexicon.With && i >= pos && f.d.predicative(i) {
+		return i
+	}
+	return a.from
 }
 
 // genitive is whose contact it is, told before the noun: "X's first meeting".

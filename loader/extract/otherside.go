@@ -53,7 +53,7 @@ func (d *doc) byPronoun(p, k int) (found *actor) {
 // swap puts in place of the side that pronoun a means another that fits it and is of
 // another state than q.
 func (d *doc) swap(side *[]int, a *actor, q int, c *discourse) bool {
-	for _, p := range []int{c.partner((*side)[0]), c.guest - 1} {
+	for _, p := range []int{c.partner((*side)[0]), c.guest - 1, d.soleVisitor(a.sent)} {
 		if p < 0 || p == q || !d.apart([]int{p}, []int{q}) || a.fem && d.persons[p].fem < 0 || !a.fem && d.persons[p].fem > 0 {
 			continue
 		}
@@ -67,14 +67,14 @@ func (d *doc) swap(side *[]int, a *actor, q int, c *discourse) bool {
 // whom the text was about before.
 func (d *doc) ownPartner(k, n int, c *discourse) bool {
 	a := &d.actors[n]
-	if !d.lex.Options.Infinitives || !a.named || !d.partnerOf(a) || !a.subj || a.prev >= 0 || d.clitic(a.from) {
+	if !d.lex.Options.Infinitives || !d.partnerOf(a) || !a.subj || a.prev >= 0 || d.clitic(a.from) || !a.named && a.role("other") {
 		return false
 	}
 	whose := c.subject
 	if whose == a.persons[0] {
 		whose = c.earlier - 1
 	}
-	if whose < 0 || !d.apart([]int{whose}, a.persons) || !d.did(d.pastComma(a.to, d.sents[k]), d.sents[k]) {
+	if whose < 0 || !d.apart([]int{whose}, a.persons) || !a.named && !d.visited(whose, a.persons[0], k) || !d.did(d.pastComma(a.to, d.sents[k]), d.sents[k]) {
 		return false
 	}
 	d.emit(claim{left: a.persons, right: []int{whose}, hostLeft: a.role("host"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.to, false, true)
@@ -388,6 +388,10 @@ func (d *doc) betweenPair(k int) {
 		a := &d.actors[n]
 		if ps := d.group(n); a.gov != lexicon.Between || a.prev >= 0 || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) {
 			continue
+		}
+		if d.talkBetween(a.from-2, s) {
+			d.emit(claim{left: d.group(n), among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".between"}, a.from-2, false, true)
+			return
 		}
 		for v := a.from - 2; v > s.from && v > a.from-6 && d.units[v].actor < 0; v-- {
 			for _, vf := range d.verbsOf(v) {

@@ -47,6 +47,9 @@ func (f *nounFrame) owner(with int) []int {
 			}
 		}
 	}
+	if n := d.agentBefore(f.at, f.s); n >= 0 {
+		return d.group(n)
+	}
 	after := f.at
 	if with >= 0 {
 		g := d.groupOf(with)
@@ -64,6 +67,9 @@ func (f *nounFrame) owner(with int) []int {
 	}
 	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options.Gendered && !slices.Contains(d.group(with), p) {
 		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
+	}
+	if ps := f.goesOnWith(with); len(ps) > 0 {
+		return ps
 	}
 	if p := d.visits(f.k); d.lex.Home != "" && with >= 0 && p >= 0 && !slices.Contains(d.actors[with].persons, p) {
 		return []int{p} // "Chuyến thăm của A mở đầu bằng cuộc hội đàm với B"
@@ -111,7 +117,7 @@ func (f *nounFrame) cleft() []int {
 // occurs reports "Talks with X followed": the verb after the partner says no more than
 // that the contact took place.
 func (f *nounFrame) occurs(with int) bool {
-	if !f.d.lex.Options.Infinitives || len(f.d.actors[with].persons) == 0 {
+	if !f.d.lex.Options.Infinitives && !f.d.lex.Options.Gendered || len(f.d.actors[with].persons) == 0 {
 		return false
 	}
 	for i := f.d.groupEnd(with); i < f.s.to && i < f.d.groupEnd(with)+7; i++ {

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/diplograph/diplograph/loader/lexicon"
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
 
 // adjacent is who stands after the noun and one preposition: "a courtesy call on X".
 func (f *nounFrame) adjacent() []int {
@@ -43,8 +47,8 @@ func (f *nounFrame) pair() []int {
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if a.from == f.s.from+1 && a.gov == lexicon.Between && f.opens(n) {
-			return f.d.group(n) // "Entre A et B, la conversation a duré"
+		if a.from == f.s.from+1 && a.gov == lexicon.Between && (f.opens(n) || f.tookPlace(n)) {
+			return f.d.group(n) // "Entre A et B, la conversation a duré", "Giữa A và B diễn ra cuộc gặp"
 		}
 		if a.from <= f.at {
 			continue
@@ -60,4 +64,17 @@ func (f *nounFrame) pair() []int {
 		return f.d.group(n)
 	}
 	return nil
+}
+
+// tookPlace reports that no more than a word for taking place stands between actor n and the noun.
+func (f *nounFrame) tookPlace(n int) bool {
+	held := false
+	for i := f.d.groupEnd(n); i < f.at; i++ {
+		u := &f.d.units[i]
+		occurs := slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("occurs") })
+		if held = held || occurs || u.set.has(lexicon.Support); !occurs && u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.Support, lexicon.Have, lexicon.Adverb, lexicon.Indef, lexicon.Numeral)) {
+			return false
+		}
+	}
+	return held && f.d.lex.Options.Bare
 }

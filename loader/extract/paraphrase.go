@@ -88,20 +88,6 @@ func (f *frame) timely(among bool) bool {
 	return f.timeObject() && (!among || f.together())
 }
 
-// discussedBy reads "trade was discussed by A and B": two of two states as the agents of
-// what only two can do.
-func (f *frame) discussedBy(cl claim) bool {
-	if !f.g.passive() || !f.g.be || !f.verb.Slots.Has("recip") || f.verb.Slots.Has("obj") || f.verb.Flags.Has("cochair") {
-		return false
-	}
-	cl.left, cl.among = f.agent(), true
-	if len(cl.left) != 2 || !f.d.twoOrigins(cl.left[0], cl.left[1]) {
-		return false
-	}
-	f.d.emit(cl, f.g.at, false, true)
-	return true
-}
-
 // saysFarewell reports "bade X farewell".
 func (f *frame) saysFarewell() bool {
 	for i := f.g.at + 2; i < f.s.to && i < f.g.at+12; i++ {

@@ -312,8 +312,13 @@ func (f *nounFrame) soon() bool {
 	if !d.lex.Options.Infinitives || !d.announces(f.s) && !d.presentOnly(f.s) {
 		return false
 	}
-	for i := f.s.from; i+1 < f.s.to; i++ {
-		if d.units[i].set.has(lexicon.NextTime) && d.units[i+1].set.has(lexicon.DayPart) && d.units[i].actor < 0 || d.tomorrow(i) {
+	return d.nextDays(f.s)
+}
+
+// nextDays reports a sentence that speaks of tomorrow or of next week.
+func (d *doc) nextDays(s sentence) bool {
+	for i := s.from; i+1 < s.to; i++ {
+		if d.units[i].set.has(lexicon.NextTime) && d.units[i+1].set.any(lexicon.DayPart, lexicon.Weekday) && d.units[i].actor < 0 || d.tomorrow(i) {
 			return true
 		}
 	}

@@ -299,6 +299,9 @@ func (m *meeting) absorb(c claim, ev graph.Evidence) {
 	if c.date.Specificity() > m.date.Specificity() {
 		m.date = c.date
 	}
+	if c.among && !m.among && len(c.left) > 2 { // "A received B and C", then "the three met"
+		m.left, m.right, m.among, m.hostLeft, m.guestLeft = c.left, nil, true, false, false
+	}
 	if m.place == "" {
 		m.place, m.placeKey, m.country = c.place, c.placeKey, c.country
 	}

@@ -152,6 +152,9 @@ func (d *doc) openWord(i int) bool {
 	if n := d.units[i].actor; n >= 0 {
 		return !d.actors[n].named && (d.actors[n].role("guest") || d.actors[n].role("persons"))
 	}
+	if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "line" {
+		return true // "người tiếp theo"
+	}
 	return d.units[i].set.any(lexicon.Namesake, lexicon.Honorific)
 }
 

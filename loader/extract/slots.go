@@ -146,6 +146,9 @@ func (f *frame) agent() []int {
 		return f.d.group(f.before - 1)
 	}
 	ps := f.after(f.g.at, lexicon.By)
+	if len(ps) == 0 && f.d.lex.Options.Gendered {
+		ps = f.fronted(lexicon.By) // "C'est par B que A a été reçu"
+	}
 	if f.g.passiveBy && f.verb.Flags.Has("owned") && len(ps) == 0 {
 		ps = f.after(f.g.at, lexicon.Of) // "s'est vu ouvrir le bureau de B"
 	}
@@ -446,7 +449,10 @@ func (f *frame) subjectActor() int {
 		}
 		return n
 	}
-	if n := f.copulaSubject(); n >= 0 {
+	if n := max(f.copulaSubject(), f.firstWas()); n >= 0 {
+		return n
+	}
+	if n := d.agentBefore(f.g.from, f.s); n >= 0 {
 		return n
 	}
 	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options.Bare && f.nobodyBefore() {

@@ -338,7 +338,7 @@ func (d *doc) frontedPair(k int) {
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if partner < 0 {
-			if !d.opens(a.from-1, s) || a.gov != lexicon.With || len(a.persons) == 0 {
+			if !d.opens(a.from-1, s) || a.gov != lexicon.With && !(a.gov == lexicon.Beside && d.doesTheSame(n)) || len(a.persons) == 0 {
 				return
 			}
 			if a.det == lexicon.Poss && len(a.roles) == 0 && d.lex.Options.Gendered {

@@ -98,7 +98,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 				continue
 			}
 			return g.finish()
-		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || g.at == i+1 && d.lex.Options.Gendered && (form&lexicon.Fin != 0 || form&lexicon.Ger != 0 && i > s.from && d.units[i-1].set.has(lexicon.In))):
+		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || g.at == i+1 && d.lex.Options.Gendered && (form&lexicon.Fin != 0 || form&lexicon.Ger != 0 && i > s.from && d.units[i-1].set.has(lexicon.In) || form == lexicon.Inf && i > s.from && d.units[i-1].set.any(lexicon.To, lexicon.For, lexicon.Done))):
 			g.object, g.objects = true, d.manyObjects(i)
 		case d.adverbLike(i, s) && g.auxBefore(d, i, s):
 			continue

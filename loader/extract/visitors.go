@@ -16,6 +16,9 @@ type arrival struct {
 // arrive keeps who has come, as sentence k tells: the subject of a verb of arrival, whose
 // visit it tells of, the head of a delegation, and who is in a place abroad.
 func (d *doc) arrive(k int) {
+	if d.lex.Options.Infinitives && d.nextDays(d.sents[k]) {
+		return // "arrives next Friday"
+	}
 	if p := d.visits(k); p >= 0 && !d.announces(d.sents[k]) {
 		d.arrived(p, k)
 	}
@@ -25,6 +28,9 @@ func (d *doc) arrive(k int) {
 		}
 	}
 	if p := d.staysAbroad(k); p >= 0 {
+		d.arrived(p, k)
+	}
+	if p := d.broughtAbroad(k); p >= 0 {
 		d.arrived(p, k)
 	}
 	if p := d.headlineVisitor(k); p >= 0 {
@@ -122,11 +128,64 @@ func (d *doc) staysAbroad(k int) int {
 		if !ok || st != graph.Held || n < 0 || len(d.actors[n].persons) != 1 || d.actors[n].persons[0] < 0 {
 			continue
 		}
+		if a := &d.actors[n]; !a.named && a.pron == lexicon.None && !a.role("guest") {
+			continue // "the head of state" may be anybody's
+		}
 		if p := d.actors[n].persons[0]; d.placeAbroad(k, d.homeOf(p)) != "" {
 			return p
 		}
 	}
 	return -1
+}
+
+// broughtAbroad is whom "The next day took him to Riga" tells of; -1 for nobody.
+func (d *doc) broughtAbroad(k int) int {
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		a := &d.actors[n]
+		if a.gov != lexicon.None || len(a.persons) != 1 || a.persons[0] < 0 || a.from == d.sents[k].from || a.to+1 >= d.sents[k].to || !d.units[a.to].set.has(lexicon.To) {
+			continue
+		}
+		brings := slices.ContainsFunc(d.verbsOf(a.from-1), func(v verbForm) bool { return v.verb.Flags.Has("brings") })
+		if c := d.codeOf(a.to + 1); brings && c != "" && c != d.homeOf(a.persons[0]) {
+			return a.persons[0]
+		}
+	}
+	return -1
+}
+
+// overMeal reads "Over coffee, the foreign minister, X, came back to it": of a meal at the start
+// of a sentence and somebody at home there, in the story of one visitor.
+func (d *doc) overMeal(k int) {
+	s := d.sents[k]
+	i := d.afterDateline(s)
+	if !d.lex.Options.Infinitives || i+2 >= s.to || governor(&d.units[i]) == lexicon.None && !d.isMeal(i) {
+		return
+	}
+	for ; i < s.to && d.units[i].actor < 0 && !d.isMeal(i) && d.units[i].punct == 0; i++ {
+	}
+	p := d.soleVisitor(k)
+	if i >= s.to || !d.isMeal(i) || p < 0 {
+		return
+	}
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= i || !a.subj {
+			continue
+		}
+		if j := d.pastComma(a.to, s); a.named && len(a.persons) == 1 && a.next < 0 && d.did(j, s) && d.cameTo(p, a.persons[0], k) {
+			d.emit(claim{left: a.persons, right: []int{p}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".meal"}, i, false, true)
+		}
+		return
+	}
+}
+
+// isMeal reports a noun for a meal at unit i, or as the last word of it: "over coffee".
+func (d *doc) isMeal(i int) bool {
+	u := &d.units[i]
+	_, sense := d.lex.Match(d.ids[u.to-1:u.to], d.toks[u.to-1:u.to])
+	return u.actor < 0 && slices.ContainsFunc(sense.Entries, func(e lexicon.Entry) bool {
+		return e.Class == lexicon.Noun && d.lex.Nouns[e.Index].Flags.Has("meal")
+	})
 }
 
 // cameTo reports that the story of sentence k tells that p has come to where q is at home; of
@@ -148,7 +207,8 @@ func (d *doc) cameTo(p, q, k int) bool {
 // q, an official of an untold state, was named since.
 func (d *doc) justCame(p, q, k int) bool {
 	x := &d.persons[q]
-	if !d.lex.Options.Infinitives || x.country != "" || x.origin != "" || !x.titled || d.firstNamed(q) < k-1 {
+	full := len(d.names[x.names[0]].words) > 1
+	if !d.lex.Options.Infinitives || x.country != "" || x.origin != "" || !x.titled && !full || d.firstNamed(q) < k-1 {
 		return false
 	}
 	return slices.ContainsFunc(d.arrivals, func(a arrival) bool {
@@ -181,10 +241,11 @@ func (f *frame) attends() {
 	if f.g.passive() {
 		left, right = f.agent(), left
 	}
-	if len(left) != 1 || len(right) == 0 || !f.d.visited(left[0], right[0], f.k) {
+	cl := claim{left: left, right: right, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}
+	if len(left) != 1 || len(right) == 0 || !f.d.visited(left[0], right[0], f.k) && (!f.d.otherSide(&cl, f.c) || !f.d.visited(cl.left[0], cl.right[0], f.k)) {
 		return
 	}
-	f.d.emit(claim{left: left, right: right, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}, f.g.at, false, true)
+	f.d.emit(cl, f.g.at, false, true)
 }
 
 // cameForTalks adds whoever of another state has met somebody who is at home where the text
@@ -291,6 +352,22 @@ func (d *doc) soleVisitor(k int) int {
 	found, home := -1, d.datelineState()
 	for _, a := range d.arrivals {
 		if a.sent > k || !d.sameItem(a, k) || a.person == found || home != "" && (a.code != home || d.homeOf(a.person) == home) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = a.person
+	}
+	return found
+}
+
+// soleTraveller is the only one of whom the story tells up to sentence k that they have come
+// anywhere abroad, -1 for nobody or several.
+func (d *doc) soleTraveller(k int) int {
+	found := -1
+	for _, a := range d.arrivals {
+		if a.sent > k || !d.sameItem(a, k) || a.person == found {
 			continue
 		}
 		if found >= 0 {
@@ -424,10 +501,11 @@ func (d *doc) visitorOf(p int, seems []int, k int) []int {
 	return []int{found}
 }
 
-// partnersListed reads "Mr X's other interlocutors: A (on visas); B, the speaker (on trade)".
+// partnersListed reads "Mr X's other interlocutors: A (on visas); B, the speaker (on trade)" and
+// "his guests, A and B".
 func (d *doc) partnersListed(k, n int) bool {
 	a, s := &d.actors[n], d.sents[k]
-	if !d.lex.Options.Infinitives || !a.plural || a.named || !a.role("guest") && !a.role("other") && !a.role("host") && !a.role("counterpart") || a.to >= s.to || d.units[a.to].punct != ':' {
+	if !d.lex.Options.Infinitives || !a.plural || a.named || !a.role("guest") && !a.role("other") && !a.role("host") && !a.role("counterpart") || a.to >= s.to {
 		return false
 	}
 	whose := d.said[s.item].subject
@@ -436,9 +514,36 @@ func (d *doc) partnersListed(k, n int) bool {
 	} else if a.det != lexicon.Poss {
 		return false
 	}
-	var ps []int
+	ps := a.persons
+	if d.units[a.to].punct == ':' {
+		ps = d.namedOutside(a.to, s)
+	} else if len(ps) < 2 || !d.listNext(n) {
+		return false
+	}
+	ps = slices.DeleteFunc(unique(ps), func(p int) bool { return p == whose })
+	for i, st := s.from, graph.Held; i < s.to; i++ {
+		if d.unrealised(i, &st) {
+			return false
+		}
+	}
+	if whose < 0 || len(ps) == 0 || !d.apart([]int{whose}, ps) {
+		return false
+	}
+	d.emit(claim{left: []int{whose}, right: ps, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+	return true
+}
+
+// listNext reports that a list of names follows actor n after a comma.
+func (d *doc) listNext(n int) bool {
+	a := &d.actors[n]
+	return n+1 < len(d.actors) && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && d.units[a.to].punct == ','
+}
+
+// namedOutside are the persons named after unit i of a sentence, outside brackets and after no
+// preposition.
+func (d *doc) namedOutside(i int, s sentence) (ps []int) {
 	depth := 0
-	for i := a.to; i < s.to; i++ {
+	for ; i < s.to; i++ {
 		switch u := &d.units[i]; {
 		case u.punct == '(':
 			depth++
@@ -448,10 +553,5 @@ func (d *doc) partnersListed(k, n int) bool {
 			ps = append(ps, d.actors[u.actor].persons...)
 		}
 	}
-	ps = slices.DeleteFunc(unique(ps), func(p int) bool { return p == whose })
-	if whose < 0 || len(ps) == 0 || !d.apart([]int{whose}, ps) {
-		return false
-	}
-	d.emit(claim{left: []int{whose}, right: ps, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
-	return true
+	return ps
 }

@@ -1,0 +1,87 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// discussedBy reads "trade was discussed by A and B", "được A và B thảo luận": two of two
+// states as the agents of what only two can do.
+func (f *frame) discussedBy(cl claim) bool {
+	byName := f.before > 0 && f.d.actors[f.before-1].named
+	if !f.g.passive() || !f.g.be && !byName || !f.verb.Slots.Has("recip") || f.verb.Slots.Has("obj") || f.verb.Flags.Has("cochair") {
+		return false
+	}
+	cl.left, cl.among = f.agent(), true
+	if len(cl.left) != 2 || !f.d.twoOrigins(cl.left[0], cl.left[1]) {
+		return false
+	}
+	f.d.emit(cl, f.g.at, false, true)
+	return true
+}
+
+// agentTalks reports "vấn đề được A trao đổi với B": the agent before the verb is a side,
+// the partner after it the other.
+func (f *frame) agentTalks() bool {
+	return f.g.passiveBy && f.before > 0 && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj")
+}
+
+// thanked reads "A cảm ơn B đã dành thời gian tiếp": who is thanked for a welcome has
+// received whoever gives thanks, unless a letter does.
+func (f *frame) thanked(cl *claim) bool {
+	d := f.d
+	m := d.lastBefore(f.g.from, f.s)
+	if m < f.s.actors[0] || f.g.passive() || !d.onlySmall(d.actors[m].to, f.g.from) || d.writes(f.k) {
+		return false
+	}
+	v := d.actors[d.groupOf(m)[0]].from - 1
+	if v <= f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("thanks") }) {
+		return false
+	}
+	w := frame{d: d, k: f.k, s: f.s, c: f.c, g: d.verbGroup(v, lexicon.Fin, f.s)}
+	if st, ok := w.g.status(); !ok || st != graph.Held {
+		return false
+	}
+	left, right := d.group(m), w.subject()
+	if len(left) != 1 || len(right) == 0 || !d.apart(left, right) {
+		return false
+	}
+	cl.left, cl.right, cl.hostLeft = left, right, true
+	return true
+}
+
+// agentBefore is the agent of the main clause as the subject of what it did meanwhile:
+// "Tuyên bố được A đưa ra khi tiếp B"; -1 for none.
+func (d *doc) agentBefore(i int, s sentence) int {
+	if !d.lex.Options.AgentFirst || i <= s.from || !d.units[i-1].set.any(lexicon.That, lexicon.After, lexicon.In) || d.units[i-1].actor >= 0 {
+		return -1
+	}
+	for n := d.lastBefore(i, s); n >= s.actors[0]; n-- {
+		a := &d.actors[n]
+		switch {
+		case a.prev >= 0:
+		case a.gov == lexicon.Passive || a.gov == lexicon.By:
+			return n
+		case a.subj && a.named:
+			return -1
+		}
+	}
+	return -1
+}
+
+// talkBetween reports a verb of contact at unit v that stands as a noun for it, where nouns
+// and verbs look alike: at the start of its sentence or after a verb that says that it took
+// place, "Bắt tay giữa A và B", "đã diễn ra tiếp xúc giữa A và B".
+func (d *doc) talkBetween(v int, s sentence) bool {
+	if v < s.from || !d.lex.Options.Bare || d.units[v].actor >= 0 || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == "met" && x.verb.Slots.Has("recip") }) {
+		return false
+	}
+	if v == s.from {
+		return true
+	}
+	g := d.verbGroup(v-1, lexicon.Fin, s)
+	st, ok := g.status()
+	return ok && st == graph.Held && slices.ContainsFunc(d.verbsOf(v-1), func(x verbForm) bool { return x.verb.Flags.Has("occurs") })
+}

@@ -1,0 +1,253 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// offered reads "Une audience a été accordée par A à B" and "Un dîner lui a été offert par A":
+// who gives a contact, and to whom, are told behind the verb.
+func (f *nounFrame) offered() (host, guest []int) {
+	v := f.givenNext()
+	if v < 0 {
+		return nil, nil
+	}
+	w := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: f.d.verbGroup(v, lexicon.PP, f.s)}
+	if host, guest = w.agent(), w.after(v, lexicon.To); len(guest) == 0 && f.c.subject >= 0 && w.dative() >= 0 {
+		guest = []int{f.c.subject}
+	}
+	if len(host) != 1 || len(guest) == 0 || !f.d.apart(host, guest) {
+		return nil, nil
+	}
+	return host, guest
+}
+
+// offeredTo fills a claim with them.
+func (f *nounFrame) offeredTo(cl *claim) bool {
+	cl.left, cl.right = f.offered()
+	cl.hostLeft = len(cl.left) > 0
+	return cl.hostLeft
+}
+
+// givenNext is the verb of giving in the passive of which the noun is the subject, -1 for none.
+func (f *nounFrame) givenNext() int {
+	if f.at > f.s.from+3 || !f.d.lex.Options.Gendered {
+		return -1
+	}
+	passive := false
+	for i := f.at + 1; i < f.s.to && i < f.at+7; i++ {
+		u := &f.d.units[i]
+		passive = passive || u.set.has(lexicon.Be)
+		for _, v := range f.d.verbsOf(i) {
+			if passive && v.form&lexicon.PP != 0 && v.verb.Flags.Has("gives") {
+				return i
+			}
+		}
+		if u.actor >= 0 && f.d.actors[u.actor].pron == lexicon.None || u.set.any(lexicon.That, lexicon.Who) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// wasWith is who is told as the partner of somebody's contact by "to be": "Son premier entretien a été
+// avec B", "Sa première visite a été pour B".
+func (f *nounFrame) wasWith() []int {
+	d, i := f.d, f.at+1
+	if !d.lex.Options.Gendered || !f.possessed() || f.at > f.s.from+4 || i >= f.s.to || !d.units[i].set.any(lexicon.Be, lexicon.Have) {
+		return nil
+	}
+	for i < f.s.to && (d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.Be, lexicon.Have, lexicon.Adverb, lexicon.For, lexicon.With)) {
+		i++
+	}
+	if i >= f.s.to || d.units[i].actor < 0 || !d.predicated(f.at+1, i) {
+		return nil
+	}
+	if a := &d.actors[d.units[i].actor]; a.from != i || !a.named || a.gov != lexicon.For && a.gov != lexicon.With {
+		return nil
+	}
+	return d.group(d.units[i].actor)
+}
+
+// predicated reports "to be" among units [from, to), and nothing of what is to come.
+func (d *doc) predicated(from, to int) bool {
+	is := false
+	for i := from; i < to; i++ {
+		if d.units[i].set.any(lexicon.BeFut, lexicon.HaveFut, lexicon.Not, lexicon.Plan) {
+			return false
+		}
+		is = is || d.units[i].set.has(lexicon.Be)
+	}
+	return is
+}
+
+// visitTo reads "Sa première visite a été pour B": of whom the text was about.
+func (f *nounFrame) visitTo() {
+	if ps := f.wasWith(); len(ps) > 0 && f.c.subject >= 0 && f.d.apart([]int{f.c.subject}, ps) {
+		f.d.emit(claim{left: []int{f.c.subject}, right: ps, status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}, f.at, false, true)
+	}
+}
+
+// goesOnWith is whose contact a sentence tells of that starts with it: "Les entretiens avec B ont
+// porté sur la dette", "Un entretien avec B a suivi"; of whom the text was about before.
+func (f *nounFrame) goesOnWith(with int) []int {
+	d, p := f.d, f.c.subject
+	if with < 0 || p < 0 || !d.lex.Options.Gendered || !f.starts() || len(d.actors[with].persons) == 0 || !d.apart([]int{p}, d.actors[with].persons) || !d.toldSince(p, f.k-2) {
+		return nil
+	}
+	end := d.groupEnd(with)
+	if f.occurs(with) || f.occursFirst() || d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss) && end < f.s.to && d.did(end, f.s) {
+		return []int{p}
+	}
+	return nil
+}
+
+// starts reports that nobody and no clause stands before the noun in its sentence.
+func (f *nounFrame) starts() bool {
+	for i := f.s.from; i < f.at; i++ {
+		if u := &f.d.units[i]; u.actor >= 0 || u.set.any(lexicon.That, lexicon.Who, lexicon.Not) || u.punct == ';' || u.punct == ':' {
+			return false
+		}
+	}
+	return f.at > f.s.from
+}
+
+// occursFirst reports a verb before the noun that says no more than that the contact took
+// place: "Ont suivi des entretiens avec B".
+func (f *nounFrame) occursFirst() bool {
+	for i := f.at - 1; i >= f.s.from && i > f.at-5; i-- {
+		for _, v := range f.d.verbsOf(i) {
+			if v.verb.Flags.Has("occurs") {
+				g := f.d.verbGroup(i, v.form, f.s)
+				st, ok := g.status()
+				return ok && st == graph.Held
+			}
+		}
+	}
+	return false
+}
+
+// sidesLed reads "La partie française était conduite par A, la partie kényane par B": two heads
+// of the two sides of one contact. The second one has no verb of its own.
+func (d *doc) sidesLed(k int) {
+	s, v := d.sents[k], -1
+	for i := s.from; i < s.to && v < 0 && d.lex.Options.Gendered; i++ {
+		if d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(x verbForm) bool { return x.verb.Event == "led" && x.form&lexicon.PP != 0 }) {
+			v = i
+		}
+	}
+	if v < 0 {
+		return
+	}
+	g := d.verbGroup(v, lexicon.PP, s)
+	st, ok := g.status()
+	heads := d.headsAfter(v, s)
+	if !ok || !g.be && !g.fut || len(heads) != 2 {
+		return
+	}
+	d.leadOther(heads, st, k)
+	if l, r := d.actors[heads[0]].persons, d.actors[heads[1]].persons; st == graph.Held && d.apart(l, r) {
+		d.emit(claim{left: l, right: r, status: st, sent: k, rule: d.lex.Lang + ".sides"}, v, false, true)
+	}
+}
+
+// headsAfter are the agents with names after unit v, if nobody with a name stands before it, and no
+// other verb after it.
+func (d *doc) headsAfter(v int, s sentence) (ns []int) {
+	at := v + 1
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if !a.named {
+			continue
+		}
+		if a.from < v || a.gov != lexicon.By || a.prev >= 0 || a.next >= 0 && d.actors[a.next].named || len(a.persons) != 1 || at > v+1 && d.clauseEnds(at, a.from) && !d.semicolon(at, a.from) {
+			return nil
+		}
+		ns = append(ns, n)
+		at = a.to
+	}
+	return ns
+}
+
+// leadOther adds the second of two heads as that of the delegation told of between them: "la
+// délégation malienne par B", "celle du Mali par B".
+func (d *doc) leadOther(heads []int, st graph.Status, k int) {
+	a, b := &d.actors[heads[0]], &d.actors[heads[1]]
+	if !d.leader(a.persons[0]) {
+		return
+	}
+	for n := heads[0] + 1; n < heads[1]; n++ {
+		if d.actors[n].deleg {
+			d.addLead(b.persons[0], n, st, k, d.lex.Lang+".led.other", b.from)
+			return
+		}
+	}
+	for i := a.to; i < b.from; i++ {
+		for _, e := range d.units[i].entries {
+			if (e.Class == lexicon.Country || e.Class == lexicon.Adj) && e.Code != "" {
+				d.addLeadOf(b.persons[0], &actor{codes: []string{e.Code}, party: -1, org: -1}, st, k, d.lex.Lang+".led.other", b.from)
+				return
+			}
+		}
+	}
+}
+
+// ranks reports "le premier à": what somebody was the first to say was said from anywhere.
+func (f *frame) ranks() bool {
+	return f.g.form == lexicon.Inf && f.d.units[f.g.from].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) && f.d.units[f.g.from].actor < 0
+}
+
+// seen makes an infinitive told as done of somebody who was seen doing it: "On a vu A serrer
+// la main de B".
+func (f *frame) seen() {
+	n := f.endingAt(f.g.from)
+	if n < 0 || f.g.form != lexicon.Inf || f.g.not || !f.d.lex.Options.Gendered || f.d.actors[n].to != f.g.from || !f.d.actors[n].named {
+		return
+	}
+	i := f.d.actors[f.d.groupOf(n)[0]].from - 1
+	if i <= f.s.from || f.d.units[i].actor >= 0 {
+		return
+	}
+	for _, v := range f.d.verbsOf(i) {
+		g := f.d.verbGroup(i, v.form, f.s)
+		if st, ok := g.status(); v.verb.Flags.Has("watches") && ok && st == graph.Held && !g.passive() {
+			f.fallen, f.g.done = n+1, true
+		}
+	}
+}
+
+// taken is a meal that somebody takes part in and another one gives: "A a pris part à un dîner
+// offert par B".
+func (f *nounFrame) taken() bool {
+	given := false
+	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
+		given = given || slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("gives") && v.form&lexicon.PP != 0 })
+	}
+	for i := f.at - 1; given && i > f.s.from && i > f.at-5; i-- {
+		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("joins") }) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstWas is the subject told behind of what somebody was the first to do: "Le premier à
+// recevoir A a été B"; -1 for none.
+func (f *frame) firstWas() int {
+	d := f.d
+	if f.g.form != lexicon.Inf || !f.g.done || !d.lex.Options.Gendered || !d.units[f.g.from].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) {
+		return -1
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		switch {
+		case a.to <= f.g.from && a.gov == lexicon.None:
+			return -1
+		case a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 && a.named && d.predicative(d.pastDays(a.from-1, f.s)):
+			return n
+		}
+	}
+	return -1
+}

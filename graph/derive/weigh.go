@@ -61,7 +61,7 @@ func (w *weigher) add(kind graph.ReasonKind, score int, detail func() string) {
 func (p *personSig) weigh(q *personSig, coheld func(a, b string) bool, w *weigher) {
 	p.weighNames(q, w)
 	p.weighCountries(q, w)
-	if common := p.commonOffices(q); len(common) > 0 {
+	if common := p.commonOffices(q, w.reasons[0].Kind); len(common) > 0 {
 		w.add(graph.ReasonSameOffice, 1, func() string { return strings.Join(common, ", ") })
 	}
 	if p.excludes(q, coheld) {
@@ -104,10 +104,12 @@ func (p *personSig) weighCountries(q *personSig, w *weigher) {
 }
 
 // commonOffices lists the offices of p that q holds, too: in one state or, where
-// one of the states is unknown, for the same things or of the same place.
-func (p *personSig) commonOffices(q *personSig) []string {
+// one of the states is unknown and the whole name is like the other, for the same
+// things or of the same place.
+func (p *personSig) commonOffices(q *personSig, name graph.ReasonKind) []string {
 	one := p.country != "" && p.country == q.country
-	if !one && p.country != "" && q.country != "" {
+	whole := name == graph.ReasonSameName || name == graph.ReasonSpelling
+	if !one && (p.country != "" && q.country != "" || !whole) {
 		return nil
 	}
 	var common []string

@@ -26,7 +26,7 @@ func Block(words []Word) string {
 	case len(words) == 1:
 		return ends[0]
 	case allSyllables(words):
-		slices.Sort(ends)
+		return rotated(words)
 	case cmp.Or(consonants(ends[0])-consonants(ends[1]), strings.Compare(ends[0], ends[1])) > 0:
 		ends = []string{opening(last), ends[0]}
 	default:
@@ -112,29 +112,17 @@ func vowelGroups(folded string) int {
 	return n
 }
 
-// eastFamilies are the most frequent families of Korea and China, which nearly all
-// their people bear.
-var eastFamilies = setOf(`ahn an bae baek ban bang bong byun cha chae chang che cheon cho choe choi chon chu chun chung do eom eum gil go gong gu ha ham han heo hong huh hwang hyun
-	im jang jeon jeong ji jin jo joo ju jun jung kang ki kil kim ko koo ku kwak kwon lee lim ma maeng min moon mun myung na nam namgung no noh oh ok pae paek pak park pyo rhee ri roh ryu
-	seo seok seol shim shin sim sin so sohn son song suh suk sung tak uhm um wang won woo yang yeo yeom yeon yi yim yoo yoon you yu yun
-	bai cai cao chen cheng cui dai deng ding dong du duan fan fang feng fu gao ge guo hao he hou hu huang jia jiang kong lei li liang liao lin liu long lu luo lv mao meng mo
-	pan peng qian qiao qin qiu ren shao shen shi su sun tan tang tao tian wan wei wen wu xia xiang xiao xie xiong xu xue yan yao ye yin zeng zhang zhao zheng zhong zhou zhu zou`)
-
-func setOf(words string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
-}
-
-// core is a name without what stands around it: Jr, al.
+// core is a name without what stands around it: Jr, al, and the second of two
+// Spanish families, the mother's, which many texts leave out.
 func core(words []Word) []Word {
 	for len(words) > 2 && generation(words[len(words)-1].Folded) {
 		words = words[:len(words)-1]
 	}
 	for len(words) > 2 && particle(words[0].Folded) {
 		words = words[1:]
+	}
+	if n := len(words); n > 2 && spanish(words[n-1].Folded) && spanish(words[n-2].Folded) {
+		words = words[:n-1]
 	}
 	return words
 }

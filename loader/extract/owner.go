@@ -68,6 +68,9 @@ func (f *nounFrame) owner(with int) []int {
 	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options.Gendered && !slices.Contains(d.group(with), p) {
 		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
 	}
+	if ps := f.sayer(); len(ps) > 0 && with >= 0 {
+		return ps
+	}
 	if ps := f.goesOnWith(with); len(ps) > 0 {
 		return ps
 	}

@@ -329,7 +329,7 @@ func (f *frame) nextTo() []int {
 		return nil
 	}
 	e, ok := f.d.units[f.d.actors[n].from-1].entry(lexicon.Beside)
-	if ps := f.d.group(n); ok && e.Index == 2 && len(ps) == 1 && len(f.subject()) == 1 && f.d.apart(f.subject(), ps) {
+	if ps := f.d.group(n); ok && e.Index == 2 && len(ps) == 1 && len(f.subject()) == 1 && f.d.apart(f.subject(), ps) && f.d.twoStates(f.subject(), ps) {
 		return ps
 	}
 	return nil

@@ -69,7 +69,7 @@ func (d *doc) reportCountries(r *graph.Report) {
 		if !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Prefix, lexicon.Org) && (!u.known() || u.to-u.from == 1) || d.insideName(i) {
 			continue
 		}
-		if u.set.has(lexicon.Caption) && i+1 < len(d.units) && d.units[i+1].punct != 0 {
+		if d.credits(i) && i+1 < len(d.units) && d.units[i+1].punct != 0 {
 			continue
 		}
 		for _, e := range u.entries {

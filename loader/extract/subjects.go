@@ -181,6 +181,9 @@ func (f *frame) subjectAfter() int {
 // inherited is the subject of a sentence that has none of its own: a fragment
 // or a headline.
 func (f *frame) inherited() []int {
+	if f.verb != nil && f.verb.Flags.Has("impersonal") { // "Avec B, il a été question de"
+		return f.goesOn()
+	}
 	if before := f.g.from - 1; f.g.bare && f.opening() && f.c.subject >= 0 && (before < f.s.from || f.d.units[before].kind != text.Word || f.d.units[before].known()) { // not "la somme reçue par B"
 		return []int{f.c.subject}
 	}

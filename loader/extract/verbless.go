@@ -97,6 +97,9 @@ func (d *doc) newLine(from, to int) bool {
 // who has a host, a guest or an interlocutor meets that person.
 func (d *doc) partnerWord(k int) {
 	s := d.sents[k]
+	if d.lex.Options.Gendered && d.foretells(s) {
+		return
+	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if d.apposedPartner(k, n) || d.ownPartner(k, n, &d.said[s.item]) || d.partnerOf(a) && a.subj && d.withHost(k, n) {

@@ -389,7 +389,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done && !f.ranks() || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.verb.Flags.Has("byphone") {
+		if (f.g.done && !f.ranks() || f.chance() && !f.verb.Flags.Has("thanks") || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()
@@ -397,7 +397,7 @@ func (f *frame) read() {
 	case "signed":
 		f.signed()
 	case "attend":
-		if f.verb.Flags.Has("takes") {
+		if f.verb.Flags.Has("takes") || f.conditional() {
 			f.met()
 		} else {
 			f.attends()

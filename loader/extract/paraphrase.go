@@ -62,14 +62,24 @@ func (f *frame) together() bool {
 func (f *frame) fulfils(cl claim) bool {
 	flags := f.verb.Flags
 	switch {
+	case f.likened():
+		return false
 	case flags.Has("time"):
 		return f.timely(cl.among)
+	case flags.Has("along"):
+		return f.takenAlong()
+	case flags.Has("paid"):
+		return f.visitPaid()
+	case flags.Has("gift"):
+		return f.giftFrom()
 	case flags.Has("door"):
 		return f.opensDoor()
 	case flags.Has("byphone"):
 		return f.phoneAfter()
 	case flags.Has("farewell"):
 		return f.saysFarewell()
+	case flags.Has("alone"):
+		return cl.among && len(cl.left) == 2 && f.namedPair() && f.d.apart(cl.left[:1], cl.left[1:]) && !f.atSession()
 	case flags.Has("joint"):
 		return !cl.among || f.eachOther()
 	case flags.Has("stays"):
@@ -113,7 +123,7 @@ func (f *frame) opensDoor() bool {
 func (f *frame) handsOver(cl claim) {
 	paper := f.hasPaper(f.s)
 	before := f.k > 0 && f.d.sents[f.k-1].item == f.s.item && f.hasPaper(f.d.sents[f.k-1])
-	if !paper && !(before && f.g.passive() && f.subjectActor() < 0) {
+	if !paper && !(before && f.g.passive() && f.subjectActor() < 0) || f.verb.Flags.Has("gift") && !f.giftNext() {
 		return
 	}
 	cl.left, cl.right = f.subject(), f.after(f.g.at, lexicon.To)
@@ -134,7 +144,7 @@ func (f *frame) handsOver(cl claim) {
 // hasPaper reports a letter or a document in a sentence.
 func (f *frame) hasPaper(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		if f.isNoun(i, "letter") || f.isNoun(i, "doc") || f.isNoun(i, "paper") {
+		if f.isNoun(i, "letter") || f.isNoun(i, "doc") || f.isNoun(i, "paper") || f.isNoun(i, "gift") {
 			return true
 		}
 	}
@@ -308,7 +318,7 @@ func (d *doc) guestWas(k int) {
 			host, part = n, n-1
 		}
 		h, g := &d.actors[host], &d.actors[part]
-		if among := d.units[max(min(h.from, g.from)-1, s.from)].set.has(lexicon.Between); g.named || g.plural && !among || !g.role("guest") && !g.role("host") && !g.role("other") || len(h.persons) != 1 || host < part && !d.clitic(g.from) || host < part && h.to != g.from {
+		if among := d.units[max(min(h.from, g.from)-1, s.from)].set.has(lexicon.Between); g.named || g.role("friend") || g.plural && !among || !g.role("guest") && !g.role("host") && !g.role("other") || len(h.persons) != 1 || host < part && !d.clitic(g.from) || host < part && h.to != g.from {
 			continue
 		}
 		b := d.predicateOf(max(h.to, g.to), max(host, part)+1, s)

@@ -280,6 +280,28 @@ func (d *doc) tomorrow(i int) bool {
 	return ok && e.Index == 1
 }
 
+// calledOffAfter reports a noun of contact at unit i whose sentence goes on to say that
+// it was cancelled: "The meeting of A and B, planned for July 12, has been cancelled".
+func (d *doc) calledOffAfter(i int, s sentence) bool {
+	if e, ok := d.units[i].entry(lexicon.Noun); !ok || d.lex.Nouns[e.Index].Event != "met" {
+		return false
+	}
+	for j := i + 1; j < s.to; j++ {
+		u := &d.units[j]
+		if e, ok := u.entry(lexicon.Cancel); ok {
+			return e.Index == 1
+		}
+		switch {
+		case u.actor >= 0 || u.date >= 0 || j == i+1:
+		case u.punct == ';' || u.set.any(lexicon.That, lexicon.Who, lexicon.Noun):
+			return false
+		case u.set.has(lexicon.Verb) && !u.set.any(lexicon.Plan, lexicon.Have, lexicon.Be, lexicon.Support, lexicon.Passive):
+			return false
+		}
+	}
+	return false
+}
+
 // comesSoon reports a sentence that tells of tomorrow.
 func (d *doc) comesSoon(k int) bool {
 	for i := d.sents[k].from; i < d.sents[k].to; i++ {

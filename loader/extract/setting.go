@@ -14,7 +14,9 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 	if remote || d.near(at, s, lexicon.Phone, 12) || d.remoteTalk(s) {
 		cl.mode = graph.Remote
 	}
-	cl.date = d.dateOf(at, cl.sent)
+	if cl.date = d.dateOf(at, cl.sent); cl.status != graph.Held {
+		cl.date = d.dayToCome(at, cl.sent)
+	}
 	if i := d.placeNear(at, s); i >= 0 && cl.mode == graph.InPerson {
 		u := &d.units[i]
 		cl.place = d.textOf(i, i+1)
@@ -23,8 +25,12 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 				continue
 			}
 			cl.country = e.Code
+			if key, known := lexicon.PlaceKey(e.Code, cl.place); known {
+				cl.placeKey = key
+			}
 			if e.Form&lexicon.Capital != 0 {
 				cl.placeKey = e.Code + "/capital"
+				break // a word that is also a place elsewhere: Viên
 			}
 		}
 	}
@@ -84,6 +90,29 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		if (d.lex.Options.Infinitives || d.lex.Options.Gendered) && d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
 			return d.datelineDate() // nothing else tells a day
 		}
+		return ""
+	}
+	return d.edtf(best)
+}
+
+// dayToCome is the date of a contact that is planned or called off, told at unit at: the
+// nearest one in its sentence that a word for the future governs, else the nearest one.
+func (d *doc) dayToCome(at, k int) graph.Date {
+	best, dist := -1, 1<<30
+	for i := range d.dates {
+		t := &d.dates[i]
+		if t.sent != k || d.dateline(t) || d.bounds(t) || d.unclear(i) {
+			continue
+		}
+		dd := abs(t.from - at)
+		if !d.plannedDate(t) {
+			dd += 1000
+		}
+		if dd < dist {
+			best, dist = i, dd
+		}
+	}
+	if best < 0 {
 		return ""
 	}
 	return d.edtf(best)

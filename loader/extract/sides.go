@@ -28,6 +28,9 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	if cl.among && d.oneSide(cl.left) || weak && !d.plausible(cl.left, cl.right) {
 		return
 	}
+	if cl.status == graph.Planned && d.calledOffAfter(at, d.sents[cl.sent]) {
+		cl.status = graph.Cancelled
+	}
 	if d.datedApart(cl, at, remote) {
 		return
 	}

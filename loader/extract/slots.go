@@ -41,6 +41,9 @@ func (f *frame) partners() (ps []int) {
 			ps = f.d.hostsFrom(f.d.firstAfter(f.g.at, lexicon.Of, f.s))
 		}
 	}
+	if len(ps) == 0 && f.verb.Slots.Has("from") {
+		ps = f.after(f.g.at, lexicon.From)
+	}
 	if len(ps) == 0 && f.verb.Slots.Has("by") { // "dự quốc yến do B chủ trì"
 		ps = f.after(f.g.at, lexicon.By)
 	}

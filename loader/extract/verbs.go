@@ -384,7 +384,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 // calledOff reports a noun at the start of its sentence of which it is said, after its
 // relative clause that unit i begins, that it was cancelled.
 func (f *nounFrame) calledOff(i int) bool {
-	if !f.d.lex.Options.Infinitives || f.at > f.s.from+1 {
+	if f.at > f.s.from+1 {
 		return false
 	}
 	for ; i < f.s.to; i++ {

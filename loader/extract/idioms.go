@@ -1,0 +1,145 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// doneFor fills a claim with who gave, paid or made the contact and for whom, told behind the
+// verb: "A dinner was given by X for Y", "A call was paid on Y by X".
+func (f *nounFrame) doneFor(cl *claim) bool {
+	d, v := f.d, f.at+1
+	if !d.lex.Options.Infinitives || f.at-f.s.from > 4 || v+2 >= f.s.to || !d.units[v].set.has(lexicon.Be) || d.units[v].set.has(lexicon.BeFut) {
+		return false
+	}
+	for v++; v < f.s.to-1 && d.units[v].set.has(lexicon.Adverb) && !d.units[v].set.has(lexicon.Verb); v++ {
+	}
+	if !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("gives") && x.form&lexicon.PP != 0 }) {
+		return false
+	}
+	w := frame{d: d, k: f.k, s: f.s, c: f.c}
+	by := w.after(v, lexicon.By)
+	for _, gov := range []lexicon.Class{lexicon.To, lexicon.For, lexicon.Of, lexicon.Prep} {
+		if ps := w.after(v, gov); len(by) > 0 && len(ps) > 0 {
+			cl.left, cl.right, cl.hostLeft = by, ps, f.noun.Flags.Has("of") || f.noun.Flags.Has("for")
+			return true
+		}
+	}
+	return false
+}
+
+// wasGiven fills a claim with the host of a contact that the subject was given: "X was given a
+// dinner by Y".
+func (f *nounFrame) wasGiven(cl *claim, by []int) bool {
+	d := f.d
+	for i := f.at - 1; len(by) > 0 && d.lex.Options.Infinitives && i > f.s.from && i > f.at-4; i-- {
+		for _, x := range d.verbsOf(i) {
+			g := d.verbGroup(i, x.form, f.s)
+			if w := (frame{d: d, k: f.k, s: f.s, c: f.c, verb: x.verb, g: g}); x.verb.Flags.Has("gives") && g.passive() && g.be && len(w.subject()) > 0 {
+				cl.left, cl.right, cl.hostLeft = by, w.subject(), true
+				return true
+			}
+		}
+		if d.units[i].actor >= 0 || d.units[i].punct != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// conditional reports a verb of anything that tells of a contact together with words behind its
+// object.
+func (f *frame) conditional() bool {
+	return f.verb.Flags.Has("along") || f.verb.Flags.Has("paid") || f.verb.Flags.Has("gift") || f.verb.Flags.Has("byphone")
+}
+
+// objectEnd is the unit behind the object of the verb, -1 if it has none.
+func (f *frame) objectEnd() int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.prev < 0 {
+			if a.gov != lexicon.None || a.from > f.g.at+2 {
+				return -1
+			}
+			return f.d.groupEnd(n)
+		}
+	}
+	return -1
+}
+
+// takenAlong reports words right behind the object that put both in one place: "took X round the
+// port", "drew X aside", "had X to dinner".
+func (f *frame) takenAlong() bool {
+	i := f.objectEnd()
+	if i < 0 || i >= f.s.to {
+		return false
+	}
+	if f.isNoun(i, "along") {
+		return true
+	}
+	if !f.d.units[i].set.any(lexicon.To, lexicon.For) && !f.d.startsWith(&f.d.units[i], lexicon.To) {
+		return false
+	}
+	for j := i; j < f.s.to && j < i+4; j++ {
+		if e, ok := f.d.units[j].entry(lexicon.Noun); ok {
+			return f.d.lex.Nouns[e.Index].Flags.Has("for")
+		}
+		if u := &f.d.units[j]; u.actor >= 0 || u.punct != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// visitPaid reports a visit or a call as what the object is paid: "paid X a visit".
+func (f *frame) visitPaid() bool {
+	i := f.objectEnd()
+	for j := i; i >= 0 && j < f.s.to && j < i+5; j++ {
+		if e, ok := f.d.units[j].entry(lexicon.Noun); ok {
+			noun := &f.d.lex.Nouns[e.Index]
+			return noun.Event == "visit" || noun.Event == "met" && (noun.Flags.Has("to") || noun.Flags.Has("remote"))
+		}
+		if u := &f.d.units[j]; u.actor >= 0 || u.punct != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// giftFrom reports a gift between the verb and from whom it comes: "received a medal from X".
+func (f *frame) giftFrom() bool {
+	for i := f.g.at + 1; i < f.s.to && f.d.units[i].actor < 0; i++ {
+		if f.isNoun(i, "gift") {
+			return true
+		}
+	}
+	return false
+}
+
+// giftNext reports a gift or a paper as the object of a verb that gives anything: "gave X a
+// medal", not "gave X credit for the truce".
+func (f *frame) giftNext() bool {
+	i := max(f.objectEnd(), f.g.at+1)
+	for j := i; j < f.s.to && j < i+6; j++ {
+		u := &f.d.units[j]
+		if u.actor >= 0 || u.punct != 0 || governor(u) != lexicon.None {
+			return false
+		}
+		if f.isNoun(j, "gift") || f.isNoun(j, "letter") || f.isNoun(j, "doc") || f.isNoun(j, "paper") {
+			return true
+		}
+	}
+	return false
+}
+
+// likeness reports "as" at unit i: see words.txt.
+func (d *doc) likeness(i int) bool {
+	e, ok := d.units[i].entry(lexicon.That)
+	return ok && e.Index == 6
+}
+
+// likened reports what somebody is taken for, not met as: "sees X as a rival".
+func (f *frame) likened() bool {
+	i := f.objectEnd()
+	return i >= 0 && i < f.s.to && f.d.lex.Options.Infinitives && f.d.units[i].actor < 0 && f.d.likeness(i)
+}

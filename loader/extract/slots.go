@@ -20,7 +20,7 @@ func (f *frame) partners() (ps []int) {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
 			ps = f.fronted(lexicon.With)
 		}
-		if len(ps) == 0 {
+		if len(ps) == 0 && !f.d.lex.Options.Infinitives {
 			ps = f.sharers()
 		}
 	}

@@ -1,9 +1,6 @@
 package extract
 
 import (
-	"slices"
-
-	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -137,58 +134,3 @@ func (d *doc) inTurn(n int, s sentence) bool {
 
 // inTurnLine is the line of those words among the adverbs.
 const inTurnLine = 5
-
-// partnersListed reads "Mr X's other interlocutors: A (on visas); B, the speaker (on trade)" and
-// "his guests, A and B".
-func (d *doc) partnersListed(k, n int) bool {
-	a, s := &d.actors[n], d.sents[k]
-	if !d.lex.Options.Infinitives || !a.plural || a.named || !a.role("guest") && !a.role("other") && !a.role("host") && !a.role("counterpart") || a.to >= s.to {
-		return false
-	}
-	whose := d.said[s.item].subject
-	if n > s.actors[0] && d.actors[n-1].owner && len(d.actors[n-1].persons) == 1 {
-		whose = d.actors[n-1].persons[0]
-	} else if a.det != lexicon.Poss {
-		return false
-	}
-	ps := a.persons
-	if d.units[a.to].punct == ':' {
-		ps = d.namedOutside(a.to, s)
-	} else if len(ps) < 2 || !d.listNext(n) {
-		return false
-	}
-	ps = slices.DeleteFunc(unique(ps), func(p int) bool { return p == whose })
-	for i, st := s.from, graph.Held; i < s.to; i++ {
-		if d.unrealised(i, &st) {
-			return false
-		}
-	}
-	if whose < 0 || len(ps) == 0 || !d.apart([]int{whose}, ps) {
-		return false
-	}
-	d.emit(claim{left: []int{whose}, right: ps, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
-	return true
-}
-
-// listNext reports that a list of names follows actor n after a comma.
-func (d *doc) listNext(n int) bool {
-	a := &d.actors[n]
-	return n+1 < len(d.actors) && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && d.units[a.to].punct == ','
-}
-
-// namedOutside are the persons named after unit i of a sentence, outside brackets and after no
-// preposition.
-func (d *doc) namedOutside(i int, s sentence) (ps []int) {
-	depth := 0
-	for ; i < s.to; i++ {
-		switch u := &d.units[i]; {
-		case u.punct == '(':
-			depth++
-		case u.punct == ')':
-			depth--
-		case u.actor >= 0 && d.actors[u.actor].from == i && d.actors[u.actor].named && d.actors[u.actor].gov == lexicon.None && depth == 0:
-			ps = append(ps, d.actors[u.actor].persons...)
-		}
-	}
-	return ps
-}

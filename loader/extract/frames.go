@@ -108,6 +108,7 @@ func (d *doc) understand() {
 		}
 		if len(d.claims) == before {
 			d.alongside(k)
+			d.partnersBeside(k, c)
 			d.whereHost(k)
 			d.overMeal(k)
 		}

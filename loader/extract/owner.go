@@ -24,6 +24,9 @@ func (f *nounFrame) owner(with int) []int {
 	if ps := f.cleft(); len(ps) > 0 {
 		return ps
 	}
+	if p := f.whoseSeries(with); p >= 0 {
+		return []int{p}
+	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &d.actors[n]
 		if a.to > f.at || a.gov != lexicon.None || !a.subj || d.hidden(n, f.at) {

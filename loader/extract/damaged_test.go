@@ -16,7 +16,7 @@ import (
 // and lines in another order: a report must be valid, whatever was lost.
 func TestDamagedArticles(t *testing.T) {
 	var paths []string
-	for _, dir := range []string{"../../testdata/articles", "../../testdata/weights/articles"} {
+	for _, dir := range []string{"../../testdata/articles", "../../testdata/rich/articles", "../../testdata/weights/articles"} {
 		more, err := filepath.Glob(dir + "/*.jsonl")
 		if err != nil || len(more) == 0 {
 			t.Fatalf("no articles in %s: %v", dir, err)

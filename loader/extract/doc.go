@@ -74,9 +74,10 @@
 // it, of which states, in which sentences with which words, with whom. Each pair of
 // persons of two sides is a row of counts of such things (Features), which know
 // classes of the lexicon and no word and no language; boosted trees (loader/weigh)
-// turn a row into a probability. "loader learn testdata/wanted testdata/weights
-// --measure testdata/held --out loader/extract/weights.txt" learns them from wanted
-// facts, always to the same file, and says how right they are on texts kept apart.
+// turn a row into a probability. "loader learn testdata/wanted testdata/rich
+// testdata/weights --measure testdata/held --out loader/extract/weights.txt" learns
+// them from wanted facts, always to the same file, and says how right they are on texts
+// kept apart.
 // A contact that the weights add has the rule "fr.weighed" and their probability as its
 // confidence; its evidence is the sentence that says most of it. After a change of what
 // is counted, learn anew; after a change of the rules or the lexicons, it is worth it.

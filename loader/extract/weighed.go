@@ -10,7 +10,7 @@ import (
 // tells is claimed above sureAlone, one of which a rule tells is dropped below sureNot.
 const (
 	sureAlone = 0.80
-	sureNot   = 0.40
+	sureNot   = 0.30
 )
 
 // enough is how many sentences a story must have for the weights to add to it: of one

@@ -92,6 +92,7 @@ func (d *doc) understand() {
 		d.guestWas(k)
 		d.sidesLed(k)
 		d.hadVisitors(k)
+		d.amongPartners(k, c)
 		if len(d.claims) == before {
 			d.presentPair(k)
 			d.betweenPair(k)

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -142,4 +143,33 @@ func (d *doc) likeness(i int) bool {
 func (f *frame) likened() bool {
 	i := f.objectEnd()
 	return i >= 0 && i < f.s.to && f.d.lex.Options.Infinitives && f.d.units[i].actor < 0 && f.d.likeness(i)
+}
+
+// alone reports that the sentence tells of nobody but the partner of the contact.
+func (f *nounFrame) alone(with int) bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; len(a.persons) > 0 && f.d.groupOf(n)[0] != f.d.groupOf(with)[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// amongPartners reads "Among his interlocutors were X and Y": of whom the text was about.
+func (d *doc) amongPartners(k int, c *discourse) {
+	n := d.sents[k].actors[0]
+	if n+1 >= d.sents[k].actors[1] || !d.lex.Options.Infinitives {
+		return
+	}
+	a, b := &d.actors[n], &d.actors[n+1]
+	if a.gov != lexicon.Between || !a.plural || a.named || a.det != lexicon.Poss || !a.role("other") && !a.role("host") && !a.role("guest") || !b.named || b.from != a.to+1 || !d.predicative(a.to) {
+		return
+	}
+	whose := c.subject
+	if p := d.soleVisitor(k); whose < 0 || slices.Contains(b.persons, whose) {
+		whose = p
+	}
+	if whose >= 0 && d.apart([]int{whose}, b.persons) {
+		d.emit(claim{left: []int{whose}, right: d.group(n + 1), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.to, false, true)
+	}
 }

@@ -458,6 +458,9 @@ func (f *frame) subjectActor() int {
 	if n := d.agentBefore(f.g.from, f.s); n >= 0 {
 		return n
 	}
+	if f.g.done && f.g.form&lexicon.Inf != 0 && d.lex.Options.Infinitives && f.opening() {
+		return f.subjectBehind() // "The first to receive him was X"
+	}
 	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options.Bare && f.nobodyBefore() {
 		return f.subjectAfter()
 	}
@@ -472,32 +475,4 @@ func (f *frame) invertedSubject() int {
 		return -1
 	}
 	return f.rightBehind()
-}
-
-// awaitedThere reports words of place at the start of the sentence before a verb of waiting
-// and its object pronoun: "Au pied de la passerelle l'attendait A".
-func (f *frame) awaitedThere() bool {
-	if !f.verb.Flags.Has("awaits") || !f.g.object || governor(&f.d.units[f.s.from]) == lexicon.None {
-		return false
-	}
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.to <= f.g.from && a.subj {
-			return false
-		}
-	}
-	return f.d.verbless(f.s.from, f.g.from)
-}
-
-// subjectBehind is the subject of an inverted sentence: "Receiving X was Y".
-func (f *frame) subjectBehind() int {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &f.d.actors[n]
-		if a.from <= f.g.at+1 || a.gov != lexicon.None || a.prev >= 0 {
-			continue
-		}
-		if u := &f.d.units[a.from-1]; u.set.has(lexicon.Be) && f.d.units[a.from-2].punct != ',' {
-			return n
-		}
-	}
-	return -1
 }

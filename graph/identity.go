@@ -80,10 +80,10 @@ const JoinScore = 2
 // ReasonKind is a kind of evidence.
 type ReasonKind string
 
-// The kinds, each with its only score.
+// The kinds, each with its score.
 const (
 	ReasonSameName        ReasonKind = "same_name"        // +2: but for missing marks
-	ReasonSpelling        ReasonKind = "spelling"         // +1: as another language spells it
+	ReasonSpelling        ReasonKind = "spelling"         // +1: as another language spells it; +2 in long words only
 	ReasonMiddleName      ReasonKind = "middle_name"      // +1: a middle name more, or an initial for a name, or in both
 	ReasonOneLetter       ReasonKind = "one_letter"       // 0: a slip of the pen
 	ReasonSameCountry     ReasonKind = "same_country"     // +1

@@ -89,6 +89,10 @@ type Office struct {
 	Key string `json:"key,omitempty"`
 	// Country, when the office is one of a state.
 	Country CountryCode `json:"country,omitempty"`
+	// Seat tells, in no language, of which place it is the office where several have
+	// one: the province of a governor ("VN/camau"), the states an ambassador is sent to
+	// ("NO+IS"). It tells persons apart, and is empty in nodes.
+	Seat string `json:"seat,omitempty"`
 	// Former is true for "ancien ambassadeur", "ex-president".
 	Former bool `json:"former,omitempty"`
 }

@@ -161,6 +161,7 @@ func (v *validator) persons() {
 		for _, o := range p.Offices {
 			v.name(what+" office", o.Title)
 			v.country(what+" office", o.Country)
+			v.str(what+" seat", o.Seat)
 		}
 		v.spans(what, p.Mentions)
 	}

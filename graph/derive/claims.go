@@ -148,7 +148,7 @@ func read(r *graph.Report) *reading {
 	rd := &reading{Report: r, slots: make([]slot, len(r.Persons))}
 	sp := newSpeech(r)
 	for i := range r.Persons {
-		rd.slots[i] = personSlot(&r.Persons[i])
+		rd.slots[i] = personSlot(r, &r.Persons[i])
 		sp.person(rd.slots[i], &r.Persons[i])
 	}
 	for i := range r.Parties {
@@ -349,15 +349,24 @@ func (e *eventSpeech) toldBy(m *graph.MeetingClaim) string {
 
 // principals are the first of each side where there are two sides: whoever
 // sat beside them, one report names and another leaves out. In a meeting of
-// more sides nobody is beside anybody.
+// more sides nobody is beside anybody; persons of two states on one side are two
+// sides, which another report may tell apart.
 func (e *eventSpeech) principals(m *graph.MeetingClaim, all seats) []string {
+	type party struct {
+		side  int
+		state graph.CountryCode
+	}
 	var firsts []string
-	sides := map[int]bool{}
+	parties := map[party]bool{}
 	for _, p := range m.Participants {
-		if id := e.person(p.Person); !sides[p.Side] && !slices.Contains(firsts, id) {
+		of := party{p.Side, e.report.Persons[p.Person].Country}
+		if of.state == "" && parties[party{p.Side, ""}] {
+			continue
+		}
+		if id := e.person(p.Person); !parties[of] && !slices.Contains(firsts, id) {
 			firsts = append(firsts, id)
 		}
-		sides[p.Side] = true
+		parties[of], parties[party{p.Side, ""}] = true, true
 	}
 	if len(firsts) != 2 {
 		return all.persons()

@@ -7,7 +7,7 @@
 // could be one thing, a signature all that decides whether it is:
 //
 //	thing       block                          signature
-//	person      outer words, or given key      marked name, its ends, country, offices
+//	person      outer words, or given key      marked name, its ends, country, offices; whether all marks are there
 //	group       id                             -
 //	meeting     first of either side           date, place, country, mode, participants, month told
 //	delegation  head                           date, host, represented
@@ -48,9 +48,11 @@
 // when the names are the same but for missing marks, or, in one known state,
 // as another language spells them or without middle names, or, for one office
 // too, but for a letter. They are apart when the names are others, the states
-// differ, or the offices are such as nobody holds at one time. Names of few
-// short syllables (see syllabic) are together or apart, letter by letter, and
-// Vietnamese tones count where both names have some. Persons are what
+// differ, or the offices are such as nobody holds at one time: of other branches
+// of public life, for other things, of other places. Names of few short syllables
+// (see syllabic) are together or apart, letter by letter, and Vietnamese tones
+// count where both names have them: as far as a French keyboard has, or all, which
+// the name shows by its letters or its article by its language. Persons are what
 // chains of the former connect, unless the latter splits it (partitionPeople);
 // who could be each of two goes to the one whose office they share, or stays
 // alone. An initial for a name of many consonants (V. for Vladimir) and

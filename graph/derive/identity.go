@@ -167,7 +167,7 @@ func (e *explainer) judgements(p *person) []graph.Judged {
 func namesIn(r *graph.Report, forms []form) []string {
 	var spans []graph.Span
 	for i := range r.Persons {
-		s := personSlot(&r.Persons[i])
+		s := personSlot(r, &r.Persons[i])
 		if slices.ContainsFunc(forms, func(f form) bool { return f.slot == s }) {
 			spans = append(spans, r.Persons[i].Mentions...)
 		}

@@ -12,21 +12,48 @@ import (
 type personSig struct {
 	words       []names.Word // sorted
 	ends        string       // see names.Ends
-	name        string       // as most articles write it
-	folded      string       // all of them
+	marking     names.Marking
+	letters     string // of the folded name, sorted
+	name        string // as most articles write it
+	folded      string // all of them
 	country     string
 	offices     []string // keys of those held, sorted
 	first, last string   // months of the articles that report them; empty when none is dated
 }
 
-func personSlot(p *graph.ReportedPerson) slot {
+// personSlot is that of a person as a report names them.
+func personSlot(r *graph.Report, p *graph.ReportedPerson) slot {
 	if p.Key != "" {
 		return slot{keyBlock(p.Key), ""}
 	}
 	words := names.Words(p.Name)
 	block, ends := nameBlock(words), names.Ends(words)
-	_, marked := names.KeysOf(words) // which sorts them
-	return slot{block, join(marked, string(p.Country), joinList(officeKeys(p)), ends)}
+	_, marked := names.KeysOf(slices.Clone(words))
+	sig := join(marked, string(p.Country), joinList(officeKeys(p)), ends)
+	if names.MarkingOf(string(p.Country), words, false) != names.Fully && names.MarkingOf(string(p.Country), words, true) == names.Fully && markedText(r, p) {
+		sig = join(sig, "marked")
+	}
+	return slot{block, sig}
+}
+
+// markReach is how far from a name its text shows by its marks that it has all, in
+// bytes.
+const markReach = 200
+
+// vietnameseMarks are letters that no other language of newspapers has, as NFC.
+const vietnameseMarks = "ảạắằẳẵặấầẩẫậẻẽẹếềểễệỉĩịỏọốồổỗộơớờởỡợủũụưứừửữựỳỷỹỵ"
+
+// markedText reports an article in Vietnamese that has the marks of the
+// language, where it first names a person.
+func markedText(r *graph.Report, p *graph.ReportedPerson) bool {
+	if r.Article.Lang != "vi" {
+		return false
+	}
+	if names.CountMarks(p.Name) > 0 || len(p.Mentions) == 0 {
+		return names.CountMarks(p.Name) > 0
+	}
+	m, text := p.Mentions[0], r.Article.Text
+	return strings.ContainsAny(text[max(0, m.Start-markReach):min(len(text), m.End+markReach)], vietnameseMarks)
 }
 
 func keyBlock(key string) string { return personLetter + digest("key", key) }
@@ -40,7 +67,7 @@ func officeKeys(p *graph.ReportedPerson) []string {
 	var keys []string
 	for _, o := range p.Offices {
 		if o.Key != "" && !o.Former {
-			keys = append(keys, names.OfficeKey(o.Key, o.Title))
+			keys = append(keys, names.OfficeKey(o.Key, o.Title, o.Seat))
 		}
 	}
 	slices.Sort(keys)
@@ -64,6 +91,8 @@ func parsePerson(sig string, said cells, words map[string]names.Word) personSig 
 		p.words = append(p.words, word)
 		p.folded += word.Folded + " "
 	}
+	p.marking = names.MarkingOf(p.country, p.words, len(f) > 4)
+	p.letters = sortedLetters(p.folded)
 	for c := range said {
 		if month := heldIn(c); month != "" {
 			if p.first == "" || month < p.first {
@@ -89,4 +118,18 @@ func heldIn(c cell) string {
 		return ""
 	}
 	return month
+}
+
+// endsOf are names.Ends of a person's signature; empty for one with a key.
+func endsOf(sig string) string {
+	if sig == "" {
+		return ""
+	}
+	return split(sig)[3]
+}
+
+func sortedLetters(folded string) string {
+	rs := []rune(strings.ReplaceAll(folded, " ", ""))
+	slices.Sort(rs)
+	return string(rs)
 }

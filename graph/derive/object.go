@@ -94,7 +94,7 @@ func ArticleObject(r *graph.Report, named map[string]graph.PersonID) graph.Objec
 	var mentions []Mention
 	for i := range r.Persons {
 		p := &r.Persons[i]
-		id := named[personSlot(p).claim()]
+		id := named[personSlot(r, p).claim()]
 		for _, s := range p.Mentions {
 			mentions = append(mentions, Mention{id, r.Article.Text[s.Start:s.End], s})
 		}

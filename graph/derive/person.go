@@ -217,12 +217,14 @@ func (j *jury) tie(i, k int) tie {
 	if p.ends != q.ends && p.ends != "" && q.ends != "" {
 		return tie{verdict: apart}
 	}
-	if p.country != q.country && p.country != "" && q.country != "" || p.folded != q.folded && (names.Syllabic(p.country) || names.Syllabic(q.country)) {
+	if p.country != q.country && p.country != "" && q.country != "" || p.letters != q.letters && (names.Syllabic(p.country) || names.Syllabic(q.country)) {
 		return tie{verdict: apart}
 	}
 	j.scratch.reasons = j.scratch.reasons[:0]
 	p.weigh(q, j.coheld, &j.scratch)
-	return tieOf(j.scratch.reasons)
+	t := tieOf(j.scratch.reasons)
+	t.elsewhere = t.verdict == together && !t.office && p.elsewhere(q, j.coheld)
+	return t
 }
 
 // weigh returns the reasons behind a verdict.

@@ -23,8 +23,7 @@ const shelves = 256
 // have one name.
 func groupOf(key, sig string) string {
 	if key[:1] == personLetter {
-		f := split(sig)
-		return cmp.Or(f[len(f)-1], " "+foldedName(key, sig))
+		return cmp.Or(endsOf(sig), " "+foldedName(key, sig))
 	}
 	if f := parseEvent(sig); f.month() != "" {
 		return f.month()

@@ -10,6 +10,8 @@ type tie struct {
 	office  bool // they share an office
 	variant bool // their names differ in a letter or in spelling
 	name    bool // nothing but their names tells them apart
+
+	elsewhere bool // their offices are such as nobody holds at one time
 }
 
 // ties are those between n signatures, a row each.
@@ -46,6 +48,9 @@ func (ts ties) with(i int, holds func(t tie) bool) []int {
 
 func proven(t tie) bool { return t.verdict == together }
 
+// maxRounds bounds how often what has been decided decides more.
+const maxRounds = 4
+
 // partitionPeople splits signatures into persons. A chain of proofs leads from
 // any signature of a person to any other, and no two are apart: so the classes
 // depend on the set of signatures alone, and nothing that is apart is joined,
@@ -57,7 +62,11 @@ func proven(t tie) bool { return t.verdict == together }
 // from just the same others, and still connected, are one.
 func (ts ties) partitionPeople() [][]int {
 	ts.excuse()
-	ts.prefer()
+	for range maxRounds {
+		if !ts.prefer() {
+			break
+		}
+	}
 	var classes [][]int
 	proofs := ts.proofs()
 	for _, part := range proofs.connected(everything(len(ts))) {
@@ -105,13 +114,18 @@ func (ts ties) excuse() {
 }
 
 // prefer decides for those who share an office against those who do not, where
-// the former are more alike and the two are apart.
-func (ts ties) prefer() {
+// the former are more alike, or the latter hold another one, and the two are
+// apart. It reports whether there were any.
+func (ts ties) prefer() bool {
 	var against [][2]int
 	for i := range ts {
 		colleagues := ts.with(i, func(t tie) bool { return proven(t) && t.office })
 		for _, k := range ts.with(i, func(t tie) bool { return proven(t) && !t.office }) {
-			if slices.ContainsFunc(colleagues, func(j int) bool { return ts.apart(j, k) && ts[i][j].score > ts[i][k].score }) {
+			score := ts[i][k].score
+			if ts[i][k].elsewhere {
+				score--
+			}
+			if slices.ContainsFunc(colleagues, func(j int) bool { return ts.apart(j, k) && ts[i][j].score > score }) {
 				against = append(against, [2]int{i, k})
 			}
 		}
@@ -119,6 +133,7 @@ func (ts ties) prefer() {
 	for _, pair := range against {
 		ts.set(pair[0], pair[1], tie{verdict: apart})
 	}
+	return len(against) > 0
 }
 
 // ambiguous reports proofs that i is each of two who are apart.

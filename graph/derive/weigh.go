@@ -61,10 +61,8 @@ func (w *weigher) add(kind graph.ReasonKind, score int, detail func() string) {
 func (p *personSig) weigh(q *personSig, coheld func(a, b string) bool, w *weigher) {
 	p.weighNames(q, w)
 	p.weighCountries(q, w)
-	if p.country != "" && p.country == q.country {
-		if common := p.commonOffices(q); len(common) > 0 {
-			w.add(graph.ReasonSameOffice, 1, func() string { return strings.Join(common, ", ") })
-		}
+	if common := p.commonOffices(q, w.reasons[0].Kind); len(common) > 0 {
+		w.add(graph.ReasonSameOffice, 1, func() string { return strings.Join(common, ", ") })
 	}
 	if p.excludes(q, coheld) {
 		w.add(graph.ReasonOtherOffice, against, func() string { return strings.Join(p.offices, ", ") + " / " + strings.Join(q.offices, ", ") })
@@ -74,16 +72,18 @@ func (p *personSig) weigh(q *personSig, coheld func(a, b string) bool, w *weighe
 func (p *personSig) weighNames(q *personSig, w *weigher) {
 	both := func() string { return p.name + " ~ " + q.name }
 	like := names.Alike(p.words, q.words)
-	tones := names.Toned(p.country, p.words) && names.Toned(q.country, q.words) && !names.SameTones(p.words, q.words)
+	tones := p.folded == q.folded && !names.TonesAgree(p.words, q.words, p.marking, q.marking)
 	switch {
 	case p.folded == q.folded && (like == names.Other || tones):
 		w.add(graph.ReasonOtherMarks, against, both)
-	case like == names.Other, p.folded != q.folded && (names.Syllabic(p.country) || names.Syllabic(q.country)), tones:
+	case like == names.Other, like != names.Same && (names.Syllabic(p.country) || names.Syllabic(q.country)):
 		w.add(graph.ReasonOtherName, against, both)
 	case like == names.Same && names.Initialled(p.words): // and so is the other
 		w.add(graph.ReasonMiddleName, 1, both)
 	case like == names.Same:
 		w.add(graph.ReasonSameName, graph.JoinScore, both)
+	case like == names.Spelled && names.Foreign(p.words, q.words):
+		w.add(graph.ReasonSpelling, graph.JoinScore, both)
 	case like == names.Spelled:
 		w.add(graph.ReasonSpelling, 1, both)
 	case like == names.Shorter:
@@ -103,14 +103,27 @@ func (p *personSig) weighCountries(q *personSig, w *weigher) {
 	}
 }
 
-func (p *personSig) commonOffices(q *personSig) []string {
+// commonOffices lists the offices of p that q holds, too: in one state or, where
+// one of the states is unknown and the whole name is like the other, for the same
+// things or of the same place.
+func (p *personSig) commonOffices(q *personSig, name graph.ReasonKind) []string {
+	one := p.country != "" && p.country == q.country
+	whole := name == graph.ReasonSameName || name == graph.ReasonSpelling
+	if !one && (p.country != "" && q.country != "" || !whole) {
+		return nil
+	}
 	var common []string
 	for _, o := range p.offices {
-		if slices.ContainsFunc(q.offices, func(x string) bool { return names.SameOffice(o, x) }) {
+		if slices.ContainsFunc(q.offices, func(x string) bool { return names.SameOffice(o, x) && (one || names.Specific(o) && names.Specific(x)) }) {
 			common = append(common, o)
 		}
 	}
 	return common
+}
+
+// elsewhere reports offices that nobody holds at one time, whatever their time.
+func (p *personSig) elsewhere(q *personSig, coheld func(a, b string) bool) bool {
+	return len(p.offices) > 0 && len(q.offices) > 0 && names.Exclusive(p.offices, q.offices, coheld)
 }
 
 // excludes reports offices that nobody holds at the same time, reported for

@@ -17,13 +17,16 @@ func Block(words []Word) string {
 	if len(words) == 0 {
 		return ""
 	}
-	first, last := words[0].Folded, words[len(words)-1].Folded
+	if letters, ok := eastern(words); ok {
+		return letters
+	}
+	first, last := stem(words[0].Folded), stem(words[len(words)-1].Folded)
 	ends := []string{skeleton(first), skeleton(last)}
 	switch {
 	case len(words) == 1:
 		return ends[0]
-	case !slices.ContainsFunc(words, func(w Word) bool { return !syllable(w.Folded) }):
-		slices.Sort(ends)
+	case allSyllables(words):
+		return rotated(words)
 	case cmp.Or(consonants(ends[0])-consonants(ends[1]), strings.Compare(ends[0], ends[1])) > 0:
 		ends = []string{opening(last), ends[0]}
 	default:
@@ -34,24 +37,92 @@ func Block(words []Word) string {
 
 // Ends are the skeletons of the first and the last word of a name, in any order:
 // two names that have others are not alike. They are empty when one of the words
-// is an initial, which may be alike to many.
+// is an initial, which may be alike to many. Of a name of syllables they are all
+// of it, for there the order tells: Minh Anh is not Anh Minh, but the family comes
+// first or last.
 func Ends(words []Word) string {
 	words = core(words)
 	if len(words) == 0 || initial(words[0]) || initial(words[len(words)-1]) {
 		return ""
 	}
-	ends := []string{skeleton(words[0].Folded), skeleton(words[len(words)-1].Folded)}
+	if _, ok := eastern(words); ok || allSyllables(words) {
+		return "=" + rotated(words)
+	}
+	ends := []string{skeleton(stem(words[0].Folded)), skeleton(stem(words[len(words)-1].Folded))}
 	slices.Sort(ends)
 	return strings.Join(ends, " ")
 }
 
-// core is a name without what stands around it: Jr, al.
+// stem is the part of a word that it shares with its own halves: Abdelkader is
+// Abdel Kader.
+func stem(folded string) string {
+	for _, servant := range []string{"abdel", "abdul", "abdal"} {
+		if strings.HasPrefix(folded, servant) {
+			return "abdel"
+		}
+	}
+	return folded
+}
+
+// eastern returns the letters of a name of three syllables, one of them a
+// family of Korea or China that comes first or last, in order: so it is one in
+// either order and whether the other two are one word, two or hyphenated.
+func eastern(words []Word) (letters string, ok bool) {
+	n := len(words)
+	if n < 2 || n > 3 || !eastFamilies[words[0].Folded] && !eastFamilies[words[n-1].Folded] {
+		return "", false
+	}
+	syllables := 0
+	var all []byte
+	for _, w := range words {
+		syllables += vowelGroups(w.Folded)
+		all = append(all, w.Folded...)
+	}
+	slices.Sort(all)
+	return "=" + string(all), syllables == 3
+}
+
+func allSyllables(words []Word) bool {
+	return !slices.ContainsFunc(words, func(w Word) bool { return !syllable(w.Folded) })
+}
+
+// rotated is the same for all names that are parts of each other's circle of
+// letters: the least way to read it.
+func rotated(words []Word) string {
+	letters := ""
+	for _, w := range words {
+		letters += w.Folded
+	}
+	least := letters
+	for i := range letters {
+		least = min(least, letters[i:]+letters[:i])
+	}
+	return least
+}
+
+func vowelGroups(folded string) int {
+	n, inside := 0, false
+	for _, r := range folded {
+		vowel := strings.ContainsRune("aeiouy", r)
+		if vowel && !inside {
+			n++
+		}
+		inside = vowel
+	}
+	return n
+}
+
+// core is a name without what stands around it: Jr, al, and the second of two
+// Spanish families, the mother's, which many texts leave out.
 func core(words []Word) []Word {
 	for len(words) > 2 && generation(words[len(words)-1].Folded) {
 		words = words[:len(words)-1]
 	}
 	for len(words) > 2 && particle(words[0].Folded) {
 		words = words[1:]
+	}
+	if n := len(words); n > 2 && spanish(words[n-1].Folded) && spanish(words[n-2].Folded) {
+		words = words[:n-1]
 	}
 	return words
 }
@@ -92,6 +163,9 @@ func consonants(skeleton string) int {
 // Vietnamese, Chinese and Korean names are.
 func syllable(folded string) bool {
 	rhyme := strings.TrimLeft(folded, "bcdghklmnpqrstvxzjfwy")
+	if rhyme == "" && strings.HasSuffix(folded, "y") { // Lý, Sỹ
+		rhyme = "y"
+	}
 	coda := strings.TrimLeft(rhyme, "aeiouy")
 	if rhyme == "" || len(rhyme) == len(coda) || len(folded)-len(rhyme) > 3 {
 		return false

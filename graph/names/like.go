@@ -26,6 +26,11 @@ func Alike(a, b []Word) Likeness {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
+	if len(a)+1 == len(b) {
+		if like := composed(a, b); like != Other {
+			return like
+		}
+	}
 	done, taken := make([]bool, len(a)), make([]bool, len(b))
 	like, slips, left := Same, 0, len(a)
 	var spelled, gendered bool
@@ -53,7 +58,7 @@ func Alike(a, b []Word) Likeness {
 		return Other
 	case len(a) == len(b):
 		return like
-	case slips > 0 || len(a) < 2 || slices.ContainsFunc(without(b, taken), distinctive(b, without(b, taken))):
+	case slips > 0 || len(a) < 2 || slices.ContainsFunc(without(b, taken), distinctive(a)):
 		return Other
 	}
 	return Shorter
@@ -96,10 +101,77 @@ func feminine(x, y Word) bool {
 }
 
 // distinctive tells which of the words that a name has more than another are
-// not just left out there: "Jr", and an initial beside others.
-func distinctive(all, free []Word) func(Word) bool {
-	initials := len(filter(all, initial)) - len(filter(free, initial))
-	return func(w Word) bool { return generation(w.Folded) || initial(w) && initials > 0 }
+// not just left out there: "Jr", and an initial where the other has one.
+func distinctive(other []Word) func(Word) bool {
+	initials := slices.ContainsFunc(other, initial)
+	return func(w Word) bool { return generation(w.Folded) || initial(w) && initials }
+}
+
+// composed compares a with b where one word of b is cut in two: Abdel Kader for
+// Abdelkader, Jin-ho for Jinho.
+func composed(a, b []Word) Likeness {
+	best := Other
+	for i := range b {
+		for j := range b {
+			if i == j || len(b[i].Folded) < 2 || len(b[j].Folded) < 2 {
+				continue
+			}
+			whole := []Word{{Marked: b[i].Marked + b[j].Marked, Folded: b[i].Folded + b[j].Folded}}
+			for k, w := range b {
+				if k != i && k != j {
+					whole = append(whole, w)
+				}
+			}
+			best = max(best, wordwise(a, whole))
+		}
+	}
+	return best
+}
+
+// wordwise compares two names of as many words, none of them shortened or
+// mistyped.
+func wordwise(a, b []Word) Likeness {
+	like, taken := Same, make([]bool, len(b))
+	for _, w := range a {
+		at, l := likest(w, b, taken, sameOrSpelled)
+		if at < 0 {
+			return Other
+		}
+		like, taken[at] = min(like, l), true
+	}
+	return like
+}
+
+func sameOrSpelled(x, y Word) Likeness {
+	if l := sameWordLike(x, y); l == Same {
+		return l
+	}
+	if nearWordLike(x, y) == Spelled && !feminine(x, y) {
+		return Spelled
+	}
+	return Other
+}
+
+// sonOf reports the Arabic word in its spellings.
+func sonOf(folded string) bool { return folded == "ben" || folded == "bin" || folded == "ibn" }
+
+// Foreign reports names that differ as spellings of languages do, not by a doubled
+// letter, and only in words so long that they hardly are two families:
+// Khrouchtchev and Khrushchev.
+func Foreign(a, b []Word) bool {
+	short := func(ws, others []Word) bool {
+		return slices.ContainsFunc(ws, func(w Word) bool {
+			return !slices.ContainsFunc(others, func(x Word) bool { return sameWordLike(w, x) == Same || longSpelled(w, x) })
+		})
+	}
+	return len(a) > 1 && len(a) == len(b) && !short(a, b) && !short(b, a)
+}
+
+// longSpelled wants seven letters, and a difference other than doubled ones.
+func longSpelled(x, y Word) bool {
+	const long = 7
+	single := func(w Word) string { return string(slices.Compact([]rune(latin(w.Folded)))) }
+	return min(utf8.RuneCountInString(x.Folded), utf8.RuneCountInString(y.Folded)) >= long && x.sound() == y.sound() && single(x) != single(y)
 }
 
 // generation reports a word that tells a son from his father.
@@ -141,6 +213,8 @@ func nearWordLike(x, y Word) Likeness {
 	switch {
 	case x.Folded == y.Folded:
 		return Other
+	case sonOf(x.Folded) && sonOf(y.Folded):
+		return Spelled
 	case few == 1:
 		if strings.HasPrefix(y.Folded, x.Folded) {
 			return Shorter
@@ -152,27 +226,6 @@ func nearWordLike(x, y Word) Likeness {
 		return Slipped
 	}
 	return Other
-}
-
-// Toned reports a Vietnamese name written with tones: a syllable without one
-// has none, Thanh is not Thành. A name without any may have lost them all.
-func Toned(country string, words []Word) bool {
-	return country == "VN" && slices.ContainsFunc(words, func(w Word) bool { return strings.ContainsAny(w.Marked, "\u0300\u0301\u0303\u0309\u0323") })
-}
-
-// SameTones compares words whatever vowel a mark stands on: Hòa is Hoà.
-func SameTones(a, b []Word) bool {
-	marks := func(ws []Word) string {
-		var all []string
-		for _, w := range ws {
-			rs := []rune(w.Marked)
-			slices.Sort(rs)
-			all = append(all, string(rs))
-		}
-		slices.Sort(all)
-		return strings.Join(all, " ")
-	}
-	return marks(a) == marks(b)
 }
 
 // Syllabic reports states whose names are made of few short syllables, where
@@ -201,5 +254,5 @@ func Equal(country, a, b string) bool {
 
 // joinable reports names of one block whose tones do not contradict each other.
 func joinable(country string, x, y []Word) bool {
-	return Block(x) == Block(y) && !(Toned(country, x) && Toned(country, y) && !SameTones(x, y))
+	return Block(x) == Block(y) && TonesAgree(x, y, MarkingOf(country, x, false), MarkingOf(country, y, false))
 }

@@ -49,6 +49,11 @@ func TestAlike(t *testing.T) {
 		{"John Smith Jr", "John Smith", Other, "a son"},
 		{"George W. Bush", "George H. W. Bush", Other, "an initial more than another"},
 		{"Vladmir Poutne", "Vladimir Poutine", Other, "two slips"},
+		{"Abdel Kader Mansouri", "Abdelkader Mansouri", Same, "one word in two"},
+		{"Abdel Kader Mansouri", "Abdelqader Mansouri", Spelled, "one word in two, spelled otherwise"},
+		{"Park Jin-ho", "Jinho Park", Same, "a given name of two syllables"},
+		{"Karim ben Salah", "Karim bin Salah", Spelled, "the son of"},
+		{"P. H. Janssens", "Piet Janssens", Shorter, "one more initial, beside none"},
 	} {
 		for _, pair := range [][2]string{{tt.a, tt.b}, {tt.b, tt.a}} {
 			if got := Alike(Words(pair[0]), Words(pair[1])); got != tt.want {
@@ -80,7 +85,7 @@ func TestBlockOfInitials(t *testing.T) {
 }
 
 func TestOffices(t *testing.T) {
-	key := func(title string) string { return OfficeKey("minister", title) }
+	key := func(title string) string { return OfficeKey("minister", title, "") }
 	for _, tt := range []struct {
 		a, b string
 		one  bool
@@ -101,7 +106,55 @@ func TestOffices(t *testing.T) {
 			t.Errorf("%q and %q exclude each other: %v", tt.a, tt.b, got)
 		}
 	}
-	if got := OfficeKey("ambassador", "ambassadeur pour la santé"); got != "ambassador" {
+	if got := OfficeKey("ambassador", "ambassadeur pour la santé", ""); got != "ambassador" {
 		t.Errorf("an ambassador is %s", got)
+	}
+}
+
+func TestTones(t *testing.T) {
+	for _, tt := range []struct {
+		a, b       string
+		vietnamese bool // the text of b
+		agree      bool
+		reason     string
+	}{
+		{"Lê Văn Thắng", "Lê Văn Thăng", false, false, "both have all marks"},
+		{"Lê Quang Ánh", "Lê Quang Anh", true, false, "level tones of a text that has all"},
+		{"Lê Quang Ánh", "Lê Quang Anh", false, true, "of one that may have lost them"},
+		{"Nguyễn Thanh Tùng", "Nguyên Thanh Tùng", false, true, "French has no ễ"},
+		{"Nguyễn Thành Tùng", "Nguyên Thanh Tùng", false, false, "but à"},
+		{"Mạc Hòa", "Mac Hoà", false, true, "the other vowel bears the tone"},
+		{"Mạc Hòa", "Mac Hoa", false, true, "no tone at all"},
+	} {
+		a, b := Words(tt.a), Words(tt.b)
+		x, y := MarkingOf("", a, false), MarkingOf("", b, tt.vietnamese)
+		if got := TonesAgree(a, b, x, y); got != tt.agree || TonesAgree(b, a, y, x) != tt.agree {
+			t.Errorf("%s: the tones of %q (%d) and %q (%d) agree: %v, want %v both ways", tt.reason, tt.a, x, tt.b, y, got, tt.agree)
+		}
+	}
+	if m := MarkingOf("US", Words("Lê Văn Thắng"), true); m != Bare {
+		t.Errorf("a name of another state is marked to %d", m)
+	}
+}
+
+func TestSeats(t *testing.T) {
+	for _, tt := range []struct{ key, title, seat, want string }{
+		{"governor", "Chủ tịch UBND tỉnh Cà Mau", "camau", "governor:camau"},
+		{"president", "président du Comité populaire de la province de Ca Mau", "camau", "governor:camau"},
+		{"chairman", "chairman of Ca Mau province", "camau", "governor:camau"},
+		{"president", "président du Conseil de la province", "", "chairman"},
+		{"president", "présidente de la Cour suprême", "", "judge"},
+		{"director", "Chief Justice", "", "judge"},
+		{"director", "director of the provincial department", "camau", "director"},
+		{"president", "président de la République", "", "president"},
+		{"ambassador", "ambassador to Norway", "NO", "ambassador:NO"},
+		{"vice_minister", "vice-ministre de l'Intérieur", "", "vice_minister:interior"},
+	} {
+		if got := OfficeKey(tt.key, tt.title, tt.seat); got != tt.want {
+			t.Errorf("%s %q of %q is %q, want %q", tt.key, tt.title, tt.seat, got, tt.want)
+		}
+	}
+	if SameOffice("ambassador:NO", "ambassador:PE") || !SameOffice("ambassador:IS+NO", "ambassador:NO") || !SameOffice("ambassador", "ambassador:NO") {
+		t.Error("ambassadors are compared by what they have in common")
 	}
 }

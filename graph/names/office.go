@@ -58,6 +58,8 @@ func branch(office string) int {
 		return 8
 	case "bishop", "pope":
 		return 9
+	case "judge":
+		return 10
 	}
 	return 0
 }

@@ -11,23 +11,69 @@ const (
 	andSep       = "+"
 )
 
-// OfficeKey adds to the key of an office what the title says it is for, where
-// that tells ministers apart; a title that says nothing known adds nothing.
-func OfficeKey(key, title string) string {
-	switch key {
-	case "minister", "vice_minister", "secretary_of_state":
-	default:
+// OfficeKey adds to the key of an office what it is for or of, where that tells
+// its holders apart: the portfolios that the title of a minister names, the
+// seat of those who are something of a place (the province of a governor, the
+// state an ambassador is sent to; several are parted by "+"). A title that says
+// nothing known adds nothing. Heads of courts and of provinces, which languages
+// call president, chairman or director, have one key.
+func OfficeKey(key, title, seat string) string {
+	if ministerial(key) {
+		if tasks := portfolios(title); len(tasks) > 0 {
+			return key + portfolioSep + strings.Join(tasks, andSep)
+		}
 		return key
 	}
-	if tasks := portfolios(title); len(tasks) > 0 {
-		return key + portfolioSep + strings.Join(tasks, andSep)
+	switch key {
+	case "president", "vice_president", "chairman", "director":
+		key = headOf(key, padded(title))
+	}
+	if seat != "" && (key == "governor" || key == "ambassador") {
+		return key + portfolioSep + seat
 	}
 	return key
 }
 
+// headOf tells of what a president is one.
+func headOf(key, title string) string {
+	has := func(list []string) bool {
+		return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(title, s) })
+	}
+	switch {
+	case has(courts):
+		return "judge"
+	case key != "director" && (has(committees) || has(regions) && !has(bodies)):
+		return "governor"
+	case key == "president" && has(bodies):
+		return "chairman"
+	}
+	return key
+}
+
+// What presidents and chairmen can be at the head of, as stems.
+var (
+	courts     = []string{" cour ", " cours ", " court ", " courts ", " tribunal", " chief justice", " justice en chef", " chanh an ", " toa an "}
+	committees = []string{" comite populaire", " peoples committee", " ubnd ", " uy ban nhan dan"}
+	regions    = []string{" province", " region", " prefecture", " tinh ", " khu tu tri", " thanh pho "}
+	bodies     = []string{
+		" academ", " agenc", " alliance", " association", " assembl", " banque", " bank", " bureau", " chamb", " club", " comite", " commission", " committee",
+		" compagn", " company", " congres", " conseil", " corporation", " council", " federation", " fondation", " foundation", " front ", " groupe", " group ",
+		" institut", " lien doan", " ligue", " league", " hoi ", " hoi dong", " mat tran", " ngan hang", " organi", " parti ", " party ", " phong thuong mai",
+		" societe", " society", " syndicat", " tap doan", " tong cong ty", " union ", " uy ban", " universit", " hoc vien", " vien ",
+	}
+)
+
+// padded is a folded title with a space around each word; what French elides
+// is a word (l'Intérieur).
+func padded(title string) string {
+	return " " + Fold(elided.Replace(title)) + " "
+}
+
+var elided = strings.NewReplacer("l'", "l ", "l’", "l ", "L'", "l ", "L’", "l ", "d'", "d ", "d’", "d ", "D'", "d ", "D’", "d ")
+
 // portfolios lists, in order, what a title says an office is for.
 func portfolios(title string) []string {
-	folded := " " + Fold(title)
+	folded := padded(title)
 	var found []string
 	for _, p := range portfolioStems {
 		if slices.ContainsFunc(p.stems, func(s string) bool { return strings.Contains(folded, s) }) {
@@ -42,24 +88,32 @@ type stems struct {
 	stems []string // beginnings of words, folded, after a space, of all languages
 }
 
+// Ministries that many states join are one: what one article calls the minister
+// of sport is the minister of culture of another.
 var portfolioStems = []stems{
-	{"agriculture", []string{" agricultur", " nong nghiep"}},
-	{"construction", []string{" construction", " xay dung"}},
-	{"culture", []string{" cultur", " van hoa"}},
+	{"agriculture", []string{" agricultur", " nong nghiep", " peche", " fisher", " thuy san", " foret", " forest", " lam nghiep", " thuy loi", " l eau "}},
+	{"construction", []string{" construction", " xay dung", " infrastructure", " ha tang"}},
+	{"culture", []string{" cultur", " van hoa", " sport", " the thao", " touris", " du lich"}},
 	{"defence", []string{" defense", " defence", " quoc phong", " armees"}},
 	{"education", []string{" education", " enseignement", " giao duc"}},
-	{"energy", []string{" energi", " energy", " nang luong", " petrol", " hydrocarb"}},
-	{"environment", []string{" environnement", " environment", " moi truong"}},
+	{"energy", []string{" energi", " energy", " nang luong", " petrol", " hydrocarb", " oil ", " dau khi", " dau mo", " mines ", " mining", " minerals", " khoang san"}},
+	{"environment", []string{" environnement", " environment", " moi truong", " climat", " khi hau"}},
 	{"finance", []string{" financ", " tai chinh"}},
 	{"health", []string{" sante", " health", " y te"}},
 	{"interior", []string{" interieur", " interior", " home affairs", " noi vu"}},
 	{"justice", []string{" justice", " tu phap"}},
-	{"labour", []string{" travail", " labour", " labor", " lao dong"}},
+	{"labour", []string{" travail", " labour", " labor", " lao dong", " emploi", " employment"}},
 	{"planning", []string{" planif", " planning", " ke hoach"}},
+	{"religion", []string{" religi", " cultes", " ton giao"}},
 	{"science", []string{" scienc", " khoa hoc"}},
 	{"security", []string{" securite publique", " public security", " cong an"}},
-	{"trade", []string{" commerce", " trade", " thuong mai", " cong thuong"}},
-	{"transport", []string{" transport", " giao thong"}},
+	{"trade", []string{" commerce", " trade", " thuong mai", " cong thuong", " industri", " industry", " cong nghiep"}},
+	{"transport", []string{" transport", " giao thong", " infrastructure", " ha tang"}},
+}
+
+// ministerial reports an office that is for something.
+func ministerial(kind string) bool {
+	return kind == "minister" || kind == "vice_minister" || kind == "secretary_of_state"
 }
 
 // Kind is an office key without portfolios.
@@ -68,11 +122,15 @@ func Kind(office string) string {
 	return kind
 }
 
-// otherPortfolio reports two offices of one kind that are for other things.
+// Specific reports an office key that tells what the office is for or of.
+func Specific(office string) bool { return strings.Contains(office, portfolioSep) }
+
+// otherPortfolio reports two offices of one kind that are for other things, or
+// of other places.
 func otherPortfolio(a, b string) bool {
 	kind, x, _ := strings.Cut(a, portfolioSep)
 	kindB, y, _ := strings.Cut(b, portfolioSep)
-	if kind != kindB || x == "" || y == "" {
+	if kind != kindB && !(ministerial(kind) && ministerial(kindB)) || x == "" || y == "" {
 		return false
 	}
 	return !slices.ContainsFunc(strings.Split(x, andSep), func(p string) bool { return slices.Contains(strings.Split(y, andSep), p) })

@@ -73,6 +73,25 @@ func skeleton(folded string) string {
 	return "~" + string(out)
 }
 
+// SameConsonants reports whether two names have the same consonants, up to
+// related ones, in the same order, and enough of them to be one name: as a
+// language that writes foreign names by ear spells them.
+func SameConsonants(a, b string) bool {
+	const enough = 5
+	x := consonantsOf(a)
+	return len(x) >= enough && x == consonantsOf(b)
+}
+
+func consonantsOf(name string) string {
+	var out []rune
+	for _, r := range sound(strings.ReplaceAll(Fold(name), " ", "")) {
+		if c := consonant(r); c != 0 && (len(out) == 0 || out[len(out)-1] != c) {
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
+
 // consonant is the class of a consonant, 0 for what is none.
 func consonant(r rune) rune {
 	switch r {

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -17,7 +18,7 @@ import (
 // The tables of a folder that tells who is who. Lines of both are tab-separated,
 // those that begin with # are comments.
 const (
-	pairsTable    = "pairs.tsv"    // name, state, role@month, language; the same again; same or different; class
+	pairsTable    = "pairs.tsv"    // name, state, role, language; the same again; same or different; class
 	meetingsTable = "meetings.tsv" // group, reason, letter, participants, status, date, place, state, mode, published
 )
 
@@ -127,19 +128,21 @@ func (i *Identity) persons(table [][]string) error {
 }
 
 // written makes the report of an article that names one person, as extraction
-// makes it.
+// makes it. A role is key=title/seat@month; all but the key may be missing.
 func written(id string, f []string) (graph.Report, error) {
 	role, month, _ := strings.Cut(f[2], "@")
-	r := graph.Report{Article: graph.Article{ID: graph.ArticleID(id), Title: f[0], Text: f[0], Published: graph.Date(month)}}
+	r := graph.Report{Article: graph.Article{ID: graph.ArticleID(id), Title: f[0], Text: f[0], Lang: f[3], Published: graph.Date(month)}}
 	p := graph.ReportedPerson{Name: f[0], Country: graph.CountryCode(f[1]), Mentions: []graph.Span{{End: len(f[0])}}}
 	if role != "" {
-		p.Offices = []graph.Office{{Title: strings.ReplaceAll(role, "_", " "), Key: role, Country: p.Country}}
+		role, seat, _ := strings.Cut(role, "/")
+		key, title, _ := strings.Cut(role, "=")
+		p.Offices = []graph.Office{{Title: cmp.Or(title, strings.ReplaceAll(key, "_", " ")), Key: key, Seat: seat, Country: p.Country}}
 	}
 	lex, err := lexicon.Load(f[3])
 	if err != nil {
 		return r, fmt.Errorf("who is who: %w", err)
 	}
-	extract.Identify(lex, &p, r.Article.Published)
+	extract.Identify(lex, &p)
 	r.Persons = []graph.ReportedPerson{p}
 	return r, r.Validate()
 }
@@ -219,6 +222,9 @@ func claimed(id string, f []string) graph.Report {
 	m := graph.MeetingClaim{
 		Status: graph.Status(f[4]), Date: graph.Date(f[5]), Place: f[6], Country: graph.CountryCode(f[7]), Mode: graph.Mode(f[8]),
 		Evidence: []graph.Evidence{{Quote: sentence, Span: graph.Span{End: len(sentence)}, Rule: "table/1", Confidence: 1}},
+	}
+	if key, known := lexicon.PlaceKey(f[7], f[6]); known {
+		m.PlaceKey = key
 	}
 	for side, group := range strings.Split(f[3], ";") {
 		for who := range strings.SplitSeq(group, "+") {

@@ -71,7 +71,7 @@ func (d *doc) insideAfter(v int, s sentence) int {
 	}
 	n := d.units[i].actor
 	a := &d.actors[n]
-	if a.from != i || a.prev >= 0 || !a.named && a.det != lexicon.Poss || a.pron != lexicon.None {
+	if told := a.named || a.det == lexicon.Poss || a.det == lexicon.Def && (len(a.roles) > 0 || a.deleg); a.from != i || a.prev >= 0 || !told && (bare || a.pron == lexicon.None) || a.pron != lexicon.None && bare {
 		return -1
 	}
 	if bare && a.gov == lexicon.None || !bare && (a.gov == lexicon.To || a.gov == lexicon.With || a.gov == lexicon.By) {
@@ -100,7 +100,11 @@ func (f *frame) sharers() []int {
 	if n < 0 || f.d.clauseEnds(f.g.at+1, f.d.actors[n].from) || !f.d.doesTheSame(n) {
 		return nil
 	}
-	return f.d.group(n)
+	ps := f.d.group(n)
+	if who := f.subject(); len(ps) == 0 || len(who) == 0 || !f.d.apart(who, ps) {
+		return nil // one's own ambassador stands there as often as not
+	}
+	return ps
 }
 
 // doesTheSame reports a word before actor n that only says that he does the same.
@@ -134,4 +138,14 @@ func (f *frame) eachOther() bool {
 		}
 	}
 	return f.together()
+}
+
+// atSession reports a meeting of many after the verb: "étaient réunis au sommet".
+func (f *frame) atSession() bool {
+	for i := f.g.at + 1; i < f.s.to && f.d.units[i].punct == 0; i++ {
+		if f.isNoun(i, "met") || f.isNoun(i, "session") {
+			return true
+		}
+	}
+	return false
 }

@@ -135,7 +135,7 @@ func (p *parser) pronoun() bool {
 	}
 	u := p.at(p.i)
 	for _, c := range []lexicon.Class{lexicon.Second, lexicon.He, lexicon.She, lexicon.They} {
-		if u.set.has(c) && u.name < 0 && !(u.set.has(lexicon.Honorific) && (p.nameSoon(p.i+1) || p.styled(p.i))) && !(u.set.has(lexicon.Poss) && p.nounNext()) && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
+		if u.set.has(c) && u.name < 0 && !(u.set.has(lexicon.Honorific) && (p.nameSoon(p.i+1) || p.styled(p.i))) && !(u.set.has(lexicon.Poss) && p.nounNext()) && !(u.set.any(lexicon.Two, lexicon.Numeral) && p.at(p.i+1).set.has(lexicon.Role)) && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
 			p.a.pron, p.a.plural, p.a.fem = c, c == lexicon.They, c == lexicon.She
 			p.latest(u)
 			p.i++
@@ -272,7 +272,7 @@ func (p *parser) prefix() bool {
 			p.i++
 		case p.i > start && p.a.plural && u.set.has(lexicon.Adverb) && p.at(p.i+1).set.has(lexicon.Role) && p.d.lex.Options.Bare:
 			p.i++ // "hai nữ bộ trưởng"
-		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead):
+		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead), p.a.det == lexicon.Dem && u.set.has(lexicon.Of):
 			return true
 		case p.i > start && p.a.det == lexicon.Def && u.kind == text.Word && p.d.clitic(p.i+1) && p.at(p.i+2).set.has(lexicon.Role) && p.d.lex.Options.Premodifier: // "the summit's host"
 			p.i++
@@ -416,6 +416,28 @@ func (p *parser) nounIs(u *unit, event string) bool {
 	return false
 }
 
+// thatOf reads "celle de Vientiane" after another delegation was told of. See words.txt.
+func (p *parser) thatOf(u *unit) bool {
+	e, ok := p.at(p.i - 1).entry(lexicon.Dem)
+	code := p.d.codeOf(min(p.i+1, p.s.to-1))
+	if !ok || e.Index != 2 || !u.set.has(lexicon.Of) || code == "" || !p.delegationBefore() {
+		return false
+	}
+	p.a.deleg, p.a.codes, p.a.det = true, []string{code}, lexicon.Def
+	p.i += 2
+	return true
+}
+
+// delegationBefore reports a delegation, or the head of one, among the last actors read.
+func (p *parser) delegationBefore() bool {
+	for n := len(p.d.actors) - 1; n >= 0 && n > len(p.d.actors)-4; n-- {
+		if a := &p.d.actors[n]; a.deleg || a.role("delegate") {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *parser) delegationNoun(u *unit) bool {
 	return p.nounIs(u, "delegation")
 }
@@ -433,6 +455,8 @@ func (p *parser) core() bool {
 		p.a.plural = e.Form&lexicon.Plural != 0
 		p.i++
 		p.complement(nil)
+		return true
+	case p.a.det == lexicon.Dem && p.thatOf(u):
 		return true
 	case u.set.has(lexicon.Adj) && u.cap && p.a.det != lexicon.None && !p.qualifier():
 		p.country(u)

@@ -14,7 +14,7 @@ func (d *doc) alongside(k int) {
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1] && d.lex.Options.Gendered; n++ {
 		b := &d.actors[n]
-		if b.gov != lexicon.With && !d.before(n) || !b.named || b.prev >= 0 || len(b.persons) == 0 {
+		if b.gov != lexicon.With && !d.before(n) || !b.named && !d.before(n) || b.prev >= 0 || len(b.persons) == 0 {
 			continue
 		}
 		v := d.doneBefore(b.from-2, s)

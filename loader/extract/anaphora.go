@@ -225,7 +225,7 @@ func (d *doc) participlesOnly(from, to int) bool {
 // before it: "X's call with Y, in which the two leaders".
 func (d *doc) twoBefore(a *actor) (ps []int) {
 	s := d.sents[a.sent]
-	if !a.two || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) {
+	if !a.two && a.pron != lexicon.They || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) {
 		return nil
 	}
 	for n := s.actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {

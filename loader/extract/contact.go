@@ -298,13 +298,18 @@ func (f *frame) letterObject() bool {
 		u := &f.d.units[i]
 		if e, ok := u.entry(lexicon.Noun); ok && u.actor < 0 {
 			ev := f.d.lex.Nouns[e.Index].Event
-			return ev == "letter" || ev == "doc" && !f.d.lex.Options.Gendered && !f.d.lex.Options.Infinitives // two may hammer out a truce
+			return ev == "letter" || ev == "doc" && f.exchanges() // two may hammer out a truce
 		}
 		if u.actor >= 0 || !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Contracted) {
 			return false
 		}
 	}
 	return false
+}
+
+// exchanges reports a verb that means a signature too, of a document: "trao đổi".
+func (f *frame) exchanges() bool {
+	return slices.ContainsFunc(f.d.verbsOf(f.g.at), func(v verbForm) bool { return v.verb.Flags.Has("exchange") })
 }
 
 // treat reads "A mời B dự tiệc trà": who is invited to a table sits at it with

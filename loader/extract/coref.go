@@ -94,6 +94,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = d.whoCame(n, c)
 		}
 	case a.listFollows(d, n) || d.listAfterColon(n):
+	case a.plural && d.lex.Options.Gendered && d.countOf(a) > 2:
+		a.persons = d.groupOfSo(a, c)
 	case a.side:
 		a.persons = d.bothSides(a, c)
 	case a.plural && len(a.codes) >= 2 && len(a.roles) > 0:

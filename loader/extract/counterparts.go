@@ -275,6 +275,25 @@ func (d *doc) oneOf(codes []string, a *actor, c *discourse) (ps []int) {
 	return ps
 }
 
+// groupOfSo are the persons of "les trois dirigeants": the last ones told in one breath, if they
+// are so many and can be called so.
+func (d *doc) groupOfSo(a *actor, c *discourse) []int {
+	if len(c.group) != d.countOf(a) || a.det != lexicon.Def || len(a.roles) == 0 || slices.ContainsFunc(c.group, func(p int) bool { return !d.fits(a, p) }) {
+		return nil
+	}
+	return c.group
+}
+
+// countOf is how many an actor is told to be, 0 if that is not told. See words.txt.
+func (d *doc) countOf(a *actor) int {
+	for i := a.from; i < a.to; i++ {
+		if e, ok := d.units[i].entry(lexicon.Numeral); ok {
+			return int(e.Index)
+		}
+	}
+	return 0
+}
+
 // counted are the persons of "ba Chủ tịch" and "cả năm Bí thư": as many of the story so
 // far hold an office so called, and no more.
 func (d *doc) counted(a *actor) (ps []int) {

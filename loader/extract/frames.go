@@ -390,7 +390,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done && !f.ranks() || f.chance() || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
+		if (f.g.done && !f.ranks() || f.chance() && !f.verb.Flags.Has("thanks") || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()

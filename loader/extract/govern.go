@@ -235,15 +235,32 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	case u.set.any(lexicon.And, lexicon.Or, lexicon.That, lexicon.Who, lexicon.Today, lexicon.Yesterday, lexicon.Weekday, lexicon.Month, lexicon.DayPart, lexicon.Place, lexicon.Country):
 		return true
 	case u.set.any(lexicon.Adverb) && !u.set.has(lexicon.Verb):
-		return i == s.from || !d.units[i-1].set.any(lexicon.Be, lexicon.BeFut) // "is also a member": a predicate
+		return i == s.from || !d.units[i-1].set.any(lexicon.Be, lexicon.BeFut) || d.occasionOf(i, s) // "is also a member": a predicate
 	}
 	if d.saysThat(i) {
 		return true
 	}
-	if e, ok := u.entry(lexicon.Noun); ok && d.lex.Options.Bare && d.lex.Nouns[e.Index].Event == "turn" {
-		return true // "đến lượt A tiếp B"
+	if e, ok := u.entry(lexicon.Noun); ok && d.lex.Options.Bare && (d.lex.Nouns[e.Index].Event == "turn" || i == s.from && d.lex.Nouns[e.Index].Event == "line") {
+		return true // "đến lượt A tiếp B", "Người tiếp theo A gặp là B"
+	}
+	if i == s.from && d.lex.Options.Bare && d.whoever(i) {
+		return true // "Người A gặp là B"
 	}
 	return u.actor < 0 && (d.inverted(i, s) || d.speaks(i, s))
+}
+
+// occasionOf reports "Đây là lần đầu tiên" up to unit i, which a clause of its own follows: no
+// person stands before "to be".
+func (d *doc) occasionOf(i int, s sentence) bool {
+	if !d.lex.Options.Bare {
+		return false
+	}
+	for j := s.from; j < i; j++ {
+		if d.units[j].name >= 0 {
+			return false
+		}
+	}
+	return i-s.from < 5
 }
 
 // saysThat reports a verb after which a clause goes on without a conjunction: "cho

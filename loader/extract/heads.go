@@ -72,3 +72,23 @@ func (d *doc) headBefore(a *actor) []int {
 	}
 	return ps
 }
+
+// delegationTold is a delegation with what is left out of it: whose it is was told just before,
+// "Đoàn gồm năm người", else it is of the state of its head.
+func (d *doc) delegationTold(a *actor, p, k int) *actor {
+	if len(a.codes) > 0 || a.party >= 0 {
+		return a
+	}
+	of := *a
+	for n := d.sents[k].actors[1] - 1; n >= 0 && d.actors[n].sent >= k-2; n-- {
+		b := &d.actors[n]
+		if b.deleg && d.sents[b.sent].item == d.sents[k].item && (len(b.codes) > 0 || b.party >= 0) && (len(b.codes) == 0 || d.homeOf(p) == "" || b.codes[0] == d.homeOf(p)) {
+			of.codes, of.party = b.codes, b.party
+			return &of
+		}
+	}
+	if home := d.homeOf(p); home != "" {
+		of.codes = []string{home}
+	}
+	return &of
+}

@@ -190,7 +190,11 @@ func (d *doc) hostOf(k int) {
 	}
 	for n := s.actors[0]; n+1 < s.actors[1]; n++ {
 		a, b := &d.actors[n], &d.actors[n+1]
-		if a.named || !a.role("guest") && !a.role("host") || b.gov != lexicon.Of || len(b.persons) != 1 || b.from > a.to+3 || d.lex.Options.Article {
+		if d.guestApposed(a, b) {
+			d.emit(claim{left: b.persons, right: a.persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.to, false, true)
+			continue
+		}
+		if a.named || !a.role("guest") && !a.role("host") || a.role("friend") || b.gov != lexicon.Of || len(b.persons) != 1 || b.from > a.to+3 || d.lex.Options.Article {
 			continue
 		}
 		other := []int(nil)
@@ -204,6 +208,12 @@ func (d *doc) hostOf(k int) {
 			d.emit(claim{left: b.persons, right: other, hostLeft: a.role("guest"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		}
 	}
+}
+
+// guestApposed reports "B, vị khách của A": a guest by apposition, and whose.
+func (d *doc) guestApposed(a, b *actor) bool {
+	return d.lex.Options.Bare && a.named && a.role("guest") && !a.role("friend") && !a.plural && b.named && b.gov == lexicon.Of && b.from == a.to+1 &&
+		len(a.persons) == 1 && len(b.persons) == 1 && d.apart(a.persons, b.persons)
 }
 
 // phoneIn is the first word for a telephone in a sentence, -1 for none.

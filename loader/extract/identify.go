@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"sync"
 	"unicode/utf8"
@@ -13,9 +14,11 @@ import (
 
 // Identify gives p the key of the public figure it is, if the name, the state
 // and the offices leave no doubt. A full name in a known spelling is enough,
-// unless its office is one that no namesake in power holds; initials, left out
-// middle names and a slip of the pen also take the office.
-func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Date) {
+// unless it is of a state where names are few and its office is one that nobody
+// holds beside those of the figure, nor comes from: the chairman of a province.
+// Initials, left out middle names, a slip of the pen and a transliteration that
+// is not on record also take the office.
+func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson) {
 	var offices []string
 	for _, o := range p.Offices {
 		if o.Key != "" && !o.Former {
@@ -27,7 +30,7 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		if p.Country == "" {
 			p.Country = graph.CountryCode(f.Country)
 		}
-		if f.Country == string(p.Country) && written(f, name) && !(inOffice(f, published.Year()) && names.Namesakes(f.Country, offices, f.Roles)) {
+		if f.Country == string(p.Country) && written(f, name) && !names.Namesakes(f.Country, offices, f.Roles) {
 			p.Key = f.Key
 		}
 		return
@@ -65,19 +68,28 @@ func (x *Extractor) FigureKey(name, country string) string {
 // near reports a name that differs from that of a figure as the press shortens
 // or mistypes names.
 func near(f lexicon.NamedFigure, name string) bool {
-	return names.Close(f.Country, f.Name, name) || resolve.Shortened(name, f.Name)
+	return names.Close(f.Country, f.Name, name) || resolve.Shortened(name, f.Name) || transliterated(f.Country, name) && names.SameConsonants(f.Name, name)
 }
 
 // written reports whether some name of f has no marks that contradict a name:
 // figures are found by folded names.
 func written(f *lexicon.Figure, name string) bool {
-	return slices.Contains(f.Names, name) || slices.ContainsFunc(f.Names, func(n string) bool { return names.Equal(f.Country, n, name) })
+	return slices.Contains(f.Names, name) || slices.ContainsFunc(f.Names, func(n string) bool { return names.Equal(f.Country, n, name) }) ||
+		transliterated(f.Country, name) && slices.ContainsFunc(f.Names, func(n string) bool { return names.Fold(n) == names.Fold(name) })
 }
+
+// transliterated reports a name cut into syllables by hyphens, as Vietnamese
+// writes foreign names (Éc-đô-gan): their marks and vowels vary freely.
+func transliterated(country, name string) bool {
+	return syllables.MatchString(name) && !names.Syllabic(country)
+}
+
+var syllables = regexp.MustCompile(`\p{Ll}-\p{Ll}`)
 
 // lookalikes are the names of a state's figures that a name can be near: those of
 // its block, and where one of the two has initials all of them.
 func lookalikes(lex *lexicon.Lexicon, country, name string) []lexicon.NamedFigure {
-	if hasInitial(name) {
+	if hasInitial(name) || transliterated(country, name) {
 		return lex.FiguresOf(country)
 	}
 	blocks, ok := figureBlocks.Load(country)
@@ -109,9 +121,4 @@ func blocksOf(figures []lexicon.NamedFigure) map[string][]lexicon.NamedFigure {
 
 func hasInitial(name string) bool {
 	return slices.ContainsFunc(resolve.Words(name), func(w string) bool { return utf8.RuneCountInString(w) == 1 })
-}
-
-// inOffice reports whether f held an office in a year, or may have.
-func inOffice(f *lexicon.Figure, year int) bool {
-	return year == 0 || year >= f.From && (f.To == 0 || year <= f.To)
 }

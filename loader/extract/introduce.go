@@ -139,7 +139,7 @@ func (d *doc) takes(p int, a *actor) {
 	if !slices.Contains(q.keys, r.key) {
 		q.keys = append(q.keys, r.key)
 	}
-	q.offices = append(q.offices, office{title: d.textOf(r.from, r.to), country: r.code, key: r.key, former: r.former})
+	q.offices = append(q.offices, d.officeOf(&r))
 	if q.country == "" && len(a.codes) > 0 {
 		q.country = a.codes[0]
 	}

@@ -155,7 +155,7 @@ func (d *doc) isCaption(l line) bool {
 		return false
 	}
 	for i := d.sents[l.from].from; i < d.sents[l.to-1].to; i++ {
-		if d.units[i].set.has(lexicon.Caption) && (i+1 >= d.sents[l.to-1].to || d.units[i+1].punct != 0) {
+		if d.credits(i) && (i+1 >= d.sents[l.to-1].to || d.units[i+1].punct != 0) {
 			return true
 		}
 	}
@@ -164,7 +164,14 @@ func (d *doc) isCaption(l line) bool {
 
 // creditLine reports a line that is nothing but a photo credit.
 func (d *doc) creditLine(l line) bool {
-	return d.units[d.sents[l.from].from].set.has(lexicon.Caption) && l.end-l.start < 40
+	return d.credits(d.sents[l.from].from) && l.end-l.start < 40
+}
+
+// credits reports a word for a picture or its source at unit i, or where somebody stands in
+// it, in brackets: "(phải)". See words.txt.
+func (d *doc) credits(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Caption)
+	return ok && (e.Index < 2 || i > 0 && i+1 < len(d.units) && d.units[i-1].punct == '(' && d.units[i+1].punct == ')')
 }
 
 func (d *doc) endsSentence(l line) bool {

@@ -116,6 +116,9 @@ func (f *frame) copulaLead(st graph.Status) bool {
 		if deleg < 0 {
 			deleg = f.delegationAfter()
 		}
+		if deleg < 0 && f.d.lex.Options.Bare && f.g.from == f.s.from {
+			deleg = f.d.lastDelegation(f.k) // "... đón một đoàn. Dẫn đầu là X"
+		}
 		if deleg < 0 || f.d.actors[deleg].from > a.from || f.d.clauseEnds(f.g.at+1, a.from-1) {
 			return false
 		}
@@ -420,6 +423,11 @@ func (d *doc) addLead(p, deleg int, st graph.Status, k int, rule string, at int)
 }
 
 func (d *doc) addLeadOf(p int, a *actor, st graph.Status, k int, rule string, at int) {
+	if d.lex.Home != "" {
+		if a = d.delegationTold(a, p, k); len(a.codes) > 0 && d.persons[p].country != "" && a.codes[0] != d.persons[p].country {
+			return // "Dẫn đầu đoàn Việt Nam là Tổng Bí thư" is not that of Laos
+		}
+	}
 	l := lead{person: p, codes: a.codes, party: a.party, org: a.org, status: st, sent: k, rule: rule, date: d.dateOf(at, k)}
 	for _, x := range d.leads {
 		if x.person == p {

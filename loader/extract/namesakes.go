@@ -51,7 +51,7 @@ func (d *doc) postsOf(p int) (out []post) {
 		}
 		for _, r := range a.roles {
 			if r.flags.Has("head") && !r.former {
-				x.offices = append(x.offices, names.OfficeKey(r.key, d.textOf(r.from, r.to)))
+				x.offices = append(x.offices, names.OfficeKey(r.key, d.textOf(r.from, r.to), d.seat(&r)))
 				x.state = r.code
 			}
 		}

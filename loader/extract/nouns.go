@@ -81,6 +81,10 @@ func (f *nounFrame) met() {
 		cl.left, cl.among = between, true
 	case len(of) == 1 && len(to) > 0 && f.noun.Flags.Has("of"):
 		cl.left, cl.right, cl.hostLeft = of, to, true
+	case len(f.permitted()) == 2:
+		cl.left, cl.among = f.permitted(), true
+	case len(with) == 0 && len(between) == 0 && len(f.atTalks()) == 2:
+		cl.left, cl.among = f.atTalks(), true
 	case len(of) == 1 && len(to) > 0 && f.noun.Flags.Has("to"):
 		cl.left, cl.right = of, to
 	case f.doneFor(&cl) || f.wasGiven(&cl, by):
@@ -286,6 +290,9 @@ func (f *nounFrame) relative() (left, right []int) {
 	if k > f.at+1 && k < f.s.to && d.units[k].set.any(lexicon.Support, lexicon.Have) {
 		return f.inverted(k)
 	}
+	if left, right = f.grantedBehind(k); len(left) > 0 {
+		return left, right
+	}
 	if k >= f.s.to || d.units[k].actor < 0 || d.actors[d.units[k].actor].gov != lexicon.None {
 		return nil, nil
 	}
@@ -297,6 +304,10 @@ func (f *nounFrame) relative() (left, right []int) {
 				right = w.after(v, lexicon.To) // "cuộc gặp mà A dành cho B"
 			}
 			return d.group(g[0]), right
+		}
+		if d.gives(v) {
+			w := frame{d: d, k: f.k, s: f.s, c: f.c}
+			return d.group(g[0]), w.after(v, lexicon.To)
 		}
 		if d.units[v].set.has(lexicon.Plan) && f.calledOff(v) {
 			continue // "the talks that A was to hold with B have been cancelled"
@@ -342,6 +353,9 @@ func (f *nounFrame) during() (left, right []int) {
 		case a.gov == lexicon.To:
 			right = d.group(n)
 		}
+	}
+	if len(right) == 0 {
+		right = f.thankedThere()
 	}
 	return left, right
 }

@@ -148,7 +148,7 @@ func (d *doc) learn(p int, a *actor) {
 		q.titled = q.titled || r.flags.Has("head")
 		q.keys = append(q.keys, r.key)
 		if r.flags.Has("head") || r.flags.Has("rank") {
-			q.offices = append(q.offices, office{title: d.textOf(r.from, r.to), country: r.code, key: r.key, former: r.former})
+			q.offices = append(q.offices, d.officeOf(&r))
 		}
 	}
 	if q.country == "" && len(a.codes) > 0 {

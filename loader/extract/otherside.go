@@ -211,7 +211,7 @@ func (f *frame) nextOne() {
 	if n < 0 || !f.opening() {
 		n = f.subjectActor()
 	}
-	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None {
+	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None || f.verb.Flags.Has("nothing") && (f.articleNext() || f.g.object || f.c.series == 0) {
 		return
 	}
 	guests := f.d.group(n)
@@ -345,7 +345,7 @@ func (d *doc) onlyGuest(a *actor) (ps []int) {
 // or was named before an apposition without a verb of its own, "X, an exporter turned
 // cheesemaker, whom Y saw".
 func (f *frame) antecedentAt(i int) int {
-	if n := f.endingAt(i); n >= 0 || !f.d.lex.Options.Infinitives || i < f.s.from+2 {
+	if n := f.endingAt(i); n >= 0 || !f.d.lex.Options.Article || i < f.s.from+2 {
 		return f.equated(n)
 	}
 	for k := i - 1; k >= f.s.from && k > i-14; k-- {

@@ -24,6 +24,9 @@ func (f *nounFrame) owner(with int) []int {
 	if ps := f.cleft(); len(ps) > 0 {
 		return ps
 	}
+	if p := f.whoseSeries(with); p >= 0 {
+		return []int{p}
+	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &d.actors[n]
 		if a.to > f.at || a.gov != lexicon.None || !a.subj || d.hidden(n, f.at) {
@@ -67,6 +70,9 @@ func (f *nounFrame) owner(with int) []int {
 	}
 	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options.Gendered && !slices.Contains(d.group(with), p) {
 		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
+	}
+	if ps := f.sayer(); len(ps) > 0 && with >= 0 {
+		return ps
 	}
 	if ps := f.goesOnWith(with); len(ps) > 0 {
 		return ps

@@ -78,6 +78,8 @@ func (f *frame) fulfils(cl claim) bool {
 		return f.phoneAfter()
 	case flags.Has("farewell"):
 		return f.saysFarewell()
+	case flags.Has("alone"):
+		return cl.among && len(cl.left) == 2 && f.namedPair() && f.d.apart(cl.left[:1], cl.left[1:]) && !f.atSession()
 	case flags.Has("joint"):
 		return !cl.among || f.eachOther()
 	case flags.Has("stays"):
@@ -316,7 +318,7 @@ func (d *doc) guestWas(k int) {
 			host, part = n, n-1
 		}
 		h, g := &d.actors[host], &d.actors[part]
-		if among := d.units[max(min(h.from, g.from)-1, s.from)].set.has(lexicon.Between); g.named || g.plural && !among || !g.role("guest") && !g.role("host") && !g.role("other") || len(h.persons) != 1 || host < part && !d.clitic(g.from) || host < part && h.to != g.from {
+		if among := d.units[max(min(h.from, g.from)-1, s.from)].set.has(lexicon.Between); g.named || g.role("friend") || g.plural && !among || !g.role("guest") && !g.role("host") && !g.role("other") || len(h.persons) != 1 || host < part && !d.clitic(g.from) || host < part && h.to != g.from {
 			continue
 		}
 		b := d.predicateOf(max(h.to, g.to), max(host, part)+1, s)

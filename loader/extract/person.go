@@ -199,7 +199,7 @@ func (p *person) describe(d *doc, a *actor) {
 		p.titled = p.titled || r.flags.Has("head") && !r.flags.Has("seat")
 		p.keys = append(p.keys, r.key)
 		if r.flags.Has("head") || r.flags.Has("rank") {
-			o := office{title: d.textOf(r.from, r.to), country: r.code, key: r.key, former: r.former}
+			o := d.officeOf(&r)
 			if !slices.Contains(p.offices, o) {
 				p.offices = append(p.offices, o)
 			}
@@ -335,7 +335,12 @@ func (p *person) reset() {
 type office struct {
 	title, country string
 	key            string // of the role
+	seat           string // see doc.seat
 	former         bool
+}
+
+func (d *doc) officeOf(r *roleUse) office {
+	return office{title: d.textOf(r.from, r.to), country: r.code, key: r.key, seat: d.seat(r), former: r.former}
 }
 
 // genderBefore is the gender of the honorific or title right before a name: 1

@@ -22,9 +22,6 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 			continue
 		}
 		if !d.insertable(j) {
-			if verbs, rest = d.partnerInside(i, j, end); len(verbs) > 0 {
-				return verbs, rest
-			}
 			break
 		}
 		if j > i+1 && d.lex.Options.LoosePhrases && d.ids[j] != 0 && d.wordSet(d.ids[j], d.toks[j]).any(lexicon.Def, lexicon.Indef, lexicon.Poss) {
@@ -46,43 +43,6 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 		return nil, rest
 	}
 	return d.phrase(i, j, end)
-}
-
-// partnerInside are the verbs of a phrase with the other side inside it, who starts at token j:
-// "a offert au ministre turc X un déjeuner", "a ouvert avec B la session". Only verbs that have a
-// slot for it are such.
-func (d *doc) partnerInside(i, j, end int) (verbs []lexicon.Entry, rest [2]int) {
-	if !d.lex.Options.LoosePhrases || d.ids[j] == 0 {
-		return nil, rest
-	}
-	slot := "to"
-	switch set := d.wordSet(d.ids[j], d.toks[j]); {
-	case set.has(lexicon.With):
-		slot = "with"
-	case !set.has(lexicon.To):
-		return nil, rest
-	}
-	for k := j + 2; k < min(end, j+24); k++ {
-		if d.ids[k] == 0 {
-			if d.toks[k].Kind == text.Punct && strings.IndexByte(",-'", d.text[d.toks[k].Start]) < 0 {
-				break
-			}
-			continue
-		}
-		set := d.wordSet(d.ids[k], d.toks[k])
-		if set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That) {
-			break
-		}
-		for m := k; set.any(lexicon.Def, lexicon.Indef, lexicon.Poss) && m < min(end, k+4) && d.insertable(m); m++ {
-			if verbs, rest = d.phrase(i, m, end); len(verbs) == 0 {
-				verbs, rest = d.phrase(i, m+1, end)
-			}
-			if verbs = slices.DeleteFunc(verbs, func(e lexicon.Entry) bool { return !d.lex.Verbs[e.Index].Slots.Has(slot) }); len(verbs) > 0 {
-				return verbs, rest
-			}
-		}
-	}
-	return nil, rest
 }
 
 // phrase returns the verbs of the phrase of token i and those from j on, and where the
@@ -178,7 +138,7 @@ func (d *doc) insertable(i int) bool {
 	}
 	set := d.wordSet(d.ids[i], d.toks[i])
 	return d.ids[i] != 0 && (set.any(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month) ||
-		loose && (set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Numeral, lexicon.First, lexicon.Each) || set == thingOnly && !d.toks[i].Cap))
+		loose && (set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Numeral, lexicon.First, lexicon.Second, lexicon.Each) || set == thingOnly && !d.toks[i].Cap))
 }
 
 // placePhrase is the end of "at the Élysée" inside a verb phrase: "called at the

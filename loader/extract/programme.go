@@ -144,13 +144,27 @@ func (d *doc) sidesLed(k int) {
 	g := d.verbGroup(v, lexicon.PP, s)
 	st, ok := g.status()
 	heads := d.headsAfter(v, s)
-	if !ok || !g.be && !g.fut || len(heads) != 2 {
+	if !ok || !g.be && !g.fut || len(heads) != 2 || !d.tellsOfSide(v, s) {
 		return
 	}
 	d.leadOther(heads, st, k)
 	if l, r := d.actors[heads[0]].persons, d.actors[heads[1]].persons; st == graph.Held && d.apart(l, r) {
 		d.emit(claim{left: l, right: r, status: st, sent: k, rule: d.lex.Lang + ".sides"}, v, false, true)
 	}
+}
+
+// tellsOfSide reports a delegation, a side or a contact before unit v.
+func (d *doc) tellsOfSide(v int, s sentence) bool {
+	for i := s.from; i < v; i++ {
+		u := &d.units[i]
+		if u.actor >= 0 && d.actors[u.actor].deleg || u.set.has(lexicon.Behalf) || u.set.has(lexicon.PartyWord) {
+			return true
+		}
+		if e, ok := u.entry(lexicon.Noun); ok && (d.lex.Nouns[e.Index].Event == "delegation" || d.lex.Nouns[e.Index].Event == "met") {
+			return true
+		}
+	}
+	return false
 }
 
 // headsAfter are the agents with names after unit v, if nobody with a name stands before it, and no
@@ -225,12 +239,152 @@ func (f *nounFrame) taken() bool {
 	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
 		given = given || slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("gives") && v.form&lexicon.PP != 0 })
 	}
-	for i := f.at - 1; given && i > f.s.from && i > f.at-5; i-- {
+	for i := f.at - 1; given && i >= f.s.from && i > f.at-5; i-- {
+		if e, ok := f.d.units[i].entry(lexicon.After); ok && i >= f.at-2 {
+			return e.Index == 1 && !f.d.announces(f.s) // "Lors d'un dîner offert par B, A a dit"
+		}
 		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("joins") }) {
 			return true
 		}
 	}
 	return false
+}
+
+// gives reports the participle of a verb of giving at unit i.
+func (d *doc) gives(i int) bool {
+	return d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("gives") && v.form&lexicon.PP != 0 })
+}
+
+// grantedBehind reads "l'audience que lui a accordée B", where "lui" is unit k: the subject
+// after its verb, and who has a part in the sentence beside.
+func (f *nounFrame) grantedBehind(k int) (host, guest []int) {
+	d := f.d
+	if k <= f.at+1 || k+3 >= f.s.to || !d.lex.Options.Gendered || !d.pronounUnit(k) || !d.units[k+1].set.has(lexicon.Have) || !d.gives(k+2) || d.units[k+3].actor < 0 {
+		return nil, nil
+	}
+	b := d.units[k+3].actor
+	if d.actors[b].gov != lexicon.None {
+		return nil, nil
+	}
+	host, guest = d.group(b), f.sayer()
+	for n := f.s.actors[0]; n < f.s.actors[1] && len(guest) == 0; n++ {
+		if a := &d.actors[n]; a.subj && a.gov == lexicon.None && a.pron == lexicon.None && d.groupOf(n)[0] != b && len(a.persons) == 1 {
+			guest = a.persons
+		}
+	}
+	if p := f.c.subject; len(guest) == 0 && p >= 0 {
+		guest = []int{p}
+	}
+	if len(guest) == 0 || !d.apart(host, guest) {
+		return nil, nil
+	}
+	return host, guest
+}
+
+// sayer is the subject behind a verb of speech before the noun: "C'est ce qu'a déclaré A à l'issue
+// d'un entretien avec B".
+func (f *nounFrame) sayer() []int {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1] && d.lex.Options.Gendered; n++ {
+		a := &d.actors[n]
+		if a.to > f.at || a.gov != lexicon.None || a.prev >= 0 || len(a.persons) != 1 || a.from < f.s.from+2 {
+			continue
+		}
+		v, aux := a.from-1, a.from-2
+		if d.units[v].actor < 0 && d.units[aux].set.has(lexicon.Have) && aux > f.s.from && d.units[aux-1].set.has(lexicon.That) && d.units[v].set.has(lexicon.Verb) {
+			return a.persons
+		}
+	}
+	return nil
+}
+
+// thankedThere is whom somebody thanked, congratulated or invited at the contact: "A a
+// félicité B, lors d'un entretien, pour son élection".
+func (f *nounFrame) thankedThere() []int {
+	d, w := f.d, frame{d: f.d, k: f.k, s: f.s, c: f.c}
+	if !d.lex.Options.Gendered || f.noun.Flags.Has("weak") || w.afar(f.s.to) || f.at+1 < f.s.to && d.units[f.at+1].set.any(lexicon.With, lexicon.To, lexicon.Of) {
+		return nil
+	}
+	for i := f.s.from; i < f.at; i++ {
+		for _, v := range d.verbsOf(i) {
+			if d.units[i].actor >= 0 || v.form&lexicon.PP == 0 || v.verb.Event != "say" && !v.verb.Flags.Has("invite") {
+				continue
+			}
+			if g := d.verbGroup(i, v.form, f.s); !g.have || g.passive() {
+				return nil
+			}
+			return w.after(i, lexicon.None)
+		}
+	}
+	return nil
+}
+
+// permitted are two of two states whom a contact gave the chance of something: "La
+// rencontre a permis à A et B de parler".
+func (f *nounFrame) permitted() []int {
+	if !f.d.lex.Options.Gendered || !f.starts() {
+		return nil
+	}
+	for i := f.at + 1; i < f.s.to && i < f.at+8; i++ {
+		u := &f.d.units[i]
+		if u.actor >= 0 {
+			g := f.d.group(u.actor)
+			if len(g) != 2 || !f.d.apart(g[:1], g[1:]) || !f.chances(i) {
+				return nil
+			}
+			return g
+		}
+		if u.set.any(lexicon.That, lexicon.Who, lexicon.HaveFut, lexicon.Not) || u.punct != 0 {
+			return nil
+		}
+	}
+	return nil
+}
+
+// chances reports a word between the noun and unit i that gives somebody the chance of
+// something, see words.txt.
+func (f *nounFrame) chances(i int) bool {
+	for i--; i > f.at; i-- {
+		if e, ok := f.d.units[i].entry(lexicon.Done); ok && (e.Index == 1 || e.Index == 4) {
+			return true
+		}
+	}
+	return false
+}
+
+// atTalks are two of two states in a headline: "A et B en tête-à-tête", "Tête-à-tête A - B".
+func (f *nounFrame) atTalks() []int {
+	d := f.d
+	if !d.lex.Options.Gendered || !d.verbless(f.s.from, f.at) || !d.verbless(f.at+1, f.s.to) {
+		return nil
+	}
+	w := frame{d: d, k: f.k, s: f.s, c: f.c}
+	if m := w.endingAt(f.at - 1); m >= 0 && f.at-1 > f.s.from && d.units[f.at-1].set.has(lexicon.In) && d.actors[m].named && d.actors[m].to == f.at-1 && d.actors[d.groupOf(m)[0]].gov == lexicon.None {
+		return d.pairOf(d.group(m))
+	}
+	if f.at+1 >= f.s.to || d.units[f.at+1].actor < 0 {
+		return nil
+	}
+	a := &d.actors[d.units[f.at+1].actor]
+	if i := a.to; i+1 < f.s.to && d.dash(i) && d.units[i+1].actor >= 0 && a.named {
+		b := &d.actors[d.units[i+1].actor]
+		return d.pairOf(slices.Concat(a.persons, b.persons))
+	}
+	return nil
+}
+
+// dash reports a dash at unit i.
+func (d *doc) dash(i int) bool {
+	t := d.textOf(i, i+1)
+	return t == "-" || t == "–" || t == "—"
+}
+
+// pairOf is ps if they are two of two states, nil if not.
+func (d *doc) pairOf(ps []int) []int {
+	if len(ps) != 2 || !d.apart(ps[:1], ps[1:]) {
+		return nil
+	}
+	return ps
 }
 
 // firstWas is the subject told behind of what somebody was the first to do: "Le premier à

@@ -69,7 +69,7 @@ func (d *doc) reportCountries(r *graph.Report) {
 		if !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Prefix, lexicon.Org) && (!u.known() || u.to-u.from == 1) || d.insideName(i) {
 			continue
 		}
-		if u.set.has(lexicon.Caption) && i+1 < len(d.units) && d.units[i+1].punct != 0 {
+		if d.credits(i) && i+1 < len(d.units) && d.units[i+1].punct != 0 {
 			continue
 		}
 		for _, e := range u.entries {
@@ -238,9 +238,9 @@ func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerso
 	}
 	out.Offices = slices.Grow(out.Offices, len(p.offices))
 	for _, o := range p.offices {
-		out.Offices = append(out.Offices, graph.Office{Title: o.title, Key: o.key, Country: graph.CountryCode(cmp.Or(o.country, p.country)), Former: o.former})
+		out.Offices = append(out.Offices, graph.Office{Title: o.title, Key: o.key, Seat: o.seat, Country: graph.CountryCode(cmp.Or(o.country, p.country)), Former: o.former})
 	}
-	if Identify(d.lex, &out, d.pub); out.Key == "" && p.figure != nil && p.figure.Country == p.country && d.lex.Figure(out.Name) == nil {
+	if Identify(d.lex, &out); out.Key == "" && p.figure != nil && p.figure.Country == p.country && d.lex.Figure(out.Name) == nil {
 		out.Key = p.figure.Key // known by another of the names
 	}
 	return out

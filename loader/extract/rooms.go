@@ -112,7 +112,12 @@ func (f *frame) isWhom(n int) []int {
 	if i > f.s.from && d.units[i].set.has(lexicon.That) {
 		i--
 	}
-	if i-1 <= f.s.from || !d.openWord(i) || !d.predicative(i-1) {
+	if m := d.units[max(i, f.s.from)].actor; m >= 0 && !d.actors[m].named && d.actors[m].pron == lexicon.None && len(d.actors[m].persons) < 2 {
+		i = d.actors[m].from // "là nhà lãnh đạo đầu tiên A gặp"
+	} else if i > f.s.from && d.units[i].set.has(lexicon.Adverb) {
+		i-- // "là người đầu tiên A gặp"
+	}
+	if i-1 <= f.s.from || !d.openWord(i) && d.units[i].actor < 0 || !d.predicative(i-1) {
 		return nil
 	}
 	w := frame{d: d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: i - 1, from: i - 1, form: lexicon.Fin}}
@@ -178,5 +183,7 @@ func (f *frame) welcomes() bool {
 	for end < f.s.to && d.units[end].set.any(lexicon.Have, lexicon.Adverb) && !d.units[end].set.has(lexicon.Verb) {
 		end++
 	}
-	return end < f.s.to && slices.ContainsFunc(d.verbsOf(end), func(v verbForm) bool { return v.verb.Flags.Has("trip") })
+	return end < f.s.to && slices.ContainsFunc(d.verbsOf(end), func(v verbForm) bool {
+		return v.verb.Flags.Has("trip") || v.verb.Flags.Has("guest") && v.verb.Flags.Has("near")
+	})
 }

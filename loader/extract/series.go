@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -19,7 +21,7 @@ func (d *doc) startSeries(k, before int, c *discourse) {
 		for _, vf := range d.verbsOf(v) {
 			f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
 			st, ok := f.g.status()
-			if !ok || st != graph.Held || !vf.verb.Flags.Has("series") && !(vf.verb.Flags.Has("host") && f.manyNext()) {
+			if !ok || st != graph.Held || !vf.verb.Flags.Has("series") && !(vf.verb.Event == "met" && (vf.verb.Flags.Has("host") || vf.verb.Slots.Has("with")) && f.manyNext()) {
 				continue
 			}
 			if p := f.keeps(); p >= 0 {
@@ -31,14 +33,17 @@ func (d *doc) startSeries(k, before int, c *discourse) {
 }
 
 // manyNext reports several persons without names right after an active verb: "a reçu mardi
-// plusieurs ambassadeurs".
+// plusieurs ambassadeurs", "s'est entretenue avec plusieurs de ses homologues".
 func (f *frame) manyNext() bool {
 	if f.g.passive() {
 		return false
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at {
-			return a.plural && !a.named && !a.deleg && len(a.persons) == 0 && a.gov == lexicon.None && f.d.verbless(f.g.at+1, a.from)
+			if a.gov == lexicon.To || a.gov == lexicon.Of || a.gov == lexicon.In {
+				continue // "a reçu au palais de la présidence les ambassadeurs"
+			}
+			return a.plural && !a.named && !a.deleg && len(a.persons) == 0 && (a.gov == lexicon.None || a.gov == lexicon.With && f.verb.Slots.Has("with")) && f.d.verbless(f.g.at+1, a.from)
 		}
 	}
 	return false
@@ -69,11 +74,30 @@ func (d *doc) inSeries(k int, c *discourse) {
 	}
 	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
 		a := &d.actors[n]
-		if !a.named || len(a.persons) != 1 || !d.numbered(n) && !d.isNumbered(n) || !d.apart([]int{host}, a.persons) || d.told([]int{host, a.persons[0]}) {
+		if !a.named || len(a.persons) != 1 || !d.numbered(n) && !d.isNumbered(n) && !d.numberIs(n) && !d.withAlone(n) || d.countrymen(host, a.persons[0]) || a.persons[0] == host || d.told([]int{host, a.persons[0]}) {
 			continue
 		}
 		d.emit(claim{left: []int{host}, right: a.persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".series"}, a.from, false, true)
 	}
+}
+
+// withAlone reports "La finance, le même jour, avec X": no verb tells what was done with X.
+func (d *doc) withAlone(n int) bool {
+	a := &d.actors[n]
+	return a.gov == lexicon.With && a.prev < 0 && d.lex.Options.Gendered && d.verbless(d.sents[a.sent].from, a.from) && !d.plannedWord(d.sents[a.sent])
+}
+
+// goesOn is who a story without a subject goes on about: who keeps a series or, before that,
+// meets one after another.
+func (f *frame) goesOn() []int {
+	ps := f.partners()
+	if len(ps) != 1 {
+		return nil
+	}
+	if p := f.d.nextInSeries(f.k, ps[0], f.c); p >= 0 {
+		return []int{p}
+	}
+	return nil
 }
 
 // foretells reports a sentence that tells of the future.
@@ -120,7 +144,30 @@ func (d *doc) isNumbered(n int) bool {
 	if i+2 >= s.to || !d.units[i].set.any(lexicon.Be, lexicon.BeFut) || !d.units[i+1].set.has(lexicon.Def) || !d.units[i+2].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) {
 		return false
 	}
-	return i+3 >= s.to || d.units[i+3].punct != 0 || d.units[i+3].set.has(lexicon.Of)
+	return i+3 >= s.to || d.units[i+3].punct != 0 || d.units[i+3].set.has(lexicon.Of) || d.comesIn(i+3, s)
+}
+
+// comesIn reports "à s'asseoir", "à franchir le seuil" at unit i.
+func (d *doc) comesIn(i int, s sentence) bool {
+	for j := i + 1; d.units[i].set.has(lexicon.To) && j < s.to && j < i+4; j++ {
+		for _, v := range d.verbsOf(j) {
+			if v.verb.Event == "met" || v.verb.Flags.Has("steps") && v.form&lexicon.Inf != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// numberIs reports "La première à franchir le seuil fut X".
+func (d *doc) numberIs(n int) bool {
+	a := &d.actors[n]
+	s := d.sents[a.sent]
+	start := d.afterDateline(s)
+	if start+2 >= s.to || !d.units[start].set.has(lexicon.Def) || !d.units[start+1].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) || a.from < start+3 {
+		return false
+	}
+	return d.predicative(a.from-1) && (d.comesIn(start+2, s) || d.units[start+2].set.has(lexicon.Of) || d.units[start+2].set.has(lexicon.Verb) && d.units[start+3].set.has(lexicon.Be))
 }
 
 // nextInSeries is whom the next one in turn meets: who went on meeting others before, else
@@ -129,8 +176,18 @@ func (d *doc) nextInSeries(k, q int, c *discourse) int {
 	if p := d.keeper(k, q, c); p >= 0 {
 		return p
 	}
-	if p := c.series - 1; p >= 0 && k <= c.opened+8 && d.apart([]int{p}, []int{q}) {
+	if p := c.series - 1; p >= 0 && k <= c.opened+8 && p != q && !d.countrymen(p, q) {
 		return p
 	}
 	return -1
+}
+
+// whoseSeries is who keeps a series, for the possessive of "De sa conversation avec X" after the
+// visit of another one was told; -1 if that one goes on to act.
+func (f *nounFrame) whoseSeries(with int) int {
+	p := f.c.series - 1
+	if with < 0 || p < 0 || f.k > f.c.opened+8 || f.at < f.s.from+1 || !f.d.units[f.at-1].set.has(lexicon.Poss) || f.at-f.s.from > 3 || slices.Contains(f.d.actors[with].persons, p) {
+		return -1
+	}
+	return p
 }

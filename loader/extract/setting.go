@@ -25,8 +25,12 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 				continue
 			}
 			cl.country = e.Code
+			if key, known := lexicon.PlaceKey(e.Code, cl.place); known {
+				cl.placeKey = key
+			}
 			if e.Form&lexicon.Capital != 0 {
 				cl.placeKey = e.Code + "/capital"
+				break // a word that is also a place elsewhere: Viên
 			}
 		}
 	}

@@ -66,6 +66,9 @@ func (f *frame) signed() {
 	if len(x.persons) > 0 {
 		x.persons = unique(append(x.persons, f.gapped()...))
 	}
+	if x.signers() == 0 {
+		x.codes = f.forBothSides()
+	}
 	if x.what == "" || x.signers() == 0 {
 		return
 	}
@@ -119,6 +122,20 @@ func (f *frame) activeSigners(x *signing) {
 	}
 }
 
+// forBothSides are the states of those who met last, where "đại diện hai bên" alone says who
+// signed. See words.txt.
+func (f *frame) forBothSides() []string {
+	both := f.verb.Flags.Has("both")
+	for i := max(f.g.from-1, f.s.from); i < f.g.at && f.d.lex.Options.Bare; i++ {
+		e, ok := f.d.units[i].entry(lexicon.Adverb)
+		both = both || ok && e.Index == 6
+	}
+	if !both || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+		return nil
+	}
+	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
+}
+
 // pairStates are the states of the last two who met, for "les deux voisins".
 func (f *frame) pairStates(n int) []string {
 	if !f.d.lex.Options.Gendered || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
@@ -158,7 +175,7 @@ func (f *frame) copulaSigners(x *signing) bool {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
 		switch {
-		case a.named && a.from > f.g.at && d.predicative(a.from-1):
+		case a.named && a.from > f.g.at && (d.predicative(a.from-1) || d.lex.Options.Bare && d.units[a.from-1].set.has(lexicon.Support) && f.nobodyBefore()):
 			x.persons = append(x.persons, d.group(n)...)
 		case a.to <= f.g.from && a.named:
 			return false

@@ -18,8 +18,8 @@ func (f *frame) oneWho() int {
 	for i := f.g.from - 1; i > f.s.from; i-- {
 		u := &d.units[i]
 		switch {
-		case u.punct != 0:
-			return -1
+		case u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named && d.actors[u.actor].subj && d.actors[u.actor].to == f.g.from:
+			return -1 // "là người đầu tiên A gặp": A does
 		case d.whoever(i) && (d.units[i-1].punct == ',' || d.predicative(i-1) || i == f.g.from-1):
 			if d.predicative(i - 1) {
 				return i - 1
@@ -181,6 +181,9 @@ func (f *frame) subjectAfter() int {
 // inherited is the subject of a sentence that has none of its own: a fragment
 // or a headline.
 func (f *frame) inherited() []int {
+	if f.verb != nil && f.verb.Flags.Has("impersonal") { // "Avec B, il a été question de"
+		return f.goesOn()
+	}
 	if before := f.g.from - 1; f.g.bare && f.opening() && f.c.subject >= 0 && (before < f.s.from || f.d.units[before].kind != text.Word || f.d.units[before].known()) { // not "la somme reçue par B"
 		return []int{f.c.subject}
 	}

@@ -73,7 +73,7 @@ func (d *doc) photoLine(k int) bool {
 	for j := k; j < len(d.sents) && j <= k+2; j++ {
 		s := d.sents[j]
 		for i := s.from; i < s.to; i++ {
-			if d.units[i].set.has(lexicon.Caption) && i+1 < s.to && d.units[i+1].punct != 0 {
+			if d.credits(i) && i+1 < s.to && d.units[i+1].punct != 0 {
 				return true
 			}
 		}
@@ -97,6 +97,9 @@ func (d *doc) newLine(from, to int) bool {
 // who has a host, a guest or an interlocutor meets that person.
 func (d *doc) partnerWord(k int) {
 	s := d.sents[k]
+	if d.lex.Options.Gendered && d.foretells(s) {
+		return
+	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if d.apposedPartner(k, n) || d.ownPartner(k, n, &d.said[s.item]) || d.partnerOf(a) && a.subj && d.withHost(k, n) {

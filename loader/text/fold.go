@@ -100,6 +100,9 @@ func AppendKey(buf []byte, s string) []byte {
 			continue
 		}
 		c = unicode.ToLower(c)
+		if c == 'ð' { // old fonts write the Icelandic letter for the Vietnamese one
+			c = 'đ'
+		}
 		if moved, ok := toneFirst(prev, c); ok {
 			buf = utf8.AppendRune(buf[:len(buf)-1], moved)
 			c = foldTable[c]

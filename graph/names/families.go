@@ -1,0 +1,42 @@
+package names
+
+import "strings"
+
+// eastFamilies are the most frequent families of Korea and China, which nearly all
+// their people bear.
+var eastFamilies = setOf(`ahn an bae baek ban bang bong byun cha chae chang che cheon cho choe choi chon chu chun chung do eom eum gil go gong gu ha ham han heo hong huh hwang hyun
+	im jang jeon jeong ji jin jo joo ju jun jung kang ki kil kim ko koo ku kwak kwon lee lim ma maeng min moon mun myung na nam namgung no noh oh ok pae paek pak park pyo rhee ri roh ryu
+	seo seok seol shim shin sim sin so sohn son song suh suk sung tak uhm um wang won woo yang yeo yeom yeon yi yim yoo yoon you yu yun
+	bai cai cao chen cheng cui dai deng ding dong du duan fan fang feng fu gao ge guo hao he hou hu huang jia jiang kong lei li liang liao lin liu long lu luo lv mao meng mo
+	pan peng qian qiao qin qiu ren shao shen shi su sun tan tang tao tian wan wei wen wu xia xiang xiao xie xiong xu xue yan yao ye yin zeng zhang zhao zheng zhong zhou zhu zou`)
+
+// spanish reports a family of Spanish-speaking states: the most frequent ones, and
+// all in -ez, the sons of somebody. Those that Portuguese has, too, where the last
+// family is the one that counts, are left out.
+func spanish(folded string) bool {
+	return spanishFamilies[folded] || len(folded) > 4 && strings.HasSuffix(folded, "ez")
+}
+
+var spanishFamilies = setOf(`abad acevedo acosta acuna aguilar aguilera aguirre alarcon alcantara alfaro alonso alvarado amaya angulo aparicio aragon arana aranda arango araya arce
+	arellano arevalo arias arroyo avalos ayala baez balderas ballesteros banuelos barajas barragan barrera barrientos barrios bautista bedoya bejarano beltran bermudez bernal betancourt
+	blanco bolanos bonilla botero bravo briceno bueno burgos bustamante bustos caballero cabrera caceres cadena calderon calle calvo camacho cano cantu caraballo cardenas cardona carmona carpio
+	carranza carrasco carrillo carrion castaneda castano castellanos castillo ceballos cedeno cepeda cervantes cespedes choque cifuentes cisneros colque condori contreras coronado coronel corrales
+	 cortes cuellar cuesta cuevas davila delgado diaz duran echeverria elizondo escalante escobar escobedo espinal espinosa espinoza esquivel estrada fajardo farias figueroa flores
+	florez fuentes gaitan galarza galindo gallardo gallegos galvan gamboa garay garcia garrido garzon gil giraldo godoy granados guerrero guevara guillen gutierrez guzman haro
+	heredia herrera hidalgo hinojosa holguin hoyos huaman huanca huerta hurtado ibarra iglesias jaime jara jaramillo juarez lara leon linares llanos londono lozano lucero lugo luna
+	macias madrigal maldonado mamani manrique marin medina medrano mejia mena mercado merino mesa meza mojica molina moncada monroy montano montenegro montero montes montoya mora
+	morales mosquera moya muniz munoz murillo najera naranjo navarrete navarro nieto nina noriega novoa obando obregon ocampo ochoa ojeda olivares orellana orozco ortega ortiz osorio ospina
+	otero oviedo padilla palacios palma palomino pardo paredes parra pastrana pena peralta perea pineda pizarro polanco ponce porras portillo posada prieto puente puga
+	quesada quevedo quijano quintana quintanilla quintero quinones quiroga quispe quiroz rangel rendon renteria restrepo reyes rincon rios riquelme rivadeneira rivas rivera robles rojas
+	roldan roman romero rosales rosas rubio rueda ruiz saavedra salas salazar salcedo saldana salgado salinas samaniego sandoval santander sarmiento segovia segura sepulveda serna serrano
+	sierra solano solis soria soriano sotelo soto suarez tapia tejada tejeda tellez tello terrazas tirado toledo toro torres tovar trejo trevino trujillo ugarte ulloa urbina uribe
+	urrutia vaca valencia valenzuela vallejo vargas vega velasco velasquez venegas vera vergara villa villalobos villanueva villarreal villegas yanez yepes yupanqui
+	zambrano zamora zapata zarate zavala zelaya zuniga`)
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}

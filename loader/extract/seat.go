@@ -1,0 +1,54 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// seat is the place of an office of which many places have one, as its title
+// tells it: of an ambassador the states it is in, else the province or city.
+func (d *doc) seat(r *roleUse) string {
+	switch r.key {
+	case "ambassador":
+		return strings.Join(d.postings(r), "+")
+	case "governor", "president", "vice_president", "chairman":
+		return d.province(r)
+	}
+	return ""
+}
+
+// postings are the states in a title other than the one that sends.
+func (d *doc) postings(r *roleUse) []string {
+	var codes []string
+	for i := r.from + 1; i < r.to; i++ {
+		if e, ok := d.units[i].entry(lexicon.Country); ok && e.Code != r.code && r.code != "" {
+			codes = append(codes, e.Code)
+		}
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+// province is the last place of a title, by its key: one that is known, else a
+// name that means nothing else.
+func (d *doc) province(r *roleUse) string {
+	for i := r.to - 1; i > r.from; i-- {
+		u := &d.units[i]
+		if e, ok := u.entry(lexicon.Place); ok {
+			key, _ := lexicon.PlaceKey(e.Code, d.textOf(i, i+1))
+			return key
+		}
+		if !u.cap || u.known() || u.name >= 0 {
+			continue
+		}
+		from := i
+		for from-1 > r.from && d.units[from-1].cap && !d.units[from-1].known() {
+			from--
+		}
+		key, _ := lexicon.PlaceKey(r.code, d.textOf(from, i+1))
+		return key
+	}
+	return ""
+}

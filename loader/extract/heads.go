@@ -80,7 +80,7 @@ func (d *doc) delegationTold(a *actor, p, k int) *actor {
 		return a
 	}
 	of := *a
-	for n := d.sents[k].actors[1] - 1; n >= 0 && d.actors[n].sent >= k-2; n-- {
+	for n := d.sents[k].actors[1] - 1; n >= 0 && d.actors[n].sent >= k-2 && a.to-a.from < 2; n-- {
 		b := &d.actors[n]
 		if b.deleg && d.sents[b.sent].item == d.sents[k].item && (len(b.codes) > 0 || b.party >= 0) && (len(b.codes) == 0 || d.homeOf(p) == "" || b.codes[0] == d.homeOf(p)) {
 			of.codes, of.party = b.codes, b.party

@@ -84,6 +84,7 @@ func (d *doc) understand() {
 		}
 		d.predicateHost(k, c)
 		d.hostsAndGuests(k)
+		d.sideHeads(k)
 		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
@@ -92,7 +93,6 @@ func (d *doc) understand() {
 		d.guestWas(k)
 		d.sidesLed(k)
 		d.hadVisitors(k)
-		d.amongPartners(k, c)
 		if len(d.claims) == before {
 			d.presentPair(k)
 			d.betweenPair(k)
@@ -109,6 +109,7 @@ func (d *doc) understand() {
 		}
 		if len(d.claims) == before {
 			d.alongside(k)
+			d.partnersBeside(k, c)
 			d.whereHost(k)
 			d.overMeal(k)
 		}

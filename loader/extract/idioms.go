@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 
-	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -153,86 +152,4 @@ func (f *nounFrame) alone(with int) bool {
 		}
 	}
 	return true
-}
-
-// amongPartners reads "Among his interlocutors were X and Y": of whom the text was about.
-func (d *doc) amongPartners(k int, c *discourse) {
-	n := d.sents[k].actors[0]
-	if n+1 >= d.sents[k].actors[1] || !d.lex.Options.Infinitives {
-		return
-	}
-	a, b := &d.actors[n], &d.actors[n+1]
-	if a.gov != lexicon.Between || !a.plural || a.named || a.det != lexicon.Poss || !a.role("other") && !a.role("host") && !a.role("guest") || !b.named || b.from != a.to+1 || !d.predicative(a.to) {
-		return
-	}
-	whose := c.subject
-	if p := d.soleVisitor(k); whose < 0 || slices.Contains(b.persons, whose) {
-		whose = p
-	}
-	if whose >= 0 && d.apart([]int{whose}, b.persons) {
-		d.emit(claim{left: []int{whose}, right: d.group(n + 1), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.to, false, true)
-	}
-}
-
-// overMeal reads "Over coffee, the foreign minister, X, came back to it": of a meal at the start
-// of a sentence and somebody at home there, in the story of one visitor.
-func (d *doc) overMeal(k int) {
-	s := d.sents[k]
-	i := d.afterDateline(s)
-	if !d.lex.Options.Infinitives || i+2 >= s.to || governor(&d.units[i]) == lexicon.None && !d.isMeal(i) {
-		return
-	}
-	for ; i < s.to && d.units[i].actor < 0 && !d.isMeal(i) && d.units[i].punct == 0; i++ {
-	}
-	p := d.soleVisitor(k)
-	if i >= s.to || !d.isMeal(i) || p < 0 {
-		return
-	}
-	for n := s.actors[0]; n < s.actors[1]; n++ {
-		a := &d.actors[n]
-		if a.from <= i || !a.subj {
-			continue
-		}
-		if j := d.pastComma(a.to, s); a.named && len(a.persons) == 1 && a.next < 0 && d.did(j, s) && d.cameTo(p, a.persons[0], k) {
-			d.emit(claim{left: a.persons, right: []int{p}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".meal"}, i, false, true)
-		}
-		return
-	}
-}
-
-// isMeal reports a noun for a meal at unit i, or as the last word of it: "over coffee".
-func (d *doc) isMeal(i int) bool {
-	u := &d.units[i]
-	_, sense := d.lex.Match(d.ids[u.to-1:u.to], d.toks[u.to-1:u.to])
-	return u.actor < 0 && slices.ContainsFunc(sense.Entries, func(e lexicon.Entry) bool {
-		return e.Class == lexicon.Noun && d.lex.Nouns[e.Index].Flags.Has("meal")
-	})
-}
-
-// nextTo are those beside whom the subject does what the verb tells, who serve another
-// state: "stood on the quay next to X". See words.txt.
-func (f *frame) nextTo() []int {
-	n := f.d.firstAfter(f.g.at, lexicon.Beside, f.s)
-	if n < 0 || f.d.clauseEnds(f.g.at+1, f.d.actors[n].from) {
-		n = f.besideBefore()
-	}
-	if n < 0 {
-		return nil
-	}
-	e, ok := f.d.units[f.d.actors[n].from-1].entry(lexicon.Beside)
-	if ps := f.d.group(n); ok && e.Index == 2 && len(ps) == 1 && len(f.subject()) == 1 && f.d.apart(f.subject(), ps) && f.d.twoStates(f.subject(), ps) {
-		return ps
-	}
-	return nil
-}
-
-// besideBefore is who stands before the verb beside its subject: "X, together with Y, cut the
-// ribbon", "Together with Y, X cut the ribbon"; -1 for nobody.
-func (f *frame) besideBefore() int {
-	for n := f.d.lastBefore(f.g.from, f.s); n >= f.s.actors[0]; n-- {
-		if a := &f.d.actors[n]; a.gov == lexicon.Beside && a.prev < 0 && a.named && f.d.verbless(f.d.groupEnd(n), f.g.from) {
-			return n
-		}
-	}
-	return -1
 }

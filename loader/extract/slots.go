@@ -315,13 +315,6 @@ func (d *doc) clauseEnds(from, to int) bool {
 	return false
 }
 
-// insidePhrase reports a verb by form that goes with the words before it, in a language whose
-// verbs have one form: "buổi tiếp dành cho X", "Huân chương Phát triển".
-func (d *doc) insidePhrase(i int) bool {
-	u := &d.units[i]
-	return d.lex.Options.Tones && (u.cap || u.set.has(lexicon.Support) && i+1 < len(d.units) && d.units[i+1].set.has(lexicon.To))
-}
-
 // lostAccent reports a preposition of place that has lost its accent and looks like an
 // auxiliary: "reçu mardi a Hue par X".
 func (d *doc) lostAccent(i int) bool {

@@ -54,11 +54,14 @@ func Ends(words []Word) string {
 }
 
 // stem is the part of a word that it shares with its own halves: Abdelkader is
-// Abdel Kader.
+// Abdel Kader, Noureddine Nour Eddine.
 func stem(folded string) string {
-	for _, servant := range []string{"abdel", "abdul", "abdal"} {
-		if strings.HasPrefix(folded, servant) {
-			return "abdel"
+	if s := servant(folded); strings.HasPrefix(s, "abdel") {
+		return "abdel"
+	}
+	for _, faith := range []string{"eddine", "eddin", "uddin", "oddin"} {
+		if s, ok := strings.CutSuffix(folded, faith); ok && len(s) > 2 {
+			return s
 		}
 	}
 	return folded
@@ -121,7 +124,7 @@ func core(words []Word) []Word {
 	for len(words) > 2 && particle(words[0].Folded) {
 		words = words[1:]
 	}
-	if n := len(words); n > 2 && spanish(words[n-1].Folded) && spanish(words[n-2].Folded) {
+	if n := len(words); n > 2 && spanish(words[n-2].Folded) && (spanish(words[n-1].Folded) || iberianFamilies[words[n-1].Folded]) {
 		words = words[:n-1]
 	}
 	return words

@@ -12,7 +12,7 @@ var eastFamilies = setOf(`ahn an bae baek ban bang bong byun cha chae chang che 
 
 // spanish reports a family of Spanish-speaking states: the most frequent ones, and
 // all in -ez, the sons of somebody. Those that Portuguese has, too, where the last
-// family is the one that counts, are left out.
+// family is the one that counts, are iberianFamilies.
 func spanish(folded string) bool {
 	return spanishFamilies[folded] || len(folded) > 4 && strings.HasSuffix(folded, "ez")
 }
@@ -40,3 +40,6 @@ func setOf(words string) map[string]bool {
 	}
 	return set
 }
+
+var iberianFamilies = setOf(`andrade aquino avila bello castro correa cruz duarte fonseca franco guerra leal leiva lima lira mendoza miranda moreno pacheco paz pinto prado ramos rocha
+	santana santos silva sosa varela valle valladares vidal viera`)

@@ -60,6 +60,8 @@ func branch(office string) int {
 		return 9
 	case "judge":
 		return 10
+	case "council":
+		return 11
 	}
 	return 0
 }

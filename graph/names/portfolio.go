@@ -16,7 +16,8 @@ const (
 // seat of those who are something of a place (the province of a governor, the
 // state an ambassador is sent to; several are parted by "+"). A title that says
 // nothing known adds nothing. Heads of courts and of provinces, which languages
-// call president, chairman or director, have one key.
+// call president, chairman or director, have one key, and so have those of people's
+// councils and of parliaments.
 func OfficeKey(key, title, seat string) string {
 	if ministerial(key) {
 		if tasks := portfolios(title); len(tasks) > 0 {
@@ -28,7 +29,7 @@ func OfficeKey(key, title, seat string) string {
 	case "president", "vice_president", "chairman", "director":
 		key = headOf(key, padded(title))
 	}
-	if seat != "" && (key == "governor" || key == "ambassador") {
+	if seat != "" && (key == "governor" || key == "council" || key == "ambassador") {
 		return key + portfolioSep + seat
 	}
 	return key
@@ -42,6 +43,10 @@ func headOf(key, title string) string {
 	switch {
 	case has(courts):
 		return "judge"
+	case key != "director" && has(councils):
+		return "council"
+	case key == "president" && has(parliaments):
+		return "speaker"
 	case key != "director" && (has(committees) || has(regions) && !has(bodies)):
 		return "governor"
 	case key == "president" && has(bodies):
@@ -52,10 +57,12 @@ func headOf(key, title string) string {
 
 // What presidents and chairmen can be at the head of, as stems.
 var (
-	courts     = []string{" cour ", " cours ", " court ", " courts ", " tribunal", " chief justice", " justice en chef", " chanh an ", " toa an "}
-	committees = []string{" comite populaire", " peoples committee", " ubnd ", " uy ban nhan dan"}
-	regions    = []string{" province", " region", " prefecture", " tinh ", " khu tu tri", " thanh pho "}
-	bodies     = []string{
+	courts      = []string{" cour ", " cours ", " court ", " courts ", " tribunal", " chief justice", " justice en chef", " chanh an ", " toa an "}
+	councils    = []string{" conseil populaire", " peoples council", " hoi dong nhan dan", " hdnd "}
+	parliaments = []string{" parlement ", " parliament ", " assemblee nationale", " national assembly", " senat ", " senate ", " quoc hoi"}
+	committees  = []string{" comite populaire", " peoples committee", " ubnd ", " uy ban nhan dan"}
+	regions     = []string{" province", " region", " prefecture", " tinh ", " khu tu tri", " thanh pho "}
+	bodies      = []string{
 		" academ", " agenc", " alliance", " association", " assembl", " banque", " bank", " bureau", " chamb", " club", " comite", " commission", " committee",
 		" compagn", " company", " congres", " conseil", " corporation", " council", " federation", " fondation", " foundation", " front ", " groupe", " group ",
 		" institut", " lien doan", " ligue", " league", " hoi ", " hoi dong", " mat tran", " ngan hang", " organi", " parti ", " party ", " phong thuong mai",

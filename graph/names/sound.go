@@ -36,13 +36,13 @@ func Latin(name string) string {
 // spellings maps the ways in which languages write one sound to one of them.
 // Longer ones come first.
 var spellings = strings.NewReplacer("chtch", "C", "shch", "C", "tsch", "C", "tch", "C", "sch", "C", "ch", "C", "sh", "C", "zh", "J", "dj", "J",
-	"guei", "ge", "guey", "ge", "gue", "ge", "gui", "gi", "kh", "h", "ph", "f", "iou", "u", "ou", "u", "oo", "u", "ks", "x", "yu", "u", "iu", "u",
+	"guei", "ge", "guey", "ge", "gue", "ge", "gui", "gi", "kh", "h", "ph", "f", "iou", "u", "you", "u", "ou", "u", "oo", "u", "ks", "x", "yu", "u", "iu", "u",
 	"yev", "ev", "iev", "ev", "ei", "e", "ey", "e", "ay", "ai", "iy", "i", "yi", "i", "ij", "i", "j", "J", "y", "i", "w", "v", "ck", "k", "q", "k")
 
 // sound is a rough common form of the ways to spell a folded word: "putin" and
 // "poutine" have one.
 func sound(folded string) string {
-	s := spellings.Replace(latin(folded))
+	s := spellings.Replace(servant(latin(folded)))
 	if len(s) > 3 {
 		s = strings.TrimSuffix(s, "e")
 	}
@@ -50,6 +50,15 @@ func sound(folded string) string {
 		s = t + "v"
 	}
 	return string(slices.Compact([]rune(s)))
+}
+
+// servant writes the beginning of Abdullah and Abdelkader in one way: its vowel is
+// nobody's.
+func servant(word string) string {
+	if len(word) > 4 && strings.HasPrefix(word, "abd") && word[4] == 'l' && strings.IndexByte("aeou", word[3]) >= 0 {
+		return "abde" + word[4:]
+	}
+	return word
 }
 
 // skeleton is what words that sound alike or differ in a vowel, a doubled

@@ -7,6 +7,47 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
+// agent is the group after the agent preposition; it may be repeated.
+func (f *frame) agent() []int {
+	if f.before > 0 {
+		return f.d.group(f.before - 1)
+	}
+	ps := f.after(f.g.at, lexicon.By)
+	if len(ps) == 0 && f.d.lex.Options.Gendered {
+		ps = f.fronted(lexicon.By) // "C'est par B que A a été reçu"
+	}
+	if f.g.passiveBy && f.verb.Flags.Has("owned") && len(ps) == 0 {
+		ps = f.after(f.g.at, lexicon.Of) // "s'est vu ouvrir le bureau de B"
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1] && len(ps) > 0; n++ { // "by A and, two days later, by B"
+		a := &f.d.actors[n]
+		if a.gov == lexicon.By && a.prev < 0 && a.from > f.g.at && f.d.units[a.from-1].to-f.d.units[a.from-1].from == 1 && f.d.repeated(n, f.g.at) {
+			ps = append(ps, f.d.group(n)...)
+		}
+	}
+	return ps
+}
+
+// repeated reports a phrase that "and" joins to an earlier one across an
+// insertion without a verb.
+func (d *doc) repeated(n, at int) bool {
+	for i := d.actors[n].from - 2; i > at && i > d.actors[n].from-10; i-- {
+		u := &d.units[i]
+		if u.actor >= 0 && d.lex.Options.Infinitives && d.units[i+1].punct == ',' && i+2 < d.actors[n].from && d.units[i+2].set.has(lexicon.Adverb) {
+			return true // "by A, then by B"
+		}
+		if u.actor >= 0 || u.set.has(lexicon.Verb) {
+			return false
+		}
+		if u.set.has(lexicon.And) {
+			for i--; i > at && d.lex.Options.Infinitives && (d.units[i].punct == ',' || d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Prep, lexicon.Place, lexicon.Adverb)); i-- {
+			}
+			return d.units[i].actor >= 0
+		}
+	}
+	return false
+}
+
 // discussedBy reads "trade was discussed by A and B", "được A và B thảo luận": two of two
 // states as the agents of what only two can do.
 func (f *frame) discussedBy(cl claim) bool {
@@ -84,4 +125,31 @@ func (d *doc) talkBetween(v int, s sentence) bool {
 	g := d.verbGroup(v-1, lexicon.Fin, s)
 	st, ok := g.status()
 	return ok && st == graph.Held && slices.ContainsFunc(d.verbsOf(v-1), func(x verbForm) bool { return x.verb.Flags.Has("occurs") })
+}
+
+// sideHeads reads "Phía Pháp do A dẫn đầu, phía Kenya do B dẫn đầu": who heads the two sides of
+// talks serves the state of that side.
+func (d *doc) sideHeads(k int) {
+	s := d.sents[k]
+	var heads []int
+	var codes []string
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		i := a.from - 3
+		if i < s.from || a.gov != lexicon.By || len(a.persons) != 1 || a.to >= s.to || !d.units[i].set.has(lexicon.Behalf) || d.codeOf(i+1) == "" {
+			continue
+		}
+		if slices.ContainsFunc(d.verbsOf(a.to), func(v verbForm) bool { return v.verb.Event == "led" }) {
+			heads, codes = append(heads, a.persons[0]), append(codes, d.codeOf(i+1))
+		}
+	}
+	if len(heads) != 2 || heads[0] == heads[1] || codes[0] == codes[1] || d.announces(s) {
+		return
+	}
+	for i, p := range heads {
+		if d.persons[p].country == "" {
+			d.persons[p].country = codes[i]
+		}
+	}
+	d.emit(claim{left: heads[:1], right: heads[1:], status: graph.Held, sent: k, rule: d.lex.Lang + ".heads"}, s.from, false, true)
 }

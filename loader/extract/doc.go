@@ -34,6 +34,7 @@
 //	programme.go    meals and audiences given, what follows in a programme, heads of two sides
 //	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
 //	visitors.go     who has come, and what is done to them by who is at home there
+//	calls.go        where they go, what their days begin and end with, who is listed as their partners
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
 //	nouns.go        nouns of contact -> claims; owner.go: whose it is; nounslots.go: further
 //	                places of the other side; turns.go: the next in turn; line.go: in a list;

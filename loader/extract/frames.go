@@ -84,6 +84,7 @@ func (d *doc) understand() {
 		}
 		d.predicateHost(k, c)
 		d.hostsAndGuests(k)
+		d.sideHeads(k)
 		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)

@@ -16,6 +16,9 @@ func (d *doc) sureName(n *name) bool {
 		return false
 	}
 	one := n.to == n.from+1
+	if n.to == n.from+2 && d.units[n.from].set.has(lexicon.Noun) && d.units[n.from+1].set.has(lexicon.Country) && !d.titleBefore(n.from, s) {
+		return false // "Đoàn Kenya" is a delegation
+	}
 	if one && n.from > s.from && d.units[n.from-1].set.has(lexicon.Of) {
 		return false // "le gouverneur de X": a place, unless X is known otherwise
 	}

@@ -428,7 +428,7 @@ func (f *nounFrame) hourTogether(st graph.Status) {
 // of X's programme".
 func (f *nounFrame) whoseDay(with int) []int {
 	d := f.d
-	for n := f.s.actors[0]; n < f.s.actors[1] && d.lex.Options.Infinitives; n++ {
+	for n := f.s.actors[0]; n < f.s.actors[1] && (d.lex.Options.Infinitives || d.lex.Options.Bare); n++ {
 		a := &d.actors[n]
 		if a.gov != lexicon.Of || !a.named || len(a.persons) != 1 || slices.Contains(d.actors[with].persons, a.persons[0]) {
 			continue

@@ -20,7 +20,7 @@ func (f *frame) partners() (ps []int) {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
 			ps = f.fronted(lexicon.With)
 		}
-		if len(ps) == 0 {
+		if len(ps) == 0 && !f.d.lex.Options.Infinitives {
 			ps = f.sharers()
 		}
 	}
@@ -69,7 +69,7 @@ func (f *frame) objectNextTo() bool {
 		return false
 	}
 	n := f.d.units[f.g.at+1].actor
-	return n >= 0 && f.d.actors[n].gov == lexicon.None && f.d.actors[n].named && !f.verb.Flags.Has("host")
+	return n >= 0 && f.d.actors[n].gov == lexicon.None && f.d.actors[n].named && (!f.verb.Flags.Has("host") || f.d.lex.Options.Bare)
 }
 
 // thingNext reports words right after the verb that are its object and nobody known:
@@ -141,47 +141,6 @@ func (f *frame) endingAt(i int) int {
 		}
 	}
 	return -1
-}
-
-// agent is the group after the agent preposition; it may be repeated.
-func (f *frame) agent() []int {
-	if f.before > 0 {
-		return f.d.group(f.before - 1)
-	}
-	ps := f.after(f.g.at, lexicon.By)
-	if len(ps) == 0 && f.d.lex.Options.Gendered {
-		ps = f.fronted(lexicon.By) // "C'est par B que A a été reçu"
-	}
-	if f.g.passiveBy && f.verb.Flags.Has("owned") && len(ps) == 0 {
-		ps = f.after(f.g.at, lexicon.Of) // "s'est vu ouvrir le bureau de B"
-	}
-	for n := f.s.actors[0]; n < f.s.actors[1] && len(ps) > 0; n++ { // "by A and, two days later, by B"
-		a := &f.d.actors[n]
-		if a.gov == lexicon.By && a.prev < 0 && a.from > f.g.at && f.d.units[a.from-1].to-f.d.units[a.from-1].from == 1 && f.d.repeated(n, f.g.at) {
-			ps = append(ps, f.d.group(n)...)
-		}
-	}
-	return ps
-}
-
-// repeated reports a phrase that "and" joins to an earlier one across an
-// insertion without a verb.
-func (d *doc) repeated(n, at int) bool {
-	for i := d.actors[n].from - 2; i > at && i > d.actors[n].from-10; i-- {
-		u := &d.units[i]
-		if u.actor >= 0 && d.lex.Options.Infinitives && d.units[i+1].punct == ',' && i+2 < d.actors[n].from && d.units[i+2].set.has(lexicon.Adverb) {
-			return true // "by A, then by B"
-		}
-		if u.actor >= 0 || u.set.has(lexicon.Verb) {
-			return false
-		}
-		if u.set.has(lexicon.And) {
-			for i--; i > at && d.lex.Options.Infinitives && (d.units[i].punct == ',' || d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Prep, lexicon.Place, lexicon.Adverb)); i-- {
-			}
-			return d.units[i].actor >= 0
-		}
-	}
-	return false
 }
 
 // after returns the persons of the first coordination with the given governor

@@ -153,41 +153,6 @@ func (d *doc) broughtAbroad(k int) int {
 	return -1
 }
 
-// overMeal reads "Over coffee, the foreign minister, X, came back to it": of a meal at the start
-// of a sentence and somebody at home there, in the story of one visitor.
-func (d *doc) overMeal(k int) {
-	s := d.sents[k]
-	i := d.afterDateline(s)
-	if !d.lex.Options.Infinitives || i+2 >= s.to || governor(&d.units[i]) == lexicon.None && !d.isMeal(i) {
-		return
-	}
-	for ; i < s.to && d.units[i].actor < 0 && !d.isMeal(i) && d.units[i].punct == 0; i++ {
-	}
-	p := d.soleVisitor(k)
-	if i >= s.to || !d.isMeal(i) || p < 0 {
-		return
-	}
-	for n := s.actors[0]; n < s.actors[1]; n++ {
-		a := &d.actors[n]
-		if a.from <= i || !a.subj {
-			continue
-		}
-		if j := d.pastComma(a.to, s); a.named && len(a.persons) == 1 && a.next < 0 && d.did(j, s) && d.cameTo(p, a.persons[0], k) {
-			d.emit(claim{left: a.persons, right: []int{p}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".meal"}, i, false, true)
-		}
-		return
-	}
-}
-
-// isMeal reports a noun for a meal at unit i, or as the last word of it: "over coffee".
-func (d *doc) isMeal(i int) bool {
-	u := &d.units[i]
-	_, sense := d.lex.Match(d.ids[u.to-1:u.to], d.toks[u.to-1:u.to])
-	return u.actor < 0 && slices.ContainsFunc(sense.Entries, func(e lexicon.Entry) bool {
-		return e.Class == lexicon.Noun && d.lex.Nouns[e.Index].Flags.Has("meal")
-	})
-}
-
 // cameTo reports that the story of sentence k tells that p has come to where q is at home; of
 // whom no state is told is at home where a visitor has just arrived.
 func (d *doc) cameTo(p, q, k int) bool {
@@ -257,56 +222,11 @@ func (d *doc) cameForTalks(before int) {
 			continue
 		}
 		for _, p := range [2][2]int{{c.left[0], c.right[0]}, {c.right[0], c.left[0]}} {
-			if d.persons[p[1]].country == home && d.homeOf(p[0]) != home && d.homeOf(p[0]) != "" {
+			if from := d.persons[p[0]].country; d.homeOf(p[1]) == home && from != "" && from != home && !d.persons[p[0]].byName {
 				d.addArrival(arrival{p[0], c.sent, home})
 			}
 		}
 	}
-}
-
-// whereHost reads "She went to the Senate, where its president, X, spoke of the port": what
-// somebody does where a visitor is, they do before the visitor.
-func (d *doc) whereHost(k int) {
-	s := d.sents[k]
-	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
-		a := &d.actors[n]
-		if !a.named || len(a.persons) != 1 || a.gov != lexicon.None || a.prev >= 0 || a.next >= 0 {
-			continue
-		}
-		i := d.whereBefore(n, s)
-		if i < 0 {
-			continue
-		}
-		v := d.verbAfter(d.pastComma(a.to, s), s)
-		f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: verbGroup{at: i, from: i, form: lexicon.Fin}}
-		if m := f.subjectActor(); v >= 0 && m >= 0 && d.hostly(v) && len(d.actors[m].persons) == 1 && d.did(d.pastComma(a.to, s), s) && d.visited(d.actors[m].persons[0], a.persons[0], k) {
-			d.emit(claim{left: a.persons, right: d.actors[m].persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".where"}, v, false, true)
-		}
-	}
-}
-
-// whereBefore is the word for "where" that the clause of subject n starts with, -1 for none. See
-// words.txt.
-func (d *doc) whereBefore(n int, s sentence) int {
-	for i := d.actors[n].from - 1; i > s.from && i > d.actors[n].from-8; i-- {
-		if e, ok := d.units[i].entry(lexicon.That); ok && d.units[i].actor < 0 {
-			if e.Index == 5 {
-				return i
-			}
-			return -1
-		}
-		if d.units[i].actor < 0 && d.predicate(i) {
-			return -1
-		}
-	}
-	return -1
-}
-
-// hostly reports a verb of speech, or of what is done to a visitor, at unit v.
-func (d *doc) hostly(v int) bool {
-	return slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool {
-		return x.verb.Event == "attend" || x.verb.Event == "say" || x.verb.Flags.Has("clause") || x.verb.Flags.Has("voices")
-	})
 }
 
 // atHome reports that one of two has come to where the other is at home, and that nothing
@@ -318,23 +238,6 @@ func (f *frame) atHome(p, q int) bool {
 	return f.d.cameTo(q, p, f.k) || !f.verb.Flags.Has("thanks") && f.d.cameTo(p, q, f.k)
 }
 
-// nextTo are those beside whom the subject does what the verb tells, who serve another
-// state: "stood on the quay next to X". See words.txt.
-func (f *frame) nextTo() []int {
-	n := f.d.firstAfter(f.g.at, lexicon.Beside, f.s)
-	if n < 0 || f.d.clauseEnds(f.g.at+1, f.d.actors[n].from) {
-		n = f.besideBefore()
-	}
-	if n < 0 {
-		return nil
-	}
-	e, ok := f.d.units[f.d.actors[n].from-1].entry(lexicon.Beside)
-	if ps := f.d.group(n); ok && e.Index == 2 && len(ps) == 1 && len(f.subject()) == 1 && f.d.apart(f.subject(), ps) && f.d.twoStates(f.subject(), ps) {
-		return ps
-	}
-	return nil
-}
-
 // besideBefore is who stands before the verb beside its subject: "X, together with Y, cut the
 // ribbon", "Together with Y, X cut the ribbon"; -1 for nobody.
 func (f *frame) besideBefore() int {
@@ -344,6 +247,29 @@ func (f *frame) besideBefore() int {
 		}
 	}
 	return -1
+}
+
+// nextTo are those beside whom the subject does what the verb tells, who serve another
+// state: "stood on the quay next to X". See words.txt.
+func (f *frame) nextTo() []int {
+	n := f.d.firstAfter(f.g.at, lexicon.Beside, f.s)
+	if n < 0 || f.d.clauseEnds(f.g.at+1, f.d.actors[n].from) {
+		n = f.besideBefore()
+	}
+	if n < 0 || !f.d.doesTheSame(n) {
+		return nil
+	}
+	if ps := f.d.group(n); len(ps) == 1 && len(f.subject()) == 1 && f.d.toldApart(f.subject()[0], ps[0]) {
+		return ps
+	}
+	return nil
+}
+
+// toldApart reports two of two states as the text says, not only as their names or the dateline
+// let one guess: who is told of together with somebody is a companion more often than not.
+func (d *doc) toldApart(p, q int) bool {
+	a, b := d.persons[p].country, d.persons[q].country
+	return a != "" && b != "" && a != b
 }
 
 // soleVisitor is the only one of whom the story tells up to sentence k that they have come to
@@ -378,107 +304,6 @@ func (d *doc) soleTraveller(k int) int {
 	return found
 }
 
-// dayWith reads "His day in the capital began with X": a visit or a part of it that begins or
-// ends with somebody.
-func (d *doc) dayWith(k int, c *discourse) {
-	s := d.sents[k]
-	for n := s.actors[0]; n < s.actors[1]; n++ {
-		a := &d.actors[n]
-		v := d.beginsBefore(a.from-2, s)
-		if a.gov != lexicon.With || !a.named || a.prev >= 0 || v <= s.from {
-			continue
-		}
-		g := d.verbGroup(v, lexicon.Fin, s)
-		if st, ok := g.status(); !ok || st != graph.Held {
-			return
-		}
-		for i := v - 1; i >= s.from; i-- {
-			if !d.spends(i) {
-				continue
-			}
-			if p := d.whoseVisit(i, k, c); p >= 0 && d.apart([]int{p}, a.persons) {
-				d.emit(claim{left: []int{p}, right: d.group(n), status: graph.Held, sent: k, rule: d.lex.Lang + ".day"}, v, false, true)
-			}
-			return
-		}
-	}
-}
-
-// beginsBefore is a verb of beginning or ending at unit i, or before the day and the place told
-// between; -1 for none.
-func (d *doc) beginsBefore(i int, s sentence) int {
-	for v := i; v > s.from && v > i-9; v-- {
-		u := &d.units[v]
-		if slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("begins") }) {
-			return v
-		}
-		if u.actor >= 0 || u.set.any(lexicon.Verb, lexicon.That, lexicon.Who, lexicon.And) || u.punct != 0 && u.punct != ',' {
-			return -1
-		}
-	}
-	return -1
-}
-
-// whoseVisit is whose visit or day the noun at unit i is of: who is told before it, or of whom
-// the text is, else the only visitor.
-func (d *doc) whoseVisit(i, k int, c *discourse) int {
-	s := d.sents[k]
-	for j := i - 1; j >= s.from && j > i-5; j-- {
-		if n := d.units[j].actor; n >= 0 && d.actors[n].owner && len(d.actors[n].persons) == 1 {
-			return d.actors[n].persons[0]
-		}
-		if d.units[j].set.has(lexicon.Poss) && d.units[j].actor < 0 && !d.clitic(j) {
-			return c.subject
-		}
-	}
-	return d.soleVisitor(k)
-}
-
-// hostNext reads "She went on to the Senate. Its president, X, promised help": who says or does
-// something at a place to which a visitor has just gone.
-func (d *doc) hostNext(k int) {
-	s := d.sents[k]
-	if k == 0 || s.actors[0] == s.actors[1] || d.sents[k-1].item != s.item || !d.lex.Options.Infinitives {
-		return
-	}
-	a := &d.actors[s.actors[0]]
-	p := d.calledAt(k - 1)
-	if p < 0 || !a.named || !a.subj || a.gov != lexicon.None || len(a.persons) != 1 || d.groupSize(s.actors[0]) > 1 || a.from-s.from > 3 {
-		return
-	}
-	i := d.pastComma(a.to, s)
-	f := frame{d: d, s: s}
-	if v := d.verbAfter(i, s); v >= 0 && !f.afar(s.to) && d.phoneIn(s) < 0 && d.hostly(v) && d.did(i, s) && d.cameTo(p, a.persons[0], k) {
-		d.emit(claim{left: a.persons, right: []int{p}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".where"}, v, false, true)
-	}
-}
-
-// calledAt is the only person of a sentence whose way it tells of, -1 for none.
-func (d *doc) calledAt(k int) int {
-	s := d.sents[k]
-	ps := unique(d.sentencePersons(k))
-	if len(ps) != 1 || !slices.ContainsFunc(d.arrivals, func(a arrival) bool { return a.person == ps[0] && d.sameItem(a, k) }) {
-		return -1
-	}
-	for i := s.from; i+1 < s.to; i++ {
-		if d.units[i].actor >= 0 || !d.units[i+1].set.any(lexicon.In, lexicon.To) && !d.units[i].set.any(lexicon.Verb, lexicon.Done) {
-			continue
-		}
-		if j := i + 1 + one(d.units[i+1].set.any(lexicon.In, lexicon.To)); j < s.to && d.units[j].set.any(lexicon.Place, lexicon.Country) {
-			continue // a city is no house
-		}
-		goes := d.predicative(i) && d.units[i+1].set.has(lexicon.In) || d.units[i].set.has(lexicon.Done) && d.units[i+1].set.has(lexicon.Def) // "went on to the"
-		for _, v := range d.verbsOf(i) {
-			goes = goes || v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes") || v.verb.Flags.Has("calls") && d.units[i+1].set.has(lexicon.In)
-		}
-		g := d.verbGroup(i, lexicon.Fin|lexicon.PP, s)
-		if st, ok := g.status(); goes && ok && st == graph.Held {
-			return ps[0]
-		}
-	}
-	return -1
-}
-
 // visitorOf is the only one told to have come to where p is at home, where a pronoun beside p
 // seems to mean nobody, or somebody at home there; else whom it seems to mean.
 func (d *doc) visitorOf(p int, seems []int, k int) []int {
@@ -499,59 +324,4 @@ func (d *doc) visitorOf(p int, seems []int, k int) []int {
 		return seems
 	}
 	return []int{found}
-}
-
-// partnersListed reads "Mr X's other interlocutors: A (on visas); B, the speaker (on trade)" and
-// "his guests, A and B".
-func (d *doc) partnersListed(k, n int) bool {
-	a, s := &d.actors[n], d.sents[k]
-	if !d.lex.Options.Infinitives || !a.plural || a.named || !a.role("guest") && !a.role("other") && !a.role("host") && !a.role("counterpart") || a.to >= s.to {
-		return false
-	}
-	whose := d.said[s.item].subject
-	if n > s.actors[0] && d.actors[n-1].owner && len(d.actors[n-1].persons) == 1 {
-		whose = d.actors[n-1].persons[0]
-	} else if a.det != lexicon.Poss {
-		return false
-	}
-	ps := a.persons
-	if d.units[a.to].punct == ':' {
-		ps = d.namedOutside(a.to, s)
-	} else if len(ps) < 2 || !d.listNext(n) {
-		return false
-	}
-	ps = slices.DeleteFunc(unique(ps), func(p int) bool { return p == whose })
-	for i, st := s.from, graph.Held; i < s.to; i++ {
-		if d.unrealised(i, &st) {
-			return false
-		}
-	}
-	if whose < 0 || len(ps) == 0 || !d.apart([]int{whose}, ps) {
-		return false
-	}
-	d.emit(claim{left: []int{whose}, right: ps, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
-	return true
-}
-
-// listNext reports that a list of names follows actor n after a comma.
-func (d *doc) listNext(n int) bool {
-	a := &d.actors[n]
-	return n+1 < len(d.actors) && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && d.units[a.to].punct == ','
-}
-
-// namedOutside are the persons named after unit i of a sentence, outside brackets and after no
-// preposition.
-func (d *doc) namedOutside(i int, s sentence) (ps []int) {
-	depth := 0
-	for ; i < s.to; i++ {
-		switch u := &d.units[i]; {
-		case u.punct == '(':
-			depth++
-		case u.punct == ')':
-			depth--
-		case u.actor >= 0 && d.actors[u.actor].from == i && d.actors[u.actor].named && d.actors[u.actor].gov == lexicon.None && depth == 0:
-			ps = append(ps, d.actors[u.actor].persons...)
-		}
-	}
-	return ps
 }

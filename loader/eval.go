@@ -54,7 +54,7 @@ func (c *evalCmd) Run(e environment, all *cli) error {
 		if err := keep(c.gold(e, x)); err != nil {
 			return err
 		}
-		if err := keep(c.identity(e)); err != nil {
+		if err := keep(c.identity(e, x)); err != nil {
 			return err
 		}
 	}
@@ -95,8 +95,8 @@ func (c *evalCmd) gold(e environment, x *extract.Extractor) (blocks []eval.Score
 }
 
 // identity scores who is who, if the folder of wanted facts has tables of it in
-// a folder of that name.
-func (c *evalCmd) identity(e environment) ([]eval.Scored, error) {
+// a folder of that name, and articles that tell of it in a folder "told" there.
+func (c *evalCmd) identity(e environment, x *extract.Extractor) ([]eval.Scored, error) {
 	folder := filepath.Join(c.Gold, "identity")
 	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -105,12 +105,21 @@ func (c *evalCmd) identity(e environment) ([]eval.Scored, error) {
 	if err != nil {
 		return nil, err
 	}
-	block := i.Scored("identity")
-	fmt.Fprintln(e.out, block.Block)
-	if c.Errors {
-		e.list("mistakes on who is who:", slices.Concat(i.Persons.Mistakes, i.Together.Mistakes, i.Meetings.Mistakes), 0)
+	blocks := []eval.Scored{i.Scored("identity")}
+	t, err := eval.ScoreTold(e.ctx, filepath.Join(folder, "told"), x)
+	switch {
+	case err == nil:
+		blocks = append(blocks, t.Scored("identity/told"))
+	case !errors.Is(err, fs.ErrNotExist): // tables alone are enough
+		return nil, err
 	}
-	return []eval.Scored{block}, nil
+	for _, b := range blocks {
+		fmt.Fprintln(e.out, b.Block)
+	}
+	if c.Errors {
+		e.list("mistakes on who is who:", slices.Concat(i.Persons.Mistakes, i.Together.Mistakes, i.Meetings.Mistakes, t.Persons.Mistakes, t.Meetings.Mistakes), 0)
+	}
+	return blocks, nil
 }
 
 // shown are the mistakes to list: not those in texts that are kept aside beside

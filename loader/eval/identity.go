@@ -38,14 +38,14 @@ type Tally struct {
 	Mistakes        []string // a line for each
 }
 
-func (t *Tally) count(what string, same, joined bool) {
+func (t *Tally) count(what func() string, same, joined bool) {
 	switch {
 	case same && !joined:
 		t.Missed++
-		t.Mistakes = append(t.Mistakes, "missed-identity: "+what)
+		t.Mistakes = append(t.Mistakes, "missed-identity: "+what())
 	case !same && joined:
 		t.Wrong++
-		t.Mistakes = append(t.Mistakes, "wrong-identity: "+what)
+		t.Mistakes = append(t.Mistakes, "wrong-identity: "+what())
 	}
 	if same {
 		t.Same++
@@ -118,11 +118,11 @@ func (i *Identity) persons(table [][]string) error {
 		}
 		all = append(all, a, b)
 		of := personsOf([]graph.Report{a, b})
-		i.Persons.count(strings.Join(f, " | "), f[8] == "same", of[a.Article.ID] == of[b.Article.ID])
+		i.Persons.count(func() string { return strings.Join(f, " | ") }, f[8] == "same", of[a.Article.ID] == of[b.Article.ID])
 	}
 	of := personsOf(all)
 	for k, f := range table {
-		i.Together.count("in one graph: "+strings.Join(f, " | "), f[8] == "same", of[all[2*k].Article.ID] == of[all[2*k+1].Article.ID])
+		i.Together.count(func() string { return "in one graph: " + strings.Join(f, " | ") }, f[8] == "same", of[all[2*k].Article.ID] == of[all[2*k+1].Article.ID])
 	}
 	return nil
 }
@@ -191,7 +191,7 @@ func (i *Identity) group(claims [][]string) error {
 	of := meetingsOf(reports)
 	for k, f := range claims {
 		for m, g := range claims[:k] {
-			i.Meetings.count(fmt.Sprintf("%s: %q, %q", f[1], f[2:], g[2:]), f[2] == g[2], of[reports[k].Article.ID] == of[reports[m].Article.ID])
+			i.Meetings.count(func() string { return fmt.Sprintf("%s: %q, %q", f[1], f[2:], g[2:]) }, f[2] == g[2], of[reports[k].Article.ID] == of[reports[m].Article.ID])
 		}
 	}
 	return nil

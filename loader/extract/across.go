@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -148,4 +149,20 @@ func (f *frame) atSession() bool {
 		}
 	}
 	return false
+}
+
+// escorted reads "A, accompagné de B, a visité le port": what somebody did with an official of
+// another state at his side.
+func (d *doc) escorted(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1] && d.lex.Options.Gendered; n++ {
+		b := &d.actors[n]
+		if b.gov != lexicon.Beside || b.prev >= 0 || !b.named || len(b.persons) == 0 || !d.doesTheSame(n) || !d.wasDone(d.pastComma(d.groupEnd(n), s), s) {
+			continue
+		}
+		f := frame{d: d, k: k, s: s, c: &d.said[s.item]}
+		if m := f.endingAt(b.from - 1); m >= 0 && d.actors[m].subj && d.actors[m].gov == lexicon.None && len(d.actors[m].persons) == 1 && d.apart(d.actors[m].persons, b.persons) {
+			d.emit(claim{left: d.actors[m].persons, right: d.group(n), status: graph.Held, sent: k, rule: d.lex.Lang + ".alongside"}, b.from, false, true)
+		}
+	}
 }

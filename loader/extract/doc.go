@@ -31,6 +31,7 @@
 //	                subjects.go: where a subject stands
 //	agents.go       agents as sides: what is discussed by two, who is thanked for a welcome
 //	across.go       phrases with a person inside; who shares in what is done, and at whose place
+//	partners.go     who stands beside somebody, or is told as his partner
 //	programme.go    meals and audiences given, what follows in a programme, heads of two sides
 //	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
 //	visitors.go     who has come, and what is done to them by who is at home there

@@ -109,6 +109,7 @@ func (d *doc) understand() {
 		}
 		if len(d.claims) == before {
 			d.alongside(k)
+			d.partnersBeside(k, c)
 			d.whereHost(k)
 			d.overMeal(k)
 		}

@@ -98,7 +98,7 @@ func (f *nounFrame) goesOnWith(with int) []int {
 		return nil
 	}
 	end := d.groupEnd(with)
-	if f.occurs(with) || f.occursFirst() || d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss) && end < f.s.to && d.did(end, f.s) {
+	if f.occurs(with) || f.occursFirst() || d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss) && end < f.s.to && d.wasDone(end, f.s) {
 		return []int{p}
 	}
 	return nil

@@ -224,3 +224,15 @@ func (f *frame) whoNeeded() []int {
 	}
 	return nil
 }
+
+// lostAccent reports a preposition of place that has lost its accent and looks like an
+// auxiliary: "reçu mardi a Hue par X".
+func (d *doc) lostAccent(i int) bool {
+	return d.lex.Options.Gendered && i+1 < len(d.units) && d.units[i].set.has(lexicon.Have) && d.units[i+1].cap && d.units[i+1].set.any(lexicon.Place, lexicon.Country)
+}
+
+// afterDeterminer reports a word after an article where words have them: a noun in
+// this place, though a verb by form: "a ouvert sa porte à X".
+func (d *doc) afterDeterminer(i int) bool {
+	return i > 0 && d.lex.Options.LoosePhrases && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Contracted) && d.units[i-1].actor < 0
+}

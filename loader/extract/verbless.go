@@ -16,7 +16,7 @@ func (d *doc) captionPair(k int) {
 	}
 	for i := s.from; i < s.to; i++ {
 		u := &d.units[i]
-		if e, ok := u.entry(lexicon.Verb); ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0 && !u.set.has(lexicon.Noun) && !d.shown(i, s) || u.set.any(lexicon.Have, lexicon.HaveFut, lexicon.BeFut) && !u.set.has(lexicon.To) {
+		if e, ok := u.entry(lexicon.Verb); ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0 && !u.set.has(lexicon.Noun) && !d.shown(i, s) && !d.credits(i) || u.set.any(lexicon.Have, lexicon.HaveFut, lexicon.BeFut) && !u.set.has(lexicon.To) {
 			return
 		}
 	}

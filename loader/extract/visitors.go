@@ -128,7 +128,7 @@ func (d *doc) staysAbroad(k int) int {
 		if !ok || st != graph.Held || n < 0 || len(d.actors[n].persons) != 1 || d.actors[n].persons[0] < 0 {
 			continue
 		}
-		if a := &d.actors[n]; !a.named && a.pron == lexicon.None && !a.role("guest") {
+		if a := &d.actors[n]; !a.named && a.pron == lexicon.None && len(a.roles) > 0 && !a.role("guest") {
 			continue // "the head of state" may be anybody's
 		}
 		if p := d.actors[n].persons[0]; d.placeAbroad(k, d.homeOf(p)) != "" {

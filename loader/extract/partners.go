@@ -1,0 +1,114 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// partnersBeside reads who stands beside somebody, is his partner, or is among his partners, in
+// a sentence that tells of no contact otherwise.
+func (d *doc) partnersBeside(k int, c *discourse) {
+	d.escorted(k)
+	d.sideBySide(k)
+	d.guestOfNamed(k)
+	d.amongPartners(k, c)
+}
+
+// guestOfNamed reads "L'hôte de A, B, a parlé" and "Autre visiteur de A, B a parlé": who is the
+// partner of somebody, named behind.
+func (d *doc) guestOfNamed(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n+2 < s.actors[1] && d.lex.Options.Gendered; n++ {
+		g, a, b := &d.actors[n], &d.actors[n+1], &d.actors[n+2]
+		if g.named || g.plural || g.gov != lexicon.None || g.det == lexicon.Poss || !g.role("host") && !g.role("guest") && !g.role("other") {
+			continue
+		}
+		if a.gov != lexicon.Of || !a.named || a.next >= 0 || len(a.persons) != 1 || a.from > g.to+2 || !b.named || b.gov != lexicon.None || len(b.persons) != 1 || b.from != a.to+1 || d.units[a.to].punct != ',' {
+			continue
+		}
+		if d.wasDone(d.pastComma(d.groupEnd(n+2), s), s) && d.apart(a.persons, b.persons) {
+			d.emit(claim{left: a.persons, right: b.persons, hostLeft: g.role("guest"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, g.from, false, true)
+		}
+	}
+}
+
+// amongPartners reads "Parmi ses interlocuteurs figuraient B et C": partners of whom the text was
+// about, told behind the verb.
+func (d *doc) amongPartners(k int, c *discourse) {
+	s := d.sents[k]
+	for n := s.actors[0]; n+1 < s.actors[1] && d.lex.Options.Gendered; n++ {
+		g, b := &d.actors[n], &d.actors[n+1]
+		if g.named || !g.plural || g.det != lexicon.Poss || g.from > s.from+2 || !g.role("host") && !g.role("guest") && !g.role("other") || c.subject < 0 {
+			continue
+		}
+		v := d.pastSmall(g.to, s)
+		if !b.named || b.gov != lexicon.None || b.prev >= 0 || d.pastSmall(v+1, s) != b.from || v >= s.to || !d.figures(v) {
+			return
+		}
+		if ps := d.group(n + 1); len(ps) > 0 && d.apart([]int{c.subject}, ps) {
+			d.emit(claim{left: []int{c.subject}, right: ps, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, g.from, false, true)
+		}
+		return
+	}
+}
+
+// figures reports a verb of being there, told as done, at unit v.
+func (d *doc) figures(v int) bool {
+	if d.predicative(v) {
+		return true
+	}
+	for _, x := range d.verbsOf(v) {
+		if x.verb.Flags.Has("bears") && x.form&lexicon.Fin != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sideBySide reads a caption or a headline that only names two of two states beside each
+// other: "A aux côtés de B, lundi à Nairobi", "A chez B".
+func (d *doc) sideBySide(k int) {
+	s := d.sents[k]
+	if !d.lex.Options.Gendered || !d.verbless(s.from, s.to) || s.actors[1]-s.actors[0] != 2 {
+		return
+	}
+	a, b := &d.actors[s.actors[0]], &d.actors[s.actors[0]+1]
+	if !a.named || !b.named || a.gov != lexicon.None || len(a.persons) != 1 || len(b.persons) != 1 || b.from-a.to > 2 || !d.apart(a.persons, b.persons) || !d.besideOf(s.actors[0]+1) {
+		return
+	}
+	st := graph.Held
+	for i := s.from; i < s.to; i++ {
+		if d.unrealised(i, &st) {
+			return
+		}
+	}
+	d.emit(claim{left: a.persons, right: b.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".caption"}, a.to, false, true)
+}
+
+// besideOf reports that a word before actor n says that somebody is with him, beside him or at his
+// place.
+func (d *doc) besideOf(n int) bool {
+	u := &d.units[d.actors[n].from-1]
+	switch e, _ := u.entry(lexicon.To); d.actors[n].gov {
+	case lexicon.With:
+		return u.to-u.from == 1
+	case lexicon.Beside:
+		return d.doesTheSame(n)
+	case lexicon.To:
+		return e.Index == 3
+	}
+	return false
+}
+
+// wasDone is as did, where the ending of the verb tells what is to come.
+func (d *doc) wasDone(i int, s sentence) bool {
+	v := d.verbAfter(i, s)
+	if v >= 0 && d.units[v].set.has(lexicon.Verb) {
+		done := false
+		for _, x := range d.verbsOf(v) {
+			done = done || x.form&(lexicon.Fin|lexicon.PP) != 0
+		}
+		return done && d.did(i, s)
+	}
+	return d.did(i, s)
+}

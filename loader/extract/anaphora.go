@@ -338,6 +338,9 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
 	}
+	if p := c.earlier - 1; a.gov == lexicon.For && p >= 0 && c.before == a.sent-1 && c.subject == subject && subject >= 0 && ok(p) && d.apart([]int{subject}, []int{p}) {
+		return []int{p} // who was told of just before
+	}
 	if g := c.guest - 1; a.gov == lexicon.For && g >= 0 && ok(g) {
 		return []int{g}
 	}

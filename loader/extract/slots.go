@@ -427,17 +427,3 @@ func (f *frame) awaitedThere() bool {
 	}
 	return f.d.verbless(f.s.from, f.g.from)
 }
-
-// subjectBehind is the subject of an inverted sentence: "Receiving X was Y".
-func (f *frame) subjectBehind() int {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &f.d.actors[n]
-		if a.from <= f.g.at+1 || a.gov != lexicon.None || a.prev >= 0 {
-			continue
-		}
-		if u := &f.d.units[a.from-1]; u.set.has(lexicon.Be) && f.d.units[a.from-2].punct != ',' {
-			return n
-		}
-	}
-	return -1
-}

@@ -225,6 +225,20 @@ func (f *frame) whoNeeded() []int {
 	return nil
 }
 
+// subjectBehind is the subject of an inverted sentence: "Receiving X was Y".
+func (f *frame) subjectBehind() int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from <= f.g.at+1 || a.gov != lexicon.None || a.prev >= 0 {
+			continue
+		}
+		if u := &f.d.units[a.from-1]; u.set.has(lexicon.Be) && f.d.units[a.from-2].punct != ',' {
+			return n
+		}
+	}
+	return -1
+}
+
 // lostAccent reports a preposition of place that has lost its accent and looks like an
 // auxiliary: "reçu mardi a Hue par X".
 func (d *doc) lostAccent(i int) bool {

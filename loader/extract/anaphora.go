@@ -305,8 +305,8 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 func (d *doc) subjectOver(a *actor) int {
 	subject := -1
 	for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from && a.gov != lexicon.Between && (a.gov != lexicon.None || !a.subj); k++ {
-		if d.lex.Home != "" && d.semicolon(d.actors[k].to, a.from) {
-			continue // "X tới Ba Lan; đón ông có Y"
+		if d.lex.Home != "" && (d.semicolon(d.actors[k].to, a.from) || d.someoneWho(d.actors[k].to, a.from)) {
+			continue // "X tới Ba Lan; đón ông có Y", "nơi bà đến, người đón bà là Y"
 		}
 		if d.actors[k].subj && len(d.actors[k].persons) == 1 && !(d.lex.Home != "" && d.actors[k].deleg) { // "đoàn do ông dẫn đầu"
 			subject = d.actors[k].persons[0]
@@ -337,6 +337,9 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 			return false
 		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
+	}
+	if p := c.earlier - 1; a.gov == lexicon.For && p >= 0 && c.before == a.sent-1 && c.subject == subject && subject >= 0 && ok(p) && d.apart([]int{subject}, []int{p}) {
+		return []int{p} // who was told of just before
 	}
 	if g := c.guest - 1; a.gov == lexicon.For && g >= 0 && ok(g) {
 		return []int{g}

@@ -66,3 +66,18 @@ func (f *frame) silent() bool {
 	}
 	return false
 }
+
+// infinitiveFollows: "called on X to resign" tells of no call.
+func (f *frame) infinitiveFollows() bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from > f.g.at && a.next < 0 && a.to+1 < f.s.to {
+			t, v := &f.d.units[a.to], &f.d.units[a.to+1]
+			if t.set.has(lexicon.Plan) && f.d.startsWith(t, lexicon.To) { // "to hold"
+				return true
+			}
+			return t.set.has(lexicon.To) && v.actor < 0 && v.kind == text.Word && !v.cap && !v.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Place, lexicon.Country)
+		}
+	}
+	return false
+}

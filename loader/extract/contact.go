@@ -5,7 +5,6 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/text"
 )
 
 // agentFirst reads "được A tiếp", "do A dẫn đầu": a passive whose agent stands
@@ -294,6 +293,9 @@ func (f *frame) seated() bool {
 
 // letterObject reports words or papers as what is exchanged: "trao đổi điện mừng".
 func (f *frame) letterObject() bool {
+	if i := f.g.from - 1; f.g.bare && i > f.s.from && f.isNoun(i, "letter") { // "les lettres échangées avec B"
+		return true
+	}
 	for i := f.g.at + 1; i < f.s.to && i < f.g.at+4; i++ {
 		u := &f.d.units[i]
 		if e, ok := u.entry(lexicon.Noun); ok && u.actor < 0 {
@@ -479,21 +481,6 @@ func (d *doc) writes(k int) bool {
 			if v, is := d.units[i].entry(lexicon.Verb); ok && d.lex.Nouns[e.Index].Event == "letter" || is && d.lex.Verbs[v.Index].Event == "letter" && !d.inActor(i) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// infinitiveFollows: "called on X to resign" tells of no call.
-func (f *frame) infinitiveFollows() bool {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &f.d.actors[n]
-		if a.from > f.g.at && a.next < 0 && a.to+1 < f.s.to {
-			t, v := &f.d.units[a.to], &f.d.units[a.to+1]
-			if t.set.has(lexicon.Plan) && f.d.startsWith(t, lexicon.To) { // "to hold"
-				return true
-			}
-			return t.set.has(lexicon.To) && v.actor < 0 && v.kind == text.Word && !v.cap && !v.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Place, lexicon.Country)
 		}
 	}
 	return false

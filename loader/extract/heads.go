@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -91,4 +92,19 @@ func (d *doc) delegationTold(a *actor, p, k int) *actor {
 		of.codes = []string{home}
 	}
 	return &of
+}
+
+// whom reports "que" before a subject: the object of its verb is told before it.
+func (d *doc) whom(i int) bool {
+	e, ok := d.units[i].entry(lexicon.That)
+	return ok && e.Index == 1 && d.units[i].actor < 0
+}
+
+// hasHead reports a delegation told of before with its head: whoever conducts it
+// about is another.
+func (d *doc) hasHead(deleg int) bool {
+	a := &d.actors[deleg]
+	return a.det == lexicon.Def && len(a.codes) == 0 && slices.ContainsFunc(d.leads, func(l lead) bool {
+		return l.sent < a.sent && d.sents[l.sent].item == d.sents[a.sent].item
+	})
 }

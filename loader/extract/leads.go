@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -79,6 +77,9 @@ func (f *frame) led() {
 		return
 	}
 	deleg := f.delegationAfter()
+	if n := f.subjectActor(); n >= 0 && f.d.lex.Options.Gendered && f.d.actors[n].from > f.s.from && f.d.whom(f.d.actors[n].from-1) {
+		deleg = -1 // "le comité qu'elle préside": its object is told before
+	}
 	if deleg < 0 && (f.g.object && !f.g.objects || f.pronounNext()) && f.d.units[f.g.from-1].set.has(lexicon.Who) {
 		deleg = f.d.lastDelegation(f.k) // "X, qui la conduisait"
 	}
@@ -214,6 +215,9 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	g := verbGroup{at: d.actors[deleg].to - 1, from: v, form: lexicon.Fin}
 	f := frame{d: d, k: k, s: s, c: c, g: g}
 	ps := d.visitor(v, s)
+	if m := f.endingAt(v - 1); len(ps) == 0 && m >= 0 && d.lex.Options.Gendered && d.actors[m].named && d.units[v-1].set.any(lexicon.Done, lexicon.Verb) && d.units[max(v-2, s.from)].punct == ',' {
+		ps = d.actors[m].persons // "X, venu à la tête de"
+	}
 	if len(ps) == 0 {
 		ps = f.whoIs(v)
 	}
@@ -483,13 +487,4 @@ func (d *doc) ledByPhrase(k, v int) {
 			return
 		}
 	}
-}
-
-// hasHead reports a delegation told of before with its head: whoever conducts it
-// about is another.
-func (d *doc) hasHead(deleg int) bool {
-	a := &d.actors[deleg]
-	return a.det == lexicon.Def && len(a.codes) == 0 && slices.ContainsFunc(d.leads, func(l lead) bool {
-		return l.sent < a.sent && d.sents[l.sent].item == d.sents[a.sent].item
-	})
 }

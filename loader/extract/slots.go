@@ -274,13 +274,6 @@ func (d *doc) clauseEnds(from, to int) bool {
 	return false
 }
 
-// insidePhrase reports a verb by form that goes with the words before it, in a language whose
-// verbs have one form: "buổi tiếp dành cho X", "Huân chương Phát triển".
-func (d *doc) insidePhrase(i int) bool {
-	u := &d.units[i]
-	return d.lex.Options.Tones && (u.cap || u.set.has(lexicon.Support) && i+1 < len(d.units) && d.units[i+1].set.has(lexicon.To))
-}
-
 // subject returns the persons of the subject of the verb group.
 func (f *frame) subject() []int {
 	n := f.subjectActor()
@@ -422,4 +415,18 @@ func (f *frame) invertedSubject() int {
 		return -1
 	}
 	return f.rightBehind()
+}
+
+// awaitedThere reports words of place at the start of the sentence before a verb of waiting
+// and its object pronoun: "Au pied de la passerelle l'attendait A".
+func (f *frame) awaitedThere() bool {
+	if !f.verb.Flags.Has("awaits") || !f.g.object || governor(&f.d.units[f.s.from]) == lexicon.None {
+		return false
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.to <= f.g.from && a.subj {
+			return false
+		}
+	}
+	return f.d.verbless(f.s.from, f.g.from)
 }

@@ -37,6 +37,16 @@ func (d *doc) whoever(i int) bool {
 	return ok && u.name < 0 && d.lex.Roles[e.Index].Flags.Has("persons") && (u.actor < 0 || len(d.actors[u.actor].persons) == 0)
 }
 
+// someoneWho reports "người" as the head of a relative clause among units [from, to).
+func (d *doc) someoneWho(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.lex.Options.Bare && d.whoever(i) && d.units[i].actor < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // pastWho is the unit after ", người sắp rời nhiệm sở," at unit i, else i.
 func (d *doc) pastWho(i int, s sentence) int {
 	if !d.lex.Options.Bare || i+1 >= s.to || d.units[i].punct != ',' || !d.whoever(i+1) {
@@ -213,20 +223,6 @@ func (f *frame) whoNeeded() []int {
 		}
 	}
 	return nil
-}
-
-// awaitedThere reports words of place at the start of the sentence before a verb of waiting
-// and its object pronoun: "Au pied de la passerelle l'attendait A".
-func (f *frame) awaitedThere() bool {
-	if !f.verb.Flags.Has("awaits") || !f.g.object || governor(&f.d.units[f.s.from]) == lexicon.None {
-		return false
-	}
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.to <= f.g.from && a.subj {
-			return false
-		}
-	}
-	return f.d.verbless(f.s.from, f.g.from)
 }
 
 // subjectBehind is the subject of an inverted sentence: "Receiving X was Y".

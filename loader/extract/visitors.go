@@ -44,31 +44,6 @@ func (d *doc) arrive(k int) {
 	}
 }
 
-// headlineVisitor is whom a headline without a verb tells to be somewhere: "X au pays des mille
-// collines", "X, de Bagdad à Erbil"; -1 for nobody.
-func (d *doc) headlineVisitor(k int) int {
-	s := d.sents[k]
-	if k != d.items[s.item].from || !d.headline(k) || s.actors[0] == s.actors[1] {
-		return -1
-	}
-	a := &d.actors[s.actors[0]]
-	i := d.pastComma(a.to, s)
-	if !a.named || a.from != s.from || len(a.persons) != 1 || a.next >= 0 || i >= s.to || !d.units[i].set.any(lexicon.To, lexicon.In, lexicon.From, lexicon.Contracted, lexicon.Of) || d.units[i].set.has(lexicon.Of) && i == a.to || !d.verbless(i, s.to) || d.plannedWord(s) {
-		return -1
-	}
-	return a.persons[0]
-}
-
-// plannedWord reports a word for what is to come in a sentence.
-func (d *doc) plannedWord(s sentence) bool {
-	for i := s.from; i < s.to; i++ {
-		if d.units[i].actor < 0 && d.units[i].set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.NextTime, lexicon.Cancel) {
-			return true
-		}
-	}
-	return false
-}
-
 // arrived adds p to those who have come.
 func (d *doc) arrived(p, k int) {
 	code, home := d.placeAbroad(k, d.homeOf(p)), d.homeOf(p)
@@ -302,26 +277,4 @@ func (d *doc) soleTraveller(k int) int {
 		found = a.person
 	}
 	return found
-}
-
-// visitorOf is the only one told to have come to where p is at home, where a pronoun beside p
-// seems to mean nobody, or somebody at home there; else whom it seems to mean.
-func (d *doc) visitorOf(p int, seems []int, k int) []int {
-	if len(seems) > 1 || len(seems) == 1 && !d.countrymen(p, seems[0]) || !d.lex.Options.Gendered {
-		return seems
-	}
-	found := -1
-	for _, a := range d.arrivals {
-		if a.sent > k || a.person == found || !d.cameTo(a.person, p, k) {
-			continue
-		}
-		if found >= 0 {
-			return seems
-		}
-		found = a.person
-	}
-	if found < 0 {
-		return seems
-	}
-	return []int{found}
 }

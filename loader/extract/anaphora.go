@@ -305,8 +305,8 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 func (d *doc) subjectOver(a *actor) int {
 	subject := -1
 	for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from && a.gov != lexicon.Between && (a.gov != lexicon.None || !a.subj); k++ {
-		if d.lex.Home != "" && d.semicolon(d.actors[k].to, a.from) {
-			continue // "X tới Ba Lan; đón ông có Y"
+		if d.lex.Home != "" && (d.semicolon(d.actors[k].to, a.from) || d.someoneWho(d.actors[k].to, a.from)) {
+			continue // "X tới Ba Lan; đón ông có Y", "nơi bà đến, người đón bà là Y"
 		}
 		if d.actors[k].subj && len(d.actors[k].persons) == 1 && !(d.lex.Home != "" && d.actors[k].deleg) { // "đoàn do ông dẫn đầu"
 			subject = d.actors[k].persons[0]

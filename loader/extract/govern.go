@@ -207,7 +207,7 @@ func (d *doc) subjectPronoun(a *actor, s sentence) bool {
 	if a.from > s.from && d.lex.Options.AgentFirst && d.asks(a.from-1) && d.units[a.from-1].set.has(lexicon.Verb) {
 		return false // "mời ông ăn sáng", "đề nghị ông chuyển lời"
 	}
-	if a.from > s.from && d.lex.Options.AgentFirst && a.to < s.to && d.aims(a.to) && d.units[a.from-1].actor < 0 && slices.ContainsFunc(d.verbsOf(a.from-1), func(v verbForm) bool { return v.verb.Event == "met" }) {
+	if a.from > s.from && d.lex.Options.AgentFirst && a.to < s.to && (d.aims(a.to) || d.predicative(a.to)) && d.units[a.from-1].actor < 0 && slices.ContainsFunc(d.verbsOf(a.from-1), func(v verbForm) bool { return v.verb.Event == "met" }) {
 		return false // "tìm gặp bà để trao đổi"
 	}
 	return (a.pron == lexicon.He || a.pron == lexicon.She || a.pron == lexicon.They) && a.to < s.to &&

@@ -143,3 +143,13 @@ func (f *frame) likened() bool {
 	i := f.objectEnd()
 	return i >= 0 && i < f.s.to && f.d.lex.Options.Infinitives && f.d.units[i].actor < 0 && f.d.likeness(i)
 }
+
+// alone reports that the sentence tells of nobody but the partner of the contact.
+func (f *nounFrame) alone(with int) bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; len(a.persons) > 0 && f.d.groupOf(n)[0] != f.d.groupOf(with)[0] {
+			return false
+		}
+	}
+	return true
+}

@@ -26,7 +26,11 @@ func (d *doc) visitorAgain(a *actor, c *discourse) []int {
 	if p < 0 || a.pron != lexicon.He && a.pron != lexicon.She || !d.goesFor(p, a) {
 		return nil
 	}
-	if b := d.contactAfter(a); b < 0 || b == p || d.homeOf(b) == d.homeOf(p) {
+	b := d.contactAfter(a)
+	if b < 0 && a.fem && d.persons[p].fem > 0 {
+		return []int{p} // there are few women to be told of
+	}
+	if b < 0 || b == p || d.homeOf(b) == d.homeOf(p) {
 		return nil
 	}
 	return []int{p}

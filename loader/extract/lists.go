@@ -134,3 +134,10 @@ func (d *doc) inTurn(n int, s sentence) bool {
 
 // inTurnLine is the line of those words among the adverbs.
 const inTurnLine = 5
+
+// insidePhrase reports a verb by form that goes with the words before it, in a language whose
+// verbs have one form: "buổi tiếp dành cho X", "Huân chương Phát triển".
+func (d *doc) insidePhrase(i int) bool {
+	u := &d.units[i]
+	return d.lex.Options.Tones && (u.cap || u.set.has(lexicon.Support) && i+1 < len(d.units) && d.units[i+1].set.has(lexicon.To))
+}

@@ -216,7 +216,7 @@ func (f *frame) nextOne() {
 	}
 	guests := f.d.group(n)
 	for m := n + 1; m < f.s.actors[1]; m++ { // "B came next, and then C"
-		if a := &f.d.actors[m]; a.from > f.g.at && a.prev < 0 && a.named && a.gov == lexicon.None && f.d.onlyJoins(f.g.at+1, a.from) {
+		if a := &f.d.actors[m]; a.from > f.g.at && a.prev < 0 && a.named && a.gov == lexicon.None && f.d.onlyJoins(f.g.at+1, a.from) && !(f.d.lex.Home != "" && f.d.semicolon(f.g.at, a.from)) {
 			guests = append(slices.Clone(guests), f.d.group(m)...)
 		}
 	}

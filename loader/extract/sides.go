@@ -25,7 +25,7 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 		return
 	}
 	cl.left, cl.right = d.withoutCompatriots(cl.left, cl.right), d.withoutCompatriots(cl.right, cl.left)
-	if cl.among && d.oneSide(cl.left) || weak && !d.plausible(cl.left, cl.right) {
+	if cl.among && d.oneSide(cl.left) || weak && (!d.plausible(cl.left, cl.right) || d.lex.Home != "" && (d.onlySpeaks(cl.left) || d.onlySpeaks(cl.right))) {
 		return
 	}
 	if cl.status == graph.Planned && d.calledOffAfter(at, d.sents[cl.sent]) {
@@ -39,6 +39,16 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 		cl.status = graph.Planned
 	}
 	d.claims = append(d.claims, cl)
+}
+
+// onlySpeaks reports a spokesperson alone on a side: whatever "hai bên" do is told by them.
+func (d *doc) onlySpeaks(ps []int) bool {
+	for _, p := range ps {
+		if q := &d.persons[p]; len(q.keys) == 1 && q.keys[0] == "spokesperson" {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutCompatriots leaves out who is at home on one side where the other side is: "Đón

@@ -274,13 +274,6 @@ func (d *doc) clauseEnds(from, to int) bool {
 	return false
 }
 
-// insidePhrase reports a verb by form that goes with the words before it, in a language whose
-// verbs have one form: "buổi tiếp dành cho X", "Huân chương Phát triển".
-func (d *doc) insidePhrase(i int) bool {
-	u := &d.units[i]
-	return d.lex.Options.Tones && (u.cap || u.set.has(lexicon.Support) && i+1 < len(d.units) && d.units[i+1].set.has(lexicon.To))
-}
-
 // subject returns the persons of the subject of the verb group.
 func (f *frame) subject() []int {
 	n := f.subjectActor()
@@ -404,6 +397,9 @@ func (f *frame) subjectActor() int {
 	}
 	if n := d.agentBefore(f.g.from, f.s); n >= 0 {
 		return n
+	}
+	if f.g.done && f.g.form&lexicon.Inf != 0 && d.lex.Options.Infinitives && f.opening() {
+		return f.subjectBehind() // "The first to receive him was X"
 	}
 	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options.Bare && f.nobodyBefore() {
 		return f.subjectAfter()

@@ -37,6 +37,16 @@ func (d *doc) whoever(i int) bool {
 	return ok && u.name < 0 && d.lex.Roles[e.Index].Flags.Has("persons") && (u.actor < 0 || len(d.actors[u.actor].persons) == 0)
 }
 
+// someoneWho reports "người" as the head of a relative clause among units [from, to).
+func (d *doc) someoneWho(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.lex.Options.Bare && d.whoever(i) && d.units[i].actor < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // pastWho is the unit after ", người sắp rời nhiệm sở," at unit i, else i.
 func (d *doc) pastWho(i int, s sentence) int {
 	if !d.lex.Options.Bare || i+1 >= s.to || d.units[i].punct != ',' || !d.whoever(i+1) {

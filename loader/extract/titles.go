@@ -202,7 +202,7 @@ func (p *parser) otherSubject() bool {
 	for k := p.i + 1; k < p.i+14 && k < p.s.to; k++ {
 		if n := p.at(k).name; n >= 0 {
 			u := p.at(p.d.names[n].to)
-			return u.set.any(lexicon.Verb, lexicon.Have, lexicon.HaveFut, lexicon.Plan, lexicon.Passive, lexicon.Adverb, lexicon.Not)
+			return u.set.any(lexicon.Verb, lexicon.Have, lexicon.HaveFut, lexicon.Plan, lexicon.Passive, lexicon.Adverb, lexicon.Not) || p.d.lex.Options.Tones && u.set.has(lexicon.That)
 		}
 	}
 	return false

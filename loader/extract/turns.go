@@ -16,6 +16,11 @@ func (f *nounFrame) turn() {
 	if ps := f.d.actors[n].persons; host < 0 && len(ps) > 0 {
 		host = f.d.keeper(f.k, ps[0], f.c)
 	}
+	if ps := f.d.actors[n].persons; host < 0 && len(ps) > 0 && f.d.lex.Options.Infinitives {
+		if host = f.d.soleVisitor(f.k); host >= 0 && !f.d.apart([]int{host}, ps) {
+			return
+		}
+	}
 	if host < 0 || f.d.announces(f.s) {
 		return
 	}
@@ -36,6 +41,9 @@ func (f *nounFrame) whose() int {
 	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
 		if n := f.d.units[i].actor; n >= 0 && f.d.lex.Options.Infinitives && f.d.predicative(i-1) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.None {
 			return n // "Next in line was X"
+		}
+		if n := f.d.units[i].actor; n >= 0 && f.d.lex.Options.Infinitives && i > f.at+1 && f.d.predicative(i-2) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.With {
+			return n // "His last appointment was with X"
 		}
 		if n := f.d.units[i].actor; n >= 0 {
 			if a := &f.d.actors[n]; (a.gov == lexicon.Of || a.gov == lexicon.None && i == f.at+1 && f.d.lex.Options.Bare) && len(a.persons) > 0 {

@@ -357,6 +357,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 	}
 	topic := false // its relative clause has begun
 	for i := f.at + 1; i < f.s.to && i <= f.at+24; i++ {
+		i = f.d.pastWho(i, f.s) // what one of them will do some day
 		u := &f.d.units[i]
 		if u.set.any(lexicon.Who, lexicon.That) && f.topic() {
 			topic = true

@@ -13,9 +13,12 @@ const (
 	sureNot   = 0.30
 )
 
-// enough is how many sentences a story must have for the weights to add to it: of one
-// sentence the rules know more.
-const enough = 2
+// How many sentences a story must have for the weights to add to it, and to drop what a
+// rule says: of so few the rules know more.
+const (
+	enoughToAdd  = 2
+	enoughToDrop = 3
+)
 
 // weighAll lets the weights add contacts that no rule has found and drop those that
 // the text as a whole speaks against.
@@ -30,7 +33,7 @@ func (d *doc) weighAll() {
 			continue
 		}
 		switch p := d.weights.Score(x.row()); {
-		case claimed && p < sureNot:
+		case claimed && p < sureNot && len(x.in.sents) >= enoughToDrop:
 			d.drop(x.p, x.q)
 		case !claimed && p > sureAlone:
 			d.add(x, p)
@@ -42,7 +45,7 @@ func (d *doc) weighAll() {
 // with offices, of two states.
 func (d *doc) diplomatic(x pairing) bool {
 	a, b := &d.persons[x.p], &d.persons[x.q]
-	return len(x.in.sents) >= enough && len(a.keys) > 0 && len(b.keys) > 0 && d.twoOrigins(x.p, x.q) && !d.mates(x.p, x.q)
+	return len(x.in.sents) >= enoughToAdd && len(a.keys) > 0 && len(b.keys) > 0 && d.twoOrigins(x.p, x.q) && !d.mates(x.p, x.q)
 }
 
 // claimOf reports whether some claim, of whatever status, is of a pair.

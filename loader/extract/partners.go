@@ -36,7 +36,7 @@ func (d *doc) guestOfNamed(k int) {
 // about, told behind the verb.
 func (d *doc) amongPartners(k int, c *discourse) {
 	s := d.sents[k]
-	for n := s.actors[0]; n+1 < s.actors[1] && d.lex.Options.Gendered; n++ {
+	for n := s.actors[0]; n+1 < s.actors[1] && (d.lex.Options.Gendered || d.lex.Options.Infinitives); n++ {
 		g, b := &d.actors[n], &d.actors[n+1]
 		if g.named || !g.plural || g.det != lexicon.Poss || g.from > s.from+2 || !g.role("host") && !g.role("guest") && !g.role("other") || c.subject < 0 {
 			continue

@@ -108,3 +108,13 @@ func (d *doc) hasHead(deleg int) bool {
 		return l.sent < a.sent && d.sents[l.sent].item == d.sents[a.sent].item
 	})
 }
+
+// ofOneWord reports a subject that is one small word at the start: "It was headed by X", "Elle
+// était conduite par X".
+func (f *frame) ofOneWord() bool {
+	u, v := &f.d.units[f.s.from], f.g.from
+	if v > f.s.from && f.d.units[v-1].set.has(lexicon.Be) {
+		v--
+	}
+	return v == f.s.from+1 && u.name < 0 && (u.actor < 0 || f.d.actors[u.actor].pron != lexicon.None)
+}

@@ -60,7 +60,7 @@ func (f *frame) led() {
 		if deleg < 0 {
 			deleg = f.delegationAfter()
 		}
-		if deleg < 0 && f.g.bare && f.opening() {
+		if deleg < 0 && (f.g.bare && f.opening() || f.ofOneWord()) {
 			deleg = f.d.lastDelegation(f.k)
 		}
 		if deleg < 0 || f.verb.Flags.Has("presides") && f.d.team(deleg) {
@@ -474,11 +474,15 @@ func (d *doc) ledByPhrase(k, v int) {
 		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y"
 		d.actors[n].deleg = true
 	}
-	if deleg < 0 {
+	if before := d.lastDelegation(k); deleg < 0 && before >= 0 && f.ofOneWord() {
+		deleg = before
+	} else if deleg < 0 {
 		f.ledSession()
 		return
+	} else if v-d.actors[deleg].to > 8 {
+		return
 	}
-	if v-d.actors[deleg].to > 8 || d.hasHead(deleg) {
+	if d.hasHead(deleg) {
 		return
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {

@@ -182,12 +182,7 @@ func (d *doc) partnersListed(k, n int) bool {
 		return false
 	}
 	ps = slices.DeleteFunc(unique(ps), func(p int) bool { return p == whose })
-	for i, st := s.from, graph.Held; i < s.to; i++ {
-		if d.unrealised(i, &st) {
-			return false
-		}
-	}
-	if whose < 0 || len(ps) == 0 || !d.apart([]int{whose}, ps) {
+	if !d.realised(s.from, s.to) || whose < 0 || len(ps) == 0 || !d.apart([]int{whose}, ps) {
 		return false
 	}
 	d.emit(claim{left: []int{whose}, right: ps, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)

@@ -183,10 +183,8 @@ func (f *nounFrame) grantedTo(cl *claim) bool {
 // hostOf reads "Vị khách đầu tiên của A là B" and "B là khách của A".
 func (d *doc) hostOf(k int) {
 	s := d.sents[k]
-	for i, st := s.from, graph.Held; i < s.to; i++ {
-		if d.unrealised(i, &st) {
-			return
-		}
+	if !d.realised(s.from, s.to) {
+		return
 	}
 	for n := s.actors[0]; n+1 < s.actors[1]; n++ {
 		a, b := &d.actors[n], &d.actors[n+1]

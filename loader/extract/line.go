@@ -97,10 +97,8 @@ func (d *doc) withNext(s sentence) int {
 	if end := d.groupEnd(n); !d.actors[n].named || end >= s.to || d.units[end].punct != ',' && !d.units[end].set.has(lexicon.Be) {
 		return -1
 	}
-	for st := graph.Held; i < s.to; i++ {
-		if d.unrealised(i, &st) {
-			return -1
-		}
+	if !d.realised(i, s.to) {
+		return -1
 	}
 	return n
 }

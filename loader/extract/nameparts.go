@@ -76,6 +76,7 @@ func (d *doc) collectShortNames() {
 			full[d.toks[last.to-1].Text(d.text)] = true
 		}
 	}
+	found := len(d.names)
 	for k, s := range d.sents {
 		for i := s.from + 1; i < s.to; i++ {
 			u := &d.units[i]
@@ -85,7 +86,9 @@ func (d *doc) collectShortNames() {
 			d.addName(k, i, i+1)
 		}
 	}
-	slices.SortStableFunc(d.names, func(a, b name) int { return a.from - b.from })
+	if len(d.names) > found {
+		slices.SortStableFunc(d.names, func(a, b name) int { return a.from - b.from })
+	}
 }
 
 // inName reports a unit inside a name found so far.

@@ -38,17 +38,19 @@ func (d *doc) namesakes() (found bool) {
 	return found
 }
 
-// postsOf are the posts told with the full names of a person.
+// postsOf are the posts told with the full names of a person; none if there is only one.
 func (d *doc) postsOf(p int) (out []post) {
+	var told []*actor
 	for n := range d.actors {
-		a := &d.actors[n]
-		if !a.named || a.former || len(a.persons) != 1 || a.persons[0] != p || len(a.roles) == 0 {
-			continue
+		if a := &d.actors[n]; a.named && !a.former && len(a.persons) == 1 && a.persons[0] == p && len(a.roles) > 0 && d.fullName(a) >= 0 {
+			told = append(told, a)
 		}
+	}
+	if len(told) < 2 {
+		return nil // the keys of offices take time
+	}
+	for _, a := range told {
 		x := post{name: d.fullName(a)}
-		if x.name < 0 {
-			continue
-		}
 		for _, r := range a.roles {
 			if r.flags.Has("head") && !r.former {
 				x.offices = append(x.offices, names.OfficeKey(r.key, d.textOf(r.from, r.to), d.seat(&r)))
@@ -92,37 +94,32 @@ next:
 func (d *doc) twoHolders(x, y *post) bool {
 	a, b := &d.names[x.name], &d.names[y.name]
 	states := x.state != "" && y.state != "" && x.state != y.state
+	one := x.shares(y, names.SameOffice)
 	if slices.Equal(a.words, b.words) {
-		return !sharesOffice(x, y) && (states || otherTask(x, y))
+		return !one && (states || x.shares(y, func(o, u string) bool { return names.Kind(o) == names.Kind(u) }))
 	}
-	return len(a.words) == len(b.words) && (states || !sharesOffice(x, y))
+	return len(a.words) == len(b.words) && (states || !one)
 }
 
-func sharesOffice(x, y *post) bool {
+// shares reports offices of two posts that are alike.
+func (x *post) shares(y *post, alike func(o, u string) bool) bool {
 	return slices.ContainsFunc(x.offices, func(o string) bool {
-		return slices.ContainsFunc(y.offices, func(u string) bool { return names.SameOffice(o, u) })
+		return slices.ContainsFunc(y.offices, func(u string) bool { return alike(o, u) })
 	})
 }
 
-// otherTask reports offices of one kind.
-func otherTask(x, y *post) bool {
-	return slices.ContainsFunc(x.offices, func(o string) bool {
-		return slices.ContainsFunc(y.offices, func(u string) bool { return names.Kind(o) == names.Kind(u) })
-	})
-}
-
-// findPersons names persons, finds who is told of and what of them.
+// findPersons names persons and finds who is told of and what of them; where namesakes
+// are found, anew.
 func (d *doc) findPersons() {
-	d.settleNames()
-	d.findActors()
-	d.describe()
-	if !d.namesakes() {
-		return
+	for again := false; ; again = true {
+		d.settleNames()
+		d.findActors()
+		d.describe()
+		if again || !d.namesakes() {
+			return
+		}
+		for i := range d.units {
+			d.units[i].name, d.units[i].actor = -1, -1
+		}
 	}
-	for i := range d.units {
-		d.units[i].name, d.units[i].actor = -1, -1
-	}
-	d.settleNames()
-	d.findActors()
-	d.describe()
 }

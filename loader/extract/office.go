@@ -409,7 +409,7 @@ func (d *doc) headline(k int) bool {
 func (d *doc) sameStory(p, item int) bool {
 	for _, n := range d.persons[p].names {
 		k := d.sents[d.names[n].sent].item
-		if k == item || d.items[k].kind != teaser && d.items[item].kind != teaser {
+		if d.oneStory(k, item) {
 			return true
 		}
 	}

@@ -113,7 +113,7 @@ func (d *doc) pastDays(i int, s sentence) int {
 func (d *doc) hadVisitors(k int) {
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
-		a, st := &d.actors[n], graph.Held
+		a := &d.actors[n]
 		v := d.pastDays(a.from-1, s)
 		if d.partnersListed(k, n) {
 			return
@@ -123,13 +123,11 @@ func (d *doc) hadVisitors(k int) {
 		}
 		f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v, form: lexicon.Fin}}
 		ps := f.subject()
-		for i := s.from; i < a.from; i++ {
-			if d.unrealised(i, &st) {
-				return
-			}
+		if !d.realised(s.from, a.from) {
+			return
 		}
 		if len(ps) == 1 && !slices.Contains(a.persons, ps[0]) {
-			d.emit(claim{left: ps, right: a.persons, hostLeft: true, status: st, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+			d.emit(claim{left: ps, right: a.persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		}
 	}
 }

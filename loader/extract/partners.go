@@ -76,11 +76,8 @@ func (d *doc) sideBySide(k int) {
 	if !a.named || !b.named || a.gov != lexicon.None || len(a.persons) != 1 || len(b.persons) != 1 || b.from-a.to > 2 || !d.apart(a.persons, b.persons) || !d.besideOf(s.actors[0]+1) {
 		return
 	}
-	st := graph.Held
-	for i := s.from; i < s.to; i++ {
-		if d.unrealised(i, &st) {
-			return
-		}
+	if !d.realised(s.from, s.to) {
+		return
 	}
 	d.emit(claim{left: a.persons, right: b.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".caption"}, a.to, false, true)
 }

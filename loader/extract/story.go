@@ -166,7 +166,7 @@ func (d *doc) embedded(a *actor) bool {
 func (d *doc) claimed(item int, pair [2]int) bool {
 	for _, c := range d.claims {
 		k := d.sents[c.sent].item
-		if k != item && (d.items[k].kind == teaser || d.items[item].kind == teaser) {
+		if !d.oneStory(k, item) {
 			continue
 		}
 		ps := slices.Concat(c.left, c.right)

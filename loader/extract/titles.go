@@ -373,7 +373,8 @@ func (p *parser) takeRole(u *unit) {
 	e, _ := u.entry(lexicon.Role)
 	r := p.d.lex.Roles[e.Index]
 	use := roleUse{key: r.Key, flags: r.Flags, from: p.portfolioStart(p.i), former: p.a.former}
-	if vice := p.d.lex.Deputy(r.Key); vice != nil && use.from > p.s.from && p.deputyOf(use.from-1) == p.i {
+	if use.from > p.s.from && p.deputyOf(use.from-1) == p.i {
+		vice := p.d.lex.Deputy(r.Key)
 		use.key, use.flags, use.from = vice.Key, vice.Flags, use.from-1
 	}
 	if e.Form&lexicon.Plural != 0 && !p.alsoSingular(u) {

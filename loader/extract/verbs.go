@@ -479,6 +479,18 @@ func (d *doc) unrealised(i int, st *graph.Status) bool {
 	return true
 }
 
+// realised reports that no word among units [from, to) makes an event planned, cancelled
+// or denied.
+func (d *doc) realised(from, to int) bool {
+	var st graph.Status
+	for i := from; i < to; i++ {
+		if d.unrealised(i, &st) {
+			return false
+		}
+	}
+	return true
+}
+
 // denies reports a word of the given line of the negations, see words.txt.
 func (d *doc) denies(i int, line int32) bool {
 	e, ok := d.units[i].entry(lexicon.Not)

@@ -98,20 +98,19 @@ func (f *frame) lastToldOf(subject []int) []int {
 	if p := f.mainClause(subject); p >= 0 {
 		return []int{p}
 	}
-	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options.Gendered && !slices.Contains(subject, p) && !f.namedLater(p) && !(len(subject) == 1 && f.d.oneSide([]int{p, subject[0]})) {
+	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && !slices.Contains(subject, p) && !f.namedLater(p) && !(len(subject) == 1 && f.d.oneSide([]int{p, subject[0]})) {
 		return []int{p} // the subject of the sentence before
 	}
 	if g := f.c.guest - 1; g >= 0 && f.verb != nil && (f.verb.Flags.Has("host") || f.verb.Flags.Has("awaits")) && !slices.Contains(subject, g) {
 		return []int{g} // who came is received
 	}
-	if f.d.lex.Options.Gendered { // whom the story is about
-		for _, p := range []int{f.c.subject, f.c.earlier - 1} {
-			if p >= 0 && !slices.Contains(subject, p) && !f.namedLater(p) {
-				return []int{p}
-			}
+	// whom the story is about
+	for _, p := range []int{f.c.subject, f.c.earlier - 1} {
+		if p >= 0 && !slices.Contains(subject, p) && !f.namedLater(p) {
+			return []int{p}
 		}
 	}
-	if f.d.lex.Options.Gendered && f.rivals(subject) > 1 {
+	if f.rivals(subject) > 1 {
 		return nil
 	}
 	for i := len(f.c.recent) - 1; i >= 0; i-- {
@@ -126,7 +125,7 @@ func (f *frame) lastToldOf(subject []int) []int {
 // liste, et B, responsable de C, l'ont reçu".
 func (f *frame) fellows() []int {
 	n := f.subjectActor()
-	if n < 0 || !f.d.lex.Options.Gendered {
+	if n < 0 {
 		return nil
 	}
 	i := f.d.joint(f.d.actors[n].from-1, f.s)
@@ -231,7 +230,7 @@ func (f *frame) fromHands() []int {
 // palais, X a entendu le président dire".
 func (f *frame) mainObject() []int {
 	n := f.subjectAfter()
-	if n < 0 || !f.d.lex.Options.Gendered {
+	if n < 0 {
 		return nil
 	}
 	i := f.d.groupEnd(n)

@@ -285,7 +285,7 @@ func (d *doc) presentPair(k int) {
 		return
 	}
 	a, ps := &d.actors[n], d.group(n)
-	if len(ps) == 1 && (d.poses(a.from-1) || d.lex.Options.Bare && d.predicative(a.from-1)) && d.tableBefore(a.from-1, s) {
+	if len(ps) == 1 && (d.poses(a.from-1) || d.predicative(a.from-1)) && d.tableBefore(a.from-1, s) {
 		d.tablePartner(k, n, &d.said[s.item])
 		return
 	}
@@ -350,7 +350,7 @@ func (f *frame) fall() {
 		f.g.done, f.g.plan, f.g.purpose = true, false, false
 	}
 	n := d.lastBefore(f.g.at, f.s)
-	if n < f.s.actors[0] || f.g.not || !d.lex.Options.Infinitives || f.g.at-d.actors[n].to > 3 || f.g.at == d.actors[n].to && !d.startsWith(&d.units[f.g.at], lexicon.To) {
+	if n < f.s.actors[0] || f.g.not || f.g.at-d.actors[n].to > 3 || f.g.at == d.actors[n].to && !d.startsWith(&d.units[f.g.at], lexicon.To) {
 		return
 	}
 	for i := d.actors[n].to; i < f.g.at; i++ {
@@ -389,7 +389,7 @@ func (d *doc) fellTo(i int, s sentence) bool {
 func (f *nounFrame) hourWith() {
 	d := f.d
 	st, ok := f.status()
-	if !ok || !d.lex.Options.Infinitives || f.at+2 >= f.s.to {
+	if !ok || f.at+2 >= f.s.to {
 		return
 	}
 	if !d.units[f.at+1].set.has(lexicon.With) {
@@ -428,7 +428,7 @@ func (f *nounFrame) hourTogether(st graph.Status) {
 // of X's programme".
 func (f *nounFrame) whoseDay(with int) []int {
 	d := f.d
-	for n := f.s.actors[0]; n < f.s.actors[1] && (d.lex.Options.Infinitives || d.lex.Options.Bare); n++ {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.gov != lexicon.Of || !a.named || len(a.persons) != 1 || slices.Contains(d.actors[with].persons, a.persons[0]) {
 			continue
@@ -455,7 +455,7 @@ func (d *doc) spends(i int) bool {
 // break to have a word with X".
 func (f *frame) used() bool {
 	d := f.d
-	if !d.lex.Options.Infinitives || f.g.not || !f.g.plan && f.g.form != lexicon.Inf || !d.units[f.g.from].set.any(lexicon.To, lexicon.Plan) && !d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.To) && !d.startsWith(&d.units[f.g.at], lexicon.To) {
+	if f.g.not || !f.g.plan && f.g.form != lexicon.Inf || !d.units[f.g.from].set.any(lexicon.To, lexicon.Plan) && !d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.To) && !d.startsWith(&d.units[f.g.at], lexicon.To) {
 		return false
 	}
 	for i := f.g.from - 1; i > f.s.from && i > f.g.from-9; i-- {

@@ -16,7 +16,7 @@ type arrival struct {
 // arrive keeps who has come, as sentence k tells: the subject of a verb of arrival, whose
 // visit it tells of, the head of a delegation, and who is in a place abroad.
 func (d *doc) arrive(k int) {
-	if d.lex.Options.Infinitives && d.nextDays(d.sents[k]) {
+	if d.nextDays(d.sents[k]) {
 		return // "arrives next Friday"
 	}
 	if p := d.visits(k); p >= 0 && !d.announces(d.sents[k]) {
@@ -148,7 +148,7 @@ func (d *doc) cameTo(p, q, k int) bool {
 func (d *doc) justCame(p, q, k int) bool {
 	x := &d.persons[q]
 	full := len(d.names[x.names[0]].words) > 1
-	if !d.lex.Options.Infinitives || x.country != "" || x.origin != "" || !x.titled && !full || d.firstNamed(q) < k-1 {
+	if x.country != "" || x.origin != "" || !x.titled && !full || d.firstNamed(q) < k-1 {
 		return false
 	}
 	return slices.ContainsFunc(d.arrivals, func(a arrival) bool {

@@ -12,9 +12,9 @@ import (
 // classSet is a set of lexicon classes.
 type classSet lexicon.Set
 
-func (s *classSet) add(c lexicon.Class)     { s[c>>6] |= 1 << (c & 63) }
-func (s *classSet) drop(c lexicon.Class)    { s[c>>6] &^= 1 << (c & 63) }
-func (s classSet) has(c lexicon.Class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+func (s *classSet) add(c lexicon.Class)     { *s = classSet(lexicon.Set(*s).With(c)) }
+func (s *classSet) drop(c lexicon.Class)    { *s = classSet(lexicon.Set(*s).Without(c)) }
+func (s classSet) has(c lexicon.Class) bool { return lexicon.Set(s).Has(c) }
 func (s classSet) any(cs ...lexicon.Class) bool {
 	for _, c := range cs {
 		if s.has(c) {

@@ -24,6 +24,16 @@ func (s classSet) any(cs ...lexicon.Class) bool {
 	return false
 }
 
+// classes is a set made once, for what is asked of every unit: see meets.
+func classes(cs ...lexicon.Class) (s classSet) {
+	for _, c := range cs {
+		s.add(c)
+	}
+	return s
+}
+
+func (s classSet) meets(t classSet) bool { return lexicon.Set(s).Meets(lexicon.Set(t)) }
+
 // unit is one lexicon form, or one token that no form covers.
 type unit struct {
 	from, to int // tokens

@@ -246,6 +246,7 @@ func (p *dateParser) numeric(introduced bool) bool {
 // place of a dateline.
 func (p *dateParser) dashed(introduced bool) bool {
 	placed := p.i == p.s.from+2 && p.at(-1).punct == ',' && p.at(-2).set.has(lexicon.Place)
+	placed = placed || p.t.relSet // "Hôm nay, 4-4"
 	if !p.d.lex.Options.SlashDates || !introduced && !placed && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
 		return false
 	}
@@ -283,6 +284,10 @@ func (p *dateParser) yearWord() {
 			p.t.y = y
 			p.i += 2
 		}
+		return
+	}
+	if p.d.lex.Options.SlashDates && p.t.y == 0 {
+		p.lastNext()
 	}
 }
 

@@ -110,7 +110,8 @@ func (p *parser) comma(i int) bool            { return p.at(i).punct == ',' }
 var endUnit = unit{kind: text.Break, name: -1, date: -1, actor: -1}
 
 // opensActor are the classes of what an actor begins with, if not with a name, in a
-// language whose offices come before what they are of: see prefix and pronoun.
+// language whose offices come before what they are of: what is not among them is not
+// looked at. See prefix and pronoun.
 var opensActor = classes(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Former, lexicon.First, lexicon.Second,
 	lexicon.He, lexicon.She, lexicon.They, lexicon.Role, lexicon.Honorific, lexicon.NameHead, lexicon.Noun, lexicon.Adj)
 

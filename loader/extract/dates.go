@@ -104,8 +104,9 @@ func (p *dateParser) givenName(k int) bool {
 	return u.cap && u.set.has(lexicon.Given) && n.kind == text.Word && n.cap && (!n.known() || n.set.has(lexicon.Surname)) && !p.at(k-1).set.has(lexicon.In) && p.at(k-1).kind != text.Number
 }
 
-// opensDate are the classes of what a date begins with, if not with a number.
-var opensDate = classes(lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo, lexicon.Weekday, lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow,
+// opensDate are the classes of what a date begins with, if not with a number: what is
+// not among them is not looked at.
+var opensDate = classes(lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo, lexicon.YearsAgo, lexicon.Weekday, lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow,
 	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime)
 
 // parseDate reads a date expression at unit i; end is i if there is none.

@@ -124,7 +124,7 @@ func (p *parser) unknownField() bool {
 // portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":
 // nothing but portfolios up to the name.
 func (p *parser) portfolioList() bool {
-	if !p.at(p.i - 1).set.has(lexicon.Portfolio) {
+	if !p.d.lex.Options.Bare || !p.at(p.i-1).set.has(lexicon.Portfolio) {
 		return false
 	}
 	for k := p.i + 1; k < p.i+12; k++ {

@@ -148,7 +148,7 @@ func (d *doc) cameTo(p, q, k int) bool {
 func (d *doc) justCame(p, q, k int) bool {
 	x := &d.persons[q]
 	full := len(d.names[x.names[0]].words) > 1
-	if x.country != "" || x.origin != "" || !x.titled && !full || d.firstNamed(q) < k-1 {
+	if !d.lex.Options.Infinitives || x.country != "" || x.origin != "" || !x.titled && !full || d.firstNamed(q) < k-1 {
 		return false
 	}
 	return slices.ContainsFunc(d.arrivals, func(a arrival) bool {

@@ -90,7 +90,11 @@ func (f *frame) objectPronoun() []int {
 // lastToldOf is the latest person who is not the subject.
 func (f *frame) lastToldOf(subject []int) []int {
 	if f.g.form&lexicon.Ger != 0 {
-		return f.toldBefore(subject)
+		ps, g := f.toldBefore(subject), f.c.guest-1
+		if ps == nil && g >= 0 && f.d.lex.Options.Gendered && !slices.Contains(subject, g) && f.nobodyElse(subject) {
+			return []int{g} // "B a salué, en le recevant, ..."
+		}
+		return ps
 	}
 	if f.g.objects {
 		return f.objectPronouns(subject)
@@ -153,6 +157,17 @@ func (f *frame) toldBefore(subject []int) (ps []int) {
 		return nil
 	}
 	return ps
+}
+
+// nobodyElse reports that the sentence names nobody but its subject before the verb.
+func (f *frame) nobodyElse(subject []int) bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.to <= f.g.from && a.named && slices.ContainsFunc(a.persons, func(p int) bool { return !slices.Contains(subject, p) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // objectPronouns are the last two persons told of in one breath: "les a reçus".

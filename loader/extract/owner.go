@@ -94,7 +94,7 @@ func (f *nounFrame) owner(with int) []int {
 			return ps
 		}
 	}
-	if p := max(d.soleVisitor(f.k), d.soleTraveller(f.k)); with >= 0 && (f.at-f.s.from < 3 || f.alone(with)) && d.lex.Options.Infinitives && p >= 0 && !d.units[f.at-1].set.has(lexicon.Poss) && !slices.Contains(d.actors[with].persons, p) {
+	if p := max(d.soleVisitor(f.k), d.soleTraveller(f.k)); with >= 0 && (f.at-f.s.from < 3 || f.alone(with)) && (d.lex.Options.Infinitives || d.lex.Options.Gendered && d.verbless(f.s.from, f.s.to)) && p >= 0 && !d.units[f.at-1].set.has(lexicon.Poss) && !slices.Contains(d.actors[with].persons, p) {
 		return []int{p} // "A talk with X rounded off the visit"
 	}
 	if with >= 0 && f.at-f.s.from < 3 && (f.occurs(with) || f.occursBefore(d.actors[with].from)) {

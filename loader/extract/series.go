@@ -43,7 +43,7 @@ func (f *frame) manyNext() bool {
 			if a.gov == lexicon.To || a.gov == lexicon.Of || a.gov == lexicon.In {
 				continue // "a reçu au palais de la présidence les ambassadeurs"
 			}
-			return a.plural && !a.named && !a.deleg && len(a.persons) == 0 && (a.gov == lexicon.None || a.gov == lexicon.With && f.verb.Slots.Has("with")) && f.d.verbless(f.g.at+1, a.from)
+			return (a.plural || a.det != lexicon.Poss && a.role("head")) && !a.named && !a.deleg && len(a.persons) == 0 && (a.gov == lexicon.None || a.gov == lexicon.With && f.verb.Slots.Has("with")) && f.d.verbless(f.g.at+1, a.from)
 		}
 	}
 	return false

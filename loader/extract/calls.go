@@ -166,7 +166,7 @@ func (d *doc) calledAt(k int) int {
 // "his guests, A and B".
 func (d *doc) partnersListed(k, n int) bool {
 	a, s := &d.actors[n], d.sents[k]
-	if !d.lex.Options.Infinitives || !a.plural || a.named || !a.role("guest") && !a.role("other") && !a.role("host") && !a.role("counterpart") || a.to >= s.to {
+	if !d.lex.Options.Infinitives && !d.lex.Options.Gendered || !a.plural || a.named || !a.role("guest") && !a.role("other") && !a.role("host") && !a.role("counterpart") || a.to >= s.to {
 		return false
 	}
 	whose := d.said[s.item].subject

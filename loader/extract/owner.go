@@ -71,6 +71,9 @@ func (f *nounFrame) owner(with int) []int {
 	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options.Gendered && !slices.Contains(d.group(with), p) {
 		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
 	}
+	if ps := f.forWhom(); len(ps) > 0 && with >= 0 {
+		return ps
+	}
 	if ps := f.sayer(); len(ps) > 0 && with >= 0 {
 		return ps
 	}
@@ -100,6 +103,17 @@ func (f *nounFrame) owner(with int) []int {
 	if with >= 0 && f.at-f.s.from < 3 && (f.occurs(with) || f.occursBefore(d.actors[with].from)) {
 		if p := d.keeper(f.k, d.actors[with].persons[0], f.c); p >= 0 {
 			return []int{p}
+		}
+	}
+	return nil
+}
+
+// forWhom is for whom something begins or ends with the contact: "La journée a commencé pour A par un
+// entretien avec B".
+func (f *nounFrame) forWhom() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1] && f.d.lex.Options.Gendered; n++ {
+		if a := &f.d.actors[n]; a.gov == lexicon.For && a.named && a.to < f.at && a.prev < 0 && f.d.verbless(f.d.groupEnd(n), f.at) {
+			return f.d.group(n)
 		}
 	}
 	return nil

@@ -44,7 +44,7 @@ func (f *frame) lasted() bool {
 		if i <= f.g.at && !f.d.lex.Options.Gendered {
 			continue
 		}
-		if f.isNoun(i, "time") || f.isNoun(i, "table") || f.d.units[i].date >= 0 && f.d.units[i-1].set.has(lexicon.Of) { // "for the better part of Monday"
+		if f.isNoun(i, "time") || f.isNoun(i, "table") || i > f.s.from && f.d.units[i].date >= 0 && f.d.units[i-1].set.has(lexicon.Of) { // "for the better part of Monday"
 			return true
 		}
 	}
@@ -294,7 +294,8 @@ func (d *doc) presentPair(k int) {
 	for n < s.actors[1] && !d.actors[n].named && d.actors[n].gov != lexicon.None {
 		n++ // "On the Chinese side of the table"
 	}
-	if !d.lex.Options.Fronted || d.semicolon(s.from, s.to) || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3 {
+	verbless := d.lex.Options.Gendered && d.verbless(s.from, s.to) // "Autour de la table, A et B"
+	if !d.lex.Options.Fronted && !verbless || d.semicolon(s.from, s.to) || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3 {
 		return
 	}
 	a, ps := &d.actors[n], d.group(n)
@@ -302,7 +303,7 @@ func (d *doc) presentPair(k int) {
 		d.tablePartner(k, n, &d.said[s.item])
 		return
 	}
-	if len(ps) != 2 || !d.predicative(a.from-1) && !d.poses(a.from-1) || !d.twoOrigins(ps[0], ps[1]) || !d.tableBefore(a.from-1, s) {
+	if len(ps) != 2 || !verbless && !d.predicative(a.from-1) && !d.poses(a.from-1) || !d.twoOrigins(ps[0], ps[1]) || !d.tableBefore(a.from-1, s) {
 		return
 	}
 	d.emit(claim{left: ps, among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".present"}, a.from-1, false, true)

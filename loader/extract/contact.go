@@ -261,10 +261,10 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 && !(f.g.object && f.occasion()) {
 		return
 	}
-	if !f.fulfils(cl) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
+	if !f.fulfils(cl) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) && !f.inOwnSeries(cl) {
 		return
 	}
-	if f.verb.Flags.Has("speech") && f.g.object && !f.verb.Slots.Has("obj") && f.dative() < 0 {
+	if f.verb.Flags.Has("speech") && f.g.object && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("repeats") && f.dative() < 0 {
 		return // "l'a confié à B"
 	}
 	if f.verb.Flags.Has("speech") && f.g.object && f.d.writes(f.k) {

@@ -90,7 +90,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.delegationHead(a); len(a.persons) == 0 {
 			a.persons = d.whoseDelegation(n)
 		}
-		if len(a.persons) == 0 && a.deleg && a.to-a.from == 1 {
+		if len(a.persons) == 0 && a.deleg && (a.to-a.from == 1 || d.lex.Options.Gendered && a.det == lexicon.Def) {
 			a.persons = d.whoCame(n, c)
 		}
 	case a.listFollows(d, n) || d.listAfterColon(n):

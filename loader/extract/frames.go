@@ -283,20 +283,25 @@ func (d *doc) welcome(k, before int, c *discourse) {
 			return
 		}
 	}
-	if p := d.visits(k); p >= 0 {
+	p := d.visits(k)
+	if p < 0 && d.lex.Options.Gendered {
+		p = d.staysAbroad(k) // "A est à Riga depuis dimanche"
+	}
+	if p >= 0 {
 		c.guest = p + 1
 	}
 }
 
 // comes reports a verb of arrival in the past or present.
-func (d *doc) comes(i int, v lexicon.Entry, s sentence) bool {
-	flags := d.lex.Verbs[v.Index].Flags
-	if !flags.Has("comes") {
-		return false
-	}
-	g := d.verbGroup(i, v.Form, s)
-	st, ok := g.status()
-	return ok && st == graph.Held && (g.refl || !flags.Has("refl"))
+func (d *doc) comes(i int, s sentence) bool {
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
+		if !v.verb.Flags.Has("comes") {
+			return false
+		}
+		g := d.verbGroup(i, v.form, s)
+		st, ok := g.status()
+		return ok && st == graph.Held && (g.refl || !v.verb.Flags.Has("refl"))
+	})
 }
 
 // visits is the person whose visit a sentence tells of: its subject, or whose
@@ -305,8 +310,7 @@ func (d *doc) visits(k int) int {
 	s := d.sents[k]
 	for i := s.from; i < s.to; i++ {
 		e, ok := d.units[i].entry(lexicon.Noun)
-		v, comes := d.units[i].entry(lexicon.Verb)
-		comes = comes && d.comes(i, v, s)
+		comes := d.units[i].set.has(lexicon.Verb) && d.comes(i, s)
 		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
 			continue
 		}

@@ -325,7 +325,7 @@ func (d *doc) sameOf(i, n int, s sentence) int {
 func (d *doc) coordinate(first int, s sentence) {
 	for n := first; n+1 < len(d.actors); n++ {
 		a, b := &d.actors[n], &d.actors[n+1]
-		if a.pron != lexicon.None && !(d.lex.Options.Fronted && (a.subj || a.gov == lexicon.Between) && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
+		if a.pron != lexicon.None && !d.alsoNamed(a) && !(d.lex.Options.Fronted && (a.subj || a.gov == lexicon.Between) && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
 			continue
 		}
 		if b.pron == lexicon.He && d.lex.Options.Gendered && !d.units[b.from].set.has(lexicon.Adverb) {
@@ -375,6 +375,11 @@ func (d *doc) coordinate(first int, s sentence) {
 		b.gov = a.gov
 		b.subj = a.subj
 	}
+}
+
+// alsoNamed reports "Elle et B" and "Lui et B": a pronoun as the first of a list.
+func (d *doc) alsoNamed(a *actor) bool {
+	return d.lex.Options.Gendered && a.subj && (a.pron == lexicon.He || a.pron == lexicon.She) && !a.speaker && a.to < len(d.units) && d.units[a.to].set.has(lexicon.And)
 }
 
 // sidesGoOn reports "với A và hai bên ký" and "gặp A, rồi cả hai dự": both sides are no

@@ -119,7 +119,7 @@ func (f *frame) giftFrom() bool {
 // giftNext reports a gift or a paper as the object of a verb that gives anything: "gave X a
 // medal", not "gave X credit for the truce".
 func (f *frame) giftNext() bool {
-	i := max(f.objectEnd(), f.g.at+1)
+	i := max(f.objectEnd(), f.addresseeEnd(), f.g.at+1)
 	for j := i; j < f.s.to && j < i+6; j++ {
 		u := &f.d.units[j]
 		if u.actor >= 0 || u.punct != 0 || governor(u) != lexicon.None {
@@ -130,6 +130,20 @@ func (f *frame) giftNext() bool {
 		}
 	}
 	return false
+}
+
+// addresseeEnd is the unit behind whom something is given to right after the verb, days aside: "a
+// apporté mardi à B un message"; -1 for nobody.
+func (f *frame) addresseeEnd() int {
+	i := f.d.pastSmall(f.g.at+1, f.s) + 1
+	if !f.d.lex.Options.Gendered || i >= f.s.to || f.d.units[i].actor < 0 {
+		return -1
+	}
+	n := f.d.units[i].actor
+	if a := &f.d.actors[n]; a.gov != lexicon.To || a.from != i {
+		return -1
+	}
+	return f.d.pastSmall(f.d.groupEnd(n), f.s)
 }
 
 // likeness reports "as" at unit i: see words.txt.

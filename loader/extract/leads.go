@@ -80,7 +80,7 @@ func (f *frame) led() {
 	if n := f.subjectActor(); n >= 0 && f.d.lex.Options.Gendered && f.d.actors[n].from > f.s.from && f.d.whom(f.d.actors[n].from-1) {
 		deleg = -1 // "le comité qu'elle préside": its object is told before
 	}
-	if deleg < 0 && (f.g.object && !f.g.objects || f.pronounNext()) && f.d.units[f.g.from-1].set.has(lexicon.Who) {
+	if deleg < 0 && (f.g.object && !f.g.objects || f.pronounNext()) && (f.d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.Who) || f.ledJustTold()) {
 		deleg = f.d.lastDelegation(f.k) // "X, qui la conduisait"
 	}
 	if deleg < 0 {

@@ -90,7 +90,11 @@ func (f *frame) objectPronoun() []int {
 // lastToldOf is the latest person who is not the subject.
 func (f *frame) lastToldOf(subject []int) []int {
 	if f.g.form&lexicon.Ger != 0 {
-		return f.toldBefore(subject)
+		ps, g := f.toldBefore(subject), f.c.guest-1
+		if ps == nil && g >= 0 && f.d.lex.Options.Gendered && !slices.Contains(subject, g) && f.nobodyElse(subject) {
+			return []int{g} // "B a salué, en le recevant, ..."
+		}
+		return ps
 	}
 	if f.g.objects {
 		return f.objectPronouns(subject)
@@ -154,6 +158,17 @@ func (f *frame) toldBefore(subject []int) (ps []int) {
 	return ps
 }
 
+// nobodyElse reports that the sentence names nobody but its subject before the verb.
+func (f *frame) nobodyElse(subject []int) bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.to <= f.g.from && a.named && slices.ContainsFunc(a.persons, func(p int) bool { return !slices.Contains(subject, p) }) {
+			return false
+		}
+	}
+	return true
+}
+
 // objectPronouns are the last two persons told of in one breath: "les a reçus".
 func (f *frame) objectPronouns(subject []int) []int {
 	if slices.ContainsFunc(f.c.group, func(p int) bool { return slices.Contains(subject, p) }) {
@@ -203,8 +218,24 @@ func (f *frame) mainClause(subject []int) int {
 	if n < 0 || at == f.s.from || !f.d.units[at-1].set.has(lexicon.That) {
 		return -1
 	}
+	if p := f.mainBehind(n, subject); p >= 0 {
+		return p
+	}
 	for m := f.d.lastBefore(at, f.s); m >= f.s.actors[0]; m-- {
 		if a := &f.d.actors[m]; a.subj && len(a.persons) == 1 && a.prev < 0 && a.next < 0 && !slices.Contains(subject, a.persons[0]) && !f.d.hidden(m, f.g.from) {
+			return a.persons[0]
+		}
+	}
+	return -1
+}
+
+// mainBehind is the subject of the main clause after a clause of place of subject n that opens the
+// sentence: "Avant Riga, où A l'a reçu, B avait visité un port"; -1 for none.
+func (f *frame) mainBehind(n int, subject []int) int {
+	d, prep := f.d, governor(&f.d.units[f.s.from]) != lexicon.None
+	for m := n + 1; prep && n == f.s.actors[0] && m < f.s.actors[1]; m++ {
+		a := &d.actors[m]
+		if a.from > f.g.at && a.subj && a.named && len(a.persons) == 1 && a.next < 0 && d.units[a.from-1].punct == ',' && a.to < f.s.to && d.predicate(a.to) && !slices.Contains(subject, a.persons[0]) {
 			return a.persons[0]
 		}
 	}

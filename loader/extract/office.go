@@ -193,8 +193,8 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		return 0
 	}
 	score := 1 + title + state
-	if d.sharesChamber(a, p) {
-		score += 12
+	if d.sharesChamber(a, p) || a.fem && q.fem > 0 && d.lex.Options.Gendered {
+		score += 12 // "la présidente" is rather one of whom the text says so
 	}
 	if d.namedBefore(p, a) {
 		score -= 15 // in one sentence a title rarely means who was just named

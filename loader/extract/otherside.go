@@ -388,10 +388,10 @@ func (d *doc) betweenPair(k int) {
 			d.emit(claim{left: d.group(n), among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".between"}, a.from-2, false, true)
 			return
 		}
-		for v := a.from - 2; v > s.from && v > a.from-6 && d.units[v].actor < 0; v-- {
+		for v := a.from - 2; v >= s.from && v > a.from-9 && d.units[v].actor < 0; v-- {
 			for _, vf := range d.verbsOf(v) {
 				g := d.verbGroup(v, vf.form, s)
-				if st, ok := g.status(); (vf.verb.Flags.Has("settles") && g.passive() || vf.verb.Flags.Has("arises")) && ok {
+				if st, ok := g.status(); (vf.verb.Flags.Has("settles") && g.passive() || vf.verb.Flags.Has("arises") || vf.verb.Flags.Has("impersonal")) && ok {
 					d.emit(claim{left: d.group(n), among: true, status: st, sent: k, rule: d.lex.Lang + ".between"}, v, false, true)
 					return
 				}

@@ -71,6 +71,9 @@ func (f *nounFrame) owner(with int) []int {
 	if p := d.visits(f.k); p >= 0 && with >= 0 && !slices.Contains(d.group(with), p) {
 		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
 	}
+	if ps := f.forWhom(); len(ps) > 0 && with >= 0 {
+		return ps
+	}
 	if ps := f.sayer(); len(ps) > 0 && with >= 0 {
 		return ps
 	}
@@ -94,12 +97,23 @@ func (f *nounFrame) owner(with int) []int {
 			return ps
 		}
 	}
-	if p := max(d.soleVisitor(f.k), d.soleTraveller(f.k)); with >= 0 && (f.at-f.s.from < 3 || f.alone(with)) && d.lex.Options.Infinitives && p >= 0 && !d.units[f.at-1].set.has(lexicon.Poss) && !slices.Contains(d.actors[with].persons, p) {
+	if p := max(d.soleVisitor(f.k), d.soleTraveller(f.k)); with >= 0 && (f.at-f.s.from < 3 || f.alone(with)) && (d.lex.Options.Infinitives || d.lex.Options.Gendered && d.verbless(f.s.from, f.s.to)) && p >= 0 && !d.units[f.at-1].set.has(lexicon.Poss) && !slices.Contains(d.actors[with].persons, p) {
 		return []int{p} // "A talk with X rounded off the visit"
 	}
 	if with >= 0 && f.at-f.s.from < 3 && (f.occurs(with) || f.occursBefore(d.actors[with].from)) {
 		if p := d.keeper(f.k, d.actors[with].persons[0], f.c); p >= 0 {
 			return []int{p}
+		}
+	}
+	return nil
+}
+
+// forWhom is for whom something begins or ends with the contact: "La journée a commencé pour A par un
+// entretien avec B".
+func (f *nounFrame) forWhom() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1] && f.d.lex.Options.Gendered; n++ {
+		if a := &f.d.actors[n]; a.gov == lexicon.For && a.named && a.to < f.at && a.prev < 0 && f.d.verbless(f.d.groupEnd(n), f.at) {
+			return f.d.group(n)
 		}
 	}
 	return nil

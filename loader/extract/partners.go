@@ -42,6 +42,9 @@ func (d *doc) amongPartners(k int, c *discourse) {
 			continue
 		}
 		v := d.pastSmall(g.to, s)
+		if v < s.to && d.units[v].set.has(lexicon.Have) {
+			v++ // "ont été"
+		}
 		if !b.named || b.gov != lexicon.None || b.prev >= 0 || d.pastSmall(v+1, s) != b.from || v >= s.to || !d.figures(v) {
 			return
 		}

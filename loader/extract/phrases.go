@@ -123,6 +123,17 @@ func (d *doc) partedLater(i, end int) (verbs []lexicon.Entry, rest [2]int, words
 	return nil, rest, 0
 }
 
+// openEnded reports a rest of a phrase that ends in a preposition, whose object is that of the
+// verb: "a dîné mardi à la table de".
+func (d *doc) openEnded(rest [2]int) bool {
+	if rest[1] == rest[0] || d.lex.Options.Bare {
+		return false
+	}
+	last := rest[1] - 1
+	set := d.wordSet(d.ids[last], d.toks[last])
+	return set.any(lexicon.Of, lexicon.To, lexicon.With)
+}
+
 // insertable reports a token that can stand inside a verb phrase.
 func (d *doc) insertable(i int) bool {
 	if d.toks[i].Kind == text.Number || d.beforeDay(i) {

@@ -190,8 +190,12 @@ func (f *frame) copulaSigners(x *signing) bool {
 	return true
 }
 
-// predicative reports the verb "to be" and no auxiliary: what follows is a noun.
+// predicative reports the verb "to be" and no auxiliary at unit i, or before the day told there:
+// what follows is a noun.
 func (d *doc) predicative(i int) bool {
+	for i > 0 && d.units[i].date >= 0 && d.units[i].actor < 0 {
+		i-- // "L'hôte de A était mardi B"
+	}
 	return d.units[i].set.has(lexicon.Be) && d.units[i].actor < 0
 }
 

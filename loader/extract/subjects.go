@@ -98,11 +98,15 @@ func (f *frame) speaker() int {
 	if at > f.s.from && d.pronounUnit(at) {
 		at--
 	}
-	n := d.units[f.g.at+1].actor
+	next := d.pastSmall(f.g.at+1, f.s)
+	if next >= f.s.to {
+		return -1
+	}
+	n := d.units[next].actor
 	if at > f.s.from && d.units[at-1].actor >= 0 && d.actors[d.units[at-1].actor].subj && !f.closed(at) {
 		return -1 // "A, ministre, a informé B"
 	}
-	if at <= f.s.from || n < 0 || d.actors[n].from != f.g.at+1 || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
+	if at <= f.s.from || n < 0 || d.actors[n].from != next || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
 		return -1
 	}
 	return n

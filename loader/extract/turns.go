@@ -14,7 +14,7 @@ func (f *nounFrame) turn() {
 	}
 	host, guest := f.d.lastSides(f.k, f.s.item)
 	if ps := f.d.actors[n].persons; host < 0 && len(ps) > 0 {
-		host = f.d.keeper(f.k, ps[0], f.c)
+		host = f.d.nextInSeries(f.k, ps[0], f.c)
 	}
 	if ps := f.d.actors[n].persons; host < 0 && len(ps) > 0 {
 		if host = f.d.soleVisitor(f.k); host >= 0 && !f.d.apart([]int{host}, ps) {

@@ -257,7 +257,7 @@ func (d *doc) segment(r text.Range) sentence {
 		}
 		if u.to == i+1 && t.Kind == text.Word && !dead {
 			verbs, rest := d.parted(i, r.To)
-			if len(verbs) > 0 {
+			if len(verbs) > 0 && (d.lex.Options.Infinitives || d.openEnded(rest)) {
 				taken = rest
 				u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb })
 			}
@@ -266,6 +266,11 @@ func (d *doc) segment(r text.Range) sentence {
 				u.set = setOf(u.entries)
 			} else if later, rest, m := d.partedLater(i, r.To); m > 0 {
 				u.to, u.entries, u.set, taken = i+m, later, setOf(later), rest
+			}
+		}
+		if u.to > i+1 && u.set.has(lexicon.Verb) && d.lex.Options.LoosePhrases {
+			if later, rest, m := d.partedLater(i, r.To); m == u.to-i && d.openEnded(rest) { // "a pris le thé mardi chez"
+				u.entries, u.set, taken = later, setOf(later), rest
 			}
 		}
 		if u.to == i+2 && u.set.has(lexicon.Support) {

@@ -338,7 +338,7 @@ func (d *doc) frontedPair(k int) {
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if partner < 0 {
-			if !d.opens(a.from-1, s) || a.gov != lexicon.With && !(a.gov == lexicon.Beside && d.doesTheSame(n)) || len(a.persons) == 0 {
+			if !d.opens(a.from-1, s) || a.gov != lexicon.With && !(a.gov == lexicon.Beside && d.doesTheSame(n)) && !d.atPlaceOf(n) || len(a.persons) == 0 {
 				return
 			}
 			if a.det == lexicon.Poss && len(a.roles) == 0 {
@@ -385,6 +385,12 @@ func (d *doc) frontedPair(k int) {
 	}
 }
 
+// atPlaceOf reports "chez B": see words.txt.
+func (d *doc) atPlaceOf(n int) bool {
+	e, ok := d.units[max(d.actors[n].from-1, 0)].entry(lexicon.To)
+	return ok && e.Index == 3 && d.actors[n].gov == lexicon.To && d.actors[n].named
+}
+
 // inTow reports "With him were X and Y", who came along with whom the text is about.
 func (d *doc) inTow(partner int, s sentence) bool {
 	e, ok := d.units[d.actors[partner].from-1].entry(lexicon.With)
@@ -400,7 +406,10 @@ func (d *doc) poses(i int) bool {
 // opens reports that only adverbs stand before unit i in its sentence.
 func (d *doc) opens(i int, s sentence) bool {
 	for i--; i >= s.from; i-- {
-		if !d.units[i].set.has(lexicon.Adverb) {
+		if (d.units[i].date >= 0 || d.units[i].punct == ',') {
+			continue // "Mardi, avec B, A a ..."
+		}
+		if !d.lex.Options.Bare || !d.units[i].set.has(lexicon.Adverb) {
 			return false
 		}
 	}

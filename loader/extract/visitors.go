@@ -94,7 +94,7 @@ func (d *doc) staysAbroad(k int) int {
 			return (v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes")) && v.form&(lexicon.Fin|lexicon.PP) != 0
 		})
 		going = going || d.units[i].set.has(lexicon.Done) && d.units[i+1].set.any(lexicon.Place, lexicon.Country) // "came to Hanoi"
-		if !going && !(d.predicative(i) && d.units[i+1].set.has(lexicon.In)) {
+		if !going && !(d.predicative(i) && (d.units[i+1].set.has(lexicon.In) || d.lex.Options.Gendered && d.units[i+1].set.has(lexicon.To))) {
 			continue
 		}
 		f := frame{d: d, k: k, s: s, g: d.verbGroup(i, lexicon.Fin|lexicon.PP, s)}

@@ -53,7 +53,7 @@ func (f *frame) bodiesFirst() []string {
 	for start > f.s.from && d.inBodies(start-1) && !d.units[start-1].set.has(lexicon.Passive) {
 		start--
 	}
-	if !d.lex.Options.AgentFirst || start == f.s.from || start == f.g.from || !d.units[start-1].set.any(lexicon.Passive, lexicon.By) || !d.bodyHead(start) {
+	if start == f.s.from || start == f.g.from || !d.units[start-1].set.any(lexicon.Passive, lexicon.By) || !d.bodyHead(start) {
 		return nil
 	}
 	names, _ := d.bodyList(start, f.g.from)
@@ -322,7 +322,7 @@ func (f *frame) passiveParties(x *signing) {
 // dashedStates are those of "Hiệp định Việt Nam - Israel", told before the verb.
 func (f *frame) dashedStates() []string {
 	d := f.d
-	for i := f.s.from + 1; i+1 < f.g.from && d.lex.Options.Bare; i++ {
+	for i := f.s.from + 1; i+1 < f.g.from; i++ {
 		a, okA := d.units[i-1].entry(lexicon.Country)
 		b, okB := d.units[i+1].entry(lexicon.Country)
 		if okA && okB && (d.units[i].punct == '-' || d.textOf(i, i+1) == "–") {
@@ -346,7 +346,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 		if u.actor >= 0 || u.name >= 0 || !under {
 			continue
 		}
-		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) && !f.d.ofBoth(i, f.s) || govs[0] == lexicon.With && f.d.units[i-1].set.has(lexicon.With) || f.d.lex.Options.Bare && f.d.units[i-1].punct == ','
+		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) && !f.d.ofBoth(i, f.s) || govs[0] == lexicon.With && f.d.units[i-1].set.has(lexicon.With) || f.d.units[i-1].punct == ','
 		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
 		if !bare {
 			continue
@@ -363,7 +363,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 
 // ofBoth reports the second state of "the ministries of A and B": neither signs.
 func (d *doc) ofBoth(i int, s sentence) bool {
-	return d.lex.Options.Infinitives && i > s.from+2 && d.units[i-1].set.has(lexicon.And) && d.units[i-2].set.has(lexicon.Country) && d.units[i-3].set.has(lexicon.Of)
+	return i > s.from+2 && d.units[i-1].set.has(lexicon.And) && d.units[i-2].set.has(lexicon.Country) && d.units[i-3].set.has(lexicon.Of)
 }
 
 // namesOn reports a state that begins a longer name: "the Luxembourg Space Agency".
@@ -377,7 +377,7 @@ func (d *doc) namesOn(i int) bool {
 
 // inStates reports a state that goes on a list of states, or starts one after a colon.
 func (d *doc) inStates(i int, s sentence) bool {
-	if i == s.from || !d.lex.Options.Gendered {
+	if i == s.from {
 		return false
 	}
 	return d.units[i-1].punct == ':' || d.units[i-1].punct == ',' && i > s.from+1 && d.units[i-2].set.has(lexicon.Country)

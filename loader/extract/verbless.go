@@ -406,7 +406,7 @@ func (d *doc) poses(i int) bool {
 // opens reports that only adverbs stand before unit i in its sentence.
 func (d *doc) opens(i int, s sentence) bool {
 	for i--; i >= s.from; i-- {
-		if (d.units[i].date >= 0 || d.units[i].punct == ',') {
+		if d.units[i].date >= 0 || d.units[i].punct == ',' {
 			continue // "Mardi, avec B, A a ..."
 		}
 		if !d.lex.Options.Bare || !d.units[i].set.has(lexicon.Adverb) {

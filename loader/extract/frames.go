@@ -461,11 +461,11 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if e, _ := d.units[v].entry(lexicon.Verb); e.Form == lexicon.Ger { // "X toured Y, meeting Z"
 		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || d.units[v+1].actor < 0 || !d.actors[d.units[v+1].actor].named
 	}
+	if d.lex.Options.Bare && (u.set.has(lexicon.Be) || v-1 == s.from && d.endsWith(u, lexicon.Be)) {
+		return true // "tiếp theo là hội đàm", "Sau đó là hội đàm"
+	}
 	if d.goesOn(v, s) {
 		return false
-	}
-	if u.set.has(lexicon.Be) && d.lex.Options.Bare {
-		return true // "tiếp theo là hội đàm"
 	}
 	if d.lex.Options.Gendered && u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
 		return true // "Première rencontre entre A et B"

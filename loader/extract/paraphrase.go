@@ -197,11 +197,11 @@ func (f *frame) afar(end int) bool {
 
 // thanksFor reports thanks, after whom they are said to, for a welcome or a visit.
 func (f *frame) thanksFor(end int) bool {
-	if !f.verb.Flags.Has("thanks") || end >= f.s.to || !f.d.units[end].set.has(lexicon.For) {
+	if !f.verb.Flags.Has("thanks") || end >= f.s.to || !f.d.units[end].set.any(lexicon.For, lexicon.Prep) {
 		return false
 	}
 	for i := end + 1; i < f.s.to && i < end+6; i++ {
-		if f.isNoun(i, "welcome") || f.isNoun(i, "visit") {
+		if f.isNoun(i, "welcome") || f.isNoun(i, "visit") || f.isNoun(i, "met") && f.d.lex.Options.Bare {
 			return true
 		}
 		for _, v := range f.d.verbsOf(i) {
@@ -322,10 +322,26 @@ func (d *doc) guestWas(k int) {
 			continue
 		}
 		b := d.predicateOf(max(h.to, g.to), max(host, part)+1, s)
+		if b < 0 {
+			b = d.apposedNext(max(h.to, g.to), max(host, part)+1, s)
+		}
 		if b >= 0 && !slices.Contains(d.actors[b].persons, h.persons[0]) {
 			d.emit(claim{left: h.persons, right: d.group(b), hostLeft: g.role("guest"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, g.from, false, true)
 		}
 	}
+}
+
+// apposedNext is actor n if it is named right after a comma at unit i and does something: "A's
+// host, B, praised the port"; -1 if not.
+func (d *doc) apposedNext(i, n int, s sentence) int {
+	if n >= s.actors[1] || i >= s.to || d.units[i].punct != ',' {
+		return -1
+	}
+	a := &d.actors[n]
+	if !a.named || len(a.persons) != 1 || a.gov != lexicon.None || a.from != i+1 || d.groupSize(n) > 1 || !d.did(d.pastComma(a.to, s), s) {
+		return -1
+	}
+	return n
 }
 
 // predicateOf is actor n if it is the named predicate of what ends before unit i, with
@@ -389,7 +405,7 @@ func (d *doc) fellTo(i int, s sentence) bool {
 func (f *nounFrame) hourWith() {
 	d := f.d
 	st, ok := f.status()
-	if !ok || !d.lex.Options.Infinitives || f.at+2 >= f.s.to {
+	if !ok || !d.lex.Options.Infinitives && !d.lex.Options.Bare || f.at+2 >= f.s.to {
 		return
 	}
 	if !d.units[f.at+1].set.has(lexicon.With) {

@@ -50,7 +50,7 @@ func (f *frame) bodiesFirst() []string {
 	for start > f.s.from && d.inBodies(start-1) && !d.units[start-1].set.has(lexicon.Passive) {
 		start--
 	}
-	if !d.lex.Options.AgentFirst || start == f.s.from || start == f.g.from || !d.units[start-1].set.any(lexicon.Passive, lexicon.By) || !d.bodyHead(start) {
+	if start == f.s.from || start == f.g.from || !d.units[start-1].set.any(lexicon.Passive, lexicon.By) || !d.bodyHead(start) {
 		return nil
 	}
 	return f.bodiesWithThem(d.bodyList(start, f.g.from))
@@ -179,29 +179,11 @@ func (f *nounFrame) bodies() (names []string) {
 	for i < f.s.to && !f.d.units[i].set.has(lexicon.Between) {
 		i++
 	}
-	if f.d.lex.Options.Bare || f.d.lex.Options.Premodifier {
-		for i+1 < f.s.to && f.d.units[i+1].set.has(lexicon.Def) {
-			i++
-		}
-		if i+1 < f.s.to && f.d.bodyHead(i+1) {
-			names = f.d.bodyList(i+1, f.s.to)
-		}
-		return names
+	for i+1 < f.s.to && f.d.units[i+1].set.has(lexicon.Def) {
+		i++
 	}
-	for i++; i < f.s.to; i++ {
-		u := &f.d.units[i]
-		switch {
-		case u.set.any(lexicon.And, lexicon.Def):
-		case u.cap && u.name < 0 && u.actor < 0 && (!u.known() || u.set.has(lexicon.Org)):
-			j := i + 1
-			for j < f.s.to && f.d.units[j].cap && !f.d.units[j].known() {
-				j++
-			}
-			names = append(names, f.d.textOf(i, j))
-			i = j - 1
-		default:
-			return names
-		}
+	if i+1 < f.s.to && f.d.bodyHead(i+1) {
+		names = f.d.bodyList(i+1, f.s.to)
 	}
 	return names
 }
@@ -336,12 +318,10 @@ func (f *frame) passiveParties(x *signing) {
 			return
 		}
 	}
-	if f.d.lex.Options.Bare {
-		if x.bodies = f.passiveBodies(); len(x.bodies) > 1 {
-			return
-		}
-		x.bodies = nil
+	if x.bodies = f.passiveBodies(); len(x.bodies) > 1 {
+		return
 	}
+	x.bodies = nil
 	f.parties(x, f.g.at, f.s.to, lexicon.By, lexicon.Between)
 	if x.signers() == 0 {
 		f.parties(x, f.s.from, f.g.from, lexicon.Between)
@@ -357,7 +337,7 @@ func (f *frame) passiveParties(x *signing) {
 // dashedStates are those of "Hiệp định Việt Nam - Israel", told before the verb.
 func (f *frame) dashedStates() []string {
 	d := f.d
-	for i := f.s.from + 1; i+1 < f.g.from && d.lex.Options.Bare; i++ {
+	for i := f.s.from + 1; i+1 < f.g.from; i++ {
 		a, okA := d.units[i-1].entry(lexicon.Country)
 		b, okB := d.units[i+1].entry(lexicon.Country)
 		if okA && okB && (d.units[i].punct == '-' || d.textOf(i, i+1) == "–") {
@@ -403,7 +383,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 		if u.actor >= 0 || u.name >= 0 || !under {
 			continue
 		}
-		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) && !f.d.ofBoth(i, f.s) || govs[0] == lexicon.With && f.d.units[i-1].set.has(lexicon.With) || f.d.lex.Options.Bare && f.d.units[i-1].punct == ','
+		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) && !f.d.ofBoth(i, f.s) || govs[0] == lexicon.With && f.d.units[i-1].set.has(lexicon.With) || f.d.units[i-1].punct == ','
 		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
 		if !bare {
 			continue
@@ -420,7 +400,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 
 // ofBoth reports the second state of "the ministries of A and B": neither signs.
 func (d *doc) ofBoth(i int, s sentence) bool {
-	return d.lex.Options.Infinitives && i > s.from+2 && d.units[i-1].set.has(lexicon.And) && d.units[i-2].set.has(lexicon.Country) && d.units[i-3].set.has(lexicon.Of)
+	return i > s.from+2 && d.units[i-1].set.has(lexicon.And) && d.units[i-2].set.has(lexicon.Country) && d.units[i-3].set.has(lexicon.Of)
 }
 
 // namesOn reports a state that begins a longer name: "the Luxembourg Space Agency".
@@ -434,7 +414,7 @@ func (d *doc) namesOn(i int) bool {
 
 // inStates reports a state that goes on a list of states, or starts one after a colon.
 func (d *doc) inStates(i int, s sentence) bool {
-	if i == s.from || !d.lex.Options.Gendered {
+	if i == s.from {
 		return false
 	}
 	return d.units[i-1].punct == ':' || d.units[i-1].punct == ',' && i > s.from+1 && d.units[i-2].set.has(lexicon.Country)

@@ -301,9 +301,7 @@ func (f *frame) watchedSigners(x *signing, n int) {
 		x.persons = append(f.signers(n), f.signedWith()...)
 		return
 	}
-	if f.d.lex.Options.Bare {
-		x.bodies = f.signingBodies()
-	}
+	x.bodies = f.signingBodies()
 }
 
 // signatories reads "les signataires de l'accord sont A et B", "A et B en sont les
@@ -372,7 +370,7 @@ func (f *nounFrame) namedAfter(g *frame) (ps []int) {
 // apposedSigners reports that the noun begins its sentence and the names follow it: "Les
 // signataires, A et B, ...".
 func (f *nounFrame) apposedSigners(i int) bool {
-	return f.d.lex.Options.Gendered && f.at-f.s.from <= 1 && i == f.at+2 && f.d.units[f.at+1].punct == ','
+	return f.at-f.s.from <= 1 && i == f.at+2 && f.d.units[f.at+1].punct == ','
 }
 
 // asSigners reports that the noun right before unit i is a predicate: "l'accord a pour
@@ -394,7 +392,7 @@ func unique(ps []int) (out []int) {
 // cosigners are those with whom the agent of a passive signs: "signé par A avec B", "A,
 // avec qui un programme a été signé".
 func (f *frame) cosigners() []int {
-	if ps := f.withWhom(); len(ps) > 0 || !f.d.lex.Options.Gendered {
+	if ps := f.withWhom(); len(ps) > 0 {
 		return ps
 	}
 	return f.after(f.g.at, lexicon.With)
@@ -424,7 +422,7 @@ func (f *nounFrame) theirSignatures() []int {
 		if u.set.has(lexicon.Poss) && u.actor < 0 && f.d.lex.Options.Infinitives && !f.d.clitic(i) {
 			return f.d.bothSides(&actor{sent: f.k, from: i, to: i + 1, pron: lexicon.They, plural: true, party: -1, org: -1}, f.c)
 		}
-		if e, ok := u.entry(lexicon.Poss); ok && u.actor < 0 && f.d.lex.Options.Gendered && e.Index > 1 && len(f.c.group) > 1 {
+		if e, ok := u.entry(lexicon.Poss); ok && u.actor < 0 && e.Index > 1 && len(f.c.group) > 1 {
 			return f.c.group
 		}
 		if u.known() && !u.set.any(lexicon.Numeral, lexicon.Two) {
@@ -442,7 +440,7 @@ func (f *nounFrame) predicated() []int {
 			return nil
 		}
 		be := i - 1
-		if f.d.lex.Options.Infinitives && i > f.at+1 && f.d.units[be].set.any(lexicon.Dem, lexicon.That) {
+		if i > f.at+1 && f.d.units[be].set.any(lexicon.Dem, lexicon.That) {
 			be--
 		}
 		if n := f.d.units[i+1].actor; (f.d.predicative(be) || f.d.units[i-1].punct == ':') && u.set.has(lexicon.Of) && n >= 0 {

@@ -43,7 +43,7 @@ func (f *frame) signed() {
 		if w := f.shortTitle(); x.what == "" || w != "" {
 			x.what = w
 		}
-		if w := f.after(f.g.at, lexicon.With); len(x.persons) == 0 && f.g.bare && len(w) > 0 && f.d.lex.Options.Gendered {
+		if w := f.after(f.g.at, lexicon.With); len(x.persons) == 0 && f.g.bare && len(w) > 0 {
 			x.persons = append(slices.Clone(f.mainSubject(w)), w...) // "rentre avec un accord, signé avec B"
 		}
 		if len(x.persons) == 0 {
@@ -108,7 +108,7 @@ func (f *frame) activeSigners(x *signing) {
 			f.parties(x, f.g.at, f.s.to, lexicon.With)
 		}
 	}
-	if start := f.d.afterDateline(f.s); f.d.lex.Options.Gendered && len(x.persons) == 0 && len(x.parties) == 0 && (f.d.units[start].set.has(lexicon.Def) || f.d.units[start].cap && !f.d.units[start].known()) {
+	if start := f.d.afterDateline(f.s); len(x.persons) == 0 && len(x.parties) == 0 && (f.d.units[start].set.has(lexicon.Def) || f.d.units[start].cap && !f.d.units[start].known()) {
 		names := append(f.d.bodyNames(start, f.g.from), f.bodiesWith()...)
 		if len(names) == 1 {
 			names = f.d.twoBodies(start, f.g.from)
@@ -126,7 +126,7 @@ func (f *frame) activeSigners(x *signing) {
 // signed. See words.txt.
 func (f *frame) forBothSides() []string {
 	both := f.verb.Flags.Has("both")
-	for i := max(f.g.from-1, f.s.from); i < f.g.at && f.d.lex.Options.Bare; i++ {
+	for i := max(f.g.from-1, f.s.from); i < f.g.at; i++ {
 		e, ok := f.d.units[i].entry(lexicon.Adverb)
 		both = both || ok && e.Index == 6
 	}
@@ -138,7 +138,7 @@ func (f *frame) forBothSides() []string {
 
 // pairStates are the states of the last two who met, for "les deux voisins".
 func (f *frame) pairStates(n int) []string {
-	if !f.d.lex.Options.Gendered || !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+	if !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
 		return nil
 	}
 	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
@@ -175,7 +175,7 @@ func (f *frame) copulaSigners(x *signing) bool {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
 		switch {
-		case a.named && a.from > f.g.at && (d.predicative(a.from-1) || d.lex.Options.Bare && d.units[a.from-1].set.has(lexicon.Support) && f.nobodyBefore()):
+		case a.named && a.from > f.g.at && (d.predicative(a.from-1) || d.units[a.from-1].set.has(lexicon.Support) && f.nobodyBefore()):
 			x.persons = append(x.persons, d.group(n)...)
 		case a.to <= f.g.from && a.named:
 			return false
@@ -190,8 +190,12 @@ func (f *frame) copulaSigners(x *signing) bool {
 	return true
 }
 
-// predicative reports the verb "to be" and no auxiliary: what follows is a noun.
+// predicative reports the verb "to be" and no auxiliary at unit i, or before the day told there:
+// what follows is a noun.
 func (d *doc) predicative(i int) bool {
+	for i > 0 && d.units[i].date >= 0 && d.units[i].actor < 0 {
+		i-- // "L'hôte de A était mardi B"
+	}
 	return d.units[i].set.has(lexicon.Be) && d.units[i].actor < 0
 }
 
@@ -312,7 +316,7 @@ func (f *nounFrame) signatures() {
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	what := g.document(false)
-	if what == "" && (f.d.lex.Options.Gendered || f.d.lex.Options.Infinitives && len(f.predicated()) > 0) {
+	if what == "" {
 		what = f.d.lastDocument(f.k) // "L'un d'eux porte le paraphe de A et B"
 	}
 	if what == "" {
@@ -325,7 +329,7 @@ func (f *nounFrame) signatures() {
 // signers are those between whom the document is.
 func (f *nounFrame) ceremony() {
 	st, ok := f.status()
-	if f.d.lex.Options.Infinitives && len(f.predicated()) > 0 {
+	if len(f.predicated()) > 0 {
 		f.signatures()
 		return
 	}

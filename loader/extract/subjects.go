@@ -13,9 +13,6 @@ import (
 // if there is none, or if a comma has closed its clause.
 func (f *frame) oneWho() int {
 	d := f.d
-	if !d.lex.Options.Bare {
-		return -1
-	}
 	for i := f.g.from - 1; i > f.s.from; i-- {
 		u := &d.units[i]
 		switch {
@@ -41,7 +38,7 @@ func (d *doc) whoever(i int) bool {
 // someoneWho reports "người" as the head of a relative clause among units [from, to).
 func (d *doc) someoneWho(from, to int) bool {
 	for i := from; i < to; i++ {
-		if d.lex.Options.Bare && d.whoever(i) && d.units[i].actor < 0 {
+		if d.whoever(i) && d.units[i].actor < 0 {
 			return true
 		}
 	}
@@ -50,7 +47,7 @@ func (d *doc) someoneWho(from, to int) bool {
 
 // pastWho is the unit after ", người sắp rời nhiệm sở," at unit i, else i.
 func (d *doc) pastWho(i int, s sentence) int {
-	if !d.lex.Options.Bare || i+1 >= s.to || d.units[i].punct != ',' || !d.whoever(i+1) {
+	if i+1 >= s.to || d.units[i].punct != ',' || !d.whoever(i+1) {
 		return i
 	}
 	for j := i + 2; j < s.to && d.units[j].actor < 0 && j < i+14; j++ {
@@ -64,7 +61,7 @@ func (d *doc) pastWho(i int, s sentence) int {
 // copulaSubject is the subject told last by "to be": "Chủ trì lễ đón B là A".
 func (f *frame) copulaSubject() int {
 	d := f.d
-	if !d.lex.Options.Bare || !f.nobodyBefore() {
+	if !f.nobodyBefore() {
 		return -1
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -102,11 +99,15 @@ func (f *frame) speaker() int {
 	if at > f.s.from && d.pronounUnit(at) {
 		at--
 	}
-	n := d.units[f.g.at+1].actor
+	next := d.pastSmall(f.g.at+1, f.s)
+	if next >= f.s.to {
+		return -1
+	}
+	n := d.units[next].actor
 	if at > f.s.from && d.units[at-1].actor >= 0 && d.actors[d.units[at-1].actor].subj && !f.closed(at) {
 		return -1 // "A, ministre, a informé B"
 	}
-	if at <= f.s.from || n < 0 || d.actors[n].from != f.g.at+1 || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
+	if at <= f.s.from || n < 0 || d.actors[n].from != next || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
 		return -1
 	}
 	return n
@@ -114,9 +115,6 @@ func (f *frame) speaker() int {
 
 // closed reports a whole clause before unit at: "A recevra B, a indiqué C à D".
 func (f *frame) closed(at int) bool {
-	if !f.d.lex.Options.Gendered {
-		return false
-	}
 	told := false
 	for i := f.s.from; i < at; i++ {
 		u := &f.d.units[i]
@@ -151,7 +149,7 @@ func (d *doc) hidden(n, v int) bool {
 // unit v: "X, dont le pays préside le forum, a reçu Y".
 func (d *doc) aside(n, v int) bool {
 	i := d.actors[n].from - 1
-	if i < 2 || !d.units[i].set.any(lexicon.That, lexicon.WithWho, lexicon.ToWho) || d.units[i-1].punct != ',' && !(d.lex.Options.Infinitives && governor(&d.units[i-1]) != lexicon.None && d.units[i-2].punct == ',') { // ", from whom Y took over,"
+	if i < 2 || !d.units[i].set.any(lexicon.That, lexicon.WithWho, lexicon.ToWho) || d.units[i-1].punct != ',' && !(governor(&d.units[i-1]) != lexicon.None && d.units[i-2].punct == ',') { // ", from whom Y took over,"
 		return false
 	}
 	verb := false
@@ -227,7 +225,7 @@ func (f *frame) subjectLeftOut() bool {
 // for them: "une heure a suffi à A et B pour s'entendre".
 func (f *frame) whoNeeded() []int {
 	n := f.d.lastBefore(f.g.from, f.s)
-	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 || !f.d.lex.Options.Gendered {
+	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 {
 		return nil
 	}
 	g := f.d.groupOf(n)
@@ -265,7 +263,7 @@ func (f *frame) subjectBehind() int {
 // lostAccent reports a preposition of place that has lost its accent and looks like an
 // auxiliary: "reçu mardi a Hue par X".
 func (d *doc) lostAccent(i int) bool {
-	return d.lex.Options.Gendered && i+1 < len(d.units) && d.units[i].set.has(lexicon.Have) && d.units[i+1].cap && d.units[i+1].set.any(lexicon.Place, lexicon.Country)
+	return i+1 < len(d.units) && d.units[i].set.has(lexicon.Have) && d.units[i+1].cap && d.units[i+1].set.any(lexicon.Place, lexicon.Country)
 }
 
 // afterDeterminer reports a word after an article where words have them: a noun in

@@ -35,7 +35,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 	if form&lexicon.PP != 0 && form&lexicon.Fin != 0 && d.agentFollows(v, s) && !d.auxAt(v-1, s) {
 		form &^= lexicon.Fin // "a pact signed by X": what is both past and participle
 	}
-	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) && d.lex.Options.Infinitives {
+	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) {
 		form = lexicon.Inf
 	}
 	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
@@ -98,7 +98,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 				continue
 			}
 			return g.finish()
-		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || g.at == i+1 && d.lex.Options.Gendered && (form&lexicon.Fin != 0 || form&lexicon.Ger != 0 && i > s.from && d.units[i-1].set.has(lexicon.In) || form == lexicon.Inf && i > s.from && d.units[i-1].set.any(lexicon.To, lexicon.For, lexicon.Done))):
+		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || g.at == i+1 && (form&lexicon.Fin != 0 || form&lexicon.Ger != 0 && i > s.from && d.units[i-1].set.has(lexicon.In) || form == lexicon.Inf && i > s.from && d.units[i-1].set.any(lexicon.To, lexicon.For, lexicon.Done))):
 			g.object, g.objects = true, d.manyObjects(i)
 		case d.adverbLike(i, s) && g.auxBefore(d, i, s):
 			continue
@@ -340,7 +340,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 		atIt = atIt || f.atIt(i) || f.heldIn(i)
 		meanwhile = meanwhile || f.atIt(i) || u.set.any(lexicon.Support, lexicon.Have) && u.actor < 0
-		if d := f.d; (d.lex.Options.Infinitives && (d.asks(i) || d.wants(i)) && !atIt && !f.offersMeal(i) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
+		if d := f.d; ((d.asks(i) || d.wants(i)) && !atIt && !f.offersMeal(i) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
@@ -375,7 +375,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && (!f.d.asks(i) || f.d.lex.Options.Infinitives) && !topic { // "phải hủy"
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !topic { // "phải hủy"
 			break
 		}
 	}
@@ -432,7 +432,7 @@ func (f *nounFrame) beforeAside(i int) int {
 // topic reports a noun that begins its sentence: what is said of it comes after its
 // relative clause, "Còn cuộc gặp với X mà báo chí nhắc tới thì chưa diễn ra".
 func (f *nounFrame) topic() bool {
-	return f.d.lex.Options.Bare && (f.at == f.s.from || f.at == f.s.from+1 && f.d.units[f.s.from].set.has(lexicon.That))
+	return (f.at == f.s.from || f.at == f.s.from+1 && f.d.units[f.s.from].set.has(lexicon.That))
 }
 
 // there reports somebody who is where the contact is: "was in Damascus for talks".

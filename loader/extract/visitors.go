@@ -16,7 +16,7 @@ type arrival struct {
 // arrive keeps who has come, as sentence k tells: the subject of a verb of arrival, whose
 // visit it tells of, the head of a delegation, and who is in a place abroad.
 func (d *doc) arrive(k int) {
-	if d.lex.Options.Infinitives && d.nextDays(d.sents[k]) {
+	if d.nextDays(d.sents[k]) {
 		return // "arrives next Friday"
 	}
 	if p := d.visits(k); p >= 0 && !d.announces(d.sents[k]) {
@@ -94,7 +94,7 @@ func (d *doc) staysAbroad(k int) int {
 			return (v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes") || v.verb.Flags.Has("journey") && !d.askedTo(i)) && v.form&(lexicon.Fin|lexicon.PP) != 0
 		})
 		going = going || d.units[i].set.has(lexicon.Done) && d.units[i+1].set.any(lexicon.Place, lexicon.Country) // "came to Hanoi"
-		if !going && !(d.predicative(i) && d.units[i+1].set.has(lexicon.In)) {
+		if !going && !(d.predicative(i) && (d.units[i+1].set.has(lexicon.In) || d.lex.Options.Gendered && d.units[i+1].set.has(lexicon.To))) {
 			continue
 		}
 		f := frame{d: d, k: k, s: s, g: d.verbGroup(i, lexicon.Fin|lexicon.PP, s)}

@@ -336,26 +336,10 @@ func (d *doc) guestWas(k int) {
 			continue
 		}
 		b := d.predicateOf(max(h.to, g.to), max(host, part)+1, s)
-		if b < 0 {
-			b = d.apposedNext(max(h.to, g.to), max(host, part)+1, s)
-		}
 		if b >= 0 && !slices.Contains(d.actors[b].persons, h.persons[0]) {
 			d.emit(claim{left: h.persons, right: d.group(b), hostLeft: g.role("guest"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, g.from, false, true)
 		}
 	}
-}
-
-// apposedNext is actor n if it is named right after a comma at unit i and does something: "A's
-// host, B, praised the port"; -1 if not.
-func (d *doc) apposedNext(i, n int, s sentence) int {
-	if n >= s.actors[1] || i >= s.to || d.units[i].punct != ',' {
-		return -1
-	}
-	a := &d.actors[n]
-	if !a.named || len(a.persons) != 1 || a.gov != lexicon.None || a.from != i+1 || d.groupSize(n) > 1 || !d.did(d.pastComma(a.to, s), s) {
-		return -1
-	}
-	return n
 }
 
 // daysOnly reports nothing but days among units [from, to): "L'hôte mardi de A".

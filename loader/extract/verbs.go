@@ -126,7 +126,10 @@ func (d *doc) agentFollows(v int, s sentence) bool {
 		u := &d.units[i]
 		if u.set.has(lexicon.By) && u.actor < 0 {
 			n := d.units[min(i+1, s.to-1)].actor
-			return i == v+1 || n >= 0 && d.actors[n].named
+			return i == v+1 || n >= 0 && d.actors[n].named || n < 0 && d.bodyFollows(i+1, s.to)
+		}
+		if u.set.has(lexicon.Between) && u.actor < 0 && slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == "signed" }) {
+			return true // "the pact signed between A and B"
 		}
 		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb)) {
 			return false

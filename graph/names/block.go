@@ -130,9 +130,6 @@ func core(words []Word) []Word {
 	return words
 }
 
-// BlockOf is Block of a whole name.
-func BlockOf(name string) string { return Block(Words(name)) }
-
 // opening is the first sound of a word, up to what an initial leaves open: K.
 // may be Khamla, C. Charles, P. Philippe. All vowels are one, as Yuri is Iouri.
 func opening(folded string) string {

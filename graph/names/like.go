@@ -240,16 +240,14 @@ func Syllabic(country string) bool {
 
 // Close reports whether two names of a state's persons can be one: as a whole,
 // but for marks, spelling, middle names or one letter.
-func Close(country, a, b string) bool {
-	x, y := Words(a), Words(b)
-	like := Alike(x, y)
-	return like != Other && (like == Same || !Syllabic(country)) && joinable(country, x, y)
+func Close(country string, a, b []Word) bool {
+	like := Alike(a, b)
+	return like != Other && (like == Same || !Syllabic(country)) && joinable(country, a, b)
 }
 
 // Equal reports whether nothing but marks differs in two names.
-func Equal(country, a, b string) bool {
-	x, y := Words(a), Words(b)
-	return len(x) == len(y) && Alike(x, y) == Same && joinable(country, x, y)
+func Equal(country string, a, b []Word) bool {
+	return len(a) == len(b) && Alike(a, b) == Same && joinable(country, a, b)
 }
 
 // joinable reports names of one block whose tones do not contradict each other.

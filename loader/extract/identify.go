@@ -40,9 +40,9 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson) {
 		return
 	}
 	var found *lexicon.Figure
-	words := names.Words(name)
-	for _, n := range lookalikes(lex, string(p.Country), name, words) {
-		if n.Figure == found || !slices.ContainsFunc(offices, n.Roles.Has) || !n.near(name, words) {
+	parsed := names.Parse(name)
+	for _, n := range lookalikes(lex, string(p.Country), name, parsed) {
+		if n.Figure == found || !slices.ContainsFunc(offices, n.Roles.Has) || !n.near(name, parsed) {
 			continue
 		}
 		if found != nil {
@@ -68,16 +68,16 @@ func (x *Extractor) FigureKey(name, country string) string {
 	return f.Key
 }
 
-// known is a name of a public figure, with the words that it is compared by.
+// known is a name of a public figure, taken apart.
 type known struct {
 	lexicon.NamedFigure
-	words []names.Word
+	parsed names.Name
 }
 
 // near reports a name that differs from that of a figure as the press shortens
 // or mistypes names.
-func (k *known) near(name string, words []names.Word) bool {
-	return names.Close(k.Country, k.words, words) || resolve.Shortened(name, k.Name) || transliterated(k.Country, name) && names.SameConsonants(k.Name, name)
+func (k *known) near(name string, parsed names.Name) bool {
+	return names.Close(k.Country, k.parsed, parsed) || resolve.Shortened(name, k.Name) || transliterated(k.Country, name) && names.SameConsonants(k.Name, name)
 }
 
 // written reports whether some name of f has no marks that contradict a name:
@@ -86,9 +86,9 @@ func written(lex *lexicon.Lexicon, f *lexicon.Figure, name string) bool {
 	if slices.Contains(f.Names, name) {
 		return true
 	}
-	words := names.Words(name)
-	equal := func(k known) bool { return k.Figure == f && names.Equal(f.Country, k.words, words) }
-	return slices.ContainsFunc(lookalikes(lex, f.Country, name, words), equal) ||
+	parsed := names.Parse(name)
+	equal := func(k known) bool { return k.Figure == f && names.Equal(f.Country, k.parsed, parsed) }
+	return slices.ContainsFunc(lookalikes(lex, f.Country, name, parsed), equal) ||
 		transliterated(f.Country, name) && slices.ContainsFunc(f.Names, func(n string) bool { return names.Fold(n) == names.Fold(name) })
 }
 
@@ -100,9 +100,9 @@ func transliterated(country, name string) bool {
 
 var syllables = regexp.MustCompile(`\p{Ll}-\p{Ll}`)
 
-// lookalikes are the names of a state's figures that a name of the given words can be
-// near: those of its block, and where one of the two has initials all of them.
-func lookalikes(lex *lexicon.Lexicon, country, name string, words []names.Word) []known {
+// lookalikes are the names of a state's figures that a name can be near: those of
+// its block, and where one of the two has initials all of them.
+func lookalikes(lex *lexicon.Lexicon, country, name string, parsed names.Name) []known {
 	blocks, ok := figureBlocks.Load(country)
 	if !ok {
 		blocks, _ = figureBlocks.LoadOrStore(country, blocksOf(lex.FiguresOf(country)))
@@ -111,7 +111,7 @@ func lookalikes(lex *lexicon.Lexicon, country, name string, words []names.Word) 
 	if hasInitial(name) || transliterated(country, name) {
 		return b[allNames]
 	}
-	if alike, ok := b[names.Block(words)]; ok {
+	if alike, ok := b[parsed.Block]; ok {
 		return alike
 	}
 	return b[withInitials]
@@ -132,9 +132,9 @@ func blocksOf(figures []lexicon.NamedFigure) map[string][]known {
 	blocks := map[string][]known{}
 	var all []known
 	for _, n := range figures {
-		k, b := known{n, names.Words(n.Name)}, withInitials
+		k, b := known{n, names.Parse(n.Name)}, withInitials
 		if !hasInitial(n.Name) {
-			b = names.Block(k.words)
+			b = k.parsed.Block
 		}
 		all, blocks[b] = append(all, k), append(blocks[b], k)
 	}

@@ -121,7 +121,7 @@ func (d *doc) whoseVisit(i, k int, c *discourse) int {
 // something at a place to which a visitor has just gone.
 func (d *doc) hostNext(k int) {
 	s := d.sents[k]
-	if k == 0 || s.actors[0] == s.actors[1] || d.sents[k-1].item != s.item || !d.lex.Options.Infinitives {
+	if k == 0 || s.actors[0] == s.actors[1] || d.sents[k-1].item != s.item {
 		return
 	}
 	a := &d.actors[s.actors[0]]
@@ -166,7 +166,7 @@ func (d *doc) calledAt(k int) int {
 // "his guests, A and B".
 func (d *doc) partnersListed(k, n int) bool {
 	a, s := &d.actors[n], d.sents[k]
-	if !d.lex.Options.Infinitives || !a.plural || a.named || !a.role("guest") && !a.role("other") && !a.role("host") && !a.role("counterpart") || a.to >= s.to {
+	if !a.plural || a.named || !a.role("guest") && !a.role("other") && !a.role("host") && !a.role("counterpart") || a.to >= s.to {
 		return false
 	}
 	whose := d.said[s.item].subject
@@ -217,7 +217,7 @@ func (d *doc) namedOutside(i int, s sentence) (ps []int) {
 func (d *doc) overMeal(k int) {
 	s := d.sents[k]
 	i := d.afterDateline(s)
-	if !d.lex.Options.Infinitives || i+2 >= s.to || governor(&d.units[i]) == lexicon.None && !d.isMeal(i) {
+	if i+2 >= s.to || governor(&d.units[i]) == lexicon.None && !d.isMeal(i) {
 		return
 	}
 	for ; i < s.to && d.units[i].actor < 0 && !d.isMeal(i) && d.units[i].punct == 0; i++ {

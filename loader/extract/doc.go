@@ -24,7 +24,7 @@
 //	                counterparts.go: "the two", the counterpart, who came; pronouns.go:
 //	                where compatriots would meet; journeys.go: whom the story follows; groups.go: three or more
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
-//	                text around says of that
+//	                text around says of that; auxiliaries.go: auxiliaries told once for several verbs
 //	frames.go       sentence by sentence: the verbs of contact in their clauses
 //	contact.go      verbs of contact -> claims; slots.go: who fills their slots, objects.go: with objects;
 //	                conditions.go: what must hold for some; gather.go: who is brought together;

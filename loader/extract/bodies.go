@@ -146,7 +146,7 @@ func (d *doc) pastBrackets(i, end int) int {
 // at a known name, or at a capitalised word that nothing else explains.
 func (d *doc) bodyHead(i int) bool {
 	u := &d.units[i]
-	if u.kind != text.Word || u.name >= 0 || u.actor >= 0 {
+	if u.kind != text.Word || u.name >= 0 || u.actor >= 0 || u.set.any(lexicon.Two, lexicon.Numeral) {
 		return false
 	}
 	next := i+1 < len(d.units) && d.units[i+1].cap

@@ -40,15 +40,15 @@ func (f *frame) document(after bool) string {
 // objectless reports a verb of signing that nothing follows that could be signed,
 // in a language that needs no pronoun there: "Hai Bộ trưởng đã ký tại Hà Nội."
 func (f *frame) objectless() bool {
-	if f.verb == nil || !f.d.lex.Options.Bare {
-		return false
-	}
 	i := f.g.at + 1
-	if i >= f.s.to {
-		return true
+	if f.verb == nil || i >= f.s.to {
+		return f.verb != nil && f.d.lex.Options.Bare
 	}
 	u := &f.d.units[i]
-	return u.punct != 0 || u.date >= 0 || u.set.any(lexicon.In, lexicon.With, lexicon.DayPart, lexicon.Prep, lexicon.After)
+	if !f.d.lex.Options.Bare { // "A signed first, B second"
+		return i+1 < f.s.to && f.d.units[i+1].punct != 0 && u.set.any(lexicon.First, lexicon.Adverb)
+	}
+	return u.punct != 0 || u.date >= 0 || u.set.any(lexicon.In, lexicon.With, lexicon.DayPart, lexicon.Prep, lexicon.After, lexicon.First)
 }
 
 // documentAfter is the document after the verb, unless its object is a paper of
@@ -81,7 +81,7 @@ func (d *doc) offObject(i int) bool {
 	if u.set.any(lexicon.In, lexicon.To) && i+1 < len(d.units) && d.units[i+1].set.any(lexicon.Place, lexicon.Country) {
 		return false
 	}
-	return u.actor < 0 && u.date < 0 && (u.set.any(lexicon.Poss, lexicon.Verb, lexicon.That) || governor(u) != lexicon.None && governor(u) != lexicon.Of)
+	return u.actor < 0 && u.date < 0 && (u.set.any(lexicon.Poss, lexicon.Verb, lexicon.That) || governor(u) != lexicon.None && governor(u) != lexicon.Of && governor(u) != lexicon.With)
 }
 
 // documentIn is the last document among units [from, to), or the first.

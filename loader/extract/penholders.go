@@ -96,3 +96,13 @@ func (f *frame) nextPapers(x signing) {
 		}
 	}
 }
+
+// lateSigner is who "and" joins right before the verb to a subject of which more is said in
+// between: "A, head of the port and former minister, and B signed".
+func (f *frame) lateSigner(n int) []int {
+	d, m := f.d, f.endingAt(f.g.from)
+	if m <= n || !d.actors[n].named || !d.actors[m].named || d.actors[m].gov != lexicon.None || !d.units[d.actors[m].from-1].set.has(lexicon.And) || d.units[d.actors[m].from-2].punct != ',' || !d.verbless(d.actors[n].to, d.actors[m].from) {
+		return nil
+	}
+	return d.actors[m].persons
+}

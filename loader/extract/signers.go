@@ -15,6 +15,9 @@ func (f *frame) signers(n int) []int {
 	if !f.d.holders(n) || !f.paired(n) {
 		return nil
 	}
+	if m := f.endingAt(f.d.actors[n].from); m >= 0 && !f.d.actors[m].named && f.d.actors[m].prev >= 0 && f.d.actors[m].gov == f.d.actors[n].gov && slices.Equal(f.d.actors[m].persons, f.d.actors[n].persons) {
+		ps = f.d.group(m) // "A et son hôte, le général B, ont signé"
+	}
 	for m := f.signerBefore(n); m >= 0; m = f.signerBefore(m) {
 		ps = append(f.d.group(m), ps...)
 	}
@@ -124,6 +127,9 @@ func (f *frame) signerAfter(n int) int {
 func (d *doc) behalf(i, end int) bool {
 	if i >= end || !d.units[i].set.has(lexicon.Behalf) || d.units[i].actor >= 0 {
 		return false
+	}
+	if i+2 < end && d.units[i+1].set.any(lexicon.Poss, lexicon.Two) && d.units[i+1].actor < 0 && d.units[i+2].kind == text.Word && (i+3 == end || d.units[i+3].kind != text.Word) {
+		return true // "for their governments"
 	}
 	for j := i + 1; j < end && j < i+7; j++ {
 		u := &d.units[j]
@@ -341,6 +347,9 @@ func (f *nounFrame) areSigners() []int {
 	g := frame{d: d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	if ps := f.namedAfter(&g); len(ps) > 0 {
 		return ps
+	}
+	if e, _ := d.units[f.at].entry(lexicon.Noun); e.Form&lexicon.Plural != 0 && f.at+1 < f.s.to && g.isDoc(f.at+1) {
+		return g.lastPair() // "hai người ký biên bản"
 	}
 	for i := f.at - 1; i >= f.s.from && i > f.at-5; i-- {
 		u := &d.units[i]

@@ -102,7 +102,7 @@ func (f *frame) activeSigners(x *signing) {
 		return
 	}
 	if n >= 0 {
-		x.persons = slices.Concat(f.signers(n), f.signedWith(), f.withWhom())
+		x.persons = slices.Concat(f.signers(n), f.lateSigner(n), f.signedWith(), f.withWhom())
 	}
 	if len(x.persons) == 0 && n < 0 && f.d.lex.Options.Premodifier {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
@@ -445,10 +445,12 @@ func (f *nounFrame) takesPlace() bool {
 
 // signedBy reads "the signing of the agreement by A and B".
 func (f *nounFrame) signedBy() bool {
-	ps, _ := f.slot(lexicon.By)
+	ps, n := f.slot(lexicon.By)
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: g.document(true), date: f.d.dateOf(f.at, f.k)}
-	if len(ps) == 0 {
+	if len(ps) == 0 && n >= 0 && f.d.actors[n].plural && f.d.actors[n].role("pair") {
+		x.persons = g.lastPair() // "la signature, par les deux ministres, d'un plan"
+	} else if len(ps) == 0 {
 		x.bodies = f.d.bodiesUnder(f.at+1, f.s.to, lexicon.By)
 	}
 	if x.what == "" || x.signers() == 0 {

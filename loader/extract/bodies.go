@@ -10,7 +10,7 @@ import (
 func (f *frame) bodiesBefore() (names []string) {
 	for i := f.s.from; i < f.g.from; i++ {
 		u := &f.d.units[i]
-		if u.actor >= 0 || !u.cap || !u.set.any(lexicon.Thing, lexicon.Org) || i > f.s.from && !f.d.units[i-1].set.any(lexicon.Def, lexicon.And) {
+		if u.actor >= 0 || !u.cap || u.set.has(lexicon.Two) || !u.set.any(lexicon.Thing, lexicon.Org) || i > f.s.from && !f.d.units[i-1].set.any(lexicon.Def, lexicon.And) {
 			continue
 		}
 		j := i + 1

@@ -46,6 +46,7 @@ type signing struct {
 	parties []int
 	orgs    []int
 	bodies  []string // organizations that the lexicon does not know
+	pair    bool     // the persons are "the two" of whom the text was about
 	what    string
 	date    graph.Date
 	sent    int
@@ -167,8 +168,11 @@ func (d *doc) told(pair []int) bool {
 // signers the text names.
 func (d *doc) dropHeadSigns() {
 	d.signs = slices.DeleteFunc(d.signs, func(x signing) bool {
-		return len(x.persons) == 0 && slices.ContainsFunc(d.signs, func(y signing) bool {
-			return len(y.persons) > 0 && d.sents[x.sent].item == d.sents[y.sent].item && strings.HasPrefix(text.Fold(y.what), text.Fold(x.what))
+		return (len(x.persons) == 0 || x.pair) && slices.ContainsFunc(d.signs, func(y signing) bool {
+			if x.pair {
+				return len(y.persons) > 0 && !y.pair && x.sent == y.sent && x.what == y.what
+			}
+			return len(y.persons) > 0 && d.sents[x.sent].item == d.sents[y.sent].item && (strings.HasPrefix(text.Fold(y.what), text.Fold(x.what)) || d.sentenceInItem(x.sent) == 0 && d.sameStates(x.codes, y.persons))
 		})
 	})
 }

@@ -17,7 +17,7 @@ func (d *doc) headOfTeam(v int, s sentence) bool {
 		if e, ok := u.entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "delegation" {
 			return true
 		}
-		if !u.set.any(lexicon.Def, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() {
+		if !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() {
 			return false
 		}
 	}
@@ -93,7 +93,15 @@ func (d *doc) headed(k, v int) int {
 			return n // "the delegation's head"
 		}
 		return -1
-	case u.set.has(lexicon.Poss), u.set.has(lexicon.Be) && v-2 > s.from && d.units[v-2].set.has(lexicon.Adverb):
+	case u.set.has(lexicon.Poss) && d.units[v].actor >= 0, u.set.has(lexicon.Be) && v-2 > s.from && d.units[v-2].set.has(lexicon.Adverb):
+		for n := s.actors[1] - 1; n >= s.actors[0]; n-- {
+			if a := &d.actors[n]; a.deleg && a.to < v {
+				if d.loosely(n) {
+					return -1 // "the mission and its head"
+				}
+				return n
+			}
+		}
 		if n := d.lastDelegation(k); n >= 0 && d.actors[n].sent == k-1 {
 			return n
 		}
@@ -240,4 +248,14 @@ func (d *doc) sideWithout(a *actor, s sentence) []string {
 		}
 	}
 	return nil
+}
+
+// loosely reports a delegation told by a word that stands for other groups too: "mission".
+func (d *doc) loosely(n int) bool {
+	for i := d.actors[n].from; i < d.actors[n].to; i++ {
+		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "delegation" {
+			return d.lex.Nouns[e.Index].Flags.Has("weak")
+		}
+	}
+	return false
 }

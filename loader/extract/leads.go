@@ -67,7 +67,7 @@ func (f *frame) led() {
 		if deleg < 0 && (f.g.bare && f.opening() || f.ofOneWord()) {
 			deleg = f.d.lastDelegation(f.k)
 		}
-		if deleg < 0 && f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || deleg < 0 || f.verb.Flags.Has("presides") && f.d.team(deleg) {
+		if deleg < 0 && f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg)) {
 			return // "a friendship group chaired by X" has gone nowhere
 		}
 		f.headsMeet(f.agent(), deleg, st)
@@ -183,7 +183,7 @@ func (f *frame) travellers() int {
 	if n < 0 || !f.d.units[i].set.has(lexicon.That) {
 		return -1
 	}
-	if a := &f.d.actors[n]; a.plural && !a.named && len(a.codes) == 1 && len(a.roles) > 0 {
+	if a := &f.d.actors[n]; a.plural && !a.named && len(a.codes) < 2 && len(a.roles) > 0 {
 		return n
 	}
 	return -1
@@ -231,6 +231,9 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	if deleg < 0 {
 		d.atItsHead(k, v)
 		return
+	}
+	if d.loosely(deleg) && d.actors[deleg].det == lexicon.None {
+		return // "as head of mission"
 	}
 	g := verbGroup{at: d.actors[deleg].to - 1, from: v, form: lexicon.Fin}
 	f := frame{d: d, k: k, s: s, c: c, g: g}
@@ -462,7 +465,7 @@ func (d *doc) ledByPhrase(k, v int) {
 		return
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from == v+1 && len(a.persons) > 0 && a.persons[0] >= 0 {
+		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific)) && len(a.persons) > 0 && a.persons[0] >= 0 {
 			d.addLead(a.persons[0], deleg, graph.Held, k, d.lex.Lang+".led.by", v)
 			return
 		}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -105,4 +107,24 @@ func (f *frame) lateSigner(n int) []int {
 		return nil
 	}
 	return d.actors[m].persons
+}
+
+// namedHere reports that the sentence names one of ps.
+func (f *frame) namedHere(ps []int) bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.named && slices.ContainsFunc(ps, func(p int) bool { return slices.Contains(a.persons, p) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameStates reports that persons sign for just these states.
+func (d *doc) sameStates(codes []string, ps []int) bool {
+	for _, p := range ps {
+		if !slices.Contains(codes, d.persons[p].country) {
+			return false
+		}
+	}
+	return len(codes) > 0 && len(ps) == len(codes)
 }

@@ -78,7 +78,7 @@ func (f *frame) signed() {
 	if x.what == "" || x.signers() == 0 {
 		return
 	}
-	x.date = f.d.dateOf(f.g.at, f.k)
+	x.date, x.pair = f.d.dateOf(f.g.at, f.k), len(x.persons) > 0 && !f.namedHere(x.persons)
 	f.d.signs = append(f.d.signs, x)
 	f.nextPapers(x)
 }

@@ -31,15 +31,18 @@ func (f *frame) partOf(n int) bool {
 	return true
 }
 
-// underThem reads "Sous sa conduite, sept députés laotiens visitent" of whom the text was
-// about.
+// underThem reads "Sous sa conduite, sept députés laotiens visitent" and "the delegation under
+// his leadership" of whom the text was about.
 func (f *frame) underThem() {
 	c := &f.d.said[f.s.item]
-	for n := f.s.actors[0]; n < f.s.actors[1] && c.subject >= 0; n++ {
+	deleg := f.endingAt(f.g.at)
+	for n := f.s.actors[0]; n < f.s.actors[1] && (deleg < 0 || !f.d.actors[deleg].deleg && !f.d.guests(deleg)); n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at && (a.deleg || f.d.team(n)) {
-			f.d.addLead(c.subject, n, graph.Held, f.k, f.d.lex.Lang+".led.by", f.g.at)
-			return
+			deleg = n
 		}
+	}
+	if c.subject >= 0 && deleg >= 0 && (f.d.actors[deleg].deleg || f.d.guests(deleg) || f.d.team(deleg)) {
+		f.d.addLead(c.subject, deleg, graph.Held, f.k, f.d.lex.Lang+".led.by", f.g.at)
 	}
 }
 

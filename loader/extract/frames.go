@@ -112,6 +112,8 @@ func (d *doc) understand() {
 			d.partnersBeside(k, c)
 			d.whereHost(k)
 			d.overMeal(k)
+			d.sidesTold(k)
+			d.aloneTogether(k)
 		}
 		if len(d.claims) == before {
 			d.videoPair(k)
@@ -268,65 +270,6 @@ func (d *doc) remember(k, before int, c *discourse) {
 	}
 }
 
-// welcome keeps who has come: who was received, leads a delegation, or is the
-// subject of a visit.
-func (d *doc) welcome(k, before int, c *discourse) {
-	for i := before; i < len(d.claims); i++ {
-		if x := &d.claims[i]; x.hostLeft && len(x.right) == 1 {
-			c.guest = x.right[0] + 1
-			return
-		}
-	}
-	for i := range d.leads {
-		if d.leads[i].sent == k {
-			c.guest = d.leads[i].person + 1
-			return
-		}
-	}
-	p := d.visits(k)
-	if p < 0 && d.lex.Options.Gendered {
-		p = d.staysAbroad(k) // "A est à Riga depuis dimanche"
-	}
-	if p >= 0 {
-		c.guest = p + 1
-	}
-}
-
-// comes reports a verb of arrival in the past or present.
-func (d *doc) comes(i int, s sentence) bool {
-	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
-		if !v.verb.Flags.Has("comes") {
-			return false
-		}
-		g := d.verbGroup(i, v.form, s)
-		st, ok := g.status()
-		return ok && st == graph.Held && (g.refl || !v.verb.Flags.Has("refl"))
-	})
-}
-
-// visits is the person whose visit a sentence tells of: its subject, or whose
-// the visit is; -1 for none.
-func (d *doc) visits(k int) int {
-	s := d.sents[k]
-	for i := s.from; i < s.to; i++ {
-		e, ok := d.units[i].entry(lexicon.Noun)
-		comes := d.units[i].set.has(lexicon.Verb) && d.comes(i, s)
-		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || d.lex.Options.Infinitives && i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
-			continue
-		}
-		if n := d.onVisit(i, s); n >= 0 && !comes {
-			return d.actors[n].persons[0]
-		}
-		for n := s.actors[0]; n < s.actors[1]; n++ {
-			a := &d.actors[n]
-			if len(a.persons) == 1 && (a.to <= i && a.subj || a.gov == lexicon.Of && a.from > i && a.from <= i+4) {
-				return a.persons[0]
-			}
-		}
-	}
-	return -1
-}
-
 // plainRest reports a coordination whose first actor alone has a name.
 func (d *doc) plainRest(n int) bool {
 	for _, k := range d.groupOf(n)[1:] {
@@ -395,7 +338,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done && !f.ranks() || f.chance() && !f.verb.Flags.Has("thanks") || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
+		if (f.g.done && !f.ranks() && !f.insists() || f.chance() && !f.verb.Flags.Has("thanks") || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()
@@ -409,6 +352,16 @@ func (f *frame) read() {
 			f.attends()
 		}
 	}
+}
+
+// insists reports "a tenu à remercier B": thanks on purpose are no visit.
+func (f *frame) insists() bool {
+	for i := f.g.from; f.verb.Flags.Has("thanks") && i < f.g.at; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Done); ok && e.Index == 5 {
+			return true
+		}
+	}
+	return false
 }
 
 // chance reports "a profité de son passage pour saluer B": what is done for a purpose that

@@ -98,7 +98,7 @@ func (f *nounFrame) goesOnWith(with int) []int {
 		return nil
 	}
 	end := d.groupEnd(with)
-	if f.occurs(with) || f.occursFirst() || d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss) && end < f.s.to && d.wasDone(end, f.s) {
+	if f.occurs(with) || f.occursFirst() || f.at >= f.s.from+2 && d.units[f.at-1].set.has(lexicon.Indef) && d.predicative(f.at-2) || d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss) && end < f.s.to && d.wasDone(end, f.s) {
 		return []int{p}
 	}
 	return nil
@@ -147,10 +147,35 @@ func (d *doc) sidesLed(k int) {
 	if !ok || !g.be && !g.fut || len(heads) != 2 || !d.tellsOfSide(v, s) {
 		return
 	}
+	d.sideStates(heads, v, s)
 	d.leadOther(heads, st, k)
 	if l, r := d.actors[heads[0]].persons, d.actors[heads[1]].persons; st == graph.Held && d.apart(l, r) {
 		d.emit(claim{left: l, right: r, status: st, sent: k, rule: d.lex.Lang + ".sides"}, v, false, true)
 	}
+}
+
+// sideStates gives heads of whom no state is told the state of their side: "la partie française".
+func (d *doc) sideStates(heads []int, v int, s sentence) {
+	from, to := s.from, v
+	for _, n := range heads {
+		a := &d.actors[n]
+		for i := from; i < to; i++ {
+			if code := d.stateAt(i); code != "" && d.units[i].actor < 0 && d.persons[a.persons[0]].country == "" {
+				d.persons[a.persons[0]].country = code
+			}
+		}
+		if from = a.to; n != heads[len(heads)-1] {
+			to = d.actors[heads[len(heads)-1]].from
+		}
+	}
+}
+
+// stateAt is the state of a name, an adjective or a place at unit i, empty for none.
+func (d *doc) stateAt(i int) string {
+	if e, ok := d.units[i].entry(lexicon.Adj); ok {
+		return e.Code
+	}
+	return d.codeOf(i)
 }
 
 // tellsOfSide reports a delegation, a side or a contact before unit v.

@@ -44,6 +44,65 @@ func (d *doc) arrive(k int) {
 	}
 }
 
+// welcome keeps who has come: who was received, leads a delegation, or is the
+// subject of a visit.
+func (d *doc) welcome(k, before int, c *discourse) {
+	for i := before; i < len(d.claims); i++ {
+		if x := &d.claims[i]; x.hostLeft && len(x.right) == 1 {
+			c.guest = x.right[0] + 1
+			return
+		}
+	}
+	for i := range d.leads {
+		if d.leads[i].sent == k {
+			c.guest = d.leads[i].person + 1
+			return
+		}
+	}
+	p := d.visits(k)
+	if p < 0 && d.lex.Options.Gendered {
+		p = d.staysAbroad(k) // "A est à Riga depuis dimanche"
+	}
+	if p >= 0 {
+		c.guest = p + 1
+	}
+}
+
+// comes reports a verb of arrival in the past or present.
+func (d *doc) comes(i int, s sentence) bool {
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
+		if !v.verb.Flags.Has("comes") {
+			return false
+		}
+		g := d.verbGroup(i, v.form, s)
+		st, ok := g.status()
+		return ok && st == graph.Held && (g.refl || !v.verb.Flags.Has("refl"))
+	})
+}
+
+// visits is the person whose visit a sentence tells of: its subject, or whose
+// the visit is; -1 for none.
+func (d *doc) visits(k int) int {
+	s := d.sents[k]
+	for i := s.from; i < s.to; i++ {
+		e, ok := d.units[i].entry(lexicon.Noun)
+		comes := d.units[i].set.has(lexicon.Verb) && d.comes(i, s)
+		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || d.lex.Options.Infinitives && i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
+			continue
+		}
+		if n := d.onVisit(i, s); n >= 0 && !comes {
+			return d.actors[n].persons[0]
+		}
+		for n := s.actors[0]; n < s.actors[1]; n++ {
+			a := &d.actors[n]
+			if len(a.persons) == 1 && (a.to <= i && a.subj || a.gov == lexicon.Of && a.from > i && a.from <= i+4) {
+				return a.persons[0]
+			}
+		}
+	}
+	return -1
+}
+
 // arrived adds p to those who have come.
 func (d *doc) arrived(p, k int) {
 	code, home := d.placeAbroad(k, d.homeOf(p)), d.homeOf(p)
@@ -277,4 +336,39 @@ func (d *doc) soleTraveller(k int) int {
 		found = a.person
 	}
 	return found
+}
+
+// envoyMeant is the only one told to have come, of the state of a delegation if it has one, for "la
+// délégation" of whom nobody was told to lead it.
+func (d *doc) envoyMeant(a *actor) (ps []int) {
+	for _, x := range d.arrivals {
+		if !d.lex.Options.Gendered || x.sent > a.sent || !d.sameItem(x, a.sent) || slices.Contains(ps, x.person) || len(a.codes) > 0 && d.homeOf(x.person) != a.codes[0] {
+			continue
+		}
+		ps = append(ps, x.person)
+	}
+	if len(ps) != 1 {
+		return nil
+	}
+	return ps
+}
+
+// headJustTold is the head of the delegation that the sentence before told of, for "celle-ci".
+func (d *doc) headJustTold(a *actor) []int {
+	n := d.lastDelegation(a.sent)
+	if !a.fem || n < 0 || d.actors[n].sent != a.sent-1 || !d.lex.Options.Gendered {
+		return nil
+	}
+	return d.delegationHead(&d.actors[n])
+}
+
+// isReceived reports that actor n is the subject of a verb of welcome in the passive.
+func (d *doc) isReceived(n int) bool {
+	a := &d.actors[n]
+	s := d.sents[a.sent]
+	v := d.verbAfter(a.to, s)
+	return v >= 0 && a.subj && slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool {
+		g := d.verbGroup(v, x.form, s)
+		return x.verb.Flags.Has("host") && g.passive()
+	})
 }

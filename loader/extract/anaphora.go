@@ -21,7 +21,7 @@ func (d *doc) lastNamed(a *actor, c *discourse) []int {
 // "les camarades sud-africains", "ses hôtes".
 func (d *doc) travellersHead(a *actor, c *discourse) (ps []int) {
 	mine := a.det == lexicon.Poss && (a.role("guest") || a.role("host"))
-	if !d.lex.Options.Gendered || a.side || a.two || !mine && (a.det != lexicon.Def || len(a.codes) != 1) {
+	if d.lex.Home != "" || a.side || a.two || !mine && (a.det != lexicon.Def || len(a.codes) != 1) {
 		return nil
 	}
 	for i := range d.leads {
@@ -333,8 +333,8 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Adverb) {
 			return true // "lui" before a verb is anybody
 		}
-		if a.fem && f == 0 && d.lex.Options.Infinitives && d.manByName(p) {
-			return false
+		if a.fem && f == 0 && d.lex.Options.Infinitives && d.manByName(p) && c.others(p, subject) {
+			return false // of the only one told of before, a name may mislead
 		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
 	}
@@ -431,7 +431,7 @@ func (d *doc) afterColon(n int) int {
 func (d *doc) cataphor(n int) int {
 	a := &d.actors[n]
 	s := d.sents[a.sent]
-	if !d.lex.Options.Gendered || !a.subj || a.pron != lexicon.He && a.pron != lexicon.She || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) || governor(&d.units[s.from]) == lexicon.None {
+	if !a.subj || a.pron != lexicon.He && a.pron != lexicon.She || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) || !(d.lex.Options.Gendered && governor(&d.units[s.from]) != lexicon.None || d.lex.Options.Infinitives && a.from == s.from+1) {
 		return -1
 	}
 	for m := s.actors[0]; m < s.actors[1]; m++ {

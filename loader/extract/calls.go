@@ -70,7 +70,7 @@ func (d *doc) dayWith(k int, c *discourse) {
 			return
 		}
 		for i := v - 1; i >= s.from; i-- {
-			if !d.spends(i) || met && !d.appoints(i) {
+			if !met && !d.spends(i) || met && !d.appoints(i) {
 				continue
 			}
 			if p := d.whoseVisit(i, k, c); p >= 0 && d.apart([]int{p}, a.persons) {
@@ -81,10 +81,11 @@ func (d *doc) dayWith(k int, c *discourse) {
 	}
 }
 
-// appoints reports a noun for a part of a programme that is one contact at unit i.
+// appoints reports a noun for a part of a programme that is one contact, or for the contact
+// itself, at unit i.
 func (d *doc) appoints(i int) bool {
 	e, ok := d.units[i].entry(lexicon.Noun)
-	return ok && d.lex.Nouns[e.Index].Flags.Has("appointment")
+	return ok && (d.lex.Nouns[e.Index].Flags.Has("appointment") || d.lex.Options.Infinitives && d.lex.Nouns[e.Index].Event == "met")
 }
 
 // beginsBefore is a verb of beginning or ending at unit i, or before the day and the place told

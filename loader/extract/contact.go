@@ -179,7 +179,7 @@ func (f *frame) met() {
 	if hosts || f.g.passiveBy && f.before == 0 && f.objectNextTo() {
 		f.g.passiveBy = false // "xúc động khi được gặp B"
 	}
-	if f.verb.Flags.Has("before") && f.d.announces(f.s) {
+	if f.verb.Flags.Has("before") && (f.d.announces(f.s) || f.d.lex.Options.Infinitives && f.d.nextDays(f.s)) {
 		f.g.plan = true
 	}
 	st, ok := f.g.status()
@@ -364,6 +364,11 @@ func (f *frame) occasion() bool {
 // talks".
 func (d *doc) startsWith(u *unit, c lexicon.Class) bool {
 	return u.to-u.from > 1 && d.wordSet(d.ids[u.from], d.toks[u.from]).has(c)
+}
+
+// endsWith reports a unit of several words whose last one is of a class: "came after".
+func (d *doc) endsWith(u *unit, c lexicon.Class) bool {
+	return u.to-u.from > 1 && d.wordSet(d.ids[u.to-1], d.toks[u.to-1]).has(c)
 }
 
 // spoken tells words said face to face from words sent: no letter, no message

@@ -93,6 +93,8 @@ func (d *doc) understand() {
 		d.guestWas(k)
 		d.sidesLed(k)
 		d.hadVisitors(k)
+		d.hadGuest(k)
+		d.ownGuest(k)
 		if len(d.claims) == before {
 			d.presentPair(k)
 			d.betweenPair(k)
@@ -112,10 +114,12 @@ func (d *doc) understand() {
 			d.partnersBeside(k, c)
 			d.whereHost(k)
 			d.overMeal(k)
+			d.doneTogether(k)
 		}
 		if len(d.claims) == before {
 			d.videoPair(k)
 		}
+		d.echo(k)
 		d.inLine(k, c)
 		d.inSeries(k, c)
 		d.startSeries(k, before, c)
@@ -459,7 +463,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	}
 	u := &d.units[v-1]
 	if e, _ := d.units[v].entry(lexicon.Verb); e.Form == lexicon.Ger { // "X toured Y, meeting Z"
-		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || d.units[v+1].actor < 0 || !d.actors[d.units[v+1].actor].named
+		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || !d.partnerAt(v+1)
 	}
 	if d.goesOn(v, s) {
 		return false
@@ -472,6 +476,14 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
+}
+
+// partnerAt reports whom or where somebody meets at unit i: "A and B, meeting in Bonn, spoke".
+func (d *doc) partnerAt(i int) bool {
+	if n := d.units[i].actor; n >= 0 {
+		return d.actors[n].named
+	}
+	return d.lex.Options.Infinitives && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.In))
 }
 
 // goesOn reports one more verb of the same subject, where verbs and nouns look

@@ -147,8 +147,12 @@ func (f *nounFrame) met() {
 		if len(cl.right) == 0 {
 			cl.left, cl.right = f.told()
 		}
+		if p := f.jointWith(f.owner(-1)); len(cl.right) == 0 && p >= 0 {
+			cl.left, cl.right = f.owner(-1), []int{p}
+			break
+		}
 		if len(cl.right) == 0 {
-			if cl.left = f.theirs(); len(cl.left) < 2 {
+			if cl.left = append(f.theirs(), f.itsSides()...); len(cl.left) < 2 {
 				return
 			}
 			cl.among = true
@@ -234,7 +238,8 @@ func (f *nounFrame) sharedTalk() bool {
 // theirs reads "A and B at their meeting" and "A and B held talks": the subject
 // is both sides.
 func (f *nounFrame) theirs() []int {
-	if f.possessed() == f.supported() || f.d.clitic(f.at-1) {
+	after := f.bothAfter()
+	if !after && f.possessed() == f.supported() || f.d.clitic(f.at-1) {
 		return f.bothHeads()
 	}
 	if w := (&frame{d: f.d, k: f.k, s: f.s}); f.d.lex.Options.Infinitives {
@@ -246,7 +251,10 @@ func (f *nounFrame) theirs() []int {
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		if a := &f.d.actors[n]; a.to <= f.at && a.gov == lexicon.None && a.subj && !f.d.hidden(n, f.at) {
-			return f.d.group(n)
+			if ps := f.d.group(n); !after || len(ps) == 2 && f.d.apart(ps[:1], ps[1:]) {
+				return ps
+			}
+			return nil
 		}
 	}
 	return nil

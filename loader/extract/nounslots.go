@@ -20,8 +20,7 @@ func (f *nounFrame) beneficiary() (ps []int) {
 
 // holdsWith reports a noun that holds the preposition of its partner: "a one-on-one with".
 func (f *nounFrame) holdsWith() bool {
-	u := &f.d.units[f.at]
-	return u.to-u.from > 1 && f.d.wordSet(f.d.ids[u.to-1], f.d.toks[u.to-1]).has(lexicon.With)
+	return f.d.endsWith(&f.d.units[f.at], lexicon.With)
 }
 
 // wayMade reports the words of a purpose at unit i for which somebody has made a way: "to hold".

@@ -98,6 +98,11 @@ func (d *doc) actsOrHere(p int, a *actor) bool {
 	return false
 }
 
+// others reports that the text has told of somebody beside p and the subject of a sentence.
+func (c *discourse) others(p, subject int) bool {
+	return slices.ContainsFunc(c.recent, func(q int) bool { return q != p && q != subject })
+}
+
 // soleBefore is the only one whom a sentence names before a relative clause whose subject is
 // pronoun a, if the sentence has no subject that it could mean: "Troops sent by X under the
 // accord that he had signed"; -1 for none.

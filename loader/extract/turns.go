@@ -38,6 +38,9 @@ func (f *nounFrame) turn() {
 
 // whose is the actor right after the noun and "of", -1 for none.
 func (f *nounFrame) whose() int {
+	if i := f.at - 2; i >= f.s.from && f.d.clitic(i+1) && f.d.units[i].actor >= 0 && f.d.lex.Options.Infinitives {
+		return f.d.units[i].actor // "it was X's turn"
+	}
 	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
 		if n := f.d.units[i].actor; n >= 0 && f.d.lex.Options.Infinitives && f.d.predicative(i-1) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.None {
 			return n // "Next in line was X"

@@ -360,7 +360,7 @@ func (d *doc) frontedPair(k int) {
 			d.emit(claim{left: a.persons, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, b, false, true)
 			return // "Opposite A sat B"
 		}
-		if a.subj && a.prev < 0 && len(a.persons) == 1 && (a.from == d.groupEnd(partner)+1 || a.from == d.groupEnd(partner) && a.pron != lexicon.None && d.lex.Options.Infinitives) {
+		if a.subj && a.prev < 0 && len(a.persons) == 1 && (a.from == d.pastSide(d.groupEnd(partner), s)+1 || a.from == d.groupEnd(partner) && a.pron != lexicon.None && d.lex.Options.Infinitives) {
 			f := frame{d: d, k: k, s: s}
 			if v := d.verbAfter(a.to, s); v >= 0 {
 				f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
@@ -386,6 +386,15 @@ func (d *doc) frontedPair(k int) {
 		d.emit(claim{left: []int{subject}, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, d.groupEnd(partner), false, true)
 		d.moreFronted(k, partner, subject)
 	}
+}
+
+// pastSide is the unit after words of place like "at his side" at unit i, else i.
+func (d *doc) pastSide(i int, s sentence) int {
+	f := frame{d: d, s: s}
+	if i < s.to && d.lex.Options.Infinitives && f.isNoun(i, "table") {
+		return i + 1
+	}
+	return i
 }
 
 // inTow reports "With him were X and Y", who came along with whom the text is about.

@@ -109,8 +109,17 @@ func (p *parser) comma(i int) bool            { return p.at(i).punct == ',' }
 
 var endUnit = unit{kind: text.Break, name: -1, date: -1, actor: -1}
 
+// opensActor are the classes of what an actor begins with, if not with a name, in a
+// language whose offices come before what they are of: what is not among them is not
+// looked at. See prefix and pronoun.
+var opensActor = classes(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Former, lexicon.First, lexicon.Second,
+	lexicon.He, lexicon.She, lexicon.They, lexicon.Role, lexicon.Honorific, lexicon.NameHead, lexicon.Noun, lexicon.Adj)
+
 // parseActor reads an actor at unit i of sentence k. end is i if none starts.
 func (d *doc) parseActor(k, i int) (a actor, end int) {
+	if u := &d.units[i]; u.name < 0 && !u.set.meets(opensActor) && !d.lex.Options.Premodifier {
+		return a, i
+	}
 	p := &parser{d: d, s: d.sents[k], i: i, a: actor{sent: k, from: i, party: -1, org: -1, next: -1, prev: -1}}
 	if p.adjectivalRole() {
 		return p.a, i

@@ -69,9 +69,9 @@ func (p *dateParser) relative() bool {
 	return false
 }
 
-// ago reads "three days ago", "il y a deux semaines".
+// ago reads "three days ago", "il y a deux semaines", "năm năm trước".
 func (p *dateParser) ago() bool {
-	for n, c := range []lexicon.Class{lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo} {
+	for n, c := range []lexicon.Class{lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo, lexicon.YearsAgo} {
 		e, ok := p.at(0).entry(c)
 		if !ok {
 			continue
@@ -91,9 +91,23 @@ func (p *dateParser) lastNext() {
 	switch {
 	case p.at(0).set.has(lexicon.LastTime):
 		p.t.last = true
+		p.within(lexicon.LastTime, -1)
 		p.i++
 	case p.at(0).set.has(lexicon.NextTime):
 		p.t.next = true
+		p.within(lexicon.NextTime, 1)
 		p.i++
+	}
+}
+
+// within gives a month the year, or a weekday the week, that a word counts from the time of
+// publication: "tháng 3 năm ngoái", which in April is no month of this year, "hôm thứ Tư
+// tuần trước".
+func (p *dateParser) within(c lexicon.Class, by int) {
+	switch e, _ := p.at(0).entry(c); {
+	case e.Index == 4 && p.t.m != 0 && p.t.y == 0 && p.d.pub.Year() != 0:
+		p.t.y = p.d.pub.Year() + by
+	case e.Index == 2 && p.t.weekday != 0:
+		p.t.whole = 2
 	}
 }

@@ -104,8 +104,16 @@ func (p *dateParser) givenName(k int) bool {
 	return u.cap && u.set.has(lexicon.Given) && n.kind == text.Word && n.cap && (!n.known() || n.set.has(lexicon.Surname)) && !p.at(k-1).set.has(lexicon.In) && p.at(k-1).kind != text.Number
 }
 
+// opensDate are the classes of what a date begins with, if not with a number: what is
+// not among them is not looked at.
+var opensDate = classes(lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo, lexicon.YearsAgo, lexicon.Weekday, lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow,
+	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime)
+
 // parseDate reads a date expression at unit i; end is i if there is none.
 func (d *doc) parseDate(i int, s sentence) (date, int) {
+	if u := &d.units[i]; u.kind != text.Number && !u.set.meets(opensDate) {
+		return date{}, i
+	}
 	p := &dateParser{d: d, s: s, i: i}
 	if p.ago() {
 		return p.t, p.i
@@ -239,6 +247,7 @@ func (p *dateParser) numeric(introduced bool) bool {
 // place of a dateline.
 func (p *dateParser) dashed(introduced bool) bool {
 	placed := p.i == p.s.from+2 && p.at(-1).punct == ',' && p.at(-2).set.has(lexicon.Place)
+	placed = placed || p.t.relSet // "Hôm nay, 4-4"
 	if !p.d.lex.Options.SlashDates || !introduced && !placed && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
 		return false
 	}
@@ -276,6 +285,10 @@ func (p *dateParser) yearWord() {
 			p.t.y = y
 			p.i += 2
 		}
+		return
+	}
+	if p.d.lex.Options.SlashDates && p.t.y == 0 {
+		p.lastNext()
 	}
 }
 

@@ -162,6 +162,9 @@ func (t *date) calendar(pub graph.Date, day time.Time, ok bool) graph.Date {
 	switch {
 	case t.whole == 2 && ok && by != 0:
 		monday := day.AddDate(0, 0, 7*by-int(day.Weekday()+6)%7)
+		if t.weekday != 0 {
+			return graph.Date(monday.AddDate(0, 0, t.weekday-1).Format(time.DateOnly))
+		}
 		return graph.Date(monday.Format(time.DateOnly) + "/" + monday.AddDate(0, 0, 6).Format(time.DateOnly))
 	case t.whole == 3 && ok:
 		return graph.Date(time.Date(day.Year(), day.Month()+time.Month(by), 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))

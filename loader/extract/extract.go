@@ -38,6 +38,13 @@ func New(langs ...string) (*Extractor, error) {
 func Unweighed(langs ...string) (*Extractor, error) { return newExtractor(nil, langs) }
 
 func newExtractor(w *weigh.Model, langs []string) (*Extractor, error) {
+	var forest *weigh.Forest
+	if w != nil {
+		var err error
+		if forest, err = w.Forest(); err != nil {
+			return nil, fmt.Errorf("extract: weights: %w", err)
+		}
+	}
 	if len(langs) == 0 {
 		langs = lexicon.Languages()
 	}
@@ -52,7 +59,7 @@ func newExtractor(w *weigh.Model, langs []string) (*Extractor, error) {
 		return nil, fmt.Errorf("extract: %w", err)
 	}
 	x.rules = allRules(x.lexicons)
-	x.pool.New = func() any { return &doc{weights: w} }
+	x.pool.New = func() any { return &doc{weights: forest} }
 	return x, nil
 }
 
@@ -89,7 +96,7 @@ type doc struct {
 	text    string
 	pub     graph.Date
 	lex     *lexicon.Lexicon
-	weights *weigh.Model // nil: rules alone
+	weights *weigh.Forest // nil: rules alone
 	buf     []byte
 
 	probe probe

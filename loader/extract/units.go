@@ -12,9 +12,9 @@ import (
 // classSet is a set of lexicon classes.
 type classSet lexicon.Set
 
-func (s *classSet) add(c lexicon.Class)     { s[c>>6] |= 1 << (c & 63) }
-func (s *classSet) drop(c lexicon.Class)    { s[c>>6] &^= 1 << (c & 63) }
-func (s classSet) has(c lexicon.Class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+func (s *classSet) add(c lexicon.Class)     { *s = classSet(lexicon.Set(*s).With(c)) }
+func (s *classSet) drop(c lexicon.Class)    { *s = classSet(lexicon.Set(*s).Without(c)) }
+func (s classSet) has(c lexicon.Class) bool { return lexicon.Set(s).Has(c) }
 func (s classSet) any(cs ...lexicon.Class) bool {
 	for _, c := range cs {
 		if s.has(c) {
@@ -23,6 +23,16 @@ func (s classSet) any(cs ...lexicon.Class) bool {
 	}
 	return false
 }
+
+// classes is a set made once, for what is asked of every unit: see meets.
+func classes(cs ...lexicon.Class) (s classSet) {
+	for _, c := range cs {
+		s.add(c)
+	}
+	return s
+}
+
+func (s classSet) meets(t classSet) bool { return lexicon.Set(s).Meets(lexicon.Set(t)) }
 
 // unit is one lexicon form, or one token that no form covers.
 type unit struct {

@@ -77,6 +77,7 @@ const (
 	DaysAgo    // line n: n days before publication
 	WeeksAgo   // line n: n weeks before
 	MonthsAgo  // line n: n months before
+	YearsAgo   // line n: n years before
 	DayPart    // matin, soir
 	LastTime   // dernier, last
 	NextTime   // prochain, next
@@ -111,7 +112,7 @@ var classNames = [numClasses]string{
 	From: "from", Beside: "beside", For: "for", After: "after", Prep: "prep", Who: "who", That: "that", WithWho: "with.who", ToWho: "to.who", He: "he", She: "she", They: "they",
 	Refl: "refl", Each: "each", Have: "have", HaveFut: "have.fut", Be: "be", BeFut: "be.fut", Passive: "passive", Plan: "plan", Done: "done",
 	Cancel: "cancel", Not: "not", Adverb: "adverb", First: "first", Second: "second", Month: "month", Weekday: "weekday", Today: "today",
-	Yesterday: "yesterday", Tomorrow: "tomorrow", DaysAgo: "ago.days", WeeksAgo: "ago.weeks", MonthsAgo: "ago.months", DayPart: "daypart", LastTime: "last", NextTime: "next", Day: "day", MonthWord: "monthword",
+	Yesterday: "yesterday", Tomorrow: "tomorrow", DaysAgo: "ago.days", WeeksAgo: "ago.weeks", MonthsAgo: "ago.months", YearsAgo: "ago.years", DayPart: "daypart", LastTime: "last", NextTime: "next", Day: "day", MonthWord: "monthword",
 	YearWord: "yearword", Until: "until", Phone: "phone", Support: "support", Agency: "agency", Caption: "caption", Teaser: "teaser",
 	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including",
 }

@@ -6,15 +6,29 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// Set is a set of classes.
-type Set [2]uint64
+// Set is a set of classes: two words and no array, for those a compiler keeps in
+// registers.
+type Set struct{ low, high uint64 }
 
-func (s *Set) add(c Class) { s[c>>6] |= 1 << (c & 63) }
+// one is the set of one class. A shift by 64 or more, as one of the two is, gives 0.
+func one(c Class) Set { return Set{1 << c, 1 << (c - 64)} }
+
+// Has reports whether c is in the set.
+func (s Set) Has(c Class) bool { return s.low>>c&1|s.high>>(c-64)&1 != 0 }
+
+// With returns the set with c.
+func (s Set) With(c Class) Set { o := one(c); return Set{s.low | o.low, s.high | o.high} }
+
+// Without returns the set without c.
+func (s Set) Without(c Class) Set { o := one(c); return Set{s.low &^ o.low, s.high &^ o.high} }
+
+// Meets reports whether the sets have a class in common.
+func (s Set) Meets(t Set) bool { return s.low&t.low|s.high&t.high != 0 }
 
 // SetOf returns the classes of the entries.
 func SetOf(es []Entry) (s Set) {
 	for _, e := range es {
-		s.add(e.Class)
+		s = s.With(e.Class)
 	}
 	return s
 }
@@ -23,7 +37,7 @@ func SetOf(es []Entry) (s Set) {
 var functions = func() (s Set) {
 	for c := Def; c <= Not; c++ {
 		if c != Portfolio && c != Thing && c != Honorific {
-			s.add(c)
+			s = s.With(c)
 		}
 	}
 	return s
@@ -31,7 +45,7 @@ var functions = func() (s Set) {
 
 // Function reports whether a form is a function word: an article, a
 // preposition, an auxiliary. Such words tell languages apart.
-func (s Set) Function() bool { return s[0]&functions[0] != 0 || s[1]&functions[1] != 0 }
+func (s Set) Function() bool { return s.Meets(functions) }
 
 // Sense is what a form stands for where it is written so: its entries, in the
 // order of the data, and their classes. Nobody may change the entries.

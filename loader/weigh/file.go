@@ -2,6 +2,7 @@ package weigh
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -66,7 +67,7 @@ func readTree(line string, features int) (Tree, error) {
 			}
 			continue
 		}
-		if _, err := fmt.Sscanf(w, "%d:%d:%d:%d", &n.Feature, &n.At, &n.Low, &n.High); err != nil {
+		if err := n.read(w); err != nil {
 			return nil, fmt.Errorf("node %q: %w", w, err)
 		}
 		// Branches lead on, so that no walk goes on for ever.
@@ -75,4 +76,22 @@ func readTree(line string, features int) (Tree, error) {
 		}
 	}
 	return t, nil
+}
+
+// read reads the question "feature:at:low:high".
+func (n *Node) read(s string) error {
+	var numbers [4]uint64
+	for i, most := range [4]int{16, 8, 16, 16} {
+		word, rest, more := strings.Cut(s, ":")
+		if more != (i < 3) {
+			return errors.New("want four numbers")
+		}
+		var err error
+		if numbers[i], err = strconv.ParseUint(word, 10, most); err != nil {
+			return err
+		}
+		s = rest
+	}
+	n.Feature, n.At, n.Low, n.High = uint16(numbers[0]), uint8(numbers[1]), uint16(numbers[2]), uint16(numbers[3])
+	return nil
 }

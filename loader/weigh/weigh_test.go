@@ -61,6 +61,36 @@ func TestLeavesHoldEnoughRows(t *testing.T) {
 	}
 }
 
+func TestForestScoresAsTheModel(t *testing.T) {
+	for name, m := range map[string]*weigh.Model{"learnt": learn(t, options()), "no trees": {Features: []string{"a", "b", "noise"}, Base: 1}} {
+		f, err := m.Forest()
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, _ := cases(200)
+		for _, r := range append(rows, weigh.Row{0, 0, 0}, weigh.Row{255, 255, 255}) {
+			if p, q := m.Score(r), f.Score(r); p != q {
+				t.Fatalf("%s: Score(%v) of the model is %v, of the forest %v", name, r, p, q)
+			}
+		}
+	}
+}
+
+func TestForestWantsSmallTrees(t *testing.T) {
+	var tree weigh.Tree // whose high branches go on and on
+	for n := uint16(0); n < 64; n += 2 {
+		tree = append(tree, weigh.Node{At: uint8(n), Low: n + 1, High: n + 2}, weigh.Node{Value: float64(n)})
+	}
+	m := weigh.Model{Features: []string{"a"}, Trees: []weigh.Tree{append(tree, weigh.Node{})}}
+	if f, err := m.Forest(); err == nil {
+		t.Errorf("made of a tree with 33 leaves: %v", f)
+	}
+	m.Trees[0][62].Low = 0
+	if _, err := m.Forest(); err != nil {
+		t.Errorf("32 leaves: %v", err)
+	}
+}
+
 func TestReadGivesBackWhatWasWritten(t *testing.T) {
 	m := learn(t, options())
 	var b bytes.Buffer
@@ -88,12 +118,14 @@ func TestReadGivesBackWhatWasWritten(t *testing.T) {
 
 func TestReadRefuses(t *testing.T) {
 	for name, s := range map[string]string{
-		"nothing":        "",
-		"no number":      "a\tb\nmuch\n",
-		"no leaf":        "a\tb\n0\nx\n",
-		"a loop":         "a\tb\n0\n0:1:0:0 1 2\n",
-		"a way out":      "a\tb\n0\n0:1:1:9 1 2\n",
-		"no such column": "a\tb\n0\n7:1:1:2 1 2\n",
+		"nothing":         "",
+		"no number":       "a\tb\nmuch\n",
+		"no leaf":         "a\tb\n0\nx\n",
+		"a loop":          "a\tb\n0\n0:1:0:0 1 2\n",
+		"a way out":       "a\tb\n0\n0:1:1:9 1 2\n",
+		"too few numbers": "a\tb\n0\n0:1:1 1 2\n",
+		"too many":        "a\tb\n0\n0:1:1:2:0 1 2\n",
+		"no such column":  "a\tb\n0\n7:1:1:2 1 2\n",
 	} {
 		if m, err := weigh.Read(s); err == nil {
 			t.Errorf("%s: read as %v", name, m)

@@ -139,7 +139,7 @@ func (f *nounFrame) partnerNext() bool {
 // itsSides are the two of two states told of last, for "It was their first meeting".
 func (f *nounFrame) itsSides() []int {
 	d, i := f.d, f.at-1
-	for i > f.s.from && d.units[i].set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.Numeral) {
+	for i > f.s.from && d.units[i].set.any(lexicon.Adverb, lexicon.Second, lexicon.LastTime, lexicon.Numeral) {
 		i--
 	}
 	if !d.lex.Options.Infinitives || i < f.s.from || f.s.actors[0] < f.s.actors[1] || !d.units[i].set.has(lexicon.Poss) || f.noun.Flags.Has("weak") || f.partnerNext() {

@@ -18,6 +18,9 @@ func (d *doc) hadGuest(k int) {
 		}
 		f := frame{d: d, k: k, s: s, g: verbGroup{at: a.from - 1, from: a.from - 1, form: lexicon.Fin}}
 		host, guest := f.subject(), d.guestNamed(k, n)
+		if guest >= 0 && len(a.codes) == 1 && d.persons[guest].country == "" {
+			d.persons[guest].country = a.codes[0]
+		}
 		if len(host) == 1 && guest >= 0 && d.apart(host, []int{guest}) {
 			d.emit(claim{left: host, right: []int{guest}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		}
@@ -62,11 +65,15 @@ func (d *doc) ownGuest(k int) {
 	s := d.sents[k]
 	for n := s.actors[0] + 1; n < s.actors[1] && d.lex.Options.Infinitives; n++ {
 		a, b := &d.actors[n], &d.actors[n-1]
-		if !a.named || a.plural || !a.role("host") && !a.role("guest") || b.to != a.from || !d.clitic(a.from) || len(a.persons) != 1 || len(b.persons) != 1 {
+		if a.plural || !a.role("host") && !a.role("guest") || b.to != a.from || !d.clitic(a.from) || len(b.persons) != 1 {
 			continue
 		}
-		if d.apart(a.persons, b.persons) && d.did(d.pastComma(a.to, s), s) {
-			d.emit(claim{left: a.persons, right: b.persons, hostLeft: a.role("host"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.to, false, true)
+		x := a
+		if n+1 < s.actors[1] && !a.named && d.units[a.to].punct == ',' && d.actors[n+1].from == a.to+1 {
+			x = &d.actors[n+1] // "A's host, the Danish minister B"
+		}
+		if x.named && len(x.persons) == 1 && x.next < 0 && d.apart(x.persons, b.persons) && d.did(d.pastComma(x.to, s), s) {
+			d.emit(claim{left: x.persons, right: b.persons, hostLeft: a.role("host"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, x.to, false, true)
 		}
 	}
 }

@@ -41,7 +41,7 @@ func (f *nounFrame) withWhom() []int {
 		u := &f.d.units[i]
 		if u.set.has(lexicon.WithWho) {
 			w := frame{d: f.d, k: f.k, s: f.s, c: f.c}
-			if m := w.endingAt(i); m >= 0 {
+			if m := w.antecedentAt(i); m >= 0 {
 				return f.d.group(m)
 			}
 			return nil

@@ -149,8 +149,20 @@ func (d *doc) sidesLed(k int) {
 		return
 	}
 	d.leadOther(heads, st, k)
+	d.sideStates(heads)
 	if l, r := d.actors[heads[0]].persons, d.actors[heads[1]].persons; st == graph.Held && d.apart(l, r) {
 		d.emit(claim{left: l, right: r, status: st, sent: k, rule: d.lex.Lang + ".sides"}, v, false, true)
+	}
+}
+
+// sideStates gives the heads of two sides the state of the side told right before each: "the
+// Danish side by X".
+func (d *doc) sideStates(heads []int) {
+	for _, n := range heads {
+		p := &d.persons[d.actors[n].persons[0]]
+		if b := n - 1; p.country == "" && b >= 0 && d.actors[b].sent == d.actors[n].sent && !d.actors[b].named && len(d.actors[b].codes) == 1 && d.lex.Options.Infinitives {
+			p.country = d.actors[b].codes[0]
+		}
 	}
 }
 

@@ -163,7 +163,7 @@ func (d *doc) fronted(a *actor, s sentence) (ps []int) {
 // compatriot is the latest person of the state named, before others one who acts
 // in the text: "l'hôte turc".
 func (d *doc) compatriot(a *actor, c *discourse) (ps []int) {
-	for i := len(c.pairs) - 1; i >= 0 && len(a.codes) > 0 && d.lex.Options.Gendered; i-- {
+	for i := len(c.pairs) - 1; i >= 0 && len(a.codes) > 0 && !d.lex.Options.Bare; i-- {
 		for _, p := range c.pairs[i] {
 			if d.persons[p].country == a.codes[0] {
 				return []int{p}
@@ -312,6 +312,9 @@ func (d *doc) subjectOver(a *actor) int {
 			subject = d.actors[k].persons[0]
 		}
 	}
+	if p := d.whoOver(a); p >= 0 {
+		return p
+	}
 	return subject
 }
 
@@ -333,8 +336,8 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Adverb) {
 			return true // "lui" before a verb is anybody
 		}
-		if a.fem && f == 0 && d.lex.Options.Infinitives && d.manByName(p) && c.others(p, subject) {
-			return false // of the only one told of before, a name may mislead
+		if a.fem && f == 0 && d.lex.Options.Infinitives && d.manByName(p) && d.womenBeside(p, subject, c) {
+			return false // a name may mislead, but hardly where others may be meant
 		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
 	}

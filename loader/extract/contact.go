@@ -283,6 +283,7 @@ func (f *frame) met() {
 	}
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
+	f.laterSubjects(cl)
 }
 
 // seated reports a participle that opens its sentence, of a verb of what two do together:

@@ -13,7 +13,7 @@ import (
 func (d *doc) echo(k int) {
 	s := d.sents[k]
 	for v := s.from; v < s.to; v++ {
-		if d.units[v].actor >= 0 || !d.echoes(v) {
+		if d.units[v].actor >= 0 || !d.echoes(v, s) {
 			continue
 		}
 		n, p := d.echoer(v, s), -1
@@ -26,9 +26,10 @@ func (d *doc) echo(k int) {
 	}
 }
 
-// echoes reports a verb that stands for the one told before.
-func (d *doc) echoes(v int) bool {
-	return slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("echo") })
+// echoes reports a verb that stands for the one told before, some only after "so" at the start.
+func (d *doc) echoes(v int, s sentence) bool {
+	so := d.units[s.from].set.has(lexicon.That) && (&frame{d: d, s: s, g: verbGroup{at: v, from: v}}).opening()
+	return slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("echo") && (so || !x.verb.Flags.Has("so")) })
 }
 
 // echoer is the named subject right after or before the verb at unit v, nothing but days
@@ -136,6 +137,29 @@ func (f *nounFrame) partnerNext() bool {
 	return false
 }
 
+// withBoth are two of two states of whom it is told behind the contact what they did there: "The
+// talks ended on Monday with A and B agreeing that".
+func (f *nounFrame) withBoth() []int {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1] && d.lex.Options.Infinitives; n++ {
+		a, end := &d.actors[n], d.groupEnd(n)
+		if a.from <= f.at || a.prev >= 0 || a.gov != lexicon.Beside && a.gov != lexicon.With || !d.units[a.from-1].set.has(lexicon.With) || a.from-f.at > 20 {
+			continue
+		}
+		if i := d.pastComma(end, f.s); i < f.s.to && d.gerund(i) {
+			return d.pairOf(d.group(n))
+		}
+		return nil
+	}
+	return nil
+}
+
+// gerund reports a verb in "-ing" at unit i.
+func (d *doc) gerund(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Verb)
+	return ok && d.units[i].actor < 0 && e.Form&lexicon.Ger != 0
+}
+
 // itsSides are the two of two states told of last, for "It was their first meeting".
 func (f *nounFrame) itsSides() []int {
 	d, i := f.d, f.at-1
@@ -166,7 +190,7 @@ func (f *nounFrame) jointWith(who []int) int {
 // of a contact: "A praised the accord. The remarks were made at a meeting with B"; -1 for nobody.
 func (f *nounFrame) whoSpoke(with int) int {
 	d, p := f.d, f.c.subject
-	if with < 0 || p < 0 || !d.lex.Options.Infinitives || f.noun.Event != "met" || f.occurs(with) || f.c.since != f.k-1 || !f.alone(with) || len(d.actors[with].persons) == 0 || !d.apart([]int{p}, d.actors[with].persons) {
+	if with < 0 || p < 0 || !d.lex.Options.Infinitives || f.noun.Event != "met" || f.occurs(with) && !d.units[f.at-1].set.has(lexicon.Def) || f.c.since != f.k-1 || !f.alone(with) || len(d.actors[with].persons) == 0 || !d.apart([]int{p}, d.actors[with].persons) {
 		return -1
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {

@@ -75,6 +75,8 @@ func (f *nounFrame) met() {
 	switch {
 	case f.noun.Flags.Has("far"):
 		cl.left, cl.right = f.farEnd()
+	case len(f.withBoth()) == 2:
+		cl.left, cl.among = f.withBoth(), true
 	case len(between) == 1 && len(with) > 0:
 		cl.left, cl.right = between, with
 	case len(between) >= 2:
@@ -392,6 +394,9 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 		a := &d.actors[n]
 		if a.from <= f.at {
 			continue
+		}
+		if i := d.groupEnd(n); a.from == f.at+1 && a.gov == lexicon.None && d.lex.Options.Infinitives && i < f.s.to && d.predicate(i) {
+			return nil, -1 // "the talks X held with Y": see relative
 		}
 		if end := f.copulaBefore(a, pos); d.clauseEnds(pos, end) && !(gov == lexicon.With && d.afterColonOnly(pos, end)) || d.otherNoun(pos, end) {
 			return nil, -1

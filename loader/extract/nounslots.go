@@ -165,5 +165,5 @@ func (f *nounFrame) afterAside(i int) bool {
 
 // afterColonOnly reports a partner that a colon leads in: "có hai cuộc nữa: với A và với B".
 func (d *doc) afterColonOnly(from, to int) bool {
-	return d.lex.Options.Bare && to-2 >= from && d.units[to-2].punct == ':' && !d.clauseEnds(from, to-2)
+	return (d.lex.Options.Bare || d.lex.Options.Infinitives) && to-2 >= from && d.units[to-2].punct == ':' && !d.clauseEnds(from, to-2)
 }

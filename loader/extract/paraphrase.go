@@ -281,7 +281,7 @@ func (d *doc) presentPair(k int) {
 	for n < s.actors[1] && !d.actors[n].named && d.actors[n].gov != lexicon.None {
 		n++ // "On the Chinese side of the table"
 	}
-	if !d.lex.Options.Fronted || d.semicolon(s.from, s.to) || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3 {
+	if !d.lex.Options.Fronted || d.semicolon(s.from, s.to) || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3-one(d.lex.Options.Infinitives) {
 		return
 	}
 	a, ps := &d.actors[n], d.group(n)

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -450,4 +451,38 @@ func (f *nounFrame) predicated() []int {
 		}
 	}
 	return nil
+}
+
+// signersMeet: two persons of two states who put their names to one document have
+// met over it, if the story does not tell so anyway.
+func (d *doc) signersMeet() {
+	for i, x := range d.signs {
+		ps := d.cosigners(i)
+		if !d.lex.Options.SignersMeet || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.told(ps) {
+			continue
+		}
+		d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)
+	}
+}
+
+// cosigners are the signers of a document, with the one of whom the same or the next
+// sentence tells that they signed it too.
+func (d *doc) cosigners(i int) []int {
+	x := d.signs[i]
+	if i+1 < len(d.signs) && len(x.persons) == 1 {
+		if y := d.signs[i+1]; len(y.persons) == 1 && y.what == x.what && y.sent-x.sent < 2 && y.persons[0] != x.persons[0] {
+			return []int{x.persons[0], y.persons[0]}
+		}
+	}
+	return x.persons
+}
+
+// dropHeadSigns drops the states of a headline as signers of a document whose
+// signers the text names.
+func (d *doc) dropHeadSigns() {
+	d.signs = slices.DeleteFunc(d.signs, func(x signing) bool {
+		return len(x.persons) == 0 && slices.ContainsFunc(d.signs, func(y signing) bool {
+			return len(y.persons) > 0 && d.sents[x.sent].item == d.sents[y.sent].item && strings.HasPrefix(text.Fold(y.what), text.Fold(x.what))
+		})
+	})
 }

@@ -16,15 +16,21 @@ func (f *nounFrame) turn() {
 	if ps := f.d.actors[n].persons; host < 0 && len(ps) > 0 {
 		host = f.d.keeper(f.k, ps[0], f.c)
 	}
+	if ps := f.d.actors[n].persons; host < 0 && len(ps) > 0 {
+		host = f.d.nextInSeries(f.k, ps[0], f.c)
+	}
 	if ps := f.d.actors[n].persons; host < 0 && len(ps) > 0 && f.d.lex.Options.Infinitives {
 		if host = f.d.soleVisitor(f.k); host >= 0 && !f.d.apart([]int{host}, ps) {
 			return
 		}
 	}
-	if host < 0 || f.d.announces(f.s) {
+	if host < 0 || f.d.announces(f.s) && !f.d.endsWith(&f.d.units[f.at], lexicon.Be) {
 		return
 	}
 	other := host
+	if ps := f.d.actors[n].persons; guest >= 0 && len(ps) > 0 && f.d.countrymen(host, ps[0]) && f.d.lex.Options.Infinitives {
+		other = guest // the next host
+	}
 	if e := f.d.groupEnd(n); f.receives(e) {
 		if guest >= 0 {
 			other = guest
@@ -42,7 +48,7 @@ func (f *nounFrame) whose() int {
 		return f.d.units[i].actor // "it was X's turn"
 	}
 	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
-		if n := f.d.units[i].actor; n >= 0 && f.d.lex.Options.Infinitives && f.d.predicative(i-1) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.None {
+		if n := f.d.units[i].actor; n >= 0 && f.d.lex.Options.Infinitives && (f.d.predicative(i-1) || f.d.endsWith(&f.d.units[i-1], lexicon.Be)) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.None {
 			return n // "Next in line was X"
 		}
 		if n := f.d.units[i].actor; n >= 0 && f.d.lex.Options.Infinitives && i > f.at+1 && f.d.predicative(i-2) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.With {

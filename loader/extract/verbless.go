@@ -212,7 +212,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 		if !b.subj || len(b.persons) != 1 || d.hidden(m, a.from) {
 			continue
 		}
-		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && (d.actors[n+1].from <= a.to+1 || d.lex.Options.Gendered && d.actors[n+1].from <= a.to+4 && d.verbless(a.to, d.actors[n+1].from)) { // "was the guest of X"
+		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && (d.actors[n+1].from <= a.to+1 || !d.lex.Options.Bare && d.actors[n+1].from <= a.to+4+3*one(d.lex.Options.Infinitives) && d.verbless(a.to, d.actors[n+1].from)) { // "was the guest of X"
 			d.emit(claim{left: b.persons, right: d.hostsFrom(n + 1), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 			continue
 		}

@@ -13,7 +13,7 @@ func (f *frame) agent() []int {
 		return f.d.group(f.before - 1)
 	}
 	ps := f.after(f.g.at, lexicon.By)
-	if len(ps) == 0 && f.d.lex.Options.Gendered {
+	if len(ps) == 0 {
 		ps = f.fronted(lexicon.By) // "C'est par B que A a été reçu"
 	}
 	if f.g.passiveBy && f.verb.Flags.Has("owned") && len(ps) == 0 {
@@ -33,7 +33,7 @@ func (f *frame) agent() []int {
 func (d *doc) repeated(n, at int) bool {
 	for i := d.actors[n].from - 2; i > at && i > d.actors[n].from-10; i-- {
 		u := &d.units[i]
-		if u.actor >= 0 && d.lex.Options.Infinitives && d.units[i+1].punct == ',' && i+2 < d.actors[n].from && d.units[i+2].set.has(lexicon.Adverb) {
+		if u.actor >= 0 && d.units[i+1].punct == ',' && i+2 < d.actors[n].from && d.units[i+2].set.has(lexicon.Adverb) {
 			return true // "by A, then by B"
 		}
 		if u.actor >= 0 && d.lex.Options.Infinitives && d.dated(i+1, d.actors[n].from-1) {
@@ -99,7 +99,7 @@ func (f *frame) thanked(cl *claim) bool {
 // agentBefore is the agent of the main clause as the subject of what it did meanwhile:
 // "Tuyên bố được A đưa ra khi tiếp B"; -1 for none.
 func (d *doc) agentBefore(i int, s sentence) int {
-	if !d.lex.Options.AgentFirst || i <= s.from || !d.units[i-1].set.any(lexicon.That, lexicon.After, lexicon.In) || d.units[i-1].actor >= 0 {
+	if i <= s.from || !d.units[i-1].set.any(lexicon.That, lexicon.After, lexicon.In) || d.units[i-1].actor >= 0 {
 		return -1
 	}
 	for n := d.lastBefore(i, s); n >= s.actors[0]; n-- {
@@ -119,7 +119,7 @@ func (d *doc) agentBefore(i int, s sentence) int {
 // and verbs look alike: at the start of its sentence or after a verb that says that it took
 // place, "Bắt tay giữa A và B", "đã diễn ra tiếp xúc giữa A và B".
 func (d *doc) talkBetween(v int, s sentence) bool {
-	if v < s.from || !d.lex.Options.Bare || d.units[v].actor >= 0 || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == "met" && x.verb.Slots.Has("recip") }) {
+	if v < s.from || d.units[v].actor >= 0 || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == "met" && x.verb.Slots.Has("recip") }) {
 		return false
 	}
 	if v == s.from {

@@ -93,7 +93,7 @@ func (d *doc) isWith(k int) {
 		if v := a.from - 2; a.gov != lexicon.With || !a.named || a.prev >= 0 || v <= s.from || !d.predicative(v) || d.units[v].set.has(lexicon.BeFut) || !d.realised(s.from, v) {
 			continue
 		}
-		f := frame{d: d, k: k, s: s, g: verbGroup{at: a.from - 2, from: a.from - 2, form: lexicon.Fin}}
+		f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: verbGroup{at: a.from - 2, from: a.from - 2, form: lexicon.Fin}}
 		if ps := f.subject(); len(ps) == 1 && d.cameTo(ps[0], a.persons[0], k) {
 			d.emit(claim{left: ps, right: f.series(n), status: graph.Held, sent: k, rule: d.lex.Lang + ".day"}, a.from, false, true)
 		}
@@ -141,7 +141,7 @@ func (d *doc) whoseVisit(i, k int, c *discourse) int {
 // something at a place to which a visitor has just gone.
 func (d *doc) hostNext(k int) {
 	s := d.sents[k]
-	if k == 0 || s.actors[0] == s.actors[1] || d.sents[k-1].item != s.item || !d.lex.Options.Infinitives {
+	if k == 0 || s.actors[0] == s.actors[1] || d.sents[k-1].item != s.item {
 		return
 	}
 	a := &d.actors[s.actors[0]]
@@ -186,7 +186,7 @@ func (d *doc) calledAt(k int) int {
 // "his guests, A and B".
 func (d *doc) partnersListed(k, n int) bool {
 	a, s := &d.actors[n], d.sents[k]
-	if !d.lex.Options.Infinitives || !a.plural || a.named || !a.role("guest") && !a.role("other") && !a.role("host") && !a.role("counterpart") || a.to >= s.to {
+	if !a.plural || a.named || !a.role("guest") && !a.role("other") && !a.role("host") && !a.role("counterpart") || a.to >= s.to {
 		return false
 	}
 	whose := d.said[s.item].subject
@@ -237,7 +237,7 @@ func (d *doc) namedOutside(i int, s sentence) (ps []int) {
 func (d *doc) overMeal(k int) {
 	s := d.sents[k]
 	i := d.afterDateline(s)
-	if !d.lex.Options.Infinitives || i+2 >= s.to || governor(&d.units[i]) == lexicon.None && !d.isMeal(i) {
+	if i+2 >= s.to || governor(&d.units[i]) == lexicon.None && !d.isMeal(i) {
 		return
 	}
 	for ; i < s.to && d.units[i].actor < 0 && !d.isMeal(i) && d.units[i].punct == 0; i++ {

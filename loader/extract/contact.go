@@ -110,7 +110,7 @@ func (f *frame) asked() {
 		f.g.plan = true // "suggested that A meet B"
 	}
 	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
-		if m := f.d.units[j].actor; m >= 0 && f.d.actors[m].subj && f.d.lex.Options.Infinitives {
+		if m := f.d.units[j].actor; m >= 0 && f.d.actors[m].subj {
 			break // "X will be in Paris, days after A met B"
 		}
 		if f.d.lex.Options.Gendered && !f.d.verbless(j, i) {
@@ -163,9 +163,7 @@ func (f *frame) met() {
 	if f.alleged() || f.silent() {
 		return
 	}
-	if f.d.lex.Options.AgentFirst {
-		f.serial()
-	}
+	f.serial()
 	if f.verb.Flags.Has("weak") && !f.verb.Flags.Has("paper") && !f.verb.Flags.Has("letters") && f.letterObject() {
 		return
 	}
@@ -250,6 +248,9 @@ func (f *frame) met() {
 		if len(cl.right) == 0 && cl.hostLeft {
 			cl.right = f.fromHands()
 		}
+		if len(cl.right) == 0 && cl.hostLeft && f.objectLeftOut() {
+			cl.right = f.d.visitorFor(cl.left, f.k, f.c)
+		}
 		if len(cl.right) == 0 && f.verb.Flags.Has("cochair") && len(cl.left) == 1 {
 			cl.right = f.inviter()
 		}
@@ -263,13 +264,13 @@ func (f *frame) met() {
 	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 && !(f.g.object && f.occasion()) {
 		return
 	}
-	if !f.fulfils(cl) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) {
+	if !f.fulfils(cl) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) && !f.inOwnSeries(cl) {
 		return
 	}
-	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options.Gendered && !f.verb.Slots.Has("obj") && f.dative() < 0 {
+	if f.verb.Flags.Has("speech") && f.g.object && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("repeats") && f.dative() < 0 {
 		return // "l'a confié à B"
 	}
-	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options.Gendered && f.d.writes(f.k) {
+	if f.verb.Flags.Has("speech") && f.g.object && f.d.writes(f.k) {
 		return // "il l'a assuré de son soutien", in a letter
 	}
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
@@ -289,7 +290,7 @@ func (f *frame) met() {
 // seated reports a participle that opens its sentence, of a verb of what two do together:
 // "Attablé avec B, A a plaidé".
 func (f *frame) seated() bool {
-	return f.d.lex.Options.Gendered && f.g.bare && f.g.from == f.d.afterDateline(f.s) && f.verb.Slots.Has("with") && f.verb.Event == "met"
+	return f.g.bare && f.g.from == f.d.afterDateline(f.s) && f.verb.Slots.Has("with") && f.verb.Event == "met"
 }
 
 // letterObject reports words or papers as what is exchanged: "trao đổi điện mừng".
@@ -367,7 +368,7 @@ func (d *doc) startsWith(u *unit, c lexicon.Class) bool {
 	return u.to-u.from > 1 && d.wordSet(d.ids[u.from], d.toks[u.from]).has(c)
 }
 
-// endsWith reports a unit of several words whose last one is of a class: "came after".
+// endsWith reports a unit of several words whose last one is of a class: "came after", "sau đó là".
 func (d *doc) endsWith(u *unit, c lexicon.Class) bool {
 	return u.to-u.from > 1 && d.wordSet(d.ids[u.to-1], d.toks[u.to-1]).has(c)
 }
@@ -375,7 +376,7 @@ func (d *doc) endsWith(u *unit, c lexicon.Class) bool {
 // spoken tells words said face to face from words sent: no letter, no message
 // and no press in the sentence.
 func (f *frame) spoken() bool {
-	if f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 && !(f.g.done && f.d.lex.Options.Gendered) {
+	if f.g.passive() && f.before == 0 || f.g.form&(lexicon.Fin|lexicon.PP) == 0 && !f.g.done {
 		return false
 	}
 	for i := f.s.from; i < f.s.to; i++ {
@@ -436,7 +437,7 @@ func (d *doc) cleftAt(n int, s sentence) bool {
 	if end < s.to && d.units[end].punct == ',' {
 		end++
 	}
-	return d.lex.Options.Gendered && i > s.from && i <= s.from+2 && d.units[i].set.has(lexicon.Be) && end < s.to && d.units[end].set.has(lexicon.That)
+	return i > s.from && i <= s.from+2 && d.units[i].set.has(lexicon.Be) && end < s.to && d.units[end].set.has(lexicon.That)
 }
 
 // addressee is the person spoken to: after the verb, put first, or a pronoun.
@@ -444,7 +445,7 @@ func (f *frame) addressee() []int {
 	if ps := f.after(f.g.at, lexicon.To); len(ps) > 0 && !f.givenTo() {
 		return ps
 	}
-	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") || f.verb.Flags.Has("host") && f.d.lex.Options.Gendered {
+	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") || f.verb.Flags.Has("host") {
 		if ps := f.fronted(lexicon.To); len(ps) > 0 {
 			return ps
 		}

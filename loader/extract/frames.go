@@ -154,7 +154,7 @@ func (d *doc) readActors(k int, c *discourse) {
 		if a.subj && len(a.persons) == 1 && a.prev < 0 && (a.next < 0 || d.plainRest(n)) && a.pron == lexicon.None {
 			c.acts(a.persons[0], k)
 		}
-		if c.subject < 0 && a.named && len(a.persons) == 1 && d.lex.Options.Gendered && d.whoFollows(a.to, s) {
+		if c.subject < 0 && a.named && len(a.persons) == 1 && d.whoFollows(a.to, s) {
 			c.subject, c.since = a.persons[0], k // "le séjour de X, qui ..."
 		}
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' && !d.apposed(a.from-1, s) || d.units[a.from-1].date >= 0) {
@@ -167,7 +167,7 @@ func (d *doc) readActors(k int, c *discourse) {
 					c.many = ps
 				}
 			}
-		} else if len(a.persons) == 2 || len(a.persons) > 2 && a.pron == lexicon.They && d.lex.Home != "" {
+		} else if len(a.persons) == 2 || len(a.persons) > 2 && a.pron == lexicon.They {
 			c.group = a.persons
 		}
 	}
@@ -178,7 +178,7 @@ func (d *doc) readActors(k int, c *discourse) {
 // deputy, came".
 func (d *doc) apposed(comma int, s sentence) bool {
 	n := d.units[max(comma-1, s.from)].actor
-	return d.lex.Options.Infinitives && n >= 0 && d.actors[n].named && d.actors[n].subj
+	return n >= 0 && d.actors[n].named && d.actors[n].subj
 }
 
 // whoFollows reports a relative clause about who ends before unit i.
@@ -252,20 +252,25 @@ func (d *doc) welcome(k, before int, c *discourse) {
 			return
 		}
 	}
-	if p := d.visits(k); p >= 0 {
+	p := d.visits(k)
+	if p < 0 && d.lex.Options.Gendered {
+		p = d.staysAbroad(k) // "A est à Riga depuis dimanche"
+	}
+	if p >= 0 {
 		c.guest = p + 1
 	}
 }
 
 // comes reports a verb of arrival in the past or present.
-func (d *doc) comes(i int, v lexicon.Entry, s sentence) bool {
-	flags := d.lex.Verbs[v.Index].Flags
-	if !flags.Has("comes") {
-		return false
-	}
-	g := d.verbGroup(i, v.Form, s)
-	st, ok := g.status()
-	return ok && st == graph.Held && (g.refl || !flags.Has("refl"))
+func (d *doc) comes(i int, s sentence) bool {
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
+		if !v.verb.Flags.Has("comes") {
+			return false
+		}
+		g := d.verbGroup(i, v.form, s)
+		st, ok := g.status()
+		return ok && st == graph.Held && (g.refl || !v.verb.Flags.Has("refl"))
+	})
 }
 
 // visits is the person whose visit a sentence tells of: its subject, or whose
@@ -274,9 +279,8 @@ func (d *doc) visits(k int) int {
 	s := d.sents[k]
 	for i := s.from; i < s.to; i++ {
 		e, ok := d.units[i].entry(lexicon.Noun)
-		v, comes := d.units[i].entry(lexicon.Verb)
-		comes = comes && d.comes(i, v, s)
-		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || d.lex.Options.Infinitives && i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
+		comes := d.units[i].set.has(lexicon.Verb) && d.comes(i, s)
+		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
 			continue
 		}
 		if n := d.onVisit(i, s); n >= 0 && !comes {
@@ -295,37 +299,12 @@ func (d *doc) visits(k int) int {
 // plainRest reports a coordination whose first actor alone has a name.
 func (d *doc) plainRest(n int) bool {
 	for _, k := range d.groupOf(n)[1:] {
-		if d.actors[k].named || !d.actors[k].plural && !d.lex.Options.Gendered {
+		if d.actors[k].named {
 			return false
 		}
 	}
 	return true
 }
-
-func (d *doc) groupSize(n int) int { return len(d.groupOf(n)) }
-
-// personsOf returns the persons of some actors, without doubles, good until the next
-// article.
-func (d *doc) personsOf(actors []int) []int {
-	first := len(d.ints)
-	for i, n := range actors {
-		if i > 0 && d.actors[n].role("companion") && d.actors[n].det == lexicon.Poss {
-			continue // "A et son épouse"
-		}
-		for _, p := range d.actors[n].persons {
-			if !slices.Contains(d.ints[first:], p) {
-				d.ints = append(d.ints, p)
-			}
-		}
-	}
-	if len(d.ints) == first {
-		return nil
-	}
-	return slices.Clip(d.ints[first:])
-}
-
-// group returns the persons of the coordination of actor n.
-func (d *doc) group(n int) []int { return d.personsOf(d.groupOf(n)) }
 
 // verbFrames reads the verbs of contact and of signing in a sentence.
 func (d *doc) verbFrames(k int, c *discourse) {
@@ -430,13 +409,13 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if e, _ := d.units[v].entry(lexicon.Verb); e.Form == lexicon.Ger { // "X toured Y, meeting Z"
 		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || !d.partnerAt(v+1)
 	}
+	if d.lex.Options.Bare && (u.set.has(lexicon.Be) || v-1 == s.from && d.endsWith(u, lexicon.Be)) {
+		return true // "tiếp theo là hội đàm", "Sau đó là hội đàm"
+	}
 	if d.goesOn(v, s) {
 		return false
 	}
-	if u.set.has(lexicon.Be) && d.lex.Options.Bare {
-		return true // "tiếp theo là hội đàm"
-	}
-	if d.lex.Options.Gendered && u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
+	if u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
 		return true // "Première rencontre entre A et B"
 	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
@@ -454,7 +433,7 @@ func (d *doc) partnerAt(i int) bool {
 // goesOn reports one more verb of the same subject, where verbs and nouns look
 // alike: "chào A, hội kiến B", "thăm C và hội đàm với D".
 func (d *doc) goesOn(v int, s sentence) bool {
-	if !d.lex.Options.Bare || v+1 >= s.to || d.units[v-1].punct != ',' && !d.units[v-1].set.has(lexicon.And) {
+	if v+1 >= s.to || d.units[v-1].punct != ',' && !d.units[v-1].set.has(lexicon.And) {
 		return false
 	}
 	return d.units[v+1].actor >= 0 || d.units[v+1].set.has(lexicon.With) || v-2 >= s.from && d.units[v-1].punct == ',' && d.units[v-2].actor >= 0 && d.actors[d.units[v-2].actor].subj

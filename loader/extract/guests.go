@@ -16,7 +16,7 @@ func (d *doc) hadGuest(k int) {
 		if a.det != lexicon.Indef || a.plural || a.named || !a.role("guest") && !a.role("envoy") || a.gov != lexicon.None || a.from < s.from+2 || !d.hasOrMeets(a.from-1) || !d.realised(s.from, a.from) {
 			continue
 		}
-		f := frame{d: d, k: k, s: s, g: verbGroup{at: a.from - 1, from: a.from - 1, form: lexicon.Fin}}
+		f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: verbGroup{at: a.from - 1, from: a.from - 1, form: lexicon.Fin}}
 		host, guest := f.subject(), d.guestNamed(k, n)
 		if guest >= 0 && len(a.codes) == 1 && d.persons[guest].country == "" {
 			d.persons[guest].country = a.codes[0]
@@ -76,4 +76,13 @@ func (d *doc) ownGuest(k int) {
 			d.emit(claim{left: x.persons, right: b.persons, hostLeft: a.role("host"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, x.to, false, true)
 		}
 	}
+}
+
+// pastSide is the unit after words of place like "at his side" at unit i, else i.
+func (d *doc) pastSide(i int, s sentence) int {
+	f := frame{d: d, s: s}
+	if i < s.to && f.isNoun(i, "table") {
+		return i + 1
+	}
+	return i
 }

@@ -80,7 +80,7 @@ func (f *frame) led() {
 	if n := f.subjectActor(); n >= 0 && f.d.lex.Options.Gendered && f.d.actors[n].from > f.s.from && f.d.whom(f.d.actors[n].from-1) {
 		deleg = -1 // "le comité qu'elle préside": its object is told before
 	}
-	if deleg < 0 && (f.g.object && !f.g.objects || f.pronounNext()) && f.d.units[f.g.from-1].set.has(lexicon.Who) {
+	if deleg < 0 && (f.g.object && !f.g.objects || f.pronounNext()) && (f.d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.Who) || f.ledJustTold()) {
 		deleg = f.d.lastDelegation(f.k) // "X, qui la conduisait"
 	}
 	if deleg < 0 {
@@ -88,7 +88,7 @@ func (f *frame) led() {
 		return
 	}
 	ps := f.subject()
-	if m := f.endingAt(f.g.from); m >= 0 && f.d.lex.Options.AgentFirst && f.d.actors[m].named {
+	if m := f.endingAt(f.g.from); m >= 0 && f.d.actors[m].named {
 		ps = f.d.group(m) // "tiếp ông X, Bộ trưởng Y dẫn đầu đoàn"
 	}
 	if len(ps) > 0 {
@@ -99,7 +99,7 @@ func (f *frame) led() {
 // pronounNext reports "X, who led it": a pronoun right after the verb that ends there.
 func (f *frame) pronounNext() bool {
 	i := f.g.at + 1
-	if i+1 >= f.s.to || !f.d.lex.Options.Infinitives || f.d.units[i+1].punct == 0 {
+	if i+1 >= f.s.to || f.d.units[i+1].punct == 0 {
 		return false
 	}
 	n := f.d.units[i].actor
@@ -117,7 +117,7 @@ func (f *frame) copulaLead(st graph.Status) bool {
 		if deleg < 0 {
 			deleg = f.delegationAfter()
 		}
-		if deleg < 0 && f.d.lex.Options.Bare && f.g.from == f.s.from {
+		if deleg < 0 && f.g.from == f.s.from {
 			deleg = f.d.lastDelegation(f.k) // "... đón một đoàn. Dẫn đầu là X"
 		}
 		if deleg < 0 || f.d.actors[deleg].from > a.from || f.d.clauseEnds(f.g.at+1, a.from-1) {
@@ -160,7 +160,7 @@ func (f *frame) relativeLead(st graph.Status) bool {
 // vietnamiens, que conduisait X"; -1 for none.
 func (f *frame) travellers() int {
 	n := f.endingAt(f.g.from - 1)
-	if n < 0 || !f.d.lex.Options.Gendered || !f.d.units[f.g.from-1].set.has(lexicon.That) {
+	if n < 0 || !f.d.units[f.g.from-1].set.has(lexicon.That) {
 		return -1
 	}
 	if a := &f.d.actors[n]; a.plural && !a.named && len(a.codes) == 1 && len(a.roles) > 0 {
@@ -170,7 +170,7 @@ func (f *frame) travellers() int {
 }
 
 func (f *frame) delegationBefore() int {
-	if n := f.endingAt(f.g.from); n >= 0 && f.g.bare && (f.d.team(n) || f.d.lex.Options.Infinitives && f.d.guests(n)) {
+	if n := f.endingAt(f.g.from); n >= 0 && f.g.bare && (f.d.team(n) || f.d.guests(n)) {
 		return n
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
@@ -178,7 +178,7 @@ func (f *frame) delegationBefore() int {
 			return n
 		}
 	}
-	if n := f.subjectActor(); n >= 0 && f.d.lex.Options.Infinitives {
+	if n := f.subjectActor(); n >= 0 {
 		if f.d.guests(n) {
 			return n // "The nine delegates from Chad were headed by X"
 		}
@@ -215,7 +215,7 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	g := verbGroup{at: d.actors[deleg].to - 1, from: v, form: lexicon.Fin}
 	f := frame{d: d, k: k, s: s, c: c, g: g}
 	ps := d.visitor(v, s)
-	if m := f.endingAt(v - 1); len(ps) == 0 && m >= 0 && d.lex.Options.Gendered && d.actors[m].named && d.units[v-1].set.any(lexicon.Done, lexicon.Verb) && d.units[max(v-2, s.from)].punct == ',' {
+	if m := f.endingAt(v - 1); len(ps) == 0 && m >= 0 && d.actors[m].named && d.units[v-1].set.any(lexicon.Done, lexicon.Verb) && d.units[max(v-2, s.from)].punct == ',' {
 		ps = d.actors[m].persons // "X, venu à la tête de"
 	}
 	if len(ps) == 0 {
@@ -335,7 +335,7 @@ func (d *doc) delegates(k int) {
 			continue
 		}
 		ps := a.persons
-		if m := n - 1; !a.named && m >= s.actors[0] && d.lex.Options.Gendered && d.actors[m].named && d.equates(d.actors[m].to, a.from) {
+		if m := n - 1; !a.named && m >= s.actors[0] && d.actors[m].named && d.equates(d.actors[m].to, a.from) {
 			ps = d.actors[m].persons // "X est le chef de la délégation laotienne"
 		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && (d.predicative(a.to) || d.units[a.to].punct == ',' && (a.plural || d.closed(n+1, s))) {
 			ps = d.group(n + 1)
@@ -347,9 +347,7 @@ func (d *doc) delegates(k int) {
 				continue
 			}
 			of := actor{sent: k, party: a.party, org: -1}
-			if d.lex.Options.Gendered {
-				of.codes = a.codes
-			}
+			of.codes = a.codes
 			if m := d.delegationOf(k, p); m >= 0 && len(ps) == 1 {
 				of = d.actors[m]
 				d.actors[m].persons = []int{p}
@@ -464,13 +462,13 @@ func (d *doc) ledByPhrase(k, v int) {
 		return
 	}
 	deleg := f.delegationBefore()
-	if n := f.endingAt(v); n >= 0 && d.lex.Options.Infinitives && d.guests(n) {
+	if n := f.endingAt(v); n >= 0 && d.guests(n) {
 		deleg = n // "between the group and guests from Windhoek led by X"
 	}
 	if deleg < 0 {
 		deleg = f.delegationAfter()
 	}
-	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || (d.actors[n].to == v || d.lex.Options.Gendered) && d.ledGroup(n)) {
+	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.ledGroup(n)) {
 		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y"
 		d.actors[n].deleg = true
 	}

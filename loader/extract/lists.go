@@ -21,7 +21,7 @@ func (d *doc) newClause(a, b *actor, s sentence) bool {
 // pastRelative is the unit after a relative clause between two names of a list: "A,
 // who chairs the Union, and B"; i if there is none.
 func (d *doc) pastRelative(i, end int) int {
-	if !d.lex.Options.Infinitives || i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) {
+	if i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) {
 		return i
 	}
 	for j := i + 2; j < end; j++ {
@@ -39,7 +39,7 @@ func (d *doc) pastRelative(i, end int) int {
 // further one.
 func (d *doc) sharedOffice(n int) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
-	return d.lex.Options.Gendered && a.named && a.prev >= 0 && !b.named && b.plural && b.det != lexicon.Poss && len(b.roles) > 0 && b.from == a.to+1
+	return a.named && a.prev >= 0 && !b.named && b.plural && b.det != lexicon.Poss && len(b.roles) > 0 && b.from == a.to+1
 }
 
 // sameWordBefore reports two actors with one word before both: "called on A and
@@ -110,7 +110,7 @@ func (d *doc) listIsSubject(n int, s sentence) bool {
 		n++
 	}
 	i := d.actors[n].to
-	if i < s.to && d.units[i].punct == ',' && d.lex.Options.Gendered {
+	if i < s.to && d.units[i].punct == ',' {
 		i++
 	}
 	opens := d.lex.Options.Fronted && first.gov == lexicon.By && first.from-s.from < 5 // "Watched by X, A and B signed"

@@ -90,7 +90,11 @@ func (f *frame) objectPronoun() []int {
 // lastToldOf is the latest person who is not the subject.
 func (f *frame) lastToldOf(subject []int) []int {
 	if f.g.form&lexicon.Ger != 0 {
-		return f.toldBefore(subject)
+		ps, g := f.toldBefore(subject), f.c.guest-1
+		if ps == nil && g >= 0 && f.d.lex.Options.Gendered && !slices.Contains(subject, g) && f.nobodyElse(subject) {
+			return []int{g} // "B a salué, en le recevant, ..."
+		}
+		return ps
 	}
 	if f.g.objects {
 		return f.objectPronouns(subject)
@@ -98,20 +102,19 @@ func (f *frame) lastToldOf(subject []int) []int {
 	if p := f.mainClause(subject); p >= 0 {
 		return []int{p}
 	}
-	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && f.d.lex.Options.Gendered && !slices.Contains(subject, p) && !f.namedLater(p) && !(len(subject) == 1 && f.d.oneSide([]int{p, subject[0]})) {
+	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && !slices.Contains(subject, p) && !f.namedLater(p) && !(len(subject) == 1 && f.d.oneSide([]int{p, subject[0]})) {
 		return []int{p} // the subject of the sentence before
 	}
 	if g := f.c.guest - 1; g >= 0 && f.verb != nil && (f.verb.Flags.Has("host") || f.verb.Flags.Has("awaits")) && !slices.Contains(subject, g) {
 		return []int{g} // who came is received
 	}
-	if f.d.lex.Options.Gendered { // whom the story is about
-		for _, p := range []int{f.c.subject, f.c.earlier - 1} {
-			if p >= 0 && !slices.Contains(subject, p) && !f.namedLater(p) {
-				return []int{p}
-			}
+	// whom the story is about
+	for _, p := range []int{f.c.subject, f.c.earlier - 1} {
+		if p >= 0 && !slices.Contains(subject, p) && !f.namedLater(p) {
+			return []int{p}
 		}
 	}
-	if f.d.lex.Options.Gendered && f.rivals(subject) > 1 {
+	if f.rivals(subject) > 1 {
 		return nil
 	}
 	for i := len(f.c.recent) - 1; i >= 0; i-- {
@@ -126,7 +129,7 @@ func (f *frame) lastToldOf(subject []int) []int {
 // liste, et B, responsable de C, l'ont reçu".
 func (f *frame) fellows() []int {
 	n := f.subjectActor()
-	if n < 0 || !f.d.lex.Options.Gendered {
+	if n < 0 {
 		return nil
 	}
 	i := f.d.joint(f.d.actors[n].from-1, f.s)
@@ -153,6 +156,17 @@ func (f *frame) toldBefore(subject []int) (ps []int) {
 		return nil
 	}
 	return ps
+}
+
+// nobodyElse reports that the sentence names nobody but its subject before the verb.
+func (f *frame) nobodyElse(subject []int) bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.to <= f.g.from && a.named && slices.ContainsFunc(a.persons, func(p int) bool { return !slices.Contains(subject, p) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // objectPronouns are the last two persons told of in one breath: "les a reçus".
@@ -204,8 +218,24 @@ func (f *frame) mainClause(subject []int) int {
 	if n < 0 || at == f.s.from || !f.d.units[at-1].set.has(lexicon.That) {
 		return -1
 	}
+	if p := f.mainBehind(n, subject); p >= 0 {
+		return p
+	}
 	for m := f.d.lastBefore(at, f.s); m >= f.s.actors[0]; m-- {
 		if a := &f.d.actors[m]; a.subj && len(a.persons) == 1 && a.prev < 0 && a.next < 0 && !slices.Contains(subject, a.persons[0]) && !f.d.hidden(m, f.g.from) {
+			return a.persons[0]
+		}
+	}
+	return -1
+}
+
+// mainBehind is the subject of the main clause after a clause of place of subject n that opens the
+// sentence: "Avant Riga, où A l'a reçu, B avait visité un port"; -1 for none.
+func (f *frame) mainBehind(n int, subject []int) int {
+	d, prep := f.d, governor(&f.d.units[f.s.from]) != lexicon.None
+	for m := n + 1; prep && n == f.s.actors[0] && m < f.s.actors[1]; m++ {
+		a := &d.actors[m]
+		if a.from > f.g.at && a.subj && a.named && len(a.persons) == 1 && a.next < 0 && d.units[a.from-1].punct == ',' && a.to < f.s.to && d.predicate(a.to) && !slices.Contains(subject, a.persons[0]) {
 			return a.persons[0]
 		}
 	}
@@ -231,7 +261,7 @@ func (f *frame) fromHands() []int {
 // palais, X a entendu le président dire".
 func (f *frame) mainObject() []int {
 	n := f.subjectAfter()
-	if n < 0 || !f.d.lex.Options.Gendered {
+	if n < 0 {
 		return nil
 	}
 	i := f.d.groupEnd(n)
@@ -254,7 +284,7 @@ func (f *frame) mainObject() []int {
 // and B the day before".
 func (f *frame) moreObjects(ps []int) []int {
 	d := f.d
-	if len(ps) == 0 || !d.lex.Options.Infinitives {
+	if len(ps) == 0 {
 		return ps
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -296,12 +326,13 @@ func (d *doc) clauseOver(i int, s sentence) bool {
 	return i >= s.to || d.units[i].punct == '.' || d.units[i].punct == ';'
 }
 
-// dated reports units that hold a date, and besides only places and small words.
+// dated reports units that hold a date or, where no article helps, a place, and besides only
+// places and small words.
 func (d *doc) dated(from, to int) bool {
 	date := false
 	for i := from; i < to; i++ {
 		u := &d.units[i]
-		date = date || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday, lexicon.DayPart)
+		date = date || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday, lexicon.DayPart) || u.set.has(lexicon.Place) && d.lex.Options.Tenseless
 		if u.date < 0 && u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def) {
 			return false
 		}

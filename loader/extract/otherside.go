@@ -103,7 +103,7 @@ func (d *doc) pastComma(i int, s sentence) int {
 // pastDays is the unit at or before i that is no day, in a language that tells the day right
 // after the verb: "a eu mardi trois visiteurs".
 func (d *doc) pastDays(i int, s sentence) int {
-	for i > s.from && d.units[i].date >= 0 && d.lex.Options.Gendered {
+	for i > s.from && d.units[i].date >= 0 {
 		i--
 	}
 	return i
@@ -138,7 +138,7 @@ func (d *doc) hadVisitors(k int) {
 func (d *doc) keeper(k int, q int, c *discourse) int {
 	item := d.sents[k].item
 	host, _ := d.lastSides(k, item)
-	if g := c.guest - 1; host < 0 && g >= 0 && c.hasPair && slices.Contains(c.pair[:], g) && d.lex.Options.Gendered {
+	if g := c.guest - 1; host < 0 && g >= 0 && c.hasPair && slices.Contains(c.pair[:], g) {
 		host = g // who has come goes on from one to the next
 	}
 	if host < 0 && c.hasPair {
@@ -148,14 +148,14 @@ func (d *doc) keeper(k int, q int, c *discourse) int {
 			}
 		}
 	}
-	if p := c.earlier - 1; host < 0 && c.hasPair && d.lex.Home != "" && c.subject == q && slices.Contains(c.pair[:], p) {
+	if p := c.earlier - 1; host < 0 && c.hasPair && c.subject == q && slices.Contains(c.pair[:], p) {
 		host = p
 	}
-	if p := d.theVisitor(k, c); host < 0 && c.hasPair && d.lex.Home != "" && slices.Contains(c.pair[:], p) {
+	if p := d.theVisitor(k, c); host < 0 && c.hasPair && slices.Contains(c.pair[:], p) {
 		host = p
 	}
 	for i, p := range c.pair {
-		if host < 0 && c.hasPair && d.lex.Home != "" && d.allHome([]int{p}) && !d.allHome([]int{c.pair[1-i]}) {
+		if host < 0 && c.hasPair && d.allHome([]int{p}) && !d.allHome([]int{c.pair[1-i]}) {
 			host = p
 		}
 	}
@@ -214,7 +214,7 @@ func (f *frame) nextOne() {
 	}
 	guests := f.d.group(n)
 	for m := n + 1; m < f.s.actors[1]; m++ { // "B came next, and then C"
-		if a := &f.d.actors[m]; a.from > f.g.at && a.prev < 0 && a.named && a.gov == lexicon.None && f.d.onlyJoins(f.g.at+1, a.from) && !(f.d.lex.Home != "" && f.d.semicolon(f.g.at, a.from)) {
+		if a := &f.d.actors[m]; a.from > f.g.at && a.prev < 0 && a.named && a.gov == lexicon.None && f.d.onlyJoins(f.g.at+1, a.from) && !f.d.semicolon(f.g.at, a.from) {
 			guests = append(slices.Clone(guests), f.d.group(m)...)
 		}
 	}
@@ -234,7 +234,7 @@ func (f *frame) nextOne() {
 // were held the next day with X".
 func (f *nounFrame) heldWith() ([]int, int) {
 	d := f.d
-	if !d.lex.Options.Infinitives || f.at-f.s.from > 3 || f.at+2 >= f.s.to || !d.predicate(f.at+1) {
+	if f.at-f.s.from > 3 || f.at+2 >= f.s.to || !d.predicate(f.at+1) {
 		return nil, -1
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -264,9 +264,6 @@ func (f *nounFrame) occursBefore(end int) bool {
 // visitBy is whom a courtesy visit by q was to, if the text goes on telling of one host;
 // -1 for nobody.
 func (f *nounFrame) visitBy(q int) int {
-	if !f.d.lex.Options.Infinitives {
-		return -1
-	}
 	return f.d.keeper(f.k, q, f.c)
 }
 
@@ -354,10 +351,10 @@ func (d *doc) betweenPair(k int) {
 			d.emit(claim{left: d.group(n), among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".between"}, a.from-2, false, true)
 			return
 		}
-		for v := a.from - 2; v > s.from && v > a.from-6 && d.units[v].actor < 0; v-- {
+		for v := a.from - 2; v >= s.from && v > a.from-9 && d.units[v].actor < 0; v-- {
 			for _, vf := range d.verbsOf(v) {
 				g := d.verbGroup(v, vf.form, s)
-				if st, ok := g.status(); (vf.verb.Flags.Has("settles") && g.passive() || vf.verb.Flags.Has("arises")) && ok {
+				if st, ok := g.status(); (vf.verb.Flags.Has("settles") && g.passive() || vf.verb.Flags.Has("arises") || vf.verb.Flags.Has("impersonal")) && ok {
 					d.emit(claim{left: d.group(n), among: true, status: st, sent: k, rule: d.lex.Lang + ".between"}, v, false, true)
 					return
 				}
@@ -387,13 +384,13 @@ func (f *frame) withPronoun() bool {
 // participle, after a verb, does what it tells.
 func (f *frame) shown(m int) bool {
 	a := &f.d.actors[m]
-	return f.d.lex.Options.Infinitives && f.g.form == lexicon.Ger && a.named && a.to == f.g.from && a.gov == lexicon.None && !a.subj
+	return f.g.form == lexicon.Ger && a.named && a.to == f.g.from && a.gov == lexicon.None && !a.subj
 }
 
 // equated is who is named as the subject of "A and B were the other leaders" for the
 // plural of the predicate, else actor n itself.
 func (f *frame) equated(n int) int {
-	if n < 0 || !f.d.lex.Options.Infinitives {
+	if n < 0 {
 		return n
 	}
 	a := &f.d.actors[n]
@@ -411,7 +408,7 @@ func (f *frame) equated(n int) int {
 // guestToCome is a guest of no known state whom the next sentences name, for "his Uzbek
 // colleague": "The guest, X, had been met at the border".
 func (d *doc) guestToCome(a *actor) []int {
-	if !d.lex.Options.Infinitives || len(a.codes) != 1 {
+	if len(a.codes) != 1 {
 		return nil
 	}
 	for n := range d.actors {

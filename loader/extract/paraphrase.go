@@ -40,8 +40,11 @@ func (d *doc) measures(i int) bool {
 
 // lasted reports a length of time, or a table, anywhere after the verb.
 func (f *frame) lasted() bool {
-	for i := f.g.at + 1; i < f.s.to; i++ {
-		if f.isNoun(i, "time") || f.isNoun(i, "table") || f.d.units[i].date >= 0 && f.d.units[i-1].set.has(lexicon.Of) { // "for the better part of Monday"
+	for i := f.s.from; i < f.s.to; i++ {
+		if i <= f.g.at && !f.d.lex.Options.Gendered {
+			continue
+		}
+		if f.isNoun(i, "time") || f.isNoun(i, "table") || i > f.s.from && f.d.units[i].date >= 0 && f.d.units[i-1].set.has(lexicon.Of) { // "for the better part of Monday"
 			return true
 		}
 	}
@@ -80,6 +83,8 @@ func (f *frame) fulfils(cl claim) bool {
 		return f.saysFarewell()
 	case flags.Has("alone"):
 		return cl.among && len(cl.left) == 2 && f.namedPair() && f.d.apart(cl.left[:1], cl.left[1:]) && !f.atSession()
+	case flags.Has("topic"):
+		return f.topicNext() && cl.among && len(cl.left) == 2 && f.namedPair() && f.d.apart(cl.left[:1], cl.left[1:]) && !f.atSession()
 	case flags.Has("joint"):
 		return !cl.among || f.eachOther()
 	case flags.Has("stays"):
@@ -90,6 +95,13 @@ func (f *frame) fulfils(cl claim) bool {
 		return !f.afar(f.s.to) && cl.among && f.namedPair() && len(cl.left) == 2 && (f.d.twoStates(cl.left[:1], cl.left[1:]) || f.withPronoun() && f.d.twoOrigins(cl.left[0], cl.left[1]))
 	}
 	return true
+}
+
+// topicNext reports what is spoken of right after the verb, or in front: "ont parlé mardi du
+// port", "C'est du port que A et B ont parlé".
+func (f *frame) topicNext() bool {
+	i := f.d.pastSmall(f.g.at+1, f.s)
+	return i < f.s.to && f.d.units[i].set.has(lexicon.Of) || f.d.units[f.s.from].set.has(lexicon.Of) || f.d.predicative(f.s.from+1) && f.d.units[f.s.from+2].set.has(lexicon.Of)
 }
 
 // timely reports that a verb of passing or giving time has its time, and that two who
@@ -197,15 +209,16 @@ func (f *frame) afar(end int) bool {
 
 // thanksFor reports thanks, after whom they are said to, for a welcome or a visit.
 func (f *frame) thanksFor(end int) bool {
-	if !f.verb.Flags.Has("thanks") || end >= f.s.to || !f.d.units[end].set.has(lexicon.For) {
+	gendered := f.d.lex.Options.Gendered
+	if !f.verb.Flags.Has("thanks") || end >= f.s.to || !f.d.units[end].set.any(lexicon.For, lexicon.Prep) && !(gendered && f.d.units[end].set.has(lexicon.Of)) {
 		return false
 	}
 	for i := end + 1; i < f.s.to && i < end+6; i++ {
-		if f.isNoun(i, "welcome") || f.isNoun(i, "visit") {
+		if f.isNoun(i, "welcome") || f.isNoun(i, "visit") || gendered && f.isNoun(i, "time") || f.d.lex.Options.Bare && f.isNoun(i, "met") {
 			return true
 		}
 		for _, v := range f.d.verbsOf(i) {
-			if v.form&lexicon.Ger != 0 && (v.verb.Flags.Has("host") || v.verb.Flags.Has("goes") || v.verb.Flags.Has("visits")) {
+			if (v.form&lexicon.Ger != 0 || gendered && v.form&lexicon.PP != 0) && (v.verb.Flags.Has("host") || v.verb.Flags.Has("goes") || v.verb.Flags.Has("visits")) {
 				return true
 			}
 		}
@@ -281,15 +294,16 @@ func (d *doc) presentPair(k int) {
 	for n < s.actors[1] && !d.actors[n].named && d.actors[n].gov != lexicon.None {
 		n++ // "On the Chinese side of the table"
 	}
-	if !d.lex.Options.Fronted || d.semicolon(s.from, s.to) || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3-one(d.lex.Options.Infinitives) {
+	verbless := d.lex.Options.Gendered && d.verbless(s.from, s.to) // "Autour de la table, A et B"
+	if !d.lex.Options.Fronted && !verbless || d.semicolon(s.from, s.to) || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3-one(d.lex.Options.Infinitives) {
 		return
 	}
 	a, ps := &d.actors[n], d.group(n)
-	if len(ps) == 1 && (d.poses(a.from-1) || d.lex.Options.Bare && d.predicative(a.from-1)) && d.tableBefore(a.from-1, s) {
+	if len(ps) == 1 && (d.poses(a.from-1) || d.predicative(a.from-1)) && d.tableBefore(a.from-1, s) {
 		d.tablePartner(k, n, &d.said[s.item])
 		return
 	}
-	if len(ps) != 2 || !d.predicative(a.from-1) && !d.poses(a.from-1) || !d.twoOrigins(ps[0], ps[1]) || !d.tableBefore(a.from-1, s) {
+	if len(ps) != 2 || !verbless && !d.predicative(a.from-1) && !d.poses(a.from-1) || !d.twoOrigins(ps[0], ps[1]) || !d.tableBefore(a.from-1, s) {
 		return
 	}
 	d.emit(claim{left: ps, among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".present"}, a.from-1, false, true)
@@ -314,7 +328,7 @@ func (d *doc) guestWas(k int) {
 	for n := s.actors[0] + 1; n+1 <= s.actors[1]; n++ {
 		a := &d.actors[n]
 		host, part := n-1, n
-		if a.gov == lexicon.Of && n > s.actors[0] && d.actors[n-1].to == a.from-1 {
+		if a.gov == lexicon.Of && n > s.actors[0] && d.daysOnly(d.actors[n-1].to, a.from-1) {
 			host, part = n, n-1
 		}
 		h, g := &d.actors[host], &d.actors[part]
@@ -326,6 +340,13 @@ func (d *doc) guestWas(k int) {
 			d.emit(claim{left: h.persons, right: d.group(b), hostLeft: g.role("guest"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, g.from, false, true)
 		}
 	}
+}
+
+// daysOnly reports nothing but days among units [from, to): "L'hôte mardi de A".
+func (d *doc) daysOnly(from, to int) bool {
+	for ; from < to && d.units[from].date >= 0; from++ {
+	}
+	return from == to
 }
 
 // predicateOf is actor n if it is the named predicate of what ends before unit i, with
@@ -350,7 +371,7 @@ func (f *frame) fall() {
 		f.g.done, f.g.plan, f.g.purpose = true, false, false
 	}
 	n := d.lastBefore(f.g.at, f.s)
-	if n < f.s.actors[0] || f.g.not || !d.lex.Options.Infinitives || f.g.at-d.actors[n].to > 3 || f.g.at == d.actors[n].to && !d.startsWith(&d.units[f.g.at], lexicon.To) {
+	if n < f.s.actors[0] || f.g.not || f.g.at-d.actors[n].to > 3 || f.g.at == d.actors[n].to && !d.startsWith(&d.units[f.g.at], lexicon.To) {
 		return
 	}
 	for i := d.actors[n].to; i < f.g.at; i++ {
@@ -389,7 +410,7 @@ func (d *doc) fellTo(i int, s sentence) bool {
 func (f *nounFrame) hourWith() {
 	d := f.d
 	st, ok := f.status()
-	if !ok || !d.lex.Options.Infinitives || f.at+2 >= f.s.to {
+	if !ok || f.at+2 >= f.s.to {
 		return
 	}
 	if !d.units[f.at+1].set.has(lexicon.With) {
@@ -428,7 +449,7 @@ func (f *nounFrame) hourTogether(st graph.Status) {
 // of X's programme".
 func (f *nounFrame) whoseDay(with int) []int {
 	d := f.d
-	for n := f.s.actors[0]; n < f.s.actors[1] && (d.lex.Options.Infinitives || d.lex.Options.Bare); n++ {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.gov != lexicon.Of || !a.named || len(a.persons) != 1 || slices.Contains(d.actors[with].persons, a.persons[0]) {
 			continue
@@ -455,7 +476,7 @@ func (d *doc) spends(i int) bool {
 // break to have a word with X".
 func (f *frame) used() bool {
 	d := f.d
-	if !d.lex.Options.Infinitives || f.g.not || !f.g.plan && f.g.form != lexicon.Inf || !d.units[f.g.from].set.any(lexicon.To, lexicon.Plan) && !d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.To) && !d.startsWith(&d.units[f.g.at], lexicon.To) {
+	if f.g.not || !f.g.plan && f.g.form != lexicon.Inf || !d.units[f.g.from].set.any(lexicon.To, lexicon.Plan) && !d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.To) && !d.startsWith(&d.units[f.g.at], lexicon.To) {
 		return false
 	}
 	for i := f.g.from - 1; i > f.s.from && i > f.g.from-9; i-- {

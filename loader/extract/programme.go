@@ -33,7 +33,7 @@ func (f *nounFrame) offeredTo(cl *claim) bool {
 
 // givenNext is the verb of giving in the passive of which the noun is the subject, -1 for none.
 func (f *nounFrame) givenNext() int {
-	if f.at > f.s.from+3 || !f.d.lex.Options.Gendered {
+	if f.at > f.s.from+3 {
 		return -1
 	}
 	passive := false
@@ -56,7 +56,7 @@ func (f *nounFrame) givenNext() int {
 // avec B", "Sa première visite a été pour B".
 func (f *nounFrame) wasWith() []int {
 	d, i := f.d, f.at+1
-	if !d.lex.Options.Gendered || !f.possessed() || f.at > f.s.from+4 || i >= f.s.to || !d.units[i].set.any(lexicon.Be, lexicon.Have) {
+	if !f.possessed() || f.at > f.s.from+4 || i >= f.s.to || !d.units[i].set.any(lexicon.Be, lexicon.Have) {
 		return nil
 	}
 	for i < f.s.to && (d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.Be, lexicon.Have, lexicon.Adverb, lexicon.For, lexicon.With)) {
@@ -134,8 +134,8 @@ func (f *nounFrame) occursFirst() bool {
 func (d *doc) sidesLed(k int) {
 	s, v := d.sents[k], -1
 	for i := s.from + 1; i < s.to && v < 0; i++ {
-		led := d.lex.Options.Gendered && slices.ContainsFunc(d.verbsOf(i), func(x verbForm) bool { return x.verb.Event == "led" && x.form&lexicon.PP != 0 })
-		if d.units[i].actor < 0 && (led || d.lex.Options.Infinitives && d.units[i].set.has(lexicon.LedBy) && d.predicative(i-1)) {
+		led := slices.ContainsFunc(d.verbsOf(i), func(x verbForm) bool { return x.verb.Event == "led" && x.form&lexicon.PP != 0 })
+		if d.units[i].actor < 0 && (led || d.units[i].set.has(lexicon.LedBy) && d.predicative(i-1)) {
 			v = i
 		}
 	}
@@ -234,7 +234,7 @@ func (f *frame) ranks() bool {
 // la main de B".
 func (f *frame) seen() {
 	n := f.endingAt(f.g.from)
-	if n < 0 || f.g.form != lexicon.Inf || f.g.not || !f.d.lex.Options.Gendered || f.d.actors[n].to != f.g.from || !f.d.actors[n].named {
+	if n < 0 || f.g.form != lexicon.Inf || f.g.not || f.d.actors[n].to != f.g.from || !f.d.actors[n].named {
 		return
 	}
 	i := f.d.actors[f.d.groupOf(n)[0]].from - 1
@@ -276,7 +276,7 @@ func (d *doc) gives(i int) bool {
 // after its verb, and who has a part in the sentence beside.
 func (f *nounFrame) grantedBehind(k int) (host, guest []int) {
 	d := f.d
-	if k <= f.at+1 || k+3 >= f.s.to || !d.lex.Options.Gendered || !d.pronounUnit(k) || !d.units[k+1].set.has(lexicon.Have) || !d.gives(k+2) || d.units[k+3].actor < 0 {
+	if k <= f.at+1 || k+3 >= f.s.to || !d.pronounUnit(k) || !d.units[k+1].set.has(lexicon.Have) || !d.gives(k+2) || d.units[k+3].actor < 0 {
 		return nil, nil
 	}
 	b := d.units[k+3].actor
@@ -302,7 +302,7 @@ func (f *nounFrame) grantedBehind(k int) (host, guest []int) {
 // d'un entretien avec B".
 func (f *nounFrame) sayer() []int {
 	d := f.d
-	for n := f.s.actors[0]; n < f.s.actors[1] && d.lex.Options.Gendered; n++ {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.to > f.at || a.gov != lexicon.None || a.prev >= 0 || len(a.persons) != 1 || a.from < f.s.from+2 {
 			continue
@@ -319,7 +319,7 @@ func (f *nounFrame) sayer() []int {
 // félicité B, lors d'un entretien, pour son élection".
 func (f *nounFrame) thankedThere() []int {
 	d, w := f.d, frame{d: f.d, k: f.k, s: f.s, c: f.c}
-	if !d.lex.Options.Gendered || f.noun.Flags.Has("weak") || w.afar(f.s.to) || f.at+1 < f.s.to && d.units[f.at+1].set.any(lexicon.With, lexicon.To, lexicon.Of) {
+	if f.noun.Flags.Has("weak") || w.afar(f.s.to) || f.at+1 < f.s.to && d.units[f.at+1].set.any(lexicon.With, lexicon.To, lexicon.Of) {
 		return nil
 	}
 	for i := f.s.from; i < f.at; i++ {
@@ -339,7 +339,7 @@ func (f *nounFrame) thankedThere() []int {
 // permitted are two of two states whom a contact gave the chance of something: "La
 // rencontre a permis à A et B de parler".
 func (f *nounFrame) permitted() []int {
-	if !f.d.lex.Options.Gendered || !f.starts() {
+	if !f.starts() {
 		return nil
 	}
 	for i := f.at + 1; i < f.s.to && i < f.at+8; i++ {
@@ -372,7 +372,7 @@ func (f *nounFrame) chances(i int) bool {
 // atTalks are two of two states in a headline: "A et B en tête-à-tête", "Tête-à-tête A - B".
 func (f *nounFrame) atTalks() []int {
 	d := f.d
-	if !d.lex.Options.Gendered || !d.verbless(f.s.from, f.at) || !d.verbless(f.at+1, f.s.to) {
+	if !d.verbless(f.s.from, f.at) || !d.verbless(f.at+1, f.s.to) {
 		return nil
 	}
 	w := frame{d: d, k: f.k, s: f.s, c: f.c}
@@ -408,7 +408,7 @@ func (d *doc) pairOf(ps []int) []int {
 // recevoir A a été B"; -1 for none.
 func (f *frame) firstWas() int {
 	d := f.d
-	if f.g.form != lexicon.Inf || !f.g.done || !d.lex.Options.Gendered || !d.units[f.g.from].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) {
+	if f.g.form != lexicon.Inf || !f.g.done || !d.units[f.g.from].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) {
 		return -1
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {

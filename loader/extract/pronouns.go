@@ -130,7 +130,7 @@ func (d *doc) womenBeside(p, subject int, c *discourse) bool {
 // accord that he had signed"; -1 for none.
 func (d *doc) soleBefore(a *actor) int {
 	s, found := d.sents[a.sent], -1
-	if !d.lex.Options.Infinitives || !a.subj || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) {
+	if !a.subj || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) {
 		return -1
 	}
 	for n := s.actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {

@@ -64,7 +64,7 @@ func (d *doc) videoPair(k int) {
 			ps = append(ps, a.persons[0])
 		}
 	}
-	if ends < 2 || len(ps) != 2 || !d.lex.Options.Bare || !d.apart(ps[:1], ps[1:]) {
+	if ends < 2 || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) {
 		return
 	}
 	d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: k, rule: d.lex.Lang + ".phone"}, s.from, true, true)
@@ -73,7 +73,7 @@ func (d *doc) videoPair(k int) {
 // amongTalks are those of whose contacts one is told: "Trong số các cuộc tiếp xúc của A
 // có cuộc gặp với B"; "có" is unit at, or the first word of it.
 func (d *doc) amongTalks(at int, s sentence) []int {
-	if !d.lex.Options.Bare || at < s.from || !d.units[at].set.any(lexicon.Support, lexicon.Including) && !d.startsWith(&d.units[at], lexicon.Support) {
+	if at < s.from || !d.units[at].set.any(lexicon.Support, lexicon.Including) && !d.startsWith(&d.units[at], lexicon.Support) {
 		return nil
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
@@ -91,12 +91,12 @@ func (d *doc) amongTalks(at int, s sentence) []int {
 // afterCount reports words that count or date a contact between the noun and whose it
 // is: "cuộc gặp thứ ba trong năm của A".
 func (f *nounFrame) afterCount(to int) bool {
-	return f.d.lex.Options.Bare && to-f.at < 9 && f.d.onlySmall(f.at+1, to-1)
+	return to-f.at < 9 && f.d.onlySmall(f.at+1, to-1)
 }
 
 // partnerIs reads "Hội đàm với A là B" at the start of a sentence.
 func (f *nounFrame) partnerIs(with int) []int {
-	if with < 0 || f.at > f.s.from+1 || !f.d.lex.Options.Bare {
+	if with < 0 || f.at > f.s.from+1 {
 		return nil
 	}
 	i := f.d.groupEnd(with)
@@ -127,12 +127,12 @@ func (f *frame) isWhom(n int) []int {
 // whomItWas is the object told after "is": "Người thứ hai A gặp trong ngày là B".
 func (f *frame) whomItWas() []int {
 	d, n := f.d, f.subjectActor()
-	if n >= 0 && d.lex.Options.Bare {
+	if n >= 0 {
 		if ps := f.isWhom(n); len(ps) > 0 {
 			return ps
 		}
 	}
-	if n < 0 || !d.lex.Options.Bare || d.actors[n].from == f.s.from || !d.openWord(f.s.from) || !d.onlySmall(d.actors[n].to, f.g.from) {
+	if n < 0 || d.actors[n].from == f.s.from || !d.openWord(f.s.from) || !d.onlySmall(d.actors[n].to, f.g.from) {
 		return nil
 	}
 	for i := f.s.from; i < d.actors[n].from; i++ {
@@ -176,7 +176,7 @@ func (f *frame) hostsMeal() bool {
 // welcomes reports "hoan nghênh X sang thăm": who says so stands before X, unless he writes.
 func (f *frame) welcomes() bool {
 	d, i := f.d, f.g.at+1
-	if !d.lex.Options.Bare || i >= f.s.to || d.units[i].actor < 0 || !d.actors[d.units[i].actor].named || d.writes(f.k) {
+	if i >= f.s.to || d.units[i].actor < 0 || !d.actors[d.units[i].actor].named || d.writes(f.k) {
 		return false
 	}
 	end := d.groupEnd(d.units[i].actor)

@@ -43,7 +43,7 @@ func (f *frame) manyNext() bool {
 			if a.gov == lexicon.To || a.gov == lexicon.Of || a.gov == lexicon.In {
 				continue // "a reçu au palais de la présidence les ambassadeurs"
 			}
-			return a.plural && !a.named && !a.deleg && len(a.persons) == 0 && (a.gov == lexicon.None || a.gov == lexicon.With && f.verb.Slots.Has("with")) && f.d.verbless(f.g.at+1, a.from)
+			return (a.plural || a.det != lexicon.Poss && (a.role("head") || a.det == lexicon.Indef && a.role("guest"))) && !a.named && !a.deleg && len(a.persons) == 0 && (a.gov == lexicon.None || a.gov == lexicon.With && f.verb.Slots.Has("with")) && f.d.verbless(f.g.at+1, a.from)
 		}
 	}
 	return false
@@ -65,6 +65,12 @@ func (f *frame) keeps() int {
 	return -1
 }
 
+// inOwnSeries reports that a contact is one more of who was just told to see others.
+func (f *frame) inOwnSeries(cl claim) bool {
+	p := f.c.series - 1
+	return p >= 0 && f.k <= f.c.opened+1 && (slices.Contains(cl.left, p) || slices.Contains(cl.right, p))
+}
+
 // inSeries claims a contact of who keeps a series with each one whom sentence k tells to have
 // a place in it.
 func (d *doc) inSeries(k int, c *discourse) {
@@ -74,11 +80,26 @@ func (d *doc) inSeries(k int, c *discourse) {
 	}
 	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
 		a := &d.actors[n]
-		if !a.named || len(a.persons) != 1 || !d.numbered(n) && !d.isNumbered(n) && !d.numberIs(n) && !d.withAlone(n) || d.countrymen(host, a.persons[0]) || a.persons[0] == host || d.told([]int{host, a.persons[0]}) {
+		if !a.named || len(a.persons) != 1 || !d.numbered(n) && !d.isNumbered(n) && !d.numberIs(n) && !d.withAlone(n) && !(k == c.opened+1 && d.thatWas(n)) || d.countrymen(host, a.persons[0]) || a.persons[0] == host || d.told([]int{host, a.persons[0]}) {
 			continue
 		}
 		d.emit(claim{left: []int{host}, right: a.persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".series"}, a.from, false, true)
 	}
+}
+
+// thatWas reports "C'était B" and "L'un était B": whoever was told of just before without a name.
+func (d *doc) thatWas(n int) bool {
+	a := &d.actors[n]
+	i := a.from - 1
+	if a.gov != lexicon.None || !d.lex.Options.Gendered || i-d.sents[a.sent].from > 4 || i < d.sents[a.sent].from || !d.predicative(i) {
+		return false
+	}
+	for j := d.sents[a.sent].from; j < i; j++ {
+		if u := &d.units[j]; u.actor >= 0 || u.cap && j > d.sents[a.sent].from || u.punct != 0 || u.set.any(lexicon.Verb, lexicon.Noun, lexicon.Place, lexicon.Not) {
+			return false
+		}
+	}
+	return true
 }
 
 // withAlone reports "La finance, le même jour, avec X": no verb tells what was done with X.
@@ -120,8 +141,21 @@ func (d *doc) numbered(n int) bool {
 	if a := &d.actors[n]; n == s.actors[0] {
 		return opens(a)
 	}
-	m := n - 1
-	return opens(&d.actors[m]) && d.actors[n].from == d.actors[m].to+1 && d.units[d.actors[m].to].punct == ','
+	a, b := &d.actors[n-1], &d.actors[n]
+	if !opens(a) {
+		return false
+	}
+	return b.from == a.to+1 && (d.units[a.to].punct == ',' || b.gov == lexicon.To || b.gov == lexicon.With) || d.wentTo(a.to, b)
+}
+
+// wentTo reports "[La première] a été pour B" from unit i on.
+func (d *doc) wentTo(i int, b *actor) bool {
+	for j := i; j < b.from-1; j++ {
+		if u := &d.units[j]; u.date < 0 && !u.set.any(lexicon.Have, lexicon.Be, lexicon.Adverb) {
+			return false
+		}
+	}
+	return (b.gov == lexicon.For || b.gov == lexicon.To || b.gov == lexicon.With) && d.predicated(i, b.from)
 }
 
 // keeperSpeaks is who keeps a series, for the pronoun of "Au second, Y, il a dit"; -1 if the

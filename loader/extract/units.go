@@ -138,7 +138,7 @@ func (d *doc) splitHyphens(t text.Token, w string) bool {
 		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj) || len(p) > 4 && set.has(lexicon.Place) && !set.any(lexicon.Given, lexicon.Surname)
 	}
 	first, _ := d.word(parts[0])
-	if set := d.wordSet(first, t); set.has(lexicon.Particle) && (t.Cap && d.lex.Options.Premodifier || d.lex.Options.Gendered && !set.any(lexicon.Def, lexicon.Of)) {
+	if set := d.wordSet(first, t); set.has(lexicon.Particle) && (t.Cap && d.lex.Options.Premodifier || !set.any(lexicon.Def, lexicon.Of)) {
 		return false // "Al-Sabah"
 	}
 	if !state && !titles && !d.wordSet(first, t).has(lexicon.Former) && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
@@ -257,17 +257,20 @@ func (d *doc) segment(r text.Range) sentence {
 		}
 		if u.to == i+1 && t.Kind == text.Word && !dead {
 			verbs, rest := d.parted(i, r.To)
-			if len(verbs) > 0 && d.lex.Options.Infinitives {
+			if len(verbs) > 0 && (d.lex.Options.Infinitives || d.openEnded(rest)) {
 				taken = rest
 				u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Verb })
 			}
 			if len(verbs) > 0 {
 				u.entries = append(slices.Clip(u.entries), verbs...)
 				u.set = setOf(u.entries)
-			} else if d.lex.Options.Infinitives {
-				if later, rest, m := d.partedLater(i, r.To); m > 0 {
-					u.to, u.entries, u.set, taken = i+m, later, setOf(later), rest
-				}
+			} else if later, rest, m := d.partedLater(i, r.To); m > 0 {
+				u.to, u.entries, u.set, taken = i+m, later, setOf(later), rest
+			}
+		}
+		if u.to > i+1 && u.set.has(lexicon.Verb) && d.lex.Options.LoosePhrases {
+			if later, rest, m := d.partedLater(i, r.To); m == u.to-i && d.openEnded(rest) { // "a pris le thé mardi chez"
+				u.entries, u.set, taken = later, setOf(later), rest
 			}
 		}
 		if u.to == i+2 && u.set.has(lexicon.Support) {

@@ -13,6 +13,9 @@ func (f *nounFrame) turn() {
 		return
 	}
 	host, guest := f.d.lastSides(f.k, f.s.item)
+	if f.c.series > 0 && f.k <= f.c.opened+8 {
+		host, guest = f.c.series-1, -1
+	}
 	if ps := f.d.actors[n].persons; host < 0 && len(ps) > 0 {
 		host = f.d.nextInSeries(f.k, ps[0], f.c)
 	}

@@ -409,6 +409,9 @@ type verbForm struct {
 
 // verbsOf returns the verbs of a unit, good until the next article.
 func (d *doc) verbsOf(v int) []verbForm {
+	if !d.units[v].set.has(lexicon.Verb) {
+		return nil
+	}
 	first := len(d.verbs)
 	for _, e := range d.units[v].entries {
 		if e.Class != lexicon.Verb {

@@ -54,9 +54,9 @@ func (u *unit) entry(c lexicon.Class) (lexicon.Entry, bool) {
 	if !u.set.has(c) {
 		return lexicon.Entry{}, false
 	}
-	for _, e := range u.entries {
-		if e.Class == c {
-			return e, true
+	for i := range u.entries {
+		if u.entries[i].Class == c {
+			return u.entries[i], true
 		}
 	}
 	return lexicon.Entry{}, false

@@ -7,6 +7,18 @@ import (
 	"unicode/utf8"
 )
 
+// Name is a name taken apart, to be compared with many others.
+type Name struct {
+	Words []Word
+	Block string // see Block
+}
+
+// Parse takes a name apart.
+func Parse(name string) Name {
+	words := Words(name)
+	return Name{words, Block(words)}
+}
+
 // Block is what the forms of a name have in common whatever middle names they
 // drop, in either order: the skeletons of the first and the last word. An
 // initial can stand for one of them, so of the one with fewer consonants only
@@ -129,9 +141,6 @@ func core(words []Word) []Word {
 	}
 	return words
 }
-
-// BlockOf is Block of a whole name.
-func BlockOf(name string) string { return Block(Words(name)) }
 
 // opening is the first sound of a word, up to what an initial leaves open: K.
 // may be Khamla, C. Charles, P. Philippe. All vowels are one, as Yuri is Iouri.

@@ -194,7 +194,7 @@ func (p *parser) both(k int) bool {
 // nounNext tells the possessive "her" from the pronoun: a noun phrase goes on.
 func (p *parser) nounNext() bool {
 	n := p.at(p.i + 1)
-	return n.kind == text.Word && n.date < 0 && !n.set.any(lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Prep, lexicon.That, lexicon.After, lexicon.For, lexicon.Adverb, lexicon.Be, lexicon.Have, lexicon.From, lexicon.Indef, lexicon.Def, lexicon.Phone, lexicon.Poss, lexicon.Numeral, lexicon.Dem, lexicon.Who, lexicon.Beside, lexicon.Of, lexicon.Or)
+	return n.kind == text.Word && n.date < 0 && !p.nounIs(n, "along") && !n.set.any(lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Prep, lexicon.That, lexicon.After, lexicon.For, lexicon.Adverb, lexicon.Be, lexicon.Have, lexicon.From, lexicon.Indef, lexicon.Def, lexicon.Phone, lexicon.Poss, lexicon.Numeral, lexicon.Dem, lexicon.Who, lexicon.Beside, lexicon.Of, lexicon.Or)
 }
 
 // adjectivalRole: a bare title after a noun qualifies it: "l'Office général",
@@ -226,7 +226,7 @@ func (p *parser) ordinal() bool {
 	if n.kind == text.Word && (!n.known() || n.set.any(lexicon.Role, lexicon.Noun, lexicon.Portfolio, lexicon.Thing, lexicon.Adj, lexicon.Numeral, lexicon.Of, lexicon.Former)) && !n.set.has(lexicon.Verb) {
 		return false
 	}
-	if p.d.lex.Options.Gendered && n.set.has(lexicon.To) && (p.at(k+2).set.has(lexicon.Refl) || p.at(k+2).set.has(lexicon.Verb) && !p.at(k+2).cap) {
+	if n.set.has(lexicon.To) && (p.at(k+2).set.has(lexicon.Refl) || p.at(k+2).set.has(lexicon.Verb) && !p.at(k+2).cap) {
 		return false // "le premier à s'asseoir"
 	}
 	p.a.pron = lexicon.First
@@ -281,7 +281,7 @@ func (p *parser) prefix() bool {
 		case u.set.has(lexicon.Former):
 			p.a.former = true
 			p.i++
-		case p.i > start && p.a.plural && u.set.has(lexicon.Adverb) && p.at(p.i+1).set.has(lexicon.Role) && p.d.lex.Options.Bare:
+		case p.i > start && p.a.plural && u.set.has(lexicon.Adverb) && p.at(p.i+1).set.has(lexicon.Role):
 			p.i++ // "hai nữ bộ trưởng"
 		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead), p.a.det == lexicon.Dem && u.set.has(lexicon.Of):
 			return true
@@ -290,7 +290,7 @@ func (p *parser) prefix() bool {
 		case u.set.has(lexicon.Noun):
 			return p.delegationNoun(u)
 		case u.set.has(lexicon.Adj):
-			if u.cap && p.i == start && p.i > p.s.from && p.d.contracted(p.i-1) && p.at(p.i+1).name < 0 && !p.at(p.i+1).cap && p.d.lex.Options.Gendered {
+			if u.cap && p.i == start && p.i > p.s.from && p.d.contracted(p.i-1) && p.at(p.i+1).name < 0 && !p.at(p.i+1).cap {
 				p.a.det = lexicon.Def // "à l'Espagnol"
 				return true
 			}
@@ -337,7 +337,7 @@ func (p *parser) smallAdjective() bool {
 // companionPlace reports that whom the subject acts with can stand here: "par son rival X", not
 // "dans sa résidence X".
 func (p *parser) companionPlace() bool {
-	return p.d.lex.Options.Gendered && (p.a.from == p.s.from || !p.at(p.a.from-1).set.any(lexicon.In, lexicon.To, lexicon.Of, lexicon.Prep, lexicon.Contracted))
+	return (p.a.from == p.s.from || !p.at(p.a.from-1).set.any(lexicon.In, lexicon.To, lexicon.Of, lexicon.Prep, lexicon.Contracted))
 }
 
 // unknownModifier reports a word of which the lexicon knows nothing right before

@@ -102,7 +102,7 @@ func (d *doc) doneBefore(i int, s sentence) int {
 func (d *doc) overPhone(k int) {
 	s := d.sents[k]
 	phone := d.phoneIn(s)
-	if phone < 0 || !d.lex.Options.Gendered || s.actors[0] == s.actors[1] {
+	if phone < 0 || s.actors[0] == s.actors[1] {
 		return
 	}
 	n := s.actors[0]
@@ -194,7 +194,7 @@ func (f *frame) lastApposed() []int {
 // par A l'ambassadeur B et C", "Le premier reçu par A aura été B".
 func (f *frame) latePatient() []int {
 	d := f.d
-	if !d.lex.Options.Gendered || f.g.from == f.s.from && !f.g.be {
+	if f.g.from == f.s.from && !f.g.be {
 		return nil
 	}
 	first := f.g.from > f.s.from && d.units[f.g.from-1].set.any(lexicon.First, lexicon.Second)
@@ -221,7 +221,7 @@ func (f *frame) saluting() bool {
 	if f.g.object && f.invertedSubject() >= 0 {
 		return true // "où l'a salué A"
 	}
-	if n < 0 || !f.d.actors[n].deleg || !f.d.lex.Options.Gendered {
+	if n < 0 || !f.d.actors[n].deleg {
 		return false
 	}
 	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
@@ -239,7 +239,7 @@ func (f *frame) saluting() bool {
 // onVisit is who stands right before "en visite" whose noun is unit i: "la cérémonie d'accueil
 // de X, en visite d'État"; -1 for nobody.
 func (d *doc) onVisit(i int, s sentence) int {
-	if i < s.from+2 || !d.units[i-1].set.has(lexicon.In) || !d.lex.Options.Gendered {
+	if i < s.from+2 || !d.units[i-1].set.has(lexicon.In) {
 		return -1
 	}
 	f := frame{d: d, s: s}

@@ -21,7 +21,7 @@ func (d *doc) lastNamed(a *actor, c *discourse) []int {
 // "les camarades sud-africains", "ses hôtes".
 func (d *doc) travellersHead(a *actor, c *discourse) (ps []int) {
 	mine := a.det == lexicon.Poss && (a.role("guest") || a.role("host"))
-	if !d.lex.Options.Gendered || a.side || a.two || !mine && (a.det != lexicon.Def || len(a.codes) != 1) {
+	if a.side || a.two || !mine && (a.det != lexicon.Def || len(a.codes) != 1) {
 		return nil
 	}
 	for i := range d.leads {
@@ -47,7 +47,7 @@ func (d *doc) travellersHead(a *actor, c *discourse) (ps []int) {
 // visiteurs se sont succédé chez X : A, le matin ; B, l'après-midi".
 func (d *doc) listAfterColon(n int) bool {
 	a, s := &d.actors[n], d.sents[d.actors[n].sent]
-	if !a.plural || a.deleg || len(a.roles) == 0 || a.prev >= 0 || a.gov != lexicon.None && a.gov != lexicon.With || !d.lex.Options.Gendered {
+	if !a.plural || a.deleg || len(a.roles) == 0 || a.prev >= 0 || a.gov != lexicon.None && a.gov != lexicon.With {
 		return false
 	}
 	i := a.to
@@ -77,7 +77,7 @@ func (d *doc) listAfterColon(n int) bool {
 
 // whoseDelegation is the person in "la délégation de X".
 func (d *doc) whoseDelegation(n int) []int {
-	if n+1 >= len(d.actors) || !d.lex.Options.Gendered {
+	if n+1 >= len(d.actors) {
 		return nil
 	}
 	a, b := &d.actors[n], &d.actors[n+1]
@@ -97,7 +97,7 @@ func (d *doc) lastGroup(a *actor, c *discourse) []int {
 	if d.lex.Options.Gendered && !a.roles[0].flags.Has("generic") && d.fitPair(a, c.group) {
 		return c.group
 	}
-	for n := len(d.actors) - 1; n >= 0 && d.lex.Home != ""; n-- {
+	for n := len(d.actors) - 1; n >= 0; n-- {
 		b := &d.actors[n]
 		if b.sent >= a.sent || b.next < 0 || !b.named {
 			continue
@@ -123,7 +123,7 @@ func (d *doc) fitPair(a *actor, ps []int) bool {
 // ownGroup are the two persons that the sentence names together before a pronoun:
 // "A et B se félicitent de l'accord qu'ils ont signé".
 func (d *doc) ownGroup(a *actor) (ps []int) {
-	if a.pron != lexicon.They || !d.lex.Options.Gendered {
+	if a.pron != lexicon.They {
 		return nil
 	}
 	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
@@ -148,7 +148,7 @@ func (d *doc) active(p int, a *actor) bool {
 
 // fronted are those whom the words before the subject a name: "Avec X, il a parlé".
 func (d *doc) fronted(a *actor, s sentence) (ps []int) {
-	if !a.subj || a.from == s.from || d.units[a.from-1].punct != ',' || !d.lex.Options.Gendered {
+	if !a.subj || a.from == s.from || d.units[a.from-1].punct != ',' {
 		return nil
 	}
 	for n := s.actors[0]; n < len(d.actors) && d.actors[n].to < a.from; n++ {
@@ -163,7 +163,7 @@ func (d *doc) fronted(a *actor, s sentence) (ps []int) {
 // compatriot is the latest person of the state named, before others one who acts
 // in the text: "l'hôte turc".
 func (d *doc) compatriot(a *actor, c *discourse) (ps []int) {
-	for i := len(c.pairs) - 1; i >= 0 && len(a.codes) > 0 && d.lex.Options.Gendered; i-- {
+	for i := len(c.pairs) - 1; i >= 0 && len(a.codes) > 0; i-- {
 		for _, p := range c.pairs[i] {
 			if d.persons[p].country == a.codes[0] {
 				return []int{p}
@@ -263,7 +263,7 @@ func (d *doc) manyBefore(a *actor) bool {
 // strangerBefore reports a subject without a name, of whom nobody is known to be
 // meant, before "the two" in its sentence: one of them is somebody else.
 func (d *doc) strangerBefore(a *actor) bool {
-	if a.pron != lexicon.They || !a.subj || !d.lex.Options.Infinitives {
+	if a.pron != lexicon.They || !a.subj {
 		return false
 	}
 	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
@@ -277,7 +277,7 @@ func (d *doc) strangerBefore(a *actor) bool {
 // foreigner is whom "lui" means in "le ministre lui a offert un dîner" when the last subject
 // serves the same state as this one: the last one's partner; -1 if it is not so.
 func (d *doc) foreigner(a *actor, subject int, c *discourse) int {
-	if subject < 0 || c.subject < 0 || a.subj || !d.units[a.from].set.has(lexicon.Adverb) || !d.lex.Options.Gendered || c.subject == subject {
+	if subject < 0 || c.subject < 0 || a.subj || !d.units[a.from].set.has(lexicon.Adverb) || c.subject == subject {
 		return -1
 	}
 	q := c.partner(c.subject)
@@ -308,9 +308,12 @@ func (d *doc) subjectOver(a *actor) int {
 		if d.lex.Home != "" && (d.semicolon(d.actors[k].to, a.from) || d.someoneWho(d.actors[k].to, a.from)) {
 			continue // "X tới Ba Lan; đón ông có Y", "nơi bà đến, người đón bà là Y"
 		}
-		if d.actors[k].subj && len(d.actors[k].persons) == 1 && !(d.lex.Home != "" && d.actors[k].deleg) { // "đoàn do ông dẫn đầu"
+		if d.actors[k].subj && len(d.actors[k].persons) == 1 && !d.actors[k].deleg { // "đoàn do ông dẫn đầu"
 			subject = d.actors[k].persons[0]
 		}
+	}
+	if p := d.whoOver(a); p >= 0 {
+		return p
 	}
 	return subject
 }
@@ -326,15 +329,15 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 		bar = append(slices.Clone(bar), d.actors[a.prev].persons...) // "X và ông" are two
 	}
 	ok := func(p int) bool {
-		if p == subject || slices.Contains(bar, p) || subject >= 0 && d.lex.Home != "" && d.allHome([]int{subject}) && d.allHome([]int{p}) {
+		if p == subject || slices.Contains(bar, p) || subject >= 0 && d.allHome([]int{subject}) && d.allHome([]int{p}) {
 			return false // an object pronoun is hardly ever a compatriot
 		}
 		f := d.persons[p].fem
 		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Adverb) {
 			return true // "lui" before a verb is anybody
 		}
-		if a.fem && f == 0 && d.lex.Options.Infinitives && d.manByName(p) {
-			return false
+		if a.fem && f == 0 && d.manByName(p) && d.womenBeside(p, subject, c) {
+			return false // a name may mislead, but hardly where others may be meant
 		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
 	}
@@ -387,10 +390,10 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 		}
 		return []int{c.subject}
 	}
-	if p := d.soleTraveller(a.sent); d.lex.Options.Infinitives && !a.subj && p >= 0 && p != c.subject && ok(p) && !(c.earlier > 0 && c.earlier-1 != p && c.before >= a.sent-1 && ok(c.earlier-1)) {
+	if p := d.soleTraveller(a.sent); !a.subj && p >= 0 && p != c.subject && ok(p) && !(c.earlier > 0 && c.earlier-1 != p && c.before >= a.sent-1 && ok(c.earlier-1)) {
 		return []int{p} // whom a story follows is whom others do something to
 	}
-	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && (d.lex.Options.Gendered || d.lex.Home != "" && c.before >= a.sent-2 || d.lex.Options.Infinitives && (c.before == a.sent || a.fem && c.before == a.sent-1 && !d.manByName(p))) {
+	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && (d.lex.Options.Gendered || d.lex.Home != "" && c.before >= a.sent-2 || (c.before == a.sent || a.fem && c.before == a.sent-1 && !d.manByName(p))) {
 		return []int{p} // whom a story is about is more likely an object than who was only named
 	}
 	for i := len(c.recent) - 1; i >= 0; i-- {
@@ -408,13 +411,13 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 
 // thatAre reports "hai Phó Chủ tịch là X và Y" inside a phrase: a verb governs it.
 func (d *doc) thatAre(a, b *actor) bool {
-	return d.lex.Options.Bare && b.from == a.to+1 && d.predicative(a.to) && !a.subj
+	return b.from == a.to+1 && d.predicative(a.to) && !a.subj
 }
 
 // afterColon is the actor after actor n, or the one with which a list begins that a
 // colon opens further on: "Three leaders met in the Iraqi capital: A, B and C".
 func (d *doc) afterColon(n int) int {
-	for m := n + 1; (d.lex.Options.Infinitives || d.lex.Options.Bare) && m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
+	for m := n + 1; m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
 		if d.units[d.actors[m].from-1].punct == ':' {
 			return m
 		}
@@ -431,7 +434,7 @@ func (d *doc) afterColon(n int) int {
 func (d *doc) cataphor(n int) int {
 	a := &d.actors[n]
 	s := d.sents[a.sent]
-	if !d.lex.Options.Gendered || !a.subj || a.pron != lexicon.He && a.pron != lexicon.She || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) || governor(&d.units[s.from]) == lexicon.None {
+	if !a.subj || a.pron != lexicon.He && a.pron != lexicon.She || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) || governor(&d.units[s.from]) == lexicon.None && a.from != s.from+1 {
 		return -1
 	}
 	for m := s.actors[0]; m < s.actors[1]; m++ {

@@ -10,7 +10,7 @@ import (
 // ledSession reads "the talks were led by A and B".
 func (f *frame) ledSession() {
 	i := f.g.at - 1
-	for i > f.s.from && f.d.units[i].actor < 0 && (f.d.units[i].date >= 0 || f.d.units[i].set.any(lexicon.Be, lexicon.Adverb, lexicon.Each, lexicon.In, lexicon.Place) || f.d.lex.Options.Gendered && f.d.units[i].set.any(lexicon.Refl, lexicon.Adj, lexicon.Prefix, lexicon.To) || f.d.units[i].set.has(lexicon.Verb) && !f.d.units[i].set.has(lexicon.Noun)) {
+	for i > f.s.from && f.d.units[i].actor < 0 && (f.d.units[i].date >= 0 || f.d.units[i].set.any(lexicon.Be, lexicon.Adverb, lexicon.Each, lexicon.In, lexicon.Place) || f.d.units[i].set.any(lexicon.Refl, lexicon.Adj, lexicon.Prefix, lexicon.To) || f.d.units[i].set.has(lexicon.Verb) && !f.d.units[i].set.has(lexicon.Noun)) {
 		i--
 	}
 	if (i == f.g.at-1 || !f.isNoun(i, "met") && !f.isNoun(i, "session")) && !f.sessionBefore() {
@@ -26,7 +26,7 @@ func (f *frame) ledSession() {
 // sessionBefore reports a session earlier in the clause: "La commission mixte s'est réunie mercredi
 // sous la présidence de A et de B".
 func (f *frame) sessionBefore() bool {
-	for i := f.g.at - 1; i >= f.s.from && f.d.lex.Options.Gendered && f.d.units[i].punct != ';'; i-- {
+	for i := f.g.at - 1; i >= f.s.from && f.d.units[i].punct != ';'; i-- {
 		if f.d.units[i].actor < 0 && (f.isNoun(i, "met") || f.isNoun(i, "session")) {
 			return true
 		}
@@ -65,9 +65,6 @@ func (f *frame) chairedWith(n int, st graph.Status) bool {
 		}
 		d.emit(claim{left: ps, right: with, status: st, sent: f.k, rule: d.lex.Lang + ".chaired"}, f.g.at, false, true)
 		return true
-	}
-	if !d.lex.Options.Gendered {
-		return false
 	}
 	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
@@ -117,7 +114,7 @@ func (f *frame) session() bool {
 	if f.sessionJustTold() {
 		return true
 	}
-	if i := f.g.from - 1; i > f.s.from && f.d.units[i].set.has(lexicon.That) && f.d.lex.Options.Gendered {
+	if i := f.g.from - 1; i > f.s.from && f.d.units[i].set.has(lexicon.That) {
 		for i--; i >= f.s.from && i > f.g.from-12; i-- {
 			if e, ok := f.d.units[i].entry(lexicon.Noun); ok && slices.Contains([]string{"met", "session"}, f.d.lex.Nouns[e.Index].Event) {
 				return true
@@ -137,7 +134,7 @@ func (f *frame) session() bool {
 // headsMeet reads "the delegations were headed by A and B": the heads of two sides of two
 // states have met.
 func (f *frame) headsMeet(ps []int, deleg int, st graph.Status) {
-	if f.d.lex.Options.Infinitives && f.d.actors[deleg].plural && len(ps) == 2 && f.d.twoOrigins(ps[0], ps[1]) {
+	if f.d.actors[deleg].plural && len(ps) == 2 && f.d.twoOrigins(ps[0], ps[1]) {
 		f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".led." + f.verb.Key, chair: true}, f.g.at, false, true)
 	}
 }

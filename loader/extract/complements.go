@@ -50,7 +50,7 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
 			p.i++
-		case r != nil && p.d.lex.Options.Bare && u.kind == text.Word && !u.known() && p.d.toks[u.from].AllCaps && p.at(p.i+1).name >= 0: // "Chủ tịch COP26 X"
+		case r != nil && u.kind == text.Word && !u.known() && p.d.toks[u.from].AllCaps && p.at(p.i+1).name >= 0: // "Chủ tịch COP26 X"
 			p.i++
 		case r != nil && u.kind == text.Word && !u.known() && !u.cap && p.adjectiveAfter():
 			p.i++
@@ -64,7 +64,7 @@ func (p *parser) complement(r *roleUse) {
 func (p *parser) dashedStates() bool {
 	short := func(i int) bool { return p.at(i).set.any(lexicon.Country, lexicon.Adj) && p.at(i).name < 0 }
 	dash := p.at(p.i+1).punct == '-' || p.i+1 < p.s.to && p.d.textOf(p.i+1, p.i+2) == "–"
-	return p.d.lex.Options.Bare && dash && short(p.i) && short(p.i+2)
+	return dash && short(p.i) && short(p.i+2)
 }
 
 // principal reads for whom somebody acts, when the name comes after a comma: "l'envoyé
@@ -110,14 +110,14 @@ func (p *parser) principalEnds(k int) bool {
 // sideOf reads "phía Nga" after the word for a counterpart.
 func (p *parser) sideOf(r *roleUse) bool {
 	n := p.at(p.i + 1)
-	return r != nil && r.flags.Has("counterpart") && p.d.lex.Options.Bare && p.is(lexicon.Prep) && n.set.has(lexicon.Country) && n.name < 0
+	return r != nil && r.flags.Has("counterpart") && p.is(lexicon.Prep) && n.set.has(lexicon.Country) && n.name < 0
 }
 
 // unknownField reads what an office of state is for, in two words that the lexicon
 // does not have: "Ủy ban Điều tra". A name has no small second word.
 func (p *parser) unknownField() bool {
 	u, v, b := p.at(p.i), p.at(p.i+1), p.at(p.i-1)
-	return p.d.lex.Options.Bare && b.set.has(lexicon.Portfolio) && b.cap && u.kind == text.Word && u.cap && !u.known() && u.name < 0 &&
+	return b.set.has(lexicon.Portfolio) && b.cap && u.kind == text.Word && u.cap && !u.known() && u.name < 0 &&
 		v.kind == text.Word && !v.cap && !v.known()
 }
 
@@ -200,7 +200,12 @@ func (p *parser) holder(k int) bool {
 	if !p.d.lex.Options.Premodifier || !p.at(k).set.any(lexicon.Adj, lexicon.Country, lexicon.Former) {
 		return false
 	}
+	bare := p.at(k).set.has(lexicon.Country)
 	for k++; p.d.clitic(k) || p.at(k).set.any(lexicon.Former, lexicon.Adj); k++ {
+		bare = false
+	}
+	if e, ok := p.at(k).entry(lexicon.Role); ok && bare && p.d.lex.Roles[e.Index].Flags.Has("rank") {
+		return false // "Emir of Qatar Sheikh X"
 	}
 	return p.at(k).set.has(lexicon.Role) && p.at(k).name < 0 && (p.at(k+1).name >= 0 || p.at(k+1).set.has(lexicon.Role) && p.at(k+2).name >= 0)
 }
@@ -272,7 +277,7 @@ func (p *parser) moreOf() bool {
 // Vietnam, du Laos et du Cambodge".
 func (p *parser) moreStates() bool {
 	k := p.i + 1
-	if !p.d.lex.Options.Gendered || !p.a.plural || p.a.named || len(p.a.codes) == 0 || len(p.a.roles) > 0 || !p.at(k).set.has(lexicon.Of) {
+	if !p.a.plural || p.a.named || len(p.a.codes) == 0 || len(p.a.roles) > 0 || !p.at(k).set.has(lexicon.Of) {
 		return false
 	}
 	for k++; p.at(k).set.has(lexicon.Def) && p.at(k).name < 0; k++ {
@@ -357,7 +362,7 @@ func (p *parser) apposition() bool {
 		return false // "X and General (Retd) Y"
 	}
 	p.a.former = was
-	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other")) && (p.d.lex.Options.Gendered || p.d.lex.Options.Infinitives)
+	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other"))
 	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.a.plural {
 		p.i++
 		p.takeRole(p.at(p.i))
@@ -366,11 +371,11 @@ func (p *parser) apposition() bool {
 		*p = save
 		return false
 	}
-	if p.is(lexicon.Be) && p.a.roles[len(p.a.roles)-1].flags.Has("generic") && p.d.lex.Options.Bare { // "chủ nhà là A, khách là B"
+	if p.is(lexicon.Be) && p.a.roles[len(p.a.roles)-1].flags.Has("generic") { // "chủ nhà là A, khách là B"
 		*p = save
 		return false
 	}
-	if p.d.lex.Options.Bare && p.fronted() && p.at(p.i).actor < 0 && p.d.predicate(min(p.i, len(p.d.units)-1)) {
+	if p.fronted() && p.at(p.i).actor < 0 && p.d.predicate(min(p.i, len(p.d.units)-1)) {
 		*p = save
 		return false
 	}

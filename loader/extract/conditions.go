@@ -29,7 +29,7 @@ func (f *frame) respectively(cl claim) bool {
 // oneByOne reports the word for "respectively" after unit at: see words.txt.
 func (d *doc) oneByOne(at int, s sentence) bool {
 	for i := at + 1; i < s.to && i < at+4; i++ {
-		if e, ok := d.units[i].entry(lexicon.Adverb); ok && e.Index == 2 && d.lex.Options.Gendered {
+		if e, ok := d.units[i].entry(lexicon.Adverb); ok && e.Index == 2 {
 			return true
 		}
 	}

@@ -110,7 +110,7 @@ func (f *frame) asked() {
 		f.g.plan = true // "suggested that A meet B"
 	}
 	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
-		if m := f.d.units[j].actor; m >= 0 && f.d.actors[m].subj && f.d.lex.Options.Infinitives {
+		if m := f.d.units[j].actor; m >= 0 && f.d.actors[m].subj {
 			break // "X will be in Paris, days after A met B"
 		}
 		if f.d.lex.Options.Gendered && !f.d.verbless(j, i) {
@@ -126,7 +126,7 @@ func (f *frame) asked() {
 // B hội đàm", not "hội đàm với B, chào C".
 func (d *doc) freePartner(n int) bool {
 	i := d.actors[d.groupOf(n)[0]].from - 2
-	return i >= d.sents[d.actors[n].sent].from && !d.units[i].set.any(lexicon.Verb, lexicon.Noun)
+	return i < d.sents[d.actors[n].sent].from || !d.units[i].set.any(lexicon.Verb, lexicon.Noun)
 }
 
 // onlySmall reports units that may stand between an agent and its verb.
@@ -163,9 +163,7 @@ func (f *frame) met() {
 	if f.alleged() || f.silent() {
 		return
 	}
-	if f.d.lex.Options.AgentFirst {
-		f.serial()
-	}
+	f.serial()
 	if f.verb.Flags.Has("weak") && !f.verb.Flags.Has("paper") && !f.verb.Flags.Has("letters") && f.letterObject() {
 		return
 	}
@@ -179,7 +177,7 @@ func (f *frame) met() {
 	if hosts || f.g.passiveBy && f.before == 0 && f.objectNextTo() {
 		f.g.passiveBy = false // "xúc động khi được gặp B"
 	}
-	if f.verb.Flags.Has("before") && f.d.announces(f.s) {
+	if f.verb.Flags.Has("before") && (f.d.announces(f.s) || f.d.lex.Options.Infinitives && f.d.nextDays(f.s)) {
 		f.g.plan = true
 	}
 	st, ok := f.g.status()
@@ -253,6 +251,9 @@ func (f *frame) met() {
 		if len(cl.right) == 0 && cl.hostLeft {
 			cl.right = f.fromHands()
 		}
+		if len(cl.right) == 0 && cl.hostLeft && f.objectLeftOut() {
+			cl.right = f.d.visitorFor(cl.left, f.k, f.c)
+		}
 		if len(cl.right) == 0 && f.verb.Flags.Has("cochair") && len(cl.left) == 1 {
 			cl.right = f.inviter()
 		}
@@ -269,10 +270,10 @@ func (f *frame) met() {
 	if !f.fulfils(cl) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) && !f.inOwnSeries(cl) {
 		return
 	}
-	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options.Gendered && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("repeats") && f.dative() < 0 {
+	if f.verb.Flags.Has("speech") && f.g.object && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("repeats") && f.dative() < 0 {
 		return // "l'a confié à B"
 	}
-	if f.verb.Flags.Has("speech") && f.g.object && f.d.lex.Options.Gendered && f.d.writes(f.k) {
+	if f.verb.Flags.Has("speech") && f.g.object && f.d.writes(f.k) {
 		return // "il l'a assuré de son soutien", in a letter
 	}
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
@@ -284,14 +285,16 @@ func (f *frame) met() {
 	if !f.d.otherSide(&cl, f.c) {
 		return
 	}
+	cl.right = f.besides(cl)
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
+	f.laterSubjects(cl)
 }
 
 // seated reports a participle that opens its sentence, of a verb of what two do together:
 // "Attablé avec B, A a plaidé".
 func (f *frame) seated() bool {
-	return f.d.lex.Options.Gendered && f.g.bare && f.g.from == f.d.afterDateline(f.s) && f.verb.Slots.Has("with") && f.verb.Event == "met"
+	return f.g.bare && f.g.from == f.d.afterDateline(f.s) && f.verb.Slots.Has("with") && f.verb.Event == "met"
 }
 
 // letterObject reports words or papers as what is exchanged: "trao đổi điện mừng".
@@ -339,7 +342,7 @@ func (f *frame) treat(cl *claim) bool {
 		return false
 	}
 	cl.left, cl.right, cl.hostLeft, cl.status = host.subject(), d.group(m), true, st
-	if n := f.copulaSubject(); len(cl.left) == 0 && n >= 0 {
+	if n := max(f.copulaSubject(), host.copulaSubject()); len(cl.left) == 0 && n >= 0 {
 		cl.left = d.group(n) // "người dẫn khách thăm vườn là X"
 	}
 	return true
@@ -369,10 +372,15 @@ func (d *doc) startsWith(u *unit, c lexicon.Class) bool {
 	return u.to-u.from > 1 && d.wordSet(d.ids[u.from], d.toks[u.from]).has(c)
 }
 
+// endsWith reports a unit of several words whose last one is of a class: "came after", "sau đó là".
+func (d *doc) endsWith(u *unit, c lexicon.Class) bool {
+	return u.to-u.from > 1 && d.wordSet(d.ids[u.to-1], d.toks[u.to-1]).has(c)
+}
+
 // spoken tells words said face to face from words sent: no letter, no message
 // and no press in the sentence.
 func (f *frame) spoken() bool {
-	if f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 && !(f.g.done && f.d.lex.Options.Gendered) {
+	if f.g.passive() && f.before == 0 || f.g.form&(lexicon.Fin|lexicon.PP) == 0 && !f.g.done {
 		return false
 	}
 	for i := f.s.from; i < f.s.to; i++ {
@@ -433,7 +441,7 @@ func (d *doc) cleftAt(n int, s sentence) bool {
 	if end < s.to && d.units[end].punct == ',' {
 		end++
 	}
-	return d.lex.Options.Gendered && i > s.from && i <= s.from+2 && d.units[i].set.has(lexicon.Be) && end < s.to && d.units[end].set.has(lexicon.That)
+	return i > s.from && i <= s.from+2 && d.units[i].set.has(lexicon.Be) && end < s.to && d.units[end].set.has(lexicon.That)
 }
 
 // addressee is the person spoken to: after the verb, put first, or a pronoun.
@@ -441,7 +449,7 @@ func (f *frame) addressee() []int {
 	if ps := f.after(f.g.at, lexicon.To); len(ps) > 0 && !f.givenTo() {
 		return ps
 	}
-	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") || f.verb.Flags.Has("host") && f.d.lex.Options.Gendered {
+	if f.verb.Flags.Has("speech") || f.verb.Flags.Has("hand") || f.verb.Flags.Has("host") {
 		if ps := f.fronted(lexicon.To); len(ps) > 0 {
 			return ps
 		}

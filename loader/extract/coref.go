@@ -115,11 +115,11 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.onlyGuest(a); len(a.persons) == 0 {
 			a.persons = d.headBefore(a)
 		}
-	case a.plural && a.role("guest") && d.lex.Home != "" && !a.two && len(a.codes) == 0:
+	case a.plural && a.role("guest") && !a.two && len(a.codes) == 0:
 		a.persons = d.whoCame(n, c)
 	case a.plural && d.groupMeant(a, c):
 		a.persons = c.many // "the three leaders"
-	case a.plural && d.lex.Options.Infinitives && len(d.bothHolders(a, c)) > 0:
+	case a.plural && len(d.bothHolders(a, c)) > 0:
 		a.persons = d.bothHolders(a, c)
 	case a.plural:
 		a.persons = d.counted(a)
@@ -132,15 +132,15 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.guestToCome(a); len(a.persons) == 0 {
 			a.persons = d.counterpart(a, c)
 		}
-	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && !c.hasPair && d.inviterBefore(n) >= 0:
+	case a.role("host") && !a.plural && len(a.codes) == 0 && !c.hasPair && d.inviterBefore(n) >= 0:
 		a.persons = []int{d.inviterBefore(n)}
-	case a.role("host") && !a.plural && len(a.codes) == 0 && d.lex.Home != "" && d.ownerOfDay(a.sent).person >= 0:
+	case a.role("host") && !a.plural && len(a.codes) == 0 && d.ownerOfDay(a.sent).person >= 0:
 		a.persons = []int{d.ownerOfDay(a.sent).person} // whose guests come one after the other
 	case a.role("host") && a.det == lexicon.Def && len(a.codes) == 0 && c.guest > 0 && d.isReceived(n):
 		a.persons = []int{c.guest - 1} // who is called "l'hôte" may be either
 	case a.role("guest") && !a.plural && a.det == lexicon.Def && len(a.codes) == 0 && d.lex.Options.Article && d.soleVisitor(a.sent) >= 0:
 		a.persons = []int{d.soleVisitor(a.sent)}
-	case a.role("guest") && !a.plural && len(a.codes) == 1 && d.lex.Home != "" && d.stateVisitor(a.codes[0], a.sent, c) >= 0:
+	case a.role("guest") && !a.plural && len(a.codes) == 1 && d.stateVisitor(a.codes[0], a.sent, c) >= 0:
 		a.persons = []int{d.stateVisitor(a.codes[0], a.sent, c)}
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
 		a.persons = []int{d.ofLastContact(a, c)}
@@ -180,7 +180,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 				a.persons = nil // a guest is somebody told of before
 			}
 		}
-	case a.det == lexicon.Poss && a.role("generic") && a.roles[0].key == "leader" && len(a.codes) == 0 && !a.subj && d.lex.Options.Infinitives && d.soleVisitor(a.sent) >= 0:
+	case a.det == lexicon.Poss && a.role("generic") && a.roles[0].key == "leader" && len(a.codes) == 0 && !a.subj && d.soleVisitor(a.sent) >= 0:
 		a.persons = []int{d.soleVisitor(a.sent)} // "gave lunch for their leader"
 	case a.det == lexicon.Poss && a.role("generic") && a.roles[0].key == "leader" && d.lastDelegation(a.sent) >= 0 && len(a.codes) == 0:
 		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "Its leader"
@@ -189,7 +189,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	default:
 		a.persons = d.byRole(d.whole(n), c)
 	}
-	if p := d.subjectBefore(n); p >= 0 && d.lex.Options.Infinitives && a.role("guest") && !a.named && a.gov == lexicon.None && len(a.persons) == 1 && d.countrymen(p, a.persons[0]) {
+	if p := d.subjectBefore(n); p >= 0 && a.role("guest") && !a.named && a.gov == lexicon.None && len(a.persons) == 1 && d.countrymen(p, a.persons[0]) {
 		a.persons = nil
 	}
 	if a.prev >= 0 && !a.named {
@@ -289,6 +289,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if d.strangerBefore(a) {
 		return nil
 	}
+	if a.pron == lexicon.They && d.lex.Options.Infinitives && !c.hasPair && len(c.recent) == 1 && d.leader(c.recent[0]) {
+		return slices.Clone(c.recent) // a delegation, of which only the head was named
+	}
 	if d.groupMeant(a, c) {
 		return c.many
 	}
@@ -313,7 +316,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if (d.session(a.from) || a.role("session")) && len(c.pairs) > 0 {
 		return d.heads(c)
 	}
-	for i := len(c.pairs) - 1; i >= 0 && (i == len(c.pairs)-1 || d.lex.Options.Gendered); i-- {
+	for i := len(c.pairs) - 1; i >= 0; i-- {
 		if p := c.pairs[i]; d.fits(a, p[0]) && d.fits(a, p[1]) && (i == len(c.pairs)-1 || a.pron == lexicon.None) {
 			return []int{p[0], p[1]}
 		}
@@ -321,7 +324,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.lastTwo(a); ps != nil {
 		return ps
 	}
-	if ps := d.twoHeads(d.sents[a.sent].item); ps != nil && d.lex.Home != "" {
+	if ps := d.twoHeads(d.sents[a.sent].item); ps != nil {
 		return ps
 	}
 	if ps := d.lastGroup(a, c); ps != nil {
@@ -333,10 +336,10 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.onlyTwo(a); ps != nil {
 		return ps
 	}
-	if ps := d.lastStrangers(a, c, false); ps != nil && d.lex.Options.Infinitives && d.apart(ps[:1], ps[1:]) && !d.writes(a.sent) {
+	if ps := d.lastStrangers(a, c, false); ps != nil && d.apart(ps[:1], ps[1:]) && !d.writes(a.sent) {
 		return ps
 	}
-	if d.lex.Options.Infinitives && a.two && c.onePair() && a.anyOffice() {
+	if a.two && c.onePair() && a.anyOffice() {
 		return slices.Clone(c.pair[:]) // "the two leaders" of the only talks, whatever they lead
 	}
 	return d.nextTwo(a)
@@ -367,11 +370,11 @@ func (d *doc) hostAndGuest(a, b *actor) bool {
 // its own people out, who is of it by name alone is no stranger to them.
 func (d *doc) strangers(p, q int) bool {
 	a, b := &d.persons[p], &d.persons[q]
-	if d.lex.Options.Infinitives && (a.country == "" || b.country == "") {
+	if a.country == "" || b.country == "" {
 		x, y := d.homeOf(p), d.homeOf(q)
 		return x != y && (a.country != b.country || x != "" && y != "") // an office without a state is one of the place of the dateline
 	}
-	if d.lex.Home != "" && (a.country == "" || b.country == "") {
+	if a.country == "" || b.country == "" {
 		return cmp.Or(a.country, a.origin) != cmp.Or(b.country, b.origin)
 	}
 	return a.country != b.country
@@ -388,7 +391,7 @@ func (d *doc) onlyTwo(a *actor) (ps []int) {
 			ps = append(ps, p)
 		}
 	}
-	if len(ps) != 2 || d.persons[ps[0]].country != "" && d.persons[ps[0]].country == d.persons[ps[1]].country || d.lex.Home != "" && !d.strangers(ps[0], ps[1]) {
+	if len(ps) != 2 || d.persons[ps[0]].country != "" && d.persons[ps[0]].country == d.persons[ps[1]].country || !d.strangers(ps[0], ps[1]) {
 		return nil
 	}
 	return ps
@@ -463,7 +466,7 @@ func (d *doc) ofLastContact(a *actor, c *discourse) int {
 // homeSide is the one of the last contact who serves the paper's own state, for
 // an object pronoun beside a foreign subject who was not in it; -1 if none.
 func (d *doc) homeSide(subject int, c *discourse) int {
-	if subject >= 0 && d.lex.Home != "" && !c.hasPair && !d.allHome([]int{subject}) {
+	if subject >= 0 && !c.hasPair && !d.allHome([]int{subject}) {
 		return d.onlyHome(c)
 	}
 	if subject < 0 || d.lex.Home == "" || !c.hasPair || d.allHome([]int{subject}) || subject == c.pair[0] || subject == c.pair[1] {

@@ -28,14 +28,14 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 			best = p
 		}
 	}
-	if best < 0 && d.lex.Home != "" {
+	if best < 0 {
 		for _, p := range c.recent {
 			if q := &d.persons[p]; p != c.subject && q.country == "" && q.origin != d.lex.Home && d.sharesOffice(p, c.subject) {
 				best = p
 			}
 		}
 	}
-	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) && !((d.lex.Home != "" || d.lex.Options.Gendered && len(d.persons[c.subject].keys) == 0 && d.topic(best, d.sents[a.sent].item)) && d.onlyOf(best, a)) {
+	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) && !((d.lex.Home != "" || len(d.persons[c.subject].keys) == 0 && d.topic(best, d.sents[a.sent].item)) && d.onlyOf(best, a)) {
 		return nil
 	}
 	return []int{best}
@@ -44,7 +44,7 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 // pronounSubject is whom a pronoun before the actor means that is the subject of its
 // sentence, -1 if there is none: "Celui-ci a invité son homologue".
 func (d *doc) pronounSubject(a *actor) int {
-	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from && d.lex.Options.Gendered; n++ {
+	for n := d.sents[a.sent].actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
 		if b := &d.actors[n]; b.pron != lexicon.None && b.subj && len(b.persons) == 1 {
 			return b.persons[0]
 		}
@@ -66,7 +66,7 @@ func (d *doc) onlyOf(p int, a *actor) bool {
 // office of the subject.
 func (d *doc) onlyCounterpart(c *discourse) (ps []int) {
 	for _, p := range c.recent {
-		if d.lex.Options.Gendered && (c.subject < 0 || d.persons[c.subject].country == "") {
+		if c.subject < 0 || d.persons[c.subject].country == "" {
 			return nil
 		}
 		if p != c.subject && d.sharesOffice(p, c.subject) && d.persons[p].country != "" && d.persons[p].country != d.persons[c.subject].country {
@@ -216,7 +216,7 @@ func (d *doc) steadySide(c *discourse) int {
 // soleLeader is the only one of whom an item tells that a delegation follows them.
 func (d *doc) soleLeader(a *actor) (ps []int) {
 	for i := range d.leads {
-		if l := &d.leads[i]; d.lex.Options.Gendered && d.sents[l.sent].item == d.sents[a.sent].item && l.status == graph.Held && !slices.Contains(ps, l.person) {
+		if l := &d.leads[i]; d.sents[l.sent].item == d.sents[a.sent].item && l.status == graph.Held && !slices.Contains(ps, l.person) {
 			ps = append(ps, l.person)
 		}
 	}
@@ -245,7 +245,7 @@ func (d *doc) compatriotHere(n int) bool {
 // statesAfter are the states of "hai Trưởng đoàn Việt Nam và Campuchia".
 func (d *doc) statesAfter(a *actor) (codes []string) {
 	s := d.sents[a.sent]
-	if a.pron != lexicon.They || !d.lex.Options.Bare || a.to+2 >= s.to || !d.units[a.to+1].set.has(lexicon.And) {
+	if a.pron != lexicon.They || a.to+2 >= s.to || !d.units[a.to+1].set.has(lexicon.And) {
 		return nil
 	}
 	for _, i := range []int{a.to, a.to + 2} {
@@ -298,7 +298,7 @@ func (d *doc) countOf(a *actor) int {
 // far hold an office so called, and no more.
 func (d *doc) counted(a *actor) (ps []int) {
 	e, ok := d.units[a.from].entry(lexicon.Numeral)
-	if ps := d.apposedTo(a); ok && e.Index > 1 && d.lex.Home != "" && len(ps) == int(e.Index)+1 {
+	if ps := d.apposedTo(a); ok && e.Index > 1 && len(ps) == int(e.Index)+1 {
 		return ps
 	}
 	if !ok || e.Index < 2 || len(a.roles) != 1 || len(a.codes) > 0 || d.lex.Home == "" {
@@ -363,9 +363,6 @@ func (d *doc) heads(c *discourse) []int {
 // oneOfEach resolves "les présidents bolivien et vénézuélien".
 func (d *doc) oneOfEach(a *actor, c *discourse) (ps []int) {
 	codes := a.codes
-	if !d.lex.Options.Gendered {
-		codes = codes[:2]
-	}
 	for _, code := range codes {
 		one := *a
 		one.codes, one.plural, one.det = []string{code}, false, lexicon.Def

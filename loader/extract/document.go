@@ -15,7 +15,7 @@ func (f *frame) document(after bool) string {
 			return w
 		}
 	}
-	if after && f.d.lex.Options.Gendered && f.verb != nil {
+	if after && f.verb != nil {
 		if w := f.relativeDocument(); w != "" {
 			return w // "un accord, qu'il a signé avec B, et deux protocoles"
 		}
@@ -78,7 +78,7 @@ func (d *doc) forSoLong(i int) bool {
 // "a conclu sa visite par la signature d'un accord". Where it was done may stand between.
 func (d *doc) offObject(i int) bool {
 	u := &d.units[i]
-	if u.set.any(lexicon.In, lexicon.To) && i+1 < len(d.units) && d.units[i+1].set.any(lexicon.Place, lexicon.Country) && d.lex.Options.Gendered {
+	if u.set.any(lexicon.In, lexicon.To) && i+1 < len(d.units) && d.units[i+1].set.any(lexicon.Place, lexicon.Country) {
 		return false
 	}
 	return u.actor < 0 && u.date < 0 && (u.set.any(lexicon.Poss, lexicon.Verb, lexicon.That) || governor(u) != lexicon.None && governor(u) != lexicon.Of)
@@ -178,7 +178,7 @@ func (f *frame) phrase(i int) string {
 			j++
 			continue
 		}
-		if u.set.any(lexicon.Between, lexicon.After) && f.d.lex.Options.Bare {
+		if u.set.any(lexicon.Between, lexicon.After) {
 			break
 		}
 		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.set.any(lexicon.By, lexicon.Passive, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.Verb, lexicon.HaveFut, lexicon.BeFut) {

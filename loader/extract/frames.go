@@ -2,11 +2,9 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/text"
 )
 
 // claim is a contact between persons, before it becomes a meeting.
@@ -85,14 +83,19 @@ func (d *doc) understand() {
 		d.predicateHost(k, c)
 		d.hostsAndGuests(k)
 		d.sideHeads(k)
+		d.headsWere(k)
+		d.answered(k, c)
 		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
 		d.dayWith(k, c)
+		d.isWith(k)
 		d.hostNext(k)
 		d.guestWas(k)
 		d.sidesLed(k)
 		d.hadVisitors(k)
+		d.hadGuest(k)
+		d.ownGuest(k)
 		if len(d.claims) == before {
 			d.presentPair(k)
 			d.betweenPair(k)
@@ -112,12 +115,14 @@ func (d *doc) understand() {
 			d.partnersBeside(k, c)
 			d.whereHost(k)
 			d.overMeal(k)
+			d.doneTogether(k)
 			d.sidesTold(k)
 			d.aloneTogether(k)
 		}
 		if len(d.claims) == before {
 			d.videoPair(k)
 		}
+		d.echo(k)
 		d.inLine(k, c)
 		d.inSeries(k, c)
 		d.startSeries(k, before, c)
@@ -133,45 +138,11 @@ func (d *doc) understand() {
 	})
 }
 
-// signersMeet: two persons of two states who put their names to one document have
-// met over it, if the story does not tell so anyway.
-func (d *doc) signersMeet() {
-	for i, x := range d.signs {
-		ps := d.cosigners(i)
-		if !d.lex.Options.SignersMeet || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.told(ps) {
-			continue
-		}
-		d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)
-	}
-}
-
-// cosigners are the signers of a document, with the one of whom the same or the next
-// sentence tells that they signed it too.
-func (d *doc) cosigners(i int) []int {
-	x := d.signs[i]
-	if i+1 < len(d.signs) && len(x.persons) == 1 {
-		if y := d.signs[i+1]; len(y.persons) == 1 && y.what == x.what && y.sent-x.sent < 2 && y.persons[0] != x.persons[0] {
-			return []int{x.persons[0], y.persons[0]}
-		}
-	}
-	return x.persons
-}
-
 // told reports a claim of a contact of two persons, whatever its status.
 func (d *doc) told(pair []int) bool {
 	return slices.ContainsFunc(d.claims, func(c claim) bool {
 		ps := slices.Concat(c.left, c.right)
 		return slices.Contains(ps, pair[0]) && slices.Contains(ps, pair[1])
-	})
-}
-
-// dropHeadSigns drops the states of a headline as signers of a document whose
-// signers the text names.
-func (d *doc) dropHeadSigns() {
-	d.signs = slices.DeleteFunc(d.signs, func(x signing) bool {
-		return len(x.persons) == 0 && slices.ContainsFunc(d.signs, func(y signing) bool {
-			return len(y.persons) > 0 && d.sents[x.sent].item == d.sents[y.sent].item && strings.HasPrefix(text.Fold(y.what), text.Fold(x.what))
-		})
 	})
 }
 
@@ -187,7 +158,7 @@ func (d *doc) readActors(k int, c *discourse) {
 		if a.subj && len(a.persons) == 1 && a.prev < 0 && (a.next < 0 || d.plainRest(n)) && a.pron == lexicon.None {
 			c.acts(a.persons[0], k)
 		}
-		if c.subject < 0 && a.named && len(a.persons) == 1 && d.lex.Options.Gendered && d.whoFollows(a.to, s) {
+		if c.subject < 0 && a.named && len(a.persons) == 1 && d.whoFollows(a.to, s) {
 			c.subject, c.since = a.persons[0], k // "le séjour de X, qui ..."
 		}
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' && !d.apposed(a.from-1, s) || d.units[a.from-1].date >= 0) {
@@ -200,7 +171,7 @@ func (d *doc) readActors(k int, c *discourse) {
 					c.many = ps
 				}
 			}
-		} else if len(a.persons) == 2 || len(a.persons) > 2 && a.pron == lexicon.They && d.lex.Home != "" {
+		} else if len(a.persons) == 2 || len(a.persons) > 2 && a.pron == lexicon.They {
 			c.group = a.persons
 		}
 	}
@@ -211,7 +182,7 @@ func (d *doc) readActors(k int, c *discourse) {
 // deputy, came".
 func (d *doc) apposed(comma int, s sentence) bool {
 	n := d.units[max(comma-1, s.from)].actor
-	return d.lex.Options.Infinitives && n >= 0 && d.actors[n].named && d.actors[n].subj
+	return n >= 0 && d.actors[n].named && d.actors[n].subj
 }
 
 // whoFollows reports a relative clause about who ends before unit i.
@@ -270,40 +241,74 @@ func (d *doc) remember(k, before int, c *discourse) {
 	}
 }
 
+// welcome keeps who has come: who was received, leads a delegation, or is the
+// subject of a visit.
+func (d *doc) welcome(k, before int, c *discourse) {
+	for i := before; i < len(d.claims); i++ {
+		if x := &d.claims[i]; x.hostLeft && len(x.right) == 1 {
+			c.guest = x.right[0] + 1
+			return
+		}
+	}
+	for i := range d.leads {
+		if d.leads[i].sent == k {
+			c.guest = d.leads[i].person + 1
+			return
+		}
+	}
+	p := d.visits(k)
+	if p < 0 && d.lex.Options.Gendered {
+		p = d.staysAbroad(k) // "A est à Riga depuis dimanche"
+	}
+	if p >= 0 {
+		c.guest = p + 1
+	}
+}
+
+// comes reports a verb of arrival in the past or present.
+func (d *doc) comes(i int, s sentence) bool {
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
+		if !v.verb.Flags.Has("comes") {
+			return false
+		}
+		g := d.verbGroup(i, v.form, s)
+		st, ok := g.status()
+		return ok && st == graph.Held && (g.refl || !v.verb.Flags.Has("refl"))
+	})
+}
+
+// visits is the person whose visit a sentence tells of: its subject, or whose
+// the visit is; -1 for none.
+func (d *doc) visits(k int) int {
+	s := d.sents[k]
+	for i := s.from; i < s.to; i++ {
+		e, ok := d.units[i].entry(lexicon.Noun)
+		comes := d.units[i].set.has(lexicon.Verb) && d.comes(i, s)
+		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
+			continue
+		}
+		if n := d.onVisit(i, s); n >= 0 && !comes {
+			return d.actors[n].persons[0]
+		}
+		for n := s.actors[0]; n < s.actors[1]; n++ {
+			a := &d.actors[n]
+			if len(a.persons) == 1 && (a.to <= i && a.subj || a.gov == lexicon.Of && a.from > i && a.from <= i+4) {
+				return a.persons[0]
+			}
+		}
+	}
+	return -1
+}
+
 // plainRest reports a coordination whose first actor alone has a name.
 func (d *doc) plainRest(n int) bool {
 	for _, k := range d.groupOf(n)[1:] {
-		if d.actors[k].named || !d.actors[k].plural && !d.lex.Options.Gendered {
+		if d.actors[k].named {
 			return false
 		}
 	}
 	return true
 }
-
-func (d *doc) groupSize(n int) int { return len(d.groupOf(n)) }
-
-// personsOf returns the persons of some actors, without doubles, good until the next
-// article.
-func (d *doc) personsOf(actors []int) []int {
-	first := len(d.ints)
-	for i, n := range actors {
-		if i > 0 && d.actors[n].role("companion") && d.actors[n].det == lexicon.Poss {
-			continue // "A et son épouse"
-		}
-		for _, p := range d.actors[n].persons {
-			if !slices.Contains(d.ints[first:], p) {
-				d.ints = append(d.ints, p)
-			}
-		}
-	}
-	if len(d.ints) == first {
-		return nil
-	}
-	return slices.Clip(d.ints[first:])
-}
-
-// group returns the persons of the coordination of actor n.
-func (d *doc) group(n int) []int { return d.personsOf(d.groupOf(n)) }
 
 // verbFrames reads the verbs of contact and of signing in a sentence.
 func (d *doc) verbFrames(k int, c *discourse) {
@@ -385,6 +390,9 @@ type verbForm struct {
 
 // verbsOf returns the verbs of a unit, good until the next article.
 func (d *doc) verbsOf(v int) []verbForm {
+	if !d.units[v].set.has(lexicon.Verb) {
+		return nil
+	}
 	first := len(d.verbs)
 	for _, e := range d.units[v].entries {
 		if e.Class != lexicon.Verb {
@@ -416,25 +424,33 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	}
 	u := &d.units[v-1]
 	if e, _ := d.units[v].entry(lexicon.Verb); e.Form == lexicon.Ger { // "X toured Y, meeting Z"
-		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || d.units[v+1].actor < 0 || !d.actors[d.units[v+1].actor].named
+		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || !d.partnerAt(v+1)
+	}
+	if d.lex.Options.Bare && (u.set.has(lexicon.Be) || v-1 == s.from && d.endsWith(u, lexicon.Be)) {
+		return true // "tiếp theo là hội đàm", "Sau đó là hội đàm"
 	}
 	if d.goesOn(v, s) {
 		return false
 	}
-	if u.set.has(lexicon.Be) && d.lex.Options.Bare {
-		return true // "tiếp theo là hội đàm"
-	}
-	if d.lex.Options.Gendered && u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
+	if u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
 		return true // "Première rencontre entre A et B"
 	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
 }
 
+// partnerAt reports whom or where somebody meets at unit i: "A and B, meeting in Bonn, spoke".
+func (d *doc) partnerAt(i int) bool {
+	if n := d.units[i].actor; n >= 0 {
+		return d.actors[n].named
+	}
+	return d.lex.Options.Infinitives && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.In))
+}
+
 // goesOn reports one more verb of the same subject, where verbs and nouns look
 // alike: "chào A, hội kiến B", "thăm C và hội đàm với D".
 func (d *doc) goesOn(v int, s sentence) bool {
-	if !d.lex.Options.Bare || v+1 >= s.to || d.units[v-1].punct != ',' && !d.units[v-1].set.has(lexicon.And) {
+	if v+1 >= s.to || d.units[v-1].punct != ',' && !d.units[v-1].set.has(lexicon.And) {
 		return false
 	}
 	return d.units[v+1].actor >= 0 || d.units[v+1].set.has(lexicon.With) || v-2 >= s.from && d.units[v-1].punct == ',' && d.units[v-2].actor >= 0 && d.actors[d.units[v-2].actor].subj

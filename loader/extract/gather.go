@@ -22,7 +22,7 @@ func (f *frame) togetherAfter() bool {
 // of them.
 func (f *frame) gather(cl claim) {
 	ps := f.object()
-	if l := f.gatheredList(); len(l) > 1 && f.d.lex.Options.Gendered {
+	if l := f.gatheredList(); len(l) > 1 {
 		if cl.left = f.besideList(l); len(cl.left) > 0 { // "ont réuni A et deux chefs d'État : B et C"
 			cl.right = l
 			f.d.emit(cl, f.g.at, false, true)
@@ -47,7 +47,7 @@ func (f *frame) gather(cl claim) {
 	if f.verb.Flags.Has("lasts") && (!f.lasted() || f.subjectActor() >= 0) || f.g.refl || f.g.passive() || f.g.object || len(ps) < 2 || f.verb.Flags.Has("apart") && !f.togetherAfter() {
 		return
 	}
-	if n := f.subjectActor(); n >= 0 && !(f.d.actors[n].from > f.g.at && f.d.lex.Options.Gendered) {
+	if n := f.subjectActor(); n >= 0 && !(f.d.actors[n].from > f.g.at) {
 		if cl.left = f.d.group(n); len(cl.left) != 1 {
 			return
 		}

@@ -52,8 +52,11 @@ func (d *doc) govern(first int, s sentence) {
 				break
 			}
 		}
-		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && (!u.set.has(lexicon.Verb) || i > s.from && d.lex.Options.Gendered && d.units[i-1].set.has(lexicon.Def)) {
+		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && (!u.set.has(lexicon.Verb) || i > s.from && d.units[i-1].set.has(lexicon.Def)) {
 			a.gov = lexicon.Of // "sous les yeux des présidents"
+		}
+		if a.gov == lexicon.None && i > s.from && d.holdsPartner(i) {
+			a.gov = lexicon.With // "a call on X"
 		}
 		if a.pron != lexicon.None && d.units[a.from].set.has(lexicon.For) {
 			a.gov = lexicon.For // "a dinner in his honour"
@@ -61,7 +64,7 @@ func (d *doc) govern(first int, s sentence) {
 		if b := n - 1; a.gov == lexicon.To && b >= first && d.actors[b].to == i && d.actors[b].det == lexicon.Indef && !d.actors[b].named {
 			a.gov = lexicon.Of // "an adviser to X"
 		}
-		if u.set.has(lexicon.Passive) && u.actor < 0 && d.lex.Options.AgentFirst {
+		if u.set.has(lexicon.Passive) && u.actor < 0 {
 			a.gov = lexicon.Passive
 		}
 		if n > first && d.lex.Options.Bare && u.set.has(lexicon.Be) && u.actor < 0 { // "cùng người đồng nhiệm là X"
@@ -94,11 +97,17 @@ func (d *doc) govern(first int, s sentence) {
 	}
 }
 
+// holdsPartner reports a noun at unit i that ends with the preposition of its partner.
+func (d *doc) holdsPartner(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Noun)
+	return ok && d.lex.Nouns[e.Index].Flags.Has("holds") && d.units[i-1].actor < 0 && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.First, lexicon.Numeral, lexicon.And, lexicon.In)
+}
+
 // classifier reports the small word before a title without a name in "vị tiến sĩ nói":
 // the one told of last.
 func (d *doc) classifier(a *actor, i int) bool {
 	e, ok := d.units[i].entry(lexicon.Honorific)
-	return ok && e.Index == 3 && d.lex.Options.Bare && !a.named && len(a.roles) > 0 && !d.units[a.from].cap && d.units[i].actor < 0
+	return ok && e.Index == 3 && !a.named && len(a.roles) > 0 && !d.units[a.from].cap && d.units[i].actor < 0
 }
 
 // secondOffice reports an office without an article that goes on what is said of a
@@ -183,6 +192,9 @@ func (d *doc) predicateAfter(n int, s sentence) bool {
 // afterDateline is the unit after "Vatican City, 2 March (VIS) –".
 func (d *doc) afterDateline(s sentence) int {
 	for i := s.from + 1; i < s.to-1 && i < s.from+14; i++ {
+		if d.units[i].punct == 0 {
+			continue
+		}
 		if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "--" {
 			return i + 1
 		}
@@ -204,10 +216,10 @@ func (d *doc) verbless(from, to int) bool {
 // subjectPronoun reports a personal pronoun right before a verb: "in the talks
 // he had", "as minister he met".
 func (d *doc) subjectPronoun(a *actor, s sentence) bool {
-	if a.from > s.from && d.lex.Options.AgentFirst && d.asks(a.from-1) && d.units[a.from-1].set.has(lexicon.Verb) {
+	if a.from > s.from && d.asks(a.from-1) && d.units[a.from-1].set.has(lexicon.Verb) {
 		return false // "mời ông ăn sáng", "đề nghị ông chuyển lời"
 	}
-	if a.from > s.from && d.lex.Options.AgentFirst && a.to < s.to && (d.aims(a.to) || d.predicative(a.to)) && d.units[a.from-1].actor < 0 && slices.ContainsFunc(d.verbsOf(a.from-1), func(v verbForm) bool { return v.verb.Event == "met" }) {
+	if a.from > s.from && a.to < s.to && (d.aims(a.to) || d.predicative(a.to)) && d.units[a.from-1].actor < 0 && slices.ContainsFunc(d.verbsOf(a.from-1), func(v verbForm) bool { return v.verb.Event == "met" }) {
 		return false // "tìm gặp bà để trao đổi"
 	}
 	return (a.pron == lexicon.He || a.pron == lexicon.She || a.pron == lexicon.They) && a.to < s.to &&
@@ -232,21 +244,21 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 		return false
 	case u.punct != 0 || u.date >= 0 || u.kind == text.Number:
 		return true
-	case u.set.any(lexicon.ToWho, lexicon.WithWho) && (d.lex.Options.Gendered || d.lex.Options.Infinitives):
+	case u.set.any(lexicon.ToWho, lexicon.WithWho):
 		return true
 	case u.set.any(lexicon.And, lexicon.Or, lexicon.That, lexicon.Who, lexicon.Today, lexicon.Yesterday, lexicon.Weekday, lexicon.Month, lexicon.DayPart, lexicon.Place, lexicon.Country):
 		return true
 	case u.set.any(lexicon.Adverb) && !u.set.has(lexicon.Verb):
 		return i == s.from || !d.units[i-1].set.any(lexicon.Be, lexicon.BeFut) || d.occasionOf(i, s) // "is also a member": a predicate
 	}
-	if d.saysThat(i) {
-		return true
+	if d.saysThat(i) || d.lex.Options.Infinitives && u.actor < 0 && d.endsWith(u, lexicon.That) {
+		return true // "came after X met Y"
 	}
-	if e, ok := u.entry(lexicon.Noun); ok && d.lex.Options.Bare && (d.lex.Nouns[e.Index].Event == "turn" || i == s.from && d.lex.Nouns[e.Index].Event == "line") {
+	if e, ok := u.entry(lexicon.Noun); ok && (d.lex.Nouns[e.Index].Event == "turn" || i == s.from && d.lex.Nouns[e.Index].Event == "line") {
 		return true // "đến lượt A tiếp B", "Người tiếp theo A gặp là B"
 	}
-	if i == s.from && d.lex.Options.Bare && d.whoever(i) {
-		return true // "Người A gặp là B"
+	if (i == s.from || d.units[i-1].set.has(lexicon.Numeral)) && d.whoever(i) {
+		return true // "Người A gặp là B", "Những người A gặp gồm B và C"
 	}
 	return u.actor < 0 && (d.inverted(i, s) || d.speaks(i, s))
 }
@@ -267,9 +279,6 @@ func (d *doc) objectPlace(i int, s sentence) bool {
 // occasionOf reports "Đây là lần đầu tiên" up to unit i, which a clause of its own follows: no
 // person stands before "to be".
 func (d *doc) occasionOf(i int, s sentence) bool {
-	if !d.lex.Options.Bare {
-		return false
-	}
 	for j := s.from; j < i; j++ {
 		if d.units[j].name >= 0 {
 			return false
@@ -294,7 +303,7 @@ func (d *doc) saysThat(i int) bool {
 // pastAdverb is the unit after an adverb at unit i, in a language that puts it before the
 // verb: "officials said X also met Y".
 func (d *doc) pastAdverb(i int, s sentence) int {
-	if i+1 < s.to && d.lex.Options.Infinitives && d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0 {
+	if i+1 < s.to && d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0 {
 		return i + 1
 	}
 	return i
@@ -364,7 +373,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && a.plural && !a.named:
 				and = true
 			case u.set.has(lexicon.Adverb):
-			case i == a.to && a.plural && !a.named && u.kind == text.Word && !u.known() && !u.cap && d.lex.Options.Gendered && i+1 < b.from && d.units[i+1].set.has(lexicon.Including):
+			case i == a.to && a.plural && !a.named && u.kind == text.Word && !u.known() && !u.cap && i+1 < b.from && d.units[i+1].set.has(lexicon.Including):
 			case d.sameOf(i, n+1, s) > i:
 				i = d.sameOf(i, n+1, s) - 1
 			default:
@@ -378,7 +387,7 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov && !d.sameWordBefore(n, n+1) {
 			continue
 		}
-		if !and && d.lex.Options.Infinitives && a.gov != lexicon.None && (b.pron == lexicon.He || b.pron == lexicon.She) {
+		if !and && a.gov != lexicon.None && (b.pron == lexicon.He || b.pron == lexicon.She) {
 			continue // "After a walk with A, he and B talked"
 		}
 		if !and && b.gov == lexicon.None && d.leadsIn(a) || and && (comma && d.newClause(a, b, s) || d.sidesGoOn(a, b)) {
@@ -417,7 +426,7 @@ func (d *doc) pastBehalf(i, end int) int {
 // sidesGoOn reports "với A và hai bên ký" and "gặp A, rồi cả hai dự": both sides are no
 // further partner.
 func (d *doc) sidesGoOn(a, b *actor) bool {
-	return d.lex.Options.Bare && !a.subj && (b.side || b.pron == lexicon.They) && b.gov == lexicon.None && b.to < len(d.units) && d.predicate(b.to) && !d.units[b.to].set.has(lexicon.Be)
+	return !a.subj && (b.side || b.pron == lexicon.They) && b.gov == lexicon.None && b.to < len(d.units) && d.predicate(b.to) && !d.units[b.to].set.has(lexicon.Be)
 }
 
 // leadsIn reports a phrase that stands before the subject and ends in a comma:

@@ -9,7 +9,7 @@ import (
 // groupMeant reports that the three or more persons told of together last are meant: by their
 // number, "the three leaders", or by "they" as the subject of the next sentence.
 func (d *doc) groupMeant(a *actor, c *discourse) bool {
-	if !d.lex.Options.Infinitives || len(c.many) < 3 || len(a.codes) > 0 {
+	if len(c.many) < 3 || len(a.codes) > 0 {
 		return false
 	}
 	if a.pron == lexicon.They {
@@ -54,7 +54,7 @@ func (d *doc) bothHolders(a *actor, c *discourse) []int {
 // "by A, the minister in the last government, and B".
 func (f *frame) pastApposition(n int) bool {
 	d, i := f.d, f.d.actors[n].from-1
-	if !d.lex.Options.Infinitives || !d.units[i].set.has(lexicon.And) || i-1 <= f.g.at || d.units[i-1].punct != ',' {
+	if !d.units[i].set.has(lexicon.And) || i-1 <= f.g.at || d.units[i-1].punct != ',' {
 		return false
 	}
 	m := d.lastBefore(i, f.s)
@@ -67,5 +67,30 @@ func (f *frame) pastApposition(n int) bool {
 
 // lacksOffice reports that somebody holds no office that "the two kings" names.
 func (d *doc) lacksOffice(a *actor, p int) bool {
-	return d.lex.Options.Infinitives && slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.flags.Has("head") && !d.canBe(r.key, p) })
+	return slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.flags.Has("head") && !d.canBe(r.key, p) })
 }
+
+func (d *doc) groupSize(n int) int { return len(d.groupOf(n)) }
+
+// personsOf returns the persons of some actors, without doubles, good until the next
+// article.
+func (d *doc) personsOf(actors []int) []int {
+	first := len(d.ints)
+	for i, n := range actors {
+		if i > 0 && d.actors[n].role("companion") && d.actors[n].det == lexicon.Poss {
+			continue // "A et son épouse"
+		}
+		for _, p := range d.actors[n].persons {
+			if !slices.Contains(d.ints[first:], p) {
+				d.ints = append(d.ints, p)
+			}
+		}
+	}
+	if len(d.ints) == first {
+		return nil
+	}
+	return slices.Clip(d.ints[first:])
+}
+
+// group returns the persons of the coordination of actor n.
+func (d *doc) group(n int) []int { return d.personsOf(d.groupOf(n)) }

@@ -154,7 +154,7 @@ func (d *doc) clauseSubject(a *actor) []int {
 // the noun is the host, its patient the guest.
 func (f *nounFrame) granted() (host, guest []int) {
 	d := f.d
-	if !d.lex.Options.AgentFirst || !f.noun.Flags.Has("of") {
+	if !f.noun.Flags.Has("of") {
 		return nil, nil
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
@@ -210,7 +210,7 @@ func (d *doc) hostOf(k int) {
 
 // guestApposed reports "B, vị khách của A": a guest by apposition, and whose.
 func (d *doc) guestApposed(a, b *actor) bool {
-	return d.lex.Options.Bare && a.named && a.role("guest") && !a.role("friend") && !a.plural && b.named && b.gov == lexicon.Of && b.from == a.to+1 &&
+	return a.named && a.role("guest") && !a.role("friend") && !a.plural && b.named && b.gov == lexicon.Of && b.from == a.to+1 &&
 		len(a.persons) == 1 && len(b.persons) == 1 && d.apart(a.persons, b.persons)
 }
 
@@ -229,7 +229,7 @@ func (d *doc) phoneIn(s sentence) int {
 func (d *doc) phonePair(k int) {
 	s := d.sents[k]
 	phone := d.phoneIn(s)
-	if phone < 0 || !d.lex.Options.Bare {
+	if phone < 0 {
 		return
 	}
 	left := -1

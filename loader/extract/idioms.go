@@ -10,7 +10,7 @@ import (
 // verb: "A dinner was given by X for Y", "A call was paid on Y by X".
 func (f *nounFrame) doneFor(cl *claim) bool {
 	d, v := f.d, f.at+1
-	if !d.lex.Options.Infinitives || f.at-f.s.from > 4 || v+2 >= f.s.to || !d.units[v].set.has(lexicon.Be) || d.units[v].set.has(lexicon.BeFut) {
+	if f.at-f.s.from > 4 || v+2 >= f.s.to || !d.units[v].set.has(lexicon.Be) || d.units[v].set.has(lexicon.BeFut) {
 		return false
 	}
 	for v++; v < f.s.to-1 && d.units[v].set.has(lexicon.Adverb) && !d.units[v].set.has(lexicon.Verb); v++ {
@@ -33,7 +33,7 @@ func (f *nounFrame) doneFor(cl *claim) bool {
 // dinner by Y".
 func (f *nounFrame) wasGiven(cl *claim, by []int) bool {
 	d := f.d
-	for i := f.at - 1; len(by) > 0 && d.lex.Options.Infinitives && i > f.s.from && i > f.at-4; i-- {
+	for i := f.at - 1; len(by) > 0 && i > f.s.from && i > f.at-4; i-- {
 		for _, x := range d.verbsOf(i) {
 			g := d.verbGroup(i, x.form, f.s)
 			if w := (frame{d: d, k: f.k, s: f.s, c: f.c, verb: x.verb, g: g}); x.verb.Flags.Has("gives") && g.passive() && g.be && len(w.subject()) > 0 {
@@ -122,7 +122,7 @@ func (f *frame) giftNext() bool {
 	i := max(f.objectEnd(), f.addresseeEnd(), f.g.at+1)
 	for j := i; j < f.s.to && j < i+6; j++ {
 		u := &f.d.units[j]
-		if u.actor >= 0 || u.punct != 0 || governor(u) != lexicon.None {
+		if u.actor >= 0 || u.punct != 0 || governor(u) != lexicon.None && !(j == i && u.set.has(lexicon.With)) {
 			return false
 		}
 		if f.isNoun(j, "gift") || f.isNoun(j, "letter") || f.isNoun(j, "doc") || f.isNoun(j, "paper") {
@@ -155,7 +155,7 @@ func (d *doc) likeness(i int) bool {
 // likened reports what somebody is taken for, not met as: "sees X as a rival".
 func (f *frame) likened() bool {
 	i := f.objectEnd()
-	return i >= 0 && i < f.s.to && f.d.lex.Options.Infinitives && f.d.units[i].actor < 0 && f.d.likeness(i)
+	return i >= 0 && i < f.s.to && f.d.units[i].actor < 0 && f.d.likeness(i)
 }
 
 // alone reports that the sentence tells of nobody but the partner of the contact.

@@ -10,9 +10,6 @@ import (
 // before it names, or with whom the sentence after it begins: "Restait X. Le président
 // de l'Assemblée a remis ...", "Le nonce est venu. Mgr X était accompagné de Y".
 func (d *doc) introduced() {
-	if !d.lex.Options.Gendered {
-		return
-	}
 	for n := range d.actors {
 		a := &d.actors[n]
 		if !d.opensByTitle(n) {
@@ -74,7 +71,7 @@ func (d *doc) nextOpens(k int) int {
 // of them yet: "Les deux ministres ont signé un accord. A et B ...".
 func (d *doc) nextTwo(a *actor) []int {
 	k := a.sent + 1
-	if !d.lex.Options.Gendered || !a.plural || a.role("only") || a.role("states") || len(a.roles) == 0 || !a.two && len(a.codes) != 2 || k >= len(d.sents) || d.sents[k].item != d.sents[a.sent].item || d.sents[k].actors[0] == d.sents[k].actors[1] {
+	if !a.plural || a.role("only") || a.role("states") || len(a.roles) == 0 || !a.two && len(a.codes) != 2 || k >= len(d.sents) || d.sents[k].item != d.sents[a.sent].item || d.sents[k].actors[0] == d.sents[k].actors[1] {
 		return nil
 	}
 	g := d.groupOf(d.sents[k].actors[0])

@@ -24,9 +24,6 @@ func (d *doc) inLine(k int, c *discourse) {
 
 // linePart reads one part of such a sentence.
 func (d *doc) linePart(k int, s sentence, c *discourse) {
-	if !d.lex.Options.Bare {
-		return
-	}
 	n := d.nextNamed(s)
 	if n < 0 && s.from > d.sents[k].from {
 		n = d.withNext(s)

@@ -21,7 +21,7 @@ func (d *doc) newClause(a, b *actor, s sentence) bool {
 // pastRelative is the unit after a relative clause between two names of a list: "A,
 // who chairs the Union, and B"; i if there is none.
 func (d *doc) pastRelative(i, end int) int {
-	if !d.lex.Options.Infinitives || i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) {
+	if i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) {
 		return i
 	}
 	for j := i + 2; j < end; j++ {
@@ -39,7 +39,7 @@ func (d *doc) pastRelative(i, end int) int {
 // further one.
 func (d *doc) sharedOffice(n int) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
-	return d.lex.Options.Gendered && a.named && a.prev >= 0 && !b.named && b.plural && b.det != lexicon.Poss && len(b.roles) > 0 && b.from == a.to+1
+	return a.named && a.prev >= 0 && !b.named && b.plural && b.det != lexicon.Poss && len(b.roles) > 0 && b.from == a.to+1
 }
 
 // sameWordBefore reports two actors with one word before both: "called on A and
@@ -110,7 +110,7 @@ func (d *doc) listIsSubject(n int, s sentence) bool {
 		n++
 	}
 	i := d.actors[n].to
-	if i < s.to && d.units[i].punct == ',' && d.lex.Options.Gendered {
+	if i < s.to && d.units[i].punct == ',' {
 		i++
 	}
 	opens := d.lex.Options.Fronted && first.gov == lexicon.By && first.from-s.from < 5 // "Watched by X, A and B signed"
@@ -140,4 +140,18 @@ const inTurnLine = 5
 func (d *doc) insidePhrase(i int) bool {
 	u := &d.units[i]
 	return d.lex.Options.Tones && (u.cap || u.set.has(lexicon.Support) && i+1 < len(d.units) && d.units[i+1].set.has(lexicon.To))
+}
+
+// inDelegation are those whom a delegation without a head is told to be of or to be made up of:
+// "đoàn của A", "một đoàn gồm A và B".
+func (d *doc) inDelegation(n int) []int {
+	a := &d.actors[n]
+	if !a.deleg || a.named || len(a.persons) > 0 || n+1 >= d.sents[a.sent].actors[1] || !d.lex.Options.Tenseless {
+		return nil
+	}
+	b := &d.actors[n+1]
+	if !b.named || b.from != a.to+1 || b.gov != lexicon.Of && !d.units[a.to].set.has(lexicon.Including) {
+		return nil
+	}
+	return d.group(n + 1)
 }

@@ -222,7 +222,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if d.lex.Options.Tones && i+1 < s.to && u.set.has(lexicon.Noun) && d.units[i+1].set.any(lexicon.Country, lexicon.Portfolio, lexicon.Org) && !d.units[i+1].set.has(lexicon.Surname) {
 		return false // "Đoàn Cuba"
 	}
-	if d.lex.Options.Bare && u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.any(lexicon.Role, lexicon.Portfolio) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
+	if u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.any(lexicon.Role, lexicon.Portfolio) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
 		return false // "Nhà vua Jordan Abdullah II"
 	}
 	if d.lex.Options.Tones && u.set.has(lexicon.Namesake) && i+1 < s.to && d.units[i+1].cap && !resolve.Syllable(d.toks[d.units[i+1].from].Text(d.text)) {
@@ -250,7 +250,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 // "Mme von der Leyen", "le général de Gaulle".
 func (d *doc) nobility(i int, s sentence) bool {
 	u := &d.units[i]
-	if !d.lex.Options.Gendered || i == s.from || !u.set.has(lexicon.Particle) || !d.units[i-1].set.any(lexicon.Honorific, lexicon.Role) || i+1 >= s.to || !d.namePart(i+1) {
+	if i == s.from || !u.set.has(lexicon.Particle) || !d.units[i-1].set.any(lexicon.Honorific, lexicon.Role) || i+1 >= s.to || !d.namePart(i+1) {
 		return false
 	}
 	if u.set.any(lexicon.Def, lexicon.Of) {

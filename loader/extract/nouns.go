@@ -75,6 +75,8 @@ func (f *nounFrame) met() {
 	switch {
 	case f.noun.Flags.Has("far"):
 		cl.left, cl.right = f.farEnd()
+	case len(f.withBoth()) == 2:
+		cl.left, cl.among = f.withBoth(), true
 	case len(between) == 1 && len(with) > 0:
 		cl.left, cl.right = between, with
 	case len(between) >= 2:
@@ -92,6 +94,10 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = by, f.owner(-1), true
 	case len(by) > 0 && len(f.bareObject()) > 0:
 		cl.left, cl.right, cl.hostLeft = by, f.bareObject(), true
+	case len(by) == 1 && f.noun.Flags.Has("given") && len(f.d.visitorFor(by, f.k, f.c)) > 0:
+		cl.left, cl.right, cl.hostLeft = by, f.d.visitorFor(by, f.k, f.c), true
+	case len(of) == 1 && f.noun.Flags.Has("of") && len(f.bareObject()) > 0:
+		cl.left, cl.right, cl.hostLeft = of, f.bareObject(), true
 	case len(by) > 0 && len(to) > 0:
 		cl.left, cl.right, cl.hostLeft = by, to, true
 	case len(by) == 0 && len(with) == 0 && f.offeredTo(&cl):
@@ -114,7 +120,7 @@ func (f *nounFrame) met() {
 		cl.guestLeft = !cl.hostLeft
 	case len(f.receiver()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.receiver(), true
-	case (f.noun.Flags.Has("of") || f.d.lex.Options.AgentFirst) && len(f.given()) > 0:
+	case len(f.given()) > 0:
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.given(), true
 	case len(to) > 0 && f.noun.Flags.Has("of"):
 		cl.left, cl.right, cl.hostLeft = f.owner(-1), to, true
@@ -147,8 +153,12 @@ func (f *nounFrame) met() {
 		if len(cl.right) == 0 {
 			cl.left, cl.right = f.told()
 		}
+		if p := f.jointWith(f.owner(-1)); len(cl.right) == 0 && p >= 0 {
+			cl.left, cl.right = f.owner(-1), []int{p}
+			break
+		}
 		if len(cl.right) == 0 {
-			if cl.left = f.theirs(); len(cl.left) < 2 {
+			if cl.left = append(f.theirs(), f.itsSides()...); len(cl.left) < 2 {
 				return
 			}
 			cl.among = true
@@ -162,7 +172,7 @@ func (f *nounFrame) met() {
 // betweenOthers reports that the contact is between sides of whom it is not clear who they are.
 func (f *nounFrame) betweenOthers() bool {
 	i := f.at + 1
-	if !f.d.lex.Options.Infinitives || i+1 >= f.s.to || !f.d.units[i].set.has(lexicon.Between) {
+	if i+1 >= f.s.to || !f.d.units[i].set.has(lexicon.Between) {
 		return false
 	}
 	n := f.d.units[i+1].actor
@@ -171,7 +181,7 @@ func (f *nounFrame) betweenOthers() bool {
 
 // stranger reports that a contact is of an official whom nobody named stands for.
 func (f *nounFrame) stranger(n int) bool {
-	if n < 0 || !f.d.lex.Options.Gendered {
+	if n < 0 {
 		return false
 	}
 	a := &f.d.actors[n]
@@ -181,7 +191,7 @@ func (f *nounFrame) stranger(n int) bool {
 // fronted is the pair that a contact told before it is between: "Over lunch, A
 // and B took stock".
 func (f *nounFrame) fronted() []int {
-	if f.at-f.s.from > 8 || !f.d.lex.Options.Fronted && !(f.d.lex.Options.Gendered && f.possessed()) || !f.leads() {
+	if f.at-f.s.from > 8 || !f.d.lex.Options.Fronted && !f.possessed() || !f.leads() {
 		return nil
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -222,10 +232,10 @@ func (f *nounFrame) sharedTalk() bool {
 		return false // "ont lancé un appel au calme"
 	}
 	i := f.at - 1
-	if f.d.lex.Options.Gendered && i <= f.s.from {
+	if i <= f.s.from {
 		return false // "Des conversations ont réuni": they are the subject themselves
 	}
-	if i > f.s.from && !f.d.units[i].known() && f.d.lex.Options.Gendered {
+	if i > f.s.from && !f.d.units[i].known() {
 		i-- // "une franche explication"
 	}
 	return i >= f.s.from && f.d.units[i].set.any(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2
@@ -234,19 +244,22 @@ func (f *nounFrame) sharedTalk() bool {
 // theirs reads "A and B at their meeting" and "A and B held talks": the subject
 // is both sides.
 func (f *nounFrame) theirs() []int {
-	if f.possessed() == f.supported() || f.d.clitic(f.at-1) {
+	after := f.bothAfter()
+	if !after && f.possessed() == f.supported() || f.d.clitic(f.at-1) {
 		return f.bothHeads()
 	}
-	if w := (&frame{d: f.d, k: f.k, s: f.s}); f.d.lex.Options.Infinitives {
-		for i := f.at - 1; i > f.s.from && i > f.at-8 && f.d.units[i].punct == 0; i-- {
-			if m := w.endingAt(i); f.d.units[i].set.has(lexicon.Who) && m >= 0 {
-				return f.d.group(m) // "A and B, who had held talks"
-			}
+	w := &frame{d: f.d, k: f.k, s: f.s}
+	for i := f.at - 1; i > f.s.from && i > f.at-8 && f.d.units[i].punct == 0; i-- {
+		if m := w.endingAt(i); f.d.units[i].set.has(lexicon.Who) && m >= 0 {
+			return f.d.group(m) // "A and B, who had held talks"
 		}
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		if a := &f.d.actors[n]; a.to <= f.at && a.gov == lexicon.None && a.subj && !f.d.hidden(n, f.at) {
-			return f.d.group(n)
+			if ps := f.d.group(n); !after || len(ps) == 2 && f.d.apart(ps[:1], ps[1:]) {
+				return ps
+			}
+			return nil
 		}
 	}
 	return nil
@@ -300,7 +313,7 @@ func (f *nounFrame) relative() (left, right []int) {
 	for v := d.actors[g[len(g)-1]].to; v < f.s.to && v < k+16; v++ {
 		if d.units[v].set.has(lexicon.Support) {
 			w := frame{d: d, k: f.k, s: f.s, c: f.c}
-			if right = w.after(v, lexicon.With); len(right) == 0 && d.lex.Options.Bare {
+			if right = w.after(v, lexicon.With); len(right) == 0 {
 				right = w.after(v, lexicon.To) // "cuộc gặp mà A dành cho B"
 			}
 			return d.group(g[0]), right
@@ -364,7 +377,7 @@ func (f *nounFrame) during() (left, right []int) {
 // start of a sentence.
 func (f *nounFrame) knownTalk() bool {
 	d := f.d
-	if !d.lex.Options.Gendered || f.noun.Flags.Has("weak") || f.at-f.s.from > 4 || f.at+1 >= f.s.to || d.units[f.at+1].punct != ',' || d.announces(f.s) {
+	if f.noun.Flags.Has("weak") || f.at-f.s.from > 4 || f.at+1 >= f.s.to || d.units[f.at+1].punct != ',' || d.announces(f.s) {
 		return false
 	}
 	for i := f.at - 1; i >= f.s.from; i-- {
@@ -384,6 +397,9 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 		a := &d.actors[n]
 		if a.from <= f.at {
 			continue
+		}
+		if i := d.groupEnd(n); a.from == f.at+1 && a.gov == lexicon.None && d.lex.Options.Infinitives && i < f.s.to && d.predicate(i) {
+			return nil, -1 // "the talks X held with Y": see relative
 		}
 		if end := f.copulaBefore(a, pos); d.clauseEnds(pos, end) && !(gov == lexicon.With && d.afterColonOnly(pos, end)) || d.otherNoun(pos, end) {
 			return nil, -1
@@ -412,7 +428,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 // copulaBefore is the unit that ends what stands before actor a: "to be" right before its
 // preposition ends no clause, "cuộc gặp đầu tiên của A là với B".
 func (f *nounFrame) copulaBefore(a *actor, pos int) int {
-	if i := a.from - 2; f.d.lex.Options.Bare && a.gov == lexicon.With && i >= pos && f.d.predicative(i) {
+	if i := a.from - 2; a.gov == lexicon.With && i >= pos && f.d.predicative(i) {
 		return i
 	}
 	return a.from

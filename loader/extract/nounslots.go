@@ -20,14 +20,13 @@ func (f *nounFrame) beneficiary() (ps []int) {
 
 // holdsWith reports a noun that holds the preposition of its partner: "a one-on-one with".
 func (f *nounFrame) holdsWith() bool {
-	u := &f.d.units[f.at]
-	return u.to-u.from > 1 && f.d.wordSet(f.d.ids[u.to-1], f.d.toks[u.to-1]).has(lexicon.With)
+	return f.d.endsWith(&f.d.units[f.at], lexicon.With)
 }
 
 // wayMade reports the words of a purpose at unit i for which somebody has made a way: "to hold".
 func (f *nounFrame) wayMade(i int) bool {
 	u := &f.d.units[i]
-	return f.d.lex.Options.Infinitives && u.set.has(lexicon.Plan) && u.actor < 0 && f.d.startsWith(u, lexicon.To) && f.d.goneTo(i, f.s)
+	return u.set.has(lexicon.Plan) && u.actor < 0 && f.d.startsWith(u, lexicon.To) && f.d.goneTo(i, f.s)
 }
 
 // offersMeal reports a meal that is given, by a verb that else offers what may not come: "offered
@@ -42,7 +41,7 @@ func (f *nounFrame) withWhom() []int {
 		u := &f.d.units[i]
 		if u.set.has(lexicon.WithWho) {
 			w := frame{d: f.d, k: f.k, s: f.s, c: f.c}
-			if m := w.endingAt(i); m >= 0 {
+			if m := w.antecedentAt(i); m >= 0 {
 				return f.d.group(m)
 			}
 			return nil
@@ -58,20 +57,20 @@ func (f *nounFrame) withWhom() []int {
 // "gave X a dinner".
 func (f *nounFrame) receiver() []int {
 	d, i := f.d, f.at-1
-	if m := d.units[max(i, 0)].actor; m >= 0 && (d.actors[m].pron != lexicon.None || f.noun.Flags.Has("for")) && d.lex.Options.Infinitives {
+	if m := d.units[max(i, 0)].actor; m >= 0 && (d.actors[m].pron != lexicon.None || f.noun.Flags.Has("for")) {
 		i = f.at // "gave him an audience", "gave X breakfast"
 	}
 	for i < f.at && i > f.s.from && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.Indef) && i > f.at-4 {
 		i--
 	}
-	if i <= f.s.from+1 || i < f.at && !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 || !d.lex.Options.Infinitives && !d.lex.Options.Bare {
+	if i <= f.s.from+1 || i < f.at && !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 {
 		return nil
 	}
 	n := d.units[i-1].actor
 	a := &d.actors[n]
 	v := d.actors[d.groupOf(n)[0]].from - 1
 	if a.gov != lexicon.None || v < f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool {
-		return x.verb.Flags.Has("gives") || d.lex.Options.Bare && x.verb.Flags.Has("invite")
+		return x.verb.Flags.Has("gives") || x.verb.Flags.Has("invite")
 	}) {
 		return nil
 	}
@@ -106,7 +105,7 @@ func (f *nounFrame) told() (left, right []int) {
 			continue
 		}
 		w := frame{d: d, k: f.k, s: f.s, c: f.c, g: d.verbGroup(v, lexicon.Fin|lexicon.PP, f.s)}
-		if st, ok := w.g.status(); !ok || st != graph.Held || w.g.passive() && !d.lex.Options.Infinitives {
+		if st, ok := w.g.status(); !ok || st != graph.Held {
 			continue
 		}
 		left, right = w.subject(), w.after(v, lexicon.None)
@@ -158,7 +157,7 @@ func (f *nounFrame) farEnd() (left, right []int) {
 // afterAside reports that nothing but words of place or time between commas stands between the
 // noun and unit i: "La rencontre, à Tunis, du ministre A et de B".
 func (f *nounFrame) afterAside(i int) bool {
-	if !f.d.lex.Options.Gendered || i-f.at > 9 || f.d.units[f.at+1].punct != ',' || f.d.units[i-2].punct != ',' {
+	if i-f.at > 9 || f.d.units[f.at+1].punct != ',' || f.d.units[i-2].punct != ',' {
 		return false
 	}
 	return f.d.verbless(f.at+1, i)
@@ -166,5 +165,5 @@ func (f *nounFrame) afterAside(i int) bool {
 
 // afterColonOnly reports a partner that a colon leads in: "có hai cuộc nữa: với A và với B".
 func (d *doc) afterColonOnly(from, to int) bool {
-	return d.lex.Options.Bare && to-2 >= from && d.units[to-2].punct == ':' && !d.clauseEnds(from, to-2)
+	return to-2 >= from && d.units[to-2].punct == ':' && !d.clauseEnds(from, to-2)
 }

@@ -138,7 +138,7 @@ func (d *doc) seatNear(a *actor) string {
 // on to call them.
 func (d *doc) learn(p int, a *actor) {
 	q := &d.persons[p]
-	if a.fem && d.lex.Options.Gendered {
+	if a.fem {
 		q.fem++
 	}
 	if q.titled {
@@ -154,9 +154,6 @@ func (d *doc) learn(p int, a *actor) {
 	if q.country == "" && len(a.codes) > 0 {
 		q.country = a.codes[0]
 	}
-	if a.fem && !d.lex.Options.Gendered {
-		q.fem++
-	}
 }
 
 // roleScore is how well person p fits the titles and the state of an actor; 0
@@ -164,7 +161,7 @@ func (d *doc) learn(p int, a *actor) {
 // only such person, and before being named only at the head of an item.
 func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
-	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) && !(d.lex.Home != "" && len(q.orgs) == 0 && q.country != "" && slices.Contains(a.codes, q.country)) || a.fem && (q.fem < 0 || q.fem == 0 && d.lex.Options.Infinitives && d.manByName(p)) || a.masc && !a.fem && q.fem > 0 && d.lex.Options.Gendered {
+	if !d.sameStory(p, d.sents[a.sent].item) || a.org >= 0 && !slices.Contains(q.orgs, a.org) && !(len(q.orgs) == 0 && q.country != "" && slices.Contains(a.codes, q.country)) || a.fem && (q.fem < 0 || q.fem == 0 && d.manByName(p)) || a.masc && !a.fem && q.fem > 0 && d.lex.Options.Gendered {
 		return 0
 	}
 	if d.lex.Options.Infinitives && d.firstNamed(p) == a.sent && !d.namedBefore(p, a) {
@@ -188,7 +185,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		return d.untitledScore(a, p, recent)
 	}
 	if state == 30 && len(a.roles) == 0 && d.demonymAlone(a) && !d.standsAside(p) {
-		if title = 5; recent < 0 && d.firstNamed(p) > a.sent && d.lex.Options.Gendered && d.sentenceInItem(a.sent) > 0 {
+		if title = 5; recent < 0 && d.firstNamed(p) > a.sent && d.sentenceInItem(a.sent) > 0 {
 			return 0 // "le Panaméen" has been told of
 		}
 	}
@@ -201,7 +198,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	}
 	if d.namedBefore(p, a) {
 		score -= 15 // in one sentence a title rarely means who was just named
-		if d.lex.Home != "" && a.gov != lexicon.None {
+		if a.gov != lexicon.None {
 			score -= 25
 		}
 	}
@@ -213,14 +210,14 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 			score -= 10
 		}
 		score += 40 + min(recent*10/len(c.recent), 9)
-		if (len(a.codes) == 0 || d.lex.Options.Gendered && a.role("generic")) && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) || d.lex.Home != "" && a.role("generic") && len(a.codes) > 0 && d.topic(p, d.sents[a.sent].item) {
+		if (len(a.codes) == 0 || a.role("generic")) && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) || a.role("generic") && len(a.codes) > 0 && d.topic(p, d.sents[a.sent].item) {
 			score += 12 // who acts in the text rather than who is only named
 		}
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
 		return 0
-	case d.lex.Home != "" && d.firstNamed(p) > a.sent && (d.sentenceInItem(a.sent) > 2 && title < 20 || d.firstNamed(p) > a.sent+4 && len(a.codes) == 0 && state < 25), d.lex.Options.Infinitives && d.firstNamed(p) > a.sent+1 && title < 20:
+	case d.firstNamed(p) > a.sent && (d.sentenceInItem(a.sent) > 2 && title < 20 || d.firstNamed(p) > a.sent+4 && len(a.codes) == 0 && state < 25), d.firstNamed(p) > a.sent+1 && title < 20:
 		return 0
-	case d.lex.Options.Gendered:
+	default:
 		score += max(0, 9-max(0, d.firstNamed(p)-a.sent)) // who is named sooner
 	}
 	return score
@@ -249,9 +246,6 @@ func (d *doc) sameTitle(a *actor, p int) bool {
 // sharesChamber reports a house or an office named in the words of an actor and in a
 // title of p: "the Senate leader" is the president of the Senate.
 func (d *doc) sharesChamber(a *actor, p int) bool {
-	if !d.lex.Options.Infinitives {
-		return false
-	}
 	for i := d.units[a.from].from; i < d.units[a.to-1].to; i++ {
 		t := &d.toks[i]
 		if !t.Cap || t.End-t.Start < 4 || i == d.units[d.sents[a.sent].from].from {
@@ -287,7 +281,7 @@ func (d *doc) otherRank(a *actor, p int) bool {
 // otherTitle reports a title of one word that is only a part of the person's own:
 // "the King" is hardly the Crown Prince.
 func (d *doc) otherTitle(a *actor, p int) bool {
-	if len(a.roles) != 1 || !d.lex.Options.Infinitives || a.roles[0].key != "king" {
+	if len(a.roles) != 1 || a.roles[0].key != "king" {
 		return false
 	}
 	t := text.Fold(d.textOf(a.roles[0].from, a.roles[0].to))
@@ -297,7 +291,7 @@ func (d *doc) otherTitle(a *actor, p int) bool {
 // titleScore is 20 for each office that p is said to hold and 10 for one that
 // stands for it; 0 if any does not fit.
 func (d *doc) titleScore(a *actor, p int) (score int) {
-	mentioned := d.persons[p].byName && d.lex.Options.Gendered && !d.topic(p, d.sents[a.sent].item)
+	mentioned := d.persons[p].byName && !d.topic(p, d.sents[a.sent].item)
 	for _, r := range a.roles {
 		switch {
 		case mentioned && d.portfolio(r):
@@ -330,7 +324,7 @@ func (d *doc) stateScore(a *actor, p int, c *discourse) int {
 		switch {
 		case q.country == a.codes[0]:
 			return 30
-		case (q.country == "UN" || q.country == "EU") && a.role("generic") && d.lex.Options.Gendered:
+		case (q.country == "UN" || q.country == "EU") && a.role("generic"):
 			return 3 // "l'officier espagnol" serves the United Nations
 		}
 		return 0
@@ -352,10 +346,10 @@ func (d *doc) stateScore(a *actor, p int, c *discourse) int {
 func (d *doc) untitledScore(a *actor, p, recent int) int {
 	q := &d.persons[p]
 	s := d.sents[a.sent]
-	if !d.topic(p, s.item) || q.fem > 0 && !a.fem && (a.masc || !d.lex.Options.Gendered && !d.lex.Options.Infinitives) || len(a.roles) > 0 && a.roles[0].flags.Has("rank") {
+	if !d.topic(p, s.item) || q.fem > 0 && !a.fem && a.masc || len(a.roles) > 0 && a.roles[0].flags.Has("rank") {
 		return 0
 	}
-	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0 || (d.lex.Options.Fronted || d.lex.Options.Gendered) && d.firstNamed(p) > a.sent+2) && !d.namedNext(a, p) {
+	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0 || d.firstNamed(p) > a.sent+2) && !d.namedNext(a, p) {
 		return 0
 	}
 	switch {

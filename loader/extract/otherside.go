@@ -103,7 +103,7 @@ func (d *doc) pastComma(i int, s sentence) int {
 // pastDays is the unit at or before i that is no day, in a language that tells the day right
 // after the verb: "a eu mardi trois visiteurs".
 func (d *doc) pastDays(i int, s sentence) int {
-	for i > s.from && d.units[i].date >= 0 && d.lex.Options.Gendered {
+	for i > s.from && d.units[i].date >= 0 {
 		i--
 	}
 	return i
@@ -115,7 +115,7 @@ func (d *doc) pastDays(i int, s sentence) int {
 func (d *doc) keeper(k int, q int, c *discourse) int {
 	item := d.sents[k].item
 	host, _ := d.lastSides(k, item)
-	if g := c.guest - 1; host < 0 && g >= 0 && c.hasPair && slices.Contains(c.pair[:], g) && d.lex.Options.Gendered {
+	if g := c.guest - 1; host < 0 && g >= 0 && c.hasPair && slices.Contains(c.pair[:], g) {
 		host = g // who has come goes on from one to the next
 	}
 	if host < 0 && c.hasPair {
@@ -125,14 +125,14 @@ func (d *doc) keeper(k int, q int, c *discourse) int {
 			}
 		}
 	}
-	if p := c.earlier - 1; host < 0 && c.hasPair && d.lex.Home != "" && c.subject == q && slices.Contains(c.pair[:], p) {
+	if p := c.earlier - 1; host < 0 && c.hasPair && c.subject == q && slices.Contains(c.pair[:], p) {
 		host = p
 	}
-	if p := d.theVisitor(k, c); host < 0 && c.hasPair && d.lex.Home != "" && slices.Contains(c.pair[:], p) {
+	if p := d.theVisitor(k, c); host < 0 && c.hasPair && slices.Contains(c.pair[:], p) {
 		host = p
 	}
 	for i, p := range c.pair {
-		if host < 0 && c.hasPair && d.lex.Home != "" && d.allHome([]int{p}) && !d.allHome([]int{c.pair[1-i]}) {
+		if host < 0 && c.hasPair && d.allHome([]int{p}) && !d.allHome([]int{c.pair[1-i]}) {
 			host = p
 		}
 	}
@@ -191,7 +191,7 @@ func (f *frame) nextOne() {
 	}
 	guests := f.d.group(n)
 	for m := n + 1; m < f.s.actors[1]; m++ { // "B came next, and then C"
-		if a := &f.d.actors[m]; a.from > f.g.at && a.prev < 0 && a.named && a.gov == lexicon.None && f.d.onlyJoins(f.g.at+1, a.from) && !(f.d.lex.Home != "" && f.d.semicolon(f.g.at, a.from)) {
+		if a := &f.d.actors[m]; a.from > f.g.at && a.prev < 0 && a.named && a.gov == lexicon.None && f.d.onlyJoins(f.g.at+1, a.from) && !f.d.semicolon(f.g.at, a.from) {
 			guests = append(slices.Clone(guests), f.d.group(m)...)
 		}
 	}
@@ -207,48 +207,11 @@ func (f *frame) nextOne() {
 	}
 }
 
-// moreObjects are those whom "and" joins to the object across a date: "met A on Monday
-// and B the day before".
-func (f *frame) moreObjects(ps []int) []int {
-	d := f.d
-	if len(ps) == 0 || !d.lex.Options.Infinitives {
-		return ps
-	}
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &d.actors[n]
-		if a.from <= f.g.at || !slices.Contains(a.persons, ps[len(ps)-1]) || a.gov != lexicon.None {
-			continue
-		}
-		for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
-			b, from, end := &d.actors[m], d.actors[m-1].to, d.groupEnd(m)
-			if !b.named || b.gov != lexicon.None || b.prev >= 0 || !d.units[b.from-1].set.has(lexicon.And) || !d.dated(from, b.from-1) || end < f.s.to && d.predicate(end) {
-				break
-			}
-			ps = append(slices.Clone(ps), d.group(m)...)
-		}
-		break
-	}
-	return ps
-}
-
-// dated reports units that hold a date, and besides only places and small words.
-func (d *doc) dated(from, to int) bool {
-	date := false
-	for i := from; i < to; i++ {
-		u := &d.units[i]
-		date = date || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday)
-		if u.date < 0 && u.punct != ',' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def) {
-			return false
-		}
-	}
-	return date
-}
-
 // heldWith is the partner after the verb that says that a contact took place: "Talks
 // were held the next day with X".
 func (f *nounFrame) heldWith() ([]int, int) {
 	d := f.d
-	if !d.lex.Options.Infinitives || f.at-f.s.from > 3 || f.at+2 >= f.s.to || !d.predicate(f.at+1) {
+	if f.at-f.s.from > 3 || f.at+2 >= f.s.to || !d.predicate(f.at+1) {
 		return nil, -1
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -278,9 +241,6 @@ func (f *nounFrame) occursBefore(end int) bool {
 // visitBy is whom a courtesy visit by q was to, if the text goes on telling of one host;
 // -1 for nobody.
 func (f *nounFrame) visitBy(q int) int {
-	if !f.d.lex.Options.Infinitives {
-		return -1
-	}
 	return f.d.keeper(f.k, q, f.c)
 }
 
@@ -401,13 +361,13 @@ func (f *frame) withPronoun() bool {
 // participle, after a verb, does what it tells.
 func (f *frame) shown(m int) bool {
 	a := &f.d.actors[m]
-	return f.d.lex.Options.Infinitives && f.g.form == lexicon.Ger && a.named && a.to == f.g.from && a.gov == lexicon.None && !a.subj
+	return f.g.form == lexicon.Ger && a.named && a.to == f.g.from && a.gov == lexicon.None && !a.subj
 }
 
 // equated is who is named as the subject of "A and B were the other leaders" for the
 // plural of the predicate, else actor n itself.
 func (f *frame) equated(n int) int {
-	if n < 0 || !f.d.lex.Options.Infinitives {
+	if n < 0 {
 		return n
 	}
 	a := &f.d.actors[n]
@@ -425,7 +385,7 @@ func (f *frame) equated(n int) int {
 // guestToCome is a guest of no known state whom the next sentences name, for "his Uzbek
 // colleague": "The guest, X, had been met at the border".
 func (d *doc) guestToCome(a *actor) []int {
-	if !d.lex.Options.Infinitives || len(a.codes) != 1 {
+	if len(a.codes) != 1 {
 		return nil
 	}
 	for n := range d.actors {

@@ -68,7 +68,7 @@ func (f *nounFrame) owner(with int) []int {
 			return ps
 		}
 	}
-	if p := d.visits(f.k); p >= 0 && with >= 0 && d.lex.Options.Gendered && !slices.Contains(d.group(with), p) {
+	if p := d.visits(f.k); p >= 0 && with >= 0 && !slices.Contains(d.group(with), p) {
 		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
 	}
 	if ps := f.forWhom(); len(ps) > 0 && with >= 0 {
@@ -80,13 +80,13 @@ func (f *nounFrame) owner(with int) []int {
 	if ps := f.goesOnWith(with); len(ps) > 0 {
 		return ps
 	}
-	if p := d.visits(f.k); d.lex.Home != "" && with >= 0 && p >= 0 && !slices.Contains(d.actors[with].persons, p) {
+	if p := d.visits(f.k); with >= 0 && p >= 0 && !slices.Contains(d.actors[with].persons, p) {
 		return []int{p} // "Chuyến thăm của A mở đầu bằng cuộc hội đàm với B"
 	}
 	if d.lex.Home != "" && with >= 0 && (f.at-f.s.from < 6 || f.first()) {
 		return f.host(with)
 	}
-	if p := d.visits(f.k); p >= 0 && f.possessed() && d.lex.Options.Gendered {
+	if p := d.visits(f.k); p >= 0 && f.possessed() {
 		return []int{p} // "le point d'orgue de la visite de A aura été son audience chez B"
 	}
 	if f.c.subject >= 0 && f.possessed() {
@@ -99,6 +99,9 @@ func (f *nounFrame) owner(with int) []int {
 	}
 	if p := max(d.soleVisitor(f.k), d.soleTraveller(f.k)); with >= 0 && (f.at-f.s.from < 3 || f.alone(with)) && (d.lex.Options.Infinitives || d.lex.Options.Gendered && d.verbless(f.s.from, f.s.to)) && p >= 0 && !d.units[f.at-1].set.has(lexicon.Poss) && !slices.Contains(d.actors[with].persons, p) {
 		return []int{p} // "A talk with X rounded off the visit"
+	}
+	if p := f.whoSpoke(with); p >= 0 {
+		return []int{p}
 	}
 	if with >= 0 && f.at-f.s.from < 3 && (f.occurs(with) || f.occursBefore(d.actors[with].from)) {
 		if p := d.keeper(f.k, d.actors[with].persons[0], f.c); p >= 0 {
@@ -122,7 +125,7 @@ func (f *nounFrame) forWhom() []int {
 // cleft is who did it in "it was X who had hosted the meeting with Y".
 func (f *nounFrame) cleft() []int {
 	d := f.d
-	for i := f.at - 1; i > f.s.from && i > f.at-8 && d.lex.Options.Infinitives; i-- {
+	for i := f.at - 1; i > f.s.from && i > f.at-8; i-- {
 		u := &d.units[i]
 		if u.actor >= 0 && !u.set.has(lexicon.Who) || u.punct != 0 || u.set.has(lexicon.That) {
 			return nil
@@ -137,7 +140,7 @@ func (f *nounFrame) cleft() []int {
 // occurs reports "Talks with X followed": the verb after the partner says no more than
 // that the contact took place.
 func (f *nounFrame) occurs(with int) bool {
-	if !f.d.lex.Options.Infinitives && !f.d.lex.Options.Gendered || len(f.d.actors[with].persons) == 0 {
+	if len(f.d.actors[with].persons) == 0 {
 		return false
 	}
 	for i := f.d.groupEnd(with); i < f.s.to && i < f.d.groupEnd(with)+7; i++ {
@@ -183,7 +186,7 @@ func (f *nounFrame) steady(ps []int) []int {
 
 func (f *nounFrame) possessed() bool {
 	i := f.at - 1
-	for i > f.s.from && f.d.lex.Options.Gendered && f.d.units[i].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) {
+	for i > f.s.from && f.d.units[i].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) {
 		i-- // "leur second entretien"
 	}
 	return i >= f.s.from && f.d.units[i].set.has(lexicon.Poss)

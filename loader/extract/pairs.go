@@ -25,7 +25,7 @@ func (f *nounFrame) adjacent() []int {
 // preposition there: "tại buổi tiếp B, A nói", not the subject of "tại cuộc gặp B nói".
 func (f *nounFrame) bareObject() []int {
 	d := f.d
-	if !d.lex.Options.Bare || f.at+1 >= f.s.to || d.units[f.at].set.has(lexicon.Verb) || d.units[f.at+1].actor < 0 {
+	if f.at+1 >= f.s.to || d.units[f.at].set.has(lexicon.Verb) || d.units[f.at+1].actor < 0 {
 		return nil
 	}
 	n := d.units[f.at+1].actor
@@ -76,5 +76,5 @@ func (f *nounFrame) tookPlace(n int) bool {
 			return false
 		}
 	}
-	return held && f.d.lex.Options.Bare
+	return held
 }

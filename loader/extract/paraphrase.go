@@ -210,11 +210,11 @@ func (f *frame) afar(end int) bool {
 // thanksFor reports thanks, after whom they are said to, for a welcome or a visit.
 func (f *frame) thanksFor(end int) bool {
 	gendered := f.d.lex.Options.Gendered
-	if !f.verb.Flags.Has("thanks") || end >= f.s.to || !f.d.units[end].set.has(lexicon.For) && !(gendered && f.d.units[end].set.has(lexicon.Of)) {
+	if !f.verb.Flags.Has("thanks") || end >= f.s.to || !f.d.units[end].set.any(lexicon.For, lexicon.Prep) && !(gendered && f.d.units[end].set.has(lexicon.Of)) {
 		return false
 	}
 	for i := end + 1; i < f.s.to && i < end+6; i++ {
-		if f.isNoun(i, "welcome") || f.isNoun(i, "visit") || gendered && f.isNoun(i, "time") {
+		if f.isNoun(i, "welcome") || f.isNoun(i, "visit") || gendered && f.isNoun(i, "time") || f.d.lex.Options.Bare && f.isNoun(i, "met") {
 			return true
 		}
 		for _, v := range f.d.verbsOf(i) {
@@ -295,11 +295,11 @@ func (d *doc) presentPair(k int) {
 		n++ // "On the Chinese side of the table"
 	}
 	verbless := d.lex.Options.Gendered && d.verbless(s.from, s.to) // "Autour de la table, A et B"
-	if !d.lex.Options.Fronted && !verbless || d.semicolon(s.from, s.to) || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3 {
+	if !d.lex.Options.Fronted && !verbless || d.semicolon(s.from, s.to) || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3-one(d.lex.Options.Infinitives) {
 		return
 	}
 	a, ps := &d.actors[n], d.group(n)
-	if len(ps) == 1 && (d.poses(a.from-1) || d.lex.Options.Bare && d.predicative(a.from-1)) && d.tableBefore(a.from-1, s) {
+	if len(ps) == 1 && (d.poses(a.from-1) || d.predicative(a.from-1)) && d.tableBefore(a.from-1, s) {
 		d.tablePartner(k, n, &d.said[s.item])
 		return
 	}
@@ -352,7 +352,7 @@ func (d *doc) daysOnly(from, to int) bool {
 // predicateOf is actor n if it is the named predicate of what ends before unit i, with
 // words of time or occasion between: "guest for breakfast on Monday was B"; -1 if not.
 func (d *doc) predicateOf(i, n int, s sentence) int {
-	if n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || !d.predicative(d.actors[n].from-1) || d.actors[n].from-i > 9 {
+	if n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || !d.tellsWho(d.actors[n].from-1) || d.actors[n].from-i > 9 {
 		return -1
 	}
 	for st := graph.Held; i < d.actors[n].from-1; i++ {
@@ -371,7 +371,7 @@ func (f *frame) fall() {
 		f.g.done, f.g.plan, f.g.purpose = true, false, false
 	}
 	n := d.lastBefore(f.g.at, f.s)
-	if n < f.s.actors[0] || f.g.not || !d.lex.Options.Infinitives || f.g.at-d.actors[n].to > 3 || f.g.at == d.actors[n].to && !d.startsWith(&d.units[f.g.at], lexicon.To) {
+	if n < f.s.actors[0] || f.g.not || f.g.at-d.actors[n].to > 3 || f.g.at == d.actors[n].to && !d.startsWith(&d.units[f.g.at], lexicon.To) {
 		return
 	}
 	for i := d.actors[n].to; i < f.g.at; i++ {
@@ -410,7 +410,7 @@ func (d *doc) fellTo(i int, s sentence) bool {
 func (f *nounFrame) hourWith() {
 	d := f.d
 	st, ok := f.status()
-	if !ok || !d.lex.Options.Infinitives || f.at+2 >= f.s.to {
+	if !ok || f.at+2 >= f.s.to {
 		return
 	}
 	if !d.units[f.at+1].set.has(lexicon.With) {
@@ -449,7 +449,7 @@ func (f *nounFrame) hourTogether(st graph.Status) {
 // of X's programme".
 func (f *nounFrame) whoseDay(with int) []int {
 	d := f.d
-	for n := f.s.actors[0]; n < f.s.actors[1] && (d.lex.Options.Infinitives || d.lex.Options.Bare); n++ {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.gov != lexicon.Of || !a.named || len(a.persons) != 1 || slices.Contains(d.actors[with].persons, a.persons[0]) {
 			continue
@@ -476,7 +476,7 @@ func (d *doc) spends(i int) bool {
 // break to have a word with X".
 func (f *frame) used() bool {
 	d := f.d
-	if !d.lex.Options.Infinitives || f.g.not || !f.g.plan && f.g.form != lexicon.Inf || !d.units[f.g.from].set.any(lexicon.To, lexicon.Plan) && !d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.To) && !d.startsWith(&d.units[f.g.at], lexicon.To) {
+	if f.g.not || !f.g.plan && f.g.form != lexicon.Inf || !d.units[f.g.from].set.any(lexicon.To, lexicon.Plan) && !d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.To) && !d.startsWith(&d.units[f.g.at], lexicon.To) {
 		return false
 	}
 	for i := f.g.from - 1; i > f.s.from && i > f.g.from-9; i-- {

@@ -31,7 +31,7 @@ func (f *frame) phoneAfter() bool {
 // onPhoneBetween reports a telephone among units [from, to) of a language that tells the
 // means before the partner.
 func (f *frame) onPhoneBetween(from, to int) bool {
-	for i := from; i < to && f.d.lex.Options.Infinitives; i++ {
+	for i := from; i < to; i++ {
 		if f.d.units[i].set.has(lexicon.Phone) {
 			return true
 		}

@@ -155,7 +155,7 @@ func (d *doc) insertable(i int) bool {
 // placePhrase is the end of "at the Élysée" inside a verb phrase: "called at the
 // Élysée on X"; i if none starts there.
 func (d *doc) placePhrase(i, end int) int {
-	if !d.lex.Options.Infinitives || d.ids[i] == 0 || !d.wordSet(d.ids[i], d.toks[i]).has(lexicon.In) {
+	if d.ids[i] == 0 || !d.wordSet(d.ids[i], d.toks[i]).has(lexicon.In) {
 		return i
 	}
 	j := i + 1
@@ -174,7 +174,7 @@ func (d *doc) placePhrase(i, end int) int {
 
 // beforeDay reports the preposition of "received on Monday a call from X".
 func (d *doc) beforeDay(i int) bool {
-	if !d.lex.Options.Infinitives || i+1 >= len(d.ids) || d.ids[i] == 0 || d.ids[i+1] == 0 {
+	if i+1 >= len(d.ids) || d.ids[i] == 0 || d.ids[i+1] == 0 {
 		return false
 	}
 	return d.wordSet(d.ids[i], d.toks[i]).any(lexicon.Prep, lexicon.In) && d.wordSet(d.ids[i+1], d.toks[i+1]).any(lexicon.Weekday, lexicon.Month)

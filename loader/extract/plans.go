@@ -107,7 +107,7 @@ func (d *doc) announcesTrip(s sentence) bool {
 // wants it: "il n'est pas question qu'il rencontre X".
 func (f *frame) subordinate() bool {
 	n := f.subjectActor()
-	if n >= 0 && f.d.lex.Options.Gendered {
+	if n >= 0 {
 		n = f.d.groupOf(n)[0]
 	}
 	if n < 0 || f.d.actors[n].from == f.s.from || !f.d.units[f.d.actors[n].from-1].set.has(lexicon.That) {
@@ -130,7 +130,7 @@ func (f *frame) subordinate() bool {
 // of the past is granted, not supposed: "si A a reçu B, c'est que". See words.txt.
 func (f *frame) condition() bool {
 	n := f.subjectActor()
-	if n < 0 || f.g.form&lexicon.Fin == 0 || f.g.form&lexicon.PP != 0 {
+	if n < 0 || (f.g.form&lexicon.Fin == 0 || f.g.form&lexicon.PP != 0) && !f.hadDone() {
 		return false
 	}
 	from := f.d.actors[f.d.groupOf(n)[0]].from
@@ -139,6 +139,16 @@ func (f *frame) condition() bool {
 	}
 	e, ok := f.d.units[from-1].entry(lexicon.That)
 	return ok && e.Index == 2
+}
+
+// hadDone reports the auxiliary of what was past already: "si A avait reçu B" supposes it.
+func (f *frame) hadDone() bool {
+	for i := f.g.from; i < f.g.at; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Have); ok && e.Index == 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // refuted reports a clause that somebody said and somebody else denies: "tin nói A đã
@@ -153,8 +163,8 @@ func (f *frame) refuted() bool {
 	if n < 0 || f.d.actors[n].from == f.s.from {
 		return false
 	}
-	if e, ok := f.d.units[f.d.actors[n].from-1].entry(lexicon.Not); ok && e.Index == 2 {
-		return true // "bác tin A đã gặp B"
+	if u := &f.d.units[f.d.actors[n].from-1]; u.set.has(lexicon.Not) && u.to-u.from > 1 {
+		return true // "bác tin A đã gặp B", "reports that A had met B"
 	}
 	if !f.d.saysThat(f.d.actors[n].from - 1) {
 		return false
@@ -195,7 +205,7 @@ func (d *doc) onlyPlanned(cl *claim) bool {
 // firstTo reports "le premier à" before an infinitive: who is told as the first to do
 // something has done it.
 func (d *doc) firstTo(i int, form lexicon.Form, s sentence) bool {
-	return form == lexicon.Inf && d.lex.Options.Gendered && i > s.from+1 && d.units[i].set.has(lexicon.To) && d.units[i-1].set.any(lexicon.First, lexicon.Second, lexicon.LastTime)
+	return form == lexicon.Inf && i > s.from+1 && d.units[i].set.has(lexicon.To) && d.units[i-1].set.any(lexicon.First, lexicon.Second, lexicon.LastTime)
 }
 
 // toBe reports a predicate at unit i that is still to come: "sera le premier à".
@@ -252,7 +262,7 @@ func (d *doc) expletive(i int, s sentence) bool {
 // him", in a text that announces, or next week.
 func (f *frame) timetable() bool {
 	d := f.d
-	if !d.lex.Options.Infinitives || f.g.aux || f.g.form&(lexicon.Fin|lexicon.Pres) == 0 || f.g.form&(lexicon.Pres|lexicon.Inf) == 0 || f.g.form&lexicon.PP != 0 {
+	if f.g.aux || f.g.form&(lexicon.Fin|lexicon.Pres) == 0 || f.g.form&(lexicon.Pres|lexicon.Inf) == 0 || f.g.form&lexicon.PP != 0 {
 		return false
 	}
 	dated := false
@@ -336,7 +346,7 @@ func (f *nounFrame) deniedLater() bool {
 // of the past.
 func (f *nounFrame) soon() bool {
 	d := f.d
-	if !d.lex.Options.Infinitives || !d.announces(f.s) && !d.presentOnly(f.s) {
+	if !d.announces(f.s) && !d.presentOnly(f.s) {
 		return false
 	}
 	return d.nextDays(f.s)
@@ -378,7 +388,7 @@ func (f *nounFrame) atIt(i int) bool {
 // travels reports the participle of a verb of a way that one makes for something, in a language
 // that tells it so: "s'est rendu au palais pour saluer B".
 func (d *doc) travels(i int, vf verbForm) bool {
-	return d.lex.Options.Gendered && vf.form&lexicon.PP != 0 && vf.verb.Flags.Has("comes") && vf.verb.Flags.Has("refl") && i > 0 && d.units[i-1].set.any(lexicon.Be, lexicon.Adverb)
+	return vf.form&lexicon.PP != 0 && vf.verb.Flags.Has("comes") && vf.verb.Flags.Has("refl") && i > 0 && d.units[i-1].set.any(lexicon.Be, lexicon.Adverb)
 }
 
 // goneTo reports a way that was made for what the infinitive at unit v tells:
@@ -387,13 +397,13 @@ func (d *doc) travels(i int, vf verbForm) bool {
 func (d *doc) goneTo(v int, s sentence) bool {
 	for i := v - 1; i >= s.from && i > v-12; i-- {
 		u := &d.units[i]
-		if d.lex.Options.Infinitives && d.predicative(i) && d.units[i+1].set.any(lexicon.In, lexicon.Prep) && d.units[i+1].actor < 0 {
+		if d.predicative(i) && d.units[i+1].set.any(lexicon.In, lexicon.Prep) && d.units[i+1].actor < 0 {
 			return !u.set.has(lexicon.BeFut) && !(i > s.from && d.units[i-1].set.any(lexicon.HaveFut, lexicon.Plan, lexicon.Not, lexicon.BeFut)) // "was at the airport to greet X"
 		}
 		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And) || d.lex.Options.Tenseless && u.set.any(lexicon.Country, lexicon.Not) {
 			return false
 		}
-		if u.set.has(lexicon.Done) && u.actor < 0 && d.lex.Options.Infinitives {
+		if u.set.has(lexicon.Done) && u.actor < 0 {
 			return true // "came to Paris to meet X"
 		}
 		for _, vf := range d.verbsOf(i) {
@@ -453,13 +463,13 @@ func (d *doc) tomorrowAfter(at int, s sentence) bool {
 // "after a meeting with X that was still being arranged".
 func (f *nounFrame) saidOf(i int) bool {
 	d := f.d
-	return d.lex.Options.Infinitives && i+1 < f.s.to && d.units[i].set.has(lexicon.That) && d.units[i].actor < 0 && d.units[i-1].punct == 0 && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Be, lexicon.Have, lexicon.HaveFut)
+	return i+1 < f.s.to && d.units[i].set.has(lexicon.That) && d.units[i].actor < 0 && d.units[i-1].punct == 0 && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Be, lexicon.Have, lexicon.HaveFut)
 }
 
 // heldIn reports the preposition of "at a meeting", "in his talks" at unit i: what is told before
 // was said there.
 func (f *nounFrame) heldIn(i int) bool {
-	if u := &f.d.units[i]; !u.set.has(lexicon.In) || u.actor >= 0 || i < f.at-4 || !f.d.lex.Options.Infinitives {
+	if u := &f.d.units[i]; !u.set.has(lexicon.In) || u.actor >= 0 || i < f.at-4 {
 		return false
 	}
 	for i++; i < f.at; i++ {
@@ -468,4 +478,13 @@ func (f *nounFrame) heldIn(i int) bool {
 		}
 	}
 	return true
+}
+
+// auxiliary reports "had" as part of another verb: "had been cancelled", "had to be dropped".
+func (d *doc) auxiliary(i int, s sentence) bool {
+	if !d.lex.Options.Infinitives || !d.units[i].set.has(lexicon.Have) || i+1 >= s.to {
+		return false
+	}
+	e, ok := d.units[i+1].entry(lexicon.Verb)
+	return d.units[i+1].set.any(lexicon.Be, lexicon.BeFut, lexicon.Not, lexicon.Adverb, lexicon.Plan, lexicon.Cancel) || ok && e.Form&lexicon.PP != 0
 }

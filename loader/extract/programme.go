@@ -33,7 +33,7 @@ func (f *nounFrame) offeredTo(cl *claim) bool {
 
 // givenNext is the verb of giving in the passive of which the noun is the subject, -1 for none.
 func (f *nounFrame) givenNext() int {
-	if f.at > f.s.from+3 || !f.d.lex.Options.Gendered {
+	if f.at > f.s.from+3 {
 		return -1
 	}
 	passive := false
@@ -56,7 +56,7 @@ func (f *nounFrame) givenNext() int {
 // avec B", "Sa première visite a été pour B".
 func (f *nounFrame) wasWith() []int {
 	d, i := f.d, f.at+1
-	if !d.lex.Options.Gendered || !f.possessed() || f.at > f.s.from+4 || i >= f.s.to || !d.units[i].set.any(lexicon.Be, lexicon.Have) {
+	if !f.possessed() || f.at > f.s.from+4 || i >= f.s.to || !d.units[i].set.any(lexicon.Be, lexicon.Have) {
 		return nil
 	}
 	for i < f.s.to && (d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.Be, lexicon.Have, lexicon.Adverb, lexicon.For, lexicon.With)) {
@@ -133,8 +133,9 @@ func (f *nounFrame) occursFirst() bool {
 // of the two sides of one contact. The second one has no verb of its own.
 func (d *doc) sidesLed(k int) {
 	s, v := d.sents[k], -1
-	for i := s.from; i < s.to && v < 0 && d.lex.Options.Gendered; i++ {
-		if d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(x verbForm) bool { return x.verb.Event == "led" && x.form&lexicon.PP != 0 }) {
+	for i := s.from + 1; i < s.to && v < 0; i++ {
+		led := slices.ContainsFunc(d.verbsOf(i), func(x verbForm) bool { return x.verb.Event == "led" && x.form&lexicon.PP != 0 })
+		if d.units[i].actor < 0 && (led || d.units[i].set.has(lexicon.LedBy) && d.predicative(i-1)) {
 			v = i
 		}
 	}
@@ -147,42 +148,30 @@ func (d *doc) sidesLed(k int) {
 	if !ok || !g.be && !g.fut || len(heads) != 2 || !d.tellsOfSide(v, s) {
 		return
 	}
-	d.sideStates(heads, v, s)
 	d.leadOther(heads, st, k)
+	d.sideStates(heads)
 	if l, r := d.actors[heads[0]].persons, d.actors[heads[1]].persons; st == graph.Held && d.apart(l, r) {
 		d.emit(claim{left: l, right: r, status: st, sent: k, rule: d.lex.Lang + ".sides"}, v, false, true)
 	}
 }
 
-// sideStates gives heads of whom no state is told the state of their side: "la partie française".
-func (d *doc) sideStates(heads []int, v int, s sentence) {
-	from, to := s.from, v
+// sideStates gives the heads of two sides the state of the side told right before each: "the
+// Danish side by X".
+func (d *doc) sideStates(heads []int) {
 	for _, n := range heads {
-		a := &d.actors[n]
-		for i := from; i < to; i++ {
-			if code := d.stateAt(i); code != "" && d.units[i].actor < 0 && d.persons[a.persons[0]].country == "" {
-				d.persons[a.persons[0]].country = code
-			}
-		}
-		if from = a.to; n != heads[len(heads)-1] {
-			to = d.actors[heads[len(heads)-1]].from
+		p := &d.persons[d.actors[n].persons[0]]
+		if b := n - 1; p.country == "" && b >= 0 && d.actors[b].sent == d.actors[n].sent && !d.actors[b].named && len(d.actors[b].codes) == 1 && d.lex.Options.Infinitives {
+			p.country = d.actors[b].codes[0]
 		}
 	}
-}
-
-// stateAt is the state of a name, an adjective or a place at unit i, empty for none.
-func (d *doc) stateAt(i int) string {
-	if e, ok := d.units[i].entry(lexicon.Adj); ok {
-		return e.Code
-	}
-	return d.codeOf(i)
 }
 
 // tellsOfSide reports a delegation, a side or a contact before unit v.
 func (d *doc) tellsOfSide(v int, s sentence) bool {
 	for i := s.from; i < v; i++ {
 		u := &d.units[i]
-		if u.actor >= 0 && d.actors[u.actor].deleg || u.set.has(lexicon.Behalf) || u.set.has(lexicon.PartyWord) {
+		if u.actor >= 0 && (d.actors[u.actor].deleg || d.lex.Options.Infinitives && len(d.actors[u.actor].codes) > 0) || // "The Lao side"
+			u.set.has(lexicon.Behalf) || u.set.has(lexicon.PartyWord) {
 			return true
 		}
 		if e, ok := u.entry(lexicon.Noun); ok && (d.lex.Nouns[e.Index].Event == "delegation" || d.lex.Nouns[e.Index].Event == "met") {
@@ -201,7 +190,10 @@ func (d *doc) headsAfter(v int, s sentence) (ns []int) {
 		if !a.named {
 			continue
 		}
-		if a.from < v || a.gov != lexicon.By || a.prev >= 0 || a.next >= 0 && d.actors[a.next].named || len(a.persons) != 1 || at > v+1 && d.clauseEnds(at, a.from) && !d.semicolon(at, a.from) {
+		if m := a.next; a.from == v+1 && m >= 0 && d.actors[m].named && d.actors[m].next < 0 && len(a.persons) == 1 && len(d.actors[m].persons) == 1 && d.lex.Options.Infinitives {
+			return []int{n, m} // "The two teams were led by A and B"
+		}
+		if a.from < v || a.gov != lexicon.By && (a.gov != lexicon.LedBy || d.lex.Options.Gendered) || a.prev >= 0 || a.next >= 0 && d.actors[a.next].named || len(a.persons) != 1 || at > v+1 && d.clauseEnds(at, a.from) && !d.semicolon(at, a.from) {
 			return nil
 		}
 		ns = append(ns, n)
@@ -242,7 +234,7 @@ func (f *frame) ranks() bool {
 // la main de B".
 func (f *frame) seen() {
 	n := f.endingAt(f.g.from)
-	if n < 0 || f.g.form != lexicon.Inf || f.g.not || !f.d.lex.Options.Gendered || f.d.actors[n].to != f.g.from || !f.d.actors[n].named {
+	if n < 0 || f.g.form != lexicon.Inf || f.g.not || f.d.actors[n].to != f.g.from || !f.d.actors[n].named {
 		return
 	}
 	i := f.d.actors[f.d.groupOf(n)[0]].from - 1
@@ -284,7 +276,7 @@ func (d *doc) gives(i int) bool {
 // after its verb, and who has a part in the sentence beside.
 func (f *nounFrame) grantedBehind(k int) (host, guest []int) {
 	d := f.d
-	if k <= f.at+1 || k+3 >= f.s.to || !d.lex.Options.Gendered || !d.pronounUnit(k) || !d.units[k+1].set.has(lexicon.Have) || !d.gives(k+2) || d.units[k+3].actor < 0 {
+	if k <= f.at+1 || k+3 >= f.s.to || !d.pronounUnit(k) || !d.units[k+1].set.has(lexicon.Have) || !d.gives(k+2) || d.units[k+3].actor < 0 {
 		return nil, nil
 	}
 	b := d.units[k+3].actor
@@ -310,7 +302,7 @@ func (f *nounFrame) grantedBehind(k int) (host, guest []int) {
 // d'un entretien avec B".
 func (f *nounFrame) sayer() []int {
 	d := f.d
-	for n := f.s.actors[0]; n < f.s.actors[1] && d.lex.Options.Gendered; n++ {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.to > f.at || a.gov != lexicon.None || a.prev >= 0 || len(a.persons) != 1 || a.from < f.s.from+2 {
 			continue
@@ -327,7 +319,7 @@ func (f *nounFrame) sayer() []int {
 // félicité B, lors d'un entretien, pour son élection".
 func (f *nounFrame) thankedThere() []int {
 	d, w := f.d, frame{d: f.d, k: f.k, s: f.s, c: f.c}
-	if !d.lex.Options.Gendered || f.noun.Flags.Has("weak") || w.afar(f.s.to) || f.at+1 < f.s.to && d.units[f.at+1].set.any(lexicon.With, lexicon.To, lexicon.Of) {
+	if f.noun.Flags.Has("weak") || w.afar(f.s.to) || f.at+1 < f.s.to && d.units[f.at+1].set.any(lexicon.With, lexicon.To, lexicon.Of) {
 		return nil
 	}
 	for i := f.s.from; i < f.at; i++ {
@@ -347,7 +339,7 @@ func (f *nounFrame) thankedThere() []int {
 // permitted are two of two states whom a contact gave the chance of something: "La
 // rencontre a permis à A et B de parler".
 func (f *nounFrame) permitted() []int {
-	if !f.d.lex.Options.Gendered || !f.starts() {
+	if !f.starts() {
 		return nil
 	}
 	for i := f.at + 1; i < f.s.to && i < f.at+8; i++ {
@@ -380,7 +372,7 @@ func (f *nounFrame) chances(i int) bool {
 // atTalks are two of two states in a headline: "A et B en tête-à-tête", "Tête-à-tête A - B".
 func (f *nounFrame) atTalks() []int {
 	d := f.d
-	if !d.lex.Options.Gendered || !d.verbless(f.s.from, f.at) || !d.verbless(f.at+1, f.s.to) {
+	if !d.verbless(f.s.from, f.at) || !d.verbless(f.at+1, f.s.to) {
 		return nil
 	}
 	w := frame{d: d, k: f.k, s: f.s, c: f.c}
@@ -416,7 +408,7 @@ func (d *doc) pairOf(ps []int) []int {
 // recevoir A a été B"; -1 for none.
 func (f *frame) firstWas() int {
 	d := f.d
-	if f.g.form != lexicon.Inf || !f.g.done || !d.lex.Options.Gendered || !d.units[f.g.from].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) {
+	if f.g.form != lexicon.Inf || !f.g.done || !d.units[f.g.from].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) {
 		return -1
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {

@@ -99,12 +99,39 @@ func (d *doc) actsOrHere(p int, a *actor) bool {
 	return false
 }
 
+// whoOver is who a relative clause is about that an object pronoun stands in: "X, who received
+// him"; -1 for nobody.
+func (d *doc) whoOver(a *actor) int {
+	s := d.sents[a.sent]
+	if !d.lex.Options.Infinitives || a.subj {
+		return -1
+	}
+	for i := a.from - 1; i > s.from && d.units[i].actor < 0 && d.units[i].punct == 0; i-- {
+		if d.units[i].set.has(lexicon.Who) {
+			f := frame{d: d, s: s}
+			if n := f.antecedentAt(i); n >= 0 && len(d.actors[n].persons) == 1 {
+				return d.actors[n].persons[0]
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// womenBeside reports that the text has told of somebody beside p and the subject of a sentence
+// who may be a woman.
+func (d *doc) womenBeside(p, subject int, c *discourse) bool {
+	return slices.ContainsFunc(c.recent, func(q int) bool {
+		return q != p && q != subject && d.persons[q].fem >= 0 && (d.persons[q].fem > 0 || !d.manByName(q))
+	})
+}
+
 // soleBefore is the only one whom a sentence names before a relative clause whose subject is
 // pronoun a, if the sentence has no subject that it could mean: "Troops sent by X under the
 // accord that he had signed"; -1 for none.
 func (d *doc) soleBefore(a *actor) int {
 	s, found := d.sents[a.sent], -1
-	if !d.lex.Options.Infinitives || !a.subj || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) {
+	if !a.subj || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) {
 		return -1
 	}
 	for n := s.actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
@@ -122,7 +149,7 @@ func (d *doc) soleBefore(a *actor) int {
 // elided reports the small word of "l'y attendait" at unit i, before a verb of welcome.
 func (d *doc) elided(i int) bool {
 	u := &d.units[i]
-	return u.set.has(lexicon.Adverb) && u.actor < 0 && d.toks[u.from].End-d.toks[u.from].Start == 1 && slices.ContainsFunc(d.verbsOf(i+1), func(v verbForm) bool {
+	return d.lex.Options.Gendered && u.set.has(lexicon.Adverb) && u.actor < 0 && d.toks[u.from].End-d.toks[u.from].Start == 1 && slices.ContainsFunc(d.verbsOf(i+1), func(v verbForm) bool {
 		return v.verb.Flags.Has("host") || v.verb.Flags.Has("awaits")
 	})
 }

@@ -14,6 +14,10 @@ func (f *nounFrame) room() {
 	if n < 0 || len(f.d.actors[n].persons) != 1 {
 		return
 	}
+	if who := f.inRoom(n); len(who) == 1 {
+		f.d.emit(claim{left: who, right: f.d.actors[n].persons, status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}, f.at, false, true)
+		return
+	}
 	for i := f.at - 1; i >= f.s.from && i > f.at-4; i-- {
 		if !slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("steps") }) {
 			continue
@@ -27,6 +31,20 @@ func (f *nounFrame) room() {
 		f.d.emit(claim{left: who, right: f.d.actors[n].persons, status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}, f.at, false, true)
 		return
 	}
+}
+
+// inRoom is who does something in somebody's room: "Trong phòng làm việc của A, B nói về cảng".
+func (f *nounFrame) inRoom(host int) []int {
+	d := f.d
+	end := f.d.actors[host].to
+	if f.at != d.afterDateline(f.s)+1 || !d.units[f.at-1].set.has(lexicon.In) || end+1 >= f.s.to || d.units[end].punct != ',' {
+		return nil
+	}
+	n := d.units[end+1].actor
+	if n < 0 || !d.actors[n].subj || len(d.actors[n].persons) != 1 || !d.did(d.actors[n].to, f.s) || !d.apart(d.actors[n].persons, d.actors[host].persons) {
+		return nil
+	}
+	return d.actors[n].persons
 }
 
 // board reads "Bên ấm trà, A và B ..." and "cửa phòng hội đàm khép lại sau lưng A và B":
@@ -64,7 +82,7 @@ func (d *doc) videoPair(k int) {
 			ps = append(ps, a.persons[0])
 		}
 	}
-	if ends < 2 || len(ps) != 2 || !d.lex.Options.Bare || !d.apart(ps[:1], ps[1:]) {
+	if ends < 2 || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) {
 		return
 	}
 	d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: k, rule: d.lex.Lang + ".phone"}, s.from, true, true)
@@ -73,7 +91,7 @@ func (d *doc) videoPair(k int) {
 // amongTalks are those of whose contacts one is told: "Trong số các cuộc tiếp xúc của A
 // có cuộc gặp với B"; "có" is unit at, or the first word of it.
 func (d *doc) amongTalks(at int, s sentence) []int {
-	if !d.lex.Options.Bare || at < s.from || !d.units[at].set.any(lexicon.Support, lexicon.Including) && !d.startsWith(&d.units[at], lexicon.Support) {
+	if at < s.from || !d.units[at].set.any(lexicon.Support, lexicon.Including) && !d.startsWith(&d.units[at], lexicon.Support) {
 		return nil
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
@@ -91,12 +109,12 @@ func (d *doc) amongTalks(at int, s sentence) []int {
 // afterCount reports words that count or date a contact between the noun and whose it
 // is: "cuộc gặp thứ ba trong năm của A".
 func (f *nounFrame) afterCount(to int) bool {
-	return f.d.lex.Options.Bare && to-f.at < 9 && f.d.onlySmall(f.at+1, to-1)
+	return to-f.at < 9 && f.d.onlySmall(f.at+1, to-1)
 }
 
 // partnerIs reads "Hội đàm với A là B" at the start of a sentence.
 func (f *nounFrame) partnerIs(with int) []int {
-	if with < 0 || f.at > f.s.from+1 || !f.d.lex.Options.Bare {
+	if with < 0 || f.at > f.s.from+1 {
 		return nil
 	}
 	i := f.d.groupEnd(with)
@@ -124,25 +142,30 @@ func (f *frame) isWhom(n int) []int {
 	return w.subject()
 }
 
-// whomItWas is the object told after "is": "Người thứ hai A gặp trong ngày là B".
+// whomItWas is the object told after "is": "Người thứ hai A gặp trong ngày là B", "Những người
+// A gặp gồm B và C".
 func (f *frame) whomItWas() []int {
 	d, n := f.d, f.subjectActor()
-	if n >= 0 && d.lex.Options.Bare {
+	if n >= 0 {
 		if ps := f.isWhom(n); len(ps) > 0 {
 			return ps
 		}
 	}
-	if n < 0 || !d.lex.Options.Bare || d.actors[n].from == f.s.from || !d.openWord(f.s.from) || !d.onlySmall(d.actors[n].to, f.g.from) {
+	from := f.s.from
+	for from+1 < f.s.to && d.units[from].set.any(lexicon.Adverb, lexicon.Numeral) && d.units[from].actor < 0 {
+		from++ // "Trong số những người A gặp có B"
+	}
+	if n < 0 || d.actors[n].from == from || !d.openWord(from) || !d.onlySmall(d.actors[n].to, f.g.from) {
 		return nil
 	}
-	for i := f.s.from; i < d.actors[n].from; i++ {
+	for i := from; i < d.actors[n].from; i++ {
 		if u := &d.units[i]; u.punct != 0 || u.set.has(lexicon.Verb) || u.actor >= 0 && d.actors[u.actor].named {
 			return nil
 		}
 	}
 	for m := n + 1; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
-		if a.from > f.g.at && d.predicative(a.from-1) {
+		if a.from > f.g.at && d.tellsWho(a.from-1) {
 			if d.clauseEnds(f.g.at+1, a.from-1) {
 				return nil
 			}
@@ -150,6 +173,12 @@ func (f *frame) whomItWas() []int {
 		}
 	}
 	return nil
+}
+
+// tellsWho reports a word that names at unit i whom a phrase means: "là A", and, where they need
+// no article, "gồm A và B", "có A".
+func (d *doc) tellsWho(i int) bool {
+	return d.predicative(i) || d.lex.Options.Tenseless && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Including, lexicon.Support)
 }
 
 // openWord reports "người" and "vị khách" at unit i: somebody told after it.
@@ -176,7 +205,7 @@ func (f *frame) hostsMeal() bool {
 // welcomes reports "hoan nghênh X sang thăm": who says so stands before X, unless he writes.
 func (f *frame) welcomes() bool {
 	d, i := f.d, f.g.at+1
-	if !d.lex.Options.Bare || i >= f.s.to || d.units[i].actor < 0 || !d.actors[d.units[i].actor].named || d.writes(f.k) {
+	if i >= f.s.to || d.units[i].actor < 0 || !d.actors[d.units[i].actor].named || d.writes(f.k) {
 		return false
 	}
 	end := d.groupEnd(d.units[i].actor)

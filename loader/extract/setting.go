@@ -87,7 +87,7 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		best = d.spanBefore(k)
 	}
 	if best < 0 {
-		if (d.lex.Options.Infinitives || d.lex.Options.Gendered) && d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
+		if d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
 			return d.datelineDate() // nothing else tells a day
 		}
 		return ""
@@ -153,7 +153,7 @@ func (d *doc) dateIn(at, k int) int {
 			if apart && t.from > at && d.lex.Options.Fronted {
 				continue // "took stock of ties that turned 25 this year"
 			}
-			if t.from > at && d.visitBetween(at, t.from) && d.lex.Options.Gendered {
+			if t.from > at && d.visitBetween(at, t.from) {
 				continue // "a confirmé la venue de X en novembre"
 			}
 			dd += 100
@@ -197,7 +197,7 @@ func (d *doc) dateAround(k int) int {
 			before = -1 // the day of neither
 			continue
 		}
-		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && (!d.looksBack(t.sent) || d.lex.Options.Gendered && d.looksBack(k)) && !(before >= 0 && (d.passing(i) || d.aboutOther(before, i))) {
+		if t.sent < k && d.sents[t.sent].item == item && !(t.context && t.rel < 0) && (!d.looksBack(t.sent) || d.looksBack(k)) && !(before >= 0 && (d.passing(i) || d.aboutOther(before, i))) {
 			before = i
 		} else if t.sent != k && after < 0 && !t.context {
 			after = i
@@ -221,7 +221,7 @@ func (d *doc) dateAround(k int) int {
 // on Friday".
 func (d *doc) aboutOther(first, i int) bool {
 	a, b := &d.dates[first], &d.dates[i]
-	if !d.lex.Options.Infinitives || a.sent != b.sent {
+	if a.sent != b.sent {
 		return false
 	}
 	for j := a.to + 1; j < b.from; j++ {
@@ -278,11 +278,11 @@ func (d *doc) plannedDate(t *date) bool {
 		if u.punct != 0 && u.punct != '(' {
 			return false
 		}
-		if u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.HaveFut) && d.lex.Options.Gendered {
+		if u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.HaveFut) {
 			return false // "le coup de fil attendu a eu lieu mercredi"
 		}
 		e, ok := u.entry(lexicon.Verb)
-		if u.set.has(lexicon.Plan) && i > d.sents[t.sent].from && d.units[i-1].set.has(lexicon.Have) && d.lex.Options.Gendered {
+		if u.set.has(lexicon.Plan) && i > d.sents[t.sent].from && d.units[i-1].set.has(lexicon.Have) {
 			return false // on that day the wish was uttered
 		}
 		if u.actor < 0 && (u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {

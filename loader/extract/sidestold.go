@@ -16,7 +16,7 @@ func (d *doc) sidesTold(k int) {
 			ps, codes = append(ps, d.actors[n].persons[0]), append(codes, code)
 		}
 	}
-	if len(ps) != 2 || ps[0] == ps[1] || codes[0] == codes[1] || d.foretells(s) || d.plannedWord(s) || !d.tellsOfTalks(k) {
+	if len(ps) != 2 || ps[0] == ps[1] || codes[0] == codes[1] || d.foretells(s) || d.plannedWord(s) || !d.aboutTalks(k) {
 		return
 	}
 	for i, p := range ps {
@@ -47,8 +47,8 @@ func (d *doc) toldFor(i int, s sentence) (int, string) {
 	return -1, ""
 }
 
-// tellsOfTalks reports talks, a session or a delegation in a sentence or the one before.
-func (d *doc) tellsOfTalks(k int) bool {
+// aboutTalks reports talks, a session or a delegation in a sentence or the one before.
+func (d *doc) aboutTalks(k int) bool {
 	from := d.sents[k].from
 	if k > 0 && d.sents[k-1].item == d.sents[k].item {
 		from = d.sents[k-1].from
@@ -89,4 +89,12 @@ func (d *doc) aloneTogether(k int) {
 		}
 		return
 	}
+}
+
+// stateAt is the state of a name, an adjective or a place at unit i, empty for none.
+func (d *doc) stateAt(i int) string {
+	if e, ok := d.units[i].entry(lexicon.Adj); ok {
+		return e.Code
+	}
+	return d.codeOf(i)
 }

@@ -56,7 +56,7 @@ func (f *frame) partners() (ps []int) {
 // objectNext reports an object right after the verb: in "hội kiến A, hội đàm với B"
 // the first is with A.
 func (f *frame) objectNext() bool {
-	if !f.d.lex.Options.Bare || f.g.passive() || f.g.at+1 >= f.s.to {
+	if f.g.passive() || f.g.at+1 >= f.s.to {
 		return false
 	}
 	n := f.d.units[f.g.at+1].actor
@@ -69,13 +69,13 @@ func (f *frame) objectNextTo() bool {
 		return false
 	}
 	n := f.d.units[f.g.at+1].actor
-	return n >= 0 && f.d.actors[n].gov == lexicon.None && f.d.actors[n].named && (!f.verb.Flags.Has("host") || f.d.lex.Options.Bare)
+	return n >= 0 && f.d.actors[n].gov == lexicon.None && f.d.actors[n].named
 }
 
 // thingNext reports words right after the verb that are its object and nobody known:
 // "hai vị gặp gỡ vợ con các cựu binh" tells of no meeting of the two.
 func (f *frame) thingNext() bool {
-	if !f.d.lex.Options.Bare || f.g.at+1 >= f.s.to {
+	if f.g.at+1 >= f.s.to {
 		return false
 	}
 	u := &f.d.units[f.g.at+1]
@@ -161,9 +161,15 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 			return nil
 		}
 		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options.Series {
+			if ps := d.inDelegation(n); len(ps) > 0 {
+				return ps
+			}
 			return f.series(n)
 		}
-		if (a.gov == gov || gov == lexicon.None && a.from-1 == v && d.units[v].to-d.units[v].from > 1 && d.lex.Options.Infinitives) && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
+		if (a.gov == gov || gov == lexicon.None && a.from-1 == v && d.units[v].to-d.units[v].from > 1) && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
+			if ps := d.inDelegation(n); len(ps) > 0 {
+				return ps
+			}
 			return d.group(n)
 		}
 		if gov == lexicon.None && a.prev < 0 && (a.gov == lexicon.None || f.d.lex.Options.Infinitives && a.gov != lexicon.In) {
@@ -217,7 +223,7 @@ func (d *doc) lastOf(n int) int {
 // onlyJoins reports units that join the partners of one verb.
 func (d *doc) onlyJoins(from, to int) bool {
 	for i := from; i < to; i++ {
-		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With, lexicon.Phone) && !(u.set.has(lexicon.To) && i == to-1) && !(d.lex.Options.Infinitives && u.set.any(lexicon.DayPart, lexicon.Def)) {
+		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With, lexicon.Phone) && !(u.set.has(lexicon.To) && i == to-1) && !u.set.any(lexicon.DayPart, lexicon.Def) {
 			return false
 		}
 	}
@@ -235,7 +241,7 @@ func (d *doc) startsClause(n int, s sentence) bool {
 	if i < s.to && d.units[i].punct == ',' {
 		i++
 	}
-	if i < s.to && d.lex.Options.Gendered && d.units[i].set.has(lexicon.To) {
+	if i < s.to && d.units[i].set.has(lexicon.To) {
 		return false // "le premier ministre à se rendre"
 	}
 	for k := i; k < s.to && k < i+2; k++ {
@@ -301,7 +307,7 @@ func (f *frame) subject() []int {
 // behind is the subject right after a verb of what its subjects do together: "Autour de la
 // table avaient pris place A et B"; -1 if it is one person, or none.
 func (f *frame) behind() int {
-	if f.verb == nil || !f.verb.Slots.Has("recip") || !f.d.lex.Options.Gendered || f.g.passive() || f.g.from == f.s.from || f.g.form&(lexicon.Fin|lexicon.PP) == 0 || f.g.bare {
+	if f.verb == nil || !f.verb.Slots.Has("recip") || f.g.passive() || f.g.from == f.s.from || f.g.form&(lexicon.Fin|lexicon.PP) == 0 || f.g.bare {
 		return -1
 	}
 	if n := f.rightBehind(); n >= 0 && f.d.groupSize(n) > 1 {
@@ -317,13 +323,26 @@ func (f *frame) rightBehind() int {
 	for i < f.s.to && (f.d.units[i].date >= 0 || f.d.units[i].set.has(lexicon.Adverb) && f.d.units[i].actor < 0) {
 		i++
 	}
-	if i >= f.s.to || f.d.units[i].actor < 0 {
+	if i = f.d.pastInsertion(i, f.s); i >= f.s.to || f.d.units[i].actor < 0 {
 		return -1
 	}
 	if n := f.d.units[i].actor; f.d.actors[n].from == i && f.d.actors[n].gov == lexicon.None && f.d.actors[n].prev < 0 {
 		return n
 	}
 	return -1
+}
+
+// pastInsertion is the unit after a short phrase between commas at unit i: ", en 2011,".
+func (d *doc) pastInsertion(i int, s sentence) int {
+	if i >= s.to || d.units[i].punct != ',' {
+		return i
+	}
+	for j := i + 1; j < s.to && j < i+5 && d.units[j].actor < 0 && !d.units[j].set.has(lexicon.Verb); j++ {
+		if d.units[j].punct == ',' {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // given reports that whoever ends before unit i was given the chance of what the verb
@@ -357,7 +376,10 @@ func (f *frame) subjectActor() int {
 		i-- // "who later met"
 	}
 	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
-		return f.antecedentAt(i)
+		if n := f.antecedentAt(i); n >= 0 || !d.lex.Options.Infinitives {
+			return n
+		}
+		return f.subjectBehind() // "Among those who received him was X"
 	}
 	if i := f.oneWho(); i >= 0 {
 		if m := f.endingAt(i); m >= 0 {
@@ -382,6 +404,9 @@ func (f *frame) subjectActor() int {
 	if n := f.invertedSubject(); n >= 0 {
 		return n
 	}
+	if n := f.copulaSubject(); n >= 0 && d.units[max(f.g.from-1, 0)].punct == ';' {
+		return n // "A đi dạo; bước bên ông là B"
+	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &d.actors[n]
 		if a.to > f.g.from || a.gov != lexicon.None || !a.subj {
@@ -398,7 +423,7 @@ func (f *frame) subjectActor() int {
 	if n := d.agentBefore(f.g.from, f.s); n >= 0 {
 		return n
 	}
-	if f.g.done && f.g.form&lexicon.Inf != 0 && d.lex.Options.Infinitives && f.opening() {
+	if f.g.done && f.g.form&lexicon.Inf != 0 && f.opening() {
 		return f.subjectBehind() // "The first to receive him was X"
 	}
 	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options.Bare && f.nobodyBefore() {

@@ -17,7 +17,7 @@ func (d *doc) storyPair(item int) {
 		return
 	}
 	pair := d.actingPair(item)
-	if ps := d.twoHeads(item); pair[1] < 0 && d.lex.Options.Infinitives && len(ps) == 2 {
+	if ps := d.twoHeads(item); pair[1] < 0 && len(ps) == 2 {
 		pair = [2]int(ps)
 	}
 	if n := d.units[at].actor; n >= 0 && d.actors[n].pron == lexicon.They && len(d.actors[n].persons) == 2 {
@@ -33,7 +33,7 @@ func (d *doc) storyPair(item int) {
 // colleagues.
 func (d *doc) bareSides(at int) bool {
 	n := d.units[at].actor
-	return d.lex.Options.Gendered && n >= 0 && d.actors[n].side
+	return n >= 0 && d.actors[n].side
 }
 
 // meetingSign finds the first sentence of an item that speaks of a meeting as
@@ -94,7 +94,7 @@ func (d *doc) signAt(i int, s sentence) bool {
 // takenAsKnown reports a noun right after a preposition and before a comma or a day,
 // in a language without articles: "Tại cuộc gặp, ...".
 func (d *doc) takenAsKnown(i int, s sentence) bool {
-	return d.lex.Options.Bare && i+1 < s.to && d.units[i-1].set.any(lexicon.In, lexicon.After) && (d.units[i+1].punct == ',' || d.units[i+1].date >= 0 || d.units[i+1].set.has(lexicon.DayPart))
+	return i+1 < s.to && d.units[i-1].set.any(lexicon.In, lexicon.After) && (d.units[i+1].punct == ',' || d.units[i+1].date >= 0 || d.units[i+1].set.has(lexicon.DayPart))
 }
 
 // session reports a plural that means the two heads of one meeting, see

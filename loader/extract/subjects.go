@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -12,9 +13,6 @@ import (
 // if there is none, or if a comma has closed its clause.
 func (f *frame) oneWho() int {
 	d := f.d
-	if !d.lex.Options.Bare {
-		return -1
-	}
 	for i := f.g.from - 1; i > f.s.from; i-- {
 		u := &d.units[i]
 		switch {
@@ -40,7 +38,7 @@ func (d *doc) whoever(i int) bool {
 // someoneWho reports "người" as the head of a relative clause among units [from, to).
 func (d *doc) someoneWho(from, to int) bool {
 	for i := from; i < to; i++ {
-		if d.lex.Options.Bare && d.whoever(i) && d.units[i].actor < 0 {
+		if d.whoever(i) && d.units[i].actor < 0 {
 			return true
 		}
 	}
@@ -49,7 +47,7 @@ func (d *doc) someoneWho(from, to int) bool {
 
 // pastWho is the unit after ", người sắp rời nhiệm sở," at unit i, else i.
 func (d *doc) pastWho(i int, s sentence) int {
-	if !d.lex.Options.Bare || i+1 >= s.to || d.units[i].punct != ',' || !d.whoever(i+1) {
+	if i+1 >= s.to || d.units[i].punct != ',' || !d.whoever(i+1) {
 		return i
 	}
 	for j := i + 2; j < s.to && d.units[j].actor < 0 && j < i+14; j++ {
@@ -63,11 +61,11 @@ func (d *doc) pastWho(i int, s sentence) int {
 // copulaSubject is the subject told last by "to be": "Chủ trì lễ đón B là A".
 func (f *frame) copulaSubject() int {
 	d := f.d
-	if !d.lex.Options.Bare || !f.nobodyBefore() {
+	if !f.nobodyBefore() {
 		return -1
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from > f.g.at+1 && a.prev < 0 && (n == f.s.actors[0] || !d.actors[n-1].plural || !d.thatAre(&d.actors[n-1], a)) && (d.predicative(a.from-1) || f.verb != nil && (f.verb.Flags.Has("cochair") || f.verb.Flags.Has("host")) && d.units[a.from-1].set.has(lexicon.Support)) {
+		if a := &d.actors[n]; a.from > f.g.at+1 && a.prev < 0 && (n == f.s.actors[0] || !d.actors[n-1].plural || !d.thatAre(&d.actors[n-1], a)) && (d.predicative(a.from-1) || f.verb != nil && (f.verb.Flags.Has("cochair") || f.verb.Flags.Has("host") || f.verb.Slots.Has("with")) && d.units[a.from-1].set.has(lexicon.Support)) {
 			if d.clauseEnds(f.g.at+1, a.from-1) || !a.named && len(a.persons) == 0 {
 				return -1
 			}
@@ -117,9 +115,6 @@ func (f *frame) speaker() int {
 
 // closed reports a whole clause before unit at: "A recevra B, a indiqué C à D".
 func (f *frame) closed(at int) bool {
-	if !f.d.lex.Options.Gendered {
-		return false
-	}
 	told := false
 	for i := f.s.from; i < at; i++ {
 		u := &f.d.units[i]
@@ -154,7 +149,7 @@ func (d *doc) hidden(n, v int) bool {
 // unit v: "X, dont le pays préside le forum, a reçu Y".
 func (d *doc) aside(n, v int) bool {
 	i := d.actors[n].from - 1
-	if i < 2 || !d.units[i].set.any(lexicon.That, lexicon.WithWho, lexicon.ToWho) || d.units[i-1].punct != ',' && !(d.lex.Options.Infinitives && governor(&d.units[i-1]) != lexicon.None && d.units[i-2].punct == ',') { // ", from whom Y took over,"
+	if i < 2 || !d.units[i].set.any(lexicon.That, lexicon.WithWho, lexicon.ToWho) || d.units[i-1].punct != ',' && !(governor(&d.units[i-1]) != lexicon.None && d.units[i-2].punct == ',') { // ", from whom Y took over,"
 		return false
 	}
 	verb := false
@@ -201,14 +196,36 @@ func (f *frame) inherited() []int {
 	if before := f.g.from - 1; f.g.bare && f.opening() && f.c.subject >= 0 && (before < f.s.from || f.d.units[before].kind != text.Word || f.d.units[before].known()) { // not "la somme reçue par B"
 		return []int{f.c.subject}
 	}
+	if f.c.subject >= 0 && f.subjectLeftOut() {
+		return []int{f.c.subject}
+	}
 	return nil
+}
+
+// subjectLeftOut reports a sentence without a subject that starts with a verb, words of time and
+// place aside, in a language that may go on so: "Sáng gặp A, chiều tiếp B".
+func (f *frame) subjectLeftOut() bool {
+	d := f.d
+	if !d.lex.Options.Tenseless || f.g.passive() || f.verb == nil || slices.ContainsFunc(d.actors[f.s.actors[0]:f.s.actors[1]], func(a actor) bool { return a.subj && len(a.persons) > 0 }) {
+		return false
+	}
+	for i := f.s.from; i <= f.g.from; i++ {
+		u := &d.units[i]
+		if u.actor < 0 && u.date < 0 && u.set.has(lexicon.Verb) && !u.set.any(lexicon.Adverb, lexicon.DayPart) {
+			return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" })
+		}
+		if u.punct != ',' && u.date < 0 && !u.set.any(lexicon.DayPart, lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Have) {
+			return false
+		}
+	}
+	return false
 }
 
 // whoNeeded are those of whom an impersonal clause says that a time or a thing was enough
 // for them: "une heure a suffi à A et B pour s'entendre".
 func (f *frame) whoNeeded() []int {
 	n := f.d.lastBefore(f.g.from, f.s)
-	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 || !f.d.lex.Options.Gendered {
+	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 {
 		return nil
 	}
 	g := f.d.groupOf(n)
@@ -246,7 +263,7 @@ func (f *frame) subjectBehind() int {
 // lostAccent reports a preposition of place that has lost its accent and looks like an
 // auxiliary: "reçu mardi a Hue par X".
 func (d *doc) lostAccent(i int) bool {
-	return d.lex.Options.Gendered && i+1 < len(d.units) && d.units[i].set.has(lexicon.Have) && d.units[i+1].cap && d.units[i+1].set.any(lexicon.Place, lexicon.Country)
+	return i+1 < len(d.units) && d.units[i].set.has(lexicon.Have) && d.units[i+1].cap && d.units[i+1].set.any(lexicon.Place, lexicon.Country)
 }
 
 // afterDeterminer reports a word after an article where words have them: a noun in

@@ -9,7 +9,7 @@ import (
 // Cambodgiens", "une vingtaine de députés laotiens".
 func (d *doc) team(n int) bool {
 	a := &d.actors[n]
-	if !d.lex.Options.Gendered || a.named || a.side || a.two || a.deleg || len(a.codes) != 1 || a.role("pair") || a.role("counterpart") || a.role("only") {
+	if a.named || a.side || a.two || a.deleg || len(a.codes) != 1 || a.role("pair") || a.role("counterpart") || a.role("only") {
 		return false
 	}
 	return a.plural && len(a.roles) > 0 || len(a.roles) == 0 && d.manyObjects(a.from)
@@ -20,7 +20,7 @@ func (d *doc) team(n int) bool {
 // délégation".
 func (f *frame) partOf(n int) bool {
 	a := &f.d.actors[n]
-	if !f.d.lex.Options.Gendered || a.gov != lexicon.Of {
+	if a.gov != lexicon.Of {
 		return false
 	}
 	for i := f.g.at + 1; i < a.from-1; i++ {
@@ -47,7 +47,7 @@ func (f *frame) underThem() {
 // head like a delegation.
 func (d *doc) ledGroup(n int) bool {
 	a := &d.actors[n]
-	return (d.lex.Options.Infinitives || d.lex.Options.Gendered) && !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.codes) == 1 && !a.role("pair") && !a.role("counterpart")
+	return !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.codes) == 1 && !a.role("pair") && !a.role("counterpart")
 }
 
 // guests reports several of one state without names: "guests from Windhoek".

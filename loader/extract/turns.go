@@ -13,10 +13,13 @@ func (f *nounFrame) turn() {
 		return
 	}
 	host, guest := f.d.lastSides(f.k, f.s.item)
+	if f.c.series > 0 && f.k <= f.c.opened+8 {
+		host, guest = f.c.series-1, -1
+	}
 	if ps := f.d.actors[n].persons; host < 0 && len(ps) > 0 {
 		host = f.d.nextInSeries(f.k, ps[0], f.c)
 	}
-	if ps := f.d.actors[n].persons; host < 0 && len(ps) > 0 && f.d.lex.Options.Infinitives {
+	if ps := f.d.actors[n].persons; host < 0 && len(ps) > 0 {
 		if host = f.d.soleVisitor(f.k); host >= 0 && !f.d.apart([]int{host}, ps) {
 			return
 		}
@@ -24,15 +27,18 @@ func (f *nounFrame) turn() {
 	if g := f.c.guest - 1; host < 0 && g >= 0 && f.d.lex.Options.Gendered && f.receives(f.d.groupEnd(n)) && f.d.apart([]int{g}, f.d.actors[n].persons) {
 		host = g // "C'était au tour de A de le recevoir"
 	}
-	if host < 0 || f.d.announces(f.s) {
+	if host < 0 || f.d.announces(f.s) && !f.d.endsWith(&f.d.units[f.at], lexicon.Be) {
 		return
 	}
 	other := host
+	if ps := f.d.actors[n].persons; guest >= 0 && len(ps) > 0 && f.d.countrymen(host, ps[0]) && f.d.lex.Options.Infinitives {
+		other = guest // the next host
+	}
 	if e := f.d.groupEnd(n); f.receives(e) {
 		if guest >= 0 {
 			other = guest
 		}
-	} else if e+1 < f.s.to && (f.d.units[e].set.has(lexicon.Of) || f.d.lex.Options.Infinitives && f.d.units[e].set.any(lexicon.To, lexicon.BeFut)) || e < f.s.to && f.d.lex.Options.Bare && f.d.predicate(e) {
+	} else if e+1 < f.s.to && (f.d.units[e].set.has(lexicon.Of) || f.d.units[e].set.any(lexicon.To, lexicon.BeFut)) || e < f.s.to && f.d.predicate(e) {
 		return // it is somebody's turn to do something else
 	}
 	cl := claim{left: []int{other}, right: f.d.group(n), status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}
@@ -41,15 +47,18 @@ func (f *nounFrame) turn() {
 
 // whose is the actor right after the noun and "of", -1 for none.
 func (f *nounFrame) whose() int {
+	if i := f.at - 2; i >= f.s.from && f.d.clitic(i+1) && f.d.units[i].actor >= 0 && f.d.lex.Options.Infinitives {
+		return f.d.units[i].actor // "it was X's turn"
+	}
 	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
-		if n := f.d.units[i].actor; n >= 0 && f.d.lex.Options.Infinitives && f.d.predicative(i-1) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.None {
+		if n := f.d.units[i].actor; n >= 0 && (f.d.predicative(i-1) || f.d.endsWith(&f.d.units[i-1], lexicon.Be)) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.None {
 			return n // "Next in line was X"
 		}
-		if n := f.d.units[i].actor; n >= 0 && f.d.lex.Options.Infinitives && i > f.at+1 && f.d.predicative(i-2) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.With {
+		if n := f.d.units[i].actor; n >= 0 && i > f.at+1 && f.d.predicative(i-2) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.With {
 			return n // "His last appointment was with X"
 		}
 		if n := f.d.units[i].actor; n >= 0 {
-			if a := &f.d.actors[n]; (a.gov == lexicon.Of || a.gov == lexicon.None && i == f.at+1 && f.d.lex.Options.Bare) && len(a.persons) > 0 {
+			if a := &f.d.actors[n]; (a.gov == lexicon.Of || a.gov == lexicon.None && i == f.at+1) && len(a.persons) > 0 {
 				return n
 			}
 			return -1
@@ -92,7 +101,7 @@ func (d *doc) lastSides(k, item int) (host, guest int) {
 // withBefore is the partner between the verb and the noun: "a eu avec B un entretien".
 func (f *nounFrame) withBefore() ([]int, int) {
 	d := f.d
-	for n := f.s.actors[1] - 1; n >= f.s.actors[0] && d.lex.Options.Gendered; n-- {
+	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &d.actors[n]
 		if a.to > f.at || a.prev >= 0 {
 			continue
@@ -128,5 +137,5 @@ func (d *doc) heldBefore(i int, s sentence) bool {
 // opens reports that the noun is the subject right after the words that hold actor n.
 func (f *nounFrame) opens(n int) bool {
 	i := f.d.groupEnd(n)
-	return f.d.lex.Options.Gendered && i+1 < f.at && f.d.units[i].punct == ',' && f.at-i <= 4 && f.d.units[i+1].set.any(lexicon.Def, lexicon.Indef)
+	return i+1 < f.at && f.d.units[i].punct == ',' && f.at-i <= 4 && f.d.units[i+1].set.any(lexicon.Def, lexicon.Indef)
 }

@@ -47,16 +47,22 @@ type unit struct {
 	actor    int // index of the actor that covers the unit, -1 for none
 }
 
-func (u *unit) known() bool { return u.set != classSet{} }
+// known reports that the lexicon explains the unit; the word for a side does not explain
+// whose people "the Lao" are.
+func (u *unit) known() bool {
+	set := u.set
+	set.drop(lexicon.Side)
+	return set != classSet{}
+}
 
 // entry returns the first entry of a class.
 func (u *unit) entry(c lexicon.Class) (lexicon.Entry, bool) {
 	if !u.set.has(c) {
 		return lexicon.Entry{}, false
 	}
-	for _, e := range u.entries {
-		if e.Class == c {
-			return e, true
+	for i := range u.entries {
+		if u.entries[i].Class == c {
+			return u.entries[i], true
 		}
 	}
 	return lexicon.Entry{}, false
@@ -138,7 +144,7 @@ func (d *doc) splitHyphens(t text.Token, w string) bool {
 		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj) || len(p) > 4 && set.has(lexicon.Place) && !set.any(lexicon.Given, lexicon.Surname)
 	}
 	first, _ := d.word(parts[0])
-	if set := d.wordSet(first, t); set.has(lexicon.Particle) && (t.Cap && d.lex.Options.Premodifier || d.lex.Options.Gendered && !set.any(lexicon.Def, lexicon.Of)) {
+	if set := d.wordSet(first, t); set.has(lexicon.Particle) && (t.Cap && d.lex.Options.Premodifier || !set.any(lexicon.Def, lexicon.Of)) {
 		return false // "Al-Sabah"
 	}
 	if !state && !titles && !d.wordSet(first, t).has(lexicon.Former) && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
@@ -264,10 +270,8 @@ func (d *doc) segment(r text.Range) sentence {
 			if len(verbs) > 0 {
 				u.entries = append(slices.Clip(u.entries), verbs...)
 				u.set = setOf(u.entries)
-			} else if d.lex.Options.Infinitives {
-				if later, rest, m := d.partedLater(i, r.To); m > 0 {
-					u.to, u.entries, u.set, taken = i+m, later, setOf(later), rest
-				}
+			} else if later, rest, m := d.partedLater(i, r.To); m > 0 {
+				u.to, u.entries, u.set, taken = i+m, later, setOf(later), rest
 			}
 		}
 		if u.to > i+1 && u.set.has(lexicon.Verb) && d.lex.Options.LoosePhrases {

@@ -141,7 +141,7 @@ func (d *doc) partnerOf(a *actor) bool {
 // apposedPartner reads "X, son hôte, a salué ...": of whom the text was about.
 func (d *doc) apposedPartner(k, n int) bool {
 	a, c := &d.actors[n], &d.said[d.sents[k].item]
-	if !a.partner || !a.subj || len(a.persons) != 1 {
+	if !a.partner && !d.partnerFirst(a) || !a.subj || len(a.persons) != 1 {
 		return false
 	}
 	whose := c.subject
@@ -156,23 +156,26 @@ func (d *doc) apposedPartner(k, n int) bool {
 	if i < f.s.to && d.units[i].punct == ',' {
 		i++
 	}
-	if v := d.verbAfter(i, f.s); v < 0 && !d.lex.Options.Infinitives {
-		return false
-	}
 	if d.did(i, f.s) {
 		d.emit(claim{left: a.persons, right: []int{whose}, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, i, false, true)
 	}
 	return true
 }
 
+// partnerFirst reports "Chủ nhà, X,": a host or guest whose name follows, where no article and
+// no possessive says whose.
+func (d *doc) partnerFirst(a *actor) bool {
+	return d.lex.Options.Tenseless && a.named && a.to > a.from+1 && d.units[a.from+1].punct == ',' && len(a.roles) > 1 && a.roles[0].from == a.from && (a.roles[0].flags.Has("generic") && (a.role("host") || a.role("guest")))
+}
+
 // withHost reads "X et son hôte Y ont ...", whatever they did.
 func (d *doc) withHost(k, n int) bool {
 	a := &d.actors[n]
-	if m := a.next; m >= 0 && a.subj && d.actors[m].pron != lexicon.None && len(d.actors[m].persons) == 1 && d.lex.Options.Gendered { // "son hôte X et lui"
+	if m := a.next; m >= 0 && a.subj && d.actors[m].pron != lexicon.None && len(d.actors[m].persons) == 1 { // "son hôte X et lui"
 		d.emit(claim{left: d.actors[m].persons, right: a.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		return true
 	}
-	if a.prev < 0 || !a.subj || len(d.actors[a.prev].persons) != 1 || !d.lex.Options.Gendered {
+	if a.prev < 0 || !a.subj || len(d.actors[a.prev].persons) != 1 {
 		return false
 	}
 	s := d.sents[k]
@@ -212,7 +215,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 		if !b.subj || len(b.persons) != 1 || d.hidden(m, a.from) {
 			continue
 		}
-		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && (d.actors[n+1].from <= a.to+1 || d.lex.Options.Gendered && d.actors[n+1].from <= a.to+4 && d.verbless(a.to, d.actors[n+1].from)) { // "was the guest of X"
+		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && (d.actors[n+1].from <= a.to+1 || d.actors[n+1].from <= a.to+7 && d.verbless(a.to, d.actors[n+1].from)) { // "was the guest of X"
 			d.emit(claim{left: b.persons, right: d.hostsFrom(n + 1), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 			continue
 		}
@@ -236,7 +239,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 func (d *doc) asGuest(n int) bool {
 	a := &d.actors[n]
 	u := &d.units[a.from-1]
-	return d.lex.Options.Infinitives && a.role("guest") && u.set.has(lexicon.That) && u.actor < 0 && n+1 < len(d.actors) && d.actors[n+1].gov == lexicon.Of
+	return a.role("guest") && u.set.has(lexicon.That) && u.actor < 0 && n+1 < len(d.actors) && d.actors[n+1].gov == lexicon.Of
 }
 
 // yetToBe reports "is to be" and "will be" up to unit i: a predicate of what is to come.
@@ -316,7 +319,7 @@ func (d *doc) cleftPair(k int) {
 // words of place: "l'hôte de A, au palais, et de B".
 func (d *doc) hostsFrom(n int) []int {
 	ps := slices.Clone(d.group(n))
-	for m := n + 1; m < d.sents[d.actors[n].sent].actors[1] && d.lex.Options.Gendered; m++ {
+	for m := n + 1; m < d.sents[d.actors[n].sent].actors[1]; m++ {
 		if a := &d.actors[m]; a.gov == lexicon.Of && a.prev < 0 && d.units[a.from-2].set.has(lexicon.And) && d.verbless(d.actors[n].to, a.from) {
 			ps = append(ps, d.group(m)...)
 		}
@@ -344,7 +347,7 @@ func (d *doc) frontedPair(k int) {
 			if !d.opens(a.from-1, s) || a.gov != lexicon.With && !(a.gov == lexicon.Beside && d.doesTheSame(n)) && !d.atPlaceOf(n) || len(a.persons) == 0 {
 				return
 			}
-			if a.det == lexicon.Poss && len(a.roles) == 0 && d.lex.Options.Gendered {
+			if a.det == lexicon.Poss && len(a.roles) == 0 {
 				return // "Avec son ami X, il a écrit"
 			}
 			partner = n
@@ -360,13 +363,13 @@ func (d *doc) frontedPair(k int) {
 			d.emit(claim{left: a.persons, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, b, false, true)
 			return // "Opposite A sat B"
 		}
-		if a.subj && a.prev < 0 && len(a.persons) == 1 && (a.from == d.groupEnd(partner)+1 || a.from == d.groupEnd(partner) && a.pron != lexicon.None && d.lex.Options.Infinitives) {
+		if a.subj && a.prev < 0 && len(a.persons) == 1 && (a.from == d.pastSide(d.groupEnd(partner), s)+1 || a.from == d.groupEnd(partner) && a.pron != lexicon.None) {
 			f := frame{d: d, k: k, s: s}
 			if v := d.verbAfter(a.to, s); v >= 0 {
 				f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
 				if st, ok := f.g.status(); ok {
 					d.emit(claim{left: a.persons, right: d.group(partner), status: st, sent: k, rule: d.lex.Lang + ".fronted"}, v, false, true)
-					if st == graph.Held && d.lex.Options.Gendered {
+					if st == graph.Held {
 						d.moreFronted(k, partner, a.persons[0])
 					}
 				}
@@ -375,7 +378,7 @@ func (d *doc) frontedPair(k int) {
 		}
 	}
 	subject := d.said[s.item].subject
-	if d.lex.Home != "" && partner >= 0 {
+	if partner >= 0 {
 		subject = -1
 		f := nounFrame{d: d, k: k, s: s, c: &d.said[s.item]}
 		if ps := f.host(partner); len(ps) == 1 {
@@ -398,7 +401,7 @@ func (d *doc) atPlaceOf(n int) bool {
 func (d *doc) inTow(partner int, s sentence) bool {
 	e, ok := d.units[d.actors[partner].from-1].entry(lexicon.With)
 	b := d.groupEnd(partner)
-	return d.lex.Options.Infinitives && ok && e.Index == 1 && b < s.to && (d.units[b].set.has(lexicon.Be) || d.poses(b) || d.predicate(b))
+	return ok && e.Index == 1 && b < s.to && (d.units[b].set.has(lexicon.Be) || d.poses(b) || d.predicate(b))
 }
 
 // poses reports a verb of place in the past: "sat", "stood".
@@ -409,7 +412,7 @@ func (d *doc) poses(i int) bool {
 // opens reports that only adverbs stand before unit i in its sentence.
 func (d *doc) opens(i int, s sentence) bool {
 	for i--; i >= s.from; i-- {
-		if d.lex.Options.Gendered && (d.units[i].date >= 0 || d.units[i].punct == ',') {
+		if d.units[i].date >= 0 || d.units[i].punct == ',' {
 			continue // "Mardi, avec B, A a ..."
 		}
 		if !d.lex.Options.Bare || !d.units[i].set.has(lexicon.Adverb) {
@@ -433,7 +436,7 @@ func (d *doc) moreFronted(k, partner, subject int) {
 // visas ; avec B, de gaz".
 func (d *doc) turnsTo(k, before int) {
 	n := d.sents[k].actors[0]
-	if !d.lex.Options.Gendered || n == d.sents[k].actors[1] || d.actors[n].gov != lexicon.With || !d.opens(d.actors[n].from-1, d.sents[k]) || len(d.actors[n].persons) == 0 {
+	if n == d.sents[k].actors[1] || d.actors[n].gov != lexicon.With || !d.opens(d.actors[n].from-1, d.sents[k]) || len(d.actors[n].persons) == 0 {
 		return
 	}
 	for _, c := range d.claims[before:] {
@@ -456,7 +459,7 @@ func (d *doc) talksAfter(k, partner int) bool {
 	if i+2 >= s.to || d.units[i].punct != ',' {
 		return false
 	}
-	if n := d.units[i+1].actor; n >= 0 && d.actors[n].side && d.actors[n].two && d.lex.Options.Bare {
+	if n := d.units[i+1].actor; n >= 0 && d.actors[n].side && d.actors[n].two {
 		return true // "Với A, hai bên nói nhiều về"
 	}
 	if d.lex.Options.Article {

@@ -35,14 +35,14 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 	if form&lexicon.PP != 0 && form&lexicon.Fin != 0 && d.agentFollows(v, s) && !d.auxAt(v-1, s) {
 		form &^= lexicon.Fin // "a pact signed by X": what is both past and participle
 	}
-	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) && d.lex.Options.Infinitives {
+	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) {
 		form = lexicon.Inf
 	}
 	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
 	if form == lexicon.Inf && d.goneTo(v, s) {
 		g.done = true
 	}
-	if form&lexicon.PP != 0 && form&lexicon.Fin == 0 && d.sharesHave(v, s) {
+	if form&lexicon.PP != 0 && form&lexicon.Fin == 0 && (d.sharesHave(v, s) || d.pointOfHave(v, s)) {
 		g.aux, g.have = true, true
 	}
 	for i := v - 1; i >= s.from && i >= v-9; i-- {
@@ -98,7 +98,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 				continue
 			}
 			return g.finish()
-		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || (g.at == i+1 || g.at == i+2 && d.elided(i+1)) && d.lex.Options.Gendered && (form&lexicon.Fin != 0 || form&lexicon.Ger != 0 && i > s.from && d.units[i-1].set.has(lexicon.In) || form == lexicon.Inf && i > s.from && d.units[i-1].set.any(lexicon.To, lexicon.For, lexicon.Done))):
+		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || (g.at == i+1 || g.at == i+2 && d.elided(i+1)) && (form&lexicon.Fin != 0 || form&lexicon.Ger != 0 && i > s.from && d.units[i-1].set.has(lexicon.In) || form == lexicon.Inf && i > s.from && d.units[i-1].set.any(lexicon.To, lexicon.For, lexicon.Done))):
 			g.object, g.objects = true, d.manyObjects(i)
 		case d.adverbLike(i, s) && g.auxBefore(d, i, s):
 			continue
@@ -126,7 +126,10 @@ func (d *doc) agentFollows(v int, s sentence) bool {
 		u := &d.units[i]
 		if u.set.has(lexicon.By) && u.actor < 0 {
 			n := d.units[min(i+1, s.to-1)].actor
-			return i == v+1 || n >= 0 && d.actors[n].named
+			return i == v+1 || n >= 0 && d.actors[n].named || n < 0 && d.bodyFollows(i+1, s.to)
+		}
+		if u.set.has(lexicon.Between) && u.actor < 0 && slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == "signed" }) {
+			return true // "the pact signed between A and B"
 		}
 		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb)) {
 			return false
@@ -207,49 +210,6 @@ func (d *doc) objectPronoun(i int) bool {
 	return d.units[i+1].set.has(lexicon.Have)
 }
 
-// sharesPlan reports a bare form that "and" joins to a planned verb: "will be
-// received by A and call on B".
-func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
-	if form&lexicon.Inf == 0 || v == s.from || !d.units[v-1].set.has(lexicon.And) {
-		return false
-	}
-	for i := v - 2; i >= s.from; i-- {
-		u := &d.units[i]
-		if u.set.any(lexicon.That, lexicon.Who) || u.punct == ';' {
-			return false
-		}
-		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
-			return true
-		}
-	}
-	return false
-}
-
-// sharesHave reports a participle that "and" joins to one with its auxiliary:
-// "a visité l'usine et rencontré B", but not "a été reçu par A et logé par B".
-func (d *doc) sharesHave(v int, s sentence) bool {
-	i := v - 1
-	for i > s.from && d.units[i].set.has(lexicon.Adverb) && !d.units[i].set.has(lexicon.And) {
-		i--
-	}
-	if i <= s.from || !d.units[i].set.has(lexicon.And) || v+1 < s.to && d.units[v+1].set.has(lexicon.By) {
-		return false
-	}
-	for i--; i >= s.from; i-- {
-		u := &d.units[i]
-		switch {
-		case u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.Who, lexicon.That):
-			return false
-		case u.actor >= 0 || u.date >= 0:
-		case u.set.has(lexicon.Have) && !u.set.has(lexicon.To):
-			return !d.units[i+1].set.has(lexicon.Be)
-		case u.set.any(lexicon.Be, lexicon.HaveFut, lexicon.BeFut):
-			return false
-		}
-	}
-	return false
-}
-
 // announces reports a sentence with a verb of plan or future, or with none that
 // tells of the past: what comes "before" something in it is still to come too.
 func (d *doc) announces(s sentence) bool {
@@ -263,11 +223,6 @@ func (d *doc) announces(s sentence) bool {
 		told = told || u.actor < 0 && (u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.To) || u.set.has(lexicon.Be) && !(i > s.from && d.units[i-1].set.has(lexicon.After)) || ok && e.Form&lexicon.Fin != 0)
 	}
 	return !told
-}
-
-// auxAt reports an auxiliary at unit i.
-func (d *doc) auxAt(i int, s sentence) bool {
-	return i >= s.from && d.units[i].set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut)
 }
 
 func (g verbGroup) finish() verbGroup {
@@ -337,7 +292,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 		atIt = atIt || f.atIt(i) || f.heldIn(i)
 		meanwhile = meanwhile || f.atIt(i) || u.set.any(lexicon.Support, lexicon.Have) && u.actor < 0
-		if d := f.d; (d.lex.Options.Infinitives && (d.asks(i) || d.wants(i)) && !atIt && !f.offersMeal(i) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
+		if d := f.d; ((d.asks(i) || d.wants(i)) && !atIt && !f.offersMeal(i) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
@@ -372,7 +327,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && (!f.d.asks(i) || f.d.lex.Options.Infinitives) && !topic { // "phải hủy"
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !topic && !f.d.auxiliary(i, f.s) { // "phải hủy"
 			break
 		}
 	}
@@ -429,7 +384,7 @@ func (f *nounFrame) beforeAside(i int) int {
 // topic reports a noun that begins its sentence: what is said of it comes after its
 // relative clause, "Còn cuộc gặp với X mà báo chí nhắc tới thì chưa diễn ra".
 func (f *nounFrame) topic() bool {
-	return f.d.lex.Options.Bare && (f.at == f.s.from || f.at == f.s.from+1 && f.d.units[f.s.from].set.has(lexicon.That))
+	return (f.at == f.s.from || f.at == f.s.from+1 && f.d.units[f.s.from].set.has(lexicon.That))
 }
 
 // there reports somebody who is where the contact is: "was in Damascus for talks".

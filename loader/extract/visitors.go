@@ -16,7 +16,7 @@ type arrival struct {
 // arrive keeps who has come, as sentence k tells: the subject of a verb of arrival, whose
 // visit it tells of, the head of a delegation, and who is in a place abroad.
 func (d *doc) arrive(k int) {
-	if d.lex.Options.Infinitives && d.nextDays(d.sents[k]) {
+	if d.nextDays(d.sents[k]) {
 		return // "arrives next Friday"
 	}
 	if p := d.visits(k); p >= 0 && !d.announces(d.sents[k]) {
@@ -42,65 +42,6 @@ func (d *doc) arrive(k int) {
 			d.arrived(b.persons[0], k)
 		}
 	}
-}
-
-// welcome keeps who has come: who was received, leads a delegation, or is the
-// subject of a visit.
-func (d *doc) welcome(k, before int, c *discourse) {
-	for i := before; i < len(d.claims); i++ {
-		if x := &d.claims[i]; x.hostLeft && len(x.right) == 1 {
-			c.guest = x.right[0] + 1
-			return
-		}
-	}
-	for i := range d.leads {
-		if d.leads[i].sent == k {
-			c.guest = d.leads[i].person + 1
-			return
-		}
-	}
-	p := d.visits(k)
-	if p < 0 && d.lex.Options.Gendered {
-		p = d.staysAbroad(k) // "A est à Riga depuis dimanche"
-	}
-	if p >= 0 {
-		c.guest = p + 1
-	}
-}
-
-// comes reports a verb of arrival in the past or present.
-func (d *doc) comes(i int, s sentence) bool {
-	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
-		if !v.verb.Flags.Has("comes") {
-			return false
-		}
-		g := d.verbGroup(i, v.form, s)
-		st, ok := g.status()
-		return ok && st == graph.Held && (g.refl || !v.verb.Flags.Has("refl"))
-	})
-}
-
-// visits is the person whose visit a sentence tells of: its subject, or whose
-// the visit is; -1 for none.
-func (d *doc) visits(k int) int {
-	s := d.sents[k]
-	for i := s.from; i < s.to; i++ {
-		e, ok := d.units[i].entry(lexicon.Noun)
-		comes := d.units[i].set.has(lexicon.Verb) && d.comes(i, s)
-		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || d.lex.Options.Infinitives && i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
-			continue
-		}
-		if n := d.onVisit(i, s); n >= 0 && !comes {
-			return d.actors[n].persons[0]
-		}
-		for n := s.actors[0]; n < s.actors[1]; n++ {
-			a := &d.actors[n]
-			if len(a.persons) == 1 && (a.to <= i && a.subj || a.gov == lexicon.Of && a.from > i && a.from <= i+4) {
-				return a.persons[0]
-			}
-		}
-	}
-	return -1
 }
 
 // arrived adds p to those who have come.
@@ -150,7 +91,7 @@ func (d *doc) staysAbroad(k int) int {
 	s := d.sents[k]
 	for i := d.afterDateline(s); i+2 < s.to; i++ {
 		going := d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
-			return (v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes")) && v.form&(lexicon.Fin|lexicon.PP) != 0
+			return (v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes") || v.verb.Flags.Has("journey") && !d.askedTo(i)) && v.form&(lexicon.Fin|lexicon.PP) != 0
 		})
 		going = going || d.units[i].set.has(lexicon.Done) && d.units[i+1].set.any(lexicon.Place, lexicon.Country) // "came to Hanoi"
 		if !going && !(d.predicative(i) && (d.units[i+1].set.has(lexicon.In) || d.lex.Options.Gendered && d.units[i+1].set.has(lexicon.To))) {
@@ -170,6 +111,16 @@ func (d *doc) staysAbroad(k int) int {
 		}
 	}
 	return -1
+}
+
+// askedTo reports a verb of asking before unit i, up to a comma: "mời X thăm Pháp".
+func (d *doc) askedTo(i int) bool {
+	for i--; i >= 0 && d.units[i].punct == 0; i-- {
+		if d.units[i].actor < 0 && d.asks(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // broughtAbroad is whom "The next day took him to Riga" tells of; -1 for nobody.
@@ -371,4 +322,33 @@ func (d *doc) isReceived(n int) bool {
 		g := d.verbGroup(v, x.form, s)
 		return x.verb.Flags.Has("host") && g.passive()
 	})
+}
+
+// visitorFor is whom a host receives if the text does not say so: who has come to where the
+// host is at home; nil for nobody.
+func (d *doc) visitorFor(host []int, k int, c *discourse) []int {
+	for _, p := range []int{c.guest - 1, d.soleVisitor(k), d.theVisitor(k, c)} {
+		if len(host) == 1 && p >= 0 && p != host[0] && d.cameTo(p, host[0], k) {
+			return []int{p}
+		}
+	}
+	return nil
+}
+
+// objectLeftOut reports a verb of welcoming that nobody and nothing follows, in a language
+// that leaves out whoever is understood: "Buổi tối, A mở tiệc chiêu đãi", "A ra sân bay đón".
+func (f *frame) objectLeftOut() bool {
+	m := f.subjectActor()
+	if m < 0 || !f.d.actors[m].named || !f.d.verbless(f.d.actors[m].to, f.g.from) || f.d.foretells(f.s) {
+		return false // "chiếc khăn ông tặng"
+	}
+	if i := f.g.at + 1; !f.d.lex.Options.Tenseless || !f.verb.Flags.Has("weak") || i < f.s.to && f.d.units[i].punct == 0 && f.d.units[i].date < 0 && !f.d.units[i].set.has(lexicon.In) {
+		return false
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if f.d.actors[n].from > f.g.at && len(f.d.actors[n].persons) > 0 {
+			return false
+		}
+	}
+	return true
 }

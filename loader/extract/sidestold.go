@@ -72,7 +72,7 @@ func (d *doc) aboutTalks(k int) bool {
 // ont vidé en tête à tête leur querelle".
 func (d *doc) aloneTogether(k int) {
 	s := d.sents[k]
-	for i := s.from; i < s.to; i++ {
+	for i := s.from; i < s.to && d.lex.Options.Gendered; i++ {
 		if e, ok := d.units[i].entry(lexicon.Each); !ok || e.Index != 2 || d.units[i].actor >= 0 {
 			continue
 		}

@@ -115,8 +115,9 @@ func vowelGroups(folded string) int {
 	return n
 }
 
-// core is a name without what stands around it: Jr, al, and the second of two
-// Spanish families, the mother's, which many texts leave out.
+// core is a name without what stands around it: Jr, al, the second of two
+// Spanish families, the mother's, and of two that a hyphen joins, a husband's
+// among them, which many texts leave out.
 func core(words []Word) []Word {
 	for len(words) > 2 && generation(words[len(words)-1].Folded) {
 		words = words[:len(words)-1]
@@ -124,10 +125,21 @@ func core(words []Word) []Word {
 	for len(words) > 2 && particle(words[0].Folded) {
 		words = words[1:]
 	}
+	if n := len(words); n > 2 && doubled(words[n-2], words[n-1]) {
+		words = words[:n-1]
+	}
 	if n := len(words); n > 2 && spanish(words[n-2].Folded) && (spanish(words[n-1].Folded) || iberianFamilies[words[n-1].Folded]) {
 		words = words[:n-1]
 	}
 	return words
+}
+
+// doubled reports two families that a hyphen joins. Parts of one family (Al-Thani)
+// and given names of syllables (Jong-un) are none.
+func doubled(first, second Word) bool {
+	const family = 4 // letters that one has at least
+	return second.tied && !first.tied && min(len(first.Folded), len(second.Folded)) >= family &&
+		!syllable(first.Folded) && !syllable(second.Folded) && first.Folded != "ould"
 }
 
 // BlockOf is Block of a whole name.

@@ -51,7 +51,8 @@
 //	weigher.go      -> counts of what the story says of a pair; weigh.go
 //	weighed.go      contacts that the weights add, and those they drop; weights.go
 //	sides.go        whether two persons can be the two sides of a contact
-//	setting.go      its place, mode and date
+//	setting.go      its place, mode and date; days.go: of partners and towns with days of their own
+//	placed.go       states of officials by where they met
 //	leads.go        heads of delegations; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; bodies.go: organizations
 //	report.go       claims -> graph.Report
 //	facts.go        graph.Report -> the plain form used for scoring

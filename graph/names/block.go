@@ -7,6 +7,18 @@ import (
 	"unicode/utf8"
 )
 
+// Name is a name taken apart, to be compared with many others.
+type Name struct {
+	Words []Word
+	Block string // see Block
+}
+
+// Parse takes a name apart.
+func Parse(name string) Name {
+	words := Words(name)
+	return Name{words, Block(words)}
+}
+
 // Block is what the forms of a name have in common whatever middle names they
 // drop, in either order: the skeletons of the first and the last word. An
 // initial can stand for one of them, so of the one with fewer consonants only

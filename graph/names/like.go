@@ -238,19 +238,17 @@ func Syllabic(country string) bool {
 
 // Close reports whether two names of a state's persons can be one: as a whole,
 // but for marks, spelling, middle names or one letter.
-func Close(country, a, b string) bool {
-	x, y := Words(a), Words(b)
-	like := Alike(x, y)
-	return like != Other && (like == Same || !Syllabic(country)) && joinable(country, x, y)
+func Close(country string, a, b Name) bool {
+	like := Alike(a.Words, b.Words)
+	return like != Other && (like == Same || !Syllabic(country)) && joinable(country, a, b)
 }
 
 // Equal reports whether nothing but marks differs in two names.
-func Equal(country, a, b string) bool {
-	x, y := Words(a), Words(b)
-	return len(x) == len(y) && Alike(x, y) == Same && joinable(country, x, y)
+func Equal(country string, a, b Name) bool {
+	return len(a.Words) == len(b.Words) && Alike(a.Words, b.Words) == Same && joinable(country, a, b)
 }
 
 // joinable reports names of one block whose tones do not contradict each other.
-func joinable(country string, x, y []Word) bool {
-	return Block(x) == Block(y) && TonesAgree(x, y, MarkingOf(country, x, false), MarkingOf(country, y, false))
+func joinable(country string, x, y Name) bool {
+	return x.Block == y.Block && TonesAgree(x.Words, y.Words, MarkingOf(country, x.Words, false), MarkingOf(country, y.Words, false))
 }

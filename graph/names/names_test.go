@@ -63,8 +63,8 @@ func TestAlike(t *testing.T) {
 				t.Errorf("%s: %q and %q are alike to %d, want %d", tt.reason, pair[0], pair[1], got, tt.want)
 			}
 		}
-		if tt.want != Other && !strings.Contains(tt.a, ".") && BlockOf(tt.a) != BlockOf(tt.b) {
-			t.Errorf("%s: %q and %q are in blocks %q and %q", tt.reason, tt.a, tt.b, BlockOf(tt.a), BlockOf(tt.b))
+		if tt.want != Other && !strings.Contains(tt.a, ".") && Block(Words(tt.a)) != Block(Words(tt.b)) {
+			t.Errorf("%s: %q and %q are in blocks %q and %q", tt.reason, tt.a, tt.b, Block(Words(tt.a)), Block(Words(tt.b)))
 		}
 	}
 }
@@ -81,7 +81,7 @@ func TestBlockOfInitials(t *testing.T) {
 		{"J. Smith", "Peter Smith", false}, {"J. Smith", "John Smithson", false},
 		{"V. Poutine", "Vladimir Poutine", false},
 	} {
-		if a, b := BlockOf(tt.short), BlockOf(tt.full); (a == b) != tt.meet {
+		if a, b := Block(Words(tt.short)), Block(Words(tt.full)); (a == b) != tt.meet {
 			t.Errorf("%q and %q are in blocks %q and %q", tt.short, tt.full, a, b)
 		}
 	}

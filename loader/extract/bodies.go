@@ -28,15 +28,18 @@ func (f *frame) bodiesBefore() (names []string) {
 // signingBodies are the organizations before the verb and those after "with".
 func (f *frame) signingBodies() []string {
 	d := f.d
-	end := f.g.from
-	for end > f.s.from && (d.units[end-1].set.any(lexicon.Adverb, lexicon.Have, lexicon.Each) || d.units[end-1].date >= 0) && d.units[end-1].actor < 0 {
-		end--
+	names, end := f.abutting()
+	if names == nil && f.inverted() {
+		names, _ = d.bodiesAt(f.g.at+1, f.s.to)
 	}
-	start := end
-	for start > f.s.from && d.inBodies(start-1) {
-		start--
+	if names == nil && !d.lex.Options.Gendered {
+		start := end
+		for start > f.s.from && d.inBodies(start-1) {
+			start--
+		}
+		names, _ = d.bodyList(start, end)
 	}
-	names := f.bodiesWithThem(d.bodyList(start, end))
+	names = f.bodiesWithThem(names)
 	if f.verb.Flags.Has("exchange") && len(names) < 2 {
 		return nil
 	}
@@ -53,22 +56,17 @@ func (f *frame) bodiesFirst() []string {
 	if start == f.s.from || start == f.g.from || !d.units[start-1].set.any(lexicon.Passive, lexicon.By) || !d.bodyHead(start) {
 		return nil
 	}
-	return f.bodiesWithThem(d.bodyList(start, f.g.from))
+	names, _ := d.bodyList(start, f.g.from)
+	return f.bodiesWithThem(names)
 }
 
 // bodiesWithThem adds to one organization those after "with".
 func (f *frame) bodiesWithThem(names []string) []string {
 	d := f.d
 	for i := f.g.at + 1; i+1 < f.s.to && len(names) == 1; i++ {
-		if !d.units[i].set.has(lexicon.With) {
-			continue
-		}
-		j := i + 1
-		if d.units[j].set.has(lexicon.Def) && j+1 < f.s.to {
-			j++
-		}
-		if d.bodyHead(j) {
-			names = append(names, d.bodyList(j, f.s.to)...)
+		if u := &d.units[i]; u.actor < 0 && u.set.has(lexicon.With) {
+			more, _ := d.bodiesAt(i+1, f.s.to)
+			names = append(names, more...)
 		}
 	}
 	return names
@@ -90,22 +88,48 @@ func (d *doc) inBodies(i int) bool {
 
 // bodyList reads organizations joined by "and" and commas from unit i up to
 // end; what is before the first of them is skipped.
-func (d *doc) bodyList(i, end int) (names []string) {
+func (d *doc) bodyList(i, end int) (names []string, to int) {
 	for i < end && !d.bodyHead(i) {
 		i++
 	}
+	i = d.pastState(i, end)
 	for i < end && d.bodyHead(i) {
 		j := d.bodyEnd(i, end)
-		names = append(names, d.textOf(i, j))
+		names, to = append(names, d.textOf(i, j)), j
 		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.any(lexicon.And, lexicon.With) {
 			break
 		}
-		i++
-		for i < end && d.units[i].set.has(lexicon.Def) && d.units[i].actor < 0 {
-			i++
-		}
+		i = d.pastState(i+1, end)
 	}
-	return names
+	return names, to
+}
+
+// pastState is the unit after articles, after a state that owns what follows, and after words
+// in lower case that tell of what kind it is: "the Danish firm X", "Laos's X".
+func (d *doc) pastState(i, end int) int {
+	for i < end && d.units[i].set.has(lexicon.Def) && d.nobody(i) {
+		i++
+	}
+	if !d.lex.Options.Premodifier {
+		return i
+	}
+	if i+2 < end && d.clitic(i+1) && d.units[i].set.any(lexicon.Country, lexicon.Place) {
+		i += 2
+	}
+	j := i
+	for j < end && d.units[j].kind == text.Word && d.nobody(j) && (!d.units[j].cap && !d.units[j].set.any(lexicon.And, lexicon.Verb) && governor(&d.units[j]) == lexicon.None || d.units[j].set.has(lexicon.Adj)) {
+		j++
+	}
+	if j > i && j < end && d.units[j-1].set.has(lexicon.Body) && d.bodyHead(j) {
+		return j
+	}
+	return i
+}
+
+// nobody reports a unit that is part of no person known: "the Danish" of "the Danish firm".
+func (d *doc) nobody(i int) bool {
+	n := d.units[i].actor
+	return n < 0 || !d.actors[n].named && len(d.actors[n].persons) == 0
 }
 
 func (d *doc) pastBrackets(i, end int) int {
@@ -127,13 +151,17 @@ func (d *doc) bodyHead(i int) bool {
 	}
 	next := i+1 < len(d.units) && d.units[i+1].cap
 	switch {
-	case u.set.has(lexicon.Body):
+	case u.set.has(lexicon.Body) && d.lex.Options.Premodifier && !u.cap:
+		return i > 0 && i+2 < len(d.units) && d.units[i+1].set.has(lexicon.Of) && d.units[i+2].cap && (d.units[i-1].set.any(lexicon.Def, lexicon.And) || governor(&d.units[i-1]) != lexicon.None) // "the municipality of X"
+	case u.set.has(lexicon.Adj) && d.lex.Options.Premodifier:
+		return next && d.units[i+1].name < 0 && !d.units[i+1].set.has(lexicon.Role) && (d.units[i+1].set.any(lexicon.Thing, lexicon.Org, lexicon.Portfolio, lexicon.Body) || !d.units[i+1].known())
+	case u.set.has(lexicon.Body) && !d.lex.Options.Premodifier:
 		return next || u.cap && u.to-u.from > 1 && d.toks[u.from+1].Cap || d.kindOfPlace(i+1)
 	case u.set.has(lexicon.Country):
 		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options.Premodifier && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
 	}
 	if d.lex.Options.Premodifier {
-		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio) || !u.known() || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
+		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio, lexicon.Body) || !u.known() || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
 	}
 	return u.cap && (u.set.has(lexicon.Org) || !u.known() || next && onlyName(u.set) && d.units[i+1].set.has(lexicon.Thing)) // "Murphy Oil"
 }
@@ -156,7 +184,7 @@ func (d *doc) bodyEnd(i, end int) int {
 		case u.punct != 0 || u.actor >= 0 || u.date >= 0:
 			return j
 		case u.set.has(lexicon.And):
-			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(j+1) && !(d.lex.Options.Premodifier && d.portfolios(i, j)) {
+			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(d.pastState(j+1, end)) && !(d.lex.Options.Premodifier && d.portfolios(i, j)) {
 				return j
 			}
 		case u.set.any(lexicon.Of, lexicon.For) && j+1 < end && (d.bodyHead(j+1) || d.lex.Options.Premodifier && d.units[j+1].cap):
@@ -170,22 +198,6 @@ func (d *doc) bodyEnd(i, end int) int {
 		j++
 	}
 	return j
-}
-
-// bodies are the organizations, known or not, between which a document is:
-// the capitalised words after "between".
-func (f *nounFrame) bodies() (names []string) {
-	i := f.at + 1
-	for i < f.s.to && !f.d.units[i].set.has(lexicon.Between) {
-		i++
-	}
-	for i+1 < f.s.to && f.d.units[i+1].set.has(lexicon.Def) {
-		i++
-	}
-	if i+1 < f.s.to && f.d.bodyHead(i+1) {
-		names = f.d.bodyList(i+1, f.s.to)
-	}
-	return names
 }
 
 // portfolios reports "and" inside the name of a body: "Ministry of Planning and
@@ -202,30 +214,9 @@ func (d *doc) portfolios(i, and int) bool {
 	return false
 }
 
-// bodiesBetween are the two or more organizations between which or by which a document
-// is signed, told before or after the verb.
-func (f *frame) bodiesBetween() []string {
-	if !f.d.lex.Options.Gendered {
-		return nil
-	}
-	for i := f.s.from; i+2 < f.s.to; i++ {
-		u := &f.d.units[i]
-		if u.actor >= 0 || !u.set.has(lexicon.Between) && !(i > f.g.at && u.set.has(lexicon.By)) {
-			continue
-		}
-		if names := f.d.bodyNames(i+1, f.s.to); len(names) > 1 {
-			return names
-		}
-		if names := f.d.twoBodies(i+1, f.s.to); names != nil {
-			return names
-		}
-	}
-	return nil
-}
-
 // bodyNames are the organizations from unit i on, joined by commas and "and", in a
 // language that puts an article before each: "l'Institut X et le ministère lao du Y".
-func (d *doc) bodyNames(i, end int) (names []string) {
+func (d *doc) bodyNames(i, end int) (names []string, to int) {
 	for i < end {
 		if d.units[i].set.has(lexicon.Def) {
 			i++
@@ -234,23 +225,13 @@ func (d *doc) bodyNames(i, end int) (names []string) {
 		if j == i {
 			break
 		}
-		names = append(names, d.textOf(i, j))
+		names, to = append(names, d.textOf(i, j)), j
 		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
 			break
 		}
 		i++
 	}
-	return names
-}
-
-// bodiesWith are the organizations with which the subject signs.
-func (f *frame) bodiesWith() []string {
-	for i := f.g.at + 1; i+1 < f.s.to; i++ {
-		if u := &f.d.units[i]; u.set.has(lexicon.With) && u.actor < 0 {
-			return f.d.bodyNames(i+1, f.s.to)
-		}
-	}
-	return nil
+	return names, to
 }
 
 // twoBodies cuts one name with "and" before a capital in two: "la Société des
@@ -261,7 +242,7 @@ func (d *doc) twoBodies(i, end int) []string {
 	}
 	j := d.bodyName(i, end)
 	for k := j - 2; k > i; k-- {
-		if d.units[k].set.has(lexicon.And) && d.units[k+1].cap {
+		if d.units[k].set.has(lexicon.And) && d.units[k+1].cap && !(k == i+1 && d.units[i].set.has(lexicon.Place)) {
 			return []string{d.textOf(i, k), d.textOf(k+1, j)}
 		}
 	}
@@ -278,7 +259,7 @@ func (d *doc) bodyName(i, end int) int {
 	if u.set.has(lexicon.Country) && i+1 < end && d.units[i+1].cap && d.units[i+1].set.has(lexicon.Thing) && d.units[i+1].name < 0 {
 		return i + 2 // "Oman Rail"
 	}
-	if u.name >= 0 || u.date >= 0 || u.set.any(lexicon.Country, lexicon.Role) || u.kind != text.Word || !u.cap && !u.set.has(lexicon.Body) && u.known() {
+	if u.name >= 0 || u.date >= 0 || u.set.any(lexicon.Country, lexicon.Role, lexicon.Beside, lexicon.Adverb, lexicon.Party) || governor(u) != lexicon.None || d.isPaper(i) || u.kind != text.Word || !u.cap && !u.set.has(lexicon.Body) && u.known() {
 		return i
 	}
 	j, proper := i+1, u.cap
@@ -289,10 +270,16 @@ func (d *doc) bodyName(i, end int) int {
 	for j > i+1 && governor(&d.units[j-1]) != lexicon.None {
 		j--
 	}
-	if !proper {
+	if !proper || j == i+1 && u.set.has(lexicon.Place) {
 		return i
 	}
 	return j
+}
+
+// isPaper reports a noun for documents at unit i.
+func (d *doc) isPaper(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Noun)
+	return ok && d.lex.Nouns[e.Index].Event == "doc"
 }
 
 // inBodyName reports a unit inside the name of an organization.
@@ -312,12 +299,10 @@ func (d *doc) inBodyName(j, end int) bool {
 // passiveParties are the states and organizations by which or between which a
 // document was signed, told after the verb or between the document and the verb.
 func (f *frame) passiveParties(x *signing) {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.Between && a.prev < 0 && f.d.groupSize(n) > 1 && !f.d.otherNoun(f.g.at+1, a.from) {
-			x.persons = f.d.group(n)
-			return
-		}
+	if x.persons = f.betweenThem(); len(x.persons) > 1 {
+		return
 	}
+	x.persons = nil
 	if x.bodies = f.passiveBodies(); len(x.bodies) > 1 {
 		return
 	}
@@ -347,28 +332,6 @@ func (f *frame) dashedStates() []string {
 	return nil
 }
 
-// passiveBodies are the organizations by which a document was signed, or between
-// which it is.
-func (f *frame) passiveBodies() []string {
-	d := f.d
-	if d.lex.Options.Gendered {
-		return nil // see bodiesBetween
-	}
-	for i := f.s.from; i+1 < f.s.to; i++ {
-		if !d.units[i].set.has(lexicon.Between) && (i < f.g.at || !d.units[i].set.has(lexicon.By)) {
-			continue
-		}
-		j := i + 1
-		for j < f.s.to && d.units[j].set.has(lexicon.Def) {
-			j++
-		}
-		if j < f.s.to && d.bodyHead(j) {
-			return d.bodyList(j, f.s.to)
-		}
-	}
-	return nil
-}
-
 // parties adds the states, parties and organizations that sign: bare ones before
 // an active verb, or under the given prepositions.
 func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
@@ -376,7 +339,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 	for i := from; i < to; i++ {
 		u := &f.d.units[i]
 		for _, g := range govs {
-			if g != lexicon.None && u.set.has(g) {
+			if g != lexicon.None && u.set.has(g) && (g != lexicon.By || i < f.g.at || f.d.onlyWhen(f.g.at+1, i)) {
 				under = true
 			}
 		}
@@ -405,7 +368,7 @@ func (d *doc) ofBoth(i int, s sentence) bool {
 
 // namesOn reports a state that begins a longer name: "the Luxembourg Space Agency".
 func (d *doc) namesOn(i int) bool {
-	if !d.lex.Options.Premodifier || i+1 >= len(d.units) {
+	if d.lex.Options.Bare || i+1 >= len(d.units) {
 		return false
 	}
 	u := &d.units[i+1]

@@ -248,6 +248,9 @@ func (f *frame) met() {
 		if len(cl.right) == 0 && cl.hostLeft {
 			cl.right = f.fromHands()
 		}
+		if len(cl.right) == 0 && cl.hostLeft && f.objectLeftOut() {
+			cl.right = f.d.visitorFor(cl.left, f.k, f.c)
+		}
 		if len(cl.right) == 0 && f.verb.Flags.Has("cochair") && len(cl.left) == 1 {
 			cl.right = f.inviter()
 		}
@@ -364,10 +367,15 @@ func (d *doc) startsWith(u *unit, c lexicon.Class) bool {
 	return u.to-u.from > 1 && d.wordSet(d.ids[u.from], d.toks[u.from]).has(c)
 }
 
+// endsWith reports a unit of several words whose last one is of a class: "sau đó là".
+func (d *doc) endsWith(u *unit, c lexicon.Class) bool {
+	return u.to-u.from > 1 && d.wordSet(d.ids[u.to-1], d.toks[u.to-1]).has(c)
+}
+
 // spoken tells words said face to face from words sent: no letter, no message
 // and no press in the sentence.
 func (f *frame) spoken() bool {
-	if f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 && !f.g.done {
+	if f.g.passive() && f.before == 0 || f.g.form&(lexicon.Fin|lexicon.PP) == 0 && !f.g.done {
 		return false
 	}
 	for i := f.s.from; i < f.s.to; i++ {

@@ -24,7 +24,7 @@
 //	                counterparts.go: "the two", the counterpart, who came; pronouns.go:
 //	                where compatriots would meet; journeys.go: whom the story follows; groups.go: three or more
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
-//	                text around says of that
+//	                text around says of that; auxiliaries.go: auxiliaries told once for several verbs
 //	frames.go       sentence by sentence: the verbs of contact in their clauses
 //	contact.go      verbs of contact -> claims; slots.go: who fills their slots, objects.go: with objects;
 //	                conditions.go: what must hold for some; gather.go: who is brought together;
@@ -53,7 +53,8 @@
 //	sides.go        whether two persons can be the two sides of a contact
 //	setting.go      its place, mode and date; days.go: of partners and towns with days of their own
 //	placed.go       states of officials by where they met
-//	leads.go        heads of delegations; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; bodies.go: organizations
+//	leads.go        heads of delegations; heading.go: told by a title or a side; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; penholders.go: those told in other words;
+//	                bodies.go: organizations; bodylists.go: where their lists stand
 //	report.go       claims -> graph.Report
 //	facts.go        graph.Report -> the plain form used for scoring
 //

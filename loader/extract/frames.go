@@ -337,31 +337,6 @@ func (d *doc) plainRest(n int) bool {
 	return true
 }
 
-func (d *doc) groupSize(n int) int { return len(d.groupOf(n)) }
-
-// personsOf returns the persons of some actors, without doubles, good until the next
-// article.
-func (d *doc) personsOf(actors []int) []int {
-	first := len(d.ints)
-	for i, n := range actors {
-		if i > 0 && d.actors[n].role("companion") && d.actors[n].det == lexicon.Poss {
-			continue // "A et son épouse"
-		}
-		for _, p := range d.actors[n].persons {
-			if !slices.Contains(d.ints[first:], p) {
-				d.ints = append(d.ints, p)
-			}
-		}
-	}
-	if len(d.ints) == first {
-		return nil
-	}
-	return slices.Clip(d.ints[first:])
-}
-
-// group returns the persons of the coordination of actor n.
-func (d *doc) group(n int) []int { return d.personsOf(d.groupOf(n)) }
-
 // verbFrames reads the verbs of contact and of signing in a sentence.
 func (d *doc) verbFrames(k int, c *discourse) {
 	s := d.sents[k]
@@ -432,6 +407,9 @@ type verbForm struct {
 
 // verbsOf returns the verbs of a unit, good until the next article.
 func (d *doc) verbsOf(v int) []verbForm {
+	if !d.units[v].set.has(lexicon.Verb) {
+		return nil
+	}
 	first := len(d.verbs)
 	for _, e := range d.units[v].entries {
 		if e.Class != lexicon.Verb {
@@ -465,11 +443,11 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if e, _ := d.units[v].entry(lexicon.Verb); e.Form == lexicon.Ger { // "X toured Y, meeting Z"
 		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || d.units[v+1].actor < 0 || !d.actors[d.units[v+1].actor].named
 	}
+	if d.lex.Options.Bare && (u.set.has(lexicon.Be) || v-1 == s.from && d.endsWith(u, lexicon.Be)) {
+		return true // "tiếp theo là hội đàm", "Sau đó là hội đàm"
+	}
 	if d.goesOn(v, s) {
 		return false
-	}
-	if u.set.has(lexicon.Be) {
-		return true // "tiếp theo là hội đàm"
 	}
 	if u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
 		return true // "Première rencontre entre A et B"

@@ -183,6 +183,9 @@ func (d *doc) predicateAfter(n int, s sentence) bool {
 // afterDateline is the unit after "Vatican City, 2 March (VIS) –".
 func (d *doc) afterDateline(s sentence) int {
 	for i := s.from + 1; i < s.to-1 && i < s.from+14; i++ {
+		if d.units[i].punct == 0 {
+			continue
+		}
 		if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "--" {
 			return i + 1
 		}

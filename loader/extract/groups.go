@@ -69,3 +69,28 @@ func (f *frame) pastApposition(n int) bool {
 func (d *doc) lacksOffice(a *actor, p int) bool {
 	return slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.flags.Has("head") && !d.canBe(r.key, p) })
 }
+
+func (d *doc) groupSize(n int) int { return len(d.groupOf(n)) }
+
+// personsOf returns the persons of some actors, without doubles, good until the next
+// article.
+func (d *doc) personsOf(actors []int) []int {
+	first := len(d.ints)
+	for i, n := range actors {
+		if i > 0 && d.actors[n].role("companion") && d.actors[n].det == lexicon.Poss {
+			continue // "A et son épouse"
+		}
+		for _, p := range d.actors[n].persons {
+			if !slices.Contains(d.ints[first:], p) {
+				d.ints = append(d.ints, p)
+			}
+		}
+	}
+	if len(d.ints) == first {
+		return nil
+	}
+	return slices.Clip(d.ints[first:])
+}
+
+// group returns the persons of the coordination of actor n.
+func (d *doc) group(n int) []int { return d.personsOf(d.groupOf(n)) }

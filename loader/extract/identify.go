@@ -3,6 +3,7 @@ package extract
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -30,7 +31,7 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson) {
 		if p.Country == "" {
 			p.Country = graph.CountryCode(f.Country)
 		}
-		if f.Country == string(p.Country) && written(f, name) && !names.Namesakes(f.Country, offices, f.Roles) {
+		if f.Country == string(p.Country) && written(lex, f, name) && !names.Namesakes(f.Country, offices, f.Roles) {
 			p.Key = f.Key
 		}
 		return
@@ -39,8 +40,9 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson) {
 		return
 	}
 	var found *lexicon.Figure
-	for _, n := range lookalikes(lex, string(p.Country), name) {
-		if n.Figure == found || !slices.ContainsFunc(offices, n.Roles.Has) || !near(n, name) {
+	parsed := names.Parse(name)
+	for _, n := range lookalikes(lex, string(p.Country), name, parsed) {
+		if n.Figure == found || !slices.ContainsFunc(offices, n.Roles.Has) || !n.near(name, parsed) {
 			continue
 		}
 		if found != nil {
@@ -58,64 +60,90 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson) {
 // of none of this state.
 func (x *Extractor) FigureKey(name, country string) string {
 	name = names.Latin(name)
-	f := x.lexicons[0].Figure(name) // all languages share them
-	if f == nil || country != "" && f.Country != country || !written(f, name) {
+	lex := x.lexicons[0] // all languages share the figures
+	f := lex.Figure(name)
+	if f == nil || country != "" && f.Country != country || !written(lex, f, name) {
 		return ""
 	}
 	return f.Key
 }
 
+// known is a name of a public figure, taken apart.
+type known struct {
+	lexicon.NamedFigure
+	parsed names.Name
+}
+
 // near reports a name that differs from that of a figure as the press shortens
 // or mistypes names.
-func near(f lexicon.NamedFigure, name string) bool {
-	return names.Close(f.Country, f.Name, name) || resolve.Shortened(name, f.Name) || transliterated(f.Country, name) && names.SameConsonants(f.Name, name)
+func (k *known) near(name string, parsed names.Name) bool {
+	return names.Close(k.Country, k.parsed, parsed) || resolve.Shortened(name, k.Name) || transliterated(k.Country, name) && names.SameConsonants(k.Name, name)
 }
 
 // written reports whether some name of f has no marks that contradict a name:
 // figures are found by folded names.
-func written(f *lexicon.Figure, name string) bool {
-	return slices.Contains(f.Names, name) || slices.ContainsFunc(f.Names, func(n string) bool { return names.Equal(f.Country, n, name) }) ||
+func written(lex *lexicon.Lexicon, f *lexicon.Figure, name string) bool {
+	if slices.Contains(f.Names, name) {
+		return true
+	}
+	parsed := names.Parse(name)
+	equal := func(k known) bool { return k.Figure == f && names.Equal(f.Country, k.parsed, parsed) }
+	return slices.ContainsFunc(lookalikes(lex, f.Country, name, parsed), equal) ||
 		transliterated(f.Country, name) && slices.ContainsFunc(f.Names, func(n string) bool { return names.Fold(n) == names.Fold(name) })
 }
 
 // transliterated reports a name cut into syllables by hyphens, as Vietnamese
 // writes foreign names (Éc-đô-gan): their marks and vowels vary freely.
 func transliterated(country, name string) bool {
-	return syllables.MatchString(name) && !names.Syllabic(country)
+	return strings.Contains(name, "-") && syllables.MatchString(name) && !names.Syllabic(country)
 }
 
 var syllables = regexp.MustCompile(`\p{Ll}-\p{Ll}`)
 
 // lookalikes are the names of a state's figures that a name can be near: those of
 // its block, and where one of the two has initials all of them.
-func lookalikes(lex *lexicon.Lexicon, country, name string) []lexicon.NamedFigure {
-	if hasInitial(name) || transliterated(country, name) {
-		return lex.FiguresOf(country)
-	}
+func lookalikes(lex *lexicon.Lexicon, country, name string, parsed names.Name) []known {
 	blocks, ok := figureBlocks.Load(country)
 	if !ok {
 		blocks, _ = figureBlocks.LoadOrStore(country, blocksOf(lex.FiguresOf(country)))
 	}
-	b := blocks.(map[string][]lexicon.NamedFigure)
-	return slices.Concat(b[names.BlockOf(name)], b[withInitials])
+	b := blocks.(map[string][]known)
+	if hasInitial(name) || transliterated(country, name) {
+		return b[allNames]
+	}
+	if alike, ok := b[parsed.Block]; ok {
+		return alike
+	}
+	return b[withInitials]
 }
 
 // figureBlocks keeps for each state that was asked for its figures, which are
 // the same in all languages, by the blocks of their names.
-var figureBlocks sync.Map // country -> map[string][]lexicon.NamedFigure
+var figureBlocks sync.Map // country -> map[string][]known
 
-// withInitials stands for the block of the names that have initials.
-const withInitials = "."
+// withInitials stands for the block of the names that have initials, which all other
+// blocks hold too, and allNames for that of all names.
+const (
+	withInitials = "."
+	allNames     = "*"
+)
 
-func blocksOf(figures []lexicon.NamedFigure) map[string][]lexicon.NamedFigure {
-	blocks := map[string][]lexicon.NamedFigure{}
+func blocksOf(figures []lexicon.NamedFigure) map[string][]known {
+	blocks := map[string][]known{}
+	var all []known
 	for _, n := range figures {
-		b := withInitials
+		k, b := known{n, names.Parse(n.Name)}, withInitials
 		if !hasInitial(n.Name) {
-			b = names.BlockOf(n.Name)
+			b = k.parsed.Block
 		}
-		blocks[b] = append(blocks[b], n)
+		all, blocks[b] = append(all, k), append(blocks[b], k)
 	}
+	for b := range blocks {
+		if b != withInitials {
+			blocks[b] = append(blocks[b], blocks[withInitials]...)
+		}
+	}
+	blocks[allNames] = all
 	return blocks
 }
 

@@ -254,12 +254,13 @@ func (f *frame) moreObjects(ps []int) []int {
 	return ps
 }
 
-// dated reports units that hold a date, and besides only places and small words.
+// dated reports units that hold a date or, where no article helps, a place, and besides only
+// places and small words.
 func (d *doc) dated(from, to int) bool {
 	date := false
 	for i := from; i < to; i++ {
 		u := &d.units[i]
-		date = date || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday)
+		date = date || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday) || u.set.has(lexicon.Place) && d.lex.Options.Tenseless
 		if u.date < 0 && u.punct != ',' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def) {
 			return false
 		}

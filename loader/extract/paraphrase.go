@@ -210,11 +210,11 @@ func (f *frame) afar(end int) bool {
 // thanksFor reports thanks, after whom they are said to, for a welcome or a visit.
 func (f *frame) thanksFor(end int) bool {
 	gendered := f.d.lex.Options.Gendered
-	if !f.verb.Flags.Has("thanks") || end >= f.s.to || !f.d.units[end].set.has(lexicon.For) && !(gendered && f.d.units[end].set.has(lexicon.Of)) {
+	if !f.verb.Flags.Has("thanks") || end >= f.s.to || !f.d.units[end].set.any(lexicon.For, lexicon.Prep) && !(gendered && f.d.units[end].set.has(lexicon.Of)) {
 		return false
 	}
 	for i := end + 1; i < f.s.to && i < end+6; i++ {
-		if f.isNoun(i, "welcome") || f.isNoun(i, "visit") || gendered && f.isNoun(i, "time") {
+		if f.isNoun(i, "welcome") || f.isNoun(i, "visit") || gendered && f.isNoun(i, "time") || f.d.lex.Options.Bare && f.isNoun(i, "met") {
 			return true
 		}
 		for _, v := range f.d.verbsOf(i) {

@@ -20,7 +20,7 @@ func (d *doc) guestOfNamed(k int) {
 	s := d.sents[k]
 	for n := s.actors[0]; n+2 < s.actors[1]; n++ {
 		g, a, b := &d.actors[n], &d.actors[n+1], &d.actors[n+2]
-		if g.named || g.plural || g.gov != lexicon.None || g.det == lexicon.Poss || !g.role("host") && !g.role("guest") && !g.role("other") {
+		if g.named || g.plural || g.gov != lexicon.None || g.det == lexicon.Poss || g.role("friend") || !g.role("host") && !g.role("guest") && !g.role("other") {
 			continue
 		}
 		if a.gov != lexicon.Of || !a.named || a.next >= 0 || len(a.persons) != 1 || a.from > g.to+2 || !b.named || b.gov != lexicon.None || len(b.persons) != 1 || b.from != a.to+1 || d.units[a.to].punct != ',' {

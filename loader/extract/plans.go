@@ -130,7 +130,7 @@ func (f *frame) subordinate() bool {
 // of the past is granted, not supposed: "si A a reçu B, c'est que". See words.txt.
 func (f *frame) condition() bool {
 	n := f.subjectActor()
-	if n < 0 || f.g.form&lexicon.Fin == 0 || f.g.form&lexicon.PP != 0 {
+	if n < 0 || (f.g.form&lexicon.Fin == 0 || f.g.form&lexicon.PP != 0) && !f.hadDone() {
 		return false
 	}
 	from := f.d.actors[f.d.groupOf(n)[0]].from
@@ -141,6 +141,16 @@ func (f *frame) condition() bool {
 	return ok && e.Index == 2
 }
 
+// hadDone reports the auxiliary of what was past already: "si A avait reçu B" supposes it.
+func (f *frame) hadDone() bool {
+	for i := f.g.from; i < f.g.at; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Have); ok && e.Index == 2 {
+			return true
+		}
+	}
+	return false
+}
+
 // refuted reports a clause that somebody said and somebody else denies: "tin nói A đã
 // gặp B bị C bác bỏ".
 func (f *frame) refuted() bool {
@@ -148,8 +158,8 @@ func (f *frame) refuted() bool {
 	if n < 0 || f.d.actors[n].from == f.s.from {
 		return false
 	}
-	if e, ok := f.d.units[f.d.actors[n].from-1].entry(lexicon.Not); ok && e.Index == 2 {
-		return true // "bác tin A đã gặp B"
+	if u := &f.d.units[f.d.actors[n].from-1]; u.set.has(lexicon.Not) && u.to-u.from > 1 {
+		return true // "bác tin A đã gặp B", "reports that A had met B"
 	}
 	if !f.d.saysThat(f.d.actors[n].from - 1) {
 		return false

@@ -134,7 +134,7 @@ func (d *doc) behalf(i, end int) bool {
 			a := &d.actors[u.actor]
 			return !a.named
 		}
-		if u.date < 0 && (u.cap || u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Seat, lexicon.Org, lexicon.Party)) {
+		if u.date < 0 && (u.cap || u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Seat, lexicon.Org, lexicon.Party, lexicon.Body)) {
 			return true
 		}
 	}
@@ -147,19 +147,27 @@ func (f *frame) gapped() (ps []int) {
 	d := f.d
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.from <= f.g.at+1 || !a.named || a.prev >= 0 || a.gov != lexicon.None {
+		if a.from <= f.g.at+1 || !a.named || a.prev >= 0 || a.gov != lexicon.None && !f.sideInside(a) {
 			continue
 		}
 		u := &d.units[a.from-1]
 		switch end := d.groupEnd(n); {
-		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.holdsBehalf(n)):
+		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.holdsBehalf(n) || end < f.s.to && d.units[end].set.has(lexicon.Second)):
 			ps = append(ps, d.group(n)...)
-		case u.kind == text.Word && f.sideBefore(a.from) && (end == f.s.to || d.units[end].punct != 0), // "and for the other party X"
+		case a.gov != lexicon.None, u.kind == text.Word && f.sideBefore(a.from) && (end == f.s.to || d.units[end].punct != 0), // "and for the other party X"
 			d.predicative(a.from-1) && f.sideBefore(a.from-1), u.punct == ',' && f.sideBefore(a.from-1) && (end == f.s.to || d.units[end].punct != 0):
 			ps = append(ps, d.group(n)...)
 		}
 	}
 	return ps
+}
+
+// sideInside reports an actor that begins with the state for which it signs, as the subject
+// does: "For Togo A signed, for Benin his counterpart B".
+func (f *frame) sideInside(a *actor) bool {
+	d, i := f.d, a.from-2
+	return a.gov == lexicon.For && i > f.g.at && d.units[i+1].set.has(lexicon.Behalf) && d.units[a.from].set.has(lexicon.Country) &&
+		(d.units[i].punct != 0 || d.units[i].set.has(lexicon.And)) && d.units[f.s.from].set.has(lexicon.Behalf)
 }
 
 // sideBefore reports words that tell for whom somebody signs right before the verb
@@ -246,7 +254,7 @@ func (f *frame) signer() int {
 	if n < 0 || !f.d.lex.Options.Fronted || !f.d.actors[n].named || f.d.actors[n].gov != lexicon.None {
 		return -1
 	}
-	if f.contactClause(n) != "" {
+	if f.contactClause(n) != "" || f.d.groupSize(n) > 2 && !f.d.actors[f.d.groupOf(n)[0]].named {
 		return n
 	}
 	return -1
@@ -313,6 +321,9 @@ func (f *nounFrame) signatories() {
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: f.areSigners(), date: f.d.dateOf(f.at, f.k)}
 	if len(x.persons) == 0 {
+		x.bodies = f.signingOnes()
+	}
+	if x.signers() == 0 {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
@@ -338,11 +349,11 @@ func (f *nounFrame) areSigners() []int {
 			return g.signers(u.actor)
 		case d.predicative(i):
 			g.g.from = i
-			if n := g.subjectActor(); n >= 0 && d.actors[n].named {
+			if n := g.signer(); n >= 0 && d.actors[n].named {
 				return g.signers(n)
 			}
 			return nil
-		case u.punct != ',' && !u.set.any(lexicon.Def, lexicon.Numeral, lexicon.Two):
+		case u.punct != ',' && !u.set.any(lexicon.Def, lexicon.Numeral, lexicon.Two) && !(i == f.at-1 && u.set.has(lexicon.That)): // "with A and B as signatories"
 			return nil
 		}
 	}
@@ -355,16 +366,24 @@ func (f *nounFrame) namedAfter(g *frame) (ps []int) {
 	d := f.d
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.from <= f.at || !a.named || a.prev >= 0 {
+		if a.from < f.at || !a.named || a.prev >= 0 || a.from == f.at && !f.asSigners(a.from+1) {
 			continue
 		}
-		if u := &d.units[a.from-1]; d.predicative(a.from-1) || u.punct == ':' || f.asSigners(a.from) || f.apposedSigners(a.from) || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) {
+		if u := &d.units[max(a.from-1, 0)]; a.from == f.at || d.predicative(a.from-1) || u.punct == ':' || f.asSigners(a.from) || f.apposedSigners(a.from) || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) || len(ps) > 0 && f.oneMore(n) {
 			ps = append(ps, g.signers(n)...)
 		} else if len(ps) == 0 {
 			return nil
 		}
 	}
 	return unique(ps)
+}
+
+// oneMore reports an actor that "and" joins to signers told of before across what is said of
+// one: "the signatories were A, head of the customs, and B".
+func (f *nounFrame) oneMore(n int) bool {
+	i := f.d.actors[n].from - 1
+	m := f.d.lastBefore(i, f.s)
+	return f.d.units[i].set.has(lexicon.And) && f.d.units[i-1].punct == ',' && m >= 0 && f.d.actors[m].from > f.at && f.d.verbless(f.d.actors[m].to, i) && i-f.d.actors[m].to < 14
 }
 
 // apposedSigners reports that the noun begins its sentence and the names follow it: "Les
@@ -430,6 +449,17 @@ func (f *nounFrame) theirSignatures() []int {
 		}
 	}
 	return nil
+}
+
+// andThose are further ones whose signature it is: "la signature de A et celle de B",
+// "two signatures, those of A and B".
+func (f *nounFrame) andThose() (ps []int) {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &f.d.actors[n]; a.from > f.at+2 && a.gov == lexicon.Of && a.prev < 0 && f.d.units[a.from-2].set.any(lexicon.Dem, lexicon.That) && f.d.units[a.from-2].actor < 0 {
+			ps = append(ps, f.d.group(n)...)
+		}
+	}
+	return ps
 }
 
 // predicated reads "chữ ký phía bạn là của X" and "the signature was that of X".

@@ -14,7 +14,12 @@ import (
 // have it, where that form is the infinitive too: "A and B sign an accord".
 func (f *frame) caption() bool {
 	n := f.d.units[max(f.g.from-1, 0)].actor
-	return f.g.form&lexicon.Fin != 0 && f.g.from > f.s.from && n >= 0 && f.d.actors[n].subj && f.g.at == f.g.from && f.d.actors[n].prev >= 0 && f.d.actors[f.d.groupOf(n)[0]].from == f.s.from
+	return f.g.form&lexicon.Fin != 0 && f.g.from > f.s.from && n >= 0 && f.d.actors[n].subj && f.g.at == f.g.from && f.d.actors[n].prev >= 0 && f.d.startsLine(f.d.actors[f.d.groupOf(n)[0]].from, f.s)
+}
+
+// startsLine reports the start of a sentence at unit i, or after the word for a picture.
+func (d *doc) startsLine(i int, s sentence) bool {
+	return i == s.from || i == s.from+2 && d.units[s.from].set.has(lexicon.Caption) && d.units[i-1].punct == ':'
 }
 
 // signed reads "A et B ont signé un accord" and "un accord a été signé par A
@@ -23,7 +28,7 @@ func (f *frame) signed() {
 	f.asked()
 	st, ok := f.g.status()
 	watched, seen := f.watched()
-	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && f.fallen == 0 && !f.caption()) {
+	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.g.done && f.fallen == 0 && !f.caption()) {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}
@@ -47,14 +52,15 @@ func (f *frame) signed() {
 			x.persons = append(slices.Clone(f.mainSubject(w)), w...) // "rentre avec un accord, signé avec B"
 		}
 		if len(x.persons) == 0 {
-			if x.bodies = f.bodiesBetween(); x.bodies == nil {
-				f.passiveParties(&x)
-			}
+			x.persons = f.signersTold()
+		}
+		if len(x.persons) == 0 {
+			f.passiveParties(&x)
 		} else {
 			x.persons = append(x.persons, f.cosigners()...)
 		}
 	case f.verb.Flags.Has("bearer"): // "the accord bears the names of A and B"
-		x.persons, x.what = f.after(f.g.at, lexicon.None), f.document(false)
+		x.persons, x.what = f.after(f.g.at, lexicon.None), f.documentIn(f.s.from, f.g.from, true)
 	case f.copulaSigners(&x):
 	case seen:
 		f.watchedSigners(&x, watched)
@@ -74,17 +80,18 @@ func (f *frame) signed() {
 	}
 	x.date = f.d.dateOf(f.g.at, f.k)
 	f.d.signs = append(f.d.signs, x)
+	f.nextPapers(x)
 }
 
 // activeSigners are the subject and who signs with it; "les deux parties" are
 // their states.
 func (f *frame) activeSigners(x *signing) {
 	n := f.signer()
-	if f.d.lex.Options.Bare {
-		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
-			return
-		}
+	names, _ := f.abutting()
+	if x.bodies = f.signingBodies(); len(x.bodies) > 0 && (f.d.lex.Options.Bare || names != nil || f.inverted()) && (f.d.lex.Options.Bare || len(x.bodies) > 1) {
+		return
 	}
+	x.bodies = nil
 	if f.verb.Flags.Has("exchange") {
 		return // persons hand many things to each other; organizations exchange what they signed
 	}
@@ -106,15 +113,6 @@ func (f *frame) activeSigners(x *signing) {
 		f.parties(x, f.s.from, f.g.from, lexicon.None)
 		if len(x.codes) == 1 {
 			f.parties(x, f.g.at, f.s.to, lexicon.With)
-		}
-	}
-	if start := f.d.afterDateline(f.s); len(x.persons) == 0 && len(x.parties) == 0 && (f.d.units[start].set.has(lexicon.Def) || f.d.units[start].cap && !f.d.units[start].known()) {
-		names := append(f.d.bodyNames(start, f.g.from), f.bodiesWith()...)
-		if len(names) == 1 {
-			names = f.d.twoBodies(start, f.g.from)
-		}
-		if len(names) > 1 {
-			x.bodies, x.codes, x.orgs = names, nil, nil
 		}
 	}
 	if x.signers() == 0 && !(f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.To)) { // "premier pays à avoir conclu"
@@ -305,9 +303,9 @@ func (d *doc) sentOf(i int) int {
 func (f *nounFrame) signatures() {
 	ps, _ := f.slot(lexicon.Of)
 	if len(ps) == 0 {
-		ps = f.predicated()
+		ps = append(f.genitive(), f.predicated()...)
 	}
-	if len(ps) == 0 {
+	if ps = unique(append(slices.Clip(ps), f.andThose()...)); len(ps) == 0 {
 		ps = f.theirSignatures()
 	}
 	st, ok := f.status()
@@ -329,8 +327,11 @@ func (f *nounFrame) signatures() {
 // signers are those between whom the document is.
 func (f *nounFrame) ceremony() {
 	st, ok := f.status()
-	if len(f.predicated()) > 0 {
+	if len(f.predicated())+len(f.genitive()) > 0 {
 		f.signatures()
+		return
+	}
+	if f.absolute() {
 		return
 	}
 	if !ok || st != graph.Held || f.opened() || f.borne() || f.signedBy() || !f.noun.Flags.Has("seen") && !f.witnessed() && !f.takesPlace() && !f.tells() {
@@ -349,7 +350,7 @@ func (f *nounFrame) ceremony() {
 		x.persons = f.proceeds()
 	}
 	if len(x.persons) == 0 {
-		x.bodies = f.bodies()
+		x.bodies = f.d.bodiesUnder(f.at+1, f.s.to, lexicon.Between)
 	}
 	if x.signers() == 0 {
 		g.parties(&x, f.at, f.s.to, lexicon.Between)
@@ -365,7 +366,8 @@ func (f *nounFrame) opened() bool {
 	d := f.d
 	g := frame{d: d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	e, ok := d.units[f.at].entry(lexicon.Verb)
-	if !ok || e.Form != lexicon.Ger || f.at-d.afterDateline(f.s) > 1 {
+	late := f.at-d.afterDateline(f.s) > 1
+	if !ok || e.Form != lexicon.Ger || late && (!d.units[f.at-1].set.any(lexicon.After, lexicon.That) || !d.realised(f.s.from, f.at)) {
 		return false
 	}
 	x := signing{sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key, what: g.documentAfter(), date: d.dateOf(f.at, f.k)}
@@ -373,7 +375,9 @@ func (f *nounFrame) opened() bool {
 		x.what = d.lastDocument(f.k) // "Signing for Vietnam was X"
 	}
 	if f.at > f.s.from && d.units[f.at-1].set.any(lexicon.After, lexicon.That) {
-		if n := g.subjectAfter(); n >= 0 {
+		if n := g.subjectAfter(); n >= 0 && !late {
+			x.persons = d.group(n)
+		} else if n := g.subjectActor(); n >= 0 && late {
 			x.persons = d.group(n)
 		}
 	} else if ps := f.namedAfter(&g); f.at == d.afterDateline(f.s) {
@@ -443,11 +447,14 @@ func (f *nounFrame) takesPlace() bool {
 func (f *nounFrame) signedBy() bool {
 	ps, _ := f.slot(lexicon.By)
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
-	what := g.document(true)
-	if len(ps) == 0 || what == "" {
+	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: g.document(true), date: f.d.dateOf(f.at, f.k)}
+	if len(ps) == 0 {
+		x.bodies = f.d.bodiesUnder(f.at+1, f.s.to, lexicon.By)
+	}
+	if x.what == "" || x.signers() == 0 {
 		return false
 	}
-	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
+	f.d.signs = append(f.d.signs, x)
 	return true
 }
 

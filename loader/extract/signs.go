@@ -93,6 +93,9 @@ func (d *doc) signsOf(k int) (out signSet) {
 
 // quoteMark reports the opening of a quotation.
 func (d *doc) quoteMark(i int) bool {
+	if d.units[i].punct == 0 {
+		return false
+	}
 	switch d.textOf(i, i+1) {
 	case `"`, "«", "“":
 		return true

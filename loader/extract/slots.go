@@ -317,13 +317,26 @@ func (f *frame) rightBehind() int {
 	for i < f.s.to && (f.d.units[i].date >= 0 || f.d.units[i].set.has(lexicon.Adverb) && f.d.units[i].actor < 0) {
 		i++
 	}
-	if i >= f.s.to || f.d.units[i].actor < 0 {
+	if i = f.d.pastInsertion(i, f.s); i >= f.s.to || f.d.units[i].actor < 0 {
 		return -1
 	}
 	if n := f.d.units[i].actor; f.d.actors[n].from == i && f.d.actors[n].gov == lexicon.None && f.d.actors[n].prev < 0 {
 		return n
 	}
 	return -1
+}
+
+// pastInsertion is the unit after a short phrase between commas at unit i: ", en 2011,".
+func (d *doc) pastInsertion(i int, s sentence) int {
+	if i >= s.to || d.units[i].punct != ',' {
+		return i
+	}
+	for j := i + 1; j < s.to && j < i+5 && d.units[j].actor < 0 && !d.units[j].set.has(lexicon.Verb); j++ {
+		if d.units[j].punct == ',' {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // given reports that whoever ends before unit i was given the chance of what the verb

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -195,7 +196,29 @@ func (f *frame) inherited() []int {
 	if before := f.g.from - 1; f.g.bare && f.opening() && f.c.subject >= 0 && (before < f.s.from || f.d.units[before].kind != text.Word || f.d.units[before].known()) { // not "la somme reçue par B"
 		return []int{f.c.subject}
 	}
+	if f.c.subject >= 0 && f.subjectLeftOut() {
+		return []int{f.c.subject}
+	}
 	return nil
+}
+
+// subjectLeftOut reports a sentence without a subject that starts with a verb, words of time and
+// place aside, in a language that may go on so: "Sáng gặp A, chiều tiếp B".
+func (f *frame) subjectLeftOut() bool {
+	d := f.d
+	if !d.lex.Options.Tenseless || f.g.passive() || f.verb == nil || slices.ContainsFunc(d.actors[f.s.actors[0]:f.s.actors[1]], func(a actor) bool { return a.subj && len(a.persons) > 0 }) {
+		return false
+	}
+	for i := f.s.from; i <= f.g.from; i++ {
+		u := &d.units[i]
+		if u.actor < 0 && u.date < 0 && u.set.has(lexicon.Verb) && !u.set.any(lexicon.Adverb, lexicon.DayPart) {
+			return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" })
+		}
+		if u.punct != ',' && u.date < 0 && !u.set.any(lexicon.DayPart, lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Have) {
+			return false
+		}
+	}
+	return false
 }
 
 // whoNeeded are those of whom an impersonal clause says that a time or a thing was enough

@@ -47,16 +47,22 @@ type unit struct {
 	actor    int // index of the actor that covers the unit, -1 for none
 }
 
-func (u *unit) known() bool { return u.set != classSet{} }
+// known reports that the lexicon explains the unit; the word for a side does not explain
+// whose people "the Lao" are.
+func (u *unit) known() bool {
+	set := u.set
+	set.drop(lexicon.Side)
+	return set != classSet{}
+}
 
 // entry returns the first entry of a class.
 func (u *unit) entry(c lexicon.Class) (lexicon.Entry, bool) {
 	if !u.set.has(c) {
 		return lexicon.Entry{}, false
 	}
-	for _, e := range u.entries {
-		if e.Class == c {
-			return e, true
+	for i := range u.entries {
+		if u.entries[i].Class == c {
+			return u.entries[i], true
 		}
 	}
 	return lexicon.Entry{}, false

@@ -141,7 +141,7 @@ func (d *doc) partnerOf(a *actor) bool {
 // apposedPartner reads "X, son hôte, a salué ...": of whom the text was about.
 func (d *doc) apposedPartner(k, n int) bool {
 	a, c := &d.actors[n], &d.said[d.sents[k].item]
-	if !a.partner || !a.subj || len(a.persons) != 1 {
+	if !a.partner && !d.partnerFirst(a) || !a.subj || len(a.persons) != 1 {
 		return false
 	}
 	whose := c.subject
@@ -160,6 +160,12 @@ func (d *doc) apposedPartner(k, n int) bool {
 		d.emit(claim{left: a.persons, right: []int{whose}, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, i, false, true)
 	}
 	return true
+}
+
+// partnerFirst reports "Chủ nhà, X,": a host or guest whose name follows, where no article and
+// no possessive says whose.
+func (d *doc) partnerFirst(a *actor) bool {
+	return d.lex.Options.Tenseless && a.named && a.to > a.from+1 && d.units[a.from+1].punct == ',' && len(a.roles) > 1 && a.roles[0].from == a.from && (a.roles[0].flags.Has("generic") && (a.role("host") || a.role("guest")))
 }
 
 // withHost reads "X et son hôte Y ont ...", whatever they did.
@@ -406,7 +412,7 @@ func (d *doc) poses(i int) bool {
 // opens reports that only adverbs stand before unit i in its sentence.
 func (d *doc) opens(i int, s sentence) bool {
 	for i--; i >= s.from; i-- {
-		if (d.units[i].date >= 0 || d.units[i].punct == ',') {
+		if d.units[i].date >= 0 || d.units[i].punct == ',' {
 			continue // "Mardi, avec B, A a ..."
 		}
 		if !d.lex.Options.Bare || !d.units[i].set.has(lexicon.Adverb) {

@@ -42,7 +42,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 	if form == lexicon.Inf && d.goneTo(v, s) {
 		g.done = true
 	}
-	if form&lexicon.PP != 0 && form&lexicon.Fin == 0 && d.sharesHave(v, s) {
+	if form&lexicon.PP != 0 && form&lexicon.Fin == 0 && (d.sharesHave(v, s) || d.pointOfHave(v, s)) {
 		g.aux, g.have = true, true
 	}
 	for i := v - 1; i >= s.from && i >= v-9; i-- {
@@ -126,7 +126,10 @@ func (d *doc) agentFollows(v int, s sentence) bool {
 		u := &d.units[i]
 		if u.set.has(lexicon.By) && u.actor < 0 {
 			n := d.units[min(i+1, s.to-1)].actor
-			return i == v+1 || n >= 0 && d.actors[n].named
+			return i == v+1 || n >= 0 && d.actors[n].named || n < 0 && d.bodyFollows(i+1, s.to)
+		}
+		if u.set.has(lexicon.Between) && u.actor < 0 && slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == "signed" }) {
+			return true // "the pact signed between A and B"
 		}
 		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb)) {
 			return false
@@ -213,49 +216,6 @@ func (d *doc) objectPronoun(i int) bool {
 	return d.units[i+1].set.has(lexicon.Have)
 }
 
-// sharesPlan reports a bare form that "and" joins to a planned verb: "will be
-// received by A and call on B".
-func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
-	if form&lexicon.Inf == 0 || v == s.from || !d.units[v-1].set.has(lexicon.And) {
-		return false
-	}
-	for i := v - 2; i >= s.from; i-- {
-		u := &d.units[i]
-		if u.set.any(lexicon.That, lexicon.Who) || u.punct == ';' {
-			return false
-		}
-		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
-			return true
-		}
-	}
-	return false
-}
-
-// sharesHave reports a participle that "and" joins to one with its auxiliary:
-// "a visité l'usine et rencontré B", but not "a été reçu par A et logé par B".
-func (d *doc) sharesHave(v int, s sentence) bool {
-	i := v - 1
-	for i > s.from && d.units[i].set.has(lexicon.Adverb) && !d.units[i].set.has(lexicon.And) {
-		i--
-	}
-	if i <= s.from || !d.units[i].set.has(lexicon.And) || v+1 < s.to && d.units[v+1].set.has(lexicon.By) {
-		return false
-	}
-	for i--; i >= s.from; i-- {
-		u := &d.units[i]
-		switch {
-		case u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.Who, lexicon.That):
-			return false
-		case u.actor >= 0 || u.date >= 0:
-		case u.set.has(lexicon.Have) && !u.set.has(lexicon.To):
-			return !d.units[i+1].set.has(lexicon.Be)
-		case u.set.any(lexicon.Be, lexicon.HaveFut, lexicon.BeFut):
-			return false
-		}
-	}
-	return false
-}
-
 // announces reports a sentence with a verb of plan or future, or with none that
 // tells of the past: what comes "before" something in it is still to come too.
 func (d *doc) announces(s sentence) bool {
@@ -269,11 +229,6 @@ func (d *doc) announces(s sentence) bool {
 		told = told || u.actor < 0 && (u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.To) || u.set.has(lexicon.Be) && !(i > s.from && d.units[i-1].set.has(lexicon.After)) || ok && e.Form&lexicon.Fin != 0)
 	}
 	return !told
-}
-
-// auxAt reports an auxiliary at unit i.
-func (d *doc) auxAt(i int, s sentence) bool {
-	return i >= s.from && d.units[i].set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut)
 }
 
 func (g verbGroup) finish() verbGroup {

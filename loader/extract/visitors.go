@@ -91,7 +91,7 @@ func (d *doc) staysAbroad(k int) int {
 	s := d.sents[k]
 	for i := d.afterDateline(s); i+2 < s.to; i++ {
 		going := d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
-			return (v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes")) && v.form&(lexicon.Fin|lexicon.PP) != 0
+			return (v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes") || v.verb.Flags.Has("journey") && !d.askedTo(i)) && v.form&(lexicon.Fin|lexicon.PP) != 0
 		})
 		going = going || d.units[i].set.has(lexicon.Done) && d.units[i+1].set.any(lexicon.Place, lexicon.Country) // "came to Hanoi"
 		if !going && !(d.predicative(i) && (d.units[i+1].set.has(lexicon.In) || d.lex.Options.Gendered && d.units[i+1].set.has(lexicon.To))) {
@@ -111,6 +111,16 @@ func (d *doc) staysAbroad(k int) int {
 		}
 	}
 	return -1
+}
+
+// askedTo reports a verb of asking before unit i, up to a comma: "mời X thăm Pháp".
+func (d *doc) askedTo(i int) bool {
+	for i--; i >= 0 && d.units[i].punct == 0; i-- {
+		if d.units[i].actor < 0 && d.asks(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // broughtAbroad is whom "The next day took him to Riga" tells of; -1 for nobody.
@@ -277,4 +287,33 @@ func (d *doc) soleTraveller(k int) int {
 		found = a.person
 	}
 	return found
+}
+
+// visitorFor is whom a host receives if the text does not say so: who has come to where the
+// host is at home; nil for nobody.
+func (d *doc) visitorFor(host []int, k int, c *discourse) []int {
+	for _, p := range []int{c.guest - 1, d.soleVisitor(k), d.theVisitor(k, c)} {
+		if len(host) == 1 && p >= 0 && p != host[0] && d.cameTo(p, host[0], k) {
+			return []int{p}
+		}
+	}
+	return nil
+}
+
+// objectLeftOut reports a verb of welcoming that nobody and nothing follows, in a language
+// that leaves out whoever is understood: "Buổi tối, A mở tiệc chiêu đãi", "A ra sân bay đón".
+func (f *frame) objectLeftOut() bool {
+	m := f.subjectActor()
+	if m < 0 || !f.d.actors[m].named || !f.d.verbless(f.d.actors[m].to, f.g.from) || f.d.foretells(f.s) {
+		return false // "chiếc khăn ông tặng"
+	}
+	if i := f.g.at + 1; !f.d.lex.Options.Tenseless || !f.verb.Flags.Has("weak") || i < f.s.to && f.d.units[i].punct == 0 && f.d.units[i].date < 0 && !f.d.units[i].set.has(lexicon.In) {
+		return false
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if f.d.actors[n].from > f.g.at && len(f.d.actors[n].persons) > 0 {
+			return false
+		}
+	}
+	return true
 }

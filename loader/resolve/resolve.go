@@ -98,6 +98,9 @@ func (f *form) marks() []string {
 // neither is a part of the other's: Hùng and Hưng. A lost mark contradicts
 // nothing: Nguyên is Nguyễn, Lam is Lâm.
 func (f *form) contradicts(g *form) bool {
+	if f.Text == g.Text {
+		return false
+	}
 	a, b := f.marks(), g.marks()
 	if len(a) != len(f.Words) || len(b) != len(g.Words) {
 		return false

@@ -1,12 +1,15 @@
 package text
 
+import "slices"
+
 // Range is a half-open range of token indexes.
 type Range struct{ From, To int }
 
 // Sentences appends the sentences of toks to buf and returns it. A sentence
 // ends at . ! ? … before white space and something that can start a sentence,
 // at a blank line, and at a line end unless the next line goes on in lower
-// case. Break tokens belong to no sentence.
+// case. A list whose points are in lower case goes on with the sentence that leads
+// to it. Break tokens belong to no sentence of one line.
 func Sentences(buf []Range, toks []Token, s string) []Range {
 	from := 0
 	flush := func(to int) {
@@ -21,7 +24,7 @@ func Sentences(buf []Range, toks []Token, s string) []Range {
 	for i := range toks {
 		switch {
 		case toks[i].Kind == Break:
-			if lineEnds(toks, i) {
+			if lineEnds(toks, i) && !listGoesOn(toks, i, s) {
 				flush(i)
 				from = i + 1
 			}
@@ -45,6 +48,22 @@ func lineEnds(toks []Token, i int) bool {
 	}
 	next := toks[i+1]
 	return next.Kind != Word || next.Cap || toks[i-1].Kind == Break || toks[i-1].Kind == Punct
+}
+
+// listGoesOn reports that the lines around the line end at i are points of a list, or what
+// leads to them: "The minister:\n- met X;\n- held talks with Y".
+func listGoesOn(toks []Token, i int, s string) bool {
+	before, after := i, i
+	for before > 0 && toks[before].Kind == Break {
+		before--
+	}
+	for after < len(toks) && toks[after].Kind == Break {
+		after++
+	}
+	if after+1 >= len(toks) || toks[after+1].Kind != Word || toks[after+1].Cap {
+		return false
+	}
+	return slices.Contains([]string{":", ";", ","}, toks[before].Text(s)) && slices.Contains([]string{"-", "–", "—", "•", "*"}, toks[after].Text(s))
 }
 
 // afterClosers skips quotes and brackets that close what the sentence opened.

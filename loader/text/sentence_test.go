@@ -31,6 +31,8 @@ func TestSentences(t *testing.T) {
 		{"a line that goes on in lower case", "le ministre\nlao parle.", "le ministre\nlao parle."},
 		{"a line that starts with a capital", "Titre\nLe ministre parle.", "Titre|Le ministre parle."},
 		{"a blank line ends", "le ministre\n\nlao parle.", "le ministre|lao parle."},
+		{"points in lower case go on", "Le ministre a :\n\n- reçu X ;\n• vu Y.\nFin.", "Le ministre a :\n\n- reçu X ;\n• vu Y.|Fin."},
+		{"points with a capital end", "Au programme :\n- Le roi parle ;\n- La reine part.", "Au programme :|- Le roi parle ;|- La reine part."},
 		{"glued sentences", "en 2026.Renforcer les liens.", "en 2026.|Renforcer les liens."},
 		{"glued to a digit goes on", "Version 2.Il", "Version 2.|Il"},
 		{"a number starts one", "Il part. 12 pays suivent.", "Il part.|12 pays suivent."},

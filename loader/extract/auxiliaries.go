@@ -1,0 +1,65 @@
+package extract
+
+import "github.com/diplograph/diplograph/loader/lexicon"
+
+// sharesPlan reports a bare form that "and" joins to a planned verb: "will be
+// received by A and call on B".
+func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
+	if form&lexicon.Inf == 0 || v == s.from || !d.units[v-1].set.has(lexicon.And) {
+		return false
+	}
+	for i := v - 2; i >= s.from; i-- {
+		u := &d.units[i]
+		if u.set.any(lexicon.That, lexicon.Who) || u.punct == ';' {
+			return false
+		}
+		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesHave reports a participle that "and" joins to one with its auxiliary:
+// "a visité l'usine et rencontré B", but not "a été reçu par A et logé par B".
+func (d *doc) sharesHave(v int, s sentence) bool {
+	i := v - 1
+	for i > s.from && d.units[i].set.has(lexicon.Adverb) && !d.units[i].set.has(lexicon.And) {
+		i--
+	}
+	if i <= s.from || !d.units[i].set.has(lexicon.And) || v+1 < s.to && d.units[v+1].set.has(lexicon.By) {
+		return false
+	}
+	for i--; i >= s.from; i-- {
+		u := &d.units[i]
+		switch {
+		case u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.Who, lexicon.That):
+			return false
+		case u.actor >= 0 || u.date >= 0:
+		case u.set.has(lexicon.Have) && !u.set.has(lexicon.To):
+			return !d.units[i+1].set.has(lexicon.Be)
+		case u.set.any(lexicon.Be, lexicon.HaveFut, lexicon.BeFut):
+			return false
+		}
+	}
+	return false
+}
+
+// pointOfHave reports a participle that is a point of a list to which its auxiliary leads:
+// "Le ministre a :\n- reçu A ;\n- rencontré B".
+func (d *doc) pointOfHave(v int, s sentence) bool {
+	if v <= s.from || !d.dash(v-1) {
+		return false
+	}
+	for i := v - 2; i > s.from; i-- {
+		if d.units[i].punct == ':' {
+			return d.units[i-1].set.has(lexicon.Have)
+		}
+	}
+	return false
+}
+
+// auxAt reports an auxiliary at unit i.
+func (d *doc) auxAt(i int, s sentence) bool {
+	return i >= s.from && d.units[i].set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut)
+}

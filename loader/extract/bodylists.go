@@ -1,0 +1,134 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// bodiesAt are the organizations listed from unit i on, known or not, in the way the
+// language names them, and the end of the list.
+func (d *doc) bodiesAt(i, end int) (names []string, to int) {
+	if d.lex.Options.Gendered {
+		if names, to = d.bodyNames(i, end); len(names) == 1 {
+			if two := d.twoBodies(i, end); two != nil {
+				return two, to
+			}
+		}
+		return names, to
+	}
+	if i = d.pastState(i, end); i < end && d.bodyHead(i) {
+		return d.bodyList(i, end)
+	}
+	return nil, i
+}
+
+// abutting are the organizations whose list begins where a subject can and ends right
+// before the verb, or before the words of time and the auxiliaries there; end is where it
+// must end.
+func (f *frame) abutting() (names []string, end int) {
+	d := f.d
+	end = f.g.from
+	for end > f.s.from && d.units[end-1].actor < 0 && (d.units[end-1].set.any(lexicon.Adverb, lexicon.Have, lexicon.Each) || d.units[end-1].date >= 0 || end < f.g.from && d.units[end].date >= 0 && d.units[end-1].set.any(lexicon.Prep, lexicon.In)) {
+		end--
+	}
+	for i := f.s.from; i < end; i++ {
+		if i > f.s.from && !d.opensSubject(i-1) {
+			continue
+		}
+		if names, to := d.bodiesAt(i, end); len(names) > 0 && to == end {
+			return names, end
+		}
+	}
+	return nil, end
+}
+
+// opensSubject reports a unit after which a subject can begin.
+func (d *doc) opensSubject(i int) bool {
+	u := &d.units[i]
+	return u.punct != 0 && u.punct != '-' && u.punct != '(' || u.actor < 0 && !u.cap && u.set.any(lexicon.That, lexicon.Verb, lexicon.After)
+}
+
+// bodyFollows reports the name of an organization at unit i.
+func (d *doc) bodyFollows(i, end int) bool {
+	names, _ := d.bodiesAt(i, end)
+	return len(names) > 0
+}
+
+// bodiesUnder are the organizations after the first of the given prepositions among units
+// [from, end).
+func (d *doc) bodiesUnder(from, end int, gov lexicon.Class) []string {
+	for i := from; i+1 < end; i++ {
+		if u := &d.units[i]; u.actor < 0 && u.set.has(gov) {
+			names, _ := d.bodiesAt(i+1, end)
+			return names
+		}
+	}
+	return nil
+}
+
+// passiveBodies are the organizations by which a document was signed, or between
+// which it is.
+func (f *frame) passiveBodies() []string {
+	d, verb := f.d, &f.d.units[f.g.at]
+	if verb.to-verb.from > 1 && d.wordSet(d.ids[verb.to-1], d.toks[verb.to-1]).has(lexicon.By) { // "signed by"
+		names, _ := d.bodiesAt(f.g.at+1, f.s.to)
+		return names
+	}
+	for i := f.s.from; i+1 < f.s.to; i++ {
+		u := &d.units[i]
+		if u.actor >= 0 || !u.set.has(lexicon.Between) && (i < f.g.at || !u.set.has(lexicon.By) || !f.d.onlyWhen(f.g.at+1, i)) {
+			continue
+		}
+		if names, _ := d.bodiesAt(i+1, f.s.to); len(names) > 0 {
+			return names
+		}
+	}
+	return nil
+}
+
+// onlyWhen reports units that tell where, when and why, as they stand between a verb and its
+// agent: no other verb, also none unknown after a comma ("apprend-on").
+func (d *doc) onlyWhen(from, to int) bool {
+	parted := false
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		parted = parted || u.punct != 0
+		if u.set.any(lexicon.Verb, lexicon.That, lexicon.Who) || parted && u.kind == text.Word && !u.known() && !u.cap && u.date < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// betweenThem are the persons between whom a document was signed, told after the verb or
+// right after the document before it.
+func (f *frame) betweenThem() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.gov != lexicon.Between || a.prev >= 0 || f.d.groupSize(n) < 2 {
+			continue
+		}
+		if after := a.from > f.g.at; after && f.d.otherNoun(f.g.at+1, a.from) || !after && (a.to > f.g.from || f.documentIn(f.s.from, a.from, true) == "" || f.d.otherNoun(f.s.from, a.from)) {
+			continue
+		}
+		return f.d.group(n)
+	}
+	return nil
+}
+
+// inverted reports a verb whose subject follows it in a relative clause: "l'accord qu'ont
+// signé A et B".
+func (f *frame) inverted() bool {
+	return f.d.lex.Options.Gendered && f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.That) && !f.g.passive()
+}
+
+// signingOnes are the organizations after a noun for signers and the verb "to be".
+func (f *nounFrame) signingOnes() []string {
+	for i := f.at + 1; i+1 < f.s.to && i < f.at+4; i++ {
+		if f.d.predicative(i) || f.d.units[i].punct == ':' {
+			names, _ := f.d.bodiesAt(i+1, f.s.to)
+			return names
+		}
+	}
+	return nil
+}

@@ -1,0 +1,98 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// signersTold are who signed what is told in the passive, named without a preposition: "(A for
+// Togo, B for Benin)", "signed: A for Togo", or told of before: "signed by the two".
+func (f *frame) signersTold() (ps []int) {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= f.g.at+1 || !a.named || a.prev >= 0 || a.gov != lexicon.None {
+			continue
+		}
+		if u, end := &d.units[a.from-1], d.groupEnd(n); (u.punct == ':' || u.punct == '(' || len(ps) > 0) && (d.behalf(end, min(end+8, f.s.to)) || d.holdsBehalf(n)) {
+			ps = append(ps, f.signers(n)...)
+		}
+	}
+	if len(ps) == 0 && f.byBoth() {
+		return f.lastPair()
+	}
+	return unique(ps)
+}
+
+// byBoth reports "by the two" and "by both" right after the verb, and no noun.
+func (f *frame) byBoth() bool {
+	d, i := f.d, f.g.at+1
+	if verb := &d.units[f.g.at]; verb.to-verb.from == 1 {
+		if i >= f.s.to || !d.units[i].set.has(lexicon.By) {
+			return false
+		}
+		i++
+	}
+	if i < f.s.to && d.units[i].set.has(lexicon.Def) {
+		i++
+	}
+	return i < f.s.to && d.units[i].actor < 0 && d.units[i].set.has(lexicon.Two) && (i+1 == f.s.to || d.units[i+1].kind != text.Word || d.units[i+1].set.any(lexicon.In, lexicon.Prep, lexicon.After))
+}
+
+// lastPair are the two told of before the verb in its sentence, else those who met last.
+func (f *frame) lastPair() (ps []int) {
+	for n := f.s.actors[0]; n < f.s.actors[1] && f.d.actors[n].to <= f.g.from; n++ {
+		ps = append(ps, f.d.actors[n].persons...)
+	}
+	if ps = unique(ps); len(ps) > 0 || !f.c.hasPair {
+		if len(ps) != 2 {
+			return nil
+		}
+		return ps
+	}
+	return f.c.pair[:]
+}
+
+// absolute reads "with A signing for Togo and B for Benin": the verb beside who does it.
+func (f *nounFrame) absolute() bool {
+	d := f.d
+	e, ok := d.units[f.at].entry(lexicon.Verb)
+	if !ok || e.Form != lexicon.Ger || !d.realised(f.s.from, f.at) {
+		return false
+	}
+	g := frame{d: d, k: f.k, s: f.s, c: f.c, verb: &d.lex.Verbs[e.Index], g: verbGroup{at: f.at, from: f.at}}
+	n := g.endingAt(f.at)
+	if n < 0 || !d.actors[n].named || d.actors[n].to != f.at || d.actors[n].gov != lexicon.None && d.actors[n].gov != lexicon.With {
+		return false
+	}
+	x := signing{sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key, persons: unique(append(g.signers(n), g.gapped()...)), what: g.documentAfter(), date: d.dateOf(f.at, f.k)}
+	if x.what == "" {
+		x.what = g.known()
+	}
+	if x.what == "" {
+		return false
+	}
+	d.signs = append(d.signs, x)
+	return true
+}
+
+// nextPapers are the further documents of a sentence that leaves out the verb: "A and B
+// signed the accord, C and D the protocol".
+func (f *frame) nextPapers(x signing) {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1] && len(x.persons) > 0 && !f.g.passive(); n++ {
+		a, i := &d.actors[n], d.groupEnd(n)
+		if a.from <= f.g.at+1 || !a.named || a.prev >= 0 || a.gov != lexicon.None || d.units[a.from-1].punct != ',' && d.units[a.from-1].punct != ';' && !d.units[a.from-1].set.has(lexicon.And) {
+			continue
+		}
+		for i < f.s.to && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Def, lexicon.Indef) {
+			i++
+		}
+		for j := i; i > d.groupEnd(n) && j < f.s.to && j < i+3; j++ {
+			if f.isDoc(j) {
+				d.signs = append(d.signs, signing{sent: f.k, rule: x.rule, persons: d.group(n), what: f.phrase(j), date: x.date})
+				break
+			}
+		}
+	}
+}

@@ -114,6 +114,9 @@ func (d *doc) whoseVisit(i, k int, c *discourse) int {
 			return c.subject
 		}
 	}
+	if n := d.units[min(i+2, s.to-1)].actor; n >= 0 && d.actors[n].from == i+2 && d.actors[n].gov == lexicon.Of && len(d.actors[n].persons) == 1 {
+		return d.actors[n].persons[0] // "Ngày làm việc của A mở đầu với B"
+	}
 	return d.soleVisitor(k)
 }
 

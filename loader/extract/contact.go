@@ -126,7 +126,7 @@ func (f *frame) asked() {
 // B hội đàm", not "hội đàm với B, chào C".
 func (d *doc) freePartner(n int) bool {
 	i := d.actors[d.groupOf(n)[0]].from - 2
-	return i >= d.sents[d.actors[n].sent].from && !d.units[i].set.any(lexicon.Verb, lexicon.Noun)
+	return i < d.sents[d.actors[n].sent].from || !d.units[i].set.any(lexicon.Verb, lexicon.Noun)
 }
 
 // onlySmall reports units that may stand between an agent and its verb.
@@ -282,6 +282,7 @@ func (f *frame) met() {
 	if !f.d.otherSide(&cl, f.c) {
 		return
 	}
+	cl.right = f.besides(cl)
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
 }
@@ -337,7 +338,7 @@ func (f *frame) treat(cl *claim) bool {
 		return false
 	}
 	cl.left, cl.right, cl.hostLeft, cl.status = host.subject(), d.group(m), true, st
-	if n := f.copulaSubject(); len(cl.left) == 0 && n >= 0 {
+	if n := max(f.copulaSubject(), host.copulaSubject()); len(cl.left) == 0 && n >= 0 {
 		cl.left = d.group(n) // "người dẫn khách thăm vườn là X"
 	}
 	return true

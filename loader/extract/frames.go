@@ -85,6 +85,8 @@ func (d *doc) understand() {
 		d.predicateHost(k, c)
 		d.hostsAndGuests(k)
 		d.sideHeads(k)
+		d.headsWere(k)
+		d.answered(k, c)
 		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)

@@ -246,8 +246,8 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	if e, ok := u.entry(lexicon.Noun); ok && (d.lex.Nouns[e.Index].Event == "turn" || i == s.from && d.lex.Nouns[e.Index].Event == "line") {
 		return true // "đến lượt A tiếp B", "Người tiếp theo A gặp là B"
 	}
-	if i == s.from && d.whoever(i) {
-		return true // "Người A gặp là B"
+	if (i == s.from || d.units[i-1].set.has(lexicon.Numeral)) && d.whoever(i) {
+		return true // "Người A gặp là B", "Những người A gặp gồm B và C"
 	}
 	return u.actor < 0 && (d.inverted(i, s) || d.speaks(i, s))
 }

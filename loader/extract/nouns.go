@@ -92,6 +92,10 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = by, f.owner(-1), true
 	case len(by) > 0 && len(f.bareObject()) > 0:
 		cl.left, cl.right, cl.hostLeft = by, f.bareObject(), true
+	case len(by) == 1 && f.noun.Flags.Has("given") && len(f.d.visitorFor(by, f.k, f.c)) > 0:
+		cl.left, cl.right, cl.hostLeft = by, f.d.visitorFor(by, f.k, f.c), true
+	case len(of) == 1 && f.noun.Flags.Has("of") && len(f.bareObject()) > 0:
+		cl.left, cl.right, cl.hostLeft = of, f.bareObject(), true
 	case len(by) > 0 && len(to) > 0:
 		cl.left, cl.right, cl.hostLeft = by, to, true
 	case len(by) == 0 && len(with) == 0 && f.offeredTo(&cl):

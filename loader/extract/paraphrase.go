@@ -352,7 +352,7 @@ func (d *doc) daysOnly(from, to int) bool {
 // predicateOf is actor n if it is the named predicate of what ends before unit i, with
 // words of time or occasion between: "guest for breakfast on Monday was B"; -1 if not.
 func (d *doc) predicateOf(i, n int, s sentence) int {
-	if n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || !d.predicative(d.actors[n].from-1) || d.actors[n].from-i > 9 {
+	if n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || !d.tellsWho(d.actors[n].from-1) || d.actors[n].from-i > 9 {
 		return -1
 	}
 	for st := graph.Held; i < d.actors[n].from-1; i++ {

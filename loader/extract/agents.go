@@ -43,7 +43,7 @@ func (d *doc) repeated(n, at int) bool {
 			return false
 		}
 		if u.set.has(lexicon.And) {
-			for i--; i > at && d.lex.Options.Infinitives && (d.units[i].punct == ',' || d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Prep, lexicon.Place, lexicon.Adverb)); i-- {
+			for i--; i > at && (d.units[i].punct == ',' || d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Prep, lexicon.Place, lexicon.Adverb)); i-- {
 			}
 			return d.units[i].actor >= 0
 		}

@@ -23,6 +23,8 @@ func (p *parser) complement(r *roleUse) {
 		case r != nil && (r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.leadsToName(p.i+1):
 			return // "the guest of President X" is another person
 		case u.set.has(lexicon.Of) && r != nil && p.principal():
+		case u.set.has(lexicon.Of) && r != nil && p.pointed():
+			p.i += 3
 		case u.set.has(lexicon.Of) && p.nounPhrase(p.i+1):
 		case u.set.has(lexicon.And) && p.a.plural && p.at(p.i-1).set.has(lexicon.Adj) && p.at(p.i+1).set.has(lexicon.Adj):
 			p.i++
@@ -58,6 +60,13 @@ func (p *parser) complement(r *roleUse) {
 			return
 		}
 	}
+}
+
+// pointed reports "de cette ville" before a name: the place of an office that was told
+// before, see doc.thatTown.
+func (p *parser) pointed() bool {
+	u, n := p.at(p.i+2), p.at(p.i+3)
+	return p.at(p.i+1).set.has(lexicon.Dem) && u.kind == text.Word && !u.cap && u.name < 0 && !u.set.has(lexicon.Role) && (n.name >= 0 || n.punct == ',' && p.at(p.i+4).name >= 0)
 }
 
 // dashedStates reads "Nhật - Việt", the names of two states in short.
@@ -334,6 +343,8 @@ func (p *parser) apposition() bool {
 		} else if u.set.has(lexicon.Former) {
 			former = true
 		} else if det != lexicon.None && u.set.any(lexicon.LastTime, lexicon.First, lexicon.Second) && u.name < 0 { // "the last Indian premier to come"
+		} else if det != lexicon.None && p.newlyMade(u) {
+			p.i++
 		} else if u.set.has(lexicon.Adverb) && !u.set.has(lexicon.Verb) && p.at(p.i+1).set.any(lexicon.Indef, lexicon.Def, lexicon.Role) { // ", also a member of"
 		} else if u.set.any(lexicon.Adj, lexicon.Country) && (p.premodifier(1) || !u.cap && p.at(p.i+1).set.has(lexicon.Role)) {
 			p.country(u)

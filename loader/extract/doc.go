@@ -54,7 +54,8 @@
 //	weigher.go      -> counts of what the story says of a pair; weigh.go
 //	weighed.go      contacts that the weights add, and those they drop; weights.go
 //	sides.go        whether two persons can be the two sides of a contact
-//	setting.go      its place, mode and date
+//	setting.go      its place, mode and date; days.go: of partners and towns with days of their own
+//	placed.go       states of officials by where they met
 //	leads.go        heads of delegations; heading.go: told by a title or a side; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; cosigners.go: who have met over them; penholders.go: those told in other words;
 //	                bodies.go: organizations; bodylists.go: where their lists stand
 //	report.go       claims -> graph.Report

@@ -19,6 +19,12 @@ func (d *doc) verbInName(j int, s sentence) bool {
 	return !v.cap && v.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) && !v.set.any(lexicon.With, lexicon.To, lexicon.In, lexicon.For)
 }
 
+// parent reports that a word for a son or a father is not the end of a name but tells
+// whose: "X fils de Y".
+func (d *doc) parent(j int, s sentence) bool {
+	return j+1 < s.to && d.units[j+1].set.any(lexicon.Of, lexicon.Contracted)
+}
+
 // styleInside reports a style that is a part of the name around it: "Hassan
 // Sheikh Mohamud".
 func (d *doc) styleInside(j int, s sentence) bool {

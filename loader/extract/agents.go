@@ -36,11 +36,14 @@ func (d *doc) repeated(n, at int) bool {
 		if u.actor >= 0 && d.units[i+1].punct == ',' && i+2 < d.actors[n].from && d.units[i+2].set.has(lexicon.Adverb) {
 			return true // "by A, then by B"
 		}
+		if u.actor >= 0 && d.lex.Options.Infinitives && d.dated(i+1, d.actors[n].from-1) {
+			return true // "by A; in the afternoon, by B"
+		}
 		if u.actor >= 0 || u.set.has(lexicon.Verb) {
 			return false
 		}
 		if u.set.has(lexicon.And) {
-			for i--; i > at && d.lex.Options.Infinitives && (d.units[i].punct == ',' || d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Prep, lexicon.Place, lexicon.Adverb)); i-- {
+			for i--; i > at && (d.units[i].punct == ',' || d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Prep, lexicon.Place, lexicon.Adverb)); i-- {
 			}
 			return d.units[i].actor >= 0
 		}

@@ -122,7 +122,7 @@ func (f *frame) giftNext() bool {
 	i := max(f.objectEnd(), f.addresseeEnd(), f.g.at+1)
 	for j := i; j < f.s.to && j < i+6; j++ {
 		u := &f.d.units[j]
-		if u.actor >= 0 || u.punct != 0 || governor(u) != lexicon.None {
+		if u.actor >= 0 || u.punct != 0 || governor(u) != lexicon.None && !(j == i && u.set.has(lexicon.With)) {
 			return false
 		}
 		if f.isNoun(j, "gift") || f.isNoun(j, "letter") || f.isNoun(j, "doc") || f.isNoun(j, "paper") {

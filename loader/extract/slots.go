@@ -376,7 +376,10 @@ func (f *frame) subjectActor() int {
 		i-- // "who later met"
 	}
 	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
-		return f.antecedentAt(i)
+		if n := f.antecedentAt(i); n >= 0 || !d.lex.Options.Infinitives {
+			return n
+		}
+		return f.subjectBehind() // "Among those who received him was X"
 	}
 	if i := f.oneWho(); i >= 0 {
 		if m := f.endingAt(i); m >= 0 {

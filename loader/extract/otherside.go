@@ -109,29 +109,6 @@ func (d *doc) pastDays(i int, s sentence) int {
 	return i
 }
 
-// hadVisitors reads "A had three visitors on Monday: B, C and D".
-func (d *doc) hadVisitors(k int) {
-	s := d.sents[k]
-	for n := s.actors[0]; n < s.actors[1]; n++ {
-		a := &d.actors[n]
-		v := d.pastDays(a.from-1, s)
-		if d.partnersListed(k, n) {
-			return
-		}
-		if !a.plural || a.named || len(a.persons) < 2 || !a.role("guest") && !a.role("other") || a.gov != lexicon.None || a.from < s.from+2 || !d.units[v].set.any(lexicon.Support, lexicon.Verb) {
-			continue
-		}
-		f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v, form: lexicon.Fin}}
-		ps := f.subject()
-		if !d.realised(s.from, a.from) {
-			return
-		}
-		if len(ps) == 1 && !slices.Contains(a.persons, ps[0]) {
-			d.emit(claim{left: ps, right: a.persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
-		}
-	}
-}
-
 // keeper is who goes on meeting others in an item up to sentence k, when a next one is
 // told of without saying with whom: host of the last contact, else its subject, if of
 // another state than q; -1 for nobody.
@@ -228,44 +205,6 @@ func (f *frame) nextOne() {
 	if host >= 0 && f.d.apart([]int{host}, guests) {
 		f.d.emit(claim{left: []int{host}, right: guests, hostLeft: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}, f.g.at, false, true)
 	}
-}
-
-// moreObjects are those whom "and" joins to the object across a date: "met A on Monday
-// and B the day before".
-func (f *frame) moreObjects(ps []int) []int {
-	d := f.d
-	if len(ps) == 0 {
-		return ps
-	}
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &d.actors[n]
-		if a.from <= f.g.at || !slices.Contains(a.persons, ps[len(ps)-1]) || a.gov != lexicon.None {
-			continue
-		}
-		for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
-			b, from, end := &d.actors[m], d.actors[m-1].to, d.groupEnd(m)
-			if !b.named || b.gov != lexicon.None || b.prev >= 0 || !d.units[b.from-1].set.has(lexicon.And) || !d.dated(from, b.from-1) || end < f.s.to && d.predicate(end) {
-				break
-			}
-			ps = append(slices.Clone(ps), d.group(m)...)
-		}
-		break
-	}
-	return ps
-}
-
-// dated reports units that hold a date or, where no article helps, a place, and besides only
-// places and small words.
-func (d *doc) dated(from, to int) bool {
-	date := false
-	for i := from; i < to; i++ {
-		u := &d.units[i]
-		date = date || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday) || u.set.has(lexicon.Place) && d.lex.Options.Tenseless
-		if u.date < 0 && u.punct != ',' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def) {
-			return false
-		}
-	}
-	return date
 }
 
 // heldWith is the partner after the verb that says that a contact took place: "Talks

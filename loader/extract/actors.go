@@ -386,7 +386,7 @@ func (p *parser) visiting(u *unit) bool {
 		return true
 	}
 	b := p.at(p.i - 1)
-	return b.set.has(lexicon.And) || b.set.has(lexicon.Verb) && !b.set.has(lexicon.Noun)
+	return b.set.any(lexicon.And, lexicon.With) || b.set.has(lexicon.Verb) && !b.set.has(lexicon.Noun)
 }
 
 // contentWord reports a capitalised noun or place that can stand before an office,

@@ -282,7 +282,7 @@ func (d *doc) saysThat(i int) bool {
 		return false
 	}
 	n := d.units[i+1].actor
-	return n >= 0 && d.actors[n].to < d.sents[d.actors[n].sent].to && d.predicate(d.pastAdverb(d.actors[n].to, d.sents[d.actors[n].sent]))
+	return n >= 0 && d.actors[n].to < d.sents[d.actors[n].sent].to && (d.predicate(d.pastAdverb(d.actors[n].to, d.sents[d.actors[n].sent])) || d.predicateAfter(n, d.sents[d.actors[n].sent]))
 }
 
 // pastAdverb is the unit after an adverb at unit i, in a language that puts it before the

@@ -14,7 +14,7 @@ func (f *frame) partners() (ps []int) {
 		return f.d.group(f.companion - 1)
 	}
 	if f.verb.Slots.Has("obj") && f.objectNext() {
-		return f.object()
+		return f.moreObjects(f.object())
 	}
 	if f.verb.Slots.Has("with") {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {

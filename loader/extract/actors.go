@@ -270,6 +270,8 @@ func (p *parser) prefix() bool {
 		case p.i > start && p.d.clitic(p.i):
 			p.a.det = lexicon.Def
 			p.i++
+		case p.i > start && p.d.lex.Options.Gendered && u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0:
+			p.i++ // "son premier interlocuteur"
 		case u.set.has(lexicon.Two):
 			p.a.two, p.a.plural = true, true
 			p.i++
@@ -386,7 +388,7 @@ func (p *parser) visiting(u *unit) bool {
 		return true
 	}
 	b := p.at(p.i - 1)
-	return b.set.has(lexicon.And) || b.set.has(lexicon.Verb) && !b.set.has(lexicon.Noun)
+	return b.set.any(lexicon.And, lexicon.With) || b.set.has(lexicon.Verb) && !b.set.has(lexicon.Noun)
 }
 
 // contentWord reports a capitalised noun or place that can stand before an office,

@@ -142,6 +142,8 @@ func (f *frame) handsOver(cl claim) {
 	if f.g.passive() {
 		if cl.left = f.agent(); len(cl.right) == 0 && before && f.c.subject >= 0 && len(unique(f.d.sentencePersons(f.k))) == 1 {
 			cl.right = []int{f.c.subject} // "It was delivered by X"
+		} else if len(cl.right) == 0 && f.verb.Slots.Has("obj") {
+			cl.right = f.subject() // "X was handed a letter by Y"
 		}
 	} else if len(cl.right) == 0 {
 		if cl.right = f.relative(); len(cl.right) == 0 {

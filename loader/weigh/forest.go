@@ -23,7 +23,9 @@ type Forest struct {
 	base      float64
 	first     []int      // of each feature, its first question
 	questions []question // by feature, then by count; the last of each is out of reach
-	leaves    [][]float64
+	trees     int
+	stride    int       // most leaves of a tree
+	leaves    []float64 // stride of them for each tree
 }
 
 // question is a node: what a count of more than at leaves of the leaves of its tree.
@@ -41,12 +43,18 @@ func (m *Model) Forest() (*Forest, error) {
 	if len(m.Trees) > mostTrees {
 		return nil, fmt.Errorf("%d trees: want %d at most", len(m.Trees), mostTrees)
 	}
-	f := &Forest{base: m.Base, leaves: make([][]float64, len(m.Trees))}
+	f := &Forest{base: m.Base, trees: len(m.Trees)}
+	for i, t := range m.Trees {
+		leaves := (len(t) + 1) / 2
+		if leaves > mostLeaves {
+			return nil, fmt.Errorf("tree %d has %d leaves: want %d at most", i, leaves, mostLeaves)
+		}
+		f.stride = max(f.stride, leaves)
+	}
 	questions := make([][]question, len(m.Features))
 	for i, t := range m.Trees {
-		if f.plant(i, t, 0, questions); len(f.leaves[i]) > mostLeaves {
-			return nil, fmt.Errorf("tree %d has %d leaves: want %d at most", i, len(f.leaves[i]), mostLeaves)
-		}
+		f.plant(i, t, 0, questions)
+		f.leaves = append(f.leaves, make([]float64, f.stride*(i+1)-len(f.leaves))...)
 	}
 	for _, qs := range questions {
 		slices.SortStableFunc(qs, func(a, b question) int { return cmp.Compare(a.at, b.at) })
@@ -61,12 +69,13 @@ func (m *Model) Forest() (*Forest, error) {
 func (f *Forest) plant(i int, t Tree, node uint16, questions [][]question) {
 	n := &t[node]
 	if n.Low == 0 {
-		f.leaves[i] = append(f.leaves[i], n.Value)
+		f.leaves = append(f.leaves, n.Value)
 		return
 	}
-	from := len(f.leaves[i])
+	leaf := func() int { return len(f.leaves) - f.stride*i }
+	from := leaf()
 	f.plant(i, t, n.Low, questions)
-	passed := uint32(1)<<len(f.leaves[i]) - uint32(1)<<from
+	passed := uint32(1)<<leaf() - uint32(1)<<from
 	questions[n.Feature] = append(questions[n.Feature], question{^passed, uint8(i), n.At})
 	f.plant(i, t, n.High, questions)
 }
@@ -110,8 +119,8 @@ func (f *Forest) ask(left *Leaves, feature int, count uint8) {
 // bit: the leaves are added up in the order of the trees.
 func (f *Forest) Score(left *Leaves) float64 {
 	z := f.base
-	for i, leaves := range f.leaves {
-		z += leaves[bits.TrailingZeros32(left[i])]
+	for i, s := range left[:f.trees] {
+		z += f.leaves[f.stride*i+bits.TrailingZeros32(s)]
 	}
 	return logistic(z)
 }

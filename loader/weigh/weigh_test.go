@@ -107,7 +107,7 @@ func TestForestWantsSmallTrees(t *testing.T) {
 	if f, err := (&weigh.Model{Trees: slices.Repeat([]weigh.Tree{{{}}}, 257)}).Forest(); err == nil {
 		t.Errorf("made of 257 trees: %v", f)
 	}
-	m.Trees[0][62].Low = 0
+	m.Trees[0] = append(tree[:62:62], weigh.Node{})
 	if _, err := m.Forest(); err != nil {
 		t.Errorf("32 leaves: %v", err)
 	}

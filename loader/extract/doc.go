@@ -53,7 +53,7 @@
 //	sides.go        whether two persons can be the two sides of a contact
 //	setting.go      its place, mode and date
 //	leads.go        heads of delegations; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; penholders.go: those told in other words;
-//	                bodies.go: organizations; bodylists.go: where their lists stand
+//	                parties.go: parties; bodies.go: organizations; bodylists.go: where their lists stand
 //	report.go       claims -> graph.Report
 //	facts.go        graph.Report -> the plain form used for scoring
 //

@@ -127,8 +127,9 @@ func vowelGroups(folded string) int {
 	return n
 }
 
-// core is a name without what stands around it: Jr, al, and the second of two
-// Spanish families, the mother's, which many texts leave out.
+// core is a name without what stands around it: Jr, al, the second of two
+// Spanish families, the mother's, and of two that a hyphen joins, a husband's
+// among them, which many texts leave out.
 func core(words []Word) []Word {
 	for len(words) > 2 && generation(words[len(words)-1].Folded) {
 		words = words[:len(words)-1]
@@ -136,11 +137,25 @@ func core(words []Word) []Word {
 	for len(words) > 2 && particle(words[0].Folded) {
 		words = words[1:]
 	}
+	if n := len(words); n > 2 && doubled(words[n-2], words[n-1]) {
+		words = words[:n-1]
+	}
 	if n := len(words); n > 2 && spanish(words[n-2].Folded) && (spanish(words[n-1].Folded) || iberianFamilies[words[n-1].Folded]) {
 		words = words[:n-1]
 	}
 	return words
 }
+
+// doubled reports two families that a hyphen joins. Parts of one family (Al-Thani)
+// and given names of syllables (Jong-un) are none.
+func doubled(first, second Word) bool {
+	const family = 4 // letters that one has at least
+	return second.tied && !first.tied && min(len(first.Folded), len(second.Folded)) >= family &&
+		!syllable(first.Folded) && !syllable(second.Folded) && first.Folded != "ould"
+}
+
+// BlockOf is Block of a whole name.
+func BlockOf(name string) string { return Block(Words(name)) }
 
 // opening is the first sound of a word, up to what an initial leaves open: K.
 // may be Khamla, C. Charles, P. Philippe. All vowels are one, as Yuri is Iouri.

@@ -30,7 +30,7 @@ var spanishFamilies = setOf(`abad acevedo acosta acuna aguilar aguilera aguirre 
 	quesada quevedo quijano quintana quintanilla quintero quinones quiroga quispe quiroz rangel rendon renteria restrepo reyes rincon rios riquelme rivadeneira rivas rivera robles rojas
 	roldan roman romero rosales rosas rubio rueda ruiz saavedra salas salazar salcedo saldana salgado salinas samaniego sandoval santander sarmiento segovia segura sepulveda serna serrano
 	sierra solano solis soria soriano sotelo soto suarez tapia tejada tejeda tellez tello terrazas tirado toledo toro torres tovar trejo trevino trujillo ugarte ulloa urbina uribe
-	urrutia vaca valencia valenzuela vallejo vargas vega velasco velasquez venegas vera vergara villa villalobos villanueva villarreal villegas yanez yepes yupanqui
+	urrutia vaca valencia valenzuela vallejo vargas vega velasco velasquez venegas vera vergara villa villalobos villanueva villar villarreal villegas yanez yepes yupanqui
 	zambrano zamora zapata zarate zavala zelaya zuniga`)
 
 func setOf(words string) map[string]bool {

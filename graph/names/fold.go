@@ -18,6 +18,7 @@ type Word struct {
 	Folded string
 
 	heard string // its sound; empty until Hear
+	tied  bool   // a hyphen joins it to the word before
 }
 
 // Hear returns the word with its sound, for words that are compared often.
@@ -38,11 +39,14 @@ func (w Word) sound() string {
 // characters, which are dropped: "O'Brien" is one word, "Jong-un" two. Single
 // words keep the order of s.
 func Words(s string) []Word {
-	fields := strings.FieldsFunc(norm.NFKD.String(s), separates)
-	words := make([]Word, 0, len(fields))
-	for _, field := range fields {
-		if w := MakeWord(field); w.Folded != "" {
-			words = append(words, w)
+	var words []Word
+	for field := range strings.FieldsSeq(norm.NFKD.String(s)) {
+		tied := false
+		for part := range strings.FieldsFuncSeq(field, separates) {
+			if w := MakeWord(part); w.Folded != "" {
+				w.tied, tied = tied, strings.Contains(field, "-")
+				words = append(words, w)
+			}
 		}
 	}
 	return words

@@ -175,13 +175,11 @@ func longSpelled(x, y Word) bool {
 }
 
 // generation reports a word that tells a son from his father.
-func generation(folded string) bool {
-	switch folded {
-	case "jr", "sr", "junior", "senior", "fils", "pere", "ii", "iii", "iv":
-		return true
-	}
-	return false
-}
+func generation(folded string) bool { return generations[folded] != 0 }
+
+// generations are the words of all languages for the first of a name, the second
+// and so on.
+var generations = map[string]int{"sr": 1, "senior": 1, "pere": 1, "jr": 2, "junior": 2, "fils": 2, "ii": 2, "iii": 3, "iv": 4}
 
 func initial(w Word) bool { return utf8.RuneCountInString(w.Folded) == 1 }
 
@@ -213,7 +211,7 @@ func nearWordLike(x, y Word) Likeness {
 	switch {
 	case x.Folded == y.Folded:
 		return Other
-	case sonOf(x.Folded) && sonOf(y.Folded):
+	case sonOf(x.Folded) && sonOf(y.Folded), generation(x.Folded) && generations[x.Folded] == generations[y.Folded]:
 		return Spelled
 	case few == 1:
 		if strings.HasPrefix(y.Folded, x.Folded) {

@@ -53,6 +53,9 @@ func TestAlike(t *testing.T) {
 		{"Abdel Kader Mansouri", "Abdelqader Mansouri", Spelled, "one word in two, spelled otherwise"},
 		{"Park Jin-ho", "Jinho Park", Same, "a given name of two syllables"},
 		{"Karim ben Salah", "Karim bin Salah", Spelled, "the son of"},
+		{"Omar Diallo fils", "Omar Diallo Jr.", Spelled, "a son, in two languages"},
+		{"Omar Diallo père", "Omar Diallo Jr.", Other, "father and son"},
+		{"Anne Widmer", "Anne Widmer-Stucki", Shorter, "a second family"},
 		{"P. H. Janssens", "Piet Janssens", Shorter, "one more initial, beside none"},
 	} {
 		for _, pair := range [][2]string{{tt.a, tt.b}, {tt.b, tt.a}} {
@@ -84,6 +87,22 @@ func TestBlockOfInitials(t *testing.T) {
 	}
 }
 
+// TestBlockOfTwoFamilies: of two families that a hyphen joins the first one counts.
+func TestBlockOfTwoFamilies(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		meet bool
+	}{
+		{"Annelise Widmer-Stucki", "Annelise Widmer", true}, {"Miguel Díaz-Canel", "Miguel Diaz", true},
+		{"Annelise Widmer-Stucki", "Annelise Stucki", false}, {"Omar Ould-Abdallah", "Omar Abdallah", true},
+		{"Said Al-Harrassi", "Said al Harrasi", true}, {"Ban Ki-moon", "Ki-moon Ban", true}, {"Jean-Pierre Delvaux", "Jean Delvaux", true},
+	} {
+		if a, b := BlockOf(tt.a), BlockOf(tt.b); (a == b) != tt.meet {
+			t.Errorf("%q and %q are in blocks %q and %q", tt.a, tt.b, a, b)
+		}
+	}
+}
+
 func TestOffices(t *testing.T) {
 	key := func(title string) string { return OfficeKey("minister", title, "") }
 	for _, tt := range []struct {
@@ -96,6 +115,8 @@ func TestOffices(t *testing.T) {
 		{"ministre", "ministre de la Santé", true},
 		{"ministre de la Santé et du Travail", "Minister of Labour", true},
 		{"ministre de la Santé", "Minister of Finance", false},
+		{"ministre de l'Économie", "Transport Minister", false},
+		{"Minister of Economy and Finance", "ministre des Finances", true},
 		{"Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng Bộ Tài chính", false},
 	} {
 		if got := SameOffice(key(tt.a), key(tt.b)); got != tt.one {

@@ -102,6 +102,7 @@ var portfolioStems = []stems{
 	{"construction", []string{" construction", " xay dung", " infrastructure", " ha tang"}},
 	{"culture", []string{" cultur", " van hoa", " sport", " the thao", " touris", " du lich"}},
 	{"defence", []string{" defense", " defence", " quoc phong", " armees"}},
+	{"economy", []string{" econom", " kinh te"}},
 	{"education", []string{" education", " enseignement", " giao duc"}},
 	{"energy", []string{" energi", " energy", " nang luong", " petrol", " hydrocarb", " oil ", " dau khi", " dau mo", " mines ", " mining", " minerals", " khoang san"}},
 	{"environment", []string{" environnement", " environment", " moi truong", " climat", " khi hau"}},

@@ -166,3 +166,18 @@ func (d *doc) escorted(k int) {
 		}
 	}
 }
+
+// besides adds to the partners whom a word like "apart from" at the start of the sentence names
+// beside them: "Ngoài A, B còn gặp C". See words.txt.
+func (f *frame) besides(cl claim) []int {
+	n := f.s.actors[0]
+	if n >= f.s.actors[1] || len(cl.left) != 1 || len(cl.right) == 0 || f.g.passive() {
+		return cl.right
+	}
+	a := &f.d.actors[n]
+	e, ok := f.d.units[max(a.from-1, 0)].entry(lexicon.Prep)
+	if !ok || e.Index != 2 || a.from != f.s.from+1 || !a.named || !f.d.apart(cl.left, a.persons) || slices.Contains(cl.right, a.persons[0]) {
+		return cl.right
+	}
+	return slices.Concat(cl.right, f.d.group(n))
+}

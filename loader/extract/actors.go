@@ -194,7 +194,7 @@ func (p *parser) both(k int) bool {
 // nounNext tells the possessive "her" from the pronoun: a noun phrase goes on.
 func (p *parser) nounNext() bool {
 	n := p.at(p.i + 1)
-	return n.kind == text.Word && n.date < 0 && !n.set.any(lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Prep, lexicon.That, lexicon.After, lexicon.For, lexicon.Adverb, lexicon.Be, lexicon.Have, lexicon.From, lexicon.Indef, lexicon.Def, lexicon.Phone, lexicon.Poss, lexicon.Numeral, lexicon.Dem, lexicon.Who, lexicon.Beside, lexicon.Of, lexicon.Or)
+	return n.kind == text.Word && n.date < 0 && !p.nounIs(n, "along") && !n.set.any(lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Prep, lexicon.That, lexicon.After, lexicon.For, lexicon.Adverb, lexicon.Be, lexicon.Have, lexicon.From, lexicon.Indef, lexicon.Def, lexicon.Phone, lexicon.Poss, lexicon.Numeral, lexicon.Dem, lexicon.Who, lexicon.Beside, lexicon.Of, lexicon.Or)
 }
 
 // adjectivalRole: a bare title after a noun qualifies it: "l'Office général",
@@ -307,6 +307,8 @@ func (p *parser) prefix() bool {
 			p.i++
 		case p.i > start && p.a.det != lexicon.None && u.kind == text.Word && (!u.known() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective():
 			p.i++
+		case p.a.det != lexicon.None && p.newlyMade(u):
+			p.i += 2
 		case p.unknownModifier(u):
 			p.i++
 		default:
@@ -330,6 +332,15 @@ func (p *parser) smallAdjective() bool {
 	n := p.at(p.i + 1)
 	return n.set.any(lexicon.Role, lexicon.Former) || n.set.has(lexicon.Noun) && p.nounIs(n, "delegation") ||
 		n.set.has(lexicon.Adj) && p.at(p.i+2).set.any(lexicon.Role) || n.name >= 0 && (p.a.det == lexicon.Def || p.a.det == lexicon.Poss && p.companionPlace()) // "son rival X"
+}
+
+// newlyMade reports an adverb and a participle before an office: "the newly elected mayor".
+func (p *parser) newlyMade(u *unit) bool {
+	n := p.at(p.i + 1)
+	if u.cap || n.cap || u.kind != text.Word || n.kind != text.Word || u.known() && !u.set.has(lexicon.Adverb) || !p.at(p.i+2).set.has(lexicon.Role) {
+		return false
+	}
+	return !n.known() || slices.ContainsFunc(n.entries, func(e lexicon.Entry) bool { return e.Class == lexicon.Verb && e.Form&lexicon.PP != 0 })
 }
 
 // companionPlace reports that whom the subject acts with can stand here: "par son rival X", not
@@ -375,7 +386,7 @@ func (p *parser) visiting(u *unit) bool {
 		return true
 	}
 	b := p.at(p.i - 1)
-	return b.set.has(lexicon.And) || b.set.has(lexicon.Verb) && !b.set.has(lexicon.Noun)
+	return b.set.any(lexicon.And, lexicon.With) || b.set.has(lexicon.Verb) && !b.set.has(lexicon.Noun)
 }
 
 // contentWord reports a capitalised noun or place that can stand before an office,

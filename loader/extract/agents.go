@@ -36,11 +36,14 @@ func (d *doc) repeated(n, at int) bool {
 		if u.actor >= 0 && d.units[i+1].punct == ',' && i+2 < d.actors[n].from && d.units[i+2].set.has(lexicon.Adverb) {
 			return true // "by A, then by B"
 		}
+		if u.actor >= 0 && d.lex.Options.Infinitives && d.dated(i+1, d.actors[n].from-1) {
+			return true // "by A; in the afternoon, by B"
+		}
 		if u.actor >= 0 || u.set.has(lexicon.Verb) {
 			return false
 		}
 		if u.set.has(lexicon.And) {
-			for i--; i > at && d.lex.Options.Infinitives && (d.units[i].punct == ',' || d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Prep, lexicon.Place, lexicon.Adverb)); i-- {
+			for i--; i > at && (d.units[i].punct == ',' || d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Prep, lexicon.Place, lexicon.Adverb)); i-- {
 			}
 			return d.units[i].actor >= 0
 		}
@@ -127,20 +130,17 @@ func (d *doc) talkBetween(v int, s sentence) bool {
 	return ok && st == graph.Held && slices.ContainsFunc(d.verbsOf(v-1), func(x verbForm) bool { return x.verb.Flags.Has("occurs") })
 }
 
-// sideHeads reads "Phía Pháp do A dẫn đầu, phía Kenya do B dẫn đầu": who heads the two sides of
-// talks serves the state of that side.
+// sideHeads reads "Phía Pháp do A dẫn đầu, phía Kenya do B dẫn đầu", "Đoàn Pháp do A dẫn đầu,
+// đoàn Kenya do B dẫn đầu, đã hội đàm" and "Phía Pháp có A, phía Kenya có B": who heads the two
+// sides of talks serves the state of that side.
 func (d *doc) sideHeads(k int) {
 	s := d.sents[k]
 	var heads []int
 	var codes []string
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		i := a.from - 3
-		if i < s.from || a.gov != lexicon.By || len(a.persons) != 1 || a.to >= s.to || !d.units[i].set.has(lexicon.Behalf) || d.codeOf(i+1) == "" {
-			continue
-		}
-		if slices.ContainsFunc(d.verbsOf(a.to), func(v verbForm) bool { return v.verb.Event == "led" }) {
-			heads, codes = append(heads, a.persons[0]), append(codes, d.codeOf(i+1))
+		if code := d.sideHeaded(n, s); code != "" {
+			heads, codes = append(heads, a.persons[0]), append(codes, code)
 		}
 	}
 	if len(heads) != 2 || heads[0] == heads[1] || codes[0] == codes[1] || d.announces(s) {
@@ -152,4 +152,50 @@ func (d *doc) sideHeads(k int) {
 		}
 	}
 	d.emit(claim{left: heads[:1], right: heads[1:], status: graph.Held, sent: k, rule: d.lex.Lang + ".heads"}, s.from, false, true)
+}
+
+// sideHeaded is the state of the side of talks that actor n is told to head or to be on, empty for
+// none.
+func (d *doc) sideHeaded(n int, s sentence) string {
+	a := &d.actors[n]
+	i := a.from - 3
+	if i < s.from || len(a.persons) != 1 || a.to >= s.to {
+		return ""
+	}
+	led := a.gov == lexicon.By && slices.ContainsFunc(d.verbsOf(a.to), func(v verbForm) bool { return v.verb.Event == "led" })
+	switch {
+	case d.units[i].set.has(lexicon.Behalf) && (led || a.gov == lexicon.None && d.tellsWho(a.from-1) && d.talksNear(s)):
+		return d.codeOf(i + 1)
+	case led && n > s.actors[0] && d.actors[n-1].deleg && d.actors[n-1].to == a.from-1 && len(d.actors[n-1].codes) == 1 && d.tellsOfTalks(s):
+		return d.actors[n-1].codes[0]
+	}
+	return ""
+}
+
+// talksNear reports that a sentence or the one before tells of a contact.
+func (d *doc) talksNear(s sentence) bool {
+	k := slices.IndexFunc(d.sents, func(x sentence) bool { return x.from == s.from })
+	return d.tellsOfTalks(s) || k > 0 && d.sents[k-1].item == s.item && d.tellsOfTalks(d.sents[k-1])
+}
+
+// tellsOfTalks reports a verb or a noun of contact in a sentence.
+func (d *doc) tellsOfTalks(s sentence) bool {
+	f := frame{d: d, s: s}
+	for i := s.from; i < s.to; i++ {
+		if d.units[i].actor < 0 && (f.isNoun(i, "met") || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.verb.Slots.Has("recip") })) {
+			return true
+		}
+	}
+	return false
+}
+
+// headsWere reads "Hai trưởng đoàn là A và B": the two who preside over a contact, by name.
+func (d *doc) headsWere(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n+1 < s.actors[1]; n++ {
+		e, ok := d.units[d.actors[n].from].entry(lexicon.They)
+		if ps := d.group(n + 1); ok && e.Index == 2 && d.actors[n].to == d.actors[n+1].from-1 && d.predicative(d.actors[n].to) && len(ps) == 2 && d.apart(ps[:1], ps[1:]) && !d.announces(s) {
+			d.emit(claim{left: ps, among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".heads"}, s.from, false, true)
+		}
+	}
 }

@@ -312,6 +312,9 @@ func (d *doc) subjectOver(a *actor) int {
 			subject = d.actors[k].persons[0]
 		}
 	}
+	if p := d.whoOver(a); p >= 0 {
+		return p
+	}
 	return subject
 }
 
@@ -333,8 +336,8 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Adverb) {
 			return true // "lui" before a verb is anybody
 		}
-		if a.fem && f == 0 && d.manByName(p) {
-			return false
+		if a.fem && f == 0 && d.manByName(p) && d.womenBeside(p, subject, c) {
+			return false // a name may mislead, but hardly where others may be meant
 		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
 	}
@@ -431,7 +434,7 @@ func (d *doc) afterColon(n int) int {
 func (d *doc) cataphor(n int) int {
 	a := &d.actors[n]
 	s := d.sents[a.sent]
-	if !a.subj || a.pron != lexicon.He && a.pron != lexicon.She || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) || governor(&d.units[s.from]) == lexicon.None {
+	if !a.subj || a.pron != lexicon.He && a.pron != lexicon.She || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) || governor(&d.units[s.from]) == lexicon.None && a.from != s.from+1 {
 		return -1
 	}
 	for m := s.actors[0]; m < s.actors[1]; m++ {

@@ -70,10 +70,14 @@ func (d *doc) dayWith(k int, c *discourse) {
 			return
 		}
 		for i := v - 1; i >= s.from; i-- {
-			if !d.spends(i) || met && !d.appoints(i) {
+			if !met && !d.spends(i) || met && !d.appoints(i) {
 				continue
 			}
-			if p := d.whoseVisit(i, k, c); p >= 0 && d.apart([]int{p}, a.persons) {
+			p := d.whoseVisit(i, k, c)
+			if p < 0 && met && i == s.from {
+				p = c.subject // "Lunch was with X"
+			}
+			if p >= 0 && d.apart([]int{p}, a.persons) {
 				d.emit(claim{left: []int{p}, right: d.group(n), status: graph.Held, sent: k, rule: d.lex.Lang + ".day"}, v, false, true)
 			}
 			return
@@ -81,10 +85,26 @@ func (d *doc) dayWith(k int, c *discourse) {
 	}
 }
 
-// appoints reports a noun for a part of a programme that is one contact at unit i.
+// isWith reads "The next morning the guest was with X": a visitor, and somebody at home there.
+func (d *doc) isWith(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1] && d.lex.Options.Infinitives; n++ {
+		a := &d.actors[n]
+		if v := a.from - 2; a.gov != lexicon.With || !a.named || a.prev >= 0 || v <= s.from || !d.predicative(v) || d.units[v].set.has(lexicon.BeFut) || !d.realised(s.from, v) {
+			continue
+		}
+		f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: verbGroup{at: a.from - 2, from: a.from - 2, form: lexicon.Fin}}
+		if ps := f.subject(); len(ps) == 1 && d.cameTo(ps[0], a.persons[0], k) {
+			d.emit(claim{left: ps, right: f.series(n), status: graph.Held, sent: k, rule: d.lex.Lang + ".day"}, a.from, false, true)
+		}
+	}
+}
+
+// appoints reports a noun for a part of a programme that is one contact, or for the contact
+// itself, at unit i.
 func (d *doc) appoints(i int) bool {
 	e, ok := d.units[i].entry(lexicon.Noun)
-	return ok && d.lex.Nouns[e.Index].Flags.Has("appointment")
+	return ok && (d.lex.Nouns[e.Index].Flags.Has("appointment") || d.lex.Options.Infinitives && d.lex.Nouns[e.Index].Event == "met")
 }
 
 // beginsBefore is a verb of beginning or ending at unit i, or before the day and the place told
@@ -113,6 +133,9 @@ func (d *doc) whoseVisit(i, k int, c *discourse) int {
 		if d.units[j].set.has(lexicon.Poss) && d.units[j].actor < 0 && !d.clitic(j) {
 			return c.subject
 		}
+	}
+	if n := d.units[min(i+2, s.to-1)].actor; n >= 0 && d.actors[n].from == i+2 && d.actors[n].gov == lexicon.Of && len(d.actors[n].persons) == 1 {
+		return d.actors[n].persons[0] // "Ngày làm việc của A mở đầu với B"
 	}
 	return d.soleVisitor(k)
 }

@@ -23,6 +23,8 @@ func (p *parser) complement(r *roleUse) {
 		case r != nil && (r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.leadsToName(p.i+1):
 			return // "the guest of President X" is another person
 		case u.set.has(lexicon.Of) && r != nil && p.principal():
+		case u.set.has(lexicon.Of) && r != nil && p.pointed():
+			p.i += 3
 		case u.set.has(lexicon.Of) && p.nounPhrase(p.i+1):
 		case u.set.has(lexicon.And) && p.a.plural && p.at(p.i-1).set.has(lexicon.Adj) && p.at(p.i+1).set.has(lexicon.Adj):
 			p.i++
@@ -58,6 +60,13 @@ func (p *parser) complement(r *roleUse) {
 			return
 		}
 	}
+}
+
+// pointed reports "de cette ville" before a name: the place of an office that was told
+// before, see doc.thatTown.
+func (p *parser) pointed() bool {
+	u, n := p.at(p.i+2), p.at(p.i+3)
+	return p.at(p.i+1).set.has(lexicon.Dem) && u.kind == text.Word && !u.cap && u.name < 0 && !u.set.has(lexicon.Role) && (n.name >= 0 || n.punct == ',' && p.at(p.i+4).name >= 0)
 }
 
 // dashedStates reads "Nhật - Việt", the names of two states in short.
@@ -200,7 +209,12 @@ func (p *parser) holder(k int) bool {
 	if !p.d.lex.Options.Premodifier || !p.at(k).set.any(lexicon.Adj, lexicon.Country, lexicon.Former) {
 		return false
 	}
+	bare := p.at(k).set.has(lexicon.Country)
 	for k++; p.d.clitic(k) || p.at(k).set.any(lexicon.Former, lexicon.Adj); k++ {
+		bare = false
+	}
+	if e, ok := p.at(k).entry(lexicon.Role); ok && bare && p.d.lex.Roles[e.Index].Flags.Has("rank") {
+		return false // "Emir of Qatar Sheikh X"
 	}
 	return p.at(k).set.has(lexicon.Role) && p.at(k).name < 0 && (p.at(k+1).name >= 0 || p.at(k+1).set.has(lexicon.Role) && p.at(k+2).name >= 0)
 }
@@ -329,6 +343,8 @@ func (p *parser) apposition() bool {
 		} else if u.set.has(lexicon.Former) {
 			former = true
 		} else if det != lexicon.None && u.set.any(lexicon.LastTime, lexicon.First, lexicon.Second) && u.name < 0 { // "the last Indian premier to come"
+		} else if det != lexicon.None && p.newlyMade(u) {
+			p.i++
 		} else if u.set.has(lexicon.Adverb) && !u.set.has(lexicon.Verb) && p.at(p.i+1).set.any(lexicon.Indef, lexicon.Def, lexicon.Role) { // ", also a member of"
 		} else if u.set.any(lexicon.Adj, lexicon.Country) && (p.premodifier(1) || !u.cap && p.at(p.i+1).set.has(lexicon.Role)) {
 			p.country(u)

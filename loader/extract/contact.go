@@ -126,7 +126,7 @@ func (f *frame) asked() {
 // B hội đàm", not "hội đàm với B, chào C".
 func (d *doc) freePartner(n int) bool {
 	i := d.actors[d.groupOf(n)[0]].from - 2
-	return i >= d.sents[d.actors[n].sent].from && !d.units[i].set.any(lexicon.Verb, lexicon.Noun)
+	return i < d.sents[d.actors[n].sent].from || !d.units[i].set.any(lexicon.Verb, lexicon.Noun)
 }
 
 // onlySmall reports units that may stand between an agent and its verb.
@@ -177,7 +177,7 @@ func (f *frame) met() {
 	if hosts || f.g.passiveBy && f.before == 0 && f.objectNextTo() {
 		f.g.passiveBy = false // "xúc động khi được gặp B"
 	}
-	if f.verb.Flags.Has("before") && f.d.announces(f.s) {
+	if f.verb.Flags.Has("before") && (f.d.announces(f.s) || f.d.lex.Options.Infinitives && f.d.nextDays(f.s)) {
 		f.g.plan = true
 	}
 	st, ok := f.g.status()
@@ -282,8 +282,10 @@ func (f *frame) met() {
 	if !f.d.otherSide(&cl, f.c) {
 		return
 	}
+	cl.right = f.besides(cl)
 	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
 	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
+	f.laterSubjects(cl)
 }
 
 // seated reports a participle that opens its sentence, of a verb of what two do together:
@@ -337,7 +339,7 @@ func (f *frame) treat(cl *claim) bool {
 		return false
 	}
 	cl.left, cl.right, cl.hostLeft, cl.status = host.subject(), d.group(m), true, st
-	if n := f.copulaSubject(); len(cl.left) == 0 && n >= 0 {
+	if n := max(f.copulaSubject(), host.copulaSubject()); len(cl.left) == 0 && n >= 0 {
 		cl.left = d.group(n) // "người dẫn khách thăm vườn là X"
 	}
 	return true
@@ -367,7 +369,7 @@ func (d *doc) startsWith(u *unit, c lexicon.Class) bool {
 	return u.to-u.from > 1 && d.wordSet(d.ids[u.from], d.toks[u.from]).has(c)
 }
 
-// endsWith reports a unit of several words whose last one is of a class: "sau đó là".
+// endsWith reports a unit of several words whose last one is of a class: "came after", "sau đó là".
 func (d *doc) endsWith(u *unit, c lexicon.Class) bool {
 	return u.to-u.from > 1 && d.wordSet(d.ids[u.to-1], d.toks[u.to-1]).has(c)
 }

@@ -280,6 +280,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if d.strangerBefore(a) {
 		return nil
 	}
+	if a.pron == lexicon.They && d.lex.Options.Infinitives && !c.hasPair && len(c.recent) == 1 && d.leader(c.recent[0]) {
+		return slices.Clone(c.recent) // a delegation, of which only the head was named
+	}
 	if d.groupMeant(a, c) {
 		return c.many
 	}

@@ -29,6 +29,7 @@
 //	contact.go      verbs of contact -> claims; slots.go: who fills their slots, objects.go: with objects;
 //	                conditions.go: what must hold for some; gather.go: who is brought together;
 //	                subjects.go: where a subject stands
+//	dialogue.go     who answers whom
 //	agents.go       agents as sides: what is discussed by two, who is thanked for a welcome
 //	across.go       phrases with a person inside; who shares in what is done, and at whose place
 //	partners.go     who stands beside somebody, or is told as his partner
@@ -38,6 +39,8 @@
 //	arrivals.go     who has come by a headline, and for a pronoun
 //	visitors.go     who has come, and what is done to them by who is at home there
 //	calls.go        where they go, what their days begin and end with, who is listed as their partners
+//	echoes.go       what is told of another by a word that repeats it, of two together, after talks
+//	guests.go       one who came and is named only then
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
 //	nouns.go        nouns of contact -> claims; owner.go: whose it is; nounslots.go: further
 //	                places of the other side; turns.go: the next in turn; line.go: in a list;
@@ -51,8 +54,9 @@
 //	weigher.go      -> counts of what the story says of a pair; weigh.go
 //	weighed.go      contacts that the weights add, and those they drop; weights.go
 //	sides.go        whether two persons can be the two sides of a contact
-//	setting.go      its place, mode and date
-//	leads.go        heads of delegations; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; penholders.go: those told in other words;
+//	setting.go      its place, mode and date; days.go: of partners and towns with days of their own
+//	placed.go       states of officials by where they met
+//	leads.go        heads of delegations; heading.go: told by a title or a side; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; cosigners.go: who have met over them; penholders.go: those told in other words;
 //	                parties.go: parties; bodies.go: organizations; bodylists.go: where their lists stand
 //	report.go       claims -> graph.Report
 //	facts.go        graph.Report -> the plain form used for scoring

@@ -133,6 +133,7 @@ type doc struct {
 func (d *doc) understandAll() {
 	d.readAlone()
 	d.weighAll()
+	d.statesByPlace()
 }
 
 // readAlone is all of them but the weighing.

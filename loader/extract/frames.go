@@ -2,11 +2,9 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/text"
 )
 
 // claim is a contact between persons, before it becomes a meeting.
@@ -85,14 +83,19 @@ func (d *doc) understand() {
 		d.predicateHost(k, c)
 		d.hostsAndGuests(k)
 		d.sideHeads(k)
+		d.headsWere(k)
+		d.answered(k, c)
 		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
 		d.dayWith(k, c)
+		d.isWith(k)
 		d.hostNext(k)
 		d.guestWas(k)
 		d.sidesLed(k)
 		d.hadVisitors(k)
+		d.hadGuest(k)
+		d.ownGuest(k)
 		if len(d.claims) == before {
 			d.presentPair(k)
 			d.betweenPair(k)
@@ -112,10 +115,12 @@ func (d *doc) understand() {
 			d.partnersBeside(k, c)
 			d.whereHost(k)
 			d.overMeal(k)
+			d.doneTogether(k)
 		}
 		if len(d.claims) == before {
 			d.videoPair(k)
 		}
+		d.echo(k)
 		d.inLine(k, c)
 		d.inSeries(k, c)
 		d.startSeries(k, before, c)
@@ -131,45 +136,11 @@ func (d *doc) understand() {
 	})
 }
 
-// signersMeet: two persons of two states who put their names to one document have
-// met over it, if the story does not tell so anyway.
-func (d *doc) signersMeet() {
-	for i, x := range d.signs {
-		ps := d.cosigners(i)
-		if !d.lex.Options.SignersMeet || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.told(ps) {
-			continue
-		}
-		d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)
-	}
-}
-
-// cosigners are the signers of a document, with the one of whom the same or the next
-// sentence tells that they signed it too.
-func (d *doc) cosigners(i int) []int {
-	x := d.signs[i]
-	if i+1 < len(d.signs) && len(x.persons) == 1 {
-		if y := d.signs[i+1]; len(y.persons) == 1 && y.what == x.what && y.sent-x.sent < 2 && y.persons[0] != x.persons[0] {
-			return []int{x.persons[0], y.persons[0]}
-		}
-	}
-	return x.persons
-}
-
 // told reports a claim of a contact of two persons, whatever its status.
 func (d *doc) told(pair []int) bool {
 	return slices.ContainsFunc(d.claims, func(c claim) bool {
 		ps := slices.Concat(c.left, c.right)
 		return slices.Contains(ps, pair[0]) && slices.Contains(ps, pair[1])
-	})
-}
-
-// dropHeadSigns drops the states of a headline as signers of a document whose
-// signers the text names.
-func (d *doc) dropHeadSigns() {
-	d.signs = slices.DeleteFunc(d.signs, func(x signing) bool {
-		return len(x.persons) == 0 && slices.ContainsFunc(d.signs, func(y signing) bool {
-			return len(y.persons) > 0 && d.sents[x.sent].item == d.sents[y.sent].item && strings.HasPrefix(text.Fold(y.what), text.Fold(x.what))
-		})
 	})
 }
 
@@ -441,7 +412,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	}
 	u := &d.units[v-1]
 	if e, _ := d.units[v].entry(lexicon.Verb); e.Form == lexicon.Ger { // "X toured Y, meeting Z"
-		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || d.units[v+1].actor < 0 || !d.actors[d.units[v+1].actor].named
+		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || !d.partnerAt(v+1)
 	}
 	if d.lex.Options.Bare && (u.set.has(lexicon.Be) || v-1 == s.from && d.endsWith(u, lexicon.Be)) {
 		return true // "tiếp theo là hội đàm", "Sau đó là hội đàm"
@@ -454,6 +425,14 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
+}
+
+// partnerAt reports whom or where somebody meets at unit i: "A and B, meeting in Bonn, spoke".
+func (d *doc) partnerAt(i int) bool {
+	if n := d.units[i].actor; n >= 0 {
+		return d.actors[n].named
+	}
+	return d.lex.Options.Infinitives && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.In))
 }
 
 // goesOn reports one more verb of the same subject, where verbs and nouns look

@@ -55,6 +55,9 @@ func (d *doc) govern(first int, s sentence) {
 		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Of) && u.kind == text.Word && u.actor < 0 && (!u.known() || u.set.has(lexicon.Noun)) && (!u.set.has(lexicon.Verb) || i > s.from && d.units[i-1].set.has(lexicon.Def)) {
 			a.gov = lexicon.Of // "sous les yeux des présidents"
 		}
+		if a.gov == lexicon.None && i > s.from && d.holdsPartner(i) {
+			a.gov = lexicon.With // "a call on X"
+		}
 		if a.pron != lexicon.None && d.units[a.from].set.has(lexicon.For) {
 			a.gov = lexicon.For // "a dinner in his honour"
 		}
@@ -92,6 +95,12 @@ func (d *doc) govern(first int, s sentence) {
 			a.owner, a.subj, a.gov = true, false, lexicon.Of
 		}
 	}
+}
+
+// holdsPartner reports a noun at unit i that ends with the preposition of its partner.
+func (d *doc) holdsPartner(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Noun)
+	return ok && d.lex.Nouns[e.Index].Flags.Has("holds") && d.units[i-1].actor < 0 && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.First, lexicon.Numeral, lexicon.And, lexicon.In)
 }
 
 // classifier reports the small word before a title without a name in "vị tiến sĩ nói":
@@ -240,14 +249,14 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	case u.set.any(lexicon.Adverb) && !u.set.has(lexicon.Verb):
 		return i == s.from || !d.units[i-1].set.any(lexicon.Be, lexicon.BeFut) || d.occasionOf(i, s) // "is also a member": a predicate
 	}
-	if d.saysThat(i) {
-		return true
+	if d.saysThat(i) || d.lex.Options.Infinitives && u.actor < 0 && d.endsWith(u, lexicon.That) {
+		return true // "came after X met Y"
 	}
 	if e, ok := u.entry(lexicon.Noun); ok && (d.lex.Nouns[e.Index].Event == "turn" || i == s.from && d.lex.Nouns[e.Index].Event == "line") {
 		return true // "đến lượt A tiếp B", "Người tiếp theo A gặp là B"
 	}
-	if i == s.from && d.whoever(i) {
-		return true // "Người A gặp là B"
+	if (i == s.from || d.units[i-1].set.has(lexicon.Numeral)) && d.whoever(i) {
+		return true // "Người A gặp là B", "Những người A gặp gồm B và C"
 	}
 	return u.actor < 0 && (d.inverted(i, s) || d.speaks(i, s))
 }
@@ -273,7 +282,7 @@ func (d *doc) saysThat(i int) bool {
 		return false
 	}
 	n := d.units[i+1].actor
-	return n >= 0 && d.actors[n].to < d.sents[d.actors[n].sent].to && d.predicate(d.pastAdverb(d.actors[n].to, d.sents[d.actors[n].sent]))
+	return n >= 0 && d.actors[n].to < d.sents[d.actors[n].sent].to && (d.predicate(d.pastAdverb(d.actors[n].to, d.sents[d.actors[n].sent])) || d.predicateAfter(n, d.sents[d.actors[n].sent]))
 }
 
 // pastAdverb is the unit after an adverb at unit i, in a language that puts it before the

@@ -122,7 +122,7 @@ func (f *frame) giftNext() bool {
 	i := max(f.objectEnd(), f.addresseeEnd(), f.g.at+1)
 	for j := i; j < f.s.to && j < i+6; j++ {
 		u := &f.d.units[j]
-		if u.actor >= 0 || u.punct != 0 || governor(u) != lexicon.None {
+		if u.actor >= 0 || u.punct != 0 || governor(u) != lexicon.None && !(j == i && u.set.has(lexicon.With)) {
 			return false
 		}
 		if f.isNoun(j, "gift") || f.isNoun(j, "letter") || f.isNoun(j, "doc") || f.isNoun(j, "paper") {
@@ -155,7 +155,7 @@ func (d *doc) likeness(i int) bool {
 // likened reports what somebody is taken for, not met as: "sees X as a rival".
 func (f *frame) likened() bool {
 	i := f.objectEnd()
-	return i >= 0 && i < f.s.to && f.d.units[i].actor < 0 && f.d.likeness(i)
+	return i >= 0 && i < f.s.to && f.d.units[i].actor < 0 && f.d.likeness(i) && f.d.verbless(i+1, min(i+9, f.s.to)) // not "as the anthems were played"
 }
 
 // alone reports that the sentence tells of nobody but the partner of the contact.

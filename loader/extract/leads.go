@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -10,6 +12,8 @@ import (
 func (d *doc) leadFrames(k int, c *discourse) {
 	s := d.sents[k]
 	d.delegates(k)
+	d.headsTold(k)
+	defer d.furtherLeads(k)
 	for v := s.from; v < s.to; v++ {
 		u := &d.units[v]
 		if u.set.has(lexicon.LedBy) {
@@ -43,7 +47,7 @@ func (d *doc) leadFrames(k int, c *discourse) {
 // led reads "une délégation conduite par X" and "X conduit une délégation".
 func (f *frame) led() {
 	st, ok := f.g.status()
-	if !ok {
+	if !ok || f.verb.Flags.Has("passive") && f.before == 0 || f.verb.Flags.Has("next") && !f.doneBySubject() {
 		return
 	}
 	if n := f.subjectBehind(); n >= 0 && f.g.form&lexicon.Ger != 0 && f.opening() { // "Leading it was X"
@@ -63,10 +67,13 @@ func (f *frame) led() {
 		if deleg < 0 && (f.g.bare && f.opening() || f.ofOneWord()) {
 			deleg = f.d.lastDelegation(f.k)
 		}
-		if deleg < 0 || f.verb.Flags.Has("presides") && f.d.team(deleg) {
+		if deleg < 0 && f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || deleg < 0 || f.verb.Flags.Has("presides") && f.d.team(deleg) {
 			return // "a friendship group chaired by X" has gone nowhere
 		}
 		f.headsMeet(f.agent(), deleg, st)
+		if f.eachLed(deleg, st) {
+			return
+		}
 		for _, p := range f.agent() {
 			f.d.addLead(p, deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 			break
@@ -82,6 +89,12 @@ func (f *frame) led() {
 	}
 	if deleg < 0 && (f.g.object && !f.g.objects || f.pronounNext()) && (f.d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.Who) || f.ledJustTold()) {
 		deleg = f.d.lastDelegation(f.k) // "X, qui la conduisait"
+	}
+	if deleg < 0 && f.sideLed(f.d.sideCodes(f.g.at+1, min(f.g.at+6, f.s.to)), f.subject(), st) {
+		return
+	}
+	if deleg < 0 && f.objectless() && (f.g.at+1 == f.s.to || f.d.units[f.g.at+1].punct != 0) {
+		deleg = f.d.lastDelegation(f.k) // "X làm trưởng đoàn."
 	}
 	if deleg < 0 {
 		f.chairedTogether(st)
@@ -143,6 +156,9 @@ func (f *frame) relativeLead(st graph.Status) bool {
 	if f.d.units[min(at, f.s.to-1)].punct == ',' {
 		at++
 	}
+	if i := f.g.from - 1; i > at && i-at < 10 && f.d.units[i].set.has(lexicon.That) && f.d.verbless(at, i) {
+		at = i // "la délégation, forte de cinq membres et que dirige X"
+	}
 	if at >= f.g.from+1 || !f.d.units[at].set.has(lexicon.That) {
 		return false
 	}
@@ -159,8 +175,12 @@ func (f *frame) relativeLead(st graph.Status) bool {
 // travellers are the officials of a state whom somebody leads: "les parlementaires
 // vietnamiens, que conduisait X"; -1 for none.
 func (f *frame) travellers() int {
-	n := f.endingAt(f.g.from - 1)
-	if n < 0 || !f.d.units[f.g.from-1].set.has(lexicon.That) {
+	i := max(f.g.from-1, f.s.from)
+	if m := f.d.units[i].actor; m >= 0 && f.d.actors[m].pron != lexicon.None {
+		i-- // "sept députés laotiens qu'il conduit"
+	}
+	n := f.endingAt(i)
+	if n < 0 || !f.d.units[i].set.has(lexicon.That) {
 		return -1
 	}
 	if a := &f.d.actors[n]; a.plural && !a.named && len(a.codes) == 1 && len(a.roles) > 0 {
@@ -188,7 +208,7 @@ func (f *frame) delegationBefore() int {
 
 func (f *frame) delegationAfter() int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.deleg && a.from-f.g.at < 24 && (f.g.passive() || !f.d.clauseEnds(f.g.at+1, a.from)) && (a.gov == lexicon.None || f.g.passive() || f.partOf(n)) {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.deleg && a.from-f.g.at < 24 && (a.from == f.g.at+1 || f.verb == nil || !f.verb.Flags.Has("next")) && (f.g.passive() || !f.d.clauseEnds(f.g.at+1, a.from)) && (a.gov == lexicon.None || f.g.passive() || f.partOf(n)) {
 			return n
 		} else if a.from > f.g.at && !f.g.passive() && f.d.team(n) && (a.from == f.g.at+1 || f.partOf(n)) {
 			return n
@@ -204,7 +224,7 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	s := d.sents[k]
 	deleg := -1
 	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from >= v && a.from <= v+3 && (a.deleg || d.team(n)) {
+		if a := &d.actors[n]; a.from >= v && (a.from <= v+3 || a.from <= v+6 && d.counts(v+1, a.from)) && (a.deleg || d.team(n)) {
 			deleg = n
 		}
 	}
@@ -259,53 +279,6 @@ func (f *frame) whoIs(v int) []int {
 	return nil
 }
 
-// headOfTeam reports "head" in "the head of the Ethiopian team".
-func (d *doc) headOfTeam(v int, s sentence) bool {
-	e, ok := d.units[v].entry(lexicon.Role)
-	if !ok || !d.lex.Roles[e.Index].Flags.Has("heads") || v+2 >= s.to || !d.units[v+1].set.has(lexicon.Of) {
-		return false
-	}
-	for i := v + 2; i < s.to && i < v+6; i++ {
-		u := &d.units[i]
-		if e, ok := u.entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "delegation" {
-			return true
-		}
-		if !u.set.any(lexicon.Def, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() {
-			return false
-		}
-	}
-	return false
-}
-
-// headTitle reads "le chef de la délégation lao, X," and "X, chef de la
-// délégation lao".
-func (d *doc) headTitle(k, v int) {
-	s := d.sents[k]
-	f := frame{d: d, k: k, s: s}
-	head := f.endingAt(v)
-	if head >= 0 && d.actors[head].to > v {
-		head = -1
-	}
-	for n := s.actors[0]; n < s.actors[1] && head < 0; n++ {
-		if a := &d.actors[n]; a.named && (a.from <= v && a.to > v || a.from > v && a.from <= v+6 && a.gov == lexicon.None && d.verbless(v+1, a.from)) {
-			head = n
-		}
-	}
-	if head < 0 || !d.actors[head].named || d.actors[head].persons[0] < 0 {
-		return
-	}
-	deleg := actor{sent: k, party: -1, org: -1}
-	for i := v + 1; i < s.to && i <= v+4; i++ {
-		if d.units[i].punct != 0 {
-			break
-		}
-		if e, ok := d.units[i].entry(lexicon.Adj); ok {
-			deleg.codes = []string{e.Code}
-		}
-	}
-	d.addLeadOf(d.actors[head].persons[0], &deleg, graph.Held, k, d.lex.Lang+".led.title", v)
-}
-
 // visitor is who stands right before "[, en visite officielle] à la tête d'une
 // délégation".
 func (d *doc) visitor(v int, s sentence) []int {
@@ -331,7 +304,7 @@ func (d *doc) delegates(k int) {
 	d.ownDelegation(k)
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if !a.role("delegate") || a.gov != lexicon.None && !a.named {
+		if !a.role("delegate") || a.gov != lexicon.None && !a.named || slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.former && r.flags.Has("delegate") }) {
 			continue
 		}
 		ps := a.persons
@@ -339,6 +312,8 @@ func (d *doc) delegates(k int) {
 			ps = d.actors[m].persons // "X est le chef de la délégation laotienne"
 		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && (d.predicative(a.to) || d.units[a.to].punct == ',' && (a.plural || d.closed(n+1, s))) {
 			ps = d.group(n + 1)
+		} else if !a.named && n+2 < s.actors[1] && d.actors[n+1].from == a.to && d.actors[n+1].plural && d.actors[n+2].named && d.predicative(d.actors[n+1].to) {
+			ps = d.group(n + 2) // "trưởng đoàn hai bên là A và B"
 		} else if !a.named {
 			continue
 		}
@@ -381,7 +356,10 @@ func (d *doc) atItsHead(k, v int) {
 		return
 	}
 	deleg, n := f.delegationBefore(), f.endingAt(v)
-	if deleg < 0 || n < 0 || d.actors[n].gov != lexicon.With {
+	if m := n - 1; deleg < 0 && m >= s.actors[0] && (d.team(m) || d.ledGroup(m)) {
+		deleg = m // "sept députés laotiens, X en tête"
+	}
+	if deleg < 0 || n < 0 || d.actors[n].gov != lexicon.With && !(d.actors[n].gov == lexicon.None && d.units[d.actors[n].from-1].punct == ',' && d.actors[deleg].to >= d.actors[n].from-9) {
 		return
 	}
 	if ps := d.actors[n].persons; len(ps) == 1 && ps[0] >= 0 {

@@ -141,3 +141,17 @@ func (d *doc) insidePhrase(i int) bool {
 	u := &d.units[i]
 	return d.lex.Options.Tones && (u.cap || u.set.has(lexicon.Support) && i+1 < len(d.units) && d.units[i+1].set.has(lexicon.To))
 }
+
+// inDelegation are those whom a delegation without a head is told to be of or to be made up of:
+// "đoàn của A", "một đoàn gồm A và B".
+func (d *doc) inDelegation(n int) []int {
+	a := &d.actors[n]
+	if !a.deleg || a.named || len(a.persons) > 0 || n+1 >= d.sents[a.sent].actors[1] || !d.lex.Options.Tenseless {
+		return nil
+	}
+	b := &d.actors[n+1]
+	if !b.named || b.from != a.to+1 || b.gov != lexicon.Of && !d.units[a.to].set.has(lexicon.Including) {
+		return nil
+	}
+	return d.group(n + 1)
+}

@@ -19,6 +19,12 @@ func (d *doc) verbInName(j int, s sentence) bool {
 	return !v.cap && v.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) && !v.set.any(lexicon.With, lexicon.To, lexicon.In, lexicon.For)
 }
 
+// parent reports that a word for a son or a father is not the end of a name but tells
+// whose: "X fils de Y".
+func (d *doc) parent(j int, s sentence) bool {
+	return j+1 < s.to && d.units[j+1].set.any(lexicon.Of, lexicon.Contracted)
+}
+
 // styleInside reports a style that is a part of the name around it: "Hassan
 // Sheikh Mohamud".
 func (d *doc) styleInside(j int, s sentence) bool {
@@ -49,8 +55,11 @@ func (d *doc) joined(j int, s sentence) int {
 // Maamari", "Hendrik van Dam".
 func (d *doc) filial(k int) bool {
 	u, b := &d.units[k], &d.units[k-1]
-	if !u.cap || u.to-u.from > 1 || b.cap || !b.set.has(lexicon.Particle) || u.set.has(lexicon.Role) {
+	if !u.cap || u.to-u.from > 1 || !b.set.has(lexicon.Particle) || u.set.has(lexicon.Role) {
 		return false
+	}
+	if b.cap { // "Tarik Al Said"
+		return d.lex.Options.Premodifier && u.set.has(lexicon.Verb) && k > 1 && d.namePart(k-2)
 	}
 	return u.set.has(lexicon.Verb) || !b.set.any(lexicon.Def, lexicon.Of, lexicon.From, lexicon.In) && !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Org, lexicon.Party)
 }
@@ -69,6 +78,26 @@ func (d *doc) smallWordInside(j int) bool {
 // collectShortNames adds the last words of full names that are words of the language too,
 // after a title of respect: "Ông Đạt", "Mme Mai".
 func (d *doc) collectShortNames() {
+	full, town := d.lastWords(), d.townNames()
+	found := len(d.names)
+	for k, s := range d.sents {
+		for i := s.from; i < s.to; i++ {
+			u := &d.units[i]
+			if !u.cap || u.to-u.from > 1 || d.inName(i) {
+				continue
+			}
+			if w := d.textOf(i, i+1); town[w] || full[w] && i > s.from && d.units[i-1].set.has(lexicon.Honorific) {
+				d.addName(k, i, i+1)
+			}
+		}
+	}
+	if len(d.names) > found {
+		slices.SortStableFunc(d.names, func(a, b name) int { return a.from - b.from })
+	}
+}
+
+// lastWords are the last words of the names of two words and more.
+func (d *doc) lastWords() map[string]bool {
 	full := map[string]bool{}
 	for i := range d.names {
 		if n := &d.names[i]; n.sure && n.to > n.from+1 {
@@ -76,19 +105,27 @@ func (d *doc) collectShortNames() {
 			full[d.toks[last.to-1].Text(d.text)] = true
 		}
 	}
-	found := len(d.names)
-	for k, s := range d.sents {
-		for i := s.from + 1; i < s.to; i++ {
-			u := &d.units[i]
-			if !u.cap || u.to-u.from > 1 || !d.units[i-1].set.has(lexicon.Honorific) || !full[d.toks[u.from].Text(d.text)] || d.inName(i) {
-				continue
+	return full
+}
+
+// townNames are the words of such names behind the first one that are the names of towns too,
+// of which the text never tells as of a place: "Carlos Holmes Trujillo García", later "Trujillo".
+func (d *doc) townNames() map[string]bool {
+	town := map[string]bool{}
+	for i := range d.names {
+		for j := d.names[i].from + 1; j < d.names[i].to && d.lex.Options.Premodifier && d.names[i].sure; j++ {
+			if u := &d.units[j]; u.set.has(lexicon.Place) && u.to-u.from == 1 && !u.set.any(lexicon.Country, lexicon.Seat) {
+				town[d.textOf(j, j+1)] = true
 			}
-			d.addName(k, i, i+1)
 		}
 	}
-	if len(d.names) > found {
-		slices.SortStableFunc(d.names, func(a, b name) int { return a.from - b.from })
+	for i := range d.units {
+		u := &d.units[i]
+		if w := d.textOf(i, i+1); town[w] && !d.inName(i) && (i == 0 || governor(&d.units[i-1]) != lexicon.None || u.to-u.from > 1) {
+			delete(town, w)
+		}
 	}
+	return town
 }
 
 // inName reports a unit inside a name found so far.

@@ -83,7 +83,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 			return j + 1
 		case u.punct == ',' && j+1 < s.to && d.units[j+1].cap && d.units[j+1].set.has(lexicon.Ordinal): // Joseph Biden, Jr.
 			j += 2
-		case u.cap && u.set.has(lexicon.Ordinal):
+		case u.set.has(lexicon.Ordinal) && (u.cap || j-i > 1 && !d.parent(j, s)): // Robert Downey Jr., Alexandre Dumas fils
 			j++
 		case d.verbInName(j, s): // "Truong Tan Sang met X"
 			j++
@@ -332,14 +332,18 @@ func (d *doc) namePart(i int) bool {
 var prefixOnly = func() (s classSet) { s.add(lexicon.Prefix); return s }()
 
 // verbName reports a capitalised verb or place between an office and the rest of a
-// name: "Brigadier General Said Hamisi", "President Nursultan Nazarbayev".
+// name: "Brigadier General Said Hamisi", "Minister Said al Harrasi", "President Nursultan
+// Nazarbayev".
 func (d *doc) verbName(i int) bool {
 	u := &d.units[i]
 	if i == 0 || i+1 >= len(d.units) || !d.lex.Options.Premodifier || !u.set.any(lexicon.Verb, lexicon.Place, lexicon.HaveFut) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Plan, lexicon.Country, lexicon.Seat, lexicon.Org, lexicon.Portfolio, lexicon.Thing) || u.to-u.from > 1 {
 		return false
 	}
 	b, v := &d.units[i-1], &d.units[i+1]
-	return b.cap && b.set.any(lexicon.Role, lexicon.Honorific) && v.kind == text.Word && v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname)) && !d.capsLine(i)
+	if !b.cap || !b.set.any(lexicon.Role, lexicon.Honorific) || v.kind != text.Word || d.capsLine(i) {
+		return false
+	}
+	return v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname)) || d.particle(i+1) && i+2 < len(d.units) && d.units[i+2].cap
 }
 
 // capsLine reports words beside a unit that all have capitals, as in a headline of

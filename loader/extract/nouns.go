@@ -75,6 +75,8 @@ func (f *nounFrame) met() {
 	switch {
 	case f.noun.Flags.Has("far"):
 		cl.left, cl.right = f.farEnd()
+	case len(f.withBoth()) == 2:
+		cl.left, cl.among = f.withBoth(), true
 	case len(between) == 1 && len(with) > 0:
 		cl.left, cl.right = between, with
 	case len(between) >= 2:
@@ -92,6 +94,10 @@ func (f *nounFrame) met() {
 		cl.left, cl.right, cl.hostLeft = by, f.owner(-1), true
 	case len(by) > 0 && len(f.bareObject()) > 0:
 		cl.left, cl.right, cl.hostLeft = by, f.bareObject(), true
+	case len(by) == 1 && f.noun.Flags.Has("given") && len(f.d.visitorFor(by, f.k, f.c)) > 0:
+		cl.left, cl.right, cl.hostLeft = by, f.d.visitorFor(by, f.k, f.c), true
+	case len(of) == 1 && f.noun.Flags.Has("of") && len(f.bareObject()) > 0:
+		cl.left, cl.right, cl.hostLeft = of, f.bareObject(), true
 	case len(by) > 0 && len(to) > 0:
 		cl.left, cl.right, cl.hostLeft = by, to, true
 	case len(by) == 0 && len(with) == 0 && f.offeredTo(&cl):
@@ -147,8 +153,12 @@ func (f *nounFrame) met() {
 		if len(cl.right) == 0 {
 			cl.left, cl.right = f.told()
 		}
+		if p := f.jointWith(f.owner(-1)); len(cl.right) == 0 && p >= 0 {
+			cl.left, cl.right = f.owner(-1), []int{p}
+			break
+		}
 		if len(cl.right) == 0 {
-			if cl.left = f.theirs(); len(cl.left) < 2 {
+			if cl.left = append(f.theirs(), f.itsSides()...); len(cl.left) < 2 {
 				return
 			}
 			cl.among = true
@@ -234,7 +244,8 @@ func (f *nounFrame) sharedTalk() bool {
 // theirs reads "A and B at their meeting" and "A and B held talks": the subject
 // is both sides.
 func (f *nounFrame) theirs() []int {
-	if f.possessed() == f.supported() || f.d.clitic(f.at-1) {
+	after := f.bothAfter()
+	if !after && f.possessed() == f.supported() || f.d.clitic(f.at-1) {
 		return f.bothHeads()
 	}
 	w := &frame{d: f.d, k: f.k, s: f.s}
@@ -245,7 +256,10 @@ func (f *nounFrame) theirs() []int {
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		if a := &f.d.actors[n]; a.to <= f.at && a.gov == lexicon.None && a.subj && !f.d.hidden(n, f.at) {
-			return f.d.group(n)
+			if ps := f.d.group(n); !after || len(ps) == 2 && f.d.apart(ps[:1], ps[1:]) {
+				return ps
+			}
+			return nil
 		}
 	}
 	return nil
@@ -383,6 +397,9 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 		a := &d.actors[n]
 		if a.from <= f.at {
 			continue
+		}
+		if i := d.groupEnd(n); a.from == f.at+1 && a.gov == lexicon.None && d.lex.Options.Infinitives && i < f.s.to && d.predicate(i) {
+			return nil, -1 // "the talks X held with Y": see relative
 		}
 		if end := f.copulaBefore(a, pos); d.clauseEnds(pos, end) && !(gov == lexicon.With && d.afterColonOnly(pos, end)) || d.otherNoun(pos, end) {
 			return nil, -1

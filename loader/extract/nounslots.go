@@ -20,8 +20,7 @@ func (f *nounFrame) beneficiary() (ps []int) {
 
 // holdsWith reports a noun that holds the preposition of its partner: "a one-on-one with".
 func (f *nounFrame) holdsWith() bool {
-	u := &f.d.units[f.at]
-	return u.to-u.from > 1 && f.d.wordSet(f.d.ids[u.to-1], f.d.toks[u.to-1]).has(lexicon.With)
+	return f.d.endsWith(&f.d.units[f.at], lexicon.With)
 }
 
 // wayMade reports the words of a purpose at unit i for which somebody has made a way: "to hold".
@@ -42,7 +41,7 @@ func (f *nounFrame) withWhom() []int {
 		u := &f.d.units[i]
 		if u.set.has(lexicon.WithWho) {
 			w := frame{d: f.d, k: f.k, s: f.s, c: f.c}
-			if m := w.endingAt(i); m >= 0 {
+			if m := w.antecedentAt(i); m >= 0 {
 				return f.d.group(m)
 			}
 			return nil

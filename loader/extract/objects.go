@@ -279,3 +279,63 @@ func (f *frame) mainObject() []int {
 	}
 	return f.after(v, lexicon.To)
 }
+
+// moreObjects are those whom "and" joins to the object across a date: "met A on Monday
+// and B the day before".
+func (f *frame) moreObjects(ps []int) []int {
+	d := f.d
+	if len(ps) == 0 {
+		return ps
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= f.g.at || !slices.Contains(a.persons, ps[len(ps)-1]) || a.gov != lexicon.None {
+			continue
+		}
+		for m := d.lastOf(n) + 1; m < f.s.actors[1] && a.pron == lexicon.None && d.goesOnLater(m, f.s); m++ {
+			ps = append(slices.Clone(ps), d.group(m)...)
+		}
+		break
+	}
+	return ps
+}
+
+// goesOnLater reports a name that "and", or only a time of its own, joins to the one before: "A on
+// Monday and B the day before", "A in the morning, B in the afternoon".
+func (d *doc) goesOnLater(m int, s sentence) bool {
+	b, from, end := &d.actors[m], d.actors[m-1].to, d.groupEnd(m)
+	joined := d.units[b.from-1].set.has(lexicon.And) && d.dated(from, b.from-1) || d.dated(from, b.from) && d.clauseOver(end, s)
+	return b.named && b.gov == lexicon.None && b.prev < 0 && joined && (end >= s.to || !d.predicate(end))
+}
+
+// laterSubjects adds a claim for who did the same to an object pronoun at another time: "A
+// received her in the morning, and B in the afternoon".
+func (f *frame) laterSubjects(cl claim) {
+	d := f.d
+	for n := f.s.actors[0]; n+1 < f.s.actors[1] && d.lex.Options.Infinitives; n++ {
+		a := &d.actors[n]
+		if a.from == f.g.at+1 && a.pron != lexicon.None && !a.subj && len(a.persons) == 1 && slices.Equal(cl.right, a.persons) && d.goesOnLater(n+1, f.s) {
+			cl.left = d.group(n + 1)
+			d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak"))
+		}
+	}
+}
+
+// clauseOver reports the end of a sentence or of a part of it at unit i.
+func (d *doc) clauseOver(i int, s sentence) bool {
+	return i >= s.to || d.units[i].punct == '.' || d.units[i].punct == ';'
+}
+
+// dated reports units that hold a date or, where no article helps, a place, and besides only
+// places and small words.
+func (d *doc) dated(from, to int) bool {
+	date := false
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		date = date || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday, lexicon.DayPart) || u.set.has(lexicon.Place) && d.lex.Options.Tenseless
+		if u.date < 0 && u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def) {
+			return false
+		}
+	}
+	return date
+}

@@ -230,44 +230,6 @@ func (f *frame) nextOne() {
 	}
 }
 
-// moreObjects are those whom "and" joins to the object across a date: "met A on Monday
-// and B the day before".
-func (f *frame) moreObjects(ps []int) []int {
-	d := f.d
-	if len(ps) == 0 {
-		return ps
-	}
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &d.actors[n]
-		if a.from <= f.g.at || !slices.Contains(a.persons, ps[len(ps)-1]) || a.gov != lexicon.None {
-			continue
-		}
-		for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
-			b, from, end := &d.actors[m], d.actors[m-1].to, d.groupEnd(m)
-			if !b.named || b.gov != lexicon.None || b.prev >= 0 || !d.units[b.from-1].set.has(lexicon.And) || !d.dated(from, b.from-1) || end < f.s.to && d.predicate(end) {
-				break
-			}
-			ps = append(slices.Clone(ps), d.group(m)...)
-		}
-		break
-	}
-	return ps
-}
-
-// dated reports units that hold a date or, where no article helps, a place, and besides only
-// places and small words.
-func (d *doc) dated(from, to int) bool {
-	date := false
-	for i := from; i < to; i++ {
-		u := &d.units[i]
-		date = date || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday) || u.set.has(lexicon.Place) && d.lex.Options.Tenseless
-		if u.date < 0 && u.punct != ',' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def) {
-			return false
-		}
-	}
-	return date
-}
-
 // heldWith is the partner after the verb that says that a contact took place: "Talks
 // were held the next day with X".
 func (f *nounFrame) heldWith() ([]int, int) {

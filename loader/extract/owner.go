@@ -100,6 +100,9 @@ func (f *nounFrame) owner(with int) []int {
 	if p := max(d.soleVisitor(f.k), d.soleTraveller(f.k)); with >= 0 && (f.at-f.s.from < 3 || f.alone(with)) && (d.lex.Options.Infinitives || d.lex.Options.Gendered && d.verbless(f.s.from, f.s.to)) && p >= 0 && !d.units[f.at-1].set.has(lexicon.Poss) && !slices.Contains(d.actors[with].persons, p) {
 		return []int{p} // "A talk with X rounded off the visit"
 	}
+	if p := f.whoSpoke(with); p >= 0 {
+		return []int{p}
+	}
 	if with >= 0 && f.at-f.s.from < 3 && (f.occurs(with) || f.occursBefore(d.actors[with].from)) {
 		if p := d.keeper(f.k, d.actors[with].persons[0], f.c); p >= 0 {
 			return []int{p}

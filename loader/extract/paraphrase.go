@@ -142,6 +142,8 @@ func (f *frame) handsOver(cl claim) {
 	if f.g.passive() {
 		if cl.left = f.agent(); len(cl.right) == 0 && before && f.c.subject >= 0 && len(unique(f.d.sentencePersons(f.k))) == 1 {
 			cl.right = []int{f.c.subject} // "It was delivered by X"
+		} else if len(cl.right) == 0 && f.verb.Slots.Has("obj") {
+			cl.right = f.subject() // "X was handed a letter by Y"
 		}
 	} else if len(cl.right) == 0 {
 		if cl.right = f.relative(); len(cl.right) == 0 {
@@ -295,7 +297,7 @@ func (d *doc) presentPair(k int) {
 		n++ // "On the Chinese side of the table"
 	}
 	verbless := d.lex.Options.Gendered && d.verbless(s.from, s.to) // "Autour de la table, A et B"
-	if !d.lex.Options.Fronted && !verbless || d.semicolon(s.from, s.to) || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3 {
+	if !d.lex.Options.Fronted && !verbless || d.semicolon(s.from, s.to) || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3-one(d.lex.Options.Infinitives) {
 		return
 	}
 	a, ps := &d.actors[n], d.group(n)
@@ -352,7 +354,7 @@ func (d *doc) daysOnly(from, to int) bool {
 // predicateOf is actor n if it is the named predicate of what ends before unit i, with
 // words of time or occasion between: "guest for breakfast on Monday was B"; -1 if not.
 func (d *doc) predicateOf(i, n int, s sentence) int {
-	if n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || !d.predicative(d.actors[n].from-1) || d.actors[n].from-i > 9 {
+	if n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || !d.tellsWho(d.actors[n].from-1) || d.actors[n].from-i > 9 {
 		return -1
 	}
 	for st := graph.Held; i < d.actors[n].from-1; i++ {

@@ -474,3 +474,12 @@ func (f *nounFrame) heldIn(i int) bool {
 	}
 	return true
 }
+
+// auxiliary reports "had" as part of another verb: "had been cancelled", "had to be dropped".
+func (d *doc) auxiliary(i int, s sentence) bool {
+	if !d.lex.Options.Infinitives || !d.units[i].set.has(lexicon.Have) || i+1 >= s.to {
+		return false
+	}
+	e, ok := d.units[i+1].entry(lexicon.Verb)
+	return d.units[i+1].set.any(lexicon.Be, lexicon.BeFut, lexicon.Not, lexicon.Adverb, lexicon.Plan, lexicon.Cancel) || ok && e.Form&lexicon.PP != 0
+}

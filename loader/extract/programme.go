@@ -133,8 +133,9 @@ func (f *nounFrame) occursFirst() bool {
 // of the two sides of one contact. The second one has no verb of its own.
 func (d *doc) sidesLed(k int) {
 	s, v := d.sents[k], -1
-	for i := s.from; i < s.to && v < 0; i++ {
-		if d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(x verbForm) bool { return x.verb.Event == "led" && x.form&lexicon.PP != 0 }) {
+	for i := s.from + 1; i < s.to && v < 0; i++ {
+		led := slices.ContainsFunc(d.verbsOf(i), func(x verbForm) bool { return x.verb.Event == "led" && x.form&lexicon.PP != 0 })
+		if d.units[i].actor < 0 && (led || d.units[i].set.has(lexicon.LedBy) && d.predicative(i-1)) {
 			v = i
 		}
 	}
@@ -148,8 +149,20 @@ func (d *doc) sidesLed(k int) {
 		return
 	}
 	d.leadOther(heads, st, k)
+	d.sideStates(heads)
 	if l, r := d.actors[heads[0]].persons, d.actors[heads[1]].persons; st == graph.Held && d.apart(l, r) {
 		d.emit(claim{left: l, right: r, status: st, sent: k, rule: d.lex.Lang + ".sides"}, v, false, true)
+	}
+}
+
+// sideStates gives the heads of two sides the state of the side told right before each: "the
+// Danish side by X".
+func (d *doc) sideStates(heads []int) {
+	for _, n := range heads {
+		p := &d.persons[d.actors[n].persons[0]]
+		if b := n - 1; p.country == "" && b >= 0 && d.actors[b].sent == d.actors[n].sent && !d.actors[b].named && len(d.actors[b].codes) == 1 && d.lex.Options.Infinitives {
+			p.country = d.actors[b].codes[0]
+		}
 	}
 }
 
@@ -157,7 +170,8 @@ func (d *doc) sidesLed(k int) {
 func (d *doc) tellsOfSide(v int, s sentence) bool {
 	for i := s.from; i < v; i++ {
 		u := &d.units[i]
-		if u.actor >= 0 && d.actors[u.actor].deleg || u.set.has(lexicon.Behalf) || u.set.has(lexicon.PartyWord) {
+		if u.actor >= 0 && (d.actors[u.actor].deleg || d.lex.Options.Infinitives && len(d.actors[u.actor].codes) > 0) || // "The Lao side"
+			u.set.has(lexicon.Behalf) || u.set.has(lexicon.PartyWord) {
 			return true
 		}
 		if e, ok := u.entry(lexicon.Noun); ok && (d.lex.Nouns[e.Index].Event == "delegation" || d.lex.Nouns[e.Index].Event == "met") {
@@ -176,7 +190,10 @@ func (d *doc) headsAfter(v int, s sentence) (ns []int) {
 		if !a.named {
 			continue
 		}
-		if a.from < v || a.gov != lexicon.By || a.prev >= 0 || a.next >= 0 && d.actors[a.next].named || len(a.persons) != 1 || at > v+1 && d.clauseEnds(at, a.from) && !d.semicolon(at, a.from) {
+		if m := a.next; a.from == v+1 && m >= 0 && d.actors[m].named && d.actors[m].next < 0 && len(a.persons) == 1 && len(d.actors[m].persons) == 1 && d.lex.Options.Infinitives {
+			return []int{n, m} // "The two teams were led by A and B"
+		}
+		if a.from < v || a.gov != lexicon.By && (a.gov != lexicon.LedBy || d.lex.Options.Gendered) || a.prev >= 0 || a.next >= 0 && d.actors[a.next].named || len(a.persons) != 1 || at > v+1 && d.clauseEnds(at, a.from) && !d.semicolon(at, a.from) {
 			return nil
 		}
 		ns = append(ns, n)

@@ -98,6 +98,33 @@ func (d *doc) actsOrHere(p int, a *actor) bool {
 	return false
 }
 
+// whoOver is who a relative clause is about that an object pronoun stands in: "X, who received
+// him"; -1 for nobody.
+func (d *doc) whoOver(a *actor) int {
+	s := d.sents[a.sent]
+	if !d.lex.Options.Infinitives || a.subj {
+		return -1
+	}
+	for i := a.from - 1; i > s.from && d.units[i].actor < 0 && d.units[i].punct == 0; i-- {
+		if d.units[i].set.has(lexicon.Who) {
+			f := frame{d: d, s: s}
+			if n := f.antecedentAt(i); n >= 0 && len(d.actors[n].persons) == 1 {
+				return d.actors[n].persons[0]
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// womenBeside reports that the text has told of somebody beside p and the subject of a sentence
+// who may be a woman.
+func (d *doc) womenBeside(p, subject int, c *discourse) bool {
+	return slices.ContainsFunc(c.recent, func(q int) bool {
+		return q != p && q != subject && d.persons[q].fem >= 0 && (d.persons[q].fem > 0 || !d.manByName(q))
+	})
+}
+
 // soleBefore is the only one whom a sentence names before a relative clause whose subject is
 // pronoun a, if the sentence has no subject that it could mean: "Troops sent by X under the
 // accord that he had signed"; -1 for none.

@@ -14,6 +14,10 @@ func (f *nounFrame) room() {
 	if n < 0 || len(f.d.actors[n].persons) != 1 {
 		return
 	}
+	if who := f.inRoom(n); len(who) == 1 {
+		f.d.emit(claim{left: who, right: f.d.actors[n].persons, status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}, f.at, false, true)
+		return
+	}
 	for i := f.at - 1; i >= f.s.from && i > f.at-4; i-- {
 		if !slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("steps") }) {
 			continue
@@ -27,6 +31,20 @@ func (f *nounFrame) room() {
 		f.d.emit(claim{left: who, right: f.d.actors[n].persons, status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}, f.at, false, true)
 		return
 	}
+}
+
+// inRoom is who does something in somebody's room: "Trong phòng làm việc của A, B nói về cảng".
+func (f *nounFrame) inRoom(host int) []int {
+	d := f.d
+	end := f.d.actors[host].to
+	if f.at != d.afterDateline(f.s)+1 || !d.units[f.at-1].set.has(lexicon.In) || end+1 >= f.s.to || d.units[end].punct != ',' {
+		return nil
+	}
+	n := d.units[end+1].actor
+	if n < 0 || !d.actors[n].subj || len(d.actors[n].persons) != 1 || !d.did(d.actors[n].to, f.s) || !d.apart(d.actors[n].persons, d.actors[host].persons) {
+		return nil
+	}
+	return d.actors[n].persons
 }
 
 // board reads "Bên ấm trà, A và B ..." and "cửa phòng hội đàm khép lại sau lưng A và B":
@@ -124,7 +142,8 @@ func (f *frame) isWhom(n int) []int {
 	return w.subject()
 }
 
-// whomItWas is the object told after "is": "Người thứ hai A gặp trong ngày là B".
+// whomItWas is the object told after "is": "Người thứ hai A gặp trong ngày là B", "Những người
+// A gặp gồm B và C".
 func (f *frame) whomItWas() []int {
 	d, n := f.d, f.subjectActor()
 	if n >= 0 {
@@ -132,17 +151,21 @@ func (f *frame) whomItWas() []int {
 			return ps
 		}
 	}
-	if n < 0 || d.actors[n].from == f.s.from || !d.openWord(f.s.from) || !d.onlySmall(d.actors[n].to, f.g.from) {
+	from := f.s.from
+	for from+1 < f.s.to && d.units[from].set.any(lexicon.Adverb, lexicon.Numeral) && d.units[from].actor < 0 {
+		from++ // "Trong số những người A gặp có B"
+	}
+	if n < 0 || d.actors[n].from == from || !d.openWord(from) || !d.onlySmall(d.actors[n].to, f.g.from) {
 		return nil
 	}
-	for i := f.s.from; i < d.actors[n].from; i++ {
+	for i := from; i < d.actors[n].from; i++ {
 		if u := &d.units[i]; u.punct != 0 || u.set.has(lexicon.Verb) || u.actor >= 0 && d.actors[u.actor].named {
 			return nil
 		}
 	}
 	for m := n + 1; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
-		if a.from > f.g.at && d.predicative(a.from-1) {
+		if a.from > f.g.at && d.tellsWho(a.from-1) {
 			if d.clauseEnds(f.g.at+1, a.from-1) {
 				return nil
 			}
@@ -150,6 +173,12 @@ func (f *frame) whomItWas() []int {
 		}
 	}
 	return nil
+}
+
+// tellsWho reports a word that names at unit i whom a phrase means: "là A", and, where they need
+// no article, "gồm A và B", "có A".
+func (d *doc) tellsWho(i int) bool {
+	return d.predicative(i) || d.lex.Options.Tenseless && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Including, lexicon.Support)
 }
 
 // openWord reports "người" and "vị khách" at unit i: somebody told after it.

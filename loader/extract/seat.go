@@ -50,5 +50,21 @@ func (d *doc) province(r *roleUse) string {
 		key, _ := lexicon.PlaceKey(r.code, d.textOf(from, i+1))
 		return key
 	}
+	return d.thatTown(r)
+}
+
+// thatTown is the place, told before in the sentence, that a title only points to:
+// "received in Haiphong by the deputy mayor of that city".
+func (d *doc) thatTown(r *roleUse) string {
+	if r.to-r.from < 3 || !d.units[r.to-2].set.has(lexicon.Dem) {
+		return ""
+	}
+	for i := r.from - 1; i > 0 && d.units[i].punct != '.'; i-- {
+		u := &d.units[i]
+		if e, ok := u.entry(lexicon.Place); ok && !u.set.has(lexicon.Country) && u.name < 0 && d.units[i-1].set.any(lexicon.In, lexicon.To) {
+			key, _ := lexicon.PlaceKey(e.Code, d.textOf(i, i+1))
+			return key
+		}
+	}
 	return ""
 }

@@ -17,21 +17,25 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 	if cl.date = d.dateOf(at, cl.sent); cl.status != graph.Held {
 		cl.date = d.dayToCome(at, cl.sent)
 	}
-	if i := d.placeNear(at, s); i >= 0 && cl.mode == graph.InPerson {
-		u := &d.units[i]
-		cl.place = d.textOf(i, i+1)
-		for _, e := range u.entries {
-			if e.Code == "" {
-				continue
-			}
-			cl.country = e.Code
-			if key, known := lexicon.PlaceKey(e.Code, cl.place); known {
-				cl.placeKey = key
-			}
-			if e.Form&lexicon.Capital != 0 {
-				cl.placeKey = e.Code + "/capital"
-				break // a word that is also a place elsewhere: Viên
-			}
+	if i := d.finer(d.placeNear(at, s), s); i >= 0 && cl.mode == graph.InPerson {
+		d.placeAt(cl, i)
+	}
+}
+
+// placeAt gives a claim the place told by unit i.
+func (d *doc) placeAt(cl *claim, i int) {
+	cl.place = d.textOf(i, i+1)
+	for _, e := range d.units[i].entries {
+		if e.Code == "" {
+			continue
+		}
+		cl.country = e.Code
+		if key, known := lexicon.PlaceKey(e.Code, cl.place); known {
+			cl.placeKey = key
+		}
+		if e.Form&lexicon.Capital != 0 {
+			cl.placeKey = e.Code + "/capital"
+			break // a word that is also a place elsewhere: Viên
 		}
 	}
 }
@@ -68,6 +72,34 @@ func (d *doc) placeNear(at int, s sentence) int {
 		}
 	}
 	return best
+}
+
+// finer is the town that a sentence tells beside a state, of which unit i speaks: "took
+// him to New Zealand, where he met X in Wellington". Else it is i.
+func (d *doc) finer(i int, s sentence) int {
+	if i < 0 || !d.units[i].set.has(lexicon.Country) {
+		return i
+	}
+	state, _ := d.units[i].entry(lexicon.Country)
+	for k := i + 1; k < s.to; k++ {
+		u := &d.units[k]
+		if e, ok := u.entry(lexicon.Place); ok && e.Code == state.Code && u.actor < 0 && u.name < 0 && !u.set.has(lexicon.Country) && d.units[k-1].set.has(lexicon.In) {
+			return k
+		}
+	}
+	return i
+}
+
+// placeOfDay is the unit of the place right after the day at unit i, or before it: "le 16
+// à Khartoum", "in Khartoum on the 16th"; -1 if there is none.
+func (d *doc) placeOfDay(i int, s sentence) int {
+	t := &d.dates[d.units[i].date]
+	for _, k := range []int{t.to + 1, t.from - 1, t.from - 2} {
+		if k > s.from && k < s.to && d.units[k].set.any(lexicon.Place, lexicon.Country) && d.units[k].actor < 0 && d.units[k-1].set.any(lexicon.In, lexicon.To) {
+			return k
+		}
+	}
+	return -1
 }
 
 func abs(x int) int { return max(x, -x) }
@@ -153,7 +185,7 @@ func (d *doc) dateIn(at, k int) int {
 			if apart && t.from > at && d.lex.Options.Fronted {
 				continue // "took stock of ties that turned 25 this year"
 			}
-			if t.from > at && d.visitBetween(at, t.from) {
+			if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
 				continue // "a confirmé la venue de X en novembre"
 			}
 			dd += 100
@@ -163,6 +195,23 @@ func (d *doc) dateIn(at, k int) int {
 		}
 	}
 	return best
+}
+
+// setAside reports a date told from comma to comma of somebody named right before: "M. X,
+// élu en mars, lui a montré".
+func (d *doc) setAside(t *date) bool {
+	s := d.sents[t.sent]
+	if t.to >= s.to || d.units[t.to].punct != ',' {
+		return false
+	}
+	for i := t.from - 1; i > s.from && i > t.from-6; i-- {
+		if u := &d.units[i]; u.punct == ',' {
+			return i < t.from-2 && d.units[i-1].actor >= 0 && d.actors[d.units[i-1].actor].named
+		} else if u.actor >= 0 || u.punct != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // day reports a date that tells a day.

@@ -39,6 +39,7 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 		cl.status = graph.Planned
 	}
 	d.claims = append(d.claims, cl)
+	d.again(cl)
 }
 
 // onlySpeaks reports a spokesperson alone on a side: whatever "hai bên" do is told by them.
@@ -58,25 +59,6 @@ func (d *doc) withoutCompatriots(ps, others []int) []int {
 		return ps
 	}
 	return slices.DeleteFunc(slices.Clone(ps), func(p int) bool { return d.allHome([]int{p}) })
-}
-
-// datedApart emits the partners of one side one by one where a sentence gives them days
-// of their own: "có hai cuộc hội đàm: hôm 5/3 với A, sáng 6/3 với B".
-func (d *doc) datedApart(cl claim, at int, remote bool) bool {
-	if len(cl.left) != 1 || len(cl.right) < 2 || !d.lex.Options.DateCarries || !d.manyDays(cl.sent) {
-		return false
-	}
-	for _, p := range cl.right {
-		one, near := cl, at
-		one.right = []int{p}
-		for n := d.sents[cl.sent].actors[0]; n < d.sents[cl.sent].actors[1]; n++ {
-			if a := &d.actors[n]; a.named && slices.Contains(a.persons, p) {
-				near = a.from
-			}
-		}
-		d.emit(one, near, remote, false)
-	}
-	return true
 }
 
 // daysApart reports a sentence that gives the partners of one person days of their own:

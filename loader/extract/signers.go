@@ -408,15 +408,6 @@ func unique(ps []int) (out []int) {
 	return out
 }
 
-// cosigners are those with whom the agent of a passive signs: "signé par A avec B", "A,
-// avec qui un programme a été signé".
-func (f *frame) cosigners() []int {
-	if ps := f.withWhom(); len(ps) > 0 {
-		return ps
-	}
-	return f.after(f.g.at, lexicon.With)
-}
-
 // withWhom is the antecedent of "with whom a programme was signed".
 func (f *frame) withWhom() []int {
 	for i := f.g.from - 1; i > f.s.from && i > f.g.from-12; i-- {
@@ -478,4 +469,16 @@ func (f *nounFrame) predicated() []int {
 		}
 	}
 	return nil
+}
+
+// cosigners are the signers of a document, with the one of whom the same or the next
+// sentence tells that they signed it too.
+func (d *doc) cosigners(i int) []int {
+	x := d.signs[i]
+	if i+1 < len(d.signs) && len(x.persons) == 1 {
+		if y := d.signs[i+1]; len(y.persons) == 1 && y.what == x.what && y.sent-x.sent < 2 && y.persons[0] != x.persons[0] {
+			return []int{x.persons[0], y.persons[0]}
+		}
+	}
+	return x.persons
 }

@@ -14,7 +14,7 @@ func (f *frame) partners() (ps []int) {
 		return f.d.group(f.companion - 1)
 	}
 	if f.verb.Slots.Has("obj") && f.objectNext() {
-		return f.object()
+		return f.moreObjects(f.object())
 	}
 	if f.verb.Slots.Has("with") {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
@@ -161,9 +161,15 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 			return nil
 		}
 		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options.Series {
+			if ps := d.inDelegation(n); len(ps) > 0 {
+				return ps
+			}
 			return f.series(n)
 		}
 		if (a.gov == gov || gov == lexicon.None && a.from-1 == v && d.units[v].to-d.units[v].from > 1) && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
+			if ps := d.inDelegation(n); len(ps) > 0 {
+				return ps
+			}
 			return d.group(n)
 		}
 		if gov == lexicon.None && a.prev < 0 && (a.gov == lexicon.None || f.d.lex.Options.Infinitives && a.gov != lexicon.In) {
@@ -370,7 +376,10 @@ func (f *frame) subjectActor() int {
 		i-- // "who later met"
 	}
 	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
-		return f.antecedentAt(i)
+		if n := f.antecedentAt(i); n >= 0 || !d.lex.Options.Infinitives {
+			return n
+		}
+		return f.subjectBehind() // "Among those who received him was X"
 	}
 	if i := f.oneWho(); i >= 0 {
 		if m := f.endingAt(i); m >= 0 {
@@ -394,6 +403,9 @@ func (f *frame) subjectActor() int {
 	}
 	if n := f.invertedSubject(); n >= 0 {
 		return n
+	}
+	if n := f.copulaSubject(); n >= 0 && d.units[max(f.g.from-1, 0)].punct == ';' {
+		return n // "A đi dạo; bước bên ông là B"
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &d.actors[n]

@@ -65,7 +65,7 @@ func (f *frame) copulaSubject() int {
 		return -1
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from > f.g.at+1 && a.prev < 0 && (n == f.s.actors[0] || !d.actors[n-1].plural || !d.thatAre(&d.actors[n-1], a)) && (d.predicative(a.from-1) || f.verb != nil && (f.verb.Flags.Has("cochair") || f.verb.Flags.Has("host")) && d.units[a.from-1].set.has(lexicon.Support)) {
+		if a := &d.actors[n]; a.from > f.g.at+1 && a.prev < 0 && (n == f.s.actors[0] || !d.actors[n-1].plural || !d.thatAre(&d.actors[n-1], a)) && (d.predicative(a.from-1) || f.verb != nil && (f.verb.Flags.Has("cochair") || f.verb.Flags.Has("host") || f.verb.Slots.Has("with")) && d.units[a.from-1].set.has(lexicon.Support)) {
 			if d.clauseEnds(f.g.at+1, a.from-1) || !a.named && len(a.persons) == 0 {
 				return -1
 			}

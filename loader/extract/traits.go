@@ -22,6 +22,13 @@ type trait struct {
 	object int   // times bare elsewhere
 	gov    [len(govClasses)]int
 	visits int // times the subject of a sentence of a visit
+
+	// Among the persons of the zone:
+	rank       int         // by first mention
+	first      int         // sentence of the zone in which the person first stands
+	behind     int         // how many more are told of in more sentences
+	countrymen int         // how many are of one home, or of none, with the person: 1 at least
+	near       []reachable // of each sentence of the text
 }
 
 // govClasses are the prepositions that tell sides apart.
@@ -65,4 +72,26 @@ func (t *trait) put(k int) {
 	if !slices.Contains(t.sents, k) {
 		t.sents = append(t.sents, k)
 	}
+}
+
+// reachable is how many sentences before and after one the nearest stands that tells of
+// a person, 9 for none so near.
+type reachable struct{ back, on int }
+
+func (r reachable) nearest() int { return min(r.back, r.on) }
+
+// away tells for each of n sentences how far some of them are.
+func away(sents []int, n int) []reachable {
+	near := slices.Repeat([]reachable{{9, 9}}, n)
+	for _, k := range sents {
+		for by := range 9 {
+			if k+by < n {
+				near[k+by].back = min(near[k+by].back, by)
+			}
+			if k >= by {
+				near[k-by].on = min(near[k-by].on, by)
+			}
+		}
+	}
+	return near
 }

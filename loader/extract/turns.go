@@ -13,6 +13,9 @@ func (f *nounFrame) turn() {
 		return
 	}
 	host, guest := f.d.lastSides(f.k, f.s.item)
+	if f.c.series > 0 && f.k <= f.c.opened+8 {
+		host, guest = f.c.series-1, -1
+	}
 	if ps := f.d.actors[n].persons; host < 0 && len(ps) > 0 {
 		host = f.d.nextInSeries(f.k, ps[0], f.c)
 	}
@@ -21,10 +24,13 @@ func (f *nounFrame) turn() {
 			return
 		}
 	}
-	if host < 0 || f.d.announces(f.s) {
+	if host < 0 || f.d.announces(f.s) && !f.d.endsWith(&f.d.units[f.at], lexicon.Be) {
 		return
 	}
 	other := host
+	if ps := f.d.actors[n].persons; guest >= 0 && len(ps) > 0 && f.d.countrymen(host, ps[0]) && f.d.lex.Options.Infinitives {
+		other = guest // the next host
+	}
 	if e := f.d.groupEnd(n); f.receives(e) {
 		if guest >= 0 {
 			other = guest
@@ -38,8 +44,11 @@ func (f *nounFrame) turn() {
 
 // whose is the actor right after the noun and "of", -1 for none.
 func (f *nounFrame) whose() int {
+	if i := f.at - 2; i >= f.s.from && f.d.clitic(i+1) && f.d.units[i].actor >= 0 && f.d.lex.Options.Infinitives {
+		return f.d.units[i].actor // "it was X's turn"
+	}
 	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
-		if n := f.d.units[i].actor; n >= 0 && f.d.predicative(i-1) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.None {
+		if n := f.d.units[i].actor; n >= 0 && (f.d.predicative(i-1) || f.d.endsWith(&f.d.units[i-1], lexicon.Be)) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.None {
 			return n // "Next in line was X"
 		}
 		if n := f.d.units[i].actor; n >= 0 && i > f.at+1 && f.d.predicative(i-2) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.With {

@@ -47,7 +47,13 @@ type unit struct {
 	actor    int // index of the actor that covers the unit, -1 for none
 }
 
-func (u *unit) known() bool { return u.set != classSet{} }
+// known reports that the lexicon explains the unit; the word for a side does not explain
+// whose people "the Lao" are.
+func (u *unit) known() bool {
+	set := u.set
+	set.drop(lexicon.Side)
+	return set != classSet{}
+}
 
 // entry returns the first entry of a class.
 func (u *unit) entry(c lexicon.Class) (lexicon.Entry, bool) {

@@ -215,7 +215,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 		if !b.subj || len(b.persons) != 1 || d.hidden(m, a.from) {
 			continue
 		}
-		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && (d.actors[n+1].from <= a.to+1 || d.actors[n+1].from <= a.to+4 && d.verbless(a.to, d.actors[n+1].from)) { // "was the guest of X"
+		if n+1 < s.actors[1] && a.det == lexicon.Def && d.actors[n+1].gov == lexicon.Of && (d.actors[n+1].from <= a.to+1 || d.actors[n+1].from <= a.to+7 && d.verbless(a.to, d.actors[n+1].from)) { // "was the guest of X"
 			d.emit(claim{left: b.persons, right: d.hostsFrom(n + 1), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 			continue
 		}
@@ -363,7 +363,7 @@ func (d *doc) frontedPair(k int) {
 			d.emit(claim{left: a.persons, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, b, false, true)
 			return // "Opposite A sat B"
 		}
-		if a.subj && a.prev < 0 && len(a.persons) == 1 && (a.from == d.groupEnd(partner)+1 || a.from == d.groupEnd(partner) && a.pron != lexicon.None) {
+		if a.subj && a.prev < 0 && len(a.persons) == 1 && (a.from == d.pastSide(d.groupEnd(partner), s)+1 || a.from == d.groupEnd(partner) && a.pron != lexicon.None) {
 			f := frame{d: d, k: k, s: s}
 			if v := d.verbAfter(a.to, s); v >= 0 {
 				f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)

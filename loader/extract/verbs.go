@@ -330,7 +330,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !topic { // "phải hủy"
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !topic && !f.d.auxiliary(i, f.s) { // "phải hủy"
 			break
 		}
 	}

@@ -14,23 +14,32 @@ type pairing struct {
 }
 
 // row weighs the pair.
-func (x pairing) row() weigh.Row { return x.in.weigh(x.p, x.q) }
+func (x pairing) row() weigh.Row { return slices.Concat(x.in.weigh(x.p, x.q), x.in.story) }
+
+// score is how probable the weights hold a contact of the pair.
+func (x pairing) score(f *weigh.Forest) float64 {
+	left := x.in.open
+	f.Ask(&left, 0, x.in.weigh(x.p, x.q))
+	return f.Score(&left)
+}
 
 // pairings are all pairs of persons who can be two sides.
 func (d *doc) pairings() (out []pairing) {
-	at := map[[2]int]int{}
+	homes := make([]string, len(d.persons))
+	for p := range homes {
+		homes[p] = d.homeOf(p)
+	}
 	for _, z := range d.zones() {
-		w := d.weigher(z)
+		w := d.weigher(z, homes)
+		before := len(out)
 		for i, p := range w.here {
 			for _, q := range w.here[i+1:] {
 				x := pairing{p: min(p, q), q: max(p, q), in: w}
-				old, ok := at[[2]int{x.p, x.q}]
-				switch {
-				case !d.canFace(p, q) || ok && w.shared(p, q) <= out[old].in.shared(p, q):
-				case ok:
+				switch old := slices.IndexFunc(out[:before], x.same); {
+				case !d.canFace(p, q) || old >= 0 && w.shared(p, q) <= out[old].in.shared(p, q):
+				case old >= 0:
 					out[old] = x
 				default:
-					at[[2]int{x.p, x.q}] = len(out)
 					out = append(out, x)
 				}
 			}
@@ -39,23 +48,21 @@ func (d *doc) pairings() (out []pairing) {
 	return out
 }
 
+func (x pairing) same(y pairing) bool { return x.p == y.p && x.q == y.q }
+
 // shared is in how many sentences of the zone the one less told of stands.
 func (w *weigher) shared(p, q int) int { return min(len(w.traits[p].sents), len(w.traits[q].sents)) }
 
-// weigh makes the row of a pair.
+// weigh makes the row of a pair without what the story as a whole tells; it is good
+// until the next one.
 func (w *weigher) weigh(p, q int) weigh.Row {
-	w.row = make(weigh.Row, 0, 300)
+	w.row = w.row[:0]
 	w.states(p, q)
 	w.standing(p, q)
 	w.together(p, q)
 	w.alone(p, q)
 	w.nearContact(p, q)
 	w.flag("both act", w.traits[p].subj > 0 && w.traits[q].subj > 0)
-	if w.names != nil {
-		w.told() // for the names
-	} else {
-		w.row = append(w.row, w.story...)
-	}
 	return w.row
 }
 
@@ -77,13 +84,7 @@ func (w *weigher) states(p, q int) {
 	w.flag("one name", d.shareName(p, q))
 	w.put("local", one(local != "" && home == local)+one(local != "" && other == local))
 	w.flag("dateline", local != "")
-	same := func(code string) (n int) {
-		for _, r := range w.here {
-			n += one(w.homes[r] == code)
-		}
-		return n
-	}
-	w.both("countrymen", same(home), same(other), 6)
+	w.both("countrymen", w.traits[p].countrymen, w.traits[q].countrymen, 6)
 	w.flag("home", d.lex.Home != "" && (home == d.lex.Home) != (other == d.lex.Home))
 }
 
@@ -106,7 +107,7 @@ func (p *person) wasOnly() bool {
 
 // standing: how often and where each stands.
 func (w *weigher) standing(p, q int) {
-	a, b := w.traits[p], w.traits[q]
+	a, b := &w.traits[p], &w.traits[q]
 	w.both("sentences", len(a.sents), len(b.sents), 8)
 	w.both("named", len(a.named), len(b.named), 6)
 	w.both("acts", a.subj, b.subj, 6)
@@ -115,20 +116,14 @@ func (w *weigher) standing(p, q int) {
 	for i := range govClasses {
 		w.both(afterNames[i], a.gov[i], b.gov[i], 3)
 	}
-	w.both("first", slices.Index(w.sents, a.sents[0]), slices.Index(w.sents, b.sents[0]), 12)
-	w.both("rank", slices.Index(w.here, p), slices.Index(w.here, q), 9)
-	most := func(r int) (n int) {
-		for _, x := range w.here {
-			n += one(len(w.traits[x].sents) > len(w.traits[r].sents))
-		}
-		return n
-	}
-	w.both("less told of than", most(p), most(q), 8)
+	w.both("first", a.first, b.first, 12)
+	w.both("rank", a.rank, b.rank, 9)
+	w.both("less told of than", a.behind, b.behind, 8)
 }
 
 // together: the sentences in which both stand.
 func (w *weigher) together(p, q int) {
-	d, a, b := w.d, w.traits[p], w.traits[q]
+	d, a, b := w.d, &w.traits[p], &w.traits[q]
 	count, named, dist, persons := 0, 0, 12, 9
 	var signs signSet
 	for _, k := range a.sents {
@@ -140,7 +135,7 @@ func (w *weigher) together(p, q int) {
 		}
 		count++
 		signs |= d.marks[k]
-		persons = min(persons, w.persons(k))
+		persons = min(persons, w.crowd[k])
 		named += one(slices.Contains(a.named, k) && slices.Contains(b.named, k))
 	}
 	w.put("together", min(count, 5))
@@ -257,7 +252,7 @@ func (d *doc) path(n, m int) (out path) {
 
 // alone: the sentences in which just one of them stands.
 func (w *weigher) alone(p, q int) {
-	a, b := w.traits[p], w.traits[q]
+	a, b := &w.traits[p], &w.traits[q]
 	x, y := w.signsWithout(a, b), w.signsWithout(b, a)
 	for s := range numSigns {
 		w.both(aloneNames[s], one(x.has(s)), one(y.has(s)), 1)
@@ -297,24 +292,22 @@ type reach struct {
 
 func (w *weigher) reach(p, q int) reach {
 	best := reach{back: 9, on: 9, nearer: 9, others: 5}
-	a, b := w.traits[p], w.traits[q]
+	a, b := &w.traits[p], &w.traits[q]
 	for _, k := range a.sents {
 		if !w.d.marks[k].contact() || slices.Contains(b.sents, k) {
 			continue
 		}
-		back, on := away(b.sents, k)
-		best.back, best.on = min(best.back, back), min(best.on, on)
+		best.back, best.on = min(best.back, b.near[k].back), min(best.on, b.near[k].on)
 		nearer := 0
 		for _, r := range w.here {
 			if r == p || r == q || !w.d.canFace(p, r) {
 				continue
 			}
-			rb, ro := away(w.traits[r].sents, k)
-			nearer += one(min(rb, ro) < min(back, on))
+			nearer += one(w.traits[r].near[k].nearest() < b.near[k].nearest())
 		}
 		best.nearer = min(best.nearer, nearer)
 		best.open = best.open || w.d.marks[k].has(signOpen) || w.d.marks[k].has(signThey) || w.d.marks[k].has(signBoth)
-		best.only = best.only || w.onlyOne(k)
+		best.only = best.only || w.crowd[k] == 1
 		w.meant(k, p, q, &best)
 	}
 	return best
@@ -349,20 +342,4 @@ func (d *doc) mayBe(a *actor, p int) bool {
 		}
 	}
 	return true
-}
-
-func (w *weigher) onlyOne(k int) bool { return w.persons(k) == 1 }
-
-// away is how many sentences before and after k the nearest of some stands, 9 for none.
-func away(sents []int, k int) (back, on int) {
-	back, on = 9, 9
-	for _, l := range sents {
-		if l <= k {
-			back = min(back, k-l)
-		}
-		if l >= k {
-			on = min(on, l-k)
-		}
-	}
-	return back, on
 }

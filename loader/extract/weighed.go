@@ -32,7 +32,7 @@ func (d *doc) weighAll() {
 		if !claimed && !d.diplomatic(x) {
 			continue
 		}
-		switch p := d.weights.Score(x.row()); {
+		switch p := x.score(d.weights); {
 		case claimed && p < sureNot && len(x.in.sents) >= enoughToDrop:
 			d.drop(x.p, x.q)
 		case !claimed && p > sureAlone:
@@ -118,7 +118,7 @@ func (d *doc) add(x pairing, p float64) {
 
 // proof is the sentence that says most of the contact of a pair.
 func (d *doc) proof(x pairing) int {
-	a, b := x.in.traits[x.p], x.in.traits[x.q]
+	a, b := &x.in.traits[x.p], &x.in.traits[x.q]
 	best, most := a.sents[0], -1
 	for _, k := range x.in.sents {
 		p, q := slices.Contains(a.sents, k), slices.Contains(b.sents, k)

@@ -10,12 +10,14 @@ import (
 type weigher struct {
 	d      *doc
 	zone   int
-	traits map[int]*trait
-	here   []int     // persons of the zone, in order of first mention
-	sents  []int     // sentences of the zone
-	homes  []string  // of all persons
-	local  string    // state of the dateline
-	story  weigh.Row // what is the same for all pairs
+	traits []trait      // of all persons; those who are not here have no names
+	here   []int        // persons of the zone, in order of first mention
+	sents  []int        // sentences of the zone
+	crowd  []int        // how many persons of the zone stand in each sentence of the text
+	homes  []string     // of all persons
+	local  string       // state of the dateline
+	story  weigh.Row    // what is the same for all pairs
+	open   weigh.Leaves // what the story leaves open
 	row    weigh.Row
 	names  *[]string
 }
@@ -74,23 +76,42 @@ func (d *doc) mark() {
 	}
 }
 
-func (d *doc) weigher(zone int) *weigher {
-	w := &weigher{d: d, zone: zone, traits: map[int]*trait{}, local: d.datelineState()}
+func (d *doc) weigher(zone int, homes []string) *weigher {
+	w := &weigher{d: d, zone: zone, traits: make([]trait, len(d.persons)), crowd: make([]int, len(d.sents)), homes: homes, local: d.datelineState()}
 	for k := range d.sents {
 		if d.zone(k) == zone {
 			w.sents = append(w.sents, k)
 		}
 	}
 	for p := range d.persons {
-		w.homes = append(w.homes, d.homeOf(p))
-		if t := d.traitOf(p, zone); len(t.named) > 0 {
-			w.traits[p] = &t
+		if w.traits[p] = d.traitOf(p, zone); len(w.traits[p].named) > 0 {
 			w.here = append(w.here, p)
 		}
 	}
+	w.compare()
 	w.told()
 	w.story, w.row = w.row, nil
+	if d.weights != nil {
+		w.open = weigh.All()
+		d.weights.Ask(&w.open, d.weights.Features()-len(w.story), w.story)
+	}
 	return w
+}
+
+// compare tells how each person of the zone stands among the others.
+func (w *weigher) compare() {
+	for rank, p := range w.here {
+		t := &w.traits[p]
+		t.rank, t.first = rank, slices.Index(w.sents, t.sents[0])
+		for _, q := range w.here {
+			t.behind += one(len(w.traits[q].sents) > len(t.sents))
+			t.countrymen += one(w.homes[q] == w.homes[p])
+		}
+		for _, k := range t.sents {
+			w.crowd[k]++
+		}
+		t.near = away(t.sents, len(w.d.sents))
+	}
 }
 
 var (
@@ -127,14 +148,6 @@ func (w *weigher) told() {
 	w.put("story states", min(len(states), 8))
 	w.put("story sentences", min(len(w.sents), 25))
 	w.flag("story is related", w.zone >= 0)
-}
-
-// persons is how many persons of the zone stand in a sentence.
-func (w *weigher) persons(k int) (n int) {
-	for _, r := range w.here {
-		n += one(slices.Contains(w.traits[r].sents, k))
-	}
-	return n
 }
 
 // oneOffice: some office of both is the same.

@@ -103,6 +103,7 @@ const (
 	Behalf     // tells for whom somebody signs: pour, on behalf of, thay mặt
 	Including  // opens the list of some of those just told of: including, trong đó có
 	Bound      // before a date that only begins or ends a time: since
+	Side       // one of the two of a meeting, beside its state: side, partie, phía
 	numClasses
 )
 
@@ -114,5 +115,5 @@ var classNames = [numClasses]string{
 	Cancel: "cancel", Not: "not", Adverb: "adverb", First: "first", Second: "second", Month: "month", Weekday: "weekday", Today: "today",
 	Yesterday: "yesterday", Tomorrow: "tomorrow", DaysAgo: "ago.days", WeeksAgo: "ago.weeks", MonthsAgo: "ago.months", YearsAgo: "ago.years", DayPart: "daypart", LastTime: "last", NextTime: "next", Day: "day", MonthWord: "monthword",
 	YearWord: "yearword", Until: "until", Phone: "phone", Support: "support", Agency: "agency", Caption: "caption", Teaser: "teaser",
-	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including",
+	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including", Side: "side",
 }

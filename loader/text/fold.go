@@ -92,29 +92,29 @@ func Key(s string) string {
 
 // AppendKey appends Key(s) to buf.
 func AppendKey(buf []byte, s string) []byte {
-	prev := rune(0)
+	start := len(buf)
 	for _, c := range s {
 		if c < utf8.RuneSelf {
 			buf = append(buf, lower(c))
-			prev = rune(buf[len(buf)-1])
 			continue
 		}
 		c = unicode.ToLower(c)
 		if c == 'ð' { // old fonts write the Icelandic letter for the Vietnamese one
 			c = 'đ'
 		}
-		if moved, ok := toneFirst(prev, c); ok {
-			buf = utf8.AppendRune(buf[:len(buf)-1], moved)
-			c = foldTable[c]
+		if len(buf) > start {
+			if moved, ok := toneFirst(buf[len(buf)-1], c); ok {
+				buf = utf8.AppendRune(buf[:len(buf)-1], moved)
+				c = foldTable[c]
+			}
 		}
 		buf = appendPlain(buf, c)
-		prev = c
 	}
 	return buf
 }
 
 // toneFirst moves the tone of oà, oè and uỳ to the first letter.
-func toneFirst(prev, c rune) (rune, bool) {
+func toneFirst(prev byte, c rune) (rune, bool) {
 	var from, to string
 	switch prev {
 	case 'o':

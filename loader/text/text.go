@@ -7,6 +7,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -76,11 +77,11 @@ func (z *tokenizer) next() {
 	case c == '\n':
 		z.emit(z.pos, z.pos+1, Break)
 		z.pos++
-	case unicode.IsSpace(c):
+	case c != ' ' && unicode.IsLetter(c) && !isApostrophe(c) || isMark(c): // ʼ is both
+		z.word()
+	case c == ' ' || unicode.IsSpace(c):
 		z.space = true
 		z.pos += n
-	case unicode.IsLetter(c) && !isApostrophe(c) || isMark(c): // ʼ is both
-		z.word()
 	case c >= '0' && c <= '9':
 		z.number()
 	default:
@@ -116,10 +117,14 @@ func (z *tokenizer) word() {
 	start := z.pos
 	i := start
 	prev := rune(0)
-	for i < len(z.s) {
+	for i < len(z.s) && z.s[i] != ' ' {
+		if c := z.s[i]; c >= 'a' && c <= 'z' { // as most are
+			prev = rune(c)
+			i++
+			continue
+		}
 		c, n := utf8.DecodeRuneInString(z.s[i:])
-		if c >= 'a' && c <= 'z' { // as most are
-		} else if isApostrophe(c) {
+		if isApostrophe(c) {
 			if z.elision(start, i, n) {
 				return
 			}
@@ -228,7 +233,7 @@ func (z *tokenizer) finish(start, end int) {
 	t, w := z.emit(start, end, Word), z.s[start:end]
 	c, _ := utf8.DecodeRuneInString(w)
 	t.Cap = unicode.IsUpper(c) || articleOfName(w)
-	t.AllCaps = allCaps(w)
+	t.AllCaps = !unicode.IsLower(c) && allCaps(w)
 }
 
 func allCaps(w string) bool {
@@ -247,13 +252,12 @@ func allCaps(w string) bool {
 // articleOfName reports "al-Sissi", "el-Sarraj", "ash-Sharaa": a name that
 // starts with a small article.
 func articleOfName(w string) bool {
-	for i := 1; i <= 4 && i+1 < len(w); i++ {
-		if w[i] == '-' {
-			c, _ := utf8.DecodeRuneInString(w[i+1:])
-			return i >= 2 && unicode.IsUpper(c)
-		}
+	i := strings.IndexByte(w[:min(len(w), 5)], '-')
+	if i < 2 || i+1 == len(w) {
+		return false
 	}
-	return false
+	c, _ := utf8.DecodeRuneInString(w[i+1:])
+	return unicode.IsUpper(c)
 }
 
 func (z *tokenizer) letterAt(i int) bool {

@@ -2,13 +2,17 @@ package weigh
 
 import (
 	"cmp"
+	"encoding/binary"
 	"fmt"
 	"math/bits"
 	"slices"
 )
 
-// mostLeaves of a tree are what the bits of a set of leaves can tell apart.
-const mostLeaves = 32
+// What a Leaves can tell apart.
+const (
+	mostTrees  = 256
+	mostLeaves = 32
+)
 
 // Forest is a model made ready to score many rows, after Lucchese and others,
 // "QuickScorer" (2015): most counts of a row are 0, and a count of 0 answers every
@@ -17,70 +21,106 @@ const mostLeaves = 32
 // safe for concurrent use.
 type Forest struct {
 	base      float64
-	questions [][]question // of each feature, by the count
+	first     []int      // of each feature, its first question
+	questions []question // by feature, then by count; the last of each is out of reach
 	trees     int
-	leaves    []float64 // mostLeaves for each tree, those of its low branches first
+	stride    int       // most leaves of a tree
+	leaves    []float64 // stride of them for each tree
 }
 
 // question is a node: what a count of more than at leaves of the leaves of its tree.
 type question struct {
 	keep uint32
-	tree int32
+	tree uint8
 	at   uint8
 }
 
-// Forest makes m ready. The error names a tree with too many leaves.
+// Leaves are those of each tree that no answer has passed by, as bits.
+type Leaves [mostTrees]uint32
+
+// Forest makes m ready. The error tells of too many trees, or too many leaves of one.
 func (m *Model) Forest() (*Forest, error) {
-	f := &Forest{base: m.Base, questions: make([][]question, len(m.Features)), trees: len(m.Trees), leaves: make([]float64, mostLeaves*len(m.Trees))}
-	for i, t := range m.Trees {
-		if n := f.plant(i, t, 0, 0); n > mostLeaves {
-			return nil, fmt.Errorf("tree %d has %d leaves: want %d at most", i, n, mostLeaves)
-		}
+	if len(m.Trees) > mostTrees {
+		return nil, fmt.Errorf("%d trees: want %d at most", len(m.Trees), mostTrees)
 	}
-	for _, qs := range f.questions {
-		slices.SortFunc(qs, func(a, b question) int { return cmp.Compare(a.at, b.at) })
+	f := &Forest{base: m.Base, trees: len(m.Trees)}
+	for i, t := range m.Trees {
+		leaves := (len(t) + 1) / 2
+		if leaves > mostLeaves {
+			return nil, fmt.Errorf("tree %d has %d leaves: want %d at most", i, leaves, mostLeaves)
+		}
+		f.stride = max(f.stride, leaves)
+	}
+	questions := make([][]question, len(m.Features))
+	for i, t := range m.Trees {
+		f.plant(i, t, 0, questions)
+		f.leaves = append(f.leaves, make([]float64, f.stride*(i+1)-len(f.leaves))...)
+	}
+	for _, qs := range questions {
+		slices.SortStableFunc(qs, func(a, b question) int { return cmp.Compare(a.at, b.at) })
+		f.first = append(f.first, len(f.questions))
+		f.questions = append(append(f.questions, qs...), question{at: 255})
 	}
 	return f, nil
 }
 
-// plant enters the branch at a node of tree i, whose first leaf is the given one; next
-// is the first leaf behind it.
-func (f *Forest) plant(i int, t Tree, node uint16, leaf int) (next int) {
+// plant enters the branch at a node of tree i: its leaves from left to right, low
+// branches first, and its questions by feature.
+func (f *Forest) plant(i int, t Tree, node uint16, questions [][]question) {
 	n := &t[node]
 	if n.Low == 0 {
-		if leaf < mostLeaves {
-			f.leaves[mostLeaves*i+leaf] = n.Value
-		}
-		return leaf + 1
+		f.leaves = append(f.leaves, n.Value)
+		return
 	}
-	high := f.plant(i, t, n.Low, leaf)
-	passed := uint32(1)<<high - uint32(1)<<leaf
-	f.questions[n.Feature] = append(f.questions[n.Feature], question{^passed, int32(i), n.At})
-	return f.plant(i, t, n.High, high)
+	leaf := func() int { return len(f.leaves) - f.stride*i }
+	from := leaf()
+	f.plant(i, t, n.Low, questions)
+	passed := uint32(1)<<leaf() - uint32(1)<<from
+	questions[n.Feature] = append(questions[n.Feature], question{^passed, uint8(i), n.At})
+	f.plant(i, t, n.High, questions)
 }
 
-// Score is that of the model, to the last bit: the leaves are added up in the order of
-// the trees.
-func (f *Forest) Score(r Row) float64 {
-	var buf [256]uint32 // more trees than these go to the heap
-	left := buf[:]
-	if f.trees > len(buf) {
-		left = make([]uint32, f.trees)
-	}
-	for i := range left[:f.trees] {
+// Features is how many counts a row has.
+func (f *Forest) Features() int { return len(f.first) }
+
+// All is where every row begins.
+func All() (left Leaves) {
+	for i := range left {
 		left[i] = ^uint32(0)
 	}
-	for feature, count := range r {
-		for _, q := range f.questions[feature] {
-			if count <= q.at {
-				break
-			}
-			left[q.tree] &= q.keep
+	return left
+}
+
+// Ask asks the counts of the features from the first one on and strikes out the leaves
+// that they pass by. What many rows have in common need be asked only once.
+func (f *Forest) Ask(left *Leaves, first int, counts Row) {
+	for ; len(counts) >= 8; first, counts = first+8, counts[8:] {
+		for some := binary.LittleEndian.Uint64(counts); some != 0; { // most are 0
+			i := bits.TrailingZeros64(some) / 8
+			f.ask(left, first+i, counts[i])
+			some &^= 0xff << (8 * i)
 		}
 	}
+	for i, count := range counts {
+		f.ask(left, first+i, count)
+	}
+}
+
+func (f *Forest) ask(left *Leaves, feature int, count uint8) {
+	for _, q := range f.questions[f.first[feature]:] {
+		if count <= q.at {
+			return
+		}
+		left[q.tree] &= q.keep
+	}
+}
+
+// Score is that of the model for a row of which every count has been asked, to the last
+// bit: the leaves are added up in the order of the trees.
+func (f *Forest) Score(left *Leaves) float64 {
 	z := f.base
 	for i, s := range left[:f.trees] {
-		z += f.leaves[mostLeaves*i+bits.TrailingZeros32(s)]
+		z += f.leaves[f.stride*i+bits.TrailingZeros32(s)]
 	}
 	return logistic(z)
 }

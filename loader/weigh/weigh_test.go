@@ -3,6 +3,8 @@ package weigh_test
 import (
 	"bytes"
 	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -19,6 +21,19 @@ func cases(n int) (rows []weigh.Row, yes []bool) {
 		rows, yes = append(rows, row), append(yes, row[0] > 4 != (row[1] > 4))
 	}
 	return rows, yes
+}
+
+// broad are rows of n counts, half of them 0; yes is told by the first and the last.
+func broad(rows, n int) (out []weigh.Row, yes []bool) {
+	r := rand.New(rand.NewPCG(7, 7))
+	for range rows {
+		row := make(weigh.Row, n)
+		for i := range row {
+			row[i] = uint8(r.IntN(10) * r.IntN(2))
+		}
+		out, yes = append(out, row), append(yes, row[0] > 4 != (row[n-1] > 4))
+	}
+	return out, yes
 }
 
 func learn(t *testing.T, o weigh.Options) *weigh.Model {
@@ -62,14 +77,18 @@ func TestLeavesHoldEnoughRows(t *testing.T) {
 }
 
 func TestForestScoresAsTheModel(t *testing.T) {
-	for name, m := range map[string]*weigh.Model{"learnt": learn(t, options()), "no trees": {Features: []string{"a", "b", "noise"}, Base: 1}} {
+	features := strings.Fields("a b c d e f g h i j k")
+	rows, yes := broad(600, len(features))
+	for name, m := range map[string]*weigh.Model{"learnt": weigh.Learn(features, rows, yes, options()), "no trees": {Features: features, Base: 1}} {
 		f, err := m.Forest()
 		if err != nil {
 			t.Fatal(err)
 		}
-		rows, _ := cases(200)
-		for _, r := range append(rows, weigh.Row{0, 0, 0}, weigh.Row{255, 255, 255}) {
-			if p, q := m.Score(r), f.Score(r); p != q {
+		for _, r := range append(rows, make(weigh.Row, 11), weigh.Row{255, 255, 255, 9, 0, 1, 8, 0, 3, 2, 7}) {
+			left := weigh.All()
+			f.Ask(&left, 1, r[1:])
+			f.Ask(&left, 0, r[:1])
+			if p, q := m.Score(r), f.Score(&left); p != q {
 				t.Fatalf("%s: Score(%v) of the model is %v, of the forest %v", name, r, p, q)
 			}
 		}
@@ -85,7 +104,10 @@ func TestForestWantsSmallTrees(t *testing.T) {
 	if f, err := m.Forest(); err == nil {
 		t.Errorf("made of a tree with 33 leaves: %v", f)
 	}
-	m.Trees[0][62].Low = 0
+	if f, err := (&weigh.Model{Trees: slices.Repeat([]weigh.Tree{{{}}}, 257)}).Forest(); err == nil {
+		t.Errorf("made of 257 trees: %v", f)
+	}
+	m.Trees[0] = append(tree[:62:62], weigh.Node{})
 	if _, err := m.Forest(); err != nil {
 		t.Errorf("32 leaves: %v", err)
 	}

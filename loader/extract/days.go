@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// datedApart emits the partners of one side one by one where a sentence gives them days
+// of their own: "có hai cuộc hội đàm: hôm 5/3 với A, sáng 6/3 với B", "was received by A
+// on May 5 and by B on May 6".
+func (d *doc) datedApart(cl claim, at int, remote bool) bool {
+	many := cl.right
+	if len(cl.left) > 1 {
+		many = cl.left
+	}
+	if len(cl.left) != 1 && len(cl.right) != 1 || len(many) < 2 || !d.manyDays(cl.sent) {
+		return false
+	}
+	days := d.ownDays(cl.sent, many)
+	if days == nil && (!d.lex.Options.DateCarries || len(cl.left) > 1) {
+		return false
+	}
+	for i, p := range many {
+		one, near := cl, at
+		if len(cl.left) > 1 {
+			one.left = []int{p}
+		} else {
+			one.right = []int{p}
+		}
+		if days != nil {
+			near = days[i]
+		} else if n := d.namedLast(p, cl.sent); n >= 0 {
+			near = d.actors[n].from
+		}
+		d.emit(one, near, remote, false)
+	}
+	return true
+}
+
+// namedLast is the last actor of sentence k that names a person, -1 if none does.
+func (d *doc) namedLast(p, k int) int {
+	for n := d.sents[k].actors[1] - 1; n >= d.sents[k].actors[0]; n-- {
+		if a := &d.actors[n]; a.named && slices.Contains(a.persons, p) {
+			return n
+		}
+	}
+	return -1
+}
+
+// ownDays are the units of the days of some persons, in their order: sentence k tells
+// a day before each of them, or after each; nil if it does not.
+func (d *doc) ownDays(k int, persons []int) []int {
+	days := d.daysOf(k)
+	if len(days) != len(persons) {
+		return nil
+	}
+	var at []int
+	for _, p := range persons {
+		n := d.namedLast(p, k)
+		if n < 0 {
+			return nil
+		}
+		at = append(at, d.actors[n].from)
+	}
+	if !alternate(at, days) && !alternate(days, at) {
+		return nil
+	}
+	return days
+}
+
+// alternate reports that each of a is before that of b, and the next of a after it.
+func alternate(a, b []int) bool {
+	for i := range a {
+		if a[i] > b[i] || i > 0 && a[i] < b[i-1] {
+			return false
+		}
+	}
+	return true
+}
+
+// daysOf are the units at which sentence k tells days of what took place.
+func (d *doc) daysOf(k int) (units []int) {
+	for i := range d.dates {
+		if t := &d.dates[i]; t.sent == k && t.day() && t.d2 == 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) {
+			units = append(units, t.from)
+		}
+	}
+	return units
+}
+
+// again emits a contact once more that a sentence tells to have taken place on two days in
+// two places: "s'est entretenu le 16 à Khartoum, puis le 20 au Caire, avec X".
+func (d *doc) again(cl claim) {
+	if cl.status != graph.Held || cl.mode != graph.InPerson || cl.place == "" || cl.date == "" {
+		return
+	}
+	days, s := d.daysOf(cl.sent), d.sents[cl.sent]
+	if len(days) != 2 || !d.joinedDays(days[0], days[1]) {
+		return
+	}
+	for _, at := range days {
+		other := cl
+		other.place, other.placeKey, other.country = "", "", ""
+		if i := d.placeOfDay(at, s); i >= 0 {
+			d.placeAt(&other, i)
+		}
+		if other.date = d.dateOf(at, cl.sent); other.date != cl.date && other.place != "" && other.place != cl.place {
+			d.claims = append(d.claims, other)
+		}
+	}
+}
+
+// joinedDays reports that nothing but "and" and places stands between two days.
+func (d *doc) joinedDays(from, to int) bool {
+	and, place := false, false
+	for i := d.dates[d.units[from].date].to; i < to; i++ {
+		u := &d.units[i]
+		and, place = and || u.set.has(lexicon.And), place || u.set.any(lexicon.Place, lexicon.Country)
+		if u.actor >= 0 || u.name >= 0 || u.punct != ',' && !u.set.any(lexicon.And, lexicon.In, lexicon.To, lexicon.Place, lexicon.Country, lexicon.Def, lexicon.Adverb) && !(u.set.has(lexicon.Prep) && i+1 == to) {
+			return false
+		}
+	}
+	return and && place
+}

@@ -1,0 +1,243 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// headOfTeam reports "head" in "the head of the Ethiopian team".
+func (d *doc) headOfTeam(v int, s sentence) bool {
+	e, ok := d.units[v].entry(lexicon.Role)
+	if !ok || !d.lex.Roles[e.Index].Flags.Has("heads") || v+2 >= s.to || !d.units[v+1].set.has(lexicon.Of) {
+		return false
+	}
+	for i := v + 2; i < s.to && i < v+6; i++ {
+		u := &d.units[i]
+		if e, ok := u.entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "delegation" {
+			return true
+		}
+		if !u.set.any(lexicon.Def, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() {
+			return false
+		}
+	}
+	return false
+}
+
+// headTitle reads "le chef de la délégation lao, X," and "X, chef de la
+// délégation lao".
+func (d *doc) headTitle(k, v int) {
+	s := d.sents[k]
+	f := frame{d: d, k: k, s: s}
+	head := f.endingAt(v)
+	if v > s.from && d.units[v-1].set.has(lexicon.Former) {
+		return
+	}
+	if head < 0 && v > s.from+1 && d.units[v-1].punct == '(' {
+		head = f.endingAt(v - 1) // "X (head of delegation), Y and Z"
+	}
+	if head >= 0 && d.actors[head].to > v {
+		head = -1
+	}
+	for n := s.actors[0]; n < s.actors[1] && head < 0; n++ {
+		if a := &d.actors[n]; a.named && (a.from <= v && a.to > v || a.from > v && a.from <= v+6 && a.gov == lexicon.None && (d.verbless(v+1, a.from) || a.from == v+2 && d.predicative(v+1))) {
+			head = n
+		}
+	}
+	if head < 0 || !d.actors[head].named || d.actors[head].persons[0] < 0 {
+		return
+	}
+	deleg := actor{sent: k, party: -1, org: -1}
+	for i := v + 1; i < s.to && i <= v+4; i++ {
+		if d.units[i].punct != 0 {
+			break
+		}
+		if e, ok := d.units[i].entry(lexicon.Adj); ok {
+			deleg.codes = []string{e.Code}
+		}
+	}
+	d.addLeadOf(d.actors[head].persons[0], &deleg, graph.Held, k, d.lex.Lang+".led.title", v)
+}
+
+// headsTold reads who is the head of a delegation told before: "Its head, X,", "whose head is
+// X", "X en est le chef".
+func (d *doc) headsTold(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		for _, r := range d.actors[n].roles {
+			if !r.flags.Has("leads") || r.to-r.from > 1 || r.former || !d.realised(s.from, r.from) {
+				continue
+			}
+			deleg, p := d.headed(k, r.from), d.headIs(n, s)
+			if deleg >= 0 && p >= 0 && !d.hasHead(deleg) {
+				d.addLead(p, deleg, graph.Held, k, d.lex.Lang+".led.title", r.from)
+			}
+		}
+	}
+}
+
+// headed is the delegation of which the title at unit v says who heads it, -1 for none.
+func (d *doc) headed(k, v int) int {
+	s := d.sents[k]
+	f := frame{d: d, k: k, s: s}
+	if v > s.from && d.units[v-1].set.has(lexicon.Def) {
+		v--
+	}
+	if v == s.from {
+		return -1
+	}
+	u := &d.units[v-1]
+	switch {
+	case d.clitic(v - 1):
+		if n := f.endingAt(v - 1); n >= 0 && d.actors[n].deleg {
+			return n // "the delegation's head"
+		}
+		return -1
+	case u.set.has(lexicon.Poss), u.set.has(lexicon.Be) && v-2 > s.from && d.units[v-2].set.has(lexicon.Adverb):
+		if n := d.lastDelegation(k); n >= 0 && d.actors[n].sent == k-1 {
+			return n
+		}
+	case u.set.has(lexicon.That):
+		if n := f.endingAt(v - 1); n >= 0 && d.actors[n].deleg {
+			return n
+		}
+	}
+	return -1
+}
+
+// headIs is who is named beside the title of actor n, -1 for nobody.
+func (d *doc) headIs(n int, s sentence) int {
+	a := &d.actors[n]
+	if !a.named && a.to < s.to && d.predicative(a.to) && n+1 < s.actors[1] && d.actors[n+1].from == a.to+1 {
+		a = &d.actors[n+1]
+	} else if i := a.from - 1; !a.named && i > s.from && d.predicative(i) {
+		for i > s.from && d.units[i-1].set.has(lexicon.Adverb) {
+			i--
+		}
+		f := frame{d: d, s: s}
+		if m := f.endingAt(i); m >= 0 {
+			a = &d.actors[m]
+		}
+	}
+	if !a.named || len(a.persons) != 1 || a.persons[0] < 0 {
+		return -1
+	}
+	return a.persons[0]
+}
+
+// doneBySubject reports a verb right after its subject, or after "who": "X, who leads".
+func (f *frame) doneBySubject() bool {
+	i := f.g.from - 1
+	for i > f.s.from && (f.d.units[i].punct == ',' || f.d.units[i].set.any(lexicon.Who, lexicon.Adverb) || f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Role)) {
+		i--
+	}
+	return i >= f.s.from && f.d.units[i].actor >= 0
+}
+
+// counts reports units that only tell how many: "an 11-member".
+func (d *doc) counts(from, to int) bool {
+	for i := from; i < to; i++ {
+		if u := &d.units[i]; u.actor >= 0 || u.kind == text.Word && !u.set.any(lexicon.Indef, lexicon.Numeral, lexicon.Two, lexicon.Role, lexicon.Of) {
+			return false
+		}
+	}
+	return true
+}
+
+// sideCodes is the state of the last side among units [from, to): "the Lao side".
+func (d *doc) sideCodes(from, to int) []string {
+	for i := to - 1; i >= from; i-- {
+		if !d.units[i].set.has(lexicon.Side) {
+			continue
+		}
+		for _, j := range []int{i - 1, i + 1, i + 2} {
+			if j < from || j >= to {
+				continue
+			}
+			for _, e := range d.units[j].entries {
+				if e.Class == lexicon.Country || e.Class == lexicon.Adj {
+					return []string{e.Code}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// sideLed makes the first of ps the head of a side of a state.
+func (f *frame) sideLed(codes []string, ps []int, st graph.Status) bool {
+	if len(codes) == 0 || len(ps) == 0 || ps[0] < 0 {
+		return false
+	}
+	side := actor{sent: f.k, codes: codes, party: -1, org: -1}
+	f.d.addLeadOf(ps[0], &side, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+	return true
+}
+
+// eachLed reads "the delegations were headed by A for Togo and B for Benin".
+func (f *frame) eachLed(deleg int, st graph.Status) bool {
+	ps := f.agents()
+	if a := &f.d.actors[deleg]; !a.plural && !f.d.units[a.from].set.has(lexicon.Two) || len(a.codes) > 0 || len(ps) < 2 {
+		return false
+	}
+	for _, p := range ps {
+		f.d.addLeadOf(p, &actor{sent: f.k, party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+	}
+	return true
+}
+
+// furtherLeads are the heads of the other delegations in a sentence that leaves out the verb
+// or the noun: "the Lao delegation was led by A, the Thai one by B", "A led the Lao
+// delegation and B the Thai one".
+func (d *doc) furtherLeads(k int) {
+	s := d.sents[k]
+	first := -1
+	for i := range d.leads {
+		if d.leads[i].sent == k && first < 0 {
+			first = i
+		}
+	}
+	for n := s.actors[0]; n < s.actors[1] && first >= 0; n++ {
+		a := &d.actors[n]
+		if !a.named || len(a.persons) != 1 || a.persons[0] < 0 || a.from <= s.from {
+			continue
+		}
+		codes := d.sideWithout(a, s)
+		if l := &d.leads[first]; len(codes) == 0 || len(l.codes) == 0 || l.codes[0] == codes[0] {
+			continue
+		}
+		side := actor{sent: k, codes: codes, party: -1, org: -1}
+		d.addLeadOf(a.persons[0], &side, d.leads[first].status, k, d.leads[first].rule, a.from)
+	}
+}
+
+// sideWithout is the state whose people actor a heads by words that leave out the verb.
+func (d *doc) sideWithout(a *actor, s sentence) []string {
+	by := a.gov == lexicon.By || a.gov == lexicon.LedBy
+	for i := a.from - 1; by && i > s.from && i > a.from-7; i-- {
+		u := &d.units[i]
+		if u.punct != 0 && !d.units[i].set.has(lexicon.And) || u.set.any(lexicon.Verb, lexicon.Be, lexicon.Have, lexicon.LedBy) || u.actor >= 0 && d.actors[u.actor].named {
+			return nil
+		}
+		if e, ok := u.entry(lexicon.Adj); ok {
+			return []string{e.Code}
+		} else if e, ok := u.entry(lexicon.Country); ok {
+			return []string{e.Code}
+		}
+	}
+	if u := &d.units[a.from-1]; a.gov != lexicon.None || !u.set.has(lexicon.And) && u.punct != ',' && u.punct != ';' {
+		return nil
+	}
+	for i := a.to; i < s.to && i < a.to+4; i++ {
+		u := &d.units[i]
+		if e, ok := u.entry(lexicon.Adj); ok && i > a.to {
+			return []string{e.Code}
+		} else if e, ok := u.entry(lexicon.Country); ok && i > a.to {
+			return []string{e.Code}
+		}
+		if !u.set.any(lexicon.Def, lexicon.Dem, lexicon.Of, lexicon.Side) && u.actor < 0 {
+			return nil
+		}
+	}
+	return nil
+}

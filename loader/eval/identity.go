@@ -142,7 +142,7 @@ func written(id string, f []string) (graph.Report, error) {
 	if err != nil {
 		return r, fmt.Errorf("who is who: %w", err)
 	}
-	extract.Identify(lex, &p)
+	extract.Identify(lex, &p, r.Article.Published)
 	r.Persons = []graph.ReportedPerson{p}
 	return r, r.Validate()
 }

@@ -16,10 +16,11 @@ import (
 // Identify gives p the key of the public figure it is, if the name, the state
 // and the offices leave no doubt. A full name in a known spelling is enough,
 // unless it is of a state where names are few and its office is one that nobody
-// holds beside those of the figure, nor comes from: the chairman of a province.
-// Initials, left out middle names, a slip of the pen and a transliteration that
-// is not on record also take the office.
-func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson) {
+// holds beside those of the figure, nor comes from: the chairman of a province, or a
+// deputy minister while the figure is minister. Initials, left out middle names, a slip
+// of the pen and a transliteration that is not on record also take the office. The day
+// of the article may be unknown.
+func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Date) {
 	var offices []string
 	for _, o := range p.Offices {
 		if o.Key != "" && !o.Former {
@@ -31,7 +32,7 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson) {
 		if p.Country == "" {
 			p.Country = graph.CountryCode(f.Country)
 		}
-		if f.Country == string(p.Country) && written(lex, f, name) && !names.Namesakes(f.Country, offices, f.Roles) {
+		if f.Country == string(p.Country) && written(lex, f, name) && !names.Namesakes(f.Country, offices, f.Roles) && !deputy(f, offices, published.Year()) {
 			p.Key = f.Key
 		}
 		return
@@ -53,6 +54,14 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson) {
 	if found != nil {
 		p.Key = found.Key
 	}
+}
+
+// deputy reports offices of a deputy minister alone in a year in which a figure of a state
+// where names are few was minister from beginning to end.
+func deputy(f *lexicon.Figure, offices []string, year int) bool {
+	higher := func(office string) bool { return office != "vice_minister" }
+	return len(offices) > 0 && !slices.ContainsFunc(offices, higher) && names.Syllabic(f.Country) && f.Roles.Has("minister") && !f.Roles.Has("vice_minister") &&
+		year > f.From && (f.To == 0 || year < f.To)
 }
 
 // FigureKey returns the key of the public figure that a full name means, in any

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
@@ -18,6 +20,9 @@ func (d *doc) alongside(k int) {
 			continue
 		}
 		v := d.doneBefore(b.from-2, s)
+		if end := d.groupEnd(n); v < 0 && end < s.to && d.atSide(end) {
+			v = d.doneAfter(end+1, s) // "A, avec B à ses côtés, a promis"
+		}
 		if v < 0 && d.before(n) && b.from == s.from+1 {
 			v = d.doneBehind(n, s)
 		}
@@ -30,6 +35,20 @@ func (d *doc) alongside(k int) {
 			d.emit(claim{left: left, right: d.group(n), status: st, sent: k, rule: d.lex.Lang + ".alongside"}, v, false, true)
 		}
 	}
+}
+
+// atSide reports "à ses côtés" at unit i: see words.txt.
+func (d *doc) atSide(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Beside)
+	return ok && e.Index == 3
+}
+
+// doneAfter is the verb told as done that starts at unit i or behind a comma there, -1 for none.
+func (d *doc) doneAfter(i int, s sentence) int {
+	if i = d.pastComma(i, s); !d.did(i, s) {
+		return -1
+	}
+	return d.verbAfter(i, s)
 }
 
 // before reports "devant B": see words.txt.
@@ -159,6 +178,16 @@ func (d *doc) atTheOtherEnd(k, n, phone int) {
 	if len(whose) == 1 && d.apart(whose, b) {
 		d.emit(claim{left: whose, right: b, status: graph.Held, sent: k, rule: d.lex.Lang + ".phone"}, phone, true, true)
 	}
+}
+
+// lastApposed is the last one of a list that ends right before a participle of the singular: "A et B,
+// reçue par C".
+func (f *frame) lastApposed() []int {
+	m := f.endingAt(f.g.from)
+	if !f.d.lex.Options.Gendered || !f.g.bare || m < 0 || f.d.actors[m].prev < 0 || strings.HasSuffix(f.d.textOf(f.g.at, f.g.at+1), "s") {
+		return nil
+	}
+	return f.d.actors[m].persons
 }
 
 // latePatient is who was received where the passive stands before its subject: "Ont été reçus

@@ -208,6 +208,9 @@ func (f *frame) met() {
 	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto") || f.g.passiveBy && (f.verb.Flags.Has("hand") || f.verb.Flags.Has("host"))) {
 		cl.left, cl.right = f.agent(), f.latePatient()
 		if len(cl.right) == 0 {
+			cl.right = f.lastApposed()
+		}
+		if len(cl.right) == 0 {
 			cl.right = f.subject()
 		}
 		cl.hostLeft = f.verb.Flags.Has("host")

@@ -67,7 +67,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.pron == lexicon.First:
 		a.persons = pick(c.group, a.nth)
 	case a.pron == lexicon.Second && a.latest:
-		a.persons = d.lastNamed(a, c)
+		if a.persons = d.headJustTold(a); a.persons == nil {
+			a.persons = d.lastNamed(a, c)
+		}
 	case a.pron == lexicon.Second:
 		if a.persons = pick(c.group, 1); a.persons == nil && len(c.recent) > 0 {
 			a.persons = []int{c.recent[len(c.recent)-1]}
@@ -90,8 +92,11 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.delegationHead(a); len(a.persons) == 0 {
 			a.persons = d.whoseDelegation(n)
 		}
-		if len(a.persons) == 0 && a.deleg && (a.to-a.from == 1 || d.lex.Options.Gendered && a.det == lexicon.Def) {
+		if len(a.persons) == 0 && a.deleg && a.to-a.from == 1 {
 			a.persons = d.whoCame(n, c)
+		}
+		if len(a.persons) == 0 && a.det == lexicon.Def && !a.plural {
+			a.persons = d.envoyMeant(a)
 		}
 	case a.listFollows(d, n) || d.listAfterColon(n):
 	case a.plural && d.lex.Options.Gendered && d.countOf(a) > 2:
@@ -102,6 +107,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.oneOfEach(a, c); len(a.persons) == 0 {
 			a.persons = d.nextTwo(a)
 		}
+	case a.plural && a.det == lexicon.Poss && len(a.roles) > 0 && a.roles[0].key == "member" && d.lastDelegation(a.sent) >= 0 && d.lex.Options.Gendered:
+		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "ses membres ont été reçus"
 	case a.plural && len(d.travellersHead(a, c)) > 0:
 		a.persons = d.travellersHead(a, c)
 	case a.plural && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0:
@@ -129,6 +136,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = []int{d.inviterBefore(n)}
 	case a.role("host") && !a.plural && len(a.codes) == 0 && d.ownerOfDay(a.sent).person >= 0:
 		a.persons = []int{d.ownerOfDay(a.sent).person} // whose guests come one after the other
+	case a.role("host") && a.det == lexicon.Def && len(a.codes) == 0 && c.guest > 0 && d.isReceived(n):
+		a.persons = []int{c.guest - 1} // who is called "l'hôte" may be either
 	case a.role("guest") && !a.plural && a.det == lexicon.Def && len(a.codes) == 0 && d.lex.Options.Article && d.soleVisitor(a.sent) >= 0:
 		a.persons = []int{d.soleVisitor(a.sent)}
 	case a.role("guest") && !a.plural && len(a.codes) == 1 && d.stateVisitor(a.codes[0], a.sent, c) >= 0:

@@ -116,6 +116,8 @@ func (d *doc) understand() {
 			d.whereHost(k)
 			d.overMeal(k)
 			d.doneTogether(k)
+			d.sidesTold(k)
+			d.aloneTogether(k)
 		}
 		if len(d.claims) == before {
 			d.videoPair(k)
@@ -341,7 +343,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done && !f.ranks() || f.chance() && !f.verb.Flags.Has("thanks") || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
+		if (f.g.done && !f.ranks() && !f.insists() || f.chance() && !f.verb.Flags.Has("thanks") || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()
@@ -355,6 +357,16 @@ func (f *frame) read() {
 			f.attends()
 		}
 	}
+}
+
+// insists reports "a tenu à remercier B": thanks on purpose are no visit.
+func (f *frame) insists() bool {
+	for i := f.g.from; f.verb.Flags.Has("thanks") && i < f.g.at; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Done); ok && e.Index == 5 {
+			return true
+		}
+	}
+	return false
 }
 
 // chance reports "a profité de son passage pour saluer B": what is done for a purpose that

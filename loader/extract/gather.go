@@ -29,6 +29,11 @@ func (f *frame) gather(cl claim) {
 			return
 		}
 	}
+	if w := f.after(f.g.at, lexicon.To); f.g.object && !f.g.passive() && len(ps) == 1 && len(w) > 0 && f.d.apart(ps, w) { // "un entretien l'a réuni à B"
+		cl.left, cl.right = ps, w
+		f.d.emit(cl, f.g.at, false, true)
+		return
+	}
 	if w := f.after(f.g.at, lexicon.With); f.verb.Slots.Has("with") && len(ps) > 0 && len(w) > 0 && !f.g.passive() { // "des discussions l'ont mis aux prises avec B"
 		cl.left, cl.right = ps, w
 		f.d.emit(cl, f.g.at, false, true)

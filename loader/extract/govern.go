@@ -240,6 +240,8 @@ func (d *doc) cleft(i int, a *actor, s sentence) bool {
 func (d *doc) subjectPlace(i int, s sentence) bool {
 	u := &d.units[i]
 	switch {
+	case u.date >= 0 && d.objectPlace(i, s):
+		return false
 	case u.punct != 0 || u.date >= 0 || u.kind == text.Number:
 		return true
 	case u.set.any(lexicon.ToWho, lexicon.WithWho):
@@ -259,6 +261,19 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 		return true // "Người A gặp là B", "Những người A gặp gồm B và C"
 	}
 	return u.actor < 0 && (d.inverted(i, s) || d.speaks(i, s))
+}
+
+// objectPlace reports a day at unit i right after a participle whose subject stands before its
+// auxiliary: after "A a félicité mardi" comes the object.
+func (d *doc) objectPlace(i int, s sentence) bool {
+	for i > s.from && d.units[i].date >= 0 {
+		i--
+	}
+	if !d.lex.Options.Gendered || i < s.from+2 || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Verb) || !d.units[i-1].set.has(lexicon.Have) {
+		return false
+	}
+	n := d.units[i-2].actor
+	return n >= 0 && d.actors[n].subj
 }
 
 // occasionOf reports "Đây là lần đầu tiên" up to unit i, which a clause of its own follows: no
@@ -349,6 +364,8 @@ func (d *doc) coordinate(first int, s sentence) {
 		for ; i < b.from; i++ {
 			u := &d.units[i]
 			switch {
+			case d.pastBehalf(i, b.from) > i:
+				i = d.pastBehalf(i, b.from) - 1
 			case u.punct == ',':
 				comma = true
 			case u.punct == ';' && d.listed(n, n+1, s):
@@ -392,6 +409,18 @@ func (d *doc) coordinate(first int, s sentence) {
 // alsoNamed reports "Elle et B" and "Lui et B": a pronoun as the first of a list.
 func (d *doc) alsoNamed(a *actor) bool {
 	return d.lex.Options.Gendered && a.subj && (a.pron == lexicon.He || a.pron == lexicon.She) && !a.speaker && a.to < len(d.units) && d.units[a.to].set.has(lexicon.And)
+}
+
+// pastBehalf is the unit behind ", pour le Bénin," from unit i on, i itself if nothing like it is there.
+func (d *doc) pastBehalf(i, end int) int {
+	if i+3 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Behalf) {
+		return i
+	}
+	j := i + 2 + one(d.units[i+2].set.has(lexicon.Def))
+	if j+1 < end && d.codeOf(j) != "" && d.units[j+1].punct == ',' {
+		return j + 1
+	}
+	return i
 }
 
 // sidesGoOn reports "với A và hai bên ký" and "gặp A, rồi cả hai dự": both sides are no

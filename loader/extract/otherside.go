@@ -109,29 +109,6 @@ func (d *doc) pastDays(i int, s sentence) int {
 	return i
 }
 
-// hadVisitors reads "A had three visitors on Monday: B, C and D".
-func (d *doc) hadVisitors(k int) {
-	s := d.sents[k]
-	for n := s.actors[0]; n < s.actors[1]; n++ {
-		a := &d.actors[n]
-		v := d.pastDays(a.from-1, s)
-		if d.partnersListed(k, n) {
-			return
-		}
-		if !a.plural || a.named || len(a.persons) < 2 || !a.role("guest") && !a.role("other") || a.gov != lexicon.None || a.from < s.from+2 || !d.units[v].set.any(lexicon.Support, lexicon.Verb) {
-			continue
-		}
-		f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v, form: lexicon.Fin}}
-		ps := f.subject()
-		if !d.realised(s.from, a.from) {
-			return
-		}
-		if len(ps) == 1 && !slices.Contains(a.persons, ps[0]) {
-			d.emit(claim{left: ps, right: a.persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
-		}
-	}
-}
-
 // keeper is who goes on meeting others in an item up to sentence k, when a next one is
 // told of without saying with whom: host of the last contact, else its subject, if of
 // another state than q; -1 for nobody.

@@ -154,6 +154,11 @@ func (f *frame) hadDone() bool {
 // refuted reports a clause that somebody said and somebody else denies: "tin nói A đã
 // gặp B bị C bác bỏ".
 func (f *frame) refuted() bool {
+	for i := f.g.from - 1; i > f.s.from && f.d.lex.Options.Gendered && f.d.units[i].punct != ';'; i-- {
+		if f.d.deniedThat(i, f.s) {
+			return true // "a démenti qu'un entretien ait réuni A et B"
+		}
+	}
 	n := f.subjectActor()
 	if n < 0 || f.d.actors[n].from == f.s.from {
 		return false

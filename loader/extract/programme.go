@@ -98,7 +98,7 @@ func (f *nounFrame) goesOnWith(with int) []int {
 		return nil
 	}
 	end := d.groupEnd(with)
-	if f.occurs(with) || f.occursFirst() || d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss) && end < f.s.to && d.wasDone(end, f.s) {
+	if f.occurs(with) || f.occursFirst() || f.at >= f.s.from+2 && d.units[f.at-1].set.has(lexicon.Indef) && d.predicative(f.at-2) || d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss) && end < f.s.to && d.wasDone(end, f.s) {
 		return []int{p}
 	}
 	return nil

@@ -25,9 +25,10 @@ func (d *doc) mainPronoun(a *actor, subject int) int {
 
 // acrossStates is whom a subject pronoun means where the last subject would meet a
 // compatriot: "Bộ trưởng X đón Tổng thống Y. Sau đó ông hội kiến Chủ tịch nước Z" tells
-// of Y; -1 if nothing speaks against the last subject.
+// of Y; -1 if nothing speaks against the last subject. In French within one sentence only: "X a
+// rencontré Y, avant qu'il ne soit reçu par Z".
 func (d *doc) acrossStates(a *actor, c *discourse) int {
-	if d.lex.Home == "" || !a.subj || c.subject < 0 || d.homeOf(c.subject) == "" {
+	if d.lex.Home == "" && !(d.lex.Options.Gendered && c.since == a.sent) || !a.subj || c.subject < 0 || d.homeOf(c.subject) == "" {
 		return -1
 	}
 	home := d.homeOf(c.subject)
@@ -38,7 +39,7 @@ func (d *doc) acrossStates(a *actor, c *discourse) int {
 		return p
 	}
 	for i := len(c.recent) - 1; i >= 0; i-- {
-		if p := c.recent[i]; d.homeOf(p) != "" && d.homeOf(p) != home && d.active(p, a) {
+		if p := c.recent[i]; d.homeOf(p) != "" && d.homeOf(p) != home && (d.active(p, a) || d.lex.Options.Gendered && d.namedBefore(p, a)) {
 			return p
 		}
 	}
@@ -52,7 +53,7 @@ func (d *doc) contactAfter(a *actor) int {
 	for i := a.to; i < s.to; i++ {
 		u := &d.units[i]
 		if n := u.actor; n >= 0 {
-			if b := &d.actors[n]; met && b.named && !b.subj && b.from == i && len(b.persons) > 0 && (b.gov == lexicon.None || b.gov == lexicon.With || b.gov == lexicon.Passive) {
+			if b := &d.actors[n]; met && b.named && !b.subj && b.from == i && len(b.persons) > 0 && (b.gov == lexicon.None || b.gov == lexicon.With || b.gov == lexicon.Passive || b.gov == lexicon.By) {
 				return b.persons[0]
 			}
 			return -1
@@ -143,4 +144,18 @@ func (d *doc) soleBefore(a *actor) int {
 		}
 	}
 	return found
+}
+
+// elided reports the small word of "l'y attendait" at unit i, before a verb of welcome.
+func (d *doc) elided(i int) bool {
+	u := &d.units[i]
+	return d.lex.Options.Gendered && u.set.has(lexicon.Adverb) && u.actor < 0 && d.toks[u.from].End-d.toks[u.from].Start == 1 && slices.ContainsFunc(d.verbsOf(i+1), func(v verbForm) bool {
+		return v.verb.Flags.Has("host") || v.verb.Flags.Has("awaits")
+	})
+}
+
+// manyObjects reports a plural article: see words.txt.
+func (d *doc) manyObjects(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Def)
+	return ok && e.Index == 4
 }

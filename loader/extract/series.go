@@ -145,6 +145,9 @@ func (d *doc) numbered(n int) bool {
 	if !opens(a) {
 		return false
 	}
+	if b.gov == lexicon.None && b.from > a.to && b.from < a.to+4 && d.predicative(b.from-1) {
+		return true // "Le premier était B"
+	}
 	return b.from == a.to+1 && (d.units[a.to].punct == ',' || b.gov == lexicon.To || b.gov == lexicon.With) || d.wentTo(a.to, b)
 }
 

@@ -61,6 +61,11 @@ func (p *parser) titles() bool {
 		case u.set.has(lexicon.Adj) && some && p.at(p.i+1).name >= 0:
 			p.country(u)
 			p.i++
+		case some && p.bracketedName(p.i):
+			p.i++
+			p.takeName()
+			p.i++ // the bracket
+			return true
 		case u.punct == ',' && some && p.d.lex.Options.TitleList && p.titleList():
 			p.i++
 		case u.punct == ',' && some && (p.apposedName() || p.pairedNames()):
@@ -353,6 +358,9 @@ func (p *parser) parenthesis() {
 		j++
 	}
 	if p.at(j).punct != '(' {
+		return
+	}
+	if p.bracketedName(j) {
 		return
 	}
 	for k := j + 1; k < j+16 && k < p.s.to; k++ {

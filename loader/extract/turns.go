@@ -24,6 +24,9 @@ func (f *nounFrame) turn() {
 			return
 		}
 	}
+	if g := f.c.guest - 1; host < 0 && g >= 0 && f.d.lex.Options.Gendered && f.receives(f.d.groupEnd(n)) && f.d.apart([]int{g}, f.d.actors[n].persons) {
+		host = g // "C'était au tour de A de le recevoir"
+	}
 	if host < 0 || f.d.announces(f.s) && !f.d.endsWith(&f.d.units[f.at], lexicon.Be) {
 		return
 	}

@@ -98,7 +98,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 				continue
 			}
 			return g.finish()
-		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || g.at == i+1 && (form&lexicon.Fin != 0 || form&lexicon.Ger != 0 && i > s.from && d.units[i-1].set.has(lexicon.In) || form == lexicon.Inf && i > s.from && d.units[i-1].set.any(lexicon.To, lexicon.For, lexicon.Done))):
+		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || (g.at == i+1 || g.at == i+2 && d.elided(i+1)) && (form&lexicon.Fin != 0 || form&lexicon.Ger != 0 && i > s.from && d.units[i-1].set.has(lexicon.In) || form == lexicon.Inf && i > s.from && d.units[i-1].set.any(lexicon.To, lexicon.For, lexicon.Done))):
 			g.object, g.objects = true, d.manyObjects(i)
 		case d.adverbLike(i, s) && g.auxBefore(d, i, s):
 			continue
@@ -203,12 +203,6 @@ func (d *doc) pronounUnit(i int) bool {
 	return a >= 0 && d.actors[a].pron != lexicon.None && d.units[i].set.has(lexicon.Adverb)
 }
 
-// manyObjects reports a plural article: see words.txt.
-func (d *doc) manyObjects(i int) bool {
-	e, ok := d.units[i].entry(lexicon.Def)
-	return ok && e.Index == 4
-}
-
 func (d *doc) objectPronoun(i int) bool {
 	if d.units[i+1].set.has(lexicon.Adverb) && i+2 < len(d.units) {
 		i++ // "l'y a reçu"
@@ -278,6 +272,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			}
 			if f.d.deniedThat(i, f.s) {
 				return "", false
+			}
+			if u.set.has(lexicon.That) && i > f.s.from && f.d.lex.Options.Gendered && f.d.units[i-1].set.has(lexicon.Plan) {
+				return graph.Planned, true // "souhaite que les entretiens avec B ..."
 			}
 			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"
 				return st, st != ""

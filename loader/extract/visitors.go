@@ -90,6 +90,9 @@ func (d *doc) placeAbroad(k int, home string) string {
 func (d *doc) staysAbroad(k int) int {
 	s := d.sents[k]
 	for i := d.afterDateline(s); i+2 < s.to; i++ {
+		if u := &d.units[i]; u.date < 0 && !u.set.any(lexicon.Verb, lexicon.Done, lexicon.Be) {
+			continue
+		}
 		going := d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
 			return (v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes") || v.verb.Flags.Has("journey") && !d.askedTo(i)) && v.form&(lexicon.Fin|lexicon.PP) != 0
 		})
@@ -287,6 +290,41 @@ func (d *doc) soleTraveller(k int) int {
 		found = a.person
 	}
 	return found
+}
+
+// envoyMeant is the only one told to have come, of the state of a delegation if it has one, for "la
+// délégation" of whom nobody was told to lead it.
+func (d *doc) envoyMeant(a *actor) (ps []int) {
+	for _, x := range d.arrivals {
+		if !d.lex.Options.Gendered || x.sent > a.sent || !d.sameItem(x, a.sent) || slices.Contains(ps, x.person) || len(a.codes) > 0 && d.homeOf(x.person) != a.codes[0] {
+			continue
+		}
+		ps = append(ps, x.person)
+	}
+	if len(ps) != 1 {
+		return nil
+	}
+	return ps
+}
+
+// headJustTold is the head of the delegation that the sentence before told of, for "celle-ci".
+func (d *doc) headJustTold(a *actor) []int {
+	n := d.lastDelegation(a.sent)
+	if !a.fem || n < 0 || d.actors[n].sent != a.sent-1 || !d.lex.Options.Gendered {
+		return nil
+	}
+	return d.delegationHead(&d.actors[n])
+}
+
+// isReceived reports that actor n is the subject of a verb of welcome in the passive.
+func (d *doc) isReceived(n int) bool {
+	a := &d.actors[n]
+	s := d.sents[a.sent]
+	v := d.verbAfter(a.to, s)
+	return v >= 0 && a.subj && slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool {
+		g := d.verbGroup(v, x.form, s)
+		return x.verb.Flags.Has("host") && g.passive()
+	})
 }
 
 // visitorFor is whom a host receives if the text does not say so: who has come to where the

@@ -134,6 +134,12 @@ func (d *doc) openEnded(rest [2]int) bool {
 	return set.any(lexicon.Of, lexicon.To, lexicon.With)
 }
 
+// The classes of words that stand inside verb phrases, and of those that do in loose ones.
+var (
+	inserted        = classes(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month)
+	looselyInserted = classes(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Numeral, lexicon.First, lexicon.Second, lexicon.Each)
+)
+
 // insertable reports a token that can stand inside a verb phrase.
 func (d *doc) insertable(i int) bool {
 	if d.toks[i].Kind == text.Number || d.beforeDay(i) {
@@ -148,8 +154,7 @@ func (d *doc) insertable(i int) bool {
 		return loose || slices.ContainsFunc(d.lex.AdverbSuffixes, func(x string) bool { return len(w) > len(x)+2 && strings.HasSuffix(w, x) })
 	}
 	set := d.wordSet(d.ids[i], d.toks[i])
-	return d.ids[i] != 0 && (set.any(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month) ||
-		loose && (set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Numeral, lexicon.First, lexicon.Second, lexicon.Each) || set == thingOnly && !d.toks[i].Cap))
+	return d.ids[i] != 0 && (set.meets(inserted) || loose && (set.meets(looselyInserted) || set == thingOnly && !d.toks[i].Cap))
 }
 
 // placePhrase is the end of "at the Élysée" inside a verb phrase: "called at the

@@ -103,8 +103,11 @@ func (d *doc) quoteMark(i int) bool {
 	return false
 }
 
+// signWords are the classes of words that are signs by themselves.
+var signWords = classes(lexicon.Cancel, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.Not, lexicon.With, lexicon.Beside, lexicon.Head, lexicon.LedBy, lexicon.Behalf)
+
 func (d *doc) wordSigns(u *unit, out *signSet) {
-	if u.set == (classSet{}) {
+	if !u.set.meets(signWords) {
 		return
 	}
 	free := u.actor < 0

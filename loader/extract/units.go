@@ -16,6 +16,9 @@ func (s *classSet) add(c lexicon.Class)     { *s = classSet(lexicon.Set(*s).With
 func (s *classSet) drop(c lexicon.Class)    { *s = classSet(lexicon.Set(*s).Without(c)) }
 func (s classSet) has(c lexicon.Class) bool { return lexicon.Set(s).Has(c) }
 func (s classSet) any(cs ...lexicon.Class) bool {
+	if s == (classSet{}) { // as of every word that is not known
+		return false
+	}
 	for _, c := range cs {
 		if s.has(c) {
 			return true

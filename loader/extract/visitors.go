@@ -90,6 +90,9 @@ func (d *doc) placeAbroad(k int, home string) string {
 func (d *doc) staysAbroad(k int) int {
 	s := d.sents[k]
 	for i := d.afterDateline(s); i+2 < s.to; i++ {
+		if u := &d.units[i]; u.date < 0 && !u.set.any(lexicon.Verb, lexicon.Done, lexicon.Be) {
+			continue
+		}
 		going := d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
 			return (v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes") || v.verb.Flags.Has("journey") && !d.askedTo(i)) && v.form&(lexicon.Fin|lexicon.PP) != 0
 		})

@@ -154,9 +154,21 @@ func (d *doc) hostNext(k int) {
 	}
 	i := d.pastComma(a.to, s)
 	f := frame{d: d, s: s}
-	if v := d.verbAfter(i, s); v >= 0 && !f.afar(s.to) && d.phoneIn(s) < 0 && d.hostly(v) && d.did(i, s) && d.cameTo(p, a.persons[0], k) {
+	if v := d.verbAfter(i, s); v >= 0 && !f.afar(s.to) && !d.deniesMeeting(s) && d.phoneIn(s) < 0 && d.hostly(v) && d.did(i, s) && d.cameTo(p, a.persons[0], k) {
 		d.emit(claim{left: a.persons, right: []int{p}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".where"}, v, false, true)
 	}
+}
+
+// deniesMeeting reports a verb of contact of which a sentence says that it did not take place.
+func (d *doc) deniesMeeting(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		for _, v := range d.verbsOf(i) {
+			if g := d.verbGroup(i, v.form, s); v.verb.Event == "met" && g.not && !d.inActor(i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // calledAt is the only person of a sentence whose way it tells of, -1 for none.

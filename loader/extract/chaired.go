@@ -138,3 +138,18 @@ func (f *frame) headsMeet(ps []int, deleg int, st graph.Status) {
 		f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".led." + f.verb.Key, chair: true}, f.g.at, false, true)
 	}
 }
+
+// underChair is who presides over a welcome, told by a noun behind it: "Lễ đón B diễn ra dưới sự
+// chủ trì của A".
+func (f *nounFrame) underChair() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1] && f.noun.Flags.Has("given"); n++ {
+		a := &f.d.actors[n]
+		if a.gov != lexicon.Of || a.prev >= 0 || a.from < f.at+3 {
+			continue
+		}
+		if e, ok := f.d.units[a.from-2].entry(lexicon.Noun); ok && f.d.lex.Nouns[e.Index].Flags.Has("chair") {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}

@@ -192,6 +192,14 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	if p := d.subjectBefore(n); p >= 0 && a.role("guest") && !a.named && a.gov == lexicon.None && len(a.persons) == 1 && d.countrymen(p, a.persons[0]) {
 		a.persons = nil
 	}
+	if m := a.next; m >= 0 && !a.named && a.role("guest") && len(a.persons) == 1 && slices.Contains(d.actors[m].persons, a.persons[0]) {
+		a.persons = nil // "the guest and his host, X" are two
+		if p := c.subject; p >= 0 && !slices.Contains(d.actors[m].persons, p) && d.apart([]int{p}, d.actors[m].persons) {
+			a.persons = []int{p}
+		} else if p := c.guest - 1; p >= 0 && !slices.Contains(d.actors[m].persons, p) {
+			a.persons = []int{p}
+		}
+	}
 	if a.prev >= 0 && !a.named {
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return slices.Contains(d.actors[a.prev].persons, p) })
 	}

@@ -59,7 +59,7 @@
 //	setting.go      its place, mode and date; days.go: of partners and towns with days of their own
 //	placed.go       states of officials by where they met
 //	leads.go        heads of delegations; heading.go: told by a title or a side; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; cosigners.go: who have met over them; penholders.go: those told in other words;
-//	                bodies.go: organizations; bodylists.go: where their lists stand
+//	                parties.go: parties; bodies.go: organizations; bodylists.go: where their lists stand
 //	report.go       claims -> graph.Report
 //	facts.go        graph.Report -> the plain form used for scoring
 //

@@ -12,7 +12,7 @@ import (
 // the middle of a sentence.
 func (d *doc) sureName(n *name) bool {
 	s := d.sents[n.sent]
-	if d.namesake(n, s) || n.to == n.from+1 && d.articleBefore(n.from, s) && !d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
+	if d.afterPartyHead(n.from, s) && !d.givenName(n) || d.namesake(n, s) || n.to == n.from+1 && d.articleBefore(n.from, s) && !d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
 		return false
 	}
 	one := n.to == n.from+1

@@ -71,6 +71,9 @@ func (f *nounFrame) met() {
 		of = f.genitive()
 	}
 	by, _ := f.slot(lexicon.By)
+	if len(by) == 0 {
+		by = f.underChair()
+	}
 	to, _ := f.slot(lexicon.To)
 	switch {
 	case f.noun.Flags.Has("far"):

@@ -33,10 +33,15 @@ func (f *nounFrame) bareObject() []int {
 	if a.from != f.at+1 || a.gov != lexicon.None || a.pron == lexicon.They || a.side {
 		return nil
 	}
-	if end := d.groupEnd(n); end < f.s.to && d.predicate(end) && !(f.at > f.s.from && d.units[f.at-1].set.has(lexicon.Support)) {
+	if end := d.groupEnd(n); end < f.s.to && d.predicate(end) && !(f.at > f.s.from && d.units[f.at-1].set.has(lexicon.Support)) && !(f.noun.Flags.Has("given") && d.takesPlace(end)) {
 		return nil
 	}
 	return d.group(n)
+}
+
+// takesPlace reports a verb at unit i that says no more than that something took place.
+func (d *doc) takesPlace(i int) bool {
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("occurs") })
 }
 
 // pair is who stands after "between", also behind the verb: "a meeting was held

@@ -145,24 +145,40 @@ func (d *doc) statesInside(u *unit) (codes []string) {
 // reportGroups lists parties and organizations; the maps lead from lexicon
 // indexes to those of the report.
 func (d *doc) reportGroups(r *graph.Report) (parties, orgs map[int]int) {
-	parties, orgs = map[int]int{}, map[int]int{}
+	ps, os := newGroups(&r.Parties), newGroups(&r.Organizations)
 	for i := range d.units {
 		u := &d.units[i]
-		if !u.set.any(lexicon.Party, lexicon.Org) || d.insideName(i) {
+		if !u.set.any(lexicon.Party, lexicon.Org, lexicon.PartyWord) || d.insideName(i) {
 			continue
 		}
-		if e, ok := u.entry(lexicon.Party); ok && !u.set.has(lexicon.Agency) {
+		e, isParty := u.entry(lexicon.Party)
+		isParty = isParty && !u.set.has(lexicon.Agency)
+		if g, ok := d.newParty(i); ok {
+			if at := ps.addName(g); isParty {
+				ps.byIndex[int(e.Index)] = at // whoever is of it is of the longer one
+			}
+		} else if isParty {
 			if p := d.lex.Parties[e.Index]; d.partyMeant(i, &p, e.Form&lexicon.Weak != 0) {
-				g := graph.ReportedGroup{Name: d.textOf(i, i+1), Country: graph.CountryCode(p.Country), Key: p.Key}
-				addGroup(&r.Parties, parties, int(e.Index), g, d.unitSpan(u))
+				ps.addIndex(int(e.Index), d.groupAt(i, p.Country, p.Key))
 			}
 		} else if e, ok := u.entry(lexicon.Org); ok {
-			o := d.lex.Orgs[e.Index]
-			g := graph.ReportedGroup{Name: d.textOf(i, i+1), Country: graph.CountryCode(o.Code)}
-			addGroup(&r.Organizations, orgs, int(e.Index), g, d.unitSpan(u))
+			os.addIndex(int(e.Index), d.groupAt(i, d.lex.Orgs[e.Index].Code, ""))
 		}
 	}
-	return parties, orgs
+	return ps.byIndex, os.byIndex
+}
+
+// groupAt is a group of the lexicon as unit i names it; an abbreviation in brackets is a name of its own.
+func (d *doc) groupAt(i int, state, key string) graph.ReportedGroup {
+	at := d.unitSpan(&d.units[i])
+	g := graph.ReportedGroup{Name: d.textOf(i, i+1), Country: graph.CountryCode(state), Key: key, Mentions: []graph.Span{at}}
+	if raw := d.text[at.Start:at.End]; !strings.Contains(raw, " ") {
+		g.Name = raw // "MpD" is not glued
+	}
+	if name, abbreviation, ok := strings.Cut(strings.TrimSuffix(g.Name, ")"), " ("); ok && strings.HasSuffix(g.Name, ")") && strings.ToUpper(abbreviation) == abbreviation {
+		g.Name, g.Aliases = name, []string{abbreviation}
+	}
+	return g
 }
 
 // partyMeant doubts names that are ordinary words, and abbreviations of a party of whose state
@@ -187,35 +203,27 @@ func (d *doc) namesState(code string) bool {
 }
 
 // partyNear: a party whose name is an ordinary word needs a word of party life
-// beside it.
+// beside it, or to be that of somebody: "X, of Move Forward", "Y (Labour)".
 func (d *doc) partyNear(i int) bool {
-	for k := max(0, i-3); k < i; k++ {
+	s := d.sentenceAt(i)
+	for k := max(s.from, i-3); k < min(i+2, s.to); k++ {
 		if d.units[k].set.has(lexicon.PartyWord) {
 			return true
 		}
 	}
-	return false
-}
-
-// addGroup keeps the longest form as the name.
-func addGroup(list *[]graph.ReportedGroup, at map[int]int, index int, g graph.ReportedGroup, s graph.Span) {
-	i, ok := at[index]
-	if !ok {
-		at[index] = len(*list)
-		g.Mentions = []graph.Span{s}
-		*list = append(*list, g)
-		return
+	k := i - 1
+	if k > s.from && d.units[k].set.has(lexicon.Def) {
+		k--
 	}
-	have := &(*list)[i]
-	have.Mentions = append(have.Mentions, s)
-	switch {
-	case g.Name == have.Name || slices.Contains(have.Aliases, g.Name):
-	case len(g.Name) > len(have.Name):
-		have.Aliases = append(have.Aliases, have.Name)
-		have.Name = g.Name
-	default:
-		have.Aliases = append(have.Aliases, g.Name)
+	if k <= s.from || !d.units[k].set.any(lexicon.Of, lexicon.From) && (d.units[k].punct != '(' || i+1 >= s.to || d.units[i+1].punct != ')') {
+		return false
 	}
+	def := k < i-1
+	if k--; k > s.from && d.units[k].punct == ',' {
+		k--
+	}
+	n := d.units[k].actor
+	return d.units[k].set.has(lexicon.Role) && !def || n >= 0 && d.actors[n].named && !(i+1 < s.to && d.units[i+1].kind == text.Word && !d.units[i+1].known())
 }
 
 // reportPerson describes person i; the name is the longest form, the first

@@ -36,7 +36,7 @@ func (p *parser) titles() bool {
 			} else {
 				p.i++
 			}
-		case u.set.has(lexicon.Role) && p.onlyPair(u) && !p.a.two:
+		case u.set.has(lexicon.Role) && p.d.lex.Options.Bare && p.onlyPair(u) && !p.a.two: // "des élus" stand alone
 			return some
 		case u.set.has(lexicon.Role):
 			if j := p.deputyOf(p.i); j >= 0 {

@@ -87,7 +87,7 @@ func (b *block) encode() []byte {
 	if len(b.said) == 0 {
 		return nil
 	}
-	out := binary.AppendUvarint(nil, uint64(len(b.said)))
+	out := binary.AppendUvarint(make([]byte, 0, b.room()), uint64(len(b.said)))
 	for _, sig := range b.sigs() {
 		said := b.said[sig]
 		if v := b.loud[sig]; v != nil {
@@ -104,13 +104,29 @@ func (b *block) encode() []byte {
 	return out
 }
 
+// room is about how many bytes encode writes, so that they are not moved while it does:
+// the block of a person whom all name has many.
+func (b *block) room() int {
+	const numbers = 6 // bytes for the lengths and counts of a cell
+	n := numbers
+	for sig, said := range b.said {
+		n += len(sig) + numbers
+		for c := range said {
+			n += len(c.value) + numbers
+		}
+	}
+	return n
+}
+
 func (s cells) sorted() []cell {
-	return slices.SortedFunc(maps.Keys(s), func(a, b cell) int {
+	cells := slices.AppendSeq(make([]cell, 0, len(s)), maps.Keys(s))
+	slices.SortFunc(cells, func(a, b cell) int {
 		if a.attr != b.attr {
 			return int(a.attr) - int(b.attr)
 		}
 		return strings.Compare(a.value, b.value)
 	})
+	return cells
 }
 
 func appendString(out []byte, s string) []byte {

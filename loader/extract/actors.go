@@ -270,7 +270,7 @@ func (p *parser) prefix() bool {
 		case p.i > start && p.d.clitic(p.i):
 			p.a.det = lexicon.Def
 			p.i++
-		case p.i > start && p.d.lex.Options.Gendered && u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0:
+		case p.i > start && u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0:
 			p.i++ // "son premier interlocuteur"
 		case u.set.has(lexicon.Two):
 			p.a.two, p.a.plural = true, true

@@ -36,7 +36,7 @@ func (d *doc) repeated(n, at int) bool {
 		if u.actor >= 0 && d.units[i+1].punct == ',' && i+2 < d.actors[n].from && d.units[i+2].set.has(lexicon.Adverb) {
 			return true // "by A, then by B"
 		}
-		if u.actor >= 0 && d.lex.Options.Infinitives && d.dated(i+1, d.actors[n].from-1) {
+		if u.actor >= 0 && d.dated(i+1, d.actors[n].from-1) {
 			return true // "by A; in the afternoon, by B"
 		}
 		if u.actor >= 0 || u.set.has(lexicon.Verb) {

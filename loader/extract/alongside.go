@@ -184,7 +184,7 @@ func (d *doc) atTheOtherEnd(k, n, phone int) {
 // reçue par C".
 func (f *frame) lastApposed() []int {
 	m := f.endingAt(f.g.from)
-	if !f.d.lex.Options.Gendered || !f.g.bare || m < 0 || f.d.actors[m].prev < 0 || strings.HasSuffix(f.d.textOf(f.g.at, f.g.at+1), "s") {
+	if !f.g.bare || m < 0 || f.d.actors[m].prev < 0 || strings.HasSuffix(f.d.textOf(f.g.at, f.g.at+1), "s") {
 		return nil
 	}
 	return f.d.actors[m].persons

@@ -119,7 +119,7 @@ func (f *frame) betweenThem() []int {
 // inverted reports a verb whose subject follows it in a relative clause: "l'accord qu'ont
 // signé A et B".
 func (f *frame) inverted() bool {
-	return f.d.lex.Options.Gendered && f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.That) && !f.g.passive()
+	return f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.That) && !f.g.passive()
 }
 
 // signingOnes are the organizations after a noun for signers and the verb "to be".

@@ -88,7 +88,7 @@ func (d *doc) dayWith(k int, c *discourse) {
 // isWith reads "The next morning the guest was with X": a visitor, and somebody at home there.
 func (d *doc) isWith(k int) {
 	s := d.sents[k]
-	for n := s.actors[0]; n < s.actors[1] && d.lex.Options.Infinitives; n++ {
+	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if v := a.from - 2; a.gov != lexicon.With || !a.named || a.prev >= 0 || v <= s.from || !d.predicative(v) || d.units[v].set.has(lexicon.BeFut) || !d.realised(s.from, v) {
 			continue
@@ -104,7 +104,7 @@ func (d *doc) isWith(k int) {
 // itself, at unit i.
 func (d *doc) appoints(i int) bool {
 	e, ok := d.units[i].entry(lexicon.Noun)
-	return ok && (d.lex.Nouns[e.Index].Flags.Has("appointment") || d.lex.Options.Infinitives && d.lex.Nouns[e.Index].Event == "met")
+	return ok && (d.lex.Nouns[e.Index].Flags.Has("appointment") || d.lex.Nouns[e.Index].Event == "met")
 }
 
 // beginsBefore is a verb of beginning or ending at unit i, or before the day and the place told

@@ -91,13 +91,13 @@ func (f *frame) chairedBy(st graph.Status) bool {
 func (f *frame) ledJustTold() bool {
 	n := f.subjectActor()
 	deleg := f.d.lastDelegation(f.k)
-	return f.d.lex.Options.Gendered && !f.verb.Flags.Has("chair") && n >= 0 && f.d.actors[n].named && deleg >= 0 && f.d.actors[deleg].sent == f.k-1
+	return !f.verb.Flags.Has("chair") && n >= 0 && f.d.actors[n].named && deleg >= 0 && f.d.actors[deleg].sent == f.k-1
 }
 
 // sessionJustTold reports a pronoun for a session that the sentence before told of: "A et B l'ont
 // présidée".
 func (f *frame) sessionJustTold() bool {
-	if !f.g.object || f.g.objects || !f.d.lex.Options.Gendered || f.k == 0 || f.d.sents[f.k-1].item != f.s.item {
+	if !f.g.object || f.g.objects || f.k == 0 || f.d.sents[f.k-1].item != f.s.item {
 		return false
 	}
 	for i := f.d.sents[f.k-1].from; i < f.d.sents[f.k-1].to; i++ {

@@ -177,7 +177,7 @@ func (f *frame) met() {
 	if hosts || f.g.passiveBy && f.before == 0 && f.objectNextTo() {
 		f.g.passiveBy = false // "xúc động khi được gặp B"
 	}
-	if f.verb.Flags.Has("before") && (f.d.announces(f.s) || f.d.lex.Options.Infinitives && f.d.nextDays(f.s)) {
+	if f.verb.Flags.Has("before") && (f.d.announces(f.s) || f.d.nextDays(f.s)) {
 		f.g.plan = true
 	}
 	st, ok := f.g.status()

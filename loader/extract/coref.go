@@ -107,7 +107,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.oneOfEach(a, c); len(a.persons) == 0 {
 			a.persons = d.nextTwo(a)
 		}
-	case a.plural && a.det == lexicon.Poss && len(a.roles) > 0 && a.roles[0].key == "member" && d.lastDelegation(a.sent) >= 0 && d.lex.Options.Gendered:
+	case a.plural && a.det == lexicon.Poss && len(a.roles) > 0 && a.roles[0].key == "member" && d.lastDelegation(a.sent) >= 0:
 		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "ses membres ont été reçus"
 	case a.plural && len(d.travellersHead(a, c)) > 0:
 		a.persons = d.travellersHead(a, c)
@@ -297,7 +297,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if d.strangerBefore(a) {
 		return nil
 	}
-	if a.pron == lexicon.They && d.lex.Options.Infinitives && !c.hasPair && len(c.recent) == 1 && d.leader(c.recent[0]) {
+	if a.pron == lexicon.They && !c.hasPair && len(c.recent) == 1 && d.leader(c.recent[0]) {
 		return slices.Clone(c.recent) // a delegation, of which only the head was named
 	}
 	if d.groupMeant(a, c) {

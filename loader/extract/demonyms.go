@@ -11,7 +11,7 @@ import (
 // a capital where adjectives have none: "a tenu avec le Cubain une réunion".
 func (d *doc) demonymAlone(a *actor) bool {
 	s := d.sents[a.sent]
-	return a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || d.lex.Options.Gendered && (d.units[a.to].date >= 0 || d.units[a.to-1].cap && !d.units[a.to].cap) || d.lex.Options.Premodifier && d.closesPhrase(a.to))
+	return a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || (d.units[a.to].date >= 0 || d.units[a.to-1].cap && !d.units[a.to].cap) || d.lex.Options.Premodifier && d.closesPhrase(a.to))
 }
 
 // closesPhrase reports a unit that no adjective qualifies: a small word or a date.

@@ -42,7 +42,7 @@ func (f *frame) document(after bool) string {
 func (f *frame) objectless() bool {
 	i := f.g.at + 1
 	if f.verb == nil || i >= f.s.to {
-		return f.verb != nil && f.d.lex.Options.Bare
+		return f.verb != nil
 	}
 	u := &f.d.units[i]
 	if !f.d.lex.Options.Bare { // "A signed first, B second"

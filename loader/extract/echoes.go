@@ -81,7 +81,7 @@ func (d *doc) echoedWith(k, p int) int {
 // of two states with a word for it. See words.txt.
 func (d *doc) doneTogether(k int) {
 	s := d.sents[k]
-	for n := s.actors[0]; n < s.actors[1] && d.lex.Options.Infinitives; n++ {
+	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		ps := d.group(n)
 		if !a.subj || a.prev >= 0 || len(d.groupOf(n)) != 2 || len(ps) != 2 || !a.named && !d.actors[a.next].named || !d.apart(ps[:1], ps[1:]) {
@@ -117,7 +117,7 @@ func (d *doc) inCompany(v int, s sentence) bool {
 // with whom it was: "A and B called for aid after talks on Monday".
 func (f *nounFrame) bothAfter() bool {
 	d, i := f.d, f.at-1
-	if !d.lex.Options.Infinitives || i < f.s.from || f.partnerNext() || f.noun.Flags.Has("weak") && !f.possessed() {
+	if i < f.s.from || f.partnerNext() || f.noun.Flags.Has("weak") && !f.possessed() {
 		return false
 	}
 	for i > f.s.from && d.units[i].actor < 0 && d.units[i].punct == 0 && governor(&d.units[i]) == lexicon.None && !d.units[i].set.any(lexicon.That, lexicon.Def, lexicon.Verb, lexicon.And) {
@@ -141,7 +141,7 @@ func (f *nounFrame) partnerNext() bool {
 // talks ended on Monday with A and B agreeing that".
 func (f *nounFrame) withBoth() []int {
 	d := f.d
-	for n := f.s.actors[0]; n < f.s.actors[1] && d.lex.Options.Infinitives; n++ {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a, end := &d.actors[n], d.groupEnd(n)
 		if a.from <= f.at || a.prev >= 0 || a.gov != lexicon.Beside && a.gov != lexicon.With || !d.units[a.from-1].set.has(lexicon.With) || a.from-f.at > 20 {
 			continue
@@ -166,7 +166,7 @@ func (f *nounFrame) itsSides() []int {
 	for i > f.s.from && d.units[i].set.any(lexicon.Adverb, lexicon.Second, lexicon.LastTime, lexicon.Numeral) {
 		i--
 	}
-	if !d.lex.Options.Infinitives || i < f.s.from || f.s.actors[0] < f.s.actors[1] || !d.units[i].set.has(lexicon.Poss) || f.noun.Flags.Has("weak") || f.partnerNext() {
+	if i < f.s.from || f.s.actors[0] < f.s.actors[1] || !d.units[i].set.has(lexicon.Poss) || f.noun.Flags.Has("weak") || f.partnerNext() {
 		return nil
 	}
 	a := actor{sent: f.k, from: i, to: f.at, pron: lexicon.They, plural: true, two: true, subj: true}

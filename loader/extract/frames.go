@@ -427,7 +427,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if e, _ := d.units[v].entry(lexicon.Verb); e.Form == lexicon.Ger { // "X toured Y, meeting Z"
 		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || !d.partnerAt(v+1)
 	}
-	if d.lex.Options.Bare && (u.set.has(lexicon.Be) || v-1 == s.from && d.endsWith(u, lexicon.Be)) {
+	if u.set.has(lexicon.Be) || v-1 == s.from && d.endsWith(u, lexicon.Be) {
 		return true // "tiếp theo là hội đàm", "Sau đó là hội đàm"
 	}
 	if d.goesOn(v, s) {
@@ -445,7 +445,7 @@ func (d *doc) partnerAt(i int) bool {
 	if n := d.units[i].actor; n >= 0 {
 		return d.actors[n].named
 	}
-	return d.lex.Options.Infinitives && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.In))
+	return (d.units[i].date >= 0 || d.units[i].set.has(lexicon.In))
 }
 
 // goesOn reports one more verb of the same subject, where verbs and nouns look

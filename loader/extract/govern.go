@@ -251,7 +251,7 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	case u.set.any(lexicon.Adverb) && !u.set.has(lexicon.Verb):
 		return i == s.from || !d.units[i-1].set.any(lexicon.Be, lexicon.BeFut) || d.occasionOf(i, s) // "is also a member": a predicate
 	}
-	if d.saysThat(i) || d.lex.Options.Infinitives && u.actor < 0 && d.endsWith(u, lexicon.That) {
+	if d.saysThat(i) || u.actor < 0 && d.endsWith(u, lexicon.That) {
 		return true // "came after X met Y"
 	}
 	if e, ok := u.entry(lexicon.Noun); ok && (d.lex.Nouns[e.Index].Event == "turn" || i == s.from && d.lex.Nouns[e.Index].Event == "line") {
@@ -269,7 +269,7 @@ func (d *doc) objectPlace(i int, s sentence) bool {
 	for i > s.from && d.units[i].date >= 0 {
 		i--
 	}
-	if !d.lex.Options.Gendered || i < s.from+2 || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Verb) || !d.units[i-1].set.has(lexicon.Have) {
+	if i < s.from+2 || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Verb) || !d.units[i-1].set.has(lexicon.Have) {
 		return false
 	}
 	n := d.units[i-2].actor
@@ -408,7 +408,7 @@ func (d *doc) coordinate(first int, s sentence) {
 
 // alsoNamed reports "Elle et B" and "Lui et B": a pronoun as the first of a list.
 func (d *doc) alsoNamed(a *actor) bool {
-	return d.lex.Options.Gendered && a.subj && (a.pron == lexicon.He || a.pron == lexicon.She) && !a.speaker && a.to < len(d.units) && d.units[a.to].set.has(lexicon.And)
+	return a.subj && (a.pron == lexicon.He || a.pron == lexicon.She) && !a.speaker && a.to < len(d.units) && d.units[a.to].set.has(lexicon.And)
 }
 
 // pastBehalf is the unit behind ", pour le Bénin," from unit i on, i itself if nothing like it is there.

@@ -11,7 +11,7 @@ import (
 // an hour": one who came and is named only then.
 func (d *doc) hadGuest(k int) {
 	s := d.sents[k]
-	for n := s.actors[0]; n < s.actors[1] && d.lex.Options.Infinitives; n++ {
+	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.det != lexicon.Indef || a.plural || a.named || !a.role("guest") && !a.role("envoy") || a.gov != lexicon.None || a.from < s.from+2 || !d.hasOrMeets(a.from-1) || !d.realised(s.from, a.from) {
 			continue
@@ -63,7 +63,7 @@ func (d *doc) guestNamed(k, n int) int {
 // ownGuest reads "A's host, B, praised the accord": whose host or guest somebody is told to be.
 func (d *doc) ownGuest(k int) {
 	s := d.sents[k]
-	for n := s.actors[0] + 1; n < s.actors[1] && d.lex.Options.Infinitives; n++ {
+	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a, b := &d.actors[n], &d.actors[n-1]
 		if a.plural || !a.role("host") && !a.role("guest") || b.to != a.from || !d.clitic(a.from) || len(b.persons) != 1 {
 			continue

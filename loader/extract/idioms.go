@@ -136,7 +136,7 @@ func (f *frame) giftNext() bool {
 // apporté mardi à B un message"; -1 for nobody.
 func (f *frame) addresseeEnd() int {
 	i := f.d.pastSmall(f.g.at+1, f.s) + 1
-	if !f.d.lex.Options.Gendered || i >= f.s.to || f.d.units[i].actor < 0 {
+	if i >= f.s.to || f.d.units[i].actor < 0 {
 		return -1
 	}
 	n := f.d.units[i].actor

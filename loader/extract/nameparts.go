@@ -152,5 +152,5 @@ func (d *doc) syllablePlace(i, j int) bool {
 // bracketedName reports "le ministre (X)": nothing but a name in brackets from unit i on.
 func (p *parser) bracketedName(i int) bool {
 	n := p.at(i + 1).name
-	return p.d.lex.Options.Gendered && p.at(i).punct == '(' && n >= 0 && p.at(p.d.names[n].to).punct == ')'
+	return p.at(i).punct == '(' && n >= 0 && p.at(p.d.names[n].to).punct == ')'
 }

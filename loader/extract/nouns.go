@@ -401,7 +401,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 		if a.from <= f.at {
 			continue
 		}
-		if i := d.groupEnd(n); a.from == f.at+1 && a.gov == lexicon.None && d.lex.Options.Infinitives && i < f.s.to && d.predicate(i) {
+		if i := d.groupEnd(n); a.from == f.at+1 && a.gov == lexicon.None && i < f.s.to && d.predicate(i) {
 			return nil, -1 // "the talks X held with Y": see relative
 		}
 		if end := f.copulaBefore(a, pos); d.clauseEnds(pos, end) && !(gov == lexicon.With && d.afterColonOnly(pos, end)) || d.otherNoun(pos, end) {

@@ -91,7 +91,7 @@ func (f *frame) objectPronoun() []int {
 func (f *frame) lastToldOf(subject []int) []int {
 	if f.g.form&lexicon.Ger != 0 {
 		ps, g := f.toldBefore(subject), f.c.guest-1
-		if ps == nil && g >= 0 && f.d.lex.Options.Gendered && !slices.Contains(subject, g) && f.nobodyElse(subject) {
+		if ps == nil && g >= 0 && !slices.Contains(subject, g) && f.nobodyElse(subject) {
 			return []int{g} // "B a salué, en le recevant, ..."
 		}
 		return ps
@@ -312,7 +312,7 @@ func (d *doc) goesOnLater(m int, s sentence) bool {
 // received her in the morning, and B in the afternoon".
 func (f *frame) laterSubjects(cl claim) {
 	d := f.d
-	for n := f.s.actors[0]; n+1 < f.s.actors[1] && d.lex.Options.Infinitives; n++ {
+	for n := f.s.actors[0]; n+1 < f.s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.from == f.g.at+1 && a.pron != lexicon.None && !a.subj && len(a.persons) == 1 && slices.Equal(cl.right, a.persons) && d.goesOnLater(n+1, f.s) {
 			cl.left = d.group(n + 1)

@@ -193,7 +193,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		return 0
 	}
 	score := 1 + title + state
-	if d.sharesChamber(a, p) || a.fem && q.fem > 0 && d.lex.Options.Gendered {
+	if d.sharesChamber(a, p) || a.fem && q.fem > 0 {
 		score += 12 // "la présidente" is rather one of whom the text says so
 	}
 	if d.namedBefore(p, a) {

@@ -97,7 +97,7 @@ func (f *nounFrame) owner(with int) []int {
 			return ps
 		}
 	}
-	if p := max(d.soleVisitor(f.k), d.soleTraveller(f.k)); with >= 0 && (f.at-f.s.from < 3 || f.alone(with)) && (d.lex.Options.Infinitives || d.lex.Options.Gendered && d.verbless(f.s.from, f.s.to)) && p >= 0 && !d.units[f.at-1].set.has(lexicon.Poss) && !slices.Contains(d.actors[with].persons, p) {
+	if p := max(d.soleVisitor(f.k), d.soleTraveller(f.k)); with >= 0 && (f.at-f.s.from < 3 || f.alone(with)) && (d.lex.Options.Infinitives || d.verbless(f.s.from, f.s.to)) && p >= 0 && !d.units[f.at-1].set.has(lexicon.Poss) && !slices.Contains(d.actors[with].persons, p) {
 		return []int{p} // "A talk with X rounded off the visit"
 	}
 	if p := f.whoSpoke(with); p >= 0 {
@@ -114,7 +114,7 @@ func (f *nounFrame) owner(with int) []int {
 // forWhom is for whom something begins or ends with the contact: "La journée a commencé pour A par un
 // entretien avec B".
 func (f *nounFrame) forWhom() []int {
-	for n := f.s.actors[0]; n < f.s.actors[1] && f.d.lex.Options.Gendered; n++ {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.gov == lexicon.For && a.named && a.to < f.at && a.prev < 0 && f.d.verbless(f.d.groupEnd(n), f.at) {
 			return f.d.group(n)
 		}

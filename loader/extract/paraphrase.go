@@ -41,9 +41,6 @@ func (d *doc) measures(i int) bool {
 // lasted reports a length of time, or a table, anywhere after the verb.
 func (f *frame) lasted() bool {
 	for i := f.s.from; i < f.s.to; i++ {
-		if i <= f.g.at && !f.d.lex.Options.Gendered {
-			continue
-		}
 		if f.isNoun(i, "time") || f.isNoun(i, "table") || i > f.s.from && f.d.units[i].date >= 0 && f.d.units[i-1].set.has(lexicon.Of) { // "for the better part of Monday"
 			return true
 		}
@@ -211,16 +208,15 @@ func (f *frame) afar(end int) bool {
 
 // thanksFor reports thanks, after whom they are said to, for a welcome or a visit.
 func (f *frame) thanksFor(end int) bool {
-	gendered := f.d.lex.Options.Gendered
-	if !f.verb.Flags.Has("thanks") || end >= f.s.to || !f.d.units[end].set.any(lexicon.For, lexicon.Prep) && !(gendered && f.d.units[end].set.has(lexicon.Of)) {
+	if !f.verb.Flags.Has("thanks") || end >= f.s.to || !f.d.units[end].set.any(lexicon.For, lexicon.Prep, lexicon.Of) {
 		return false
 	}
 	for i := end + 1; i < f.s.to && i < end+6; i++ {
-		if f.isNoun(i, "welcome") || f.isNoun(i, "visit") || gendered && f.isNoun(i, "time") || f.d.lex.Options.Bare && f.isNoun(i, "met") {
+		if f.isNoun(i, "welcome") || f.isNoun(i, "visit") || f.isNoun(i, "time") || f.isNoun(i, "met") {
 			return true
 		}
 		for _, v := range f.d.verbsOf(i) {
-			if (v.form&lexicon.Ger != 0 || gendered && v.form&lexicon.PP != 0) && (v.verb.Flags.Has("host") || v.verb.Flags.Has("goes") || v.verb.Flags.Has("visits")) {
+			if v.form&(lexicon.Ger|lexicon.PP) != 0 && (v.verb.Flags.Has("host") || v.verb.Flags.Has("goes") || v.verb.Flags.Has("visits")) {
 				return true
 			}
 		}
@@ -296,8 +292,8 @@ func (d *doc) presentPair(k int) {
 	for n < s.actors[1] && !d.actors[n].named && d.actors[n].gov != lexicon.None {
 		n++ // "On the Chinese side of the table"
 	}
-	verbless := d.lex.Options.Gendered && d.verbless(s.from, s.to) // "Autour de la table, A et B"
-	if !d.lex.Options.Fronted && !verbless || d.semicolon(s.from, s.to) || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+3-one(d.lex.Options.Infinitives) {
+	verbless := d.verbless(s.from, s.to) // "Autour de la table, A et B"
+	if !d.lex.Options.Fronted && !verbless || d.semicolon(s.from, s.to) || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+2 {
 		return
 	}
 	a, ps := &d.actors[n], d.group(n)

@@ -154,7 +154,7 @@ func (f *frame) hadDone() bool {
 // refuted reports a clause that somebody said and somebody else denies: "tin nói A đã
 // gặp B bị C bác bỏ".
 func (f *frame) refuted() bool {
-	for i := f.g.from - 1; i > f.s.from && f.d.lex.Options.Gendered && f.d.units[i].punct != ';'; i-- {
+	for i := f.g.from - 1; i > f.s.from && f.d.units[i].punct != ';'; i-- {
 		if f.d.deniedThat(i, f.s) {
 			return true // "a démenti qu'un entretien ait réuni A et B"
 		}
@@ -482,7 +482,7 @@ func (f *nounFrame) heldIn(i int) bool {
 
 // auxiliary reports "had" as part of another verb: "had been cancelled", "had to be dropped".
 func (d *doc) auxiliary(i int, s sentence) bool {
-	if !d.lex.Options.Infinitives || !d.units[i].set.has(lexicon.Have) || i+1 >= s.to {
+	if !d.units[i].set.has(lexicon.Have) || i+1 >= s.to {
 		return false
 	}
 	e, ok := d.units[i+1].entry(lexicon.Verb)

@@ -160,7 +160,7 @@ func (d *doc) sidesLed(k int) {
 func (d *doc) sideStates(heads []int) {
 	for _, n := range heads {
 		p := &d.persons[d.actors[n].persons[0]]
-		if b := n - 1; p.country == "" && b >= 0 && d.actors[b].sent == d.actors[n].sent && !d.actors[b].named && len(d.actors[b].codes) == 1 && d.lex.Options.Infinitives {
+		if b := n - 1; p.country == "" && b >= 0 && d.actors[b].sent == d.actors[n].sent && !d.actors[b].named && len(d.actors[b].codes) == 1 {
 			p.country = d.actors[b].codes[0]
 		}
 	}
@@ -170,7 +170,7 @@ func (d *doc) sideStates(heads []int) {
 func (d *doc) tellsOfSide(v int, s sentence) bool {
 	for i := s.from; i < v; i++ {
 		u := &d.units[i]
-		if u.actor >= 0 && (d.actors[u.actor].deleg || d.lex.Options.Infinitives && len(d.actors[u.actor].codes) > 0) || // "The Lao side"
+		if u.actor >= 0 && (d.actors[u.actor].deleg || len(d.actors[u.actor].codes) > 0) || // "The Lao side"
 			u.set.has(lexicon.Behalf) || u.set.has(lexicon.PartyWord) {
 			return true
 		}
@@ -190,7 +190,7 @@ func (d *doc) headsAfter(v int, s sentence) (ns []int) {
 		if !a.named {
 			continue
 		}
-		if m := a.next; a.from == v+1 && m >= 0 && d.actors[m].named && d.actors[m].next < 0 && len(a.persons) == 1 && len(d.actors[m].persons) == 1 && d.lex.Options.Infinitives {
+		if m := a.next; a.from == v+1 && m >= 0 && d.actors[m].named && d.actors[m].next < 0 && len(a.persons) == 1 && len(d.actors[m].persons) == 1 {
 			return []int{n, m} // "The two teams were led by A and B"
 		}
 		if a.from < v || a.gov != lexicon.By && (a.gov != lexicon.LedBy || d.lex.Options.Gendered) || a.prev >= 0 || a.next >= 0 && d.actors[a.next].named || len(a.persons) != 1 || at > v+1 && d.clauseEnds(at, a.from) && !d.semicolon(at, a.from) {

@@ -28,7 +28,7 @@ func (d *doc) mainPronoun(a *actor, subject int) int {
 // of Y; -1 if nothing speaks against the last subject. In French within one sentence only: "X a
 // rencontré Y, avant qu'il ne soit reçu par Z".
 func (d *doc) acrossStates(a *actor, c *discourse) int {
-	if d.lex.Home == "" && !(d.lex.Options.Gendered && c.since == a.sent) || !a.subj || c.subject < 0 || d.homeOf(c.subject) == "" {
+	if d.lex.Home == "" && !(c.since == a.sent) || !a.subj || c.subject < 0 || d.homeOf(c.subject) == "" {
 		return -1
 	}
 	home := d.homeOf(c.subject)
@@ -39,7 +39,7 @@ func (d *doc) acrossStates(a *actor, c *discourse) int {
 		return p
 	}
 	for i := len(c.recent) - 1; i >= 0; i-- {
-		if p := c.recent[i]; d.homeOf(p) != "" && d.homeOf(p) != home && (d.active(p, a) || d.lex.Options.Gendered && d.namedBefore(p, a)) {
+		if p := c.recent[i]; d.homeOf(p) != "" && d.homeOf(p) != home && (d.active(p, a) || d.namedBefore(p, a)) {
 			return p
 		}
 	}
@@ -103,7 +103,7 @@ func (d *doc) actsOrHere(p int, a *actor) bool {
 // him"; -1 for nobody.
 func (d *doc) whoOver(a *actor) int {
 	s := d.sents[a.sent]
-	if !d.lex.Options.Infinitives || a.subj {
+	if a.subj {
 		return -1
 	}
 	for i := a.from - 1; i > s.from && d.units[i].actor < 0 && d.units[i].punct == 0; i-- {
@@ -149,7 +149,7 @@ func (d *doc) soleBefore(a *actor) int {
 // elided reports the small word of "l'y attendait" at unit i, before a verb of welcome.
 func (d *doc) elided(i int) bool {
 	u := &d.units[i]
-	return d.lex.Options.Gendered && u.set.has(lexicon.Adverb) && u.actor < 0 && d.toks[u.from].End-d.toks[u.from].Start == 1 && slices.ContainsFunc(d.verbsOf(i+1), func(v verbForm) bool {
+	return u.set.has(lexicon.Adverb) && u.actor < 0 && d.toks[u.from].End-d.toks[u.from].Start == 1 && slices.ContainsFunc(d.verbsOf(i+1), func(v verbForm) bool {
 		return v.verb.Flags.Has("host") || v.verb.Flags.Has("awaits")
 	})
 }

@@ -91,7 +91,7 @@ func (d *doc) inSeries(k int, c *discourse) {
 func (d *doc) thatWas(n int) bool {
 	a := &d.actors[n]
 	i := a.from - 1
-	if a.gov != lexicon.None || !d.lex.Options.Gendered || i-d.sents[a.sent].from > 4 || i < d.sents[a.sent].from || !d.predicative(i) {
+	if a.gov != lexicon.None || i-d.sents[a.sent].from > 4 || i < d.sents[a.sent].from || !d.predicative(i) {
 		return false
 	}
 	for j := d.sents[a.sent].from; j < i; j++ {

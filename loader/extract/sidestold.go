@@ -11,7 +11,7 @@ func (d *doc) sidesTold(k int) {
 	s := d.sents[k]
 	var ps []int
 	var codes []string
-	for i := s.from; i+2 < s.to && d.lex.Options.Gendered; i++ {
+	for i := s.from; i+2 < s.to; i++ {
 		if n, code := d.toldFor(i, s); n >= 0 {
 			ps, codes = append(ps, d.actors[n].persons[0]), append(codes, code)
 		}

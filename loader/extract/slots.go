@@ -376,7 +376,7 @@ func (f *frame) subjectActor() int {
 		i-- // "who later met"
 	}
 	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
-		if n := f.antecedentAt(i); n >= 0 || !d.lex.Options.Infinitives {
+		if n := f.antecedentAt(i); n >= 0 {
 			return n
 		}
 		return f.subjectBehind() // "Among those who received him was X"

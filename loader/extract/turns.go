@@ -24,7 +24,7 @@ func (f *nounFrame) turn() {
 			return
 		}
 	}
-	if g := f.c.guest - 1; host < 0 && g >= 0 && f.d.lex.Options.Gendered && f.receives(f.d.groupEnd(n)) && f.d.apart([]int{g}, f.d.actors[n].persons) {
+	if g := f.c.guest - 1; host < 0 && g >= 0 && f.receives(f.d.groupEnd(n)) && f.d.apart([]int{g}, f.d.actors[n].persons) {
 		host = g // "C'était au tour de A de le recevoir"
 	}
 	if host < 0 || f.d.announces(f.s) && !f.d.endsWith(&f.d.units[f.at], lexicon.Be) {
@@ -47,7 +47,7 @@ func (f *nounFrame) turn() {
 
 // whose is the actor right after the noun and "of", -1 for none.
 func (f *nounFrame) whose() int {
-	if i := f.at - 2; i >= f.s.from && f.d.clitic(i+1) && f.d.units[i].actor >= 0 && f.d.lex.Options.Infinitives {
+	if i := f.at - 2; i >= f.s.from && f.d.clitic(i+1) && f.d.units[i].actor >= 0 {
 		return f.d.units[i].actor // "it was X's turn"
 	}
 	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {

@@ -273,7 +273,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			if f.d.deniedThat(i, f.s) {
 				return "", false
 			}
-			if u.set.has(lexicon.That) && i > f.s.from && f.d.lex.Options.Gendered && f.d.units[i-1].set.has(lexicon.Plan) {
+			if u.set.has(lexicon.That) && i > f.s.from && f.d.units[i-1].set.has(lexicon.Plan) {
 				return graph.Planned, true // "souhaite que les entretiens avec B ..."
 			}
 			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"

@@ -24,7 +24,7 @@ func (d *doc) hadVisitors(k int) {
 		if !d.realised(s.from, a.from) {
 			return
 		}
-		if c := f.c; len(guests) == 0 && len(ps) == 1 && a.plural && d.lex.Options.Gendered && c.series == 0 {
+		if c := f.c; len(guests) == 0 && len(ps) == 1 && a.plural && c.series == 0 {
 			c.series, c.opened = ps[0]+1, k // "a eu deux visiteurs. Le premier ..."
 		}
 		if len(ps) == 1 && len(guests) > 0 && !slices.Contains(guests, ps[0]) {
@@ -35,7 +35,7 @@ func (d *doc) hadVisitors(k int) {
 
 // had reports a light verb, or any other, at unit v.
 func (d *doc) had(v int) bool {
-	return d.units[v].set.any(lexicon.Support, lexicon.Verb) || d.lex.Options.Gendered && d.units[v].set.has(lexicon.Have)
+	return d.units[v].set.any(lexicon.Support, lexicon.Verb) || d.units[v].set.has(lexicon.Have)
 }
 
 // guestsTold are the guests without names of actor n: told by a list, or one behind a colon, "un
@@ -45,7 +45,7 @@ func (d *doc) guestsTold(n int) []int {
 	if a.plural && len(a.persons) > 1 {
 		return a.persons
 	}
-	if m := n + 1; d.lex.Options.Gendered && a.det == lexicon.Indef && m < len(d.actors) && d.actors[m].sent == a.sent {
+	if m := n + 1; a.det == lexicon.Indef && m < len(d.actors) && d.actors[m].sent == a.sent {
 		if b := &d.actors[m]; b.named && b.gov == lexicon.None && b.from < a.to+5 && d.units[b.from-1].punct == ':' {
 			return d.group(m)
 		}

@@ -97,7 +97,7 @@ func (d *doc) staysAbroad(k int) int {
 			return (v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes") || v.verb.Flags.Has("journey") && !d.askedTo(i)) && v.form&(lexicon.Fin|lexicon.PP) != 0
 		})
 		going = going || d.units[i].set.has(lexicon.Done) && d.units[i+1].set.any(lexicon.Place, lexicon.Country) // "came to Hanoi"
-		if !going && !(d.predicative(i) && (d.units[i+1].set.has(lexicon.In) || d.lex.Options.Gendered && d.units[i+1].set.has(lexicon.To))) {
+		if !going && !(d.predicative(i) && (d.units[i+1].set.has(lexicon.In) || d.units[i+1].set.has(lexicon.To))) {
 			continue
 		}
 		f := frame{d: d, k: k, s: s, g: d.verbGroup(i, lexicon.Fin|lexicon.PP, s)}
@@ -296,7 +296,7 @@ func (d *doc) soleTraveller(k int) int {
 // délégation" of whom nobody was told to lead it.
 func (d *doc) envoyMeant(a *actor) (ps []int) {
 	for _, x := range d.arrivals {
-		if !d.lex.Options.Gendered || x.sent > a.sent || !d.sameItem(x, a.sent) || slices.Contains(ps, x.person) || len(a.codes) > 0 && d.homeOf(x.person) != a.codes[0] {
+		if x.sent > a.sent || !d.sameItem(x, a.sent) || slices.Contains(ps, x.person) || len(a.codes) > 0 && d.homeOf(x.person) != a.codes[0] {
 			continue
 		}
 		ps = append(ps, x.person)
@@ -310,7 +310,7 @@ func (d *doc) envoyMeant(a *actor) (ps []int) {
 // headJustTold is the head of the delegation that the sentence before told of, for "celle-ci".
 func (d *doc) headJustTold(a *actor) []int {
 	n := d.lastDelegation(a.sent)
-	if !a.fem || n < 0 || d.actors[n].sent != a.sent-1 || !d.lex.Options.Gendered {
+	if !a.fem || n < 0 || d.actors[n].sent != a.sent-1 {
 		return nil
 	}
 	return d.delegationHead(&d.actors[n])

@@ -10,9 +10,9 @@ import (
 // complement reads what an office is of: adjectives, "de la Défense", "du
 // Parti communiste du Vietnam", "au Laos". It stops before a person.
 func (p *parser) complement(r *roleUse) {
-	for p.i < p.s.to {
+	for read := -1; read < p.i && p.i < p.s.to; { // what reads nothing ends it
 		u := p.at(p.i)
-		switch {
+		switch read = p.i; {
 		case u.name >= 0 || u.date >= 0:
 			return
 		case p.dashedStates():

@@ -118,10 +118,10 @@ func (d *doc) secondOffice(first, n int) bool {
 		return false
 	}
 	i := a.from - 1
-	if d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0 {
+	if i >= 0 && d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0 {
 		i-- // "lui-même ancien ministre"
 	}
-	if !d.units[i].set.has(lexicon.And) && d.units[i].punct != ',' {
+	if i < 0 || !d.units[i].set.has(lexicon.And) && d.units[i].punct != ',' {
 		return false
 	}
 	for m := n - 1; m >= first; m-- {

@@ -193,10 +193,12 @@ func (f *frame) inherited() []int {
 	if f.verb != nil && f.verb.Flags.Has("impersonal") { // "Avec B, il a été question de"
 		return f.goesOn()
 	}
-	if before := f.g.from - 1; f.g.bare && f.opening() && f.c.subject >= 0 && (before < f.s.from || f.d.units[before].kind != text.Word || f.d.units[before].known()) { // not "la somme reçue par B"
-		return []int{f.c.subject}
+	if f.c == nil || f.c.subject < 0 {
+		return nil // also of a frame that asks of its own sentence alone
 	}
-	if f.c.subject >= 0 && f.subjectLeftOut() {
+	before := f.g.from - 1
+	headline := f.g.bare && f.opening() && (before < f.s.from || f.d.units[before].kind != text.Word || f.d.units[before].known()) // not "la somme reçue par B"
+	if headline || f.subjectLeftOut() {
 		return []int{f.c.subject}
 	}
 	return nil

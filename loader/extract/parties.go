@@ -98,7 +98,7 @@ func (d *doc) partyHead(t int) int32 {
 // partyBefore is the name that ends with the head at unit i: "Nationalist Party", "the Law and
 // Justice party", "Party of Freedom and Justice"; empty if there is none.
 func (d *doc) partyBefore(i int) (from, to int) {
-	s := d.sentenceAt(i)
+	s := d.sents[d.sentenceAt(i)]
 	from, to = i, i+1
 	for from > s.from && d.partyPart(from-1, s) {
 		from--
@@ -144,7 +144,7 @@ func (d *doc) afterPartyHead(i int, s sentence) bool {
 // partyAfter is the end of the name that begins with the head at unit i: "Đảng Cải cách Estonia",
 // "Parti des socialistes"; i+1 if there is none.
 func (d *doc) partyAfter(i int) int {
-	s, known := d.sentenceAt(i), d.units[i].set.has(lexicon.Party)
+	s, known := d.sents[d.sentenceAt(i)], d.units[i].set.has(lexicon.Party)
 	to, own := i+1, known
 	for to < s.to && d.partyGoesOn(i, to, s) {
 		u := &d.units[to]
@@ -190,7 +190,7 @@ func (d *doc) secondSyllable(i int, s sentence) bool {
 // partyState is the state of a party as the words in and around its name tell, else that of
 // everybody in its sentence who has one.
 func (d *doc) partyState(from, to int) string {
-	s := d.sentenceAt(from)
+	s := d.sents[d.sentenceAt(from)]
 	for i := max(from-2, s.from); i < min(to+2, s.to); i++ {
 		if u := &d.units[i]; u.set.any(lexicon.Country, lexicon.Adj) && (u.actor < 0 || i < to) {
 			if code := stateCode(u); code != "" {
@@ -233,7 +233,7 @@ func (d *doc) inBrackets(i int) string {
 	return ""
 }
 
-// sentenceAt is the sentence of unit i.
-func (d *doc) sentenceAt(i int) sentence {
-	return d.sents[sort.Search(len(d.sents), func(k int) bool { return d.sents[k].to > i })]
+// sentenceAt is the sentence of unit i, as an index; len(d.sents) behind the last one.
+func (d *doc) sentenceAt(i int) int {
+	return sort.Search(len(d.sents), func(k int) bool { return d.sents[k].to > i })
 }

@@ -205,7 +205,7 @@ func (d *doc) namesState(code string) bool {
 // partyNear: a party whose name is an ordinary word needs a word of party life
 // beside it, or to be that of somebody: "X, of Move Forward", "Y (Labour)".
 func (d *doc) partyNear(i int) bool {
-	s := d.sentenceAt(i)
+	s := d.sents[d.sentenceAt(i)]
 	for k := max(s.from, i-3); k < min(i+2, s.to); k++ {
 		if d.units[k].set.has(lexicon.PartyWord) {
 			return true

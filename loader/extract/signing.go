@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"sort"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -292,7 +291,7 @@ func (d *doc) statesOf(n int) []string {
 
 // sentOf is the sentence of a unit if it is in the main story, else -1.
 func (d *doc) sentOf(i int) int {
-	k := sort.Search(len(d.sents), func(k int) bool { return d.sents[k].to > i })
+	k := d.sentenceAt(i)
 	if k == len(d.sents) || d.items[d.sents[k].item].kind == teaser {
 		return -1
 	}

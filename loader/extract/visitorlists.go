@@ -35,7 +35,7 @@ func (d *doc) hadVisitors(k int) {
 
 // had reports a light verb, or any other, at unit v.
 func (d *doc) had(v int) bool {
-	return d.units[v].set.any(lexicon.Support, lexicon.Verb) || d.units[v].set.has(lexicon.Have)
+	return d.units[v].set.any(lexicon.Support, lexicon.Verb, lexicon.Have)
 }
 
 // guestsTold are the guests without names of actor n: told by a list, or one behind a colon, "un

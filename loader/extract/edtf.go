@@ -18,23 +18,51 @@ func (d *doc) edtf(i int) graph.Date {
 		}
 		return t.resolve(ref)
 	}
-	for j := i - 1; j >= 0; j-- {
-		b := &d.dates[j]
-		if d.sents[b.sent].item != d.sents[t.sent].item {
-			break
-		}
-		if !b.day() && b.whole == 0 && b.sent == t.sent && b.m != 0 {
-			return "" // "talks in June and, a day later, a dinner"
-		}
-		if b.context && (!d.lex.Options.DateCarries || b.rel < 0) || d.dateline(b) || b.d2 != 0 || b.d == 0 && b.weekday == 0 && !b.relSet || d.passing(j) {
-			continue // a look back ("hôm trước") is no day that the story goes on from
-		}
+	if !d.countsFrom(i) {
+		return ""
+	}
+	if j := d.anchor(i); j >= 0 {
 		return shifted(d.edtf(j), t.rel)
 	}
 	if x := t.resolve(ref); x != "" || !t.relSet {
 		return x
 	}
 	return shifted(d.datelineDate(), t.rel)
+}
+
+// countsFrom reports that day i does not count from a month told before it in its sentence:
+// "talks in June and, a day later, a dinner".
+func (d *doc) countsFrom(i int) bool {
+	for j := i - 1; j >= 0 && d.dates[j].sent == d.dates[i].sent; j-- {
+		b := &d.dates[j]
+		if b.day() {
+			return true
+		}
+		if b.whole == 0 && b.m != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// anchor is the day from which day i counts: the last one told in its item that the story
+// goes on from, or for "that day" the last one at all; -1 if there is none.
+func (d *doc) anchor(i int) int {
+	t, first := &d.dates[i], -1
+	for j := i - 1; j >= 0; j-- {
+		b := &d.dates[j]
+		if d.sents[b.sent].item != d.sents[t.sent].item {
+			break
+		}
+		if b.context && b.m == 0 && (!d.lex.Options.DateCarries || b.rel < 0) && !(t.rel == 0 && b.sent == t.sent) || b.d2 != 0 || !b.day() || d.dateline(b) || d.bounds(b) || d.unclear(j) {
+			continue // a look back ("hôm trước") is no day that the story goes on from
+		}
+		if !d.passing(j) && d.relativeOf(b.from, d.sents[b.sent]) < 0 {
+			return j
+		}
+		first = j
+	}
+	return first
 }
 
 // shifted is the day that is by days later than x, whose year may be unknown.

@@ -89,7 +89,7 @@ func (f *frame) fulfils(cl claim) bool {
 	case flags.Has("paired"):
 		return cl.among && f.withPronoun() && f.namedPair() && len(cl.left) == 2 && f.d.twoOrigins(cl.left[0], cl.left[1])
 	case flags.Has("named"):
-		return !f.afar(f.s.to) && cl.among && f.namedPair() && len(cl.left) == 2 && (f.d.twoStates(cl.left[:1], cl.left[1:]) || f.withPronoun() && f.d.twoOrigins(cl.left[0], cl.left[1]))
+		return !f.afar(f.s.to) && cl.among && f.namedPair() && len(cl.left) == 2 && (f.d.twoStates(cl.left[:1], cl.left[1:]) || (f.withPronoun() || f.bothTitled()) && f.d.twoOrigins(cl.left[0], cl.left[1]))
 	}
 	return true
 }
@@ -420,7 +420,7 @@ func (f *nounFrame) hourWith() {
 		return
 	}
 	cl := claim{left: f.owner(n), right: d.group(n), status: st, sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key}
-	if len(cl.left) == 1 && d.apart(cl.left, cl.right) && !slices.Contains(cl.right, cl.left[0]) {
+	if len(cl.left) == 1 && !d.countrymen(cl.left[0], cl.right[0]) && !slices.Contains(cl.right, cl.left[0]) {
 		d.emit(cl, f.at, false, true)
 	}
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -271,6 +272,9 @@ func (d *doc) namesake(n *name, s sentence) bool {
 // thingAround reports a name without a title that goes with the word for a thing: "Hoa Lo
 // prison", "Santa Rosa".
 func (d *doc) thingAround(n *name, s sentence) bool {
+	if d.thingByEnding(n.to - 1) {
+		return true
+	}
 	if !d.lex.Options.Premodifier || d.titleBefore(n.from, s) {
 		return false
 	}
@@ -278,6 +282,12 @@ func (d *doc) thingAround(n *name, s sentence) bool {
 		return true
 	}
 	return n.to < s.to && !d.units[n.to].cap && d.units[n.to].set.has(lexicon.Namesake) && !d.units[n.to].set.has(lexicon.Verb) && d.lex.Figure(n.text) == nil && d.units[n.to].from == d.units[n.to-1].to
+}
+
+// thingByEnding reports a word at unit i that names a thing by how it ends: "Promotion".
+func (d *doc) thingByEnding(i int) bool {
+	w := d.textOf(i, i+1)
+	return slices.ContainsFunc(d.lex.ThingSuffixes, func(x string) bool { return !d.units[i].known() && len(w) > len(x)+2 && strings.HasSuffix(w, x) })
 }
 
 // smallWord reports a word that can stand between a thing and its name:

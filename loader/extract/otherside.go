@@ -357,12 +357,6 @@ func (f *frame) withPronoun() bool {
 	return n >= 0 && slices.ContainsFunc(f.d.groupOf(n), func(n int) bool { return f.d.actors[n].pron != lexicon.None })
 }
 
-// bothTitled reports two subjects each of whom the text gives an office.
-func (f *frame) bothTitled() bool {
-	n := f.subjectActor()
-	return n >= 0 && !slices.ContainsFunc(f.d.group(n), func(p int) bool { return len(f.d.persons[p].keys) == 0 })
-}
-
 // shown reports "a picture shows X shaking hands": who is named right before a
 // participle, after a verb, does what it tells.
 func (f *frame) shown(m int) bool {

@@ -280,9 +280,6 @@ func (d *doc) segment(r text.Range) sentence {
 				u.to, u.entries, u.set, taken = i+m, later, setOf(later), rest
 			}
 		}
-		if u.to == i+1 && u.set == (classSet{}) && t.Cap && d.thingByEnding(t.Text(d.text)) {
-			u.set.add(lexicon.Thing)
-		}
 		if u.to > i+1 && u.set.has(lexicon.Verb) && d.lex.Options.LoosePhrases {
 			if later, rest, m := d.partedLater(i, r.To); m == u.to-i && d.openEnded(rest) { // "a pris le thé mardi chez"
 				u.entries, u.set, taken = later, setOf(later), rest
@@ -297,11 +294,6 @@ func (d *doc) segment(r text.Range) sentence {
 	}
 	s.to = len(d.units)
 	return s
-}
-
-// thingByEnding reports a word that names a thing by how it ends: "Promotion".
-func (d *doc) thingByEnding(w string) bool {
-	return slices.ContainsFunc(d.lex.ThingSuffixes, func(x string) bool { return len(w) > len(x)+2 && strings.HasSuffix(w, x) })
 }
 
 // rolesFirst drops the verb of a form that is a title too: "président" is

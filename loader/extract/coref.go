@@ -99,7 +99,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = d.bothSides(a, c)
 	case a.plural && len(a.codes) >= 2 && len(a.roles) > 0:
 		if a.persons = d.oneOfEach(a, c); len(a.persons) == 0 {
-			a.persons = d.nextTwo(a)
+			a.persons = d.nextList(a)
 		}
 	case a.plural && a.det == lexicon.Poss && len(a.roles) > 0 && a.roles[0].key == "member" && d.lastDelegation(a.sent) >= 0:
 		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "ses membres ont été reçus"
@@ -326,7 +326,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if a.two && c.onePair() && a.anyOffice() {
 		return slices.Clone(c.pair[:]) // "the two leaders" of the only talks, whatever they lead
 	}
-	return d.nextTwo(a)
+	return d.nextList(a)
 }
 
 // lastStrangers are the latest two persons of two states that fit a word for both sides, of

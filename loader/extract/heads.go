@@ -30,15 +30,24 @@ func (d *doc) delegationHead(a *actor) []int {
 }
 
 // headOf is the head of a state's delegation of which nobody was said to lead
-// it: the only person of that state among the last ones told of.
+// it: the only person of that state who has met somebody, else among the last ones told of.
 func (d *doc) headOf(a *actor) []int {
-	if !a.role("delegate") && !a.deleg || len(a.codes) == 0 || d.lex.Home == "" {
+	if !a.role("delegate") && (!a.deleg || d.lex.Home == "") || len(a.codes) == 0 {
 		return nil
 	}
-	return sole(d.said[d.sents[a.sent].item].recent, func(p int) bool {
+	c := &d.said[d.sents[a.sent].item]
+	of := func(p int) bool {
 		q := &d.persons[p]
 		return cmp.Or(q.country, q.origin) == a.codes[0]
-	})
+	}
+	var sides []int
+	for _, pair := range c.pairs {
+		sides = append(sides, pair[:]...)
+	}
+	if ps := sole(unique(sides), of); ps != nil {
+		return ps
+	}
+	return sole(c.recent, of)
 }
 
 // sole is the only one of some persons that fits, none if several do.

@@ -32,7 +32,7 @@ func (d *doc) sureName(n *name) bool {
 	if d.officeOfNext(n, s) {
 		return false
 	}
-	if d.titleBefore(n.from, s) || !(one && d.lex.Options.Tones) && d.roleFollows(n.to, s, !one) {
+	if d.titleBefore(n.from, s) || !(one && d.lex.Options.Tones) && d.roleFollows(n.to, s, !one) || !one && d.headsClause(n.to, s) >= 0 {
 		return !one || !d.placeElsewhere(n)
 	}
 	if d.lex.Options.Tones && (n.from > s.from && d.placedBefore(n.from) || d.oneGluedWord(n) || d.pieceOfPhrase(n, s) || d.twoSyllables(n, s)) {

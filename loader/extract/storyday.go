@@ -7,6 +7,44 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
+// dayOf is the date of a contact told at unit at. A headline or a caption that tells no day
+// has that of the sentence in which the story tells of the partner.
+func (d *doc) dayOf(cl *claim, at int) graph.Date {
+	if (d.headline(cl.sent) || d.items[d.sents[cl.sent].item].kind == caption) && d.items[d.sents[cl.sent].item].kind != teaser && d.dateIn(at, cl.sent, false) < 0 {
+		if n := d.partnerTold(cl); n >= 0 {
+			return d.dateOf(d.actors[n].from, d.actors[n].sent)
+		}
+	}
+	return d.dateOf(at, cl.sent)
+}
+
+// partnerTold is the first actor in the sentences of the main story that means one of the
+// two of a contact, he of whom it speaks less; -1 if there is none, or if they are not two.
+func (d *doc) partnerTold(cl *claim) int {
+	ps := slices.Concat(cl.left, cl.right)
+	if len(ps) != 2 {
+		return -1
+	}
+	first, told := [2]int{-1, -1}, [2]int{}
+	for n := range d.actors {
+		k := d.actors[n].sent
+		if d.items[d.sents[k].item].kind != mainStory || d.headline(k) {
+			continue
+		}
+		for i, p := range ps {
+			if slices.Contains(d.actors[n].persons, p) {
+				if told[i]++; first[i] < 0 {
+					first[i] = n
+				}
+			}
+		}
+	}
+	if first[0] < 0 || first[1] >= 0 && told[1] < told[0] {
+		return first[1]
+	}
+	return first[0]
+}
+
 // dateOf is the date of an event told at unit at: the nearest one of its
 // sentence, else the last one of the sentences of the item before it, else the
 // first one after. The dateline of an agency dates the text, not the event.

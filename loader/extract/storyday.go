@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -12,7 +13,9 @@ import (
 func (d *doc) dayOf(cl *claim, at int) graph.Date {
 	if (d.headline(cl.sent) || d.items[d.sents[cl.sent].item].kind == caption) && d.items[d.sents[cl.sent].item].kind != teaser && d.dateIn(at, cl.sent, false) < 0 {
 		if n := d.partnerTold(cl); n >= 0 {
-			return d.dateOf(d.actors[n].from, d.actors[n].sent)
+			if x := d.dateOf(d.actors[n].from, d.actors[n].sent); len(x) == len("XXXX-01-02") {
+				return x
+			}
 		}
 	}
 	return d.dateOf(at, cl.sent)
@@ -255,7 +258,24 @@ func (d *doc) carries(i, before, k int) bool {
 	if t.context && t.rel < 0 || d.looksBack(t.sent) && !d.looksBack(k) {
 		return false
 	}
-	return before < 0 || !d.passing(i) && d.relativeOf(t.from, d.sents[t.sent]) < 0
+	if before < 0 {
+		return true
+	}
+	if d.passing(i) || d.relativeOf(t.from, d.sents[t.sent]) >= 0 {
+		return false
+	}
+	return d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) >= d.edtf(before)
+}
+
+// dayFirst reports a day in front of its sentence: "On Monday", "Chiều 5/3,".
+func (d *doc) dayFirst(t *date) bool {
+	s := d.sents[t.sent]
+	return t.from <= s.from+1 && d.verbless(s.from, t.from)
+}
+
+// sameLine reports that sentences j and k, the later, stand in one paragraph.
+func (d *doc) sameLine(j, k int) bool {
+	return strings.IndexByte(d.text[d.sents[j].end:d.sents[k].start], '\n') < 0
 }
 
 // unclear reports a day counted from one that the text does not tell.
@@ -347,7 +367,7 @@ func (d *doc) dateline(t *date) bool {
 			if i+1 == s.to || d.units[i+1].punct != ',' {
 				return true // "(AGENCY)" right after the date
 			}
-		case u.set.has(lexicon.Agency) || u.punct != 0 && (d.textOf(i, i+1) == "–" || d.textOf(i, i+1) == "—" || u.punct == '-' && d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && t.from > s.from && d.lex.Options.SlashDates):
+		case u.set.has(lexicon.Agency) || u.punct != 0 && (dash(d.textOf(i, i+1)) || u.punct == '-' && d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && t.from > s.from && d.lex.Options.SlashDates):
 			return true
 		case u.kind == 0 && u.punct == 0 && brackets == 0:
 			return false
@@ -375,3 +395,6 @@ func (d *doc) diary(t *date) bool {
 	}
 	return others > 1
 }
+
+// dash reports what parts a dateline from the text.
+func dash(x string) bool { return x == "–" || x == "—" || x == "--" }

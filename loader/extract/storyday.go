@@ -133,6 +133,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
 		}
 		if !t.day() {
+			if t.from > at && !asides && !d.verbless(at+1, t.from) {
+				continue // "told him about the fighting that broke out in September"
+			}
 			if apart && t.from > at && d.lex.Options.Fronted {
 				continue // "took stock of ties that turned 25 this year"
 			}
@@ -261,10 +264,11 @@ func (d *doc) carries(i, before, k int) bool {
 	if before < 0 {
 		return true
 	}
-	if d.passing(i) || d.relativeOf(t.from, d.sents[t.sent]) >= 0 {
+	later := d.edtf(i) > d.edtf(before)
+	if d.passing(i) && !later || d.relativeOf(t.from, d.sents[t.sent]) >= 0 {
 		return false
 	}
-	return d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) >= d.edtf(before)
+	return later || d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) == d.edtf(before)
 }
 
 // dayFirst reports a day in front of its sentence: "On Monday", "Chiều 5/3,".

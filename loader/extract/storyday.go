@@ -42,7 +42,7 @@ func (d *doc) partnerTold(cl *claim) int {
 			}
 		}
 	}
-	if first[0] < 0 || first[1] >= 0 && told[1] < told[0] {
+	if first[0] < 0 || first[1] >= 0 && (told[1] < told[0] || told[1] == told[0] && first[1] > first[0]) {
 		return first[1]
 	}
 	return first[0]

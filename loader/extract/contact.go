@@ -181,7 +181,7 @@ func (f *frame) met() {
 		f.g.plan = true
 	}
 	st, ok := f.g.status()
-	if st == graph.Held && f.timetable() {
+	if st == graph.Held && (f.timetable() || f.afterPlan()) {
 		st = graph.Planned
 	}
 	if st == graph.Held && (f.subordinate() || f.condition() || f.refuted()) {

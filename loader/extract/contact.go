@@ -240,7 +240,7 @@ func (f *frame) met() {
 		if cl.left = f.subject(); hosts || f.agentTalks() {
 			cl.left = f.agent()
 		}
-		if cl.right = f.partners(); slices.Equal(cl.left, cl.right) {
+		if cl.right = f.partners(); f.g.form&lexicon.Ger != 0 && slices.Equal(cl.left, cl.right) {
 			cl.right = nil // "Meeting in Bonn, A and B agreed"
 		}
 		if f.verb.Flags.Has("noinf") && f.infinitiveFollows() {

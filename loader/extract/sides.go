@@ -17,9 +17,6 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	if cl.hostLeft && len(cl.left) == 1 && d.strayEnvoy(cl.left[0]) {
 		return // an ambassador receives his own side as often as not
 	}
-	if weak && len(cl.left) == 1 && len(cl.right) == 1 && d.lex.Options.Infinitives && !cl.hostLeft && (d.strayEnvoy(cl.right[0]) && !d.atHome(cl.left[0]) || d.strayEnvoy(cl.left[0]) && !d.atHome(cl.right[0])) {
-		return // and goes along with a guest from home
-	}
 	cl.right = slices.DeleteFunc(slices.Clone(cl.right), func(p int) bool { return slices.Contains(cl.left, p) })
 	if len(cl.left) == 0 || len(cl.right) == 0 && (!cl.among || len(cl.left) < 2) {
 		return
@@ -89,12 +86,6 @@ func (d *doc) manyDays(k int) bool {
 		}
 	}
 	return n > 1
-}
-
-// atHome reports somebody who serves the state of the dateline, or of no known state.
-func (d *doc) atHome(p int) bool {
-	home := d.datelineState()
-	return home == "" || d.homeOf(p) == "" || d.homeOf(p) == home
 }
 
 // strayEnvoy reports an ambassador of whom the article does not say of which state.

@@ -134,7 +134,7 @@ func (f *frame) closed(at int) bool {
 // is told in it is not of who stands before.
 func (d *doc) whoNobody(from, to int) bool {
 	for i := from + 1; i < to && d.units[from].punct != ','; i++ {
-		if d.units[i].set.has(lexicon.Who) && d.units[i-1].actor < 0 && (d.units[i-1].punct != ',' || i-2 >= from && d.units[i-2].actor < 0 && d.units[i-2].cap) {
+		if d.units[i].set.has(lexicon.Who) && d.units[i-1].actor < 0 && (d.units[i-1].punct != ',' || i-2 > from && d.units[i-2].actor < 0 && d.units[i-2].cap) {
 			return true
 		}
 	}

@@ -21,7 +21,7 @@
 //	                told a sentence before or after
 //	coref.go        actors without a name -> persons; office.go: by title; heads.go: of
 //	                delegations; anaphora.go: by what the text told before and after;
-//	                counterparts.go: "the two", the counterpart, who came; pronouns.go:
+//	                meant.go: who has come; counterparts.go: "the two", the counterpart; pronouns.go:
 //	                where compatriots would meet; journeys.go: whom the story follows; groups.go: three or more
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
 //	                text around says of that; auxiliaries.go: auxiliaries told once for several verbs

@@ -55,19 +55,20 @@ func (f *frame) namedAfterAgent() []int {
 	return nil
 }
 
-// titledApart is the title of the name of actor n, with words between them that are part of it:
-// "do Phó Chủ tịch Ủy ban thường trực về Quan hệ quốc tế của Hạ viện X"; nil for none.
-func (d *doc) titledApart(n int, s sentence) *actor {
-	if n <= s.actors[0] || d.actors[n].gov != lexicon.None || !d.actors[n].named {
-		return nil
+// agentHead is where the agent of actor n begins: at the first of its list, or at a title that has
+// words of its own before the name, "do Phó Chủ tịch Ủy ban về Quan hệ quốc tế của Hạ viện X".
+func (d *doc) agentHead(n int, s sentence) *actor {
+	a := &d.actors[d.groupOf(n)[0]]
+	if n <= s.actors[0] || a.gov != lexicon.None || !d.actors[n].named {
+		return a
 	}
-	a, b := &d.actors[n], &d.actors[n-1]
+	b := &d.actors[n-1]
 	if b.named || len(b.roles) == 0 || b.gov != lexicon.Passive && b.gov != lexicon.By {
-		return nil
+		return a
 	}
 	for i := b.to; i < a.from; i++ {
 		if u := &d.units[i]; u.punct != 0 || u.date >= 0 || u.set.any(lexicon.And, lexicon.Have) {
-			return nil
+			return a
 		}
 	}
 	return b

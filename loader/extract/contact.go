@@ -27,10 +27,7 @@ func (f *frame) agentFirst() {
 			f.g = g
 			return
 		}
-		head := &d.actors[d.groupOf(n)[0]]
-		if b := d.titledApart(n, f.s); b != nil {
-			head = b
-		}
+		head := d.agentHead(n, f.s)
 		if head.gov != lexicon.Passive && head.gov != lexicon.By || !d.onlySmall(a.to, f.g.from) && !d.insertion(a.to, f.g.from) {
 			return
 		}

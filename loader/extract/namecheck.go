@@ -201,11 +201,17 @@ func (d *doc) namesake(n *name, s sentence) bool {
 	}
 	for i := n.from - 1; i >= s.from && i >= n.from-3; i-- {
 		u := &d.units[i]
+		if d.lex.Options.Tones && i == n.from-1 && u.set.has(lexicon.Verb) && d.endsWith(u, lexicon.Namesake) {
+			return true // "thăm Bệnh viện Lê Văn Ba"
+		}
 		if d.lex.Options.Tones && i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) {
 			continue
 		}
 		if d.lex.Options.Tones && u.set.has(lexicon.Body) && !u.set.any(lexicon.Thing, lexicon.Namesake) {
 			return !d.titleBefore(n.from, s)
+		}
+		if i > s.from && u.set.any(lexicon.Thing, lexicon.Namesake) && d.holder(n, s, &d.units[i-1]) {
+			return false
 		}
 		if d.lex.Options.Tones && i < n.from-1 && u.set.has(lexicon.Namesake) && d.units[i+1].cap {
 			return !d.titleBefore(n.from, s) // "Làng Hữu nghị Na Chok", not "Chủ tịch Ngân hàng Phát triển X"
@@ -218,6 +224,21 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		}
 	}
 	return false
+}
+
+// holder reports a full name after an office and a body: a native one where the body has no
+// name of its own, any other where it has: "Giám đốc Trung tâm Lê Văn Ba", "Chủ tịch Tập đoàn
+// Siemens Hans Bauer", not "Giám đốc Trung tâm Lê Văn Ba, ông X". u is the unit before the last
+// one of the body.
+func (d *doc) holder(n *name, s sentence, u *unit) bool {
+	if !d.lex.Options.Tones || n.to == n.from+1 || !d.titleBefore(n.from, s) || n.to+1 < s.to && d.units[n.to].punct == ',' && d.units[n.to+1].set.has(lexicon.Honorific) {
+		return false
+	}
+	if u.set.has(lexicon.Body) {
+		return d.units[n.from].set.has(lexicon.Given)
+	}
+	e, ok := d.units[n.from].entry(lexicon.Surname)
+	return ok && e.Code == d.lex.Home && len(n.words) >= 3 && len(n.words) <= 5 && d.homeName(n) && u.set.any(lexicon.Role, lexicon.Portfolio)
 }
 
 // smallWord reports a word that can stand between a thing and its name:
@@ -264,7 +285,7 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 			}
 		case u.punct != 0 || u.kind == text.Number && d.lex.Options.Premodifier:
 			return false
-		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing):
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing, lexicon.Body):
 		case u.set.has(lexicon.And):
 		case u.known():
 			if k == i-1 {

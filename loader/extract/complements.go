@@ -106,8 +106,8 @@ func (p *parser) principalEnds(k int) bool {
 	if n.set.has(lexicon.Honorific) {
 		n = p.at(k + 2)
 	}
-	if n.name < 0 {
-		return false
+	if n.name < 0 || p.a.fem && n.set.has(lexicon.Given) && !n.set.has(lexicon.FemName) {
+		return false // "the wife of the president, John X"
 	}
 	for ; p.i < k; p.i++ {
 		if p.at(p.i).set.any(lexicon.Adj, lexicon.Country) {

@@ -26,22 +26,28 @@ func (d *doc) delegationHead(a *actor) []int {
 			return []int{l.person}
 		}
 	}
-	if p := d.soleVisitor(a.sent); p >= 0 && a.deleg && a.det == lexicon.Def && (len(a.codes) == 0 && a.to-a.from == 1 || len(a.codes) == 1 && a.codes[0] == d.homeOf(p)) {
-		return []int{p}
-	}
 	return d.headOf(a)
 }
 
 // headOf is the head of a state's delegation of which nobody was said to lead
-// it: the only person of that state among the last ones told of.
+// it: the only person of that state who has met somebody, else among the last ones told of.
 func (d *doc) headOf(a *actor) []int {
-	if !a.role("delegate") && !a.deleg || len(a.codes) == 0 || d.lex.Home == "" {
+	if !a.role("delegate") && (!a.deleg || d.lex.Home == "") || len(a.codes) == 0 {
 		return nil
 	}
-	return sole(d.said[d.sents[a.sent].item].recent, func(p int) bool {
+	c := &d.said[d.sents[a.sent].item]
+	of := func(p int) bool {
 		q := &d.persons[p]
 		return cmp.Or(q.country, q.origin) == a.codes[0]
-	})
+	}
+	var sides []int
+	for _, pair := range c.pairs {
+		sides = append(sides, pair[:]...)
+	}
+	if ps := sole(unique(sides), of); ps != nil {
+		return ps
+	}
+	return sole(c.recent, of)
 }
 
 // sole is the only one of some persons that fits, none if several do.

@@ -34,6 +34,66 @@ func (d *doc) opensByTitle(n int) bool {
 		a.role("head") && !a.role("generic") && !a.role("companion") && d.verbless(s.from, a.from)
 }
 
+// inCharge gives a person the state of what the words after the name say that he heads: "X, qui
+// préside le Sénat gabonais". What he is called elsewhere counts for more.
+func (d *doc) inCharge() {
+	for n := range d.actors {
+		a := &d.actors[n]
+		if !a.named || len(a.persons) != 1 || a.persons[0] < 0 {
+			continue
+		}
+		if v := d.headsClause(a.to, d.sents[a.sent]); v >= 0 {
+			if code := d.stateHeaded(v, d.sents[a.sent]); code != "" {
+				d.persons[a.persons[0]].vote(code, 1)
+			}
+		}
+	}
+}
+
+// headsClause is the unit of the words after a name, at unit i, that say what somebody heads:
+// ", qui dirige", ", à la tête de"; -1 if there are none.
+func (d *doc) headsClause(i int, s sentence) int {
+	if i < s.to && d.units[i].punct == ',' {
+		i++
+	}
+	if e, ok := d.units[min(i, s.to-1)].entry(lexicon.Head); ok && e.Index == 1 && i+1 < s.to {
+		return i
+	}
+	if i+1 >= s.to || !d.units[i].set.has(lexicon.Who) {
+		return -1
+	}
+	for i++; i+1 < s.to && d.units[i].actor < 0 && d.units[i].set.has(lexicon.Adverb) && !d.units[i].set.has(lexicon.Verb); {
+		i++
+	}
+	if slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "led" && v.form&lexicon.Fin != 0 }) {
+		return i
+	}
+	return -1
+}
+
+// stateHeaded is the only state in the object of the verb at unit v, empty if there is none or
+// the object is a delegation or a session, which somebody of another state may head.
+func (d *doc) stateHeaded(v int, s sentence) string {
+	p := &parser{d: d, s: s, a: actor{party: -1, org: -1}}
+	for i := v + 1; i < s.to; i++ {
+		u := &d.units[i]
+		if e, ok := u.entry(lexicon.Noun); ok && (d.lex.Nouns[e.Index].Event == "delegation" || d.lex.Nouns[e.Index].Event == "session") {
+			return ""
+		}
+		if u.punct != 0 || u.name >= 0 || u.set.any(lexicon.Who, lexicon.That, lexicon.And) {
+			break
+		}
+		if u.set.any(lexicon.Adj, lexicon.Country) {
+			p.country(u)
+		}
+		p.group(u)
+	}
+	if len(p.a.codes) != 1 {
+		return ""
+	}
+	return p.a.codes[0]
+}
+
 // soleName is the only person whom sentence k names, told by a name alone; -1 if it names
 // none or more, or is of another item than sentence next.
 func (d *doc) soleName(k, next int) int {
@@ -68,16 +128,19 @@ func (d *doc) nextOpens(k int) int {
 	return a.persons[0]
 }
 
-// nextTwo are the two with whose names the next sentence begins, if the text has told nothing
+// nextList are those with whose names the next sentence begins, if the text has told nothing
 // of them yet: "Les deux ministres ont signé un accord. A et B ...".
-func (d *doc) nextTwo(a *actor) []int {
-	k := a.sent + 1
-	if !a.plural || a.role("only") || a.role("states") || len(a.roles) == 0 || !a.two && len(a.codes) != 2 || k >= len(d.sents) || d.sents[k].item != d.sents[a.sent].item || d.sents[k].actors[0] == d.sents[k].actors[1] {
+func (d *doc) nextList(a *actor) []int {
+	k, many := a.sent+1, len(a.codes)
+	if a.two {
+		many = 2
+	}
+	if !a.plural || a.role("only") || a.role("states") || len(a.roles) == 0 || many < 2 || k >= len(d.sents) || d.sents[k].item != d.sents[a.sent].item || d.sents[k].actors[0] == d.sents[k].actors[1] {
 		return nil
 	}
 	g := d.groupOf(d.sents[k].actors[0])
 	b := &d.actors[g[0]]
-	if b.from != d.sents[k].from || !b.subj || len(g) != 2 {
+	if b.from != d.sents[k].from || !b.subj || len(g) != many {
 		return nil
 	}
 	ps := d.personsOf(g)
@@ -86,7 +149,7 @@ func (d *doc) nextTwo(a *actor) []int {
 			return nil
 		}
 	}
-	if len(ps) != 2 {
+	if len(ps) != many {
 		return nil
 	}
 	return ps

@@ -27,6 +27,7 @@ func (d *doc) describe() {
 		}
 	}
 	d.copulas()
+	d.inCharge()
 	for i := range d.persons {
 		d.recognise(i)
 		if d.womanByName(i) {

@@ -349,6 +349,9 @@ func (d *doc) pastInsertion(i int, s sentence) int {
 // tells: "un tête-à-tête a donné à A l'occasion de parler avec B".
 func (f *frame) given(i int) bool {
 	chance := false
+	if i < f.g.at && f.d.units[i].punct == ',' {
+		i++
+	}
 	for ; i < f.g.at; i++ {
 		u := &f.d.units[i]
 		if u.actor >= 0 || u.punct != 0 {

@@ -223,29 +223,40 @@ func (f *frame) subjectLeftOut() bool {
 	return false
 }
 
-// whoNeeded are those of whom an impersonal clause says that a time or a thing was enough
-// for them: "une heure a suffi à A et B pour s'entendre".
+// whoNeeded are those whom something before them let do what the verb tells: "une heure a
+// suffi à A et B pour s'entendre", "le sommet a permis à A d'être reçu par B", "a été pour A
+// l'occasion de voir B".
 func (f *frame) whoNeeded() []int {
 	n := f.d.lastBefore(f.g.from, f.s)
-	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 {
+	if n < f.s.actors[0] || f.g.form&lexicon.Inf == 0 && !f.toBeDone() {
 		return nil
 	}
-	g := f.d.groupOf(n)
-	a := &f.d.actors[g[0]]
-	if a.gov != lexicon.To || f.g.from-f.d.actors[n].to > 2 && !f.given(f.d.actors[n].to) {
+	a, to := &f.d.actors[f.d.groupOf(n)[0]], f.d.actors[n].to
+	given := f.given(to) && (a.gov == lexicon.To || a.gov == lexicon.For)
+	if !given && (f.g.from-to > 2 || !f.enabled(a.from)) || !f.d.realised(max(f.s.from, a.from-8), a.from) {
 		return nil
 	}
-	if f.given(f.d.actors[n].to) {
-		f.g.done, f.g.purpose, f.g.plan = true, false, false
-		return f.d.group(n)
+	f.g.done, f.g.purpose, f.g.plan = true, false, false
+	return f.d.group(n)
+}
+
+// toBeDone reports a passive infinitive: "d'être reçu".
+func (f *frame) toBeDone() bool {
+	return f.g.be && !f.g.have && f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.Of)
+}
+
+// enabled reports words before whoever starts at unit i that say that he could do what comes:
+// see words.txt.
+func (f *frame) enabled(i int) bool {
+	if e, ok := f.d.units[max(i-1, f.s.from)].entry(lexicon.Done); ok && e.Index == 6 {
+		return true
 	}
-	for i := a.from - 2; i >= f.s.from && i > a.from-10; i-- {
-		if e, ok := f.d.units[i].entry(lexicon.Done); ok && e.Index == 3 {
-			f.g.done, f.g.purpose = true, false
-			return f.d.group(n)
+	for k := i - 2; k >= f.s.from && k > i-10; k-- {
+		if e, ok := f.d.units[k].entry(lexicon.Done); ok && e.Index == 3 {
+			return f.d.units[i-1].set.has(lexicon.To)
 		}
 	}
-	return nil
+	return false
 }
 
 // subjectBehind is the subject of an inverted sentence: "Receiving X was Y".

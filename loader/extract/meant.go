@@ -140,3 +140,22 @@ func (d *doc) apposedName(n int) int {
 	}
 	return -1
 }
+
+// headlined is who an office means at the start of a story whose headline names one person only: "X
+// à Bujumbura" over "La vice-présidente a été reçue"; nil for nobody.
+func (d *doc) headlined(a *actor) []int {
+	k := d.items[d.sents[a.sent].item].from
+	if !a.subj || a.plural || len(a.roles) == 0 || a.role("generic") || a.former || a.sent <= k || a.sent > k+2 || !d.headline(k) {
+		return nil
+	}
+	named := d.sentencePersons(k)
+	if named = unique(named); len(named) != 1 || named[0] < 0 {
+		return nil
+	}
+	p := named[0]
+	q := &d.persons[p]
+	if slices.Contains(d.sentencePersons(a.sent), p) || q.titled && !q.byName || len(a.codes) > 0 && d.homeOf(p) != "" && d.homeOf(p) != a.codes[0] || a.fem && (q.fem < 0 || d.manByName(p)) || a.masc && !a.fem && q.fem > 0 {
+		return nil
+	}
+	return []int{p}
+}

@@ -27,7 +27,11 @@ func (d *doc) visitorMeant(n int, c *discourse) []int {
 	if host < 0 {
 		host = d.agentOf(n)
 	}
-	for _, p := range []int{d.envoyOf(a, c), d.soleVisitor(a.sent), d.headOfAll(a.sent), c.guest - 1, c.partnerOf(host), d.theVisitor(a.sent, c), d.soleTraveller(a.sent), d.stranger(c, host)} {
+	told := d.inHeadline(a.sent)
+	if !d.meets(told, c) {
+		told = -1
+	}
+	for _, p := range []int{d.envoyOf(a, c), d.soleVisitor(a.sent), d.headOfAll(a.sent), c.guest - 1, c.partnerOf(host), d.theVisitor(a.sent, c), d.soleTraveller(a.sent), d.stranger(c, host), told} {
 		if p >= 0 && p != other && d.comesTo(p, host, a) {
 			return []int{p}
 		}
@@ -144,18 +148,23 @@ func (d *doc) apposedName(n int) int {
 // headlined is who an office means at the start of a story whose headline names one person only: "X
 // à Bujumbura" over "La vice-présidente a été reçue"; nil for nobody.
 func (d *doc) headlined(a *actor) []int {
-	k := d.items[d.sents[a.sent].item].from
-	if !a.subj || a.plural || len(a.roles) == 0 || a.role("generic") || a.former || a.sent <= k || a.sent > k+2 || !d.headline(k) {
+	k, p := d.items[d.sents[a.sent].item].from, d.inHeadline(a.sent)
+	if p < 0 || !a.subj || a.plural || len(a.roles) == 0 || a.role("generic") || a.former || a.sent <= k || a.sent > k+2 {
 		return nil
 	}
-	named := d.sentencePersons(k)
-	if named = unique(named); len(named) != 1 || named[0] < 0 {
-		return nil
-	}
-	p := named[0]
 	q := &d.persons[p]
 	if slices.Contains(d.sentencePersons(a.sent), p) || q.titled && !q.byName || len(a.codes) > 0 && d.homeOf(p) != "" && d.homeOf(p) != a.codes[0] || a.fem && (q.fem < 0 || d.manByName(p)) || a.masc && !a.fem && q.fem > 0 {
 		return nil
 	}
 	return []int{p}
+}
+
+// inHeadline is the only person whom the headline of the story of sentence k tells of, -1 for none or
+// several.
+func (d *doc) inHeadline(k int) int {
+	first := d.items[d.sents[k].item].from
+	if ps := unique(d.sentencePersons(first)); k > first && d.headline(first) && len(ps) == 1 && ps[0] >= 0 {
+		return ps[0]
+	}
+	return -1
 }

@@ -164,6 +164,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = d.headlined(a)
 		}
 	}
+	if a.pron == lexicon.They && d.ownSubject(n) {
+		a.persons = d.visitorsTold(n, c)
+	}
 	if len(a.persons) == 0 && d.forVisitor(a) {
 		a.persons = d.visitorMeant(n, c)
 	}

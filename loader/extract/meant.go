@@ -168,3 +168,28 @@ func (d *doc) inHeadline(k int) int {
 	}
 	return -1
 }
+
+// ownSubject reports "A and B had them over" and "A shook hands with them" of whom A would be one.
+func (d *doc) ownSubject(n int) bool {
+	a := &d.actors[n]
+	if a.subj || a.gov == lexicon.Between || a.named {
+		return false
+	}
+	for m := n - 1; m >= d.sents[a.sent].actors[0]; m-- {
+		if b := &d.actors[m]; b.subj && !d.semicolon(b.to, a.from) {
+			return slices.ContainsFunc(d.group(m), func(p int) bool { return slices.Contains(a.persons, p) })
+		}
+	}
+	return false
+}
+
+// visitorsTold is whom "them" means of whom the last sentences told in the plural without names: the
+// head of those who came; nil for nobody.
+func (d *doc) visitorsTold(n int, c *discourse) []int {
+	for m := n - 1; m >= 0 && d.actors[m].sent >= d.actors[n].sent-2; m-- {
+		if b := &d.actors[m]; (b.deleg || b.plural && b.role("guest")) && d.oneStory(d.sents[b.sent].item, d.sents[d.actors[n].sent].item) {
+			return d.visitorMeant(n, c)
+		}
+	}
+	return nil
+}

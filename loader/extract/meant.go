@@ -145,15 +145,25 @@ func (d *doc) apposedName(n int) int {
 	return -1
 }
 
-// headlined is who an office means at the start of a story whose headline names one person only: "X
-// à Bujumbura" over "La vice-présidente a été reçue"; nil for nobody.
+// headlined is who an office means that nobody is known to hold, at the start of a story whose headline
+// names one person only, or after a sentence that does: "X à Bujumbura" over "La vice-présidente a été
+// reçue"; nil for nobody.
 func (d *doc) headlined(a *actor) []int {
-	k, p := d.items[d.sents[a.sent].item].from, d.inHeadline(a.sent)
-	if p < 0 || !a.subj || a.plural || len(a.roles) == 0 || a.role("generic") || a.former || a.sent <= k || a.sent > k+2 {
+	p := d.inHeadline(a.sent)
+	if k := d.items[d.sents[a.sent].item].from; p < 0 || a.sent > k+2 {
+		if p = d.onlyOne(a.sent - 1); p >= 0 && d.firstNamed(p) != a.sent-1 {
+			return nil
+		}
+	}
+	if p < 0 || !a.subj || a.plural || len(a.roles) == 0 || a.former || d.sents[a.sent-1].item != d.sents[a.sent].item || slices.Contains(d.sentencePersons(a.sent), p) {
 		return nil
 	}
 	q := &d.persons[p]
-	if slices.Contains(d.sentencePersons(a.sent), p) || q.titled && !q.byName || len(a.codes) > 0 && d.homeOf(p) != "" && d.homeOf(p) != a.codes[0] || a.fem && (q.fem < 0 || d.manByName(p)) || a.masc && !a.fem && q.fem > 0 {
+	free := !q.titled || q.byName
+	if a.role("generic") {
+		free = d.canBe(a.roles[0].key, p) && len(a.codes) > 0
+	}
+	if !free || len(a.codes) > 0 && d.homeOf(p) != "" && d.homeOf(p) != a.codes[0] || a.fem && (q.fem < 0 || d.manByName(p)) || a.masc && !a.fem && q.fem > 0 {
 		return nil
 	}
 	return []int{p}
@@ -163,7 +173,18 @@ func (d *doc) headlined(a *actor) []int {
 // several.
 func (d *doc) inHeadline(k int) int {
 	first := d.items[d.sents[k].item].from
-	if ps := unique(d.sentencePersons(first)); k > first && d.headline(first) && len(ps) == 1 && ps[0] >= 0 {
+	if k <= first || !d.headline(first) {
+		return -1
+	}
+	return d.onlyOne(first)
+}
+
+// onlyOne is the only person of sentence k, -1 for none or several.
+func (d *doc) onlyOne(k int) int {
+	if k < 0 {
+		return -1
+	}
+	if ps := unique(d.sentencePersons(k)); len(ps) == 1 {
 		return ps[0]
 	}
 	return -1

@@ -75,6 +75,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = []int{c.recent[len(c.recent)-1]}
 		}
 	case a.pron == lexicon.They && a.listFollows(d, n):
+	case len(d.cataphor(n, c)) > 0:
+		a.persons = d.cataphor(n, c)
 	case a.pron == lexicon.They && !d.lex.Options.Gendered && d.manyOf(a) > 0:
 		if a.persons = d.theMany(a, c); a.persons == nil && d.manyOf(a) == 1 {
 			a.persons = d.bothSides(a, c)
@@ -83,8 +85,6 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = d.bothSides(a, c)
 	case a.pron != lexicon.None && a.subj && d.lex.Home != "" && a.sent > c.since+2 && d.othersSince(a, c): // too far to tell
 		a.persons = d.visitorAgain(a, c)
-	case a.pron != lexicon.None && d.cataphor(n) >= 0:
-		a.persons = d.actors[d.cataphor(n)].persons
 	case a.pron != lexicon.None:
 		a.persons = d.pronoun(a, c)
 	case a.role("only"): // states, not persons
@@ -269,16 +269,26 @@ func (d *doc) lastTwo(a *actor) (ps []int) {
 	return ps
 }
 
+// whereThey reports a plural pronoun right after the word for a place that somebody went to:
+// "took ten comrades to Rome, where they were received".
+func (d *doc) whereThey(a *actor) bool {
+	s := d.sents[a.sent]
+	return a.subj && a.from > s.from+1 && d.units[a.from-1].set.has(lexicon.That) && s.actors[0] < len(d.actors) && d.actors[s.actors[0]].subj && len(d.actors[s.actors[0]].persons) == 1
+}
+
 // bothSides is the pair of the last contact, or the last two persons of
 // different states that fit the title.
 func (d *doc) bothSides(a *actor, c *discourse) []int {
+	if ps := d.twoHeads(d.sents[a.sent].item); len(ps) == 2 && (a.role("delegate") || a.role("session") || d.session(a.from)) {
+		return ps // "hai trưởng đoàn"
+	}
 	if many := d.manyBefore(a); many && a.pron == lexicon.They && !a.subj {
 		return nil // "A, B and C came in; D spoke to them"
 	}
 	if d.strangerBefore(a) {
 		return nil
 	}
-	if a.pron == lexicon.They && !c.hasPair && len(c.recent) == 1 && d.leader(c.recent[0]) {
+	if a.pron == lexicon.They && !c.hasPair && len(c.recent) == 1 && (d.leader(c.recent[0]) || d.whereThey(a)) {
 		return slices.Clone(c.recent) // a delegation, of which only the head was named
 	}
 	if d.groupMeant(a, c) {

@@ -53,7 +53,7 @@
 //	story.go        contacts that only the story as a whole tells
 //	signs.go        what speaks for or against a contact in each sentence; traits.go: how
 //	                a person stands in a story
-//	weigher.go      -> counts of what the story says of a pair; weigh.go
+//	weigher.go      -> counts of what the story says of a pair; weigh.go, ties.go
 //	weighed.go      contacts that the weights add, and those they drop; weights.go
 //	sides.go        whether two persons can be the two sides of a contact
 //	setting.go      its place, mode and date; days.go: of partners and towns with days of their own

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/diplograph/diplograph/graph"
@@ -104,17 +105,25 @@ func (d *doc) agentOf(n int) int {
 	return -1
 }
 
-// envoyOf is the only one of the state that an actor names who has met somebody, -1 for none.
+// envoyOf is the only one of the state that an actor names who has met somebody, else who was told
+// of; -1 for none.
 func (d *doc) envoyOf(a *actor, c *discourse) int {
-	o := oneOnly{-1, false}
-	for _, pair := range c.pairs {
-		for _, p := range pair {
-			if len(a.codes) == 1 && d.homeOf(p) == a.codes[0] {
-				o.add(p)
-			}
-		}
+	if len(a.codes) != 1 {
+		return -1
 	}
-	return o.person
+	of := func(p int) bool { return cmp.Or(d.persons[p].country, d.persons[p].origin) == a.codes[0] }
+	var sides []int
+	for _, pair := range c.pairs {
+		sides = append(sides, pair[:]...)
+	}
+	ps := sole(unique(sides), of)
+	if ps == nil && (d.lex.Home != "" || a.role("delegate")) {
+		ps = sole(c.recent, of)
+	}
+	if ps == nil {
+		return -1
+	}
+	return ps[0]
 }
 
 // receives reports that p has received somebody in the story of sentence k.

@@ -391,11 +391,17 @@ type verbForm struct {
 
 // verbsOf returns the verbs of a unit, good until the next article.
 func (d *doc) verbsOf(v int) []verbForm {
-	if !d.units[v].set.has(lexicon.Verb) {
-		return nil
+	u := &d.units[v]
+	if u.verbs == nil && u.set.has(lexicon.Verb) {
+		u.verbs = d.readVerbs(u)
 	}
+	return u.verbs
+}
+
+// readVerbs makes the verbs of a unit; as most rules ask for them, they are made once.
+func (d *doc) readVerbs(u *unit) []verbForm {
 	first := len(d.verbs)
-	for _, e := range d.units[v].entries {
+	for _, e := range u.entries {
 		if e.Class != lexicon.Verb {
 			continue
 		}

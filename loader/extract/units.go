@@ -42,6 +42,7 @@ type unit struct {
 	from, to int // tokens
 	set      classSet
 	entries  []lexicon.Entry
+	verbs    []verbForm // of the entries, nil until verbsOf is asked for them
 	kind     text.Kind
 	punct    byte // first byte of a punctuation mark, else 0
 	cap      bool

@@ -89,7 +89,14 @@ type VerbEntry struct {
 type Flags []string
 
 // Has reports whether f holds the word.
-func (f Flags) Has(word string) bool { return slices.Contains(f, word) }
+func (f Flags) Has(word string) bool {
+	for _, w := range f { // not slices.Contains: a loop is inlined, and compares with a constant in one step
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
 
 // Lexicon is the knowledge of one language. It is immutable and safe for
 // concurrent use.
@@ -117,9 +124,9 @@ type Lexicon struct {
 	tones, plain bool
 
 	words   vocabulary
-	nodes   []node           // trie over word ids
-	start   []int32          // word id -> node of one-word forms, 0 none
-	next    map[uint64]int32 // node<<32 | word id -> node
+	nodes   []node  // trie over word ids
+	start   []int32 // word id -> node of one-word forms, 0 none
+	next    edges
 	senses  []Sense
 	slips   map[string]int32 // long nouns with one letter left out -> word id
 	figures *figures
@@ -193,13 +200,18 @@ func (l *Lexicon) For(s string) *Lexicon {
 	return p
 }
 
-// marked reports whether at least one word in twenty has diacritics.
+// marked reports whether at least one word in twenty has diacritics. There are no more
+// words than every other byte begins one.
 func marked(s string) bool {
-	marks, words := 0, 0
+	most, marks, words := len(s)/2+1, 0, 0
+	var key, bare [64]byte
 	for w := range strings.FieldsSeq(s) {
 		words++
-		if !ascii(w) && text.Key(w) != text.Fold(w) {
-			marks++
+		if ascii(w) || string(text.AppendKey(key[:0], w)) == string(text.AppendFold(bare[:0], w)) {
+			continue
+		}
+		if marks++; marks*20 >= most {
+			return true
 		}
 	}
 	return marks*20 >= words
@@ -229,11 +241,10 @@ func (l *Lexicon) add(form string, e Entry) {
 			at, first = l.start[id], l.start[id]
 			continue
 		}
-		k := uint64(at)<<32 | uint64(id)
-		n := l.next[k]
+		n := l.next.to(at, id)
 		if n == 0 {
 			n = l.newNode()
-			l.next[k] = n
+			l.next.set(at, id, n)
 			l.nodes[at].next |= bit(id)
 		}
 		at = n

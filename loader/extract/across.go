@@ -27,7 +27,7 @@ func (d *doc) joinPhrases() {
 			}
 			u.entries = slices.Concat(u.entries, es) // those of the lexicon are shared
 			u.set.add(lexicon.Verb)
-			u.verbs = nil // to be made anew
+			d.readVerbs(u)
 		}
 	}
 }

@@ -125,7 +125,7 @@ type doc struct {
 
 	arrivals []arrival
 
-	verbs []verbForm // that verbsOf handed out
+	verbs []verbForm // of the units
 	ints  []int      // that groupOf and personsOf handed out
 }
 

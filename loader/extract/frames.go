@@ -282,6 +282,9 @@ func (d *doc) comes(i int, s sentence) bool {
 // the visit is; -1 for none.
 func (d *doc) visits(k int) int {
 	s := d.sents[k]
+	if s.actors[0] == s.actors[1] {
+		return -1
+	}
 	for i := s.from; i < s.to; i++ {
 		e, ok := d.units[i].entry(lexicon.Noun)
 		comes := d.units[i].set.has(lexicon.Verb) && d.comes(i, s)
@@ -390,16 +393,13 @@ type verbForm struct {
 }
 
 // verbsOf returns the verbs of a unit, good until the next article.
-func (d *doc) verbsOf(v int) []verbForm {
-	u := &d.units[v]
-	if u.verbs == nil && u.set.has(lexicon.Verb) {
-		u.verbs = d.readVerbs(u)
-	}
-	return u.verbs
-}
+func (d *doc) verbsOf(v int) []verbForm { return d.units[v].verbs }
 
-// readVerbs makes the verbs of a unit; as most rules ask for them, they are made once.
-func (d *doc) readVerbs(u *unit) []verbForm {
+// readVerbs makes the verbs of a unit, whenever its entries change: most rules ask for them.
+func (d *doc) readVerbs(u *unit) {
+	if u.verbs = nil; !u.set.has(lexicon.Verb) {
+		return
+	}
 	first := len(d.verbs)
 	for _, e := range u.entries {
 		if e.Class != lexicon.Verb {
@@ -412,7 +412,7 @@ func (d *doc) readVerbs(u *unit) []verbForm {
 			d.verbs = append(d.verbs, verbForm{w, e.Form})
 		}
 	}
-	return slices.Clip(d.verbs[first:])
+	u.verbs = slices.Clip(d.verbs[first:])
 }
 
 // inActor reports a unit of a noun phrase: "président" is no verb there.

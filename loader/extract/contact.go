@@ -240,7 +240,9 @@ func (f *frame) met() {
 		if cl.left = f.subject(); hosts || f.agentTalks() {
 			cl.left = f.agent()
 		}
-		cl.right = f.partners()
+		if cl.right = f.partners(); slices.Equal(cl.left, cl.right) {
+			cl.right = nil // "Meeting in Bonn, A and B agreed"
+		}
 		if f.verb.Flags.Has("noinf") && f.infinitiveFollows() {
 			return
 		}

@@ -26,9 +26,6 @@ func (d *doc) delegationHead(a *actor) []int {
 			return []int{l.person}
 		}
 	}
-	if p := d.soleVisitor(a.sent); p >= 0 && a.deleg && a.det == lexicon.Def && (len(a.codes) == 0 && a.to-a.from == 1 || len(a.codes) == 1 && a.codes[0] == d.homeOf(p)) {
-		return []int{p}
-	}
 	return d.headOf(a)
 }
 

@@ -274,6 +274,9 @@ func (d *doc) whereThey(a *actor) bool {
 // bothSides is the pair of the last contact, or the last two persons of
 // different states that fit the title.
 func (d *doc) bothSides(a *actor, c *discourse) []int {
+	if ps := d.twoHeads(d.sents[a.sent].item); len(ps) == 2 && (a.role("delegate") || a.role("session") || d.session(a.from)) {
+		return ps // "hai trưởng đoàn"
+	}
 	if many := d.manyBefore(a); many && a.pron == lexicon.They && !a.subj {
 		return nil // "A, B and C came in; D spoke to them"
 	}

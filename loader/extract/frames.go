@@ -94,8 +94,7 @@ func (d *doc) understand() {
 		d.hostNext(k)
 		d.guestWas(k)
 		d.sidesLed(k)
-		d.hadVisitors(k)
-		d.hadGuest(k)
+		d.hadGuests(k)
 		d.ownGuest(k)
 		if len(d.claims) == before {
 			d.presentPair(k)

@@ -39,10 +39,9 @@
 //	arrivals.go     who has come by a headline, and for a pronoun
 //	visitors.go     who has come, and what is done to them by who is at home there
 //	calls.go        where they go, what their days begin and end with, who is listed as their partners
-//	visitorlists.go visitors without names, and who they were; sidestold.go: heads of two sides, and
-//	                what two do alone
+//	sidestold.go    heads of two sides, and what two do alone
 //	echoes.go       what is told of another by a word that repeats it, of two together, after talks
-//	guests.go       one who came and is named only then
+//	guests.go       visitors without names, and who they were
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
 //	nouns.go        nouns of contact -> claims; owner.go: whose it is; nounslots.go: further
 //	                places of the other side; turns.go: the next in turn; line.go: in a list;

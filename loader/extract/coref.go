@@ -160,7 +160,12 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = []int{d.apposedName(n)}
 		d.learn(a.persons[0], a)
 	default:
-		a.persons = d.byRole(d.whole(n), c)
+		if a.persons = d.byRole(d.whole(n), c); len(a.persons) == 0 {
+			a.persons = d.headlined(a)
+		}
+	}
+	if a.pron == lexicon.They && d.ownSubject(n) {
+		a.persons = d.visitorsTold(n, c)
 	}
 	if len(a.persons) == 0 && d.forVisitor(a) {
 		a.persons = d.visitorMeant(n, c)
@@ -274,6 +279,9 @@ func (d *doc) whereThey(a *actor) bool {
 // bothSides is the pair of the last contact, or the last two persons of
 // different states that fit the title.
 func (d *doc) bothSides(a *actor, c *discourse) []int {
+	if ps := d.twoHeads(d.sents[a.sent].item); len(ps) == 2 && (a.role("delegate") || a.role("session") || d.session(a.from)) {
+		return ps // "hai trưởng đoàn"
+	}
 	if many := d.manyBefore(a); many && a.pron == lexicon.They && !a.subj {
 		return nil // "A, B and C came in; D spoke to them"
 	}

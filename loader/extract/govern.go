@@ -107,7 +107,7 @@ func (d *doc) holdsPartner(i int) bool {
 // the one told of last.
 func (d *doc) classifier(a *actor, i int) bool {
 	e, ok := d.units[i].entry(lexicon.Honorific)
-	return ok && e.Index == 3 && !a.named && len(a.roles) > 0 && !d.units[a.from].cap && d.units[i].actor < 0
+	return ok && e.Index == 3 && !a.named && len(a.roles) > 0 && d.units[i].actor < 0
 }
 
 // secondOffice reports an office without an article that goes on what is said of a
@@ -352,7 +352,7 @@ func (d *doc) sameOf(i, n int, s sentence) int {
 func (d *doc) coordinate(first int, s sentence) {
 	for n := first; n+1 < len(d.actors); n++ {
 		a, b := &d.actors[n], &d.actors[n+1]
-		if a.pron != lexicon.None && !d.alsoNamed(a) && !(d.lex.Options.Fronted && (a.subj || a.gov == lexicon.Between) && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
+		if a.pron != lexicon.None && !d.alsoNamed(a) && !(d.lex.Options.Fronted && (a.subj || a.gov == lexicon.Between || a.gov == lexicon.By) && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
 			continue
 		}
 		if b.pron == lexicon.He && d.lex.Options.Gendered && !d.units[b.from].set.has(lexicon.Adverb) {

@@ -278,7 +278,7 @@ func (d *doc) segment(r text.Range) sentence {
 			}
 		}
 		if u.to > i+1 && u.set.has(lexicon.Verb) && d.lex.Options.LoosePhrases {
-			if later, rest, m := d.partedLater(i, r.To); m == u.to-i && d.openEnded(rest) { // "a pris le thé mardi chez"
+			if later, rest, m := d.partedLater(i, r.To); m == u.to-i && (d.openEnded(rest) || d.ofSomebody(later)) { // "a pris place mardi à la table de B"
 				u.entries, u.set, taken = later, setOf(later), rest
 			}
 		}

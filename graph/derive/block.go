@@ -10,10 +10,11 @@ import (
 )
 
 // cell is one thing that reports say of a signature: an attribute with a
-// value. Values of several fields are joined.
+// value, for offices in a month. Values of several fields are joined.
 type cell struct {
 	attr  byte
 	value string
+	month int // see monthNumber; 0 for unknown and where it does not matter
 }
 
 // The attributes. Those of persons and groups, then those of events.
@@ -27,7 +28,7 @@ const (
 	attrCountry byte = 'c'
 	attrParty   byte = 'p'
 	attrOrg     byte = 'o'
-	attrOffice  byte = 'f' // title, country, former, month of the article, key
+	attrOffice  byte = 'f' // title, country, former, key; in the month of the article
 	attrStatus  byte = 't'
 	attrTold    byte = 'u' // status, date of the article
 	attrSource  byte = 'q' // fingerprint of the text, see simhash
@@ -48,13 +49,14 @@ type cells map[cell]int
 // Its size grows with the number of different things said, not with the
 // number of reports.
 type block struct {
-	said    map[string]cells
+	said    map[string]*account
 	loud    map[string]*voices
 	shelved int     // signatures that are not loaded: see kept
 	pending []Block // fingerprints to write
+	classes [][]int // of sigs, as long as nothing that decides about them changes: see partitionPersons
 }
 
-func newBlock() *block { return &block{said: map[string]cells{}, loud: map[string]*voices{}} }
+func newBlock() *block { return &block{said: map[string]*account{}, loud: map[string]*voices{}} }
 
 // crowded reports that b has too many signatures to compare each with each.
 func (b *block) crowded() bool { return len(b.said)+b.shelved > maxCompared }
@@ -65,19 +67,29 @@ func (b *block) add(sig string, c cell, n int) {
 		v.addPrint(c, n)
 		return
 	}
-	s := b.said[sig]
-	if s == nil {
-		s = cells{}
-		b.said[sig] = s
+	a := b.said[sig]
+	if a == nil {
+		a = &account{cells: cells{}}
+		b.said[sig] = a
+		b.classes = nil
 	}
-	s[c] += n
-	if s[c] != 0 {
-		return
+	held := a.held
+	a.add(c, n)
+	if a.held != held {
+		b.classes = nil
 	}
-	delete(s, c)
-	if len(s) == 0 {
+	if a.empty() {
 		delete(b.said, sig)
+		b.classes = nil
 	}
+}
+
+// cells are what is said of a signature, but for the head.
+func (b *block) cells(sig string) cells {
+	if a := b.said[sig]; a != nil {
+		return a.open()
+	}
+	return cells{}
 }
 
 func (b *block) sigs() []string { return slices.Sorted(maps.Keys(b.said)) }
@@ -89,44 +101,22 @@ func (b *block) encode() []byte {
 	}
 	out := binary.AppendUvarint(make([]byte, 0, b.room()), uint64(len(b.said)))
 	for _, sig := range b.sigs() {
-		said := b.said[sig]
+		var loud cells
 		if v := b.loud[sig]; v != nil {
-			said = v.cells()
-			maps.Copy(said, b.said[sig])
+			loud = v.cells()
 		}
-		out = appendString(out, sig)
-		out = binary.AppendUvarint(out, uint64(len(said)))
-		for _, c := range said.sorted() {
-			out = appendString(append(out, c.attr), c.value)
-			out = binary.AppendUvarint(out, uint64(said[c]))
-		}
+		out = b.said[sig].append(appendString(out, sig), loud)
 	}
 	return out
 }
 
-// room is about how many bytes encode writes, so that they are not moved while it does:
-// the block of a person whom all name has many.
+// room is about how many bytes encode writes.
 func (b *block) room() int {
-	const numbers = 6 // bytes for the lengths and counts of a cell
-	n := numbers
-	for sig, said := range b.said {
-		n += len(sig) + numbers
-		for c := range said {
-			n += len(c.value) + numbers
-		}
+	n := 0
+	for sig, a := range b.said {
+		n += len(sig) + a.head.room() + a.cells.room() + len(a.rest)
 	}
 	return n
-}
-
-func (s cells) sorted() []cell {
-	cells := slices.AppendSeq(make([]cell, 0, len(s)), maps.Keys(s))
-	slices.SortFunc(cells, func(a, b cell) int {
-		if a.attr != b.attr {
-			return int(a.attr) - int(b.attr)
-		}
-		return strings.Compare(a.value, b.value)
-	})
-	return cells
 }
 
 func appendString(out []byte, s string) []byte {
@@ -141,25 +131,17 @@ func decodeBlock(data []byte) (*block, error) {
 	if len(data) == 0 {
 		return b, nil
 	}
-	d := decoder{rest: data}
+	d := decoder{rest: string(data)}
 	for range d.uint() {
 		sig := d.string()
-		n := d.uint()
-		s := make(cells, min(n, uint64(len(d.rest))))
-		for range n {
-			c := cell{d.byte(), d.string()}
-			s[c] = int(d.uint())
-			if d.bad {
-				break
-			}
-		}
-		if v := voicesOf(s); v != nil {
-			b.loud[sig] = v
-		}
-		b.said[sig] = s
+		a := d.account()
 		if d.bad {
 			break
 		}
+		if v := voicesOf(a.head); v != nil {
+			b.loud[sig] = v
+		}
+		b.said[sig] = a
 	}
 	if d.bad || len(d.rest) > 0 {
 		return nil, errDamaged
@@ -167,20 +149,27 @@ func decodeBlock(data []byte) (*block, error) {
 	return b, nil
 }
 
-// decoder reads values until the first malformed one, then only zeros.
+// decoder reads values until the first malformed one, then only zeros. Strings
+// are parts of what it reads.
 type decoder struct {
-	rest []byte
+	rest string
 	bad  bool
 }
 
+func (d *decoder) fail() { d.rest, d.bad = "", true }
+
 func (d *decoder) uint() uint64 {
-	v, n := binary.Uvarint(d.rest)
-	if n <= 0 {
-		d.rest, d.bad = nil, true
-		return 0
+	v := uint64(0)
+	for i := range min(len(d.rest), binary.MaxVarintLen64) {
+		c := d.rest[i]
+		v |= uint64(c&0x7f) << (7 * i)
+		if c < 0x80 {
+			d.rest = d.rest[i+1:]
+			return v
+		}
 	}
-	d.rest = d.rest[n:]
-	return v
+	d.fail()
+	return 0
 }
 
 func (d *decoder) byte() byte {
@@ -196,10 +185,10 @@ func (d *decoder) byte() byte {
 func (d *decoder) string() string {
 	n := d.uint()
 	if n > uint64(len(d.rest)) {
-		d.rest, d.bad = nil, true
+		d.fail()
 		return ""
 	}
-	s := string(d.rest[:n])
+	s := d.rest[:n]
 	d.rest = d.rest[n:]
 	return s
 }
@@ -207,13 +196,18 @@ func (d *decoder) string() string {
 // thing is one class of a block's signatures: one person, one event.
 type thing struct {
 	sigs    []string // sorted
-	said    cells    // summed over sigs
 	reports int      // different reports
-	voices  int      // sources of loud signatures
+}
+
+// whole is a thing with all that is said of it.
+type whole struct {
+	thing
+	said   cells // summed over sigs
+	voices int   // sources of loud signatures
 }
 
 // sources counts the independent ones among the texts that tell of an event.
-func (t thing) sources() int { return t.voices + sources(fingerprints(t.said)) }
+func (w whole) sources() int { return w.voices + sources(fingerprints(w.said)) }
 
 // set is how many reports use several signatures of a block.
 type set struct {
@@ -230,8 +224,8 @@ func (b *block) sets() []set {
 		attr = attrGroup
 	}
 	var list []set
-	for _, said := range b.said {
-		for c, n := range said {
+	for _, a := range b.said {
+		for c, n := range a.head {
 			if c.attr == attr {
 				list = append(list, set{strings.Split(c.value, sigSep), n})
 			}
@@ -240,30 +234,40 @@ func (b *block) sets() []set {
 	return list
 }
 
-// merge sums up what is said of some signatures, which are sorted.
-func (b *block) merge(sigs []string, sets []set) thing {
-	t := thing{sigs: sigs, said: b.said[sigs[0]]}
-	if len(sigs) > 1 {
-		t.said = cells{}
-		for _, sig := range sigs {
-			for c, n := range b.said[sig] {
-				t.said[c] += n
-			}
-		}
-	}
+// thing counts the reports of some signatures, which are sorted.
+func (b *block) thing(sigs []string, sets []set) thing {
+	t := thing{sigs: sigs}
 	for _, sig := range sigs {
-		if v := b.loud[sig]; v != nil {
-			_, n := v.sum()
-			t.voices += n
-		}
+		t.reports += b.said[sig].reports
 	}
-	t.reports = t.said[cell{attr: attrReports}]
 	if len(sigs) > 1 {
 		for _, s := range sets {
 			t.reports -= s.reports * max(0, countIn(s.sigs, sigs)-1)
 		}
 	}
 	return t
+}
+
+// sum adds what is said of the signatures of a thing.
+func (b *block) sum(t thing) whole {
+	w := whole{thing: t}
+	if len(t.sigs) == 1 {
+		w.said = b.said[t.sigs[0]].open()
+	} else {
+		w.said = cells{}
+		for _, sig := range t.sigs {
+			for c, n := range b.said[sig].open() {
+				w.said[c] += n
+			}
+		}
+	}
+	for _, sig := range t.sigs {
+		if v := b.loud[sig]; v != nil {
+			_, n := v.sum()
+			w.voices += n
+		}
+	}
+	return w
 }
 
 func countIn(list, sorted []string) int {
@@ -279,7 +283,7 @@ func countIn(list, sorted []string) int {
 // each calls f with every value of an attribute, in byte order, and its count.
 func (s cells) each(attr byte, f func(value string, n int)) {
 	for _, v := range s.values(attr) {
-		f(v, s[cell{attr, v}])
+		f(v, s[cell{attr: attr, value: v}])
 	}
 }
 

@@ -92,7 +92,7 @@ func newSpeech(r *graph.Report) *speech {
 }
 
 func (sp *speech) say(s slot, attr byte, fields ...string) {
-	sp.said[saying{s, cell{attr, join(fields...)}}] = struct{}{}
+	sp.said[saying{s, cell{attr: attr, value: join(fields...)}}] = struct{}{}
 }
 
 // sayIf says only what is known.
@@ -186,7 +186,8 @@ func (sp *speech) person(s slot, p *graph.ReportedPerson) {
 		sp.say(s, attrOrg, groupID(organizationLetter, &r.Organizations[i]))
 	}
 	for _, o := range p.Offices {
-		sp.say(s, attrOffice, o.Title, string(o.Country), strconv.FormatBool(o.Former), month(r.Article.Published), o.Key)
+		value := join(o.Title, string(o.Country), strconv.FormatBool(o.Former), o.Key)
+		sp.said[saying{s, cell{attrOffice, value, monthNumber(graph.Date(month(r.Article.Published)))}}] = struct{}{}
 	}
 }
 

@@ -146,6 +146,13 @@ func (f *eventFacts) month() string {
 
 // partitionEvents is that of a block: see crowd.
 func (b *block) partitionEvents(key string, sigs []string) [][]int {
+	if b.classes == nil {
+		b.classes = b.compareEvents(key, sigs)
+	}
+	return b.classes
+}
+
+func (b *block) compareEvents(key string, sigs []string) [][]int {
 	if !b.crowded() {
 		return partitionEvents(parseEvents(sigs))
 	}
@@ -194,7 +201,7 @@ func occurrences(key string, b *block) []occurrence {
 }
 
 // maker builds the node of an occurrence.
-type maker[T any] func(o *occurrence, t thing, claims []string) Node[T]
+type maker[T any] func(o *occurrence, t whole, claims []string) Node[T]
 
 func (o *occurrence) key() string { return o.id + fieldSep + joinList(o.sigs) }
 
@@ -202,7 +209,7 @@ func makeAll[T any](key string, b *block, f maker[T]) []Node[T] {
 	var nodes []Node[T]
 	sets := b.sets()
 	for _, o := range occurrences(key, b) {
-		nodes = append(nodes, f(&o, b.merge(o.sigs, sets), claimsOf(slotsOf(key, o.sigs))))
+		nodes = append(nodes, f(&o, b.sum(b.thing(o.sigs, sets)), claimsOf(slotsOf(key, o.sigs))))
 	}
 	return nodes
 }
@@ -213,7 +220,7 @@ func makeAll[T any](key string, b *block, f maker[T]) []Node[T] {
 // after the update.
 func remakeEvents[T any](key string, b *block, touched map[slot]bool, update func(), f maker[T]) (old, new []Node[T]) {
 	sets := b.sets()
-	node := func(o *occurrence) Node[T] { return f(o, b.merge(o.sigs, sets), claimsOf(slotsOf(key, o.sigs))) }
+	node := func(o *occurrence) Node[T] { return f(o, b.sum(b.thing(o.sigs, sets)), claimsOf(slotsOf(key, o.sigs))) }
 	dirty := func(o *occurrence) bool {
 		return slices.ContainsFunc(o.sigs, func(sig string) bool { return touched[slot{key, sig}] })
 	}
@@ -251,7 +258,7 @@ func (o *occurrence) mergedDate(b *block) graph.Date {
 	}
 	count := map[graph.Date]int{}
 	for i, f := range o.facts {
-		count[f.date] += b.said[o.sigs[i]][cell{attr: attrReports}]
+		count[f.date] += b.said[o.sigs[i]].reports
 	}
 	var best graph.Date
 	for d, n := range count {
@@ -305,9 +312,9 @@ func (o *occurrence) fullest() string {
 
 // status: a report that it took place outweighs any other; a cancellation
 // outweighs a plan.
-func (t thing) status() graph.Status {
+func (t whole) status() graph.Status {
 	for _, s := range []graph.Status{graph.Held, graph.Cancelled} {
-		if t.said[cell{attrStatus, string(s)}] > 0 {
+		if t.said[cell{attr: attrStatus, value: string(s)}] > 0 {
 			return s
 		}
 	}
@@ -324,7 +331,7 @@ func (o *occurrence) first(i int) string {
 	return ""
 }
 
-func meeting(o *occurrence, t thing, claims []string) Node[graph.Meeting] {
+func meeting(o *occurrence, t whole, claims []string) Node[graph.Meeting] {
 	return newNode(graph.Meeting{
 		ID:           graph.MeetingID(o.id),
 		Status:       t.status(),
@@ -371,7 +378,7 @@ func (s cells) participants() []graph.Participant {
 		if roles[f[0]] == nil {
 			roles[f[0]] = cells{}
 		}
-		roles[f[0]][cell{attrRole, f[1]}] = n
+		roles[f[0]][cell{attr: attrRole, value: f[1]}] = n
 	})
 	var ps []graph.Participant
 	for _, seat := range splitList(s.fullest(attrSides)) {
@@ -394,7 +401,7 @@ func (s cells) fullest(attr byte) string {
 	return best
 }
 
-func delegation(o *occurrence, t thing, claims []string) Node[graph.Delegation] {
+func delegation(o *occurrence, t whole, claims []string) Node[graph.Delegation] {
 	return newNode(graph.Delegation{
 		ID:         graph.DelegationID(o.id),
 		Head:       graph.PersonID(t.said.top(attrName)),
@@ -418,7 +425,7 @@ func (o *occurrence) union(i int) []string {
 	return slices.Compact(all)
 }
 
-func agreement(o *occurrence, t thing, claims []string) Node[graph.Agreement] {
+func agreement(o *occurrence, t whole, claims []string) Node[graph.Agreement] {
 	return newNode(graph.Agreement{
 		ID:      graph.AgreementID(o.id),
 		What:    t.said.top(attrWhat),

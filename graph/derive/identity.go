@@ -37,7 +37,7 @@ type form struct {
 
 func (f *form) shown() graph.Form {
 	sig := &f.jury.sigs[f.at]
-	return graph.Form{Name: sig.name, Country: graph.CountryCode(sig.country), Offices: sig.offices, Reports: f.reports}
+	return graph.Form{Name: sig.name(), Country: graph.CountryCode(sig.country), Offices: sig.offices, Reports: f.reports}
 }
 
 // forms lists the signatures of a person, the most reported first.
@@ -47,7 +47,7 @@ func (e *explainer) forms(p *person) []form {
 		for _, s := range part.slots() {
 			b := e.blocks[s.block]
 			at, _ := slices.BinarySearch(b.sigs(), s.sig)
-			forms = append(forms, form{s, e.jury(s.block), at, b.said[s.sig][cell{attr: attrReports}], part.id})
+			forms = append(forms, form{s, e.jury(s.block), at, b.said[s.sig].reports, part.id})
 		}
 	}
 	slices.SortFunc(forms, func(a, b form) int { return cmp.Or(cmp.Compare(b.reports, a.reports), compareSlots(a.slot, b.slot)) })

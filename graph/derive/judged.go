@@ -205,7 +205,7 @@ func (rs *rulings) shared(r *reading) map[saying]struct{} {
 	for _, slots := range by {
 		slices.SortFunc(slots, compareSlots)
 		if first, last := slots[0], slots[len(slots)-1]; first.block != last.block {
-			said[saying{first, cell{attrShared, joinList(claimsOf(slots))}}] = struct{}{}
+			said[saying{first, cell{attr: attrShared, value: joinList(claimsOf(slots))}}] = struct{}{}
 		}
 	}
 	return said

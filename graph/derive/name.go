@@ -10,15 +10,15 @@ import (
 
 // personSig is a person's signature taken apart: all that decides who it is.
 type personSig struct {
-	words       []names.Word // sorted
-	ends        string       // see names.Ends
-	marking     names.Marking
-	letters     string // of the folded name, sorted
-	name        string // as most articles write it
-	folded      string // all of them
-	country     string
-	offices     []string // keys of those held, sorted
-	first, last string   // months of the articles that report them; empty when none is dated
+	words   []names.Word // sorted
+	ends    string       // see names.Ends
+	marking names.Marking
+	letters string // of the folded name, sorted
+	folded  string // all of them
+	country string
+	offices []string // keys of those held, sorted
+	held    span     // months of the articles that report them
+	said    *account
 }
 
 // personSlot is that of a person as a report names them.
@@ -76,12 +76,12 @@ func officeKeys(p *graph.ReportedPerson) []string {
 
 // parsePerson takes a signature apart. words holds those of the signatures before:
 // those of a block have few different ones.
-func parsePerson(sig string, said cells, words map[string]names.Word) personSig {
+func parsePerson(sig string, said *account, words map[string]names.Word) personSig {
 	if sig == "" { // who has a key
-		return personSig{name: said.top(attrName), country: said.top(attrCountry)}
+		return personSig{said: said, country: said.open().top(attrCountry)}
 	}
 	f := split(sig)
-	p := personSig{name: said.top(attrName), country: f[1], offices: splitList(f[2]), ends: f[3]}
+	p := personSig{said: said, held: said.held, country: f[1], offices: splitList(f[2]), ends: f[3]}
 	for w := range strings.FieldsSeq(f[0]) {
 		word, ok := words[w]
 		if !ok {
@@ -93,32 +93,11 @@ func parsePerson(sig string, said cells, words map[string]names.Word) personSig 
 	}
 	p.marking = names.MarkingOf(p.country, p.words, len(f) > 4)
 	p.letters = sortedLetters(p.folded)
-	for c := range said {
-		if month := heldIn(c); month != "" {
-			if p.first == "" || month < p.first {
-				p.first = month
-			}
-			p.last = max(p.last, month)
-		}
-	}
 	return p
 }
 
-// heldIn is the month in which articles say that a person holds an office, of
-// which a cell tells; empty when it is another cell or the month is unknown.
-func heldIn(c cell) string {
-	if c.attr != attrOffice {
-		return ""
-	}
-	_, rest, _ := strings.Cut(c.value, fieldSep) // title
-	_, rest, _ = strings.Cut(rest, fieldSep)     // country
-	former, rest, _ := strings.Cut(rest, fieldSep)
-	month, _, _ := strings.Cut(rest, fieldSep)
-	if former != "false" {
-		return ""
-	}
-	return month
-}
+// name is the one that most articles write.
+func (p *personSig) name() string { return p.said.open().top(attrName) }
 
 // endsOf are names.Ends of a person's signature; empty for one with a key.
 func endsOf(sig string) string {

@@ -2,6 +2,7 @@ package derive
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,28 +66,31 @@ func PostKey(office string, c graph.CountryCode) string {
 
 // telling is what the articles of one month say of one office in one wording.
 type telling struct {
-	graph.Office
-	month   graph.Date // "" for unknown
+	*graph.Office
+	month   int // see monthNumber
 	reports int
 }
 
-// tellings lists what is said of each kind of office of each state, in order.
-// Every month has the same few wordings: what kind they are is found once.
+// tellings lists what is said of each kind of office of each state, wording by
+// wording. Every month has the same few wordings: each is looked at once.
 func (s cells) tellings() map[[2]string][]telling {
-	type wording struct{ title, key string }
-	kinds := map[wording]string{}
-	all := map[[2]string][]telling{}
-	s.each(attrOffice, func(value string, n int) {
-		f := split(value)
-		o := graph.Office{Title: f[0], Country: graph.CountryCode(f[1]), Former: f[2] == strconv.FormatBool(true), Key: f[4]}
-		o.Key = plainKey(o)
-		w := wording{o.Title, o.Key}
-		if kinds[w] == "" {
-			kinds[w] = OfficeKind(o)
+	type count struct{ month, reports int }
+	wordings := map[string][]count{}
+	for c, n := range s {
+		if c.attr == attrOffice {
+			wordings[c.value] = append(wordings[c.value], count{c.month, n})
 		}
-		k := [2]string{kinds[w], f[1]}
-		all[k] = append(all[k], telling{o, graph.Date(f[3]), n})
-	})
+	}
+	all := map[[2]string][]telling{}
+	for _, value := range slices.Sorted(maps.Keys(wordings)) {
+		f := split(value)
+		o := &graph.Office{Title: f[0], Country: graph.CountryCode(f[1]), Former: f[2] == strconv.FormatBool(true), Key: f[3]}
+		o.Key = plainKey(*o)
+		k := [2]string{OfficeKind(*o), f[1]}
+		for _, c := range wordings[value] {
+			all[k] = append(all[k], telling{o, c.month, c.reports})
+		}
+	}
 	return all
 }
 
@@ -120,7 +124,7 @@ func (s cells) offices() []graph.HeldOffice {
 
 // officeMonth is what all articles of a month say of one office.
 type officeMonth struct {
-	month        graph.Date
+	month        int // see monthNumber
 	held, former int
 }
 
@@ -160,14 +164,14 @@ func tenures(all []telling, c graph.CountryCode) []graph.HeldOffice {
 	for len(runs) > 0 {
 		o, n := base, 1
 		if !runs[0].former {
-			o.From, o.Held = runs[0].months[0].month, last(runs[0].months).month
+			o.From, o.Held = monthOf(runs[0].months[0].month), monthOf(last(runs[0].months).month)
 			o.Gaps = runs[0].gaps()
 			n = min(2, len(runs))
 		}
 		if end := runs[n-1]; end.former {
-			o.Until, o.Former = end.months[0].month, true
+			o.Until, o.Former = monthOf(end.months[0].month), true
 		}
-		o.First, o.Last = runs[0].months[0].month, last(runs[n-1].months).month
+		o.First, o.Last = monthOf(runs[0].months[0].month), monthOf(last(runs[n-1].months).month)
 		for _, r := range runs[:n] {
 			o.Reports += r.reports()
 			o.Conflicts = append(o.Conflicts, r.conflicts()...)
@@ -188,17 +192,28 @@ func (r run) gaps() []graph.OfficeGap {
 	var list []graph.OfficeGap
 	for i := 1; i < len(r.months); i++ {
 		a, b := r.months[i-1].month, r.months[i].month
-		if monthNumber(b)-monthNumber(a) > maxGap {
-			list = append(list, graph.OfficeGap{After: a, Before: b})
+		if b-a > maxGap {
+			list = append(list, graph.OfficeGap{After: monthOf(a), Before: monthOf(b)})
 		}
 	}
 	return list
 }
 
-// monthNumber counts the months up to YYYY-MM.
+// monthNumber counts the months up to YYYY-MM; 0 for an unknown one.
 func monthNumber(m graph.Date) int {
+	if m == "" {
+		return 0
+	}
 	n, _ := strconv.Atoi(string(m[len("2006-"):])) // it was a date
 	return m.Year()*12 + n
+}
+
+// monthOf is the month of a number.
+func monthOf(n int) graph.Date {
+	if n == 0 {
+		return ""
+	}
+	return graph.MakeDate((n-1)/12, (n-1)%12+1, 0)
 }
 
 // conflicts are the months in which some articles say otherwise than r.
@@ -206,7 +221,7 @@ func (r run) conflicts() []graph.OfficeConflict {
 	var list []graph.OfficeConflict
 	for _, m := range r.months {
 		if r.former && m.held > 0 || !r.former && m.former > 0 {
-			list = append(list, graph.OfficeConflict{Month: m.month, Holder: m.held, Former: m.former})
+			list = append(list, graph.OfficeConflict{Month: monthOf(m.month), Holder: m.held, Former: m.former})
 		}
 	}
 	return list
@@ -222,7 +237,7 @@ func wordings(all []telling) (best graph.Office, others []string) {
 	most := 0
 	for _, t := range all {
 		if n := counts[t.Title]; n > most || n == most && t.Title < best.Title {
-			best, most = t.Office, n
+			best, most = *t.Office, n
 		}
 	}
 	for t := range counts {
@@ -235,7 +250,7 @@ func wordings(all []telling) (best graph.Office, others []string) {
 }
 
 func byMonth(all []telling) (months []officeMonth, undated officeMonth) {
-	at := map[graph.Date]*officeMonth{"": &undated}
+	at := map[int]*officeMonth{0: &undated}
 	for _, t := range all {
 		m := at[t.month]
 		if m == nil {
@@ -248,7 +263,7 @@ func byMonth(all []telling) (months []officeMonth, undated officeMonth) {
 			m.held += t.reports
 		}
 	}
-	delete(at, "")
+	delete(at, 0)
 	for _, m := range at {
 		months = append(months, *m)
 	}
@@ -261,7 +276,7 @@ func byMonth(all []telling) (months []officeMonth, undated officeMonth) {
 // the pen: it stays among them as a conflict.
 func runsOf(months []officeMonth) []run {
 	runs := joined(months, officeMonth.saysFormer)
-	slips := map[graph.Date]bool{}
+	slips := map[int]bool{}
 	for i := 1; i+1 < len(runs); i++ {
 		n := runs[i].reports()
 		if len(runs[i].months) == 1 && n < runs[i-1].reports() && n < runs[i+1].reports() {

@@ -31,7 +31,7 @@ func told(t *testing.T, lines ...string) cells {
 		if f[0] == "-" {
 			f[0] = ""
 		}
-		s[cell{attrOffice, join(title, country, former, f[0], key)}] += n
+		s[cell{attrOffice, join(title, country, former, key), monthNumber(graph.Date(f[0]))}] += n
 	}
 	return s
 }

@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -67,22 +68,39 @@ func TestPartitionEvents(t *testing.T) {
 
 func TestBlockCodec(t *testing.T) {
 	b := newBlock()
-	b.add("sig", cell{attrName, "Tô Lâm"}, 3)
+	b.add("sig", cell{attr: attrName, value: "Tô Lâm"}, 3)
 	b.add("sig", cell{attr: attrReports}, 1000)
-	b.add("", cell{attrAlias, ""}, 1)
+	b.add("", cell{attr: attrAlias}, 1)
+	for _, month := range []int{24300, 0, 24299} {
+		b.add("sig", cell{attrOffice, join("ministre", "VN", "false", "minister"), month}, 2)
+	}
+	b.add("sig", cell{attr: attrSet, value: "sig other"}, 7)
 	data := b.encode()
 	got, err := decodeBlock(data)
-	if diff := cmp.Diff(b, got, cmp.AllowUnexported(block{}, cell{})); err != nil || diff != "" {
-		t.Errorf("decoded (-want +got):\n%s\nerror %v", diff, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got.encode(), data) {
+		t.Error("a block that nobody looked into is written in other bytes")
+	}
+	for sig := range got.said {
+		got.said[sig].open()
+	}
+	if diff := cmp.Diff(b, got, cmp.AllowUnexported(block{}, cell{}, account{}, span{})); diff != "" {
+		t.Errorf("decoded (-want +got):\n%s", diff)
 	}
 	for n := 1; n < len(data); n++ {
 		if _, err := decodeBlock(data[:n]); err == nil {
 			t.Errorf("a block cut after %d of %d bytes is accepted", n, len(data))
 		}
 	}
-	b.add("sig", cell{attrName, "Tô Lâm"}, -3)
+	b.add("sig", cell{attr: attrName, value: "Tô Lâm"}, -3)
 	b.add("sig", cell{attr: attrReports}, -1000)
-	b.add("", cell{attrAlias, ""}, -1)
+	b.add("", cell{attr: attrAlias}, -1)
+	b.add("sig", cell{attr: attrSet, value: "sig other"}, -7)
+	for _, month := range []int{24299, 24300, 0} {
+		b.add("sig", cell{attrOffice, join("ministre", "VN", "false", "minister"), month}, -2)
+	}
 	if len(b.said) != 0 || b.encode() != nil {
 		t.Errorf("a block taken back to nothing holds %v", b)
 	}

@@ -82,7 +82,8 @@ func chief(parts []individual) *individual {
 
 // node builds the node of a person of the family.
 func (f family) node(p *person) Node[graph.Person] {
-	slots, all := p.slots(), p.parts[0].thing
+	slots, first := p.slots(), &p.parts[0]
+	all := f[first.block].sum(first.thing)
 	if len(p.parts) > 1 {
 		all = f.sum(slots)
 	}
@@ -91,8 +92,8 @@ func (f family) node(p *person) Node[graph.Person] {
 
 // sum adds up what is said of slots that are one person. A report counts once
 // however many blocks it uses.
-func (f family) sum(slots []slot) thing {
-	t, blocks := thing{said: cells{}}, map[string]string{}
+func (f family) sum(slots []slot) whole {
+	w, blocks := whole{said: cells{}}, map[string]string{}
 	sigs := map[string][]string{}
 	for _, s := range slots {
 		sigs[s.block] = append(sigs[s.block], s.sig)
@@ -100,22 +101,22 @@ func (f family) sum(slots []slot) thing {
 	}
 	for key, list := range sigs {
 		slices.Sort(list)
-		part := f[key].merge(list, f[key].sets())
-		t.reports += part.reports
+		part := f[key].sum(f[key].thing(list, f[key].sets()))
+		w.reports += part.reports
 		for c, n := range part.said {
-			t.said[c] += n
+			w.said[c] += n
 		}
 	}
 	for _, b := range f {
-		for _, said := range b.said {
-			for c, n := range said {
+		for _, a := range b.said {
+			for c, n := range a.head {
 				if c.attr == attrShared {
-					t.reports -= n * max(0, countBlocks(splitList(c.value), blocks)-1)
+					w.reports -= n * max(0, countBlocks(splitList(c.value), blocks)-1)
 				}
 			}
 		}
 	}
-	return t
+	return w
 }
 
 // countBlocks counts the blocks of those claims that blocks lists.
@@ -139,7 +140,7 @@ func individuals(key string, b *block, apart func(x, y string) bool) []individua
 	var things []thing
 	sets := b.sets()
 	for _, class := range partitionPersons(sigs, b, apart) {
-		things = append(things, b.merge(pick(sigs, class), sets))
+		things = append(things, b.thing(pick(sigs, class), sets))
 	}
 	bases, mains := make([]graph.PersonID, len(things)), map[graph.PersonID]int{}
 	for i, t := range things {
@@ -175,7 +176,7 @@ func (b *block) baseID(key string, t thing) graph.PersonID {
 	counts := map[string]int{}
 	for _, sig := range t.sigs {
 		f := split(sig)
-		counts[join(names.Fold(f[0]), f[3])] += b.said[sig][cell{attr: attrReports}]
+		counts[join(names.Fold(f[0]), f[3])] += b.said[sig].reports
 	}
 	best, most := "", -1
 	for name, n := range counts {
@@ -236,6 +237,16 @@ func (j *jury) weigh(i, k int, detailed bool) []graph.Reason {
 
 // partitionPersons splits the signatures of a block into persons.
 func partitionPersons(sigs []string, b *block, split func(x, y string) bool) [][]int {
+	if split != nil {
+		return b.compare(sigs, split)
+	}
+	if b.classes == nil {
+		b.classes = b.compare(sigs, nil)
+	}
+	return b.classes
+}
+
+func (b *block) compare(sigs []string, split func(x, y string) bool) [][]int {
 	if b.crowded() {
 		return b.crowd(sigs, split)
 	}
@@ -265,7 +276,7 @@ func pick[T any](list []T, class []int) []T {
 	return picked
 }
 
-func (t thing) person(id graph.PersonID) graph.Person {
+func (t whole) person(id graph.PersonID) graph.Person {
 	name := preferredName(t.said)
 	return graph.Person{
 		ID:            id,
@@ -333,7 +344,7 @@ func group(key string, b *block) []Node[graph.Group] {
 		return nil
 	}
 	kind, id, _ := strings.Cut(key, fieldSep)
-	t := b.merge([]string{""}, nil)
+	t := b.sum(b.thing([]string{""}, nil))
 	g := graph.Group{Kind: graph.Kind(kind), ID: id, Reports: t.reports, Country: graph.CountryCode(t.said.top(attrCountry))}
 	if g.Kind == graph.KindCountry {
 		g.Country = graph.CountryCode(id)

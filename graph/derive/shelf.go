@@ -47,7 +47,7 @@ func decodeKept(data []byte) (*kept, error) {
 		b, err := decodeBlock(data)
 		return &kept{block: b}, err
 	}
-	d, k := decoder{rest: data[1:]}, &kept{newBlock(), make([]int, shelves)}
+	d, k := decoder{rest: string(data[1:])}, &kept{newBlock(), make([]int, shelves)}
 	for i := range k.counts {
 		k.counts[i] = int(d.uint())
 		k.shelved += k.counts[i]

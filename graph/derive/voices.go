@@ -52,7 +52,7 @@ func (v *voices) cells() cells {
 	cs := cells{}
 	for i, n := range v.texts {
 		if n > 0 {
-			cs[cell{attrVoices, join(strconv.Itoa(i), strconv.Itoa(n))}] = v.sources[i]
+			cs[cell{attr: attrVoices, value: join(strconv.Itoa(i), strconv.Itoa(n))}] = v.sources[i]
 		}
 	}
 	return cs
@@ -66,8 +66,8 @@ func voicesOf(said cells) *voices {
 		shelf, texts, _ := strings.Cut(value, fieldSep)
 		i, _ := strconv.ParseUint(shelf, 10, 8) // our own
 		v.texts[i%printShelves], _ = strconv.Atoi(texts)
-		v.sources[i%printShelves] = said[cell{attrVoices, value}]
-		delete(said, cell{attrVoices, value})
+		v.sources[i%printShelves] = said[cell{attr: attrVoices, value: value}]
+		delete(said, cell{attr: attrVoices, value: value})
 	}
 	if v.texts == [printShelves]int{} {
 		return nil
@@ -113,7 +113,7 @@ func (b *block) balance(key, sig string) {
 	for _, i := range slices.Sorted(maps.Keys(v.loaded)) {
 		row := Block{Key: printKey(key, sig, i)}
 		if b.loud[sig] != nil {
-			row.Data = (&block{said: map[string]cells{"": v.loaded[i]}}).encode()
+			row.Data = (&block{said: map[string]*account{"": {cells: v.loaded[i]}}}).encode()
 		}
 		if row.Data != nil || stored[i] > 0 {
 			b.pending = append(b.pending, row)
@@ -123,15 +123,16 @@ func (b *block) balance(key, sig string) {
 
 // raise makes a signature loud if it has too many fingerprints.
 func (b *block) raise(sig string) *voices {
-	prints := b.said[sig].values(attrSource)
+	said := b.cells(sig)
+	prints := said.values(attrSource)
 	if len(prints) <= maxPrints {
 		return nil
 	}
 	v := &voices{loaded: map[int]cells{}}
 	for _, p := range prints {
-		c := cell{attrSource, p}
-		v.addPrint(c, b.said[sig][c])
-		delete(b.said[sig], c)
+		c := cell{attr: attrSource, value: p}
+		v.addPrint(c, said[c])
+		delete(said, c)
 	}
 	b.loud[sig] = v
 	return v
@@ -202,7 +203,7 @@ func loadPrints(ctx context.Context, r blockReader, found map[string]*kept, l *l
 		if err != nil {
 			return fmt.Errorf("block %q: %w", k, err)
 		}
-		at[k].v.loaded[at[k].i] = b.said[""]
+		at[k].v.loaded[at[k].i] = b.cells("")
 	}
 	return nil
 }

@@ -70,7 +70,7 @@ func (p *personSig) weigh(q *personSig, coheld func(a, b string) bool, w *weighe
 }
 
 func (p *personSig) weighNames(q *personSig, w *weigher) {
-	both := func() string { return p.name + " ~ " + q.name }
+	both := func() string { return p.name() + " ~ " + q.name() }
 	like := names.Alike(p.words, q.words)
 	tones := p.folded == q.folded && !names.TonesAgree(p.words, q.words, p.marking, q.marking)
 	switch {
@@ -129,7 +129,7 @@ func (p *personSig) elsewhere(q *personSig, coheld func(a, b string) bool) bool 
 // excludes reports offices that nobody holds at the same time, reported for
 // the same time.
 func (p *personSig) excludes(q *personSig, coheld func(a, b string) bool) bool {
-	if p.last != "" && q.last != "" && (p.last < q.first || q.last < p.first) {
+	if !p.held.empty() && !q.held.empty() && (p.held.last < q.held.first || q.held.last < p.held.first) {
 		return false
 	}
 	if !p.contemporary(q) {
@@ -141,10 +141,10 @@ func (p *personSig) excludes(q *personSig, coheld func(a, b string) bool) bool {
 // contemporary reports that the offices of both are reported for one time, by
 // more than the month in which a minister may have changed the ministry.
 func (p *personSig) contemporary(q *personSig) bool {
-	if p.last == "" || q.last == "" {
+	if p.held.empty() || q.held.empty() {
 		return false
 	}
-	return p.first < q.last && q.first < p.last || p.first == q.first && p.last == q.last
+	return p.held.first < q.held.last && q.held.first < p.held.last || p.held == q.held
 }
 
 // kinds are offices without portfolios.

@@ -194,6 +194,9 @@ func (p *parser) both(k int) bool {
 // nounNext tells the possessive "her" from the pronoun: a noun phrase goes on.
 func (p *parser) nounNext() bool {
 	n := p.at(p.i + 1)
+	if n.set.any(lexicon.First, lexicon.Second, lexicon.LastTime) && p.at(p.i+2).kind == text.Word && !p.at(p.i+2).set.any(lexicon.Be, lexicon.Have) {
+		return true // "her first trip"
+	}
 	return n.kind == text.Word && n.date < 0 && !p.nounIs(n, "along") && !n.set.any(lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Prep, lexicon.That, lexicon.After, lexicon.For, lexicon.Adverb, lexicon.Be, lexicon.Have, lexicon.From, lexicon.Indef, lexicon.Def, lexicon.Phone, lexicon.Poss, lexicon.Numeral, lexicon.Dem, lexicon.Who, lexicon.Beside, lexicon.Of, lexicon.Or)
 }
 

@@ -14,6 +14,9 @@ func (f *frame) agent() []int {
 	}
 	ps := f.after(f.g.at, lexicon.By)
 	if len(ps) == 0 {
+		ps = f.namedAfterAgent()
+	}
+	if len(ps) == 0 {
 		ps = f.fronted(lexicon.By) // "C'est par B que A a été reçu"
 	}
 	if f.g.passiveBy && f.verb.Flags.Has("owned") && len(ps) == 0 {
@@ -26,6 +29,49 @@ func (f *frame) agent() []int {
 		}
 	}
 	return ps
+}
+
+// namedAfterAgent is who is named after the agent that does not name them: "conduite par un
+// civil, X".
+func (f *frame) namedAfterAgent() []int {
+	d := f.d
+	for i := f.g.at + 1; i+1 < f.s.to && i < f.g.at+4; i++ {
+		if u := &d.units[i]; u.actor >= 0 || !u.set.has(lexicon.By) {
+			continue
+		}
+		for j := i + 1; j < f.s.to && j < i+9; j++ {
+			u := &d.units[j]
+			if n := u.actor; n >= 0 && d.actors[n].from == j && d.actors[n].named {
+				if j > i+2 && d.units[j-1].punct == ',' && d.units[i+1].set.has(lexicon.Indef) && d.actors[n].gov == lexicon.None && d.actors[n].prev < 0 {
+					return d.group(n)
+				}
+				return nil
+			}
+			if u.set.any(lexicon.Verb, lexicon.And, lexicon.Who, lexicon.That) || u.punct != 0 && u.punct != ',' {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// agentHead is where the agent of actor n begins: at the first of its list, or at a title that has
+// words of its own before the name, "do Phó Chủ tịch Ủy ban về Quan hệ quốc tế của Hạ viện X".
+func (d *doc) agentHead(n int, s sentence) *actor {
+	a := &d.actors[d.groupOf(n)[0]]
+	if n <= s.actors[0] || a.gov != lexicon.None || !d.actors[n].named {
+		return a
+	}
+	b := &d.actors[n-1]
+	if b.named || len(b.roles) == 0 || b.gov != lexicon.Passive && b.gov != lexicon.By {
+		return a
+	}
+	for i := b.to; i < a.from; i++ {
+		if u := &d.units[i]; u.punct != 0 || u.date >= 0 || u.set.any(lexicon.And, lexicon.Have) {
+			return a
+		}
+	}
+	return b
 }
 
 // repeated reports a phrase that "and" joins to an earlier one across an

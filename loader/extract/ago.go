@@ -90,7 +90,8 @@ func (p *dateParser) ago() bool {
 func (p *dateParser) lastNext() {
 	switch {
 	case p.at(0).set.has(lexicon.LastTime):
-		p.t.last = true
+		e, _ := p.at(0).entry(lexicon.LastTime)
+		p.t.last = !p.d.lex.Options.LastFirst || e.Index == 1 // "this Thursday" can be the day itself
 		p.within(lexicon.LastTime, -1)
 		p.i++
 	case p.at(0).set.has(lexicon.NextTime):

@@ -429,21 +429,42 @@ func (d *doc) afterColon(n int) int {
 }
 
 // cataphor is the subject after a clause that opens the sentence and speaks of it by a pronoun:
-// "De retour de Tunis, où il s'était entretenu avec B, A a fait escale"; -1 if actor n is no such
-// pronoun.
-func (d *doc) cataphor(n int) int {
+// "De retour de Tunis, où il s'était entretenu avec B, A a fait escale"; for a plural, of whom no
+// pair was told before, also to whom the subject does something: "When they met, A asked B".
+func (d *doc) cataphor(n int, c *discourse) []int {
 	a := &d.actors[n]
-	s := d.sents[a.sent]
-	if !a.subj || a.pron != lexicon.He && a.pron != lexicon.She || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) || governor(&d.units[s.from]) == lexicon.None && a.from != s.from+1 {
-		return -1
+	s, they := d.sents[a.sent], a.pron == lexicon.They
+	if !a.subj || !they && a.pron != lexicon.He && a.pron != lexicon.She || they && c.hasPair || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) || governor(&d.units[s.from]) == lexicon.None && a.from != s.from+1 {
+		return nil
 	}
 	for m := s.actors[0]; m < s.actors[1]; m++ {
 		switch b := &d.actors[m]; {
 		case m < n && b.subj:
-			return -1
-		case m > n && b.named && b.subj && b.gov == lexicon.None && b.prev < 0 && b.next < 0 && len(b.persons) == 1 && b.persons[0] >= 0 && d.units[b.from-1].punct == ',' && b.to < s.to && d.predicate(b.to):
-			return m
+			return nil
+		case m > n && b.named && b.subj && b.gov == lexicon.None && b.prev < 0 && (b.next < 0 || they) && len(b.persons) == 1 && b.persons[0] >= 0 && d.units[b.from-1].punct == ',' && d.groupEnd(m) < s.to && d.predicate(d.groupEnd(m)):
+			if they {
+				return d.withObject(m, s)
+			}
+			return b.persons
 		}
 	}
-	return -1
+	return nil
+}
+
+// withObject are the two of a subject, or the subject and the first one named behind it as an
+// object; nil if they are not two.
+func (d *doc) withObject(n int, s sentence) []int {
+	ps := slices.Clone(d.group(n))
+	for m := d.lastOf(n) + 1; len(ps) == 1 && m < s.actors[1]; m++ {
+		if b := &d.actors[m]; b.named && len(b.persons) == 1 {
+			if b.gov != lexicon.None && b.gov != lexicon.To && b.gov != lexicon.With {
+				return nil
+			}
+			ps = append(ps, b.persons[0])
+		}
+	}
+	if len(ps) != 2 || ps[0] == ps[1] || ps[1] < 0 {
+		return nil
+	}
+	return ps
 }

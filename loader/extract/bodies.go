@@ -32,7 +32,7 @@ func (f *frame) signingBodies() []string {
 	if names == nil && f.inverted() {
 		names, _ = d.bodiesAt(f.g.at+1, f.s.to)
 	}
-	if names == nil && !d.lex.Options.Gendered {
+	if names == nil && !d.lex.Options.Gendered && !(end > f.s.from && d.units[end-1].punct == ',') {
 		start := end
 		for start > f.s.from && d.inBodies(start-1) {
 			start--
@@ -95,8 +95,8 @@ func (d *doc) bodyList(i, end int) (names []string, to int) {
 	i = d.pastState(i, end)
 	for i < end && d.bodyHead(i) {
 		j := d.bodyEnd(i, end)
-		names, to = append(names, d.textOf(i, j)), j
-		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.any(lexicon.And, lexicon.With) {
+		names, to = append(names, d.textOf(i, j)), d.pastBrackets(j, end)
+		if i = to; i >= end || d.units[i].punct != ',' && !d.units[i].set.any(lexicon.And, lexicon.With) {
 			break
 		}
 		i = d.pastState(i+1, end)
@@ -161,7 +161,7 @@ func (d *doc) bodyHead(i int) bool {
 		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options.Premodifier && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
 	}
 	if d.lex.Options.Premodifier {
-		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio, lexicon.Body) || !u.known() || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
+		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio, lexicon.Body) || !u.known() || next && onlyName(u.set) && d.units[i+1].name < 0 && d.units[i+1].actor < 0 || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
 	}
 	return u.cap && (u.set.has(lexicon.Org) || !u.known() || next && onlyName(u.set) && d.units[i+1].set.has(lexicon.Thing)) // "Murphy Oil"
 }
@@ -225,8 +225,8 @@ func (d *doc) bodyNames(i, end int) (names []string, to int) {
 		if j == i {
 			break
 		}
-		names, to = append(names, d.textOf(i, j)), j
-		if i = d.pastBrackets(j, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
+		names, to = append(names, d.textOf(i, j)), d.pastBrackets(j, end)
+		if i = to; i >= end || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
 			break
 		}
 		i++
@@ -361,9 +361,10 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 	}
 }
 
-// ofBoth reports the second state of "the ministries of A and B": neither signs.
+// ofBoth reports the second state of "the ministries of A and B" and of "the accord that A and B
+// signed", which only tells which accord: neither signs.
 func (d *doc) ofBoth(i int, s sentence) bool {
-	return i > s.from+2 && d.units[i-1].set.has(lexicon.And) && d.units[i-2].set.has(lexicon.Country) && d.units[i-3].set.has(lexicon.Of)
+	return i > s.from+2 && d.units[i-1].set.has(lexicon.And) && d.units[i-2].set.has(lexicon.Country) && d.units[i-3].set.any(lexicon.Of, lexicon.That)
 }
 
 // namesOn reports a state that begins a longer name: "the Luxembourg Space Agency".

@@ -27,11 +27,11 @@ func (f *frame) agentFirst() {
 			f.g = g
 			return
 		}
-		if a.gov != lexicon.Passive && a.gov != lexicon.By || !d.onlySmall(a.to, f.g.from) && !d.insertion(a.to, f.g.from) {
+		head := d.agentHead(n, f.s)
+		if head.gov != lexicon.Passive && head.gov != lexicon.By || !d.onlySmall(a.to, f.g.from) && !d.insertion(a.to, f.g.from) {
 			return
 		}
 		f.before = n + 1
-		head := &d.actors[d.groupOf(n)[0]]
 		g := d.verbGroup(head.from-1, f.g.form, f.s)
 		g.at, g.passiveBy, g.plan, g.fut, g.not = f.g.at, true, g.plan || f.g.plan, g.fut || f.g.fut, g.not || f.g.not
 		f.g = g
@@ -240,7 +240,9 @@ func (f *frame) met() {
 		if cl.left = f.subject(); hosts || f.agentTalks() {
 			cl.left = f.agent()
 		}
-		cl.right = f.partners()
+		if cl.right = f.partners(); slices.Equal(cl.left, cl.right) {
+			cl.right = nil // "Meeting in Bonn, A and B agreed"
+		}
 		if f.verb.Flags.Has("noinf") && f.infinitiveFollows() {
 			return
 		}

@@ -75,6 +75,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = []int{c.recent[len(c.recent)-1]}
 		}
 	case a.pron == lexicon.They && a.listFollows(d, n):
+	case len(d.cataphor(n, c)) > 0:
+		a.persons = d.cataphor(n, c)
 	case a.pron == lexicon.They && !d.lex.Options.Gendered && d.manyOf(a) > 0:
 		if a.persons = d.theMany(a, c); a.persons == nil && d.manyOf(a) == 1 {
 			a.persons = d.bothSides(a, c)
@@ -83,20 +85,12 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = d.bothSides(a, c)
 	case a.pron != lexicon.None && a.subj && d.lex.Home != "" && a.sent > c.since+2 && d.othersSince(a, c): // too far to tell
 		a.persons = d.visitorAgain(a, c)
-	case a.pron != lexicon.None && d.cataphor(n) >= 0:
-		a.persons = d.actors[d.cataphor(n)].persons
 	case a.pron != lexicon.None:
 		a.persons = d.pronoun(a, c)
 	case a.role("only"): // states, not persons
 	case a.deleg || a.role("delegate") && !a.plural:
 		if a.persons = d.delegationHead(a); len(a.persons) == 0 {
 			a.persons = d.whoseDelegation(n)
-		}
-		if len(a.persons) == 0 && a.deleg && a.to-a.from == 1 {
-			a.persons = d.whoCame(n, c)
-		}
-		if len(a.persons) == 0 && a.det == lexicon.Def && !a.plural {
-			a.persons = d.envoyMeant(a)
 		}
 	case a.listFollows(d, n) || d.listAfterColon(n):
 	case a.plural && d.lex.Options.Gendered && d.countOf(a) > 2:
@@ -111,12 +105,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "ses membres ont été reçus"
 	case a.plural && len(d.travellersHead(a, c)) > 0:
 		a.persons = d.travellersHead(a, c)
-	case a.plural && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0:
-		if a.persons = d.onlyGuest(a); len(a.persons) == 0 {
-			a.persons = d.headBefore(a)
-		}
-	case a.plural && a.role("guest") && !a.two && len(a.codes) == 0:
-		a.persons = d.whoCame(n, c)
+	case a.plural && d.forVisitor(a): // "the guests", below
 	case a.plural && d.groupMeant(a, c):
 		a.persons = c.many // "the three leaders"
 	case a.plural && len(d.bothHolders(a, c)) > 0:
@@ -128,6 +117,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.next >= 0 && d.hostAndGuest(a, &d.actors[a.next]):
 		a.persons = d.bothSides(a, c)
 	case a.prev >= 0 && d.hostAndGuest(&d.actors[a.prev], a): // told with the first of them
+	case a.role("guest") && d.forVisitor(a) && len(d.visitorMeant(n, c)) > 0:
+		a.persons = d.visitorMeant(n, c)
 	case a.role("counterpart"):
 		if a.persons = d.guestToCome(a); len(a.persons) == 0 {
 			a.persons = d.counterpart(a, c)
@@ -138,18 +129,10 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = []int{d.ownerOfDay(a.sent).person} // whose guests come one after the other
 	case a.role("host") && a.det == lexicon.Def && len(a.codes) == 0 && c.guest > 0 && d.isReceived(n):
 		a.persons = []int{c.guest - 1} // who is called "l'hôte" may be either
-	case a.role("guest") && !a.plural && a.det == lexicon.Def && len(a.codes) == 0 && d.lex.Options.Article && d.soleVisitor(a.sent) >= 0:
-		a.persons = []int{d.soleVisitor(a.sent)}
-	case a.role("guest") && !a.plural && len(a.codes) == 1 && d.stateVisitor(a.codes[0], a.sent, c) >= 0:
-		a.persons = []int{d.stateVisitor(a.codes[0], a.sent, c)}
 	case (a.role("host") || a.role("guest")) && d.ofLastContact(a, c) >= 0:
 		a.persons = []int{d.ofLastContact(a, c)}
 	case a.role("host") || a.role("guest") || a.role("other"):
 		if a.persons = d.compatriot(a, c); len(a.persons) > 0 {
-			break
-		}
-		if g := c.guest - 1; len(a.codes) == 0 && a.role("guest") && a.det == lexicon.Def && g >= 0 {
-			a.persons = []int{g}
 			break
 		}
 		if a.persons = d.other(n, c); len(a.persons) > 0 && len(a.codes) > 0 {
@@ -157,23 +140,10 @@ func (d *doc) resolveActor(n int, c *discourse) {
 				a.persons = nil
 			}
 		}
-		if a.role("guest") && len(a.codes) == 0 && d.compatriotHere(n) {
-			a.persons = d.whoCame(n, c)
-			break
-		}
 		if a.role("guest") && len(a.persons) == 1 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState() {
 			if q := c.partner(a.persons[0]); q >= 0 {
 				a.persons = []int{q} // who is at home is no guest
 			}
-		}
-		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
-			a.persons = d.headBefore(a)
-		}
-		if len(a.persons) == 0 && a.role("guest") && a.det == lexicon.Def && len(a.codes) == 0 {
-			a.persons = d.soleLeader(a)
-		}
-		if len(a.persons) == 0 && a.role("guest") && len(a.codes) == 0 {
-			a.persons = d.whoCame(n, c)
 		}
 		if len(a.persons) == 0 && len(a.codes) > 0 {
 			if a.persons = d.byRole(a, c); len(a.persons) > 0 && !slices.Contains(c.recent, a.persons[0]) {
@@ -186,8 +156,14 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "Its leader"
 	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
 	case a.det == lexicon.None && d.lex.Options.Article && !a.role("style") && !(a.from == d.sents[a.sent].from && (len(a.codes) > 0 || d.lex.Options.BareTitles && d.headline(a.sent))):
+	case d.apposedName(n) >= 0: // "X, l'évêque émérite, "
+		a.persons = []int{d.apposedName(n)}
+		d.learn(a.persons[0], a)
 	default:
 		a.persons = d.byRole(d.whole(n), c)
+	}
+	if len(a.persons) == 0 && d.forVisitor(a) {
+		a.persons = d.visitorMeant(n, c)
 	}
 	if p := d.subjectBefore(n); p >= 0 && a.role("guest") && !a.named && a.gov == lexicon.None && len(a.persons) == 1 && d.countrymen(p, a.persons[0]) {
 		a.persons = nil
@@ -288,16 +264,26 @@ func (d *doc) lastTwo(a *actor) (ps []int) {
 	return ps
 }
 
+// whereThey reports a plural pronoun right after the word for a place that somebody went to:
+// "took ten comrades to Rome, where they were received".
+func (d *doc) whereThey(a *actor) bool {
+	s := d.sents[a.sent]
+	return a.subj && a.from > s.from+1 && d.units[a.from-1].set.has(lexicon.That) && s.actors[0] < len(d.actors) && d.actors[s.actors[0]].subj && len(d.actors[s.actors[0]].persons) == 1
+}
+
 // bothSides is the pair of the last contact, or the last two persons of
 // different states that fit the title.
 func (d *doc) bothSides(a *actor, c *discourse) []int {
+	if ps := d.twoHeads(d.sents[a.sent].item); len(ps) == 2 && (a.role("delegate") || a.role("session") || d.session(a.from)) {
+		return ps // "hai trưởng đoàn"
+	}
 	if many := d.manyBefore(a); many && a.pron == lexicon.They && !a.subj {
 		return nil // "A, B and C came in; D spoke to them"
 	}
 	if d.strangerBefore(a) {
 		return nil
 	}
-	if a.pron == lexicon.They && !c.hasPair && len(c.recent) == 1 && d.leader(c.recent[0]) {
+	if a.pron == lexicon.They && !c.hasPair && len(c.recent) == 1 && (d.leader(c.recent[0]) || d.whereThey(a)) {
 		return slices.Clone(c.recent) // a delegation, of which only the head was named
 	}
 	if d.groupMeant(a, c) {

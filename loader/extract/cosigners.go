@@ -42,3 +42,19 @@ func (d *doc) dropHeadSigns() {
 		})
 	})
 }
+
+// besideSubject are those of another state beside whom the subject signs, told between it and
+// the verb: "A, alongside his counterpart B, signed".
+func (f *frame) besideSubject() []int {
+	d, n := f.d, f.subjectActor()
+	for m := n + 1; n >= 0 && m < f.s.actors[1] && d.actors[m].to <= f.g.from; m++ {
+		a := &d.actors[m]
+		if a.gov != lexicon.Beside && a.gov != lexicon.With || a.prev >= 0 || !d.verbless(d.groupEnd(n), a.from) {
+			continue
+		}
+		if ps, qs := d.group(n), d.group(m); len(ps) > 0 && len(qs) > 0 && (a.role("counterpart") || d.apart(ps, qs)) {
+			return qs
+		}
+	}
+	return nil
+}

@@ -180,66 +180,17 @@ func (d *doc) lastPeers(a *actor, c *discourse) []int {
 	return d.twoHeads(d.sents[a.sent].item)
 }
 
-// whoCame is whom "đoàn" and "vị khách" mean where nobody is said to lead a delegation:
-// who is a side of all contacts of the item so far, else who travels in it; never the
-// subject before, nor somebody of the same state.
-func (d *doc) whoCame(n int, c *discourse) []int {
-	if d.lex.Home == "" {
-		return nil
-	}
-	subj := -1
-	for k := n - 1; k >= 0 && d.actors[k].sent == d.actors[n].sent && subj < 0; k-- {
-		if len(d.actors[k].persons) == 1 && d.actors[k].subj {
-			subj = d.actors[k].persons[0]
-		}
-	}
-	p := d.theVisitor(d.actors[n].sent, c)
-	if p < 0 || p == subj || subj >= 0 && d.homeOf(p) != "" && d.homeOf(p) == d.homeOf(subj) {
-		return nil
-	}
-	return []int{p}
-}
-
-// steadySide is the one person in all of two contacts or more, -1 for none.
+// steadySide is the one person in all contacts, of two different ones or more; -1 for none.
 func (d *doc) steadySide(c *discourse) int {
-	if len(c.pairs) < 2 {
+	if !c.hasPair || c.onePair() {
 		return -1
 	}
 	for _, p := range c.pairs[0] {
-		if !slices.ContainsFunc(c.pairs, func(q [2]int) bool { return q[0] != p && q[1] != p }) && c.pairs[1] != c.pairs[0] {
+		if !slices.ContainsFunc(c.pairs, func(q [2]int) bool { return q[0] != p && q[1] != p }) {
 			return p
 		}
 	}
 	return -1
-}
-
-// soleLeader is the only one of whom an item tells that a delegation follows them.
-func (d *doc) soleLeader(a *actor) (ps []int) {
-	for i := range d.leads {
-		if l := &d.leads[i]; d.sents[l.sent].item == d.sents[a.sent].item && l.status == graph.Held && !slices.Contains(ps, l.person) {
-			ps = append(ps, l.person)
-		}
-	}
-	if len(ps) != 1 {
-		return nil
-	}
-	return ps
-}
-
-// compatriotHere reports that the sentence of a guest without a name names, for certain,
-// somebody of the state of the person it was taken for.
-func (d *doc) compatriotHere(n int) bool {
-	a := &d.actors[n]
-	if d.lex.Home == "" || len(a.persons) != 1 || d.homeOf(a.persons[0]) == "" {
-		return false
-	}
-	for m := d.sents[a.sent].actors[0]; m < d.sents[a.sent].actors[1]; m++ {
-		b := &d.actors[m]
-		if m != n && b.named && (b.subj || b.gov == lexicon.Passive) && len(b.persons) == 1 && b.persons[0] >= 0 && b.persons[0] != a.persons[0] && d.homeOf(b.persons[0]) == d.homeOf(a.persons[0]) {
-			return true
-		}
-	}
-	return false
 }
 
 // statesAfter are the states of "hai Trưởng đoàn Việt Nam và Campuchia".

@@ -21,7 +21,7 @@
 //	                told a sentence before or after
 //	coref.go        actors without a name -> persons; office.go: by title; heads.go: of
 //	                delegations; anaphora.go: by what the text told before and after;
-//	                counterparts.go: "the two", the counterpart, who came; pronouns.go:
+//	                meant.go: who has come; counterparts.go: "the two", the counterpart; pronouns.go:
 //	                where compatriots would meet; journeys.go: whom the story follows; groups.go: three or more
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
 //	                text around says of that; auxiliaries.go: auxiliaries told once for several verbs
@@ -39,10 +39,10 @@
 //	arrivals.go     who has come by a headline, and for a pronoun
 //	visitors.go     who has come, and what is done to them by who is at home there
 //	calls.go        where they go, what their days begin and end with, who is listed as their partners
-//	visitorlists.go visitors without names, and who they were; sidestold.go: one for each of two sides, and
+//	sidestold.go    one for each of two sides, and
 //	                what two do alone
 //	echoes.go       what is told of another by a word that repeats it, of two together, after talks
-//	guests.go       one who came and is named only then
+//	guests.go       visitors without names, and who they were
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
 //	nouns.go        nouns of contact -> claims; owner.go: whose it is; nounslots.go: further
 //	                places of the other side; turns.go: the next in turn; line.go: in a list;
@@ -53,7 +53,7 @@
 //	story.go        contacts that only the story as a whole tells
 //	signs.go        what speaks for or against a contact in each sentence; traits.go: how
 //	                a person stands in a story
-//	weigher.go      -> counts of what the story says of a pair; weigh.go
+//	weigher.go      -> counts of what the story says of a pair; weigh.go, ties.go
 //	weighed.go      contacts that the weights add, and those they drop; weights.go
 //	sides.go        whether two persons can be the two sides of a contact
 //	setting.go      its place, mode and date; days.go: of partners and towns with days of their own

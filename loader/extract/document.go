@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
@@ -37,16 +38,24 @@ func (f *frame) document(after bool) string {
 	return ""
 }
 
-// objectless reports a verb of signing that nothing follows that could be signed,
-// in a language that needs no pronoun there: "Hai Bộ trưởng đã ký tại Hà Nội."
+// objectless reports a verb of signing that nothing follows that could be signed: "Hai Bộ trưởng
+// đã ký tại Hà Nội.", "A signed in one flourish."
 func (f *frame) objectless() bool {
 	i := f.g.at + 1
 	if f.verb == nil || i >= f.s.to {
 		return f.verb != nil
 	}
 	u := &f.d.units[i]
-	if !f.d.lex.Options.Bare { // "A signed first, B second"
-		return i+1 < f.s.to && f.d.units[i+1].punct != 0 && u.set.any(lexicon.First, lexicon.Adverb)
+	if n := u.actor; n >= 0 && (f.d.actors[n].pron == lexicon.First || f.d.actors[n].pron == lexicon.Second) && f.d.actors[n].gov == lexicon.None {
+		return true // "Trois textes étaient prêts. A et B ont signé le premier"
+	}
+	if !f.d.lex.Options.Bare {
+		if i+1 < f.s.to && f.d.units[i+1].punct != 0 && u.set.any(lexicon.First, lexicon.Adverb) {
+			return true // "A signed first, B second"
+		}
+		if f.verb.Flags.Has("object") || f.verb.Flags.Has("weak") || f.g.passive() {
+			return false
+		}
 	}
 	return u.punct != 0 || u.date >= 0 || u.set.any(lexicon.In, lexicon.With, lexicon.DayPart, lexicon.Prep, lexicon.After, lexicon.First)
 }
@@ -192,4 +201,31 @@ func (f *frame) phrase(i int) string {
 		j--
 	}
 	return f.d.textOf(i, j)
+}
+
+// coSign reports two persons of two states as those who sign: what they sign is a document,
+// whatever it is called.
+func (f *frame) coSign(ps []int) bool {
+	return len(ps) > 1 && f.d.apart(ps[:1], ps[1:]) && !f.verb.Flags.Has("object") && !f.verb.Flags.Has("weak") && !f.verb.Flags.Has("exchange") && !f.d.lex.Options.Bare
+}
+
+// anyObject is the object of the verb where no word for a document stands: "a list of measures",
+// "four pages on fishing"; empty if it is a letter or a book.
+func (f *frame) anyObject() string {
+	i := f.g.at + 1
+	if f.g.passive() {
+		i = f.s.from
+	}
+	if i+1 >= f.s.to || !f.d.units[i].set.any(lexicon.Indef, lexicon.Def, lexicon.Numeral, lexicon.Two) && !strings.ContainsRune("\"“«", firstRune(f.d.textOf(i, i+1))) {
+		return ""
+	}
+	for j := i + 1; j < f.s.to && j < i+5; j++ {
+		if f.isNoun(j, "paper") || f.isNoun(j, "letter") || f.d.units[j].actor >= 0 && f.d.actors[f.d.units[j].actor].named {
+			return ""
+		}
+		if f.d.units[j].punct != 0 || f.d.units[j].set.any(lexicon.By, lexicon.With, lexicon.Be, lexicon.Have) || f.d.units[j].date >= 0 {
+			break
+		}
+	}
+	return strings.Trim(f.phrase(i+1), "\"“”«» ")
 }

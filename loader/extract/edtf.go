@@ -13,28 +13,59 @@ func (d *doc) edtf(i int) graph.Date {
 		return d.weekdayNear(i, ref)
 	}
 	if !t.context || t.m != 0 {
+		if x := t.resolve(d.pub); t.weekday != 0 && t.m == 0 && !t.last && !t.next && x > ref && len(ref) == len(x) {
+			return x // told after the day of the dateline
+		}
 		if t.relSet && t.m == 0 && ref == "" {
 			return shifted(d.datelineDate(), t.rel)
 		}
 		return t.resolve(ref)
 	}
-	for j := i - 1; j >= 0; j-- {
-		b := &d.dates[j]
-		if d.sents[b.sent].item != d.sents[t.sent].item {
-			break
-		}
-		if !b.day() && b.whole == 0 && b.sent == t.sent && b.m != 0 {
-			return "" // "talks in June and, a day later, a dinner"
-		}
-		if b.context && (!d.lex.Options.DateCarries || b.rel < 0) || d.dateline(b) || b.d2 != 0 || b.d == 0 && b.weekday == 0 && !b.relSet || d.passing(j) {
-			continue // a look back ("hôm trước") is no day that the story goes on from
-		}
+	if !d.countsFrom(i) {
+		return ""
+	}
+	if j := d.anchor(i); j >= 0 {
 		return shifted(d.edtf(j), t.rel)
 	}
 	if x := t.resolve(ref); x != "" || !t.relSet {
 		return x
 	}
 	return shifted(d.datelineDate(), t.rel)
+}
+
+// countsFrom reports that day i does not count from a month told before it in its sentence:
+// "talks in June and, a day later, a dinner".
+func (d *doc) countsFrom(i int) bool {
+	for j := i - 1; j >= 0 && d.dates[j].sent == d.dates[i].sent; j-- {
+		b := &d.dates[j]
+		if b.day() {
+			return true
+		}
+		if b.whole == 0 && b.m != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// anchor is the day from which day i counts: the last one told in its item that the story
+// goes on from, or for "that day" the last one at all; -1 if there is none.
+func (d *doc) anchor(i int) int {
+	t, first := &d.dates[i], -1
+	for j := i - 1; j >= 0; j-- {
+		b := &d.dates[j]
+		if d.sents[b.sent].item != d.sents[t.sent].item {
+			break
+		}
+		if b.context && b.m == 0 && (!d.lex.Options.DateCarries || b.rel < 0) && !(t.rel == 0 && b.sent == t.sent) || b.d2 != 0 || !b.day() || d.dateline(b) || d.bounds(b) || d.unclear(j) {
+			continue // a look back ("hôm trước") is no day that the story goes on from
+		}
+		if !d.passing(j) && d.relativeOf(b.from, d.sents[b.sent]) < 0 {
+			return j
+		}
+		first = j
+	}
+	return first
 }
 
 // shifted is the day that is by days later than x, whose year may be unknown.
@@ -51,21 +82,30 @@ func shifted(x graph.Date, by int) graph.Date {
 	return ""
 }
 
-// weekdayNear is the day of that name closest to the last full date before, for
-// articles whose own day is not known.
+// weekdayNear is the day of that name closest to the last day before of which the name is
+// known, for articles whose own day is not; or the day before what is told as the next.
 func (d *doc) weekdayNear(i int, ref graph.Date) graph.Date {
+	t := &d.dates[i]
 	for j := i - 1; j >= 0; j-- {
 		b := &d.dates[j]
-		if d.sents[b.sent].item != d.sents[d.dates[i].sent].item {
+		if d.sents[b.sent].item != d.sents[t.sent].item {
 			break
 		}
-		if day, ok := pubDay(b.resolve(ref)); ok && b.d != 0 && b.d2 == 0 {
-			diff := (d.dates[i].weekday - (int(day.Weekday()+6)%7 + 1) + 7) % 7
-			if diff > 3 {
-				diff -= 7
-			}
-			return graph.Date(day.AddDate(0, 0, diff).Format(time.DateOnly))
+		name := b.weekday
+		if day, ok := pubDay(b.resolve(ref)); ok {
+			name = int(day.Weekday()+6)%7 + 1
 		}
+		if b.d == 0 || b.d2 != 0 || name == 0 {
+			continue
+		}
+		diff := (t.weekday - name + 7) % 7
+		if diff > 3 {
+			diff -= 7
+		}
+		return shifted(b.resolve(ref), diff)
+	}
+	if n := i + 1; n < len(d.dates) && d.dates[n].context && d.dates[n].m != 0 && d.sents[d.dates[n].sent].item == d.sents[t.sent].item {
+		return shifted(d.dates[n].resolve(ref), -d.dates[n].rel)
 	}
 	return ""
 }
@@ -75,7 +115,7 @@ func (d *doc) weekdayNear(i int, ref graph.Date) graph.Date {
 func (d *doc) reference() graph.Date {
 	pub, known := pubDay(d.pub)
 	if !known && d.pub.Year() == 0 {
-		return d.pub
+		return d.pageDate()
 	}
 	for i := range d.dates {
 		t := &d.dates[i]
@@ -88,6 +128,19 @@ func (d *doc) reference() graph.Date {
 		}
 	}
 	return d.pub
+}
+
+// pageDate is the day that an article of unknown day tells itself: above its text, or under
+// a picture of the day of its dateline. Of that day, only the year may be told.
+func (d *doc) pageDate() graph.Date {
+	line := d.datelineDate()
+	for i := range d.dates {
+		t := &d.dates[i]
+		if x := t.resolve(""); t.y != 0 && t.m != 0 && t.d2 == 0 && (t.sent < 4 && d.dateline(t) || len(line) == len(x) && t.d != 0 && x[4:] == line[4:]) {
+			return x
+		}
+	}
+	return ""
 }
 
 const week = 7 * 24 * time.Hour

@@ -94,8 +94,7 @@ func (d *doc) understand() {
 		d.hostNext(k)
 		d.guestWas(k)
 		d.sidesLed(k)
-		d.hadVisitors(k)
-		d.hadGuest(k)
+		d.hadGuests(k)
 		d.ownGuest(k)
 		if len(d.claims) == before {
 			d.presentPair(k)
@@ -420,11 +419,12 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if !d.units[v].set.has(lexicon.Noun) {
 		return false
 	}
+	e, _ := d.units[v].entry(lexicon.Verb)
 	if v == s.from {
-		return true
+		return e.Form != lexicon.Ger || v+1 == s.to || !d.partnerAt(v+1) // "Meeting in Bonn, A and B agreed"
 	}
 	u := &d.units[v-1]
-	if e, _ := d.units[v].entry(lexicon.Verb); e.Form == lexicon.Ger { // "X toured Y, meeting Z"
+	if e.Form == lexicon.Ger { // "X toured Y, meeting Z"
 		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || !d.partnerAt(v+1)
 	}
 	if u.set.has(lexicon.Be) || v-1 == s.from && d.endsWith(u, lexicon.Be) {

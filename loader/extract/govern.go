@@ -352,7 +352,7 @@ func (d *doc) sameOf(i, n int, s sentence) int {
 func (d *doc) coordinate(first int, s sentence) {
 	for n := first; n+1 < len(d.actors); n++ {
 		a, b := &d.actors[n], &d.actors[n+1]
-		if a.pron != lexicon.None && !d.alsoNamed(a) && !(d.lex.Options.Fronted && (a.subj || a.gov == lexicon.Between) && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
+		if a.pron != lexicon.None && !d.alsoNamed(a) && !(d.lex.Options.Fronted && (a.subj || a.gov == lexicon.Between || a.gov == lexicon.By) && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
 			continue
 		}
 		if b.pron == lexicon.He && d.lex.Options.Gendered && !d.units[b.from].set.has(lexicon.Adverb) {

@@ -7,52 +7,81 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
-// hadGuest reads "A had a visitor from Paris on Monday: B" and "A received a guest. B stayed for
-// an hour": one who came and is named only then.
-func (d *doc) hadGuest(k int) {
+// hadGuests reads "A had three visitors on Monday: B, C and D" and "A received a guest. B stayed
+// for an hour": who came and is named only then.
+func (d *doc) hadGuests(k int) {
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.det != lexicon.Indef || a.plural || a.named || !a.role("guest") && !a.role("envoy") || a.gov != lexicon.None || a.from < s.from+2 || !d.hasOrMeets(a.from-1) || !d.realised(s.from, a.from) {
+		if d.partnersListed(k, n) {
+			return
+		}
+		v := d.pastDays(a.from-1, s)
+		if a.named || !d.callers(a) || a.gov != lexicon.None || a.from < s.from+2 || !d.hasOrMeets(v) {
 			continue
 		}
-		f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: verbGroup{at: a.from - 1, from: a.from - 1, form: lexicon.Fin}}
-		host, guest := f.subject(), d.guestNamed(k, n)
-		if guest >= 0 && len(a.codes) == 1 && d.persons[guest].country == "" {
-			d.persons[guest].country = a.codes[0]
+		if !d.realised(s.from, a.from) {
+			return
 		}
-		if len(host) == 1 && guest >= 0 && d.apart(host, []int{guest}) {
-			d.emit(claim{left: host, right: []int{guest}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+		f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: verbGroup{at: v, from: v, form: lexicon.Fin}}
+		host, guests := f.subject(), d.guestsTold(k, n)
+		if c := f.c; len(guests) == 0 && len(host) == 1 && a.plural && c.series == 0 {
+			c.series, c.opened = host[0]+1, k // "a eu deux visiteurs. Le premier ..."
+		}
+		if len(guests) == 1 && len(a.codes) == 1 && d.persons[guests[0]].country == "" {
+			d.persons[guests[0]].country = a.codes[0]
+		}
+		if len(host) == 1 && len(guests) > 0 && d.apart(host, guests) {
+			d.emit(claim{left: host, right: guests, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		}
 	}
 }
 
-// hasOrMeets reports "had", or a verb of contact, at unit i or before a day there.
+// callers reports a phrase for who comes: guests, others, an envoy.
+func (d *doc) callers(a *actor) bool {
+	return a.role("guest") || a.role("other") || a.role("envoy") && a.det == lexicon.Indef
+}
+
+// hasOrMeets reports a light verb, any other, or one of contact, at unit i.
 func (d *doc) hasOrMeets(i int) bool {
-	return d.units[i].set.has(lexicon.Support) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.verb.Slots.Has("obj") })
+	return d.units[i].set.any(lexicon.Support, lexicon.Verb, lexicon.Have) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.verb.Slots.Has("obj") })
 }
 
-// guestNamed is the person named after a colon behind actor n or, as the first one, by the next
-// sentence as its subject; -1 for none.
-func (d *doc) guestNamed(k, n int) int {
-	if n+1 < d.sents[k].actors[1] {
-		if b := &d.actors[n+1]; b.named && len(b.persons) == 1 && b.next < 0 && d.units[b.from-1].punct == ':' {
-			return b.persons[0]
-		}
-		return -1
+// guestsTold are the guests without names of actor n of sentence k: told by a list, behind a colon
+// or, of one, by the next sentence.
+func (d *doc) guestsTold(k, n int) []int {
+	a := &d.actors[n]
+	if a.plural && len(a.persons) > 1 {
+		return a.persons
 	}
+	if a.det != lexicon.Indef {
+		return nil
+	}
+	if m := n + 1; m < d.sents[k].actors[1] {
+		if b := &d.actors[m]; b.named && b.gov == lexicon.None && d.units[b.from-1].punct == ':' {
+			return d.group(m)
+		}
+		return nil
+	}
+	if p := d.opensNext(k); !a.plural && p >= 0 {
+		return []int{p}
+	}
+	return nil
+}
+
+// opensNext is the person named as the subject, or after it, at the start of the sentence after
+// k of the same item; -1 for none.
+func (d *doc) opensNext(k int) int {
 	if k+1 >= len(d.sents) || d.sents[k+1].item != d.sents[k].item {
 		return -1
 	}
-	for m := d.sents[k+1].actors[0]; m < d.sents[k+1].actors[1]; m++ {
+	s := d.sents[k+1]
+	for m := s.actors[0]; m < s.actors[1]; m++ {
 		b := &d.actors[m]
-		if !b.named {
-			if b.from > d.sents[k+1].from {
-				return -1
-			}
-			continue // "He was X"
-		}
-		if len(b.persons) == 1 && b.persons[0] >= 0 && b.next < 0 && (b.subj || d.predicative(b.from-1)) && b.from <= d.sents[k+1].from+3 {
+		switch {
+		case !b.named && b.from == s.from: // "He was X"
+			continue
+		case b.named && len(b.persons) == 1 && b.persons[0] >= 0 && b.next < 0 && (b.subj || d.predicative(b.from-1)) && b.from <= s.from+3:
 			return b.persons[0]
 		}
 		return -1

@@ -65,7 +65,7 @@ func (d *doc) headsTold(k int) {
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		for _, r := range d.actors[n].roles {
-			if !r.flags.Has("leads") || r.to-r.from > 1 || r.former || !d.realised(s.from, r.from) {
+			if !r.flags.Has("leads") || r.to-r.from > 1 || r.former || !d.realised(d.clauseStart(r.from, s), r.from) {
 				continue
 			}
 			deleg, p := d.headed(k, r.from), d.headIs(n, s)
@@ -74,6 +74,16 @@ func (d *doc) headsTold(k int) {
 			}
 		}
 	}
+}
+
+// clauseStart is the unit after the last colon or semicolon before unit i.
+func (d *doc) clauseStart(i int, s sentence) int {
+	for ; i > s.from; i-- {
+		if p := d.units[i-1].punct; p == ':' || p == ';' {
+			break
+		}
+	}
+	return i
 }
 
 // headed is the delegation of which the title at unit v says who heads it, -1 for none.
@@ -105,6 +115,7 @@ func (d *doc) headed(k, v int) int {
 		if n := d.lastDelegation(k); n >= 0 && d.actors[n].sent == k-1 {
 			return n
 		}
+		return d.travellersBefore(k)
 	case u.set.has(lexicon.That):
 		if n := f.endingAt(v - 1); n >= 0 && d.actors[n].deleg {
 			return n

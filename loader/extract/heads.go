@@ -26,9 +26,6 @@ func (d *doc) delegationHead(a *actor) []int {
 			return []int{l.person}
 		}
 	}
-	if p := d.soleVisitor(a.sent); p >= 0 && a.deleg && a.det == lexicon.Def && (len(a.codes) == 0 && a.to-a.from == 1 || len(a.codes) == 1 && a.codes[0] == d.homeOf(p)) {
-		return []int{p}
-	}
 	return d.headOf(a)
 }
 
@@ -97,10 +94,28 @@ func (d *doc) delegationTold(a *actor, p, k int) *actor {
 			return &of
 		}
 	}
-	if home := d.homeOf(p); home != "" {
+	if abroad := d.foreignState(a); abroad != "" {
+		of.codes = []string{abroad}
+	} else if home := d.homeOf(p); home != "" {
 		of.codes = []string{home}
 	}
 	return &of
+}
+
+// foreignState is the only state but the paper's own that a delegation names: "Nhóm nghị sĩ hữu
+// nghị Estonia - Việt Nam"; empty for none.
+func (d *doc) foreignState(a *actor) (code string) {
+	for i := a.from; i < a.to; i++ {
+		c := d.codeOf(i)
+		if c == "" || c == d.lex.Home || c == code {
+			continue
+		}
+		if code != "" {
+			return ""
+		}
+		code = c
+	}
+	return code
 }
 
 // whom reports "que" before a subject: the object of its verb is told before it.

@@ -222,11 +222,3 @@ func (d *doc) goesFor(p int, a *actor) bool {
 	}
 	return a.pron != lexicon.None || a.role("guest") || d.titleScore(a, p) > 0
 }
-
-// stateVisitor is the visitor if he is of a state: "vị khách Việt Nam".
-func (d *doc) stateVisitor(code string, k int, c *discourse) int {
-	if p := d.theVisitor(k, c); p >= 0 && d.homeOf(p) == code {
-		return p
-	}
-	return -1
-}

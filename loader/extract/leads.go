@@ -100,6 +100,9 @@ func (f *frame) led() {
 		f.chairedTogether(st)
 		return
 	}
+	if f.verb.Flags.Has("presides") && f.d.loosely(deleg) {
+		return // "X préside la mission onusienne"
+	}
 	ps := f.subject()
 	if m := f.endingAt(f.g.from); m >= 0 && f.d.actors[m].named {
 		ps = f.d.group(m) // "tiếp ông X, Bộ trưởng Y dẫn đầu đoàn"

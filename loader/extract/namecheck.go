@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -25,8 +26,11 @@ func (d *doc) sureName(n *name) bool {
 	if d.town(n) || one && (d.portfolioGoesOn(n.from, s) || d.abbreviation(n.from, s)) {
 		return false
 	}
-	if d.lex.Options.Premodifier && n.from > s.from+1 && d.units[n.from-1].set.has(lexicon.Def) && d.units[n.from-2].set.has(lexicon.In) {
-		return false // "In the Salão Nobre"
+	if d.lex.Options.Premodifier && n.from > s.from && d.insideOf(n, s) {
+		return false
+	}
+	if d.officeOfNext(n, s) {
+		return false
 	}
 	if d.titleBefore(n.from, s) || !(one && d.lex.Options.Tones) && d.roleFollows(n.to, s, !one) || !one && d.headsClause(n.to, s) >= 0 {
 		return !one || !d.placeElsewhere(n)
@@ -47,6 +51,42 @@ func (d *doc) sureName(n *name) bool {
 		return false
 	}
 	return len(n.words) <= 6 && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
+}
+
+// officeOfNext reports a place before the office of somebody named behind it: "Banteay Meanchey
+// Governor Oum Reatrey".
+func (d *doc) officeOfNext(n *name, s sentence) bool {
+	i := n.to
+	return d.lex.Options.Premodifier && i+1 < s.to && d.units[i].cap && d.units[i].set.has(lexicon.Role) && !d.units[i].set.any(lexicon.Surname, lexicon.Given) && d.units[i+1].cap && d.namePart(i+1) && !d.titleBefore(n.from, s) && d.lex.Figure(n.text) == nil && !d.capsLine(i)
+}
+
+// peerage reports the place that a name goes on with: "Baroness Amos of Hinton Waldrist".
+func (d *doc) peerage(n *name, s sentence) bool {
+	return n.from > s.from+1 && d.units[n.from-1].set.has(lexicon.Of) && d.units[n.from-2].cap && d.namePart(n.from-2)
+}
+
+// insideOf reports a name after an article, or after a word of place, that owns nothing:
+// "In the Salão Nobre", "in Den Helder".
+func (d *doc) insideOf(n *name, s sentence) bool {
+	if d.units[n.from-1].set.has(lexicon.Def) {
+		return d.lex.Figure(n.text) == nil // "the Tonle Sap"
+	}
+	return d.peerage(n, s) || d.units[n.from-1].set.has(lexicon.In) && d.units[n.from-1].to-d.units[n.from-1].from == 1 && d.lex.Figure(n.text) == nil && !(n.to < s.to && d.clitic(n.to)) && !d.roleFollows(n.to, s, true) && !d.lastWordAlone(n)
+}
+
+// lastWordAlone reports the last word of a full name told elsewhere by itself and not after a
+// word of place: "an interest in Sergey Kislyak", where the next mention is "Kislyak said".
+func (d *doc) lastWordAlone(n *name) bool {
+	if n.to == n.from+1 {
+		return false
+	}
+	last, before := d.textOf(n.to-1, n.to), d.textOf(n.to-2, n.to-1)
+	for i := range d.units {
+		if u := &d.units[i]; u.cap && i != n.to-1 && d.textOf(i, i+1) == last && (i == 0 || !d.units[i-1].set.any(lexicon.In, lexicon.Namesake) && d.textOf(i-1, i) != before) {
+			return true
+		}
+	}
+	return false
 }
 
 // town reports a hyphenated name with a small preposition inside it:
@@ -184,7 +224,13 @@ func roman(w string) bool { return strings.Trim(w, "IVX") == "" }
 // headlineName accepts the one-word name of a headline: "Centrafrique :
 // Touadéra au Kremlin", "Essid reçu à Alger".
 func (d *doc) headlineName(n *name, s sentence) bool {
-	if d.text[s.end-1] == '.' || n.from == s.from || d.units[n.from].known() || n.to >= s.to || d.units[n.from-1].punct != ':' {
+	if d.text[s.end-1] == '.' || d.units[n.from].known() || n.to >= s.to {
+		return false
+	}
+	if d.lex.Options.Premodifier && (n.from == s.from || d.clitic(n.from-1) && d.units[n.from-2].set.has(lexicon.Country)) && d.units[n.to].set.any(lexicon.Plan, lexicon.To) && !d.toks[d.units[n.from].from].AllCaps {
+		return true // "Touadéra to open summit", "Chad's Déby to visit"
+	}
+	if n.from == s.from || d.units[n.from-1].punct != ':' {
 		return false
 	}
 	u := &d.units[n.to]
@@ -199,6 +245,9 @@ func (d *doc) namesake(n *name, s sentence) bool {
 	if n.to < s.to && d.units[n.to].cap && d.units[n.to].set.has(lexicon.Thing) && d.lex.Options.Premodifier && !d.headline(n.sent) {
 		return true // "Kennedy School"
 	}
+	if d.thingAround(n, s) {
+		return true
+	}
 	for i := n.from - 1; i >= s.from && i >= n.from-3; i-- {
 		u := &d.units[i]
 		if d.lex.Options.Tones && i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) {
@@ -211,13 +260,34 @@ func (d *doc) namesake(n *name, s sentence) bool {
 			return !d.titleBefore(n.from, s) // "Làng Hữu nghị Na Chok", not "Chủ tịch Ngân hàng Phát triển X"
 		}
 		if u.set.any(lexicon.Thing, lexicon.Namesake) {
-			return !d.lex.Options.Premodifier || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || !d.titleBefore(n.from, s) // "member of the Secretariat X"
+			return !d.lex.Options.Premodifier || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || u.cap && u.set.has(lexicon.Namesake) || !d.titleBefore(n.from, s) // "member of the Secretariat X", "at Fort X"
 		}
 		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) && !(d.lex.Options.Tones && (d.smallWord(i) || u.cap && u.set.has(lexicon.Portfolio) && !u.set.has(lexicon.Role))) {
 			return false
 		}
 	}
 	return false
+}
+
+// thingAround reports a name without a title that goes with the word for a thing: "Hoa Lo
+// prison", "Santa Rosa".
+func (d *doc) thingAround(n *name, s sentence) bool {
+	if d.thingByEnding(n.to - 1) {
+		return true
+	}
+	if !d.lex.Options.Premodifier || d.titleBefore(n.from, s) {
+		return false
+	}
+	if u := &d.units[n.from]; u.set.has(lexicon.Namesake) && !u.set.has(lexicon.Surname) {
+		return true
+	}
+	return n.to < s.to && !d.units[n.to].cap && d.units[n.to].set.has(lexicon.Namesake) && !d.units[n.to].set.has(lexicon.Verb) && d.lex.Figure(n.text) == nil && d.units[n.to].from == d.units[n.to-1].to
+}
+
+// thingByEnding reports a word at unit i that names a thing by how it ends: "Promotion".
+func (d *doc) thingByEnding(i int) bool {
+	w := d.textOf(i, i+1)
+	return slices.ContainsFunc(d.lex.ThingSuffixes, func(x string) bool { return !d.units[i].known() && len(w) > len(x)+2 && strings.HasSuffix(w, x) })
 }
 
 // smallWord reports a word that can stand between a thing and its name:

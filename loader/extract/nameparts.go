@@ -55,6 +55,9 @@ func (d *doc) joined(j int, s sentence) int {
 // Maamari", "Hendrik van Dam".
 func (d *doc) filial(k int) bool {
 	u, b := &d.units[k], &d.units[k-1]
+	if b.cap && u.cap && u.to-u.from == 1 && b.set.has(lexicon.Particle) && u.set.any(lexicon.Role, lexicon.Honorific) && !u.set.has(lexicon.NameHead) && (k+1 == len(d.units) || !d.units[k+1].cap) && d.lex.Options.Premodifier {
+		return true // "Stefano Del Col"
+	}
 	if !u.cap || u.to-u.from > 1 || !b.set.has(lexicon.Particle) || u.set.has(lexicon.Role) {
 		return false
 	}
@@ -126,6 +129,31 @@ func (d *doc) townNames() map[string]bool {
 		}
 	}
 	return town
+}
+
+// placesApart takes away the names that the text also has after a word of place, where no
+// mention has a title: "reached Bac Son", "a street in Bac Son".
+func (d *doc) placesApart() {
+	titled := map[string]bool{}
+	for i := range d.names {
+		if n := &d.names[i]; !n.sure && n.from > d.sents[n.sent].from && d.lex.Options.Premodifier && d.units[n.from-1].set.has(lexicon.In) {
+			titled[n.text] = false
+		}
+	}
+	if len(titled) == 0 {
+		return
+	}
+	for i := range d.names {
+		n := &d.names[i]
+		if _, ok := titled[n.text]; ok && n.sure && (d.titleBefore(n.from, d.sents[n.sent]) || d.roleFollows(n.to, d.sents[n.sent], true) || d.lex.Figure(n.text) != nil) {
+			titled[n.text] = true
+		}
+	}
+	for i := range d.names {
+		if t, ok := titled[d.names[i].text]; ok && !t {
+			d.names[i].sure = false
+		}
+	}
 }
 
 // inName reports a unit inside a name found so far.

@@ -409,6 +409,7 @@ func (d *doc) addName(sent, from, to int) {
 // groups them into persons.
 func (d *doc) settleNames() {
 	known := make(map[string]bool, 2*len(d.names))
+	d.placesApart()
 	for _, n := range d.names {
 		if n.sure {
 			for _, w := range n.words {

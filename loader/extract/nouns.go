@@ -10,32 +10,40 @@ import (
 func (d *doc) nounFrames(k int, c *discourse) {
 	s := d.sents[k]
 	for i := s.from; i < s.to; i++ {
-		e, ok := d.units[i].entry(lexicon.Noun)
-		if !ok || d.units[i].name >= 0 || d.units[i].set.has(lexicon.Verb) && !d.usedAsNoun(i, s) {
+		if !d.units[i].set.has(lexicon.Noun) || d.units[i].name >= 0 || d.units[i].set.has(lexicon.Verb) && !d.usedAsNoun(i, s) {
 			continue
 		}
-		noun := &d.lex.Nouns[e.Index]
-		f := nounFrame{d: d, k: k, s: s, c: c, noun: noun, at: i}
-		switch {
-		case noun.Event == "turn":
-			f.turn()
-		case noun.Event == "visit":
-			f.visitTo()
-		case noun.Event == "time":
-			f.hourWith()
-		case noun.Event == "met":
-			f.met()
-		case noun.Event == "signature" && e.Form&lexicon.Plural != 0:
-			f.signatures()
-		case noun.Event == "signature":
-			f.ceremony()
-		case noun.Event == "signatory":
-			f.signatories()
-		case noun.Event == "room":
-			f.room()
-		case noun.Event == "board":
-			f.board()
+		for _, e := range d.units[i].entries { // "minutes" are a document or a length of time
+			if e.Class == lexicon.Noun {
+				d.nounFrame(k, i, e, c)
+			}
 		}
+	}
+}
+
+// nounFrame reads the noun of unit i in one of its senses.
+func (d *doc) nounFrame(k, i int, e lexicon.Entry, c *discourse) {
+	noun := &d.lex.Nouns[e.Index]
+	f := nounFrame{d: d, k: k, s: d.sents[k], c: c, noun: noun, at: i}
+	switch {
+	case noun.Event == "turn":
+		f.turn()
+	case noun.Event == "visit":
+		f.visitTo()
+	case noun.Event == "time":
+		f.hourWith()
+	case noun.Event == "met":
+		f.met()
+	case noun.Event == "signature" && e.Form&lexicon.Plural != 0:
+		f.signatures()
+	case noun.Event == "signature":
+		f.ceremony()
+	case noun.Event == "signatory":
+		f.signatories()
+	case noun.Event == "room":
+		f.room()
+	case noun.Event == "board":
+		f.board()
 	}
 }
 

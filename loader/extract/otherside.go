@@ -244,38 +244,6 @@ func (f *nounFrame) visitBy(q int) int {
 	return f.d.keeper(f.k, q, f.c)
 }
 
-// onlyGuest is the only person whom an item has told of as received, for "the guests".
-func (d *doc) onlyGuest(a *actor) (ps []int) {
-	if !d.lex.Options.Infinitives {
-		return nil
-	}
-	if p := d.soleVisitor(a.sent); p >= 0 {
-		return []int{p}
-	}
-	for _, c := range d.claims {
-		if d.sents[c.sent].item != d.sents[a.sent].item || c.status != graph.Held || !c.hostLeft && !c.guestLeft {
-			continue
-		}
-		guest := c.right
-		if c.guestLeft {
-			guest = c.left
-		}
-		if len(guest) != 1 || len(ps) == 1 && ps[0] != guest[0] {
-			return nil
-		}
-		ps = guest
-	}
-	if c := &d.said[d.sents[a.sent].item]; len(ps) == 0 && len(c.pairs) > 0 {
-		home := d.datelineState()
-		for i, p := range c.pairs[0] {
-			if q := c.pairs[0][1-i]; home != "" && d.persons[q].country == home && d.persons[p].country != "" && d.persons[p].country != home {
-				return []int{p} // who is not at home
-			}
-		}
-	}
-	return ps
-}
-
 // antecedentAt is who a relative clause that starts at unit i is about: who ends there,
 // or was named before an apposition without a verb of its own, "X, an exporter turned
 // cheesemaker, whom Y saw".

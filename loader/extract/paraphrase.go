@@ -420,7 +420,7 @@ func (f *nounFrame) hourWith() {
 		return
 	}
 	cl := claim{left: f.owner(n), right: d.group(n), status: st, sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key}
-	if len(cl.left) == 1 && d.apart(cl.left, cl.right) && !slices.Contains(cl.right, cl.left[0]) {
+	if len(cl.left) == 1 && !d.countrymen(cl.left[0], cl.right[0]) && !slices.Contains(cl.right, cl.left[0]) {
 		d.emit(cl, f.at, false, true)
 	}
 }

@@ -99,14 +99,28 @@ func (f *frame) nextPapers(x signing) {
 	}
 }
 
-// lateSigner is who "and" joins right before the verb to a subject of which more is said in
-// between: "A, head of the port and former minister, and B signed".
-func (f *frame) lateSigner(n int) []int {
-	d, m := f.d, f.endingAt(f.g.from)
-	if m <= n || !d.actors[n].named || !d.actors[m].named || d.actors[m].gov != lexicon.None || !d.units[d.actors[m].from-1].set.has(lexicon.And) || d.units[d.actors[m].from-2].punct != ',' || !d.verbless(d.actors[n].to, d.actors[m].from) {
-		return nil
+// partedSigners are those whom "and" joins to the subject, or the subject to them, across words
+// that say more of the first: "A, head of the port, and B, of the ministry, signed".
+func (f *frame) partedSigners(n int) []int {
+	d := f.d
+	if m := f.endingAt(f.g.from); m > n && f.joinsLate(n, m) {
+		return d.actors[m].persons
 	}
-	return d.actors[m].persons
+	first := d.groupOf(n)[0]
+	if m := first - 1; m >= f.s.actors[0] && d.actors[m].subj && f.joinsLate(m, first) {
+		return d.group(m)
+	}
+	return nil
+}
+
+// joinsLate reports that a comma and "and" join actor m to actor n, and no verb stands between.
+func (f *frame) joinsLate(n, m int) bool {
+	d, a, b := f.d, &f.d.actors[n], &f.d.actors[m]
+	i := b.from - 1
+	if !a.named || !b.named || a.gov != lexicon.None || b.gov != lexicon.None || i-1 <= a.to-1 || i-a.to > 16 || !d.units[i].set.has(lexicon.And) {
+		return false
+	}
+	return d.units[i-1].punct == ',' && d.verbless(a.to, i)
 }
 
 // namedHere reports that the sentence names one of ps.
@@ -127,4 +141,34 @@ func (d *doc) sameStates(codes []string, ps []int) bool {
 		}
 	}
 	return len(codes) > 0 && len(ps) == len(codes)
+}
+
+// beyondClause reports an actor before the clause of the verb, whose subject is nobody known: "A
+// looked on as two firms signed", "A blames Paris, with whom the island signed".
+func (f *frame) beyondClause(n int) bool {
+	d := f.d
+	for i := f.g.from - 1; i >= d.actors[n].to; i-- {
+		u := &d.units[i]
+		switch {
+		case u.actor < 0 && u.set.any(lexicon.That, lexicon.WithWho, lexicon.ToWho):
+			return i+1 < f.g.from && !d.onlySmall(i+1, f.g.from)
+		case u.punct != 0:
+			return false
+		}
+	}
+	return false
+}
+
+// sided reports a subject beside the words that tell for whom it does so: "for Togo, A did so".
+func (f *frame) sided(n int) bool {
+	d := f.d
+	if d.behalf(f.g.at+1, f.s.to) {
+		return true
+	}
+	for i := d.actors[n].from - 1; i >= f.s.from && i > d.actors[n].from-7; i-- {
+		if d.units[i].set.has(lexicon.Behalf) && d.units[i].actor < 0 {
+			return d.behalf(i, d.actors[n].from)
+		}
+	}
+	return false
 }

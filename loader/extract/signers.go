@@ -158,7 +158,7 @@ func (f *frame) gapped() (ps []int) {
 		}
 		u := &d.units[a.from-1]
 		switch end := d.groupEnd(n); {
-		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.holdsBehalf(n) || end < f.s.to && d.units[end].set.has(lexicon.Second)):
+		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.behalf(d.pastComma(end, f.s), min(end+9, f.s.to)) || d.holdsBehalf(n) || end < f.s.to && d.units[end].set.has(lexicon.Second)):
 			ps = append(ps, d.group(n)...)
 		case a.gov != lexicon.None, u.kind == text.Word && f.sideBefore(a.from) && (end == f.s.to || d.units[end].punct != 0), // "and for the other party X"
 			d.predicative(a.from-1) && f.sideBefore(a.from-1), u.punct == ',' && f.sideBefore(a.from-1) && (end == f.s.to || d.units[end].punct != 0):
@@ -251,6 +251,9 @@ func (f *frame) latecomer() int {
 // and B signed".
 func (f *frame) signer() int {
 	if n := f.subjectActor(); n >= 0 {
+		if f.beyondClause(n) {
+			return -1
+		}
 		return f.apposed(n)
 	}
 	if n := f.latecomer(); n >= 0 {

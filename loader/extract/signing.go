@@ -39,7 +39,8 @@ func (f *frame) signed() {
 		if !f.d.signedLately(f.k) && !f.signsBefore() {
 			return
 		}
-		if x.persons, x.what = f.agents(), f.document(false); len(x.persons) == 0 && f.d.behalf(f.g.at+1, f.s.to) {
+		x.persons, x.what = f.agents(), f.document(false)
+		if n := f.subjectActor(); len(x.persons) == 0 && n >= 0 && f.sided(n) {
 			x.persons = f.subject()
 		}
 	case f.g.passive():
@@ -74,6 +75,9 @@ func (f *frame) signed() {
 	if x.signers() == 0 {
 		x.codes = f.forBothSides()
 	}
+	if x.what == "" && f.coSign(x.persons) {
+		x.what = f.anyObject()
+	}
 	if x.what == "" || x.signers() == 0 {
 		return
 	}
@@ -101,7 +105,7 @@ func (f *frame) activeSigners(x *signing) {
 		return
 	}
 	if n >= 0 {
-		x.persons = slices.Concat(f.signers(n), f.lateSigner(n), f.signedWith(), f.withWhom())
+		x.persons = slices.Concat(f.signers(n), f.partedSigners(n), f.signedWith(), f.withWhom())
 	}
 	if len(x.persons) == 0 && n < 0 && f.d.lex.Options.Premodifier {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
@@ -162,6 +166,9 @@ func (f *frame) signedWith() []int {
 	if ps := f.after(f.g.at, lexicon.With); len(ps) > 0 {
 		return ps
 	}
+	if ps := f.besideSubject(); len(ps) > 0 {
+		return ps
+	}
 	return f.fronted(lexicon.With)
 }
 
@@ -203,6 +210,22 @@ func (f *frame) ofNextVerb(n int) bool {
 	return f.d.lex.Options.AgentFirst && i < f.s.to && f.d.units[i].set.has(lexicon.Verb)
 }
 
+// ofOtherVerb reports an agent at unit i of a verb after the frame's own: "signed at a meeting
+// attended by A", "signed when B was received by A".
+func (f *frame) ofOtherVerb(i int) bool {
+	d, other := f.d, false
+	for j := f.g.at + 1; j < i; j++ {
+		u := &d.units[j]
+		switch {
+		case u.actor >= 0 || u.name >= 0:
+			other = other && !d.actors[max(u.actor, 0)].named
+		case u.set.has(lexicon.Verb) && !u.set.has(lexicon.Noun) && !d.afterDeterminer(j):
+			other = true
+		}
+	}
+	return other
+}
+
 // agents are the agent before the verb, or all persons after agent prepositions:
 // "du côté A par X, du côté B par Y".
 func (f *frame) agents() (ps []int) {
@@ -210,8 +233,10 @@ func (f *frame) agents() (ps []int) {
 		return append(f.agent(), f.signedWith()...)
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 && !f.ofNextVerb(n) {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 && !f.ofNextVerb(n) && !f.ofOtherVerb(a.from) {
 			ps = append(ps, f.signers(n)...)
+		} else if a.gov == lexicon.Of && a.from == f.g.at+2 && a.prev < 0 && f.g.bare && f.d.lex.Options.Gendered {
+			ps = append(ps, f.signers(n)...) // "signée des deux ministres"
 		} else if a.named && a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 && (f.d.afterStranger(a.from, f.g.at) || len(ps) > 0 && f.pastApposition(n)) {
 			ps = append(ps, f.signers(n)...)
 		}
@@ -301,6 +326,9 @@ func (d *doc) sentOf(i int) int {
 // signatures reads "l'accord porte les signatures de A et de B".
 func (f *nounFrame) signatures() {
 	ps, _ := f.slot(lexicon.Of)
+	if i := f.at + 1; len(ps) == 0 && f.d.lex.Options.Bare && i < f.s.to && f.d.units[i].actor >= 0 {
+		ps = f.d.group(f.d.units[i].actor) // "mang chữ ký hai vị Bộ trưởng"
+	}
 	if len(ps) == 0 {
 		ps = append(f.genitive(), f.predicated()...)
 	}

@@ -294,5 +294,5 @@ func (d *doc) lostAccent(i int) bool {
 // afterDeterminer reports a word after an article where words have them: a noun in
 // this place, though a verb by form: "a ouvert sa porte à X".
 func (d *doc) afterDeterminer(i int) bool {
-	return i > 0 && d.lex.Options.LoosePhrases && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Contracted) && d.units[i-1].actor < 0
+	return i > 0 && d.lex.Options.Article && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Contracted) && d.units[i-1].actor < 0
 }

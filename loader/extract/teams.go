@@ -83,3 +83,22 @@ func (d *doc) whoseAre(i, end int) bool {
 	}
 	return true
 }
+
+// travellersBefore are the people of one state told of in the sentence before, in this item, if
+// there are no others: "Six Lao lawmakers came. Their leader was X"; -1 for none.
+func (d *doc) travellersBefore(k int) int {
+	found := -1
+	if k == 0 || d.sents[k-1].item != d.sents[k].item {
+		return -1
+	}
+	for n := d.sents[k-1].actors[0]; n < d.sents[k-1].actors[1]; n++ {
+		if !d.team(n) && !d.guests(n) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = n
+	}
+	return found
+}

@@ -261,7 +261,10 @@ func (d *doc) segment(r text.Range) sentence {
 				n, sense = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
 				n = max(n, 1)
 			}
-			u.to = i + n
+			for n > 1 && classSet(sense.Classes).has(lexicon.Verb) && d.beforeDay(i+n-1) { // "conferred on Tuesday"
+				n, sense = d.lex.Match(d.ids[i:i+n-1], d.toks[i:i+n-1])
+			}
+			u.to = i + max(n, 1)
 			u.entries, u.set = rolesFirst(sense)
 		}
 		if u.to == i+1 && t.Kind == text.Word && !dead {

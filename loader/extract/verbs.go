@@ -38,6 +38,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) {
 		form = lexicon.Inf
 	}
+	if form&lexicon.Fin != 0 && form&lexicon.PP == 0 && d.lex.Options.Gendered && v > s.from && d.units[v-1].set.has(lexicon.Be) && d.auxAt(v-1, s) {
+		form = lexicon.PP // "a été paraphe": the accent is lost
+	}
 	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
 	if form == lexicon.Inf && d.goneTo(v, s) {
 		g.done = true
@@ -55,6 +58,8 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 			continue
 		case u.punct == ',' && g.auxBefore(d, d.asideBefore(i, s), s):
 			i = d.asideBefore(i, s) // "n'a pu, faute de temps, voir B"
+		case d.contrasted(i, s) && g.auxBefore(d, i, s):
+			continue
 		case u.name >= 0 || u.actor >= 0 && !d.pronounUnit(i):
 			return g.finish()
 		case u.set.has(lexicon.HaveFut):
@@ -142,6 +147,9 @@ func (d *doc) agentFollows(v int, s sentence) bool {
 
 // asks reports a verb whose object clause is no fact: "đề nghị hai bên gặp".
 func (d *doc) asks(i int) bool {
+	if d.isPaper(i) && i+1 < len(d.units) && d.units[i+1].set.has(lexicon.Passive) {
+		return false // "Thỏa thuận được họ ký"
+	}
 	for _, e := range d.units[i].entries {
 		if e.Class == lexicon.Verb && d.lex.Verbs[e.Index].Flags.Has("asks") {
 			return true
@@ -163,7 +171,7 @@ func (g *verbGroup) auxBefore(d *doc, i int, s sentence) bool {
 		if u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Plan, lexicon.Done) && u.name < 0 {
 			return true
 		}
-		if u.date < 0 && u.punct != ',' && !u.set.any(lexicon.Adverb, lexicon.Not, lexicon.Each, lexicon.In) && !d.adverbLike(k, s) {
+		if u.date < 0 && u.punct != ',' && !u.set.any(lexicon.Adverb, lexicon.Not, lexicon.Each, lexicon.In) && !d.adverbLike(k, s) && !d.contrasted(k, s) {
 			return false
 		}
 	}
@@ -183,6 +191,13 @@ func (d *doc) asideBefore(i int, s sentence) int {
 		}
 	}
 	return i
+}
+
+// contrasted reports a pronoun between commas that only sets the subject against another: "les
+// deux firmes ont, elles, conclu".
+func (d *doc) contrasted(i int, s sentence) bool {
+	n := d.units[i].actor
+	return n >= 0 && d.actors[n].pron != lexicon.None && i > s.from && i+1 < s.to && d.units[i-1].punct == ',' && d.units[i+1].punct == ','
 }
 
 // adverbLike allows "longuement", "," and other short insertions.
@@ -208,8 +223,13 @@ func (d *doc) restricted(v int, s sentence) bool {
 		if u.set.has(lexicon.Not) {
 			return false
 		}
-		if u.set.has(lexicon.That) && d.units[i+1].actor >= 0 {
-			return d.actors[d.units[i+1].actor].pron == lexicon.None
+		if !u.set.has(lexicon.That) {
+			continue
+		}
+		if n := d.units[i+1].actor; n >= 0 {
+			return d.actors[n].pron == lexicon.None
+		} else if i < v+3 && d.units[i+1].set.any(lexicon.Def, lexicon.Indef, lexicon.Two, lexicon.Numeral) {
+			return true // "n'a signé que le procès-verbal"
 		}
 	}
 	return false

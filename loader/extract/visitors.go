@@ -292,21 +292,6 @@ func (d *doc) soleTraveller(k int) int {
 	return found
 }
 
-// envoyMeant is the only one told to have come, of the state of a delegation if it has one, for "la
-// délégation" of whom nobody was told to lead it.
-func (d *doc) envoyMeant(a *actor) (ps []int) {
-	for _, x := range d.arrivals {
-		if x.sent > a.sent || !d.sameItem(x, a.sent) || slices.Contains(ps, x.person) || len(a.codes) > 0 && d.homeOf(x.person) != a.codes[0] {
-			continue
-		}
-		ps = append(ps, x.person)
-	}
-	if len(ps) != 1 {
-		return nil
-	}
-	return ps
-}
-
 // headJustTold is the head of the delegation that the sentence before told of, for "celle-ci".
 func (d *doc) headJustTold(a *actor) []int {
 	n := d.lastDelegation(a.sent)

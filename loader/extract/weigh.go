@@ -29,8 +29,9 @@ func (d *doc) pairings() (out []pairing) {
 	for p := range homes {
 		homes[p] = d.homeOf(p)
 	}
+	t := d.ties()
 	for _, z := range d.zones() {
-		w := d.weigher(z, homes)
+		w := d.weigher(z, homes, t)
 		before := len(out)
 		for i, p := range w.here {
 			for _, q := range w.here[i+1:] {
@@ -62,6 +63,7 @@ func (w *weigher) weigh(p, q int) weigh.Row {
 	w.together(p, q)
 	w.alone(p, q)
 	w.nearContact(p, q)
+	w.tied(p, q)
 	w.flag("both act", w.traits[p].subj > 0 && w.traits[q].subj > 0)
 	return w.row
 }
@@ -82,6 +84,7 @@ func (w *weigher) states(p, q int) {
 	w.put("former", one(a.wasOnly())+one(b.wasOnly()))
 	w.flag("mates", d.mates(p, q))
 	w.flag("one name", d.shareName(p, q))
+	w.put("words of name", min(d.nameWords(p), d.nameWords(q)))
 	w.put("local", one(local != "" && home == local)+one(local != "" && other == local))
 	w.flag("dateline", local != "")
 	w.both("countrymen", w.traits[p].countrymen, w.traits[q].countrymen, 6)
@@ -98,6 +101,14 @@ func (d *doc) shareName(p, q int) bool {
 		}
 	}
 	return false
+}
+
+// nameWords is how many words the longest form of a name has, 5 at most.
+func (d *doc) nameWords(p int) (most int) {
+	for _, n := range d.persons[p].names {
+		most = max(most, len(d.names[n].words))
+	}
+	return min(most, 5)
 }
 
 // wasOnly reports a person of whom only a former office is told.

@@ -15,6 +15,7 @@ type weigher struct {
 	sents  []int        // sentences of the zone
 	crowd  []int        // how many persons of the zone stand in each sentence of the text
 	homes  []string     // of all persons
+	ties   *ties        // of all persons
 	local  string       // state of the dateline
 	story  weigh.Row    // what is the same for all pairs
 	open   weigh.Leaves // what the story leaves open
@@ -76,8 +77,8 @@ func (d *doc) mark() {
 	}
 }
 
-func (d *doc) weigher(zone int, homes []string) *weigher {
-	w := &weigher{d: d, zone: zone, traits: make([]trait, len(d.persons)), crowd: make([]int, len(d.sents)), homes: homes, local: d.datelineState()}
+func (d *doc) weigher(zone int, homes []string, t *ties) *weigher {
+	w := &weigher{d: d, zone: zone, traits: make([]trait, len(d.persons)), crowd: make([]int, len(d.sents)), homes: homes, ties: t, local: d.datelineState()}
 	for k := range d.sents {
 		if d.zone(k) == zone {
 			w.sents = append(w.sents, k)
@@ -143,6 +144,8 @@ func (w *weigher) told() {
 			states = append(states, c)
 		}
 	}
+	w.put("story claims", min(len(w.ties.claims), 15))
+	w.put("story unexplained", min(w.unclaimedOf(w.sents), 9))
 	w.put("story acts", min(acts, 9))
 	w.put("story persons", min(len(w.here), 15))
 	w.put("story states", min(len(states), 8))

@@ -110,7 +110,9 @@ type Lexicon struct {
 	Generic map[string]Flags
 	// AdverbSuffixes end words that may stand inside a verb group ("-ment").
 	AdverbSuffixes []string
-	Rules          text.Rules
+	// ThingSuffixes end words that are no name even with a capital ("-tion").
+	ThingSuffixes []string
+	Rules         text.Rules
 
 	// tones: a word with other diacritics is another word (option "tones").
 	// plain: the same knowledge without diacritics, see For.

@@ -110,8 +110,12 @@ func each(column string, f func(form string)) {
 
 func (r *reader) option(c []string) error {
 	k, v, _ := strings.Cut(c[0], ":")
-	if k == "adverb-suffixes" {
+	switch k {
+	case "adverb-suffixes":
 		r.l.AdverbSuffixes = strings.Fields(v)
+		return nil
+	case "thing-suffixes":
+		r.l.ThingSuffixes = strings.Fields(v)
 		return nil
 	}
 	if k == "options" {

@@ -1,0 +1,142 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// forVisitor reports a phrase for whoever has come that names nobody: "the visitor", "la
+// délégation", "vị khách".
+func (d *doc) forVisitor(a *actor) bool {
+	if a.from > d.sents[a.sent].from && d.predicative(a.from-1) {
+		return false // "He was the last guest"
+	}
+	if a.named || a.pron != lexicon.None || a.two || a.side || a.det == lexicon.Indef || a.det == lexicon.Dem || a.det == lexicon.None && d.lex.Options.Article {
+		return false
+	}
+	return a.role("guest") && (a.det != lexicon.Poss || !a.plural) || (a.deleg && (a.to-a.from == 1 || len(a.codes) == 1) || a.role("delegate") && !a.plural) && a.det != lexicon.Poss
+}
+
+// visitorMeant is who has come, for such a phrase of actor n: the first, of those whom the story up
+// to there may mean, who can be told of so beside the others of the sentence; nil for nobody.
+func (d *doc) visitorMeant(n int, c *discourse) []int {
+	a := &d.actors[n]
+	host, other := d.subjectBefore(n), d.namedAfter(n)
+	if host < 0 {
+		host = d.agentOf(n)
+	}
+	for _, p := range []int{d.envoyOf(a, c), d.soleVisitor(a.sent), d.headOfAll(a.sent), c.guest - 1, c.partnerOf(host), d.theVisitor(a.sent, c), d.soleTraveller(a.sent), d.stranger(c, host)} {
+		if p >= 0 && p != other && d.comesTo(p, host, a) {
+			return []int{p}
+		}
+	}
+	return nil
+}
+
+// namedAfter is the first person whom the sentence of actor n names after it, -1 for nobody.
+func (d *doc) namedAfter(n int) int {
+	for m := n + 1; m < d.sents[d.actors[n].sent].actors[1]; m++ {
+		if b := &d.actors[m]; b.named && len(b.persons) > 0 {
+			return b.persons[0]
+		}
+	}
+	return -1
+}
+
+// comesTo reports that a phrase for a visitor can mean p, beside a host of another state, if any.
+func (d *doc) comesTo(p, host int, a *actor) bool {
+	if p == host || host >= 0 && d.countrymen(p, host) || len(a.codes) > 0 && d.homeOf(p) != a.codes[0] || d.firstNamed(p) > a.sent || d.receives(p, a.sent) {
+		return false
+	}
+	if home := d.datelineState(); home != "" && d.homeOf(p) == home && (host < 0 || d.homeOf(host) == "") {
+		return false
+	}
+	return !(a.fem && d.persons[p].fem < 0)
+}
+
+// headOfAll is the only head of a delegation told up to sentence k, -1 for none or several.
+func (d *doc) headOfAll(k int) int {
+	o := oneOnly{-1, false}
+	for i := range d.leads {
+		if l := &d.leads[i]; l.sent <= k && d.sents[l.sent].item == d.sents[k].item && l.status == graph.Held {
+			o.add(l.person)
+		}
+	}
+	return o.person
+}
+
+// partnerOf is partner, -1 for nobody.
+func (c *discourse) partnerOf(p int) int {
+	if p < 0 {
+		return -1
+	}
+	return c.partner(p)
+}
+
+// stranger is the one of the last contact who is of another state than a host whose compatriot the
+// other one is; -1 for none.
+func (d *doc) stranger(c *discourse, host int) int {
+	told := func(p int) bool { return d.persons[p].country != "" || d.persons[p].origin != "" }
+	if host < 0 || !c.hasPair || !told(c.pair[0]) || !told(c.pair[1]) {
+		return -1
+	}
+	if ps := d.foreignOf(c.pair, host); len(ps) > 0 {
+		return ps[0]
+	}
+	return -1
+}
+
+// agentOf is the agent of the clause whose subject actor n is: "The guest was received by X"; -1 for
+// nobody.
+func (d *doc) agentOf(n int) int {
+	a := &d.actors[n]
+	for m := n + 1; a.subj && m < d.sents[a.sent].actors[1]; m++ {
+		if b := &d.actors[m]; len(b.persons) > 0 && b.persons[0] >= 0 && (b.gov == lexicon.By || b.gov == lexicon.Passive || b.gov == lexicon.With) {
+			return b.persons[0]
+		}
+	}
+	return -1
+}
+
+// envoyOf is the only one of the state that an actor names who has met somebody, -1 for none.
+func (d *doc) envoyOf(a *actor, c *discourse) int {
+	o := oneOnly{-1, false}
+	for _, pair := range c.pairs {
+		for _, p := range pair {
+			if len(a.codes) == 1 && d.homeOf(p) == a.codes[0] {
+				o.add(p)
+			}
+		}
+	}
+	return o.person
+}
+
+// receives reports that p has received somebody in the story of sentence k.
+func (d *doc) receives(p, k int) bool {
+	return slices.ContainsFunc(d.claims, func(c claim) bool {
+		return c.status == graph.Held && d.sents[c.sent].item == d.sents[k].item && (c.hostLeft && slices.Contains(c.left, p) || c.guestLeft && slices.Contains(c.right, p))
+	})
+}
+
+// apposedName is who is named right before the commas around an office that nobody is named with:
+// "X, l'évêque émérite, a reçu Y"; -1 for nobody.
+func (d *doc) apposedName(n int) int {
+	a, s := &d.actors[n], d.sents[d.actors[n].sent]
+	if n == s.actors[0] || a.det != lexicon.Def || a.plural || len(a.roles) == 0 || a.role("generic") || d.units[a.from-1].punct != ',' {
+		return -1
+	}
+	b := &d.actors[n-1]
+	if !b.named || b.to != a.from-1 || len(b.persons) != 1 || b.prev >= 0 {
+		return -1
+	}
+	for i := a.to; i < s.to && i < a.to+4; i++ {
+		if u := &d.units[i]; u.punct == ',' && i+1 < s.to && u.actor < 0 {
+			return b.persons[0]
+		} else if u.actor >= 0 || u.punct != 0 || u.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.And, lexicon.Who) {
+			return -1
+		}
+	}
+	return -1
+}

@@ -1,0 +1,339 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// dateOf is the date of an event told at unit at: the nearest one of its
+// sentence, else the last one of the sentences of the item before it, else the
+// first one after. The dateline of an agency dates the text, not the event.
+func (d *doc) dateOf(at, k int) graph.Date {
+	best := d.dateIn(at, k, false)
+	if best >= 0 && d.dates[best].d2 == 0 {
+		return d.edtf(best)
+	}
+	if b := d.dateAround(k); b >= 0 {
+		best = b
+	}
+	if best < 0 && d.lex.Options.DateCarries {
+		best = d.spanBefore(k)
+	}
+	if best < 0 {
+		best = d.dateIn(at, k, true)
+	}
+	if best < 0 {
+		if d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
+			return d.datelineDate() // nothing else tells a day
+		}
+		return ""
+	}
+	return d.edtf(best)
+}
+
+// dayToCome is the date of a contact that is planned or called off, told at unit at: the
+// nearest one in its sentence that a word for the future governs, else the nearest one.
+func (d *doc) dayToCome(at, k int) graph.Date {
+	best, dist := -1, 1<<30
+	for i := range d.dates {
+		t := &d.dates[i]
+		if t.sent != k || d.dateline(t) || d.bounds(t) || d.unclear(i) {
+			continue
+		}
+		dd := abs(t.from - at)
+		if !d.plannedDate(t) {
+			dd += 1000
+		}
+		if dd < dist {
+			best, dist = i, dd
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return d.edtf(best)
+}
+
+// spanBefore is the span of days told last in the item of sentence k, up to it: that of
+// the visit during which something took place; -1 for none.
+func (d *doc) spanBefore(k int) int {
+	best := -1
+	for i := range d.dates {
+		if t := &d.dates[i]; t.d2 != 0 && t.sent <= k && d.sents[t.sent].item == d.sents[k].item && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) {
+			best = i
+		}
+	}
+	return best
+}
+
+// dateIn is the date of sentence k nearest to unit at, -1 if there is none. Asides are
+// dates in clauses about somebody, as which unit at is not.
+func (d *doc) dateIn(at, k int, asides bool) int {
+	best, dist := -1, 1<<30
+	for i := range d.dates {
+		t := &d.dates[i]
+		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) {
+			continue
+		}
+		dd := abs(t.from - at)
+		if t.d2 != 0 {
+			dd += 1000 // a span dates the visit, not the meeting
+		}
+		if d.relativeOf(t.from, d.sents[k]) > at && !asides {
+			continue
+		}
+		apart := false
+		for j := min(t.from, at); j < max(t.from, at); j++ {
+			if d.units[j].punct == ';' {
+				dd += 500
+			}
+			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
+		}
+		if !t.day() {
+			if apart && t.from > at && d.lex.Options.Fronted {
+				continue // "took stock of ties that turned 25 this year"
+			}
+			if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
+				continue // "a confirmé la venue de X en novembre"
+			}
+			dd += 100
+		}
+		if dd < dist {
+			best, dist = i, dd
+		}
+	}
+	return best
+}
+
+// relativeOf is the unit at which a relative clause of somebody begins in which unit at
+// stands, -1 if it stands in none: "greeted X, whom Parliament had elected on Friday".
+func (d *doc) relativeOf(at int, s sentence) int {
+	commas := 0
+	for i := at - 1; i > s.from; i-- {
+		switch u := &d.units[i]; {
+		case u.punct == ';' || u.punct == ':':
+			return -1
+		case u.punct == ',':
+			commas++
+		case u.actor < 0 && u.set.any(lexicon.Who, lexicon.That):
+			b := i - 1
+			if governor(&d.units[b]) != lexicon.None && b > s.from {
+				b-- // "from which"
+			}
+			if d.units[b].punct == ',' && b > s.from {
+				b--
+			}
+			if commas%2 == 0 && d.units[b].actor >= 0 {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// setAside reports a date told from comma to comma of somebody named right before: "M. X,
+// élu en mars, lui a montré".
+func (d *doc) setAside(t *date) bool {
+	s := d.sents[t.sent]
+	if t.to >= s.to || d.units[t.to].punct != ',' {
+		return false
+	}
+	for i := t.from - 1; i > s.from && i > t.from-6; i-- {
+		if u := &d.units[i]; u.punct == ',' {
+			return i < t.from-2 && d.units[i-1].actor >= 0 && d.actors[d.units[i-1].actor].named
+		} else if u.actor >= 0 || u.punct != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// day reports a date that tells a day.
+func (t *date) day() bool { return t.d != 0 || t.weekday != 0 || t.relSet }
+
+// bounds reports a date that only begins or ends a time: "has not spoken with him
+// since June 26".
+func (d *doc) bounds(t *date) bool {
+	return t.d2 == 0 && t.from > d.sents[t.sent].from && d.units[t.from-1].set.has(lexicon.Bound)
+}
+
+// visitBetween reports a visit told among units [from, to): a month after it is its own.
+func (d *doc) visitBetween(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.units[i].actor < 0 && d.lex.Nouns[e.Index].Event == "visit" {
+			return true
+		}
+	}
+	return false
+}
+
+// dateAround finds a day in other sentences of the same story: the one that it goes on
+// from, else the first one told after sentence k.
+func (d *doc) dateAround(k int) int {
+	item := d.sents[k].item
+	before, after := -1, -1
+	for i := range d.dates {
+		t := &d.dates[i]
+		at := d.sents[t.sent].item
+		if t.sent == k || !d.tellsDay(i) || at != item && !(item == 0 && d.items[at].kind == caption) {
+			continue
+		}
+		if t.sent < k && d.lex.Options.DateCarries && d.daysApart(t.sent) {
+			before = -1 // the day of neither
+		} else if t.sent < k && at == item && d.carries(i, before, k) {
+			before = i
+		} else if after < 0 && !t.context && (t.sent < k || d.relativeOf(t.from, d.sents[t.sent]) < 0) {
+			after = i
+		}
+	}
+	if before >= 0 {
+		return before
+	}
+	reach := 2
+	if d.items[item].kind == teaser {
+		reach = len(d.sents) // a teaser tells of one event
+	}
+	if after >= 0 && (d.dates[after].sent-k <= reach || d.items[d.sents[d.dates[after].sent].item].kind == caption) {
+		return after
+	}
+	return -1
+}
+
+// tellsDay reports a date that can be the day of something that was.
+func (d *doc) tellsDay(i int) bool {
+	t := &d.dates[i]
+	return t.d2 == 0 && t.day() && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.toCome(t) && !d.unclear(i) && !d.later(i)
+}
+
+// carries reports that the story goes on from day i up to sentence k, rather than from day
+// before, which it tells earlier (-1 for none): it goes on from none that it only looks back
+// to, nor from that of a clause about somebody: "began on Wednesday its welcome of X, whose
+// visit closed on Friday".
+func (d *doc) carries(i, before, k int) bool {
+	t := &d.dates[i]
+	if t.context && t.rel < 0 || d.looksBack(t.sent) && !d.looksBack(k) {
+		return false
+	}
+	return before < 0 || !d.passing(i) && d.relativeOf(t.from, d.sents[t.sent]) < 0
+}
+
+// unclear reports a day counted from one that the text does not tell.
+func (d *doc) unclear(i int) bool { return d.dates[i].whole == 0 && d.edtf(i) == "" }
+
+// looksBack reports a sentence in the past of the past: the story does not go on
+// from its day.
+func (d *doc) looksBack(k int) bool {
+	s := d.sents[k]
+	for i := s.from; i+1 < s.to; i++ {
+		e, ok := d.units[i].entry(lexicon.Have)
+		if !ok || e.Index != 2 || d.relativeOf(i, s) >= 0 {
+			continue
+		}
+		for i++; i+1 < s.to && d.units[i].set.any(lexicon.Adverb, lexicon.Not, lexicon.Each); i++ {
+		}
+		if d.units[i].set.has(lexicon.Be) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }) {
+			return true
+		}
+	}
+	return false
+}
+
+// toCome reports a day after that of publication: nothing took place on it.
+func (d *doc) toCome(t *date) bool { return t.next || t.relSet && !t.context && t.rel > 0 }
+
+// later reports a day that is written out and after that of publication.
+func (d *doc) later(i int) bool {
+	x := d.edtf(i)
+	return d.dates[i].m != 0 && len(x) == len(d.pub) && len(x) == len("2006-01-02") && x[0] != 'X' && x > d.pub
+}
+
+// passing reports a day at the end of a sentence that tells of no contact, in a
+// language that puts the day of the story first: it dates what is spoken of.
+func (d *doc) passing(i int) bool {
+	t := &d.dates[i]
+	s := d.sents[t.sent]
+	if !d.lex.Options.DateCarries || t.from < s.from+4 || d.units[t.from-1].punct != 0 || d.units[t.from-2].punct != 0 {
+		return false
+	}
+	told := func(k int) bool { return k == t.sent }
+	return t.sent > 0 && d.sents[t.sent-1].item == s.item &&
+		!slices.ContainsFunc(d.claims, func(c claim) bool { return told(c.sent) }) &&
+		!slices.ContainsFunc(d.leads, func(l lead) bool { return told(l.sent) }) &&
+		!slices.ContainsFunc(d.signs, func(x signing) bool { return told(x.sent) })
+}
+
+// plannedDate reports a date of something that is still to come.
+func (d *doc) plannedDate(t *date) bool {
+	for i := t.from - 1; i >= d.sents[t.sent].from && i > t.from-7; i-- {
+		u := &d.units[i]
+		if u.punct != 0 && u.punct != '(' {
+			return false
+		}
+		if u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.HaveFut) {
+			return false // "le coup de fil attendu a eu lieu mercredi"
+		}
+		e, ok := u.entry(lexicon.Verb)
+		if u.set.has(lexicon.Plan) && i > d.sents[t.sent].from && d.units[i-1].set.has(lexicon.Have) {
+			return false // on that day the wish was uttered
+		}
+		if u.actor < 0 && (u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// dateline reports "Hanoï, 7 mars (VNA) –" and "date 2019-09".
+func (d *doc) dateline(t *date) bool {
+	s := d.sents[t.sent]
+	if t.from-s.from > 8 {
+		return false
+	}
+	if t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date" {
+		return true // of the page
+	}
+	if t.from > s.from && d.units[t.from-1].punct == ':' && t.y != 0 && t.d != 0 && t.sent < 4 && d.headline(t.sent) {
+		return true // "Posted On: 17 SEP 2024 6:12PM"
+	}
+	brackets := 0
+	for i := t.to; i < s.to && i < t.to+9; i++ {
+		u := &d.units[i]
+		switch {
+		case u.punct == '(':
+			brackets++
+		case u.punct == ')':
+			brackets--
+			if i+1 == s.to || d.units[i+1].punct != ',' {
+				return true // "(AGENCY)" right after the date
+			}
+		case u.set.has(lexicon.Agency) || u.punct != 0 && (d.textOf(i, i+1) == "–" || d.textOf(i, i+1) == "—" || u.punct == '-' && d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && t.from > s.from && d.lex.Options.SlashDates):
+			return true
+		case u.kind == 0 && u.punct == 0 && brackets == 0:
+			return false
+		}
+	}
+	end := s.to
+	if end > t.to && d.units[end-1].punct == '.' {
+		end-- // "Nicosia, 18 June."
+	}
+	if t.from == s.from && t.to == end && d.diary(t) {
+		return false
+	}
+	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to && d.verbless(s.from, t.from) || t.from == s.from && t.y != 0 && t.d != 0
+}
+
+// diary reports one of three days at least that are each all of a sentence: it heads what
+// follows.
+func (d *doc) diary(t *date) bool {
+	others := 0
+	for _, b := range d.dates {
+		s := d.sents[b.sent]
+		if b.from == s.from && b.to >= s.to-1 && b.day() && (b.d != t.d || b.m != t.m) {
+			others++
+		}
+	}
+	return others > 1
+}

@@ -42,6 +42,9 @@ func (d *doc) headOf(a *actor) []int {
 	}
 	var sides []int
 	for _, pair := range c.pairs {
+		if !a.role("delegate") {
+			break // a delegation told of later may be another one
+		}
 		sides = append(sides, pair[:]...)
 	}
 	if ps := sole(unique(sides), of); ps != nil {

@@ -29,6 +29,7 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.has(lexicon.And) && p.a.plural && p.at(p.i-1).set.has(lexicon.Adj) && p.at(p.i+1).set.has(lexicon.Adj):
 			p.i++
 		case u.set.any(lexicon.For, lexicon.To) && r != nil && p.field():
+		case r != nil && p.charge():
 		case u.set.has(lexicon.For) && r != nil && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Thing, lexicon.Org, lexicon.Portfolio) && p.at(p.i+1).set.has(lexicon.Def) && !p.at(p.i+2).set.any(lexicon.First, lexicon.Noun) && p.nounPhrase(p.i+2):
 		case u.set.has(lexicon.From) && r != nil && p.cameFrom():
 		case u.set.any(lexicon.In, lexicon.To) && p.posted(r):
@@ -480,21 +481,6 @@ func (p *parser) country(u *unit) {
 				p.a.codes = append(p.a.codes, e.Code)
 			}
 			return
-		}
-	}
-}
-
-func (p *parser) group(u *unit) {
-	if e, ok := u.entry(lexicon.Party); ok && p.a.party < 0 {
-		p.a.party = int(e.Index)
-		if e.Code != "" && !slices.Contains(p.a.codes, e.Code) {
-			p.a.codes = append(p.a.codes, e.Code)
-		}
-	}
-	if e, ok := u.entry(lexicon.Org); ok && p.a.org < 0 {
-		p.a.org = int(e.Index)
-		if e.Code != "" && !slices.Contains(p.a.codes, e.Code) {
-			p.a.codes = append(p.a.codes, e.Code)
 		}
 	}
 }

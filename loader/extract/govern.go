@@ -107,7 +107,7 @@ func (d *doc) holdsPartner(i int) bool {
 // the one told of last.
 func (d *doc) classifier(a *actor, i int) bool {
 	e, ok := d.units[i].entry(lexicon.Honorific)
-	return ok && e.Index == 3 && !a.named && len(a.roles) > 0 && !d.units[a.from].cap && d.units[i].actor < 0
+	return ok && e.Index == 3 && !a.named && len(a.roles) > 0 && d.units[i].actor < 0
 }
 
 // secondOffice reports an office without an article that goes on what is said of a

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // introduced gives an office told without a name to the one person that the sentence
@@ -224,4 +225,42 @@ func (d *doc) namedNext(a *actor, p int) bool {
 	k := d.firstNamed(p)
 	return k == a.sent+1 && a.det == lexicon.Def && a.gov != lexicon.None && len(a.roles) == 1 && a.to-a.roles[0].from > 1 && a.role("head") &&
 		d.sents[k].item == d.sents[a.sent].item && d.names[d.persons[p].names[0]].from <= d.sents[k].from+2
+}
+
+// charge reads what an office is in charge of, in small words up to the name: "Đặc phái viên
+// về các vấn đề nước X", "Trợ lý phụ trách hoạt động hòa bình X", not "Đặc phái viên của Tổng
+// thống về nước X".
+func (p *parser) charge() bool {
+	if u := p.at(p.i); !p.d.lex.Options.Bare || p.a.from > p.s.from && p.at(p.a.from-1).set.has(lexicon.Of) || !u.set.has(lexicon.Prep) && !(u.set.has(lexicon.Portfolio) && u.set.has(lexicon.Verb)) {
+		return false
+	}
+	for k := p.i + 1; k < p.i+9; k++ {
+		u := p.at(k)
+		if u.name >= 0 {
+			small := k > p.i+1
+			p.i = k
+			return small
+		}
+		if u.kind != text.Word || u.date >= 0 || !u.set.has(lexicon.Portfolio) && (u.cap || u.set.any(lexicon.Verb, lexicon.Role, lexicon.Honorific, lexicon.Noun, lexicon.With, lexicon.In)) {
+			return false
+		}
+	}
+	return false
+}
+
+// group keeps the party or organization that a unit names, with its state.
+func (p *parser) group(u *unit) {
+	state := stateCode(p.at(p.i + 1)) // "Đảng Dân chủ Tự do Belarus" is not that of Japan
+	if e, ok := u.entry(lexicon.Party); ok && p.a.party < 0 && (state == "" || e.Code == "" || state == e.Code) {
+		p.a.party = int(e.Index)
+		if e.Code != "" && !slices.Contains(p.a.codes, e.Code) {
+			p.a.codes = append(p.a.codes, e.Code)
+		}
+	}
+	if e, ok := u.entry(lexicon.Org); ok && p.a.org < 0 {
+		p.a.org = int(e.Index)
+		if e.Code != "" && !slices.Contains(p.a.codes, e.Code) {
+			p.a.codes = append(p.a.codes, e.Code)
+		}
+	}
 }

@@ -53,12 +53,15 @@ func (d *doc) sameWordBefore(n, m int) bool {
 	return d.units[x].to-d.units[x].from > 1 && last(&d.units[x]) == last(&d.units[y])
 }
 
-// commaPair reports "gặp A, B;": two names that end a clause after a verb, in a
-// language that needs no "and".
+// commaPair reports "gặp A, B;" and "gặp A, B và thăm": two names that end a clause after a
+// verb, in a language that needs no "and".
 func (d *doc) commaPair(n int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
 	if !d.lex.Options.TitleList || !a.named || !b.named || a.subj && a.prev < 0 || len(b.roles) == 0 || b.from != a.to+1 {
 		return false
+	}
+	if b.to+1 < s.to && d.units[b.to].set.has(lexicon.And) {
+		return d.predicate(b.to + 1)
 	}
 	return b.to < s.to && (d.units[b.to].punct == ';' || d.units[b.to].punct == '.')
 }
@@ -146,11 +149,19 @@ func (d *doc) insidePhrase(i int) bool {
 // "đoàn của A", "một đoàn gồm A và B".
 func (d *doc) inDelegation(n int) []int {
 	a := &d.actors[n]
-	if !a.deleg || a.named || len(a.persons) > 0 || n+1 >= d.sents[a.sent].actors[1] || !d.lex.Options.Tenseless {
+	if !a.deleg || a.named || len(a.persons) > 0 || !d.lex.Options.Tenseless {
+		return nil
+	}
+	for a.next >= 0 && !d.actors[a.next].named {
+		n = a.next // "đoàn chuyên gia và nghị sĩ"
+		a = &d.actors[n]
+	}
+	if n+1 >= d.sents[a.sent].actors[1] {
 		return nil
 	}
 	b := &d.actors[n+1]
-	if !b.named || b.from != a.to+1 || b.gov != lexicon.Of && !d.units[a.to].set.has(lexicon.Including) {
+	opens := d.units[b.from-1].set.has(lexicon.Including) // "một đoàn nghị sĩ, trong đó có A"
+	if !b.named || b.from != a.to+1 && !(opens && b.from == a.to+2 && d.units[a.to].punct == ',') || b.gov != lexicon.Of && !opens {
 		return nil
 	}
 	return d.group(n + 1)

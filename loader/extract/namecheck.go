@@ -171,7 +171,7 @@ func (d *doc) portfolioGoesOn(i int, s sentence) bool {
 // before it: "le journaliste de LCI".
 func (d *doc) abbreviation(i int, s sentence) bool {
 	t := d.toks[d.units[i].from]
-	return t.AllCaps && t.End-t.Start <= 5 && !d.units[i].set.any(lexicon.Given, lexicon.Surname) && !(i > s.from && d.units[i-1].set.any(lexicon.Honorific, lexicon.NameHead))
+	return t.AllCaps && t.End-t.Start <= 6 && !d.units[i].set.any(lexicon.Given, lexicon.Surname) && !(i > s.from && d.units[i-1].set.any(lexicon.Honorific, lexicon.NameHead))
 }
 
 // oneGluedWord reports "PetroVietnam": one written word, cut at its hump.
@@ -250,11 +250,17 @@ func (d *doc) namesake(n *name, s sentence) bool {
 	}
 	for i := n.from - 1; i >= s.from && i >= n.from-3; i-- {
 		u := &d.units[i]
+		if d.lex.Options.Tones && i == n.from-1 && u.set.has(lexicon.Verb) && d.endsWith(u, lexicon.Namesake) {
+			return true // "thăm Bệnh viện Lê Văn Ba"
+		}
 		if d.lex.Options.Tones && i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) {
 			continue
 		}
 		if d.lex.Options.Tones && u.set.has(lexicon.Body) && !u.set.any(lexicon.Thing, lexicon.Namesake) {
 			return !d.titleBefore(n.from, s)
+		}
+		if i > s.from && u.set.any(lexicon.Thing, lexicon.Namesake) && (d.holder(n, s, &d.units[i-1]) || d.lex.Options.Tones && i < n.from-1 && !u.cap && d.units[n.from].set.has(lexicon.Given) && d.titleBefore(n.from, s)) {
+			return false
 		}
 		if d.lex.Options.Tones && i < n.from-1 && u.set.has(lexicon.Namesake) && d.units[i+1].cap {
 			return !d.titleBefore(n.from, s) // "Làng Hữu nghị Na Chok", not "Chủ tịch Ngân hàng Phát triển X"
@@ -267,6 +273,28 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		}
 	}
 	return false
+}
+
+// holder reports a full name after an office and a body: a native one where the body has no
+// name of its own, any other where it has: "Giám đốc Trung tâm Lê Văn Ba", "Chủ tịch Tập đoàn
+// Siemens Hans Bauer", not "Giám đốc Trung tâm Lê Văn Ba, ông X" nor "ông X, Giám đốc Trung tâm Lê
+// Văn Ba". u is the unit before the last one of the body.
+func (d *doc) holder(n *name, s sentence, u *unit) bool {
+	if !d.lex.Options.Tones || n.to == n.from+1 || !d.titleBefore(n.from, s) || n.to+1 < s.to && d.units[n.to].punct == ',' && d.units[n.to+1].set.has(lexicon.Honorific) {
+		return false
+	}
+	if u.set.has(lexicon.Body) {
+		return d.units[n.from].set.has(lexicon.Given)
+	}
+	e, ok := d.units[n.from].entry(lexicon.Surname)
+	return ok && e.Code == d.lex.Home && len(n.words) >= 3 && len(n.words) <= 5 && d.homeName(n) && u.set.any(lexicon.Role, lexicon.Portfolio) && !d.saidOf(n.from, s)
+}
+
+// saidOf reports an office before unit i that is said of somebody named before it.
+func (d *doc) saidOf(i int, s sentence) bool {
+	for i--; i > s.from && !d.units[i].set.has(lexicon.Role); i-- {
+	}
+	return i > s.from+1 && (d.units[i-1].set.has(lexicon.Be) || d.units[i-1].punct == ',' && d.namePart(i-2))
 }
 
 // thingAround reports a name without a title that goes with the word for a thing: "Hoa Lo
@@ -326,7 +354,7 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 			return k >= i-2
 		case u.set.has(lexicon.Role):
 			return true
-		case u.set.has(lexicon.Verb) || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That):
+		case u.set.has(lexicon.Verb) && !(u.set.has(lexicon.Portfolio) && d.lex.Options.Tones) || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That):
 			return false
 		case u.punct == ',':
 			if k != i-1 {
@@ -334,7 +362,7 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 			}
 		case u.punct != 0 || u.kind == text.Number && d.lex.Options.Premodifier:
 			return false
-		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing):
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing) || d.lex.Options.Tones && u.set.has(lexicon.Body):
 		case u.set.has(lexicon.And):
 		case u.known():
 			if k == i-1 {

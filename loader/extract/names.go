@@ -147,14 +147,18 @@ func (d *doc) shortSurname(i int, s sentence) bool {
 	return true
 }
 
-// brandBeforeName reports the name of a company that its head stands before and
-// a native name follows: "Chủ tịch Tập đoàn Sovico Nguyễn Thị Phương Thảo".
+// brandBeforeName reports the name of a company that its head stands before and a native
+// name follows, or a given name with another: "Chủ tịch Tập đoàn Sovico Nguyễn Thị Phương
+// Thảo", "Giám đốc Công ty Vestas Peter Hansen".
 func (d *doc) brandBeforeName(i int, s sentence) bool {
 	if !d.lex.Options.Tones || i == s.from || i+3 >= s.to || d.units[i].known() || !d.units[i-1].set.any(lexicon.Namesake, lexicon.Body) {
 		return false
 	}
+	if !d.units[i+1].cap || !d.units[i+2].cap || !d.titleBefore(i, s) {
+		return false
+	}
 	e, ok := d.units[i+1].entry(lexicon.Surname)
-	return ok && e.Code == d.lex.Home && d.units[i+2].cap && d.units[i+3].cap && d.units[i+1].cap && d.titleBefore(i, s)
+	return ok && e.Code == d.lex.Home && d.units[i+3].cap || d.units[i+1].set.has(lexicon.Given) && !d.units[i+1].set.has(lexicon.Place) && d.namePart(i+2)
 }
 
 // halfWord reports a capital that a small syllable completes: "Kiểm soát".

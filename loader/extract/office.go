@@ -168,8 +168,8 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		return 0 // a title alone is hardly told right before the name
 	}
 	recent := slices.Index(c.recent, p)
-	if d.lex.Home != "" && recent < 0 && len(a.roles) > 0 && a.roles[0].flags.Has("rank") && d.firstNamed(p) > a.sent {
-		return 0 // "giáo sư" is nobody yet to be told of
+	if d.lex.Home != "" && recent < 0 && len(a.roles) > 0 && (a.roles[0].flags.Has("rank") || a.from > 0 && d.classifier(a, a.from-1)) && d.firstNamed(p) > a.sent {
+		return 0 // "giáo sư" and "vị bộ trưởng" are nobody yet to be told of
 	}
 	if d.otherRank(a, p) {
 		return 0

@@ -360,7 +360,7 @@ func sound(w string) string {
 // most one final consonant, as all words of Vietnamese and Chinese names are.
 func Syllable(w string) bool {
 	w = text.Fold(w)
-	onset := strings.TrimLeft(w, "bcdghklmnpqrstvxzjfwy")
+	onset := strings.TrimLeft(w, "bcdghklmnpqrstvxzjfw")
 	coda := strings.TrimLeft(onset, "aeiouy")
 	if onset == "" || len(onset) == len(coda) || len(w)-len(onset) > 3 {
 		return false

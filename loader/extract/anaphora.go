@@ -347,6 +347,9 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 	if g := c.guest - 1; a.gov == lexicon.For && g >= 0 && ok(g) {
 		return []int{g}
 	}
+	if p := d.guestBefore(a); p >= 0 && ok(p) {
+		return []int{p}
+	}
 	if p := d.soleBefore(a); p >= 0 && ok(p) {
 		return []int{p}
 	}

@@ -54,3 +54,14 @@ func (d *doc) visitorOf(p int, seems []int, k int) []int {
 	}
 	return []int{found}
 }
+
+// guestBefore is whom a sentence has called the guest before an object pronoun: "lunched with the
+// visitor; the next morning, X received him"; -1 for nobody.
+func (d *doc) guestBefore(a *actor) int {
+	for n := d.sents[a.sent].actors[0]; !a.subj && n < len(d.actors) && d.actors[n].to <= a.from; n++ {
+		if b := &d.actors[n]; !b.named && !b.plural && b.role("guest") && b.det == lexicon.Def && len(b.persons) == 1 {
+			return b.persons[0]
+		}
+	}
+	return -1
+}

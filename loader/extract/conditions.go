@@ -81,3 +81,25 @@ func (f *frame) infinitiveFollows() bool {
 	}
 	return false
 }
+
+// afterPlan reports a participle that tells of what comes before something planned: "will answer
+// after talking with X".
+func (f *frame) afterPlan() bool {
+	i := f.g.from - 1
+	if f.d.startsWith(&f.d.units[f.g.at], lexicon.That) {
+		i = f.g.at
+	}
+	if f.g.form&lexicon.Ger == 0 || i <= f.s.from || !f.d.units[i].set.any(lexicon.That, lexicon.After, lexicon.Prep) && i != f.g.at {
+		return false
+	}
+	for i--; i >= f.s.from; i-- {
+		u := &f.d.units[i]
+		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
+			return true
+		}
+		if u.punct != 0 && u.punct != ',' || u.actor >= 0 && f.d.actors[u.actor].subj {
+			return false
+		}
+	}
+	return false
+}

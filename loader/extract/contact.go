@@ -181,7 +181,7 @@ func (f *frame) met() {
 		f.g.plan = true
 	}
 	st, ok := f.g.status()
-	if st == graph.Held && f.timetable() {
+	if st == graph.Held && (f.timetable() || f.afterPlan()) {
 		st = graph.Planned
 	}
 	if st == graph.Held && (f.subordinate() || f.condition() || f.refuted()) {
@@ -240,7 +240,7 @@ func (f *frame) met() {
 		if cl.left = f.subject(); hosts || f.agentTalks() {
 			cl.left = f.agent()
 		}
-		if cl.right = f.partners(); slices.Equal(cl.left, cl.right) {
+		if cl.right = f.partners(); f.g.form&lexicon.Ger != 0 && slices.Equal(cl.left, cl.right) {
 			cl.right = nil // "Meeting in Bonn, A and B agreed"
 		}
 		if f.verb.Flags.Has("noinf") && f.infinitiveFollows() {

@@ -150,10 +150,13 @@ func (d *doc) theMany(a *actor, c *discourse) []int {
 	if ps := d.namedSoFar(a); len(ps) == want && want > 2 {
 		return ps // "A welcomed B and C to the first summit the trio has held"
 	}
+	if len(c.group) == want && want > 2 {
+		return c.group
+	}
 	if len(c.group) < 2 || !d.toldSince(c.group[0], a.sent-1) && !d.toldSince(c.group[0], a.sent-3) {
 		return nil
 	}
-	if want == 1 && len(c.group) > 2 || len(c.group) == want {
+	if want == 1 && len(c.group) > 2 {
 		return c.group
 	}
 	for i := range d.claims {

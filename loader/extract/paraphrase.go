@@ -74,6 +74,8 @@ func (f *frame) fulfils(cl claim) bool {
 		return f.giftFrom()
 	case flags.Has("door"):
 		return f.opensDoor()
+	case flags.Has("rings"):
+		return f.objectOnly()
 	case flags.Has("byphone"):
 		return f.phoneAfter()
 	case flags.Has("farewell"):

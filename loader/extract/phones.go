@@ -38,3 +38,23 @@ func (f *frame) onPhoneBetween(from, to int) bool {
 	}
 	return false
 }
+
+// objectOnly reports nothing behind the object that the verb says of it: "called A on Monday
+// about vaccines", not "called A a friend".
+func (f *frame) objectOnly() bool {
+	d := f.d
+	if !f.objectNext() || len(d.actors[d.units[f.g.at+1].actor].persons) == 0 {
+		return false
+	}
+	i := d.groupEnd(d.units[f.g.at+1].actor)
+	for i < f.s.to && d.units[i].punct == ',' { // "his counterpart, A,"
+		if i++; i < f.s.to && d.units[i].actor >= 0 && d.actors[d.units[i].actor].named {
+			i = d.groupEnd(d.units[i].actor)
+		}
+	}
+	if i >= f.s.to {
+		return true
+	}
+	u := &d.units[i]
+	return u.date >= 0 || u.punct == '.' || u.punct == ';' || u.actor < 0 && (governor(u) != lexicon.None || u.set.any(lexicon.Prep, lexicon.After, lexicon.And, lexicon.Adverb))
+}

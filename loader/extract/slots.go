@@ -418,6 +418,9 @@ func (f *frame) subjectActor() int {
 		if d.hidden(n, f.g.from) {
 			continue
 		}
+		if d.lex.Options.Infinitives && d.whoNobody(a.to, f.g.from) {
+			return -1
+		}
 		return n
 	}
 	if n := max(f.copulaSubject(), f.firstWas()); n >= 0 {

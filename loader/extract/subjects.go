@@ -142,6 +142,17 @@ func (f *frame) closed(at int) bool {
 	return told
 }
 
+// whoNobody reports a relative clause among units [from, to) of somebody who is no actor: what
+// is told in it is not of who stands before.
+func (d *doc) whoNobody(from, to int) bool {
+	for i := from + 1; i < to && d.units[from].punct != ','; i++ {
+		if d.units[i].set.has(lexicon.Who) && d.units[i-1].actor < 0 && (d.units[i-1].punct != ',' || i-2 > from && d.units[i-2].actor < 0 && d.units[i-2].cap) {
+			return true
+		}
+	}
+	return false
+}
+
 // hidden reports an actor that cannot be the subject of a verb at unit v
 // because it lies in brackets or in a relative clause that has ended.
 func (d *doc) hidden(n, v int) bool {

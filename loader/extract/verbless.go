@@ -249,7 +249,7 @@ func (d *doc) yetToBe(i int, s sentence) bool {
 		if u.actor < 0 && u.set.any(lexicon.BeFut, lexicon.HaveFut, lexicon.Plan, lexicon.Not) {
 			return true
 		}
-		if u.actor >= 0 || !u.set.any(lexicon.Be, lexicon.Adverb) {
+		if u.actor >= 0 || !u.set.any(lexicon.Be, lexicon.Adverb, lexicon.Have) { // "would have been"
 			return false
 		}
 	}

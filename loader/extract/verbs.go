@@ -307,6 +307,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 				i = k
 				continue
 			}
+			if e, ok := u.entry(lexicon.That); ok && e.Index == 3 && f.d.lex.Options.Infinitives && f.d.verbless(i+1, f.at) {
+				continue // "will answer after a talk with X"
+			}
 			if f.d.deniedThat(i, f.s) {
 				return "", false
 			}

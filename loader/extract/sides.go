@@ -25,7 +25,7 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 		return
 	}
 	cl.left, cl.right = d.withoutCompatriots(cl.left, cl.right), d.withoutCompatriots(cl.right, cl.left)
-	if cl.among && d.oneSide(cl.left) || weak && !d.plausible(cl.left, cl.right) || (weak || d.lex.Options.Infinitives) && (d.onlySpeaks(cl.left) || d.onlySpeaks(cl.right) && d.lex.Options.Infinitives) {
+	if cl.among && d.oneSide(cl.left) || weak && !d.plausible(cl.left, cl.right) || weak && d.onlySpeaks(cl.left) || d.lex.Options.Infinitives && (d.onlySpeaks(cl.left) || d.onlySpeaks(cl.right)) {
 		return
 	}
 	if cl.status == graph.Planned && d.calledOffAfter(at, d.sents[cl.sent]) {

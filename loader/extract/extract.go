@@ -144,6 +144,7 @@ func (d *doc) readAlone() {
 	d.settleStates()
 	d.findDates()
 	d.ref = d.reference()
+	d.giveMonths()
 	d.findNames()
 	d.findPersons()
 	d.understand()

@@ -93,7 +93,6 @@ func (d *doc) understand() {
 		d.isWith(k)
 		d.hostNext(k)
 		d.guestWas(k)
-		d.sidesLed(k)
 		d.hadGuests(k)
 		d.ownGuest(k)
 		if len(d.claims) == before {
@@ -116,7 +115,6 @@ func (d *doc) understand() {
 			d.whereHost(k)
 			d.overMeal(k)
 			d.doneTogether(k)
-			d.sidesTold(k)
 			d.aloneTogether(k)
 		}
 		if len(d.claims) == before {

@@ -108,9 +108,9 @@ func rotated(words []Word) string {
 	for _, w := range words {
 		letters += w.Folded
 	}
-	least := letters
+	least, twice := letters, letters+letters
 	for i := range letters {
-		least = min(least, letters[i:]+letters[:i])
+		least = min(least, twice[i:i+len(letters)])
 	}
 	return least
 }

@@ -27,6 +27,7 @@ func (d *doc) joinPhrases() {
 			}
 			u.entries = slices.Concat(u.entries, es) // those of the lexicon are shared
 			u.set.add(lexicon.Verb)
+			d.readVerbs(u)
 		}
 	}
 }

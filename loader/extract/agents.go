@@ -176,65 +176,6 @@ func (d *doc) talkBetween(v int, s sentence) bool {
 	return ok && st == graph.Held && slices.ContainsFunc(d.verbsOf(v-1), func(x verbForm) bool { return x.verb.Flags.Has("occurs") })
 }
 
-// sideHeads reads "Phía Pháp do A dẫn đầu, phía Kenya do B dẫn đầu", "Đoàn Pháp do A dẫn đầu,
-// đoàn Kenya do B dẫn đầu, đã hội đàm" and "Phía Pháp có A, phía Kenya có B": who heads the two
-// sides of talks serves the state of that side.
-func (d *doc) sideHeads(k int) {
-	s := d.sents[k]
-	var heads []int
-	var codes []string
-	for n := s.actors[0]; n < s.actors[1]; n++ {
-		a := &d.actors[n]
-		if code := d.sideHeaded(n, s); code != "" {
-			heads, codes = append(heads, a.persons[0]), append(codes, code)
-		}
-	}
-	if len(heads) != 2 || heads[0] == heads[1] || codes[0] == codes[1] || d.announces(s) {
-		return
-	}
-	for i, p := range heads {
-		if d.persons[p].country == "" {
-			d.persons[p].country = codes[i]
-		}
-	}
-	d.emit(claim{left: heads[:1], right: heads[1:], status: graph.Held, sent: k, rule: d.lex.Lang + ".heads"}, s.from, false, true)
-}
-
-// sideHeaded is the state of the side of talks that actor n is told to head or to be on, empty for
-// none.
-func (d *doc) sideHeaded(n int, s sentence) string {
-	a := &d.actors[n]
-	i := a.from - 3
-	if i < s.from || len(a.persons) != 1 || a.to >= s.to {
-		return ""
-	}
-	led := a.gov == lexicon.By && slices.ContainsFunc(d.verbsOf(a.to), func(v verbForm) bool { return v.verb.Event == "led" })
-	switch {
-	case d.units[i].set.has(lexicon.Behalf) && (led || a.gov == lexicon.None && d.tellsWho(a.from-1) && d.talksNear(s)):
-		return d.codeOf(i + 1)
-	case led && n > s.actors[0] && d.actors[n-1].deleg && d.actors[n-1].to == a.from-1 && len(d.actors[n-1].codes) == 1 && d.tellsOfTalks(s):
-		return d.actors[n-1].codes[0]
-	}
-	return ""
-}
-
-// talksNear reports that a sentence or the one before tells of a contact.
-func (d *doc) talksNear(s sentence) bool {
-	k := slices.IndexFunc(d.sents, func(x sentence) bool { return x.from == s.from })
-	return d.tellsOfTalks(s) || k > 0 && d.sents[k-1].item == s.item && d.tellsOfTalks(d.sents[k-1])
-}
-
-// tellsOfTalks reports a verb or a noun of contact in a sentence.
-func (d *doc) tellsOfTalks(s sentence) bool {
-	f := frame{d: d, s: s}
-	for i := s.from; i < s.to; i++ {
-		if d.units[i].actor < 0 && (f.isNoun(i, "met") || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.verb.Slots.Has("recip") })) {
-			return true
-		}
-	}
-	return false
-}
-
 // headsWere reads "Hai trưởng đoàn là A và B": the two who preside over a contact, by name.
 func (d *doc) headsWere(k int) {
 	s := d.sents[k]

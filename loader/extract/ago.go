@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // someDay reads "on a Thursday in April 2022": the month is all that is told.
@@ -112,3 +113,57 @@ func (p *dateParser) within(c lexicon.Class, by int) {
 		p.t.whole = 2
 	}
 }
+
+// bareDay reads "le 13 à Rabat", "on the 13th", "ngày 13,": a day of the month that the text
+// told last, in its item or for its page, see monthOf.
+func (p *dateParser) bareDay() bool {
+	k := 0
+	for p.at(k).set.any(lexicon.Def, lexicon.Day) {
+		k++
+	}
+	n, l := p.dayNum(k)
+	if k == 0 || n == 0 || l == 1 == p.d.lex.Options.MonthDay {
+		return false // "the 13"; "le 7e sommet"
+	}
+	if u := p.at(k + l); l == 2 && n > 1 && !p.d.lex.Options.MonthDay || u.kind == text.Word && !u.set.any(lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Have, lexicon.Be, lexicon.He, lexicon.She, lexicon.They) || u.kind == text.Number || u.punct == '-' || u.punct == '/' {
+		return false
+	}
+	p.t.d, p.t.bare = n, true
+	p.i += k + l
+	return true
+}
+
+// giveMonths gives months to the days told without.
+func (d *doc) giveMonths() {
+	for i := range d.dates {
+		if d.dates[i].bare {
+			d.monthOf(i)
+		}
+	}
+}
+
+// monthOf gives a day told without a month that of the last day told before it, or else the
+// last such day up to that of the page.
+func (d *doc) monthOf(i int) {
+	t := &d.dates[i]
+	for j := i - 1; j >= 0; j-- {
+		if b := &d.dates[j]; b.m != 0 && b.d != 0 && (d.sents[b.sent].item == d.sents[t.sent].item || d.dateline(b)) {
+			t.y, t.m = b.y, b.m
+			if b.d2 != 0 && b.m2 != 0 && t.d < b.d {
+				t.m = b.m2
+			}
+			return
+		}
+	}
+	if day, ok := pubDay(d.ref); ok {
+		if t.d > day.Day() {
+			day = day.AddDate(0, 0, -day.Day())
+		}
+		t.y, t.m = day.Year(), int(day.Month())
+		return
+	}
+	*t = date{from: t.from, to: t.to, sent: t.sent, whole: untold}
+}
+
+// untold is the unit of a time that is not told.
+const untold = 5

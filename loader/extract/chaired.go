@@ -79,7 +79,7 @@ func (f *frame) chairedWith(n int, st graph.Status) bool {
 // chairedBy reads "la réunion a été présidée conjointement par A et B".
 func (f *frame) chairedBy(st graph.Status) bool {
 	ps := f.agent()
-	if !f.verb.Slots.Has("recip") || len(ps) < 2 || f.delegationBefore() >= 0 && f.subjectActor() >= 0 && f.d.actors[f.subjectActor()].deleg {
+	if !f.verb.Slots.Has("recip") || len(ps) < 2 || len(f.d.sideCodes(f.s.from, f.g.from)) > 0 || f.delegationBefore() >= 0 && f.subjectActor() >= 0 && f.d.actors[f.subjectActor()].deleg {
 		return false
 	}
 	together := f.d.near(f.g.at, f.s, lexicon.Each, 4)

@@ -160,7 +160,12 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = []int{d.apposedName(n)}
 		d.learn(a.persons[0], a)
 	default:
-		a.persons = d.byRole(d.whole(n), c)
+		if a.persons = d.byRole(d.whole(n), c); len(a.persons) == 0 {
+			a.persons = d.headlined(a)
+		}
+	}
+	if a.pron == lexicon.They && d.ownSubject(n) {
+		a.persons = d.visitorsTold(n, c)
 	}
 	if len(a.persons) == 0 && d.forVisitor(a) {
 		a.persons = d.visitorMeant(n, c)

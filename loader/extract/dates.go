@@ -22,6 +22,7 @@ type date struct {
 	last, next bool
 	whole      int32 // a calendar unit counted from publication: 2 week, 3 month, 4 year
 	ago        int   // so many of them before
+	bare       bool  // a day told without its month
 }
 
 // findDates marks the date expressions of all sentences.
@@ -111,7 +112,7 @@ var opensDate = classes(lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo, le
 
 // parseDate reads a date expression at unit i; end is i if there is none.
 func (d *doc) parseDate(i int, s sentence) (date, int) {
-	if u := &d.units[i]; u.kind != text.Number && !u.set.meets(opensDate) {
+	if u := &d.units[i]; u.kind != text.Number && !u.set.meets(opensDate) && !(u.set.has(lexicon.Def) && i+1 < s.to && d.units[i+1].kind == text.Number) {
 		return date{}, i
 	}
 	p := &dateParser{d: d, s: s, i: i}
@@ -130,7 +131,7 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 		}
 		return p.t, p.i
 	}
-	if p.absolute() || p.lastWhole() || p.wholeLast() || p.wholeWord() || p.bareYear() || p.yearInFront() {
+	if p.absolute() || p.lastWhole() || p.wholeLast() || p.wholeWord() || p.bareYear() || p.yearInFront() || p.bareDay() {
 		return p.t, p.i
 	}
 	return date{}, i

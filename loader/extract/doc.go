@@ -33,14 +33,13 @@
 //	agents.go       agents as sides: what is discussed by two, who is thanked for a welcome
 //	across.go       phrases with a person inside; who shares in what is done, and at whose place
 //	partners.go     who stands beside somebody, or is told as his partner
-//	programme.go    meals and audiences given, what follows in a programme, heads of two sides
+//	programme.go    meals and audiences given, what follows in a programme
 //	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
 //	idioms.go       verbs of contact with words around them: gifts, who is taken along; phones.go: by telephone
 //	arrivals.go     who has come by a headline, and for a pronoun
 //	visitors.go     who has come, and what is done to them by who is at home there
 //	calls.go        where they go, what their days begin and end with, who is listed as their partners
-//	sidestold.go    one for each of two sides, and
-//	                what two do alone
+//	sidestold.go    heads of two sides, and what two do alone
 //	echoes.go       what is told of another by a word that repeats it, of two together, after talks
 //	guests.go       visitors without names, and who they were
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out

@@ -125,7 +125,7 @@ type doc struct {
 
 	arrivals []arrival
 
-	verbs []verbForm // that verbsOf handed out
+	verbs []verbForm // of the units
 	ints  []int      // that groupOf and personsOf handed out
 }
 
@@ -140,10 +140,11 @@ func (d *doc) understandAll() {
 func (d *doc) readAlone() {
 	d.claims, d.leads, d.signs, d.said = d.claims[:0], d.leads[:0], d.signs[:0], d.said[:0]
 	d.arrivals = d.arrivals[:0]
-	d.verbs, d.ints = d.verbs[:0], d.ints[:0]
+	d.ints = d.ints[:0]
 	d.settleStates()
 	d.findDates()
 	d.ref = d.reference()
+	d.giveMonths()
 	d.findNames()
 	d.findPersons()
 	d.understand()

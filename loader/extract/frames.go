@@ -93,7 +93,6 @@ func (d *doc) understand() {
 		d.isWith(k)
 		d.hostNext(k)
 		d.guestWas(k)
-		d.sidesLed(k)
 		d.hadGuests(k)
 		d.ownGuest(k)
 		if len(d.claims) == before {
@@ -116,7 +115,6 @@ func (d *doc) understand() {
 			d.whereHost(k)
 			d.overMeal(k)
 			d.doneTogether(k)
-			d.sidesTold(k)
 			d.aloneTogether(k)
 		}
 		if len(d.claims) == before {
@@ -281,6 +279,9 @@ func (d *doc) comes(i int, s sentence) bool {
 // the visit is; -1 for none.
 func (d *doc) visits(k int) int {
 	s := d.sents[k]
+	if s.actors[0] == s.actors[1] {
+		return -1
+	}
 	for i := s.from; i < s.to; i++ {
 		e, ok := d.units[i].entry(lexicon.Noun)
 		comes := d.units[i].set.has(lexicon.Verb) && d.comes(i, s)
@@ -389,12 +390,15 @@ type verbForm struct {
 }
 
 // verbsOf returns the verbs of a unit, good until the next article.
-func (d *doc) verbsOf(v int) []verbForm {
-	if !d.units[v].set.has(lexicon.Verb) {
-		return nil
+func (d *doc) verbsOf(v int) []verbForm { return d.units[v].verbs }
+
+// readVerbs makes the verbs of a unit, whenever its entries change: most rules ask for them.
+func (d *doc) readVerbs(u *unit) {
+	if u.verbs = nil; !u.set.has(lexicon.Verb) {
+		return
 	}
 	first := len(d.verbs)
-	for _, e := range d.units[v].entries {
+	for _, e := range u.entries {
 		if e.Class != lexicon.Verb {
 			continue
 		}
@@ -405,7 +409,7 @@ func (d *doc) verbsOf(v int) []verbForm {
 			d.verbs = append(d.verbs, verbForm{w, e.Form})
 		}
 	}
-	return slices.Clip(d.verbs[first:])
+	u.verbs = slices.Clip(d.verbs[first:])
 }
 
 // inActor reports a unit of a noun phrase: "président" is no verb there.

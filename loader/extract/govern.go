@@ -195,7 +195,7 @@ func (d *doc) afterDateline(s sentence) int {
 		if d.units[i].punct == 0 {
 			continue
 		}
-		if t := d.textOf(i, i+1); t == "–" || t == "—" || t == "--" {
+		if dash(d.textOf(i, i+1)) {
 			return i + 1
 		}
 	}

@@ -39,6 +39,9 @@ func (d *doc) headTitle(k, v int) {
 	if head >= 0 && d.actors[head].to > v {
 		head = -1
 	}
+	if i := v - one(v > s.from && d.units[v-1].set.any(lexicon.Def, lexicon.Indef)); head < 0 && i > s.from && d.predicative(i-1) {
+		head = f.endingAt(i - 1) // "X is the head of a Lao delegation"
+	}
 	for n := s.actors[0]; n < s.actors[1] && head < 0; n++ {
 		if a := &d.actors[n]; a.named && (a.from <= v && a.to > v || a.from > v && a.from <= v+6 && a.gov == lexicon.None && (d.verbless(v+1, a.from) || a.from == v+2 && d.predicative(v+1))) {
 			head = n
@@ -189,8 +192,16 @@ func (f *frame) sideLed(codes []string, ps []int, st graph.Status) bool {
 		return false
 	}
 	side := actor{sent: f.k, codes: codes, party: -1, org: -1}
-	f.d.addLeadOf(ps[0], &side, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+	f.d.addLeadOf(ps[0], &side, st, f.k, f.d.lex.Lang+".led.side", f.g.at)
 	return true
+}
+
+// sideUnder reads "the Lao side was led by X", where words and no verb lead.
+func (f *frame) sideUnder() bool {
+	if f.g.at+1 >= f.s.to || f.d.units[f.g.at+1].actor < 0 || !f.d.realised(f.s.from, f.g.at) {
+		return false
+	}
+	return f.sideLed(f.d.sideCodes(f.s.from, f.g.at), f.d.actors[f.d.units[f.g.at+1].actor].persons, graph.Held)
 }
 
 // eachLed reads "the delegations were headed by A for Togo and B for Benin".

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -26,28 +25,7 @@ func (d *doc) delegationHead(a *actor) []int {
 			return []int{l.person}
 		}
 	}
-	return d.headOf(a)
-}
-
-// headOf is the head of a state's delegation of which nobody was said to lead
-// it: the only person of that state who has met somebody, else among the last ones told of.
-func (d *doc) headOf(a *actor) []int {
-	if !a.role("delegate") && (!a.deleg || d.lex.Home == "") || len(a.codes) == 0 {
-		return nil
-	}
-	c := &d.said[d.sents[a.sent].item]
-	of := func(p int) bool {
-		q := &d.persons[p]
-		return cmp.Or(q.country, q.origin) == a.codes[0]
-	}
-	var sides []int
-	for _, pair := range c.pairs {
-		sides = append(sides, pair[:]...)
-	}
-	if ps := sole(unique(sides), of); ps != nil {
-		return ps
-	}
-	return sole(c.recent, of)
+	return nil
 }
 
 // sole is the only one of some persons that fits, none if several do.

@@ -5,12 +5,13 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
+	"unicode"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/names"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // Identify gives p the key of the public figure it is, if the name, the state
@@ -156,6 +157,19 @@ func blocksOf(figures []lexicon.NamedFigure) map[string][]known {
 	return blocks
 }
 
+// hasInitial reports a word of one letter, as resolve.Words cuts names.
 func hasInitial(name string) bool {
-	return slices.ContainsFunc(resolve.Words(name), func(w string) bool { return utf8.RuneCountInString(w) == 1 })
+	var buf [64]byte
+	letters := 0
+	for _, c := range string(text.AppendFold(buf[:0], name)) {
+		switch {
+		case unicode.IsLetter(c) || unicode.IsDigit(c):
+			letters++
+		case letters == 1:
+			return true
+		default:
+			letters = 0
+		}
+	}
+	return letters == 1
 }

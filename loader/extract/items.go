@@ -33,7 +33,7 @@ type line struct {
 func (d *doc) segmentAll(blocks []article.Block) {
 	ranges := text.Sentences(d.ranges[:0], d.toks, d.text)
 	d.ranges = ranges
-	d.units, d.sents = d.units[:0], d.sents[:0]
+	d.units, d.verbs, d.sents = d.units[:0], d.verbs[:0], d.sents[:0]
 	for _, r := range ranges {
 		if s := d.segment(r); s.to > s.from {
 			d.sents = append(d.sents, s)

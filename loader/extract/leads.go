@@ -459,7 +459,9 @@ func (d *doc) ledByPhrase(k, v int) {
 	if before := d.lastDelegation(k); deleg < 0 && before >= 0 && f.ofOneWord() {
 		deleg = before
 	} else if deleg < 0 {
-		f.ledSession()
+		if !f.sideUnder() {
+			f.ledSession()
+		}
 		return
 	} else if v-d.actors[deleg].to > 8 {
 		return

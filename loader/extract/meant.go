@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/diplograph/diplograph/graph"
@@ -27,7 +28,11 @@ func (d *doc) visitorMeant(n int, c *discourse) []int {
 	if host < 0 {
 		host = d.agentOf(n)
 	}
-	for _, p := range []int{d.envoyOf(a, c), d.soleVisitor(a.sent), d.headOfAll(a.sent), c.guest - 1, c.partnerOf(host), d.theVisitor(a.sent, c), d.soleTraveller(a.sent), d.stranger(c, host)} {
+	told := d.inHeadline(a.sent)
+	if !d.meets(told, c) {
+		told = -1
+	}
+	for _, p := range []int{d.envoyOf(a, c), d.soleVisitor(a.sent), d.headOfAll(a.sent), c.guest - 1, c.partnerOf(host), d.theVisitor(a.sent, c), d.soleTraveller(a.sent), d.stranger(c, host), told} {
 		if p >= 0 && p != other && d.comesTo(p, host, a) {
 			return []int{p}
 		}
@@ -100,17 +105,25 @@ func (d *doc) agentOf(n int) int {
 	return -1
 }
 
-// envoyOf is the only one of the state that an actor names who has met somebody, -1 for none.
+// envoyOf is the only one of the state that an actor names who has met somebody, else who was told
+// of; -1 for none.
 func (d *doc) envoyOf(a *actor, c *discourse) int {
-	o := oneOnly{-1, false}
-	for _, pair := range c.pairs {
-		for _, p := range pair {
-			if len(a.codes) == 1 && d.homeOf(p) == a.codes[0] {
-				o.add(p)
-			}
-		}
+	if len(a.codes) != 1 {
+		return -1
 	}
-	return o.person
+	of := func(p int) bool { return cmp.Or(d.persons[p].country, d.persons[p].origin) == a.codes[0] }
+	var sides []int
+	for _, pair := range c.pairs {
+		sides = append(sides, pair[:]...)
+	}
+	ps := sole(unique(sides), of)
+	if ps == nil && (d.lex.Home != "" || a.role("delegate")) {
+		ps = sole(c.recent, of)
+	}
+	if ps == nil {
+		return -1
+	}
+	return ps[0]
 }
 
 // receives reports that p has received somebody in the story of sentence k.
@@ -139,4 +152,74 @@ func (d *doc) apposedName(n int) int {
 		}
 	}
 	return -1
+}
+
+// headlined is who an office means that nobody is known to hold, at the start of a story whose headline
+// names one person only, or after a sentence that does: "X à Bujumbura" over "La vice-présidente a été
+// reçue"; nil for nobody.
+func (d *doc) headlined(a *actor) []int {
+	p := d.inHeadline(a.sent)
+	if k := d.items[d.sents[a.sent].item].from; p < 0 || a.sent > k+2 {
+		if p = d.onlyOne(a.sent - 1); p >= 0 && d.firstNamed(p) != a.sent-1 {
+			return nil
+		}
+	}
+	if p < 0 || !a.subj || a.plural || len(a.roles) == 0 || a.former || d.sents[a.sent-1].item != d.sents[a.sent].item || slices.Contains(d.sentencePersons(a.sent), p) {
+		return nil
+	}
+	q := &d.persons[p]
+	free := !q.titled || q.byName
+	if a.role("generic") {
+		free = d.canBe(a.roles[0].key, p) && len(a.codes) > 0
+	}
+	if !free || len(a.codes) > 0 && d.homeOf(p) != "" && d.homeOf(p) != a.codes[0] || a.fem && (q.fem < 0 || d.manByName(p)) || a.masc && !a.fem && q.fem > 0 {
+		return nil
+	}
+	return []int{p}
+}
+
+// inHeadline is the only person whom the headline of the story of sentence k tells of, -1 for none or
+// several.
+func (d *doc) inHeadline(k int) int {
+	first := d.items[d.sents[k].item].from
+	if k <= first || !d.headline(first) {
+		return -1
+	}
+	return d.onlyOne(first)
+}
+
+// onlyOne is the only person of sentence k, -1 for none or several.
+func (d *doc) onlyOne(k int) int {
+	if k < 0 {
+		return -1
+	}
+	if ps := unique(d.sentencePersons(k)); len(ps) == 1 {
+		return ps[0]
+	}
+	return -1
+}
+
+// ownSubject reports "A and B had them over" and "A shook hands with them" of whom A would be one.
+func (d *doc) ownSubject(n int) bool {
+	a := &d.actors[n]
+	if a.subj || a.gov == lexicon.Between || a.named {
+		return false
+	}
+	for m := n - 1; m >= d.sents[a.sent].actors[0]; m-- {
+		if b := &d.actors[m]; b.subj && !d.semicolon(b.to, a.from) {
+			return slices.ContainsFunc(d.group(m), func(p int) bool { return slices.Contains(a.persons, p) })
+		}
+	}
+	return false
+}
+
+// visitorsTold is whom "them" means of whom the last sentences told in the plural without names: the
+// head of those who came; nil for nobody.
+func (d *doc) visitorsTold(n int, c *discourse) []int {
+	for m := n - 1; m >= 0 && d.actors[m].sent >= d.actors[n].sent-2; m-- {
+		if b := &d.actors[m]; (b.deleg || b.plural && b.role("guest")) && d.oneStory(d.sents[b.sent].item, d.sents[d.actors[n].sent].item) {
+			return d.visitorMeant(n, c)
+		}
+	}
+	return nil
 }

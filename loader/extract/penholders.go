@@ -172,3 +172,27 @@ func (f *frame) sided(n int) bool {
 	}
 	return false
 }
+
+// allSigners are the subject, actor n, and those told apart from it who sign with it.
+func (f *frame) allSigners(n int) []int {
+	if ps := f.theTwo(n); len(ps) > 0 {
+		return ps
+	}
+	return slices.Concat(f.signers(n), f.partedSigners(n), f.signedWith(), f.withWhom())
+}
+
+// theTwo are the only two that the sentence tells of before "the pair" as its subject, of two
+// states: "A sat with B, and the pair signed".
+func (f *frame) theTwo(n int) (ps []int) {
+	d, a := f.d, &f.d.actors[n]
+	if a.named || d.lex.Options.Tenseless || a.pron != lexicon.They && !a.two && !a.role("pair") {
+		return nil
+	}
+	for m := f.s.actors[0]; m < n; m++ {
+		ps = append(ps, d.actors[m].persons...)
+	}
+	if ps = unique(ps); len(ps) != 2 || !d.strangers(ps[0], ps[1]) || !d.fits(a, ps[0]) || !d.fits(a, ps[1]) {
+		return nil
+	}
+	return ps
+}

@@ -48,16 +48,19 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 // phrase returns the verbs of the phrase of token i and those from j on, and where the
 // latter stand.
 func (d *doc) phrase(i, j, end int) (verbs []lexicon.Entry, rest [2]int) {
-	var ids [7]int32
-	var toks [7]text.Token
-	ids[0], toks[0] = d.ids[i], d.toks[i]
-	more := copy(ids[1:], d.ids[j:end])
-	copy(toks[1:], d.toks[j:end])
-	n, sense := d.lex.Match(ids[:more+1], toks[:more+1])
+	n, sense := d.matchParted(i, i+1, j, min(end, j+6))
 	if n < 2 || d.wordSet(d.ids[j+n-2], d.toks[j+n-2]).has(lexicon.By) {
 		return nil, rest // "was signed on Monday by X" is no phrase
 	}
 	return verbsIn(sense), [2]int{j, j + n - 1}
+}
+
+// matchParted matches the words of tokens [i, k) and, behind a gap, those of [j, end), ten
+// at most in all.
+func (d *doc) matchParted(i, k, j, end int) (n int, sense *lexicon.Sense) {
+	var buf [10]int32
+	ids := append(append(buf[:0], d.ids[i:k]...), d.ids[j:end]...)
+	return d.lex.Match(ids, d.toks[i:k])
 }
 
 // verbsIn are the verbs that a form can be.
@@ -110,9 +113,7 @@ func (d *doc) partedLater(i, end int) (verbs []lexicon.Entry, rest [2]int, words
 		if j == i+m {
 			continue
 		}
-		ids := append(slices.Clone(d.ids[i:i+m]), d.ids[j:min(end, j+4)]...)
-		toks := append(slices.Clone(d.toks[i:i+m]), d.toks[j:min(end, j+4)]...)
-		n, sense := d.lex.Match(ids, toks)
+		n, sense := d.matchParted(i, i+m, j, min(end, j+4))
 		if n <= m || d.wordSet(d.ids[j+n-m-1], d.toks[j+n-m-1]).has(lexicon.By) {
 			continue
 		}

@@ -54,12 +54,10 @@ func (d *doc) unitSpan(u *unit) graph.Span {
 // reportCountries lists the states named by name, adjective or demonym, also
 // inside the names of parties and organizations, but not of companies and media.
 func (d *doc) reportCountries(r *graph.Report) {
-	at := map[string]int{}
 	add := func(code string, s graph.Span) {
-		i, ok := at[code]
-		if !ok {
+		i := slices.IndexFunc(r.Countries, func(c graph.ReportedCountry) bool { return c.Code == graph.CountryCode(code) })
+		if i < 0 {
 			i = len(r.Countries)
-			at[code] = i
 			r.Countries = append(r.Countries, graph.ReportedCountry{Code: graph.CountryCode(code)})
 		}
 		r.Countries[i].Mentions = append(r.Countries[i].Mentions, s)

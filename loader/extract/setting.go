@@ -12,7 +12,7 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 	if remote || d.near(at, s, lexicon.Phone, 12) || d.remoteTalk(s) {
 		cl.mode = graph.Remote
 	}
-	if cl.date = d.dateOf(at, cl.sent); cl.status != graph.Held {
+	if cl.date = d.dayOf(cl, at); cl.status != graph.Held {
 		cl.date = d.dayToCome(at, cl.sent)
 	}
 	if i := d.finer(d.placeNear(at, s), s); i >= 0 && cl.mode == graph.InPerson {

@@ -1,68 +1,172 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
-// sidesTold reads "Côté malien, A menait les débats ; côté algérien, B": one person told for each of two
-// states, in a sentence that tells of talks or follows one.
-func (d *doc) sidesTold(k int) {
+// sideHead is who heads, or acts for, one of the two sides of a contact: an actor with one
+// person, and the state of the side, empty if that is not told.
+type sideHead struct {
+	actor int
+	code  string
+}
+
+// sideHeads reads one head for each of two sides, in any order of words: "La partie française
+// était conduite par A, la partie kényane par B", "Phía Pháp do A dẫn đầu, phía Kenya do B dẫn đầu",
+// "Côté malien, A menait les débats ; côté algérien, B". They have met.
+func (d *doc) sideHeads(k int) {
 	s := d.sents[k]
-	var ps []int
-	var codes []string
-	for i := s.from; i+2 < s.to; i++ {
-		if n, code := d.toldFor(i, s); n >= 0 {
-			ps, codes = append(ps, d.actors[n].persons[0]), append(codes, code)
-		}
-	}
-	if len(ps) != 2 || ps[0] == ps[1] || codes[0] == codes[1] || d.foretells(s) || d.plannedWord(s) || !d.aboutTalks(k) {
+	st, heads := d.headsOfSides(k)
+	if len(heads) != 2 || d.plannedWord(s) && st == graph.Held || heads[0].code != "" && heads[0].code == heads[1].code {
 		return
 	}
-	for i, p := range ps {
-		if d.persons[p].country == "" {
-			d.persons[p].country = codes[i]
+	for _, h := range heads {
+		if p := &d.persons[d.actors[h.actor].persons[0]]; p.country == "" {
+			p.country = h.code
 		}
 	}
-	if d.apart(ps[:1], ps[1:]) && !d.told(ps) {
-		d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: k, rule: d.lex.Lang + ".sides"}, s.from, false, true)
+	l, r := d.actors[heads[0].actor].persons, d.actors[heads[1].actor].persons
+	if st == graph.Held && l[0] != r[0] && d.apart(l, r) && !d.told([]int{l[0], r[0]}) {
+		d.emit(claim{left: l, right: r, status: st, sent: k, rule: d.lex.Lang + ".sides"}, s.from, false, true)
 	}
 }
 
-// toldFor is who is named right after "côté malien" at unit i, and that state; -1 for nobody.
-func (d *doc) toldFor(i int, s sentence) (int, string) {
-	if d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Behalf) {
-		return -1, ""
+// headsOfSides are the agents of the verb that leads both sides, else who stands beside each.
+func (d *doc) headsOfSides(k int) (graph.Status, []sideHead) {
+	s := d.sents[k]
+	if st, heads := d.headsLed(s); len(heads) == 2 {
+		d.leadOther(heads, st, k)
+		return st, heads
 	}
-	j := i + 1 + one(d.units[i+1].set.has(lexicon.Def))
-	code := ""
-	if j < s.to {
-		code = d.stateAt(j)
-	}
-	for n := s.actors[0]; n < s.actors[1] && code != ""; n++ {
-		if a := &d.actors[n]; a.from > j && a.from <= j+3 && a.named && len(a.persons) == 1 {
-			return n, code
+	var heads []sideHead
+	for n := s.actors[0]; n < s.actors[1] && !d.foretells(s); n++ {
+		if code := d.sideHeaded(n, k); code != "" {
+			heads = append(heads, sideHead{n, code})
 		}
 	}
-	return -1, ""
+	return graph.Held, heads
 }
 
-// aboutTalks reports talks, a session or a delegation in a sentence or the one before.
-func (d *doc) aboutTalks(k int) bool {
-	from := d.sents[k].from
-	if k > 0 && d.sents[k-1].item == d.sents[k].item {
-		from = d.sents[k-1].from
+// headsLed are the two agents of a verb in the passive that leads a side, a delegation or a
+// contact; the second one has no verb of its own.
+func (d *doc) headsLed(s sentence) (graph.Status, []sideHead) {
+	for v := s.from + 1; v < s.to; v++ {
+		led := slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == "led" && x.form&lexicon.PP != 0 })
+		if d.units[v].actor >= 0 || !led && !(d.units[v].set.has(lexicon.LedBy) && d.predicative(v-1)) {
+			continue
+		}
+		g := d.verbGroup(v, lexicon.PP, s)
+		if st, ok := g.status(); ok && (g.be || g.fut) && d.tellsOfSide(v, s) {
+			return st, d.headsAfter(v, s)
+		}
+		return "", nil
 	}
-	for i := from; i < d.sents[k].to; i++ {
+	return "", nil
+}
+
+// headsAfter are the agents with names after unit v, if nobody with a name stands before it, and no
+// other verb after it.
+func (d *doc) headsAfter(v int, s sentence) (heads []sideHead) {
+	at := v + 1
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if !a.named {
+			continue
+		}
+		if m := a.next; a.from == v+1 && m >= 0 && d.actors[m].named && d.actors[m].next < 0 && len(a.persons) == 1 && len(d.actors[m].persons) == 1 {
+			return []sideHead{{n, ""}, {m, ""}} // "The two teams were led by A and B"
+		}
+		if a.from < v || a.gov != lexicon.By && (a.gov != lexicon.LedBy || d.lex.Options.Gendered) || a.prev >= 0 || a.next >= 0 && d.actors[a.next].named || len(a.persons) != 1 || at > v+1 && d.clauseEnds(at, a.from) && !d.semicolon(at, a.from) {
+			return nil
+		}
+		code := ""
+		if b := n - 1; b >= s.actors[0] && !d.actors[b].named && len(d.actors[b].codes) == 1 {
+			code = d.actors[b].codes[0] // "the Danish side by X"
+		}
+		heads = append(heads, sideHead{n, code})
+		at = a.to
+	}
+	return heads
+}
+
+// leadOther adds the second of two heads as that of the delegation told of between them: "la
+// délégation malienne par B", "celle du Mali par B".
+func (d *doc) leadOther(heads []sideHead, st graph.Status, k int) {
+	a, b := &d.actors[heads[0].actor], &d.actors[heads[1].actor]
+	if !d.leader(a.persons[0]) {
+		return
+	}
+	of := actor{party: -1, org: -1}
+	for n := heads[0].actor + 1; n < heads[1].actor; n++ {
+		if d.actors[n].deleg {
+			of = d.actors[n]
+		}
+	}
+	for i := a.to; i < b.from && len(of.codes) == 0 && !of.deleg; i++ {
+		if code := d.stateAt(i); code != "" && d.units[i].set.any(lexicon.Country, lexicon.Adj) {
+			of.codes = []string{code}
+		}
+	}
+	if of.deleg || len(of.codes) > 0 {
+		d.addLeadOf(b.persons[0], &of, st, k, d.lex.Lang+".led.other", b.from)
+	}
+}
+
+// sideHeaded is the state of the side that actor n is told to head or to be on, right behind the
+// words for that side or as the agent of a verb after it; empty for none.
+func (d *doc) sideHeaded(n, k int) string {
+	s, a := d.sents[k], &d.actors[n]
+	if len(a.persons) != 1 || a.from < s.from+2 {
+		return ""
+	}
+	led := a.gov == lexicon.By && a.to < s.to && slices.ContainsFunc(d.verbsOf(a.to), func(v verbForm) bool { return v.verb.Event == "led" })
+	if b := n - 1; led && b >= s.actors[0] && d.actors[b].deleg && d.actors[b].to == a.from-1 && len(d.actors[b].codes) == 1 && d.aboutTalks(k, k, false) {
+		return d.actors[b].codes[0] // "đoàn Pháp do A dẫn đầu, đoàn Kenya do B dẫn đầu, đã hội đàm"
+	}
+	for i := a.from - 2; i >= s.from && i >= a.from-5; i-- {
+		if d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Behalf) {
+			continue
+		}
+		j := i + 1 + one(d.units[i+1].set.has(lexicon.Def))
+		if j >= a.from || a.from > j+3 || !led && !(a.gov == lexicon.None && (a.named || d.tellsWho(a.from-1)) && d.aboutTalks(k-1, k, true)) {
+			return ""
+		}
+		return d.stateAt(j)
+	}
+	return ""
+}
+
+// tellsOfSide reports a delegation, a side or a contact before unit v.
+func (d *doc) tellsOfSide(v int, s sentence) bool {
+	for i := s.from; i < v; i++ {
 		u := &d.units[i]
-		if e, ok := u.entry(lexicon.Noun); ok {
-			switch d.lex.Nouns[e.Index].Event {
-			case "met", "session", "delegation":
+		if u.actor >= 0 && (d.actors[u.actor].deleg || len(d.actors[u.actor].codes) > 0) || // "The Lao side"
+			u.set.has(lexicon.Behalf) || u.set.has(lexicon.PartyWord) {
+			return true
+		}
+		if e, ok := u.entry(lexicon.Noun); ok && (d.lex.Nouns[e.Index].Event == "delegation" || d.lex.Nouns[e.Index].Event == "met") {
+			return true
+		}
+	}
+	return false
+}
+
+// aboutTalks reports a contact in one of the sentences [first, last] of the item of the last one,
+// loosely also a session or a delegation.
+func (d *doc) aboutTalks(first, last int, loosely bool) bool {
+	for k := max(first, 0); k <= last; k++ {
+		s := d.sents[k]
+		f := frame{d: d, s: s}
+		for i := s.from; i < s.to && s.item == d.sents[last].item; i++ {
+			if d.units[i].actor < 0 && (f.isNoun(i, "met") || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.verb.Slots.Has("recip") })) {
 				return true
 			}
-		}
-		if u.set.has(lexicon.Head) {
-			return true
+			if loosely && (f.isNoun(i, "session") || f.isNoun(i, "delegation") || d.units[i].set.has(lexicon.Head)) {
+				return true
+			}
 		}
 	}
 	return false

@@ -446,6 +446,8 @@ func (f *nounFrame) theirSignatures() []int {
 		}
 		if e, ok := u.entry(lexicon.Poss); ok && u.actor < 0 && e.Index > 1 && len(f.c.group) > 1 {
 			return f.c.group
+		} else if ok && u.actor < 0 && e.Index > 1 && f.c.hasPair {
+			return f.c.pair[:]
 		}
 		if u.known() && !u.set.any(lexicon.Numeral, lexicon.Two) {
 			return nil

@@ -105,7 +105,7 @@ func (f *frame) activeSigners(x *signing) {
 		return
 	}
 	if n >= 0 {
-		x.persons = slices.Concat(f.signers(n), f.partedSigners(n), f.signedWith(), f.withWhom())
+		x.persons = f.allSigners(n)
 	}
 	if len(x.persons) == 0 && n < 0 && f.d.lex.Options.Premodifier {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {

@@ -2,10 +2,51 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
+
+// dayOf is the date of a contact told at unit at. A headline or a caption that tells no day
+// has that of the sentence in which the story tells of the partner.
+func (d *doc) dayOf(cl *claim, at int) graph.Date {
+	if (d.headline(cl.sent) || d.items[d.sents[cl.sent].item].kind == caption) && d.items[d.sents[cl.sent].item].kind != teaser && d.dateIn(at, cl.sent, false) < 0 {
+		if n := d.partnerTold(cl); n >= 0 {
+			if x := d.dateOf(d.actors[n].from, d.actors[n].sent); len(x) == len("XXXX-01-02") {
+				return x
+			}
+		}
+	}
+	return d.dateOf(at, cl.sent)
+}
+
+// partnerTold is the first actor in the sentences of the main story that means one of the
+// two of a contact, he of whom it speaks less; -1 if there is none, or if they are not two.
+func (d *doc) partnerTold(cl *claim) int {
+	ps := slices.Concat(cl.left, cl.right)
+	if len(ps) != 2 {
+		return -1
+	}
+	first, told := [2]int{-1, -1}, [2]int{}
+	for n := range d.actors {
+		k := d.actors[n].sent
+		if d.items[d.sents[k].item].kind != mainStory || d.headline(k) {
+			continue
+		}
+		for i, p := range ps {
+			if slices.Contains(d.actors[n].persons, p) {
+				if told[i]++; first[i] < 0 {
+					first[i] = n
+				}
+			}
+		}
+	}
+	if first[0] < 0 || first[1] >= 0 && (told[1] < told[0] || told[1] == told[0] && first[1] > first[0]) {
+		return first[1]
+	}
+	return first[0]
+}
 
 // dateOf is the date of an event told at unit at: the nearest one of its
 // sentence, else the last one of the sentences of the item before it, else the
@@ -92,6 +133,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
 		}
 		if !t.day() {
+			if t.from > at && !asides && !d.verbless(at+1, t.from) {
+				continue // "told him about the fighting that broke out in September"
+			}
 			if apart && t.from > at && d.lex.Options.Fronted {
 				continue // "took stock of ties that turned 25 this year"
 			}
@@ -217,7 +261,25 @@ func (d *doc) carries(i, before, k int) bool {
 	if t.context && t.rel < 0 || d.looksBack(t.sent) && !d.looksBack(k) {
 		return false
 	}
-	return before < 0 || !d.passing(i) && d.relativeOf(t.from, d.sents[t.sent]) < 0
+	if before < 0 {
+		return true
+	}
+	later := d.edtf(i) > d.edtf(before)
+	if d.passing(i) && !later || d.relativeOf(t.from, d.sents[t.sent]) >= 0 {
+		return false
+	}
+	return later || d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) == d.edtf(before)
+}
+
+// dayFirst reports a day in front of its sentence: "On Monday", "Chiều 5/3,".
+func (d *doc) dayFirst(t *date) bool {
+	s := d.sents[t.sent]
+	return t.from <= s.from+1 && d.verbless(s.from, t.from)
+}
+
+// sameLine reports that sentences j and k, the later, stand in one paragraph.
+func (d *doc) sameLine(j, k int) bool {
+	return strings.IndexByte(d.text[d.sents[j].end:d.sents[k].start], '\n') < 0
 }
 
 // unclear reports a day counted from one that the text does not tell.
@@ -309,7 +371,7 @@ func (d *doc) dateline(t *date) bool {
 			if i+1 == s.to || d.units[i+1].punct != ',' {
 				return true // "(AGENCY)" right after the date
 			}
-		case u.set.has(lexicon.Agency) || u.punct != 0 && (d.textOf(i, i+1) == "–" || d.textOf(i, i+1) == "—" || u.punct == '-' && d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && t.from > s.from && d.lex.Options.SlashDates):
+		case u.set.has(lexicon.Agency) || u.punct != 0 && (dash(d.textOf(i, i+1)) || u.punct == '-' && d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && t.from > s.from && d.lex.Options.SlashDates):
 			return true
 		case u.kind == 0 && u.punct == 0 && brackets == 0:
 			return false
@@ -337,3 +399,6 @@ func (d *doc) diary(t *date) bool {
 	}
 	return others > 1
 }
+
+// dash reports what parts a dateline from the text.
+func dash(x string) bool { return x == "–" || x == "—" || x == "--" }

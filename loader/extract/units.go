@@ -42,6 +42,7 @@ type unit struct {
 	from, to int // tokens
 	set      classSet
 	entries  []lexicon.Entry
+	verbs    []verbForm // of the entries
 	kind     text.Kind
 	punct    byte // first byte of a punctuation mark, else 0
 	cap      bool
@@ -300,6 +301,7 @@ func (d *doc) segment(r text.Range) sentence {
 			u.set = setOf(u.entries)
 		}
 		i = u.to
+		d.readVerbs(&u)
 		d.units = append(d.units, u)
 	}
 	s.to = len(d.units)

@@ -89,6 +89,9 @@ func (d *doc) placeAbroad(k int, home string) string {
 // for nobody.
 func (d *doc) staysAbroad(k int) int {
 	s := d.sents[k]
+	if s.actors[0] == s.actors[1] {
+		return -1
+	}
 	for i := d.afterDateline(s); i+2 < s.to; i++ {
 		if u := &d.units[i]; u.date < 0 && !u.set.any(lexicon.Verb, lexicon.Done, lexicon.Be) {
 			continue

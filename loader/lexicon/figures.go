@@ -1,7 +1,9 @@
 package lexicon
 
 import (
+	"bytes"
 	"fmt"
+	"hash/maphash"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,7 +31,12 @@ type NamedFigure struct {
 
 // Figure returns the public figure of a full name in any of its spellings, nil
 // if there is none. Diacritics, case, hyphens and order do not matter.
-func (l *Lexicon) Figure(name string) *Figure { return l.figures.byKey[figureKey(name)] }
+func (l *Lexicon) Figure(name string) *Figure {
+	if !l.figures.sums[wordSum(name)] { // as most names are of nobody known
+		return nil
+	}
+	return l.figures.byKey[figureKey(name)]
+}
 
 // FiguresOf returns the public figures of a state, one entry per name.
 func (l *Lexicon) FiguresOf(country string) []NamedFigure { return l.figures.of[country] }
@@ -37,11 +44,12 @@ func (l *Lexicon) FiguresOf(country string) []NamedFigure { return l.figures.of[
 // figures are those of data/common, which all languages share.
 type figures struct {
 	byKey map[string]*Figure       // figureKey of a full name ->
+	sums  map[uint64]bool          // wordSum of those names
 	of    map[string][]NamedFigure // by country
 }
 
 var allFigures = sync.OnceValues(func() (*figures, error) {
-	fs := &figures{make(map[string]*Figure, manyWords), map[string][]NamedFigure{}}
+	fs := &figures{make(map[string]*Figure, manyWords), make(map[uint64]bool, manyWords), map[string][]NamedFigure{}}
 	return fs, rows("data/common/figures.tsv", fs.add)
 })
 
@@ -60,6 +68,7 @@ func (fs *figures) add(c []string) error {
 	each(c[0], func(name string) {
 		f.Names = append(f.Names, name)
 		fs.byKey[figureKey(name)] = f
+		fs.sums[wordSum(name)] = true
 		fs.of[c[1]] = append(fs.of[c[1]], NamedFigure{f, name})
 	})
 	return nil
@@ -77,9 +86,28 @@ func year(s string) (int, error) {
 	return y, nil
 }
 
+// wordSum is the same for names of the same folded words in any order.
+func wordSum(name string) (sum uint64) {
+	var buf [64]byte
+	w := text.AppendFold(buf[:0], name)
+	for len(w) > 0 {
+		end := bytes.IndexFunc(w, betweenWords)
+		if end < 0 {
+			end = len(w)
+		}
+		if end > 0 {
+			sum += maphash.Bytes(seed, w[:end])
+		}
+		w = w[min(end+1, len(w)):]
+	}
+	return sum
+}
+
+func betweenWords(c rune) bool { return !unicode.IsLetter(c) }
+
 // figureKey is the sorted folded words of a name.
 func figureKey(name string) string {
-	ws := strings.FieldsFunc(text.Fold(name), func(c rune) bool { return !unicode.IsLetter(c) })
+	ws := strings.FieldsFunc(text.Fold(name), betweenWords)
 	slices.Sort(ws)
 	return strings.Join(ws, " ")
 }

@@ -8,12 +8,15 @@
 package lexicon
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -89,7 +92,14 @@ type VerbEntry struct {
 type Flags []string
 
 // Has reports whether f holds the word.
-func (f Flags) Has(word string) bool { return slices.Contains(f, word) }
+func (f Flags) Has(word string) bool {
+	for _, w := range f { // not slices.Contains: a loop is inlined, and compares with a constant in one step
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
 
 // Lexicon is the knowledge of one language. It is immutable and safe for
 // concurrent use.
@@ -119,11 +129,11 @@ type Lexicon struct {
 	tones, plain bool
 
 	words   vocabulary
-	nodes   []node           // trie over word ids
-	start   []int32          // word id -> node of one-word forms, 0 none
-	next    map[uint64]int32 // node<<32 | word id -> node
+	nodes   []node  // trie over word ids
+	start   []int32 // word id -> node of one-word forms, 0 none
+	next    edges
 	senses  []Sense
-	slips   map[string]int32 // long nouns with one letter left out -> word id
+	slips   vocabulary // long nouns with one letter left out; the exact id is that of the noun
 	figures *figures
 
 	entries [][]Entry    // of each node, until they are settled
@@ -195,13 +205,18 @@ func (l *Lexicon) For(s string) *Lexicon {
 	return p
 }
 
-// marked reports whether at least one word in twenty has diacritics.
+// marked reports whether at least one word in twenty has diacritics. There are no more
+// words than every other byte begins one.
 func marked(s string) bool {
-	marks, words := 0, 0
+	most, marks, words := len(s)/2+1, 0, 0
+	var key, bare [64]byte
 	for w := range strings.FieldsSeq(s) {
 		words++
-		if !ascii(w) && text.Key(w) != text.Fold(w) {
-			marks++
+		if ascii(w) || string(text.AppendKey(key[:0], w)) == string(text.AppendFold(bare[:0], w)) {
+			continue
+		}
+		if marks++; marks*20 >= most {
+			return true
 		}
 	}
 	return marks*20 >= words
@@ -231,11 +246,10 @@ func (l *Lexicon) add(form string, e Entry) {
 			at, first = l.start[id], l.start[id]
 			continue
 		}
-		k := uint64(at)<<32 | uint64(id)
-		n := l.next[k]
+		n := l.next.to(at, id)
 		if n == 0 {
 			n = l.newNode()
-			l.next[k] = n
+			l.next.set(at, id, n)
 			l.nodes[at].next |= bit(id)
 		}
 		at = n
@@ -251,6 +265,10 @@ func (l *Lexicon) add(form string, e Entry) {
 // cut tokenizes a form; "d'" is cut as it would be before a word, a clitic as
 // after one. The tokens are good until the next call.
 func (l *Lexicon) cut(form string) []text.Token {
+	if plainWord(form) {
+		l.toks = append(l.toks[:0], text.Token{End: int32(len(form)), Kind: text.Word})
+		return l.toks
+	}
 	before, after := strings.HasPrefix(form, "'"), strings.HasSuffix(form, "'")
 	s := form
 	if before {
@@ -271,24 +289,28 @@ func (l *Lexicon) cut(form string) []text.Token {
 	return toks
 }
 
-// wanted is the casing that a form of the data asks of the text.
-func wanted(form string) casing {
-	letters, lower, first := 0, 0, rune(0)
-	for _, c := range form {
-		if unicode.IsLetter(c) {
-			if letters == 0 {
-				first = c
-			}
-			letters++
-			if unicode.IsLower(c) {
-				lower++
-			}
+// plainWord reports a form of small ASCII letters, the first of which may be a capital:
+// one token, as most forms are.
+func plainWord(form string) bool {
+	for i := range len(form) {
+		if c := form[i]; (c < 'a' || c > 'z') && (i > 0 || c < 'A' || c > 'Z') {
+			return false
 		}
 	}
-	switch {
-	case !unicode.IsUpper(first):
+	return form != ""
+}
+
+// wanted is the casing that a form of the data asks of the text.
+func wanted(form string) casing {
+	first := strings.IndexFunc(form, unicode.IsLetter)
+	if first < 0 {
 		return anyCase
-	case lower == 0 && letters > 1:
+	}
+	c, n := utf8.DecodeRuneInString(form[first:])
+	switch rest := form[first+n:]; {
+	case !unicode.IsUpper(c):
+		return anyCase
+	case strings.ContainsFunc(rest, unicode.IsLetter) && !strings.ContainsFunc(rest, unicode.IsLower):
 		return allCapitals
 	}
 	return oneCapital
@@ -309,6 +331,11 @@ func (l *Lexicon) intern(w string) int32 {
 	}
 	ids.exact = int32(len(l.start))
 	l.start = append(l.start, 0)
+	if ascii(w) { // the key is folded already
+		ids.folded = cmp.Or(ids.folded, ids.exact)
+		l.words.set(l.key, ids)
+		return ids.exact
+	}
 	l.words.set(l.key, ids)
 	l.key = text.AppendFold(l.key[:0], w)
 	if bare := l.words.find(l.key); bare.folded == 0 {
@@ -328,41 +355,49 @@ const minSlip = 8
 // Correct returns the word of an office, an event or a document that an unknown
 // word misspells by one letter ("délagation"), 0 if there is none.
 func (l *Lexicon) Correct(w string) int32 {
-	w = text.Fold(w)
-	if len(w) < minSlip {
+	var buf [64]byte
+	folded := text.AppendFold(buf[:0], w)
+	if len(folded) < minSlip {
 		return 0
 	}
-	for i := range len(w) + 1 {
-		v := w
-		if i < len(w) {
-			v = w[:i] + w[i+1:]
-		}
-		if id := l.slips[v]; id != 0 {
-			return id
+	for v := range slipsOf(folded) {
+		if ids := l.slips.find(v); ids.exact != 0 {
+			return ids.exact
 		}
 	}
-	return 0
+	return l.slips.find(folded).exact
+}
+
+// slipsOf yields a word with each of its bytes left out in turn, good until the next one.
+func slipsOf(w []byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		var buf [64]byte
+		for i := range w {
+			if !yield(append(append(buf[:0], w[:i]...), w[i+1:]...)) {
+				return
+			}
+		}
+	}
 }
 
 // learnSlips enters the long words of titles and event nouns for Correct. Of two
 // words that one slip could mean, it is the first in the file.
 func (l *Lexicon) learnSlips() {
-	l.slips = map[string]int32{}
 	for w, id := range l.longNouns {
-		for i := range len(w) {
-			if v := w[:i] + w[i+1:]; l.slips[v] == 0 || l.slips[v] > id {
-				l.slips[v] = id
+		for v := range slipsOf(w) {
+			if have := l.slips.find(v).exact; have == 0 || have > id {
+				l.slips.set(v, wordIDs{exact: id})
 			}
 		}
 	}
 	for w, id := range l.longNouns { // who writes a whole word means it
-		l.slips[w] = id
+		l.slips.set(w, wordIDs{exact: id})
 	}
 }
 
 // longNouns yields the folded words of titles and event nouns in which a slip is
 // recognised, in no order.
-func (l *Lexicon) longNouns(yield func(w string, id int32) bool) {
+func (l *Lexicon) longNouns(yield func(w []byte, id int32) bool) {
 	noun := func(e Entry) bool { return e.Class == Role || e.Class == Noun }
 	for w, ids := range l.words.all {
 		if len(w) >= minSlip && ids.folded != 0 && slices.ContainsFunc(l.entries[l.start[ids.folded]], noun) && !yield(w, ids.folded) {

@@ -28,9 +28,9 @@ func readAs(lang string, plain bool) (*Lexicon, error) {
 	l := &Lexicon{
 		Lang: lang, plain: plain, Generic: map[string]Flags{},
 		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}},
-		next:  make(map[uint64]int32, manyWords),
 		nodes: make([]node, 1, 2*manyWords), entries: make([][]Entry, 1, 2*manyWords), start: make([]int32, 1, manyWords),
 	}
+	l.next.grow()
 	r := reader{l: l, dir: path.Join("data", lang), paradigms: map[string][]ending{}}
 	steps := []struct {
 		file string

@@ -125,7 +125,7 @@ func (l *Lexicon) Sense(id int32, t *text.Token) *Sense {
 }
 
 // Match returns the longest form that starts at ids[0] and fits the capitals of
-// toks, and its length in words; n is 0 and the sense empty if there is none.
+// toks[0], and its length in words; n is 0 and the sense empty if there is none.
 func (l *Lexicon) Match(ids []int32, toks []text.Token) (n int, s *Sense) {
 	s = &l.senses[0]
 	if ids[0] == 0 {
@@ -140,7 +140,7 @@ func (l *Lexicon) Match(ids []int32, toks []text.Token) (n int, s *Sense) {
 		if i >= len(ids) || l.nodes[at].next&bit(ids[i]) == 0 {
 			break
 		}
-		at = l.next[uint64(at)<<32|uint64(ids[i])]
+		at = l.next.to(at, ids[i])
 	}
 	return n, s
 }

@@ -77,9 +77,9 @@ func (v *vocabulary) grow() {
 }
 
 // all yields the words in no order.
-func (v *vocabulary) all(yield func(word string, ids wordIDs) bool) {
+func (v *vocabulary) all(yield func(word []byte, ids wordIDs) bool) {
 	for _, s := range v.slots {
-		if s.end > 0 && !yield(string(v.text[s.start:s.end]), s.ids) {
+		if s.end > 0 && !yield(v.text[s.start:s.end], s.ids) {
 			return
 		}
 	}

@@ -72,14 +72,23 @@ type tokenizer struct {
 }
 
 func (z *tokenizer) next() {
+	switch c := z.s[z.pos]; { // as most of a text is
+	case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
+		z.word()
+		return
+	case c == ' ':
+		z.space = true
+		z.pos++
+		return
+	}
 	c, n := utf8.DecodeRuneInString(z.s[z.pos:])
 	switch {
 	case c == '\n':
 		z.emit(z.pos, z.pos+1, Break)
 		z.pos++
-	case c != ' ' && unicode.IsLetter(c) && !isApostrophe(c) || isMark(c): // ʼ is both
+	case unicode.IsLetter(c) && !isApostrophe(c) || isMark(c): // ʼ is both
 		z.word()
-	case c == ' ' || unicode.IsSpace(c):
+	case unicode.IsSpace(c):
 		z.space = true
 		z.pos += n
 	case c >= '0' && c <= '9':
@@ -231,6 +240,10 @@ func (z *tokenizer) isAbbreviation(t *Token) bool {
 
 func (z *tokenizer) finish(start, end int) {
 	t, w := z.emit(start, end, Word), z.s[start:end]
+	if c := w[0]; c >= 'a' && c <= 'z' { // as most begin
+		t.Cap = articleOfName(w)
+		return
+	}
 	c, _ := utf8.DecodeRuneInString(w)
 	t.Cap = unicode.IsUpper(c) || articleOfName(w)
 	t.AllCaps = !unicode.IsLower(c) && allCaps(w)

@@ -57,11 +57,26 @@ func (m *Model) Forest() (*Forest, error) {
 		f.leaves = append(f.leaves, make([]float64, f.stride*(i+1)-len(f.leaves))...)
 	}
 	for _, qs := range questions {
-		slices.SortStableFunc(qs, func(a, b question) int { return cmp.Compare(a.at, b.at) })
+		slices.SortFunc(qs, func(a, b question) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.tree, b.tree)) })
+		qs = joined(qs)
 		f.first = append(f.first, len(f.questions))
 		f.questions = append(append(f.questions, qs...), question{at: 255})
 	}
 	return f, nil
+}
+
+// joined makes one question of neighbours that one tree asks of one count in several
+// branches.
+func joined(qs []question) []question {
+	out := qs[:0]
+	for _, q := range qs {
+		if n := len(out); n > 0 && out[n-1].at == q.at && out[n-1].tree == q.tree {
+			out[n-1].keep &= q.keep
+		} else {
+			out = append(out, q)
+		}
+	}
+	return out
 }
 
 // plant enters the branch at a node of tree i: its leaves from left to right, low

@@ -170,7 +170,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	if len(a.persons) == 0 && d.forVisitor(a) {
 		a.persons = d.visitorMeant(n, c)
 	}
-	if p := d.subjectBefore(n); p >= 0 && a.role("guest") && !a.named && a.gov == lexicon.None && len(a.persons) == 1 && d.countrymen(p, a.persons[0]) {
+	if p := d.subjectBefore(n); p >= 0 && (a.role("guest") || a.deleg) && !a.named && a.gov == lexicon.None && len(a.persons) == 1 && d.countrymen(p, a.persons[0]) {
 		a.persons = nil
 	}
 	if m := a.next; m >= 0 && !a.named && a.role("guest") && len(a.persons) == 1 && slices.Contains(d.actors[m].persons, a.persons[0]) {

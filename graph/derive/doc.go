@@ -57,7 +57,10 @@
 // who could be each of two goes to the one whose office they share, or stays
 // alone. An initial for a name of many consonants (V. for Vladimir) and
 // consonants that change their kind lead to another block and are not joined
-// here; public figures have a given key.
+// here; public figures have a given key. Vietnamese writes foreigners by ear,
+// syllable by syllable (names.Spoken), and Chinese as it reads their characters
+// (names.Sino): the latter are in the block of the pinyin, and two readings of
+// one pinyin are two persons.
 //
 // Comparing all signatures of a block with each other is quadratic, so there is
 // an end to it: in a crowded block those of a group are compared, see groupOf,

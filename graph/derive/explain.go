@@ -72,9 +72,9 @@ func Identities(ctx context.Context, r Reader, f graph.IdentityFilter) ([]graph.
 func (e *explainer) withJudged(keys []string) []string {
 	all := slices.Concat(e.rulings.families(keys)...)
 	for _, j := range e.set {
-		a, b := newRef(j.A).block, newRef(j.B).block
-		if slices.Contains(all, a) || slices.Contains(all, b) {
-			keys = append(keys, a, b)
+		a, b := newRef(j.A), newRef(j.B)
+		if both := append(a.blocks(), b.blocks()...); slices.ContainsFunc(both, func(k string) bool { return slices.Contains(all, k) }) {
+			keys = append(keys, both...)
 		}
 	}
 	keys = slices.DeleteFunc(keys, func(k string) bool { return k == "" })

@@ -74,22 +74,52 @@ func (u unions) join(a, b string) {
 	}
 }
 
-// ref is a reference with the only block in which it can mean somebody.
+// ref is a reference with the blocks in which it can mean somebody: one, but for
+// a name without a state that may be Chinese as Vietnamese reads it, two; none
+// for an id that is none of ours.
 type ref struct {
 	graph.PersonRef
-	block  string // empty for an id that is none of ours
-	marked string // key of the name
+	spots []spot
 }
 
+// spot is where the persons of a reference are, and how their signatures begin
+// and end.
+type spot struct{ block, marked, read string }
+
 func newRef(r graph.PersonRef) ref {
-	if r.ID != "" {
-		return ref{PersonRef: r, block: blockOf(r.ID)}
+	switch {
+	case r.ID != "" && blockOf(r.ID) == "":
+		return ref{PersonRef: r}
+	case r.ID != "":
+		return ref{r, []spot{{block: blockOf(r.ID)}}}
+	case r.Key != "":
+		return ref{r, []spot{{block: keyBlock(r.Key)}}}
 	}
-	if r.Key != "" {
-		return ref{PersonRef: r, block: keyBlock(r.Key)}
+	spots := []spot{newSpot(r.Name, r.Country)}
+	if chinese := newSpot(r.Name, "CN"); r.Country == "" && chinese.read != "" {
+		spots = append(spots, chinese)
 	}
-	_, marked := names.Keys(r.Name)
-	return ref{r, nameBlock(names.Words(r.Name)), marked}
+	return ref{r, spots}
+}
+
+func newSpot(name string, c graph.CountryCode) spot {
+	words, read := wordsOf(name, c)
+	block := nameBlock(words)
+	_, marked := names.KeysOf(words) // sorts them
+	return spot{block, marked, read}
+}
+
+// at reports that a block is one of r's.
+func (r *ref) at(block string) bool {
+	return slices.ContainsFunc(r.spots, func(s spot) bool { return s.block == block })
+}
+
+func (r *ref) blocks() []string {
+	var keys []string
+	for _, s := range r.spots {
+		keys = append(keys, s.block)
+	}
+	return keys
 }
 
 // key keeps references apart from blocks and persons in unions.
@@ -101,14 +131,15 @@ func (r *ref) names(sig string) bool {
 		return sig == "" // the only one of its block
 	}
 	f := split(sig)
-	return r.Name != "" && f[0] == r.marked && (r.Country == "" || f[1] == string(r.Country))
+	written := func(s spot) bool { return f[0] == s.marked && readingOf(f) == s.read }
+	return r.Name != "" && slices.ContainsFunc(r.spots, written) && (r.Country == "" || f[1] == string(r.Country))
 }
 
 // means returns the persons that a reference can mean.
 func (r *ref) means(all []individual) []individual {
 	var found []individual
 	for _, p := range all {
-		if p.block == r.block && (r.ID == p.id || r.ID == "" && slices.ContainsFunc(p.sigs, r.names)) {
+		if r.at(p.block) && (r.ID == p.id || r.ID == "" && slices.ContainsFunc(p.sigs, r.names)) {
 			found = append(found, p)
 		}
 	}
@@ -135,9 +166,9 @@ func newRulings(js []graph.Judgement) *rulings {
 	for i, j := range js {
 		all[i] = ruling{j.Same, newRef(j.A), newRef(j.B)}
 		for _, r := range []*ref{&all[i].a, &all[i].b} {
-			if r.block != "" {
-				blocks[r.block] = true
-				rs.linked.join(r.key(), r.block)
+			for _, b := range r.blocks() {
+				blocks[b] = true
+				rs.linked.join(r.key(), b)
 			}
 		}
 		if j.Same {
@@ -161,8 +192,10 @@ func (rs *rulings) file(r ruling) {
 	if root == rs.linked.find(r.b.key()) {
 		rs.rulings[root] = append(rs.rulings[root], r)
 	}
-	if !r.same && r.a.block == r.b.block {
-		rs.apart[r.a.block] = append(rs.apart[r.a.block], r)
+	for _, b := range r.a.blocks() {
+		if !r.same && r.b.at(b) {
+			rs.apart[b] = append(rs.apart[b], r)
+		}
 	}
 }
 

@@ -13,6 +13,7 @@ type personSig struct {
 	words   []names.Word // sorted
 	ends    string       // see names.Ends
 	marking names.Marking
+	read    string // see wordsOf
 	letters string // of the folded name, sorted
 	folded  string // all of them
 	country string
@@ -26,14 +27,32 @@ func personSlot(r *graph.Report, p *graph.ReportedPerson) slot {
 	if p.Key != "" {
 		return slot{keyBlock(p.Key), ""}
 	}
-	words := names.Words(p.Name)
+	words, read := wordsOf(p.Name, p.Country)
 	block, ends := nameBlock(words), names.Ends(words)
 	_, marked := names.KeysOf(slices.Clone(words))
 	sig := join(marked, string(p.Country), joinList(officeKeys(p)), ends)
+	if read != "" {
+		return slot{block, join(sig, read)}
+	}
 	if names.MarkingOf(string(p.Country), words, false) != names.Fully && names.MarkingOf(string(p.Country), words, true) == names.Fully && markedText(r, p) {
-		sig = join(sig, "marked")
+		sig = join(sig, allMarks)
 	}
 	return slot{block, sig}
+}
+
+// allMarks ends the signature of a name that has all its marks.
+const allMarks = "marked"
+
+// wordsOf are the words of a name by which somebody of a state is found. A
+// Chinese name that is written as Vietnamese reads it comes with that reading.
+func wordsOf(name string, c graph.CountryCode) (words []names.Word, read string) {
+	words = names.Spoken(name)
+	pinyin, ok := names.Sino(string(c), words)
+	if !ok {
+		return words, ""
+	}
+	_, read = names.KeysOf(words)
+	return pinyin, read
 }
 
 // markReach is how far from a name its text shows by its marks that it has all, in
@@ -54,6 +73,15 @@ func markedText(r *graph.Report, p *graph.ReportedPerson) bool {
 	}
 	m, text := p.Mentions[0], r.Article.Text
 	return strings.ContainsAny(text[max(0, m.Start-markReach):min(len(text), m.End+markReach)], vietnameseMarks)
+}
+
+// readingOf is the Vietnamese reading in the fields of a signature, see wordsOf;
+// empty for none.
+func readingOf(f []string) string {
+	if len(f) > 4 && f[4] != allMarks {
+		return f[4]
+	}
+	return ""
 }
 
 func keyBlock(key string) string { return personLetter + digest("key", key) }
@@ -91,7 +119,8 @@ func parsePerson(sig string, said *account, words map[string]names.Word) personS
 		p.words = append(p.words, word)
 		p.folded += word.Folded + " "
 	}
-	p.marking = names.MarkingOf(p.country, p.words, len(f) > 4)
+	p.marking = names.MarkingOf(p.country, p.words, len(f) > 4 && f[4] == allMarks)
+	p.read = readingOf(f)
 	p.letters = sortedLetters(p.folded)
 	return p
 }

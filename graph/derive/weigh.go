@@ -74,7 +74,7 @@ func (p *personSig) weighNames(q *personSig, w *weigher) {
 	like := names.Alike(p.words, q.words)
 	tones := p.folded == q.folded && !names.TonesAgree(p.words, q.words, p.marking, q.marking)
 	switch {
-	case p.folded == q.folded && (like == names.Other || tones):
+	case p.folded == q.folded && (like == names.Other || tones), p.read != "" && q.read != "" && p.read != q.read:
 		w.add(graph.ReasonOtherMarks, against, both)
 	case like == names.Other, like != names.Same && (names.Syllabic(p.country) || names.Syllabic(q.country)):
 		w.add(graph.ReasonOtherName, against, both)

@@ -39,7 +39,7 @@ func Block(words []Word) string {
 		return ends[0]
 	case allSyllables(words):
 		return rotated(words)
-	case cmp.Or(consonants(ends[0])-consonants(ends[1]), strings.Compare(ends[0], ends[1])) > 0:
+	case cmp.Or(weight(first)-weight(last), strings.Compare(ends[0], ends[1])) > 0:
 		ends = []string{opening(last), ends[0]}
 	default:
 		ends[0] = opening(first)
@@ -173,6 +173,21 @@ func opening(folded string) string {
 		return "a"
 	}
 	return s[:n]
+}
+
+// weight is how many consonants tell a word from others.
+func weight(folded string) int {
+	n, before := 0, rune(0)
+	for _, r := range sound(folded) {
+		c := consonant(r)
+		if c != 0 && c != before {
+			n++
+		}
+		if c != 0 {
+			before = c
+		}
+	}
+	return n
 }
 
 // consonants counts those of a skeleton.

@@ -23,7 +23,7 @@ type Word struct {
 
 // Hear returns the word with its sound, for words that are compared often.
 func (w Word) Hear() Word {
-	w.heard = sound(w.Folded)
+	w.heard = w.hear()
 	return w
 }
 
@@ -31,7 +31,7 @@ func (w Word) sound() string {
 	if w.heard != "" {
 		return w.heard
 	}
-	return sound(w.Folded)
+	return w.hear()
 }
 
 // Words splits s into words. Case is dropped; everything that is no letter,
@@ -77,6 +77,8 @@ func MakeWord(nfkd string) Word {
 	for _, r := range nfkd {
 		switch {
 		case dropped(r):
+		case r == '-': // see Spoken
+			marked = append(marked, '-')
 		case unicode.Is(unicode.Mn, r):
 			if len(folded) > 0 { // a mark needs a letter to stand on
 				marked = utf8.AppendRune(marked, r)
@@ -180,6 +182,7 @@ func KeysOf(words []Word) (folded, marked string) {
 // marks of the other. "Nguyên" agrees with "Nguyễn" and "Nguyen"; "Hùng" does
 // not agree with "Hưng". Newspapers drop marks, they do not invent them.
 func MarksAgree(a, b string) bool {
+	a, b = strings.ReplaceAll(a, "-", ""), strings.ReplaceAll(b, "-", "")
 	for a != "" || b != "" {
 		var la, lb, ma, mb string
 		la, ma, a = nextLetter(a)

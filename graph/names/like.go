@@ -48,7 +48,7 @@ func Alike(a, b []Word) Likeness {
 			spelled = spelled || best == Spelled && !feminine(w, b[at])
 			gendered = gendered || feminine(w, b[at])
 			like = min(like, best)
-			if best == Slipped {
+			if best == Slipped && !heardAlike(w, b[at]) {
 				slips++
 			}
 		}
@@ -220,7 +220,7 @@ func nearWordLike(x, y Word) Likeness {
 		return Other
 	case many >= longWord && x.sound() == y.sound():
 		return Spelled
-	case few >= longWord && many-few <= 1 && slip(x.Folded, y.Folded):
+	case few >= longWord && many-few <= 1 && slip(x.Folded, y.Folded), heardAlike(x, y):
 		return Slipped
 	}
 	return Other

@@ -63,15 +63,17 @@ func servant(word string) string {
 
 // skeleton is what words that sound alike or differ in a vowel, a doubled
 // letter, a related consonant or the order of two have in common. Short words only share it with
-// those that sound alike.
+// those that sound alike. An r beside another consonant is not counted: many
+// languages do not hear it.
 func skeleton(folded string) string {
 	heard := sound(folded)
 	if utf8.RuneCountInString(latin(folded)) < longWord {
 		return heard
 	}
 	var out []rune
-	for _, r := range heard {
-		if c := consonant(r); c != 0 && (len(out) == 0 || out[len(out)-1] != c) {
+	sounds := []rune(heard)
+	for i, r := range sounds {
+		if c := consonant(r); c != 0 && (len(out) == 0 || out[len(out)-1] != c) && !clustered(sounds, i) {
 			out = append(out, c)
 		}
 	}
@@ -80,6 +82,12 @@ func skeleton(folded string) string {
 	}
 	slices.Sort(out) // two of them may have changed places
 	return "~" + string(out)
+}
+
+// clustered reports an r inside a word that stands beside another consonant.
+func clustered(sounds []rune, i int) bool {
+	beside := func(k int) bool { return k < len(sounds) && consonant(sounds[k]) != 0 }
+	return i > 0 && sounds[i] == 'r' && (beside(i-1) || beside(i+1))
 }
 
 // SameConsonants reports whether two names have the same consonants, up to

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -111,15 +112,16 @@ type mention struct {
 }
 
 type meeting struct {
-	key, date string
-	persons   []graph.PersonID
+	key     string
+	date    graph.Date
+	persons []graph.PersonID
 }
 
 func newTold(objects []graph.Object) *toldGraph {
 	g := &toldGraph{mentions: map[graph.ArticleID][]mention{}, meetings: map[graph.ArticleID][]meeting{}, found: map[[2]string]graph.PersonID{}, taken: map[[2]string]bool{}}
 	for _, o := range objects {
 		var v struct {
-			Date         string            `json:"date"`
+			Date         graph.Date        `json:"date"`
 			Mentions     []mention         `json:"mentions"`
 			Articles     []graph.ArticleID `json:"articles"`
 			Participants []struct {
@@ -143,7 +145,9 @@ func newTold(objects []graph.Object) *toldGraph {
 		}
 	}
 	for _, ms := range g.meetings {
-		slices.SortStableFunc(ms, func(a, b meeting) int { return strings.Compare(a.date, b.date) })
+		slices.SortStableFunc(ms, func(a, b meeting) int { // what has a day is the news, what has none the background
+			return cmp.Or(cmp.Compare(b.date.Specificity(), a.date.Specificity()), cmp.Compare(a.date, b.date))
+		})
 	}
 	return g
 }

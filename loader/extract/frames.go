@@ -453,9 +453,9 @@ func (d *doc) partnerAt(i int) bool {
 }
 
 // goesOn reports one more verb of the same subject, where verbs and nouns look
-// alike: "chào A, hội kiến B", "thăm C và hội đàm với D".
+// alike: "chào A, hội kiến B", "dự lễ; hội kiến B", "thăm C và hội đàm với D".
 func (d *doc) goesOn(v int, s sentence) bool {
-	if v+1 >= s.to || d.units[v-1].punct != ',' && !d.units[v-1].set.has(lexicon.And) {
+	if v+1 >= s.to || d.units[v-1].punct != ',' && d.units[v-1].punct != ';' && !d.units[v-1].set.has(lexicon.And) {
 		return false
 	}
 	return d.units[v+1].actor >= 0 || d.units[v+1].set.has(lexicon.With) || v-2 >= s.from && d.units[v-1].punct == ',' && d.units[v-2].actor >= 0 && d.actors[d.units[v-2].actor].subj

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -253,7 +254,10 @@ func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerso
 }
 
 func better(a, b string) bool {
-	wa, wb := len([]rune(text.Fold(a))), len([]rune(text.Fold(b)))
+	if a == b { // as most mentions are
+		return false
+	}
+	wa, wb := utf8.RuneCountInString(text.Fold(a)), utf8.RuneCountInString(text.Fold(b))
 	return wa > wb || wa == wb && len(a) > len(b)
 }
 

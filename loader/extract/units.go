@@ -59,6 +59,16 @@ func (u *unit) known() bool {
 	return set != classSet{}
 }
 
+// common reports a word of which the lexicon knows nothing but that names go with it:
+// "university", "bank".
+func (u *unit) common() bool {
+	set := u.set
+	for _, c := range []lexicon.Class{lexicon.Side, lexicon.Namesake, lexicon.Body} {
+		set.drop(c)
+	}
+	return set == classSet{}
+}
+
 // entry returns the first entry of a class.
 func (u *unit) entry(c lexicon.Class) (lexicon.Entry, bool) {
 	if !u.set.has(c) {

@@ -13,8 +13,15 @@ type Set struct{ low, high uint64 }
 // one is the set of one class. A shift by 64 or more, as one of the two is, gives 0.
 func one(c Class) Set { return Set{1 << c, 1 << (c - 64)} }
 
-// Has reports whether c is in the set.
-func (s Set) Has(c Class) bool { return s.low>>c&1|s.high>>(c-64)&1 != 0 }
+// Has reports whether c is in the set. Of two words, one is chosen: two shifts by what may
+// be 64 or more cost twice that.
+func (s Set) Has(c Class) bool {
+	w := s.low
+	if c >= 64 {
+		w = s.high
+	}
+	return w>>(c%64)&1 != 0
+}
 
 // With returns the set with c.
 func (s Set) With(c Class) Set { o := one(c); return Set{s.low | o.low, s.high | o.high} }

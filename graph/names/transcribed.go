@@ -1,0 +1,75 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// vietnameseOnly are letters of Vietnamese with marks that its neighbours in the
+// news do not have, as NFC.
+const vietnameseOnly = "đăơưảạấầẩẫậắằẳẵặẻẽẹếềểễệỉĩịỏọốồổỗộớờởỡợủũụứừửữựỳỷỹỵ"
+
+// Spoken is Words, but for words that Vietnamese writes syllable by syllable as it
+// hears them, "Séc-ba-cốp": each is one word, whose Marked keeps the hyphens.
+// The parts of other names that a hyphen joins begin with a capital or have none
+// of its letters: Jean-Yves, Jong-un.
+func Spoken(name string) []Word {
+	if !strings.Contains(name, "-") || !strings.ContainsAny(strings.ToLower(norm.NFC.String(name)), vietnameseOnly) {
+		return Words(name)
+	}
+	var words []Word
+	for field := range strings.FieldsSeq(norm.NFKD.String(name)) {
+		if !syllableBySyllable(field) {
+			words = append(words, Words(field)...)
+			continue
+		}
+		words = append(words, MakeWord(strings.Map(func(r rune) rune {
+			if separates(r) && r != '-' {
+				return -1
+			}
+			return r
+		}, field)))
+	}
+	return words
+}
+
+// syllableBySyllable reports hyphens that only small letters follow.
+func syllableBySyllable(field string) bool {
+	_, rest, ok := strings.Cut(field, "-")
+	for ok {
+		if rest == "" || !unicode.IsLower([]rune(rest)[0]) {
+			return false
+		}
+		_, rest, ok = strings.Cut(rest, "-")
+		if !ok {
+			return true
+		}
+	}
+	return false
+}
+
+// transcribed reports a word of Spoken that is written as it is heard.
+func (w Word) transcribed() bool { return strings.Contains(w.Marked, "-") }
+
+// hear is the sound of a word. Vietnamese has no k at the end of a syllable but ch.
+func (w Word) hear() string {
+	s := sound(w.Folded)
+	if t, ok := strings.CutSuffix(s, "C"); ok && w.transcribed() {
+		return t + "k"
+	}
+	return s
+}
+
+// heardAlike reports a word as Vietnamese hears it and one that it may be. Vowels
+// are not kept, but their number is: Hen-đrích is Hendrik, no Hendrika. Nor is
+// every r.
+func heardAlike(x, y Word) bool {
+	const enough = 2 // consonants
+	if x.transcribed() == y.transcribed() || vowelGroups(x.Folded) != vowelGroups(y.Folded) {
+		return false
+	}
+	s := skeleton(x.Folded)
+	return consonants(s) >= enough && s == skeleton(y.Folded)
+}

@@ -310,7 +310,7 @@ func (p *parser) prefix() bool {
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && p.premodifier(1):
 			p.group(u)
 			p.i++
-		case p.i > start && p.a.det != lexicon.None && u.kind == text.Word && (!u.known() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective():
+		case p.i > start && p.a.det != lexicon.None && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective():
 			p.i++
 		case p.a.det != lexicon.None && p.newlyMade(u):
 			p.i += 2
@@ -372,7 +372,8 @@ func (p *parser) unknownModifier(u *unit) bool {
 	}
 	e, isVerb := u.entry(lexicon.Verb)
 	plain := isVerb && e.Form&(lexicon.Ger|lexicon.PP) != 0 && e.Form&lexicon.Fin == 0 && p.d.lex.Verbs[e.Index].Event == "plain" && len(u.entries) == 1
-	return (!u.known() || plain) && p.i > p.s.from && governor(p.at(p.i-1)) != lexicon.None && p.at(p.i-1).actor < 0
+	b := p.at(max(p.i-1, p.s.from))
+	return p.i > p.s.from && ((u.common() || plain) && governor(b) != lexicon.None && b.actor < 0 || u.common() && u.known() && b.set.any(lexicon.And, lexicon.Adj, lexicon.Country))
 }
 
 // visiting reports a participle before an office that starts an actor: "visiting
@@ -424,7 +425,7 @@ func (p *parser) premodifier(n int) bool {
 		case u.set.has(lexicon.Role), u.set.has(lexicon.Noun) && p.delegationNoun(u):
 			return true
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.And, lexicon.Former):
-		case u.set.has(lexicon.Poss) || p.d.clitic(p.i+k) || u.kind == text.Word && !u.known():
+		case u.set.has(lexicon.Poss) || p.d.clitic(p.i+k) || u.kind == text.Word && (!u.known() || !u.cap && u.common()):
 		default:
 			return false
 		}

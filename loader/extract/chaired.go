@@ -52,28 +52,20 @@ func (f *frame) chairedTogether(st graph.Status) {
 	f.d.emit(claim{left: ps, among: true, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, !together)
 }
 
-// chairedWith reads "a présidé, conjointement avec B, la session".
+// chairedWith reads "a présidé, conjointement avec B, la session" and "a présidé la session
+// avec B".
 func (f *frame) chairedWith(n int, st graph.Status) bool {
-	d := f.d
 	if n < 0 || !f.verb.Slots.Has("recip") {
 		return false
 	}
-	if ps := d.subjectGroup(n); d.lex.Options.Infinitives {
-		with := f.after(f.g.at, lexicon.With)
-		if len(ps) != 1 || len(with) == 0 || !f.session() || !d.apart(ps, with) {
-			return false
-		}
-		d.emit(claim{left: ps, right: with, status: st, sent: f.k, rule: d.lex.Lang + ".chaired"}, f.g.at, false, true)
-		return true
+	ps, with := f.d.subjectGroup(n), f.after(f.g.at, lexicon.With)
+	m := f.d.firstAfter(f.g.at, lexicon.With, f.s)
+	together := f.d.near(f.g.at, f.s, lexicon.Each, 4) || m >= 0 && f.d.units[f.d.actors[m].from-2].set.has(lexicon.Each)
+	if len(ps) != 1 || len(with) == 0 || !together && (!f.session() || !f.d.apart(ps, with)) {
+		return false
 	}
-	for m := f.s.actors[0]; m < f.s.actors[1]; m++ {
-		a := &d.actors[m]
-		if a.from > f.g.at+1 && a.gov == lexicon.With && (a.from-2 > f.g.at && d.units[a.from-2].set.has(lexicon.Each) || (d.doneBefore(a.from-2, f.s) == f.g.at || a.from-2 == f.g.at) && f.session()) && !d.clauseEnds(f.g.at+1, a.from) {
-			d.emit(claim{left: d.subjectGroup(n), right: d.group(m), status: st, sent: f.k, rule: d.lex.Lang + ".chaired"}, f.g.at, false, true)
-			return true
-		}
-	}
-	return false
+	f.d.emit(claim{left: ps, right: with, status: st, sent: f.k, rule: f.d.lex.Lang + ".chaired"}, f.g.at, false, true)
+	return true
 }
 
 // chairedBy reads "la réunion a été présidée conjointement par A et B".

@@ -351,7 +351,7 @@ func (p *parser) apposition() bool {
 			p.country(u)
 		} else if u.set.any(lexicon.Portfolio, lexicon.Party, lexicon.Org) && p.premodifier(1) {
 			p.group(u)
-		} else if !(u.kind == text.Word && !u.known() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined)) {
+		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined)) {
 			break
 		}
 		p.i++

@@ -400,7 +400,7 @@ func (d *doc) onlyTwo(a *actor) (ps []int) {
 func (d *doc) fits(a *actor, p int) bool {
 	for _, r := range a.roles {
 		if r.flags.Has("pair") {
-			if r.office != "" && len(d.persons[p].keys) > 0 && !d.canBe(r.office, p) {
+			if r.office != "" && len(d.persons[p].keys) > 0 && !d.canBe(r.office, p) || d.onlySpeaks([]int{p}) {
 				return false
 			}
 			continue

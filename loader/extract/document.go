@@ -169,12 +169,14 @@ func (d *doc) lastDocument(k int) string {
 func (f *frame) isDoc(i int) bool { return f.isNoun(i, "doc") }
 
 // isNoun reports a noun of the given event.
-func (f *frame) isNoun(i int, event string) bool {
-	if n := f.d.units[i].actor; n >= 0 && f.d.actors[n].named { // "les signataires de l'accord"
+func (f *frame) isNoun(i int, event string) bool { return f.d.isNoun(i, event) }
+
+func (d *doc) isNoun(i int, event string) bool {
+	if n := d.units[i].actor; n >= 0 && d.actors[n].named { // "les signataires de l'accord"
 		return false
 	}
-	return slices.ContainsFunc(f.d.units[i].entries, func(e lexicon.Entry) bool {
-		return e.Class == lexicon.Noun && f.d.lex.Nouns[e.Index].Event == event
+	return slices.ContainsFunc(d.units[i].entries, func(e lexicon.Entry) bool {
+		return e.Class == lexicon.Noun && d.lex.Nouns[e.Index].Event == event
 	})
 }
 

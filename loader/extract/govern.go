@@ -370,7 +370,7 @@ func (d *doc) coordinate(first int, s sentence) {
 				comma = true
 			case u.punct == ';' && d.listed(n, n+1, s):
 				and = true
-			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && a.plural && !a.named:
+			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && (a.plural || a.deleg) && !a.named:
 				and = true
 			case u.set.has(lexicon.Adverb):
 			case i == a.to && a.plural && !a.named && u.kind == text.Word && !u.known() && !u.cap && i+1 < b.from && d.units[i+1].set.has(lexicon.Including):

@@ -361,6 +361,16 @@ func (d *doc) atItsHead(k, v int) {
 	if d.atTheirHead(k, v) {
 		return
 	}
+	if v+1 < s.to && d.units[v+1].set.has(lexicon.Who) { // "une délégation, à la tête de laquelle se trouvait X"
+		n := s.actors[0]
+		for n < s.actors[1] && d.actors[n].from < v {
+			n++
+		}
+		if deleg := f.delegationBefore(); deleg >= 0 && n < s.actors[1] && d.actors[n].named && d.actors[n].gov == lexicon.None && !d.units[d.actors[n].from-1].set.has(lexicon.That) && len(d.actors[n].persons) == 1 && d.actors[n].persons[0] >= 0 {
+			d.addLead(d.actors[n].persons[0], deleg, graph.Held, k, d.lex.Lang+".led.head", v)
+		}
+		return
+	}
 	deleg, n := f.delegationBefore(), f.endingAt(v)
 	if m := n - 1; deleg < 0 && m >= s.actors[0] && (d.team(m) || d.ledGroup(m)) {
 		deleg = m // "sept députés laotiens, X en tête"
@@ -463,7 +473,7 @@ func (d *doc) ledByPhrase(k, v int) {
 			f.ledSession()
 		}
 		return
-	} else if v-d.actors[deleg].to > 8 {
+	} else if to := d.actors[deleg].to; v-to > 8 && !d.verbless(to, v) {
 		return
 	}
 	if d.hasHead(deleg) {

@@ -80,6 +80,9 @@ func (f *frame) thingAfter() bool {
 // the subject's own state if somebody has come to it.
 func (f *frame) objectPronoun() []int {
 	subject := append(slices.Clone(f.subject()), f.fellows()...)
+	if n := f.subjectActor(); n >= 0 && f.d.actors[n].to < f.g.from && slices.ContainsFunc(f.d.units[f.d.actors[n].to:f.g.from], func(u unit) bool { return u.punct == ':' }) {
+		return nil // "A s'est excusé : les pluies l'ont retenu"
+	}
 	ps := f.lastToldOf(subject)
 	if f.g.objects || len(subject) == 0 {
 		return ps
@@ -102,15 +105,18 @@ func (f *frame) lastToldOf(subject []int) []int {
 	if p := f.mainClause(subject); p >= 0 {
 		return []int{p}
 	}
-	if p := f.c.earlier - 1; p >= 0 && f.c.before == f.k-1 && !slices.Contains(subject, p) && !f.namedLater(p) && !(len(subject) == 1 && f.d.oneSide([]int{p, subject[0]})) {
+	may := func(p int) bool { // who is received is no compatriot, whom a later name tells is not meant
+		return p >= 0 && !slices.Contains(subject, p) && !f.namedLater(p) && !(len(subject) == 1 && f.d.oneSide([]int{p, subject[0]}))
+	}
+	if p := f.c.earlier - 1; f.c.before == f.k-1 && may(p) {
 		return []int{p} // the subject of the sentence before
 	}
-	if g := f.c.guest - 1; g >= 0 && f.verb != nil && (f.verb.Flags.Has("host") || f.verb.Flags.Has("awaits")) && !slices.Contains(subject, g) {
+	if g := f.c.guest - 1; g >= 0 && f.verb != nil && (f.verb.Flags.Has("host") || f.verb.Flags.Has("awaits")) && (may(g) || f.namedLater(g)) {
 		return []int{g} // who came is received
 	}
 	// whom the story is about
 	for _, p := range []int{f.c.subject, f.c.earlier - 1} {
-		if p >= 0 && !slices.Contains(subject, p) && !f.namedLater(p) {
+		if may(p) {
 			return []int{p}
 		}
 	}
@@ -118,8 +124,8 @@ func (f *frame) lastToldOf(subject []int) []int {
 		return nil
 	}
 	for i := len(f.c.recent) - 1; i >= 0; i-- {
-		if p := f.c.recent[i]; !slices.Contains(subject, p) && !f.namedLater(p) {
-			return []int{p}
+		if may(f.c.recent[i]) {
+			return f.c.recent[i : i+1 : i+1]
 		}
 	}
 	return nil
@@ -304,7 +310,8 @@ func (f *frame) moreObjects(ps []int) []int {
 // Monday and B the day before", "A in the morning, B in the afternoon".
 func (d *doc) goesOnLater(m int, s sentence) bool {
 	b, from, end := &d.actors[m], d.actors[m-1].to, d.groupEnd(m)
-	joined := d.units[b.from-1].set.has(lexicon.And) && d.dated(from, b.from-1) || d.dated(from, b.from) && d.clauseOver(end, s)
+	and := slices.ContainsFunc(d.units[from:b.from], func(u unit) bool { return u.set.has(lexicon.And) })
+	joined := d.dated(from, b.from) && (and || d.clauseOver(end, s))
 	return b.named && b.gov == lexicon.None && b.prev < 0 && joined && (end >= s.to || !d.predicate(end))
 }
 
@@ -332,8 +339,9 @@ func (d *doc) dated(from, to int) bool {
 	date := false
 	for i := from; i < to; i++ {
 		u := &d.units[i]
-		date = date || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday, lexicon.DayPart) || u.set.has(lexicon.Place) && d.lex.Options.Tenseless
-		if u.date < 0 && u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def) {
+		time := d.isNoun(i, "time") // "two hours later"
+		date = date || time || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday, lexicon.DayPart) || u.set.has(lexicon.Place) && d.lex.Options.Tenseless
+		if u.date < 0 && !time && u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def, lexicon.And, lexicon.Numeral) {
 			return false
 		}
 	}

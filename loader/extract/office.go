@@ -9,9 +9,13 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
+// sharesOffice reports two who hold one office or, whatever it is called, are both heads of state.
 func (d *doc) sharesOffice(p, q int) bool {
 	if q < 0 {
 		return false
+	}
+	if d.headOfState(p) && d.headOfState(q) {
+		return true
 	}
 	for _, k := range d.persons[p].keys {
 		if !d.lex.Generic[k].Has("*") && d.canBe(k, q) {
@@ -19,6 +23,11 @@ func (d *doc) sharesOffice(p, q int) bool {
 		}
 	}
 	return false
+}
+
+// headOfState reports an office that a head of state holds, as the states call it.
+func (d *doc) headOfState(p int) bool {
+	return slices.ContainsFunc([]string{"president", "state_chairman", "king"}, func(k string) bool { return slices.Contains(d.persons[p].keys, k) })
 }
 
 // other is the side of the last contact that is not the subject; before any

@@ -98,7 +98,7 @@ func (d *doc) equates(from, to int) bool {
 		switch {
 		case u.set.has(lexicon.Be) && !u.set.has(lexicon.Verb):
 			be = true
-		case u.punct == ',' || u.date >= 0 || u.set.any(lexicon.Who, lexicon.Adverb) || d.lex.Options.Gendered && u.set.has(lexicon.Have) && i+1 < to && d.units[i+1].set.has(lexicon.Be):
+		case u.punct == ',' || u.date >= 0 || u.set.any(lexicon.Who, lexicon.Adverb) || u.set.has(lexicon.Have) && i+1 < to && d.units[i+1].set.has(lexicon.Be):
 		default:
 			return false
 		}
@@ -157,11 +157,26 @@ func (d *doc) adoptStates() {
 	}
 }
 
+// couple reports "l'empereur A et l'impératrice B": a man and a woman of one throne.
+func (d *doc) couple(n int) bool {
+	b, m := &d.actors[n], d.actors[n].prev
+	if m < 0 || len(b.roles) == 0 || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || len(b.codes) > 0 {
+		return false
+	}
+	a := &d.actors[m]
+	return len(a.roles) > 0 && a.roles[0].key == "king" && b.roles[0].key == "king" && a.fem != b.fem && len(a.persons) == 1 && a.persons[0] >= 0
+}
+
 // findMates notes whose "son ministre X" a person is: of the last person named
 // before in the sentence.
 func (d *doc) findMates() {
 	for n := range d.actors {
 		b := &d.actors[n]
+		if d.couple(n) {
+			p := &d.persons[b.persons[0]]
+			p.mates = append(p.mates, d.actors[b.prev].persons[0])
+			continue
+		}
 		if b.det != lexicon.Poss || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !b.role("head") || b.role("counterpart") || b.role("host") || b.role("guest") || b.role("other") || b.prev < 0 && b.gov != lexicon.None && !b.role("companion") {
 			continue
 		}
@@ -268,7 +283,7 @@ func (d *doc) origin(p int) string {
 			continue
 		}
 		for _, e := range d.units[nm.from].entries {
-			if e.Class == lexicon.Surname && (e.Code != d.lex.Home || d.homeName(nm)) {
+			if e.Class == lexicon.Surname && (e.Code != "VN" || d.homeName(nm)) {
 				return e.Code
 			}
 		}

@@ -106,9 +106,14 @@ func (d *doc) partedLater(i, end int) (verbs []lexicon.Entry, rest [2]int, words
 		return nil, rest, 0
 	}
 	for m := 2; m <= 4 && i+m < end && d.ids[i+m-1] != 0; m++ {
-		j := d.placePhrase(i+m, end)
-		for j < end && j < i+m+4 && d.insertable(j) {
-			j++
+		j := i + m
+		for k := j; j < end && j < i+m+6; j = k {
+			if k = d.placePhrase(j, end); k == j && d.insertable(j) {
+				k = j + 1
+			}
+			if k == j {
+				break
+			}
 		}
 		if j == i+m {
 			continue
@@ -161,7 +166,7 @@ func (d *doc) insertable(i int) bool {
 // placePhrase is the end of "at the Élysée" inside a verb phrase: "called at the
 // Élysée on X"; i if none starts there.
 func (d *doc) placePhrase(i, end int) int {
-	if d.ids[i] == 0 || !d.wordSet(d.ids[i], d.toks[i]).has(lexicon.In) {
+	if d.ids[i] == 0 || !d.wordSet(d.ids[i], d.toks[i]).has(lexicon.In) && !d.toTown(i, end) {
 		return i
 	}
 	j := i + 1
@@ -176,6 +181,16 @@ func (d *doc) placePhrase(i, end int) int {
 		return i
 	}
 	return k
+}
+
+// toTown reports "à Nairobi", where the preposition of places is that of persons, too.
+func (d *doc) toTown(i, end int) bool {
+	return i+1 < end && d.toks[i+1].Cap && d.ids[i+1] != 0 && d.wordSet(d.ids[i], d.toks[i]).has(lexicon.To) && d.wordSet(d.ids[i+1], d.toks[i+1]).any(lexicon.Place, lexicon.Country)
+}
+
+// ofSomebody reports verbs with the other side behind the word for belonging.
+func (d *doc) ofSomebody(verbs []lexicon.Entry) bool {
+	return slices.ContainsFunc(verbs, func(e lexicon.Entry) bool { return d.lex.Verbs[e.Index].Slots.Has("of") })
 }
 
 // beforeDay reports the preposition of "received on Monday a call from X".

@@ -14,7 +14,7 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	if cl.among && len(cl.left) == 2 && d.mates(cl.left[0], cl.left[1]) || len(cl.left) == 1 && len(cl.right) == 1 && d.mates(cl.left[0], cl.right[0]) {
 		return
 	}
-	if cl.hostLeft && len(cl.left) == 1 && d.strayEnvoy(cl.left[0]) {
+	if cl.hostLeft && len(cl.left) == 1 && d.strayEnvoy(cl.left[0]) || weak && d.ownEnvoy(cl) {
 		return // an ambassador receives his own side as often as not
 	}
 	cl.right = slices.DeleteFunc(slices.Clone(cl.right), func(p int) bool { return slices.Contains(cl.left, p) })
@@ -25,7 +25,7 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 		return
 	}
 	cl.left, cl.right = d.withoutCompatriots(cl.left, cl.right), d.withoutCompatriots(cl.right, cl.left)
-	if cl.among && d.oneSide(cl.left) || weak && !d.plausible(cl.left, cl.right) || (weak || d.lex.Options.Infinitives) && (d.onlySpeaks(cl.left) || d.onlySpeaks(cl.right)) {
+	if cl.among && d.oneSide(cl.left) || weak && !d.plausible(cl.left, cl.right) || weak && d.onlySpeaks(cl.left) || d.lex.Options.Infinitives && (d.onlySpeaks(cl.left) || d.onlySpeaks(cl.right)) {
 		return
 	}
 	if cl.status == graph.Planned && d.calledOffAfter(at, d.sents[cl.sent]) {
@@ -93,6 +93,19 @@ func (d *doc) strayEnvoy(p int) bool {
 	q := &d.persons[p]
 	return q.country == "" && len(q.keys) == 1 && q.keys[0] == "ambassador"
 }
+
+// ownEnvoy reports an ambassador on one side whose name or state is that of the other side: "il a
+// déposé une gerbe avec l'ambassadeur X".
+func (d *doc) ownEnvoy(cl claim) bool {
+	if len(cl.left) != 1 || len(cl.right) != 1 || !d.isEnvoy(cl.left[0]) && !d.isEnvoy(cl.right[0]) {
+		return false
+	}
+	a, b := &d.persons[cl.left[0]], &d.persons[cl.right[0]]
+	home := cmp.Or(a.country, a.origin)
+	return home != "" && home == cmp.Or(b.country, b.origin)
+}
+
+func (d *doc) isEnvoy(p int) bool { return slices.Contains(d.persons[p].keys, "ambassador") }
 
 // mates reports that the article calls one the minister, spouse or aide of the
 // other: "X et son ministre Y".

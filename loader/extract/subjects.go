@@ -104,13 +104,25 @@ func (f *frame) speaker() int {
 		return -1
 	}
 	n := d.units[next].actor
-	if at > f.s.from && d.units[at-1].actor >= 0 && d.actors[d.units[at-1].actor].subj && !f.closed(at) {
-		return -1 // "A, ministre, a informé B"
+	if at > f.s.from && d.units[at-1].actor >= 0 && d.actors[d.units[at-1].actor].subj && !f.closed(at) || f.afterRelative(at) {
+		return -1 // "A, ministre, a informé B", "A, qui préside C, a informé B"
 	}
 	if at <= f.s.from || n < 0 || d.actors[n].from != next || d.actors[n].gov != lexicon.None || d.units[at].punct != ',' && !strings.ContainsRune("\"”»’", firstRune(d.textOf(at, at+1))) {
 		return -1
 	}
 	return n
+}
+
+// afterRelative reports a comma at unit i that closes the relative clause of the subject with
+// which the sentence begins.
+func (f *frame) afterRelative(i int) bool {
+	for i--; i > f.s.from; i-- {
+		if u := &f.d.units[i]; u.set.has(lexicon.Who) && u.actor < 0 {
+			n := f.endingAt(i)
+			return n >= 0 && f.d.actors[n].subj && !f.closed(f.d.actors[n].from)
+		}
+	}
+	return false
 }
 
 // closed reports a whole clause before unit at: "A recevra B, a indiqué C à D".

@@ -59,6 +59,16 @@ func (u *unit) known() bool {
 	return set != classSet{}
 }
 
+// common reports a word of which the lexicon knows nothing but that names go with it:
+// "university", "bank".
+func (u *unit) common() bool {
+	set := u.set
+	for _, c := range []lexicon.Class{lexicon.Side, lexicon.Namesake, lexicon.Body} {
+		set.drop(c)
+	}
+	return set == classSet{}
+}
+
 // entry returns the first entry of a class.
 func (u *unit) entry(c lexicon.Class) (lexicon.Entry, bool) {
 	if !u.set.has(c) {
@@ -282,7 +292,7 @@ func (d *doc) segment(r text.Range) sentence {
 			}
 		}
 		if u.to > i+1 && u.set.has(lexicon.Verb) && d.lex.Options.LoosePhrases {
-			if later, rest, m := d.partedLater(i, r.To); m == u.to-i && d.openEnded(rest) { // "a pris le thé mardi chez"
+			if later, rest, m := d.partedLater(i, r.To); m == u.to-i && (d.openEnded(rest) || d.ofSomebody(later)) { // "a pris place mardi à la table de B"
 				u.entries, u.set, taken = later, setOf(later), rest
 			}
 		}

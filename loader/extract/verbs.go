@@ -56,6 +56,8 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 				return g.finish()
 			}
 			continue
+		case u.punct == ',' && g.auxBefore(d, d.asideBefore(i, s), s):
+			i = d.asideBefore(i, s) // "n'a pu, faute de temps, voir B"
 		case d.contrasted(i, s) && g.auxBefore(d, i, s):
 			continue
 		case u.name >= 0 || u.actor >= 0 && !d.pronounUnit(i):
@@ -174,6 +176,21 @@ func (g *verbGroup) auxBefore(d *doc, i int, s sentence) bool {
 		}
 	}
 	return false
+}
+
+// asideBefore is the comma before a short aside without anybody that ends with the comma at
+// unit i; i if there is none.
+func (d *doc) asideBefore(i int, s sentence) int {
+	for k := i - 1; k > s.from && k > i-7; k-- {
+		u := &d.units[k]
+		if u.punct == ',' {
+			return k
+		}
+		if u.punct != 0 || u.actor >= 0 || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That) {
+			break
+		}
+	}
+	return i
 }
 
 // contrasted reports a pronoun between commas that only sets the subject against another: "les

@@ -10,7 +10,6 @@ import (
 // that A and B are companions, speaks for or against A and B.
 type ties struct {
 	claims  []claim
-	at      []int   // claims told in each sentence
 	met     [][]int // of each person, those whom the person has met
 	planned []int   // of each person, claims of contacts that have not taken place
 	led     []int   // of each person, delegations
@@ -21,9 +20,8 @@ type ties struct {
 // asked, so these are a copy.
 func (d *doc) ties() *ties {
 	n := len(d.persons)
-	t := &ties{slices.Clone(d.claims), make([]int, len(d.sents)), make([][]int, n), make([]int, n), make([]int, n), make([]int, n)}
+	t := &ties{slices.Clone(d.claims), make([][]int, n), make([]int, n), make([]int, n), make([]int, n)}
 	for i := range t.claims {
-		t.at[t.claims[i].sent]++
 		t.enter(&t.claims[i])
 	}
 	for _, l := range d.leads {
@@ -70,7 +68,6 @@ func (w *weigher) tied(p, q int) {
 	w.both("plans", t.planned[p], t.planned[q], 4)
 	w.both("led", t.led[p], t.led[q], 2)
 	w.both("signed", t.signed[p], t.signed[q], 3)
-	w.unexplained(p, q)
 }
 
 // claims: those of both in another way than that they have met, and those of others
@@ -94,24 +91,4 @@ func (w *weigher) claims(p, q int) {
 // stand reports a sentence in which both stand.
 func (w *weigher) stand(k, p, q int) bool {
 	return slices.Contains(w.traits[p].sents, k) && slices.Contains(w.traits[q].sents, k)
-}
-
-// unexplained: contacts told where one or both stand of which the rules know no sides.
-func (w *weigher) unexplained(p, q int) {
-	both := 0
-	for _, k := range w.traits[p].sents {
-		both += one(w.unclaimed(k) && w.stand(k, p, q))
-	}
-	w.put("unexplained together", min(both, 3))
-	w.both("unexplained alone", w.unclaimedOf(w.traits[p].sents)-both, w.unclaimedOf(w.traits[q].sents)-both, 3)
-}
-
-// unclaimed reports a sentence of contact of which the rules have made no claim.
-func (w *weigher) unclaimed(k int) bool { return w.ties.at[k] == 0 && w.d.marks[k].contact() }
-
-func (w *weigher) unclaimedOf(sents []int) (n int) {
-	for _, k := range sents {
-		n += one(w.unclaimed(k))
-	}
-	return n
 }

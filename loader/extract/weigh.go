@@ -84,7 +84,6 @@ func (w *weigher) states(p, q int) {
 	w.put("former", one(a.wasOnly())+one(b.wasOnly()))
 	w.flag("mates", d.mates(p, q))
 	w.flag("one name", d.shareName(p, q))
-	w.put("words of name", min(d.nameWords(p), d.nameWords(q)))
 	w.put("local", one(local != "" && home == local)+one(local != "" && other == local))
 	w.flag("dateline", local != "")
 	w.both("countrymen", w.traits[p].countrymen, w.traits[q].countrymen, 6)
@@ -101,14 +100,6 @@ func (d *doc) shareName(p, q int) bool {
 		}
 	}
 	return false
-}
-
-// nameWords is how many words the longest form of a name has, 5 at most.
-func (d *doc) nameWords(p int) (most int) {
-	for _, n := range d.persons[p].names {
-		most = max(most, len(d.names[n].words))
-	}
-	return min(most, 5)
 }
 
 // wasOnly reports a person of whom only a former office is told.

@@ -9,8 +9,8 @@ import (
 // How sure the weights must be, as "loader learn" measures it: a pair of which no rule
 // tells is claimed above sureAlone, one of which a rule tells is dropped below sureNot.
 const (
-	sureAlone = 0.60
-	sureNot   = 0.45
+	sureAlone = 0.70
+	sureNot   = 0.40
 )
 
 // How many sentences a story must have for the weights to add to it, and to drop what a

@@ -144,8 +144,6 @@ func (w *weigher) told() {
 			states = append(states, c)
 		}
 	}
-	w.put("story claims", min(len(w.ties.claims), 15))
-	w.put("story unexplained", min(w.unclaimedOf(w.sents), 9))
 	w.put("story acts", min(acts, 9))
 	w.put("story persons", min(len(w.here), 15))
 	w.put("story states", min(len(states), 8))

@@ -8,8 +8,10 @@ import (
 
 // How sure the weights must be, as "loader learn" measures it: a pair of which no rule
 // tells is claimed above sureAlone, one of which a rule tells is dropped below sureNot.
+// Where no rule tells of any contact, most texts tell of none: there it takes more.
 const (
 	sureAlone = 0.70
+	sureFirst = 0.85
 	sureNot   = 0.40
 )
 
@@ -27,6 +29,10 @@ func (d *doc) weighAll() {
 		return
 	}
 	d.mark()
+	sure := sureAlone
+	if !slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held }) {
+		sure = sureFirst
+	}
 	for _, x := range d.pairings() {
 		claimed := d.claimOf(x.p, x.q)
 		if !claimed && !d.diplomatic(x) {
@@ -35,7 +41,7 @@ func (d *doc) weighAll() {
 		switch p := x.score(d.weights); {
 		case claimed && p < sureNot && len(x.in.sents) >= enoughToDrop:
 			d.drop(x.p, x.q)
-		case !claimed && p > sureAlone:
+		case !claimed && p > sure:
 			d.add(x, p)
 		}
 	}

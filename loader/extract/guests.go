@@ -109,8 +109,7 @@ func (d *doc) ownGuest(k int) {
 
 // pastSide is the unit after words of place like "at his side" at unit i, else i.
 func (d *doc) pastSide(i int, s sentence) int {
-	f := frame{d: d, s: s}
-	if i < s.to && f.isNoun(i, "table") {
+	if i < s.to && d.isNoun(i, "table") {
 		return i + 1
 	}
 	return i

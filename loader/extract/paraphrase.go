@@ -312,9 +312,8 @@ func (d *doc) presentPair(k int) {
 // tableBefore reports a table or a telephone line, and nothing planned, before unit i.
 func (d *doc) tableBefore(i int, s sentence) bool {
 	found, st := false, graph.Held
-	f := frame{d: d, s: s}
 	for j := s.from; j < i; j++ {
-		found = found || f.isNoun(j, "table")
+		found = found || d.isNoun(j, "table")
 		if d.unrealised(j, &st) {
 			return false
 		}

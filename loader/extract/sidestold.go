@@ -159,12 +159,11 @@ func (d *doc) tellsOfSide(v int, s sentence) bool {
 func (d *doc) aboutTalks(first, last int, loosely bool) bool {
 	for k := max(first, 0); k <= last; k++ {
 		s := d.sents[k]
-		f := frame{d: d, s: s}
 		for i := s.from; i < s.to && s.item == d.sents[last].item; i++ {
-			if d.units[i].actor < 0 && (f.isNoun(i, "met") || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.verb.Slots.Has("recip") })) {
+			if d.units[i].actor < 0 && (d.isNoun(i, "met") || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.verb.Slots.Has("recip") })) {
 				return true
 			}
-			if loosely && (f.isNoun(i, "session") || f.isNoun(i, "delegation") || d.units[i].set.has(lexicon.Head)) {
+			if loosely && (d.isNoun(i, "session") || d.isNoun(i, "delegation") || d.units[i].set.has(lexicon.Head)) {
 				return true
 			}
 		}

@@ -115,6 +115,9 @@ func (d *doc) syllable(i, j int) bool {
 	if u.set.has(lexicon.Portfolio) && j == i+1 && j+1 < len(d.units) && d.units[j+1].cap && !d.units[j+1].known() && resolve.Syllable(d.toks[d.units[j+1].from].Text(d.text)) {
 		return true // "Ngô Bang Quốc"
 	}
+	if u.set.any(lexicon.Portfolio, lexicon.Role) && j > i+1 && !(j+1 < len(d.units) && d.units[j+1].cap) {
+		return true // "Nguyễn Văn Hội, Chủ tịch"
+	}
 	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party)
 }
 

@@ -201,7 +201,7 @@ func (p *parser) titleList() bool {
 // a verb, not to a fronted phrase: "Thừa ủy quyền của Chủ tịch nước, Phó Chủ
 // tịch nước X dẫn đầu".
 func (p *parser) otherSubject() bool {
-	if !p.governed() || p.a.from-p.s.from > 6 || p.at(p.a.from-1).set.has(lexicon.And) {
+	if !p.governed() || p.a.from-p.s.from > 6 || p.at(p.a.from-1).set.any(lexicon.And, lexicon.By) {
 		return false
 	}
 	for k := p.i + 1; k < p.i+14 && k < p.s.to; k++ {

@@ -280,7 +280,7 @@ func (p *parser) moreOf() bool {
 	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
 		k++
 	}
-	if u := p.at(k); u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.cap && (!u.known() || u.set == partyWord) && p.at(p.i-1).set.has(lexicon.Portfolio)) {
+	if u := p.at(k); u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.cap && (!u.known() || u.set == partyWord || p.d.lex.Options.Bare && u.set.has(lexicon.Thing)) && p.at(p.i-1).set.has(lexicon.Portfolio)) {
 		return false
 	}
 	return p.nounPhrase(p.i + 1)
@@ -312,15 +312,15 @@ func (p *parser) appositions() {
 	if p.a.pron != lexicon.None {
 		return
 	}
-	dash := p.a.named && p.dash(p.i)
+	opening := p.i
 	for p.comma(p.i) || p.a.named && p.dash(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.sameHolder() {
 		if !p.apposition() && !p.affiliation() {
 			break
 		}
 		p.parenthesis()
 	}
-	if dash && len(p.a.roles) > 0 && p.dash(p.i) && p.at(p.i-1).punct == 0 {
-		p.i++ // what closes "X - président du Y - "
+	if p.i > opening && p.dash(opening) && p.dash(p.i) {
+		p.i++ // what closes "X - président du Y -"
 	}
 	p.parenthesis()
 }

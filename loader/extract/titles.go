@@ -134,6 +134,7 @@ func (p *parser) leadsToName(i int) bool {
 		switch {
 		case u.name >= 0:
 			return true
+		case p.d.lex.Options.Bare && u.set.has(lexicon.Portfolio) && u.set.has(lexicon.Verb): // "Trưởng ban Tổ chức"
 		case u.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.With):
 			return false
 		}

@@ -231,7 +231,11 @@ func (t *date) day() bool { return t.d != 0 || t.weekday != 0 || t.relSet }
 // bounds reports a date that only begins or ends a time: "has not spoken with him
 // since June 26".
 func (d *doc) bounds(t *date) bool {
-	return t.d2 == 0 && t.from > d.sents[t.sent].from && d.units[t.from-1].set.has(lexicon.Bound)
+	i, first := t.from-1, d.sents[t.sent].from
+	if i > first && d.units[i].set.has(lexicon.Def) { // "depuis le 26 juin"
+		i--
+	}
+	return t.d2 == 0 && i >= first && d.units[i].set.has(lexicon.Bound)
 }
 
 // visitBetween reports a visit told among units [from, to): a month after it is its own.

@@ -266,7 +266,7 @@ func (d *doc) namesake(n *name, s sentence) bool {
 			return !d.titleBefore(n.from, s) // "Làng Hữu nghị Na Chok", not "Chủ tịch Ngân hàng Phát triển X"
 		}
 		if u.set.any(lexicon.Thing, lexicon.Namesake) {
-			return !d.lex.Options.Premodifier || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || u.cap && u.set.has(lexicon.Namesake) || !d.titleBefore(n.from, s) // "member of the Secretariat X", "at Fort X"
+			return !d.lex.Options.Premodifier || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || u.cap && u.set.has(lexicon.Namesake) && !(u.set.has(lexicon.Thing) && n.to > n.from+1 && d.givenName(n)) || !d.titleBefore(n.from, s) // "member of the Secretariat X", "rector of the University John Y", "at Fort X"
 		}
 		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) && !(d.lex.Options.Tones && (d.smallWord(i) || u.cap && u.set.has(lexicon.Portfolio) && !u.set.has(lexicon.Role))) {
 			return false
@@ -362,7 +362,7 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 			}
 		case u.punct != 0 || u.kind == text.Number && d.lex.Options.Premodifier:
 			return false
-		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing) || d.lex.Options.Tones && u.set.has(lexicon.Body):
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing) || (d.lex.Options.Tones || d.lex.Options.Premodifier) && u.set.has(lexicon.Body):
 		case u.set.has(lexicon.And):
 		case u.known():
 			if k == i-1 {

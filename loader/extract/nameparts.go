@@ -182,3 +182,27 @@ func (p *parser) bracketedName(i int) bool {
 	n := p.at(i + 1).name
 	return p.at(i).punct == '(' && n >= 0 && p.at(p.d.names[n].to).punct == ')'
 }
+
+// setOff reports a name after a comma, or alone in brackets, from unit i on.
+func (p *parser) setOff(i int) bool {
+	return p.comma(i) && p.at(i+1).name >= 0 || p.bracketedName(i)
+}
+
+// takeSetOff reads such a name.
+func (p *parser) takeSetOff() {
+	in := p.bracketedName(p.i)
+	p.i++
+	p.takeName()
+	if in {
+		p.i++
+	}
+}
+
+// meant reads whom a pronoun means, told in brackets: "he [X] had talks".
+func (p *parser) meant() bool {
+	if p.bracketedName(p.i) {
+		p.takeSetOff()
+		p.a.pron = lexicon.None
+	}
+	return true
+}

@@ -161,6 +161,20 @@ func (d *doc) brandBeforeName(i int, s sentence) bool {
 	return ok && e.Code == d.lex.Home && d.units[i+3].cap || d.units[i+1].set.has(lexicon.Given) && !d.units[i+1].set.has(lexicon.Place) && d.namePart(i+2)
 }
 
+// bodyBeforeName reports the last word of a body that a given name and another follow:
+// "President of the Academy of Sciences Andrey Sergin", "chairman of Total Patrick X".
+func (d *doc) bodyBeforeName(i int, s sentence) bool {
+	if !d.lex.Options.Premodifier || i < s.from+2 || i+2 >= s.to || d.units[i].known() || !d.units[i-1].set.has(lexicon.Of) {
+		return false
+	}
+	head, given := &d.units[i-2], &d.units[i+1]
+	e, ok := head.entry(lexicon.Role)
+	if !(head.cap && head.set.any(lexicon.Thing, lexicon.Org)) && !(ok && slices.Contains([]string{"director", "chairman"}, d.lex.Roles[e.Index].Key)) {
+		return false
+	}
+	return given.cap && given.set.has(lexicon.Given) && d.namePart(i+2) && d.titleBefore(i, s)
+}
+
 // halfWord reports a capital that a small syllable completes: "Kiểm soát".
 func (d *doc) halfWord(i int, s sentence) bool {
 	if !d.lex.Options.Tones || i+1 >= s.to {
@@ -235,7 +249,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if d.shortSurname(i, s) {
 		return true
 	}
-	if d.brandBeforeName(i, s) || d.initialsBefore(i, s) {
+	if d.brandBeforeName(i, s) || d.initialsBefore(i, s) || d.bodyBeforeName(i, s) {
 		return false
 	}
 	if d.halfWord(i, s) || (i == s.from || d.units[i-1].punct != 0) && d.lex.Options.Tones && u.set.any(lexicon.From, lexicon.Prep, lexicon.By, lexicon.That, lexicon.And, lexicon.In) {
@@ -310,7 +324,7 @@ func (d *doc) namePart(i int) bool {
 	if d.toks[u.from].Initial {
 		return !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role, lexicon.Country, lexicon.Org)
 	}
-	if d.verbName(i) {
+	if d.verbName(i) || d.letter(i) {
 		return true
 	}
 	if u.set == prefixOnly && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {
@@ -348,6 +362,17 @@ func (d *doc) verbName(i int) bool {
 		return false
 	}
 	return v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname)) || d.particle(i+1) && i+2 < len(d.units) && d.units[i+2].cap
+}
+
+// letter reports an initial without its dot that is a word of captions too: "Minister L
+// Krishnan".
+func (d *doc) letter(i int) bool {
+	u := &d.units[i]
+	if t := d.toks[u.from]; t.End-t.Start > 1 || !u.set.has(lexicon.Adverb) || i == 0 || i+1 >= len(d.units) {
+		return false
+	}
+	b, v := &d.units[i-1], &d.units[i+1]
+	return (b.set.any(lexicon.Role, lexicon.Honorific) || d.toks[b.to-1].AllCaps && b.to-b.from == 1 && d.toks[b.from].End-d.toks[b.from].Start == 1) && v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname))
 }
 
 // capsLine reports words beside a unit that all have capitals, as in a headline of

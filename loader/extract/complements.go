@@ -70,13 +70,6 @@ func (p *parser) pointed() bool {
 	return p.at(p.i+1).set.has(lexicon.Dem) && u.kind == text.Word && !u.cap && u.name < 0 && !u.set.has(lexicon.Role) && (n.name >= 0 || n.punct == ',' && p.at(p.i+4).name >= 0)
 }
 
-// dashedStates reads "Nhật - Việt", the names of two states in short.
-func (p *parser) dashedStates() bool {
-	short := func(i int) bool { return p.at(i).set.any(lexicon.Country, lexicon.Adj) && p.at(i).name < 0 }
-	dash := p.at(p.i+1).punct == '-' || p.i+1 < p.s.to && p.d.textOf(p.i+1, p.i+2) == "–"
-	return dash && short(p.i) && short(p.i+2)
-}
-
 // principal reads for whom somebody acts, when the name comes after a comma: "l'envoyé
 // du président russe pour le Moyen-Orient, X" is the envoy. Without one, it can be
 // that of either.
@@ -301,28 +294,6 @@ func (p *parser) moreOf() bool {
 	return p.nounPhrase(p.i + 1)
 }
 
-// moreStates reads "et du Laos" and ", du Laos" after officials of one state: "les présidents du
-// Vietnam, du Laos et du Cambodge", "the foreign ministers of Oman and Serbia".
-func (p *parser) moreStates() bool {
-	k := p.i + 1
-	bare := p.d.lex.Options.Premodifier && !p.at(k).set.has(lexicon.Of)
-	if !p.a.plural || p.a.named || len(p.a.codes) == 0 || len(p.a.roles) > 0 || !bare && !p.at(k).set.has(lexicon.Of) {
-		return false
-	}
-	for ; p.at(k).set.any(lexicon.Of, lexicon.Def) && p.at(k).name < 0; k++ {
-	}
-	u := p.at(k)
-	if u.name >= 0 || !u.set.has(lexicon.Country) || !p.comma(k+1) && p.comma(p.i) && !p.at(k+1).set.has(lexicon.And) {
-		return false
-	}
-	if n := p.at(k + 1); bare && (p.d.clitic(k+1) || n.set.any(lexicon.Role, lexicon.Portfolio) || p.bracketedName(k+1)) {
-		return false // "the presidents of Chad and Mali's X"
-	}
-	p.country(u)
-	p.i = k + 1
-	return true
-}
-
 // partyWord is a word like "formation", which only tells of a party.
 var partyWord = setOf([]lexicon.Entry{{Class: lexicon.PartyWord}})
 
@@ -373,7 +344,7 @@ func (p *parser) apposition() bool {
 			p.country(u)
 		} else if u.set.any(lexicon.Portfolio, lexicon.Party, lexicon.Org) && p.premodifier(1) {
 			p.group(u)
-		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined)) {
+		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined || p.d.lex.Options.Premodifier)) {
 			break
 		}
 		p.i++

@@ -161,20 +161,6 @@ func (d *doc) brandBeforeName(i int, s sentence) bool {
 	return ok && e.Code == d.lex.Home && d.units[i+3].cap || d.units[i+1].set.has(lexicon.Given) && !d.units[i+1].set.has(lexicon.Place) && d.namePart(i+2)
 }
 
-// bodyBeforeName reports the last word of a body that a given name and another follow:
-// "President of the Academy of Sciences Andrey Sergin", "chairman of Total Patrick X".
-func (d *doc) bodyBeforeName(i int, s sentence) bool {
-	if !d.lex.Options.Premodifier || i < s.from+2 || i+2 >= s.to || d.units[i].known() || !d.units[i-1].set.has(lexicon.Of) {
-		return false
-	}
-	head, given := &d.units[i-2], &d.units[i+1]
-	e, ok := head.entry(lexicon.Role)
-	if !(head.cap && head.set.any(lexicon.Thing, lexicon.Org)) && !(ok && slices.Contains([]string{"director", "chairman"}, d.lex.Roles[e.Index].Key)) {
-		return false
-	}
-	return given.cap && given.set.has(lexicon.Given) && d.namePart(i+2) && d.titleBefore(i, s)
-}
-
 // halfWord reports a capital that a small syllable completes: "Kiểm soát".
 func (d *doc) halfWord(i int, s sentence) bool {
 	if !d.lex.Options.Tones || i+1 >= s.to {
@@ -364,17 +350,6 @@ func (d *doc) verbName(i int) bool {
 	return v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname)) || d.particle(i+1) && i+2 < len(d.units) && d.units[i+2].cap
 }
 
-// letter reports an initial without its dot that is a word of captions too: "Minister L
-// Krishnan".
-func (d *doc) letter(i int) bool {
-	u := &d.units[i]
-	if t := d.toks[u.from]; t.End-t.Start > 1 || !u.set.has(lexicon.Adverb) || i == 0 || i+1 >= len(d.units) {
-		return false
-	}
-	b, v := &d.units[i-1], &d.units[i+1]
-	return (b.set.any(lexicon.Role, lexicon.Honorific) || d.toks[b.to-1].AllCaps && b.to-b.from == 1 && d.toks[b.from].End-d.toks[b.from].Start == 1) && v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname))
-}
-
 // capsLine reports words beside a unit that all have capitals, as in a headline of
 // capitals: there they tell nothing.
 func (d *doc) capsLine(i int) bool {
@@ -439,6 +414,7 @@ func (d *doc) addName(sent, from, to int) {
 func (d *doc) settleNames() {
 	known := make(map[string]bool, 2*len(d.names))
 	d.placesApart()
+	d.trimHeadlines()
 	for _, n := range d.names {
 		if n.sure {
 			for _, w := range n.words {

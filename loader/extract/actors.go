@@ -310,7 +310,7 @@ func (p *parser) prefix() bool {
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && p.premodifier(1):
 			p.group(u)
 			p.i++
-		case p.i > start && p.a.det != lexicon.None && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective():
+		case p.i > start && (p.a.det != lexicon.None || p.a.plural && p.at(p.i+1).set.has(lexicon.Role)) && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective(): // "trois nouveaux ambassadeurs"
 			p.i++
 		case p.a.det != lexicon.None && p.newlyMade(u):
 			p.i += 2

@@ -279,7 +279,8 @@ func (a *actor) isDiplomat(p *parser) bool {
 	return len(a.codes) > 0 || u.set.has(lexicon.Role)
 }
 
-// moreOf reads "et de l'Énergie", "et du Tourisme", "et Technologies".
+// moreOf reads "et de l'Énergie", "et du Tourisme", "et Technologies", "et des Marocains résidant
+// à l'étranger".
 func (p *parser) moreOf() bool {
 	k := p.i + 1
 	if p.at(k).set.has(lexicon.Of) {
@@ -288,7 +289,7 @@ func (p *parser) moreOf() bool {
 	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
 		k++
 	}
-	if u := p.at(k); u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.cap && (!u.known() || u.set == partyWord) && p.at(p.i-1).set.has(lexicon.Portfolio)) {
+	if u := p.at(k); u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.set.has(lexicon.Adj) && p.at(k+1).set.has(lexicon.Portfolio)) && !(u.cap && (!u.known() || u.set == partyWord) && p.at(p.i-1).set.has(lexicon.Portfolio)) {
 		return false
 	}
 	return p.nounPhrase(p.i + 1)
@@ -368,7 +369,7 @@ func (p *parser) apposition() bool {
 	}
 	p.a.former = was
 	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other"))
-	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.a.plural {
+	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.nameSoon(p.i+1) && !p.a.plural {
 		p.i++
 		p.takeRole(p.at(p.i))
 	}

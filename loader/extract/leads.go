@@ -424,7 +424,7 @@ func (d *doc) addLeadOf(p int, a *actor, st graph.Status, k int, rule string, at
 			return // "Dẫn đầu đoàn Việt Nam là Tổng Bí thư" is not that of Laos
 		}
 	}
-	l := lead{person: p, codes: a.codes, party: a.party, org: a.org, status: st, sent: k, rule: rule, date: d.dateOf(at, k)}
+	l := lead{person: p, codes: a.codes, party: a.party, org: a.org, status: st, sent: k, rule: rule, date: d.dayBy(st, at, k)}
 	for _, x := range d.leads {
 		if x.person == p {
 			return

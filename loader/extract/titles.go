@@ -47,9 +47,9 @@ func (p *parser) titles() bool {
 			p.takeRole(p.at(p.i))
 			some = true
 			p.parenthesis()
-			if p.a.role("style") && p.is(lexicon.Def) && p.at(p.i+1).set.has(lexicon.Role) {
+			if p.is(lexicon.Def) && p.at(p.i+1).set.has(lexicon.Role) && (p.a.role("style") || p.styledBy(p.i+1)) {
 				p.gender(p.at(p.i), lexicon.Def)
-				p.i++ // "Sa Majesté le Roi X"
+				p.i++ // "Sa Majesté le Roi X", "le ministre de l'Intérieur l'émir X"
 				continue
 			}
 			if p.joinsRole() {
@@ -76,6 +76,14 @@ func (p *parser) titles() bool {
 			return some
 		}
 	}
+}
+
+// styledBy reports a rank or a style of birth right before a name at unit i, where no comma tells
+// it from the office before.
+func (p *parser) styledBy(i int) bool {
+	e, _ := p.at(i).entry(lexicon.Role)
+	r := &p.d.lex.Roles[e.Index]
+	return p.at(i+1).name >= 0 && p.d.lex.Options.Gendered && (r.Key == "king" || r.Flags.Has("rank"))
 }
 
 // onlyPair reports a word that stands for a side only beside "two".

@@ -53,8 +53,8 @@ func (d *doc) sameWordBefore(n, m int) bool {
 	return d.units[x].to-d.units[x].from > 1 && last(&d.units[x]) == last(&d.units[y])
 }
 
-// commaPair reports "gặp A, B;" and "gặp A, B và thăm": two names that end a clause after a
-// verb, in a language that needs no "and".
+// commaPair reports "gặp A, B;", "gặp A, B và thăm" and "được A, B tiếp": two names that end a clause
+// after a verb, or stand before the verb whose agents they are, in a language that needs no "and".
 func (d *doc) commaPair(n int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
 	if !d.lex.Options.TitleList || !a.named || !b.named || a.subj && a.prev < 0 || len(b.roles) == 0 || b.from != a.to+1 {
@@ -62,6 +62,9 @@ func (d *doc) commaPair(n int, s sentence) bool {
 	}
 	if b.to+1 < s.to && d.units[b.to].set.has(lexicon.And) {
 		return d.predicate(b.to + 1)
+	}
+	if b.to < s.to && a.gov == lexicon.Passive && d.lex.Options.AgentFirst && d.predicate(b.to) {
+		return true
 	}
 	return b.to < s.to && (d.units[b.to].punct == ';' || d.units[b.to].punct == '.')
 }

@@ -76,7 +76,7 @@ func (d *doc) listed(n, m int, s sentence) bool {
 	if !(d.lex.Options.TitleList || d.lex.Options.Premodifier && !a.subj && len(b.roles) > 0) || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
 		return false
 	}
-	return b.to >= s.to || d.units[b.to].punct == ';' || d.units[b.to].punct == '.'
+	return b.to >= s.to || d.units[b.to].punct == ';' || d.units[b.to].punct == '.' || d.lex.Options.TitleList && d.units[b.to].set.has(lexicon.And) && d.listGoesOn(m, s)
 }
 
 // headlinePair reports "A, B" in a headline, where a comma stands for "and".

@@ -127,7 +127,7 @@ func (d *doc) parseActor(k, i int) (a actor, end int) {
 	if i > p.s.from {
 		p.gender(p.at(i-1), lexicon.Contracted)
 	}
-	if p.pronoun() || p.prefix() && p.core() {
+	if p.pronoun() && p.meant() || p.a.pron != lexicon.None || p.prefix() && p.core() {
 		p.appositions()
 		p.a.to = p.i
 		return p.a, p.i

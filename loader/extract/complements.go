@@ -70,13 +70,6 @@ func (p *parser) pointed() bool {
 	return p.at(p.i+1).set.has(lexicon.Dem) && u.kind == text.Word && !u.cap && u.name < 0 && !u.set.has(lexicon.Role) && (n.name >= 0 || n.punct == ',' && p.at(p.i+4).name >= 0)
 }
 
-// dashedStates reads "Nhật - Việt", the names of two states in short.
-func (p *parser) dashedStates() bool {
-	short := func(i int) bool { return p.at(i).set.any(lexicon.Country, lexicon.Adj) && p.at(i).name < 0 }
-	dash := p.at(p.i+1).punct == '-' || p.i+1 < p.s.to && p.d.textOf(p.i+1, p.i+2) == "–"
-	return dash && short(p.i) && short(p.i+2)
-}
-
 // principal reads for whom somebody acts, when the name comes after a comma: "l'envoyé
 // du président russe pour le Moyen-Orient, X" is the envoy. Without one, it can be
 // that of either.
@@ -150,10 +143,11 @@ func (p *parser) portfolioList() bool {
 }
 
 // adjectiveAfter allows an unknown lower-case word inside a title when the
-// title goes on after it: "directeur national adjoint de", "ministre sortant X".
+// title goes on after it: "directeur national adjoint de", "ministre sortant X". Where adjectives
+// stand before the office, what stands between it and a name is a verb.
 func (p *parser) adjectiveAfter() bool {
 	n := p.at(p.i + 1)
-	return n.set.any(lexicon.Of, lexicon.Adj) || n.name >= 0 || n.punct == ',' && p.at(p.i+2).name >= 0 || !n.known() && !n.cap && n.kind == text.Word && p.at(p.i+2).set.has(lexicon.Of)
+	return n.set.any(lexicon.Of, lexicon.Adj) || n.name >= 0 && !p.d.lex.Options.Premodifier || n.punct == ',' && p.at(p.i+2).name >= 0 || !n.known() && !n.cap && n.kind == text.Word && p.at(p.i+2).set.has(lexicon.Of)
 }
 
 // nounPhrase reads the noun phrase of a complement that starts at unit k. It
@@ -188,7 +182,7 @@ func (p *parser) nounPhrase(k int) bool {
 			p.country(u)
 		case u.set.any(lexicon.Party, lexicon.Org):
 			p.group(u)
-		case u.set.any(lexicon.Portfolio, lexicon.Thing):
+		case u.set.any(lexicon.Portfolio, lexicon.Thing) || p.i > k && p.bodyGoesOn():
 		case u.set.has(lexicon.Of) && p.i > k && p.pluralAt(p.i+1) && p.at(p.i+2).name < 0: // "groupe de députés"
 		case u.set.has(lexicon.Role) && p.i > k && !u.cap && (p.roleAsAdjective() || p.at(p.i-1).set.has(lexicon.Of) && p.pluralAt(p.i) && p.at(p.i+1).name < 0):
 		case u.set.has(lexicon.Role) && p.i > k+1 && u.cap && p.at(p.i-1).set.has(lexicon.Of) && p.at(p.i-2).cap && p.pluralAt(p.i) && p.at(p.i+1).name < 0: // "House of Representatives"
@@ -202,6 +196,23 @@ func (p *parser) nounPhrase(k int) bool {
 		p.i++
 	}
 	return true
+}
+
+// bodyGoesOn reports a word of the name of a body, with nothing but more of it up to a name:
+// "Institute of Oriental Studies X", "the Lukoil company Y".
+func (p *parser) bodyGoesOn() bool {
+	if !p.d.lex.Options.Premodifier {
+		return false
+	}
+	for i := p.i; i < p.i+5; i++ {
+		switch u := p.at(i); {
+		case u.name >= 0:
+			return i > p.i
+		case u.kind != text.Word || u.date >= 0 || u.set.any(lexicon.Role, lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Honorific, lexicon.NameHead) || !u.cap && !u.set.has(lexicon.Body) || governor(u) != lexicon.None:
+			return false
+		}
+	}
+	return false
 }
 
 // holder reports a state, an office and a name from unit k on, in a language that puts
@@ -287,24 +298,6 @@ func (p *parser) moreOf() bool {
 	return p.nounPhrase(p.i + 1)
 }
 
-// moreStates reads "et du Laos" and ", du Laos" after officials of one state: "les présidents du
-// Vietnam, du Laos et du Cambodge".
-func (p *parser) moreStates() bool {
-	k := p.i + 1
-	if !p.a.plural || p.a.named || len(p.a.codes) == 0 || len(p.a.roles) > 0 || !p.at(k).set.has(lexicon.Of) {
-		return false
-	}
-	for k++; p.at(k).set.has(lexicon.Def) && p.at(k).name < 0; k++ {
-	}
-	u := p.at(k)
-	if u.name >= 0 || !u.set.has(lexicon.Country) || !p.comma(k+1) && p.comma(p.i) && !p.at(k+1).set.has(lexicon.And) {
-		return false
-	}
-	p.country(u)
-	p.i = k + 1
-	return true
-}
-
 // partyWord is a word like "formation", which only tells of a party.
 var partyWord = setOf([]lexicon.Entry{{Class: lexicon.PartyWord}})
 
@@ -355,7 +348,7 @@ func (p *parser) apposition() bool {
 			p.country(u)
 		} else if u.set.any(lexicon.Portfolio, lexicon.Party, lexicon.Org) && p.premodifier(1) {
 			p.group(u)
-		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined || p.d.lex.Options.Gendered && u.kind == text.Word && !u.known())) { // ", nouvel ambassadeur de Chine,"
+		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined || p.d.lex.Options.Premodifier || p.d.lex.Options.Gendered && !u.known())) { // ", nouvel ambassadeur de Chine,"
 			break
 		}
 		p.i++
@@ -450,8 +443,12 @@ func (p *parser) field() bool {
 		return false
 	}
 	p.nounPhrase(k)
-	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Def) && p.at(p.i+2).set.any(lexicon.Place, lexicon.Portfolio) && p.at(p.i+2).name < 0 {
-		p.nounPhrase(p.i + 2)
+	for p.is(lexicon.And) {
+		k := p.i + 1 + one(p.at(p.i+1).set.has(lexicon.Def))
+		if u := p.at(k); u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Portfolio) || k == p.i+1 && p.at(k+1).name < 0 {
+			break
+		}
+		p.nounPhrase(k)
 	}
 	return true
 }

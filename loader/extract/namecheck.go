@@ -50,7 +50,28 @@ func (d *doc) sureName(n *name) bool {
 	if n.from > s.from && d.units[n.from-1].set.any(lexicon.To, lexicon.In, lexicon.From, lexicon.Place, lexicon.Namesake) {
 		return false
 	}
-	return len(n.words) <= 6 && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
+	return len(n.words) <= 6 && !d.titleCase(s) && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
+}
+
+// titleCase reports a headline all of whose words but the small ones have a capital: there
+// capitals tell nothing, "Calls Talks On Summit Sidelines Useful".
+func (d *doc) titleCase(s sentence) bool {
+	if !d.lex.Options.Premodifier || d.units[s.to-1].punct == '.' {
+		return false
+	}
+	high, names := 0, 0
+	for i := s.from; i < s.to; i++ {
+		switch u := &d.units[i]; {
+		case u.kind != text.Word || d.toks[u.from].End-d.toks[u.from].Start < 4:
+		case !u.cap:
+			return false
+		case u.known():
+			high++
+		default:
+			names++
+		}
+	}
+	return high > 1 && high+names > 4
 }
 
 // officeOfNext reports a place before the office of somebody named behind it: "Banteay Meanchey
@@ -266,7 +287,7 @@ func (d *doc) namesake(n *name, s sentence) bool {
 			return !d.titleBefore(n.from, s) // "Làng Hữu nghị Na Chok", not "Chủ tịch Ngân hàng Phát triển X"
 		}
 		if u.set.any(lexicon.Thing, lexicon.Namesake) {
-			return !d.lex.Options.Premodifier || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || u.cap && u.set.has(lexicon.Namesake) || !d.titleBefore(n.from, s) // "member of the Secretariat X", "at Fort X"
+			return !d.lex.Options.Premodifier || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || u.cap && u.set.has(lexicon.Namesake) && !(u.set.has(lexicon.Thing) && n.to > n.from+1 && d.givenName(n)) || !d.titleBefore(n.from, s) // "member of the Secretariat X", "rector of the University John Y", "at Fort X"
 		}
 		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) && !(d.lex.Options.Tones && (d.smallWord(i) || u.cap && u.set.has(lexicon.Portfolio) && !u.set.has(lexicon.Role))) {
 			return false
@@ -360,9 +381,11 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 			if k != i-1 {
 				return false
 			}
+		case u.punct == ')' && k >= s.from+3 && d.units[k-2].punct == '(' && d.lex.Options.Premodifier: // "of the Communist Party (CPC) Central Committee X"
+			k -= 2
 		case u.punct != 0 || u.kind == text.Number && d.lex.Options.Premodifier:
 			return false
-		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing) || d.lex.Options.Tones && u.set.has(lexicon.Body):
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing) || (d.lex.Options.Tones || d.lex.Options.Premodifier) && u.set.has(lexicon.Body):
 		case u.set.has(lexicon.And):
 		case u.known():
 			if k == i-1 {

@@ -235,7 +235,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if d.shortSurname(i, s) {
 		return true
 	}
-	if d.brandBeforeName(i, s) || d.initialsBefore(i, s) {
+	if d.brandBeforeName(i, s) || d.initialsBefore(i, s) || d.bodyBeforeName(i, s) {
 		return false
 	}
 	if d.halfWord(i, s) || (i == s.from || d.units[i-1].punct != 0) && d.lex.Options.Tones && u.set.any(lexicon.From, lexicon.Prep, lexicon.By, lexicon.That, lexicon.And, lexicon.In) {
@@ -310,7 +310,7 @@ func (d *doc) namePart(i int) bool {
 	if d.toks[u.from].Initial {
 		return !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role, lexicon.Country, lexicon.Org)
 	}
-	if d.verbName(i) {
+	if d.verbName(i) || d.letter(i) {
 		return true
 	}
 	if u.set == prefixOnly && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {
@@ -414,6 +414,7 @@ func (d *doc) addName(sent, from, to int) {
 func (d *doc) settleNames() {
 	known := make(map[string]bool, 2*len(d.names))
 	d.placesApart()
+	d.trimHeadlines()
 	for _, n := range d.names {
 		if n.sure {
 			for _, w := range n.words {

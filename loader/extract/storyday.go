@@ -160,6 +160,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			if d.units[j].punct == ';' {
 				dd += 500
 			}
+			if d.clauseJoined(j) {
+				dd += 20 // "A met her on May 5, and B received her at length on May 6"
+			}
 			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
 		}
 		if !t.day() {
@@ -179,6 +182,15 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		}
 	}
 	return best
+}
+
+// clauseJoined reports ", and" at unit j before the subject of another clause.
+func (d *doc) clauseJoined(j int) bool {
+	if j == 0 || j+1 >= len(d.units) || d.units[j-1].punct != ',' || !d.units[j].set.has(lexicon.And) {
+		return false
+	}
+	n := d.units[j+1].actor
+	return n >= 0 && d.actors[n].subj && d.actors[n].prev < 0
 }
 
 // relativeOf is the unit at which a relative clause of somebody begins in which unit at

@@ -62,9 +62,9 @@ func (p *parser) titles() bool {
 			p.country(u)
 			p.i++
 		case some && p.bracketedName(p.i):
-			p.i++
-			p.takeName()
-			p.i++ // the bracket
+			if !p.pairedNames() {
+				p.takeSetOff()
+			}
 			return true
 		case u.punct == ',' && some && p.d.lex.Options.TitleList && p.titleList():
 			p.i++
@@ -119,14 +119,16 @@ func (p *parser) joinsRole() bool {
 		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options.Article && !p.pluralAt(p.i+1))
 }
 
-// otherThrone reports "the President and Grand Duke X": who reigns holds no other office.
+// otherThrone reports "the President and Grand Duke X", "the US Ambassador and Prime Minister X":
+// who reigns holds no other office, and an envoy heads no government.
 func (p *parser) otherThrone() bool {
 	e, ok := p.at(p.i + 1).entry(lexicon.Role)
 	if !ok || len(p.a.roles) == 0 || !p.d.lex.Options.Premodifier {
 		return false
 	}
 	k, r := p.d.lex.Roles[e.Index].Key, p.a.roles[len(p.a.roles)-1].key
-	return k != r && (k == "king" || r == "king" || k == "pope" || r == "pope") && p.at(p.i+2).name >= 0
+	alone := func(k string) bool { return k == "king" || k == "pope" || k == "ambassador" && p.a.det == lexicon.Def }
+	return k != r && (alone(k) || alone(r)) && p.at(p.i+2).name >= 0
 }
 
 func (p *parser) pluralAt(i int) bool {
@@ -168,7 +170,7 @@ func (p *parser) apposedName() bool {
 	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem {
 		return false
 	}
-	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) {
+	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !(last.flags.Has("counterpart") && governor(n) != lexicon.None) {
 		return false // "Au chef de l'État, X a transmis"
 	}
 	for p.i++; p.i < k; { // "his host, Prime Minister X"
@@ -222,16 +224,16 @@ func (p *parser) otherSubject() bool {
 }
 
 // pairedNames reads "ses homologues qatari, A, et turc, B": each name with the
-// state before it, and "les ambassadeurs de Cuba, A, et d'Iran, B".
+// state before it, and "les ambassadeurs de Cuba, A, et d'Iran, B", "the ministers of Oman (A) and Chad
+// (B)".
 func (p *parser) pairedNames() bool {
-	if !p.a.plural || p.a.named || len(p.a.codes) != 1 || p.at(p.i+1).name < 0 {
+	if !p.a.plural || p.a.named || len(p.a.codes) != 1 || !p.setOff(p.i) {
 		return false
 	}
 	save := *p
 	code := p.a.codes[0]
-	for p.comma(p.i) && p.at(p.i+1).name >= 0 {
-		p.i++
-		p.takeName()
+	for p.setOff(p.i) {
+		p.takeSetOff()
 		p.a.own[len(p.a.own)-1] = code
 		k := p.i
 		for p.at(k).punct == ',' || p.at(k).set.has(lexicon.And) {
@@ -244,7 +246,7 @@ func (p *parser) pairedNames() bool {
 		if !ok {
 			e, ok = p.at(k).entry(lexicon.Country)
 		}
-		if k == p.i || !ok || !p.comma(k+1) || p.at(k+2).name < 0 {
+		if k == p.i || !ok || !p.setOff(k+1) {
 			break
 		}
 		code, p.i = e.Code, k+1

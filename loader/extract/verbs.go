@@ -347,6 +347,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			break
 		}
 	}
+	if f.objectOfHeld() {
+		return st, true
+	}
 	topic := false // its relative clause has begun
 	for i := f.at + 1; i < f.s.to && i <= f.at+24; i++ {
 		i = f.d.pastWho(i, f.s) // what one of them will do some day

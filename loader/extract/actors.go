@@ -106,6 +106,7 @@ func (p *parser) at(i int) *unit {
 
 func (p *parser) is(cs ...lexicon.Class) bool { return p.at(p.i).set.any(cs...) }
 func (p *parser) comma(i int) bool            { return p.at(i).punct == ',' }
+func (p *parser) dash(i int) bool             { return i < p.s.to && p.d.dash(i) }
 
 var endUnit = unit{kind: text.Break, name: -1, date: -1, actor: -1}
 

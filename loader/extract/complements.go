@@ -40,7 +40,7 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case u.set.has(lexicon.Adverb) && r != nil && (u.to-u.from > 1 || p.d.lex.Options.Premodifier && p.comma(p.i+1) && p.at(p.i+2).name >= 0): // "par intérim", "the governor there, X"
 			p.i++
-		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place, lexicon.Seat) && p.d.lex.Options.Bare:
+		case u.set.any(lexicon.Portfolio, lexicon.Body, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place, lexicon.Seat) && p.d.lex.Options.Bare:
 			p.group(u)
 			p.country(u)
 			p.i++
@@ -49,6 +49,9 @@ func (p *parser) complement(r *roleUse) {
 			p.i += 2
 		case p.unknownField():
 			p.i += 2
+		case p.unknownPlace():
+			for p.i++; p.unknownCapital(p.at(p.i)); p.i++ {
+			}
 		case u.set.any(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options.Premodifier:
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
@@ -110,10 +113,10 @@ func (p *parser) principalEnds(k int) bool {
 	return true
 }
 
-// sideOf reads "phía Nga" after the word for a counterpart.
+// sideOf reads "phía Nga" after the word for a counterpart, and before the name after any other.
 func (p *parser) sideOf(r *roleUse) bool {
 	n := p.at(p.i + 1)
-	return r != nil && r.flags.Has("counterpart") && p.is(lexicon.Prep) && n.set.has(lexicon.Country) && n.name < 0
+	return r != nil && (r.flags.Has("counterpart") || p.at(p.i+2).name >= 0) && p.is(lexicon.Prep) && n.set.has(lexicon.Country) && n.name < 0
 }
 
 // unknownField reads what an office of state is for, in two words that the lexicon
@@ -127,7 +130,7 @@ func (p *parser) unknownField() bool {
 // portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":
 // nothing but portfolios up to the name.
 func (p *parser) portfolioList() bool {
-	if !p.d.lex.Options.Bare || !p.at(p.i-1).set.has(lexicon.Portfolio) {
+	if !p.d.lex.Options.Bare || !p.at(p.i-1).set.any(lexicon.Portfolio, lexicon.Body) {
 		return false
 	}
 	for k := p.i + 1; k < p.i+12; k++ {
@@ -135,7 +138,7 @@ func (p *parser) portfolioList() bool {
 		if u.name >= 0 {
 			return true
 		}
-		if u.set.has(lexicon.Role) || u.punct != ',' && !u.set.any(lexicon.Portfolio, lexicon.And, lexicon.Country) {
+		if u.set.has(lexicon.Role) || u.punct != ',' && !u.set.any(lexicon.Portfolio, lexicon.Body, lexicon.And, lexicon.Country) {
 			return false
 		}
 	}
@@ -292,7 +295,9 @@ func (p *parser) moreOf() bool {
 	if k > p.i+1 && p.at(k).kind == text.Word && !p.at(k).known() && p.at(k+1).set.has(lexicon.Of) && p.at(k+2).set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Org, lexicon.Body) && p.leadsToName(k) {
 		return p.nounPhrase(p.i + 1) // "de la stratégie et des opérations du ministère, X"
 	}
-	if u := p.at(k); u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.set.has(lexicon.Adj) && p.at(k+1).set.has(lexicon.Portfolio)) && !(u.cap && (!u.known() || u.set == partyWord) && p.at(p.i-1).set.has(lexicon.Portfolio)) {
+	u := p.at(k)
+	named := u.cap && (!u.known() || u.set == partyWord || p.d.lex.Options.Bare && u.set.has(lexicon.Thing)) && p.at(p.i-1).set.has(lexicon.Portfolio)
+	if u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.set.has(lexicon.Adj) && p.at(k+1).set.has(lexicon.Portfolio)) && !named {
 		return false
 	}
 	return p.nounPhrase(p.i + 1)
@@ -306,11 +311,15 @@ func (p *parser) appositions() {
 	if p.a.pron != lexicon.None {
 		return
 	}
-	for p.comma(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.sameHolder() {
+	opening := p.i
+	for p.comma(p.i) || p.a.named && p.dash(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.sameHolder() {
 		if !p.apposition() && !p.affiliation() {
 			break
 		}
 		p.parenthesis()
+	}
+	if p.i > opening && p.dash(opening) && p.dash(p.i) {
+		p.i++ // what closes "X - président du Y -"
 	}
 	p.parenthesis()
 }

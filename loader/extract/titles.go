@@ -144,6 +144,7 @@ func (p *parser) leadsToName(i int) bool {
 		switch {
 		case u.name >= 0:
 			return true
+		case p.d.lex.Options.Bare && u.set.has(lexicon.Portfolio) && u.set.has(lexicon.Verb): // "Trưởng ban Tổ chức"
 		case u.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.With):
 			return false
 		}
@@ -211,7 +212,7 @@ func (p *parser) titleList() bool {
 // a verb, not to a fronted phrase: "Thừa ủy quyền của Chủ tịch nước, Phó Chủ
 // tịch nước X dẫn đầu".
 func (p *parser) otherSubject() bool {
-	if !p.governed() || p.a.from-p.s.from > 6 || p.at(p.a.from-1).set.has(lexicon.And) {
+	if !p.governed() || p.a.from-p.s.from > 6 || p.at(p.a.from-1).set.any(lexicon.And, lexicon.By) {
 		return false
 	}
 	for k := p.i + 1; k < p.i+14 && k < p.s.to; k++ {

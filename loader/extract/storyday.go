@@ -160,6 +160,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			if d.units[j].punct == ';' {
 				dd += 500
 			}
+			if d.clauseJoined(j) {
+				dd += 20 // "A met her on May 5, and B received her at length on May 6"
+			}
 			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
 		}
 		if !t.day() {
@@ -179,6 +182,15 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		}
 	}
 	return best
+}
+
+// clauseJoined reports ", and" at unit j before the subject of another clause.
+func (d *doc) clauseJoined(j int) bool {
+	if j == 0 || j+1 >= len(d.units) || d.units[j-1].punct != ',' || !d.units[j].set.has(lexicon.And) {
+		return false
+	}
+	n := d.units[j+1].actor
+	return n >= 0 && d.actors[n].subj && d.actors[n].prev < 0
 }
 
 // relativeOf is the unit at which a relative clause of somebody begins in which unit at
@@ -231,7 +243,11 @@ func (t *date) day() bool { return t.d != 0 || t.weekday != 0 || t.relSet }
 // bounds reports a date that only begins or ends a time: "has not spoken with him
 // since June 26".
 func (d *doc) bounds(t *date) bool {
-	return t.d2 == 0 && t.from > d.sents[t.sent].from && d.units[t.from-1].set.has(lexicon.Bound)
+	i, first := t.from-1, d.sents[t.sent].from
+	if i > first && d.units[i].set.has(lexicon.Def) { // "depuis le 26 juin"
+		i--
+	}
+	return t.d2 == 0 && i >= first && d.units[i].set.has(lexicon.Bound)
 }
 
 // visitBetween reports a visit told among units [from, to): a month after it is its own.

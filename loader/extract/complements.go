@@ -292,6 +292,9 @@ func (p *parser) moreOf() bool {
 	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
 		k++
 	}
+	if k > p.i+1 && p.at(k).kind == text.Word && !p.at(k).known() && p.at(k+1).set.has(lexicon.Of) && p.at(k+2).set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Org, lexicon.Body) && p.leadsToName(k) {
+		return p.nounPhrase(p.i + 1) // "de la stratégie et des opérations du ministère, X"
+	}
 	u := p.at(k)
 	named := u.cap && (!u.known() || u.set == partyWord || p.d.lex.Options.Bare && u.set.has(lexicon.Thing)) && p.at(p.i-1).set.has(lexicon.Portfolio)
 	if u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.set.has(lexicon.Adj) && p.at(k+1).set.has(lexicon.Portfolio)) && !named {
@@ -354,7 +357,7 @@ func (p *parser) apposition() bool {
 			p.country(u)
 		} else if u.set.any(lexicon.Portfolio, lexicon.Party, lexicon.Org) && p.premodifier(1) {
 			p.group(u)
-		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined || p.d.lex.Options.Premodifier)) {
+		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined || p.d.lex.Options.Premodifier || p.d.lex.Options.Gendered && !u.known())) { // ", nouvel ambassadeur de Chine,"
 			break
 		}
 		p.i++

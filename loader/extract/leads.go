@@ -274,23 +274,6 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	}
 }
 
-// whoIs is the antecedent of "X, who is visiting China at the head of".
-func (f *frame) whoIs(v int) []int {
-	for i := v - 1; i > f.s.from && i > v-8; i-- {
-		u := &f.d.units[i]
-		if u.set.has(lexicon.Who) {
-			if m := f.endingAt(i); m >= 0 {
-				return f.d.actors[m].persons
-			}
-			return nil
-		}
-		if u.punct != 0 || u.actor >= 0 {
-			return nil
-		}
-	}
-	return nil
-}
-
 // visitor is who stands right before "[, en visite officielle] à la tête d'une
 // délégation".
 func (d *doc) visitor(v int, s sentence) []int {

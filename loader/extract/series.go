@@ -138,7 +138,7 @@ func (d *doc) itemised(n int, c *discourse) bool {
 		return false
 	}
 	i := a.from - 1
-	if i > start && a.gov == lexicon.Of {
+	if i > start && d.units[i].set.has(lexicon.Of) {
 		i--
 	}
 	return i < start || d.point(s) && n == s.actors[0] || !d.point(s) && (d.units[i].punct != 0 || d.units[i].set.has(lexicon.And))

@@ -124,3 +124,20 @@ func (d *doc) travellersBefore(k int) int {
 	}
 	return found
 }
+
+// whoIs is the antecedent of "X, who is visiting China at the head of".
+func (f *frame) whoIs(v int) []int {
+	for i := v - 1; i > f.s.from && i > v-8; i-- {
+		u := &f.d.units[i]
+		if u.set.has(lexicon.Who) {
+			if m := f.endingAt(i); m >= 0 {
+				return f.d.actors[m].persons
+			}
+			return nil
+		}
+		if u.punct != 0 || u.actor >= 0 {
+			return nil
+		}
+	}
+	return nil
+}

@@ -164,10 +164,11 @@ func (p *parser) latest(u *unit) {
 	}
 }
 
-// styled reports a style of capitals right before an office: "HE Minister of State X".
+// styled reports a style of capitals before an office: "HE Minister of State X", "HE the Minister".
 func (p *parser) styled(i int) bool {
 	u := p.at(i)
-	return u.set.has(lexicon.Honorific) && p.d.toks[u.from].AllCaps && p.at(i+1).cap && p.at(i+1).set.has(lexicon.Role)
+	o := p.at(i + 1 + one(p.at(i+1).set.has(lexicon.Def)))
+	return u.set.has(lexicon.Honorific) && p.d.toks[u.from].AllCaps && o.cap && o.set.has(lexicon.Role)
 }
 
 // bothOfThem reads "the two" and "both" without a noun: "the two met".
@@ -302,17 +303,21 @@ func (p *parser) prefix() bool {
 			}
 			p.country(u)
 			p.i++
-		case u.set.has(lexicon.Country) && p.premodifier(1):
+		case u.set.has(lexicon.Country) && p.premodifier(1) && !p.placeBefore():
 			p.country(u)
+			p.i++
+		case p.i > start && p.shortForm(p.i):
+			p.i += 3
+		case p.i > start && p.morePortfolio(p.i) && p.premodifier(1): // "Hungary's Foreign Affairs and Trade Minister"
 			p.i++
 		case p.bothStates(u):
 			p.i++
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && p.premodifier(1):
 			p.group(u)
 			p.i++
-		case p.i > start && p.a.det != lexicon.None && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective():
+		case p.i > start && p.opened() && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective():
 			p.i++
-		case p.a.det != lexicon.None && p.newlyMade(u):
+		case p.opened() && p.newlyMade(u):
 			p.i += 2
 		case p.unknownModifier(u):
 			p.i++
@@ -321,6 +326,30 @@ func (p *parser) prefix() bool {
 		}
 	}
 	return false
+}
+
+// opened reports that an article or, in a language with states before offices, a number tells that a
+// noun phrase has begun: "five new envoys".
+func (p *parser) opened() bool {
+	return p.a.det != lexicon.None || p.a.plural && p.d.lex.Options.Premodifier
+}
+
+// placeBefore reports "in Sudan" before "President X met": the state is where he did it.
+func (p *parser) placeBefore() bool {
+	return p.i == p.a.from && p.i > p.s.from && p.at(p.i-1).set.has(lexicon.In) && p.at(p.i-1).actor < 0 && !p.d.clitic(p.i+1)
+}
+
+// shortForm reports "(ROK)" at unit i, inside what stands before an office: "the Republic of
+// Korea (ROK) minister".
+func (p *parser) shortForm(i int) bool {
+	return p.at(i).punct == '(' && p.at(i+2).punct == ')' && p.at(i+1).kind == text.Word && p.d.toks[p.at(i+1).from].AllCaps && p.at(i-1).set.any(lexicon.Country, lexicon.Org)
+}
+
+// morePortfolio reports the comma or "and" between two portfolios, the second of which can be of
+// one piece with its office: "Trade Minister".
+func (p *parser) morePortfolio(i int) bool {
+	b, n := p.at(i-1), p.at(i+1)
+	return (p.at(i).punct == ',' || p.at(i).set.has(lexicon.And)) && b.cap && b.set.has(lexicon.Portfolio) && n.cap && (n.set.has(lexicon.Portfolio) || n.set.has(lexicon.Role) && n.to-n.from > 1)
 }
 
 // gender notes what an article tells: see words.txt for the lines.
@@ -335,6 +364,9 @@ func (p *parser) gender(u *unit, c lexicon.Class) {
 // nouveau ministre".
 func (p *parser) smallAdjective() bool {
 	n := p.at(p.i + 1)
+	if p.a.plural && p.d.lex.Options.Premodifier && n.kind == text.Word && (n.common() || n.set.has(lexicon.Portfolio)) && !n.cap && p.at(p.i+2).set.has(lexicon.Role) {
+		return true // "five new diplomatic envoys"
+	}
 	return n.set.any(lexicon.Role, lexicon.Former) || n.set.has(lexicon.Noun) && p.nounIs(n, "delegation") ||
 		n.set.has(lexicon.Adj) && p.at(p.i+2).set.any(lexicon.Role) || n.name >= 0 && (p.a.det == lexicon.Def || p.a.det == lexicon.Poss && p.companionPlace()) // "son rival X"
 }
@@ -425,6 +457,9 @@ func (p *parser) premodifier(n int) bool {
 		case u.set.has(lexicon.Role), u.set.has(lexicon.Noun) && p.delegationNoun(u):
 			return true
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.And, lexicon.Former):
+		case p.shortForm(p.i + k):
+			k, n = k+2, n+2
+		case p.morePortfolio(p.i + k):
 		case u.set.has(lexicon.Poss) || p.d.clitic(p.i+k) || u.kind == text.Word && (!u.known() || !u.cap && u.common()):
 		default:
 			return false

@@ -23,6 +23,7 @@ func (p *parser) complement(r *roleUse) {
 		case r != nil && (r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.leadsToName(p.i+1):
 			return // "the guest of President X" is another person
 		case u.set.has(lexicon.Of) && r != nil && p.principal():
+		case u.set.any(lexicon.Of, lexicon.To) && r != nil && p.serves(r) && (p.served() || p.principal()):
 		case u.set.has(lexicon.Of) && r != nil && p.pointed():
 			p.i += 3
 		case u.set.has(lexicon.Of) && p.nounPhrase(p.i+1):
@@ -31,8 +32,8 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.any(lexicon.For, lexicon.To) && r != nil && p.field():
 		case r != nil && p.charge():
 		case u.set.has(lexicon.For) && r != nil && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Thing, lexicon.Org, lexicon.Portfolio) && p.at(p.i+1).set.has(lexicon.Def) && !p.at(p.i+2).set.any(lexicon.First, lexicon.Noun) && p.nounPhrase(p.i+2):
-		case u.set.has(lexicon.From) && r != nil && p.cameFrom():
-		case u.set.any(lexicon.In, lexicon.To) && p.posted(r):
+		case u.set.has(lexicon.From) && (r != nil || p.d.lex.Options.Premodifier) && p.cameFrom():
+		case u.set.any(lexicon.In, lexicon.To, lexicon.For) && p.posted(r):
 		case u.set.has(lexicon.And) && p.moreOf():
 		case (u.set.has(lexicon.And) || u.punct == ',') && p.moreStates():
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
@@ -98,6 +99,29 @@ func (p *parser) principal() bool {
 		}
 	}
 	return false
+}
+
+// serves reports an office of those who serve somebody, in a language that puts their name right
+// behind whom: "Adviser to the President of Georgia X".
+func (p *parser) serves(r *roleUse) bool {
+	return p.d.lex.Options.Premodifier && slices.Contains([]string{"adviser", "envoy", "secretary", "director"}, r.key)
+}
+
+// served reads "to the President of Georgia" before the name of who serves.
+func (p *parser) served() bool {
+	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.pluralAt(p.i+2) || !p.at(p.i+3).set.has(lexicon.Of) {
+		return false
+	}
+	k := p.i + 4
+	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
+		k++
+	}
+	if !p.at(k).set.has(lexicon.Country) || p.at(k).name >= 0 || p.at(k+1).name < 0 && !(p.at(k+1).set.has(lexicon.Honorific) && p.nameSoon(k+1)) {
+		return false
+	}
+	p.country(p.at(k))
+	p.i = k + 1
+	return true
 }
 
 // principalEnds takes all up to the comma at k if a name follows that ends there too.
@@ -256,11 +280,23 @@ func (p *parser) posted(r *roleUse) bool {
 	if p.at(k).set.has(lexicon.Def) {
 		k++
 	}
-	if !p.at(k).set.has(lexicon.Country) && !(p.at(k).set.has(lexicon.Place) && (p.d.lex.Options.Bare || p.d.lex.Options.Gendered && r != nil && r.key == "ambassador")) || p.at(k).name >= 0 || !p.a.isDiplomat(p) {
+	if !p.at(k).set.has(lexicon.Country) && !(p.at(k).set.has(lexicon.Place) && (p.d.lex.Options.Bare || r != nil && p.sent(r, k+1))) || p.at(k).name >= 0 || !p.a.isDiplomat(p) {
 		return false
+	}
+	if p.is(lexicon.For) && (r == nil || r.key != "envoy" && r.key != "adviser") {
+		return false // "a minister for Denmark"
 	}
 	p.i = k + 1
 	return true
+}
+
+// sent reports a diplomat whose post is a place told up to unit i: with an article in French,
+// else before a name that a comma sets off: "the Ambassador of Denmark in Asmara, X".
+func (p *parser) sent(r *roleUse, i int) bool {
+	if r.key != "ambassador" && r.key != "envoy" {
+		return false
+	}
+	return r.key == "ambassador" && p.d.lex.Options.Gendered || p.comma(i) && (p.at(i+1).name >= 0 || p.nameSoon(i+1))
 }
 
 func (a *actor) isDiplomat(p *parser) bool {

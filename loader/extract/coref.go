@@ -93,6 +93,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = d.whoseDelegation(n)
 		}
 	case a.listFollows(d, n) || d.listAfterColon(n):
+	case a.plural && len(d.saidNext(a)) > 0:
+		a.persons = d.saidNext(a)
 	case a.plural && d.lex.Options.Gendered && d.countOf(a) > 2:
 		a.persons = d.groupOfSo(a, c)
 	case a.side:

@@ -20,7 +20,7 @@ func (p *parser) titles() bool {
 			return true
 		case u.set.any(lexicon.Honorific, lexicon.NameHead) && (!u.set.has(lexicon.Role) || p.at(p.i+1).name >= 0):
 			if p.styled(p.i) {
-				p.i++
+				p.i += 1 + one(p.at(p.i+1).set.has(lexicon.Def))
 				continue
 			}
 			if !p.nameSoon(p.i + 1) {
@@ -56,7 +56,7 @@ func (p *parser) titles() bool {
 				p.i++ // "secrétaire général et président X": two offices of one person
 				continue
 			}
-		case u.set.any(lexicon.Former) && p.at(p.i+1).set.has(lexicon.Role):
+		case u.set.any(lexicon.Former) && p.at(p.i+1).set.has(lexicon.Role), u.punct == '/' && some && p.at(p.i+1).set.has(lexicon.Role): // "Deputy Prime Minister/Foreign Minister X"
 			p.i++
 		case u.set.has(lexicon.Adj) && some && p.at(p.i+1).name >= 0:
 			p.country(u)
@@ -150,6 +150,9 @@ func (p *parser) apposedName() bool {
 	if p.demonymName(k) { // "l'émissaire de l'ONU, le Suédois X"
 		k += 2
 	}
+	if p.a.det == lexicon.Poss && p.at(k).set.has(lexicon.Country) && p.d.clitic(k+1) && p.at(k+2).set.has(lexicon.Role) {
+		return p.apposedOwner(k)
+	}
 	for p.at(k).set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role) && p.at(k).name < 0 && p.nameSoon(k) {
 		k++
 	}
@@ -172,6 +175,20 @@ func (p *parser) apposedName() bool {
 			}
 			p.i++
 		}
+	}
+	p.takeName()
+	return true
+}
+
+// apposedOwner reads ", Zimbabwe's minister of justice X" from unit k on: "her counterpart, Zimbabwe's
+// minister of justice X".
+func (p *parser) apposedOwner(k int) bool {
+	save := *p
+	p.country(p.at(k))
+	p.i = k + 2
+	if p.takeRole(p.at(p.i)); p.at(p.i).name < 0 || p.a.plural {
+		*p = save
+		return false
 	}
 	p.takeName()
 	return true
@@ -382,8 +399,10 @@ func (p *parser) takeRole(u *unit) {
 	r := p.d.lex.Roles[e.Index]
 	use := roleUse{key: r.Key, flags: r.Flags, from: p.portfolioStart(p.i), former: p.a.former}
 	if use.from > p.s.from && p.deputyOf(use.from-1) == p.i {
-		vice := p.d.lex.Deputy(r.Key)
-		use.key, use.flags, use.from = vice.Key, vice.Flags, use.from-1
+		use.from--
+		if vice := p.d.lex.Deputy(r.Key); vice != nil { // that of a speaker has his title, as in the lexicon
+			use.key, use.flags = vice.Key, vice.Flags
+		}
 	}
 	if e.Form&lexicon.Plural != 0 && !p.alsoSingular(u) {
 		p.a.plural = true
@@ -436,10 +455,7 @@ func (p *parser) deputyOf(i int) int {
 	}
 	for j := i + 1; j < i+8 && j < p.s.to; j++ {
 		u := p.at(j)
-		if e, ok := u.entry(lexicon.Role); ok && u.name < 0 {
-			if p.d.lex.Deputy(p.d.lex.Roles[e.Index].Key) == nil {
-				return -1
-			}
+		if u.set.has(lexicon.Role) && u.name < 0 {
 			return j
 		}
 		if !u.set.any(lexicon.Portfolio, lexicon.And) && u.punct != ',' {

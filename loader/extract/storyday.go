@@ -66,12 +66,28 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		best = d.dateIn(at, k, true)
 	}
 	if best < 0 {
-		if d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
-			return d.datelineDate() // nothing else tells a day
-		}
-		return ""
+		return d.writtenOn(k) // nothing else tells a day
 	}
 	return d.edtf(best)
+}
+
+// writtenOn is the day of the dateline above what sentence k belongs to, "" if it has none
+// or if the sentence looks back from it. Another story of the page has its own dateline:
+// "13.09.2022 – A reçoit B".
+func (d *doc) writtenOn(k int) graph.Date {
+	item := d.sents[k].item
+	if d.items[item].kind != teaser {
+		if d.looksBack(k) {
+			return ""
+		}
+		return d.datelineDate()
+	}
+	for i := range d.dates {
+		if t := &d.dates[i]; t.d != 0 && d.sents[t.sent].item == item && d.dateline(t) {
+			return t.resolve(d.pub)
+		}
+	}
+	return ""
 }
 
 // dayToCome is the date of a contact that is planned or called off, told at unit at: the

@@ -202,7 +202,7 @@ func (f *nounFrame) stranger(n int) bool {
 // fronted is the pair that a contact told before it is between: "Over lunch, A
 // and B took stock".
 func (f *nounFrame) fronted() []int {
-	if f.at-f.s.from > 8 || !f.d.lex.Options.Fronted && !f.possessed() || !f.leads() {
+	if f.at-f.s.from > 8 || !f.d.lex.Options.Fronted && !f.possessed() || !f.leads() || !f.d.verbless(f.s.from, f.at) {
 		return nil
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {

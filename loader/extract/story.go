@@ -88,7 +88,17 @@ func (d *doc) signAt(i int, s sentence) bool {
 	}
 	f := nounFrame{d: d, s: s, noun: noun, at: i}
 	st, ok := f.status()
-	return ok && st == graph.Held
+	return ok && st == graph.Held && !f.toGoOn()
+}
+
+// toGoOn reports "The meeting ends tomorrow".
+func (f *nounFrame) toGoOn() bool {
+	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
+		if f.d.tomorrow(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // takenAsKnown reports a noun right after a preposition and before a comma or a day,

@@ -111,7 +111,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.plural && len(d.bothHolders(a, c)) > 0:
 		a.persons = d.bothHolders(a, c)
 	case a.plural:
-		a.persons = d.counted(a)
+		if a.persons = d.counted(a); a.persons == nil {
+			a.persons = d.theseAre(a)
+		}
 	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
 		a.persons = d.headBefore(a) // "the Zimbabweans were received"
 	case a.next >= 0 && d.hostAndGuest(a, &d.actors[a.next]):
@@ -163,6 +165,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.byRole(d.whole(n), c); len(a.persons) == 0 {
 			a.persons = d.headlined(a)
 		}
+		if len(a.persons) == 0 {
+			a.persons = d.holderTold(a)
+		}
 	}
 	if a.pron == lexicon.They && d.ownSubject(n) {
 		a.persons = d.visitorsTold(n, c)
@@ -210,7 +215,7 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	}
 	first := d.afterColon(n)
 	b := &d.actors[first]
-	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',' && !d.thatAre(a, b)) || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
+	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.prev >= 0 && b.prev != n || !d.beforeList(a, b) {
 		return false
 	}
 	g := d.groupOf(first)
@@ -237,6 +242,19 @@ func (a *actor) listFollows(d *doc, n int) bool {
 		}
 	}
 	return true
+}
+
+// beforeList reports that actor b can open the list of those whom the plural a stands for: "les deux
+// ministres, X et Y", "hai ông X và Y", "ba Đại sứ đến trình Quốc thư, gồm X, Y và Z".
+func (d *doc) beforeList(a, b *actor) bool {
+	gap, u := b.from-a.to, &d.units[b.from-1]
+	switch {
+	case u.punct == ':' || u.set.has(lexicon.Including) && u.actor < 0:
+		return gap <= 20
+	case gap == 0:
+		return a.pron == lexicon.They && d.units[a.from].to-d.units[a.from].from > 1
+	}
+	return gap <= 2 && (d.units[a.to].punct == ',' || d.thatAre(a, b))
 }
 
 // verbAfterGroup reports whether a verb follows the coordination of actor n: it
@@ -338,7 +356,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.lastStrangers(a, c, false); ps != nil && d.apart(ps[:1], ps[1:]) && !d.writes(a.sent) {
 		return ps
 	}
-	if a.two && c.onePair() && a.anyOffice() {
+	if a.two && c.onePair() && a.anyOffice() && !d.lacksOffice(a, c.pair[0]) && !d.lacksOffice(a, c.pair[1]) {
 		return slices.Clone(c.pair[:]) // "the two leaders" of the only talks, whatever they lead
 	}
 	return d.nextList(a)

@@ -155,6 +155,28 @@ func (d *doc) nextList(a *actor) []int {
 	return ps
 }
 
+// theseAre are those whom the next sentence says a plural to be: "đã tiếp ba Đại sứ. Đó là A, B và C".
+func (d *doc) theseAre(a *actor) []int {
+	k := a.sent + 1
+	if a.role("only") || a.role("states") || len(a.roles) == 0 || k >= len(d.sents) || d.sents[k].item != d.sents[a.sent].item || d.sents[k].actors[0] == d.sents[k].actors[1] {
+		return nil
+	}
+	s := d.sents[k]
+	b := &d.actors[s.actors[0]]
+	if !b.named || b.from == s.from || b.from > s.from+3 || !d.predicative(b.from-1) && !d.units[b.from-1].set.has(lexicon.Including) {
+		return nil
+	}
+	ps := d.personsOf(d.groupOf(s.actors[0]))
+	e, told := d.units[a.from].entry(lexicon.Numeral)
+	if len(ps) < 2 || a.two && len(ps) > 2 || told && e.Index > 1 && len(ps) != int(e.Index)+1 || slices.ContainsFunc(ps, func(p int) bool { return d.firstNamed(p) != k }) {
+		return nil
+	}
+	for _, p := range ps {
+		d.persons[p].keys = append(d.persons[p].keys, a.roles[0].key)
+	}
+	return ps
+}
+
 // mayTake reports a person of whom the text tells no office but a rank, and nothing that
 // speaks against the one of actor a.
 func (d *doc) mayTake(p int, a *actor) bool {

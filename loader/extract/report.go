@@ -279,7 +279,7 @@ type meeting struct {
 }
 
 // meetings joins the claims of the article that tell of one event: same
-// persons, compatible dates, same mode and status.
+// persons or some of them, compatible dates, same mode and status.
 func (d *doc) meetings() []meeting {
 	var out []meeting
 	for _, c := range d.claims {
@@ -291,7 +291,7 @@ func (d *doc) meetings() []meeting {
 		joined := false
 		for i := range out {
 			m := &out[i]
-			if m.key != k || m.status != c.status || !m.date.Compatible(c.date) || m.mode != c.mode && c.mode == graph.Remote {
+			if m.key != k && !m.covers(&c) || m.status != c.status || !m.date.Compatible(c.date) || m.mode != c.mode && c.mode == graph.Remote {
 				continue
 			}
 			m.absorb(c, ev)
@@ -302,7 +302,27 @@ func (d *doc) meetings() []meeting {
 			out = append(out, meeting{claim: c, evidence: []graph.Evidence{ev}, key: k})
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, func(m meeting) bool {
+		return slices.ContainsFunc(out, func(w meeting) bool {
+			return w.key != m.key && w.covers(&m.claim) && w.status == m.status && w.mode == m.mode && w.date.Compatible(m.date) && w.date.Specificity() >= m.date.Specificity()
+		})
+	})
+}
+
+// covers reports a claim that tells of some of the same contacts again: "A received B and C.
+// He assured B ...".
+func (m *meeting) covers(c *claim) bool {
+	in := func(ps, all []int) bool {
+		return len(ps) > 0 && !slices.ContainsFunc(ps, func(p int) bool { return !slices.Contains(all, p) })
+	}
+	l, r := c.left, c.right
+	if c.among && len(l) == 2 {
+		l, r = l[:1], l[1:]
+	}
+	if m.among {
+		return in(slices.Concat(l, r), m.left)
+	}
+	return in(l, m.left) && in(r, m.right) || in(l, m.right) && in(r, m.left)
 }
 
 func (m *meeting) absorb(c claim, ev graph.Evidence) {

@@ -298,22 +298,30 @@ func typed[T ~string](list []string) []T {
 	return out
 }
 
-// preferredName is the most reported of the names with diacritics that are
-// not all capitals; where there are none, of those that fall short in one,
-// then in both.
+// preferredName is, of the name most reported, the form to show: with diacritics, not all
+// in capitals, and then the most reported. Initials and what Vietnamese writes by ear
+// ("Vla-đi-mia Pu-tin") come after all other names.
 func preferredName(s cells) string {
-	names := s.values(attrName)
-	if len(names) == 1 {
-		return names[0]
-	}
-	best, rank, most := "", -1, 0
+	var forms []spelling
+	total := map[string]int{}
 	s.each(attrName, func(name string, n int) {
-		r := nameRank(name)
-		if r > rank || r == rank && n > most {
-			best, rank, most = name, r, n
-		}
+		f := spelling{name, names.Fold(name), nameRank(name), n}
+		forms = append(forms, f)
+		total[f.folded] += n
 	})
-	return best
+	if len(forms) == 0 {
+		return ""
+	}
+	return slices.MaxFunc(forms, func(a, b spelling) int {
+		return cmp.Or(cmp.Compare(source(a.name), source(b.name)), cmp.Compare(total[a.folded], total[b.folded]),
+			cmp.Compare(a.rank, b.rank), cmp.Compare(a.reports, b.reports), strings.Compare(b.name, a.name))
+	}).name
+}
+
+// spelling is a name as written, and how often.
+type spelling struct {
+	name, folded  string
+	rank, reports int
 }
 
 func nameRank(name string) int {
@@ -325,6 +333,18 @@ func nameRank(name string) int {
 		rank += 2
 	}
 	return rank
+}
+
+// source tells how near a form is to the name at its source: 0 for initials, 1 for what
+// Vietnamese writes by ear.
+func source(name string) int {
+	switch ws := names.Spoken(name); {
+	case names.Initialled(ws):
+		return 0
+	case slices.ContainsFunc(ws, names.Word.Transcribed):
+		return 1
+	}
+	return 2
 }
 
 // otherNames returns every reported form but one, in byte order.

@@ -84,14 +84,14 @@ func testJudgements(t *testing.T, s graph.Store) {
 		want   string
 	}{
 		{"none", nil, plain},
-		{"one by two names, which one article both uses", []graph.Judgement{one(name("Tập Cận Bình"), name("xi JINPING"))}, "Chủ tịch Xi 1, Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 2, Vladimir Poutine 2"},
+		{"one by two names, which one article both uses", []graph.Judgement{one(name("Tập Cận Bình"), name("xi JINPING"))}, "Chủ tịch Xi 1, Trần Văn An 1, Trần Văn An 1, Vladimir Poutine 2, Xi Jinping 2"},
 		{"other marks are another name", []graph.Judgement{one(name("Tap Can Binh"), name("Xi Jinping"))}, plain},
 		{"another country", []graph.Judgement{one(graph.PersonRef{Name: "Tập Cận Bình", Country: "VN"}, name("Xi Jinping"))}, plain},
 		{"two spellings of two", []graph.Judgement{two(name("Vladimir Poutine"), name("Vladimir Putin"))}, "Chủ tịch Xi 1, Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 1, Vladimir Poutine 1, Vladimir Putin 1, Xi Jinping 2"},
 		{"a name of two persons joins none of them", []graph.Judgement{one(name("Trần Văn An"), name("Xi Jinping"))}, plain},
-		{"a key is of one", []graph.Judgement{one(graph.PersonRef{Key: "seed/1"}, name("Xi Jinping"))}, "Chủ tịch Xi 3, Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 1, Vladimir Poutine 2"},
-		{"an id is of one", []graph.Judgement{one(id, name("Xi Jinping"))}, "Chủ tịch Xi 1, Trần Văn An 1, Trần Văn An 3, Tập Cận Bình 1, Vladimir Poutine 2"},
-		{"connected by an id of nobody", []graph.Judgement{one(name("Tập Cận Bình"), nobody), one(nobody, name("Xi Jinping"))}, "Chủ tịch Xi 1, Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 2, Vladimir Poutine 2"},
+		{"a key is of one", []graph.Judgement{one(graph.PersonRef{Key: "seed/1"}, name("Xi Jinping"))}, "Trần Văn An 1, Trần Văn An 1, Tập Cận Bình 1, Vladimir Poutine 2, Xi Jinping 3"},
+		{"an id is of one", []graph.Judgement{one(id, name("Xi Jinping"))}, "Chủ tịch Xi 1, Trần Văn An 1, Tập Cận Bình 1, Vladimir Poutine 2, Xi Jinping 3"},
+		{"connected by an id of nobody", []graph.Judgement{one(name("Tập Cận Bình"), nobody), one(nobody, name("Xi Jinping"))}, "Chủ tịch Xi 1, Trần Văn An 1, Trần Văn An 1, Vladimir Poutine 2, Xi Jinping 2"},
 		{"contradictions join nothing", []graph.Judgement{one(name("Tập Cận Bình"), nobody), one(nobody, name("Xi Jinping")), two(name("Xi Jinping"), name("Tập Cận Bình"))}, plain},
 		{"none again", []graph.Judgement{}, plain},
 	}

@@ -50,13 +50,13 @@ func syllableBySyllable(field string) bool {
 	return false
 }
 
-// transcribed reports a word of Spoken that is written as it is heard.
-func (w Word) transcribed() bool { return strings.Contains(w.Marked, "-") }
+// Transcribed reports a word of Spoken that is written as it is heard.
+func (w Word) Transcribed() bool { return strings.Contains(w.Marked, "-") }
 
 // hear is the sound of a word. Vietnamese has no k at the end of a syllable but ch.
 func (w Word) hear() string {
 	s := sound(w.Folded)
-	if t, ok := strings.CutSuffix(s, "C"); ok && w.transcribed() {
+	if t, ok := strings.CutSuffix(s, "C"); ok && w.Transcribed() {
 		return t + "k"
 	}
 	return s
@@ -67,7 +67,7 @@ func (w Word) hear() string {
 // every r.
 func heardAlike(x, y Word) bool {
 	const enough = 2 // consonants
-	if x.transcribed() == y.transcribed() || vowelGroups(x.Folded) != vowelGroups(y.Folded) {
+	if x.Transcribed() == y.Transcribed() || vowelGroups(x.Folded) != vowelGroups(y.Folded) {
 		return false
 	}
 	s := skeleton(x.Folded)

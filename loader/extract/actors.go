@@ -106,6 +106,7 @@ func (p *parser) at(i int) *unit {
 
 func (p *parser) is(cs ...lexicon.Class) bool { return p.at(p.i).set.any(cs...) }
 func (p *parser) comma(i int) bool            { return p.at(i).punct == ',' }
+func (p *parser) dash(i int) bool             { return i < p.s.to && p.d.dash(i) }
 
 var endUnit = unit{kind: text.Break, name: -1, date: -1, actor: -1}
 
@@ -130,7 +131,7 @@ func (d *doc) parseActor(k, i int) (a actor, end int) {
 	if i > p.s.from {
 		p.gender(p.at(i-1), lexicon.Contracted)
 	}
-	if p.pronoun() || p.prefix() && p.core() {
+	if p.pronoun() && p.meant() || p.a.pron != lexicon.None || p.prefix() && p.core() {
 		p.appositions()
 		p.a.to = p.i
 		return p.a, p.i
@@ -313,7 +314,7 @@ func (p *parser) prefix() bool {
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && p.premodifier(1):
 			p.group(u)
 			p.i++
-		case p.i > start && p.a.det != lexicon.None && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective():
+		case p.i > start && (p.a.det != lexicon.None || p.a.plural && p.at(p.i+1).set.has(lexicon.Role)) && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective(): // "trois nouveaux ambassadeurs"
 			p.i++
 		case p.a.det != lexicon.None && p.newlyMade(u):
 			p.i += 2

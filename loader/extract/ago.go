@@ -61,13 +61,27 @@ func (p *dateParser) weekday() bool {
 func (p *dateParser) relative() bool {
 	u := p.at(0)
 	for rel, c := range []lexicon.Class{lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow} {
-		if e, ok := u.entry(c); ok {
+		if e, ok := u.entry(c); ok && !(e.Index > 1 && p.ofOther()) {
 			p.t.rel, p.t.relSet, p.t.context = (rel-1)*max(1, int(e.Index)-1), true, e.Index >= 2
 			p.i++
 			return true
 		}
 	}
 	return false
+}
+
+// ofOther reports a day told from an event that is no contact of the story: "au lendemain du
+// vote" tells no day, "au lendemain de cet entretien" does.
+func (p *dateParser) ofOther() bool {
+	if !p.at(1).set.has(lexicon.Of) {
+		return false
+	}
+	k := 2
+	for p.at(k).set.any(lexicon.Def, lexicon.Dem) {
+		k++
+	}
+	e, ok := p.at(k).entry(lexicon.Noun)
+	return !ok || p.d.lex.Nouns[e.Index].Event != "met"
 }
 
 // ago reads "three days ago", "il y a deux semaines", "năm năm trước".

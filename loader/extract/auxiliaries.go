@@ -1,11 +1,16 @@
 package extract
 
-import "github.com/diplograph/diplograph/loader/lexicon"
+import (
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
 
 // sharesPlan reports a bare form that "and" joins to a planned verb: "will be
-// received by A and call on B".
+// received by A and call on B", "makes arrangements to visit Rome and meet B", and in a
+// headline "A to visit Rome, meet B".
 func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
-	if form&lexicon.Inf == 0 || v == s.from || !d.units[v-1].set.has(lexicon.And) {
+	if form&lexicon.Inf == 0 || v == s.from || !d.units[v-1].set.has(lexicon.And) && !(d.units[v-1].punct == ',' && d.lex.Options.HeadlineComma && d.units[s.to-1].punct != '.') {
 		return false
 	}
 	for i := v - 2; i >= s.from; i-- {
@@ -16,8 +21,19 @@ func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
 			return true
 		}
+		if i+1 < v && u.actor < 0 && d.lex.Options.Infinitives && u.set.has(lexicon.To) && d.infinitive(i+1) {
+			g := d.verbGroup(i+1, lexicon.Inf, s)
+			st, ok := g.status()
+			return ok && st == graph.Planned
+		}
 	}
 	return false
+}
+
+// infinitive reports a verb at unit i after "to", if only by being nothing else: "to visit".
+func (d *doc) infinitive(i int) bool {
+	u := &d.units[i]
+	return u.actor < 0 && u.kind == text.Word && u.date < 0 && !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Numeral, lexicon.Place, lexicon.Country, lexicon.Adj) && (!u.cap || u.set.any(lexicon.Verb, lexicon.Noun))
 }
 
 // sharesHave reports a participle that "and" joins to one with its auxiliary:

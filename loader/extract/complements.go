@@ -40,7 +40,7 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case u.set.has(lexicon.Adverb) && r != nil && (u.to-u.from > 1 || p.d.lex.Options.Premodifier && p.comma(p.i+1) && p.at(p.i+2).name >= 0): // "par intérim", "the governor there, X"
 			p.i++
-		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place, lexicon.Seat) && p.d.lex.Options.Bare:
+		case u.set.any(lexicon.Portfolio, lexicon.Body, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place, lexicon.Seat) && p.d.lex.Options.Bare:
 			p.group(u)
 			p.country(u)
 			p.i++
@@ -49,6 +49,9 @@ func (p *parser) complement(r *roleUse) {
 			p.i += 2
 		case p.unknownField():
 			p.i += 2
+		case p.unknownPlace():
+			for p.i++; p.unknownCapital(p.at(p.i)); p.i++ {
+			}
 		case u.set.any(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options.Premodifier:
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
@@ -68,13 +71,6 @@ func (p *parser) complement(r *roleUse) {
 func (p *parser) pointed() bool {
 	u, n := p.at(p.i+2), p.at(p.i+3)
 	return p.at(p.i+1).set.has(lexicon.Dem) && u.kind == text.Word && !u.cap && u.name < 0 && !u.set.has(lexicon.Role) && (n.name >= 0 || n.punct == ',' && p.at(p.i+4).name >= 0)
-}
-
-// dashedStates reads "Nhật - Việt", the names of two states in short.
-func (p *parser) dashedStates() bool {
-	short := func(i int) bool { return p.at(i).set.any(lexicon.Country, lexicon.Adj) && p.at(i).name < 0 }
-	dash := p.at(p.i+1).punct == '-' || p.i+1 < p.s.to && p.d.textOf(p.i+1, p.i+2) == "–"
-	return dash && short(p.i) && short(p.i+2)
 }
 
 // principal reads for whom somebody acts, when the name comes after a comma: "l'envoyé
@@ -117,10 +113,10 @@ func (p *parser) principalEnds(k int) bool {
 	return true
 }
 
-// sideOf reads "phía Nga" after the word for a counterpart.
+// sideOf reads "phía Nga" after the word for a counterpart, and before the name after any other.
 func (p *parser) sideOf(r *roleUse) bool {
 	n := p.at(p.i + 1)
-	return r != nil && r.flags.Has("counterpart") && p.is(lexicon.Prep) && n.set.has(lexicon.Country) && n.name < 0
+	return r != nil && (r.flags.Has("counterpart") || p.at(p.i+2).name >= 0) && p.is(lexicon.Prep) && n.set.has(lexicon.Country) && n.name < 0
 }
 
 // unknownField reads what an office of state is for, in two words that the lexicon
@@ -134,7 +130,7 @@ func (p *parser) unknownField() bool {
 // portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":
 // nothing but portfolios up to the name.
 func (p *parser) portfolioList() bool {
-	if !p.d.lex.Options.Bare || !p.at(p.i-1).set.has(lexicon.Portfolio) {
+	if !p.d.lex.Options.Bare || !p.at(p.i-1).set.any(lexicon.Portfolio, lexicon.Body) {
 		return false
 	}
 	for k := p.i + 1; k < p.i+12; k++ {
@@ -142,7 +138,7 @@ func (p *parser) portfolioList() bool {
 		if u.name >= 0 {
 			return true
 		}
-		if u.set.has(lexicon.Role) || u.punct != ',' && !u.set.any(lexicon.Portfolio, lexicon.And, lexicon.Country) {
+		if u.set.has(lexicon.Role) || u.punct != ',' && !u.set.any(lexicon.Portfolio, lexicon.Body, lexicon.And, lexicon.Country) {
 			return false
 		}
 	}
@@ -150,10 +146,11 @@ func (p *parser) portfolioList() bool {
 }
 
 // adjectiveAfter allows an unknown lower-case word inside a title when the
-// title goes on after it: "directeur national adjoint de", "ministre sortant X".
+// title goes on after it: "directeur national adjoint de", "ministre sortant X". Where adjectives
+// stand before the office, what stands between it and a name is a verb.
 func (p *parser) adjectiveAfter() bool {
 	n := p.at(p.i + 1)
-	return n.set.any(lexicon.Of, lexicon.Adj) || n.name >= 0 || n.punct == ',' && p.at(p.i+2).name >= 0 || !n.known() && !n.cap && n.kind == text.Word && p.at(p.i+2).set.has(lexicon.Of)
+	return n.set.any(lexicon.Of, lexicon.Adj) || n.name >= 0 && !p.d.lex.Options.Premodifier || n.punct == ',' && p.at(p.i+2).name >= 0 || !n.known() && !n.cap && n.kind == text.Word && p.at(p.i+2).set.has(lexicon.Of)
 }
 
 // nounPhrase reads the noun phrase of a complement that starts at unit k. It
@@ -188,7 +185,7 @@ func (p *parser) nounPhrase(k int) bool {
 			p.country(u)
 		case u.set.any(lexicon.Party, lexicon.Org):
 			p.group(u)
-		case u.set.any(lexicon.Portfolio, lexicon.Thing):
+		case u.set.any(lexicon.Portfolio, lexicon.Thing) || p.i > k && p.bodyGoesOn():
 		case u.set.has(lexicon.Of) && p.i > k && p.pluralAt(p.i+1) && p.at(p.i+2).name < 0: // "groupe de députés"
 		case u.set.has(lexicon.Role) && p.i > k && !u.cap && (p.roleAsAdjective() || p.at(p.i-1).set.has(lexicon.Of) && p.pluralAt(p.i) && p.at(p.i+1).name < 0):
 		case u.set.has(lexicon.Role) && p.i > k+1 && u.cap && p.at(p.i-1).set.has(lexicon.Of) && p.at(p.i-2).cap && p.pluralAt(p.i) && p.at(p.i+1).name < 0: // "House of Representatives"
@@ -202,6 +199,23 @@ func (p *parser) nounPhrase(k int) bool {
 		p.i++
 	}
 	return true
+}
+
+// bodyGoesOn reports a word of the name of a body, with nothing but more of it up to a name:
+// "Institute of Oriental Studies X", "the Lukoil company Y".
+func (p *parser) bodyGoesOn() bool {
+	if !p.d.lex.Options.Premodifier {
+		return false
+	}
+	for i := p.i; i < p.i+5; i++ {
+		switch u := p.at(i); {
+		case u.name >= 0:
+			return i > p.i
+		case u.kind != text.Word || u.date >= 0 || u.set.any(lexicon.Role, lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Honorific, lexicon.NameHead) || !u.cap && !u.set.has(lexicon.Body) || governor(u) != lexicon.None:
+			return false
+		}
+	}
+	return false
 }
 
 // holder reports a state, an office and a name from unit k on, in a language that puts
@@ -268,7 +282,8 @@ func (a *actor) isDiplomat(p *parser) bool {
 	return len(a.codes) > 0 || u.set.has(lexicon.Role)
 }
 
-// moreOf reads "et de l'Énergie", "et du Tourisme", "et Technologies".
+// moreOf reads "et de l'Énergie", "et du Tourisme", "et Technologies", "et des Marocains résidant
+// à l'étranger".
 func (p *parser) moreOf() bool {
 	k := p.i + 1
 	if p.at(k).set.has(lexicon.Of) {
@@ -277,28 +292,15 @@ func (p *parser) moreOf() bool {
 	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
 		k++
 	}
-	if u := p.at(k); u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.cap && (!u.known() || u.set == partyWord) && p.at(p.i-1).set.has(lexicon.Portfolio)) {
+	if k > p.i+1 && p.at(k).kind == text.Word && !p.at(k).known() && p.at(k+1).set.has(lexicon.Of) && p.at(k+2).set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Org, lexicon.Body) && p.leadsToName(k) {
+		return p.nounPhrase(p.i + 1) // "de la stratégie et des opérations du ministère, X"
+	}
+	u := p.at(k)
+	named := u.cap && (!u.known() || u.set == partyWord || p.d.lex.Options.Bare && u.set.has(lexicon.Thing)) && p.at(p.i-1).set.has(lexicon.Portfolio)
+	if u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.set.has(lexicon.Adj) && p.at(k+1).set.has(lexicon.Portfolio)) && !named {
 		return false
 	}
 	return p.nounPhrase(p.i + 1)
-}
-
-// moreStates reads "et du Laos" and ", du Laos" after officials of one state: "les présidents du
-// Vietnam, du Laos et du Cambodge".
-func (p *parser) moreStates() bool {
-	k := p.i + 1
-	if !p.a.plural || p.a.named || len(p.a.codes) == 0 || len(p.a.roles) > 0 || !p.at(k).set.has(lexicon.Of) {
-		return false
-	}
-	for k++; p.at(k).set.has(lexicon.Def) && p.at(k).name < 0; k++ {
-	}
-	u := p.at(k)
-	if u.name >= 0 || !u.set.has(lexicon.Country) || !p.comma(k+1) && p.comma(p.i) && !p.at(k+1).set.has(lexicon.And) {
-		return false
-	}
-	p.country(u)
-	p.i = k + 1
-	return true
 }
 
 // partyWord is a word like "formation", which only tells of a party.
@@ -309,11 +311,15 @@ func (p *parser) appositions() {
 	if p.a.pron != lexicon.None {
 		return
 	}
-	for p.comma(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.sameHolder() {
+	opening := p.i
+	for p.comma(p.i) || p.a.named && p.dash(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.sameHolder() {
 		if !p.apposition() && !p.affiliation() {
 			break
 		}
 		p.parenthesis()
+	}
+	if p.i > opening && p.dash(opening) && p.dash(p.i) {
+		p.i++ // what closes "X - président du Y -"
 	}
 	p.parenthesis()
 }
@@ -351,7 +357,7 @@ func (p *parser) apposition() bool {
 			p.country(u)
 		} else if u.set.any(lexicon.Portfolio, lexicon.Party, lexicon.Org) && p.premodifier(1) {
 			p.group(u)
-		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined)) {
+		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined || p.d.lex.Options.Premodifier || p.d.lex.Options.Gendered && !u.known())) { // ", nouvel ambassadeur de Chine,"
 			break
 		}
 		p.i++
@@ -375,7 +381,7 @@ func (p *parser) apposition() bool {
 	}
 	p.a.former = was
 	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other"))
-	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.a.plural {
+	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.nameSoon(p.i+1) && !p.a.plural {
 		p.i++
 		p.takeRole(p.at(p.i))
 	}
@@ -446,8 +452,12 @@ func (p *parser) field() bool {
 		return false
 	}
 	p.nounPhrase(k)
-	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Def) && p.at(p.i+2).set.any(lexicon.Place, lexicon.Portfolio) && p.at(p.i+2).name < 0 {
-		p.nounPhrase(p.i + 2)
+	for p.is(lexicon.And) {
+		k := p.i + 1 + one(p.at(p.i+1).set.has(lexicon.Def))
+		if u := p.at(k); u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Portfolio) || k == p.i+1 && p.at(k+1).name < 0 {
+			break
+		}
+		p.nounPhrase(k)
 	}
 	return true
 }

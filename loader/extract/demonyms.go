@@ -50,6 +50,35 @@ func (p *parser) pluralSoon(i int) bool {
 	return p.pluralAt(i) || p.at(i).set.any(lexicon.Portfolio, lexicon.Former) && p.pluralAt(i+1)
 }
 
+// dashedStates reads "Nhật - Việt", the names of two states in short.
+func (p *parser) dashedStates() bool {
+	short := func(i int) bool { return p.at(i).set.any(lexicon.Country, lexicon.Adj) && p.at(i).name < 0 }
+	dash := p.at(p.i+1).punct == '-' || p.i+1 < p.s.to && p.d.textOf(p.i+1, p.i+2) == "–"
+	return dash && short(p.i) && short(p.i+2)
+}
+
+// moreStates reads "et du Laos" and ", du Laos" after officials of one state: "les présidents du
+// Vietnam, du Laos et du Cambodge", "the foreign ministers of Oman and Serbia".
+func (p *parser) moreStates() bool {
+	k := p.i + 1
+	bare := p.d.lex.Options.Premodifier && !p.at(k).set.has(lexicon.Of)
+	if !p.a.plural || p.a.named || len(p.a.codes) == 0 || len(p.a.roles) > 0 || !bare && !p.at(k).set.has(lexicon.Of) {
+		return false
+	}
+	for ; p.at(k).set.any(lexicon.Of, lexicon.Def) && p.at(k).name < 0; k++ {
+	}
+	u := p.at(k)
+	if u.name >= 0 || !u.set.has(lexicon.Country) || !p.comma(k+1) && p.comma(p.i) && !p.at(k+1).set.has(lexicon.And) {
+		return false
+	}
+	if n := p.at(k + 1); bare && (p.d.clitic(k+1) || n.set.any(lexicon.Role, lexicon.Portfolio) || p.bracketedName(k+1)) {
+		return false // "the presidents of Chad and Mali's X"
+	}
+	p.country(u)
+	p.i = k + 1
+	return true
+}
+
 // shareCodes gives each of two names its own of two states told before them.
 func (p *parser) shareCodes() {
 	a := &p.a

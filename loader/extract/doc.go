@@ -30,7 +30,7 @@
 //	                conditions.go: what must hold for some; gather.go: who is brought together;
 //	                subjects.go: where a subject stands
 //	dialogue.go     who answers whom
-//	agents.go       agents as sides: what is discussed by two, who is thanked for a welcome
+//	agents.go       agents before their verb, and as sides: what is discussed by two, who is thanked for a welcome
 //	across.go       phrases with a person inside; who shares in what is done, and at whose place
 //	partners.go     who stands beside somebody, or is told as his partner
 //	programme.go    meals and audiences given, what follows in a programme

@@ -36,6 +36,24 @@ func (d *doc) edtf(i int) graph.Date {
 	return shifted(d.datelineDate(), t.rel)
 }
 
+// edtfAhead is what date i means of something that is still to come: not the last such day,
+// but the next. A day told with its month that has been lately is left: the page came later
+// than the text.
+func (d *doc) edtfAhead(i int) graph.Date {
+	t, x := d.dates[i], d.edtf(i)
+	_, last, ok := x.Bounds()
+	ref, known := pubDay(d.ref)
+	if !ok || !known || t.y != 0 || t.last || t.m == 0 && (t.weekday == 0 || t.whole != 0 || t.context) {
+		return x
+	}
+	end, err := time.Parse(time.DateOnly, last)
+	if err != nil || !end.Before(ref) || t.m != 0 && ref.Sub(end) < 62*24*time.Hour {
+		return x
+	}
+	t.next = true
+	return t.resolve(d.ref)
+}
+
 // countsFrom reports that day i does not count from a month told before it in its sentence:
 // "talks in June and, a day later, a dinner".
 func (d *doc) countsFrom(i int) bool {

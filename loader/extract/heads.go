@@ -21,7 +21,7 @@ func (d *doc) delegationHead(a *actor) []int {
 		if len(l.codes) > 0 {
 			code = l.codes[0]
 		}
-		if len(a.codes) == 0 && (a.det == lexicon.Def || a.det == lexicon.None && !d.lex.Options.Article) || len(a.codes) > 0 && (code == "" && (a.codes[0] != d.lex.Home || d.persons[l.person].origin == d.lex.Home) || a.codes[0] == code) {
+		if len(a.codes) == 0 && (a.det == lexicon.Def || a.det == lexicon.Dem || a.det == lexicon.None && !d.lex.Options.Article) || len(a.codes) > 0 && (code == "" && (a.codes[0] != d.lex.Home || d.persons[l.person].origin == d.lex.Home) || a.codes[0] == code) {
 			return []int{l.person}
 		}
 	}

@@ -277,3 +277,21 @@ func (f *frame) inviter() []int {
 	}
 	return nil
 }
+
+// objectOfHeld reports a noun right behind the verb that tells it took place: of "held talks with X"
+// nothing is taken back by what the sentence goes on to say, "saying the visit will help".
+func (f *nounFrame) objectOfHeld() bool {
+	for i := f.at - 1; i >= f.s.from && i > f.at-8 && !f.d.lex.Options.Tenseless; i-- {
+		u := &f.d.units[i]
+		if e, ok := u.entry(lexicon.Have); ok && e.Index != 2 {
+			return false // "has talks scheduled with X"
+		}
+		if u.actor < 0 && u.set.any(lexicon.Support, lexicon.Have) {
+			return slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.Fin != 0 })
+		}
+		if u.actor >= 0 || u.punct != 0 || u.set.any(lexicon.That, lexicon.Who, lexicon.And, lexicon.Verb) || governor(u) != lexicon.None {
+			return false
+		}
+	}
+	return false
+}

@@ -432,7 +432,7 @@ func (d *doc) addLeadOf(p int, a *actor, st graph.Status, k int, rule string, at
 			return // "Dẫn đầu đoàn Việt Nam là Tổng Bí thư" is not that of Laos
 		}
 	}
-	l := lead{person: p, codes: a.codes, party: a.party, org: a.org, status: st, sent: k, rule: rule, date: d.dateOf(at, k)}
+	l := lead{person: p, codes: a.codes, party: a.party, org: a.org, status: st, sent: k, rule: rule, date: d.dayBy(st, at, k)}
 	for _, x := range d.leads {
 		if x.person == p {
 			return
@@ -489,6 +489,13 @@ func (d *doc) ledByPhrase(k, v int) {
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific)) && len(a.persons) > 0 && a.persons[0] >= 0 {
+			if ps := d.group(n); d.actors[deleg].plural && len(d.actors[deleg].codes) == 0 && len(ps) == 2 && d.twoOrigins(ps[0], ps[1]) {
+				for _, p := range ps { // "talks between delegations led by A and B"
+					d.addLeadOf(p, &actor{sent: k, party: -1, org: -1}, graph.Held, k, d.lex.Lang+".led.by", v)
+				}
+				d.actors[deleg].persons = ps
+				return
+			}
 			d.addLead(a.persons[0], deleg, graph.Held, k, d.lex.Lang+".led.by", v)
 			return
 		}

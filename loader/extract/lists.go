@@ -46,8 +46,11 @@ func (d *doc) sharedOffice(n int) bool {
 // on B", where the first "on" is part of the verb.
 func (d *doc) sameWordBefore(n, m int) bool {
 	x, y := d.actors[n].from-1, d.actors[m].from-1
-	if x < 0 || !d.units[x].set.has(lexicon.Verb) {
+	if x < 0 || !d.units[x].set.any(lexicon.Verb, lexicon.Including) {
 		return false
+	}
+	if d.endsWith(&d.units[x], lexicon.Of) && d.units[y].set.has(lexicon.Of) {
+		return true // "composée d'A et de B"
 	}
 	last := func(u *unit) string { return d.toks[u.to-1].Text(d.text) }
 	return d.units[x].to-d.units[x].from > 1 && last(&d.units[x]) == last(&d.units[y])
@@ -70,7 +73,7 @@ func (d *doc) commaPair(n int, s sentence) bool {
 // stands between or right after: "ông A, Đại sứ X; bà B, Đại sứ Y; và ông C".
 func (d *doc) listed(n, m int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[m]
-	if !d.lex.Options.TitleList || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
+	if !(d.lex.Options.TitleList || d.lex.Options.Premodifier && !a.subj && len(b.roles) > 0) || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
 		return false
 	}
 	return b.to >= s.to || d.units[b.to].punct == ';' || d.units[b.to].punct == '.'

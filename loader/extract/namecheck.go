@@ -50,7 +50,28 @@ func (d *doc) sureName(n *name) bool {
 	if n.from > s.from && d.units[n.from-1].set.any(lexicon.To, lexicon.In, lexicon.From, lexicon.Place, lexicon.Namesake) {
 		return false
 	}
-	return len(n.words) <= 6 && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
+	return len(n.words) <= 6 && !d.titleCase(s) && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
+}
+
+// titleCase reports a headline all of whose words but the small ones have a capital: there
+// capitals tell nothing, "Calls Talks On Summit Sidelines Useful".
+func (d *doc) titleCase(s sentence) bool {
+	if !d.lex.Options.Premodifier || d.units[s.to-1].punct == '.' {
+		return false
+	}
+	high, names := 0, 0
+	for i := s.from; i < s.to; i++ {
+		switch u := &d.units[i]; {
+		case u.kind != text.Word || d.toks[u.from].End-d.toks[u.from].Start < 4:
+		case !u.cap:
+			return false
+		case u.known():
+			high++
+		default:
+			names++
+		}
+	}
+	return high > 1 && high+names > 4
 }
 
 // officeOfNext reports a place before the office of somebody named behind it: "Banteay Meanchey
@@ -253,6 +274,12 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		if d.lex.Options.Tones && i == n.from-1 && u.set.has(lexicon.Verb) && d.endsWith(u, lexicon.Namesake) {
 			return true // "thăm Bệnh viện Lê Văn Ba"
 		}
+		if d.lex.Options.Tones && i == n.from-1 && d.endsWith(u, lexicon.Namesake) && d.governs(u) {
+			return d.townOf(n, s)
+		}
+		if d.lex.Options.Tones && i == n.from-1 && u.set.has(lexicon.Namesake) && u.set.has(lexicon.Portfolio) && !u.cap && d.titleBefore(n.from, s) && (len(n.words) > 2 || d.givenName(n)) {
+			return d.townOf(n, s) // "Thống đốc tỉnh Hyogo Hattori Yohei"
+		}
 		if d.lex.Options.Tones && i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) {
 			continue
 		}
@@ -266,7 +293,7 @@ func (d *doc) namesake(n *name, s sentence) bool {
 			return !d.titleBefore(n.from, s) // "Làng Hữu nghị Na Chok", not "Chủ tịch Ngân hàng Phát triển X"
 		}
 		if u.set.any(lexicon.Thing, lexicon.Namesake) {
-			return !d.lex.Options.Premodifier || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || u.cap && u.set.has(lexicon.Namesake) || !d.titleBefore(n.from, s) // "member of the Secretariat X", "at Fort X"
+			return !d.lex.Options.Premodifier || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || u.cap && u.set.has(lexicon.Namesake) && !(u.set.has(lexicon.Thing) && n.to > n.from+1 && d.givenName(n)) || !d.titleBefore(n.from, s) // "member of the Secretariat X", "rector of the University John Y", "at Fort X"
 		}
 		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) && !(d.lex.Options.Tones && (d.smallWord(i) || u.cap && u.set.has(lexicon.Portfolio) && !u.set.has(lexicon.Role))) {
 			return false
@@ -294,7 +321,22 @@ func (d *doc) holder(n *name, s sentence, u *unit) bool {
 func (d *doc) saidOf(i int, s sentence) bool {
 	for i--; i > s.from && !d.units[i].set.has(lexicon.Role); i-- {
 	}
-	return i > s.from+1 && (d.units[i-1].set.has(lexicon.Be) || d.units[i-1].punct == ',' && d.namePart(i-2))
+	return i > s.from+1 && (d.units[i-1].set.has(lexicon.Be) || (d.units[i-1].punct == ',' || d.dash(i-1)) && d.namePart(i-2))
+}
+
+// governs reports the office of who governs a place: "Thị trưởng thành phố".
+func (d *doc) governs(u *unit) bool {
+	e, ok := u.entry(lexicon.Role)
+	return ok && d.lex.Roles[e.Index].Key == "governor"
+}
+
+// townOf reports the name of a town and not of who holds the office in it: a single word, or one
+// with the name told before or after it, "Thị trưởng thành phố X, ông Y", "ông Y, Thị trưởng thành phố X".
+func (d *doc) townOf(n *name, s sentence) bool {
+	if n.to == n.from+1 {
+		return !d.givenName(n)
+	}
+	return !d.homeName(n) && (n.to+1 < s.to && d.units[n.to].punct == ',' && d.units[n.to+1].set.has(lexicon.Honorific) || d.saidOf(n.from, s))
 }
 
 // thingAround reports a name without a title that goes with the word for a thing: "Hoa Lo
@@ -360,9 +402,11 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 			if k != i-1 {
 				return false
 			}
+		case u.punct == ')' && k >= s.from+3 && d.units[k-2].punct == '(' && d.lex.Options.Premodifier: // "of the Communist Party (CPC) Central Committee X"
+			k -= 2
 		case u.punct != 0 || u.kind == text.Number && d.lex.Options.Premodifier:
 			return false
-		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing) || d.lex.Options.Tones && u.set.has(lexicon.Body):
+		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.Place, lexicon.Thing) || (d.lex.Options.Tones || d.lex.Options.Premodifier) && u.set.has(lexicon.Body):
 		case u.set.has(lexicon.And):
 		case u.known():
 			if k == i-1 {

@@ -192,3 +192,81 @@ func (d *doc) honoured(i int) bool {
 	b, v := &d.units[i-1], &d.units[i+1]
 	return b.set.has(lexicon.Honorific) && !b.set.has(lexicon.Role) && v.kind == text.Word && v.cap && v.to-v.from == 1 && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname))
 }
+
+// setOff reports a name after a comma, or alone in brackets, from unit i on.
+func (p *parser) setOff(i int) bool {
+	return p.comma(i) && p.at(i+1).name >= 0 || p.bracketedName(i)
+}
+
+// takeSetOff reads such a name.
+func (p *parser) takeSetOff() {
+	in := p.bracketedName(p.i)
+	p.i++
+	p.takeName()
+	if in {
+		p.i++
+	}
+}
+
+// meant reads whom a pronoun means, told in brackets: "he [X] had talks".
+func (p *parser) meant() bool {
+	if p.bracketedName(p.i) {
+		p.takeSetOff()
+		p.a.pron = lexicon.None
+	}
+	return true
+}
+
+// letter reports an initial without its dot that is a word of captions too: "Minister L
+// Krishnan".
+func (d *doc) letter(i int) bool {
+	u := &d.units[i]
+	if t := d.toks[u.from]; t.End-t.Start > 1 || !u.set.has(lexicon.Adverb) || i == 0 || i+1 >= len(d.units) {
+		return false
+	}
+	b, v := &d.units[i-1], &d.units[i+1]
+	return (b.set.any(lexicon.Role, lexicon.Honorific) || d.toks[b.to-1].AllCaps && b.to-b.from == 1 && d.toks[b.from].End-d.toks[b.from].Start == 1) && v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname))
+}
+
+// bodyBeforeName reports the last word of a body that a given name and another follow:
+// "President of the Academy of Sciences Andrey Sergin", "chairman of Total Patrick X".
+func (d *doc) bodyBeforeName(i int, s sentence) bool {
+	if !d.lex.Options.Premodifier || i < s.from+2 || i+2 >= s.to || d.units[i].known() || !d.units[i-1].set.has(lexicon.Of) {
+		return false
+	}
+	head, given := &d.units[i-2], &d.units[i+1]
+	e, ok := head.entry(lexicon.Role)
+	if !(head.cap && head.set.any(lexicon.Thing, lexicon.Org)) && !(ok && slices.Contains([]string{"director", "chairman"}, d.lex.Roles[e.Index].Key)) {
+		return false
+	}
+	return given.cap && given.set.has(lexicon.Given) && d.namePart(i+2) && d.titleBefore(i, s)
+}
+
+// trimHeadlines cuts from the names of headlines in capitals the words that no name elsewhere has:
+// "Talks With Reed Constructive", where the text tells of Alan Reed.
+func (d *doc) trimHeadlines() {
+	elsewhere := map[string]bool{}
+	for i := range d.names {
+		if n := &d.names[i]; n.sure && !d.titleCase(d.sents[n.sent]) {
+			for _, w := range n.words {
+				elsewhere[w] = true
+			}
+		}
+	}
+	for i := range d.names {
+		n := &d.names[i]
+		if n.to < n.from+2 || len(n.words) != n.to-n.from || !slices.ContainsFunc(n.words, func(w string) bool { return elsewhere[w] }) || !d.titleCase(d.sents[n.sent]) {
+			continue
+		}
+		from, to := n.from, n.to
+		for !elsewhere[n.words[from-n.from]] {
+			from++
+		}
+		for !elsewhere[n.words[to-1-n.from]] {
+			to--
+		}
+		if to-from < n.to-n.from {
+			n.words, n.from, n.to, n.text = n.words[from-n.from:to-n.from], from, to, d.textOf(from, to)
+		}
+	}
+}

@@ -100,7 +100,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 // names are made of words: "Nguyễn Đức Hải", "Lê Thanh Hải".
 func (d *doc) syllable(i, j int) bool {
 	u := &d.units[j]
-	if !d.lex.Options.Tones || !d.units[i].set.has(lexicon.Surname) || u.kind != text.Word || !u.cap || u.date >= 0 {
+	if !d.lex.Options.Tones || !d.units[i].set.has(lexicon.Surname) && !d.titledSyllable(i, j) || u.kind != text.Word || !u.cap || u.date >= 0 {
 		return false
 	}
 	if u.set.has(lexicon.Honorific) && j > i+1 && j+1 < len(d.units) && d.units[j+1].cap {
@@ -115,7 +115,16 @@ func (d *doc) syllable(i, j int) bool {
 	if u.set.has(lexicon.Portfolio) && j == i+1 && j+1 < len(d.units) && d.units[j+1].cap && !d.units[j+1].known() && resolve.Syllable(d.toks[d.units[j+1].from].Text(d.text)) {
 		return true // "Ngô Bang Quốc"
 	}
+	if u.set.any(lexicon.Portfolio, lexicon.Role) && j > i+1 && !(j+1 < len(d.units) && d.units[j+1].cap) {
+		return true // "Nguyễn Văn Hội, Chủ tịch"
+	}
 	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party)
+}
+
+// titledSyllable reports a name after an office, a state or an honorific whose first word, no
+// family name of the lexicon, and the one at unit j are syllables: "ông Hùng Ba".
+func (d *doc) titledSyllable(i, j int) bool {
+	return i > 0 && d.units[i-1].set.any(lexicon.Honorific, lexicon.Role, lexicon.Country) && d.syllableName(i) && d.units[j].to-d.units[j].from == 1 && resolve.Syllable(d.textOf(j, j+1))
 }
 
 // capitals reports a unit all of whose words have a capital.
@@ -235,7 +244,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if d.shortSurname(i, s) {
 		return true
 	}
-	if d.brandBeforeName(i, s) || d.initialsBefore(i, s) {
+	if d.brandBeforeName(i, s) || d.initialsBefore(i, s) || d.bodyBeforeName(i, s) {
 		return false
 	}
 	if d.halfWord(i, s) || (i == s.from || d.units[i-1].punct != 0) && d.lex.Options.Tones && u.set.any(lexicon.From, lexicon.Prep, lexicon.By, lexicon.That, lexicon.And, lexicon.In) {
@@ -310,7 +319,7 @@ func (d *doc) namePart(i int) bool {
 	if d.toks[u.from].Initial {
 		return !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role, lexicon.Country, lexicon.Org)
 	}
-	if d.verbName(i) {
+	if d.verbName(i) || d.letter(i) {
 		return true
 	}
 	if u.set == prefixOnly && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {
@@ -416,6 +425,7 @@ func (d *doc) addName(sent, from, to int) {
 func (d *doc) settleNames() {
 	known := make(map[string]bool, 2*len(d.names))
 	d.placesApart()
+	d.trimHeadlines()
 	for _, n := range d.names {
 		if n.sure {
 			for _, w := range n.words {

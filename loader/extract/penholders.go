@@ -196,3 +196,21 @@ func (f *frame) theTwo(n int) (ps []int) {
 	}
 	return ps
 }
+
+// proceeds reads "A et B ont procédé à la signature", of persons or of states.
+func (f *nounFrame) proceeds(x *signing) {
+	for i := f.at - 1; i >= f.s.from && i > f.at-14; i-- {
+		for _, v := range f.d.verbsOf(i) {
+			if !v.verb.Flags.Has("proceeds") || f.d.units[i].actor >= 0 {
+				continue
+			}
+			g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: f.d.verbGroup(i, v.form, f.s)}
+			if n := g.subjectActor(); n >= 0 && !f.d.actors[n].role("states") {
+				x.persons = g.signers(n)
+			} else if n < 0 && !g.g.passive() && f.d.verbless(f.s.from, g.g.from) {
+				g.parties(x, f.s.from, g.g.from, lexicon.None)
+			}
+			return
+		}
+	}
+}

@@ -21,7 +21,7 @@ func (d *doc) startSeries(k, before int, c *discourse) {
 		for _, vf := range d.verbsOf(v) {
 			f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
 			st, ok := f.g.status()
-			if !ok || st != graph.Held || !vf.verb.Flags.Has("series") && !(vf.verb.Event == "met" && (vf.verb.Flags.Has("host") || vf.verb.Slots.Has("with")) && f.manyNext()) {
+			if !ok || st != graph.Held || !vf.verb.Flags.Has("series") && !f.opensSeries() {
 				continue
 			}
 			if p := f.keeps(); p >= 0 {
@@ -32,6 +32,29 @@ func (d *doc) startSeries(k, before int, c *discourse) {
 	}
 }
 
+// opensSeries reports a verb of contact with several persons whom its sentence does not name.
+func (f *frame) opensSeries() bool {
+	host := f.verb.Flags.Has("host")
+	return f.verb.Event == "met" && ((host || f.verb.Slots.Has("with")) && f.manyNext() || f.manyCame() || host && f.pointsFollow())
+}
+
+// manyCame reports that those without names are the subject: "Trois ambassadeurs ont remis leurs
+// lettres de créance à A", "ont été reçus par A".
+func (f *frame) manyCame() bool {
+	n := f.subjectActor()
+	if n < 0 || !(f.g.passive() && f.verb.Flags.Has("host") || f.verb.Flags.Has("guest") && f.verb.Slots.Has("to")) {
+		return false
+	}
+	a := &f.d.actors[n]
+	return a.plural && !a.named && !a.deleg && len(a.persons) == 0
+}
+
+// pointsFollow reports an active verb after which a colon ends the line: "A a reçu ce jour :".
+func (f *frame) pointsFollow() bool {
+	n := f.d.lastBefore(f.s.to, f.s)
+	return f.d.units[f.s.to-1].punct == ':' && !f.g.passive() && (n < f.s.actors[0] || f.d.actors[n].to <= f.g.from || !f.d.actors[n].named)
+}
+
 // manyNext reports several persons without names right after an active verb: "a reçu mardi
 // plusieurs ambassadeurs", "s'est entretenue avec plusieurs de ses homologues".
 func (f *frame) manyNext() bool {
@@ -40,10 +63,11 @@ func (f *frame) manyNext() bool {
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at {
-			if a.gov == lexicon.To || a.gov == lexicon.Of || a.gov == lexicon.In {
+			papers := a.gov == lexicon.Of && f.verb.Slots.Has("of") // "a reçu les lettres de créance de trois ambassadeurs"
+			if a.gov == lexicon.To || a.gov == lexicon.Of && !papers || a.gov == lexicon.In {
 				continue // "a reçu au palais de la présidence les ambassadeurs"
 			}
-			return (a.plural || a.det != lexicon.Poss && (a.role("head") || a.det == lexicon.Indef && a.role("guest"))) && !a.named && !a.deleg && len(a.persons) == 0 && (a.gov == lexicon.None || a.gov == lexicon.With && f.verb.Slots.Has("with")) && f.d.verbless(f.g.at+1, a.from)
+			return (a.plural || a.det != lexicon.Poss && (a.role("head") || a.det == lexicon.Indef && a.role("guest"))) && !a.named && !a.deleg && len(a.persons) == 0 && (a.gov == lexicon.None || papers || a.gov == lexicon.With && f.verb.Slots.Has("with")) && f.d.verbless(f.g.at+1, a.from)
 		}
 	}
 	return false
@@ -55,6 +79,9 @@ func (f *frame) keeps() int {
 	ps := f.subject()
 	if f.verb.Slots.Has("to") {
 		ps = f.after(f.g.at, lexicon.To) // "se sont succédé chez A"
+	}
+	if f.g.passive() {
+		ps = f.agent()
 	}
 	if len(ps) == 1 {
 		return ps[0]
@@ -80,7 +107,7 @@ func (d *doc) inSeries(k int, c *discourse) {
 	}
 	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
 		a := &d.actors[n]
-		if !a.named || len(a.persons) != 1 || !d.numbered(n) && !d.isNumbered(n) && !d.numberIs(n) && !d.withAlone(n) && !(k == c.opened+1 && d.thatWas(n)) || d.countrymen(host, a.persons[0]) || a.persons[0] == host || d.told([]int{host, a.persons[0]}) {
+		if !a.named || len(a.persons) != 1 || !d.numbered(n) && !d.isNumbered(n) && !d.numberIs(n) && !d.withAlone(n) && !(k == c.opened+1 && d.thatWas(n)) && !d.itemised(n, c) || d.countrymen(host, a.persons[0]) || a.persons[0] == host || d.told([]int{host, a.persons[0]}) {
 			continue
 		}
 		d.emit(claim{left: []int{host}, right: a.persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".series"}, a.from, false, true)
@@ -100,6 +127,47 @@ func (d *doc) thatWas(n int) bool {
 		}
 	}
 	return true
+}
+
+// itemised reports somebody in the list of those whom the text met before without names: "Il
+// s'agit de B, ambassadeur de X, et de C", or somebody on a line of it of their own.
+func (d *doc) itemised(n int, c *discourse) bool {
+	a, s := &d.actors[n], d.sents[d.actors[n].sent]
+	start := d.listStart(a.sent, c)
+	if start < 0 || a.from < start || !d.verbless(start, a.from) {
+		return false
+	}
+	i := a.from - 1
+	if i > start && d.units[i].set.has(lexicon.Of) {
+		i--
+	}
+	return i < start || d.point(s) && n == s.actors[0] || !d.point(s) && (d.units[i].punct != 0 || d.units[i].set.has(lexicon.And))
+}
+
+// listStart is the unit with which the list in sentence k begins, right after the sentence or the
+// line that opened it or after other points of it; -1 if it has none. See words.txt.
+func (d *doc) listStart(k int, c *discourse) int {
+	s := d.sents[k]
+	if d.point(s) {
+		for j := k - 1; j > c.opened; j-- {
+			if !d.point(d.sents[j]) && d.units[d.sents[j].to-1].punct != ':' {
+				return -1
+			}
+		}
+		return s.from + 1
+	}
+	for i := s.from; k <= c.opened+2 && i < s.to && i < s.from+3; i++ {
+		if e, ok := d.units[i].entry(lexicon.Including); ok && e.Index == 2 {
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// point reports a line that begins with the mark of a list.
+func (d *doc) point(s sentence) bool {
+	t := d.textOf(s.from, s.from+1)
+	return d.units[s.from].punct != 0 && (t == "-" || t == "–" || t == "—" || t == "•" || t == "·" || t == "*")
 }
 
 // withAlone reports "La finance, le même jour, avec X": no verb tells what was done with X.

@@ -13,7 +13,7 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 		cl.mode = graph.Remote
 	}
 	if cl.date = d.dayOf(cl, at); cl.status != graph.Held {
-		cl.date = d.dayToCome(at, cl.sent)
+		cl.date = d.dayToCome(cl.status, at, cl.sent)
 	}
 	if i := d.finer(d.placeNear(at, s), s); i >= 0 && cl.mode == graph.InPerson {
 		d.placeAt(cl, i)

@@ -368,9 +368,9 @@ func (f *nounFrame) ceremony() {
 		ps = f.pair() // "la signature est intervenue entre A et B"
 	}
 	if x.persons = ps; len(x.persons) == 0 {
-		x.persons = f.proceeds()
+		f.proceeds(&x)
 	}
-	if len(x.persons) == 0 {
+	if x.signers() == 0 {
 		x.bodies = f.d.bodiesUnder(f.at+1, f.s.to, lexicon.Between)
 	}
 	if x.signers() == 0 {
@@ -409,22 +409,6 @@ func (f *nounFrame) opened() bool {
 	}
 	d.signs = append(d.signs, x)
 	return true
-}
-
-// proceeds reads "A et B ont procédé à la signature".
-func (f *nounFrame) proceeds() []int {
-	for i := f.at - 1; i >= f.s.from && i > f.at-8; i-- {
-		for _, v := range f.d.verbsOf(i) {
-			if v.verb.Flags.Has("proceeds") && f.d.units[i].actor < 0 {
-				g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: f.d.verbGroup(i, v.form, f.s)}
-				if n := g.subjectActor(); n >= 0 && !f.d.actors[n].role("states") {
-					return g.signers(n)
-				}
-				return nil
-			}
-		}
-	}
-	return nil
 }
 
 // borne reads "the agreement bears the signature of A".

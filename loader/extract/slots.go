@@ -39,6 +39,8 @@ func (f *frame) partners() (ps []int) {
 	if len(ps) == 0 && f.verb.Slots.Has("of") {
 		if ps = f.after(f.g.at, lexicon.Of); len(ps) > 0 {
 			ps = f.d.hostsFrom(f.d.firstAfter(f.g.at, lexicon.Of, f.s))
+		} else if f.verb.Flags.Has("host") {
+			ps = f.listed() // "a reçu les lettres de trois ambassadeurs : A, B et C"
 		}
 	}
 	if len(ps) == 0 && f.verb.Slots.Has("from") {
@@ -241,8 +243,8 @@ func (d *doc) startsClause(n int, s sentence) bool {
 	if i < s.to && d.units[i].punct == ',' {
 		i++
 	}
-	if i < s.to && d.units[i].set.has(lexicon.To) {
-		return false // "le premier ministre à se rendre"
+	if i < s.to && d.units[i].set.any(lexicon.To, lexicon.Who) {
+		return false // "le premier ministre à se rendre", "reçu lundi au palais, A, qui a vu B"
 	}
 	for k := i; k < s.to && k < i+2; k++ {
 		u := &d.units[k]

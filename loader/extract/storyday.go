@@ -65,22 +65,49 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	if best < 0 {
 		best = d.dateIn(at, k, true)
 	}
-	if best < 0 {
-		if d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
-			return d.datelineDate() // nothing else tells a day
-		}
+	switch {
+	case best >= 0:
+		return d.edtf(best)
+	case d.items[d.sents[k].item].kind == teaser:
+		return d.teaserDate(d.sents[k].item)
+	case d.looksBack(k):
 		return ""
 	}
-	return d.edtf(best)
+	x := d.datelineDate() // nothing else tells a day
+	if i := d.spanBefore(k); i >= 0 {
+		if _, last, ok := d.edtf(i).Bounds(); ok && (x == "" || last < string(x)) {
+			return d.edtf(i) // of a journey that is over
+		}
+	}
+	return x
 }
 
-// dayToCome is the date of a contact that is planned or called off, told at unit at: the
-// nearest one in its sentence that a word for the future governs, else the nearest one.
-func (d *doc) dayToCome(at, k int) graph.Date {
+// teaserDate is the day above the text of a teaser: "10 mai 2018 – A reçoit B".
+func (d *doc) teaserDate(item int) graph.Date {
+	for i := range d.dates {
+		if t := &d.dates[i]; d.sents[t.sent].item == item && t.y != 0 && t.d != 0 && d.dateline(t) {
+			return t.resolve("")
+		}
+	}
+	return ""
+}
+
+// dayBy is the date of an event of that status told at unit at: of what has been, or of what is still to come.
+func (d *doc) dayBy(st graph.Status, at, k int) graph.Date {
+	if st == graph.Held {
+		return d.dateOf(at, k)
+	}
+	return d.dayToCome(st, at, k)
+}
+
+// dayToCome is the date of what is planned or called off, told at unit at: the nearest one in
+// its sentence that a word for the future governs, else the nearest one of which the sentence
+// does not say that something else happened on it: "said on Tuesday that X will".
+func (d *doc) dayToCome(st graph.Status, at, k int) graph.Date {
 	best, dist := -1, 1<<30
 	for i := range d.dates {
 		t := &d.dates[i]
-		if t.sent != k || d.dateline(t) || d.bounds(t) || d.unclear(i) {
+		if t.sent != k || d.dateline(t) || d.bounds(t) || d.unclear(i) || st == graph.Planned && d.pastDate(t) {
 			continue
 		}
 		dd := abs(t.from - at)
@@ -91,10 +118,31 @@ func (d *doc) dayToCome(at, k int) graph.Date {
 			best, dist = i, dd
 		}
 	}
-	if best < 0 {
+	switch {
+	case best < 0:
 		return ""
+	case st == graph.Planned:
+		return d.edtfAhead(best)
 	}
 	return d.edtf(best)
+}
+
+// pastDate reports a day of which its clause says that something happened on it.
+func (d *doc) pastDate(t *date) bool {
+	s := d.sents[t.sent]
+	for i := t.from - 1; i >= s.from; i-- {
+		u := &d.units[i]
+		switch e, verb := u.entry(lexicon.Verb); {
+		case u.actor >= 0:
+		case u.punct == ',' || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut):
+			return false
+		case verb:
+			g := d.verbGroup(i, e.Form, s)
+			st, ok := g.status()
+			return ok && st == graph.Held
+		}
+	}
+	return false
 }
 
 // spanBefore is the span of days told last in the item of sentence k, up to it: that of
@@ -130,6 +178,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			if d.units[j].punct == ';' {
 				dd += 500
 			}
+			if d.clauseJoined(j) {
+				dd += 20 // "A met her on May 5, and B received her at length on May 6"
+			}
 			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
 		}
 		if !t.day() {
@@ -142,6 +193,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
 				continue // "a confirmé la venue de X en novembre"
 			}
+			if d.ofParticiple(t) {
+				continue
+			}
 			dd += 100
 		}
 		if dd < dist {
@@ -149,6 +203,15 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		}
 	}
 	return best
+}
+
+// clauseJoined reports ", and" at unit j before the subject of another clause.
+func (d *doc) clauseJoined(j int) bool {
+	if j == 0 || j+1 >= len(d.units) || d.units[j-1].punct != ',' || !d.units[j].set.has(lexicon.And) {
+		return false
+	}
+	n := d.units[j+1].actor
+	return n >= 0 && d.actors[n].subj && d.actors[n].prev < 0
 }
 
 // relativeOf is the unit at which a relative clause of somebody begins in which unit at
@@ -195,13 +258,31 @@ func (d *doc) setAside(t *date) bool {
 	return false
 }
 
+// ofParticiple reports a date right after a participle that says when something else was done:
+// "the pact signed last month".
+func (d *doc) ofParticiple(t *date) bool {
+	s, v := d.sents[t.sent], t.from-1
+	for v > s.from && d.units[v].set.any(lexicon.In, lexicon.Def) {
+		v--
+	}
+	if v <= s.from || d.units[v].actor >= 0 || d.units[v-1].actor >= 0 || d.units[v-1].punct != 0 {
+		return false
+	}
+	e, ok := d.units[v].entry(lexicon.Verb)
+	return ok && e.Form&lexicon.PP != 0 && !d.auxAt(v-1, s) && !d.auxAt(v-2, s)
+}
+
 // day reports a date that tells a day.
 func (t *date) day() bool { return t.d != 0 || t.weekday != 0 || t.relSet }
 
 // bounds reports a date that only begins or ends a time: "has not spoken with him
 // since June 26".
 func (d *doc) bounds(t *date) bool {
-	return t.d2 == 0 && t.from > d.sents[t.sent].from && d.units[t.from-1].set.has(lexicon.Bound)
+	i, first := t.from-1, d.sents[t.sent].from
+	if i > first && d.units[i].set.has(lexicon.Def) { // "depuis le 26 juin"
+		i--
+	}
+	return t.d2 == 0 && i >= first && d.units[i].set.has(lexicon.Bound)
 }
 
 // visitBetween reports a visit told among units [from, to): a month after it is its own.
@@ -351,8 +432,8 @@ func (d *doc) plannedDate(t *date) bool {
 // dateline reports "Hanoï, 7 mars (VNA) –" and "date 2019-09".
 func (d *doc) dateline(t *date) bool {
 	s := d.sents[t.sent]
-	if t.from-s.from > 8 {
-		return false
+	if t.from-s.from > 8 || t.from == s.from && t.y != 0 && t.d != 0 && t.sent >= 4 && d.items[s.item].kind == mainStory {
+		return false // a line of a chronicle tells its day
 	}
 	if t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date" {
 		return true // of the page

@@ -47,9 +47,9 @@ func (p *parser) titles() bool {
 			p.takeRole(p.at(p.i))
 			some = true
 			p.parenthesis()
-			if p.a.role("style") && p.is(lexicon.Def) && p.at(p.i+1).set.has(lexicon.Role) {
+			if p.is(lexicon.Def) && p.at(p.i+1).set.has(lexicon.Role) && (p.a.role("style") || p.styledBy(p.i+1)) {
 				p.gender(p.at(p.i), lexicon.Def)
-				p.i++ // "Sa Majesté le Roi X"
+				p.i++ // "Sa Majesté le Roi X", "le ministre de l'Intérieur l'émir X"
 				continue
 			}
 			if p.joinsRole() {
@@ -62,9 +62,9 @@ func (p *parser) titles() bool {
 			p.country(u)
 			p.i++
 		case some && p.bracketedName(p.i):
-			p.i++
-			p.takeName()
-			p.i++ // the bracket
+			if !p.pairedNames() {
+				p.takeSetOff()
+			}
 			return true
 		case u.punct == ',' && some && p.d.lex.Options.TitleList && p.titleList():
 			p.i++
@@ -76,6 +76,14 @@ func (p *parser) titles() bool {
 			return some
 		}
 	}
+}
+
+// styledBy reports a rank or a style of birth right before a name at unit i, where no comma tells
+// it from the office before.
+func (p *parser) styledBy(i int) bool {
+	e, _ := p.at(i).entry(lexicon.Role)
+	r := &p.d.lex.Roles[e.Index]
+	return p.at(i+1).name >= 0 && p.d.lex.Options.Gendered && (r.Key == "king" || r.Flags.Has("rank"))
 }
 
 // onlyPair reports a word that stands for a side only beside "two".
@@ -111,14 +119,16 @@ func (p *parser) joinsRole() bool {
 		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options.Article && !p.pluralAt(p.i+1))
 }
 
-// otherThrone reports "the President and Grand Duke X": who reigns holds no other office.
+// otherThrone reports "the President and Grand Duke X", "the US Ambassador and Prime Minister X":
+// who reigns holds no other office, and an envoy heads no government.
 func (p *parser) otherThrone() bool {
 	e, ok := p.at(p.i + 1).entry(lexicon.Role)
 	if !ok || len(p.a.roles) == 0 || !p.d.lex.Options.Premodifier {
 		return false
 	}
 	k, r := p.d.lex.Roles[e.Index].Key, p.a.roles[len(p.a.roles)-1].key
-	return k != r && (k == "king" || r == "king" || k == "pope" || r == "pope") && p.at(p.i+2).name >= 0
+	alone := func(k string) bool { return k == "king" || k == "pope" || k == "ambassador" && p.a.det == lexicon.Def }
+	return k != r && (alone(k) || alone(r)) && p.at(p.i+2).name >= 0
 }
 
 func (p *parser) pluralAt(i int) bool {
@@ -134,6 +144,7 @@ func (p *parser) leadsToName(i int) bool {
 		switch {
 		case u.name >= 0:
 			return true
+		case p.d.lex.Options.Bare && u.set.has(lexicon.Portfolio) && u.set.has(lexicon.Verb): // "Trưởng ban Tổ chức"
 		case u.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.With):
 			return false
 		}
@@ -160,7 +171,7 @@ func (p *parser) apposedName() bool {
 	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem {
 		return false
 	}
-	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) {
+	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !(last.flags.Has("counterpart") && governor(n) != lexicon.None) {
 		return false // "Au chef de l'État, X a transmis"
 	}
 	for p.i++; p.i < k; { // "his host, Prime Minister X"
@@ -201,7 +212,7 @@ func (p *parser) titleList() bool {
 // a verb, not to a fronted phrase: "Thừa ủy quyền của Chủ tịch nước, Phó Chủ
 // tịch nước X dẫn đầu".
 func (p *parser) otherSubject() bool {
-	if !p.governed() || p.a.from-p.s.from > 6 || p.at(p.a.from-1).set.has(lexicon.And) {
+	if !p.governed() || p.a.from-p.s.from > 6 || p.at(p.a.from-1).set.any(lexicon.And, lexicon.By) {
 		return false
 	}
 	for k := p.i + 1; k < p.i+14 && k < p.s.to; k++ {
@@ -214,16 +225,16 @@ func (p *parser) otherSubject() bool {
 }
 
 // pairedNames reads "ses homologues qatari, A, et turc, B": each name with the
-// state before it, and "les ambassadeurs de Cuba, A, et d'Iran, B".
+// state before it, and "les ambassadeurs de Cuba, A, et d'Iran, B", "the ministers of Oman (A) and Chad
+// (B)".
 func (p *parser) pairedNames() bool {
-	if !p.a.plural || p.a.named || len(p.a.codes) != 1 || p.at(p.i+1).name < 0 {
+	if !p.a.plural || p.a.named || len(p.a.codes) != 1 || !p.setOff(p.i) {
 		return false
 	}
 	save := *p
 	code := p.a.codes[0]
-	for p.comma(p.i) && p.at(p.i+1).name >= 0 {
-		p.i++
-		p.takeName()
+	for p.setOff(p.i) {
+		p.takeSetOff()
 		p.a.own[len(p.a.own)-1] = code
 		k := p.i
 		for p.at(k).punct == ',' || p.at(k).set.has(lexicon.And) {
@@ -236,7 +247,7 @@ func (p *parser) pairedNames() bool {
 		if !ok {
 			e, ok = p.at(k).entry(lexicon.Country)
 		}
-		if k == p.i || !ok || !p.comma(k+1) || p.at(k+2).name < 0 {
+		if k == p.i || !ok || !p.setOff(k+1) {
 			break
 		}
 		code, p.i = e.Code, k+1

@@ -250,6 +250,18 @@ func subToken(t text.Token, part string, at int32, isFirst bool) text.Token {
 
 func setOf(es []lexicon.Entry) classSet { return classSet(lexicon.SetOf(es)) }
 
+// bracket is a sign, the square ones, with which a press puts words of its own into a
+// quotation, like the round ones.
+func bracket(c byte) byte {
+	switch c {
+	case '[':
+		return '('
+	case ']':
+		return ')'
+	}
+	return c
+}
+
 // segment appends the units of the tokens of r.
 func (d *doc) segment(r text.Range) sentence {
 	s := sentence{from: len(d.units), start: int(d.toks[r.From].Start), end: int(d.toks[r.To-1].End)}
@@ -262,7 +274,7 @@ func (d *doc) segment(r text.Range) sentence {
 			i++
 			continue
 		case text.Punct:
-			u.punct = d.text[t.Start]
+			u.punct = bracket(d.text[t.Start])
 		}
 		dead := i >= taken[0] && i < taken[1]
 		if dead {

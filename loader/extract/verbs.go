@@ -335,7 +335,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if d := f.d; ((d.asks(i) || d.wants(i)) && !atIt && !f.offersMeal(i) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None {
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !f.d.afterDeterminer(i) { // not "lors de cette visite"
 			for i--; i > f.s.from && f.d.units[i].set.has(lexicon.Adverb); i-- {
 			}
 			if i >= f.s.from && f.d.unrealised(i, &st) { // "will hold", "did not hold"
@@ -347,10 +347,16 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			break
 		}
 	}
+	if f.objectOfHeld() {
+		return st, true
+	}
 	topic := false // its relative clause has begun
 	for i := f.at + 1; i < f.s.to && i <= f.at+24; i++ {
 		i = f.d.pastWho(i, f.s) // what one of them will do some day
 		u := &f.d.units[i]
+		if i == f.at+1 && u.set.has(lexicon.Who) && i+1 < f.s.to && f.d.unrealised(i+1, &st) {
+			return st, st != "" // "après un entretien qui durera une heure"
+		}
 		if u.set.any(lexicon.Who, lexicon.That) && f.topic() {
 			topic = true
 			continue

@@ -93,6 +93,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = d.whoseDelegation(n)
 		}
 	case a.listFollows(d, n) || d.listAfterColon(n):
+	case a.plural && len(d.saidNext(a)) > 0:
+		a.persons = d.saidNext(a)
 	case a.plural && d.lex.Options.Gendered && d.countOf(a) > 2:
 		a.persons = d.groupOfSo(a, c)
 	case a.side:
@@ -111,14 +113,13 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.plural && len(d.bothHolders(a, c)) > 0:
 		a.persons = d.bothHolders(a, c)
 	case a.plural:
-		if a.persons = d.counted(a); a.persons == nil {
-			a.persons = d.theseAre(a)
-		}
+		a.persons = d.counted(a)
 	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && len(d.headBefore(a)) > 0:
 		a.persons = d.headBefore(a) // "the Zimbabweans were received"
 	case a.next >= 0 && d.hostAndGuest(a, &d.actors[a.next]):
 		a.persons = d.bothSides(a, c)
 	case a.prev >= 0 && d.hostAndGuest(&d.actors[a.prev], a): // told with the first of them
+	case (a.role("host") || a.role("guest") || a.role("other")) && d.saidToBe(a):
 	case a.role("guest") && d.forVisitor(a) && len(d.visitorMeant(n, c)) > 0:
 		a.persons = d.visitorMeant(n, c)
 	case a.role("counterpart"):
@@ -247,19 +248,6 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	return true
 }
 
-// beforeList reports that actor b can open the list of those whom the plural a stands for: "les deux
-// ministres, X et Y", "hai ông X và Y", "ba Đại sứ đến trình Quốc thư, gồm X, Y và Z".
-func (d *doc) beforeList(a, b *actor) bool {
-	gap, u := b.from-a.to, &d.units[b.from-1]
-	switch {
-	case u.punct == ':' || u.set.has(lexicon.Including) && u.actor < 0:
-		return gap <= 20
-	case gap == 0:
-		return a.pron == lexicon.They && d.units[a.from].to-d.units[a.from].from > 1
-	}
-	return gap <= 2 && (d.units[a.to].punct == ',' || d.thatAre(a, b))
-}
-
 // verbAfterGroup reports whether a verb follows the coordination of actor n: it
 // is a subject then, and no list of names for the words before it.
 func (d *doc) verbAfterGroup(n int) bool {
@@ -308,6 +296,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	}
 	if d.strangerBefore(a) {
 		return nil
+	}
+	if ps := d.otherTwo(a, c); ps != nil {
+		return ps
 	}
 	if a.pron == lexicon.They && !c.hasPair && len(c.recent) == 1 && (d.leader(c.recent[0]) || d.whereThey(a)) {
 		return slices.Clone(c.recent) // a delegation, of which only the head was named

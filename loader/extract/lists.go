@@ -202,3 +202,16 @@ func (d *doc) nextHolder(i, k int) (actor, int) {
 	p.a.roles, p.a.to = []roleUse{r}, p.i
 	return p.a, p.i
 }
+
+// beforeList reports that actor b can open the list of those whom the plural a stands for: "les deux
+// ministres, X et Y", "hai ông X và Y", "ba Đại sứ đến trình Quốc thư, gồm X, Y và Z".
+func (d *doc) beforeList(a, b *actor) bool {
+	gap, u := b.from-a.to, &d.units[b.from-1]
+	switch {
+	case u.punct == ':' || u.set.has(lexicon.Including) && u.actor < 0:
+		return gap <= 20
+	case gap == 0:
+		return a.pron == lexicon.They && d.units[a.from].to-d.units[a.from].from > 1
+	}
+	return gap <= 2 && (d.units[a.to].punct == ',' || d.thatAre(a, b))
+}

@@ -279,7 +279,7 @@ type meeting struct {
 }
 
 // meetings joins the claims of the article that tell of one event: same
-// persons or some of them, compatible dates, same mode and status.
+// persons, compatible dates, same mode and status.
 func (d *doc) meetings() []meeting {
 	var out []meeting
 	for _, c := range d.claims {
@@ -291,7 +291,7 @@ func (d *doc) meetings() []meeting {
 		joined := false
 		for i := range out {
 			m := &out[i]
-			if m.key != k && !m.covers(&c) || m.status != c.status || !m.date.Compatible(c.date) || m.mode != c.mode && c.mode == graph.Remote {
+			if m.key != k || m.status != c.status || !m.date.Compatible(c.date) || m.mode != c.mode && c.mode == graph.Remote {
 				continue
 			}
 			m.absorb(c, ev)
@@ -302,27 +302,35 @@ func (d *doc) meetings() []meeting {
 			out = append(out, meeting{claim: c, evidence: []graph.Evidence{ev}, key: k})
 		}
 	}
-	return slices.DeleteFunc(out, func(m meeting) bool {
-		return slices.ContainsFunc(out, func(w meeting) bool {
-			return w.key != m.key && w.covers(&m.claim) && w.status == m.status && w.mode == m.mode && w.date.Compatible(m.date) && w.date.Specificity() >= m.date.Specificity()
-		})
+	return foldPairs(out)
+}
+
+// foldPairs joins a meeting of two, told without a day of its own, to the one of more persons
+// where the same two faced each other: a picture of it, or what the two said there.
+func foldPairs(ms []meeting) []meeting {
+	return slices.DeleteFunc(ms, func(pair meeting) bool {
+		for i := range ms {
+			m := &ms[i]
+			if m.faces(&pair) && m.status == pair.status && (m.mode == pair.mode || m.mode == graph.Remote) && m.date.Compatible(pair.date) && m.date.Specificity() >= pair.date.Specificity() {
+				m.absorb(pair.claim, pair.evidence[0])
+				return true
+			}
+		}
+		return false
 	})
 }
 
-// covers reports a claim that tells of some of the same contacts again: "A received B and C.
-// He assured B ...".
-func (m *meeting) covers(c *claim) bool {
-	in := func(ps, all []int) bool {
-		return len(ps) > 0 && !slices.ContainsFunc(ps, func(p int) bool { return !slices.Contains(all, p) })
+// faces reports a meeting of more than two in which the two of a pair are not on one side.
+func (m *meeting) faces(pair *meeting) bool {
+	ps := slices.Concat(pair.left, pair.right)
+	if len(ps) != 2 || len(m.left)+len(m.right) < 3 {
+		return false
 	}
-	l, r := c.left, c.right
-	if c.among && len(l) == 2 {
-		l, r = l[:1], l[1:]
-	}
+	l, r := slices.Contains(m.left, ps[0]), slices.Contains(m.left, ps[1])
 	if m.among {
-		return in(slices.Concat(l, r), m.left)
+		return l && r
 	}
-	return in(l, m.left) && in(r, m.right) || in(l, m.right) && in(r, m.left)
+	return l != r && (l || slices.Contains(m.right, ps[0])) && (r || slices.Contains(m.right, ps[1]))
 }
 
 func (m *meeting) absorb(c claim, ev graph.Evidence) {

@@ -159,11 +159,11 @@ func (d *doc) nextList(a *actor) []int {
 // three envoys. They are A, B and C".
 func (d *doc) saidNext(a *actor) []int {
 	k := a.sent + 1
-	if len(a.roles) == 0 || a.role("only") || k >= len(d.sents) || d.sents[k].item != d.sents[a.sent].item {
+	if len(a.roles) == 0 || a.role("only") || a.role("states") || k >= len(d.sents) || d.sents[k].item != d.sents[a.sent].item {
 		return nil
 	}
 	m := d.listSaid(k)
-	if m < 0 || a.role("states") && d.actors[m].from <= d.sents[k].from+3 {
+	if m < 0 {
 		return nil
 	}
 	ps := slices.DeleteFunc(slices.Clone(d.personsOf(d.groupOf(m))), func(p int) bool { return p < 0 })

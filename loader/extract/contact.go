@@ -185,11 +185,8 @@ func (f *frame) met() {
 		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
 			cl.left = f.after(f.g.at, lexicon.To)
 		}
-		if len(cl.left) == 0 && f.g.bare && !f.verb.Slots.Has("pto") {
-			cl.left = f.mainSubject(cl.right)
-		}
-		if len(cl.left) == 0 && f.g.bare && f.opening() && f.verb.Flags.Has("host") {
-			cl.left = f.mainObject()
+		if len(cl.left) == 0 {
+			cl.left = f.agentUntold(cl.right)
 		}
 		if len(cl.left) == 0 {
 			return

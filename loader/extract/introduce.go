@@ -155,6 +155,26 @@ func (d *doc) nextList(a *actor) []int {
 	return ps
 }
 
+// saidNext are those of whom the next sentence says that they are who actor a tells of: "received
+// three envoys. They are A, B and C".
+func (d *doc) saidNext(a *actor) []int {
+	k := a.sent + 1
+	if len(a.roles) == 0 || a.role("only") || k >= len(d.sents) || d.sents[k].item != d.sents[a.sent].item || d.sents[k].actors[0]+1 >= d.sents[k].actors[1] {
+		return nil
+	}
+	m := d.sents[k].actors[0]
+	b, x := &d.actors[m], &d.actors[m+1]
+	same := b.pron == lexicon.They || b.plural && !b.named && b.det == lexicon.Def && len(b.roles) > 0
+	if !same || b.from > d.sents[k].from+1 || !x.named || x.from != b.to+1 || !d.predicative(b.to) {
+		return nil
+	}
+	ps := slices.DeleteFunc(slices.Clone(d.personsOf(d.groupOf(m+1))), func(p int) bool { return p < 0 })
+	if len(ps) < 2 || slices.ContainsFunc(ps, func(p int) bool { return d.firstNamed(p) != k }) {
+		return nil
+	}
+	return ps
+}
+
 // mayTake reports a person of whom the text tells no office but a rank, and nothing that
 // speaks against the one of actor a.
 func (d *doc) mayTake(p int, a *actor) bool {

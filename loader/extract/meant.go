@@ -11,8 +11,8 @@ import (
 // forVisitor reports a phrase for whoever has come that names nobody: "the visitor", "la
 // délégation", "vị khách".
 func (d *doc) forVisitor(a *actor) bool {
-	if a.from > d.sents[a.sent].from && d.predicative(a.from-1) {
-		return false // "He was the last guest"
+	if a.from > d.sents[a.sent].from && d.predicative(a.from-1) || d.saidToBe(a) {
+		return false // "He was the last guest", "Son visiteur suivant a été X"
 	}
 	if a.named || a.pron != lexicon.None || a.two || a.side || a.det == lexicon.Indef || a.det == lexicon.Dem || a.det == lexicon.None && d.lex.Options.Article {
 		return false

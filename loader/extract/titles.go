@@ -58,7 +58,7 @@ func (p *parser) titles() bool {
 			}
 		case u.set.any(lexicon.Former) && p.at(p.i+1).set.has(lexicon.Role), u.punct == '/' && some && p.at(p.i+1).set.has(lexicon.Role): // "Deputy Prime Minister/Foreign Minister X"
 			p.i++
-		case u.set.has(lexicon.Adj) && some && p.at(p.i+1).name >= 0:
+		case some && p.at(p.i+1).name >= 0 && (u.set.has(lexicon.Adj) || p.d.lex.Options.Bare && u.set.has(lexicon.Country)): // "Chủ tịch Hội đồng Liên bang (Thượng viện) Nga X"
 			p.country(u)
 			p.i++
 		case some && p.bracketedName(p.i):

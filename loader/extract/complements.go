@@ -124,7 +124,7 @@ func (p *parser) nounPhrase(k int) bool {
 	if u.name >= 0 || u.kind != text.Word && u.kind != text.Number || u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Poss, lexicon.Dem) || p.holder(k) {
 		return false
 	}
-	if u.set.has(lexicon.Role) && !u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place) {
+	if u.set.has(lexicon.Role) && !u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place) && !(p.a.plural && p.statesOnly(u)) {
 		return false
 	}
 	if u.set.has(lexicon.Noun) && p.nounIs(u, "met") {

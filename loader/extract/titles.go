@@ -78,6 +78,12 @@ func (p *parser) titles() bool {
 	}
 }
 
+// statesOnly reports a word for states of which an office can be: "les dirigeants des pays voisins".
+func (p *parser) statesOnly(u *unit) bool {
+	e, ok := u.entry(lexicon.Role)
+	return ok && p.d.lex.Roles[e.Index].Flags.Has("only") && p.d.lex.Options.Gendered
+}
+
 // styledBy reports a rank or a style of birth right before a name at unit i, where no comma tells
 // it from the office before.
 func (p *parser) styledBy(i int) bool {
@@ -339,6 +345,7 @@ func (p *parser) takeRole(u *unit) {
 	p.i++
 	p.complement(&use)
 	use.to = p.i
+	p.bothOffices()
 	if alone := p.i == use.from+1; p.a.two || alone && p.a.plural && p.a.det == lexicon.Def {
 		p.a.side = p.a.two && p.a.plural
 		for _, e := range u.entries {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // agent is the group after the agent preposition; it may be repeated.
@@ -139,6 +140,58 @@ func (f *frame) thanked(cl *claim) bool {
 		return false
 	}
 	cl.left, cl.right, cl.hostLeft = left, right, true
+	return true
+}
+
+// agentFirst reads "được A tiếp", "do A dẫn đầu": a passive whose agent stands
+// between the particle and the verb.
+func (f *frame) agentFirst() {
+	d := f.d
+	if !d.lex.Options.AgentFirst {
+		return
+	}
+	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
+		a := &d.actors[n]
+		if a.to > f.g.from {
+			continue
+		}
+		if a.gov == lexicon.With && d.onlySmall(a.to, f.g.from) && d.units[f.g.from-1].punct != ',' && d.freePartner(n) {
+			f.companion = n + 1
+			head := &d.actors[d.groupOf(n)[0]]
+			g := d.verbGroup(head.from-1, f.g.form, f.s)
+			g.at, g.plan, g.fut, g.not = f.g.at, g.plan || f.g.plan, g.fut || f.g.fut, g.not || f.g.not
+			f.g = g
+			return
+		}
+		head, led := d.agentHead(n, f.s), f.verb.Event == "led"
+		by := head.gov == lexicon.Passive || head.gov == lexicon.By
+		if led && !a.named && !by && a.from > f.s.from {
+			continue // the rest of a long title: "do A, Giám đốc Chương trình X của Bộ Y dẫn đầu"
+		}
+		if !by || !d.onlySmall(a.to, f.g.from) && !d.insertion(a.to, f.g.from) && !(led && d.titleUpTo(a, f.g.from)) {
+			return
+		}
+		f.before = n + 1
+		g := d.verbGroup(head.from-1, f.g.form, f.s)
+		g.at, g.passiveBy, g.plan, g.fut, g.not = f.g.at, true, g.plan || f.g.plan, g.fut || f.g.fut, g.not || f.g.not
+		f.g = g
+		return
+	}
+}
+
+// titleUpTo reports that what stands from a named actor to unit j may be the rest of a title that
+// no rule reads whole: after a comma, a dash or the beginning of it, nobody named, no new clause.
+func (d *doc) titleUpTo(a *actor, j int) bool {
+	i := a.to
+	begun := len(a.roles) > 0 && a.roles[len(a.roles)-1].to == i
+	if !a.named || j-i > 40 || !begun && (d.units[i].punct != ',' && !d.dash(i) || !d.units[i+1].cap) {
+		return false
+	}
+	for ; i < j; i++ {
+		if u := &d.units[i]; u.name >= 0 || u.date >= 0 || u.kind == text.Break || u.punct == ';' || u.set.any(lexicon.Have, lexicon.HaveFut, lexicon.Passive, lexicon.By, lexicon.Be, lexicon.Who, lexicon.That, lexicon.Including) && !u.cap {
+			return false
+		}
+	}
 	return true
 }
 

@@ -23,6 +23,7 @@ func (p *parser) complement(r *roleUse) {
 		case r != nil && (r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.leadsToName(p.i+1):
 			return // "the guest of President X" is another person
 		case u.set.has(lexicon.Of) && r != nil && p.principal():
+		case u.set.any(lexicon.Of, lexicon.To) && r != nil && p.serves(r) && (p.served() || p.principal()):
 		case u.set.has(lexicon.Of) && r != nil && p.pointed():
 			p.i += 3
 		case u.set.has(lexicon.Of) && p.nounPhrase(p.i+1):
@@ -31,8 +32,8 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.any(lexicon.For, lexicon.To) && r != nil && p.field():
 		case r != nil && p.charge():
 		case u.set.has(lexicon.For) && r != nil && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Thing, lexicon.Org, lexicon.Portfolio) && p.at(p.i+1).set.has(lexicon.Def) && !p.at(p.i+2).set.any(lexicon.First, lexicon.Noun) && p.nounPhrase(p.i+2):
-		case u.set.has(lexicon.From) && r != nil && p.cameFrom():
-		case u.set.any(lexicon.In, lexicon.To) && p.posted(r):
+		case u.set.has(lexicon.From) && (r != nil || p.d.lex.Options.Premodifier) && p.cameFrom():
+		case u.set.any(lexicon.In, lexicon.To, lexicon.For) && p.posted(r):
 		case u.set.has(lexicon.And) && p.moreOf():
 		case (u.set.has(lexicon.And) || u.punct == ',') && p.moreStates():
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
@@ -42,7 +43,7 @@ func (p *parser) complement(r *roleUse) {
 			}
 		case u.set.has(lexicon.Adverb) && r != nil && (u.to-u.from > 1 || p.d.lex.Options.Premodifier && p.comma(p.i+1) && p.at(p.i+2).name >= 0): // "par intérim", "the governor there, X"
 			p.i++
-		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place, lexicon.Seat) && p.d.lex.Options.Bare:
+		case u.set.any(lexicon.Portfolio, lexicon.Body, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place, lexicon.Seat) && p.d.lex.Options.Bare:
 			p.group(u)
 			p.country(u)
 			p.i++
@@ -51,6 +52,9 @@ func (p *parser) complement(r *roleUse) {
 			p.i += 2
 		case p.unknownField():
 			p.i += 2
+		case p.unknownPlace():
+			for p.i++; p.unknownCapital(p.at(p.i)); p.i++ {
+			}
 		case u.set.any(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options.Premodifier:
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
@@ -72,50 +76,10 @@ func (p *parser) pointed() bool {
 	return p.at(p.i+1).set.has(lexicon.Dem) && u.kind == text.Word && !u.cap && u.name < 0 && !u.set.has(lexicon.Role) && (n.name >= 0 || n.punct == ',' && p.at(p.i+4).name >= 0)
 }
 
-// principal reads for whom somebody acts, when the name comes after a comma: "l'envoyé
-// du président russe pour le Moyen-Orient, X" is the envoy. Without one, it can be
-// that of either.
-func (p *parser) principal() bool {
-	k := p.i + 1
-	for p.at(k).set.any(lexicon.Def, lexicon.Of) && p.at(k).name < 0 {
-		k++
-	}
-	if !p.d.lex.Options.Article || !p.at(k).set.has(lexicon.Role) || p.at(k).name >= 0 || p.pluralAt(k) {
-		return false
-	}
-	for k++; k < p.i+12; k++ {
-		u := p.at(k)
-		if u.punct == ',' {
-			return p.principalEnds(k)
-		}
-		if u.name >= 0 || u.date >= 0 || u.kind != text.Word || u.set.any(lexicon.And, lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.With) {
-			return false
-		}
-	}
-	return false
-}
-
-// principalEnds takes all up to the comma at k if a name follows that ends there too.
-func (p *parser) principalEnds(k int) bool {
-	n := p.at(k + 1)
-	if n.set.has(lexicon.Honorific) {
-		n = p.at(k + 2)
-	}
-	if n.name < 0 || p.a.fem && n.set.has(lexicon.Given) && !n.set.has(lexicon.FemName) {
-		return false // "the wife of the president, John X"
-	}
-	for ; p.i < k; p.i++ {
-		if p.at(p.i).set.any(lexicon.Adj, lexicon.Country) {
-			p.country(p.at(p.i))
-		}
-	}
-	return true
-}
-
-// sideOf reads "phía Nga" after the word for a counterpart.
+// sideOf reads "phía Nga" after the word for a counterpart, and before the name after any other.
 func (p *parser) sideOf(r *roleUse) bool {
 	n := p.at(p.i + 1)
-	return r != nil && r.flags.Has("counterpart") && p.is(lexicon.Prep) && n.set.has(lexicon.Country) && n.name < 0
+	return r != nil && (r.flags.Has("counterpart") || p.at(p.i+2).name >= 0) && p.is(lexicon.Prep) && n.set.has(lexicon.Country) && n.name < 0
 }
 
 // unknownField reads what an office of state is for, in two words that the lexicon
@@ -129,7 +93,7 @@ func (p *parser) unknownField() bool {
 // portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":
 // nothing but portfolios up to the name.
 func (p *parser) portfolioList() bool {
-	if !p.d.lex.Options.Bare && !p.d.lex.Options.Premodifier || !p.at(p.i-1).set.has(lexicon.Portfolio) || !p.at(p.i+1).set.has(lexicon.Portfolio) {
+	if !p.d.lex.Options.Bare && !(p.d.lex.Options.Premodifier && p.at(p.i+1).set.has(lexicon.Portfolio)) || !p.at(p.i-1).set.any(lexicon.Portfolio, lexicon.Body) {
 		return false
 	}
 	for k := p.i + 1; k < p.i+12; k++ {
@@ -137,7 +101,7 @@ func (p *parser) portfolioList() bool {
 		if u.name >= 0 {
 			return true
 		}
-		if u.set.has(lexicon.Role) || u.punct != ',' && !u.set.any(lexicon.Portfolio, lexicon.And, lexicon.Country) {
+		if u.set.has(lexicon.Role) || u.punct != ',' && !u.set.any(lexicon.Portfolio, lexicon.Body, lexicon.And, lexicon.Country) {
 			return false
 		}
 	}
@@ -180,8 +144,8 @@ func (p *parser) nounPhrase(k int) bool {
 		case p.i > k && p.d.clitic(p.i): // "president of Haiti's council"
 		case u.punct == '(' && p.i > k && p.abbreviation(): // "of the Communist Party (CPC) Central Committee"
 			p.i += 2
-		case u.punct == '(' && p.i > k && p.shortForm() > p.i:
-			p.i = p.shortForm()
+		case u.punct == '(' && p.i > k && p.bracketedBody() > p.i:
+			p.i = p.bracketedBody()
 			return true
 		case u.set.has(lexicon.In) && p.i > k && p.at(p.i-1).cap && p.at(p.i+1).set.has(lexicon.Place) && p.at(p.i+2).name >= 0: // "of the Office at Geneva X"
 			p.i++
@@ -229,9 +193,9 @@ func (p *parser) abbreviation() bool {
 	return end.punct == ')' && p.d.toks[u.from].AllCaps && (n.name >= 0 || n.set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Org))
 }
 
-// shortForm is the unit behind the brackets with the short name of a body, that of a person right
+// bracketedBody is the unit behind the brackets with the short name of a body, that of a person right
 // behind them: "of the Cooperation Council (Turkic Council) X"; p.i if there are none.
-func (p *parser) shortForm() int {
+func (p *parser) bracketedBody() int {
 	for k := p.i + 1; p.d.lex.Options.Premodifier && k < p.i+6; k++ {
 		switch u := p.at(k); {
 		case u.punct == ')':
@@ -269,25 +233,6 @@ func (p *parser) nounGoesOn() bool {
 	return n.kind != text.Word || n.name >= 0 || n.set.any(lexicon.Of, lexicon.Adj, lexicon.Country, lexicon.Place, lexicon.Org, lexicon.Portfolio, lexicon.And, lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl, lexicon.Verb, lexicon.With, lexicon.By, lexicon.In, lexicon.Who) || !n.known()
 }
 
-// posted reads "au Vietnam", "en France", "à Caracas", "près l'Union européenne" after an
-// office; the state of the post is not the state served.
-func (p *parser) posted(r *roleUse) bool {
-	k := p.i + 1
-	if p.at(k).set.has(lexicon.Def) {
-		k++
-	}
-	if !p.at(k).set.has(lexicon.Country) && !(p.at(k).set.has(lexicon.Place) && (p.d.lex.Options.Bare || p.d.lex.Options.Gendered && r != nil && r.key == "ambassador")) || p.at(k).name >= 0 || !p.a.isDiplomat(p) {
-		return false
-	}
-	p.i = k + 1
-	return true
-}
-
-func (a *actor) isDiplomat(p *parser) bool {
-	u := p.at(p.i - 1)
-	return len(a.codes) > 0 || u.set.has(lexicon.Role)
-}
-
 // moreOf reads "et de l'Énergie", "et du Tourisme", "et Technologies", "et des Marocains résidant
 // à l'étranger".
 func (p *parser) moreOf() bool {
@@ -298,7 +243,12 @@ func (p *parser) moreOf() bool {
 	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
 		k++
 	}
-	if u := p.at(k); u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.set.has(lexicon.Adj) && p.at(k+1).set.has(lexicon.Portfolio)) && !(u.cap && (!u.known() || u.set == partyWord) && p.at(p.i-1).set.has(lexicon.Portfolio)) {
+	if k > p.i+1 && p.at(k).kind == text.Word && !p.at(k).known() && p.at(k+1).set.has(lexicon.Of) && p.at(k+2).set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Org, lexicon.Body) && p.leadsToName(k) {
+		return p.nounPhrase(p.i + 1) // "de la stratégie et des opérations du ministère, X"
+	}
+	u := p.at(k)
+	named := u.cap && (!u.known() || u.set == partyWord || p.d.lex.Options.Bare && u.set.has(lexicon.Thing)) && p.at(p.i-1).set.has(lexicon.Portfolio)
+	if u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.set.has(lexicon.Adj) && p.at(k+1).set.has(lexicon.Portfolio)) && !named {
 		return false
 	}
 	return p.nounPhrase(p.i + 1)
@@ -306,135 +256,6 @@ func (p *parser) moreOf() bool {
 
 // partyWord is a word like "formation", which only tells of a party.
 var partyWord = setOf([]lexicon.Entry{{Class: lexicon.PartyWord}})
-
-// appositions reads ", ministre de X et chef de Y," after a name.
-func (p *parser) appositions() {
-	if p.a.pron != lexicon.None {
-		return
-	}
-	for p.comma(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.sameHolder() {
-		if !p.apposition() && !p.affiliation() {
-			break
-		}
-		p.parenthesis()
-	}
-	p.parenthesis()
-}
-
-// sameHolder reports an "and" that joins two offices of one person: in a language
-// without articles that is a word of its own, see words.txt.
-func (p *parser) sameHolder() bool {
-	e, _ := p.at(p.i).entry(lexicon.And)
-	return e.Index > 1 || !p.d.lex.Options.TitleList
-}
-
-// apposition reads one; it reads nothing if what follows the comma is another
-// person ("X, le ministre Y").
-func (p *parser) apposition() bool {
-	if !p.a.named || len(p.a.persons) > 1 {
-		return false
-	}
-	save := *p
-	joined := p.is(lexicon.And)
-	p.i++
-	det := lexicon.None
-	former, theirs := false, false
-	for p.i < p.s.to {
-		u := p.at(p.i)
-		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None || p.d.clitic(p.i) { // "the Vatican's secretary"
-			det = lexicon.Def
-			theirs = u.set.has(lexicon.Poss)
-		} else if u.set.has(lexicon.Former) {
-			former = true
-		} else if det != lexicon.None && u.set.any(lexicon.LastTime, lexicon.First, lexicon.Second) && u.name < 0 { // "the last Indian premier to come"
-		} else if det != lexicon.None && p.newlyMade(u) {
-			p.i++
-		} else if u.set.has(lexicon.Adverb) && !u.set.has(lexicon.Verb) && p.at(p.i+1).set.any(lexicon.Indef, lexicon.Def, lexicon.Role) { // ", also a member of"
-		} else if u.set.any(lexicon.Adj, lexicon.Country) && (p.premodifier(1) || !u.cap && p.at(p.i+1).set.has(lexicon.Role)) {
-			p.country(u)
-		} else if u.set.any(lexicon.Portfolio, lexicon.Party, lexicon.Org) && p.premodifier(1) {
-			p.group(u)
-		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined || p.d.lex.Options.Premodifier)) {
-			break
-		}
-		p.i++
-	}
-	u := p.at(p.i)
-	if !u.set.has(lexicon.Role) || u.name >= 0 || joined && (det != lexicon.None || p.isCounterpart(u)) {
-		*p = save
-		return false
-	}
-	if det == lexicon.None && !joined && p.d.lex.Options.HeadlineComma && p.d.headline(p.a.sent) && p.at(p.i+1).kind == text.Word && !p.at(p.i+1).set.any(lexicon.Of, lexicon.For, lexicon.And, lexicon.In) {
-		*p = save
-		return false // "Biden, Czech leader press Congress"
-	}
-	was := p.a.former
-	p.a.former = former
-	plural := p.a.plural
-	p.takeRole(u)
-	if p.parenthesis(); joined && p.at(p.i).name >= 0 {
-		*p = save
-		return false // "X and General (Retd) Y"
-	}
-	p.a.former = was
-	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other"))
-	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.nameSoon(p.i+1) && !p.a.plural {
-		p.i++
-		p.takeRole(p.at(p.i))
-	}
-	if joined && p.d.lex.Options.TitleList && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1) {
-		*p = save
-		return false
-	}
-	if p.is(lexicon.Be) && p.a.roles[len(p.a.roles)-1].flags.Has("generic") { // "chủ nhà là A, khách là B"
-		*p = save
-		return false
-	}
-	if p.fronted() && p.at(p.i).actor < 0 && p.d.predicate(min(p.i, len(p.d.units)-1)) {
-		*p = save
-		return false
-	}
-	if det == lexicon.Def && (p.verbFollows() || len(save.a.roles) > 0 && p.comma(p.i) && p.at(p.i+1).name >= 0) {
-		*p = save
-		return false
-	}
-	if p.a.plural && !plural || p.at(p.i).name >= 0 || p.at(p.i).set.any(lexicon.Honorific, lexicon.NameHead) && p.nameSoon(p.i) {
-		*p = save
-		return false
-	}
-	return true
-}
-
-// fronted reports an actor inside words put before the subject: "Tiếp Đại sứ X,
-// Chủ tịch nước nói". An agent before its verb is none.
-func (p *parser) fronted() bool {
-	if p.a.from == p.s.from {
-		return false
-	}
-	b := p.at(p.a.from - 1)
-	if b.set.any(lexicon.Passive, lexicon.By) || !b.set.has(lexicon.Verb) && governor(b) == lexicon.None {
-		return false
-	}
-	for i := p.a.from - 1; i >= p.s.from && p.at(i).punct != ';'; i-- {
-		if p.at(i).actor >= 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// isCounterpart reports a title that always means somebody else: "X và người
-// đồng cấp".
-func (p *parser) isCounterpart(u *unit) bool {
-	e, _ := u.entry(lexicon.Role)
-	return p.d.lex.Roles[e.Index].Flags.Has("counterpart")
-}
-
-// verbFollows: what was read is the subject of a verb, no apposition.
-func (p *parser) verbFollows() bool {
-	u := p.at(p.i)
-	return u.kind == text.Word && u.name < 0 && !u.set.any(lexicon.And, lexicon.Or, lexicon.In, lexicon.To, lexicon.Who) && u.date < 0
-}
 
 // field reads "pour l'Asie et le Pacifique" and "au Service européen" after an
 // office.
@@ -457,27 +278,6 @@ func (p *parser) field() bool {
 		p.nounPhrase(k)
 	}
 	return true
-}
-
-// affiliation reads ", du groupe d'amitié," after a name.
-func (p *parser) affiliation() bool {
-	if p.a.named && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Prep) && p.at(p.i+2).set.has(lexicon.Adj) && p.comma(p.i+3) { // ", côté russe,"
-		p.country(p.at(p.i + 2))
-		p.i += 3
-		return true
-	}
-	if !p.a.named || !p.comma(p.i) || !p.at(p.i+1).set.has(lexicon.Of) || p.nounIs(p.at(p.i+2), "visit") { // ", de retour de Dakar,"
-		return false
-	}
-	save := *p
-	p.i++
-	for p.is(lexicon.Of) && p.nounPhrase(p.i+1) || p.is(lexicon.To) && p.at(p.i+1).kind == text.Word && p.nounPhrase(p.i+1) {
-		if p.comma(p.i) || p.is(lexicon.And) {
-			return true
-		}
-	}
-	*p = save
-	return false
 }
 
 func (p *parser) country(u *unit) {

@@ -7,38 +7,6 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
-// agentFirst reads "được A tiếp", "do A dẫn đầu": a passive whose agent stands
-// between the particle and the verb.
-func (f *frame) agentFirst() {
-	d := f.d
-	if !d.lex.Options.AgentFirst {
-		return
-	}
-	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
-		a := &d.actors[n]
-		if a.to > f.g.from {
-			continue
-		}
-		if a.gov == lexicon.With && d.onlySmall(a.to, f.g.from) && d.units[f.g.from-1].punct != ',' && d.freePartner(n) {
-			f.companion = n + 1
-			head := &d.actors[d.groupOf(n)[0]]
-			g := d.verbGroup(head.from-1, f.g.form, f.s)
-			g.at, g.plan, g.fut, g.not = f.g.at, g.plan || f.g.plan, g.fut || f.g.fut, g.not || f.g.not
-			f.g = g
-			return
-		}
-		head := d.agentHead(n, f.s)
-		if head.gov != lexicon.Passive && head.gov != lexicon.By || !d.onlySmall(a.to, f.g.from) && !d.insertion(a.to, f.g.from) {
-			return
-		}
-		f.before = n + 1
-		g := d.verbGroup(head.from-1, f.g.form, f.s)
-		g.at, g.passiveBy, g.plan, g.fut, g.not = f.g.at, true, g.plan || f.g.plan, g.fut || f.g.fut, g.not || f.g.not
-		f.g = g
-		return
-	}
-}
-
 // serial makes a verb planned that goes on after "and" or a comma where the
 // verb before it was: "sẽ thăm A và gặp B".
 func (f *frame) serial() {
@@ -217,11 +185,8 @@ func (f *frame) met() {
 		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
 			cl.left = f.after(f.g.at, lexicon.To)
 		}
-		if len(cl.left) == 0 && f.g.bare && !f.verb.Slots.Has("pto") {
-			cl.left = f.mainSubject(cl.right)
-		}
-		if len(cl.left) == 0 && f.g.bare && f.opening() && f.verb.Flags.Has("host") {
-			cl.left = f.mainObject()
+		if len(cl.left) == 0 {
+			cl.left = f.agentUntold(cl.right)
 		}
 		if len(cl.left) == 0 {
 			return

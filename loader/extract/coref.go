@@ -93,6 +93,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = d.whoseDelegation(n)
 		}
 	case a.listFollows(d, n) || d.listAfterColon(n):
+	case a.plural && len(d.saidNext(a)) > 0:
+		a.persons = d.saidNext(a)
 	case a.plural && d.lex.Options.Gendered && d.countOf(a) > 2:
 		a.persons = d.groupOfSo(a, c)
 	case a.side:
@@ -117,6 +119,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.next >= 0 && d.hostAndGuest(a, &d.actors[a.next]):
 		a.persons = d.bothSides(a, c)
 	case a.prev >= 0 && d.hostAndGuest(&d.actors[a.prev], a): // told with the first of them
+	case (a.role("host") || a.role("guest") || a.role("other")) && d.saidToBe(a):
 	case a.role("guest") && d.forVisitor(a) && len(d.visitorMeant(n, c)) > 0:
 		a.persons = d.visitorMeant(n, c)
 	case a.role("counterpart"):
@@ -158,6 +161,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.det == lexicon.None && d.lex.Options.Article && !a.role("style") && !(a.from == d.sents[a.sent].from && (len(a.codes) > 0 || d.lex.Options.BareTitles && d.headline(a.sent))):
 	case d.apposedName(n) >= 0: // "X, l'évêque émérite, "
 		a.persons = []int{d.apposedName(n)}
+		d.learn(a.persons[0], a)
+	case d.servant(n) >= 0:
+		a.persons = []int{d.servant(n)}
 		d.learn(a.persons[0], a)
 	default:
 		if a.persons = d.byRole(d.whole(n), c); len(a.persons) == 0 {
@@ -287,6 +293,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	}
 	if d.strangerBefore(a) {
 		return nil
+	}
+	if ps := d.otherTwo(a, c); ps != nil {
+		return ps
 	}
 	if a.pron == lexicon.They && !c.hasPair && len(c.recent) == 1 && (d.leader(c.recent[0]) || d.whereThey(a)) {
 		return slices.Clone(c.recent) // a delegation, of which only the head was named

@@ -205,7 +205,7 @@ func (p *dateParser) absolute() bool {
 	return false
 }
 
-// numeric reads 6/3, 6/3/2018, 06.03.2018 and 6/3 - 8/3.
+// numeric reads 6/3, 6/3/2018, 06.03.2018, 2018/03/06 and 6/3 - 8/3.
 func (p *dateParser) numeric(introduced bool) bool {
 	if p.at(0).kind != text.Number {
 		return false
@@ -234,6 +234,9 @@ func (p *dateParser) numeric(introduced bool) bool {
 		p.t.m, p.t.y = n[0], n[1]
 		p.i++
 		return true
+	}
+	if n[0] >= 1900 && n[0] <= 2100 && len(f) == 3 {
+		n[0], n[2] = n[2], n[0] // 2018/03/06
 	}
 	if n[0] < 1 || n[0] > 31 || n[1] < 1 || n[1] > 12 || n[2] != 0 && (n[2] < 1900 || n[2] > 2100) {
 		return false

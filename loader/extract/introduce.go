@@ -155,6 +155,26 @@ func (d *doc) nextList(a *actor) []int {
 	return ps
 }
 
+// saidNext are those of whom the next sentence says that they are who actor a tells of: "received
+// three envoys. They are A, B and C".
+func (d *doc) saidNext(a *actor) []int {
+	k := a.sent + 1
+	if len(a.roles) == 0 || a.role("only") || k >= len(d.sents) || d.sents[k].item != d.sents[a.sent].item || d.sents[k].actors[0]+1 >= d.sents[k].actors[1] {
+		return nil
+	}
+	m := d.sents[k].actors[0]
+	b, x := &d.actors[m], &d.actors[m+1]
+	same := b.pron == lexicon.They || b.plural && !b.named && b.det == lexicon.Def && len(b.roles) > 0
+	if !same || b.from > d.sents[k].from+1 || !x.named || x.from != b.to+1 || !d.predicative(b.to) {
+		return nil
+	}
+	ps := slices.DeleteFunc(slices.Clone(d.personsOf(d.groupOf(m+1))), func(p int) bool { return p < 0 })
+	if len(ps) < 2 || slices.ContainsFunc(ps, func(p int) bool { return d.firstNamed(p) != k }) {
+		return nil
+	}
+	return ps
+}
+
 // mayTake reports a person of whom the text tells no office but a rank, and nothing that
 // speaks against the one of actor a.
 func (d *doc) mayTake(p int, a *actor) bool {
@@ -231,21 +251,48 @@ func (d *doc) namedNext(a *actor, p int) bool {
 // về các vấn đề nước X", "Trợ lý phụ trách hoạt động hòa bình X", not "Đặc phái viên của Tổng
 // thống về nước X".
 func (p *parser) charge() bool {
-	if u := p.at(p.i); !p.d.lex.Options.Bare || p.a.from > p.s.from && p.at(p.a.from-1).set.has(lexicon.Of) || !u.set.has(lexicon.Prep) && !(u.set.has(lexicon.Portfolio) && u.set.has(lexicon.Verb)) {
+	from := p.i
+	if p.initials(from) {
+		from += 3
+	}
+	if u := p.at(from); !p.d.lex.Options.Bare || p.a.from > p.s.from && p.at(p.a.from-1).set.has(lexicon.Of) || !u.set.has(lexicon.Prep) && !(u.set.has(lexicon.Portfolio) && u.set.has(lexicon.Verb)) {
 		return false
 	}
-	for k := p.i + 1; k < p.i+9; k++ {
+	for k := from + 1; k < from+14; k++ {
 		u := p.at(k)
-		if u.name >= 0 {
-			small := k > p.i+1
-			p.i = k
+		switch {
+		case u.name >= 0:
+			small := k > from+1
+			for ; p.i < k; p.i++ {
+				p.country(p.at(p.i))
+				p.group(p.at(p.i))
+			}
 			return small
-		}
-		if u.kind != text.Word || u.date >= 0 || !u.set.has(lexicon.Portfolio) && (u.cap || u.set.any(lexicon.Verb, lexicon.Role, lexicon.Honorific, lexicon.Noun, lexicon.With, lexicon.In)) {
+		case p.initials(k):
+			k += 2
+		case p.dash(k) && k > from+1 && p.at(k-1).cap && p.at(k+1).cap:
+		case u.kind != text.Word || u.date >= 0 || !u.set.has(lexicon.Portfolio) && (u.cap && !u.set.any(lexicon.Country, lexicon.Org) || u.set.any(lexicon.Verb, lexicon.Role, lexicon.Honorific, lexicon.Noun, lexicon.With, lexicon.In)):
 			return false
 		}
 	}
 	return false
+}
+
+// initials reports "(EU)" at unit k, right after what it stands for.
+func (p *parser) initials(k int) bool {
+	return p.at(k).punct == '(' && p.at(k+2).punct == ')' && p.at(k+1).kind == text.Word && p.d.toks[p.at(k+1).from].AllCaps
+}
+
+// unknownPlace reports a place that the lexicon does not have after the word for what it is,
+// in a language that puts that word first: "Tỉnh trưởng tỉnh Sạ Vẳn", "Phó Chủ tịch UBND huyện X".
+func (p *parser) unknownPlace() bool {
+	b := p.at(p.i - 1)
+	return p.d.lex.Options.Tones && p.unknownCapital(p.at(p.i)) && b.name < 0 && b.set.any(lexicon.Portfolio, lexicon.Role) && (b.set.has(lexicon.Namesake) || p.d.endsWith(b, lexicon.Namesake))
+}
+
+// unknownCapital reports a capitalised word that can only be part of a name, but is not that of a person.
+func (p *parser) unknownCapital(u *unit) bool {
+	return u.kind == text.Word && u.cap && u.name < 0 && (!u.known() || u.set.any(lexicon.Given, lexicon.Surname, lexicon.Particle))
 }
 
 // group keeps the party or organization that a unit names, with its state.

@@ -60,6 +60,9 @@ func (f *frame) led() {
 		if f.chairedBy(st) {
 			return
 		}
+		if f.sideLed(f.thatOf(), f.agent(), st) {
+			return
+		}
 		deleg := f.delegationBefore()
 		if deleg < 0 {
 			deleg = f.delegationAfter()
@@ -71,7 +74,7 @@ func (f *frame) led() {
 			return // "a friendship group chaired by X" has gone nowhere
 		}
 		f.headsMeet(f.agent(), deleg, st)
-		if f.eachLed(deleg, st) {
+		if f.eachLed(deleg, f.agents(), st) {
 			return
 		}
 		for _, p := range f.agent() {
@@ -107,7 +110,7 @@ func (f *frame) led() {
 	if m := f.endingAt(f.g.from); m >= 0 && f.d.actors[m].named {
 		ps = f.d.group(m) // "tiếp ông X, Bộ trưởng Y dẫn đầu đoàn"
 	}
-	if len(ps) > 0 {
+	if len(ps) > 0 && !f.eachLed(deleg, ps, st) {
 		f.d.addLead(ps[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 	}
 }
@@ -243,6 +246,9 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	ps := d.visitor(v, s)
 	if m := f.endingAt(v - 1); len(ps) == 0 && m >= 0 && d.actors[m].named && d.units[v-1].set.any(lexicon.Done, lexicon.Verb) && d.units[max(v-2, s.from)].punct == ',' {
 		ps = d.actors[m].persons // "X, venu à la tête de"
+	} else if m >= 0 && d.actors[m].named && d.actors[m].to == v && d.actors[m].gov == lexicon.With {
+		ps = d.actors[m].persons // "MPs with X as head of their delegation"
+		d.theirHead(m, deleg, ps)
 	}
 	if len(ps) == 0 {
 		ps = f.whoIs(v)
@@ -266,23 +272,6 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 			d.addLead(ps[0], deleg, st, k, d.lex.Lang+".led.head", v)
 		}
 	}
-}
-
-// whoIs is the antecedent of "X, who is visiting China at the head of".
-func (f *frame) whoIs(v int) []int {
-	for i := v - 1; i > f.s.from && i > v-8; i-- {
-		u := &f.d.units[i]
-		if u.set.has(lexicon.Who) {
-			if m := f.endingAt(i); m >= 0 {
-				return f.d.actors[m].persons
-			}
-			return nil
-		}
-		if u.punct != 0 || u.actor >= 0 {
-			return nil
-		}
-	}
-	return nil
 }
 
 // visitor is who stands right before "[, en visite officielle] à la tête d'une
@@ -455,6 +444,9 @@ func (d *doc) ledByPhrase(k, v int) {
 		f.underThem()
 		return
 	}
+	if codes := f.thatOf(); len(codes) > 0 && f.sideBy(codes) {
+		return
+	}
 	deleg := f.delegationBefore()
 	if n := f.endingAt(v); n >= 0 && d.guests(n) {
 		deleg = n // "between the group and guests from Windhoek led by X"
@@ -469,7 +461,7 @@ func (d *doc) ledByPhrase(k, v int) {
 	if before := d.lastDelegation(k); deleg < 0 && before >= 0 && f.ofOneWord() {
 		deleg = before
 	} else if deleg < 0 {
-		if !f.sideUnder() {
+		if !f.sideBy(d.sideCodes(s.from, v)) {
 			f.ledSession()
 		}
 		return

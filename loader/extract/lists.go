@@ -46,8 +46,11 @@ func (d *doc) sharedOffice(n int) bool {
 // on B", where the first "on" is part of the verb.
 func (d *doc) sameWordBefore(n, m int) bool {
 	x, y := d.actors[n].from-1, d.actors[m].from-1
-	if x < 0 || !d.units[x].set.has(lexicon.Verb) {
+	if x < 0 || !d.units[x].set.any(lexicon.Verb, lexicon.Including) {
 		return false
+	}
+	if d.endsWith(&d.units[x], lexicon.Of) && d.units[y].set.has(lexicon.Of) {
+		return true // "composée d'A et de B"
 	}
 	last := func(u *unit) string { return d.toks[u.to-1].Text(d.text) }
 	return d.units[x].to-d.units[x].from > 1 && last(&d.units[x]) == last(&d.units[y])

@@ -11,8 +11,8 @@ import (
 // forVisitor reports a phrase for whoever has come that names nobody: "the visitor", "la
 // délégation", "vị khách".
 func (d *doc) forVisitor(a *actor) bool {
-	if a.from > d.sents[a.sent].from && d.predicative(a.from-1) {
-		return false // "He was the last guest"
+	if a.from > d.sents[a.sent].from && d.predicative(a.from-1) || d.saidToBe(a) {
+		return false // "He was the last guest", "Son visiteur suivant a été X"
 	}
 	if a.named || a.pron != lexicon.None || a.two || a.side || a.det == lexicon.Indef || a.det == lexicon.Dem || a.det == lexicon.None && d.lex.Options.Article {
 		return false
@@ -152,6 +152,29 @@ func (d *doc) apposedName(n int) int {
 		}
 	}
 	return -1
+}
+
+// servant is who is named between commas behind an office and the name of whom it serves: "l'envoyé
+// du président X, Y, a reçu Z"; -1 for nobody.
+func (d *doc) servant(n int) int {
+	s := d.sents[d.actors[n].sent]
+	if n+2 >= s.actors[1] {
+		return -1
+	}
+	a, b, c := &d.actors[n], &d.actors[n+1], &d.actors[n+2]
+	if a.plural || a.named || a.gov == lexicon.Of || len(a.roles) == 0 || a.role("generic") || a.role("counterpart") || !b.named || b.gov != lexicon.Of || b.from-a.to > 2 || b.next >= 0 {
+		return -1
+	}
+	if !c.named || c.next >= 0 || len(c.persons) != 1 || c.role("head") || c.gov != lexicon.None || c.from != b.to+1 || d.units[b.to].punct != ',' {
+		return -1
+	}
+	if c.to < s.to && d.units[c.to].punct == 0 && !(a.gov == lexicon.None && a.subj) {
+		return -1 // "avec l'envoyé de X, Y a parlé"
+	}
+	if q := &d.persons[c.persons[0]]; q.country == "" {
+		q.country = d.homeOf(b.persons[0])
+	}
+	return c.persons[0]
 }
 
 // headlined is who an office means that nobody is known to hold, at the start of a story whose headline

@@ -274,6 +274,12 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		if d.lex.Options.Tones && i == n.from-1 && u.set.has(lexicon.Verb) && d.endsWith(u, lexicon.Namesake) {
 			return true // "thăm Bệnh viện Lê Văn Ba"
 		}
+		if d.lex.Options.Tones && i == n.from-1 && d.endsWith(u, lexicon.Namesake) && d.governs(u) {
+			return d.townOf(n, s)
+		}
+		if d.lex.Options.Tones && i == n.from-1 && u.set.has(lexicon.Namesake) && u.set.has(lexicon.Portfolio) && !u.cap && d.titleBefore(n.from, s) && (len(n.words) > 2 || d.givenName(n)) {
+			return d.townOf(n, s) // "Thống đốc tỉnh Hyogo Hattori Yohei"
+		}
 		if d.lex.Options.Tones && i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) {
 			continue
 		}
@@ -315,7 +321,22 @@ func (d *doc) holder(n *name, s sentence, u *unit) bool {
 func (d *doc) saidOf(i int, s sentence) bool {
 	for i--; i > s.from && !d.units[i].set.has(lexicon.Role); i-- {
 	}
-	return i > s.from+1 && (d.units[i-1].set.has(lexicon.Be) || d.units[i-1].punct == ',' && d.namePart(i-2))
+	return i > s.from+1 && (d.units[i-1].set.has(lexicon.Be) || (d.units[i-1].punct == ',' || d.dash(i-1)) && d.namePart(i-2))
+}
+
+// governs reports the office of who governs a place: "Thị trưởng thành phố".
+func (d *doc) governs(u *unit) bool {
+	e, ok := u.entry(lexicon.Role)
+	return ok && d.lex.Roles[e.Index].Key == "governor"
+}
+
+// townOf reports the name of a town and not of who holds the office in it: a single word, or one
+// with the name told before or after it, "Thị trưởng thành phố X, ông Y", "ông Y, Thị trưởng thành phố X".
+func (d *doc) townOf(n *name, s sentence) bool {
+	if n.to == n.from+1 {
+		return !d.givenName(n)
+	}
+	return !d.homeName(n) && (n.to+1 < s.to && d.units[n.to].punct == ',' && d.units[n.to+1].set.has(lexicon.Honorific) || d.saidOf(n.from, s))
 }
 
 // thingAround reports a name without a title that goes with the word for a thing: "Hoa Lo

@@ -74,6 +74,9 @@ func (f *nounFrame) owner(with int) []int {
 	if ps := f.forWhom(); len(ps) > 0 && with >= 0 {
 		return ps
 	}
+	if ps := f.whoseWords(); len(ps) > 0 {
+		return ps
+	}
 	if ps := f.sayer(); len(ps) > 0 && with >= 0 {
 		return ps
 	}
@@ -116,6 +119,20 @@ func (f *nounFrame) owner(with int) []int {
 func (f *nounFrame) forWhom() []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.gov == lexicon.For && a.named && a.to < f.at && a.prev < 0 && f.d.verbless(f.d.groupEnd(n), f.at) {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
+// whoseWords is whose statement a heading without a verb tells, made at a contact of theirs:
+// "Déclaration de A à l'issue de son entretien avec B".
+func (f *nounFrame) whoseWords() []int {
+	if !f.possessed() || !f.d.verbless(f.s.from, f.at) {
+		return nil
+	}
+	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
+		if a := &f.d.actors[n]; a.gov == lexicon.Of && a.named && a.prev < 0 && a.to <= f.at {
 			return f.d.group(n)
 		}
 	}

@@ -43,6 +43,7 @@ func (f *frame) signed() {
 		if n := f.subjectActor(); len(x.persons) == 0 && n >= 0 && f.sided(n) {
 			x.persons = f.subject()
 		}
+	case f.g.passive() && f.byStates(&x):
 	case f.g.passive():
 		x.persons, x.what = f.agents(), f.document(false)
 		if w := f.shortTitle(); x.what == "" || w != "" {
@@ -99,9 +100,7 @@ func (f *frame) activeSigners(x *signing) {
 		return // persons hand many things to each other; organizations exchange what they signed
 	}
 	if n >= 0 && f.d.actors[n].role("states") {
-		if x.codes = f.pairStates(n); x.codes == nil {
-			x.codes = f.d.statesOf(n)
-		}
+		x.codes = f.statesFor(n)
 		return
 	}
 	if n >= 0 {
@@ -123,28 +122,6 @@ func (f *frame) activeSigners(x *signing) {
 	}
 }
 
-// forBothSides are the states of those who met last, where "đại diện hai bên" alone says who
-// signed. See words.txt.
-func (f *frame) forBothSides() []string {
-	both := f.verb.Flags.Has("both")
-	for i := max(f.g.from-1, f.s.from); i < f.g.at; i++ {
-		e, ok := f.d.units[i].entry(lexicon.Adverb)
-		both = both || ok && e.Index == 6
-	}
-	if !both || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
-		return nil
-	}
-	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
-}
-
-// pairStates are the states of the last two who met, for "les deux voisins".
-func (f *frame) pairStates(n int) []string {
-	if !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
-		return nil
-	}
-	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
-}
-
 // shortTitle is a document named by its initials alone: "the VFA was signed".
 func (f *frame) shortTitle() string {
 	i := f.g.from - 1
@@ -164,6 +141,9 @@ func (f *frame) signedWith() []int {
 		return f.d.group(f.companion - 1)
 	}
 	if ps := f.after(f.g.at, lexicon.With); len(ps) > 0 {
+		return ps
+	}
+	if ps := f.signedBeside(); len(ps) > 0 {
 		return ps
 	}
 	if ps := f.besideSubject(); len(ps) > 0 {
@@ -374,9 +354,9 @@ func (f *nounFrame) ceremony() {
 		ps = f.pair() // "la signature est intervenue entre A et B"
 	}
 	if x.persons = ps; len(x.persons) == 0 {
-		x.persons = f.proceeds()
+		f.proceeds(&x)
 	}
-	if len(x.persons) == 0 {
+	if x.signers() == 0 {
 		x.bodies = f.d.bodiesUnder(f.at+1, f.s.to, lexicon.Between)
 	}
 	if x.signers() == 0 {
@@ -415,22 +395,6 @@ func (f *nounFrame) opened() bool {
 	}
 	d.signs = append(d.signs, x)
 	return true
-}
-
-// proceeds reads "A et B ont procédé à la signature".
-func (f *nounFrame) proceeds() []int {
-	for i := f.at - 1; i >= f.s.from && i > f.at-8; i-- {
-		for _, v := range f.d.verbsOf(i) {
-			if v.verb.Flags.Has("proceeds") && f.d.units[i].actor < 0 {
-				g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: f.d.verbGroup(i, v.form, f.s)}
-				if n := g.subjectActor(); n >= 0 && !f.d.actors[n].role("states") {
-					return g.signers(n)
-				}
-				return nil
-			}
-		}
-	}
-	return nil
 }
 
 // borne reads "the agreement bears the signature of A".

@@ -65,13 +65,31 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	if best < 0 {
 		best = d.dateIn(at, k, true)
 	}
-	if best < 0 {
-		if d.items[d.sents[k].item].kind != teaser && !d.looksBack(k) {
-			return d.datelineDate() // nothing else tells a day
-		}
+	switch {
+	case best >= 0:
+		return d.edtf(best)
+	case d.items[d.sents[k].item].kind == teaser:
+		return d.teaserDate(d.sents[k].item)
+	case d.looksBack(k):
 		return ""
 	}
-	return d.edtf(best)
+	x := d.datelineDate() // nothing else tells a day
+	if i := d.spanBefore(k); i >= 0 {
+		if _, last, ok := d.edtf(i).Bounds(); ok && (x == "" || last < string(x)) {
+			return d.edtf(i) // of a journey that is over
+		}
+	}
+	return x
+}
+
+// teaserDate is the day above the text of a teaser: "10 mai 2018 – A reçoit B".
+func (d *doc) teaserDate(item int) graph.Date {
+	for i := range d.dates {
+		if t := &d.dates[i]; d.sents[t.sent].item == item && t.y != 0 && t.d != 0 && d.dateline(t) {
+			return t.resolve("")
+		}
+	}
+	return ""
 }
 
 // dayBy is the date of an event of that status told at unit at: of what has been, or of what is still to come.
@@ -175,6 +193,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
 				continue // "a confirmé la venue de X en novembre"
 			}
+			if d.ofParticiple(t) {
+				continue
+			}
 			dd += 100
 		}
 		if dd < dist {
@@ -235,6 +256,20 @@ func (d *doc) setAside(t *date) bool {
 		}
 	}
 	return false
+}
+
+// ofParticiple reports a date right after a participle that says when something else was done:
+// "the pact signed last month".
+func (d *doc) ofParticiple(t *date) bool {
+	s, v := d.sents[t.sent], t.from-1
+	for v > s.from && d.units[v].set.any(lexicon.In, lexicon.Def) {
+		v--
+	}
+	if v <= s.from || d.units[v].actor >= 0 || d.units[v-1].actor >= 0 || d.units[v-1].punct != 0 {
+		return false
+	}
+	e, ok := d.units[v].entry(lexicon.Verb)
+	return ok && e.Form&lexicon.PP != 0 && !d.auxAt(v-1, s) && !d.auxAt(v-2, s)
 }
 
 // day reports a date that tells a day.
@@ -397,8 +432,8 @@ func (d *doc) plannedDate(t *date) bool {
 // dateline reports "Hanoï, 7 mars (VNA) –" and "date 2019-09".
 func (d *doc) dateline(t *date) bool {
 	s := d.sents[t.sent]
-	if t.from-s.from > 8 {
-		return false
+	if t.from-s.from > 8 || t.from == s.from && t.y != 0 && t.d != 0 && t.sent >= 4 && d.items[s.item].kind == mainStory {
+		return false // a line of a chronicle tells its day
 	}
 	if t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date" {
 		return true // of the page

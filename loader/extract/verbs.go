@@ -312,6 +312,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.heldMeanwhile(i) {
 			break
 		}
+		if e, ok := u.entry(lexicon.Bound); ok && e.Index > 1 { // "ahead of X's meeting with Y"
+			return graph.Planned, true
+		}
 		if f.wayMade(i) { // "flew to Paris to hold talks with X"
 			return graph.Held, true
 		}

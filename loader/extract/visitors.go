@@ -75,7 +75,11 @@ func (d *doc) sameItem(a arrival, k int) bool {
 func (d *doc) placeAbroad(k int, home string) string {
 	for i := d.afterDateline(d.sents[k]) + 1; i < d.sents[k].to; i++ {
 		u := &d.units[i]
-		if u.actor >= 0 || u.name >= 0 || !d.inside(i-1) && !d.visiting(i-1) && !d.units[i-1].set.any(lexicon.To, lexicon.Done) {
+		b := i - 1
+		if v := &d.units[b]; d.lex.Options.Tones && !v.cap && v.set.has(lexicon.Namesake) && b > d.sents[k].from {
+			b-- // "thăm tỉnh Lào Cai", "làm việc với tỉnh Lào Cai"
+		}
+		if u.actor >= 0 || u.name >= 0 || !d.inside(b) && !d.visiting(b) && !d.units[b].set.any(lexicon.To, lexicon.Done) && !(b < i-1 && d.units[b].set.has(lexicon.With)) {
 			continue
 		}
 		if c := d.codeOf(i); c != "" && c != home {
@@ -106,13 +110,17 @@ func (d *doc) staysAbroad(k int) int {
 		f := frame{d: d, k: k, s: s, g: d.verbGroup(i, lexicon.Fin|lexicon.PP, s)}
 		st, ok := f.g.status()
 		n := f.subjectActor()
-		if !ok || st != graph.Held || n < 0 || len(d.actors[n].persons) != 1 || d.actors[n].persons[0] < 0 {
+		if !ok || st != graph.Held || n < 0 {
+			continue
+		}
+		ps := d.subjectGroup(n) // "X và đoàn công tác" too
+		if len(ps) != 1 || ps[0] < 0 {
 			continue
 		}
 		if a := &d.actors[n]; !a.named && a.pron == lexicon.None && len(a.roles) > 0 && !a.role("guest") {
 			continue // "the head of state" may be anybody's
 		}
-		if p := d.actors[n].persons[0]; d.placeAbroad(k, d.homeOf(p)) != "" {
+		if p := ps[0]; d.placeAbroad(k, d.homeOf(p)) != "" {
 			return p
 		}
 	}

@@ -162,8 +162,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case d.apposedName(n) >= 0: // "X, l'évêque émérite, "
 		a.persons = []int{d.apposedName(n)}
 		d.learn(a.persons[0], a)
-	case d.servant(n) >= 0:
-		a.persons = []int{d.servant(n)}
+	case d.nameBehind(n) >= 0:
+		a.persons = []int{d.nameBehind(n)}
 		d.learn(a.persons[0], a)
 	default:
 		if a.persons = d.byRole(d.whole(n), c); len(a.persons) == 0 {

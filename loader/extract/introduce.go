@@ -283,6 +283,12 @@ func (p *parser) initials(k int) bool {
 	return p.at(k).punct == '(' && p.at(k+2).punct == ')' && p.at(k+1).kind == text.Word && p.d.toks[p.at(k+1).from].AllCaps
 }
 
+// stateToo reports a pronoun in form that is the name of a state in the middle of a clause: "Bộ
+// Ngoại giao Anh đã ký".
+func (p *parser) stateToo(u *unit) bool {
+	return u.cap && u.set.has(lexicon.Country) && p.i > p.s.from && p.at(p.i-1).punct == 0
+}
+
 // unknownPlace reports a place that the lexicon does not have after the word for what it is,
 // in a language that puts that word first: "Tỉnh trưởng tỉnh Sạ Vẳn", "Phó Chủ tịch UBND huyện X".
 func (p *parser) unknownPlace() bool {

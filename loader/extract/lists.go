@@ -56,8 +56,8 @@ func (d *doc) sameWordBefore(n, m int) bool {
 	return d.units[x].to-d.units[x].from > 1 && last(&d.units[x]) == last(&d.units[y])
 }
 
-// commaPair reports "gặp A, B;" and "gặp A, B và thăm": two names that end a clause after a
-// verb, in a language that needs no "and".
+// commaPair reports "gặp A, B;", "gặp A, B và thăm" and "được A, B tiếp": two names that end a clause
+// after a verb, or stand before the verb whose agents they are, in a language that needs no "and".
 func (d *doc) commaPair(n int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
 	if !d.lex.Options.TitleList || !a.named || !b.named || a.subj && a.prev < 0 || len(b.roles) == 0 || b.from != a.to+1 {
@@ -65,6 +65,9 @@ func (d *doc) commaPair(n int, s sentence) bool {
 	}
 	if b.to+1 < s.to && d.units[b.to].set.has(lexicon.And) {
 		return d.predicate(b.to + 1)
+	}
+	if b.to < s.to && a.gov == lexicon.Passive && d.lex.Options.AgentFirst && d.predicate(b.to) {
+		return true
 	}
 	return b.to < s.to && (d.units[b.to].punct == ';' || d.units[b.to].punct == '.')
 }
@@ -76,7 +79,7 @@ func (d *doc) listed(n, m int, s sentence) bool {
 	if !(d.lex.Options.TitleList || d.lex.Options.Premodifier && !a.subj && len(b.roles) > 0) || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
 		return false
 	}
-	return b.to >= s.to || d.units[b.to].punct == ';' || d.units[b.to].punct == '.'
+	return b.to >= s.to || d.units[b.to].punct == ';' || d.units[b.to].punct == '.' || d.lex.Options.TitleList && d.units[b.to].set.has(lexicon.And) && d.listGoesOn(m, s)
 }
 
 // headlinePair reports "A, B" in a headline, where a comma stands for "and".

@@ -345,6 +345,7 @@ func (p *parser) takeRole(u *unit) {
 	p.i++
 	p.complement(&use)
 	use.to = p.i
+	p.bothOffices()
 	if alone := p.i == use.from+1; p.a.two || alone && p.a.plural && p.a.det == lexicon.Def {
 		p.a.side = p.a.two && p.a.plural
 		for _, e := range u.entries {

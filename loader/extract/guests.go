@@ -122,3 +122,24 @@ func (d *doc) pastSide(i int, s sentence) int {
 	}
 	return i
 }
+
+// saidToBe reports "Son invité suivant a été B": who it was is told behind, and is not somebody
+// told of before.
+func (d *doc) saidToBe(a *actor) bool {
+	from, end := a.to, d.sents[a.sent].to
+	if a.det != lexicon.Poss || from >= end {
+		return false
+	}
+	if e, ok := d.units[from].entry(lexicon.Verb); ok && e.Form == lexicon.Ger {
+		from++ // "suivant"
+	}
+	i := from
+	for i < end && d.units[i].actor < 0 && i < from+4 {
+		i++
+	}
+	n := -1
+	if i < end {
+		n = d.units[i].actor
+	}
+	return n >= 0 && d.actors[n].named && d.equates(from, i)
+}

@@ -61,6 +61,9 @@ func (f *frame) manyNext() bool {
 	if f.g.passive() {
 		return false
 	}
+	if i := f.g.at + 2; i < f.s.to && f.d.units[i-1].set.has(lexicon.Adverb) && f.d.units[i-1].to-f.d.units[i-1].from > 1 && f.d.units[i].set.has(lexicon.Numeral) {
+		return true // "l'un après l'autre plusieurs participants"
+	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at {
 			papers := a.gov == lexicon.Of && f.verb.Slots.Has("of") // "a reçu les lettres de créance de trois ambassadeurs"
@@ -112,7 +115,11 @@ func (d *doc) inSeries(k int, c *discourse) {
 		if !a.named || len(a.persons) != 1 || !d.numbered(n) && !d.isNumbered(n) && !d.numberIs(n) && !d.withAlone(n) && !(k == c.opened+1 && d.thatWas(n)) && !d.itemised(n, c) || d.countrymen(host, a.persons[0]) || a.persons[0] == host || d.told([]int{host, a.persons[0]}) {
 			continue
 		}
-		d.emit(claim{left: []int{host}, right: a.persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".series"}, a.from, false, true)
+		guests := a.persons
+		if d.withAlone(n) {
+			guests = d.lineFrom(n, d.sents[k]) // "Avec B, puis avec C"
+		}
+		d.emit(claim{left: []int{host}, right: guests, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".series"}, a.from, false, true)
 	}
 }
 
@@ -248,8 +255,9 @@ func (d *doc) keeperSpeaks(a *actor, c *discourse) int {
 func (d *doc) isNumbered(n int) bool {
 	s := d.sents[d.actors[n].sent]
 	i := d.groupEnd(n)
-	for i < s.to && (d.units[i].punct == ',' || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
-		i++
+	i = d.pastSmall(i, s)
+	if i+1 < s.to && d.units[i].set.has(lexicon.Have) && d.units[i+1].set.has(lexicon.Be) {
+		i++ // "a été le premier"
 	}
 	if i+2 >= s.to || !d.units[i].set.any(lexicon.Be, lexicon.BeFut) || !d.units[i+1].set.has(lexicon.Def) || !d.units[i+2].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) {
 		return false
@@ -290,6 +298,46 @@ func (d *doc) nextInSeries(k, q int, c *discourse) int {
 		return p
 	}
 	return -1
+}
+
+// agentUntold is the agent of a passive that tells none of its own: of a bare participle
+// whoever does what the sentence tells, else who goes on receiving others.
+func (f *frame) agentUntold(patient []int) []int {
+	if !f.g.bare {
+		return f.receivesOn(patient)
+	}
+	if ps := f.mainSubject(patient); len(ps) > 0 && !f.verb.Slots.Has("pto") {
+		return ps
+	}
+	if f.opening() && f.verb.Flags.Has("host") {
+		return f.mainObject()
+	}
+	return nil
+}
+
+// receivesOn is who received others just before, for "B a lui aussi été reçu" and, if all the
+// talks so far were his, for "B avait été reçu lundi"; not where the words behind tell of a host.
+func (f *frame) receivesOn(guest []int) []int {
+	if len(guest) != 1 || !f.verb.Flags.Has("host") || f.c == nil {
+		return nil
+	}
+	if i := f.d.pastSmall(f.g.at+1, f.s); i < f.s.to && f.d.units[i].punct == 0 || !f.also() && f.d.steadySide(f.c) < 0 {
+		return nil
+	}
+	if p := f.d.keeper(f.k, guest[0], f.c); p >= 0 && (f.also() || p == f.d.steadySide(f.c) && f.d.apart([]int{p}, guest)) {
+		return []int{p}
+	}
+	return nil
+}
+
+// also reports a word for "too" inside the verb group: see words.txt.
+func (f *frame) also() bool {
+	for i := f.g.from; i < f.g.at; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Adverb); ok && e.Index == 3 && f.d.lex.Options.Gendered {
+			return true
+		}
+	}
+	return false
 }
 
 // whoseSeries is who keeps a series, for the possessive of "De sa conversation avec X" after the

@@ -26,7 +26,7 @@ func (d *doc) hadGuests(k int) {
 		f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: verbGroup{at: v, from: v, form: lexicon.Fin}}
 		host, guests := f.subject(), d.guestsTold(k, n)
 		if c := f.c; len(guests) == 0 && len(host) == 1 && a.plural && c.series == 0 {
-			c.series, c.opened = host[0]+1, k // "a eu deux visiteurs. Le premier ..."
+			d.openSeries(host[0], k, c) // "a eu deux visiteurs. Le premier ..."
 		}
 		if len(guests) == 1 && len(a.codes) == 1 && d.persons[guests[0]].country == "" {
 			d.persons[guests[0]].country = a.codes[0]

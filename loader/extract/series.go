@@ -25,11 +25,19 @@ func (d *doc) startSeries(k, before int, c *discourse) {
 				continue
 			}
 			if p := f.keeps(); p >= 0 {
-				c.series, c.opened = p+1, k
+				d.openSeries(p, k, c)
 				return
 			}
 		}
 	}
+}
+
+// series is whom a person sees one after another, from sentence opened on.
+type series struct{ keeper, opened int }
+
+func (d *doc) openSeries(p, k int, c *discourse) {
+	c.series, c.opened = p+1, k
+	d.series = append(d.series, series{p, k})
 }
 
 // opensSeries reports a verb of contact with several persons whom its sentence does not name.

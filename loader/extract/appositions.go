@@ -181,7 +181,7 @@ func (p *parser) apposedName() bool {
 	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem {
 		return false
 	}
-	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !(last.flags.Has("counterpart") && governor(n) != lexicon.None) {
+	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !(governor(n) != lexicon.None && (last.flags.Has("counterpart") || p.insideClause())) {
 		return false // "Au chef de l'État, X a transmis"
 	}
 	for p.i++; p.i < k; { // "his host, Prime Minister X"
@@ -196,6 +196,12 @@ func (p *parser) apposedName() bool {
 	}
 	p.takeName()
 	return true
+}
+
+// insideClause reports words before the preposition of the actor, which no clause can begin with: "met with
+// the minister, X on Monday".
+func (p *parser) insideClause() bool {
+	return p.a.from-1 > p.s.from && p.at(p.a.from-2).punct == 0 && p.d.lex.Options.Premodifier
 }
 
 // apposedOwner reads ", Zimbabwe's minister of justice X" from unit k on: "her counterpart, Zimbabwe's

@@ -155,24 +155,47 @@ func (d *doc) nextList(a *actor) []int {
 	return ps
 }
 
-// saidNext are those of whom the next sentence says that they are who actor a tells of: "received
-// three envoys. They are A, B and C".
+// saidNext are those of whom one of the next two sentences says that they are who actor a tells of:
+// "received three envoys. They are A, B and C", "The envoys included A from Chad and B from Mali".
 func (d *doc) saidNext(a *actor) []int {
-	k := a.sent + 1
-	if len(a.roles) == 0 || a.role("only") || k >= len(d.sents) || d.sents[k].item != d.sents[a.sent].item || d.sents[k].actors[0]+1 >= d.sents[k].actors[1] {
+	if len(a.roles) == 0 || a.role("only") {
 		return nil
 	}
-	m := d.sents[k].actors[0]
+	for k := a.sent + 1; k < len(d.sents) && k < a.sent+3 && d.sents[k].item == d.sents[a.sent].item; k++ {
+		if ps := d.listedIn(k); len(ps) > 1 {
+			return ps
+		}
+	}
+	return nil
+}
+
+// listedIn are those whom sentence k names for the first time, if it does nothing but say that
+// they are who was told of.
+func (d *doc) listedIn(k int) (ps []int) {
+	s := d.sents[k]
+	m := s.actors[0]
+	if m+1 >= s.actors[1] {
+		return nil
+	}
 	b, x := &d.actors[m], &d.actors[m+1]
-	same := b.pron == lexicon.They || b.plural && !b.named && b.det == lexicon.Def && len(b.roles) > 0
-	if !same || b.from > d.sents[k].from+1 || !x.named || x.from != b.to+1 || !d.predicative(b.to) {
+	told := b.pron == lexicon.They || b.plural && !b.named && b.det == lexicon.Def && len(b.roles) > 0
+	if !told || b.from > s.from+1 || !x.named || x.from != b.to+1 || !d.predicative(b.to) && !d.lists(b.to) || !d.verbless(x.from, s.to) {
 		return nil
 	}
-	ps := slices.DeleteFunc(slices.Clone(d.personsOf(d.groupOf(m+1))), func(p int) bool { return p < 0 })
-	if len(ps) < 2 || slices.ContainsFunc(ps, func(p int) bool { return d.firstNamed(p) != k }) {
-		return nil
+	for _, c := range d.actors[m+1 : s.actors[1]] {
+		for _, p := range c.persons {
+			if p < 0 || d.firstNamed(p) != k {
+				return nil
+			}
+			ps = append(ps, p)
+		}
 	}
 	return ps
+}
+
+// lists reports a verb at unit i that says who is among some: "included".
+func (d *doc) lists(i int) bool {
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("lists") })
 }
 
 // mayTake reports a person of whom the text tells no office but a rank, and nothing that

@@ -12,7 +12,9 @@ func (p *parser) appositions() {
 	}
 	opening := p.i
 	for p.comma(p.i) || p.a.named && p.dash(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.sameHolder() {
-		if !p.apposition() && !p.affiliation() {
+		before := *p
+		if !p.apposition() && !p.affiliation() || before.i > opening && p.anotherSince(before.i) {
+			*p = before
 			break
 		}
 		p.parenthesis()
@@ -21,6 +23,12 @@ func (p *parser) appositions() {
 		p.i++ // what closes "X - président du Y -"
 	}
 	p.parenthesis()
+}
+
+// anotherSince reports a second office, with an article, as the last but one of a list: "by X, minister of
+// justice, the Saudi ambassador and others".
+func (p *parser) anotherSince(i int) bool {
+	return p.d.lex.Options.Premodifier && p.comma(i) && p.at(i+1).set.has(lexicon.Def) && p.is(lexicon.And) && !p.at(p.i+1).set.has(lexicon.Role)
 }
 
 // sameHolder reports an "and" that joins two offices of one person: in a language
@@ -62,7 +70,7 @@ func (p *parser) apposition() bool {
 		p.i++
 	}
 	u := p.at(p.i)
-	if !u.set.has(lexicon.Role) || u.name >= 0 || joined && (det != lexicon.None || p.isCounterpart(u)) {
+	if !u.set.has(lexicon.Role) || u.name >= 0 || p.officeOfBoth() || joined && (det != lexicon.None || p.isCounterpart(u)) {
 		*p = save
 		return false
 	}

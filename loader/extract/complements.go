@@ -57,7 +57,7 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
 			p.i++
-		case r != nil && u.kind == text.Word && !u.known() && p.d.toks[u.from].AllCaps && p.at(p.i+1).name >= 0: // "Chủ tịch COP26 X"
+		case r != nil && u.kind == text.Word && !u.known() && p.d.toks[u.from].AllCaps && (p.at(p.i+1).name >= 0 || p.d.lex.Options.Bare && p.at(p.i+1).set.any(lexicon.Portfolio, lexicon.Body)): // "Chủ tịch COP26 X", "Chủ tịch UBTƯ MTTQ"
 			p.i++
 		case r != nil && u.kind == text.Word && !u.known() && !u.cap && p.adjectiveAfter():
 			p.i++
@@ -124,7 +124,7 @@ func (p *parser) nounPhrase(k int) bool {
 	if u.name >= 0 || u.kind != text.Word && u.kind != text.Number || u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Poss, lexicon.Dem) || p.holder(k) {
 		return false
 	}
-	if u.set.has(lexicon.Role) && !u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place) {
+	if u.set.has(lexicon.Role) && !u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place) && !(p.a.plural && p.statesOnly(u)) {
 		return false
 	}
 	if u.set.has(lexicon.Noun) && p.nounIs(u, "met") {

@@ -99,3 +99,30 @@ func (d *doc) standsAside(p int) bool {
 		return k < 0 || d.actors[d.groupOf(k)[0]].gov != lexicon.Beside
 	})
 }
+
+// bothOffices reads "hai nước" behind an office: "Ngoại trưởng hai nước" are two.
+func (p *parser) bothOffices() {
+	if !p.a.plural && len(p.a.codes) == 0 && p.ofBoth(p.i) {
+		p.a.two, p.a.plural = true, true
+		p.i += 2
+	}
+}
+
+// officeOfBoth reports that the office at the next unit is that of both sides.
+func (p *parser) officeOfBoth() bool {
+	for k := p.i + 1; k < p.i+6; k++ {
+		if p.ofBoth(k) {
+			return true
+		}
+		if !p.at(k).set.any(lexicon.Portfolio, lexicon.Org) {
+			break
+		}
+	}
+	return false
+}
+
+// ofBoth reports "hai nước" and "hai bên" at unit i, in a language that puts it behind the office.
+func (p *parser) ofBoth(i int) bool {
+	e, ok := p.at(i + 1).entry(lexicon.Role)
+	return p.d.lex.Options.Bare && ok && p.at(i).set.has(lexicon.Two) && p.at(i).name < 0 && p.d.lex.Roles[e.Index].Flags.Has("states")
+}

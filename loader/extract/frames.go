@@ -319,7 +319,7 @@ func (d *doc) verbFrames(k int, c *discourse) {
 			continue
 		}
 		for _, vf := range d.verbsOf(v) {
-			if vf.verb.Event == "plain" || vf.verb.Event == "led" {
+			if vf.verb.Event == "plain" || vf.verb.Event == "led" || vf.verb.Event == "met" && d.bodyActs(v, s) {
 				continue
 			}
 			f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}

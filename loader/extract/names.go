@@ -330,6 +330,8 @@ func (d *doc) namePart(i int) bool {
 	}
 	if u.set.any(lexicon.Given, lexicon.Surname) {
 		switch {
+		case u.set.has(lexicon.Portfolio) && d.lex.Options.Tones && d.honoured(i):
+			return true
 		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Weekday, lexicon.Portfolio, lexicon.Party):
 			return false
 		case u.set.has(lexicon.Month):

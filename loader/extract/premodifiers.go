@@ -125,7 +125,7 @@ func (p *parser) premodifier(n int) bool {
 		switch {
 		case u.name >= 0:
 			return p.d.clitic(p.i + k - 1) // "Fiji's Sitiveni Rabuka"
-		case u.set.has(lexicon.Role), u.set.has(lexicon.Noun) && p.delegationNoun(u):
+		case u.set.has(lexicon.Role), u.set.has(lexicon.Noun) && p.nounIs(u, "delegation"):
 			return true
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.And, lexicon.Former):
 		case p.shortForm(p.i + k):

@@ -45,6 +45,9 @@ func (f *frame) signed() {
 		}
 	case f.g.passive() && f.byStates(&x):
 	case f.g.passive():
+		if n := f.before - 1; n >= 0 && f.d.actors[n].side && f.d.actors[n].role("head") && len(f.d.group(n)) == 0 {
+			return // "do bộ trưởng hai bên ký", none of whom is named
+		}
 		x.persons, x.what = f.agents(), f.document(false)
 		if w := f.shortTitle(); x.what == "" || w != "" {
 			x.what = w
@@ -172,15 +175,6 @@ func (f *frame) copulaSigners(x *signing) bool {
 		x.what = d.lastDocument(f.k)
 	}
 	return true
-}
-
-// predicative reports the verb "to be" and no auxiliary at unit i, or before the day told there:
-// what follows is a noun.
-func (d *doc) predicative(i int) bool {
-	for i > 0 && d.units[i].date >= 0 && d.units[i].actor < 0 {
-		i-- // "L'hôte de A était mardi B"
-	}
-	return d.units[i].set.has(lexicon.Be) && d.units[i].actor < 0
 }
 
 // ofNextVerb reports an agent before a verb of its own: "các văn kiện được ký có văn

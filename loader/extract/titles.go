@@ -58,7 +58,7 @@ func (p *parser) titles() bool {
 			}
 		case u.set.any(lexicon.Former) && p.at(p.i+1).set.has(lexicon.Role), u.punct == '/' && some && p.at(p.i+1).set.has(lexicon.Role): // "Deputy Prime Minister/Foreign Minister X"
 			p.i++
-		case u.set.has(lexicon.Adj) && some && p.at(p.i+1).name >= 0:
+		case some && p.at(p.i+1).name >= 0 && (u.set.has(lexicon.Adj) || p.d.lex.Options.Bare && u.set.has(lexicon.Country)): // "Chủ tịch Hội đồng Liên bang (Thượng viện) Nga X"
 			p.country(u)
 			p.i++
 		case some && p.bracketedName(p.i):
@@ -76,6 +76,12 @@ func (p *parser) titles() bool {
 			return some
 		}
 	}
+}
+
+// statesOnly reports a word for states of which an office can be: "les dirigeants des pays voisins".
+func (p *parser) statesOnly(u *unit) bool {
+	e, ok := u.entry(lexicon.Role)
+	return ok && p.d.lex.Roles[e.Index].Flags.Has("only") && p.d.lex.Options.Gendered
 }
 
 // styledBy reports a rank or a style of birth right before a name at unit i, where no comma tells
@@ -346,6 +352,7 @@ func (p *parser) takeRole(u *unit) {
 	p.i++
 	p.complement(&use)
 	use.to = p.i
+	p.bothOffices()
 	if alone := p.i == use.from+1; p.a.two || alone && p.a.plural && p.a.det == lexicon.Def {
 		p.a.side = p.a.two && p.a.plural
 		for _, e := range u.entries {

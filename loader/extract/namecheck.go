@@ -286,7 +286,7 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		if d.lex.Options.Tones && u.set.has(lexicon.Body) && !u.set.any(lexicon.Thing, lexicon.Namesake) {
 			return !d.titleBefore(n.from, s)
 		}
-		if i > s.from && u.set.any(lexicon.Thing, lexicon.Namesake) && (d.holder(n, s, &d.units[i-1]) || d.lex.Options.Tones && i < n.from-1 && !u.cap && d.units[n.from].set.has(lexicon.Given) && d.titleBefore(n.from, s)) {
+		if i > s.from && u.set.any(lexicon.Thing, lexicon.Namesake) && (d.holder(n, s, &d.units[i-1]) || i == n.from-1 && d.headOfParty(n.from, s) || d.lex.Options.Tones && i < n.from-1 && !u.cap && d.units[n.from].set.has(lexicon.Given) && d.titleBefore(n.from, s)) {
 			return false
 		}
 		if d.lex.Options.Tones && i < n.from-1 && u.set.has(lexicon.Namesake) && d.units[i+1].cap {

@@ -119,6 +119,9 @@ var opensActor = classes(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, 
 
 // parseActor reads an actor at unit i of sentence k. end is i if none starts.
 func (d *doc) parseActor(k, i int) (a actor, end int) {
+	if d.sameOffice(i, k) {
+		return d.nextHolder(i, k)
+	}
 	if u := &d.units[i]; u.name < 0 && !u.set.meets(opensActor) && !d.lex.Options.Premodifier {
 		return a, i
 	}
@@ -294,7 +297,7 @@ func (p *parser) prefix() bool {
 		case p.i > start && p.a.det == lexicon.Def && u.kind == text.Word && p.d.clitic(p.i+1) && p.at(p.i+2).set.has(lexicon.Role) && p.d.lex.Options.Premodifier: // "the summit's host"
 			p.i++
 		case u.set.has(lexicon.Noun):
-			return p.delegationNoun(u)
+			return p.nounIs(u, "delegation")
 		case u.set.has(lexicon.Adj):
 			if u.cap && p.i == start && p.i > p.s.from && p.d.contracted(p.i-1) && p.at(p.i+1).name < 0 && !p.at(p.i+1).cap {
 				p.a.det = lexicon.Def // "à l'Espagnol"
@@ -369,10 +372,6 @@ func (p *parser) delegationBefore() bool {
 	return false
 }
 
-func (p *parser) delegationNoun(u *unit) bool {
-	return p.nounIs(u, "delegation")
-}
-
 // core reads the head: titles and names, or a delegation, or a demonym.
 func (p *parser) core() bool {
 	u := p.at(p.i)
@@ -380,7 +379,7 @@ func (p *parser) core() bool {
 	case u.name >= 0:
 		p.takeName()
 		return true
-	case u.set.has(lexicon.Noun) && p.delegationNoun(u):
+	case u.set.has(lexicon.Noun) && p.nounIs(u, "delegation"):
 		p.a.deleg = true
 		e, _ := u.entry(lexicon.Noun)
 		p.a.plural = e.Form&lexicon.Plural != 0

@@ -169,6 +169,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		if a.persons = d.byRole(d.whole(n), c); len(a.persons) == 0 {
 			a.persons = d.headlined(a)
 		}
+		if len(a.persons) == 0 {
+			a.persons = d.holderTold(a)
+		}
 	}
 	if a.pron == lexicon.They && d.ownSubject(n) {
 		a.persons = d.visitorsTold(n, c)
@@ -216,7 +219,7 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	}
 	first := d.afterColon(n)
 	b := &d.actors[first]
-	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',' && !d.thatAre(a, b)) || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
+	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.prev >= 0 && b.prev != n || !d.beforeList(a, b) {
 		return false
 	}
 	g := d.groupOf(first)
@@ -347,7 +350,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.lastStrangers(a, c, false); ps != nil && d.apart(ps[:1], ps[1:]) && !d.writes(a.sent) {
 		return ps
 	}
-	if a.two && c.onePair() && a.anyOffice() {
+	if a.two && c.onePair() && a.anyOffice() && !d.lacksOffice(a, c.pair[0]) && !d.lacksOffice(a, c.pair[1]) {
 		return slices.Clone(c.pair[:]) // "the two leaders" of the only talks, whatever they lead
 	}
 	return d.nextList(a)

@@ -270,3 +270,26 @@ func (d *doc) visitorsTold(n int, c *discourse) []int {
 	}
 	return nil
 }
+
+// holderTold is who an office of the paper's own state means in a teaser that names nobody who could
+// hold it: the only one of whom the stories before it tell so.
+func (d *doc) holderTold(a *actor) []int {
+	if d.lex.Home == "" || d.items[d.sents[a.sent].item].kind != teaser || len(a.codes) > 0 || a.plural || a.former || len(a.roles) != 1 || !a.roles[0].flags.Has("head") || a.roles[0].former {
+		return nil
+	}
+	title := d.textOf(a.roles[0].from, a.roles[0].to)
+	found := -1
+	for p := range d.persons {
+		if d.firstNamed(p) > a.sent || !d.allHome([]int{p}) || !slices.ContainsFunc(d.persons[p].offices, func(o office) bool { return o.title == title && !o.former }) {
+			continue
+		}
+		if found >= 0 {
+			return nil
+		}
+		found = p
+	}
+	if found < 0 {
+		return nil
+	}
+	return []int{found}
+}

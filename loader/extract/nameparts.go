@@ -194,6 +194,16 @@ func (p *parser) bracketedName(i int) bool {
 	return p.at(i).punct == '(' && n >= 0 && p.at(p.d.names[n].to).punct == ')'
 }
 
+// honoured reports one word between a title of respect and another part of a name: "ông Chung
+// Eui-yong".
+func (d *doc) honoured(i int) bool {
+	if i == 0 || i+1 >= len(d.units) || d.units[i].to-d.units[i].from > 1 || d.units[i].set.has(lexicon.Role) {
+		return false
+	}
+	b, v := &d.units[i-1], &d.units[i+1]
+	return b.set.has(lexicon.Honorific) && !b.set.has(lexicon.Role) && v.kind == text.Word && v.cap && v.to-v.from == 1 && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname))
+}
+
 // setOff reports a name after a comma, or alone in brackets, from unit i on.
 func (p *parser) setOff(i int) bool {
 	return p.comma(i) && p.at(i+1).name >= 0 || p.bracketedName(i)

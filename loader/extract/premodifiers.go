@@ -76,7 +76,7 @@ func (p *parser) unknownModifier(u *unit) bool {
 	e, isVerb := u.entry(lexicon.Verb)
 	plain := isVerb && e.Form&(lexicon.Ger|lexicon.PP) != 0 && e.Form&lexicon.Fin == 0 && p.d.lex.Verbs[e.Index].Event == "plain" && len(u.entries) == 1
 	b := p.at(max(p.i-1, p.s.from))
-	return p.i > p.s.from && ((u.common() || plain) && governor(b) != lexicon.None && b.actor < 0 || u.common() && u.known() && b.set.any(lexicon.And, lexicon.Adj, lexicon.Country))
+	return p.i > p.s.from && ((u.common() || plain) && governor(b) != lexicon.None && b.actor < 0 || u.common() && u.known() && b.set.has(lexicon.And) || (u.common() || u.set.has(lexicon.Adverb)) && b.set.any(lexicon.Adj, lexicon.Country))
 }
 
 // visiting reports a participle before an office that starts an actor: "visiting
@@ -125,7 +125,7 @@ func (p *parser) premodifier(n int) bool {
 		switch {
 		case u.name >= 0:
 			return p.d.clitic(p.i + k - 1) // "Fiji's Sitiveni Rabuka"
-		case u.set.has(lexicon.Role), u.set.has(lexicon.Noun) && p.delegationNoun(u):
+		case u.set.has(lexicon.Role), u.set.has(lexicon.Noun) && p.nounIs(u, "delegation"):
 			return true
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.And, lexicon.Former):
 		case p.shortForm(p.i + k):

@@ -59,7 +59,7 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
 			p.i++
-		case r != nil && u.kind == text.Word && !u.known() && p.d.toks[u.from].AllCaps && (p.at(p.i+1).name >= 0 || p.d.lex.Options.Bare && p.at(p.i+1).set.any(lexicon.Portfolio, lexicon.Body)): // "Chủ tịch COP26 X", "Chủ tịch UBTƯ MTTQ"
+		case r != nil && u.kind == text.Word && !u.known() && p.d.toks[u.from].AllCaps && (p.at(p.i+1).name >= 0 || p.d.lex.Options.Bare && p.at(p.i+1).set.any(lexicon.Portfolio, lexicon.Body, lexicon.Country, lexicon.Place)): // "Chủ tịch COP26 X", "Chủ tịch UBTƯ MTTQ"
 			p.i++
 		case r != nil && u.kind == text.Word && !u.known() && !u.cap && p.adjectiveAfter():
 			p.i++
@@ -90,8 +90,8 @@ func (p *parser) unknownField() bool {
 		v.kind == text.Word && !v.cap && !v.known()
 }
 
-// portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":
-// nothing but portfolios up to the name.
+// portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X": nothing but
+// portfolios up to the name, or to the state of an office told behind it.
 func (p *parser) portfolioList() bool {
 	if !p.d.lex.Options.Bare && !(p.d.lex.Options.Premodifier && p.at(p.i+1).set.has(lexicon.Portfolio)) || !p.at(p.i-1).set.any(lexicon.Portfolio, lexicon.Body) {
 		return false
@@ -102,7 +102,7 @@ func (p *parser) portfolioList() bool {
 			return true
 		}
 		if u.set.has(lexicon.Role) || u.punct != ',' && !u.set.any(lexicon.Portfolio, lexicon.Body, lexicon.And, lexicon.Country) {
-			return false
+			return k > p.i+2 && p.at(k-1).set.has(lexicon.Country) && p.at(p.i+1).set.has(lexicon.Portfolio) && p.at(k-2).set.has(lexicon.Portfolio)
 		}
 	}
 	return false

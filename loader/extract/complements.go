@@ -38,7 +38,9 @@ func (p *parser) complement(r *roleUse) {
 		case (u.set.has(lexicon.And) || u.punct == ',') && p.moreStates():
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
 		case u.punct == ',' && p.portfolioList():
-			p.i++
+			if p.i++; !p.d.lex.Options.Bare {
+				p.nounPhrase(p.i)
+			}
 		case u.set.has(lexicon.Adverb) && r != nil && (u.to-u.from > 1 || p.d.lex.Options.Premodifier && p.comma(p.i+1) && p.at(p.i+2).name >= 0): // "par intérim", "the governor there, X"
 			p.i++
 		case u.set.any(lexicon.Portfolio, lexicon.Body, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place, lexicon.Seat) && p.d.lex.Options.Bare:
@@ -57,7 +59,7 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
 			p.i++
-		case r != nil && u.kind == text.Word && !u.known() && p.d.toks[u.from].AllCaps && (p.at(p.i+1).name >= 0 || p.d.lex.Options.Bare && p.at(p.i+1).set.any(lexicon.Portfolio, lexicon.Body)): // "Chủ tịch COP26 X", "Chủ tịch UBTƯ MTTQ"
+		case r != nil && u.kind == text.Word && !u.known() && p.d.toks[u.from].AllCaps && (p.at(p.i+1).name >= 0 || p.d.lex.Options.Bare && p.at(p.i+1).set.any(lexicon.Portfolio, lexicon.Body, lexicon.Country, lexicon.Place)): // "Chủ tịch COP26 X", "Chủ tịch UBTƯ MTTQ"
 			p.i++
 		case r != nil && u.kind == text.Word && !u.known() && !u.cap && p.adjectiveAfter():
 			p.i++
@@ -88,10 +90,10 @@ func (p *parser) unknownField() bool {
 		v.kind == text.Word && !v.cap && !v.known()
 }
 
-// portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X":
-// nothing but portfolios up to the name.
+// portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X": nothing but
+// portfolios up to the name, or to the state of an office told behind it.
 func (p *parser) portfolioList() bool {
-	if !p.d.lex.Options.Bare || !p.at(p.i-1).set.any(lexicon.Portfolio, lexicon.Body) {
+	if !p.d.lex.Options.Bare && !(p.d.lex.Options.Premodifier && p.at(p.i+1).set.has(lexicon.Portfolio)) || !p.at(p.i-1).set.any(lexicon.Portfolio, lexicon.Body) {
 		return false
 	}
 	for k := p.i + 1; k < p.i+12; k++ {
@@ -100,7 +102,7 @@ func (p *parser) portfolioList() bool {
 			return true
 		}
 		if u.set.has(lexicon.Role) || u.punct != ',' && !u.set.any(lexicon.Portfolio, lexicon.Body, lexicon.And, lexicon.Country) {
-			return false
+			return k > p.i+2 && p.at(k-1).set.has(lexicon.Country) && p.at(p.i+1).set.has(lexicon.Portfolio) && p.at(k-2).set.has(lexicon.Portfolio)
 		}
 	}
 	return false
@@ -142,6 +144,12 @@ func (p *parser) nounPhrase(k int) bool {
 		case p.i > k && p.d.clitic(p.i): // "president of Haiti's council"
 		case u.punct == '(' && p.i > k && p.abbreviation(): // "of the Communist Party (CPC) Central Committee"
 			p.i += 2
+		case u.punct == '(' && p.i > k && p.bracketedBody() > p.i:
+			p.i = p.bracketedBody()
+			return true
+		case u.set.has(lexicon.In) && p.i > k && p.at(p.i-1).cap && p.at(p.i+1).set.has(lexicon.Place) && p.at(p.i+2).name >= 0: // "of the Office at Geneva X"
+			p.i++
+		case u.set.has(lexicon.Prep) && p.i > k && p.at(p.i-1).cap && p.at(p.i+1).cap && p.at(p.i+1).set.has(lexicon.Portfolio) && p.d.lex.Options.Premodifier: // "Committee on Foreign Affairs"
 		case u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Seat):
 			p.country(u)
 		case u.set.any(lexicon.Party, lexicon.Org):
@@ -179,26 +187,27 @@ func (p *parser) bodyGoesOn() bool {
 	return false
 }
 
-// holder reports a state, an office and a name from unit k on, in a language that puts
-// the state first: "an envoy of British Foreign Secretary X" is another person.
-func (p *parser) holder(k int) bool {
-	if !p.d.lex.Options.Premodifier || !p.at(k).set.any(lexicon.Adj, lexicon.Country, lexicon.Former) {
-		return false
-	}
-	bare := p.at(k).set.has(lexicon.Country)
-	for k++; p.d.clitic(k) || p.at(k).set.any(lexicon.Former, lexicon.Adj); k++ {
-		bare = false
-	}
-	if e, ok := p.at(k).entry(lexicon.Role); ok && bare && p.d.lex.Roles[e.Index].Flags.Has("rank") {
-		return false // "Emir of Qatar Sheikh X"
-	}
-	return p.at(k).set.has(lexicon.Role) && p.at(k).name < 0 && (p.at(k+1).name >= 0 || p.at(k+1).set.has(lexicon.Role) && p.at(k+2).name >= 0)
-}
-
 // abbreviation reports "(ABC)" inside a noun phrase that goes on after it.
 func (p *parser) abbreviation() bool {
 	u, end, n := p.at(p.i+1), p.at(p.i+2), p.at(p.i+3)
 	return end.punct == ')' && p.d.toks[u.from].AllCaps && (n.name >= 0 || n.set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Org))
+}
+
+// bracketedBody is the unit behind the brackets with the short name of a body, that of a person right
+// behind them: "of the Cooperation Council (Turkic Council) X"; p.i if there are none.
+func (p *parser) bracketedBody() int {
+	for k := p.i + 1; p.d.lex.Options.Premodifier && k < p.i+6; k++ {
+		switch u := p.at(k); {
+		case u.punct == ')':
+			if p.at(k+1).name >= 0 {
+				return k + 1
+			}
+			return p.i
+		case u.name >= 0 || u.kind != text.Word || !u.cap:
+			return p.i
+		}
+	}
+	return p.i
 }
 
 // dashBetween reads the dash of "Japon–Vietnam".

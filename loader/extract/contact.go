@@ -84,7 +84,7 @@ func (f *frame) asked() {
 		if f.d.lex.Options.Gendered && !f.d.verbless(j, i) {
 			break // "le coup de fil attendu a eu lieu : A a appelé B"
 		}
-		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 {
+		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 && !f.d.reported(j, f.s) {
 			f.g.plan = true
 		}
 	}

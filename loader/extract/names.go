@@ -358,7 +358,7 @@ func (d *doc) verbName(i int) bool {
 		return false
 	}
 	b, v := &d.units[i-1], &d.units[i+1]
-	if !b.cap || !b.set.any(lexicon.Role, lexicon.Honorific) || v.kind != text.Word || d.capsLine(i) {
+	if !b.cap || !b.set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio) || v.kind != text.Word || d.capsLine(i) {
 		return false
 	}
 	return v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname)) || d.particle(i+1) && i+2 < len(d.units) && d.units[i+2].cap

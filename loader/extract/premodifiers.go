@@ -76,7 +76,7 @@ func (p *parser) unknownModifier(u *unit) bool {
 	e, isVerb := u.entry(lexicon.Verb)
 	plain := isVerb && e.Form&(lexicon.Ger|lexicon.PP) != 0 && e.Form&lexicon.Fin == 0 && p.d.lex.Verbs[e.Index].Event == "plain" && len(u.entries) == 1
 	b := p.at(max(p.i-1, p.s.from))
-	return p.i > p.s.from && ((u.common() || plain) && governor(b) != lexicon.None && b.actor < 0 || u.common() && u.known() && b.set.any(lexicon.And, lexicon.Adj, lexicon.Country))
+	return p.i > p.s.from && ((u.common() || plain) && governor(b) != lexicon.None && b.actor < 0 || u.common() && u.known() && b.set.has(lexicon.And) || (u.common() || u.set.has(lexicon.Adverb)) && b.set.any(lexicon.Adj, lexicon.Country))
 }
 
 // visiting reports a participle before an office that starts an actor: "visiting

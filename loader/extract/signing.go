@@ -335,7 +335,7 @@ func (f *nounFrame) ceremony() {
 	if f.absolute() {
 		return
 	}
-	if !ok || st != graph.Held || f.opened() || f.borne() || f.signedBy() || !f.noun.Flags.Has("seen") && !f.witnessed() && !f.takesPlace() && !f.tells() {
+	if !ok || st != graph.Held || f.calledFor() || f.opened() || f.borne() || f.signedBy() || !f.noun.Flags.Has("seen") && !f.witnessed() && !f.takesPlace() && !f.tells() && !f.betweenBoth() {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
@@ -443,15 +443,4 @@ func (f *nounFrame) signedBy() bool {
 	}
 	f.d.signs = append(f.d.signs, x)
 	return true
-}
-
-// witnessed: a finite verb stands before the noun in its clause.
-func (f *nounFrame) witnessed() bool {
-	for i := f.at - 1; i >= f.s.from && i > f.at-10; i-- {
-		u := &f.d.units[i]
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&(lexicon.Fin|lexicon.PP) != 0 {
-			return true
-		}
-	}
-	return false
 }

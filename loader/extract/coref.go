@@ -214,7 +214,7 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	}
 	first := d.afterColon(n)
 	b := &d.actors[first]
-	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',' && !d.thatAre(a, b)) || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
+	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.gov == lexicon.Beside || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',' && !d.thatAre(a, b)) || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
 		return false
 	}
 	g := d.groupOf(first)

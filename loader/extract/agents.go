@@ -179,6 +179,19 @@ func (f *frame) agentFirst() {
 	}
 }
 
+// bodyActs reports a state or a body, and nobody named, as the agent right before a verb at unit i:
+// "hội nghị do Nhật Bản chủ trì".
+func (d *doc) bodyActs(i int, s sentence) bool {
+	if !d.lex.Options.AgentFirst {
+		return false
+	}
+	j := i - 1
+	for j > s.from && d.units[j].actor < 0 && d.units[j].set.any(lexicon.Country, lexicon.Org, lexicon.Body, lexicon.Portfolio, lexicon.Place) {
+		j--
+	}
+	return j < i-1 && j >= s.from && d.units[j].actor < 0 && d.units[j].set.has(lexicon.By)
+}
+
 // titleUpTo reports that what stands from a named actor to unit j may be the rest of a title that
 // no rule reads whole: after a comma, a dash or the beginning of it, nobody named, no new clause.
 func (d *doc) titleUpTo(a *actor, j int) bool {

@@ -93,6 +93,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = d.whoseDelegation(n)
 		}
 	case a.listFollows(d, n) || d.listAfterColon(n):
+	case a.plural && len(d.saidNext(a)) > 0:
+		a.persons = d.saidNext(a)
 	case a.plural && d.lex.Options.Gendered && d.countOf(a) > 2:
 		a.persons = d.groupOfSo(a, c)
 	case a.side:
@@ -160,12 +162,15 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case d.apposedName(n) >= 0: // "X, l'évêque émérite, "
 		a.persons = []int{d.apposedName(n)}
 		d.learn(a.persons[0], a)
-	case d.servant(n) >= 0:
-		a.persons = []int{d.servant(n)}
+	case d.nameBehind(n) >= 0:
+		a.persons = []int{d.nameBehind(n)}
 		d.learn(a.persons[0], a)
 	default:
 		if a.persons = d.byRole(d.whole(n), c); len(a.persons) == 0 {
 			a.persons = d.headlined(a)
+		}
+		if len(a.persons) == 0 {
+			a.persons = d.holderTold(a)
 		}
 	}
 	if a.pron == lexicon.They && d.ownSubject(n) {
@@ -214,7 +219,7 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	}
 	first := d.afterColon(n)
 	b := &d.actors[first]
-	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.gov == lexicon.Beside || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',' && !d.thatAre(a, b)) || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
+	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.gov == lexicon.Beside || b.prev >= 0 && b.prev != n || !d.beforeList(a, b) {
 		return false
 	}
 	g := d.groupOf(first)
@@ -345,7 +350,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.lastStrangers(a, c, false); ps != nil && d.apart(ps[:1], ps[1:]) && !d.writes(a.sent) {
 		return ps
 	}
-	if a.two && c.onePair() && a.anyOffice() {
+	if a.two && c.onePair() && a.anyOffice() && !d.lacksOffice(a, c.pair[0]) && !d.lacksOffice(a, c.pair[1]) {
 		return slices.Clone(c.pair[:]) // "the two leaders" of the only talks, whatever they lead
 	}
 	return d.nextList(a)

@@ -32,8 +32,9 @@ func (p *probe) look(s string, r *text.Rules) {
 	p.toks = text.Tokenize(p.toks[:0], s, 0, prefix(s, detectWords*8), r)
 }
 
-// detect returns the lexicon whose function words fill the text best, nil if
-// none fills a seventh of it.
+// detect returns the lexicon whose function words fill the text best, nil if none fills a
+// seventh of it; where they are sparse it is enough to know half of the words by their marks:
+// a lead full of long titles.
 func (x *Extractor) detect(p *probe, s string) *lexicon.Lexicon {
 	p.look(s, &x.rules)
 	if len(s) < shortText {
@@ -45,11 +46,11 @@ func (x *Extractor) detect(p *probe, s string) *lexicon.Lexicon {
 	bestShare := 1.0 / 7
 	for _, l := range x.lexicons {
 		l = l.For(s)
-		words, hits, _ := p.tally(l)
+		words, hits, content := p.tally(l)
 		if words == 0 {
 			continue
 		}
-		if share := float64(hits) / float64(words); share > bestShare || best == nil && l.Options.Sparse && share > 1.0/12 {
+		if share := float64(hits) / float64(words); share > bestShare || best == nil && l.Options.Sparse && (share > 1.0/12 || 2*content > words) {
 			best, bestShare = l, share
 			p.chosen = l
 			p.ids, p.found = p.found, p.ids

@@ -99,6 +99,12 @@ func (f *frame) led() {
 	if deleg < 0 && f.objectless() && (f.g.at+1 == f.s.to || f.d.units[f.g.at+1].punct != 0) {
 		deleg = f.d.lastDelegation(f.k) // "X làm trưởng đoàn."
 	}
+	if deleg < 0 && f.atItsHead() {
+		deleg = f.delegationBefore() // "đoàn có X làm trưởng đoàn"
+	}
+	if deleg < 0 && f.ownHead() && f.sideLed([]string{f.d.codeOf(f.g.at + 1)}, f.subject(), st) {
+		return
+	}
 	if deleg < 0 {
 		f.chairedTogether(st)
 		return
@@ -139,7 +145,7 @@ func (f *frame) copulaLead(st graph.Status) bool {
 		if deleg < 0 && f.g.from == f.s.from {
 			deleg = f.d.lastDelegation(f.k) // "... đón một đoàn. Dẫn đầu là X"
 		}
-		if deleg < 0 || f.d.actors[deleg].from > a.from || f.d.clauseEnds(f.g.at+1, a.from-1) {
+		if deleg < 0 || f.d.actors[deleg].from > a.from || f.d.clauseEnds(f.g.at+1, a.from-1) && !f.whoLeads(deleg, a.from-1) {
 			return false
 		}
 		f.headsMeet(f.d.group(n), deleg, st)
@@ -309,6 +315,8 @@ func (d *doc) delegates(k int) {
 			ps = d.group(n + 1)
 		} else if !a.named && n+2 < s.actors[1] && d.actors[n+1].from == a.to && d.actors[n+1].plural && d.actors[n+2].named && d.predicative(d.actors[n+1].to) {
 			ps = d.group(n + 2) // "trưởng đoàn hai bên là A và B"
+		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.onlyDoes(a.to, d.actors[n+1].from-1) && d.predicative(d.actors[n+1].from-1) {
+			ps = d.actors[n+1].persons // "Trưởng đoàn Lào dự hội nghị là X"
 		} else if !a.named {
 			continue
 		}

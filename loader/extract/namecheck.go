@@ -23,6 +23,9 @@ func (d *doc) sureName(n *name) bool {
 	if one && n.from > s.from && d.units[n.from-1].set.has(lexicon.Of) {
 		return false // "le gouverneur de X": a place, unless X is known otherwise
 	}
+	if one && d.lex.Options.Tones && n.to < s.to && d.units[n.to].cap && d.units[n.to].set.any(lexicon.Portfolio, lexicon.Body) && !d.units[n.to].set.has(lexicon.Role) && d.units[n.to].name < 0 {
+		return false // "Tổng Giám đốc Cổng Thông tin điện tử"
+	}
 	if d.town(n) || one && d.portfolioGoesOn(n.from, s) || d.abbreviations(n, s) {
 		return false
 	}
@@ -421,6 +424,7 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 			return true
 		case u.set.has(lexicon.Verb) && !(u.set.has(lexicon.Portfolio) && d.lex.Options.Tones) || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That):
 			return false
+		case u.punct == ',' && d.lex.Options.Premodifier && k > s.from && d.units[k-1].set.has(lexicon.Portfolio) && d.units[k+1].set.has(lexicon.Portfolio): // "Minister of Trade, Industry and Energy X"
 		case u.punct == ',':
 			if k != i-1 {
 				return false

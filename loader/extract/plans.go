@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -38,7 +39,14 @@ func (d *doc) stillToCome(cl *claim, at int) bool {
 // of the sentence around unit at says, in an item that speaks of plans. (A page can
 // carry a wrong day.)
 func (d *doc) afterPublication(cl *claim, at int) bool {
-	if len(d.pub) != 10 || len(cl.date) != 10 || cl.date[0] == 'X' || cl.date <= d.pub || d.toldAsPast(cl.sent) {
+	first, _, _ := strings.Cut(string(cl.date), "/")
+	if len(d.pub) != 10 || len(first) != 10 || first[0] == 'X' || first <= string(d.pub) {
+		return false
+	}
+	if slices.ContainsFunc(d.dates, func(t date) bool { return t.sent == cl.sent && t.next }) {
+		return true // "đã thu xếp hội đàm vào tuần tới"
+	}
+	if d.toldAsPast(cl.sent) {
 		return false
 	}
 	near := slices.ContainsFunc(d.dates, func(t date) bool { return t.sent == cl.sent && !d.semicolon(min(t.from, at), max(t.from, at)) })
@@ -117,7 +125,7 @@ func (f *frame) subordinate() bool {
 		return true
 	}
 	for i := f.d.actors[n].from - 2; i >= f.s.from && i > f.d.actors[n].from-10; i-- {
-		if u := &f.d.units[i]; u.set.any(lexicon.Not, lexicon.Plan) && u.actor < 0 {
+		if u := &f.d.units[i]; u.set.any(lexicon.Not, lexicon.Plan) && u.actor < 0 && !(f.d.actors[n].pron != lexicon.None && f.d.reported(i, f.s)) {
 			return true
 		} else if u.punct == ',' {
 			return false

@@ -25,11 +25,19 @@ func (d *doc) startSeries(k, before int, c *discourse) {
 				continue
 			}
 			if p := f.keeps(); p >= 0 {
-				c.series, c.opened = p+1, k
+				d.openSeries(p, k, c)
 				return
 			}
 		}
 	}
+}
+
+// series is whom a person sees one after another, from sentence opened on.
+type series struct{ keeper, opened int }
+
+func (d *doc) openSeries(p, k int, c *discourse) {
+	c.series, c.opened = p+1, k
+	d.series = append(d.series, series{p, k})
 }
 
 // opensSeries reports a verb of contact with several persons whom its sentence does not name.
@@ -42,7 +50,7 @@ func (f *frame) opensSeries() bool {
 // lettres de créance à A", "ont été reçus par A".
 func (f *frame) manyCame() bool {
 	n := f.subjectActor()
-	if n < 0 || !(f.g.passive() && f.verb.Flags.Has("host") || f.verb.Flags.Has("guest") && f.verb.Slots.Has("to")) {
+	if n < 0 || !(f.g.passive() && f.verb.Flags.Has("host") || f.verb.Flags.Has("guest") && (f.verb.Slots.Has("to") || f.verb.Slots.Has("obj"))) {
 		return false
 	}
 	a := &f.d.actors[n]
@@ -82,6 +90,8 @@ func (f *frame) keeps() int {
 	ps := f.subject()
 	if f.verb.Slots.Has("to") {
 		ps = f.after(f.g.at, lexicon.To) // "se sont succédé chez A"
+	} else if f.verb.Flags.Has("guest") {
+		ps = f.after(f.g.at, lexicon.None) // "Three ambassadors called on A"
 	}
 	if f.g.passive() {
 		ps = f.agent()
@@ -162,6 +172,9 @@ func (d *doc) listStart(k int, c *discourse) int {
 			}
 		}
 		return s.from + 1
+	}
+	if n := d.units[s.from].actor; k <= c.opened+2 && n >= 0 && d.actors[n].pron == lexicon.They && d.actors[n].to < s.to && d.predicative(d.actors[n].to) {
+		return d.actors[n].to + 1 // "They are A of Portugal and B of Chad"
 	}
 	for i := s.from; k <= c.opened+2 && i < s.to && i < s.from+3; i++ {
 		if e, ok := d.units[i].entry(lexicon.Including); ok && e.Index == 2 {

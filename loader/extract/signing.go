@@ -45,6 +45,9 @@ func (f *frame) signed() {
 		}
 	case f.g.passive() && f.byStates(&x):
 	case f.g.passive():
+		if n := f.before - 1; n >= 0 && f.d.actors[n].side && f.d.actors[n].role("head") && len(f.d.group(n)) == 0 {
+			return // "do bộ trưởng hai bên ký", none of whom is named
+		}
 		x.persons, x.what = f.agents(), f.document(false)
 		if w := f.shortTitle(); x.what == "" || w != "" {
 			x.what = w
@@ -174,15 +177,6 @@ func (f *frame) copulaSigners(x *signing) bool {
 		x.what = d.lastDocument(f.k)
 	}
 	return true
-}
-
-// predicative reports the verb "to be" and no auxiliary at unit i, or before the day told there:
-// what follows is a noun.
-func (d *doc) predicative(i int) bool {
-	for i > 0 && d.units[i].date >= 0 && d.units[i].actor < 0 {
-		i-- // "L'hôte de A était mardi B"
-	}
-	return d.units[i].set.has(lexicon.Be) && d.units[i].actor < 0
 }
 
 // ofNextVerb reports an agent before a verb of its own: "các văn kiện được ký có văn
@@ -343,7 +337,7 @@ func (f *nounFrame) ceremony() {
 	if f.absolute() {
 		return
 	}
-	if !ok || st != graph.Held || f.opened() || f.borne() || f.signedBy() || !f.noun.Flags.Has("seen") && !f.witnessed() && !f.takesPlace() && !f.tells() {
+	if !ok || st != graph.Held || f.calledFor() || f.opened() || f.borne() || f.signedBy() || !f.noun.Flags.Has("seen") && !f.witnessed() && !f.takesPlace() && !f.tells() && !f.betweenBoth() {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
@@ -451,15 +445,4 @@ func (f *nounFrame) signedBy() bool {
 	}
 	f.d.signs = append(f.d.signs, x)
 	return true
-}
-
-// witnessed: a finite verb stands before the noun in its clause.
-func (f *nounFrame) witnessed() bool {
-	for i := f.at - 1; i >= f.s.from && i > f.at-10; i-- {
-		u := &f.d.units[i]
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&(lexicon.Fin|lexicon.PP) != 0 {
-			return true
-		}
-	}
-	return false
 }

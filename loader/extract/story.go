@@ -137,7 +137,18 @@ func (d *doc) actingPair(item int) [2]int {
 func (d *doc) acts(p, item int) bool {
 	for n := range d.actors {
 		a := &d.actors[n]
-		if a.subj && !d.embedded(a) && d.sents[a.sent].item == item && len(a.persons) == 1 && a.persons[0] == p {
+		if a.subj && !d.embedded(a) && !d.attends(n) && d.sents[a.sent].item == item && len(a.persons) == 1 && a.persons[0] == p {
+			return true
+		}
+	}
+	return false
+}
+
+// attends reports that all that actor n is told to do is to come to what others hold.
+func (d *doc) attends(n int) bool {
+	s := d.sents[d.actors[n].sent]
+	for i := d.groupEnd(n); i < s.to && i < d.groupEnd(n)+4; i++ {
+		if d.joinsOthers(i) {
 			return true
 		}
 	}

@@ -53,7 +53,7 @@
 //	story.go        contacts that only the story as a whole tells
 //	signs.go        what speaks for or against a contact in each sentence; traits.go: how
 //	                a person stands in a story
-//	weigher.go      -> counts of what the story says of a pair; weigh.go, ties.go
+//	weigher.go      -> counts of what the story says of a pair; weigh.go, ties.go, introduced.go
 //	weighed.go      contacts that the weights add, and those they drop; weights.go
 //	sides.go        whether two persons can be the two sides of a contact
 //	setting.go      its place, mode and date; days.go: of partners and towns with days of their own
@@ -83,9 +83,9 @@
 // persons of two sides is a row of counts of such things (Features), which know
 // classes of the lexicon and no word and no language; boosted trees (loader/weigh)
 // turn a row into a probability. "loader learn testdata/wanted testdata/rich
-// testdata/weights --measure testdata/held --out loader/extract/weights.txt" learns
-// them from wanted facts, always to the same file, and says how right they are on texts
-// kept apart.
+// testdata/weights --measure testdata/held --measure testdata/reports --out
+// loader/extract/weights.txt" learns them from wanted facts, always to the same file, and
+// says how right they are on texts kept apart.
 // A contact that the weights add has the rule "fr.weighed" and their probability as its
 // confidence; its evidence is the sentence that says most of it. After a change of what
 // is counted, learn anew; after a change of the rules or the lexicons, it is worth it.

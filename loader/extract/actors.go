@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -105,8 +104,10 @@ func (p *parser) at(i int) *unit {
 }
 
 func (p *parser) is(cs ...lexicon.Class) bool { return p.at(p.i).set.any(cs...) }
-func (p *parser) comma(i int) bool            { return p.at(i).punct == ',' }
-func (p *parser) dash(i int) bool             { return i < p.s.to && p.d.dash(i) }
+
+func (p *parser) comma(i int) bool { return p.at(i).punct == ',' }
+
+func (p *parser) dash(i int) bool { return i < p.s.to && p.d.dash(i) }
 
 var endUnit = unit{kind: text.Break, name: -1, date: -1, actor: -1}
 
@@ -118,6 +119,9 @@ var opensActor = classes(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, 
 
 // parseActor reads an actor at unit i of sentence k. end is i if none starts.
 func (d *doc) parseActor(k, i int) (a actor, end int) {
+	if d.sameOffice(i, k) {
+		return d.nextHolder(i, k)
+	}
 	if u := &d.units[i]; u.name < 0 && !u.set.meets(opensActor) && !d.lex.Options.Premodifier {
 		return a, i
 	}
@@ -165,10 +169,11 @@ func (p *parser) latest(u *unit) {
 	}
 }
 
-// styled reports a style of capitals right before an office: "HE Minister of State X".
+// styled reports a style of capitals before an office: "HE Minister of State X", "HE the Minister".
 func (p *parser) styled(i int) bool {
 	u := p.at(i)
-	return u.set.has(lexicon.Honorific) && p.d.toks[u.from].AllCaps && p.at(i+1).cap && p.at(i+1).set.has(lexicon.Role)
+	o := p.at(i + 1 + one(p.at(i+1).set.has(lexicon.Def)))
+	return u.set.has(lexicon.Honorific) && p.d.toks[u.from].AllCaps && o.cap && o.set.has(lexicon.Role)
 }
 
 // bothOfThem reads "the two" and "both" without a noun: "the two met".
@@ -292,7 +297,7 @@ func (p *parser) prefix() bool {
 		case p.i > start && p.a.det == lexicon.Def && u.kind == text.Word && p.d.clitic(p.i+1) && p.at(p.i+2).set.has(lexicon.Role) && p.d.lex.Options.Premodifier: // "the summit's host"
 			p.i++
 		case u.set.has(lexicon.Noun):
-			return p.delegationNoun(u)
+			return p.nounIs(u, "delegation")
 		case u.set.has(lexicon.Adj):
 			if u.cap && p.i == start && p.i > p.s.from && p.d.contracted(p.i-1) && p.at(p.i+1).name < 0 && !p.at(p.i+1).cap {
 				p.a.det = lexicon.Def // "à l'Espagnol"
@@ -303,17 +308,21 @@ func (p *parser) prefix() bool {
 			}
 			p.country(u)
 			p.i++
-		case u.set.has(lexicon.Country) && p.premodifier(1):
+		case u.set.has(lexicon.Country) && p.premodifier(1) && !p.placeBefore():
 			p.country(u)
+			p.i++
+		case p.i > start && p.shortForm(p.i):
+			p.i += 3
+		case p.i > start && p.morePortfolio(p.i) && p.premodifier(1): // "Hungary's Foreign Affairs and Trade Minister"
 			p.i++
 		case p.bothStates(u):
 			p.i++
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && p.premodifier(1):
 			p.group(u)
 			p.i++
-		case p.i > start && (p.a.det != lexicon.None || p.a.plural && p.at(p.i+1).set.has(lexicon.Role)) && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective(): // "trois nouveaux ambassadeurs"
+		case p.i > start && p.opened() && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective(): // "trois nouveaux ambassadeurs"
 			p.i++
-		case p.a.det != lexicon.None && p.newlyMade(u):
+		case p.opened() && p.newlyMade(u):
 			p.i += 2
 		case p.unknownModifier(u):
 			p.i++
@@ -330,108 +339,6 @@ func (p *parser) gender(u *unit, c lexicon.Class) {
 		p.a.masc = p.a.masc || e.Index == 1
 		p.a.fem = p.a.fem || e.Index == 2
 	}
-}
-
-// smallAdjective allows one unknown word between determiner and head: "le
-// nouveau ministre".
-func (p *parser) smallAdjective() bool {
-	n := p.at(p.i + 1)
-	return n.set.any(lexicon.Role, lexicon.Former) || n.set.has(lexicon.Noun) && p.nounIs(n, "delegation") ||
-		n.set.has(lexicon.Adj) && p.at(p.i+2).set.any(lexicon.Role) || n.name >= 0 && (p.a.det == lexicon.Def || p.a.det == lexicon.Poss && p.companionPlace()) // "son rival X"
-}
-
-// newlyMade reports an adverb and a participle before an office: "the newly elected mayor".
-func (p *parser) newlyMade(u *unit) bool {
-	n := p.at(p.i + 1)
-	if u.cap || n.cap || u.kind != text.Word || n.kind != text.Word || u.known() && !u.set.has(lexicon.Adverb) || !p.at(p.i+2).set.has(lexicon.Role) {
-		return false
-	}
-	return !n.known() || slices.ContainsFunc(n.entries, func(e lexicon.Entry) bool { return e.Class == lexicon.Verb && e.Form&lexicon.PP != 0 })
-}
-
-// companionPlace reports that whom the subject acts with can stand here: "par son rival X", not
-// "dans sa résidence X".
-func (p *parser) companionPlace() bool {
-	return (p.a.from == p.s.from || !p.at(p.a.from-1).set.any(lexicon.In, lexicon.To, lexicon.Of, lexicon.Prep, lexicon.Contracted))
-}
-
-// unknownModifier reports a word of which the lexicon knows nothing right before
-// an office: "Coordinating Minister X", "by caretaker Prime Minister Y". A small
-// word must stand where no verb can, after a preposition.
-func (p *parser) unknownModifier(u *unit) bool {
-	if !p.d.lex.Options.Premodifier || u.kind != text.Word || u.name >= 0 || p.at(p.i+1).name >= 0 {
-		return false
-	}
-	if p.visiting(u) {
-		return true
-	}
-	if !p.at(p.i + 1).set.has(lexicon.Role) {
-		return u.cap && !u.known() && p.i == p.s.from && p.at(p.i+1).set.has(lexicon.Adj) && p.premodifier(2) // "Outgoing Swiss Ambassador X"
-	}
-	if u.cap {
-		return !u.known() || p.contentWord(u)
-	}
-	e, isVerb := u.entry(lexicon.Verb)
-	plain := isVerb && e.Form&(lexicon.Ger|lexicon.PP) != 0 && e.Form&lexicon.Fin == 0 && p.d.lex.Verbs[e.Index].Event == "plain" && len(u.entries) == 1
-	b := p.at(max(p.i-1, p.s.from))
-	return p.i > p.s.from && ((u.common() || plain) && governor(b) != lexicon.None && b.actor < 0 || u.common() && u.known() && b.set.any(lexicon.And, lexicon.Adj, lexicon.Country))
-}
-
-// visiting reports a participle before an office that starts an actor: "visiting
-// Mongolian President X".
-func (p *parser) visiting(u *unit) bool {
-	if !u.set.has(lexicon.Verb) || slices.ContainsFunc(u.entries, func(e lexicon.Entry) bool {
-		return e.Class != lexicon.Verb || e.Form != lexicon.Ger || p.d.lex.Verbs[e.Index].Event != "plain"
-	}) {
-		return false
-	}
-	n := p.at(p.i + 1)
-	if !n.set.has(lexicon.Role) && !(n.set.any(lexicon.Adj, lexicon.Country, lexicon.Portfolio) && p.premodifier(2)) {
-		return false
-	}
-	if p.i == p.s.from || p.i > p.a.from {
-		return true
-	}
-	b := p.at(p.i - 1)
-	return b.set.any(lexicon.And, lexicon.With) || b.set.has(lexicon.Verb) && !b.set.has(lexicon.Noun)
-}
-
-// contentWord reports a capitalised noun or place that can stand before an office,
-// "Senior General X", "Tokyo Governor Y", and does not end another phrase.
-func (p *parser) contentWord(u *unit) bool {
-	if p.i > p.s.from {
-		b := p.at(p.i - 1)
-		if b.cap && b.kind == text.Word && b.actor < 0 || b.set.any(lexicon.In, lexicon.From, lexicon.To, lexicon.Of) {
-			return false
-		}
-	}
-	if !u.set.any(lexicon.Thing, lexicon.Place, lexicon.Given) || u.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Def, lexicon.In, lexicon.And, lexicon.Seat) || governor(u) != lexicon.None {
-		return false
-	}
-	p.country(u)
-	return true
-}
-
-// premodifier reports a language in which states and portfolios stand before
-// the office, and an office that follows within three units.
-func (p *parser) premodifier(n int) bool {
-	if !p.d.lex.Options.Premodifier {
-		return false
-	}
-	for k := n; k < n+4; k++ {
-		u := p.at(p.i + k)
-		switch {
-		case u.name >= 0:
-			return p.d.clitic(p.i + k - 1) // "Fiji's Sitiveni Rabuka"
-		case u.set.has(lexicon.Role), u.set.has(lexicon.Noun) && p.delegationNoun(u):
-			return true
-		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.And, lexicon.Former):
-		case u.set.has(lexicon.Poss) || p.d.clitic(p.i+k) || u.kind == text.Word && (!u.known() || !u.cap && u.common()):
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 func (p *parser) nounIs(u *unit, event string) bool {
@@ -465,10 +372,6 @@ func (p *parser) delegationBefore() bool {
 	return false
 }
 
-func (p *parser) delegationNoun(u *unit) bool {
-	return p.nounIs(u, "delegation")
-}
-
 // core reads the head: titles and names, or a delegation, or a demonym.
 func (p *parser) core() bool {
 	u := p.at(p.i)
@@ -476,7 +379,7 @@ func (p *parser) core() bool {
 	case u.name >= 0:
 		p.takeName()
 		return true
-	case u.set.has(lexicon.Noun) && p.delegationNoun(u):
+	case u.set.has(lexicon.Noun) && p.nounIs(u, "delegation"):
 		p.a.deleg = true
 		e, _ := u.entry(lexicon.Noun)
 		p.a.plural = e.Form&lexicon.Plural != 0

@@ -79,3 +79,18 @@ func (d *doc) pointOfHave(v int, s sentence) bool {
 func (d *doc) auxAt(i int, s sentence) bool {
 	return i >= s.from && d.units[i].set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut)
 }
+
+// auxBefore reports whether an auxiliary stands a few units before i: what is
+// between may then be skipped ("a été accueilli", "a, mardi, reçu").
+func (g *verbGroup) auxBefore(d *doc, i int, s sentence) bool {
+	for k := i - 1; k >= s.from && k >= i-4; k-- {
+		u := &d.units[k]
+		if u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Plan, lexicon.Done) && u.name < 0 {
+			return true
+		}
+		if u.date < 0 && u.punct != ',' && !u.set.any(lexicon.Adverb, lexicon.Not, lexicon.Each, lexicon.In) && !d.adverbLike(k, s) && !d.contrasted(k, s) {
+			return false
+		}
+	}
+	return false
+}

@@ -23,6 +23,7 @@ func (p *parser) complement(r *roleUse) {
 		case r != nil && (r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.leadsToName(p.i+1):
 			return // "the guest of President X" is another person
 		case u.set.has(lexicon.Of) && r != nil && p.principal():
+		case u.set.any(lexicon.Of, lexicon.To) && r != nil && p.serves(r) && (p.served() || p.principal()):
 		case u.set.has(lexicon.Of) && r != nil && p.pointed():
 			p.i += 3
 		case u.set.has(lexicon.Of) && p.nounPhrase(p.i+1):
@@ -31,13 +32,15 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.any(lexicon.For, lexicon.To) && r != nil && p.field():
 		case r != nil && p.charge():
 		case u.set.has(lexicon.For) && r != nil && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Thing, lexicon.Org, lexicon.Portfolio) && p.at(p.i+1).set.has(lexicon.Def) && !p.at(p.i+2).set.any(lexicon.First, lexicon.Noun) && p.nounPhrase(p.i+2):
-		case u.set.has(lexicon.From) && r != nil && p.cameFrom():
-		case u.set.any(lexicon.In, lexicon.To) && p.posted(r):
+		case u.set.has(lexicon.From) && (r != nil || p.d.lex.Options.Premodifier) && p.cameFrom():
+		case u.set.any(lexicon.In, lexicon.To, lexicon.For) && p.posted(r):
 		case u.set.has(lexicon.And) && p.moreOf():
 		case (u.set.has(lexicon.And) || u.punct == ',') && p.moreStates():
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
 		case u.punct == ',' && p.portfolioList():
-			p.i++
+			if p.i++; !p.d.lex.Options.Bare {
+				p.nounPhrase(p.i)
+			}
 		case u.set.has(lexicon.Adverb) && r != nil && (u.to-u.from > 1 || p.d.lex.Options.Premodifier && p.comma(p.i+1) && p.at(p.i+2).name >= 0): // "par intérim", "the governor there, X"
 			p.i++
 		case u.set.any(lexicon.Portfolio, lexicon.Body, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Place, lexicon.Seat) && p.d.lex.Options.Bare:
@@ -74,46 +77,6 @@ func (p *parser) pointed() bool {
 	return p.at(p.i+1).set.has(lexicon.Dem) && u.kind == text.Word && !u.cap && u.name < 0 && !u.set.has(lexicon.Role) && (n.name >= 0 || n.punct == ',' && p.at(p.i+4).name >= 0)
 }
 
-// principal reads for whom somebody acts, when the name comes after a comma: "l'envoyé
-// du président russe pour le Moyen-Orient, X" is the envoy. Without one, it can be
-// that of either.
-func (p *parser) principal() bool {
-	k := p.i + 1
-	for p.at(k).set.any(lexicon.Def, lexicon.Of) && p.at(k).name < 0 {
-		k++
-	}
-	if !p.d.lex.Options.Article || !p.at(k).set.has(lexicon.Role) || p.at(k).name >= 0 || p.pluralAt(k) {
-		return false
-	}
-	for k++; k < p.i+12; k++ {
-		u := p.at(k)
-		if u.punct == ',' {
-			return p.principalEnds(k)
-		}
-		if u.name >= 0 || u.date >= 0 || u.kind != text.Word || u.set.any(lexicon.And, lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.With) {
-			return false
-		}
-	}
-	return false
-}
-
-// principalEnds takes all up to the comma at k if a name follows that ends there too.
-func (p *parser) principalEnds(k int) bool {
-	n := p.at(k + 1)
-	if n.set.has(lexicon.Honorific) {
-		n = p.at(k + 2)
-	}
-	if n.name < 0 || p.a.fem && n.set.has(lexicon.Given) && !n.set.has(lexicon.FemName) {
-		return false // "the wife of the president, John X"
-	}
-	for ; p.i < k; p.i++ {
-		if p.at(p.i).set.any(lexicon.Adj, lexicon.Country) {
-			p.country(p.at(p.i))
-		}
-	}
-	return true
-}
-
 // sideOf reads "phía Nga" after the word for a counterpart, and before the name after any other.
 func (p *parser) sideOf(r *roleUse) bool {
 	n := p.at(p.i + 1)
@@ -131,7 +94,7 @@ func (p *parser) unknownField() bool {
 // portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X": nothing but
 // portfolios up to the name, or to the state of an office told behind it.
 func (p *parser) portfolioList() bool {
-	if !p.d.lex.Options.Bare || !p.at(p.i-1).set.any(lexicon.Portfolio, lexicon.Body) {
+	if !p.d.lex.Options.Bare && !(p.d.lex.Options.Premodifier && p.at(p.i+1).set.has(lexicon.Portfolio)) || !p.at(p.i-1).set.any(lexicon.Portfolio, lexicon.Body) {
 		return false
 	}
 	for k := p.i + 1; k < p.i+12; k++ {
@@ -164,7 +127,7 @@ func (p *parser) nounPhrase(k int) bool {
 	if u.name >= 0 || u.kind != text.Word && u.kind != text.Number || u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Poss, lexicon.Dem) || p.holder(k) {
 		return false
 	}
-	if u.set.has(lexicon.Role) && !u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place) {
+	if u.set.has(lexicon.Role) && !u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place) && !(p.a.plural && p.statesOnly(u)) {
 		return false
 	}
 	if u.set.has(lexicon.Noun) && p.nounIs(u, "met") {
@@ -182,6 +145,12 @@ func (p *parser) nounPhrase(k int) bool {
 		case p.i > k && p.d.clitic(p.i): // "president of Haiti's council"
 		case u.punct == '(' && p.i > k && p.abbreviation(): // "of the Communist Party (CPC) Central Committee"
 			p.i += 2
+		case u.punct == '(' && p.i > k && p.bracketedBody() > p.i:
+			p.i = p.bracketedBody()
+			return true
+		case u.set.has(lexicon.In) && p.i > k && p.at(p.i-1).cap && p.at(p.i+1).set.has(lexicon.Place) && p.at(p.i+2).name >= 0: // "of the Office at Geneva X"
+			p.i++
+		case u.set.has(lexicon.Prep) && p.i > k && p.at(p.i-1).cap && p.at(p.i+1).cap && p.at(p.i+1).set.has(lexicon.Portfolio) && p.d.lex.Options.Premodifier: // "Committee on Foreign Affairs"
 		case u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Seat):
 			p.country(u)
 		case u.set.any(lexicon.Party, lexicon.Org):
@@ -219,26 +188,27 @@ func (p *parser) bodyGoesOn() bool {
 	return false
 }
 
-// holder reports a state, an office and a name from unit k on, in a language that puts
-// the state first: "an envoy of British Foreign Secretary X" is another person.
-func (p *parser) holder(k int) bool {
-	if !p.d.lex.Options.Premodifier || !p.at(k).set.any(lexicon.Adj, lexicon.Country, lexicon.Former) {
-		return false
-	}
-	bare := p.at(k).set.has(lexicon.Country)
-	for k++; p.d.clitic(k) || p.at(k).set.any(lexicon.Former, lexicon.Adj); k++ {
-		bare = false
-	}
-	if e, ok := p.at(k).entry(lexicon.Role); ok && bare && p.d.lex.Roles[e.Index].Flags.Has("rank") {
-		return false // "Emir of Qatar Sheikh X"
-	}
-	return p.at(k).set.has(lexicon.Role) && p.at(k).name < 0 && (p.at(k+1).name >= 0 || p.at(k+1).set.has(lexicon.Role) && p.at(k+2).name >= 0)
-}
-
 // abbreviation reports "(ABC)" inside a noun phrase that goes on after it.
 func (p *parser) abbreviation() bool {
 	u, end, n := p.at(p.i+1), p.at(p.i+2), p.at(p.i+3)
 	return end.punct == ')' && p.d.toks[u.from].AllCaps && (n.name >= 0 || n.set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Org))
+}
+
+// bracketedBody is the unit behind the brackets with the short name of a body, that of a person right
+// behind them: "of the Cooperation Council (Turkic Council) X"; p.i if there are none.
+func (p *parser) bracketedBody() int {
+	for k := p.i + 1; p.d.lex.Options.Premodifier && k < p.i+6; k++ {
+		switch u := p.at(k); {
+		case u.punct == ')':
+			if p.at(k+1).name >= 0 {
+				return k + 1
+			}
+			return p.i
+		case u.name >= 0 || u.kind != text.Word || !u.cap:
+			return p.i
+		}
+	}
+	return p.i
 }
 
 // dashBetween reads the dash of "Japon–Vietnam".
@@ -262,25 +232,6 @@ func (p *parser) roleAsAdjective() bool {
 func (p *parser) nounGoesOn() bool {
 	n := p.at(p.i + 1)
 	return n.kind != text.Word || n.name >= 0 || n.set.any(lexicon.Of, lexicon.Adj, lexicon.Country, lexicon.Place, lexicon.Org, lexicon.Portfolio, lexicon.And, lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl, lexicon.Verb, lexicon.With, lexicon.By, lexicon.In, lexicon.Who) || !n.known()
-}
-
-// posted reads "au Vietnam", "en France", "à Caracas", "près l'Union européenne" after an
-// office; the state of the post is not the state served.
-func (p *parser) posted(r *roleUse) bool {
-	k := p.i + 1
-	if p.at(k).set.has(lexicon.Def) {
-		k++
-	}
-	if !p.at(k).set.has(lexicon.Country) && !(p.at(k).set.has(lexicon.Place) && (p.d.lex.Options.Bare || p.d.lex.Options.Gendered && r != nil && r.key == "ambassador")) || p.at(k).name >= 0 || !p.a.isDiplomat(p) {
-		return false
-	}
-	p.i = k + 1
-	return true
-}
-
-func (a *actor) isDiplomat(p *parser) bool {
-	u := p.at(p.i - 1)
-	return len(a.codes) > 0 || u.set.has(lexicon.Role)
 }
 
 // moreOf reads "et de l'Énergie", "et du Tourisme", "et Technologies", "et des Marocains résidant
@@ -307,139 +258,6 @@ func (p *parser) moreOf() bool {
 // partyWord is a word like "formation", which only tells of a party.
 var partyWord = setOf([]lexicon.Entry{{Class: lexicon.PartyWord}})
 
-// appositions reads ", ministre de X et chef de Y," after a name.
-func (p *parser) appositions() {
-	if p.a.pron != lexicon.None {
-		return
-	}
-	opening := p.i
-	for p.comma(p.i) || p.a.named && p.dash(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.sameHolder() {
-		if !p.apposition() && !p.affiliation() {
-			break
-		}
-		p.parenthesis()
-	}
-	if p.i > opening && p.dash(opening) && p.dash(p.i) {
-		p.i++ // what closes "X - président du Y -"
-	}
-	p.parenthesis()
-}
-
-// sameHolder reports an "and" that joins two offices of one person: in a language
-// without articles that is a word of its own, see words.txt.
-func (p *parser) sameHolder() bool {
-	e, _ := p.at(p.i).entry(lexicon.And)
-	return e.Index > 1 || !p.d.lex.Options.TitleList
-}
-
-// apposition reads one; it reads nothing if what follows the comma is another
-// person ("X, le ministre Y").
-func (p *parser) apposition() bool {
-	if !p.a.named || len(p.a.persons) > 1 {
-		return false
-	}
-	save := *p
-	joined := p.is(lexicon.And)
-	p.i++
-	det := lexicon.None
-	former, theirs := false, false
-	for p.i < p.s.to {
-		u := p.at(p.i)
-		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None || p.d.clitic(p.i) { // "the Vatican's secretary"
-			det = lexicon.Def
-			theirs = u.set.has(lexicon.Poss)
-		} else if u.set.has(lexicon.Former) {
-			former = true
-		} else if det != lexicon.None && u.set.any(lexicon.LastTime, lexicon.First, lexicon.Second) && u.name < 0 { // "the last Indian premier to come"
-		} else if det != lexicon.None && p.newlyMade(u) {
-			p.i++
-		} else if u.set.has(lexicon.Adverb) && !u.set.has(lexicon.Verb) && p.at(p.i+1).set.any(lexicon.Indef, lexicon.Def, lexicon.Role) { // ", also a member of"
-		} else if u.set.any(lexicon.Adj, lexicon.Country) && (p.premodifier(1) || !u.cap && p.at(p.i+1).set.has(lexicon.Role)) {
-			p.country(u)
-		} else if u.set.any(lexicon.Portfolio, lexicon.Party, lexicon.Org) && p.premodifier(1) {
-			p.group(u)
-		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined || p.d.lex.Options.Premodifier || p.d.lex.Options.Gendered && !u.known())) { // ", nouvel ambassadeur de Chine,"
-			break
-		}
-		p.i++
-	}
-	u := p.at(p.i)
-	if !u.set.has(lexicon.Role) || u.name >= 0 || joined && (det != lexicon.None || p.isCounterpart(u)) {
-		*p = save
-		return false
-	}
-	if det == lexicon.None && !joined && p.d.lex.Options.HeadlineComma && p.d.headline(p.a.sent) && p.at(p.i+1).kind == text.Word && !p.at(p.i+1).set.any(lexicon.Of, lexicon.For, lexicon.And, lexicon.In) {
-		*p = save
-		return false // "Biden, Czech leader press Congress"
-	}
-	was := p.a.former
-	p.a.former = former
-	plural := p.a.plural
-	p.takeRole(u)
-	if p.parenthesis(); joined && p.at(p.i).name >= 0 {
-		*p = save
-		return false // "X and General (Retd) Y"
-	}
-	p.a.former = was
-	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other"))
-	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.nameSoon(p.i+1) && !p.a.plural {
-		p.i++
-		p.takeRole(p.at(p.i))
-	}
-	if joined && p.d.lex.Options.TitleList && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1) {
-		*p = save
-		return false
-	}
-	if p.is(lexicon.Be) && p.a.roles[len(p.a.roles)-1].flags.Has("generic") { // "chủ nhà là A, khách là B"
-		*p = save
-		return false
-	}
-	if p.fronted() && p.at(p.i).actor < 0 && p.d.predicate(min(p.i, len(p.d.units)-1)) {
-		*p = save
-		return false
-	}
-	if det == lexicon.Def && (p.verbFollows() || len(save.a.roles) > 0 && p.comma(p.i) && p.at(p.i+1).name >= 0) {
-		*p = save
-		return false
-	}
-	if p.a.plural && !plural || p.at(p.i).name >= 0 || p.at(p.i).set.any(lexicon.Honorific, lexicon.NameHead) && p.nameSoon(p.i) {
-		*p = save
-		return false
-	}
-	return true
-}
-
-// fronted reports an actor inside words put before the subject: "Tiếp Đại sứ X,
-// Chủ tịch nước nói". An agent before its verb is none.
-func (p *parser) fronted() bool {
-	if p.a.from == p.s.from {
-		return false
-	}
-	b := p.at(p.a.from - 1)
-	if b.set.any(lexicon.Passive, lexicon.By) || !b.set.has(lexicon.Verb) && governor(b) == lexicon.None {
-		return false
-	}
-	for i := p.a.from - 1; i >= p.s.from && p.at(i).punct != ';'; i-- {
-		if p.at(i).actor >= 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// isCounterpart reports a title that always means somebody else: "X và người
-// đồng cấp".
-func (p *parser) isCounterpart(u *unit) bool {
-	e, _ := u.entry(lexicon.Role)
-	return p.d.lex.Roles[e.Index].Flags.Has("counterpart")
-}
-
-// verbFollows: what was read is the subject of a verb, no apposition.
-func (p *parser) verbFollows() bool {
-	u := p.at(p.i)
-	return u.kind == text.Word && u.name < 0 && !u.set.any(lexicon.And, lexicon.Or, lexicon.In, lexicon.To, lexicon.Who) && u.date < 0
-}
-
 // field reads "pour l'Asie et le Pacifique" and "au Service européen" after an
 // office.
 func (p *parser) field() bool {
@@ -461,27 +279,6 @@ func (p *parser) field() bool {
 		p.nounPhrase(k)
 	}
 	return true
-}
-
-// affiliation reads ", du groupe d'amitié," after a name.
-func (p *parser) affiliation() bool {
-	if p.a.named && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Prep) && p.at(p.i+2).set.has(lexicon.Adj) && p.comma(p.i+3) { // ", côté russe,"
-		p.country(p.at(p.i + 2))
-		p.i += 3
-		return true
-	}
-	if !p.a.named || !p.comma(p.i) || !p.at(p.i+1).set.has(lexicon.Of) || p.nounIs(p.at(p.i+2), "visit") { // ", de retour de Dakar,"
-		return false
-	}
-	save := *p
-	p.i++
-	for p.is(lexicon.Of) && p.nounPhrase(p.i+1) || p.is(lexicon.To) && p.at(p.i+1).kind == text.Word && p.nounPhrase(p.i+1) {
-		if p.comma(p.i) || p.is(lexicon.And) {
-			return true
-		}
-	}
-	*p = save
-	return false
 }
 
 func (p *parser) country(u *unit) {

@@ -95,7 +95,7 @@ func (f *frame) afterPlan() bool {
 	for i--; i >= f.s.from; i-- {
 		u := &f.d.units[i]
 		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
-			return true
+			return !f.d.reported(i, f.s)
 		}
 		if u.punct != 0 && u.punct != ',' || u.actor >= 0 && f.d.actors[u.actor].subj {
 			return false

@@ -84,7 +84,7 @@ func (f *frame) asked() {
 		if f.d.lex.Options.Gendered && !f.d.verbless(j, i) {
 			break // "le coup de fil attendu a eu lieu : A a appelé B"
 		}
-		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 {
+		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 && !f.d.reported(j, f.s) {
 			f.g.plan = true
 		}
 	}
@@ -185,11 +185,8 @@ func (f *frame) met() {
 		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
 			cl.left = f.after(f.g.at, lexicon.To)
 		}
-		if len(cl.left) == 0 && f.g.bare && !f.verb.Slots.Has("pto") {
-			cl.left = f.mainSubject(cl.right)
-		}
-		if len(cl.left) == 0 && f.g.bare && f.opening() && f.verb.Flags.Has("host") {
-			cl.left = f.mainObject()
+		if len(cl.left) == 0 {
+			cl.left = f.agentUntold(cl.right)
 		}
 		if len(cl.left) == 0 {
 			return
@@ -248,6 +245,9 @@ func (f *frame) met() {
 	}
 	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
 		return
+	}
+	if cl.among && f.verb.Flags.Has("weak") && f.sidesSpeak() && len(cl.left) == 2 && f.d.writes(f.k-1) && !f.d.told(cl.left) {
+		return // "A a écrit à B. Les deux présidents ont évoqué"
 	}
 	if f.verb.Flags.Has("sides") && !f.sidesSpeak() || f.verb.Flags.Has("heads") && !f.headsAct() || f.respectively(cl) {
 		return

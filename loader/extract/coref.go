@@ -93,6 +93,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 			a.persons = d.whoseDelegation(n)
 		}
 	case a.listFollows(d, n) || d.listAfterColon(n):
+	case a.plural && len(d.saidNext(a)) > 0:
+		a.persons = d.saidNext(a)
 	case a.plural && d.lex.Options.Gendered && d.countOf(a) > 2:
 		a.persons = d.groupOfSo(a, c)
 	case a.side:
@@ -117,6 +119,7 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case a.next >= 0 && d.hostAndGuest(a, &d.actors[a.next]):
 		a.persons = d.bothSides(a, c)
 	case a.prev >= 0 && d.hostAndGuest(&d.actors[a.prev], a): // told with the first of them
+	case (a.role("host") || a.role("guest") || a.role("other")) && d.saidToBe(a):
 	case a.role("guest") && d.forVisitor(a) && len(d.visitorMeant(n, c)) > 0:
 		a.persons = d.visitorMeant(n, c)
 	case a.role("counterpart"):
@@ -159,12 +162,15 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case d.apposedName(n) >= 0: // "X, l'évêque émérite, "
 		a.persons = []int{d.apposedName(n)}
 		d.learn(a.persons[0], a)
-	case d.servant(n) >= 0:
-		a.persons = []int{d.servant(n)}
+	case d.nameBehind(n) >= 0:
+		a.persons = []int{d.nameBehind(n)}
 		d.learn(a.persons[0], a)
 	default:
 		if a.persons = d.byRole(d.whole(n), c); len(a.persons) == 0 {
 			a.persons = d.headlined(a)
+		}
+		if len(a.persons) == 0 {
+			a.persons = d.holderTold(a)
 		}
 	}
 	if a.pron == lexicon.They && d.ownSubject(n) {
@@ -213,7 +219,7 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	}
 	first := d.afterColon(n)
 	b := &d.actors[first]
-	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.prev >= 0 && b.prev != n || d.units[b.from-1].punct != ':' && (b.from-a.to > 2 || a.to < len(d.units) && d.units[a.to].punct != ',' && !d.thatAre(a, b)) || b.from-a.to > 8 && d.units[b.from-1].punct != ':' || b.from-a.to > 20 {
+	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.prev >= 0 && b.prev != n || !d.beforeList(a, b) {
 		return false
 	}
 	g := d.groupOf(first)
@@ -291,6 +297,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if d.strangerBefore(a) {
 		return nil
 	}
+	if ps := d.otherTwo(a, c); ps != nil {
+		return ps
+	}
 	if a.pron == lexicon.They && !c.hasPair && len(c.recent) == 1 && (d.leader(c.recent[0]) || d.whereThey(a)) {
 		return slices.Clone(c.recent) // a delegation, of which only the head was named
 	}
@@ -341,7 +350,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.lastStrangers(a, c, false); ps != nil && d.apart(ps[:1], ps[1:]) && !d.writes(a.sent) {
 		return ps
 	}
-	if a.two && c.onePair() && a.anyOffice() {
+	if a.two && c.onePair() && a.anyOffice() && !d.lacksOffice(a, c.pair[0]) && !d.lacksOffice(a, c.pair[1]) {
 		return slices.Clone(c.pair[:]) // "the two leaders" of the only talks, whatever they lead
 	}
 	return d.nextList(a)

@@ -58,3 +58,32 @@ func (f *frame) besideSubject() []int {
 	}
 	return nil
 }
+
+// witnessed: a finite verb stands before the noun in its clause.
+func (f *nounFrame) witnessed() bool {
+	for i := f.at - 1; i >= f.s.from && i > f.at-10; i-- {
+		u := &f.d.units[i]
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&(lexicon.Fin|lexicon.PP) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// betweenBoth reports the names of both sides of what is signed: "after the signing of a
+// memorandum between A and B".
+func (f *nounFrame) betweenBoth() bool {
+	ps, _ := f.slot(lexicon.Between)
+	return len(ps) == 2 && f.d.apart(ps[:1], ps[1:])
+}
+
+// calledFor reports a verb of wanting or asking right before what is not signed yet: "urged the
+// signing of a treaty between A and B".
+func (f *nounFrame) calledFor() bool {
+	for i := f.at - 1; i >= f.s.from && i > f.at-4; i-- {
+		if f.d.units[i].actor < 0 && (f.d.wants(i) || f.d.asks(i)) {
+			return true
+		}
+	}
+	return false
+}

@@ -134,7 +134,7 @@ func (d *doc) twoHere(a *actor) (ps []int) {
 			}
 		}
 	}
-	if len(ps) != 2 || !d.strangers(ps[0], ps[1]) {
+	if len(ps) != 2 || !d.strangers(ps[0], ps[1]) || !d.fits(a, ps[0]) || !d.fits(a, ps[1]) {
 		return nil
 	}
 	return ps

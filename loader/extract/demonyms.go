@@ -99,3 +99,46 @@ func (d *doc) standsAside(p int) bool {
 		return k < 0 || d.actors[d.groupOf(k)[0]].gov != lexicon.Beside
 	})
 }
+
+// holder reports a state, an office and a name from unit k on, in a language that puts
+// the state first: "an envoy of British Foreign Secretary X" is another person.
+func (p *parser) holder(k int) bool {
+	if !p.d.lex.Options.Premodifier || !p.at(k).set.any(lexicon.Adj, lexicon.Country, lexicon.Former) {
+		return false
+	}
+	bare := p.at(k).set.has(lexicon.Country)
+	for k++; p.d.clitic(k) || p.at(k).set.any(lexicon.Former, lexicon.Adj); k++ {
+		bare = false
+	}
+	if e, ok := p.at(k).entry(lexicon.Role); ok && bare && p.d.lex.Roles[e.Index].Flags.Has("rank") {
+		return false // "Emir of Qatar Sheikh X"
+	}
+	return p.at(k).set.has(lexicon.Role) && p.at(k).name < 0 && (p.at(k+1).name >= 0 || p.at(k+1).set.has(lexicon.Role) && p.at(k+2).name >= 0)
+}
+
+// bothOffices reads "hai nước" behind an office: "Ngoại trưởng hai nước" are two.
+func (p *parser) bothOffices() {
+	if !p.a.plural && len(p.a.codes) == 0 && p.ofBoth(p.i) {
+		p.a.two, p.a.plural = true, true
+		p.i += 2
+	}
+}
+
+// officeOfBoth reports that the office at the next unit is that of both sides.
+func (p *parser) officeOfBoth() bool {
+	for k := p.i + 1; k < p.i+6; k++ {
+		if p.ofBoth(k) {
+			return true
+		}
+		if !p.at(k).set.any(lexicon.Portfolio, lexicon.Org) {
+			break
+		}
+	}
+	return false
+}
+
+// ofBoth reports "hai nước" and "hai bên" at unit i, in a language that puts it behind the office.
+func (p *parser) ofBoth(i int) bool {
+	e, ok := p.at(i + 1).entry(lexicon.Role)
+	return p.d.lex.Options.Bare && ok && p.at(i).set.has(lexicon.Two) && p.at(i).name < 0 && p.d.lex.Roles[e.Index].Flags.Has("states")
+}

@@ -27,6 +27,9 @@ func (d *doc) edtf(i int) graph.Date {
 	if j := d.anchor(i); j >= 0 {
 		return shifted(d.edtf(j), t.rel)
 	}
+	if t.relSet && t.rel > 0 && ref == d.pub {
+		return "" // the day after an event of which no day is told
+	}
 	if x := t.resolve(ref); x != "" || !t.relSet {
 		return x
 	}

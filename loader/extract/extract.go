@@ -120,6 +120,7 @@ type doc struct {
 	marks  []signSet   // per sentence
 	said   []discourse // per item
 	claims []claim
+	series []series
 	leads  []lead
 	signs  []signing
 
@@ -138,7 +139,7 @@ func (d *doc) understandAll() {
 
 // readAlone is all of them but the weighing.
 func (d *doc) readAlone() {
-	d.claims, d.leads, d.signs, d.said = d.claims[:0], d.leads[:0], d.signs[:0], d.said[:0]
+	d.claims, d.leads, d.signs, d.said, d.series = d.claims[:0], d.leads[:0], d.signs[:0], d.said[:0], d.series[:0]
 	d.arrivals = d.arrivals[:0]
 	d.ints = d.ints[:0]
 	d.settleStates()

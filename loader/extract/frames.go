@@ -421,7 +421,7 @@ func (d *doc) inActor(i int) bool {
 // usedAsNoun: "la rencontre", "une rencontre", "cette rencontre".
 func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if !d.units[v].set.has(lexicon.Noun) {
-		return false
+		return d.units[v].set.has(lexicon.Phone) && v > s.from && d.units[v-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss) // "the phone of the minister"
 	}
 	e, _ := d.units[v].entry(lexicon.Verb)
 	if v == s.from {

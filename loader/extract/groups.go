@@ -36,6 +36,25 @@ func (d *doc) toldTogether(ps []int, k int) bool {
 	return false
 }
 
+// otherTwo are the only two whom the sentence before names beside the one of whom the text
+// is, as the partners of him: "Il s'est entretenu avec l'un et l'autre".
+func (d *doc) otherTwo(a *actor, c *discourse) (ps []int) {
+	k := a.sent - 1
+	if a.pron != lexicon.They || a.gov != lexicon.With || c.subject < 0 || k < 0 || d.sents[k].item != d.sents[a.sent].item {
+		return nil
+	}
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		if b := &d.actors[n]; b.named {
+			ps = append(ps, b.persons...)
+		}
+	}
+	ps = slices.DeleteFunc(unique(ps), func(p int) bool { return p == c.subject })
+	if len(ps) != 2 || !d.apart([]int{c.subject}, ps) {
+		return nil
+	}
+	return ps
+}
+
 // bothHolders are the sides of the last contact if an office in the plural is that of both:
 // "the heads of government".
 func (d *doc) bothHolders(a *actor, c *discourse) []int {

@@ -26,7 +26,7 @@ func (d *doc) hadGuests(k int) {
 		f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: verbGroup{at: v, from: v, form: lexicon.Fin}}
 		host, guests := f.subject(), d.guestsTold(k, n)
 		if c := f.c; len(guests) == 0 && len(host) == 1 && a.plural && c.series == 0 {
-			c.series, c.opened = host[0]+1, k // "a eu deux visiteurs. Le premier ..."
+			d.openSeries(host[0], k, c) // "a eu deux visiteurs. Le premier ..."
 		}
 		if len(guests) == 1 && len(a.codes) == 1 && d.persons[guests[0]].country == "" {
 			d.persons[guests[0]].country = a.codes[0]
@@ -39,7 +39,15 @@ func (d *doc) hadGuests(k int) {
 
 // callers reports a phrase for who comes: guests, others, an envoy.
 func (d *doc) callers(a *actor) bool {
-	return a.role("guest") || a.role("other") || a.role("envoy") && a.det == lexicon.Indef
+	return a.role("guest") || a.role("other") || a.role("envoy") && a.det == lexicon.Indef || a.plural && len(a.persons) == 0 && d.comeToSee(a.to)
+}
+
+// comeToSee reports "to see him" at unit i: "had two ambassadors to see him".
+func (d *doc) comeToSee(i int) bool {
+	if i+1 >= len(d.units) || d.units[i+1].actor < 0 || d.actors[d.units[i+1].actor].pron == lexicon.None {
+		return false
+	}
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.form&lexicon.Inf != 0 })
 }
 
 // hasOrMeets reports a light verb, any other, or one of contact, at unit i.
@@ -113,4 +121,25 @@ func (d *doc) pastSide(i int, s sentence) int {
 		return i + 1
 	}
 	return i
+}
+
+// saidToBe reports "Son invité suivant a été B": who it was is told behind, and is not somebody
+// told of before.
+func (d *doc) saidToBe(a *actor) bool {
+	from, end := a.to, d.sents[a.sent].to
+	if a.det != lexicon.Poss || from >= end {
+		return false
+	}
+	if e, ok := d.units[from].entry(lexicon.Verb); ok && e.Form == lexicon.Ger {
+		from++ // "suivant"
+	}
+	i := from
+	for i < end && d.units[i].actor < 0 && i < from+4 {
+		i++
+	}
+	n := -1
+	if i < end {
+		n = d.units[i].actor
+	}
+	return n >= 0 && d.actors[n].named && d.equates(from, i)
 }

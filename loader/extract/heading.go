@@ -186,6 +186,22 @@ func (d *doc) sideCodes(from, to int) []string {
 	return nil
 }
 
+// thatOf is the state of "that of Cyprus was headed by X", after a delegation told of before.
+func (f *frame) thatOf() []string {
+	i := f.g.from - 1
+	for i > f.s.from && f.d.units[i].actor < 0 && f.d.units[i].set.any(lexicon.Be, lexicon.Have, lexicon.Adverb) {
+		i--
+	}
+	if i < f.s.from+2 || f.d.lastDelegation(f.k) < 0 && f.delegationBefore() < 0 {
+		return nil
+	}
+	e, ok := f.d.units[i].entry(lexicon.Country)
+	if i -= one(f.d.units[i-1].set.has(lexicon.Def)); !ok || i <= f.s.from || !f.d.startsWith(&f.d.units[i-1], lexicon.Of) && !f.d.units[i-1].set.any(lexicon.Of, lexicon.Contracted) || !f.d.units[max(i-2, f.s.from)].set.any(lexicon.Dem, lexicon.That) {
+		return nil
+	}
+	return []string{e.Code}
+}
+
 // sideLed makes the first of ps the head of a side of a state.
 func (f *frame) sideLed(codes []string, ps []int, st graph.Status) bool {
 	if len(codes) == 0 || len(ps) == 0 || ps[0] < 0 {
@@ -196,17 +212,18 @@ func (f *frame) sideLed(codes []string, ps []int, st graph.Status) bool {
 	return true
 }
 
-// sideUnder reads "the Lao side was led by X", where words and no verb lead.
-func (f *frame) sideUnder() bool {
+// sideBy makes who is named right after words that lead, as in "the Lao side was led by X", the head
+// of a side of a state.
+func (f *frame) sideBy(codes []string) bool {
 	if f.g.at+1 >= f.s.to || f.d.units[f.g.at+1].actor < 0 || !f.d.realised(f.s.from, f.g.at) {
 		return false
 	}
-	return f.sideLed(f.d.sideCodes(f.s.from, f.g.at), f.d.actors[f.d.units[f.g.at+1].actor].persons, graph.Held)
+	return f.sideLed(codes, f.d.actors[f.d.units[f.g.at+1].actor].persons, graph.Held)
 }
 
-// eachLed reads "the delegations were headed by A for Togo and B for Benin".
-func (f *frame) eachLed(deleg int, st graph.Status) bool {
-	ps := f.agents()
+// eachLed reads "the delegations were headed by A for Togo and B for Benin" and "A and B led the
+// delegations".
+func (f *frame) eachLed(deleg int, ps []int, st graph.Status) bool {
 	if a := &f.d.actors[deleg]; !a.plural && !f.d.units[a.from].set.has(lexicon.Two) || len(a.codes) > 0 || len(ps) < 2 {
 		return false
 	}

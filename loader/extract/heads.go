@@ -120,3 +120,37 @@ func (f *frame) ofOneWord() bool {
 	}
 	return v == f.s.from+1 && u.name < 0 && (u.actor < 0 || f.d.actors[u.actor].pron != lexicon.None)
 }
+
+// onlyDoes reports units from one on that tell what somebody does who is named behind them, in a
+// language whose verbs need no pronoun there: "dự hội nghị ở Paris".
+func (d *doc) onlyDoes(from, to int) bool {
+	for i := from; i < to; i++ {
+		if u := &d.units[i]; u.punct != 0 || u.actor >= 0 || u.set.any(lexicon.Have, lexicon.HaveFut, lexicon.That, lexicon.Be) {
+			return false
+		}
+	}
+	return d.lex.Options.Tenseless && from < to
+}
+
+// whoLeads reports "Dẫn đầu đoàn Lào dự hội nghị là X", up to the word before X.
+func (f *frame) whoLeads(deleg, to int) bool {
+	a := &f.d.actors[deleg]
+	return a.from == f.g.at+1 && f.d.onlyDoes(a.to, to) && f.subjectActor() < 0
+}
+
+// atItsHead reports "một đoàn có X làm trưởng đoàn", with X right before the verb.
+func (f *frame) atItsHead() bool {
+	n := f.endingAt(f.g.from)
+	if n < 0 || !f.d.actors[n].named || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) {
+		return false
+	}
+	u := &f.d.units[max(f.d.actors[n].from-1, f.s.from)]
+	return u.set.any(lexicon.Support, lexicon.With) || u.punct == ','
+}
+
+// ownHead reports the word for the head of a delegation as a part of the verb, and a state behind
+// it: "X là trưởng đoàn Lào dự hội nghị".
+func (f *frame) ownHead() bool {
+	i := f.g.at + 1
+	return i < f.s.to && f.d.units[i].actor < 0 && f.d.codeOf(i) != "" && f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun)
+}

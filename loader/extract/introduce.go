@@ -155,6 +155,44 @@ func (d *doc) nextList(a *actor) []int {
 	return ps
 }
 
+// saidNext are those of whom the next sentence says that they are who actor a tells of: "received
+// three envoys. They are A, B and C".
+func (d *doc) saidNext(a *actor) []int {
+	k := a.sent + 1
+	if len(a.roles) == 0 || a.role("only") || a.role("states") || k >= len(d.sents) || d.sents[k].item != d.sents[a.sent].item {
+		return nil
+	}
+	m := d.listSaid(k)
+	if m < 0 {
+		return nil
+	}
+	ps := slices.DeleteFunc(slices.Clone(d.personsOf(d.groupOf(m))), func(p int) bool { return p < 0 })
+	e, told := d.units[a.from].entry(lexicon.Numeral)
+	if len(ps) < 2 || a.two && len(ps) > 2 || told && e.Index > 1 && len(ps) != int(e.Index)+1 && d.lex.Home != "" || slices.ContainsFunc(ps, func(p int) bool { return d.firstNamed(p) != k }) {
+		return nil
+	}
+	return ps
+}
+
+// listSaid is the first actor of the list with which sentence k goes on: "They are A, B and C",
+// "Đó là A, B và C"; -1 for none.
+func (d *doc) listSaid(k int) int {
+	s := d.sents[k]
+	m := s.actors[0]
+	if m == s.actors[1] {
+		return -1
+	}
+	b := &d.actors[m]
+	if b.named && b.from > s.from && b.from <= s.from+3 && (d.predicative(b.from-1) || d.units[b.from-1].set.has(lexicon.Including)) {
+		return m
+	}
+	same := b.pron == lexicon.They || b.plural && !b.named && b.det == lexicon.Def && len(b.roles) > 0
+	if !same || b.from > s.from+1 || m+1 == s.actors[1] || !d.actors[m+1].named || d.actors[m+1].from != b.to+1 || !d.predicative(b.to) {
+		return -1
+	}
+	return m + 1
+}
+
 // mayTake reports a person of whom the text tells no office but a rank, and nothing that
 // speaks against the one of actor a.
 func (d *doc) mayTake(p int, a *actor) bool {

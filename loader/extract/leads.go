@@ -60,6 +60,9 @@ func (f *frame) led() {
 		if f.chairedBy(st) {
 			return
 		}
+		if f.sideLed(f.thatOf(), f.agent(), st) {
+			return
+		}
 		deleg := f.delegationBefore()
 		if deleg < 0 {
 			deleg = f.delegationAfter()
@@ -71,7 +74,7 @@ func (f *frame) led() {
 			return // "a friendship group chaired by X" has gone nowhere
 		}
 		f.headsMeet(f.agent(), deleg, st)
-		if f.eachLed(deleg, st) {
+		if f.eachLed(deleg, f.agents(), st) {
 			return
 		}
 		for _, p := range f.agent() {
@@ -96,6 +99,12 @@ func (f *frame) led() {
 	if deleg < 0 && f.objectless() && (f.g.at+1 == f.s.to || f.d.units[f.g.at+1].punct != 0) {
 		deleg = f.d.lastDelegation(f.k) // "X làm trưởng đoàn."
 	}
+	if deleg < 0 && f.atItsHead() {
+		deleg = f.delegationBefore() // "đoàn có X làm trưởng đoàn"
+	}
+	if deleg < 0 && f.ownHead() && f.sideLed([]string{f.d.codeOf(f.g.at + 1)}, f.subject(), st) {
+		return
+	}
 	if deleg < 0 {
 		f.chairedTogether(st)
 		return
@@ -107,7 +116,7 @@ func (f *frame) led() {
 	if m := f.endingAt(f.g.from); m >= 0 && f.d.actors[m].named {
 		ps = f.d.group(m) // "tiếp ông X, Bộ trưởng Y dẫn đầu đoàn"
 	}
-	if len(ps) > 0 {
+	if len(ps) > 0 && !f.eachLed(deleg, ps, st) {
 		f.d.addLead(ps[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 	}
 }
@@ -136,7 +145,7 @@ func (f *frame) copulaLead(st graph.Status) bool {
 		if deleg < 0 && f.g.from == f.s.from {
 			deleg = f.d.lastDelegation(f.k) // "... đón một đoàn. Dẫn đầu là X"
 		}
-		if deleg < 0 || f.d.actors[deleg].from > a.from || f.d.clauseEnds(f.g.at+1, a.from-1) {
+		if deleg < 0 || f.d.actors[deleg].from > a.from || f.d.clauseEnds(f.g.at+1, a.from-1) && !f.whoLeads(deleg, a.from-1) {
 			return false
 		}
 		f.headsMeet(f.d.group(n), deleg, st)
@@ -243,6 +252,9 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	ps := d.visitor(v, s)
 	if m := f.endingAt(v - 1); len(ps) == 0 && m >= 0 && d.actors[m].named && d.units[v-1].set.any(lexicon.Done, lexicon.Verb) && d.units[max(v-2, s.from)].punct == ',' {
 		ps = d.actors[m].persons // "X, venu à la tête de"
+	} else if m >= 0 && d.actors[m].named && d.actors[m].to == v && d.actors[m].gov == lexicon.With {
+		ps = d.actors[m].persons // "MPs with X as head of their delegation"
+		d.theirHead(m, deleg, ps)
 	}
 	if len(ps) == 0 {
 		ps = f.whoIs(v)
@@ -266,23 +278,6 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 			d.addLead(ps[0], deleg, st, k, d.lex.Lang+".led.head", v)
 		}
 	}
-}
-
-// whoIs is the antecedent of "X, who is visiting China at the head of".
-func (f *frame) whoIs(v int) []int {
-	for i := v - 1; i > f.s.from && i > v-8; i-- {
-		u := &f.d.units[i]
-		if u.set.has(lexicon.Who) {
-			if m := f.endingAt(i); m >= 0 {
-				return f.d.actors[m].persons
-			}
-			return nil
-		}
-		if u.punct != 0 || u.actor >= 0 {
-			return nil
-		}
-	}
-	return nil
 }
 
 // visitor is who stands right before "[, en visite officielle] à la tête d'une
@@ -320,6 +315,8 @@ func (d *doc) delegates(k int) {
 			ps = d.group(n + 1)
 		} else if !a.named && n+2 < s.actors[1] && d.actors[n+1].from == a.to && d.actors[n+1].plural && d.actors[n+2].named && d.predicative(d.actors[n+1].to) {
 			ps = d.group(n + 2) // "trưởng đoàn hai bên là A và B"
+		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.onlyDoes(a.to, d.actors[n+1].from-1) && d.predicative(d.actors[n+1].from-1) {
+			ps = d.actors[n+1].persons // "Trưởng đoàn Lào dự hội nghị là X"
 		} else if !a.named {
 			continue
 		}
@@ -455,6 +452,9 @@ func (d *doc) ledByPhrase(k, v int) {
 		f.underThem()
 		return
 	}
+	if codes := f.thatOf(); len(codes) > 0 && f.sideBy(codes) {
+		return
+	}
 	deleg := f.delegationBefore()
 	if n := f.endingAt(v); n >= 0 && d.guests(n) {
 		deleg = n // "between the group and guests from Windhoek led by X"
@@ -469,7 +469,7 @@ func (d *doc) ledByPhrase(k, v int) {
 	if before := d.lastDelegation(k); deleg < 0 && before >= 0 && f.ofOneWord() {
 		deleg = before
 	} else if deleg < 0 {
-		if !f.sideUnder() {
+		if !f.sideBy(d.sideCodes(s.from, v)) {
 			f.ledSession()
 		}
 		return

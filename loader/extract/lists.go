@@ -39,7 +39,7 @@ func (d *doc) pastRelative(i, end int) int {
 // further one.
 func (d *doc) sharedOffice(n int) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
-	return a.named && a.prev >= 0 && !b.named && b.plural && b.det != lexicon.Poss && len(b.roles) > 0 && b.from == a.to+1
+	return a.named && a.prev >= 0 && !(a.gov != lexicon.None && b.to < len(d.units) && d.predicate(b.to)) && !b.named && b.plural && b.det != lexicon.Poss && len(b.roles) > 0 && b.from == a.to+1
 }
 
 // sameWordBefore reports two actors with one word before both: "called on A and
@@ -60,7 +60,7 @@ func (d *doc) sameWordBefore(n, m int) bool {
 // after a verb, or stand before the verb whose agents they are, in a language that needs no "and".
 func (d *doc) commaPair(n int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[n+1]
-	if !d.lex.Options.TitleList || !a.named || !b.named || a.subj && a.prev < 0 || len(b.roles) == 0 || b.from != a.to+1 {
+	if !d.lex.Options.TitleList || !a.named || !b.named || a.subj && a.prev < 0 || len(b.roles) == 0 && a.prev < 0 || b.from != a.to+1 {
 		return false
 	}
 	if b.to+1 < s.to && d.units[b.to].set.has(lexicon.And) {
@@ -126,6 +126,16 @@ func (d *doc) listIsSubject(n int, s sentence) bool {
 	return i < s.to && (d.units[i].set.any(lexicon.Have, lexicon.HaveFut) || opens && d.predicate(i))
 }
 
+// listEnds reports a list from actor n on that nothing but the end of a clause follows: "cùng dự có A, B
+// và C." tells of no further subject.
+func (d *doc) listEnds(n int, s sentence) bool {
+	for n+1 < len(d.actors) && d.actors[n+1].named && d.listGoesOn(n, s) {
+		n++
+	}
+	to := d.actors[n].to
+	return d.lex.Options.TitleList && (to >= s.to || d.units[to].punct == '.' || d.units[to].punct == ';')
+}
+
 // inTurn reports "A, B lần lượt tiếp": two subjects whose verb tells that they do it one
 // after the other; see words.txt.
 func (d *doc) inTurn(n int, s sentence) bool {
@@ -171,4 +181,40 @@ func (d *doc) inDelegation(n int) []int {
 		return nil
 	}
 	return d.group(n + 1)
+}
+
+// sameOffice reports the next one of "các Đại sứ Maroc A, Nhật Bản B và Fiji C" at unit i of sentence k:
+// after somebody with an office and a state, another state and another name.
+func (d *doc) sameOffice(i, k int) bool {
+	n, s := len(d.actors)-1, d.sents[k]
+	if !d.lex.Options.Bare || n < 0 || i <= s.from || i+1 >= s.to || d.actors[n].sent != k || d.actors[n].to != i-1 || !d.units[i].set.has(lexicon.Country) || d.units[i].name >= 0 || d.units[i+1].name < 0 {
+		return false
+	}
+	a := &d.actors[n]
+	return a.named && len(a.roles) == 1 && len(a.codes) == 1 && (d.units[i-1].punct == ',' || d.units[i-1].set.has(lexicon.And))
+}
+
+// nextHolder reads the state and the name there, of somebody who holds the office of the actor before.
+func (d *doc) nextHolder(i, k int) (actor, int) {
+	p := &parser{d: d, s: d.sents[k], i: i, a: actor{sent: k, from: i, party: -1, org: -1, next: -1, prev: -1}}
+	p.country(p.at(i))
+	p.i++
+	p.takeName()
+	r := d.actors[len(d.actors)-1].roles[0]
+	r.code = p.a.codes[0]
+	p.a.roles, p.a.to = []roleUse{r}, p.i
+	return p.a, p.i
+}
+
+// beforeList reports that actor b can open the list of those whom the plural a stands for: "les deux
+// ministres, X et Y", "hai ông X và Y", "ba Đại sứ đến trình Quốc thư, gồm X, Y và Z".
+func (d *doc) beforeList(a, b *actor) bool {
+	gap, u := b.from-a.to, &d.units[b.from-1]
+	switch {
+	case u.punct == ':' || u.set.has(lexicon.Including) && u.actor < 0:
+		return gap <= 20
+	case gap == 0:
+		return a.pron == lexicon.They && d.units[a.from].to-d.units[a.from].from > 1
+	}
+	return gap <= 2 && (d.units[a.to].punct == ',' || d.thatAre(a, b))
 }

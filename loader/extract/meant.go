@@ -11,8 +11,8 @@ import (
 // forVisitor reports a phrase for whoever has come that names nobody: "the visitor", "la
 // délégation", "vị khách".
 func (d *doc) forVisitor(a *actor) bool {
-	if a.from > d.sents[a.sent].from && d.predicative(a.from-1) {
-		return false // "He was the last guest"
+	if a.from > d.sents[a.sent].from && d.predicative(a.from-1) || d.saidToBe(a) {
+		return false // "He was the last guest", "Son visiteur suivant a été X"
 	}
 	if a.named || a.pron != lexicon.None || a.two || a.side || a.det == lexicon.Indef || a.det == lexicon.Dem || a.det == lexicon.None && d.lex.Options.Article {
 		return false
@@ -154,27 +154,40 @@ func (d *doc) apposedName(n int) int {
 	return -1
 }
 
-// servant is who is named between commas behind an office and the name of whom it serves: "l'envoyé
-// du président X, Y, a reçu Z"; -1 for nobody.
-func (d *doc) servant(n int) int {
+// nameBehind is who is named between commas behind an office that more words tell of, the name of
+// whom it serves or what the reader of titles does not know: "a reçu l'envoyé du président X, Y",
+// "avec la présidente de la commission sur la pêche, Y"; -1 for nobody. As a subject the name
+// stands for itself.
+func (d *doc) nameBehind(n int) int {
 	s := d.sents[d.actors[n].sent]
-	if n+2 >= s.actors[1] {
+	a, end, m := &d.actors[n], d.actors[n].to, n+1
+	served := m < s.actors[1] && d.actors[m].named && d.actors[m].gov == lexicon.Of && d.actors[m].from-end <= 2 && d.actors[m].next < 0
+	if served {
+		end, m = d.actors[m].to, m+1
+	}
+	if m >= s.actors[1] || a.plural || a.named || a.subj || a.gov == lexicon.Of || len(a.roles) == 0 || a.role("generic") || a.role("counterpart") {
 		return -1
 	}
-	a, b, c := &d.actors[n], &d.actors[n+1], &d.actors[n+2]
-	if a.plural || a.named || a.gov == lexicon.Of || len(a.roles) == 0 || a.role("generic") || a.role("counterpart") || !b.named || b.gov != lexicon.Of || b.from-a.to > 2 || b.next >= 0 {
+	c := &d.actors[m]
+	if !c.named || c.next >= 0 || len(c.persons) != 1 || c.role("head") || c.gov != lexicon.None || d.units[c.from-1].punct != ',' {
 		return -1
 	}
-	if !c.named || c.next >= 0 || len(c.persons) != 1 || c.role("head") || c.gov != lexicon.None || c.from != b.to+1 || d.units[b.to].punct != ',' {
-		return -1
-	}
-	if c.to < s.to && d.units[c.to].punct == 0 && !(a.gov == lexicon.None && a.subj) {
+	if served && c.from != end+1 || !served && !d.field(end, c.from-1) || c.to < s.to && d.units[c.to].punct == 0 {
 		return -1 // "avec l'envoyé de X, Y a parlé"
 	}
-	if q := &d.persons[c.persons[0]]; q.country == "" {
-		q.country = d.homeOf(b.persons[0])
+	if q := &d.persons[c.persons[0]]; q.country == "" && served {
+		q.country = d.homeOf(d.actors[n+1].persons[0])
 	}
 	return c.persons[0]
+}
+
+// field reports words from a preposition on that tell what an office is for, and nobody and no
+// deed.
+func (d *doc) field(from, to int) bool {
+	if to <= from || to > from+14 || governor(&d.units[from]) == lexicon.None || !d.verbless(from, to) {
+		return false
+	}
+	return !slices.ContainsFunc(d.units[from:to], func(u unit) bool { return u.actor >= 0 || u.punct != 0 || u.date >= 0 })
 }
 
 // headlined is who an office means that nobody is known to hold, at the start of a story whose headline
@@ -245,4 +258,27 @@ func (d *doc) visitorsTold(n int, c *discourse) []int {
 		}
 	}
 	return nil
+}
+
+// holderTold is who an office of the paper's own state means in a teaser that names nobody who could
+// hold it: the only one of whom the stories before it tell so.
+func (d *doc) holderTold(a *actor) []int {
+	if d.lex.Home == "" || d.items[d.sents[a.sent].item].kind != teaser || len(a.codes) > 0 || a.plural || a.former || len(a.roles) != 1 || !a.roles[0].flags.Has("head") || a.roles[0].former {
+		return nil
+	}
+	title := d.textOf(a.roles[0].from, a.roles[0].to)
+	found := -1
+	for p := range d.persons {
+		if d.firstNamed(p) > a.sent || !d.allHome([]int{p}) || !slices.ContainsFunc(d.persons[p].offices, func(o office) bool { return o.title == title && !o.former }) {
+			continue
+		}
+		if found >= 0 {
+			return nil
+		}
+		found = p
+	}
+	if found < 0 {
+		return nil
+	}
+	return []int{found}
 }

@@ -401,6 +401,7 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 			return true
 		case u.set.has(lexicon.Verb) && !(u.set.has(lexicon.Portfolio) && d.lex.Options.Tones) || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That):
 			return false
+		case u.punct == ',' && d.lex.Options.Premodifier && k > s.from && d.units[k-1].set.has(lexicon.Portfolio) && d.units[k+1].set.has(lexicon.Portfolio): // "Minister of Trade, Industry and Energy X"
 		case u.punct == ',':
 			if k != i-1 {
 				return false

@@ -78,6 +78,17 @@ func (d *doc) smallWordInside(j int) bool {
 		!u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead, lexicon.Country, lexicon.Adj, lexicon.Org, lexicon.Party, lexicon.Portfolio, lexicon.Place, lexicon.Thing, lexicon.Noun, lexicon.Verb, lexicon.Weekday, lexicon.Month)
 }
 
+// nounInside reports a noun or the name of a party between a given name and the rest of the name, in
+// running text: "Marjorie Grant Fuller", "Abdel Fatah al Burhani".
+func (d *doc) nounInside(j int, s sentence) bool {
+	u := &d.units[j]
+	if !d.lex.Options.Premodifier || !u.cap || u.to-u.from > 1 || d.toks[u.from].AllCaps || !u.set.any(lexicon.Noun, lexicon.Party) || u.set.any(lexicon.Verb, lexicon.Role, lexicon.Portfolio, lexicon.Country, lexicon.PartyWord) || d.units[s.to-1].punct != '.' {
+		return false
+	}
+	next := j + 1 + one(j+1 < s.to && d.particle(j+1))
+	return d.namePart(j-1) && d.units[j-1].set.has(lexicon.Given) && next < s.to && d.namePart(next)
+}
+
 // collectShortNames adds the last words of full names that are words of the language too,
 // after a title of respect: "Ông Đạt", "Mme Mai".
 func (d *doc) collectShortNames() {
@@ -181,6 +192,16 @@ func (d *doc) syllablePlace(i, j int) bool {
 func (p *parser) bracketedName(i int) bool {
 	n := p.at(i + 1).name
 	return p.at(i).punct == '(' && n >= 0 && p.at(p.d.names[n].to).punct == ')'
+}
+
+// honoured reports one word between a title of respect and another part of a name: "ông Chung
+// Eui-yong".
+func (d *doc) honoured(i int) bool {
+	if i == 0 || i+1 >= len(d.units) || d.units[i].to-d.units[i].from > 1 || d.units[i].set.has(lexicon.Role) {
+		return false
+	}
+	b, v := &d.units[i-1], &d.units[i+1]
+	return b.set.has(lexicon.Honorific) && !b.set.has(lexicon.Role) && v.kind == text.Word && v.cap && v.to-v.from == 1 && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname))
 }
 
 // setOff reports a name after a comma, or alone in brackets, from unit i on.

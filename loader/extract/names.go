@@ -71,7 +71,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j += 2
 		case d.joined(j, s) > j && !d.roleAfter(j, s):
 			j = d.joined(j, s)
-		case d.syllablePlace(i, j), d.smallWordInside(j):
+		case d.syllablePlace(i, j), d.smallWordInside(j), d.nounInside(j, s):
 			j++
 		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && (d.lex.Options.MonthLower || d.units[j-1].set.has(lexicon.Given)): // Truong Thi Mai, Theresa May
 			j++
@@ -87,7 +87,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++
 		case d.verbInName(j, s): // "Truong Tan Sang met X"
 			j++
-		case u.punct == '(' && d.bracketed(j, s) > 0: // Henry A. (Heinz Alfred) Kissinger
+		case d.bracketed(j, s) > 0: // Henry A. (Heinz Alfred) Kissinger, Benjamin "Benny" Gantz
 			j += d.bracketed(j, s)
 		default:
 			return j
@@ -185,11 +185,14 @@ func (d *doc) halfWord(i int, s sentence) bool {
 	return i == s.from || !d.units[i-1].set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead, lexicon.Country)
 }
 
-// bracketed is the length of one or two names in brackets at unit j that the
-// rest of the name follows, 0 if there are none.
+// bracketed is the length of one or two names in brackets or quotation marks at unit j
+// that the rest of the name follows, 0 if there are none.
 func (d *doc) bracketed(j int, s sentence) int {
+	if d.units[j].punct != '(' && !d.quoteMark(j) {
+		return 0
+	}
 	for k := j + 1; k < s.to-1 && k <= j+3; k++ {
-		if d.units[k].punct == ')' && k > j+1 && d.namePart(k+1) {
+		if k > j+1 && d.namePart(k+1) && d.units[k].punct != 0 && strings.ContainsRune(")\"”»", firstRune(d.textOf(k, k+1))) {
 			return k + 1 - j
 		}
 		if !d.namePart(k) {
@@ -327,6 +330,8 @@ func (d *doc) namePart(i int) bool {
 	}
 	if u.set.any(lexicon.Given, lexicon.Surname) {
 		switch {
+		case u.set.has(lexicon.Portfolio) && d.lex.Options.Tones && d.honoured(i):
+			return true
 		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Weekday, lexicon.Portfolio, lexicon.Party):
 			return false
 		case u.set.has(lexicon.Month):
@@ -353,7 +358,7 @@ func (d *doc) verbName(i int) bool {
 		return false
 	}
 	b, v := &d.units[i-1], &d.units[i+1]
-	if !b.cap || !b.set.any(lexicon.Role, lexicon.Honorific) || v.kind != text.Word || d.capsLine(i) {
+	if !b.cap || !b.set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio) || v.kind != text.Word || d.capsLine(i) {
 		return false
 	}
 	return v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname)) || d.particle(i+1) && i+2 < len(d.units) && d.units[i+2].cap
@@ -383,8 +388,12 @@ func (d *doc) titled(i int) bool {
 // hyphenNoun reports "Mini-sommet": a part is an ordinary noun.
 func (d *doc) hyphenNoun(u *unit) bool {
 	w := d.toks[u.from].Text(d.text)
-	if strings.IndexByte(w, '-') < 0 {
+	i := strings.IndexByte(w, '-')
+	if i < 0 {
 		return false
+	}
+	if id, _ := d.word(w[:i]); id != 0 && d.wordSet(id, d.toks[u.from]).has(lexicon.Particle) {
+		return false // "Al-Sheikh"
 	}
 	for _, p := range strings.Split(w, "-") {
 		if id, _ := d.word(p); id != 0 && len(p) > 3 && d.wordSet(id, d.toks[u.from]).any(lexicon.Noun, lexicon.Role, lexicon.Portfolio) {

@@ -202,7 +202,7 @@ func (f *nounFrame) stranger(n int) bool {
 // fronted is the pair that a contact told before it is between: "Over lunch, A
 // and B took stock".
 func (f *nounFrame) fronted() []int {
-	if f.at-f.s.from > 8 || !f.d.lex.Options.Fronted && !f.possessed() || !f.leads() {
+	if f.at-f.s.from > 8 || !f.d.lex.Options.Fronted && !f.possessed() || !f.leads() || !f.d.verbless(f.s.from, f.at) {
 		return nil
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -259,6 +259,9 @@ func (f *nounFrame) theirs() []int {
 	if !after && f.possessed() == f.supported() || f.d.clitic(f.at-1) {
 		return f.bothHeads()
 	}
+	if f.attended() {
+		return nil
+	}
 	w := &frame{d: f.d, k: f.k, s: f.s}
 	for i := f.at - 1; i > f.s.from && i > f.at-8 && f.d.units[i].punct == 0; i-- {
 		if m := w.endingAt(i); f.d.units[i].set.has(lexicon.Who) && m >= 0 {
@@ -303,6 +306,22 @@ func (f *nounFrame) supported() bool {
 		}
 	}
 	return false
+}
+
+// attended reports "A and B attended the meeting", which others held.
+func (f *nounFrame) attended() bool {
+	for i := f.at - 1; i > f.s.from && i >= f.at-5; i-- {
+		if u := &f.d.units[i]; u.set.has(lexicon.Def) {
+			return f.d.joinsOthers(i - 1)
+		}
+	}
+	return false
+}
+
+// joinsOthers reports a verb at unit i for coming to what others hold.
+func (d *doc) joinsOthers(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Support)
+	return ok && e.Index > 1
 }
 
 // relative reads "the talks that A held with B" and "the talks he had with B".

@@ -345,6 +345,8 @@ func (d *doc) stateScore(a *actor, p int, c *discourse) int {
 			return 5
 		}
 		return 0
+	case d.lex.Options.Premodifier && d.firstNamed(p) == a.sent+1 && len(a.roles) == 1 && a.roles[0].key == "ambassador" && slices.Equal(q.keys, []string{"ambassador"}):
+		return 3 // "the Japanese ambassador", told by name in the next sentence
 	case slices.Contains(c.recent, p) && len(a.roles) > 0 && (!a.roles[0].flags.Has("generic") || p == c.subject):
 		return 3
 	}

@@ -272,13 +272,13 @@ func (f *frame) antecedentAt(i int) int {
 func (d *doc) tablePartner(k, n int, c *discourse) {
 	ps := d.group(n)
 	whose := c.subject
-	if len(ps) == 1 && whose == ps[0] {
+	if len(ps) > 0 && whose == ps[0] {
 		whose = c.earlier - 1
 	}
 	if before := d.sentencePersons(max(k-1, 0)); whose < 0 && k > 0 && d.sents[k-1].item == d.sents[k].item && len(unique(before)) == 1 {
 		whose = before[0]
 	}
-	if len(ps) != 1 || whose < 0 || whose == ps[0] || !d.toldSince(whose, k-1) || d.countrymen(whose, ps[0]) {
+	if len(ps) == 0 || whose < 0 || slices.Contains(ps, whose) || !d.toldSince(whose, k-1) || slices.ContainsFunc(ps, func(p int) bool { return d.countrymen(whose, p) }) {
 		return
 	}
 	d.emit(claim{left: []int{whose}, right: ps, status: graph.Held, sent: k, rule: d.lex.Lang + ".present"}, d.actors[n].from-1, false, true)

@@ -197,6 +197,59 @@ func (f *frame) theTwo(n int) (ps []int) {
 	return ps
 }
 
+// forBothSides are the states of those who met last, where "đại diện hai bên" alone says who
+// signed. See words.txt.
+func (f *frame) forBothSides() []string {
+	both := f.verb.Flags.Has("both")
+	for i := max(f.g.from-1, f.s.from); i < f.g.at; i++ {
+		e, ok := f.d.units[i].entry(lexicon.Adverb)
+		both = both || ok && e.Index == 6
+	}
+	if !both || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+		return nil
+	}
+	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
+}
+
+// byStates reads "was signed by the two sides": no person is said to sign.
+func (f *frame) byStates(x *signing) bool {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if agent := n+1 == f.before || f.before == 0 && a.gov == lexicon.By && a.from > f.g.at && !f.ofNextVerb(n) && !f.ofOtherVerb(a.from); agent && a.two && a.role("states") {
+			x.codes, x.what = f.statesFor(n), f.document(false)
+			return len(x.codes) > 0
+		}
+	}
+	return false
+}
+
+// statesFor are the states of the two sides or countries that actor n stands for.
+func (f *frame) statesFor(n int) []string {
+	if codes := f.pairStates(n); codes != nil {
+		return codes
+	}
+	return f.d.statesOf(n)
+}
+
+// pairStates are the states of the last two who met, for "les deux voisins".
+func (f *frame) pairStates(n int) []string {
+	if !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+		return nil
+	}
+	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
+}
+
+// signedBeside is who signs with the subject in "signed an accord together with B", not "joined by B".
+func (f *frame) signedBeside() []int {
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &f.d.actors[n]
+		if a.from > f.g.at && a.gov == lexicon.Beside && a.named && f.d.endsWith(&f.d.units[a.from-1], lexicon.With) && !f.d.clauseEnds(f.g.at+1, a.from-1) {
+			return f.d.group(n)
+		}
+	}
+	return nil
+}
+
 // proceeds reads "A et B ont procédé à la signature", of persons or of states.
 func (f *nounFrame) proceeds(x *signing) {
 	for i := f.at - 1; i >= f.s.from && i > f.at-14; i-- {

@@ -125,7 +125,7 @@ func (f *frame) subordinate() bool {
 		return true
 	}
 	for i := f.d.actors[n].from - 2; i >= f.s.from && i > f.d.actors[n].from-10; i-- {
-		if u := &f.d.units[i]; u.set.any(lexicon.Not, lexicon.Plan) && u.actor < 0 {
+		if u := &f.d.units[i]; u.set.any(lexicon.Not, lexicon.Plan) && u.actor < 0 && !(f.d.actors[n].pron != lexicon.None && f.d.reported(i, f.s)) {
 			return true
 		} else if u.punct == ',' {
 			return false

@@ -302,7 +302,35 @@ func (d *doc) meetings() []meeting {
 			out = append(out, meeting{claim: c, evidence: []graph.Evidence{ev}, key: k})
 		}
 	}
-	return out
+	return foldPairs(out)
+}
+
+// foldPairs joins a meeting of two, told without a day of its own, to the one of more persons
+// where the same two faced each other: a picture of it, or what the two said there.
+func foldPairs(ms []meeting) []meeting {
+	return slices.DeleteFunc(ms, func(pair meeting) bool {
+		for i := range ms {
+			m := &ms[i]
+			if m.faces(&pair) && m.status == pair.status && (m.mode == pair.mode || m.mode == graph.Remote) && m.date.Compatible(pair.date) && m.date.Specificity() >= pair.date.Specificity() {
+				m.absorb(pair.claim, pair.evidence[0])
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// faces reports a meeting of more than two in which the two of a pair are not on one side.
+func (m *meeting) faces(pair *meeting) bool {
+	ps := slices.Concat(pair.left, pair.right)
+	if len(ps) != 2 || len(m.left)+len(m.right) < 3 {
+		return false
+	}
+	l, r := slices.Contains(m.left, ps[0]), slices.Contains(m.left, ps[1])
+	if m.among {
+		return l && r
+	}
+	return l != r && (l || slices.Contains(m.right, ps[0])) && (r || slices.Contains(m.right, ps[1]))
 }
 
 func (m *meeting) absorb(c claim, ev graph.Evidence) {

@@ -25,11 +25,19 @@ func (d *doc) startSeries(k, before int, c *discourse) {
 				continue
 			}
 			if p := f.keeps(); p >= 0 {
-				c.series, c.opened = p+1, k
+				d.openSeries(p, k, c)
 				return
 			}
 		}
 	}
+}
+
+// series is whom a person sees one after another, from sentence opened on.
+type series struct{ keeper, opened int }
+
+func (d *doc) openSeries(p, k int, c *discourse) {
+	c.series, c.opened = p+1, k
+	d.series = append(d.series, series{p, k})
 }
 
 // opensSeries reports a verb of contact with several persons whom its sentence does not name.
@@ -42,7 +50,7 @@ func (f *frame) opensSeries() bool {
 // lettres de créance à A", "ont été reçus par A".
 func (f *frame) manyCame() bool {
 	n := f.subjectActor()
-	if n < 0 || !(f.g.passive() && f.verb.Flags.Has("host") || f.verb.Flags.Has("guest") && f.verb.Slots.Has("to")) {
+	if n < 0 || !(f.g.passive() && f.verb.Flags.Has("host") || f.verb.Flags.Has("guest") && (f.verb.Slots.Has("to") || f.verb.Slots.Has("obj"))) {
 		return false
 	}
 	a := &f.d.actors[n]
@@ -60,6 +68,9 @@ func (f *frame) pointsFollow() bool {
 func (f *frame) manyNext() bool {
 	if f.g.passive() {
 		return false
+	}
+	if i := f.g.at + 2; i < f.s.to && f.d.units[i-1].set.has(lexicon.Adverb) && f.d.units[i-1].to-f.d.units[i-1].from > 1 && f.d.units[i].set.has(lexicon.Numeral) {
+		return true // "l'un après l'autre plusieurs participants"
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at {
@@ -79,6 +90,8 @@ func (f *frame) keeps() int {
 	ps := f.subject()
 	if f.verb.Slots.Has("to") {
 		ps = f.after(f.g.at, lexicon.To) // "se sont succédé chez A"
+	} else if f.verb.Flags.Has("guest") {
+		ps = f.after(f.g.at, lexicon.None) // "Three ambassadors called on A"
 	}
 	if f.g.passive() {
 		ps = f.agent()
@@ -110,7 +123,11 @@ func (d *doc) inSeries(k int, c *discourse) {
 		if !a.named || len(a.persons) != 1 || !d.numbered(n) && !d.isNumbered(n) && !d.numberIs(n) && !d.withAlone(n) && !(k == c.opened+1 && d.thatWas(n)) && !d.itemised(n, c) || d.countrymen(host, a.persons[0]) || a.persons[0] == host || d.told([]int{host, a.persons[0]}) {
 			continue
 		}
-		d.emit(claim{left: []int{host}, right: a.persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".series"}, a.from, false, true)
+		guests := a.persons
+		if d.withAlone(n) {
+			guests = d.lineFrom(n, d.sents[k]) // "Avec B, puis avec C"
+		}
+		d.emit(claim{left: []int{host}, right: guests, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".series"}, a.from, false, true)
 	}
 }
 
@@ -155,6 +172,9 @@ func (d *doc) listStart(k int, c *discourse) int {
 			}
 		}
 		return s.from + 1
+	}
+	if n := d.units[s.from].actor; k <= c.opened+2 && n >= 0 && d.actors[n].pron == lexicon.They && d.actors[n].to < s.to && d.predicative(d.actors[n].to) {
+		return d.actors[n].to + 1 // "They are A of Portugal and B of Chad"
 	}
 	for i := s.from; k <= c.opened+2 && i < s.to && i < s.from+3; i++ {
 		if e, ok := d.units[i].entry(lexicon.Including); ok && e.Index == 2 {
@@ -243,8 +263,9 @@ func (d *doc) keeperSpeaks(a *actor, c *discourse) int {
 func (d *doc) isNumbered(n int) bool {
 	s := d.sents[d.actors[n].sent]
 	i := d.groupEnd(n)
-	for i < s.to && (d.units[i].punct == ',' || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
-		i++
+	i = d.pastSmall(i, s)
+	if i+1 < s.to && d.units[i].set.has(lexicon.Have) && d.units[i+1].set.has(lexicon.Be) {
+		i++ // "a été le premier"
 	}
 	if i+2 >= s.to || !d.units[i].set.any(lexicon.Be, lexicon.BeFut) || !d.units[i+1].set.has(lexicon.Def) || !d.units[i+2].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) {
 		return false
@@ -285,6 +306,46 @@ func (d *doc) nextInSeries(k, q int, c *discourse) int {
 		return p
 	}
 	return -1
+}
+
+// agentUntold is the agent of a passive that tells none of its own: of a bare participle
+// whoever does what the sentence tells, else who goes on receiving others.
+func (f *frame) agentUntold(patient []int) []int {
+	if !f.g.bare {
+		return f.receivesOn(patient)
+	}
+	if ps := f.mainSubject(patient); len(ps) > 0 && !f.verb.Slots.Has("pto") {
+		return ps
+	}
+	if f.opening() && f.verb.Flags.Has("host") {
+		return f.mainObject()
+	}
+	return nil
+}
+
+// receivesOn is who received others just before, for "B a lui aussi été reçu" and, if all the
+// talks so far were his, for "B avait été reçu lundi"; not where the words behind tell of a host.
+func (f *frame) receivesOn(guest []int) []int {
+	if len(guest) != 1 || !f.verb.Flags.Has("host") || f.c == nil {
+		return nil
+	}
+	if i := f.d.pastSmall(f.g.at+1, f.s); i < f.s.to && f.d.units[i].punct == 0 || !f.also() && f.d.steadySide(f.c) < 0 {
+		return nil
+	}
+	if p := f.d.keeper(f.k, guest[0], f.c); p >= 0 && (f.also() || p == f.d.steadySide(f.c) && f.d.apart([]int{p}, guest)) {
+		return []int{p}
+	}
+	return nil
+}
+
+// also reports a word for "too" inside the verb group: see words.txt.
+func (f *frame) also() bool {
+	for i := f.g.from; i < f.g.at; i++ {
+		if e, ok := f.d.units[i].entry(lexicon.Adverb); ok && e.Index == 3 && f.d.lex.Options.Gendered {
+			return true
+		}
+	}
+	return false
 }
 
 // whoseSeries is who keeps a series, for the possessive of "De sa conversation avec X" after the

@@ -53,12 +53,19 @@ func (d *doc) onlySpeaks(ps []int) bool {
 }
 
 // withoutCompatriots leaves out who is at home on one side where the other side is: "Đón
-// Thủ tướng tại Paris có Bộ trưởng X và Đại sứ Y".
+// Thủ tướng tại Paris có Bộ trưởng X và Đại sứ Y", "ra đón khách, cùng Ngoại trưởng Z".
 func (d *doc) withoutCompatriots(ps, others []int) []int {
-	if d.lex.Home == "" || len(ps) < 2 || len(others) == 0 || !d.allHome(others) {
+	if len(ps) < 2 || len(others) == 0 {
 		return ps
 	}
-	return slices.DeleteFunc(slices.Clone(ps), func(p int) bool { return d.allHome([]int{p}) })
+	if d.lex.Home != "" && d.allHome(others) {
+		return slices.DeleteFunc(slices.Clone(ps), func(p int) bool { return d.allHome([]int{p}) })
+	}
+	state := d.persons[others[0]].country
+	if state == "" || !d.allOf(others, state) || d.persons[ps[0]].country == state {
+		return ps
+	}
+	return slices.DeleteFunc(slices.Clone(ps), func(p int) bool { return d.persons[p].country == state })
 }
 
 // daysApart reports a sentence that gives the partners of one person days of their own:

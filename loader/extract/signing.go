@@ -43,7 +43,11 @@ func (f *frame) signed() {
 		if n := f.subjectActor(); len(x.persons) == 0 && n >= 0 && f.sided(n) {
 			x.persons = f.subject()
 		}
+	case f.g.passive() && f.byStates(&x):
 	case f.g.passive():
+		if n := f.before - 1; n >= 0 && f.d.actors[n].side && f.d.actors[n].role("head") && len(f.d.group(n)) == 0 {
+			return // "do bộ trưởng hai bên ký", none of whom is named
+		}
 		x.persons, x.what = f.agents(), f.document(false)
 		if w := f.shortTitle(); x.what == "" || w != "" {
 			x.what = w
@@ -99,9 +103,7 @@ func (f *frame) activeSigners(x *signing) {
 		return // persons hand many things to each other; organizations exchange what they signed
 	}
 	if n >= 0 && f.d.actors[n].role("states") {
-		if x.codes = f.pairStates(n); x.codes == nil {
-			x.codes = f.d.statesOf(n)
-		}
+		x.codes = f.statesFor(n)
 		return
 	}
 	if n >= 0 {
@@ -123,28 +125,6 @@ func (f *frame) activeSigners(x *signing) {
 	}
 }
 
-// forBothSides are the states of those who met last, where "đại diện hai bên" alone says who
-// signed. See words.txt.
-func (f *frame) forBothSides() []string {
-	both := f.verb.Flags.Has("both")
-	for i := max(f.g.from-1, f.s.from); i < f.g.at; i++ {
-		e, ok := f.d.units[i].entry(lexicon.Adverb)
-		both = both || ok && e.Index == 6
-	}
-	if !both || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
-		return nil
-	}
-	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
-}
-
-// pairStates are the states of the last two who met, for "les deux voisins".
-func (f *frame) pairStates(n int) []string {
-	if !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
-		return nil
-	}
-	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
-}
-
 // shortTitle is a document named by its initials alone: "the VFA was signed".
 func (f *frame) shortTitle() string {
 	i := f.g.from - 1
@@ -164,6 +144,9 @@ func (f *frame) signedWith() []int {
 		return f.d.group(f.companion - 1)
 	}
 	if ps := f.after(f.g.at, lexicon.With); len(ps) > 0 {
+		return ps
+	}
+	if ps := f.signedBeside(); len(ps) > 0 {
 		return ps
 	}
 	if ps := f.besideSubject(); len(ps) > 0 {
@@ -192,15 +175,6 @@ func (f *frame) copulaSigners(x *signing) bool {
 		x.what = d.lastDocument(f.k)
 	}
 	return true
-}
-
-// predicative reports the verb "to be" and no auxiliary at unit i, or before the day told there:
-// what follows is a noun.
-func (d *doc) predicative(i int) bool {
-	for i > 0 && d.units[i].date >= 0 && d.units[i].actor < 0 {
-		i-- // "L'hôte de A était mardi B"
-	}
-	return d.units[i].set.has(lexicon.Be) && d.units[i].actor < 0
 }
 
 // ofNextVerb reports an agent before a verb of its own: "các văn kiện được ký có văn
@@ -361,7 +335,7 @@ func (f *nounFrame) ceremony() {
 	if f.absolute() {
 		return
 	}
-	if !ok || st != graph.Held || f.opened() || f.borne() || f.signedBy() || !f.noun.Flags.Has("seen") && !f.witnessed() && !f.takesPlace() && !f.tells() {
+	if !ok || st != graph.Held || f.calledFor() || f.opened() || f.borne() || f.signedBy() || !f.noun.Flags.Has("seen") && !f.witnessed() && !f.takesPlace() && !f.tells() && !f.betweenBoth() {
 		return
 	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
@@ -469,15 +443,4 @@ func (f *nounFrame) signedBy() bool {
 	}
 	f.d.signs = append(f.d.signs, x)
 	return true
-}
-
-// witnessed: a finite verb stands before the noun in its clause.
-func (f *nounFrame) witnessed() bool {
-	for i := f.at - 1; i >= f.s.from && i > f.at-10; i-- {
-		u := &f.d.units[i]
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&(lexicon.Fin|lexicon.PP) != 0 {
-			return true
-		}
-	}
-	return false
 }

@@ -159,7 +159,7 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 			pos = a.to // "met the president's envoy X"
 			continue
 		}
-		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) {
+		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) || gov == lexicon.With && d.laterTalk(v+1, a.from) {
 			return nil
 		}
 		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options.Series {
@@ -180,6 +180,17 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 		pos = a.to
 	}
 	return nil
+}
+
+// laterTalk reports "ahead of X's talks" among units [from, to): who comes after them with "with"
+// is the partner of those talks, not of the verb before.
+func (d *doc) laterTalk(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.units[i].set.has(lexicon.Bound) && d.units[i].actor < 0 {
+			return d.otherNoun(i+1, to)
+		}
+	}
+	return false
 }
 
 // series is the group of actor n and those that go on after it: "với A ở

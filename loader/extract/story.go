@@ -88,7 +88,17 @@ func (d *doc) signAt(i int, s sentence) bool {
 	}
 	f := nounFrame{d: d, s: s, noun: noun, at: i}
 	st, ok := f.status()
-	return ok && st == graph.Held
+	return ok && st == graph.Held && !f.toGoOn()
+}
+
+// toGoOn reports "The meeting ends tomorrow".
+func (f *nounFrame) toGoOn() bool {
+	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
+		if f.d.tomorrow(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // takenAsKnown reports a noun right after a preposition and before a comma or a day,
@@ -127,7 +137,18 @@ func (d *doc) actingPair(item int) [2]int {
 func (d *doc) acts(p, item int) bool {
 	for n := range d.actors {
 		a := &d.actors[n]
-		if a.subj && !d.embedded(a) && d.sents[a.sent].item == item && len(a.persons) == 1 && a.persons[0] == p {
+		if a.subj && !d.embedded(a) && !d.attends(n) && d.sents[a.sent].item == item && len(a.persons) == 1 && a.persons[0] == p {
+			return true
+		}
+	}
+	return false
+}
+
+// attends reports that all that actor n is told to do is to come to what others hold.
+func (d *doc) attends(n int) bool {
+	s := d.sents[d.actors[n].sent]
+	for i := d.groupEnd(n); i < s.to && i < d.groupEnd(n)+4; i++ {
+		if d.joinsOthers(i) {
 			return true
 		}
 	}

@@ -319,3 +319,12 @@ func (d *doc) lostAccent(i int) bool {
 func (d *doc) afterDeterminer(i int) bool {
 	return i > 0 && d.lex.Options.Article && d.units[i-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Contracted) && d.units[i-1].actor < 0
 }
+
+// predicative reports the verb "to be" and no auxiliary at unit i, or before the day told there:
+// what follows is a noun.
+func (d *doc) predicative(i int) bool {
+	for i > 0 && d.units[i].date >= 0 && d.units[i].actor < 0 {
+		i-- // "L'hôte de A était mardi B"
+	}
+	return d.units[i].set.has(lexicon.Be) && d.units[i].actor < 0
+}

@@ -41,8 +41,30 @@ func (f *frame) underThem() {
 			deleg = n
 		}
 	}
-	if c.subject >= 0 && deleg >= 0 && (f.d.actors[deleg].deleg || f.d.guests(deleg) || f.d.team(deleg)) {
-		f.d.addLead(c.subject, deleg, graph.Held, f.k, f.d.lex.Lang+".led.by", f.g.at)
+	p := f.whoseLead(deleg, c.subject)
+	if p >= 0 && deleg >= 0 && (f.d.actors[deleg].deleg || f.d.guests(deleg) || f.d.team(deleg)) {
+		f.d.addLead(p, deleg, graph.Held, f.k, f.d.lex.Lang+".led.by", f.g.at)
+	}
+}
+
+// whoseLead is whom "him" stands for in "X and the delegation led by him": who is named last before
+// the delegation and is no companion, else of whom the text was about.
+func (f *frame) whoseLead(deleg, subject int) int {
+	for n := deleg - 1; n >= f.s.actors[0] && f.d.actors[deleg].from < f.g.at; n-- {
+		if a := &f.d.actors[n]; a.named && a.gov == lexicon.None && len(a.persons) == 1 && a.persons[0] >= 0 {
+			return a.persons[0]
+		}
+	}
+	return subject
+}
+
+// theirHead gives the people of one state told of before actor m, whose delegation it is, its head.
+func (d *doc) theirHead(m, deleg int, ps []int) {
+	for n := d.sents[d.actors[m].sent].actors[0]; n < m && d.actors[deleg].det == lexicon.Poss; n++ {
+		if a := &d.actors[n]; d.ledGroup(n) || d.guests(n) {
+			a.persons, d.actors[deleg].codes = ps, a.codes
+			return
+		}
 	}
 }
 
@@ -101,4 +123,21 @@ func (d *doc) travellersBefore(k int) int {
 		found = n
 	}
 	return found
+}
+
+// whoIs is the antecedent of "X, who is visiting China at the head of".
+func (f *frame) whoIs(v int) []int {
+	for i := v - 1; i > f.s.from && i > v-8; i-- {
+		u := &f.d.units[i]
+		if u.set.has(lexicon.Who) {
+			if m := f.endingAt(i); m >= 0 {
+				return f.d.actors[m].persons
+			}
+			return nil
+		}
+		if u.punct != 0 || u.actor >= 0 {
+			return nil
+		}
+	}
+	return nil
 }

@@ -20,7 +20,7 @@ func (p *parser) titles() bool {
 			return true
 		case u.set.any(lexicon.Honorific, lexicon.NameHead) && (!u.set.has(lexicon.Role) || p.at(p.i+1).name >= 0):
 			if p.styled(p.i) {
-				p.i++
+				p.i += 1 + one(p.at(p.i+1).set.has(lexicon.Def))
 				continue
 			}
 			if !p.nameSoon(p.i + 1) {
@@ -56,7 +56,7 @@ func (p *parser) titles() bool {
 				p.i++ // "secrétaire général et président X": two offices of one person
 				continue
 			}
-		case u.set.any(lexicon.Former) && p.at(p.i+1).set.has(lexicon.Role):
+		case u.set.any(lexicon.Former) && p.at(p.i+1).set.has(lexicon.Role), u.punct == '/' && some && p.at(p.i+1).set.has(lexicon.Role): // "Deputy Prime Minister/Foreign Minister X"
 			p.i++
 		case some && p.at(p.i+1).name >= 0 && (u.set.has(lexicon.Adj) || p.d.lex.Options.Bare && u.set.has(lexicon.Country)): // "Chủ tịch Hội đồng Liên bang (Thượng viện) Nga X"
 			p.country(u)
@@ -76,6 +76,12 @@ func (p *parser) titles() bool {
 			return some
 		}
 	}
+}
+
+// statesOnly reports a word for states of which an office can be: "les dirigeants des pays voisins".
+func (p *parser) statesOnly(u *unit) bool {
+	e, ok := u.entry(lexicon.Role)
+	return ok && p.d.lex.Roles[e.Index].Flags.Has("only") && p.d.lex.Options.Gendered
 }
 
 // styledBy reports a rank or a style of birth right before a name at unit i, where no comma tells
@@ -152,48 +158,6 @@ func (p *parser) leadsToName(i int) bool {
 	return false
 }
 
-// apposedName reads ", X" or ", M. X" after a title without a name.
-func (p *parser) apposedName() bool {
-	if p.a.named || p.a.plural { // after a plural comes a list of names: see listFollows
-		return false
-	}
-	k := p.i + 1
-	if p.demonymName(k) { // "l'émissaire de l'ONU, le Suédois X"
-		k += 2
-	}
-	for p.at(k).set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role) && p.at(k).name < 0 && p.nameSoon(k) {
-		k++
-	}
-	if p.at(k).name < 0 {
-		return p.apposedTitle()
-	}
-	last := p.a.roles[len(p.a.roles)-1]
-	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem {
-		return false
-	}
-	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !(last.flags.Has("counterpart") && governor(n) != lexicon.None) {
-		return false // "Au chef de l'État, X a transmis"
-	}
-	for p.i++; p.i < k; { // "his host, Prime Minister X"
-		if u := p.at(p.i); u.set.has(lexicon.Role) {
-			p.takeRole(u)
-		} else {
-			if u.set.has(lexicon.Adj) {
-				p.country(u)
-			}
-			p.i++
-		}
-	}
-	p.takeName()
-	return true
-}
-
-// demonymName reports "le Suédois X" at unit k.
-func (p *parser) demonymName(k int) bool {
-	u := p.at(k + 1)
-	return p.at(k).set.has(lexicon.Def) && u.cap && u.name < 0 && u.set.has(lexicon.Adj) && p.at(k+2).name >= 0 && p.d.lex.Options.Article
-}
-
 // governed reports whether a preposition stands before the actor.
 func (p *parser) governed() bool {
 	return p.a.from > p.s.from && governor(p.at(p.a.from-1)) != lexicon.None
@@ -253,30 +217,6 @@ func (p *parser) pairedNames() bool {
 		code, p.i = e.Code, k+1
 	}
 	if len(p.a.persons) < 2 {
-		*p = save
-		return false
-	}
-	return true
-}
-
-// apposedTitle reads ", le général X," after a title without a name.
-func (p *parser) apposedTitle() bool {
-	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.a.det != lexicon.Def {
-		return false
-	}
-	save := *p
-	p.i += 2
-	p.takeRole(p.at(p.i))
-	if p.at(p.i).name < 0 || p.a.plural {
-		*p = save
-		return false
-	}
-	p.takeName()
-	if u := p.at(p.i); p.governed() && u.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Refl) {
-		*p = save // "avec la présidente, le ministre X a salué"
-		return false
-	}
-	if u := p.at(p.i); u.kind == text.Word && !u.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Refl) || u.set.has(lexicon.And) {
 		*p = save
 		return false
 	}
@@ -393,8 +333,10 @@ func (p *parser) takeRole(u *unit) {
 	r := p.d.lex.Roles[e.Index]
 	use := roleUse{key: r.Key, flags: r.Flags, from: p.portfolioStart(p.i), former: p.a.former}
 	if use.from > p.s.from && p.deputyOf(use.from-1) == p.i {
-		vice := p.d.lex.Deputy(r.Key)
-		use.key, use.flags, use.from = vice.Key, vice.Flags, use.from-1
+		use.from--
+		if vice := p.d.lex.Deputy(r.Key); vice != nil { // that of a speaker has his title, as in the lexicon
+			use.key, use.flags = vice.Key, vice.Flags
+		}
 	}
 	if e.Form&lexicon.Plural != 0 && !p.alsoSingular(u) {
 		p.a.plural = true
@@ -403,6 +345,7 @@ func (p *parser) takeRole(u *unit) {
 	p.i++
 	p.complement(&use)
 	use.to = p.i
+	p.bothOffices()
 	if alone := p.i == use.from+1; p.a.two || alone && p.a.plural && p.a.det == lexicon.Def {
 		p.a.side = p.a.two && p.a.plural
 		for _, e := range u.entries {
@@ -447,10 +390,7 @@ func (p *parser) deputyOf(i int) int {
 	}
 	for j := i + 1; j < i+8 && j < p.s.to; j++ {
 		u := p.at(j)
-		if e, ok := u.entry(lexicon.Role); ok && u.name < 0 {
-			if p.d.lex.Deputy(p.d.lex.Roles[e.Index].Key) == nil {
-				return -1
-			}
+		if u.set.has(lexicon.Role) && u.name < 0 {
 			return j
 		}
 		if !u.set.any(lexicon.Portfolio, lexicon.And) && u.punct != ',' {

@@ -276,7 +276,7 @@ func (d *doc) hostWas(k int, c *discourse) {
 	s := d.sents[k]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a, b := &d.actors[n-1], &d.actors[n]
-		if a.named || a.gov == lexicon.Beside || a.det != lexicon.Poss && (d.lex.Home == "" || len(a.codes) > 0) || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) || b.from == a.to {
+		if a.named || a.gov == lexicon.Beside || a.det != lexicon.Poss && (d.lex.Home == "" || len(a.codes) > 0) || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) && !d.saidToBe(a) {
 			continue
 		}
 		whose := c.subject
@@ -287,7 +287,7 @@ func (d *doc) hostWas(k int, c *discourse) {
 			}
 		}
 		if whose >= 0 && whose != b.persons[0] {
-			d.emit(claim{left: []int{whose}, right: b.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+			d.emit(claim{left: []int{whose}, right: b.persons, hostLeft: a.role("guest"), guestLeft: a.role("host"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
 		}
 	}
 }

@@ -163,21 +163,6 @@ func (d *doc) wants(i int) bool {
 	return d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("wants") })
 }
 
-// auxBefore reports whether an auxiliary stands a few units before i: what is
-// between may then be skipped ("a été accueilli", "a, mardi, reçu").
-func (g *verbGroup) auxBefore(d *doc, i int, s sentence) bool {
-	for k := i - 1; k >= s.from && k >= i-4; k-- {
-		u := &d.units[k]
-		if u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Plan, lexicon.Done) && u.name < 0 {
-			return true
-		}
-		if u.date < 0 && u.punct != ',' && !u.set.any(lexicon.Adverb, lexicon.Not, lexicon.Each, lexicon.In) && !d.adverbLike(k, s) && !d.contrasted(k, s) {
-			return false
-		}
-	}
-	return false
-}
-
 // asideBefore is the comma before a short aside without anybody that ends with the comma at
 // unit i; i if there is none.
 func (d *doc) asideBefore(i int, s sentence) int {
@@ -254,6 +239,9 @@ func (d *doc) announces(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
 		u := &d.units[i]
 		e, ok := u.entry(lexicon.Verb)
+		if d.reported(i, s) {
+			continue
+		}
 		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
 			return true
 		}
@@ -324,8 +312,14 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.heldMeanwhile(i) {
 			break
 		}
+		if e, ok := u.entry(lexicon.Bound); ok && e.Index > 1 { // "ahead of X's meeting with Y"
+			return graph.Planned, true
+		}
 		if f.wayMade(i) { // "flew to Paris to hold talks with X"
 			return graph.Held, true
+		}
+		if atIt && f.d.reported(i, f.s) {
+			break
 		}
 		if f.d.unrealised(i, &st) {
 			return st, st != ""

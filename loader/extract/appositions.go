@@ -1,0 +1,243 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// appositions reads ", ministre de X et chef de Y," after a name.
+func (p *parser) appositions() {
+	if p.a.pron != lexicon.None {
+		return
+	}
+	opening := p.i
+	for p.comma(p.i) || p.a.named && p.dash(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.sameHolder() {
+		if !p.apposition() && !p.affiliation() {
+			break
+		}
+		p.parenthesis()
+	}
+	if p.i > opening && p.dash(opening) && p.dash(p.i) {
+		p.i++ // what closes "X - président du Y -"
+	}
+	p.parenthesis()
+}
+
+// sameHolder reports an "and" that joins two offices of one person: in a language
+// without articles that is a word of its own, see words.txt.
+func (p *parser) sameHolder() bool {
+	e, _ := p.at(p.i).entry(lexicon.And)
+	return e.Index > 1 || !p.d.lex.Options.TitleList
+}
+
+// apposition reads one; it reads nothing if what follows the comma is another
+// person ("X, le ministre Y").
+func (p *parser) apposition() bool {
+	if !p.a.named || len(p.a.persons) > 1 {
+		return false
+	}
+	save := *p
+	joined := p.is(lexicon.And)
+	p.i++
+	det := lexicon.None
+	former, theirs := false, false
+	for p.i < p.s.to {
+		u := p.at(p.i)
+		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None || p.d.clitic(p.i) { // "the Vatican's secretary"
+			det = lexicon.Def
+			theirs = u.set.has(lexicon.Poss)
+		} else if u.set.has(lexicon.Former) {
+			former = true
+		} else if det != lexicon.None && u.set.any(lexicon.LastTime, lexicon.First, lexicon.Second) && u.name < 0 { // "the last Indian premier to come"
+		} else if det != lexicon.None && p.newlyMade(u) {
+			p.i++
+		} else if u.set.has(lexicon.Adverb) && !u.set.has(lexicon.Verb) && p.at(p.i+1).set.any(lexicon.Indef, lexicon.Def, lexicon.Role) { // ", also a member of"
+		} else if u.set.any(lexicon.Adj, lexicon.Country) && (p.premodifier(1) || !u.cap && p.at(p.i+1).set.has(lexicon.Role)) {
+			p.country(u)
+		} else if u.set.any(lexicon.Portfolio, lexicon.Party, lexicon.Org) && p.premodifier(1) {
+			p.group(u)
+		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined || p.d.lex.Options.Premodifier || p.d.lex.Options.Gendered && !u.known())) { // ", nouvel ambassadeur de Chine,"
+			break
+		}
+		p.i++
+	}
+	u := p.at(p.i)
+	if !u.set.has(lexicon.Role) || u.name >= 0 || p.officeOfBoth() || joined && (det != lexicon.None || p.isCounterpart(u)) {
+		*p = save
+		return false
+	}
+	if det == lexicon.None && !joined && p.d.lex.Options.HeadlineComma && p.d.headline(p.a.sent) && p.at(p.i+1).kind == text.Word && !p.at(p.i+1).set.any(lexicon.Of, lexicon.For, lexicon.And, lexicon.In) {
+		*p = save
+		return false // "Biden, Czech leader press Congress"
+	}
+	was := p.a.former
+	p.a.former = former
+	plural := p.a.plural
+	p.takeRole(u)
+	if p.parenthesis(); joined && p.at(p.i).name >= 0 {
+		*p = save
+		return false // "X and General (Retd) Y"
+	}
+	p.a.former = was
+	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other"))
+	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.nameSoon(p.i+1) && !p.a.plural {
+		p.i++
+		p.takeRole(p.at(p.i))
+	}
+	if joined && p.d.lex.Options.TitleList && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1) {
+		*p = save
+		return false
+	}
+	if p.is(lexicon.Be) && p.a.roles[len(p.a.roles)-1].flags.Has("generic") { // "chủ nhà là A, khách là B"
+		*p = save
+		return false
+	}
+	if p.fronted() && p.at(p.i).actor < 0 && p.d.predicate(min(p.i, len(p.d.units)-1)) {
+		*p = save
+		return false
+	}
+	if det == lexicon.Def && (p.verbFollows() || len(save.a.roles) > 0 && p.comma(p.i) && p.at(p.i+1).name >= 0) {
+		*p = save
+		return false
+	}
+	if p.a.plural && !plural || p.at(p.i).name >= 0 || p.at(p.i).set.any(lexicon.Honorific, lexicon.NameHead) && p.nameSoon(p.i) {
+		*p = save
+		return false
+	}
+	return true
+}
+
+// fronted reports an actor inside words put before the subject: "Tiếp Đại sứ X,
+// Chủ tịch nước nói". An agent before its verb is none.
+func (p *parser) fronted() bool {
+	if p.a.from == p.s.from {
+		return false
+	}
+	b := p.at(p.a.from - 1)
+	if b.set.any(lexicon.Passive, lexicon.By) || !b.set.has(lexicon.Verb) && governor(b) == lexicon.None {
+		return false
+	}
+	for i := p.a.from - 1; i >= p.s.from && p.at(i).punct != ';'; i-- {
+		if p.at(i).actor >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// isCounterpart reports a title that always means somebody else: "X và người
+// đồng cấp".
+func (p *parser) isCounterpart(u *unit) bool {
+	e, _ := u.entry(lexicon.Role)
+	return p.d.lex.Roles[e.Index].Flags.Has("counterpart")
+}
+
+// verbFollows: what was read is the subject of a verb, no apposition.
+func (p *parser) verbFollows() bool {
+	u := p.at(p.i)
+	return u.kind == text.Word && u.name < 0 && !u.set.any(lexicon.And, lexicon.Or, lexicon.In, lexicon.To, lexicon.Who) && u.date < 0
+}
+
+// affiliation reads ", du groupe d'amitié," after a name.
+func (p *parser) affiliation() bool {
+	if p.a.named && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Prep) && p.at(p.i+2).set.has(lexicon.Adj) && p.comma(p.i+3) { // ", côté russe,"
+		p.country(p.at(p.i + 2))
+		p.i += 3
+		return true
+	}
+	if !p.a.named || !p.comma(p.i) || !p.at(p.i+1).set.has(lexicon.Of) || p.nounIs(p.at(p.i+2), "visit") { // ", de retour de Dakar,"
+		return false
+	}
+	save := *p
+	p.i++
+	for p.is(lexicon.Of) && p.nounPhrase(p.i+1) || p.is(lexicon.To) && p.at(p.i+1).kind == text.Word && p.nounPhrase(p.i+1) {
+		if p.comma(p.i) || p.is(lexicon.And) {
+			return true
+		}
+	}
+	*p = save
+	return false
+}
+
+// apposedName reads ", X" or ", M. X" after a title without a name.
+func (p *parser) apposedName() bool {
+	if p.a.named || p.a.plural { // after a plural comes a list of names: see listFollows
+		return false
+	}
+	k := p.i + 1
+	if p.demonymName(k) { // "l'émissaire de l'ONU, le Suédois X"
+		k += 2
+	}
+	if p.a.det == lexicon.Poss && p.at(k).set.has(lexicon.Country) && p.d.clitic(k+1) && p.at(k+2).set.has(lexicon.Role) {
+		return p.apposedOwner(k)
+	}
+	for p.at(k).set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role) && p.at(k).name < 0 && p.nameSoon(k) {
+		k++
+	}
+	if p.at(k).name < 0 {
+		return p.apposedTitle()
+	}
+	last := p.a.roles[len(p.a.roles)-1]
+	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem {
+		return false
+	}
+	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !(last.flags.Has("counterpart") && governor(n) != lexicon.None) {
+		return false // "Au chef de l'État, X a transmis"
+	}
+	for p.i++; p.i < k; { // "his host, Prime Minister X"
+		if u := p.at(p.i); u.set.has(lexicon.Role) {
+			p.takeRole(u)
+		} else {
+			if u.set.has(lexicon.Adj) {
+				p.country(u)
+			}
+			p.i++
+		}
+	}
+	p.takeName()
+	return true
+}
+
+// apposedOwner reads ", Zimbabwe's minister of justice X" from unit k on: "her counterpart, Zimbabwe's
+// minister of justice X".
+func (p *parser) apposedOwner(k int) bool {
+	save := *p
+	p.country(p.at(k))
+	p.i = k + 2
+	if p.takeRole(p.at(p.i)); p.at(p.i).name < 0 || p.a.plural {
+		*p = save
+		return false
+	}
+	p.takeName()
+	return true
+}
+
+// demonymName reports "le Suédois X" at unit k.
+func (p *parser) demonymName(k int) bool {
+	u := p.at(k + 1)
+	return p.at(k).set.has(lexicon.Def) && u.cap && u.name < 0 && u.set.has(lexicon.Adj) && p.at(k+2).name >= 0 && p.d.lex.Options.Article
+}
+
+// apposedTitle reads ", le général X," after a title without a name.
+func (p *parser) apposedTitle() bool {
+	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.a.det != lexicon.Def {
+		return false
+	}
+	save := *p
+	p.i += 2
+	p.takeRole(p.at(p.i))
+	if p.at(p.i).name < 0 || p.a.plural {
+		*p = save
+		return false
+	}
+	p.takeName()
+	if u := p.at(p.i); p.governed() && u.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Refl) {
+		*p = save // "avec la présidente, le ministre X a salué"
+		return false
+	}
+	if u := p.at(p.i); u.kind == text.Word && !u.set.any(lexicon.Have, lexicon.Be, lexicon.Verb, lexicon.Refl) || u.set.has(lexicon.And) {
+		*p = save
+		return false
+	}
+	return true
+}

@@ -1,0 +1,102 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// principal reads for whom somebody acts, when the name comes after a comma: "l'envoyé
+// du président russe pour le Moyen-Orient, X" is the envoy. Without one, it can be
+// that of either.
+func (p *parser) principal() bool {
+	k := p.i + 1
+	for p.at(k).set.any(lexicon.Def, lexicon.Of) && p.at(k).name < 0 {
+		k++
+	}
+	if !p.d.lex.Options.Article || !p.at(k).set.has(lexicon.Role) || p.at(k).name >= 0 || p.pluralAt(k) {
+		return false
+	}
+	for k++; k < p.i+12; k++ {
+		u := p.at(k)
+		if u.punct == ',' {
+			return p.principalEnds(k)
+		}
+		if u.name >= 0 || u.date >= 0 || u.kind != text.Word || u.set.any(lexicon.And, lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.With) {
+			return false
+		}
+	}
+	return false
+}
+
+// serves reports an office of those who serve somebody, in a language that puts their name right
+// behind whom: "Adviser to the President of Georgia X".
+func (p *parser) serves(r *roleUse) bool {
+	return p.d.lex.Options.Premodifier && slices.Contains([]string{"adviser", "envoy", "secretary", "director"}, r.key)
+}
+
+// served reads "to the President of Georgia" before the name of who serves.
+func (p *parser) served() bool {
+	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.pluralAt(p.i+2) || !p.at(p.i+3).set.has(lexicon.Of) {
+		return false
+	}
+	k := p.i + 4
+	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
+		k++
+	}
+	if !p.at(k).set.has(lexicon.Country) || p.at(k).name >= 0 || p.at(k+1).name < 0 && !(p.at(k+1).set.has(lexicon.Honorific) && p.nameSoon(k+1)) {
+		return false
+	}
+	p.country(p.at(k))
+	p.i = k + 1
+	return true
+}
+
+// principalEnds takes all up to the comma at k if a name follows that ends there too.
+func (p *parser) principalEnds(k int) bool {
+	n := p.at(k + 1)
+	if n.set.has(lexicon.Honorific) {
+		n = p.at(k + 2)
+	}
+	if n.name < 0 || p.a.fem && n.set.has(lexicon.Given) && !n.set.has(lexicon.FemName) {
+		return false // "the wife of the president, John X"
+	}
+	for ; p.i < k; p.i++ {
+		if p.at(p.i).set.any(lexicon.Adj, lexicon.Country) {
+			p.country(p.at(p.i))
+		}
+	}
+	return true
+}
+
+// posted reads "au Vietnam", "en France", "à Caracas", "près l'Union européenne" after an
+// office; the state of the post is not the state served.
+func (p *parser) posted(r *roleUse) bool {
+	k := p.i + 1
+	if p.at(k).set.has(lexicon.Def) {
+		k++
+	}
+	if !p.at(k).set.has(lexicon.Country) && !(p.at(k).set.has(lexicon.Place) && (p.d.lex.Options.Bare || r != nil && p.sent(r, k+1))) || p.at(k).name >= 0 || !p.a.isDiplomat(p) {
+		return false
+	}
+	if p.is(lexicon.For) && (r == nil || r.key != "envoy" && r.key != "adviser") {
+		return false // "a minister for Denmark"
+	}
+	p.i = k + 1
+	return true
+}
+
+// sent reports a diplomat whose post is a place told up to unit i: with an article in French,
+// else before a name that a comma sets off: "the Ambassador of Denmark in Asmara, X".
+func (p *parser) sent(r *roleUse, i int) bool {
+	if r.key != "ambassador" && r.key != "envoy" {
+		return false
+	}
+	return r.key == "ambassador" && p.d.lex.Options.Gendered || p.comma(i) && (p.at(i+1).name >= 0 || p.nameSoon(i+1))
+}
+
+func (a *actor) isDiplomat(p *parser) bool {
+	u := p.at(p.i - 1)
+	return len(a.codes) > 0 || u.set.has(lexicon.Role)
+}

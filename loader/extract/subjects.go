@@ -65,8 +65,8 @@ func (f *frame) copulaSubject() int {
 		return -1
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from > f.g.at+1 && a.prev < 0 && (n == f.s.actors[0] || !d.actors[n-1].plural || !d.thatAre(&d.actors[n-1], a)) && (d.predicative(a.from-1) || f.verb != nil && (f.verb.Flags.Has("cochair") || f.verb.Flags.Has("host") || f.verb.Slots.Has("with")) && d.units[d.beforeList(a.from-1, f.s)].set.has(lexicon.Support)) {
-			if d.clauseEnds(f.g.at+1, d.beforeList(a.from-1, f.s)) || !a.named && len(a.persons) == 0 {
+		if a := &d.actors[n]; a.from > f.g.at+1 && a.prev < 0 && (n == f.s.actors[0] || !d.actors[n-1].plural || !d.thatAre(&d.actors[n-1], a)) && (d.predicative(a.from-1) || f.verb != nil && (f.verb.Flags.Has("cochair") || f.verb.Flags.Has("host") || f.verb.Slots.Has("with")) && d.units[d.opensList(a.from-1, f.s)].set.has(lexicon.Support)) {
+			if d.clauseEnds(f.g.at+1, d.opensList(a.from-1, f.s)) || !a.named && len(a.persons) == 0 {
 				return -1
 			}
 			return n
@@ -75,8 +75,8 @@ func (f *frame) copulaSubject() int {
 	return -1
 }
 
-// beforeList is the unit before "các đồng chí:" whose colon unit i is, i itself if it is none.
-func (d *doc) beforeList(i int, s sentence) int {
+// opensList is the unit before "các đồng chí:" whose colon unit i is, i itself if it is none.
+func (d *doc) opensList(i int, s sentence) int {
 	if d.units[i].punct != ':' {
 		return i
 	}

@@ -238,7 +238,8 @@ func (p *parser) takeName() {
 	p.a.own = append(p.a.own, own)
 }
 
-// origin reads "of Barbados" and "of the Labour Party" after a name.
+// origin reads "of Barbados" and "of the Labour Party" after a name, and "from Barbados" and "- Barbados"
+// after one without a state.
 func (p *parser) origin() {
 	k := p.i + 1
 	for p.at(k).set.has(lexicon.Def) {
@@ -248,13 +249,19 @@ func (p *parser) origin() {
 	if p.onBehalf(k) {
 		return
 	}
-	if !p.is(lexicon.Of) || u.name >= 0 || !u.set.any(lexicon.Country, lexicon.Party, lexicon.Org) || p.d.clitic(k+1) {
+	from := len(p.a.codes) == 0 && p.d.lex.Options.Premodifier && u.set.has(lexicon.Country) && (p.is(lexicon.From) || p.hyphened(k))
+	if !p.is(lexicon.Of) && !from || u.name >= 0 || !u.set.any(lexicon.Country, lexicon.Party, lexicon.Org) || p.d.clitic(k+1) {
 		return
 	}
 	p.country(u)
 	p.group(u)
 	p.i = k + 1
 	p.parenthesis()
+}
+
+// hyphened reports a dash before the state at unit k, which ends what is told of somebody in a list.
+func (p *parser) hyphened(k int) bool {
+	return k == p.i+1 && (p.at(p.i).punct == '-' || p.dash(p.i)) && (p.comma(k+1) || p.at(k+1).set.has(lexicon.And) || p.at(k+1).punct == '.')
 }
 
 // onBehalf reads "pour Kigali" after a name, in a list of those who signed.

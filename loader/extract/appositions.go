@@ -12,7 +12,9 @@ func (p *parser) appositions() {
 	}
 	opening := p.i
 	for p.comma(p.i) || p.a.named && p.dash(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.sameHolder() {
-		if !p.apposition() && !p.affiliation() {
+		before := *p
+		if !p.apposition() && !p.affiliation() || before.i > opening && p.anotherSince(before.i) {
+			*p = before
 			break
 		}
 		p.parenthesis()
@@ -21,6 +23,12 @@ func (p *parser) appositions() {
 		p.i++ // what closes "X - président du Y -"
 	}
 	p.parenthesis()
+}
+
+// anotherSince reports a second office, with an article, as the last but one of a list: "by X, minister of
+// justice, the Saudi ambassador and others".
+func (p *parser) anotherSince(i int) bool {
+	return p.d.lex.Options.Premodifier && p.comma(i) && p.at(i+1).set.has(lexicon.Def) && p.is(lexicon.And) && !p.at(p.i+1).set.has(lexicon.Role)
 }
 
 // sameHolder reports an "and" that joins two offices of one person: in a language
@@ -83,6 +91,10 @@ func (p *parser) apposition() bool {
 	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.nameSoon(p.i+1) && !p.a.plural {
 		p.i++
 		p.takeRole(p.at(p.i))
+	}
+	if joined && p.d.lex.Options.Premodifier && p.comma(p.i) && p.at(p.i+1).name >= 0 && len(p.a.codes) > len(save.a.codes) && len(save.a.codes) > 0 {
+		*p = save
+		return false // "Chinese Minister X and EU High Representative, Y"
 	}
 	if joined && p.d.lex.Options.TitleList && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1) {
 		*p = save
@@ -181,7 +193,7 @@ func (p *parser) apposedName() bool {
 	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem {
 		return false
 	}
-	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !(last.flags.Has("counterpart") && governor(n) != lexicon.None) {
+	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !(governor(n) != lexicon.None && (last.flags.Has("counterpart") || p.insideClause())) {
 		return false // "Au chef de l'État, X a transmis"
 	}
 	for p.i++; p.i < k; { // "his host, Prime Minister X"
@@ -196,6 +208,12 @@ func (p *parser) apposedName() bool {
 	}
 	p.takeName()
 	return true
+}
+
+// insideClause reports words before the preposition of the actor, which no clause can begin with: "met with
+// the minister, X on Monday".
+func (p *parser) insideClause() bool {
+	return p.a.from-1 > p.s.from && p.at(p.a.from-2).punct == 0 && p.d.lex.Options.Premodifier
 }
 
 // apposedOwner reads ", Zimbabwe's minister of justice X" from unit k on: "her counterpart, Zimbabwe's

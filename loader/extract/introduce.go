@@ -155,20 +155,36 @@ func (d *doc) nextList(a *actor) []int {
 	return ps
 }
 
-// saidNext are those of whom the next sentence says that they are who actor a tells of: "received
-// three envoys. They are A, B and C".
+// saidNext are those of whom the next sentence, or where states stand before offices one of the next
+// two, says that they are who actor a tells of: "received three envoys. They are A, B and C", "The
+// envoys included A from Chad and B from Mali".
 func (d *doc) saidNext(a *actor) []int {
-	k := a.sent + 1
-	if len(a.roles) == 0 || a.role("only") || a.role("states") || k >= len(d.sents) || d.sents[k].item != d.sents[a.sent].item {
+	if len(a.roles) == 0 || a.role("only") || a.role("states") {
 		return nil
 	}
-	m := d.listSaid(k)
-	if m < 0 {
-		return nil
+	last := a.sent + 1 + one(d.lex.Options.Premodifier)
+	for k := a.sent + 1; k < len(d.sents) && k <= last && d.sents[k].item == d.sents[a.sent].item; k++ {
+		if m := d.listSaid(k); m >= 0 {
+			return d.listedFrom(m, a)
+		}
 	}
-	ps := slices.DeleteFunc(slices.Clone(d.personsOf(d.groupOf(m))), func(p int) bool { return p < 0 })
+	return nil
+}
+
+// listedFrom are the persons of the list that begins with actor m, named there for the first time and
+// as many as actor a stands for.
+func (d *doc) listedFrom(m int, a *actor) []int {
+	s := d.sents[d.actors[m].sent]
+	g := d.groupOf(m)
+	if d.lex.Options.Premodifier && d.verbless(d.actors[m].from, s.to) { // "A from Chad, who lives in Nairobi"
+		g = g[:0:0]
+		for n := m; n < s.actors[1]; n++ {
+			g = append(g, n)
+		}
+	}
+	ps := slices.DeleteFunc(slices.Clone(d.personsOf(g)), func(p int) bool { return p < 0 })
 	e, told := d.units[a.from].entry(lexicon.Numeral)
-	if len(ps) < 2 || a.two && len(ps) > 2 || told && e.Index > 1 && len(ps) != int(e.Index)+1 && d.lex.Home != "" || slices.ContainsFunc(ps, func(p int) bool { return d.firstNamed(p) != k }) {
+	if len(ps) < 2 || a.two && len(ps) > 2 || told && e.Index > 1 && len(ps) != int(e.Index)+1 && d.lex.Home != "" || slices.ContainsFunc(ps, func(p int) bool { return d.firstNamed(p) != d.actors[m].sent }) {
 		return nil
 	}
 	return ps
@@ -187,10 +203,15 @@ func (d *doc) listSaid(k int) int {
 		return m
 	}
 	same := b.pron == lexicon.They || b.plural && !b.named && b.det == lexicon.Def && len(b.roles) > 0
-	if !same || b.from > s.from+1 || m+1 == s.actors[1] || !d.actors[m+1].named || d.actors[m+1].from != b.to+1 || !d.predicative(b.to) {
+	if !same || b.from > s.from+1 || m+1 == s.actors[1] || !d.actors[m+1].named || d.actors[m+1].from != b.to+1 || !d.predicative(b.to) && !d.lists(b.to) {
 		return -1
 	}
 	return m + 1
+}
+
+// lists reports a verb at unit i that says who is among some: "included".
+func (d *doc) lists(i int) bool {
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("lists") })
 }
 
 // mayTake reports a person of whom the text tells no office but a rank, and nothing that

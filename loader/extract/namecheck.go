@@ -283,13 +283,13 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		if d.lex.Options.Tones && i == n.from-1 && u.set.has(lexicon.Namesake) && u.set.has(lexicon.Portfolio) && !u.cap && d.titleBefore(n.from, s) && (len(n.words) > 2 || d.givenName(n)) {
 			return d.townOf(n, s) // "Thống đốc tỉnh Hyogo Hattori Yohei"
 		}
-		if d.lex.Options.Tones && i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) {
-			continue
+		if d.lex.Options.Tones && (i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) || i == n.from-1 && n.to == n.from+1 && u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) && d.units[max(i-1, s.from)].set.has(lexicon.Namesake)) {
+			continue // "sân bay quốc tế Nội Bài", "sân bay London Heathrow"
 		}
 		if d.lex.Options.Tones && u.set.has(lexicon.Body) && !u.set.any(lexicon.Thing, lexicon.Namesake) {
 			return !d.titleBefore(n.from, s)
 		}
-		if i > s.from && u.set.any(lexicon.Thing, lexicon.Namesake) && (d.holder(n, s, &d.units[i-1]) || d.lex.Options.Tones && i < n.from-1 && !u.cap && d.units[n.from].set.has(lexicon.Given) && d.titleBefore(n.from, s)) {
+		if i > s.from && u.set.any(lexicon.Thing, lexicon.Namesake) && (d.holder(n, s, &d.units[i-1]) || i == n.from-1 && d.headOfParty(n.from, s) || d.lex.Options.Tones && i < n.from-1 && !u.cap && d.units[n.from].set.has(lexicon.Given) && d.titleBefore(n.from, s)) {
 			return false
 		}
 		if d.lex.Options.Tones && i < n.from-1 && u.set.has(lexicon.Namesake) && d.units[i+1].cap {

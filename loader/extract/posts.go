@@ -81,7 +81,10 @@ func (p *parser) posted(r *roleUse) bool {
 		return false
 	}
 	if p.is(lexicon.For) && (r == nil || r.key != "envoy" && r.key != "adviser") {
-		return false // "a minister for Denmark"
+		if r == nil || !p.at(k).set.has(lexicon.Country) || !p.comma(k+1) || !p.nameSoon(k+2) {
+			return false // "a minister for Denmark"
+		}
+		p.country(p.at(k)) // "the foreign minister for Denmark, X"
 	}
 	p.i = k + 1
 	return true

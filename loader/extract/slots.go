@@ -108,6 +108,8 @@ func (f *frame) listed() []int {
 	for i := f.g.at + 1; i < f.s.to; i++ {
 		u := &d.units[i]
 		switch {
+		case u.punct == ':' && d.beforeColon(i) < i && d.units[d.beforeColon(i)].set.has(lexicon.Support):
+			return nil // "Tiếp đoàn có các đồng chí: A và B": those are the hosts
 		case u.punct == ':':
 			for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 				if a := &d.actors[n]; a.from > i && a.from <= i+3 && a.named {

@@ -52,7 +52,7 @@ func (p *parser) titles() bool {
 				p.i++ // "Sa Majesté le Roi X", "le ministre de l'Intérieur l'émir X"
 				continue
 			}
-			if p.joinsRole() {
+			if p.joinsRole() || p.dashedRole() {
 				p.i++ // "secrétaire général et président X": two offices of one person
 				continue
 			}
@@ -123,6 +123,12 @@ func (p *parser) joinsRole() bool {
 	}
 	return p.is(lexicon.And) && !p.a.named && !p.a.plural && !p.otherThrone() && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 &&
 		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options.Article && !p.pluralAt(p.i+1))
+}
+
+// dashedRole reports the dash of "Deputy Prime Minister - Minister of Foreign Affairs X": two
+// offices of one person.
+func (p *parser) dashedRole() bool {
+	return p.d.lex.Options.Premodifier && !p.a.named && !p.a.plural && p.i+1 < p.s.to && (p.at(p.i).punct == '-' || dash(p.d.textOf(p.i, p.i+1))) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && p.leadsToName(p.i+1)
 }
 
 // otherThrone reports "the President and Grand Duke X", "the US Ambassador and Prime Minister X":
@@ -238,7 +244,8 @@ func (p *parser) takeName() {
 	p.a.own = append(p.a.own, own)
 }
 
-// origin reads "of Barbados" and "of the Labour Party" after a name.
+// origin reads "of Barbados" and "of the Labour Party" after a name, and "from Barbados" and "- Barbados"
+// after one without a state.
 func (p *parser) origin() {
 	k := p.i + 1
 	for p.at(k).set.has(lexicon.Def) {
@@ -248,13 +255,19 @@ func (p *parser) origin() {
 	if p.onBehalf(k) {
 		return
 	}
-	if !p.is(lexicon.Of) || u.name >= 0 || !u.set.any(lexicon.Country, lexicon.Party, lexicon.Org) || p.d.clitic(k+1) {
+	from := len(p.a.codes) == 0 && p.d.lex.Options.Premodifier && u.set.has(lexicon.Country) && (p.is(lexicon.From) || p.hyphened(k))
+	if !p.is(lexicon.Of) && !from || u.name >= 0 || !u.set.any(lexicon.Country, lexicon.Party, lexicon.Org) || p.d.clitic(k+1) {
 		return
 	}
 	p.country(u)
 	p.group(u)
 	p.i = k + 1
 	p.parenthesis()
+}
+
+// hyphened reports a dash before the state at unit k, which ends what is told of somebody in a list.
+func (p *parser) hyphened(k int) bool {
+	return k == p.i+1 && (p.at(p.i).punct == '-' || p.dash(p.i)) && (p.comma(k+1) || p.at(k+1).set.has(lexicon.And) || p.at(k+1).punct == '.')
 }
 
 // onBehalf reads "pour Kigali" after a name, in a list of those who signed.
@@ -279,13 +292,28 @@ func (p *parser) moreNames() {
 		for p.at(k).punct == ',' || p.at(k).set.has(lexicon.And) {
 			k++
 		}
+		e, more := p.at(k).entry(lexicon.Country)
+		if more = more && k > p.i && p.moreOfState(k); more {
+			k++
+		}
 		if k == p.i || p.at(k).name < 0 {
 			return
 		}
+		if more && len(p.a.own) == 1 && len(p.a.codes) == 1 {
+			p.a.own[0] = p.a.codes[0]
+		}
 		p.i = k
 		p.takeName()
-		p.a.plural = true
+		if p.a.plural = true; more {
+			p.a.own[len(p.a.own)-1] = e.Code
+		}
 	}
+}
+
+// moreOfState reports another state with its official right behind it, at unit k: "the ministers of
+// Spain X, Latvia Y and Poland Z".
+func (p *parser) moreOfState(k int) bool {
+	return p.d.lex.Options.Premodifier && p.at(k).name < 0 && p.at(k+1).name >= 0 && len(p.a.codes) > 0
 }
 
 func (p *parser) pluralTitle() bool {

@@ -322,7 +322,7 @@ func (p *parser) prefix() bool {
 			p.i++
 		case p.i > start && p.opened() && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective(): // "trois nouveaux ambassadeurs"
 			p.i++
-		case p.opened() && p.newlyMade(u):
+		case p.opened() && p.newlyMade():
 			p.i += 2
 		case p.unknownModifier(u):
 			p.i++

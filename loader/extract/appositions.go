@@ -92,6 +92,10 @@ func (p *parser) apposition() bool {
 		p.i++
 		p.takeRole(p.at(p.i))
 	}
+	if joined && p.d.lex.Options.Premodifier && p.comma(p.i) && p.at(p.i+1).name >= 0 && len(p.a.codes) > len(save.a.codes) && len(save.a.codes) > 0 {
+		*p = save
+		return false // "Chinese Minister X and EU High Representative, Y"
+	}
 	if joined && p.d.lex.Options.TitleList && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1) {
 		*p = save
 		return false

@@ -382,7 +382,7 @@ func (p *parser) core() bool {
 	case u.set.has(lexicon.Noun) && p.nounIs(u, "delegation"):
 		p.a.deleg = true
 		e, _ := u.entry(lexicon.Noun)
-		p.a.plural = e.Form&lexicon.Plural != 0
+		p.a.plural = e.Form&lexicon.Plural != 0 || p.a.two
 		p.i++
 		p.complement(nil)
 		return true

@@ -10,7 +10,7 @@ import (
 // tells is claimed above sureAlone, one of which a rule tells is dropped below sureNot.
 // Where no rule tells of any contact, most texts tell of none: there it takes more.
 const (
-	sureAlone = 0.70
+	sureAlone = 0.75
 	sureFirst = 0.85
 	sureNot   = 0.40
 )

@@ -39,11 +39,15 @@ func (d *doc) across(v int, s sentence) []lexicon.Entry {
 	if u.actor >= 0 || u.name >= 0 || d.ids[u.to-1] == 0 || !d.lex.VerbPhrase(d.ids[u.to-1]) {
 		return nil
 	}
+	end := d.units[s.to-1].to
 	n := d.insideAfter(v, s)
+	if i := d.pastPlaces(v+1, s); n < 0 && i < s.to && i > d.pastSmall(v+1, s) {
+		es, _ := d.phrase(u.to-1, d.units[i].from, end)
+		return es
+	}
 	if n < 0 {
 		return nil
 	}
-	end := d.units[s.to-1].to
 	for i := d.groupEnd(n); i < s.to && i < d.groupEnd(n)+6; i++ {
 		if es, _ := d.phrase(u.to-1, d.units[i].from, end); len(es) > 0 {
 			for k := range es {
@@ -88,6 +92,25 @@ func (d *doc) pastSmall(i int, s sentence) int {
 		i++
 	}
 	return i
+}
+
+// pastPlaces is the first unit from i on behind days, adverbs and phrases of place: "a reçu mardi
+// [au Palais présidentiel à Lomé] les lettres de créance".
+func (d *doc) pastPlaces(i int, s sentence) int {
+	for {
+		i = d.pastSmall(i, s)
+		if i >= s.to || d.units[i].actor >= 0 || !d.units[i].set.any(lexicon.In, lexicon.To) {
+			return i
+		}
+		j := i + 1
+		for j < s.to && j < i+4 && d.units[j].actor < 0 && d.units[j].kind == text.Word && d.units[j].date < 0 && !d.units[j].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.In, lexicon.To, lexicon.With, lexicon.Numeral) && d.verbless(j, j+1) {
+			j++
+		}
+		if j == i+1 {
+			return i
+		}
+		i = j
+	}
 }
 
 // sharers are those told of as doing the same, of whatever side: "a coupé le ruban aux côtés de

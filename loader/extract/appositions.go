@@ -57,7 +57,7 @@ func (p *parser) apposition() bool {
 		} else if u.set.has(lexicon.Former) {
 			former = true
 		} else if det != lexicon.None && u.set.any(lexicon.LastTime, lexicon.First, lexicon.Second) && u.name < 0 { // "the last Indian premier to come"
-		} else if det != lexicon.None && p.newlyMade(u) {
+		} else if det != lexicon.None && p.newlyMade() {
 			p.i++
 		} else if u.set.has(lexicon.Adverb) && !u.set.has(lexicon.Verb) && p.at(p.i+1).set.any(lexicon.Indef, lexicon.Def, lexicon.Role) { // ", also a member of"
 		} else if u.set.any(lexicon.Adj, lexicon.Country) && (p.premodifier(1) || !u.cap && p.at(p.i+1).set.has(lexicon.Role)) {
@@ -91,6 +91,10 @@ func (p *parser) apposition() bool {
 	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.nameSoon(p.i+1) && !p.a.plural {
 		p.i++
 		p.takeRole(p.at(p.i))
+	}
+	if joined && p.d.lex.Options.Premodifier && p.comma(p.i) && p.at(p.i+1).name >= 0 && len(p.a.codes) > len(save.a.codes) && len(save.a.codes) > 0 {
+		*p = save
+		return false // "Chinese Minister X and EU High Representative, Y"
 	}
 	if joined && p.d.lex.Options.TitleList && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1) {
 		*p = save

@@ -152,6 +152,9 @@ func (d *doc) hostNext(k int) {
 	if p < 0 || !a.named || !a.subj || a.gov != lexicon.None || len(a.persons) != 1 || d.groupSize(s.actors[0]) > 1 || a.from-s.from > 3 {
 		return
 	}
+	if slices.ContainsFunc(d.units[s.from:a.from], func(u unit) bool { return u.set.any(lexicon.Place, lexicon.Country) }) {
+		return // "In Washington, X was pleased" leads elsewhere
+	}
 	i := d.pastComma(a.to, s)
 	f := frame{d: d, s: s}
 	if v := d.verbAfter(i, s); v >= 0 && !f.afar(s.to) && !d.deniesMeeting(s) && d.phoneIn(s) < 0 && d.hostly(v) && d.did(i, s) && d.cameTo(p, a.persons[0], k) {

@@ -218,6 +218,9 @@ func (f *frame) met() {
 		if len(cl.right) == 0 && cl.hostLeft {
 			cl.right = f.fromHands()
 		}
+		if len(cl.right) == 0 && len(cl.left) == 1 && f.verb.Flags.Has("credentials") {
+			cl.right = f.d.lastHost(f.k, cl.left[0]) // "X a aussi remis ses lettres de créance"
+		}
 		if len(cl.right) == 0 && cl.hostLeft && f.objectLeftOut() {
 			cl.right = f.d.visitorFor(cl.left, f.k, f.c)
 		}

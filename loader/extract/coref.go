@@ -219,7 +219,7 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	}
 	first := d.afterColon(n)
 	b := &d.actors[first]
-	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.prev >= 0 && b.prev != n || !d.beforeList(a, b) {
+	if a.gov != lexicon.None && d.verbAfterGroup(first) || !b.named || b.gov == lexicon.Beside || b.prev >= 0 && b.prev != n || !d.beforeList(a, b) {
 		return false
 	}
 	g := d.groupOf(first)

@@ -59,6 +59,32 @@ func (f *frame) besideSubject() []int {
 	return nil
 }
 
+// forTheirStates are the states whose ministers or envoys sign without a name: "signés par les
+// ministres des deux pays", "par les représentants du Togo et du Bénin".
+func (f *frame) forTheirStates() []string {
+	n := f.subjectActor()
+	if f.g.passive() {
+		n = f.d.firstAfter(f.g.at, lexicon.By, f.s)
+	}
+	if n < 0 || f.d.actors[n].named || !f.d.actors[n].plural || len(f.d.actors[n].persons) > 0 {
+		return nil
+	}
+	a := &f.d.actors[n]
+	if len(a.codes) > 1 {
+		return a.codes
+	}
+	for i := a.from + 1; i+1 < a.to; i++ {
+		if e, ok := f.d.units[i+1].entry(lexicon.Role); !ok || !f.d.units[i].set.has(lexicon.Two) || !f.d.lex.Roles[e.Index].Flags.Has("states") {
+			continue
+		}
+		if codes := f.lastStates(); codes != nil || f.d.items[f.s.item].kind == teaser {
+			return codes
+		}
+		return f.d.statesOf(n)
+	}
+	return nil
+}
+
 // witnessed: a finite verb stands before the noun in its clause.
 func (f *nounFrame) witnessed() bool {
 	for i := f.at - 1; i >= f.s.from && i > f.at-10; i-- {

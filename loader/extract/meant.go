@@ -165,20 +165,31 @@ func (d *doc) nameBehind(n int) int {
 	if served {
 		end, m = d.actors[m].to, m+1
 	}
-	if m >= s.actors[1] || a.plural || a.named || a.subj || a.gov == lexicon.Of || len(a.roles) == 0 || a.role("generic") || a.role("counterpart") {
+	if m >= s.actors[1] || a.plural || a.named || a.gov == lexicon.Of || len(a.roles) == 0 || a.role("generic") || a.role("counterpart") {
 		return -1
 	}
 	c := &d.actors[m]
 	if !c.named || c.next >= 0 || len(c.persons) != 1 || c.role("head") || c.gov != lexicon.None || d.units[c.from-1].punct != ',' {
 		return -1
 	}
-	if served && c.from != end+1 || !served && !d.field(end, c.from-1) || c.to < s.to && d.units[c.to].punct == 0 {
+	if served && c.from != end+1 || !served && !d.field(end, c.from-1) || c.to < s.to && d.units[c.to].punct == 0 || a.subj && d.actsBehind(c.to, s) {
 		return -1 // "avec l'envoyé de X, Y a parlé"
 	}
 	if q := &d.persons[c.persons[0]]; q.country == "" && served {
 		q.country = d.homeOf(d.actors[n+1].persons[0])
 	}
 	return c.persons[0]
+}
+
+// actsBehind reports a verb right behind a comma at unit i and small words: what is before it is
+// its subject.
+func (d *doc) actsBehind(i int, s sentence) bool {
+	for j := i + 1; j < s.to && j < i+5; j++ {
+		if !d.verbless(j, j+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // field reports words from a preposition on that tell what an office is for, and nobody and no

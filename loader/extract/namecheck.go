@@ -26,7 +26,7 @@ func (d *doc) sureName(n *name) bool {
 	if one && d.lex.Options.Tones && n.to < s.to && d.units[n.to].cap && d.units[n.to].set.any(lexicon.Portfolio, lexicon.Body) && !d.units[n.to].set.has(lexicon.Role) && d.units[n.to].name < 0 {
 		return false // "Tổng Giám đốc Cổng Thông tin điện tử"
 	}
-	if d.town(n) || one && (d.portfolioGoesOn(n.from, s) || d.abbreviation(n.from, s)) {
+	if d.town(n) || one && d.portfolioGoesOn(n.from, s) || d.abbreviations(n, s) {
 		return false
 	}
 	if d.lex.Options.Premodifier && n.from > s.from && d.insideOf(n, s) {
@@ -198,6 +198,20 @@ func (d *doc) abbreviation(i int, s sentence) bool {
 	return t.AllCaps && t.End-t.Start <= 6 && !d.units[i].set.any(lexicon.Given, lexicon.Surname) && !(i > s.from && d.units[i-1].set.any(lexicon.Honorific, lexicon.NameHead))
 }
 
+// abbreviations reports one such word, or more of them without a space between: "le Conseil
+// des ministres ACP-UE".
+func (d *doc) abbreviations(n *name, s sentence) bool {
+	if n.to == n.from+1 || d.givenName(n) {
+		return n.to == n.from+1 && d.abbreviation(n.from, s)
+	}
+	for i := n.from; i < n.to; i++ {
+		if w := d.textOf(i, i+1); !allCaps(w) || len(w) > 6 || i > n.from && d.toks[d.units[i].from].Space {
+			return false
+		}
+	}
+	return true
+}
+
 // oneGluedWord reports "PetroVietnam": one written word, cut at its hump.
 func (d *doc) oneGluedWord(n *name) bool {
 	for i := n.from + 1; i < n.to; i++ {
@@ -236,11 +250,20 @@ func (d *doc) brand(n *name) bool {
 		return true // "(I.Media)"
 	}
 	for i := n.from; i < n.to; i++ {
+		if w := d.textOf(i, i+1); initialsJoined(w) {
+			return true
+		}
 		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && t.End-t.Start <= 4 && !roman(t.Text(d.text)) {
 			return true
 		}
 	}
 	return false
+}
+
+// initialsJoined reports a word that a hyphen joins to initials: "Ivoire-AIP".
+func initialsJoined(w string) bool {
+	head, tail, ok := strings.Cut(w, "-")
+	return ok && !allCaps(head) && len(tail) > 2 && len(tail) < 6 && allCaps(tail)
 }
 
 func roman(w string) bool { return strings.Trim(w, "IVX") == "" }
@@ -283,13 +306,13 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		if d.lex.Options.Tones && i == n.from-1 && u.set.has(lexicon.Namesake) && u.set.has(lexicon.Portfolio) && !u.cap && d.titleBefore(n.from, s) && (len(n.words) > 2 || d.givenName(n)) {
 			return d.townOf(n, s) // "Thống đốc tỉnh Hyogo Hattori Yohei"
 		}
-		if d.lex.Options.Tones && i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) {
-			continue
+		if d.lex.Options.Tones && (i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) || i == n.from-1 && n.to == n.from+1 && u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) && d.units[max(i-1, s.from)].set.has(lexicon.Namesake)) {
+			continue // "sân bay quốc tế Nội Bài", "sân bay London Heathrow"
 		}
 		if d.lex.Options.Tones && u.set.has(lexicon.Body) && !u.set.any(lexicon.Thing, lexicon.Namesake) {
 			return !d.titleBefore(n.from, s)
 		}
-		if i > s.from && u.set.any(lexicon.Thing, lexicon.Namesake) && (d.holder(n, s, &d.units[i-1]) || d.lex.Options.Tones && i < n.from-1 && !u.cap && d.units[n.from].set.has(lexicon.Given) && d.titleBefore(n.from, s)) {
+		if i > s.from && u.set.any(lexicon.Thing, lexicon.Namesake) && (d.holder(n, s, &d.units[i-1]) || i == n.from-1 && d.headOfParty(n.from, s) || d.lex.Options.Tones && i < n.from-1 && !u.cap && d.units[n.from].set.has(lexicon.Given) && d.titleBefore(n.from, s)) {
 			return false
 		}
 		if d.lex.Options.Tones && i < n.from-1 && u.set.has(lexicon.Namesake) && d.units[i+1].cap {

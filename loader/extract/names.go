@@ -36,7 +36,7 @@ func (d *doc) collectNames() {
 	d.names = d.names[:0]
 	for k, s := range d.sents {
 		for i := s.from; i < s.to; {
-			if end := d.nameRun(i, s); end > i {
+			if end := d.figureRun(i, d.nameRun(i, s), s); end > i {
 				d.addName(k, i, end)
 				i = end
 				continue
@@ -449,7 +449,7 @@ func (d *doc) settleNames() {
 	d.names = kept
 	d.forms = d.forms[:0]
 	for _, n := range kept {
-		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent]), Post: n.post})
+		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent]), Post: n.post, Figure: d.figureKey(n.text)})
 	}
 	d.spousesApart()
 	persons := resolve.Cluster(d.forms)

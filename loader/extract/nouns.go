@@ -61,7 +61,7 @@ func (f *nounFrame) met() {
 	if !ok || f.deniedLater() {
 		return
 	}
-	if st == graph.Held && f.soon() {
+	if st == graph.Held && (f.soon() || f.ofPlans()) {
 		st = graph.Planned
 	}
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}

@@ -176,6 +176,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	if d.lex.Options.Infinitives && d.firstNamed(p) == a.sent && !d.namedBefore(p, a) {
 		return 0 // a title alone is hardly told right before the name
 	}
+	if d.lex.Options.Gendered && a.gov == lexicon.None && a.subj && d.partnerLater(p, a) {
+		return 0 // "le président s'est entretenu avec X, le président Y et Z"
+	}
 	recent := slices.Index(c.recent, p)
 	if d.lex.Home != "" && recent < 0 && len(a.roles) > 0 && (a.roles[0].flags.Has("rank") || a.from > 0 && d.classifier(a, a.from-1)) && d.firstNamed(p) > a.sent {
 		return 0 // "giáo sư" and "vị bộ trưởng" are nobody yet to be told of
@@ -401,6 +404,18 @@ func (d *doc) namedBefore(p int, a *actor) bool {
 		}
 	}
 	return false
+}
+
+// partnerLater reports that p is named behind actor a in its sentence, and not before, as somebody
+// with whom something is done.
+func (d *doc) partnerLater(p int, a *actor) bool {
+	s := d.sents[a.sent]
+	if d.namedBefore(p, a) {
+		return false
+	}
+	return slices.ContainsFunc(d.actors[s.actors[0]:s.actors[1]], func(b actor) bool {
+		return b.named && b.from > a.to && b.gov == lexicon.With && slices.Contains(b.persons, p)
+	})
 }
 
 // headline reports a sentence without a full stop.

@@ -249,7 +249,7 @@ func (f *nounFrame) visitBy(q int) int {
 // cheesemaker, whom Y saw".
 func (f *frame) antecedentAt(i int) int {
 	if n := f.endingAt(i); n >= 0 || !f.d.lex.Options.Article || i < f.s.from+2 {
-		return f.equated(n)
+		return f.equated(f.served(n))
 	}
 	for k := i - 1; k >= f.s.from && k > i-14; k-- {
 		u := &f.d.units[k]
@@ -259,12 +259,25 @@ func (f *frame) antecedentAt(i int) int {
 			if f.d.units[i-1].punct != ',' || f.d.units[f.d.actors[u.actor].to].kind == text.Word && governor(&f.d.units[f.d.actors[u.actor].to]) == lexicon.None {
 				return -1
 			}
-			return u.actor
+			return f.served(u.actor)
 		case u.punct == ';' || u.punct == ':' || u.actor < 0 && u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.That, lexicon.Who, lexicon.And) || u.actor < 0 && finite && !u.set.has(lexicon.Noun):
 			return -1
 		}
 	}
 	return -1
+}
+
+// served is the one of whom it is said that he serves actor n, else actor n: "X, conseiller de Y,
+// qui est venu".
+func (f *frame) served(n int) int {
+	if n < 0 || f.d.actors[n].gov != lexicon.Of || f.d.actors[n].from < f.s.from+2 || f.d.units[f.d.actors[n].to].punct != ',' {
+		return n
+	}
+	m := f.d.units[f.d.actors[n].from-2].actor
+	if m < 0 || !f.d.actors[m].named || !f.d.units[f.d.actors[n].from-2].set.has(lexicon.Role) {
+		return n
+	}
+	return m
 }
 
 // tablePartner reads "On the other side of the table sat X": opposite whom the text was

@@ -138,7 +138,13 @@ func (d *doc) partyPart(i int, s sentence) bool {
 
 // afterPartyHead reports a capital that goes on with the name of a party: "đảng Công Minh".
 func (d *doc) afterPartyHead(i int, s sentence) bool {
-	return i > s.from && !d.lex.Options.Premodifier && d.units[i-1].set.has(lexicon.PartyWord) && d.partyHead(d.units[i-1].from) == 2
+	return i > s.from && !d.lex.Options.Premodifier && d.units[i-1].set.has(lexicon.PartyWord) && d.partyHead(d.units[i-1].from) == 2 && !d.headOfParty(i, s)
+}
+
+// headOfParty reports a family name at unit i right behind an office in "the Party": "le secrétaire
+// général du Parti Nguyên Van X".
+func (d *doc) headOfParty(i int, s sentence) bool {
+	return d.lex.Options.Gendered && i >= s.from+3 && d.units[i].set.has(lexicon.Surname) && d.units[i-1].cap && d.units[i-2].set.has(lexicon.Of) && d.units[i-3].set.has(lexicon.Role)
 }
 
 // partyAfter is the end of the name that begins with the head at unit i: "Đảng Cải cách Estonia",

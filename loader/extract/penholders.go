@@ -205,10 +205,10 @@ func (f *frame) forBothSides() []string {
 		e, ok := f.d.units[i].entry(lexicon.Adverb)
 		both = both || ok && e.Index == 6
 	}
-	if !both || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+	if !both {
 		return nil
 	}
-	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}
+	return f.lastStates()
 }
 
 // byStates reads "was signed by the two sides": no person is said to sign.
@@ -233,7 +233,15 @@ func (f *frame) statesFor(n int) []string {
 
 // pairStates are the states of the last two who met, for "les deux voisins".
 func (f *frame) pairStates(n int) []string {
-	if !f.d.actors[n].two || !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
+	if !f.d.actors[n].two {
+		return nil
+	}
+	return f.lastStates()
+}
+
+// lastStates are the states of the last two who met, nil if there are no such two.
+func (f *frame) lastStates() []string {
+	if !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
 		return nil
 	}
 	return []string{f.d.persons[f.c.pair[0]].country, f.d.persons[f.c.pair[1]].country}

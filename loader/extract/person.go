@@ -274,6 +274,14 @@ func (d *doc) recognise(i int) {
 	}
 }
 
+// figureKey is the key of the public figure whom a name is known for, "" for none.
+func (d *doc) figureKey(name string) string {
+	if f := d.lex.Figure(name); f != nil {
+		return f.Key
+	}
+	return ""
+}
+
 // origin is the state that the family name of a person hints at, for lack of
 // better.
 func (d *doc) origin(p int) string {

@@ -76,3 +76,13 @@ func (d *doc) subjectEnds(i int, s sentence) bool {
 	}
 	return false
 }
+
+// ofPlans reports what a sentence counts among plans told right before: "is to hold several meetings.
+// These include talks with B".
+func (f *nounFrame) ofPlans() bool {
+	d, s := f.d, f.s
+	if f.k == 0 || d.sents[f.k-1].item != s.item || f.at > s.from+5 || !d.units[s.from].set.any(lexicon.Dem, lexicon.They) || d.units[s.from+1].cap {
+		return false
+	}
+	return d.verbless(s.from+2, f.at) && d.announces(d.sents[f.k-1])
+}

@@ -348,6 +348,20 @@ func (f *frame) also() bool {
 	return false
 }
 
+// lastHost is who received somebody last in the story of sentence k, up to it, if that is not p or
+// one of the state of p.
+func (d *doc) lastHost(k, p int) []int {
+	for i := len(d.claims) - 1; i >= 0; i-- {
+		if c := &d.claims[i]; c.hostLeft && c.status == graph.Held && d.sents[c.sent].item == d.sents[k].item && c.sent > k-8 {
+			if len(c.left) == 1 && c.left[0] != p && !slices.Contains(c.right, p) && !d.countrymen(c.left[0], p) {
+				return c.left
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
 // whoseSeries is who keeps a series, for the possessive of "De sa conversation avec X" after the
 // visit of another one was told; -1 if that one goes on to act.
 func (f *nounFrame) whoseSeries(with int) int {

@@ -77,7 +77,9 @@ func (f *frame) signed() {
 		x.persons = unique(append(x.persons, f.gapped()...))
 	}
 	if x.signers() == 0 {
-		x.codes = f.forBothSides()
+		if x.codes = f.forBothSides(); x.codes == nil {
+			x.codes = f.forTheirStates()
+		}
 	}
 	if x.what == "" && f.coSign(x.persons) {
 		x.what = f.anyObject()

@@ -108,6 +108,8 @@ func (f *frame) listed() []int {
 	for i := f.g.at + 1; i < f.s.to; i++ {
 		u := &d.units[i]
 		switch {
+		case u.punct == ':' && d.beforeColon(i) < i && d.units[d.beforeColon(i)].set.has(lexicon.Support):
+			return nil // "Tiếp đoàn có các đồng chí: A và B": those are the hosts
 		case u.punct == ':':
 			for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 				if a := &d.actors[n]; a.from > i && a.from <= i+3 && a.named {
@@ -159,7 +161,7 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 			pos = a.to // "met the president's envoy X"
 			continue
 		}
-		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) || gov == lexicon.With && d.laterTalk(v+1, a.from) {
+		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) || gov == lexicon.With && (d.laterTalk(v+1, a.from) || d.laterWith(n, v)) {
 			return nil
 		}
 		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options.Series {
@@ -191,6 +193,14 @@ func (d *doc) laterTalk(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// laterWith reports that actor n shares in what is done after what verb v tells: "A và B hội đàm, sau
+// đó cùng C dự tiệc".
+func (d *doc) laterWith(n, v int) bool {
+	a := &d.actors[n]
+	i := a.from - 2
+	return d.lex.Options.Tenseless && i-1 > v && a.to < len(d.units) && d.predicate(a.to) && d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0 && d.units[i-1].punct == ','
 }
 
 // series is the group of actor n and those that go on after it: "với A ở

@@ -65,8 +65,8 @@ func (f *frame) copulaSubject() int {
 		return -1
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from > f.g.at+1 && a.prev < 0 && (n == f.s.actors[0] || !d.actors[n-1].plural || !d.thatAre(&d.actors[n-1], a)) && (d.predicative(a.from-1) || f.verb != nil && (f.verb.Flags.Has("cochair") || f.verb.Flags.Has("host") || f.verb.Slots.Has("with")) && d.units[a.from-1].set.has(lexicon.Support)) {
-			if d.clauseEnds(f.g.at+1, a.from-1) || !a.named && len(a.persons) == 0 {
+		if a := &d.actors[n]; a.from > f.g.at+1 && a.prev < 0 && (n == f.s.actors[0] || !d.actors[n-1].plural || !d.thatAre(&d.actors[n-1], a)) && (d.predicative(a.from-1) || f.verb != nil && (f.verb.Flags.Has("cochair") || f.verb.Flags.Has("host") || f.verb.Slots.Has("with")) && d.units[d.beforeColon(a.from-1)].set.has(lexicon.Support)) {
+			if d.clauseEnds(f.g.at+1, d.beforeColon(a.from-1)) || !a.named && len(a.persons) == 0 {
 				return -1
 			}
 			return n
@@ -315,4 +315,16 @@ func (d *doc) predicative(i int) bool {
 		i-- // "L'hôte de A était mardi B"
 	}
 	return d.units[i].set.has(lexicon.Be) && d.units[i].actor < 0
+}
+
+// beforeColon is the unit before "các đồng chí:" that ends at unit i, and i itself where no
+// list begins behind a colon.
+func (d *doc) beforeColon(i int) int {
+	if i < 2 || d.units[i].punct != ':' || !d.lex.Options.Bare {
+		return i
+	}
+	if i--; d.units[i].set.has(lexicon.Honorific) {
+		i--
+	}
+	return i
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -125,19 +127,30 @@ func (d *doc) travellersBefore(k int) int {
 	return found
 }
 
-// whoIs is the antecedent of "X, who is visiting China at the head of".
+// whoIs is the antecedent of "X, who is visiting China at the head of" and of "X, arrivé mardi
+// à Alger à la tête de".
 func (f *frame) whoIs(v int) []int {
-	for i := v - 1; i > f.s.from && i > v-8; i-- {
+	for i := v - 1; i > f.s.from && i > v-12; i-- {
 		u := &f.d.units[i]
 		if u.set.has(lexicon.Who) {
-			if m := f.endingAt(i); m >= 0 {
+			if m := f.antecedentAt(i); m >= 0 {
 				return f.d.actors[m].persons
 			}
 			return nil
 		}
-		if u.punct != 0 || u.actor >= 0 {
+		if u.punct == ',' && f.d.came(i+1) {
+			if m := f.endingAt(i); m >= 0 && f.d.actors[m].named {
+				return f.d.actors[m].persons
+			}
+		}
+		if u.punct != 0 || u.actor >= 0 || u.set.any(lexicon.Have, lexicon.That) {
 			return nil
 		}
 	}
 	return nil
+}
+
+// came reports a participle of arrival or of what was done to somebody at unit i.
+func (d *doc) came(i int) bool {
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }) || d.units[i].set.has(lexicon.Done)
 }

@@ -52,7 +52,7 @@ func (p *parser) titles() bool {
 				p.i++ // "Sa Majesté le Roi X", "le ministre de l'Intérieur l'émir X"
 				continue
 			}
-			if p.joinsRole() {
+			if p.joinsRole() || p.dashedRole() {
 				p.i++ // "secrétaire général et président X": two offices of one person
 				continue
 			}
@@ -123,6 +123,12 @@ func (p *parser) joinsRole() bool {
 	}
 	return p.is(lexicon.And) && !p.a.named && !p.a.plural && !p.otherThrone() && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 &&
 		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options.Article && !p.pluralAt(p.i+1))
+}
+
+// dashedRole reports the dash of "Deputy Prime Minister - Minister of Foreign Affairs X": two
+// offices of one person.
+func (p *parser) dashedRole() bool {
+	return p.d.lex.Options.Premodifier && !p.a.named && !p.a.plural && p.i+1 < p.s.to && (p.at(p.i).punct == '-' || dash(p.d.textOf(p.i, p.i+1))) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && p.leadsToName(p.i+1)
 }
 
 // otherThrone reports "the President and Grand Duke X", "the US Ambassador and Prime Minister X":
@@ -286,13 +292,28 @@ func (p *parser) moreNames() {
 		for p.at(k).punct == ',' || p.at(k).set.has(lexicon.And) {
 			k++
 		}
+		e, more := p.at(k).entry(lexicon.Country)
+		if more = more && k > p.i && p.moreOfState(k); more {
+			k++
+		}
 		if k == p.i || p.at(k).name < 0 {
 			return
 		}
+		if more && len(p.a.own) == 1 && len(p.a.codes) == 1 {
+			p.a.own[0] = p.a.codes[0]
+		}
 		p.i = k
 		p.takeName()
-		p.a.plural = true
+		if p.a.plural = true; more {
+			p.a.own[len(p.a.own)-1] = e.Code
+		}
 	}
+}
+
+// moreOfState reports another state with its official right behind it, at unit k: "the ministers of
+// Spain X, Latvia Y and Poland Z".
+func (p *parser) moreOfState(k int) bool {
+	return p.d.lex.Options.Premodifier && p.at(k).name < 0 && p.at(k+1).name >= 0 && len(p.a.codes) > 0
 }
 
 func (p *parser) pluralTitle() bool {

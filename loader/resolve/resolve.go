@@ -3,7 +3,8 @@
 // Two names are one when one has all the words of the other, in order, up to
 // lost diacritics and a slip of the pen in a long word; a single word goes to
 // the person it was last used for. Names are never joined on sound or partial
-// likeness: Hùng is not Hải. Who is who across articles is not decided here
+// likeness, Hùng is not Hải, but spellings on record of one public figure are one:
+// V. Putin is Vla-đi-mia Pu-tin. Who is who across articles is not decided here
 // but in graph/derive.
 package resolve
 
@@ -26,6 +27,9 @@ type Form struct {
 	Gender int
 	Sure   bool // a full name or one with a title; others only join
 	Post   int  // forms with two numbers, neither 0, are of two persons
+	// Figure is the key of the public figure that the name is known for, in any spelling
+	// or language; "" for none.
+	Figure string
 }
 
 // Words cuts a name into folded words; hyphens and apostrophes join nothing.
@@ -205,6 +209,9 @@ func (c *clusterer) distance(i, p int) int {
 // higher the surer they fit.
 func (c *clusterer) score(i, h int) int {
 	f, g := &c.forms[i], &c.forms[h]
+	if f.Figure != "" && f.Figure == g.Figure {
+		return 4
+	}
 	if len(f.Words) > len(g.Words) {
 		f, g = g, f
 	}

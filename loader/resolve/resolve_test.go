@@ -236,3 +236,19 @@ func BenchmarkCluster(b *testing.B) {
 		Cluster(fs)
 	}
 }
+
+// TestFigures: two spellings on record of one public figure are one person, other names
+// with the same words are not.
+func TestFigures(t *testing.T) {
+	form := func(name, figure string) Form {
+		return Form{Text: name, Words: Words(name), Sure: true, Figure: figure}
+	}
+	got := Cluster([]Form{form("V. Putin", "ru/1"), form("Vla-đi-mia Pu-tin", "ru/1"), form("Tập Cận Bình", "cn/1"), form("Xi Mingze", ""), form("Xi Jinping", "cn/1")})
+	var of []int
+	for i := range 5 {
+		of = append(of, got.Of(i))
+	}
+	if diff := cmp.Diff([]int{0, 0, 1, 2, 1}, of); diff != "" {
+		t.Errorf("persons (-want +got):\n%s", diff)
+	}
+}

@@ -322,7 +322,7 @@ func (p *parser) prefix() bool {
 			p.i++
 		case p.i > start && p.opened() && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective(): // "trois nouveaux ambassadeurs"
 			p.i++
-		case p.opened() && p.newlyMade(u):
+		case p.opened() && p.newlyMade():
 			p.i += 2
 		case p.unknownModifier(u):
 			p.i++
@@ -382,7 +382,7 @@ func (p *parser) core() bool {
 	case u.set.has(lexicon.Noun) && p.nounIs(u, "delegation"):
 		p.a.deleg = true
 		e, _ := u.entry(lexicon.Noun)
-		p.a.plural = e.Form&lexicon.Plural != 0
+		p.a.plural = e.Form&lexicon.Plural != 0 || p.a.two
 		p.i++
 		p.complement(nil)
 		return true

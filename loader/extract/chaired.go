@@ -131,6 +131,30 @@ func (f *frame) headsMeet(ps []int, deleg int, st graph.Status) {
 	}
 }
 
+// headsTalk reads a sentence that tells who leads each of two delegations, and that these talk:
+// "Đoàn Lào do A, đoàn Cuba do B dẫn đầu đã hội đàm".
+func (d *doc) headsTalk(k int) {
+	var ps []int
+	for i := range d.leads {
+		if l := &d.leads[i]; l.sent == k && l.status == graph.Held {
+			ps = append(ps, l.person)
+		}
+	}
+	s := d.sents[k]
+	if len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.plannedWord(s) {
+		return
+	}
+	for v := d.actors[s.actors[1]-1].to; v < s.to; v++ { // nobody is told of behind the verb
+		for _, vf := range d.verbsOf(v) {
+			g := d.verbGroup(v, vf.form, s)
+			if st, ok := g.status(); ok && st == graph.Held && vf.verb.Event == "met" && vf.verb.Slots.Has("recip") {
+				d.emit(claim{left: ps, among: true, status: st, sent: k, rule: d.lex.Lang + ".heads"}, v, false, true)
+				return
+			}
+		}
+	}
+}
+
 // underChair is who presides over a welcome, told by a noun behind it: "Lễ đón B diễn ra dưới sự
 // chủ trì của A".
 func (f *nounFrame) underChair() []int {

@@ -63,6 +63,7 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case r != nil && u.kind == text.Word && !u.known() && !u.cap && p.adjectiveAfter():
 			p.i++
+		case r != nil && p.stateAhead():
 		default:
 			return
 		}

@@ -101,6 +101,7 @@ func (d *doc) understand() {
 		}
 		if len(d.claims) == before {
 			d.captionPair(k)
+			d.headsTalk(k)
 		}
 		if len(d.claims) == before {
 			d.frontedPair(k)

@@ -322,6 +322,26 @@ func (p *parser) initials(k int) bool {
 	return p.at(k).punct == '(' && p.at(k+2).punct == ')' && p.at(k+1).kind == text.Word && p.d.toks[p.at(k+1).from].AllCaps
 }
 
+// stateAhead reads a field of an office that the lexicon does not have, up to the state that
+// stands right before the name: "Bộ trưởng Bộ Lao động và Bảo trợ xã hội Mông Cổ X".
+func (p *parser) stateAhead() bool {
+	if !p.d.lex.Options.Bare || !p.at(p.i-1).set.any(lexicon.Portfolio, lexicon.Body) {
+		return false
+	}
+	for k := p.i; k < p.i+8; k++ {
+		u := p.at(k)
+		if k > p.i && u.set.has(lexicon.Country) && u.name < 0 && p.at(k+1).name >= 0 {
+			p.i = k
+			return true
+		}
+		if u.kind != text.Word || u.name >= 0 || u.date >= 0 || u.set.has(lexicon.Verb) && !u.cap && !u.set.has(lexicon.Portfolio) ||
+			u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.With, lexicon.By, lexicon.In, lexicon.To, lexicon.That, lexicon.Who, lexicon.Passive) {
+			return false
+		}
+	}
+	return false
+}
+
 // stateToo reports a pronoun in form that is the name of a state in the middle of a clause: "Bộ
 // Ngoại giao Anh đã ký".
 func (p *parser) stateToo(u *unit) bool {

@@ -281,3 +281,16 @@ func (d *doc) trimHeadlines() {
 		}
 	}
 }
+
+// figureRun is the end of the name that begins at unit i and ends at unit end, as far as
+// something known tells: it goes on where a longer one is that of a public figure, whatever
+// else its words are: "Tran Dai Quang", where "dai" without marks may be a broadcaster.
+func (d *doc) figureRun(i, end int, s sentence) int {
+	best := end
+	for j := i + 1; end > i && j < s.to && j < i+4 && d.units[j].cap && d.units[j-1].to == d.units[j].from; j++ {
+		if j >= end && d.lex.Figure(d.textOf(i, j+1)) != nil {
+			best = j + 1
+		}
+	}
+	return best
+}

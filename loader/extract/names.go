@@ -36,7 +36,7 @@ func (d *doc) collectNames() {
 	d.names = d.names[:0]
 	for k, s := range d.sents {
 		for i := s.from; i < s.to; {
-			if end := d.nameRun(i, s); end > i {
+			if end := d.figureRun(i, d.nameRun(i, s), s); end > i {
 				d.addName(k, i, end)
 				i = end
 				continue

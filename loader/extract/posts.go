@@ -91,12 +91,13 @@ func (p *parser) posted(r *roleUse) bool {
 }
 
 // sent reports a diplomat whose post is a place told up to unit i: with an article in French,
-// else before a name that a comma sets off: "the Ambassador of Denmark in Asmara, X".
+// else before a name that a comma sets off: "the Ambassador of Denmark in Asmara, X", or right
+// before it: "Syria's Ambassador to Moscow X".
 func (p *parser) sent(r *roleUse, i int) bool {
 	if r.key != "ambassador" && r.key != "envoy" {
 		return false
 	}
-	return r.key == "ambassador" && p.d.lex.Options.Gendered || p.comma(i) && (p.at(i+1).name >= 0 || p.nameSoon(i+1))
+	return r.key == "ambassador" && (p.d.lex.Options.Gendered || p.is(lexicon.To) && p.nameSoon(i)) || p.comma(i) && (p.at(i+1).name >= 0 || p.nameSoon(i+1))
 }
 
 func (a *actor) isDiplomat(p *parser) bool {

@@ -42,10 +42,17 @@ func (p *parser) smallAdjective() bool {
 		n.set.has(lexicon.Adj) && p.at(p.i+2).set.any(lexicon.Role) || n.name >= 0 && (p.a.det == lexicon.Def || p.a.det == lexicon.Poss && p.companionPlace()) // "son rival X"
 }
 
-// newlyMade reports an adverb and a participle before an office: "the newly elected mayor".
-func (p *parser) newlyMade(u *unit) bool {
-	n := p.at(p.i + 1)
-	if u.cap || n.cap || u.kind != text.Word || n.kind != text.Word || u.known() && !u.set.has(lexicon.Adverb) || !p.at(p.i+2).set.has(lexicon.Role) {
+// newlyMade reports an adverb and a participle before an office, or before the state of one: "the
+// newly elected mayor", "the newly appointed US ambassador".
+func (p *parser) newlyMade() bool { return p.madeAt(p.i) }
+
+// madeAt reports the same at unit i.
+func (p *parser) madeAt(i int) bool {
+	u, n, o := p.at(i), p.at(i+1), p.at(i+2)
+	if o.set.any(lexicon.Adj, lexicon.Country) && p.d.lex.Options.Premodifier {
+		o = p.at(i + 3)
+	}
+	if u.cap || n.cap || u.kind != text.Word || n.kind != text.Word || u.known() && !u.set.has(lexicon.Adverb) || !o.set.has(lexicon.Role) {
 		return false
 	}
 	return !n.known() || slices.ContainsFunc(n.entries, func(e lexicon.Entry) bool { return e.Class == lexicon.Verb && e.Form&lexicon.PP != 0 })
@@ -131,6 +138,8 @@ func (p *parser) premodifier(n int) bool {
 		case p.shortForm(p.i + k):
 			k, n = k+2, n+2
 		case p.morePortfolio(p.i + k):
+		case k < n+3 && p.madeAt(p.i+k): // "Japan's newly appointed ambassador"
+			k, n = k+1, n+2
 		case u.set.has(lexicon.Poss) || p.d.clitic(p.i+k) || u.kind == text.Word && (!u.known() || !u.cap && u.common()):
 		default:
 			return false

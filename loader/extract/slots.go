@@ -161,7 +161,7 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 			pos = a.to // "met the president's envoy X"
 			continue
 		}
-		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) || gov == lexicon.With && d.laterTalk(v+1, a.from) {
+		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) || gov == lexicon.With && (d.laterTalk(v+1, a.from) || d.laterWith(n, v)) {
 			return nil
 		}
 		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options.Series {
@@ -193,6 +193,14 @@ func (d *doc) laterTalk(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// laterWith reports that actor n shares in what is done after what verb v tells: "A và B hội đàm, sau
+// đó cùng C dự tiệc".
+func (d *doc) laterWith(n, v int) bool {
+	a := &d.actors[n]
+	i := a.from - 2
+	return d.lex.Options.Tenseless && i-1 > v && a.to < len(d.units) && d.predicate(a.to) && d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0 && d.units[i-1].punct == ','
 }
 
 // series is the group of actor n and those that go on after it: "với A ở
@@ -378,6 +386,19 @@ func (f *frame) given(i int) bool {
 	return chance
 }
 
+// whoAtIt reports somebody named between the word for an occasion and the verb at unit i, in a
+// language that tells of it so: "X tại sự kiện Y đón Z" is about Y.
+func (d *doc) whoAtIt(a *actor, i int, s sentence) bool {
+	if !d.lex.Options.Tenseless || !a.named || a.gov != lexicon.None || a.to != i || a.from <= s.from+1 {
+		return false
+	}
+	j := a.from - 1
+	for j > s.from && j > a.from-4 && d.units[j].kind == text.Word && !d.units[j].cap && d.units[j].actor < 0 && (!d.units[j].known() || d.units[j].set.any(lexicon.Noun, lexicon.Thing)) {
+		j--
+	}
+	return j < a.from-1 && d.units[j].set.has(lexicon.In) && d.units[j].actor < 0
+}
+
 // subjectGroup is the coordination of actor n; for a delegation its head.
 func (d *doc) subjectGroup(n int) []int { return d.group(n) }
 
@@ -427,6 +448,9 @@ func (f *frame) subjectActor() int {
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &d.actors[n]
+		if d.whoAtIt(a, f.g.from, f.s) {
+			return n
+		}
 		if a.to > f.g.from || a.gov != lexicon.None || !a.subj {
 			continue
 		}

@@ -23,10 +23,24 @@ func (d *doc) storyPair(item int) {
 	if n := d.units[at].actor; n >= 0 && d.actors[n].pron == lexicon.They && len(d.actors[n].persons) == 2 {
 		pair = [2]int(d.actors[n].persons)
 	}
-	if pair[1] < 0 || d.claimed(item, pair) || d.bareSides(at) && !d.twoStates(pair[:1], pair[1:]) {
+	if pair[1] < 0 || d.listedAs(at) || d.claimed(item, pair) || d.bareSides(at) && !d.twoStates(pair[:1], pair[1:]) {
 		return
 	}
 	d.emit(claim{left: pair[:1], right: pair[1:], status: graph.Held, sent: sign, rule: d.lex.Lang + ".story"}, at, false, false)
+}
+
+// listedAs reports "Two commanders came to see him: A and B", who are one side of it.
+func (d *doc) listedAs(at int) bool {
+	n := d.units[at].actor
+	if n < 0 || !d.actors[n].side || d.actors[n].named {
+		return false
+	}
+	for i, s := d.actors[n].to, d.sents[d.actors[n].sent]; i+1 < s.to; i++ {
+		if d.units[i].punct == ':' {
+			return d.units[i+1].actor >= 0 && d.actors[d.units[i+1].actor].named
+		}
+	}
+	return false
 }
 
 // bareSides reports that "the two ministers" is all that speaks of a contact: they may be

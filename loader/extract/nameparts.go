@@ -32,6 +32,13 @@ func (d *doc) styleInside(j int, s sentence) bool {
 	return u.cap && u.to-u.from == 1 && u.set.has(lexicon.NameHead) && u.set.has(lexicon.Role) && d.namePart(j-1) && d.units[j-1].set.any(lexicon.Given, lexicon.Surname) && j+1 < s.to && d.namePart(j+1)
 }
 
+// styleAsName reports a style right before the particle of a father's name: "Sultan bin Saad".
+func (d *doc) styleAsName(i int, s sentence) bool {
+	u := &d.units[i]
+	return u.to-u.from == 1 && u.set.has(lexicon.NameHead) && u.set.has(lexicon.Role) && i+2 < s.to && !d.units[i+1].cap && d.units[i+1].set.has(lexicon.Particle) &&
+		!d.units[i+1].set.any(lexicon.Def, lexicon.Of, lexicon.From) && d.namePart(i+2)
+}
+
 // joined returns the end of a chain of particles and honorifics that leads to
 // a part of a name ("Ould Cheikh El Ghazouani", "de Lima Peralta"), j if none
 // starts at j.

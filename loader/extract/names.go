@@ -244,7 +244,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if d.lex.Options.Tones && u.set.has(lexicon.Namesake) && i+1 < s.to && d.units[i+1].cap && !resolve.Syllable(d.toks[d.units[i+1].from].Text(d.text)) {
 		return false // "tại Cung Zagulba"
 	}
-	if d.shortSurname(i, s) {
+	if d.shortSurname(i, s) || d.styleAsName(i, s) {
 		return true
 	}
 	if d.brandBeforeName(i, s) || d.initialsBefore(i, s) || d.bodyBeforeName(i, s) {

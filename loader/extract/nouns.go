@@ -213,7 +213,7 @@ func (f *nounFrame) fronted() []int {
 		if a.gov != lexicon.None || !a.subj || a.from == f.at+1 {
 			continue
 		}
-		if ps := f.d.group(n); len(ps) == 2 && f.d.units[a.from-1].punct == ',' && f.d.twoOrigins(ps[0], ps[1]) {
+		if ps := f.d.group(n); len(ps) == 2 && f.d.units[a.from-1].punct == ',' && f.d.twoOrigins(ps[0], ps[1]) && !f.metOthers() {
 			return ps
 		}
 		return nil
@@ -249,7 +249,7 @@ func (f *nounFrame) sharedTalk() bool {
 	if i > f.s.from && !f.d.units[i].known() {
 		i-- // "une franche explication"
 	}
-	return i >= f.s.from && f.d.units[i].set.any(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2
+	return i >= f.s.from && f.d.units[i].set.any(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2 && !f.metOthers()
 }
 
 // theirs reads "A and B at their meeting" and "A and B held talks": the subject

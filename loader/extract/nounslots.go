@@ -167,3 +167,18 @@ func (f *nounFrame) afterAside(i int) bool {
 func (d *doc) afterColonOnly(from, to int) bool {
 	return to-2 >= from && d.units[to-2].punct == ':' && !d.clauseEnds(from, to-2)
 }
+
+// metOthers reports "At a meeting in Oslo, A and B met with C": whose sides the contact has, the verb of
+// the subject behind it tells.
+func (f *nounFrame) metOthers() bool {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &d.actors[n]; a.from < f.at || a.gov != lexicon.None || !a.subj {
+			continue
+		}
+		i := d.groupEnd(n)
+		m := d.firstAfter(i, lexicon.With, f.s)
+		return m >= 0 && d.actors[m].from <= i+3 && slices.ContainsFunc(d.verbsOf(d.pastAdverb(i, f.s)), func(v verbForm) bool { return v.verb.Event == "met" })
+	}
+	return false
+}

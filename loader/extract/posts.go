@@ -36,19 +36,25 @@ func (p *parser) serves(r *roleUse) bool {
 	return p.d.lex.Options.Premodifier && slices.Contains([]string{"adviser", "envoy", "secretary", "director"}, r.key)
 }
 
-// served reads "to the President of Georgia" before the name of who serves.
+// served reads "to the President of Georgia" and "of the UN Secretary-General for Libya" before the
+// name of who serves.
 func (p *parser) served() bool {
-	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.pluralAt(p.i+2) || !p.at(p.i+3).set.has(lexicon.Of) {
-		return false
-	}
-	k := p.i + 4
-	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
+	k := p.i + 2
+	for p.at(k).set.any(lexicon.Adj, lexicon.Country, lexicon.Org) && p.at(k).name < 0 && k < p.i+4 {
 		k++
 	}
-	if !p.at(k).set.has(lexicon.Country) || p.at(k).name >= 0 || p.at(k+1).name < 0 && !(p.at(k+1).set.has(lexicon.Honorific) && p.nameSoon(k+1)) {
+	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(k).set.has(lexicon.Role) || p.pluralAt(k) || !p.at(k+1).set.any(lexicon.Of, lexicon.For) {
 		return false
 	}
-	p.country(p.at(k))
+	of := p.at(k + 1).set.has(lexicon.Of)
+	for k += 2; p.at(k).set.has(lexicon.Def) && p.at(k).name < 0; k++ {
+	}
+	if !p.at(k).set.has(lexicon.Country) && (of || !p.at(k).set.has(lexicon.Place)) || p.at(k).name >= 0 || p.at(k+1).name < 0 && !(p.at(k+1).set.has(lexicon.Honorific) && p.nameSoon(k+1)) {
+		return false
+	}
+	if of {
+		p.country(p.at(k))
+	}
 	p.i = k + 1
 	return true
 }

@@ -255,11 +255,16 @@ func (f *frame) whoNeeded() []int {
 		return nil
 	}
 	a, to := &f.d.actors[f.d.groupOf(n)[0]], f.d.actors[n].to
-	given := f.given(to) && (a.gov == lexicon.To || a.gov == lexicon.For)
+	given := f.given(to) && (a.gov == lexicon.To || a.gov == lexicon.For || f.d.pronounUnit(a.from) && f.d.realised(to, f.g.from)) // "lui a donné l'occasion de"
 	if !given && (f.g.from-to > 2 || !f.enabled(a.from)) || !f.d.realised(max(f.s.from, a.from-8), a.from) {
 		return nil
 	}
 	f.g.done, f.g.purpose, f.g.plan = true, false, false
+	if f.c != nil && f.d.pronounUnit(a.from) {
+		if p := f.d.theVisitor(f.k, f.c); p >= 0 {
+			return []int{p} // not who was told last to be with him
+		}
+	}
 	return f.d.group(n)
 }
 

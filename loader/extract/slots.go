@@ -476,27 +476,3 @@ func (f *frame) subjectActor() int {
 	}
 	return -1
 }
-
-// invertedSubject is the subject right after its verb in a relative clause: "où l'a
-// reçu A", "que recevait A"; -1 if the clause is none.
-func (f *frame) invertedSubject() int {
-	d := f.d
-	if f.verb == nil || f.g.from == f.s.from || !d.units[f.g.from-1].set.has(lexicon.That) && !f.awaitedThere() || !d.lex.Options.Gendered || f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
-		return -1
-	}
-	return f.rightBehind()
-}
-
-// awaitedThere reports words of place at the start of the sentence before a verb of waiting
-// and its object pronoun: "Au pied de la passerelle l'attendait A".
-func (f *frame) awaitedThere() bool {
-	if !f.verb.Flags.Has("awaits") || !f.g.object || governor(&f.d.units[f.s.from]) == lexicon.None {
-		return false
-	}
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.to <= f.g.from && a.subj {
-			return false
-		}
-	}
-	return f.d.verbless(f.s.from, f.g.from)
-}

@@ -306,7 +306,8 @@ func (d *doc) meetings() []meeting {
 }
 
 // foldPairs joins a meeting of two, told without a day of its own, to the one of more persons
-// where the same two faced each other: a picture of it, or what the two said there.
+// where the same two faced each other: a picture of it, or what the two said there. One of
+// more persons is never taken out itself, so what has absorbed others stays.
 func foldPairs(ms []meeting) []meeting {
 	return slices.DeleteFunc(ms, func(pair meeting) bool {
 		for i := range ms {

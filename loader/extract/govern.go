@@ -351,7 +351,11 @@ func (d *doc) sameOf(i, n int, s sentence) int {
 // coordinate links actors of one list: "A, B et C", "avec A et avec B".
 func (d *doc) coordinate(first int, s sentence) {
 	for n := first; n+1 < len(d.actors); n++ {
-		a, b := &d.actors[n], &d.actors[n+1]
+		m := d.furtherOn(n)
+		a, b := &d.actors[n], &d.actors[m]
+		if b.prev >= 0 {
+			continue // by whom a relative clause here is about
+		}
 		if a.pron != lexicon.None && !d.alsoNamed(a) && !(d.lex.Options.Fronted && (a.subj || a.gov == lexicon.Between || a.gov == lexicon.By) && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
 			continue
 		}
@@ -368,14 +372,14 @@ func (d *doc) coordinate(first int, s sentence) {
 				i = d.pastBehalf(i, b.from) - 1
 			case u.punct == ',':
 				comma = true
-			case u.punct == ';' && d.listed(n, n+1, s):
+			case u.punct == ';' && d.listed(n, m, s):
 				and = true
 			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && (a.plural || a.deleg) && !a.named:
 				and = true
 			case u.set.has(lexicon.Adverb):
 			case i == a.to && a.plural && !a.named && u.kind == text.Word && !u.known() && !u.cap && i+1 < b.from && d.units[i+1].set.has(lexicon.Including):
-			case d.sameOf(i, n+1, s) > i:
-				i = d.sameOf(i, n+1, s) - 1
+			case d.sameOf(i, m, s) > i:
+				i = d.sameOf(i, m, s) - 1
 			default:
 				if c := governor(u); c != lexicon.None && prep == lexicon.None && i == b.from-1 {
 					prep = c
@@ -384,7 +388,7 @@ func (d *doc) coordinate(first int, s sentence) {
 				ok = false
 			}
 		}
-		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov && !d.sameWordBefore(n, n+1) {
+		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov && !d.sameWordBefore(n, m) {
 			continue
 		}
 		if !and && a.gov != lexicon.None && (b.pron == lexicon.He || b.pron == lexicon.She) {
@@ -397,10 +401,10 @@ func (d *doc) coordinate(first int, s sentence) {
 			b.subj = false
 			continue
 		}
-		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && (!d.listGoesOn(n+1, s) || a.gov != lexicon.None && d.listIsSubject(n+1, s)) && !d.headlinePair(n, s) {
+		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && (!d.listGoesOn(m, s) || a.gov != lexicon.None && d.listIsSubject(m, s)) && !d.headlinePair(n, s) {
 			continue
 		}
-		a.next, b.prev = n+1, n
+		a.next, b.prev = m, n
 		b.gov = a.gov
 		b.subj = a.subj
 	}

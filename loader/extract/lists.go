@@ -1,14 +1,22 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// newClause reports "with A, and B cheered": what a comma and "and" join to a phrase
-// is the subject of a verb of its own.
+// newClause reports "with A, and B cheered" and "received A, and B, the host, was glad": what
+// a comma and "and" join to a phrase is the subject of a verb of its own.
 func (d *doc) newClause(a, b *actor, s sentence) bool {
-	if !d.lex.Options.Infinitives || a.prev >= 0 || a.gov == lexicon.None || b.gov != lexicon.None || b.to >= s.to {
+	if a.prev >= 0 || b.gov != lexicon.None || b.to >= s.to {
+		return false
+	}
+	if a.gov == lexicon.None {
+		return a.named && !a.subj && b.named && d.actsAt(d.pastComma(b.to, s), s)
+	}
+	if !d.lex.Options.Infinitives {
 		return false
 	}
 	u := &d.units[b.to]
@@ -18,8 +26,21 @@ func (d *doc) newClause(a, b *actor, s sentence) bool {
 	return d.predicate(b.to) || u.kind == text.Word && !u.known() && !u.cap
 }
 
+// actsAt reports a verb that is done at unit i, or its auxiliary or reflexive pronoun.
+func (d *doc) actsAt(i int, s sentence) bool {
+	for i < s.to && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Refl, lexicon.Not, lexicon.Adverb) {
+		i++
+	}
+	if i >= s.to || d.units[i].actor >= 0 {
+		return false
+	}
+	return d.units[i].set.any(lexicon.Plan, lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut) ||
+		slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.Fin != 0 && v.form&lexicon.PP == 0 })
+}
+
 // pastRelative is the unit after a relative clause between two names of a list: "A,
-// who chairs the Union, and B"; i if there is none.
+// who chairs the Union, and B"; i if there is none. It may tell of a mission, not of
+// anybody with an office.
 func (d *doc) pastRelative(i, end int) int {
 	if i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) {
 		return i
@@ -28,11 +49,28 @@ func (d *doc) pastRelative(i, end int) int {
 		switch u := &d.units[j]; {
 		case u.punct == ',':
 			return j
-		case u.punct != 0 || u.actor >= 0:
+		case u.punct != 0 || u.actor >= 0 && !d.actors[u.actor].nobody():
 			return i
 		}
 	}
 	return i
+}
+
+// nobody reports a phrase that tells of no person: "sa mission".
+func (a *actor) nobody() bool { return !a.named && len(a.roles) == 0 && a.pron == lexicon.None }
+
+// furtherOn is the actor that can go on a list with actor n: the next one, or the one behind a
+// relative clause about n that holds others.
+func (d *doc) furtherOn(n int) int {
+	m := n + 1
+	for m+1 < len(d.actors) && d.actors[m].nobody() && d.actors[m+1].sent == d.actors[n].sent {
+		m++
+	}
+	s := d.sents[d.actors[n].sent]
+	if i := d.pastComma(d.actors[m].to, s); m > n+1 && d.pastRelative(d.actors[n].to, d.actors[m].from) > d.actors[m-1].from && !d.actsAt(i, s) {
+		return m // not "A, who led a mission, and B, were glad"
+	}
+	return n + 1
 }
 
 // sharedOffice reports "A et B, chefs des deux diplomaties": a plural after a list of names is no

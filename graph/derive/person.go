@@ -303,25 +303,31 @@ func typed[T ~string](list []string) []T {
 // ("Vla-đi-mia Pu-tin") come after all other names.
 func preferredName(s cells) string {
 	var forms []spelling
-	total := map[string]int{}
 	s.each(attrName, func(name string, n int) {
-		f := spelling{name, names.Fold(name), nameRank(name), n}
-		forms = append(forms, f)
-		total[f.folded] += n
+		forms = append(forms, spelling{name: name, reports: n})
 	})
-	if len(forms) == 0 {
+	switch len(forms) {
+	case 0:
 		return ""
+	case 1:
+		return forms[0].name // as of most
+	}
+	total := map[string]int{}
+	for i := range forms {
+		f := &forms[i]
+		f.folded, f.source, f.rank = names.Fold(f.name), source(f.name), nameRank(f.name)
+		total[f.folded] += f.reports
 	}
 	return slices.MaxFunc(forms, func(a, b spelling) int {
-		return cmp.Or(cmp.Compare(source(a.name), source(b.name)), cmp.Compare(total[a.folded], total[b.folded]),
+		return cmp.Or(cmp.Compare(a.source, b.source), cmp.Compare(total[a.folded], total[b.folded]),
 			cmp.Compare(a.rank, b.rank), cmp.Compare(a.reports, b.reports), strings.Compare(b.name, a.name))
 	}).name
 }
 
-// spelling is a name as written, and how often.
+// spelling is a name as written, how near the name at its source and how well, and how often.
 type spelling struct {
-	name, folded  string
-	rank, reports int
+	name, folded          string
+	source, rank, reports int
 }
 
 func nameRank(name string) int {

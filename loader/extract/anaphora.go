@@ -142,7 +142,7 @@ func (d *doc) ownGroup(a *actor) (ps []int) {
 func (d *doc) active(p int, a *actor) bool {
 	item := d.sents[a.sent].item
 	return d.acts(p, item) || slices.ContainsFunc(d.claims, func(c claim) bool {
-		return d.sents[c.sent].item == item && (slices.Contains(c.left, p) || slices.Contains(c.right, p))
+		return d.sents[c.sent].item == item && c.tellsOf(p)
 	})
 }
 

@@ -162,10 +162,12 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	case d.apposedName(n) >= 0: // "X, l'évêque émérite, "
 		a.persons = []int{d.apposedName(n)}
 		d.learn(a.persons[0], a)
-	case d.nameBehind(n) >= 0:
-		a.persons = []int{d.nameBehind(n)}
-		d.learn(a.persons[0], a)
 	default:
+		if p := d.nameBehind(n); p >= 0 {
+			a.persons = []int{p}
+			d.learn(p, a)
+			break
+		}
 		if a.persons = d.byRole(d.whole(n), c); len(a.persons) == 0 {
 			a.persons = d.headlined(a)
 		}

@@ -47,7 +47,7 @@ func (d *doc) edtfAhead(i int) graph.Date {
 		return x
 	}
 	end, err := time.Parse(time.DateOnly, last)
-	if err != nil || !end.Before(ref) || t.m != 0 && ref.Sub(end) < 62*24*time.Hour {
+	if err != nil || !end.Before(ref) || t.m != 0 && ref.Sub(end) < near {
 		return x
 	}
 	t.next = true
@@ -164,7 +164,11 @@ func (d *doc) pageDate() graph.Date {
 	return ""
 }
 
-const week = 7 * 24 * time.Hour
+const (
+	week = 7 * 24 * time.Hour
+	// near is how far from publication a day without a year is of that year at most, either way.
+	near = 62 * 24 * time.Hour
+)
 
 // datelineDate is the day of the dateline, for articles of unknown day.
 func (d *doc) datelineDate() graph.Date {
@@ -267,7 +271,7 @@ func (t *date) year(pub graph.Date) int {
 		e, err := time.Parse(time.DateOnly, last)
 		dd := max(t.d, 1)
 		when := time.Date(y, time.Month(t.m), dd, 0, 0, 0, 0, time.UTC)
-		if err == nil && when.After(e.AddDate(0, 0, 62)) || t.last && err == nil && when.After(e) {
+		if err == nil && when.After(e.Add(near)) || t.last && err == nil && when.After(e) {
 			y--
 		}
 		if err == nil && t.next && when.Before(e) {

@@ -28,6 +28,15 @@ func (d *doc) delegationHead(a *actor) []int {
 	return nil
 }
 
+// everyone are the persons of the article.
+func (d *doc) everyone() []int {
+	ps := make([]int, len(d.persons))
+	for p := range ps {
+		ps[p] = p
+	}
+	return ps
+}
+
 // sole is the only one of some persons that fits, none if several do.
 func sole(ps []int, fits func(p int) bool) []int {
 	found := -1

@@ -52,7 +52,7 @@ func (w *weigher) introduction(p, q int) (x introduction) {
 func (w *weigher) claimsAround(a, b, k int) (before, here, after int) {
 	for i := range w.ties.claims {
 		c := &w.ties.claims[i]
-		if c.status != graph.Held || c.joins(a, b) || !slices.Contains(c.left, a) && !slices.Contains(c.right, a) {
+		if c.status != graph.Held || c.joins(a, b) || !c.tellsOf(a) {
 			continue
 		}
 		switch by := c.sent - k; {

@@ -48,7 +48,7 @@ func (d *doc) linePart(k int, s sentence, c *discourse) {
 // claimedIn reports a contact of person p that sentence k has told already.
 func (d *doc) claimedIn(k, p int) bool {
 	return slices.ContainsFunc(d.claims, func(c claim) bool {
-		return c.sent == k && (slices.Contains(c.left, p) || slices.Contains(c.right, p))
+		return c.sent == k && c.tellsOf(p)
 	})
 }
 

@@ -278,18 +278,8 @@ func (d *doc) holderTold(a *actor) []int {
 		return nil
 	}
 	title := d.textOf(a.roles[0].from, a.roles[0].to)
-	found := -1
-	for p := range d.persons {
-		if d.firstNamed(p) > a.sent || !d.allHome([]int{p}) || !slices.ContainsFunc(d.persons[p].offices, func(o office) bool { return o.title == title && !o.former }) {
-			continue
-		}
-		if found >= 0 {
-			return nil
-		}
-		found = p
-	}
-	if found < 0 {
-		return nil
-	}
-	return []int{found}
+	holds := func(o office) bool { return o.title == title && !o.former }
+	return sole(d.everyone(), func(p int) bool {
+		return d.firstNamed(p) <= a.sent && d.allHome([]int{p}) && slices.ContainsFunc(d.persons[p].offices, holds)
+	})
 }

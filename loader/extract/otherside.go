@@ -175,7 +175,7 @@ func (d *doc) steadier(pair [2]int, item int) int {
 // toldLately reports a held contact of p in the three sentences before k.
 func (d *doc) toldLately(p, k int) bool {
 	return slices.ContainsFunc(d.claims, func(c claim) bool {
-		return c.status == graph.Held && c.sent <= k && c.sent >= k-3 && d.sents[c.sent].item == d.sents[k].item && (slices.Contains(c.left, p) || slices.Contains(c.right, p))
+		return c.status == graph.Held && c.sent <= k && c.sent >= k-3 && d.sents[c.sent].item == d.sents[k].item && c.tellsOf(p)
 	})
 }
 

@@ -324,14 +324,7 @@ func foldPairs(ms []meeting) []meeting {
 // faces reports a meeting of more than two in which the two of a pair are not on one side.
 func (m *meeting) faces(pair *meeting) bool {
 	ps := slices.Concat(pair.left, pair.right)
-	if len(ps) != 2 || len(m.left)+len(m.right) < 3 {
-		return false
-	}
-	l, r := slices.Contains(m.left, ps[0]), slices.Contains(m.left, ps[1])
-	if m.among {
-		return l && r
-	}
-	return l != r && (l || slices.Contains(m.right, ps[0])) && (r || slices.Contains(m.right, ps[1]))
+	return len(ps) == 2 && len(m.left)+len(m.right) > 2 && m.joins(ps[0], ps[1])
 }
 
 func (m *meeting) absorb(c claim, ev graph.Evidence) {

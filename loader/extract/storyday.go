@@ -75,8 +75,9 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	}
 	x := d.datelineDate() // nothing else tells a day
 	if i := d.spanBefore(k); i >= 0 {
-		if _, last, ok := d.edtf(i).Bounds(); ok && (x == "" || last < string(x)) {
-			return d.edtf(i) // of a journey that is over
+		span := d.edtf(i)
+		if _, last, ok := span.Bounds(); ok && (x == "" || last < string(x)) {
+			return span // of a journey that is over
 		}
 	}
 	return x

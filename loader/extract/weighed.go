@@ -64,6 +64,11 @@ func (d *doc) held(p, q int) bool {
 	return slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held && c.joins(p, q) })
 }
 
+// tellsOf reports whether p is on a side of a claim.
+func (c *claim) tellsOf(p int) bool {
+	return slices.Contains(c.left, p) || slices.Contains(c.right, p)
+}
+
 // joins reports whether p and q are the two sides of a claim.
 func (c *claim) joins(p, q int) bool {
 	l, r := slices.Contains(c.left, p), slices.Contains(c.left, q)

@@ -21,7 +21,7 @@ func (p *parser) placeBefore() bool {
 // shortForm reports "(ROK)" at unit i, inside what stands before an office: "the Republic of
 // Korea (ROK) minister".
 func (p *parser) shortForm(i int) bool {
-	return p.at(i).punct == '(' && p.at(i+2).punct == ')' && p.at(i+1).kind == text.Word && p.d.toks[p.at(i+1).from].AllCaps && p.at(i-1).set.any(lexicon.Country, lexicon.Org)
+	return p.initials(i) && p.at(i-1).set.any(lexicon.Country, lexicon.Org)
 }
 
 // morePortfolio reports the comma or "and" between two portfolios, the second of which can be of

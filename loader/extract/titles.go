@@ -267,7 +267,7 @@ func (p *parser) origin() {
 
 // hyphened reports a dash before the state at unit k, which ends what is told of somebody in a list.
 func (p *parser) hyphened(k int) bool {
-	return k == p.i+1 && (p.at(p.i).punct == '-' || p.dash(p.i)) && (p.comma(k+1) || p.at(k+1).set.has(lexicon.And) || p.at(k+1).punct == '.')
+	return k == p.i+1 && p.dash(p.i) && (p.comma(k+1) || p.at(k+1).set.has(lexicon.And) || p.at(k+1).punct == '.')
 }
 
 // onBehalf reads "pour Kigali" after a name, in a list of those who signed.

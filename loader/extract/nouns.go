@@ -124,6 +124,8 @@ func (f *nounFrame) met() {
 		return // "l'entretien du Premier ministre avec B": whose it is, is told
 	case len(with) > 0:
 		cl.left, cl.right = f.owner(withActor), with
+	case len(of) >= 2 && f.noun.Flags.Has("to") && !f.noun.Flags.Has("of"): // "la visite de courtoisie de A et de B"
+		cl.left, cl.right = of, f.owner(-1)
 	case len(of) >= 2:
 		cl.left, cl.among = of, true
 	case len(of) == 1 && f.noun.Flags.Has("of"):

@@ -178,7 +178,7 @@ func (f *frame) met() {
 		if len(cl.right) == 0 {
 			cl.right = f.lastApposed()
 		}
-		if len(cl.right) == 0 {
+		if len(cl.right) == 0 && !f.guestsMeant() {
 			cl.right = f.subject()
 		}
 		cl.hostLeft = f.verb.Flags.Has("host")

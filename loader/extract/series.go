@@ -320,7 +320,10 @@ func (d *doc) numberIs(n int) bool {
 	if start+2 >= s.to || !d.units[start].set.has(lexicon.Def) || !d.units[start+1].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) || a.from < start+3 {
 		return false
 	}
-	return d.predicative(a.from-1) && (d.comesIn(start+2, s) || d.units[start+2].set.has(lexicon.Of) || d.units[start+2].set.has(lexicon.Verb) && d.units[start+3].set.has(lexicon.Be))
+	if d.units[start+2].set.has(lexicon.Role) && d.units[start+2].name < 0 {
+		start++ // "Le premier ambassadeur à présenter ses lettres est X"
+	}
+	return d.predicative(a.from-1) && a.from > start+3 && (d.comesIn(start+2, s) || d.units[start+2].set.has(lexicon.Of) || d.units[start+2].set.has(lexicon.Verb) && d.units[start+3].set.has(lexicon.Be))
 }
 
 // nextInSeries is whom the next one in turn meets: who went on meeting others before, else

@@ -78,7 +78,7 @@ func (f *nounFrame) met() {
 	if len(of) == 0 {
 		of = f.genitive()
 	}
-	by, _ := f.slot(lexicon.By)
+	by, byActor := f.slot(lexicon.By)
 	if len(by) == 0 {
 		by = f.underChair()
 	}
@@ -118,6 +118,8 @@ func (f *nounFrame) met() {
 		cl.left, cl.among = f.heldBy(), true
 	case len(by) > 0 && len(with) == 0 && len(to) == 0 && f.noun.Flags.Has("to") && f.visitBy(by[0]) >= 0:
 		cl.left, cl.right, cl.hostLeft = []int{f.visitBy(by[0])}, by, true
+	case len(with) == 0 && len(f.calledOn(byActor)) > 0:
+		cl.left, cl.right, cl.hostLeft = f.calledOn(byActor), by, true
 	case len(with) > 0 && len(of) > 0:
 		cl.left, cl.right = of, with
 	case len(with) > 0 && f.stranger(ofActor):

@@ -334,18 +334,31 @@ func (d *doc) sameOf(i, n int, s sentence) int {
 		return i
 	}
 	b := &d.actors[n]
-	for j := i + 1; j < b.from && j < i+4; j++ {
+	for j := i + 1; j < b.from && j < i+5; j++ {
 		u := &d.units[j]
 		c, ok := u.entry(lexicon.Country)
 		switch {
-		case ok && j+2 == b.from && d.units[j+1].punct == ',' && b.named && len(b.roles) == 0:
+		case ok && b.named && len(b.roles) == 0 && d.units[b.from-1].punct == ',' && d.postedUpTo(j+1, b.from-1):
 			b.codes = []string{c.Code}
-			return j + 2
+			return b.from
 		case !u.set.any(lexicon.Of, lexicon.Def):
 			return i
 		}
 	}
 	return i
+}
+
+// postedUpTo reports units that hold nothing, or where an official has his post: "celui de France [à Lomé], X".
+func (d *doc) postedUpTo(i, to int) bool {
+	if i < to && !d.units[i].set.any(lexicon.In, lexicon.To) {
+		return false
+	}
+	for ; i < to; i++ {
+		if !d.units[i].set.any(lexicon.In, lexicon.To, lexicon.Def, lexicon.Country, lexicon.Place) {
+			return false
+		}
+	}
+	return true
 }
 
 // coordinate links actors of one list: "A, B et C", "avec A et avec B".

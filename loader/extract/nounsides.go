@@ -93,6 +93,8 @@ func (f *nounFrame) withTold(cl *claim, s nounSides) bool {
 func (f *nounFrame) ownerIsSide(cl *claim, s nounSides) bool {
 	of, to := f.noun.Flags.Has("of"), f.noun.Flags.Has("to")
 	switch {
+	case len(s.of) > 1 && to && !of: // "la visite de courtoisie de A et de B"
+		cl.right = s.of
 	case len(s.of) > 1:
 		cl.left, cl.among = s.of, true
 		return true

@@ -204,17 +204,23 @@ func (p *parser) otherSubject() bool {
 // state before it, and "les ambassadeurs de Cuba, A, et d'Iran, B", "the ministers of Oman (A) and Chad
 // (B)".
 func (p *parser) pairedNames() bool {
-	if !p.a.plural || p.a.named || len(p.a.codes) != 1 || !p.setOff(p.i) {
+	if !p.a.plural || p.a.named || len(p.a.codes) > 1 || !p.setOff(p.i) {
 		return false
 	}
 	save := *p
-	code := p.a.codes[0]
+	code := ""
+	if len(p.a.codes) == 1 {
+		code = p.a.codes[0]
+	}
 	for p.setOff(p.i) {
 		p.takeSetOff()
 		p.a.own[len(p.a.own)-1] = code
 		k := p.i
 		for p.at(k).punct == ',' || p.at(k).set.has(lexicon.And) {
 			k++
+		}
+		if k > p.i && p.nextField(k) {
+			continue
 		}
 		for k > p.i && p.at(k).set.any(lexicon.Of, lexicon.Def) && p.at(k).name < 0 {
 			k++
@@ -233,6 +239,30 @@ func (p *parser) pairedNames() bool {
 		return false
 	}
 	return true
+}
+
+// nextField reads "de la Justice", what the next of some officials of one kind is for, up to his name: "les
+// ministres des Finances, A, et de la Justice, B".
+func (p *parser) nextField(k int) bool {
+	save := *p
+	if !p.at(k).set.has(lexicon.Of) || p.a.roles[len(p.a.roles)-1].to <= p.a.roles[len(p.a.roles)-1].from+1 || !p.portfolioAt(k+1) || !p.nounPhrase(k+1) {
+		return false
+	}
+	for p.is(lexicon.And) && p.moreOf() {
+	}
+	if !p.setOff(p.i) {
+		*p = save
+		return false
+	}
+	return true
+}
+
+// portfolioAt reports what an office is for at unit k, behind an article or none.
+func (p *parser) portfolioAt(k int) bool {
+	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
+		k++
+	}
+	return p.at(k).set.has(lexicon.Portfolio) && p.at(k).name < 0
 }
 
 func (p *parser) takeName() {

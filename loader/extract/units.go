@@ -224,7 +224,7 @@ func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 	}
 	fa, fb := d.wordSet(a, t), d.wordSet(b, t)
 	if t.Cap {
-		return fa.has(lexicon.Def) && fb.any(lexicon.Role, lexicon.Noun) // "Leministre"
+		return len(y) >= 5 && fa.has(lexicon.Def) && fb.any(lexicon.Role, lexicon.Noun) // "Leministre", not "Latour"
 	}
 	return functionWord(fa) && functionWord(fb) || len(y) >= 5 && functionWord(fa) && fb != classSet{} || len(x) >= 5 && functionWord(fb) && fa != classSet{}
 }

@@ -179,7 +179,7 @@ func (p *parser) affiliation() bool {
 
 // apposedName reads ", X" or ", M. X" after a title without a name.
 func (p *parser) apposedName() bool {
-	if p.a.named || p.a.plural { // after a plural comes a list of names: see listFollows
+	if p.a.named || p.a.plural || p.ownSpouse() && p.at(p.i+1).set.has(lexicon.Role) { // after a plural comes a list of names: see listFollows
 		return false
 	}
 	k := p.i + 1
@@ -199,7 +199,7 @@ func (p *parser) apposedName() bool {
 	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem {
 		return false
 	}
-	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !p.endsAt(n, last) {
+	if n := p.at(p.d.names[p.at(k).name].to); (p.governed() || p.fronted()) && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !p.endsAt(n, last) {
 		return false // "Au chef de l'État, X a transmis"
 	}
 	for p.i++; p.i < k; { // "his host, Prime Minister X"

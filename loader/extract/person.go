@@ -174,14 +174,19 @@ func (d *doc) adoptStates() {
 	}
 }
 
-// couple reports "l'empereur A et l'impératrice B": a man and a woman of one throne.
+// couple reports "l'empereur A et l'impératrice B", a man and a woman of one throne, and "President A and
+// First Lady B".
 func (d *doc) couple(n int) bool {
 	b, m := &d.actors[n], d.actors[n].prev
 	if m < 0 || len(b.roles) == 0 || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || len(b.codes) > 0 {
 		return false
 	}
 	a := &d.actors[m]
-	return len(a.roles) > 0 && a.roles[0].key == "king" && b.roles[0].key == "king" && a.fem != b.fem && len(a.persons) == 1 && a.persons[0] >= 0
+	if len(a.roles) == 0 || len(a.persons) != 1 || a.persons[0] < 0 {
+		return false
+	}
+	x, y := a.roles[0].key, b.roles[0].key
+	return x == "king" && y == "king" && a.fem != b.fem || x != "spouse" && y == "spouse"
 }
 
 // findMates notes whose "son ministre X" a person is: of the last person named

@@ -172,17 +172,23 @@ func (p *parser) governed() bool {
 // titleList: ", président du Y, X" goes on with the titles of one person.
 func (p *parser) titleList() bool {
 	u := p.at(p.i + 1)
-	if p.d.lex.Options.TitleList && p.otherSubject() {
+	if p.d.lex.Options.TitleList && (p.otherSubject() || p.ownSpouse()) {
 		return false
 	}
 	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && (!u.cap && p.d.lex.Options.Article || p.d.lex.Options.TitleList) && p.leadsToName(p.i+1)
 }
 
+// ownSpouse reports the spouse of somebody told right before, behind whom the next in a list
+// comes: "X và Phu nhân, Tổng Lãnh sự Y".
+func (p *parser) ownSpouse() bool {
+	return len(p.a.roles) > 0 && p.a.roles[0].key == "spouse" && p.a.from > p.s.from && p.at(p.a.from-1).set.any(lexicon.And, lexicon.With)
+}
+
 // otherSubject reports that the title after the comma belongs to the subject of
 // a verb, not to a fronted phrase: "Thừa ủy quyền của Chủ tịch nước, Phó Chủ
-// tịch nước X dẫn đầu".
+// tịch nước X dẫn đầu", "Tiếp Đại sứ Nhật Bản, Chủ tịch nước X đề nghị".
 func (p *parser) otherSubject() bool {
-	if !p.governed() || p.a.from-p.s.from > 6 || p.at(p.a.from-1).set.any(lexicon.And, lexicon.By) {
+	if !p.governed() && !p.fronted() || p.a.from-p.s.from > 6 || p.at(p.a.from-1).set.any(lexicon.And, lexicon.By) {
 		return false
 	}
 	for k := p.i + 1; k < p.i+14 && k < p.s.to; k++ {
@@ -400,6 +406,9 @@ func (p *parser) takeRole(u *unit) {
 		p.a.plural = true
 	}
 	p.a.fem = p.a.fem || e.Form&lexicon.Fem != 0
+	if p.a.det == lexicon.None && p.d.startsWith(u, lexicon.Def) {
+		p.a.det = lexicon.Def // an office that has its article in the lexicon
+	}
 	p.i++
 	p.complement(&use)
 	use.to = p.i

@@ -6,6 +6,9 @@ import "github.com/diplograph/diplograph/loader/lexicon"
 // verb before it was: "sẽ thăm A và gặp B".
 func (f *frame) serial() {
 	d, i := f.d, f.g.from-1
+	if f.g.after {
+		return // see afterPlan
+	}
 	for i >= f.s.from && (d.units[i].set.has(lexicon.Adverb) || d.units[i].date >= 0) {
 		i--
 	}

@@ -133,7 +133,7 @@ func (f *frame) sides(cl *claim, hosts bool) bool {
 // passiveSides are those of "A a été reçu par B".
 func (f *frame) passiveSides(cl *claim) bool {
 	cl.hostLeft = f.verb.Flags.Has("host")
-	if !cl.faces(f.latePatient()) && !cl.faces(f.lastApposed()) {
+	if !cl.faces(f.latePatient()) && !cl.faces(f.lastApposed()) && !f.guestsMeant() {
 		cl.right = f.subject()
 	}
 	if cl.left = f.agent(); f.verb.Slots.Has("pto") { // "conduit auprès de A"

@@ -169,7 +169,7 @@ func (d *doc) counts(from, to int) bool {
 // sideCodes is the state of the last side among units [from, to): "the Lao side".
 func (d *doc) sideCodes(from, to int) []string {
 	for i := to - 1; i >= from; i-- {
-		if !d.units[i].set.has(lexicon.Side) {
+		if u := &d.units[i]; !u.set.has(lexicon.Side) && !(u.set.has(lexicon.Behalf) && d.endsWith(u, lexicon.Side)) {
 			continue
 		}
 		for _, j := range []int{i - 1, i + 1, i + 2} {
@@ -210,6 +210,32 @@ func (f *frame) sideLed(codes []string, ps []int, st graph.Status) bool {
 	side := actor{sent: f.k, codes: codes, party: -1, org: -1}
 	f.d.addLeadOf(ps[0], &side, st, f.k, f.d.lex.Lang+".led.side", f.g.at)
 	return true
+}
+
+// bothLed reads "A và B làm trưởng đoàn hai bên".
+func (f *frame) bothLed(st graph.Status) bool {
+	i := f.g.at + 1
+	if i >= f.s.to || f.d.units[i].actor < 0 || !f.d.actors[f.d.units[i].actor].role("states") {
+		return false
+	}
+	ps := f.subject()
+	if len(ps) != 2 || ps[0] < 0 || ps[1] < 0 || !f.d.twoOrigins(ps[0], ps[1]) {
+		return false
+	}
+	for _, p := range ps {
+		f.d.addLeadOf(p, &actor{sent: f.k, party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+	}
+	return true
+}
+
+// clauseEnd is the first mark after the verb, or the end of the sentence.
+func (f *frame) clauseEnd() int {
+	for i := f.g.at + 1; i < f.s.to; i++ {
+		if f.d.units[i].punct != 0 {
+			return i
+		}
+	}
+	return f.s.to
 }
 
 // sideBy makes who is named right after words that lead, as in "the Lao side was led by X", the head

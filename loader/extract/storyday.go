@@ -311,7 +311,7 @@ func (d *doc) dateAround(k int) int {
 			before = -1 // the day of neither
 		} else if t.sent < k && at == item && d.carries(i, before, k) {
 			before = i
-		} else if after < 0 && !t.context && (t.sent < k || d.relativeOf(t.from, d.sents[t.sent]) < 0) {
+		} else if after < 0 && !t.context && !d.ofPaper(t) && (t.sent < k || d.relativeOf(t.from, d.sents[t.sent]) < 0) {
 			after = i
 		}
 	}

@@ -122,10 +122,10 @@ func (d *doc) parseActor(k, i int) (a actor, end int) {
 	if d.sameOffice(i, k) {
 		return d.nextHolder(i, k)
 	}
-	if u := &d.units[i]; u.name < 0 && !u.set.meets(opensActor) && !d.lex.Options.Premodifier {
+	p := &parser{d: d, s: d.sents[k], i: i, a: actor{sent: k, from: i, party: -1, org: -1, next: -1, prev: -1}}
+	if u := &d.units[i]; u.name < 0 && !u.set.meets(opensActor) && !d.lex.Options.Premodifier && !p.contractedBefore() {
 		return a, i
 	}
-	p := &parser{d: d, s: d.sents[k], i: i, a: actor{sent: k, from: i, party: -1, org: -1, next: -1, prev: -1}}
 	if p.adjectivalRole() {
 		return p.a, i
 	}
@@ -320,7 +320,7 @@ func (p *parser) prefix() bool {
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && p.premodifier(1):
 			p.group(u)
 			p.i++
-		case p.i > start && p.opened() && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective(): // "trois nouveaux ambassadeurs"
+		case (p.i > start && p.opened() || p.contractedBefore()) && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective(): // "trois nouveaux ambassadeurs"
 			p.i++
 		case p.opened() && p.newlyMade():
 			p.i += 2

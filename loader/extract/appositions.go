@@ -108,7 +108,7 @@ func (p *parser) apposition() bool {
 		*p = save
 		return false
 	}
-	if det == lexicon.Def && (p.verbFollows() || len(save.a.roles) > 0 && p.comma(p.i) && p.at(p.i+1).name >= 0) {
+	if det == lexicon.Def && (p.verbFollows() && !p.opensSentence() || len(save.a.roles) > 0 && p.comma(p.i) && p.at(p.i+1).name >= 0) {
 		*p = save
 		return false
 	}
@@ -150,6 +150,12 @@ func (p *parser) verbFollows() bool {
 	return u.kind == text.Word && u.name < 0 && !u.set.any(lexicon.And, lexicon.Or, lexicon.In, lexicon.To, lexicon.Who) && u.date < 0
 }
 
+// opensSentence reports a name that begins the sentence, and an auxiliary right behind its office, so that
+// the comma before it is left out: "X, le nouvel ambassadeur de France a été reçu".
+func (p *parser) opensSentence() bool {
+	return p.d.lex.Options.Gendered && p.a.from == p.s.from && !p.d.headline(p.a.sent) && p.is(lexicon.Have, lexicon.Be)
+}
+
 // affiliation reads ", du groupe d'amitié," after a name.
 func (p *parser) affiliation() bool {
 	if p.a.named && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Prep) && p.at(p.i+2).set.has(lexicon.Adj) && p.comma(p.i+3) { // ", côté russe,"
@@ -173,7 +179,7 @@ func (p *parser) affiliation() bool {
 
 // apposedName reads ", X" or ", M. X" after a title without a name.
 func (p *parser) apposedName() bool {
-	if p.a.named || p.a.plural { // after a plural comes a list of names: see listFollows
+	if p.a.named || p.a.plural || p.ownSpouse() && p.at(p.i+1).set.has(lexicon.Role) { // after a plural comes a list of names: see listFollows
 		return false
 	}
 	k := p.i + 1
@@ -193,7 +199,7 @@ func (p *parser) apposedName() bool {
 	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem {
 		return false
 	}
-	if n := p.at(p.d.names[p.at(k).name].to); p.governed() && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !(governor(n) != lexicon.None && (last.flags.Has("counterpart") || p.insideClause())) {
+	if n := p.at(p.d.names[p.at(k).name].to); (p.governed() || p.fronted()) && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !p.endsAt(n, last) {
 		return false // "Au chef de l'État, X a transmis"
 	}
 	for p.i++; p.i < k; { // "his host, Prime Minister X"
@@ -210,10 +216,19 @@ func (p *parser) apposedName() bool {
 	return true
 }
 
+// endsAt reports that unit n, behind a name, can only go on with what the office before the name is
+// governed in: "reçu par le ministre, X lundi".
+func (p *parser) endsAt(n *unit, last roleUse) bool {
+	if p.insideClause() && p.at(p.a.from-1).set.has(lexicon.By) {
+		return !n.set.any(lexicon.Verb, lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Refl, lexicon.Not, lexicon.Plan)
+	}
+	return governor(n) != lexicon.None && (last.flags.Has("counterpart") || p.insideClause())
+}
+
 // insideClause reports words before the preposition of the actor, which no clause can begin with: "met with
 // the minister, X on Monday".
 func (p *parser) insideClause() bool {
-	return p.a.from-1 > p.s.from && p.at(p.a.from-2).punct == 0 && p.d.lex.Options.Premodifier
+	return p.a.from-1 > p.s.from && p.at(p.a.from-2).punct == 0 && (p.d.lex.Options.Premodifier || p.at(p.a.from-1).set.has(lexicon.By))
 }
 
 // apposedOwner reads ", Zimbabwe's minister of justice X" from unit k on: "her counterpart, Zimbabwe's
@@ -238,7 +253,7 @@ func (p *parser) demonymName(k int) bool {
 
 // apposedTitle reads ", le général X," after a title without a name.
 func (p *parser) apposedTitle() bool {
-	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.a.det != lexicon.Def {
+	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.a.det != lexicon.Def && !(p.a.det == lexicon.Poss && p.a.role("counterpart")) {
 		return false
 	}
 	save := *p

@@ -82,14 +82,24 @@ func (f *frame) infinitiveFollows() bool {
 	return false
 }
 
+// dayBehind reports a day behind the verb that is not still to come: "sau khi gặp X hôm 2/5".
+func (f *frame) dayBehind() bool {
+	return slices.ContainsFunc(f.d.dates, func(t date) bool { return t.sent == f.k && t.from > f.g.at && !f.d.toCome(&t) })
+}
+
 // afterPlan reports a participle that tells of what comes before something planned: "will answer
-// after talking with X".
+// after talking with X", and a bare verb where verbs have no tense: "có kế hoạch ... sau khi gặp X".
 func (f *frame) afterPlan() bool {
 	i := f.g.from - 1
-	if f.d.startsWith(&f.d.units[f.g.at], lexicon.That) {
+	switch bare := f.d.lex.Options.Tenseless && f.g.after && !f.g.aux && !f.dayBehind(); {
+	case bare:
+		i = f.g.from
+	case f.d.startsWith(&f.d.units[f.g.at], lexicon.That):
 		i = f.g.at
+	case f.g.form&lexicon.Ger == 0:
+		return false
 	}
-	if f.g.form&lexicon.Ger == 0 || i <= f.s.from || !f.d.units[i].set.any(lexicon.That, lexicon.After, lexicon.Prep) && i != f.g.at {
+	if f.g.form&lexicon.Ger == 0 && !f.g.after || i <= f.s.from || !f.d.units[i].set.any(lexicon.That, lexicon.After, lexicon.Prep) && i != f.g.at {
 		return false
 	}
 	for i--; i >= f.s.from; i-- {

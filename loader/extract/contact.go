@@ -7,89 +7,6 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
-// serial makes a verb planned that goes on after "and" or a comma where the
-// verb before it was: "sẽ thăm A và gặp B".
-func (f *frame) serial() {
-	d, i := f.d, f.g.from-1
-	for i >= f.s.from && (d.units[i].set.has(lexicon.Adverb) || d.units[i].date >= 0) {
-		i--
-	}
-	if !f.g.have && d.wayPlanned(f.g.from, f.s) {
-		f.g.plan = true
-		return
-	}
-	if f.g.have || i < f.s.from || d.units[i].actor >= 0 || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) && !d.goal(i, f.s) {
-		return
-	}
-	for ; i >= f.s.from; i-- {
-		u := &d.units[i]
-		if u.punct == ';' || u.punct == ':' || u.actor >= 0 && d.actors[u.actor].subj || u.set.has(lexicon.Have) {
-			return
-		}
-		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.Plan) || d.asks(i)) {
-			f.g.plan = true
-			return
-		}
-	}
-}
-
-// goal reports the place after a verb of motion that another verb follows: "sẽ
-// tới Pháp hội đàm".
-func (d *doc) goal(i int, s sentence) bool {
-	if !d.units[i].set.any(lexicon.Place, lexicon.Country) || d.units[i].name >= 0 {
-		return false
-	}
-	for i--; i >= s.from && d.units[i].set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Namesake) && !d.units[i].set.has(lexicon.Verb); i-- {
-	}
-	return i >= s.from && d.units[i].set.has(lexicon.Verb) && d.units[i].actor < 0
-}
-
-// askedBetween reports a verb of asking between the subject and the verb: "A kêu
-// gọi B gặp C".
-func (f *frame) askedBetween(from int) bool {
-	if !f.d.lex.Options.AgentFirst {
-		return false
-	}
-	for i := f.g.from - 1; i >= from; i-- {
-		if f.d.units[i].punct == ';' {
-			return false
-		}
-		if f.d.units[i].actor < 0 && f.d.asks(i) {
-			return true
-		}
-	}
-	return false
-}
-
-// asked makes an action planned whose subject somebody asks to do it.
-func (f *frame) asked() {
-	n := f.subjectActor()
-	if n < 0 {
-		return
-	}
-	i := f.d.actors[f.d.groupOf(n)[0]].from - 1
-	if f.d.actors[n].to > f.g.from {
-		return
-	}
-	if i >= f.s.from && (f.d.asks(i) || f.d.units[i].set.has(lexicon.Plan)) || !f.g.have && f.askedBetween(f.d.actors[n].to) {
-		f.g.plan = true
-	}
-	if i > f.s.from && f.g.form&lexicon.Inf != 0 && f.g.at == f.g.from && f.d.units[i].set.has(lexicon.That) && (f.d.asks(i-1) || f.d.wants(i-1)) {
-		f.g.plan = true // "suggested that A meet B"
-	}
-	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
-		if m := f.d.units[j].actor; m >= 0 && f.d.actors[m].subj {
-			break // "X will be in Paris, days after A met B"
-		}
-		if f.d.lex.Options.Gendered && !f.d.verbless(j, i) {
-			break // "le coup de fil attendu a eu lieu : A a appelé B"
-		}
-		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 && !f.d.reported(j, f.s) {
-			f.g.plan = true
-		}
-	}
-}
-
 // freePartner reports a partner that no verb or noun before it takes: "đã cùng
 // B hội đàm", not "hội đàm với B, chào C".
 func (d *doc) freePartner(n int) bool {
@@ -121,6 +38,7 @@ func (d *doc) insertion(from, to int) bool {
 	return true
 }
 
+// met reads a verb of contact.
 func (f *frame) met() {
 	f.asked()
 	if f.verb.Slots.Has("pto") && !f.g.aux && f.g.form&lexicon.PP != 0 {
@@ -132,136 +50,169 @@ func (f *frame) met() {
 		return
 	}
 	f.serial()
-	if f.verb.Flags.Has("weak") && !f.verb.Flags.Has("paper") && !f.verb.Flags.Has("letters") && f.letterObject() {
-		return
-	}
-	if f.verb.Flags.Has("nothing") && f.articleNext() {
-		return // "ont échangé des accusations"
-	}
-	if f.verb.Flags.Has("passive") && (!f.g.passive() || f.g.bare) || f.verb.Flags.Has("refl") && !f.g.refl && !f.seated() || f.verb.Flags.Has("nobare") && f.g.bare {
+	if f.otherSense() {
 		return
 	}
 	hosts := f.hostsMeal()
 	if hosts || f.g.passiveBy && f.before == 0 && f.objectNextTo() {
 		f.g.passiveBy = false // "xúc động khi được gặp B"
 	}
+	st, ok := f.status()
+	if !ok {
+		return
+	}
+	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key, chair: f.verb.Flags.Has("cochair")}
+	switch {
+	case f.discussedBy(cl) || f.ofThing() || f.negotiated():
+	case f.verb.Flags.Has("paper"):
+		f.handsOver(cl)
+	case f.verb.Slots.Has("gathers"): // "la réunion a rassemblé A et B"
+		f.gather(cl)
+	case f.sides(&cl, hosts) && f.sayContact(&cl) && f.d.otherSide(&cl, f.c):
+		cl.right = f.besides(cl)
+		pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
+		f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
+		f.laterSubjects(cl)
+	}
+}
+
+// otherSense reports that the verb says something else by its object or in its voice.
+func (f *frame) otherSense() bool {
+	flags := f.verb.Flags
+	switch {
+	case flags.Has("weak") && !flags.Has("paper") && !flags.Has("letters") && f.letterObject():
+	case flags.Has("nothing") && f.articleNext(): // "ont échangé des accusations"
+	case flags.Has("passive") && (!f.g.passive() || f.g.bare):
+	case flags.Has("refl") && !f.g.refl && !f.seated():
+	case flags.Has("nobare") && f.g.bare:
+	default:
+		return false
+	}
+	return true
+}
+
+// status is that of what the verb tells; ok is false if it tells of nothing that was or will be.
+func (f *frame) status() (st graph.Status, ok bool) {
 	if f.verb.Flags.Has("before") && (f.d.announces(f.s) || f.d.nextDays(f.s)) {
 		f.g.plan = true
 	}
-	st, ok := f.g.status()
+	st, ok = f.g.status()
 	if st == graph.Held && (f.timetable() || f.afterPlan()) {
 		st = graph.Planned
 	}
 	if st == graph.Held && (f.subordinate() || f.condition() || f.refuted()) {
-		return
+		return st, false
 	}
-	if !ok || f.verb.Flags.Has("speech") && !f.spoken() {
-		return
-	}
-	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key, chair: f.verb.Flags.Has("cochair")}
-	if f.discussedBy(cl) || f.ofThing() {
-		return
-	}
-	if f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") {
-		return // "un accord a été négocié avec B": by whom is not said
-	}
-	if f.verb.Flags.Has("paper") {
-		f.handsOver(cl)
-		return
-	}
-	if f.verb.Slots.Has("gathers") { // "la réunion a rassemblé A et B"
-		f.gather(cl)
-		return
-	}
-	if f.g.passive() && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("pto") || f.g.passiveBy && (f.verb.Flags.Has("hand") || f.verb.Flags.Has("host"))) {
-		cl.left, cl.right = f.agent(), f.latePatient()
-		if len(cl.right) == 0 {
-			cl.right = f.lastApposed()
-		}
-		if len(cl.right) == 0 {
-			cl.right = f.subject()
-		}
-		cl.hostLeft = f.verb.Flags.Has("host")
-		if f.verb.Slots.Has("pto") { // "conduit auprès de A"
-			cl.left = f.after(f.g.at, lexicon.To)
-		}
-		if len(cl.left) == 0 {
-			cl.left = f.agentUntold(cl.right)
-		}
-		if len(cl.left) == 0 {
-			return
-		}
-	} else if f.g.passive() && f.verb.Flags.Has("letters") { // "une lettre lui a été remise par A"
-		if cl.left, cl.right = f.agent(), f.addressee(); len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right) {
-			return
-		}
-	} else if f.verb.Flags.Has("treat") && f.treat(&cl) || f.verb.Flags.Has("host") && f.thanked(&cl) { // both sides are told before the verb
-	} else if f.g.passive() && f.verb.Flags.Has("cochair") { // "coprésidée par A et B"
+	return st, ok && !(f.verb.Flags.Has("speech") && !f.spoken())
+}
+
+// negotiated reports "un accord a été négocié avec B": by whom is not said.
+func (f *frame) negotiated() bool {
+	return f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be")
+}
+
+// sides finds both sides of the verb and reports whether there are two.
+func (f *frame) sides(cl *claim, hosts bool) bool {
+	flags, slots := f.verb.Flags, f.verb.Slots
+	switch {
+	case f.g.passive() && (slots.Has("obj") || slots.Has("pto") || f.g.passiveBy && (flags.Has("hand") || flags.Has("host"))):
+		return f.passiveSides(cl)
+	case f.g.passive() && flags.Has("letters"): // "une lettre lui a été remise par A"
+		cl.left, cl.right = f.agent(), f.addressee()
+		return len(cl.left) > 0 && len(cl.right) > 0 && f.d.apart(cl.left, cl.right)
+	case flags.Has("treat") && f.treat(cl) || flags.Has("host") && f.thanked(cl): // both sides are told before the verb
+		return true
+	case f.g.passive() && flags.Has("cochair"): // "coprésidée par A et B"
 		cl.left, cl.right = f.agent(), f.after(f.g.at, lexicon.With)
-		if cl.among = len(cl.right) == 0; len(cl.left) == 0 || cl.among && len(cl.left) < 2 {
-			return
-		}
-	} else {
-		if cl.left = f.subject(); hosts || f.agentTalks() {
-			cl.left = f.agent()
-		}
-		if cl.right = f.partners(); f.g.form&lexicon.Ger != 0 && slices.Equal(cl.left, cl.right) {
-			cl.right = nil // "Meeting in Bonn, A and B agreed"
-		}
-		if f.verb.Flags.Has("noinf") && f.infinitiveFollows() {
-			return
-		}
-		cl.hostLeft, cl.guestLeft = f.verb.Flags.Has("host"), f.verb.Flags.Has("guest")
-		if len(cl.right) == 0 && f.verb.Flags.Has("facing") {
-			cl.right = f.acrossTable(cl.left)
-		}
-		if len(cl.right) == 0 && cl.hostLeft {
-			cl.right = f.fromHands()
-		}
-		if len(cl.right) == 0 && len(cl.left) == 1 && f.verb.Flags.Has("credentials") {
-			cl.right = f.d.lastHost(f.k, cl.left[0]) // "X a aussi remis ses lettres de créance"
-		}
-		if len(cl.right) == 0 && cl.hostLeft && f.objectLeftOut() {
-			cl.right = f.d.visitorFor(cl.left, f.k, f.c)
-		}
-		if len(cl.right) == 0 && f.verb.Flags.Has("cochair") && len(cl.left) == 1 {
-			cl.right = f.inviter()
-		}
-		if len(cl.right) == 0 {
-			if !f.verb.Slots.Has("recip") || len(cl.left) < 2 || f.verb.Slots.Has("obj") && f.thingNext() || f.verb.Flags.Has("recip") && f.verb.Slots.Has("obj") && !f.g.refl {
-				return
-			}
-			cl.among = true
-		}
+		cl.among = len(cl.right) == 0
+		return len(cl.left) > 1 || len(cl.left) == 1 && !cl.among
 	}
-	if f.verb.Flags.Has("awaits") && f.invertedSubject() < 0 && !(f.g.object && f.occasion()) {
-		return
+	return f.activeSides(cl, hosts)
+}
+
+// passiveSides are those of "A a été reçu par B".
+func (f *frame) passiveSides(cl *claim) bool {
+	cl.hostLeft = f.verb.Flags.Has("host")
+	if !cl.faces(f.latePatient()) && !cl.faces(f.lastApposed()) && !f.guestsMeant() {
+		cl.right = f.subject()
 	}
-	if !f.fulfils(cl) || f.verb.Flags.Has("occasion") && !f.occasion() || f.verb.Flags.Has("same") && !f.d.metLately(f.k) && !f.inOwnSeries(cl) {
-		return
+	if cl.left = f.agent(); f.verb.Slots.Has("pto") { // "conduit auprès de A"
+		cl.left = f.after(f.g.at, lexicon.To)
 	}
-	if f.verb.Flags.Has("speech") && f.g.object && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("repeats") && f.dative() < 0 {
-		return // "l'a confié à B"
+	if len(cl.left) == 0 {
+		cl.left = f.agentUntold(cl.right)
 	}
-	if f.verb.Flags.Has("speech") && f.g.object && f.d.writes(f.k) {
-		return // "il l'a assuré de son soutien", in a letter
+	return len(cl.left) > 0
+}
+
+// activeSides are those of "A a reçu B", "A et B se sont entretenus".
+func (f *frame) activeSides(cl *claim, hosts bool) bool {
+	if cl.left = f.subject(); hosts || f.agentTalks() {
+		cl.left = f.agent()
 	}
-	if f.verb.Flags.Has("speech") && (len(cl.left) == 0 || len(cl.right) == 0 || !f.d.apart(cl.left, cl.right)) {
-		return
+	if cl.right = f.partners(); f.g.form&lexicon.Ger != 0 && slices.Equal(cl.left, cl.right) {
+		cl.right = nil // "Meeting in Bonn, A and B agreed"
 	}
-	if cl.among && f.verb.Flags.Has("weak") && f.sidesSpeak() && len(cl.left) == 2 && f.d.writes(f.k-1) && !f.d.told(cl.left) {
-		return // "A a écrit à B. Les deux présidents ont évoqué"
+	if f.verb.Flags.Has("noinf") && f.infinitiveFollows() {
+		return false
 	}
-	if f.verb.Flags.Has("sides") && !f.sidesSpeak() || f.verb.Flags.Has("heads") && !f.headsAct() || f.respectively(cl) {
-		return
+	cl.hostLeft, cl.guestLeft = f.verb.Flags.Has("host"), f.verb.Flags.Has("guest")
+	if len(cl.right) > 0 || f.facesUntold(cl) {
+		return true
 	}
-	if !f.d.otherSide(&cl, f.c) {
-		return
+	cl.among = f.verb.Slots.Has("recip") && len(cl.left) > 1 && !f.objectInstead()
+	return cl.among
+}
+
+// facesUntold finds the other side where the words after the verb do not tell it.
+func (f *frame) facesUntold(cl *claim) bool {
+	flags, alone := f.verb.Flags, len(cl.left) == 1
+	switch {
+	case flags.Has("facing") && cl.faces(f.acrossTable(cl.left)):
+	case cl.hostLeft && cl.faces(f.fromHands()):
+	case alone && flags.Has("credentials") && cl.faces(f.d.lastHost(f.k, cl.left[0])): // "X a aussi remis ses lettres de créance"
+	case cl.hostLeft && f.objectLeftOut() && cl.faces(f.d.visitorFor(cl.left, f.k, f.c)):
+	case alone && flags.Has("cochair") && cl.faces(f.inviter()):
+	default:
+		return false
 	}
-	cl.right = f.besides(cl)
-	pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
-	f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
-	f.laterSubjects(cl)
+	return true
+}
+
+// objectInstead reports a verb that is done to something, not to each other.
+func (f *frame) objectInstead() bool {
+	return f.verb.Slots.Has("obj") && (f.thingNext() || f.verb.Flags.Has("recip") && !f.g.refl)
+}
+
+// sayContact reports whether what the verb asks of its sides holds for those found.
+func (f *frame) sayContact(cl *claim) bool {
+	flags := f.verb.Flags
+	switch {
+	case flags.Has("awaits") && f.invertedSubject() < 0 && !(f.g.object && f.occasion()):
+	case !f.fulfils(*cl):
+	case flags.Has("occasion") && !f.occasion():
+	case flags.Has("same") && !f.d.metLately(f.k) && !f.inOwnSeries(*cl):
+	case flags.Has("speech") && !f.spokenTo(cl):
+	case cl.among && flags.Has("weak") && f.sidesSpeak() && len(cl.left) == 2 && f.d.writes(f.k-1) && !f.d.told(cl.left): // "A a écrit à B. Les deux présidents ont évoqué"
+	case flags.Has("sides") && !f.sidesSpeak():
+	case flags.Has("heads") && !f.headsAct():
+	case f.respectively(*cl):
+	default:
+		return true
+	}
+	return false
+}
+
+// spokenTo reports whether a verb of speech is one side's to the other, who hears it.
+func (f *frame) spokenTo(cl *claim) bool {
+	switch {
+	case f.g.object && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("repeats") && f.dative() < 0: // "l'a confié à B"
+	case f.g.object && f.d.writes(f.k): // "il l'a assuré de son soutien", in a letter
+	case len(cl.left) == 0 || len(cl.right) == 0:
+	default:
+		return f.d.apart(cl.left, cl.right)
+	}
+	return false
 }
 
 // seated reports a participle that opens its sentence, of a verb of what two do together:

@@ -35,10 +35,35 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 			}
 		}
 	}
+	if best < 0 {
+		best = d.namedWithin(a, c)
+	}
 	if best < 0 || c.subject >= 0 && !d.sharesOffice(best, c.subject) && !((d.lex.Home != "" || len(d.persons[c.subject].keys) == 0 && d.topic(best, d.sents[a.sent].item)) && d.onlyOf(best, a)) {
 		return nil
 	}
 	return []int{best}
+}
+
+// namedWithin is the only one of no known state whom the item names right behind a counterpart with the
+// office of whom that one faces: "A a accueilli son homologue sénégalais. Le président B a salué"; -1
+// for nobody.
+func (d *doc) namedWithin(a *actor, c *discourse) int {
+	best := -1
+	for n := range d.actors {
+		b := &d.actors[n]
+		if b.from < a.to || !b.named || len(b.persons) != 1 || b.sent > a.sent+2 || d.sents[b.sent].item != d.sents[a.sent].item {
+			continue
+		}
+		p := b.persons[0]
+		if p == c.subject || p == best || c.subject < 0 || !d.sharesOffice(p, c.subject) {
+			continue
+		}
+		if best >= 0 || d.persons[p].country != "" || d.persons[p].origin != "" || slices.Contains(c.recent, p) || d.persons[c.subject].country == "" {
+			return -1
+		}
+		best = p
+	}
+	return best
 }
 
 // pronounSubject is whom a pronoun before the actor means that is the subject of its

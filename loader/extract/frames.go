@@ -7,24 +7,6 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
-// claim is a contact between persons, before it becomes a meeting.
-type claim struct {
-	left, right []int // persons of the two sides
-	among       bool  // right is empty: the left ones met among themselves
-	hostLeft    bool
-	guestLeft   bool
-	chair       bool // they preside over one session
-	status      graph.Status
-	mode        graph.Mode
-	date        graph.Date
-	place       string
-	placeKey    string // the same in every language, if the place has such a key
-	country     string
-	sent        int
-	rule        string
-	sure        float64 // how sure the weights are, 0 for a claim of a rule
-}
-
 // lead is a person at the head of a delegation.
 type lead struct {
 	person int
@@ -441,7 +423,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
 		return true // "Première rencontre entre A et B"
 	}
-	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
+	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Ordinal, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
 }
 

@@ -300,11 +300,11 @@ func (d *doc) saysThat(i int) bool {
 	return n >= 0 && d.actors[n].to < d.sents[d.actors[n].sent].to && (d.predicate(d.pastAdverb(d.actors[n].to, d.sents[d.actors[n].sent])) || d.predicateAfter(n, d.sents[d.actors[n].sent]))
 }
 
-// pastAdverb is the unit after an adverb at unit i, in a language that puts it before the
-// verb: "officials said X also met Y".
+// pastAdverb is the unit after an adverb and a day at unit i, in a language that puts them
+// before the verb: "officials said X also met Y", "TASS đưa tin X ngày 8/5 đã gặp Y".
 func (d *doc) pastAdverb(i int, s sentence) int {
-	if i+1 < s.to && d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0 {
-		return i + 1
+	for i+1 < s.to && d.units[i].actor < 0 && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb)) {
+		i++
 	}
 	return i
 }
@@ -334,18 +334,31 @@ func (d *doc) sameOf(i, n int, s sentence) int {
 		return i
 	}
 	b := &d.actors[n]
-	for j := i + 1; j < b.from && j < i+4; j++ {
+	for j := i + 1; j < b.from && j < i+5; j++ {
 		u := &d.units[j]
 		c, ok := u.entry(lexicon.Country)
 		switch {
-		case ok && j+2 == b.from && d.units[j+1].punct == ',' && b.named && len(b.roles) == 0:
+		case ok && b.named && len(b.roles) == 0 && d.units[b.from-1].punct == ',' && d.postedUpTo(j+1, b.from-1):
 			b.codes = []string{c.Code}
-			return j + 2
+			return b.from
 		case !u.set.any(lexicon.Of, lexicon.Def):
 			return i
 		}
 	}
 	return i
+}
+
+// postedUpTo reports units that hold nothing, or where an official has his post: "celui de France [à Lomé], X".
+func (d *doc) postedUpTo(i, to int) bool {
+	if i < to && !d.units[i].set.any(lexicon.In, lexicon.To) {
+		return false
+	}
+	for ; i < to; i++ {
+		if !d.units[i].set.any(lexicon.In, lexicon.To, lexicon.Def, lexicon.Country, lexicon.Place) {
+			return false
+		}
+	}
+	return true
 }
 
 // coordinate links actors of one list: "A, B et C", "avec A et avec B".
@@ -362,7 +375,7 @@ func (d *doc) coordinate(first int, s sentence) {
 		if b.pron == lexicon.He && d.lex.Options.Gendered && !d.units[b.from].set.has(lexicon.Adverb) {
 			continue // "A, puis il": none but "lui" is told with others
 		}
-		i := d.pastRelative(a.to, b.from)
+		i := max(d.pastRelative(a.to, b.from), d.pastHead(a.to, b.from))
 		and, comma, prep := false, i > a.to, lexicon.None
 		ok := true
 		for ; i < b.from; i++ {

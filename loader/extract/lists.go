@@ -56,6 +56,29 @@ func (d *doc) pastRelative(i, end int) int {
 	return i
 }
 
+// pastHead is the unit behind the words that tell who heads the delegation that ends at unit i, with
+// which a list goes on: "đoàn A do X dẫn đầu và đoàn B do Y dẫn đầu"; i if there are none.
+func (d *doc) pastHead(i, end int) int {
+	by, led, head := false, false, false
+	for j := i; j < end; j++ {
+		switch u := &d.units[j]; {
+		case u.actor >= 0 && by && !head:
+			head, j = true, d.actors[u.actor].to-1
+		case u.actor >= 0:
+			return i
+		case u.set.has(lexicon.LedBy) || slices.ContainsFunc(d.verbsOf(j), func(v verbForm) bool { return v.verb.Event == "led" }):
+			led, by = true, by || u.set.has(lexicon.LedBy)
+		case u.set.has(lexicon.By):
+			by = true
+		case by && led && head:
+			return j
+		default:
+			return i
+		}
+	}
+	return i
+}
+
 // nobody reports a phrase that tells of no person: "sa mission".
 func (a *actor) nobody() bool { return !a.named && len(a.roles) == 0 && a.pron == lexicon.None }
 
@@ -65,6 +88,9 @@ func (d *doc) furtherOn(n int) int {
 	m := n + 1
 	for m+1 < len(d.actors) && d.actors[m].nobody() && d.actors[m+1].sent == d.actors[n].sent {
 		m++
+	}
+	if n+2 < len(d.actors) && d.actors[n].deleg && d.actors[n+2].deleg && d.pastHead(d.actors[n].to, d.actors[n+2].from) > d.actors[n+1].from {
+		return n + 2
 	}
 	s := d.sents[d.actors[n].sent]
 	if i := d.pastComma(d.actors[m].to, s); m > n+1 && d.pastRelative(d.actors[n].to, d.actors[m].from) > d.actors[m-1].from && !d.actsAt(i, s) {
@@ -114,7 +140,8 @@ func (d *doc) commaPair(n int, s sentence) bool {
 // stands between or right after: "ông A, Đại sứ X; bà B, Đại sứ Y; và ông C".
 func (d *doc) listed(n, m int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[m]
-	if !(d.lex.Options.TitleList || d.lex.Options.Premodifier && !a.subj && len(b.roles) > 0) || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
+	inside := !a.subj || d.lex.Options.Gendered && (a.prev >= 0 || d.units[max(a.from-1, 0)].punct == ':') // what a verb governs
+	if !(d.lex.Options.TitleList || (d.lex.Options.Premodifier || d.lex.Options.Gendered) && inside && len(b.roles) > 0) || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
 		return false
 	}
 	return b.to >= s.to || d.units[b.to].punct == ';' || d.units[b.to].punct == '.' || d.lex.Options.TitleList && d.units[b.to].set.has(lexicon.And) && d.listGoesOn(m, s)
@@ -249,7 +276,7 @@ func (d *doc) nextHolder(i, k int) (actor, int) {
 func (d *doc) beforeList(a, b *actor) bool {
 	gap, u := b.from-a.to, &d.units[b.from-1]
 	switch {
-	case u.punct == ':' || u.set.has(lexicon.Including) && u.actor < 0:
+	case u.punct == ':' || u.set.has(lexicon.Including) && u.actor < 0 || d.units[a.to].set.has(lexicon.Who) && d.lists(b.from-1):
 		return gap <= 20
 	case gap == 0:
 		return a.pron == lexicon.They && d.units[a.from].to-d.units[a.from].from > 1

@@ -310,7 +310,7 @@ func (d *doc) syllableName(i int) bool {
 // firstWordIsName doubts the capital at the start of a sentence.
 func (d *doc) firstWordIsName(i int, s sentence) bool {
 	u := &d.units[i]
-	return u.set.any(lexicon.Given, lexicon.Surname) || i+1 < s.to && d.namePart(i+1) || d.toks[u.from].Initial || d.toks[u.from].AllCaps || !u.known()
+	return u.set.any(lexicon.Given, lexicon.Surname) || i+1 < s.to && d.namePart(i+1) || d.toks[u.from].Initial && u.to == u.from+1 || d.toks[u.from].AllCaps || !u.known()
 }
 
 // namePart reports whether a unit can be part of a name.
@@ -319,7 +319,7 @@ func (d *doc) namePart(i int) bool {
 	if u.kind != text.Word || !u.cap || u.date >= 0 {
 		return false
 	}
-	if d.toks[u.from].Initial {
+	if d.toks[u.from].Initial && (u.to == u.from+1 || !u.known()) { // not "T.Ư Đoàn", an office's body
 		return !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role, lexicon.Country, lexicon.Org)
 	}
 	if d.verbName(i) || d.letter(i) {
@@ -343,11 +343,11 @@ func (d *doc) namePart(i int) bool {
 		}
 		return !u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj) || d.amongNames(i)
 	}
-	return (!u.known() || u.set == prefixOnly && d.amongNames(i)) && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
+	return (!u.known() || u.set == prefixOnly && d.amongNames(i) || u.set == alienOnly && d.betweenNames(i)) && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
 }
 
 // prefixOnly is a word like "Viêt": a combining form, or a part of a name.
-var prefixOnly = func() (s classSet) { s.add(lexicon.Prefix); return s }()
+var prefixOnly = classes(lexicon.Prefix)
 
 // verbName reports a capitalised verb or place between an office and the rest of a
 // name: "Brigadier General Said Hamisi", "Minister Said al Harrasi", "President Nursultan

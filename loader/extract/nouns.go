@@ -56,6 +56,7 @@ type nounFrame struct {
 	at   int
 }
 
+// met reads a noun of contact: the first way of telling sides that fits is the one meant.
 func (f *nounFrame) met() {
 	st, ok := f.status()
 	if !ok || f.deniedLater() {
@@ -64,119 +65,10 @@ func (f *nounFrame) met() {
 	if st == graph.Held && (f.soon() || f.ofPlans()) {
 		st = graph.Planned
 	}
-	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}
-	weak := f.noun.Flags.Has("weak")
-	with, withActor := f.slot(lexicon.With)
-	if len(with) == 0 {
-		with, withActor = f.withBefore()
-	}
-	if len(with) == 0 {
-		with, withActor = f.heldWith()
-	}
-	between := f.pair()
-	of, ofActor := f.slot(lexicon.Of)
-	if len(of) == 0 {
-		of = f.genitive()
-	}
-	by, _ := f.slot(lexicon.By)
-	if len(by) == 0 {
-		by = f.underChair()
-	}
-	to, _ := f.slot(lexicon.To)
-	switch {
-	case f.noun.Flags.Has("far"):
-		cl.left, cl.right = f.farEnd()
-	case len(f.withBoth()) == 2:
-		cl.left, cl.among = f.withBoth(), true
-	case len(between) == 1 && len(with) > 0:
-		cl.left, cl.right = between, with
-	case len(between) >= 2:
-		cl.left, cl.among = between, true
-	case len(of) == 1 && len(to) > 0 && f.noun.Flags.Has("of"):
-		cl.left, cl.right, cl.hostLeft = of, to, true
-	case len(f.permitted()) == 2:
-		cl.left, cl.among = f.permitted(), true
-	case len(with) == 0 && len(between) == 0 && len(f.atTalks()) == 2:
-		cl.left, cl.among = f.atTalks(), true
-	case len(of) == 1 && len(to) > 0 && f.noun.Flags.Has("to"):
-		cl.left, cl.right = of, to
-	case f.doneFor(&cl) || f.wasGiven(&cl, by):
-	case len(by) == 1 && len(to) == 0 && f.taken():
-		cl.left, cl.right, cl.hostLeft = by, f.owner(-1), true
-	case len(by) > 0 && len(f.bareObject()) > 0:
-		cl.left, cl.right, cl.hostLeft = by, f.bareObject(), true
-	case len(by) == 1 && f.noun.Flags.Has("given") && len(f.d.visitorFor(by, f.k, f.c)) > 0:
-		cl.left, cl.right, cl.hostLeft = by, f.d.visitorFor(by, f.k, f.c), true
-	case len(of) == 1 && f.noun.Flags.Has("of") && len(f.bareObject()) > 0:
-		cl.left, cl.right, cl.hostLeft = of, f.bareObject(), true
-	case len(by) > 0 && len(to) > 0:
-		cl.left, cl.right, cl.hostLeft = by, to, true
-	case len(by) == 0 && len(with) == 0 && f.offeredTo(&cl):
-	case len(with) == 0 && f.c.subject >= 0 && len(f.wasWith()) > 0:
-		cl.left, cl.right = []int{f.c.subject}, f.wasWith()
-	case len(by) == 0 && len(with) == 0 && len(f.heldBy()) == 2:
-		cl.left, cl.among = f.heldBy(), true
-	case len(by) > 0 && len(with) == 0 && len(to) == 0 && f.noun.Flags.Has("to") && f.visitBy(by[0]) >= 0:
-		cl.left, cl.right, cl.hostLeft = []int{f.visitBy(by[0])}, by, true
-	case len(with) > 0 && len(of) > 0:
-		cl.left, cl.right = of, with
-	case len(with) > 0 && f.stranger(ofActor):
-		return // "l'entretien du Premier ministre avec B": whose it is, is told
-	case len(with) > 0:
-		cl.left, cl.right = f.owner(withActor), with
-	case len(of) >= 2:
-		cl.left, cl.among = of, true
-	case len(of) == 1 && f.noun.Flags.Has("of"):
-		cl.left, cl.right, cl.hostLeft = of, f.owner(-1), !f.noun.Flags.Has("guest")
-		cl.guestLeft = !cl.hostLeft
-	case len(f.receiver()) > 0:
-		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.receiver(), true
-	case len(f.given()) > 0:
-		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.given(), true
-	case len(to) > 0 && f.noun.Flags.Has("of"):
-		cl.left, cl.right, cl.hostLeft = f.owner(-1), to, true
-	case len(to) > 0 && f.noun.Flags.Has("to"):
-		cl.left, cl.right = f.owner(-1), to
-	case len(f.beneficiary()) > 0:
-		cl.left, cl.right = f.owner(-1), f.beneficiary()
-	case f.noun.Flags.Has("to") && len(f.adjacent()) > 0:
-		if cl.left, cl.right = f.genitive(), f.adjacent(); len(cl.left) == 0 {
-			cl.left = f.owner(-1)
-		}
-	case f.grantedTo(&cl):
-	case len(f.bareObject()) > 0:
-		cl.left, cl.right, cl.hostLeft = f.owner(-1), f.bareObject(), f.noun.Flags.Has("of")
-	case f.betweenOthers(): // "took part in the talks between the two ministers"
-	case f.sharedTalk():
-		cl.left, cl.among = f.owner(-1), true
-	case len(f.withWhom()) > 0:
-		cl.left, cl.right = f.owner(-1), f.withWhom()
-	case len(f.fronted()) == 2:
-		cl.left, cl.among = f.fronted(), true
-	default:
-		cl.left, cl.right = f.relative()
-		if cl.among = len(cl.right) == 0 && len(cl.left) >= 2; cl.among { // "la poignée de main qu'ont échangée A et B"
-			break
-		}
-		if len(cl.right) == 0 {
-			cl.left, cl.right = f.during()
-		}
-		if len(cl.right) == 0 {
-			cl.left, cl.right = f.told()
-		}
-		if p := f.jointWith(f.owner(-1)); len(cl.right) == 0 && p >= 0 {
-			cl.left, cl.right = f.owner(-1), []int{p}
-			break
-		}
-		if len(cl.right) == 0 {
-			if cl.left = append(f.theirs(), f.itsSides()...); len(cl.left) < 2 {
-				return
-			}
-			cl.among = true
-		}
-	}
-	if f.d.otherSide(&cl, f.c) {
-		f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), weak)
+	cl, s := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}, f.slots()
+	told := f.bothTold(&cl, s) || f.hostTold(&cl, s) || f.withTold(&cl, s) || f.ownerIsSide(&cl, s) || f.sidesAround(&cl)
+	if told && f.d.otherSide(&cl, f.c) {
+		f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), f.noun.Flags.Has("weak"))
 	}
 }
 

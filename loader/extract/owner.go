@@ -6,9 +6,30 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
-// owner is whose talk it is: the possessive's person, the subject of the
-// clause before, else the subject of the main clause after.
+// owner is whose talk it is: the possessive's person, the subject of the clause before, else the
+// subject of the main clause after, else whom the text tells as going from talk to talk. The
+// other side, if the noun tells it, is actor with; -1 if not.
 func (f *nounFrame) owner(with int) []int {
+	if ps := f.ownerHere(with); len(ps) > 0 {
+		return ps
+	}
+	if ps, ok := f.subjectBefore(with); ok {
+		return ps
+	}
+	if n := f.agentBefore(with); n >= 0 {
+		return f.d.group(n)
+	}
+	if ps, ok := f.subjectAfter(with); ok {
+		return ps
+	}
+	if with < 0 {
+		return f.ownerAlone()
+	}
+	return f.ownerOf(with)
+}
+
+// ownerHere is the owner that the words at the noun tell.
+func (f *nounFrame) ownerHere(with int) []int {
 	d := f.d
 	if ps := d.amongTalks(f.at-1, f.s); len(ps) > 0 {
 		return ps
@@ -24,94 +45,145 @@ func (f *nounFrame) owner(with int) []int {
 	if ps := f.cleft(); len(ps) > 0 {
 		return ps
 	}
-	if p := f.whoseSeries(with); p >= 0 {
-		return []int{p}
-	}
-	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
-		a := &d.actors[n]
-		if a.to > f.at || a.gov != lexicon.None || !a.subj || d.hidden(n, f.at) {
-			continue
-		}
-		if ps := d.subjectGroup(n); len(ps) > 0 {
-			if f.newPartner(a, ps, with) {
-				return f.steady(ps)
-			}
-			return ps
-		}
-		if a.deleg || a.plural {
-			continue
-		}
+	return oneOrNone(f.whoseSeries(with))
+}
+
+// oneOrNone is a person as a side, nobody for -1.
+func oneOrNone(p int) []int {
+	if p < 0 {
 		return nil
 	}
-	if with >= 0 {
-		for n := f.s.actors[0]; n < f.s.actors[1]; n++ { // "it was delivered by X during talks with Y"
-			if a := &d.actors[n]; a.gov == lexicon.By && a.to <= f.at && a.prev < 0 && !d.clauseEnds(a.to, f.at) {
-				return d.group(n)
-			}
+	return []int{p}
+}
+
+// subjectBefore is the subject of the clause before the noun; ok reports that there is one,
+// though it may stand for nobody.
+func (f *nounFrame) subjectBefore(with int) (ps []int, ok bool) {
+	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
+		a := &f.d.actors[n]
+		if a.to > f.at || a.gov != lexicon.None || !a.subj || f.d.hidden(n, f.at) {
+			continue
+		}
+		if ps := f.d.subjectGroup(n); len(ps) > 0 {
+			return f.unlessNew(a, ps, with), true
+		}
+		if !a.deleg && !a.plural {
+			return nil, true
 		}
 	}
-	if n := d.agentBefore(f.at, f.s); n >= 0 {
-		return d.group(n)
-	}
+	return nil, false
+}
+
+// subjectAfter is the subject of the main clause behind the noun and its other side.
+func (f *nounFrame) subjectAfter(with int) (ps []int, ok bool) {
 	after := f.at
 	if with >= 0 {
-		g := d.groupOf(with)
-		after = d.actors[g[len(g)-1]].to
+		g := f.d.groupOf(with)
+		after = f.d.actors[g[len(g)-1]].to
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &d.actors[n]
-		if a.from >= after && a.gov == lexicon.None && a.subj && a.prev < 0 && !d.semicolon(after, a.from) {
-			ps := d.subjectGroup(n)
-			if f.newPartner(a, ps, with) {
-				return f.steady(ps)
-			}
-			return ps
+		a := &f.d.actors[n]
+		if a.from >= after && a.gov == lexicon.None && a.subj && a.prev < 0 && !f.d.semicolon(after, a.from) {
+			return f.unlessNew(a, f.d.subjectGroup(n), with), true
 		}
 	}
-	if p := d.visits(f.k); p >= 0 && with >= 0 && !slices.Contains(d.group(with), p) {
-		return []int{p} // "la visite de A a été l'occasion d'un entretien avec B"
+	return nil, false
+}
+
+// unlessNew is the subject, or who has met others before, if the subject is one more of those.
+func (f *nounFrame) unlessNew(a *actor, ps []int, with int) []int {
+	if f.newPartner(a, ps, with) {
+		return f.steady(ps)
 	}
-	if ps := f.forWhom(); len(ps) > 0 && with >= 0 {
-		return ps
+	return ps
+}
+
+// agentBefore is the actor by whom something is done before the noun, -1 for none: "it was
+// delivered by X during talks with Y".
+func (f *nounFrame) agentBefore(with int) int {
+	for n := f.s.actors[0]; n < f.s.actors[1] && with >= 0; n++ {
+		if a := &f.d.actors[n]; a.gov == lexicon.By && a.to <= f.at && a.prev < 0 && !f.d.clauseEnds(a.to, f.at) {
+			return n
+		}
 	}
+	return f.d.agentBefore(f.at, f.s)
+}
+
+// ownerAlone is the owner where no other side is told.
+func (f *nounFrame) ownerAlone() []int {
 	if ps := f.whoseWords(); len(ps) > 0 {
 		return ps
 	}
-	if ps := f.sayer(); len(ps) > 0 && with >= 0 {
+	if ps := f.goesOnWith(-1); len(ps) > 0 {
 		return ps
+	}
+	if ps := f.whosePossessive(); len(ps) > 0 {
+		return ps
+	}
+	return oneOrNone(f.whoSpoke(-1))
+}
+
+// whosePossessive is who "his" means: who makes the visit told here, else who last acted.
+func (f *nounFrame) whosePossessive() []int {
+	if !f.possessed() {
+		return nil
+	}
+	if p := f.d.visits(f.k); p >= 0 {
+		return []int{p} // "le point d'orgue de la visite de A aura été son audience chez B"
+	}
+	return oneOrNone(f.c.subject)
+}
+
+// ownerOf is the owner of talks with the persons of an actor where the sentence has no subject.
+func (f *nounFrame) ownerOf(with int) []int {
+	d := f.d
+	visitor := d.visits(f.k)
+	if visitor >= 0 && !slices.Contains(d.group(with), visitor) {
+		return []int{visitor} // "la visite de A a été l'occasion d'un entretien avec B"
+	}
+	for _, told := range [...]func(*nounFrame) []int{(*nounFrame).forWhom, (*nounFrame).whoseWords, (*nounFrame).sayer} {
+		if ps := told(f); len(ps) > 0 {
+			return ps
+		}
 	}
 	if ps := f.goesOnWith(with); len(ps) > 0 {
 		return ps
 	}
-	if p := d.visits(f.k); with >= 0 && p >= 0 && !slices.Contains(d.actors[with].persons, p) {
-		return []int{p} // "Chuyến thăm của A mở đầu bằng cuộc hội đàm với B"
+	if visitor >= 0 && !slices.Contains(d.actors[with].persons, visitor) {
+		return []int{visitor} // "Chuyến thăm của A mở đầu bằng cuộc hội đàm với B"
 	}
-	if d.lex.Home != "" && with >= 0 && (f.at-f.s.from < 6 || f.first()) {
+	if d.lex.Home != "" && (f.at-f.s.from < 6 || f.first()) {
 		return f.host(with)
 	}
-	if p := d.visits(f.k); p >= 0 && f.possessed() {
-		return []int{p} // "le point d'orgue de la visite de A aura été son audience chez B"
+	if ps := f.whosePossessive(); len(ps) > 0 {
+		return ps
 	}
-	if f.c.subject >= 0 && f.possessed() {
-		return []int{f.c.subject}
+	if ps := f.whoseDay(with); len(ps) > 0 {
+		return ps
 	}
-	if with >= 0 {
-		if ps := f.whoseDay(with); len(ps) > 0 {
-			return ps
-		}
-	}
-	if p := max(d.soleVisitor(f.k), d.soleTraveller(f.k)); with >= 0 && (f.at-f.s.from < 3 || f.alone(with)) && (d.lex.Options.Infinitives || d.verbless(f.s.from, f.s.to)) && p >= 0 && !d.units[f.at-1].set.has(lexicon.Poss) && !slices.Contains(d.actors[with].persons, p) {
-		return []int{p} // "A talk with X rounded off the visit"
+	if p := f.onlyTraveller(with); p >= 0 {
+		return []int{p}
 	}
 	if p := f.whoSpoke(with); p >= 0 {
 		return []int{p}
 	}
-	if with >= 0 && f.at-f.s.from < 3 && (f.occurs(with) || f.occursBefore(d.actors[with].from)) {
-		if p := d.keeper(f.k, d.actors[with].persons[0], f.c); p >= 0 {
-			return []int{p}
-		}
+	if f.at-f.s.from < 3 && (f.occurs(with) || f.occursBefore(d.actors[with].from)) {
+		return oneOrNone(d.keeper(f.k, d.actors[with].persons[0], f.c))
 	}
 	return nil
+}
+
+// onlyTraveller is the only one who came, of whom talks that open the sentence are: "A talk
+// with X rounded off the visit"; -1 for none.
+func (f *nounFrame) onlyTraveller(with int) int {
+	d, p := f.d, max(f.d.soleVisitor(f.k), f.d.soleTraveller(f.k))
+	if p < 0 || f.at-f.s.from >= 3 && !f.alone(with) || !d.lex.Options.Infinitives && !d.verbless(f.s.from, f.s.to) {
+		return -1
+	}
+	if d.units[f.at-1].set.has(lexicon.Poss) || slices.Contains(d.actors[with].persons, p) {
+		return -1
+	}
+	return p
 }
 
 // forWhom is for whom something begins or ends with the contact: "La journée a commencé pour A par un
@@ -207,4 +279,23 @@ func (f *nounFrame) possessed() bool {
 		i-- // "leur second entretien"
 	}
 	return i >= f.s.from && f.d.units[i].set.has(lexicon.Poss)
+}
+
+// calledOn is to whom the call by actor n was, told behind it: "during a call by X on Y", or by who does
+// something then: "Y said so during a call by X".
+func (f *nounFrame) calledOn(n int) []int {
+	if n < 0 || !f.noun.Flags.Has("by") || len(f.d.group(n)) == 0 {
+		return nil
+	}
+	if i := f.d.groupEnd(n); i+1 < f.s.to && f.d.units[i].set.any(lexicon.Prep, lexicon.To) && f.d.units[i+1].actor >= 0 {
+		return f.d.group(f.d.units[i+1].actor)
+	}
+	if !f.leads() {
+		return nil
+	}
+	ps := f.owner(-1)
+	if len(ps) != 1 || slices.Contains(f.d.group(n), ps[0]) {
+		return nil
+	}
+	return ps
 }

@@ -17,7 +17,7 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 	}
 	j, far := i+1, i+5
 	for j < end && j < far {
-		if k := d.placePhrase(j, end); k > j && k <= i+8 {
+		if k := max(d.placePhrase(j, end), d.dayPhrase(j, end)); k > j && k <= i+8 {
 			j = k
 			continue
 		}
@@ -71,7 +71,7 @@ func verbsIn(s *lexicon.Sense) []lexicon.Entry {
 // pastAside returns the token after an aside of a few words between commas that starts
 // at token j, j if none does: "a eu, sur une ligne sécurisée, un entretien".
 func (d *doc) pastAside(j, end int) int {
-	for k := j; k < end && k < j+8; k++ {
+	for k := j; k < end && k < j+16; k++ {
 		if d.toks[k].Kind == text.Punct {
 			if d.text[d.toks[k].Start] != ',' {
 				return j
@@ -181,6 +181,15 @@ func (d *doc) placePhrase(i, end int) int {
 		return i
 	}
 	return k
+}
+
+// dayPhrase is the end of "ce jour" inside a verb phrase; i if no word for a day told from today starts there.
+func (d *doc) dayPhrase(i, end int) int {
+	n, sense := d.lex.Match(d.ids[i:min(end, i+6)], d.toks[i:min(end, i+6)])
+	if n < 2 || !slices.ContainsFunc(sense.Entries, func(e lexicon.Entry) bool { return e.Class == lexicon.Today || e.Class == lexicon.Yesterday }) {
+		return i
+	}
+	return i + n
 }
 
 // toTown reports "à Nairobi", where the preposition of places is that of persons, too.

@@ -13,6 +13,13 @@ func (p *parser) opened() bool {
 	return p.a.det != lexicon.None || p.a.plural && (p.d.lex.Options.Premodifier || p.at(p.i+1).set.has(lexicon.Role))
 }
 
+// contractedBefore reports that the article of a noun phrase stands in the preposition before it, and an
+// adjective opens it: "du nouvel ambassadeur".
+func (p *parser) contractedBefore() bool {
+	u := p.at(p.i)
+	return p.i == p.a.from && p.i > p.s.from && p.d.contracted(p.i-1) && u.kind == text.Word && u.name < 0 && !u.cap && !u.known() && p.at(p.i+1).set.has(lexicon.Role)
+}
+
 // placeBefore reports "in Sudan" before "President X met": the state is where he did it.
 func (p *parser) placeBefore() bool {
 	return p.i == p.a.from && p.i > p.s.from && p.at(p.i-1).set.has(lexicon.In) && p.at(p.i-1).actor < 0 && !p.d.clitic(p.i+1)
@@ -74,8 +81,9 @@ func (p *parser) unknownModifier(u *unit) bool {
 	if p.visiting(u) {
 		return true
 	}
-	if !p.at(p.i + 1).set.has(lexicon.Role) {
-		return u.cap && !u.known() && p.i == p.s.from && p.at(p.i+1).set.has(lexicon.Adj) && p.premodifier(2) // "Outgoing Swiss Ambassador X"
+	if !p.at(p.i + 1).set.has(lexicon.Role) { // "Outgoing Swiss Ambassador X", "by outgoing Swiss Ambassador X"
+		opens := u.cap && !u.known() && p.i == p.s.from || !u.cap && u.common() && p.i > p.s.from && p.i == p.a.from && p.at(p.i-1).set.any(lexicon.By, lexicon.With)
+		return opens && p.at(p.i+1).set.has(lexicon.Adj) && p.premodifier(2)
 	}
 	if u.cap {
 		return !u.known() || p.contentWord(u)

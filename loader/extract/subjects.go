@@ -357,3 +357,10 @@ func (f *frame) awaitedThere() bool {
 	}
 	return f.d.verbless(f.s.from, f.g.from)
 }
+
+// guestsMeant reports a subject that elsewhere stands for the two sides of a meeting, but here for those
+// who are received, none of whom need have a name: "Les hôtes ont été accueillis par B".
+func (f *frame) guestsMeant() bool {
+	n := f.subjectActor()
+	return n >= 0 && f.verb.Flags.Has("host") && f.d.actors[n].side && !f.d.actors[n].two && f.d.lex.Options.Article
+}

@@ -172,17 +172,23 @@ func (p *parser) governed() bool {
 // titleList: ", président du Y, X" goes on with the titles of one person.
 func (p *parser) titleList() bool {
 	u := p.at(p.i + 1)
-	if p.d.lex.Options.TitleList && p.otherSubject() {
+	if p.d.lex.Options.TitleList && (p.otherSubject() || p.ownSpouse()) {
 		return false
 	}
 	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && (!u.cap && p.d.lex.Options.Article || p.d.lex.Options.TitleList) && p.leadsToName(p.i+1)
 }
 
+// ownSpouse reports the spouse of somebody told right before, behind whom the next in a list
+// comes: "X và Phu nhân, Tổng Lãnh sự Y".
+func (p *parser) ownSpouse() bool {
+	return len(p.a.roles) > 0 && p.a.roles[0].key == "spouse" && p.a.from > p.s.from && p.at(p.a.from-1).set.any(lexicon.And, lexicon.With)
+}
+
 // otherSubject reports that the title after the comma belongs to the subject of
 // a verb, not to a fronted phrase: "Thừa ủy quyền của Chủ tịch nước, Phó Chủ
-// tịch nước X dẫn đầu".
+// tịch nước X dẫn đầu", "Tiếp Đại sứ Nhật Bản, Chủ tịch nước X đề nghị".
 func (p *parser) otherSubject() bool {
-	if !p.governed() || p.a.from-p.s.from > 6 || p.at(p.a.from-1).set.any(lexicon.And, lexicon.By) {
+	if !p.governed() && !p.fronted() || p.a.from-p.s.from > 6 || p.at(p.a.from-1).set.any(lexicon.And, lexicon.By) {
 		return false
 	}
 	for k := p.i + 1; k < p.i+14 && k < p.s.to; k++ {
@@ -198,17 +204,23 @@ func (p *parser) otherSubject() bool {
 // state before it, and "les ambassadeurs de Cuba, A, et d'Iran, B", "the ministers of Oman (A) and Chad
 // (B)".
 func (p *parser) pairedNames() bool {
-	if !p.a.plural || p.a.named || len(p.a.codes) != 1 || !p.setOff(p.i) {
+	if !p.a.plural || p.a.named || len(p.a.codes) > 1 || !p.setOff(p.i) {
 		return false
 	}
 	save := *p
-	code := p.a.codes[0]
+	code := ""
+	if len(p.a.codes) == 1 {
+		code = p.a.codes[0]
+	}
 	for p.setOff(p.i) {
 		p.takeSetOff()
 		p.a.own[len(p.a.own)-1] = code
 		k := p.i
 		for p.at(k).punct == ',' || p.at(k).set.has(lexicon.And) {
 			k++
+		}
+		if k > p.i && p.nextField(k) {
+			continue
 		}
 		for k > p.i && p.at(k).set.any(lexicon.Of, lexicon.Def) && p.at(k).name < 0 {
 			k++
@@ -227,6 +239,30 @@ func (p *parser) pairedNames() bool {
 		return false
 	}
 	return true
+}
+
+// nextField reads "de la Justice", what the next of some officials of one kind is for, up to his name: "les
+// ministres des Finances, A, et de la Justice, B".
+func (p *parser) nextField(k int) bool {
+	save := *p
+	if !p.at(k).set.has(lexicon.Of) || p.a.roles[len(p.a.roles)-1].to <= p.a.roles[len(p.a.roles)-1].from+1 || !p.portfolioAt(k+1) || !p.nounPhrase(k+1) {
+		return false
+	}
+	for p.is(lexicon.And) && p.moreOf() {
+	}
+	if !p.setOff(p.i) {
+		*p = save
+		return false
+	}
+	return true
+}
+
+// portfolioAt reports what an office is for at unit k, behind an article or none.
+func (p *parser) portfolioAt(k int) bool {
+	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
+		k++
+	}
+	return p.at(k).set.has(lexicon.Portfolio) && p.at(k).name < 0
 }
 
 func (p *parser) takeName() {
@@ -370,6 +406,9 @@ func (p *parser) takeRole(u *unit) {
 		p.a.plural = true
 	}
 	p.a.fem = p.a.fem || e.Form&lexicon.Fem != 0
+	if p.a.det == lexicon.None && p.d.startsWith(u, lexicon.Def) {
+		p.a.det = lexicon.Def // an office that has its article in the lexicon
+	}
 	p.i++
 	p.complement(&use)
 	use.to = p.i

@@ -158,6 +158,7 @@ func (d *doc) splitHyphens(t text.Token, w string) bool {
 		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj) || len(p) > 4 && set.has(lexicon.Place) && !set.any(lexicon.Given, lexicon.Surname)
 	}
 	first, _ := d.word(parts[0])
+	state = state || d.endsState(subToken(t, parts[0], t.Start, true), first)
 	if set := d.wordSet(first, t); set.has(lexicon.Particle) && (t.Cap && d.lex.Options.Premodifier || !set.any(lexicon.Def, lexicon.Of)) {
 		return false // "Al-Sabah"
 	}
@@ -173,6 +174,17 @@ func (d *doc) splitHyphens(t text.Token, w string) bool {
 		at += int32(len(p)) + 1
 	}
 	return true
+}
+
+// endsState reports a word that ends the name of a state begun by the last token: "Nam" in
+// "Việt Nam-Đan Mạch".
+func (d *doc) endsState(t text.Token, id int32) bool {
+	n := len(d.toks)
+	if n == 0 || id == 0 || !d.lex.Options.Tones || d.ids[n-1] == 0 {
+		return false
+	}
+	m, sense := d.lex.Match([]int32{d.ids[n-1], id}, []text.Token{d.toks[n-1], t})
+	return m == 2 && classSet(sense.Classes).has(lexicon.Country)
 }
 
 func (d *doc) endsInPronoun(parts []string) bool {
@@ -212,7 +224,7 @@ func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 	}
 	fa, fb := d.wordSet(a, t), d.wordSet(b, t)
 	if t.Cap {
-		return fa.has(lexicon.Def) && fb.any(lexicon.Role, lexicon.Noun) // "Leministre"
+		return len(y) >= 5 && fa.has(lexicon.Def) && fb.any(lexicon.Role, lexicon.Noun) // "Leministre", not "Latour"
 	}
 	return functionWord(fa) && functionWord(fb) || len(y) >= 5 && functionWord(fa) && fb != classSet{} || len(x) >= 5 && functionWord(fb) && fa != classSet{}
 }

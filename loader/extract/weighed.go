@@ -64,20 +64,6 @@ func (d *doc) held(p, q int) bool {
 	return slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held && c.joins(p, q) })
 }
 
-// tellsOf reports whether p is on a side of a claim.
-func (c *claim) tellsOf(p int) bool {
-	return slices.Contains(c.left, p) || slices.Contains(c.right, p)
-}
-
-// joins reports whether p and q are the two sides of a claim.
-func (c *claim) joins(p, q int) bool {
-	l, r := slices.Contains(c.left, p), slices.Contains(c.left, q)
-	if c.among {
-		return l && r
-	}
-	return l && slices.Contains(c.right, q) || r && slices.Contains(c.right, p)
-}
-
 // drop takes the contact of p and q out of the claims of it.
 func (d *doc) drop(p, q int) {
 	out := d.claims[:0]

@@ -1,0 +1,89 @@
+package extract
+
+import "github.com/diplograph/diplograph/loader/lexicon"
+
+// serial makes a verb planned that goes on after "and" or a comma where the
+// verb before it was: "sẽ thăm A và gặp B".
+func (f *frame) serial() {
+	d, i := f.d, f.g.from-1
+	if f.g.after {
+		return // see afterPlan
+	}
+	for i >= f.s.from && (d.units[i].set.has(lexicon.Adverb) || d.units[i].date >= 0) {
+		i--
+	}
+	if !f.g.have && d.wayPlanned(f.g.from, f.s) {
+		f.g.plan = true
+		return
+	}
+	if f.g.have || i < f.s.from || d.units[i].actor >= 0 || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) && !d.goal(i, f.s) {
+		return
+	}
+	for ; i >= f.s.from; i-- {
+		u := &d.units[i]
+		if u.punct == ';' || u.punct == ':' || u.actor >= 0 && d.actors[u.actor].subj || u.set.has(lexicon.Have) {
+			return
+		}
+		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.Plan) || d.asks(i)) {
+			f.g.plan = true
+			return
+		}
+	}
+}
+
+// goal reports the place after a verb of motion that another verb follows: "sẽ
+// tới Pháp hội đàm".
+func (d *doc) goal(i int, s sentence) bool {
+	if !d.units[i].set.any(lexicon.Place, lexicon.Country) || d.units[i].name >= 0 {
+		return false
+	}
+	for i--; i >= s.from && d.units[i].set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Namesake) && !d.units[i].set.has(lexicon.Verb); i-- {
+	}
+	return i >= s.from && d.units[i].set.has(lexicon.Verb) && d.units[i].actor < 0
+}
+
+// askedBetween reports a verb of asking between the subject and the verb: "A kêu
+// gọi B gặp C".
+func (f *frame) askedBetween(from int) bool {
+	if !f.d.lex.Options.AgentFirst {
+		return false
+	}
+	for i := f.g.from - 1; i >= from; i-- {
+		if f.d.units[i].punct == ';' {
+			return false
+		}
+		if f.d.units[i].actor < 0 && f.d.asks(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// asked makes an action planned whose subject somebody asks to do it.
+func (f *frame) asked() {
+	n := f.subjectActor()
+	if n < 0 {
+		return
+	}
+	i := f.d.actors[f.d.groupOf(n)[0]].from - 1
+	if f.d.actors[n].to > f.g.from {
+		return
+	}
+	if i >= f.s.from && (f.d.asks(i) || f.d.units[i].set.has(lexicon.Plan)) || !f.g.have && f.askedBetween(f.d.actors[n].to) {
+		f.g.plan = true
+	}
+	if i > f.s.from && f.g.form&lexicon.Inf != 0 && f.g.at == f.g.from && f.d.units[i].set.has(lexicon.That) && (f.d.asks(i-1) || f.d.wants(i-1)) {
+		f.g.plan = true // "suggested that A meet B"
+	}
+	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
+		if m := f.d.units[j].actor; m >= 0 && f.d.actors[m].subj {
+			break // "X will be in Paris, days after A met B"
+		}
+		if f.d.lex.Options.Gendered && !f.d.verbless(j, i) {
+			break // "le coup de fil attendu a eu lieu : A a appelé B"
+		}
+		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 && !f.d.reported(j, f.s) {
+			f.g.plan = true
+		}
+	}
+}

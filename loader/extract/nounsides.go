@@ -1,0 +1,158 @@
+package extract
+
+import "github.com/diplograph/diplograph/loader/lexicon"
+
+// nounSides are the persons in the slots of a noun of contact.
+type nounSides struct {
+	with, between, of, by, to []int
+	withActor, ofActor        int
+	byActor                   int // -1 for none
+}
+
+func (f *nounFrame) slots() (s nounSides) {
+	s.with, s.withActor = f.slot(lexicon.With)
+	if len(s.with) == 0 {
+		s.with, s.withActor = f.withBefore()
+	}
+	if len(s.with) == 0 {
+		s.with, s.withActor = f.heldWith()
+	}
+	s.between = f.pair()
+	if s.of, s.ofActor = f.slot(lexicon.Of); len(s.of) == 0 {
+		s.of = f.genitive()
+	}
+	if s.by, s.byActor = f.slot(lexicon.By); len(s.by) == 0 {
+		s.by = f.underChair()
+	}
+	s.to, _ = f.slot(lexicon.To)
+	return s
+}
+
+// bothTold reads "talks between A and B", "a visit by A to B".
+func (f *nounFrame) bothTold(cl *claim, s nounSides) bool {
+	of, to := f.noun.Flags.Has("of"), f.noun.Flags.Has("to")
+	switch {
+	case f.noun.Flags.Has("far"):
+		cl.left, cl.right = f.farEnd()
+	case cl.areTwo(f.withBoth()):
+	case len(s.between) == 1 && cl.faces(s.with):
+		cl.left = s.between
+	case len(s.between) > 1:
+		cl.left, cl.among = s.between, true
+	case len(s.of) == 1 && of && cl.receives(s.to):
+		cl.left = s.of
+	case cl.areTwo(f.permitted()):
+	case len(s.with) == 0 && len(s.between) == 0 && cl.areTwo(f.atTalks()):
+	case len(s.of) == 1 && to && cl.faces(s.to):
+		cl.left = s.of
+	case f.doneFor(cl) || f.wasGiven(cl, s.by):
+	default:
+		return false
+	}
+	return true
+}
+
+// hostTold reads "the audience given to B by A".
+func (f *nounFrame) hostTold(cl *claim, s nounSides) bool {
+	by, alone := s.by, len(s.with) == 0
+	switch {
+	case len(by) == 1 && len(s.to) == 0 && f.taken():
+		cl.left, cl.right, cl.hostLeft = by, f.owner(-1), true
+	case len(by) > 0 && cl.receives(f.bareObject()), len(by) == 1 && f.noun.Flags.Has("given") && cl.receives(f.d.visitorFor(by, f.k, f.c)):
+		cl.left = by
+	case len(s.of) == 1 && f.noun.Flags.Has("of") && cl.receives(f.bareObject()):
+		cl.left = s.of
+	case len(by) > 0 && cl.receives(s.to):
+		cl.left = by
+	case len(by) == 0 && alone && f.offeredTo(cl):
+	case alone && f.c.subject >= 0 && cl.faces(f.wasWith()):
+		cl.left = []int{f.c.subject}
+	case len(by) == 0 && alone && cl.areTwo(f.heldBy()):
+	case len(by) > 0 && alone && len(s.to) == 0 && f.noun.Flags.Has("to") && f.visitBy(by[0]) >= 0:
+		cl.left, cl.right, cl.hostLeft = []int{f.visitBy(by[0])}, by, true
+	case alone && cl.receives(f.calledOn(s.byActor)):
+		cl.left, cl.right = cl.right, by
+	default:
+		return false
+	}
+	return true
+}
+
+// withTold reads "A's talks with B".
+func (f *nounFrame) withTold(cl *claim, s nounSides) bool {
+	switch {
+	case len(s.with) == 0:
+		return false
+	case len(s.of) > 0:
+		cl.left, cl.right = s.of, s.with
+	case f.stranger(s.ofActor): // "l'entretien du Premier ministre avec B": whose it is, is told
+	default:
+		cl.left, cl.right = f.owner(s.withActor), s.with
+	}
+	return true
+}
+
+// ownerIsSide reads what somebody has with, or gives to, the person in a slot: "A paid a visit to B".
+func (f *nounFrame) ownerIsSide(cl *claim, s nounSides) bool {
+	of, to := f.noun.Flags.Has("of"), f.noun.Flags.Has("to")
+	switch {
+	case len(s.of) > 1 && to && !of: // "la visite de courtoisie de A et de B"
+		cl.right = s.of
+	case len(s.of) > 1:
+		cl.left, cl.among = s.of, true
+		return true
+	case len(s.of) == 1 && of:
+		cl.left, cl.right, cl.guestLeft = s.of, f.owner(-1), f.noun.Flags.Has("guest")
+		cl.hostLeft = !cl.guestLeft
+		return true
+	case cl.receives(f.receiver()), cl.receives(f.given()), of && cl.receives(s.to):
+	case to && cl.faces(s.to), cl.faces(f.beneficiary()):
+	case to && cl.faces(f.adjacent()):
+		if cl.left = f.genitive(); len(cl.left) > 0 {
+			return true
+		}
+	case f.grantedTo(cl):
+		return true
+	case cl.faces(f.bareObject()):
+		cl.hostLeft = of
+	default:
+		return false
+	}
+	cl.left = f.owner(-1)
+	return true
+}
+
+// sidesAround finds sides that are told around the noun without a slot of it.
+func (f *nounFrame) sidesAround(cl *claim) bool {
+	switch {
+	case f.betweenOthers(): // "took part in the talks between the two ministers"
+		return false
+	case f.sharedTalk():
+		cl.left, cl.among = f.owner(-1), true
+		return true
+	case cl.faces(f.withWhom()):
+		cl.left = f.owner(-1)
+		return true
+	case cl.areTwo(f.fronted()):
+		return true
+	}
+	if cl.left, cl.right = f.relative(); len(cl.right) == 0 && len(cl.left) > 1 { // "la poignée de main qu'ont échangée A et B"
+		cl.among = true
+		return true
+	}
+	for _, sides := range [...]func(*nounFrame) ([]int, []int){(*nounFrame).during, (*nounFrame).told} {
+		if len(cl.right) == 0 {
+			cl.left, cl.right = sides(f)
+		}
+	}
+	if len(cl.right) > 0 {
+		return true
+	}
+	if cl.left = f.owner(-1); f.jointWith(cl.left) >= 0 {
+		cl.right = []int{f.jointWith(cl.left)}
+		return true
+	}
+	cl.left = append(f.theirs(), f.itsSides()...)
+	cl.among = len(cl.left) > 1
+	return cl.among
+}

@@ -1,0 +1,236 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// resolveActor finds the persons of an actor that does not name them: the first kind of
+// word that it is says whom it stands for, or that it stands for nobody who can be told.
+func (d *doc) resolveActor(n int, c *discourse) {
+	a := &d.actors[n]
+	switch {
+	case a.named:
+		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return p < 0 })
+	case a.speaker: // who speaks is told elsewhere
+	case d.resolveOrdinal(a, c), d.resolvePronoun(n, c), d.resolveDelegation(n), d.resolvePlural(n, c), d.resolvePlace(n, c), d.resolveDeterminer(a), d.resolveTitle(n, c):
+	}
+	if a.pron == lexicon.They && d.ownSubject(n) {
+		a.persons = d.visitorsTold(n, c)
+	}
+	if len(a.persons) == 0 && d.forVisitor(a) {
+		a.persons = d.visitorMeant(n, c)
+	}
+	d.notTwice(n, c)
+}
+
+// stands lets an actor stand for persons, if there are any.
+func (a *actor) stands(ps []int) bool {
+	if len(ps) == 0 {
+		return false
+	}
+	a.persons = ps
+	return true
+}
+
+// standsFor lets an actor stand for a person, if there is one.
+func (a *actor) standsFor(p int) bool { return p >= 0 && a.stands([]int{p}) }
+
+// resolveOrdinal resolves "le premier", "the latter".
+func (d *doc) resolveOrdinal(a *actor, c *discourse) bool {
+	switch {
+	case a.pron == lexicon.First:
+		a.persons = pick(c.group, a.nth)
+	case a.pron != lexicon.Second:
+		return false
+	case a.latest:
+		if !a.stands(d.headJustTold(a)) {
+			a.persons = d.lastNamed(a, c)
+		}
+	case !a.stands(pick(c.group, 1)) && len(c.recent) > 0:
+		a.persons = []int{c.recent[len(c.recent)-1]}
+	}
+	return true
+}
+
+// resolvePronoun resolves "he", "they", and any word whose name is told right behind it.
+func (d *doc) resolvePronoun(n int, c *discourse) bool {
+	a := &d.actors[n]
+	they := a.pron == lexicon.They
+	switch {
+	case they && a.listFollows(d, n):
+	case a.stands(d.cataphor(n, c)):
+	case they && !d.lex.Options.Gendered && d.manyOf(a) > 0:
+		if !a.stands(d.theMany(a, c)) && d.manyOf(a) == 1 {
+			a.persons = d.bothSides(a, c)
+		}
+	case they:
+		a.persons = d.bothSides(a, c)
+	case a.pron == lexicon.None:
+		return false
+	case a.subj && d.lex.Home != "" && a.sent > c.since+2 && d.othersSince(a, c): // too far to tell
+		a.persons = d.visitorAgain(a, c)
+	default:
+		a.persons = d.pronoun(a, c)
+	}
+	return true
+}
+
+// resolveDelegation resolves a delegation to its head; states stand for nobody.
+func (d *doc) resolveDelegation(n int) bool {
+	a := &d.actors[n]
+	switch {
+	case a.role("only"):
+	case a.deleg || a.role("delegate") && !a.plural:
+		if !a.stands(d.delegationHead(a)) {
+			a.persons = d.whoseDelegation(n)
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// resolvePlural resolves "the two ministers", "both sides", "its members".
+func (d *doc) resolvePlural(n int, c *discourse) bool {
+	a := &d.actors[n]
+	switch {
+	case a.listFollows(d, n) || d.listAfterColon(n):
+	case a.plural && a.stands(d.saidNext(a)):
+	case a.plural && d.lex.Options.Gendered && d.countOf(a) > 2:
+		a.persons = d.groupOfSo(a, c)
+	case a.side:
+		a.persons = d.bothSides(a, c)
+	case !a.plural:
+		return false
+	case len(a.codes) >= 2 && len(a.roles) > 0:
+		if !a.stands(d.oneOfEach(a, c)) {
+			a.persons = d.nextList(a)
+		}
+	case a.det == lexicon.Poss && len(a.roles) > 0 && a.roles[0].key == "member" && d.lastDelegation(a.sent) >= 0:
+		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "ses membres ont été reçus"
+	case a.stands(d.travellersHead(a, c)):
+	case d.forVisitor(a): // "the guests": asked of all at the end
+	case d.groupMeant(a, c):
+		a.persons = c.many // "the three leaders"
+	case a.stands(d.bothHolders(a, c)):
+	default:
+		a.persons = d.counted(a)
+	}
+	return true
+}
+
+// resolvePlace resolves words for who is at home and who came: "his host", "the guest", "his
+// counterpart", "the Zimbabweans".
+func (d *doc) resolvePlace(n int, c *discourse) bool {
+	a := &d.actors[n]
+	host, guest := a.role("host"), a.role("guest")
+	stateless := len(a.codes) == 0
+	switch {
+	case len(a.roles) == 0 && len(a.codes) == 1 && a.det == lexicon.Def && a.stands(d.headBefore(a)): // "the Zimbabweans were received"
+	case a.next >= 0 && d.hostAndGuest(a, &d.actors[a.next]):
+		a.persons = d.bothSides(a, c)
+	case a.prev >= 0 && d.hostAndGuest(&d.actors[a.prev], a): // told with the first of them
+	case (host || guest || a.role("other")) && d.saidToBe(a):
+	case guest && d.forVisitor(a) && a.stands(d.visitorMeant(n, c)):
+	case a.role("counterpart"):
+		if !a.stands(d.guestToCome(a)) {
+			a.persons = d.counterpart(a, c)
+		}
+	case host && !a.plural && stateless && !c.hasPair && a.standsFor(d.inviterBefore(n)):
+	case host && !a.plural && stateless && a.standsFor(d.ownerOfDay(a.sent).person): // whose guests come one after the other
+	case host && a.det == lexicon.Def && stateless && c.guest > 0 && d.isReceived(n):
+		a.persons = []int{c.guest - 1} // who is called "l'hôte" may be either
+	case (host || guest) && a.standsFor(d.ofLastContact(a, c)):
+	case host || guest || a.role("other"):
+		if !a.stands(d.compatriot(a, c)) {
+			d.otherOfTwo(n, c)
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// otherOfTwo resolves a host or guest to the other side of what was told.
+func (d *doc) otherOfTwo(n int, c *discourse) {
+	a := &d.actors[n]
+	if a.stands(d.other(n, c)) && len(a.codes) > 0 {
+		if home := d.stateSaid(a.persons[0]); home != "" && home != a.codes[0] {
+			a.persons = nil
+		}
+	}
+	if a.role("guest") && len(a.persons) == 1 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState() {
+		a.standsFor(c.partner(a.persons[0])) // who is at home is no guest
+	}
+	if len(a.persons) == 0 && len(a.codes) > 0 && a.stands(d.byRole(a, c)) && !slices.Contains(c.recent, a.persons[0]) {
+		a.persons = nil // a guest is somebody told of before
+	}
+}
+
+// resolveDeterminer resolves "its leader"; other titles of nobody who was told are "a minister",
+// "his minister", "the former minister" and, where titles want an article, bare ones.
+func (d *doc) resolveDeterminer(a *actor) bool {
+	its := a.det == lexicon.Poss && a.role("generic") && a.roles[0].key == "leader" && len(a.codes) == 0
+	switch {
+	case its && !a.subj && a.standsFor(d.soleVisitor(a.sent)): // "gave lunch for their leader"
+	case its && d.lastDelegation(a.sent) >= 0:
+		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "Its leader"
+	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
+	case a.det == lexicon.None && d.lex.Options.Article && !a.role("style") && !d.opensBare(a):
+	default:
+		return false
+	}
+	return true
+}
+
+// opensBare reports a title without an article that opens its sentence and can be told
+// by its state, or by being in a headline: "Japanese PM visits Hanoi".
+func (d *doc) opensBare(a *actor) bool {
+	return a.from == d.sents[a.sent].from && (len(a.codes) > 0 || d.lex.Options.BareTitles && d.headline(a.sent))
+}
+
+// resolveTitle resolves "the minister".
+func (d *doc) resolveTitle(n int, c *discourse) bool {
+	a := &d.actors[n]
+	for _, name := range [...]func(*doc, int) int{(*doc).apposedName, (*doc).nameBehind} { // "X, l'évêque émérite, "
+		if a.standsFor(name(d, n)) {
+			d.learn(a.persons[0], a)
+			return true
+		}
+	}
+	if !a.stands(d.byRole(d.whole(n), c)) && !a.stands(d.headlined(a)) {
+		a.persons = d.holderTold(a)
+	}
+	return true
+}
+
+// notTwice takes from an actor who stands on another side of its own sentence.
+func (d *doc) notTwice(n int, c *discourse) {
+	a := &d.actors[n]
+	if p := d.subjectBefore(n); p >= 0 && (a.role("guest") || a.deleg) && !a.named && a.gov == lexicon.None && len(a.persons) == 1 && d.countrymen(p, a.persons[0]) {
+		a.persons = nil
+	}
+	if m := a.next; m >= 0 && !a.named && a.role("guest") && len(a.persons) == 1 && slices.Contains(d.actors[m].persons, a.persons[0]) {
+		a.persons = nil // "the guest and his host, X" are two
+		if p := c.subject; p >= 0 && !slices.Contains(d.actors[m].persons, p) && d.apart([]int{p}, d.actors[m].persons) {
+			a.persons = []int{p}
+		} else if p := c.guest - 1; p >= 0 && !slices.Contains(d.actors[m].persons, p) {
+			a.persons = []int{p}
+		}
+	}
+	if a.prev >= 0 && !a.named {
+		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return slices.Contains(d.actors[a.prev].persons, p) })
+	}
+}
+
+// subjectBefore is the only person who is the subject before actor n in its sentence, -1 for none.
+func (d *doc) subjectBefore(n int) int {
+	for m := n - 1; m >= 0 && d.actors[m].sent == d.actors[n].sent; m-- {
+		if b := &d.actors[m]; b.subj && len(b.persons) == 1 {
+			return b.persons[0]
+		}
+	}
+	return -1
+}

@@ -421,7 +421,7 @@ func (d *doc) thatAre(a, b *actor) bool {
 // colon opens further on: "Three leaders met in the Iraqi capital: A, B and C".
 func (d *doc) afterColon(n int) int {
 	for m := n + 1; m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
-		if d.units[d.actors[m].from-1].punct == ':' {
+		if b := d.actors[m].from; d.units[b-1].punct == ':' || d.saidOfSome(n, b) {
 			return m
 		}
 		if d.actors[m].named && !(d.actors[n].subj && d.units[d.actors[n].from].cap && d.actors[m].next < 0) { // "Envoys took leave of X: A, B and C"
@@ -470,4 +470,11 @@ func (d *doc) withObject(n int, s sentence) []int {
 		return nil
 	}
 	return ps
+}
+
+// saidOfSome reports a verb before unit i that says who is among those of whom actor n tells: "The
+// envoys who handed over their papers to the president included A and B".
+func (d *doc) saidOfSome(n, i int) bool {
+	a := &d.actors[n]
+	return a.subj && a.to < i && d.units[a.to].set.has(lexicon.Who) && d.lists(i-1)
 }

@@ -64,6 +64,7 @@ func (p *parser) complement(r *roleUse) {
 		case r != nil && u.kind == text.Word && !u.known() && !u.cap && p.adjectiveAfter():
 			p.i++
 		case r != nil && p.stateAhead():
+		case r != nil && p.bodyAhead():
 		default:
 			return
 		}

@@ -276,7 +276,7 @@ func (d *doc) nextHolder(i, k int) (actor, int) {
 func (d *doc) beforeList(a, b *actor) bool {
 	gap, u := b.from-a.to, &d.units[b.from-1]
 	switch {
-	case u.punct == ':' || u.set.has(lexicon.Including) && u.actor < 0:
+	case u.punct == ':' || u.set.has(lexicon.Including) && u.actor < 0 || d.units[a.to].set.has(lexicon.Who) && d.lists(b.from-1):
 		return gap <= 20
 	case gap == 0:
 		return a.pron == lexicon.They && d.units[a.from].to-d.units[a.from].from > 1

@@ -301,3 +301,11 @@ func (d *doc) figureRun(i, end int, s sentence) int {
 	}
 	return best
 }
+
+// alienOnly is a word of a language without a lexicon.
+var alienOnly = classes(lexicon.Alien)
+
+// betweenNames reports a unit after a given name and before what no lexicon knows: "Mohan Bir Thapa".
+func (d *doc) betweenNames(i int) bool {
+	return i > 0 && i+1 < len(d.units) && d.units[i-1].set.has(lexicon.Given) && d.units[i-1].cap && d.units[i+1].cap && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Surname))
+}

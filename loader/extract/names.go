@@ -343,11 +343,11 @@ func (d *doc) namePart(i int) bool {
 		}
 		return !u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj) || d.amongNames(i)
 	}
-	return (!u.known() || u.set == prefixOnly && d.amongNames(i)) && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
+	return (!u.known() || u.set == prefixOnly && d.amongNames(i) || u.set == alienOnly && d.betweenNames(i)) && !hasDigit(d.toks[u.from].Text(d.text)) && !d.hyphenNoun(u)
 }
 
 // prefixOnly is a word like "Viêt": a combining form, or a part of a name.
-var prefixOnly = func() (s classSet) { s.add(lexicon.Prefix); return s }()
+var prefixOnly = classes(lexicon.Prefix)
 
 // verbName reports a capitalised verb or place between an office and the rest of a
 // name: "Brigadier General Said Hamisi", "Minister Said al Harrasi", "President Nursultan

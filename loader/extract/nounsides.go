@@ -6,6 +6,7 @@ import "github.com/diplograph/diplograph/loader/lexicon"
 type nounSides struct {
 	with, between, of, by, to []int
 	withActor, ofActor        int
+	byActor                   int // -1 for none
 }
 
 func (f *nounFrame) slots() (s nounSides) {
@@ -20,7 +21,7 @@ func (f *nounFrame) slots() (s nounSides) {
 	if s.of, s.ofActor = f.slot(lexicon.Of); len(s.of) == 0 {
 		s.of = f.genitive()
 	}
-	if s.by, _ = f.slot(lexicon.By); len(s.by) == 0 {
+	if s.by, s.byActor = f.slot(lexicon.By); len(s.by) == 0 {
 		s.by = f.underChair()
 	}
 	s.to, _ = f.slot(lexicon.To)
@@ -69,6 +70,8 @@ func (f *nounFrame) hostTold(cl *claim, s nounSides) bool {
 	case len(by) == 0 && alone && cl.areTwo(f.heldBy()):
 	case len(by) > 0 && alone && len(s.to) == 0 && f.noun.Flags.Has("to") && f.visitBy(by[0]) >= 0:
 		cl.left, cl.right, cl.hostLeft = []int{f.visitBy(by[0])}, by, true
+	case alone && cl.receives(f.calledOn(s.byActor)):
+		cl.left, cl.right = cl.right, by
 	default:
 		return false
 	}

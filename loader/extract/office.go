@@ -219,11 +219,11 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		if d.sameTitle(a, p) {
 			score += 10
 		} else if d.otherTitle(a, p) {
-			score -= 10
+			score -= 20
 		}
 		score += 40 + min(recent*10/len(c.recent), 9)
-		if (len(a.codes) == 0 || a.role("generic")) && d.lex.Home == "" && d.topic(p, d.sents[a.sent].item) || a.role("generic") && len(a.codes) > 0 && d.topic(p, d.sents[a.sent].item) {
-			score += 12 // who acts in the text rather than who is only named
+		if a.role("generic") && len(a.codes) > 0 && c.partner(p) >= 0 || (a.role("generic") || len(a.codes) == 0 && d.lex.Home == "") && d.topic(p, d.sents[a.sent].item) {
+			score += 12 // who acts in the text, or has met somebody, rather than who is only named
 		}
 	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
 		return 0
@@ -291,12 +291,15 @@ func (d *doc) otherRank(a *actor, p int) bool {
 }
 
 // otherTitle reports a title of one word that is only a part of the person's own:
-// "the King" is hardly the Crown Prince.
+// "the King" is hardly the Crown Prince, nor "the General" the Major General.
 func (d *doc) otherTitle(a *actor, p int) bool {
-	if len(a.roles) != 1 || a.roles[0].key != "king" {
+	if len(a.roles) != 1 || a.roles[0].key != "king" && !(a.roles[0].flags.Has("rank") && d.lex.Options.Premodifier) {
 		return false
 	}
 	t := text.Fold(d.textOf(a.roles[0].from, a.roles[0].to))
+	if u := &d.units[a.roles[0].from]; d.startsWith(u, lexicon.Def) { // "the general" as one form
+		t = text.Fold(d.text[d.toks[u.from+1].Start:d.toks[u.to-1].End])
+	}
 	return !slices.ContainsFunc(d.persons[p].offices, func(o office) bool { return text.Fold(o.title) == t })
 }
 

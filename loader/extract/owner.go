@@ -280,3 +280,22 @@ func (f *nounFrame) possessed() bool {
 	}
 	return i >= f.s.from && f.d.units[i].set.has(lexicon.Poss)
 }
+
+// calledOn is to whom the call by actor n was, told behind it: "during a call by X on Y", or by who does
+// something then: "Y said so during a call by X".
+func (f *nounFrame) calledOn(n int) []int {
+	if n < 0 || !f.noun.Flags.Has("by") || len(f.d.group(n)) == 0 {
+		return nil
+	}
+	if i := f.d.groupEnd(n); i+1 < f.s.to && f.d.units[i].set.any(lexicon.Prep, lexicon.To) && f.d.units[i+1].actor >= 0 {
+		return f.d.group(f.d.units[i+1].actor)
+	}
+	if !f.leads() {
+		return nil
+	}
+	ps := f.owner(-1)
+	if len(ps) != 1 || slices.Contains(f.d.group(n), ps[0]) {
+		return nil
+	}
+	return ps
+}

@@ -27,6 +27,7 @@ func (d *doc) describe() {
 		}
 	}
 	d.copulas()
+	d.apposedOffices()
 	d.inCharge()
 	for i := range d.persons {
 		d.recognise(i)
@@ -85,6 +86,22 @@ func (d *doc) copulas() {
 		}
 		if d.equates(a.to, b.from) {
 			d.persons[a.persons[0]].describe(d, b)
+		}
+	}
+}
+
+// apposedOffices gives the office and the state behind a comma to each of those before it: "A et B, ministres
+// de Saint-Marin, ont été reçus".
+func (d *doc) apposedOffices() {
+	for n := range d.actors {
+		b := &d.actors[n]
+		if !d.lex.Options.Article || b.named || !b.plural || b.pron != lexicon.None || b.det != lexicon.None || len(b.roles) == 0 || len(b.codes) != 1 || b.to >= d.sents[b.sent].to || d.units[b.to].punct != ',' {
+			continue
+		}
+		if ps := d.apposedTo(b); len(ps) > 1 {
+			for _, p := range ps {
+				d.persons[p].describe(d, b)
+			}
 		}
 	}
 }
@@ -157,14 +174,19 @@ func (d *doc) adoptStates() {
 	}
 }
 
-// couple reports "l'empereur A et l'impératrice B": a man and a woman of one throne.
+// couple reports "l'empereur A et l'impératrice B", a man and a woman of one throne, and "President A and
+// First Lady B".
 func (d *doc) couple(n int) bool {
 	b, m := &d.actors[n], d.actors[n].prev
 	if m < 0 || len(b.roles) == 0 || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || len(b.codes) > 0 {
 		return false
 	}
 	a := &d.actors[m]
-	return len(a.roles) > 0 && a.roles[0].key == "king" && b.roles[0].key == "king" && a.fem != b.fem && len(a.persons) == 1 && a.persons[0] >= 0
+	if len(a.roles) == 0 || len(a.persons) != 1 || a.persons[0] < 0 {
+		return false
+	}
+	x, y := a.roles[0].key, b.roles[0].key
+	return x == "king" && y == "king" && a.fem != b.fem || x != "spouse" && y == "spouse"
 }
 
 // findMates notes whose "son ministre X" a person is: of the last person named

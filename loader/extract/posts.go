@@ -110,3 +110,31 @@ func (a *actor) isDiplomat(p *parser) bool {
 	u := p.at(p.i - 1)
 	return len(a.codes) > 0 || u.set.has(lexicon.Role)
 }
+
+// bodyAhead reads the body that an office is of, told right behind it, up to the name: "Chairman Senate
+// X", "Commander Royal Land Forces General Y", "President Workers Party (WP) Z".
+func (p *parser) bodyAhead() bool {
+	if !p.d.lex.Options.Premodifier || !p.at(p.i-1).cap || !p.at(p.i-1).set.has(lexicon.Role) {
+		return false
+	}
+	k := p.i
+	for k < p.i+6 && !p.nameSoon(k) {
+		switch u := p.at(k); {
+		case p.initials(k):
+			k += 2
+		case u.kind != text.Word || !u.cap || u.date >= 0 || u.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.Honorific) && !u.set.has(lexicon.Thing):
+			return false
+		case governor(u) != lexicon.None:
+			return false
+		}
+		k++
+	}
+	if k == p.i || !p.nameSoon(k) {
+		return false
+	}
+	for ; p.i < k; p.i++ {
+		p.country(p.at(p.i))
+		p.group(p.at(p.i))
+	}
+	return true
+}

@@ -81,8 +81,9 @@ func (p *parser) unknownModifier(u *unit) bool {
 	if p.visiting(u) {
 		return true
 	}
-	if !p.at(p.i + 1).set.has(lexicon.Role) {
-		return u.cap && !u.known() && p.i == p.s.from && p.at(p.i+1).set.has(lexicon.Adj) && p.premodifier(2) // "Outgoing Swiss Ambassador X"
+	if !p.at(p.i + 1).set.has(lexicon.Role) { // "Outgoing Swiss Ambassador X", "by outgoing Swiss Ambassador X"
+		opens := u.cap && !u.known() && p.i == p.s.from || !u.cap && u.common() && p.i > p.s.from && p.i == p.a.from && p.at(p.i-1).set.any(lexicon.By, lexicon.With)
+		return opens && p.at(p.i+1).set.has(lexicon.Adj) && p.premodifier(2)
 	}
 	if u.cap {
 		return !u.known() || p.contentWord(u)

@@ -25,6 +25,9 @@ func (d *doc) startsLine(i int, s sentence) bool {
 // et B". Without a document there is no agreement.
 func (f *frame) signed() {
 	f.asked()
+	if f.textSays() {
+		return
+	}
 	st, ok := f.g.status()
 	watched, seen := f.watched()
 	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.g.done && f.fallen == 0 && !f.caption()) {

@@ -400,6 +400,9 @@ func (p *parser) takeRole(u *unit) {
 		p.a.plural = true
 	}
 	p.a.fem = p.a.fem || e.Form&lexicon.Fem != 0
+	if p.a.det == lexicon.None && p.d.startsWith(u, lexicon.Def) {
+		p.a.det = lexicon.Def // an office that has its article in the lexicon
+	}
 	p.i++
 	p.complement(&use)
 	use.to = p.i

@@ -201,6 +201,9 @@ func (d *doc) predicateHost(k int, c *discourse) {
 	s := d.sents[k]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a := &d.actors[n]
+		if d.listedGuests(k, n) {
+			continue
+		}
 		if a.named || a.plural || !a.role("host") && !a.role("guest") {
 			continue
 		}

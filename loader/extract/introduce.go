@@ -106,6 +106,9 @@ func (d *doc) soleName(k, next int) int {
 		if len(a.roles) > 0 && !a.named {
 			return -1 // it speaks of another official
 		}
+		if len(a.roles) > 0 && a.role("head") && a.prev < 0 && a.next < 0 {
+			continue // whose office is told is not meant by another
+		}
 		for _, p := range a.persons {
 			if p < 0 || found >= 0 && p != found || len(a.roles) > 0 {
 				return -1

@@ -178,12 +178,6 @@ func (p *parser) titleList() bool {
 	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && ((!u.cap || p.d.lex.Options.Gendered && p.a.det == lexicon.Def && p.capitalTitles()) && p.d.lex.Options.Article || p.d.lex.Options.TitleList) && p.leadsToName(p.i+1)
 }
 
-// ownSpouse reports the spouse of somebody told right before, behind whom the next in a list
-// comes: "X và Phu nhân, Tổng Lãnh sự Y".
-func (p *parser) ownSpouse() bool {
-	return len(p.a.roles) > 0 && p.a.roles[0].key == "spouse" && p.a.from > p.s.from && p.at(p.a.from-1).set.any(lexicon.And, lexicon.With)
-}
-
 // otherSubject reports that the title after the comma belongs to the subject of
 // a verb, not to a fronted phrase: "Thừa ủy quyền của Chủ tịch nước, Phó Chủ
 // tịch nước X dẫn đầu", "Tiếp Đại sứ Nhật Bản, Chủ tịch nước X đề nghị".

@@ -273,7 +273,7 @@ func (d *doc) hostWas(k int, c *discourse) {
 		if a.named || a.gov == lexicon.Beside || a.det != lexicon.Poss && (d.lex.Home == "" || len(a.codes) > 0) || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) && !d.saidToBe(a) {
 			continue
 		}
-		whose := c.subject
+		whose := d.whoseGuest(a, c)
 		for m := n - 2; m >= s.actors[0]; m-- {
 			if x := &d.actors[m]; x.subj && len(x.persons) == 1 {
 				whose = x.persons[0]

@@ -176,8 +176,11 @@ func (d *doc) twoHere(a *actor) (ps []int) {
 // the next: "Trao đổi với Tổng thống X, hai bên bàn"; nil for others.
 func (d *doc) nextTwo(a *actor, c *discourse) []int {
 	n := d.sents[a.sent].actors[0]
+	if d.lex.Home == "" || n >= d.sents[a.sent].actors[1] {
+		return nil
+	}
 	b := &d.actors[n]
-	if d.lex.Home == "" || b.to >= a.from || !b.named || b.subj || len(b.persons) != 1 || b.persons[0] < 0 || d.units[b.to].punct != ',' || b.to+1 != a.from {
+	if b.to >= a.from || !b.named || b.subj || len(b.persons) != 1 || b.persons[0] < 0 || d.units[b.to].punct != ',' || b.to+1 != a.from {
 		return nil
 	}
 	q := b.persons[0]

@@ -104,6 +104,13 @@ func (d *doc) placeOfDay(i int, s sentence) int {
 
 func abs(x int) int { return max(x, -x) }
 
+// during reports that day i is one of span j.
+func (d *doc) during(i, j int) bool {
+	from, to, ok := d.edtf(j).Bounds()
+	x := string(d.edtf(i))
+	return !ok || from <= x && x <= to
+}
+
 // ofPaper reports a day on which some paper was signed, as words beside the paper say: "theo Biên bản
 // ký ngày 19/6", "một văn kiện đã được ký ngày 16/3".
 func (d *doc) ofPaper(t *date) bool {

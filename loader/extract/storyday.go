@@ -56,7 +56,7 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	if best >= 0 && d.dates[best].d2 == 0 {
 		return d.edtf(best)
 	}
-	if b := d.dateAround(k); b >= 0 {
+	if b := d.dateAround(k); b >= 0 && (best < 0 || d.dates[b].sent < k || d.during(b, best)) {
 		best = b
 	}
 	if best < 0 && d.lex.Options.DateCarries {
@@ -165,6 +165,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 	for i := range d.dates {
 		t := &d.dates[i]
 		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) {
+			continue
+		}
+		if t.from-at > 3 && d.ofPaper(t) {
 			continue
 		}
 		dd := abs(t.from - at)

@@ -229,3 +229,12 @@ func (f *frame) anyObject() string {
 	}
 	return strings.Trim(f.phrase(i+1), "\"“”«» ")
 }
+
+// textSays reports ", conclut le texte." at the end of a sentence: a document that is cited, not signed.
+func (f *frame) textSays() bool {
+	i := f.g.at + 1
+	if f.g.from == f.s.from || f.d.units[f.g.from-1].punct != ',' || f.g.aux || i+1 >= f.s.to || !f.d.units[i].set.has(lexicon.Def) || !f.isNoun(i+1, "doc") {
+		return false
+	}
+	return i+2 >= f.s.to || f.d.units[i+2].punct == '.'
+}

@@ -143,3 +143,25 @@ func (d *doc) saidToBe(a *actor) bool {
 	}
 	return n >= 0 && d.actors[n].named && d.equates(from, i)
 }
+
+// listedGuests reads "Trois ambassadeurs ont été les hôtes de X : A, B et C": guests whom a list behind tells.
+func (d *doc) listedGuests(k, n int) bool {
+	a, s := &d.actors[n], d.sents[k]
+	if !a.side || a.two || len(a.persons) < 2 || !d.equates(a.from-1, a.from) && !d.equates(max(s.from, a.from-2), a.from) || !slices.ContainsFunc(d.units[a.from:a.to], d.hostWord) {
+		return false
+	}
+	for m := n + 1; m < s.actors[1]; m++ {
+		if b := &d.actors[m]; b.gov == lexicon.Of && len(b.persons) == 1 && d.verbless(a.to, b.from) {
+			d.emit(claim{left: b.persons, right: a.persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
+			return true
+		}
+	}
+	return false
+}
+
+// hostWord reports a word for hosts or guests.
+func (d *doc) hostWord(u unit) bool {
+	return slices.ContainsFunc(u.entries, func(e lexicon.Entry) bool {
+		return e.Class == lexicon.Role && (d.lex.Roles[e.Index].Flags.Has("host") || d.lex.Roles[e.Index].Flags.Has("guest"))
+	})
+}

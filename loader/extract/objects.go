@@ -106,6 +106,9 @@ func (f *frame) lastToldOf(subject []int) []int {
 		return []int{p}
 	}
 	may := func(p int) bool { // who is received is no compatriot, whom a later name tells is not meant
+		if p >= 0 && f.g.form&lexicon.Fem != 0 && f.d.persons[p].fem < 0 {
+			return false // "il l'a reçue": the participle tells of a woman
+		}
 		return p >= 0 && !slices.Contains(subject, p) && !f.namedLater(p) && !(len(subject) == 1 && f.d.oneSide([]int{p, subject[0]}))
 	}
 	if p := f.c.earlier - 1; f.c.before == f.k-1 && may(p) {
@@ -120,7 +123,7 @@ func (f *frame) lastToldOf(subject []int) []int {
 			return []int{p}
 		}
 	}
-	if f.rivals(subject) > 1 {
+	if f.g.form&lexicon.Fem == 0 && f.rivals(subject) > 1 {
 		return nil
 	}
 	for i := len(f.c.recent) - 1; i >= 0; i-- {

@@ -27,6 +27,7 @@ func (d *doc) describe() {
 		}
 	}
 	d.copulas()
+	d.apposedOffices()
 	d.inCharge()
 	for i := range d.persons {
 		d.recognise(i)
@@ -85,6 +86,22 @@ func (d *doc) copulas() {
 		}
 		if d.equates(a.to, b.from) {
 			d.persons[a.persons[0]].describe(d, b)
+		}
+	}
+}
+
+// apposedOffices gives the office and the state behind a comma to each of those before it: "A et B, ministres
+// de Saint-Marin, ont été reçus".
+func (d *doc) apposedOffices() {
+	for n := range d.actors {
+		b := &d.actors[n]
+		if !d.lex.Options.Article || b.named || !b.plural || b.pron != lexicon.None || b.det != lexicon.None || len(b.roles) == 0 || len(b.codes) != 1 || b.to >= d.sents[b.sent].to || d.units[b.to].punct != ',' {
+			continue
+		}
+		if ps := d.apposedTo(b); len(ps) > 1 {
+			for _, p := range ps {
+				d.persons[p].describe(d, b)
+			}
 		}
 	}
 }

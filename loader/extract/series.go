@@ -75,10 +75,10 @@ func (f *frame) manyNext() bool {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at {
 			papers := a.gov == lexicon.Of && f.verb.Slots.Has("of") // "a reçu les lettres de créance de trois ambassadeurs"
-			if a.gov == lexicon.To || a.gov == lexicon.Of && !papers || a.gov == lexicon.In {
+			if a.gov == lexicon.To && !f.verb.Slots.Has("to") || a.gov == lexicon.Of && !papers || a.gov == lexicon.In {
 				continue // "a reçu au palais de la présidence les ambassadeurs"
 			}
-			return (a.plural || a.det != lexicon.Poss && (a.role("head") || a.det == lexicon.Indef && a.role("guest"))) && !a.named && !a.deleg && len(a.persons) == 0 && (a.gov == lexicon.None || papers || a.gov == lexicon.With && f.verb.Slots.Has("with")) && f.d.verbless(f.g.at+1, a.from)
+			return (a.plural || a.det != lexicon.Poss && (a.role("head") || a.det == lexicon.Indef && a.role("guest"))) && !a.named && !a.deleg && len(a.persons) == 0 && (a.gov == lexicon.None || papers || a.gov == lexicon.To || a.gov == lexicon.With && f.verb.Slots.Has("with")) && f.d.verbless(f.g.at+1, a.from)
 		}
 	}
 	return false
@@ -88,7 +88,7 @@ func (f *frame) manyNext() bool {
 // whom others came; -1 for nobody.
 func (f *frame) keeps() int {
 	ps := f.subject()
-	if f.verb.Slots.Has("to") {
+	if f.verb.Slots.Has("to") && !f.verb.Flags.Has("host") {
 		ps = f.after(f.g.at, lexicon.To) // "se sont succédé chez A"
 	} else if f.verb.Flags.Has("guest") {
 		ps = f.after(f.g.at, lexicon.None) // "Three ambassadors called on A"
@@ -151,7 +151,7 @@ func (d *doc) thatWas(n int) bool {
 func (d *doc) itemised(n int, c *discourse) bool {
 	a, s := &d.actors[n], d.sents[d.actors[n].sent]
 	start := d.listStart(a.sent, c)
-	if start < 0 || a.from < start || !d.verbless(start, a.from) {
+	if start < 0 || a.from < start || !d.verblessList(start, a.from) {
 		return false
 	}
 	i := a.from - 1
@@ -159,6 +159,30 @@ func (d *doc) itemised(n int, c *discourse) bool {
 		i--
 	}
 	return i < start || d.point(s) && n == s.actors[0] || !d.point(s) && (d.units[i].punct != 0 || d.units[i].set.has(lexicon.And))
+}
+
+// verblessList reports units without a verb but in clauses about one of a list, up to the comma or "and" that
+// ends each: "A, qui réside à Cuba, et B", "A, établi à Cuba, et B".
+func (d *doc) verblessList(from, to int) bool {
+	clause := false
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		switch opens := d.lex.Options.Gendered && u.actor < 0; {
+		case opens && (u.set.any(lexicon.Who, lexicon.That) || d.units[i-1].punct == ',' && d.participle(i)):
+			clause = true
+		case clause && (u.punct == ',' || u.set.has(lexicon.And) && (d.units[i+1].set.has(lexicon.Of) || d.units[i+1].actor >= 0)):
+			clause = false
+		case !clause && !d.verbless(i, i+1):
+			return false
+		}
+	}
+	return !clause
+}
+
+// participle reports a past participle that is no other form of a verb.
+func (d *doc) participle(i int) bool {
+	vs := d.verbsOf(i)
+	return len(vs) > 0 && !slices.ContainsFunc(vs, func(v verbForm) bool { return v.form&lexicon.PP == 0 || v.form&lexicon.Fin != 0 })
 }
 
 // listStart is the unit with which the list in sentence k begins, right after the sentence or the
@@ -175,6 +199,9 @@ func (d *doc) listStart(k int, c *discourse) int {
 	}
 	if n := d.units[s.from].actor; k <= c.opened+2 && n >= 0 && d.actors[n].pron == lexicon.They && d.actors[n].to < s.to && d.predicative(d.actors[n].to) {
 		return d.actors[n].to + 1 // "They are A of Portugal and B of Chad"
+	}
+	if d.lex.Options.Gendered && k <= c.opened+2 && s.from+2 < s.to && d.units[s.from].set.has(lexicon.Dem) && d.predicative(s.from+1) {
+		return s.from + 2 // "Ce sont A et B"
 	}
 	for i := s.from; k <= c.opened+2 && i < s.to && i < s.from+3; i++ {
 		if e, ok := d.units[i].entry(lexicon.Including); ok && e.Index == 2 {
@@ -293,7 +320,10 @@ func (d *doc) numberIs(n int) bool {
 	if start+2 >= s.to || !d.units[start].set.has(lexicon.Def) || !d.units[start+1].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) || a.from < start+3 {
 		return false
 	}
-	return d.predicative(a.from-1) && (d.comesIn(start+2, s) || d.units[start+2].set.has(lexicon.Of) || d.units[start+2].set.has(lexicon.Verb) && d.units[start+3].set.has(lexicon.Be))
+	if d.units[start+2].set.has(lexicon.Role) && d.units[start+2].name < 0 {
+		start++ // "Le premier ambassadeur à présenter ses lettres est X"
+	}
+	return d.predicative(a.from-1) && a.from > start+3 && (d.comesIn(start+2, s) || d.units[start+2].set.has(lexicon.Of) || d.units[start+2].set.has(lexicon.Verb) && d.units[start+3].set.has(lexicon.Be))
 }
 
 // nextInSeries is whom the next one in turn meets: who went on meeting others before, else

@@ -25,6 +25,9 @@ func (d *doc) startsLine(i int, s sentence) bool {
 // et B". Without a document there is no agreement.
 func (f *frame) signed() {
 	f.asked()
+	if f.textSays() {
+		return
+	}
 	st, ok := f.g.status()
 	watched, seen := f.watched()
 	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.g.done && f.fallen == 0 && !f.caption()) {
@@ -105,7 +108,9 @@ func (f *frame) activeSigners(x *signing) {
 		return // persons hand many things to each other; organizations exchange what they signed
 	}
 	if n >= 0 && f.d.actors[n].role("states") {
-		x.codes = f.statesFor(n)
+		if x.bodies = f.d.bodiesUnder(f.g.at+1, f.s.to, lexicon.Between); len(x.bodies) < 2 { // "hai bên ký bản ghi nhớ giữa hai Bộ"
+			x.bodies, x.codes = nil, f.statesFor(n)
+		}
 		return
 	}
 	if n >= 0 {

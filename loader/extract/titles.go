@@ -172,13 +172,7 @@ func (p *parser) titleList() bool {
 	if p.d.lex.Options.TitleList && (p.otherSubject() || p.ownSpouse()) {
 		return false
 	}
-	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && (!u.cap && p.d.lex.Options.Article || p.d.lex.Options.TitleList) && p.leadsToName(p.i+1)
-}
-
-// ownSpouse reports the spouse of somebody told right before, behind whom the next in a list
-// comes: "X và Phu nhân, Tổng Lãnh sự Y".
-func (p *parser) ownSpouse() bool {
-	return len(p.a.roles) > 0 && p.a.roles[0].key == "spouse" && p.a.from > p.s.from && p.at(p.a.from-1).set.any(lexicon.And, lexicon.With)
+	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && ((!u.cap || p.d.lex.Options.Gendered && p.a.det == lexicon.Def && p.capitalTitles()) && p.d.lex.Options.Article || p.d.lex.Options.TitleList) && p.leadsToName(p.i+1)
 }
 
 // otherSubject reports that the title after the comma belongs to the subject of
@@ -236,30 +230,6 @@ func (p *parser) pairedNames() bool {
 		return false
 	}
 	return true
-}
-
-// nextField reads "de la Justice", what the next of some officials of one kind is for, up to his name: "les
-// ministres des Finances, A, et de la Justice, B".
-func (p *parser) nextField(k int) bool {
-	save := *p
-	if !p.at(k).set.has(lexicon.Of) || p.a.roles[len(p.a.roles)-1].to <= p.a.roles[len(p.a.roles)-1].from+1 || !p.portfolioAt(k+1) || !p.nounPhrase(k+1) {
-		return false
-	}
-	for p.is(lexicon.And) && p.moreOf() {
-	}
-	if !p.setOff(p.i) {
-		*p = save
-		return false
-	}
-	return true
-}
-
-// portfolioAt reports what an office is for at unit k, behind an article or none.
-func (p *parser) portfolioAt(k int) bool {
-	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
-		k++
-	}
-	return p.at(k).set.has(lexicon.Portfolio) && p.at(k).name < 0
 }
 
 func (p *parser) takeName() {

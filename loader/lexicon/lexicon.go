@@ -39,7 +39,7 @@ const (
 	Inf                      // infinitive
 	Ger                      // present participle, gerund
 	Plural                   // plural noun
-	Fem                      // feminine noun
+	Fem                      // feminine noun or participle
 	Weak                     // name that is an ordinary word too
 	Capital                  // city where a government sits
 	Pres                     // finite and of the present, where the ending tells so

@@ -173,7 +173,7 @@ func (r *reader) words() error {
 // paradigm: name, then columns "fin=e|es|ent". "-2:" before an ending cuts
 // two letters off the stem.
 func (r *reader) paradigm(c []string) error {
-	forms := map[string]Form{"fin": Fin, "fut": Fut, "pp": PP, "inf": Inf, "ger": Ger, "pres": Pres}
+	forms := map[string]Form{"fin": Fin, "fut": Fut, "pp": PP, "ppf": PP | Fem, "inf": Inf, "ger": Ger, "pres": Pres}
 	for _, col := range c[1:] {
 		if col == "" {
 			continue

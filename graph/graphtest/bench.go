@@ -15,9 +15,9 @@ import (
 const (
 	// BatchSize is the number of reports that a loader applies at once.
 	BatchSize = 300
-	// growBatch is how many build a large store: a batch writes each famous
+	// GrowBatch is how many build a large store: a batch writes each famous
 	// person once.
-	growBatch = 10_000
+	GrowBatch = 10_000
 )
 
 // Bench measures a store: how fast it takes articles in and how fast it answers
@@ -79,7 +79,7 @@ func BenchOneMore(b *testing.B, open Open, sizes []int) {
 	houses := make([]*House, len(sizes))
 	for i, n := range sizes {
 		houses[i] = NewHouse(open(b))
-		houses[i].Grow(b, n)
+		houses[i].Grow(b, n, GrowBatch)
 	}
 	for b.Loop() {
 		for _, h := range houses {
@@ -103,10 +103,10 @@ type House struct {
 // NewHouse returns one for an empty store.
 func NewHouse(s graph.Store) *House { return &House{store: s, press: NewPress(1, 5000)} }
 
-// Grow publishes, many at a time, until there are n reports.
-func (h *House) Grow(b *testing.B, n int) {
+// Grow publishes, a batch at a time, until there are n reports.
+func (h *House) Grow(b *testing.B, n, batch int) {
 	for h.next < n {
-		apply(b, h.store, h.reports(min(growBatch, n-h.next)))
+		apply(b, h.store, h.reports(min(batch, n-h.next)))
 	}
 }
 

@@ -19,11 +19,11 @@ func BenchmarkStore(b *testing.B) { graphtest.Bench(b, open) }
 // when it has grown, of 10,000 articles. There is one server, so the sizes cannot
 // take turns as those of SQLite do.
 func BenchmarkOneMore(b *testing.B) {
-	const more = 100
+	const more = 50
 	for b.Loop() {
 		h := graphtest.NewHouse(open(b))
 		for _, size := range []int{1_000, 10_000} {
-			h.Grow(b, size)
+			h.Grow(b, size, 1_000) // a server has less memory for a batch of GrowBatch
 			for range more {
 				h.Publish(b)
 			}

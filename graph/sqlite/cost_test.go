@@ -147,7 +147,7 @@ func BenchmarkBytes(b *testing.B) {
 		s := openCounted(b)
 		h := graphtest.NewHouse(s)
 		for _, size := range slices.Sorted(slices.Values(append([]int{1_000, 100_000}, graphtest.Sizes()...))) {
-			h.Grow(b, size)
+			h.Grow(b, size, graphtest.GrowBatch)
 			before := *s
 			for range more / 2 {
 				h.Publish(b) // two

@@ -96,10 +96,10 @@ func (f *frame) led() {
 	if deleg < 0 && (f.sideLed(f.d.sideCodes(f.g.at+1, min(f.g.at+6, f.clauseEnd())), f.subject(), st) || f.bothLed(st)) {
 		return
 	}
+	if deleg < 0 && f.ofFrontedSide(st) {
+		return
+	}
 	if deleg < 0 && f.objectless() && (f.g.at+1 == f.s.to || f.d.units[f.g.at+1].punct != 0) {
-		if n := f.endingAt(f.g.from); n >= 0 && f.sideLed(f.d.sideCodes(f.s.from, f.d.actors[n].from), f.subject(), st) {
-			return // "Phía Lào, X làm trưởng đoàn."
-		}
 		deleg = f.d.lastDelegation(f.k) // "X làm trưởng đoàn."
 	}
 	if deleg < 0 && f.atItsHead() {

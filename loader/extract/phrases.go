@@ -36,6 +36,9 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 		if verbs, rest = d.phrase(i, j, end); len(verbs) > 0 {
 			return verbs, rest
 		}
+		if j < end && d.toks[j].Kind == text.Number {
+			continue // "ce vendredi, 5 mai 2024 ses lettres"
+		}
 		j = d.pastAside(j, end)
 		far = max(far, j+2)
 	}

@@ -229,7 +229,7 @@ func (p *parser) apposedName() bool {
 		return p.apposedTitle()
 	}
 	last := p.a.roles[len(p.a.roles)-1]
-	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem {
+	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem && !p.someObject(k) {
 		return false
 	}
 	if n := p.at(p.d.names[p.at(k).name].to); (p.governed() || p.fronted()) && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !p.endsAt(n, last) {
@@ -306,4 +306,14 @@ func (p *parser) apposedTitle() bool {
 		return false
 	}
 	return true
+}
+
+// someObject reports somebody after a verb whose name, at unit k, ends the clause: "received a religious
+// leader from Chad, X."
+func (p *parser) someObject(k int) bool {
+	if p.a.det != lexicon.Indef || p.a.from == p.s.from || !p.d.lex.Options.Premodifier || !p.at(p.a.from-1).set.has(lexicon.Verb) {
+		return false
+	}
+	n := p.at(p.d.names[p.at(k).name].to)
+	return n.punct == '.' || n.punct == ',' || n.punct == ';'
 }

@@ -18,7 +18,7 @@ func (p *parser) titles() bool {
 			p.moreNames()
 			p.shareCodes()
 			return true
-		case u.set.any(lexicon.Honorific, lexicon.NameHead) && (!u.set.has(lexicon.Role) || p.at(p.i+1).name >= 0):
+		case u.set.any(lexicon.Honorific, lexicon.NameHead) && (!u.set.has(lexicon.Role) || p.at(p.i+1).name >= 0 || p.stylesName()):
 			if p.styled(p.i) {
 				p.i += 1 + one(p.at(p.i+1).set.has(lexicon.Def))
 				continue
@@ -31,7 +31,7 @@ func (p *parser) titles() bool {
 			} else if ok && e.Index == 1 {
 				p.a.masc = true
 			}
-			if u.set.has(lexicon.Role) {
+			if u.set.has(lexicon.Role) && !p.stylesName() {
 				p.takeRole(u) // "Cardinal X", later "the cardinal"
 			} else {
 				p.i++
@@ -49,6 +49,9 @@ func (p *parser) titles() bool {
 			p.parenthesis()
 			if p.is(lexicon.Def) && p.at(p.i+1).set.has(lexicon.Role) && (p.a.role("style") || p.styledBy(p.i+1)) {
 				p.gender(p.at(p.i), lexicon.Def)
+				if len(p.a.roles) == 1 && p.a.role("style") && p.a.role("generic") {
+					p.a.roles, p.a.det = p.a.roles[:0], lexicon.Def // "His Highness the Crown Prince" is "the Crown Prince"
+				}
 				p.i++ // "Sa Majesté le Roi X", "le ministre de l'Intérieur l'émir X"
 				continue
 			}
@@ -123,12 +126,6 @@ func (p *parser) joinsRole() bool {
 	}
 	return p.is(lexicon.And) && !p.a.named && !p.a.plural && !p.otherThrone() && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 &&
 		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options.Article && !p.pluralAt(p.i+1))
-}
-
-// dashedRole reports the dash of "Deputy Prime Minister - Minister of Foreign Affairs X": two
-// offices of one person.
-func (p *parser) dashedRole() bool {
-	return p.d.lex.Options.Premodifier && !p.a.named && !p.a.plural && p.i+1 < p.s.to && (p.at(p.i).punct == '-' || dash(p.d.textOf(p.i, p.i+1))) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && p.leadsToName(p.i+1)
 }
 
 // otherThrone reports "the President and Grand Duke X", "the US Ambassador and Prime Minister X":

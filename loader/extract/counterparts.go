@@ -44,6 +44,13 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 	return []int{best}
 }
 
+// facesCounterpart reports that actor n is told as the counterpart of p, who need have no known state:
+// "avec son homologue français B".
+func (d *doc) facesCounterpart(p, n int) bool {
+	a := &d.actors[n]
+	return a.role("counterpart") && a.det == lexicon.Poss && len(a.codes) > 0 && len(a.persons) == 1 && a.persons[0] != p && !d.countrymen(p, a.persons[0])
+}
+
 // namedWithin is the only one of no known state whom the item names right behind a counterpart with the
 // office of whom that one faces: "A a accueilli son homologue sénégalais. Le président B a salué"; -1
 // for nobody.
@@ -163,6 +170,30 @@ func (d *doc) twoHere(a *actor) (ps []int) {
 		return nil
 	}
 	return ps
+}
+
+// nextTwo are "hai bên" in a sentence that begins with the next partner of who goes on from one to
+// the next: "Trao đổi với Tổng thống X, hai bên bàn"; nil for others.
+func (d *doc) nextTwo(a *actor, c *discourse) []int {
+	n := d.sents[a.sent].actors[0]
+	if d.lex.Home == "" || n >= d.sents[a.sent].actors[1] {
+		return nil
+	}
+	b := &d.actors[n]
+	if b.to >= a.from || !b.named || b.subj || len(b.persons) != 1 || b.persons[0] < 0 || d.units[b.to].punct != ',' || b.to+1 != a.from {
+		return nil
+	}
+	q := b.persons[0]
+	if len(c.pairs) > 0 && slices.Contains(c.pairs[len(c.pairs)-1][:], q) {
+		return nil
+	}
+	if p := d.keeper(a.sent, q, c); p >= 0 {
+		return []int{p, q}
+	}
+	if p := c.subject; !c.hasPair && p >= 0 && d.strangers(p, q) {
+		return []int{p, q}
+	}
+	return nil
 }
 
 // headsAct reports "hai Trưởng đoàn", "hai Bộ trưởng" as the subject: the two at the

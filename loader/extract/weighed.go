@@ -10,9 +10,9 @@ import (
 // tells is claimed above sureAlone, one of which a rule tells is dropped below sureNot.
 // Where no rule tells of any contact, most texts tell of none: there it takes more.
 const (
-	sureAlone = 0.75
-	sureFirst = 0.85
-	sureNot   = 0.40
+	sureAlone = .6
+	sureFirst = .75
+	sureNot   = .55
 )
 
 // How many sentences a story must have for the weights to add to it, and to drop what a

@@ -212,6 +212,20 @@ func (f *frame) sideLed(codes []string, ps []int, st graph.Status) bool {
 	return true
 }
 
+// sideBeside reads the side of a state that is told right before a verb in the passive, or right after one
+// in the active voice, whatever delegation the sentence tells of before: "A led the Lao delegation, while the
+// Thai side was headed by B".
+func (f *frame) sideBeside(st graph.Status) bool {
+	if f.g.be && f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.Side) {
+		return f.sideLed(f.d.sideCodes(max(f.s.from, f.g.from-3), f.g.from), f.agent(), st)
+	}
+	n := f.subjectActor()
+	if i := min(f.g.at+4, f.s.to); n >= 0 && !f.g.be && f.d.actors[n].to == f.g.from && f.d.actors[n].named && i > f.g.at+1 && f.d.units[i-1].set.has(lexicon.Side) {
+		return f.sideLed(f.d.sideCodes(f.g.at+1, i), f.subject(), st)
+	}
+	return false
+}
+
 // sideBy makes who is named right after words that lead, as in "the Lao side was led by X", the head
 // of a side of a state.
 func (f *frame) sideBy(codes []string) bool {

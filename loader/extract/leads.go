@@ -56,6 +56,9 @@ func (f *frame) led() {
 		}
 		return
 	}
+	if f.sideBeside(st) {
+		return
+	}
 	if f.g.passive() || f.g.bare {
 		if f.chairedBy(st) {
 			return
@@ -454,6 +457,9 @@ func (d *doc) ledByPhrase(k, v int) {
 	}
 	if codes := f.thatOf(); len(codes) > 0 && f.sideBy(codes) {
 		return
+	}
+	if i := v - 1 - one(v > s.from && d.units[v-1].set.has(lexicon.Be)); i > s.from && d.units[i].set.has(lexicon.Side) && f.sideBy(d.sideCodes(max(s.from, i-2), v)) {
+		return // "A led the Lao delegation, while the Thai side was headed by B"
 	}
 	deleg := f.delegationBefore()
 	if n := f.endingAt(v); n >= 0 && d.guests(n) {

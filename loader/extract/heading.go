@@ -226,6 +226,13 @@ func (f *frame) sideBeside(st graph.Status) bool {
 	return false
 }
 
+// sideJustBefore reads the same for words that lead: "the Thai side was headed by B".
+func (f *frame) sideJustBefore() bool {
+	i := f.g.at - 1
+	i -= one(i > f.s.from && f.d.units[i].set.has(lexicon.Be))
+	return i > f.s.from && f.d.units[i].set.has(lexicon.Side) && f.sideBy(f.d.sideCodes(max(f.s.from, i-2), i+1))
+}
+
 // sideBy makes who is named right after words that lead, as in "the Lao side was led by X", the head
 // of a side of a state.
 func (f *frame) sideBy(codes []string) bool {

@@ -455,11 +455,8 @@ func (d *doc) ledByPhrase(k, v int) {
 		f.underThem()
 		return
 	}
-	if codes := f.thatOf(); len(codes) > 0 && f.sideBy(codes) {
+	if codes := f.thatOf(); len(codes) > 0 && f.sideBy(codes) || f.sideJustBefore() {
 		return
-	}
-	if i := v - 1 - one(v > s.from && d.units[v-1].set.has(lexicon.Be)); i > s.from && d.units[i].set.has(lexicon.Side) && f.sideBy(d.sideCodes(max(s.from, i-2), v)) {
-		return // "A led the Lao delegation, while the Thai side was headed by B"
 	}
 	deleg := f.delegationBefore()
 	if n := f.endingAt(v); n >= 0 && d.guests(n) {

@@ -56,11 +56,8 @@ func (f *frame) led() {
 		}
 		return
 	}
-	if f.sideBeside(st) {
-		return
-	}
 	if f.g.passive() || f.g.bare {
-		if f.chairedBy(st) {
+		if f.sideBeside(st) || f.chairedBy(st) {
 			return
 		}
 		if f.sideLed(f.thatOf(), f.agent(), st) {
@@ -86,7 +83,7 @@ func (f *frame) led() {
 		}
 		return
 	}
-	if f.relativeLead(st) || f.copulaLead(st) {
+	if f.sideBeside(st) || f.relativeLead(st) || f.copulaLead(st) {
 		return
 	}
 	deleg := f.delegationAfter()

@@ -327,6 +327,16 @@ func (d *doc) betweenNames(i int) bool {
 	return i > 0 && i+1 < len(d.units) && d.units[i-1].set.has(lexicon.Given) && d.units[i-1].cap && d.units[i+1].cap && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Surname))
 }
 
+// ofPlace reports a delegation of a place at unit i, which is a family name too: "Đoàn Champasak".
+func (d *doc) ofPlace(i int, s sentence) bool {
+	u := &d.units[i]
+	if !d.lex.Options.Tones || !u.set.has(lexicon.Noun) || i+1 >= s.to || i > s.from && d.units[i-1].set.any(lexicon.Role, lexicon.Honorific) {
+		return false
+	}
+	e, ok := u.entry(lexicon.Noun)
+	return ok && d.lex.Nouns[e.Index].Event == "delegation" && d.units[i+1].set.has(lexicon.Place) && d.units[i+1].cap
+}
+
 // nextField reads "de la Justice", what the next of some officials of one kind is for, up to his name: "les
 // ministres des Finances, A, et de la Justice, B".
 func (p *parser) nextField(k int) bool {

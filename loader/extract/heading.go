@@ -212,25 +212,14 @@ func (f *frame) sideLed(codes []string, ps []int, st graph.Status) bool {
 	return true
 }
 
-// sideBeside reads the side of a state that is told right before a verb in the passive, or right after one
-// in the active voice, whatever delegation the sentence tells of before: "A led the Lao delegation, while the
-// Thai side was headed by B".
-func (f *frame) sideBeside(st graph.Status) bool {
-	if f.g.be && f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.Side) {
-		return f.sideLed(f.d.sideCodes(max(f.s.from, f.g.from-3), f.g.from), f.agent(), st)
+// madeHead reads "102 đại biểu Lào do X làm trưởng đoàn": the verb itself names the delegation.
+func (f *frame) madeHead(st graph.Status) bool {
+	ps := f.agent()
+	if len(ps) != 1 || ps[0] < 0 || !f.d.lex.Options.Bare || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) {
+		return false
 	}
-	n := f.subjectActor()
-	if i := min(f.g.at+4, f.s.to); n >= 0 && !f.g.be && f.d.actors[n].to == f.g.from && f.d.actors[n].named && i > f.g.at+1 && f.d.units[i-1].set.has(lexicon.Side) {
-		return f.sideLed(f.d.sideCodes(f.g.at+1, i), f.subject(), st)
-	}
-	return false
-}
-
-// sideJustBefore reads the same for words that lead: "the Thai side was headed by B".
-func (f *frame) sideJustBefore() bool {
-	i := f.g.at - 1
-	i -= one(i > f.s.from && f.d.units[i].set.has(lexicon.Be))
-	return i > f.s.from && f.d.units[i].set.has(lexicon.Side) && f.sideBy(f.d.sideCodes(max(f.s.from, i-2), i+1))
+	f.d.addLeadOf(ps[0], &actor{sent: f.k, party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+	return true
 }
 
 // bothLed reads "A và B làm trưởng đoàn hai bên".

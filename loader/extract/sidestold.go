@@ -235,3 +235,24 @@ func (d *doc) stateAt(i int) string {
 	}
 	return d.codeOf(i)
 }
+
+// sideBeside reads the side of a state that is told right before a verb in the passive, or right after one
+// in the active voice, whatever delegation the sentence tells of before: "A led the Lao delegation, while the
+// Thai side was headed by B".
+func (f *frame) sideBeside(st graph.Status) bool {
+	if f.g.be && f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.Side) {
+		return f.sideLed(f.d.sideCodes(max(f.s.from, f.g.from-3), f.g.from), f.agent(), st)
+	}
+	n := f.subjectActor()
+	if i := min(f.g.at+4, f.s.to); n >= 0 && !f.g.be && f.d.actors[n].to == f.g.from && f.d.actors[n].named && i > f.g.at+1 && f.d.units[i-1].set.has(lexicon.Side) {
+		return f.sideLed(f.d.sideCodes(f.g.at+1, i), f.subject(), st)
+	}
+	return false
+}
+
+// sideJustBefore reads the same for words that lead: "the Thai side was headed by B".
+func (f *frame) sideJustBefore() bool {
+	i := f.g.at - 1
+	i -= one(i > f.s.from && f.d.units[i].set.has(lexicon.Be))
+	return i > f.s.from && f.d.units[i].set.has(lexicon.Side) && f.sideBy(f.d.sideCodes(max(f.s.from, i-2), i+1))
+}

@@ -50,7 +50,7 @@ func (d *doc) headTitle(k, v int) {
 	if head < 0 || !d.actors[head].named || d.actors[head].persons[0] < 0 {
 		return
 	}
-	deleg := actor{sent: k, party: -1, org: -1}
+	deleg := actor{sent: k, party: -1, org: -1, codes: d.sideCodes(d.clauseStart(v, s), v)}
 	for i := v + 1; i < s.to && i <= v+4; i++ {
 		if d.units[i].punct != 0 {
 			break
@@ -169,7 +169,7 @@ func (d *doc) counts(from, to int) bool {
 // sideCodes is the state of the last side among units [from, to): "the Lao side".
 func (d *doc) sideCodes(from, to int) []string {
 	for i := to - 1; i >= from; i-- {
-		if !d.units[i].set.has(lexicon.Side) {
+		if !d.units[i].set.has(lexicon.Side) && !(d.lex.Options.Bare && d.units[i].set.has(lexicon.Behalf)) { // "Về phía Lào"
 			continue
 		}
 		for _, j := range []int{i - 1, i + 1, i + 2} {
@@ -210,6 +210,41 @@ func (f *frame) sideLed(codes []string, ps []int, st graph.Status) bool {
 	side := actor{sent: f.k, codes: codes, party: -1, org: -1}
 	f.d.addLeadOf(ps[0], &side, st, f.k, f.d.lex.Lang+".led.side", f.g.at)
 	return true
+}
+
+// bothLed reads "A và B làm trưởng đoàn hai bên".
+func (f *frame) bothLed(st graph.Status) bool {
+	i := f.g.at + 1
+	if i >= f.s.to || f.d.units[i].actor < 0 || !f.d.actors[f.d.units[i].actor].role("states") {
+		return false
+	}
+	ps := f.subject()
+	if len(ps) != 2 || ps[0] < 0 || ps[1] < 0 || !f.d.twoOrigins(ps[0], ps[1]) {
+		return false
+	}
+	for _, p := range ps {
+		f.d.addLeadOf(p, &actor{sent: f.k, party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+	}
+	return true
+}
+
+// clauseEnd is the first mark after the verb, or the end of the sentence.
+func (f *frame) clauseEnd() int {
+	for i := f.g.at + 1; i < f.s.to; i++ {
+		if f.d.units[i].punct != 0 {
+			return i
+		}
+	}
+	return f.s.to
+}
+
+// ofFrontedSide reads "Về phía Lào, X làm trưởng đoàn": the subject heads the side told before it.
+func (f *frame) ofFrontedSide(st graph.Status) bool {
+	n, end := f.subjectActor(), f.g.at+1
+	if n < 0 || !f.d.lex.Options.Bare || end < f.s.to && f.d.units[end].punct == 0 && !f.d.units[end].set.any(lexicon.With, lexicon.And) {
+		return false
+	}
+	return f.sideLed(f.d.sideCodes(f.partFrom(f.g.from), f.d.actors[n].from), f.subject(), st)
 }
 
 // sideBy makes who is named right after words that lead, as in "the Lao side was led by X", the head

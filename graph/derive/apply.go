@@ -222,37 +222,12 @@ func (a *applier) reports(ids []graph.ArticleID) ([]*reading, error) {
 	return rs, nil
 }
 
-// settle loads families of blocks and keeps their new data. It calls f with
-// each family as it was; update makes it what the ledger says.
-func (a *applier) settle(l *ledger, families [][]string, f func(f family, update func())) error {
-	whole := func(key string) bool { return a.either.judged(key) }
-	ks, err := loadBlocks(a.ctx, a.tx, slices.Concat(families...), l, whole)
-	if err != nil {
-		return err
-	}
-	for _, keys := range families {
-		fam, changed := familyOf(keys, ks), map[string]bool{}
-		f(fam, func() {
-			for key, b := range fam {
-				changed[key] = b.update(key, l.counts[key])
-			}
-		})
-		for _, key := range keys {
-			if changed[key] {
-				a.delta.Blocks = append(a.delta.Blocks, ks[key].rows(key, l.counts[key])...)
-			}
-		}
-	}
-	return nil
-}
-
 // update adds up counts of what is said of the signatures of a block.
-func (b *block) update(key string, counts map[saying]int) (changed bool) {
+func (b *block) update(key string, counts map[saying]int) {
 	told := map[string]bool{}
 	for s, n := range counts {
 		if n != 0 {
 			b.add(s.sig, s.cell, n)
-			changed = true
 			told[s.sig] = told[s.sig] || s.attr == attrSource
 		}
 	}
@@ -261,7 +236,6 @@ func (b *block) update(key string, counts map[saying]int) (changed bool) {
 			b.balance(key, sig)
 		}
 	}
-	return changed
 }
 
 // loadMoving loads the reports that name a moved person and learns who
@@ -295,11 +269,13 @@ func (a *applier) meet(l *ledger) error {
 	if len(families) == 0 {
 		return nil
 	}
-	return a.settle(l, families, func(f family, _ func()) {
-		people := a.new.people(f)
+	turns, err := a.load(l, families)
+	for _, t := range turns {
+		people := a.new.people(t.before)
 		a.before.enter(people)
 		a.after.enter(people)
-	})
+	}
+	return err
 }
 
 // events applies what reports say of events: the old word of leaving and
@@ -315,22 +291,38 @@ func (a *applier) events() error {
 	for _, s := range a.coming {
 		a.post(l, s.report, a.after, +1)
 	}
-	return a.settle(l, alone(l.blocks()), func(f family, update func()) {
-		key := f.keys()[0]
-		b, d, touched := f[key], &a.delta, l.touched([]string{key})
-		defer d.note(f, f.crowded())
-		switch key[:1] {
-		case meetingLetter:
-			old, new := remakeEvents(key, b, touched, update, meeting)
-			d.Meetings = change(d.Meetings, meetingKey, old, new)
-		case delegationLetter:
-			old, new := remakeEvents(key, b, touched, update, delegation)
-			d.Delegations = change(d.Delegations, delegationKey, old, new)
-		default:
-			old, new := remakeEvents(key, b, touched, update, agreement)
-			d.Agreements = change(d.Agreements, agreementKey, old, new)
-		}
-	})
+	turns, err := a.load(l, alone(l.blocks()))
+	if err != nil {
+		return err
+	}
+	rows, all := newRowReader(), make([]retelling, len(turns))
+	for i, t := range turns {
+		all[i] = retell(t, l)
+		all[i].want(rows)
+	}
+	if err := rows.read(a.ctx, a.tx); err != nil {
+		return err
+	}
+	for _, r := range all {
+		a.remakeEvents(r)
+		a.keep(r.turn, l)
+	}
+	return nil
+}
+
+func (a *applier) remakeEvents(r retelling) {
+	d := &a.delta
+	switch r.key[:1] {
+	case meetingLetter:
+		old, new := retold(r, meeting)
+		d.Meetings = change(d.Meetings, meetingKey, old, new)
+	case delegationLetter:
+		old, new := retold(r, delegation)
+		d.Delegations = change(d.Delegations, delegationKey, old, new)
+	default:
+		old, new := retold(r, agreement)
+		d.Agreements = change(d.Agreements, agreementKey, old, new)
+	}
 }
 
 // alone makes each block a family of its own.

@@ -54,9 +54,37 @@ type block struct {
 	shelved int     // signatures that are not loaded: see kept
 	pending []Block // fingerprints to write
 	classes [][]int // of sigs, as long as nothing that decides about them changes: see partitionPersons
+	listed  []set   // what sets returns, while it is so
 }
 
 func newBlock() *block { return &block{said: map[string]*account{}, loud: map[string]*voices{}} }
+
+// after returns b as it is when what is said of its signatures has changed by
+// some counts: b itself when none has, else b stays as it is.
+func (b *block) after(key string, counts map[saying]int) *block {
+	n := *b
+	n.said, n.loud = maps.Clone(b.said), maps.Clone(b.loud)
+	changes := false
+	for s, k := range counts {
+		changes = changes || k != 0
+		if k != 0 && b.said[s.sig] != nil && n.said[s.sig] == b.said[s.sig] {
+			n.detach(s.sig)
+		}
+	}
+	if !changes {
+		return b
+	}
+	n.update(key, counts)
+	return &n
+}
+
+// detach gives b a copy of what it shares with another block about a signature.
+func (b *block) detach(sig string) {
+	b.said[sig] = b.said[sig].clone()
+	if v := b.loud[sig]; v != nil {
+		b.loud[sig] = v.clone()
+	}
+}
 
 // crowded reports that b has too many signatures to compare each with each.
 func (b *block) crowded() bool { return len(b.said)+b.shelved > maxCompared }
@@ -69,10 +97,11 @@ func (b *block) add(sig string, c cell, n int) {
 	}
 	a := b.said[sig]
 	if a == nil {
-		a = &account{cells: cells{}}
+		a = &account{changed: true}
 		b.said[sig] = a
 		b.classes = nil
 	}
+	b.listed = nil
 	held := a.held
 	a.add(c, n)
 	if a.held != held {
@@ -94,27 +123,70 @@ func (b *block) cells(sig string) cells {
 
 func (b *block) sigs() []string { return slices.Sorted(maps.Keys(b.said)) }
 
-// encode writes b in a stable binary form, nil when it is empty.
+// encode writes b, but for what is in rows of their own (see ownRows), nil when it
+// is empty: its signatures, the class of each where that is known, and accounts.
 func (b *block) encode() []byte {
 	if len(b.said) == 0 {
 		return nil
 	}
-	out := binary.AppendUvarint(make([]byte, 0, b.room()), uint64(len(b.said)))
-	for _, sig := range b.sigs() {
+	sigs := b.sigs()
+	out := binary.AppendUvarint(make([]byte, 0, b.room()), uint64(len(sigs)))
+	for _, sig := range sigs {
+		out = appendString(out, sig)
+	}
+	out = b.appendClasses(out, len(sigs))
+	for _, sig := range sigs {
 		var loud cells
 		if v := b.loud[sig]; v != nil {
 			loud = v.cells()
 		}
-		out = b.said[sig].append(appendString(out, sig), loud)
+		out = b.said[sig].append(out, sigs, loud)
 	}
 	return out
+}
+
+// appendClasses writes the number of the class of each signature, or 0 when the
+// classes are not known, or are not only of what is loaded.
+func (b *block) appendClasses(out []byte, n int) []byte {
+	if b.classes == nil || b.crowded() {
+		return append(out, 0)
+	}
+	of := make([]int, n)
+	for number, class := range b.classes {
+		for _, i := range class {
+			of[i] = number + 1
+		}
+	}
+	for _, number := range of {
+		out = binary.AppendUvarint(out, uint64(number))
+	}
+	return out
+}
+
+// classes reads what appendClasses wrote.
+func (d *decoder) classes(n int) (classes [][]int) {
+	for i := range n {
+		number := int(d.uint())
+		if number == 0 && i == 0 {
+			return nil
+		}
+		if number == len(classes)+1 {
+			classes = append(classes, nil)
+		}
+		if number < 1 || number > len(classes) {
+			d.fail()
+			return nil
+		}
+		classes[number-1] = append(classes[number-1], i)
+	}
+	return classes
 }
 
 // room is about how many bytes encode writes.
 func (b *block) room() int {
 	n := 0
 	for sig, a := range b.said {
-		n += len(sig) + a.head.room() + a.cells.room() + len(a.rest)
+		n += len(sig) + len(a.sets) + a.head.room() + maxBeside
 	}
 	return n
 }
@@ -132,13 +204,14 @@ func decodeBlock(data []byte) (*block, error) {
 		return b, nil
 	}
 	d := decoder{rest: string(data)}
-	for range d.uint() {
-		sig := d.string()
-		a := d.account()
+	sigs := d.strings()
+	b.classes = d.classes(len(sigs))
+	for _, sig := range sigs {
+		a, loud := d.account(sigs)
 		if d.bad {
 			break
 		}
-		if v := voicesOf(a.head); v != nil {
+		if v := voicesOf(loud); v != nil {
 			b.loud[sig] = v
 		}
 		b.said[sig] = a
@@ -193,6 +266,16 @@ func (d *decoder) string() string {
 	return s
 }
 
+// strings reads a list of them with its length in front.
+func (d *decoder) strings() []string {
+	n := d.uint()
+	list := make([]string, 0, min(n, uint64(len(d.rest))))
+	for ; n > 0 && !d.bad; n-- {
+		list = append(list, d.string())
+	}
+	return list
+}
+
 // thing is one class of a block's signatures: one person, one event.
 type thing struct {
 	sigs    []string // sorted
@@ -203,6 +286,7 @@ type thing struct {
 type whole struct {
 	thing
 	said   cells // summed over sigs
+	terms  terms // likewise
 	voices int   // sources of loud signatures
 }
 
@@ -219,29 +303,32 @@ type set struct {
 // counted beyond once. In a crowded block all signatures of a thing are of one
 // group.
 func (b *block) sets() []set {
+	if b.listed != nil {
+		return b.listed
+	}
 	attr := attrSet
 	if b.crowded() {
 		attr = attrGroup
 	}
-	var list []set
+	b.listed = []set{}
 	for _, a := range b.said {
-		for c, n := range a.head {
+		for c, n := range a.opened() {
 			if c.attr == attr {
-				list = append(list, set{strings.Split(c.value, sigSep), n})
+				b.listed = append(b.listed, set{strings.Split(c.value, sigSep), n})
 			}
 		}
 	}
-	return list
+	return b.listed
 }
 
 // thing counts the reports of some signatures, which are sorted.
-func (b *block) thing(sigs []string, sets []set) thing {
+func (b *block) thing(sigs []string) thing {
 	t := thing{sigs: sigs}
 	for _, sig := range sigs {
 		t.reports += b.said[sig].reports
 	}
 	if len(sigs) > 1 {
-		for _, s := range sets {
+		for _, s := range b.sets() {
 			t.reports -= s.reports * max(0, countIn(s.sigs, sigs)-1)
 		}
 	}
@@ -252,13 +339,15 @@ func (b *block) thing(sigs []string, sets []set) thing {
 func (b *block) sum(t thing) whole {
 	w := whole{thing: t}
 	if len(t.sigs) == 1 {
-		w.said = b.said[t.sigs[0]].open()
+		a := b.said[t.sigs[0]]
+		w.said, w.terms = a.open(), a.terms
 	} else {
-		w.said = cells{}
+		w.said, w.terms = cells{}, terms{}
 		for _, sig := range t.sigs {
 			for c, n := range b.said[sig].open() {
 				w.said[c] += n
 			}
+			w.terms.sum(b.said[sig].terms)
 		}
 	}
 	for _, sig := range t.sigs {

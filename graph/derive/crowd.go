@@ -64,25 +64,13 @@ func inGroups(key string, groupOf func(key, sig string) string, sigs []string, p
 	return classes
 }
 
-// crowded returns the blocks of a family that are.
-func (f family) crowded() map[string]bool {
-	full := map[string]bool{}
-	for key, b := range f {
-		if b.crowded() {
-			full[key] = true
-		}
-	}
-	return full
-}
-
 // note keeps which blocks of a family became crowded or are so no more.
-func (d *Delta) note(f family, before map[string]bool) {
-	now := f.crowded()
-	for key := range f {
-		switch {
-		case now[key] && !before[key]:
+func (d *Delta) note(t turn) {
+	for key, b := range t.after {
+		switch was := t.before[key].crowded(); {
+		case b.crowded() && !was:
 			d.Blocks = append(d.Blocks, Block{CrowdedPrefix + key, []byte{1}})
-		case before[key] && !now[key]:
+		case was && !b.crowded():
 			d.Blocks = append(d.Blocks, Block{Key: CrowdedPrefix + key})
 		}
 	}

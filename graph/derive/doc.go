@@ -33,7 +33,10 @@
 // # Cost
 //
 // Besides that case, what a report costs does not grow with the graph. It reads
-// and writes the blocks of what it says, and each has an end:
+// and writes, of the blocks of what it says, the signatures with their classes,
+// and what is said of those that it uses (block.ownRows) and of their classes.
+// Signatures are compared only when one is new, or holds offices at other times.
+// Each part has an end:
 //
 //   - the signatures that are compared: a crowded block is on shelves (kept);
 //   - the texts of one signature: the fingerprints of a loud one are (voices);

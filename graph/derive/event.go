@@ -207,45 +207,55 @@ func (o *occurrence) key() string { return o.id + fieldSep + joinList(o.sigs) }
 
 func makeAll[T any](key string, b *block, f maker[T]) []Node[T] {
 	var nodes []Node[T]
-	sets := b.sets()
 	for _, o := range occurrences(key, b) {
-		nodes = append(nodes, f(&o, b.sum(b.thing(o.sigs, sets)), claimsOf(slotsOf(key, o.sigs))))
+		nodes = append(nodes, makeOne(key, b, &o, f))
 	}
 	return nodes
 }
 
-// remakeEvents returns the nodes that an update of a block changes, before and
-// after. It builds only occurrences that the update touches or regroups: what
-// is said of other signatures stays, so of those the old node can be built
-// after the update.
-func remakeEvents[T any](key string, b *block, touched map[slot]bool, update func(), f maker[T]) (old, new []Node[T]) {
-	sets := b.sets()
-	node := func(o *occurrence) Node[T] { return f(o, b.sum(b.thing(o.sigs, sets)), claimsOf(slotsOf(key, o.sigs))) }
-	dirty := func(o *occurrence) bool {
+func makeOne[T any](key string, b *block, o *occurrence, f maker[T]) Node[T] {
+	return f(o, b.sum(b.thing(o.sigs)), claimsOf(slotsOf(key, o.sigs)))
+}
+
+// retelling is a block of events of which reports tell anew, with the occurrences
+// that this changes.
+type retelling struct {
+	turn
+	key      string
+	old, new []*occurrence
+}
+
+// retell finds the occurrences of a block before and after a change.
+func retell(t turn, l *ledger) retelling {
+	key := t.before.keys()[0]
+	touched := l.touched([]string{key})
+	anew := func(o *occurrence) bool {
 		return slices.ContainsFunc(o.sigs, func(sig string) bool { return touched[slot{key, sig}] })
 	}
-	rest := map[string]*occurrence{}
-	before := occurrences(key, b)
-	for i := range before {
-		if o := &before[i]; dirty(o) {
-			old = append(old, node(o))
-		} else {
-			rest[o.key()] = o
-		}
+	r := retelling{turn: t, key: key}
+	before := occurrences(key, r.before[key])
+	r.take(l)
+	r.old, r.new = differing(before, occurrences(key, r.after[key]), (*occurrence).key, anew)
+	return r
+}
+
+// want wants what is said of the occurrences.
+func (r *retelling) want(rows *rowReader) {
+	for _, o := range r.old {
+		rows.accounts(r.before, slotsOf(r.key, o.sigs))
 	}
-	update()
-	sets = b.sets()
-	after := occurrences(key, b)
-	for i := range after {
-		o := &after[i]
-		if k := o.key(); !dirty(o) && rest[k] != nil {
-			delete(rest, k)
-			continue
-		}
-		new = append(new, node(o))
+	for _, o := range r.new {
+		rows.accounts(r.after, slotsOf(r.key, o.sigs))
 	}
-	for _, o := range rest {
-		old = append(old, node(o))
+}
+
+// retold returns the nodes of a retelling.
+func retold[T any](r retelling, f maker[T]) (old, new []Node[T]) {
+	for _, o := range r.old {
+		old = append(old, makeOne(r.key, r.before[r.key], o, f))
+	}
+	for _, o := range r.new {
+		new = append(new, makeOne(r.key, r.after[r.key], o, f))
 	}
 	return old, new
 }

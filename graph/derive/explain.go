@@ -115,6 +115,9 @@ func (e *explainer) load(keys []string) error {
 	if err != nil {
 		return err
 	}
+	if err := all.loadSaid(e.ctx, e.reader); err != nil {
+		return err
+	}
 	for _, keys := range families {
 		e.meet(keys, all)
 	}

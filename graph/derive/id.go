@@ -52,6 +52,9 @@ const (
 // it, so that nothing else is needed to find the block.
 const keyLength = 17
 
+// innerLength is the length of the rest of an id.
+const innerLength = 8
+
 func blockOf(id graph.PersonID) string {
 	if len(id) < keyLength || id[:1] != personLetter {
 		return ""
@@ -61,7 +64,7 @@ func blockOf(id graph.PersonID) string {
 
 // innerID is the id of one of the persons of a block.
 func innerID(block string, fields ...string) graph.PersonID {
-	return graph.PersonID(block + digest(fields...)[:8])
+	return graph.PersonID(block + digest(fields...)[:innerLength])
 }
 
 // partyID and organizationID: the lexicon's key, else folded name and country.

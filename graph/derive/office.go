@@ -64,40 +64,36 @@ func PostKey(office string, c graph.CountryCode) string {
 	return names.Fold(strings.ReplaceAll(office, "_", " ")) + "/" + string(c)
 }
 
-// telling is what the articles of one month say of one office in one wording.
-type telling struct {
-	*graph.Office
-	month   int // see monthNumber
-	reports int
+// wording is what articles say of an office in one wording, month by month.
+type wording struct {
+	graph.Office
+	months []tally
 }
 
-// tellings lists what is said of each kind of office of each state, wording by
-// wording. Every month has the same few wordings: each is looked at once.
-func (s cells) tellings() map[[2]string][]telling {
-	type count struct{ month, reports int }
-	wordings := map[string][]count{}
-	for c, n := range s {
-		if c.attr == attrOffice {
-			wordings[c.value] = append(wordings[c.value], count{c.month, n})
-		}
+func (w wording) reports() (n int) {
+	for _, m := range w.months {
+		n += m.n
 	}
-	all := map[[2]string][]telling{}
-	for _, value := range slices.Sorted(maps.Keys(wordings)) {
+	return n
+}
+
+// wordings lists what is said of each kind of office of each state.
+func (t terms) wordings() map[[2]string][]wording {
+	all := map[[2]string][]wording{}
+	for _, value := range slices.Sorted(maps.Keys(t)) {
 		f := split(value)
-		o := &graph.Office{Title: f[0], Country: graph.CountryCode(f[1]), Former: f[2] == strconv.FormatBool(true), Key: f[3]}
-		o.Key = plainKey(*o)
-		k := [2]string{OfficeKind(*o), f[1]}
-		for _, c := range wordings[value] {
-			all[k] = append(all[k], telling{o, c.month, c.reports})
-		}
+		o := graph.Office{Title: f[0], Country: graph.CountryCode(f[1]), Former: f[2] == strconv.FormatBool(true), Key: f[3]}
+		o.Key = plainKey(o)
+		k := [2]string{OfficeKind(o), f[1]}
+		all[k] = append(all[k], wording{o, t[value]})
 	}
 	return all
 }
 
 // offices makes the times over which each office was held out of what the
 // articles of each month say.
-func (s cells) offices() []graph.HeldOffice {
-	kinds := s.tellings()
+func (t terms) offices() []graph.HeldOffice {
+	kinds := t.wordings()
 	states := map[string][]string{} // of each kind
 	for k := range kinds {
 		states[k[0]] = append(states[k[0]], k[1])
@@ -150,8 +146,8 @@ func (r run) reports() (n int) {
 // tenures cuts what is told of one office into the times over which it was
 // held: each begins with an article that calls the person its holder, and
 // ends with the first later one that calls them a former holder.
-func tenures(all []telling, c graph.CountryCode) []graph.HeldOffice {
-	title, others := wordings(all)
+func tenures(all []wording, c graph.CountryCode) []graph.HeldOffice {
+	title, others := titles(all)
 	base := graph.HeldOffice{Office: graph.Office{Title: title.Title, Key: title.Key, Country: c}, Titles: others}
 	months, undated := byMonth(all)
 	runs := runsOf(months)
@@ -227,17 +223,17 @@ func (r run) conflicts() []graph.OfficeConflict {
 	return list
 }
 
-// wordings returns the wording that most articles use, of equals the first in
-// byte order, and the other titles.
-func wordings(all []telling) (best graph.Office, others []string) {
+// titles returns the office in the wording that most articles use, of equals the
+// first in byte order, and the other titles.
+func titles(all []wording) (best graph.Office, others []string) {
 	counts := map[string]int{}
-	for _, t := range all {
-		counts[t.Title] += t.reports
+	for _, w := range all {
+		counts[w.Title] += w.reports()
 	}
 	most := 0
-	for _, t := range all {
-		if n := counts[t.Title]; n > most || n == most && t.Title < best.Title {
-			best, most = *t.Office, n
+	for _, w := range all {
+		if n := counts[w.Title]; n > most || n == most && w.Title < best.Title {
+			best, most = w.Office, n
 		}
 	}
 	for t := range counts {
@@ -249,26 +245,35 @@ func wordings(all []telling) (best graph.Office, others []string) {
 	return best, others
 }
 
-func byMonth(all []telling) (months []officeMonth, undated officeMonth) {
-	at := map[int]*officeMonth{0: &undated}
-	for _, t := range all {
-		m := at[t.month]
-		if m == nil {
-			m = &officeMonth{month: t.month}
-			at[t.month] = m
-		}
-		if t.Former {
-			m.former += t.reports
-		} else {
-			m.held += t.reports
+// byMonth adds up what is said in all wordings.
+func byMonth(all []wording) (months []officeMonth, undated officeMonth) {
+	for _, w := range all {
+		for _, m := range w.months {
+			if w.Former {
+				months = append(months, officeMonth{month: m.month, former: m.n})
+			} else {
+				months = append(months, officeMonth{month: m.month, held: m.n})
+			}
 		}
 	}
-	delete(at, 0)
-	for _, m := range at {
-		months = append(months, *m)
+	slices.SortFunc(months, func(a, b officeMonth) int { return a.month - b.month })
+	n := 0
+	for _, m := range months {
+		switch {
+		case m.month == 0:
+			undated.add(m)
+		case n > 0 && months[n-1].month == m.month:
+			months[n-1].add(m)
+		default:
+			months[n] = m
+			n++
+		}
 	}
-	slices.SortFunc(months, func(a, b officeMonth) int { return cmp.Compare(a.month, b.month) })
-	return months, undated
+	return months[:n], undated
+}
+
+func (m *officeMonth) add(o officeMonth) {
+	m.held, m.former = m.held+o.held, m.former+o.former
 }
 
 // runsOf joins months that say the same. A single month that says otherwise

@@ -9,11 +9,11 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
-// told makes cells of lines "YYYY-MM title[/key] [CC] [former] [x...]", with
+// told makes terms of lines "YYYY-MM title[/key] [CC] [former] [x...]", with
 // "_" for a blank of a title and one more report per x.
-func told(t *testing.T, lines ...string) cells {
+func told(t *testing.T, lines ...string) terms {
 	t.Helper()
-	s := cells{}
+	s := terms{}
 	for _, line := range lines {
 		f := strings.Split(line, " ")
 		title, key, _ := strings.Cut(strings.ReplaceAll(f[1], "_", " "), "/")
@@ -31,7 +31,7 @@ func told(t *testing.T, lines ...string) cells {
 		if f[0] == "-" {
 			f[0] = ""
 		}
-		s[cell{attrOffice, join(title, country, former, key), monthNumber(graph.Date(f[0]))}] += n
+		s.add(cell{attrOffice, join(title, country, former, key), monthNumber(graph.Date(f[0]))}, n)
 	}
 	return s
 }

@@ -9,6 +9,39 @@ import (
 // persons applies what reports say of persons and groups, and judgements. It
 // returns the claims of signatures that are now another person than before.
 func (a *applier) persons() (moved []string, err error) {
+	l, err := a.naming()
+	if err != nil {
+		return nil, err
+	}
+	turns, err := a.load(l, a.either.families(append(l.blocks(), a.rejudged...)))
+	if err != nil {
+		return nil, err
+	}
+	rows, renamed := newRowReader(), make([]renaming, 0, len(turns))
+	for _, t := range turns {
+		if key := t.before.keys()[0]; key[0] != personLetter[0] {
+			t.take(l)
+			a.delta.Groups = change(a.delta.Groups, groupKey, group(key, t.before[key]), group(key, t.after[key]))
+			a.keep(t, l)
+			continue
+		}
+		r := a.rename(t, l)
+		r.want(rows)
+		renamed = append(renamed, r)
+	}
+	if err := rows.read(a.ctx, a.tx); err != nil {
+		return nil, err
+	}
+	for _, r := range renamed {
+		moved = append(moved, a.remake(r)...)
+		a.keep(r.turn, l)
+	}
+	slices.Sort(moved)
+	return moved, nil
+}
+
+// naming is what reports that go and come say of persons and groups.
+func (a *applier) naming() (*ledger, error) {
 	l := newLedger()
 	for _, r := range a.gone {
 		l.post(r.nodes, -1)
@@ -18,54 +51,50 @@ func (a *applier) persons() (moved []string, err error) {
 		l.post(s.report.nodes, +1)
 		l.post(a.new.shared(s.report), +1)
 	}
-	if err := a.reshare(l); err != nil {
-		return nil, err
-	}
-	err = a.settle(l, a.either.families(append(l.blocks(), a.rejudged...)), func(f family, update func()) {
-		if key := f.keys()[0]; key[0] != personLetter[0] {
-			old := group(key, f[key])
-			update()
-			a.delta.Groups = change(a.delta.Groups, groupKey, old, group(key, f[key]))
-			return
-		}
-		moved = append(moved, a.remake(f, l, update)...)
-	})
-	slices.Sort(moved)
-	return moved, err
+	return l, a.reshare(l)
 }
 
-// remake makes the persons of a family anew. It builds only the nodes that the
-// update touches or regroups, see remakeEvents, and returns the claims of
-// signatures that are another person than before.
-func (a *applier) remake(f family, l *ledger, update func()) (moved []string) {
-	before, crowded, touched := a.old.people(f), f.crowded(), l.touched(f.keys())
-	var old, new []Node[graph.Person]
-	same := map[string]*person{}
-	for i := range before {
-		if p := &before[i]; p.among(touched) {
-			old = append(old, f.node(p))
-		} else {
-			same[p.key()] = p
-		}
-	}
+// renaming is a family of persons whom reports name anew, with the persons that
+// this changes.
+type renaming struct {
+	turn
+	old, new []*person
+}
+
+// rename finds who the signatures of a family are, before and after.
+func (a *applier) rename(t turn, l *ledger) renaming {
+	before := a.old.people(t.before)
+	t.take(l)
+	after, touched := a.new.people(t.after), l.touched(t.before.keys())
 	a.before.enter(before)
-	update()
-	a.delta.note(f, crowded)
-	after := a.new.people(f)
 	a.after.enter(after)
-	for i := range after {
-		p := &after[i]
-		if k := p.key(); same[k] != nil && !p.among(touched) {
-			delete(same, k)
-			continue
-		}
-		new = append(new, f.node(p))
+	r := renaming{turn: t}
+	r.old, r.new = differing(before, after, (*person).key, func(p *person) bool { return p.among(touched) })
+	return r
+}
+
+// want wants what is said of the persons.
+func (r *renaming) want(rows *rowReader) {
+	for _, p := range r.old {
+		rows.accounts(r.before, p.slots())
 	}
-	for _, p := range same {
-		old = append(old, f.node(p))
+	for _, p := range r.new {
+		rows.accounts(r.after, p.slots())
+	}
+}
+
+// remake makes the persons of a renaming anew. It returns the claims of signatures
+// that are another person than before.
+func (a *applier) remake(r renaming) (moved []string) {
+	var old, new []Node[graph.Person]
+	for _, p := range r.old {
+		old = append(old, r.before.node(p))
+	}
+	for _, p := range r.new {
+		new = append(new, r.after.node(p))
 	}
 	a.delta.Persons = change(a.delta.Persons, personKey, old, new)
-	for key, b := range f {
+	for key, b := range r.after {
 		for sig := range b.said {
 			s := slot{key, sig}
 			if id, ok := a.before[s]; ok && id != a.after[s] {

@@ -93,7 +93,7 @@ func (f family) node(p *person) Node[graph.Person] {
 // sum adds up what is said of slots that are one person. A report counts once
 // however many blocks it uses.
 func (f family) sum(slots []slot) whole {
-	w, blocks := whole{said: cells{}}, map[string]string{}
+	w, blocks := whole{said: cells{}, terms: terms{}}, map[string]string{}
 	sigs := map[string][]string{}
 	for _, s := range slots {
 		sigs[s.block] = append(sigs[s.block], s.sig)
@@ -101,15 +101,16 @@ func (f family) sum(slots []slot) whole {
 	}
 	for key, list := range sigs {
 		slices.Sort(list)
-		part := f[key].sum(f[key].thing(list, f[key].sets()))
+		part := f[key].sum(f[key].thing(list))
 		w.reports += part.reports
 		for c, n := range part.said {
 			w.said[c] += n
 		}
+		w.terms.sum(part.terms)
 	}
 	for _, b := range f {
 		for _, a := range b.said {
-			for c, n := range a.head {
+			for c, n := range a.opened() {
 				if c.attr == attrShared {
 					w.reports -= n * max(0, countBlocks(splitList(c.value), blocks)-1)
 				}
@@ -138,9 +139,8 @@ func individuals(key string, b *block, apart func(x, y string) bool) []individua
 		return nil
 	}
 	var things []thing
-	sets := b.sets()
 	for _, class := range partitionPersons(sigs, b, apart) {
-		things = append(things, b.thing(pick(sigs, class), sets))
+		things = append(things, b.thing(pick(sigs, class)))
 	}
 	bases, mains := make([]graph.PersonID, len(things)), map[graph.PersonID]int{}
 	for i, t := range things {
@@ -173,18 +173,33 @@ func (b *block) baseID(key string, t thing) graph.PersonID {
 	if t.sigs[0] == "" {
 		return graph.PersonID(key)
 	}
-	counts := map[string]int{}
-	for _, sig := range t.sigs {
-		f := split(sig)
-		counts[join(names.Fold(f[0]), f[3])] += b.said[sig].reports
-	}
-	best, most := "", -1
-	for name, n := range counts {
-		if m := magnitude(n); m > most || m == most && name < best {
-			best, most = name, m
+	best, counts := t.sigs[0], map[string]int{}
+	if len(t.sigs) > 1 {
+		for _, sig := range t.sigs {
+			counts[b.base(sig)] += b.said[sig].reports
+		}
+		for _, sig := range t.sigs[1:] {
+			if c := cmp.Compare(magnitude(counts[b.base(sig)]), magnitude(counts[b.base(best)])); c > 0 || c == 0 && baseName(sig) < baseName(best) {
+				best = sig
+			}
 		}
 	}
-	return innerID(key, best)
+	return graph.PersonID(key + b.base(best))
+}
+
+// base is the part of a person's id that is made of a signature.
+func (b *block) base(sig string) string {
+	a := b.said[sig]
+	if a.base == "" {
+		a.base = digest(baseName(sig))[:innerLength]
+	}
+	return a.base
+}
+
+// baseName is the folded name of a signature with its ends.
+func baseName(sig string) string {
+	f := split(sig)
+	return join(names.Fold(f[0]), f[3])
 }
 
 // jury knows what the signatures of a block say.
@@ -285,7 +300,7 @@ func (t whole) person(id graph.PersonID) graph.Person {
 		Country:       graph.CountryCode(t.said.top(attrCountry)),
 		Parties:       typed[graph.PartyID](t.said.values(attrParty)),
 		Organizations: typed[graph.OrganizationID](t.said.values(attrOrg)),
-		Offices:       t.said.offices(),
+		Offices:       t.terms.offices(),
 		Reports:       t.reports,
 	}
 }
@@ -370,7 +385,7 @@ func group(key string, b *block) []Node[graph.Group] {
 		return nil
 	}
 	kind, id, _ := strings.Cut(key, fieldSep)
-	t := b.sum(b.thing([]string{""}, nil))
+	t := b.sum(b.thing([]string{""}))
 	g := graph.Group{Kind: graph.Kind(kind), ID: id, Reports: t.reports, Country: graph.CountryCode(t.said.top(attrCountry))}
 	if g.Kind == graph.KindCountry {
 		g.Country = graph.CountryCode(id)

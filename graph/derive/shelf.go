@@ -90,10 +90,11 @@ func (k *kept) put(data []byte) error {
 	return nil
 }
 
-// rows returns what a store has to write when the block has changed.
-func (k *kept) rows(key string, change map[saying]int) []Block {
+// rows returns what a store has to write when the block was another one before.
+func (k *kept) rows(key string, before *block, change map[saying]int) []Block {
+	rows := append(k.pending, k.ownRows(key, before)...)
 	if !k.crowded() {
-		rows := append(k.pending, Block{key, k.encode()})
+		rows = append(rows, Block{key, k.encode()})
 		for i, n := range k.counts {
 			if n > 0 {
 				rows = append(rows, Block{Key: shelfKey(key, i)})
@@ -101,7 +102,6 @@ func (k *kept) rows(key string, change map[saying]int) []Block {
 		}
 		return rows
 	}
-	rows := k.pending
 	counts, parts := make([]int, shelves), k.onShelves(key)
 	copy(counts, k.counts)
 	for _, i := range k.changed(key, change) {
@@ -156,7 +156,8 @@ type blockReader interface {
 }
 
 // loadBlocks reads blocks: of those on shelves, what the changes of a ledger
-// need, or all where whole says so.
+// need, or all where whole says so. Of what is said in rows of their own it
+// reads what changes.
 func loadBlocks(ctx context.Context, r blockReader, keys []string, l *ledger, whole func(key string) bool) (map[string]*kept, error) {
 	data, err := r.Blocks(ctx, keys)
 	if err != nil {
@@ -177,21 +178,20 @@ func loadBlocks(ctx context.Context, r blockReader, keys []string, l *ledger, wh
 			more, shelf[shelfKey(key, i)] = append(more, shelfKey(key, i)), key
 		}
 	}
-	if len(more) == 0 {
-		return found, loadPrints(ctx, r, found, l)
-	}
-	if data, err = r.Blocks(ctx, more); err != nil {
-		return nil, err
+	if len(more) > 0 {
+		if data, err = r.Blocks(ctx, more); err != nil {
+			return nil, err
+		}
 	}
 	for _, s := range more {
 		if err := found[shelf[s]].put(data[s]); err != nil {
 			return nil, fmt.Errorf("block %q: %w", s, err)
 		}
 	}
-	return found, loadPrints(ctx, r, found, l)
+	return found, loadChanging(ctx, r, found, l)
 }
 
-// loadFamily reads whole blocks.
+// loadFamily reads all signatures of blocks, but not what is said of them.
 func loadFamily(ctx context.Context, r blockReader, keys []string) (family, error) {
 	ks, err := loadBlocks(ctx, r, keys, newLedger(), func(string) bool { return true })
 	if err != nil {

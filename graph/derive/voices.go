@@ -1,8 +1,6 @@
 package derive
 
 import (
-	"context"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -31,6 +29,15 @@ func printShelf(value string) int { return int(parseHash(value) >> 58) }
 
 func printKey(key, sig string, i int) string {
 	return "v" + digest(key, sig) + fieldSep + strconv.Itoa(i)
+}
+
+func (v *voices) clone() *voices {
+	c := *v
+	c.loaded = make(map[int]cells, len(v.loaded))
+	for i, prints := range v.loaded {
+		c.loaded[i] = maps.Clone(prints)
+	}
+	return &c
 }
 
 func (v *voices) sum() (texts, sources int) {
@@ -113,7 +120,7 @@ func (b *block) balance(key, sig string) {
 	for _, i := range slices.Sorted(maps.Keys(v.loaded)) {
 		row := Block{Key: printKey(key, sig, i)}
 		if b.loud[sig] != nil {
-			row.Data = (&block{said: map[string]*account{"": {cells: v.loaded[i]}}}).encode()
+			row.Data = v.loaded[i].append(nil)
 		}
 		if row.Data != nil || stored[i] > 0 {
 			b.pending = append(b.pending, row)
@@ -174,36 +181,4 @@ func (b *block) needPrints(change map[saying]int) map[string][]int {
 		}
 	}
 	return need
-}
-
-// loadPrints reads the fingerprints that the changes of a ledger need.
-func loadPrints(ctx context.Context, r blockReader, found map[string]*kept, l *ledger) error {
-	type place struct {
-		v *voices
-		i int
-	}
-	at, keys := map[string]place{}, []string{}
-	for _, key := range slices.Sorted(maps.Keys(found)) {
-		for sig, shelves := range found[key].needPrints(l.counts[key]) {
-			for _, i := range shelves {
-				k := printKey(key, sig, i)
-				at[k], keys = place{found[key].loud[sig], i}, append(keys, k)
-			}
-		}
-	}
-	if len(keys) == 0 {
-		return nil
-	}
-	data, err := r.Blocks(ctx, keys)
-	if err != nil {
-		return err
-	}
-	for _, k := range keys {
-		b, err := decodeBlock(data[k])
-		if err != nil {
-			return fmt.Errorf("block %q: %w", k, err)
-		}
-		at[k].v.loaded[at[k].i] = b.cells("")
-	}
-	return nil
 }

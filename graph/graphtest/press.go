@@ -39,6 +39,17 @@ func (p *Press) Reports(from, to int) []graph.Report {
 	return rs
 }
 
+// Famous is Reports, but every other one names a person whom nobody outdoes.
+func (p *Press) Famous(from, to int) []graph.Report {
+	rs := p.Reports(from, to)
+	for i := range rs {
+		if (from+i)%2 == 1 {
+			rs[i].Persons[0].Name, rs[i].Persons[0].Country = "Tô Lâm", "VN"
+		}
+	}
+	return rs
+}
+
 func syllables() []string {
 	return []string{"lâm", "phú", "trọng", "minh", "vla", "di", "mir", "po", "ro", "chen", "ka", "to", "văn", "sou", "phet", "ber", "nard"}
 }

@@ -15,6 +15,24 @@ import (
 
 func BenchmarkStore(b *testing.B) { graphtest.Bench(b, open) }
 
+// BenchmarkOneMore measures what one more article costs in a store of 1000 and,
+// when it has grown, of 10,000 articles. There is one server, so the sizes cannot
+// take turns as those of SQLite do.
+func BenchmarkOneMore(b *testing.B) {
+	const more = 50
+	for b.Loop() {
+		h := graphtest.NewHouse(open(b))
+		for _, size := range []int{1_000, 10_000} {
+			h.Grow(b, size, 1_000) // a server has less memory for a batch of GrowBatch
+			for range more {
+				h.Publish(b)
+			}
+			h.Report(b, size)
+		}
+	}
+	b.ReportMetric(0, "ns/op")
+}
+
 // BenchmarkLoad loads articles with the store, and the rows that come out of
 // that by hand: UNWIND of 1000 rows, nodes first.
 func BenchmarkLoad(b *testing.B) {

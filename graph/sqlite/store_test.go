@@ -25,4 +25,9 @@ func open(t testing.TB) graph.Store {
 
 func TestStore(t *testing.T) { graphtest.Run(t, open) }
 
-func BenchmarkStore(b *testing.B) { graphtest.Bench(b, open) }
+func BenchmarkStore(b *testing.B) {
+	graphtest.Bench(b, open)
+	b.Run("one more article", func(b *testing.B) {
+		graphtest.BenchOneMore(b, open, append([]int{1_000, 100_000}, graphtest.Sizes()...))
+	})
+}

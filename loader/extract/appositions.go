@@ -11,6 +11,12 @@ func (p *parser) appositions() {
 		return
 	}
 	opening := p.i
+	if p.officeBehind() {
+		before := *p
+		if p.i--; !p.apposition() {
+			*p = before
+		}
+	}
 	for p.comma(p.i) || p.a.named && p.dash(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.sameHolder() {
 		before := *p
 		if !p.apposition() && !p.affiliation() || before.i > opening && p.anotherSince(before.i) {
@@ -23,6 +29,13 @@ func (p *parser) appositions() {
 		p.i++ // what closes "X - président du Y -"
 	}
 	p.parenthesis()
+}
+
+// officeBehind reports an office right behind a name that has none, where the comma is left out:
+// "đồng chí X Chủ tịch Liên đoàn".
+func (p *parser) officeBehind() bool {
+	u := p.at(p.i)
+	return p.d.lex.Options.TitleList && p.a.named && len(p.a.persons) == 1 && len(p.a.roles) == 0 && u.cap && u.name < 0 && u.set.has(lexicon.Role) && p.at(p.i-1).kind == text.Word
 }
 
 // anotherSince reports a second office, with an article, as the last but one of a list: "by X, minister of
@@ -104,7 +117,7 @@ func (p *parser) apposition() bool {
 		*p = save
 		return false
 	}
-	if p.fronted() && p.at(p.i).actor < 0 && p.d.predicate(min(p.i, len(p.d.units)-1)) {
+	if p.fronted() && (p.at(p.i).actor < 0 && p.d.predicate(min(p.i, len(p.d.units)-1)) || len(save.a.roles) > 0 && p.nextSubject()) {
 		*p = save
 		return false
 	}
@@ -117,6 +130,26 @@ func (p *parser) apposition() bool {
 		return false
 	}
 	return true
+}
+
+// ownSpouse reports the spouse of somebody told right before, behind whom the next in a list
+// comes: "X và Phu nhân, Tổng Lãnh sự Y".
+func (p *parser) ownSpouse() bool {
+	return len(p.a.roles) > 0 && p.a.roles[0].key == "spouse" && p.a.from > p.s.from && p.at(p.a.from-1).set.any(lexicon.And, lexicon.With)
+}
+
+// nextSubject reports more offices behind commas, and then a verb: those before are of its subject
+// too, "Gặp Tổng thống X, Tổng Bí thư, Chủ tịch nước nói".
+func (p *parser) nextSubject() bool {
+	probe := *p
+	if !p.d.lex.Options.TitleList {
+		return false
+	}
+	for probe.comma(probe.i) && probe.at(probe.i+1).set.has(lexicon.Role) {
+		probe.i++
+		probe.takeRole(probe.at(probe.i))
+	}
+	return probe.i > p.i && probe.at(probe.i).actor < 0 && p.d.predicate(min(probe.i, len(p.d.units)-1))
 }
 
 // fronted reports an actor inside words put before the subject: "Tiếp Đại sứ X,
@@ -196,7 +229,7 @@ func (p *parser) apposedName() bool {
 		return p.apposedTitle()
 	}
 	last := p.a.roles[len(p.a.roles)-1]
-	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem {
+	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem && !p.someObject(k) {
 		return false
 	}
 	if n := p.at(p.d.names[p.at(k).name].to); (p.governed() || p.fronted()) && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !p.endsAt(n, last) {
@@ -273,4 +306,14 @@ func (p *parser) apposedTitle() bool {
 		return false
 	}
 	return true
+}
+
+// someObject reports somebody after a verb whose name, at unit k, ends the clause: "received a religious
+// leader from Chad, X."
+func (p *parser) someObject(k int) bool {
+	if p.a.det != lexicon.Indef || p.a.from == p.s.from || !p.d.lex.Options.Premodifier || !p.at(p.a.from-1).set.has(lexicon.Verb) {
+		return false
+	}
+	n := p.at(p.d.names[p.at(k).name].to)
+	return n.punct == '.' || n.punct == ',' || n.punct == ';'
 }

@@ -59,6 +59,16 @@ func (f *frame) askedBetween(from int) bool {
 	return false
 }
 
+// partFrom is the first unit of the part of the sentence that unit i is in: semicolons end parts.
+func (f *frame) partFrom(i int) int {
+	for i = min(i, f.g.from-1); i >= f.s.from; i-- {
+		if f.d.units[i].punct == ';' {
+			return i + 1
+		}
+	}
+	return f.s.from
+}
+
 // asked makes an action planned whose subject somebody asks to do it.
 func (f *frame) asked() {
 	n := f.subjectActor()
@@ -75,7 +85,8 @@ func (f *frame) asked() {
 	if i > f.s.from && f.g.form&lexicon.Inf != 0 && f.g.at == f.g.from && f.d.units[i].set.has(lexicon.That) && (f.d.asks(i-1) || f.d.wants(i-1)) {
 		f.g.plan = true // "suggested that A meet B"
 	}
-	for j := f.s.from; j <= i && j < f.s.from+6; j++ { // "Theo kế hoạch, A gặp B"
+	start := f.partFrom(i)
+	for j := start; j <= i && j < start+6; j++ { // "Theo kế hoạch, A gặp B"
 		if m := f.d.units[j].actor; m >= 0 && f.d.actors[m].subj {
 			break // "X will be in Paris, days after A met B"
 		}

@@ -88,9 +88,15 @@ func (g *verbGroup) auxBefore(d *doc, i int, s sentence) bool {
 		if u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Plan, lexicon.Done) && u.name < 0 {
 			return true
 		}
-		if u.date < 0 && u.punct != ',' && !u.set.any(lexicon.Adverb, lexicon.Not, lexicon.Each, lexicon.In) && !d.adverbLike(k, s) && !d.contrasted(k, s) {
+		if u.date < 0 && u.punct != ',' && !u.set.any(lexicon.Adverb, lexicon.Not, lexicon.Each, lexicon.In) && !d.leadsToDay(k) && !d.adverbLike(k, s) && !d.contrasted(k, s) {
 			return false
 		}
 	}
 	return false
+}
+
+// leadsToDay reports the preposition of the day behind it.
+func (d *doc) leadsToDay(i int) bool {
+	u := &d.units[i]
+	return i+1 < len(d.units) && d.units[i+1].date >= 0 && u.date < 0 && u.actor < 0 && u.set.any(lexicon.Prep, lexicon.In)
 }

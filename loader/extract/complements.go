@@ -63,12 +63,30 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case r != nil && u.kind == text.Word && !u.known() && !u.cap && p.adjectiveAfter():
 			p.i++
-		case r != nil && p.stateAhead():
+		case r != nil && (p.republicOf() || p.stateAhead()):
 		case r != nil && p.bodyAhead():
 		default:
 			return
 		}
 	}
+}
+
+// republicOf reads what kind of republic an office is of, up to the state: "le président de la République
+// [Démocratique et Populaire] d'Algérie".
+func (p *parser) republicOf() bool {
+	k := p.i
+	for p.at(k).name < 0 && (p.at(k).cap && p.at(k).set.has(lexicon.Thing) || k > p.i && p.at(k).set.any(lexicon.And, lexicon.Adj)) {
+		k++
+	}
+	j := k + 1
+	for p.at(j).set.has(lexicon.Def) && p.at(j).name < 0 {
+		j++
+	}
+	if k == p.i || !p.d.lex.Options.Gendered || !p.at(k).set.has(lexicon.Of) || !p.at(j).set.has(lexicon.Country) || p.at(j).name >= 0 {
+		return false
+	}
+	p.i = k
+	return true
 }
 
 // pointed reports "de cette ville" before a name: the place of an office that was told

@@ -412,7 +412,10 @@ func (d *doc) inActor(i int) bool {
 // usedAsNoun: "la rencontre", "une rencontre", "cette rencontre".
 func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if !d.units[v].set.has(lexicon.Noun) {
-		return d.units[v].set.has(lexicon.Phone) && v > s.from && d.units[v-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss) // "the phone of the minister"
+		if v == s.from {
+			return false
+		}
+		return d.units[v].set.has(lexicon.Phone) && d.units[v-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss) || d.lex.Options.Premodifier && d.units[v-1].set.has(lexicon.Def) && d.units[v-1].actor < 0 // "the phone of the minister", "the hosts"
 	}
 	e, _ := d.units[v].entry(lexicon.Verb)
 	if v == s.from {

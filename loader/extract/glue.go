@@ -38,7 +38,7 @@ func (d *doc) splitSyllables(t text.Token, w string) bool {
 // foreign name after marked ones: "LàoSonexay", but not "MacCárthaigh".
 func (d *doc) cutPiece(t text.Token, w string, from, to int) bool {
 	n := len(d.toks)
-	if d.cutFrom(t, w, from, to) && (len(d.toks) == n+1 || d.glues(n)) {
+	if d.cutFrom(t, w, from, to) && (len(d.toks) == n+1 || d.glues(n)) && (!t.Cap || to-from < len(w) || d.startsForm(n)) {
 		return true
 	}
 	if d.toks, d.ids = d.toks[:n], d.ids[:n]; utf8.RuneCountInString(w[:from]) == from || to < len(w) || to-from < 4 {
@@ -84,6 +84,13 @@ func (d *doc) glues(n int) bool {
 		}
 	}
 	return false
+}
+
+// startsForm reports that the parts from token n on begin with a function word or a form of several:
+// what has one capital alone may be a foreign name, "Touadéra".
+func (d *doc) startsForm(n int) bool {
+	k, sense := d.lex.Match(d.ids[n:], d.toks[n:])
+	return k > 1 || sense.Classes.Function()
 }
 
 // hump is where a capital follows a small letter in w, -1 for nowhere.

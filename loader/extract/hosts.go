@@ -67,6 +67,9 @@ func (f *nounFrame) host(with int) []int {
 		}
 		return nil
 	}
+	if p := d.steadySide(c); p >= 0 && fits(p) {
+		return []int{p}
+	}
 	if q := d.metAtHome(c.subject, f.s.item); q >= 0 && fits(q) {
 		return []int{q}
 	}
@@ -85,6 +88,15 @@ func (f *nounFrame) host(with int) []int {
 		return []int{c.subject}
 	}
 	return nil
+}
+
+// whoseGuest is of whom a text goes on to tell a host or a guest, actor a: its subject or, where the word
+// for the guest seems to mean the last one, who received that one: "vị khách là B".
+func (d *doc) whoseGuest(a *actor, c *discourse) int {
+	if host, guest := d.lastSides(a.sent, d.sents[a.sent].item); a.role("guest") && host >= 0 && slices.Contains(a.persons, guest) {
+		return host
+	}
+	return c.subject
 }
 
 // hostsAndGuests reads "Chủ nhà là A, khách là B".

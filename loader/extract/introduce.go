@@ -106,9 +106,15 @@ func (d *doc) soleName(k, next int) int {
 		if len(a.roles) > 0 && !a.named {
 			return -1 // it speaks of another official
 		}
+		if len(a.roles) > 0 && a.role("head") && a.subj && a.prev < 0 && a.next < 0 && found < 0 {
+			continue // "Le président A a reçu B. Le ministre ...": whose office is told is not meant by another
+		}
 		for _, p := range a.persons {
 			if p < 0 || found >= 0 && p != found || len(a.roles) > 0 {
 				return -1
+			}
+			if n > d.sents[k].actors[0] && len(d.actors[n-1].roles) > 0 && (a.gov != lexicon.None && a.gov != lexicon.With || a.subj) {
+				return -1 // neither whom he met nor with whom
 			}
 			found = p
 		}

@@ -178,3 +178,13 @@ func (d *doc) endsSentence(l line) bool {
 	t := strings.TrimRight(d.text[l.start:l.end], "\"»”)’ ")
 	return strings.HasSuffix(t, ".") || strings.HasSuffix(t, "!") || strings.HasSuffix(t, "?") || strings.HasSuffix(t, "…") || l.to-l.from > 1
 }
+
+// newLine reports the end of a line between two places of the text.
+func (d *doc) newLine(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.text[i] == '\n' {
+			return true
+		}
+	}
+	return false
+}

@@ -216,6 +216,13 @@ func (p *parser) setOff(i int) bool {
 	return p.comma(i) && p.at(i+1).name >= 0 || p.bracketedName(i)
 }
 
+// capitalTitles reports that the office just read is written with a capital, as the next one of its holder can
+// then be: "la Première ministre, Cheffe du gouvernement, X".
+func (p *parser) capitalTitles() bool {
+	r := &p.a.roles[len(p.a.roles)-1]
+	return p.at(r.from).cap
+}
+
 // takeSetOff reads such a name.
 func (p *parser) takeSetOff() {
 	in := p.bracketedName(p.i)
@@ -308,4 +315,28 @@ var alienOnly = classes(lexicon.Alien)
 // betweenNames reports a unit after a given name and before what no lexicon knows: "Mohan Bir Thapa".
 func (d *doc) betweenNames(i int) bool {
 	return i > 0 && i+1 < len(d.units) && d.units[i-1].set.has(lexicon.Given) && d.units[i-1].cap && d.units[i+1].cap && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Surname))
+}
+
+// nextField reads "de la Justice", what the next of some officials of one kind is for, up to his name: "les
+// ministres des Finances, A, et de la Justice, B".
+func (p *parser) nextField(k int) bool {
+	save := *p
+	if !p.at(k).set.has(lexicon.Of) || p.a.roles[len(p.a.roles)-1].to <= p.a.roles[len(p.a.roles)-1].from+1 || !p.portfolioAt(k+1) || !p.nounPhrase(k+1) {
+		return false
+	}
+	for p.is(lexicon.And) && p.moreOf() {
+	}
+	if !p.setOff(p.i) {
+		*p = save
+		return false
+	}
+	return true
+}
+
+// portfolioAt reports what an office is for at unit k, behind an article or none.
+func (p *parser) portfolioAt(k int) bool {
+	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
+		k++
+	}
+	return p.at(k).set.has(lexicon.Portfolio) && p.at(k).name < 0
 }

@@ -225,7 +225,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		if a.role("generic") && len(a.codes) > 0 && c.partner(p) >= 0 || (a.role("generic") || len(a.codes) == 0 && d.lex.Home == "") && d.topic(p, d.sents[a.sent].item) {
 			score += 12 // who acts in the text, or has met somebody, rather than who is only named
 		}
-	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item):
+	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item), !d.lex.Options.Gendered && d.otherTitle(a, p):
 		return 0
 	case d.firstNamed(p) > a.sent && (d.sentenceInItem(a.sent) > 2 && title < 20 || d.firstNamed(p) > a.sent+4 && len(a.codes) == 0 && state < 25), d.firstNamed(p) > a.sent+1 && title < 20:
 		return 0

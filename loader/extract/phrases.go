@@ -15,7 +15,7 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 	if !d.lex.VerbPhrase(d.ids[i]) {
 		return nil, rest
 	}
-	j, far := i+1, i+5
+	j, far := i+1, i+8
 	for j < end && j < far {
 		if k := max(d.placePhrase(j, end), d.dayPhrase(j, end)); k > j && k <= i+8 {
 			j = k

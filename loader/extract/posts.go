@@ -138,3 +138,17 @@ func (p *parser) bodyAhead() bool {
 	}
 	return true
 }
+
+// stylesName reports a style with a name or an office after it, "His Majesty King X": alone it stands for
+// who bears it.
+func (p *parser) stylesName() bool {
+	e, ok := p.at(p.i).entry(lexicon.Role)
+	k := p.i + 1 + one(p.at(p.i+1).set.has(lexicon.Def))
+	return ok && p.d.lex.Roles[e.Index].Flags.Has("style") && p.is(lexicon.Honorific) && (p.nameSoon(k) || p.at(k).set.has(lexicon.Role))
+}
+
+// dashedRole reports the dash of "Deputy Prime Minister - Minister of Foreign Affairs X": two
+// offices of one person.
+func (p *parser) dashedRole() bool {
+	return p.d.lex.Options.Premodifier && !p.a.named && !p.a.plural && p.i+1 < p.s.to && (p.at(p.i).punct == '-' || dash(p.d.textOf(p.i, p.i+1))) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && p.leadsToName(p.i+1)
+}

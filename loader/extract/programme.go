@@ -94,7 +94,7 @@ func (f *nounFrame) visitTo() {
 // porté sur la dette", "Un entretien avec B a suivi"; of whom the text was about before.
 func (f *nounFrame) goesOnWith(with int) []int {
 	d, p := f.d, f.c.subject
-	if with < 0 || p < 0 || !d.lex.Options.Gendered || !f.starts() || len(d.actors[with].persons) == 0 || !d.apart([]int{p}, d.actors[with].persons) || !d.toldSince(p, f.k-2) {
+	if with < 0 || p < 0 || !d.lex.Options.Gendered || !f.starts() || len(d.actors[with].persons) == 0 || !d.apart([]int{p}, d.actors[with].persons) && !d.facesCounterpart(p, with) || !d.toldSince(p, f.k-2) {
 		return nil
 	}
 	end := d.groupEnd(with)

@@ -178,6 +178,7 @@ func (d *doc) resolveDeterminer(a *actor) bool {
 	case its && d.lastDelegation(a.sent) >= 0:
 		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "Its leader"
 	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
+	case a.role("style") && a.role("generic") && d.bearers(a) > 1:
 	case a.det == lexicon.None && d.lex.Options.Article && !a.role("style") && !d.opensBare(a):
 	default:
 		return false
@@ -233,4 +234,14 @@ func (d *doc) subjectBefore(n int) int {
 		}
 	}
 	return -1
+}
+
+// bearers is how many persons of the story can be called as actor a is.
+func (d *doc) bearers(a *actor) (n int) {
+	for p := range d.persons {
+		if d.canBe(a.roles[0].key, p) && d.sameStory(p, d.sents[a.sent].item) {
+			n++
+		}
+	}
+	return n
 }

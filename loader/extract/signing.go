@@ -108,7 +108,9 @@ func (f *frame) activeSigners(x *signing) {
 		return // persons hand many things to each other; organizations exchange what they signed
 	}
 	if n >= 0 && f.d.actors[n].role("states") {
-		x.codes = f.statesFor(n)
+		if x.bodies = f.d.bodiesUnder(f.g.at+1, f.s.to, lexicon.Between); len(x.bodies) < 2 { // "hai bên ký bản ghi nhớ giữa hai Bộ"
+			x.bodies, x.codes = nil, f.statesFor(n)
+		}
 		return
 	}
 	if n >= 0 {

@@ -18,7 +18,7 @@ func (p *parser) titles() bool {
 			p.moreNames()
 			p.shareCodes()
 			return true
-		case u.set.any(lexicon.Honorific, lexicon.NameHead) && (!u.set.has(lexicon.Role) || p.at(p.i+1).name >= 0):
+		case u.set.any(lexicon.Honorific, lexicon.NameHead) && (!u.set.has(lexicon.Role) || p.at(p.i+1).name >= 0 || p.stylesName()):
 			if p.styled(p.i) {
 				p.i += 1 + one(p.at(p.i+1).set.has(lexicon.Def))
 				continue
@@ -31,7 +31,7 @@ func (p *parser) titles() bool {
 			} else if ok && e.Index == 1 {
 				p.a.masc = true
 			}
-			if u.set.has(lexicon.Role) {
+			if u.set.has(lexicon.Role) && !p.stylesName() {
 				p.takeRole(u) // "Cardinal X", later "the cardinal"
 			} else {
 				p.i++
@@ -49,6 +49,9 @@ func (p *parser) titles() bool {
 			p.parenthesis()
 			if p.is(lexicon.Def) && p.at(p.i+1).set.has(lexicon.Role) && (p.a.role("style") || p.styledBy(p.i+1)) {
 				p.gender(p.at(p.i), lexicon.Def)
+				if len(p.a.roles) == 1 && p.a.role("style") && p.a.role("generic") {
+					p.a.roles, p.a.det = p.a.roles[:0], lexicon.Def // "His Highness the Crown Prince" is "the Crown Prince"
+				}
 				p.i++ // "Sa Majesté le Roi X", "le ministre de l'Intérieur l'émir X"
 				continue
 			}
@@ -125,12 +128,6 @@ func (p *parser) joinsRole() bool {
 		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options.Article && !p.pluralAt(p.i+1))
 }
 
-// dashedRole reports the dash of "Deputy Prime Minister - Minister of Foreign Affairs X": two
-// offices of one person.
-func (p *parser) dashedRole() bool {
-	return p.d.lex.Options.Premodifier && !p.a.named && !p.a.plural && p.i+1 < p.s.to && (p.at(p.i).punct == '-' || dash(p.d.textOf(p.i, p.i+1))) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && p.leadsToName(p.i+1)
-}
-
 // otherThrone reports "the President and Grand Duke X", "the US Ambassador and Prime Minister X":
 // who reigns holds no other office, and an envoy heads no government.
 func (p *parser) otherThrone() bool {
@@ -175,13 +172,7 @@ func (p *parser) titleList() bool {
 	if p.d.lex.Options.TitleList && (p.otherSubject() || p.ownSpouse()) {
 		return false
 	}
-	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && (!u.cap && p.d.lex.Options.Article || p.d.lex.Options.TitleList) && p.leadsToName(p.i+1)
-}
-
-// ownSpouse reports the spouse of somebody told right before, behind whom the next in a list
-// comes: "X và Phu nhân, Tổng Lãnh sự Y".
-func (p *parser) ownSpouse() bool {
-	return len(p.a.roles) > 0 && p.a.roles[0].key == "spouse" && p.a.from > p.s.from && p.at(p.a.from-1).set.any(lexicon.And, lexicon.With)
+	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && ((!u.cap || p.d.lex.Options.Gendered && p.a.det == lexicon.Def && p.capitalTitles()) && p.d.lex.Options.Article || p.d.lex.Options.TitleList) && p.leadsToName(p.i+1)
 }
 
 // otherSubject reports that the title after the comma belongs to the subject of
@@ -239,30 +230,6 @@ func (p *parser) pairedNames() bool {
 		return false
 	}
 	return true
-}
-
-// nextField reads "de la Justice", what the next of some officials of one kind is for, up to his name: "les
-// ministres des Finances, A, et de la Justice, B".
-func (p *parser) nextField(k int) bool {
-	save := *p
-	if !p.at(k).set.has(lexicon.Of) || p.a.roles[len(p.a.roles)-1].to <= p.a.roles[len(p.a.roles)-1].from+1 || !p.portfolioAt(k+1) || !p.nounPhrase(k+1) {
-		return false
-	}
-	for p.is(lexicon.And) && p.moreOf() {
-	}
-	if !p.setOff(p.i) {
-		*p = save
-		return false
-	}
-	return true
-}
-
-// portfolioAt reports what an office is for at unit k, behind an article or none.
-func (p *parser) portfolioAt(k int) bool {
-	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
-		k++
-	}
-	return p.at(k).set.has(lexicon.Portfolio) && p.at(k).name < 0
 }
 
 func (p *parser) takeName() {

@@ -51,10 +51,10 @@ func (d *doc) captionWith(k int) {
 	}
 	n := s.actors[0]
 	a, b := &d.actors[n], &d.actors[n+1]
-	if !a.named || !b.named || a.gov != lexicon.None || b.gov != lexicon.With || a.next >= 0 || b.next >= 0 || b.from-a.to > 2 || len(a.persons) != 1 || len(b.persons) != 1 || a.persons[0] == b.persons[0] || b.det == lexicon.Poss {
+	if !a.named || !b.named || a.gov != lexicon.None || b.gov != lexicon.With || a.next >= 0 || b.next >= 0 || b.from-a.to > 2 || len(a.persons) != 1 || len(b.persons) != 1 || a.persons[0] == b.persons[0] || b.det == lexicon.Poss && !b.role("counterpart") {
 		return
 	}
-	if d.twoOrigins(a.persons[0], b.persons[0]) {
+	if d.twoOrigins(a.persons[0], b.persons[0]) || d.facesCounterpart(a.persons[0], n+1) {
 		d.emit(claim{left: a.persons, right: b.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".caption"}, a.to, false, false)
 	}
 }
@@ -73,21 +73,12 @@ func (d *doc) photoLine(k int) bool {
 	for j := k; j < len(d.sents) && j <= k+2; j++ {
 		s := d.sents[j]
 		for i := s.from; i < s.to; i++ {
-			if d.credits(i) && i+1 < s.to && d.units[i+1].punct != 0 {
+			if d.credits(i) && i+1 < s.to && (d.units[i+1].punct != 0 || d.units[i].punct != 0) { // "Photo:", "©"
 				return true
 			}
 		}
 		if j+1 < len(d.sents) && d.newLine(s.end, d.sents[j+1].start) {
 			return false
-		}
-	}
-	return false
-}
-
-func (d *doc) newLine(from, to int) bool {
-	for i := from; i < to; i++ {
-		if d.text[i] == '\n' {
-			return true
 		}
 	}
 	return false
@@ -282,7 +273,7 @@ func (d *doc) hostWas(k int, c *discourse) {
 		if a.named || a.gov == lexicon.Beside || a.det != lexicon.Poss && (d.lex.Home == "" || len(a.codes) > 0) || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) && !d.saidToBe(a) {
 			continue
 		}
-		whose := c.subject
+		whose := d.whoseGuest(a, c)
 		for m := n - 2; m >= s.actors[0]; m-- {
 			if x := &d.actors[m]; x.subj && len(x.persons) == 1 {
 				whose = x.persons[0]

@@ -56,6 +56,8 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 				return g.finish()
 			}
 			continue
+		case d.leadsToDay(i) && g.auxBefore(d, i, s): // "will on Monday meet X"
+			continue
 		case u.punct == ',' && g.auxBefore(d, d.asideBefore(i, s), s):
 			i = d.asideBefore(i, s) // "n'a pu, faute de temps, voir B"
 		case d.contrasted(i, s) && g.auxBefore(d, i, s):
@@ -330,9 +332,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			return graph.Planned, true
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !f.d.afterDeterminer(i) { // not "lors de cette visite"
-			for i--; i > f.s.from && f.d.units[i].set.has(lexicon.Adverb); i-- {
+			for i--; i > f.s.from && (f.d.units[i].set.has(lexicon.Adverb) || f.d.units[i].date >= 0 || f.d.leadsToDay(i)); i-- {
 			}
-			if i >= f.s.from && f.d.unrealised(i, &st) { // "will hold", "did not hold"
+			if i >= f.s.from && f.d.unrealised(i, &st) { // "will on Monday hold", "did not hold"
 				return st, st != ""
 			}
 			if i >= f.s.from && f.d.lex.Options.Infinitives && f.d.asks(i) { // "agreed to hold"

@@ -36,12 +36,31 @@ func (d *doc) arrive(k int) {
 	if p := d.headlineVisitor(k); p >= 0 {
 		d.arrived(p, k)
 	}
+	if p := d.welcomed(k); p >= 0 {
+		d.addArrival(arrival{p, k, ""})
+	}
 	for n := d.sents[k].actors[0]; n+1 < d.sents[k].actors[1]; n++ { // "Among the visitors was X"
 		a, b := &d.actors[n], &d.actors[n+1]
 		if a.role("guest") && a.gov == lexicon.Between && b.named && len(b.persons) == 1 && b.persons[0] >= 0 && d.predicative(a.to) && b.from == a.to+1 {
 			d.arrived(b.persons[0], k)
 		}
 	}
+}
+
+// welcomed is for whom the welcome that opens a sentence took place: "Lễ đón X diễn ra tại"; -1 for
+// nobody.
+func (d *doc) welcomed(k int) int {
+	s := d.sents[k]
+	e, ok := d.units[s.from].entry(lexicon.Noun)
+	if !ok || !d.lex.Nouns[e.Index].Flags.Has("given") || s.from+1 >= s.to || d.announces(s) {
+		return -1
+	}
+	n := d.units[s.from+1].actor
+	f := nounFrame{d: d, k: k, s: s, at: s.from}
+	if n < 0 || !d.actors[n].named || len(d.actors[n].persons) != 1 || !f.takesPlace() {
+		return -1
+	}
+	return d.actors[n].persons[0]
 }
 
 // arrived adds p to those who have come.
@@ -76,8 +95,8 @@ func (d *doc) placeAbroad(k int, home string) string {
 	for i := d.afterDateline(d.sents[k]) + 1; i < d.sents[k].to; i++ {
 		u := &d.units[i]
 		b := i - 1
-		if v := &d.units[b]; d.lex.Options.Tones && !v.cap && v.set.has(lexicon.Namesake) && b > d.sents[k].from {
-			b-- // "thăm tỉnh Lào Cai", "làm việc với tỉnh Lào Cai"
+		if v := &d.units[b]; d.lex.Options.Tones && v.set.has(lexicon.Namesake) && b > d.sents[k].from {
+			b-- // "thăm tỉnh Lào Cai", "đến Thủ đô Phnom Penh"
 		}
 		if u.actor >= 0 || u.name >= 0 || !d.inside(b) && !d.visiting(b) && !d.units[b].set.any(lexicon.To, lexicon.Done) && !(b < i-1 && d.units[b].set.has(lexicon.With)) {
 			continue
@@ -103,7 +122,7 @@ func (d *doc) staysAbroad(k int) int {
 		going := d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
 			return (v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes") || v.verb.Flags.Has("journey") && !d.askedTo(i)) && v.form&(lexicon.Fin|lexicon.PP) != 0
 		})
-		going = going || d.units[i].set.has(lexicon.Done) && d.units[i+1].set.any(lexicon.Place, lexicon.Country) // "came to Hanoi"
+		going = going || d.units[i].set.has(lexicon.Done) && d.units[i+1+one(d.lex.Options.Tones && d.units[i+1].set.has(lexicon.Namesake))].set.any(lexicon.Place, lexicon.Country) // "came to Hanoi"
 		if !going && !(d.predicative(i) && (d.units[i+1].set.has(lexicon.In) || d.units[i+1].set.has(lexicon.To))) {
 			continue
 		}

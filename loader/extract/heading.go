@@ -50,7 +50,7 @@ func (d *doc) headTitle(k, v int) {
 	if head < 0 || !d.actors[head].named || d.actors[head].persons[0] < 0 {
 		return
 	}
-	deleg := actor{sent: k, party: -1, org: -1}
+	deleg := actor{sent: k, party: -1, org: -1, codes: d.sideCodes(d.clauseStart(v, s), v)}
 	for i := v + 1; i < s.to && i <= v+4; i++ {
 		if d.units[i].punct != 0 {
 			break
@@ -169,7 +169,7 @@ func (d *doc) counts(from, to int) bool {
 // sideCodes is the state of the last side among units [from, to): "the Lao side".
 func (d *doc) sideCodes(from, to int) []string {
 	for i := to - 1; i >= from; i-- {
-		if !d.units[i].set.has(lexicon.Side) {
+		if !d.units[i].set.has(lexicon.Side) && !(d.lex.Options.Bare && d.units[i].set.has(lexicon.Behalf)) { // "Về phía Lào"
 			continue
 		}
 		for _, j := range []int{i - 1, i + 1, i + 2} {
@@ -210,6 +210,15 @@ func (f *frame) sideLed(codes []string, ps []int, st graph.Status) bool {
 	side := actor{sent: f.k, codes: codes, party: -1, org: -1}
 	f.d.addLeadOf(ps[0], &side, st, f.k, f.d.lex.Lang+".led.side", f.g.at)
 	return true
+}
+
+// ofFrontedSide reads "Về phía Lào, X làm trưởng đoàn": the subject heads the side told before it.
+func (f *frame) ofFrontedSide(st graph.Status) bool {
+	n, end := f.subjectActor(), f.g.at+1
+	if n < 0 || !f.d.lex.Options.Bare || end < f.s.to && f.d.units[end].punct == 0 && !f.d.units[end].set.any(lexicon.With, lexicon.And) {
+		return false
+	}
+	return f.sideLed(f.d.sideCodes(f.partFrom(f.g.from), f.d.actors[n].from), f.subject(), st)
 }
 
 // sideBy makes who is named right after words that lead, as in "the Lao side was led by X", the head

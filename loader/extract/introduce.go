@@ -415,7 +415,7 @@ func (p *parser) group(u *unit) {
 			p.a.codes = append(p.a.codes, e.Code)
 		}
 	}
-	if e, ok := u.entry(lexicon.Org); ok && p.a.org < 0 {
+	if e, ok := u.entry(lexicon.Org); ok && p.a.org < 0 && (state == "" || e.Code == "" || state == e.Code) {
 		p.a.org = int(e.Index)
 		if e.Code != "" && !slices.Contains(p.a.codes, e.Code) {
 			p.a.codes = append(p.a.codes, e.Code)

@@ -96,6 +96,9 @@ func (f *frame) led() {
 	if deleg < 0 && f.sideLed(f.d.sideCodes(f.g.at+1, min(f.g.at+6, f.s.to)), f.subject(), st) {
 		return
 	}
+	if deleg < 0 && f.ofFrontedSide(st) {
+		return
+	}
 	if deleg < 0 && f.objectless() && (f.g.at+1 == f.s.to || f.d.units[f.g.at+1].punct != 0) {
 		deleg = f.d.lastDelegation(f.k) // "X làm trưởng đoàn."
 	}

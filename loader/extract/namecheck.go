@@ -20,6 +20,9 @@ func (d *doc) sureName(n *name) bool {
 	if n.to == n.from+2 && d.units[n.from].set.has(lexicon.Noun) && d.units[n.from+1].set.has(lexicon.Country) && !d.titleBefore(n.from, s) {
 		return false // "Đoàn Kenya" is a delegation
 	}
+	if d.lex.Options.Tones && d.delegationWord(n, s) {
+		return false // "tiếp X và Đoàn", "Đoàn Champasak do X dẫn đầu"
+	}
 	if one && n.from > s.from && d.units[n.from-1].set.has(lexicon.Of) {
 		return false // "le gouverneur de X": a place, unless X is known otherwise
 	}
@@ -54,6 +57,14 @@ func (d *doc) sureName(n *name) bool {
 		return false
 	}
 	return len(n.words) <= 6 && !d.titleCase(s) && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
+}
+
+// delegationWord reports the word for a delegation, alone or before who heads it, no title right before.
+func (d *doc) delegationWord(n *name, s sentence) bool {
+	if !d.isNoun(n.from, "delegation") || n.from > s.from && d.units[n.from-1].set.any(lexicon.Honorific, lexicon.Role) {
+		return false
+	}
+	return n.to == n.from+1 || n.to < s.to && d.units[n.to].set.any(lexicon.By, lexicon.LedBy) && d.units[n.to].actor < 0
 }
 
 // titleCase reports a headline all of whose words but the small ones have a capital: there
@@ -432,7 +443,7 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 			if k != i-1 {
 				return false
 			}
-		case u.punct == ')' && k >= s.from+3 && d.units[k-2].punct == '(' && d.lex.Options.Premodifier: // "of the Communist Party (CPC) Central Committee X"
+		case u.punct == ')' && k >= s.from+3 && d.units[k-2].punct == '(' && (d.lex.Options.Premodifier || d.lex.Options.Tones): // "of the Communist Party (CPC) Central Committee X"
 			k -= 2
 		case u.punct != 0 || u.kind == text.Number && d.lex.Options.Premodifier:
 			return false

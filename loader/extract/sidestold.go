@@ -119,7 +119,7 @@ func (d *doc) leadOther(heads []sideHead, st graph.Status, k int) {
 // words for that side or as the agent of a verb after it; empty for none.
 func (d *doc) sideHeaded(n, k int) string {
 	s, a := d.sents[k], &d.actors[n]
-	if len(a.persons) != 1 || a.from < s.from+2 {
+	if len(a.persons) != 1 || a.from < s.from+2 || d.attendance(s) {
 		return ""
 	}
 	led := a.gov == lexicon.By && a.to < s.to && slices.ContainsFunc(d.verbsOf(a.to), func(v verbForm) bool { return v.verb.Event == "led" })
@@ -137,6 +137,17 @@ func (d *doc) sideHeaded(n, k int) string {
 		return d.stateAt(j)
 	}
 	return ""
+}
+
+// attendance reports a sentence that lists who was there on each side: "Cùng dự hội đàm, phía A có X;
+// phía B có Y".
+func (d *doc) attendance(s sentence) bool {
+	for i := s.from; i < s.to && i < s.from+3 && d.lex.Options.Bare && d.units[i].actor < 0; i++ {
+		if slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("trip") }) {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsOfSide reports a delegation, a side or a contact before unit v.

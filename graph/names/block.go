@@ -140,10 +140,17 @@ func core(words []Word) []Word {
 	if n := len(words); n > 2 && doubled(words[n-2], words[n-1]) {
 		words = words[:n-1]
 	}
-	if n := len(words); n > 2 && spanish(words[n-2].Folded) && (spanish(words[n-1].Folded) || iberianFamilies[words[n-1].Folded]) {
-		words = words[:n-1]
+	if n := len(words); n > 2 && (initial(words[n-1]) || spanish(words[n-2].Folded) && mothers(words)) {
+		words = words[:n-1] // Rodolfo Peña Carmenate, Rodolfo Peña C.
 	}
 	return words
+}
+
+// mothers reports a last word that is the family of a mother: a Spanish one, or any
+// behind a Spanish given name and a Spanish family.
+func mothers(words []Word) bool {
+	last := words[len(words)-1].Folded
+	return spanish(last) || iberianFamilies[last] || len(words) == 3 && spanishGiven[words[0].Folded]
 }
 
 // doubled reports two families that a hyphen joins. Parts of one family (Al-Thani)

@@ -43,3 +43,12 @@ func setOf(words string) map[string]bool {
 
 var iberianFamilies = setOf(`andrade aquino avila bello castro correa cruz duarte fonseca franco guerra leal leiva lima lira mendoza miranda moreno pacheco paz pinto prado ramos rocha
 	santana santos silva sosa varela valle valladares vidal viera`)
+
+// spanishGiven are the most frequent given names of Spanish-speaking states that other
+// languages write otherwise or seldom give.
+var spanishGiven = setOf(`adolfo agustin alberto alejandro alejandra alfredo alonso alvaro andres anibal antonio armando arturo augusto beatriz benito bernardo blanca camilo carlos
+	carmen cristobal cristina diego dolores eduardo emilio enrique ernesto esteban esperanza eugenio fausto federico felipe felix fernando fidel francisco gabriela gerardo german gilberto
+	gonzalo graciela guadalupe guillermo gustavo hernan hector homero horacio hugo humberto ignacio isabel ismael ivan jaime javier jesus joaquin jorge jose josefina juan juana julio
+	leonel leonardo lorenzo lucia luis luisa manuel manuela marcelo marco marcos margarita mario mercedes miguel mirta monica nicolas octavio orlando osvaldo pablo patricio pedro
+	pilar rafael ramon raul rene ricardo roberto rocio rodolfo rodrigo rogelio rosario ruben salvador santiago sebastian segundo sergio silvia soledad susana teresa tomas
+	vicente victor virginia xavier ximena yolanda`)

@@ -48,7 +48,7 @@ func Alike(a, b []Word) Likeness {
 			spelled = spelled || best == Spelled && !feminine(w, b[at])
 			gendered = gendered || feminine(w, b[at])
 			like = min(like, best)
-			if best == Slipped && !heardAlike(w, b[at]) {
+			if best == Slipped && !heardAlike(w, b[at]) && !respelled(w, b[at]) {
 				slips++
 			}
 		}
@@ -58,7 +58,7 @@ func Alike(a, b []Word) Likeness {
 		return Other
 	case len(a) == len(b):
 		return like
-	case slips > 0 || len(a) < 2 || slices.ContainsFunc(without(b, taken), distinctive(a)):
+	case slips > 0 || len(a) < 2 || slices.ContainsFunc(without(b, taken), distinctive(a, b)):
 		return Other
 	}
 	return Shorter
@@ -100,11 +100,16 @@ func feminine(x, y Word) bool {
 	return ok && a != "" && (rest == "e" || rest == a[len(a)-1:]+"e")
 }
 
-// distinctive tells which of the words that a name has more than another are
-// not just left out there: "Jr", and an initial where the other has one.
-func distinctive(other []Word) func(Word) bool {
-	initials := slices.ContainsFunc(other, initial)
-	return func(w Word) bool { return generation(w.Folded) || initial(w) && initials }
+// distinctive tells which of the words that b has more than a are not just left out
+// there: "Jr", and an initial where both have the same other one. R. Hale, whose initial
+// stands for a word, may be Robert F. Hale.
+func distinctive(a, b []Word) func(Word) bool {
+	shared := slices.ContainsFunc(a, func(w Word) bool { return initial(w) && slices.ContainsFunc(b, sameAs(w)) })
+	return func(w Word) bool { return generation(w.Folded) || initial(w) && shared }
+}
+
+func sameAs(w Word) func(Word) bool {
+	return func(v Word) bool { return sameWordLike(w, v) == Same }
 }
 
 // composed compares a with b where one word of b is cut in two: Abdel Kader for
@@ -155,6 +160,8 @@ func sameOrSpelled(x, y Word) Likeness {
 // sonOf reports the Arabic word in its spellings.
 func sonOf(folded string) bool { return folded == "ben" || folded == "bin" || folded == "ibn" }
 
+func arabicArticle(folded string) bool { return folded == "al" || folded == "el" || folded == "ul" }
+
 // Foreign reports names that differ as spellings of languages do, not by a doubled
 // letter, and only in words so long that they hardly are two families:
 // Khrouchtchev and Khrushchev.
@@ -190,6 +197,29 @@ func Initialled(ws []Word) bool {
 	return initials > 0 && len(ws)-initials < 2
 }
 
+// MiddleInitial reports two full names of which one leaves out or writes out the initials
+// that the other has between them: Margaret Whitlock, Margaret E. Whitlock and Margaret
+// Eve Whitlock.
+func MiddleInitial(a, b []Word) bool {
+	x, y := unshared(a, b), unshared(b, a)
+	return min(len(a)-len(x), len(b)-len(y)) > 1 && (initialsOf(x, y) || initialsOf(y, x))
+}
+
+// initialsOf reports initials that stand for one of the words, which may all be left out.
+func initialsOf(initials, words []Word) bool {
+	if len(initials) == 0 || slices.ContainsFunc(words, initial) || slices.ContainsFunc(initials, func(w Word) bool { return !initial(w) }) {
+		return false
+	}
+	return len(words) == 0 || slices.ContainsFunc(words, func(w Word) bool { return strings.HasPrefix(w.Folded, initials[0].Folded) })
+}
+
+// unshared are the words of a that b has not; an initial is no word that two names share.
+func unshared(a, b []Word) []Word {
+	return filter(a, func(w Word) bool {
+		return initial(w) || !slices.ContainsFunc(b, sameAs(w))
+	})
+}
+
 func filter(ws []Word, keep func(Word) bool) []Word {
 	return slices.DeleteFunc(slices.Clone(ws), func(w Word) bool { return !keep(w) })
 }
@@ -211,7 +241,7 @@ func nearWordLike(x, y Word) Likeness {
 	switch {
 	case x.Folded == y.Folded:
 		return Other
-	case sonOf(x.Folded) && sonOf(y.Folded), generation(x.Folded) && generations[x.Folded] == generations[y.Folded]:
+	case sonOf(x.Folded) && sonOf(y.Folded), arabicArticle(x.Folded) && arabicArticle(y.Folded), generation(x.Folded) && generations[x.Folded] == generations[y.Folded]:
 		return Spelled
 	case few == 1:
 		if strings.HasPrefix(y.Folded, x.Folded) {
@@ -220,7 +250,7 @@ func nearWordLike(x, y Word) Likeness {
 		return Other
 	case many >= longWord && x.sound() == y.sound():
 		return Spelled
-	case few >= longWord && many-few <= 1 && slip(x.Folded, y.Folded), heardAlike(x, y):
+	case few >= longWord && many-few <= 1 && slip(x.Folded, y.Folded), heardAlike(x, y), respelled(x, y):
 		return Slipped
 	}
 	return Other

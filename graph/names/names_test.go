@@ -57,6 +57,12 @@ func TestAlike(t *testing.T) {
 		{"Omar Diallo père", "Omar Diallo Jr.", Other, "father and son"},
 		{"Anne Widmer", "Anne Widmer-Stucki", Shorter, "a second family"},
 		{"P. H. Janssens", "Piet Janssens", Shorter, "one more initial, beside none"},
+		{"R. Villegas", "Ramon D. Villegas", Shorter, "an initial more beside one that stands for a name"},
+		{"Abdulrahman Al Sulti", "Abderrahmane ben Nasser el-Sulti", Shorter, "letters and articles as said and as written"},
+		{"Abdussalam Khatri", "Abdelsalam Khatri", Spelled, "the article before an s"},
+		{"Bounthavy Sisombath", "Bounthavi Sisombat", Slipped, "two words respelled"},
+		{"Anders Bergman", "Anders Bergson", Other, "consonants that are said otherwise"},
+		{"Islam Kerimova", "Islam Karimov", Other, "a woman of the family"},
 	} {
 		for _, pair := range [][2]string{{tt.a, tt.b}, {tt.b, tt.a}} {
 			if got := Alike(Words(pair[0]), Words(pair[1])); got != tt.want {
@@ -71,6 +77,57 @@ func TestAlike(t *testing.T) {
 
 // TestBlockOfInitials: an initial meets the name it stands for where that has
 // fewer consonants than the other one.
+func TestMiddleInitial(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Margaret Wherry", "Margaret E. Wherry", true},
+		{"Margaret E. Wherry", "Margaret Eve Wherry", true},
+		{"Margaret E. Wherry", "Margaret Ann Wherry", false},
+		{"Margaret E. Wherry", "Margaret F. Wherry", false},
+		{"Margaret Wherry", "Margaret Eve Wherry", false},
+		{"M. Wherry", "Margaret Wherry", false},
+	} {
+		if a, b := Words(tt.a), Words(tt.b); MiddleInitial(a, b) != tt.want || MiddleInitial(b, a) != tt.want {
+			t.Errorf("%s and %s differ in a middle initial, want %v both ways", tt.a, tt.b, tt.want)
+		}
+	}
+}
+
+func TestRespelled(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Phumtham Wechayachai", "Phumtham Wichaiyachai", true},
+		{"Anders Karimov", "Anders Kerimov", true},
+		{"Islam Karimov", "Islam Kerimov", false}, // Islam is short
+		{"Anders Bergman", "Anders Bergson", false},
+		{"Phumtham Wechayachai", "Phumtham", false},
+	} {
+		if a, b := Words(tt.a), Words(tt.b); Respelled(a, b) != tt.want || Respelled(b, a) != tt.want {
+			t.Errorf("%s respells %s, want %v both ways", tt.a, tt.b, tt.want)
+		}
+	}
+}
+
+func TestAbbreviates(t *testing.T) {
+	for _, tt := range []struct {
+		short, full string
+		want        bool
+	}{
+		{"A.Lu-ca-sen-cô", "Alexander Lukashenko", true},
+		{"V. Lu-ca-sen-cô", "Alexander Lukashenko", false},
+		{"A.Lu-ca-sen-cô", "Alexander Lavrenko", false},
+		{"Lu-ca-sen-cô", "Alexander Lukashenko", false},
+	} {
+		if got := Abbreviates(Spoken(tt.short), Spoken(tt.full)); got != tt.want {
+			t.Errorf("%s for %s: %v, want %v", tt.short, tt.full, got, tt.want)
+		}
+	}
+}
+
 func TestBlockOfInitials(t *testing.T) {
 	for _, tt := range []struct {
 		short, full string

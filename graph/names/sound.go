@@ -53,13 +53,50 @@ func sound(folded string) string {
 }
 
 // servant writes the beginning of Abdullah and Abdelkader in one way: its vowel is
-// nobody's.
+// nobody's, and its l is said as the letter after it, which some write: Abderrahmane is
+// Abdulrahman.
 func servant(word string) string {
-	if len(word) > 4 && strings.HasPrefix(word, "abd") && word[4] == 'l' && strings.IndexByte("aeou", word[3]) >= 0 {
+	if len(word) < 6 || !strings.HasPrefix(word, "abd") || strings.IndexByte("aeiou", word[3]) < 0 {
+		return word
+	}
+	switch {
+	case word[4] == 'l' && word[3] != 'i':
 		return "abde" + word[4:]
+	case word[4] == word[5] && strings.IndexByte("dnrstz", word[4]) >= 0:
+		return "abdel" + word[5:]
 	}
 	return word
 }
+
+// respelled reports two long words that differ in nothing but vowels and in how a
+// consonant is voiced, as names of scripts without one way to write them in Latin letters
+// do: Bounthavy and Bounthavi, Sisombath and Sisombat. It is no proof, for so do Karimov and Kerimov.
+func respelled(x, y Word) bool {
+	const long, enough = 6, 3
+	a, b := voiceless.Replace(x.sound()), voiceless.Replace(y.sound())
+	if min(len(x.Folded), len(y.Folded)) < long || vowelGroups(a) != vowelGroups(b) {
+		return false
+	}
+	a, b = vowels.Replace(a), vowels.Replace(b)
+	return len(a) >= enough && a == b
+}
+
+// Respelled reports names one long word of which is the same, and the others are or are
+// respelled: Phumtham Wichaiyachai for Wechayachai, as one state hardly has two.
+func Respelled(a, b []Word) bool {
+	const long = 6
+	shared, other := false, len(a) != len(b)
+	for i := 0; i < len(a) && !other; i++ {
+		same := sameWordLike(a[i], b[i]) == Same
+		shared, other = shared || same && len(a[i].Folded) >= long, !same && !respelled(a[i], b[i])
+	}
+	return shared && !other
+}
+
+var (
+	voiceless = strings.NewReplacer("b", "p", "v", "f", "g", "k", "d", "t", "z", "s", "J", "C")
+	vowels    = strings.NewReplacer("a", "", "e", "", "i", "", "o", "", "u", "", "h", "")
+)
 
 // skeleton is what words that sound alike or differ in a vowel, a doubled
 // letter, a related consonant or the order of two have in common. Short words only share it with

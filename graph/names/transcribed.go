@@ -14,13 +14,13 @@ const vietnameseOnly = "đăơưảạấầẩẫậắằẳẵặẻẽẹế
 // Spoken is Words, but for words that Vietnamese writes syllable by syllable as it
 // hears them, "Séc-ba-cốp": each is one word, whose Marked keeps the hyphens.
 // The parts of other names that a hyphen joins begin with a capital or have none
-// of its letters: Jean-Yves, Jong-un.
+// of its letters: Jean-Yves, Jong-un. Nobody else writes three syllables so.
 func Spoken(name string) []Word {
-	if !strings.Contains(name, "-") || !strings.ContainsAny(strings.ToLower(norm.NFC.String(name)), vietnameseOnly) {
+	if !strings.Contains(name, "-") || !strings.ContainsAny(strings.ToLower(norm.NFC.String(name)), vietnameseOnly) && !threeSyllables(name) {
 		return Words(name)
 	}
 	var words []Word
-	for field := range strings.FieldsSeq(norm.NFKD.String(name)) {
+	for field := range strings.FieldsSeq(norm.NFKD.String(strings.ReplaceAll(name, ".", ". "))) { // V.Pu-tin
 		if !syllableBySyllable(field) {
 			words = append(words, Words(field)...)
 			continue
@@ -33,6 +33,15 @@ func Spoken(name string) []Word {
 		}, field)))
 	}
 	return words
+}
+
+func threeSyllables(name string) bool {
+	for field := range strings.FieldsSeq(name) {
+		if strings.Count(field, "-") > 1 && syllableBySyllable(field) {
+			return true
+		}
+	}
+	return false
 }
 
 // syllableBySyllable reports hyphens that only small letters follow.
@@ -72,4 +81,14 @@ func heardAlike(x, y Word) bool {
 	}
 	s := skeleton(x.Folded)
 	return consonants(s) >= enough && s == skeleton(y.Folded)
+}
+
+// Abbreviates reports a name with an initial for the given name, whose family may be
+// written as Vietnamese hears it: A.Lu-ca-sen-cô is Alexander Lukashenko.
+func Abbreviates(short, full []Word) bool {
+	if len(short) != 2 || len(full) < 2 || !initial(short[0]) || !strings.HasPrefix(full[0].Folded, short[0].Folded) {
+		return false
+	}
+	a, b := short[1], full[len(full)-1]
+	return a.Folded == b.Folded || a.sound() == b.sound() || heardAlike(a, b)
 }

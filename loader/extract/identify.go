@@ -25,7 +25,7 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 	var offices []string
 	for _, o := range p.Offices {
 		if o.Key != "" && !o.Former {
-			offices = append(offices, o.Key)
+			offices = append(offices, names.Kind(names.OfficeKey(o.Key, o.Title, o.Seat)))
 		}
 	}
 	name := names.Latin(p.Name)
@@ -38,13 +38,10 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		}
 		return
 	}
-	if len(offices) == 0 {
-		return
-	}
 	var found *lexicon.Figure
 	parsed := names.Parse(name)
 	for _, n := range lookalikes(lex, string(p.Country), name, parsed) {
-		if n.Figure == found || !slices.ContainsFunc(offices, n.Roles.Has) || !n.near(name, parsed) {
+		if n.Figure == found || !(names.Respelled(n.parsed.Words, parsed.Words) && !names.Syllabic(n.Country)) && (!slices.ContainsFunc(offices, n.Roles.Has) || !n.near(name, parsed)) {
 			continue
 		}
 		if found != nil {
@@ -87,7 +84,8 @@ type known struct {
 // near reports a name that differs from that of a figure as the press shortens
 // or mistypes names.
 func (k *known) near(name string, parsed names.Name) bool {
-	return names.Close(k.Country, k.parsed, parsed) || resolve.Shortened(name, k.Name) || transliterated(k.Country, name) && names.SameConsonants(k.Name, name)
+	return names.Close(k.Country, k.parsed, parsed) || resolve.Shortened(name, k.Name) ||
+		transliterated(k.Country, name) && (names.SameConsonants(k.Name, name) || names.Abbreviates(names.Spoken(name), names.Spoken(k.Name)))
 }
 
 // written reports whether some name of f has no marks that contradict a name:
@@ -98,8 +96,7 @@ func written(lex *lexicon.Lexicon, f *lexicon.Figure, name string) bool {
 	}
 	parsed := names.Parse(name)
 	equal := func(k known) bool { return k.Figure == f && names.Equal(f.Country, k.parsed, parsed) }
-	return slices.ContainsFunc(lookalikes(lex, f.Country, name, parsed), equal) ||
-		transliterated(f.Country, name) && slices.ContainsFunc(f.Names, func(n string) bool { return names.Fold(n) == names.Fold(name) })
+	return transliterated(f.Country, name) || slices.ContainsFunc(lookalikes(lex, f.Country, name, parsed), equal)
 }
 
 // transliterated reports a name cut into syllables by hyphens, as Vietnamese

@@ -93,7 +93,7 @@ func (f *frame) led() {
 	if deleg < 0 && (f.g.object && !f.g.objects || f.pronounNext()) && (f.d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.Who) || f.ledJustTold()) {
 		deleg = f.d.lastDelegation(f.k) // "X, qui la conduisait"
 	}
-	if deleg < 0 && f.sideLed(f.d.sideCodes(f.g.at+1, min(f.g.at+6, f.s.to)), f.subject(), st) {
+	if deleg < 0 && (f.sideLed(f.d.sideCodes(f.g.at+1, min(f.g.at+6, f.clauseEnd())), f.subject(), st) || f.bothLed(st)) {
 		return
 	}
 	if deleg < 0 && f.ofFrontedSide(st) {

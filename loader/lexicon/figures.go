@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -71,7 +72,42 @@ func (fs *figures) add(c []string) error {
 		fs.sums[wordSum(name)] = true
 		fs.of[c[1]] = append(fs.of[c[1]], NamedFigure{f, name})
 	})
+	fs.addInitialled(f)
 	return nil
+}
+
+// addInitialled takes the forms in which Vietnamese shortens the names that it writes
+// syllable by syllable: Vla-đi-mia Pu-tin is V.Pu-tin, and A-lếch-xan-đrơ, whose name is
+// Alexander at its source, begins with an A either way. A form that is two persons' is
+// nobody's.
+func (fs *figures) addInitialled(f *Figure) {
+	for _, name := range f.Names {
+		_, family, ok := strings.Cut(name, " ")
+		if !ok || !syllabled(family) {
+			continue
+		}
+		for _, n := range f.Names {
+			short := initial(n) + " " + family
+			key := figureKey(short)
+			if other, taken := fs.byKey[key]; !taken {
+				fs.byKey[key], fs.sums[wordSum(short)] = f, true
+			} else if other != f {
+				fs.byKey[key] = nil
+			}
+		}
+	}
+}
+
+// syllabled reports a word cut by hyphens that small letters follow.
+func syllabled(word string) bool {
+	_, rest, ok := strings.Cut(word, "-")
+	c, _ := utf8.DecodeRuneInString(rest)
+	return ok && unicode.IsLower(c)
+}
+
+func initial(name string) string {
+	_, n := utf8.DecodeRuneInString(name)
+	return name[:n]
 }
 
 // year reads a year, 0 for none.

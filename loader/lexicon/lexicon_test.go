@@ -481,3 +481,24 @@ func heap() uint64 {
 	runtime.ReadMemStats(&m)
 	return m.HeapAlloc
 }
+
+func TestFigures(t *testing.T) {
+	l, err := Load("vi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{
+		"Vla-đi-mia Pu-tin": "ru/vladimir-putin",
+		"V.Pu-tin":          "ru/vladimir-putin",
+		"A.Lu-ca-sen-cô":    "by/alexander-lukashenko",
+		"X.Pu-tin":          "", // another initial
+	} {
+		got := ""
+		if f := l.Figure(name); f != nil {
+			got = f.Key
+		}
+		if got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
+	}
+}

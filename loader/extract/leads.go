@@ -70,7 +70,7 @@ func (f *frame) led() {
 		if deleg < 0 && (f.g.bare && f.opening() || f.ofOneWord()) {
 			deleg = f.d.lastDelegation(f.k)
 		}
-		if deleg < 0 && f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg)) {
+		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg)) {
 			return // "a friendship group chaired by X" has gone nowhere
 		}
 		f.headsMeet(f.agent(), deleg, st)

@@ -181,6 +181,7 @@ func (p *parser) nounPhrase(k int) bool {
 		case p.i == k && u.kind == text.Word:
 		case u.kind == text.Word && !u.known() && (u.cap || p.nounGoesOn()):
 		case u.kind == text.Number && p.i == k:
+		case u.set.has(lexicon.Ordinal) && p.i == k+1 && p.at(k).kind == text.Number: // "du 8e arrondissement"
 		case u.punct != 0 && p.dashBetween():
 		default:
 			return true

@@ -212,6 +212,16 @@ func (f *frame) sideLed(codes []string, ps []int, st graph.Status) bool {
 	return true
 }
 
+// madeHead reads "102 đại biểu Lào do X làm trưởng đoàn": the verb itself names the delegation.
+func (f *frame) madeHead(st graph.Status) bool {
+	ps := f.agent()
+	if len(ps) != 1 || ps[0] < 0 || !f.d.lex.Options.Bare || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) {
+		return false
+	}
+	f.d.addLeadOf(ps[0], &actor{sent: f.k, party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+	return true
+}
+
 // bothLed reads "A và B làm trưởng đoàn hai bên".
 func (f *frame) bothLed(st graph.Status) bool {
 	i := f.g.at + 1

@@ -452,6 +452,7 @@ func (d *doc) settleNames() {
 		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent]), Post: n.post, Figure: d.figureKey(n.text)})
 	}
 	d.spousesApart()
+	d.rulersApart()
 	persons := resolve.Cluster(d.forms)
 	d.persons = slices.Grow(d.persons[:0], persons.Len())[:persons.Len()]
 	for i := range d.persons {

@@ -186,10 +186,13 @@ func (d *doc) placePhrase(i, end int) int {
 	return k
 }
 
-// dayPhrase is the end of "ce jour" inside a verb phrase; i if no word for a day told from today starts there.
+// dayPhrase is the end of "ce jour" or "as well" inside a verb phrase; i if no words for a day told from
+// today, and no adverb of several words, start there.
 func (d *doc) dayPhrase(i, end int) int {
 	n, sense := d.lex.Match(d.ids[i:min(end, i+6)], d.toks[i:min(end, i+6)])
-	if n < 2 || !slices.ContainsFunc(sense.Entries, func(e lexicon.Entry) bool { return e.Class == lexicon.Today || e.Class == lexicon.Yesterday }) {
+	if n < 2 || !slices.ContainsFunc(sense.Entries, func(e lexicon.Entry) bool {
+		return e.Class == lexicon.Today || e.Class == lexicon.Yesterday || e.Class == lexicon.Adverb
+	}) {
 		return i
 	}
 	return i + n

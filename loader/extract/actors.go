@@ -169,11 +169,12 @@ func (p *parser) latest(u *unit) {
 	}
 }
 
-// styled reports a style of capitals before an office: "HE Minister of State X", "HE the Minister".
+// styled reports a style of capitals, or one with an article, before an office: "HE Minister of State X",
+// "HE the Minister", "The Honourable Minister".
 func (p *parser) styled(i int) bool {
 	u := p.at(i)
 	o := p.at(i + 1 + one(p.at(i+1).set.has(lexicon.Def)))
-	return u.set.has(lexicon.Honorific) && p.d.toks[u.from].AllCaps && o.cap && o.set.has(lexicon.Role)
+	return u.set.has(lexicon.Honorific) && (p.d.toks[u.from].AllCaps || p.d.startsWith(u, lexicon.Def)) && o.cap && o.set.has(lexicon.Role)
 }
 
 // bothOfThem reads "the two" and "both" without a noun: "the two met".

@@ -17,7 +17,7 @@ func (p *parser) appositions() {
 			*p = before
 		}
 	}
-	for p.comma(p.i) || p.a.named && p.dash(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.sameHolder() {
+	for p.comma(p.i) || p.a.named && p.dash(p.i) || p.a.named && len(p.a.roles) > 0 && p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.sameHolder() && !p.d.startsWith(p.at(p.i+1), lexicon.Def) {
 		before := *p
 		if !p.apposition() && !p.affiliation() || before.i > opening && p.anotherSince(before.i) {
 			*p = before
@@ -77,6 +77,8 @@ func (p *parser) apposition() bool {
 			p.country(u)
 		} else if u.set.any(lexicon.Portfolio, lexicon.Party, lexicon.Org) && p.premodifier(1) {
 			p.group(u)
+		} else if det == lexicon.None && u.set.any(lexicon.Seat, lexicon.Place) && p.d.clitic(p.i+1) && p.premodifier(2) { // ", Washington's envoy for"
+			p.country(u)
 		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined || p.d.lex.Options.Premodifier || p.d.lex.Options.Gendered && !u.known())) { // ", nouvel ambassadeur de Chine,"
 			break
 		}

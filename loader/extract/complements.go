@@ -176,11 +176,12 @@ func (p *parser) nounPhrase(k int) bool {
 			p.group(u)
 		case u.set.any(lexicon.Portfolio, lexicon.Thing) || p.i > k && p.bodyGoesOn():
 		case u.set.has(lexicon.Of) && p.i > k && p.pluralAt(p.i+1) && p.at(p.i+2).name < 0: // "groupe de députés"
-		case u.set.has(lexicon.Role) && p.i > k && !u.cap && (p.roleAsAdjective() || p.at(p.i-1).set.has(lexicon.Of) && p.pluralAt(p.i) && p.at(p.i+1).name < 0):
+		case u.set.has(lexicon.Role) && p.i > k && (!u.cap || p.a.deleg && p.pluralAt(p.i)) && (p.roleAsAdjective() || p.at(p.i-1).set.has(lexicon.Of) && p.pluralAt(p.i) && p.at(p.i+1).name < 0):
 		case u.set.has(lexicon.Role) && p.i > k+1 && u.cap && p.at(p.i-1).set.has(lexicon.Of) && p.at(p.i-2).cap && p.pluralAt(p.i) && p.at(p.i+1).name < 0: // "House of Representatives"
 		case p.i == k && u.kind == text.Word:
 		case u.kind == text.Word && !u.known() && (u.cap || p.nounGoesOn()):
 		case u.kind == text.Number && p.i == k:
+		case u.set.has(lexicon.Ordinal) && p.i == k+1 && p.at(k).kind == text.Number: // "du 8e arrondissement"
 		case u.punct != 0 && p.dashBetween():
 		default:
 			return true

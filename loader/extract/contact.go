@@ -153,6 +153,9 @@ func (f *frame) activeSides(cl *claim, hosts bool) bool {
 	if cl.right = f.partners(); f.g.form&lexicon.Ger != 0 && slices.Equal(cl.left, cl.right) {
 		cl.right = nil // "Meeting in Bonn, A and B agreed"
 	}
+	if len(cl.left) == 2 && len(cl.right) == 1 && slices.Contains(cl.left, cl.right[0]) {
+		cl.left = []int{cl.left[0] + cl.left[1] - cl.right[0]} // "Trao đổi với B, hai bên nhất trí"
+	}
 	if f.verb.Flags.Has("noinf") && f.infinitiveFollows() {
 		return false
 	}

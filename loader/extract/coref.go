@@ -176,6 +176,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.twoBefore(a); ps != nil {
 		return ps
 	}
+	if ps := d.nextTwo(a, c); ps != nil {
+		return ps
+	}
 	if (d.session(a.from) || a.role("session")) && len(c.pairs) > 0 {
 		return d.heads(c)
 	}

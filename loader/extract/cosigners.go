@@ -73,8 +73,10 @@ func (f *frame) forTheirStates() []string {
 	if len(a.codes) > 1 {
 		return a.codes
 	}
-	for i := a.from + 1; i+1 < a.to; i++ {
-		if e, ok := f.d.units[i+1].entry(lexicon.Role); !ok || !f.d.units[i].set.has(lexicon.Two) || !f.d.lex.Roles[e.Index].Flags.Has("states") {
+	for i := a.from + 1; i+1 < f.d.groupEnd(n); i++ {
+		u := &f.d.units[i+1]
+		each := u.to-u.from > 1 && f.d.units[i].set.has(lexicon.Of) // "de chaque pays"
+		if e, ok := u.entry(lexicon.Role); !ok || !each && !f.d.units[i].set.has(lexicon.Two) || !f.d.lex.Roles[e.Index].Flags.Has("states") {
 			continue
 		}
 		if codes := f.lastStates(); codes != nil || f.d.items[f.s.item].kind == teaser {

@@ -172,6 +172,30 @@ func (d *doc) twoHere(a *actor) (ps []int) {
 	return ps
 }
 
+// nextTwo are "hai bên" in a sentence that begins with the next partner of who goes on from one to
+// the next: "Trao đổi với Tổng thống X, hai bên bàn"; nil for others.
+func (d *doc) nextTwo(a *actor, c *discourse) []int {
+	n := d.sents[a.sent].actors[0]
+	if d.lex.Home == "" || n >= d.sents[a.sent].actors[1] {
+		return nil
+	}
+	b := &d.actors[n]
+	if b.to >= a.from || !b.named || b.subj || len(b.persons) != 1 || b.persons[0] < 0 || d.units[b.to].punct != ',' || b.to+1 != a.from {
+		return nil
+	}
+	q := b.persons[0]
+	if len(c.pairs) > 0 && slices.Contains(c.pairs[len(c.pairs)-1][:], q) {
+		return nil
+	}
+	if p := d.keeper(a.sent, q, c); p >= 0 {
+		return []int{p, q}
+	}
+	if p := c.subject; !c.hasPair && p >= 0 && d.strangers(p, q) {
+		return []int{p, q}
+	}
+	return nil
+}
+
 // headsAct reports "hai Trưởng đoàn", "hai Bộ trưởng" as the subject: the two at the
 // table do together what the verb tells.
 func (f *frame) headsAct() bool {

@@ -230,6 +230,17 @@ func (f *frame) anyObject() string {
 	return strings.Trim(f.phrase(i+1), "\"“”«» ")
 }
 
+// hopedOf reports "a souhaité que les accords signés entre A et B entrent en vigueur": papers of
+// which somebody only hopes something.
+func (f *frame) hopedOf() bool {
+	for i := f.g.from - 1; f.g.bare && i > f.s.from; i-- {
+		if f.d.units[i].set.has(lexicon.That) {
+			return f.d.wants(i-1) || f.d.units[i-1].set.has(lexicon.Plan)
+		}
+	}
+	return false
+}
+
 // textSays reports ", conclut le texte." at the end of a sentence: a document that is cited, not signed.
 func (f *frame) textSays() bool {
 	i := f.g.at + 1

@@ -95,6 +95,7 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.alongside(k)
 			d.partnersBeside(k, c)
+			d.broughtAlong(k)
 			d.whereHost(k)
 			d.overMeal(k)
 			d.doneTogether(k)
@@ -108,6 +109,9 @@ func (d *doc) understand() {
 		d.inSeries(k, c)
 		d.startSeries(k, before, c)
 		d.remember(k, before, c)
+	}
+	for _, x := range d.series {
+		d.namedBehind(x)
 	}
 	d.dropHeadSigns()
 	d.signersMeet()
@@ -202,6 +206,7 @@ func (d *doc) remember(k, before int, c *discourse) {
 			c.pair, c.hasPair = [2]int{x.persons[0], x.persons[1]}, true
 		}
 	}
+	main, had := c.pair, c.hasPair
 	for i := before; i < len(d.claims); i++ {
 		x := &d.claims[i]
 		switch {
@@ -211,8 +216,11 @@ func (d *doc) remember(k, before int, c *discourse) {
 			c.met(x.left[0], x.left[1])
 		}
 	}
-	d.welcome(k, before, c)
 	s := d.sents[k]
+	if had && d.looksBack(k) {
+		c.pair = main // "A avait eu B au téléphone en mai": "les deux ministres" of the next sentence are others
+	}
+	d.welcome(k, before, c)
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.subj && len(a.persons) == 1 && d.groupSize(n) == 1 {

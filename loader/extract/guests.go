@@ -165,3 +165,103 @@ func (d *doc) hostWord(u unit) bool {
 		return e.Class == lexicon.Role && (d.lex.Roles[e.Index].Flags.Has("host") || d.lex.Roles[e.Index].Flags.Has("guest"))
 	})
 }
+
+// namedBehind claims contacts of who keeps a series with those whom its sentence told by number or
+// by their states, and who are named behind: "Trois ambassadeurs ont remis leurs lettres de créance
+// à A. Le Chilien B arrive d'Oslo": all who are named there, or the first, if they are ambassadors.
+func (d *doc) namedBehind(x series) {
+	want := d.howMany(x.opened)
+	all, envoys := d.foreigners(x)
+	if want < 2 || len(all) < want {
+		return
+	}
+	if len(all) > want {
+		all = envoys[:min(want, len(envoys))]
+	}
+	if len(all) < want {
+		return
+	}
+	for _, n := range all {
+		a := &d.actors[n]
+		if pair := []int{x.keeper, a.persons[0]}; !d.told(pair) {
+			d.emit(claim{left: pair[:1], right: pair[1:], hostLeft: true, status: graph.Held, sent: a.sent, rule: d.lex.Lang + ".series"}, a.from, false, true)
+		}
+	}
+}
+
+// howMany is how many people sentence k tells of without names: by a number, or by their states.
+func (d *doc) howMany(k int) int {
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		a := &d.actors[n]
+		if !a.plural || a.named || a.deleg || len(a.persons) > 0 {
+			continue
+		}
+		for i := a.from; i < a.to && i < a.from+2; i++ {
+			if e, ok := d.units[i].entry(lexicon.Numeral); ok && e.Index <= 12 {
+				return int(e.Index)
+			}
+		}
+		return len(a.codes)
+	}
+	return 0
+}
+
+// foreigners are the actors with which those are named first, in the sentences behind the start of a
+// series, who may be partners of its keeper, and those of them told as ambassadors.
+func (d *doc) foreigners(x series) (all, envoys []int) {
+	seen := []int{x.keeper}
+	for k := x.opened + 1; k < len(d.sents) && k < x.opened+9 && d.sents[k].item == d.sents[x.opened].item; k++ {
+		for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+			a := &d.actors[n]
+			if !a.named || len(a.persons) != 1 || slices.Contains(seen, a.persons[0]) || d.countrymen(x.keeper, a.persons[0]) {
+				continue
+			}
+			seen, all = append(seen, a.persons[0]), append(all, n)
+			if a.role("style") || slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.key == "ambassador" }) {
+				envoys = append(envoys, n)
+			}
+		}
+	}
+	return all, envoys
+}
+
+// broughtAlong reads "Le visiteur était accompagné de B" and "À ses côtés se trouvait B" after a
+// reception: an official of a third side who came with the guest is received too.
+func (d *doc) broughtAlong(k int) {
+	s := d.sents[k]
+	host, guest := d.lastSides(k, s.item)
+	if host < 0 || !d.realised(s.from, s.to) {
+		return
+	}
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		b := &d.actors[n]
+		if !b.named || b.prev >= 0 || len(b.persons) == 0 || !d.withGuest(n, guest) {
+			continue
+		}
+		if ps := d.group(n); !slices.ContainsFunc(ps, func(p int) bool { return !d.third(p, host, guest) }) {
+			d.emit(claim{left: []int{host}, right: ps, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, b.from, false, true)
+		}
+		return
+	}
+}
+
+// withGuest reports that sentence tells of actor n only that he was at the side of guest.
+func (d *doc) withGuest(n, guest int) bool {
+	b, s := &d.actors[n], d.sents[d.actors[n].sent]
+	if d.atSide(s.from) { // "À ses côtés se trouvait B"
+		v := d.pastSmall(s.from+1, s)
+		return b.from > v && b.from <= v+3 && (d.figures(b.from-1) || d.poses(b.from-1))
+	}
+	a := &d.actors[s.actors[0]]
+	return b.gov == lexicon.Beside && d.doesTheSame(n) && a.subj && len(a.persons) == 1 && a.persons[0] == guest && d.predicated(a.to, b.from-1)
+}
+
+// third reports somebody of neither the state of p nor that of q, but of another one or of a body
+// of no state.
+func (d *doc) third(r, p, q int) bool {
+	if q := &d.persons[r]; q.country == "" && len(q.orgs) > 0 {
+		return true
+	}
+	home := d.homeOf(r)
+	return home != "" && home != d.homeOf(p) && home != d.homeOf(q)
+}

@@ -212,6 +212,42 @@ func (f *frame) sideLed(codes []string, ps []int, st graph.Status) bool {
 	return true
 }
 
+// madeHead reads "102 đại biểu Lào do X làm trưởng đoàn": the verb itself names the delegation.
+func (f *frame) madeHead(st graph.Status) bool {
+	ps := f.agent()
+	if len(ps) != 1 || ps[0] < 0 || !f.d.lex.Options.Bare || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) {
+		return false
+	}
+	f.d.addLeadOf(ps[0], &actor{sent: f.k, party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+	return true
+}
+
+// bothLed reads "A và B làm trưởng đoàn hai bên".
+func (f *frame) bothLed(st graph.Status) bool {
+	i := f.g.at + 1
+	if i >= f.s.to || f.d.units[i].actor < 0 || !f.d.actors[f.d.units[i].actor].role("states") {
+		return false
+	}
+	ps := f.subject()
+	if len(ps) != 2 || ps[0] < 0 || ps[1] < 0 || !f.d.twoOrigins(ps[0], ps[1]) {
+		return false
+	}
+	for _, p := range ps {
+		f.d.addLeadOf(p, &actor{sent: f.k, party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+	}
+	return true
+}
+
+// clauseEnd is the first mark after the verb, or the end of the sentence.
+func (f *frame) clauseEnd() int {
+	for i := f.g.at + 1; i < f.s.to; i++ {
+		if f.d.units[i].punct != 0 {
+			return i
+		}
+	}
+	return f.s.to
+}
+
 // ofFrontedSide reads "Về phía Lào, X làm trưởng đoàn": the subject heads the side told before it.
 func (f *frame) ofFrontedSide(st graph.Status) bool {
 	n, end := f.subjectActor(), f.g.at+1

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -162,4 +163,26 @@ func (f *frame) atItsHead() bool {
 func (f *frame) ownHead() bool {
 	i := f.g.at + 1
 	return i < f.s.to && f.d.units[i].actor < 0 && f.d.codeOf(i) != "" && f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun)
+}
+
+// ledNext is the head of visitors told without names, when the next sentence begins with their delegation and
+// says who heads it: "received guests from Chad. Their delegation is headed by X"; nil for none.
+func (d *doc) ledNext(a *actor) []int {
+	k := a.sent + 1
+	if a.det != lexicon.None || len(a.roles) == 0 || !a.role("generic") && !a.role("delegate") && a.roles[0].key != "deputy" || k >= len(d.sents) || d.sents[k].item != d.sents[a.sent].item || d.sents[k].actors[0] == d.sents[k].actors[1] {
+		return nil
+	}
+	b := &d.actors[d.sents[k].actors[0]]
+	if b.from != d.sents[k].from || !b.deleg || b.det != lexicon.Def && b.det != lexicon.Poss || len(b.codes) > 0 {
+		return nil
+	}
+	for i := range d.leads {
+		if l := &d.leads[i]; l.sent == k && l.status == graph.Held {
+			if len(l.codes) == 0 {
+				l.codes = a.codes
+			}
+			return []int{l.person}
+		}
+	}
+	return nil
 }

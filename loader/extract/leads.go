@@ -57,7 +57,7 @@ func (f *frame) led() {
 		return
 	}
 	if f.g.passive() || f.g.bare {
-		if f.chairedBy(st) {
+		if f.sideBeside(st) || f.chairedBy(st) {
 			return
 		}
 		if f.sideLed(f.thatOf(), f.agent(), st) {
@@ -70,7 +70,7 @@ func (f *frame) led() {
 		if deleg < 0 && (f.g.bare && f.opening() || f.ofOneWord()) {
 			deleg = f.d.lastDelegation(f.k)
 		}
-		if deleg < 0 && f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg)) {
+		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg)) {
 			return // "a friendship group chaired by X" has gone nowhere
 		}
 		f.headsMeet(f.agent(), deleg, st)
@@ -83,7 +83,7 @@ func (f *frame) led() {
 		}
 		return
 	}
-	if f.relativeLead(st) || f.copulaLead(st) {
+	if f.sideBeside(st) || f.relativeLead(st) || f.copulaLead(st) {
 		return
 	}
 	deleg := f.delegationAfter()
@@ -93,7 +93,7 @@ func (f *frame) led() {
 	if deleg < 0 && (f.g.object && !f.g.objects || f.pronounNext()) && (f.d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.Who) || f.ledJustTold()) {
 		deleg = f.d.lastDelegation(f.k) // "X, qui la conduisait"
 	}
-	if deleg < 0 && f.sideLed(f.d.sideCodes(f.g.at+1, min(f.g.at+6, f.s.to)), f.subject(), st) {
+	if deleg < 0 && (f.sideLed(f.d.sideCodes(f.g.at+1, min(f.g.at+6, f.clauseEnd())), f.subject(), st) || f.bothLed(st)) {
 		return
 	}
 	if deleg < 0 && f.ofFrontedSide(st) {
@@ -455,7 +455,7 @@ func (d *doc) ledByPhrase(k, v int) {
 		f.underThem()
 		return
 	}
-	if codes := f.thatOf(); len(codes) > 0 && f.sideBy(codes) {
+	if codes := f.thatOf(); len(codes) > 0 && f.sideBy(codes) || f.sideJustBefore() {
 		return
 	}
 	deleg := f.delegationBefore()

@@ -213,7 +213,17 @@ func (d *doc) honoured(i int) bool {
 
 // setOff reports a name after a comma, or alone in brackets, from unit i on.
 func (p *parser) setOff(i int) bool {
-	return p.comma(i) && p.at(i+1).name >= 0 || p.bracketedName(i)
+	return p.comma(i) && p.at(p.pastStyle(i+1)).name >= 0 || p.bracketedName(i)
+}
+
+// pastStyle is the unit behind a style or an honorific right before a name, i if none stands there.
+func (p *parser) pastStyle(i int) int {
+	u := p.at(i)
+	e, ok := u.entry(lexicon.Role)
+	if p.d.lex.Options.Gendered && u.name < 0 && p.at(i+1).name >= 0 && (u.set.has(lexicon.Honorific) || ok && p.d.lex.Roles[e.Index].Flags.Has("style")) {
+		return i + 1
+	}
+	return i
 }
 
 // capitalTitles reports that the office just read is written with a capital, as the next one of its holder can
@@ -226,7 +236,7 @@ func (p *parser) capitalTitles() bool {
 // takeSetOff reads such a name.
 func (p *parser) takeSetOff() {
 	in := p.bracketedName(p.i)
-	p.i++
+	p.i = p.pastStyle(p.i + 1)
 	p.takeName()
 	if in {
 		p.i++
@@ -315,6 +325,16 @@ var alienOnly = classes(lexicon.Alien)
 // betweenNames reports a unit after a given name and before what no lexicon knows: "Mohan Bir Thapa".
 func (d *doc) betweenNames(i int) bool {
 	return i > 0 && i+1 < len(d.units) && d.units[i-1].set.has(lexicon.Given) && d.units[i-1].cap && d.units[i+1].cap && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Surname))
+}
+
+// ofPlace reports a delegation of a place at unit i, which is a family name too: "Đoàn Champasak".
+func (d *doc) ofPlace(i int, s sentence) bool {
+	u := &d.units[i]
+	if !d.lex.Options.Tones || !u.set.has(lexicon.Noun) || i+1 >= s.to || i > s.from && d.units[i-1].set.any(lexicon.Role, lexicon.Honorific) {
+		return false
+	}
+	e, ok := u.entry(lexicon.Noun)
+	return ok && d.lex.Nouns[e.Index].Event == "delegation" && d.units[i+1].set.has(lexicon.Place) && d.units[i+1].cap
 }
 
 // nextField reads "de la Justice", what the next of some officials of one kind is for, up to his name: "les

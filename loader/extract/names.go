@@ -235,7 +235,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if u.set.has(lexicon.NameHead) && i+1 < s.to && d.namePart(i+1) && d.toks[u.from].End-d.toks[u.from].Start <= 2 {
 		return false // "U Myint Oo"
 	}
-	if d.lex.Options.Tones && i+1 < s.to && u.set.has(lexicon.Noun) && d.units[i+1].set.any(lexicon.Country, lexicon.Portfolio, lexicon.Org) && !d.units[i+1].set.has(lexicon.Surname) {
+	if d.lex.Options.Tones && i+1 < s.to && u.set.has(lexicon.Noun) && d.units[i+1].set.any(lexicon.Country, lexicon.Portfolio, lexicon.Org) && !d.units[i+1].set.has(lexicon.Surname) || d.ofPlace(i, s) {
 		return false // "Đoàn Cuba"
 	}
 	if u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.any(lexicon.Role, lexicon.Portfolio) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
@@ -452,6 +452,7 @@ func (d *doc) settleNames() {
 		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent]), Post: n.post, Figure: d.figureKey(n.text)})
 	}
 	d.spousesApart()
+	d.rulersApart()
 	persons := resolve.Cluster(d.forms)
 	d.persons = slices.Grow(d.persons[:0], persons.Len())[:persons.Len()]
 	for i := range d.persons {

@@ -195,7 +195,7 @@ func (f *frame) near(p, q int) bool {
 			end = d.groupEnd(n)
 		}
 	}
-	return !f.afar(end+5) && (f.thanksFor(end) || f.onPhone(end) || f.placed(p, q, end))
+	return !f.afar(end+5) && (f.thanksFor(end) || f.onPhone(end) || f.inTalk(end) || f.placed(p, q, end))
 }
 
 // afar reports a letter, or the press, among the units of the sentence before end.
@@ -299,7 +299,7 @@ func (d *doc) presentPair(k int) {
 		return
 	}
 	a, ps := &d.actors[n], d.group(n)
-	if placed := d.poses(a.from-1) || d.predicative(a.from-1); placed && (len(ps) == 1 || len(ps) == 2 && !d.twoStates(ps[:1], ps[1:])) && d.tableBefore(a.from-1, s) {
+	if placed := d.poses(a.from-1) || d.predicative(a.from-1); (verbless && len(ps) > 2 || placed && (len(ps) == 1 || len(ps) == 2 && !d.twoStates(ps[:1], ps[1:]))) && d.tableBefore(a.from-1, s) {
 		d.tablePartner(k, n, &d.said[s.item])
 		return
 	}

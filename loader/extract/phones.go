@@ -58,3 +58,37 @@ func (f *frame) objectOnly() bool {
 	u := &d.units[i]
 	return u.date >= 0 || u.punct == '.' || u.punct == ';' || u.actor < 0 && (governor(u) != lexicon.None || u.set.any(lexicon.Prep, lexicon.After, lexicon.And, lexicon.Adverb))
 }
+
+// inTalk reports words that put what was said in a talk of nobody else, at the start of the
+// sentence or behind the object that ends at unit end: "au cours d'un entretien téléphonique".
+func (f *frame) inTalk(end int) bool {
+	if f.talkAt(f.d.afterDateline(f.s)) {
+		return true
+	}
+	for i := end; i < f.s.to; i++ {
+		if u := &f.d.units[i]; u.set.any(lexicon.That, lexicon.Who, lexicon.Verb) || u.punct == ';' {
+			return false
+		}
+		if f.talkAt(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// talkAt reports "lors d'un entretien" at unit i, with nobody told behind whom it was with.
+func (f *frame) talkAt(i int) bool {
+	d := f.d
+	if i+2 >= f.s.to || !d.units[i].set.has(lexicon.After) || !d.units[i+1].set.any(lexicon.Indef, lexicon.Dem, lexicon.Poss) || !f.isNoun(i+2, "met") {
+		return false
+	}
+	if e, _ := d.units[i+2].entry(lexicon.Noun); d.lex.Nouns[e.Index].Flags.Has("weak") {
+		return false
+	}
+	for i += 3; i < f.s.to && d.units[i].punct == 0; i++ {
+		if d.units[i].set.any(lexicon.With, lexicon.Between) || f.isNoun(i, "press") {
+			return false
+		}
+	}
+	return true
+}

@@ -36,6 +36,9 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 		if verbs, rest = d.phrase(i, j, end); len(verbs) > 0 {
 			return verbs, rest
 		}
+		if j < end && d.toks[j].Kind == text.Number {
+			continue // "ce vendredi, 5 mai 2024 ses lettres"
+		}
 		j = d.pastAside(j, end)
 		far = max(far, j+2)
 	}
@@ -148,7 +151,7 @@ var (
 
 // insertable reports a token that can stand inside a verb phrase.
 func (d *doc) insertable(i int) bool {
-	if d.toks[i].Kind == text.Number || d.beforeDay(i) {
+	if d.toks[i].Kind == text.Number || d.beforeDay(i) || d.thisDay(i) {
 		return true
 	}
 	loose := d.lex.Options.LoosePhrases // "a offert un grand dîner", "a eu, au téléphone,"
@@ -183,10 +186,13 @@ func (d *doc) placePhrase(i, end int) int {
 	return k
 }
 
-// dayPhrase is the end of "ce jour" inside a verb phrase; i if no word for a day told from today starts there.
+// dayPhrase is the end of "ce jour" or "as well" inside a verb phrase; i if no words for a day told from
+// today, and no adverb of several words, start there.
 func (d *doc) dayPhrase(i, end int) int {
 	n, sense := d.lex.Match(d.ids[i:min(end, i+6)], d.toks[i:min(end, i+6)])
-	if n < 2 || !slices.ContainsFunc(sense.Entries, func(e lexicon.Entry) bool { return e.Class == lexicon.Today || e.Class == lexicon.Yesterday }) {
+	if n < 2 || !slices.ContainsFunc(sense.Entries, func(e lexicon.Entry) bool {
+		return e.Class == lexicon.Today || e.Class == lexicon.Yesterday || e.Class == lexicon.Adverb
+	}) {
 		return i
 	}
 	return i + n
@@ -200,6 +206,14 @@ func (d *doc) toTown(i, end int) bool {
 // ofSomebody reports verbs with the other side behind the word for belonging.
 func (d *doc) ofSomebody(verbs []lexicon.Entry) bool {
 	return slices.ContainsFunc(verbs, func(e lexicon.Entry) bool { return d.lex.Verbs[e.Index].Slots.Has("of") })
+}
+
+// thisDay reports the first word of "a présenté ce vendredi 5 mai ses lettres de créance".
+func (d *doc) thisDay(i int) bool {
+	if i+1 >= len(d.ids) || d.ids[i] == 0 || !d.wordSet(d.ids[i], d.toks[i]).has(lexicon.Dem) {
+		return false
+	}
+	return d.toks[i+1].Kind == text.Number || d.ids[i+1] != 0 && d.wordSet(d.ids[i+1], d.toks[i+1]).has(lexicon.Weekday)
 }
 
 // beforeDay reports the preposition of "received on Monday a call from X".

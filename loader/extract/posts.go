@@ -152,3 +152,14 @@ func (p *parser) stylesName() bool {
 func (p *parser) dashedRole() bool {
 	return p.d.lex.Options.Premodifier && !p.a.named && !p.a.plural && p.i+1 < p.s.to && (p.at(p.i).punct == '-' || dash(p.d.textOf(p.i, p.i+1))) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && p.leadsToName(p.i+1)
 }
+
+// onBehalf reads "pour Kigali" after a name, in a list of those who signed.
+func (p *parser) onBehalf(k int) bool {
+	u, end := p.at(k), p.at(k+1)
+	if !p.d.lex.Options.Gendered || !p.is(lexicon.For) || u.name >= 0 || !u.set.any(lexicon.Country, lexicon.Place, lexicon.Seat) || end.kind == text.Word && !end.set.has(lexicon.And) {
+		return false
+	}
+	p.country(u)
+	p.i = k + 1
+	return true
+}

@@ -45,8 +45,26 @@ func (p *parser) smallAdjective() bool {
 	if p.a.plural && p.d.lex.Options.Premodifier && n.kind == text.Word && (n.common() || n.set.has(lexicon.Portfolio)) && !n.cap && p.at(p.i+2).set.has(lexicon.Role) {
 		return true // "five new diplomatic envoys"
 	}
+	if n.set.any(lexicon.Adj, lexicon.Country, lexicon.Portfolio) && p.delegationSoon(p.i+2) {
+		return true // "a high-level Saudi defence delegation"
+	}
 	return n.set.any(lexicon.Role, lexicon.Former) || n.set.has(lexicon.Noun) && p.nounIs(n, "delegation") ||
 		n.set.has(lexicon.Adj) && p.at(p.i+2).set.any(lexicon.Role) || n.name >= 0 && (p.a.det == lexicon.Def || p.a.det == lexicon.Poss && p.companionPlace()) // "son rival X"
+}
+
+// delegationSoon reports a delegation at unit i or behind words for what it is of, in a language in which
+// these stand before it.
+func (p *parser) delegationSoon(i int) bool {
+	for k := i; k < i+3 && p.d.lex.Options.Premodifier; k++ {
+		u := p.at(k)
+		if u.set.has(lexicon.Noun) && p.nounIs(u, "delegation") {
+			return true
+		}
+		if u.name >= 0 || u.cap && !u.known() || !u.set.any(lexicon.Adj, lexicon.Country, lexicon.Portfolio) && (u.kind != text.Word || !u.common()) {
+			return false
+		}
+	}
+	return false
 }
 
 // newlyMade reports an adverb and a participle before an office, or before the state of one: "the

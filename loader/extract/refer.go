@@ -97,7 +97,7 @@ func (d *doc) resolvePlural(n int, c *discourse) bool {
 	a := &d.actors[n]
 	switch {
 	case a.listFollows(d, n) || d.listAfterColon(n):
-	case a.plural && a.stands(d.saidNext(a)):
+	case a.plural && (a.stands(d.saidNext(a)) || a.stands(d.ledNext(a))):
 	case a.plural && d.lex.Options.Gendered && d.countOf(a) > 2:
 		a.persons = d.groupOfSo(a, c)
 	case a.side:

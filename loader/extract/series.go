@@ -230,10 +230,7 @@ func (f *frame) goesOn() []int {
 	if len(ps) != 1 {
 		return nil
 	}
-	if p := f.d.nextInSeries(f.k, ps[0], f.c); p >= 0 {
-		return []int{p}
-	}
-	return nil
+	return f.nextHost(ps[0])
 }
 
 // foretells reports a sentence that tells of the future.
@@ -359,10 +356,22 @@ func (f *frame) receivesOn(guest []int) []int {
 	if len(guest) != 1 || !f.verb.Flags.Has("host") || f.c == nil {
 		return nil
 	}
-	if i := f.d.pastSmall(f.g.at+1, f.s); i < f.s.to && f.d.units[i].punct == 0 || !f.also() && f.d.steadySide(f.c) < 0 {
+	i := f.d.pastSmall(f.g.at+1, f.s)
+	if i+1 < f.s.to && f.d.units[i].set.has(lexicon.Def) && f.d.units[i+1].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) && f.c.series > 0 {
+		return f.nextHost(guest[0]) // "A a accordé plusieurs audiences. B a été reçu le premier"
+	}
+	if i < f.s.to && f.d.units[i].punct == 0 || !f.also() && f.d.steadySide(f.c) < 0 {
 		return nil
 	}
 	if p := f.d.keeper(f.k, guest[0], f.c); p >= 0 && (f.also() || p == f.d.steadySide(f.c) && f.d.apart([]int{p}, guest)) {
+		return []int{p}
+	}
+	return nil
+}
+
+// nextHost is whom guest sees as the next one in turn.
+func (f *frame) nextHost(guest int) []int {
+	if p := f.d.nextInSeries(f.k, guest, f.c); p >= 0 {
 		return []int{p}
 	}
 	return nil

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -112,3 +114,25 @@ func (d *doc) placeOfDay(i int, s sentence) int {
 }
 
 func abs(x int) int { return max(x, -x) }
+
+// during reports that day i is one of span j.
+func (d *doc) during(i, j int) bool {
+	from, to, ok := d.edtf(j).Bounds()
+	x := string(d.edtf(i))
+	return !ok || from <= x && x <= to
+}
+
+// ofPaper reports a day on which some paper was signed, as words beside the paper say: "theo Biên bản
+// ký ngày 19/6", "một văn kiện đã được ký ngày 16/3".
+func (d *doc) ofPaper(t *date) bool {
+	s, v := d.sents[t.sent], t.from-1
+	for v > s.from && d.units[v].set.any(lexicon.In, lexicon.Adverb) {
+		v--
+	}
+	if !d.lex.Options.Bare || v <= s.from || !slices.ContainsFunc(d.verbsOf(v), func(f verbForm) bool { return f.verb.Event == "signed" }) {
+		return false
+	}
+	for v--; v > s.from && d.units[v].set.any(lexicon.Have, lexicon.Passive); v-- {
+	}
+	return d.units[v].actor < 0 && d.units[v].punct == 0
+}

@@ -20,6 +20,9 @@ type sideHead struct {
 func (d *doc) sideHeads(k int) {
 	s := d.sents[k]
 	st, heads := d.headsOfSides(k)
+	if len(heads) == 0 && d.ledBothSides(k) {
+		return
+	}
 	if len(heads) != 2 || d.plannedWord(s) && st == graph.Held || heads[0].code != "" && heads[0].code == heads[1].code {
 		return
 	}
@@ -32,6 +35,26 @@ func (d *doc) sideHeads(k int) {
 	if st == graph.Held && l[0] != r[0] && d.apart(l, r) && !d.told([]int{l[0], r[0]}) {
 		d.emit(claim{left: l, right: r, status: st, sent: k, rule: d.lex.Lang + ".sides"}, s.from, false, true)
 	}
+}
+
+// ledBothSides reads the two heads of delegations, of two states, that a sentence about talks told of just
+// before has, in any voice: "A led the Lao delegation, while the Thai side was headed by B". It reports
+// whether there are such two.
+func (d *doc) ledBothSides(k int) bool {
+	var ls []*lead
+	for i := range d.leads {
+		if l := &d.leads[i]; l.sent == k && l.status == graph.Held && len(l.codes) == 1 {
+			ls = append(ls, l)
+		}
+	}
+	if len(ls) != 2 || ls[0].person == ls[1].person || ls[0].codes[0] == ls[1].codes[0] || !d.aboutTalks(k-1, k, false) {
+		return false
+	}
+	l, r := []int{ls[0].person}, []int{ls[1].person}
+	if d.apart(l, r) && !d.told([]int{l[0], r[0]}) && !d.plannedWord(d.sents[k]) {
+		d.emit(claim{left: l, right: r, status: graph.Held, sent: k, rule: d.lex.Lang + ".sides"}, d.sents[k].from, false, true)
+	}
+	return true
 }
 
 // headsOfSides are the agents of the verb that leads both sides, else who stands beside each.
@@ -211,4 +234,25 @@ func (d *doc) stateAt(i int) string {
 		return e.Code
 	}
 	return d.codeOf(i)
+}
+
+// sideBeside reads the side of a state that is told right before a verb in the passive, or right after one
+// in the active voice, whatever delegation the sentence tells of before: "A led the Lao delegation, while the
+// Thai side was headed by B".
+func (f *frame) sideBeside(st graph.Status) bool {
+	if f.g.be && f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.Side) {
+		return f.sideLed(f.d.sideCodes(max(f.s.from, f.g.from-3), f.g.from), f.agent(), st)
+	}
+	n := f.subjectActor()
+	if i := min(f.g.at+4, f.s.to); n >= 0 && !f.g.be && f.d.actors[n].to == f.g.from && f.d.actors[n].named && i > f.g.at+1 && f.d.units[i-1].set.has(lexicon.Side) {
+		return f.sideLed(f.d.sideCodes(f.g.at+1, i), f.subject(), st)
+	}
+	return false
+}
+
+// sideJustBefore reads the same for words that lead: "the Thai side was headed by B".
+func (f *frame) sideJustBefore() bool {
+	i := f.g.at - 1
+	i -= one(i > f.s.from && f.d.units[i].set.has(lexicon.Be))
+	return i > f.s.from && f.d.units[i].set.has(lexicon.Side) && f.sideBy(f.d.sideCodes(max(f.s.from, i-2), i+1))
 }

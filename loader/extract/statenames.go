@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
 )
 
@@ -83,6 +84,45 @@ func (d *doc) spousesApart() {
 			}
 		}
 	}
+}
+
+// rulersApart tells "King Salman" from "Crown Prince Mohammed bin Salman", his son: who reigns is called by his
+// own name, never by that of his father.
+func (d *doc) rulersApart() {
+	const ruler, heir = 1 << 20, 1<<20 + 1 // beyond all numbers of name.post
+	for i := range d.forms {
+		f := &d.forms[i]
+		if len(f.Words) != 1 || !d.rulerBefore(&d.names[i]) || slices.ContainsFunc(d.forms, func(g resolve.Form) bool { return len(g.Words) > 1 && g.Words[0] == f.Words[0] }) {
+			continue
+		}
+		for j := range d.forms {
+			if g := &d.forms[j]; (g.Post == 0 || g.Post == heir) && d.childOf(g.Words, f.Words[0]) {
+				f.Post, g.Post = ruler, heir
+			}
+		}
+	}
+}
+
+// rulerBefore reports the title of a ruler right before a name.
+func (d *doc) rulerBefore(n *name) bool {
+	if n.from == d.sents[n.sent].from {
+		return false
+	}
+	e, ok := d.units[n.from-1].entry(lexicon.Role)
+	return ok && d.lex.Roles[e.Index].Key == "king"
+}
+
+// childOf reports a name with word w behind a particle that is not its first word: "X bin W".
+func (d *doc) childOf(words []string, w string) bool {
+	for k := 2; k < len(words); k++ {
+		if words[k] != w {
+			continue
+		}
+		if id, _ := d.word(words[k-1]); id != 0 && d.wordSet(id, text.Token{}).has(lexicon.Particle) {
+			return true
+		}
+	}
+	return false
 }
 
 // spouseBefore reports a word for a spouse or a relative right before a name.

@@ -56,7 +56,7 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	if best >= 0 && d.dates[best].d2 == 0 {
 		return d.edtf(best)
 	}
-	if b := d.dateAround(k); b >= 0 {
+	if b := d.dateAround(k); b >= 0 && (best < 0 || d.dates[b].sent < k || d.during(b, best)) {
 		best = b
 	}
 	if best < 0 && d.lex.Options.DateCarries {
@@ -165,6 +165,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 	for i := range d.dates {
 		t := &d.dates[i]
 		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) {
+			continue
+		}
+		if t.from-at > 3 && d.ofPaper(t) {
 			continue
 		}
 		dd := abs(t.from - at)
@@ -311,7 +314,7 @@ func (d *doc) dateAround(k int) int {
 			before = -1 // the day of neither
 		} else if t.sent < k && at == item && d.carries(i, before, k) {
 			before = i
-		} else if after < 0 && !t.context && (t.sent < k || d.relativeOf(t.from, d.sents[t.sent]) < 0) {
+		} else if after < 0 && !t.context && !d.ofPaper(t) && (t.sent < k || d.relativeOf(t.from, d.sents[t.sent]) < 0) {
 			after = i
 		}
 	}

@@ -99,7 +99,7 @@ func (f *frame) speaker() int {
 	if at > f.s.from && d.pronounUnit(at) {
 		at--
 	}
-	next := d.pastSmall(f.g.at+1, f.s)
+	next := d.pastPlaces(f.g.at+1, f.s) // ", a déclaré mardi à Téhéran A"
 	if next >= f.s.to {
 		return -1
 	}

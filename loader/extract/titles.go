@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/text"
 )
 
 // titles reads offices, honorifics and the name after them.
@@ -271,17 +270,6 @@ func (p *parser) origin() {
 // hyphened reports a dash before the state at unit k, which ends what is told of somebody in a list.
 func (p *parser) hyphened(k int) bool {
 	return k == p.i+1 && p.dash(p.i) && (p.comma(k+1) || p.at(k+1).set.has(lexicon.And) || p.at(k+1).punct == '.')
-}
-
-// onBehalf reads "pour Kigali" after a name, in a list of those who signed.
-func (p *parser) onBehalf(k int) bool {
-	u, end := p.at(k), p.at(k+1)
-	if !p.d.lex.Options.Gendered || !p.is(lexicon.For) || u.name >= 0 || !u.set.any(lexicon.Country, lexicon.Place, lexicon.Seat) || end.kind == text.Word && !end.set.has(lexicon.And) {
-		return false
-	}
-	p.country(u)
-	p.i = k + 1
-	return true
 }
 
 // moreNames reads the names that share a plural title: "MM. A et B", "les

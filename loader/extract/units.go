@@ -97,7 +97,7 @@ func (d *doc) tokenize() {
 	d.raw = raw
 	d.toks, d.ids = d.toks[:0], d.ids[:0]
 	d.probe.rewind(d.text, d.lex)
-	for _, t := range raw {
+	for i, t := range raw {
 		if t.Kind != text.Word {
 			id := int32(0)
 			if t.Kind != text.Break {
@@ -112,6 +112,9 @@ func (d *doc) tokenize() {
 		}
 		if (id == 0 || !d.lex.Alone(id)) && d.split(t, id) {
 			continue
+		}
+		if v := d.lex.Unmarked(t.Text(d.text)); v != 0 && (i == 0 || raw[i-1].Kind != text.Word) && i+1 < len(raw) && raw[i+1].Kind == text.Word {
+			id = v // "A Paris", "A la tête de"
 		}
 		if id == 0 && !t.Cap && d.afterArticle() {
 			id = d.lex.Correct(t.Text(d.text))

@@ -191,6 +191,16 @@ func (l *Lexicon) Word(buf []byte, w string) (int32, []byte) {
 	return ids.folded, buf
 }
 
+// Unmarked returns the id of the word that a single capital stands for where it opens a sentence
+// and lacks its accent, "A" for "À": of the words spelled so, the one told first in the data. It is 0
+// for any other word, and where diacritics make another word.
+func (l *Lexicon) Unmarked(w string) int32 {
+	if len(w) != 1 || w[0] < 'A' || w[0] > 'Z' || l.tones {
+		return 0
+	}
+	return l.words.find([]byte{w[0] | 0x20}).folded
+}
+
 // For returns the lexicon by which to read a text: for one that has hardly any
 // diacritics, in a language that tells words apart by them, the same lexicon
 // without them. That one is made when first asked for.

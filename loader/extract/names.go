@@ -277,36 +277,6 @@ func (d *doc) nobility(i int, s sentence) bool {
 
 func hasDigit(w string) bool { return strings.ContainsAny(w, "0123456789") }
 
-// syllables reports the start of "Le Quang Minh": an article in form, a family
-// name in fact.
-func (d *doc) syllables(i int) bool {
-	if i+1 >= len(d.units) || !d.syllableName(i+1) {
-		return false
-	}
-	if i+2 < len(d.units) && (d.syllableName(i+2) || i > 0 && d.syllableName(i-1)) {
-		return true
-	}
-	// A function word has no capital after a small word ("leader To Lam"); at
-	// the start of a sentence a verb must follow ("To Lam met").
-	if i > 0 && d.units[i-1].kind == text.Word && d.toks[d.units[i].from].Space && (!d.units[i-1].cap || d.units[i-1].set.has(lexicon.Role)) && d.units[i-1].to == d.units[i].from {
-		return true
-	}
-	if i > 0 && d.lex.Options.Premodifier && d.units[i-1].cap && d.units[i-1].set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && !d.capsLine(i) {
-		return true // "Minister of Public Security To Lam"
-	}
-	if i+3 < len(d.units) && d.units[i+2].punct == ',' && d.units[i+3].set.any(lexicon.Role, lexicon.Former) {
-		return true // "TO LAM, General Secretary"
-	}
-	return i+2 < len(d.units) && (d.units[i+2].set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) || d.clitic(i+2))
-}
-
-// syllableName reports a capitalised word shaped like one Vietnamese or
-// Chinese syllable.
-func (d *doc) syllableName(i int) bool {
-	u := &d.units[i]
-	return u.cap && u.to-u.from == 1 && (!u.known() || u.set.any(lexicon.Given, lexicon.Surname, lexicon.Place)) && resolve.Syllable(d.toks[u.from].Text(d.text))
-}
-
 // firstWordIsName doubts the capital at the start of a sentence.
 func (d *doc) firstWordIsName(i int, s sentence) bool {
 	u := &d.units[i]

@@ -282,7 +282,7 @@ type meeting struct {
 // persons, compatible dates, same mode and status.
 func (d *doc) meetings() []meeting {
 	var out []meeting
-	for _, c := range d.claims {
+	for _, c := range d.singleClaims(d.claims) {
 		k := pairKey(c)
 		ev := d.evidence(c.sent, c.rule)
 		if c.sure > 0 {
@@ -291,7 +291,7 @@ func (d *doc) meetings() []meeting {
 		joined := false
 		for i := range out {
 			m := &out[i]
-			if m.key != k || m.status != c.status || !m.date.Compatible(c.date) || m.mode != c.mode && c.mode == graph.Remote {
+			if m.key != k || m.status != c.status || !m.date.Compatible(c.date) || m.mode != c.mode && c.mode == graph.Remote && m.sent != c.sent {
 				continue
 			}
 			m.absorb(c, ev)
@@ -330,6 +330,9 @@ func (m *meeting) faces(pair *meeting) bool {
 func (m *meeting) absorb(c claim, ev graph.Evidence) {
 	if c.date.Specificity() > m.date.Specificity() {
 		m.date = c.date
+	}
+	if c.sent == m.sent && c.mode == graph.Remote {
+		m.mode = graph.Remote // one talk, of which only some of its words tell how
 	}
 	if c.among && !m.among && len(c.left) > 2 { // "A received B and C", then "the three met"
 		m.left, m.right, m.among, m.hostLeft, m.guestLeft = c.left, nil, true, false, false

@@ -67,11 +67,22 @@ func (d *doc) placeNear(at int, s sentence) int {
 		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country) || !d.units[i-1].set.any(lexicon.In, lexicon.To) {
 			continue
 		}
-		if dd := abs(i - at); dd < dist {
+		if dd := abs(i - at); dd < dist && !d.earlierPlace(at, i) {
 			best, dist = i, dd
 		}
 	}
 	return best
+}
+
+// earlierPlace reports a place behind a contact that a word of time parts from it: "held
+// talks, eleven months after the two met in Havana", "since the last session in Paris".
+func (d *doc) earlierPlace(at, place int) bool {
+	for i := at + 1; i < place; i++ {
+		if d.units[i].set.any(lexicon.Bound, lexicon.After) {
+			return true
+		}
+	}
+	return false
 }
 
 // finer is the town that a sentence tells beside a state, of which unit i speaks: "took

@@ -104,6 +104,9 @@ const (
 	Including  // opens the list of some of those just told of: including, trong đó có
 	Bound      // before a date that only begins or ends a time: since
 	Side       // one of the two of a meeting, beside its state: side, partie, phía
+	Singly     // tells that somebody meets several one by one: separately, tour à tour
+	Margins    // tells of meetings beside a larger one: on the sidelines, bên lề
+	Jointly    // tells that three meet at once: trilateral, à trois
 	numClasses
 )
 
@@ -116,4 +119,5 @@ var classNames = [numClasses]string{
 	Yesterday: "yesterday", Tomorrow: "tomorrow", DaysAgo: "ago.days", WeeksAgo: "ago.weeks", MonthsAgo: "ago.months", YearsAgo: "ago.years", DayPart: "daypart", LastTime: "last", NextTime: "next", Day: "day", MonthWord: "monthword",
 	YearWord: "yearword", Until: "until", Phone: "phone", Support: "support", Agency: "agency", Caption: "caption", Teaser: "teaser",
 	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including", Side: "side",
+	Singly: "singly", Margins: "margins", Jointly: "jointly",
 }

@@ -1,0 +1,89 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// singleClaims are claims, but for those of one person with several who hardly sat together,
+// which become one for each: where the text says so, or they are each at the head of
+// something of one state ("gặp Thủ tướng A và Chủ tịch Quốc hội B"), or of two states and
+// on the telephone or beside a conference. Who met whom is the same either way, but an
+// article that tells of A alone means another meeting than one that tells of B.
+func (d *doc) singleClaims(claims []claim) (out []claim) {
+	for _, c := range claims {
+		if c.among || len(c.left) != 1 && len(c.right) != 1 || len(c.left)+len(c.right) < 3 || !d.singly(&c) {
+			out = append(out, c)
+			continue
+		}
+		for _, l := range c.left {
+			for _, r := range c.right {
+				one := c
+				one.left, one.right = []int{l}, []int{r}
+				out = append(out, one)
+			}
+		}
+	}
+	return out
+}
+
+func (d *doc) singly(c *claim) bool {
+	many, s := c.right, d.sents[c.sent]
+	if len(c.left) > 1 {
+		many = c.left
+	}
+	switch {
+	case d.tellsOf(s, lexicon.Jointly):
+		return false
+	case d.tellsOf(s, lexicon.Singly) || d.withEach(many, c.sent):
+		return true
+	case d.ofOwnStates(many):
+		return c.mode == graph.Remote || d.tellsOf(s, lexicon.Margins)
+	}
+	return d.leadersOfOne(many)
+}
+
+func (d *doc) tellsOf(s sentence, c lexicon.Class) bool {
+	return slices.ContainsFunc(d.units[s.from:s.to], func(u unit) bool { return u.set.has(c) })
+}
+
+// withEach reports persons each of whom sentence k joins by a preposition: "talked with A and
+// with B".
+func (d *doc) withEach(ps []int, k int) bool {
+	return !slices.ContainsFunc(ps, func(p int) bool {
+		n := d.namedLast(p, k)
+		return n < 0 || d.actors[n].from == 0 || !d.units[d.actors[n].from-1].set.has(lexicon.With)
+	})
+}
+
+// ofOwnStates reports persons each of another known state.
+func (d *doc) ofOwnStates(ps []int) bool {
+	seen := map[string]bool{"": true}
+	for _, p := range ps {
+		c := d.persons[p].country
+		if seen[c] {
+			return false
+		}
+		seen[c] = true
+	}
+	return true
+}
+
+// leadersOfOne reports persons of one state who are at the head of different things: the state, its
+// government, parliament or party.
+func (d *doc) leadersOfOne(ps []int) bool {
+	seen := map[string]bool{}
+	for _, p := range ps {
+		q := &d.persons[p]
+		i := slices.IndexFunc(q.offices, func(o office) bool { return !o.former && headships[o.key] })
+		if i < 0 || q.country == "" || q.country != d.persons[ps[0]].country || seen[q.offices[i].key] {
+			return false
+		}
+		seen[q.offices[i].key] = true
+	}
+	return true
+}
+
+var headships = map[string]bool{"president": true, "state_chairman": true, "king": true, "prime_minister": true, "chancellor": true, "speaker": true, "secretary_general": true}

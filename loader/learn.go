@@ -12,8 +12,7 @@ import (
 
 // learnCmd is "loader learn".
 type learnCmd struct {
-	Gold    []string `arg:"" name:"gold-dir" help:"Folders of wanted facts, *.json, with all below them, of texts that rules were written after."`
-	Unseen  []string `placeholder:"DIR" help:"Folders of wanted facts of texts that no rule was written after: only they show how far a rule can be trusted, so each counts as ten."`
+	Gold    []string `arg:"" name:"gold-dir" help:"Folders of wanted facts, *.json, with all below them."`
 	Measure []string `placeholder:"DIR" help:"Folders of wanted facts that nothing is learnt from: how right the weights are there."`
 	Out     string   `placeholder:"FILE" required:"" help:"Where the weights go: loader/extract/weights.txt of the sources."`
 }
@@ -24,11 +23,7 @@ func (c *learnCmd) Run(e environment, all *cli) error {
 	if err != nil {
 		return err
 	}
-	known, err := c.datasets(e, c.Gold)
-	if err != nil {
-		return err
-	}
-	unseen, err := c.datasets(e, c.Unseen)
+	learnt, err := c.datasets(e, c.Gold)
 	if err != nil {
 		return err
 	}
@@ -37,13 +32,13 @@ func (c *learnCmd) Run(e environment, all *cli) error {
 		return err
 	}
 	var l, t eval.Lessons
-	if err := errors.Join(l.Add(e.ctx, known, 0.1, x), l.Add(e.ctx, unseen, 1, x), t.Add(e.ctx, apart, 1, x)); err != nil {
+	if err := errors.Join(l.Add(e.ctx, learnt, x), t.Add(e.ctx, apart, x)); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.err, "learning from %d pairs of %d texts\n", len(l.Cases), l.Texts)
+	fmt.Fprintf(e.err, "learning from %d pairs of %d texts\n", len(l.Rows), l.Texts)
 	m := l.Learn()
 	if t.Texts > 0 {
-		fmt.Fprintf(e.out, "measured on %d pairs of %d other texts\n%s", len(t.Cases), t.Texts, t.Table(m))
+		fmt.Fprintf(e.out, "measured on %d pairs of %d other texts\n%s", len(t.Rows), t.Texts, t.Table(m))
 	}
 	return c.write(m)
 }

@@ -11,32 +11,33 @@ import (
 
 // Lessons are pairs of persons of many texts, and whether they have met.
 type Lessons struct {
-	Cases   []weigh.Case
+	Rows    []weigh.Row
+	Met     []bool
 	Claimed []bool // by a rule
 	Texts   int
 }
 
-// Add puts in the pairs of some datasets, each of which counts as weight. Those that may
-// be claimed or not are left out. The only error is the end of ctx.
-func (l *Lessons) Add(ctx context.Context, ds []Dataset, weight float64, x *extract.Extractor) error {
+// Add puts in the pairs of some datasets. Those that may be claimed or not are left
+// out. The only error is the end of ctx.
+func (l *Lessons) Add(ctx context.Context, ds []Dataset, x *extract.Extractor) error {
 	for _, d := range ds {
 		for _, c := range d.Cases {
 			if ctx.Err() != nil {
 				return context.Cause(ctx)
 			}
 			if c.Article != nil {
-				l.read(c, weight, x)
+				l.read(c, x)
 			}
 		}
 	}
 	return nil
 }
 
-func (l *Lessons) read(c Case, weight float64, x *extract.Extractor) {
+func (l *Lessons) read(c Case, x *extract.Extractor) {
 	l.Texts++
 	for _, p := range x.Pairs(c.Article) {
 		if met, open := (facts{c.Want}).met(p); !open {
-			l.Cases, l.Claimed = append(l.Cases, weigh.Case{Row: p.Row, Yes: met, Weight: weight}), append(l.Claimed, p.Claimed)
+			l.Rows, l.Met, l.Claimed = append(l.Rows, p.Row), append(l.Met, met), append(l.Claimed, p.Claimed)
 		}
 	}
 }
@@ -55,15 +56,15 @@ func (t facts) met(p extract.Pair) (met, open bool) {
 
 // Learn learns from all lessons.
 func (l *Lessons) Learn() *weigh.Model {
-	return weigh.Learn(extract.Features(), l.Cases, weigh.Usual())
+	return weigh.Learn(extract.Features(), l.Rows, l.Met, weigh.Usual())
 }
 
 // Table tells for some degrees of certainty how many pairs that a model is surer of
 // have met; those that a rule claims are counted apart.
 func (l *Lessons) Table(m *weigh.Model) string {
-	scores := make([]float64, len(l.Cases))
-	for i, c := range l.Cases {
-		scores[i] = m.Score(c.Row)
+	scores := make([]float64, len(l.Rows))
+	for i, r := range l.Rows {
+		scores[i] = m.Score(r)
 	}
 	var b strings.Builder
 	fmt.Fprintln(&b, "sure   no rule claims them     a rule claims them\nabove  pairs  met              pairs  met")
@@ -72,7 +73,7 @@ func (l *Lessons) Table(m *weigh.Model) string {
 		for i, p := range scores {
 			if k := index(l.Claimed[i]); p > at {
 				n[k]++
-				met[k] += index(l.Cases[i].Yes)
+				met[k] += index(l.Met[i])
 			}
 		}
 		fmt.Fprintf(&b, "%.2f  %6d  %5d %6.3f  %6d  %5d %6.3f\n", at, n[0], met[0], share(met[0], n[0]), n[1], met[1], share(met[1], n[1]))

@@ -6,13 +6,11 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
-// How sure the weights must be, as "loader learn" measures it: a pair of which no rule
-// tells is claimed above sureAlone, one of which a rule tells is dropped below sureNot.
-// Where no rule tells of any contact, most texts tell of none: there it takes more.
+// How sure the weights must be of a contact, as "loader learn" measures it, whether a rule
+// tells of it or not. Where no rule tells of any, most texts tell of none: there it takes more.
 const (
-	sureAlone = .6
-	sureFirst = .75
-	sureNot   = .55
+	sureEnough = 0.60
+	sureFirst  = 0.75
 )
 
 // How many sentences a story must have for the weights to add to it, and to drop what a
@@ -29,7 +27,7 @@ func (d *doc) weighAll() {
 		return
 	}
 	d.mark()
-	sure := sureAlone
+	sure := sureEnough
 	if !slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held }) {
 		sure = sureFirst
 	}
@@ -39,7 +37,7 @@ func (d *doc) weighAll() {
 			continue
 		}
 		switch p := x.score(d.weights); {
-		case claimed && p < sureNot && len(x.in.sents) >= enoughToDrop:
+		case claimed && p < sureEnough && len(x.in.sents) >= enoughToDrop:
 			d.drop(x.p, x.q)
 		case !claimed && p > sure:
 			d.add(x, p)

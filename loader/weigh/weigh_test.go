@@ -14,31 +14,32 @@ import (
 
 // cases are rows whose answer is yes when just one of two features is more than 4,
 // which no single question can tell; a third feature says nothing.
-func cases(n int) (out []weigh.Case) {
+func cases(n int) (rows []weigh.Row, yes []bool) {
 	r := rand.New(rand.NewPCG(7, 7))
 	for range n {
 		row := weigh.Row{uint8(r.IntN(10)), uint8(r.IntN(10)), uint8(r.IntN(10))}
-		out = append(out, weigh.Case{Row: row, Yes: row[0] > 4 != (row[1] > 4), Weight: 1})
+		rows, yes = append(rows, row), append(yes, row[0] > 4 != (row[1] > 4))
 	}
-	return out
+	return rows, yes
 }
 
 // broad are rows of n counts, half of them 0; yes is told by the first and the last.
-func broad(rows, n int) (out []weigh.Case) {
+func broad(rows, n int) (out []weigh.Row, yes []bool) {
 	r := rand.New(rand.NewPCG(7, 7))
 	for range rows {
 		row := make(weigh.Row, n)
 		for i := range row {
 			row[i] = uint8(r.IntN(10) * r.IntN(2))
 		}
-		out = append(out, weigh.Case{Row: row, Yes: row[0] > 4 != (row[n-1] > 4), Weight: 1})
+		out, yes = append(out, row), append(yes, row[0] > 4 != (row[n-1] > 4))
 	}
-	return out
+	return out, yes
 }
 
 func learn(t *testing.T, o weigh.Options) *weigh.Model {
 	t.Helper()
-	return weigh.Learn([]string{"a", "b", "noise"}, cases(600), o)
+	rows, yes := cases(600)
+	return weigh.Learn([]string{"a", "b", "noise"}, rows, yes, o)
 }
 
 func options() weigh.Options {
@@ -65,14 +66,6 @@ func TestLearningTwiceGivesTheSame(t *testing.T) {
 	}
 }
 
-func TestACaseCountsAsManyAsItWeighs(t *testing.T) {
-	row := weigh.Row{1}
-	cases := []weigh.Case{{Row: row, Yes: true, Weight: 30}, {Row: row, Weight: 10}, {Row: row, Weight: 10}, {Row: row, Weight: 10}}
-	if p := weigh.Learn([]string{"a"}, cases, options()).Score(row); p < 0.49 || p > 0.51 {
-		t.Errorf("30 of 60 are yes, but the model says %.2f", p)
-	}
-}
-
 func TestLeavesHoldEnoughRows(t *testing.T) {
 	o := options()
 	o.MinRows = 301 // more than half of all rows: nothing can be split
@@ -85,17 +78,13 @@ func TestLeavesHoldEnoughRows(t *testing.T) {
 
 func TestForestScoresAsTheModel(t *testing.T) {
 	features := strings.Fields("a b c d e f g h i j k")
-	lessons := broad(600, len(features))
-	rows := []weigh.Row{make(weigh.Row, 11), {255, 255, 255, 9, 0, 1, 8, 0, 3, 2, 7}}
-	for _, c := range lessons {
-		rows = append(rows, c.Row)
-	}
-	for name, m := range map[string]*weigh.Model{"learnt": weigh.Learn(features, lessons, options()), "no trees": {Features: features, Base: 1}} {
+	rows, yes := broad(600, len(features))
+	for name, m := range map[string]*weigh.Model{"learnt": weigh.Learn(features, rows, yes, options()), "no trees": {Features: features, Base: 1}} {
 		f, err := m.Forest()
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, r := range rows {
+		for _, r := range append(rows, make(weigh.Row, 11), weigh.Row{255, 255, 255, 9, 0, 1, 8, 0, 3, 2, 7}) {
 			left := weigh.All()
 			f.Ask(&left, 1, r[1:])
 			f.Ask(&left, 0, r[:1])
@@ -134,9 +123,10 @@ func TestReadGivesBackWhatWasWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range cases(50) {
-		if p, q := m.Score(c.Row), again.Score(c.Row); p-q > 1e-3 || q-p > 1e-3 {
-			t.Fatalf("Score(%v) was %f and is %f", c.Row, p, q)
+	rows, _ := cases(50)
+	for _, r := range rows {
+		if p, q := m.Score(r), again.Score(r); p-q > 1e-3 || q-p > 1e-3 {
+			t.Fatalf("Score(%v) was %f and is %f", r, p, q)
 		}
 	}
 	var c bytes.Buffer

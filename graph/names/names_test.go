@@ -95,6 +95,12 @@ func TestMiddleInitial(t *testing.T) {
 	}
 }
 
+func TestHeadsOfState(t *testing.T) {
+	if !SameOffice("state_chairman", "president") || SameOffice("state_chairman", "speaker") {
+		t.Error("the chairman of a state is its president and nobody else")
+	}
+}
+
 func TestRespelled(t *testing.T) {
 	for _, tt := range []struct {
 		a, b string
@@ -121,6 +127,8 @@ func TestAbbreviates(t *testing.T) {
 		{"V. Lu-ca-sen-cô", "Alexander Lukashenko", false},
 		{"A.Lu-ca-sen-cô", "Alexander Lavrenko", false},
 		{"Lu-ca-sen-cô", "Alexander Lukashenko", false},
+		{"R.T.Éc-đô-gan", "Rê-xép Tay-íp Éc-đô-gan", true},
+		{"R.A.Éc-đô-gan", "Rê-xép Tay-íp Éc-đô-gan", false},
 	} {
 		if got := Abbreviates(Spoken(tt.short), Spoken(tt.full)); got != tt.want {
 			t.Errorf("%s for %s: %v, want %v", tt.short, tt.full, got, tt.want)

@@ -144,5 +144,15 @@ func otherPortfolio(a, b string) bool {
 	return !slices.ContainsFunc(strings.Split(x, andSep), func(p string) bool { return slices.Contains(strings.Split(y, andSep), p) })
 }
 
-// SameOffice reports whether two office keys can mean one office.
-func SameOffice(a, b string) bool { return Kind(a) == Kind(b) && !otherPortfolio(a, b) }
+// SameOffice reports whether two office keys can mean one office. The chairman of a
+// state is its president to those who have no such word.
+func SameOffice(a, b string) bool {
+	return headOfState(Kind(a)) == headOfState(Kind(b)) && !otherPortfolio(a, b)
+}
+
+func headOfState(kind string) string {
+	if kind == "state_chairman" {
+		return "president"
+	}
+	return kind
+}

@@ -83,12 +83,18 @@ func heardAlike(x, y Word) bool {
 	return consonants(s) >= enough && s == skeleton(y.Folded)
 }
 
-// Abbreviates reports a name with an initial for the given name, whose family may be
-// written as Vietnamese hears it: A.Lu-ca-sen-cô is Alexander Lukashenko.
+// Abbreviates reports a name with initials for given names, whose family may be written
+// as Vietnamese hears it: A.Lu-ca-sen-cô is Alexander Lukashenko, R.T.Éc-đô-gan Rê-xép Tay-íp Éc-đô-gan.
 func Abbreviates(short, full []Word) bool {
-	if len(short) != 2 || len(full) < 2 || !initial(short[0]) || !strings.HasPrefix(full[0].Folded, short[0].Folded) {
+	last := len(short) - 1
+	if last < 1 || len(full) <= last || len(filter(short[:last], initial)) < last {
 		return false
 	}
-	a, b := short[1], full[len(full)-1]
+	for i, w := range short[:last] {
+		if !strings.HasPrefix(full[i].Folded, w.Folded) {
+			return false
+		}
+	}
+	a, b := short[last], full[len(full)-1]
 	return a.Folded == b.Folded || a.sound() == b.sound() || heardAlike(a, b)
 }

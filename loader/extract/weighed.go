@@ -10,7 +10,8 @@ import (
 // tells of it or not. Where no rule tells of any, most texts tell of none: there it takes more.
 const (
 	sureEnough = 0.60
-	sureFirst  = 0.75
+	sureToAdd  = 0.50
+	sureFirst  = 0.70
 )
 
 // How many sentences a story must have for the weights to add to it, and to drop what a
@@ -27,7 +28,7 @@ func (d *doc) weighAll() {
 		return
 	}
 	d.mark()
-	sure := sureEnough
+	sure := sureToAdd
 	if !slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held }) {
 		sure = sureFirst
 	}

@@ -6,12 +6,13 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
-// How sure the weights must be of a contact, as "loader learn" measures it, whether a rule
-// tells of it or not. Where no rule tells of any, most texts tell of none: there it takes more.
+// How sure the weights must be of a contact, as "loader learn" measures it: one that a rule
+// tells of is dropped below sureToKeep, one that none tells of is claimed above sureToAdd. Where
+// no rule tells of any contact, most texts tell of none: there it takes more.
 const (
-	sureEnough = 0.60
 	sureToAdd  = 0.50
 	sureFirst  = 0.70
+	sureToKeep = 0.60
 )
 
 // How many sentences a story must have for the weights to add to it, and to drop what a
@@ -38,7 +39,7 @@ func (d *doc) weighAll() {
 			continue
 		}
 		switch p := x.score(d.weights); {
-		case claimed && p < sureEnough && len(x.in.sents) >= enoughToDrop:
+		case claimed && p < sureToKeep && len(x.in.sents) >= enoughToDrop:
 			d.drop(x.p, x.q)
 		case !claimed && p > sure:
 			d.add(x, p)

@@ -106,11 +106,11 @@ func (p *personSig) weighCountries(q *personSig, w *weigher) {
 }
 
 // commonOffices lists the offices of p that q holds, too: in one state or, where
-// one of the states is unknown and the whole name is like the other, for the same
-// things or of the same place.
+// one of the states is unknown and the whole name is like the other, but for the
+// family of the mother, for the same things or of the same place.
 func (p *personSig) commonOffices(q *personSig, name graph.ReasonKind) []string {
 	one := p.country != "" && p.country == q.country
-	whole := name == graph.ReasonSameName || name == graph.ReasonSpelling
+	whole := name == graph.ReasonSameName || name == graph.ReasonSpelling || name == graph.ReasonMiddleName && names.MotherLeft(p.words, q.words)
 	if !one && (p.country != "" && q.country != "" || !whole) {
 		return nil
 	}
@@ -129,8 +129,11 @@ func (p *personSig) elsewhere(q *personSig, coheld func(a, b string) bool) bool 
 }
 
 // excludes reports offices that nobody holds at the same time, reported for
-// the same time.
+// the same time, and two careers of namesakes.
 func (p *personSig) excludes(q *personSig, coheld func(a, b string) bool) bool {
+	if (names.Syllabic(p.country) || names.Syllabic(q.country)) && names.OtherCareer(p.offices, q.offices) {
+		return true
+	}
 	if !p.held.empty() && !q.held.empty() && (p.held.last < q.held.first || q.held.last < p.held.first) {
 		return false
 	}

@@ -252,7 +252,7 @@ func (p *dateParser) numeric(introduced bool) bool {
 func (p *dateParser) dashed(introduced bool) bool {
 	placed := p.i == p.s.from+2 && p.at(-1).punct == ',' && p.at(-2).set.has(lexicon.Place)
 	placed = placed || p.t.relSet // "Hôm nay, 4-4"
-	if !p.d.lex.Options.SlashDates || !introduced && !placed && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
+	if p.i >= p.s.to || !p.d.lex.Options.SlashDates || !introduced && !placed && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
 		return false
 	}
 	if day, month, ok := strings.Cut(p.d.textOf(p.i, p.i+1), "."); ok {

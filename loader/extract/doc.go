@@ -84,7 +84,8 @@
 // it, of which states, in which sentences with which words, with whom. Each pair of
 // persons of two sides is a row of counts of such things (Features), which know
 // classes of the lexicon and no word and no language; boosted trees (loader/weigh)
-// turn a row into a probability. "loader learn testdata/wanted testdata/rich
+// turn a row into a probability; that a rule claims the pair is one of the counts.
+// "loader learn testdata/wanted testdata/rich
 // testdata/weights --measure testdata/held --measure testdata/reports --out
 // loader/extract/weights.txt" learns them from wanted facts, always to the same file, and
 // says how right they are on texts kept apart.

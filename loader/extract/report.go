@@ -28,7 +28,9 @@ func (d *doc) report(r *graph.Report) {
 		r.Delegations = append(r.Delegations, d.delegationClaim(l, parties, orgs))
 	}
 	for _, x := range d.signs {
-		r.Agreements = append(r.Agreements, d.agreementClaim(x, parties, orgs, r))
+		if c := d.agreementClaim(x, parties, orgs, r); len(c.Signers) > 0 { // all may be letters of which nothing tells that they are a party
+			r.Agreements = append(r.Agreements, c)
+		}
 	}
 }
 

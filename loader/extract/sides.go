@@ -163,8 +163,11 @@ func (d *doc) unknownState(ps []int) bool {
 	return slices.ContainsFunc(ps, func(p int) bool { return d.persons[p].country == "" })
 }
 
-// apart reports two sides of two states, told or hinted at by the names.
+// apart reports two sides of two states, told or hinted at by the names. Nobody is no side.
 func (d *doc) apart(left, right []int) bool {
+	if len(left) == 0 || len(right) == 0 {
+		return false
+	}
 	a, b := d.homeOf(left[0]), d.homeOf(right[0])
 	return a != "" && b != "" && a != b
 }

@@ -55,7 +55,7 @@ func (c *claim) companions(p, q int) bool {
 	return !c.among && (slices.Contains(c.left, p) && slices.Contains(c.left, q) || slices.Contains(c.right, p) && slices.Contains(c.right, q))
 }
 
-// tied: what the rules have found of both, but not their own contact.
+// tied: what the rules have found of both.
 func (w *weigher) tied(p, q int) {
 	t := w.ties
 	w.claims(p, q)
@@ -63,6 +63,7 @@ func (w *weigher) tied(p, q int) {
 	for _, r := range t.met[p] {
 		common += one(slices.Contains(t.met[q], r))
 	}
+	w.put("claimed", own)
 	w.put("met the same", min(common, 5))
 	w.both("met others", len(t.met[p])-own, len(t.met[q])-own, 6)
 	w.both("plans", t.planned[p], t.planned[q], 4)

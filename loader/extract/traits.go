@@ -22,6 +22,7 @@ type trait struct {
 	object int   // times bare elsewhere
 	gov    [len(govClasses)]int
 	visits int // times the subject of a sentence of a visit
+	words  int // times behind a letter or the like: "bearer of a letter from X", "greetings to X"
 
 	// Among the persons of the zone:
 	rank       int         // by first mention
@@ -44,6 +45,7 @@ func (d *doc) traitOf(p, zone int) (t trait) {
 			continue
 		}
 		t.put(a.sent)
+		t.words += one(d.behindLetter(n))
 		switch i := slices.Index(govClasses[:], a.gov); {
 		case i >= 0:
 			t.gov[i]++
@@ -94,4 +96,23 @@ func away(sents []int, n int) []reachable {
 		}
 	}
 	return near
+}
+
+// behindLetter reports a phrase that a noun for words that are sent governs: who sends them,
+// or to whom they go.
+func (d *doc) behindLetter(n int) bool {
+	a := &d.actors[d.groupOf(n)[0]]
+	if a.gov == lexicon.None {
+		return false
+	}
+	for i := a.from - 1; i >= d.sents[a.sent].from && i >= a.from-5; i-- {
+		u := &d.units[i]
+		if e, ok := u.entry(lexicon.Noun); ok && u.actor < 0 {
+			return d.lex.Nouns[e.Index].Event == "letter"
+		}
+		if u.punct != 0 || u.actor >= 0 && u.actor != d.units[a.from].actor {
+			return false
+		}
+	}
+	return false
 }

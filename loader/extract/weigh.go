@@ -116,6 +116,8 @@ func (w *weigher) standing(p, q int) {
 	w.both("acts", a.subj, b.subj, 6)
 	w.both("object", a.object, b.object, 4)
 	w.both("visits", a.visits, b.visits, 4)
+	w.both("behind letters", a.words, b.words, 3)
+	w.put("only behind letters", one(a.words == len(a.sents))+one(b.words == len(b.sents)))
 	for i := range govClasses {
 		w.both(afterNames[i], a.gov[i], b.gov[i], 3)
 	}

@@ -6,13 +6,13 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
-// How sure the weights must be, as "loader learn" measures it: a pair of which no rule
-// tells is claimed above sureAlone, one of which a rule tells is dropped below sureNot.
-// Where no rule tells of any contact, most texts tell of none: there it takes more.
+// How sure the weights must be of a contact, as "loader learn" measures it: one that a rule
+// tells of is dropped below sureToKeep, one that none tells of is claimed above sureToAdd. Where
+// no rule tells of any contact, most texts tell of none: there it takes more.
 const (
-	sureAlone = 0.75
-	sureFirst = 0.85
-	sureNot   = 0.40
+	sureToAdd  = 0.50
+	sureFirst  = 0.70
+	sureToKeep = 0.60
 )
 
 // How many sentences a story must have for the weights to add to it, and to drop what a
@@ -29,7 +29,7 @@ func (d *doc) weighAll() {
 		return
 	}
 	d.mark()
-	sure := sureAlone
+	sure := sureToAdd
 	if !slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held }) {
 		sure = sureFirst
 	}
@@ -39,7 +39,7 @@ func (d *doc) weighAll() {
 			continue
 		}
 		switch p := x.score(d.weights); {
-		case claimed && p < sureNot && len(x.in.sents) >= enoughToDrop:
+		case claimed && p < sureToKeep && len(x.in.sents) >= enoughToDrop:
 			d.drop(x.p, x.q)
 		case !claimed && p > sure:
 			d.add(x, p)

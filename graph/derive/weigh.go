@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -76,6 +77,8 @@ func (p *personSig) weighNames(q *personSig, w *weigher) {
 	switch {
 	case p.folded == q.folded && (like == names.Other || tones), p.read != "" && q.read != "" && p.read != q.read:
 		w.add(graph.ReasonOtherMarks, against, both)
+	case like == names.Spelled && names.Romanized(cmp.Or(p.country, q.country)):
+		w.add(graph.ReasonSpelling, 0, both)
 	case like == names.Other, like != names.Same && (names.Syllabic(p.country) || names.Syllabic(q.country)):
 		w.add(graph.ReasonOtherName, against, both)
 	case like == names.Same && names.Initialled(p.words): // and so is the other

@@ -121,7 +121,7 @@ func parsePerson(sig string, said *account, words map[string]names.Word) personS
 	}
 	p.marking = names.MarkingOf(p.country, p.words, len(f) > 4 && f[4] == allMarks)
 	p.read = readingOf(f)
-	p.letters = sortedLetters(p.folded)
+	p.letters = sortedLetters(names.Vowels(p.folded))
 	return p
 }
 

@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -76,6 +77,8 @@ func (p *personSig) weighNames(q *personSig, w *weigher) {
 	switch {
 	case p.folded == q.folded && (like == names.Other || tones), p.read != "" && q.read != "" && p.read != q.read:
 		w.add(graph.ReasonOtherMarks, against, both)
+	case like == names.Spelled && names.Romanized(cmp.Or(p.country, q.country)):
+		w.add(graph.ReasonSpelling, 0, both)
 	case like == names.Other, like != names.Same && (names.Syllabic(p.country) || names.Syllabic(q.country)):
 		w.add(graph.ReasonOtherName, against, both)
 	case like == names.Same && names.Initialled(p.words): // and so is the other
@@ -106,11 +109,11 @@ func (p *personSig) weighCountries(q *personSig, w *weigher) {
 }
 
 // commonOffices lists the offices of p that q holds, too: in one state or, where
-// one of the states is unknown and the whole name is like the other, for the same
-// things or of the same place.
+// one of the states is unknown and the whole name is like the other, but for the
+// family of the mother, for the same things or of the same place.
 func (p *personSig) commonOffices(q *personSig, name graph.ReasonKind) []string {
 	one := p.country != "" && p.country == q.country
-	whole := name == graph.ReasonSameName || name == graph.ReasonSpelling
+	whole := name == graph.ReasonSameName || name == graph.ReasonSpelling || name == graph.ReasonMiddleName && names.MotherLeft(p.words, q.words)
 	if !one && (p.country != "" && q.country != "" || !whole) {
 		return nil
 	}
@@ -129,8 +132,11 @@ func (p *personSig) elsewhere(q *personSig, coheld func(a, b string) bool) bool 
 }
 
 // excludes reports offices that nobody holds at the same time, reported for
-// the same time.
+// the same time, and two careers of namesakes.
 func (p *personSig) excludes(q *personSig, coheld func(a, b string) bool) bool {
+	if (names.Syllabic(p.country) || names.Syllabic(q.country)) && names.OtherCareer(p.offices, q.offices) {
+		return true
+	}
 	if !p.held.empty() && !q.held.empty() && (p.held.last < q.held.first || q.held.last < p.held.first) {
 		return false
 	}

@@ -106,7 +106,7 @@ func allSyllables(words []Word) bool {
 func rotated(words []Word) string {
 	letters := ""
 	for _, w := range words {
-		letters += w.Folded
+		letters += Vowels(w.Folded)
 	}
 	least, twice := letters, letters+letters
 	for i := range letters {
@@ -114,6 +114,9 @@ func rotated(words []Word) string {
 	}
 	return least
 }
+
+// Vowels writes a vowel as English does or as others do in one way: Htoot is Htut.
+func Vowels(folded string) string { return strings.ReplaceAll(folded, "oo", "u") }
 
 func vowelGroups(folded string) int {
 	n, inside := 0, false

@@ -1,6 +1,9 @@
 package names
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // eastFamilies are the most frequent families of Korea and China, which nearly all
 // their people bear.
@@ -14,7 +17,34 @@ var eastFamilies = setOf(`ahn an bae baek ban bang bong byun cha chae chang che 
 // all in -ez, the sons of somebody. Those that Portuguese has, too, where the last
 // family is the one that counts, are iberianFamilies.
 func spanish(folded string) bool {
-	return spanishFamilies[folded] || len(folded) > 4 && strings.HasSuffix(folded, "ez")
+	const long = 8 // letters, of which a single one may stand for a double one
+	return spanishFamilies[folded] || len(folded) > 4 && strings.HasSuffix(folded, "ez") || len(folded) >= long && singleLetters[single(folded)]
+}
+
+// singleLetters are the Spanish families with double letters, written with single ones: Vilareal.
+var singleLetters = func() map[string]bool {
+	set := map[string]bool{}
+	for f := range spanishFamilies {
+		if s := single(f); s != f {
+			set[s] = true
+		}
+	}
+	return set
+}()
+
+// single is a word with no letter twice in a row.
+func single(folded string) string { return string(slices.Compact([]rune(folded))) }
+
+// MotherLeft reports two names of one block, their words in any order, one of which leaves
+// out one of two Spanish families that the other has: Rodrigo Salinas Quispe and Rodrigo
+// Salinas. Where it leaves out the father's, the blocks are two.
+func MotherLeft(a, b []Word) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	left := unshared(b, a)
+	return len(a) > 1 && len(left) == 1 && len(unshared(a, b)) == 0 && spanish(left[0].Folded) &&
+		slices.ContainsFunc(a, func(w Word) bool { return spanish(w.Folded) })
 }
 
 var spanishFamilies = setOf(`abad acevedo acosta acuna aguilar aguilera aguirre alarcon alcantara alfaro alonso alvarado amaya angulo aparicio aragon arana aranda arango araya arce
@@ -31,7 +61,7 @@ var spanishFamilies = setOf(`abad acevedo acosta acuna aguilar aguilera aguirre 
 	roldan roman romero rosales rosas rubio rueda ruiz saavedra salas salazar salcedo saldana salgado salinas samaniego sandoval santander sarmiento segovia segura sepulveda serna serrano
 	sierra solano solis soria soriano sotelo soto suarez tapia tejada tejeda tellez tello terrazas tirado toledo toro torres tovar trejo trevino trujillo ugarte ulloa urbina uribe
 	urrutia vaca valencia valenzuela vallejo vargas vega velasco velasquez venegas vera vergara villa villalobos villanueva villar villarreal villegas yanez yepes yupanqui
-	zambrano zamora zapata zarate zavala zelaya zuniga`)
+	undurraga larrain errazuriz irarrazabal zambrano zamora zapata zarate zavala zelaya zuniga`)
 
 func setOf(words string) map[string]bool {
 	set := map[string]bool{}

@@ -266,6 +266,10 @@ func Syllabic(country string) bool {
 	return false
 }
 
+// Romanized reports states of few names that many write in Latin letters by ear: Htut is
+// Htoot, if an office agrees.
+func Romanized(country string) bool { return country == "MM" || country == "KR" || country == "KP" }
+
 // Close reports whether two names of a state's persons can be one: as a whole,
 // but for marks, spelling, middle names or one letter.
 func Close(country string, a, b Name) bool {

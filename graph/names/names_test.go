@@ -95,6 +95,44 @@ func TestMiddleInitial(t *testing.T) {
 	}
 }
 
+func TestMotherLeft(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Rodrigo Salinas Quispe", "Rodrigo Salinas", true},
+		{"Rodrigo Salinas", "Rodrigo Salinas Quispe", true},
+		{"Quispe Rodrigo Salinas", "Rodrigo Salinas", true},
+		{"Rodrigo Salinas Quispe", "Rodrigo Salinas Reyes", false},
+		{"Marc Antoine Delorme", "Marc Delorme", false},
+		{"Rodrigo Salinas", "Rodrigo Salinas", false},
+	} {
+		if got := MotherLeft(Words(tt.a), Words(tt.b)); got != tt.want {
+			t.Errorf("MotherLeft(%q, %q) = %v", tt.a, tt.b, got)
+		}
+	}
+}
+
+func TestOtherCareer(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"ambassador:GB", "vice_minister:trade", true},
+		{"minister:health", "ambassador", true},
+		{"ambassador:GB", "vice_minister", false},
+		{"ambassador:GB", "governor:hue", false},
+		{"minister:health", "vice_minister:trade", false},
+	} {
+		if got := OtherCareer([]string{tt.a}, []string{tt.b}); got != tt.want {
+			t.Errorf("OtherCareer(%s, %s) = %v", tt.a, tt.b, got)
+		}
+	}
+	if OtherCareer([]string{"ambassador:GB", "minister:trade"}, []string{"minister:trade"}) {
+		t.Error("a shared office does not count")
+	}
+}
+
 func TestHeadsOfState(t *testing.T) {
 	if !SameOffice("state_chairman", "president") || SameOffice("state_chairman", "speaker") {
 		t.Error("the chairman of a state is its president and nobody else")

@@ -1,5 +1,7 @@
 package names
 
+import "slices"
+
 // Exclusive reports whether two lists of offices, given by the keys of the
 // lexicon, have offices that nobody holds at one time and no office that is
 // in both. coheld tells that somebody is known to hold both of two.
@@ -23,6 +25,21 @@ func Exclusive(as, bs []string, coheld func(a, b string) bool) bool {
 func Namesakes(country string, a, b []string) bool {
 	return Syllabic(country) && Exclusive(a, b, sameService)
 }
+
+// OtherCareer reports two lists of offices of which one has an ambassador's, the other that
+// of a minister or deputy for something, and none is in both: where names are few
+// those are two persons, in whatever years they hold them.
+func OtherCareer(as, bs []string) bool {
+	if slices.ContainsFunc(as, func(a string) bool { return slices.ContainsFunc(bs, func(b string) bool { return SameOffice(a, b) }) }) {
+		return false
+	}
+	return slices.ContainsFunc(as, envoy) && slices.ContainsFunc(bs, expert) || slices.ContainsFunc(bs, envoy) && slices.ContainsFunc(as, expert)
+}
+
+func envoy(office string) bool { return Kind(office) == "ambassador" }
+
+// expert reports the office of a ministry that is not that of foreign affairs, which is no portfolio here.
+func expert(office string) bool { return ministerial(Kind(office)) && Specific(office) }
 
 // sameService reports two offices of the foreign service, which one person
 // comes to hold one after the other.

@@ -406,10 +406,11 @@ func (p *parser) unknownCapital(u *unit) bool {
 	return u.kind == text.Word && u.cap && u.name < 0 && (!u.known() || u.set.any(lexicon.Given, lexicon.Surname, lexicon.Particle))
 }
 
-// group keeps the party or organization that a unit names, with its state.
+// group keeps the party or organization that a unit names, with its state. A party that ordinary
+// words name, "le Parti communiste", may be that of any state.
 func (p *parser) group(u *unit) {
 	state := stateCode(p.at(p.i + 1)) // "Đảng Dân chủ Tự do Belarus" is not that of Japan
-	if e, ok := u.entry(lexicon.Party); ok && p.a.party < 0 && (state == "" || e.Code == "" || state == e.Code) {
+	if e, ok := u.entry(lexicon.Party); ok && p.a.party < 0 && (state == "" && e.Form&lexicon.Weak == 0 || e.Code == "" || state == e.Code) {
 		p.a.party = int(e.Index)
 		if e.Code != "" && !slices.Contains(p.a.codes, e.Code) {
 			p.a.codes = append(p.a.codes, e.Code)

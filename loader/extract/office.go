@@ -131,6 +131,18 @@ func (d *doc) manyHolders(a *actor, c *discourse) bool {
 	return n > 2
 }
 
+// ownVisitor reports "the visiting minister" for somebody of the state of the subject before: who
+// comes on a visit comes from abroad.
+func (d *doc) ownVisitor(a *actor, p int) bool {
+	home := d.homeOf(p)
+	if home == "" || a.role("guest") || a.partner || !d.asVisitor(a) {
+		return false
+	}
+	return slices.ContainsFunc(d.actors, func(b actor) bool {
+		return b.sent == a.sent && b.to <= a.from && b.subj && len(b.persons) == 1 && b.persons[0] != p && d.homeOf(b.persons[0]) == home
+	})
+}
+
 // seatNear is the state whose seat of power stands close to a title without a
 // state: "reçu à l'Élysée par le président".
 func (d *doc) seatNear(a *actor) string {
@@ -183,7 +195,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	if d.lex.Home != "" && recent < 0 && len(a.roles) > 0 && (a.roles[0].flags.Has("rank") || a.from > 0 && d.classifier(a, a.from-1)) && d.firstNamed(p) > a.sent {
 		return 0 // "giáo sư" and "vị bộ trưởng" are nobody yet to be told of
 	}
-	if d.otherRank(a, p) {
+	if d.otherRank(a, p) || d.ownVisitor(a, p) {
 		return 0
 	}
 	title, state := d.titleScore(a, p), d.stateScore(a, p, c)

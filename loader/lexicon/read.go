@@ -267,9 +267,13 @@ func (r *reader) country(c []string) error {
 	return nil
 }
 
+// place: names, code, kind. A seat is a building in the capital: who met there met in the capital.
 func (r *reader) place(c []string) error {
-	code := strings.Trim(c[1], "-")
-	each(c[0], func(f string) { r.l.add(f, Entry{Class: Place, Code: code}) })
+	e := Entry{Class: Place, Code: strings.Trim(c[1], "-")}
+	if c[2] == "seat" {
+		e.Form = Capital
+	}
+	each(c[0], func(f string) { r.l.add(f, e) })
 	return nil
 }
 

@@ -20,14 +20,15 @@
 //	govern.go       what governs an actor, and who is joined by "and"; lists.go: what a list is
 //	person.go       what the article says of each person: state, offices; introduce.go: offices
 //	                told a sentence before or after
-//	coref.go        actors without a name -> persons; office.go: by title; heads.go: of
+//	refer.go        actors without a name -> persons, by the kind of word; coref.go: both sides; office.go: by title; heads.go: of
 //	                delegations; anaphora.go: by what the text told before and after;
 //	                meant.go: who has come; counterparts.go: "the two", the counterpart; pronouns.go:
 //	                where compatriots would meet; journeys.go: whom the story follows; groups.go: three or more
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
 //	                text around says of that; auxiliaries.go: auxiliaries told once for several verbs;
 //	                reported.go: a future that is only part of what was said
-//	frames.go       sentence by sentence: the verbs of contact in their clauses
+//	frames.go       sentence by sentence: the verbs of contact in their clauses; asked.go: which only
+//	                go on with what somebody asked or planned; claim.go: what they tell of
 //	contact.go      verbs of contact -> claims; slots.go: who fills their slots, objects.go: with objects;
 //	                conditions.go: what must hold for some; gather.go: who is brought together;
 //	                subjects.go: where a subject stands
@@ -45,7 +46,7 @@
 //	echoes.go       what is told of another by a word that repeats it, of two together, after talks
 //	guests.go       visitors without names, and who they were
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
-//	nouns.go        nouns of contact -> claims; owner.go: whose it is; nounslots.go: further
+//	nouns.go        nouns of contact -> claims; nounsides.go: who fills their slots; owner.go: whose it is; nounslots.go: further
 //	                places of the other side; turns.go: the next in turn; line.go: in a list;
 //	                series.go: those whom one sees one after another;
 //	                pairs.go: who stands beside them; hosts.go: sides told by their part;
@@ -56,7 +57,8 @@
 //	                a person stands in a story
 //	weigher.go      -> counts of what the story says of a pair; weigh.go, ties.go, introduced.go
 //	weighed.go      contacts that the weights add, and those they drop; weights.go
-//	sides.go        whether two persons can be the two sides of a contact
+//	sides.go        whether two persons can be the two sides of a contact; singly.go: whether several
+//	                were met together or one by one
 //	setting.go      its place, mode and date; storyday.go: the day of the story; days.go: of partners and towns with days of their own
 //	placed.go       states of officials by where they met
 //	leads.go        heads of delegations; heading.go: told by a title or a side; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; cosigners.go: who have met over them; penholders.go: those told in other words;

@@ -467,7 +467,12 @@ func (d *doc) ledByPhrase(k, v int) {
 	}
 	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.ledGroup(n)) {
 		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y"
-		d.actors[n].deleg = true
+	}
+	if deleg < 0 {
+		deleg = d.whoCame(v, s)
+	}
+	if deleg >= 0 {
+		d.actors[deleg].deleg = true
 	}
 	if before := d.lastDelegation(k); deleg < 0 && before >= 0 && f.ofOneWord() {
 		deleg = before

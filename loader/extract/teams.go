@@ -77,6 +77,38 @@ func (d *doc) ledGroup(n int) bool {
 	return !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.codes) == 1 && !a.role("pair") && !a.role("counterpart")
 }
 
+// whoCame are the guests without names who came somewhere before a phrase of several words at unit v
+// tells under whom: "The visitors had come to the capital under the leadership of X"; -1 for none.
+func (d *doc) whoCame(v int, s sentence) int {
+	for n := s.actors[0]; n < s.actors[1] && d.actors[n].to <= v && d.units[v].to-d.units[v].from > 2; n++ {
+		a := &d.actors[n]
+		if !a.subj || !a.plural || !a.role("guest") && !d.ledGroup(n) {
+			continue
+		}
+		for i := a.to; i < v; i++ {
+			if d.units[i].actor < 0 && d.wentSomewhere(i, s) {
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+// wentSomewhere reports a verb at unit i for a way that was made.
+func (d *doc) wentSomewhere(i int, s sentence) bool {
+	if d.units[i].set.has(lexicon.Done) && i+1 < s.to && d.units[i+1].set.any(lexicon.Place, lexicon.Country, lexicon.Def) {
+		return true // "came to Hanoi"
+	}
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
+		if f := v.verb.Flags; !f.Has("goes") && !f.Has("comes") && !f.Has("trip") || v.form&(lexicon.Fin|lexicon.PP) == 0 {
+			return false
+		}
+		g := d.verbGroup(i, v.form, s)
+		st, ok := g.status()
+		return ok && st == graph.Held
+	})
+}
+
 // guests reports several of one state without names: "guests from Windhoek".
 func (d *doc) guests(n int) bool {
 	a := &d.actors[n]

@@ -114,7 +114,8 @@ func (p *parser) unknownField() bool {
 // portfolioList reports the comma of "Thương mại, Công nghiệp và Năng lượng X": nothing but
 // portfolios up to the name, or to the state of an office told behind it.
 func (p *parser) portfolioList() bool {
-	if !p.d.lex.Options.Bare && !(p.d.lex.Options.Premodifier && p.at(p.i+1).set.has(lexicon.Portfolio)) || !p.at(p.i-1).set.any(lexicon.Portfolio, lexicon.Body) {
+	b := p.at(p.i - 1)
+	if !p.d.lex.Options.Bare && !(p.d.lex.Options.Premodifier && p.portfolioBehind(p.i+1)) || !b.set.any(lexicon.Portfolio, lexicon.Body) && !(b.set.has(lexicon.Role) && b.to-b.from > 2) { // "Minister of Foreign Affairs" is one form
 		return false
 	}
 	for k := p.i + 1; k < p.i+12; k++ {
@@ -122,11 +123,18 @@ func (p *parser) portfolioList() bool {
 		if u.name >= 0 {
 			return true
 		}
-		if u.set.has(lexicon.Role) || u.punct != ',' && !u.set.any(lexicon.Portfolio, lexicon.Body, lexicon.And, lexicon.Country) {
+		if u.set.has(lexicon.Role) || u.punct != ',' && !u.set.any(lexicon.Portfolio, lexicon.Body, lexicon.And, lexicon.Country) && !p.portfolioBehind(k) {
 			return k > p.i+2 && p.at(k-1).set.has(lexicon.Country) && p.at(p.i+1).set.has(lexicon.Portfolio) && p.at(k-2).set.has(lexicon.Portfolio)
 		}
 	}
 	return false
+}
+
+// portfolioBehind reports a portfolio at unit k, or behind one word in capitals there: "Trade", "African
+// Cooperation", "Moroccan Expatriates".
+func (p *parser) portfolioBehind(k int) bool {
+	u := p.at(k)
+	return u.name < 0 && (u.set.has(lexicon.Portfolio) || u.cap && u.set.any(lexicon.Adj, lexicon.Thing) && p.at(k+1).set.has(lexicon.Portfolio))
 }
 
 // adjectiveAfter allows an unknown lower-case word inside a title when the
@@ -270,7 +278,7 @@ func (p *parser) moreOf() bool {
 	}
 	u := p.at(k)
 	named := u.cap && (!u.known() || u.set == partyWord || p.d.lex.Options.Bare && u.set.has(lexicon.Thing)) && p.at(p.i-1).set.has(lexicon.Portfolio)
-	if u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !(u.set.has(lexicon.Adj) && p.at(k+1).set.has(lexicon.Portfolio)) && !named {
+	if u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !p.portfolioBehind(k) && !named {
 		return false
 	}
 	return p.nounPhrase(p.i + 1)

@@ -124,7 +124,8 @@ type MeetingClaim struct {
 	Date         Date               `json:"date,omitempty"`
 	// Place as written ("Hanoï"), its language-independent identity when the
 	// lexicon knows it ("vn/hanoi": Moscou, Moscow and Mát-xcơ-va are one
-	// place), and the country it lies in when known.
+	// place), and the country it lies in when known. A key that is the country
+	// says that no more is told: all cities there agree with it.
 	Place    string      `json:"place,omitempty"`
 	PlaceKey string      `json:"place_key,omitempty"`
 	Country  CountryCode `json:"country,omitempty"`

@@ -313,8 +313,11 @@ func (e *eventSpeech) prove(s slot, proofs []graph.Evidence) {
 func (e *eventSpeech) meeting(m *graph.MeetingClaim) string {
 	seats := e.seats(m.Participants)
 	place := m.PlaceKey
-	if place == "" {
+	switch place {
+	case "":
 		place = strings.ReplaceAll(names.Fold(m.Place), " ", "") // Hà Nội is Hanoi
+	case string(m.Country):
+		place = "" // of which all its cities are
 	}
 	s := slot{
 		meetingLetter + digest(e.principals(m, seats)...),

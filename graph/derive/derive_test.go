@@ -151,6 +151,9 @@ func TestMeetings(t *testing.T) {
 	keyed := func(place string) func(*graph.MeetingClaim) {
 		return func(m *graph.MeetingClaim) { m.Place, m.PlaceKey = place, "ru/moscow" }
 	}
+	in := func(country graph.CountryCode, place, key string) func(*graph.MeetingClaim) {
+		return func(m *graph.MeetingClaim) { m.Date, m.Country, m.Place, m.PlaceKey = "2025-05-09", country, place, key }
+	}
 	mode := func(mode graph.Mode) func(*graph.MeetingClaim) {
 		return func(m *graph.MeetingClaim) { m.Date, m.Mode = "2025-05-09", mode }
 	}
@@ -171,6 +174,9 @@ func TestMeetings(t *testing.T) {
 		{"planned, then cancelled", claims{at("2025-05-09", "", graph.Planned), at("2025-05", "", graph.Cancelled)}, []string{"cancelled 2025-05-09   x2"}},
 		{"spellings of a place", claims{at("2025", "Hanoï", graph.Held), at("2025", "Hà Nội", graph.Held), at("2025", "Hanoï", graph.Held)}, []string{"held 2025 Hanoï  x3"}},
 		{"a place in two languages", claims{keyed("Moscou"), keyed("Moscow"), keyed("Moscow")}, []string{"held  Moscow  x3"}},
+		{"a city and the country", claims{in("KR", "Gyeongju", ""), in("KR", "South Korea", "KR")}, []string{"held 2025-05-09 Gyeongju  x2"}},
+		{"the country and cities of others", claims{in("KR", "South Korea", "KR"), in("JP", "Nara", "")}, []string{"held 2025-05-09 Nara  x1", "held 2025-05-09 South Korea  x1"}},
+		{"the country, when cities contradict each other", claims{in("KR", "South Korea", "KR"), in("KR", "Busan", ""), in("KR", "Gyeongju", "")}, []string{"held 2025-05-09 Busan  x1", "held 2025-05-09 Gyeongju  x1", "held 2025-05-09 South Korea  x1"}},
 		{"two places on one day", claims{at("2025-05-09", "Hanoï", graph.Held), at("2025-05-09", "Paris", graph.Held)}, []string{"held 2025-05-09 Hanoï  x1", "held 2025-05-09 Paris  x1"}},
 		{"a call and a visit", claims{mode(graph.Remote), mode(graph.InPerson)}, []string{"held 2025-05-09  in_person x1", "held 2025-05-09  remote x1"}},
 		{"a call, told without the mode", claims{mode(graph.Remote), mode("")}, []string{"held 2025-05-09  remote x2"}},

@@ -34,6 +34,7 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.has(lexicon.For) && r != nil && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Thing, lexicon.Org, lexicon.Portfolio) && p.at(p.i+1).set.has(lexicon.Def) && !p.at(p.i+2).set.any(lexicon.First, lexicon.Noun) && p.nounPhrase(p.i+2):
 		case u.set.has(lexicon.From) && (r != nil || p.d.lex.Options.Premodifier) && p.cameFrom():
 		case u.set.any(lexicon.In, lexicon.To, lexicon.For) && p.posted(r):
+		case u.set.any(lexicon.In, lexicon.To) && r != nil && p.inMinistry():
 		case u.set.has(lexicon.And) && p.moreOf():
 		case (u.set.has(lexicon.And) || u.punct == ',') && p.moreStates():
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):

@@ -96,6 +96,35 @@ func (p *parser) posted(r *roleUse) bool {
 	return true
 }
 
+// inMinistry reads "in the Ministry of External Affairs" between an office and the name, and "au
+// ministère indien de la Défense" behind a name and the office; elsewhere a ministry may be where
+// something took place.
+func (p *parser) inMinistry() bool {
+	k := p.i + 1
+	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
+		k++
+	}
+	of := k + 1
+	for p.at(of).set.has(lexicon.Adj) && p.at(of).name < 0 {
+		of++
+	}
+	if !p.at(k).set.any(lexicon.Body, lexicon.Thing) || p.at(k).name >= 0 || !p.at(of).set.has(lexicon.Of) || !p.portfolioAt(of+1) {
+		return false
+	}
+	end := of + 1
+	for p.at(end).set.any(lexicon.Def, lexicon.Portfolio, lexicon.And, lexicon.Of) && p.at(end).name < 0 {
+		end++
+	}
+	if !p.a.named && p.at(end).name < 0 {
+		return false
+	}
+	for i := k + 1; i < of; i++ {
+		p.country(p.at(i))
+	}
+	p.i = end
+	return true
+}
+
 // sent reports a diplomat whose post is a place told up to unit i: with an article in French,
 // else before a name that a comma sets off: "the Ambassador of Denmark in Asmara, X", or right
 // before it: "Syria's Ambassador to Moscow X".

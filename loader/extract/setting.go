@@ -30,6 +30,9 @@ func (d *doc) placeAt(cl *claim, i int) {
 			continue
 		}
 		cl.country = e.Code
+		if e.Class == lexicon.Country && cl.placeKey == "" {
+			cl.placeKey = e.Code // no place apart from its cities
+		}
 		if key, known := lexicon.PlaceKey(e.Code, cl.place); known {
 			cl.placeKey = key
 		}

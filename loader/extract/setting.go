@@ -11,7 +11,7 @@ import (
 func (d *doc) locate(cl *claim, at int, remote bool) {
 	s := d.sents[cl.sent]
 	cl.mode = graph.InPerson
-	if remote || d.near(at, s, lexicon.Phone, 12) || d.remoteTalk(s) {
+	if remote || (d.near(at, s, lexicon.Phone, 12) || d.remoteTalk(s)) && !d.metAfterCall(at, s) {
 		cl.mode = graph.Remote
 	}
 	if cl.date = d.dayOf(cl, at); cl.status != graph.Held {
@@ -41,6 +41,28 @@ func (d *doc) placeAt(cl *claim, i int) {
 			break // a word that is also a place elsewhere: Viên
 		}
 	}
+}
+
+// metAfterCall reports a place and then a call that came before: "would meet B in Oslo on Monday,
+// following a telephone conversation".
+func (d *doc) metAfterCall(at int, s sentence) bool {
+	if !d.lex.Options.Premodifier {
+		return false // elsewhere the word is that of "during", too
+	}
+	placed, after := false, false
+	for i := at + 1; i < s.to; i++ {
+		u := &d.units[i]
+		call := u.set.has(lexicon.Phone)
+		if e, ok := u.entry(lexicon.Noun); ok {
+			call = call || d.lex.Nouns[e.Index].Flags.Has("remote")
+		}
+		if call {
+			return after
+		}
+		placed = placed || u.set.has(lexicon.Place) && d.units[i-1].set.has(lexicon.In)
+		after = after || placed && d.units[i-1].punct == ',' && u.set.has(lexicon.After)
+	}
+	return false
 }
 
 // remoteTalk reports a noun for a call anywhere in a sentence.

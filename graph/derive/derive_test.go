@@ -152,7 +152,9 @@ func TestMeetings(t *testing.T) {
 		return func(m *graph.MeetingClaim) { m.Place, m.PlaceKey = place, "ru/moscow" }
 	}
 	in := func(country graph.CountryCode, place, key string) func(*graph.MeetingClaim) {
-		return func(m *graph.MeetingClaim) { m.Date, m.Country, m.Place, m.PlaceKey = "2025-05-09", country, place, key }
+		return func(m *graph.MeetingClaim) {
+			m.Date, m.Country, m.Place, m.PlaceKey = "2025-05-09", country, place, key
+		}
 	}
 	mode := func(mode graph.Mode) func(*graph.MeetingClaim) {
 		return func(m *graph.MeetingClaim) { m.Date, m.Mode = "2025-05-09", mode }

@@ -11,11 +11,14 @@ import (
 func (d *doc) locate(cl *claim, at int, remote bool) {
 	s := d.sents[cl.sent]
 	cl.mode = graph.InPerson
-	if remote || d.near(at, s, lexicon.Phone, 12) || d.remoteTalk(s) {
+	if remote || (d.near(at, s, lexicon.Phone, 12) || d.remoteTalk(s)) && !d.metAfterCall(at, s) {
 		cl.mode = graph.Remote
 	}
 	if cl.date = d.dayOf(cl, at); cl.status != graph.Held {
 		cl.date = d.dayToCome(cl.status, at, cl.sent)
+	}
+	if cl.mode == graph.Remote && d.callBefore(at, s) {
+		cl.date = ""
 	}
 	if i := d.finer(d.placeNear(at, s), s); i >= 0 && cl.mode == graph.InPerson {
 		d.placeAt(cl, i)
@@ -41,6 +44,43 @@ func (d *doc) placeAt(cl *claim, i int) {
 			break // a word that is also a place elsewhere: Viên
 		}
 	}
+}
+
+// metAfterCall reports a place and then a call that came before: "would meet B in Oslo on Monday,
+// following a telephone conversation".
+func (d *doc) metAfterCall(at int, s sentence) bool {
+	if !d.lex.Options.Premodifier {
+		return false // elsewhere the word is that of "during", too
+	}
+	placed, after := false, false
+	for i := at + 1; i < s.to; i++ {
+		u := &d.units[i]
+		call := u.set.has(lexicon.Phone)
+		if e, ok := u.entry(lexicon.Noun); ok {
+			call = call || d.lex.Nouns[e.Index].Flags.Has("remote")
+		}
+		if call {
+			return after
+		}
+		placed = placed || u.set.has(lexicon.Place) && d.units[i-1].set.has(lexicon.In)
+		after = after || placed && d.units[i-1].punct == ',' && u.set.has(lexicon.After)
+	}
+	return false
+}
+
+// callBefore reports a call without a day behind what it came before, and the day of that: "in Oslo
+// on Monday, following a telephone conversation".
+func (d *doc) callBefore(at int, s sentence) bool {
+	const near = 8
+	for i := at - 1; i > max(s.from+1, at-near) && d.lex.Options.Premodifier; i-- {
+		if d.units[i].date >= 0 {
+			return false
+		}
+		if d.units[i].set.has(lexicon.After) && d.units[i-1].punct == ',' {
+			return d.units[i-2].date >= 0 && !slices.ContainsFunc(d.units[at:s.to], func(u unit) bool { return u.date >= 0 })
+		}
+	}
+	return false
 }
 
 // remoteTalk reports a noun for a call anywhere in a sentence.

@@ -95,7 +95,7 @@ func (c *evalCmd) gold(e environment, x *extract.Extractor) (blocks []eval.Score
 }
 
 // identity scores who is who, if the folder of wanted facts has tables of it in
-// a folder of that name, and articles that tell of it in a folder "told" there.
+// a folder of that name, and the articles in each folder there, joined to a graph of their own.
 func (c *evalCmd) identity(e environment, x *extract.Extractor) ([]eval.Scored, error) {
 	folder := filepath.Join(c.Gold, "identity")
 	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
@@ -106,30 +106,40 @@ func (c *evalCmd) identity(e environment, x *extract.Extractor) ([]eval.Scored, 
 		return nil, err
 	}
 	blocks := []eval.Scored{i.Scored("identity")}
-	t, err := eval.ScoreTold(e.ctx, filepath.Join(folder, "told"), x)
-	switch {
-	case err == nil:
-		blocks = append(blocks, t.Scored("identity/told"))
-	case !errors.Is(err, fs.ErrNotExist): // tables alone are enough
+	mistakes := slices.Concat(i.Persons.Mistakes, i.Together.Mistakes, i.Meetings.Mistakes)
+	told, err := filepath.Glob(filepath.Join(folder, "*", "articles.jsonl"))
+	if err != nil {
 		return nil, err
+	}
+	for _, articles := range told {
+		name := filepath.Base(filepath.Dir(articles))
+		t, err := eval.ScoreTold(e.ctx, filepath.Dir(articles), x)
+		if err != nil {
+			return nil, err
+		}
+		if blocks = append(blocks, t.Scored("identity/"+name)); !aside(name) {
+			mistakes = slices.Concat(mistakes, t.Persons.Mistakes, t.Meetings.Mistakes)
+		}
 	}
 	for _, b := range blocks {
 		fmt.Fprintln(e.out, b.Block)
 	}
 	if c.Errors {
-		e.list("mistakes on who is who:", slices.Concat(i.Persons.Mistakes, i.Together.Mistakes, i.Meetings.Mistakes, t.Persons.Mistakes, t.Meetings.Mistakes), 0)
+		e.list("mistakes on who is who:", mistakes, 0)
 	}
 	return blocks, nil
 }
 
+// aside reports a folder of texts that nobody who writes rules may read. Those for the weights
+// alone are such: they tell how much a rule is to be believed on texts it has not seen.
+func aside(folder string) bool {
+	return strings.HasPrefix(folder, "held") || folder == "reports" || folder == "weights"
+}
+
 // shown are the mistakes to list: not those in texts that are kept aside beside
-// others, for who reads them has no honest measure left. Texts for the weights alone
-// are such: they tell how much a rule is to be believed on texts it has not seen.
+// others, for who reads them has no honest measure left.
 func (c *evalCmd) shown(e environment, results []eval.Result) (ms []eval.Mistake) {
-	open := func(r eval.Result) bool {
-		folder := path.Base(path.Dir(r.Name))
-		return !strings.HasPrefix(folder, "held") && folder != "weights"
-	}
+	open := func(r eval.Result) bool { return !aside(path.Base(path.Dir(r.Name))) }
 	all := !slices.ContainsFunc(results, open)
 	for _, r := range results {
 		if all || open(r) {

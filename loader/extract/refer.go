@@ -35,7 +35,7 @@ func (a *actor) stands(ps []int) bool {
 }
 
 // standsFor lets an actor stand for a person, if there is one.
-func (a *actor) standsFor(p int) bool { return p >= 0 && a.stands([]int{p}) }
+func (a *actor) standsFor(p int) bool { return a.stands(oneOrNone(p)) }
 
 // resolveOrdinal resolves "le premier", "the latter".
 func (d *doc) resolveOrdinal(a *actor, c *discourse) bool {

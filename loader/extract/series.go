@@ -371,10 +371,7 @@ func (f *frame) receivesOn(guest []int) []int {
 
 // nextHost is whom guest sees as the next one in turn.
 func (f *frame) nextHost(guest int) []int {
-	if p := f.d.nextInSeries(f.k, guest, f.c); p >= 0 {
-		return []int{p}
-	}
-	return nil
+	return oneOrNone(f.d.nextInSeries(f.k, guest, f.c))
 }
 
 // also reports a word for "too" inside the verb group: see words.txt.

@@ -100,12 +100,8 @@ func (d *doc) wentSomewhere(i int, s sentence) bool {
 		return true // "came to Hanoi"
 	}
 	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
-		if f := v.verb.Flags; !f.Has("goes") && !f.Has("comes") && !f.Has("trip") || v.form&(lexicon.Fin|lexicon.PP) == 0 {
-			return false
-		}
-		g := d.verbGroup(i, v.form, s)
-		st, ok := g.status()
-		return ok && st == graph.Held
+		f := v.verb.Flags
+		return (f.Has("goes") || f.Has("comes") || f.Has("trip")) && v.form&(lexicon.Fin|lexicon.PP) != 0 && d.toldAsDone(i, v.form, s)
 	})
 }
 

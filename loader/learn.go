@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/diplograph/diplograph/loader/eval"
 	"github.com/diplograph/diplograph/loader/extract"
@@ -14,7 +15,7 @@ import (
 type learnCmd struct {
 	Gold    []string `arg:"" name:"gold-dir" help:"Folders of wanted facts, *.json, with all below them."`
 	Measure []string `placeholder:"DIR" help:"Folders of wanted facts that nothing is learnt from: how right the weights are there."`
-	Out     string   `placeholder:"FILE" required:"" help:"Where the weights go: loader/extract/weights.txt of the sources."`
+	Out     string   `placeholder:"DIR" required:"" help:"Where the weights go, a file for each kind of fact: loader/extract/weights of the sources."`
 }
 
 // Run implements the command.
@@ -31,16 +32,26 @@ func (c *learnCmd) Run(e environment, all *cli) error {
 	if err != nil {
 		return err
 	}
-	var l, t eval.Lessons
+	for _, k := range extract.Kinds() {
+		if err := c.learn(e, k, x, learnt, apart); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// learn learns one kind and measures it.
+func (c *learnCmd) learn(e environment, k extract.Kind, x *extract.Extractor, learnt, apart []eval.Dataset) error {
+	l, t := eval.Lessons{Kind: k}, eval.Lessons{Kind: k}
 	if err := errors.Join(l.Add(e.ctx, learnt, x), t.Add(e.ctx, apart, x)); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.err, "learning from %d pairs of %d texts\n", len(l.Rows), l.Texts)
+	fmt.Fprintf(e.err, "%s: learning from %d samples of %d texts\n", k, len(l.Rows), l.Texts)
 	m := l.Learn()
 	if t.Texts > 0 {
-		fmt.Fprintf(e.out, "measured on %d pairs of %d other texts\n%s", len(t.Rows), t.Texts, t.Table(m))
+		fmt.Fprintf(e.out, "%s: measured on %d samples of %d other texts\n%s", k, len(t.Rows), t.Texts, t.Table(m))
 	}
-	return c.write(m)
+	return c.write(k, m)
 }
 
 // datasets are the texts of some folders.
@@ -58,8 +69,11 @@ func (c *learnCmd) datasets(e environment, dirs []string) (all []eval.Dataset, e
 	return all, nil
 }
 
-func (c *learnCmd) write(m *weigh.Model) error {
-	f, err := os.Create(c.Out)
+func (c *learnCmd) write(k extract.Kind, m *weigh.Model) error {
+	if err := os.MkdirAll(c.Out, 0o755); err != nil {
+		return err
+	}
+	f, err := os.Create(filepath.Join(c.Out, k.String()+".txt"))
 	if err != nil {
 		return err
 	}

@@ -288,19 +288,21 @@ func TestLearn(t *testing.T) {
 		"articles/fr.jsonl": jsonl("fr/1", macron),
 		"wanted/fr/1.json":  `{"id":"fr/1","persons":[{"name":"Emmanuel Macron"},{"name":"Pham Minh Chinh"}],"met":[{"a":"Emmanuel Macron","b":"Pham Minh Chinh"}]}`,
 	})
-	out := filepath.Join(dir, "weights.txt")
+	out := filepath.Join(dir, "weights")
 	command(t, "", "learn", filepath.Join(dir, "wanted"), "--measure", filepath.Join(dir, "wanted"), "--out", out).want(t, 0,
-		"measured on 1 pairs of 1 other texts\n", "!learning from 1 pairs of 1 texts")
-	raw, err := os.ReadFile(out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := weigh.Read(string(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(extract.Features(), m.Features); diff != "" {
-		t.Error(diff)
+		"met: measured on 1 samples of 1 other texts\n", "!met: learning from 1 samples of 1 texts")
+	for _, k := range extract.Kinds() {
+		raw, err := os.ReadFile(filepath.Join(out, k.String()+".txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := weigh.Read(string(raw))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(extract.Features(k), m.Features); diff != "" {
+			t.Error(diff)
+		}
 	}
 	command(t, "", "learn", filepath.Join(dir, "wanted")).want(t, 2, "!--out")
 	command(t, "", "learn", filepath.Join(dir, "nowhere"), "--out", out).want(t, 2, "!nowhere")

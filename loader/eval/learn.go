@@ -9,15 +9,16 @@ import (
 	"github.com/diplograph/diplograph/loader/weigh"
 )
 
-// Lessons are pairs of persons of many texts, and whether they have met.
+// Lessons are samples of one kind from many texts, and whether each is wanted.
 type Lessons struct {
+	Kind    extract.Kind
 	Rows    []weigh.Row
-	Met     []bool
+	Wanted  []bool
 	Claimed []bool // by a rule
 	Texts   int
 }
 
-// Add puts in the pairs of some datasets. Those that may be claimed or not are left
+// Add puts in the samples of some datasets. Those that may be claimed or not are left
 // out. The only error is the end of ctx.
 func (l *Lessons) Add(ctx context.Context, ds []Dataset, x *extract.Extractor) error {
 	for _, d := range ds {
@@ -35,48 +36,59 @@ func (l *Lessons) Add(ctx context.Context, ds []Dataset, x *extract.Extractor) e
 
 func (l *Lessons) read(c Case, x *extract.Extractor) {
 	l.Texts++
-	for _, p := range x.Pairs(c.Article) {
-		if met, open := (facts{c.Want}).met(p); !open {
-			l.Rows, l.Met, l.Claimed = append(l.Rows, p.Row), append(l.Met, met), append(l.Claimed, p.Claimed)
+	for _, p := range x.Samples(c.Article, l.Kind) {
+		if wanted, open := (facts{c.Want}).wants(l.Kind, p.Persons); !open {
+			l.Rows, l.Wanted, l.Claimed = append(l.Rows, p.Row), append(l.Wanted, wanted), append(l.Claimed, p.Claimed)
 		}
 	}
 }
 
-// met reports whether a pair is wanted, or open: neither right nor wrong.
-func (t facts) met(p extract.Pair) (met, open bool) {
-	a, b := names(p.A.Name, p.A.Aliases), names(p.B.Name, p.B.Aliases)
-	for _, m := range t.Met {
-		c, d := t.forms(m.A), t.forms(m.B)
-		if sameAny(a, c) && sameAny(b, d) || sameAny(a, d) && sameAny(b, c) {
-			met, open = met || !m.Optional, open || m.Optional
+// wants reports whether a sample is wanted, or open: neither right nor wrong.
+func (t facts) wants(k extract.Kind, persons []extract.FactPerson) (wanted, open bool) {
+	is := func(i int, name string) bool {
+		return sameAny(names(persons[i].Name, persons[i].Aliases), t.forms(name))
+	}
+	add := func(same, optional bool) { wanted, open = wanted || same && !optional, open || same && optional }
+	switch k {
+	case extract.Met:
+		for _, m := range t.Met {
+			add(is(0, m.A) && is(1, m.B) || is(0, m.B) && is(1, m.A), m.Optional)
+		}
+	case extract.Signed:
+		for _, s := range t.Signed {
+			add(s.Kind == "person" && is(0, s.Signer), s.Optional)
+		}
+	case extract.Led:
+		for _, l := range t.Led {
+			add(is(0, l.Person), l.Optional)
 		}
 	}
-	return met, open && !met
+	return wanted, open && !wanted
 }
 
 // Learn learns from all lessons.
 func (l *Lessons) Learn() *weigh.Model {
-	return weigh.Learn(extract.Features(), l.Rows, l.Met, weigh.Usual())
+	return weigh.Learn(extract.Features(l.Kind), l.Rows, l.Wanted, weigh.Usual())
 }
 
-// Table tells for some degrees of certainty how many pairs that a model is surer of
-// have met; those that a rule claims are counted apart.
+// Table tells for some degrees of certainty how many samples that a model is surer of
+// are wanted; those that a rule claims are counted apart.
 func (l *Lessons) Table(m *weigh.Model) string {
 	scores := make([]float64, len(l.Rows))
 	for i, r := range l.Rows {
 		scores[i] = m.Score(r)
 	}
 	var b strings.Builder
-	fmt.Fprintln(&b, "sure   no rule claims them     a rule claims them\nabove  pairs  met              pairs  met")
+	fmt.Fprintln(&b, "sure   no rule claims them     a rule claims them\nabove  number  right           number  right")
 	for _, at := range []float64{0, .05, .1, .15, .2, .3, .4, .5, .6, .7, .8, .9} {
-		var n, met [2]int
+		var n, right [2]int
 		for i, p := range scores {
 			if k := index(l.Claimed[i]); p > at {
 				n[k]++
-				met[k] += index(l.Met[i])
+				right[k] += index(l.Wanted[i])
 			}
 		}
-		fmt.Fprintf(&b, "%.2f  %6d  %5d %6.3f  %6d  %5d %6.3f\n", at, n[0], met[0], share(met[0], n[0]), n[1], met[1], share(met[1], n[1]))
+		fmt.Fprintf(&b, "%.2f  %6d  %5d %6.3f  %6d  %5d %6.3f\n", at, n[0], right[0], share(right[0], n[0]), n[1], right[1], share(right[1], n[1]))
 	}
 	return b.String()
 }

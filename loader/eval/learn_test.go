@@ -26,7 +26,7 @@ func TestPairsWanted(t *testing.T) {
 		{"Hun Manet", "Xi Jinping", false, false},
 		{"Tô Lâm", "Macron", false, false},
 	} {
-		if met, open := want.met(extract.Pair{A: person(c.a), B: person(c.b)}); met != c.met || open != c.open {
+		if met, open := want.wants(extract.Met, []extract.FactPerson{person(c.a), person(c.b)}); met != c.met || open != c.open {
 			t.Errorf("%s and %s: met %t, open %t, want %t, %t", c.a, c.b, met, open, c.met, c.open)
 		}
 	}
@@ -55,7 +55,7 @@ func TestLessons(t *testing.T) {
 	l := lessons(t)
 	met, claimed := 0, 0
 	for i := range l.Rows {
-		met, claimed = met+index(l.Met[i]), claimed+index(l.Claimed[i])
+		met, claimed = met+index(l.Wanted[i]), claimed+index(l.Claimed[i])
 	}
 	if l.Texts != 1 || len(l.Rows) != 5 || met != 1 || claimed != 1 {
 		t.Errorf("%d texts, %d pairs, %d met, %d claimed, want 1, 5 (six without the open one), 1, 1", l.Texts, len(l.Rows), met, claimed)
@@ -73,7 +73,7 @@ func TestLessons(t *testing.T) {
 }
 
 func TestTableOfCertainty(t *testing.T) {
-	table := lessons(t).Table(&weigh.Model{Features: extract.Features()}) // one half for every pair
+	table := lessons(t).Table(&weigh.Model{Features: extract.Features(extract.Met)}) // one half for every pair
 	lines := strings.Split(table, "\n")
 	if lines[2] != "0.00       4      0  0.000       1      1  1.000" || lines[len(lines)-2] != "0.90       0      0  0.000       0      0  0.000" {
 		t.Errorf("got\n%s", table)

@@ -55,8 +55,10 @@
 //	story.go        contacts that only the story as a whole tells
 //	signs.go        what speaks for or against a contact in each sentence; traits.go: how
 //	                a person stands in a story
-//	weigher.go      -> counts of what the story says of a pair; weigh.go, ties.go, introduced.go
-//	weighed.go      contacts that the weights add, and those they drop; weights.go
+//	weigher.go      -> counts of what the story says of a pair; weigh.go, ties.go, introduced.go;
+//	                parts.go: of one person
+//	weighed.go      contacts that the weights add, and those they drop; partsweighed.go: signers and
+//	                heads of delegations that they add; weights.go
 //	sides.go        whether two persons can be the two sides of a contact; singly.go: whether several
 //	                were met together or one by one
 //	setting.go      its place, mode and date; storyday.go: the day of the story; days.go: of partners and towns with days of their own
@@ -86,10 +88,12 @@
 // it, of which states, in which sentences with which words, with whom. Each pair of
 // persons of two sides is a row of counts of such things (Features), which know
 // classes of the lexicon and no word and no language; boosted trees (loader/weigh)
-// turn a row into a probability; that a rule claims the pair is one of the counts.
+// turn a row into a probability; that a rule claims the pair is one of the counts. In the
+// same way a person of a story that tells of a document or of a delegation is a row, and
+// the weights say who has signed it and who heads it.
 // "loader learn testdata/wanted testdata/rich testdata/weights --measure testdata/held
-// --measure testdata/reports --out loader/extract/weights.txt" learns them from wanted
-// facts, always to the same file, and says how right they are on texts kept apart.
+// --measure testdata/reports --out loader/extract/weights" learns them from wanted
+// facts, always to the same files, and says how right they are on texts kept apart.
 // A contact that the weights add has the rule "fr.weighed" and their probability as its
 // confidence; its evidence is the sentence that says most of it. After a change of what
 // is counted, learn anew; after a change of the rules or the lexicons, it is worth it.

@@ -37,13 +37,10 @@ func New(langs ...string) (*Extractor, error) {
 // Unweighed returns an extractor that goes by its rules alone, to learn weights with.
 func Unweighed(langs ...string) (*Extractor, error) { return newExtractor(nil, langs) }
 
-func newExtractor(w *weigh.Model, langs []string) (*Extractor, error) {
-	var forest *weigh.Forest
-	if w != nil {
-		var err error
-		if forest, err = w.Forest(); err != nil {
-			return nil, fmt.Errorf("extract: weights: %w", err)
-		}
+func newExtractor(w *models, langs []string) (*Extractor, error) {
+	forests, err := w.forests()
+	if err != nil {
+		return nil, fmt.Errorf("extract: %w", err)
 	}
 	if len(langs) == 0 {
 		langs = lexicon.Languages()
@@ -59,7 +56,7 @@ func newExtractor(w *weigh.Model, langs []string) (*Extractor, error) {
 		return nil, fmt.Errorf("extract: %w", err)
 	}
 	x.rules = allRules(x.lexicons)
-	x.pool.New = func() any { return &doc{weights: forest} }
+	x.pool.New = func() any { return &doc{weights: forests} }
 	return x, nil
 }
 
@@ -96,7 +93,7 @@ type doc struct {
 	text    string
 	pub     graph.Date
 	lex     *lexicon.Lexicon
-	weights *weigh.Forest // nil: rules alone
+	weights [numKinds]*weigh.Forest // nil: rules alone
 	buf     []byte
 
 	probe probe

@@ -14,13 +14,14 @@ type ties struct {
 	planned []int   // of each person, claims of contacts that have not taken place
 	led     []int   // of each person, delegations
 	signed  []int   // of each person, documents
+	papers  []signing
 }
 
 // ties reads what the rules have found. The weights change the claims while they are
 // asked, so these are a copy.
 func (d *doc) ties() *ties {
 	n := len(d.persons)
-	t := &ties{slices.Clone(d.claims), make([][]int, n), make([]int, n), make([]int, n), make([]int, n)}
+	t := &ties{slices.Clone(d.claims), make([][]int, n), make([]int, n), make([]int, n), make([]int, n), slices.Clone(d.signs)}
 	for i := range t.claims {
 		t.enter(&t.claims[i])
 	}
@@ -33,6 +34,14 @@ func (d *doc) ties() *ties {
 		}
 	}
 	return t
+}
+
+// has reports that a rule has found the part of a person.
+func (t *ties) has(p int, k Kind) bool {
+	if k == Led {
+		return t.led[p] > 0
+	}
+	return t.signed[p] > 0
 }
 
 func (t *ties) enter(c *claim) {

@@ -17,11 +17,13 @@ func TestTies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pairs := x.Pairs(&article.Article{ID: "ties", Text: tiesStory, Published: "2026-05-05"})
+	pairs := x.Samples(&article.Article{ID: "ties", Text: tiesStory, Published: "2026-05-05"}, Met)
 	count := func(a, b, feature string) int {
 		t.Helper()
-		i := slices.IndexFunc(pairs, func(p Pair) bool { return p.A.Name == a && p.B.Name == b || p.A.Name == b && p.B.Name == a })
-		f := slices.Index(Features(), feature)
+		i := slices.IndexFunc(pairs, func(p Sample) bool {
+			return p.Persons[0].Name == a && p.Persons[1].Name == b || p.Persons[0].Name == b && p.Persons[1].Name == a
+		})
+		f := slices.Index(Features(Met), feature)
 		if i < 0 || f < 0 {
 			t.Fatalf("no pair %s ~ %s of %d, or no feature %q", a, b, len(pairs), feature)
 		}

@@ -13,25 +13,9 @@ type pairing struct {
 	in   *weigher
 }
 
-// row weighs the pair.
-func (x pairing) row() weigh.Row { return slices.Concat(x.in.weigh(x.p, x.q), x.in.story) }
-
-// score is how probable the weights hold a contact of the pair.
-func (x pairing) score(f *weigh.Forest) float64 {
-	left := x.in.open
-	f.Ask(&left, 0, x.in.weigh(x.p, x.q))
-	return f.Score(&left)
-}
-
 // pairings are all pairs of persons who can be two sides.
-func (d *doc) pairings() (out []pairing) {
-	homes := make([]string, len(d.persons))
-	for p := range homes {
-		homes[p] = d.homeOf(p)
-	}
-	t := d.ties()
-	for _, z := range d.zones() {
-		w := d.weigher(z, homes, t)
+func (d *doc) pairings(zones []*weigher) (out []pairing) {
+	for _, w := range zones {
 		before := len(out)
 		for i, p := range w.here {
 			for _, q := range w.here[i+1:] {
@@ -161,7 +145,7 @@ var (
 	secondNames   = prefixed("second after ", govNames[:])
 )
 
-// path is what stands between two phrases of one sentence.
+// path is what stands between two phrases of one sentence, or a phrase and a word.
 type path uint32
 
 const (
@@ -171,18 +155,21 @@ const (
 	pathThat
 	pathBreak
 	pathAnd
-	pathJoined
+	pathPlan
+	pathNot
 	pathNear
+	pathJoined
 	pathActs1
 	pathActs2
 	pathActsMet
 	pathActsVerb
-	pathPlan
-	pathNot
 	pathSame
 )
 
-var pathNames = prefixed("between ", []string{"met", "say", "verb", "that", "break", "and", "joined", "near", "acts first", "acts second", "acts met", "acts verb", "plan", "not", "same phrase"})
+// pathsOfTwo is where the paths begin that only two phrases can have.
+const pathsOfTwo = 9
+
+var pathNames = prefixed("between ", []string{"met", "say", "verb", "that", "break", "and", "plan", "not", "near", "joined", "acts first", "acts second", "acts met", "acts verb", "same phrase"})
 
 // paths looks at the phrases of both in the sentences in which both stand.
 func (w *weigher) paths(p, q int) {
@@ -217,17 +204,34 @@ func (w *weigher) paths(p, q int) {
 	w.flag("second bare", gov2.has(lexicon.None))
 }
 
-func (d *doc) path(n, m int) (out path) {
+// path is that of phrases n and m, n before m.
+func (d *doc) path(n, m int) path {
 	if n == m {
 		return pathSame
 	}
 	a, b := &d.actors[n], &d.actors[m]
+	out := d.between(a.to, b.from)
 	put := func(x path, is bool) {
 		if is {
 			out |= x
 		}
 	}
-	for i := a.to; i < b.from; i++ {
+	put(pathJoined, slices.Contains(d.groupOf(n), m))
+	put(pathActs1, a.subj)
+	put(pathActs2, b.subj)
+	put(pathActsMet, a.subj && out&pathMet != 0)
+	put(pathActsVerb, a.subj && out&pathVerb != 0 && !b.subj)
+	return out
+}
+
+// between is what stands there.
+func (d *doc) between(from, to int) (out path) {
+	put := func(x path, is bool) {
+		if is {
+			out |= x
+		}
+	}
+	for i := from; i < to; i++ {
 		u := &d.units[i]
 		put(pathBreak, u.punct == ',' || u.punct == ';' || u.punct == ':')
 		put(pathThat, u.set.has(lexicon.That))
@@ -246,12 +250,7 @@ func (d *doc) path(n, m int) (out path) {
 			put(pathSay, v.verb.Event == "say")
 		}
 	}
-	put(pathJoined, slices.Contains(d.groupOf(n), m))
-	put(pathNear, b.from-a.to <= 6)
-	put(pathActs1, a.subj)
-	put(pathActs2, b.subj)
-	put(pathActsMet, a.subj && out&pathMet != 0)
-	put(pathActsVerb, a.subj && out&pathVerb != 0 && !b.subj)
+	put(pathNear, to-from <= 6)
 	return out
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/weigh"
 )
 
 // How sure the weights must be of a contact, as "loader learn" measures it: one that a rule
@@ -22,23 +23,32 @@ const (
 	enoughToDrop = 3
 )
 
-// weighAll lets the weights add contacts that no rule has found and drop those that
-// the text as a whole speaks against.
+// weighAll lets the weights add what no rule has found, and drop contacts that the text as a
+// whole speaks against.
 func (d *doc) weighAll() {
-	if d.weights == nil {
+	if d.weights == [numKinds]*weigh.Forest{} {
 		return
 	}
 	d.mark()
+	zones := d.weighers()
+	if d.weights[Met] != nil {
+		d.weighPairs(zones)
+	}
+	d.weighParts(zones, Signed)
+	d.weighParts(zones, Led)
+}
+
+func (d *doc) weighPairs(zones []*weigher) {
 	sure := sureToAdd
 	if !slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held }) {
 		sure = sureFirst
 	}
-	for _, x := range d.pairings() {
+	for _, x := range d.pairings(zones) {
 		claimed := d.claimOf(x.p, x.q)
 		if !claimed && !d.diplomatic(x) {
 			continue
 		}
-		switch p := x.score(d.weights); {
+		switch p := x.in.score(Met, x.in.weigh(x.p, x.q)); {
 		case claimed && p < sureToKeep && len(x.in.sents) >= enoughToDrop:
 			d.drop(x.p, x.q)
 		case !claimed && p > sure:

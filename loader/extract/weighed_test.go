@@ -49,9 +49,15 @@ Les deux ministres sont convenus d'une mission commune. Le Portugais a promis à
 « Rien ne presse », a déclaré au Parlement le président finlandais, Alexander Stubb.`
 
 // always answers every question alike.
-func always(z float64) *weigh.Model { return &weigh.Model{Features: Features(), Base: z} }
+func always(z float64) *models {
+	var all models
+	for _, k := range Kinds() {
+		all[k] = &weigh.Model{Features: Features(k), Base: z}
+	}
+	return &all
+}
 
-func read(t *testing.T, w *weigh.Model) graph.Report {
+func read(t *testing.T, w *models) graph.Report {
 	t.Helper()
 	x, err := newExtractor(w, []string{"fr"})
 	if err != nil {
@@ -101,16 +107,16 @@ func TestEveryRowHasACountForEachFeature(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pairs := x.Pairs(&article.Article{ID: "story", Text: story})
+	pairs := x.Samples(&article.Article{ID: "story", Text: story}, Met)
 	if len(pairs) != 3 {
 		t.Fatalf("%d pairs, want 3", len(pairs))
 	}
 	for _, p := range pairs {
-		if len(p.Row) != len(Features()) {
-			t.Errorf("%s ~ %s: %d counts of %d features", p.A.Name, p.B.Name, len(p.Row), len(Features()))
+		if len(p.Row) != len(Features(Met)) {
+			t.Errorf("%s ~ %s: %d counts of %d features", p.Persons[0].Name, p.Persons[1].Name, len(p.Row), len(Features(Met)))
 		}
 	}
-	names := slices.Sorted(slices.Values(Features()))
+	names := slices.Sorted(slices.Values(Features(Met)))
 	if n := len(slices.Compact(slices.Clone(names))); n != len(names) {
 		t.Errorf("%d features have %d names", len(names), n)
 	}

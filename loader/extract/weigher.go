@@ -10,15 +10,15 @@ import (
 type weigher struct {
 	d      *doc
 	zone   int
-	traits []trait      // of all persons; those who are not here have no names
-	here   []int        // persons of the zone, in order of first mention
-	sents  []int        // sentences of the zone
-	crowd  []int        // how many persons of the zone stand in each sentence of the text
-	homes  []string     // of all persons
-	ties   *ties        // of all persons
-	local  string       // state of the dateline
-	story  weigh.Row    // what is the same for all pairs
-	open   weigh.Leaves // what the story leaves open
+	traits []trait                 // of all persons; those who are not here have no names
+	here   []int                   // persons of the zone, in order of first mention
+	sents  []int                   // sentences of the zone
+	crowd  []int                   // how many persons of the zone stand in each sentence of the text
+	homes  []string                // of all persons
+	ties   *ties                   // of all persons
+	local  string                  // state of the dateline
+	story  weigh.Row               // what is the same for all rows
+	open   [numKinds]*weigh.Leaves // what the story leaves open, nil before it is asked
 	row    weigh.Row
 	names  *[]string
 }
@@ -92,11 +92,33 @@ func (d *doc) weigher(zone int, homes []string, t *ties) *weigher {
 	w.compare()
 	w.told()
 	w.story, w.row = w.row, nil
-	if d.weights != nil {
-		w.open = weigh.All()
-		d.weights.Ask(&w.open, d.weights.Features()-len(w.story), w.story)
-	}
 	return w
+}
+
+// weighers are those of all zones, after the rules.
+func (d *doc) weighers() (out []*weigher) {
+	homes := make([]string, len(d.persons))
+	for p := range homes {
+		homes[p] = d.homeOf(p)
+	}
+	t := d.ties()
+	for _, z := range d.zones() {
+		out = append(out, d.weigher(z, homes, t))
+	}
+	return out
+}
+
+// score is how probable the weights hold what a row without the story is of.
+func (w *weigher) score(k Kind, row weigh.Row) float64 {
+	f := w.d.weights[k]
+	if w.open[k] == nil {
+		left := weigh.All()
+		f.Ask(&left, f.Features()-len(w.story), w.story)
+		w.open[k] = &left
+	}
+	left := *w.open[k]
+	f.Ask(&left, 0, row)
+	return f.Score(&left)
 }
 
 // compare tells how each person of the zone stands among the others.

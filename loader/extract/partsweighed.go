@@ -1,0 +1,139 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+)
+
+// sureOfPart is how sure the weights must be of a signer or a head that no rule tells of.
+// What a rule tells of they do not drop: there they are not right more often.
+const sureOfPart = 0.50
+
+// candidate is a person of a zone that tells of a part.
+type candidate struct {
+	p  int
+	in *weigher
+}
+
+// candidates are all persons of the zones that tell of a part.
+func (d *doc) candidates(zones []*weigher, part Kind) (out []candidate) {
+	for _, w := range zones {
+		if !w.tells(part) {
+			continue
+		}
+		for _, p := range w.here {
+			out = append(out, candidate{p, w})
+		}
+	}
+	return out
+}
+
+// tells reports a zone with a sign of a part.
+func (w *weigher) tells(part Kind) bool {
+	return slices.ContainsFunc(w.sents, func(k int) bool {
+		return slices.ContainsFunc(telling[part], w.d.marks[k].has)
+	})
+}
+
+// weighParts lets the weights add what persons have done that no rule has found.
+func (d *doc) weighParts(zones []*weigher, part Kind) {
+	if d.weights[part] == nil {
+		return
+	}
+	for _, c := range d.candidates(zones, part) {
+		if c.in.ties.has(c.p, part) || len(c.in.sents) < enoughToAdd {
+			continue
+		}
+		if p := c.in.score(part, c.in.part(c.p, part)); p <= sureOfPart {
+			continue
+		}
+		if part == Signed {
+			d.addSigner(c)
+		} else {
+			d.addHead(c)
+		}
+	}
+}
+
+// addSigner adds a signer to the document that the zone tells of next to the person.
+func (d *doc) addSigner(c candidate) {
+	k := c.proof(Signed)
+	if x := d.paperBy(c.in, k); x != nil {
+		x.persons = unique(append(slices.Clone(x.persons), c.p))
+		return
+	}
+	what := c.in.document(k)
+	if what == "" {
+		return
+	}
+	d.signs = append(d.signs, signing{persons: []int{c.p}, what: what, date: d.dateOf(d.bearer(k, Signed), k), sent: k, rule: d.lex.Lang + ".signed.weighed"})
+}
+
+// paperBy is the document signed in the zone whose sentence is nearest to k.
+func (d *doc) paperBy(w *weigher, k int) (best *signing) {
+	for i := range d.signs {
+		if x := &d.signs[i]; d.zone(x.sent) == w.zone && (best == nil || abs(x.sent-k) < abs(best.sent-k)) {
+			best = x
+		}
+	}
+	return best
+}
+
+// document is the one that the sentences of the zone tell of next to k.
+func (w *weigher) document(k int) (what string) {
+	nearest := len(w.d.sents)
+	for _, j := range w.sents {
+		if !w.d.marks[j].has(signDocument) || abs(j-k) >= nearest {
+			continue
+		}
+		f := frame{d: w.d, k: j, s: w.d.sents[j]}
+		for i := f.s.from; i < f.s.to; i++ {
+			if f.isDoc(i) {
+				what, nearest = f.phrase(i), abs(j-k)
+				break
+			}
+		}
+	}
+	return what
+}
+
+// addHead adds the head of a delegation of the person's state.
+func (d *doc) addHead(c candidate) {
+	code := c.in.homes[c.p]
+	if code == "" {
+		return
+	}
+	k := c.proof(Led)
+	d.leads = append(d.leads, lead{person: c.p, codes: []string{code}, party: -1, org: -1, status: graph.Held, sent: k, rule: d.lex.Lang + ".led.weighed", date: d.dateOf(d.bearer(k, Led), k)})
+}
+
+// proof is the sentence that says most of a part: it has its surest sign and tells of the person.
+func (c candidate) proof(part Kind) int {
+	t := &c.in.traits[c.p]
+	best, most := t.sents[0], -100
+	for _, k := range c.in.sents {
+		n := -t.near[k].nearest()
+		for i, s := range telling[part] {
+			if c.in.d.marks[k].has(s) {
+				n += 2 * (len(telling[part]) - i)
+			}
+		}
+		if n > most {
+			best, most = k, n
+		}
+	}
+	return best
+}
+
+// bearer is the unit of the surest sign of a part in a sentence, or its first unit.
+func (d *doc) bearer(k int, part Kind) int {
+	for _, s := range telling[part] {
+		for i := d.sents[k].from; d.marks[k].has(s) && i < d.sents[k].to; i++ {
+			if d.bears(i, k, s) {
+				return i
+			}
+		}
+	}
+	return d.sents[k].from
+}

@@ -1,0 +1,76 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/article"
+	"github.com/diplograph/diplograph/loader/weigh"
+)
+
+// pens tells of a document, a delegation and two ministers, of whom no rule says what they had to do
+// with either.
+const pens = `Rabat, 4 mai (AFP) – Pour le ministre norvégien des Affaires étrangères, Espen Barth Eide, la journée de lundi a compté. Devant le ministre marocain de la Pêche, Driss Ouahbi, il a sorti son stylo.
+
+Le mémorandum sur les quotas, long de six pages, est désormais signé. La délégation repart mardi.`
+
+func readParts(t *testing.T, text string, k Kind, z float64) graph.Report {
+	t.Helper()
+	var all models
+	all[k] = &weigh.Model{Features: Features(k), Base: z}
+	x, err := newExtractor(&all, []string{"fr"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x.Extract(&article.Article{ID: "pens", Text: text, Published: "2026-05-05"})
+}
+
+func TestWeightsAddSigners(t *testing.T) {
+	signers := func(r graph.Report) (out []string) {
+		for _, a := range r.Agreements {
+			for _, s := range a.Signers {
+				if s.Kind == graph.ActorPerson {
+					out = append(out, r.Persons[s.Index].Name)
+				}
+			}
+		}
+		return out
+	}
+	if got := signers(readParts(t, pens, Signed, -3)); got != nil {
+		t.Fatalf("a rule tells of the signers %v: the text proves nothing", got)
+	}
+	r := readParts(t, pens, Signed, 3)
+	if got := signers(r); !slices.Equal(got, []string{"Espen Barth Eide", "Driss Ouahbi"}) {
+		t.Errorf("signers %v", got)
+	}
+	if len(r.Agreements) != 1 || !strings.HasPrefix(r.Agreements[0].What, "mémorandum sur les quotas") {
+		t.Fatalf("agreements %+v, want one memorandum that both signed", r.Agreements)
+	}
+	e := r.Agreements[0].Evidence[0]
+	if e.Quote != pens[e.Start:e.End] || e.Rule != "fr.signed.weighed/"+Version {
+		t.Errorf("evidence %+v", e)
+	}
+	without := strings.Replace(pens, "Le mémorandum sur les quotas, long de six pages, est désormais signé", "L'affaire est désormais signée", 1)
+	if got := signers(readParts(t, without, Signed, 3)); got != nil {
+		t.Errorf("signers %v of no document", got)
+	}
+}
+
+func TestWeightsAddHeads(t *testing.T) {
+	if r := readParts(t, pens, Led, -3); len(r.Delegations) != 0 {
+		t.Fatalf("a rule tells of the heads %+v: the text proves nothing", r.Delegations)
+	}
+	var states []graph.CountryCode
+	for _, g := range readParts(t, pens, Led, 3).Delegations {
+		states = append(states, g.Represents[0].Country)
+	}
+	if !slices.Equal(states, []graph.CountryCode{"NO", "MA"}) {
+		t.Errorf("heads of delegations of %v", states)
+	}
+	quiet := strings.Replace(pens, " La délégation repart mardi.", "", 1)
+	if r := readParts(t, quiet, Led, 3); len(r.Delegations) != 0 {
+		t.Errorf("%+v: the text tells of no delegation", r.Delegations)
+	}
+}

@@ -97,9 +97,9 @@ func (p *parser) apposition() bool {
 	p.a.former = former
 	plural := p.a.plural
 	p.takeRole(u)
-	if p.parenthesis(); joined && p.at(p.i).name >= 0 {
+	if p.parenthesis(); joined && (p.at(p.i).name >= 0 || p.is(lexicon.Role) && p.nameSoon(p.i)) {
 		*p = save
-		return false // "X and General (Retd) Y"
+		return false // "X and General (Retd) Y", "X and Defence Minister General Y"
 	}
 	p.a.former = was
 	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other"))

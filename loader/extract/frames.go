@@ -104,6 +104,7 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.videoPair(k)
 		}
+		d.metBefore(k, before)
 		d.echo(k)
 		d.inLine(k, c)
 		d.inSeries(k, c)

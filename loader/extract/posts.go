@@ -164,13 +164,14 @@ func (a *actor) isDiplomat(p *parser) bool {
 }
 
 // bodyAhead reads the body that an office is of, told right behind it, up to the name: "Chairman Senate
-// X", "Commander Royal Land Forces General Y", "President Workers Party (WP) Z".
+// X", "Commander Royal Land Forces General Y", "President Workers Party (WP) Z"; or up to the comma before
+// the name, if it ends with a word for a body.
 func (p *parser) bodyAhead() bool {
 	if !p.d.lex.Options.Premodifier || !p.at(p.i-1).cap || !p.at(p.i-1).set.has(lexicon.Role) {
 		return false
 	}
 	k := p.i
-	for k < p.i+6 && !p.nameSoon(k) {
+	for k < p.i+6 && !p.nameSoon(k) && !(k > p.i && p.bodyEnds(k)) {
 		switch u := p.at(k); {
 		case p.initials(k):
 			k += 2
@@ -181,7 +182,7 @@ func (p *parser) bodyAhead() bool {
 		}
 		k++
 	}
-	if k == p.i || !p.nameSoon(k) {
+	if k == p.i || !p.nameSoon(k) && !p.bodyEnds(k) {
 		return false
 	}
 	for ; p.i < k; p.i++ {
@@ -189,6 +190,12 @@ func (p *parser) bodyAhead() bool {
 		p.group(p.at(p.i))
 	}
 	return true
+}
+
+// bodyEnds reports a word for a body or a field right before the comma at unit k, and a name behind it:
+// "the Chairman Joint Chiefs of Staff Committee, General X".
+func (p *parser) bodyEnds(k int) bool {
+	return p.comma(k) && p.nameSoon(k+1) && p.at(k-1).set.any(lexicon.Thing, lexicon.Org, lexicon.Portfolio, lexicon.Body)
 }
 
 // stylesName reports a style with a name or an office after it, "His Majesty King X": alone it stands for

@@ -325,6 +325,9 @@ func (f *frame) subject() []int {
 		if ps := f.d.amongTalks(f.g.at, f.s); len(ps) > 0 {
 			return ps
 		}
+		if ps := f.quoted(); len(ps) > 0 {
+			return ps
+		}
 		return f.inherited()
 	}
 	return f.d.subjectGroup(n)

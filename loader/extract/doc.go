@@ -32,7 +32,7 @@
 //	contact.go      verbs of contact -> claims; slots.go: who fills their slots, objects.go: with objects;
 //	                conditions.go: what must hold for some; gather.go: who is brought together;
 //	                subjects.go: where a subject stands
-//	dialogue.go     who answers whom
+//	dialogue.go     who answers whom; quotes.go: who speaks as "I" in quotation marks
 //	agents.go       agents before their verb, and as sides: what is discussed by two, who is thanked for a welcome
 //	across.go       phrases with a person inside; who shares in what is done, and at whose place
 //	partners.go     who stands beside somebody, or is told as his partner

@@ -2,12 +2,14 @@ package lexicon
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"hash/maphash"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -33,69 +35,131 @@ type NamedFigure struct {
 // Figure returns the public figure of a full name in any of its spellings, nil
 // if there is none. Diacritics, case, hyphens and order do not matter.
 func (l *Lexicon) Figure(name string) *Figure {
-	if !l.figures.sums[wordSum(name)] { // as most names are of nobody known
+	i, known := l.figures.bySum[wordSum(name)]
+	if !known || i == nobody {
 		return nil
 	}
-	return l.figures.byKey[figureKey(name)]
-}
-
-// FiguresOf returns the public figures of a state, one entry per name.
-func (l *Lexicon) FiguresOf(country string) []NamedFigure { return l.figures.of[country] }
-
-// figures are those of data/common, which all languages share.
-type figures struct {
-	byKey map[string]*Figure       // figureKey of a full name ->
-	sums  map[uint64]bool          // wordSum of those names
-	of    map[string][]NamedFigure // by country
-}
-
-var allFigures = sync.OnceValues(func() (*figures, error) {
-	fs := &figures{make(map[string]*Figure, manyWords), make(map[uint64]bool, manyWords), map[string][]NamedFigure{}}
-	return fs, rows("data/common/figures.tsv", fs.add)
-})
-
-// add takes a row: names, country, role keys, first and last year in office.
-func (fs *figures) add(c []string) error {
-	from, err := year(c[3])
-	if err != nil {
-		return err
+	f, key := l.figures.at(i), figureKey(name)
+	if slices.ContainsFunc(f.Names, func(n string) bool { return figureKey(n) == key }) || slices.ContainsFunc(f.initialled(), func(n string) bool { return figureKey(n) == key }) {
+		return f
 	}
-	to, err := year(c[4])
-	if err != nil {
-		return err
-	}
-	key := strings.ToLower(c[1]) + "/" + strings.ReplaceAll(text.Fold(first(c[0])), " ", "-")
-	f := &Figure{Key: key, Country: c[1], Roles: strings.Fields(c[2]), From: from, To: to}
-	each(c[0], func(name string) {
-		f.Names = append(f.Names, name)
-		fs.byKey[figureKey(name)] = f
-		fs.sums[wordSum(name)] = true
-		fs.of[c[1]] = append(fs.of[c[1]], NamedFigure{f, name})
-	})
-	fs.addInitialled(f)
 	return nil
 }
 
-// addInitialled takes the forms in which Vietnamese shortens the names that it writes
-// syllable by syllable: Vla-đi-mia Pu-tin is V.Pu-tin, and A-lếch-xan-đrơ, whose name is
-// Alexander at its source, begins with an A either way. A form that is two persons' is
+// FiguresOf returns the public figures of a state, one entry per name.
+func (l *Lexicon) FiguresOf(country string) (out []NamedFigure) {
+	for _, i := range l.figures.of[country] {
+		f := l.figures.at(i)
+		for _, name := range f.Names {
+			out = append(out, NamedFigure{f, name})
+		}
+	}
+	return out
+}
+
+// figures are those of data/common, which all languages share. Each stays a line of
+// the file until somebody asks for it: most are not asked for, and one text should not
+// wait for all.
+type figures struct {
+	lines []string
+	read  []atomic.Pointer[Figure]
+	bySum map[uint64]int32   // wordSum of a full name -> line, or nobody
+	of    map[string][]int32 // by country
+}
+
+// nobody is whom a form means that two figures share.
+const nobody = -1
+
+var allFigures = sync.OnceValues(func() (*figures, error) {
+	fs := &figures{bySum: make(map[uint64]int32, 2*manyWords), of: map[string][]int32{}}
+	if err := lines(figuresFile, fs.add); err != nil {
+		return nil, err
+	}
+	fs.read = make([]atomic.Pointer[Figure], len(fs.lines))
+	for i := range fs.lines {
+		fs.addInitialled(int32(i))
+	}
+	return fs, nil
+})
+
+const figuresFile = "data/common/figures.tsv"
+
+// add takes a line: names, country, role keys, first and last year in office.
+func (fs *figures) add(line string) error {
+	names, rest, _ := strings.Cut(line, "\t")
+	country, _, ok := strings.Cut(rest, "\t")
+	if !ok {
+		return errors.New("want names, country, roles and years, separated by tabs")
+	}
+	i := int32(len(fs.lines))
+	fs.lines = append(fs.lines, line)
+	fs.of[country] = append(fs.of[country], i)
+	each(names, func(name string) { fs.bySum[wordSum(name)] = i })
+	return nil
+}
+
+// at is the figure of a line, always the same one.
+func (fs *figures) at(i int32) *Figure {
+	if f := fs.read[i].Load(); f != nil {
+		return f
+	}
+	f, err := parseFigure(fs.lines[i])
+	if err != nil {
+		panic(figuresFile + ": " + err.Error()) // the tests read every line
+	}
+	fs.read[i].CompareAndSwap(nil, f)
+	return fs.read[i].Load()
+}
+
+func parseFigure(line string) (*Figure, error) {
+	c := fields(line)
+	from, err := year(c[3])
+	if err != nil {
+		return nil, err
+	}
+	to, err := year(c[4])
+	if err != nil {
+		return nil, err
+	}
+	f := &Figure{
+		Key:     strings.ToLower(c[1]) + "/" + strings.ReplaceAll(text.Fold(first(c[0])), " ", "-"),
+		Country: c[1], Roles: strings.Fields(c[2]), From: from, To: to,
+	}
+	each(c[0], func(name string) { f.Names = append(f.Names, name) })
+	return f, nil
+}
+
+// addInitialled enters the initialled forms of a figure. A form that is two persons' is
 // nobody's.
-func (fs *figures) addInitialled(f *Figure) {
+func (fs *figures) addInitialled(i int32) {
+	names, _, _ := strings.Cut(fs.lines[i], "\t")
+	if !strings.Contains(names, "-") {
+		return
+	}
+	for _, short := range fs.at(i).initialled() {
+		sum := wordSum(short)
+		if other, taken := fs.bySum[sum]; !taken {
+			fs.bySum[sum] = i
+		} else if other != i {
+			fs.bySum[sum] = nobody
+		}
+	}
+}
+
+// initialled are the forms in which Vietnamese shortens the names that it writes
+// syllable by syllable: Vla-đi-mia Pu-tin is V.Pu-tin, and A-lếch-xan-đrơ, whose name is
+// Alexander at its source, begins with an A either way.
+func (f *Figure) initialled() (out []string) {
 	for _, name := range f.Names {
 		_, family, ok := strings.Cut(name, " ")
 		if !ok || !syllabled(family) {
 			continue
 		}
 		for _, n := range f.Names {
-			short := initial(n) + " " + family
-			key := figureKey(short)
-			if other, taken := fs.byKey[key]; !taken {
-				fs.byKey[key], fs.sums[wordSum(short)] = f, true
-			} else if other != f {
-				fs.byKey[key] = nil
-			}
+			out = append(out, initial(n)+" "+family)
 		}
 	}
+	return out
 }
 
 // syllabled reports a word cut by hyphens that small letters follow.

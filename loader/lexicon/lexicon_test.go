@@ -502,3 +502,31 @@ func TestFigures(t *testing.T) {
 		}
 	}
 }
+
+// Figures are read when they are asked for: here all are.
+func TestEveryFigure(t *testing.T) {
+	fs, err := allFigures()
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := map[string]int{}
+	for i, line := range fs.lines {
+		f, err := parseFigure(line)
+		if err != nil {
+			t.Errorf("%s: %v", line, err)
+			continue
+		}
+		if f.To != 0 && f.To < f.From || len(f.Roles) == 0 || len(f.Names) == 0 {
+			t.Errorf("%s: want names, roles and years in order", line)
+		}
+		if other, ok := keys[f.Key]; ok {
+			t.Errorf("%s: the key of %s", line, fs.lines[other])
+		}
+		keys[f.Key] = i
+		for _, name := range f.Names {
+			if other := fs.bySum[wordSum(name)]; other != int32(i) {
+				t.Errorf("%s: %s is the name of two figures", line, name)
+			}
+		}
+	}
+}

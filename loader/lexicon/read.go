@@ -76,6 +76,20 @@ func (r *reader) rows(file string, f func(c []string) error) error {
 }
 
 func rows(name string, f func(c []string) error) error {
+	return lines(name, func(line string) error { return f(fields(line)) })
+}
+
+// fields are those of a line, and empty ones behind them up to the most that any file has.
+func fields(line string) []string {
+	c := strings.Split(line, "\t")
+	for len(c) < 8 {
+		c = append(c, "")
+	}
+	return c
+}
+
+// lines calls f for each line of a file but comments; a file that is absent has none.
+func lines(name string, f func(line string) error) error {
 	b, err := data.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -88,11 +102,7 @@ func rows(name string, f func(c []string) error) error {
 		if i++; line == "" || line[0] == '#' {
 			continue
 		}
-		c := strings.Split(line, "\t")
-		for len(c) < 8 {
-			c = append(c, "")
-		}
-		if err := f(c); err != nil {
+		if err := f(line); err != nil {
 			return fmt.Errorf("%s:%d: %w", name, i, err)
 		}
 	}

@@ -52,6 +52,9 @@ func (d *doc) partnerTold(cl *claim) int {
 // sentence, else the last one of the sentences of the item before it, else the
 // first one after. The dateline of an agency dates the text, not the event.
 func (d *doc) dateOf(at, k int) graph.Date {
+	if lag := d.lagBefore(at, d.sents[k]); lag >= 0 {
+		return d.lagged(lag, k)
+	}
 	best := d.dateIn(at, k, false)
 	if best >= 0 && d.dates[best].d2 == 0 {
 		return d.edtf(best)
@@ -181,6 +184,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		for j := min(t.from, at); j < max(t.from, at); j++ {
 			if d.units[j].punct == ';' {
 				dd += 500
+			}
+			if t.from < at && d.thenBefore(j) {
+				dd += 20
 			}
 			if d.clauseJoined(j) {
 				dd += 20 // "A met her on May 5, and B received her at length on May 6"

@@ -61,7 +61,7 @@ func (p *dateParser) weekday() bool {
 func (p *dateParser) relative() bool {
 	u := p.at(0)
 	for rel, c := range []lexicon.Class{lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow} {
-		if e, ok := u.entry(c); ok && !(e.Index > 1 && (p.ofOther() || p.d.lagAt(p.i, p.s) > 0)) {
+		if e, ok := u.entry(c); ok && !(e.Index > 1 && p.ofOther()) {
 			p.t.rel, p.t.relSet, p.t.context = (rel-1)*max(1, int(e.Index)-1), true, e.Index >= 2
 			p.i++
 			return true

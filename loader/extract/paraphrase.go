@@ -374,13 +374,16 @@ func (f *frame) fall() {
 		return
 	}
 	for i := d.actors[n].to; i < f.g.at; i++ {
-		if !d.units[i].set.any(lexicon.To, lexicon.BeFut, lexicon.Be, lexicon.Adverb) {
-			return
+		if !d.units[i].set.any(lexicon.To, lexicon.BeFut, lexicon.Be, lexicon.Adverb) && !(d.lex.Options.Gendered && (d.units[i].punct == ',' || d.units[i].set.any(lexicon.Of, lexicon.Particle))) {
+			return // French has ", de" before its infinitive, with the object after it
 		}
 	}
 	at := d.actors[d.groupOf(n)[0]].from - 1
 	if at >= f.s.from && d.fellTo(at, f.s) {
 		f.fallen, f.g.done, f.g.plan, f.g.fut, f.g.purpose = n+1, true, false, false, false
+		if f.d.lex.Options.Gendered && d.endsWith(&d.units[f.g.at-1], lexicon.Def) {
+			f.g.object = true // "de le recevoir", "de l'accueillir"
+		}
 	}
 }
 

@@ -423,6 +423,7 @@ func (d *doc) settleNames() {
 	}
 	d.spousesApart()
 	d.rulersApart()
+	d.eldersApart()
 	persons := resolve.Cluster(d.forms)
 	d.persons = slices.Grow(d.persons[:0], persons.Len())[:persons.Len()]
 	for i := range d.persons {

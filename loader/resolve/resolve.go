@@ -15,6 +15,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/diplograph/diplograph/graph/names"
 	"github.com/diplograph/diplograph/loader/text"
 )
 
@@ -227,10 +228,18 @@ func (c *clusterer) score(i, h int) int {
 		return 3
 	case len(a[0]) < 2:
 		return 0
-	case exact && (a[0] == b[len(b)-1] || a[0] == b[0]):
+	case exact && (a[0] == family(b) || a[0] == b[0]):
 		return 2
 	}
 	return 1
+}
+
+// family is the last word of a name but for one that tells a son from his father.
+func family(words []string) string {
+	if n := len(words); n > 2 && names.Generation(words[n-1]) {
+		return words[n-2]
+	}
+	return words[len(words)-1]
 }
 
 // subsequence reports whether all words of a stand in b in this order, and

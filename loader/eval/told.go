@@ -204,21 +204,41 @@ func (t *Told) persons(g *toldGraph, all []toldPerson) {
 func (t *Told) meetings(g *toldGraph, all []toldMeeting) {
 	var items []item
 	for _, m := range all {
+		by, votes := map[graph.ArticleID][]string{}, map[string]int{}
 		for _, a := range m.Articles {
-			var keys []string
-			for _, x := range g.meetings[a] {
-				if !slices.ContainsFunc(m.Participants, func(p string) bool { return !slices.Contains(x.persons, g.found[[2]string{p, string(a)}]) }) {
-					keys = append(keys, x.key)
-				}
+			by[a] = g.encounters(a, m.Participants)
+			for _, k := range by[a] {
+				votes[k]++
 			}
+		}
+		for _, a := range m.Articles {
+			keys := by[a]
 			if len(keys) == 0 {
 				t.UnreadMeetings++
 				continue
 			}
+			// of several meetings of two persons in one article it is that of which most articles tell
+			slices.SortStableFunc(keys, func(x, y string) int { return votes[y] - votes[x] })
 			items = append(items, item{m.Key, g.take(a, keys), fmt.Sprintf("%s in %s", m.Key, a)})
 		}
 	}
 	t.Meetings.pairs(items)
+}
+
+// encounters are the meetings of an article that some persons had, each told with who
+// they are: of three who met at one table, each two are an encounter of their own.
+func (g *toldGraph) encounters(a graph.ArticleID, people []string) (keys []string) {
+	var who []string
+	for _, p := range people {
+		who = append(who, string(g.found[[2]string{p, string(a)}]))
+	}
+	slices.Sort(who)
+	for _, x := range g.meetings[a] {
+		if !slices.ContainsFunc(who, func(p string) bool { return !slices.Contains(x.persons, graph.PersonID(p)) }) {
+			keys = append(keys, x.key+" "+strings.Join(who, " "))
+		}
+	}
+	return keys
 }
 
 // item is what is told once: what it is, what the graph took it for, and where.

@@ -65,6 +65,28 @@ func TestTold(t *testing.T) {
 	}
 }
 
+const toldOfThree = `{"id":"a","lang":"en","published":"2024-05-07","text":"Kenyan President Peter Otieno, French President Jean Dupuis and Turkish President Kemal Aydin held a trilateral meeting in Nairobi on May 6, 2024."}
+{"id":"b","lang":"en","published":"2024-05-08","text":"Kenyan President Peter Otieno, French President Jean Dupuis and Turkish President Kemal Aydin held a trilateral meeting in Nairobi on May 6, 2024."}
+`
+
+// TestEncounters: of three at one table each two are told by a line, and none is another.
+func TestEncounters(t *testing.T) {
+	x, err := extract.Unweighed("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	persons := `{"person":"o","names":{"a":["Peter Otieno"],"b":["Peter Otieno"]}}
+{"person":"d","names":{"a":["Jean Dupuis"],"b":["Jean Dupuis"]}}
+{"person":"k","names":{"a":["Kemal Aydin"],"b":["Kemal Aydin"]}}`
+	meetings := `{"meeting":"m","participants":["o","d"],"articles":["a","b"]}
+{"meeting":"n","participants":["o","k"],"articles":["a","b"]}
+{"meeting":"l","participants":["k","d"],"articles":["a"]}`
+	got, err := ScoreTold(t.Context(), told(t, toldOfThree, persons, meetings), x)
+	if err != nil || got.Meetings.String() != "2 same, 0 missed; 8 different, 0 wrongly joined" {
+		t.Errorf("%v %v", got.Meetings, err)
+	}
+}
+
 func TestBadTold(t *testing.T) {
 	x, err := extract.Unweighed("en")
 	if err != nil {

@@ -29,7 +29,7 @@ type actor struct {
 	deleg   bool
 	side    bool // "les deux parties": stands for both sides
 	partner bool // "X, son hôte," is told of somebody else
-	speaker bool // "je", "nous"
+	speaker bool // "je", "we"
 	latest  bool // "ce dernier": who was named last
 	nth     int  // of "le troisième": how many stand before it
 	// gov is the class of the preposition that governs the actor, None for a
@@ -164,7 +164,7 @@ func (p *parser) latest(u *unit) {
 	if e, ok := u.entry(lexicon.Second); ok && e.Index > 1 {
 		p.a.latest, p.a.fem = true, e.Index == 3
 	}
-	if e, ok := u.entry(lexicon.He); ok && e.Index > 1 && p.d.lex.Options.Gendered {
+	if e, ok := u.entry(lexicon.He); ok && e.Index > 1 && !p.d.lex.Options.Tenseless {
 		p.a.speaker = true
 	}
 }

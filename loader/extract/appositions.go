@@ -97,9 +97,9 @@ func (p *parser) apposition() bool {
 	p.a.former = former
 	plural := p.a.plural
 	p.takeRole(u)
-	if p.parenthesis(); joined && p.at(p.i).name >= 0 {
+	if p.parenthesis(); joined && (p.at(p.i).name >= 0 || p.is(lexicon.Role) && p.nameSoon(p.i)) {
 		*p = save
-		return false // "X and General (Retd) Y"
+		return false // "X and General (Retd) Y", "X and Defence Minister General Y"
 	}
 	p.a.former = was
 	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other"))
@@ -115,7 +115,7 @@ func (p *parser) apposition() bool {
 		*p = save
 		return false
 	}
-	if p.is(lexicon.Be) && p.a.roles[len(p.a.roles)-1].flags.Has("generic") { // "chủ nhà là A, khách là B"
+	if last := p.a.roles[len(p.a.roles)-1]; p.is(lexicon.Be) && (last.flags.Has("generic") || last.flags.Has("delegate") && p.nameSoon(p.i+1)) { // "chủ nhà là A, khách là B"
 		*p = save
 		return false
 	}

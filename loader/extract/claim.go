@@ -21,6 +21,7 @@ type claim struct {
 	country     string
 	sent        int
 	rule        string
+	back        int     // one more than the clause that looks back to it, 0 for none
 	sure        float64 // how sure the weights are, 0 for a claim of a rule
 }
 

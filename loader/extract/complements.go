@@ -22,7 +22,7 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case r != nil && (r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.leadsToName(p.i+1):
 			return // "the guest of President X" is another person
-		case u.set.has(lexicon.Of) && r != nil && p.principal():
+		case u.set.has(lexicon.Of) && r != nil && (p.principal() || p.sentBy(r)):
 		case u.set.any(lexicon.Of, lexicon.To) && r != nil && p.serves(r) && (p.served() || p.principal()):
 		case u.set.has(lexicon.Of) && r != nil && p.pointed():
 			p.i += 3
@@ -314,6 +314,9 @@ func (p *parser) country(u *unit) {
 	for _, e := range u.entries {
 		switch e.Class {
 		case lexicon.Country, lexicon.Adj, lexicon.Seat, lexicon.Place:
+			if e.Class == lexicon.Place && u.set.has(lexicon.Portfolio) && u.cap && !p.d.capitals(u) {
+				continue // "Cao ủy Hòa bình" is not of Hòa Bình
+			}
 			if e.Code != "" && !slices.Contains(p.a.codes, e.Code) {
 				p.a.codes = append(p.a.codes, e.Code)
 			}

@@ -98,7 +98,7 @@ func (d *doc) onlyOf(p int, a *actor) bool {
 // office of the subject.
 func (d *doc) onlyCounterpart(c *discourse) (ps []int) {
 	for _, p := range c.recent {
-		if c.subject < 0 || d.persons[c.subject].country == "" {
+		if c.subject < 0 || d.persons[c.subject].country == "" && d.homeOf(c.subject) == "" && !d.lex.Options.TitleList {
 			return nil
 		}
 		if p != c.subject && d.sharesOffice(p, c.subject) && d.persons[p].country != "" && d.persons[p].country != d.persons[c.subject].country {

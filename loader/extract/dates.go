@@ -23,6 +23,8 @@ type date struct {
 	whole      int32 // a calendar unit counted from publication: 2 week, 3 month, 4 year
 	ago        int   // so many of them before
 	bare       bool  // a day told without its month
+	about      bool  // ago is not exact
+	of         bool  // ago is counted to what the clause after it tells, see lookback.go
 }
 
 // findDates marks the date expressions of all sentences.
@@ -108,7 +110,7 @@ func (p *dateParser) givenName(k int) bool {
 // opensDate are the classes of what a date begins with, if not with a number: what is
 // not among them is not looked at.
 var opensDate = classes(lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo, lexicon.YearsAgo, lexicon.Weekday, lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow,
-	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime)
+	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime, lexicon.Amount)
 
 // parseDate reads a date expression at unit i; end is i if there is none.
 func (d *doc) parseDate(i int, s sentence) (date, int) {
@@ -116,7 +118,7 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 		return date{}, i
 	}
 	p := &dateParser{d: d, s: s, i: i}
-	if p.ago() {
+	if p.ago() || p.amount() {
 		return p.t, p.i
 	}
 	if p.weekday() || p.relative() {
@@ -125,9 +127,11 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 		if p.someDay() {
 			return p.t, p.i
 		}
-		save := *p
+		save, inside := *p, p.at(0).punct == '('
 		if p.comma(); !p.absolute() {
 			*p = save
+		} else if inside && p.at(0).punct == ')' {
+			p.i++
 		}
 		return p.t, p.i
 	}

@@ -32,7 +32,7 @@
 //	contact.go      verbs of contact -> claims; slots.go: who fills their slots, objects.go: with objects;
 //	                conditions.go: what must hold for some; gather.go: who is brought together;
 //	                subjects.go: where a subject stands
-//	dialogue.go     who answers whom
+//	dialogue.go     who answers whom; quotes.go: who speaks as "I" in quotation marks
 //	agents.go       agents before their verb, and as sides: what is discussed by two, who is thanked for a welcome
 //	across.go       phrases with a person inside; who shares in what is done, and at whose place
 //	partners.go     who stands beside somebody, or is told as his partner
@@ -63,7 +63,7 @@
 //	                were met together or one by one
 //	setting.go      its place, mode and date; storyday.go: the day of the story; days.go: of partners and towns with days of their own
 //	placed.go       states of officials by where they met
-//	leads.go        heads of delegations; heading.go: told by a title or a side; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; cosigners.go: who have met over them; penholders.go: those told in other words;
+//	leads.go        heads of delegations; heading.go: told by a title or a side; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; cosigners.go: who have met over them; penholders.go: those told in other words; undersigned.go: by their names, or whose task it was;
 //	                parties.go: parties; bodies.go: organizations; bodylists.go: where their lists stand
 //	report.go       claims -> graph.Report; seat.go: the place of an office; document.go: what was
 //	                signed; namesakes.go: two of one name; identify.go: public figures; shortnames.go: named by the family alone

@@ -9,6 +9,9 @@ import (
 // edtf is what date i means in its article.
 func (d *doc) edtf(i int) graph.Date {
 	t, ref := &d.dates[i], d.ref
+	if t.about {
+		return d.timeBefore(i)
+	}
 	if t.weekday != 0 && t.m == 0 && len(ref) != 10 {
 		return d.weekdayNear(i, ref)
 	}

@@ -109,6 +109,7 @@ type doc struct {
 	forms     []resolve.Form // of the names
 	persons   []person
 	dates     []date
+	backs     []backClause
 	ref       graph.Date // from which the dates count
 	actors    []actor
 
@@ -137,7 +138,7 @@ func (d *doc) understandAll() {
 // readAlone is all of them but the weighing.
 func (d *doc) readAlone() {
 	d.claims, d.leads, d.signs, d.said, d.series = d.claims[:0], d.leads[:0], d.signs[:0], d.said[:0], d.series[:0]
-	d.arrivals = d.arrivals[:0]
+	d.arrivals, d.backs = d.arrivals[:0], d.backs[:0]
 	d.ints = d.ints[:0]
 	d.settleStates()
 	d.findDates()
@@ -145,5 +146,6 @@ func (d *doc) readAlone() {
 	d.giveMonths()
 	d.findNames()
 	d.findPersons()
+	d.findBacks()
 	d.understand()
 }

@@ -104,6 +104,7 @@ func (d *doc) understand() {
 		if len(d.claims) == before {
 			d.videoPair(k)
 		}
+		d.metBefore(k, before)
 		d.echo(k)
 		d.inLine(k, c)
 		d.inSeries(k, c)
@@ -428,8 +429,8 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if u.set.has(lexicon.Be) || v-1 == s.from && d.endsWith(u, lexicon.Be) {
 		return true // "tiếp theo là hội đàm", "Sau đó là hội đàm"
 	}
-	if d.goesOn(v, s) {
-		return false
+	if d.goesOn(v, s) || d.lex.Options.Tenseless && (u.date >= 0 || u.punct == ',' && v-2 > s.from && d.units[v-2].date >= 0 && d.units[d.dates[d.units[v-2].date].from-1].actor >= 0) {
+		return false // "A và B ngày 8/5 hội đàm"
 	}
 	if u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
 		return true // "Première rencontre entre A et B"

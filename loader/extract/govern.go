@@ -390,6 +390,8 @@ func (d *doc) coordinate(first int, s sentence) {
 				comma = true
 			case u.punct == ';' && d.listed(n, m, s):
 				and = true
+			case d.ownerOf(m) == u.actor && u.actor >= first:
+				i = d.actors[u.actor].to - 1
 			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && (a.plural || a.deleg) && !a.named:
 				and = true
 			case u.set.has(lexicon.Adverb):

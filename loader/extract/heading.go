@@ -343,3 +343,58 @@ func (d *doc) loosely(n int) bool {
 	}
 	return false
 }
+
+// ledByPhrase reads "une délégation [placée] sous la conduite de X".
+func (d *doc) ledByPhrase(k, v int) {
+	s := d.sents[k]
+	f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v}}
+	if e, _ := d.units[v].entry(lexicon.LedBy); e.Index == 2 {
+		f.underThem()
+		return
+	}
+	if codes := f.thatOf(); len(codes) > 0 && f.sideBy(codes) || f.sideJustBefore() {
+		return
+	}
+	deleg := f.delegationBefore()
+	if n := f.endingAt(v); n >= 0 && d.guests(n) {
+		deleg = n // "between the group and guests from Windhoek led by X"
+	}
+	if deleg < 0 {
+		deleg = f.delegationAfter()
+	}
+	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.ledGroup(n)) {
+		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y"
+	}
+	if deleg < 0 {
+		deleg = d.whoCame(v, s)
+	}
+	if deleg >= 0 {
+		d.actors[deleg].deleg = true
+	}
+	if before := d.lastDelegation(k); deleg < 0 && before >= 0 && f.ofOneWord() {
+		deleg = before
+	} else if deleg < 0 {
+		if !f.sideBy(d.sideCodes(s.from, v)) {
+			f.ledSession()
+		}
+		return
+	} else if to := d.actors[deleg].to; v-to > 8 && !d.verbless(to, v) {
+		return
+	}
+	if d.hasHead(deleg) {
+		return
+	}
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific)) && len(a.persons) > 0 && a.persons[0] >= 0 {
+			if ps := d.group(n); d.actors[deleg].plural && len(d.actors[deleg].codes) == 0 && len(ps) == 2 && d.twoOrigins(ps[0], ps[1]) {
+				for _, p := range ps { // "talks between delegations led by A and B"
+					d.addLeadOf(p, &actor{sent: k, party: -1, org: -1}, graph.Held, k, d.lex.Lang+".led.by", v)
+				}
+				d.actors[deleg].persons = ps
+				return
+			}
+			d.addLead(a.persons[0], deleg, graph.Held, k, d.lex.Lang+".led.by", v)
+			return
+		}
+	}
+}

@@ -1,10 +1,12 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // delegationHead is who leads the delegation in the item of the actor, told
@@ -82,7 +84,7 @@ func (d *doc) delegationTold(a *actor, p, k int) *actor {
 			return &of
 		}
 	}
-	if abroad := d.foreignState(a); abroad != "" {
+	if abroad := cmp.Or(d.foreignState(a), d.madeUpOf(a)); abroad != "" {
 		of.codes = []string{abroad}
 	} else if home := d.homeOf(p); home != "" {
 		of.codes = []string{home}
@@ -104,6 +106,24 @@ func (d *doc) foreignState(a *actor) (code string) {
 		code = c
 	}
 	return code
+}
+
+// madeUpOf is the state of those of whom a delegation is told to consist: "một đoàn 30 doanh nghiệp
+// Angola", "phái đoàn gồm 20 quan chức Angola"; empty for none.
+func (d *doc) madeUpOf(a *actor) string {
+	if !d.lex.Options.Bare || a.to >= d.sents[a.sent].to || d.units[a.to].kind != text.Number && !d.units[a.to].set.any(lexicon.Numeral, lexicon.Including) {
+		return ""
+	}
+	for i := a.to; i < d.sents[a.sent].to && i < a.to+8; i++ {
+		u := &d.units[i]
+		if code := d.codeOf(i); code != "" {
+			return code
+		}
+		if u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named || governor(u) != lexicon.None {
+			return ""
+		}
+	}
+	return ""
 }
 
 // whom reports "que" before a subject: the object of its verb is told before it.
@@ -151,11 +171,19 @@ func (f *frame) whoLeads(deleg, to int) bool {
 // atItsHead reports "một đoàn có X làm trưởng đoàn", with X right before the verb.
 func (f *frame) atItsHead() bool {
 	n := f.endingAt(f.g.from)
+	if f.headBeside() {
+		return true
+	}
 	if n < 0 || !f.d.actors[n].named || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) {
 		return false
 	}
 	u := &f.d.units[max(f.d.actors[n].from-1, f.s.from)]
 	return u.set.any(lexicon.Support, lexicon.With) || u.punct == ','
+}
+
+// headBeside reports "đoàn Lào với X làm trưởng đoàn".
+func (f *frame) headBeside() bool {
+	return f.companion > 0 && f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) && f.delegationBefore() >= 0
 }
 
 // ownHead reports the word for the head of a delegation as a part of the verb, and a state behind

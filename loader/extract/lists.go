@@ -92,11 +92,23 @@ func (d *doc) furtherOn(n int) int {
 	if n+2 < len(d.actors) && d.actors[n].deleg && d.actors[n+2].deleg && d.pastHead(d.actors[n].to, d.actors[n+2].from) > d.actors[n+1].from {
 		return n + 2
 	}
+	if n+2 < len(d.actors) && d.ownerOf(n+2) == n+1 {
+		return n + 2
+	}
 	s := d.sents[d.actors[n].sent]
 	if i := d.pastComma(d.actors[m].to, s); m > n+1 && d.pastRelative(d.actors[n].to, d.actors[m].from) > d.actors[m-1].from && !d.actsAt(i, s) {
 		return m // not "A, who led a mission, and B, were glad"
 	}
 	return n + 1
+}
+
+// ownerOf is the actor that the possessive at the head of actor n is of, if it has no name: "received A,
+// and the president's adviser, B"; -1 if there is none.
+func (d *doc) ownerOf(n int) int {
+	if b := &d.actors[n-1]; d.clitic(d.actors[n].from) && b.to == d.actors[n].from && !b.named && b.sent == d.actors[n].sent {
+		return n - 1
+	}
+	return -1
 }
 
 // sharedOffice reports "A et B, chefs des deux diplomaties": a plural after a list of names is no

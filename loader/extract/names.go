@@ -57,6 +57,10 @@ func (d *doc) nameRun(i int, s sentence) int {
 	j := i + 1
 	if d.shortSurname(i, s) {
 		j = i + 3
+	} else if d.honouredSyllables(i, s) {
+		if j = i + 2; j < s.to && d.capitalSyllable(j) && !d.units[j].set.any(lexicon.Role, lexicon.Honorific, lexicon.Country) {
+			j++
+		}
 	}
 	for j < s.to && j-i < 10 {
 		u := &d.units[j]
@@ -244,7 +248,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if d.lex.Options.Tones && u.set.has(lexicon.Namesake) && i+1 < s.to && d.units[i+1].cap && !resolve.Syllable(d.toks[d.units[i+1].from].Text(d.text)) {
 		return false // "tại Cung Zagulba"
 	}
-	if d.shortSurname(i, s) || d.styleAsName(i, s) {
+	if d.shortSurname(i, s) || d.styleAsName(i, s) || d.honouredSyllables(i, s) {
 		return true
 	}
 	if d.brandBeforeName(i, s) || d.initialsBefore(i, s) || d.bodyBeforeName(i, s) {
@@ -463,6 +467,9 @@ func (d *doc) shares(n name, known map[string]bool) bool {
 		if !known[w] || len(w) < 2 {
 			return false
 		}
+	}
+	if i := n.from; n.to == i+1 && d.units[i].set.has(lexicon.Former) && n.to < d.sents[n.sent].to && d.units[n.to].set.has(lexicon.Role) {
+		return false // "Nguyên Tổng thống X"
 	}
 	if i := n.from; n.to == i+1 && d.units[i].set.has(lexicon.Poss) && n.to < d.sents[n.sent].to && d.units[n.to].kind == text.Word && !d.units[n.to].cap {
 		return false // "Son invité"

@@ -251,6 +251,9 @@ func (f *frame) antecedentAt(i int) int {
 	if n := f.endingAt(i); n >= 0 || !f.d.lex.Options.Article || i < f.s.from+2 {
 		return f.equated(f.served(n))
 	}
+	if n := f.theOne(i); n >= 0 {
+		return n
+	}
 	for k := i - 1; k >= f.s.from && k > i-14; k-- {
 		u := &f.d.units[k]
 		finite := slices.ContainsFunc(f.d.verbsOf(k), func(v verbForm) bool { return v.form&lexicon.PP == 0 })

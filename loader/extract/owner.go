@@ -200,6 +200,9 @@ func (f *nounFrame) forWhom() []int {
 // whoseWords is whose statement a heading without a verb tells, made at a contact of theirs:
 // "Déclaration de A à l'issue de son entretien avec B".
 func (f *nounFrame) whoseWords() []int {
+	if n := f.d.wordsOf(f.at, f.s); n >= 0 {
+		return f.d.group(n)
+	}
 	if !f.possessed() || !f.d.verbless(f.s.from, f.at) {
 		return nil
 	}
@@ -209,6 +212,27 @@ func (f *nounFrame) whoseWords() []int {
 		}
 	}
 	return nil
+}
+
+// wordsOf is whose words are said to have fallen at what the noun or the verb at unit i tells: "Đó là khẳng định
+// của A tại buổi tiếp B", "... của A khi tiếp B"; -1 for nobody's.
+func (d *doc) wordsOf(i int, s sentence) int {
+	n := d.lastBefore(i, s)
+	if n < s.actors[0] || !d.lex.Options.Tenseless {
+		return -1
+	}
+	a := &d.actors[n]
+	if v := a.from - 2; a.gov != lexicon.Of || !a.named || v < s.from || i-a.to > 3 || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool {
+		return x.verb.Event == "say" || x.verb.Flags.Has("clause") || x.verb.Flags.Has("speech") || x.verb.Flags.Has("asks")
+	}) {
+		return -1
+	}
+	for k := a.to; k < i; k++ {
+		if u := &d.units[k]; u.punct != 0 || u.set.has(lexicon.Verb) {
+			return -1
+		}
+	}
+	return n
 }
 
 // cleft is who did it in "it was X who had hosted the meeting with Y".

@@ -374,11 +374,15 @@ func (f *frame) fall() {
 		return
 	}
 	for i := d.actors[n].to; i < f.g.at; i++ {
-		if !d.units[i].set.any(lexicon.To, lexicon.BeFut, lexicon.Be, lexicon.Adverb) {
+		if u := &d.units[i]; !u.set.any(lexicon.To, lexicon.BeFut, lexicon.Be, lexicon.Adverb, lexicon.Of) && u.punct != ',' {
 			return
 		}
 	}
-	at := d.actors[d.groupOf(n)[0]].from - 1
+	first := n
+	for m := d.sharing(n, f.s); m >= 0; m = d.sharing(m, f.s) {
+		first = m
+	}
+	at := d.actors[d.groupOf(first)[0]].from - 1
 	if at >= f.s.from && d.fellTo(at, f.s) {
 		f.fallen, f.g.done, f.g.plan, f.g.fut, f.g.purpose = n+1, true, false, false, false
 	}

@@ -328,12 +328,27 @@ func (d *doc) origin(p int) string {
 			continue
 		}
 		for _, e := range d.units[nm.from].entries {
-			if e.Class == lexicon.Surname && (e.Code != "VN" || d.homeName(nm)) {
+			if e.Class == lexicon.Surname && (e.Code != "VN" || d.homeName(nm)) && !(e.Code == "CN" && d.givenElsewhere(nm)) {
 				return e.Code
 			}
 		}
 	}
 	return ""
+}
+
+// givenElsewhere reports a first word that is a given name too, before a word of more than two syllables or of
+// none: "Rui Lopes" only begins like a Chinese name.
+func (d *doc) givenElsewhere(nm *name) bool {
+	last := nm.words[len(nm.words)-1]
+	if resolve.Syllable(last) || !d.units[nm.from].set.has(lexicon.Given) {
+		return false
+	}
+	for i := 2; i < len(last)-1; i++ {
+		if resolve.Syllable(last[:i]) && resolve.Syllable(last[i:]) {
+			return false // "Jinping"
+		}
+	}
+	return true
 }
 
 // homeName reports a name all of whose words are syllables of the language:
@@ -361,6 +376,9 @@ func (d *doc) homologues() {
 				if !slices.Contains(p.keys, k) {
 					p.keys = append(p.keys, k)
 				}
+			}
+			if p.country == "" && p.origin == d.lex.Home && d.persons[last].origin == p.origin {
+				p.origin = "" // "người đồng cấp Vương Quân": a name that could be one of here is not
 			}
 			continue
 		}

@@ -30,6 +30,29 @@ func (p *parser) principal() bool {
 	return false
 }
 
+// sentBy reads "của Tổng thống Mozambique" behind the office of who serves or stands for somebody, up to the
+// comma behind which the name of that one comes: "Đặc phái viên của Chủ tịch nước, Bộ trưởng X".
+func (p *parser) sentBy(r *roleUse) bool {
+	if !p.d.lex.Options.TitleList || r.key != "envoy" && r.key != "adviser" || !p.at(p.i+1).set.has(lexicon.Role) || p.at(p.i+1).name >= 0 || p.pluralAt(p.i+1) {
+		return false
+	}
+	k := p.i + 2
+	for k < p.i+8 && p.at(k).name < 0 && p.at(k).set.any(lexicon.Country, lexicon.Org, lexicon.Portfolio, lexicon.Party) {
+		k++
+	}
+	n := p.at(k + 1)
+	if !p.comma(k) || !(n.name >= 0 || n.set.any(lexicon.Honorific, lexicon.Role) && p.leadsToName(k+1)) {
+		return false
+	}
+	if e, ok := n.entry(lexicon.Role); ok && slices.Contains([]string{"state_chairman", "president", "prime_minister", "secretary_general", "speaker", "king"}, p.d.lex.Roles[e.Index].Key) {
+		return false // "Đặc phái viên của Tổng Bí thư, Chủ tịch nước X" is that of X
+	}
+	for ; p.i < k; p.i++ {
+		p.country(p.at(p.i))
+	}
+	return true
+}
+
 // serves reports an office of those who serve somebody, in a language that puts their name right
 // behind whom: "Adviser to the President of Georgia X".
 func (p *parser) serves(r *roleUse) bool {
@@ -141,13 +164,14 @@ func (a *actor) isDiplomat(p *parser) bool {
 }
 
 // bodyAhead reads the body that an office is of, told right behind it, up to the name: "Chairman Senate
-// X", "Commander Royal Land Forces General Y", "President Workers Party (WP) Z".
+// X", "Commander Royal Land Forces General Y", "President Workers Party (WP) Z"; or up to the comma before
+// the name, if it ends with a word for a body.
 func (p *parser) bodyAhead() bool {
 	if !p.d.lex.Options.Premodifier || !p.at(p.i-1).cap || !p.at(p.i-1).set.has(lexicon.Role) {
 		return false
 	}
 	k := p.i
-	for k < p.i+6 && !p.nameSoon(k) {
+	for k < p.i+6 && !p.nameSoon(k) && !(k > p.i && p.bodyEnds(k)) {
 		switch u := p.at(k); {
 		case p.initials(k):
 			k += 2
@@ -158,7 +182,7 @@ func (p *parser) bodyAhead() bool {
 		}
 		k++
 	}
-	if k == p.i || !p.nameSoon(k) {
+	if k == p.i || !p.nameSoon(k) && !p.bodyEnds(k) {
 		return false
 	}
 	for ; p.i < k; p.i++ {
@@ -166,6 +190,12 @@ func (p *parser) bodyAhead() bool {
 		p.group(p.at(p.i))
 	}
 	return true
+}
+
+// bodyEnds reports a word for a body or a field right before the comma at unit k, and a name behind it:
+// "the Chairman Joint Chiefs of Staff Committee, General X".
+func (p *parser) bodyEnds(k int) bool {
+	return p.comma(k) && p.nameSoon(k+1) && p.at(k-1).set.any(lexicon.Thing, lexicon.Org, lexicon.Portfolio, lexicon.Body)
 }
 
 // stylesName reports a style with a name or an office after it, "His Majesty King X": alone it stands for

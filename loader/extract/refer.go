@@ -13,7 +13,8 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	switch {
 	case a.named:
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return p < 0 })
-	case a.speaker: // who speaks is told elsewhere
+	case a.speaker:
+		a.persons = oneOrNone(d.quotedBy(a.from))
 	case d.resolveOrdinal(a, c), d.resolvePronoun(n, c), d.resolveDelegation(n), d.resolvePlural(n, c), d.resolvePlace(n, c), d.resolveDeterminer(a), d.resolveTitle(n, c):
 	}
 	if a.pron == lexicon.They && d.ownSubject(n) {

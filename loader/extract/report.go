@@ -299,7 +299,7 @@ func (d *doc) meetings() []meeting {
 		joined := false
 		for i := range out {
 			m := &out[i]
-			if m.key != k || m.status != c.status || !m.date.Compatible(c.date) || m.mode != c.mode && c.mode == graph.Remote && m.sent != c.sent {
+			if m.key != k || m.status != c.status || !m.date.Compatible(c.date) || m.mode != c.mode && c.mode == graph.Remote && m.sent != c.sent || c.elsewhere(&m.claim) {
 				continue
 			}
 			m.absorb(c, ev)

@@ -10,8 +10,8 @@ import (
 // locate gives a claim its mode, date and place.
 func (d *doc) locate(cl *claim, at int, remote bool) {
 	s := d.sents[cl.sent]
-	cl.mode = graph.InPerson
-	if remote || (d.near(at, s, lexicon.Phone, 12) || d.remoteTalk(s)) && !d.metAfterCall(at, s) {
+	cl.mode, cl.back = graph.InPerson, d.inBack(at)+1
+	if remote || (d.near(at, s, lexicon.Phone, 12) || d.remoteTalk(at, s)) && !d.metAfterCall(at, s) {
 		cl.mode = graph.Remote
 	}
 	if cl.date = d.dayOf(cl, at); cl.status != graph.Held {
@@ -83,10 +83,10 @@ func (d *doc) callBefore(at int, s sentence) bool {
 	return false
 }
 
-// remoteTalk reports a noun for a call anywhere in a sentence.
-func (d *doc) remoteTalk(s sentence) bool {
+// remoteTalk reports a noun for a call anywhere in the sentence of unit at, or in the clause of it that looks back.
+func (d *doc) remoteTalk(at int, s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Flags.Has("remote") {
+		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Flags.Has("remote") && d.inBack(i) == d.inBack(at) {
 			return true
 		}
 	}
@@ -95,7 +95,7 @@ func (d *doc) remoteTalk(s sentence) bool {
 
 func (d *doc) near(at int, s sentence, c lexicon.Class, reach int) bool {
 	for i := max(s.from, at-reach); i < s.to && i <= at+reach; i++ {
-		if d.units[i].set.has(c) {
+		if d.units[i].set.has(c) && d.inBack(i) == d.inBack(at) {
 			return true
 		}
 	}
@@ -107,10 +107,10 @@ func (d *doc) placeNear(at int, s sentence) int {
 	best, dist := -1, 1<<30
 	for i := s.from + 1; i < s.to; i++ {
 		u := &d.units[i]
-		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country) || !d.units[i-1].set.any(lexicon.In, lexicon.To) {
+		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country) || !d.units[i-1].set.any(lexicon.In, lexicon.To) && !d.contactOf(i) {
 			continue
 		}
-		if dd := abs(i - at); dd < dist && !d.earlierPlace(at, i) {
+		if dd := abs(i - at); dd < dist && d.inBack(i) == d.inBack(at) && (d.inBack(at) >= 0 || !d.earlierPlace(at, i)) {
 			best, dist = i, dd
 		}
 	}
@@ -137,7 +137,7 @@ func (d *doc) finer(i int, s sentence) int {
 	state, _ := d.units[i].entry(lexicon.Country)
 	for k := i + 1; k < s.to; k++ {
 		u := &d.units[k]
-		if e, ok := u.entry(lexicon.Place); ok && e.Code == state.Code && u.actor < 0 && u.name < 0 && !u.set.has(lexicon.Country) && d.units[k-1].set.has(lexicon.In) {
+		if e, ok := u.entry(lexicon.Place); ok && d.inBack(k) == d.inBack(i) && e.Code == state.Code && u.actor < 0 && u.name < 0 && !u.set.has(lexicon.Country) && d.units[k-1].set.has(lexicon.In) {
 			return k
 		}
 	}
@@ -178,4 +178,9 @@ func (d *doc) ofPaper(t *date) bool {
 	for v--; v > s.from && d.units[v].set.any(lexicon.Have, lexicon.Passive); v-- {
 	}
 	return d.units[v].actor < 0 && d.units[v].punct == 0
+}
+
+// contactOf reports a place behind the contact that is told by it: "leur rencontre de Hanoï".
+func (d *doc) contactOf(i int) bool {
+	return i > 1 && d.units[i].set.has(lexicon.Place) && d.units[i-1].set.has(lexicon.Of) && d.units[i-2].actor < 0 && d.tellsContact(i-2, i-1)
 }

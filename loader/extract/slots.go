@@ -305,6 +305,9 @@ func (d *doc) clauseEnds(from, to int) bool {
 
 // subject returns the persons of the subject of the verb group.
 func (f *frame) subject() []int {
+	if n := f.d.wordsOf(f.g.from, f.s); n >= 0 {
+		return f.d.group(n)
+	}
 	n := f.subjectActor()
 	if m := f.dative(); n < 0 && m >= 0 && f.g.done {
 		return f.d.actors[m].persons // "le dîner lui a permis de rencontrer B"
@@ -320,6 +323,9 @@ func (f *frame) subject() []int {
 	}
 	if n < 0 {
 		if ps := f.d.amongTalks(f.g.at, f.s); len(ps) > 0 {
+			return ps
+		}
+		if ps := f.quoted(); len(ps) > 0 {
 			return ps
 		}
 		return f.inherited()

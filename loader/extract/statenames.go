@@ -174,3 +174,35 @@ func (d *doc) spouseBefore(n *name) bool {
 	e, ok := d.units[n.from-1].entry(lexicon.Role)
 	return ok && d.lex.Roles[e.Index].Key == "spouse"
 }
+
+// placeElsewhere reports a name of one word that the article also gives to a
+// town: "Thị trưởng Namyangju", "chính quyền Namyangju".
+func (d *doc) placeElsewhere(n *name) bool {
+	if !d.lex.Options.Tones || d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
+		return false
+	}
+	if d.apposedTown(n) {
+		return true
+	}
+	for i := 1; i < len(d.units); i++ {
+		u := &d.units[i]
+		if i == n.from || !u.cap || u.to-u.from != n.to-n.from || d.textOf(i, i+1) != n.text {
+			continue
+		}
+		if d.units[i-1].set.any(lexicon.In, lexicon.Namesake, lexicon.Body) || !d.units[i-1].cap && d.units[i-1].set.has(lexicon.Portfolio) {
+			return true
+		}
+	}
+	return false
+}
+
+// apposedTown reports the town of an office told behind a name and a comma, at the end of what is said of him:
+// "ông Milan X, Thị trưởng Brno."
+func (d *doc) apposedTown(n *name) bool {
+	i, s := n.from-1, d.sents[n.sent]
+	if i < s.from+3 || n.to < s.to && d.units[n.to].punct == 0 {
+		return false
+	}
+	e, ok := d.units[i].entry(lexicon.Role)
+	return ok && d.lex.Roles[e.Index].Key == "governor" && d.units[i-1].punct == ',' && d.namePart(i-2) && d.namePart(i-3)
+}

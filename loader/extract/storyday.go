@@ -52,6 +52,9 @@ func (d *doc) partnerTold(cl *claim) int {
 // sentence, else the last one of the sentences of the item before it, else the
 // first one after. The dateline of an agency dates the text, not the event.
 func (d *doc) dateOf(at, k int) graph.Date {
+	if n := d.inBack(at); n >= 0 {
+		return d.dateBack(at, n)
+	}
 	best := d.dateIn(at, k, false)
 	if best >= 0 && d.dates[best].d2 == 0 {
 		return d.edtf(best)
@@ -108,7 +111,7 @@ func (d *doc) dayToCome(st graph.Status, at, k int) graph.Date {
 	best, dist := -1, 1<<30
 	for i := range d.dates {
 		t := &d.dates[i]
-		if t.sent != k || d.dateline(t) || d.bounds(t) || d.unclear(i) || st == graph.Planned && d.pastDate(t) {
+		if t.sent != k || t.about || d.dateline(t) || d.bounds(t) || d.unclear(i) || st == graph.Planned && d.pastDate(t) {
 			continue
 		}
 		dd := abs(t.from - at)
@@ -151,7 +154,7 @@ func (d *doc) pastDate(t *date) bool {
 func (d *doc) spanBefore(k int) int {
 	best := -1
 	for i := range d.dates {
-		if t := &d.dates[i]; t.d2 != 0 && t.sent <= k && d.sents[t.sent].item == d.sents[k].item && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) {
+		if t := &d.dates[i]; t.d2 != 0 && t.sent <= k && d.inBack(t.from) < 0 && d.sents[t.sent].item == d.sents[k].item && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) {
 			best = i
 		}
 	}
@@ -164,7 +167,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 	best, dist := -1, 1<<30
 	for i := range d.dates {
 		t := &d.dates[i]
-		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) {
+		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) || t.of || d.inBack(t.from) >= 0 || t.about && (asides || d.compared(t)) {
 			continue
 		}
 		if t.from-at > 3 && d.ofPaper(t) {
@@ -334,7 +337,7 @@ func (d *doc) dateAround(k int) int {
 // tellsDay reports a date that can be the day of something that was.
 func (d *doc) tellsDay(i int) bool {
 	t := &d.dates[i]
-	return t.d2 == 0 && t.day() && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.toCome(t) && !d.unclear(i) && !d.later(i)
+	return t.d2 == 0 && t.day() && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.toCome(t) && !d.unclear(i) && !d.later(i)
 }
 
 // carries reports that the story goes on from day i up to sentence k, rather than from day

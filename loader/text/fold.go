@@ -57,15 +57,15 @@ func AppendFold(buf []byte, s string) []byte {
 		case isApostrophe(c):
 			buf = append(buf, '\'')
 		case int(c) < len(foldTable):
-			switch c {
-			case 'œ', 'Œ':
+			switch l := foldTable[c]; l { // the letter, of which ǣ and ǽ are marked ones
+			case 'œ':
 				buf = append(buf, "oe"...)
-			case 'æ', 'Æ':
+			case 'æ':
 				buf = append(buf, "ae"...)
 			case 'ß':
 				buf = append(buf, "ss"...)
 			default:
-				buf = utf8.AppendRune(buf, foldTable[c])
+				buf = utf8.AppendRune(buf, l)
 			}
 		default:
 			buf = appendPlain(buf, c)

@@ -1,0 +1,252 @@
+package extract
+
+import (
+	"slices"
+	"time"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// A clause that looks back tells of another contact than its sentence, mostly of the same
+// two: "spoke by telephone on Monday, for the first time since they met in Oslo in March",
+// "received him, a year after their talks in Rome". Days, places and telephones inside are
+// of that contact alone, and those outside are not of it.
+type backClause struct {
+	from, to int // units behind the word that opens it
+	date     int // how long before it was, -1 if that is not told
+}
+
+// amount reads "eleven months after" and "trois ans plus tôt".
+func (p *dateParser) amount() bool {
+	e, ok := p.at(0).entry(lexicon.Amount)
+	n := p.num(0, 1, 60)
+	if ok {
+		n = int(e.Index)
+	}
+	u, unit := p.at(1).entry(lexicon.TimeUnit)
+	by, length := p.at(2), 3
+	if o, ok := p.at(1).entry(lexicon.Onward); ok && o.Index > 1 {
+		u, unit, by, length = o, true, p.at(1), 2
+	}
+	if n == 0 || !unit || !by.set.any(lexicon.Earlier, lexicon.Onward) {
+		return false
+	}
+	p.t.of = by.set.has(lexicon.Onward)
+	if p.t.of && p.at(length).punct != 0 || !p.t.of && u.Index == 1 {
+		return false // "two years after, he"; days are forms of their own
+	}
+	p.t.whole, p.t.ago, p.t.about = int32(u.Index), n, true
+	p.i += length
+	return true
+}
+
+// before is the time, about so long before ref, in which something was: the longer ago it is, the
+// less a writer counts the days.
+func (t *date) before(ref time.Time) graph.Date {
+	var at time.Time
+	slack := 0
+	switch t.whole {
+	case 1:
+		return graph.Date(ref.AddDate(0, 0, -t.ago).Format(time.DateOnly))
+	case 2:
+		at, slack = ref.AddDate(0, 0, -7*t.ago), 3+t.ago
+	case 3:
+		at, slack = ref.AddDate(0, -t.ago, 0), 15+3*t.ago
+	default:
+		at, slack = ref.AddDate(-t.ago, 0, 0), min(60+60*t.ago, 365)
+	}
+	last := at.AddDate(0, 0, slack)
+	if end := ref.AddDate(0, 0, -1); last.After(end) {
+		last = end
+	}
+	return graph.Date(at.AddDate(0, 0, -slack).Format(time.DateOnly) + "/" + last.Format(time.DateOnly))
+}
+
+// timeBefore is what date i means, which counts back: from the day of the article or, if that is
+// long before it or days are counted, from the last one told before it in the story.
+func (d *doc) timeBefore(i int) graph.Date {
+	t := &d.dates[i]
+	ref, ok := pubDay(d.ref)
+	for j := i - 1; j >= 0 && d.sents[d.dates[j].sent].item == d.sents[t.sent].item; j-- {
+		if b := &d.dates[j]; b.about || d.dateline(b) || d.inBack(b.from) >= 0 {
+			continue
+		}
+		x := d.edtf(j)
+		_, last, known := x.Bounds()
+		day, err := time.Parse(time.DateOnly, last)
+		switch {
+		case err != nil || !known:
+		case t.whole == 1 && len(x) < len(last):
+			return x // a day before one in April
+		case t.whole == 1 || ok && ref.Sub(day) > near:
+			return t.before(day)
+		}
+		break
+	}
+	if !ok {
+		return ""
+	}
+	return t.before(ref)
+}
+
+// findBacks finds the clauses that look back.
+func (d *doc) findBacks() {
+	d.backs = d.backs[:0]
+	for _, s := range d.sents {
+		for i := s.from; i+1 < s.to; i++ {
+			if from, n := d.opensBack(i, s); from > 0 {
+				if c := (backClause{from, d.clauseEnd(from, s), n}); d.tellsContact(c.from, c.to) {
+					d.backs = append(d.backs, c)
+				}
+			}
+		}
+	}
+}
+
+// opensBack is the first unit of the clause that unit i of a sentence opens, with the date that
+// says how long before it was; 0 if it opens none.
+func (d *doc) opensBack(i int, s sentence) (from, date int) {
+	u := &d.units[i]
+	if n := u.date; n >= 0 && d.dates[n].from == i {
+		t := &d.dates[n]
+		if t.to >= s.to || t.to-1 == s.from {
+			return 0, -1
+		}
+		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index > 2 && t.to == i+1 && d.opensClause(t.to) && d.endsWith(u, lexicon.Onward) {
+			t.of, t.about, t.context, t.relSet, t.whole, t.ago, t.rel = true, true, false, false, 1, int(e.Index)-1, 0
+		}
+		if t.of {
+			return t.to, n
+		}
+		return 0, -1
+	}
+	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) {
+		return i + 1, -1
+	}
+	return 0, -1
+}
+
+// tellsContact reports a word of contact among units [from, to).
+func (d *doc) tellsContact(from, to int) bool {
+	for i := from; i < to; i++ {
+		e, noun := d.units[i].entry(lexicon.Noun)
+		met := func(v verbForm) bool { return v.verb.Event == "met" || v.verb.Event == "shared" }
+		if noun && d.lex.Nouns[e.Index].Event == "met" || !d.inActor(i) && slices.ContainsFunc(d.verbsOf(i), met) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensClause reports what can be the beginning of a clause or noun of contact at unit i, and
+// no time.
+func (d *doc) opensClause(i int) bool {
+	u := &d.units[i]
+	return u.date < 0 && u.punct == 0 && (u.actor >= 0 || u.set.any(lexicon.They, lexicon.He, lexicon.She, lexicon.Poss, lexicon.Def, lexicon.Dem, lexicon.That, lexicon.Noun, lexicon.Refl, lexicon.Two))
+}
+
+// clauseEnd is the end of the clause from unit i on: at a comma, but for one before a place or
+// a day, and where the sentence ends.
+func (d *doc) clauseEnd(i int, s sentence) int {
+	for ; i < s.to; i++ {
+		switch u := &d.units[i]; {
+		case u.punct == ';' || u.punct == ':' || u.punct == '.':
+			return i
+		case u.punct == ',' && (i+1 >= s.to || d.units[i+1].date < 0 && !d.units[i+1].set.any(lexicon.Place, lexicon.Country, lexicon.In)):
+			return i
+		}
+	}
+	return s.to
+}
+
+// inBack is the clause that looks back in which unit i stands, -1 for none.
+func (d *doc) inBack(i int) int {
+	return slices.IndexFunc(d.backs, func(c backClause) bool { return c.from <= i && i < c.to })
+}
+
+// dateBack is the date of a contact told at unit at in clause n, empty if the clause tells none.
+func (d *doc) dateBack(at, n int) graph.Date {
+	c := &d.backs[n]
+	best, dist := -1, 1<<30
+	for i := range d.dates {
+		t := &d.dates[i]
+		if t.from >= c.from && t.from < c.to && !d.plannedDate(t) && !d.bounds(t) && abs(t.from-at) < dist {
+			best, dist = i, abs(t.from-at)
+		}
+	}
+	switch {
+	case best >= 0:
+		t := d.dates[best]
+		if t.m != 0 && t.y == 0 && !t.context {
+			t.last = true // of what has been: never the one to come
+			return t.resolve(d.ref)
+		}
+		return d.edtf(best)
+	case c.date >= 0:
+		return d.edtf(c.date)
+	}
+	return ""
+}
+
+// compared reports an amount of time behind a preposition: figures are compared with those of
+// then, "up from a year earlier".
+func (d *doc) compared(t *date) bool {
+	i, first := t.from-1, d.sents[t.sent].from
+	return i >= first && d.units[i].set.any(lexicon.From, lexicon.Of, lexicon.With, lexicon.To, lexicon.Prep, lexicon.Bound)
+}
+
+// elsewhere reports a contact that a clause looks back to, in another place than that of m, or in
+// another way.
+func (c *claim) elsewhere(m *claim) bool {
+	if (c.back > 0) == (m.back > 0) || c.date != "" && m.date != "" {
+		return false
+	}
+	return c.place != "" && m.place != "" && c.place != m.place || c.mode != m.mode
+}
+
+// metBefore claims the contact that a clause of sentence k looks back to by the two of the sentence
+// alone: "received B, two years after their meeting in Paris".
+func (d *doc) metBefore(k, before int) {
+	var pair []int
+	for _, c := range d.claims[before:] {
+		ps := slices.Concat(c.left, c.right)
+		if c.back > 0 || len(ps) != 2 || pair != nil && !c.joins(pair[0], pair[1]) {
+			return
+		}
+		pair = ps
+	}
+	s := d.sents[k]
+	for n, c := range d.backs {
+		if pair == nil || c.from < s.from || c.from >= s.to || !d.ofTheTwo(c) {
+			continue
+		}
+		at := c.from
+		for !d.tellsContact(at, at+1) {
+			at++
+		}
+		if cl := (claim{left: pair, among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".lookback"}); d.dateBack(at, n) != "" {
+			d.emit(cl, at, false, false)
+		}
+	}
+}
+
+// ofTheTwo reports a clause that begins with a word for two or more of whom was told, and speaks of
+// nobody else.
+func (d *doc) ofTheTwo(c backClause) bool {
+	first := &d.units[c.from]
+	both := first.set.any(lexicon.Poss, lexicon.They, lexicon.Two)
+	for i := c.from; i < c.to; i++ {
+		if n := d.units[i].actor; n >= 0 {
+			a := &d.actors[n]
+			if a.named || len(a.persons) == 1 {
+				return false
+			}
+			both = both || a.plural || a.pron == lexicon.They
+		}
+		if d.units[i].set.has(lexicon.With) {
+			return false
+		}
+	}
+	return both
+}

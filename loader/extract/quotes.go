@@ -1,0 +1,108 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// anyQuote reports a quotation mark of any kind at unit i.
+func (d *doc) anyQuote(i int) bool {
+	return d.units[i].punct != 0 && strings.ContainsRune("\"“”«»", firstRune(d.textOf(i, i+1)))
+}
+
+// maxQuote is how many units a quotation may hold of which somebody speaks as "I".
+const maxQuote = 80
+
+// quotedBy is the one who says the words in quotation marks around unit i, told right behind or right
+// before them: "I met X," said Y; -1 if there are none, or if nobody is told.
+func (d *doc) quotedBy(i int) int {
+	k := d.sentenceOf(i)
+	open, end := i-1, d.itemEnd(k)
+	for open >= d.sents[k].from && !d.anyQuote(open) {
+		open--
+	}
+	if open < d.sents[k].from {
+		return -1
+	}
+	for j := i + 1; j < end && j < i+maxQuote; j++ {
+		if d.anyQuote(j) {
+			if p := d.saidBehind(j+1, end); p >= 0 || d.units[j-1].punct == ',' {
+				return p
+			}
+			break
+		}
+	}
+	return d.saysBefore(open, d.sents[k])
+}
+
+// sentenceOf is the sentence of unit i.
+func (d *doc) sentenceOf(i int) int {
+	for k := range d.sents {
+		if i < d.sents[k].to {
+			return k
+		}
+	}
+	return len(d.sents) - 1
+}
+
+// itemEnd is the unit behind the item of sentence k.
+func (d *doc) itemEnd(k int) int {
+	for k+1 < len(d.sents) && d.sents[k+1].item == d.sents[k].item {
+		k++
+	}
+	return d.sents[k].to
+}
+
+// saidBehind is the one of "said X" or "X said" at unit i, -1 if those words are not there.
+func (d *doc) saidBehind(i, end int) int {
+	v := i
+	for v < end && v <= i+1 && d.units[v].actor < 0 {
+		v++
+	}
+	if v >= end || d.units[v].actor < 0 {
+		return -1
+	}
+	a := &d.actors[d.units[v].actor]
+	said := v > i && d.units[v-1].set.has(lexicon.Verb)
+	if len(a.persons) != 1 || a.prev >= 0 || a.next >= 0 || a.gov != lexicon.None || v > i+1 {
+		return -1
+	}
+	s := d.sents[a.sent]
+	if to := d.pastComma(a.to, s); !said && (v > i || to >= s.to || !d.predicate(to)) {
+		return -1
+	}
+	return a.persons[0]
+}
+
+// saysBefore is the one of "X said:" and "X told reporters," right before the quotation mark at unit open,
+// -1 if those words are not there.
+func (d *doc) saysBefore(open int, s sentence) int {
+	if open <= s.from || d.units[open-1].punct != ',' && d.units[open-1].punct != ':' {
+		return -1
+	}
+	for n := s.actors[1] - 1; n >= s.actors[0]; n-- {
+		a := &d.actors[n]
+		if a.to > open || !a.subj {
+			continue
+		}
+		if len(a.persons) == 1 && a.prev < 0 && a.next < 0 && a.to < open-1 && d.predicate(d.pastComma(a.to, s)) {
+			return a.persons[0]
+		}
+		return -1
+	}
+	return -1
+}
+
+// quoted is the one who says words in quotation marks that begin with the verb: "Delighted to meet X," Y
+// wrote.
+func (f *frame) quoted() []int {
+	i := f.g.from - 1
+	for i > f.s.from && f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Adverb) {
+		i--
+	}
+	if i < f.s.from || !f.d.lex.Options.Premodifier || !f.d.quoteMark(i) {
+		return nil
+	}
+	return oneOrNone(f.d.quotedBy(f.g.from))
+}

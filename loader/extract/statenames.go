@@ -113,7 +113,7 @@ func (d *doc) eldersApart() {
 	for j := range d.forms {
 		g := &d.forms[j]
 		k := len(g.Words) - 1
-		if k < 2 || !names.Generation(g.Words[k]) {
+		if g.Tail == 0 {
 			continue
 		}
 		for i := range d.forms {
@@ -130,6 +130,14 @@ func (d *doc) eldersApart() {
 // isElder reports a person whom eldersApart found.
 func (d *doc) isElder(p *person) bool {
 	return slices.ContainsFunc(p.names, func(n int) bool { return d.names[n].post == elder })
+}
+
+// generation counts the words at the end of a full name that tell a son from his father.
+func generation(words []string) int {
+	if n := len(words); n > 2 && names.Generation(words[n-1]) {
+		return 1
+	}
+	return 0
 }
 
 // relativeBefore reports a word for a relative some words before a name, and no other name between:

@@ -15,7 +15,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"github.com/diplograph/diplograph/graph/names"
 	"github.com/diplograph/diplograph/loader/text"
 )
 
@@ -27,6 +26,7 @@ type Form struct {
 	// never joins a person of the other gender.
 	Gender int
 	Sure   bool // a full name or one with a title; others only join
+	Tail   int  // words at the end that are no part of the family: Jr
 	Post   int  // forms with two numbers, neither 0, are of two persons
 	// Figure is the key of the public figure that the name is known for, in any spelling
 	// or language; "" for none.
@@ -228,18 +228,10 @@ func (c *clusterer) score(i, h int) int {
 		return 3
 	case len(a[0]) < 2:
 		return 0
-	case exact && (a[0] == family(b) || a[0] == b[0]):
+	case exact && (a[0] == b[len(b)-1-g.Tail] || a[0] == b[0]):
 		return 2
 	}
 	return 1
-}
-
-// family is the last word of a name but for one that tells a son from his father.
-func family(words []string) string {
-	if n := len(words); n > 2 && names.Generation(words[n-1]) {
-		return words[n-2]
-	}
-	return words[len(words)-1]
 }
 
 // subsequence reports whether all words of a stand in b in this order, and

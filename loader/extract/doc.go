@@ -67,7 +67,7 @@
 //	leads.go        heads of delegations; heading.go: told by a title or a side; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; cosigners.go: who have met over them; penholders.go: those told in other words; undersigned.go: by their names, or whose task it was;
 //	                parties.go: parties; bodies.go: organizations; bodylists.go: where their lists stand
 //	report.go       claims -> graph.Report; seat.go: the place of an office; document.go: what was
-//	                signed; namesakes.go: two of one name; identify.go: public figures
+//	                signed; namesakes.go: two of one name; identify.go: public figures; shortnames.go: named by the family alone
 //	facts.go        graph.Report -> the plain form used for scoring
 //
 // # Frames

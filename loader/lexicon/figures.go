@@ -34,26 +34,61 @@ type NamedFigure struct {
 
 // Figure returns the public figure of a full name in any of its spellings, nil
 // if there is none. Diacritics, case, hyphens and order do not matter.
-func (l *Lexicon) Figure(name string) *Figure {
-	i, known := l.figures.bySum[wordSum(name)]
+func (l *Lexicon) Figure(name string) *Figure { return l.FigureIn(name, 0) }
+
+// FigureIn is Figure in a year, 0 for an unknown one: of two who bear one name, father and son,
+// the one in office then, else the first in the data.
+func (l *Lexicon) FigureIn(name string, year int) *Figure {
+	fs, sum := l.figures, wordSum(name)
+	i, known := fs.bySum[sum]
 	if !known || i == nobody {
 		return nil
 	}
-	f, key := l.figures.at(i), figureKey(name)
-	if slices.ContainsFunc(f.Names, func(n string) bool { return figureKey(n) == key }) || slices.ContainsFunc(f.initialled(), func(n string) bool { return figureKey(n) == key }) {
-		return f
+	f, key := fs.at(i), figureKey(name)
+	is := func(n string) bool { return figureKey(n) == key }
+	if !slices.ContainsFunc(f.Names, is) && !slices.ContainsFunc(f.initialled(), is) {
+		return nil
 	}
-	return nil
+	if year != 0 && !f.Held(year) {
+		for _, j := range fs.namesakes[sum] {
+			if other := fs.at(j); other.Held(year) {
+				return other
+			}
+		}
+	}
+	return f
+}
+
+// Held reports that f was in office in a year, or the year before: whom articles call a predecessor.
+func (f *Figure) Held(year int) bool { return year >= f.From && (f.To == 0 || year <= f.To+1) }
+
+// FiguresCalled returns the public figures in whose names a folded word stands, one
+// entry per name, in the order of the data.
+func (l *Lexicon) FiguresCalled(word string) (out []NamedFigure) {
+	for _, i := range l.figures.called()[maphash.String(seed, word)] {
+		f := l.figures.at(i)
+		for _, name := range f.Names {
+			if slices.Contains(foldedWords(name), word) {
+				out = append(out, NamedFigure{f, name})
+			}
+		}
+	}
+	return out
 }
 
 // FiguresOf returns the public figures of a state, one entry per name.
-func (l *Lexicon) FiguresOf(country string) (out []NamedFigure) {
+func (l *Lexicon) FiguresOf(country string) []NamedFigure {
+	if all, ok := l.figures.asked.Load(country); ok {
+		return all.([]NamedFigure)
+	}
+	var out []NamedFigure
 	for _, i := range l.figures.of[country] {
 		f := l.figures.at(i)
 		for _, name := range f.Names {
 			out = append(out, NamedFigure{f, name})
 		}
 	}
+	l.figures.asked.Store(country, out)
 	return out
 }
 
@@ -61,20 +96,24 @@ func (l *Lexicon) FiguresOf(country string) (out []NamedFigure) {
 // the file until somebody asks for it: most are not asked for, and one text should not
 // wait for all.
 type figures struct {
-	lines []string
-	read  []atomic.Pointer[Figure]
-	bySum map[uint64]int32   // wordSum of a full name -> line, or nobody
-	of    map[string][]int32 // by country
+	lines     []string
+	read      []atomic.Pointer[Figure]
+	bySum     map[uint64]int32          // wordSum of a full name -> the first line of it, or nobody
+	namesakes map[uint64][]int32        // those after the first
+	of        map[string][]int32        // by country
+	asked     sync.Map                  // country -> []NamedFigure, once somebody has asked
+	called    func() map[uint64][]int32 // by the hash of each word of their names
 }
 
 // nobody is whom a form means that two figures share.
 const nobody = -1
 
 var allFigures = sync.OnceValues(func() (*figures, error) {
-	fs := &figures{bySum: make(map[uint64]int32, 2*manyWords), of: map[string][]int32{}}
+	fs := &figures{bySum: make(map[uint64]int32, 2*manyWords), namesakes: map[uint64][]int32{}, of: map[string][]int32{}}
 	if err := lines(figuresFile, fs.add); err != nil {
 		return nil, err
 	}
+	fs.called = sync.OnceValue(fs.byWord)
 	fs.read = make([]atomic.Pointer[Figure], len(fs.lines))
 	for i := range fs.lines {
 		fs.addInitialled(int32(i))
@@ -94,8 +133,30 @@ func (fs *figures) add(line string) error {
 	i := int32(len(fs.lines))
 	fs.lines = append(fs.lines, line)
 	fs.of[country] = append(fs.of[country], i)
-	each(names, func(name string) { fs.bySum[wordSum(name)] = i })
+	each(names, func(name string) {
+		sum := wordSum(name)
+		if first, taken := fs.bySum[sum]; !taken {
+			fs.bySum[sum] = i
+		} else if first != i {
+			fs.namesakes[sum] = append(fs.namesakes[sum], i)
+		}
+	})
 	return nil
+}
+
+// byWord finds lines by the words of their names.
+func (fs *figures) byWord() map[uint64][]int32 {
+	out := make(map[uint64][]int32, 2*manyWords)
+	for i, line := range fs.lines {
+		names, _, _ := strings.Cut(line, "\t")
+		for _, w := range foldedWords(names) {
+			h := maphash.String(seed, w)
+			if is := out[h]; len(is) == 0 || is[len(is)-1] != int32(i) {
+				out[h] = append(is, int32(i))
+			}
+		}
+	}
+	return out
 }
 
 // at is the figure of a line, always the same one.
@@ -205,9 +266,11 @@ func wordSum(name string) (sum uint64) {
 
 func betweenWords(c rune) bool { return !unicode.IsLetter(c) }
 
+func foldedWords(name string) []string { return strings.FieldsFunc(text.Fold(name), betweenWords) }
+
 // figureKey is the sorted folded words of a name.
 func figureKey(name string) string {
-	ws := strings.FieldsFunc(text.Fold(name), betweenWords)
+	ws := foldedWords(name)
 	slices.Sort(ws)
 	return strings.Join(ws, " ")
 }

@@ -16,7 +16,8 @@
 //	                that are those of states too
 //	actors.go       -> actors: "le vice-ministre vietnamien X", "la délégation", "elle";
 //	                titles.go and complements.go read their parts; premodifiers.go: before an office;
-//	                posts.go: where, and for whom; appositions.go: behind a comma; demonyms.go: "the Turkish"
+//	                posts.go: where, and for whom; appositions.go: behind a comma; asides.go: what
+//	                else stands there; demonyms.go: "the Turkish"
 //	govern.go       what governs an actor, and who is joined by "and"; lists.go: what a list is
 //	person.go       what the article says of each person: state, offices; introduce.go: offices
 //	                told a sentence before or after

@@ -298,7 +298,7 @@ func (p *parser) demonymName(k int) bool {
 
 // apposedTitle reads ", le général X," after a title without a name.
 func (p *parser) apposedTitle() bool {
-	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.a.det != lexicon.Def && !(p.a.det == lexicon.Poss && p.a.role("counterpart")) {
+	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.a.det != lexicon.Def && !(p.a.det == lexicon.Poss && (p.a.role("counterpart") || p.a.role("host") || p.a.role("guest") || p.a.role("other"))) {
 		return false
 	}
 	save := *p

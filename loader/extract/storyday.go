@@ -18,6 +18,9 @@ func (d *doc) dayOf(cl *claim, at int) graph.Date {
 			}
 		}
 	}
+	if x := d.dayInTown(cl, at); x != "" {
+		return x
+	}
 	return d.dateOf(at, cl.sent)
 }
 
@@ -111,7 +114,7 @@ func (d *doc) dayToCome(st graph.Status, at, k int) graph.Date {
 	best, dist := -1, 1<<30
 	for i := range d.dates {
 		t := &d.dates[i]
-		if t.sent != k || t.about || d.dateline(t) || d.bounds(t) || d.unclear(i) || st == graph.Planned && d.pastDate(t) {
+		if t.sent != k || t.about || st == graph.Planned && d.behindAfter(t.from, d.sents[k]) || d.dateline(t) || d.bounds(t) || d.unclear(i) || st == graph.Planned && d.pastDate(t) {
 			continue
 		}
 		dd := abs(t.from - at)
@@ -313,11 +316,11 @@ func (d *doc) dateAround(k int) int {
 		if t.sent == k || !d.tellsDay(i) || at != item && !(item == 0 && d.items[at].kind == caption) {
 			continue
 		}
-		if t.sent < k && d.lex.Options.DateCarries && d.daysApart(t.sent) {
+		if t.sent < k && (d.lex.Options.DateCarries && d.daysApart(t.sent) || len(d.townDays(t.sent)) > 1) {
 			before = -1 // the day of neither
 		} else if t.sent < k && at == item && d.carries(i, before, k) {
 			before = i
-		} else if after < 0 && !t.context && !d.ofPaper(t) && (t.sent < k || d.relativeOf(t.from, d.sents[t.sent]) < 0) {
+		} else if after < 0 && !t.context && !d.ofPaper(t) && !d.tellsOf(d.sents[t.sent], lexicon.Leave) && (t.sent < k || d.relativeOf(t.from, d.sents[t.sent]) < 0) {
 			after = i
 		}
 	}
@@ -346,7 +349,7 @@ func (d *doc) tellsDay(i int) bool {
 // visit closed on Friday".
 func (d *doc) carries(i, before, k int) bool {
 	t := &d.dates[i]
-	if t.context && t.rel < 0 || d.looksBack(t.sent) && !d.looksBack(k) {
+	if t.context && t.rel < 0 || t.context && d.nextInPassing(i) || d.looksBack(t.sent) && !d.looksBack(k) {
 		return false
 	}
 	if before < 0 {
@@ -357,6 +360,14 @@ func (d *doc) carries(i, before, k int) bool {
 		return false
 	}
 	return later || d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) == d.edtf(before)
+}
+
+// nextInPassing reports a day counted from another one of its sentence, on which the contact of it was: "lundi,
+// il s'est entretenu avec X, avant d'assister le lendemain au défilé".
+func (d *doc) nextInPassing(i int) bool {
+	t := &d.dates[i]
+	return i > 0 && d.dates[i-1].sent == t.sent && d.dates[i-1].day() && slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent }) &&
+		!slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.date != d.edtf(i-1) })
 }
 
 // dayFirst reports a day in front of its sentence: "On Monday", "Chiều 5/3,".
@@ -372,24 +383,6 @@ func (d *doc) sameLine(j, k int) bool {
 
 // unclear reports a day counted from one that the text does not tell.
 func (d *doc) unclear(i int) bool { return d.dates[i].whole == 0 && d.edtf(i) == "" }
-
-// looksBack reports a sentence in the past of the past: the story does not go on
-// from its day.
-func (d *doc) looksBack(k int) bool {
-	s := d.sents[k]
-	for i := s.from; i+1 < s.to; i++ {
-		e, ok := d.units[i].entry(lexicon.Have)
-		if !ok || e.Index != 2 || d.relativeOf(i, s) >= 0 {
-			continue
-		}
-		for i++; i+1 < s.to && d.units[i].set.any(lexicon.Adverb, lexicon.Not, lexicon.Each); i++ {
-		}
-		if d.units[i].set.has(lexicon.Be) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }) {
-			return true
-		}
-	}
-	return false
-}
 
 // toCome reports a day after that of publication: nothing took place on it.
 func (d *doc) toCome(t *date) bool { return t.next || t.relSet && !t.context && t.rel > 0 }

@@ -31,10 +31,13 @@ func (d *doc) placeAt(cl *claim, i int) {
 	cl.place = d.textOf(i, i+1)
 	for _, e := range d.units[i].entries {
 		if e.Code == "" {
+			if e.Class == lexicon.Place && cl.placeKey == "" {
+				cl.placeKey = graph.AnyPlace // a sea, or a building as there is one in many towns
+			}
 			continue
 		}
 		cl.country = e.Code
-		if e.Class == lexicon.Country && cl.placeKey == "" {
+		if (e.Class == lexicon.Country || e.Form&lexicon.Spot != 0) && (cl.placeKey == "" || cl.placeKey == graph.AnyPlace) {
 			cl.placeKey = e.Code // no place apart from its cities
 		}
 		if key, known := lexicon.PlaceKey(e.Code, cl.place); known {

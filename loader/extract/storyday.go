@@ -194,16 +194,17 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
 		}
 		if !t.day() {
-			if t.from > at && !asides && !d.verbless(at+1, t.from) {
+			held := t.from > at && d.ofRelative(at, t.from)
+			if t.from > at && !asides && !held && !d.verbless(at+1, t.from) {
 				continue // "told him about the fighting that broke out in September"
 			}
-			if apart && t.from > at && d.lex.Options.Fronted {
+			if apart && t.from > at && !held && d.lex.Options.Fronted {
 				continue // "took stock of ties that turned 25 this year"
 			}
 			if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
 				continue // "a confirmé la venue de X en novembre"
 			}
-			if d.ofParticiple(t) {
+			if d.ofParticiple(t) && !(t.to <= at && d.thenAt(t.to, at)) {
 				continue
 			}
 			dd += 100
@@ -251,37 +252,6 @@ func (d *doc) relativeOf(at int, s sentence) int {
 	return -1
 }
 
-// setAside reports a date told from comma to comma of somebody named right before: "M. X,
-// élu en mars, lui a montré".
-func (d *doc) setAside(t *date) bool {
-	s := d.sents[t.sent]
-	if t.to >= s.to || d.units[t.to].punct != ',' {
-		return false
-	}
-	for i := t.from - 1; i > s.from && i > t.from-6; i-- {
-		if u := &d.units[i]; u.punct == ',' {
-			return i < t.from-2 && d.units[i-1].actor >= 0 && d.actors[d.units[i-1].actor].named
-		} else if u.actor >= 0 || u.punct != 0 {
-			return false
-		}
-	}
-	return false
-}
-
-// ofParticiple reports a date right after a participle that says when something else was done:
-// "the pact signed last month".
-func (d *doc) ofParticiple(t *date) bool {
-	s, v := d.sents[t.sent], t.from-1
-	for v > s.from && d.units[v].set.any(lexicon.In, lexicon.Def) {
-		v--
-	}
-	if v <= s.from || d.units[v].actor >= 0 || d.units[v-1].actor >= 0 || d.units[v-1].punct != 0 {
-		return false
-	}
-	e, ok := d.units[v].entry(lexicon.Verb)
-	return ok && e.Form&lexicon.PP != 0 && !d.auxAt(v-1, s) && !d.auxAt(v-2, s)
-}
-
 // day reports a date that tells a day.
 func (t *date) day() bool { return t.d != 0 || t.weekday != 0 || t.relSet }
 
@@ -291,6 +261,9 @@ func (d *doc) bounds(t *date) bool {
 	i, first := t.from-1, d.sents[t.sent].from
 	if i > first && d.units[i].set.has(lexicon.Def) { // "depuis le 26 juin"
 		i--
+	}
+	if n := t.to; n+1 < d.sents[t.sent].to && d.units[n].punct == ',' && d.units[n+1].set.has(lexicon.That) {
+		return false // "before March 18, when A and B met"
 	}
 	return t.d2 == 0 && i >= first && d.units[i].set.has(lexicon.Bound)
 }

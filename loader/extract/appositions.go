@@ -141,6 +141,15 @@ func (p *parser) ownSpouse() bool {
 	return len(p.a.roles) > 0 && p.a.roles[0].key == "spouse" && p.a.from > p.s.from && p.at(p.a.from-1).set.any(lexicon.And, lexicon.With)
 }
 
+// apposedSpouse is the unit of "and his wife" before the comma at unit i, behind which she is named; i itself
+// if it is none.
+func (d *doc) apposedSpouse(i int, s sentence) int {
+	if i > s.from && d.units[i].punct == ',' && d.units[i-1].set.has(lexicon.Beside) && d.endsWith(&d.units[i-1], lexicon.Role) {
+		return i - 1
+	}
+	return i
+}
+
 // nextSubject reports more offices behind commas, and then a verb: those before are of its subject
 // too, "Gặp Tổng thống X, Tổng Bí thư, Chủ tịch nước nói".
 func (p *parser) nextSubject() bool {

@@ -50,7 +50,7 @@
 //	nouns.go        nouns of contact -> claims; nounsides.go: who fills their slots; owner.go: whose it is; nounslots.go: further
 //	                places of the other side; turns.go: the next in turn; line.go: in a list;
 //	                series.go: those whom one sees one after another;
-//	                pairs.go: who stands beside them; hosts.go: sides told by their part;
+//	                pairs.go: who stands beside them; hosts.go: sides told by their part; hisplace.go: at somebody's;
 //	                rooms.go: by the room, the table, the screen
 //	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb
 //	story.go        contacts that only the story as a whole tells

@@ -198,10 +198,15 @@ func (f *frame) near(p, q int) bool {
 	return !f.afar(end+5) && (f.thanksFor(end) || f.onPhone(end) || f.inTalk(end) || f.placed(p, q, end))
 }
 
+// sendsLetter reports a verb at unit i that only sends something: "gửi thư".
+func (d *doc) sendsLetter(i int) bool {
+	return d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "letter" && !v.verb.Flags.Has("hand") })
+}
+
 // afar reports a letter, or the press, among the units of the sentence before end.
 func (f *frame) afar(end int) bool {
 	for i := f.s.from; i < f.s.to && i < end; i++ {
-		if f.isNoun(i, "letter") || f.isNoun(i, "press") {
+		if f.isNoun(i, "letter") || f.isNoun(i, "press") || f.d.lex.Options.Tenseless && f.d.sendsLetter(i) {
 			return true
 		}
 	}

@@ -192,6 +192,9 @@ func (d *doc) local(p int) string {
 		return ""
 	}
 	code := d.datelineState()
+	if code == "" && d.lex.Options.Tenseless {
+		code = d.visitedBefore(k)
+	}
 	for q := range d.persons {
 		if code != "" && q != p && d.persons[q].country == code && slices.ContainsFunc(d.persons[p].keys, func(k string) bool { return slices.Contains(d.persons[q].keys, k) }) {
 			return ""

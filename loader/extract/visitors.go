@@ -191,7 +191,7 @@ func (d *doc) cameTo(p, q, k int) bool {
 func (d *doc) justCame(p, q, k int) bool {
 	x := &d.persons[q]
 	full := len(d.names[x.names[0]].words) > 1
-	if !d.lex.Options.Infinitives || x.country != "" || x.origin != "" || !x.titled && !full || d.firstNamed(q) < k-1 {
+	if !d.lex.Options.Infinitives && !d.lex.Options.Tenseless || x.country != "" || x.origin != "" || !x.titled && !full || d.firstNamed(q) < k-1 {
 		return false
 	}
 	return slices.ContainsFunc(d.arrivals, func(a arrival) bool {
@@ -331,6 +331,21 @@ func (d *doc) headJustTold(a *actor) []int {
 	return d.delegationHead(&d.actors[n])
 }
 
+// visitedBefore is the only state to which somebody has come in the story before sentence k, with which the
+// press leaves out what state its officials are of; empty for none or several.
+func (d *doc) visitedBefore(k int) (code string) {
+	for _, a := range d.arrivals {
+		if a.sent >= k || !d.sameItem(a, k) || a.code == "" || a.code == code {
+			continue
+		}
+		if code != "" {
+			return ""
+		}
+		code = a.code
+	}
+	return code
+}
+
 // isReceived reports that actor n is the subject of a verb of welcome in the passive.
 func (d *doc) isReceived(n int) bool {
 	a := &d.actors[n]
@@ -360,7 +375,11 @@ func (f *frame) objectLeftOut() bool {
 	if m < 0 || !f.d.actors[m].named || !f.d.verbless(f.d.actors[m].to, f.g.from) || f.d.foretells(f.s) {
 		return false // "chiếc khăn ông tặng"
 	}
-	if i := f.g.at + 1; !f.d.lex.Options.Tenseless || !f.verb.Flags.Has("weak") || i < f.s.to && f.d.units[i].punct == 0 && f.d.units[i].date < 0 && !f.d.units[i].set.has(lexicon.In) {
+	i := f.g.at + 1
+	for i < f.s.to && f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Adverb) {
+		i++ // "chiêu đãi trọng thể"
+	}
+	if !f.d.lex.Options.Tenseless || !f.verb.Flags.Has("weak") || i < f.s.to && f.d.units[i].punct == 0 && f.d.units[i].date < 0 && !f.d.units[i].set.has(lexicon.In) {
 		return false
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {

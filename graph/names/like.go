@@ -181,7 +181,9 @@ func longSpelled(x, y Word) bool {
 	return min(utf8.RuneCountInString(x.Folded), utf8.RuneCountInString(y.Folded)) >= long && x.sound() == y.sound() && single(x) != single(y)
 }
 
-// generation reports a word that tells a son from his father.
+// Generation reports a folded word that tells a son from his father.
+func Generation(folded string) bool { return generation(folded) }
+
 func generation(folded string) bool { return generations[folded] != 0 }
 
 // generations are the words of all languages for the first of a name, the second

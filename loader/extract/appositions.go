@@ -29,6 +29,7 @@ func (p *parser) appositions() {
 		p.i++ // what closes "X - président du Y -"
 	}
 	p.parenthesis()
+	p.aside(opening)
 }
 
 // officeBehind reports an office right behind a name that has none, where the comma is left out:

@@ -98,6 +98,7 @@ func (d *doc) understand() {
 			d.broughtAlong(k)
 			d.whereHost(k)
 			d.standingBeside(k, c)
+			d.atHisPlace(k, c)
 			d.overMeal(k)
 			d.doneTogether(k)
 			d.aloneTogether(k)

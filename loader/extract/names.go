@@ -425,10 +425,11 @@ func (d *doc) settleNames() {
 	d.names = kept
 	d.forms = d.forms[:0]
 	for _, n := range kept {
-		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent]), Post: n.post, Figure: d.figureKey(n.text)})
+		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent]), Post: n.post, Tail: generation(n.words), Figure: d.figureKey(n.text)})
 	}
 	d.spousesApart()
 	d.rulersApart()
+	d.eldersApart()
 	persons := resolve.Cluster(d.forms)
 	d.persons = slices.Grow(d.persons[:0], persons.Len())[:persons.Len()]
 	for i := range d.persons {

@@ -386,7 +386,7 @@ func (f *frame) objectLeftOut() bool {
 		return false
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if f.d.actors[n].from > f.g.at && len(f.d.actors[n].persons) > 0 {
+		if a := &f.d.actors[n]; a.from > f.g.at && len(a.persons) > 0 && !f.d.semicolon(f.g.at, a.from) {
 			return false
 		}
 	}

@@ -33,8 +33,8 @@ func (d *doc) whereHost(k int) {
 func (d *doc) whereBefore(n int, s sentence) int {
 	for i := d.actors[n].from - 1; i > s.from && i > d.actors[n].from-8; i-- {
 		if e, ok := d.units[i].entry(lexicon.That); ok && d.units[i].actor < 0 {
-			if e.Index == 5 {
-				return i
+			if e.Index == 5 || e.Index == 4 && d.lex.Options.Gendered && d.actors[n].from == i+1 {
+				return i // "reçu au Sénat, dont le président, B, a loué son courage"
 			}
 			return -1
 		}

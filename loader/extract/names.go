@@ -296,7 +296,7 @@ func (d *doc) namePart(i int) bool {
 	if d.toks[u.from].Initial && (u.to == u.from+1 || !u.known()) { // not "T.Ư Đoàn", an office's body
 		return !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role, lexicon.Country, lexicon.Org)
 	}
-	if d.verbName(i) || d.letter(i) {
+	if d.verbName(i) || d.letter(i) || d.smallWordName(i) {
 		return true
 	}
 	if u.set == prefixOnly && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {
@@ -423,10 +423,11 @@ func (d *doc) settleNames() {
 	d.names = kept
 	d.forms = d.forms[:0]
 	for _, n := range kept {
-		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent]), Post: n.post, Figure: d.figureKey(n.text)})
+		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent]), Post: n.post, Tail: generation(n.words), Figure: d.figureKey(n.text)})
 	}
 	d.spousesApart()
 	d.rulersApart()
+	d.eldersApart()
 	persons := resolve.Cluster(d.forms)
 	d.persons = slices.Grow(d.persons[:0], persons.Len())[:persons.Len()]
 	for i := range d.persons {

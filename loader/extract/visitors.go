@@ -63,6 +63,24 @@ func (d *doc) welcomed(k int) int {
 	return d.actors[n].persons[0]
 }
 
+// stateVisited is the only state to which the story tells up to sentence k that anybody has come,
+// empty if there is none: where a story has no place in front, it is told of there.
+func (d *doc) stateVisited(k int) (code string) {
+	if !d.lex.Options.Article {
+		return ""
+	}
+	for _, a := range d.arrivals {
+		if a.sent > k || a.code == "" || !d.sameItem(a, k) {
+			continue
+		}
+		if code != "" && a.code != code {
+			return ""
+		}
+		code = a.code
+	}
+	return code
+}
+
 // arrived adds p to those who have come.
 func (d *doc) arrived(p, k int) {
 	code, home := d.placeAbroad(k, d.homeOf(p)), d.homeOf(p)
@@ -120,6 +138,9 @@ func (d *doc) staysAbroad(k int) int {
 			continue
 		}
 		going := d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
+			if v.verb.Flags.Has("stays") && governor(&d.units[i+1]) == lexicon.None && d.units[i+1].date < 0 {
+				return false // "reste très populaire en Australie"
+			}
 			return (v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes") || v.verb.Flags.Has("journey") && !d.askedTo(i)) && v.form&(lexicon.Fin|lexicon.PP) != 0
 		})
 		going = going || d.units[i].set.has(lexicon.Done) && d.units[i+1+one(d.lex.Options.Tones && d.units[i+1].set.has(lexicon.Namesake))].set.any(lexicon.Place, lexicon.Country) // "came to Hanoi"
@@ -191,7 +212,7 @@ func (d *doc) cameTo(p, q, k int) bool {
 func (d *doc) justCame(p, q, k int) bool {
 	x := &d.persons[q]
 	full := len(d.names[x.names[0]].words) > 1
-	if !d.lex.Options.Infinitives || x.country != "" || x.origin != "" || !x.titled && !full || d.firstNamed(q) < k-1 {
+	if !d.lex.Options.Article || x.country != "" || x.origin != "" || !x.titled && !full || d.firstNamed(q) < k-1 {
 		return false
 	}
 	return slices.ContainsFunc(d.arrivals, func(a arrival) bool {

@@ -426,7 +426,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	}
 	u := &d.units[v-1]
 	if e.Form == lexicon.Ger { // "X toured Y, meeting Z"
-		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || !d.partnerAt(v+1)
+		return u.punct != ',' && !u.set.has(lexicon.And) && !d.endsWith(u, lexicon.Onward) || v+1 == s.to || !d.partnerAt(v+1)
 	}
 	if u.set.has(lexicon.Be) || v-1 == s.from && d.endsWith(u, lexicon.Be) {
 		return true // "tiếp theo là hội đàm", "Sau đó là hội đàm"

@@ -32,7 +32,7 @@ func Block(words []Word) string {
 	if letters, ok := eastern(words); ok {
 		return letters
 	}
-	first, last := stem(words[0].Folded), stem(words[len(words)-1].Folded)
+	first, last := stem(words[0].said()), stem(words[len(words)-1].said())
 	ends := []string{skeleton(first), skeleton(last)}
 	switch {
 	case len(words) == 1:
@@ -60,7 +60,7 @@ func Ends(words []Word) string {
 	if _, ok := eastern(words); ok || allSyllables(words) {
 		return "=" + rotated(words)
 	}
-	ends := []string{skeleton(stem(words[0].Folded)), skeleton(stem(words[len(words)-1].Folded))}
+	ends := []string{skeleton(stem(words[0].said())), skeleton(stem(words[len(words)-1].said()))}
 	slices.Sort(ends)
 	return strings.Join(ends, " ")
 }
@@ -91,7 +91,7 @@ func eastern(words []Word) (letters string, ok bool) {
 	var all []byte
 	for _, w := range words {
 		syllables += vowelGroups(w.Folded)
-		all = append(all, w.Folded...)
+		all = append(all, Vowels(w.Folded)...)
 	}
 	slices.Sort(all)
 	return "=" + string(all), syllables == 3
@@ -115,8 +115,10 @@ func rotated(words []Word) string {
 	return least
 }
 
-// Vowels writes a vowel as English does or as others do in one way: Htoot is Htut.
-func Vowels(folded string) string { return strings.ReplaceAll(folded, "oo", "u") }
+// Vowels writes a vowel as English does or as others do in one way: Htoot is Htut, Seong is Sung.
+func Vowels(folded string) string { return asianVowels.Replace(folded) }
+
+var asianVowels = strings.NewReplacer("oo", "u", "eo", "u", "eu", "u", "ee", "i")
 
 func vowelGroups(folded string) int {
 	n, inside := 0, false

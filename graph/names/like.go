@@ -64,6 +64,26 @@ func Alike(a, b []Word) Likeness {
 	return Shorter
 }
 
+// AlikeIn is Alike for the names of a state. Those of Laos, Cambodia and Thailand end in an e, or
+// not, as whoever writes them thinks of French: Vorasane is Vorasan.
+func AlikeIn(country string, a, b []Word) Likeness {
+	like := Alike(a, b)
+	if like == Other && (country == "LA" || country == "KH" || country == "TH") {
+		return min(Alike(withoutE(a), withoutE(b)), Spelled)
+	}
+	return like
+}
+
+func withoutE(words []Word) []Word {
+	out := slices.Clone(words)
+	for i, w := range words {
+		if n := len(w.Folded) - 1; n > 3 && w.Folded[n] == 'e' && strings.HasSuffix(w.Marked, "e") {
+			out[i] = MakeWord(strings.TrimSuffix(w.Marked, "e")).Hear()
+		}
+	}
+	return out
+}
+
 // likest finds the word that is most like w, the first of equals, among those not
 // taken; at is -1 if none is like it.
 func likest(w Word, words []Word, taken []bool, fits func(x, y Word) Likeness) (at int, best Likeness) {

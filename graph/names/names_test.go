@@ -75,6 +75,40 @@ func TestAlike(t *testing.T) {
 	}
 }
 
+func TestAlikeIn(t *testing.T) {
+	for _, tt := range []struct {
+		country, a, b string
+		want          Likeness
+	}{
+		{"LA", "Bounlap Vorasane", "Bounlap Vorasan", Spelled},
+		{"LA", "Thipphakone Vongsa", "Thipphakon Vongsa", Spelled},
+		{"FR", "Martine Leclerc", "Martin Leclerc", Other},
+		{"LA", "Bounlap Vorasane", "Bounmy Vorasan", Other},
+	} {
+		if got := AlikeIn(tt.country, Words(tt.a), Words(tt.b)); got != tt.want {
+			t.Errorf("%s: %q and %q are alike to %d, want %d", tt.country, tt.a, tt.b, got, tt.want)
+		}
+	}
+}
+
+// TestBlockOfVowels: Korean names written by ear share a block, and so do Russian ones as Vietnamese hears them.
+func TestBlockOfVowels(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		one  bool
+	}{
+		{"Kim Seong-ho", "Sung Ho Kim", true},
+		{"Kim Hak-soo", "Kim Haksu", true},
+		{"Kim Hak-soo", "Kim Hak-so", false},
+		{"An-đrây Da-kha-rốp", "Andrei Zakharov", true},
+		{"An-đrây Đa-kha-rốp", "Andrei Zakharov", false},
+	} {
+		if a, b := Block(Spoken(tt.a)), Block(Spoken(tt.b)); (a == b) != tt.one {
+			t.Errorf("%q and %q are in blocks %q and %q", tt.a, tt.b, a, b)
+		}
+	}
+}
+
 // TestBlockOfInitials: an initial meets the name it stands for where that has
 // fewer consonants than the other one.
 func TestMiddleInitial(t *testing.T) {
@@ -264,6 +298,9 @@ func TestTones(t *testing.T) {
 func TestSeats(t *testing.T) {
 	for _, tt := range []struct{ key, title, seat, want string }{
 		{"governor", "Chủ tịch UBND tỉnh Cà Mau", "camau", "governor:camau"},
+		{"minister", "ministre chilien des Affaires étrangères", "", "foreign_minister"},
+		{"minister", "Minister of State for Foreign Affairs", "", "minister:foreign"},
+		{"vice_minister", "Thứ trưởng Bộ Ngoại giao", "", "vice_minister:foreign"},
 		{"president", "président du Comité populaire de la province de Ca Mau", "camau", "governor:camau"},
 		{"chairman", "chairman of Ca Mau province", "camau", "governor:camau"},
 		{"president", "président du Conseil de la province", "", "chairman"},

@@ -38,6 +38,9 @@ func OfficeKey(key, title, seat string) string {
 	return key
 }
 
+// foreignAffairs is the portfolio of deputies and others at that ministry; its minister has a key.
+const foreignAffairs = "foreign"
+
 // chiefOfDiplomacy reports the title of a minister of foreign affairs whose words stand apart,
 // "ministre chinois des Affaires étrangères"; others are at that ministry, or deputies there.
 func chiefOfDiplomacy(title string) bool {
@@ -119,6 +122,7 @@ var portfolioStems = []stems{
 	{"education", []string{" education", " enseignement", " giao duc"}},
 	{"energy", []string{" energi", " energy", " nang luong", " petrol", " hydrocarb", " oil ", " dau khi", " dau mo", " mines ", " mining", " minerals", " khoang san"}},
 	{"environment", []string{" environnement", " environment", " moi truong", " climat", " khi hau"}},
+	{foreignAffairs, []string{" affaires etrangeres", " relations exterieures", " foreign affairs", " foreign minist", " external affairs", " ngoai giao"}},
 	{"finance", []string{" financ", " tai chinh"}},
 	{"health", []string{" sante", " health", " y te"}},
 	{"interior", []string{" interieur", " interior", " home affairs", " noi vu"}},

@@ -97,6 +97,7 @@ func (d *doc) understand() {
 			d.partnersBeside(k, c)
 			d.broughtAlong(k)
 			d.whereHost(k)
+			d.standingBeside(k, c)
 			d.atHisPlace(k, c)
 			d.overMeal(k)
 			d.doneTogether(k)
@@ -425,7 +426,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	}
 	u := &d.units[v-1]
 	if e.Form == lexicon.Ger { // "X toured Y, meeting Z"
-		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || !d.partnerAt(v+1)
+		return u.punct != ',' && !u.set.has(lexicon.And) && !d.endsWith(u, lexicon.Onward) || v+1 == s.to || !d.partnerAt(v+1)
 	}
 	if u.set.has(lexicon.Be) || v-1 == s.from && d.endsWith(u, lexicon.Be) {
 		return true // "tiếp theo là hội đàm", "Sau đó là hội đàm"

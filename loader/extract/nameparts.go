@@ -219,7 +219,7 @@ func (d *doc) honouredSyllables(i int, s sentence) bool {
 		return false
 	}
 	u, b, v := &d.units[i], &d.units[i-1], &d.units[i+1]
-	if u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Body) || v.known() && !v.set.any(lexicon.Given, lexicon.Surname) {
+	if u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Body) || v.set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio, lexicon.Body, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Thing) && !v.set.any(lexicon.Given, lexicon.Surname) {
 		return false
 	}
 	ends := i+2 == s.to || !d.units[i+2].cap
@@ -227,7 +227,7 @@ func (d *doc) honouredSyllables(i int, s sentence) bool {
 	case b.set.has(lexicon.Honorific) && !b.set.has(lexicon.Role):
 		return true
 	case b.set.has(lexicon.Role):
-		return u.set.has(lexicon.Surname) && u.set.any(lexicon.Country, lexicon.Adj) && ends && !v.known()
+		return u.set.has(lexicon.Surname) && u.set.any(lexicon.Country, lexicon.Adj) && ends && !v.set.any(lexicon.Surname, lexicon.Given, lexicon.Place)
 	}
 	return b.set.has(lexicon.Country) && i > s.from+1 && d.units[i-2].set.any(lexicon.Role, lexicon.Portfolio) && u.set.has(lexicon.Thing) && !ends && d.capitalSyllable(i+2)
 }
@@ -419,4 +419,15 @@ func (d *doc) syllables(i int) bool {
 func (d *doc) syllableName(i int) bool {
 	u := &d.units[i]
 	return u.cap && u.to-u.from == 1 && (!u.known() || u.set.any(lexicon.Given, lexicon.Surname, lexicon.Place)) && resolve.Syllable(d.toks[u.from].Text(d.text))
+}
+
+// smallWordName reports a word of the language with a capital as the first one of a name, right behind an
+// honorific or an office with a capital: "Mr Than Swe", "Datin Nor Hashimah".
+func (d *doc) smallWordName(i int) bool {
+	u := &d.units[i]
+	if i == 0 || i+1 >= len(d.units) || !d.lex.Options.Premodifier || u.to-u.from > 1 || !u.set.any(lexicon.Prep, lexicon.Not, lexicon.Adverb, lexicon.Or) || u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio, lexicon.Thing, lexicon.Country, lexicon.Place, lexicon.Verb) {
+		return false
+	}
+	b, v := &d.units[i-1], &d.units[i+1]
+	return b.cap && b.set.any(lexicon.Role, lexicon.Honorific) && v.kind == text.Word && v.cap && v.to-v.from == 1 && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname)) && (b.set.has(lexicon.Honorific) || !d.capsLine(i))
 }

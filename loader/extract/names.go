@@ -83,6 +83,8 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++ // Vuong Dinh Hue, François Hollande
 		case d.apostrophe(j, s):
 			j += 2
+		case d.stateAsSurname(i, j, s):
+			j++
 		case d.endsName(i, j, s):
 			return j + 1
 		case u.punct == ',' && j+1 < s.to && d.units[j+1].cap && d.units[j+1].set.has(lexicon.Ordinal): // Joseph Biden, Jr.
@@ -296,7 +298,7 @@ func (d *doc) namePart(i int) bool {
 	if d.toks[u.from].Initial && (u.to == u.from+1 || !u.known()) { // not "T.Ư Đoàn", an office's body
 		return !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role, lexicon.Country, lexicon.Org)
 	}
-	if d.verbName(i) || d.letter(i) {
+	if d.verbName(i) || d.letter(i) || d.smallWordName(i) {
 		return true
 	}
 	if u.set == prefixOnly && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {

@@ -138,7 +138,7 @@ func (p *parser) inMinistry() bool {
 	for p.at(end).set.any(lexicon.Def, lexicon.Portfolio, lexicon.And, lexicon.Of) && p.at(end).name < 0 {
 		end++
 	}
-	if !p.a.named && p.at(end).name < 0 {
+	if !p.a.named && p.at(end).name < 0 && !(p.at(p.i-1).set.has(lexicon.Role) && p.isCounterpart(p.at(p.i-1)) && p.comma(end) && p.nameSoon(end+1)) {
 		return false
 	}
 	for i := k + 1; i < of; i++ {

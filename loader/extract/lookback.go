@@ -106,7 +106,7 @@ func (d *doc) findBacks() {
 	for _, s := range d.sents {
 		for i := s.from; i+1 < s.to; i++ {
 			if from, n := d.opensBack(i, s); from > 0 {
-				if c := (backClause{from, d.clauseEnd(from, s), n}); d.tellsContact(c.from, c.to) {
+				if c := (backClause{from, d.clauseEnd(from, s), n}); n >= 0 || d.tellsContact(c.from, c.to) {
 					d.backs = append(d.backs, c)
 				}
 			}
@@ -235,8 +235,11 @@ func (d *doc) metBefore(k, before int) {
 			continue
 		}
 		at := c.from
-		for !d.tellsContact(at, at+1) {
+		for at < c.to && !d.tellsContact(at, at+1) && !(d.lex.Options.SignersMeet && d.signsAt(at)) {
 			at++
+		}
+		if at == c.to {
+			continue
 		}
 		if cl := (claim{left: pair, among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".lookback"}); d.dateBack(at, n) != "" {
 			d.emit(cl, at, false, false)
@@ -280,4 +283,9 @@ func (d *doc) looksBack(k int) bool {
 		}
 	}
 	return false
+}
+
+// signsAt reports a verb of signing at unit i.
+func (d *doc) signsAt(i int) bool {
+	return !d.inActor(i) && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "signed" })
 }

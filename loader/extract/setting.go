@@ -138,7 +138,7 @@ func (d *doc) placeNear(at int, s sentence) int {
 		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country) || !d.units[i-1].set.any(lexicon.In, lexicon.To) && !d.contactOf(i) {
 			continue
 		}
-		if dd := abs(i - at); dd < dist && d.inBack(i) == d.inBack(at) && (d.inBack(at) >= 0 || !d.earlierPlace(at, i)) {
+		if dd := abs(i - at); dd < dist && d.inBack(i) == d.inBack(at) && !d.placeOfOther(at, i) && (d.inBack(at) >= 0 || !d.earlierPlace(at, i)) {
 			best, dist = i, dd
 		}
 	}
@@ -211,4 +211,17 @@ func (d *doc) ofPaper(t *date) bool {
 // contactOf reports a place behind the contact that is told by it: "leur rencontre de Hanoï".
 func (d *doc) contactOf(i int) bool {
 	return i > 1 && d.units[i].set.has(lexicon.Place) && d.units[i-1].set.has(lexicon.Of) && d.units[i-2].actor < 0 && d.tellsContact(i-2, i-1)
+}
+
+// placeOfOther reports that the place at unit i behind the contact at unit at is that of another
+// verb: "sera reçu par B et inaugurera un consulat à Da Nang", "invited B to Yokohama".
+func (d *doc) placeOfOther(at, i int) bool {
+	for k := i - 1; k > at; k-- {
+		u := &d.units[k]
+		if u.actor >= 0 || u.name >= 0 || !u.set.has(lexicon.Verb) || u.set.any(lexicon.Noun, lexicon.Place) {
+			continue
+		}
+		return d.units[k-1].set.has(lexicon.And) && slices.ContainsFunc(d.verbsOf(k), func(v verbForm) bool { return v.form&(lexicon.Fin|lexicon.Fut) != 0 && v.verb.Event == "plain" })
+	}
+	return d.units[i-1].set.has(lexicon.To) && slices.ContainsFunc(d.verbsOf(at), func(v verbForm) bool { return v.verb.Flags.Has("invite") })
 }

@@ -128,10 +128,20 @@ func (d *doc) dayToCome(st graph.Status, at, k int) graph.Date {
 	switch {
 	case best < 0:
 		return ""
-	case st == graph.Planned:
+	case st == graph.Planned || d.aheadAt(at, d.sents[k]):
 		return d.edtfAhead(best)
 	}
 	return d.edtf(best)
+}
+
+// aheadAt reports a verb of the future at unit at: what will not be is called off before its day.
+func (d *doc) aheadAt(at int, s sentence) bool {
+	for i := at; i >= s.from && i > at-4; i-- {
+		if d.units[i].actor < 0 && d.units[i].set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(d.verbsOf(at), func(v verbForm) bool { return v.form&lexicon.Fut != 0 && v.form&lexicon.Fin == 0 })
 }
 
 // pastDate reports a day of which its clause says that something happened on it.

@@ -33,7 +33,9 @@ func (p *dateParser) amount() bool {
 	u, unit := p.at(1).entry(lexicon.TimeUnit)
 	by, length := p.at(2), 3
 	if o, ok := p.at(1).entry(lexicon.Onward); ok && o.Index > 1 {
-		u, unit, by, length = o, true, p.at(1), 2
+		if u, unit, by, length = o, true, p.at(1), 2; by.set.has(lexicon.NextTime) && !p.at(2).set.has(lexicon.Noun) {
+			return false // "một năm sau ông gặp lại B"
+		}
 	}
 	if n == 0 || !unit || !by.set.any(lexicon.Earlier, lexicon.Onward) {
 		return false

@@ -21,7 +21,11 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 		cl.date = ""
 	}
 	cl.undated = cl.status == graph.Held && cl.back == 0 && d.looksBack(cl.sent) && d.dateIn(at, cl.sent, false) < 0 && d.dateIn(at, cl.sent, true) < 0
-	if i := d.finer(d.placeNear(at, s), s); i >= 0 && cl.mode == graph.InPerson {
+	i := d.finer(d.placeNear(at, s), s)
+	if i < 0 {
+		i = d.placeWhere(at, s)
+	}
+	if i >= 0 && cl.mode == graph.InPerson {
 		d.placeAt(cl, i)
 	}
 }
@@ -224,4 +228,29 @@ func (d *doc) placeOfOther(at, i int) bool {
 		return d.units[k-1].set.has(lexicon.And) && slices.ContainsFunc(d.verbsOf(k), func(v verbForm) bool { return v.form&(lexicon.Fin|lexicon.Fut) != 0 && v.verb.Event == "plain" })
 	}
 	return d.units[i-1].set.has(lexicon.To) && slices.ContainsFunc(d.verbsOf(at), func(v verbForm) bool { return v.verb.Flags.Has("invite") })
+}
+
+// placeWhere is the place right before the clause that unit at is in: "left Beirut, where he met B";
+// -1 if there is none.
+func (d *doc) placeWhere(at int, s sentence) int {
+	for i := at - 1; i > s.from+1; i-- {
+		u := &d.units[i]
+		if u.punct == ';' {
+			break
+		}
+		if u.actor >= 0 || !u.set.has(lexicon.That) || u.set.has(lexicon.Who) {
+			continue
+		}
+		if i--; d.units[i].punct == ',' {
+			i--
+		}
+		for i > s.from && (d.units[i].date >= 0 || d.units[i+1].date >= 0 && d.units[i].set.any(lexicon.In, lexicon.Prep)) {
+			i-- // "left Beirut on Wednesday, where"
+		}
+		if p := &d.units[i]; p.actor < 0 && p.name < 0 && p.set.any(lexicon.Place, lexicon.Country) && d.inBack(i) == d.inBack(at) {
+			return i
+		}
+		break
+	}
+	return -1
 }

@@ -203,6 +203,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			}
 			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
 		}
+		if apart && t.from < at && d.leavesOn(t) && d.placeWhere(at, d.sents[k]) >= 0 {
+			continue // "returned on Wednesday from Lebanon, where he met B"
+		}
 		if !t.day() {
 			held := t.from > at && d.ofRelative(at, t.from)
 			if t.from > at && !asides && !held && !d.verbless(at+1, t.from) {

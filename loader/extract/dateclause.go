@@ -69,3 +69,16 @@ func (d *doc) ofParticiple(t *date) bool {
 	e, ok := d.units[v].entry(lexicon.Verb)
 	return ok && e.Form&lexicon.PP != 0 && !d.auxAt(v-1, s) && !d.auxAt(v-2, s)
 }
+
+// leavesOn reports a date whose clause, which another one follows, tells that somebody leaves.
+func (d *doc) leavesOn(t *date) bool {
+	s := d.sents[t.sent]
+	for i := max(s.from, t.from-4); i < s.to; i++ {
+		if u := &d.units[i]; u.set.has(lexicon.Leave) {
+			return true
+		} else if i >= t.to && u.actor < 0 && u.set.has(lexicon.That) {
+			break
+		}
+	}
+	return false
+}

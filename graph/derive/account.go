@@ -43,6 +43,11 @@ func (s span) with(month int) span {
 	return span{min(s.first, month), max(s.last, month)}
 }
 
+// near reports two spans that overlap, or follow each other within a month.
+func (s span) near(t span) bool {
+	return !s.empty() && !t.empty() && s.first <= t.last+1 && t.first <= s.last+1
+}
+
 // open returns the cells that are not in the head, nor of offices. They are
 // sound: who loaded them has looked at them.
 func (a *account) open() cells {

@@ -90,7 +90,7 @@ func nameBlock(words []names.Word) string {
 	return personLetter + digest("name", names.Block(words))
 }
 
-// officeKeys are the kinds of offices that p holds.
+// officeKeys are the kinds of offices that p holds, each as exactly as the report tells it.
 func officeKeys(p *graph.ReportedPerson) []string {
 	var keys []string
 	for _, o := range p.Offices {
@@ -99,7 +99,10 @@ func officeKeys(p *graph.ReportedPerson) []string {
 		}
 	}
 	slices.Sort(keys)
-	return slices.Compact(keys)
+	keys = slices.Compact(keys)
+	return slices.DeleteFunc(slices.Clone(keys), func(k string) bool { // "the deputy minister" further on
+		return !names.Specific(k) && slices.ContainsFunc(keys, func(other string) bool { return names.Specific(other) && names.Kind(other) == k })
+	})
 }
 
 // parsePerson takes a signature apart. words holds those of the signatures before:

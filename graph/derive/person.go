@@ -239,6 +239,7 @@ func (j *jury) tie(i, k int) tie {
 	j.scratch.reasons = j.scratch.reasons[:0]
 	p.weigh(q, j.coheld, &j.scratch)
 	t := tieOf(j.scratch.reasons)
+	t.vague = t.office && !p.sameOffice(q)
 	t.elsewhere = t.verdict == together && !t.office && p.elsewhere(q, j.coheld)
 	return t
 }

@@ -8,6 +8,7 @@ type tie struct {
 	verdict
 	score   int32
 	office  bool // they share an office
+	vague   bool // one of them tells less of it than the other: "the deputy minister"
 	variant bool // their names differ in a letter or in spelling
 	name    bool // nothing but their names tells them apart
 
@@ -113,16 +114,16 @@ func (ts ties) excuse() {
 	}
 }
 
-// prefer decides for those who share an office against those who do not, where
+// prefer decides for those who share an office, told as exactly, against those who do not, where
 // the former are more alike, or the latter hold another one, and the two are
 // apart. It reports whether there were any.
 func (ts ties) prefer() bool {
 	var against [][2]int
 	for i := range ts {
-		colleagues := ts.with(i, func(t tie) bool { return proven(t) && t.office })
-		for _, k := range ts.with(i, func(t tie) bool { return proven(t) && !t.office }) {
+		colleagues := ts.with(i, func(t tie) bool { return proven(t) && t.office && !t.vague })
+		for _, k := range ts.with(i, func(t tie) bool { return proven(t) && (!t.office || t.vague) }) {
 			score := ts[i][k].score
-			if ts[i][k].elsewhere {
+			if ts[i][k].elsewhere || ts[i][k].vague {
 				score--
 			}
 			if slices.ContainsFunc(colleagues, func(j int) bool { return ts.apart(j, k) && ts[i][j].score > score }) {

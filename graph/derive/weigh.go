@@ -72,12 +72,14 @@ func (p *personSig) weigh(q *personSig, coheld func(a, b string) bool, w *weighe
 
 func (p *personSig) weighNames(q *personSig, w *weigher) {
 	both := func() string { return p.name() + " ~ " + q.name() }
-	like := names.Alike(p.words, q.words)
+	like := names.AlikeIn(cmp.Or(p.country, q.country), p.words, q.words)
 	tones := p.folded == q.folded && !names.TonesAgree(p.words, q.words, p.marking, q.marking)
 	switch {
 	case p.folded == q.folded && (like == names.Other || tones), p.read != "" && q.read != "" && p.read != q.read:
 		w.add(graph.ReasonOtherMarks, against, both)
 	case like == names.Spelled && names.Romanized(cmp.Or(p.country, q.country)):
+		w.add(graph.ReasonSpelling, 0, both)
+	case like == names.Other && names.Romanized(cmp.Or(p.country, q.country)) && p.ends == q.ends && strings.HasPrefix(p.ends, "="):
 		w.add(graph.ReasonSpelling, 0, both)
 	case like == names.Other, like != names.Same && (names.Syllabic(p.country) || names.Syllabic(q.country)):
 		w.add(graph.ReasonOtherName, against, both)
@@ -126,6 +128,13 @@ func (p *personSig) commonOffices(q *personSig, name graph.ReasonKind) []string 
 	return common
 }
 
+// sameOffice reports an office that both tell as exactly.
+func (p *personSig) sameOffice(q *personSig) bool {
+	return slices.ContainsFunc(p.offices, func(o string) bool {
+		return slices.ContainsFunc(q.offices, func(x string) bool { return names.SameOffice(o, x) && names.Specific(o) == names.Specific(x) })
+	})
+}
+
 // elsewhere reports offices that nobody holds at one time, whatever their time.
 func (p *personSig) elsewhere(q *personSig, coheld func(a, b string) bool) bool {
 	return len(p.offices) > 0 && len(q.offices) > 0 && names.Exclusive(p.offices, q.offices, coheld)
@@ -136,6 +145,9 @@ func (p *personSig) elsewhere(q *personSig, coheld func(a, b string) bool) bool 
 func (p *personSig) excludes(q *personSig, coheld func(a, b string) bool) bool {
 	if (names.Syllabic(p.country) || names.Syllabic(q.country)) && names.OtherCareer(p.offices, q.offices) {
 		return true
+	}
+	if names.Envoys(p.offices, q.offices) && p.held.near(q.held) {
+		return names.Exclusive(p.offices, q.offices, coheld)
 	}
 	if !p.held.empty() && !q.held.empty() && (p.held.last < q.held.first || q.held.last < p.held.first) {
 		return false

@@ -32,7 +32,7 @@ func Block(words []Word) string {
 	if letters, ok := eastern(words); ok {
 		return letters
 	}
-	first, last := stem(words[0].Folded), stem(words[len(words)-1].Folded)
+	first, last := stem(words[0].said()), stem(words[len(words)-1].said())
 	ends := []string{skeleton(first), skeleton(last)}
 	switch {
 	case len(words) == 1:
@@ -60,7 +60,7 @@ func Ends(words []Word) string {
 	if _, ok := eastern(words); ok || allSyllables(words) {
 		return "=" + rotated(words)
 	}
-	ends := []string{skeleton(stem(words[0].Folded)), skeleton(stem(words[len(words)-1].Folded))}
+	ends := []string{skeleton(stem(words[0].said())), skeleton(stem(words[len(words)-1].said()))}
 	slices.Sort(ends)
 	return strings.Join(ends, " ")
 }
@@ -91,7 +91,7 @@ func eastern(words []Word) (letters string, ok bool) {
 	var all []byte
 	for _, w := range words {
 		syllables += vowelGroups(w.Folded)
-		all = append(all, w.Folded...)
+		all = append(all, Vowels(w.Folded)...)
 	}
 	slices.Sort(all)
 	return "=" + string(all), syllables == 3
@@ -115,8 +115,10 @@ func rotated(words []Word) string {
 	return least
 }
 
-// Vowels writes a vowel as English does or as others do in one way: Htoot is Htut.
-func Vowels(folded string) string { return strings.ReplaceAll(folded, "oo", "u") }
+// Vowels writes a vowel as English does or as others do in one way: Htoot is Htut, Seong is Sung.
+func Vowels(folded string) string { return asianVowels.Replace(folded) }
+
+var asianVowels = strings.NewReplacer("oo", "u", "eo", "u", "eu", "u", "ee", "i")
 
 func vowelGroups(folded string) int {
 	n, inside := 0, false
@@ -131,8 +133,9 @@ func vowelGroups(folded string) int {
 }
 
 // core is a name without what stands around it: Jr, al, the second of two
-// Spanish families, the mother's, and of two that a hyphen joins, a husband's
-// among them, which many texts leave out.
+// Spanish families, the mother's, which many texts leave out. Of two families that a hyphen
+// joins the last one counts: as many texts write them without the hyphen, where the first
+// could be a second given name.
 func core(words []Word) []Word {
 	for len(words) > 2 && generation(words[len(words)-1].Folded) {
 		words = words[:len(words)-1]
@@ -140,8 +143,8 @@ func core(words []Word) []Word {
 	for len(words) > 2 && particle(words[0].Folded) {
 		words = words[1:]
 	}
-	if n := len(words); n > 2 && doubled(words[n-2], words[n-1]) {
-		words = words[:n-1]
+	if n := len(words); n == 4 && spanishGiven[words[0].Folded] && spanishGiven[words[1].Folded] && spanish(words[3].Folded) {
+		words = words[:n-1] // two given names before the families
 	}
 	if n := len(words); n > 2 && (initial(words[n-1]) || spanish(words[n-2].Folded) && mothers(words)) {
 		words = words[:n-1] // Rodolfo Peña Carmenate, Rodolfo Peña C.
@@ -154,14 +157,6 @@ func core(words []Word) []Word {
 func mothers(words []Word) bool {
 	last := words[len(words)-1].Folded
 	return spanish(last) || iberianFamilies[last] || len(words) == 3 && spanishGiven[words[0].Folded]
-}
-
-// doubled reports two families that a hyphen joins. Parts of one family (Al-Thani)
-// and given names of syllables (Jong-un) are none.
-func doubled(first, second Word) bool {
-	const family = 4 // letters that one has at least
-	return second.tied && !first.tied && min(len(first.Folded), len(second.Folded)) >= family &&
-		!syllable(first.Folded) && !syllable(second.Folded) && first.Folded != "ould"
 }
 
 // BlockOf is Block of a whole name.

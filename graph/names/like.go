@@ -64,6 +64,26 @@ func Alike(a, b []Word) Likeness {
 	return Shorter
 }
 
+// AlikeIn is Alike for the names of a state. Those of Laos, Cambodia and Thailand end in an e, or
+// not, as whoever writes them thinks of French: Vorasane is Vorasan.
+func AlikeIn(country string, a, b []Word) Likeness {
+	like := Alike(a, b)
+	if like == Other && (country == "LA" || country == "KH" || country == "TH") {
+		return min(Alike(withoutE(a), withoutE(b)), Spelled)
+	}
+	return like
+}
+
+func withoutE(words []Word) []Word {
+	out := slices.Clone(words)
+	for i, w := range words {
+		if n := len(w.Folded) - 1; n > 3 && w.Folded[n] == 'e' && strings.HasSuffix(w.Marked, "e") {
+			out[i] = MakeWord(strings.TrimSuffix(w.Marked, "e")).Hear()
+		}
+	}
+	return out
+}
+
 // likest finds the word that is most like w, the first of equals, among those not
 // taken; at is -1 if none is like it.
 func likest(w Word, words []Word, taken []bool, fits func(x, y Word) Likeness) (at int, best Likeness) {
@@ -90,15 +110,19 @@ func without(words []Word, taken []bool) (free []Word) {
 
 // feminine reports that one word is the other with an e, and its last letter
 // doubled or not: Jeanne is not Jean. French writes some Russian names so too,
-// Gagarine, but then seldom this one word only.
+// Gagarine, but then seldom this one word only. Others write or leave out an e that says nothing:
+// Mahamane is Mahaman.
 func feminine(x, y Word) bool {
 	a, b := x.Folded, y.Folded
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	rest, ok := strings.CutPrefix(b, a)
-	return ok && a != "" && (rest == "e" || rest == a[len(a)-1:]+"e")
+	return ok && a != "" && (rest == "e" || rest == a[len(a)-1:]+"e") && slices.ContainsFunc(masculine, func(end string) bool { return strings.HasSuffix(a, end) })
 }
+
+// masculine are the ends of given names of men that have a woman's beside them.
+var masculine = strings.Fields("ain al and ant ard aud ean ed el ent ert ian ien in is ois ond ot andre dieudonne juan paul rene simon yvon")
 
 // distinctive tells which of the words that b has more than a are not just left out
 // there: "Jr", and an initial where both have the same other one. R. Hale, whose initial
@@ -181,7 +205,9 @@ func longSpelled(x, y Word) bool {
 	return min(utf8.RuneCountInString(x.Folded), utf8.RuneCountInString(y.Folded)) >= long && x.sound() == y.sound() && single(x) != single(y)
 }
 
-// generation reports a word that tells a son from his father.
+// Generation reports a folded word that tells a son from his father.
+func Generation(folded string) bool { return generation(folded) }
+
 func generation(folded string) bool { return generations[folded] != 0 }
 
 // generations are the words of all languages for the first of a name, the second
@@ -242,6 +268,8 @@ func nearWordLike(x, y Word) Likeness {
 	case x.Folded == y.Folded:
 		return Other
 	case sonOf(x.Folded) && sonOf(y.Folded), arabicArticle(x.Folded) && arabicArticle(y.Folded), generation(x.Folded) && generations[x.Folded] == generations[y.Folded]:
+		return Spelled
+	case shortGiven(x, y):
 		return Spelled
 	case few == 1:
 		if strings.HasPrefix(y.Folded, x.Folded) {

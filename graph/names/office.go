@@ -1,6 +1,9 @@
 package names
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Exclusive reports whether two lists of offices, given by the keys of the
 // lexicon, have offices that nobody holds at one time and no office that is
@@ -36,10 +39,18 @@ func OtherCareer(as, bs []string) bool {
 	return slices.ContainsFunc(as, envoy) && slices.ContainsFunc(bs, expert) || slices.ContainsFunc(bs, envoy) && slices.ContainsFunc(as, expert)
 }
 
+// Envoys reports two lists of offices that both have an ambassador's: who goes from one post to another needs
+// some months.
+func Envoys(as, bs []string) bool {
+	return slices.ContainsFunc(as, envoy) && slices.ContainsFunc(bs, envoy)
+}
+
 func envoy(office string) bool { return Kind(office) == "ambassador" }
 
-// expert reports the office of a ministry that is not that of foreign affairs, which is no portfolio here.
-func expert(office string) bool { return ministerial(Kind(office)) && Specific(office) }
+// expert reports the office of a ministry that is not that of foreign affairs.
+func expert(office string) bool {
+	return ministerial(Kind(office)) && Specific(office) && !strings.HasSuffix(office, portfolioSep+foreignAffairs)
+}
 
 // sameService reports two offices of the foreign service, which one person
 // comes to hold one after the other.

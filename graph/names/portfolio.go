@@ -20,6 +20,9 @@ const (
 // councils and of parliaments.
 func OfficeKey(key, title, seat string) string {
 	if ministerial(key) {
+		if key == "minister" && chiefOfDiplomacy(padded(title)) {
+			return "foreign_minister"
+		}
 		if tasks := portfolios(title); len(tasks) > 0 {
 			return key + portfolioSep + strings.Join(tasks, andSep)
 		}
@@ -33,6 +36,19 @@ func OfficeKey(key, title, seat string) string {
 		return key + portfolioSep + seat
 	}
 	return key
+}
+
+// foreignAffairs is the portfolio of deputies and others at that ministry; its minister has a key.
+const foreignAffairs = "foreign"
+
+// chiefOfDiplomacy reports the title of a minister of foreign affairs whose words stand apart,
+// "ministre chinois des Affaires étrangères"; others are at that ministry, or deputies there.
+func chiefOfDiplomacy(title string) bool {
+	has := func(list ...string) bool {
+		return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(title, s) })
+	}
+	return has(" affaires etrangeres", " foreign affairs", " ngoai giao", " external affairs", " relations exterieures") &&
+		!has(" delegu", " deput", " adjoint", " aupres ", " of state", " d etat", " junior", " vice", " assistant", " former ", " ancien", " nguyen ", " pho ", " quoc vu")
 }
 
 // headOf tells of what a president is one.
@@ -106,6 +122,7 @@ var portfolioStems = []stems{
 	{"education", []string{" education", " enseignement", " giao duc"}},
 	{"energy", []string{" energi", " energy", " nang luong", " petrol", " hydrocarb", " oil ", " dau khi", " dau mo", " mines ", " mining", " minerals", " khoang san"}},
 	{"environment", []string{" environnement", " environment", " moi truong", " climat", " khi hau"}},
+	{foreignAffairs, []string{" affaires etrangeres", " relations exterieures", " foreign affairs", " foreign minist", " external affairs", " ngoai giao"}},
 	{"finance", []string{" financ", " tai chinh"}},
 	{"health", []string{" sante", " health", " y te"}},
 	{"interior", []string{" interieur", " interior", " home affairs", " noi vu"}},

@@ -62,14 +62,39 @@ func syllableBySyllable(field string) bool {
 // Transcribed reports a word of Spoken that is written as it is heard.
 func (w Word) Transcribed() bool { return strings.Contains(w.Marked, "-") }
 
+// said is the folded word as it is said in full: Tim is Timothy, and Vietnamese writes z as d, and
+// d as đ.
+func (w Word) said() string {
+	if !w.Transcribed() || !strings.Contains(w.Folded, "d") {
+		return fullGiven(w.Folded)
+	}
+	var out strings.Builder
+	for rest := w.Marked; rest != ""; {
+		var letter, marks string
+		if letter, marks, rest = nextLetter(rest); letter == "d" && marks == "" {
+			letter = "z"
+		}
+		if letter != "-" {
+			out.WriteString(letter)
+		}
+	}
+	return out.String()
+}
+
 // hear is the sound of a word. Vietnamese has no k at the end of a syllable but ch.
 func (w Word) hear() string {
 	s := sound(w.Folded)
+	if w.Transcribed() {
+		s = sound(w.said())
+	}
 	if t, ok := strings.CutSuffix(s, "C"); ok && w.Transcribed() {
 		return t + "k"
 	}
 	return s
 }
+
+// HeardAs reports a word as Vietnamese hears it and one that it may be.
+func HeardAs(spoken, word Word) bool { return spoken.Transcribed() && heardAlike(spoken, word) }
 
 // heardAlike reports a word as Vietnamese hears it and one that it may be. Vowels
 // are not kept, but their number is: Hen-đrích is Hendrik, no Hendrika. Nor is
@@ -79,8 +104,8 @@ func heardAlike(x, y Word) bool {
 	if x.Transcribed() == y.Transcribed() || vowelGroups(x.Folded) != vowelGroups(y.Folded) {
 		return false
 	}
-	s := skeleton(x.Folded)
-	return consonants(s) >= enough && s == skeleton(y.Folded)
+	s := skeleton(x.said())
+	return consonants(s) >= enough && s == skeleton(y.said())
 }
 
 // Abbreviates reports a name with initials for given names, whose family may be written

@@ -312,6 +312,9 @@ func (p *parser) prefix() bool {
 		case u.set.has(lexicon.Country) && p.premodifier(1) && !p.placeBefore():
 			p.country(u)
 			p.i++
+		case p.seatOf(u):
+			p.country(u)
+			p.i++
 		case p.i > start && p.shortForm(p.i):
 			p.i += 3
 		case p.i > start && p.morePortfolio(p.i) && p.premodifier(1): // "Hungary's Foreign Affairs and Trade Minister"

@@ -29,6 +29,7 @@ func (p *parser) appositions() {
 		p.i++ // what closes "X - président du Y -"
 	}
 	p.parenthesis()
+	p.aside(opening)
 }
 
 // officeBehind reports an office right behind a name that has none, where the comma is left out:
@@ -115,7 +116,7 @@ func (p *parser) apposition() bool {
 		*p = save
 		return false
 	}
-	if p.is(lexicon.Be) && p.a.roles[len(p.a.roles)-1].flags.Has("generic") { // "chủ nhà là A, khách là B"
+	if last := p.a.roles[len(p.a.roles)-1]; p.is(lexicon.Be) && (last.flags.Has("generic") || last.flags.Has("delegate") && (p.nameSoon(p.i+1) || p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1))) { // "chủ nhà là A, khách là B"
 		*p = save
 		return false
 	}
@@ -138,6 +139,15 @@ func (p *parser) apposition() bool {
 // comes: "X và Phu nhân, Tổng Lãnh sự Y".
 func (p *parser) ownSpouse() bool {
 	return len(p.a.roles) > 0 && p.a.roles[0].key == "spouse" && p.a.from > p.s.from && p.at(p.a.from-1).set.any(lexicon.And, lexicon.With)
+}
+
+// apposedSpouse is the unit of "and his wife" before the comma at unit i, behind which she is named; i itself
+// if it is none.
+func (d *doc) apposedSpouse(i int, s sentence) int {
+	if i > s.from && d.units[i].punct == ',' && d.units[i-1].set.has(lexicon.Beside) && d.endsWith(&d.units[i-1], lexicon.Role) {
+		return i - 1
+	}
+	return i
 }
 
 // nextSubject reports more offices behind commas, and then a verb: those before are of its subject

@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/diplograph/diplograph/loader/lexicon"
+import (
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
 
 // serial makes a verb planned that goes on after "and" or a comma where the
 // verb before it was: "sẽ thăm A và gặp B".
@@ -97,4 +100,17 @@ func (f *frame) asked() {
 			f.g.plan = true
 		}
 	}
+}
+
+// lengthMeant reports a word of plans at unit i for how long something was to last, not for whether it would
+// take place: "dự kiến 45 phút, kéo dài hơn một giờ".
+func (d *doc) lengthMeant(i int) bool {
+	if i+1 >= len(d.units) || !d.units[i].set.has(lexicon.Plan) || !d.lex.Options.Bare {
+		return false
+	}
+	e, ok := d.units[i+1].entry(lexicon.Noun)
+	if !ok && (d.units[i+1].kind == text.Number || d.units[i+1].set.has(lexicon.Numeral)) && i+2 < len(d.units) {
+		e, ok = d.units[i+2].entry(lexicon.Noun)
+	}
+	return ok && d.lex.Nouns[e.Index].Event == "time"
 }

@@ -20,9 +20,11 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.has(lexicon.Adj) && !(u.cap && p.at(p.i+1).name >= 0 && p.at(p.i-1).set.has(lexicon.Def)):
 			p.country(u)
 			p.i++
+		case r == nil && p.a.deleg && p.d.lex.Options.Gendered && u.kind == text.Word && !u.cap && !u.known() && p.at(p.i+1).set.has(lexicon.Adj) && p.at(p.i+1).name < 0:
+			p.i++ // "une délégation gouvernementale laotienne"
 		case r != nil && (r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.leadsToName(p.i+1):
 			return // "the guest of President X" is another person
-		case u.set.has(lexicon.Of) && r != nil && p.principal():
+		case u.set.has(lexicon.Of) && r != nil && (p.principal() || p.sentBy(r)):
 		case u.set.any(lexicon.Of, lexicon.To) && r != nil && p.serves(r) && (p.served() || p.principal()):
 		case u.set.has(lexicon.Of) && r != nil && p.pointed():
 			p.i += 3
@@ -314,6 +316,9 @@ func (p *parser) country(u *unit) {
 	for _, e := range u.entries {
 		switch e.Class {
 		case lexicon.Country, lexicon.Adj, lexicon.Seat, lexicon.Place:
+			if e.Class == lexicon.Place && u.set.has(lexicon.Portfolio) && u.cap && !p.d.capitals(u) {
+				continue // "Cao ủy Hòa bình" is not of Hòa Bình
+			}
 			if e.Code != "" && !slices.Contains(p.a.codes, e.Code) {
 				p.a.codes = append(p.a.codes, e.Code)
 			}

@@ -397,7 +397,7 @@ func (f *frame) givenTo() bool {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.To {
 			e, ok := f.d.units[a.from-2].entry(lexicon.Verb)
-			return ok && a.from-2 > f.g.at && e.Form&lexicon.PP != 0
+			return ok && a.from-2 > f.g.at && e.Form&lexicon.PP != 0 && !f.d.afterDeterminer(a.from-2) // not "exposé ses vues à B"
 		}
 	}
 	return false

@@ -98,7 +98,7 @@ func (d *doc) onlyOf(p int, a *actor) bool {
 // office of the subject.
 func (d *doc) onlyCounterpart(c *discourse) (ps []int) {
 	for _, p := range c.recent {
-		if c.subject < 0 || d.persons[c.subject].country == "" {
+		if c.subject < 0 || d.persons[c.subject].country == "" && d.homeOf(c.subject) == "" && !d.lex.Options.TitleList {
 			return nil
 		}
 		if p != c.subject && d.sharesOffice(p, c.subject) && d.persons[p].country != "" && d.persons[p].country != d.persons[c.subject].country {
@@ -206,6 +206,9 @@ func (f *frame) headsAct() bool {
 	a := &f.d.actors[n]
 	if ps := f.d.group(n); f.verb.Flags.Has("pairs") && a.named && len(ps) == 2 {
 		return f.d.apart(ps[:1], ps[1:]) && !f.d.embedded(a)
+	}
+	if ps := f.d.group(n); f.verb.Flags.Has("pairs") && a.named && len(ps) > 2 && f.d.jointly(f.k) {
+		return !f.d.embedded(a) // "A, B và C nhất trí", of whose talks of three the story tells
 	}
 	if len(a.persons) != 2 || f.d.embedded(a) {
 		return false

@@ -127,9 +127,11 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 		if p.someDay() {
 			return p.t, p.i
 		}
-		save := *p
+		save, inside := *p, p.at(0).punct == '('
 		if p.comma(); !p.absolute() {
 			*p = save
+		} else if inside && p.at(0).punct == ')' {
+			p.i++
 		}
 		return p.t, p.i
 	}

@@ -16,7 +16,8 @@
 //	                that are those of states too
 //	actors.go       -> actors: "le vice-ministre vietnamien X", "la délégation", "elle";
 //	                titles.go and complements.go read their parts; premodifiers.go: before an office;
-//	                posts.go: where, and for whom; appositions.go: behind a comma; demonyms.go: "the Turkish"
+//	                posts.go: where, and for whom; appositions.go: behind a comma; asides.go: what
+//	                else stands there; demonyms.go: "the Turkish"
 //	govern.go       what governs an actor, and who is joined by "and"; lists.go: what a list is
 //	person.go       what the article says of each person: state, offices; introduce.go: offices
 //	                told a sentence before or after
@@ -49,9 +50,10 @@
 //	nouns.go        nouns of contact -> claims; nounsides.go: who fills their slots; owner.go: whose it is; nounslots.go: further
 //	                places of the other side; turns.go: the next in turn; line.go: in a list;
 //	                series.go: those whom one sees one after another;
-//	                pairs.go: who stands beside them; hosts.go: sides told by their part;
+//	                pairs.go: who stands beside them; hosts.go: sides told by their part; hisplace.go: at somebody's;
 //	                rooms.go: by the room, the table, the screen
-//	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb
+//	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb;
+//	                standing.go: by who stands beside whom
 //	story.go        contacts that only the story as a whole tells
 //	signs.go        what speaks for or against a contact in each sentence; traits.go: how
 //	                a person stands in a story
@@ -63,10 +65,10 @@
 //	                were met together or one by one
 //	setting.go      its place, mode and date; storyday.go: the day of the story; days.go: of partners and towns with days of their own
 //	placed.go       states of officials by where they met
-//	leads.go        heads of delegations; heading.go: told by a title or a side; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; cosigners.go: who have met over them; penholders.go: those told in other words;
+//	leads.go        heads of delegations; heading.go: told by a title or a side; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; cosigners.go: who have met over them; penholders.go: those told in other words; undersigned.go: by their names, or whose task it was;
 //	                parties.go: parties; bodies.go: organizations; bodylists.go: where their lists stand
 //	report.go       claims -> graph.Report; seat.go: the place of an office; document.go: what was
-//	                signed; namesakes.go: two of one name; identify.go: public figures
+//	                signed; namesakes.go: two of one name; identify.go: public figures; shortnames.go: named by the family alone
 //	facts.go        graph.Report -> the plain form used for scoring
 //
 // # Frames

@@ -97,6 +97,8 @@ func (d *doc) understand() {
 			d.partnersBeside(k, c)
 			d.broughtAlong(k)
 			d.whereHost(k)
+			d.standingBeside(k, c)
+			d.atHisPlace(k, c)
 			d.overMeal(k)
 			d.doneTogether(k)
 			d.aloneTogether(k)
@@ -424,13 +426,13 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	}
 	u := &d.units[v-1]
 	if e.Form == lexicon.Ger { // "X toured Y, meeting Z"
-		return u.punct != ',' && !u.set.has(lexicon.And) || v+1 == s.to || !d.partnerAt(v+1)
+		return u.punct != ',' && !u.set.has(lexicon.And) && !d.endsWith(u, lexicon.Onward) || v+1 == s.to || !d.partnerAt(v+1)
 	}
 	if u.set.has(lexicon.Be) || v-1 == s.from && d.endsWith(u, lexicon.Be) {
 		return true // "tiếp theo là hội đàm", "Sau đó là hội đàm"
 	}
-	if d.goesOn(v, s) {
-		return false
+	if d.goesOn(v, s) || d.lex.Options.Tenseless && (u.date >= 0 || u.punct == ',' && v-2 > s.from && d.units[v-2].date >= 0 && d.units[d.dates[d.units[v-2].date].from-1].actor >= 0) {
+		return false // "A và B ngày 8/5 hội đàm"
 	}
 	if u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
 		return true // "Première rencontre entre A et B"

@@ -45,6 +45,7 @@ func (d *doc) govern(first int, s sentence) {
 				continue
 			}
 		}
+		i = d.apposedSpouse(i, s)
 		u := &d.units[i]
 		for _, c := range prepositions {
 			if u.set.has(c) && u.actor < 0 {

@@ -29,7 +29,7 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		}
 	}
 	name := names.Latin(p.Name)
-	if f := lex.Figure(name); f != nil {
+	if f := lex.FigureIn(name, published.Year()); f != nil {
 		if p.Country == "" {
 			p.Country = graph.CountryCode(f.Country)
 		}

@@ -61,10 +61,24 @@ func (f *frame) objectEnd() int {
 			if a.gov != lexicon.None || a.from > f.g.at+2 {
 				return -1
 			}
-			return f.d.groupEnd(n)
+			return f.d.pastOwnComma(n)
 		}
 	}
 	return -1
+}
+
+// pastOwnComma is the unit behind the group of actor n, and behind the comma that closes what it is told to be:
+// "gave the president, X, a tour".
+func (d *doc) pastOwnComma(n int) int {
+	end := d.groupEnd(n)
+	if a := &d.actors[d.units[end-1].actor]; a.named && d.lex.Options.Premodifier {
+		for i := a.from; i < a.to; i++ {
+			if d.units[i].punct == ',' {
+				return d.pastComma(end, d.sents[a.sent])
+			}
+		}
+	}
+	return end
 }
 
 // takenAlong reports words right behind the object that put both in one place: "took X round the

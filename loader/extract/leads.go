@@ -105,7 +105,7 @@ func (f *frame) led() {
 	if deleg < 0 && f.atItsHead() {
 		deleg = f.delegationBefore() // "đoàn có X làm trưởng đoàn"
 	}
-	if deleg < 0 && f.ownHead() && f.sideLed([]string{f.d.codeOf(f.g.at + 1)}, f.subject(), st) {
+	if deleg < 0 && f.ownDelegation(st) {
 		return
 	}
 	if deleg < 0 {
@@ -118,6 +118,14 @@ func (f *frame) led() {
 	ps := f.subject()
 	if m := f.endingAt(f.g.from); m >= 0 && f.d.actors[m].named {
 		ps = f.d.group(m) // "tiếp ông X, Bộ trưởng Y dẫn đầu đoàn"
+	}
+	if i := f.oneWho(); i > f.s.from && f.d.units[i-1].punct == ',' {
+		if m := f.endingAt(i); m >= 0 && f.d.actors[m].named {
+			ps = f.d.actors[m].persons // "A, và B, người dẫn đầu đoàn Lào": B alone
+		}
+	}
+	if f.headBeside() {
+		ps = f.d.group(f.companion - 1)
 	}
 	if len(ps) > 0 && !f.eachLed(deleg, ps, st) {
 		f.d.addLead(ps[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
@@ -308,7 +316,7 @@ func (d *doc) delegates(k int) {
 	d.ownDelegation(k)
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if !a.role("delegate") || a.gov != lexicon.None && !a.named || slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.former && r.flags.Has("delegate") }) {
+		if !a.role("delegate") || a.gov != lexicon.None && !a.named && !(a.gov == lexicon.With && d.predicative(a.to) && d.units[a.from-2].punct == ',') || slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.former && r.flags.Has("delegate") }) {
 			continue
 		}
 		ps := a.persons
@@ -372,6 +380,10 @@ func (d *doc) atItsHead(k, v int) {
 		return
 	}
 	deleg, n := f.delegationBefore(), f.endingAt(v)
+	if m := d.units[min(v+1, s.to-1)].actor; deleg >= 0 && n < 0 && m >= 0 && v-2 > s.from && d.units[v-1].set.has(lexicon.Have) && d.units[v-2].set.has(lexicon.Who) && len(d.actors[m].persons) == 1 && d.actors[m].named {
+		d.addLead(d.actors[m].persons[0], deleg, graph.Held, k, d.lex.Lang+".led.head", v) // "qui a à sa tête X"
+		return
+	}
 	if m := n - 1; deleg < 0 && m >= s.actors[0] && (d.team(m) || d.ledGroup(m)) {
 		deleg = m // "sept députés laotiens, X en tête"
 	}
@@ -445,59 +457,4 @@ func (d *doc) lastDelegation(k int) int {
 		}
 	}
 	return -1
-}
-
-// ledByPhrase reads "une délégation [placée] sous la conduite de X".
-func (d *doc) ledByPhrase(k, v int) {
-	s := d.sents[k]
-	f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v}}
-	if e, _ := d.units[v].entry(lexicon.LedBy); e.Index == 2 {
-		f.underThem()
-		return
-	}
-	if codes := f.thatOf(); len(codes) > 0 && f.sideBy(codes) || f.sideJustBefore() {
-		return
-	}
-	deleg := f.delegationBefore()
-	if n := f.endingAt(v); n >= 0 && d.guests(n) {
-		deleg = n // "between the group and guests from Windhoek led by X"
-	}
-	if deleg < 0 {
-		deleg = f.delegationAfter()
-	}
-	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.ledGroup(n)) {
-		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y"
-	}
-	if deleg < 0 {
-		deleg = d.whoCame(v, s)
-	}
-	if deleg >= 0 {
-		d.actors[deleg].deleg = true
-	}
-	if before := d.lastDelegation(k); deleg < 0 && before >= 0 && f.ofOneWord() {
-		deleg = before
-	} else if deleg < 0 {
-		if !f.sideBy(d.sideCodes(s.from, v)) {
-			f.ledSession()
-		}
-		return
-	} else if to := d.actors[deleg].to; v-to > 8 && !d.verbless(to, v) {
-		return
-	}
-	if d.hasHead(deleg) {
-		return
-	}
-	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific)) && len(a.persons) > 0 && a.persons[0] >= 0 {
-			if ps := d.group(n); d.actors[deleg].plural && len(d.actors[deleg].codes) == 0 && len(ps) == 2 && d.twoOrigins(ps[0], ps[1]) {
-				for _, p := range ps { // "talks between delegations led by A and B"
-					d.addLeadOf(p, &actor{sent: k, party: -1, org: -1}, graph.Held, k, d.lex.Lang+".led.by", v)
-				}
-				d.actors[deleg].persons = ps
-				return
-			}
-			d.addLead(a.persons[0], deleg, graph.Held, k, d.lex.Lang+".led.by", v)
-			return
-		}
-	}
 }

@@ -80,6 +80,9 @@ func (t *date) before(ref time.Time) graph.Date {
 func (d *doc) timeBefore(i int) graph.Date {
 	t := &d.dates[i]
 	ref, ok := pubDay(d.ref)
+	if day, told := d.dayBehind(i); told && t.whole == 1 {
+		return t.before(day)
+	}
 	for j := i - 1; j >= 0 && d.sents[d.dates[j].sent].item == d.sents[t.sent].item; j-- {
 		if b := &d.dates[j]; b.about || d.dateline(b) || d.inBack(b.from) >= 0 {
 			continue
@@ -102,6 +105,24 @@ func (d *doc) timeBefore(i int) graph.Date {
 	return t.before(ref)
 }
 
+// dayBehind is the day of the rest of a sentence, behind the clause whose words of time are date i: "a day after
+// meeting A, he saw B on Tuesday".
+func (d *doc) dayBehind(i int) (time.Time, bool) {
+	for j := i + 1; j < len(d.dates) && d.dates[j].sent == d.dates[i].sent; j++ {
+		if b := &d.dates[j]; b.day() && !b.about && !b.context && d.inBack(b.from) < 0 {
+			return pubDay(d.edtf(j))
+		}
+	}
+	return time.Time{}, false
+}
+
+// mainBehind reports a clause from unit i on that a comma closes, with more of the sentence behind it: "A day
+// after meeting A, he saw B", not "Two days after he met A."
+func (d *doc) mainBehind(i int, s sentence) bool {
+	end := d.clauseEnd(i, s)
+	return d.lex.Options.Premodifier && end < s.to && d.units[end].punct == ',' && end+1 < s.to
+}
+
 // findBacks finds the clauses that look back.
 func (d *doc) findBacks() {
 	d.backs = d.backs[:0]
@@ -122,10 +143,10 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 	u := &d.units[i]
 	if n := u.date; n >= 0 && d.dates[n].from == i {
 		t := &d.dates[n]
-		if t.to >= s.to || t.to-1 == s.from {
+		if t.to >= s.to || t.to-1 == s.from && !d.mainBehind(t.to, s) {
 			return 0, -1
 		}
-		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index > 2 && t.to == i+1 && d.opensClause(t.to) && d.endsWith(u, lexicon.Onward) {
+		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index > 1 && t.to == i+1 && d.opensClause(t.to) && d.endsWith(u, lexicon.Onward) {
 			t.of, t.about, t.context, t.relSet, t.whole, t.ago, t.rel = true, true, false, false, 1, int(e.Index)-1, 0
 		}
 		if t.of {
@@ -155,6 +176,12 @@ func (d *doc) tellsContact(from, to int) bool {
 // no time.
 func (d *doc) opensClause(i int) bool {
 	u := &d.units[i]
+	if slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form == lexicon.Ger }) {
+		return true // "a day after receiving B"
+	}
+	if u.set.any(lexicon.Dem, lexicon.That) && i+1 < len(d.units) && d.units[i+1].punct == ',' {
+		return false // "two days after that, he met B"
+	}
 	return u.date < 0 && u.punct == 0 && (u.actor >= 0 || u.set.any(lexicon.They, lexicon.He, lexicon.She, lexicon.Poss, lexicon.Def, lexicon.Dem, lexicon.That, lexicon.Noun, lexicon.Refl, lexicon.Two))
 }
 
@@ -165,7 +192,7 @@ func (d *doc) clauseEnd(i int, s sentence) int {
 		switch u := &d.units[i]; {
 		case u.punct == ';' || u.punct == ':' || u.punct == '.':
 			return i
-		case u.punct == ',' && (i+1 >= s.to || d.units[i+1].date < 0 && !d.units[i+1].set.any(lexicon.Place, lexicon.Country, lexicon.In)):
+		case u.punct == ',' && (i+1 >= s.to || d.units[i+1].actor >= 0 || d.units[i+1].date < 0 && !d.units[i+1].set.any(lexicon.Place, lexicon.Country, lexicon.In)):
 			return i
 		}
 	}

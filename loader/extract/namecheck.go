@@ -174,24 +174,6 @@ func (d *doc) pieceOfPhrase(n *name, s sentence) bool {
 		!d.units[j].set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead)
 }
 
-// placeElsewhere reports a name of one word that the article also gives to a
-// town: "Thị trưởng Namyangju", "chính quyền Namyangju".
-func (d *doc) placeElsewhere(n *name) bool {
-	if !d.lex.Options.Tones || d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
-		return false
-	}
-	for i := 1; i < len(d.units); i++ {
-		u := &d.units[i]
-		if i == n.from || !u.cap || u.to-u.from != n.to-n.from || d.textOf(i, i+1) != n.text {
-			continue
-		}
-		if d.units[i-1].set.any(lexicon.In, lexicon.Namesake, lexicon.Body) || !d.units[i-1].cap && d.units[i-1].set.has(lexicon.Portfolio) {
-			return true
-		}
-	}
-	return false
-}
-
 // portfolioGoesOn reports the second half of "ministre des Eaux et Forêts": no
 // person, although an office stands before.
 func (d *doc) portfolioGoesOn(i int, s sentence) bool {
@@ -328,6 +310,9 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		}
 		if d.lex.Options.Tones && i < n.from-1 && u.set.has(lexicon.Namesake) && d.units[i+1].cap {
 			return !d.titleBefore(n.from, s) // "Làng Hữu nghị Na Chok", not "Chủ tịch Ngân hàng Phát triển X"
+		}
+		if d.lex.Options.Tones && i == n.from-1 && i > s.from && u.set.has(lexicon.Portfolio) && d.units[i-1].set.has(lexicon.Role) && d.givenName(n) {
+			return false // "Cao ủy Hòa bình Pedro X"
 		}
 		if u.set.any(lexicon.Thing, lexicon.Namesake) {
 			return !d.lex.Options.Premodifier || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || u.cap && u.set.has(lexicon.Namesake) && !(u.set.has(lexicon.Thing) && n.to > n.from+1 && d.givenName(n)) || !d.titleBefore(n.from, s) // "member of the Secretariat X", "rector of the University John Y", "at Fort X"

@@ -211,6 +211,33 @@ func (d *doc) honoured(i int) bool {
 	return b.set.has(lexicon.Honorific) && !b.set.has(lexicon.Role) && v.kind == text.Word && v.cap && v.to-v.from == 1 && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname))
 }
 
+// honouredSyllables reports the first of two or more syllables with capitals of a name that begins with
+// a word of the language or with the short name of a state: "ông Giải Chấn Hoa" after a title of respect or
+// after an office with its state, "Phó Chủ tịch Hàn Chính" after a bare office.
+func (d *doc) honouredSyllables(i int, s sentence) bool {
+	if !d.lex.Options.Tones || i == s.from || i+1 >= s.to || !d.capitalSyllable(i) || !d.capitalSyllable(i+1) {
+		return false
+	}
+	u, b, v := &d.units[i], &d.units[i-1], &d.units[i+1]
+	if u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Body) || v.set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio, lexicon.Body, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Thing) && !v.set.any(lexicon.Given, lexicon.Surname) {
+		return false
+	}
+	ends := i+2 == s.to || !d.units[i+2].cap
+	switch {
+	case b.set.has(lexicon.Honorific) && !b.set.has(lexicon.Role):
+		return true
+	case b.set.has(lexicon.Role):
+		return u.set.has(lexicon.Surname) && u.set.any(lexicon.Country, lexicon.Adj) && ends && !v.set.any(lexicon.Surname, lexicon.Given, lexicon.Place)
+	}
+	return b.set.has(lexicon.Country) && i > s.from+1 && d.units[i-2].set.any(lexicon.Role, lexicon.Portfolio) && u.set.has(lexicon.Thing) && !ends && d.capitalSyllable(i+2)
+}
+
+// capitalSyllable reports a word of one syllable with a capital.
+func (d *doc) capitalSyllable(i int) bool {
+	u := &d.units[i]
+	return u.cap && u.kind == text.Word && u.date < 0 && u.to-u.from == 1 && resolve.Syllable(d.toks[u.from].Text(d.text))
+}
+
 // setOff reports a name after a comma, or alone in brackets, from unit i on.
 func (p *parser) setOff(i int) bool {
 	return p.comma(i) && p.at(p.pastStyle(i+1)).name >= 0 || p.bracketedName(i)
@@ -392,4 +419,15 @@ func (d *doc) syllables(i int) bool {
 func (d *doc) syllableName(i int) bool {
 	u := &d.units[i]
 	return u.cap && u.to-u.from == 1 && (!u.known() || u.set.any(lexicon.Given, lexicon.Surname, lexicon.Place)) && resolve.Syllable(d.toks[u.from].Text(d.text))
+}
+
+// smallWordName reports a word of the language with a capital as the first one of a name, right behind an
+// honorific or an office with a capital: "Mr Than Swe", "Datin Nor Hashimah".
+func (d *doc) smallWordName(i int) bool {
+	u := &d.units[i]
+	if i == 0 || i+1 >= len(d.units) || !d.lex.Options.Premodifier || u.to-u.from > 1 || !u.set.any(lexicon.Prep, lexicon.Not, lexicon.Adverb, lexicon.Or) || u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio, lexicon.Thing, lexicon.Country, lexicon.Place, lexicon.Verb) {
+		return false
+	}
+	b, v := &d.units[i-1], &d.units[i+1]
+	return b.cap && b.set.any(lexicon.Role, lexicon.Honorific) && v.kind == text.Word && v.cap && v.to-v.from == 1 && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname)) && (b.set.has(lexicon.Honorific) || !d.capsLine(i))
 }

@@ -57,6 +57,10 @@ func (d *doc) nameRun(i int, s sentence) int {
 	j := i + 1
 	if d.shortSurname(i, s) {
 		j = i + 3
+	} else if d.honouredSyllables(i, s) {
+		if j = i + 2; j < s.to && d.capitalSyllable(j) && !d.units[j].set.any(lexicon.Role, lexicon.Honorific, lexicon.Country) {
+			j++
+		}
 	}
 	for j < s.to && j-i < 10 {
 		u := &d.units[j]
@@ -79,6 +83,8 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++ // Vuong Dinh Hue, François Hollande
 		case d.apostrophe(j, s):
 			j += 2
+		case d.stateAsSurname(i, j, s):
+			j++
 		case d.endsName(i, j, s):
 			return j + 1
 		case u.punct == ',' && j+1 < s.to && d.units[j+1].cap && d.units[j+1].set.has(lexicon.Ordinal): // Joseph Biden, Jr.
@@ -244,7 +250,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if d.lex.Options.Tones && u.set.has(lexicon.Namesake) && i+1 < s.to && d.units[i+1].cap && !resolve.Syllable(d.toks[d.units[i+1].from].Text(d.text)) {
 		return false // "tại Cung Zagulba"
 	}
-	if d.shortSurname(i, s) || d.styleAsName(i, s) {
+	if d.shortSurname(i, s) || d.styleAsName(i, s) || d.honouredSyllables(i, s) {
 		return true
 	}
 	if d.brandBeforeName(i, s) || d.initialsBefore(i, s) || d.bodyBeforeName(i, s) {
@@ -292,7 +298,7 @@ func (d *doc) namePart(i int) bool {
 	if d.toks[u.from].Initial && (u.to == u.from+1 || !u.known()) { // not "T.Ư Đoàn", an office's body
 		return !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role, lexicon.Country, lexicon.Org)
 	}
-	if d.verbName(i) || d.letter(i) {
+	if d.verbName(i) || d.letter(i) || d.smallWordName(i) {
 		return true
 	}
 	if u.set == prefixOnly && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {
@@ -419,10 +425,11 @@ func (d *doc) settleNames() {
 	d.names = kept
 	d.forms = d.forms[:0]
 	for _, n := range kept {
-		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent]), Post: n.post, Figure: d.figureKey(n.text)})
+		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent]), Post: n.post, Tail: generation(n.words), Figure: d.figureKey(n.text)})
 	}
 	d.spousesApart()
 	d.rulersApart()
+	d.eldersApart()
 	persons := resolve.Cluster(d.forms)
 	d.persons = slices.Grow(d.persons[:0], persons.Len())[:persons.Len()]
 	for i := range d.persons {
@@ -462,6 +469,9 @@ func (d *doc) shares(n name, known map[string]bool) bool {
 		if !known[w] || len(w) < 2 {
 			return false
 		}
+	}
+	if i := n.from; n.to == i+1 && d.units[i].set.has(lexicon.Former) && n.to < d.sents[n.sent].to && d.units[n.to].set.has(lexicon.Role) {
+		return false // "Nguyên Tổng thống X"
 	}
 	if i := n.from; n.to == i+1 && d.units[i].set.has(lexicon.Poss) && n.to < d.sents[n.sent].to && d.units[n.to].kind == text.Word && !d.units[n.to].cap {
 		return false // "Son invité"

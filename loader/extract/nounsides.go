@@ -4,9 +4,8 @@ import "github.com/diplograph/diplograph/loader/lexicon"
 
 // nounSides are the persons in the slots of a noun of contact.
 type nounSides struct {
-	with, between, of, by, to []int
-	withActor, ofActor        int
-	byActor                   int // -1 for none
+	with, between, of, by, to            []int
+	withActor, ofActor, byActor, toActor int // -1 for none
 }
 
 func (f *nounFrame) slots() (s nounSides) {
@@ -24,7 +23,7 @@ func (f *nounFrame) slots() (s nounSides) {
 	if s.by, s.byActor = f.slot(lexicon.By); len(s.by) == 0 {
 		s.by = f.underChair()
 	}
-	s.to, _ = f.slot(lexicon.To)
+	s.to, s.toActor = f.slot(lexicon.To)
 	return s
 }
 
@@ -118,7 +117,9 @@ func (f *nounFrame) ownerIsSide(cl *claim, s nounSides) bool {
 	default:
 		return false
 	}
-	cl.left = f.owner(-1)
+	if cl.left = f.owner(-1); len(cl.left) == 0 && to && s.toActor >= 0 {
+		cl.left = f.ownerOf(s.toActor) // "L'audience chez B a duré plus que prévu"
+	}
 	return true
 }
 

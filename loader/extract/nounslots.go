@@ -63,7 +63,13 @@ func (f *nounFrame) receiver() []int {
 	for i < f.at && i > f.s.from && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.Indef) && i > f.at-4 {
 		i--
 	}
-	if i <= f.s.from+1 || i < f.at && !d.units[i].set.has(lexicon.Indef) || d.units[i-1].actor < 0 {
+	if i <= f.s.from+1 || i < f.at && !d.units[i].set.has(lexicon.Indef) {
+		return nil
+	}
+	if m := d.units[i-2].actor; d.units[i-1].punct == ',' && m >= 0 && d.pastOwnComma(m) == i {
+		i-- // "gave the president, X, an audience"
+	}
+	if d.units[i-1].actor < 0 {
 		return nil
 	}
 	n := d.units[i-1].actor

@@ -44,7 +44,7 @@ func (f *frame) object() []int {
 	if i <= f.s.from {
 		return nil
 	}
-	if e, ok := f.d.units[i].entry(lexicon.That); !ok || e.Index == 4 { // "dont", "où": see words.txt
+	if e, ok := f.d.units[i].entry(lexicon.That); !ok || e.Index >= 4 { // "dont", "où": see words.txt
 		return nil
 	}
 	if m := f.antecedentAt(i); m >= 0 {

@@ -20,7 +20,7 @@ func (d *doc) otherSide(cl *claim, c *discourse) bool {
 	if d.lex.Home != "" && len(cl.left) == 1 && len(cl.right) == 1 {
 		return d.otherVisitor(cl, c)
 	}
-	if len(cl.left) != 1 || len(cl.right) != 1 || !d.lex.Options.Infinitives || !d.countrymen(cl.left[0], cl.right[0]) {
+	if len(cl.left) != 1 || len(cl.right) != 1 || !d.lex.Options.Article || !d.countrymen(cl.left[0], cl.right[0]) || !d.lex.Options.Infinitives && !(d.serves(cl.left[0]) && d.serves(cl.right[0])) {
 		return true
 	}
 	l, r := d.byPronoun(cl.left[0], cl.sent), d.byPronoun(cl.right[0], cl.sent)
@@ -33,6 +33,11 @@ func (d *doc) otherSide(cl *claim, c *discourse) bool {
 		return true
 	}
 	return false
+}
+
+// serves reports somebody of whom a state is told, or who holds an office that only a state has.
+func (d *doc) serves(p int) bool {
+	return d.persons[p].country != "" || slices.ContainsFunc(d.persons[p].keys, ofGovernment)
 }
 
 // byPronoun is the pronoun that alone stands for p in a sentence, nil if there is none.
@@ -53,7 +58,11 @@ func (d *doc) byPronoun(p, k int) (found *actor) {
 // swap puts in place of the side that pronoun a means another that fits it and is of
 // another state than q.
 func (d *doc) swap(side *[]int, a *actor, q int, c *discourse) bool {
-	for _, p := range []int{c.partner((*side)[0]), c.guest - 1, d.soleVisitor(a.sent)} {
+	others := []int{d.soleVisitor(a.sent)}
+	if d.lex.Options.Infinitives {
+		others = []int{c.partner((*side)[0]), c.guest - 1, others[0]}
+	}
+	for _, p := range others {
 		if p < 0 || p == q || !d.apart([]int{p}, []int{q}) || a.fem && d.persons[p].fem < 0 || !a.fem && d.persons[p].fem > 0 {
 			continue
 		}
@@ -250,6 +259,9 @@ func (f *nounFrame) visitBy(q int) int {
 func (f *frame) antecedentAt(i int) int {
 	if n := f.endingAt(i); n >= 0 || !f.d.lex.Options.Article || i < f.s.from+2 {
 		return f.equated(f.served(n))
+	}
+	if n := f.theOne(i); n >= 0 {
+		return n
 	}
 	for k := i - 1; k >= f.s.from && k > i-14; k-- {
 		u := &f.d.units[k]

@@ -177,13 +177,34 @@ func (f *nounFrame) ownerOf(with int) []int {
 // with X rounded off the visit"; -1 for none.
 func (f *nounFrame) onlyTraveller(with int) int {
 	d, p := f.d, max(f.d.soleVisitor(f.k), f.d.soleTraveller(f.k))
-	if p < 0 || f.at-f.s.from >= 3 && !f.alone(with) || !d.lex.Options.Infinitives && !d.verbless(f.s.from, f.s.to) {
+	if p < 0 || f.at-f.s.from >= 3 && !f.alone(with) || !d.lex.Options.Infinitives && !d.verbless(f.s.from, f.s.to) && !f.endsVisit(p, with) {
 		return -1
 	}
 	if d.units[f.at-1].set.has(lexicon.Poss) || slices.Contains(d.actors[with].persons, p) {
 		return -1
 	}
 	return p
+}
+
+// endsVisit reports talks of a visit that the sentence alone tells of, with somebody at home where
+// p has come: "La journée s'est achevée par un entretien avec B". A talk that is something's object
+// is none: "Un journal publie un entretien avec B".
+func (f *nounFrame) endsVisit(p, with int) bool {
+	d, ps := f.d, f.d.actors[with].persons
+	if !d.lex.Options.Gendered || !f.alone(with) || len(ps) == 0 || !d.cameTo(p, ps[0], f.k) {
+		return false
+	}
+	return (d.verbless(f.s.from, f.at) || f.closing()) && d.realised(f.s.from, f.s.to)
+}
+
+// closing reports a talk by which something begins or ends: "par un long entretien".
+func (f *nounFrame) closing() bool {
+	for i := f.at - 1; i > f.s.from && i > f.at-5; i-- {
+		if f.d.units[i].set.has(lexicon.By) {
+			return true
+		}
+	}
+	return false
 }
 
 // forWhom is for whom something begins or ends with the contact: "La journée a commencé pour A par un
@@ -200,6 +221,9 @@ func (f *nounFrame) forWhom() []int {
 // whoseWords is whose statement a heading without a verb tells, made at a contact of theirs:
 // "Déclaration de A à l'issue de son entretien avec B".
 func (f *nounFrame) whoseWords() []int {
+	if n := f.d.wordsOf(f.at, f.s); n >= 0 {
+		return f.d.group(n)
+	}
 	if !f.possessed() || !f.d.verbless(f.s.from, f.at) {
 		return nil
 	}
@@ -209,6 +233,27 @@ func (f *nounFrame) whoseWords() []int {
 		}
 	}
 	return nil
+}
+
+// wordsOf is whose words are said to have fallen at what the noun or the verb at unit i tells: "Đó là khẳng định
+// của A tại buổi tiếp B", "... của A khi tiếp B"; -1 for nobody's.
+func (d *doc) wordsOf(i int, s sentence) int {
+	n := d.lastBefore(i, s)
+	if n < s.actors[0] || !d.lex.Options.Tenseless {
+		return -1
+	}
+	a := &d.actors[n]
+	if v := a.from - 2; a.gov != lexicon.Of || !a.named || v < s.from || i-a.to > 3 || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool {
+		return x.verb.Event == "say" || x.verb.Flags.Has("clause") || x.verb.Flags.Has("speech") || x.verb.Flags.Has("asks")
+	}) {
+		return -1
+	}
+	for k := a.to; k < i; k++ {
+		if u := &d.units[k]; u.punct != 0 || u.set.has(lexicon.Verb) {
+			return -1
+		}
+	}
+	return n
 }
 
 // cleft is who did it in "it was X who had hosted the meeting with Y".

@@ -201,7 +201,7 @@ func (f *frame) near(p, q int) bool {
 // afar reports a letter, or the press, among the units of the sentence before end.
 func (f *frame) afar(end int) bool {
 	for i := f.s.from; i < f.s.to && i < end; i++ {
-		if f.isNoun(i, "letter") || f.isNoun(i, "press") {
+		if f.isNoun(i, "letter") || f.isNoun(i, "press") || f.d.lex.Options.Tenseless && f.d.sendsLetter(i) {
 			return true
 		}
 	}
@@ -259,16 +259,6 @@ func (d *doc) visiting(i int) bool {
 		return ok && d.lex.Nouns[e.Index].Event == "visit"
 	}
 	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("visits") })
-}
-
-// codeOf is the state of a place or a seat.
-func (d *doc) codeOf(i int) string {
-	for _, e := range d.units[i].entries {
-		if e.Code != "" && (e.Class == lexicon.Place || e.Class == lexicon.Country || e.Class == lexicon.Seat) {
-			return e.Code
-		}
-	}
-	return ""
 }
 
 // asVisitor reports an actor told as "the visiting minister X" or "his guest".
@@ -374,13 +364,20 @@ func (f *frame) fall() {
 		return
 	}
 	for i := d.actors[n].to; i < f.g.at; i++ {
-		if !d.units[i].set.any(lexicon.To, lexicon.BeFut, lexicon.Be, lexicon.Adverb) {
-			return
+		if u := &d.units[i]; !u.set.any(lexicon.To, lexicon.BeFut, lexicon.Be, lexicon.Adverb, lexicon.Of) && u.punct != ',' && !(d.lex.Options.Gendered && u.set.has(lexicon.Particle)) {
+			return // "de le" before an infinitive looks like a part of a name
 		}
 	}
-	at := d.actors[d.groupOf(n)[0]].from - 1
+	first := n
+	for m := d.sharing(n, f.s); m >= 0; m = d.sharing(m, f.s) {
+		first = m
+	}
+	at := d.actors[d.groupOf(first)[0]].from - 1
 	if at >= f.s.from && d.fellTo(at, f.s) {
 		f.fallen, f.g.done, f.g.plan, f.g.fut, f.g.purpose = n+1, true, false, false, false
+		if f.d.lex.Options.Gendered && d.endsWith(&d.units[f.g.at-1], lexicon.Def) {
+			f.g.object = true // "de le recevoir", "de l'accueillir"
+		}
 	}
 }
 

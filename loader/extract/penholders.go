@@ -165,6 +165,11 @@ func (f *frame) sided(n int) bool {
 	if d.behalf(f.g.at+1, f.s.to) {
 		return true
 	}
+	for i := f.g.at + 2; i < f.s.to && i < f.g.at+6; i++ {
+		if d.units[i].set.has(lexicon.Side) && d.units[i-1].set.any(lexicon.Adj, lexicon.Country) && d.verbless(f.g.at+1, i) {
+			return true // "did the same on the Togolese side"
+		}
+	}
 	for i := d.actors[n].from - 1; i >= f.s.from && i > d.actors[n].from-7; i-- {
 		if d.units[i].set.has(lexicon.Behalf) && d.units[i].actor < 0 {
 			return d.behalf(i, d.actors[n].from)
@@ -178,7 +183,7 @@ func (f *frame) allSigners(n int) []int {
 	if ps := f.theTwo(n); len(ps) > 0 {
 		return ps
 	}
-	return slices.Concat(f.signers(n), f.partedSigners(n), f.signedWith(), f.withWhom())
+	return slices.Concat(f.signers(n), f.taskShared(n), f.partedSigners(n), f.signedWith(), f.withWhom())
 }
 
 // theTwo are the only two that the sentence tells of before "the pair" as its subject, of two

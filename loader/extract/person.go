@@ -45,6 +45,7 @@ func (d *doc) describe() {
 	} else if d.lex.Options.AdoptStates {
 		d.soleHolders()
 	}
+	d.takenForKnown()
 }
 
 // soleHolders gives a state to the only person who can be meant by a title with
@@ -276,11 +277,14 @@ func (p *person) settle() {
 // What the article says is never overridden.
 func (d *doc) recognise(i int) {
 	p := &d.persons[i]
+	if d.isElder(p) {
+		return // the name is known for the son
+	}
 	for k, n := range p.names {
 		if k > 0 && d.names[n].text == d.names[p.names[k-1]].text {
 			continue // is none
 		}
-		f := d.lex.Figure(d.names[n].text)
+		f := d.lex.FigureIn(d.names[n].text, d.pub.Year())
 		if f == nil {
 			continue
 		}
@@ -288,7 +292,12 @@ func (d *doc) recognise(i int) {
 		if len(p.codes) == 0 {
 			p.vote(f.Country, 1)
 		}
-		if y := d.pub.Year(); !p.titled && (y == 0 || y >= f.From && (f.To == 0 || y <= f.To+1)) {
+		for k := range p.codes {
+			if sharedName(p.codes[k].code, f.Country) {
+				p.codes[k].code = f.Country
+			}
+		}
+		if !p.titled && d.timely(f) {
 			p.keys = append(p.keys, f.Roles...)
 			p.titled, p.byName = true, true
 		}
@@ -296,9 +305,15 @@ func (d *doc) recognise(i int) {
 	}
 }
 
+// sharedName reports two states that one everyday name can mean: Congo, Korea.
+func sharedName(a, b string) bool {
+	pair := min(a, b) + max(a, b)
+	return pair == "CDCG" || pair == "KPKR"
+}
+
 // figureKey is the key of the public figure whom a name is known for, "" for none.
 func (d *doc) figureKey(name string) string {
-	if f := d.lex.Figure(name); f != nil {
+	if f := d.lex.FigureIn(name, d.pub.Year()); f != nil {
 		return f.Key
 	}
 	return ""
@@ -313,12 +328,27 @@ func (d *doc) origin(p int) string {
 			continue
 		}
 		for _, e := range d.units[nm.from].entries {
-			if e.Class == lexicon.Surname && (e.Code != "VN" || d.homeName(nm)) {
+			if e.Class == lexicon.Surname && (e.Code != "VN" || d.homeName(nm)) && !(e.Code == "CN" && d.givenElsewhere(nm)) {
 				return e.Code
 			}
 		}
 	}
 	return ""
+}
+
+// givenElsewhere reports a first word that is a given name too, before a word of more than two syllables or of
+// none: "Rui Lopes" only begins like a Chinese name.
+func (d *doc) givenElsewhere(nm *name) bool {
+	last := nm.words[len(nm.words)-1]
+	if resolve.Syllable(last) || !d.units[nm.from].set.has(lexicon.Given) {
+		return false
+	}
+	for i := 2; i < len(last)-1; i++ {
+		if resolve.Syllable(last[:i]) && resolve.Syllable(last[i:]) {
+			return false // "Jinping"
+		}
+	}
+	return true
 }
 
 // homeName reports a name all of whose words are syllables of the language:
@@ -347,6 +377,9 @@ func (d *doc) homologues() {
 					p.keys = append(p.keys, k)
 				}
 			}
+			if p.country == "" && p.origin == d.lex.Home && d.persons[last].origin == p.origin {
+				p.origin = "" // "người đồng cấp Vương Quân": a name that could be one of here is not
+			}
 			continue
 		}
 		if a.named && len(a.persons) > 0 && a.persons[0] >= 0 && len(d.persons[a.persons[0]].keys) > 0 {
@@ -357,20 +390,21 @@ func (d *doc) homologues() {
 
 // person is one person of the article.
 type person struct {
-	names   []int // mentions by name
-	country string
-	codes   []votes
-	parties []int
-	orgs    []int
-	offices []office
-	keys    []string        // role keys, in order of mention
-	titled  bool            // some office is known, not only a rank
-	fem     int             // > 0 feminine, < 0 masculine, as titles and pronouns tell
-	byName  bool            // titled by nothing but the name of a figure
-	figure  *lexicon.Figure // who is generally known by the name, nil for none
-	mates   []int           // persons whose aide or spouse this one is
-	origin  string          // state that the family name hints at
-	item    int             // item of the first mention
+	names    []int // mentions by name
+	country  string
+	codes    []votes
+	parties  []int
+	orgs     []int
+	offices  []office
+	keys     []string        // role keys, in order of mention
+	titled   bool            // some office is known, not only a rank
+	fem      int             // > 0 feminine, < 0 masculine, as titles and pronouns tell
+	byName   bool            // titled by nothing but the name of a figure
+	figure   *lexicon.Figure // who is generally known by the name, nil for none
+	familiar *lexicon.Figure // see doc.takenForKnown
+	mates    []int           // persons whose aide or spouse this one is
+	origin   string          // state that the family name hints at
+	item     int             // item of the first mention
 }
 
 // reset makes another person of p, in the same memory.

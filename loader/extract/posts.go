@@ -30,6 +30,29 @@ func (p *parser) principal() bool {
 	return false
 }
 
+// sentBy reads "của Tổng thống Mozambique" behind the office of who serves or stands for somebody, up to the
+// comma behind which the name of that one comes: "Đặc phái viên của Chủ tịch nước, Bộ trưởng X".
+func (p *parser) sentBy(r *roleUse) bool {
+	if !p.d.lex.Options.TitleList || r.key != "envoy" && r.key != "adviser" || !p.at(p.i+1).set.has(lexicon.Role) || p.at(p.i+1).name >= 0 || p.pluralAt(p.i+1) {
+		return false
+	}
+	k := p.i + 2
+	for k < p.i+8 && p.at(k).name < 0 && p.at(k).set.any(lexicon.Country, lexicon.Org, lexicon.Portfolio, lexicon.Party) {
+		k++
+	}
+	n := p.at(k + 1)
+	if !p.comma(k) || !(n.name >= 0 || n.set.any(lexicon.Honorific, lexicon.Role) && p.leadsToName(k+1)) {
+		return false
+	}
+	if e, ok := n.entry(lexicon.Role); ok && slices.Contains([]string{"state_chairman", "president", "prime_minister", "secretary_general", "speaker", "king"}, p.d.lex.Roles[e.Index].Key) {
+		return false // "Đặc phái viên của Tổng Bí thư, Chủ tịch nước X" is that of X
+	}
+	for ; p.i < k; p.i++ {
+		p.country(p.at(p.i))
+	}
+	return true
+}
+
 // serves reports an office of those who serve somebody, in a language that puts their name right
 // behind whom: "Adviser to the President of Georgia X".
 func (p *parser) serves(r *roleUse) bool {
@@ -115,7 +138,7 @@ func (p *parser) inMinistry() bool {
 	for p.at(end).set.any(lexicon.Def, lexicon.Portfolio, lexicon.And, lexicon.Of) && p.at(end).name < 0 {
 		end++
 	}
-	if !p.a.named && p.at(end).name < 0 {
+	if !p.a.named && p.at(end).name < 0 && !(p.at(p.i-1).set.has(lexicon.Role) && p.isCounterpart(p.at(p.i-1)) && p.comma(end) && p.nameSoon(end+1)) {
 		return false
 	}
 	for i := k + 1; i < of; i++ {

@@ -25,6 +25,12 @@ func (p *parser) placeBefore() bool {
 	return p.i == p.a.from && p.i > p.s.from && p.at(p.i-1).set.has(lexicon.In) && p.at(p.i-1).actor < 0 && !p.d.clitic(p.i+1)
 }
 
+// seatOf reports the seat of a power before somebody who serves there: "Kremlin aide X", not "at the Kremlin
+// President X".
+func (p *parser) seatOf(u *unit) bool {
+	return u.set.has(lexicon.Seat) && p.at(p.i+1).set.any(lexicon.Role, lexicon.Portfolio, lexicon.Former) && p.premodifier(1) && !p.placeBefore() && !(p.at(p.i+1).cap && p.i > p.s.from && p.at(p.i-1).set.has(lexicon.Def))
+}
+
 // shortForm reports "(ROK)" at unit i, inside what stands before an office: "the Republic of
 // Korea (ROK) minister".
 func (p *parser) shortForm(i int) bool {

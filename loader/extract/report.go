@@ -249,8 +249,14 @@ func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerso
 	for _, o := range p.offices {
 		out.Offices = append(out.Offices, graph.Office{Title: o.title, Key: o.key, Seat: o.seat, Country: graph.CountryCode(cmp.Or(o.country, p.country)), Former: o.former})
 	}
+	if d.isElder(p) {
+		return out
+	}
 	if Identify(d.lex, &out, d.pub); out.Key == "" && p.figure != nil && p.figure.Country == p.country && d.lex.Figure(out.Name) == nil {
 		out.Key = p.figure.Key // known by another of the names
+	}
+	if out.Key == "" && p.familiar != nil {
+		out.Key = p.familiar.Key
 	}
 	return out
 }

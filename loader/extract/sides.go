@@ -191,7 +191,7 @@ func (d *doc) local(p int) string {
 	if d.items[d.sents[k].item].kind == teaser {
 		return ""
 	}
-	code := d.datelineState()
+	code := cmp.Or(d.datelineState(), d.stateVisited(k))
 	for q := range d.persons {
 		if code != "" && q != p && d.persons[q].country == code && slices.ContainsFunc(d.persons[p].keys, func(k string) bool { return slices.Contains(d.persons[q].keys, k) }) {
 			return ""

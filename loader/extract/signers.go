@@ -114,7 +114,7 @@ func (f *frame) signerAfter(n int) int {
 		if m < 0 || d.actors[m].from != j+1 {
 			continue
 		}
-		if a := &d.actors[m]; a.named && a.prev < 0 && (a.gov == lexicon.None || a.gov == d.actors[n].gov) {
+		if a := &d.actors[m]; a.named && a.prev < 0 && (a.gov == lexicon.None || a.gov == d.actors[n].gov || a.gov == lexicon.By && d.actors[n].gov == lexicon.LedBy) {
 			return m
 		}
 		return -1
@@ -251,7 +251,7 @@ func (f *frame) latecomer() int {
 // and B signed".
 func (f *frame) signer() int {
 	if n := f.subjectActor(); n >= 0 {
-		if f.beyondClause(n) {
+		if f.beyondClause(n) || f.ofStranger(n) {
 			return -1
 		}
 		return f.apposed(n)
@@ -315,7 +315,9 @@ func (d *doc) fragment(k int) {
 // watchedSigners are those who sign before the eyes of somebody.
 func (f *frame) watchedSigners(x *signing, n int) {
 	if n >= 0 && len(f.d.actors[n].persons) > 0 {
-		x.persons = append(f.signers(n), f.signedWith()...)
+		if !f.watchThemselves(n) {
+			x.persons = append(f.signers(n), f.signedWith()...)
+		}
 		return
 	}
 	x.bodies = f.signingBodies()
@@ -441,6 +443,9 @@ func (f *frame) withWhom() []int {
 func (f *nounFrame) theirSignatures() []int {
 	for i := f.at - 1; i > f.s.from && i > f.at-4; i-- {
 		u := &f.d.units[i]
+		if ps := f.listedBefore(i); u.set.has(lexicon.Poss) && len(ps) > 1 {
+			return ps
+		}
 		if u.set.has(lexicon.Poss) && u.actor < 0 && f.d.lex.Options.Infinitives && !f.d.clitic(i) {
 			return f.d.bothSides(&actor{sent: f.k, from: i, to: i + 1, pron: lexicon.They, plural: true, party: -1, org: -1}, f.c)
 		}

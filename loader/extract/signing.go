@@ -25,12 +25,13 @@ func (d *doc) startsLine(i int, s sentence) bool {
 // et B". Without a document there is no agreement.
 func (f *frame) signed() {
 	f.asked()
-	if f.textSays() || f.hopedOf() {
+	if f.textSays() || f.hopedOf() || f.noPaper() {
 		return
 	}
 	st, ok := f.g.status()
 	watched, seen := f.watched()
-	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.g.done && f.fallen == 0 && !f.caption()) {
+	joined := f.joining()
+	if joined == nil && !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.g.done && f.fallen == 0 && !f.caption()) {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}
@@ -68,6 +69,11 @@ func (f *frame) signed() {
 		}
 	case f.verb.Flags.Has("bearer"): // "the accord bears the names of A and B"
 		x.persons, x.what = f.after(f.g.at, lexicon.None), f.documentIn(f.s.from, f.g.from, true)
+		if len(x.persons) == 0 {
+			x.persons = f.after(f.g.at, lexicon.Of)
+		}
+	case joined != nil:
+		x.persons, x.what = joined, f.documentAfter()
 	case f.copulaSigners(&x):
 	case seen:
 		f.watchedSigners(&x, watched)
@@ -150,7 +156,10 @@ func (f *frame) signedWith() []int {
 	if f.companion > 0 {
 		return f.d.group(f.companion - 1)
 	}
-	if ps := f.after(f.g.at, lexicon.With); len(ps) > 0 {
+	if ps := f.after(f.g.at, lexicon.With); len(ps) > 0 && !f.bystander(lexicon.With) {
+		return ps
+	}
+	if ps := f.besideThat(); len(ps) > 0 {
 		return ps
 	}
 	if ps := f.signedBeside(); len(ps) > 0 {
@@ -188,7 +197,7 @@ func (f *frame) copulaSigners(x *signing) bool {
 // kiện do A và B ký".
 func (f *frame) ofNextVerb(n int) bool {
 	i := f.d.groupEnd(n)
-	return f.d.lex.Options.AgentFirst && i < f.s.to && f.d.units[i].set.has(lexicon.Verb)
+	return f.d.lex.Options.AgentFirst && i < f.s.to && f.d.units[i].set.has(lexicon.Verb) && !slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("performs") })
 }
 
 // ofOtherVerb reports an agent at unit i of a verb after the frame's own: "signed at a meeting
@@ -216,7 +225,7 @@ func (f *frame) agents() (ps []int) {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 && !f.ofNextVerb(n) && !f.ofOtherVerb(a.from) {
 			ps = append(ps, f.signers(n)...)
-		} else if a.gov == lexicon.Of && a.from == f.g.at+2 && a.prev < 0 && f.g.bare && f.d.lex.Options.Gendered {
+		} else if a.gov == lexicon.Of && a.from == f.g.at+2 && a.prev < 0 && f.d.lex.Options.Gendered {
 			ps = append(ps, f.signers(n)...) // "signée des deux ministres"
 		} else if a.named && a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 && (f.d.afterStranger(a.from, f.g.at) || len(ps) > 0 && f.pastApposition(n)) {
 			ps = append(ps, f.signers(n)...)
@@ -307,6 +316,9 @@ func (d *doc) sentOf(i int) int {
 // signatures reads "l'accord porte les signatures de A et de B".
 func (f *nounFrame) signatures() {
 	ps, _ := f.slot(lexicon.Of)
+	if len(ps) == 0 {
+		ps = f.ofWhom()
+	}
 	if i := f.at + 1; len(ps) == 0 && f.d.lex.Options.Bare && i < f.s.to && f.d.units[i].actor >= 0 {
 		ps = f.d.group(f.d.units[i].actor) // "mang chữ ký hai vị Bộ trưởng"
 	}
@@ -335,11 +347,11 @@ func (f *nounFrame) signatures() {
 // signers are those between whom the document is.
 func (f *nounFrame) ceremony() {
 	st, ok := f.status()
-	if len(f.predicated())+len(f.genitive()) > 0 {
+	if len(f.predicated())+len(f.genitive())+len(f.ofWhom()) > 0 {
 		f.signatures()
 		return
 	}
-	if f.absolute() {
+	if f.absolute() || f.joinedIn() {
 		return
 	}
 	if !ok || st != graph.Held || f.calledFor() || f.opened() || f.borne() || f.signedBy() || !f.noun.Flags.Has("seen") && !f.witnessed() && !f.takesPlace() && !f.tells() && !f.betweenBoth() {

@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
+	"github.com/diplograph/diplograph/graph/names"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
@@ -59,6 +61,16 @@ func (d *doc) endsName(i, j int, s sentence) bool {
 	return n.kind != text.Word && !d.clitic(j+1) || !n.cap && (n.set.any(lexicon.Have, lexicon.Be, lexicon.That, lexicon.Who, lexicon.And, lexicon.In, lexicon.Prep) || n.set.has(lexicon.Verb) && !n.set.has(lexicon.Noun))
 }
 
+// stateAsSurname reports the name of a state behind one word that no lexicon knows and an office, where states
+// stand before names: "Bộ trưởng Tài chính Siniša Mali".
+func (d *doc) stateAsSurname(i, j int, s sentence) bool {
+	if !d.lex.Options.Tones || j != i+1 || i == s.from || d.stateWord(j) == "" || d.toks[d.units[i].from].AllCaps || d.units[i].known() && !d.units[i].set.has(lexicon.Given) {
+		return false
+	}
+	u := &d.units[i-1]
+	return u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio, lexicon.Country) && d.titleBefore(i, s) && (j+1 == s.to || !d.units[j+1].cap)
+}
+
 // standsForName reports a state's name alone that means a person named so in full.
 func (d *doc) standsForName(i int, s sentence) bool {
 	w := d.stateWord(i)
@@ -86,10 +98,12 @@ func (d *doc) spousesApart() {
 	}
 }
 
+// Numbers of persons beyond all others of name.post.
+const ruler, heir, elder, younger = 1 << 20, 1<<20 + 1, 1<<20 + 2, 1<<20 + 3
+
 // rulersApart tells "King Salman" from "Crown Prince Mohammed bin Salman", his son: who reigns is called by his
 // own name, never by that of his father.
 func (d *doc) rulersApart() {
-	const ruler, heir = 1 << 20, 1<<20 + 1 // beyond all numbers of name.post
 	for i := range d.forms {
 		f := &d.forms[i]
 		if len(f.Words) != 1 || !d.rulerBefore(&d.names[i]) || slices.ContainsFunc(d.forms, func(g resolve.Form) bool { return len(g.Words) > 1 && g.Words[0] == f.Words[0] }) {
@@ -101,6 +115,51 @@ func (d *doc) rulersApart() {
 			}
 		}
 	}
+}
+
+// eldersApart tells "his father, Ferdinand Marcos" from "Ferdinand Marcos Jr.": names that differ in the
+// word for a generation alone are one person's, unless a word for a relative stands before the other.
+func (d *doc) eldersApart() {
+	for j := range d.forms {
+		g := &d.forms[j]
+		k := len(g.Words) - 1
+		if g.Tail == 0 {
+			continue
+		}
+		for i := range d.forms {
+			f := &d.forms[i]
+			if f.Post == 0 && len(f.Words) > 1 && f.Words[0] == g.Words[0] && f.Words[len(f.Words)-1] == g.Words[k-1] && d.relativeBefore(&d.names[i]) {
+				f.Post, f.Figure = elder, ""
+				d.names[i].post = elder
+			}
+		}
+		g.Post = cmp.Or(g.Post, younger)
+	}
+}
+
+// isElder reports a person whom eldersApart found.
+func (d *doc) isElder(p *person) bool {
+	return slices.ContainsFunc(p.names, func(n int) bool { return d.names[n].post == elder })
+}
+
+// generation counts the words at the end of a full name that tell a son from his father.
+func generation(words []string) int {
+	if n := len(words); n > 2 && names.Generation(words[n-1]) {
+		return 1
+	}
+	return 0
+}
+
+// relativeBefore reports a word for a relative some words before a name, and no other name between:
+// "the President's father and namesake, ".
+func (d *doc) relativeBefore(n *name) bool {
+	const near = 5
+	for i := n.from - 1; i >= max(d.sents[n.sent].from, n.from-near) && d.units[i].name < 0; i-- {
+		if slices.ContainsFunc(d.units[i].entries, func(e lexicon.Entry) bool { return e.Class == lexicon.Role && d.lex.Roles[e.Index].Key == "spouse" }) {
+			return true
+		}
+	}
+	return false
 }
 
 // rulerBefore reports the title of a ruler right before a name.
@@ -132,4 +191,46 @@ func (d *doc) spouseBefore(n *name) bool {
 	}
 	e, ok := d.units[n.from-1].entry(lexicon.Role)
 	return ok && d.lex.Roles[e.Index].Key == "spouse"
+}
+
+// placeElsewhere reports a name of one word that the article also gives to a
+// town: "Thị trưởng Namyangju", "chính quyền Namyangju".
+func (d *doc) placeElsewhere(n *name) bool {
+	if !d.lex.Options.Tones || d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
+		return false
+	}
+	if d.apposedTown(n) {
+		return true
+	}
+	for i := 1; i < len(d.units); i++ {
+		u := &d.units[i]
+		if i == n.from || !u.cap || u.to-u.from != n.to-n.from || d.textOf(i, i+1) != n.text {
+			continue
+		}
+		if d.units[i-1].set.any(lexicon.In, lexicon.Namesake, lexicon.Body) || !d.units[i-1].cap && d.units[i-1].set.has(lexicon.Portfolio) {
+			return true
+		}
+	}
+	return false
+}
+
+// apposedTown reports the town of an office told behind a name and a comma, at the end of what is said of him:
+// "ông Milan X, Thị trưởng Brno."
+func (d *doc) apposedTown(n *name) bool {
+	i, s := n.from-1, d.sents[n.sent]
+	if i < s.from+3 || n.to < s.to && d.units[n.to].punct == 0 {
+		return false
+	}
+	e, ok := d.units[i].entry(lexicon.Role)
+	return ok && d.lex.Roles[e.Index].Key == "governor" && d.units[i-1].punct == ',' && d.namePart(i-2) && d.namePart(i-3)
+}
+
+// codeOf is the state of a place or a seat.
+func (d *doc) codeOf(i int) string {
+	for _, e := range d.units[i].entries {
+		if e.Code != "" && (e.Class == lexicon.Place || e.Class == lexicon.Country || e.Class == lexicon.Seat) {
+			return e.Code
+		}
+	}
+	return ""
 }

@@ -31,7 +31,7 @@ func (f *nounFrame) turn() {
 		return
 	}
 	other := host
-	if ps := f.d.actors[n].persons; guest >= 0 && len(ps) > 0 && f.d.countrymen(host, ps[0]) && f.d.lex.Options.Infinitives {
+	if ps := f.d.actors[n].persons; guest >= 0 && len(ps) > 0 && f.d.countrymen(host, ps[0]) && (f.d.lex.Options.Infinitives || f.d.lex.Options.Article && f.d.serves(ps[0])) {
 		other = guest // the next host
 	}
 	if e := f.d.groupEnd(n); f.receives(e) {

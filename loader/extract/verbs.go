@@ -461,7 +461,7 @@ func (d *doc) unrealised(i int, st *graph.Status) bool {
 	switch {
 	case u.set.has(lexicon.Cancel):
 		*st = graph.Cancelled
-	case d.retrospect(i):
+	case d.retrospect(i), d.lengthMeant(i):
 		return false
 	case u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || isVerb && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0:
 		*st = graph.Planned

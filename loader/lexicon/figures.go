@@ -32,12 +32,30 @@ type NamedFigure struct {
 
 // Figure returns the public figure of a full name in any of its spellings, nil
 // if there is none. Diacritics, case, hyphens and order do not matter.
-func (l *Lexicon) Figure(name string) *Figure {
+func (l *Lexicon) Figure(name string) *Figure { return l.FigureIn(name, 0) }
+
+// FigureIn is Figure in a year, 0 for an unknown one: of two who bear one name, father and son,
+// the one in office then, else the first in the data.
+func (l *Lexicon) FigureIn(name string, year int) *Figure {
 	if !l.figures.sums[wordSum(name)] { // as most names are of nobody known
 		return nil
 	}
-	return l.figures.byKey[figureKey(name)]
+	key := figureKey(name)
+	f := l.figures.byKey[key]
+	for _, other := range l.figures.namesakes[key] {
+		if f != nil && year != 0 && !f.Held(year) && other.Held(year) {
+			return other
+		}
+	}
+	return f
 }
+
+// Held reports that f was in office in a year, or the year before: whom articles call a predecessor.
+func (f *Figure) Held(year int) bool { return year >= f.From && (f.To == 0 || year <= f.To+1) }
+
+// FiguresCalled returns the public figures in whose names a folded word stands, one
+// entry per name, in the order of the data.
+func (l *Lexicon) FiguresCalled(word string) []NamedFigure { return l.figures.called[word] }
 
 // FiguresOf returns the public figures of a state, one entry per name.
 func (l *Lexicon) FiguresOf(country string) []NamedFigure { return l.figures.of[country] }
@@ -47,10 +65,13 @@ type figures struct {
 	byKey map[string]*Figure       // figureKey of a full name ->
 	sums  map[uint64]bool          // wordSum of those names
 	of    map[string][]NamedFigure // by country
+
+	called    map[string][]NamedFigure // by each folded word
+	namesakes map[string][]*Figure     // figureKey of a full name -> those after the first
 }
 
 var allFigures = sync.OnceValues(func() (*figures, error) {
-	fs := &figures{make(map[string]*Figure, manyWords), make(map[uint64]bool, manyWords), map[string][]NamedFigure{}}
+	fs := &figures{make(map[string]*Figure, manyWords), make(map[uint64]bool, manyWords), map[string][]NamedFigure{}, map[string][]NamedFigure{}, map[string][]*Figure{}}
 	return fs, rows("data/common/figures.tsv", fs.add)
 })
 
@@ -68,9 +89,18 @@ func (fs *figures) add(c []string) error {
 	f := &Figure{Key: key, Country: c[1], Roles: strings.Fields(c[2]), From: from, To: to}
 	each(c[0], func(name string) {
 		f.Names = append(f.Names, name)
-		fs.byKey[figureKey(name)] = f
+		k := figureKey(name)
+		switch first := fs.byKey[k]; {
+		case first == nil:
+			fs.byKey[k] = f
+		case first != f:
+			fs.namesakes[k] = append(fs.namesakes[k], f)
+		}
 		fs.sums[wordSum(name)] = true
 		fs.of[c[1]] = append(fs.of[c[1]], NamedFigure{f, name})
+		for _, w := range slices.Compact(strings.FieldsFunc(text.Fold(name), betweenWords)) {
+			fs.called[w] = append(fs.called[w], NamedFigure{f, name})
+		}
 	})
 	fs.addInitialled(f)
 	return nil

@@ -26,6 +26,7 @@ type Form struct {
 	// never joins a person of the other gender.
 	Gender int
 	Sure   bool // a full name or one with a title; others only join
+	Tail   int  // words at the end that are no part of the family: Jr
 	Post   int  // forms with two numbers, neither 0, are of two persons
 	// Figure is the key of the public figure that the name is known for, in any spelling
 	// or language; "" for none.
@@ -227,7 +228,7 @@ func (c *clusterer) score(i, h int) int {
 		return 3
 	case len(a[0]) < 2:
 		return 0
-	case exact && (a[0] == b[len(b)-1] || a[0] == b[0]):
+	case exact && (a[0] == b[len(b)-1-g.Tail] || a[0] == b[0]):
 		return 2
 	}
 	return 1

@@ -1,0 +1,60 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// atHisPlace reads what a visitor does at somebody's, whatever the verb, and what takes place there
+// without one: "Il s'est attardé chez B", "La journée s'est achevée dans le bureau de B". Only a
+// visit makes it a contact: "chez B, on se tait" and "apprécie chez B l'humour" are none.
+func (d *doc) atHisPlace(k int, c *discourse) {
+	s := d.sents[k]
+	if !d.lex.Options.Gendered || !d.realised(s.from, s.to) {
+		return
+	}
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		host, end := d.actors[n].persons, d.groupEnd(n)
+		if !d.actors[n].named || d.actors[n].prev >= 0 || len(host) != 1 || !d.inHisRooms(n) || end < s.to && d.units[end].set.has(lexicon.Def) {
+			continue
+		}
+		guest := d.guestAt(k, n, c)
+		if len(guest) == 1 && guest[0] != host[0] && d.cameTo(guest[0], host[0], k) {
+			d.emit(claim{left: host, right: guest, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".place"}, d.actors[n].from-1, false, true)
+			return
+		}
+	}
+}
+
+// guestAt is who is at the place of actor n: the subject before it, else the visitor, if the
+// sentence tells of nobody else.
+func (d *doc) guestAt(k, n int, c *discourse) []int {
+	s, at := d.sents[k], d.actors[n].from-1
+	f := frame{d: d, k: k, s: s, c: c, g: verbGroup{at: at, from: at, form: lexicon.Fin}}
+	if m := f.subjectActor(); m >= 0 {
+		if d.actors[m].to > at || d.groupSize(m) > 1 {
+			return nil
+		}
+		return d.actors[m].persons
+	}
+	if noun := (&nounFrame{d: d, k: k, s: s, c: c, at: at}); !noun.alone(n) {
+		return nil
+	}
+	return d.visitorFor(d.actors[n].persons, k, c)
+}
+
+// inHisRooms reports "chez B", "auprès de B", "dans le bureau de B": see words.txt.
+func (d *doc) inHisRooms(n int) bool {
+	a, s := &d.actors[n], d.sents[d.actors[n].sent]
+	i := a.from - 2
+	if e, ok := d.units[max(a.from-1, 0)].entry(lexicon.To); ok && a.gov == lexicon.To {
+		return e.Index == 3 || e.Index == 4
+	}
+	if a.gov != lexicon.Of || i <= s.from {
+		return false
+	}
+	e, ok := d.units[i].entry(lexicon.Noun)
+	return ok && d.lex.Nouns[e.Index].Event == "room" && slices.ContainsFunc(d.units[max(i-2, s.from):i], func(u unit) bool { return u.set.any(lexicon.In, lexicon.To) })
+}

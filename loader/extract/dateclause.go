@@ -82,3 +82,22 @@ func (d *doc) leavesOn(t *date) bool {
 	}
 	return false
 }
+
+// participleNext reports that the first word among units [from, to) that is no adverb is a participle.
+func (d *doc) participleNext(from, to int) bool {
+	for ; from < to && d.units[from].set.has(lexicon.Adverb); from++ {
+	}
+	return from < to && slices.ContainsFunc(d.verbsOf(from), func(v verbForm) bool { return v.form&lexicon.PP != 0 })
+}
+
+// aheadNext reports that the verb right behind a day is of the future: "Vendredi se tiendra une
+// conférence".
+func (d *doc) aheadNext(from int) bool {
+	for i := from; i < len(d.units) && i < from+3 && d.units[i].punct == 0 && d.units[i].actor < 0; i++ {
+		u := &d.units[i]
+		if e, ok := u.entry(lexicon.Verb); u.set.any(lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0 {
+			return !(u.set.has(lexicon.HaveFut) && d.participleNext(i+1, len(d.units)))
+		}
+	}
+	return false
+}

@@ -404,6 +404,9 @@ func (d *doc) plannedDate(t *date) bool {
 		if u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.HaveFut) {
 			return false // "le coup de fil attendu a eu lieu mercredi"
 		}
+		if u.set.has(lexicon.HaveFut) && u.actor < 0 && d.participleNext(i+1, t.from) {
+			return false // "aura trouvé jeudi un interlocuteur"
+		}
 		e, ok := u.entry(lexicon.Verb)
 		if u.set.has(lexicon.Plan) && i > d.sents[t.sent].from && d.units[i-1].set.has(lexicon.Have) {
 			return false // on that day the wish was uttered
@@ -412,7 +415,7 @@ func (d *doc) plannedDate(t *date) bool {
 			return true
 		}
 	}
-	return false
+	return d.dayFirst(t) && d.aheadNext(t.to)
 }
 
 // dateline reports "Hanoï, 7 mars (VNA) –" and "date 2019-09".

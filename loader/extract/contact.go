@@ -97,6 +97,9 @@ func (f *frame) status() (st graph.Status, ok bool) {
 		f.g.plan = true
 	}
 	st, ok = f.g.status()
+	if f.g.not && (f.g.plan || f.g.fut || f.g.form&lexicon.Fut != 0) && f.d.isOff(f.s) {
+		return graph.Cancelled, true // "ne recevra pas B : la rencontre a été reportée"
+	}
 	if st == graph.Held && (f.timetable() || f.afterPlan()) {
 		st = graph.Planned
 	}

@@ -69,3 +69,35 @@ func (d *doc) ofParticiple(t *date) bool {
 	e, ok := d.units[v].entry(lexicon.Verb)
 	return ok && e.Form&lexicon.PP != 0 && !d.auxAt(v-1, s) && !d.auxAt(v-2, s)
 }
+
+// leavesOn reports a date whose clause, which another one follows, tells that somebody leaves.
+func (d *doc) leavesOn(t *date) bool {
+	s := d.sents[t.sent]
+	for i := max(s.from, t.from-4); i < s.to; i++ {
+		if u := &d.units[i]; u.set.has(lexicon.Leave) {
+			return true
+		} else if i >= t.to && u.actor < 0 && u.set.has(lexicon.That) {
+			break
+		}
+	}
+	return false
+}
+
+// participleNext reports that the first word among units [from, to) that is no adverb is a participle.
+func (d *doc) participleNext(from, to int) bool {
+	for ; from < to && d.units[from].set.has(lexicon.Adverb); from++ {
+	}
+	return from < to && slices.ContainsFunc(d.verbsOf(from), func(v verbForm) bool { return v.form&lexicon.PP != 0 })
+}
+
+// aheadNext reports that the verb right behind a day is of the future: "Vendredi se tiendra une
+// conférence".
+func (d *doc) aheadNext(from int) bool {
+	for i := from; i < len(d.units) && i < from+3 && d.units[i].punct == 0 && d.units[i].actor < 0; i++ {
+		u := &d.units[i]
+		if e, ok := u.entry(lexicon.Verb); u.set.any(lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0 {
+			return !(u.set.has(lexicon.HaveFut) && d.participleNext(i+1, len(d.units)))
+		}
+	}
+	return false
+}

@@ -26,7 +26,7 @@
 //	                meant.go: who has come; counterparts.go: "the two", the counterpart; pronouns.go:
 //	                where compatriots would meet; journeys.go: whom the story follows; groups.go: three or more
 //	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
-//	                text around says of that; auxiliaries.go: auxiliaries told once for several verbs;
+//	                text around says of that; timetable.go: the present for what is to come, what is called off; auxiliaries.go: auxiliaries told once for several verbs;
 //	                reported.go: a future that is only part of what was said
 //	frames.go       sentence by sentence: the verbs of contact in their clauses; asked.go: which only
 //	                go on with what somebody asked or planned; claim.go: what they tell of

@@ -33,7 +33,9 @@ func (p *dateParser) amount() bool {
 	u, unit := p.at(1).entry(lexicon.TimeUnit)
 	by, length := p.at(2), 3
 	if o, ok := p.at(1).entry(lexicon.Onward); ok && o.Index > 1 {
-		u, unit, by, length = o, true, p.at(1), 2
+		if u, unit, by, length = o, true, p.at(1), 2; by.set.has(lexicon.NextTime) && !p.at(2).set.has(lexicon.Noun) {
+			return false // "một năm sau ông gặp lại B"
+		}
 	}
 	if n == 0 || !unit || !by.set.any(lexicon.Earlier, lexicon.Onward) {
 		return false
@@ -127,7 +129,7 @@ func (d *doc) findBacks() {
 	for _, s := range d.sents {
 		for i := s.from; i+1 < s.to; i++ {
 			if from, n := d.opensBack(i, s); from > 0 {
-				if c := (backClause{from, d.clauseEnd(from, s), n}); d.tellsContact(c.from, c.to) {
+				if c := (backClause{from, d.clauseEnd(from, s), n}); n >= 0 || d.tellsContact(c.from, c.to) {
 					d.backs = append(d.backs, c)
 				}
 			}
@@ -262,8 +264,11 @@ func (d *doc) metBefore(k, before int) {
 			continue
 		}
 		at := c.from
-		for !d.tellsContact(at, at+1) {
+		for at < c.to && !d.tellsContact(at, at+1) && !(d.lex.Options.SignersMeet && d.signsAt(at)) {
 			at++
+		}
+		if at == c.to {
+			continue
 		}
 		if cl := (claim{left: pair, among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".lookback"}); d.dateBack(at, n) != "" {
 			d.emit(cl, at, false, false)
@@ -307,4 +312,9 @@ func (d *doc) looksBack(k int) bool {
 		}
 	}
 	return false
+}
+
+// signsAt reports a verb of signing at unit i.
+func (d *doc) signsAt(i int) bool {
+	return !d.inActor(i) && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "signed" })
 }

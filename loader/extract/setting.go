@@ -21,7 +21,11 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 		cl.date = ""
 	}
 	cl.undated = cl.status == graph.Held && cl.back == 0 && d.looksBack(cl.sent) && d.dateIn(at, cl.sent, false) < 0 && d.dateIn(at, cl.sent, true) < 0
-	if i := d.finer(d.placeNear(at, s), s); i >= 0 && cl.mode == graph.InPerson {
+	i := d.finer(d.placeNear(at, s), s)
+	if i < 0 {
+		i = d.placeWhere(at, s)
+	}
+	if i >= 0 && cl.mode == graph.InPerson {
 		d.placeAt(cl, i)
 	}
 }
@@ -138,7 +142,7 @@ func (d *doc) placeNear(at int, s sentence) int {
 		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country) || !d.units[i-1].set.any(lexicon.In, lexicon.To) && !d.contactOf(i) {
 			continue
 		}
-		if dd := abs(i - at); dd < dist && d.inBack(i) == d.inBack(at) && (d.inBack(at) >= 0 || !d.earlierPlace(at, i)) {
+		if dd := abs(i - at); dd < dist && d.inBack(i) == d.inBack(at) && !d.placeOfOther(at, i) && (d.inBack(at) >= 0 || !d.earlierPlace(at, i)) {
 			best, dist = i, dd
 		}
 	}
@@ -211,4 +215,42 @@ func (d *doc) ofPaper(t *date) bool {
 // contactOf reports a place behind the contact that is told by it: "leur rencontre de Hanoï".
 func (d *doc) contactOf(i int) bool {
 	return i > 1 && d.units[i].set.has(lexicon.Place) && d.units[i-1].set.has(lexicon.Of) && d.units[i-2].actor < 0 && d.tellsContact(i-2, i-1)
+}
+
+// placeOfOther reports that the place at unit i behind the contact at unit at is that of another
+// verb: "sera reçu par B et inaugurera un consulat à Da Nang", "invited B to Yokohama".
+func (d *doc) placeOfOther(at, i int) bool {
+	for k := i - 1; k > at; k-- {
+		u := &d.units[k]
+		if u.actor >= 0 || u.name >= 0 || !u.set.has(lexicon.Verb) || u.set.any(lexicon.Noun, lexicon.Place) {
+			continue
+		}
+		return d.units[k-1].set.has(lexicon.And) && slices.ContainsFunc(d.verbsOf(k), func(v verbForm) bool { return v.form&(lexicon.Fin|lexicon.Fut) != 0 && v.verb.Event == "plain" })
+	}
+	return d.units[i-1].set.has(lexicon.To) && slices.ContainsFunc(d.verbsOf(at), func(v verbForm) bool { return v.verb.Flags.Has("invite") })
+}
+
+// placeWhere is the place right before the clause that unit at is in: "left Beirut, where he met B";
+// -1 if there is none.
+func (d *doc) placeWhere(at int, s sentence) int {
+	for i := at - 1; i > s.from+1; i-- {
+		u := &d.units[i]
+		if u.punct == ';' {
+			break
+		}
+		if u.actor >= 0 || !u.set.has(lexicon.That) || u.set.has(lexicon.Who) {
+			continue
+		}
+		if i--; d.units[i].punct == ',' {
+			i--
+		}
+		for i > s.from && (d.units[i].date >= 0 || d.units[i+1].date >= 0 && d.units[i].set.any(lexicon.In, lexicon.Prep)) {
+			i-- // "left Beirut on Wednesday, where"
+		}
+		if p := &d.units[i]; p.actor < 0 && p.name < 0 && p.set.any(lexicon.Place, lexicon.Country) && d.inBack(i) == d.inBack(at) {
+			return i
+		}
+		break
+	}
+	return -1
 }

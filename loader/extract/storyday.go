@@ -128,10 +128,20 @@ func (d *doc) dayToCome(st graph.Status, at, k int) graph.Date {
 	switch {
 	case best < 0:
 		return ""
-	case st == graph.Planned:
+	case st == graph.Planned || d.aheadAt(at, d.sents[k]):
 		return d.edtfAhead(best)
 	}
 	return d.edtf(best)
+}
+
+// aheadAt reports a verb of the future at unit at: what will not be is called off before its day.
+func (d *doc) aheadAt(at int, s sentence) bool {
+	for i := at; i >= s.from && i > at-4; i-- {
+		if d.units[i].actor < 0 && d.units[i].set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(d.verbsOf(at), func(v verbForm) bool { return v.form&lexicon.Fut != 0 && v.form&lexicon.Fin == 0 })
 }
 
 // pastDate reports a day of which its clause says that something happened on it.
@@ -192,6 +202,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 				dd += 20 // "A met her on May 5, and B received her at length on May 6"
 			}
 			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
+		}
+		if apart && t.from < at && d.leavesOn(t) && d.placeWhere(at, d.sents[k]) >= 0 {
+			continue // "returned on Wednesday from Lebanon, where he met B"
 		}
 		if !t.day() {
 			held := t.from > at && d.ofRelative(at, t.from)
@@ -391,6 +404,9 @@ func (d *doc) plannedDate(t *date) bool {
 		if u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.HaveFut) {
 			return false // "le coup de fil attendu a eu lieu mercredi"
 		}
+		if u.set.has(lexicon.HaveFut) && u.actor < 0 && d.participleNext(i+1, t.from) {
+			return false // "aura trouvé jeudi un interlocuteur"
+		}
 		e, ok := u.entry(lexicon.Verb)
 		if u.set.has(lexicon.Plan) && i > d.sents[t.sent].from && d.units[i-1].set.has(lexicon.Have) {
 			return false // on that day the wish was uttered
@@ -399,7 +415,7 @@ func (d *doc) plannedDate(t *date) bool {
 			return true
 		}
 	}
-	return false
+	return d.dayFirst(t) && d.aheadNext(t.to)
 }
 
 // dateline reports "Hanoï, 7 mars (VNA) –" and "date 2019-09".

@@ -286,6 +286,11 @@ func (g *verbGroup) status() (graph.Status, bool) {
 // entretien est prévu", "l'entretien annulé".
 func (f *nounFrame) status() (graph.Status, bool) {
 	st := graph.Held
+	for i := f.at - 1; i > f.s.from && f.d.units[i].punct != ';'; i-- {
+		if f.d.deniedThat(i, f.s) {
+			return st, false // "denied that a meeting with B was being prepared"
+		}
+	}
 	if f.d.units[f.at].set.has(lexicon.Plan) { // "for talks"
 		return st, f.there()
 	}

@@ -1,0 +1,96 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// timetable reports the present for what is to come: "On Friday the president receives
+// him", in a text that announces, or next week.
+func (f *frame) timetable() bool {
+	d := f.d
+	if f.g.aux || f.g.form&(lexicon.Fin|lexicon.Pres) == 0 || f.g.form&(lexicon.Pres|lexicon.Inf) == 0 || f.g.form&lexicon.PP != 0 {
+		return false
+	}
+	dated := false
+	for i := range d.dates {
+		t := &d.dates[i]
+		if t.sent == f.k && t.m != 0 && !t.day() && t.y == 0 && !t.last && !d.headline(f.k) && d.monthAhead(t.m) {
+			return true // "they meet again in September"
+		}
+		if t.sent == f.k && !d.dateline(t) && (t.day() || t.whole > 0) {
+			if dated = true; d.toCome(t) {
+				return true
+			}
+		}
+	}
+	for i := f.s.from; i+1 < f.s.to; i++ {
+		if d.units[i].set.has(lexicon.NextTime) && d.units[i+1].set.has(lexicon.DayPart) || d.units[i].set.has(lexicon.Tomorrow) && d.tomorrow(i) {
+			return true
+		}
+	}
+	for k := f.k - 1; k >= 0 && k >= f.k-2 && d.sents[k].item == f.s.item; k-- {
+		if slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == k && c.status == graph.Held }) {
+			return false
+		}
+		if dated && d.announces(d.sents[k]) || d.comesSoon(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// monthAhead reports a month that is one of the next six.
+func (d *doc) monthAhead(m int) bool {
+	day, ok := pubDay(d.ref)
+	by := (m - int(day.Month()) + 12) % 12
+	return ok && by > 0 && by <= 6
+}
+
+// tomorrow reports a word for the day after publication.
+func (d *doc) tomorrow(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Tomorrow)
+	return ok && e.Index == 1
+}
+
+// calledOffAfter reports a noun of contact at unit i whose sentence goes on to say that
+// it was cancelled: "The meeting of A and B, planned for July 12, has been cancelled".
+func (d *doc) calledOffAfter(i int, s sentence) bool {
+	if e, ok := d.units[i].entry(lexicon.Noun); !ok || d.lex.Nouns[e.Index].Event != "met" {
+		return false
+	}
+	for j := i + 1; j < s.to; j++ {
+		u := &d.units[j]
+		if e, ok := u.entry(lexicon.Cancel); ok {
+			return e.Index == 1
+		}
+		switch {
+		case u.actor >= 0 || u.date >= 0 || j == i+1:
+		case u.punct == ';' || u.set.any(lexicon.That, lexicon.Who, lexicon.Noun):
+			return false
+		case u.set.has(lexicon.Verb) && !u.set.any(lexicon.Plan, lexicon.Have, lexicon.Be, lexicon.Support, lexicon.Passive):
+			return false
+		}
+	}
+	return false
+}
+
+// isOff reports a sentence that says of something that it was called off.
+func (d *doc) isOff(s sentence) bool {
+	return slices.ContainsFunc(d.units[s.from:s.to], func(u unit) bool {
+		e, ok := u.entry(lexicon.Cancel)
+		return ok && e.Index == 1
+	})
+}
+
+// comesSoon reports a sentence that tells of tomorrow.
+func (d *doc) comesSoon(k int) bool {
+	for i := d.sents[k].from; i < d.sents[k].to; i++ {
+		if d.tomorrow(i) {
+			return true
+		}
+	}
+	return false
+}

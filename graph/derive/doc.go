@@ -50,7 +50,7 @@
 // could be one person meets there (names.Block). Two signatures are together
 // when the names are the same but for missing marks, or, in one known state,
 // as another language spells them or without middle names, or, for one office
-// too, but for a letter. They are apart when the names are others, the states
+// too, but for a letter. A family alone asks for state and office. They are apart when the names are others, the states
 // differ, or the offices are such as nobody holds at one time: of other branches
 // of public life, for other things, of other places. Names of few short syllables
 // (see syllabic) are together or apart, letter by letter, and Vietnamese tones

@@ -116,7 +116,7 @@ func (p *parser) apposition() bool {
 		*p = save
 		return false
 	}
-	if last := p.a.roles[len(p.a.roles)-1]; p.is(lexicon.Be) && (last.flags.Has("generic") || last.flags.Has("delegate") && p.nameSoon(p.i+1)) { // "chủ nhà là A, khách là B"
+	if last := p.a.roles[len(p.a.roles)-1]; p.is(lexicon.Be) && (last.flags.Has("generic") || last.flags.Has("delegate") && (p.nameSoon(p.i+1) || p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1))) { // "chủ nhà là A, khách là B"
 		*p = save
 		return false
 	}

@@ -83,7 +83,10 @@ func (f *frame) chairedBy(st graph.Status) bool {
 func (f *frame) ledJustTold() bool {
 	n := f.subjectActor()
 	deleg := f.d.lastDelegation(f.k)
-	return !f.verb.Flags.Has("chair") && n >= 0 && f.d.actors[n].named && deleg >= 0 && f.d.actors[deleg].sent == f.k-1
+	if deleg < 0 || f.verb.Flags.Has("presides") || f.verb.Flags.Has("chair") && !f.d.actors[deleg].subj {
+		return false // "the delegation joined a session. X led it"
+	}
+	return n >= 0 && f.d.actors[n].named && f.d.actors[deleg].sent == f.k-1
 }
 
 // sessionJustTold reports a pronoun for a session that the sentence before told of: "A et B l'ont

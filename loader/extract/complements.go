@@ -20,6 +20,8 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.has(lexicon.Adj) && !(u.cap && p.at(p.i+1).name >= 0 && p.at(p.i-1).set.has(lexicon.Def)):
 			p.country(u)
 			p.i++
+		case r == nil && p.a.deleg && p.d.lex.Options.Gendered && u.kind == text.Word && !u.cap && !u.known() && p.at(p.i+1).set.has(lexicon.Adj) && p.at(p.i+1).name < 0:
+			p.i++ // "une délégation gouvernementale laotienne"
 		case r != nil && (r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.leadsToName(p.i+1):
 			return // "the guest of President X" is another person
 		case u.set.has(lexicon.Of) && r != nil && (p.principal() || p.sentBy(r)):

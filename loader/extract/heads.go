@@ -84,7 +84,7 @@ func (d *doc) delegationTold(a *actor, p, k int) *actor {
 			return &of
 		}
 	}
-	if abroad := cmp.Or(d.foreignState(a), d.madeUpOf(a)); abroad != "" {
+	if abroad := cmp.Or(d.foreignState(a), d.madeUpOf(a), d.ofSideBefore(a)); abroad != "" {
 		of.codes = []string{abroad}
 	} else if home := d.homeOf(p); home != "" {
 		of.codes = []string{home}
@@ -121,6 +121,17 @@ func (d *doc) madeUpOf(a *actor) string {
 		}
 		if u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named || governor(u) != lexicon.None {
 			return ""
+		}
+	}
+	return ""
+}
+
+// ofSideBefore is the state of the side that has a delegation, told before it in its clause: "phía Lào có đoàn
+// đại biểu do X dẫn đầu"; empty for none.
+func (d *doc) ofSideBefore(a *actor) string {
+	if s := d.sents[a.sent]; a.from > s.from && a.to > a.from {
+		if codes := d.sideCodes(max(d.clauseStart(a.from, s), a.from-6), a.from); len(codes) > 0 {
+			return codes[0]
 		}
 	}
 	return ""
@@ -186,11 +197,32 @@ func (f *frame) headBeside() bool {
 	return f.companion > 0 && f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) && f.delegationBefore() >= 0
 }
 
-// ownHead reports the word for the head of a delegation as a part of the verb, and a state behind
-// it: "X là trưởng đoàn Lào dự hội nghị".
-func (f *frame) ownHead() bool {
-	i := f.g.at + 1
-	return i < f.s.to && f.d.units[i].actor < 0 && f.d.codeOf(i) != "" && f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun)
+// ownDelegation reads a verb that holds the word for a delegation, with what it is behind it: "X
+// làm trưởng đoàn đại biểu cấp cao Bộ Công an Lào thăm Pháp".
+func (f *frame) ownDelegation(st graph.Status) bool {
+	ps := f.subject()
+	if !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) || len(ps) == 0 || ps[0] < 0 {
+		return false
+	}
+	of, i, body := actor{sent: f.k, from: f.g.at, to: f.g.at + 1, party: -1, org: -1}, f.g.at+1, false
+	for ; i < f.s.to && i < f.g.at+12 && len(of.codes) == 0; i++ {
+		u := &f.d.units[i]
+		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.set.any(lexicon.And, lexicon.In, lexicon.With, lexicon.That) || u.set.has(lexicon.Verb) && !u.cap {
+			break
+		}
+		if u.actor >= 0 && (f.d.actors[u.actor].named || len(f.d.actors[u.actor].persons) > 0) {
+			return false
+		}
+		body = body || u.set.any(lexicon.Body, lexicon.Portfolio, lexicon.Party, lexicon.Org)
+		if c := f.d.codeOf(i); c != "" {
+			of.codes = []string{c}
+		}
+	}
+	if len(of.codes) == 0 && !body {
+		return false // "trưởng đoàn bóng đá"
+	}
+	f.d.addLeadOf(ps[0], &of, st, f.k, f.d.lex.Lang+".led.head", f.g.at)
+	return true
 }
 
 // ledNext is the head of visitors told without names, when the next sentence begins with their delegation and

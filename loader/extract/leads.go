@@ -105,7 +105,7 @@ func (f *frame) led() {
 	if deleg < 0 && f.atItsHead() {
 		deleg = f.delegationBefore() // "đoàn có X làm trưởng đoàn"
 	}
-	if deleg < 0 && f.ownHead() && f.sideLed([]string{f.d.codeOf(f.g.at + 1)}, f.subject(), st) {
+	if deleg < 0 && f.ownDelegation(st) {
 		return
 	}
 	if deleg < 0 {
@@ -316,7 +316,7 @@ func (d *doc) delegates(k int) {
 	d.ownDelegation(k)
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if !a.role("delegate") || a.gov != lexicon.None && !a.named || slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.former && r.flags.Has("delegate") }) {
+		if !a.role("delegate") || a.gov != lexicon.None && !a.named && !(a.gov == lexicon.With && d.predicative(a.to) && d.units[a.from-2].punct == ',') || slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.former && r.flags.Has("delegate") }) {
 			continue
 		}
 		ps := a.persons
@@ -380,6 +380,10 @@ func (d *doc) atItsHead(k, v int) {
 		return
 	}
 	deleg, n := f.delegationBefore(), f.endingAt(v)
+	if m := d.units[min(v+1, s.to-1)].actor; deleg >= 0 && n < 0 && m >= 0 && v-2 > s.from && d.units[v-1].set.has(lexicon.Have) && d.units[v-2].set.has(lexicon.Who) && len(d.actors[m].persons) == 1 && d.actors[m].named {
+		d.addLead(d.actors[m].persons[0], deleg, graph.Held, k, d.lex.Lang+".led.head", v) // "qui a à sa tête X"
+		return
+	}
 	if m := n - 1; deleg < 0 && m >= s.actors[0] && (d.team(m) || d.ledGroup(m)) {
 		deleg = m // "sept députés laotiens, X en tête"
 	}

@@ -202,10 +202,29 @@ func (d *doc) resolveTitle(n int, c *discourse) bool {
 			return true
 		}
 	}
+	if p := d.invited(n); p >= 0 {
+		defer func(taken []int) { c.taken = taken }(c.taken)
+		c.taken = append(slices.Clip(c.taken), p)
+	}
 	if !a.stands(d.byRole(d.whole(n), c)) && !a.stands(d.headlined(a)) {
 		a.persons = d.holderTold(a)
 	}
 	return true
+}
+
+// invited is the subject of whom the sentence tells that actor n invited them, who is somebody
+// else: "At the invitation of the Qatari minister, X, minister of energy, visited Doha"; -1 for none.
+func (d *doc) invited(n int) int {
+	s := d.sents[d.actors[n].sent]
+	if d.actors[n].gov != lexicon.Hosted {
+		return -1
+	}
+	for m := s.actors[0]; m < s.actors[1]; m++ {
+		if a := &d.actors[m]; a.named && a.subj && a.gov == lexicon.None && len(a.persons) == 1 {
+			return a.persons[0]
+		}
+	}
+	return -1
 }
 
 // notTwice takes from an actor who stands on another side of its own sentence.

@@ -114,7 +114,7 @@ func (f *frame) signerAfter(n int) int {
 		if m < 0 || d.actors[m].from != j+1 {
 			continue
 		}
-		if a := &d.actors[m]; a.named && a.prev < 0 && (a.gov == lexicon.None || a.gov == d.actors[n].gov) {
+		if a := &d.actors[m]; a.named && a.prev < 0 && (a.gov == lexicon.None || a.gov == d.actors[n].gov || a.gov == lexicon.By && d.actors[n].gov == lexicon.LedBy) {
 			return m
 		}
 		return -1

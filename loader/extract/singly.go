@@ -49,6 +49,16 @@ func (d *doc) tellsOf(s sentence, c lexicon.Class) bool {
 	return slices.ContainsFunc(d.units[s.from:s.to], func(u unit) bool { return u.set.has(c) })
 }
 
+// jointly reports a word for talks of three in sentence k or in the ones around it.
+func (d *doc) jointly(k int) bool {
+	for j := max(k-3, 0); j < len(d.sents) && j <= k+3; j++ {
+		if d.sents[j].item == d.sents[k].item && d.tellsOf(d.sents[j], lexicon.Jointly) {
+			return true
+		}
+	}
+	return false
+}
+
 // withEach reports persons each of whom sentence k joins by a preposition: "talked with A and
 // with B".
 func (d *doc) withEach(ps []int, k int) bool {

@@ -304,6 +304,9 @@ func TestTones(t *testing.T) {
 func TestSeats(t *testing.T) {
 	for _, tt := range []struct{ key, title, seat, want string }{
 		{"governor", "Chủ tịch UBND tỉnh Cà Mau", "camau", "governor:camau"},
+		{"chairman", "Vice Chairman", "camau", "governor:camau"},
+		{"chairman", "chairman of Ca Mau", "camau", "chairman"},
+		{"chairman", "Company Chairman", "camau", "chairman"},
 		{"minister", "ministre chilien des Affaires étrangères", "", "foreign_minister"},
 		{"minister", "Minister of State for Foreign Affairs", "", "minister:foreign"},
 		{"vice_minister", "Thứ trưởng Bộ Ngoại giao", "", "vice_minister:foreign"},

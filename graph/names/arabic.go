@@ -19,6 +19,7 @@ const arabicTable = `mohamed mohammed mohammad muhammad muhammed mohamad mouhame
 	nasser nasir naser
 	jamal gamal djamel jamel djamal
 	osman othman uthman
+	osama oussama usama ousama
 	aisha aicha ayesha aysha
 	ziad ziyad zyad
 	riyad riad riyadh

@@ -60,7 +60,8 @@
 // who could be each of two goes to the one whose office they share, or stays
 // alone. An initial for a name of many consonants (V. for Vladimir) and
 // consonants that change their kind lead to another block and are not joined
-// here; public figures have a given key. Vietnamese writes foreigners by ear,
+// here; public figures have a given key. Of two families that a hyphen joins the
+// last one leads to the block, as many write them without the hyphen. Vietnamese writes foreigners by ear,
 // syllable by syllable (names.Spoken), and Chinese as it reads their characters
 // (names.Sino): the latter are in the block of the pinyin, and two readings of
 // one pinyin are two persons.

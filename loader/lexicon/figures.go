@@ -68,7 +68,7 @@ func (l *Lexicon) FiguresCalled(word string) (out []NamedFigure) {
 	for _, i := range l.figures.called()[maphash.String(seed, word)] {
 		f := l.figures.at(i)
 		for _, name := range f.Names {
-			if slices.Contains(foldedWords(name), word) {
+			if slices.Contains(NameWords(name), word) {
 				out = append(out, NamedFigure{f, name})
 			}
 		}
@@ -149,12 +149,14 @@ func (fs *figures) byWord() map[uint64][]int32 {
 	out := make(map[uint64][]int32, 2*manyWords)
 	for i, line := range fs.lines {
 		names, _, _ := strings.Cut(line, "\t")
-		for _, w := range foldedWords(names) {
-			h := maphash.String(seed, w)
-			if is := out[h]; len(is) == 0 || is[len(is)-1] != int32(i) {
-				out[h] = append(is, int32(i))
+		each(names, func(name string) {
+			for _, w := range NameWords(name) {
+				h := maphash.String(seed, w)
+				if is := out[h]; len(is) == 0 || is[len(is)-1] != int32(i) {
+					out[h] = append(is, int32(i))
+				}
 			}
-		}
+		})
 	}
 	return out
 }
@@ -221,6 +223,18 @@ func (f *Figure) initialled() (out []string) {
 		}
 	}
 	return out
+}
+
+// NameWords cuts a name into folded words; what Vietnamese writes syllable by syllable is one.
+func NameWords(name string) (words []string) {
+	for field := range strings.FieldsSeq(name) {
+		if syllabled(field) {
+			words = append(words, strings.Join(foldedWords(field), ""))
+			continue
+		}
+		words = append(words, foldedWords(field)...)
+	}
+	return words
 }
 
 // syllabled reports a word cut by hyphens that small letters follow.

@@ -112,6 +112,7 @@ const (
 	Earlier    // behind an amount of time: so long before
 	Onward     // behind an amount of time: so long after what follows; line 2 week, 3 month, 4 year with the unit
 	Since      // opens a clause of what was before: since, depuis que
+	Government // stands for its state: gouvernement, Chính phủ
 	numClasses
 )
 
@@ -124,6 +125,6 @@ var classNames = [numClasses]string{
 	Yesterday: "yesterday", Tomorrow: "tomorrow", DaysAgo: "ago.days", WeeksAgo: "ago.weeks", MonthsAgo: "ago.months", YearsAgo: "ago.years", DayPart: "daypart", LastTime: "last", NextTime: "next", Day: "day", MonthWord: "monthword",
 	YearWord: "yearword", Until: "until", Phone: "phone", Support: "support", Agency: "agency", Caption: "caption", Teaser: "teaser",
 	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including", Side: "side",
-	Singly: "singly", Margins: "margins", Jointly: "jointly",
+	Singly: "singly", Margins: "margins", Jointly: "jointly", Government: "government",
 	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", Since: "since",
 }

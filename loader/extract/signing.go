@@ -122,6 +122,9 @@ func (f *frame) activeSigners(x *signing) {
 		}
 		return
 	}
+	if n >= 0 && f.welcomed(n) {
+		return
+	}
 	if n >= 0 {
 		x.persons = f.allSigners(n)
 	}

@@ -245,3 +245,46 @@ func (d *doc) stateBeside(i int) bool {
 	}
 	return d.units[j].set.has(lexicon.Country) && !d.namesOn(j) || d.units[i-1].set.has(lexicon.Country)
 }
+
+// unique drops the second mention of a person.
+func unique(ps []int) (out []int) {
+	for _, p := range ps {
+		if !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// welcomed reports "welcomed that the two sides signed": a fact that the text only recalls, of which it
+// does not say who did it.
+func (f *frame) welcomed(n int) bool {
+	d := f.d
+	if m := d.units[max(f.g.from-1, f.s.from)].actor; m >= 0 {
+		n = m // "Hai Thủ tướng hoan nghênh việc hai bên đã ký"
+	}
+	a := &d.actors[n]
+	if a.named || a.subj || !a.two {
+		return false
+	}
+	for i := a.from - 1; i > f.s.from && i > a.from-4; i-- {
+		if d.units[i].actor >= 0 || d.units[i].punct != 0 {
+			return false
+		}
+		if slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "say" }) {
+			return true
+		}
+	}
+	return false
+}
+
+// agentAside reports words between commas right before the verb that say who the agents are: "do A và B,
+// trưởng đoàn hai bên, ký".
+func (f *frame) agentAside(n int) bool {
+	d, a := f.d, &f.d.actors[n]
+	if a.named || a.gov != lexicon.None || n == f.s.actors[0] || a.to+1 != f.g.from || d.units[a.to].punct != ',' || d.units[a.from-1].punct != ',' {
+		return false
+	}
+	b := &d.actors[n-1]
+	return b.named && b.to == a.from-1
+}

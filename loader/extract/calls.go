@@ -48,7 +48,7 @@ func (d *doc) whereBefore(n int, s sentence) int {
 // hostly reports a verb of speech, or of what is done to a visitor, at unit v.
 func (d *doc) hostly(v int) bool {
 	return slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool {
-		return x.verb.Event == "attend" || x.verb.Event == "say" || x.verb.Flags.Has("clause") || x.verb.Flags.Has("voices")
+		return x.verb.Event == "attend" || x.verb.Event == "say" || x.verb.Flags.Has("clause") || x.verb.Flags.Has("voices") || x.verb.Flags.Has("waits")
 	})
 }
 
@@ -62,7 +62,7 @@ func (d *doc) dayWith(k int, c *discourse) {
 		if v < 0 && a.from-2 > s.from && d.predicative(a.from-2) {
 			v, met = a.from-2, true // "Her first appointment was with X"
 		}
-		if a.gov != lexicon.With || !a.named || a.prev >= 0 || v <= s.from {
+		if a.gov != lexicon.With && !d.byMeansOf(n) || !a.named || a.prev >= 0 || v <= s.from {
 			continue
 		}
 		g := d.verbGroup(v, lexicon.Fin, s)
@@ -83,6 +83,12 @@ func (d *doc) dayWith(k int, c *discourse) {
 			return
 		}
 	}
+}
+
+// byMeansOf reports "bằng X": see words.txt.
+func (d *doc) byMeansOf(n int) bool {
+	e, ok := d.units[max(d.actors[n].from-1, 0)].entry(lexicon.Prep)
+	return ok && e.Index == 3 && d.actors[n].gov == lexicon.Prep
 }
 
 // isWith reads "The next morning the guest was with X": a visitor, and somebody at home there.
@@ -136,6 +142,13 @@ func (d *doc) whoseVisit(i, k int, c *discourse) int {
 	}
 	if n := d.units[min(i+2, s.to-1)].actor; n >= 0 && d.actors[n].from == i+2 && d.actors[n].gov == lexicon.Of && len(d.actors[n].persons) == 1 {
 		return d.actors[n].persons[0] // "Ngày làm việc của A mở đầu với B"
+	}
+	for j := i + 1; j < s.to && j < i+8 && d.lex.Options.Tenseless; j++ {
+		if n := d.units[j].actor; n >= 0 && d.actors[n].gov == lexicon.Of && d.actors[n].named && len(d.actors[n].persons) == 1 {
+			return d.actors[n].persons[0] // "Lịch gặp song phương ngày 9/5 của A bắt đầu bằng B"
+		} else if n >= 0 || d.units[j].punct != 0 || d.units[j].set.has(lexicon.Verb) {
+			break
+		}
 	}
 	return d.soleVisitor(k)
 }

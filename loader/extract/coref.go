@@ -152,6 +152,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.otherTwo(a, c); ps != nil {
 		return ps
 	}
+	if ps := d.twoReceived(a); ps != nil {
+		return ps
+	}
 	if a.pron == lexicon.They && !c.hasPair && len(c.recent) == 1 && (d.leader(c.recent[0]) || d.whereThey(a)) {
 		return slices.Clone(c.recent) // a delegation, of which only the head was named
 	}

@@ -207,6 +207,9 @@ func (f *frame) headsAct() bool {
 	if ps := f.d.group(n); f.verb.Flags.Has("pairs") && a.named && len(ps) == 2 {
 		return f.d.apart(ps[:1], ps[1:]) && !f.d.embedded(a)
 	}
+	if ps := f.d.group(n); f.verb.Flags.Has("pairs") && a.named && len(ps) > 2 && f.d.jointly(f.k) {
+		return !f.d.embedded(a) // "A, B và C nhất trí", of whose talks of three the story tells
+	}
 	if len(a.persons) != 2 || f.d.embedded(a) {
 		return false
 	}

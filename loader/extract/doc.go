@@ -52,7 +52,8 @@
 //	                series.go: those whom one sees one after another;
 //	                pairs.go: who stands beside them; hosts.go: sides told by their part; hisplace.go: at somebody's;
 //	                rooms.go: by the room, the table, the screen
-//	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb
+//	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb;
+//	                standing.go: by who stands beside whom
 //	story.go        contacts that only the story as a whole tells
 //	signs.go        what speaks for or against a contact in each sentence; traits.go: how
 //	                a person stands in a story

@@ -97,6 +97,7 @@ func (d *doc) understand() {
 			d.partnersBeside(k, c)
 			d.broughtAlong(k)
 			d.whereHost(k)
+			d.standingBeside(k, c)
 			d.atHisPlace(k, c)
 			d.overMeal(k)
 			d.doneTogether(k)

@@ -55,6 +55,24 @@ func (d *doc) otherTwo(a *actor, c *discourse) (ps []int) {
 	return ps
 }
 
+// twoReceived are the two told together last, for a word for two as the object of somebody else: "A và B tới
+// Doha; C tiếp cả hai người".
+func (d *doc) twoReceived(a *actor) []int {
+	m := d.lastBefore(a.from, d.sents[a.sent])
+	if !d.lex.Options.Tenseless || a.subj || a.gov != lexicon.None && a.gov != lexicon.With || m < d.sents[a.sent].actors[0] || !d.actors[m].subj || len(d.actors[m].persons) != 1 || d.groupSize(m) > 1 {
+		return nil
+	}
+	for n := m - 1; n >= 0 && d.actors[n].sent >= a.sent-1 && d.sents[d.actors[n].sent].item == d.sents[a.sent].item; n-- {
+		if b := &d.actors[n]; b.prev < 0 && b.next >= 0 && b.named {
+			if ps := d.group(n); len(ps) == 2 && !slices.Contains(ps, d.actors[m].persons[0]) {
+				return ps
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
 // bothHolders are the sides of the last contact if an office in the plural is that of both:
 // "the heads of government".
 func (d *doc) bothHolders(a *actor, c *discourse) []int {

@@ -84,7 +84,7 @@ func (d *doc) delegationTold(a *actor, p, k int) *actor {
 			return &of
 		}
 	}
-	if abroad := cmp.Or(d.foreignState(a), d.madeUpOf(a)); abroad != "" {
+	if abroad := cmp.Or(d.foreignState(a), d.madeUpOf(a), d.ofSideBefore(a)); abroad != "" {
 		of.codes = []string{abroad}
 	} else if home := d.homeOf(p); home != "" {
 		of.codes = []string{home}
@@ -121,6 +121,17 @@ func (d *doc) madeUpOf(a *actor) string {
 		}
 		if u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named || governor(u) != lexicon.None {
 			return ""
+		}
+	}
+	return ""
+}
+
+// ofSideBefore is the state of the side that has a delegation, told before it in its clause: "phía Lào có đoàn
+// đại biểu do X dẫn đầu"; empty for none.
+func (d *doc) ofSideBefore(a *actor) string {
+	if s := d.sents[a.sent]; a.from > s.from && a.to > a.from {
+		if codes := d.sideCodes(max(d.clauseStart(a.from, s), a.from-6), a.from); len(codes) > 0 {
+			return codes[0]
 		}
 	}
 	return ""

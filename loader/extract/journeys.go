@@ -147,7 +147,7 @@ func (d *doc) manyOf(a *actor) int {
 // or that list and who has met all of it.
 func (d *doc) theMany(a *actor, c *discourse) []int {
 	want := d.manyOf(a)
-	if ps := d.namedSoFar(a); len(ps) == want && want > 2 {
+	if ps := d.namedSoFar(a); len(ps) == want && want > 2 && !d.receivesThem(a, ps) {
 		return ps // "A welcomed B and C to the first summit the trio has held"
 	}
 	if len(c.group) == want && want > 2 {
@@ -166,6 +166,13 @@ func (d *doc) theMany(a *actor, c *discourse) []int {
 		}
 	}
 	return nil
+}
+
+// receivesThem reports that one of some persons is the subject of what is done to those of a word for several:
+// "A tiếp ba người" are three others.
+func (d *doc) receivesThem(a *actor, ps []int) bool {
+	m := d.lastBefore(a.from, d.sents[a.sent])
+	return !a.subj && a.gov == lexicon.None && m >= d.sents[a.sent].actors[0] && d.actors[m].subj && len(d.actors[m].persons) == 1 && slices.Contains(ps, d.actors[m].persons[0])
 }
 
 // namedSoFar are the persons whom the sentence of an actor names before it.

@@ -25,8 +25,11 @@ func (d *doc) inLine(k int, c *discourse) {
 // linePart reads one part of such a sentence.
 func (d *doc) linePart(k int, s sentence, c *discourse) {
 	n := d.nextNamed(s)
-	if n < 0 && s.from > d.sents[k].from {
+	if n < 0 && (s.from > d.sents[k].from || d.talksOf(k) >= 0) {
 		n = d.withNext(s)
+	}
+	if n < 0 {
+		n = d.speaksNext(k, s)
 	}
 	if n < 0 {
 		return
@@ -70,6 +73,12 @@ func (d *doc) nextNamed(s sentence) int {
 		}
 		e, noun := u.entry(lexicon.Noun)
 		switch {
+		case i == s.from && d.lex.Options.Tenseless && u.set.has(lexicon.And) && u.actor < 0: // "Kế đó là X"
+			if when = true; d.endsWith(u, lexicon.Be) && i+1 < s.to {
+				if n := d.units[i+1].actor; n >= 0 && d.actors[n].named && d.actors[n].from == i+1 {
+					return n
+				}
+			}
 		case u.actor >= 0 && (d.actors[u.actor].role("persons") || d.actors[u.actor].role("guest")) && i < s.from+3:
 			who = true
 		case u.actor >= 0 || u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.Not, lexicon.Cancel, lexicon.That, lexicon.Beside, lexicon.With, lexicon.By, lexicon.Passive, lexicon.Tomorrow):
@@ -107,10 +116,69 @@ func (d *doc) withNext(s sentence) int {
 	return n
 }
 
+// speaksNext is who speaks in a sentence that names him first, in a story of the many talks that one of another
+// state has had: "A có năm cuộc tiếp xúc. Thủ tướng B đề nghị"; -1 for nobody.
+func (d *doc) speaksNext(k int, s sentence) int {
+	host := d.talksOf(k)
+	if host < 0 || s.from > d.sents[k].from || s.actors[0] == s.actors[1] || !d.realised(s.from, s.to) || d.writes(k) {
+		return -1
+	}
+	n := s.actors[0]
+	a := &d.actors[n]
+	if slices.ContainsFunc(d.dates, func(t date) bool { return t.sent == k && t.last }) {
+		return -1 // "năm ngoái"
+	}
+	if !a.named || !a.subj || len(a.persons) != 1 || len(a.codes) == 0 || d.groupSize(n) > 1 || d.firstNamed(a.persons[0]) != k || len(unique(d.sentencePersons(k))) > 2 {
+		return -1
+	}
+	if v := d.verbAfter(d.pastComma(a.to, s), s); v < 0 || !d.hostly(v) && !d.asks(v) && !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("speech") }) {
+		return -1
+	}
+	return n
+}
+
+// talksOf is whose many talks a story has told of lately up to the sentence before k, -1 for nobody's.
+func (d *doc) talksOf(k int) int {
+	owner := oneOnly{-1, false}
+	for n := range d.actors {
+		a := &d.actors[n]
+		if a.sent >= k {
+			break
+		}
+		if a.sent >= k-6 && d.sents[a.sent].item == d.sents[k].item && len(a.persons) == 1 && a.persons[0] >= 0 && d.hasTalks(n) {
+			owner.add(a.persons[0])
+		}
+	}
+	return owner.person
+}
+
+// hasTalks reports "A có năm cuộc tiếp xúc", "A đã dùng những phòng ấy cho năm cuộc tiếp xúc".
+func (d *doc) hasTalks(n int) bool {
+	a, s := &d.actors[n], d.sents[d.actors[n].sent]
+	if !a.subj || !d.lex.Options.Tenseless || !d.realised(a.to, min(a.to+4, s.to)) {
+		return false
+	}
+	for i := a.to; i < s.to && i < a.to+12; i++ {
+		if d.units[i].actor >= 0 && d.actors[d.units[i].actor].named {
+			return false
+		}
+		if m := s.actors[1] - 1; m > n && d.actors[m].named {
+			return false // "những cuộc gặp với B" are not with the next one who speaks
+		}
+		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.units[i].actor < 0 && d.lex.Nouns[e.Index].Event == "met" && e.Form&lexicon.Plural != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // endsLine reports that nothing but more names in the same line follows actor n.
 func (d *doc) endsLine(n int, s sentence) bool {
 	for i := d.groupEnd(n); i < s.to; i++ {
 		u := &d.units[i]
+		if u.punct == ',' && i+1 < s.to && d.whoever(i+1) {
+			return true // "rồi X, người mong hai nước gần nhau hơn"
+		}
 		if u.actor >= 0 && d.actors[u.actor].named || d.toks[u.from].AllCaps || u.set.any(lexicon.And, lexicon.Adverb, lexicon.After) && u.actor < 0 || u.punct == ',' || u.punct == '.' || u.punct == ';' {
 			continue
 		}

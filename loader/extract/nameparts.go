@@ -219,7 +219,7 @@ func (d *doc) honouredSyllables(i int, s sentence) bool {
 		return false
 	}
 	u, b, v := &d.units[i], &d.units[i-1], &d.units[i+1]
-	if u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Body) || v.known() && !v.set.any(lexicon.Given, lexicon.Surname) {
+	if u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Body) || v.set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio, lexicon.Body, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Thing) && !v.set.any(lexicon.Given, lexicon.Surname) {
 		return false
 	}
 	ends := i+2 == s.to || !d.units[i+2].cap
@@ -227,7 +227,7 @@ func (d *doc) honouredSyllables(i int, s sentence) bool {
 	case b.set.has(lexicon.Honorific) && !b.set.has(lexicon.Role):
 		return true
 	case b.set.has(lexicon.Role):
-		return u.set.has(lexicon.Surname) && u.set.any(lexicon.Country, lexicon.Adj) && ends && !v.known()
+		return u.set.has(lexicon.Surname) && u.set.any(lexicon.Country, lexicon.Adj) && ends && !v.set.any(lexicon.Surname, lexicon.Given, lexicon.Place)
 	}
 	return b.set.has(lexicon.Country) && i > s.from+1 && d.units[i-2].set.any(lexicon.Role, lexicon.Portfolio) && u.set.has(lexicon.Thing) && !ends && d.capitalSyllable(i+2)
 }

@@ -201,7 +201,7 @@ func (f *frame) near(p, q int) bool {
 // afar reports a letter, or the press, among the units of the sentence before end.
 func (f *frame) afar(end int) bool {
 	for i := f.s.from; i < f.s.to && i < end; i++ {
-		if f.isNoun(i, "letter") || f.isNoun(i, "press") {
+		if f.isNoun(i, "letter") || f.isNoun(i, "press") || f.d.lex.Options.Tenseless && f.d.sendsLetter(i) {
 			return true
 		}
 	}
@@ -259,16 +259,6 @@ func (d *doc) visiting(i int) bool {
 		return ok && d.lex.Nouns[e.Index].Event == "visit"
 	}
 	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("visits") })
-}
-
-// codeOf is the state of a place or a seat.
-func (d *doc) codeOf(i int) string {
-	for _, e := range d.units[i].entries {
-		if e.Code != "" && (e.Class == lexicon.Place || e.Class == lexicon.Country || e.Class == lexicon.Seat) {
-			return e.Code
-		}
-	}
-	return ""
 }
 
 // asVisitor reports an actor told as "the visiting minister X" or "his guest".

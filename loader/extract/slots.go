@@ -246,6 +246,9 @@ func (d *doc) lastOf(n int) int {
 // onlyJoins reports units that join the partners of one verb.
 func (d *doc) onlyJoins(from, to int) bool {
 	for i := from; i < to; i++ {
+		if d.lex.Options.Tenseless && d.units[i].set.has(lexicon.Be) && i+2 == to && d.units[i+1].set.has(lexicon.With) {
+			continue // "với A, và sau cùng là với B"
+		}
 		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With, lexicon.Phone) && !(u.set.has(lexicon.To) && i == to-1) && !u.set.any(lexicon.DayPart, lexicon.Def) {
 			return false
 		}

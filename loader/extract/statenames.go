@@ -61,6 +61,16 @@ func (d *doc) endsName(i, j int, s sentence) bool {
 	return n.kind != text.Word && !d.clitic(j+1) || !n.cap && (n.set.any(lexicon.Have, lexicon.Be, lexicon.That, lexicon.Who, lexicon.And, lexicon.In, lexicon.Prep) || n.set.has(lexicon.Verb) && !n.set.has(lexicon.Noun))
 }
 
+// stateAsSurname reports the name of a state behind one word that no lexicon knows and an office, where states
+// stand before names: "Bộ trưởng Tài chính Siniša Mali".
+func (d *doc) stateAsSurname(i, j int, s sentence) bool {
+	if !d.lex.Options.Tones || j != i+1 || i == s.from || d.stateWord(j) == "" || d.toks[d.units[i].from].AllCaps || d.units[i].known() && !d.units[i].set.has(lexicon.Given) {
+		return false
+	}
+	u := &d.units[i-1]
+	return u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio, lexicon.Country) && d.titleBefore(i, s) && (j+1 == s.to || !d.units[j+1].cap)
+}
+
 // standsForName reports a state's name alone that means a person named so in full.
 func (d *doc) standsForName(i int, s sentence) bool {
 	w := d.stateWord(i)
@@ -213,4 +223,14 @@ func (d *doc) apposedTown(n *name) bool {
 	}
 	e, ok := d.units[i].entry(lexicon.Role)
 	return ok && d.lex.Roles[e.Index].Key == "governor" && d.units[i-1].punct == ',' && d.namePart(i-2) && d.namePart(i-3)
+}
+
+// codeOf is the state of a place or a seat.
+func (d *doc) codeOf(i int) string {
+	for _, e := range d.units[i].entries {
+		if e.Code != "" && (e.Class == lexicon.Place || e.Class == lexicon.Country || e.Class == lexicon.Seat) {
+			return e.Code
+		}
+	}
+	return ""
 }

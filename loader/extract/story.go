@@ -211,3 +211,8 @@ func (d *doc) claimed(item int, pair [2]int) bool {
 	}
 	return false
 }
+
+// sendsLetter reports a verb at unit i that only sends something: "gửi thư".
+func (d *doc) sendsLetter(i int) bool {
+	return d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "letter" && !v.verb.Flags.Has("hand") })
+}

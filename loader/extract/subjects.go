@@ -18,6 +18,8 @@ func (f *frame) oneWho() int {
 		switch {
 		case u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named && d.actors[u.actor].subj && d.actors[u.actor].to == f.g.from:
 			return -1 // "là người đầu tiên A gặp": A does
+		case d.whoever(i) && i-2 > f.s.from && d.units[i-1].set.has(lexicon.Numeral) && d.units[i-2].punct == ',':
+			return i - 1 // "A và B, những người đã cùng nhau đàm phán"
 		case d.whoever(i) && (d.units[i-1].punct == ',' || d.predicative(i-1) || i == f.g.from-1):
 			if d.predicative(i - 1) {
 				return i - 1

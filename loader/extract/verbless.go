@@ -198,7 +198,7 @@ func (d *doc) predicateHost(k int, c *discourse) {
 		if a.named || a.plural || !a.role("host") && !a.role("guest") {
 			continue
 		}
-		if d.guestOf(k, n) || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) && !d.asGuest(n) || d.yetToBe(a.from, s) {
+		if d.guestOf(k, n) || !d.equates(max(s.from, a.from-2), a.from) && !d.equates(a.from-1, a.from) && !d.asGuest(n) || d.yetToBe(a.from, s) || d.asGuest(n) && !d.realised(s.from, a.from) {
 			continue
 		}
 		m := n - 1

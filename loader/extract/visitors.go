@@ -66,9 +66,6 @@ func (d *doc) welcomed(k int) int {
 // stateVisited is the only state to which the story tells up to sentence k that anybody has come,
 // empty if there is none: where a story has no place in front, it is told of there.
 func (d *doc) stateVisited(k int) (code string) {
-	if !d.lex.Options.Article {
-		return ""
-	}
 	for _, a := range d.arrivals {
 		if a.sent > k || a.code == "" || !d.sameItem(a, k) {
 			continue
@@ -212,7 +209,7 @@ func (d *doc) cameTo(p, q, k int) bool {
 func (d *doc) justCame(p, q, k int) bool {
 	x := &d.persons[q]
 	full := len(d.names[x.names[0]].words) > 1
-	if !d.lex.Options.Article || x.country != "" || x.origin != "" || !x.titled && !full || d.firstNamed(q) < k-1 {
+	if x.country != "" || x.origin != "" || !x.titled && !full || d.firstNamed(q) < k-1 {
 		return false
 	}
 	return slices.ContainsFunc(d.arrivals, func(a arrival) bool {
@@ -381,11 +378,15 @@ func (f *frame) objectLeftOut() bool {
 	if m < 0 || !f.d.actors[m].named || !f.d.verbless(f.d.actors[m].to, f.g.from) || f.d.foretells(f.s) {
 		return false // "chiếc khăn ông tặng"
 	}
-	if i := f.g.at + 1; !f.d.lex.Options.Tenseless || !f.verb.Flags.Has("weak") || i < f.s.to && f.d.units[i].punct == 0 && f.d.units[i].date < 0 && !f.d.units[i].set.has(lexicon.In) {
+	i := f.g.at + 1
+	for i < f.s.to && f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Adverb) {
+		i++ // "chiêu đãi trọng thể"
+	}
+	if !f.d.lex.Options.Tenseless || !f.verb.Flags.Has("weak") || i < f.s.to && f.d.units[i].punct == 0 && f.d.units[i].date < 0 && !f.d.units[i].set.has(lexicon.In) {
 		return false
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if f.d.actors[n].from > f.g.at && len(f.d.actors[n].persons) > 0 {
+		if a := &f.d.actors[n]; a.from > f.g.at && len(a.persons) > 0 && !f.d.semicolon(f.g.at, a.from) {
 			return false
 		}
 	}

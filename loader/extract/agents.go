@@ -150,9 +150,14 @@ func (f *frame) agentFirst() {
 	if !d.lex.Options.AgentFirst {
 		return
 	}
+	aside := false
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &d.actors[n]
 		if a.to > f.g.from {
+			continue
+		}
+		if f.agentAside(n) {
+			aside = true
 			continue
 		}
 		if a.gov == lexicon.With && d.onlySmall(a.to, f.g.from) && d.units[f.g.from-1].punct != ',' && d.freePartner(n) {
@@ -168,7 +173,7 @@ func (f *frame) agentFirst() {
 		if led && !a.named && !by && a.from > f.s.from {
 			continue // the rest of a long title: "do A, Giám đốc Chương trình X của Bộ Y dẫn đầu"
 		}
-		if !by || !d.onlySmall(a.to, f.g.from) && !d.insertion(a.to, f.g.from) && !(led && d.titleUpTo(a, f.g.from)) {
+		if !by || !aside && !d.onlySmall(a.to, f.g.from) && !d.insertion(a.to, f.g.from) && !(led && d.titleUpTo(a, f.g.from)) {
 			return
 		}
 		f.before = n + 1

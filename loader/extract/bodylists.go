@@ -132,3 +132,56 @@ func (f *nounFrame) signingOnes() []string {
 	}
 	return nil
 }
+
+// governments are the states whose governments, joined by "and", are the subject right before the verb
+// at unit end: "le gouvernement togolais et celui du Bénin", "Chính phủ Việt Nam và Chính phủ Lào".
+func (d *doc) governments(s sentence, end int) (codes []string) {
+	for i := s.from; i < end; i++ {
+		if i > s.from && !d.opensSubject(i-1) {
+			continue
+		}
+		codes = codes[:0]
+		for j := i; ; j++ {
+			code, to := d.government(j, end)
+			if code == "" {
+				break
+			}
+			if codes = append(codes, code); to == end {
+				return codes
+			}
+			if j = to; !d.units[j].set.has(lexicon.And) {
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// government is the state whose government is told from unit i on, and the unit after it.
+func (d *doc) government(i, end int) (code string, to int) {
+	for i < end && d.units[i].set.has(lexicon.Def) && d.units[i].name < 0 {
+		i++
+	}
+	if i+1 >= end || d.units[i].actor >= 0 {
+		return "", i
+	}
+	if code = d.stateAt(i); code != "" {
+		j := i + 1
+		if d.clitic(j) {
+			j++
+		}
+		if j < end && d.units[j].set.has(lexicon.Government) {
+			return code, j + 1
+		}
+		return "", i
+	}
+	if !d.units[i].set.has(lexicon.Government) {
+		return "", i
+	}
+	for i++; i < end && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Of, lexicon.Def); i++ {
+	}
+	if i < end && d.units[i].actor < 0 {
+		return d.stateAt(i), i + 1
+	}
+	return "", i
+}

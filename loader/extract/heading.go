@@ -17,11 +17,17 @@ func (d *doc) headOfTeam(v int, s sentence) bool {
 		if e, ok := u.entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "delegation" {
 			return true
 		}
-		if !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() {
+		if !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() && !d.nowDoing(i) {
 			return false
 		}
 	}
 	return false
+}
+
+// nowDoing reports a verb in the form that stands before a noun: "the visiting team".
+func (d *doc) nowDoing(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Verb)
+	return ok && e.Form == lexicon.Ger && d.lex.Options.Premodifier
 }
 
 // headTitle reads "le chef de la délégation lao, X," and "X, chef de la

@@ -412,16 +412,6 @@ func (f *nounFrame) asSigners(i int) bool {
 	return i == f.at+1 && f.at > f.s.from && f.d.units[f.at-1].set.has(lexicon.For)
 }
 
-// unique drops the second mention of a person.
-func unique(ps []int) (out []int) {
-	for _, p := range ps {
-		if !slices.Contains(out, p) {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
 // withWhom is the antecedent of "with whom a programme was signed".
 func (f *frame) withWhom() []int {
 	for i := f.g.from - 1; i > f.s.from && i > f.g.from-12; i-- {

@@ -105,6 +105,9 @@ func (f *frame) signed() {
 // their states.
 func (f *frame) activeSigners(x *signing) {
 	n := f.signer()
+	if n < 0 && f.governmentsSign(x) {
+		return
+	}
 	names, _ := f.abutting()
 	if x.bodies = f.signingBodies(); len(x.bodies) > 0 && (f.d.lex.Options.Bare || names != nil || f.inverted()) && (f.d.lex.Options.Bare || len(x.bodies) > 1) {
 		return
@@ -119,6 +122,9 @@ func (f *frame) activeSigners(x *signing) {
 		}
 		return
 	}
+	if n >= 0 && f.welcomed(n) {
+		return
+	}
 	if n >= 0 {
 		x.persons = f.allSigners(n)
 	}
@@ -131,6 +137,9 @@ func (f *frame) activeSigners(x *signing) {
 		f.parties(x, f.s.from, f.g.from, lexicon.None)
 		if len(x.codes) == 1 {
 			f.parties(x, f.g.at, f.s.to, lexicon.With)
+		}
+		if x.signers() == 1 && len(x.codes) == 1 {
+			x.bodies = f.bodyBesideState()
 		}
 	}
 	if x.signers() == 0 && !(f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.To)) { // "premier pays à avoir conclu"

@@ -204,3 +204,87 @@ func (f *nounFrame) listedBefore(i int) (ps []int) {
 	}
 	return unique(ps)
 }
+
+// governmentsSign reads governments as the subject: two sign for their states, one with whom it signs.
+func (f *frame) governmentsSign(x *signing) bool {
+	end := f.g.from
+	for end > f.s.from && f.d.units[end-1].actor < 0 && (f.d.units[end-1].set.any(lexicon.Adverb, lexicon.Have) || f.d.units[end-1].date >= 0) {
+		end--
+	}
+	if x.codes = f.d.governments(f.s, end); len(x.codes) == 1 {
+		f.parties(x, f.g.at, f.s.to, lexicon.With)
+	}
+	if x.signers() < 2 {
+		x.codes, x.parties, x.orgs = nil, nil, nil
+	}
+	return x.signers() > 1
+}
+
+// bodyBesideState is the organization that the lexicon does not know and "and" joins to a state: "the
+// Development Bank and Togo signed".
+func (f *frame) bodyBesideState() []string {
+	d := f.d
+	for i := f.s.from + 1; i+1 < f.g.from && d.lex.Options.Article; i++ {
+		if u := &d.units[i]; u.actor >= 0 || !u.set.has(lexicon.And) || !d.stateBeside(i) {
+			continue
+		}
+		names := f.bodiesBefore()
+		if len(names) != 1 {
+			return nil
+		}
+		return names
+	}
+	return nil
+}
+
+// stateBeside reports a state right after the "and" at unit i, or right before it.
+func (d *doc) stateBeside(i int) bool {
+	j := i + 1
+	for j+1 < len(d.units) && d.units[j].set.has(lexicon.Def) {
+		j++
+	}
+	return d.units[j].set.has(lexicon.Country) && !d.namesOn(j) || d.units[i-1].set.has(lexicon.Country)
+}
+
+// unique drops the second mention of a person.
+func unique(ps []int) (out []int) {
+	for _, p := range ps {
+		if !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// welcomed reports "welcomed that the two sides signed": a fact that the text only recalls, of which it
+// does not say who did it.
+func (f *frame) welcomed(n int) bool {
+	d := f.d
+	if m := d.units[max(f.g.from-1, f.s.from)].actor; m >= 0 {
+		n = m // "Hai Thủ tướng hoan nghênh việc hai bên đã ký"
+	}
+	a := &d.actors[n]
+	if a.named || a.subj || !a.two {
+		return false
+	}
+	for i := a.from - 1; i > f.s.from && i > a.from-4; i-- {
+		if d.units[i].actor >= 0 || d.units[i].punct != 0 {
+			return false
+		}
+		if slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "say" }) {
+			return true
+		}
+	}
+	return false
+}
+
+// agentAside reports words between commas right before the verb that say who the agents are: "do A và B,
+// trưởng đoàn hai bên, ký".
+func (f *frame) agentAside(n int) bool {
+	d, a := f.d, &f.d.actors[n]
+	if a.named || a.gov != lexicon.None || n == f.s.actors[0] || a.to+1 != f.g.from || d.units[a.to].punct != ',' || d.units[a.from-1].punct != ',' {
+		return false
+	}
+	b := &d.actors[n-1]
+	return b.named && b.to == a.from-1
+}

@@ -114,6 +114,7 @@ const (
 	PartOf     // tells a part of the month or year that follows: early, fin, đầu
 	Leave      // a verb form that tells that somebody leaves: left, quitté, rời
 	Since      // opens a clause of what was before: since, depuis que
+	Government // stands for its state: gouvernement, Chính phủ
 	numClasses
 )
 
@@ -126,6 +127,6 @@ var classNames = [numClasses]string{
 	Yesterday: "yesterday", Tomorrow: "tomorrow", DaysAgo: "ago.days", WeeksAgo: "ago.weeks", MonthsAgo: "ago.months", YearsAgo: "ago.years", DayPart: "daypart", LastTime: "last", NextTime: "next", Day: "day", MonthWord: "monthword",
 	YearWord: "yearword", Until: "until", Phone: "phone", Support: "support", Agency: "agency", Caption: "caption", Teaser: "teaser",
 	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including", Side: "side",
-	Singly: "singly", Margins: "margins", Jointly: "jointly",
+	Singly: "singly", Margins: "margins", Jointly: "jointly", Government: "government",
 	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since",
 }

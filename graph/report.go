@@ -125,12 +125,16 @@ type MeetingClaim struct {
 	// Place as written ("Hanoï"), its language-independent identity when the
 	// lexicon knows it ("vn/hanoi": Moscou, Moscow and Mát-xcơ-va are one
 	// place), and the country it lies in when known. A key that is the country
-	// says that no more is told: all cities there agree with it.
+	// says that no more is told: all cities there agree with it, and all places
+	// with AnyPlace.
 	Place    string      `json:"place,omitempty"`
 	PlaceKey string      `json:"place_key,omitempty"`
 	Country  CountryCode `json:"country,omitempty"`
 	Evidence []Evidence  `json:"evidence"` // at least one
 }
+
+// AnyPlace is the key of a place that may be in any town: "the ministry".
+const AnyPlace = "-"
 
 // ParticipantClaim is one person at a meeting. Persons of equal Side do not
 // meet each other; sides are numbered from 0 within the meeting, and every

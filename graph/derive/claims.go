@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -316,7 +317,7 @@ func (e *eventSpeech) meeting(m *graph.MeetingClaim) string {
 	switch place {
 	case "":
 		place = strings.ReplaceAll(names.Fold(m.Place), " ", "") // Hà Nội is Hanoi
-	case string(m.Country):
+	case string(m.Country), graph.AnyPlace:
 		place = "" // of which all its cities are
 	}
 	s := slot{
@@ -340,15 +341,21 @@ func (e *eventSpeech) meeting(m *graph.MeetingClaim) string {
 // toldBy ends the signature of a meeting that was held who knows when, with the
 // last day of the month in which the article was published: what is told in
 // May did not happen in June. A day would make a signature of every article.
+// What is still planned in May was not in March; a page may be younger than its
+// text by a month.
 func (e *eventSpeech) toldBy(m *graph.MeetingClaim) string {
-	if _, _, dated := m.Date.Bounds(); dated || m.Status != graph.Held {
+	if _, _, dated := m.Date.Bounds(); dated || m.Status == graph.Cancelled {
 		return ""
 	}
-	_, last, ok := graph.Date(month(e.report.Article.Published)).Bounds()
+	first, last, ok := graph.Date(month(e.report.Article.Published)).Bounds()
 	if !ok {
 		return ""
 	}
-	return tellingSep + last
+	if m.Status == graph.Held {
+		return tellingSep + last
+	}
+	day, _ := time.Parse(time.DateOnly, first)
+	return tellingSep + aheadMark + day.AddDate(0, -1, 0).Format(time.DateOnly)
 }
 
 // principals are the first of each side where there are two sides: whoever

@@ -179,6 +179,7 @@ func TestMeetings(t *testing.T) {
 		{"a city and the country", claims{in("KR", "Gyeongju", ""), in("KR", "South Korea", "KR")}, []string{"held 2025-05-09 Gyeongju  x2"}},
 		{"the country and cities of others", claims{in("KR", "South Korea", "KR"), in("JP", "Nara", "")}, []string{"held 2025-05-09 Nara  x1", "held 2025-05-09 South Korea  x1"}},
 		{"the country, when cities contradict each other", claims{in("KR", "South Korea", "KR"), in("KR", "Busan", ""), in("KR", "Gyeongju", "")}, []string{"held 2025-05-09 Busan  x1", "held 2025-05-09 Gyeongju  x1", "held 2025-05-09 South Korea  x1"}},
+		{"a city and a place in any town", claims{in("", "Gyeongju", ""), in("", "the ministry", graph.AnyPlace), in("", "Gyeongju", "")}, []string{"held 2025-05-09 Gyeongju  x3"}},
 		{"two places on one day", claims{at("2025-05-09", "Hanoï", graph.Held), at("2025-05-09", "Paris", graph.Held)}, []string{"held 2025-05-09 Hanoï  x1", "held 2025-05-09 Paris  x1"}},
 		{"a call and a visit", claims{mode(graph.Remote), mode(graph.InPerson)}, []string{"held 2025-05-09  in_person x1", "held 2025-05-09  remote x1"}},
 		{"a call, told without the mode", claims{mode(graph.Remote), mode("")}, []string{"held 2025-05-09  remote x2"}},

@@ -79,10 +79,11 @@
 // judgement in a block is attrShared.
 //
 // Events agree when dates are compatible, modes and places equal or
-// unknown, and lists (represented bodies, words of a title) nested. Agreement
-// is not transitive. Items join when they agree with the same others, so
-// something that fits two excluding things stays alone. The result does not
-// depend on order.
+// unknown, and lists (represented bodies, words of a title) nested. A meeting
+// without a day had happened by the month of its article, or was still to come,
+// and is one of those months where there is one. Agreement is not transitive.
+// Items join when they agree with the same others, so something that fits two
+// excluding things stays alone. The result does not depend on order.
 //
 // Ids are hashes. A person's id begins with the key of the block, so that it
 // leads there, and goes on with a hash of the folded name most used; where

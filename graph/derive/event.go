@@ -15,14 +15,17 @@ import (
 type eventFacts struct {
 	date        graph.Date
 	first, last string // days; empty when the year is unknown
-	by          string // the day by which it had happened, when only that is known
+	by, from    string // the day by which it had happened, or from which it was to come, when only that is known
 	lists       [][]string
 }
 
 func parseEvent(sig string) eventFacts {
-	sig, by, _ := strings.Cut(sig, tellingSep)
+	sig, told, _ := strings.Cut(sig, tellingSep)
 	date, rest, _ := strings.Cut(sig, fieldSep)
-	f := eventFacts{date: graph.Date(date), by: by}
+	f := eventFacts{date: graph.Date(date), by: told}
+	if from, ahead := strings.CutPrefix(told, aheadMark); ahead {
+		f.by, f.from = "", from
+	}
 	f.first, f.last, _ = f.date.Bounds()
 	for _, list := range split(rest) {
 		f.lists = append(f.lists, splitList(list))
@@ -35,7 +38,7 @@ func (f *eventFacts) agrees(g *eventFacts) bool {
 		if f.first > g.last || g.first > f.last {
 			return false
 		}
-	} else if !f.date.Compatible(g.date) || f.after(g.by) || g.after(f.by) {
+	} else if !f.date.Compatible(g.date) || f.untimely(g) || g.untimely(f) {
 		return false
 	}
 	for i := range f.lists {
@@ -46,8 +49,10 @@ func (f *eventFacts) agrees(g *eventFacts) bool {
 	return true
 }
 
-// after reports that the event was after a day; an empty one is none.
-func (f *eventFacts) after(day string) bool { return day != "" && f.first > day }
+// untimely reports that the event was after g had happened, or before g was still to come.
+func (f *eventFacts) untimely(g *eventFacts) bool {
+	return g.by != "" && (f.first > g.by || f.from > g.by) || g.from != "" && f.last != "" && f.last < g.from
+}
 
 // nested reports whether the names.Shorter sorted list is contained in the other.
 func nested(a, b []string) bool {
@@ -69,40 +74,6 @@ func (f *eventFacts) known() int {
 		n += len(l)
 	}
 	return n
-}
-
-// partitionEvents is partition on events, after those of one day have taken
-// leave of the vague ones that not all of them agree with.
-func partitionEvents(facts []eventFacts) [][]int {
-	return equalRows(agreements(facts).closest(facts))
-}
-
-// closest drops for an event of a known day what is of no such day and excludes
-// another one that agrees with it and is of the same: what is told of an
-// earlier meeting in Paris, who knows when, does not make two of the one of
-// today that some say was in Hanoi and some do not say where.
-func (g relation) closest(facts []eventFacts) relation {
-	for _, row := range g {
-		slices.Sort(row)
-	}
-	kept := make(relation, len(g))
-	for i := range g {
-		kept[i] = slices.DeleteFunc(slices.Clone(g[i]), func(k int) bool { return g.farther(facts, i, k) || g.farther(facts, k, i) })
-	}
-	return kept
-}
-
-// farther reports that k is of another date than the day of i, and excludes one
-// of that day which agrees with i.
-func (g relation) farther(facts []eventFacts, i, k int) bool {
-	f := &facts[i]
-	if f.first == "" || f.first != f.last || facts[k].date == f.date {
-		return false
-	}
-	return slices.ContainsFunc(g[i], func(j int) bool {
-		_, agree := slices.BinarySearch(g[k], j)
-		return facts[j].date == f.date && !agree
-	})
 }
 
 // agreements relates the events that agree. It does not compare those whose

@@ -17,6 +17,7 @@ const (
 	sigSep   = "\x1d" // of signatures, which hold lists
 
 	tellingSep = "\x1c" // before the day by which something had happened, at the end of a signature
+	aheadMark  = ">"    // before that day, when from it on something was to come
 )
 
 func join(fields ...string) string   { return strings.Join(fields, fieldSep) }

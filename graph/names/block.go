@@ -133,8 +133,9 @@ func vowelGroups(folded string) int {
 }
 
 // core is a name without what stands around it: Jr, al, the second of two
-// Spanish families, the mother's, and of two that a hyphen joins, a husband's
-// among them, which many texts leave out.
+// Spanish families, the mother's, which many texts leave out. Of two families that a hyphen
+// joins the last one counts: as many texts write them without the hyphen, where the first
+// could be a second given name.
 func core(words []Word) []Word {
 	for len(words) > 2 && generation(words[len(words)-1].Folded) {
 		words = words[:len(words)-1]
@@ -142,8 +143,8 @@ func core(words []Word) []Word {
 	for len(words) > 2 && particle(words[0].Folded) {
 		words = words[1:]
 	}
-	if n := len(words); n > 2 && doubled(words[n-2], words[n-1]) {
-		words = words[:n-1]
+	if n := len(words); n == 4 && spanishGiven[words[0].Folded] && spanishGiven[words[1].Folded] && spanish(words[3].Folded) {
+		words = words[:n-1] // two given names before the families
 	}
 	if n := len(words); n > 2 && (initial(words[n-1]) || spanish(words[n-2].Folded) && mothers(words)) {
 		words = words[:n-1] // Rodolfo Peña Carmenate, Rodolfo Peña C.
@@ -156,14 +157,6 @@ func core(words []Word) []Word {
 func mothers(words []Word) bool {
 	last := words[len(words)-1].Folded
 	return spanish(last) || iberianFamilies[last] || len(words) == 3 && spanishGiven[words[0].Folded]
-}
-
-// doubled reports two families that a hyphen joins. Parts of one family (Al-Thani)
-// and given names of syllables (Jong-un) are none.
-func doubled(first, second Word) bool {
-	const family = 4 // letters that one has at least
-	return second.tied && !first.tied && min(len(first.Folded), len(second.Folded)) >= family &&
-		!syllable(first.Folded) && !syllable(second.Folded) && first.Folded != "ould"
 }
 
 // BlockOf is Block of a whole name.

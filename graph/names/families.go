@@ -61,6 +61,7 @@ var spanishFamilies = setOf(`abad acevedo acosta acuna aguilar aguilera aguirre 
 	roldan roman romero rosales rosas rubio rueda ruiz saavedra salas salazar salcedo saldana salgado salinas samaniego sandoval santander sarmiento segovia segura sepulveda serna serrano
 	sierra solano solis soria soriano sotelo soto suarez tapia tejada tejeda tellez tello terrazas tirado toledo toro torres tovar trejo trevino trujillo ugarte ulloa urbina uribe
 	urrutia vaca valencia valenzuela vallejo vargas vega velasco velasquez venegas vera vergara villa villalobos villanueva villar villarreal villegas yanez yepes yupanqui
+	alarcon bermejo arizmendi aizpurua arriaga arteaga azcona bolivar bonilla borja bosque cabello calzadilla carbajal castellon cevallos chacon colina cordero correal cruces donoso echeverri escobedo espin fajardo ferrer frias frei galeano garces garmendia gaviria goicoechea gurria iriarte irigoyen jativa lacalle landeros larrea lasso lleras malpica marrero mujica murguia naranjo ormeno ortuno osorio paniagua patino perdomo pinera pinochet portuondo quintana rada recalde reinoso reyna riera rivadeneira rodas sacasa sanguinetti sarmientos segovia tabares uriarte urrego uzcategui valdivia valdivieso velarde verdugo viteri yrigoyen
 	undurraga larrain errazuriz irarrazabal zambrano zamora zapata zarate zavala zelaya zuniga`)
 
 func setOf(words string) map[string]bool {
@@ -76,7 +77,7 @@ var iberianFamilies = setOf(`andrade aquino avila bello castro correa cruz duart
 
 // spanishGiven are the most frequent given names of Spanish-speaking states that other
 // languages write otherwise or seldom give.
-var spanishGiven = setOf(`adolfo agustin alberto alejandro alejandra alfredo alonso alvaro andres anibal antonio armando arturo augusto beatriz benito bernardo blanca camilo carlos
+var spanishGiven = setOf(`adolfo agustin alberto alejandro alejandra alfredo alonso alvaro andres anibal antonio armando arturo augusto beatriz benito bernardo blanca camilo carlos cesar
 	carmen cristobal cristina diego dolores eduardo emilio enrique ernesto esteban esperanza eugenio fausto federico felipe felix fernando fidel francisco gabriela gerardo german gilberto
 	gonzalo graciela guadalupe guillermo gustavo hernan hector homero horacio hugo humberto ignacio isabel ismael ivan jaime javier jesus joaquin jorge jose josefina juan juana julio
 	leonel leonardo lorenzo lucia luis luisa manuel manuela marcelo marco marcos margarita mario mercedes miguel mirta monica nicolas octavio orlando osvaldo pablo patricio pedro

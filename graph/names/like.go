@@ -110,15 +110,19 @@ func without(words []Word, taken []bool) (free []Word) {
 
 // feminine reports that one word is the other with an e, and its last letter
 // doubled or not: Jeanne is not Jean. French writes some Russian names so too,
-// Gagarine, but then seldom this one word only.
+// Gagarine, but then seldom this one word only. Others write or leave out an e that says nothing:
+// Mahamane is Mahaman.
 func feminine(x, y Word) bool {
 	a, b := x.Folded, y.Folded
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	rest, ok := strings.CutPrefix(b, a)
-	return ok && a != "" && (rest == "e" || rest == a[len(a)-1:]+"e")
+	return ok && a != "" && (rest == "e" || rest == a[len(a)-1:]+"e") && slices.ContainsFunc(masculine, func(end string) bool { return strings.HasSuffix(a, end) })
 }
+
+// masculine are the ends of given names of men that have a woman's beside them.
+var masculine = strings.Fields("ain al and ant ard aud ean ed el ent ert ian ien in is ois ond ot andre dieudonne juan paul rene simon yvon")
 
 // distinctive tells which of the words that b has more than a are not just left out
 // there: "Jr", and an initial where both have the same other one. R. Hale, whose initial
@@ -264,6 +268,8 @@ func nearWordLike(x, y Word) Likeness {
 	case x.Folded == y.Folded:
 		return Other
 	case sonOf(x.Folded) && sonOf(y.Folded), arabicArticle(x.Folded) && arabicArticle(y.Folded), generation(x.Folded) && generations[x.Folded] == generations[y.Folded]:
+		return Spelled
+	case shortGiven(x, y):
 		return Spelled
 	case few == 1:
 		if strings.HasPrefix(y.Folded, x.Folded) {

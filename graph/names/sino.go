@@ -25,12 +25,12 @@ const sinoVietnamese = `an:an ang:ngang ao:ngao,áo ba:ba,bá bai:bạch,bách b
 	li:lý,lí,lệ,lập,lê,lực,lợi,lật,lễ,lị lian:liên,liêm,luyện liang:lương,lượng liao:liêu,liệu lie:liệt lin:lâm,lân ling:linh,lăng,lệnh,lĩnh
 	liu:lưu,liễu long:long lou:lâu lu:lư,lục,lộ,lỗ,lô lü:lữ,lã luan:loan lun:luân luo:la ma:mã mao:mao,mậu mei:mai,mỹ,mĩ,mi men:môn
 	meng:mạnh,mông,mộng mi:mễ miao:miêu min:mẫn,dân ming:minh,mệnh,danh mu:mộc,mục,mộ na:na nan:nam ni:nghê nian:niên ning:ninh niu:ngưu
-	nong:nông ou:âu pan:phan pei:bùi,bội,bồi peng:bành,bằng pi:bì ping:bình pu:phổ,phác qi:kỳ,kì,tề,thất,khởi,thích qian:tiền,khiêm,càn,thiên
+	nong:nông ou:âu pan:phan pei:bùi,bội,bồi peng:bành,bằng pi:bì ping:bình pu:phổ,phác qi:kỳ,kì,tề,thất,khởi,thích qian:tiền,khiêm,càn
 	qiang:cường qiao:kiều qin:tần,cầm,khâm qing:thanh,khánh,khanh,tình qiu:thu,khâu qu:khuất,cù,khúc quan:toàn,quyền,tuyền que:khước qun:quần
 	ran:nhiên rao:nhiêu ren:nhân,nhậm,nhiệm,nhẫn rong:vinh,dung,nhung rou:nhu ru:nhữ,như ruan:nguyễn rui:thụy,thuỵ,nhuệ run:nhuận ruo:nhược
 	sen:sâm sha:sa shan:sơn,san,thiện shang:thượng shao:thiệu,thiếu she:xã shen:thẩm,thân,thâm,thận sheng:thăng,thắng,thánh,sinh,thịnh
 	shi:thạch,sử,thi,sĩ,sỹ,thế,thời,thực,thị shou:thọ,thủ shu:thư,thục,thụ,thuật shuai:soái shuang:song shui:thủy,thuỷ shun:thuận si:tư
-	song:tống su:tô,túc sui:tùy,tuỳ sun:tôn tan:đàm,đàn tang:đường,thang tao:đào,thao teng:đằng ti:đề tian:điền tie:thiết ting:đình,đĩnh,thính
+	song:tống su:tô,túc sui:tùy,tuỳ sun:tôn tan:đàm,đàn tang:đường,thang tao:đào,thao teng:đằng ti:đề tian:điền,thiên tie:thiết ting:đình,đĩnh,thính
 	tong:đồng,thống tu:đồ wan:vạn,uyển wang:vương,uông,vọng wei:vĩ,vệ,ngụy,nguỵ,vi,duy,uy,vị wen:văn,ôn,vấn wu:ngô,vũ,võ,ngũ
 	xi:tập,hy,hi,tích,tây,hỉ,hỷ,tịch xian:hiền,hiến,tiên xiang:hướng,tường,tương,hương xiao:hiểu,tiểu,hiếu xie:tạ xin:hân,tâm,tín xing:hưng,hạnh
 	xiong:hùng xiu:tú,tu xu:từ,hứa,húc xuan:tuyên,huyền xue:tiết,tuyết,học xun:huân,tuân yan:nghiêm,nhan,yến,diễm,viêm,diên yang:dương

@@ -62,10 +62,11 @@ func syllableBySyllable(field string) bool {
 // Transcribed reports a word of Spoken that is written as it is heard.
 func (w Word) Transcribed() bool { return strings.Contains(w.Marked, "-") }
 
-// said is the folded word as it is said: Vietnamese writes z as d, and d as đ.
+// said is the folded word as it is said in full: Tim is Timothy, and Vietnamese writes z as d, and
+// d as đ.
 func (w Word) said() string {
 	if !w.Transcribed() || !strings.Contains(w.Folded, "d") {
-		return w.Folded
+		return fullGiven(w.Folded)
 	}
 	var out strings.Builder
 	for rest := w.Marked; rest != ""; {
@@ -82,12 +83,18 @@ func (w Word) said() string {
 
 // hear is the sound of a word. Vietnamese has no k at the end of a syllable but ch.
 func (w Word) hear() string {
-	s := sound(w.said())
+	s := sound(w.Folded)
+	if w.Transcribed() {
+		s = sound(w.said())
+	}
 	if t, ok := strings.CutSuffix(s, "C"); ok && w.Transcribed() {
 		return t + "k"
 	}
 	return s
 }
+
+// HeardAs reports a word as Vietnamese hears it and one that it may be.
+func HeardAs(spoken, word Word) bool { return spoken.Transcribed() && heardAlike(spoken, word) }
 
 // heardAlike reports a word as Vietnamese hears it and one that it may be. Vowels
 // are not kept, but their number is: Hen-đrích is Hendrik, no Hendrika. Nor is

@@ -203,22 +203,15 @@ func (t *Told) persons(g *toldGraph, all []toldPerson) {
 
 func (t *Told) meetings(g *toldGraph, all []toldMeeting) {
 	var items []item
-	for _, m := range all {
-		by, votes := map[graph.ArticleID][]string{}, map[string]int{}
+	shares := g.shares(all)
+	for n, m := range all {
 		for _, a := range m.Articles {
-			by[a] = g.encounters(a, m.Participants)
-			for _, k := range by[a] {
-				votes[k]++
-			}
-		}
-		for _, a := range m.Articles {
-			keys := by[a]
+			keys := g.encounters(a, m.Participants)
 			if len(keys) == 0 {
 				t.UnreadMeetings++
 				continue
 			}
-			// of several meetings of two persons in one article it is that of which most articles tell
-			slices.SortStableFunc(keys, func(x, y string) int { return votes[y] - votes[x] })
+			slices.SortStableFunc(keys, func(x, y string) int { return cmp.Compare(shares.of(n, y), shares.of(n, x)) })
 			items = append(items, item{m.Key, g.take(a, keys), fmt.Sprintf("%s in %s", m.Key, a)})
 		}
 	}
@@ -239,6 +232,33 @@ func (g *toldGraph) encounters(a graph.ArticleID, people []string) (keys []strin
 		}
 	}
 	return keys
+}
+
+// shares tells for each line which part of its articles has each meeting of the graph: of several
+// meetings of two persons in one article a line means the one that is its own rather than another's.
+type shares []map[string]float64
+
+func (g *toldGraph) shares(all []toldMeeting) shares {
+	s := make(shares, len(all))
+	for n, m := range all {
+		s[n] = map[string]float64{}
+		for _, a := range m.Articles {
+			for _, k := range g.encounters(a, m.Participants) {
+				s[n][k] += 1 / float64(len(m.Articles))
+			}
+		}
+	}
+	return s
+}
+
+func (s shares) of(line int, key string) float64 {
+	other := 0.0
+	for n := range s {
+		if n != line {
+			other = max(other, s[n][key])
+		}
+	}
+	return s[line][key] - other
 }
 
 // item is what is told once: what it is, what the graph took it for, and where.

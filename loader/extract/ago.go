@@ -181,3 +181,33 @@ func (d *doc) monthOf(i int) {
 
 // untold is the unit of a time that is not told.
 const untold = 5
+
+// behindContact reports a place or a word of contact at unit k.
+func (p *dateParser) behindContact(k int) bool {
+	i := p.i + k
+	return i >= p.s.from && (p.at(k).set.any(lexicon.Place, lexicon.Country) || p.d.tellsContact(i, i+1))
+}
+
+// partOf reads "early 2024", "début mars", "cuối tháng 3", "đầu năm 2024": of the month or year that
+// is all that is told.
+func (p *dateParser) partOf() bool {
+	if !p.at(0).set.has(lexicon.PartOf) {
+		return false
+	}
+	save := *p
+	for p.i++; p.at(0).set.any(lexicon.Of, lexicon.Def) || p.at(0).punct == '-'; p.i++ {
+	}
+	if p.at(0).set.has(lexicon.YearWord) {
+		p.i++
+	}
+	if y := p.num(0, 1900, 2100); y != 0 {
+		p.t.y = y
+		p.i++
+		return true
+	}
+	if p.absolute() && p.t.d == 0 {
+		return true
+	}
+	*p = save
+	return false
+}

@@ -17,10 +17,21 @@ func (f *frame) ledSession() {
 		return
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if ps := f.d.group(n); f.d.actors[n].from == f.g.at+1 && len(ps) == 2 && f.d.twoStates(ps[:1], ps[1:]) {
+		if ps := f.d.group(n); (f.d.actors[n].from == f.g.at+1 || f.behindPlural(n)) && len(ps) == 2 && f.d.twoStates(ps[:1], ps[1:]) {
 			f.d.emit(claim{left: ps, among: true, status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, true)
 		}
 	}
+}
+
+// behindPlural reports an actor that says who those are of whom the verb told right before: "sous la
+// présidence des deux ministres, A et B".
+func (f *frame) behindPlural(n int) bool {
+	i := f.d.actors[n].from - 1
+	if i <= f.s.from || f.d.units[i].punct != ',' {
+		return false
+	}
+	m := f.d.units[i-1].actor
+	return m >= 0 && f.d.actors[m].plural && !f.d.actors[m].named && f.d.actors[m].from == f.g.at+1
 }
 
 // sessionBefore reports a session earlier in the clause: "La commission mixte s'est réunie mercredi
@@ -71,6 +82,11 @@ func (f *frame) chairedWith(n int, st graph.Status) bool {
 // chairedBy reads "la réunion a été présidée conjointement par A et B".
 func (f *frame) chairedBy(st graph.Status) bool {
 	ps := f.agent()
+	if n := f.d.firstAfter(f.g.at, lexicon.Beside, f.s); len(ps) == 1 && n >= 0 && f.d.units[f.d.actors[n].from-1].set.has(lexicon.Beside) {
+		if other := f.d.group(n); len(other) == 1 && f.d.twoStates(ps, other) {
+			ps = slices.Concat(ps, other) // "was chaired by A, together with B"
+		}
+	}
 	if !f.verb.Slots.Has("recip") || len(ps) < 2 || len(f.d.sideCodes(f.s.from, f.g.from)) > 0 || f.delegationBefore() >= 0 && f.subjectActor() >= 0 && f.d.actors[f.subjectActor()].deleg {
 		return false
 	}

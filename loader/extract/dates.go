@@ -110,7 +110,7 @@ func (p *dateParser) givenName(k int) bool {
 // opensDate are the classes of what a date begins with, if not with a number: what is
 // not among them is not looked at.
 var opensDate = classes(lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo, lexicon.YearsAgo, lexicon.Weekday, lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow,
-	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime, lexicon.Amount)
+	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime, lexicon.Amount, lexicon.PartOf)
 
 // parseDate reads a date expression at unit i; end is i if there is none.
 func (d *doc) parseDate(i int, s sentence) (date, int) {
@@ -118,7 +118,7 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 		return date{}, i
 	}
 	p := &dateParser{d: d, s: s, i: i}
-	if p.ago() || p.amount() {
+	if p.ago() || p.amount() || p.partOf() {
 		return p.t, p.i
 	}
 	if p.weekday() || p.relative() {
@@ -141,9 +141,18 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 	return date{}, i
 }
 
-// bareYear reads the year of "signed in 1998 by X".
+// bareYear reads the year of "signed in 1998 by X" and, right behind a place or a word of contact,
+// of "s'étaient vus à Paris en 2023", "từng gặp nhau năm 2023".
 func (p *dateParser) bareYear() bool {
-	if p.i == p.s.from || !p.at(-1).set.has(lexicon.In) || !p.d.lex.Options.LastFirst {
+	if p.i == p.s.from {
+		return false
+	}
+	if p.at(0).set.has(lexicon.YearWord) && p.num(1, 1900, 2100) != 0 && p.behindContact(-1) {
+		p.t.y = p.num(1, 1900, 2100)
+		p.i += 2
+		return true
+	}
+	if !p.at(-1).set.has(lexicon.In) || !p.d.lex.Options.LastFirst && !p.behindContact(-2) {
 		return false
 	}
 	y := p.num(0, 1900, 2100)

@@ -124,3 +124,41 @@ func (d *doc) joinedDays(from, to int) bool {
 	}
 	return and && place
 }
+
+// townDays are the units of the days of sentence k that it tells with a town each: "à Vilnius
+// mercredi, à Tallinn jeudi".
+func (d *doc) townDays(k int) (units []int) {
+	for _, at := range d.daysOf(k) {
+		if d.placeOfDay(at, d.sents[k]) >= 0 && d.inBack(at) < 0 {
+			units = append(units, at)
+		}
+	}
+	return units
+}
+
+// dayInTown is the day that the story told with a town of the state of one of the two of a contact,
+// among towns with days of their own; empty if the sentence of the contact tells a day.
+func (d *doc) dayInTown(cl *claim, at int) (day graph.Date) {
+	if d.dateIn(at, cl.sent, false) >= 0 || len(cl.left) == 0 || len(cl.right) == 0 {
+		return ""
+	}
+	a, b := d.persons[cl.left[0]].country, d.persons[cl.right[0]].country
+	for k := cl.sent - 1; k >= 0 && a != b && d.sents[k].item == d.sents[cl.sent].item; k-- {
+		days := d.townDays(k)
+		if len(days) < 2 {
+			continue
+		}
+		for _, i := range days {
+			e, _ := d.units[d.placeOfDay(i, d.sents[k])].entry(lexicon.Place)
+			if e.Code == "" || e.Code != a && e.Code != b {
+				continue
+			}
+			if day != "" {
+				return "" // at the one's and at the other's
+			}
+			day = d.edtf(d.units[i].date)
+		}
+		return day
+	}
+	return ""
+}

@@ -17,10 +17,16 @@ type backClause struct {
 	date     int // how long before it was, -1 if that is not told
 }
 
+// few is the amount of which only that is told that it is more than one.
+const few = 13
+
 // amount reads "eleven months after" and "trois ans plus tôt".
 func (p *dateParser) amount() bool {
 	e, ok := p.at(0).entry(lexicon.Amount)
 	n := p.num(0, 1, 60)
+	if n == few {
+		return false
+	}
 	if ok {
 		n = int(e.Index)
 	}
@@ -46,6 +52,10 @@ func (p *dateParser) amount() bool {
 func (t *date) before(ref time.Time) graph.Date {
 	var at time.Time
 	slack := 0
+	if t.ago == few {
+		days := []int{0, 1, 7, 30, 365}[t.whole]
+		return graph.Date(ref.AddDate(0, 0, -9*days).Format(time.DateOnly) + "/" + ref.AddDate(0, 0, -days).Format(time.DateOnly))
+	}
 	switch t.whole {
 	case 1:
 		return graph.Date(ref.AddDate(0, 0, -t.ago).Format(time.DateOnly))
@@ -223,10 +233,13 @@ func (d *doc) compared(t *date) bool {
 	return i >= first && d.units[i].set.any(lexicon.From, lexicon.Of, lexicon.With, lexicon.To, lexicon.Prep, lexicon.Bound)
 }
 
-// elsewhere reports a contact that a clause looks back to, in another place than that of m, or in
-// another way.
+// elsewhere reports a contact that a clause or a sentence looks back to, in another place than that
+// of m, or a clause in another way. The day of what the story tells first is then not its day.
 func (c *claim) elsewhere(m *claim) bool {
-	if (c.back > 0) == (m.back > 0) || c.date != "" && m.date != "" {
+	switch {
+	case c.undated && !m.undated:
+		return c.country != "" && m.country != "" && c.place != m.place && c.country != c.placeKey && m.country != m.placeKey && (c.country != m.country || c.placeKey != m.placeKey)
+	case (c.back > 0) == (m.back > 0) || c.date != "" && m.date != "":
 		return false
 	}
 	return c.place != "" && m.place != "" && c.place != m.place || c.mode != m.mode
@@ -276,4 +289,22 @@ func (d *doc) ofTheTwo(c backClause) bool {
 		}
 	}
 	return both
+}
+
+// looksBack reports a sentence in the past of the past: the story does not go on
+// from its day.
+func (d *doc) looksBack(k int) bool {
+	s := d.sents[k]
+	for i := s.from; i+1 < s.to; i++ {
+		e, ok := d.units[i].entry(lexicon.Have)
+		if !ok || e.Index != 2 || d.relativeOf(i, s) >= 0 {
+			continue
+		}
+		for i++; i+1 < s.to && d.units[i].set.any(lexicon.Adverb, lexicon.Not, lexicon.Each); i++ {
+		}
+		if d.units[i].set.has(lexicon.Be) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }) {
+			return true
+		}
+	}
+	return false
 }

@@ -307,10 +307,40 @@ func (d *doc) meetings() []meeting {
 			break
 		}
 		if !joined {
+			if c.undated && slices.ContainsFunc(out, func(m meeting) bool { return m.key == k && c.elsewhere(&m.claim) }) {
+				c.date = ""
+			}
 			out = append(out, meeting{claim: c, evidence: []graph.Evidence{ev}, key: k})
 		}
 	}
-	return foldPairs(out)
+	return foldPairs(d.foldHeadlines(out))
+}
+
+// foldHeadlines joins a meeting of a headline, which tells no place, to the call of the same two on
+// that day when no other meeting of them is told: "A, B agree to talk" does not say how they spoke.
+func (d *doc) foldHeadlines(ms []meeting) []meeting {
+	alike := func(m, x *meeting) bool { return m != x && x.key == m.key && x.status == m.status }
+	return slices.DeleteFunc(ms, func(m meeting) bool {
+		if m.mode != graph.InPerson || m.place != "" || m.status != graph.Held || !d.headline(m.sent) || slices.ContainsFunc(m.evidence, func(e graph.Evidence) bool { return e.Span != m.evidence[0].Span }) {
+			return false
+		}
+		call := -1
+		for i := range ms {
+			x := &ms[i]
+			if x.sent == m.sent || !alike(&m, x) {
+				continue
+			}
+			if x.mode != graph.Remote || call >= 0 || x.date != m.date {
+				return false
+			}
+			call = i
+		}
+		if call < 0 {
+			return false
+		}
+		ms[call].absorb(m.claim, m.evidence[0])
+		return true
+	})
 }
 
 // foldPairs joins a meeting of two, told without a day of its own, to the one of more persons

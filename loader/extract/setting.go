@@ -11,7 +11,7 @@ import (
 func (d *doc) locate(cl *claim, at int, remote bool) {
 	s := d.sents[cl.sent]
 	cl.mode, cl.back = graph.InPerson, d.inBack(at)+1
-	if remote || (d.near(at, s, lexicon.Phone, 12) || d.remoteTalk(at, s)) && !d.metAfterCall(at, s) {
+	if remote || (d.near(at, s, lexicon.Phone, 12) || d.remoteTalk(at, s)) && !d.metAfterCall(at, s) && !(cl.status == graph.Planned && d.plannedAfterCall(s)) {
 		cl.mode = graph.Remote
 	}
 	if cl.date = d.dayOf(cl, at); cl.status != graph.Held {
@@ -20,6 +20,7 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 	if cl.mode == graph.Remote && d.callBefore(at, s) {
 		cl.date = ""
 	}
+	cl.undated = cl.status == graph.Held && cl.back == 0 && d.looksBack(cl.sent) && d.dateIn(at, cl.sent, false) < 0 && d.dateIn(at, cl.sent, true) < 0
 	if i := d.finer(d.placeNear(at, s), s); i >= 0 && cl.mode == graph.InPerson {
 		d.placeAt(cl, i)
 	}
@@ -30,10 +31,13 @@ func (d *doc) placeAt(cl *claim, i int) {
 	cl.place = d.textOf(i, i+1)
 	for _, e := range d.units[i].entries {
 		if e.Code == "" {
+			if e.Class == lexicon.Place && cl.placeKey == "" {
+				cl.placeKey = graph.AnyPlace // a sea, or a building as there is one in many towns
+			}
 			continue
 		}
 		cl.country = e.Code
-		if e.Class == lexicon.Country && cl.placeKey == "" {
+		if (e.Class == lexicon.Country || e.Form&lexicon.Spot != 0) && (cl.placeKey == "" || cl.placeKey == graph.AnyPlace) {
 			cl.placeKey = e.Code // no place apart from its cities
 		}
 		if key, known := lexicon.PlaceKey(e.Code, cl.place); known {
@@ -64,6 +68,30 @@ func (d *doc) metAfterCall(at int, s sentence) bool {
 		}
 		placed = placed || u.set.has(lexicon.Place) && d.units[i-1].set.has(lexicon.In)
 		after = after || placed && d.units[i-1].punct == ',' && u.set.has(lexicon.After)
+	}
+	return false
+}
+
+// plannedAfterCall reports that all words of a sentence for a call stand behind one for what came
+// before: "after a phone call, he said that he would meet B".
+func (d *doc) plannedAfterCall(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		e, noun := d.units[i].entry(lexicon.Noun)
+		if (d.units[i].set.has(lexicon.Phone) || noun && d.lex.Nouns[e.Index].Flags.Has("remote")) && !d.behindAfter(i, s) {
+			return false
+		}
+	}
+	return true
+}
+
+// behindAfter reports that unit i is in a phrase of what came before: "after what he called a very
+// productive phone call", "sau cuộc điện đàm ngày 16/10".
+func (d *doc) behindAfter(i int, s sentence) bool {
+	const reach = 10
+	for k := i - 1; k >= s.from && k > i-reach && d.units[k].punct == 0; k-- {
+		if u := &d.units[k]; u.set.has(lexicon.Onward) && u.date < 0 {
+			return true
+		}
 	}
 	return false
 }

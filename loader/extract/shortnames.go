@@ -28,6 +28,9 @@ func (d *doc) takenForKnown() {
 			in = states
 		}
 		f := d.bySurname(p, in)
+		if f == nil {
+			f = d.byEar(p, in)
+		}
 		if f == nil && p.country == "" && p.titled {
 			f = d.byOffice(i, in)
 		}
@@ -85,6 +88,36 @@ func (d *doc) bySurname(p *person, states []string) (found *lexicon.Figure) {
 		}
 	}
 	return found
+}
+
+// byEar is the only figure of some states who holds the office of a person and whose family is that
+// of the person as Vietnamese hears it: the given name may be heard in many ways.
+func (d *doc) byEar(p *person, states []string) (found *lexicon.Figure) {
+	words := names.Spoken(d.names[p.names[0]].text)
+	if !slices.ContainsFunc(p.keys, soleOffice) || !words[len(words)-1].Transcribed() {
+		return nil
+	}
+	for _, code := range states {
+		for _, f := range d.lex.FiguresOf(code) {
+			if f.Figure == found || !d.timely(f.Figure) || d.officeFit(p, f.Figure) < 2 || !names.HeardAs(words[len(words)-1], familyOf(f.Name)) {
+				continue
+			}
+			if found != nil {
+				return nil
+			}
+			found = f.Figure
+		}
+	}
+	return found
+}
+
+// familyOf is the last word of a name but for one that tells a son from his father.
+func familyOf(name string) names.Word {
+	words := names.Words(name)
+	if n := len(words); n > 2 && names.Generation(words[n-1].Folded) {
+		words = words[:n-1]
+	}
+	return words[len(words)-1]
 }
 
 // byOffice is the only figure of some states who bears the name of a person and holds the

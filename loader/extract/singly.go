@@ -5,6 +5,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // singleClaims are claims, but for those of one person with several who hardly sat together,
@@ -40,13 +41,15 @@ func (d *doc) singly(c *claim) bool {
 	case d.tellsOf(s, lexicon.Singly) || d.withEach(many, c.sent):
 		return true
 	case d.ofOwnStates(many):
-		return c.mode == graph.Remote || d.tellsOf(s, lexicon.Margins)
+		return c.mode == graph.Remote || d.tellsOf(s, lexicon.Margins) || d.looksBack(c.sent) && c.place == ""
 	}
 	return d.leadersOfOne(many)
 }
 
 func (d *doc) tellsOf(s sentence, c lexicon.Class) bool {
-	return slices.ContainsFunc(d.units[s.from:s.to], func(u unit) bool { return u.set.has(c) })
+	return slices.ContainsFunc(d.units[s.from:s.to], func(u unit) bool {
+		return u.set.has(c) || u.kind == text.Word && u.to-u.from > 1 && d.wordSet(d.ids[u.from], d.toks[u.from]).has(c) // "trilateral summit"
+	})
 }
 
 // jointly reports a word for talks of three in sentence k or in the ones around it.

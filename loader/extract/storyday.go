@@ -18,6 +18,9 @@ func (d *doc) dayOf(cl *claim, at int) graph.Date {
 			}
 		}
 	}
+	if x := d.dayInTown(cl, at); x != "" {
+		return x
+	}
 	return d.dateOf(at, cl.sent)
 }
 
@@ -111,7 +114,7 @@ func (d *doc) dayToCome(st graph.Status, at, k int) graph.Date {
 	best, dist := -1, 1<<30
 	for i := range d.dates {
 		t := &d.dates[i]
-		if t.sent != k || t.about || d.dateline(t) || d.bounds(t) || d.unclear(i) || st == graph.Planned && d.pastDate(t) {
+		if t.sent != k || t.about || st == graph.Planned && d.behindAfter(t.from, d.sents[k]) || d.dateline(t) || d.bounds(t) || d.unclear(i) || st == graph.Planned && d.pastDate(t) {
 			continue
 		}
 		dd := abs(t.from - at)
@@ -191,16 +194,17 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
 		}
 		if !t.day() {
-			if t.from > at && !asides && !d.verbless(at+1, t.from) {
+			held := t.from > at && d.ofRelative(at, t.from)
+			if t.from > at && !asides && !held && !d.verbless(at+1, t.from) {
 				continue // "told him about the fighting that broke out in September"
 			}
-			if apart && t.from > at && d.lex.Options.Fronted {
+			if apart && t.from > at && !held && d.lex.Options.Fronted {
 				continue // "took stock of ties that turned 25 this year"
 			}
 			if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
 				continue // "a confirmé la venue de X en novembre"
 			}
-			if d.ofParticiple(t) {
+			if d.ofParticiple(t) && !(t.to <= at && d.thenAt(t.to, at)) {
 				continue
 			}
 			dd += 100
@@ -248,37 +252,6 @@ func (d *doc) relativeOf(at int, s sentence) int {
 	return -1
 }
 
-// setAside reports a date told from comma to comma of somebody named right before: "M. X,
-// élu en mars, lui a montré".
-func (d *doc) setAside(t *date) bool {
-	s := d.sents[t.sent]
-	if t.to >= s.to || d.units[t.to].punct != ',' {
-		return false
-	}
-	for i := t.from - 1; i > s.from && i > t.from-6; i-- {
-		if u := &d.units[i]; u.punct == ',' {
-			return i < t.from-2 && d.units[i-1].actor >= 0 && d.actors[d.units[i-1].actor].named
-		} else if u.actor >= 0 || u.punct != 0 {
-			return false
-		}
-	}
-	return false
-}
-
-// ofParticiple reports a date right after a participle that says when something else was done:
-// "the pact signed last month".
-func (d *doc) ofParticiple(t *date) bool {
-	s, v := d.sents[t.sent], t.from-1
-	for v > s.from && d.units[v].set.any(lexicon.In, lexicon.Def) {
-		v--
-	}
-	if v <= s.from || d.units[v].actor >= 0 || d.units[v-1].actor >= 0 || d.units[v-1].punct != 0 {
-		return false
-	}
-	e, ok := d.units[v].entry(lexicon.Verb)
-	return ok && e.Form&lexicon.PP != 0 && !d.auxAt(v-1, s) && !d.auxAt(v-2, s)
-}
-
 // day reports a date that tells a day.
 func (t *date) day() bool { return t.d != 0 || t.weekday != 0 || t.relSet }
 
@@ -288,6 +261,9 @@ func (d *doc) bounds(t *date) bool {
 	i, first := t.from-1, d.sents[t.sent].from
 	if i > first && d.units[i].set.has(lexicon.Def) { // "depuis le 26 juin"
 		i--
+	}
+	if n := t.to; n+1 < d.sents[t.sent].to && d.units[n].punct == ',' && d.units[n+1].set.has(lexicon.That) {
+		return false // "before March 18, when A and B met"
 	}
 	return t.d2 == 0 && i >= first && d.units[i].set.has(lexicon.Bound)
 }
@@ -313,11 +289,11 @@ func (d *doc) dateAround(k int) int {
 		if t.sent == k || !d.tellsDay(i) || at != item && !(item == 0 && d.items[at].kind == caption) {
 			continue
 		}
-		if t.sent < k && d.lex.Options.DateCarries && d.daysApart(t.sent) {
+		if t.sent < k && (d.lex.Options.DateCarries && d.daysApart(t.sent) || len(d.townDays(t.sent)) > 1) {
 			before = -1 // the day of neither
 		} else if t.sent < k && at == item && d.carries(i, before, k) {
 			before = i
-		} else if after < 0 && !t.context && !d.ofPaper(t) && (t.sent < k || d.relativeOf(t.from, d.sents[t.sent]) < 0) {
+		} else if after < 0 && !t.context && !d.ofPaper(t) && !d.tellsOf(d.sents[t.sent], lexicon.Leave) && (t.sent < k || d.relativeOf(t.from, d.sents[t.sent]) < 0) {
 			after = i
 		}
 	}
@@ -346,7 +322,7 @@ func (d *doc) tellsDay(i int) bool {
 // visit closed on Friday".
 func (d *doc) carries(i, before, k int) bool {
 	t := &d.dates[i]
-	if t.context && t.rel < 0 || d.looksBack(t.sent) && !d.looksBack(k) {
+	if t.context && t.rel < 0 || t.context && d.nextInPassing(i) || d.looksBack(t.sent) && !d.looksBack(k) {
 		return false
 	}
 	if before < 0 {
@@ -357,6 +333,14 @@ func (d *doc) carries(i, before, k int) bool {
 		return false
 	}
 	return later || d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) == d.edtf(before)
+}
+
+// nextInPassing reports a day counted from another one of its sentence, on which the contact of it was: "lundi,
+// il s'est entretenu avec X, avant d'assister le lendemain au défilé".
+func (d *doc) nextInPassing(i int) bool {
+	t := &d.dates[i]
+	return i > 0 && d.dates[i-1].sent == t.sent && d.dates[i-1].day() && slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent }) &&
+		!slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.date != d.edtf(i-1) })
 }
 
 // dayFirst reports a day in front of its sentence: "On Monday", "Chiều 5/3,".
@@ -372,24 +356,6 @@ func (d *doc) sameLine(j, k int) bool {
 
 // unclear reports a day counted from one that the text does not tell.
 func (d *doc) unclear(i int) bool { return d.dates[i].whole == 0 && d.edtf(i) == "" }
-
-// looksBack reports a sentence in the past of the past: the story does not go on
-// from its day.
-func (d *doc) looksBack(k int) bool {
-	s := d.sents[k]
-	for i := s.from; i+1 < s.to; i++ {
-		e, ok := d.units[i].entry(lexicon.Have)
-		if !ok || e.Index != 2 || d.relativeOf(i, s) >= 0 {
-			continue
-		}
-		for i++; i+1 < s.to && d.units[i].set.any(lexicon.Adverb, lexicon.Not, lexicon.Each); i++ {
-		}
-		if d.units[i].set.has(lexicon.Be) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }) {
-			return true
-		}
-	}
-	return false
-}
 
 // toCome reports a day after that of publication: nothing took place on it.
 func (d *doc) toCome(t *date) bool { return t.next || t.relSet && !t.context && t.rel > 0 }

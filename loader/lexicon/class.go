@@ -107,10 +107,12 @@ const (
 	Singly     // tells that somebody meets several one by one: separately, tour à tour
 	Margins    // tells of meetings beside a larger one: on the sidelines, bên lề
 	Jointly    // tells that three meet at once: trilateral, à trois
-	Amount     // how many, before a unit of time: line n
+	Amount     // how many, before a unit of time: line n; line 13 a few
 	TimeUnit   // line 1 day, 2 week, 3 month, 4 year
 	Earlier    // behind an amount of time: so long before
 	Onward     // behind an amount of time: so long after what follows; line 2 week, 3 month, 4 year with the unit
+	PartOf     // tells a part of the month or year that follows: early, fin, đầu
+	Leave      // a verb form that tells that somebody leaves: left, quitté, rời
 	Since      // opens a clause of what was before: since, depuis que
 	numClasses
 )
@@ -125,5 +127,5 @@ var classNames = [numClasses]string{
 	YearWord: "yearword", Until: "until", Phone: "phone", Support: "support", Agency: "agency", Caption: "caption", Teaser: "teaser",
 	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including", Side: "side",
 	Singly: "singly", Margins: "margins", Jointly: "jointly",
-	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", Since: "since",
+	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since",
 }

@@ -42,6 +42,7 @@ const (
 	Fem                      // feminine noun or participle
 	Weak                     // name that is an ordinary word too
 	Capital                  // city where a government sits
+	Spot                     // building or square, of which others tell the town
 	Pres                     // finite and of the present, where the ending tells so
 )
 

@@ -270,8 +270,11 @@ func (r *reader) country(c []string) error {
 // place: names, code, kind. A seat is a building in the capital: who met there met in the capital.
 func (r *reader) place(c []string) error {
 	e := Entry{Class: Place, Code: strings.Trim(c[1], "-")}
-	if c[2] == "seat" {
+	switch c[2] {
+	case "seat":
 		e.Form = Capital
+	case "landmark":
+		e.Form = Spot
 	}
 	each(c[0], func(f string) { r.l.add(f, e) })
 	return nil

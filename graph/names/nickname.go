@@ -1,0 +1,32 @@
+package names
+
+import "strings"
+
+// nicknames are English given names as friends and newspapers shorten them, each for one name
+// only: Chris and Alex may be many.
+const nicknameTable = `abe:abraham andy:andrew barb:barbara becky:rebecca bill:william billy:william bob:robert bobby:robert chuck:charles dave:david debbie:deborah dick:richard
+	don:donald ed:edward eddie:edward fred:frederick geoff:geoffrey greg:gregory hank:henry jeff:jeffrey jim:james jimmy:james joe:joseph josh:joshua kathy:katherine ken:kenneth
+	larry:lawrence liz:elizabeth matt:matthew mike:michael nick:nicholas pete:peter phil:philip rob:robert ron:ronald russ:russell sue:susan ted:theodore
+	tim:timothy tom:thomas tony:anthony vince:vincent walt:walter will:william zach:zachary antony:anthony`
+
+var nicknames = func() map[string]string {
+	m := map[string]string{}
+	for pair := range strings.FieldsSeq(nicknameTable) {
+		short, full, _ := strings.Cut(pair, ":")
+		m[short] = full
+	}
+	return m
+}()
+
+// fullGiven is the given name that a folded word is short for, else the word.
+func fullGiven(folded string) string {
+	if full, ok := nicknames[folded]; ok {
+		return full
+	}
+	return folded
+}
+
+// shortGiven reports two given names one of which is the other's short form.
+func shortGiven(x, y Word) bool {
+	return x.Folded != y.Folded && fullGiven(x.Folded) == fullGiven(y.Folded)
+}

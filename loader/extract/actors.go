@@ -76,6 +76,7 @@ func (d *doc) findActors() {
 		}
 		d.govern(first, s)
 		d.coordinate(first, s)
+		d.bystanders(first, s)
 		d.sents[k].actors = [2]int{first, len(d.actors)}
 	}
 }

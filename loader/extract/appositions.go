@@ -63,7 +63,7 @@ func (p *parser) apposition() bool {
 	p.i++
 	det := lexicon.None
 	former, theirs := false, false
-	for p.i < p.s.to {
+	for p.i += p.ownerNamed(); p.i < p.s.to; {
 		u := p.at(p.i)
 		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None || p.d.clitic(p.i) { // "the Vatican's secretary"
 			det = lexicon.Def
@@ -133,6 +133,27 @@ func (p *parser) apposition() bool {
 		return false
 	}
 	return true
+}
+
+// ownerNamed is how many units name the one whose office it is that somebody is told to hold: "A, Vladimir
+// Putin's special envoy,".
+func (p *parser) ownerNamed() int {
+	n := p.at(p.i).name
+	if n < 0 || !p.d.lex.Options.Premodifier {
+		return 0
+	}
+	k := p.d.names[n].to
+	if !p.d.clitic(k) {
+		return 0
+	}
+	for j := k + 1; j < k+4; j++ {
+		if u := p.at(j); u.name >= 0 || u.kind != text.Word || u.cap && !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Adj) {
+			return 0
+		} else if u.set.has(lexicon.Role) {
+			return k - p.i
+		}
+	}
+	return 0
 }
 
 // ownSpouse reports the spouse of somebody told right before, behind whom the next in a list

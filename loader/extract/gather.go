@@ -11,11 +11,25 @@ import (
 func (f *frame) togetherAfter() bool {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at && a.prev < 0 {
-			end := f.d.groupEnd(n)
-			return end < f.s.to && f.d.units[end].set.any(lexicon.Each, lexicon.With)
+			end := f.d.pastOwnComma(n)
+			if end >= f.s.to {
+				return false
+			}
+			return f.d.units[end].set.any(lexicon.Each, lexicon.With) || f.isNoun(end, "along") || f.meetsAt(end)
 		}
 	}
 	return false
+}
+
+// unnamed reports several without a name who gather others: "Turkish mediators got A and B to sit down".
+func (f *frame) unnamed(n int) bool {
+	a := &f.d.actors[n]
+	return f.verb.Flags.Has("apart") && !a.named && a.plural && len(a.persons) == 0 && a.pron == lexicon.None
+}
+
+// meetsAt reports an infinitive of contact at unit i: "got A and B to sit down".
+func (f *frame) meetsAt(i int) bool {
+	return slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.form&lexicon.Inf != 0 })
 }
 
 // gather reads "la réunion a rassemblé A et B" and "X a réuni A et B", where X is one
@@ -48,7 +62,7 @@ func (f *frame) gather(cl claim) {
 		return
 	}
 	if n := f.subjectActor(); n >= 0 && !(f.d.actors[n].from > f.g.at) {
-		if cl.left = f.d.group(n); len(cl.left) != 1 {
+		if cl.left = f.d.group(n); len(cl.left) != 1 && !f.unnamed(n) {
 			return
 		}
 	}

@@ -417,7 +417,9 @@ func (d *doc) coordinate(first int, s sentence) {
 			continue
 		}
 		if !and && d.sharedOffice(n) {
-			b.subj = false
+			if b.subj = false; m+1 < len(d.actors) && d.pluralClitic(b.to) && d.actors[m+1].from == b.to+1 {
+				d.actors[m+1].subj = false // "A and B, the two countries' ministers, met"
+			}
 			continue
 		}
 		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && (!d.listGoesOn(m, s) || a.gov != lexicon.None && d.listIsSubject(m, s)) && !d.headlinePair(n, s) {

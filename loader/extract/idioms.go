@@ -88,7 +88,7 @@ func (f *frame) takenAlong() bool {
 	if i < 0 || i >= f.s.to {
 		return false
 	}
-	if f.isNoun(i, "along") {
+	if f.isNoun(i, "along") || f.d.amongGuests(i, f.s) {
 		return true
 	}
 	if !f.d.units[i].set.any(lexicon.To, lexicon.For) && !f.d.startsWith(&f.d.units[i], lexicon.To) {
@@ -103,6 +103,15 @@ func (f *frame) takenAlong() bool {
 		}
 	}
 	return false
+}
+
+// amongGuests reports "among his visitors" at unit i.
+func (d *doc) amongGuests(i int, s sentence) bool {
+	if !d.units[i].set.has(lexicon.Between) || i+1 >= s.to || d.units[i+1].actor < 0 {
+		return false
+	}
+	a := &d.actors[d.units[i+1].actor]
+	return a.det == lexicon.Poss && !a.named && d.callers(a)
 }
 
 // visitPaid reports a visit or a call as what the object is paid: "paid X a visit".

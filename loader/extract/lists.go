@@ -49,7 +49,7 @@ func (d *doc) pastRelative(i, end int) int {
 		switch u := &d.units[j]; {
 		case u.punct == ',':
 			return j
-		case u.punct != 0 || u.actor >= 0 && !d.actors[u.actor].nobody():
+		case u.punct != 0 || u.actor >= 0 && !d.actors[u.actor].nobody() && !d.withOne(u.actor):
 			return i
 		}
 	}
@@ -79,14 +79,23 @@ func (d *doc) pastHead(i, end int) int {
 	return i
 }
 
-// nobody reports a phrase that tells of no person: "sa mission".
-func (a *actor) nobody() bool { return !a.named && len(a.roles) == 0 && a.pron == lexicon.None }
+// withOne reports a pronoun for whom a relative clause is about: "A, who had two aides with him, and B".
+func (d *doc) withOne(n int) bool {
+	a := &d.actors[n]
+	return (a.pron == lexicon.He || a.pron == lexicon.She) && a.gov != lexicon.None && d.units[a.from-1].to-d.units[a.from-1].from == 1
+}
+
+// nobody reports a phrase that tells of no person, or of some who are nobody in the story: "sa mission", "three
+// officers".
+func (a *actor) nobody() bool {
+	return !a.named && (len(a.roles) == 0 || a.plural && a.det == lexicon.None && !a.two && len(a.codes) == 0 && !a.role("head")) && a.pron == lexicon.None
+}
 
 // furtherOn is the actor that can go on a list with actor n: the next one, or the one behind a
 // relative clause about n that holds others.
 func (d *doc) furtherOn(n int) int {
 	m := n + 1
-	for m+1 < len(d.actors) && d.actors[m].nobody() && d.actors[m+1].sent == d.actors[n].sent {
+	for m+1 < len(d.actors) && (d.actors[m].nobody() || d.withOne(m)) && d.actors[m+1].sent == d.actors[n].sent {
 		m++
 	}
 	if n+2 < len(d.actors) && d.actors[n].deleg && d.actors[n+2].deleg && d.pastHead(d.actors[n].to, d.actors[n+2].from) > d.actors[n+1].from {
@@ -101,6 +110,30 @@ func (d *doc) furtherOn(n int) int {
 	}
 	return n + 1
 }
+
+// bystanders makes companions of those told with words for that behind them: "with A and B in attendance".
+func (d *doc) bystanders(first int, s sentence) {
+	for n := first; n < len(d.actors); n++ {
+		if a := &d.actors[n]; a.gov != lexicon.With || a.prev >= 0 || !d.lex.Options.Premodifier {
+			continue
+		}
+		end := d.pastComma(d.groupEnd(n), s)
+		if end >= s.to {
+			continue
+		}
+		if e, ok := d.units[end].entry(lexicon.Adverb); ok && e.Index == 1 && end+1 < s.to {
+			end++ // "with A also present"
+		}
+		if e, ok := d.units[end].entry(lexicon.Adverb); ok && e.Index == standByLine {
+			for m := n; m >= 0; m = d.actors[m].next {
+				d.actors[m].gov = lexicon.Beside
+			}
+		}
+	}
+}
+
+// standByLine is the line of those words among the adverbs.
+const standByLine = 4
 
 // ownerOf is the actor that the possessive at the head of actor n is of, if it has no name: "received A,
 // and the president's adviser, B"; -1 if there is none.

@@ -35,11 +35,11 @@ func (f *nounFrame) offersMeal(i int) bool {
 	return f.noun.Flags.Has("for") && slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("gives") })
 }
 
-// withWhom is the antecedent of "with whom he had a conversation".
+// withWhom is the antecedent of "with whom he had a conversation" and "for whom he gave a dinner".
 func (f *nounFrame) withWhom() []int {
 	for i := f.at - 1; i > f.s.from && i > f.at-12; i-- {
 		u := &f.d.units[i]
-		if u.set.has(lexicon.WithWho) {
+		if u.set.has(lexicon.WithWho) || u.set.has(lexicon.ToWho) && f.noun.Flags.Has("for") {
 			w := frame{d: f.d, k: f.k, s: f.s, c: f.c}
 			if m := w.antecedentAt(i); m >= 0 {
 				return f.d.group(m)
@@ -66,9 +66,7 @@ func (f *nounFrame) receiver() []int {
 	if i <= f.s.from+1 || i < f.at && !d.units[i].set.has(lexicon.Indef) {
 		return nil
 	}
-	if m := d.units[i-2].actor; d.units[i-1].punct == ',' && m >= 0 && d.pastOwnComma(m) == i {
-		i-- // "gave the president, X, an audience"
-	}
+	i = d.beforeOwnComma(d.beforeSpouse(i, f.s))
 	if d.units[i-1].actor < 0 {
 		return nil
 	}
@@ -81,6 +79,32 @@ func (f *nounFrame) receiver() []int {
 		return nil
 	}
 	return d.group(n)
+}
+
+// beforeOwnComma is the unit of the comma that closes what somebody is told to be right before unit i, else i:
+// "gave the president, X, an audience".
+func (d *doc) beforeOwnComma(i int) int {
+	if m := d.units[max(i-2, 0)].actor; d.units[i-1].punct == ',' && m >= 0 && d.pastOwnComma(m) == i {
+		return i - 1
+	}
+	return i
+}
+
+// beforeSpouse is the unit behind the one whose wife is named up to unit i, else i: "gave the president and his
+// wife, Y, an audience".
+func (d *doc) beforeSpouse(i int, s sentence) int {
+	j := i
+	if d.units[j-1].punct == ',' {
+		j--
+	}
+	n := d.units[j-1].actor
+	if n < 0 || d.actors[n].gov != lexicon.Beside {
+		return i
+	}
+	if w := d.apposedSpouse(d.actors[n].from-1, s); w < d.actors[n].from-1 {
+		return w
+	}
+	return i
 }
 
 // given is to whom an audience is granted before the noun: "A dành cho B một

@@ -110,8 +110,8 @@ func (p *parser) posted(r *roleUse) bool {
 		p.i = k + 1 // "Tổng Lãnh sự Séc tại Brno Marek X", a town that the lexicon does not have
 		return true
 	}
-	if !p.at(k).set.has(lexicon.Country) && !(p.at(k).set.has(lexicon.Place) && (p.d.lex.Options.Bare || r != nil && p.sent(r, k+1))) || p.at(k).name >= 0 || !p.a.isDiplomat(p) {
-		return false
+	if !p.at(k).set.has(lexicon.Country) && !(p.at(k).set.has(lexicon.Place) && (p.d.lex.Options.Bare || r != nil && p.sent(r, k+1))) || p.at(k).name >= 0 || p.d.clitic(k+1) || !p.a.isDiplomat(p) {
+		return false // "deputy to Russia's defence minister"
 	}
 	if p.is(lexicon.For) && (r == nil || r.key != "envoy" && r.key != "adviser") {
 		if r == nil || !p.at(k).set.has(lexicon.Country) || !p.comma(k+1) || !p.nameSoon(k+2) {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -100,6 +102,21 @@ func (f *frame) asked() {
 			f.g.plan = true
 		}
 	}
+}
+
+// occursLater reports a verb that opens its sentence as a noun, of a contact that is still to take place: "Trao đổi
+// với B sẽ diễn ra ngày mai".
+func (f *frame) occursLater() bool {
+	d := f.d
+	if !d.lex.Options.Tenseless || f.g.from != d.afterDateline(f.s) {
+		return false
+	}
+	for i := f.g.at + 1; i+1 < f.s.to; i++ {
+		if d.units[i].actor < 0 && d.units[i].set.any(lexicon.HaveFut, lexicon.Plan) && slices.ContainsFunc(d.verbsOf(i+1), func(v verbForm) bool { return v.verb.Flags.Has("occurs") }) {
+			return true
+		}
+	}
+	return false
 }
 
 // lengthMeant reports a word of plans at unit i for how long something was to last, not for whether it would

@@ -71,6 +71,9 @@ func (f *frame) met() {
 	case f.sides(&cl, hosts) && f.sayContact(&cl) && f.d.otherSide(&cl, f.c):
 		cl.right = f.besides(cl)
 		pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
+		if cl.among && len(cl.left) == 2 && f.verb.Flags.Has("mutual") {
+			cl.left, cl.right, cl.among = cl.left[:1:1], cl.left[1:], false // each is told as the other's side, of whatever state
+		}
 		f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
 		f.laterSubjects(cl)
 	}
@@ -100,7 +103,7 @@ func (f *frame) status() (st graph.Status, ok bool) {
 	if f.g.not && (f.g.plan || f.g.fut || f.g.form&lexicon.Fut != 0) && f.d.isOff(f.s) {
 		return graph.Cancelled, true // "ne recevra pas B : la rencontre a été reportée"
 	}
-	if st == graph.Held && (f.timetable() || f.afterPlan()) {
+	if st == graph.Held && (f.timetable() || f.afterPlan() || f.occursLater()) {
 		st = graph.Planned
 	}
 	if st == graph.Held && (f.subordinate() || f.condition() || f.refuted()) {
@@ -179,6 +182,7 @@ func (f *frame) facesUntold(cl *claim) bool {
 	case alone && flags.Has("credentials") && cl.faces(f.d.lastHost(f.k, cl.left[0])): // "X a aussi remis ses lettres de créance"
 	case cl.hostLeft && f.objectLeftOut() && cl.faces(f.d.visitorFor(cl.left, f.k, f.c)):
 	case alone && flags.Has("cochair") && cl.faces(f.inviter()):
+	case alone && f.d.opensTalks(f.g.from-1) && f.d.toldAlone(f.k, cl.left[0]) && cl.faces(f.d.visitorFor(cl.left, f.k, f.c)):
 	default:
 		return false
 	}

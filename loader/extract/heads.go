@@ -111,7 +111,7 @@ func (d *doc) foreignState(a *actor) (code string) {
 // madeUpOf is the state of those of whom a delegation is told to consist: "một đoàn 30 doanh nghiệp
 // Angola", "phái đoàn gồm 20 quan chức Angola"; empty for none.
 func (d *doc) madeUpOf(a *actor) string {
-	if !d.lex.Options.Bare || a.to >= d.sents[a.sent].to || d.units[a.to].kind != text.Number && !d.units[a.to].set.any(lexicon.Numeral, lexicon.Including) {
+	if !d.lex.Options.Bare || a.to >= d.sents[a.sent].to || d.units[a.to].kind != text.Number && !d.units[a.to].set.any(lexicon.Numeral, lexicon.Including, lexicon.Adverb) {
 		return ""
 	}
 	for i := a.to; i < d.sents[a.sent].to && i < a.to+8; i++ {
@@ -119,7 +119,7 @@ func (d *doc) madeUpOf(a *actor) string {
 		if code := d.codeOf(i); code != "" {
 			return code
 		}
-		if u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named || governor(u) != lexicon.None {
+		if u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named || u.actor < 0 && u.set.has(lexicon.Verb) && !u.set.any(lexicon.Including, lexicon.Adverb) || governor(u) != lexicon.None {
 			return ""
 		}
 	}

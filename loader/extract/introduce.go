@@ -346,13 +346,14 @@ func (p *parser) charge() bool {
 	for k := from + 1; k < from+14; k++ {
 		u := p.at(k)
 		switch {
+		case u.name >= 0 && k == from+1:
+			return false // "Bộ trưởng Xây dựng X": a portfolio like any other
 		case u.name >= 0:
-			small := k > from+1
 			for ; p.i < k; p.i++ {
 				p.country(p.at(p.i))
 				p.group(p.at(p.i))
 			}
-			return small
+			return true
 		case p.initials(k):
 			k += 2
 		case p.dash(k) && k > from+1 && p.at(k-1).cap && p.at(k+1).cap:

@@ -38,7 +38,10 @@ func (d *doc) linePart(k int, s sentence, c *discourse) {
 	if len(guests) == 0 {
 		return
 	}
-	host := d.keeper(k, guests[0], c)
+	host := d.talksOf(k) // whose talks they are goes before who has met last
+	if host < 0 || host == guests[0] {
+		host = d.keeper(k, guests[0], c)
+	}
 	if host < 0 {
 		host = d.dayOwner(k, c)
 	}

@@ -166,14 +166,15 @@ func (d *doc) shortSurname(i int, s sentence) bool {
 // name follows, or a given name with another: "Chủ tịch Tập đoàn Sovico Nguyễn Thị Phương
 // Thảo", "Giám đốc Công ty Vestas Peter Hansen".
 func (d *doc) brandBeforeName(i int, s sentence) bool {
-	if !d.lex.Options.Tones || i == s.from || i+3 >= s.to || d.units[i].known() || !d.units[i-1].set.any(lexicon.Namesake, lexicon.Body) {
+	if !d.lex.Options.Tones || i == s.from || i+3 >= s.to || d.units[i].known() || !d.units[i-1].set.any(lexicon.Namesake, lexicon.Body, lexicon.In) {
 		return false
 	}
-	if !d.units[i+1].cap || !d.units[i+2].cap || !d.titleBefore(i, s) {
+	title := i - one(d.units[i-1].set.has(lexicon.In)) // "Tổng Lãnh sự Séc tại Brno Marek X"
+	if !d.units[i+1].cap || !d.units[i+2].cap && !d.particle(i+2) || !d.titleBefore(title, s) {
 		return false
 	}
 	e, ok := d.units[i+1].entry(lexicon.Surname)
-	return ok && e.Code == d.lex.Home && d.units[i+3].cap || d.units[i+1].set.has(lexicon.Given) && !d.units[i+1].set.has(lexicon.Place) && d.namePart(i+2)
+	return ok && e.Code == d.lex.Home && d.units[i+3].cap || d.units[i+1].set.has(lexicon.Given) && (!d.units[i+1].set.has(lexicon.Place) || d.amongNames(i+1)) && (d.namePart(i+2) || d.particle(i+2))
 }
 
 // halfWord reports a capital that a small syllable completes: "Kiểm soát".
@@ -390,7 +391,11 @@ func (d *doc) amongNames(i int) bool {
 		return v.kind == text.Word && v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname) &&
 			!v.set.any(lexicon.Country, lexicon.Place, lexicon.Adj, lexicon.Def, lexicon.Of, lexicon.And))
 	}
-	return pure(i+1) || pure(i-1)
+	j := i + 1
+	for d.units[i].set.has(lexicon.Given) && j < len(d.units) && j < i+4 && d.units[j].set.has(lexicon.Particle) && !d.units[j].set.any(lexicon.Def, lexicon.Of, lexicon.From, lexicon.In, lexicon.And) {
+		j++ // "Milan van der Berg"
+	}
+	return pure(j) || pure(i-1)
 }
 
 func (d *doc) addName(sent, from, to int) {

@@ -114,6 +114,7 @@ func (f *nounFrame) ownerIsSide(cl *claim, s nounSides) bool {
 		return true
 	case cl.faces(f.bareObject()):
 		cl.hostLeft = of
+	case cl.faces(f.listedBehind()):
 	default:
 		return false
 	}
@@ -141,7 +142,7 @@ func (f *nounFrame) sidesAround(cl *claim) bool {
 		cl.among = true
 		return true
 	}
-	for _, sides := range [...]func(*nounFrame) ([]int, []int){(*nounFrame).during, (*nounFrame).told} {
+	for _, sides := range [...]func(*nounFrame) ([]int, []int){(*nounFrame).during, (*nounFrame).told, (*nounFrame).openedTalks} {
 		if len(cl.right) == 0 {
 			cl.left, cl.right = sides(f)
 		}

@@ -212,3 +212,46 @@ func (f *nounFrame) metOthers() bool {
 	}
 	return false
 }
+
+// opensTalks reports a verb of opening or presiding over talks at unit i, in a language that leaves out with whom.
+func (d *doc) opensTalks(i int) bool {
+	return d.lex.Options.Tenseless && i > 0 && d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("begins") || v.verb.Flags.Has("opens") })
+}
+
+// toldAlone reports that sentence k speaks of nobody but p.
+func (d *doc) toldAlone(k, p int) bool {
+	return !slices.ContainsFunc(d.sentencePersons(k), func(q int) bool { return q != p })
+}
+
+// openedTalks are both sides of talks that one of them opens or presides over, the other being the visitor: "B mở đầu
+// cuộc hội đàm bằng lời cảm ơn".
+func (f *nounFrame) openedTalks() (left, right []int) {
+	if f.noun.Flags.Has("weak") || f.noun.Event != "met" || !f.d.opensTalks(f.at-1) {
+		return nil, nil
+	}
+	if left = f.owner(-1); len(left) != 1 || !f.d.toldAlone(f.k, left[0]) {
+		return nil, nil
+	}
+	return left, f.d.visitorFor(left, f.k, f.c)
+}
+
+// listedBehind are the partners of several talks that a colon lists without a preposition: "có hai cuộc gặp tại
+// Suva: A và B".
+func (f *nounFrame) listedBehind() []int {
+	d := f.d
+	if e, ok := d.units[f.at].entry(lexicon.Noun); !ok || e.Form&lexicon.Plural == 0 || !d.lex.Options.Tenseless {
+		return nil
+	}
+	for i := f.at + 1; i+1 < f.s.to && i < f.at+9; i++ {
+		if u := &d.units[i]; u.punct == ':' {
+			n := d.units[i+1].actor
+			if n < 0 || !d.actors[n].named || d.actors[n].from != i+1 || d.groupEnd(n) < f.s.to && d.predicate(d.groupEnd(n)) {
+				return nil
+			}
+			return d.lineFrom(n, f.s)
+		} else if u.actor >= 0 || u.punct != 0 && u.date < 0 || u.set.has(lexicon.Verb) {
+			return nil
+		}
+	}
+	return nil
+}

@@ -106,6 +106,10 @@ func (p *parser) posted(r *roleUse) bool {
 	if p.at(k).set.has(lexicon.Def) {
 		k++
 	}
+	if town := p.at(k); p.d.lex.Options.Bare && town.cap && !town.known() && town.name < 0 && p.at(k+1).name >= 0 && p.a.isDiplomat(p) {
+		p.i = k + 1 // "Tổng Lãnh sự Séc tại Brno Marek X", a town that the lexicon does not have
+		return true
+	}
 	if !p.at(k).set.has(lexicon.Country) && !(p.at(k).set.has(lexicon.Place) && (p.d.lex.Options.Bare || r != nil && p.sent(r, k+1))) || p.at(k).name >= 0 || p.d.clitic(k+1) || !p.a.isDiplomat(p) {
 		return false // "deputy to Russia's defence minister"
 	}

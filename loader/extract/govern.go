@@ -270,14 +270,14 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 // objectPlace reports a day at unit i right after a participle whose subject stands before its
 // auxiliary: after "A a félicité mardi" comes the object.
 func (d *doc) objectPlace(i int, s sentence) bool {
-	for i > s.from && d.units[i].date >= 0 {
-		i--
+	for i > s.from && (d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.has(lexicon.Def) && d.units[i+1].date >= 0) {
+		i-- // "le 25 janvier"
 	}
 	if i < s.from+2 || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Verb) || !d.units[i-1].set.has(lexicon.Have) {
 		return false
 	}
 	n := d.units[i-2].actor
-	return n >= 0 && d.actors[n].subj
+	return n >= 0 && d.actors[n].subj || d.units[i-2].set.has(lexicon.Who) // "A, qui avait reçu mardi B, a vu C"
 }
 
 // occasionOf reports "Đây là lần đầu tiên" up to unit i, which a clause of its own follows: no

@@ -293,11 +293,28 @@ func (d *doc) foreigner(a *actor, subject int, c *discourse) int {
 // pronoun is whom a pronoun means, beside somebody who is visited the visitor.
 func (d *doc) pronoun(a *actor, c *discourse) []int {
 	subject := d.subjectOver(a)
+	if ps := d.objectAgain(a); subject >= 0 && len(ps) == 1 && ps[0] != subject {
+		return ps
+	}
 	ps := d.byGender(a, subject, c)
 	if subject < 0 {
 		return ps
 	}
 	return d.visitorOf(subject, ps, a.sent)
+}
+
+// objectAgain is whom the same object pronoun means earlier in the sentence: "A received him, and B showed him
+// the port".
+func (d *doc) objectAgain(a *actor) []int {
+	if !d.lex.Options.Premodifier {
+		return nil
+	}
+	for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from; k++ {
+		if b := &d.actors[k]; b.pron == a.pron && !b.subj && b.gov == lexicon.None && a.gov == lexicon.None && len(b.persons) == 1 {
+			return b.persons
+		}
+	}
+	return nil
 }
 
 // subjectOver is the subject of the sentence of an object pronoun, who is somebody else; -1

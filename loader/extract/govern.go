@@ -264,6 +264,9 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	if (i == s.from || d.units[i-1].set.has(lexicon.Numeral)) && d.whoever(i) {
 		return true // "Người A gặp là B", "Những người A gặp gồm B và C"
 	}
+	if j := d.beforeAdjective(i, s); j < i {
+		return j < s.from || d.subjectPlace(j, s)
+	}
 	return u.actor < 0 && (d.inverted(i, s) || d.speaks(i, s))
 }
 

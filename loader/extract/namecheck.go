@@ -47,7 +47,7 @@ func (d *doc) sureName(n *name) bool {
 	if one {
 		return d.headlineName(n, s) || d.lex.Figure(n.text) != nil && !d.units[n.from].set.any(lexicon.Place, lexicon.Thing)
 	}
-	if d.brand(n) && !d.givenName(n) {
+	if d.datelined(n) || d.brand(n) && !d.givenName(n) {
 		return false
 	}
 	if d.givenName(n) || d.hasInitial(n) {

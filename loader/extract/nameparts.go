@@ -431,3 +431,9 @@ func (d *doc) smallWordName(i int) bool {
 	b, v := &d.units[i-1], &d.units[i+1]
 	return b.cap && b.set.any(lexicon.Role, lexicon.Honorific) && v.kind == text.Word && v.cap && v.to-v.from == 1 && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname)) && (b.set.has(lexicon.Honorific) || !d.capsLine(i))
 }
+
+// datelined reports the name of a paper in the brackets of a dateline: "PORT LOUIS (Le Defi) -".
+func (d *doc) datelined(n *name) bool {
+	s := d.sents[n.sent]
+	return n.from > s.from && n.from < s.from+6 && d.units[n.from-1].punct == '(' && n.to+1 < s.to && d.units[n.to].punct == ')' && d.dash(n.to+1)
+}

@@ -366,3 +366,16 @@ func (f *frame) guestsMeant() bool {
 	n := f.subjectActor()
 	return n >= 0 && f.verb.Flags.Has("host") && f.d.actors[n].side && !f.d.actors[n].two && f.d.lex.Options.Article
 }
+
+// beforeAdjective is the unit before an article and words that the lexicon does not know, up to unit i, in a language
+// whose adjectives stand before a name: "A visibly tired X met"; i if there are none.
+func (d *doc) beforeAdjective(i int, s sentence) int {
+	j := i
+	for j > s.from && j > i-2 && d.units[j].kind == text.Word && !d.units[j].known() && !d.units[j].cap {
+		j--
+	}
+	if j == i || !d.lex.Options.Premodifier || !d.units[j].set.has(lexicon.Indef) || i+1 >= s.to || d.units[i+1].name < 0 {
+		return i
+	}
+	return j - 1
+}

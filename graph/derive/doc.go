@@ -50,7 +50,7 @@
 // could be one person meets there (names.Block). Two signatures are together
 // when the names are the same but for missing marks, or, in one known state,
 // as another language spells them or without middle names, or, for one office
-// too, but for a letter. They are apart when the names are others, the states
+// too, but for a letter. A family alone asks for state and office. They are apart when the names are others, the states
 // differ, or the offices are such as nobody holds at one time: of other branches
 // of public life, for other things, of other places. Names of few short syllables
 // (see syllabic) are together or apart, letter by letter, and Vietnamese tones
@@ -60,7 +60,8 @@
 // who could be each of two goes to the one whose office they share, or stays
 // alone. An initial for a name of many consonants (V. for Vladimir) and
 // consonants that change their kind lead to another block and are not joined
-// here; public figures have a given key. Vietnamese writes foreigners by ear,
+// here; public figures have a given key. Of two families that a hyphen joins the
+// last one leads to the block, as many write them without the hyphen. Vietnamese writes foreigners by ear,
 // syllable by syllable (names.Spoken), and Chinese as it reads their characters
 // (names.Sino): the latter are in the block of the pinyin, and two readings of
 // one pinyin are two persons.

@@ -83,6 +83,8 @@ func (p *personSig) weighNames(q *personSig, w *weigher) {
 		w.add(graph.ReasonSpelling, 0, both)
 	case like == names.Other, like != names.Same && (names.Syllabic(p.country) || names.Syllabic(q.country)):
 		w.add(graph.ReasonOtherName, against, both)
+	case like == names.Same && names.FamilyAlone(p.words): // and so is the other
+		w.add(graph.ReasonSameName, 0, both)
 	case like == names.Same && names.Initialled(p.words): // and so is the other
 		w.add(graph.ReasonMiddleName, 1, both)
 	case like == names.Same:

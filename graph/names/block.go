@@ -118,7 +118,7 @@ func rotated(words []Word) string {
 // Vowels writes a vowel as English does or as others do in one way: Htoot is Htut, Seong is Sung.
 func Vowels(folded string) string { return asianVowels.Replace(folded) }
 
-var asianVowels = strings.NewReplacer("oo", "u", "eo", "u", "eu", "u", "ee", "i")
+var asianVowels = strings.NewReplacer("hyon", "hyun", "oo", "u", "eo", "u", "eu", "u", "ee", "i")
 
 func vowelGroups(folded string) int {
 	n, inside := 0, false

@@ -223,6 +223,13 @@ func Initialled(ws []Word) bool {
 	return initials > 0 && len(ws)-initials < 2
 }
 
+// FamilyAlone reports a name of one word, which many may bear; what is written without an alphabet is a whole
+// name.
+func FamilyAlone(ws []Word) bool {
+	const ideographs = '\u2e80'
+	return len(ws) == 1 && !strings.ContainsFunc(ws[0].Folded, func(r rune) bool { return r >= ideographs })
+}
+
 // MiddleInitial reports two full names of which one leaves out or writes out the initials
 // that the other has between them: Margaret Whitlock, Margaret E. Whitlock and Margaret
 // Eve Whitlock.

@@ -63,6 +63,11 @@ func TestAlike(t *testing.T) {
 		{"Abdussalam Khatri", "Abdelsalam Khatri", Spelled, "the article before an s"},
 		{"Bounthavy Sisombath", "Bounthavi Sisombat", Slipped, "two words respelled"},
 		{"Anders Bergman", "Anders Bergson", Other, "consonants that are said otherwise"},
+		{"Muhammad Rafiq", "Mohamed Rafiq", Spelled, "a given name of Arabic"},
+		{"Hussein Karimi", "Hassan Karimi", Other, "two given names of Arabic"},
+		{"Aleksandr Belov", "Alexander Belov", Spelled, "a given name in three languages"},
+		{"Yelena Markova", "Elena Markova", Spelled, "e in English"},
+		{"Hameed Qureshi", "Hamid Qureshi", Spelled, "a long i in English"},
 		{"Tim Harkness", "Timothy Harkness", Spelled, "short for a given name"},
 		{"Tim Harkness", "Tom Harkness", Other, "two given names"},
 		{"Mahaman Toumba", "Mahamane Toumba", Spelled, "an e that tells no woman"},
@@ -304,6 +309,9 @@ func TestTones(t *testing.T) {
 func TestSeats(t *testing.T) {
 	for _, tt := range []struct{ key, title, seat, want string }{
 		{"governor", "Chủ tịch UBND tỉnh Cà Mau", "camau", "governor:camau"},
+		{"chairman", "Vice Chairman", "camau", "governor:camau"},
+		{"chairman", "chairman of Ca Mau", "camau", "chairman"},
+		{"chairman", "Company Chairman", "camau", "chairman"},
 		{"minister", "ministre chilien des Affaires étrangères", "", "foreign_minister"},
 		{"minister", "Minister of State for Foreign Affairs", "", "minister:foreign"},
 		{"vice_minister", "Thứ trưởng Bộ Ngoại giao", "", "vice_minister:foreign"},

@@ -32,10 +32,20 @@ func OfficeKey(key, title, seat string) string {
 	case "president", "vice_president", "chairman", "director":
 		key = headOf(key, padded(title))
 	}
+	if key == "chairman" && seat != "" && bareTitle(title) {
+		key = "governor" // "Lao Cai Vice Chairman"
+	}
 	if seat != "" && (key == "governor" || key == "council" || key == "ambassador") {
 		return key + portfolioSep + seat
 	}
 	return key
+}
+
+// bareTitle reports a title that does not tell of what it is one, because its place stands before it.
+func bareTitle(title string) bool {
+	const few = 3
+	words := strings.Fields(title)
+	return len(words) <= few && !slices.Contains(words, "of") && !slices.ContainsFunc(bodies, func(s string) bool { return strings.Contains(padded(title), s) })
 }
 
 // foreignAffairs is the portfolio of deputies and others at that ministry; its minister has a key.

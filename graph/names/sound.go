@@ -36,20 +36,31 @@ func Latin(name string) string {
 // spellings maps the ways in which languages write one sound to one of them.
 // Longer ones come first.
 var spellings = strings.NewReplacer("chtch", "C", "shch", "C", "tsch", "C", "tch", "C", "sch", "C", "ch", "C", "sh", "C", "zh", "J", "dj", "J",
-	"guei", "ge", "guey", "ge", "gue", "ge", "gui", "gi", "kh", "h", "ph", "f", "iou", "u", "you", "u", "ou", "u", "oo", "u", "ks", "x", "yu", "u", "iu", "u",
+	"guei", "ge", "guey", "ge", "gue", "ge", "gui", "gi", "kh", "h", "ph", "f", "iou", "u", "you", "u", "ou", "u", "oo", "u", "ee", "i", "ks", "x", "yu", "u", "iu", "u",
 	"ayev", "aev", "iyev", "ev", "iiev", "ev", "yev", "ev", "iev", "ev", "aou", "au", "awz", "auz", "awf", "auf", "awd", "aud", "awk", "auk", "ei", "e", "ey", "e", "ay", "ai", "iy", "i", "yi", "i", "ij", "i", "j", "J", "y", "i", "w", "v", "ck", "k", "q", "k")
 
 // sound is a rough common form of the ways to spell a folded word: "putin" and
 // "poutine" have one.
 func sound(folded string) string {
-	s := spellings.Replace(servant(latin(folded)))
+	s := spellings.Replace(strings.TrimPrefix(transcribedArabic(latin(folded)), russianE(folded)))
 	if len(s) > 3 {
 		s = strings.TrimSuffix(s, "e")
+	}
+	if t, ok := strings.CutSuffix(s, "ander"); ok { // Alexander, Alexandre, Aleksandr
+		s = t + "andr"
 	}
 	if t, ok := strings.CutSuffix(s, "ff"); ok { // Gorbatcheff
 		s = t + "v"
 	}
 	return string(slices.Compact([]rune(s)))
+}
+
+// russianE is the y that English writes before an e at the beginning of a Russian name: Yelena is Elena.
+func russianE(folded string) string {
+	if strings.HasPrefix(folded, "ye") && !strings.HasPrefix(folded, "yeo") {
+		return "y"
+	}
+	return ""
 }
 
 // servant writes the beginning of Abdullah and Abdelkader in one way: its vowel is

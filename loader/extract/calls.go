@@ -45,6 +45,12 @@ func (d *doc) whereBefore(n int, s sentence) int {
 	return -1
 }
 
+// awaitedWhere reports "il a gagné le Sénat, où B l'attendait".
+func (f *frame) awaitedWhere() bool {
+	n := f.subjectActor()
+	return n >= 0 && f.d.lex.Options.Gendered && f.d.actors[n].named && f.d.whereBefore(n, f.s) >= 0
+}
+
 // hostly reports a verb of speech, or of what is done to a visitor, at unit v.
 func (d *doc) hostly(v int) bool {
 	return slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool {

@@ -191,7 +191,7 @@ func (f *frame) objectInstead() bool {
 func (f *frame) sayContact(cl *claim) bool {
 	flags := f.verb.Flags
 	switch {
-	case flags.Has("awaits") && f.invertedSubject() < 0 && !(f.g.object && f.occasion()):
+	case flags.Has("awaits") && f.invertedSubject() < 0 && !(f.g.object && (f.occasion() || f.awaitedWhere())):
 	case !f.fulfils(*cl):
 	case flags.Has("occasion") && !f.occasion():
 	case flags.Has("same") && !f.d.metLately(f.k) && !f.inOwnSeries(*cl):

@@ -288,10 +288,31 @@ func (d *doc) oneOf(codes []string, a *actor, c *discourse) (ps []int) {
 // groupOfSo are the persons of "les trois dirigeants": the last ones told in one breath, if they
 // are so many and can be called so.
 func (d *doc) groupOfSo(a *actor, c *discourse) []int {
-	if len(c.group) != d.countOf(a) || a.det != lexicon.Def || len(a.roles) == 0 || slices.ContainsFunc(c.group, func(p int) bool { return !d.fits(a, p) }) {
+	ps := c.group
+	if len(ps) != d.countOf(a) {
+		ps = d.allNamed(a)
+	}
+	if len(ps) != d.countOf(a) || a.det != lexicon.Def || len(a.roles) == 0 || slices.ContainsFunc(ps, func(p int) bool { return !d.fits(a, p) }) {
 		return nil
 	}
-	return c.group
+	return ps
+}
+
+// allNamed are all whom an item has named up to actor a, each of a state of his own: "A recevait B. C
+// est arrivé plus tard. Les trois hommes ont déjeuné".
+func (d *doc) allNamed(a *actor) (ps []int) {
+	for n := range d.actors {
+		if b := &d.actors[n]; b.from < a.from && b.named && d.sents[b.sent].item == d.sents[a.sent].item {
+			ps = append(ps, b.persons...)
+		}
+	}
+	ps = unique(ps)
+	for i, p := range ps {
+		if slices.ContainsFunc(ps[:i], func(q int) bool { return !d.apart([]int{p}, []int{q}) }) {
+			return nil
+		}
+	}
+	return ps
 }
 
 // countOf is how many an actor is told to be, 0 if that is not told. See words.txt.

@@ -12,7 +12,7 @@ import (
 // visit makes it a contact: "chez B, on se tait" and "apprécie chez B l'humour" are none.
 func (d *doc) atHisPlace(k int, c *discourse) {
 	s := d.sents[k]
-	if !d.lex.Options.Gendered || !d.realised(s.from, s.to) {
+	if !d.lex.Options.Gendered {
 		return
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
@@ -20,8 +20,15 @@ func (d *doc) atHisPlace(k int, c *discourse) {
 		if !d.actors[n].named || d.actors[n].prev >= 0 || len(host) != 1 || !d.inHisRooms(n) || end < s.to && d.units[end].set.has(lexicon.Def) {
 			continue
 		}
+		until := s.to
+		if d.frontedPlace(n) {
+			until = end // "Dans le bureau de B, A a écouté sans un mot"
+		}
 		guest := d.guestAt(k, n, c)
-		if len(guest) == 1 && guest[0] != host[0] && d.cameTo(guest[0], host[0], k) {
+		if !d.realised(s.from, until) {
+			continue
+		}
+		if len(guest) == 1 && guest[0] != host[0] && (d.cameTo(guest[0], host[0], k) || d.frontedPlace(n) && d.toldApart(guest[0], host[0])) {
 			d.emit(claim{left: host, right: guest, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".place"}, d.actors[n].from-1, false, true)
 			return
 		}
@@ -31,6 +38,9 @@ func (d *doc) atHisPlace(k int, c *discourse) {
 // guestAt is who is at the place of actor n: the subject before it, else the visitor, if the
 // sentence tells of nobody else.
 func (d *doc) guestAt(k, n int, c *discourse) []int {
+	if d.frontedPlace(n) {
+		return d.actors[d.subjectBehindPlace(n)].persons
+	}
 	s, at := d.sents[k], d.actors[n].from-1
 	f := frame{d: d, k: k, s: s, c: c, g: verbGroup{at: at, from: at, form: lexicon.Fin}}
 	if m := f.subjectActor(); m >= 0 {
@@ -45,6 +55,30 @@ func (d *doc) guestAt(k, n int, c *discourse) []int {
 	return d.visitorFor(d.actors[n].persons, k, c)
 }
 
+// frontedPlace reports a place at the start of its sentence, or after the time spent there: "Après une
+// heure passée dans le bureau de B, A".
+func (d *doc) frontedPlace(n int) bool {
+	m := d.subjectBehindPlace(n)
+	return m >= 0 && d.actors[m].from == d.groupEnd(n)+1 && d.units[d.groupEnd(n)].punct == ',' && d.lastBefore(d.actors[n].from, d.sents[d.actors[n].sent]) < d.sents[d.actors[n].sent].actors[0]
+}
+
+// subjectBehindPlace is the one named as the subject behind the words that hold actor n, if a verb in
+// the past follows; -1 for none.
+func (d *doc) subjectBehindPlace(n int) int {
+	s := d.sents[d.actors[n].sent]
+	for m := d.lastOf(n) + 1; m < s.actors[1]; m++ {
+		a := &d.actors[m]
+		if a.gov != lexicon.None || !a.subj || a.prev >= 0 {
+			continue
+		}
+		if len(a.persons) == 1 && a.next < 0 && d.did(d.pastComma(a.to, s), s) {
+			return m
+		}
+		return -1
+	}
+	return -1
+}
+
 // inHisRooms reports "chez B", "auprès de B", "dans le bureau de B": see words.txt.
 func (d *doc) inHisRooms(n int) bool {
 	a, s := &d.actors[n], d.sents[d.actors[n].sent]
@@ -55,6 +89,14 @@ func (d *doc) inHisRooms(n int) bool {
 	if a.gov != lexicon.Of || i <= s.from {
 		return false
 	}
-	e, ok := d.units[i].entry(lexicon.Noun)
-	return ok && d.lex.Nouns[e.Index].Event == "room" && slices.ContainsFunc(d.units[max(i-2, s.from):i], func(u unit) bool { return u.set.any(lexicon.In, lexicon.To) })
+	return d.roomAt(i) && slices.ContainsFunc(d.units[max(i-2, s.from):i], func(u unit) bool { return u.set.any(lexicon.In, lexicon.To) }) || d.roomAt(i) && d.units[i].to-d.units[i].from > 2
+}
+
+// roomAt reports a noun for somebody's rooms at unit i, or as the last word of it: "passé dans le bureau".
+func (d *doc) roomAt(i int) bool {
+	u := &d.units[i]
+	_, sense := d.lex.Match(d.ids[u.to-1:u.to], d.toks[u.to-1:u.to])
+	return u.actor < 0 && slices.ContainsFunc(sense.Entries, func(e lexicon.Entry) bool {
+		return e.Class == lexicon.Noun && d.lex.Nouns[e.Index].Event == "room"
+	})
 }

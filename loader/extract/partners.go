@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -111,4 +113,86 @@ func (d *doc) wasDone(i int, s sentence) bool {
 		return done && d.did(i, s)
 	}
 	return d.did(i, s)
+}
+
+// hisCounterpart reads "A était mardi à Rabat. Son homologue, B, l'a emmenée sur le chantier": what
+// the counterpart of a visitor does to or for him, whatever the verb.
+func (d *doc) hisCounterpart(k, n int, c *discourse) bool {
+	a, s := &d.actors[n], d.sents[k]
+	if !d.lex.Options.Gendered || !a.named || !a.role("counterpart") || a.det != lexicon.Poss || !a.subj || a.gov != lexicon.None || len(a.persons) != 1 {
+		return false
+	}
+	i, p := d.pastComma(a.to, s), a.persons[0]
+	if i+1 >= s.to || !d.pronounUnit(i) && !(d.units[i].set.has(lexicon.Def) && d.units[i+1].set.has(lexicon.Have)) || !d.wasDone(i+1, s) || !d.realised(i, s.to) {
+		return false
+	}
+	whose := c.subject
+	if whose == p {
+		whose = c.earlier - 1
+	}
+	v := d.verbAfter(i+1, s)
+	accuses := v >= 0 && slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("accuses") || x.verb.Event == "letter" })
+	f := frame{d: d, k: k, s: s}
+	if whose < 0 || accuses || f.afar(s.to) || d.phoneIn(s) >= 0 || !d.cameTo(whose, p, k) {
+		return false
+	}
+	d.emit(claim{left: []int{p}, right: []int{whose}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.to, false, true)
+	return true
+}
+
+// apposedPartner reads "X, son hôte, a salué ...": of whom the text was about.
+func (d *doc) apposedPartner(k, n int) bool {
+	a, c := &d.actors[n], &d.said[d.sents[k].item]
+	if x := d.partnerNamed(n); x != nil {
+		a = x
+	} else if !a.partner && !d.partnerFirst(a) && !(d.lex.Options.Gendered && a.named && d.partnerOf(a) && !a.role("other")) {
+		return false
+	}
+	if !a.subj || len(a.persons) != 1 {
+		return false
+	}
+	whose := c.subject
+	if whose == a.persons[0] {
+		whose = c.earlier - 1
+	}
+	if m := n - 1; m >= d.sents[k].actors[0] && d.semicolon(d.actors[m].to, a.from) {
+		whose = d.subjectUpTo(m, d.sents[k], whose)
+	}
+	if whose < 0 || whose == a.persons[0] || !d.twoOrigins(whose, a.persons[0]) {
+		return false
+	}
+	f := frame{d: d, k: k, s: d.sents[k]}
+	i := a.to
+	if i < f.s.to && d.units[i].punct == ',' {
+		i++
+	}
+	if d.did(i, f.s) {
+		d.emit(claim{left: a.persons, right: []int{whose}, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, i, false, true)
+	}
+	return true
+}
+
+// partnerNamed is who is named behind "Son hôte, le ministre B,", nil if nobody is.
+func (d *doc) partnerNamed(n int) *actor {
+	a := &d.actors[n]
+	if a.det != lexicon.Poss || a.named || a.plural || !a.subj || !a.role("host") && !a.role("guest") || !d.listNext(n) {
+		return nil
+	}
+	return &d.actors[n+1]
+}
+
+// subjectUpTo is the last subject of a sentence up to actor m, else p.
+func (d *doc) subjectUpTo(m int, s sentence, p int) int {
+	for ; m >= s.actors[0]; m-- {
+		if b := &d.actors[m]; b.subj && b.prev < 0 && len(b.persons) == 1 {
+			return b.persons[0]
+		}
+	}
+	return p
+}
+
+// partnerFirst reports "Chủ nhà, X,": a host or guest whose name follows, where no article and
+// no possessive says whose.
+func (d *doc) partnerFirst(a *actor) bool {
+	return d.lex.Options.Tenseless && a.named && a.to > a.from+1 && d.units[a.from+1].punct == ',' && len(a.roles) > 1 && a.roles[0].from == a.from && (a.roles[0].flags.Has("generic") && (a.role("host") || a.role("guest")))
 }

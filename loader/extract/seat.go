@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -50,7 +51,19 @@ func (d *doc) province(r *roleUse) string {
 		key, _ := lexicon.PlaceKey(r.code, d.textOf(from, i+1))
 		return key
 	}
-	return d.thatTown(r)
+	return cmp.Or(d.placeAhead(r), d.thatTown(r))
+}
+
+// placeAhead is the place right before a title, where words that tell of what something is stand there:
+// "met Lao Cai Vice Chairman X", but not "in Lao Cai Vice Chairman X met".
+func (d *doc) placeAhead(r *roleUse) string {
+	if i := r.from - 1; d.lex.Options.Premodifier && i > 0 && !d.units[i].set.has(lexicon.Country) && d.units[i].name < 0 && !d.units[i-1].set.any(lexicon.In, lexicon.To, lexicon.From) {
+		if e, ok := d.units[i].entry(lexicon.Place); ok {
+			key, _ := lexicon.PlaceKey(e.Code, d.textOf(i, i+1))
+			return key
+		}
+	}
+	return ""
 }
 
 // thatTown is the place, told before in the sentence, that a title only points to:

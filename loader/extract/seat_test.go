@@ -15,6 +15,8 @@ func TestSeats(t *testing.T) {
 		{"Le 14 mai, le maire de Bâle, Urs Brändli, a reçu l'ambassadeur du Vietnam, Lê Hoàng Vũ.", "Urs Brändli", "basel"},
 		{"The mayor of Basel, Urs Brändli, received Vietnamese Ambassador Le Hoang Vu on May 14.", "Urs Brändli", "basel"},
 		{"The mayor of Basel, Urs Brändli, received Vietnamese Ambassador Le Hoang Vu on May 14.", "Le Hoang Vu", ""},
+		{"Ambassador Le Hoang Vu met Basel Mayor Urs Brändli on May 14.", "Urs Brändli", "basel"},
+		{"In Basel Mayor Urs Brändli met Ambassador Le Hoang Vu on May 14.", "Urs Brändli", ""},
 		{"Ngày 14/5, Chủ tịch UBND tỉnh Cà Mau Lê Hoàng Vũ đã tiếp Đại sứ Chile Pablo Riquelme.", "Lê Hoàng Vũ", "camau"},
 	} {
 		r := x.Extract(&article.Article{ID: "a", Text: tt.text, Published: "2019-05-16"})

@@ -7,7 +7,6 @@ import (
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/names"
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
 )
 
@@ -71,7 +70,7 @@ func (d *doc) bySurname(p *person, states []string) (found *lexicon.Figure) {
 			return nil
 		}
 	}
-	words := resolve.Words(short)
+	words := lexicon.NameWords(short)
 	if len(words) == 0 || len(words) > 3 || len(words[len(words)-1]) < 2 {
 		return nil
 	}
@@ -81,6 +80,7 @@ func (d *doc) bySurname(p *person, states []string) (found *lexicon.Figure) {
 			continue
 		}
 		switch fit := d.officeFit(p, f.Figure); {
+		case fit == 1 && d.frequentFamily(words, f):
 		case fit > best:
 			found, best = f.Figure, fit
 		case fit > 0 && fit == best:
@@ -88,6 +88,27 @@ func (d *doc) bySurname(p *person, states []string) (found *lexicon.Figure) {
 		}
 	}
 	return found
+}
+
+// frequentFamily reports words that are short for two figures of a state, in office whenever, or
+// for three of the world, or that many people are called: there are more of the family.
+func (d *doc) frequentFamily(words []string, f lexicon.NamedFigure) bool {
+	const many = 3
+	if id, _ := d.word(words[0]); len(words) == 1 && slices.ContainsFunc(d.lex.Sense(id, &text.Token{Cap: true}).Entries, func(e lexicon.Entry) bool {
+		return e.Class == lexicon.Surname && e.Code == ""
+	}) {
+		return true
+	}
+	bearers := map[*lexicon.Figure]bool{}
+	for _, g := range d.lex.FiguresCalled(words[0]) {
+		if shortFor(words, g, nil) {
+			bearers[g.Figure] = true
+			if g.Figure != f.Figure && g.Country == f.Country {
+				return true
+			}
+		}
+	}
+	return len(bearers) >= many
 }
 
 // byEar is the only figure of some states who holds the office of a person and whose family is that
@@ -210,7 +231,7 @@ func crowdedOffice(key string) bool {
 // stands last or, in the East, first; the given name where people go by it, and of a king,
 // whose family is that of a dynasty.
 func shortFor(words []string, f lexicon.NamedFigure, held lexicon.Flags) bool {
-	full := resolve.Words(f.Name)
+	full := lexicon.NameWords(f.Name)
 	if len(words) >= len(full) {
 		return false
 	}

@@ -39,6 +39,7 @@ func TestTakenForKnown(t *testing.T) {
 		{"2018-05-14", "South Korea's Health Minister Moon met the Polish delegation on Monday.", "Moon=-"},                     // one of many
 		{"2017-03-14", "Saudi Arabia's King Salman met the Polish delegation on Monday.", "Salman=sa/salman-bin-abdulaziz"},     // not the son
 		{"2006-03-14", "Saudi Foreign Minister Saud met the Polish delegation on Monday.", "Saud=-"},                            // a dynasty
+		{"2013-05-14", "À Bamako, au Mali, M. Traoré a rencontré lundi l'ambassadeur de Pologne.", "Traoré=-"},                  // one of many
 		{"2024-12-05", "La France et le Qatar négocient. Son homologue a rencontré Mme Barrot à Paris.", "Barrot=-"},            // a woman
 		{"2025-03-20", "Congo's President Felix Tshisekedi met the Polish delegation.", "Felix Tshisekedi=cd/felix-tshisekedi"}, // two states of one name
 		{"2025-05-08", "Tổng thống Ca-xưm Giô-mát Tô-ca-ép tiếp đoàn Việt Nam tại Ca-dắc-xtan.", "Ca-xưm Giô-mát Tô-ca-ép=kz/kassym-jomart-tokayev"},

@@ -93,7 +93,7 @@ func (d *doc) partnerWord(k int) {
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if d.apposedPartner(k, n) || d.ownPartner(k, n, &d.said[s.item]) || d.partnerOf(a) && a.subj && d.withHost(k, n) {
+		if d.apposedPartner(k, n) || d.ownPartner(k, n, &d.said[s.item]) || d.hisCounterpart(k, n, &d.said[s.item]) || d.partnerOf(a) && a.subj && d.withHost(k, n) {
 			return
 		}
 		if a.det != lexicon.Poss && (d.lex.Options.Article || a.gov == lexicon.Prep || d.apposedRole(a)) || a.plural || a.subj || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {
@@ -127,36 +127,6 @@ func (d *doc) apposedRole(a *actor) bool {
 // partnerOf reports "son hôte", "ses invités": one who is told of by another.
 func (d *doc) partnerOf(a *actor) bool {
 	return a.det == lexicon.Poss && !a.plural && len(a.persons) == 1 && (a.role("host") || a.role("guest") || a.role("other"))
-}
-
-// apposedPartner reads "X, son hôte, a salué ...": of whom the text was about.
-func (d *doc) apposedPartner(k, n int) bool {
-	a, c := &d.actors[n], &d.said[d.sents[k].item]
-	if !a.partner && !d.partnerFirst(a) || !a.subj || len(a.persons) != 1 {
-		return false
-	}
-	whose := c.subject
-	if whose == a.persons[0] {
-		whose = c.earlier - 1
-	}
-	if whose < 0 || whose == a.persons[0] || !d.twoOrigins(whose, a.persons[0]) {
-		return false
-	}
-	f := frame{d: d, k: k, s: d.sents[k]}
-	i := a.to
-	if i < f.s.to && d.units[i].punct == ',' {
-		i++
-	}
-	if d.did(i, f.s) {
-		d.emit(claim{left: a.persons, right: []int{whose}, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, i, false, true)
-	}
-	return true
-}
-
-// partnerFirst reports "Chủ nhà, X,": a host or guest whose name follows, where no article and
-// no possessive says whose.
-func (d *doc) partnerFirst(a *actor) bool {
-	return d.lex.Options.Tenseless && a.named && a.to > a.from+1 && d.units[a.from+1].punct == ',' && len(a.roles) > 1 && a.roles[0].from == a.from && (a.roles[0].flags.Has("generic") && (a.role("host") || a.role("guest")))
 }
 
 // withHost reads "X et son hôte Y ont ...", whatever they did.

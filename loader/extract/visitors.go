@@ -141,7 +141,11 @@ func (d *doc) staysAbroad(k int) int {
 			return (v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes") || v.verb.Flags.Has("journey") && !d.askedTo(i)) && v.form&(lexicon.Fin|lexicon.PP) != 0
 		})
 		going = going || d.units[i].set.has(lexicon.Done) && d.units[i+1+one(d.lex.Options.Tones && d.units[i+1].set.has(lexicon.Namesake))].set.any(lexicon.Place, lexicon.Country) // "came to Hanoi"
-		if !going && !(d.predicative(i) && (d.units[i+1].set.has(lexicon.In) || d.units[i+1].set.has(lexicon.To))) {
+		j := i + 1
+		for j+1 < s.to && d.units[j].date >= 0 {
+			j++ // "était lundi à Riga"
+		}
+		if !going && !(d.predicative(i) && d.units[j].set.any(lexicon.In, lexicon.To)) {
 			continue
 		}
 		f := frame{d: d, k: k, s: s, g: d.verbGroup(i, lexicon.Fin|lexicon.PP, s)}

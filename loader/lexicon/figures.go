@@ -98,7 +98,7 @@ func (fs *figures) add(c []string) error {
 		}
 		fs.sums[wordSum(name)] = true
 		fs.of[c[1]] = append(fs.of[c[1]], NamedFigure{f, name})
-		for _, w := range slices.Compact(strings.FieldsFunc(text.Fold(name), betweenWords)) {
+		for _, w := range slices.Compact(NameWords(name)) {
 			fs.called[w] = append(fs.called[w], NamedFigure{f, name})
 		}
 	})
@@ -126,6 +126,18 @@ func (fs *figures) addInitialled(f *Figure) {
 			}
 		}
 	}
+}
+
+// NameWords cuts a name into folded words; what Vietnamese writes syllable by syllable is one.
+func NameWords(name string) (words []string) {
+	for field := range strings.FieldsSeq(name) {
+		if syllabled(field) {
+			words = append(words, strings.Join(strings.FieldsFunc(text.Fold(field), betweenWords), ""))
+			continue
+		}
+		words = append(words, strings.FieldsFunc(text.Fold(field), betweenWords)...)
+	}
+	return words
 }
 
 // syllabled reports a word cut by hyphens that small letters follow.

@@ -33,7 +33,7 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		if p.Country == "" {
 			p.Country = graph.CountryCode(f.Country)
 		}
-		if f.Country == string(p.Country) && written(lex, f, name) && !names.Namesakes(f.Country, offices, f.Roles) && !deputy(f, offices, published.Year()) {
+		if f.Country == string(p.Country) && written(lex, f, name) && !otherOffices(f, offices) && !deputy(f, offices, published.Year()) {
 			p.Key = f.Key
 		}
 		return
@@ -53,6 +53,16 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		p.Key = found.Key
 	}
 }
+
+// otherOffices reports offices that a figure of a state where names are few is not likely to hold: those that
+// no career joins, and, if it never led a state, a ministry or a parliament, all that it has not held.
+func otherOffices(f *lexicon.Figure, offices []string) bool {
+	return names.Namesakes(f.Country, offices, f.Roles) ||
+		names.Syllabic(f.Country) && len(offices) > 0 && !slices.ContainsFunc(offices, f.Roles.Has) && !slices.ContainsFunc(f.Roles, func(r string) bool { return slices.Contains(highest, r) })
+}
+
+// highest are the offices whose holders everybody knows.
+var highest = []string{"president", "king", "prime_minister", "vice_prime_minister", "vice_president", "secretary_general", "foreign_minister", "minister", "speaker"}
 
 // deputy reports offices of a deputy minister alone in a year in which a figure of a state
 // where names are few was minister from beginning to end.

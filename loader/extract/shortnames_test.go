@@ -43,6 +43,8 @@ func TestTakenForKnown(t *testing.T) {
 		{"2024-12-05", "La France et le Qatar négocient. Son homologue a rencontré Mme Barrot à Paris.", "Barrot=-"},            // a woman
 		{"2025-03-20", "Congo's President Felix Tshisekedi met the Polish delegation.", "Felix Tshisekedi=cd/felix-tshisekedi"}, // two states of one name
 		{"2025-05-08", "Tổng thống Ca-xưm Giô-mát Tô-ca-ép tiếp đoàn Việt Nam tại Ca-dắc-xtan.", "Ca-xưm Giô-mát Tô-ca-ép=kz/kassym-jomart-tokayev"},
+		{"2020-06-14", "Hà Nội - Đại sứ Việt Nam Phan Chí Thành đã gặp Bộ trưởng Y tế Lào tại Vientiane.", "Phan Chí Thành=vn/phan-chi-thanh"},
+		{"2020-06-14", "Hà Nội - Thiếu tướng Phan Chí Thành, Phó Tư lệnh Quân khu 7 của Việt Nam, đã gặp đoàn Lào.", "Phan Chí Thành=-"}, // a namesake of an ambassador
 		{"2019-06-14", "Ngày 12/6, Thủ tướng Áo đã hội đàm với Tổng thống Iran Hát-xan Ru-ha-ni tại Tê-hê-ran.", "Hát-xan Ru-ha-ni=ir/hassan-rouhani"},
 		{"2019-06-14", "Ngày 12/6, Thủ tướng Áo đã hội đàm với Thứ trưởng Y tế Iran Hát-xan Ru-ha-ni tại Tê-hê-ran.", "Hát-xan Ru-ha-ni=-"},
 	} {

@@ -22,12 +22,7 @@ import (
 // of the pen and a transliteration that is not on record also take the office. The day
 // of the article may be unknown.
 func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Date) {
-	var offices []string
-	for _, o := range p.Offices {
-		if o.Key != "" && !o.Former {
-			offices = append(offices, names.Kind(names.OfficeKey(o.Key, o.Title, o.Seat)))
-		}
-	}
+	offices := kinds(p.Offices)
 	name := names.Latin(p.Name)
 	if f := lex.FigureIn(name, published.Year()); f != nil {
 		if p.Country == "" {
@@ -38,20 +33,34 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		}
 		return
 	}
-	var found *lexicon.Figure
-	parsed := names.Parse(name)
-	for _, n := range lookalikes(lex, string(p.Country), name, parsed) {
-		if n.Figure == found || !(names.Respelled(n.parsed.Words, parsed.Words) && !names.Syllabic(n.Country)) && (!slices.ContainsFunc(offices, n.Roles.Has) || !n.near(name, parsed)) {
+	if f := lookalike(lex, string(p.Country), name, heard(name), offices); f != nil {
+		p.Key = f.Key
+	}
+}
+
+// kinds are those of the offices that somebody holds.
+func kinds(offices []graph.Office) (out []string) {
+	for _, o := range offices {
+		if o.Key != "" && !o.Former {
+			out = append(out, names.Kind(names.OfficeKey(o.Key, o.Title, o.Seat)))
+		}
+	}
+	return out
+}
+
+// lookalike is the only figure of a state that a name is short for, or misspells, and that has held one of the
+// offices, or whose name is only respelled.
+func lookalike(lex *lexicon.Lexicon, country, name string, parsed names.Name, offices []string) (found *lexicon.Figure) {
+	for _, n := range lookalikes(lex, country, name, parsed) {
+		if n.Figure == found || (names.Syllabic(n.Country) || !names.Respelled(n.parsed.Words, parsed.Words)) && (!slices.ContainsFunc(offices, n.Roles.Has) || !n.near(name, parsed)) {
 			continue
 		}
 		if found != nil {
-			return
+			return nil
 		}
 		found = n.Figure
 	}
-	if found != nil {
-		p.Key = found.Key
-	}
+	return found
 }
 
 // otherOffices reports offices that a figure of a state where names are few is not likely to hold: those that
@@ -89,6 +98,15 @@ func (x *Extractor) FigureKey(name, country string) string {
 type known struct {
 	lexicon.NamedFigure
 	parsed names.Name
+}
+
+// heard takes apart a name that will be compared with many.
+func heard(name string) names.Name {
+	n := names.Parse(name)
+	for i, w := range n.Words {
+		n.Words[i] = w.Hear()
+	}
+	return n
 }
 
 // near reports a name that differs from that of a figure as the press shortens
@@ -149,7 +167,7 @@ func blocksOf(figures []lexicon.NamedFigure) map[string][]known {
 	blocks := map[string][]known{}
 	var all []known
 	for _, n := range figures {
-		k, b := known{n, names.Parse(n.Name)}, withInitials
+		k, b := known{n, heard(n.Name)}, withInitials
 		if !hasInitial(n.Name) {
 			b = k.parsed.Block
 		}

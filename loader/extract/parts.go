@@ -154,23 +154,16 @@ func (w *weigher) way(p int, s sign, name string) {
 	d := w.d
 	var all path
 	before, after := false, false
-	for _, k := range w.traits[p].sents {
-		if !d.marks[k].has(s) {
-			continue
-		}
-		for i := d.sents[k].from; i < d.sents[k].to; i++ {
-			if !d.bears(i, k, s) {
-				continue
-			}
-			for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
-				a := &d.actors[n]
-				switch {
-				case !slices.Contains(a.persons, p):
-				case i < a.from:
-					after, all = true, all|d.between(i+1, a.from)
-				case i >= a.to:
-					before, all = true, all|d.between(a.to, i)
-				}
+	for _, at := range w.bearers(s) {
+		actors := d.sents[at.sent].actors
+		for n := actors[0]; n < actors[1]; n++ {
+			a := &d.actors[n]
+			switch {
+			case !slices.Contains(a.persons, p):
+			case at.unit < a.from:
+				after, all = true, all|d.between(at.unit+1, a.from)
+			case at.unit >= a.to:
+				before, all = true, all|d.between(a.to, at.unit)
 			}
 		}
 	}
@@ -179,6 +172,26 @@ func (w *weigher) way(p int, s sign, name string) {
 	for i, x := range pathNames[:pathsOfTwo] {
 		w.flag(name+" "+x, all&(1<<i) != 0)
 	}
+}
+
+// place is a unit and its sentence.
+type place struct{ sent, unit int }
+
+// bearers are the words of a sign in the zone.
+func (w *weigher) bearers(s sign) []place {
+	if w.found[s] != nil {
+		return *w.found[s]
+	}
+	var out []place
+	for _, k := range w.sents {
+		for i := w.d.sents[k].from; w.d.marks[k].has(s) && i < w.d.sents[k].to; i++ {
+			if w.d.bears(i, k, s) {
+				out = append(out, place{k, i})
+			}
+		}
+	}
+	w.found[s] = &out
+	return out
 }
 
 // bears reports the word of a sign at unit i.

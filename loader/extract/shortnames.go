@@ -144,26 +144,27 @@ func familyOf(name string) names.Word {
 // byOffice is the only figure of some states who bears the name of a person and holds the
 // office, as Identify finds it.
 func (d *doc) byOffice(i int, states []string) (found *lexicon.Figure) {
-	p := &d.persons[i]
+	p, name := &d.persons[i], ""
+	for _, n := range p.names {
+		if better(d.names[n].text, name) {
+			name = d.names[n].text
+		}
+	}
+	var told []graph.Office
+	for _, o := range p.offices {
+		told = append(told, graph.Office{Title: o.title, Key: o.key, Seat: o.seat, Former: o.former})
+	}
+	offices := kinds(told)
+	name = names.Latin(name)
+	parsed := heard(name)
 	for _, code := range states {
-		out := graph.ReportedPerson{Country: graph.CountryCode(code)}
-		for _, n := range p.names {
-			if better(d.names[n].text, out.Name) {
-				out.Name = d.names[n].text
-			}
-		}
-		for _, o := range p.offices {
-			out.Offices = append(out.Offices, graph.Office{Title: o.title, Key: o.key, Seat: o.seat, Former: o.former})
-		}
-		if Identify(d.lex, &out, d.pub); out.Key == "" {
-			continue
-		}
-		at := slices.IndexFunc(d.lex.FiguresOf(code), func(f lexicon.NamedFigure) bool { return f.Key == out.Key })
-		if f := d.lex.FiguresOf(code)[at].Figure; found == nil && d.timely(f) {
+		switch f := lookalike(d.lex, code, name, parsed, offices); {
+		case f == nil:
+		case found == nil && d.timely(f):
 			found = f
-			continue
+		default:
+			return nil
 		}
-		return nil
 	}
 	return found
 }

@@ -19,6 +19,7 @@ type weigher struct {
 	local  string                  // state of the dateline
 	story  weigh.Row               // what is the same for all rows
 	open   [numKinds]*weigh.Leaves // what the story leaves open, nil before it is asked
+	found  [numSigns]*[]place      // the words of each sign, nil before they are asked for
 	row    weigh.Row
 	names  *[]string
 }

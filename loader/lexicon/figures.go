@@ -64,7 +64,11 @@ func (f *Figure) Held(year int) bool { return year >= f.From && (f.To == 0 || ye
 
 // FiguresCalled returns the public figures in whose names a folded word stands, one
 // entry per name, in the order of the data.
-func (l *Lexicon) FiguresCalled(word string) (out []NamedFigure) {
+func (l *Lexicon) FiguresCalled(word string) []NamedFigure {
+	if all, ok := l.figures.families.Load(word); ok {
+		return all.([]NamedFigure)
+	}
+	var out []NamedFigure
 	for _, i := range l.figures.called()[maphash.String(seed, word)] {
 		f := l.figures.at(i)
 		for _, name := range f.Names {
@@ -72,6 +76,9 @@ func (l *Lexicon) FiguresCalled(word string) (out []NamedFigure) {
 				out = append(out, NamedFigure{f, name})
 			}
 		}
+	}
+	if out != nil { // so that it holds no more words than the figures have
+		l.figures.families.Store(word, out)
 	}
 	return out
 }
@@ -102,6 +109,7 @@ type figures struct {
 	namesakes map[uint64][]int32        // those after the first
 	of        map[string][]int32        // by country
 	asked     sync.Map                  // country -> []NamedFigure, once somebody has asked
+	families  sync.Map                  // word -> []NamedFigure, once somebody has asked
 	called    func() map[uint64][]int32 // by the hash of each word of their names
 }
 

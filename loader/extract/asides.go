@@ -43,8 +43,13 @@ var asideWords = classes(lexicon.Honorific, lexicon.NameHead, lexicon.By, lexico
 // but one to come from.
 func (p *parser) idle(i int) bool {
 	u := p.at(i)
-	if i >= p.s.to || u.name >= 0 || u.punct != 0 || u.kind == text.Break || u.set.meets(asideWords) || u.date >= 0 && p.d.dates[u.date].d != 0 ||
-		u.set.has(lexicon.Who) && !p.comma(i-1) || u.set.has(lexicon.Role) && !p.d.whoever(i) || u.set.has(lexicon.Have) && !p.d.whoever(i-1) || u.set.any(lexicon.Place, lexicon.Seat) && !p.at(i-1).set.any(lexicon.Of, lexicon.From) {
+	switch {
+	case i >= p.s.to, u.name >= 0, u.punct != 0, u.kind == text.Break, u.set.meets(asideWords),
+		u.date >= 0 && p.d.dates[u.date].d != 0,
+		u.set.has(lexicon.Who) && !p.comma(i-1),
+		u.set.has(lexicon.Role) && !p.d.whoever(i),
+		u.set.has(lexicon.Have) && !p.d.whoever(i-1), // "người vừa đắc cử"
+		u.set.any(lexicon.Place, lexicon.Seat) && !p.at(i-1).set.any(lexicon.Of, lexicon.From):
 		return false
 	}
 	if e, ok := u.entry(lexicon.Noun); ok && p.d.lex.Nouns[e.Index].Event != "time" {

@@ -45,7 +45,7 @@ func (f *frame) bystander(gov lexicon.Class) bool {
 	d := f.d
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.from <= f.g.at || a.gov != gov || a.prev >= 0 {
+		if a.from <= f.g.at || a.from < f.s.from+2 || a.gov != gov || a.prev >= 0 {
 			continue
 		}
 		end := d.groupEnd(n)

@@ -20,11 +20,12 @@ func (w *weigher) part(p int, part Kind) weigh.Row {
 	w.row = w.row[:0]
 	w.who(p)
 	w.stands(p)
-	for i, s := range telling[part] {
-		w.near(p, s, nearNames[part][i])
-		w.governed(p, s, governedNames[part][i])
-		w.way(p, s, wayNames[part][i])
+	for _, s := range telling[part] {
+		w.near(p, s)
+		w.governed(p, s)
+		w.way(p, s)
 	}
+	w.prefix = ""
 	w.rulesSay(p)
 	return w.row
 }
@@ -42,16 +43,16 @@ func (w *weigher) who(p int) {
 	w.flag("dateline", w.local != "")
 	w.flag("home", d.lex.Home != "" && home == d.lex.Home)
 	w.put("countrymen", min(w.traits[p].countrymen, 6))
-	highest, alike := true, 0
+	first, alike := true, 0
 	for _, r := range w.here {
 		if r == p {
 			continue
 		}
 		alike += one(d.oneOffice(p, r) && d.canFace(p, r))
-		highest = highest && !(w.homes[r] == home && w.traits[r].first < w.traits[p].first)
+		first = first && !(w.homes[r] == home && w.traits[r].first < w.traits[p].first)
 	}
 	w.put("of like office", min(alike, 4))
-	w.flag("first of the state", highest)
+	w.flag("first of the state", first)
 }
 
 // stands: how often and where, and among which signs.
@@ -78,25 +79,12 @@ func (w *weigher) stands(p int) {
 	}
 }
 
-var (
-	amongNames    = prefixed("among ", signNames[:])
-	nearNames     = perSign("to ")
-	governedNames = perSign("in ")
-	wayNames      = perSign("way to ")
-)
-
-func perSign(before string) (out [numKinds][]string) {
-	for part := range numKinds {
-		for _, s := range telling[part] {
-			out[part] = append(out[part], before+signNames[s])
-		}
-	}
-	return out
-}
+var amongNames = prefixed("among ", signNames[:])
 
 // near: how far the nearest sentence with a sign is, before and after one that tells of the
 // person, and who else stands there.
-func (w *weigher) near(p int, s sign, name string) {
+func (w *weigher) near(p int, s sign) {
+	w.of("to", s)
 	back, on, crowd, others, both, n := 9, 9, 9, 9, false, 0
 	for _, k := range w.sents {
 		if !w.d.marks[k].has(s) {
@@ -112,16 +100,17 @@ func (w *weigher) near(p int, s sign, name string) {
 		}
 		back, on = min(back, r.back), min(on, r.on)
 	}
-	w.put(name+" back", back)
-	w.put(name+" on", on)
-	w.put(name+" crowd", crowd)
-	w.put(name+" others", others)
-	w.flag(name+" both", both)
-	w.put(name+" sentences", min(n, 5))
+	w.put("back", back)
+	w.put("on", on)
+	w.put("crowd", crowd)
+	w.put("others", others)
+	w.flag("both", both)
+	w.put("sentences", min(n, 5))
 }
 
 // governed: where the person stands in the sentences with a sign.
-func (w *weigher) governed(p int, s sign, name string) {
+func (w *weigher) governed(p int, s sign) {
+	w.of("in", s)
 	d := w.d
 	var gov classSet
 	subj, named, not, plan := false, false, false, false
@@ -140,17 +129,18 @@ func (w *weigher) governed(p int, s sign, name string) {
 		}
 	}
 	for i, c := range govClasses {
-		w.flag(name+" "+govNames[i], gov.has(c))
+		w.flag(govNames[i], gov.has(c))
 	}
-	w.flag(name+" bare", gov.has(lexicon.None))
-	w.flag(name+" acts", subj)
-	w.flag(name+" named", named)
-	w.flag(name+" not", not)
-	w.flag(name+" plan", plan)
+	w.flag("bare", gov.has(lexicon.None))
+	w.flag("acts", subj)
+	w.flag("named", named)
+	w.flag("not", not)
+	w.flag("plan", plan)
 }
 
 // way: what stands between the person and the word of a sign in one sentence.
-func (w *weigher) way(p int, s sign, name string) {
+func (w *weigher) way(p int, s sign) {
+	w.of("way to", s)
 	d := w.d
 	var all path
 	before, after := false, false
@@ -167,10 +157,10 @@ func (w *weigher) way(p int, s sign, name string) {
 			}
 		}
 	}
-	w.flag(name+" before", before)
-	w.flag(name+" after", after)
+	w.flag("before", before)
+	w.flag("after", after)
 	for i, x := range pathNames[:pathsOfTwo] {
-		w.flag(name+" "+x, all&(1<<i) != 0)
+		w.flag(x, all&(1<<i) != 0)
 	}
 }
 

@@ -67,7 +67,7 @@ func (d *doc) addSigner(c candidate) {
 	if what == "" {
 		return
 	}
-	d.signs = append(d.signs, signing{persons: []int{c.p}, what: what, date: d.dateOf(d.bearer(k, Signed), k), sent: k, rule: d.lex.Lang + ".signed.weighed"})
+	d.signs = append(d.signs, signing{persons: []int{c.p}, what: what, date: d.dateOf(c.in.bearer(k, Signed), k), sent: k, rule: d.lex.Lang + ".signed.weighed"})
 }
 
 // paperBy is the document signed in the zone whose sentence is nearest to k.
@@ -105,7 +105,7 @@ func (d *doc) addHead(c candidate) {
 		return
 	}
 	k := c.proof(Led)
-	d.leads = append(d.leads, lead{person: c.p, codes: []string{code}, party: -1, org: -1, status: graph.Held, sent: k, rule: d.lex.Lang + ".led.weighed", date: d.dateOf(d.bearer(k, Led), k)})
+	d.leads = append(d.leads, lead{person: c.p, codes: []string{code}, party: -1, org: -1, status: graph.Held, sent: k, rule: d.lex.Lang + ".led.weighed", date: d.dateOf(c.in.bearer(k, Led), k)})
 }
 
 // proof is the sentence that says most of a part: it has its surest sign and tells of the person.
@@ -127,13 +127,13 @@ func (c candidate) proof(part Kind) int {
 }
 
 // bearer is the unit of the surest sign of a part in a sentence, or its first unit.
-func (d *doc) bearer(k int, part Kind) int {
+func (w *weigher) bearer(k int, part Kind) int {
 	for _, s := range telling[part] {
-		for i := d.sents[k].from; d.marks[k].has(s) && i < d.sents[k].to; i++ {
-			if d.bears(i, k, s) {
-				return i
+		for _, at := range w.bearers(s) {
+			if at.sent == k {
+				return at.unit
 			}
 		}
 	}
-	return d.sents[k].from
+	return w.d.sents[k].from
 }

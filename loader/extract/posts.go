@@ -30,9 +30,6 @@ func (p *parser) principal() bool {
 	return false
 }
 
-// headsOfAll are the offices of who sends others, and is not sent.
-var headsOfAll = []string{"state_chairman", "president", "prime_minister", "secretary_general", "speaker", "king", "chairman"}
-
 // sentBy reads "của Tổng thống Mozambique" behind the office of who serves or stands for somebody, up to the
 // comma behind which the name of that one comes: "Đặc phái viên của Chủ tịch nước, Bộ trưởng X".
 func (p *parser) sentBy(r *roleUse) bool {
@@ -47,7 +44,7 @@ func (p *parser) sentBy(r *roleUse) bool {
 	if !p.comma(k) || !(n.name >= 0 || n.set.any(lexicon.Honorific, lexicon.Role) && p.leadsToName(k+1)) {
 		return false
 	}
-	if e, ok := n.entry(lexicon.Role); ok && slices.Contains(headsOfAll, p.d.lex.Roles[e.Index].Key) {
+	if e, ok := n.entry(lexicon.Role); ok && (headships[p.d.lex.Roles[e.Index].Key] || p.d.lex.Roles[e.Index].Key == "chairman") {
 		return false // "Đặc phái viên của Tổng Bí thư, Chủ tịch nước X" is that of X
 	}
 	for ; p.i < k; p.i++ {

@@ -227,8 +227,7 @@ func (d *doc) partyNear(i int) bool {
 	return d.units[k].set.has(lexicon.Role) && !def || n >= 0 && d.actors[n].named && !(i+1 < s.to && d.units[i+1].kind == text.Word && !d.units[i+1].known())
 }
 
-// reportPerson describes person i; the name is the longest form, the first
-// of equals, with the most diacritics.
+// reportPerson describes person i.
 func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerson {
 	p := &d.persons[i]
 	out := graph.ReportedPerson{Country: graph.CountryCode(p.country), Parties: mapped(p.parties, parties), Organizations: mapped(p.orgs, orgs)}
@@ -236,19 +235,14 @@ func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerso
 	for _, n := range p.names {
 		nm := &d.names[n]
 		out.Mentions = append(out.Mentions, graph.Span{Start: int(d.toks[d.units[nm.from].from].Start), End: int(d.toks[d.units[nm.to-1].to-1].End)})
-		if better(nm.text, out.Name) {
-			out.Name = nm.text
-		}
 	}
+	out.Name = d.longestName(p)
 	for _, n := range p.names {
 		if t := d.names[n].text; t != out.Name && !slices.Contains(out.Aliases, t) {
 			out.Aliases = append(out.Aliases, t)
 		}
 	}
-	out.Offices = slices.Grow(out.Offices, len(p.offices))
-	for _, o := range p.offices {
-		out.Offices = append(out.Offices, graph.Office{Title: o.title, Key: o.key, Seat: o.seat, Country: graph.CountryCode(cmp.Or(o.country, p.country)), Former: o.former})
-	}
+	out.Offices = p.reportOffices()
 	if d.isElder(p) {
 		return out
 	}
@@ -257,6 +251,24 @@ func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerso
 	}
 	if out.Key == "" && p.familiar != nil {
 		out.Key = p.familiar.Key
+	}
+	return out
+}
+
+// longestName is the longest form of the name of p, the first of equals, with the most diacritics.
+func (d *doc) longestName(p *person) (name string) {
+	for _, n := range p.names {
+		if better(d.names[n].text, name) {
+			name = d.names[n].text
+		}
+	}
+	return name
+}
+
+func (p *person) reportOffices() []graph.Office {
+	out := slices.Grow([]graph.Office(nil), len(p.offices))
+	for _, o := range p.offices {
+		out = append(out, graph.Office{Title: o.title, Key: o.key, Seat: o.seat, Country: graph.CountryCode(cmp.Or(o.country, p.country)), Former: o.former})
 	}
 	return out
 }

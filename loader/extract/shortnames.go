@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/names"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
@@ -144,18 +143,8 @@ func familyOf(name string) names.Word {
 // byOffice is the only figure of some states who bears the name of a person and holds the
 // office, as Identify finds it.
 func (d *doc) byOffice(i int, states []string) (found *lexicon.Figure) {
-	p, name := &d.persons[i], ""
-	for _, n := range p.names {
-		if better(d.names[n].text, name) {
-			name = d.names[n].text
-		}
-	}
-	var told []graph.Office
-	for _, o := range p.offices {
-		told = append(told, graph.Office{Title: o.title, Key: o.key, Seat: o.seat, Former: o.former})
-	}
-	offices := kinds(told)
-	name = names.Latin(name)
+	p := &d.persons[i]
+	offices, name := kinds(p.reportOffices()), names.Latin(d.longestName(p))
 	parsed := heard(name)
 	for _, code := range states {
 		switch f := lookalike(d.lex, code, name, parsed, offices); {

@@ -22,13 +22,22 @@ type weigher struct {
 	found  [numSigns]*[]place      // the words of each sign, nil before they are asked for
 	row    weigh.Row
 	names  *[]string
+	prefix string // of those names, see of
 }
 
 func (w *weigher) put(name string, n int) {
 	if w.names != nil {
-		*w.names = append(*w.names, name)
+		*w.names = append(*w.names, w.prefix+name)
 	}
 	w.row = append(w.row, uint8(min(max(n, 0), 255)))
+}
+
+// of makes the names that follow those of what a sign tells: "to signed back". Nobody reads
+// them while rows are made.
+func (w *weigher) of(before string, s sign) {
+	if w.names != nil {
+		w.prefix = before + " " + signNames[s] + " "
+	}
 }
 
 func (w *weigher) flag(name string, is bool) { w.put(name, one(is)) }

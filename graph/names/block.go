@@ -71,9 +71,9 @@ func stem(folded string) string {
 	if s := servant(folded); strings.HasPrefix(s, "abdel") {
 		return "abdel"
 	}
-	for _, faith := range []string{"eddine", "eddin", "uddin", "oddin"} {
+	for _, faith := range []string{"eddine", "eddin", "edine", "uddin", "oddin"} {
 		if s, ok := strings.CutSuffix(folded, faith); ok && len(s) > 2 {
-			return s
+			return single(s)
 		}
 	}
 	return folded
@@ -132,11 +132,30 @@ func vowelGroups(folded string) int {
 	return n
 }
 
+// servants joins "Abdel" or "Abd al" with the word after it: Badr Abdel-Atty is Badr Abdelatty, whatever
+// stands before.
+func servants(words []Word) []Word {
+	for i := 1; i+1 < len(words); i++ {
+		to := i + 1
+		switch w := words[i].Folded; {
+		case w == "abdel" || w == "abdul" || w == "abdal":
+		case w == "abd" && arabicArticle(words[to].Folded) && to+1 < len(words):
+			to++
+		default:
+			continue
+		}
+		one := MakeWord("abdel" + words[to].Folded)
+		return append(append(slices.Clone(words[:i]), one), words[to+1:]...)
+	}
+	return words
+}
+
 // core is a name without what stands around it: Jr, al, the second of two
 // Spanish families, the mother's, which many texts leave out. Of two families that a hyphen
 // joins the last one counts: as many texts write them without the hyphen, where the first
 // could be a second given name.
 func core(words []Word) []Word {
+	words = servants(words)
 	for len(words) > 2 && generation(words[len(words)-1].Folded) {
 		words = words[:len(words)-1]
 	}

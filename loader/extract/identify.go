@@ -19,8 +19,8 @@ import (
 // unless it is of a state where names are few and its office is one that nobody
 // holds beside those of the figure, nor comes from: the chairman of a province, or a
 // deputy minister while the figure is minister. Initials, left out middle names, a slip
-// of the pen and a transliteration that is not on record also take the office. The day
-// of the article may be unknown.
+// of the pen and a transliteration that is not on record also take the office, unless two words
+// of the name are written out. The day of the article may be unknown.
 func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Date) {
 	offices := kinds(p.Offices)
 	name := names.Latin(p.Name)
@@ -52,7 +52,7 @@ func kinds(offices []graph.Office) (out []string) {
 // offices, or whose name is only respelled.
 func lookalike(lex *lexicon.Lexicon, country, name string, parsed names.Name, offices []string) (found *lexicon.Figure) {
 	for _, n := range lookalikes(lex, country, name, parsed) {
-		if n.Figure == found || (names.Syllabic(n.Country) || !names.Respelled(n.parsed.Words, parsed.Words)) && (!slices.ContainsFunc(offices, n.Roles.Has) || !n.near(name, parsed)) {
+		if n.Figure == found || (names.Syllabic(n.Country) || !names.Respelled(n.parsed.Words, parsed.Words) && !names.MiddleInitial(n.parsed.Words, parsed.Words)) && (!slices.ContainsFunc(offices, n.Roles.Has) || !n.near(name, parsed)) {
 			continue
 		}
 		if found != nil {

@@ -211,3 +211,28 @@ func (p *dateParser) partOf() bool {
 	*p = save
 	return false
 }
+
+// season reads "au printemps", "last summer", "mùa thu năm 2023". Alone it is one of the year only behind a
+// preposition or a demonstrative: "the winter coat", "Spring Festival".
+func (p *dateParser) season() bool {
+	save := *p
+	if p.d.lex.Options.LastFirst && p.at(0).set.any(lexicon.LastTime, lexicon.NextTime) {
+		p.lastNext()
+	}
+	e, ok := p.at(0).entry(lexicon.Season)
+	if !ok {
+		*p = save
+		return false
+	}
+	first := p.i
+	p.t.m, p.t.season = 3*int(e.Index), true
+	p.i++
+	year := p.i
+	p.year()
+	dated := p.i > year || first > save.i || p.d.units[first].to-p.d.units[first].from > 1+one(p.d.lex.Options.Tones) || p.at(first-p.i-1).set.any(lexicon.In, lexicon.Bound)
+	if !dated || p.at(0).kind == text.Word && p.at(0).cap || p.at(first-p.i).cap && first > p.s.from && p.i == year {
+		*p = save
+		return false
+	}
+	return true
+}

@@ -24,6 +24,7 @@ type date struct {
 	ago        int   // so many of them before
 	bare       bool  // a day told without its month
 	about      bool  // ago is not exact
+	season     bool  // m is its first month
 	of         bool  // ago is counted to what the clause after it tells, see lookback.go
 }
 
@@ -110,7 +111,7 @@ func (p *dateParser) givenName(k int) bool {
 // opensDate are the classes of what a date begins with, if not with a number: what is
 // not among them is not looked at.
 var opensDate = classes(lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo, lexicon.YearsAgo, lexicon.Weekday, lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow,
-	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime, lexicon.Amount, lexicon.PartOf)
+	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime, lexicon.Amount, lexicon.PartOf, lexicon.Season)
 
 // parseDate reads a date expression at unit i; end is i if there is none.
 func (d *doc) parseDate(i int, s sentence) (date, int) {
@@ -118,7 +119,7 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 		return date{}, i
 	}
 	p := &dateParser{d: d, s: s, i: i}
-	if p.ago() || p.amount() || p.partOf() {
+	if p.ago() || p.amount() || p.partOf() || p.season() {
 		return p.t, p.i
 	}
 	if p.weekday() || p.relative() {

@@ -214,6 +214,9 @@ func (t *date) resolve(pub graph.Date) graph.Date {
 func (t *date) written(pub graph.Date) graph.Date {
 	y := t.year(pub)
 	first := graph.MakeDate(y, t.m, t.d)
+	if t.season {
+		return t.seasonOf(y, pub)
+	}
 	if t.d2 == 0 {
 		return checked(first)
 	}
@@ -226,6 +229,19 @@ func (t *date) written(pub graph.Date) graph.Date {
 		y2++
 	}
 	return checked(first + "/" + graph.MakeDate(y2, m2, t.d2))
+}
+
+// seasonOf is from the first day of a season to the last on which somebody would still call it so: in
+// news of June, spring has just been.
+func (t *date) seasonOf(y int, pub graph.Date) graph.Date {
+	if y == 0 {
+		return ""
+	}
+	first := time.Date(y, time.Month(t.m), 1, 0, 0, 0, 0, time.UTC)
+	if _, last, ok := pub.Bounds(); ok && t.y == 0 && !t.next && first.Format(time.DateOnly) > last {
+		first = first.AddDate(-1, 0, 0)
+	}
+	return graph.Date(first.Format(time.DateOnly) + "/" + first.AddDate(0, 4, -1).Format(time.DateOnly))
 }
 
 // calendar is the week, month or year before, of, or after the one of

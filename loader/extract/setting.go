@@ -22,8 +22,11 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 	}
 	cl.undated = cl.status == graph.Held && cl.back == 0 && d.looksBack(cl.sent) && d.dateIn(at, cl.sent, false) < 0 && d.dateIn(at, cl.sent, true) < 0
 	i := d.finer(d.placeNear(at, s), s)
-	if i < 0 {
-		i = d.placeWhere(at, s)
+	if w := d.placeWhere(at, s); i < 0 || d.asideOf(w, at, i, s) {
+		i = w
+		if cl.status == graph.Held && d.asideOf(w, at, d.dayUnit(at, cl.sent), s) {
+			cl.date = ""
+		}
 	}
 	if i >= 0 && cl.mode == graph.InPerson {
 		d.placeAt(cl, i)
@@ -142,7 +145,7 @@ func (d *doc) placeNear(at int, s sentence) int {
 		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country) || !d.units[i-1].set.any(lexicon.In, lexicon.To) && !d.contactOf(i) {
 			continue
 		}
-		if dd := abs(i - at); dd < dist && d.inBack(i) == d.inBack(at) && !d.placeOfOther(at, i) && (d.inBack(at) >= 0 || !d.earlierPlace(at, i)) {
+		if dd := abs(i - at); dd < dist && d.inBack(i) == d.inBack(at) && !d.placeOfOther(at, i) && !d.ofSource(i, at, s) && (d.inBack(at) >= 0 || !d.earlierPlace(at, i)) {
 			best, dist = i, dd
 		}
 	}
@@ -158,6 +161,16 @@ func (d *doc) earlierPlace(at, place int) bool {
 		}
 	}
 	return false
+}
+
+// ofSource reports a place in front of the contact at unit at where was told what a sentence goes by: "selon le
+// programme rendu public à Paris, il aura lundi un entretien".
+func (d *doc) ofSource(i, at int, s sentence) bool {
+	if i > at || !d.units[s.from].set.has(lexicon.Source) {
+		return false
+	}
+	comma := slices.IndexFunc(d.units[s.from:s.to], func(u unit) bool { return u.punct == ',' })
+	return comma > i-s.from && comma < at-s.from
 }
 
 // finer is the town that a sentence tells beside a state, of which unit i speaks: "took
@@ -228,6 +241,25 @@ func (d *doc) placeOfOther(at, i int) bool {
 		return d.units[k-1].set.has(lexicon.And) && slices.ContainsFunc(d.verbsOf(k), func(v verbForm) bool { return v.form&(lexicon.Fin|lexicon.Fut) != 0 && v.verb.Event == "plain" })
 	}
 	return d.units[i-1].set.has(lexicon.To) && slices.ContainsFunc(d.verbsOf(at), func(v verbForm) bool { return v.verb.Flags.Has("invite") })
+}
+
+// asideOf reports that unit at is in a clause about the place at unit w, set between commas, and unit i behind it:
+// "Venu de Santiago, où il s'est entretenu avec B, A a été accueilli mercredi à Lima".
+func (d *doc) asideOf(w, at, i int, s sentence) bool {
+	if w < 0 || i < at || d.inBack(at) >= 0 {
+		return false
+	}
+	comma := func(u unit) bool { return u.punct == ',' }
+	end := slices.IndexFunc(d.units[at:s.to], comma)
+	return d.units[w+1].punct == ',' && !slices.ContainsFunc(d.units[w+2:at], comma) && end >= 0 && at+end < i
+}
+
+// dayUnit is the unit of the day told for a contact at unit at in its sentence, -1 for none.
+func (d *doc) dayUnit(at, k int) int {
+	if i := d.dateIn(at, k, false); i >= 0 {
+		return d.dates[i].from
+	}
+	return -1
 }
 
 // placeWhere is the place right before the clause that unit at is in: "left Beirut, where he met B";

@@ -10,7 +10,7 @@
 //	items.go        lines -> items: the main story, captions, related-story teasers
 //	units.go        tokens -> units: the longest lexicon forms, and words not known;
 //	                phrases.go: forms with other words inside; glue.go: syllables glued together
-//	dates.go        date expressions; ago.go: told from the day of the page; edtf.go: -> EDTF
+//	dates.go        date expressions; ago.go: told from the day of the page; nthtime.go: of the meeting before; edtf.go: -> EDTF
 //	names.go        runs of capitalised units -> names; namecheck.go: which are persons;
 //	                nameparts.go: what may go on a name; statenames.go: names
 //	                that are those of states too
@@ -68,7 +68,7 @@
 //	leads.go        heads of delegations; heading.go: told by a title or a side; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; signersmeant.go: told by other words than their names; cosigners.go: who have met over them; penholders.go: those told in other words; undersigned.go: by their names, or whose task it was;
 //	                parties.go: parties; bodies.go: organizations; bodylists.go: where their lists stand, governments
 //	report.go       claims -> graph.Report; seat.go: the place of an office; document.go: what was
-//	                signed; namesakes.go: two of one name; identify.go: public figures; shortnames.go: named by the family alone
+//	                signed; namesakes.go: two of one name; relatives.go: of one family; identify.go: public figures; shortnames.go: named by the family alone
 //	facts.go        graph.Report -> the plain form used for scoring
 //
 // # Frames

@@ -154,7 +154,7 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 		}
 		return 0, -1
 	}
-	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) {
+	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) || d.afterTalks(i, s) {
 		return i + 1, -1
 	}
 	return 0, -1
@@ -260,7 +260,14 @@ func (d *doc) metBefore(k, before int) {
 	}
 	s := d.sents[k]
 	for n, c := range d.backs {
-		if pair == nil || c.from < s.from || c.from >= s.to || !d.ofTheTwo(c) {
+		if c.from < s.from || c.from >= s.to {
+			continue
+		}
+		counted := d.afterTalks(c.from-1, s)
+		if pair == nil && counted {
+			pair = d.lastPair(k)
+		}
+		if pair == nil || !counted && !d.ofTheTwo(c) {
 			continue
 		}
 		at := c.from

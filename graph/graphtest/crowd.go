@@ -39,6 +39,37 @@ func testCrowdedHistories(t *testing.T, s graph.Store) {
 	}
 }
 
+// testMonthlyHistories does so with meetings of one pair, which are now few, now
+// many, mostly of known days, of which one article tells several.
+func testMonthlyHistories(t *testing.T, s graph.Store) {
+	w, m := NewWorld(2), newModel()
+	for i := range 40 {
+		id := graph.ArticleID(fmt.Sprintf("monthly/%d", w.pick(8)))
+		b := graph.Batch{Remove: []graph.ArticleID{id}}
+		if !w.chance(30) {
+			b = graph.Batch{Put: []graph.Report{w.monthly(id, i%4 == 0)}}
+		}
+		m.apply(b)
+		mustApply(t, s, b)
+		sameExport(t, s, m.list())
+	}
+	empty(t, s, m.seen)
+}
+
+// monthly returns a report of a few meetings of one pair.
+func (w *World) monthly(id graph.ArticleID, vague bool) graph.Report {
+	b := NewBuilder(id)
+	first, last := b.Person("Pedro Valderrama", "ES"), b.Person("Maria Duarte", "PT")
+	for i := range 1 + w.pick(5) {
+		day := graph.MakeDate(2024+w.pick(2), 1+w.pick(3), 1+w.pick(4))
+		if vague && i == 0 {
+			day = w.crowdedDate()
+		}
+		b.Met(day, first, last).Place = choose(w, places())
+	}
+	return b.Done()
+}
+
 // crowded returns a report of some of 1500 descriptions of persons of one block, and of as many
 // meetings of one pair and visits of one head.
 func (w *World) crowded(id graph.ArticleID, size int) graph.Report {

@@ -208,6 +208,9 @@ func longSpelled(x, y Word) bool {
 // Generation reports a folded word that tells a son from his father.
 func Generation(folded string) bool { return generation(folded) }
 
+// Eldest reports a folded word that tells a father from his son.
+func Eldest(folded string) bool { return generations[folded] == 1 }
+
 func generation(folded string) bool { return generations[folded] != 0 }
 
 // generations are the words of all languages for the first of a name, the second

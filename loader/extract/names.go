@@ -434,7 +434,7 @@ func (d *doc) settleNames() {
 	}
 	d.spousesApart()
 	d.rulersApart()
-	d.eldersApart()
+	d.relativesApart()
 	persons := resolve.Cluster(d.forms)
 	d.persons = slices.Grow(d.persons[:0], persons.Len())[:persons.Len()]
 	for i := range d.persons {

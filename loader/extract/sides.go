@@ -114,10 +114,10 @@ func (d *doc) ownEnvoy(cl claim) bool {
 
 func (d *doc) isEnvoy(p int) bool { return slices.Contains(d.persons[p].keys, "ambassador") }
 
-// mates reports that the article calls one the minister, spouse or aide of the
+// mates reports that the article calls one the minister, spouse, aide or father of the
 // other: "X et son ministre Y".
 func (d *doc) mates(p, q int) bool {
-	return slices.Contains(d.persons[p].mates, q) || slices.Contains(d.persons[q].mates, p)
+	return slices.Contains(d.persons[p].mates, q) || slices.Contains(d.persons[q].mates, p) || d.kin(p, q)
 }
 
 // allHome reports persons who by name and office serve the state of the

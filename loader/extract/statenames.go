@@ -1,10 +1,8 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
 
-	"github.com/diplograph/diplograph/graph/names"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
@@ -98,8 +96,8 @@ func (d *doc) spousesApart() {
 	}
 }
 
-// Numbers of persons beyond all others of name.post.
-const ruler, heir, elder, younger = 1 << 20, 1<<20 + 1, 1<<20 + 2, 1<<20 + 3
+// Numbers of persons beyond all others of name.post; see relatives.go for the last ones.
+const ruler, heir, elder, younger, forebear, other = 1 << 20, 1<<20 + 1, 1<<20 + 2, 1<<20 + 3, 1<<20 + 4, 1<<20 + 5
 
 // rulersApart tells "King Salman" from "Crown Prince Mohammed bin Salman", his son: who reigns is called by his
 // own name, never by that of his father.
@@ -115,51 +113,6 @@ func (d *doc) rulersApart() {
 			}
 		}
 	}
-}
-
-// eldersApart tells "his father, Ferdinand Marcos" from "Ferdinand Marcos Jr.": names that differ in the
-// word for a generation alone are one person's, unless a word for a relative stands before the other.
-func (d *doc) eldersApart() {
-	for j := range d.forms {
-		g := &d.forms[j]
-		k := len(g.Words) - 1
-		if g.Tail == 0 {
-			continue
-		}
-		for i := range d.forms {
-			f := &d.forms[i]
-			if f.Post == 0 && len(f.Words) > 1 && f.Words[0] == g.Words[0] && f.Words[len(f.Words)-1] == g.Words[k-1] && d.relativeBefore(&d.names[i]) {
-				f.Post, f.Figure = elder, ""
-				d.names[i].post = elder
-			}
-		}
-		g.Post = cmp.Or(g.Post, younger)
-	}
-}
-
-// isElder reports a person whom eldersApart found.
-func (d *doc) isElder(p *person) bool {
-	return slices.ContainsFunc(p.names, func(n int) bool { return d.names[n].post == elder })
-}
-
-// generation counts the words at the end of a full name that tell a son from his father.
-func generation(words []string) int {
-	if n := len(words); n > 2 && names.Generation(words[n-1]) {
-		return 1
-	}
-	return 0
-}
-
-// relativeBefore reports a word for a relative some words before a name, and no other name between:
-// "the President's father and namesake, ".
-func (d *doc) relativeBefore(n *name) bool {
-	const near = 5
-	for i := n.from - 1; i >= max(d.sents[n.sent].from, n.from-near) && d.units[i].name < 0; i-- {
-		if slices.ContainsFunc(d.units[i].entries, func(e lexicon.Entry) bool { return e.Class == lexicon.Role && d.lex.Roles[e.Index].Key == "spouse" }) {
-			return true
-		}
-	}
-	return false
 }
 
 // rulerBefore reports the title of a ruler right before a name.

@@ -1,0 +1,140 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/diplograph/diplograph/graph/names"
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/resolve"
+)
+
+// relativesApart tells persons of one family apart whose names hold each other.
+func (d *doc) relativesApart() {
+	d.eldersApart()
+	d.forebearsApart()
+	d.ownRelatives()
+}
+
+// eldersApart tells "his father, Ferdinand Marcos" from "Ferdinand Marcos Jr.": names that differ in the
+// word for a generation alone are one person's, unless a word for a relative stands before the other.
+func (d *doc) eldersApart() {
+	for j := range d.forms {
+		g := &d.forms[j]
+		if g.Tail == 0 || names.Eldest(g.Words[len(g.Words)-1]) {
+			continue
+		}
+		for i := range d.forms {
+			f := &d.forms[i]
+			if f.Post == 0 && sameBut(f, g) && d.relativeBefore(i) {
+				f.Post, f.Figure = elder, ""
+				d.names[i].post = elder
+			}
+		}
+		g.Post = cmp.Or(g.Post, younger)
+	}
+}
+
+// forebearsApart tells "Ferdinand Marcos Sr." from "Ferdinand Marcos" and "Marcos": nobody is called so but beside
+// the one who bears the plain name.
+func (d *doc) forebearsApart() {
+	for j := range d.forms {
+		g := &d.forms[j]
+		if g.Tail == 0 || g.Post != 0 || !names.Eldest(g.Words[len(g.Words)-1]) || !slices.ContainsFunc(d.forms, func(f resolve.Form) bool { return sameBut(&f, g) }) {
+			continue
+		}
+		g.Post, d.names[j].post = forebear, forebear
+		for i := range d.forms {
+			if f := &d.forms[i]; f.Post == 0 && (sameBut(f, g) || len(f.Words) == 1 && f.Words[0] == g.Words[len(g.Words)-2]) {
+				f.Post = younger
+			}
+		}
+	}
+}
+
+// sameBut reports a full name that has the given name and the family of g, and not its word for a generation.
+func sameBut(f, g *resolve.Form) bool {
+	k := len(f.Words) - 1
+	return k > 0 && f.Words[0] == g.Words[0] && f.Words[k-min(f.Tail, k)] == g.Words[len(g.Words)-1-g.Tail] && f.Words[k] != g.Words[len(g.Words)-1]
+}
+
+// ownRelatives tells "Senator Ricardo Lagos Weber" from "his father, Ricardo Lagos": nobody is a relative of his
+// own. Whose relative somebody is, is told by the last name before, which may be the family alone.
+func (d *doc) ownRelatives() {
+	for i := 1; i < len(d.forms); i++ {
+		f := &d.forms[i]
+		if f.Post != 0 || len(f.Words) < 2 || d.names[i-1].sent < d.names[i].sent-1 || !d.relativeBefore(i) {
+			continue
+		}
+		if g := d.longerOrShorter(f, d.names[i-1].words); g != nil {
+			d.twoOf(f, g)
+		}
+	}
+}
+
+// longerOrShorter is a form that ends with some words and begins with f, or f with it; nil if there is none.
+func (d *doc) longerOrShorter(f *resolve.Form, end []string) *resolve.Form {
+	for j := range d.forms {
+		g := &d.forms[j]
+		if k := len(g.Words) - len(end); k >= 0 && slices.Equal(g.Words[k:], end) && (begins(f.Words, g.Words) || begins(g.Words, f.Words)) {
+			return g
+		}
+	}
+	return nil
+}
+
+// twoOf gives the persons of two forms their numbers. A family alone that ends one of the names is of him
+// whom the text tells of, not of the relative f.
+func (d *doc) twoOf(f, g *resolve.Form) {
+	relative, known := slices.Clone(f.Words), slices.Clone(g.Words)
+	for i := range d.forms {
+		switch h := &d.forms[i]; {
+		case h.Post != 0:
+		case slices.Equal(h.Words, relative):
+			h.Post, d.names[i].post = other, other
+		case slices.Equal(h.Words, known) || len(h.Words) == 1 && slices.Contains(known[1:], h.Words[0]):
+			h.Post = younger
+		}
+	}
+}
+
+// begins reports that a name is a longer one's beginning.
+func begins(short, long []string) bool {
+	return len(short) > 1 && len(short) < len(long) && slices.Equal(short, long[:len(short)])
+}
+
+// kin reports two persons of one given name, one of whom is the other's relative, as relativesApart found.
+func (d *doc) kin(p, q int) bool {
+	relative := func(n int) bool { return d.names[n].post >= elder && d.names[n].post != younger }
+	a, b := d.persons[p].names, d.persons[q].names
+	return (slices.ContainsFunc(a, relative) || slices.ContainsFunc(b, relative)) && slices.ContainsFunc(a, func(m int) bool {
+		return slices.ContainsFunc(b, func(n int) bool { return d.names[m].words[0] == d.names[n].words[0] })
+	})
+}
+
+// isElder reports a person whom eldersApart found.
+func (d *doc) isElder(p *person) bool {
+	return slices.ContainsFunc(p.names, func(n int) bool { return d.names[n].post == elder })
+}
+
+// generation counts the words at the end of a full name that tell a son from his father.
+func generation(words []string) int {
+	if n := len(words); n > 2 && names.Generation(words[n-1]) {
+		return 1
+	}
+	return 0
+}
+
+// relativeBefore reports a word for a relative some words before name i, and no other name between:
+// "the President's father and namesake, ".
+func (d *doc) relativeBefore(i int) bool {
+	const near = 5
+	n := &d.names[i]
+	from := max(d.sents[n.sent].from, n.from-near)
+	if i > 0 {
+		from = max(from, d.names[i-1].to)
+	}
+	return slices.ContainsFunc(d.units[from:n.from], func(u unit) bool {
+		return slices.ContainsFunc(u.entries, func(e lexicon.Entry) bool { return e.Class == lexicon.Role && d.lex.Roles[e.Index].Key == "spouse" })
+	})
+}

@@ -154,16 +154,21 @@ func (k *kept) changed(key string, change map[saying]int) map[int]*block {
 	}
 	for sig, a := range k.said {
 		i := shelfOf(key, sig)
-		if parts[i] == nil && k.counts == nil {
+		if k.counts == nil && parts[i] == nil {
 			parts[i] = newBlock()
 		}
 		if p := parts[i]; p != nil {
-			if p.said[sig] = a; k.loud[sig] != nil {
-				p.loud[sig] = k.loud[sig]
-			}
+			p.share(sig, a, k.loud[sig])
 		}
 	}
 	return parts
+}
+
+// share puts what is said of a signature in b, too.
+func (b *block) share(sig string, a *account, v *voices) {
+	if b.said[sig] = a; v != nil {
+		b.loud[sig] = v
+	}
 }
 
 // blockReader is what loading blocks needs of a store.

@@ -40,14 +40,19 @@ func testCrowdedHistories(t *testing.T, s graph.Store) {
 }
 
 // testMonthlyHistories does so with meetings of one pair, which are now few, now
-// many, mostly of known days, of which one article tells several.
+// many, of which one article tells several, and at times one of them is of no month.
 func testMonthlyHistories(t *testing.T, s graph.Store) {
 	w, m := NewWorld(2), newModel()
 	for i := range 40 {
 		id := graph.ArticleID(fmt.Sprintf("monthly/%d", w.pick(8)))
 		b := graph.Batch{Remove: []graph.ArticleID{id}}
-		if !w.chance(30) {
-			b = graph.Batch{Put: []graph.Report{w.monthly(id, i%4 == 0)}}
+		switch {
+		case i%10 == 5:
+			b = graph.Batch{Put: []graph.Report{w.monthly("vague", "2025-01-28/2025-02-03")}}
+		case i%10 == 8:
+			b.Remove[0] = "vague"
+		case !w.chance(30):
+			b = graph.Batch{Put: []graph.Report{w.monthly(id)}}
 		}
 		m.apply(b)
 		mustApply(t, s, b)
@@ -56,16 +61,16 @@ func testMonthlyHistories(t *testing.T, s graph.Store) {
 	empty(t, s, m.seen)
 }
 
-// monthly returns a report of a few meetings of one pair.
-func (w *World) monthly(id graph.ArticleID, vague bool) graph.Report {
+// monthly returns a report of a few meetings of one pair, on the given days and on
+// others.
+func (w *World) monthly(id graph.ArticleID, days ...graph.Date) graph.Report {
 	b := NewBuilder(id)
 	first, last := b.Person("Pedro Valderrama", "ES"), b.Person("Maria Duarte", "PT")
-	for i := range 1 + w.pick(5) {
-		day := graph.MakeDate(2024+w.pick(2), 1+w.pick(3), 1+w.pick(4))
-		if vague && i == 0 {
-			day = w.crowdedDate()
-		}
-		b.Met(day, first, last).Place = choose(w, places())
+	for range 1 + w.pick(6) {
+		days = append(days, graph.MakeDate(2024+w.pick(2), 1+w.pick(3), 1))
+	}
+	for _, d := range days {
+		b.Met(d, first, last).Place = choose(w, []string{"", "Madrid"})
 	}
 	return b.Done()
 }

@@ -32,19 +32,19 @@ func Block(words []Word) string {
 	if letters, ok := eastern(words); ok {
 		return letters
 	}
-	first, last := stem(words[0].said()), stem(words[len(words)-1].said())
-	ends := []string{skeleton(first), skeleton(last)}
-	switch {
-	case len(words) == 1:
-		return ends[0]
-	case allSyllables(words):
-		return rotated(words)
-	case cmp.Or(weight(first)-weight(last), strings.Compare(ends[0], ends[1])) > 0:
-		ends = []string{opening(last), ends[0]}
-	default:
-		ends[0] = opening(first)
+	first := hear(stem(words[0].said()))
+	if len(words) == 1 {
+		return first.skeleton()
 	}
-	return strings.Join(ends, " ")
+	if allSyllables(words) {
+		return rotated(words)
+	}
+	last := hear(stem(words[len(words)-1].said()))
+	a, b := first.skeleton(), last.skeleton()
+	if cmp.Or(first.weight()-last.weight(), strings.Compare(a, b)) > 0 {
+		return last.opening() + " " + a
+	}
+	return first.opening() + " " + b
 }
 
 // Ends are the skeletons of the first and the last word of a name, in any order:
@@ -60,7 +60,7 @@ func Ends(words []Word) string {
 	if _, ok := eastern(words); ok || allSyllables(words) {
 		return "=" + rotated(words)
 	}
-	ends := []string{skeleton(stem(words[0].said())), skeleton(stem(words[len(words)-1].said()))}
+	ends := []string{hear(stem(words[0].said())).skeleton(), hear(stem(words[len(words)-1].said())).skeleton()}
 	slices.Sort(ends)
 	return strings.Join(ends, " ")
 }
@@ -164,8 +164,8 @@ func BlockOf(name string) string { return Block(Words(name)) }
 
 // opening is the first sound of a word, up to what an initial leaves open: K.
 // may be Khamla, C. Charles, P. Philippe. All vowels are one, as Yuri is Iouri.
-func opening(folded string) string {
-	s := sound(folded)
+func (h heard) opening() string {
+	s := h.sound
 	_, n := utf8.DecodeRuneInString(s)
 	switch s[:n] {
 	case "h", "k", "x":
@@ -181,9 +181,9 @@ func opening(folded string) string {
 }
 
 // weight is how many consonants tell a word from others.
-func weight(folded string) int {
+func (h heard) weight() int {
 	n, before := 0, rune(0)
-	for _, r := range sound(folded) {
+	for _, r := range h.sound {
 		c := consonant(r)
 		if c != 0 && c != before {
 			n++

@@ -311,16 +311,19 @@ func Romanized(country string) bool { return country == "MM" || country == "KR" 
 // Close reports whether two names of a state's persons can be one: as a whole,
 // but for marks, spelling, middle names or one letter.
 func Close(country string, a, b Name) bool {
+	if a.Block != b.Block { // as most, and told at once
+		return false
+	}
 	like := Alike(a.Words, b.Words)
-	return like != Other && (like == Same || !Syllabic(country)) && joinable(country, a, b)
+	return like != Other && (like == Same || !Syllabic(country)) && tonesAgree(country, a.Words, b.Words)
 }
 
 // Equal reports whether nothing but marks differs in two names.
 func Equal(country string, a, b Name) bool {
-	return len(a.Words) == len(b.Words) && Alike(a.Words, b.Words) == Same && joinable(country, a, b)
+	return a.Block == b.Block && len(a.Words) == len(b.Words) && Alike(a.Words, b.Words) == Same && tonesAgree(country, a.Words, b.Words)
 }
 
-// joinable reports names of one block whose tones do not contradict each other.
-func joinable(country string, x, y Name) bool {
-	return x.Block == y.Block && TonesAgree(x.Words, y.Words, MarkingOf(country, x.Words, false), MarkingOf(country, y.Words, false))
+// tonesAgree reports names of a state's persons whose tones do not contradict each other.
+func tonesAgree(country string, a, b []Word) bool {
+	return TonesAgree(a, b, MarkingOf(country, a, false), MarkingOf(country, b, false))
 }

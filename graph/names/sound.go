@@ -52,8 +52,25 @@ func sound(folded string) string {
 	if t, ok := strings.CutSuffix(s, "ff"); ok { // Gorbatcheff
 		s = t + "v"
 	}
-	return string(slices.Compact([]rune(s)))
+	return compacted(s)
 }
+
+// compacted is a word without doubled letters, as most are.
+func compacted(s string) string {
+	before := rune(-1)
+	for _, r := range s {
+		if r == before {
+			return string(slices.Compact([]rune(s)))
+		}
+		before = r
+	}
+	return s
+}
+
+// heard is a folded word with its sound, for what asks for it more than once.
+type heard struct{ folded, sound string }
+
+func hear(folded string) heard { return heard{folded, sound(folded)} }
 
 // russianE is the y that English writes before an e at the beginning of a Russian name: Yelena is Elena.
 func russianE(folded string) string {
@@ -84,8 +101,11 @@ func servant(word string) string {
 // do: Bounthavy and Bounthavi, Sisombath and Sisombat. It is no proof, for so do Karimov and Kerimov.
 func respelled(x, y Word) bool {
 	const long, enough = 6, 3
+	if min(len(x.Folded), len(y.Folded)) < long {
+		return false
+	}
 	a, b := voiceless.Replace(x.sound()), voiceless.Replace(y.sound())
-	if min(len(x.Folded), len(y.Folded)) < long || vowelGroups(a) != vowelGroups(b) {
+	if vowelGroups(a) != vowelGroups(b) {
 		return false
 	}
 	a, b = vowels.Replace(a), vowels.Replace(b)
@@ -113,20 +133,19 @@ var (
 // letter, a related consonant or the order of two have in common. Short words only share it with
 // those that sound alike. An r beside another consonant is not counted: many
 // languages do not hear it.
-func skeleton(folded string) string {
-	heard := sound(folded)
-	if utf8.RuneCountInString(latin(folded)) < longWord {
-		return heard
+func (h heard) skeleton() string {
+	if utf8.RuneCountInString(latin(h.folded)) < longWord {
+		return h.sound
 	}
 	var out []rune
-	sounds := []rune(heard)
+	sounds := []rune(h.sound)
 	for i, r := range sounds {
 		if c := consonant(r); c != 0 && (len(out) == 0 || out[len(out)-1] != c) && !clustered(sounds, i) {
 			out = append(out, c)
 		}
 	}
 	if len(out) < 2 {
-		return heard
+		return h.sound
 	}
 	slices.Sort(out) // two of them may have changed places
 	return "~" + string(out)

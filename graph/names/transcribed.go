@@ -104,8 +104,8 @@ func heardAlike(x, y Word) bool {
 	if x.Transcribed() == y.Transcribed() || vowelGroups(x.Folded) != vowelGroups(y.Folded) {
 		return false
 	}
-	s := skeleton(x.said())
-	return consonants(s) >= enough && s == skeleton(y.said())
+	s := hear(x.said()).skeleton()
+	return consonants(s) >= enough && s == hear(y.said()).skeleton()
 }
 
 // Abbreviates reports a name with initials for given names, whose family may be written

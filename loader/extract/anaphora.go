@@ -370,6 +370,9 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 	if p := d.soleBefore(a); p >= 0 && ok(p) {
 		return []int{p}
 	}
+	if p := d.objectThen(a); p >= 0 {
+		return []int{p}
+	}
 	if p := d.pronounSubject(a); a.subj && a.prev < 0 && p >= 0 && ok(p) {
 		return []int{p} // "ce dernier a été reçu par B, auquel il a remis"
 	}

@@ -99,10 +99,20 @@ func (f *frame) chairedBy(st graph.Status) bool {
 func (f *frame) ledJustTold() bool {
 	n := f.subjectActor()
 	deleg := f.d.lastDelegation(f.k)
-	if deleg < 0 || f.verb.Flags.Has("presides") || f.verb.Flags.Has("chair") && !f.d.actors[deleg].subj {
+	if deleg < 0 || f.verb.Flags.Has("presides") || f.verb.Flags.Has("chair") && !f.d.actors[deleg].subj && f.sessionTold() {
 		return false // "the delegation joined a session. X led it"
 	}
 	return n >= 0 && f.d.actors[n].named && f.d.actors[deleg].sent == f.k-1
+}
+
+// sessionTold reports a session told of in the sentence before.
+func (f *frame) sessionTold() bool {
+	for i := f.d.sents[f.k-1].from; i < f.d.sents[f.k-1].to; i++ {
+		if f.d.units[i].actor < 0 && f.isNoun(i, "session") {
+			return true
+		}
+	}
+	return false
 }
 
 // sessionJustTold reports a pronoun for a session that the sentence before told of: "A et B l'ont

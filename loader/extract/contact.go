@@ -76,6 +76,7 @@ func (f *frame) met() {
 		}
 		f.d.emit(cl, f.g.at, f.verb.Flags.Has("remote"), f.verb.Flags.Has("weak") && !pair)
 		f.laterSubjects(cl)
+		f.bothBeside(cl)
 	}
 }
 

@@ -38,6 +38,9 @@ func (d *doc) dropHeadSigns() {
 			if x.pair {
 				return len(y.persons) > 0 && !y.pair && x.sent == y.sent && x.what == y.what
 			}
+			if x.sent == y.sent && len(x.bodies)+len(x.orgs) > 0 {
+				return false // "X and Y signed a pact, for which A put down his name"
+			}
 			return len(y.persons) > 0 && d.sents[x.sent].item == d.sents[y.sent].item && (strings.HasPrefix(text.Fold(y.what), text.Fold(x.what)) || d.sentenceInItem(x.sent) == 0 && d.sameStates(x.codes, y.persons))
 		})
 	})

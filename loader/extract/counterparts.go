@@ -73,6 +73,25 @@ func (d *doc) namedWithin(a *actor, c *discourse) int {
 	return best
 }
 
+// objectThen is whom "he" means behind "and" after a clause that had him as its object: "the king gave him an
+// audience and he lunched with X"; the king would not be told again. -1 for none.
+func (d *doc) objectThen(a *actor) int {
+	s := d.sents[a.sent]
+	if !d.lex.Options.Infinitives || !a.subj || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.And) {
+		return -1
+	}
+	for n := d.lastBefore(a.from, s); n > s.actors[0]; n-- {
+		b, by := &d.actors[n], &d.actors[n-1]
+		if b.pron == a.pron && !b.subj && b.gov == lexicon.None && len(b.persons) == 1 && by.named && by.subj {
+			return b.persons[0]
+		}
+		if b.named && b.subj {
+			return -1
+		}
+	}
+	return -1
+}
+
 // pronounSubject is whom a pronoun before the actor means that is the subject of its
 // sentence, -1 if there is none: "Celui-ci a invité son homologue".
 func (d *doc) pronounSubject(a *actor) int {

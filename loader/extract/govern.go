@@ -45,6 +45,12 @@ func (d *doc) govern(first int, s sentence) {
 				continue
 			}
 		}
+		if d.townBefore(a, i) {
+			if i--; i < s.from {
+				a.subj = true
+				continue
+			}
+		}
 		i = d.apposedSpouse(i, s)
 		u := &d.units[i]
 		for _, c := range prepositions {
@@ -158,10 +164,10 @@ func (d *doc) frontedSubject(first int, s sentence) {
 	}
 	start := d.afterDateline(s)
 	if u := &d.units[start]; u.date < 0 && governor(u) == lexicon.None && !u.set.has(lexicon.Phone) {
-		if !u.set.has(lexicon.That) || start+2 >= s.to || !d.units[start+1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem, lexicon.Numeral, lexicon.Two, lexicon.Indef) {
+		if !u.set.has(lexicon.That) || start+2 >= s.to || !d.units[start+1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem, lexicon.Numeral, lexicon.Two, lexicon.Indef, lexicon.In) {
 			return
 		}
-		start++ // "After the talks the two leaders signed"
+		start++ // "After the talks the two leaders signed", "While in the capital the minister called on"
 	}
 	for n := first; n < len(d.actors); n++ {
 		a := &d.actors[n]
@@ -187,7 +193,7 @@ func (d *doc) predicateAfter(n int, s sentence) bool {
 	if d.actors[n].named && i-d.actors[n].from > 2 && i+1 < s.to && d.units[i].punct == ',' {
 		i++ // "On the margins of the summit X, the foreign minister, met"
 	}
-	return i < s.to && d.predicate(i)
+	return i < s.to && (d.predicate(i) || d.predicate(d.pastAdverb(i, s))) // "During his stay the minister also met"
 }
 
 // afterDateline is the unit after "Vatican City, 2 March (VIS) –".

@@ -22,18 +22,18 @@ import (
 // of the pen and a transliteration that is not on record also take the office. The day
 // of the article may be unknown.
 func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Date) {
-	offices := kinds(p.Offices)
+	offices := sync.OnceValue(func() []string { return kinds(p.Offices) })
 	name := names.Latin(p.Name)
 	if f := lex.FigureIn(name, published.Year()); f != nil {
 		if p.Country == "" {
 			p.Country = graph.CountryCode(f.Country)
 		}
-		if f.Country == string(p.Country) && written(lex, f, name) && !otherOffices(f, offices) && !deputy(f, offices, published.Year()) {
+		if f.Country == string(p.Country) && written(lex, f, name) && !otherOffices(f, offices()) && !deputy(f, offices(), published.Year()) {
 			p.Key = f.Key
 		}
 		return
 	}
-	if f := lookalike(lex, string(p.Country), name, heard(name), offices); f != nil {
+	if f := lookalike(lex, string(p.Country), ask(name), offices); f != nil {
 		p.Key = f.Key
 	}
 }
@@ -49,10 +49,10 @@ func kinds(offices []graph.Office) (out []string) {
 }
 
 // lookalike is the only figure of a state that a name is short for, or misspells, and that has held one of the
-// offices, or whose name is only respelled.
-func lookalike(lex *lexicon.Lexicon, country, name string, parsed names.Name, offices []string) (found *lexicon.Figure) {
-	for _, n := range lookalikes(lex, country, name, parsed) {
-		if n.Figure == found || (names.Syllabic(n.Country) || !names.Respelled(n.parsed.Words, parsed.Words)) && (!slices.ContainsFunc(offices, n.Roles.Has) || !n.near(name, parsed)) {
+// offices, or whose name is only respelled. Most names are like nobody's, and the offices are not asked for.
+func lookalike(lex *lexicon.Lexicon, country string, a asked, offices func() []string) (found *lexicon.Figure) {
+	for _, n := range lookalikes(lex, country, a) {
+		if n.Figure == found || (names.Syllabic(n.Country) || !names.Respelled(n.parsed.Words, a.parsed.Words)) && (!n.near(a) || !slices.ContainsFunc(offices(), n.Roles.Has)) {
 			continue
 		}
 		if found != nil {
@@ -94,26 +94,26 @@ func (x *Extractor) FigureKey(name, country string) string {
 	return f.Key
 }
 
-// known is a name of a public figure, taken apart.
+// known is a name of a public figure, taken apart once for all that are compared with it.
 type known struct {
 	lexicon.NamedFigure
-	parsed names.Name
+	asked
 }
 
-// heard takes apart a name that will be compared with many.
-func heard(name string) names.Name {
-	n := names.Parse(name)
-	for i, w := range n.Words {
-		n.Words[i] = w.Hear()
-	}
-	return n
+// asked is a name taken apart.
+type asked struct {
+	name   string
+	parsed names.Name
+	words  []string // as articles are searched for short forms
 }
+
+func ask(name string) asked { return asked{name, names.Parse(name), resolve.Words(name)} }
 
 // near reports a name that differs from that of a figure as the press shortens
 // or mistypes names.
-func (k *known) near(name string, parsed names.Name) bool {
-	return names.Close(k.Country, k.parsed, parsed) || resolve.Shortened(name, k.Name) ||
-		transliterated(k.Country, name) && (names.SameConsonants(k.Name, name) || names.Abbreviates(names.Spoken(name), names.Spoken(k.Name)))
+func (k *known) near(a asked) bool {
+	return names.Close(k.Country, k.parsed, a.parsed) || resolve.Shortened(a.words, k.words) ||
+		transliterated(k.Country, a.name) && (names.SameConsonants(k.Name, a.name) || names.Abbreviates(names.Spoken(a.name), names.Spoken(k.Name)))
 }
 
 // written reports whether some name of f has no marks that contradict a name:
@@ -122,9 +122,12 @@ func written(lex *lexicon.Lexicon, f *lexicon.Figure, name string) bool {
 	if slices.Contains(f.Names, name) {
 		return true
 	}
-	parsed := names.Parse(name)
-	equal := func(k known) bool { return k.Figure == f && names.Equal(f.Country, k.parsed, parsed) }
-	return transliterated(f.Country, name) || slices.ContainsFunc(lookalikes(lex, f.Country, name, parsed), equal)
+	if transliterated(f.Country, name) {
+		return true
+	}
+	a := ask(name)
+	equal := func(k known) bool { return k.Figure == f && names.Equal(f.Country, k.parsed, a.parsed) }
+	return slices.ContainsFunc(lookalikes(lex, f.Country, a), equal)
 }
 
 // transliterated reports a name cut into syllables by hyphens, as Vietnamese
@@ -137,16 +140,16 @@ var syllables = regexp.MustCompile(`\p{Ll}-\p{Ll}`)
 
 // lookalikes are the names of a state's figures that a name can be near: those of
 // its block, and where one of the two has initials all of them.
-func lookalikes(lex *lexicon.Lexicon, country, name string, parsed names.Name) []known {
+func lookalikes(lex *lexicon.Lexicon, country string, a asked) []known {
 	blocks, ok := figureBlocks.Load(country)
 	if !ok {
 		blocks, _ = figureBlocks.LoadOrStore(country, blocksOf(lex.FiguresOf(country)))
 	}
 	b := blocks.(map[string][]known)
-	if hasInitial(name) || transliterated(country, name) {
+	if hasInitial(a.name) || transliterated(country, a.name) {
 		return b[allNames]
 	}
-	if alike, ok := b[parsed.Block]; ok {
+	if alike, ok := b[a.parsed.Block]; ok {
 		return alike
 	}
 	return b[withInitials]
@@ -167,7 +170,10 @@ func blocksOf(figures []lexicon.NamedFigure) map[string][]known {
 	blocks := map[string][]known{}
 	var all []known
 	for _, n := range figures {
-		k, b := known{n, heard(n.Name)}, withInitials
+		k, b := known{n, ask(n.Name)}, withInitials
+		for i, w := range k.parsed.Words {
+			k.parsed.Words[i] = w.Hear()
+		}
 		if !hasInitial(n.Name) {
 			b = k.parsed.Block
 		}

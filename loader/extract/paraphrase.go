@@ -48,10 +48,10 @@ func (f *frame) lasted() bool {
 	return false
 }
 
-// together reports a word like "together" after the verb.
+// together reports a word like "together", or one table, after the verb.
 func (f *frame) together() bool {
 	for i := f.g.at + 1; i < f.s.to; i++ {
-		if f.d.units[i].set.has(lexicon.Each) && f.d.units[i].actor < 0 {
+		if (f.d.units[i].set.has(lexicon.Each) || f.isNoun(i, "table")) && f.d.units[i].actor < 0 {
 			return true
 		}
 	}

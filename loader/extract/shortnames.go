@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/diplograph/diplograph/graph/names"
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -144,10 +145,10 @@ func familyOf(name string) names.Word {
 // office, as Identify finds it.
 func (d *doc) byOffice(i int, states []string) (found *lexicon.Figure) {
 	p := &d.persons[i]
-	offices, name := kinds(p.reportOffices()), names.Latin(d.longestName(p))
-	parsed := heard(name)
+	name := ask(names.Latin(d.longestName(p)))
+	offices := sync.OnceValue(func() []string { return kinds(p.reportOffices()) })
 	for _, code := range states {
-		switch f := lookalike(d.lex, code, name, parsed, offices); {
+		switch f := lookalike(d.lex, code, name, offices); {
 		case f == nil:
 		case found == nil && d.timely(f):
 			found = f
@@ -221,7 +222,7 @@ func crowdedOffice(key string) bool {
 // stands last or, in the East, first; the given name where people go by it, and of a king,
 // whose family is that of a dynasty.
 func shortFor(words []string, f lexicon.NamedFigure, held lexicon.Flags) bool {
-	full := lexicon.NameWords(f.Name)
+	full := f.Words
 	if len(words) >= len(full) {
 		return false
 	}

@@ -31,7 +31,7 @@ func (f *frame) signers(n int) []int {
 // happened to be told of last signs nothing.
 func (d *doc) holders(n int) bool {
 	a := &d.actors[n]
-	if a.named || !a.plural {
+	if a.named || !a.plural || d.namesFollow(n) {
 		return true
 	}
 	for _, r := range a.roles {
@@ -48,7 +48,7 @@ func (d *doc) holders(n int) bool {
 // met, or the sentence before names them alone.
 func (f *frame) paired(n int) bool {
 	a := &f.d.actors[n]
-	if a.named || !a.role("pair") || len(a.persons) != 2 || a.two {
+	if a.named || !a.role("pair") || len(a.persons) != 2 || a.two || f.d.namesFollow(n) {
 		return true
 	}
 	p, q := a.persons[0], a.persons[1]
@@ -127,6 +127,9 @@ func (f *frame) signerAfter(n int) int {
 func (d *doc) behalf(i, end int) bool {
 	if i >= end || !d.units[i].set.has(lexicon.Behalf) || d.units[i].actor >= 0 {
 		return false
+	}
+	if i+2 < end && d.units[i+1].set.has(lexicon.Def) && d.units[i+2].kind == text.Word && d.units[i+2].actor < 0 && d.units[i+2].date < 0 && d.units[i+2].set.any(lexicon.Namesake, lexicon.Government, lexicon.Thing, lexicon.Portfolio) && (i+3 >= end || d.units[i+3].kind != text.Word) {
+		return true // "for the republic"
 	}
 	if i+2 < end && d.units[i+1].set.any(lexicon.Poss, lexicon.Two) && d.units[i+1].actor < 0 && d.units[i+2].kind == text.Word && (i+3 == end || d.units[i+3].kind != text.Word) {
 		return true // "for their governments"
@@ -233,11 +236,11 @@ func (f *frame) watchedActor(i int) int {
 // l'accord : A et B"; -1 if the verb does not stand so.
 func (f *frame) latecomer() int {
 	d := f.d
-	if f.g.from > d.afterDateline(f.s) || !f.g.aux || f.g.passive() {
+	if f.g.from > d.afterDateline(f.s) || !f.g.aux && !(f.verb.Flags.Has("anaphor") && f.g.form&lexicon.Fin != 0 && d.lex.Options.Gendered) || f.g.passive() {
 		return -1
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from > f.g.at && a.named {
+		if a := &d.actors[n]; a.from > f.g.at && a.named && (f.g.aux || a.from <= f.g.at+3) {
 			if a.gov == lexicon.None {
 				return n
 			}

@@ -63,9 +63,13 @@ func (f *frame) signed() {
 			x.persons = f.signersTold()
 		}
 		if len(x.persons) == 0 {
+			x.persons = f.bothBefore()
+		}
+		if len(x.persons) == 0 {
 			f.passiveParties(&x)
 		} else {
 			x.persons = append(x.persons, f.cosigners()...)
+			x.bodies = f.bodiesBeside(f.g.at)
 		}
 	case f.verb.Flags.Has("bearer"): // "the accord bears the names of A and B"
 		x.persons, x.what = f.after(f.g.at, lexicon.None), f.documentIn(f.s.from, f.g.from, true)
@@ -83,7 +87,7 @@ func (f *frame) signed() {
 		x.what = f.document(true)
 	}
 	if len(x.persons) > 0 {
-		x.persons = unique(append(x.persons, f.gapped()...))
+		x.persons = unique(slices.Concat(x.persons, f.gapped(), f.turnSigners()))
 	}
 	if x.signers() == 0 {
 		if x.codes = f.forBothSides(); x.codes == nil {
@@ -99,6 +103,7 @@ func (f *frame) signed() {
 	x.date, x.pair = f.d.dateOf(f.g.at, f.k), len(x.persons) > 0 && !f.namedHere(x.persons)
 	f.d.signs = append(f.d.signs, x)
 	f.nextPapers(x)
+	f.papersBetween(x)
 }
 
 // activeSigners are the subject and who signs with it; "les deux parties" are
@@ -106,6 +111,9 @@ func (f *frame) signed() {
 func (f *frame) activeSigners(x *signing) {
 	n := f.signer()
 	if n < 0 && f.governmentsSign(x) {
+		return
+	}
+	if (n < 0 || !f.d.actors[n].named && len(f.d.actors[n].persons) == 0) && f.relativeBodies(x) {
 		return
 	}
 	names, _ := f.abutting()
@@ -124,6 +132,14 @@ func (f *frame) activeSigners(x *signing) {
 	}
 	if n >= 0 && f.welcomed(n) {
 		return
+	}
+	if n >= 0 && f.headOfBody(n, x) {
+		return
+	}
+	if n >= 0 {
+		if x.codes = f.statesMeant(n); x.codes != nil {
+			return
+		}
 	}
 	if n >= 0 {
 		x.persons = f.allSigners(n)
@@ -194,6 +210,9 @@ func (f *frame) copulaSigners(x *signing) bool {
 		}
 	}
 	if len(x.persons) == 0 {
+		x.codes = f.statesSigning()
+	}
+	if x.signers() == 0 {
 		return false
 	}
 	if x.what = f.document(true); x.what == "" {
@@ -326,6 +345,9 @@ func (d *doc) sentOf(i int) int {
 func (f *nounFrame) signatures() {
 	ps, _ := f.slot(lexicon.Of)
 	if len(ps) == 0 {
+		ps = f.ofBothNamed()
+	}
+	if len(ps) == 0 {
 		ps = f.ofWhom()
 	}
 	if i := f.at + 1; len(ps) == 0 && f.d.lex.Options.Bare && i < f.s.to && f.d.units[i].actor >= 0 {
@@ -334,7 +356,7 @@ func (f *nounFrame) signatures() {
 	if len(ps) == 0 {
 		ps = append(f.genitive(), f.predicated()...)
 	}
-	if ps = unique(append(slices.Clip(ps), f.andThose()...)); len(ps) == 0 {
+	if ps = unique(slices.Concat(ps, f.andThose(), f.furtherOf())); len(ps) == 0 {
 		ps = f.theirSignatures()
 	}
 	st, ok := f.status()
@@ -389,21 +411,21 @@ func (f *nounFrame) ceremony() {
 	}
 }
 
-// opened reads "Signing the agreement were A and B" and "After signing an agreement, A
-// and B toured the port".
+// opened reads "Signing the agreement were A and B", "After signing an agreement, A
+// and B toured the port" and "A and B made up by signing a pact".
 func (f *nounFrame) opened() bool {
 	d := f.d
 	g := frame{d: d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	e, ok := d.units[f.at].entry(lexicon.Verb)
 	late := f.at-d.afterDateline(f.s) > 1
-	if !ok || e.Form != lexicon.Ger || late && (!d.units[f.at-1].set.any(lexicon.After, lexicon.That) || !d.realised(f.s.from, f.at)) {
+	if !ok || e.Form != lexicon.Ger || late && (!d.units[f.at-1].set.any(lexicon.After, lexicon.That, lexicon.By) || !d.realised(f.s.from, f.at)) {
 		return false
 	}
 	x := signing{sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key, what: g.documentAfter(), date: d.dateOf(f.at, f.k)}
 	if x.what == "" && d.behalf(f.at+1, f.s.to) {
 		x.what = d.lastDocument(f.k) // "Signing for Vietnam was X"
 	}
-	if f.at > f.s.from && d.units[f.at-1].set.any(lexicon.After, lexicon.That) {
+	if f.at > f.s.from && d.units[f.at-1].set.any(lexicon.After, lexicon.That, lexicon.By) {
 		if n := g.subjectAfter(); n >= 0 && !late {
 			x.persons = d.group(n)
 		} else if n := g.subjectActor(); n >= 0 && late {

@@ -29,7 +29,8 @@ type Figure struct {
 // NamedFigure is a public figure under one of its names.
 type NamedFigure struct {
 	*Figure
-	Name string
+	Name  string
+	Words []string // of the name, see NameWords; only FiguresCalled tells them
 }
 
 // Figure returns the public figure of a full name in any of its spellings, nil
@@ -44,9 +45,8 @@ func (l *Lexicon) FigureIn(name string, year int) *Figure {
 	if !known || i == nobody {
 		return nil
 	}
-	f, key := fs.at(i), figureKey(name)
-	is := func(n string) bool { return figureKey(n) == key }
-	if !slices.ContainsFunc(f.Names, is) && !slices.ContainsFunc(f.initialled(), is) {
+	f := fs.at(i)
+	if !slices.Contains(f.Names, name) && !f.called(figureKey(name)) {
 		return nil
 	}
 	if year != 0 && !f.Held(year) {
@@ -57,6 +57,12 @@ func (l *Lexicon) FigureIn(name string, year int) *Figure {
 		}
 	}
 	return f
+}
+
+// called reports that some name of f has a key.
+func (f *Figure) called(key string) bool {
+	is := func(n string) bool { return figureKey(n) == key }
+	return slices.ContainsFunc(f.Names, is) || slices.ContainsFunc(f.initialled(), is)
 }
 
 // Held reports that f was in office in a year, or the year before: whom articles call a predecessor.
@@ -72,8 +78,8 @@ func (l *Lexicon) FiguresCalled(word string) []NamedFigure {
 	for _, i := range l.figures.called()[maphash.String(seed, word)] {
 		f := l.figures.at(i)
 		for _, name := range f.Names {
-			if slices.Contains(NameWords(name), word) {
-				out = append(out, NamedFigure{f, name})
+			if words := NameWords(name); slices.Contains(words, word) {
+				out = append(out, NamedFigure{f, name, words})
 			}
 		}
 	}
@@ -92,7 +98,7 @@ func (l *Lexicon) FiguresOf(country string) []NamedFigure {
 	for _, i := range l.figures.of[country] {
 		f := l.figures.at(i)
 		for _, name := range f.Names {
-			out = append(out, NamedFigure{f, name})
+			out = append(out, NamedFigure{Figure: f, Name: name})
 		}
 	}
 	l.figures.asked.Store(country, out)

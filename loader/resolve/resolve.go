@@ -289,12 +289,9 @@ func initials(a, b []string) bool {
 	return some
 }
 
-// Shortened reports whether one of two names of different articles is the
-// other with initials for given names.
-func Shortened(a, b string) bool {
-	x, y := Words(a), Words(b)
-	return initials(x, y) || initials(y, x)
-}
+// Shortened reports whether one of two names of different articles, by their words, is
+// the other with initials for given names.
+func Shortened(x, y []string) bool { return initials(x, y) || initials(y, x) }
 
 // slip reports whether two words of five letters and more differ in one letter.
 func slip(a, b string) bool {

@@ -100,14 +100,14 @@ func (k *kept) put(data []byte) error {
 	return nil
 }
 
-// onShelves reports that the block is to be kept on shelves.
+// onShelves reports that the block is to be kept on shelves. What is not loaded is
+// on one, so it is of a month or in a crowded block.
 func (k *kept) onShelves(key string) bool {
 	n := len(k.said) + k.shelved
 	return n > maxCompared || n > maxWhole && isEvent(key) && k.monthly()
 }
 
-// monthly reports events that are all of one month each, as far as they are loaded:
-// otherwise all are.
+// monthly reports that the events of b are of one month each.
 func (b *block) monthly() bool {
 	for sig := range b.said {
 		if monthOfEvent(sig) == "" {

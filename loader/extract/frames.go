@@ -104,6 +104,9 @@ func (d *doc) understand() {
 			d.aloneTogether(k)
 		}
 		if len(d.claims) == before {
+			d.agendaList(k, c)
+		}
+		if len(d.claims) == before {
 			d.videoPair(k)
 		}
 		d.metBefore(k, before)

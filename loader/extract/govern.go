@@ -163,6 +163,9 @@ func (d *doc) frontedSubject(first int, s sentence) {
 		return
 	}
 	start := d.afterDateline(s)
+	if start+1 < s.to && d.units[start].actor < 0 && d.units[start].set.has(lexicon.Earlier) && governor(&d.units[start+1]) != lexicon.None {
+		start++ // "Earlier in his stay the minister had called on X"
+	}
 	if u := &d.units[start]; u.date < 0 && governor(u) == lexicon.None && !u.set.has(lexicon.Phone) {
 		if !u.set.has(lexicon.That) || start+2 >= s.to || !d.units[start+1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem, lexicon.Numeral, lexicon.Two, lexicon.Indef, lexicon.In) {
 			return
@@ -431,7 +434,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			}
 			continue
 		}
-		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && (!d.listGoesOn(m, s) || a.gov != lexicon.None && d.listIsSubject(m, s)) && !d.headlinePair(n, s) {
+		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && !d.hostsListed(n, s) && (!d.listGoesOn(m, s) || a.gov != lexicon.None && d.listIsSubject(m, s)) && !d.headlinePair(n, s) {
 			continue
 		}
 		a.next, b.prev = m, n

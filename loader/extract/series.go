@@ -30,6 +30,23 @@ func (d *doc) startSeries(k, before int, c *discourse) {
 			}
 		}
 	}
+	if p := d.severalOf(k); p >= 0 && len(d.claims) == before {
+		d.openSeries(p, k, c)
+	}
+}
+
+// severalOf is the subject of a sentence that counts contacts, or partners, without naming any: "A a eu mardi deux
+// interlocuteurs", "A a enchaîné les apartés"; -1 for nobody.
+func (d *doc) severalOf(k int) int {
+	s := d.sents[k]
+	if !d.lex.Options.Gendered || s.actors[0] == s.actors[1] || !d.severalContacts(s.from, s.to) || !d.realised(s.from, s.to) || d.foretells(s) || d.toldToCome(k) {
+		return -1
+	}
+	n := s.actors[0]
+	if a := &d.actors[n]; !a.subj || a.plural || len(a.persons) != 1 || a.next >= 0 || len(unique(d.sentencePersons(k))) != 1 || !d.did(d.pastWho(a.to, s), s) {
+		return -1
+	}
+	return d.actors[n].persons[0]
 }
 
 // series is whom a person sees one after another, from sentence opened on.
@@ -248,7 +265,7 @@ func (d *doc) foretells(s sentence) bool {
 func (d *doc) numbered(n int) bool {
 	s := d.sents[d.actors[n].sent]
 	opens := func(a *actor) bool {
-		return (a.pron == lexicon.First || a.pron == lexicon.Second && !a.latest) && (a.gov == lexicon.None || a.gov == lexicon.To) && a.from <= s.from+1
+		return (a.pron == lexicon.First || a.pron == lexicon.Second && !a.latest) && (a.gov == lexicon.None || a.gov == lexicon.To) && (a.from <= s.from+1 || d.lex.Options.Gendered && d.semicolon(a.from-2, a.from))
 	}
 	if a := &d.actors[n]; n == s.actors[0] {
 		return opens(a)

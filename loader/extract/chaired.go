@@ -184,17 +184,26 @@ func (d *doc) headsTalk(k int) {
 	}
 }
 
-// underChair is who presides over a welcome, told by a noun behind it: "Lễ đón B diễn ra dưới sự
-// chủ trì của A".
+// underChair is who presides over a welcome, told by a noun or a verb behind it: "Lễ đón B diễn ra dưới sự chủ trì
+// của A", "Lễ đón B diễn ra tại Phủ Chủ tịch, do A chủ trì".
 func (f *nounFrame) underChair() []int {
 	for n := f.s.actors[0]; n < f.s.actors[1] && f.noun.Flags.Has("given"); n++ {
 		a := &f.d.actors[n]
-		if a.gov != lexicon.Of || a.prev >= 0 || a.from < f.at+3 {
+		if a.gov != lexicon.Of && a.gov != lexicon.By || a.prev >= 0 || a.from < f.at+3 {
 			continue
+		}
+		if a.gov == lexicon.By && f.d.presides(f.d.groupEnd(n), f.s) {
+			return f.d.group(n)
 		}
 		if e, ok := f.d.units[a.from-2].entry(lexicon.Noun); ok && f.d.lex.Nouns[e.Index].Flags.Has("chair") {
 			return f.d.group(n)
 		}
 	}
 	return nil
+}
+
+// presides reports a verb of presiding at unit i, the last word of its clause.
+func (d *doc) presides(i int, s sentence) bool {
+	return i < s.to && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("opens") }) &&
+		(i+1 >= s.to || d.units[i+1].punct != 0)
 }

@@ -42,15 +42,60 @@ func (d *doc) thenAt(from, at int) bool {
 // setAside reports a date told from comma to comma of somebody named right before: "M. X,
 // élu en mars, lui a montré".
 func (d *doc) setAside(t *date) bool {
+	const reach = 12
 	s := d.sents[t.sent]
 	if t.to >= s.to || d.units[t.to].punct != ',' {
 		return false
 	}
-	for i := t.from - 1; i > s.from && i > t.from-6; i-- {
+	for i := t.from - 1; i > s.from && i > t.from-reach; i-- {
 		if u := &d.units[i]; u.punct == ',' {
 			return i < t.from-2 && d.units[i-1].actor >= 0 && d.actors[d.units[i-1].actor].named
-		} else if u.actor >= 0 || u.punct != 0 {
+		} else if u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named {
 			return false
+		}
+	}
+	return false
+}
+
+// ofThing reports a day that only tells which of some things is meant, none of them a contact: "the
+// election of July 29", "celui du 25 décembre", "the March 11 earthquake".
+func (d *doc) ofThing(t *date) bool {
+	s, i := d.sents[t.sent], t.from-1
+	if t.m == 0 || t.d == 0 || t.d2 != 0 || d.lex.Options.SlashDates {
+		return false
+	}
+	if i > s.from && t.to < s.to && d.lex.Options.MonthDay && d.units[i].set.has(lexicon.Def) {
+		u := &d.units[t.to]
+		return u.punct == 0 && u.actor < 0 && !u.cap && !u.set.any(lexicon.And, lexicon.In, lexicon.To, lexicon.With) && !d.tellsContact(t.to, min(t.to+3, s.to)) && !d.visitBetween(t.to-1, min(t.to+3, s.to))
+	}
+	if i > s.from && d.units[i].set.has(lexicon.Def) && !d.units[i].set.has(lexicon.Of) {
+		i--
+	}
+	if i <= s.from+2 || !d.units[i].set.has(lexicon.Of) || d.units[i].actor >= 0 {
+		return false // "En date du 30 septembre"
+	}
+	u := &d.units[i-1]
+	return u.punct == 0 && u.actor < 0 && u.date < 0 && !u.set.any(lexicon.DayPart, lexicon.Day, lexicon.Of) && !d.tellsContact(max(s.from, i-3), i) && !d.visitBetween(max(s.from, i-4), i)
+}
+
+// inPastRelative reports a day in a clause in the past of the past about something: "ties that he had
+// cut on July 22", "venait du port, où il avait visité dimanche le navire". Unit at stands outside.
+func (d *doc) inPastRelative(t *date, at int) bool {
+	s, had := d.sents[t.sent], false
+	for i := t.from - 1; i > s.from; i-- {
+		u := &d.units[i]
+		if u.punct != 0 {
+			return false
+		}
+		if e, ok := u.entry(lexicon.Have); ok && e.Index == 2 && u.actor < 0 {
+			had = true
+		}
+		if u.actor < 0 && u.set.any(lexicon.Who, lexicon.That) {
+			b := i - 1
+			if d.units[b].punct == ',' && b > s.from {
+				b--
+			}
+			return had && d.units[b].actor < 0 && d.units[b].name < 0 && (b < i-1 || !d.lex.Options.Premodifier) && (at < i || at >= d.clauseEnd(t.to, s))
 		}
 	}
 	return false

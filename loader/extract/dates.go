@@ -263,7 +263,7 @@ func (p *dateParser) numeric(introduced bool) bool {
 // dashed reads "20-6" and "20.6" after a word for the day or a part of it, and after the
 // place of a dateline.
 func (p *dateParser) dashed(introduced bool) bool {
-	placed := p.i == p.s.from+2 && p.at(-1).punct == ',' && p.at(-2).set.has(lexicon.Place)
+	placed := p.d.behindTown(p.i, p.s) && (p.at(-2).set.has(lexicon.Place) || p.at(3).punct == '(')
 	placed = placed || p.t.relSet // "Hôm nay, 4-4"
 	if p.i >= p.s.to || !p.d.lex.Options.SlashDates || !introduced && !placed && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
 		return false

@@ -431,7 +431,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			}
 			continue
 		}
-		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && (!d.listGoesOn(m, s) || a.gov != lexicon.None && d.listIsSubject(m, s)) && !d.headlinePair(n, s) {
+		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && !d.hostsListed(n, s) && (!d.listGoesOn(m, s) || a.gov != lexicon.None && d.listIsSubject(m, s)) && !d.headlinePair(n, s) {
 			continue
 		}
 		a.next, b.prev = m, n

@@ -135,7 +135,7 @@ func (f *nounFrame) sidesAround(cl *claim) bool {
 	case cl.faces(f.withWhom()):
 		cl.left = f.owner(-1)
 		return true
-	case cl.areTwo(f.fronted()):
+	case cl.areTogether(f.fronted()):
 		return true
 	}
 	if cl.left, cl.right = f.relative(); len(cl.right) == 0 && len(cl.left) > 1 { // "la poignée de main qu'ont échangée A et B"

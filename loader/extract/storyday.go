@@ -183,7 +183,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) || t.of || d.inBack(t.from) >= 0 || t.about && (asides || d.compared(t)) {
 			continue
 		}
-		if t.from-at > 3 && d.ofPaper(t) {
+		if t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) {
 			continue
 		}
 		dd := abs(t.from - at)
@@ -326,7 +326,7 @@ func (d *doc) dateAround(k int) int {
 // tellsDay reports a date that can be the day of something that was.
 func (d *doc) tellsDay(i int) bool {
 	t := &d.dates[i]
-	return t.d2 == 0 && t.day() && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.toCome(t) && !d.unclear(i) && !d.later(i)
+	return t.d2 == 0 && t.day() && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.toCome(t) && !d.unclear(i) && !d.later(i) && !d.ofThing(t) && !d.inPastRelative(t, -1)
 }
 
 // carries reports that the story goes on from day i up to sentence k, rather than from day
@@ -335,6 +335,9 @@ func (d *doc) tellsDay(i int) bool {
 // visit closed on Friday".
 func (d *doc) carries(i, before, k int) bool {
 	t := &d.dates[i]
+	if d.opensLine(t, k) {
+		return true
+	}
 	if t.context && t.rel < 0 || t.context && d.nextInPassing(i) || d.looksBack(t.sent) && !d.looksBack(k) {
 		return false
 	}
@@ -348,6 +351,12 @@ func (d *doc) carries(i, before, k int) bool {
 	return later || d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) == d.edtf(before)
 }
 
+// opensLine reports a day in front of a paragraph in which sentence k stands: what it looks back to is
+// then told in all of the paragraph.
+func (d *doc) opensLine(t *date, k int) bool {
+	return d.dayFirst(t) && (t.sent == 0 || !d.sameLine(t.sent-1, t.sent)) && d.sameLine(t.sent, k)
+}
+
 // nextInPassing reports a day counted from another one of its sentence, on which the contact of it was: "lundi,
 // il s'est entretenu avec X, avant d'assister le lendemain au défilé".
 func (d *doc) nextInPassing(i int) bool {
@@ -356,10 +365,16 @@ func (d *doc) nextInPassing(i int) bool {
 		!slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.date != d.edtf(i-1) })
 }
 
-// dayFirst reports a day in front of its sentence: "On Monday", "Chiều 5/3,".
+// dayFirst reports a day in front of its sentence: "On Monday", "Chiều 5/3,", "In the afternoon of Sept. 15".
 func (d *doc) dayFirst(t *date) bool {
+	const reach = 5
 	s := d.sents[t.sent]
-	return t.from <= s.from+1 && d.verbless(s.from, t.from)
+	for i := s.from + 1; i < t.from; i++ {
+		if u := &d.units[i]; t.from > s.from+reach || u.punct != 0 || u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.In, lexicon.Of, lexicon.Def, lexicon.Day, lexicon.DayPart, lexicon.Adverb, lexicon.Prep) {
+			return t.from == s.from+1 && d.verbless(s.from, t.from)
+		}
+	}
+	return d.verbless(s.from, min(t.from, s.from+1))
 }
 
 // sameLine reports that sentences j and k, the later, stand in one paragraph.
@@ -417,58 +432,3 @@ func (d *doc) plannedDate(t *date) bool {
 	}
 	return d.dayFirst(t) && d.aheadNext(t.to)
 }
-
-// dateline reports "Hanoï, 7 mars (VNA) –" and "date 2019-09".
-func (d *doc) dateline(t *date) bool {
-	s := d.sents[t.sent]
-	if t.from-s.from > 8 || t.from == s.from && t.y != 0 && t.d != 0 && t.sent >= 4 && d.items[s.item].kind == mainStory {
-		return false // a line of a chronicle tells its day
-	}
-	if t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date" {
-		return true // of the page
-	}
-	if t.from > s.from && d.units[t.from-1].punct == ':' && t.y != 0 && t.d != 0 && t.sent < 4 && d.headline(t.sent) {
-		return true // "Posted On: 17 SEP 2024 6:12PM"
-	}
-	brackets := 0
-	for i := t.to; i < s.to && i < t.to+9; i++ {
-		u := &d.units[i]
-		switch {
-		case u.punct == '(':
-			brackets++
-		case u.punct == ')':
-			brackets--
-			if i+1 == s.to || d.units[i+1].punct != ',' {
-				return true // "(AGENCY)" right after the date
-			}
-		case u.set.has(lexicon.Agency) || u.punct != 0 && (dash(d.textOf(i, i+1)) || u.punct == '-' && d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && t.from > s.from && d.lex.Options.SlashDates):
-			return true
-		case u.kind == 0 && u.punct == 0 && brackets == 0:
-			return false
-		}
-	}
-	end := s.to
-	if end > t.to && d.units[end-1].punct == '.' {
-		end-- // "Nicosia, 18 June."
-	}
-	if t.from == s.from && t.to == end && d.diary(t) {
-		return false
-	}
-	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to && d.verbless(s.from, t.from) || t.from == s.from && t.y != 0 && t.d != 0
-}
-
-// diary reports one of three days at least that are each all of a sentence: it heads what
-// follows.
-func (d *doc) diary(t *date) bool {
-	others := 0
-	for _, b := range d.dates {
-		s := d.sents[b.sent]
-		if b.from == s.from && b.to >= s.to-1 && b.day() && (b.d != t.d || b.m != t.m) {
-			others++
-		}
-	}
-	return others > 1
-}
-
-// dash reports what parts a dateline from the text.
-func dash(x string) bool { return x == "–" || x == "—" || x == "--" }

@@ -298,7 +298,7 @@ func (p *parser) prefix() bool {
 			p.i++
 		case p.i > start && p.a.plural && u.set.has(lexicon.Adverb) && p.at(p.i+1).set.has(lexicon.Role):
 			p.i++ // "hai nữ bộ trưởng"
-		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead), p.a.det == lexicon.Dem && u.set.has(lexicon.Of):
+		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead), p.a.det == lexicon.Dem && (u.set.has(lexicon.Of) || u.set.has(lexicon.That) && p.ledNext()):
 			return true
 		case p.i > start && p.a.det == lexicon.Def && u.kind == text.Word && p.d.clitic(p.i+1) && p.at(p.i+2).set.has(lexicon.Role) && p.d.lex.Options.Premodifier: // "the summit's host"
 			p.i++
@@ -362,7 +362,7 @@ func (p *parser) nounIs(u *unit, event string) bool {
 // thatOf reads "celle de Vientiane" after another delegation was told of. See words.txt.
 func (p *parser) thatOf(u *unit) bool {
 	e, ok := p.at(p.i - 1).entry(lexicon.Dem)
-	if ok && e.Index == 2 && u.set.has(lexicon.That) && p.ledNext() && p.delegationBefore() {
+	if ok && e.Index == 2 && u.set.has(lexicon.That) && p.ledNext() && p.i-2 > p.s.from && !p.at(p.i-2).set.any(lexicon.Of, lexicon.And) && p.delegationBefore() {
 		p.a.deleg, p.a.det = true, lexicon.Def // "celle que dirigeait B"
 		return true
 	}

@@ -128,6 +128,57 @@ func (d *doc) leavesOn(t *date) bool {
 	return false
 }
 
+// ofTrip reports a time, and no day, that is told right behind a visit of which something else is said
+// than what was done at unit at: "recalled her trip of last July when she received B".
+func (d *doc) ofTrip(t *date, at int, apart bool) bool {
+	const reach = 7
+	from := max(d.sents[t.sent].from, t.from-reach)
+	for i := t.from - 1; i > from; i-- {
+		if d.units[i].punct != 0 || !d.verbless(i, i+1) {
+			from = i
+		}
+	}
+	return !t.day() && apart && t.to <= at && d.units[t.to].punct == 0 && d.visitBetween(from, t.from) // but "of last July, when B received her"
+}
+
+// ofOpener reports a day in a participle clause in front of its sentence: "Arrivé mercredi soir de Séoul, A".
+func (d *doc) ofOpener(t *date) bool {
+	s := d.sents[t.sent]
+	if !d.participleNext(s.from, s.to) || t.from > s.from+6 {
+		return false
+	}
+	return !slices.ContainsFunc(d.units[s.from:t.from], func(u unit) bool { return u.punct != 0 || u.actor >= 0 })
+}
+
+// fewDays reports a span of two days, one after the other, of no visit: what is told of them took place on
+// either of them, whatever day was told before.
+func (d *doc) fewDays(i int) bool {
+	const reach = 6
+	t := &d.dates[i]
+	s := d.sents[t.sent]
+	return t.d2 == t.d+1 && t.m2 == 0 && !d.visitBetween(max(s.from, t.from-reach), min(t.to+reach, s.to))
+}
+
+// quotedDay reports a day counted from the one on which somebody spoke, among the words quoted, in a sentence
+// that tells that day: "This is a great day today", he said on Monday.
+func (d *doc) quotedDay(t *date) bool {
+	if !t.relSet || t.context {
+		return false
+	}
+	in := func(i int) bool {
+		n := 0
+		for j := d.sents[t.sent].from; j < i; j++ {
+			if d.anyQuote(j) {
+				n++
+			}
+		}
+		return n%2 == 1
+	}
+	return in(t.from) && slices.ContainsFunc(d.dates, func(b date) bool {
+		return b.sent == t.sent && b.day() && b.d2 == 0 && !in(b.from)
+	})
+}
+
 // participleNext reports that the first word among units [from, to) that is no adverb is a participle.
 func (d *doc) participleNext(from, to int) bool {
 	for ; from < to && d.units[from].set.has(lexicon.Adverb); from++ {
@@ -135,13 +186,21 @@ func (d *doc) participleNext(from, to int) bool {
 	return from < to && slices.ContainsFunc(d.verbsOf(from), func(v verbForm) bool { return v.form&lexicon.PP != 0 })
 }
 
-// aheadNext reports that the verb right behind a day is of the future: "Vendredi se tiendra une
-// conférence".
-func (d *doc) aheadNext(from int) bool {
-	for i := from; i < len(d.units) && i < from+3 && d.units[i].punct == 0 && d.units[i].actor < 0; i++ {
+// aheadNext reports that the first verb behind a day is of the future: "Vendredi se tiendra une
+// conférence", "Lundi, B, leur collègue, tâchera".
+func (d *doc) aheadNext(from int, s sentence) bool {
+	for i := from; i < s.to; i++ {
 		u := &d.units[i]
+		switch {
+		case u.actor >= 0 || u.name >= 0:
+			continue
+		case u.set.any(lexicon.That, lexicon.Who) || u.punct == ';' || u.punct == ':':
+			return false
+		}
 		if e, ok := u.entry(lexicon.Verb); u.set.any(lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0 {
-			return !(u.set.has(lexicon.HaveFut) && d.participleNext(i+1, len(d.units)))
+			return !(u.set.has(lexicon.HaveFut) && d.participleNext(i+1, s.to))
+		} else if ok && !u.set.any(lexicon.Noun, lexicon.Place) || u.set.any(lexicon.Have, lexicon.Be) {
+			return false
 		}
 	}
 	return false

@@ -232,3 +232,20 @@ func (d *doc) goesFor(p int, a *actor) bool {
 	}
 	return a.pron != lexicon.None || a.role("guest") || d.titleScore(a, p) > 0
 }
+
+// namedSubject reports a subject with a name, or a pronoun.
+func (f *frame) namedSubject() bool {
+	n := f.subjectActor()
+	return n >= 0 && (f.d.actors[n].named || f.d.actors[n].pron != lexicon.None)
+}
+
+// lodger is at whose hotel somebody calls: the visitor, else of whom the text was about.
+func (f *frame) lodger(caller []int) []int {
+	if ps := f.d.visitorFor(caller, f.k, f.c); len(ps) > 0 {
+		return ps
+	}
+	if p := f.c.subject; p >= 0 && f.d.apart(caller, []int{p}) {
+		return []int{p}
+	}
+	return nil
+}

@@ -59,7 +59,7 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		return d.dateBack(at, n)
 	}
 	best := d.dateIn(at, k, false)
-	if best >= 0 && d.dates[best].d2 == 0 {
+	if best >= 0 && (d.dates[best].d2 == 0 || d.fewDays(best)) {
 		return d.edtf(best)
 	}
 	if b := d.dateAround(k); b >= 0 && (best < 0 || d.dates[b].sent < k || d.during(b, best)) {
@@ -183,7 +183,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) || t.of || d.inBack(t.from) >= 0 || t.about && (asides || d.compared(t)) {
 			continue
 		}
-		if t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) {
+		if t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.quotedDay(t) {
 			continue
 		}
 		dd := abs(t.from - at)
@@ -216,6 +216,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			}
 			if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
 				continue // "a confirmé la venue de X en novembre"
+			}
+			if d.ofTrip(t, at, apart) {
+				continue
 			}
 			if d.ofParticiple(t) && !(t.to <= at && d.thenAt(t.to, at)) {
 				continue
@@ -278,7 +281,42 @@ func (d *doc) bounds(t *date) bool {
 	if n := t.to; n+1 < d.sents[t.sent].to && d.units[n].punct == ',' && d.units[n+1].set.has(lexicon.That) {
 		return false // "before March 18, when A and B met"
 	}
-	return t.d2 == 0 && i >= first && d.units[i].set.has(lexicon.Bound)
+	if t.d2 != 0 || i < first {
+		return false
+	}
+	return d.units[i].set.has(lexicon.Bound) && !d.borneSince(t, i) || d.sinceThing(t)
+}
+
+// borneSince reports a day since which a paper bears signatures, on which it was signed: "porte
+// depuis jeudi les paraphes de".
+func (d *doc) borneSince(t *date, bound int) bool {
+	const reach = 6
+	for i := t.to; i < d.sents[t.sent].to && i < t.to+reach && d.units[bound].set.has(lexicon.Since); i++ {
+		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "signature" {
+			return true
+		}
+	}
+	return false
+}
+
+// sinceThing reports a day that stands behind what it was the day of, and that has a word for since before it: "depuis la reprise des combats, le 22 avril".
+func (d *doc) sinceThing(t *date) bool {
+	const reach = 8
+	s, i := d.sents[t.sent], t.from-1
+	if i > s.from && d.units[i].set.has(lexicon.Def) {
+		i--
+	}
+	if i <= s.from || d.units[i].punct != ',' {
+		return false
+	}
+	for i--; i > s.from && i > t.from-reach; i-- {
+		if u := &d.units[i]; u.punct != 0 || u.actor >= 0 || u.set.has(lexicon.That) {
+			return false
+		} else if u.set.has(lexicon.Since) {
+			return true
+		}
+	}
+	return false
 }
 
 // visitBetween reports a visit told among units [from, to): a month after it is its own.
@@ -326,7 +364,7 @@ func (d *doc) dateAround(k int) int {
 // tellsDay reports a date that can be the day of something that was.
 func (d *doc) tellsDay(i int) bool {
 	t := &d.dates[i]
-	return t.d2 == 0 && t.day() && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.toCome(t) && !d.unclear(i) && !d.later(i) && !d.ofThing(t) && !d.inPastRelative(t, -1)
+	return t.d2 == 0 && t.day() && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.toCome(t) && !d.unclear(i) && !d.later(i) && !d.ofThing(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t)
 }
 
 // carries reports that the story goes on from day i up to sentence k, rather than from day
@@ -345,7 +383,7 @@ func (d *doc) carries(i, before, k int) bool {
 		return true
 	}
 	later := d.edtf(i) > d.edtf(before)
-	if d.passing(i) && !later || d.relativeOf(t.from, d.sents[t.sent]) >= 0 {
+	if !later && (d.passing(i) || d.ofOpener(t)) || d.relativeOf(t.from, d.sents[t.sent]) >= 0 {
 		return false
 	}
 	return later || d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) == d.edtf(before)
@@ -430,5 +468,5 @@ func (d *doc) plannedDate(t *date) bool {
 			return true
 		}
 	}
-	return d.dayFirst(t) && d.aheadNext(t.to)
+	return d.dayFirst(t) && d.aheadNext(t.to, d.sents[t.sent])
 }

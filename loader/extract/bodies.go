@@ -113,7 +113,7 @@ func (d *doc) pastState(i, end int) int {
 	if !d.lex.Options.Premodifier {
 		return i
 	}
-	if i+2 < end && d.clitic(i+1) && d.units[i].set.any(lexicon.Country, lexicon.Place) {
+	if i+2 < end && d.clitic(i+1) && d.units[i].set.any(lexicon.Country, lexicon.Place, lexicon.Party) {
 		i += 2
 	}
 	j := i
@@ -229,6 +229,9 @@ func (d *doc) bodyNames(i, end int) (names []string, to int) {
 	for i < end {
 		if d.units[i].set.has(lexicon.Def) {
 			i++
+			if i+1 < end && d.units[i].set.has(lexicon.Adj) && !d.units[i].cap && d.units[i].actor < 0 && d.units[i+1].cap {
+				i++ // "le canadien X"
+			}
 		}
 		j := d.bodyName(i, end)
 		if j == i {
@@ -357,9 +360,9 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 		if u.actor >= 0 || u.name >= 0 || !under {
 			continue
 		}
-		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) && !f.d.ofBoth(i, f.s) || govs[0] == lexicon.With && f.d.units[i-1].set.has(lexicon.With) || f.d.units[i-1].punct == ','
+		bare := i == f.s.from || i == f.d.afterDateline(f.s) || i > f.s.from && f.d.dash(i-1) && i-2 >= f.s.from && f.d.units[i-2].punct != 0 || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) && !f.d.ofBoth(i, f.s) || govs[0] == lexicon.With && f.d.units[i-1].set.has(lexicon.With) || f.d.units[i-1].punct == ','
 		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
-		if !bare {
+		if !bare || i+1 < to && f.d.clitic(i+1) { // "between the CPV's Commission and"
 			continue
 		}
 		if e, ok := u.entry(lexicon.Country); ok && !f.d.namesOn(i) {

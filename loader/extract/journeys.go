@@ -205,7 +205,25 @@ func (d *doc) otherVisitor(cl *claim, c *discourse) bool {
 			}
 		}
 	}
+	if p := d.guestThen(cl); p >= 0 {
+		cl.left = []int{p}
+	}
 	return cl.left[0] != cl.right[0]
+}
+
+// guestThen is whom the one side received in the clause before a semicolon, where the other side is a compatriot of
+// the host: "A tiếp B; sau đó là cuộc hội kiến với C" tells of B and C; -1 for nobody.
+func (d *doc) guestThen(cl *claim) int {
+	n, m := d.namedLast(cl.left[0], cl.sent), d.namedLast(cl.right[0], cl.sent)
+	if n < 0 || m < 0 || !d.semicolon(d.actors[n].to, d.actors[m].from) {
+		return -1
+	}
+	for _, x := range d.claims {
+		if x.sent == cl.sent && slices.Equal(x.left, cl.left) && len(x.right) == 1 && d.apart(x.right, cl.right) {
+			return x.right[0]
+		}
+	}
+	return -1
 }
 
 // byWord is the pronoun, or the office without a state, that alone stands for p in a sentence;

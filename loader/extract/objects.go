@@ -331,8 +331,22 @@ func (d *doc) afterThem(m int, s sentence) bool {
 func (d *doc) goesOnLater(m int, s sentence) bool {
 	b, from, end := &d.actors[m], d.actors[m-1].to, d.groupEnd(m)
 	and := slices.ContainsFunc(d.units[from:b.from], func(u unit) bool { return u.set.has(lexicon.And) })
-	joined := d.dated(from, b.from) && (and || d.clauseOver(end, s))
+	joined := d.dated(from, b.from) && (and || d.clauseOver(end, s)) || and && d.occasionBefore(from, b.from)
 	return b.named && b.gov == lexicon.None && b.prev < 0 && joined && (end >= s.to || !d.predicate(end))
+}
+
+// occasionBefore reports nothing among some units but "and" and the occasion of what comes next: "A puis, au cours
+// d'un déjeuner, B".
+func (d *doc) occasionBefore(from, to int) bool {
+	for i := from; i < to; i++ {
+		if j := d.pastOccasion(i, to); j > i {
+			return j == to-1
+		}
+		if u := &d.units[i]; u.punct != ',' && !u.set.has(lexicon.And) {
+			return false
+		}
+	}
+	return false
 }
 
 // laterSubjects adds a claim for who did the same to an object pronoun at another time: "A

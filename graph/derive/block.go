@@ -300,14 +300,14 @@ type set struct {
 }
 
 // sets lists those that tell how often things of several signatures were
-// counted beyond once. In a crowded block all signatures of a thing are of one
-// group.
+// counted beyond once. Where a block is on shelves all signatures of a thing are
+// of one group.
 func (b *block) sets() []set {
 	if b.listed != nil {
 		return b.listed
 	}
 	attr := attrSet
-	if b.crowded() {
+	if b.crowded() || b.shelved > 0 {
 		attr = attrGroup
 	}
 	b.listed = []set{}

@@ -38,7 +38,9 @@
 // Signatures are compared only when one is new, or holds offices at other times.
 // Each part has an end:
 //
-//   - the signatures that are compared: a crowded block is on shelves (kept);
+//   - the signatures that are compared: a crowded block is on shelves (kept), and
+//     so are the events of a pair who meet often, by months, as long as none of
+//     them is vague;
 //   - the texts of one signature: the fingerprints of a loud one are (voices);
 //   - what is said of a signature otherwise: the wordings and spellings in use,
 //     and of offices the months in which articles tell of them, twelve a year.

@@ -108,11 +108,25 @@ func agreements(facts []eventFacts) relation {
 
 // month is the one that the event was in for certain, empty when it may have
 // been in several.
-func (f *eventFacts) month() string {
-	if f.first == "" || f.first[:7] != f.last[:7] {
+func (f *eventFacts) month() string { return monthIn(f.first, f.last) }
+
+func monthIn(first, last string) string {
+	if first == "" || first[:7] != last[:7] {
 		return ""
 	}
-	return f.first[:7]
+	return first[:7]
+}
+
+// monthOfEvent is that of a signature.
+func monthOfEvent(sig string) string {
+	date, _, _ := strings.Cut(sig, fieldSep)
+	first, last, _ := graph.Date(date).Bounds()
+	return monthIn(first, last)
+}
+
+// isEvent reports a block of events.
+func isEvent(key string) bool {
+	return key[:1] == meetingLetter || key[:1] == delegationLetter || key[:1] == agreementLetter
 }
 
 // partitionEvents is that of a block: see crowd.

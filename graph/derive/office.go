@@ -289,17 +289,20 @@ func runsOf(months []officeMonth) []run {
 			i++ // its neighbour is no slip of its own
 		}
 	}
+	if len(slips) == 0 {
+		return runs
+	}
 	return joined(months, func(m officeMonth) bool { return m.saysFormer() != slips[m.month] })
 }
 
 func joined(months []officeMonth, former func(officeMonth) bool) []run {
 	var runs []run
-	for _, m := range months {
+	for i, m := range months {
 		if n := len(runs); n == 0 || runs[n-1].former != former(m) {
-			runs = append(runs, run{former: former(m)})
+			runs = append(runs, run{months[i:i], former(m)})
 		}
 		r := &runs[len(runs)-1]
-		r.months = append(r.months, m)
+		r.months = r.months[:len(r.months)+1] // m is next
 	}
 	return runs
 }

@@ -3,35 +3,52 @@ package derive
 import (
 	"context"
 	"fmt"
+	"math"
 )
 
 // accountKey is where what is said of a signature is stored when it is much: next to
 // its block.
 func accountKey(key, sig string) string { return key + fieldSep + slot{key, sig}.claim() }
 
-// ownRows decides which of the changed signatures have a row of their own, and
-// returns those to write. The only signature of a block needs none.
-func (b *block) ownRows(key string, before *block) []Block {
+// leftRows drops the rows of signatures that are no more.
+func (b *block) leftRows(key string, before *block) []Block {
 	var rows []Block
-	for _, sig := range before.sigs() {
-		if before.said[sig].own && b.said[sig] == nil {
+	for sig, a := range before.said {
+		if a.own && b.said[sig] == nil {
 			rows = append(rows, Block{Key: accountKey(key, sig)})
 		}
 	}
-	alone := len(b.said)+b.shelved == 1
-	for _, sig := range b.sigs() {
-		a := b.said[sig]
+	return rows
+}
+
+// ownRows decides which of the changed signatures have a row of their own, and
+// returns those to write. b is all that stands in one row.
+func (b *block) ownRows(key string) []Block {
+	var rows []Block
+	for sig, a := range b.said {
 		if !a.changed {
 			continue
 		}
 		had, said := a.own, a.encoded()
-		if a.own = len(said) > maxBeside && !alone; a.own {
+		if a.own = len(said) > b.beside(key); a.own {
 			rows = append(rows, Block{accountKey(key, sig), []byte(said)})
 		} else if had {
 			rows = append(rows, Block{Key: accountKey(key, sig)})
 		}
 	}
 	return rows
+}
+
+// beside is how many bytes of other cells of a signature are stored beside the
+// head: of an only one all of them, of one of few events what is usual.
+func (b *block) beside(key string) int {
+	switch n := len(b.said); {
+	case n == 1:
+		return math.MaxInt
+	case n <= maxWhole && isEvent(key):
+		return 4 * maxBeside
+	}
+	return maxBeside
 }
 
 // rowReader collects rows and tells each what to do with its data.

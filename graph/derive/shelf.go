@@ -9,12 +9,20 @@ import (
 	"strconv"
 )
 
-// A block is kept whole under its key until it is crowded. Then its signatures
-// are kept on shelves, rows of their own, so that a report costs the shelves of
-// what it says, and the key leads to the numbers of signatures on each. In a
-// crowded block nothing depends on two signatures of different groups (see
-// groupOf), and a group is on one shelf.
+// A block is kept whole under its key while it has few signatures. In two cases
+// its signatures are kept on shelves, rows of their own, so that a report costs
+// the shelves of what it says, and the key leads to the numbers of signatures on
+// each. A group (see groupOf) is on one shelf, and nothing depends on two
+// signatures of different groups:
+//
+//   - in a crowded block they are not compared;
+//   - in a block of events that are all of one month each, nothing agrees with
+//     what is of another month.
 const shelves = 256
+
+// maxWhole is how many signatures a block of events has that is kept whole, though
+// each is of one month.
+const maxWhole = 4
 
 // groupOf tells with which others a signature of a crowded block is compared:
 // persons with those of the same ends (see names.Ends) or, when they have none,
@@ -25,10 +33,7 @@ func groupOf(key, sig string) string {
 	if key[:1] == personLetter {
 		return cmp.Or(endsOf(sig), " "+foldedName(key, sig))
 	}
-	if f := parseEvent(sig); f.month() != "" {
-		return f.month()
-	}
-	return sig
+	return cmp.Or(monthOfEvent(sig), sig)
 }
 
 func shelfOf(key, sig string) int { return int(mix(fnv(groupOf(key, sig))) % shelves) }
@@ -59,16 +64,21 @@ func decodeKept(data []byte) (*kept, error) {
 }
 
 // need lists the shelves that a change needs: those of its signatures or, when
-// the block may not stay crowded, all that hold something.
+// the block may not stay on shelves as it is, all that hold something.
 func (k *kept) need(key string, change map[saying]int, whole bool) []int {
-	going, touched := map[string]bool{}, make([]bool, shelves)
+	going, touched := map[string]bool{}, map[int]bool{}
 	for s, n := range change {
 		touched[shelfOf(key, s.sig)] = true
 		if n < 0 {
 			going[s.sig] = true
 		}
+		whole = whole || !k.crowded() && monthOfEvent(s.sig) == ""
 	}
-	whole = whole || k.shelved-len(going) <= maxCompared
+	few := maxWhole
+	if k.crowded() {
+		few = maxCompared
+	}
+	whole = whole || k.shelved-len(going) <= few
 	var list []int
 	for i, n := range k.counts {
 		if n > 0 && (whole || touched[i]) {
@@ -90,11 +100,28 @@ func (k *kept) put(data []byte) error {
 	return nil
 }
 
+// onShelves reports that the block is to be kept on shelves. What is not loaded is
+// on one, so it is of a month or in a crowded block.
+func (k *kept) onShelves(key string) bool {
+	n := len(k.said) + k.shelved
+	return n > maxCompared || n > maxWhole && isEvent(key) && k.monthly()
+}
+
+// monthly reports that the events of b are of one month each.
+func (b *block) monthly() bool {
+	for sig := range b.said {
+		if monthOfEvent(sig) == "" {
+			return false
+		}
+	}
+	return true
+}
+
 // rows returns what a store has to write when the block was another one before.
 func (k *kept) rows(key string, before *block, change map[saying]int) []Block {
-	rows := append(k.pending, k.ownRows(key, before)...)
-	if !k.crowded() {
-		rows = append(rows, Block{key, k.encode()})
+	rows := append(k.pending, k.leftRows(key, before)...)
+	if !k.onShelves(key) {
+		rows = append(append(rows, k.ownRows(key)...), Block{key, k.encode()})
 		for i, n := range k.counts {
 			if n > 0 {
 				rows = append(rows, Block{Key: shelfKey(key, i)})
@@ -102,11 +129,11 @@ func (k *kept) rows(key string, before *block, change map[saying]int) []Block {
 		}
 		return rows
 	}
-	counts, parts := make([]int, shelves), k.onShelves(key)
+	counts := make([]int, shelves)
 	copy(counts, k.counts)
-	for _, i := range k.changed(key, change) {
-		counts[i] = len(parts[i].said)
-		rows = append(rows, Block{shelfKey(key, i), parts[i].encode()})
+	for i, part := range k.changed(key, change) {
+		rows = append(append(rows, part.ownRows(key)...), Block{shelfKey(key, i), part.encode()})
+		counts[i] = len(part.said)
 	}
 	data := []byte{0}
 	for _, n := range counts {
@@ -115,39 +142,33 @@ func (k *kept) rows(key string, before *block, change map[saying]int) []Block {
 	return append(rows, Block{key, data})
 }
 
-// onShelves sorts what is loaded.
-func (k *kept) onShelves(key string) []*block {
-	parts := make([]*block, shelves)
-	for i := range parts {
-		parts[i] = newBlock()
+// changed returns the shelves to write: all of a block that was whole.
+func (k *kept) changed(key string, change map[saying]int) map[int]*block {
+	parts := map[int]*block{}
+	if k.counts != nil {
+		for s, n := range change {
+			if n != 0 {
+				parts[shelfOf(key, s.sig)] = newBlock()
+			}
+		}
 	}
-	for sig, s := range k.said {
-		p := parts[shelfOf(key, sig)]
-		if p.said[sig] = s; k.loud[sig] != nil {
-			p.loud[sig] = k.loud[sig]
+	for sig, a := range k.said {
+		i := shelfOf(key, sig)
+		if k.counts == nil && parts[i] == nil {
+			parts[i] = newBlock()
+		}
+		if p := parts[i]; p != nil {
+			p.share(sig, a, k.loud[sig])
 		}
 	}
 	return parts
 }
 
-// changed lists the shelves to write: all of a block that was whole.
-func (k *kept) changed(key string, change map[saying]int) []int {
-	touched := make([]bool, shelves)
-	for s, n := range change {
-		touched[shelfOf(key, s.sig)] = touched[shelfOf(key, s.sig)] || n != 0
+// share puts what is said of a signature in b, too.
+func (b *block) share(sig string, a *account, v *voices) {
+	if b.said[sig] = a; v != nil {
+		b.loud[sig] = v
 	}
-	if k.counts == nil {
-		for sig := range k.said {
-			touched[shelfOf(key, sig)] = true
-		}
-	}
-	var list []int
-	for i, yes := range touched {
-		if yes {
-			list = append(list, i)
-		}
-	}
-	return list
 }
 
 // blockReader is what loading blocks needs of a store.

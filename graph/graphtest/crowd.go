@@ -39,6 +39,42 @@ func testCrowdedHistories(t *testing.T, s graph.Store) {
 	}
 }
 
+// testMonthlyHistories does so with meetings of one pair, which are now few, now
+// many, of which one article tells several, and at times one of them is of no month.
+func testMonthlyHistories(t *testing.T, s graph.Store) {
+	w, m := NewWorld(2), newModel()
+	for i := range 40 {
+		id := graph.ArticleID(fmt.Sprintf("monthly/%d", w.pick(8)))
+		b := graph.Batch{Remove: []graph.ArticleID{id}}
+		switch {
+		case i%10 == 5:
+			b = graph.Batch{Put: []graph.Report{w.monthly("vague", "2025-01-28/2025-02-03")}}
+		case i%10 == 8:
+			b.Remove[0] = "vague"
+		case !w.chance(30):
+			b = graph.Batch{Put: []graph.Report{w.monthly(id)}}
+		}
+		m.apply(b)
+		mustApply(t, s, b)
+		sameExport(t, s, m.list())
+	}
+	empty(t, s, m.seen)
+}
+
+// monthly returns a report of a few meetings of one pair, on the given days and on
+// others.
+func (w *World) monthly(id graph.ArticleID, days ...graph.Date) graph.Report {
+	b := NewBuilder(id)
+	first, last := b.Person("Pedro Valderrama", "ES"), b.Person("Maria Duarte", "PT")
+	for range 1 + w.pick(6) {
+		days = append(days, graph.MakeDate(2024+w.pick(2), 1+w.pick(3), 1))
+	}
+	for _, d := range days {
+		b.Met(d, first, last).Place = choose(w, []string{"", "Madrid"})
+	}
+	return b.Done()
+}
+
 // crowded returns a report of some of 1500 descriptions of persons of one block, and of as many
 // meetings of one pair and visits of one head.
 func (w *World) crowded(id graph.ArticleID, size int) graph.Report {

@@ -38,6 +38,7 @@ func Run(t *testing.T, open Open) {
 		{"identities", testIdentities},
 		{"crowded names", testCrowded},
 		{"crowded histories", testCrowdedHistories},
+		{"monthly histories", testMonthlyHistories},
 		{"a meeting told by many", testToldByMany},
 		{"judgements taken back", testJudgementsTakenBack},
 		{"offices", testOffices},

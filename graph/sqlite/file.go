@@ -101,12 +101,12 @@ func dsn(name string, pragmas ...string) string {
 // be cancelled; begin retries.
 const busyTimeout = "busy_timeout(200)"
 
-// The writer keeps 32 MB of pages, and up to 64 MB while a batch changes them. More
+// The writer keeps 8 MB of pages, and up to 64 MB while a batch changes them. More
 // would make a single article dearer: where a page was split, in a file of less
 // than a gigabyte, SQLite looks at every page it keeps when a transaction ends.
 func writerDSN(name string) string {
 	return dsn(name, busyTimeout, "synchronous(FULL)", "foreign_keys(1)",
-		"cache_size(-32768)", "cache_spill(16384)", "temp_store(MEMORY)", "wal_autocheckpoint(4000)")
+		"cache_size(-8192)", "cache_spill(16384)", "temp_store(MEMORY)", "wal_autocheckpoint(4000)")
 }
 
 func readerDSN(name string) string {

@@ -11,7 +11,11 @@ import (
 func (w *rowWriter) person(c derive.Change[graph.Person], put bool) {
 	p := &either(c).Value
 	switch {
-	case put && c.New != nil && !sameJSON(c):
+	case put && c.New != nil && c.Old != nil && c.Old.Value.Country == p.Country:
+		if !sameJSON(c) {
+			w.exec(sqlSetPerson, string(c.New.JSON), p.ID)
+		}
+	case put && c.New != nil:
 		w.exec(sqlPutPerson, p.ID, p.Country, string(c.New.JSON))
 	case !put && c.New == nil:
 		w.exec(sqlDropPerson, p.ID)
@@ -82,7 +86,9 @@ func (w *rowWriter) meeting(c derive.Change[graph.Meeting], put bool) {
 
 func (w *rowWriter) dropMeeting(m *graph.Meeting, next *derive.Node[graph.Meeting]) {
 	ord := keyset.Newest(m.Date)
-	w.exec(sqlDropMeeting, m.ID)
+	if next == nil || next.Value.Date != m.Date {
+		w.exec(sqlDropMeeting, m.ID)
+	}
 	if next != nil && sameSeats(m, &next.Value) {
 		return
 	}
@@ -97,8 +103,12 @@ func (w *rowWriter) dropMeeting(m *graph.Meeting, next *derive.Node[graph.Meetin
 
 func (w *rowWriter) putMeeting(n, last *derive.Node[graph.Meeting]) {
 	m, ord := &n.Value, keyset.Newest(n.Value.Date)
-	first, final, _ := m.Date.Bounds()
-	w.exec(sqlPutMeeting, m.ID, ord, first, final, m.Status, m.Mode, m.Date, m.Place, m.Reports, string(n.JSON))
+	if last != nil && last.Value.Date == m.Date {
+		w.exec(sqlSetMeeting, m.Status, m.Mode, m.Place, m.Reports, string(n.JSON), m.ID)
+	} else {
+		first, final, _ := m.Date.Bounds()
+		w.exec(sqlPutMeeting, m.ID, ord, first, final, m.Status, m.Mode, m.Date, m.Place, m.Reports, string(n.JSON))
+	}
 	if last != nil && sameSeats(&last.Value, m) {
 		return
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/diplograph/diplograph/graph/graphtest"
 )
 
-// TestNothingLeft: of blocks that were crowded and are so no more, nothing
+// TestNothingLeft: of blocks that were on shelves and are so no more, nothing
 // stays behind.
 func TestNothingLeft(t *testing.T) {
 	s, err := Open(context.Background(), ":memory:")
@@ -45,10 +45,14 @@ func TestNothingLeft(t *testing.T) {
 		}
 		put.Put, remove.Remove = append(put.Put, b.Done()), append(remove.Remove, b.Report.Article.ID)
 	}
-	crowded := apply(put)
-	few := apply(graph.Batch{Remove: remove.Remove[:1]})
-	if crowded < few+9 {
-		t.Errorf("%d rows for 300 meetings, %d for 200: want shelves for the former", crowded, few)
+	few := graphtest.NewBuilder("a/few")
+	for k := range 3 {
+		few.Met(graph.MakeDate(2022, 1+k, 1), few.Person("Jan Berg", "SE"), few.Person("Ana Lopes", "PT"))
+	}
+	put.Put, remove.Remove = append(put.Put, few.Done()), append(remove.Remove, "a/few")
+	crowded, months := apply(put), apply(graph.Batch{Remove: remove.Remove[:2]})
+	if whole := apply(graph.Batch{Remove: remove.Remove[2:3]}); crowded < months+8 || months < whole+7 {
+		t.Errorf("%d rows for 303 meetings, %d for 103, %d for 3: want one for each month of the former", crowded, months, whole)
 	}
 	if left := apply(remove); left != 0 {
 		t.Errorf("%d rows are left of nothing", left)

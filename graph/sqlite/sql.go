@@ -36,6 +36,7 @@ const (
 	sqlDropProofs = `DELETE FROM evidence WHERE claim = ? AND article = ?`
 
 	sqlPutPerson  = `INSERT INTO person VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET country = excluded.country, doc = excluded.doc`
+	sqlSetPerson  = `UPDATE person SET doc = ? WHERE id = ?` // leaves the index of countries alone
 	sqlDropPerson = `DELETE FROM person WHERE id = ?`
 	sqlPutMember  = `INSERT INTO member (person, party) VALUES (?, ?)`
 	sqlDropMember = `DELETE FROM member WHERE person = ? AND party = ?`
@@ -45,6 +46,7 @@ const (
 	sqlDropWord   = `DELETE FROM word WHERE kind = ? AND id = ? AND word = ?`
 
 	sqlPutMeeting     = `INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	sqlSetMeeting     = `UPDATE meeting SET status = ?, mode = ?, place = ?, reports = ?, doc = ? WHERE id = ?` // leaves the order alone
 	sqlDropMeeting    = `DELETE FROM meeting WHERE id = ?`
 	sqlPutAttended    = `INSERT INTO attended VALUES (?1, ?2, ?3, coalesce((SELECT country FROM person WHERE id = ?1), ''))`
 	sqlDropAttended   = `DELETE FROM attended WHERE person = ? AND ord = ? AND meeting = ?`

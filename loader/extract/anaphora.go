@@ -161,16 +161,22 @@ func (d *doc) fronted(a *actor, s sentence) (ps []int) {
 }
 
 // compatriot is the latest person of the state named, before others one who acts
-// in the text: "l'hôte turc".
+// in the text: "l'hôte turc". Whom the headline tells of goes before all.
 func (d *doc) compatriot(a *actor, c *discourse) (ps []int) {
-	for i := len(c.pairs) - 1; i >= 0 && len(a.codes) > 0; i-- {
+	if len(a.codes) == 0 {
+		return nil
+	}
+	if p := d.leadingOf(a); p >= 0 {
+		return []int{p}
+	}
+	for i := len(c.pairs) - 1; i >= 0; i-- {
 		for _, p := range c.pairs[i] {
 			if d.persons[p].country == a.codes[0] {
 				return []int{p}
 			}
 		}
 	}
-	for i := len(c.recent) - 1; i >= 0 && len(a.codes) > 0; i-- {
+	for i := len(c.recent) - 1; i >= 0; i-- {
 		p := c.recent[i]
 		switch {
 		case d.persons[p].country != a.codes[0]:
@@ -181,6 +187,28 @@ func (d *doc) compatriot(a *actor, c *discourse) (ps []int) {
 		}
 	}
 	return ps
+}
+
+// leadingOf is the only person of the state of actor a of whom the headline, or else the sentence after
+// it, tells as who acts; -1 for none or several.
+func (d *doc) leadingOf(a *actor) int {
+	first := d.items[d.sents[a.sent].item].from
+	for k := first; k <= first+1 && k < a.sent && d.lex.Options.Gendered && d.sents[k].item == d.sents[first].item; k++ {
+		o := oneOnly{-1, false}
+		for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+			b := &d.actors[n]
+			if b.gov != lexicon.None || b.prev >= 0 || len(b.persons) != 1 || b.persons[0] < 0 {
+				continue
+			}
+			if p := b.persons[0]; d.homeOf(p) == a.codes[0] && !(a.fem && d.persons[p].fem < 0) {
+				o.add(p)
+			}
+		}
+		if o.person >= 0 || o.many {
+			return o.person
+		}
+	}
+	return -1
 }
 
 // othersSince reports that the sentences between the last subject and an actor
@@ -293,6 +321,9 @@ func (d *doc) foreigner(a *actor, subject int, c *discourse) int {
 // pronoun is whom a pronoun means, beside somebody who is visited the visitor.
 func (d *doc) pronoun(a *actor, c *discourse) []int {
 	subject := d.subjectOver(a)
+	if a.gov == lexicon.By && a.next >= 0 && d.actors[a.next].role("counterpart") {
+		subject = -1 // "signed the pact after talks chaired by him and his counterpart"
+	}
 	if ps := d.objectAgain(a); subject >= 0 && len(ps) == 1 && ps[0] != subject {
 		return ps
 	}
@@ -301,20 +332,6 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		return ps
 	}
 	return d.visitorOf(subject, ps, a.sent)
-}
-
-// objectAgain is whom the same object pronoun means earlier in the sentence: "A received him, and B showed him
-// the port".
-func (d *doc) objectAgain(a *actor) []int {
-	if !d.lex.Options.Premodifier {
-		return nil
-	}
-	for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from; k++ {
-		if b := &d.actors[k]; b.pron == a.pron && !b.subj && b.gov == lexicon.None && a.gov == lexicon.None && len(b.persons) == 1 {
-			return b.persons
-		}
-	}
-	return nil
 }
 
 // subjectOver is the subject of the sentence of an object pronoun, who is somebody else; -1
@@ -368,6 +385,9 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 		return []int{p}
 	}
 	if p := d.soleBefore(a); p >= 0 && ok(p) {
+		return []int{p}
+	}
+	if p := d.objectThen(a); p >= 0 {
 		return []int{p}
 	}
 	if p := d.pronounSubject(a); a.subj && a.prev < 0 && p >= 0 && ok(p) {

@@ -63,7 +63,7 @@ func (f *frame) bodiesFirst() []string {
 // bodiesWithThem adds to one organization those after "with".
 func (f *frame) bodiesWithThem(names []string) []string {
 	d := f.d
-	for i := f.g.at + 1; i+1 < f.s.to && len(names) == 1; i++ {
+	for i := f.g.at + 1; i+1 < f.s.to && (len(names) == 1 || len(names) == 2 && i == f.g.at+1); i++ {
 		if u := &d.units[i]; u.actor < 0 && u.set.has(lexicon.With) {
 			more, _ := d.bodiesAt(i+1, f.s.to)
 			names = append(names, more...)
@@ -79,7 +79,7 @@ func (d *doc) inBodies(i int) bool {
 	case u.name >= 0 || u.date >= 0 || u.actor >= 0:
 		return false
 	case u.punct != 0:
-		return u.punct == ',' || u.punct == '(' || u.punct == ')' || u.punct == '-' || d.textOf(i, i+1) == "–"
+		return d.ampersand(i, len(d.units)) || u.punct == ',' || u.punct == '(' || u.punct == ')' || u.punct == '-' || d.textOf(i, i+1) == "–"
 	case u.cap || u.set.any(lexicon.Body, lexicon.Portfolio, lexicon.And):
 		return true
 	}
@@ -113,7 +113,7 @@ func (d *doc) pastState(i, end int) int {
 	if !d.lex.Options.Premodifier {
 		return i
 	}
-	if i+2 < end && d.clitic(i+1) && d.units[i].set.any(lexicon.Country, lexicon.Place) {
+	if i+2 < end && d.clitic(i+1) && d.units[i].set.any(lexicon.Country, lexicon.Place, lexicon.Party) {
 		i += 2
 	}
 	j := i
@@ -132,6 +132,11 @@ func (d *doc) nobody(i int) bool {
 	return n < 0 || !d.actors[n].named && len(d.actors[n].persons) == 0
 }
 
+// ampersand reports "&" at unit i between two parts of one name: "Larsen & Toubro".
+func (d *doc) ampersand(i, end int) bool {
+	return d.units[i].punct == '&' && i > 0 && i+1 < end && d.units[i-1].cap && d.units[i+1].cap
+}
+
 func (d *doc) pastBrackets(i, end int) int {
 	if i < end && d.units[i].punct == '(' {
 		for i < end && d.units[i].punct != ')' {
@@ -146,10 +151,13 @@ func (d *doc) pastBrackets(i, end int) int {
 // at a known name, or at a capitalised word that nothing else explains.
 func (d *doc) bodyHead(i int) bool {
 	u := &d.units[i]
-	if u.kind != text.Word || u.name >= 0 || u.actor >= 0 || u.set.any(lexicon.Two, lexicon.Numeral) {
+	if u.kind != text.Word || u.name >= 0 || u.actor >= 0 || u.date >= 0 || u.set.any(lexicon.Two, lexicon.Numeral) {
 		return false
 	}
 	next := i+1 < len(d.units) && d.units[i+1].cap
+	if u.cap && i+1 < len(d.units) && d.ampersand(i+1, len(d.units)) {
+		return true
+	}
 	switch {
 	case u.set.has(lexicon.Body) && d.lex.Options.Premodifier && !u.cap:
 		return i > 0 && i+2 < len(d.units) && d.units[i+1].set.has(lexicon.Of) && d.units[i+2].cap && (d.units[i-1].set.any(lexicon.Def, lexicon.And) || governor(&d.units[i-1]) != lexicon.None) // "the municipality of X"
@@ -180,6 +188,7 @@ func (d *doc) bodyEnd(i, end int) int {
 		u := &d.units[j]
 		switch {
 		case u.name >= 0 && d.names[u.name].to <= end && d.units[i].set.has(lexicon.Body):
+		case d.ampersand(j, end):
 		case u.punct != 0 && (u.punct == '-' || d.textOf(j, j+1) == "–") && j+1 < end && d.units[j+1].cap:
 		case u.punct != 0 || u.actor >= 0 || u.date >= 0:
 			return j
@@ -220,6 +229,9 @@ func (d *doc) bodyNames(i, end int) (names []string, to int) {
 	for i < end {
 		if d.units[i].set.has(lexicon.Def) {
 			i++
+			if i+1 < end && d.units[i].set.has(lexicon.Adj) && !d.units[i].cap && d.units[i].actor < 0 && d.units[i+1].cap {
+				i++ // "le canadien X"
+			}
 		}
 		j := d.bodyName(i, end)
 		if j == i {
@@ -286,6 +298,8 @@ func (d *doc) isPaper(i int) bool {
 func (d *doc) inBodyName(j, end int) bool {
 	u := &d.units[j]
 	switch {
+	case d.ampersand(j, end):
+		return true
 	case u.punct != 0 || u.date >= 0 || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.By, lexicon.HaveFut, lexicon.With, lexicon.Beside) || u.set.has(lexicon.Indef) && !u.set.any(lexicon.Of, lexicon.Contracted):
 		return false
 	case u.set.has(lexicon.And):
@@ -346,9 +360,9 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 		if u.actor >= 0 || u.name >= 0 || !under {
 			continue
 		}
-		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) && !f.d.ofBoth(i, f.s) || govs[0] == lexicon.With && f.d.units[i-1].set.has(lexicon.With) || f.d.units[i-1].punct == ','
+		bare := i == f.s.from || i == f.d.afterDateline(f.s) || i > f.s.from && f.d.dash(i-1) && i-2 >= f.s.from && f.d.units[i-2].punct != 0 || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) && !f.d.ofBoth(i, f.s) || govs[0] == lexicon.With && f.d.units[i-1].set.has(lexicon.With) || f.d.units[i-1].punct == ','
 		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
-		if !bare {
+		if !bare || i+1 < to && f.d.clitic(i+1) { // "between the CPV's Commission and"
 			continue
 		}
 		if e, ok := u.entry(lexicon.Country); ok && !f.d.namesOn(i) {

@@ -32,7 +32,7 @@ func (f *frame) abutting() (names []string, end int) {
 		end--
 	}
 	for i := f.s.from; i < end; i++ {
-		if i > f.s.from && !d.opensSubject(i-1) {
+		if i > f.s.from && !d.opensSubject(i-1) && !(i == f.s.from+1 && d.dash(f.s.from)) {
 			continue
 		}
 		if names, to := d.bodiesAt(i, end); len(names) > 0 && to == end {

@@ -239,7 +239,7 @@ func (d *doc) partnersListed(k, n int) bool {
 		return false
 	}
 	ps = slices.DeleteFunc(unique(ps), func(p int) bool { return p == whose })
-	if !d.realised(s.from, s.to) || whose < 0 || len(ps) == 0 || !d.apart([]int{whose}, ps) {
+	if !d.realised(s.from, s.to) || d.toldToCome(k) || whose < 0 || len(ps) == 0 || !d.apart([]int{whose}, ps) {
 		return false
 	}
 	d.emit(claim{left: []int{whose}, right: ps, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)

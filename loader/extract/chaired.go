@@ -99,10 +99,20 @@ func (f *frame) chairedBy(st graph.Status) bool {
 func (f *frame) ledJustTold() bool {
 	n := f.subjectActor()
 	deleg := f.d.lastDelegation(f.k)
-	if deleg < 0 || f.verb.Flags.Has("presides") || f.verb.Flags.Has("chair") && !f.d.actors[deleg].subj {
+	if deleg < 0 || f.verb.Flags.Has("presides") || f.verb.Flags.Has("chair") && !f.d.actors[deleg].subj && f.sessionTold() {
 		return false // "the delegation joined a session. X led it"
 	}
 	return n >= 0 && f.d.actors[n].named && f.d.actors[deleg].sent == f.k-1
+}
+
+// sessionTold reports a session told of in the sentence before.
+func (f *frame) sessionTold() bool {
+	for i := f.d.sents[f.k-1].from; i < f.d.sents[f.k-1].to; i++ {
+		if f.d.units[i].actor < 0 && f.isNoun(i, "session") {
+			return true
+		}
+	}
+	return false
 }
 
 // sessionJustTold reports a pronoun for a session that the sentence before told of: "A et B l'ont
@@ -174,17 +184,26 @@ func (d *doc) headsTalk(k int) {
 	}
 }
 
-// underChair is who presides over a welcome, told by a noun behind it: "Lễ đón B diễn ra dưới sự
-// chủ trì của A".
+// underChair is who presides over a welcome, told by a noun or a verb behind it: "Lễ đón B diễn ra dưới sự chủ trì
+// của A", "Lễ đón B diễn ra tại Phủ Chủ tịch, do A chủ trì".
 func (f *nounFrame) underChair() []int {
 	for n := f.s.actors[0]; n < f.s.actors[1] && f.noun.Flags.Has("given"); n++ {
 		a := &f.d.actors[n]
-		if a.gov != lexicon.Of || a.prev >= 0 || a.from < f.at+3 {
+		if a.gov != lexicon.Of && a.gov != lexicon.By || a.prev >= 0 || a.from < f.at+3 {
 			continue
+		}
+		if a.gov == lexicon.By && f.d.presides(f.d.groupEnd(n), f.s) {
+			return f.d.group(n)
 		}
 		if e, ok := f.d.units[a.from-2].entry(lexicon.Noun); ok && f.d.lex.Nouns[e.Index].Flags.Has("chair") {
 			return f.d.group(n)
 		}
 	}
 	return nil
+}
+
+// presides reports a verb of presiding at unit i, the last word of its clause.
+func (d *doc) presides(i int, s sentence) bool {
+	return i < s.to && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("opens") }) &&
+		(i+1 >= s.to || d.units[i+1].punct != 0)
 }

@@ -53,6 +53,15 @@ func (c *claim) areTwo(ps []int) bool {
 	return true
 }
 
+// areTogether sets two or more persons as those who met each other.
+func (c *claim) areTogether(ps []int) bool {
+	if len(ps) < 2 {
+		return false
+	}
+	c.left, c.among = ps, true
+	return true
+}
+
 // tellsOf reports whether p is on a side of a claim.
 func (c *claim) tellsOf(p int) bool {
 	return slices.Contains(c.left, p) || slices.Contains(c.right, p)

@@ -88,11 +88,16 @@ func (p *dateParser) dayNum(k int) (n, length int) {
 }
 
 func (p *dateParser) month(k int) int {
-	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.familyName(k) && !p.givenName(k) && (p.at(k).cap || !p.d.lex.Options.MonthCapital) &&
+	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.count(k) && !p.familyName(k) && !p.givenName(k) && (p.at(k).cap || !p.d.lex.Options.MonthCapital) &&
 		!(p.at(k).cap && p.d.lex.Options.MonthLower && p.i+k > p.s.from && p.at(k-1).kind == text.Word && p.at(k-1).cap) {
 		return int(e.Index)
 	}
 	return 0
+}
+
+// count reports a month that is a number as well, and no day is told with it: "appelé sept fois".
+func (p *dateParser) count(k int) bool {
+	return p.at(k).set.any(lexicon.Numeral, lexicon.Amount) && (p.i+k == p.s.from || p.at(k-1).kind != text.Number) && p.num(k+1, 1900, 2100) == 0
 }
 
 // familyName reports a month after a given name and before no number: "Theresa May".
@@ -263,7 +268,7 @@ func (p *dateParser) numeric(introduced bool) bool {
 // dashed reads "20-6" and "20.6" after a word for the day or a part of it, and after the
 // place of a dateline.
 func (p *dateParser) dashed(introduced bool) bool {
-	placed := p.i == p.s.from+2 && p.at(-1).punct == ',' && p.at(-2).set.has(lexicon.Place)
+	placed := p.d.behindTown(p.i, p.s) && (p.at(-2).set.has(lexicon.Place) || p.at(3).punct == '(')
 	placed = placed || p.t.relSet // "Hôm nay, 4-4"
 	if p.i >= p.s.to || !p.d.lex.Options.SlashDates || !introduced && !placed && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
 		return false

@@ -50,10 +50,11 @@ func (d *doc) namedLast(p, k int) int {
 }
 
 // ownDays are the units of the days of some persons, in their order: sentence k tells
-// a day before each of them, or after each; nil if it does not.
+// a day before each of them, or after each, or before several: "with A on Monday, then on
+// Tuesday with B and C"; nil if it does not.
 func (d *doc) ownDays(k int, persons []int) []int {
 	days := d.daysOf(k)
-	if len(days) != len(persons) {
+	if len(days) < 2 || len(days) > len(persons) {
 		return nil
 	}
 	var at []int
@@ -64,10 +65,39 @@ func (d *doc) ownDays(k int, persons []int) []int {
 		}
 		at = append(at, d.actors[n].from)
 	}
-	if !alternate(at, days) && !alternate(days, at) {
+	if len(days) == len(persons) && (alternate(at, days) || alternate(days, at)) {
+		return days
+	}
+	if of := shared(at, days, true); of != nil {
+		return of
+	}
+	return shared(at, days, false)
+}
+
+// shared are the days for each of the persons at some units: the last one before him, or the next one;
+// nil if some person or some day has no other.
+func shared(at, days []int, before bool) []int {
+	of, used := make([]int, len(at)), map[int]bool{}
+	for i, p := range at {
+		if i > 0 && p < at[i-1] {
+			return nil
+		}
+		for _, day := range days {
+			if before && day < p {
+				of[i] = day
+			} else if !before && day > p {
+				of[i] = day
+				break
+			}
+		}
+		if used[of[i]] = true; of[i] == 0 {
+			return nil
+		}
+	}
+	if len(used) != len(days) {
 		return nil
 	}
-	return days
+	return of
 }
 
 // alternate reports that each of a is before that of b, and the next of a after it.

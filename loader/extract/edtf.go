@@ -81,7 +81,7 @@ func (d *doc) anchor(i int) int {
 		if d.sents[b.sent].item != d.sents[t.sent].item {
 			break
 		}
-		if b.context && b.m == 0 && (!d.lex.Options.DateCarries || b.rel < 0) && !(t.rel == 0 && b.sent == t.sent) || b.d2 != 0 || !b.day() || d.dateline(b) || d.bounds(b) || d.unclear(j) {
+		if b.context && b.m == 0 && (!d.lex.Options.DateCarries || b.rel < 0) && !(t.rel == 0 && b.sent == t.sent) || b.d2 != 0 || !b.day() || d.dateline(b) || d.bounds(b) || d.unclear(j) || t.rel < 0 && d.later(j) {
 			continue // a look back ("hôm trước") is no day that the story goes on from
 		}
 		if !d.passing(j) && d.relativeOf(b.from, d.sents[b.sent]) < 0 {
@@ -143,7 +143,7 @@ func (d *doc) reference() graph.Date {
 	}
 	for i := range d.dates {
 		t := &d.dates[i]
-		if t.m == 0 || t.d == 0 || t.d2 != 0 || d.sents[t.sent].item != 0 || !d.dateline(t) {
+		if (t.m == 0 || t.d == 0) && !d.weekdayLine(t) || t.d2 != 0 || d.sents[t.sent].item != 0 || !d.dateline(t) {
 			continue
 		}
 		x := t.resolve(d.pub)
@@ -176,7 +176,7 @@ const (
 // datelineDate is the day of the dateline, for articles of unknown day.
 func (d *doc) datelineDate() graph.Date {
 	for i := range d.dates {
-		if t := &d.dates[i]; d.dateline(t) && t.d != 0 {
+		if t := &d.dates[i]; (t.d != 0 || d.weekdayLine(t)) && d.dateline(t) {
 			return t.resolve(d.pub)
 		}
 	}

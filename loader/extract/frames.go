@@ -104,6 +104,9 @@ func (d *doc) understand() {
 			d.aloneTogether(k)
 		}
 		if len(d.claims) == before {
+			d.agendaList(k, c)
+		}
+		if len(d.claims) == before {
 			d.videoPair(k)
 		}
 		d.metBefore(k, before)
@@ -152,6 +155,9 @@ func (d *doc) readActors(k int, c *discourse) {
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' && !d.apposed(a.from-1, s) || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
 		}
+		if d.ownsSubject(n, s) {
+			c.acts(a.persons[0], k)
+		}
 		if g := d.groupOf(n); g[0] == n && len(g) >= 2 {
 			if ps := d.personsOf(g); len(ps) == len(g) {
 				c.group = ps
@@ -164,6 +170,13 @@ func (d *doc) readActors(k int, c *discourse) {
 		}
 	}
 	d.retry(k, c)
+}
+
+// ownsSubject reports the only one of a sentence, whose something is said to be what follows: "Chặng trước của
+// X là Manila", in a language without articles. The next sentence goes on about X.
+func (d *doc) ownsSubject(n int, s sentence) bool {
+	a := &d.actors[n]
+	return d.lex.Options.Tenseless && a.named && a.gov == lexicon.Of && len(a.persons) == 1 && len(d.groupOf(n)) == 1 && n == s.actors[0] && n+1 == s.actors[1] && a.from-s.from < 6 && a.to < s.to && d.predicative(a.to)
 }
 
 // apposed reports somebody named right before a comma, of whom what follows is said: "A, B's

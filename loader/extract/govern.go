@@ -45,6 +45,12 @@ func (d *doc) govern(first int, s sentence) {
 				continue
 			}
 		}
+		if d.townBefore(a, i) {
+			if i--; i < s.from {
+				a.subj = true
+				continue
+			}
+		}
 		i = d.apposedSpouse(i, s)
 		u := &d.units[i]
 		for _, c := range prepositions {
@@ -157,11 +163,14 @@ func (d *doc) frontedSubject(first int, s sentence) {
 		return
 	}
 	start := d.afterDateline(s)
+	if start+1 < s.to && d.units[start].actor < 0 && d.units[start].set.has(lexicon.Earlier) && governor(&d.units[start+1]) != lexicon.None {
+		start++ // "Earlier in his stay the minister had called on X"
+	}
 	if u := &d.units[start]; u.date < 0 && governor(u) == lexicon.None && !u.set.has(lexicon.Phone) {
-		if !u.set.has(lexicon.That) || start+2 >= s.to || !d.units[start+1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem, lexicon.Numeral, lexicon.Two, lexicon.Indef) {
+		if !u.set.has(lexicon.That) || start+2 >= s.to || !d.units[start+1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem, lexicon.Numeral, lexicon.Two, lexicon.Indef, lexicon.In) {
 			return
 		}
-		start++ // "After the talks the two leaders signed"
+		start++ // "After the talks the two leaders signed", "While in the capital the minister called on"
 	}
 	for n := first; n < len(d.actors); n++ {
 		a := &d.actors[n]
@@ -187,7 +196,7 @@ func (d *doc) predicateAfter(n int, s sentence) bool {
 	if d.actors[n].named && i-d.actors[n].from > 2 && i+1 < s.to && d.units[i].punct == ',' {
 		i++ // "On the margins of the summit X, the foreign minister, met"
 	}
-	return i < s.to && d.predicate(i)
+	return i < s.to && (d.predicate(i) || d.predicate(d.pastAdverb(i, s))) // "During his stay the minister also met"
 }
 
 // afterDateline is the unit after "Vatican City, 2 March (VIS) –".
@@ -425,7 +434,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			}
 			continue
 		}
-		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && (!d.listGoesOn(m, s) || a.gov != lexicon.None && d.listIsSubject(m, s)) && !d.headlinePair(n, s) {
+		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && !d.hostsListed(n, s) && (!d.listGoesOn(m, s) || a.gov != lexicon.None && d.listIsSubject(m, s)) && !d.headlinePair(n, s) {
 			continue
 		}
 		a.next, b.prev = m, n

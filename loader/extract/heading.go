@@ -6,7 +6,7 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// headOfTeam reports "head" in "the head of the Ethiopian team".
+// headOfTeam reports "head" in "the head of the Ethiopian team", "the head of Ethiopia's team".
 func (d *doc) headOfTeam(v int, s sentence) bool {
 	e, ok := d.units[v].entry(lexicon.Role)
 	if !ok || !d.lex.Roles[e.Index].Flags.Has("heads") || v+2 >= s.to || !d.units[v+1].set.has(lexicon.Of) {
@@ -17,7 +17,7 @@ func (d *doc) headOfTeam(v int, s sentence) bool {
 		if e, ok := u.entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "delegation" {
 			return true
 		}
-		if !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() && !d.nowDoing(i) {
+		if !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() && !d.nowDoing(i) && !d.clitic(i) {
 			return false
 		}
 	}

@@ -88,7 +88,7 @@ func (f *frame) takenAlong() bool {
 	if i < 0 || i >= f.s.to {
 		return false
 	}
-	if f.isNoun(i, "along") || f.d.amongGuests(i, f.s) {
+	if f.isNoun(i, "along") || f.d.amongGuests(i, f.s) || f.d.betweenThem(i, f.s) {
 		return true
 	}
 	if !f.d.units[i].set.any(lexicon.To, lexicon.For) && !f.d.startsWith(&f.d.units[i], lexicon.To) {
@@ -103,6 +103,20 @@ func (f *frame) takenAlong() bool {
 		}
 	}
 	return false
+}
+
+// bothBeside makes those who had somebody between them a pair of their own: "A and B had C between them".
+func (f *frame) bothBeside(cl claim) {
+	i := f.objectEnd()
+	if f.verb.Flags.Has("along") && len(cl.left) == 2 && i >= 0 && i < f.s.to && f.d.betweenThem(i, f.s) {
+		cl.right, cl.among, cl.hostLeft = nil, true, false
+		f.d.emit(cl, f.g.at, false, true)
+	}
+}
+
+// betweenThem reports "between them" at unit i.
+func (d *doc) betweenThem(i int, s sentence) bool {
+	return d.units[i].set.has(lexicon.Between) && i+1 < s.to && d.units[i+1].actor >= 0 && d.actors[d.units[i+1].actor].pron == lexicon.They
 }
 
 // amongGuests reports "among his visitors" at unit i.

@@ -182,7 +182,7 @@ func (f *frame) relativeLead(st graph.Status) bool {
 	if i := f.g.from - 1; i > at && i-at < 10 && f.d.units[i].set.has(lexicon.That) && f.d.verbless(at, i) {
 		at = i // "la délégation, forte de cinq membres et que dirige X"
 	}
-	if at >= f.g.from+1 || !f.d.units[at].set.has(lexicon.That) {
+	if at >= f.g.from+1 || !f.d.units[at].set.has(lexicon.That) && !f.whomUnsaid(deleg) {
 		return false
 	}
 	for n := deleg + 1; n < f.s.actors[1]; n++ {

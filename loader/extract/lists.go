@@ -261,6 +261,24 @@ func (d *doc) inTurn(n int, s sentence) bool {
 	return ok && e.Index == inTurnLine
 }
 
+// hostsListed reports "Tổng Bí thư A, Chủ tịch nước B tiếp C": two officials of one state before their verb of
+// contact, in a language that needs no "and". The first one opens the sentence, or stands behind a date: behind
+// other words ("cảm ơn A, B tiếp C") it may be of another clause.
+func (d *doc) hostsListed(n int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[n+1]
+	if !d.lex.Options.TitleList || !a.named || !b.named || len(a.roles) == 0 || len(b.roles) == 0 || b.from != a.to+1 || !slices.Equal(a.codes, b.codes) || !a.subj {
+		return false
+	}
+	if i := a.from; a.prev < 0 && i > s.from && d.units[i-1].date < 0 && d.units[i-1].punct == 0 && !d.units[i-1].set.any(lexicon.DayPart, lexicon.Today, lexicon.Yesterday) {
+		return false
+	}
+	i := b.to
+	for i < s.to && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Have, lexicon.Adverb, lexicon.Support) && !d.units[i].set.has(lexicon.Verb) {
+		i++
+	}
+	return i < s.to && d.units[i].actor < 0 && d.tellsOfContact(i)
+}
+
 // inTurnLine is the line of those words among the adverbs.
 const inTurnLine = 5
 

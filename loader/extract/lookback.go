@@ -84,7 +84,7 @@ func (d *doc) timeBefore(i int) graph.Date {
 		return t.before(day)
 	}
 	for j := i - 1; j >= 0 && d.sents[d.dates[j].sent].item == d.sents[t.sent].item; j-- {
-		if b := &d.dates[j]; b.about || d.dateline(b) || d.inBack(b.from) >= 0 {
+		if b := &d.dates[j]; b.about || b.m == 0 && !b.day() || d.dateline(b) || d.inBack(b.from) >= 0 {
 			continue
 		}
 		x := d.edtf(j)
@@ -192,11 +192,17 @@ func (d *doc) clauseEnd(i int, s sentence) int {
 		switch u := &d.units[i]; {
 		case u.punct == ';' || u.punct == ':' || u.punct == '.':
 			return i
-		case u.punct == ',' && (i+1 >= s.to || d.units[i+1].actor >= 0 || d.units[i+1].date < 0 && !d.units[i+1].set.any(lexicon.Place, lexicon.Country, lexicon.In)):
+		case u.punct == ',' && (i+1 >= s.to || d.units[i+1].actor >= 0 || d.units[i+1].date < 0 && !d.units[i+1].set.any(lexicon.Place, lexicon.Country, lexicon.In) || d.statesJoined(i+1, s)):
 			return i
 		}
 	}
 	return s.to
+}
+
+// statesJoined reports two places from unit i on that "and" joins, and which therefore tell no place:
+// "nine years after they set it up, Hanoi and Delhi".
+func (d *doc) statesJoined(i int, s sentence) bool {
+	return i+2 < s.to && d.units[i].set.any(lexicon.Place, lexicon.Country) && d.units[i+1].set.has(lexicon.And) && d.units[i+2].set.any(lexicon.Place, lexicon.Country)
 }
 
 // inBack is the clause that looks back in which unit i stands, -1 for none.

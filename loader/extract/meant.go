@@ -52,13 +52,27 @@ func (d *doc) namedAfter(n int) int {
 
 // comesTo reports that a phrase for a visitor can mean p, beside a host of another state, if any.
 func (d *doc) comesTo(p, host int, a *actor) bool {
-	if p == host || host >= 0 && d.countrymen(p, host) || len(a.codes) > 0 && d.homeOf(p) != a.codes[0] || d.firstNamed(p) > a.sent || d.receives(p, a.sent) {
+	if p == host || host >= 0 && d.countrymen(p, host) || len(a.codes) > 0 && d.homeOf(p) != a.codes[0] || d.firstNamed(p) > a.sent || d.receives(p, a.sent) || d.calledHost(p, a.sent) {
 		return false
 	}
 	if home := d.datelineState(); home != "" && d.homeOf(p) == home && (host < 0 || d.homeOf(host) == "") {
 		return false
 	}
 	return !(a.fem && d.persons[p].fem < 0)
+}
+
+// calledHost reports that a sentence up to k names p as somebody's host: "son hôte, le ministre X".
+func (d *doc) calledHost(p, k int) bool {
+	for n := range d.actors {
+		b := &d.actors[n]
+		if b.sent > k {
+			return false
+		}
+		if b.named && b.det == lexicon.Poss && b.role("host") && d.oneStory(d.sents[b.sent].item, d.sents[k].item) && slices.Contains(b.persons, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // headOfAll is the only head of a delegation told up to sentence k, -1 for none or several.

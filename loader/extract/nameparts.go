@@ -195,10 +195,21 @@ func (d *doc) syllablePlace(i, j int) bool {
 	return true
 }
 
-// bracketedName reports "le ministre (X)": nothing but a name in brackets from unit i on.
+// bracketedName reports "le ministre (X)", "Peru (Dr X)": nothing but a name in brackets from unit i on.
 func (p *parser) bracketedName(i int) bool {
-	n := p.at(i + 1).name
-	return p.at(i).punct == '(' && n >= 0 && p.at(p.d.names[n].to).punct == ')'
+	if p.at(i).punct != '(' {
+		return false
+	}
+	n := p.at(p.pastHonorific(i + 1)).name
+	return n >= 0 && p.at(p.d.names[n].to).punct == ')'
+}
+
+// pastHonorific is the unit behind an honorific right before a name, i if none stands there.
+func (p *parser) pastHonorific(i int) int {
+	if u := p.at(i); u.name < 0 && u.set.has(lexicon.Honorific) && p.at(i+1).name >= 0 {
+		return i + 1
+	}
+	return i
 }
 
 // honoured reports one word between a title of respect and another part of a name: "ông Chung
@@ -263,7 +274,9 @@ func (p *parser) capitalTitles() bool {
 // takeSetOff reads such a name.
 func (p *parser) takeSetOff() {
 	in := p.bracketedName(p.i)
-	p.i = p.pastStyle(p.i + 1)
+	if p.i = p.pastStyle(p.i + 1); in {
+		p.i = p.pastHonorific(p.i)
+	}
 	p.takeName()
 	if in {
 		p.i++

@@ -94,7 +94,7 @@ func (f *nounFrame) stranger(n int) bool {
 // fronted is the pair that a contact told before it is between: "Over lunch, A
 // and B took stock".
 func (f *nounFrame) fronted() []int {
-	if f.at-f.s.from > 8 || !f.d.lex.Options.Fronted && !f.possessed() || !f.leads() || !f.d.verbless(f.s.from, f.at) {
+	if f.at-f.s.from > 8 || !f.d.lex.Options.Fronted && !f.possessed() || !f.leads() || !f.d.verbless(f.s.from, f.at) && !f.afterEnd() {
 		return nil
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -105,12 +105,35 @@ func (f *nounFrame) fronted() []int {
 		if a.gov != lexicon.None || !a.subj || a.from == f.at+1 {
 			continue
 		}
-		if ps := f.d.group(n); len(ps) == 2 && f.d.units[a.from-1].punct == ',' && f.d.twoOrigins(ps[0], ps[1]) && !f.metOthers() {
+		ps := f.d.group(n)
+		if len(ps) < 2 || f.d.units[a.from-1].punct != ',' || f.metOthers() {
+			return nil
+		}
+		if len(ps) == 2 && f.d.twoOrigins(ps[0], ps[1]) || f.manyAt(ps, a.from) {
 			return ps
 		}
 		return nil
 	}
 	return nil
+}
+
+// afterEnd reports a word at the head of the sentence for the end of the contact: "Kết thúc cuộc gặp, A và B".
+func (f *nounFrame) afterEnd() bool {
+	return f.d.units[f.s.from].set.has(lexicon.After) && f.d.verbless(f.s.from+1, f.at)
+}
+
+// manyAt reports three or more, each of a state of his own, and a word for talks of so many before unit end:
+// "Kết thúc cuộc gặp ba bên ở Tunis, A, B và C". What several do after a meeting of many tells of no contact.
+func (f *nounFrame) manyAt(ps []int, end int) bool {
+	if len(ps) < 3 || !f.d.ofOwnStates(ps) {
+		return false
+	}
+	for i := f.at; i < end; i++ {
+		if f.d.units[i].set.has(lexicon.Jointly) {
+			return true
+		}
+	}
+	return false
 }
 
 // leads reports a preposition before the noun and nothing but words of the noun
@@ -162,7 +185,7 @@ func (f *nounFrame) theirs() []int {
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		if a := &f.d.actors[n]; a.to <= f.at && a.gov == lexicon.None && a.subj && !f.d.hidden(n, f.at) {
-			if ps := f.d.group(n); !after || len(ps) == 2 && f.d.apart(ps[:1], ps[1:]) {
+			if ps := f.d.group(n); !after || len(ps) == 2 && f.d.apart(ps[:1], ps[1:]) || f.manyAt(ps, a.from) {
 				return ps
 			}
 			return nil
@@ -330,6 +353,9 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			if gov == lexicon.Of && a.from-f.at > 3 && !f.afterAside(a.from) && !f.afterCount(a.from) {
 				return nil, -1
 			}
+			if gov == lexicon.By && d.sessionBefore(a.from-1, pos) {
+				return nil, -1 // "Lễ đón B trùng với hội nghị do A chủ trì"
+			}
 			if gov == lexicon.With && d.lex.Options.Series {
 				w := frame{d: d, k: f.k, s: f.s, c: f.c}
 				return w.series(n), n
@@ -377,6 +403,16 @@ func (d *doc) otherNoun(from, to int) bool {
 			if ev := d.lex.Nouns[e.Index].Event; ev == "met" || ev == "letter" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// sessionBefore reports a noun for a session between units from and i: what follows is about that.
+func (d *doc) sessionBefore(i, from int) bool {
+	for i--; i >= from && d.units[i].punct == 0 && d.units[i].actor < 0; i-- {
+		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "session" {
+			return true
 		}
 	}
 	return false

@@ -86,7 +86,9 @@ func (f *nounFrame) withTold(cl *claim, s nounSides) bool {
 		cl.left, cl.right = s.of, s.with
 	case f.stranger(s.ofActor): // "l'entretien du Premier ministre avec B": whose it is, is told
 	default:
-		cl.left, cl.right = f.owner(s.withActor), s.with
+		if cl.left, cl.right = f.owner(s.withActor), s.with; len(cl.left) == 0 {
+			cl.left = f.whoseDays(s.withActor)
+		}
 	}
 	return true
 }
@@ -135,7 +137,7 @@ func (f *nounFrame) sidesAround(cl *claim) bool {
 	case cl.faces(f.withWhom()):
 		cl.left = f.owner(-1)
 		return true
-	case cl.areTwo(f.fronted()):
+	case cl.areTogether(f.fronted()):
 		return true
 	}
 	if cl.left, cl.right = f.relative(); len(cl.right) == 0 && len(cl.left) > 1 { // "la poignée de main qu'ont échangée A et B"

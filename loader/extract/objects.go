@@ -301,12 +301,29 @@ func (f *frame) moreObjects(ps []int) []int {
 		if a.from <= f.g.at || !slices.Contains(a.persons, ps[len(ps)-1]) || a.gov != lexicon.None {
 			continue
 		}
-		for m := d.lastOf(n) + 1; m < f.s.actors[1] && a.pron == lexicon.None && d.goesOnLater(m, f.s); m++ {
+		for m := d.lastOf(n) + 1; m < f.s.actors[1] && a.pron == lexicon.None; m++ {
+			if d.afterThem(m, f.s) {
+				m++
+			} else if !d.goesOnLater(m, f.s) {
+				break
+			}
 			ps = append(slices.Clone(ps), d.group(m)...)
 		}
 		break
 	}
 	return ps
+}
+
+// afterThem reports "and after him X" at actor m, with nothing said of X: the next one to whom the same is done.
+func (d *doc) afterThem(m int, s sentence) bool {
+	a := &d.actors[m]
+	i := a.from - 2
+	if m+1 >= s.actors[1] || a.pron == lexicon.None || i <= s.from || !d.units[i+1].set.any(lexicon.After, lexicon.That) || !d.units[i].set.has(lexicon.And) {
+		return false
+	}
+	b := &d.actors[m+1]
+	end := d.pastComma(d.groupEnd(m+1), s)
+	return b.named && b.gov == lexicon.None && b.from == a.to && b.prev < 0 && (end >= s.to || !d.predicate(end))
 }
 
 // goesOnLater reports a name that "and", or only a time of its own, joins to the one before: "A on
@@ -344,7 +361,7 @@ func (d *doc) dated(from, to int) bool {
 		u := &d.units[i]
 		time := d.isNoun(i, "time") // "two hours later"
 		date = date || time || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday, lexicon.DayPart) || u.set.has(lexicon.Place) && d.lex.Options.Tenseless
-		if u.date < 0 && !time && u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def, lexicon.And, lexicon.Numeral) {
+		if u.date < 0 && !time && !d.isNoun(i, "along") && u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def, lexicon.And, lexicon.Numeral) {
 			return false
 		}
 	}

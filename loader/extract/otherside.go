@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/diplograph/diplograph/graph"
@@ -20,7 +21,7 @@ func (d *doc) otherSide(cl *claim, c *discourse) bool {
 	if d.lex.Home != "" && len(cl.left) == 1 && len(cl.right) == 1 {
 		return d.otherVisitor(cl, c)
 	}
-	if len(cl.left) != 1 || len(cl.right) != 1 || !d.lex.Options.Article || !d.countrymen(cl.left[0], cl.right[0]) || !d.lex.Options.Infinitives && !(d.serves(cl.left[0]) && d.serves(cl.right[0])) {
+	if len(cl.left) != 1 || len(cl.right) == 0 || len(cl.right) > 1 && !d.countrymen(cl.right[0], cl.right[1]) || !d.lex.Options.Article || !d.countrymen(cl.left[0], cl.right[0]) || !d.lex.Options.Infinitives && !(d.serves(cl.left[0]) && d.serves(cl.right[0])) {
 		return true
 	}
 	l, r := d.byPronoun(cl.left[0], cl.sent), d.byPronoun(cl.right[0], cl.sent)
@@ -32,12 +33,13 @@ func (d *doc) otherSide(cl *claim, c *discourse) bool {
 	case r != nil && d.swap(&cl.right, r, cl.left[0], c):
 		return true
 	}
-	return false
+	return len(cl.right) > 1
 }
 
-// serves reports somebody of whom a state is told, or who holds an office that only a state has.
+// serves reports somebody of whom a state is told, or who holds an office that only a state has, or an
+// office with a name of one.
 func (d *doc) serves(p int) bool {
-	return d.persons[p].country != "" || slices.ContainsFunc(d.persons[p].keys, ofGovernment)
+	return d.persons[p].country != "" || d.persons[p].titled && d.persons[p].origin != "" || slices.ContainsFunc(d.persons[p].keys, ofGovernment)
 }
 
 // byPronoun is the pronoun that alone stands for p in a sentence, nil if there is none.
@@ -59,8 +61,11 @@ func (d *doc) byPronoun(p, k int) (found *actor) {
 // another state than q.
 func (d *doc) swap(side *[]int, a *actor, q int, c *discourse) bool {
 	others := []int{d.soleVisitor(a.sent)}
-	if d.lex.Options.Infinitives {
-		others = []int{c.partner((*side)[0]), c.guest - 1, others[0]}
+	switch p := c.partner((*side)[0]); {
+	case d.lex.Options.Infinitives:
+		others = []int{p, c.guest - 1, others[0]}
+	case p >= 0 && d.received(p, (*side)[0], q, a.sent):
+		others = append(others, p)
 	}
 	for _, p := range others {
 		if p < 0 || p == q || !d.apart([]int{p}, []int{q}) || a.fem && d.persons[p].fem < 0 || !a.fem && d.persons[p].fem > 0 {
@@ -70,6 +75,17 @@ func (d *doc) swap(side *[]int, a *actor, q int, c *discourse) bool {
 		return true
 	}
 	return false
+}
+
+// received reports that the story up to sentence k has told that host received p, or is told from where
+// q is at home and p is not.
+func (d *doc) received(p, host, q, k int) bool {
+	if home := cmp.Or(d.datelineState(), d.stateVisited(k)); home != "" {
+		return home == d.homeOf(q) && home != d.homeOf(p)
+	}
+	return d.calledHost(host, k) || slices.ContainsFunc(d.claims, func(c claim) bool {
+		return c.hostLeft && c.status == graph.Held && d.sents[c.sent].item == d.sents[k].item && slices.Contains(c.left, host) && slices.Contains(c.right, p)
+	})
 }
 
 // ownPartner reads "His host, X, showed him the port", whatever X did: the partner of

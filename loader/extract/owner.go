@@ -243,6 +243,9 @@ func (d *doc) wordsOf(i int, s sentence) int {
 		return -1
 	}
 	a := &d.actors[n]
+	if d.saidThis(n, i, s) {
+		return n
+	}
 	if v := a.from - 2; a.gov != lexicon.Of || !a.named || v < s.from || i-a.to > 3 || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool {
 		return x.verb.Event == "say" || x.verb.Flags.Has("clause") || x.verb.Flags.Has("speech") || x.verb.Flags.Has("asks")
 	}) {
@@ -254,6 +257,29 @@ func (d *doc) wordsOf(i int, s sentence) int {
 		}
 	}
 	return n
+}
+
+// saidThis reports actor n, the only one before the contact at unit i, as who said what the sentence is about:
+// "Đó là điều A chia sẻ khi gặp B", "Đây là lời A khi chào B".
+func (d *doc) saidThis(n, i int, s sentence) bool {
+	a, what := &d.actors[n], s.from+2 // a noun, or "những điều" as the first words of the actor
+	if !a.named || a.gov != lexicon.None || n > s.actors[0] && d.actors[n-1].named || !d.predicative(s.from+1) {
+		return false
+	}
+	if a.from < what || a.from == what && !d.units[what].set.has(lexicon.Numeral) || a.from > what+5 || i-a.to > 6 {
+		return false
+	}
+	for k := a.to; k < i; k++ {
+		if u := &d.units[k]; u.punct != 0 || u.set.any(lexicon.Not, lexicon.Plan, lexicon.HaveFut) || k+1 < i && d.tellsOfContact(k) {
+			return false
+		}
+	}
+	return d.units[i-1].set.any(lexicon.That, lexicon.In)
+}
+
+// tellsOfContact reports a verb at unit i that tells of a contact whoever does it.
+func (d *doc) tellsOfContact(i int) bool {
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && !v.verb.Flags.Has("weak") })
 }
 
 // cleft is who did it in "it was X who had hosted the meeting with Y".

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -58,6 +59,12 @@ func (f *nounFrame) pair() []int {
 		if a.from <= f.at {
 			continue
 		}
+		if f.hostedBy(n) {
+			continue
+		}
+		if n > f.s.actors[0] && f.hostedBy(n-1) && a.gov == lexicon.Between {
+			return f.hostedPair(n)
+		}
 		if a.gov != lexicon.Between || a.prev >= 0 || f.d.otherNoun(f.at+1, a.from) {
 			return nil
 		}
@@ -82,4 +89,26 @@ func (f *nounFrame) tookPlace(n int) bool {
 		}
 	}
 	return held
+}
+
+// hostedBy reports that actor n gives what the noun tells of: "the meeting that X hosted between A and B".
+func (f *nounFrame) hostedBy(n int) bool {
+	d, a := f.d, &f.d.actors[n]
+	i := a.from - one(d.units[max(a.from-1, 0)].set.has(lexicon.That))
+	if !a.named || i != f.at+1 || a.gov != lexicon.None || a.to >= f.s.to {
+		return false
+	}
+	return slices.ContainsFunc(d.verbsOf(a.to), func(v verbForm) bool { return v.verb.Flags.Has("host") && v.form&(lexicon.Fin|lexicon.PP) != 0 })
+}
+
+// hostedPair are those between whom it was, who meet their host too.
+func (f *nounFrame) hostedPair(n int) []int {
+	d, ps := f.d, f.d.group(n)
+	if !d.verbless(d.actors[n-1].to+1, d.actors[n].from) {
+		return nil
+	}
+	if host := d.actors[n-1].persons; len(host) == 1 && len(ps) > 1 {
+		d.emit(claim{left: host, right: ps, hostLeft: true, status: graph.Held, sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key}, f.at, f.noun.Flags.Has("remote"), true)
+	}
+	return ps
 }

@@ -117,10 +117,34 @@ func (f *frame) partedSigners(n int) []int {
 func (f *frame) joinsLate(n, m int) bool {
 	d, a, b := f.d, &f.d.actors[n], &f.d.actors[m]
 	i := b.from - 1
-	if !a.named || !b.named || a.gov != lexicon.None || b.gov != lexicon.None || i-1 <= a.to-1 || i-a.to > 16 || !d.units[i].set.has(lexicon.And) {
+	if a.named && b.named && a.gov == lexicon.None && b.gov == lexicon.None && d.acrossBody(a.to, b.from) {
+		return true
+	}
+	if !a.named || !b.named || a.gov != lexicon.None || b.gov != lexicon.None && !f.joinedInside(n, m) || i-1 <= a.to-1 || i-a.to > 16 || !d.units[i].set.has(lexicon.And) {
 		return false
 	}
 	return d.units[i-1].punct == ',' && d.verbless(a.to, i)
+}
+
+// acrossBody reports "and" at unit i and, up to the office at unit end, the name of the body that has it: "A
+// and Development Finance Corporation chief B".
+func (d *doc) acrossBody(i, end int) bool {
+	if i+2 > end || end-i > 7 || !d.units[i].set.has(lexicon.And) || !d.units[end].set.has(lexicon.Role) {
+		return false
+	}
+	for i++; i < end; i++ {
+		if u := &d.units[i]; !u.cap || u.actor >= 0 || u.name >= 0 || u.date >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// joinedInside reports an actor that looks joined to one told in what is said of actor n between commas,
+// and stands right before the verb: "A, adviser to B, and C, head of the union, signed".
+func (f *frame) joinedInside(n, m int) bool {
+	d, b := f.d, &f.d.actors[m]
+	return b.gov == lexicon.Of && b.next < 0 && b.prev > n && d.actors[b.prev].to == b.from-2 && d.units[b.from-2].punct == ',' && d.units[d.actors[n].to].punct == ','
 }
 
 // namedHere reports that the sentence names one of ps.
@@ -183,6 +207,9 @@ func (f *frame) allSigners(n int) []int {
 	if ps := f.theTwo(n); len(ps) > 0 {
 		return ps
 	}
+	if ps := f.toldWithPaper(n); len(ps) > 0 {
+		return ps
+	}
 	return slices.Concat(f.signers(n), f.taskShared(n), f.partedSigners(n), f.signedWith(), f.withWhom())
 }
 
@@ -220,7 +247,7 @@ func (f *frame) forBothSides() []string {
 func (f *frame) byStates(x *signing) bool {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if agent := n+1 == f.before || f.before == 0 && a.gov == lexicon.By && a.from > f.g.at && !f.ofNextVerb(n) && !f.ofOtherVerb(a.from); agent && a.two && a.role("states") {
+		if agent := n+1 == f.before || f.before == 0 && a.gov == lexicon.By && a.from > f.g.at && !f.ofNextVerb(n) && !f.ofOtherVerb(a.from); agent && (a.two && a.role("states") || f.d.theirStates(n)) {
 			x.codes, x.what = f.statesFor(n), f.document(false)
 			return len(x.codes) > 0
 		}
@@ -230,6 +257,9 @@ func (f *frame) byStates(x *signing) bool {
 
 // statesFor are the states of the two sides or countries that actor n stands for.
 func (f *frame) statesFor(n int) []string {
+	if f.d.theirStates(n) {
+		return f.lastStates()
+	}
 	if codes := f.pairStates(n); codes != nil {
 		return codes
 	}

@@ -222,6 +222,8 @@ func (p *person) describe(d *doc, a *actor) {
 	}
 	if len(a.codes) > 0 {
 		p.vote(a.codes[0], 2)
+	} else if code := d.seatState(a); code != "" {
+		p.vote(code, 1)
 	}
 	if a.fem {
 		p.fem++

@@ -21,7 +21,7 @@ func (f *frame) phoneAfter() bool {
 			if f.onPhoneBetween(f.g.at+1, a.from) {
 				return true
 			}
-			end := f.d.groupEnd(n)
+			end := f.d.pastOwnComma(n)
 			return end < f.s.to && (f.d.units[end].set.has(lexicon.Phone) || end+1 < f.s.to && f.d.units[end+1].set.has(lexicon.Phone))
 		}
 	}

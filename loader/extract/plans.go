@@ -259,7 +259,7 @@ func (d *doc) expletive(i int, s sentence) bool {
 		if e, ok := d.units[i].entry(lexicon.That); ok && e.Index == 3 {
 			return !d.announces(s)
 		}
-		if d.units[i].actor < 0 {
+		if d.units[i].actor < 0 && !d.units[i].set.has(lexicon.And) {
 			return false
 		}
 	}

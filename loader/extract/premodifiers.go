@@ -167,6 +167,7 @@ func (p *parser) premodifier(n int) bool {
 		case u.set.has(lexicon.Role), u.set.has(lexicon.Noun) && p.nounIs(u, "delegation"):
 			return true
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.And, lexicon.Former):
+		case u.set.has(lexicon.Adverb) && p.d.clitic(p.i+k-1) && p.at(p.i+k+1).set.has(lexicon.Role): // "Thailand's acting premier"
 		case p.shortForm(p.i + k):
 			k, n = k+2, n+2
 		case p.morePortfolio(p.i + k):

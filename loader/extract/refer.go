@@ -62,6 +62,7 @@ func (d *doc) resolvePronoun(n int, c *discourse) bool {
 	switch {
 	case they && a.listFollows(d, n):
 	case a.stands(d.cataphor(n, c)):
+	case they && a.stands(d.jointBefore(a)):
 	case they && !d.lex.Options.Gendered && d.manyOf(a) > 0:
 		if !a.stands(d.theMany(a, c)) && d.manyOf(a) == 1 {
 			a.persons = d.bothSides(a, c)
@@ -162,7 +163,7 @@ func (d *doc) otherOfTwo(n int, c *discourse) {
 			a.persons = nil
 		}
 	}
-	if a.role("guest") && len(a.persons) == 1 && d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState() {
+	if a.role("guest") && len(a.persons) == 1 && (d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState() || d.calledHost(a.persons[0], a.sent)) {
 		a.standsFor(c.partner(a.persons[0])) // who is at home is no guest
 	}
 	if len(a.persons) == 0 && len(a.codes) > 0 && a.stands(d.byRole(a, c)) && !slices.Contains(c.recent, a.persons[0]) {

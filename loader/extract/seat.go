@@ -81,3 +81,36 @@ func (d *doc) thatTown(r *roleUse) string {
 	}
 	return ""
 }
+
+// seatState is the state of the place that an office without a state is of: "Bali Governor X", "the chairman of
+// the Hue People's Committee"; empty if none is told.
+func (d *doc) seatState(a *actor) string {
+	if !d.lex.Options.Premodifier {
+		return ""
+	}
+	for i := range a.roles {
+		r := &a.roles[i]
+		if r.key != "governor" && r.key != "chairman" {
+			continue
+		}
+		for j := r.to - 1; j > r.from; j-- {
+			if e, ok := d.units[j].entry(lexicon.Place); ok && d.units[j].name < 0 {
+				return e.Code
+			}
+		}
+		if d.placeAhead(r) != "" {
+			e, _ := d.units[r.from-1].entry(lexicon.Place)
+			return e.Code
+		}
+	}
+	return ""
+}
+
+// townBefore reports a place at unit i that tells of where the office of actor a is: "was the guest of Bali Governor
+// X".
+func (d *doc) townBefore(a *actor, i int) bool {
+	if len(a.roles) == 0 || a.roles[0].from != a.from || a.roles[0].key != "governor" && a.roles[0].key != "chairman" {
+		return false
+	}
+	return d.units[i].actor < 0 && d.placeAhead(&a.roles[0]) != ""
+}

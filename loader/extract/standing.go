@@ -24,10 +24,10 @@ func (d *doc) standingBeside(k int, c *discourse) {
 		if b < 0 {
 			b, whom = d.doneBeside(i, s)
 		}
-		if b < 0 || whom < 0 || !d.apart([]int{whom}, d.actors[b].persons) {
+		if b < 0 || whom < 0 || !d.apart([]int{whom}, d.group(b)) {
 			continue
 		}
-		d.emit(claim{left: []int{whom}, right: d.actors[b].persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".beside"}, i, false, true)
+		d.emit(claim{left: []int{whom}, right: d.group(b), status: graph.Held, sent: k, rule: d.lex.Lang + ".beside"}, i, false, true)
 	}
 }
 

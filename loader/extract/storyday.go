@@ -59,7 +59,7 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		return d.dateBack(at, n)
 	}
 	best := d.dateIn(at, k, false)
-	if best >= 0 && d.dates[best].d2 == 0 {
+	if best >= 0 && (d.dates[best].d2 == 0 || d.fewDays(best)) {
 		return d.edtf(best)
 	}
 	if b := d.dateAround(k); b >= 0 && (best < 0 || d.dates[b].sent < k || d.during(b, best)) {
@@ -183,7 +183,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) || t.of || d.inBack(t.from) >= 0 || t.about && (asides || d.compared(t)) {
 			continue
 		}
-		if t.from-at > 3 && d.ofPaper(t) {
+		if t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.quotedDay(t) {
 			continue
 		}
 		dd := abs(t.from - at)
@@ -216,6 +216,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			}
 			if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
 				continue // "a confirmé la venue de X en novembre"
+			}
+			if d.ofTrip(t, at, apart) {
+				continue
 			}
 			if d.ofParticiple(t) && !(t.to <= at && d.thenAt(t.to, at)) {
 				continue
@@ -278,7 +281,42 @@ func (d *doc) bounds(t *date) bool {
 	if n := t.to; n+1 < d.sents[t.sent].to && d.units[n].punct == ',' && d.units[n+1].set.has(lexicon.That) {
 		return false // "before March 18, when A and B met"
 	}
-	return t.d2 == 0 && i >= first && d.units[i].set.has(lexicon.Bound)
+	if t.d2 != 0 || i < first {
+		return false
+	}
+	return d.units[i].set.has(lexicon.Bound) && !d.borneSince(t, i) || d.sinceThing(t)
+}
+
+// borneSince reports a day since which a paper bears signatures, on which it was signed: "porte
+// depuis jeudi les paraphes de".
+func (d *doc) borneSince(t *date, bound int) bool {
+	const reach = 6
+	for i := t.to; i < d.sents[t.sent].to && i < t.to+reach && d.units[bound].set.has(lexicon.Since); i++ {
+		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "signature" {
+			return true
+		}
+	}
+	return false
+}
+
+// sinceThing reports a day that stands behind what it was the day of, and that has a word for since before it: "depuis la reprise des combats, le 22 avril".
+func (d *doc) sinceThing(t *date) bool {
+	const reach = 8
+	s, i := d.sents[t.sent], t.from-1
+	if i > s.from && d.units[i].set.has(lexicon.Def) {
+		i--
+	}
+	if i <= s.from || d.units[i].punct != ',' {
+		return false
+	}
+	for i--; i > s.from && i > t.from-reach; i-- {
+		if u := &d.units[i]; u.punct != 0 || u.actor >= 0 || u.set.has(lexicon.That) {
+			return false
+		} else if u.set.has(lexicon.Since) {
+			return true
+		}
+	}
+	return false
 }
 
 // visitBetween reports a visit told among units [from, to): a month after it is its own.
@@ -326,7 +364,7 @@ func (d *doc) dateAround(k int) int {
 // tellsDay reports a date that can be the day of something that was.
 func (d *doc) tellsDay(i int) bool {
 	t := &d.dates[i]
-	return t.d2 == 0 && t.day() && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.toCome(t) && !d.unclear(i) && !d.later(i)
+	return t.d2 == 0 && t.day() && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.toCome(t) && !d.unclear(i) && !d.later(i) && !d.ofThing(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t)
 }
 
 // carries reports that the story goes on from day i up to sentence k, rather than from day
@@ -335,6 +373,9 @@ func (d *doc) tellsDay(i int) bool {
 // visit closed on Friday".
 func (d *doc) carries(i, before, k int) bool {
 	t := &d.dates[i]
+	if d.opensLine(t, k) {
+		return true
+	}
 	if t.context && t.rel < 0 || t.context && d.nextInPassing(i) || d.looksBack(t.sent) && !d.looksBack(k) {
 		return false
 	}
@@ -342,10 +383,16 @@ func (d *doc) carries(i, before, k int) bool {
 		return true
 	}
 	later := d.edtf(i) > d.edtf(before)
-	if d.passing(i) && !later || d.relativeOf(t.from, d.sents[t.sent]) >= 0 {
+	if !later && (d.passing(i) || d.ofOpener(t)) || d.relativeOf(t.from, d.sents[t.sent]) >= 0 {
 		return false
 	}
 	return later || d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) == d.edtf(before)
+}
+
+// opensLine reports a day in front of a paragraph in which sentence k stands: what it looks back to is
+// then told in all of the paragraph.
+func (d *doc) opensLine(t *date, k int) bool {
+	return d.dayFirst(t) && (t.sent == 0 || !d.sameLine(t.sent-1, t.sent)) && d.sameLine(t.sent, k)
 }
 
 // nextInPassing reports a day counted from another one of its sentence, on which the contact of it was: "lundi,
@@ -356,10 +403,16 @@ func (d *doc) nextInPassing(i int) bool {
 		!slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.date != d.edtf(i-1) })
 }
 
-// dayFirst reports a day in front of its sentence: "On Monday", "Chiều 5/3,".
+// dayFirst reports a day in front of its sentence: "On Monday", "Chiều 5/3,", "In the afternoon of Sept. 15".
 func (d *doc) dayFirst(t *date) bool {
+	const reach = 5
 	s := d.sents[t.sent]
-	return t.from <= s.from+1 && d.verbless(s.from, t.from)
+	for i := s.from + 1; i < t.from; i++ {
+		if u := &d.units[i]; t.from > s.from+reach || u.punct != 0 || u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.In, lexicon.Of, lexicon.Def, lexicon.Day, lexicon.DayPart, lexicon.Adverb, lexicon.Prep) {
+			return t.from == s.from+1 && d.verbless(s.from, t.from)
+		}
+	}
+	return d.verbless(s.from, min(t.from, s.from+1))
 }
 
 // sameLine reports that sentences j and k, the later, stand in one paragraph.
@@ -415,60 +468,5 @@ func (d *doc) plannedDate(t *date) bool {
 			return true
 		}
 	}
-	return d.dayFirst(t) && d.aheadNext(t.to)
+	return d.dayFirst(t) && d.aheadNext(t.to, d.sents[t.sent])
 }
-
-// dateline reports "Hanoï, 7 mars (VNA) –" and "date 2019-09".
-func (d *doc) dateline(t *date) bool {
-	s := d.sents[t.sent]
-	if t.from-s.from > 8 || t.from == s.from && t.y != 0 && t.d != 0 && t.sent >= 4 && d.items[s.item].kind == mainStory {
-		return false // a line of a chronicle tells its day
-	}
-	if t.from == s.from+1 && t.y != 0 && d.textOf(s.from, t.from) == "date" {
-		return true // of the page
-	}
-	if t.from > s.from && d.units[t.from-1].punct == ':' && t.y != 0 && t.d != 0 && t.sent < 4 && d.headline(t.sent) {
-		return true // "Posted On: 17 SEP 2024 6:12PM"
-	}
-	brackets := 0
-	for i := t.to; i < s.to && i < t.to+9; i++ {
-		u := &d.units[i]
-		switch {
-		case u.punct == '(':
-			brackets++
-		case u.punct == ')':
-			brackets--
-			if i+1 == s.to || d.units[i+1].punct != ',' {
-				return true // "(AGENCY)" right after the date
-			}
-		case u.set.has(lexicon.Agency) || u.punct != 0 && (dash(d.textOf(i, i+1)) || u.punct == '-' && d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && t.from > s.from && d.lex.Options.SlashDates):
-			return true
-		case u.kind == 0 && u.punct == 0 && brackets == 0:
-			return false
-		}
-	}
-	end := s.to
-	if end > t.to && d.units[end-1].punct == '.' {
-		end-- // "Nicosia, 18 June."
-	}
-	if t.from == s.from && t.to == end && d.diary(t) {
-		return false
-	}
-	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to && d.verbless(s.from, t.from) || t.from == s.from && t.y != 0 && t.d != 0
-}
-
-// diary reports one of three days at least that are each all of a sentence: it heads what
-// follows.
-func (d *doc) diary(t *date) bool {
-	others := 0
-	for _, b := range d.dates {
-		s := d.sents[b.sent]
-		if b.from == s.from && b.to >= s.to-1 && b.day() && (b.d != t.d || b.m != t.m) {
-			others++
-		}
-	}
-	return others > 1
-}
-
-// dash reports what parts a dateline from the text.
-func dash(x string) bool { return x == "–" || x == "—" || x == "--" }

@@ -33,6 +33,16 @@ func (f *frame) partOf(n int) bool {
 	return true
 }
 
+// whomUnsaid reports "the delegation X heads": a relative clause without a pronoun, right behind the
+// delegation.
+func (f *frame) whomUnsaid(deleg int) bool {
+	if m := deleg + 1; f.d.lex.Options.Infinitives && m < f.s.actors[1] {
+		b := &f.d.actors[m]
+		return b.from == f.d.actors[deleg].to && b.to == f.g.from && b.gov == lexicon.None && (b.named || b.pron != lexicon.None)
+	}
+	return false
+}
+
 // underThem reads "Sous sa conduite, sept députés laotiens visitent" and "the delegation under
 // his leadership" of whom the text was about.
 func (f *frame) underThem() {

@@ -354,7 +354,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done && !f.ranks() && !f.insists() || f.chance() && !f.verb.Flags.Has("thanks") || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
+		if (f.g.done && !f.ranks() && !f.insists() || f.chance() && !f.verb.Flags.Has("thanks") || f.saluting() || f.oneByOne()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()
@@ -368,6 +368,12 @@ func (f *frame) read() {
 			f.attends()
 		}
 	}
+}
+
+// oneByOne reports "a salué tour à tour B et C": whom somebody greets one after the other is seen.
+func (f *frame) oneByOne() bool {
+	i := f.g.at + 1
+	return !f.verb.Flags.Has("thanks") && i+1 < f.s.to && f.d.units[i].set.has(lexicon.Singly) && f.d.units[i+1].actor >= 0 && f.d.actors[f.d.units[i+1].actor].named
 }
 
 // insists reports "a tenu à remercier B": thanks on purpose are no visit.

@@ -321,6 +321,9 @@ func (d *doc) foreigner(a *actor, subject int, c *discourse) int {
 // pronoun is whom a pronoun means, beside somebody who is visited the visitor.
 func (d *doc) pronoun(a *actor, c *discourse) []int {
 	subject := d.subjectOver(a)
+	if a.gov == lexicon.By && a.next >= 0 && d.actors[a.next].role("counterpart") {
+		subject = -1 // "signed the pact after talks chaired by him and his counterpart"
+	}
 	if ps := d.objectAgain(a); subject >= 0 && len(ps) == 1 && ps[0] != subject {
 		return ps
 	}
@@ -329,20 +332,6 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 		return ps
 	}
 	return d.visitorOf(subject, ps, a.sent)
-}
-
-// objectAgain is whom the same object pronoun means earlier in the sentence: "A received him, and B showed him
-// the port".
-func (d *doc) objectAgain(a *actor) []int {
-	if !d.lex.Options.Premodifier {
-		return nil
-	}
-	for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from; k++ {
-		if b := &d.actors[k]; b.pron == a.pron && !b.subj && b.gov == lexicon.None && a.gov == lexicon.None && len(b.persons) == 1 {
-			return b.persons
-		}
-	}
-	return nil
 }
 
 // subjectOver is the subject of the sentence of an object pronoun, who is somebody else; -1

@@ -113,7 +113,7 @@ func (d *doc) pastState(i, end int) int {
 	if !d.lex.Options.Premodifier {
 		return i
 	}
-	if i+2 < end && d.clitic(i+1) && d.units[i].set.any(lexicon.Country, lexicon.Place) {
+	if i+2 < end && d.clitic(i+1) && d.units[i].set.any(lexicon.Country, lexicon.Place, lexicon.Party) {
 		i += 2
 	}
 	j := i
@@ -164,7 +164,7 @@ func (d *doc) bodyHead(i int) bool {
 	case u.set.has(lexicon.Adj) && d.lex.Options.Premodifier:
 		return next && d.units[i+1].name < 0 && !d.units[i+1].set.has(lexicon.Role) && (d.units[i+1].set.any(lexicon.Thing, lexicon.Org, lexicon.Portfolio, lexicon.Body) || !d.units[i+1].known())
 	case u.set.has(lexicon.Body) && !d.lex.Options.Premodifier:
-		return next || u.cap && u.to-u.from > 1 && d.toks[u.from+1].Cap || d.kindOfPlace(i+1)
+		return next || u.cap && d.capInside(u) || d.kindOfPlace(i+1)
 	case u.set.has(lexicon.Country):
 		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options.Premodifier && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
 	}
@@ -172,6 +172,16 @@ func (d *doc) bodyHead(i int) bool {
 		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio, lexicon.Body) || !u.known() || next && onlyName(u.set) && d.units[i+1].name < 0 && d.units[i+1].actor < 0 || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
 	}
 	return u.cap && (u.set.has(lexicon.Org) || !u.known() || next && onlyName(u.set) && d.units[i+1].set.has(lexicon.Thing)) // "Murphy Oil"
+}
+
+// capInside reports a form of several words of which a later one has a capital: "Tổng cục Hải quan".
+func (d *doc) capInside(u *unit) bool {
+	for t := u.from + 1; t < u.to; t++ {
+		if d.toks[t].Cap {
+			return true
+		}
+	}
+	return false
 }
 
 // kindOfPlace reports the word between an authority and its place: "chính quyền
@@ -229,6 +239,9 @@ func (d *doc) bodyNames(i, end int) (names []string, to int) {
 	for i < end {
 		if d.units[i].set.has(lexicon.Def) {
 			i++
+			if i+1 < end && d.units[i].set.has(lexicon.Adj) && !d.units[i].cap && d.units[i].actor < 0 && d.units[i+1].cap {
+				i++ // "le canadien X"
+			}
 		}
 		j := d.bodyName(i, end)
 		if j == i {
@@ -357,9 +370,9 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 		if u.actor >= 0 || u.name >= 0 || !under {
 			continue
 		}
-		bare := i == f.s.from || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) && !f.d.ofBoth(i, f.s) || govs[0] == lexicon.With && f.d.units[i-1].set.has(lexicon.With) || f.d.units[i-1].punct == ','
+		bare := i == f.s.from || i == f.d.afterDateline(f.s) || i > f.s.from && f.d.dash(i-1) && i-2 >= f.s.from && f.d.units[i-2].punct != 0 || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) && !f.d.ofBoth(i, f.s) || govs[0] == lexicon.With && f.d.units[i-1].set.has(lexicon.With) || f.d.units[i-1].punct == ','
 		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
-		if !bare {
+		if !bare || i+1 < to && f.d.clitic(i+1) { // "between the CPV's Commission and"
 			continue
 		}
 		if e, ok := u.entry(lexicon.Country); ok && !f.d.namesOn(i) {
@@ -391,6 +404,9 @@ func (d *doc) namesOn(i int) bool {
 func (d *doc) inStates(i int, s sentence) bool {
 	if i == s.from {
 		return false
+	}
+	if i > s.from+1 && d.dash(i-1) && d.units[i-2].set.has(lexicon.Country) && i-2 == s.from {
+		return true // "Việt Nam - Argentina ký ..."
 	}
 	return d.units[i-1].punct == ':' || d.units[i-1].punct == ',' && i > s.from+1 && d.units[i-2].set.has(lexicon.Country)
 }

@@ -173,6 +173,7 @@ func (p *parser) nounPhrase(k int) bool {
 		case u.name >= 0 || u.date >= 0 || u.kind == text.Break:
 			return true
 		case p.i > k && p.d.clitic(p.i): // "president of Haiti's council"
+		case p.i > k && p.d.clitic(p.i-1) && p.nounIs(u, "delegation"): // "the head of Haiti's delegation"
 		case u.punct == '(' && p.i > k && p.abbreviation(): // "of the Communist Party (CPC) Central Committee"
 			p.i += 2
 		case u.punct == '(' && p.i > k && p.bracketedBody() > p.i:

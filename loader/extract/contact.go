@@ -179,6 +179,7 @@ func (f *frame) facesUntold(cl *claim) bool {
 	flags, alone := f.verb.Flags, len(cl.left) == 1
 	switch {
 	case flags.Has("facing") && cl.faces(f.acrossTable(cl.left)):
+	case alone && f.verb.Slots.Has("his") && cl.faces(f.lodger(cl.left)):
 	case cl.hostLeft && cl.faces(f.fromHands()):
 	case alone && flags.Has("credentials") && cl.faces(f.d.lastHost(f.k, cl.left[0])): // "X a aussi remis ses lettres de créance"
 	case cl.hostLeft && f.objectLeftOut() && cl.faces(f.d.visitorFor(cl.left, f.k, f.c)):
@@ -201,6 +202,7 @@ func (f *frame) sayContact(cl *claim) bool {
 	switch {
 	case flags.Has("awaits") && f.invertedSubject() < 0 && !(f.g.object && (f.occasion() || f.awaitedWhere())):
 	case !f.fulfils(*cl):
+	case flags.Has("front") && !f.namedSubject():
 	case flags.Has("occasion") && !f.occasion():
 	case flags.Has("same") && !f.d.metLately(f.k) && !f.inOwnSeries(*cl):
 	case flags.Has("speech") && !f.spokenTo(cl):

@@ -14,11 +14,22 @@ import (
 func (d *doc) signersMeet() {
 	for i, x := range d.signs {
 		ps := d.cosigners(i)
-		if !d.lex.Options.SignersMeet || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.told(ps) {
+		if !d.lex.Options.SignersMeet || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.faced(ps[0], ps[1]) {
 			continue
 		}
 		d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)
 	}
+}
+
+// faced reports a claim of a contact of two persons as its two sides: that somebody received both tells of none.
+func (d *doc) faced(p, q int) bool {
+	return slices.ContainsFunc(d.claims, func(c claim) bool {
+		l, r := c.left, c.right
+		if c.among {
+			r = l
+		}
+		return slices.Contains(l, p) && slices.Contains(r, q) || slices.Contains(l, q) && slices.Contains(r, p)
+	})
 }
 
 // cosigners are those with whom the agent of a passive signs: "signé par A avec B", "A,

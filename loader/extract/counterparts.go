@@ -73,19 +73,50 @@ func (d *doc) namedWithin(a *actor, c *discourse) int {
 	return best
 }
 
-// objectThen is whom "he" means behind "and" after a clause that had him as its object: "the king gave him an
-// audience and he lunched with X"; the king would not be told again. -1 for none.
+// objectAgain is whom the same object pronoun means earlier in the sentence: "A received him, and B showed him
+// the port".
+func (d *doc) objectAgain(a *actor) []int {
+	if !d.lex.Options.Premodifier {
+		return nil
+	}
+	for k := d.sents[a.sent].actors[0]; k < len(d.actors) && d.actors[k].to <= a.from; k++ {
+		if b := &d.actors[k]; b.pron == a.pron && !b.subj && b.gov == lexicon.None && a.gov == lexicon.None && len(b.persons) == 1 {
+			return b.persons
+		}
+	}
+	return nil
+}
+
+// objectThen is whom "he" means as the subject behind a clause or a sentence that had him as its object: "the king
+// gave him an audience and he lunched with X"; the king would be told again by his title. -1 for none.
 func (d *doc) objectThen(a *actor) int {
 	s := d.sents[a.sent]
-	if !d.lex.Options.Infinitives || !a.subj || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.And) {
+	if !d.lex.Options.Infinitives || !a.subj {
 		return -1
 	}
-	for n := d.lastBefore(a.from, s); n > s.actors[0]; n-- {
+	if a.from > s.from && d.units[a.from-1].set.has(lexicon.And) {
+		return d.objectIn(a, d.lastBefore(a.from, s), s.actors[0])
+	}
+	k := a.sent - 1
+	if k < 0 || d.sents[k].item != s.item || d.lastBefore(a.from, s) >= s.actors[0] || a.next >= 0 {
+		return -1
+	}
+	p := d.objectIn(a, d.sents[k].actors[1]-1, d.sents[k].actors[0])
+	if n := d.sents[k].actors[0]; p >= 0 && d.actors[n].named && d.actors[n].subj && d.firstNamed(d.actors[n].persons[0]) == k && d.firstNamed(p) < k {
+		return p // of whom the text was about before somebody new did something to him
+	}
+	return -1
+}
+
+// objectIn is whom the last object pronoun like a among actors [first, n] means, if nobody was named since what
+// was done to him; -1 for none.
+func (d *doc) objectIn(a *actor, n, first int) int {
+	for ; n > first; n-- {
 		b, by := &d.actors[n], &d.actors[n-1]
-		if b.pron == a.pron && !b.subj && b.gov == lexicon.None && len(b.persons) == 1 && by.named && by.subj {
+		if b.pron == a.pron && !b.subj && b.gov == lexicon.None && len(b.persons) == 1 && by.named && by.subj && len(by.persons) == 1 {
 			return b.persons[0]
 		}
-		if b.named && b.subj {
+		if b.named {
 			return -1
 		}
 	}

@@ -230,6 +230,19 @@ func (f *frame) anyObject() string {
 	return strings.Trim(f.phrase(i+1), "\"“”«» ")
 }
 
+// quotedTitle is the object of the verb that is a name in quotation marks: "ont signé les « Points d'Alger »".
+func (f *frame) quotedTitle() string {
+	d := f.d
+	for i := f.g.at + 1; i < f.s.to && i < f.g.at+5; i++ {
+		if u := &d.units[i]; strings.ContainsRune("\"“«", firstRune(d.textOf(i, i+1))) && i+1 < f.s.to && d.units[i+1].cap && d.units[i+1].actor < 0 {
+			return strings.Trim(f.phrase(i+1), "\"“”«» ")
+		} else if u.kind != text.Word || u.actor >= 0 || u.date >= 0 {
+			return ""
+		}
+	}
+	return ""
+}
+
 // hopedOf reports "a souhaité que les accords signés entre A et B entrent en vigueur": papers of
 // which somebody only hopes something.
 func (f *frame) hopedOf() bool {

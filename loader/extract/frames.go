@@ -155,6 +155,9 @@ func (d *doc) readActors(k int, c *discourse) {
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' && !d.apposed(a.from-1, s) || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
 		}
+		if d.ownsSubject(n, s) {
+			c.acts(a.persons[0], k)
+		}
 		if g := d.groupOf(n); g[0] == n && len(g) >= 2 {
 			if ps := d.personsOf(g); len(ps) == len(g) {
 				c.group = ps
@@ -167,6 +170,13 @@ func (d *doc) readActors(k int, c *discourse) {
 		}
 	}
 	d.retry(k, c)
+}
+
+// ownsSubject reports the only one of a sentence, whose something is said to be what follows: "Chặng trước của
+// X là Manila", in a language without articles. The next sentence goes on about X.
+func (d *doc) ownsSubject(n int, s sentence) bool {
+	a := &d.actors[n]
+	return d.lex.Options.Tenseless && a.named && a.gov == lexicon.Of && len(a.persons) == 1 && len(d.groupOf(n)) == 1 && n == s.actors[0] && n+1 == s.actors[1] && a.from-s.from < 6 && a.to < s.to && d.predicative(a.to)
 }
 
 // apposed reports somebody named right before a comma, of whom what follows is said: "A, B's
@@ -280,9 +290,12 @@ func (d *doc) visits(k int) int {
 		return -1
 	}
 	for i := s.from; i < s.to; i++ {
+		if u := &d.units[i]; u.actor >= 0 || !u.set.any(lexicon.Noun, lexicon.Verb) {
+			continue
+		}
 		e, ok := d.units[i].entry(lexicon.Noun)
 		comes := d.units[i].set.has(lexicon.Verb) && d.comes(i, s)
-		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
+		if !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
 			continue
 		}
 		if n := d.onVisit(i, s); n >= 0 && !comes {
@@ -341,7 +354,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done && !f.ranks() && !f.insists() || f.chance() && !f.verb.Flags.Has("thanks") || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
+		if (f.g.done && !f.ranks() && !f.insists() || f.chance() && !f.verb.Flags.Has("thanks") || f.saluting() || f.oneByOne()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()
@@ -355,6 +368,12 @@ func (f *frame) read() {
 			f.attends()
 		}
 	}
+}
+
+// oneByOne reports "a salué tour à tour B et C": whom somebody greets one after the other is seen.
+func (f *frame) oneByOne() bool {
+	i := f.g.at + 1
+	return !f.verb.Flags.Has("thanks") && i+1 < f.s.to && f.d.units[i].set.has(lexicon.Singly) && f.d.units[i+1].actor >= 0 && f.d.actors[f.d.units[i+1].actor].named
 }
 
 // insists reports "a tenu à remercier B": thanks on purpose are no visit.

@@ -163,6 +163,9 @@ func (d *doc) frontedSubject(first int, s sentence) {
 		return
 	}
 	start := d.afterDateline(s)
+	if start+1 < s.to && d.units[start].actor < 0 && d.units[start].set.has(lexicon.Earlier) && governor(&d.units[start+1]) != lexicon.None {
+		start++ // "Earlier in his stay the minister had called on X"
+	}
 	if u := &d.units[start]; u.date < 0 && governor(u) == lexicon.None && !u.set.has(lexicon.Phone) {
 		if !u.set.has(lexicon.That) || start+2 >= s.to || !d.units[start+1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem, lexicon.Numeral, lexicon.Two, lexicon.Indef, lexicon.In) {
 			return

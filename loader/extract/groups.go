@@ -131,3 +131,24 @@ func (d *doc) personsOf(actors []int) []int {
 
 // group returns the persons of the coordination of actor n.
 func (d *doc) group(n int) []int { return d.personsOf(d.groupOf(n)) }
+
+// jointBefore are the two named as the subject of the sentence before, who did together to somebody else what it
+// tells: "X and Y called on A. They then met B".
+func (d *doc) jointBefore(a *actor) []int {
+	k := a.sent - 1
+	if !d.lex.Options.Infinitives || k < 0 || !a.subj || d.sents[k].item != d.sents[a.sent].item {
+		return nil
+	}
+	for i := range d.claims {
+		if c := &d.claims[i]; c.sent == k && !c.among && len(c.left) == 2 && len(c.right) == 1 && d.namedTogether(k, c.left) {
+			return slices.Clone(c.left)
+		}
+	}
+	return nil
+}
+
+// namedTogether reports a coordination that begins sentence k and names ps.
+func (d *doc) namedTogether(k int, ps []int) bool {
+	n := d.sents[k].actors[0]
+	return n < d.sents[k].actors[1] && d.actors[n].subj && slices.Equal(d.group(n), ps)
+}

@@ -35,10 +35,40 @@ func (f *nounFrame) toldDuring() (left, right []int) {
 	if len(left) == 2 && right == nil && d.twoOrigins(left[0], left[1]) {
 		return left[:1], left[1:] // "A và B ký văn bản sau hội đàm"
 	}
+	if right == nil && len(left) == 1 && f.nextTalk() {
+		right = d.guestOfStory(left[0], f.k, f.c)
+	}
 	if len(left) != 1 || len(right) != 1 || !d.apart(left, right) {
 		return nil, nil
 	}
 	return left, right
+}
+
+// nextTalk reports a time of its own behind a contact: "trong buổi hội kiến chiều cùng ngày".
+// Without one it may be the contact just told of, which others attend.
+func (f *nounFrame) nextTalk() bool {
+	if f.at+1 >= f.s.to {
+		return false
+	}
+	u := &f.d.units[f.at+1]
+	return u.actor < 0 && (u.date >= 0 || u.set.any(lexicon.Today, lexicon.Tomorrow, lexicon.DayPart))
+}
+
+// guestOfStory is whom a home official told of for the first time receives: who has come, else the foreign side of
+// the contact before.
+func (d *doc) guestOfStory(host, k int, c *discourse) []int {
+	if !d.allHome([]int{host}) || d.firstNamed(host) != k {
+		return nil
+	}
+	if ps := d.visitorFor([]int{host}, k, c); len(ps) > 0 || !c.hasPair {
+		return ps
+	}
+	for i, p := range c.pair {
+		if !d.allHome([]int{p}) && d.allHome([]int{c.pair[1-i]}) {
+			return []int{p}
+		}
+	}
+	return nil
 }
 
 // addressed reports that actor n is whom words are addressed to at the contact that the sentence opens with, in

@@ -205,7 +205,25 @@ func (d *doc) otherVisitor(cl *claim, c *discourse) bool {
 			}
 		}
 	}
+	if p := d.guestThen(cl); p >= 0 {
+		cl.left = []int{p}
+	}
 	return cl.left[0] != cl.right[0]
+}
+
+// guestThen is whom the one side received in the clause before a semicolon, where the other side is a compatriot of
+// the host: "A tiếp B; sau đó là cuộc hội kiến với C" tells of B and C; -1 for nobody.
+func (d *doc) guestThen(cl *claim) int {
+	n, m := d.namedLast(cl.left[0], cl.sent), d.namedLast(cl.right[0], cl.sent)
+	if n < 0 || m < 0 || !d.semicolon(d.actors[n].to, d.actors[m].from) {
+		return -1
+	}
+	for _, x := range d.claims {
+		if x.sent == cl.sent && slices.Equal(x.left, cl.left) && len(x.right) == 1 && d.apart(x.right, cl.right) {
+			return x.right[0]
+		}
+	}
+	return -1
 }
 
 // byWord is the pronoun, or the office without a state, that alone stands for p in a sentence;
@@ -231,4 +249,21 @@ func (d *doc) goesFor(p int, a *actor) bool {
 		return false
 	}
 	return a.pron != lexicon.None || a.role("guest") || d.titleScore(a, p) > 0
+}
+
+// namedSubject reports a subject with a name, or a pronoun.
+func (f *frame) namedSubject() bool {
+	n := f.subjectActor()
+	return n >= 0 && (f.d.actors[n].named || f.d.actors[n].pron != lexicon.None)
+}
+
+// lodger is at whose hotel somebody calls: the visitor, else of whom the text was about.
+func (f *frame) lodger(caller []int) []int {
+	if ps := f.d.visitorFor(caller, f.k, f.c); len(ps) > 0 {
+		return ps
+	}
+	if p := f.c.subject; p >= 0 && f.d.apart(caller, []int{p}) {
+		return []int{p}
+	}
+	return nil
 }

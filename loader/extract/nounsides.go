@@ -86,7 +86,9 @@ func (f *nounFrame) withTold(cl *claim, s nounSides) bool {
 		cl.left, cl.right = s.of, s.with
 	case f.stranger(s.ofActor): // "l'entretien du Premier ministre avec B": whose it is, is told
 	default:
-		cl.left, cl.right = f.owner(s.withActor), s.with
+		if cl.left, cl.right = f.owner(s.withActor), s.with; len(cl.left) == 0 {
+			cl.left = f.whoseDays(s.withActor)
+		}
 	}
 	return true
 }

@@ -235,6 +235,28 @@ func (f *nounFrame) openedTalks() (left, right []int) {
 	return left, f.d.visitorFor(left, f.k, f.c)
 }
 
+// whoseDays is whose something is that the sentence is about, behind a contact that opens it: "Sau cuộc gặp với B,
+// ngày làm việc thứ hai của A cũng dày đặc"; with is the actor of B.
+func (f *nounFrame) whoseDays(with int) []int {
+	d := f.d
+	end, n := d.groupEnd(with), with
+	for d.actors[n].next >= 0 {
+		n = d.actors[n].next
+	}
+	n++
+	if !d.lex.Options.Tenseless || !f.leads() || !d.verbless(f.s.from, f.at) || n >= f.s.actors[1] || end >= f.s.to || d.units[end].punct != ',' {
+		return nil
+	}
+	a, i := &d.actors[n], d.actors[n].from-1
+	for i > end && d.units[i].punct != ',' {
+		i-- // past an aside: ", vốn kéo dài một giờ,"
+	}
+	if a.named && a.gov == lexicon.Of && a.from-i < 9 && d.verbless(i, a.from) {
+		return d.group(n)
+	}
+	return nil
+}
+
 // listedBehind are the partners of several talks that a colon lists without a preposition: "có hai cuộc gặp tại
 // Suva: A và B".
 func (f *nounFrame) listedBehind() []int {

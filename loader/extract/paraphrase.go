@@ -360,6 +360,10 @@ func (f *frame) fall() {
 		f.g.done, f.g.plan, f.g.purpose = true, false, false
 	}
 	n := d.lastBefore(f.g.at, f.s)
+	if f.cleftTask(n) {
+		f.fallen, f.g.done, f.g.plan, f.g.fut, f.g.purpose = n+1, true, false, false, false
+		return
+	}
 	if n < f.s.actors[0] || f.g.not || f.g.at-d.actors[n].to > 3 || f.g.at == d.actors[n].to && !d.startsWith(&d.units[f.g.at], lexicon.To) {
 		return
 	}

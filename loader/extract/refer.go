@@ -62,6 +62,7 @@ func (d *doc) resolvePronoun(n int, c *discourse) bool {
 	switch {
 	case they && a.listFollows(d, n):
 	case a.stands(d.cataphor(n, c)):
+	case they && a.stands(d.jointBefore(a)):
 	case they && !d.lex.Options.Gendered && d.manyOf(a) > 0:
 		if !a.stands(d.theMany(a, c)) && d.manyOf(a) == 1 {
 			a.persons = d.bothSides(a, c)

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 
-	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -326,95 +325,6 @@ func (f *frame) watchedSigners(x *signing, n int) {
 	x.bodies = f.signingBodies()
 }
 
-// signatories reads "les signataires de l'accord sont A et B", "A et B en sont les
-// signataires" and "A et B, signataires de l'accord".
-func (f *nounFrame) signatories() {
-	st, ok := f.status()
-	if !ok || st != graph.Held {
-		return
-	}
-	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: f.areSigners(), date: f.d.dateOf(f.at, f.k)}
-	if len(x.persons) == 0 {
-		x.bodies = f.signingOnes()
-	}
-	if x.signers() == 0 {
-		return
-	}
-	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
-	if x.what = g.document(true); x.what == "" {
-		x.what = g.document(false)
-	}
-	if x.what != "" {
-		f.d.signs = append(f.d.signs, x)
-	}
-}
-
-// areSigners are the persons that the noun is said of.
-func (f *nounFrame) areSigners() []int {
-	d := f.d
-	g := frame{d: d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
-	if ps := f.namedAfter(&g); len(ps) > 0 {
-		return ps
-	}
-	if e, _ := d.units[f.at].entry(lexicon.Noun); e.Form&lexicon.Plural != 0 && f.at+1 < f.s.to && g.isDoc(f.at+1) {
-		return g.lastPair() // "hai người ký biên bản"
-	}
-	for i := f.at - 1; i >= f.s.from && i > f.at-5; i-- {
-		u := &d.units[i]
-		switch {
-		case u.actor >= 0 && d.actors[u.actor].named:
-			return g.signers(u.actor)
-		case d.predicative(i):
-			g.g.from = i
-			if n := g.signer(); n >= 0 && d.actors[n].named {
-				return g.signers(n)
-			}
-			return nil
-		case u.punct != ',' && !u.set.any(lexicon.Def, lexicon.Numeral, lexicon.Two) && !(i == f.at-1 && u.set.has(lexicon.That)): // "with A and B as signatories"
-			return nil
-		}
-	}
-	return nil
-}
-
-// namedAfter are the persons after the noun and "are" or a colon: "signataires : A et
-// B", "người ký phía Việt Nam là A, phía Lào là B".
-func (f *nounFrame) namedAfter(g *frame) (ps []int) {
-	d := f.d
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &d.actors[n]
-		if a.from < f.at || !a.named || a.prev >= 0 || a.from == f.at && !f.asSigners(a.from+1) {
-			continue
-		}
-		if u := &d.units[max(a.from-1, 0)]; a.from == f.at || d.predicative(a.from-1) || u.punct == ':' || f.asSigners(a.from) || f.apposedSigners(a.from) || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) || len(ps) > 0 && f.oneMore(n) {
-			ps = append(ps, g.signers(n)...)
-		} else if len(ps) == 0 {
-			return nil
-		}
-	}
-	return unique(ps)
-}
-
-// oneMore reports an actor that "and" joins to signers told of before across what is said of
-// one: "the signatories were A, head of the customs, and B".
-func (f *nounFrame) oneMore(n int) bool {
-	i := f.d.actors[n].from - 1
-	m := f.d.lastBefore(i, f.s)
-	return f.d.units[i].set.has(lexicon.And) && f.d.units[i-1].punct == ',' && m >= 0 && f.d.actors[m].from > f.at && f.d.verbless(f.d.actors[m].to, i) && i-f.d.actors[m].to < 14
-}
-
-// apposedSigners reports that the noun begins its sentence and the names follow it: "Les
-// signataires, A et B, ...".
-func (f *nounFrame) apposedSigners(i int) bool {
-	return f.at-f.s.from <= 1 && i == f.at+2 && f.d.units[f.at+1].punct == ','
-}
-
-// asSigners reports that the noun right before unit i is a predicate: "l'accord a pour
-// signataires A et B".
-func (f *nounFrame) asSigners(i int) bool {
-	return i == f.at+1 && f.at > f.s.from && f.d.units[f.at-1].set.has(lexicon.For)
-}
-
 // withWhom is the antecedent of "with whom a programme was signed".
 func (f *frame) withWhom() []int {
 	for i := f.g.from - 1; i > f.s.from && i > f.g.from-12; i-- {
@@ -427,57 +337,6 @@ func (f *frame) withWhom() []int {
 		}
 		if u.punct != 0 || u.set.any(lexicon.That, lexicon.Who) {
 			return nil
-		}
-	}
-	return nil
-}
-
-// theirSignatures are those told of together before "leurs signatures".
-func (f *nounFrame) theirSignatures() []int {
-	for i := f.at - 1; i > f.s.from && i > f.at-4; i-- {
-		u := &f.d.units[i]
-		if ps := f.listedBefore(i); u.set.has(lexicon.Poss) && len(ps) > 1 {
-			return ps
-		}
-		if u.set.has(lexicon.Poss) && u.actor < 0 && f.d.lex.Options.Infinitives && !f.d.clitic(i) {
-			return f.d.bothSides(&actor{sent: f.k, from: i, to: i + 1, pron: lexicon.They, plural: true, party: -1, org: -1}, f.c)
-		}
-		if e, ok := u.entry(lexicon.Poss); ok && u.actor < 0 && e.Index > 1 && len(f.c.group) > 1 {
-			return f.c.group
-		} else if ok && u.actor < 0 && e.Index > 1 && f.c.hasPair {
-			return f.c.pair[:]
-		}
-		if u.known() && !u.set.any(lexicon.Numeral, lexicon.Two) {
-			return nil
-		}
-	}
-	return nil
-}
-
-// andThose are further ones whose signature it is: "la signature de A et celle de B",
-// "two signatures, those of A and B".
-func (f *nounFrame) andThose() (ps []int) {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.at+2 && a.gov == lexicon.Of && a.prev < 0 && f.d.units[a.from-2].set.any(lexicon.Dem, lexicon.That) && f.d.units[a.from-2].actor < 0 {
-			ps = append(ps, f.d.group(n)...)
-		}
-	}
-	return ps
-}
-
-// predicated reads "chữ ký phía bạn là của X" and "the signature was that of X".
-func (f *nounFrame) predicated() []int {
-	for i := f.at + 1; i+1 < f.s.to && i < f.at+6; i++ {
-		u := &f.d.units[i]
-		if u.punct != 0 && u.punct != ':' {
-			return nil
-		}
-		be := i - 1
-		if i > f.at+1 && f.d.units[be].set.any(lexicon.Dem, lexicon.That) {
-			be--
-		}
-		if n := f.d.units[i+1].actor; (f.d.predicative(be) || f.d.units[i-1].punct == ':') && u.set.has(lexicon.Of) && n >= 0 {
-			return f.d.group(n)
 		}
 	}
 	return nil

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
@@ -18,6 +19,13 @@ func (d *doc) namesFollow(n int) bool {
 // sentence before, "Togo and Benin made up. They signed ..."; nil if it tells of anybody else.
 func (f *frame) statesMeant(n int) []string {
 	d := f.d
+	if a := &d.actors[n]; a.pron == lexicon.They {
+		for m := f.s.actors[0]; m < n; m++ {
+			if b := &d.actors[m]; b.two && b.subj && b.role("states") {
+				return f.statesFor(m) // "the two sides announced that they had signed"
+			}
+		}
+	}
 	if a := &d.actors[n]; a.pron != lexicon.They || len(a.persons) > 0 || f.k == 0 || d.sents[f.k-1].item != f.s.item {
 		return nil
 	}
@@ -69,6 +77,9 @@ func (f *frame) bodiesBeside(verb int) []string {
 			continue
 		}
 		i := d.pastComma(d.groupEnd(n), f.s)
+		if i < f.s.to && !d.units[i].set.has(lexicon.And) {
+			i = d.pastWords(i, f.s)
+		}
 		if i+1 >= f.s.to || !d.units[i].set.has(lexicon.And) || d.units[i].actor >= 0 {
 			return nil
 		}
@@ -79,6 +90,20 @@ func (f *frame) bodiesBeside(verb int) []string {
 		return names
 	}
 	return nil
+}
+
+// pastWords is the unit after the comma that ends the words without a verb from unit i on, i if none does.
+func (d *doc) pastWords(i int, s sentence) int {
+	for j := i + 1; j+1 < s.to && j < i+12; j++ {
+		u := &d.units[j]
+		if u.punct == ',' {
+			return j + 1
+		}
+		if u.punct != 0 || u.set.any(lexicon.Verb, lexicon.Have, lexicon.Who, lexicon.That) && !u.cap && u.actor < 0 && !u.set.has(lexicon.Noun) {
+			return i
+		}
+	}
+	return i
 }
 
 // furtherOf are those whose signature it is, too, told after words about the first: "the signatures
@@ -143,6 +168,71 @@ func (f *frame) headOfBody(n int, x *signing) bool {
 		return true
 	}
 	return false
+}
+
+// firmAlone reports the one organization named before the verb that can be nothing else: its name opens the
+// sentence and is all in capitals, and a paper follows as the object: "CMA CGM a signé un contrat".
+func (f *frame) firmAlone(name string) bool {
+	d, i := f.d, f.d.afterDateline(f.s)
+	if d.units[i].set.has(lexicon.Def) {
+		i++
+	}
+	if t := d.toks[d.units[i].from]; !t.AllCaps || t.End-t.Start < 2 || d.units[i].known() && !d.units[i].set.has(lexicon.Org) || !strings.HasPrefix(name, t.Text(d.text)) || d.capsLine(i) {
+		return false
+	}
+	return f.documentAfter() != ""
+}
+
+// bodiesMeant are the two organizations told of before "the two institutions" as the subject, and those before
+// "which": "X and Y made a plan. The two banks signed it", "binds X and Y, which signed it".
+func (f *frame) bodiesMeant() []string {
+	d, end := f.d, f.g.from
+	if end-1 > f.s.from && d.units[end-1].set.has(lexicon.Who) && d.units[end-1].actor < 0 && d.units[end-2].punct == ',' {
+		return d.bodiesEnding(f.s.from, end-2)
+	}
+	i := d.afterDateline(f.s)
+	if i < end && d.units[i].set.has(lexicon.Def) && d.units[i].actor < 0 {
+		i++
+	}
+	if i+2 != end || !d.units[i].set.has(lexicon.Two) || d.units[i].actor >= 0 || d.units[i+1].actor >= 0 || d.units[i+1].cap || d.units[i+1].kind != text.Word || f.k == 0 || d.sents[f.k-1].item != f.s.item {
+		return nil
+	}
+	s := d.sents[f.k-1]
+	for i = s.from; i < s.to; i++ {
+		if i > s.from && !d.opensSubject(i-1) && !d.units[i-1].set.has(lexicon.Between) {
+			continue
+		}
+		if names, _ := d.bodiesAt(i, s.to); len(names) == 2 {
+			return names
+		}
+	}
+	return nil
+}
+
+// bodiesEnding are the two organizations listed right before unit end.
+func (d *doc) bodiesEnding(from, end int) []string {
+	for i := from; i < end; i++ {
+		if i > from && !d.units[i].set.has(lexicon.Def) && !d.units[i-1].set.any(lexicon.Def, lexicon.Between, lexicon.Verb) {
+			continue
+		}
+		if names, to := d.bodiesAt(i, end); len(names) == 2 && to == end {
+			g := frame{d: d}
+			if g.documentIn(i, end, false) == "" {
+				return names
+			}
+		}
+	}
+	return nil
+}
+
+// cleftTask reports that it fell to actor n, told before, to do what the verb says: "c'est à X qu'il est revenu de
+// signer".
+func (f *frame) cleftTask(n int) bool {
+	d, i := f.d, f.g.at-1
+	if i <= f.s.from || n < f.s.actors[0] || !d.actors[n].named || d.actors[n].gov != lexicon.To || f.g.not {
+		return false
+	}
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("fallen") })
 }
 
 // turnSigners are those whose turn to sign came after the subject: "A signed first, then it was the turn of B".
@@ -220,18 +310,31 @@ func (f *frame) papersBetween(x signing) {
 // toldWithPaper are the only two persons of the sentence before, if it tells of the paper, too: who "both" are
 // that signed it.
 func (f *frame) toldWithPaper(n int) []int {
-	d := f.d
-	if a := &d.actors[n]; a.pron != lexicon.They || f.k == 0 || d.sents[f.k-1].item != f.s.item {
+	if f.d.actors[n].pron != lexicon.They {
 		return nil
 	}
-	s := d.sents[f.k-1]
-	var ps []int
+	return f.d.twoWithPaper(f.k, true)
+}
+
+// signedHere reports that somebody is told by name to have signed in sentence k.
+func (d *doc) signedHere(k int) bool {
+	return slices.ContainsFunc(d.signs, func(x signing) bool { return x.sent == k && len(x.persons) > 0 && !x.pair })
+}
+
+// twoWithPaper are the only two persons of the sentence before sentence k, if they are of two sides and it
+// tells of a paper, too, where it must.
+func (d *doc) twoWithPaper(k int, paper bool) (ps []int) {
+	if k == 0 || d.sents[k-1].item != d.sents[k].item {
+		return nil
+	}
+	s := d.sents[k-1]
+	f := frame{d: d, k: k - 1, s: s}
 	for m := s.actors[0]; m < s.actors[1]; m++ {
 		if d.actors[m].named || len(d.actors[m].persons) == 1 {
 			ps = append(ps, d.actors[m].persons...)
 		}
 	}
-	if ps = unique(ps); len(ps) != 2 || !d.strangers(ps[0], ps[1]) || f.documentIn(s.from, s.to, true) == "" {
+	if ps = unique(ps); len(ps) != 2 || !d.strangers(ps[0], ps[1]) || paper && f.documentIn(s.from, s.to, true) == "" {
 		return nil
 	}
 	return ps

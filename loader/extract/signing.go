@@ -44,7 +44,7 @@ func (f *frame) signed() {
 			return
 		}
 		x.persons, x.what = f.agents(), f.document(false)
-		if n := f.subjectActor(); len(x.persons) == 0 && n >= 0 && f.sided(n) {
+		if n := f.subjectActor(); len(x.persons) == 0 && n >= 0 && (f.sided(n) || f.documentAfter() != "") {
 			x.persons = f.subject()
 		}
 	case f.g.passive() && f.byStates(&x):
@@ -94,6 +94,9 @@ func (f *frame) signed() {
 			x.codes = f.forTheirStates()
 		}
 	}
+	if x.what == "" && len(x.persons) > 1 {
+		x.what = f.quotedTitle()
+	}
 	if x.what == "" && f.coSign(x.persons) {
 		x.what = f.anyObject()
 	}
@@ -113,11 +116,16 @@ func (f *frame) activeSigners(x *signing) {
 	if n < 0 && f.governmentsSign(x) {
 		return
 	}
-	if (n < 0 || !f.d.actors[n].named && len(f.d.actors[n].persons) == 0) && f.relativeBodies(x) {
-		return
+	if n < 0 || !f.d.actors[n].named && len(f.d.actors[n].persons) == 0 {
+		if x.bodies = f.bodiesMeant(); len(x.bodies) > 1 || f.relativeBodies(x) {
+			return
+		}
 	}
 	names, _ := f.abutting()
 	if x.bodies = f.signingBodies(); len(x.bodies) > 0 && (f.d.lex.Options.Bare || names != nil || f.inverted()) && (f.d.lex.Options.Bare || len(x.bodies) > 1) {
+		return
+	}
+	if n < 0 && len(x.bodies) == 1 && f.firmAlone(x.bodies[0]) {
 		return
 	}
 	x.bodies = nil
@@ -339,158 +347,4 @@ func (d *doc) sentOf(i int) int {
 		return -1
 	}
 	return k
-}
-
-// signatures reads "l'accord porte les signatures de A et de B".
-func (f *nounFrame) signatures() {
-	ps, _ := f.slot(lexicon.Of)
-	if len(ps) == 0 {
-		ps = f.ofBothNamed()
-	}
-	if len(ps) == 0 {
-		ps = f.ofWhom()
-	}
-	if i := f.at + 1; len(ps) == 0 && f.d.lex.Options.Bare && i < f.s.to && f.d.units[i].actor >= 0 {
-		ps = f.d.group(f.d.units[i].actor) // "mang chữ ký hai vị Bộ trưởng"
-	}
-	if len(ps) == 0 {
-		ps = append(f.genitive(), f.predicated()...)
-	}
-	if ps = unique(slices.Concat(ps, f.andThose(), f.furtherOf())); len(ps) == 0 {
-		ps = f.theirSignatures()
-	}
-	st, ok := f.status()
-	if len(ps) == 0 || !ok || st != graph.Held {
-		return
-	}
-	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
-	what := g.document(false)
-	if what == "" {
-		what = f.d.lastDocument(f.k) // "L'un d'eux porte le paraphe de A et B"
-	}
-	if what == "" {
-		return
-	}
-	f.d.signs = append(f.d.signs, signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: what, date: f.d.dateOf(f.at, f.k)})
-}
-
-// ceremony reads "ils supervisent la signature de l'accord entre A et B": the
-// signers are those between whom the document is.
-func (f *nounFrame) ceremony() {
-	st, ok := f.status()
-	if len(f.predicated())+len(f.genitive())+len(f.ofWhom()) > 0 {
-		f.signatures()
-		return
-	}
-	if f.absolute() || f.joinedIn() {
-		return
-	}
-	if !ok || st != graph.Held || f.calledFor() || f.opened() || f.borne() || f.signedBy() || !f.noun.Flags.Has("seen") && !f.witnessed() && !f.takesPlace() && !f.tells() && !f.betweenBoth() {
-		return
-	}
-	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
-	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, what: g.document(true), date: f.d.dateOf(f.at, f.k)}
-	ps, n := f.slot(lexicon.Between)
-	if n >= 0 && f.d.actors[n].role("states") {
-		return // "accords entre les deux pays" may be signed by anybody
-	}
-	if n < 0 && f.takesPlace() {
-		ps = f.pair() // "la signature est intervenue entre A et B"
-	}
-	if x.persons = ps; len(x.persons) == 0 {
-		f.proceeds(&x)
-	}
-	if x.signers() == 0 {
-		x.bodies = f.d.bodiesUnder(f.at+1, f.s.to, lexicon.Between)
-	}
-	if x.signers() == 0 {
-		g.parties(&x, f.at, f.s.to, lexicon.Between)
-	}
-	if x.what != "" && x.signers() > 1 {
-		f.d.signs = append(f.d.signs, x)
-	}
-}
-
-// opened reads "Signing the agreement were A and B", "After signing an agreement, A
-// and B toured the port" and "A and B made up by signing a pact".
-func (f *nounFrame) opened() bool {
-	d := f.d
-	g := frame{d: d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
-	e, ok := d.units[f.at].entry(lexicon.Verb)
-	late := f.at-d.afterDateline(f.s) > 1
-	if !ok || e.Form != lexicon.Ger || late && (!d.units[f.at-1].set.any(lexicon.After, lexicon.That, lexicon.By) || !d.realised(f.s.from, f.at)) {
-		return false
-	}
-	x := signing{sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key, what: g.documentAfter(), date: d.dateOf(f.at, f.k)}
-	if x.what == "" && d.behalf(f.at+1, f.s.to) {
-		x.what = d.lastDocument(f.k) // "Signing for Vietnam was X"
-	}
-	if f.at > f.s.from && d.units[f.at-1].set.any(lexicon.After, lexicon.That, lexicon.By) {
-		if n := g.subjectAfter(); n >= 0 && !late {
-			x.persons = d.group(n)
-		} else if n := g.subjectActor(); n >= 0 && late {
-			x.persons = d.group(n)
-		}
-	} else if ps := f.namedAfter(&g); f.at == d.afterDateline(f.s) {
-		x.persons = ps
-	}
-	if x.what == "" || len(x.persons) == 0 {
-		return false
-	}
-	d.signs = append(d.signs, x)
-	return true
-}
-
-// borne reads "the agreement bears the signature of A".
-func (f *nounFrame) borne() bool {
-	for i := f.at - 1; i >= f.s.from && i > f.at-8 && f.d.units[i].punct == 0; i-- {
-		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("bears") }) {
-			f.signatures()
-			return true
-		}
-	}
-	return false
-}
-
-// tells reports a signing that is the subject of its sentence: "The signing of a
-// pact between A and B took place".
-func (f *nounFrame) tells() bool {
-	if f.at-f.s.from > 1 || !f.d.lex.Options.Infinitives {
-		return false
-	}
-	for i := f.at + 1; i < f.s.to; i++ {
-		if e, ok := f.d.units[i].entry(lexicon.Verb); ok && f.d.units[i].actor < 0 && e.Form&lexicon.Fin != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// takesPlace: a verb that says so stands after the noun: "lễ ký ... diễn ra".
-func (f *nounFrame) takesPlace() bool {
-	for i := f.at + 1; i < f.s.to; i++ {
-		if e, ok := f.d.units[i].entry(lexicon.Verb); ok && f.d.units[i].actor < 0 && f.d.lex.Verbs[e.Index].Flags.Has("occurs") {
-			g := f.d.verbGroup(i, e.Form, f.s)
-			st, ok := g.status()
-			return ok && st == graph.Held
-		}
-	}
-	return false
-}
-
-// signedBy reads "the signing of the agreement by A and B".
-func (f *nounFrame) signedBy() bool {
-	ps, n := f.slot(lexicon.By)
-	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
-	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: g.document(true), date: f.d.dateOf(f.at, f.k)}
-	if len(ps) == 0 && n >= 0 && f.d.actors[n].plural && f.d.actors[n].role("pair") {
-		x.persons = g.lastPair() // "la signature, par les deux ministres, d'un plan"
-	} else if len(ps) == 0 {
-		x.bodies = f.d.bodiesUnder(f.at+1, f.s.to, lexicon.By)
-	}
-	if x.what == "" || x.signers() == 0 {
-		return false
-	}
-	f.d.signs = append(f.d.signs, x)
-	return true
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -297,7 +298,7 @@ func (p *parser) prefix() bool {
 			p.i++
 		case p.i > start && p.a.plural && u.set.has(lexicon.Adverb) && p.at(p.i+1).set.has(lexicon.Role):
 			p.i++ // "hai nữ bộ trưởng"
-		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead), p.a.det == lexicon.Dem && u.set.has(lexicon.Of):
+		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead), p.a.det == lexicon.Dem && (u.set.has(lexicon.Of) || u.set.has(lexicon.That) && p.ledNext()):
 			return true
 		case p.i > start && p.a.det == lexicon.Def && u.kind == text.Word && p.d.clitic(p.i+1) && p.at(p.i+2).set.has(lexicon.Role) && p.d.lex.Options.Premodifier: // "the summit's host"
 			p.i++
@@ -361,6 +362,10 @@ func (p *parser) nounIs(u *unit, event string) bool {
 // thatOf reads "celle de Vientiane" after another delegation was told of. See words.txt.
 func (p *parser) thatOf(u *unit) bool {
 	e, ok := p.at(p.i - 1).entry(lexicon.Dem)
+	if ok && e.Index == 2 && u.set.has(lexicon.That) && p.ledNext() && p.i-2 > p.s.from && !p.at(p.i-2).set.any(lexicon.Of, lexicon.And) && p.delegationBefore() {
+		p.a.deleg, p.a.det = true, lexicon.Def // "celle que dirigeait B"
+		return true
+	}
 	code := p.d.codeOf(min(p.i+1, p.s.to-1))
 	if !ok || e.Index != 2 || !u.set.has(lexicon.Of) || code == "" || !p.delegationBefore() {
 		return false
@@ -368,6 +373,11 @@ func (p *parser) thatOf(u *unit) bool {
 	p.a.deleg, p.a.codes, p.a.det = true, []string{code}, lexicon.Def
 	p.i += 2
 	return true
+}
+
+// ledNext reports a verb of leading right behind the next unit.
+func (p *parser) ledNext() bool {
+	return slices.ContainsFunc(p.d.verbsOf(min(p.i+1, p.s.to-1)), func(v verbForm) bool { return v.verb.Event == "led" })
 }
 
 // delegationBefore reports a delegation, or the head of one, among the last actors read.

@@ -61,7 +61,7 @@ func (d *doc) severalContacts(from, to int) bool {
 		u := &d.units[i]
 		if n := u.actor; n >= 0 {
 			a := &d.actors[n]
-			if a.from == i && !a.named && a.plural && len(a.persons) == 0 && a.pron == lexicon.None && (a.role("guest") || a.role("other") || a.role("host") || a.role("counterpart")) {
+			if a.from == i && !a.named && a.plural && len(a.persons) == 0 && a.pron == lexicon.None && (a.role("guest") || a.role("other") || a.role("host") || a.role("counterpart") || a.role("pair") && d.namesOthers(a)) {
 				return true
 			}
 			continue
@@ -77,10 +77,17 @@ func (d *doc) severalContacts(from, to int) bool {
 	return false
 }
 
+// namesOthers reports a word for both sides that may also mean others, whom somebody meets: "deux interlocuteurs".
+func (d *doc) namesOthers(a *actor) bool {
+	return slices.ContainsFunc(d.units[a.roles[0].from].entries, func(e lexicon.Entry) bool {
+		return e.Class == lexicon.Role && d.lex.Roles[e.Index].Flags.Has("other")
+	})
+}
+
 // several reports a numeral of two or more at unit i.
 func (d *doc) several(i int) bool {
 	e, ok := d.units[i].entry(lexicon.Numeral)
-	return d.units[i].set.has(lexicon.Two) || ok && e.Index > 0
+	return d.units[i].set.has(lexicon.Two) || ok && e.Index > 1
 }
 
 // agendaOwner is whose contacts the words of sentence k before its colon tell of: the only person

@@ -164,7 +164,7 @@ func (d *doc) bodyHead(i int) bool {
 	case u.set.has(lexicon.Adj) && d.lex.Options.Premodifier:
 		return next && d.units[i+1].name < 0 && !d.units[i+1].set.has(lexicon.Role) && (d.units[i+1].set.any(lexicon.Thing, lexicon.Org, lexicon.Portfolio, lexicon.Body) || !d.units[i+1].known())
 	case u.set.has(lexicon.Body) && !d.lex.Options.Premodifier:
-		return next || u.cap && u.to-u.from > 1 && d.toks[u.from+1].Cap || d.kindOfPlace(i+1)
+		return next || u.cap && d.capInside(u) || d.kindOfPlace(i+1)
 	case u.set.has(lexicon.Country):
 		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options.Premodifier && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
 	}
@@ -172,6 +172,16 @@ func (d *doc) bodyHead(i int) bool {
 		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio, lexicon.Body) || !u.known() || next && onlyName(u.set) && d.units[i+1].name < 0 && d.units[i+1].actor < 0 || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
 	}
 	return u.cap && (u.set.has(lexicon.Org) || !u.known() || next && onlyName(u.set) && d.units[i+1].set.has(lexicon.Thing)) // "Murphy Oil"
+}
+
+// capInside reports a form of several words of which a later one has a capital: "Tổng cục Hải quan".
+func (d *doc) capInside(u *unit) bool {
+	for t := u.from + 1; t < u.to; t++ {
+		if d.toks[t].Cap {
+			return true
+		}
+	}
+	return false
 }
 
 // kindOfPlace reports the word between an authority and its place: "chính quyền
@@ -394,6 +404,9 @@ func (d *doc) namesOn(i int) bool {
 func (d *doc) inStates(i int, s sentence) bool {
 	if i == s.from {
 		return false
+	}
+	if i > s.from+1 && d.dash(i-1) && d.units[i-2].set.has(lexicon.Country) && i-2 == s.from {
+		return true // "Việt Nam - Argentina ký ..."
 	}
 	return d.units[i-1].punct == ':' || d.units[i-1].punct == ',' && i > s.from+1 && d.units[i-2].set.has(lexicon.Country)
 }

@@ -290,9 +290,12 @@ func (d *doc) visits(k int) int {
 		return -1
 	}
 	for i := s.from; i < s.to; i++ {
+		if u := &d.units[i]; u.actor >= 0 || !u.set.any(lexicon.Noun, lexicon.Verb) {
+			continue
+		}
 		e, ok := d.units[i].entry(lexicon.Noun)
 		comes := d.units[i].set.has(lexicon.Verb) && d.comes(i, s)
-		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
+		if !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
 			continue
 		}
 		if n := d.onVisit(i, s); n >= 0 && !comes {
@@ -351,7 +354,7 @@ func (f *frame) read() {
 		}
 		f.met()
 	case "say":
-		if (f.g.done && !f.ranks() && !f.insists() || f.chance() && !f.verb.Flags.Has("thanks") || f.saluting()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
+		if (f.g.done && !f.ranks() && !f.insists() || f.chance() && !f.verb.Flags.Has("thanks") || f.saluting() || f.oneByOne()) && f.verb.Flags.Has("visit") || f.welcomes() || f.conditional() {
 			f.met()
 		} else if f.verb.Flags.Has("face") {
 			f.faceToFace()
@@ -365,6 +368,12 @@ func (f *frame) read() {
 			f.attends()
 		}
 	}
+}
+
+// oneByOne reports "a salué tour à tour B et C": whom somebody greets one after the other is seen.
+func (f *frame) oneByOne() bool {
+	i := f.g.at + 1
+	return !f.verb.Flags.Has("thanks") && i+1 < f.s.to && f.d.units[i].set.has(lexicon.Singly) && f.d.units[i+1].actor >= 0 && f.d.actors[f.d.units[i+1].actor].named
 }
 
 // insists reports "a tenu à remercier B": thanks on purpose are no visit.

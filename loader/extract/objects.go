@@ -331,8 +331,22 @@ func (d *doc) afterThem(m int, s sentence) bool {
 func (d *doc) goesOnLater(m int, s sentence) bool {
 	b, from, end := &d.actors[m], d.actors[m-1].to, d.groupEnd(m)
 	and := slices.ContainsFunc(d.units[from:b.from], func(u unit) bool { return u.set.has(lexicon.And) })
-	joined := d.dated(from, b.from) && (and || d.clauseOver(end, s))
+	joined := d.dated(from, b.from) && (and || d.clauseOver(end, s)) || and && d.occasionBefore(from, b.from)
 	return b.named && b.gov == lexicon.None && b.prev < 0 && joined && (end >= s.to || !d.predicate(end))
+}
+
+// occasionBefore reports nothing among some units but "and" and the occasion of what comes next: "A puis, au cours
+// d'un déjeuner, B".
+func (d *doc) occasionBefore(from, to int) bool {
+	for i := from; i < to; i++ {
+		if j := d.pastOccasion(i, to); j > i {
+			return j == to-1
+		}
+		if u := &d.units[i]; u.punct != ',' && !u.set.has(lexicon.And) {
+			return false
+		}
+	}
+	return false
 }
 
 // laterSubjects adds a claim for who did the same to an object pronoun at another time: "A
@@ -359,9 +373,9 @@ func (d *doc) dated(from, to int) bool {
 	date := false
 	for i := from; i < to; i++ {
 		u := &d.units[i]
-		time := d.isNoun(i, "time") // "two hours later"
+		time := d.isNoun(i, "time") || d.isNoun(i, "outing") // "two hours later", "on his last day"
 		date = date || time || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday, lexicon.DayPart) || u.set.has(lexicon.Place) && d.lex.Options.Tenseless
-		if u.date < 0 && !time && !d.isNoun(i, "along") && u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def, lexicon.And, lexicon.Numeral) {
+		if u.date < 0 && !time && !d.isNoun(i, "along") && u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def, lexicon.Poss, lexicon.And, lexicon.Numeral) {
 			return false
 		}
 	}

@@ -106,6 +106,9 @@ func (f *frame) partedSigners(n int) []int {
 	if m := f.endingAt(f.g.from); m > n && f.joinsLate(n, m) {
 		return d.actors[m].persons
 	}
+	if m := d.lastBefore(f.g.from, f.s); m > n && f.joinedInside(n, m) && f.asideBefore(m) {
+		return d.actors[m].persons
+	}
 	first := d.groupOf(n)[0]
 	if m := first - 1; m >= f.s.actors[0] && d.actors[m].subj && f.joinsLate(m, first) {
 		return d.group(m)
@@ -144,7 +147,32 @@ func (d *doc) acrossBody(i, end int) bool {
 // and stands right before the verb: "A, adviser to B, and C, head of the union, signed".
 func (f *frame) joinedInside(n, m int) bool {
 	d, b := f.d, &f.d.actors[m]
-	return b.gov == lexicon.Of && b.next < 0 && b.prev > n && d.actors[b.prev].to == b.from-2 && d.units[b.from-2].punct == ',' && d.units[d.actors[n].to].punct == ','
+	return b.gov == lexicon.Of && b.next < 0 && b.prev > n && d.actors[b.prev].to == b.from-2 && d.units[b.from-2].punct == ',' && f.commaIn(d.actors[n].from, d.actors[b.prev].from)
+}
+
+// commaIn reports a comma among units [from, to).
+func (f *frame) commaIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.d.units[i].punct == ',' {
+			return true
+		}
+	}
+	return false
+}
+
+// asideBefore reports that only words between commas stand between actor m and the verb: "C, head of the
+// union, signed".
+func (f *frame) asideBefore(m int) bool {
+	d, to := f.d, f.d.actors[m].to
+	if to+1 >= f.g.from || d.units[to].punct != ',' || d.units[f.g.from-1].punct != ',' {
+		return to == f.g.from
+	}
+	for i := to + 1; i < f.g.from-1; i++ {
+		if u := &d.units[i]; u.set.any(lexicon.Have, lexicon.Who, lexicon.That) || u.punct == ';' || u.punct == ':' || u.set.has(lexicon.Verb) && !u.cap && !u.set.any(lexicon.Behalf, lexicon.Noun, lexicon.Role) {
+			return false
+		}
+	}
+	return true
 }
 
 // namedHere reports that the sentence names one of ps.

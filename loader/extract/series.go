@@ -30,6 +30,48 @@ func (d *doc) startSeries(k, before int, c *discourse) {
 			}
 		}
 	}
+	if p := d.severalOf(k); p >= 0 && len(d.claims) == before {
+		d.openSeries(p, k, c)
+	}
+}
+
+// pastWhoClause is the unit after a relative clause between commas at unit i, i if there is none.
+func (d *doc) pastWhoClause(i int, s sentence) int {
+	if i+1 >= s.to || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) {
+		return i
+	}
+	for j := i + 2; j+1 < s.to; j++ {
+		if d.units[j].punct == ',' {
+			return j + 1
+		}
+	}
+	return i
+}
+
+// countedContacts reports contacts of a sentence, or partners, of which it says how many there were, or that they were many in a row.
+func (d *doc) countedContacts(s sentence) bool {
+	row := false
+	for i := s.from; i+1 < s.to; i++ {
+		row = row || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("row") && v.form&(lexicon.Fin|lexicon.PP) != 0 })
+		if (row || d.several(i) && d.units[i].actor < 0 || d.units[i].actor >= 0 && d.several(d.actors[d.units[i].actor].from)) && d.severalContacts(i, min(i+6, s.to)) {
+			return true
+		}
+	}
+	return false
+}
+
+// severalOf is the subject of a sentence that counts contacts, or partners, without naming any: "A a eu mardi deux
+// interlocuteurs", "A a enchaîné les apartés"; -1 for nobody.
+func (d *doc) severalOf(k int) int {
+	s := d.sents[k]
+	if !d.lex.Options.Gendered || s.actors[0] == s.actors[1] || !d.countedContacts(s) || !d.realised(s.from, s.to) || d.foretells(s) || d.toldToCome(k) {
+		return -1
+	}
+	n := s.actors[0]
+	if a := &d.actors[n]; !a.subj || a.plural || len(a.persons) != 1 || a.next >= 0 || len(unique(d.sentencePersons(k))) != 1 || !d.units[a.to].set.has(lexicon.Support) && !d.did(d.pastComma(d.pastWhoClause(a.to, s), s), s) {
+		return -1
+	}
+	return d.actors[n].persons[0]
 }
 
 // series is whom a person sees one after another, from sentence opened on.
@@ -248,7 +290,7 @@ func (d *doc) foretells(s sentence) bool {
 func (d *doc) numbered(n int) bool {
 	s := d.sents[d.actors[n].sent]
 	opens := func(a *actor) bool {
-		return (a.pron == lexicon.First || a.pron == lexicon.Second && !a.latest) && (a.gov == lexicon.None || a.gov == lexicon.To) && a.from <= s.from+1
+		return (a.pron == lexicon.First || a.pron == lexicon.Second && !a.latest) && (a.gov == lexicon.None || a.gov == lexicon.To) && (a.from <= s.from+1 || d.lex.Options.Gendered && d.semicolon(a.from-2, a.from))
 	}
 	if a := &d.actors[n]; n == s.actors[0] {
 		return opens(a)
@@ -326,6 +368,9 @@ func (d *doc) numberIs(n int) bool {
 // nextInSeries is whom the next one in turn meets: who went on meeting others before, else
 // who keeps a series; -1 for nobody.
 func (d *doc) nextInSeries(k, q int, c *discourse) int {
+	if p := c.series - 1; p >= 0 && p != q && k <= c.opened+8 && c.hasPair && slices.Contains(c.pair[:], p) && !d.countrymen(p, q) {
+		return p
+	}
 	if p := d.keeper(k, q, c); p >= 0 {
 		return p
 	}

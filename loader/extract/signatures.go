@@ -94,7 +94,7 @@ func (f *nounFrame) opened() bool {
 	if f.at > f.s.from && d.units[f.at-1].set.any(lexicon.After, lexicon.That, lexicon.By) {
 		if n := g.subjectAfter(); n >= 0 && !late {
 			x.persons = d.group(n)
-		} else if n := g.subjectActor(); n >= 0 && late {
+		} else if n := max(g.subjectActor(), f.opener()); n >= 0 && late {
 			x.persons = d.group(n)
 		}
 	} else if ps := f.namedAfter(&g); f.at == d.afterDateline(f.s) {
@@ -105,6 +105,20 @@ func (f *nounFrame) opened() bool {
 	}
 	d.signs = append(d.signs, x)
 	return true
+}
+
+// opener is the subject that opens the sentence and is told of by "who" before its verb: "A and B, who share a
+// river, made up by signing a pact"; -1 if none does.
+func (f *nounFrame) opener() int {
+	d, i := f.d, f.d.afterDateline(f.s)
+	n := d.units[i].actor
+	if n < 0 || !d.actors[n].named || !d.actors[n].subj || len(d.group(n)) < 2 || !d.units[f.at-1].set.has(lexicon.By) {
+		return -1
+	}
+	if end := d.groupEnd(n); end+1 < f.at && d.units[end].punct == ',' && d.units[end+1].set.has(lexicon.Who) {
+		return n
+	}
+	return -1
 }
 
 // borne reads "the agreement bears the signature of A".

@@ -77,7 +77,7 @@ func (f *frame) bodiesBeside(verb int) []string {
 			continue
 		}
 		i := d.pastComma(d.groupEnd(n), f.s)
-		if i > d.groupEnd(n) && i < f.s.to && !d.units[i].set.has(lexicon.And) {
+		if i < f.s.to && !d.units[i].set.has(lexicon.And) {
 			i = d.pastWords(i, f.s)
 		}
 		if i+1 >= f.s.to || !d.units[i].set.has(lexicon.And) || d.units[i].actor >= 0 {

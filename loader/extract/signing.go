@@ -44,7 +44,7 @@ func (f *frame) signed() {
 			return
 		}
 		x.persons, x.what = f.agents(), f.document(false)
-		if n := f.subjectActor(); len(x.persons) == 0 && n >= 0 && f.sided(n) {
+		if n := f.subjectActor(); len(x.persons) == 0 && n >= 0 && (f.sided(n) || f.documentAfter() != "") {
 			x.persons = f.subject()
 		}
 	case f.g.passive() && f.byStates(&x):

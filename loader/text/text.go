@@ -170,12 +170,21 @@ func (z *tokenizer) elision(start, i, n int) bool {
 		return false
 	}
 	w := z.s[start:i]
-	if !z.among(z.rules.Elided, w) && !(z.among(z.rules.ElidedLow, w) && !z.upperAt(i+n)) {
+	if !z.among(z.rules.Elided, w) && !(z.among(z.rules.ElidedLow, w) && !z.upperAt(i+n) && !z.nameGoesOn(start)) {
 		return false
 	}
 	z.finish(start, i+n)
 	z.pos = i + n
 	return true
+}
+
+// nameGoesOn reports a capital right after another word of the same clause: "Hédi M'henni", but "M'étant".
+func (z *tokenizer) nameGoesOn(start int) bool {
+	if !z.upperAt(start) || start < 2 || z.s[start-1] != ' ' {
+		return false
+	}
+	c, _ := utf8.DecodeLastRuneInString(z.s[:start-1])
+	return unicode.IsLetter(c) || c == '.' && len(z.out) > 0 && z.among(z.rules.Abbreviations, strings.TrimSuffix(z.out[len(z.out)-1].Text(z.s), "."))
 }
 
 // among reports whether the key of a word is in a set.

@@ -17,6 +17,9 @@ func (d *doc) hadGuests(k int) {
 			return
 		}
 		v := d.pastDays(a.from-1, s)
+		if d.dayOfVisitors(k, n) {
+			return
+		}
 		if a.named || !d.callers(a) || a.gov != lexicon.None || a.from < s.from+2 || !d.hasOrMeets(v) {
 			continue
 		}
@@ -264,4 +267,20 @@ func (d *doc) third(r, p, q int) bool {
 	}
 	home := d.homeOf(r)
 	return home != "" && home != d.homeOf(p) && home != d.homeOf(q)
+}
+
+// dayOfVisitors reads "A spent most of Monday with visitors": who they were comes one after another.
+func (d *doc) dayOfVisitors(k, n int) bool {
+	a, s := &d.actors[n], d.sents[k]
+	c := &d.said[s.item]
+	if a.named || !a.plural || !a.role("guest") || a.gov != lexicon.With || a.det != lexicon.None || c.series != 0 || !d.realised(s.from, a.from) {
+		return false
+	}
+	for m := s.actors[0]; m < n; m++ {
+		if b := &d.actors[m]; b.named && b.subj && len(b.persons) == 1 && b.next < 0 {
+			d.openSeries(b.persons[0], k, c)
+			return true
+		}
+	}
+	return false
 }

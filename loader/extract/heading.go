@@ -178,7 +178,7 @@ func (d *doc) sideCodes(from, to int) []string {
 		if !d.units[i].set.has(lexicon.Side) && !(d.lex.Options.Bare && d.units[i].set.has(lexicon.Behalf)) { // "Về phía Lào"
 			continue
 		}
-		for _, j := range []int{i - 1, i + 1, i + 2} {
+		for _, j := range []int{i - 1, i + 1, i + 2, i - 1 - one(d.clitic(i-1))} { // "Vietnam's side"
 			if j < from || j >= to {
 				continue
 			}

@@ -109,6 +109,9 @@ func (f *frame) led() {
 		return
 	}
 	if deleg < 0 {
+		deleg = f.peopleLed()
+	}
+	if deleg < 0 {
 		f.chairedTogether(st)
 		return
 	}

@@ -170,8 +170,8 @@ func (f *nounFrame) sharedTalk() bool {
 // theirs reads "A and B at their meeting" and "A and B held talks": the subject
 // is both sides.
 func (f *nounFrame) theirs() []int {
-	after := f.bothAfter()
-	if !after && f.possessed() == f.supported() || f.d.clitic(f.at-1) {
+	after, own := f.bothAfter(), f.possessed() && f.supported() && f.d.lex.Options.Infinitives // "A and B held their first talks"
+	if !after && !own && f.possessed() == f.supported() || f.d.clitic(f.at-1) {
 		return f.bothHeads()
 	}
 	if f.attended() {
@@ -185,7 +185,7 @@ func (f *nounFrame) theirs() []int {
 	}
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		if a := &f.d.actors[n]; a.to <= f.at && a.gov == lexicon.None && a.subj && !f.d.hidden(n, f.at) {
-			if ps := f.d.group(n); !after || len(ps) == 2 && f.d.apart(ps[:1], ps[1:]) || f.manyAt(ps, a.from) {
+			if ps := f.d.group(n); !after && !own || own && len(ps) > 1 && f.d.apart(ps[:1], ps[1:]) || len(ps) == 2 && f.d.apart(ps[:1], ps[1:]) || f.manyAt(ps, a.from) {
 				return ps
 			}
 			return nil

@@ -321,6 +321,13 @@ func (f *nounFrame) newPartner(a *actor, ps []int, with int) bool {
 	return len(w) > 0 && !slices.Contains(ps, w[0])
 }
 
+// wereOneSide reports that both were on one side of a contact in an item.
+func (d *doc) wereOneSide(ps []int, item int) bool {
+	return slices.ContainsFunc(d.claims, func(c claim) bool {
+		return !c.among && d.sents[c.sent].item == item && len(c.right) > 0 && slices.Equal(c.left, ps)
+	})
+}
+
 // steady is the one of two persons that the item has told more contacts of: "in
 // talks with C, the two sides agreed", after A has met B and D.
 func (f *nounFrame) steady(ps []int) []int {
@@ -340,6 +347,8 @@ func (f *nounFrame) steady(ps []int) []int {
 		return ps[:1]
 	case n[1] > n[0]:
 		return ps[1:]
+	case f.d.lex.Options.Infinitives && f.d.wereOneSide(ps, f.s.item):
+		return ps // "A and B met C. They had talks with D"
 	}
 	return nil
 }

@@ -33,6 +33,22 @@ func (f *frame) partOf(n int) bool {
 	return true
 }
 
+// peopleLed are people of no state whom somebody leads to a place: "led business leaders to Kigali"; -1 for none.
+func (f *frame) peopleLed() int {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1] && !f.verb.Flags.Has("next"); n++ {
+		a := &d.actors[n]
+		if a.from != f.g.at+1 && (a.from != f.g.at+2 || !d.units[f.g.at+1].set.has(lexicon.Indef)) {
+			continue
+		}
+		if a.plural && !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.persons) == 0 && a.gov == lexicon.None && a.to+1 < f.s.to && d.units[a.to].set.has(lexicon.To) && d.units[a.to+1].set.any(lexicon.Place, lexicon.Country) && d.lex.Options.Infinitives {
+			return n
+		}
+		return -1
+	}
+	return -1
+}
+
 // whomUnsaid reports "the delegation X heads": a relative clause without a pronoun, right behind the
 // delegation.
 func (f *frame) whomUnsaid(deleg int) bool {

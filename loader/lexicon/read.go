@@ -52,7 +52,7 @@ func readAs(lang string, plain bool) (*Lexicon, error) {
 	}
 	l.learnSlips()
 	l.settle()
-	l.toks, l.key = nil, nil
+	l.room, l.toks, l.key = nil, nil, nil
 	var err error
 	l.figures, err = allFigures()
 	return l, err
@@ -210,18 +210,18 @@ func (r *reader) verb(c []string) error {
 	i := int32(len(r.l.Verbs) - 1)
 	each(c[0], func(stem string) {
 		stem, rest, _ := strings.Cut(stem, "_")
+		if rest != "" {
+			rest = " " + strings.ReplaceAll(rest, "_", " ")
+		}
 		for _, e := range ends {
-			form := applyEnding(stem, e.text)
-			if rest != "" {
-				form += " " + strings.ReplaceAll(rest, "_", " ")
-			}
-			r.l.add(form, Entry{Class: Verb, Form: e.form, Index: i})
+			r.l.add(applyEnding(stem, e.text, rest), Entry{Class: Verb, Form: e.form, Index: i})
 		}
 	})
 	return nil
 }
 
-func applyEnding(stem, end string) string {
+// applyEnding is a stem with its ending, and the words behind.
+func applyEnding(stem, end, rest string) string {
 	if cut, rest, ok := strings.Cut(end, ":"); ok && len(cut) == 2 && cut[0] == '-' {
 		for range int(cut[1] - '0') {
 			_, n := utf8.DecodeLastRuneInString(stem)
@@ -229,7 +229,7 @@ func applyEnding(stem, end string) string {
 		}
 		end = rest
 	}
-	return stem + end
+	return stem + end + rest
 }
 
 // noun: singular forms, plural forms, event, flags.

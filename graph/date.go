@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -54,20 +55,31 @@ func checkInterval(from, to string) error {
 // MakeDate builds a date of what is known: zero year, month or day mean
 // unknown. A day without a month is dropped.
 func MakeDate(year, month, day int) Date {
-	y := "XXXX"
-	if year != 0 {
-		y = fmt.Sprintf("%04d", year)
-	}
-	switch {
-	case month == 0 && year == 0:
+	if month == 0 && year == 0 {
 		return ""
-	case month == 0:
-		return Date(y)
-	case day == 0:
-		return Date(fmt.Sprintf("%s-%02d", y, month))
-	default:
-		return Date(fmt.Sprintf("%s-%02d-%02d", y, month, day))
 	}
+	b := make([]byte, 0, len(time.DateOnly))
+	if year == 0 {
+		b = append(b, "XXXX"...)
+	} else {
+		b = appendPadded(b, year, 4)
+	}
+	if month != 0 {
+		b = appendPadded(append(b, '-'), month, 2)
+		if day != 0 {
+			b = appendPadded(append(b, '-'), day, 2)
+		}
+	}
+	return Date(b)
+}
+
+// appendPadded appends n with zeros before it up to a width.
+func appendPadded(b []byte, n, width int) []byte {
+	digits := strconv.Itoa(n)
+	for range width - len(digits) {
+		b = append(b, '0')
+	}
+	return append(b, digits...)
 }
 
 func checkSimple(s string) error {

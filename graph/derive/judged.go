@@ -281,6 +281,9 @@ func (r *ref) holds(plain []individual, sig string) bool {
 // unite groups the persons of a family as judgements join them. Groups in
 // which judgements contradict each other stay as they were.
 func (rs *rulings) unite(root string, all []individual) [][]individual {
+	if len(rs.rulings[root]) == 0 {
+		return slices.Collect(slices.Chunk(all, 1))
+	}
 	u := rs.union(root, all)
 	broken := contradicted(u, rs.rulings[root], all)
 	groups := map[string][]individual{}

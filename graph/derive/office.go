@@ -248,6 +248,7 @@ func titles(all []wording) (best graph.Office, others []string) {
 // byMonth adds up what is said in all wordings.
 func byMonth(all []wording) (months []officeMonth, undated officeMonth) {
 	for _, w := range all {
+		months = slices.Grow(months, len(w.months))
 		for _, m := range w.months {
 			if w.Former {
 				months = append(months, officeMonth{month: m.month, former: m.n})

@@ -59,6 +59,7 @@ func (rs *rulings) people(f family) []person {
 			}
 		}
 		root := rs.linked.find(keys[0])
+		people = slices.Grow(people, len(all))
 		for _, parts := range rs.unite(root, all) {
 			people = append(people, person{chief(parts).id, root, parts})
 		}
@@ -138,9 +139,10 @@ func individuals(key string, b *block, apart func(x, y string) bool) []individua
 	if len(sigs) == 0 {
 		return nil
 	}
-	var things []thing
-	for _, class := range partitionPersons(sigs, b, apart) {
-		things = append(things, b.thing(pick(sigs, class)))
+	classes := partitionPersons(sigs, b, apart)
+	things := make([]thing, len(classes))
+	for i, class := range classes {
+		things[i] = b.thing(pick(sigs, class))
 	}
 	bases, mains := make([]graph.PersonID, len(things)), map[graph.PersonID]int{}
 	for i, t := range things {

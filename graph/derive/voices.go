@@ -68,6 +68,9 @@ func (v *voices) cells() cells {
 // voicesOf takes the numbers out of what is said of a signature; nil when it is
 // not loud.
 func voicesOf(said cells) *voices {
+	if len(said) == 0 {
+		return nil
+	}
 	v := &voices{loaded: map[int]cells{}}
 	for _, value := range said.values(attrVoices) {
 		shelf, texts, _ := strings.Cut(value, fieldSep)

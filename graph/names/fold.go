@@ -41,6 +41,10 @@ func (w Word) sound() string {
 func Words(s string) []Word {
 	var words []Word
 	for field := range strings.FieldsSeq(norm.NFKD.String(s)) {
+		if plain(field) { // as most are
+			words = append(words, MakeWord(field))
+			continue
+		}
 		tied := false
 		for part := range strings.FieldsFuncSeq(field, separates) {
 			if w := MakeWord(part); w.Folded != "" {

@@ -99,7 +99,10 @@ var (
 // padded is a folded title with a space around each word; what French elides
 // is a word (l'Intérieur).
 func padded(title string) string {
-	return " " + Fold(elided.Replace(title)) + " "
+	if strings.ContainsAny(title, "'’") {
+		title = elided.Replace(title)
+	}
+	return " " + Fold(title) + " "
 }
 
 var elided = strings.NewReplacer("l'", "l ", "l’", "l ", "L'", "l ", "L’", "l ", "d'", "d ", "d’", "d ", "D'", "d ", "D’", "d ")

@@ -61,23 +61,32 @@ func (p *dateParser) weekday() bool {
 func (p *dateParser) relative() bool {
 	u := p.at(0)
 	for rel, c := range []lexicon.Class{lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow} {
-		if e, ok := u.entry(c); ok && !(e.Index > 1 && p.ofOther()) {
-			p.t.rel, p.t.relSet, p.t.context = (rel-1)*max(1, int(e.Index)-1), true, e.Index >= 2
-			p.i++
-			return true
+		e, ok := u.entry(c)
+		if !ok {
+			continue
 		}
+		if rel > 0 && e.Index > 1 && p.ofOther() {
+			continue
+		}
+		eve := rel == 0 && e.Index == 2 && (p.d.endsWith(u, lexicon.Of) || p.at(1).set.has(lexicon.Of))
+		if rel == 0 && e.Index > 2 && p.at(1).set.has(lexicon.Of) {
+			continue
+		}
+		p.t.rel, p.t.relSet, p.t.context, p.t.eve = (rel-1)*max(1, int(e.Index)-1), true, e.Index >= 2, eve
+		p.i++
+		return true
 	}
 	return false
 }
 
 // ofOther reports a day told from an event that is no contact of the story: "au lendemain du
-// vote" tells no day, "au lendemain de cet entretien" does.
+// vote" tells no day, "au lendemain de cet entretien" does, and so does "on the eve of the ceremony".
 func (p *dateParser) ofOther() bool {
 	if !p.at(1).set.has(lexicon.Of) {
 		return false
 	}
 	k := 2
-	for p.at(k).set.any(lexicon.Def, lexicon.Dem) {
+	for p.at(k).set.any(lexicon.Def, lexicon.Dem, lexicon.Indef, lexicon.Poss) {
 		k++
 	}
 	e, ok := p.at(k).entry(lexicon.Noun)
@@ -210,4 +219,15 @@ func (p *dateParser) partOf() bool {
 	}
 	*p = save
 	return false
+}
+
+// visitDay reads "the first day", "ngày cuối": of a visit whose days are told.
+func (p *dateParser) visitDay() bool {
+	e, ok := p.at(0).entry(lexicon.VisitDay)
+	if !ok {
+		return false
+	}
+	p.t.relSet, p.t.context, p.t.ofVisit = true, true, int(e.Index)
+	p.i++
+	return true
 }

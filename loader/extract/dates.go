@@ -18,6 +18,8 @@ type date struct {
 	weekday    int // 1 to 7 from Monday
 	rel        int // days from publication; valid if relSet
 	relSet     bool
+	ofVisit    int  // 1 the first day of a visit, 2 its last
+	eve        bool // the day before that of something, whose day may follow
 	context    bool // relative to the date told before, not to publication
 	last, next bool
 	whole      int32 // a calendar unit counted from publication: 2 week, 3 month, 4 year
@@ -88,7 +90,7 @@ func (p *dateParser) dayNum(k int) (n, length int) {
 }
 
 func (p *dateParser) month(k int) int {
-	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.count(k) && !p.familyName(k) && !p.givenName(k) && (p.at(k).cap || !p.d.lex.Options.MonthCapital) &&
+	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.count(k) && !p.familyName(k) && !p.givenName(k) && (p.at(k).cap || !p.d.lex.Options.MonthCapital || strings.ContainsRune(p.d.textOf(p.i+k, p.i+k+1), '-')) &&
 		!(p.at(k).cap && p.d.lex.Options.MonthLower && p.i+k > p.s.from && p.at(k-1).kind == text.Word && p.at(k-1).cap) {
 		return int(e.Index)
 	}
@@ -115,7 +117,7 @@ func (p *dateParser) givenName(k int) bool {
 // opensDate are the classes of what a date begins with, if not with a number: what is
 // not among them is not looked at.
 var opensDate = classes(lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo, lexicon.YearsAgo, lexicon.Weekday, lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow,
-	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime, lexicon.Amount, lexicon.PartOf)
+	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime, lexicon.Amount, lexicon.PartOf, lexicon.VisitDay)
 
 // parseDate reads a date expression at unit i; end is i if there is none.
 func (d *doc) parseDate(i int, s sentence) (date, int) {
@@ -123,7 +125,7 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 		return date{}, i
 	}
 	p := &dateParser{d: d, s: s, i: i}
-	if p.ago() || p.amount() || p.partOf() {
+	if p.ago() || p.amount() || p.partOf() || p.visitDay() {
 		return p.t, p.i
 	}
 	if p.weekday() || p.relative() {

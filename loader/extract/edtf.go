@@ -1,16 +1,23 @@
 package extract
 
 import (
+	"strings"
 	"time"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
 // edtf is what date i means in its article.
 func (d *doc) edtf(i int) graph.Date {
 	t, ref := &d.dates[i], d.ref
-	if t.about {
+	switch {
+	case t.about:
 		return d.timeBefore(i)
+	case t.eve:
+		return d.eveOf(i)
+	case t.ofVisit > 0:
+		return d.visitDayOf(i)
 	}
 	if t.weekday != 0 && t.m == 0 && len(ref) != 10 {
 		return d.weekdayNear(i, ref)
@@ -19,7 +26,7 @@ func (d *doc) edtf(i int) graph.Date {
 		if x := t.resolve(d.pub); t.weekday != 0 && t.m == 0 && !t.last && !t.next && x > ref && len(ref) == len(x) {
 			return x // told after the day of the dateline
 		}
-		if t.relSet && t.m == 0 && ref == "" {
+		if t.relSet && t.m == 0 && len(ref) != len(time.DateOnly) {
 			return shifted(d.datelineDate(), t.rel)
 		}
 		return t.resolve(ref)
@@ -37,6 +44,84 @@ func (d *doc) edtf(i int) graph.Date {
 		return x
 	}
 	return shifted(d.datelineDate(), t.rel)
+}
+
+// visitDayOf is the first or last day of the span told last before date i, or right behind it.
+func (d *doc) visitDayOf(i int) graph.Date {
+	item := d.sents[d.dates[i].sent].item
+	j := i + 1
+	if j >= len(d.dates) || d.dates[j].sent != d.dates[i].sent || d.dates[j].d2 == 0 {
+		for j = i - 1; j >= 0 && (d.dates[j].d2 == 0 || d.sents[d.dates[j].sent].item != item); j-- {
+		}
+	}
+	if j < 0 {
+		return ""
+	}
+	x := string(d.edtf(j))
+	if from, to, ok := strings.Cut(x, "/"); ok {
+		return graph.Date([]string{from, to}[d.dates[i].ofVisit-1])
+	}
+	return ""
+}
+
+// eveOf is the day before that of something, which is told behind it: "on the eve of the summit, which
+// opens on Friday"; or of what the story tells of. Beside another day it tells none.
+func (d *doc) eveOf(i int) graph.Date {
+	for j := range d.dates {
+		switch b := &d.dates[j]; {
+		case b.sent != d.dates[i].sent || j == i || !b.day() || b.context:
+		case j == i+1 && d.ofEve(j):
+			if x := shifted(d.edtfAhead(j), -1); x <= d.pub || len(d.pub) != len(x) {
+				return x
+			}
+			return shifted(d.edtf(j), -1)
+		case b.d2 == 0:
+			return ""
+		}
+	}
+	return shifted(d.dayOfOccasion(i), -1)
+}
+
+// dayOfOccasion is the day of what eve i is that of: "on the eve of the event", on which the story began; "of
+// these talks", of which it told last.
+func (d *doc) dayOfOccasion(i int) graph.Date {
+	k, this := d.dates[i].to, false
+	for ; k+1 < len(d.units) && d.units[k].set.any(lexicon.Of, lexicon.Def, lexicon.Dem); k++ {
+		this = this || d.units[k].set.has(lexicon.Dem) && !d.units[k].set.has(lexicon.Def)
+	}
+	if this && d.tellsContact(k, k+1) {
+		if j := d.anchor(i); j >= 0 {
+			return d.edtf(j)
+		}
+	}
+	if k >= len(d.units) || !d.units[k].set.has(lexicon.Occasion) {
+		return ""
+	}
+	for j := range d.dates[:i] {
+		b := &d.dates[j]
+		if d.sents[b.sent].item == d.sents[d.dates[i].sent].item && b.day() && b.d2 == 0 && !b.context && !b.about && !d.dateline(b) && !d.bounds(b) && !d.plannedDate(b) {
+			return d.edtf(j)
+		}
+	}
+	return ""
+}
+
+// ofEve reports a day that only tells what the eve in front of it is the eve of.
+func (d *doc) ofEve(j int) bool {
+	const reach = 14
+	if j == 0 || !d.dates[j-1].eve || d.dates[j-1].sent != d.dates[j].sent || !d.dates[j].day() {
+		return false
+	}
+	from, to := d.dates[j-1].to, d.dates[j].from
+	if to > from+reach {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if u := &d.units[i]; u.punct == ',' && !d.units[i+1].set.any(lexicon.That, lexicon.Who) {
+			return false // "on the eve of the summit, on Friday"
+		}
+	}
+	return true
 }
 
 // edtfAhead is what date i means of something that is still to come: not the last such day,
@@ -81,7 +166,7 @@ func (d *doc) anchor(i int) int {
 		if d.sents[b.sent].item != d.sents[t.sent].item {
 			break
 		}
-		if b.context && b.m == 0 && (!d.lex.Options.DateCarries || b.rel < 0) && !(t.rel == 0 && b.sent == t.sent) || b.d2 != 0 || !b.day() || d.dateline(b) || d.bounds(b) || d.unclear(j) || t.rel < 0 && d.later(j) {
+		if b.context && b.m == 0 && (!d.lex.Options.DateCarries && !(t.rel > 0 && b.rel > 0 && d.dayFirst(b)) || b.rel < 0) && !(t.rel == 0 && b.sent == t.sent) || b.d2 != 0 || !b.day() || d.dateline(b) || d.bounds(b) || d.unclear(j) || t.rel < 0 && d.later(j) {
 			continue // a look back ("hôm trước") is no day that the story goes on from
 		}
 		if !d.passing(j) && d.relativeOf(b.from, d.sents[b.sent]) < 0 {
@@ -164,7 +249,24 @@ func (d *doc) pageDate() graph.Date {
 			return x
 		}
 	}
-	return ""
+	return d.pageYear()
+}
+
+// pageYear is the year told with a day at the beginning of the story, and with all other days of it that tell
+// one.
+func (d *doc) pageYear() graph.Date {
+	const begin = 4
+	year := 0
+	for i := range d.dates {
+		switch t := &d.dates[i]; {
+		case t.y == 0 || t.m == 0 || t.d == 0 || d.sents[t.sent].item != 0:
+		case year == 0 && t.sent >= begin || year != 0 && t.y != year:
+			return ""
+		default:
+			year = t.y
+		}
+	}
+	return graph.MakeDate(year, 0, 0)
 }
 
 const (

@@ -27,27 +27,32 @@ type Extractor struct {
 // New returns an extractor for the given languages, all of them if none is
 // given. The error says which lexicon, or that the weights, cannot be read.
 func New(langs ...string) (*Extractor, error) {
-	w, err := readWeights()
-	if err != nil {
-		return nil, fmt.Errorf("extract: %w", err)
-	}
-	return newExtractor(w, langs)
+	return readExtractor(readWeights, langs)
 }
 
 // Unweighed returns an extractor that goes by its rules alone, to learn weights with.
 func Unweighed(langs ...string) (*Extractor, error) { return newExtractor(nil, langs) }
 
 func newExtractor(w *models, langs []string) (*Extractor, error) {
-	forests, err := w.forests()
-	if err != nil {
-		return nil, fmt.Errorf("extract: %w", err)
-	}
+	return readExtractor(func() (*models, error) { return w, nil }, langs)
+}
+
+// readExtractor reads the weights and the lexicons, all at once.
+func readExtractor(weights func() (*models, error), langs []string) (*Extractor, error) {
 	if len(langs) == 0 {
 		langs = lexicon.Languages()
 	}
 	x := &Extractor{lexicons: make([]*lexicon.Lexicon, len(langs))}
-	errs := make([]error, len(langs))
+	errs := make([]error, len(langs)+1)
 	var wg sync.WaitGroup
+	var forests [numKinds]*weigh.Forest
+	wg.Go(func() {
+		w, err := weights()
+		if err == nil {
+			forests, err = w.forests()
+		}
+		errs[len(langs)] = err
+	})
 	for i, l := range langs {
 		wg.Go(func() { x.lexicons[i], errs[i] = lexicon.Load(l) })
 	}

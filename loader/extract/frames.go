@@ -120,6 +120,7 @@ func (d *doc) understand() {
 		d.namedBehind(x)
 	}
 	d.dropHeadSigns()
+	d.dropRepeatedSigns()
 	d.signersMeet()
 	for i := range d.items {
 		d.storyPair(i)
@@ -290,9 +291,12 @@ func (d *doc) visits(k int) int {
 		return -1
 	}
 	for i := s.from; i < s.to; i++ {
+		if u := &d.units[i]; u.actor >= 0 || !u.set.any(lexicon.Noun, lexicon.Verb) {
+			continue
+		}
 		e, ok := d.units[i].entry(lexicon.Noun)
 		comes := d.units[i].set.has(lexicon.Verb) && d.comes(i, s)
-		if d.units[i].actor >= 0 || !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
+		if !comes && (!ok || d.lex.Nouns[e.Index].Event != "visit" || i > s.from && d.units[i-1].set.has(lexicon.To)) { // "invited X to visit"
 			continue
 		}
 		if n := d.onVisit(i, s); n >= 0 && !comes {

@@ -28,7 +28,7 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		if p.Country == "" {
 			p.Country = graph.CountryCode(f.Country)
 		}
-		if f.Country == string(p.Country) && written(lex, f, name) && !otherOffices(f, offices()) && !deputy(f, offices(), published.Year()) {
+		if f.Country == string(p.Country) && written(f, name) && !otherOffices(f, offices()) && !deputy(f, offices(), published.Year()) {
 			p.Key = f.Key
 		}
 		return
@@ -88,7 +88,7 @@ func (x *Extractor) FigureKey(name, country string) string {
 	name = names.Latin(name)
 	lex := x.lexicons[0] // all languages share the figures
 	f := lex.Figure(name)
-	if f == nil || country != "" && f.Country != country || !written(lex, f, name) {
+	if f == nil || country != "" && f.Country != country || !written(f, name) {
 		return ""
 	}
 	return f.Key
@@ -118,17 +118,31 @@ func (k *known) near(a asked) bool {
 
 // written reports whether some name of f has no marks that contradict a name:
 // figures are found by folded names.
-func written(lex *lexicon.Lexicon, f *lexicon.Figure, name string) bool {
+func written(f *lexicon.Figure, name string) bool {
 	if slices.Contains(f.Names, name) {
 		return true
 	}
 	if transliterated(f.Country, name) {
 		return true
 	}
-	a := ask(name)
-	equal := func(k known) bool { return k.Figure == f && names.Equal(f.Country, k.parsed, a.parsed) }
-	return slices.ContainsFunc(lookalikes(lex, f.Country, a), equal)
+	parsed := names.Parse(name)
+	return slices.ContainsFunc(parsedNames(f), func(n names.Name) bool { return names.Equal(f.Country, n, parsed) })
 }
+
+// parsedNames are the names of a figure, taken apart when somebody is first found by them.
+func parsedNames(f *lexicon.Figure) []names.Name {
+	if all, ok := figureNames.Load(f); ok {
+		return all.([]names.Name)
+	}
+	all := make([]names.Name, len(f.Names))
+	for i, n := range f.Names {
+		all[i] = names.Parse(n)
+	}
+	figureNames.Store(f, all)
+	return all
+}
+
+var figureNames sync.Map // *lexicon.Figure -> []names.Name
 
 // transliterated reports a name cut into syllables by hyphens, as Vietnamese
 // writes foreign names (Éc-đô-gan): their marks and vowels vary freely.
@@ -171,9 +185,6 @@ func blocksOf(figures []lexicon.NamedFigure) map[string][]known {
 	var all []known
 	for _, n := range figures {
 		k, b := known{n, ask(n.Name)}, withInitials
-		for i, w := range k.parsed.Words {
-			k.parsed.Words[i] = w.Hear()
-		}
 		if !hasInitial(n.Name) {
 			b = k.parsed.Block
 		}

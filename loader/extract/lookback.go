@@ -149,6 +149,10 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index > 1 && t.to == i+1 && d.opensClause(t.to) && d.endsWith(u, lexicon.Onward) {
 			t.of, t.about, t.context, t.relSet, t.whole, t.ago, t.rel = true, true, false, false, 1, int(e.Index)-1, 0
 		}
+		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index > 1 && d.untoldContact(t, s) {
+			t.of, t.about, t.context, t.relSet, t.eve, t.whole, t.ago, t.rel = true, true, false, false, false, 1, int(e.Index)-1, 0
+			return t.to + 1, n
+		}
 		if t.of {
 			return t.to, n
 		}
@@ -158,6 +162,12 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 		return i + 1, -1
 	}
 	return 0, -1
+}
+
+// untoldContact reports a contact, of which nothing was told, from which day t counts: "au lendemain d'un
+// entretien avec B", not "au lendemain de cet entretien".
+func (d *doc) untoldContact(t *date, s sentence) bool {
+	return t.to+2 < s.to && t.to-1 > s.from && d.units[t.to].set.has(lexicon.Of) && d.units[t.to+1].set.any(lexicon.Indef, lexicon.Poss) && d.tellsContact(t.to+2, t.to+3)
 }
 
 // tellsContact reports a word of contact among units [from, to).

@@ -65,7 +65,10 @@ func (d *doc) headsOfSides(k int) (graph.Status, []sideHead) {
 		return st, heads
 	}
 	var heads []sideHead
-	for n := s.actors[0]; n < s.actors[1] && !d.foretells(s); n++ {
+	if d.foretells(s) {
+		return graph.Held, nil
+	}
+	for n := s.actors[0]; n < s.actors[1]; n++ {
 		if code := d.sideHeaded(n, k); code != "" {
 			heads = append(heads, sideHead{n, code})
 		}

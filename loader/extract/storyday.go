@@ -183,7 +183,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) || t.of || d.inBack(t.from) >= 0 || t.about && (asides || d.compared(t)) {
 			continue
 		}
-		if t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.quotedDay(t) {
+		if t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.quotedDay(t) || d.ofEve(i) {
 			continue
 		}
 		dd := abs(t.from - at)
@@ -234,10 +234,16 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 
 // clauseJoined reports ", and" at unit j before the subject of another clause.
 func (d *doc) clauseJoined(j int) bool {
-	if j == 0 || j+1 >= len(d.units) || d.units[j-1].punct != ',' || !d.units[j].set.has(lexicon.And) {
+	if j == 0 || j+1 >= len(d.units) || !d.units[j].set.has(lexicon.And) {
 		return false
 	}
+	if d.units[j-1].date >= 0 && d.units[j+1].set.any(lexicon.Have, lexicon.Be) {
+		return true // "flew in on Monday and was received on Tuesday"
+	}
 	n := d.units[j+1].actor
+	if d.units[j-1].punct != ',' {
+		return false
+	}
 	return n >= 0 && d.actors[n].subj && d.actors[n].prev < 0
 }
 
@@ -364,7 +370,7 @@ func (d *doc) dateAround(k int) int {
 // tellsDay reports a date that can be the day of something that was.
 func (d *doc) tellsDay(i int) bool {
 	t := &d.dates[i]
-	return t.d2 == 0 && t.day() && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.toCome(t) && !d.unclear(i) && !d.later(i) && !d.ofThing(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t)
+	return t.d2 == 0 && t.day() && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.toCome(t) && !d.unclear(i) && !d.later(i) && !d.ofThing(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i)
 }
 
 // carries reports that the story goes on from day i up to sentence k, rather than from day

@@ -109,6 +109,9 @@ func (d *doc) sameItem(a arrival, k int) bool {
 func (d *doc) placeAbroad(k int, home string) string {
 	for i := d.afterDateline(d.sents[k]) + 1; i < d.sents[k].to; i++ {
 		u := &d.units[i]
+		if !u.set.any(lexicon.Place, lexicon.Country, lexicon.Seat) {
+			continue
+		}
 		b := i - 1
 		if v := &d.units[b]; d.lex.Options.Tones && v.set.has(lexicon.Namesake) && b > d.sents[k].from {
 			b-- // "thăm tỉnh Lào Cai", "đến Thủ đô Phnom Penh"
@@ -127,7 +130,7 @@ func (d *doc) placeAbroad(k int, home string) string {
 // for nobody.
 func (d *doc) staysAbroad(k int) int {
 	s := d.sents[k]
-	if s.actors[0] == s.actors[1] {
+	if s.actors[0] == s.actors[1] || d.placeAbroad(k, "") == "" {
 		return -1
 	}
 	for i := d.afterDateline(s); i+2 < s.to; i++ {

@@ -88,7 +88,7 @@ func (d *doc) mark() {
 }
 
 func (d *doc) weigher(zone int, homes []string, t *ties) *weigher {
-	w := &weigher{d: d, zone: zone, traits: make([]trait, len(d.persons)), crowd: make([]int, len(d.sents)), homes: homes, ties: t, local: d.datelineState()}
+	w := &weigher{d: d, zone: zone, traits: make([]trait, len(d.persons)), crowd: make([]int, len(d.sents)), homes: homes, ties: t, local: d.datelineState(), row: make(weigh.Row, 0, mostCounts)}
 	for k := range d.sents {
 		if d.zone(k) == zone {
 			w.sents = append(w.sents, k)
@@ -101,9 +101,12 @@ func (d *doc) weigher(zone int, homes []string, t *ties) *weigher {
 	}
 	w.compare()
 	w.told()
-	w.story, w.row = w.row, nil
+	w.story = slices.Clone(w.row)
 	return w
 }
+
+// mostCounts is how many counts a row has room for from the beginning.
+const mostCounts = 256
 
 // weighers are those of all zones, after the rules.
 func (d *doc) weighers() (out []*weigher) {

@@ -114,6 +114,8 @@ const (
 	PartOf     // tells a part of the month or year that follows: early, fin, đầu
 	Leave      // a verb form that tells that somebody leaves: left, quitté, rời
 	Since      // opens a clause of what was before: since, depuis que
+	VisitDay   // line 1 the first day of a visit, 2 the last one
+	Occasion   // stands for what the story tells of: the event, la cérémonie
 	Government // stands for its state: gouvernement, Chính phủ
 	numClasses
 )
@@ -128,5 +130,5 @@ var classNames = [numClasses]string{
 	YearWord: "yearword", Until: "until", Phone: "phone", Support: "support", Agency: "agency", Caption: "caption", Teaser: "teaser",
 	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including", Side: "side",
 	Singly: "singly", Margins: "margins", Jointly: "jointly", Government: "government",
-	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since",
+	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Occasion: "occasion",
 }

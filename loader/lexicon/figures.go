@@ -1,10 +1,8 @@
 package lexicon
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"hash/maphash"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,7 +73,7 @@ func (l *Lexicon) FiguresCalled(word string) []NamedFigure {
 		return all.([]NamedFigure)
 	}
 	var out []NamedFigure
-	for _, i := range l.figures.called()[maphash.String(seed, word)] {
+	for i := range l.figures.called().of(word) {
 		f := l.figures.at(i)
 		for _, name := range f.Names {
 			if words := NameWords(name); slices.Contains(words, word) {
@@ -111,12 +109,12 @@ func (l *Lexicon) FiguresOf(country string) []NamedFigure {
 type figures struct {
 	lines     []string
 	read      []atomic.Pointer[Figure]
-	bySum     map[uint64]int32          // wordSum of a full name -> the first line of it, or nobody
-	namesakes map[uint64][]int32        // those after the first
-	of        map[string][]int32        // by country
-	asked     sync.Map                  // country -> []NamedFigure, once somebody has asked
-	families  sync.Map                  // word -> []NamedFigure, once somebody has asked
-	called    func() map[uint64][]int32 // by the hash of each word of their names
+	bySum     map[uint64]int32   // wordSum of a full name -> the first line of it, or nobody
+	namesakes map[uint64][]int32 // those after the first
+	of        map[string][]int32 // by country
+	asked     sync.Map           // country -> []NamedFigure, once somebody has asked
+	families  sync.Map           // word -> []NamedFigure, once somebody has asked
+	called    func() *figureWords
 }
 
 // nobody is whom a form means that two figures share.
@@ -127,7 +125,7 @@ var allFigures = sync.OnceValues(func() (*figures, error) {
 	if err := lines(figuresFile, fs.add); err != nil {
 		return nil, err
 	}
-	fs.called = sync.OnceValue(fs.byWord)
+	fs.called = sync.OnceValue(fs.words)
 	fs.read = make([]atomic.Pointer[Figure], len(fs.lines))
 	for i := range fs.lines {
 		fs.addInitialled(int32(i))
@@ -156,23 +154,6 @@ func (fs *figures) add(line string) error {
 		}
 	})
 	return nil
-}
-
-// byWord finds lines by the words of their names.
-func (fs *figures) byWord() map[uint64][]int32 {
-	out := make(map[uint64][]int32, 2*manyWords)
-	for i, line := range fs.lines {
-		names, _, _ := strings.Cut(line, "\t")
-		each(names, func(name string) {
-			for _, w := range NameWords(name) {
-				h := maphash.String(seed, w)
-				if is := out[h]; len(is) == 0 || is[len(is)-1] != int32(i) {
-					out[h] = append(is, int32(i))
-				}
-			}
-		})
-	}
-	return out
 }
 
 // at is the figure of a line, always the same one.
@@ -278,16 +259,8 @@ func year(s string) (int, error) {
 // wordSum is the same for names of the same folded words in any order.
 func wordSum(name string) (sum uint64) {
 	var buf [64]byte
-	w := text.AppendFold(buf[:0], name)
-	for len(w) > 0 {
-		end := bytes.IndexFunc(w, betweenWords)
-		if end < 0 {
-			end = len(w)
-		}
-		if end > 0 {
-			sum += maphash.Bytes(seed, w[:end])
-		}
-		w = w[min(end+1, len(w)):]
+	for h := range hashesOf(text.AppendFold(buf[:0], name)) {
+		sum += h
 	}
 	return sum
 }

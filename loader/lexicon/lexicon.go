@@ -138,6 +138,7 @@ type Lexicon struct {
 	figures *figures
 
 	entries [][]Entry    // of each node, until they are settled
+	room    []Entry      // see roomForOne
 	toks    []text.Token // scratch space of add
 	key     []byte       // scratch space of intern
 }
@@ -268,9 +269,24 @@ func (l *Lexicon) add(form string, e Entry) {
 	if at != first && e.Class == Verb {
 		l.nodes[first].verb = true
 	}
-	if at != 0 && !slices.Contains(l.entries[at], e) {
-		l.entries[at] = append(l.entries[at], e)
+	if at == 0 {
+		return
 	}
+	if have := l.entries[at]; have == nil {
+		l.entries[at] = append(l.roomForOne(), e)
+	} else if !slices.Contains(have, e) {
+		l.entries[at] = append(have, e)
+	}
+}
+
+// roomForOne is where an entry goes that is the only one of its form, as most are.
+func (l *Lexicon) roomForOne() []Entry {
+	if len(l.room) == 0 {
+		l.room = make([]Entry, 1<<10)
+	}
+	one := l.room[:0:1]
+	l.room = l.room[1:]
+	return one
 }
 
 // cut tokenizes a form; "d'" is cut as it would be before a word, a clitic as

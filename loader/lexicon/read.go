@@ -27,7 +27,7 @@ func read(lang string) (*Lexicon, error) {
 func readAs(lang string, plain bool) (*Lexicon, error) {
 	l := &Lexicon{
 		Lang: lang, plain: plain, Generic: map[string]Flags{},
-		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}},
+		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}, Letters: map[string]bool{}},
 		nodes: make([]node, 1, 2*manyWords), entries: make([][]Entry, 1, 2*manyWords), start: make([]int32, 1, manyWords),
 	}
 	l.next.grow()
@@ -52,7 +52,7 @@ func readAs(lang string, plain bool) (*Lexicon, error) {
 	}
 	l.learnSlips()
 	l.settle()
-	l.toks, l.key = nil, nil
+	l.room, l.toks, l.key = nil, nil, nil
 	var err error
 	l.figures, err = allFigures()
 	return l, err
@@ -132,7 +132,7 @@ func (r *reader) option(c []string) error {
 		return r.habits(strings.Fields(v))
 	}
 	dst := map[string]map[string]bool{
-		"elided": r.l.Rules.Elided, "elided-low": r.l.Rules.ElidedLow, "clitics": r.l.Rules.Clitics, "abbreviations": r.l.Rules.Abbreviations,
+		"elided": r.l.Rules.Elided, "elided-low": r.l.Rules.ElidedLow, "clitics": r.l.Rules.Clitics, "abbreviations": r.l.Rules.Abbreviations, "letters": r.l.Rules.Letters,
 	}[k]
 	if dst == nil {
 		return fmt.Errorf("unknown setting %q", k)
@@ -210,18 +210,18 @@ func (r *reader) verb(c []string) error {
 	i := int32(len(r.l.Verbs) - 1)
 	each(c[0], func(stem string) {
 		stem, rest, _ := strings.Cut(stem, "_")
+		if rest != "" {
+			rest = " " + strings.ReplaceAll(rest, "_", " ")
+		}
 		for _, e := range ends {
-			form := applyEnding(stem, e.text)
-			if rest != "" {
-				form += " " + strings.ReplaceAll(rest, "_", " ")
-			}
-			r.l.add(form, Entry{Class: Verb, Form: e.form, Index: i})
+			r.l.add(applyEnding(stem, e.text, rest), Entry{Class: Verb, Form: e.form, Index: i})
 		}
 	})
 	return nil
 }
 
-func applyEnding(stem, end string) string {
+// applyEnding is a stem with its ending, and the words behind.
+func applyEnding(stem, end, rest string) string {
 	if cut, rest, ok := strings.Cut(end, ":"); ok && len(cut) == 2 && cut[0] == '-' {
 		for range int(cut[1] - '0') {
 			_, n := utf8.DecodeLastRuneInString(stem)
@@ -229,7 +229,7 @@ func applyEnding(stem, end string) string {
 		}
 		end = rest
 	}
-	return stem + end
+	return stem + end + rest
 }
 
 // noun: singular forms, plural forms, event, flags.

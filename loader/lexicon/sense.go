@@ -101,8 +101,15 @@ func bit(id int32) uint64 {
 func (l *Lexicon) settle() {
 	l.senses = make([]Sense, 1, len(l.nodes))
 	for i, es := range l.entries {
+		if len(es) == 0 {
+			continue
+		}
 		fit := 0
 		for written := range numCasings {
+			if fit == len(es) {
+				l.nodes[i].senses[written] = l.nodes[i].senses[written-1]
+				continue
+			}
 			if fits := fitting(es, written); len(fits) > fit {
 				fit = len(fits)
 				l.senses = append(l.senses, Sense{fits, SetOf(fits)})
@@ -118,11 +125,19 @@ func (l *Lexicon) settle() {
 // fitting returns the entries that a word written so can be, es itself if all of
 // them can.
 func fitting(es []Entry, written casing) []Entry {
-	wants := func(e Entry) bool { return e.casing > written }
-	if !slices.ContainsFunc(es, wants) {
+	n := 0
+	for i := range es {
+		if es[i].casing <= written {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		return nil
+	case len(es):
 		return es
 	}
-	return slices.DeleteFunc(slices.Clone(es), wants)
+	return slices.DeleteFunc(slices.Clone(es), func(e Entry) bool { return e.casing > written })
 }
 
 // Sense returns what a word of the given id is as a form of its own, written as

@@ -189,28 +189,6 @@ func (d *doc) compatriot(a *actor, c *discourse) (ps []int) {
 	return ps
 }
 
-// leadingOf is the only person of the state of actor a of whom the headline, or else the sentence after
-// it, tells as who acts; -1 for none or several.
-func (d *doc) leadingOf(a *actor) int {
-	first := d.items[d.sents[a.sent].item].from
-	for k := first; k <= first+1 && k < a.sent && d.lex.Options.Gendered && d.sents[k].item == d.sents[first].item; k++ {
-		o := oneOnly{-1, false}
-		for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
-			b := &d.actors[n]
-			if b.gov != lexicon.None || b.prev >= 0 || len(b.persons) != 1 || b.persons[0] < 0 {
-				continue
-			}
-			if p := b.persons[0]; d.homeOf(p) == a.codes[0] && !(a.fem && d.persons[p].fem < 0) {
-				o.add(p)
-			}
-		}
-		if o.person >= 0 || o.many {
-			return o.person
-		}
-	}
-	return -1
-}
-
 // othersSince reports that the sentences between the last subject and an actor
 // name somebody else.
 func (d *doc) othersSince(a *actor, c *discourse) bool {
@@ -374,6 +352,9 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 			return false // a name may mislead, but hardly where others may be meant
 		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
+	}
+	if p := d.stillReceived(a, c); p >= 0 && ok(p) {
+		return []int{p}
 	}
 	if p := c.earlier - 1; a.gov == lexicon.For && p >= 0 && c.before == a.sent-1 && c.subject == subject && subject >= 0 && ok(p) && d.apart([]int{subject}, []int{p}) {
 		return []int{p} // who was told of just before

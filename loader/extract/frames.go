@@ -120,6 +120,7 @@ func (d *doc) understand() {
 		d.namedBehind(x)
 	}
 	d.dropHeadSigns()
+	d.dropRepeatedSigns()
 	d.signersMeet()
 	for i := range d.items {
 		d.storyPair(i)

@@ -425,7 +425,7 @@ func (d *doc) coordinate(first int, s sentence) {
 		if !and && a.gov != lexicon.None && (b.pron == lexicon.He || b.pron == lexicon.She) {
 			continue // "After a walk with A, he and B talked"
 		}
-		if !and && b.gov == lexicon.None && d.leadsIn(a) && !(a.gov == lexicon.Beside && a.from > s.from+1 && d.listEnds(n, s)) || and && (comma && d.newClause(a, b, s) || d.sidesGoOn(a, b)) {
+		if !and && b.gov == lexicon.None && d.listClosed(a, s) || !and && b.gov == lexicon.None && d.leadsIn(a) && !(a.gov == lexicon.Beside && a.from > s.from+1 && d.listEnds(n, s)) || and && (comma && d.newClause(a, b, s) || d.sidesGoOn(a, b)) {
 			continue
 		}
 		if !and && d.sharedOffice(n) {

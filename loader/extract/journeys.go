@@ -267,3 +267,25 @@ func (f *frame) lodger(caller []int) []int {
 	}
 	return nil
 }
+
+// leadingOf is the only person of the state of actor a of whom the headline, or else the sentence after
+// it, tells as who acts; -1 for none or several.
+func (d *doc) leadingOf(a *actor) int {
+	first := d.items[d.sents[a.sent].item].from
+	for k := first; k <= first+1 && k < a.sent && d.lex.Options.Gendered && d.sents[k].item == d.sents[first].item; k++ {
+		o := oneOnly{-1, false}
+		for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+			b := &d.actors[n]
+			if b.gov != lexicon.None || b.prev >= 0 || len(b.persons) != 1 || b.persons[0] < 0 {
+				continue
+			}
+			if p := b.persons[0]; d.homeOf(p) == a.codes[0] && !(a.fem && d.persons[p].fem < 0) {
+				o.add(p)
+			}
+		}
+		if o.person >= 0 || o.many {
+			return o.person
+		}
+	}
+	return -1
+}

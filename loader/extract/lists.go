@@ -192,6 +192,13 @@ func (d *doc) listed(n, m int, s sentence) bool {
 	return b.to >= s.to || d.units[b.to].punct == ';' || d.units[b.to].punct == '.' || d.lex.Options.TitleList && d.units[b.to].set.has(lexicon.And) && d.listGoesOn(m, s)
 }
 
+// listClosed reports an actor that "and" and a preposition of its own end a list with: "en présence de A et de B, C et D
+// ont signé" tells of others after it.
+func (d *doc) listClosed(a *actor, s sentence) bool {
+	i := a.from - 2
+	return d.lex.Options.Gendered && i > s.from && a.gov == lexicon.Of && d.units[i].set.has(lexicon.And) && d.units[i].actor < 0 && governor(&d.units[i+1]) == a.gov
+}
+
 // headlinePair reports "A, B" in a headline, where a comma stands for "and".
 func (d *doc) headlinePair(n int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[n+1]

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/diplograph/diplograph/loader/lexicon"
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
 
 // nounSides are the persons in the slots of a noun of contact.
 type nounSides struct {
@@ -106,7 +110,7 @@ func (f *nounFrame) ownerIsSide(cl *claim, s nounSides) bool {
 		cl.left, cl.right, cl.guestLeft = s.of, f.owner(-1), f.noun.Flags.Has("guest")
 		cl.hostLeft = !cl.guestLeft
 		return true
-	case cl.receives(f.receiver()), cl.receives(f.given()), of && cl.receives(s.to):
+	case cl.receives(f.bearer()), cl.receives(f.receiver()), cl.receives(f.given()), of && cl.receives(s.to):
 	case to && cl.faces(s.to), cl.faces(f.beneficiary()):
 	case to && cl.faces(f.adjacent()):
 		if cl.left = f.genitive(); len(cl.left) > 0 {
@@ -159,4 +163,23 @@ func (f *nounFrame) sidesAround(cl *claim) bool {
 	cl.left = append(f.theirs(), f.itsSides()...)
 	cl.among = len(cl.left) > 1
 	return cl.among
+}
+
+// bearer is the envoy of whom the text was about, whose letters somebody else takes: "The president accepted his
+// credentials".
+func (f *nounFrame) bearer() []int {
+	d, i := f.d, f.at-1
+	if !f.noun.Flags.Has("guest") || i <= f.s.from || !d.units[i].set.has(lexicon.Poss) || d.clitic(i) || !d.lex.Options.Infinitives {
+		return nil
+	}
+	host := f.owner(-1)
+	if len(host) != 1 || slices.Contains(d.persons[host[0]].keys, "ambassador") {
+		return nil
+	}
+	for _, p := range []int{f.c.subject, f.c.earlier - 1} {
+		if p >= 0 && p != host[0] && !(d.units[i].set.has(lexicon.She) && d.manByName(p)) && d.apart(host, []int{p}) && slices.Contains(d.persons[p].keys, "ambassador") {
+			return []int{p}
+		}
+	}
+	return nil
 }

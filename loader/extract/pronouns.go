@@ -159,3 +159,32 @@ func (d *doc) manyObjects(i int) bool {
 	e, ok := d.units[i].entry(lexicon.Def)
 	return ok && e.Index == 4
 }
+
+// stillReceived is whom the sentence before told by a pronoun to be received, for an object pronoun of the next one
+// with another subject: "A est à Rome. B l'a reçu. C lui a remis une médaille"; -1 for nobody.
+func (d *doc) stillReceived(a *actor, c *discourse) int {
+	host := c.earlier - 1 // the subject of this sentence has been told of by now
+	if a.subj || a.gov != lexicon.None || !d.lex.Options.Gendered || host < 0 || c.since != a.sent || c.before != a.sent-1 {
+		return -1
+	}
+	for i := len(d.claims) - 1; i >= 0 && d.claims[i].sent >= a.sent-1; i-- {
+		x := &d.claims[i]
+		if x.sent != a.sent-1 || !x.hostLeft || len(x.left) != 1 || x.left[0] != host || len(x.right) != 1 {
+			continue
+		}
+		if p := x.right[0]; !slices.Contains(d.sentenceNames(a.sent-1), p) {
+			return p
+		}
+	}
+	return -1
+}
+
+// sentenceNames are the persons whom sentence k names.
+func (d *doc) sentenceNames(k int) (ps []int) {
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		if d.actors[n].named {
+			ps = append(ps, d.actors[n].persons...)
+		}
+	}
+	return ps
+}

@@ -27,7 +27,7 @@ func read(lang string) (*Lexicon, error) {
 func readAs(lang string, plain bool) (*Lexicon, error) {
 	l := &Lexicon{
 		Lang: lang, plain: plain, Generic: map[string]Flags{},
-		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}},
+		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}, Letters: map[string]bool{}},
 		nodes: make([]node, 1, 2*manyWords), entries: make([][]Entry, 1, 2*manyWords), start: make([]int32, 1, manyWords),
 	}
 	l.next.grow()
@@ -132,7 +132,7 @@ func (r *reader) option(c []string) error {
 		return r.habits(strings.Fields(v))
 	}
 	dst := map[string]map[string]bool{
-		"elided": r.l.Rules.Elided, "elided-low": r.l.Rules.ElidedLow, "clitics": r.l.Rules.Clitics, "abbreviations": r.l.Rules.Abbreviations,
+		"elided": r.l.Rules.Elided, "elided-low": r.l.Rules.ElidedLow, "clitics": r.l.Rules.Clitics, "abbreviations": r.l.Rules.Abbreviations, "letters": r.l.Rules.Letters,
 	}[k]
 	if dst == nil {
 		return fmt.Errorf("unknown setting %q", k)

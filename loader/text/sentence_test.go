@@ -21,6 +21,7 @@ func TestSentences(t *testing.T) {
 		{"question and exclamation", "Quoi ? Non ! Si… Peut-être.", "Quoi ?|Non !|Si…|Peut-être."},
 		{"a small letter goes on", "Il part. puis revient.", "Il part. puis revient."},
 		{"abbreviations", "M. Diop a vu Mme. Sy. Il part.", "M. Diop a vu Mme. Sy.|Il part."},
+		{"words of one letter", "Milan ở Ý. Ông đi.", "Milan ở Ý.|Ông đi."},
 		{"initials", "G.S. Sandhu parle. N. Modi écoute.", "G.S. Sandhu parle.|N. Modi écoute."},
 		{"decimal numbers", "Soit 3.37 milliards. Fin.", "Soit 3.37 milliards.|Fin."},
 		{"closing guillemets stay with their sentence", "« Oui. » Il part.", "« Oui. »|Il part."},

@@ -48,6 +48,8 @@ type Rules struct {
 	Clitics map[string]bool
 	// Abbreviations end in a dot that ends no sentence ("mme", "gen").
 	Abbreviations map[string]bool
+	// Letters are words of one capital letter: behind "nước Ý." a sentence ends.
+	Letters map[string]bool
 }
 
 // Tokenize appends the tokens of s[start:end] to buf and returns it. Hyphens
@@ -240,7 +242,7 @@ func (z *tokenizer) moreInitials(t *Token) {
 
 func (z *tokenizer) isAbbreviation(t *Token) bool {
 	w := z.s[t.Start:t.End]
-	if utf8.RuneCountInString(w) == 1 && t.Cap {
+	if utf8.RuneCountInString(w) == 1 && t.Cap && !z.rules.Letters[w] {
 		t.Initial = true
 		return true
 	}

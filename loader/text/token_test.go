@@ -16,7 +16,7 @@ func testRules() *Rules {
 		}
 		return m
 	}
-	return &Rules{Elided: set("l d qu"), ElidedLow: set("n s j jusqu"), Clitics: set("s"), Abbreviations: set("m mme gen")}
+	return &Rules{Elided: set("l d qu"), ElidedLow: set("n s j jusqu"), Clitics: set("s"), Abbreviations: set("m mme gen"), Letters: set("Ý")}
 }
 
 func tokenize(s string) []Token { return Tokenize(nil, s, 0, len(s), testRules()) }

@@ -56,7 +56,7 @@ func (f *frame) chairedTogether(st graph.Status) {
 	if !f.verb.Slots.Has("recip") || n < 0 || f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.Who) && !together && len(f.d.actors[n].persons) < 2 || !f.session() && !together {
 		return
 	}
-	ps := f.d.subjectGroup(n)
+	ps := f.d.group(n)
 	if len(ps) < 2 {
 		return
 	}
@@ -69,7 +69,7 @@ func (f *frame) chairedWith(n int, st graph.Status) bool {
 	if n < 0 || !f.verb.Slots.Has("recip") {
 		return false
 	}
-	ps, with := f.d.subjectGroup(n), f.after(f.g.at, lexicon.With)
+	ps, with := f.d.group(n), f.after(f.g.at, lexicon.With)
 	m := f.d.firstAfter(f.g.at, lexicon.With, f.s)
 	together := f.d.near(f.g.at, f.s, lexicon.Each, 4) || m >= 0 && f.d.units[f.d.actors[m].from-2].set.has(lexicon.Each)
 	if len(ps) != 1 || len(with) == 0 || !together && (!f.session() || !f.d.apart(ps, with)) {

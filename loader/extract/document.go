@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -261,4 +263,45 @@ func (f *frame) textSays() bool {
 		return false
 	}
 	return i+2 >= f.s.to || f.d.units[i+2].punct == '.'
+}
+
+func (d *doc) agreementClaim(x signing, parties, orgs map[int]int, r *graph.Report) graph.AgreementClaim {
+	c := graph.AgreementClaim{What: x.what, Status: graph.Held, Date: x.date, Evidence: []graph.Evidence{d.evidence(x.sent, x.rule)}}
+	for _, p := range x.persons {
+		c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorPerson, Index: p})
+	}
+	codes := map[string]bool{}
+	for _, code := range x.codes {
+		codes[code] = true
+	}
+	for _, code := range slices.Sorted(maps.Keys(codes)) {
+		c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorCountry, Country: graph.CountryCode(code)})
+	}
+	for _, p := range x.parties {
+		if i, ok := parties[p]; ok {
+			c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorParty, Index: i})
+		}
+	}
+	for _, o := range x.orgs {
+		if i, ok := orgs[o]; ok {
+			c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorOrganization, Index: i})
+		}
+	}
+	for _, b := range x.bodies {
+		c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorOrganization, Index: d.body(r, b, x.sent)})
+	}
+	return c
+}
+
+// body is the index of an organization by name, added to the report if new.
+func (d *doc) body(r *graph.Report, name string, sent int) int {
+	if i := slices.IndexFunc(r.Organizations, func(g graph.ReportedGroup) bool { return g.Name == name || slices.Contains(g.Aliases, name) }); i >= 0 {
+		return i
+	}
+	s := d.span(sent)
+	if i := strings.Index(d.text[s.Start:s.End], name); i >= 0 {
+		s = graph.Span{Start: s.Start + i, End: s.Start + i + len(name)}
+	}
+	r.Organizations = append(r.Organizations, graph.ReportedGroup{Name: name, Mentions: []graph.Span{s}})
+	return len(r.Organizations) - 1
 }

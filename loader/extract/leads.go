@@ -278,7 +278,7 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	}
 	if len(ps) == 0 {
 		if n := f.subjectAfter(); n >= 0 {
-			ps = d.subjectGroup(n)
+			ps = d.group(n)
 		}
 	}
 	if len(ps) > 0 {

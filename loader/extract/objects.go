@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // object is the bare actor after the verb, the antecedent of "que", or the
@@ -380,4 +381,33 @@ func (d *doc) dated(from, to int) bool {
 		}
 	}
 	return date
+}
+
+// objectNext reports an object right after the verb: in "hội kiến A, hội đàm với B"
+// the first is with A.
+func (f *frame) objectNext() bool {
+	if f.g.passive() || f.g.at+1 >= f.s.to {
+		return false
+	}
+	n := f.d.units[f.g.at+1].actor
+	return n >= 0 && f.d.actors[n].gov == lexicon.None && !f.d.actors[n].subj
+}
+
+// objectNextTo reports an actor right after the verb.
+func (f *frame) objectNextTo() bool {
+	if f.g.at+1 >= f.s.to {
+		return false
+	}
+	n := f.d.units[f.g.at+1].actor
+	return n >= 0 && f.d.actors[n].gov == lexicon.None && f.d.actors[n].named
+}
+
+// thingNext reports words right after the verb that are its object and nobody known:
+// "hai vị gặp gỡ vợ con các cựu binh" tells of no meeting of the two.
+func (f *frame) thingNext() bool {
+	if f.g.at+1 >= f.s.to {
+		return false
+	}
+	u := &f.d.units[f.g.at+1]
+	return u.actor >= 0 || u.kind == text.Word && u.date < 0 && !u.known() && !u.cap
 }

@@ -64,7 +64,7 @@ func (f *nounFrame) subjectBefore(with int) (ps []int, ok bool) {
 		if a.to > f.at || a.gov != lexicon.None || !a.subj || f.d.hidden(n, f.at) {
 			continue
 		}
-		if ps := f.d.subjectGroup(n); len(ps) > 0 {
+		if ps := f.d.group(n); len(ps) > 0 {
 			return f.unlessNew(a, ps, with), true
 		}
 		if !a.deleg && !a.plural {
@@ -84,7 +84,7 @@ func (f *nounFrame) subjectAfter(with int) (ps []int, ok bool) {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
 		if a.from >= after && a.gov == lexicon.None && a.subj && a.prev < 0 && !f.d.semicolon(after, a.from) {
-			return f.unlessNew(a, f.d.subjectGroup(n), with), true
+			return f.unlessNew(a, f.d.group(n), with), true
 		}
 	}
 	return nil, false

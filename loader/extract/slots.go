@@ -58,35 +58,6 @@ func (f *frame) partners() (ps []int) {
 	return ps
 }
 
-// objectNext reports an object right after the verb: in "hội kiến A, hội đàm với B"
-// the first is with A.
-func (f *frame) objectNext() bool {
-	if f.g.passive() || f.g.at+1 >= f.s.to {
-		return false
-	}
-	n := f.d.units[f.g.at+1].actor
-	return n >= 0 && f.d.actors[n].gov == lexicon.None && !f.d.actors[n].subj
-}
-
-// objectNextTo reports an actor right after the verb.
-func (f *frame) objectNextTo() bool {
-	if f.g.at+1 >= f.s.to {
-		return false
-	}
-	n := f.d.units[f.g.at+1].actor
-	return n >= 0 && f.d.actors[n].gov == lexicon.None && f.d.actors[n].named
-}
-
-// thingNext reports words right after the verb that are its object and nobody known:
-// "hai vị gặp gỡ vợ con các cựu binh" tells of no meeting of the two.
-func (f *frame) thingNext() bool {
-	if f.g.at+1 >= f.s.to {
-		return false
-	}
-	u := &f.d.units[f.g.at+1]
-	return u.actor >= 0 || u.kind == text.Word && u.date < 0 && !u.known() && !u.cap
-}
-
 // amongThose are the persons of "among those he met were A and B".
 func (f *frame) amongThose() []int {
 	d, n := f.d, f.subjectActor()
@@ -342,7 +313,7 @@ func (f *frame) subject() []int {
 		return ps
 	}
 	if m := f.endingAt(f.g.from); f.g.passiveBy && f.before > 0 && m >= 0 && f.d.actors[m].gov == lexicon.None && f.d.actors[m].to == f.g.from {
-		return f.d.subjectGroup(m) // "kể chuyện vị khách được A tiếp": he, whoever tells it
+		return f.d.group(m) // "kể chuyện vị khách được A tiếp": he, whoever tells it
 	}
 	if n < 0 {
 		n = f.behind()
@@ -356,7 +327,7 @@ func (f *frame) subject() []int {
 		}
 		return f.inherited()
 	}
-	return f.d.subjectGroup(n)
+	return f.d.group(n)
 }
 
 // behind is the subject right after a verb of what its subjects do together: "Autour de la
@@ -430,9 +401,6 @@ func (d *doc) whoAtIt(a *actor, i int, s sentence) bool {
 	}
 	return j < a.from-1 && d.units[j].set.has(lexicon.In) && d.units[j].actor < 0
 }
-
-// subjectGroup is the coordination of actor n; for a delegation its head.
-func (d *doc) subjectGroup(n int) []int { return d.group(n) }
 
 // subjectActor finds the actor that is the subject of the group: the
 // antecedent of a relative pronoun, else the nearest bare actor before it that

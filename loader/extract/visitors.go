@@ -157,7 +157,7 @@ func (d *doc) staysAbroad(k int) int {
 		if !ok || st != graph.Held || n < 0 {
 			continue
 		}
-		ps := d.subjectGroup(n) // "X và đoàn công tác" too
+		ps := d.group(n) // "X và đoàn công tác" too
 		if len(ps) != 1 || ps[0] < 0 {
 			continue
 		}

@@ -31,7 +31,7 @@ const (
 // What the engine understands in the columns "event" and "slots".
 const (
 	verbEvents = `met shared led signed letter say attend plain`
-	verbSlots  = `- obj with beside from to at of by pto recip gathers doc deleg for`
+	verbSlots  = `- obj with beside from to at of by pto recip gathers doc deleg for invited his`
 	nounEvents = `met doc visit letter delegation press session signature turn line signatory paper time table welcome door outing farewell room board gift along`
 	orgKinds   = `armed_forces association company intergovernmental media military other parliament university`
 )

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -377,7 +376,7 @@ func (p *parser) thatOf(u *unit) bool {
 
 // ledNext reports a verb of leading right behind the next unit.
 func (p *parser) ledNext() bool {
-	return slices.ContainsFunc(p.d.verbsOf(min(p.i+1, p.s.to-1)), func(v verbForm) bool { return v.verb.Event == "led" })
+	return p.d.isVerb(min(p.i+1, p.s.to-1), "led")
 }
 
 // delegationBefore reports a delegation, or the head of one, among the last actors read.

@@ -128,7 +128,7 @@ func (f *frame) thanked(cl *claim) bool {
 		return false
 	}
 	v := d.actors[d.groupOf(m)[0]].from - 1
-	if v <= f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("thanks") }) {
+	if v <= f.s.from || !d.verbsOf(v).Has("thanks") {
 		return false
 	}
 	w := frame{d: d, k: f.k, s: f.s, c: f.c, g: d.verbGroup(v, lexicon.Fin, f.s)}
@@ -244,7 +244,7 @@ func (d *doc) talkBetween(v int, s sentence) bool {
 	}
 	g := d.verbGroup(v-1, lexicon.Fin, s)
 	st, ok := g.status()
-	return ok && st == graph.Held && slices.ContainsFunc(d.verbsOf(v-1), func(x verbForm) bool { return x.verb.Flags.Has("occurs") })
+	return ok && st == graph.Held && d.verbsOf(v-1).Has("occurs")
 }
 
 // headsWere reads "Hai trưởng đoàn là A và B": the two who preside over a contact, by name.

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -112,7 +110,7 @@ func (f *frame) occursLater() bool {
 		return false
 	}
 	for i := f.g.at + 1; i+1 < f.s.to; i++ {
-		if d.units[i].actor < 0 && d.units[i].set.any(lexicon.HaveFut, lexicon.Plan) && slices.ContainsFunc(d.verbsOf(i+1), func(v verbForm) bool { return v.verb.Flags.Has("occurs") }) {
+		if d.units[i].actor < 0 && d.units[i].set.any(lexicon.HaveFut, lexicon.Plan) && d.verbsOf(i+1).Has("occurs") {
 			return true
 		}
 	}

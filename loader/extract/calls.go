@@ -124,7 +124,7 @@ func (d *doc) appoints(i int) bool {
 func (d *doc) beginsBefore(i int, s sentence) int {
 	for v := i; v > s.from && v > i-9; v-- {
 		u := &d.units[v]
-		if slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("begins") }) {
+		if d.verbsOf(v).Has("begins") {
 			return v
 		}
 		if u.actor >= 0 || u.set.any(lexicon.Verb, lexicon.That, lexicon.Who, lexicon.And) || u.punct != 0 && u.punct != ',' {

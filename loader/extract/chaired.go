@@ -99,16 +99,16 @@ func (f *frame) chairedBy(st graph.Status) bool {
 func (f *frame) ledJustTold() bool {
 	n := f.subjectActor()
 	deleg := f.d.lastDelegation(f.k)
-	if deleg < 0 || f.verb.Flags.Has("presides") || f.verb.Flags.Has("chair") && !f.d.actors[deleg].subj && f.sessionTold() {
+	if deleg < 0 || f.verb.Flags.Has("presides") || f.verb.Flags.Has("chair") && !f.d.actors[deleg].subj && f.nounTold("session") {
 		return false // "the delegation joined a session. X led it"
 	}
 	return n >= 0 && f.d.actors[n].named && f.d.actors[deleg].sent == f.k-1
 }
 
-// sessionTold reports a session told of in the sentence before.
-func (f *frame) sessionTold() bool {
+// nounTold reports that the sentence before, of which there must be one, has a noun of the given event.
+func (f *frame) nounTold(event string) bool {
 	for i := f.d.sents[f.k-1].from; i < f.d.sents[f.k-1].to; i++ {
-		if f.d.units[i].actor < 0 && f.isNoun(i, "session") {
+		if f.d.units[i].actor < 0 && f.isNoun(i, event) {
 			return true
 		}
 	}
@@ -118,15 +118,7 @@ func (f *frame) sessionTold() bool {
 // sessionJustTold reports a pronoun for a session that the sentence before told of: "A et B l'ont
 // présidée".
 func (f *frame) sessionJustTold() bool {
-	if !f.g.object || f.g.objects || f.k == 0 || f.d.sents[f.k-1].item != f.s.item {
-		return false
-	}
-	for i := f.d.sents[f.k-1].from; i < f.d.sents[f.k-1].to; i++ {
-		if f.d.units[i].actor < 0 && (f.isNoun(i, "met") || f.isNoun(i, "session")) {
-			return true
-		}
-	}
-	return false
+	return f.g.object && !f.g.objects && f.k > 0 && f.d.sents[f.k-1].item == f.s.item && (f.nounTold("met") || f.nounTold("session"))
 }
 
 // session reports a noun of contact right after the verb, or before its relative clause:
@@ -204,6 +196,6 @@ func (f *nounFrame) underChair() []int {
 
 // presides reports a verb of presiding at unit i, the last word of its clause.
 func (d *doc) presides(i int, s sentence) bool {
-	return i < s.to && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("opens") }) &&
+	return i < s.to && d.verbsOf(i).Has("opens") &&
 		(i+1 >= s.to || d.units[i+1].punct != 0)
 }

@@ -49,7 +49,7 @@ func (f *frame) ofThing() bool {
 // alleged reports what somebody is accused of: "X reproche à Y d'avoir reçu Z".
 func (f *frame) alleged() bool {
 	for i := f.g.from - 1; i >= f.s.from && i > f.g.from-10 && f.g.form&lexicon.PP != 0; i-- {
-		if f.d.units[i].actor < 0 && slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("accuses") }) {
+		if f.d.units[i].actor < 0 && f.d.verbsOf(i).Has("accuses") {
 			return true
 		}
 	}

@@ -254,7 +254,7 @@ func (f *frame) letterObject() bool {
 
 // exchanges reports a verb that means a signature too, of a document: "trao đổi".
 func (f *frame) exchanges() bool {
-	return slices.ContainsFunc(f.d.verbsOf(f.g.at), func(v verbForm) bool { return v.verb.Flags.Has("exchange") })
+	return f.d.verbsOf(f.g.at).Has("exchange")
 }
 
 // treat reads "A mời B dự tiệc trà": who is invited to a table sits at it with
@@ -269,7 +269,7 @@ func (f *frame) treat(cl *claim) bool {
 	if f.verb.Flags.Has("takes") {
 		how = "takes"
 	}
-	if v < f.s.from || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has(how) }) {
+	if v < f.s.from || !d.verbsOf(v).Has(how) {
 		return false
 	}
 	host := frame{d: d, k: f.k, s: f.s, c: f.c, verb: f.verb, g: d.verbGroup(v, f.g.form, f.s)}

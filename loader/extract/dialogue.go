@@ -13,7 +13,7 @@ import (
 func (d *doc) answered(k int, c *discourse) {
 	s := d.sents[k]
 	for v := s.from; v < s.to; v++ {
-		if d.units[v].actor >= 0 || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("answers") }) {
+		if d.units[v].actor >= 0 || !d.verbsOf(v).Has("answers") {
 			continue
 		}
 		f := frame{d: d, k: k, s: s, c: c, g: d.verbGroup(v, lexicon.Fin, s)}

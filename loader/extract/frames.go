@@ -407,7 +407,20 @@ type verbForm struct {
 }
 
 // verbsOf returns the verbs of a unit, good until the next article.
-func (d *doc) verbsOf(v int) []verbForm { return d.units[v].verbs }
+func (d *doc) verbsOf(v int) verbForms { return d.units[v].verbs }
+
+// verbForms are the verbs that one unit can be.
+type verbForms []verbForm
+
+// Has reports a verb with a flag, in any form.
+func (vs verbForms) Has(flag string) bool {
+	return slices.ContainsFunc(vs, func(x verbForm) bool { return x.verb.Flags.Has(flag) })
+}
+
+// isVerb reports a verb of an event at unit v, in any form.
+func (d *doc) isVerb(v int, event string) bool {
+	return slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == event })
+}
 
 // readVerbs makes the verbs of a unit, whenever its entries change: most rules ask for them.
 func (d *doc) readVerbs(u *unit) {

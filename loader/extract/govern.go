@@ -229,7 +229,7 @@ func (d *doc) subjectPronoun(a *actor, s sentence) bool {
 	if a.from > s.from && d.asks(a.from-1) && d.units[a.from-1].set.has(lexicon.Verb) {
 		return false // "mời ông ăn sáng", "đề nghị ông chuyển lời"
 	}
-	if a.from > s.from && a.to < s.to && (d.aims(a.to) || d.predicative(a.to)) && d.units[a.from-1].actor < 0 && slices.ContainsFunc(d.verbsOf(a.from-1), func(v verbForm) bool { return v.verb.Event == "met" }) {
+	if a.from > s.from && a.to < s.to && (d.aims(a.to) || d.predicative(a.to)) && d.units[a.from-1].actor < 0 && d.isVerb(a.from-1, "met") {
 		return false // "tìm gặp bà để trao đổi"
 	}
 	return (a.pron == lexicon.He || a.pron == lexicon.She || a.pron == lexicon.They) && a.to < s.to &&
@@ -309,7 +309,7 @@ func (d *doc) saysThat(i int) bool {
 	if d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Verb) || i+1 >= len(d.units) {
 		return false
 	}
-	if !slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("clause") }) {
+	if !d.verbsOf(i).Has("clause") {
 		return false
 	}
 	n := d.units[i+1].actor

@@ -257,7 +257,7 @@ func (d *doc) listSaid(k int) int {
 
 // lists reports a verb at unit i that says who is among some: "included".
 func (d *doc) lists(i int) bool {
-	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("lists") })
+	return d.verbsOf(i).Has("lists")
 }
 
 // mayTake reports a person of whom the text tells no office but a rank, and nothing that

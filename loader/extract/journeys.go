@@ -52,7 +52,7 @@ func (d *doc) traveller(item, k int) int {
 			if p := d.visitOf(v, s); p >= 0 {
 				told.add(p)
 			}
-			if !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("journey") }) || d.inActor(v) {
+			if !d.verbsOf(v).Has("journey") || d.inActor(v) {
 				continue
 			}
 			if p := d.goer(v, j); p >= 0 {

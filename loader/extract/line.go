@@ -134,7 +134,7 @@ func (d *doc) speaksNext(k int, s sentence) int {
 	if !a.named || !a.subj || len(a.persons) != 1 || len(a.codes) == 0 || d.groupSize(n) > 1 || d.firstNamed(a.persons[0]) != k || len(unique(d.sentencePersons(k))) > 2 {
 		return -1
 	}
-	if v := d.verbAfter(d.pastComma(a.to, s), s); v < 0 || !d.hostly(v) && !d.asks(v) && !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("speech") }) {
+	if v := d.verbAfter(d.pastComma(a.to, s), s); v < 0 || !d.hostly(v) && !d.asks(v) && !d.verbsOf(v).Has("speech") {
 		return -1
 	}
 	return n

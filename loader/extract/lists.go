@@ -66,7 +66,7 @@ func (d *doc) pastHead(i, end int) int {
 			head, j = true, d.actors[u.actor].to-1
 		case u.actor >= 0:
 			return i
-		case u.set.has(lexicon.LedBy) || slices.ContainsFunc(d.verbsOf(j), func(v verbForm) bool { return v.verb.Event == "led" }):
+		case u.set.has(lexicon.LedBy) || d.isVerb(j, "led"):
 			led, by = true, by || u.set.has(lexicon.LedBy)
 		case u.set.has(lexicon.By):
 			by = true

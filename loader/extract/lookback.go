@@ -339,5 +339,5 @@ func (d *doc) looksBack(k int) bool {
 
 // signsAt reports a verb of signing at unit i.
 func (d *doc) signsAt(i int) bool {
-	return !d.inActor(i) && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "signed" })
+	return !d.inActor(i) && d.isVerb(i, "signed")
 }

@@ -411,7 +411,7 @@ func (d *doc) otherNoun(from, to int) bool {
 // sessionBefore reports a noun for a session between units from and i: what follows is about that.
 func (d *doc) sessionBefore(i, from int) bool {
 	for i--; i >= from && d.units[i].punct == 0 && d.units[i].actor < 0; i-- {
-		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "session" {
+		if d.isNoun(i, "session") {
 			return true
 		}
 	}

@@ -32,7 +32,7 @@ func (f *nounFrame) wayMade(i int) bool {
 // offersMeal reports a meal that is given, by a verb that else offers what may not come: "offered
 // X a dinner", not "offered X talks".
 func (f *nounFrame) offersMeal(i int) bool {
-	return f.noun.Flags.Has("for") && slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("gives") })
+	return f.noun.Flags.Has("for") && f.d.verbsOf(i).Has("gives")
 }
 
 // withWhom is the antecedent of "with whom he had a conversation" and "for whom he gave a dinner".
@@ -131,7 +131,7 @@ func (f *nounFrame) told() (left, right []int) {
 		return nil, nil
 	}
 	for v := f.s.from; v < f.s.to; v++ {
-		if d.inActor(v) || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("tells") }) {
+		if d.inActor(v) || !d.verbsOf(v).Has("tells") {
 			continue
 		}
 		w := frame{d: d, k: f.k, s: f.s, c: f.c, g: d.verbGroup(v, lexicon.Fin|lexicon.PP, f.s)}
@@ -208,7 +208,7 @@ func (f *nounFrame) metOthers() bool {
 		}
 		i := d.groupEnd(n)
 		m := d.firstAfter(i, lexicon.With, f.s)
-		return m >= 0 && d.actors[m].from <= i+3 && slices.ContainsFunc(d.verbsOf(d.pastAdverb(i, f.s)), func(v verbForm) bool { return v.verb.Event == "met" })
+		return m >= 0 && d.actors[m].from <= i+3 && d.isVerb(d.pastAdverb(i, f.s), "met")
 	}
 	return false
 }

@@ -259,7 +259,7 @@ func (f *nounFrame) heldWith() ([]int, int) {
 // the contact took place.
 func (f *nounFrame) occursBefore(end int) bool {
 	for i := f.at + 1; i < end; i++ {
-		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("occurs") }) {
+		if f.d.verbsOf(i).Has("occurs") {
 			return true
 		}
 	}

@@ -304,7 +304,7 @@ func (f *nounFrame) occurs(with int) bool {
 		return false
 	}
 	for i := f.d.groupEnd(with); i < f.s.to && i < f.d.groupEnd(with)+7; i++ {
-		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("occurs") }) {
+		if f.d.verbsOf(i).Has("occurs") {
 			return true
 		}
 	}

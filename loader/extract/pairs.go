@@ -42,7 +42,7 @@ func (f *nounFrame) bareObject() []int {
 
 // takesPlace reports a verb at unit i that says no more than that something took place.
 func (d *doc) takesPlace(i int) bool {
-	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("occurs") })
+	return d.verbsOf(i).Has("occurs")
 }
 
 // pair is who stands after "between", also behind the verb: "a meeting was held
@@ -83,7 +83,7 @@ func (f *nounFrame) tookPlace(n int) bool {
 	held := false
 	for i := f.d.groupEnd(n); i < f.at; i++ {
 		u := &f.d.units[i]
-		occurs := slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("occurs") })
+		occurs := f.d.verbsOf(i).Has("occurs")
 		if held = held || occurs || u.set.has(lexicon.Support); !occurs && u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.Support, lexicon.Have, lexicon.Adverb, lexicon.Indef, lexicon.Numeral)) {
 			return false
 		}

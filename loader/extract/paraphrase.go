@@ -258,7 +258,7 @@ func (d *doc) visiting(i int) bool {
 		e, ok := d.units[i-1].entry(lexicon.Noun)
 		return ok && d.lex.Nouns[e.Index].Event == "visit"
 	}
-	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("visits") })
+	return d.verbsOf(i).Has("visits")
 }
 
 // asVisitor reports an actor told as "the visiting minister X" or "his guest".

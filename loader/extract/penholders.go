@@ -147,17 +147,7 @@ func (d *doc) acrossBody(i, end int) bool {
 // and stands right before the verb: "A, adviser to B, and C, head of the union, signed".
 func (f *frame) joinedInside(n, m int) bool {
 	d, b := f.d, &f.d.actors[m]
-	return b.gov == lexicon.Of && b.next < 0 && b.prev > n && d.actors[b.prev].to == b.from-2 && d.units[b.from-2].punct == ',' && f.commaIn(d.actors[n].from, d.actors[b.prev].from)
-}
-
-// commaIn reports a comma among units [from, to).
-func (f *frame) commaIn(from, to int) bool {
-	for i := from; i < to; i++ {
-		if f.d.units[i].punct == ',' {
-			return true
-		}
-	}
-	return false
+	return b.gov == lexicon.Of && b.next < 0 && b.prev > n && d.actors[b.prev].to == b.from-2 && d.units[b.from-2].punct == ',' && slices.ContainsFunc(d.units[d.actors[n].from:d.actors[b.prev].from], isComma)
 }
 
 // asideBefore reports that only words between commas stand between actor m and the verb: "C, head of the

@@ -358,7 +358,7 @@ func (d *doc) goneTo(v int, s sentence) bool {
 
 // aims reports a word for a purpose at unit i, in a language that has no infinitives.
 func (d *doc) aims(i int) bool {
-	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("aims") })
+	return d.verbsOf(i).Has("aims")
 }
 
 // wayPlanned reports a way that is still to be made, or that is not, right before the verb at

@@ -164,7 +164,7 @@ func (f *nounFrame) taken() bool {
 		if e, ok := f.d.units[i].entry(lexicon.After); ok && i >= f.at-2 {
 			return e.Index == 1 && !f.d.announces(f.s) // "Lors d'un dîner offert par B, A a dit"
 		}
-		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("joins") }) {
+		if f.d.verbsOf(i).Has("joins") {
 			return true
 		}
 	}

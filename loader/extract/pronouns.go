@@ -172,19 +172,9 @@ func (d *doc) stillReceived(a *actor, c *discourse) int {
 		if x.sent != a.sent-1 || !x.hostLeft || len(x.left) != 1 || x.left[0] != host || len(x.right) != 1 {
 			continue
 		}
-		if p := x.right[0]; !slices.Contains(d.sentenceNames(a.sent-1), p) {
+		if p := x.right[0]; d.namedLast(p, a.sent-1) < 0 {
 			return p
 		}
 	}
 	return -1
-}
-
-// sentenceNames are the persons whom sentence k names.
-func (d *doc) sentenceNames(k int) (ps []int) {
-	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
-		if d.actors[n].named {
-			ps = append(ps, d.actors[n].persons...)
-		}
-	}
-	return ps
 }

@@ -19,7 +19,7 @@ func (f *nounFrame) room() {
 		return
 	}
 	for i := f.at - 1; i >= f.s.from && i > f.at-4; i-- {
-		if !slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("steps") }) {
+		if !f.d.verbsOf(i).Has("steps") {
 			continue
 		}
 		w := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: f.d.verbGroup(i, lexicon.Fin, f.s)}

@@ -30,7 +30,10 @@ func (d *doc) startSeries(k, before int, c *discourse) {
 			}
 		}
 	}
-	if p := d.severalOf(k); p >= 0 && len(d.claims) == before {
+	if len(d.claims) > before {
+		return
+	}
+	if p := d.severalOf(k); p >= 0 {
 		d.openSeries(p, k, c)
 	}
 }

@@ -169,7 +169,7 @@ func (d *doc) ofSource(i, at int, s sentence) bool {
 	if i > at || !d.units[s.from].set.has(lexicon.Source) {
 		return false
 	}
-	comma := slices.IndexFunc(d.units[s.from:s.to], func(u unit) bool { return u.punct == ',' })
+	comma := slices.IndexFunc(d.units[s.from:s.to], isComma)
 	return comma > i-s.from && comma < at-s.from
 }
 
@@ -217,7 +217,7 @@ func (d *doc) ofPaper(t *date) bool {
 	for v > s.from && d.units[v].set.any(lexicon.In, lexicon.Adverb) {
 		v--
 	}
-	if !d.lex.Options.Bare || v <= s.from || !slices.ContainsFunc(d.verbsOf(v), func(f verbForm) bool { return f.verb.Event == "signed" }) {
+	if !d.lex.Options.Bare || v <= s.from || !d.isVerb(v, "signed") {
 		return false
 	}
 	for v--; v > s.from && d.units[v].set.any(lexicon.Have, lexicon.Passive); v-- {
@@ -240,7 +240,7 @@ func (d *doc) placeOfOther(at, i int) bool {
 		}
 		return d.units[k-1].set.has(lexicon.And) && slices.ContainsFunc(d.verbsOf(k), func(v verbForm) bool { return v.form&(lexicon.Fin|lexicon.Fut) != 0 && v.verb.Event == "plain" })
 	}
-	return d.units[i-1].set.has(lexicon.To) && slices.ContainsFunc(d.verbsOf(at), func(v verbForm) bool { return v.verb.Flags.Has("invite") })
+	return d.units[i-1].set.has(lexicon.To) && d.verbsOf(at).Has("invite")
 }
 
 // asideOf reports that unit at is in a clause about the place at unit w, set between commas, and unit i behind it:
@@ -249,9 +249,8 @@ func (d *doc) asideOf(w, at, i int, s sentence) bool {
 	if w < 0 || i < at || d.inBack(at) >= 0 {
 		return false
 	}
-	comma := func(u unit) bool { return u.punct == ',' }
-	end := slices.IndexFunc(d.units[at:s.to], comma)
-	return d.units[w+1].punct == ',' && !slices.ContainsFunc(d.units[w+2:at], comma) && end >= 0 && at+end < i
+	end := slices.IndexFunc(d.units[at:s.to], isComma)
+	return d.units[w+1].punct == ',' && !slices.ContainsFunc(d.units[w+2:at], isComma) && end >= 0 && at+end < i
 }
 
 // dayUnit is the unit of the day told for a contact at unit at in its sentence, -1 for none.

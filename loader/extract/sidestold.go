@@ -148,7 +148,7 @@ func (d *doc) sideHeaded(n, k int) string {
 	if len(a.persons) != 1 || a.from < s.from+2 || d.attendance(s) {
 		return ""
 	}
-	led := a.gov == lexicon.By && a.to < s.to && slices.ContainsFunc(d.verbsOf(a.to), func(v verbForm) bool { return v.verb.Event == "led" })
+	led := a.gov == lexicon.By && a.to < s.to && d.isVerb(a.to, "led")
 	if b := n - 1; led && b >= s.actors[0] && d.actors[b].deleg && d.actors[b].to == a.from-1 && len(d.actors[b].codes) == 1 && d.aboutTalks(k, k, false) {
 		return d.actors[b].codes[0] // "đoàn Pháp do A dẫn đầu, đoàn Kenya do B dẫn đầu, đã hội đàm"
 	}
@@ -169,7 +169,7 @@ func (d *doc) sideHeaded(n, k int) string {
 // phía B có Y".
 func (d *doc) attendance(s sentence) bool {
 	for i := s.from; i < s.to && i < s.from+3 && d.lex.Options.Bare && d.units[i].actor < 0; i++ {
-		if slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("trip") }) {
+		if d.verbsOf(i).Has("trip") {
 			return true
 		}
 	}

@@ -124,7 +124,7 @@ func (f *nounFrame) opener() int {
 // borne reads "the agreement bears the signature of A".
 func (f *nounFrame) borne() bool {
 	for i := f.at - 1; i >= f.s.from && i > f.at-8 && f.d.units[i].punct == 0; i-- {
-		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("bears") }) {
+		if f.d.verbsOf(i).Has("bears") {
 			f.signatures()
 			return true
 		}
@@ -276,8 +276,10 @@ func (f *nounFrame) theirSignatures() []int {
 				return ps
 			}
 		}
-		if ps := f.listedBefore(i); u.set.has(lexicon.Poss) && len(ps) > 1 {
-			return ps
+		if u.set.has(lexicon.Poss) {
+			if ps := f.listedBefore(i); len(ps) > 1 {
+				return ps
+			}
 		}
 		if u.set.has(lexicon.Poss) && u.actor < 0 && f.d.lex.Options.Infinitives && !f.d.clitic(i) {
 			return f.d.bothSides(&actor{sent: f.k, from: i, to: i + 1, pron: lexicon.They, plural: true, party: -1, org: -1}, f.c)

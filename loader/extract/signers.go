@@ -214,7 +214,7 @@ func (f *frame) watched() (n int, seen bool) {
 		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.That, lexicon.Who, lexicon.After) {
 			return -1, false
 		}
-		if !d.units[i+1].set.has(lexicon.By) && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("watches") }) {
+		if !d.units[i+1].set.has(lexicon.By) && d.verbsOf(i).Has("watches") {
 			return f.watchedActor(i), true
 		}
 	}

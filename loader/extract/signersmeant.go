@@ -232,14 +232,14 @@ func (f *frame) cleftTask(n int) bool {
 	if i <= f.s.from || n < f.s.actors[0] || !d.actors[n].named || d.actors[n].gov != lexicon.To || f.g.not {
 		return false
 	}
-	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("fallen") })
+	return d.verbsOf(i).Has("fallen")
 }
 
 // turnSigners are those whose turn to sign came after the subject: "A signed first, then it was the turn of B".
 func (f *frame) turnSigners() []int {
 	d := f.d
 	for i := f.g.at + 1; i+1 < f.s.to && !f.g.passive(); i++ {
-		if u := &d.units[i]; u.actor >= 0 || !u.set.has(lexicon.Noun) || !d.isNoun(i, "turn") {
+		if u := &d.units[i]; u.actor >= 0 || !d.isNoun(i, "turn") {
 			continue
 		}
 		for j := i + 1; j < f.s.to && j < i+3; j++ {

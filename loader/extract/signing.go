@@ -233,7 +233,7 @@ func (f *frame) copulaSigners(x *signing) bool {
 // kiện do A và B ký".
 func (f *frame) ofNextVerb(n int) bool {
 	i := f.d.groupEnd(n)
-	return f.d.lex.Options.AgentFirst && i < f.s.to && f.d.units[i].set.has(lexicon.Verb) && !slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("performs") })
+	return f.d.lex.Options.AgentFirst && i < f.s.to && f.d.units[i].set.has(lexicon.Verb) && !f.d.verbsOf(i).Has("performs")
 }
 
 // ofOtherVerb reports an agent at unit i of a verb after the frame's own: "signed at a meeting
@@ -311,7 +311,7 @@ func (f *frame) signsBefore() bool {
 		return false
 	}
 	for i := f.d.sents[f.k-1].from; i < f.d.sents[f.k-1].to; i++ {
-		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "signed" }) {
+		if f.d.isVerb(i, "signed") {
 			return true
 		}
 	}

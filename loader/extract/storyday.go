@@ -298,7 +298,7 @@ func (d *doc) bounds(t *date) bool {
 func (d *doc) borneSince(t *date, bound int) bool {
 	const reach = 6
 	for i := t.to; i < d.sents[t.sent].to && i < t.to+reach && d.units[bound].set.has(lexicon.Since); i++ {
-		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "signature" {
+		if d.isNoun(i, "signature") {
 			return true
 		}
 	}

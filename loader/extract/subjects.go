@@ -239,7 +239,7 @@ func (f *frame) subjectLeftOut() bool {
 	for i := f.s.from; i <= f.g.from; i++ {
 		u := &d.units[i]
 		if u.actor < 0 && u.date < 0 && u.set.has(lexicon.Verb) && !u.set.any(lexicon.Adverb, lexicon.DayPart) {
-			return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" })
+			return d.isVerb(i, "met")
 		}
 		if u.punct != ',' && u.date < 0 && !u.set.any(lexicon.DayPart, lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Have) {
 			return false

@@ -50,7 +50,7 @@ func (f *frame) bystander(gov lexicon.Class) bool {
 		}
 		end := d.groupEnd(n)
 		return end < f.s.to && d.units[a.from-2].punct == ',' && d.units[end].actor < 0 && d.units[end].set.has(lexicon.Verb) && !d.units[end].set.any(lexicon.Noun, lexicon.After, lexicon.In) &&
-			!slices.ContainsFunc(d.verbsOf(end), func(v verbForm) bool { return v.verb.Event == "signed" })
+			!d.isVerb(end, "signed")
 	}
 	return false
 }
@@ -72,7 +72,7 @@ func (f *frame) joining() (ps []int) {
 		return nil
 	}
 	for j := d.actors[d.groupOf(n)[0]].from - 1; j > f.s.from && j > i-8; j-- {
-		if !slices.ContainsFunc(d.verbsOf(j), func(v verbForm) bool { return v.verb.Flags.Has("company") }) {
+		if !d.verbsOf(j).Has("company") {
 			continue
 		}
 		for _, v := range d.verbsOf(j) {
@@ -271,7 +271,7 @@ func (f *frame) welcomed(n int) bool {
 		if d.units[i].actor >= 0 || d.units[i].punct != 0 {
 			return false
 		}
-		if slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "say" }) {
+		if d.isVerb(i, "say") {
 			return true
 		}
 	}

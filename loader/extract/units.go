@@ -51,6 +51,8 @@ type unit struct {
 	actor    int // index of the actor that covers the unit, -1 for none
 }
 
+func isComma(u unit) bool { return u.punct == ',' }
+
 // known reports that the lexicon explains the unit; the word for a side does not explain
 // whose people "the Lao" are.
 func (u *unit) known() bool {

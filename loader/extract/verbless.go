@@ -370,7 +370,7 @@ func (d *doc) inTow(partner int, s sentence) bool {
 
 // poses reports a verb of place in the past: "sat", "stood".
 func (d *doc) poses(i int) bool {
-	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("poses") })
+	return d.verbsOf(i).Has("poses")
 }
 
 // opens reports that only adverbs stand before unit i in its sentence.

@@ -137,7 +137,7 @@ func (d *doc) agentFollows(v int, s sentence) bool {
 			n := d.units[min(i+1, s.to-1)].actor
 			return i == v+1 || n >= 0 && d.actors[n].named || n < 0 && d.bodyFollows(i+1, s.to)
 		}
-		if u.set.has(lexicon.Between) && u.actor < 0 && slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == "signed" }) {
+		if u.set.has(lexicon.Between) && u.actor < 0 && d.isVerb(v, "signed") {
 			return true // "the pact signed between A and B"
 		}
 		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb)) {
@@ -162,7 +162,7 @@ func (d *doc) asks(i int) bool {
 
 // wants reports a verb whose object is no fact: "urged talks between A and B".
 func (d *doc) wants(i int) bool {
-	return d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("wants") })
+	return d.units[i].actor < 0 && d.verbsOf(i).Has("wants")
 }
 
 // asideBefore is the comma before a short aside without anybody that ends with the comma at

@@ -188,7 +188,7 @@ func (d *doc) broughtAbroad(k int) int {
 		if a.gov != lexicon.None || len(a.persons) != 1 || a.persons[0] < 0 || a.from == d.sents[k].from || a.to+1 >= d.sents[k].to || !d.units[a.to].set.has(lexicon.To) {
 			continue
 		}
-		brings := slices.ContainsFunc(d.verbsOf(a.from-1), func(v verbForm) bool { return v.verb.Flags.Has("brings") })
+		brings := d.verbsOf(a.from - 1).Has("brings")
 		if c := d.codeOf(a.to + 1); brings && c != "" && c != d.homeOf(a.persons[0]) {
 			return a.persons[0]
 		}

@@ -11,7 +11,7 @@ import (
 // several contacts, or partners, whom only the list behind a colon names.
 func (d *doc) agendaList(k int, c *discourse) {
 	s := d.sents[k]
-	if !d.lex.Options.Gendered || s.actors[0] == s.actors[1] {
+	if s.actors[0] == s.actors[1] {
 		return
 	}
 	colon := d.soleColon(s)

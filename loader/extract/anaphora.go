@@ -94,7 +94,7 @@ func (d *doc) lastGroup(a *actor, c *discourse) []int {
 	if !a.two || len(a.roles) == 0 {
 		return nil
 	}
-	if d.lex.Options.Gendered && !a.roles[0].flags.Has("generic") && d.fitPair(a, c.group) {
+	if !a.roles[0].flags.Has("generic") && d.fitPair(a, c.group) {
 		return c.group
 	}
 	for n := len(d.actors) - 1; n >= 0; n-- {

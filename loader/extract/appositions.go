@@ -80,7 +80,7 @@ func (p *parser) apposition() bool {
 			p.group(u)
 		} else if det == lexicon.None && u.set.any(lexicon.Seat, lexicon.Place) && p.d.clitic(p.i+1) && p.premodifier(2) { // ", Washington's envoy for"
 			p.country(u)
-		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined || p.d.lex.Options.Premodifier || p.d.lex.Options.Gendered && !u.known())) { // ", nouvel ambassadeur de Chine,"
+		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined || p.d.lex.Options.Premodifier || !u.known())) { // ", nouvel ambassadeur de Chine,"
 			break
 		}
 		p.i++
@@ -219,7 +219,7 @@ func (p *parser) verbFollows() bool {
 // opensSentence reports a name that begins the sentence, and an auxiliary right behind its office, so that
 // the comma before it is left out: "X, le nouvel ambassadeur de France a été reçu".
 func (p *parser) opensSentence() bool {
-	return p.d.lex.Options.Gendered && p.a.from == p.s.from && !p.d.headline(p.a.sent) && p.is(lexicon.Have, lexicon.Be)
+	return p.a.from == p.s.from && !p.d.headline(p.a.sent) && p.is(lexicon.Have, lexicon.Be)
 }
 
 // affiliation reads ", du groupe d'amitié," after a name.

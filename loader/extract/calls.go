@@ -33,7 +33,7 @@ func (d *doc) whereHost(k int) {
 func (d *doc) whereBefore(n int, s sentence) int {
 	for i := d.actors[n].from - 1; i > s.from && i > d.actors[n].from-8; i-- {
 		if e, ok := d.units[i].entry(lexicon.That); ok && d.units[i].actor < 0 {
-			if e.Index == 5 || e.Index == 4 && d.lex.Options.Gendered && d.actors[n].from == i+1 {
+			if e.Index == 5 || e.Index == 4 && d.actors[n].from == i+1 {
 				return i // "reçu au Sénat, dont le président, B, a loué son courage"
 			}
 			return -1
@@ -48,7 +48,7 @@ func (d *doc) whereBefore(n int, s sentence) int {
 // awaitedWhere reports "il a gagné le Sénat, où B l'attendait".
 func (f *frame) awaitedWhere() bool {
 	n := f.subjectActor()
-	return n >= 0 && f.d.lex.Options.Gendered && f.d.actors[n].named && f.d.whereBefore(n, f.s) >= 0
+	return n >= 0 && f.d.actors[n].named && f.d.whereBefore(n, f.s) >= 0
 }
 
 // hostly reports a verb of speech, or of what is done to a visitor, at unit v.

@@ -20,7 +20,7 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.has(lexicon.Adj) && !(u.cap && p.at(p.i+1).name >= 0 && p.at(p.i-1).set.has(lexicon.Def)):
 			p.country(u)
 			p.i++
-		case r == nil && p.a.deleg && p.d.lex.Options.Gendered && u.kind == text.Word && !u.cap && !u.known() && p.at(p.i+1).set.has(lexicon.Adj) && p.at(p.i+1).name < 0:
+		case r == nil && p.a.deleg && u.kind == text.Word && !u.cap && !u.known() && p.at(p.i+1).set.has(lexicon.Adj) && p.at(p.i+1).name < 0:
 			p.i++ // "une délégation gouvernementale laotienne"
 		case r != nil && (r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.leadsToName(p.i+1):
 			return // "the guest of President X" is another person
@@ -85,7 +85,7 @@ func (p *parser) republicOf() bool {
 	for p.at(j).set.has(lexicon.Def) && p.at(j).name < 0 {
 		j++
 	}
-	if k == p.i || !p.d.lex.Options.Gendered || !p.at(k).set.has(lexicon.Of) || !p.at(j).set.has(lexicon.Country) || p.at(j).name >= 0 {
+	if k == p.i || !p.at(k).set.has(lexicon.Of) || !p.at(j).set.has(lexicon.Country) || p.at(j).name >= 0 {
 		return false
 	}
 	p.i = k

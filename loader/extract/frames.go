@@ -263,7 +263,7 @@ func (d *doc) welcome(k, before int, c *discourse) {
 		}
 	}
 	p := d.visits(k)
-	if p < 0 && d.lex.Options.Gendered {
+	if p < 0 {
 		p = d.staysAbroad(k) // "A est à Riga depuis dimanche"
 	}
 	if p >= 0 {

@@ -12,9 +12,6 @@ import (
 // visit makes it a contact: "chez B, on se tait" and "apprécie chez B l'humour" are none.
 func (d *doc) atHisPlace(k int, c *discourse) {
 	s := d.sents[k]
-	if !d.lex.Options.Gendered {
-		return
-	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		host, end := d.actors[n].persons, d.groupEnd(n)
 		if !d.actors[n].named || d.actors[n].prev >= 0 || len(host) != 1 || !d.inHisRooms(n) || end < s.to && d.units[end].set.has(lexicon.Def) {

@@ -272,7 +272,7 @@ func (f *frame) lodger(caller []int) []int {
 // it, tells as who acts; -1 for none or several.
 func (d *doc) leadingOf(a *actor) int {
 	first := d.items[d.sents[a.sent].item].from
-	for k := first; k <= first+1 && k < a.sent && d.lex.Options.Gendered && d.sents[k].item == d.sents[first].item; k++ {
+	for k := first; k <= first+1 && k < a.sent && d.sents[k].item == d.sents[first].item; k++ {
 		o := oneOnly{-1, false}
 		for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
 			b := &d.actors[n]

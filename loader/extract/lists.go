@@ -185,8 +185,8 @@ func (d *doc) commaPair(n int, s sentence) bool {
 // stands between or right after: "ông A, Đại sứ X; bà B, Đại sứ Y; và ông C".
 func (d *doc) listed(n, m int, s sentence) bool {
 	a, b := &d.actors[n], &d.actors[m]
-	inside := !a.subj || d.lex.Options.Gendered && (a.prev >= 0 || d.units[max(a.from-1, 0)].punct == ':') // what a verb governs
-	if !(d.lex.Options.TitleList || (d.lex.Options.Premodifier || d.lex.Options.Gendered) && inside && len(b.roles) > 0) || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
+	inside := !a.subj || a.prev >= 0 || d.units[max(a.from-1, 0)].punct == ':' // what a verb governs
+	if !(d.lex.Options.TitleList || inside && len(b.roles) > 0) || !a.named || !b.named || a.to-a.from < 3 || b.from > a.to+2 {
 		return false
 	}
 	return b.to >= s.to || d.units[b.to].punct == ';' || d.units[b.to].punct == '.' || d.lex.Options.TitleList && d.units[b.to].set.has(lexicon.And) && d.listGoesOn(m, s)
@@ -196,7 +196,7 @@ func (d *doc) listed(n, m int, s sentence) bool {
 // ont signé" tells of others after it.
 func (d *doc) listClosed(a *actor, s sentence) bool {
 	i := a.from - 2
-	return d.lex.Options.Gendered && i > s.from && a.gov == lexicon.Of && d.units[i].set.has(lexicon.And) && d.units[i].actor < 0 && governor(&d.units[i+1]) == a.gov
+	return i > s.from && a.gov == lexicon.Of && d.units[i].set.has(lexicon.And) && d.units[i].actor < 0 && governor(&d.units[i+1]) == a.gov
 }
 
 // headlinePair reports "A, B" in a headline, where a comma stands for "and".

@@ -258,7 +258,7 @@ func (p *parser) setOff(i int) bool {
 func (p *parser) pastStyle(i int) int {
 	u := p.at(i)
 	e, ok := u.entry(lexicon.Role)
-	if p.d.lex.Options.Gendered && u.name < 0 && p.at(i+1).name >= 0 && (u.set.has(lexicon.Honorific) || ok && p.d.lex.Roles[e.Index].Flags.Has("style")) {
+	if u.name < 0 && p.at(i+1).name >= 0 && (u.set.has(lexicon.Honorific) || ok && p.d.lex.Roles[e.Index].Flags.Has("style")) {
 		return i + 1
 	}
 	return i

@@ -70,11 +70,11 @@ func (f *frame) thingAfter() bool {
 	for i < f.s.to && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
 		i++
 	}
-	if i+1 >= f.s.to || !d.lex.Options.Gendered || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Indef) {
+	if i+1 >= f.s.to || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Indef) {
 		return false
 	}
 	u := &d.units[i+1]
-	return u.actor < 0 && u.date < 0 && !u.cap && !u.set.any(lexicon.DayPart, lexicon.First, lexicon.Second, lexicon.Adverb)
+	return u.actor < 0 && u.date < 0 && !u.cap && !u.set.any(lexicon.DayPart, lexicon.First, lexicon.Second, lexicon.Adverb) && !f.isNoun(i+1, "met")
 }
 
 // objectPronoun is whom "A est venu ; B l'a reçu" means: who was told of last, but never one of

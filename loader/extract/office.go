@@ -188,7 +188,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	if d.lex.Options.Infinitives && d.firstNamed(p) == a.sent && !d.namedBefore(p, a) {
 		return 0 // a title alone is hardly told right before the name
 	}
-	if d.lex.Options.Gendered && a.gov == lexicon.None && a.subj && d.partnerLater(p, a) {
+	if a.gov == lexicon.None && a.subj && d.partnerLater(p, a) {
 		return 0 // "le président s'est entretenu avec X, le président Y et Z"
 	}
 	recent := slices.Index(c.recent, p)
@@ -378,7 +378,7 @@ func (d *doc) untitledScore(a *actor, p, recent int) int {
 	if !d.topic(p, s.item) || q.fem > 0 && !a.fem && a.masc || len(a.roles) > 0 && a.roles[0].flags.Has("rank") {
 		return 0
 	}
-	if d.lex.Options.Gendered && a.det == lexicon.Def && !a.plural && (a.gov != lexicon.None || !a.subj) && d.namedBefore(p, a) && d.units[a.from-1].punct == 0 && !d.predicative(a.from-1) {
+	if a.det == lexicon.Def && !a.plural && (a.gov != lexicon.None || !a.subj) && d.namedBefore(p, a) && d.units[a.from-1].punct == 0 && !d.predicative(a.from-1) {
 		return 0 // "A reçoit le chef de la diplomatie danoise"
 	}
 	if recent < 0 && (d.sentenceInItem(a.sent) > 2 || len(a.codes) == 0 || d.firstNamed(p) > a.sent+2) && !d.namedNext(a, p) {

@@ -110,7 +110,7 @@ func (d *doc) ownPartner(k, n int, c *discourse) bool {
 func (d *doc) did(i int, s sentence) bool {
 	v := d.verbAfter(i, s)
 	if v < 0 { // "to have" or "to be" by itself
-		if i+1 < s.to && d.lex.Options.Gendered && d.units[i].set.has(lexicon.Def) {
+		if i+1 < s.to && d.units[i].set.has(lexicon.Def) {
 			i++ // "l'avait"
 		}
 		return i < s.to && d.units[i].set.any(lexicon.Have, lexicon.Be) && !d.units[i].set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan)

@@ -191,7 +191,7 @@ func (f *nounFrame) onlyTraveller(with int) int {
 // is none: "Un journal publie un entretien avec B".
 func (f *nounFrame) endsVisit(p, with int) bool {
 	d, ps := f.d, f.d.actors[with].persons
-	if !d.lex.Options.Gendered || !f.alone(with) || len(ps) == 0 || !d.cameTo(p, ps[0], f.k) {
+	if !f.alone(with) || len(ps) == 0 || !d.cameTo(p, ps[0], f.k) {
 		return false
 	}
 	return (d.verbless(f.s.from, f.at) || f.closing()) && d.realised(f.s.from, f.s.to)

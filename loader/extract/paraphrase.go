@@ -368,7 +368,7 @@ func (f *frame) fall() {
 		return
 	}
 	for i := d.actors[n].to; i < f.g.at; i++ {
-		if u := &d.units[i]; !u.set.any(lexicon.To, lexicon.BeFut, lexicon.Be, lexicon.Adverb, lexicon.Of) && u.punct != ',' && !(d.lex.Options.Gendered && u.set.has(lexicon.Particle)) {
+		if u := &d.units[i]; !u.set.any(lexicon.To, lexicon.BeFut, lexicon.Be, lexicon.Adverb, lexicon.Of) && u.punct != ',' && !u.set.has(lexicon.Particle) {
 			return // "de le" before an infinitive looks like a part of a name
 		}
 	}
@@ -379,7 +379,7 @@ func (f *frame) fall() {
 	at := d.actors[d.groupOf(first)[0]].from - 1
 	if at >= f.s.from && d.fellTo(at, f.s) {
 		f.fallen, f.g.done, f.g.plan, f.g.fut, f.g.purpose = n+1, true, false, false, false
-		if f.d.lex.Options.Gendered && d.endsWith(&d.units[f.g.at-1], lexicon.Def) {
+		if d.endsWith(&d.units[f.g.at-1], lexicon.Def) {
 			f.g.object = true // "de le recevoir", "de l'accueillir"
 		}
 	}

@@ -144,7 +144,7 @@ func (d *doc) afterPartyHead(i int, s sentence) bool {
 // headOfParty reports a family name at unit i right behind an office in "the Party": "le secrétaire
 // général du Parti Nguyên Van X".
 func (d *doc) headOfParty(i int, s sentence) bool {
-	return d.lex.Options.Gendered && i >= s.from+3 && d.units[i].set.has(lexicon.Surname) && d.units[i-1].cap && d.units[i-2].set.has(lexicon.Of) && d.units[i-3].set.has(lexicon.Role)
+	return i >= s.from+3 && d.units[i].set.has(lexicon.Surname) && d.units[i-1].cap && d.units[i-2].set.has(lexicon.Of) && d.units[i-3].set.has(lexicon.Role)
 }
 
 // partyAfter is the end of the name that begins with the head at unit i: "Đảng Cải cách Estonia",

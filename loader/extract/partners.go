@@ -74,7 +74,7 @@ func (d *doc) figures(v int) bool {
 // other: "A aux côtés de B, lundi à Nairobi", "A chez B".
 func (d *doc) sideBySide(k int) {
 	s := d.sents[k]
-	if !d.lex.Options.Gendered || !d.verbless(s.from, s.to) || s.actors[1]-s.actors[0] != 2 {
+	if !d.verbless(s.from, s.to) || s.actors[1]-s.actors[0] != 2 {
 		return
 	}
 	a, b := &d.actors[s.actors[0]], &d.actors[s.actors[0]+1]
@@ -119,7 +119,7 @@ func (d *doc) wasDone(i int, s sentence) bool {
 // the counterpart of a visitor does to or for him, whatever the verb.
 func (d *doc) hisCounterpart(k, n int, c *discourse) bool {
 	a, s := &d.actors[n], d.sents[k]
-	if !d.lex.Options.Gendered || !a.named || !a.role("counterpart") || a.det != lexicon.Poss || !a.subj || a.gov != lexicon.None || len(a.persons) != 1 {
+	if !a.named || !a.role("counterpart") || a.det != lexicon.Poss || !a.subj || a.gov != lexicon.None || len(a.persons) != 1 {
 		return false
 	}
 	i, p := d.pastComma(a.to, s), a.persons[0]
@@ -145,7 +145,7 @@ func (d *doc) apposedPartner(k, n int) bool {
 	a, c := &d.actors[n], &d.said[d.sents[k].item]
 	if x := d.partnerNamed(n); x != nil {
 		a = x
-	} else if !a.partner && !d.partnerFirst(a) && !(d.lex.Options.Gendered && a.named && d.partnerOf(a) && !a.role("other")) {
+	} else if !a.partner && !d.partnerFirst(a) && !(a.named && d.partnerOf(a) && !a.role("other")) {
 		return false
 	}
 	if !a.subj || len(a.persons) != 1 {

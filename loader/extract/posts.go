@@ -159,7 +159,7 @@ func (p *parser) sent(r *roleUse, i int) bool {
 	if r.key != "ambassador" && r.key != "envoy" {
 		return false
 	}
-	return r.key == "ambassador" && (p.d.lex.Options.Gendered || p.is(lexicon.To) && p.nameSoon(i)) || p.comma(i) && (p.at(i+1).name >= 0 || p.nameSoon(i+1))
+	return r.key == "ambassador" || p.comma(i) && (p.at(i+1).name >= 0 || p.nameSoon(i+1))
 }
 
 func (a *actor) isDiplomat(p *parser) bool {

@@ -164,7 +164,7 @@ func (d *doc) manyObjects(i int) bool {
 // with another subject: "A est à Rome. B l'a reçu. C lui a remis une médaille"; -1 for nobody.
 func (d *doc) stillReceived(a *actor, c *discourse) int {
 	host := c.earlier - 1 // the subject of this sentence has been told of by now
-	if a.subj || a.gov != lexicon.None || !d.lex.Options.Gendered || host < 0 || c.since != a.sent || c.before != a.sent-1 {
+	if a.subj || a.gov != lexicon.None || host < 0 || c.since != a.sent || c.before != a.sent-1 {
 		return -1
 	}
 	for i := len(d.claims) - 1; i >= 0 && d.claims[i].sent >= a.sent-1; i-- {

@@ -100,7 +100,7 @@ func (d *doc) resolvePlural(n int, c *discourse) bool {
 	switch {
 	case a.listFollows(d, n) || d.listAfterColon(n):
 	case a.plural && (a.stands(d.saidNext(a)) || a.stands(d.ledNext(a))):
-	case a.plural && d.lex.Options.Gendered && d.countOf(a) > 2:
+	case a.plural && d.countOf(a) > 2:
 		a.persons = d.groupOfSo(a, c)
 	case a.side:
 		a.persons = d.bothSides(a, c)

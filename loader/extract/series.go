@@ -67,7 +67,7 @@ func (d *doc) countedContacts(s sentence) bool {
 // interlocuteurs", "A a enchaîné les apartés"; -1 for nobody.
 func (d *doc) severalOf(k int) int {
 	s := d.sents[k]
-	if !d.lex.Options.Gendered || s.actors[0] == s.actors[1] || !d.countedContacts(s) || !d.realised(s.from, s.to) || d.foretells(s) || d.toldToCome(k) {
+	if s.actors[0] == s.actors[1] || !d.countedContacts(s) || !d.realised(s.from, s.to) || d.foretells(s) || d.toldToCome(k) {
 		return -1
 	}
 	n := s.actors[0]
@@ -212,7 +212,7 @@ func (d *doc) verblessList(from, to int) bool {
 	clause := false
 	for i := from; i < to; i++ {
 		u := &d.units[i]
-		switch opens := d.lex.Options.Gendered && u.actor < 0; {
+		switch opens := u.actor < 0; {
 		case opens && (u.set.any(lexicon.Who, lexicon.That) || d.units[i-1].punct == ',' && d.participle(i)):
 			clause = true
 		case clause && (u.punct == ',' || u.set.has(lexicon.And) && (d.units[i+1].set.has(lexicon.Of) || d.units[i+1].actor >= 0)):
@@ -245,7 +245,7 @@ func (d *doc) listStart(k int, c *discourse) int {
 	if n := d.units[s.from].actor; k <= c.opened+2 && n >= 0 && d.actors[n].pron == lexicon.They && d.actors[n].to < s.to && d.predicative(d.actors[n].to) {
 		return d.actors[n].to + 1 // "They are A of Portugal and B of Chad"
 	}
-	if d.lex.Options.Gendered && k <= c.opened+2 && s.from+2 < s.to && d.units[s.from].set.has(lexicon.Dem) && d.predicative(s.from+1) {
+	if k <= c.opened+2 && s.from+2 < s.to && d.units[s.from].set.has(lexicon.Dem) && d.predicative(s.from+1) {
 		return s.from + 2 // "Ce sont A et B"
 	}
 	for i := s.from; k <= c.opened+2 && i < s.to && i < s.from+3; i++ {
@@ -265,7 +265,7 @@ func (d *doc) point(s sentence) bool {
 // withAlone reports "La finance, le même jour, avec X": no verb tells what was done with X.
 func (d *doc) withAlone(n int) bool {
 	a := &d.actors[n]
-	return a.gov == lexicon.With && a.prev < 0 && d.lex.Options.Gendered && d.verbless(d.sents[a.sent].from, a.from) && !d.plannedWord(d.sents[a.sent])
+	return a.gov == lexicon.With && a.prev < 0 && d.verbless(d.sents[a.sent].from, a.from) && !d.plannedWord(d.sents[a.sent])
 }
 
 // goesOn is who a story without a subject goes on about: who keeps a series or, before that,
@@ -293,7 +293,7 @@ func (d *doc) foretells(s sentence) bool {
 func (d *doc) numbered(n int) bool {
 	s := d.sents[d.actors[n].sent]
 	opens := func(a *actor) bool {
-		return (a.pron == lexicon.First || a.pron == lexicon.Second && !a.latest) && (a.gov == lexicon.None || a.gov == lexicon.To) && (a.from <= s.from+1 || d.lex.Options.Gendered && d.semicolon(a.from-2, a.from))
+		return (a.pron == lexicon.First || a.pron == lexicon.Second && !a.latest) && (a.gov == lexicon.None || a.gov == lexicon.To) && (a.from <= s.from+1 || d.semicolon(a.from-2, a.from))
 	}
 	if a := &d.actors[n]; n == s.actors[0] {
 		return opens(a)
@@ -425,7 +425,7 @@ func (f *frame) nextHost(guest int) []int {
 // also reports a word for "too" inside the verb group: see words.txt.
 func (f *frame) also() bool {
 	for i := f.g.from; i < f.g.at; i++ {
-		if e, ok := f.d.units[i].entry(lexicon.Adverb); ok && e.Index == 3 && f.d.lex.Options.Gendered {
+		if e, ok := f.d.units[i].entry(lexicon.Adverb); ok && e.Index == 3 {
 			return true
 		}
 	}

@@ -105,7 +105,7 @@ func (d *doc) headsAfter(v int, s sentence) (heads []sideHead) {
 		if m := a.next; a.from == v+1 && m >= 0 && d.actors[m].named && d.actors[m].next < 0 && len(a.persons) == 1 && len(d.actors[m].persons) == 1 {
 			return []sideHead{{n, ""}, {m, ""}} // "The two teams were led by A and B"
 		}
-		if a.from < v || a.gov != lexicon.By && (a.gov != lexicon.LedBy || d.lex.Options.Gendered) || a.prev >= 0 || a.next >= 0 && d.actors[a.next].named || len(a.persons) != 1 || at > v+1 && d.clauseEnds(at, a.from) && !d.semicolon(at, a.from) {
+		if a.from < v || a.gov != lexicon.By && a.gov != lexicon.LedBy || a.prev >= 0 || a.next >= 0 && d.actors[a.next].named || len(a.persons) != 1 || at > v+1 && d.clauseEnds(at, a.from) && !d.semicolon(at, a.from) {
 			return nil
 		}
 		code := ""

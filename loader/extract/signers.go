@@ -235,7 +235,7 @@ func (f *frame) watchedActor(i int) int {
 // l'accord : A et B"; -1 if the verb does not stand so.
 func (f *frame) latecomer() int {
 	d := f.d
-	if f.g.from > d.afterDateline(f.s) || !f.g.aux && !(f.verb != nil && f.verb.Flags.Has("anaphor") && f.g.form&lexicon.Fin != 0 && d.lex.Options.Gendered) || f.g.passive() {
+	if f.g.from > d.afterDateline(f.s) || !f.g.aux && !(f.verb != nil && f.verb.Flags.Has("anaphor") && f.g.form&lexicon.Fin != 0) || f.g.passive() {
 		return -1
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {

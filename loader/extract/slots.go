@@ -237,7 +237,7 @@ func (d *doc) onlyJoins(from, to int) bool {
 // pastOccasion is the comma that ends words at unit i for the occasion of what comes next: "A puis, au cours d'un
 // déjeuner, B"; i itself if there are none.
 func (d *doc) pastOccasion(i, to int) int {
-	if !d.lex.Options.Gendered || !d.units[i].set.has(lexicon.After) || i == 0 || d.units[i-1].punct != ',' && !d.units[i-1].set.has(lexicon.And) {
+	if !d.units[i].set.has(lexicon.After) || i == 0 || d.units[i-1].punct != ',' && !d.units[i-1].set.has(lexicon.And) {
 		return i
 	}
 	for j := i + 1; j < to && j < i+8; j++ {

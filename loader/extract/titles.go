@@ -83,7 +83,7 @@ func (p *parser) titles() bool {
 // statesOnly reports a word for states of which an office can be: "les dirigeants des pays voisins".
 func (p *parser) statesOnly(u *unit) bool {
 	e, ok := u.entry(lexicon.Role)
-	return ok && p.d.lex.Roles[e.Index].Flags.Has("only") && p.d.lex.Options.Gendered
+	return ok && p.d.lex.Roles[e.Index].Flags.Has("only")
 }
 
 // styledBy reports a rank or a style of birth right before a name at unit i, where no comma tells
@@ -91,7 +91,7 @@ func (p *parser) statesOnly(u *unit) bool {
 func (p *parser) styledBy(i int) bool {
 	e, _ := p.at(i).entry(lexicon.Role)
 	r := &p.d.lex.Roles[e.Index]
-	return p.at(i+1).name >= 0 && p.d.lex.Options.Gendered && (r.Key == "king" || r.Flags.Has("rank"))
+	return p.at(i+1).name >= 0 && (r.Key == "king" || r.Flags.Has("rank"))
 }
 
 // onlyPair reports a word that stands for a side only beside "two".
@@ -171,7 +171,7 @@ func (p *parser) titleList() bool {
 	if p.d.lex.Options.TitleList && (p.otherSubject() || p.ownSpouse()) {
 		return false
 	}
-	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && ((!u.cap || p.d.lex.Options.Gendered && p.a.det == lexicon.Def && p.capitalTitles()) && p.d.lex.Options.Article || p.d.lex.Options.TitleList) && p.leadsToName(p.i+1)
+	return !p.a.named && !p.a.plural && u.set.has(lexicon.Role) && u.name < 0 && ((!u.cap || p.a.det == lexicon.Def && p.capitalTitles()) && p.d.lex.Options.Article || p.d.lex.Options.TitleList) && p.leadsToName(p.i+1)
 }
 
 // otherSubject reports that the title after the comma belongs to the subject of

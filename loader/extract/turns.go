@@ -58,7 +58,7 @@ func (f *nounFrame) whose() int {
 			return n // "His last appointment was with X"
 		}
 		if n := f.d.units[i].actor; n >= 0 {
-			if a := &f.d.actors[n]; (a.gov == lexicon.Of || (a.gov == lexicon.None || a.gov == lexicon.For && f.d.lex.Options.Gendered) && i == f.at+1) && len(a.persons) > 0 {
+			if a := &f.d.actors[n]; (a.gov == lexicon.Of || (a.gov == lexicon.None || a.gov == lexicon.For) && i == f.at+1) && len(a.persons) > 0 {
 				return n
 			}
 			return -1

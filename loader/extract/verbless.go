@@ -88,7 +88,7 @@ func (d *doc) photoLine(k int) bool {
 // who has a host, a guest or an interlocutor meets that person.
 func (d *doc) partnerWord(k int) {
 	s := d.sents[k]
-	if d.lex.Options.Gendered && d.foretells(s) {
+	if d.foretells(s) {
 		return
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {

@@ -6,18 +6,19 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// headOfTeam reports "head" in "the head of the Ethiopian team", "the head of Ethiopia's team".
+// headOfTeam reports "head" in "the head of the Ethiopian team", "the head of Ethiopia's team",
+// and "người đứng đầu phái đoàn Lào".
 func (d *doc) headOfTeam(v int, s sentence) bool {
 	e, ok := d.units[v].entry(lexicon.Role)
-	if !ok || !d.lex.Roles[e.Index].Flags.Has("heads") || v+2 >= s.to || !d.units[v+1].set.has(lexicon.Of) {
+	if !ok || !d.lex.Roles[e.Index].Flags.Has("heads") || v+1 >= s.to || !d.units[v+1].set.has(lexicon.Of) && !d.lex.Options.Bare {
 		return false
 	}
-	for i := v + 2; i < s.to && i < v+6; i++ {
+	for i := v + 1; i < s.to && i < v+6; i++ {
 		u := &d.units[i]
 		if e, ok := u.entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "delegation" {
-			return true
+			return !d.lex.Nouns[e.Index].Flags.Has("weak") || !d.lex.Options.Bare // not "người đứng đầu nhóm nghị sĩ hữu nghị"
 		}
-		if !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() && !d.nowDoing(i) && !d.clitic(i) {
+		if i > v+1 && !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() && !d.nowDoing(i) && !d.clitic(i) || d.lex.Options.Bare && !u.set.has(lexicon.Of) {
 			return false
 		}
 	}
@@ -60,6 +61,9 @@ func (d *doc) headTitle(k, v int) {
 	for i := v + 1; i < s.to && i <= v+4; i++ {
 		if d.units[i].punct != 0 {
 			break
+		}
+		if n := d.units[i].actor; n >= 0 && d.actors[n].deleg && len(deleg.codes) == 0 {
+			deleg.codes, deleg.party, deleg.org = d.actors[n].codes, d.actors[n].party, d.actors[n].org
 		}
 		if e, ok := d.units[i].entry(lexicon.Adj); ok {
 			deleg.codes = []string{e.Code}

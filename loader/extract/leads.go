@@ -73,11 +73,11 @@ func (f *frame) led() {
 		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg)) {
 			return // "a friendship group chaired by X" has gone nowhere
 		}
-		f.headsMeet(f.agent(), deleg, st)
+		f.headsMeet(f.headMeant(deleg), deleg, st)
 		if f.eachLed(deleg, f.agents(), st) {
 			return
 		}
-		for _, p := range f.agent() {
+		for _, p := range f.headMeant(deleg) {
 			f.d.addLead(p, deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 			break
 		}
@@ -158,6 +158,9 @@ func (f *frame) copulaLead(st graph.Status) bool {
 		}
 		if deleg < 0 && f.g.from == f.s.from {
 			deleg = f.d.lastDelegation(f.k) // "... đón một đoàn. Dẫn đầu là X"
+		}
+		if deleg < 0 && f.sideLed(f.d.sideCodes(f.s.from, f.g.from), a.persons, st) {
+			return true // "Phía Lào, người dẫn đầu là X"
 		}
 		if deleg < 0 || f.d.actors[deleg].from > a.from || f.d.clauseEnds(f.g.at+1, a.from-1) && !f.whoLeads(deleg, a.from-1) {
 			return false
@@ -331,7 +334,7 @@ func (d *doc) delegates(k int) {
 			ps = d.group(n + 2) // "trưởng đoàn hai bên là A và B"
 		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.onlyDoes(a.to, d.actors[n+1].from-1) && d.predicative(d.actors[n+1].from-1) {
 			ps = d.actors[n+1].persons // "Trưởng đoàn Lào dự hội nghị là X"
-		} else if !a.named {
+		} else if !a.named && !d.headMeantHere(a) {
 			continue
 		}
 		for _, p := range ps {

@@ -3,7 +3,6 @@ package extract
 import (
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/text"
 )
 
 // headOfTeam reports "head" in "the head of the Ethiopian team", "the head of Ethiopia's team",
@@ -49,6 +48,9 @@ func (d *doc) headTitle(k, v int) {
 	if i := v - one(v > s.from && d.units[v-1].set.any(lexicon.Def, lexicon.Indef)); head < 0 && i > s.from && d.predicative(i-1) {
 		head = f.endingAt(i - 1) // "X is the head of a Lao delegation"
 	}
+	if head < 0 {
+		head = d.headAlso(v, s)
+	}
 	for n := s.actors[0]; n < s.actors[1] && head < 0; n++ {
 		if a := &d.actors[n]; a.named && (a.from <= v && a.to > v || a.from > v && a.from <= v+6 && a.gov == lexicon.None && (d.verbless(v+1, a.from) || a.from == v+2 && d.predicative(v+1))) {
 			head = n
@@ -84,6 +86,7 @@ func (d *doc) headsTold(k int) {
 			deleg, p := d.headed(k, r.from), d.headIs(n, s)
 			if deleg >= 0 && p >= 0 && !d.hasHead(deleg) {
 				d.addLead(p, deleg, graph.Held, k, d.lex.Lang+".led.title", r.from)
+				d.headsToo(n, deleg, k, r.from)
 			}
 		}
 	}
@@ -164,16 +167,6 @@ func (f *frame) doneBySubject() bool {
 		i--
 	}
 	return i >= f.s.from && f.d.units[i].actor >= 0
-}
-
-// counts reports units that only tell how many: "an 11-member".
-func (d *doc) counts(from, to int) bool {
-	for i := from; i < to; i++ {
-		if u := &d.units[i]; u.actor >= 0 || u.kind == text.Word && !u.set.any(lexicon.Indef, lexicon.Numeral, lexicon.Two, lexicon.Role, lexicon.Of) {
-			return false
-		}
-	}
-	return true
 }
 
 // sideCodes is the state of the last side among units [from, to): "the Lao side".
@@ -353,7 +346,7 @@ func (d *doc) sideWithout(a *actor, s sentence) []string {
 			return []string{e.Code}
 		}
 	}
-	if u := &d.units[a.from-1]; a.gov != lexicon.None || !u.set.has(lexicon.And) && u.punct != ',' && u.punct != ';' {
+	if u := &d.units[a.from-1]; a.gov != lexicon.None && a.gov != lexicon.Head || !u.set.has(lexicon.And) && u.punct != ',' && u.punct != ';' {
 		return nil
 	}
 	for i := a.to; i < s.to && i < a.to+4; i++ {
@@ -432,7 +425,7 @@ func (d *doc) ledByPhrase(k, v int) {
 				d.actors[deleg].persons = ps
 				return
 			}
-			d.addLead(a.persons[0], deleg, graph.Held, k, d.lex.Lang+".led.by", v)
+			d.addLeads(d.group(n), deleg, graph.Held, k, d.lex.Lang+".led.by", v)
 			return
 		}
 	}

@@ -202,7 +202,7 @@ func (p *parser) both(k int) bool {
 // nounNext tells the possessive "her" from the pronoun: a noun phrase goes on.
 func (p *parser) nounNext() bool {
 	n := p.at(p.i + 1)
-	if n.name >= 0 && p.i > p.s.from && p.at(p.i-1).set.any(lexicon.After, lexicon.That) && p.d.lex.Options.Infinitives {
+	if n.name >= 0 && p.i > p.s.from && p.at(p.i-1).set.any(lexicon.After, lexicon.That) {
 		return false // "and after her X came"
 	}
 	if n.set.any(lexicon.First, lexicon.Second, lexicon.LastTime) && p.at(p.i+2).kind == text.Word && !p.at(p.i+2).set.any(lexicon.Be, lexicon.Have) {

@@ -106,7 +106,7 @@ func (f *frame) asked() {
 // với B sẽ diễn ra ngày mai".
 func (f *frame) occursLater() bool {
 	d := f.d
-	if !d.lex.Options.Tenseless || f.g.from != d.afterDateline(f.s) {
+	if f.g.from != d.afterDateline(f.s) {
 		return false
 	}
 	for i := f.g.at + 1; i+1 < f.s.to; i++ {

@@ -149,7 +149,7 @@ func (d *doc) whoseVisit(i, k int, c *discourse) int {
 	if n := d.units[min(i+2, s.to-1)].actor; n >= 0 && d.actors[n].from == i+2 && d.actors[n].gov == lexicon.Of && len(d.actors[n].persons) == 1 {
 		return d.actors[n].persons[0] // "Ngày làm việc của A mở đầu với B"
 	}
-	for j := i + 1; j < s.to && j < i+8 && d.lex.Options.Tenseless; j++ {
+	for j := i + 1; j < s.to && j < i+8; j++ {
 		if n := d.units[j].actor; n >= 0 && d.actors[n].gov == lexicon.Of && d.actors[n].named && len(d.actors[n].persons) == 1 {
 			return d.actors[n].persons[0] // "Lịch gặp song phương ngày 9/5 của A bắt đầu bằng B"
 		} else if n >= 0 || d.units[j].punct != 0 || d.units[j].set.has(lexicon.Verb) {

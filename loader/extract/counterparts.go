@@ -91,7 +91,7 @@ func (d *doc) objectAgain(a *actor) []int {
 // gave him an audience and he lunched with X"; the king would be told again by his title. -1 for none.
 func (d *doc) objectThen(a *actor) int {
 	s := d.sents[a.sent]
-	if !d.lex.Options.Infinitives || !a.subj {
+	if !a.subj {
 		return -1
 	}
 	if a.from > s.from && d.units[a.from-1].set.has(lexicon.And) {

@@ -166,7 +166,7 @@ func (f *nounFrame) itsSides() []int {
 	for i > f.s.from && d.units[i].set.any(lexicon.Adverb, lexicon.Second, lexicon.LastTime, lexicon.Numeral) {
 		i--
 	}
-	if !d.lex.Options.Infinitives || i < f.s.from || f.s.actors[0] < f.s.actors[1] || !d.units[i].set.has(lexicon.Poss) || f.noun.Flags.Has("weak") || f.partnerNext() {
+	if i < f.s.from || f.s.actors[0] < f.s.actors[1] || !d.units[i].set.has(lexicon.Poss) || f.noun.Flags.Has("weak") || f.partnerNext() {
 		return nil
 	}
 	a := actor{sent: f.k, from: i, to: f.at, pron: lexicon.They, plural: true, two: true, subj: true}

@@ -178,7 +178,7 @@ func (d *doc) readActors(k int, c *discourse) {
 // X là Manila", in a language without articles. The next sentence goes on about X.
 func (d *doc) ownsSubject(n int, s sentence) bool {
 	a := &d.actors[n]
-	return d.lex.Options.Tenseless && a.named && a.gov == lexicon.Of && len(a.persons) == 1 && len(d.groupOf(n)) == 1 && n == s.actors[0] && n+1 == s.actors[1] && a.from-s.from < 6 && a.to < s.to && d.predicative(a.to)
+	return a.named && a.gov == lexicon.Of && len(a.persons) == 1 && len(d.groupOf(n)) == 1 && n == s.actors[0] && n+1 == s.actors[1] && a.from-s.from < 6 && a.to < s.to && d.predicative(a.to)
 }
 
 // apposed reports somebody named right before a comma, of whom what follows is said: "A, B's
@@ -468,7 +468,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if u.set.has(lexicon.Be) || v-1 == s.from && d.endsWith(u, lexicon.Be) {
 		return true // "tiếp theo là hội đàm", "Sau đó là hội đàm"
 	}
-	if d.goesOn(v, s) || d.lex.Options.Tenseless && (u.date >= 0 || u.punct == ')' && u.actor >= 0 || u.punct == ',' && v-2 > s.from && d.units[v-2].date >= 0 && d.units[d.dates[d.units[v-2].date].from-1].actor >= 0) {
+	if d.goesOn(v, s) || u.date >= 0 || u.punct == ')' && u.actor >= 0 || u.punct == ',' && v-2 > s.from && d.units[v-2].date >= 0 && d.units[d.dates[d.units[v-2].date].from-1].actor >= 0 {
 		return false // "A và B ngày 8/5 hội đàm"
 	}
 	if u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {

@@ -261,7 +261,7 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	case u.set.any(lexicon.Adverb) && !u.set.has(lexicon.Verb):
 		return i == s.from || !d.units[i-1].set.any(lexicon.Be, lexicon.BeFut) || d.occasionOf(i, s) // "is also a member": a predicate
 	}
-	if n := d.units[min(i+1, s.to-1)].actor; n >= 0 && u.actor < 0 && d.lex.Options.Tenseless && u.set.has(lexicon.Plan) && d.predicateAfter(n, s) {
+	if n := d.units[min(i+1, s.to-1)].actor; n >= 0 && u.actor < 0 && u.set.has(lexicon.Plan) && d.predicateAfter(n, s) {
 		return true // "khả năng A gặp B"
 	}
 	if d.saysThat(i) || u.actor < 0 && d.endsWith(u, lexicon.That) {

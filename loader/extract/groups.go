@@ -136,7 +136,7 @@ func (d *doc) group(n int) []int { return d.personsOf(d.groupOf(n)) }
 // tells: "X and Y called on A. They then met B".
 func (d *doc) jointBefore(a *actor) []int {
 	k := a.sent - 1
-	if !d.lex.Options.Infinitives || k < 0 || !a.subj || d.sents[k].item != d.sents[a.sent].item {
+	if k < 0 || !a.subj || d.sents[k].item != d.sents[a.sent].item {
 		return nil
 	}
 	for i := range d.claims {

@@ -197,7 +197,7 @@ func (d *doc) onlyDoes(from, to int) bool {
 			return false
 		}
 	}
-	return d.lex.Options.Tenseless && from < to
+	return from < to
 }
 
 // whoLeads reports "Dẫn đầu đoàn Lào dự hội nghị là X", up to the word before X.

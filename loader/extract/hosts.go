@@ -343,7 +343,7 @@ func (f *frame) inviter() []int {
 // objectOfHeld reports a noun right behind the verb that tells it took place: of "held talks with X"
 // nothing is taken back by what the sentence goes on to say, "saying the visit will help".
 func (f *nounFrame) objectOfHeld() bool {
-	for i := f.at - 1; i >= f.s.from && i > f.at-8 && !f.d.lex.Options.Tenseless; i-- {
+	for i := f.at - 1; i >= f.s.from && i > f.at-8; i-- {
 		u := &f.d.units[i]
 		if e, ok := u.entry(lexicon.Have); ok && e.Index != 2 {
 			return false // "has talks scheduled with X"

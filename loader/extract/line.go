@@ -76,7 +76,7 @@ func (d *doc) nextNamed(s sentence) int {
 		}
 		e, noun := u.entry(lexicon.Noun)
 		switch {
-		case i == s.from && d.lex.Options.Tenseless && u.set.has(lexicon.And) && u.actor < 0: // "Kế đó là X"
+		case i == s.from && u.set.has(lexicon.And) && u.actor < 0: // "Kế đó là X"
 			if when = true; d.endsWith(u, lexicon.Be) && i+1 < s.to {
 				if n := d.units[i+1].actor; n >= 0 && d.actors[n].named && d.actors[n].from == i+1 {
 					return n

@@ -300,7 +300,7 @@ func (d *doc) insidePhrase(i int) bool {
 // "đoàn của A", "một đoàn gồm A và B".
 func (d *doc) inDelegation(n int) []int {
 	a := &d.actors[n]
-	if !a.deleg || a.named || len(a.persons) > 0 || !d.lex.Options.Tenseless {
+	if !a.deleg || a.named || len(a.persons) > 0 {
 		return nil
 	}
 	for a.next >= 0 && !d.actors[a.next].named {

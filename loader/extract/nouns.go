@@ -170,7 +170,7 @@ func (f *nounFrame) sharedTalk() bool {
 // theirs reads "A and B at their meeting" and "A and B held talks": the subject
 // is both sides.
 func (f *nounFrame) theirs() []int {
-	after, own := f.bothAfter(), f.possessed() && f.supported() && f.d.lex.Options.Infinitives // "A and B held their first talks"
+	after, own := f.bothAfter(), f.possessed() && f.supported() // "A and B held their first talks"
 	if !after && !own && f.possessed() == f.supported() || f.d.clitic(f.at-1) {
 		return f.bothHeads()
 	}

@@ -169,7 +169,7 @@ func (f *nounFrame) sidesAround(cl *claim) bool {
 // credentials".
 func (f *nounFrame) bearer() []int {
 	d, i := f.d, f.at-1
-	if !f.noun.Flags.Has("guest") || i <= f.s.from || !d.units[i].set.has(lexicon.Poss) || d.clitic(i) || !d.lex.Options.Infinitives {
+	if !f.noun.Flags.Has("guest") || i <= f.s.from || !d.units[i].set.has(lexicon.Poss) || d.clitic(i) {
 		return nil
 	}
 	host := f.owner(-1)

@@ -215,7 +215,7 @@ func (f *nounFrame) metOthers() bool {
 
 // opensTalks reports a verb of opening or presiding over talks at unit i, in a language that leaves out with whom.
 func (d *doc) opensTalks(i int) bool {
-	return d.lex.Options.Tenseless && i > 0 && d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("begins") || v.verb.Flags.Has("opens") })
+	return i > 0 && d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("begins") || v.verb.Flags.Has("opens") })
 }
 
 // toldAlone reports that sentence k speaks of nobody but p.
@@ -244,7 +244,7 @@ func (f *nounFrame) whoseDays(with int) []int {
 		n = d.actors[n].next
 	}
 	n++
-	if !d.lex.Options.Tenseless || !f.leads() || !d.verbless(f.s.from, f.at) || n >= f.s.actors[1] || end >= f.s.to || d.units[end].punct != ',' {
+	if !f.leads() || !d.verbless(f.s.from, f.at) || n >= f.s.actors[1] || end >= f.s.to || d.units[end].punct != ',' {
 		return nil
 	}
 	a, i := &d.actors[n], d.actors[n].from-1
@@ -261,7 +261,7 @@ func (f *nounFrame) whoseDays(with int) []int {
 // Suva: A và B".
 func (f *nounFrame) listedBehind() []int {
 	d := f.d
-	if e, ok := d.units[f.at].entry(lexicon.Noun); !ok || e.Form&lexicon.Plural == 0 || !d.lex.Options.Tenseless {
+	if e, ok := d.units[f.at].entry(lexicon.Noun); !ok || e.Form&lexicon.Plural == 0 {
 		return nil
 	}
 	for i := f.at + 1; i+1 < f.s.to && i < f.at+9; i++ {

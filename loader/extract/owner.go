@@ -239,7 +239,7 @@ func (f *nounFrame) whoseWords() []int {
 // của A tại buổi tiếp B", "... của A khi tiếp B"; -1 for nobody's.
 func (d *doc) wordsOf(i int, s sentence) int {
 	n := d.lastBefore(i, s)
-	if n < s.actors[0] || !d.lex.Options.Tenseless {
+	if n < s.actors[0] {
 		return -1
 	}
 	a := &d.actors[n]
@@ -347,7 +347,7 @@ func (f *nounFrame) steady(ps []int) []int {
 		return ps[:1]
 	case n[1] > n[0]:
 		return ps[1:]
-	case f.d.lex.Options.Infinitives && f.d.wereOneSide(ps, f.s.item):
+	case f.d.wereOneSide(ps, f.s.item):
 		return ps // "A and B met C. They had talks with D"
 	}
 	return nil

@@ -201,7 +201,7 @@ func (f *frame) near(p, q int) bool {
 // afar reports a letter, or the press, among the units of the sentence before end.
 func (f *frame) afar(end int) bool {
 	for i := f.s.from; i < f.s.to && i < end; i++ {
-		if f.isNoun(i, "letter") || f.isNoun(i, "press") || f.d.lex.Options.Tenseless && f.d.sendsLetter(i) {
+		if f.isNoun(i, "letter") || f.isNoun(i, "press") || f.d.sendsLetter(i) {
 			return true
 		}
 	}

@@ -194,5 +194,5 @@ func (d *doc) subjectUpTo(m int, s sentence, p int) int {
 // partnerFirst reports "Chủ nhà, X,": a host or guest whose name follows, where no article and
 // no possessive says whose.
 func (d *doc) partnerFirst(a *actor) bool {
-	return d.lex.Options.Tenseless && a.named && a.to > a.from+1 && d.units[a.from+1].punct == ',' && len(a.roles) > 1 && a.roles[0].from == a.from && (a.roles[0].flags.Has("generic") && (a.role("host") || a.role("guest")))
+	return a.named && a.to > a.from+1 && d.units[a.from+1].punct == ',' && len(a.roles) > 1 && a.roles[0].from == a.from && (a.roles[0].flags.Has("generic") && (a.role("host") || a.role("guest")))
 }

@@ -178,7 +178,7 @@ func (f *frame) whomItWas() []int {
 // tellsWho reports a word that names at unit i whom a phrase means: "là A", and, where they need
 // no article, "gồm A và B", "có A".
 func (d *doc) tellsWho(i int) bool {
-	return d.predicative(i) || d.lex.Options.Tenseless && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Including, lexicon.Support)
+	return d.predicative(i) || d.units[i].actor < 0 && d.units[i].set.any(lexicon.Including, lexicon.Support)
 }
 
 // openWord reports "người" and "vị khách" at unit i: somebody told after it.

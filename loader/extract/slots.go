@@ -150,7 +150,7 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 			}
 			return d.group(n)
 		}
-		if gov == lexicon.None && a.prev < 0 && (a.gov == lexicon.None || f.d.lex.Options.Infinitives && a.gov != lexicon.In) {
+		if gov == lexicon.None && a.prev < 0 && a.gov != lexicon.In {
 			return nil // the object stands before any phrase
 		}
 		pos = a.to
@@ -174,7 +174,7 @@ func (d *doc) laterTalk(from, to int) bool {
 func (d *doc) laterWith(n, v int) bool {
 	a := &d.actors[n]
 	i := a.from - 2
-	return d.lex.Options.Tenseless && i-1 > v && a.to < len(d.units) && d.predicate(a.to) && d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0 && d.units[i-1].punct == ','
+	return i-1 > v && a.to < len(d.units) && d.predicate(a.to) && d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0 && d.units[i-1].punct == ','
 }
 
 // series is the group of actor n and those that go on after it: "với A ở
@@ -392,7 +392,7 @@ func (f *frame) given(i int) bool {
 // whoAtIt reports somebody named between the word for an occasion and the verb at unit i, in a
 // language that tells of it so: "X tại sự kiện Y đón Z" is about Y.
 func (d *doc) whoAtIt(a *actor, i int, s sentence) bool {
-	if !d.lex.Options.Tenseless || !a.named || a.gov != lexicon.None || a.to != i || a.from <= s.from+1 {
+	if !a.named || a.gov != lexicon.None || a.to != i || a.from <= s.from+1 {
 		return false
 	}
 	j := a.from - 1

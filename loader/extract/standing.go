@@ -10,7 +10,7 @@ import (
 // first in its sentence it means "besides", and tells of no contact.
 func (d *doc) standingBeside(k int, c *discourse) {
 	s := d.sents[k]
-	for i := s.from; i < s.to && d.lex.Options.Tenseless; i++ {
+	for i := s.from; i < s.to; i++ {
 		if !d.placedBeside(i) || !d.realised(s.from, s.to) {
 			continue
 		}

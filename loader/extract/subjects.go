@@ -233,7 +233,7 @@ func (f *frame) inherited() []int {
 // place aside, in a language that may go on so: "Sáng gặp A, chiều tiếp B".
 func (f *frame) subjectLeftOut() bool {
 	d := f.d
-	if !d.lex.Options.Tenseless || f.g.passive() || f.verb == nil || slices.ContainsFunc(d.actors[f.s.actors[0]:f.s.actors[1]], func(a actor) bool { return a.subj && len(a.persons) > 0 }) {
+	if f.g.passive() || f.verb == nil || slices.ContainsFunc(d.actors[f.s.actors[0]:f.s.actors[1]], func(a actor) bool { return a.subj && len(a.persons) > 0 }) {
 		return false
 	}
 	for i := f.s.from; i <= f.g.from; i++ {

@@ -41,7 +41,7 @@ func (f *frame) peopleLed() int {
 		if a.from != f.g.at+1 && (a.from != f.g.at+2 || !d.units[f.g.at+1].set.has(lexicon.Indef)) {
 			continue
 		}
-		if a.plural && !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.persons) == 0 && a.gov == lexicon.None && a.to+1 < f.s.to && d.units[a.to].set.has(lexicon.To) && d.units[a.to+1].set.any(lexicon.Place, lexicon.Country) && d.lex.Options.Infinitives {
+		if a.plural && !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.persons) == 0 && a.gov == lexicon.None && a.to+1 < f.s.to && d.units[a.to].set.has(lexicon.To) && d.units[a.to+1].set.any(lexicon.Place, lexicon.Country) {
 			return n
 		}
 		return -1
@@ -52,7 +52,7 @@ func (f *frame) peopleLed() int {
 // whomUnsaid reports "the delegation X heads": a relative clause without a pronoun, right behind the
 // delegation.
 func (f *frame) whomUnsaid(deleg int) bool {
-	if m := deleg + 1; f.d.lex.Options.Infinitives && m < f.s.actors[1] {
+	if m := deleg + 1; m < f.s.actors[1] {
 		b := &f.d.actors[m]
 		return b.from == f.d.actors[deleg].to && b.to == f.g.from && b.gov == lexicon.None && (b.named || b.pron != lexicon.None)
 	}

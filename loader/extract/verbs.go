@@ -302,7 +302,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 				i = k
 				continue
 			}
-			if e, ok := u.entry(lexicon.That); ok && e.Index == 3 && f.d.lex.Options.Infinitives && f.d.verbless(i+1, f.at) {
+			if e, ok := u.entry(lexicon.That); ok && e.Index == 3 && f.d.verbless(i+1, f.at) {
 				continue // "will answer after a talk with X"
 			}
 			if f.d.deniedThat(i, f.s) {
@@ -342,7 +342,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			if i >= f.s.from && f.d.unrealised(i, &st) { // "will on Monday hold", "did not hold"
 				return st, st != ""
 			}
-			if i >= f.s.from && f.d.lex.Options.Infinitives && f.d.asks(i) { // "agreed to hold"
+			if i >= f.s.from && f.d.asks(i) { // "agreed to hold"
 				return graph.Planned, true
 			}
 			break

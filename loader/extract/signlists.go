@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
@@ -11,6 +12,7 @@ import (
 // looseSigners are those whom a sentence without a verb names after one that tells of signing.
 func (d *doc) looseSigners(k int) {
 	d.fragment(k)
+	d.papersListed(k)
 	d.listedPaper(k)
 }
 
@@ -18,7 +20,7 @@ func (d *doc) looseSigners(k int) {
 // "- Energy: A and B." and "- a pact on fishing, by C and D;".
 func (d *doc) listedPaper(k int) {
 	s := d.sents[k]
-	if !d.listLine(k) || !d.verbless(s.from, s.to) {
+	if !d.listLine(k) || !d.verbless(s.from, s.to) || slices.ContainsFunc(d.signs, func(x signing) bool { return x.sent == k }) {
 		return
 	}
 	head, at := d.signedAbove(k)

@@ -114,7 +114,7 @@ const (
 	PartOf     // tells a part of the month or year that follows: early, fin, đầu
 	Leave      // a verb form that tells that somebody leaves: left, quitté, rời
 	Since      // opens a clause of what was before: since, depuis que
-	VisitDay   // line 1 the first day of a visit, 2 the last one
+	VisitDay   // line 1 the first day of a visit, 2 the last one, 3 the second, 4 the third
 	Occasion   // stands for what the story tells of: the event, la cérémonie
 	Government // stands for its state: gouvernement, Chính phủ
 	Source     // tells by what something is known: selon, according to, theo

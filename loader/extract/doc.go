@@ -49,7 +49,7 @@
 //	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
 //	nouns.go        nouns of contact -> claims; nounsides.go: who fills their slots; owner.go: whose it is; nounslots.go: further
 //	                places of the other side; turns.go: the next in turn; line.go: in a list;
-//	                series.go: those whom one sees one after another;
+//	                series.go: those whom one sees one after another; inrow.go: across what is said of one;
 //	                pairs.go: who stands beside them; hosts.go: sides told by their part; hisplace.go: at somebody's;
 //	                rooms.go: by the room, the table, the screen
 //	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb;

@@ -5,18 +5,19 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
-// headOfTeam reports "head" in "the head of the Ethiopian team", "the head of Ethiopia's team".
+// headOfTeam reports "head" in "the head of the Ethiopian team", "the head of Ethiopia's team",
+// and "người đứng đầu phái đoàn Lào".
 func (d *doc) headOfTeam(v int, s sentence) bool {
 	e, ok := d.units[v].entry(lexicon.Role)
-	if !ok || !d.lex.Roles[e.Index].Flags.Has("heads") || v+2 >= s.to || !d.units[v+1].set.has(lexicon.Of) {
+	if !ok || !d.lex.Roles[e.Index].Flags.Has("heads") || v+1 >= s.to || !d.units[v+1].set.has(lexicon.Of) && !d.lex.Options.Bare {
 		return false
 	}
-	for i := v + 2; i < s.to && i < v+6; i++ {
+	for i := v + 1; i < s.to && i < v+6; i++ {
 		u := &d.units[i]
 		if e, ok := u.entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "delegation" {
-			return true
+			return !d.lex.Nouns[e.Index].Flags.Has("weak") || !d.lex.Options.Bare // not "người đứng đầu nhóm nghị sĩ hữu nghị"
 		}
-		if !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() && !d.nowDoing(i) && !d.clitic(i) {
+		if i > v+1 && !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() && !d.nowDoing(i) && !d.clitic(i) || d.lex.Options.Bare && !u.set.has(lexicon.Of) {
 			return false
 		}
 	}
@@ -62,6 +63,9 @@ func (d *doc) headTitle(k, v int) {
 	for i := v + 1; i < s.to && i <= v+4; i++ {
 		if d.units[i].punct != 0 {
 			break
+		}
+		if n := d.units[i].actor; n >= 0 && d.actors[n].deleg && len(deleg.codes) == 0 {
+			deleg.codes, deleg.party, deleg.org = d.actors[n].codes, d.actors[n].party, d.actors[n].org
 		}
 		if e, ok := d.units[i].entry(lexicon.Adj); ok {
 			deleg.codes = []string{e.Code}
@@ -316,16 +320,36 @@ func (d *doc) furtherLeads(k int) {
 	}
 	for n := s.actors[0]; n < s.actors[1] && first >= 0; n++ {
 		a := &d.actors[n]
-		if !a.named || len(a.persons) != 1 || a.persons[0] < 0 || a.from <= s.from {
+		if !a.named && a.pron != lexicon.First && a.pron != lexicon.Second || len(a.persons) != 1 || a.persons[0] < 0 || a.from <= s.from {
 			continue
 		}
-		codes := d.sideWithout(a, s)
+		codes := d.thoseBefore(a, s)
+		if len(codes) == 0 {
+			codes = d.sideWithout(a, s)
+		}
 		if l := &d.leads[first]; len(codes) == 0 || len(l.codes) == 0 || l.codes[0] == codes[0] {
 			continue
 		}
 		side := actor{sent: k, codes: codes, party: -1, org: -1}
 		d.addLeadOf(a.persons[0], &side, d.leads[first].status, k, d.leads[first].rule, a.from)
 	}
+}
+
+// thoseBefore is the state of "that of Chad" right before actor a: "the Lao delegation had A at its head; that
+// of Chad, B".
+func (d *doc) thoseBefore(a *actor, s sentence) []string {
+	i := a.from - 1
+	if i > s.from && d.units[i].punct == ',' {
+		i--
+	}
+	m := d.units[i].actor
+	if m < 0 || !d.actors[m].deleg || len(d.actors[m].codes) != 1 || a.gov != lexicon.None || d.actors[m].to != i+1 || !d.units[d.actors[m].from].set.has(lexicon.Dem) {
+		return nil
+	}
+	if u := &d.units[max(d.actors[m].from-1, s.from)]; u.punct != ';' && u.punct != ',' && !u.set.has(lexicon.And) {
+		return nil
+	}
+	return d.actors[m].codes
 }
 
 // sideWithout is the state whose people actor a heads by words that leave out the verb.

@@ -71,14 +71,14 @@ func (f *frame) led() {
 		if deleg < 0 && (f.g.bare && f.opening() || f.ofOneWord()) {
 			deleg = f.d.lastDelegation(f.k)
 		}
-		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg)) {
-			return // "a friendship group chaired by X" has gone nowhere
+		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg)) || f.g.bare && f.d.loosely(deleg) && f.d.foretells(f.s) {
+			return // "a friendship group chaired by X", "a mission led by X will watch the poll" have gone nowhere
 		}
-		f.headsMeet(f.agent(), deleg, st)
+		f.headsMeet(f.headMeant(deleg), deleg, st)
 		if f.eachLed(deleg, f.agents(), st) {
 			return
 		}
-		f.d.addLeads(f.agent(), deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+		f.d.addLeads(f.headMeant(deleg), deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 		return
 	}
 	if f.sideBeside(st) || f.relativeLead(st) || f.copulaLead(st) {
@@ -105,6 +105,9 @@ func (f *frame) led() {
 	}
 	if deleg < 0 && f.ownDelegation(st) {
 		return
+	}
+	if deleg < 0 && f.headOfIt() {
+		deleg = f.d.lastDelegation(f.k)
 	}
 	if deleg < 0 {
 		deleg = f.peopleLed()
@@ -156,6 +159,9 @@ func (f *frame) copulaLead(st graph.Status) bool {
 		}
 		if deleg < 0 && f.g.from == f.s.from {
 			deleg = f.d.lastDelegation(f.k) // "... đón một đoàn. Dẫn đầu là X"
+		}
+		if deleg < 0 && f.sideLed(f.d.sideCodes(f.s.from, f.g.from), a.persons, st) {
+			return true // "Phía Lào, người dẫn đầu là X"
 		}
 		if deleg < 0 || f.d.actors[deleg].from > a.from || f.d.clauseEnds(f.g.at+1, a.from-1) && !f.whoLeads(deleg, a.from-1) {
 			return false
@@ -234,7 +240,7 @@ func (f *frame) delegationAfter() int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at && a.deleg && !f.d.clitic(a.to) && a.from-f.g.at < 24 && (a.from == f.g.at+1 || f.verb == nil || !f.verb.Flags.Has("next")) && (f.g.passive() || !f.d.clauseEnds(f.g.at+1, a.from)) && (a.gov == lexicon.None || f.g.passive() || f.partOf(n)) {
 			return n
-		} else if a.from > f.g.at && !f.g.passive() && f.d.team(n) && (a.from == f.g.at+1 || f.partOf(n)) {
+		} else if a.from > f.g.at && !f.g.passive() && (f.d.team(n) && (a.from == f.g.at+1 || f.partOf(n)) || f.d.bandOf(n) && f.partOf(n)) {
 			return n
 		}
 	}
@@ -248,7 +254,7 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	s := d.sents[k]
 	deleg := -1
 	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from >= v && (a.from <= v+3 || a.from <= v+7 && d.qualified(v+1, a.from)) && (a.deleg || d.team(n) || a.from == v+1 && d.peopleCounted(n)) {
+		if a := &d.actors[n]; a.from >= v && (a.from <= v+3 || a.from <= v+7 && d.qualified(v+1, a.from)) && (a.deleg || d.team(n) || d.bandOf(n) || a.from == v+1 && d.peopleCounted(n)) {
 			deleg = n
 		}
 	}
@@ -329,7 +335,7 @@ func (d *doc) delegates(k int) {
 			ps = d.group(n + 2) // "trưởng đoàn hai bên là A và B"
 		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.onlyDoes(a.to, d.actors[n+1].from-1) && d.predicative(d.actors[n+1].from-1) {
 			ps = d.actors[n+1].persons // "Trưởng đoàn Lào dự hội nghị là X"
-		} else if !a.named {
+		} else if !a.named && !d.headMeantHere(a) {
 			continue
 		}
 		for _, p := range ps {

@@ -248,7 +248,7 @@ func (f *frame) ofOtherVerb(i int) bool {
 		switch {
 		case u.actor >= 0 || u.name >= 0:
 			other = other && !d.actors[max(u.actor, 0)].named
-		case u.set.has(lexicon.Verb) && !u.set.has(lexicon.Noun) && !d.afterDeterminer(j):
+		case u.set.has(lexicon.Verb) && !u.set.any(lexicon.Noun, lexicon.Between) && !d.afterDeterminer(j):
 			other = true
 		}
 	}

@@ -189,10 +189,16 @@ func (d *doc) opensClause(i int) bool {
 	if slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form == lexicon.Ger }) {
 		return true // "a day after receiving B"
 	}
-	if u.set.any(lexicon.Dem, lexicon.That) && i+1 < len(d.units) && d.units[i+1].punct == ',' {
+	if u.set.any(lexicon.Dem, lexicon.That) && i+1 < len(d.units) && d.standsAlone(i+1) {
 		return false // "two days after that, he met B"
 	}
 	return u.date < 0 && u.punct == 0 && (u.actor >= 0 || u.set.any(lexicon.They, lexicon.He, lexicon.She, lexicon.Poss, lexicon.Def, lexicon.Dem, lexicon.That, lexicon.Noun, lexicon.Refl, lexicon.Two))
+}
+
+// standsAlone reports that a demonstrative before unit i has no noun: "after that received B", "after that, he".
+func (d *doc) standsAlone(i int) bool {
+	u := &d.units[i]
+	return u.punct == ',' || !u.set.any(lexicon.Noun, lexicon.Adj) && (u.set.any(lexicon.Have, lexicon.Be, lexicon.In, lexicon.He, lexicon.She, lexicon.They) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.Fin != 0 }))
 }
 
 // clauseEnd is the end of the clause from unit i on: at a comma, but for one before a place or

@@ -50,7 +50,7 @@ func (p *dateParser) wholeLast() bool {
 
 func (p *dateParser) weekday() bool {
 	e, ok := p.at(0).entry(lexicon.Weekday)
-	if !ok {
+	if !ok || p.ordinal() {
 		return false
 	}
 	p.t.weekday = int(e.Index)
@@ -75,6 +75,12 @@ func (p *dateParser) untilWeekday() {
 	}
 	p.t.weekday2 = int(e.Index)
 	p.i += 2
+}
+
+// ordinal reports the name of a day that is a number as well and that no word of time makes a day: "lần thứ ba", but
+// not "thứ ba tuần trước", nor "Thứ ba, ..." in front of a sentence.
+func (p *dateParser) ordinal() bool {
+	return p.at(0).set.has(lexicon.Adverb) && !p.at(0).cap && !p.at(1).set.any(lexicon.LastTime, lexicon.NextTime)
 }
 
 func (p *dateParser) relative() bool {
@@ -301,16 +307,5 @@ func (p *dateParser) season() bool {
 		*p = save
 		return false
 	}
-	return true
-}
-
-// visitDay reads "the first day", "ngày cuối": of a visit whose days are told.
-func (p *dateParser) visitDay() bool {
-	e, ok := p.at(0).entry(lexicon.VisitDay)
-	if !ok {
-		return false
-	}
-	p.t.relSet, p.t.context, p.t.ofVisit = true, true, int(e.Index)
-	p.i++
 	return true
 }

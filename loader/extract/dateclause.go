@@ -167,6 +167,27 @@ func (d *doc) quotedDay(t *date) bool {
 	})
 }
 
+// countsOn reports a day counted on from the contact at unit at, in a clause behind it that tells of something else:
+// "A met B, but the next day he wrote".
+func (d *doc) countsOn(t *date, at int) bool {
+	if !t.context || !t.relSet || t.rel <= 0 || t.from <= at {
+		return false
+	}
+	cut := t.from - 1
+	for ; cut > at; cut-- {
+		if u := &d.units[cut]; u.actor < 0 && u.set.has(lexicon.That) || u.punct == ';' {
+			return true
+		} else if u.punct != 0 || u.set.has(lexicon.And) {
+			break
+		}
+	}
+	end := t.from
+	if d.verbless(cut+1, t.from) {
+		end = d.clauseEnd(t.to, d.sents[t.sent])
+	}
+	return cut > at && !d.verbless(cut+1, end)
+}
+
 // opensPart reports a day right behind a semicolon: it dates what follows, and nothing before.
 func (d *doc) opensPart(t *date) bool {
 	i, s := t.from-1, d.sents[t.sent]

@@ -19,7 +19,7 @@ type date struct {
 	weekday2   int // the last of several days told by their names
 	rel        int // days from publication; valid if relSet
 	relSet     bool
-	ofVisit    int  // 1 the first day of a visit, 2 its last, 3 its second, 4 its third
+	ofVisit    int  // line of the word for a day of a visit
 	eve        bool // the day before that of something, whose day may follow
 	context    bool // relative to the date told before, not to publication
 	last, next bool

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"strings"
 	"time"
 
 	"github.com/diplograph/diplograph/graph"
@@ -44,31 +43,6 @@ func (d *doc) edtf(i int) graph.Date {
 		return x
 	}
 	return shifted(d.datelineDate(), t.rel)
-}
-
-// visitDayOf is the first, second, third or last day of the span told last before date i, or right behind it.
-func (d *doc) visitDayOf(i int) graph.Date {
-	item := d.sents[d.dates[i].sent].item
-	j := i + 1
-	if j >= len(d.dates) || d.dates[j].sent != d.dates[i].sent || d.dates[j].d2 == 0 {
-		for j = i - 1; j >= 0 && (d.dates[j].d2 == 0 || d.sents[d.dates[j].sent].item != item); j-- {
-		}
-	}
-	if j < 0 {
-		return ""
-	}
-	x := string(d.edtf(j))
-	if from, to, ok := strings.Cut(x, "/"); ok {
-		switch n := d.dates[i].ofVisit; n {
-		case 1, 2:
-			return graph.Date([]string{from, to}[n-1])
-		default:
-			if x := shifted(graph.Date(from), n-2); x <= graph.Date(to) {
-				return x
-			}
-		}
-	}
-	return ""
 }
 
 // eveOf is the day before that of something, which is told behind it: "on the eve of the summit, which

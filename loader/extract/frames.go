@@ -59,6 +59,7 @@ func (d *doc) understand() {
 		d.verbFrames(k, c)
 		d.nounFrames(k, c)
 		d.fragment(k)
+		d.papersListed(k)
 		d.turnsTo(k, before)
 		if len(d.claims) == before {
 			d.partnerWord(k)

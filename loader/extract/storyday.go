@@ -188,7 +188,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) || t.of || d.inBack(t.from) >= 0 || t.about && (asides || d.compared(t)) {
 			continue
 		}
-		if t.from > at && !asides && d.opensPart(t) || t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.quotedDay(t) || d.ofEve(i) {
+		if t.from > at && !asides && d.opensPart(t) || t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.quotedDay(t) || d.ofEve(i) || d.countsOn(t, at) {
 			continue
 		}
 		dd := abs(t.from - at)

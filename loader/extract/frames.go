@@ -58,7 +58,7 @@ func (d *doc) understand() {
 		d.arrive(k)
 		d.verbFrames(k, c)
 		d.nounFrames(k, c)
-		d.fragment(k)
+		d.looseSigners(k)
 		d.turnsTo(k, before)
 		if len(d.claims) == before {
 			d.partnerWord(k)

@@ -53,7 +53,8 @@
 //	                pairs.go: who stands beside them; hosts.go: sides told by their part; hisplace.go: at somebody's;
 //	                rooms.go: by the room, the table, the screen
 //	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb;
-//	                standing.go: by who stands beside whom
+//	                standing.go: by who stands beside whom; ends.go: at the two ends of a table;
+//	                inverted.go: by or to whom, told after what was done
 //	story.go        contacts that only the story as a whole tells
 //	signs.go        what speaks for or against a contact in each sentence; traits.go: how
 //	                a person stands in a story

@@ -1,5 +1,7 @@
 package graph
 
+import "strings"
+
 // Person is a human being, merged from every article that names them.
 type Person struct {
 	ID   PersonID `json:"id"`
@@ -22,7 +24,8 @@ type Person struct {
 // tell: they give the months (YYYY-MM) in which they were published.
 type HeldOffice struct {
 	// Office as most articles word it. Former means that the last ones to tell
-	// call the person a former holder.
+	// call the person a former holder. Key goes on with what the office is for or
+	// of where that is known: "minister:health", "ambassador:FR".
 	Office
 	// Titles are the other wordings, in byte order.
 	Titles []string `json:"titles,omitempty"`
@@ -45,6 +48,13 @@ type HeldOffice struct {
 	// Conflicts are the months in which some articles say otherwise than the
 	// rest.
 	Conflicts []OfficeConflict `json:"conflicts,omitempty"`
+}
+
+// Kind is the kind of the office in no language, and what it is for or of where that is known:
+// "minister" and "health", "ambassador" and "FR".
+func (o *HeldOffice) Kind() (kind, of string) {
+	kind, of, _ = strings.Cut(o.Key, ":")
+	return kind, of
 }
 
 // OfficeConflict counts the articles of a month that call somebody the holder

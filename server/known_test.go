@@ -118,7 +118,7 @@ func TestKnownOnIsAskedAgain(t *testing.T) {
 func TestOfficeHolders(t *testing.T) {
 	store := filledStore(t)
 	said := func(id, day, name string, former bool) graph.Report {
-		title := "Président de la Fédération"
+		title := "Président de la Fédération de Russie"
 		text := title + " " + name + " a parlé."
 		at := len(title) + 1
 		return graph.Report{

@@ -187,7 +187,7 @@ func (sp *speech) person(s slot, p *graph.ReportedPerson) {
 		sp.say(s, attrOrg, groupID(organizationLetter, &r.Organizations[i]))
 	}
 	for _, o := range p.Offices {
-		value := join(o.Title, string(o.Country), strconv.FormatBool(o.Former), o.Key)
+		value := join(o.Title, string(o.Country), strconv.FormatBool(o.Former), fullKey(o))
 		sp.said[saying{s, cell{attrOffice, value, monthNumber(graph.Date(month(r.Article.Published)))}}] = struct{}{}
 	}
 }

@@ -95,7 +95,9 @@
 //
 // # Offices
 //
-// All wordings of one office of a person are one (OfficeKind). Each month's
+// All wordings of one office of a person are one (OfficeKind): a minister by what the
+// ministry is for, an ambassador by the state of the post, in any language, and who is
+// only called the minister holds the only ministry told. Each month's
 // articles say by majority whether the person holds it or did; months that say
 // the same are one time, which a later "former" ends. What the minority says
 // stays as a conflict, and years without a word as a gap.

@@ -95,7 +95,7 @@ func officeKeys(p *graph.ReportedPerson) []string {
 	var keys []string
 	for _, o := range p.Offices {
 		if o.Key != "" && !o.Former {
-			keys = append(keys, names.OfficeKey(o.Key, o.Title, o.Seat))
+			keys = append(keys, fullKey(o))
 		}
 	}
 	slices.Sort(keys)

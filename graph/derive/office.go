@@ -13,30 +13,59 @@ import (
 )
 
 // plainWords is the longest title, in words, that means just what its key
-// says. A longer one tends to go on with a body of its own: "président du
-// Comité populaire de la ville" is no president of the state.
+// says, unless that tells more. A longer one tends to go on with a body of its own:
+// "président de l'Amicale des anciens élèves" is no president of the state.
 const plainWords = 5
 
+// fullKey is the key of an office as a report tells it, with what it is for or of: see names.OfficeKey.
+func fullKey(o graph.Office) string { return names.OfficeKey(o.Key, o.Title, o.Seat) }
+
 // OfficeKind names an office in no language, so that all wordings of it are
-// one: by its key, where one key of a state is one office; a minister or an
+// one: by its key (see fullKey), where that is one office of a state; another minister or
 // ambassador is told by the whole title.
 func OfficeKind(o graph.Office) string {
-	switch key := plainKey(o); key {
-	case "president", "vice_president", "prime_minister", "chancellor", "king", "queen", "pope", "foreign_minister",
-		"secretary_general", "state_chairman", "speaker":
-		return key
-	case "":
+	switch key := plainKey(o); {
+	case key == "":
 		return "title " + names.Fold(o.Title)
+	case singular(key):
+		return key
 	default:
 		return key + " " + names.Fold(o.Title)
 	}
 }
 
+// OfficeKinds are the kinds whose sentences may speak of an office: its own, and those of
+// titles that leave out what it is for.
+func OfficeKinds(o graph.Office) []string {
+	kinds := []string{OfficeKind(o)}
+	if names.Specific(o.Key) {
+		for _, title := range names.TitlesAlone(names.Kind(o.Key)) {
+			kinds = append(kinds, names.Kind(o.Key)+" "+title)
+		}
+	}
+	return kinds
+}
+
+// singular reports a key that is one office of a state.
+func singular(key string) bool {
+	switch key {
+	case "president", "vice_president", "prime_minister", "chancellor", "king", "queen", "pope", "foreign_minister", "secretary_general", "speaker":
+		return true
+	}
+	return names.Specific(key)
+}
+
+// plainKey is the key of an office whose title says no more than it, else empty. The chairman of
+// a state is its president.
 func plainKey(o graph.Office) string {
-	if o.Key != "" && len(strings.Fields(o.Title)) > plainWords {
+	key := o.Key
+	if key == "state_chairman" {
+		key = "president"
+	}
+	if key != "" && len(strings.Fields(o.Title)) > plainWords && !names.Specific(key) && !names.Formal(key, o.Title) {
 		return ""
 	}
-	return o.Key
+	return key
 }
 
 // Posts are the keys under which the offices of a person are found, sorted,
@@ -48,7 +77,7 @@ func Posts(p *graph.Person) []string {
 		if o.Country == "" {
 			continue
 		}
-		for _, name := range append([]string{o.Title, o.Key}, o.Titles...) {
+		for _, name := range append([]string{o.Title, o.Key, names.Kind(o.Key)}, o.Titles...) {
 			if name != "" {
 				list = append(list, PostKey(name, o.Country))
 			}
@@ -94,20 +123,11 @@ func (t terms) wordings() map[[2]string][]wording {
 // articles of each month say.
 func (t terms) offices() []graph.HeldOffice {
 	kinds := t.wordings()
-	states := map[string][]string{} // of each kind
-	for k := range kinds {
-		states[k[0]] = append(states[k[0]], k[1])
-	}
+	joinStateless(kinds)
+	joinAlone(kinds)
 	var list []graph.HeldOffice
-	for kind, cs := range states {
-		slices.Sort(cs)
-		if len(cs) == 2 && cs[0] == "" { // articles that do not name the state mean the only one named
-			kinds[[2]string{kind, cs[1]}] = append(kinds[[2]string{kind, cs[1]}], kinds[[2]string{kind, ""}]...)
-			cs = cs[1:]
-		}
-		for _, c := range cs {
-			list = append(list, tenures(kinds[[2]string{kind, c}], graph.CountryCode(c))...)
-		}
+	for k, all := range kinds {
+		list = append(list, tenures(all, graph.CountryCode(k[1]))...)
 	}
 	slices.SortFunc(list, func(a, b graph.HeldOffice) int {
 		return cmp.Or(
@@ -116,6 +136,48 @@ func (t terms) offices() []graph.HeldOffice {
 		)
 	})
 	return list
+}
+
+// joinStateless adds what articles say that do not name the state to the only one named.
+func joinStateless(kinds map[[2]string][]wording) {
+	states := map[string][]string{} // of each kind
+	for k := range kinds {
+		states[k[0]] = append(states[k[0]], k[1])
+	}
+	for kind, cs := range states {
+		if slices.Sort(cs); len(cs) == 2 && cs[0] == "" {
+			unite(kinds, [2]string{kind, cs[1]}, [2]string{kind, ""})
+		}
+	}
+}
+
+// joinAlone adds what is said of "the minister" to the only ministry that the person is told to
+// hold, of "the ambassador" to the only post.
+func joinAlone(kinds map[[2]string][]wording) {
+	full := map[string][][2]string{} // the offices of each key without what they are for
+	for k := range kinds {
+		if names.Specific(k[0]) {
+			full[names.Kind(k[0])] = append(full[names.Kind(k[0])], k)
+		}
+	}
+	for key, offices := range full {
+		if len(offices) != 1 {
+			continue
+		}
+		to := offices[0]
+		for _, title := range names.TitlesAlone(key) {
+			unite(kinds, to, [2]string{key + " " + title, to[1]})
+			unite(kinds, to, [2]string{key + " " + title, ""})
+		}
+	}
+}
+
+// unite adds what is said of one office, if anything is, to another.
+func unite(kinds map[[2]string][]wording, to, from [2]string) {
+	if to != from {
+		kinds[to] = append(kinds[to], kinds[from]...)
+		delete(kinds, from)
+	}
 }
 
 // officeMonth is what all articles of a month say of one office.
@@ -223,8 +285,8 @@ func (r run) conflicts() []graph.OfficeConflict {
 	return list
 }
 
-// titles returns the office in the wording that most articles use, of equals the
-// first in byte order, and the other titles.
+// titles returns the office in the wording that most articles use, of those that tell what it is
+// for if some do, of equals the first in byte order, and the other titles.
 func titles(all []wording) (best graph.Office, others []string) {
 	counts := map[string]int{}
 	for _, w := range all {
@@ -232,7 +294,8 @@ func titles(all []wording) (best graph.Office, others []string) {
 	}
 	most := 0
 	for _, w := range all {
-		if n := counts[w.Title]; n > most || n == most && w.Title < best.Title {
+		n, told, better := counts[w.Title], names.Specific(w.Key), names.Specific(best.Key)
+		if told && !better || told == better && (n > most || n == most && w.Title < best.Title) {
 			best, most = w.Office, n
 		}
 	}
@@ -333,7 +396,7 @@ func (r *reading) said() []Said {
 				continue
 			}
 			list = append(list, Said{
-				Claim: r.slots[i].claim(), Kind: OfficeKind(o), Country: o.Country, Month: graph.Date(month(r.Article.Published)),
+				Claim: r.slots[i].claim(), Kind: kindSaid(o), Country: o.Country, Month: graph.Date(month(r.Article.Published)),
 				OfficeProof: graph.OfficeProof{
 					Article: r.Article.ID, Quote: r.Article.Text[span.Start:span.End], Span: span, Lang: r.Article.Lang, Former: o.Former,
 				},
@@ -342,6 +405,12 @@ func (r *reading) said() []Said {
 	}
 	slices.SortFunc(list, compareSaid)
 	return slices.Compact(list)
+}
+
+// kindSaid is the kind of an office as a report tells it.
+func kindSaid(o graph.Office) string {
+	o.Key = fullKey(o)
+	return OfficeKind(o)
 }
 
 func compareSaid(a, b Said) int {

@@ -16,7 +16,7 @@ func told(t *testing.T, lines ...string) terms {
 	s := terms{}
 	for _, line := range lines {
 		f := strings.Split(line, " ")
-		title, key, _ := strings.Cut(strings.ReplaceAll(f[1], "_", " "), "/")
+		title, key, _ := strings.Cut(f[1], "/")
 		country, former, n := "", "false", 1
 		for _, w := range f[2:] {
 			switch {
@@ -31,7 +31,7 @@ func told(t *testing.T, lines ...string) terms {
 		if f[0] == "-" {
 			f[0] = ""
 		}
-		s.add(cell{attrOffice, join(title, country, former, key), monthNumber(graph.Date(f[0]))}, n)
+		s.add(cell{attrOffice, join(strings.ReplaceAll(title, "_", " "), country, former, key), monthNumber(graph.Date(f[0]))}, n)
 	}
 	return s
 }
@@ -109,6 +109,29 @@ func TestOffices(t *testing.T) {
 				office(graph.HeldOffice{From: "2024-01", Held: "2024-01", First: "2024-01", Last: "2024-01", Reports: 1}, "President", "president", "VN"),
 				office(graph.HeldOffice{From: "2024-03", Held: "2024-03", First: "2024-03", Last: "2024-03", Reports: 1}, "president of the committee of a town", "", "VN"),
 			},
+		},
+		{
+			"one ministry in two languages; who is only called the minister holds the only one told",
+			[]string{"2024-01 Minister_of_Health/minister:health LA", "2024-02 ministre_de_la_Santé_et_de_la_Solidarité/minister:health LA", "2024-03 Minister/minister", "2024-04 ministre/minister LA x"},
+			[]graph.HeldOffice{office(graph.HeldOffice{
+				Titles: []string{"Minister", "ministre", "ministre de la Santé et de la Solidarité"}, From: "2024-01", Held: "2024-04", First: "2024-01", Last: "2024-04", Reports: 5,
+			}, "Minister of Health", "minister:health", "LA")},
+		},
+		{
+			"of two ministries \"the minister\" can hold either",
+			[]string{"2024-01 Minister_of_Health/minister:health LA", "2024-05 Minister_of_Trade/minister:trade LA", "2024-06 Minister/minister LA"},
+			[]graph.HeldOffice{
+				office(graph.HeldOffice{From: "2024-01", Held: "2024-01", First: "2024-01", Last: "2024-01", Reports: 1}, "Minister of Health", "minister:health", "LA"),
+				office(graph.HeldOffice{From: "2024-05", Held: "2024-05", First: "2024-05", Last: "2024-05", Reports: 1}, "Minister of Trade", "minister:trade", "LA"),
+				office(graph.HeldOffice{From: "2024-06", Held: "2024-06", First: "2024-06", Last: "2024-06", Reports: 1}, "Minister", "minister", "LA"),
+			},
+		},
+		{
+			"the full name of a state makes no other office, and its chairman is its president",
+			[]string{"2024-01 Chủ_tịch_nước/state_chairman VN x", "2024-03 President_of_the_Socialist_Republic_of_Vietnam/president VN"},
+			[]graph.HeldOffice{office(graph.HeldOffice{
+				Titles: []string{"President of the Socialist Republic of Vietnam"}, From: "2024-01", Held: "2024-03", First: "2024-01", Last: "2024-03", Reports: 3,
+			}, "Chủ tịch nước", "president", "VN")},
 		},
 		{
 			"no article is dated",

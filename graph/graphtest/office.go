@@ -75,6 +75,23 @@ func testOffices(t *testing.T, s graph.Store) {
 	mustApply(t, s, graph.Batch{Remove: []graph.ArticleID{"a/1", "a/4"}, Put: []graph.Report{holds("a/2", "2020-01-09", "Bounnhang Vorachith", former)}})
 	same(t, "when articles go and change", "a/2 President Bounnhang Vorachith spoke. true, a/3 président Bounnhang Vorachith spoke. true",
 		proofsOf(t, s, p.ID, want.Office, "2019-03", "2020-01", "2025-02"))
+
+	minister := func(title string) graph.Office {
+		return graph.Office{Title: title, Key: "minister", Country: "LA"}
+	}
+	mustApply(t, s, graph.Batch{Put: []graph.Report{
+		holds("b/1", "2023-01-02", "Bounfeng Phoummalaysith", minister("Minister of Health")),
+		holds("b/2", "2023-02-02", "Bounfeng Phoummalaysith", minister("ministre de la Santé")),
+		holds("b/3", "2023-03-02", "Bounfeng Phoummalaysith", minister("Minister")),
+	}})
+	p = personsNamed(t, s, "Bounfeng")[0]
+	want = graph.HeldOffice{
+		Office: graph.Office{Title: "Minister of Health", Key: "minister:health", Country: "LA"}, Titles: []string{"Minister", "ministre de la Santé"},
+		First: "2023-01", Last: "2023-03", From: "2023-01", Held: "2023-03", Reports: 3,
+	}
+	same(t, "one ministry in two languages, once not named", []graph.HeldOffice{want}, p.Offices)
+	same(t, "the sentences of the ministry", "b/1 Minister of Health Bounfeng Phoummalaysith spoke. false, b/2 ministre de la Santé Bounfeng Phoummalaysith spoke. false, b/3 Minister Bounfeng Phoummalaysith spoke. false",
+		proofsOf(t, s, p.ID, want.Office, "2023-01", "2023-02", "2023-03"))
 }
 
 func proofsOf(t fataler, s graph.Store, p graph.PersonID, o graph.Office, months ...graph.Date) string {

@@ -48,6 +48,34 @@ func bareTitle(title string) bool {
 	return len(words) <= few && !slices.Contains(words, "of") && !slices.ContainsFunc(bodies, func(s string) bool { return strings.Contains(padded(title), s) })
 }
 
+// TitlesAlone are the titles, folded, of an office of a kind that do not tell what it is for or of.
+func TitlesAlone(kind string) []string { return titlesAlone[kind] }
+
+var titlesAlone = map[string][]string{
+	"minister":           {"minister", "ministre", "bo truong"},
+	"vice_minister":      {"deputy minister", "vice minister", "vice ministre", "thu truong"},
+	"secretary_of_state": {"secretary of state", "secretaire detat", "quoc vu khanh"},
+	"ambassador":         {"ambassador", "ambassadeur", "ambassadrice", "dai su"},
+	"governor":           {"governor", "gouverneur", "gouverneure", "chu tich tinh"},
+}
+
+// Formal reports a title that is long because it gives the state or the party its full name, and
+// says no more than its key: "President of the Socialist Republic of Vietnam".
+func Formal(key, title string) bool {
+	has := func(list []string) bool {
+		return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(padded(title), s) })
+	}
+	switch key {
+	case "prime_minister", "foreign_minister", "king", "queen", "pope":
+		return true // of nothing else
+	case "president", "vice_president":
+		return has(republics)
+	case "secretary_general":
+		return has(parties) && !has(parliaments)
+	}
+	return false
+}
+
 // foreignAffairs is the portfolio of deputies and others at that ministry; its minister has a key.
 const foreignAffairs = "foreign"
 
@@ -66,6 +94,7 @@ func headOf(key, title string) string {
 	has := func(list []string) bool {
 		return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(title, s) })
 	}
+	title = federations.Replace(title)
 	switch {
 	case has(courts):
 		return "judge"
@@ -88,6 +117,8 @@ var (
 	parliaments = []string{" parlement ", " parliament ", " assemblee nationale", " national assembly", " senat ", " senate ", " quoc hoi"}
 	committees  = []string{" comite populaire", " peoples committee", " ubnd ", " uy ban nhan dan"}
 	regions     = []string{" province", " region", " prefecture", " tinh ", " khu tu tri", " thanh pho "}
+	parties     = []string{" parti ", " party ", " dang "}
+	republics   = []string{" republi", " cong hoa ", " chxhcn ", " etats unis ", " united states ", " hop chung quoc ", " federation de russie ", " russian federation ", " confederation "}
 	bodies      = []string{
 		" academ", " agenc", " alliance", " association", " assembl", " banque", " bank", " bureau", " chamb", " club", " comite", " commission", " committee",
 		" compagn", " company", " congres", " conseil", " corporation", " council", " federation", " fondation", " foundation", " front ", " groupe", " group ",
@@ -95,6 +126,9 @@ var (
 		" societe", " society", " syndicat", " tap doan", " tong cong ty", " union ", " uy ban", " universit", " hoc vien", " vien ",
 	}
 )
+
+// federations are states that are called as bodies are.
+var federations = strings.NewReplacer(" russian federation ", " russia ", " federation de russie ", " russie ", " federation of russia ", " russia ")
 
 // padded is a folded title with a space around each word; what French elides
 // is a word (l'Intérieur).

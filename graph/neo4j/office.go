@@ -45,8 +45,10 @@ func (s *Store) OfficeProofs(ctx context.Context, offices []graph.OfficeRef) ([]
 	refs := make([]any, len(offices))
 	for i, o := range offices {
 		begins := []string{}
-		for _, m := range o.Months {
-			begins = append(begins, saidBegin(derive.OfficeKind(o.Office), m))
+		for _, kind := range derive.OfficeKinds(o.Office) {
+			for _, m := range o.Months {
+				begins = append(begins, saidBegin(kind, m))
+			}
 		}
 		refs[i] = params{"person": string(o.Person), "begins": begins}
 	}

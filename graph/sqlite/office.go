@@ -22,7 +22,7 @@ func (s *Store) OfficeProofs(ctx context.Context, offices []graph.OfficeRef) ([]
 				err := rows.Scan(&p.Article, &p.Former, &p.Start, &p.End, &p.Lang, &p.Quote)
 				out[i] = append(out[i], p)
 				return err
-			}, jsonList(distinct(texts(o.Months))), o.Person, derive.OfficeKind(o.Office), o.Office.Country, graph.MaxOfficeProofs)
+			}, jsonList(distinct(texts(o.Months))), o.Person, jsonList(derive.OfficeKinds(o.Office)), o.Office.Country, graph.MaxOfficeProofs)
 			if err != nil {
 				return err
 			}

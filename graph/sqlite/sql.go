@@ -131,7 +131,7 @@ const (
 	sqlClaimsOf      = `SELECT claim FROM claim WHERE node = ? ORDER BY claim`
 	sqlNames         = `SELECT 1 FROM claim c CROSS JOIN named n ON n.claim = c.claim WHERE c.node = ?1 AND n.ord = ?2 AND n.article = ?3`
 
-	sqlSaid = `SELECT s.article, s.former, s.start, s.end, s.lang, s.quote FROM json_each(?1) f CROSS JOIN claim c ON c.node = ?2 CROSS JOIN said s ON s.claim = c.claim AND s.kind = ?3 AND s.month = f.value` +
+	sqlSaid = `SELECT s.article, s.former, s.start, s.end, s.lang, s.quote FROM json_each(?1) f CROSS JOIN claim c ON c.node = ?2 CROSS JOIN said s ON s.claim = c.claim AND s.kind IN (SELECT value FROM json_each(?3)) AND s.month = f.value` +
 		` WHERE s.country IN ('', ?4) ORDER BY s.month, s.article, s.start, s.end, s.former LIMIT ?5`
 	// Both parts in order of article id; a report now in the graph and one of
 	// the past are never known on the same day.

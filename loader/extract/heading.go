@@ -3,21 +3,21 @@ package extract
 import (
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/text"
 )
 
-// headOfTeam reports "head" in "the head of the Ethiopian team", "the head of Ethiopia's team".
+// headOfTeam reports "head" in "the head of the Ethiopian team", "the head of Ethiopia's team",
+// and "người đứng đầu phái đoàn Lào".
 func (d *doc) headOfTeam(v int, s sentence) bool {
 	e, ok := d.units[v].entry(lexicon.Role)
-	if !ok || !d.lex.Roles[e.Index].Flags.Has("heads") || v+2 >= s.to || !d.units[v+1].set.has(lexicon.Of) {
+	if !ok || !d.lex.Roles[e.Index].Flags.Has("heads") || v+1 >= s.to || !d.units[v+1].set.has(lexicon.Of) && !d.lex.Options.Bare {
 		return false
 	}
-	for i := v + 2; i < s.to && i < v+6; i++ {
+	for i := v + 1; i < s.to && i < v+6; i++ {
 		u := &d.units[i]
 		if e, ok := u.entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "delegation" {
-			return true
+			return !d.lex.Nouns[e.Index].Flags.Has("weak") || !d.lex.Options.Bare // not "người đứng đầu nhóm nghị sĩ hữu nghị"
 		}
-		if !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() && !d.nowDoing(i) && !d.clitic(i) {
+		if i > v+1 && !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() && !d.nowDoing(i) && !d.clitic(i) || d.lex.Options.Bare && !u.set.has(lexicon.Of) {
 			return false
 		}
 	}
@@ -48,6 +48,9 @@ func (d *doc) headTitle(k, v int) {
 	if i := v - one(v > s.from && d.units[v-1].set.any(lexicon.Def, lexicon.Indef)); head < 0 && i > s.from && d.predicative(i-1) {
 		head = f.endingAt(i - 1) // "X is the head of a Lao delegation"
 	}
+	if head < 0 {
+		head = d.headAlso(v, s)
+	}
 	for n := s.actors[0]; n < s.actors[1] && head < 0; n++ {
 		if a := &d.actors[n]; a.named && (a.from <= v && a.to > v || a.from > v && a.from <= v+6 && a.gov == lexicon.None && (d.verbless(v+1, a.from) || a.from == v+2 && d.predicative(v+1))) {
 			head = n
@@ -60,6 +63,9 @@ func (d *doc) headTitle(k, v int) {
 	for i := v + 1; i < s.to && i <= v+4; i++ {
 		if d.units[i].punct != 0 {
 			break
+		}
+		if n := d.units[i].actor; n >= 0 && d.actors[n].deleg && len(deleg.codes) == 0 {
+			deleg.codes, deleg.party, deleg.org = d.actors[n].codes, d.actors[n].party, d.actors[n].org
 		}
 		if e, ok := d.units[i].entry(lexicon.Adj); ok {
 			deleg.codes = []string{e.Code}
@@ -80,6 +86,7 @@ func (d *doc) headsTold(k int) {
 			deleg, p := d.headed(k, r.from), d.headIs(n, s)
 			if deleg >= 0 && p >= 0 && !d.hasHead(deleg) {
 				d.addLead(p, deleg, graph.Held, k, d.lex.Lang+".led.title", r.from)
+				d.headsToo(n, deleg, k, r.from)
 			}
 		}
 	}
@@ -160,16 +167,6 @@ func (f *frame) doneBySubject() bool {
 		i--
 	}
 	return i >= f.s.from && f.d.units[i].actor >= 0
-}
-
-// counts reports units that only tell how many: "an 11-member".
-func (d *doc) counts(from, to int) bool {
-	for i := from; i < to; i++ {
-		if u := &d.units[i]; u.actor >= 0 || u.kind == text.Word && !u.set.any(lexicon.Indef, lexicon.Numeral, lexicon.Two, lexicon.Role, lexicon.Of) {
-			return false
-		}
-	}
-	return true
 }
 
 // sideCodes is the state of the last side among units [from, to): "the Lao side".
@@ -323,16 +320,36 @@ func (d *doc) furtherLeads(k int) {
 	}
 	for n := s.actors[0]; n < s.actors[1] && first >= 0; n++ {
 		a := &d.actors[n]
-		if !a.named || len(a.persons) != 1 || a.persons[0] < 0 || a.from <= s.from {
+		if !a.named && a.pron != lexicon.First && a.pron != lexicon.Second || len(a.persons) != 1 || a.persons[0] < 0 || a.from <= s.from {
 			continue
 		}
-		codes := d.sideWithout(a, s)
+		codes := d.thoseBefore(a, s)
+		if len(codes) == 0 {
+			codes = d.sideWithout(a, s)
+		}
 		if l := &d.leads[first]; len(codes) == 0 || len(l.codes) == 0 || l.codes[0] == codes[0] {
 			continue
 		}
 		side := actor{sent: k, codes: codes, party: -1, org: -1}
 		d.addLeadOf(a.persons[0], &side, d.leads[first].status, k, d.leads[first].rule, a.from)
 	}
+}
+
+// thoseBefore is the state of "that of Chad" right before actor a: "the Lao delegation had A at its head; that
+// of Chad, B".
+func (d *doc) thoseBefore(a *actor, s sentence) []string {
+	i := a.from - 1
+	if i > s.from && d.units[i].punct == ',' {
+		i--
+	}
+	m := d.units[i].actor
+	if m < 0 || !d.actors[m].deleg || len(d.actors[m].codes) != 1 || a.gov != lexicon.None || d.actors[m].to != i+1 || !d.units[d.actors[m].from].set.has(lexicon.Dem) {
+		return nil
+	}
+	if u := &d.units[max(d.actors[m].from-1, s.from)]; u.punct != ';' && u.punct != ',' && !u.set.has(lexicon.And) {
+		return nil
+	}
+	return d.actors[m].codes
 }
 
 // sideWithout is the state whose people actor a heads by words that leave out the verb.
@@ -349,7 +366,7 @@ func (d *doc) sideWithout(a *actor, s sentence) []string {
 			return []string{e.Code}
 		}
 	}
-	if u := &d.units[a.from-1]; a.gov != lexicon.None || !u.set.has(lexicon.And) && u.punct != ',' && u.punct != ';' {
+	if u := &d.units[a.from-1]; a.gov != lexicon.None && a.gov != lexicon.Head || !u.set.has(lexicon.And) && u.punct != ',' && u.punct != ';' {
 		return nil
 	}
 	for i := a.to; i < s.to && i < a.to+4; i++ {
@@ -428,7 +445,7 @@ func (d *doc) ledByPhrase(k, v int) {
 				d.actors[deleg].persons = ps
 				return
 			}
-			d.addLead(a.persons[0], deleg, graph.Held, k, d.lex.Lang+".led.by", v)
+			d.addLeads(d.group(n), deleg, graph.Held, k, d.lex.Lang+".led.by", v)
 			return
 		}
 	}

@@ -79,7 +79,14 @@ func (d *doc) delegationTold(a *actor, p, k int) *actor {
 	of := *a
 	for n := d.sents[k].actors[1] - 1; n >= 0 && d.actors[n].sent >= k-2 && a.to-a.from < 2; n-- {
 		b := &d.actors[n]
-		if b.deleg && d.sents[b.sent].item == d.sents[k].item && (len(b.codes) > 0 || b.party >= 0) && (len(b.codes) == 0 || d.homeOf(p) == "" || b.codes[0] == d.homeOf(p)) {
+		if !b.deleg || d.sents[b.sent].item != d.sents[k].item {
+			continue
+		}
+		if code := d.madeUpOf(b); code != "" && len(b.codes) == 0 && b.party < 0 {
+			of.codes = []string{code}
+			return &of
+		}
+		if (len(b.codes) > 0 || b.party >= 0) && (len(b.codes) == 0 || d.homeOf(p) == "" || b.codes[0] == d.homeOf(p)) {
 			of.codes, of.party = b.codes, b.party
 			return &of
 		}
@@ -108,10 +115,30 @@ func (d *doc) foreignState(a *actor) (code string) {
 	return code
 }
 
+// headMeantHere reports "Trưởng đoàn Lào" as the subject that opens a sentence: one of that state, of whom the text told before.
+func (d *doc) headMeantHere(a *actor) bool {
+	return a.subj && a.from == d.afterDateline(d.sents[a.sent]) && len(a.persons) == 1 && a.persons[0] >= 0 && len(a.codes) == 1 && d.persons[a.persons[0]].country == a.codes[0]
+}
+
+// headMeant are the agents of the verb, but where a pronoun stands for the agent who is named right before the
+// delegation, with which "and" joins him: "thư mời của A, B cùng đoàn đại biểu do ông dẫn đầu".
+func (f *frame) headMeant(deleg int) []int {
+	d := f.d
+	if f.before > 0 && d.actors[f.before-1].pron != lexicon.None {
+		if m := d.actors[deleg].prev; m >= 0 && d.actors[m].named && len(d.actors[m].persons) == 1 && d.actors[m].persons[0] >= 0 {
+			return d.actors[m].persons
+		}
+	}
+	return f.agent()
+}
+
 // madeUpOf is the state of those of whom a delegation is told to consist: "một đoàn 30 doanh nghiệp
 // Angola", "phái đoàn gồm 20 quan chức Angola"; empty for none.
 func (d *doc) madeUpOf(a *actor) string {
-	if !d.lex.Options.Bare || a.to >= d.sents[a.sent].to || d.units[a.to].kind != text.Number && !d.units[a.to].set.any(lexicon.Numeral, lexicon.Including, lexicon.Adverb) {
+	if !d.lex.Options.Bare || a.to == a.from || a.to >= d.sents[a.sent].to {
+		return ""
+	}
+	if n, u := d.units[a.to].actor, &d.units[a.to]; (n < 0 || d.actors[n].named) && u.kind != text.Number && (u.known() || u.cap || u.kind != text.Word) && !u.set.any(lexicon.Numeral, lexicon.Including, lexicon.Adverb) {
 		return ""
 	}
 	for i := a.to; i < d.sents[a.sent].to && i < a.to+8; i++ {

@@ -13,6 +13,7 @@ func (d *doc) leadFrames(k int, c *discourse) {
 	s := d.sents[k]
 	d.delegates(k)
 	d.headsTold(k)
+	d.headsNamed(k)
 	defer d.furtherLeads(k)
 	for v := s.from; v < s.to; v++ {
 		u := &d.units[v]
@@ -70,17 +71,14 @@ func (f *frame) led() {
 		if deleg < 0 && (f.g.bare && f.opening() || f.ofOneWord()) {
 			deleg = f.d.lastDelegation(f.k)
 		}
-		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg)) {
-			return // "a friendship group chaired by X" has gone nowhere
+		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg)) || f.g.bare && f.d.loosely(deleg) && f.d.foretells(f.s) {
+			return // "a friendship group chaired by X", "a mission led by X will watch the poll" have gone nowhere
 		}
-		f.headsMeet(f.agent(), deleg, st)
+		f.headsMeet(f.headMeant(deleg), deleg, st)
 		if f.eachLed(deleg, f.agents(), st) {
 			return
 		}
-		for _, p := range f.agent() {
-			f.d.addLead(p, deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
-			break
-		}
+		f.d.addLeads(f.headMeant(deleg), deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 		return
 	}
 	if f.sideBeside(st) || f.relativeLead(st) || f.copulaLead(st) {
@@ -107,6 +105,9 @@ func (f *frame) led() {
 	}
 	if deleg < 0 && f.ownDelegation(st) {
 		return
+	}
+	if deleg < 0 && f.headOfIt() {
+		deleg = f.d.lastDelegation(f.k)
 	}
 	if deleg < 0 {
 		deleg = f.peopleLed()
@@ -158,6 +159,9 @@ func (f *frame) copulaLead(st graph.Status) bool {
 		}
 		if deleg < 0 && f.g.from == f.s.from {
 			deleg = f.d.lastDelegation(f.k) // "... đón một đoàn. Dẫn đầu là X"
+		}
+		if deleg < 0 && f.sideLed(f.d.sideCodes(f.s.from, f.g.from), a.persons, st) {
+			return true // "Phía Lào, người dẫn đầu là X"
 		}
 		if deleg < 0 || f.d.actors[deleg].from > a.from || f.d.clauseEnds(f.g.at+1, a.from-1) && !f.whoLeads(deleg, a.from-1) {
 			return false
@@ -234,9 +238,9 @@ func (f *frame) delegationBefore() int {
 
 func (f *frame) delegationAfter() int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && a.deleg && a.from-f.g.at < 24 && (a.from == f.g.at+1 || f.verb == nil || !f.verb.Flags.Has("next")) && (f.g.passive() || !f.d.clauseEnds(f.g.at+1, a.from)) && (a.gov == lexicon.None || f.g.passive() || f.partOf(n)) {
+		if a := &f.d.actors[n]; a.from > f.g.at && a.deleg && !f.d.clitic(a.to) && a.from-f.g.at < 24 && (a.from == f.g.at+1 || f.verb == nil || !f.verb.Flags.Has("next")) && (f.g.passive() || !f.d.clauseEnds(f.g.at+1, a.from)) && (a.gov == lexicon.None || f.g.passive() || f.partOf(n)) {
 			return n
-		} else if a.from > f.g.at && !f.g.passive() && f.d.team(n) && (a.from == f.g.at+1 || f.partOf(n)) {
+		} else if a.from > f.g.at && !f.g.passive() && (f.d.team(n) && (a.from == f.g.at+1 || f.partOf(n)) || f.d.bandOf(n) && f.partOf(n)) {
 			return n
 		}
 	}
@@ -250,7 +254,7 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	s := d.sents[k]
 	deleg := -1
 	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from >= v && (a.from <= v+3 || a.from <= v+6 && d.counts(v+1, a.from)) && (a.deleg || d.team(n)) {
+		if a := &d.actors[n]; a.from >= v && (a.from <= v+3 || a.from <= v+7 && d.qualified(v+1, a.from)) && (a.deleg || d.team(n) || d.bandOf(n) || a.from == v+1 && d.peopleCounted(n)) {
 			deleg = n
 		}
 	}
@@ -258,7 +262,7 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 		d.atItsHead(k, v)
 		return
 	}
-	if d.loosely(deleg) && d.actors[deleg].det == lexicon.None {
+	if d.loosely(deleg) && d.actors[deleg].det == lexicon.None && !d.units[min(v+1, s.to-1)].set.has(lexicon.Indef) {
 		return // "as head of mission"
 	}
 	g := verbGroup{at: d.actors[deleg].to - 1, from: v, form: lexicon.Fin}
@@ -331,7 +335,7 @@ func (d *doc) delegates(k int) {
 			ps = d.group(n + 2) // "trưởng đoàn hai bên là A và B"
 		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.onlyDoes(a.to, d.actors[n+1].from-1) && d.predicative(d.actors[n+1].from-1) {
 			ps = d.actors[n+1].persons // "Trưởng đoàn Lào dự hội nghị là X"
-		} else if !a.named {
+		} else if !a.named && !d.headMeantHere(a) {
 			continue
 		}
 		for _, p := range ps {
@@ -390,7 +394,7 @@ func (d *doc) atItsHead(k, v int) {
 	if m := n - 1; deleg < 0 && m >= s.actors[0] && (d.team(m) || d.ledGroup(m)) {
 		deleg = m // "sept députés laotiens, X en tête"
 	}
-	if deleg < 0 || n < 0 || d.actors[n].gov != lexicon.With && !(d.actors[n].gov == lexicon.None && d.units[d.actors[n].from-1].punct == ',' && d.actors[deleg].to >= d.actors[n].from-9) {
+	if deleg < 0 || n < 0 || d.actors[n].gov != lexicon.With && !d.hasAs(deleg, n) && !(d.actors[n].gov == lexicon.None && d.units[d.actors[n].from-1].punct == ',' && d.actors[deleg].to >= d.actors[n].from-9) {
 		return
 	}
 	if ps := d.actors[n].persons; len(ps) == 1 && ps[0] >= 0 {

@@ -187,6 +187,7 @@ type NeighbourhoodResolver interface {
 }
 type OfficeResolver interface {
 	Kind(ctx context.Context, obj *relay.Office) (*string, error)
+	Of(ctx context.Context, obj *relay.Office) (*string, error)
 	Country(ctx context.Context, obj *relay.Office) (*graph.Country, error)
 
 	Evidence(ctx context.Context, obj *relay.Office, first int) ([]graph.OfficeProof, error)
@@ -797,7 +798,7 @@ type Query {
   last. By ` + "`" + `on` + "`" + `, who held it at that time, as far as articles tell.
   """
   officeHolders(
-    "The post: its kind, ` + "`" + `prime_minister` + "`" + `, or any wording, in any case, with or without diacritics."
+    "The post: its kind, ` + "`" + `prime_minister` + "`" + ` or ` + "`" + `minister:health` + "`" + `, or any wording, in any case, with or without diacritics."
     office: String!
     "The state."
     country: CountryCode!
@@ -1115,6 +1116,8 @@ type Office {
   titles: [String!]!
   "Its kind in no language: ` + "`" + `foreign_minister` + "`" + `; null for a title that is not known."
   kind: String
+  "What it is for or of, in no language: ` + "`" + `health` + "`" + ` of a minister, ` + "`" + `FR` + "`" + ` of an ambassador; null where that is not known."
+  of: String
   "The state whose office it is; null when it is none of a state or unknown."
   country: Country
   "True when the last articles to tell call the person a former holder."
@@ -2693,6 +2696,8 @@ func (ec *executionContext) childFields_Office(ctx context.Context, field graphq
 		return ec.fieldContext_Office_titles(ctx, field)
 	case "kind":
 		return ec.fieldContext_Office_kind(ctx, field)
+	case "of":
+		return ec.fieldContext_Office_of(ctx, field)
 	case "country":
 		return ec.fieldContext_Office_country(ctx, field)
 	case "former":
@@ -9868,6 +9873,29 @@ func (ec *executionContext) _Office_kind(ctx context.Context, field graphql.Coll
 	)
 }
 func (ec *executionContext) fieldContext_Office_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Office", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Office_of(ctx context.Context, field graphql.CollectedField, obj *relay.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_of(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Office().Of(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Office_of(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Office", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
@@ -20281,6 +20309,44 @@ func (ec *executionContext) _Office(ctx context.Context, sel ast.SelectionSet, o
 					}
 				}()
 				res = ec._Office_kind(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "of":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Office_of(ctx, field, obj)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

@@ -31,7 +31,15 @@ func (office) Country(ctx context.Context, o *relay.Office) (*graph.Country, err
 	return countryOf(ctx, o.HeldOffice.Country)
 }
 
-func (office) Kind(_ context.Context, o *relay.Office) (*string, error) { return optional(o.Key), nil }
+func (office) Kind(_ context.Context, o *relay.Office) (*string, error) {
+	kind, _ := o.HeldOffice.Kind()
+	return optional(kind), nil
+}
+
+func (office) Of(_ context.Context, o *relay.Office) (*string, error) {
+	_, of := o.HeldOffice.Kind()
+	return optional(of), nil
+}
 
 // Evidence is that of the months which bound the time or contradict it: what
 // lies between is told by too many articles.
@@ -135,8 +143,9 @@ func holders(ctx context.Context, name string, country graph.CountryCode) (all [
 // isOfficeNamed reports whether a folded text is the kind of an office or a
 // wording of it.
 func isOfficeNamed(text string, o *graph.HeldOffice) bool {
-	is := func(title string) bool { return fold(title) == text }
-	return fold(strings.ReplaceAll(o.Key, "_", " ")) == fold(strings.ReplaceAll(text, "_", " ")) || is(o.Title) || slices.ContainsFunc(o.Titles, is)
+	kind, _ := o.Kind()
+	plain := func(s string) string { return fold(strings.ReplaceAll(s, "_", " ")) }
+	return slices.ContainsFunc(append([]string{o.Key, kind, o.Title}, o.Titles...), func(s string) bool { return plain(s) == plain(text) })
 }
 
 // appendHolder adds who can have held an office from one day to another, or

@@ -11,7 +11,7 @@ const pageLength = 50;
 
 const suggestQuery = `query Suggest($text: String!, $lang: Language!) {
   persons(search: $text, first: 8) {
-    edges { node { id name aliases country { name(lang: $lang) } offices { title } } }
+    edges { node { id name aliases country { name(lang: $lang) } offices { title former last reports } } }
   }
 }`;
 
@@ -20,7 +20,7 @@ const personQuery = `query Person($id: ID!, $first: Int!, $after: Cursor, $since
     id name aliases reports
     country { name(lang: $lang) }
     parties { name }
-    offices { title former }
+    offices { title former from held last reports }
     met(first: $first, after: $after, since: $since, until: $until) {
       totalCount
       pageInfo { hasNextPage endCursor }
@@ -87,7 +87,7 @@ function latest(meeting) {
 const hrefOf = (id) => `#explore/${encodeURIComponent(id)}`;
 
 function suggestion(p) {
-  const about = [p.offices[0]?.title, p.country?.name].filter(Boolean).join(", ");
+  const about = [latestPosts(p.offices)[0]?.title, p.country?.name].filter(Boolean).join(", ");
   return { label: p.name, about: about || p.aliases.slice(0, 2).join(", ") };
 }
 
@@ -116,10 +116,9 @@ async function fetchPerson(id, more) {
 }
 
 function card(p) {
-  const offices = p.offices.slice(0, 4).map((o) => (o.former ? `formerly ${o.title}` : o.title));
   const facts = [
     ["Country", p.country?.name],
-    ["Posts", offices.join("; ")],
+    ["Posts", latestPosts(p.offices).slice(0, 4).map(post).join("; ")],
     ["Parties", p.parties.map((x) => x.name).join("; ")],
     ["Also written", p.aliases.slice(0, 8).join(", ")],
   ].filter(([, text]) => text);
@@ -127,6 +126,18 @@ function card(p) {
     el("h2", { id: "person-name", tabindex: "-1" }, p.name),
     el("p", { class: "soft" }, p.reports === 1 ? "Named by 1 article" : `Named by ${p.reports} articles`),
     el("dl", {}, facts.map(([term, text]) => el("div", {}, el("dt", {}, term), el("dd", {}, text)))));
+}
+
+/** latestPosts puts posts in order: held ones first, of those the ones that articles told of last. */
+function latestPosts(offices) {
+  return [...offices].sort((a, b) => a.former - b.former || (b.last ?? "").localeCompare(a.last ?? "") || b.reports - a.reports);
+}
+
+/** post is a post with the years in which articles tell that it was held. */
+function post(o) {
+  const [from, held] = [o.from, o.held].map((month) => month?.slice(0, 4));
+  const years = from && (from === held ? from : `${from}–${held}`);
+  return `${o.former ? "formerly " : ""}${o.title}${years ? ` (${years})` : ""}`;
 }
 
 /** met is the list of the people met, with its filter and its picture. */

@@ -4,21 +4,29 @@
 import { svg } from "./dom.js";
 
 const most = 24;
-const size = 420;
-const middle = size / 2;
+const width = 460;
+const height = 400;
+const middle = { x: width / 2, y: height / 2 };
+const radius = { x: 110, y: 178 }; // leaves a name's width beside the ring
 
 /** picture draws edges of a "met" connection. */
 export function picture(name, edges) {
   const people = count(edges).slice(0, most);
-  const at = (i) => {
-    const angle = (2 * Math.PI * (i + 0.5)) / people.length - Math.PI / 2;
-    return [middle + 128 * Math.cos(angle), middle + 150 * Math.sin(angle)];
-  };
-  return svg("svg", { viewBox: `0 0 ${size} ${size}`, class: "picture", focusable: "false" },
+  const at = (i) => onRing(i, people.length);
+  return svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "picture", focusable: "false" },
     people.map((p, i) => line(at(i), p.meetings)),
     people.map((p, i) => place(at(i), p)),
-    svg("circle", { cx: middle, cy: middle, r: 11, class: "self" }),
-    people.length > 0 ? svg("text", { x: middle, y: middle - 18, "text-anchor": "middle", class: "self-name" }, name) : undefined);
+    svg("circle", { cx: middle.x, cy: middle.y, r: 11, class: "self" }),
+    people.length > 0 ? svg("text", { x: middle.x, y: middle.y - 18, "text-anchor": "middle", class: "self-name" }, name) : undefined);
+}
+
+/** onRing is the place of the i-th of n, clockwise: half of them on the right, from the top, and half on
+ * the left, each half at equal heights so that no two names run into each other. */
+function onRing(i, n) {
+  const right = Math.ceil(n / 2);
+  const [k, side, of] = i < right ? [i, 1, right] : [n - 1 - i, -1, n - right];
+  const height = (2 * (k + 0.5)) / of - 1; // -1 at the top, 1 at the bottom
+  return [middle.x + side * radius.x * Math.sqrt(1 - height * height), middle.y + height * radius.y];
 }
 
 function count(edges) {
@@ -32,7 +40,7 @@ function count(edges) {
 }
 
 function line([x, y], meetings) {
-  return svg("line", { x1: middle, y1: middle, x2: x, y2: y, class: "tie", "stroke-width": Math.min(1 + meetings, 6) });
+  return svg("line", { x1: middle.x, y1: middle.y, x2: x, y2: y, class: "tie", "stroke-width": Math.min(1 + meetings, 6) });
 }
 
 function place([x, y], p) {
@@ -42,11 +50,9 @@ function place([x, y], p) {
     svg("text", label(x, y), short(p.name)));
 }
 
-/** label stands beside its dot, or, straight above or below the middle, where
- * it would run into the next one, beyond it. */
+/** label stands beside its dot, outside the ring. */
 function label(x, y) {
-  if (Math.abs(x - middle) < 12) return { x, y: y < middle ? y - 12 : y + 20, "text-anchor": "middle" };
-  const right = x > middle;
+  const right = x > middle.x;
   return { x: right ? x + 11 : x - 11, y: y + 4, "text-anchor": right ? "start" : "end" };
 }
 

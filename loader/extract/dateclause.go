@@ -162,21 +162,53 @@ func (d *doc) fewDays(i int) bool {
 // quotedDay reports a day counted from the one on which somebody spoke, among the words quoted, in a sentence
 // that tells that day: "This is a great day today", he said on Monday.
 func (d *doc) quotedDay(t *date) bool {
-	if !t.relSet || t.context {
+	return d.spoken(t) && slices.ContainsFunc(d.dates, func(b date) bool {
+		return b.sent == t.sent && b.day() && b.d2 == 0 && !d.inQuotes(b.from, t.sent)
+	})
+}
+
+// countsOn reports a day counted on from the contact at unit at, in a clause behind it that tells of something else:
+// "A met B, but the next day he wrote".
+func (d *doc) countsOn(t *date, at int) bool {
+	if !t.context || !t.relSet || t.rel <= 0 || t.from <= at {
 		return false
 	}
-	in := func(i int) bool {
-		n := 0
-		for j := d.sents[t.sent].from; j < i; j++ {
-			if d.anyQuote(j) {
-				n++
-			}
+	cut := t.from - 1
+	for ; cut > at; cut-- {
+		if u := &d.units[cut]; u.actor < 0 && u.set.has(lexicon.That) || u.punct == ';' {
+			return true
+		} else if u.punct != 0 || u.set.has(lexicon.And) {
+			break
 		}
-		return n%2 == 1
 	}
-	return in(t.from) && slices.ContainsFunc(d.dates, func(b date) bool {
-		return b.sent == t.sent && b.day() && b.d2 == 0 && !in(b.from)
-	})
+	end := t.from
+	if d.verbless(cut+1, t.from) {
+		end = d.clauseEnd(t.to, d.sents[t.sent])
+	}
+	return cut > at && !d.verbless(cut+1, end)
+}
+
+// opensPart reports a day right behind a semicolon: it dates what follows, and nothing before.
+func (d *doc) opensPart(t *date) bool {
+	i, s := t.from-1, d.sents[t.sent]
+	for i > s.from && d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Def, lexicon.Day, lexicon.DayPart, lexicon.Prep) {
+		i--
+	}
+	return i > s.from && d.units[i].punct == ';'
+}
+
+// spoken reports a day that somebody whose words are quoted counts from the one on which he speaks.
+func (d *doc) spoken(t *date) bool { return t.relSet && !t.context && d.inQuotes(t.from, t.sent) }
+
+// inQuotes reports unit i among words quoted in sentence k.
+func (d *doc) inQuotes(i, k int) bool {
+	n := 0
+	for j := d.sents[k].from; j < i; j++ {
+		if d.anyQuote(j) {
+			n++
+		}
+	}
+	return n%2 == 1
 }
 
 // participleNext reports that the first word among units [from, to) that is no adverb is a participle.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"strings"
 	"time"
 
 	"github.com/diplograph/diplograph/graph"
@@ -44,24 +43,6 @@ func (d *doc) edtf(i int) graph.Date {
 		return x
 	}
 	return shifted(d.datelineDate(), t.rel)
-}
-
-// visitDayOf is the first or last day of the span told last before date i, or right behind it.
-func (d *doc) visitDayOf(i int) graph.Date {
-	item := d.sents[d.dates[i].sent].item
-	j := i + 1
-	if j >= len(d.dates) || d.dates[j].sent != d.dates[i].sent || d.dates[j].d2 == 0 {
-		for j = i - 1; j >= 0 && (d.dates[j].d2 == 0 || d.sents[d.dates[j].sent].item != item); j-- {
-		}
-	}
-	if j < 0 {
-		return ""
-	}
-	x := string(d.edtf(j))
-	if from, to, ok := strings.Cut(x, "/"); ok {
-		return graph.Date([]string{from, to}[d.dates[i].ofVisit-1])
-	}
-	return ""
 }
 
 // eveOf is the day before that of something, which is told behind it: "on the eve of the summit, which
@@ -166,7 +147,10 @@ func (d *doc) anchor(i int) int {
 		if d.sents[b.sent].item != d.sents[t.sent].item {
 			break
 		}
-		if b.context && b.m == 0 && (!d.lex.Options.DateCarries && !(t.rel > 0 && b.rel > 0 && d.dayFirst(b)) || b.rel < 0) && !(t.rel == 0 && b.sent == t.sent) || b.d2 != 0 || !b.day() || d.dateline(b) || d.bounds(b) || d.unclear(j) || t.rel < 0 && d.later(j) {
+		if t.rel == 0 && first < 0 && b.m != 0 && b.d != 0 && b.d2 == 0 && d.bounds(b) {
+			first = j // "has been here since May 2. That day"
+		}
+		if b.context && b.m == 0 && (!d.lex.Options.DateCarries && !(t.rel > 0 && b.rel > 0 && d.dayFirst(b)) || b.rel < 0) && !(t.rel == 0 && (b.sent == t.sent || d.opensLine(b, t.sent))) || b.d2 != 0 || !b.day() || d.dateline(b) || d.bounds(b) || d.unclear(j) || t.rel < 0 && d.later(j) || d.spoken(b) {
 			continue // a look back ("hôm trước") is no day that the story goes on from
 		}
 		if !d.passing(j) && d.relativeOf(b.from, d.sents[b.sent]) < 0 {

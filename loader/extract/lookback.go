@@ -109,18 +109,28 @@ func (d *doc) timeBefore(i int) graph.Date {
 // meeting A, he saw B on Tuesday".
 func (d *doc) dayBehind(i int) (time.Time, bool) {
 	for j := i + 1; j < len(d.dates) && d.dates[j].sent == d.dates[i].sent; j++ {
-		if b := &d.dates[j]; b.day() && !b.about && !b.context && d.inBack(b.from) < 0 {
+		if b := &d.dates[j]; b.day() && !b.about && !b.context && d.inBack(b.from) < 0 && !d.inClauseAbout(b, d.dates[i].to) {
 			return pubDay(d.edtf(j))
 		}
 	}
 	return time.Time{}, false
 }
 
+// inClauseAbout reports a day in a clause that tells more of somebody named behind unit from.
+func (d *doc) inClauseAbout(t *date, from int) bool {
+	for i := t.from - 1; i > from && d.units[i].punct == 0; i-- {
+		if u := &d.units[i]; u.actor < 0 && u.set.any(lexicon.Who, lexicon.That) {
+			return true
+		}
+	}
+	return false
+}
+
 // mainBehind reports a clause from unit i on that a comma closes, with more of the sentence behind it: "A day
 // after meeting A, he saw B", not "Two days after he met A."
 func (d *doc) mainBehind(i int, s sentence) bool {
 	end := d.clauseEnd(i, s)
-	return d.lex.Options.Premodifier && end < s.to && d.units[end].punct == ',' && end+1 < s.to
+	return end < s.to && d.units[end].punct == ',' && end+1 < s.to
 }
 
 // findBacks finds the clauses that look back.
@@ -146,7 +156,7 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 		if t.to >= s.to || t.to-1 == s.from && !d.mainBehind(t.to, s) {
 			return 0, -1
 		}
-		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index > 1 && t.to == i+1 && d.opensClause(t.to) && d.endsWith(u, lexicon.Onward) {
+		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index > 1 && t.to == i+1 && d.opensClause(t.to) && d.endsWith(u, lexicon.Onward) && !d.goesOnWith(u, t.to) {
 			t.of, t.about, t.context, t.relSet, t.whole, t.ago, t.rel = true, true, false, false, 1, int(e.Index)-1, 0
 		}
 		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index > 1 && d.untoldContact(t, s) {
@@ -162,6 +172,13 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 		return i + 1, -1
 	}
 	return 0, -1
+}
+
+// goesOnWith reports somebody right behind words for a later day that need one of their own to open a clause: "hôm sau
+// ông tiếp B" goes on, "a day after he met B" looks back.
+func (d *doc) goesOnWith(u *unit, next int) bool {
+	v := &d.units[next]
+	return !d.endsWith(u, lexicon.That) && (v.actor >= 0 || v.set.any(lexicon.He, lexicon.She, lexicon.They))
 }
 
 // untoldContact reports a contact, of which nothing was told, from which day t counts: "au lendemain d'un
@@ -239,6 +256,11 @@ func (d *doc) dateBack(at, n int) graph.Date {
 		}
 		return d.edtf(best)
 	case c.date >= 0:
+		if i := slices.IndexFunc(d.dates, func(t date) bool {
+			return t.from > c.to && t.day() && d.units[c.to].punct == ',' && d.inClauseAbout(&t, c.to)
+		}); i >= 0 {
+			return d.edtf(i) // "a week after the talks of A and B, who had met on May 5"
+		}
 		return d.edtf(c.date)
 	}
 	return ""

@@ -1,0 +1,138 @@
+package extract
+
+import (
+	"strings"
+	"time"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// The days of a visit, as lines of lexicon.VisitDay.
+const (
+	firstDay = 1
+	lastDay  = 2
+	// secondDay and what follows it count the days.
+	secondDay = 3
+)
+
+// visitDay reads "the first day", "ngày làm việc thứ hai": of a visit whose days are told; and "the last day
+// of October".
+func (p *dateParser) visitDay() bool {
+	e, ok := p.at(0).entry(lexicon.VisitDay)
+	if !ok {
+		return false
+	}
+	p.i++
+	if p.dayOfMonth(int(e.Index)) {
+		return true
+	}
+	p.t.relSet, p.t.context, p.t.ofVisit = true, true, int(e.Index)
+	return true
+}
+
+// dayOfMonth reads the month or year behind the first or last day of it: "of October", "du mois de mai",
+// "tháng 10", "of 2019".
+func (p *dateParser) dayOfMonth(which int) bool {
+	if which > lastDay || p.at(-1).set.has(lexicon.Day) {
+		return false
+	}
+	if b := p.at(-2); p.i-2 >= p.s.from && b.kind == text.Word && b.set.any(lexicon.Numeral, lexicon.Amount) {
+		return false // "the three first days of May"
+	}
+	save := *p
+	for p.at(0).set.has(lexicon.Of) || p.at(0).set.has(lexicon.YearWord) {
+		p.i++
+	}
+	if y := p.num(0, 1900, 2100); y != 0 && p.i > save.i {
+		p.i++
+		p.t = date{y: y, m: 1, d: 1}
+		if which == lastDay {
+			p.t.m, p.t.d = 12, 31
+		}
+		return true
+	}
+	if !p.absolute() || p.t.d != 0 || p.t.m == 0 || p.t.season {
+		*p = save
+		return false
+	}
+	if p.t.d = 1; which == lastDay {
+		y := p.t.y
+		if y == 0 {
+			y = p.d.pub.Year()
+		}
+		p.t.d = time.Date(y, time.Month(p.t.m)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	}
+	return true
+}
+
+// visitDayOf is the day of a visit that date i counts: from the day told beside it, from the span of days told last
+// before it or right behind it, or from another day of the visit that is told with its date.
+func (d *doc) visitDayOf(i int) graph.Date {
+	if j := d.besideVisitDay(i); j >= 0 {
+		return d.edtf(j)
+	}
+	t := &d.dates[i]
+	j := i + 1
+	if j >= len(d.dates) || d.dates[j].sent != t.sent || d.dates[j].d2 == 0 {
+		for j = i - 1; j >= 0 && (d.dates[j].d2 == 0 || d.sents[d.dates[j].sent].item != d.sents[t.sent].item); j-- {
+		}
+	}
+	if j >= 0 {
+		if from, to, ok := strings.Cut(string(d.edtf(j)), "/"); ok && t.ofVisit == lastDay {
+			return graph.Date(to)
+		} else if ok {
+			return shifted(graph.Date(from), t.fromFirst())
+		}
+	}
+	return d.fromOtherDay(i)
+}
+
+// fromFirst is how many days after the first one of a visit t is.
+func (t *date) fromFirst() int { return max(0, t.ofVisit-lastDay) }
+
+// fromOtherDay counts date i of a visit from another day of it: "on the second day, Tuesday, ... On the first day".
+func (d *doc) fromOtherDay(i int) graph.Date {
+	t := &d.dates[i]
+	for j := range d.dates {
+		b := &d.dates[j]
+		if b.ofVisit == 0 || b.ofVisit == lastDay || t.ofVisit == lastDay || j == i || d.sents[b.sent].item != d.sents[t.sent].item {
+			continue
+		}
+		if n := d.besideVisitDay(j); n >= 0 {
+			return shifted(d.edtf(n), t.fromFirst()-b.fromFirst())
+		}
+	}
+	return ""
+}
+
+// besideVisitDay is the date that tells when the day of a visit at date i was: "on Tuesday, the second day of her trip",
+// "trong ngày làm việc thứ hai tại Viêng Chăn, hôm nay"; -1 if there is none.
+func (d *doc) besideVisitDay(i int) int {
+	const reach = 9
+	t := &d.dates[i]
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(d.dates) {
+			continue
+		}
+		b := &d.dates[j]
+		from, to := min(t.to, b.to), max(t.from, b.from)
+		if b.sent == t.sent && b.day() && b.d2 == 0 && !b.context && to-from <= reach && d.besides(from, to) {
+			return j
+		}
+	}
+	return -1
+}
+
+// besides reports that units [from, to) tell of nothing but a visit and its places.
+func (d *doc) besides(from, to int) bool {
+	commas := 0
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		if commas += one(u.punct == ','); u.punct != 0 && u.punct != ',' || commas > 1 || u.actor >= 0 || u.name >= 0 || d.tellsContact(i, i+1) || u.set.any(lexicon.Have, lexicon.Be, lexicon.That) {
+			return false
+		}
+	}
+	return true
+}

@@ -164,5 +164,9 @@ func (f *frame) treated(cl *claim) bool {
 // thăm nhà máy". Who goes round with his own deputy meets nobody.
 func (f *frame) visitsWith() bool {
 	who, with := f.subject(), f.d.group(f.companion-1)
-	return f.verb.Event == "attend" && len(who) == 1 && len(with) == 1 && f.d.toldApart(who[0], with[0])
+	if f.verb.Event != "attend" || len(who) != 1 || len(with) != 1 {
+		return false
+	}
+	home := f.d.persons[who[0]].country
+	return f.d.toldApart(who[0], with[0]) || home != "" && home != f.d.lex.Home && f.d.allHome(with) // the press leaves out its own state
 }

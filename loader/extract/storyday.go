@@ -382,7 +382,7 @@ func (d *doc) carries(i, before, k int) bool {
 	if d.opensLine(t, k) {
 		return true
 	}
-	if t.context && t.rel < 0 || t.context && d.nextInPassing(i) || d.looksBack(t.sent) && !d.looksBack(k) {
+	if t.context && t.rel < 0 && !d.headsLine(i, k) || t.context && d.nextInPassing(i) || d.looksBack(t.sent) && !d.looksBack(k) {
 		return false
 	}
 	if before < 0 {

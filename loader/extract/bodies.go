@@ -63,10 +63,13 @@ func (f *frame) bodiesFirst() []string {
 // bodiesWithThem adds to one organization those after "with".
 func (f *frame) bodiesWithThem(names []string) []string {
 	d := f.d
-	for i := f.g.at + 1; i+1 < f.s.to && (len(names) == 1 || len(names) == 2 && i == f.g.at+1); i++ {
+	several := len(names) > 1
+	for i := f.g.at + 1; i+1 < f.s.to && len(names) > 0 && !(several && d.units[i].punct != 0); i++ {
 		if u := &d.units[i]; u.actor < 0 && u.set.has(lexicon.With) {
 			more, _ := d.bodiesAt(i+1, f.s.to)
-			names = append(names, more...)
+			if names = append(names, more...); len(names) > 1 {
+				break
+			}
 		}
 	}
 	return names
@@ -243,6 +246,7 @@ func (d *doc) bodyNames(i, end int) (names []string, to int) {
 				i++ // "le canadien X"
 			}
 		}
+		i = d.pastKind(i, end)
 		j := d.bodyName(i, end)
 		if j == i {
 			break
@@ -278,8 +282,10 @@ func (d *doc) bodyName(i, end int) int {
 		return i
 	}
 	u := &d.units[i]
-	if u.set.has(lexicon.Country) && i+1 < end && d.units[i+1].cap && d.units[i+1].set.has(lexicon.Thing) && d.units[i+1].name < 0 {
-		return i + 2 // "Oman Rail"
+	if u.set.has(lexicon.Country) && u.actor < 0 && d.stateInName(i+1, end) {
+		for i += 2; d.stateInName(i, end); i++ {
+		}
+		return i // "Oman Rail", "Oman Investment Authority"
 	}
 	if u.name >= 0 || u.date >= 0 || u.set.any(lexicon.Country, lexicon.Role, lexicon.Beside, lexicon.Adverb, lexicon.Party) || governor(u) != lexicon.None || d.isPaper(i) || u.kind != text.Word || !u.cap && !u.set.has(lexicon.Body) && u.known() {
 		return i
@@ -292,10 +298,19 @@ func (d *doc) bodyName(i, end int) int {
 	for j > i+1 && governor(&d.units[j-1]) != lexicon.None {
 		j--
 	}
-	if !proper || j == i+1 && u.set.has(lexicon.Place) {
+	if !proper || j == i+1 && u.set.has(lexicon.Place) || d.firmKind(i) && !d.capWithin(i, j) {
 		return i
 	}
 	return j
+}
+
+// stateInName reports at unit i a word with a capital that goes on a name which begins with that of a state.
+func (d *doc) stateInName(i, end int) bool {
+	if i >= end {
+		return false
+	}
+	u := &d.units[i]
+	return u.cap && u.kind == text.Word && u.name < 0 && u.actor < 0 && u.date < 0 && (u.set.has(lexicon.Thing) || !u.known())
 }
 
 // isPaper reports a noun for documents at unit i.
@@ -330,7 +345,9 @@ func (f *frame) passiveParties(x *signing) {
 	if x.bodies = f.passiveBodies(); len(x.bodies) > 1 {
 		return
 	}
-	x.bodies = nil
+	if x.codes, x.bodies = f.mixedSides(); len(x.bodies) > 0 {
+		return
+	}
 	f.parties(x, f.g.at, f.s.to, lexicon.By, lexicon.Between)
 	if x.signers() == 0 {
 		f.parties(x, f.s.from, f.g.from, lexicon.Between)

@@ -185,3 +185,119 @@ func (d *doc) government(i, end int) (code string, to int) {
 	}
 	return "", i
 }
+
+// firmKind reports a word in lower case for a kind of firms, which is no part of the name behind it. See
+// words.txt.
+func (d *doc) firmKind(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Body)
+	return ok && e.Index == 2 && !d.units[i].cap && d.units[i].actor < 0
+}
+
+// capWithin reports a word with a capital among units [from, to).
+func (d *doc) capWithin(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.units[i].cap {
+			return true
+		}
+	}
+	return false
+}
+
+// pastKind is the unit of the name behind words that tell of what kind a firm is: "le groupe français X"; i
+// if no name follows them.
+func (d *doc) pastKind(i, end int) int {
+	if i >= end || !d.firmKind(i) {
+		return i
+	}
+	for j := i + 1; j < end && j < i+4; j++ {
+		u := &d.units[j]
+		switch {
+		case u.kind != text.Word || u.actor >= 0 || u.date >= 0:
+			return i
+		case u.cap:
+			return j
+		case u.known() && !u.set.any(lexicon.Adj, lexicon.Body):
+			return i
+		}
+	}
+	return i
+}
+
+// sidesAt are the governments, states and organizations listed from unit i on, with what is said of one
+// between commas: "le gouvernement mongol, représenté par deux ministres, et le groupe X".
+func (d *doc) sidesAt(i, end int) (codes, bodies []string, to int) {
+	for i < end {
+		if code, j := d.government(i, end); code != "" {
+			codes, to = append(codes, code), j
+		} else if code, j := d.stateNamed(i, end); code != "" {
+			codes, to = append(codes, code), j
+		} else if names, j := d.bodiesAt(i, end); len(names) > 0 {
+			bodies, to = append(bodies, names...), j
+		} else {
+			break
+		}
+		i = d.pastAsideTo(to, end)
+		if i >= end || !d.units[i].set.has(lexicon.And) || d.units[i].actor >= 0 {
+			break
+		}
+		i++
+	}
+	return codes, bodies, to
+}
+
+// stateNamed is the state named at unit i, behind its article, and the unit behind it.
+func (d *doc) stateNamed(i, end int) (code string, to int) {
+	if i < end && d.units[i].set.has(lexicon.Def) && d.units[i].actor < 0 {
+		i++
+	}
+	if i >= end || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Country) || d.namesOn(i) {
+		return "", i
+	}
+	return d.codeOf(i), i + 1
+}
+
+// pastAsideTo is the "and" behind words between commas that begin at unit i, i if there are none.
+func (d *doc) pastAsideTo(i, end int) int {
+	if i >= end || d.units[i].punct != ',' {
+		return i
+	}
+	for j := i + 1; j+1 < end && j < i+12; j++ {
+		if d.units[j].punct == ',' {
+			if d.units[j+1].set.has(lexicon.And) {
+				return j + 1
+			}
+			return i
+		}
+	}
+	return i
+}
+
+// mixedSides are the state and the organizations between which a paper was signed, or by which: "signed
+// between the Mongolian government and the group X".
+func (f *frame) mixedSides() (codes, bodies []string) {
+	d := f.d
+	for i := f.s.from; i+1 < f.s.to; i++ {
+		u := &d.units[i]
+		if u.actor >= 0 || !u.set.has(lexicon.Between) && (i < f.g.at || !u.set.has(lexicon.By) || !d.onlyWhen(f.g.at+1, i)) {
+			continue
+		}
+		if codes, bodies, _ = d.sidesAt(i+1, f.s.to); len(bodies) > 0 && len(codes)+len(bodies) > 1 {
+			return codes, bodies
+		}
+	}
+	return nil, nil
+}
+
+// mixedSubject are the state and the organizations that are the subject right before unit end.
+func (f *frame) mixedSubject(end int) (codes, bodies []string) {
+	d := f.d
+	for i := f.s.from; i < end; i++ {
+		if i > f.s.from && !d.opensSubject(i-1) {
+			continue
+		}
+		if codes, bodies, to := d.sidesAt(i, end); to == end && len(codes) > 0 && len(bodies) > 0 {
+			return codes, bodies
+		}
+	}
+	return nil, nil
+}

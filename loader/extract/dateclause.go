@@ -162,20 +162,8 @@ func (d *doc) fewDays(i int) bool {
 // quotedDay reports a day counted from the one on which somebody spoke, among the words quoted, in a sentence
 // that tells that day: "This is a great day today", he said on Monday.
 func (d *doc) quotedDay(t *date) bool {
-	if !t.relSet || t.context {
-		return false
-	}
-	in := func(i int) bool {
-		n := 0
-		for j := d.sents[t.sent].from; j < i; j++ {
-			if d.anyQuote(j) {
-				n++
-			}
-		}
-		return n%2 == 1
-	}
-	return in(t.from) && slices.ContainsFunc(d.dates, func(b date) bool {
-		return b.sent == t.sent && b.day() && b.d2 == 0 && !in(b.from)
+	return d.spoken(t) && slices.ContainsFunc(d.dates, func(b date) bool {
+		return b.sent == t.sent && b.day() && b.d2 == 0 && !d.inQuotes(b.from, t.sent)
 	})
 }
 
@@ -214,6 +202,29 @@ func (d *doc) headsLine(i, k int) bool {
 		e, ok := u.entry(lexicon.Have)
 		return ok && e.Index == 2
 	})
+}
+
+// opensPart reports a day right behind a semicolon: it dates what follows, and nothing before.
+func (d *doc) opensPart(t *date) bool {
+	i, s := t.from-1, d.sents[t.sent]
+	for i > s.from && d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Def, lexicon.Day, lexicon.DayPart, lexicon.Prep) {
+		i--
+	}
+	return i > s.from && d.units[i].punct == ';'
+}
+
+// spoken reports a day that somebody whose words are quoted counts from the one on which he speaks.
+func (d *doc) spoken(t *date) bool { return t.relSet && !t.context && d.inQuotes(t.from, t.sent) }
+
+// inQuotes reports unit i among words quoted in sentence k.
+func (d *doc) inQuotes(i, k int) bool {
+	n := 0
+	for j := d.sents[k].from; j < i; j++ {
+		if d.anyQuote(j) {
+			n++
+		}
+	}
+	return n%2 == 1
 }
 
 // participleNext reports that the first word among units [from, to) that is no adverb is a participle.

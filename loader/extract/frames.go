@@ -58,8 +58,7 @@ func (d *doc) understand() {
 		d.arrive(k)
 		d.verbFrames(k, c)
 		d.nounFrames(k, c)
-		d.fragment(k)
-		d.papersListed(k)
+		d.looseSigners(k)
 		d.turnsTo(k, before)
 		if len(d.claims) == before {
 			d.partnerWord(k)
@@ -72,6 +71,8 @@ func (d *doc) understand() {
 		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
+		d.toldLast(k)
+		d.twoEnds(k)
 		d.dayWith(k, c)
 		d.isWith(k)
 		d.hostNext(k)
@@ -474,7 +475,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
 		return true // "Première rencontre entre A et B"
 	}
-	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Ordinal, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
+	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Ordinal, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) || u.set.has(lexicon.To) && !u.set.has(lexicon.Verb) && d.lex.Options.Tenseless ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
 }
 

@@ -320,16 +320,36 @@ func (d *doc) furtherLeads(k int) {
 	}
 	for n := s.actors[0]; n < s.actors[1] && first >= 0; n++ {
 		a := &d.actors[n]
-		if !a.named || len(a.persons) != 1 || a.persons[0] < 0 || a.from <= s.from {
+		if !a.named && a.pron != lexicon.First && a.pron != lexicon.Second || len(a.persons) != 1 || a.persons[0] < 0 || a.from <= s.from {
 			continue
 		}
-		codes := d.sideWithout(a, s)
+		codes := d.thoseBefore(a, s)
+		if len(codes) == 0 {
+			codes = d.sideWithout(a, s)
+		}
 		if l := &d.leads[first]; len(codes) == 0 || len(l.codes) == 0 || l.codes[0] == codes[0] {
 			continue
 		}
 		side := actor{sent: k, codes: codes, party: -1, org: -1}
 		d.addLeadOf(a.persons[0], &side, d.leads[first].status, k, d.leads[first].rule, a.from)
 	}
+}
+
+// thoseBefore is the state of "that of Chad" right before actor a: "the Lao delegation had A at its head; that
+// of Chad, B".
+func (d *doc) thoseBefore(a *actor, s sentence) []string {
+	i := a.from - 1
+	if i > s.from && d.units[i].punct == ',' {
+		i--
+	}
+	m := d.units[i].actor
+	if m < 0 || !d.actors[m].deleg || len(d.actors[m].codes) != 1 || a.gov != lexicon.None || d.actors[m].to != i+1 || !d.units[d.actors[m].from].set.has(lexicon.Dem) {
+		return nil
+	}
+	if u := &d.units[max(d.actors[m].from-1, s.from)]; u.punct != ';' && u.punct != ',' && !u.set.has(lexicon.And) {
+		return nil
+	}
+	return d.actors[m].codes
 }
 
 // sideWithout is the state whose people actor a heads by words that leave out the verb.

@@ -11,6 +11,9 @@ import (
 // object pronoun before the verb.
 func (f *frame) object() []int {
 	if f.g.object {
+		if ps := f.listed(); f.g.objects && len(ps) > 1 {
+			return ps // "les a écoutés : d'abord A, puis B"
+		}
 		return f.objectPronoun()
 	}
 	if f.invertedSubject() >= 0 {
@@ -305,7 +308,7 @@ func (f *frame) moreObjects(ps []int) []int {
 		for m := d.lastOf(n) + 1; m < f.s.actors[1] && a.pron == lexicon.None; m++ {
 			if d.afterThem(m, f.s) {
 				m++
-			} else if !d.goesOnLater(m, f.s) {
+			} else if !d.goesOnLater(m, f.s) && !(d.actors[m].gov == lexicon.None && d.nextInRow(d.actors[m-1].to, m, f.s)) {
 				break
 			}
 			ps = append(slices.Clone(ps), d.group(m)...)

@@ -304,7 +304,7 @@ func (f *frame) lastStates() []string {
 func (f *frame) signedBeside() []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if a.from > f.g.at && a.gov == lexicon.Beside && a.named && f.d.endsWith(&f.d.units[a.from-1], lexicon.With) && !f.d.clauseEnds(f.g.at+1, a.from-1) {
+		if a.from > f.g.at && a.gov == lexicon.Beside && (a.named || len(a.persons) == 1) && f.d.endsWith(&f.d.units[a.from-1], lexicon.With) && !f.d.clauseEnds(f.g.at+1, a.from-1) {
 			return f.d.group(n)
 		}
 	}

@@ -17,7 +17,7 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 	}
 	j, far := i+1, i+8
 	for j < end && j < far {
-		if k := max(d.placePhrase(j, end), d.dayPhrase(j, end)); k > j && k <= i+8 {
+		if k := max(d.placePhrase(j, end), d.dayPhrase(j, end), d.lengthPhrase(j, end)); k > j && k <= i+8 {
 			j = k
 			continue
 		}
@@ -196,6 +196,24 @@ func (d *doc) dayPhrase(i, end int) int {
 		return i
 	}
 	return i + n
+}
+
+// lengthPhrase is the end of "pendant une heure" inside a verb phrase; i if no words for how long start there.
+func (d *doc) lengthPhrase(i, end int) int {
+	if d.ids[i] == 0 || !d.wordSet(d.ids[i], d.toks[i]).has(lexicon.After) {
+		return i
+	}
+	for k := i + 1; k < min(end, i+6); k++ {
+		if n, sense := d.lex.Match(d.ids[k:min(end, k+3)], d.toks[k:min(end, k+3)]); n > 0 && slices.ContainsFunc(sense.Entries, func(e lexicon.Entry) bool {
+			return e.Class == lexicon.Noun && d.lex.Nouns[e.Index].Event == "time"
+		}) {
+			return k + n
+		}
+		if !d.insertable(k) && (d.ids[k] == 0 || !d.wordSet(d.ids[k], d.toks[k]).has(lexicon.Of)) {
+			return i
+		}
+	}
+	return i
 }
 
 // toTown reports "à Nairobi", where the preposition of places is that of persons, too.

@@ -25,7 +25,7 @@ func (f *nounFrame) room() {
 		w := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: f.d.verbGroup(i, lexicon.Fin, f.s)}
 		st, ok := w.g.status()
 		who := w.subject()
-		if !ok || st != graph.Held || len(who) != 1 {
+		if !ok || st != graph.Held || len(who) != 1 && w.copulaSubject() < 0 {
 			return
 		}
 		f.d.emit(claim{left: who, right: f.d.actors[n].persons, status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}, f.at, false, true)

@@ -343,10 +343,16 @@ func (d *doc) twoWithPaper(k int, paper bool) (ps []int) {
 // bothBefore are the two told of before "by the two of them", who the text has not told apart yet:
 // "A and B made known the pact that the two had signed" has them in its own sentence.
 func (f *frame) bothBefore() []int {
-	if f.before == 0 {
+	n := f.before - 1
+	for m := f.s.actors[0]; m < f.s.actors[1] && n < 0; m++ {
+		if b := &f.d.actors[m]; b.gov == lexicon.By && b.from <= f.g.at+2 && b.from > f.g.at {
+			n = m
+		}
+	}
+	if n < 0 {
 		return nil
 	}
-	a := &f.d.actors[f.before-1]
+	a := &f.d.actors[n]
 	if len(a.persons) > 0 || a.pron != lexicon.They && !(a.two && !a.named) {
 		return nil
 	}

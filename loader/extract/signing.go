@@ -66,6 +66,9 @@ func (f *frame) signed() {
 			x.persons = f.bothBefore()
 		}
 		if len(x.persons) == 0 {
+			x.persons = f.actingFor()
+		}
+		if len(x.persons) == 0 {
 			f.passiveParties(&x)
 		} else {
 			x.persons = append(x.persons, f.cosigners()...)
@@ -87,7 +90,7 @@ func (f *frame) signed() {
 		x.what = f.document(true)
 	}
 	if len(x.persons) > 0 {
-		x.persons = unique(slices.Concat(x.persons, f.gapped(), f.turnSigners()))
+		x.persons = unique(slices.Concat(x.persons, f.gapped(), f.turnSigners(), f.actingFor()))
 	}
 	if x.signers() == 0 {
 		if x.codes = f.forBothSides(); x.codes == nil {
@@ -245,7 +248,7 @@ func (f *frame) ofOtherVerb(i int) bool {
 		switch {
 		case u.actor >= 0 || u.name >= 0:
 			other = other && !d.actors[max(u.actor, 0)].named
-		case u.set.has(lexicon.Verb) && !u.set.has(lexicon.Noun) && !d.afterDeterminer(j):
+		case u.set.has(lexicon.Verb) && !u.set.any(lexicon.Noun, lexicon.Between) && !d.afterDeterminer(j):
 			other = true
 		}
 	}

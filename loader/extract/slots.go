@@ -87,7 +87,7 @@ func (f *frame) listed() []int {
 		case u.punct == ':':
 			for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 				if a := &d.actors[n]; a.from > i && a.from <= i+3 && a.named {
-					return d.group(n)
+					return d.row(n, f.s)
 				}
 			}
 			return nil
@@ -188,7 +188,8 @@ func (f *frame) series(n int) (ps []int) {
 	}
 	for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
-		if to = d.pastWho(to, f.s); a.gov != d.actors[n].gov || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from) {
+		row := a.gov == d.actors[n].gov && d.nextInRow(to, m, f.s)
+		if to = d.pastWho(to, f.s); a.gov != d.actors[n].gov || a.prev >= 0 || !row && (a.from-to > 8 || !d.onlyJoins(to, a.from)) {
 			break
 		}
 		ps = append(ps, d.group(m)...)
@@ -312,11 +313,14 @@ func (f *frame) subject() []int {
 	if ps := f.whoNeeded(); len(ps) > 0 {
 		return ps
 	}
-	if m := f.endingAt(f.g.from); f.g.passiveBy && f.before > 0 && m >= 0 && f.d.actors[m].gov == lexicon.None && f.d.actors[m].to == f.g.from {
+	if m := f.endingAt(f.g.from); f.g.passiveBy && f.before > 0 && m >= 0 && f.d.actors[m].gov == lexicon.None && (f.d.actors[m].to == f.g.from || f.saidOf(m)) {
 		return f.d.group(m) // "kể chuyện vị khách được A tiếp": he, whoever tells it
 	}
 	if n < 0 {
 		n = f.behind()
+	}
+	if m := f.behindPartner(); n < 0 && m >= 0 {
+		return f.d.row(m, f.s)
 	}
 	if n < 0 {
 		if ps := f.d.amongTalks(f.g.at, f.s); len(ps) > 0 {

@@ -131,7 +131,8 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 // agentFollows reports an agent right after the verb at unit v, or after a date and a
 // place: "signed in 2019 in Paris by X".
 func (d *doc) agentFollows(v int, s sentence) bool {
-	for i := v + 1; i < s.to && i < v+8; i++ {
+	placed := false
+	for i := v + 1; i < s.to && i < v+12; i++ {
 		u := &d.units[i]
 		if u.set.has(lexicon.By) && u.actor < 0 {
 			n := d.units[min(i+1, s.to-1)].actor
@@ -139,6 +140,9 @@ func (d *doc) agentFollows(v int, s sentence) bool {
 		}
 		if u.set.has(lexicon.Between) && u.actor < 0 && d.isVerb(v, "signed") {
 			return true // "the pact signed between A and B"
+		}
+		if placed = placed || u.set.any(lexicon.In, lexicon.After) && u.actor < 0; placed && d.insidePlace(i) {
+			continue
 		}
 		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb)) {
 			return false

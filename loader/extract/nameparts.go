@@ -450,3 +450,16 @@ func (d *doc) datelined(n *name) bool {
 	s := d.sents[n.sent]
 	return n.from > s.from && n.from < s.from+6 && d.units[n.from-1].punct == '(' && n.to+1 < s.to && d.units[n.to].punct == ')' && d.dash(n.to+1)
 }
+
+// brandHolder reports a full name behind an office and the name of a company that may be no other thing: "Phó
+// Chủ tịch Boeing Brad Miller", "Tổng giám đốc PV GAS Phạm Văn Lộc". Unit i ends the name of the company.
+func (d *doc) brandHolder(n *name, i int, s sentence) bool {
+	u := &d.units[i]
+	if !d.lex.Options.Tones || n.to < n.from+2 || i <= s.from || !u.cap || !u.set.has(lexicon.Thing) || u.set.any(lexicon.Namesake, lexicon.Body) {
+		return false
+	}
+	v := &d.units[i-1]
+	e, ok := d.units[n.from].entry(lexicon.Surname)
+	full := d.givenName(n) || ok && e.Code == d.lex.Home && n.to > n.from+2
+	return full && (u.set.has(lexicon.Org) && v.set.has(lexicon.Role) || v.cap && d.toks[u.from].AllCaps && d.titleBefore(n.from, s))
+}

@@ -83,7 +83,7 @@ func (p *dateParser) ordinal() bool {
 	if !p.at(0).set.has(lexicon.Adverb) || p.at(0).cap || p.at(1).set.any(lexicon.LastTime, lexicon.NextTime) {
 		return false
 	}
-	return p.i == p.s.from || !p.at(-1).set.any(lexicon.In, lexicon.Bound, lexicon.Day, lexicon.DayPart)
+	return p.i == p.s.from || !p.at(-1).set.any(lexicon.In, lexicon.Day, lexicon.DayPart)
 }
 
 func (p *dateParser) relative() bool {

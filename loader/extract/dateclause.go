@@ -193,12 +193,12 @@ func (d *doc) countsOn(t *date, at int) bool {
 func (d *doc) headsLine(i, k int) bool {
 	t := &d.dates[i]
 	s := d.sents[t.sent]
-	if t.sent == 0 || d.sameLine(t.sent-1, t.sent) || !d.sameLine(t.sent, k) || d.relativeOf(t.from, s) >= 0 ||
+	if !t.context || t.rel >= 0 || t.sent == 0 || d.sameLine(t.sent-1, t.sent) || !d.sameLine(t.sent, k) || d.relativeOf(t.from, s) >= 0 ||
 		slices.ContainsFunc(d.dates, func(b date) bool { return b.sent == t.sent && b.from != t.from }) {
 		return false
 	}
 	day := d.edtf(i)
-	return slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.date == day }) || !d.participleNext(t.from-1, t.from) && !slices.ContainsFunc(d.units[s.from:s.to], func(u unit) bool {
+	return slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.date == day }) || t.to+1 >= s.to && !slices.ContainsFunc(d.units[s.from:s.to], func(u unit) bool {
 		e, ok := u.entry(lexicon.Have)
 		return ok && e.Index == 2
 	})

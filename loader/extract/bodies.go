@@ -130,7 +130,7 @@ func (d *doc) pastState(i, end int) int {
 		i++
 	}
 	if !d.lex.Options.Premodifier {
-		return i
+		return i + one(i+1 < end && d.firmKind(i) && d.units[i+1].cap) // "hãng Saab"
 	}
 	if i+2 < end && d.clitic(i+1) && d.units[i].set.any(lexicon.Country, lexicon.Place, lexicon.Party) {
 		i += 2

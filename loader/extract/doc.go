@@ -39,6 +39,7 @@
 //	partners.go     who stands beside somebody, or is told as his partner
 //	programme.go    meals and audiences given, what follows in a programme
 //	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
+//	scenes.go       two in one place, whatever they do there
 //	idioms.go       verbs of contact with words around them: gifts, who is taken along; phones.go: by telephone
 //	arrivals.go     who has come by a headline, and for a pronoun
 //	visitors.go     who has come, and what is done to them by who is at home there

@@ -104,6 +104,7 @@ func (d *doc) understand() {
 			d.overMeal(k)
 			d.doneTogether(k)
 			d.aloneTogether(k)
+			d.scene(k)
 		}
 		if len(d.claims) == before {
 			d.agendaList(k, c)
@@ -456,7 +457,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 		if v == s.from {
 			return false
 		}
-		return d.units[v].set.has(lexicon.Phone) && d.units[v-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss) || d.lex.Options.Premodifier && d.units[v-1].set.has(lexicon.Def) && d.units[v-1].actor < 0 // "the phone of the minister", "the hosts"
+		return d.units[v].set.has(lexicon.Phone) && d.units[v-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss) || d.lex.Options.Premodifier && d.units[v-1].set.any(lexicon.Def, lexicon.Numeral) && d.units[v-1].actor < 0 // "the phone of the minister", "the hosts", "three chairs"
 	}
 	e, _ := d.units[v].entry(lexicon.Verb)
 	if v == s.from {

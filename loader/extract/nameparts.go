@@ -19,6 +19,19 @@ func (d *doc) verbInName(j int, s sentence) bool {
 	return !v.cap && v.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) && !v.set.any(lexicon.With, lexicon.To, lexicon.In, lexicon.For)
 }
 
+// nounAsName reports a capitalised noun at unit j after a title and one given name, at unit i: in running text a noun has
+// no capital, "Minister John Silk said".
+func (d *doc) nounAsName(i, j int, s sentence) bool {
+	u := &d.units[j]
+	if j != i+1 || i == s.from || !u.cap || u.to-u.from > 1 || d.toks[u.from].AllCaps || !u.set.has(lexicon.Noun) || d.units[s.to-1].punct != '.' || !d.units[i].set.has(lexicon.Given) {
+		return false
+	}
+	if u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Country, lexicon.Thing, lexicon.Org, lexicon.Party, lexicon.Namesake, lexicon.Body) || !d.units[i-1].set.any(lexicon.Role, lexicon.Honorific) {
+		return false
+	}
+	return j+1 < s.to && !d.units[j+1].cap && d.units[j+1].date < 0
+}
+
 // parent reports that a word for a son or a father is not the end of a name but tells
 // whose: "X fils de Y".
 func (d *doc) parent(j int, s sentence) bool {

@@ -91,7 +91,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j += 2
 		case u.set.has(lexicon.Ordinal) && (u.cap || j-i > 1 && !d.parent(j, s)): // Robert Downey Jr., Alexandre Dumas fils
 			j++
-		case d.verbInName(j, s): // "Truong Tan Sang met X"
+		case d.verbInName(j, s), d.nounAsName(i, j, s): // "Truong Tan Sang met X"
 			j++
 		case d.bracketed(j, s) > 0: // Henry A. (Heinz Alfred) Kissinger, Benjamin "Benny" Gantz
 			j += d.bracketed(j, s)

@@ -42,6 +42,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		form = lexicon.PP // "a été paraphe": the accent is lost
 	}
 	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
+	if form&lexicon.PP != 0 && d.beAfter(v, s) {
+		g.form, g.aux, g.be = lexicon.PP, true, true
+	}
 	if form == lexicon.Inf && d.goneTo(v, s) {
 		g.done = true
 	}

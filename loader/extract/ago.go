@@ -55,13 +55,35 @@ func (p *dateParser) weekday() bool {
 	}
 	p.t.weekday = int(e.Index)
 	p.i++
+	p.untilWeekday()
 	return true
 }
 
-// ordinal reports the name of a day that is a number as well and that no word of time makes a day: "lần thứ ba", but
-// not "thứ ba tuần trước", nor "Thứ ba, ..." in front of a sentence.
+// untilWeekday reads "to Friday" and "and Friday" after "Thursday". A night has the day on which it begins.
+func (p *dateParser) untilWeekday() {
+	const night = 3
+	e, ok := p.at(1).entry(lexicon.Weekday)
+	if !ok || !p.at(0).set.has(lexicon.Until) || int(e.Index) <= p.t.weekday && int(e.Index) != 1 {
+		return
+	}
+	for k := 2; k <= 1+night; k++ {
+		if p.at(-k).set.has(lexicon.DayPart) && !p.at(0).set.has(lexicon.And) {
+			p.i += 2
+			p.t.night = true
+			return
+		}
+	}
+	p.t.weekday2 = int(e.Index)
+	p.i += 2
+}
+
+// ordinal reports the name of a day that is a number as well and that no word beside it makes a day: "lần thứ ba", but
+// not "thứ ba tuần trước", "vào thứ ba", nor "Thứ ba, ..." in front of a sentence.
 func (p *dateParser) ordinal() bool {
-	return p.at(0).set.has(lexicon.Adverb) && !p.at(0).cap && !p.at(1).set.any(lexicon.LastTime, lexicon.NextTime)
+	if !p.at(0).set.has(lexicon.Adverb) || p.at(0).cap || p.at(1).set.any(lexicon.LastTime, lexicon.NextTime) {
+		return false
+	}
+	return p.i == p.s.from || !p.at(-1).set.any(lexicon.In, lexicon.Day, lexicon.DayPart)
 }
 
 func (p *dateParser) relative() bool {
@@ -154,20 +176,59 @@ func (p *dateParser) bareDay() bool {
 	if k == 0 || n == 0 || l == 1 == p.d.lex.Options.MonthDay {
 		return false // "the 13"; "le 7e sommet"
 	}
-	if u := p.at(k + l); l == 2 && n > 1 && !p.d.lex.Options.MonthDay || u.kind == text.Word && !u.set.any(lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Have, lexicon.Be, lexicon.He, lexicon.She, lexicon.They) || u.kind == text.Number || u.punct == '-' || u.punct == '/' {
+	if u := p.at(k + l); l == 2 && n > 1 && !p.d.lex.Options.MonthDay || u.kind == text.Word && !u.set.any(lexicon.SameMonth, lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Have, lexicon.Be, lexicon.He, lexicon.She, lexicon.They) || u.kind == text.Number || u.punct == '-' || u.punct == '/' {
 		return false
 	}
 	p.t.d, p.t.bare = n, true
 	p.i += k + l
+	if p.at(0).set.has(lexicon.SameMonth) {
+		p.t.sameMonth = true
+		p.i++
+	}
 	return true
 }
 
-// giveMonths gives months to the days told without.
+// holiday reads a day that has a name: "on New Year's Day".
+func (p *dateParser) holiday() bool {
+	e, ok := p.at(0).entry(lexicon.Holiday)
+	if !ok {
+		return false
+	}
+	p.t.m, p.t.d = holidays[e.Index-1].m, holidays[e.Index-1].d
+	p.i++
+	p.year()
+	return true
+}
+
+// holidays are the days of the lines of their class.
+var holidays = [...]struct{ m, d int }{{1, 1}, {12, 24}, {12, 25}, {12, 26}, {12, 31}, {5, 1}}
+
+// giveMonths gives months to the days told without, and to those from one weekday to another.
 func (d *doc) giveMonths() {
 	for i := range d.dates {
-		if d.dates[i].bare {
+		switch t := &d.dates[i]; {
+		case t.bare:
 			d.monthOf(i)
+		case t.weekday2 != 0:
+			d.weekdaysOf(t)
 		}
+	}
+}
+
+// weekdaysOf makes two weekdays the days from the one to the other, if that of the page is known.
+func (d *doc) weekdaysOf(t *date) {
+	last := *t
+	last.weekday = t.weekday2
+	to, ok := pubDay(last.resolve(d.ref))
+	if !ok || t.m != 0 {
+		return
+	}
+	from := to.AddDate(0, 0, -((t.weekday2 - t.weekday + 7) % 7))
+	t.weekday, t.whole, t.last, t.next = 0, 0, false, false
+	t.y, t.m, t.d = from.Year(), int(from.Month()), from.Day()
+	t.m2, t.d2 = int(to.Month()), to.Day()
+	if t.m2 == t.m {
+		t.m2 = 0
 	}
 }
 
@@ -176,7 +237,7 @@ func (d *doc) giveMonths() {
 func (d *doc) monthOf(i int) {
 	t := &d.dates[i]
 	for j := i - 1; j >= 0; j-- {
-		if b := &d.dates[j]; b.m != 0 && b.d != 0 && (d.sents[b.sent].item == d.sents[t.sent].item || d.dateline(b)) {
+		if b := &d.dates[j]; b.m != 0 && (b.d != 0 || t.sameMonth) && (d.sents[b.sent].item == d.sents[t.sent].item || d.dateline(b)) {
 			t.y, t.m = b.y, b.m
 			if b.d2 != 0 && b.m2 != 0 && t.d < b.d {
 				t.m = b.m2

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -27,10 +29,11 @@ func (d *doc) bodiesAt(i, end int) (names []string, to int) {
 // must end.
 func (f *frame) abutting() (names []string, end int) {
 	d := f.d
-	end = f.g.from
+	end = d.pastWhere(f.g.from, f.s)
 	for end > f.s.from && d.units[end-1].actor < 0 && (d.units[end-1].set.any(lexicon.Adverb, lexicon.Have, lexicon.Each) || d.units[end-1].date >= 0 || end < f.g.from && d.units[end].date >= 0 && d.units[end-1].set.any(lexicon.Prep, lexicon.In)) {
 		end--
 	}
+	end = d.pastWhere(end, f.s)
 	for i := f.s.from; i < end; i++ {
 		if i > f.s.from && !d.opensSubject(i-1) && !(i == f.s.from+1 && d.dash(f.s.from)) {
 			continue
@@ -40,6 +43,17 @@ func (f *frame) abutting() (names []string, end int) {
 		}
 	}
 	return nil, end
+}
+
+// pastWhere is the unit before the words up to unit end that tell where or when in general: "tại Hà Nội", "trong ngày".
+func (d *doc) pastWhere(end int, s sentence) int {
+	for end > s.from && d.units[end-1].actor < 0 && d.units[end-1].set.any(lexicon.Have, lexicon.Adverb) {
+		end--
+	}
+	if i := end - 2; d.lex.Options.Bare && i > s.from && d.units[i].actor < 0 && d.units[i].set.has(lexicon.In) && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Place, lexicon.Country, lexicon.Day) {
+		return i
+	}
+	return end
 }
 
 // opensSubject reports a unit after which a subject can begin.
@@ -184,4 +198,167 @@ func (d *doc) government(i, end int) (code string, to int) {
 		return d.stateAt(i), i + 1
 	}
 	return "", i
+}
+
+// firmsMeant are the two organizations for which "hai hãng" right before the verb stands: the only two named before it
+// in its sentence, else in one of the two sentences before.
+func (f *frame) firmsMeant() []string {
+	d, i := f.d, f.g.from-1
+	for i > f.s.from && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Have, lexicon.Adverb) {
+		i--
+	}
+	if i <= f.s.from || !d.lex.Options.Bare || d.units[i].actor >= 0 || d.units[i].cap || !d.units[i].set.any(lexicon.Body, lexicon.Namesake) || !d.units[i-1].set.has(lexicon.Two) {
+		return nil
+	}
+	return f.twoNamed(i - 1)
+}
+
+// twoNamed are the only two organizations named before unit end in its sentence, else in one of the two before.
+func (f *frame) twoNamed(end int) []string {
+	d, from := f.d, f.s.from
+	for k := f.k; ; {
+		if names := d.bodiesNamed(from, end); len(names) > 0 {
+			if len(names) != 2 {
+				return nil
+			}
+			return names
+		}
+		if k--; k < 0 || k < f.k-2 || d.sents[k].item != f.s.item {
+			return nil
+		}
+		from, end = d.sents[k].from, d.sents[k].to
+	}
+}
+
+// bodiesNamed are the organizations named among units [from, end), each once.
+func (d *doc) bodiesNamed(from, end int) (names []string) {
+	for i := from; i < end; i++ {
+		if !d.bodyHead(i) {
+			continue
+		}
+		found, to := d.bodyList(i, end)
+		for _, w := range found {
+			if !slices.Contains(names, w) {
+				names = append(names, w)
+			}
+		}
+		i = max(i, to-1)
+	}
+	return names
+}
+
+// firmKind reports a word in lower case for a kind of firms, which is no part of the name behind it. See
+// words.txt.
+func (d *doc) firmKind(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Body)
+	return ok && e.Index == 2 && !d.units[i].cap && d.units[i].actor < 0
+}
+
+// capWithin reports a word with a capital among units [from, to).
+func (d *doc) capWithin(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.units[i].cap {
+			return true
+		}
+	}
+	return false
+}
+
+// pastKind is the unit of the name behind words that tell of what kind a firm is: "le groupe français X"; i
+// if no name follows them.
+func (d *doc) pastKind(i, end int) int {
+	if i >= end || !d.firmKind(i) {
+		return i
+	}
+	for j := i + 1; j < end && j < i+4; j++ {
+		u := &d.units[j]
+		switch {
+		case u.kind != text.Word || u.actor >= 0 || u.date >= 0:
+			return i
+		case u.cap:
+			return j
+		case u.known() && !u.set.any(lexicon.Adj, lexicon.Body):
+			return i
+		}
+	}
+	return i
+}
+
+// sidesAt are the governments, states and organizations listed from unit i on, with what is said of one
+// between commas: "le gouvernement mongol, représenté par deux ministres, et le groupe X".
+func (d *doc) sidesAt(i, end int) (codes, bodies []string, to int) {
+	for i < end {
+		if code, j := d.government(i, end); code != "" {
+			codes, to = append(codes, code), j
+		} else if code, j := d.stateNamed(i, end); code != "" {
+			codes, to = append(codes, code), j
+		} else if names, j := d.bodiesAt(i, end); len(names) > 0 {
+			bodies, to = append(bodies, names...), j
+		} else {
+			break
+		}
+		i = d.pastAsideTo(to, end)
+		if i >= end || !d.units[i].set.has(lexicon.And) || d.units[i].actor >= 0 {
+			break
+		}
+		i++
+	}
+	return codes, bodies, to
+}
+
+// stateNamed is the state named at unit i, behind its article, and the unit behind it.
+func (d *doc) stateNamed(i, end int) (code string, to int) {
+	if i < end && d.units[i].set.has(lexicon.Def) && d.units[i].actor < 0 {
+		i++
+	}
+	if i >= end || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Country) || d.namesOn(i) {
+		return "", i
+	}
+	return d.codeOf(i), i + 1
+}
+
+// pastAsideTo is the "and" behind words between commas that begin at unit i, i if there are none.
+func (d *doc) pastAsideTo(i, end int) int {
+	if i >= end || d.units[i].punct != ',' {
+		return i
+	}
+	for j := i + 1; j+1 < end && j < i+12; j++ {
+		if d.units[j].punct == ',' {
+			if d.units[j+1].set.has(lexicon.And) {
+				return j + 1
+			}
+			return i
+		}
+	}
+	return i
+}
+
+// mixedSides are the state and the organizations between which a paper was signed, or by which: "signed
+// between the Mongolian government and the group X".
+func (f *frame) mixedSides() (codes, bodies []string) {
+	d := f.d
+	for i := f.s.from; i+1 < f.s.to; i++ {
+		u := &d.units[i]
+		if u.actor >= 0 || !u.set.has(lexicon.Between) && (i < f.g.at || !u.set.has(lexicon.By) || !d.onlyWhen(f.g.at+1, i)) {
+			continue
+		}
+		if codes, bodies, _ = d.sidesAt(i+1, f.s.to); len(bodies) > 0 && len(codes)+len(bodies) > 1 {
+			return codes, bodies
+		}
+	}
+	return nil, nil
+}
+
+// mixedSubject are the state and the organizations that are the subject right before unit end.
+func (f *frame) mixedSubject(end int) (codes, bodies []string) {
+	d := f.d
+	for i := f.s.from; i < end; i++ {
+		if i > f.s.from && !d.opensSubject(i-1) {
+			continue
+		}
+		if codes, bodies, to := d.sidesAt(i, end); to == end && len(codes) > 0 && len(bodies) > 0 {
+			return codes, bodies
+		}
+	}
+	return nil, nil
 }

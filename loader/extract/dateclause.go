@@ -162,20 +162,8 @@ func (d *doc) fewDays(i int) bool {
 // quotedDay reports a day counted from the one on which somebody spoke, among the words quoted, in a sentence
 // that tells that day: "This is a great day today", he said on Monday.
 func (d *doc) quotedDay(t *date) bool {
-	if !t.relSet || t.context {
-		return false
-	}
-	in := func(i int) bool {
-		n := 0
-		for j := d.sents[t.sent].from; j < i; j++ {
-			if d.anyQuote(j) {
-				n++
-			}
-		}
-		return n%2 == 1
-	}
-	return in(t.from) && slices.ContainsFunc(d.dates, func(b date) bool {
-		return b.sent == t.sent && b.day() && b.d2 == 0 && !in(b.from)
+	return d.spoken(t) && slices.ContainsFunc(d.dates, func(b date) bool {
+		return b.sent == t.sent && b.day() && b.d2 == 0 && !d.inQuotes(b.from, t.sent)
 	})
 }
 
@@ -198,6 +186,45 @@ func (d *doc) countsOn(t *date, at int) bool {
 		end = d.clauseEnd(t.to, d.sents[t.sent])
 	}
 	return cut > at && !d.verbless(cut+1, end)
+}
+
+// headsLine reports a day counted back, the only one of the sentence that begins the paragraph of sentence k, which
+// tells of a contact on it or of what else was held then: "The welcome was a day earlier. A and B then held talks."
+func (d *doc) headsLine(i, k int) bool {
+	t := &d.dates[i]
+	s := d.sents[t.sent]
+	if !t.context || t.rel >= 0 || t.sent == 0 || d.sameLine(t.sent-1, t.sent) || !d.sameLine(t.sent, k) || d.relativeOf(t.from, s) >= 0 ||
+		slices.ContainsFunc(d.dates, func(b date) bool { return b.sent == t.sent && b.from != t.from }) {
+		return false
+	}
+	day := d.edtf(i)
+	return slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.date == day }) || t.to+1 >= s.to && !slices.ContainsFunc(d.units[s.from:s.to], func(u unit) bool {
+		e, ok := u.entry(lexicon.Have)
+		return ok && e.Index == 2
+	})
+}
+
+// opensPart reports a day right behind a semicolon: it dates what follows, and nothing before.
+func (d *doc) opensPart(t *date) bool {
+	i, s := t.from-1, d.sents[t.sent]
+	for i > s.from && d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Def, lexicon.Day, lexicon.DayPart, lexicon.Prep) {
+		i--
+	}
+	return i > s.from && d.units[i].punct == ';'
+}
+
+// spoken reports a day that somebody whose words are quoted counts from the one on which he speaks.
+func (d *doc) spoken(t *date) bool { return t.relSet && !t.context && d.inQuotes(t.from, t.sent) }
+
+// inQuotes reports unit i among words quoted in sentence k.
+func (d *doc) inQuotes(i, k int) bool {
+	n := 0
+	for j := d.sents[k].from; j < i; j++ {
+		if d.anyQuote(j) {
+			n++
+		}
+	}
+	return n%2 == 1
 }
 
 // participleNext reports that the first word among units [from, to) that is no adverb is a participle.

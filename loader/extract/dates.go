@@ -16,16 +16,19 @@ type date struct {
 	d2         int // last day of a span of days
 	m2         int
 	weekday    int // 1 to 7 from Monday
+	weekday2   int // the last of several days told by their names
 	rel        int // days from publication; valid if relSet
 	relSet     bool
-	ofVisit    int  // 1 the first day of a visit, 2 its last
+	ofVisit    int  // line of the word for a day of a visit
 	eve        bool // the day before that of something, whose day may follow
 	context    bool // relative to the date told before, not to publication
 	last, next bool
 	whole      int32 // a calendar unit counted from publication: 2 week, 3 month, 4 year
 	ago        int   // so many of them before
 	bare       bool  // a day told without its month
+	sameMonth  bool  // and of the month told last
 	about      bool  // ago is not exact
+	night      bool  // from that day to the next
 	season     bool  // m is its first month
 	of         bool  // ago is counted to what the clause after it tells, see lookback.go
 }
@@ -118,7 +121,7 @@ func (p *dateParser) givenName(k int) bool {
 // opensDate are the classes of what a date begins with, if not with a number: what is
 // not among them is not looked at.
 var opensDate = classes(lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo, lexicon.YearsAgo, lexicon.Weekday, lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow,
-	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime, lexicon.Amount, lexicon.PartOf, lexicon.Season, lexicon.VisitDay)
+	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime, lexicon.Amount, lexicon.PartOf, lexicon.Season, lexicon.VisitDay, lexicon.Holiday)
 
 // parseDate reads a date expression at unit i; end is i if there is none.
 func (d *doc) parseDate(i int, s sentence) (date, int) {
@@ -219,7 +222,7 @@ func (p *dateParser) absolute() bool {
 		p.i++
 	}
 	introduced := p.i > start
-	if p.numeric(introduced) || p.dashed(introduced) || p.iso() || p.dayMonth() || p.monthDay() || p.monthWord(introduced) {
+	if p.numeric(introduced) || p.dashed(introduced) || p.iso() || p.dayMonth() || p.monthDay() || p.monthWord(introduced) || p.holiday() {
 		return true
 	}
 	p.i = start

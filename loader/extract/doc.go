@@ -39,6 +39,7 @@
 //	partners.go     who stands beside somebody, or is told as his partner
 //	programme.go    meals and audiences given, what follows in a programme
 //	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
+//	scenes.go       two in one place, whatever they do there
 //	idioms.go       verbs of contact with words around them: gifts, who is taken along; phones.go: by telephone
 //	arrivals.go     who has come by a headline, and for a pronoun
 //	visitors.go     who has come, and what is done to them by who is at home there
@@ -53,7 +54,8 @@
 //	                pairs.go: who stands beside them; hosts.go: sides told by their part; hisplace.go: at somebody's;
 //	                rooms.go: by the room, the table, the screen
 //	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb;
-//	                standing.go: by who stands beside whom
+//	                standing.go: by who stands beside whom; ends.go: at the two ends of a table;
+//	                inverted.go: by or to whom, told after what was done
 //	story.go        contacts that only the story as a whole tells
 //	signs.go        what speaks for or against a contact in each sentence; traits.go: how
 //	                a person stands in a story
@@ -65,7 +67,10 @@
 //	                were met together or one by one
 //	setting.go      its place, mode and date; storyday.go: the day of the story; dateline.go: that of the page; days.go: of partners and towns with days of their own
 //	placed.go       states of officials by where they met
-//	leads.go        heads of delegations; heading.go: told by a title or a side; coheads.go: two told at once; teams.go: of other groups; chaired.go: of sessions; signing.go: signers of documents; signatures.go: told by nouns; signersmeant.go: by other words than their names; cosigners.go: who have met over them; paperlist.go: in lists of papers; penholders.go: those told in other words; undersigned.go: by their names, or whose task it was;
+//	leads.go        heads of delegations; heading.go: told by a title or a side; coheads.go: two told at once; teams.go: of other groups; chaired.go: of sessions
+//	signing.go      signers of documents; signatures.go: told by nouns; signersmeant.go: by other words than their names; cosigners.go: who have met over them;
+//	                penholders.go: those told in other words; undersigned.go: by their names, or whose task it was; furthersigners.go: after or beside others;
+//	                paperlist.go: in lists of papers; signlists.go: in lines under a word of signing;
 //	                parties.go: parties; bodies.go: organizations; bodylists.go: where their lists stand, governments
 //	report.go       claims -> graph.Report; seat.go: the place of an office; document.go: what was
 //	                signed; namesakes.go: two of one name; relatives.go: of one family; identify.go: public figures; shortnames.go: named by the family alone

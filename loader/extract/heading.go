@@ -218,10 +218,29 @@ func (f *frame) sideLed(codes []string, ps []int, st graph.Status) bool {
 // madeHead reads "102 đại biểu Lào do X làm trưởng đoàn": the verb itself names the delegation.
 func (f *frame) madeHead(st graph.Status) bool {
 	ps := f.agent()
-	if len(ps) != 1 || ps[0] < 0 || !f.d.lex.Options.Bare || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) {
+	if len(ps) != 1 || ps[0] < 0 || !f.d.lex.Options.Bare || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) && !f.visitBefore() {
 		return false
 	}
 	f.d.addLeadOf(ps[0], &actor{sent: f.k, party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+	return true
+}
+
+// visitBefore reports "chuyến công tác do X dẫn đầu": a visit right before the agent.
+func (f *frame) visitBefore() bool {
+	i := f.g.from - 1
+	if f.before > 0 {
+		i = f.d.actors[f.before-1].from - 2
+	}
+	return i >= f.s.from && f.d.isNoun(i, "visit")
+}
+
+// sentAsHead reads "phía Lào cử X làm trưởng đoàn".
+func (f *frame) sentAsHead(st graph.Status) bool {
+	n := f.sent()
+	if n < 0 || len(f.d.actors[n].persons) != 1 || f.d.actors[n].persons[0] < 0 || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) {
+		return false
+	}
+	f.d.addLeadOf(f.d.actors[n].persons[0], &actor{sent: f.k, codes: f.d.sideCodes(f.s.from, f.g.from), party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led.head", f.g.at)
 	return true
 }
 
@@ -320,16 +339,36 @@ func (d *doc) furtherLeads(k int) {
 	}
 	for n := s.actors[0]; n < s.actors[1] && first >= 0; n++ {
 		a := &d.actors[n]
-		if !a.named || len(a.persons) != 1 || a.persons[0] < 0 || a.from <= s.from {
+		if !a.named && a.pron != lexicon.First && a.pron != lexicon.Second || len(a.persons) != 1 || a.persons[0] < 0 || a.from <= s.from {
 			continue
 		}
-		codes := d.sideWithout(a, s)
+		codes := d.thoseBefore(a, s)
+		if len(codes) == 0 {
+			codes = d.sideWithout(a, s)
+		}
 		if l := &d.leads[first]; len(codes) == 0 || len(l.codes) == 0 || l.codes[0] == codes[0] {
 			continue
 		}
 		side := actor{sent: k, codes: codes, party: -1, org: -1}
 		d.addLeadOf(a.persons[0], &side, d.leads[first].status, k, d.leads[first].rule, a.from)
 	}
+}
+
+// thoseBefore is the state of "that of Chad" right before actor a: "the Lao delegation had A at its head; that
+// of Chad, B".
+func (d *doc) thoseBefore(a *actor, s sentence) []string {
+	i := a.from - 1
+	if i > s.from && d.units[i].punct == ',' {
+		i--
+	}
+	m := d.units[i].actor
+	if m < 0 || !d.actors[m].deleg || len(d.actors[m].codes) != 1 || a.gov != lexicon.None || d.actors[m].to != i+1 || !d.units[d.actors[m].from].set.has(lexicon.Dem) {
+		return nil
+	}
+	if u := &d.units[max(d.actors[m].from-1, s.from)]; u.punct != ';' && u.punct != ',' && !u.set.has(lexicon.And) {
+		return nil
+	}
+	return d.actors[m].codes
 }
 
 // sideWithout is the state whose people actor a heads by words that leave out the verb.

@@ -71,8 +71,8 @@ func (f *frame) led() {
 		if deleg < 0 && (f.g.bare && f.opening() || f.ofOneWord()) {
 			deleg = f.d.lastDelegation(f.k)
 		}
-		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg)) {
-			return // "a friendship group chaired by X" has gone nowhere
+		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg)) || f.g.bare && f.d.loosely(deleg) && f.d.foretells(f.s) {
+			return // "a friendship group chaired by X", "a mission led by X will watch the poll" have gone nowhere
 		}
 		f.headsMeet(f.headMeant(deleg), deleg, st)
 		if f.eachLed(deleg, f.agents(), st) {
@@ -103,8 +103,11 @@ func (f *frame) led() {
 	if deleg < 0 && f.atItsHead() {
 		deleg = f.delegationBefore() // "đoàn có X làm trưởng đoàn"
 	}
-	if deleg < 0 && f.ownDelegation(st) {
+	if deleg < 0 && (f.ownDelegation(st) || f.sentAsHead(st)) {
 		return
+	}
+	if deleg < 0 && f.headOfIt() {
+		deleg = f.d.lastDelegation(f.k)
 	}
 	if deleg < 0 {
 		deleg = f.peopleLed()
@@ -237,7 +240,7 @@ func (f *frame) delegationAfter() int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at && a.deleg && !f.d.clitic(a.to) && a.from-f.g.at < 24 && (a.from == f.g.at+1 || f.verb == nil || !f.verb.Flags.Has("next")) && (f.g.passive() || !f.d.clauseEnds(f.g.at+1, a.from)) && (a.gov == lexicon.None || f.g.passive() || f.partOf(n)) {
 			return n
-		} else if a.from > f.g.at && !f.g.passive() && f.d.team(n) && (a.from == f.g.at+1 || f.partOf(n)) {
+		} else if a.from > f.g.at && !f.g.passive() && (f.d.team(n) && (a.from == f.g.at+1 || f.partOf(n)) || f.d.bandOf(n) && f.partOf(n)) {
 			return n
 		}
 	}
@@ -251,7 +254,7 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	s := d.sents[k]
 	deleg := -1
 	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from >= v && (a.from <= v+3 || a.from <= v+7 && d.qualified(v+1, a.from)) && (a.deleg || d.team(n) || a.from == v+1 && d.peopleCounted(n)) {
+		if a := &d.actors[n]; a.from >= v && (a.from <= v+3 || a.from <= v+7 && d.qualified(v+1, a.from)) && (a.deleg || d.team(n) || d.bandOf(n) || a.from == v+1 && d.peopleCounted(n)) {
 			deleg = n
 		}
 	}

@@ -66,6 +66,9 @@ func (f *frame) signed() {
 			x.persons = f.bothBefore()
 		}
 		if len(x.persons) == 0 {
+			x.persons = f.actingFor()
+		}
+		if len(x.persons) == 0 {
 			f.passiveParties(&x)
 		} else {
 			x.persons = append(x.persons, f.cosigners()...)
@@ -87,7 +90,7 @@ func (f *frame) signed() {
 		x.what = f.document(true)
 	}
 	if len(x.persons) > 0 {
-		x.persons = unique(slices.Concat(x.persons, f.gapped(), f.turnSigners()))
+		x.persons = unique(slices.Concat(x.persons, f.gapped(), f.turnSigners(), f.actingFor()))
 	}
 	if x.signers() == 0 {
 		if x.codes = f.forBothSides(); x.codes == nil {
@@ -133,7 +136,13 @@ func (f *frame) activeSigners(x *signing) {
 		return // persons hand many things to each other; organizations exchange what they signed
 	}
 	if n >= 0 && f.d.actors[n].role("states") {
-		if x.bodies = f.d.bodiesUnder(f.g.at+1, f.s.to, lexicon.Between); len(x.bodies) < 2 { // "hai bên ký bản ghi nhớ giữa hai Bộ"
+		if x.bodies = f.d.bodiesUnder(f.g.at+1, f.s.to, lexicon.Between); len(x.bodies) < 2 && f.objectless() {
+			x.bodies = f.d.bodiesUnder(f.s.from, f.g.from, lexicon.Between) // "một hợp đồng giữa X và Y, hai bên ký hôm qua"
+		}
+		if len(x.bodies) < 2 && f.lastStates() == nil && !f.d.theirStates(n) {
+			x.bodies = f.twoNamed(f.d.actors[n].from) // "X bắt tay Y: hai bên ký hợp đồng"
+		}
+		if len(x.bodies) < 2 { // "hai bên ký bản ghi nhớ giữa hai Bộ"
 			x.bodies, x.codes = nil, f.statesFor(n)
 		}
 		return
@@ -245,7 +254,7 @@ func (f *frame) ofOtherVerb(i int) bool {
 		switch {
 		case u.actor >= 0 || u.name >= 0:
 			other = other && !d.actors[max(u.actor, 0)].named
-		case u.set.has(lexicon.Verb) && !u.set.has(lexicon.Noun) && !d.afterDeterminer(j):
+		case u.set.has(lexicon.Verb) && !u.set.any(lexicon.Noun, lexicon.Between) && !d.afterDeterminer(j):
 			other = true
 		}
 	}

@@ -65,8 +65,8 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	if b := d.dateAround(k); b >= 0 && (best < 0 || d.dates[b].sent < k || d.during(b, best)) {
 		best = b
 	}
-	if best < 0 && d.lex.Options.DateCarries {
-		best = d.spanBefore(k)
+	if i := d.spanBefore(k); i >= 0 && (best < 0 && d.lex.Options.DateCarries || d.goesOnFrom(i, best, k)) {
+		best = i
 	}
 	if best < 0 {
 		best = d.dateIn(at, k, true)
@@ -87,6 +87,11 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		}
 	}
 	return x
+}
+
+// goesOnFrom reports that the paragraph of sentence k told days i of a span after day best, told before, which is none of them.
+func (d *doc) goesOnFrom(i, best, k int) bool {
+	return best >= 0 && d.dates[best].sent < d.dates[i].sent && d.dates[i].sent < k && d.sameLine(d.dates[i].sent, k) && !d.sameLine(d.dates[best].sent, k) && !d.during(best, i)
 }
 
 // teaserDate is the day above the text of a teaser: "10 mai 2018 – A reçoit B".
@@ -183,7 +188,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) || t.of || d.inBack(t.from) >= 0 || t.about && (asides || d.compared(t)) {
 			continue
 		}
-		if t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.quotedDay(t) || d.ofEve(i) || d.countsOn(t, at) {
+		if t.from > at && !asides && d.opensPart(t) || t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.quotedDay(t) || d.ofEve(i) || d.countsOn(t, at) {
 			continue
 		}
 		dd := abs(t.from - at)
@@ -367,10 +372,11 @@ func (d *doc) dateAround(k int) int {
 	return -1
 }
 
-// tellsDay reports a date that can be the day of something that was.
+// tellsDay reports a date that can be the day of what other sentences tell: who landed in the night from Monday to
+// Tuesday has talks on Tuesday.
 func (d *doc) tellsDay(i int) bool {
 	t := &d.dates[i]
-	return t.d2 == 0 && t.day() && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.toCome(t) && !d.unclear(i) && !d.later(i) && !d.ofThing(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i)
+	return t.d2 == 0 && t.day() && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.toCome(t) && !d.unclear(i) && !t.night && !d.later(i) && !d.ofThing(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i)
 }
 
 // carries reports that the story goes on from day i up to sentence k, rather than from day
@@ -379,7 +385,7 @@ func (d *doc) tellsDay(i int) bool {
 // visit closed on Friday".
 func (d *doc) carries(i, before, k int) bool {
 	t := &d.dates[i]
-	if d.opensLine(t, k) {
+	if d.opensLine(t, k) || d.headsLine(i, k) {
 		return true
 	}
 	if t.context && t.rel < 0 || t.context && d.nextInPassing(i) || d.looksBack(t.sent) && !d.looksBack(k) {

@@ -17,6 +17,20 @@ func (d *doc) team(n int) bool {
 	return a.plural && len(a.roles) > 0 || len(a.roles) == 0 && d.manyObjects(a.from)
 }
 
+// bandOf reports several of one state whom a word tells of that may stand for both sides, too: "à la tête de
+// responsables italiens".
+func (d *doc) bandOf(n int) bool {
+	a := &d.actors[n]
+	return a.role("pair") && a.plural && !a.named && !a.two && !a.side && len(a.codes) == 1
+}
+
+// headOfIt reports "X en a pris la tête": a verb of several words that takes the head of what the pronoun right
+// before it stands for.
+func (f *frame) headOfIt() bool {
+	u, i := &f.d.units[f.g.at], f.g.from-1
+	return u.to-u.from > 1 && i > f.s.from && f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Adverb) && f.d.units[i-1].actor >= 0
+}
+
 // partOf reports a delegation after the verb and words that tell how many, or of which the
 // verb phrase takes the head: "conduit une vingtaine de députés", "a pris la tête de la
 // délégation".
@@ -26,7 +40,7 @@ func (f *frame) partOf(n int) bool {
 		return false
 	}
 	for i := f.g.at + 1; i < a.from-1; i++ {
-		if u := &f.d.units[i]; u.punct != 0 || u.actor >= 0 || u.known() && !u.set.any(lexicon.Indef, lexicon.Numeral, lexicon.Def) {
+		if u := &f.d.units[i]; u.punct != 0 || u.actor >= 0 || u.known() && !u.set.any(lexicon.Indef, lexicon.Numeral, lexicon.Def, lexicon.Body) {
 			return false
 		}
 	}
@@ -112,7 +126,7 @@ func (d *doc) whoCame(v int, s sentence) int {
 			continue
 		}
 		for i := a.to; i < v; i++ {
-			if d.units[i].actor < 0 && d.wentSomewhere(i, s) {
+			if d.units[i].actor < 0 && (d.wentSomewhere(i, s) || d.isVerb(i, "attend") && !d.units[i].set.has(lexicon.Done) && d.realised(a.to, i+1)) {
 				return n
 			}
 		}
@@ -140,12 +154,24 @@ func (d *doc) guests(n int) bool {
 // ownDelegation reads "X, whose delegation counts eleven ministers" and "X's delegation".
 func (d *doc) ownDelegation(k int) {
 	s := d.sents[k]
+	d.delegationOfHim(k)
 	for n := s.actors[0] + 1; n < s.actors[1] && d.lex.Options.Infinitives; n++ {
 		a, b := &d.actors[n], &d.actors[n-1]
 		if !a.deleg || a.plural || a.named || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !(b.owner && a.from-b.to <= 1) && !d.whoseAre(b.to, a.from) {
 			continue
 		}
 		d.addLead(b.persons[0], n, graph.Held, k, d.lex.Lang+".led.own", a.from)
+	}
+}
+
+// delegationOfHim reads "phái đoàn của ông X": a delegation that belongs to one who is named.
+func (d *doc) delegationOfHim(k int) {
+	s := d.sents[k]
+	for n := s.actors[0] + 1; n < s.actors[1] && d.lex.Options.Bare; n++ {
+		a, b := &d.actors[n-1], &d.actors[n]
+		if a.deleg && !a.plural && b.named && b.gov == lexicon.Of && b.next < 0 && b.prev < 0 && b.from == a.to+1 && len(b.persons) == 1 && b.persons[0] >= 0 && !d.loosely(n-1) {
+			d.addLead(b.persons[0], n-1, graph.Held, k, d.lex.Lang+".led.own", a.from)
+		}
 	}
 }
 

@@ -212,10 +212,14 @@ func (f *frame) governmentsSign(x *signing) bool {
 		end--
 	}
 	if x.codes = f.d.governments(f.s, end); len(x.codes) == 1 {
-		f.parties(x, f.g.at, f.s.to, lexicon.With)
+		if f.parties(x, f.g.at, f.s.to, lexicon.With); x.signers() == 1 {
+			x.bodies = f.d.bodiesUnder(f.g.at+1, f.s.to, lexicon.With)
+		}
+	} else if len(x.codes) == 0 {
+		x.codes, x.bodies = f.mixedSubject(end)
 	}
 	if x.signers() < 2 {
-		x.codes, x.parties, x.orgs = nil, nil, nil
+		x.codes, x.parties, x.orgs, x.bodies = nil, nil, nil, nil
 	}
 	return x.signers() > 1
 }

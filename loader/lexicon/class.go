@@ -115,6 +115,8 @@ const (
 	Leave      // a verb form that tells that somebody leaves: left, quitté, rời
 	Since      // opens a clause of what was before: since, depuis que
 	VisitDay   // line 1 the first day of a visit, 2 the last one, 3 the second, 4 the third
+	Holiday    // a day of the year by its name: line 1 1 January, 2 24 December, 3 25 December, 4 26 December, 5 31 December, 6 1 May
+	SameMonth  // behind a day: of the month told last
 	Occasion   // stands for what the story tells of: the event, la cérémonie
 	Government // stands for its state: gouvernement, Chính phủ
 	Source     // tells by what something is known: selon, according to, theo
@@ -134,5 +136,5 @@ var classNames = [numClasses]string{
 	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including", Side: "side",
 	Singly: "singly", Margins: "margins", Jointly: "jointly", Government: "government",
 	Season: "season", Source: "source", Then: "then",
-	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Occasion: "occasion",
+	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Holiday: "holiday", SameMonth: "samemonth", Occasion: "occasion",
 }

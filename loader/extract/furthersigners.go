@@ -1,0 +1,122 @@
+package extract
+
+import (
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// agentFollows reports an agent right after the verb at unit v, or after a date and a
+// place: "signed in 2019 in Paris by X".
+func (d *doc) agentFollows(v int, s sentence) bool {
+	placed := false
+	for i := v + 1; i < s.to && i < v+12; i++ {
+		u := &d.units[i]
+		if u.set.has(lexicon.By) && u.actor < 0 {
+			n := d.units[min(i+1, s.to-1)].actor
+			return i == v+1 || n >= 0 && d.actors[n].named || n < 0 && d.bodyFollows(i+1, s.to)
+		}
+		if u.set.has(lexicon.Between) && u.actor < 0 && d.isVerb(v, "signed") {
+			return true // "the pact signed between A and B"
+		}
+		if placed = placed || u.set.any(lexicon.In, lexicon.After) && u.actor < 0; placed && d.insidePlace(i) {
+			continue
+		}
+		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb)) {
+			return false
+		}
+	}
+	return false
+}
+
+// beAfter reports a participle at the start of its sentence, after adverbs at most, whose auxiliary and subject follow: "Also
+// signed at the port was a plan".
+func (d *doc) beAfter(v int, s sentence) bool {
+	for i := s.from; i < v; i++ {
+		if !d.units[i].set.has(lexicon.Adverb) || d.units[i].actor >= 0 {
+			return false
+		}
+	}
+	for i := v + 1; i+1 < s.to && i < v+6; i++ {
+		u := &d.units[i]
+		switch {
+		case u.set.has(lexicon.Be) && u.actor < 0:
+			return true
+		case u.actor >= 0 || u.punct != 0 || u.name >= 0 || i == v+1 && governor(u) == lexicon.None && u.date < 0 || u.set.any(lexicon.Verb, lexicon.Have, lexicon.By, lexicon.With):
+			return false
+		}
+	}
+	return false
+}
+
+// insidePlace reports a unit that can stand in the words for a place: "in a hotel hall", "at the harbour office".
+func (d *doc) insidePlace(i int) bool {
+	u := &d.units[i]
+	return u.actor < 0 && u.punct == 0 && !u.set.any(lexicon.And, lexicon.With, lexicon.That, lexicon.Who, lexicon.To, lexicon.For, lexicon.Have, lexicon.Be) && (!u.set.has(lexicon.Verb) || u.cap || u.set.has(lexicon.Noun) || d.afterDeterminer(i))
+}
+
+// laterBehind reports words behind a name at unit i, up to a mark, that only tell when another did what the verb
+// says: "A signed first, B a minute later".
+func (d *doc) laterBehind(i int, s sentence) bool {
+	timed := false
+	for j := i; j < s.to && j < i+6; j++ {
+		u := &d.units[j]
+		switch {
+		case u.punct != 0:
+			return timed
+		case u.actor >= 0 || u.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.With):
+			return false
+		case u.set.any(lexicon.Adverb, lexicon.After, lexicon.Earlier, lexicon.Onward, lexicon.Second) || u.date >= 0:
+			timed = true
+		case !u.set.any(lexicon.Indef, lexicon.Amount, lexicon.Numeral, lexicon.TimeUnit, lexicon.DayPart, lexicon.Noun, lexicon.He, lexicon.She, lexicon.Poss) && u.kind != text.Number:
+			return false
+		}
+	}
+	return timed
+}
+
+// actingFor are those told to sign for somebody by a participle of their own: "the treaty was signed, A acting for
+// Togo and B for Benin", "was signed by A, with B doing so for the other side".
+func (f *frame) actingFor() (ps []int) {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= f.g.at+1 || !a.named || a.prev >= 0 && len(ps) == 0 || a.gov != lexicon.None && a.gov != lexicon.With && a.gov != lexicon.Beside && len(ps) == 0 {
+			continue
+		}
+		if u := &d.units[a.from-1]; u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.And, lexicon.With) {
+			continue
+		}
+		end := d.groupEnd(n)
+		verb := end < f.s.to && d.units[end].actor < 0 && d.verbsOf(end).Has("acts")
+		acts := verb || end < f.s.to && d.actsFor(end)
+		if end += one(verb); (acts || len(ps) > 0) && (d.behalf(d.pastComma(end, f.s), min(end+9, f.s.to)) || end < f.s.to && d.behalf(d.pastWords(end, f.s), f.s.to)) {
+			ps = append(ps, d.group(n)...)
+		}
+	}
+	return ps
+}
+
+// actsFor reports words at unit i that tell that somebody does so for a state or a body: "acting for".
+func (d *doc) actsFor(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Behalf)
+	return ok && e.Index == 2
+}
+
+// colleagueBefore are those who sign together with a colleague who is named behind the word for him: "the rector of X
+// and his colleague from Y, B, signed", of B, actor n.
+func (f *frame) colleagueBefore(n int) []int {
+	d, i := f.d, f.d.actors[n].from-1
+	if i <= f.s.from || d.units[i].punct != ',' {
+		return nil
+	}
+	m := d.lastBefore(i, f.s)
+	if m < f.s.actors[0] || d.actors[m].named || !d.actors[m].role("counterpart") || d.actors[m].from <= f.s.from || !d.units[d.actors[m].from-1].set.has(lexicon.And) || !d.verbless(d.actors[m].to, i) {
+		return nil
+	}
+	and := d.actors[m].from - 1
+	k := d.lastBefore(and, f.s)
+	if k < f.s.actors[0] || !d.actors[k].named || d.actors[k].gov != d.actors[n].gov || !d.verbless(d.actors[k].to, and) {
+		return nil
+	}
+	return d.group(k)
+}

@@ -27,7 +27,7 @@ func (f *frame) serial() {
 		if u.punct == ';' || u.punct == ':' || u.actor >= 0 && d.actors[u.actor].subj || u.set.has(lexicon.Have) {
 			return
 		}
-		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.Plan) || d.asks(i)) {
+		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.Plan) || d.asks(i) && !d.waitsFor(i)) {
 			f.g.plan = true
 			return
 		}
@@ -56,7 +56,7 @@ func (f *frame) askedBetween(from int) bool {
 			return false
 		}
 		if f.d.units[i].actor < 0 && f.d.asks(i) {
-			return true
+			return !(f.d.units[f.g.from-1].set.has(lexicon.And) && f.d.waitsFor(i))
 		}
 	}
 	return false
@@ -128,4 +128,14 @@ func (d *doc) lengthMeant(i int) bool {
 		e, ok = d.units[i+2].entry(lexicon.Noun)
 	}
 	return ok && d.lex.Nouns[e.Index].Event == "time"
+}
+
+// waitsFor reports a verb of waiting with somebody as its object at unit i: what goes on behind "and" is done, not
+// waited for. "chờ ông dưới chân máy bay và khoác vai ông".
+func (d *doc) waitsFor(i int) bool {
+	n := -1
+	if i+1 < len(d.units) {
+		n = d.units[i+1].actor
+	}
+	return n >= 0 && (d.actors[n].named || d.actors[n].pron != lexicon.None) && d.verbsOf(i).Has("waits")
 }

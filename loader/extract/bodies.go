@@ -10,7 +10,7 @@ import (
 func (f *frame) bodiesBefore() (names []string) {
 	for i := f.s.from; i < f.g.from; i++ {
 		u := &f.d.units[i]
-		if u.actor >= 0 || !u.cap || u.set.has(lexicon.Two) || !u.set.any(lexicon.Thing, lexicon.Org) || i > f.s.from && !f.d.units[i-1].set.any(lexicon.Def, lexicon.And) {
+		if u.actor >= 0 || !u.cap || u.set.any(lexicon.Two, lexicon.In, lexicon.Prep) || !u.set.any(lexicon.Thing, lexicon.Org) || i > f.s.from && !f.d.units[i-1].set.any(lexicon.Def, lexicon.And) {
 			continue
 		}
 		j := i + 1
@@ -37,13 +37,29 @@ func (f *frame) signingBodies() []string {
 		for start > f.s.from && d.inBodies(start-1) {
 			start--
 		}
-		names, _ = d.bodyList(start, end)
+		if names, _ = d.bodyList(start, end); len(names) == 1 && d.tailOfNoun(start, end) {
+			names = nil
+		}
 	}
 	names = f.bodiesWithThem(names)
 	if f.verb.Flags.Has("exchange") && len(names) < 2 {
 		return nil
 	}
 	return names
+}
+
+// tailOfNoun reports that the first organization among units [start, end) only tells whose the small word before it is:
+// "hai người đồng chủ trì kỳ họp Ủy ban liên Chính phủ".
+func (d *doc) tailOfNoun(start, end int) bool {
+	i := start
+	for i < end && !d.bodyHead(i) {
+		i++
+	}
+	if i == 0 || i == start && !d.units[i-1].set.has(lexicon.Noun) {
+		return false
+	}
+	u := &d.units[i-1]
+	return u.kind == text.Word && !u.cap && !u.set.any(lexicon.And, lexicon.Adverb, lexicon.Behalf, lexicon.DayPart, lexicon.Def)
 }
 
 // bodiesFirst are the organizations between the particle of the passive and the verb:
@@ -98,7 +114,7 @@ func (d *doc) bodyList(i, end int) (names []string, to int) {
 	i = d.pastState(i, end)
 	for i < end && d.bodyHead(i) {
 		j := d.bodyEnd(i, end)
-		names, to = append(names, d.textOf(i, j)), d.pastBrackets(j, end)
+		names, to = append(names, d.textOf(i, j)), d.pastOwner(d.pastBrackets(j, end), end)
 		if i = to; i >= end || d.units[i].punct != ',' && !d.units[i].set.any(lexicon.And, lexicon.With) {
 			break
 		}
@@ -114,7 +130,7 @@ func (d *doc) pastState(i, end int) int {
 		i++
 	}
 	if !d.lex.Options.Premodifier {
-		return i
+		return i + one(i+1 < end && d.firmKind(i) && d.units[i+1].cap) // "hãng Saab"
 	}
 	if i+2 < end && d.clitic(i+1) && d.units[i].set.any(lexicon.Country, lexicon.Place, lexicon.Party) {
 		i += 2
@@ -138,6 +154,14 @@ func (d *doc) nobody(i int) bool {
 // ampersand reports "&" at unit i between two parts of one name: "Larsen & Toubro".
 func (d *doc) ampersand(i, end int) bool {
 	return d.units[i].punct == '&' && i > 0 && i+1 < end && d.units[i-1].cap && d.units[i+1].cap
+}
+
+// pastOwner is the unit after words of one state or of us, whose organization it is: "Ủy ban Kiểm tra của ta".
+func (d *doc) pastOwner(i, end int) int {
+	if d.lex.Options.Bare && i+1 < end && d.units[i].set.has(lexicon.Of) && d.units[i].actor < 0 && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Country, lexicon.Portfolio) && !d.units[i+1].set.has(lexicon.Body) && (d.units[i+1].set.has(lexicon.Country) || !d.units[i+1].cap) {
+		return i + 2
+	}
+	return i
 }
 
 func (d *doc) pastBrackets(i, end int) int {
@@ -166,15 +190,41 @@ func (d *doc) bodyHead(i int) bool {
 		return i > 0 && i+2 < len(d.units) && d.units[i+1].set.has(lexicon.Of) && d.units[i+2].cap && (d.units[i-1].set.any(lexicon.Def, lexicon.And) || governor(&d.units[i-1]) != lexicon.None) // "the municipality of X"
 	case u.set.has(lexicon.Adj) && d.lex.Options.Premodifier:
 		return next && d.units[i+1].name < 0 && !d.units[i+1].set.has(lexicon.Role) && (d.units[i+1].set.any(lexicon.Thing, lexicon.Org, lexicon.Portfolio, lexicon.Body) || !d.units[i+1].known())
+	case !u.cap && i > 0 && d.units[i-1].set.has(lexicon.Two):
+		return false // "hai hãng X và Y"
+	case u.set.any(lexicon.In, lexicon.Prep) && u.cap && !d.lex.Options.Premodifier:
+		return false // "Tại Phủ Chủ tịch"
 	case u.set.has(lexicon.Body) && !d.lex.Options.Premodifier:
 		return next || u.cap && d.capInside(u) || d.kindOfPlace(i+1)
+	case u.cap && !d.lex.Options.Premodifier && d.beginsBody(u):
+		return true
 	case u.set.has(lexicon.Country):
 		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options.Premodifier && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
 	}
 	if d.lex.Options.Premodifier {
-		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio, lexicon.Body) || !u.known() || next && onlyName(u.set) && d.units[i+1].name < 0 && d.units[i+1].actor < 0 || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
+		return u.cap && u.date < 0 && !d.kindBefore(i) && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio, lexicon.Body) || !u.known() || next && onlyName(u.set) && d.units[i+1].name < 0 && d.units[i+1].actor < 0 || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
 	}
 	return u.cap && (u.set.has(lexicon.Org) || !u.known() || next && onlyName(u.set) && d.units[i+1].set.has(lexicon.Thing)) // "Murphy Oil"
+}
+
+// beginsBody reports a form of several words that begins with the word for a body: "Sở Y tế", "Đại học Bách khoa".
+func (d *doc) beginsBody(u *unit) bool {
+	for m := 1; m < 3 && u.from+m < u.to; m++ {
+		if n, s := d.lex.Match(d.ids[u.from:u.from+m], d.toks[u.from:u.from+m]); n == m && classSet(s.Classes).has(lexicon.Body) {
+			return true
+		}
+	}
+	return false
+}
+
+// kindBefore reports a capitalised word at unit i that only opens the words for the kind of those named behind it: "Oil firms X
+// and Y".
+func (d *doc) kindBefore(i int) bool {
+	if i+2 >= len(d.units) || !d.units[i].known() {
+		return false
+	}
+	u := &d.units[i+1]
+	return u.kind == text.Word && !u.cap && u.actor < 0 && (!u.known() || u.set.has(lexicon.Body) && !u.set.has(lexicon.Verb)) && d.units[i+2].cap && !d.units[i+2].set.has(lexicon.Verb)
 }
 
 // capInside reports a form of several words of which a later one has a capital: "Tổng cục Hải quan".
@@ -200,7 +250,7 @@ func (d *doc) bodyEnd(i, end int) int {
 	for j < end {
 		u := &d.units[j]
 		switch {
-		case u.name >= 0 && d.names[u.name].to <= end && d.units[i].set.has(lexicon.Body):
+		case u.name >= 0 && d.names[u.name].to <= end && (d.units[i].set.has(lexicon.Body) || d.beginsBody(&d.units[i])):
 		case d.ampersand(j, end):
 		case u.punct != 0 && (u.punct == '-' || d.textOf(j, j+1) == "–") && j+1 < end && d.units[j+1].cap:
 		case u.punct != 0 || u.actor >= 0 || u.date >= 0:
@@ -213,6 +263,7 @@ func (d *doc) bodyEnd(i, end int) int {
 		case u.set.has(lexicon.Of) && j+2 < end && d.units[j+1].set.has(lexicon.Def) && d.units[j+2].cap:
 			j++
 		case j == i+1 && d.kindOfPlace(j):
+		case d.lex.Options.Tones && !u.cap && !u.known() && u.kind == text.Word && d.units[j-1].cap && j+1 < end && d.units[j+1].cap: // "Cà phê"
 		case u.cap || u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place, lexicon.Body) || u.kind == text.Number:
 		default:
 			return j

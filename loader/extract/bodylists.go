@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -27,10 +29,11 @@ func (d *doc) bodiesAt(i, end int) (names []string, to int) {
 // must end.
 func (f *frame) abutting() (names []string, end int) {
 	d := f.d
-	end = f.g.from
+	end = d.pastWhere(f.g.from, f.s)
 	for end > f.s.from && d.units[end-1].actor < 0 && (d.units[end-1].set.any(lexicon.Adverb, lexicon.Have, lexicon.Each) || d.units[end-1].date >= 0 || end < f.g.from && d.units[end].date >= 0 && d.units[end-1].set.any(lexicon.Prep, lexicon.In)) {
 		end--
 	}
+	end = d.pastWhere(end, f.s)
 	for i := f.s.from; i < end; i++ {
 		if i > f.s.from && !d.opensSubject(i-1) && !(i == f.s.from+1 && d.dash(f.s.from)) {
 			continue
@@ -40,6 +43,17 @@ func (f *frame) abutting() (names []string, end int) {
 		}
 	}
 	return nil, end
+}
+
+// pastWhere is the unit before the words up to unit end that tell where or when in general: "tại Hà Nội", "trong ngày".
+func (d *doc) pastWhere(end int, s sentence) int {
+	for end > s.from && d.units[end-1].actor < 0 && d.units[end-1].set.any(lexicon.Have, lexicon.Adverb) {
+		end--
+	}
+	if i := end - 2; d.lex.Options.Bare && i > s.from && d.units[i].actor < 0 && d.units[i].set.has(lexicon.In) && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Place, lexicon.Country, lexicon.Day) {
+		return i
+	}
+	return end
 }
 
 // opensSubject reports a unit after which a subject can begin.
@@ -184,6 +198,53 @@ func (d *doc) government(i, end int) (code string, to int) {
 		return d.stateAt(i), i + 1
 	}
 	return "", i
+}
+
+// firmsMeant are the two organizations for which "hai hãng" right before the verb stands: the only two named before it
+// in its sentence, else in one of the two sentences before.
+func (f *frame) firmsMeant() []string {
+	d, i := f.d, f.g.from-1
+	for i > f.s.from && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Have, lexicon.Adverb) {
+		i--
+	}
+	if i <= f.s.from || !d.lex.Options.Bare || d.units[i].actor >= 0 || d.units[i].cap || !d.units[i].set.any(lexicon.Body, lexicon.Namesake) || !d.units[i-1].set.has(lexicon.Two) {
+		return nil
+	}
+	return f.twoNamed(i - 1)
+}
+
+// twoNamed are the only two organizations named before unit end in its sentence, else in one of the two before.
+func (f *frame) twoNamed(end int) []string {
+	d, from := f.d, f.s.from
+	for k := f.k; ; {
+		if names := d.bodiesNamed(from, end); len(names) > 0 {
+			if len(names) != 2 {
+				return nil
+			}
+			return names
+		}
+		if k--; k < 0 || k < f.k-2 || d.sents[k].item != f.s.item {
+			return nil
+		}
+		from, end = d.sents[k].from, d.sents[k].to
+	}
+}
+
+// bodiesNamed are the organizations named among units [from, end), each once.
+func (d *doc) bodiesNamed(from, end int) (names []string) {
+	for i := from; i < end; i++ {
+		if !d.bodyHead(i) {
+			continue
+		}
+		found, to := d.bodyList(i, end)
+		for _, w := range found {
+			if !slices.Contains(names, w) {
+				names = append(names, w)
+			}
+		}
+		i = max(i, to-1)
+	}
+	return names
 }
 
 // firmKind reports a word in lower case for a kind of firms, which is no part of the name behind it. See

@@ -68,10 +68,28 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case r != nil && (p.republicOf() || p.stateAhead()):
 		case r != nil && p.bodyAhead():
+		case r != nil && p.firm():
 		default:
 			return
 		}
 	}
+}
+
+// firm reads the name of a company between an office and the name of who holds it: "Tổng giám đốc PV GAS
+// Phạm Văn Lộc", "Chủ tịch Sovico Nguyễn Thanh Hà".
+func (p *parser) firm() bool {
+	k := p.i
+	for ; k < p.i+4 && p.at(k).name < 0; k++ {
+		u := p.at(k)
+		if !u.cap || u.kind != text.Word || u.date >= 0 || u.known() && !u.set.any(lexicon.Thing, lexicon.Agency) || u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Namesake, lexicon.Body, lexicon.In, lexicon.Prep) {
+			return false
+		}
+	}
+	if k == p.i || p.at(k).name < 0 || !p.d.lex.Options.Bare {
+		return false
+	}
+	p.i = k
+	return true
 }
 
 // republicOf reads what kind of republic an office is of, up to the state: "le président de la République

@@ -127,7 +127,7 @@ func (f *frame) sides(cl *claim, hosts bool) bool {
 	case f.g.passive() && flags.Has("letters"): // "une lettre lui a été remise par A"
 		cl.left, cl.right = f.agent(), f.addressee()
 		return len(cl.left) > 0 && len(cl.right) > 0 && f.d.apart(cl.left, cl.right)
-	case flags.Has("treat") && f.treat(cl) || flags.Has("host") && f.thanked(cl): // both sides are told before the verb
+	case flags.Has("treat") && (f.treat(cl) || f.treated(cl)) || flags.Has("host") && f.thanked(cl): // both sides are told before the verb
 		return true
 	case f.g.passive() && flags.Has("cochair"): // "coprésidée par A et B"
 		cl.left, cl.right = f.agent(), f.after(f.g.at, lexicon.With)
@@ -140,8 +140,14 @@ func (f *frame) sides(cl *claim, hosts bool) bool {
 // passiveSides are those of "A a été reçu par B".
 func (f *frame) passiveSides(cl *claim) bool {
 	cl.hostLeft = f.verb.Flags.Has("host")
+	if f.verb.Flags.Has("hand") && f.before > 0 && cl.faces(f.handedTo()) {
+		cl.left = f.agent()
+		return len(cl.left) > 0
+	}
 	if !cl.faces(f.latePatient()) && !cl.faces(f.lastApposed()) && !f.guestsMeant() {
-		cl.right = f.subject()
+		if cl.right = f.subject(); len(cl.right) == 0 {
+			cl.right = f.patientWas()
+		}
 	}
 	if cl.left = f.agent(); f.verb.Slots.Has("pto") { // "conduit auprès de A"
 		cl.left = f.after(f.g.at, lexicon.To)
@@ -262,7 +268,7 @@ func (f *frame) exchanges() bool {
 // "A mời B thăm Pháp" only invites.
 func (f *frame) treat(cl *claim) bool {
 	d, m := f.d, f.endingAt(f.g.from)
-	if m < 0 || len(d.actors[m].persons) == 0 || d.actors[m].to != f.g.at {
+	if m < 0 || len(d.actors[m].persons) == 0 || d.pastComma(d.actors[m].to, f.s) != f.g.at {
 		return false
 	}
 	v, how := d.actors[d.groupOf(m)[0]].from-1, "invite"
@@ -279,7 +285,8 @@ func (f *frame) treat(cl *claim) bool {
 		return false
 	}
 	cl.left, cl.right, cl.hostLeft, cl.status = host.subject(), d.group(m), true, st
-	if n := max(f.copulaSubject(), host.copulaSubject()); len(cl.left) == 0 && n >= 0 {
+	host.g.at = f.g.at
+	if n := max(f.copulaSubject(), host.copulaSubject()); len(cl.left) == 0 && n >= 0 || n > m && d.openWord(max(v-1, f.s.from)) {
 		cl.left = d.group(n) // "người dẫn khách thăm vườn là X"
 	}
 	return true

@@ -39,6 +39,7 @@
 //	partners.go     who stands beside somebody, or is told as his partner
 //	programme.go    meals and audiences given, what follows in a programme
 //	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
+//	scenes.go       two in one place, whatever they do there
 //	idioms.go       verbs of contact with words around them: gifts, who is taken along; phones.go: by telephone
 //	arrivals.go     who has come by a headline, and for a pronoun
 //	visitors.go     who has come, and what is done to them by who is at home there
@@ -53,7 +54,8 @@
 //	                pairs.go: who stands beside them; hosts.go: sides told by their part; hisplace.go: at somebody's;
 //	                rooms.go: by the room, the table, the screen
 //	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb;
-//	                standing.go: by who stands beside whom
+//	                standing.go: by who stands beside whom; ends.go: at the two ends of a table;
+//	                inverted.go: by or to whom, told after what was done
 //	story.go        contacts that only the story as a whole tells
 //	signs.go        what speaks for or against a contact in each sentence; traits.go: how
 //	                a person stands in a story

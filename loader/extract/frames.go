@@ -71,6 +71,7 @@ func (d *doc) understand() {
 		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
+		d.tableau(k)
 		d.dayWith(k, c)
 		d.isWith(k)
 		d.hostNext(k)
@@ -102,10 +103,9 @@ func (d *doc) understand() {
 			d.overMeal(k)
 			d.doneTogether(k)
 			d.aloneTogether(k)
+			d.scene(k)
 		}
-		if len(d.claims) == before {
-			d.agendaList(k, c)
-		}
+		d.agendaList(k, before, c)
 		if len(d.claims) == before {
 			d.videoPair(k)
 		}
@@ -451,10 +451,10 @@ func (d *doc) inActor(i int) bool {
 // usedAsNoun: "la rencontre", "une rencontre", "cette rencontre".
 func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if !d.units[v].set.has(lexicon.Noun) {
-		if v == s.from {
-			return false
+		if v == s.from || d.mealAt(v) {
+			return v > s.from
 		}
-		return d.units[v].set.has(lexicon.Phone) && d.units[v-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss) || d.lex.Options.Premodifier && d.units[v-1].set.has(lexicon.Def) && d.units[v-1].actor < 0 // "the phone of the minister", "the hosts"
+		return d.units[v].set.has(lexicon.Phone) && d.units[v-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss) || d.lex.Options.Premodifier && d.units[v-1].set.any(lexicon.Def, lexicon.Numeral) && d.units[v-1].actor < 0 // "the phone of the minister", "the hosts", "three chairs"
 	}
 	e, _ := d.units[v].entry(lexicon.Verb)
 	if v == s.from {
@@ -473,7 +473,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
 		return true // "Première rencontre entre A et B"
 	}
-	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Ordinal, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) ||
+	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Ordinal, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) || u.set.has(lexicon.To) && !u.set.has(lexicon.Verb) && d.lex.Options.Tenseless ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
 }
 

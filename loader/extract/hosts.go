@@ -149,12 +149,12 @@ func (d *doc) whoseGuest(a *actor, c *discourse) int {
 	return c.subject
 }
 
-// hostsAndGuests reads "Chủ nhà là A, khách là B".
+// hostsAndGuests reads "Chủ nhà là A, khách là B", "Chủ nhà là A; khách, B, khen".
 func (d *doc) hostsAndGuests(k int) {
 	host, guest := -1, -1
 	for n := d.sents[k].actors[0]; n+1 < d.sents[k].actors[1]; n++ {
 		a, b := &d.actors[n], &d.actors[n+1]
-		if a.named || !b.named || len(b.persons) != 1 || b.from != a.to+1 || !d.predicative(a.to) {
+		if a.named || !b.named || len(b.persons) != 1 || b.from != a.to+1 || !d.predicative(a.to) && d.units[a.to].punct != ',' {
 			continue
 		}
 		switch {
@@ -163,6 +163,9 @@ func (d *doc) hostsAndGuests(k int) {
 		case a.role("guest"):
 			guest = b.persons[0]
 		}
+	}
+	if n := d.sents[k].actors[0]; host < 0 && guest >= 0 && d.actors[n].named && len(d.actors[n].persons) == 1 && d.actors[n].from <= d.sents[k].from+2 && d.actors[n].from > d.sents[k].from && d.predicative(d.actors[n].from-1) {
+		host = d.actors[n].persons[0] // "Chủ là A; khách, B"
 	}
 	if host >= 0 && guest >= 0 && host != guest {
 		d.emit(claim{left: []int{host}, right: []int{guest}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, d.sents[k].from, false, true)

@@ -297,3 +297,64 @@ func (d *doc) holderTold(a *actor) []int {
 		return d.firstNamed(p) <= a.sent && d.allHome([]int{p}) && slices.ContainsFunc(d.persons[p].offices, holds)
 	})
 }
+
+// namedAfterwards is who is meant by a guest or a counterpart of whom nobody told before: the only one whom the next
+// sentences name for the first time, of another state than whoever else is there. "A dẫn khách đi xem vườn. Ông B,
+// Tổng thống Belarus, dừng lại"; -1 for nobody.
+func (d *doc) namedAfterwards(n int) int {
+	a, found := &d.actors[n], oneOnly{-1, false}
+	if a.det == lexicon.Indef || a.gov == lexicon.Of || n+1 < d.sents[a.sent].actors[1] && d.actors[n+1].named {
+		return -1
+	}
+	host := d.subjectBefore(n)
+	for k := a.sent + 1; k < len(d.sents) && k <= a.sent+2 && d.sents[k].item == d.sents[a.sent].item; k++ {
+		for m := d.sents[k].actors[0]; m < d.sents[k].actors[1]; m++ {
+			b := &d.actors[m]
+			if !b.named || len(b.persons) != 1 || b.persons[0] < 0 || d.firstNamed(b.persons[0]) != k || !d.mayBeMeant(a, m, host) {
+				continue
+			}
+			found.add(b.persons[0])
+		}
+		if host >= 0 && found.person >= 0 {
+			break
+		}
+	}
+	return found.person
+}
+
+// mayBeMeant reports that actor m, named afterwards, can be whom actor a means, who is beside a host, if any.
+func (d *doc) mayBeMeant(a *actor, m, host int) bool {
+	b, home := &d.actors[m], d.homeOf(d.actors[m].persons[0])
+	if b.next >= 0 || b.prev >= 0 || b.gov == lexicon.Of || host >= 0 && d.countrymen(b.persons[0], host) || a.fem && d.manByName(b.persons[0]) || d.staysElsewhere(b.to, d.sents[b.sent]) {
+		return false
+	}
+	untitled := !d.persons[b.persons[0]].titled
+	if a.role("counterpart") && host >= 0 && !untitled && !d.sharesOffice(b.persons[0], host) {
+		return false
+	}
+	if len(a.codes) > 0 {
+		return home == a.codes[0] || home == "" && host >= 0 && untitled
+	}
+	return home != "" && host >= 0 && d.homeOf(host) != ""
+}
+
+// staysElsewhere reports that what is told from unit i on is where somebody was meanwhile: "Ông B hôm đó ở Minsk".
+func (d *doc) staysElsewhere(i int, s sentence) bool {
+	for i = d.pastComma(i, s); i < s.to && d.units[i].actor < 0 && (d.units[i].date >= 0 || d.units[i].set.any(lexicon.Adverb, lexicon.Have, lexicon.Day, lexicon.That)); i++ {
+	}
+	return i+1 < s.to && d.units[i].set.has(lexicon.In) && d.units[i+1].set.any(lexicon.Place, lexicon.Country)
+}
+
+// namedByColon is who is named behind a colon as somebody told of without a name: "có cuộc điện đàm với một lãnh đạo
+// ngoài châu Âu: B"; -1 for nobody.
+func (d *doc) namedByColon(n int) int {
+	m := n + 1
+	if m >= d.sents[d.actors[n].sent].actors[1] || len(d.actors[n].roles) == 0 {
+		return -1
+	}
+	b := &d.actors[m]
+	if !b.named || len(b.persons) != 1 || b.next >= 0 || d.units[b.from-1].punct != ':' || b.from > d.actors[n].to+6 || !d.verbless(d.actors[n].to, b.from-1) {
+		return -1
+	}
+	return b.persons[0]
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
 )
 
@@ -282,8 +283,8 @@ func (d *doc) headlineName(n *name, s sentence) bool {
 
 // namesake reports a name that only names a thing: "mausolée de Ho Chi Minh".
 func (d *doc) namesake(n *name, s sentence) bool {
-	if n.to < s.to && d.units[n.to].cap && d.units[n.to].set.has(lexicon.Thing) && d.lex.Options.Premodifier && !d.headline(n.sent) {
-		return true // "Kennedy School"
+	if n.to < s.to && d.units[n.to].cap && d.units[n.to].set.has(lexicon.Thing) && (d.lex.Options.Premodifier && !d.headline(n.sent) || d.lex.Options.Tones && n.to == n.from+1 && !resolve.Syllable(d.toks[d.units[n.to].from].Text(d.text))) {
+		return true // "Kennedy School", "Sun Group"
 	}
 	if d.thingAround(n, s) {
 		return true
@@ -304,6 +305,9 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		}
 		if d.lex.Options.Tones && u.set.has(lexicon.Body) && !u.set.any(lexicon.Thing, lexicon.Namesake) {
 			return !d.titleBefore(n.from, s)
+		}
+		if i == n.from-1 && d.brandHolder(n, i, s) {
+			return false
 		}
 		if i > s.from && u.set.any(lexicon.Thing, lexicon.Namesake) && (d.holder(n, s, &d.units[i-1]) || i == n.from-1 && d.headOfParty(n.from, s) || d.lex.Options.Tones && i < n.from-1 && !u.cap && d.units[n.from].set.has(lexicon.Given) && d.titleBefore(n.from, s)) {
 			return false

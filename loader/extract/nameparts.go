@@ -19,6 +19,19 @@ func (d *doc) verbInName(j int, s sentence) bool {
 	return !v.cap && v.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) && !v.set.any(lexicon.With, lexicon.To, lexicon.In, lexicon.For)
 }
 
+// nounAsName reports a capitalised noun at unit j after a title and one given name, at unit i: in running text a noun has
+// no capital, "Minister John Silk said".
+func (d *doc) nounAsName(i, j int, s sentence) bool {
+	u := &d.units[j]
+	if j != i+1 || i == s.from || !u.cap || u.to-u.from > 1 || d.toks[u.from].AllCaps || !u.set.has(lexicon.Noun) || d.units[s.to-1].punct != '.' || !d.units[i].set.has(lexicon.Given) {
+		return false
+	}
+	if u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Country, lexicon.Thing, lexicon.Org, lexicon.Party, lexicon.Namesake, lexicon.Body) || !d.units[i-1].set.any(lexicon.Role, lexicon.Honorific) {
+		return false
+	}
+	return j+1 < s.to && !d.units[j+1].cap && d.units[j+1].date < 0
+}
+
 // parent reports that a word for a son or a father is not the end of a name but tells
 // whose: "X fils de Y".
 func (d *doc) parent(j int, s sentence) bool {
@@ -449,4 +462,17 @@ func (d *doc) smallWordName(i int) bool {
 func (d *doc) datelined(n *name) bool {
 	s := d.sents[n.sent]
 	return n.from > s.from && n.from < s.from+6 && d.units[n.from-1].punct == '(' && n.to+1 < s.to && d.units[n.to].punct == ')' && d.dash(n.to+1)
+}
+
+// brandHolder reports a full name behind an office and the name of a company that may be no other thing: "Phó
+// Chủ tịch Boeing Brad Miller", "Tổng giám đốc PV GAS Phạm Văn Lộc". Unit i ends the name of the company.
+func (d *doc) brandHolder(n *name, i int, s sentence) bool {
+	u := &d.units[i]
+	if !d.lex.Options.Tones || n.to < n.from+2 || i <= s.from || !u.cap || !u.set.has(lexicon.Thing) || u.set.any(lexicon.Namesake, lexicon.Body) {
+		return false
+	}
+	v := &d.units[i-1]
+	e, ok := d.units[n.from].entry(lexicon.Surname)
+	full := d.givenName(n) || ok && e.Code == d.lex.Home && n.to > n.from+2
+	return full && (u.set.has(lexicon.Org) && v.set.has(lexicon.Role) || v.cap && d.toks[u.from].AllCaps && d.titleBefore(n.from, s))
 }

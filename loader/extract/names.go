@@ -91,7 +91,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j += 2
 		case u.set.has(lexicon.Ordinal) && (u.cap || j-i > 1 && !d.parent(j, s)): // Robert Downey Jr., Alexandre Dumas fils
 			j++
-		case d.verbInName(j, s): // "Truong Tan Sang met X"
+		case d.verbInName(j, s), d.nounAsName(i, j, s): // "Truong Tan Sang met X"
 			j++
 		case d.bracketed(j, s) > 0: // Henry A. (Heinz Alfred) Kissinger, Benjamin "Benny" Gantz
 			j += d.bracketed(j, s)
@@ -112,8 +112,8 @@ func (d *doc) syllable(i, j int) bool {
 	if u.set.has(lexicon.Honorific) && j > i+1 && j+1 < len(d.units) && d.units[j+1].cap {
 		return false
 	}
-	if e, _ := d.units[i].entry(lexicon.Surname); e.Code == "" && u.set.has(lexicon.Thing) {
-		return false // "Murphy Oil"
+	if e, _ := d.units[i].entry(lexicon.Surname); u.set.has(lexicon.Thing) && (e.Code == "" || !resolve.Syllable(d.toks[u.from].Text(d.text))) {
+		return false // "Murphy Oil", "Sun Group"
 	}
 	if u.to-u.from > 1 { // "Nguyễn Trung Thành", "Lê Anh Hùng": of an office only the first word has a capital
 		return d.capitals(u) && !u.set.any(lexicon.Country, lexicon.Org, lexicon.Party)
@@ -166,7 +166,14 @@ func (d *doc) shortSurname(i int, s sentence) bool {
 // name follows, or a given name with another: "Chủ tịch Tập đoàn Sovico Nguyễn Thị Phương
 // Thảo", "Giám đốc Công ty Vestas Peter Hansen".
 func (d *doc) brandBeforeName(i int, s sentence) bool {
-	if !d.lex.Options.Tones || i == s.from || i+3 >= s.to || d.units[i].known() || !d.units[i-1].set.any(lexicon.Namesake, lexicon.Body, lexicon.In) {
+	if !d.lex.Options.Tones || i == s.from || i+3 >= s.to || d.units[i].known() {
+		return false
+	}
+	if d.units[i-1].set.has(lexicon.Role) && !resolve.Syllable(d.toks[d.units[i].from].Text(d.text)) {
+		e, ok := d.units[i+1].entry(lexicon.Surname) // "Tổng giám đốc Sovico Nguyễn Thanh Hùng"
+		return ok && e.Code == d.lex.Home && d.units[i+1].cap && d.capitalSyllable(i+2) && d.capitalSyllable(i+3)
+	}
+	if !d.units[i-1].set.any(lexicon.Namesake, lexicon.Body, lexicon.In) {
 		return false
 	}
 	title := i - one(d.units[i-1].set.has(lexicon.In)) // "Tổng Lãnh sự Séc tại Brno Marek X"

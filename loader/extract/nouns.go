@@ -32,7 +32,7 @@ func (d *doc) nounFrame(k, i int, e lexicon.Entry, c *discourse) {
 		f.visitTo()
 	case noun.Event == "time":
 		f.hourWith()
-	case noun.Event == "met":
+	case noun.Event == "met", noun.Event == "session" && len(f.pair()) == 2: // "the session between A and B"
 		f.met()
 	case noun.Event == "signature" && e.Form&lexicon.Plural != 0:
 		f.signatures()
@@ -44,6 +44,8 @@ func (d *doc) nounFrame(k, i int, e lexicon.Entry, c *discourse) {
 		f.room()
 	case noun.Event == "board":
 		f.board()
+	case noun.Event == "table":
+		f.seatAcross()
 	}
 }
 
@@ -68,7 +70,7 @@ func (f *nounFrame) met() {
 	cl, s := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}, f.slots()
 	told := f.bothTold(&cl, s) || f.hostTold(&cl, s) || f.withTold(&cl, s) || f.ownerIsSide(&cl, s) || f.sidesAround(&cl)
 	if told && f.d.otherSide(&cl, f.c) {
-		f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), f.noun.Flags.Has("weak"))
+		f.d.emit(cl, f.at, f.noun.Flags.Has("remote"), f.noun.Flags.Has("weak") || f.noun.Event == "session")
 	}
 }
 

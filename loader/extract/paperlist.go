@@ -38,7 +38,7 @@ func (d *doc) listOpens(k int) (from, at, head int) {
 		if head < 0 || d.sents[head].item != s.item || !d.endsInColon(head) {
 			return -1, 0, 0
 		}
-		if at := d.tellsSigning(d.sents[head].from, d.sents[head].to); at >= 0 {
+		if at := max(d.tellsSigning(d.sents[head].from, d.sents[head].to), d.morePapers(head, d.sents[head].to)); at >= 0 {
 			return s.from, at, head
 		}
 		if h := head - 1; h >= 0 && d.sents[h].item == s.item && d.verbless(d.sents[head].from, d.sents[head].to) {
@@ -48,7 +48,7 @@ func (d *doc) listOpens(k int) (from, at, head int) {
 	}
 	for i := s.from + 1; i+1 < s.to; i++ {
 		if d.units[i].punct == ':' && d.opensPaper(i+1, s.to) {
-			if at := d.tellsSigning(s.from, i); at >= 0 {
+			if at := max(d.tellsSigning(s.from, i), d.morePapers(k, i)); at >= 0 {
 				return i + 1, at, k
 			}
 			return -1, 0, 0
@@ -80,6 +80,9 @@ func (d *doc) pastMark(i, end int) int {
 // opensPaper reports the word for a document at unit i, after a bullet or a number.
 func (d *doc) opensPaper(i, end int) bool {
 	i = d.pastMark(i, end)
+	for i < end && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Indef, lexicon.Def) && !d.isPaper(i) {
+		i++
+	}
 	return i < end && d.units[i].actor < 0 && d.isPaper(i)
 }
 
@@ -96,12 +99,31 @@ func (d *doc) tellsSigning(from, to int) int {
 	return -1
 }
 
+// morePapers is the word for papers in sentence k, up to unit end, after a sentence that told who signed: "Further papers
+// followed:"; -1 if there is none, or they are still to come.
+func (d *doc) morePapers(k, end int) int {
+	s := d.sents[k]
+	if !slices.ContainsFunc(d.signs, func(x signing) bool { return x.sent < k && x.sent >= k-3 && d.sents[x.sent].item == s.item }) || !d.realised(s.from, end) {
+		return -1
+	}
+	for i := s.from; i < end; i++ {
+		for _, e := range d.units[i].entries {
+			if e.Class == lexicon.Noun && e.Form&lexicon.Plural != 0 && d.units[i].actor < 0 && d.isPaper(i) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
 // paperEntry reads one entry of the list, units [i, end), into x.
 func (d *doc) paperEntry(k, i, end int, x signing) {
 	if !d.opensPaper(i, end) {
 		return
 	}
-	i = d.pastMark(i, end)
+	for i = d.pastMark(i, end); !d.isPaper(i); {
+		i++
+	}
 	f := frame{d: d, k: k, s: d.sents[k], g: verbGroup{at: i, from: i}}
 	x.what = f.phrase(i)
 	if x.persons = d.signersBehind(i+1, end); len(x.persons) < 2 {

@@ -153,11 +153,14 @@ func (f *frame) joinedInside(n, m int) bool {
 // asideBefore reports that only words between commas stand between actor m and the verb: "C, head of the
 // union, signed".
 func (f *frame) asideBefore(m int) bool {
-	d, to := f.d, f.d.actors[m].to
-	if to+1 >= f.g.from || d.units[to].punct != ',' || d.units[f.g.from-1].punct != ',' {
+	d, to, end := f.d, f.d.actors[m].to, f.g.from
+	for end > to+1 && d.units[end-1].actor < 0 && (d.units[end-1].date >= 0 || d.units[end-1].set.any(lexicon.Adverb, lexicon.DayPart)) {
+		end--
+	}
+	if to+1 >= end || d.units[to].punct != ',' || d.units[end-1].punct != ',' {
 		return to == f.g.from
 	}
-	for i := to + 1; i < f.g.from-1; i++ {
+	for i := to + 1; i < end-1; i++ {
 		if u := &d.units[i]; u.set.any(lexicon.Have, lexicon.Who, lexicon.That) || u.punct == ';' || u.punct == ':' || u.set.has(lexicon.Verb) && !u.cap && !u.set.any(lexicon.Behalf, lexicon.Noun, lexicon.Role) {
 			return false
 		}

@@ -193,7 +193,9 @@ func (f *nounFrame) signatories() {
 	if x.what = g.document(true); x.what == "" {
 		x.what = g.document(false)
 	}
-	if x.what != "" {
+	if x.what != "" && !slices.ContainsFunc(f.d.signs, func(y signing) bool { // a verb tells so too
+		return y.sent == f.k && len(x.persons) > 0 && !slices.ContainsFunc(x.persons, func(p int) bool { return !slices.Contains(y.persons, p) })
+	}) {
 		f.d.signs = append(f.d.signs, x)
 	}
 }
@@ -235,7 +237,7 @@ func (f *nounFrame) namedAfter(g *frame) (ps []int) {
 		if a.from < f.at || !a.named || a.prev >= 0 || a.from == f.at && !f.asSigners(a.from+1) {
 			continue
 		}
-		if u := &d.units[max(a.from-1, 0)]; a.from == f.at || d.predicative(a.from-1) || u.punct == ':' || f.asSigners(a.from) || f.apposedSigners(a.from) || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) || len(ps) > 0 && f.oneMore(n) {
+		if u := &d.units[max(a.from-1, 0)]; a.from == f.at || d.predicative(a.from-1) || u.punct == ':' || f.asSigners(a.from) || f.apposedSigners(a.from) || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) || len(ps) > 0 && (f.oneMore(n) || u.punct == ';' && d.verbless(f.at+1, a.from)) {
 			ps = append(ps, g.signers(n)...)
 		} else if len(ps) == 0 {
 			return nil

@@ -262,6 +262,9 @@ func (f *frame) signer() int {
 	if n := f.latecomer(); n >= 0 {
 		return n
 	}
+	if n := f.sent(); n >= 0 {
+		return n
+	}
 	n := f.endingAt(f.g.from)
 	if n < 0 || !f.d.lex.Options.Fronted || !f.d.actors[n].named || f.d.actors[n].gov != lexicon.None {
 		return -1

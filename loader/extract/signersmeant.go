@@ -190,6 +190,9 @@ func (f *frame) bodiesMeant() []string {
 	if end-1 > f.s.from && d.units[end-1].set.has(lexicon.Who) && d.units[end-1].actor < 0 && d.units[end-2].punct == ',' {
 		return d.bodiesEnding(f.s.from, end-2)
 	}
+	if names := f.firmsMeant(); names != nil {
+		return names
+	}
 	i := d.afterDateline(f.s)
 	if i < end && d.units[i].set.has(lexicon.Def) && d.units[i].actor < 0 {
 		i++
@@ -207,6 +210,19 @@ func (f *frame) bodiesMeant() []string {
 		}
 	}
 	return nil
+}
+
+// sent is who is told as sent by somebody, right before what he was sent to do: "Togo cử Đại sứ X ký công ước"; -1 for nobody.
+func (f *frame) sent() int {
+	d := f.d
+	n := f.endingAt(f.g.from)
+	if n < 0 || f.g.passive() || !d.actors[n].named || d.actors[n].subj || d.actors[n].gov != lexicon.None || d.actors[n].to != f.g.from || d.actors[n].from == f.s.from {
+		return -1
+	}
+	if i := d.actors[n].from - 1; d.units[i].actor >= 0 || !d.verbsOf(i).Has("sends") || !d.realised(f.s.from, i) {
+		return -1
+	}
+	return n
 }
 
 // bodiesEnding are the two organizations listed right before unit end.

@@ -136,7 +136,13 @@ func (f *frame) activeSigners(x *signing) {
 		return // persons hand many things to each other; organizations exchange what they signed
 	}
 	if n >= 0 && f.d.actors[n].role("states") {
-		if x.bodies = f.d.bodiesUnder(f.g.at+1, f.s.to, lexicon.Between); len(x.bodies) < 2 { // "hai bên ký bản ghi nhớ giữa hai Bộ"
+		if x.bodies = f.d.bodiesUnder(f.g.at+1, f.s.to, lexicon.Between); len(x.bodies) < 2 && f.objectless() {
+			x.bodies = f.d.bodiesUnder(f.s.from, f.g.from, lexicon.Between) // "một hợp đồng giữa X và Y, hai bên ký hôm qua"
+		}
+		if len(x.bodies) < 2 && f.lastStates() == nil && !f.d.theirStates(n) {
+			x.bodies = f.twoNamed(f.d.actors[n].from) // "X bắt tay Y: hai bên ký hợp đồng"
+		}
+		if len(x.bodies) < 2 { // "hai bên ký bản ghi nhớ giữa hai Bộ"
 			x.bodies, x.codes = nil, f.statesFor(n)
 		}
 		return

@@ -28,9 +28,16 @@ func (d *doc) listedPaper(k int) {
 		return
 	}
 	f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: verbGroup{at: s.from, from: s.from}}
+	label := d.units[s.from].kind == text.Word
 	colon := max(d.soleColon(s), s.from)
+	if label {
+		colon = d.labelEnd(k)
+	}
 	x := signing{sent: k, rule: d.lex.Lang + ".signed.list", what: f.paperOfLine(colon), date: d.dateOf(at, head)}
-	if x.persons = f.lineSigners(colon); len(x.persons) == 0 {
+	if x.persons = f.lineSigners(colon); label && (len(x.persons) < 2 || !d.joinedIn(colon, s.to)) {
+		return
+	}
+	if len(x.persons) == 0 {
 		if x.bodies = d.bodiesUnder(s.from, s.to, lexicon.Between); len(x.bodies) == 0 && colon > s.from {
 			x.bodies, _ = d.bodiesAt(colon+1, s.to)
 		}
@@ -49,10 +56,46 @@ func (d *doc) listedPaper(k int) {
 // listLine reports a sentence that is a line of a list: a dash or a bullet opens it.
 func (d *doc) listLine(k int) bool {
 	s := d.sents[k]
-	if s.to-s.from < 3 || d.units[s.from].kind == text.Word {
+	if s.to-s.from < 3 {
 		return false
 	}
+	if d.units[s.from].kind == text.Word {
+		return d.labelEnd(k) > s.from
+	}
 	return d.dash(s.from) || strings.ContainsRune("•·*", firstRune(d.textOf(s.from, s.from+1)))
+}
+
+// labelEnd is the dash or colon behind the words that open a line of their own before the names of those who signed what
+// they tell: "Extradition — A and B"; -1 if no line is built so.
+func (d *doc) labelEnd(k int) int {
+	s := d.sents[k]
+	if k == 0 || !d.newLine(d.sents[k-1].end, s.start) {
+		return -1
+	}
+	for i := s.from; i+1 < s.to && i < s.from+6; i++ {
+		u := &d.units[i]
+		switch {
+		case i > s.from && (u.punct == ':' || d.dash(i) && d.textOf(i, i+1) != "-"):
+			n := d.units[i+1].actor
+			if n < 0 || !d.actors[n].named || d.actors[n].from != i+1 || d.actors[n].gov != lexicon.None {
+				return -1
+			}
+			return i
+		case u.actor >= 0 || u.kind != text.Word || u.date >= 0 || u.set.any(lexicon.Caption, lexicon.Agency, lexicon.Verb):
+			return -1
+		}
+	}
+	return -1
+}
+
+// joinedIn reports a name that "and" joins to others among units [from, to).
+func (d *doc) joinedIn(from, to int) bool {
+	for i := from; i+1 < to; i++ {
+		if n := d.units[i+1].actor; d.units[i].set.has(lexicon.And) && d.units[i].actor < 0 && n >= 0 && d.actors[n].named {
+			return true
+		}
+	}
+	return false
 }
 
 // signedAbove is the sentence that leads to the list in which sentence k is, and its word for signing; -1
@@ -89,7 +132,7 @@ func (f *frame) paperOfLine(colon int) string {
 	if w := f.documentIn(f.s.from, f.s.to, false); w != "" || colon == f.s.from {
 		return w
 	}
-	return f.d.textOf(f.s.from+1, colon)
+	return f.d.textOf(f.s.from+one(f.d.units[f.s.from].kind != text.Word), colon)
 }
 
 // lineSigners are the persons of a line: its agents, those between whom the paper is, and those

@@ -10,7 +10,7 @@ func (f *frame) partners() (ps []int) {
 	if ps = f.relative(); len(ps) > 0 {
 		return ps
 	}
-	if f.verb.Slots.Has("with") && f.companion > 0 {
+	if f.companion > 0 && (f.verb.Slots.Has("with") || f.visitsWith()) {
 		return f.d.group(f.companion - 1)
 	}
 	if f.verb.Slots.Has("obj") && f.objectNext() {
@@ -313,7 +313,7 @@ func (f *frame) subject() []int {
 	if ps := f.whoNeeded(); len(ps) > 0 {
 		return ps
 	}
-	if m := f.endingAt(f.g.from); f.g.passiveBy && f.before > 0 && m >= 0 && f.d.actors[m].gov == lexicon.None && f.d.actors[m].to == f.g.from {
+	if m := f.endingAt(f.g.from); f.g.passiveBy && f.before > 0 && m >= 0 && f.d.actors[m].gov == lexicon.None && (f.d.actors[m].to == f.g.from || f.saidOf(m)) {
 		return f.d.group(m) // "kể chuyện vị khách được A tiếp": he, whoever tells it
 	}
 	if n < 0 {

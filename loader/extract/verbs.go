@@ -42,6 +42,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		form = lexicon.PP // "a été paraphe": the accent is lost
 	}
 	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
+	if form&lexicon.PP != 0 && d.beAfter(v, s) {
+		g.form, g.aux, g.be = lexicon.PP, true, true
+	}
 	if form == lexicon.Inf && d.goneTo(v, s) {
 		g.done = true
 	}
@@ -126,29 +129,6 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		g.from = i
 	}
 	return g.finish()
-}
-
-// agentFollows reports an agent right after the verb at unit v, or after a date and a
-// place: "signed in 2019 in Paris by X".
-func (d *doc) agentFollows(v int, s sentence) bool {
-	placed := false
-	for i := v + 1; i < s.to && i < v+12; i++ {
-		u := &d.units[i]
-		if u.set.has(lexicon.By) && u.actor < 0 {
-			n := d.units[min(i+1, s.to-1)].actor
-			return i == v+1 || n >= 0 && d.actors[n].named || n < 0 && d.bodyFollows(i+1, s.to)
-		}
-		if u.set.has(lexicon.Between) && u.actor < 0 && d.isVerb(v, "signed") {
-			return true // "the pact signed between A and B"
-		}
-		if placed = placed || u.set.any(lexicon.In, lexicon.After) && u.actor < 0; placed && d.insidePlace(i) {
-			continue
-		}
-		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb)) {
-			return false
-		}
-	}
-	return false
 }
 
 // asks reports a verb whose object clause is no fact: "đề nghị hai bên gặp".
@@ -315,7 +295,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			if u.set.has(lexicon.That) && i > f.s.from && f.d.units[i-1].set.has(lexicon.Plan) {
 				return graph.Planned, true // "souhaite que les entretiens avec B ..."
 			}
-			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"
+			if u.punct == ':' && f.d.wishedList(i, f.s, &st) {
 				return st, st != ""
 			}
 			break

@@ -65,13 +65,16 @@ func (d *doc) guestsTold(k, n int) []int {
 	if a.plural && len(a.persons) > 1 {
 		return a.persons
 	}
-	if a.det != lexicon.Indef {
+	if a.det != lexicon.Indef && !a.plural {
 		return nil
 	}
 	if m := n + 1; m < d.sents[k].actors[1] {
 		if b := &d.actors[m]; b.named && b.gov == lexicon.None && d.units[b.from-1].punct == ':' {
 			return d.group(m)
 		}
+		return nil
+	}
+	if a.det != lexicon.Indef {
 		return nil
 	}
 	if p := d.opensNext(k); !a.plural && p >= 0 {

@@ -23,6 +23,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	if len(a.persons) == 0 && d.forVisitor(a) {
 		a.persons = d.visitorMeant(n, c)
 	}
+	if len(a.persons) == 0 && a.det == lexicon.Indef && !a.plural {
+		a.standsFor(d.namedByColon(n))
+	}
 	if len(a.persons) == 0 && !a.plural && (a.role("guest") || a.role("counterpart")) {
 		a.standsFor(d.namedAfterwards(n))
 	}

@@ -130,7 +130,7 @@ func (d *doc) pastState(i, end int) int {
 		i++
 	}
 	if !d.lex.Options.Premodifier {
-		return i
+		return i + one(i+1 < end && d.firmKind(i) && d.units[i+1].cap) // "hãng Saab"
 	}
 	if i+2 < end && d.clitic(i+1) && d.units[i].set.any(lexicon.Country, lexicon.Place, lexicon.Party) {
 		i += 2
@@ -202,7 +202,7 @@ func (d *doc) bodyHead(i int) bool {
 		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options.Premodifier && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
 	}
 	if d.lex.Options.Premodifier {
-		return u.cap && u.date < 0 && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio, lexicon.Body) || !u.known() || next && onlyName(u.set) && d.units[i+1].name < 0 && d.units[i+1].actor < 0 || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
+		return u.cap && u.date < 0 && !d.kindBefore(i) && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio, lexicon.Body) || !u.known() || next && onlyName(u.set) && d.units[i+1].name < 0 && d.units[i+1].actor < 0 || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
 	}
 	return u.cap && (u.set.has(lexicon.Org) || !u.known() || next && onlyName(u.set) && d.units[i+1].set.has(lexicon.Thing)) // "Murphy Oil"
 }
@@ -215,6 +215,16 @@ func (d *doc) beginsBody(u *unit) bool {
 		}
 	}
 	return false
+}
+
+// kindBefore reports a capitalised word at unit i that only opens the words for the kind of those named behind it: "Oil firms X
+// and Y".
+func (d *doc) kindBefore(i int) bool {
+	if i+2 >= len(d.units) || !d.units[i].known() {
+		return false
+	}
+	u := &d.units[i+1]
+	return u.kind == text.Word && !u.cap && u.actor < 0 && (!u.known() || u.set.has(lexicon.Body) && !u.set.has(lexicon.Verb)) && d.units[i+2].cap && !d.units[i+2].set.has(lexicon.Verb)
 }
 
 // capInside reports a form of several words of which a later one has a capital: "Tổng cục Hải quan".

@@ -28,6 +28,26 @@ func (d *doc) agentFollows(v int, s sentence) bool {
 	return false
 }
 
+// beAfter reports a participle at the start of its sentence, after adverbs at most, whose auxiliary and subject follow: "Also
+// signed at the port was a plan".
+func (d *doc) beAfter(v int, s sentence) bool {
+	for i := s.from; i < v; i++ {
+		if !d.units[i].set.has(lexicon.Adverb) || d.units[i].actor >= 0 {
+			return false
+		}
+	}
+	for i := v + 1; i+1 < s.to && i < v+6; i++ {
+		u := &d.units[i]
+		switch {
+		case u.set.has(lexicon.Be) && u.actor < 0:
+			return true
+		case u.actor >= 0 || u.punct != 0 || u.name >= 0 || i == v+1 && governor(u) == lexicon.None && u.date < 0 || u.set.any(lexicon.Verb, lexicon.Have, lexicon.By, lexicon.With):
+			return false
+		}
+	}
+	return false
+}
+
 // insidePlace reports a unit that can stand in the words for a place: "in a hotel hall", "at the harbour office".
 func (d *doc) insidePlace(i int) bool {
 	u := &d.units[i]

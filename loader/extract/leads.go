@@ -103,7 +103,7 @@ func (f *frame) led() {
 	if deleg < 0 && f.atItsHead() {
 		deleg = f.delegationBefore() // "đoàn có X làm trưởng đoàn"
 	}
-	if deleg < 0 && f.ownDelegation(st) {
+	if deleg < 0 && (f.ownDelegation(st) || f.sentAsHead(st)) {
 		return
 	}
 	if deleg < 0 && f.headOfIt() {

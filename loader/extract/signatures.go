@@ -193,7 +193,9 @@ func (f *nounFrame) signatories() {
 	if x.what = g.document(true); x.what == "" {
 		x.what = g.document(false)
 	}
-	if x.what != "" {
+	if x.what != "" && !slices.ContainsFunc(f.d.signs, func(y signing) bool { // a verb tells so too
+		return y.sent == f.k && len(x.persons) > 0 && !slices.ContainsFunc(x.persons, func(p int) bool { return !slices.Contains(y.persons, p) })
+	}) {
 		f.d.signs = append(f.d.signs, x)
 	}
 }

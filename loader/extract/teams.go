@@ -154,12 +154,24 @@ func (d *doc) guests(n int) bool {
 // ownDelegation reads "X, whose delegation counts eleven ministers" and "X's delegation".
 func (d *doc) ownDelegation(k int) {
 	s := d.sents[k]
+	d.delegationOfHim(k)
 	for n := s.actors[0] + 1; n < s.actors[1] && d.lex.Options.Infinitives; n++ {
 		a, b := &d.actors[n], &d.actors[n-1]
 		if !a.deleg || a.plural || a.named || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !(b.owner && a.from-b.to <= 1) && !d.whoseAre(b.to, a.from) {
 			continue
 		}
 		d.addLead(b.persons[0], n, graph.Held, k, d.lex.Lang+".led.own", a.from)
+	}
+}
+
+// delegationOfHim reads "phái đoàn của ông X": a delegation that belongs to one who is named.
+func (d *doc) delegationOfHim(k int) {
+	s := d.sents[k]
+	for n := s.actors[0] + 1; n < s.actors[1] && d.lex.Options.Bare; n++ {
+		a, b := &d.actors[n-1], &d.actors[n]
+		if a.deleg && !a.plural && b.named && b.gov == lexicon.Of && b.next < 0 && b.prev < 0 && b.from == a.to+1 && len(b.persons) == 1 && b.persons[0] >= 0 && !d.loosely(n-1) {
+			d.addLead(b.persons[0], n-1, graph.Held, k, d.lex.Lang+".led.own", a.from)
+		}
 	}
 }
 

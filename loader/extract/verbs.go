@@ -42,6 +42,9 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		form = lexicon.PP // "a été paraphe": the accent is lost
 	}
 	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
+	if form&lexicon.PP != 0 && d.beAfter(v, s) {
+		g.form, g.aux, g.be = lexicon.PP, true, true
+	}
 	if form == lexicon.Inf && d.goneTo(v, s) {
 		g.done = true
 	}
@@ -292,7 +295,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			if u.set.has(lexicon.That) && i > f.s.from && f.d.units[i-1].set.has(lexicon.Plan) {
 				return graph.Planned, true // "souhaite que les entretiens avec B ..."
 			}
-			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"
+			if u.punct == ':' && f.d.wishedList(i, f.s, &st) {
 				return st, st != ""
 			}
 			break

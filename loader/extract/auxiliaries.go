@@ -21,7 +21,7 @@ func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
 			return true
 		}
-		if i+1 < v && u.actor < 0 && u.set.has(lexicon.To) && d.infinitive(i+1) {
+		if i+1 < v && u.actor < 0 && d.lex.Options.Infinitives && u.set.has(lexicon.To) && d.infinitive(i+1) {
 			g := d.verbGroup(i+1, lexicon.Inf, s)
 			st, ok := g.status()
 			return ok && st == graph.Planned

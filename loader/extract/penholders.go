@@ -26,6 +26,26 @@ func (f *frame) signersTold() (ps []int) {
 	return unique(ps)
 }
 
+// penholders are those named behind "The pen was held by", or behind a colon after it, if ps are none.
+func (f *frame) penholders(ps []int) []int {
+	for n := f.s.actors[0]; n < f.s.actors[1] && len(ps) == 0; n++ {
+		a := &f.d.actors[n]
+		if a.from <= f.g.at || !a.named || a.prev >= 0 {
+			continue
+		}
+		if a.gov != lexicon.None && a.gov != lexicon.By || !f.d.verbless(f.g.at+1, a.from) {
+			break
+		}
+		ps = f.signers(n)
+		for m := a.next + 1; m > 0 && m < f.s.actors[1]; m++ {
+			if f.joinsLate(n, m) {
+				ps = append(ps, f.d.group(m)...)
+			}
+		}
+	}
+	return unique(ps)
+}
+
 // byBoth reports "by the two" and "by both" right after the verb, and no noun.
 func (f *frame) byBoth() bool {
 	d, i := f.d, f.g.at+1

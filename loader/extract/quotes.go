@@ -54,18 +54,18 @@ func (d *doc) itemEnd(k int) int {
 	return d.sents[k].to
 }
 
-// saidBehind is the one of "said X" or "X said" at unit i, -1 if those words are not there.
+// saidBehind is the one of "said X", ", a dit mardi X" or "X said" at unit i, -1 if those words are not there.
 func (d *doc) saidBehind(i, end int) int {
-	v := i
-	for v < end && v <= i+1 && d.units[v].actor < 0 {
+	v, said := i, false
+	for v < end && v < i+7 && d.units[v].actor < 0 && (v == i || v == i+1 && !said || d.toldInside(v)) {
+		said = said || d.units[v].set.has(lexicon.Verb)
 		v++
 	}
 	if v >= end || d.units[v].actor < 0 {
 		return -1
 	}
 	a := &d.actors[d.units[v].actor]
-	said := v > i && d.units[v-1].set.has(lexicon.Verb)
-	if len(a.persons) != 1 || a.prev >= 0 || a.next >= 0 || a.gov != lexicon.None || v > i+1 {
+	if len(a.persons) != 1 || a.prev >= 0 || a.next >= 0 || a.gov != lexicon.None || !said && v > i+1 {
 		return -1
 	}
 	s := d.sents[a.sent]
@@ -73,6 +73,12 @@ func (d *doc) saidBehind(i, end int) int {
 		return -1
 	}
 	return a.persons[0]
+}
+
+// toldInside reports a unit that can stand inside "a dit mardi X": the auxiliary, the verb, when it was.
+func (d *doc) toldInside(i int) bool {
+	u := &d.units[i]
+	return u.set.any(lexicon.Have, lexicon.Be, lexicon.Refl, lexicon.Verb, lexicon.Adverb) || u.date >= 0 || u.punct == '-'
 }
 
 // saysBefore is the one of "X said:" and "X told reporters," right before the quotation mark at unit open,

@@ -79,6 +79,9 @@ func (f *frame) signed() {
 		if len(x.persons) == 0 {
 			x.persons = f.after(f.g.at, lexicon.Of)
 		}
+		if x.what == "" && f.verb.Flags.Has("anaphor") {
+			x.persons, x.what = f.penholders(x.persons), f.known() // "The pen was held by A"
+		}
 	case joined != nil:
 		x.persons, x.what = joined, f.documentAfter()
 	case f.copulaSigners(&x):

@@ -17,10 +17,11 @@ func (d *doc) looseSigners(k int) {
 }
 
 // listedPaper reads one line of a list of papers with those who signed each: "Who signed what?", then
-// "- Energy: A and B." and "- a pact on fishing, by C and D;".
+// "- Energy: A and B." and "- a pact on fishing, by C and D;"; and the answer to "Who signed?".
 func (d *doc) listedPaper(k int) {
 	s := d.sents[k]
-	if !d.listLine(k) || !d.verbless(s.from, s.to) || slices.ContainsFunc(d.signs, func(x signing) bool { return x.sent == k }) {
+	asked := d.afterQuestion(k)
+	if !asked && !d.listLine(k) || !d.verbless(s.from, s.to) || slices.ContainsFunc(d.signs, func(x signing) bool { return x.sent == k }) {
 		return
 	}
 	head, at := d.signedAbove(k)
@@ -28,13 +29,13 @@ func (d *doc) listedPaper(k int) {
 		return
 	}
 	f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: verbGroup{at: s.from, from: s.from}}
-	label := d.units[s.from].kind == text.Word
+	label := !asked && d.units[s.from].kind == text.Word
 	colon := max(d.soleColon(s), s.from)
 	if label {
 		colon = d.labelEnd(k)
 	}
 	x := signing{sent: k, rule: d.lex.Lang + ".signed.list", what: f.paperOfLine(colon), date: d.dateOf(at, head)}
-	if x.persons = f.lineSigners(colon); label && (len(x.persons) < 2 || !d.joinedIn(colon, s.to)) {
+	if x.persons = f.lineSigners(colon, asked); label && (len(x.persons) < 2 || !d.joinedIn(colon, s.to)) {
 		return
 	}
 	if len(x.persons) == 0 {
@@ -46,11 +47,16 @@ func (d *doc) listedPaper(k int) {
 		}
 	}
 	if x.what == "" {
-		x.what = d.lastDocument(head + 1)
+		x.what = f.known()
 	}
 	if x.what != "" {
 		d.signs = append(d.signs, x)
 	}
+}
+
+// afterQuestion reports that the sentence before is a question.
+func (d *doc) afterQuestion(k int) bool {
+	return k > 0 && d.sents[k-1].item == d.sents[k].item && d.units[d.sents[k-1].to-1].punct == '?'
 }
 
 // listLine reports a sentence that is a line of a list: a dash or a bullet opens it.
@@ -137,18 +143,18 @@ func (f *frame) paperOfLine(colon int) string {
 
 // lineSigners are the persons of a line: its agents, those between whom the paper is, and those
 // who stand alone behind the colon or at the start.
-func (f *frame) lineSigners(colon int) (ps []int) {
+func (f *frame) lineSigners(colon int, alone bool) (ps []int) {
 	d := f.d
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
-		if !a.named || a.from <= colon {
+		if !a.named || a.from <= colon && colon > f.s.from {
 			continue
 		}
 		switch a.gov {
 		case lexicon.By, lexicon.Between:
 			ps = append(ps, a.persons...)
 		case lexicon.None:
-			if colon > f.s.from || len(ps) > 0 {
+			if alone || colon > f.s.from || len(ps) > 0 {
 				ps = append(ps, a.persons...)
 			}
 		}

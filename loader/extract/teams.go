@@ -126,7 +126,7 @@ func (d *doc) whoCame(v int, s sentence) int {
 			continue
 		}
 		for i := a.to; i < v; i++ {
-			if d.units[i].actor < 0 && (d.wentSomewhere(i, s) || d.isVerb(i, "attend") && !d.units[i].set.has(lexicon.Done) && d.realised(a.to, i+1)) {
+			if d.units[i].actor < 0 && d.wentSomewhere(i, s) {
 				return n
 			}
 		}

@@ -9,17 +9,19 @@ import (
 
 // agendaList reads "Deux entretiens à son programme : A, au palais ; puis B, le chef du gouvernement":
 // several contacts, or partners, whom only the list behind a colon names.
-func (d *doc) agendaList(k int, c *discourse) {
+func (d *doc) agendaList(k, before int, c *discourse) {
 	s := d.sents[k]
 	if s.actors[0] == s.actors[1] {
 		return
 	}
 	colon := d.soleColon(s)
-	if colon < 0 || !d.severalContacts(s.from, colon) || !d.realised(s.from, s.to) || d.foretells(s) || d.toldToCome(k) || k > 0 && d.sents[k-1].item == s.item && d.foretells(d.sents[k-1]) {
+	counted := colon >= 0 && len(d.claims) == before && d.severalContacts(s.from, colon)
+	if colon < 0 || !counted && !d.itemsTell(colon, s) || !d.realised(s.from, s.to) || d.foretells(s) || d.toldToCome(k) || k > 0 && d.sents[k-1].item == s.item && d.foretells(d.sents[k-1]) {
 		return
 	}
-	owner := d.agendaOwner(k, colon, c)
-	if owner < 0 {
+	owner, st := d.agendaOwner(k, colon, c), graph.Held
+	told := nounFrame{d: d, k: k, s: s, c: c, at: colon}
+	if owner < 0 || d.wishedList(colon, s, &st) || told.deniedLater() {
 		return
 	}
 	var ps []int
@@ -28,10 +30,10 @@ func (d *doc) agendaList(k int, c *discourse) {
 		if a.from <= colon || !a.named || len(a.persons) != 1 {
 			continue
 		}
-		if !d.verblessList(colon+1, a.from) {
+		if counted && !d.verblessList(colon+1, a.from) {
 			break
 		}
-		if d.agendaItem(n, colon) && d.apart([]int{owner}, a.persons) {
+		if counted && d.agendaItem(n, colon) && d.apart([]int{owner}, a.persons) || !counted && d.contactItem(n, colon) && !d.oneSide([]int{owner, a.persons[0]}) && !d.told([]int{owner, a.persons[0]}) {
 			ps = append(ps, a.persons[0])
 		}
 	}
@@ -113,6 +115,65 @@ func (d *doc) agendaOwner(k, colon int, c *discourse) int {
 		return c.subject
 	}
 	return -1
+}
+
+// itemsTell reports that the words behind a colon name their own contacts: "à Suva, un dîner à la table de B ; à Apia, une
+// heure en compagnie de C".
+func (d *doc) itemsTell(colon int, s sentence) bool {
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		if d.contactItem(n, colon) && !d.leadsClause(n, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// contactItem reports actor n as the partner of a contact, or of a time, that its item of the list behind a colon names.
+func (d *doc) contactItem(n, colon int) bool {
+	a := &d.actors[n]
+	if a.from <= colon || !a.named || len(a.persons) != 1 || !d.beside(a) {
+		return false
+	}
+	contact := a.gov == lexicon.None
+	for i := a.from - 2; i >= colon; i-- {
+		u := &d.units[i]
+		switch {
+		case u.punct == ':', contact && (u.punct == ',' || u.punct == ';'):
+			return contact
+		case u.punct == ',' || u.punct == ';' || u.actor >= 0 && d.actors[u.actor].named || !d.verbless(i, i+1):
+			return false
+		}
+		contact = contact || d.isNoun(i, "met") || d.isNoun(i, "time")
+	}
+	return false
+}
+
+// beside reports a preposition of the partner before an actor, or of company, of a house or a table of his.
+func (d *doc) beside(a *actor) bool {
+	u := &d.units[a.from-1]
+	switch a.gov {
+	case lexicon.With:
+		return true
+	case lexicon.None:
+		return d.mealAt(a.from - 1)
+	case lexicon.To:
+		e, _ := u.entry(lexicon.To)
+		return e.Index == 3
+	case lexicon.Beside:
+		e, _ := u.entry(lexicon.Beside)
+		return e.Index == 2
+	case lexicon.Of:
+		return d.isNoun(a.from-2, "table")
+	}
+	return false
+}
+
+// mealAt reports "[un] dîner à la table de" at unit i, a noun in the form of an infinitive and what goes with it.
+func (d *doc) mealAt(i int) bool {
+	u := &d.units[i]
+	return i > 0 && u.to-u.from > 1 && u.actor < 0 && d.units[i-1].set.has(lexicon.Indef) && slices.ContainsFunc(u.verbs, func(v verbForm) bool {
+		return v.verb.Event == "met" && v.form&lexicon.Inf != 0
+	})
 }
 
 // agendaItem reports that actor n is an item of the list that a colon opens, or beside one: it stands after

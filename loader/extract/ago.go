@@ -77,10 +77,13 @@ func (p *dateParser) untilWeekday() {
 	p.i += 2
 }
 
-// ordinal reports the name of a day that is a number as well and that no word of time makes a day: "lần thứ ba", but
-// not "thứ ba tuần trước", nor "Thứ ba, ..." in front of a sentence.
+// ordinal reports the name of a day that is a number as well and that no word beside it makes a day: "lần thứ ba", but
+// not "thứ ba tuần trước", "vào thứ ba", nor "Thứ ba, ..." in front of a sentence.
 func (p *dateParser) ordinal() bool {
-	return p.at(0).set.has(lexicon.Adverb) && !p.at(0).cap && !p.at(1).set.any(lexicon.LastTime, lexicon.NextTime)
+	if !p.at(0).set.has(lexicon.Adverb) || p.at(0).cap || p.at(1).set.any(lexicon.LastTime, lexicon.NextTime) {
+		return false
+	}
+	return p.i == p.s.from || !p.at(-1).set.any(lexicon.In, lexicon.Day, lexicon.DayPart)
 }
 
 func (p *dateParser) relative() bool {

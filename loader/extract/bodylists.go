@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
@@ -210,11 +211,12 @@ func (f *frame) firmsMeant() []string {
 	if i <= f.s.from || !d.lex.Options.Bare || d.units[i].actor >= 0 || d.units[i].cap || !d.units[i].set.any(lexicon.Body, lexicon.Namesake) || !d.units[i-1].set.has(lexicon.Two) {
 		return nil
 	}
-	return f.twoNamed(i - 1)
+	return f.twoNamed(i-1, 2)
 }
 
-// twoNamed are the only two organizations named before unit end in its sentence, else in one of the two before.
-func (f *frame) twoNamed(end int) []string {
+// twoNamed are the only two organizations named before unit end in its sentence, else in one of as many
+// sentences before as back tells.
+func (f *frame) twoNamed(end, back int) []string {
 	d, from := f.d, f.s.from
 	for k := f.k; ; {
 		if names := d.bodiesNamed(from, end); len(names) > 0 {
@@ -223,20 +225,33 @@ func (f *frame) twoNamed(end int) []string {
 			}
 			return names
 		}
-		if k--; k < 0 || k < f.k-2 || d.sents[k].item != f.s.item {
+		if k--; k < 0 || k < f.k-back || d.sents[k].item != f.s.item {
 			return nil
 		}
 		from, end = d.sents[k].from, d.sents[k].to
 	}
 }
 
+// onlyCapital reports a word at unit i that the lexicon does not know, behind one that it may go with: "10 tỷ USD",
+// "đến Giồng Trôm".
+func (d *doc) onlyCapital(i int) bool {
+	if u := &d.units[i]; u.set.any(lexicon.Body, lexicon.Org, lexicon.Country) || d.beginsBody(u) {
+		return false
+	}
+	v := &d.units[i-1]
+	return v.kind == text.Number || v.kind == text.Word && (v.set.any(lexicon.In, lexicon.To) || !v.cap && !v.set.any(lexicon.And, lexicon.With, lexicon.Between, lexicon.Verb, lexicon.By, lexicon.Passive, lexicon.Body))
+}
+
 // bodiesNamed are the organizations named among units [from, end), each once.
 func (d *doc) bodiesNamed(from, end int) (names []string) {
 	for i := from; i < end; i++ {
-		if !d.bodyHead(i) {
+		if !d.bodyHead(i) || i > from && d.onlyCapital(i) {
 			continue
 		}
 		found, to := d.bodyList(i, end)
+		if len(found) == 1 {
+			found = strings.Split(found[0], " - ") // "Vietnam Airlines - Boeing: ..."
+		}
 		for _, w := range found {
 			if !slices.Contains(names, w) {
 				names = append(names, w)

@@ -68,7 +68,11 @@ func (d *doc) dayWith(k int, c *discourse) {
 		if v < 0 && a.from-2 > s.from && d.predicative(a.from-2) {
 			v, met = a.from-2, true // "Her first appointment was with X"
 		}
-		if a.gov != lexicon.With && !d.byMeansOf(n) || !a.named || a.prev >= 0 || v <= s.from {
+		fills := v < 0 && a.from-1 > s.from && d.verbsOf(a.from-1).Has("fills") // "ngày của A thuộc về B"
+		if fills {
+			v = a.from - 1
+		}
+		if a.gov != lexicon.With && !d.byMeansOf(n) && !fills || !a.named || a.prev >= 0 || v <= s.from {
 			continue
 		}
 		g := d.verbGroup(v, lexicon.Fin, s)
@@ -76,7 +80,7 @@ func (d *doc) dayWith(k int, c *discourse) {
 			return
 		}
 		for i := v - 1; i >= s.from; i-- {
-			if !met && !d.spends(i) || met && !d.appoints(i) {
+			if !met && !d.spends(i) && !(fills && d.units[i].date >= 0) || met && !d.appoints(i) {
 				continue
 			}
 			p := d.whoseVisit(i, k, c)

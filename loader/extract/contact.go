@@ -158,6 +158,16 @@ func (f *frame) passiveSides(cl *claim) bool {
 	return len(cl.left) > 0
 }
 
+// thingDone reports a participle right behind a thing without a name: "in a report presented by A".
+func (f *frame) thingDone() bool {
+	d, i := f.d, f.g.from-1
+	if !f.g.bare || i <= f.s.from+1 || !d.units[i-1].set.has(lexicon.Indef) {
+		return false
+	}
+	u := &d.units[i]
+	return u.actor < 0 && u.punct == 0 && !u.cap && u.date < 0 && governor(u) == lexicon.None && !u.set.any(lexicon.Adverb, lexicon.And, lexicon.Who, lexicon.That)
+}
+
 // activeSides are those of "A a reçu B", "A et B se sont entretenus".
 func (f *frame) activeSides(cl *claim, hosts bool) bool {
 	if cl.left = f.subject(); hosts || f.agentTalks() {

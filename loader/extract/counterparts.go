@@ -263,6 +263,9 @@ func (f *frame) headsAct() bool {
 	if len(a.persons) != 2 || f.d.embedded(a) {
 		return false
 	}
+	if e, ok := f.d.units[a.from].entry(lexicon.They); ok && e.Index == 0 && f.d.lex.Options.Tenseless && f.verb.Flags.Has("talk") {
+		return true // "Sau đó, hai ông bàn chuyện cảng"
+	}
 	return f.d.session(a.from) || a.side && a.two && !a.role("states") && f.d.holders(n) && f.paired(n)
 }
 

@@ -188,6 +188,22 @@ func (d *doc) countsOn(t *date, at int) bool {
 	return cut > at && !d.verbless(cut+1, end)
 }
 
+// headsLine reports a day counted back, the only one of the sentence that begins the paragraph of sentence k, which
+// tells of a contact on it or of what else was held then: "The welcome was a day earlier. A and B then held talks."
+func (d *doc) headsLine(i, k int) bool {
+	t := &d.dates[i]
+	s := d.sents[t.sent]
+	if !t.context || t.rel >= 0 || t.sent == 0 || d.sameLine(t.sent-1, t.sent) || !d.sameLine(t.sent, k) || d.relativeOf(t.from, s) >= 0 ||
+		slices.ContainsFunc(d.dates, func(b date) bool { return b.sent == t.sent && b.from != t.from }) {
+		return false
+	}
+	day := d.edtf(i)
+	return slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.date == day }) || t.to+1 >= s.to && !slices.ContainsFunc(d.units[s.from:s.to], func(u unit) bool {
+		e, ok := u.entry(lexicon.Have)
+		return ok && e.Index == 2
+	})
+}
+
 // opensPart reports a day right behind a semicolon: it dates what follows, and nothing before.
 func (d *doc) opensPart(t *date) bool {
 	i, s := t.from-1, d.sents[t.sent]

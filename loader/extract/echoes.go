@@ -84,10 +84,13 @@ func (d *doc) doneTogether(k int) {
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		ps := d.group(n)
-		if !a.subj || a.prev >= 0 || len(d.groupOf(n)) != 2 || len(ps) != 2 || !a.named && !d.actors[a.next].named || !d.apart(ps[:1], ps[1:]) {
+		if !a.subj && !d.together(n) || a.prev >= 0 || len(d.groupOf(n)) != 2 || len(ps) != 2 || !a.named && !d.actors[a.next].named || !d.apart(ps[:1], ps[1:]) {
 			continue
 		}
 		i := d.pastComma(d.groupEnd(n), s)
+		for i+1 < s.to && d.units[i].set.has(lexicon.Each) && d.units[i].actor < 0 {
+			i++ // "jointly opened"
+		}
 		if v := d.verbAfter(i, s); v >= 0 && d.did(i, s) && d.inCompany(v, s) {
 			d.emit(claim{left: ps, among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".together"}, v, false, true)
 		}
@@ -106,11 +109,17 @@ func (d *doc) inCompany(v int, s sentence) bool {
 		if i > v && (u.actor >= 0 || u.set.any(lexicon.That, lexicon.Who) || u.punct == ';') {
 			return false
 		}
-		if e, ok := u.entry(lexicon.Each); ok && e.Index == 2 {
-			return true
+		if e, ok := u.entry(lexicon.Each); ok && (e.Index == 2 || i < v) {
+			return true // "together", "jointly opened"
 		}
 	}
-	return false
+	return d.units[s.from].set.has(lexicon.Each)
+}
+
+// together reports actor n right behind a word for "together" that opens the sentence.
+func (d *doc) together(n int) bool {
+	a := &d.actors[n]
+	return a.gov == lexicon.None && a.from == d.sents[a.sent].from+1 && d.units[a.from-1].set.has(lexicon.Each)
 }
 
 // bothAfter reports a contact that says when or where two of two states did something, and not

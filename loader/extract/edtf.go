@@ -150,10 +150,10 @@ func (d *doc) anchor(i int) int {
 		if t.rel == 0 && first < 0 && b.m != 0 && b.d != 0 && b.d2 == 0 && d.bounds(b) {
 			first = j // "has been here since May 2. That day"
 		}
-		if b.context && b.m == 0 && (!d.lex.Options.DateCarries && !(t.rel > 0 && b.rel > 0 && d.dayFirst(b)) || b.rel < 0) && !(t.rel == 0 && (b.sent == t.sent || d.opensLine(b, t.sent))) || b.d2 != 0 || !b.day() || d.dateline(b) || d.bounds(b) || d.unclear(j) || t.rel < 0 && d.later(j) || d.spoken(b) {
+		if b.context && b.m == 0 && b.ofVisit == 0 && (!d.lex.Options.DateCarries && !(t.rel > 0 && b.rel > 0 && d.dayFirst(b)) || b.rel < 0) && !(t.rel == 0 && (b.sent == t.sent || b.rel > 0 || d.sameLine(b.sent, t.sent))) || b.d2 != 0 || !b.day() || d.dateline(b) || d.bounds(b) || d.unclear(j) || t.rel < 0 && d.later(j) || d.spoken(b) {
 			continue // a look back ("hôm trước") is no day that the story goes on from
 		}
-		if !d.passing(j) && d.relativeOf(b.from, d.sents[b.sent]) < 0 {
+		if (!d.passing(j) || t.rel == 0 && b.context && d.sameLine(b.sent, t.sent)) && d.relativeOf(b.from, d.sents[b.sent]) < 0 {
 			return j
 		}
 		first = j

@@ -5,6 +5,34 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
+// tableau reads contacts told by a picture of two: who waits for whom, who sits where.
+func (d *doc) tableau(k int) {
+	d.toldLast(k)
+	d.twoEnds(k)
+	d.pictured(k)
+}
+
+// pictured reads two of two states whom a picture shows together: "Bức ảnh cho thấy A và B cùng giơ cao chiếc áo",
+// "Đứng giữa hai lá cờ trong ảnh là A và B".
+func (d *doc) pictured(k int) {
+	s := d.sents[k]
+	for i := s.from; i < s.to; i++ {
+		if d.units[i].actor >= 0 || !d.isNoun(i, "picture") {
+			continue
+		}
+		for n := s.actors[0]; n < s.actors[1]; n++ {
+			a, ps := &d.actors[n], d.group(n)
+			if a.from <= i || a.prev >= 0 || a.next < 0 || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.told(ps) {
+				continue
+			}
+			if v := a.from - 1; (d.verbsOf(v).Has("clause") || d.predicative(v)) && d.realised(s.from, a.from) {
+				d.emit(claim{left: ps, among: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".picture"}, v, false, true)
+			}
+			return
+		}
+	}
+}
+
 // twoEnds reads who sits at one end of a table, or of a line, and who at the other: "Đầu này chiếc bàn là
 // A. Đầu kia là B", "Ngồi bên này bàn là A; bên kia, B".
 func (d *doc) twoEnds(k int) {

@@ -71,8 +71,7 @@ func (d *doc) understand() {
 		d.hostOf(k)
 		d.hostWas(k, c)
 		d.cleftPair(k)
-		d.toldLast(k)
-		d.twoEnds(k)
+		d.tableau(k)
 		d.dayWith(k, c)
 		d.isWith(k)
 		d.hostNext(k)
@@ -106,9 +105,7 @@ func (d *doc) understand() {
 			d.aloneTogether(k)
 			d.scene(k)
 		}
-		if len(d.claims) == before {
-			d.agendaList(k, c)
-		}
+		d.agendaList(k, before, c)
 		if len(d.claims) == before {
 			d.videoPair(k)
 		}
@@ -454,8 +451,8 @@ func (d *doc) inActor(i int) bool {
 // usedAsNoun: "la rencontre", "une rencontre", "cette rencontre".
 func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if !d.units[v].set.has(lexicon.Noun) {
-		if v == s.from {
-			return false
+		if v == s.from || d.mealAt(v) {
+			return v > s.from
 		}
 		return d.units[v].set.has(lexicon.Phone) && d.units[v-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss) || d.lex.Options.Premodifier && d.units[v-1].set.any(lexicon.Def, lexicon.Numeral) && d.units[v-1].actor < 0 // "the phone of the minister", "the hosts", "three chairs"
 	}

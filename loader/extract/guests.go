@@ -65,13 +65,16 @@ func (d *doc) guestsTold(k, n int) []int {
 	if a.plural && len(a.persons) > 1 {
 		return a.persons
 	}
-	if a.det != lexicon.Indef {
+	if a.det != lexicon.Indef && !a.plural {
 		return nil
 	}
 	if m := n + 1; m < d.sents[k].actors[1] {
 		if b := &d.actors[m]; b.named && b.gov == lexicon.None && d.units[b.from-1].punct == ':' {
 			return d.group(m)
 		}
+		return nil
+	}
+	if a.det != lexicon.Indef {
 		return nil
 	}
 	if p := d.opensNext(k); !a.plural && p >= 0 {
@@ -186,10 +189,15 @@ func (d *doc) namedBehind(x series) {
 	}
 	for _, n := range all {
 		a := &d.actors[n]
-		if pair := []int{x.keeper, a.persons[0]}; !d.told(pair) {
+		if pair := []int{x.keeper, a.persons[0]}; !d.told(pair) && !d.plansContact(d.sents[a.sent]) {
 			d.emit(claim{left: pair[:1], right: pair[1:], hostLeft: true, status: graph.Held, sent: a.sent, rule: d.lex.Lang + ".series"}, a.from, false, true)
 		}
 	}
+}
+
+// plansContact reports a sentence that tells of a contact and of a plan: "talks with A were set for Thursday".
+func (d *doc) plansContact(s sentence) bool {
+	return d.tellsContact(s.from, s.to) && slices.ContainsFunc(d.units[s.from:s.to], func(u unit) bool { return u.actor < 0 && u.set.has(lexicon.Plan) })
 }
 
 // howMany is how many people sentence k tells of without names: by a number, or by their states.

@@ -11,7 +11,7 @@ func (d *doc) toldLast(k int) {
 	s := d.sents[k]
 	for m := s.actors[0] + 1; m < s.actors[1]; m++ {
 		b := &d.actors[m]
-		if !b.named || b.prev >= 0 || b.gov != lexicon.None || len(b.persons) == 0 || !d.predicative(b.from-1) {
+		if !b.named || b.prev >= 0 || len(b.persons) == 0 || !d.predicative(b.from-1) || b.gov != lexicon.None && b.from != d.actors[m-1].to+1 {
 			continue
 		}
 		n := m - 1
@@ -26,26 +26,30 @@ func (d *doc) toldLast(k int) {
 	}
 }
 
-// doneFirst reports that the clause that ends before unit is begins with what was done with actor n,
-// or with waiting for him, and names nobody else.
+// doneFirst reports that the clause that ends before unit is begins with what was done with actor n, with
+// waiting for him, or with whoever did something to him, and names nobody else.
 func (d *doc) doneFirst(n, is int, s sentence) bool {
 	a := &d.actors[n]
 	i := a.from - 1 - one(a.gov == lexicon.With)
-	if i < s.from || a.gov != lexicon.None && a.gov != lexicon.With || a.gov == lexicon.None && !d.verbsOf(i).Has("waits") || !d.realised(i, is) || !d.oneClause(a.to, is) {
+	if i < s.from || a.gov != lexicon.None && a.gov != lexicon.With || !d.realised(i, is) || !d.oneClause(a.to, is) {
 		return false
 	}
-	words := 0
-	for ; i >= s.from; i-- {
+	known, words, someone := a.gov == lexicon.With || d.verbsOf(i).Has("waits"), 0, false
+	doer := d.isVerb(i, "met") || d.verbsOf(i).Has("takes")
+	for ; i >= s.from && d.units[i].punct == 0 && !d.units[i].set.has(lexicon.And); i-- {
 		u := &d.units[i]
-		if u.punct != 0 {
-			break
+		if words++; d.whoever(i) && (i == s.from || d.units[i-1].punct == ',' || d.units[i-1].set.has(lexicon.And)) {
+			someone = true // "Người đưa bà tới đó là B"
+			continue
 		}
-		if u.actor >= 0 || u.set.any(lexicon.Noun, lexicon.Be, lexicon.That, lexicon.Of, lexicon.Thing) || d.unrealisedAt(i) {
+		if u.actor >= 0 || u.set.any(lexicon.Noun, lexicon.Be, lexicon.That, lexicon.Of, lexicon.Thing) || !d.realised(i, i+1) {
 			return false
 		}
-		words++
 	}
-	return words > 0 && words < 5 && (i < s.from || d.units[i].punct != ',' || d.timeOnly(s.from, i))
+	if someone {
+		return doer && words == 2
+	}
+	return known && words > 0 && words < 5 && (i < s.from || d.units[i].punct != ',' || d.timeOnly(s.from, i))
 }
 
 // timeOnly reports words of time or place, and nobody, among units [from, to).
@@ -57,9 +61,6 @@ func (d *doc) timeOnly(from, to int) bool {
 	}
 	return true
 }
-
-// unrealisedAt is unrealised for one unit whose status is of no interest.
-func (d *doc) unrealisedAt(i int) bool { return !d.realised(i, i+1) }
 
 // saidOf reports that the verb goes on, behind a comma, about actor m, who was just told to be
 // somebody: "Vị khách là B, được A đón".
@@ -157,4 +158,15 @@ func (f *frame) treated(cl *claim) bool {
 	st, ok := w.g.status()
 	cl.hostLeft, cl.status = true, st
 	return ok && len(cl.left) == 1 && len(cl.right) > 0
+}
+
+// visitsWith reports what somebody does together with an official of another state, whatever it is: "ông đang cùng B
+// thăm nhà máy". Who goes round with his own deputy meets nobody.
+func (f *frame) visitsWith() bool {
+	who, with := f.subject(), f.d.group(f.companion-1)
+	if f.verb.Event != "attend" || len(who) != 1 || len(with) != 1 {
+		return false
+	}
+	home := f.d.persons[who[0]].country
+	return f.d.toldApart(who[0], with[0]) || home != "" && home != f.d.lex.Home && f.d.allHome(with) // the press leaves out its own state
 }

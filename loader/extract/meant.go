@@ -344,3 +344,17 @@ func (d *doc) staysElsewhere(i int, s sentence) bool {
 	}
 	return i+1 < s.to && d.units[i].set.has(lexicon.In) && d.units[i+1].set.any(lexicon.Place, lexicon.Country)
 }
+
+// namedByColon is who is named behind a colon as somebody told of without a name: "có cuộc điện đàm với một lãnh đạo
+// ngoài châu Âu: B"; -1 for nobody.
+func (d *doc) namedByColon(n int) int {
+	m := n + 1
+	if m >= d.sents[d.actors[n].sent].actors[1] || len(d.actors[n].roles) == 0 {
+		return -1
+	}
+	b := &d.actors[m]
+	if !b.named || len(b.persons) != 1 || b.next >= 0 || d.units[b.from-1].punct != ':' || b.from > d.actors[n].to+6 || !d.verbless(d.actors[n].to, b.from-1) {
+		return -1
+	}
+	return b.persons[0]
+}

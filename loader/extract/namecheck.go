@@ -126,7 +126,7 @@ func (d *doc) lastWordAlone(n *name) bool {
 }
 
 // town reports a hyphenated name with a small preposition inside it:
-// "Monistrol-sur-Loir".
+// "Monistrol-sur-Loir", but not "Moon Jae-in".
 func (d *doc) town(n *name) bool {
 	for i := n.from; i < n.to; i++ {
 		w := d.toks[d.units[i].from].Text(d.text)
@@ -134,7 +134,7 @@ func (d *doc) town(n *name) bool {
 			continue
 		}
 		parts := strings.Split(w, "-")
-		for _, p := range parts[1:] {
+		for _, p := range parts[1 : len(parts)-1] {
 			if id, _ := d.word(p); id != 0 && p == strings.ToLower(p) && d.wordSet(id, text.Token{}).any(lexicon.In, lexicon.Prep) {
 				return true
 			}

@@ -175,7 +175,7 @@ func (d *doc) apposedPartner(k, n int) bool {
 // partnerNamed is who is named behind "Son hôte, le ministre B,", nil if nobody is.
 func (d *doc) partnerNamed(n int) *actor {
 	a := &d.actors[n]
-	if a.det != lexicon.Poss || a.named || a.plural || !a.subj || !a.role("host") && !a.role("guest") || !d.listNext(n) {
+	if a.det != lexicon.Poss && d.lex.Options.Article || a.named || a.plural || !a.subj || !a.role("host") && !a.role("guest") || !d.listNext(n) {
 		return nil
 	}
 	return &d.actors[n+1]

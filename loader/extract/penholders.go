@@ -297,6 +297,12 @@ func (f *frame) pairStates(n int) []string {
 
 // lastStates are the states of the last two who met, nil if there are no such two.
 func (f *frame) lastStates() []string {
+	for i := len(f.d.claims) - 1; i >= 0 && f.d.claims[i].sent == f.k; i-- { // "A tiếp B; hai bên ký"
+		c := &f.d.claims[i]
+		if l, r := c.left, c.right; !c.among && len(l) == 1 && len(r) == 1 && f.d.twoStates(l, r) {
+			return []string{f.d.persons[l[0]].country, f.d.persons[r[0]].country}
+		}
+	}
 	if !f.c.hasPair || !f.d.twoStates(f.c.pair[:1], f.c.pair[1:]) {
 		return nil
 	}

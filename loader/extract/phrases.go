@@ -198,9 +198,9 @@ func (d *doc) dayPhrase(i, end int) int {
 	return i + n
 }
 
-// lengthPhrase is the end of "pendant une heure" inside a verb phrase; i if no words for how long start there.
+// lengthPhrase is the end of "pendant une heure" and "depuis une heure" inside a verb phrase; i if no words for how long start there.
 func (d *doc) lengthPhrase(i, end int) int {
-	if d.ids[i] == 0 || !d.wordSet(d.ids[i], d.toks[i]).has(lexicon.After) {
+	if d.ids[i] == 0 || !d.wordSet(d.ids[i], d.toks[i]).any(lexicon.After, lexicon.From) {
 		return i
 	}
 	for k := i + 1; k < min(end, i+6); k++ {

@@ -427,3 +427,18 @@ func (d *doc) auxiliary(i int, s sentence) bool {
 	e, ok := d.units[i+1].entry(lexicon.Verb)
 	return d.units[i+1].set.any(lexicon.Be, lexicon.BeFut, lexicon.Not, lexicon.Adverb, lexicon.Plan, lexicon.Cancel) || ok && e.Form&lexicon.PP != 0
 }
+
+// wishedList reports a colon at unit i behind a word that makes what it lists a plan or a wish: "Also expected: a
+// meeting", "demande trois choses : un appel avec B".
+func (d *doc) wishedList(i int, s sentence, st *graph.Status) bool {
+	for j := i - 1; j >= s.from && j > i-6 && d.units[j].actor < 0 && (d.units[j].punct == 0 || j == i-1); j-- {
+		if d.unrealised(j, st) {
+			return true
+		}
+		if d.verbsOf(j).Has("wants") {
+			*st = graph.Planned
+			return true
+		}
+	}
+	return false
+}

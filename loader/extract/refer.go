@@ -23,6 +23,9 @@ func (d *doc) resolveActor(n int, c *discourse) {
 	if len(a.persons) == 0 && d.forVisitor(a) {
 		a.persons = d.visitorMeant(n, c)
 	}
+	if len(a.persons) == 0 && a.det == lexicon.Indef && !a.plural {
+		a.standsFor(d.namedByColon(n))
+	}
 	if len(a.persons) == 0 && !a.plural && (a.role("guest") || a.role("counterpart")) {
 		a.standsFor(d.namedAfterwards(n))
 	}
@@ -74,6 +77,7 @@ func (d *doc) resolvePronoun(n int, c *discourse) bool {
 		a.persons = d.bothSides(a, c)
 	case a.pron == lexicon.None:
 		return false
+	case a.standsFor(d.hostInLine(a)):
 	case a.subj && d.lex.Home != "" && a.sent > c.since+2 && d.othersSince(a, c): // too far to tell
 		a.persons = d.visitorAgain(a, c)
 	default:

@@ -96,10 +96,11 @@ func (d *doc) amongTalks(at int, s sentence) []int {
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.to > at || a.gov != lexicon.Of || a.prev >= 0 || a.from-2 < s.from {
+		i := d.pastDays(a.from-2, s)
+		if a.to > at || a.gov != lexicon.Of || a.prev >= 0 || i < s.from {
 			continue
 		}
-		if e, ok := d.units[a.from-2].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "met" && d.verbless(d.groupEnd(n), at) {
+		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "met" && d.verbless(d.groupEnd(n), at) {
 			return d.group(n)
 		}
 	}

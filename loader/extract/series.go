@@ -282,7 +282,7 @@ func (f *frame) goesOn() []int {
 func (d *doc) foretells(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
 		u := &d.units[i]
-		if e, ok := u.entry(lexicon.Verb); u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Cancel) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
+		if e, ok := u.entry(lexicon.Verb); u.actor < 0 && !d.retrospect(i) && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Cancel) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
 			return true
 		}
 	}

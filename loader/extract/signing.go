@@ -143,7 +143,7 @@ func (f *frame) activeSigners(x *signing) {
 			x.bodies = f.d.bodiesUnder(f.s.from, f.g.from, lexicon.Between) // "một hợp đồng giữa X và Y, hai bên ký hôm qua"
 		}
 		if len(x.bodies) < 2 && f.lastStates() == nil && !f.d.theirStates(n) {
-			x.bodies = f.twoNamed(f.d.actors[n].from) // "X bắt tay Y: hai bên ký hợp đồng"
+			x.bodies = f.twoNamed(f.d.actors[n].from, 0) // "X bắt tay Y: hai bên ký hợp đồng"
 		}
 		if len(x.bodies) < 2 { // "hai bên ký bản ghi nhớ giữa hai Bộ"
 			x.bodies, x.codes = nil, f.statesFor(n)

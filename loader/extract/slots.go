@@ -10,7 +10,7 @@ func (f *frame) partners() (ps []int) {
 	if ps = f.relative(); len(ps) > 0 {
 		return ps
 	}
-	if f.verb.Slots.Has("with") && f.companion > 0 {
+	if f.companion > 0 && (f.verb.Slots.Has("with") || f.visitsWith()) {
 		return f.d.group(f.companion - 1)
 	}
 	if f.verb.Slots.Has("obj") && f.objectNext() {

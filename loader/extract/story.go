@@ -23,7 +23,7 @@ func (d *doc) storyPair(item int) {
 	if n := d.units[at].actor; n >= 0 && d.actors[n].pron == lexicon.They && len(d.actors[n].persons) == 2 {
 		pair = [2]int(d.actors[n].persons)
 	}
-	if pair[1] < 0 || d.listedAs(at) || d.claimed(item, pair) || d.bareSides(at) && !d.twoStates(pair[:1], pair[1:]) {
+	if pair[1] < 0 || d.listedAs(at) || d.claimed(item, pair) || d.bareSides(at) && !d.twoStates(pair[:1], pair[1:]) || d.byGuestAlone(at) && !d.namesOnly(item, pair) {
 		return
 	}
 	d.emit(claim{left: pair[:1], right: pair[1:], status: graph.Held, sent: sign, rule: d.lex.Lang + ".story"}, at, false, false)
@@ -90,7 +90,7 @@ func (d *doc) signAt(i int, s sentence) bool {
 		if a.from == i && a.pron == lexicon.They && a.subj && d.session(i) {
 			return true
 		}
-		return a.from == i && !a.named && (a.det == lexicon.Poss && (a.role("host") || a.role("guest") || a.role("other")) || a.side && a.two && a.subj && !a.role("only"))
+		return a.from == i && !a.named && (d.theGuest(a) || a.det == lexicon.Poss && (a.role("host") || a.role("guest") || a.role("other")) || a.side && a.two && a.subj && !a.role("only"))
 	}
 	e, ok := u.entry(lexicon.Noun)
 	if !ok || i == s.from || d.units[i-1].actor >= 0 {
@@ -103,6 +103,28 @@ func (d *doc) signAt(i int, s sentence) bool {
 	f := nounFrame{d: d, s: s, noun: noun, at: i}
 	st, ok := f.status()
 	return ok && st == graph.Held && !f.toGoOn()
+}
+
+// theGuest reports "the visitor", of whom the text takes it for granted that somebody received him.
+func (d *doc) theGuest(a *actor) bool {
+	s := d.sents[a.sent]
+	return a.det == lexicon.Def && a.role("guest") && !a.role("host") && !a.plural && len(a.persons) < 2 && (a.to >= s.to || !d.units[a.to].set.any(lexicon.Of, lexicon.In)) && d.realised(s.from, s.to)
+}
+
+// byGuestAlone reports that "the visitor" is all that speaks of a contact: somebody else may have been visited.
+func (d *doc) byGuestAlone(at int) bool {
+	n := d.units[at].actor
+	return n >= 0 && !d.actors[n].named && d.theGuest(&d.actors[n])
+}
+
+// namesOnly reports that an item names nobody but two persons.
+func (d *doc) namesOnly(item int, pair [2]int) bool {
+	for p := range d.persons {
+		if p != pair[0] && p != pair[1] && d.inItem(p, item) {
+			return false
+		}
+	}
+	return true
 }
 
 // toGoOn reports "The meeting ends tomorrow".

@@ -385,7 +385,7 @@ func (d *doc) tellsDay(i int) bool {
 // visit closed on Friday".
 func (d *doc) carries(i, before, k int) bool {
 	t := &d.dates[i]
-	if d.opensLine(t, k) {
+	if d.opensLine(t, k) || d.headsLine(i, k) {
 		return true
 	}
 	if t.context && t.rel < 0 || t.context && d.nextInPassing(i) || d.looksBack(t.sent) && !d.looksBack(k) {

@@ -205,7 +205,7 @@ func (f *frame) opening() bool {
 func (f *frame) subjectAfter() int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if a.from > f.g.at && a.gov == lexicon.None && a.subj && f.d.units[a.from-1].punct == ',' {
+		if a.from > f.g.at && a.gov == lexicon.None && (a.subj && f.d.units[a.from-1].punct == ',' || f.d.units[a.from-1].set.has(lexicon.Honorific) && f.d.units[a.from-2].punct == ',') {
 			return n
 		}
 	}

@@ -295,7 +295,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			if u.set.has(lexicon.That) && i > f.s.from && f.d.units[i-1].set.has(lexicon.Plan) {
 				return graph.Planned, true // "souhaite que les entretiens avec B ..."
 			}
-			if u.punct == ':' && i > f.s.from && f.d.unrealised(i-1, &st) { // "Also expected: a meeting"
+			if u.punct == ':' && f.d.wishedList(i, f.s, &st) {
 				return st, st != ""
 			}
 			break

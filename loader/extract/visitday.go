@@ -104,7 +104,42 @@ func (d *doc) fromOtherDay(i int) graph.Date {
 			return shifted(d.edtf(n), t.fromFirst()-b.fromFirst())
 		}
 	}
+	for j := range d.dates {
+		if n := d.daysUntil(j); n > 0 && d.sents[d.dates[j].sent].item == d.sents[t.sent].item {
+			if t.ofVisit == lastDay {
+				return d.edtf(j)
+			}
+			return shifted(d.edtf(j), t.fromFirst()-n+1)
+		}
+	}
 	return ""
+}
+
+// daysUntil is how long a visit was at whose end, on day i, somebody left: "left on Monday after two days of talks";
+// 0 if its sentence does not tell.
+func (d *doc) daysUntil(i int) int {
+	const most = 9
+	t := &d.dates[i]
+	s, days := d.sents[t.sent], 0
+	if !t.day() || t.d2 != 0 || t.context || t.about || d.dateline(t) || d.plannedDate(t) || !d.tellsOf(s, lexicon.Leave) {
+		return 0
+	}
+	p := &dateParser{d: d, s: s}
+	for p.i = s.from; p.i+1 < s.to; p.i++ {
+		u, unit := p.at(1).entry(lexicon.TimeUnit)
+		if !unit || u.Index != 1 || p.at(0).date >= 0 || p.at(1).date >= 0 {
+			continue
+		}
+		n := p.num(0, 2, most)
+		if e, ok := p.at(0).entry(lexicon.Amount); ok {
+			n = int(e.Index)
+		}
+		if n < 2 || n > most || days != 0 {
+			return 0
+		}
+		days = n
+	}
+	return days
 }
 
 // besideVisitDay is the date that tells when the day of a visit at date i was: "on Tuesday, the second day of her trip",

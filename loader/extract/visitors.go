@@ -236,7 +236,7 @@ func (d *doc) visited(p, q, k int) bool { return d.cameTo(p, q, k) || d.cameTo(q
 // place can: "showed her the port", "explained to the guest".
 func (f *frame) attends() {
 	st, ok := f.g.status()
-	if !ok || st != graph.Held || f.alleged() || f.subordinate() || f.condition() || f.refuted() || f.afar(f.s.to) || f.invitesTo() {
+	if !ok || st != graph.Held || f.alleged() || f.subordinate() || f.condition() || f.refuted() || f.afar(f.s.to) || f.invitesTo() || f.g.passive() && f.thingDone() {
 		return
 	}
 	left, right := f.subject(), f.partners()

@@ -120,3 +120,45 @@ func (f *frame) colleagueBefore(n int) []int {
 	}
 	return d.group(k)
 }
+
+// townsmanBefore are those whom "and" joins to actor n across the town of their office: "Mayor A of Lille and Mayor B of Kobe".
+func (f *frame) townsmanBefore(n int) []int {
+	d := f.d
+	i := d.actors[d.groupOf(n)[0]].from - 1
+	if i <= f.s.from+2 || !d.units[i].set.has(lexicon.And) {
+		return nil
+	}
+	j := i - 1
+	for j > f.s.from && j > i-4 && d.units[j].actor < 0 && d.units[j].cap {
+		j--
+	}
+	if j == i-1 || d.units[j].actor >= 0 || !d.units[j].set.any(lexicon.Of, lexicon.From) {
+		return nil
+	}
+	m := d.units[j-1].actor
+	if m < f.s.actors[0] || !d.actors[m].named || d.actors[m].gov != d.actors[n].gov || d.actors[m].gov == lexicon.None && !d.actors[m].subj {
+		return nil
+	}
+	return d.group(m)
+}
+
+// behindColon are those named behind a colon after a subject that names nobody: "Four ministers signed the accord: A and B, ...",
+// "two ministers, who signed: A and B".
+func (f *frame) behindColon() (ps []int) {
+	d, i := f.d, f.g.at+1
+	for i < f.s.to && d.units[i].punct != ':' && (d.units[i].actor < 0 || !d.actors[d.units[i].actor].named) {
+		i++
+	}
+	if i+1 >= f.s.to || d.units[i].punct != ':' || d.units[i+1].actor < 0 || !d.verbless(f.g.at+1, f.s.to) {
+		return nil
+	}
+	if n := f.subjectActor(); n >= 0 && (d.actors[n].named || !d.actors[n].plural) || n < 0 && !d.units[f.g.from-1+one(f.g.from == f.s.from)].set.has(lexicon.Who) {
+		return nil
+	}
+	for n := d.units[i+1].actor; n < f.s.actors[1]; n++ {
+		if a := &d.actors[n]; a.named && (a.gov == lexicon.None || a.gov == lexicon.For) {
+			ps = append(ps, a.persons...)
+		}
+	}
+	return unique(ps)
+}

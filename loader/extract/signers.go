@@ -17,7 +17,7 @@ func (f *frame) signers(n int) []int {
 	if m := f.endingAt(f.d.actors[n].from); m >= 0 && !f.d.actors[m].named && f.d.actors[m].prev >= 0 && f.d.actors[m].gov == f.d.actors[n].gov && slices.Equal(f.d.actors[m].persons, f.d.actors[n].persons) {
 		ps = f.d.group(m) // "A et son hôte, le général B, ont signé"
 	}
-	ps = append(f.colleagueBefore(n), ps...)
+	ps = slices.Concat(f.townsmanBefore(n), f.colleagueBefore(n), ps)
 	for m := f.signerBefore(n); m >= 0; m = f.signerBefore(m) {
 		ps = append(f.d.group(m), ps...)
 	}

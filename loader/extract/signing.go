@@ -118,6 +118,9 @@ func (f *frame) signed() {
 // activeSigners are the subject and who signs with it; "les deux parties" are
 // their states.
 func (f *frame) activeSigners(x *signing) {
+	if x.persons = f.behindColon(); len(x.persons) > 0 {
+		return
+	}
 	n := f.signer()
 	if n < 0 && f.governmentsSign(x) {
 		return

@@ -9,12 +9,10 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// The days of a visit, as lines of lexicon.VisitDay.
+// The days of a visit, as lines of lexicon.VisitDay; those behind count on from the second day.
 const (
 	firstDay = 1
 	lastDay  = 2
-	// secondDay and what follows it count the days.
-	secondDay = 3
 )
 
 // visitDay reads "the first day", "ngày làm việc thứ hai": of a visit whose days are told; and "the last day

@@ -204,11 +204,16 @@ func (c *evalCmd) names(e environment, x *extract.Extractor, file string) ([]eva
 	if err != nil {
 		return nil, err
 	}
-	base := filepath.Base(file)
-	block := m.Scored("real/" + strings.TrimSuffix(base, filepath.Ext(base)))
+	block := m.Scored(blockName(file))
 	fmt.Fprintln(e.out, block.Block)
 	c.mistakes(e, m.Mistakes)
 	return []eval.Scored{block}, refused(e, m.Refused, 0)
+}
+
+// blockName is a file with its folder, without what is around it: "real/winer-fr".
+func blockName(file string) string {
+	file, _ = filepath.Abs(file) // fails without a working directory only, and is a name then all the same
+	return filepath.Base(filepath.Dir(file)) + "/" + strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
 }
 
 // refused lists what could not be read.

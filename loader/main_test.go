@@ -309,16 +309,16 @@ func TestLearn(t *testing.T) {
 }
 
 func TestEvalNames(t *testing.T) {
-	dir := tree(t, map[string]string{"m.jsonl": `{"text":"Emmanuel Macron a pris la parole lundi à Paris.","persons":["Emmanuel Macron"],"contact":false}` + "\n{\n"})
-	command(t, "", "eval", "--names", filepath.Join(dir, "m.jsonl")).want(t, 1, "[real/m] 1 texts", "persons     1.000  1.000  1.000   1/0/0",
+	dir := tree(t, map[string]string{"real/m.jsonl": `{"text":"Emmanuel Macron a pris la parole lundi à Paris.","persons":["Emmanuel Macron"],"contact":false}` + "\n{\n"})
+	command(t, "", "eval", "--names", filepath.Join(dir, "real", "m.jsonl")).want(t, 1, "[real/m] 1 texts", "persons     1.000  1.000  1.000   1/0/0",
 		"texts without contact that claim a meeting: 0/1", "!1 refused:", "!m.jsonl:2: ")
 	command(t, "", "eval", "--names", filepath.Join(dir, "none.jsonl")).want(t, 2, "!none.jsonl")
 }
 
 func TestEvalNamesInScores(t *testing.T) {
 	const line = `{"text":"Emmanuel Macron a pris la parole lundi à Paris.","persons":["Emmanuel Macron"],"contact":false}` + "\n"
-	dir := tree(t, map[string]string{"m.jsonl": line})
-	names, score := filepath.Join(dir, "m.jsonl"), filepath.Join(dir, "score.txt")
+	dir := tree(t, map[string]string{"real/m.jsonl": line})
+	names, score := filepath.Join(dir, "real", "m.jsonl"), filepath.Join(dir, "score.txt")
 	eval := func(args ...string) ran {
 		t.Helper()
 		return command(t, "", append([]string{"eval", "--names", names, "--score", score}, args...)...)

@@ -17,7 +17,7 @@ const maxQuote = 80
 // quotedBy is the one who says the words in quotation marks around unit i, told right behind or right
 // before them: "I met X," said Y; -1 if there are none, or if nobody is told.
 func (d *doc) quotedBy(i int) int {
-	k := d.sentenceOf(i)
+	k := d.sentenceAt(i)
 	open, end := i-1, d.itemEnd(k)
 	for open >= d.sents[k].from && !d.anyQuote(open) {
 		open--
@@ -34,16 +34,6 @@ func (d *doc) quotedBy(i int) int {
 		}
 	}
 	return d.saysBefore(open, d.sents[k])
-}
-
-// sentenceOf is the sentence of unit i.
-func (d *doc) sentenceOf(i int) int {
-	for k := range d.sents {
-		if i < d.sents[k].to {
-			return k
-		}
-	}
-	return len(d.sents) - 1
 }
 
 // itemEnd is the unit behind the item of sentence k.

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -18,7 +21,7 @@ func (f *frame) bodiesBefore() (names []string) {
 			j++
 		}
 		if f.documentIn(i, j, false) == "" { // "Trois textes ont scellé l'accord"
-			names = append(names, f.d.textOf(i, j))
+			names = append(names, f.d.writtenBody(i, j))
 		}
 		i = j - 1
 	}
@@ -114,7 +117,7 @@ func (d *doc) bodyList(i, end int) (names []string, to int) {
 	i = d.pastState(i, end)
 	for i < end && d.bodyHead(i) {
 		j := d.bodyEnd(i, end)
-		names, to = append(names, d.textOf(i, j)), d.pastOwner(d.pastBrackets(j, end), end)
+		names, to = append(names, d.writtenBody(i, j)), d.pastOwner(d.pastBrackets(j, end), end)
 		if i = to; i >= end || d.units[i].punct != ',' && !d.units[i].set.any(lexicon.And, lexicon.With) {
 			break
 		}
@@ -302,7 +305,7 @@ func (d *doc) bodyNames(i, end int) (names []string, to int) {
 		if j == i {
 			break
 		}
-		names, to = append(names, d.textOf(i, j)), d.pastBrackets(j, end)
+		names, to = append(names, d.writtenBody(i, j)), d.pastBrackets(j, end)
 		if i = to; i >= end || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
 			break
 		}
@@ -320,7 +323,7 @@ func (d *doc) twoBodies(i, end int) []string {
 	j := d.bodyName(i, end)
 	for k := j - 2; k > i; k-- {
 		if d.units[k].set.has(lexicon.And) && d.units[k+1].cap && !(k == i+1 && d.units[i].set.has(lexicon.Place)) {
-			return []string{d.textOf(i, k), d.textOf(k+1, j)}
+			return []string{d.writtenBody(i, k), d.writtenBody(k+1, j)}
 		}
 	}
 	return nil
@@ -477,4 +480,17 @@ func (d *doc) inStates(i int, s sentence) bool {
 		return true // "Việt Nam - Argentina ký ..."
 	}
 	return d.units[i-1].punct == ':' || d.units[i-1].punct == ',' && i > s.from+1 && d.units[i-2].set.has(lexicon.Country)
+}
+
+// writtenBody is what is written from unit a up to unit b, where a word that nobody knows and a capital behind it are
+// one brand ("PetroVietnam") and not two words whose space was lost.
+func (d *doc) writtenBody(a, b int) string {
+	name := d.textOf(a, b)
+	for i := a + 1; i < b; i++ {
+		u, w := &d.units[i-1], d.textOf(i-1, i)
+		if d.toks[d.units[i].from].Glued && d.units[i].cap && u.cap && !u.known() && utf8.RuneCountInString(w) == len(w) {
+			name = strings.Replace(name, w+" "+d.textOf(i, i+1), w+d.textOf(i, i+1), 1)
+		}
+	}
+	return name
 }

@@ -427,9 +427,9 @@ func (d *doc) dayFirst(t *date) bool {
 	return d.verbless(s.from, min(t.from, s.from+1))
 }
 
-// sameLine reports that sentences j and k, the later, stand in one paragraph.
+// sameLine reports that sentences j and k, not an earlier one, stand in one paragraph.
 func (d *doc) sameLine(j, k int) bool {
-	return strings.IndexByte(d.text[d.sents[j].end:d.sents[k].start], '\n') < 0
+	return j == k || strings.IndexByte(d.text[d.sents[j].end:d.sents[k].start], '\n') < 0
 }
 
 // unclear reports a day counted from one that the text does not tell.

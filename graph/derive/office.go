@@ -395,8 +395,9 @@ func (r *reading) said() []Said {
 			if !ok {
 				continue
 			}
+			o.Key = fullKey(o)
 			list = append(list, Said{
-				Claim: r.slots[i].claim(), Kind: kindSaid(o), Country: o.Country, Month: graph.Date(month(r.Article.Published)),
+				Claim: r.slots[i].claim(), Kind: OfficeKind(o), Country: o.Country, Month: graph.Date(month(r.Article.Published)),
 				OfficeProof: graph.OfficeProof{
 					Article: r.Article.ID, Quote: r.Article.Text[span.Start:span.End], Span: span, Lang: r.Article.Lang, Former: o.Former,
 				},
@@ -405,12 +406,6 @@ func (r *reading) said() []Said {
 	}
 	slices.SortFunc(list, compareSaid)
 	return slices.Compact(list)
-}
-
-// kindSaid is the kind of an office as a report tells it.
-func kindSaid(o graph.Office) string {
-	o.Key = fullKey(o)
-	return OfficeKind(o)
 }
 
 func compareSaid(a, b Said) int {

@@ -45,7 +45,7 @@ func OfficeKey(key, title, seat string) string {
 func bareTitle(title string) bool {
 	const few = 3
 	words := strings.Fields(title)
-	return len(words) <= few && !slices.Contains(words, "of") && !slices.ContainsFunc(bodies, func(s string) bool { return strings.Contains(padded(title), s) })
+	return len(words) <= few && !slices.Contains(words, "of") && !holdsAny(padded(title), bodies)
 }
 
 // TitlesAlone are the titles, folded, of an office of a kind that do not tell what it is for or of.
@@ -62,16 +62,13 @@ var titlesAlone = map[string][]string{
 // Formal reports a title that is long because it gives the state or the party its full name, and
 // says no more than its key: "President of the Socialist Republic of Vietnam".
 func Formal(key, title string) bool {
-	has := func(list []string) bool {
-		return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(padded(title), s) })
-	}
-	switch key {
+	switch title = padded(title); key {
 	case "prime_minister", "foreign_minister", "king", "queen", "pope":
 		return true // of nothing else
 	case "president", "vice_president":
-		return has(republics)
+		return holdsAny(title, republics)
 	case "secretary_general":
-		return has(parties) && !has(parliaments)
+		return holdsAny(title, parties) && !holdsAny(title, parliaments)
 	}
 	return false
 }
@@ -82,19 +79,15 @@ const foreignAffairs = "foreign"
 // chiefOfDiplomacy reports the title of a minister of foreign affairs whose words stand apart,
 // "ministre chinois des Affaires étrangères"; others are at that ministry, or deputies there.
 func chiefOfDiplomacy(title string) bool {
-	has := func(list ...string) bool {
-		return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(title, s) })
-	}
+	has := func(list ...string) bool { return holdsAny(title, list) }
 	return has(" affaires etrangeres", " foreign affairs", " ngoai giao", " external affairs", " relations exterieures") &&
 		!has(" delegu", " deput", " adjoint", " aupres ", " of state", " d etat", " junior", " vice", " assistant", " former ", " ancien", " nguyen ", " pho ", " quoc vu")
 }
 
 // headOf tells of what a president is one.
 func headOf(key, title string) string {
-	has := func(list []string) bool {
-		return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(title, s) })
-	}
 	title = federations.Replace(title)
+	has := func(list []string) bool { return holdsAny(title, list) }
 	switch {
 	case has(courts):
 		return "judge"
@@ -127,6 +120,11 @@ var (
 	}
 )
 
+// holdsAny reports a padded title that holds one of some stems.
+func holdsAny(title string, stems []string) bool {
+	return slices.ContainsFunc(stems, func(s string) bool { return strings.Contains(title, s) })
+}
+
 // federations are states that are called as bodies are.
 var federations = strings.NewReplacer(" russian federation ", " russia ", " federation de russie ", " russie ", " federation of russia ", " russia ")
 
@@ -146,7 +144,7 @@ func portfolios(title string) []string {
 	folded := padded(title)
 	var found []string
 	for _, p := range portfolioStems {
-		if slices.ContainsFunc(p.stems, func(s string) bool { return strings.Contains(folded, s) }) {
+		if holdsAny(folded, p.stems) {
 			found = append(found, p.key)
 		}
 	}

@@ -25,7 +25,7 @@ func (d *doc) qualified(from, to int) bool {
 // peopleCounted reports some people, told by their number, who can have somebody at their head: "seven colleagues".
 func (d *doc) peopleCounted(n int) bool {
 	a := &d.actors[n]
-	return a.plural && !a.named && !a.side && !a.two && len(a.roles) > 0 && (d.units[a.from].set.has(lexicon.Numeral) || d.units[a.from].kind == text.Number)
+	return a.people() && (d.units[a.from].set.has(lexicon.Numeral) || d.units[a.from].kind == text.Number)
 }
 
 // hasAs reports actor n right after "has" and the delegation of which it is told to be the head: "the Lao

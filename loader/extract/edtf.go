@@ -150,8 +150,8 @@ func (d *doc) anchor(i int) int {
 		if t.rel == 0 && first < 0 && b.m != 0 && b.d != 0 && b.d2 == 0 && d.bounds(b) {
 			first = j // "has been here since May 2. That day"
 		}
-		if b.context && b.m == 0 && b.ofVisit == 0 && (!d.lex.Options.DateCarries && !(t.rel > 0 && b.rel > 0 && d.dayFirst(b)) || b.rel < 0) && !(t.rel == 0 && (b.sent == t.sent || b.rel > 0 || d.sameLine(b.sent, t.sent))) || b.d2 != 0 || !b.day() || d.dateline(b) || d.bounds(b) || d.unclear(j) || t.rel < 0 && d.later(j) || d.spoken(b) {
-			continue // a look back ("hôm trước") is no day that the story goes on from
+		if d.lookBack(b, t) || b.d2 != 0 || !b.day() || d.dateline(b) || d.bounds(b) || d.unclear(j) || t.rel < 0 && d.later(j) || d.spoken(b) {
+			continue
 		}
 		if (!d.passing(j) || t.rel == 0 && b.context && d.sameLine(b.sent, t.sent)) && d.relativeOf(b.from, d.sents[b.sent]) < 0 {
 			return j
@@ -159,6 +159,15 @@ func (d *doc) anchor(i int) int {
 		first = j
 	}
 	return first
+}
+
+// lookBack reports that day b, told before day t that counts from another, is itself counted and no day that the story
+// goes on from: "hôm trước".
+func (d *doc) lookBack(b, t *date) bool {
+	if !b.context || b.m != 0 || b.ofVisit != 0 || t.rel == 0 && (b.rel > 0 || d.sameLine(b.sent, t.sent)) {
+		return false
+	}
+	return b.rel < 0 || !d.lex.Options.DateCarries && !(t.rel > 0 && b.rel > 0 && d.dayFirst(b))
 }
 
 // shifted is the day that is by days later than x, whose year may be unknown.

@@ -17,11 +17,16 @@ func (d *doc) team(n int) bool {
 	return a.plural && len(a.roles) > 0 || len(a.roles) == 0 && d.manyObjects(a.from)
 }
 
+// people reports several told by an office alone, who are not the two sides.
+func (a *actor) people() bool {
+	return a.plural && !a.named && !a.side && !a.two && len(a.roles) > 0
+}
+
 // bandOf reports several of one state whom a word tells of that may stand for both sides, too: "à la tête de
 // responsables italiens".
 func (d *doc) bandOf(n int) bool {
 	a := &d.actors[n]
-	return a.role("pair") && a.plural && !a.named && !a.two && !a.side && len(a.codes) == 1
+	return a.people() && a.role("pair") && len(a.codes) == 1
 }
 
 // headOfIt reports "X en a pris la tête": a verb of several words that takes the head of what the pronoun right
@@ -55,7 +60,7 @@ func (f *frame) peopleLed() int {
 		if a.from != f.g.at+1 && (a.from != f.g.at+2 || !d.units[f.g.at+1].set.has(lexicon.Indef)) {
 			continue
 		}
-		if a.plural && !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.persons) == 0 && a.gov == lexicon.None && a.to+1 < f.s.to && d.units[a.to].set.has(lexicon.To) && d.units[a.to+1].set.any(lexicon.Place, lexicon.Country) {
+		if a.people() && len(a.persons) == 0 && a.gov == lexicon.None && a.to+1 < f.s.to && d.units[a.to].set.has(lexicon.To) && d.units[a.to+1].set.any(lexicon.Place, lexicon.Country) {
 			return n
 		}
 		return -1

@@ -145,7 +145,8 @@ func holders(ctx context.Context, name string, country graph.CountryCode) (all [
 func isOfficeNamed(text string, o *graph.HeldOffice) bool {
 	kind, _ := o.Kind()
 	plain := func(s string) string { return fold(strings.ReplaceAll(s, "_", " ")) }
-	return slices.ContainsFunc(append([]string{o.Key, kind, o.Title}, o.Titles...), func(s string) bool { return plain(s) == plain(text) })
+	text = plain(text)
+	return slices.ContainsFunc(append([]string{o.Key, kind, o.Title}, o.Titles...), func(s string) bool { return plain(s) == text })
 }
 
 // appendHolder adds who can have held an office from one day to another, or

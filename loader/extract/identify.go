@@ -126,23 +126,8 @@ func written(f *lexicon.Figure, name string) bool {
 		return true
 	}
 	parsed := names.Parse(name)
-	return slices.ContainsFunc(parsedNames(f), func(n names.Name) bool { return names.Equal(f.Country, n, parsed) })
+	return slices.ContainsFunc(f.Names, func(n string) bool { return names.Equal(f.Country, names.Parse(n), parsed) })
 }
-
-// parsedNames are the names of a figure, taken apart when somebody is first found by them.
-func parsedNames(f *lexicon.Figure) []names.Name {
-	if all, ok := figureNames.Load(f); ok {
-		return all.([]names.Name)
-	}
-	all := make([]names.Name, len(f.Names))
-	for i, n := range f.Names {
-		all[i] = names.Parse(n)
-	}
-	figureNames.Store(f, all)
-	return all
-}
-
-var figureNames sync.Map // *lexicon.Figure -> []names.Name
 
 // transliterated reports a name cut into syllables by hyphens, as Vietnamese
 // writes foreign names (Éc-đô-gan): their marks and vowels vary freely.

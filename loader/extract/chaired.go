@@ -38,7 +38,7 @@ func (f *frame) behindPlural(n int) bool {
 // sous la présidence de A et de B".
 func (f *frame) inSession() bool {
 	for i := f.g.at - 1; i >= f.s.from && f.d.units[i].punct != ';'; i-- {
-		if f.d.units[i].actor < 0 && (f.isNoun(i, "met") || f.isNoun(i, "session")) {
+		if f.d.units[i].actor < 0 && f.isNoun(i, "met", "session") {
 			return true
 		}
 	}

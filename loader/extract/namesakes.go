@@ -64,7 +64,9 @@ func (d *doc) postsOf(p int) (out []post) {
 		if len(x.offices) == 0 {
 			continue
 		}
-		i := slices.IndexFunc(out, func(y post) bool { return x.state == y.state && slices.Equal(x.words, y.words) && slices.Equal(x.offices, y.offices) })
+		i := slices.IndexFunc(out, func(y post) bool {
+			return x.state == y.state && slices.Equal(x.words, y.words) && slices.Equal(x.offices, y.offices)
+		})
 		if i < 0 {
 			i, out = len(out), append(out, x)
 		}

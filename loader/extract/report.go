@@ -151,28 +151,47 @@ func (d *doc) reportGroups(r *graph.Report) (parties, orgs map[int]int) {
 		if !u.set.any(lexicon.Party, lexicon.Org, lexicon.PartyWord) || d.insideName(i) {
 			continue
 		}
-		e, isParty := u.entry(lexicon.Party)
-		isParty = isParty && !u.set.has(lexicon.Agency)
-		if g, ok := d.newParty(i); ok {
-			if short, ok := d.knownBy(&g); ok {
-				g.Country, g.Key = graph.CountryCode(short.Code), d.lex.Parties[short.Index].Key
-				ps.addIndex(int(short.Index), g)
-				ps.byName[text.Fold(g.Name)] = ps.byIndex[int(short.Index)]
-				continue
-			}
-			if at := ps.addName(g); isParty {
-				ps.byIndex[int(e.Index)] = at // whoever is of it is of the longer one
-			}
-		} else if isParty {
-			p := d.lex.Parties[e.Index]
-			if _, told := ps.byIndex[int(e.Index)]; told || d.partyMeant(i, &p, e.Form&lexicon.Weak != 0) {
-				ps.addIndex(int(e.Index), d.groupAt(i, p.Country, p.Key))
-			}
-		} else if e, ok := u.entry(lexicon.Org); ok {
+		if d.addParty(&ps, i) {
+			continue
+		}
+		if e, ok := u.entry(lexicon.Org); ok {
 			os.addIndex(int(e.Index), d.groupAt(i, d.lex.Orgs[e.Index].Code, ""))
 		}
 	}
 	return ps.byIndex, os.byIndex
+}
+
+// addParty adds the party that unit i names; false if it can name none.
+func (d *doc) addParty(ps *groups, i int) bool {
+	u := &d.units[i]
+	e, known := u.entry(lexicon.Party)
+	known = known && !u.set.has(lexicon.Agency)
+	if g, ok := d.newParty(i); ok {
+		at := -1
+		if short, ok := d.knownBy(&g); ok {
+			g.Country, g.Key = graph.CountryCode(short.Code), d.lex.Parties[short.Index].Key
+			ps.addIndex(int(short.Index), g)
+			at = ps.byIndex[int(short.Index)]
+			ps.byName[text.Fold(g.Name)] = at
+		} else {
+			at = ps.addName(g)
+		}
+		if known {
+			ps.byIndex[int(e.Index)] = at // whoever is of it is of the longer one
+		}
+		return true
+	}
+	if !known {
+		return false
+	}
+	p, weak := &d.lex.Parties[e.Index], e.Form&lexicon.Weak != 0
+	switch _, told := ps.byIndex[int(e.Index)]; {
+	case e.Code == "" && (!weak || d.partyNear(i)):
+		ps.addName(d.groupAt(i, d.partyState(i, i+1), ""))
+	case e.Code != "" && (told || d.partyMeant(i, p, weak)):
+		ps.addIndex(int(e.Index), d.groupAt(i, p.Country, p.Key))
+	}
+	return true
 }
 
 // groupAt is a group of the lexicon as unit i names it; an abbreviation in brackets is a name of its own.

@@ -8,7 +8,8 @@ import (
 
 // settleParties decides what the names that several parties share stand for: an abbreviation for
 // the party behind whose name it stands in brackets, "le Parti communiste de Cuba (PCC)", any other
-// name for the one of the state that the article names unmistakably nearest to it.
+// name for the one of the state that the article names unmistakably nearest to it. Where it names
+// none of these states the name stands for a party of a state that is not known.
 func (d *doc) settleParties() {
 	defined := d.definedParties()
 	var sure map[string][]int
@@ -18,20 +19,29 @@ func (d *doc) settleParties() {
 			continue
 		}
 		if is, ok := defined[d.textOf(i, i+1)]; ok {
-			u.entries = slices.DeleteFunc(slices.Clone(u.entries), isParty)
-			if u.entries = append(u.entries, is...); len(is) == 0 {
-				u.set.drop(lexicon.Party)
-			}
+			u.mean(is)
 		}
-		if len(parties(u)) < 2 {
+		all := parties(u)
+		if len(all) < 2 {
 			continue
 		}
 		if sure == nil {
 			sure = d.sureStates()
 		}
-		if state := nearest(i, sure, u.entries, lexicon.Party); state != "" {
-			u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return isParty(e) && e.Code != state })
+		if state := nearest(i, sure, all, lexicon.Party); state != "" {
+			u.mean(slices.DeleteFunc(all, func(e lexicon.Entry) bool { return e.Code != state }))
+		} else {
+			all[0].Code = ""
+			u.mean(all[:1])
 		}
+	}
+}
+
+// mean makes a name stand for no parties but these.
+func (u *unit) mean(parties []lexicon.Entry) {
+	u.entries = append(slices.DeleteFunc(slices.Clone(u.entries), isParty), parties...)
+	if len(parties) == 0 {
+		u.set.drop(lexicon.Party)
 	}
 }
 

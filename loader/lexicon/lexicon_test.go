@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/loader/text"
 	"golang.org/x/text/unicode/norm"
@@ -234,6 +236,24 @@ func TestCodes(t *testing.T) {
 				}
 				if kind := r.at(3); file == "organizations.tsv" && !set(orgKinds)[kind] {
 					t.Errorf("%s:%d: kind %q", r.file, r.line, kind)
+				}
+			}
+		}
+	})
+}
+
+// TestPartyNames holds that a name of a party begins with a letter or a digit, and stands once in its line.
+func TestPartyNames(t *testing.T) {
+	eachLanguage(t, func(t *testing.T, lang string) {
+		for _, r := range rowsOf(t, lang+"/parties.tsv") {
+			for _, names := range []string{r.at(1), r.at(2)} {
+				seen := map[string]bool{}
+				for name := range strings.SplitSeq(names, "|") {
+					first, _ := utf8.DecodeRuneInString(name)
+					if name != "" && !unicode.IsLetter(first) && !unicode.IsDigit(first) || seen[name] && name != "" {
+						t.Errorf("%s:%d: name %q", r.file, r.line, name)
+					}
+					seen[name] = true
 				}
 			}
 		}

@@ -237,6 +237,9 @@ func (d *doc) partyNear(i int) bool {
 			return true
 		}
 	}
+	if d.amongParties(i, s) {
+		return true
+	}
 	k := i - 1
 	if k > s.from && d.units[k].set.has(lexicon.Def) {
 		k--

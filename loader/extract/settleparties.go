@@ -107,3 +107,27 @@ func (d *doc) partiesNamed(end int, short []lexicon.Entry) (is []lexicon.Entry, 
 	}
 	return slices.DeleteFunc(slices.Clone(short), func(e lexicon.Entry) bool { return !slices.Contains(states, e.Code) }), true
 }
+
+// amongParties reports a name that "and" or a comma joins to that of another party of the state: "with National
+// and Labour in favour", "les Verts et le Parti socialiste".
+func (d *doc) amongParties(i int, s sentence) bool {
+	e, _ := d.units[i].entry(lexicon.Party)
+	for _, step := range []int{-1, 1} {
+		next := func(k int) int {
+			if k += step; k >= s.from && k < s.to && d.units[k].set.has(lexicon.Def) {
+				k += step
+			}
+			return k
+		}
+		joint := next(i)
+		if joint < s.from || joint >= s.to || !d.units[joint].set.has(lexicon.And) && d.units[joint].punct != ',' {
+			continue
+		}
+		if k := next(joint); k >= s.from && k < s.to {
+			if x, ok := d.units[k].entry(lexicon.Party); ok && x.Code == e.Code && x.Index != e.Index {
+				return true
+			}
+		}
+	}
+	return false
+}

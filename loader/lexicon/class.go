@@ -107,7 +107,7 @@ const (
 	Singly     // tells that somebody meets several one by one: separately, tour à tour
 	Margins    // tells of meetings beside a larger one: on the sidelines, bên lề
 	Jointly    // tells that three meet at once: trilateral, à trois
-	Amount     // how many, before a unit of time: line n; line 13 a few
+	Amount     // how many, before a unit of time: line n; line 21 a few
 	TimeUnit   // line 1 day, 2 week, 3 month, 4 year
 	Earlier    // behind an amount of time: so long before
 	Onward     // behind an amount of time: so long after what follows; line 2 week, 3 month, 4 year with the unit

@@ -139,7 +139,7 @@ func (d *doc) findBacks() {
 	for _, s := range d.sents {
 		for i := s.from; i+1 < s.to; i++ {
 			if from, n := d.opensBack(i, s); from > 0 {
-				if c := (backClause{from, d.clauseEnd(from, s), n}); n >= 0 || d.tellsContact(c.from, c.to) {
+				if c := (backClause{from, d.clauseEnd(from, s), n}); n >= 0 || d.tellsContact(c.from, c.to) || d.afterTimes(i, s) {
 					d.backs = append(d.backs, c)
 				}
 			}
@@ -168,7 +168,7 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 		}
 		return 0, -1
 	}
-	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) || d.afterTalks(i, s) || d.earlierRelative(i, s) {
+	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) || d.afterTalks(i, s) || d.afterTimes(i, s) || d.earlierRelative(i, s) {
 		return i + 1, -1
 	}
 	return 0, -1
@@ -340,6 +340,10 @@ func (d *doc) metBefore(k, before int) {
 			continue
 		}
 		counted := d.afterTalks(c.from-1, s)
+		if d.afterTimes(c.from-1, s) {
+			d.metTimes(n, k)
+			continue
+		}
 		if pair == nil && counted {
 			pair = d.lastPair(k)
 		}

@@ -122,6 +122,7 @@ const (
 	Source     // tells by what something is known: selon, according to, theo
 	Then       // before the next one to whom the same is done: puis, then
 	Season     // line 1 spring, 2 summer, 3 autumn, 4 winter
+	Nth        // which in a row, from the second on: third, troisième, thứ ba
 	numClasses
 )
 
@@ -136,5 +137,5 @@ var classNames = [numClasses]string{
 	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including", Side: "side",
 	Singly: "singly", Margins: "margins", Jointly: "jointly", Government: "government",
 	Season: "season", Source: "source", Then: "then",
-	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Holiday: "holiday", SameMonth: "samemonth", Occasion: "occasion",
+	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Holiday: "holiday", SameMonth: "samemonth", Occasion: "occasion", Nth: "nth",
 }

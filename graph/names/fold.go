@@ -18,12 +18,11 @@ type Word struct {
 	Folded string
 
 	heard string // its sound; empty until Hear
-	tied  bool   // a hyphen joins it to the word before
 }
 
 // Hear returns the word with its sound, for words that are compared often.
 func (w Word) Hear() Word {
-	w.heard = w.hear()
+	w.heard = w.sound()
 	return w
 }
 
@@ -45,10 +44,8 @@ func Words(s string) []Word {
 			words = append(words, MakeWord(field))
 			continue
 		}
-		tied := false
 		for part := range strings.FieldsFuncSeq(field, separates) {
 			if w := MakeWord(part); w.Folded != "" {
-				w.tied, tied = tied, strings.Contains(field, "-")
 				words = append(words, w)
 			}
 		}

@@ -139,10 +139,16 @@ func sameAs(w Word) func(Word) bool {
 // composed compares a with b where one word of b is cut in two: Abdel Kader for
 // Abdelkader, Jin-ho for Jinho.
 func composed(a, b []Word) Likeness {
+	var odd []int // those that are like none of a: halves at most
+	for i, w := range b {
+		if !slices.ContainsFunc(a, func(x Word) bool { return sameOrSpelled(x, w) != Other }) {
+			odd = append(odd, i)
+		}
+	}
 	best := Other
 	for i := range b {
 		for j := range b {
-			if i == j || len(b[i].Folded) < 2 || len(b[j].Folded) < 2 {
+			if i == j || len(b[i].Folded) < 2 || len(b[j].Folded) < 2 || slices.ContainsFunc(odd, func(k int) bool { return k != i && k != j }) {
 				continue
 			}
 			whole := []Word{{Marked: b[i].Marked + b[j].Marked, Folded: b[i].Folded + b[j].Folded}}
@@ -318,9 +324,14 @@ func Close(country string, a, b Name) bool {
 	return like != Other && (like == Same || !Syllabic(country)) && tonesAgree(country, a.Words, b.Words)
 }
 
-// Equal reports whether nothing but marks differs in two names.
-func Equal(country string, a, b Name) bool {
-	return a.Block == b.Block && len(a.Words) == len(b.Words) && Alike(a.Words, b.Words) == Same && tonesAgree(country, a.Words, b.Words)
+// Equal reports whether nothing but marks differs in two names, and their order at most so
+// that they keep their block.
+func Equal(country string, a, b []Word) bool {
+	return len(a) == len(b) && Alike(a, b) == Same && (sameOrder(a, b) || Block(a) == Block(b)) && tonesAgree(country, a, b)
+}
+
+func sameOrder(a, b []Word) bool {
+	return slices.EqualFunc(a, b, func(x, y Word) bool { return x.Folded == y.Folded })
 }
 
 // tonesAgree reports names of a state's persons whose tones do not contradict each other.

@@ -19,24 +19,29 @@ const (
 // call president, chairman or director, have one key, and so have those of people's
 // councils and of parliaments.
 func OfficeKey(key, title, seat string) string {
-	if ministerial(key) {
-		if key == "minister" && chiefOfDiplomacy(padded(title)) {
+	kind := OfficeKind(key, title, seat)
+	if ministerial(kind) {
+		if tasks := portfolios(title); len(tasks) > 0 {
+			return kind + portfolioSep + strings.Join(tasks, andSep)
+		}
+	} else if seat != "" && (kind == "governor" || kind == "council" || kind == "ambassador") {
+		return kind + portfolioSep + seat
+	}
+	return kind
+}
+
+// OfficeKind is the Kind of an OfficeKey.
+func OfficeKind(key, title, seat string) string {
+	switch key {
+	case "minister":
+		if chiefOfDiplomacy(padded(title)) {
 			return "foreign_minister"
 		}
-		if tasks := portfolios(title); len(tasks) > 0 {
-			return key + portfolioSep + strings.Join(tasks, andSep)
-		}
-		return key
-	}
-	switch key {
 	case "president", "vice_president", "chairman", "director":
 		key = headOf(key, padded(title))
 	}
 	if key == "chairman" && seat != "" && bareTitle(title) {
-		key = "governor" // "Lao Cai Vice Chairman"
-	}
-	if seat != "" && (key == "governor" || key == "council" || key == "ambassador") {
-		return key + portfolioSep + seat
+		return "governor" // "Lao Cai Vice Chairman"
 	}
 	return key
 }

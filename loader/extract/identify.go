@@ -5,13 +5,12 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
+	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/names"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
-	"github.com/diplograph/diplograph/loader/text"
 )
 
 // Identify gives p the key of the public figure it is, if the name, the state
@@ -22,18 +21,17 @@ import (
 // of the pen and a transliteration that is not on record also take the office, unless two words
 // of the name are written out. The day of the article may be unknown.
 func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Date) {
-	offices := sync.OnceValue(func() []string { return kinds(p.Offices) })
 	name := names.Latin(p.Name)
 	if f := lex.FigureIn(name, published.Year()); f != nil {
 		if p.Country == "" {
 			p.Country = graph.CountryCode(f.Country)
 		}
-		if f.Country == string(p.Country) && written(f, name) && !otherOffices(f, offices()) && !deputy(f, offices(), published.Year()) {
+		if f.Country == string(p.Country) && written(f, name) && !(names.Syllabic(f.Country) && namesake(f, kinds(p.Offices), published.Year())) {
 			p.Key = f.Key
 		}
 		return
 	}
-	if f := lookalike(lex, string(p.Country), ask(name), offices); f != nil {
+	if f := lookalike(lex, string(p.Country), ask(name), func() []string { return kinds(p.Offices) }); f != nil {
 		p.Key = f.Key
 	}
 }
@@ -42,7 +40,7 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 func kinds(offices []graph.Office) (out []string) {
 	for _, o := range offices {
 		if o.Key != "" && !o.Former {
-			out = append(out, names.Kind(names.OfficeKey(o.Key, o.Title, o.Seat)))
+			out = append(out, names.OfficeKind(o.Key, o.Title, o.Seat))
 		}
 	}
 	return out
@@ -51,8 +49,14 @@ func kinds(offices []graph.Office) (out []string) {
 // lookalike is the only figure of a state that a name is short for, or misspells, and that has held one of the
 // offices, or whose name is only respelled. Most names are like nobody's, and the offices are not asked for.
 func lookalike(lex *lexicon.Lexicon, country string, a asked, offices func() []string) (found *lexicon.Figure) {
-	for _, n := range lookalikes(lex, country, a) {
-		if n.Figure == found || (names.Syllabic(n.Country) || !names.Respelled(n.parsed.Words, a.parsed.Words)) && (!n.near(a) || !slices.ContainsFunc(offices(), n.Roles.Has) && (names.Syllabic(n.Country) || !names.MiddleInitial(n.parsed.Words, a.parsed.Words))) {
+	few := names.Syllabic(country)
+	alike := lookalikes(lex, country, &a)
+	if len(alike) > 0 {
+		a.hear()
+	}
+	for i := range alike {
+		n := &alike[i]
+		if n.Figure == found || (few || !names.Respelled(n.parsed.Words, a.parsed.Words)) && (!n.near(&a) || !slices.ContainsFunc(offices(), n.Roles.Has) && (few || !names.MiddleInitial(n.parsed.Words, a.parsed.Words))) {
 			continue
 		}
 		if found != nil {
@@ -63,21 +67,27 @@ func lookalike(lex *lexicon.Lexicon, country string, a asked, offices func() []s
 	return found
 }
 
-// otherOffices reports offices that a figure of a state where names are few is not likely to hold: those that
-// no career joins, and, if it never led a state, a ministry or a parliament, all that it has not held.
+// namesake reports somebody in office in a year who is not likely to be the figure of that name of a
+// state where names are few.
+func namesake(f *lexicon.Figure, offices []string, year int) bool {
+	return otherOffices(f, offices) || deputy(f, offices, year)
+}
+
+// otherOffices reports offices that the figure is not likely to hold: those that no career joins, and, if
+// it never led a state, a ministry or a parliament, all that it has not held.
 func otherOffices(f *lexicon.Figure, offices []string) bool {
 	return names.Namesakes(f.Country, offices, f.Roles) ||
-		names.Syllabic(f.Country) && len(offices) > 0 && !slices.ContainsFunc(offices, f.Roles.Has) && !slices.ContainsFunc(f.Roles, func(r string) bool { return slices.Contains(highest, r) })
+		len(offices) > 0 && !slices.ContainsFunc(offices, f.Roles.Has) && !slices.ContainsFunc(f.Roles, func(r string) bool { return slices.Contains(highest, r) })
 }
 
 // highest are the offices whose holders everybody knows.
 var highest = []string{"president", "king", "prime_minister", "vice_prime_minister", "vice_president", "secretary_general", "foreign_minister", "minister", "speaker"}
 
-// deputy reports offices of a deputy minister alone in a year in which a figure of a state
-// where names are few was minister from beginning to end.
+// deputy reports offices of a deputy minister alone in a year in which the figure was minister from
+// beginning to end.
 func deputy(f *lexicon.Figure, offices []string, year int) bool {
 	higher := func(office string) bool { return office != "vice_minister" }
-	return len(offices) > 0 && !slices.ContainsFunc(offices, higher) && names.Syllabic(f.Country) && f.Roles.Has("minister") && !f.Roles.Has("vice_minister") &&
+	return len(offices) > 0 && !slices.ContainsFunc(offices, higher) && f.Roles.Has("minister") && !f.Roles.Has("vice_minister") &&
 		year > f.From && (f.To == 0 || year < f.To)
 }
 
@@ -102,16 +112,29 @@ type known struct {
 
 // asked is a name taken apart.
 type asked struct {
-	name   string
-	parsed names.Name
-	words  []string // as articles are searched for short forms
+	name    string
+	parsed  names.Name
+	words   []string // as articles are searched for short forms
+	initial bool     // one of them is one
 }
 
-func ask(name string) asked { return asked{name, names.Parse(name), resolve.Words(name)} }
+func ask(name string) asked {
+	words := resolve.Words(name)
+	return asked{name, names.Parse(name), words, slices.ContainsFunc(words, oneLetter)}
+}
+
+// hear makes ready to compare a name with many.
+func (a *asked) hear() {
+	for i, w := range a.parsed.Words {
+		a.parsed.Words[i] = w.Hear()
+	}
+}
+
+func oneLetter(word string) bool { return utf8.RuneCountInString(word) == 1 }
 
 // near reports a name that differs from that of a figure as the press shortens
 // or mistypes names.
-func (k *known) near(a asked) bool {
+func (k *known) near(a *asked) bool {
 	return names.Close(k.Country, k.parsed, a.parsed) || resolve.Shortened(a.words, k.words) ||
 		transliterated(k.Country, a.name) && (names.SameConsonants(k.Name, a.name) || names.Abbreviates(names.Spoken(a.name), names.Spoken(k.Name)))
 }
@@ -125,24 +148,24 @@ func written(f *lexicon.Figure, name string) bool {
 	if transliterated(f.Country, name) {
 		return true
 	}
-	parsed := names.Parse(name)
-	return slices.ContainsFunc(parsedNames(f), func(n names.Name) bool { return names.Equal(f.Country, n, parsed) })
+	words := names.Words(name)
+	return slices.ContainsFunc(wordsOf(f), func(n []names.Word) bool { return names.Equal(f.Country, n, words) })
 }
 
-// parsedNames are the names of a figure, taken apart when somebody is first found by them.
-func parsedNames(f *lexicon.Figure) []names.Name {
+// wordsOf are the words of the names of a figure, taken apart when somebody is first found by them.
+func wordsOf(f *lexicon.Figure) [][]names.Word {
 	if all, ok := figureNames.Load(f); ok {
-		return all.([]names.Name)
+		return all.([][]names.Word)
 	}
-	all := make([]names.Name, len(f.Names))
+	all := make([][]names.Word, len(f.Names))
 	for i, n := range f.Names {
-		all[i] = names.Parse(n)
+		all[i] = names.Words(n)
 	}
 	figureNames.Store(f, all)
 	return all
 }
 
-var figureNames sync.Map // *lexicon.Figure -> []names.Name
+var figureNames sync.Map // *lexicon.Figure -> [][]names.Word
 
 // transliterated reports a name cut into syllables by hyphens, as Vietnamese
 // writes foreign names (Éc-đô-gan): their marks and vowels vary freely.
@@ -154,13 +177,13 @@ var syllables = regexp.MustCompile(`\p{Ll}-\p{Ll}`)
 
 // lookalikes are the names of a state's figures that a name can be near: those of
 // its block, and where one of the two has initials all of them.
-func lookalikes(lex *lexicon.Lexicon, country string, a asked) []known {
+func lookalikes(lex *lexicon.Lexicon, country string, a *asked) []known {
 	blocks, ok := figureBlocks.Load(country)
 	if !ok {
 		blocks, _ = figureBlocks.LoadOrStore(country, blocksOf(lex.FiguresOf(country)))
 	}
 	b := blocks.(map[string][]known)
-	if hasInitial(a.name) || transliterated(country, a.name) {
+	if a.initial || transliterated(country, a.name) {
 		return b[allNames]
 	}
 	if alike, ok := b[a.parsed.Block]; ok {
@@ -185,9 +208,10 @@ func blocksOf(figures []lexicon.NamedFigure) map[string][]known {
 	var all []known
 	for _, n := range figures {
 		k, b := known{n, ask(n.Name)}, withInitials
-		if !hasInitial(n.Name) {
+		if !k.initial {
 			b = k.parsed.Block
 		}
+		k.hear()
 		all, blocks[b] = append(all, k), append(blocks[b], k)
 	}
 	for b := range blocks {
@@ -197,21 +221,4 @@ func blocksOf(figures []lexicon.NamedFigure) map[string][]known {
 	}
 	blocks[allNames] = all
 	return blocks
-}
-
-// hasInitial reports a word of one letter, as resolve.Words cuts names.
-func hasInitial(name string) bool {
-	var buf [64]byte
-	letters := 0
-	for _, c := range string(text.AppendFold(buf[:0], name)) {
-		switch {
-		case unicode.IsLetter(c) || unicode.IsDigit(c):
-			letters++
-		case letters == 1:
-			return true
-		default:
-			letters = 0
-		}
-	}
-	return letters == 1
 }

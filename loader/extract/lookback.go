@@ -225,9 +225,8 @@ func (d *doc) untoldContact(t *date, s sentence) bool {
 // tellsContact reports a word of contact among units [from, to).
 func (d *doc) tellsContact(from, to int) bool {
 	for i := from; i < to; i++ {
-		e, noun := d.units[i].entry(lexicon.Noun)
 		met := func(v verbForm) bool { return v.verb.Event == "met" || v.verb.Event == "shared" }
-		if noun && d.lex.Nouns[e.Index].Event == "met" || !d.inActor(i) && slices.ContainsFunc(d.verbsOf(i), met) {
+		if d.isNoun(i, "met") || !d.inActor(i) && slices.ContainsFunc(d.verbsOf(i), met) {
 			return true
 		}
 	}

@@ -18,8 +18,9 @@ type name struct {
 	person   int
 	// sure: its own surroundings say that it is a person. A name that is not
 	// sure counts only where a sure one shares its words.
-	sure bool
-	post int // of namesakes in one text: not 0, and another number for each, see namesakes
+	sure   bool
+	figure *lexicon.Figure // who is generally known by it, nil for none
+	post   int             // of namesakes in one text: not 0, and another number for each, see namesakes
 }
 
 // findNames marks the runs of capitalised units that name persons.
@@ -436,8 +437,13 @@ func (d *doc) settleNames() {
 	}
 	d.names = kept
 	d.forms = d.forms[:0]
-	for _, n := range kept {
-		d.forms = append(d.forms, resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent]), Post: n.post, Tail: generation(n.words), Figure: d.figureKey(n.text)})
+	for i := range kept {
+		n := &kept[i]
+		f := resolve.Form{Text: n.text, Words: n.words, Sure: n.sure, Gender: d.genderBefore(n.from, d.sents[n.sent]), Post: n.post, Tail: generation(n.words)}
+		if n.figure = d.lex.FigureIn(n.text, d.pub.Year()); n.figure != nil {
+			f.Figure = n.figure.Key
+		}
+		d.forms = append(d.forms, f)
 	}
 	d.spousesApart()
 	d.rulersApart()

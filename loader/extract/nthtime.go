@@ -14,26 +14,18 @@ import (
 // afterTalks reports that unit i opens what tells of the meeting before: a word for after, a noun of contact and the
 // time of it, behind another noun of contact of two who are not named in the sentence.
 func (d *doc) afterTalks(i int, s sentence) bool {
-	if !d.units[i].set.has(lexicon.Onward) || d.units[i].date >= 0 || i == s.from || !d.nounOfContact(s.from, i) || !d.ofTwo(s, i) {
+	if !d.units[i].set.has(lexicon.Onward) || d.units[i].date >= 0 || i == s.from || !d.anyNoun(s.from, i, "met") || !d.ofTwo(s, i) {
 		return false
 	}
 	j := i + 1
 	for j < s.to && d.units[j].actor < 0 && d.units[j].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Adj) {
 		j++
 	}
-	if j == s.to || !d.nounOfContact(j, j+1) {
+	if j == s.to || !d.isNoun(j, "met") {
 		return false
 	}
 	end := d.clauseEnd(j, s)
 	return slices.ContainsFunc(d.dates, func(t date) bool { return t.from > j && t.to <= end && (t.m != 0 || t.whole != 0) })
-}
-
-// nounOfContact reports a noun of contact among units [from, to).
-func (d *doc) nounOfContact(from, to int) bool {
-	return slices.ContainsFunc(d.units[from:to], func(u unit) bool {
-		e, noun := u.entry(lexicon.Noun)
-		return noun && d.lex.Nouns[e.Index].Event == "met"
-	})
 }
 
 // ofTwo reports a word for two before unit to, and nobody named in the sentence.

@@ -282,11 +282,8 @@ func (d *doc) recognise(i int) {
 	if d.isElder(p) {
 		return // the name is known for the son
 	}
-	for k, n := range p.names {
-		if k > 0 && d.names[n].text == d.names[p.names[k-1]].text {
-			continue // is none
-		}
-		f := d.lex.FigureIn(d.names[n].text, d.pub.Year())
+	for _, n := range p.names {
+		f := d.names[n].figure
 		if f == nil {
 			continue
 		}
@@ -311,14 +308,6 @@ func (d *doc) recognise(i int) {
 func sharedName(a, b string) bool {
 	pair := min(a, b) + max(a, b)
 	return pair == "CDCG" || pair == "KPKR"
-}
-
-// figureKey is the key of the public figure whom a name is known for, "" for none.
-func (d *doc) figureKey(name string) string {
-	if f := d.lex.FigureIn(name, d.pub.Year()); f != nil {
-		return f.Key
-	}
-	return ""
 }
 
 // origin is the state that the family name of a person hints at, for lack of

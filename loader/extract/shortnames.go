@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/diplograph/diplograph/graph/names"
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -114,8 +113,11 @@ func (d *doc) frequentFamily(words []string, f lexicon.NamedFigure) bool {
 // byEar is the only figure of some states who holds the office of a person and whose family is that
 // of the person as Vietnamese hears it: the given name may be heard in many ways.
 func (d *doc) byEar(p *person, states []string) (found *lexicon.Figure) {
+	if !slices.ContainsFunc(p.keys, soleOffice) {
+		return nil
+	}
 	words := names.Spoken(d.names[p.names[0]].text)
-	if !slices.ContainsFunc(p.keys, soleOffice) || !words[len(words)-1].Transcribed() {
+	if !words[len(words)-1].Transcribed() {
 		return nil
 	}
 	for _, code := range states {
@@ -146,7 +148,7 @@ func familyOf(name string) names.Word {
 func (d *doc) byOffice(i int, states []string) (found *lexicon.Figure) {
 	p := &d.persons[i]
 	name := ask(names.Latin(d.longestName(p)))
-	offices := sync.OnceValue(func() []string { return kinds(p.reportOffices()) })
+	offices := func() []string { return kinds(p.reportOffices()) }
 	for _, code := range states {
 		switch f := lookalike(d.lex, code, name, offices); {
 		case f == nil:

@@ -189,7 +189,7 @@ func (d *doc) earlierRelative(i int, s sentence) bool {
 		v = d.earlierVerb(k, end)
 	}
 	return v >= 0 && slices.ContainsFunc(d.dates, func(t date) bool {
-		return t.from > i && t.to <= end && !d.plannedDate(&t) && !d.bounds(&t) && !slices.ContainsFunc(d.units[v:t.from], func(u unit) bool { return u.set.has(lexicon.Since) })
+		return t.from > i && t.to <= end && !d.plannedDate(&t) && !d.bounds(&t) && !slices.ContainsFunc(d.units[v:max(v, t.from)], func(u unit) bool { return u.set.has(lexicon.Since) })
 	})
 }
 

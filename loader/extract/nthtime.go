@@ -65,7 +65,7 @@ func (d *doc) afterTimes(i int, s sentence) bool {
 // tellsTime reports a word of what names a meeting by its place or its occasion.
 func (d *doc) tellsTime(k int) bool {
 	u := &d.units[k]
-	if u.kind != text.Word || u.cap || d.isNoun(k, "met") || d.units[k+1].date >= 0 {
+	if u.kind != text.Word || u.cap || d.isNoun(k, "met") || k+1 < len(d.units) && d.units[k+1].date >= 0 {
 		return true
 	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.First, lexicon.In, lexicon.Of, lexicon.To, lexicon.Place, lexicon.Country, lexicon.Org, lexicon.Margins, lexicon.Occasion,

@@ -229,7 +229,7 @@ func (d *doc) namesState(code string) bool {
 }
 
 // partyNear: a party whose name is an ordinary word needs a word of party life
-// beside it, or to be that of somebody: "X, of Move Forward", "Y (Labour)".
+// beside it, or to be that of somebody: "X, of Move Forward", "Y (Labour)", but not "the Minister of Labour".
 func (d *doc) partyNear(i int) bool {
 	s := d.sents[d.sentenceAt(i)]
 	for k := max(s.from, i-3); k < min(i+2, s.to); k++ {
@@ -251,8 +251,11 @@ func (d *doc) partyNear(i int) bool {
 	if k--; k > s.from && d.units[k].punct == ',' {
 		k--
 	}
+	if role, ok := d.units[k].entry(lexicon.Role); ok && !def {
+		return d.lex.Roles[role.Index].Key != "minister"
+	}
 	n := d.units[k].actor
-	return d.units[k].set.has(lexicon.Role) && !def || n >= 0 && d.actors[n].named && !(i+1 < s.to && d.units[i+1].kind == text.Word && !d.units[i+1].known())
+	return n >= 0 && d.actors[n].named && !(i+1 < s.to && d.units[i+1].kind == text.Word && !d.units[i+1].known())
 }
 
 // reportPerson describes person i.

@@ -168,7 +168,7 @@ func (f *frame) eachOther() bool {
 // atSession reports a meeting of many after the verb: "étaient réunis au sommet".
 func (f *frame) atSession() bool {
 	for i := f.g.at + 1; i < f.s.to && f.d.units[i].punct == 0; i++ {
-		if f.isNoun(i, "met") || f.isNoun(i, "session") {
+		if f.isNoun(i, "met", "session") {
 			return true
 		}
 	}

@@ -143,7 +143,7 @@ func (d *doc) contactItem(n, colon int) bool {
 		case u.punct == ',' || u.punct == ';' || u.actor >= 0 && d.actors[u.actor].named || !d.verbless(i, i+1):
 			return false
 		}
-		contact = contact || d.isNoun(i, "met") || d.isNoun(i, "time")
+		contact = contact || d.isNoun(i, "met", "time")
 	}
 	return false
 }

@@ -100,3 +100,52 @@ func (d *doc) leadsToDay(i int) bool {
 	u := &d.units[i]
 	return i+1 < len(d.units) && d.units[i+1].date >= 0 && u.date < 0 && u.actor < 0 && u.set.any(lexicon.Prep, lexicon.In)
 }
+
+// agentFollows reports an agent right after the verb at unit v, or after a date and a
+// place: "signed in 2019 in Paris by X".
+func (d *doc) agentFollows(v int, s sentence) bool {
+	placed := false
+	for i := v + 1; i < s.to && i < v+12; i++ {
+		u := &d.units[i]
+		if u.set.has(lexicon.By) && u.actor < 0 {
+			n := d.units[min(i+1, s.to-1)].actor
+			return i == v+1 || n >= 0 && d.actors[n].named || n < 0 && d.bodyFollows(i+1, s.to)
+		}
+		if u.set.has(lexicon.Between) && u.actor < 0 && d.isVerb(v, "signed") {
+			return true // "the pact signed between A and B"
+		}
+		if placed = placed || u.set.any(lexicon.In, lexicon.After) && u.actor < 0; placed && d.insidePlace(i) {
+			continue
+		}
+		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb)) {
+			return false
+		}
+	}
+	return false
+}
+
+// beAfter reports a participle at the start of its sentence, after adverbs at most, whose auxiliary and subject follow: "Also
+// signed at the port was a plan".
+func (d *doc) beAfter(v int, s sentence) bool {
+	for i := s.from; i < v; i++ {
+		if !d.units[i].set.has(lexicon.Adverb) || d.units[i].actor >= 0 {
+			return false
+		}
+	}
+	for i := v + 1; i+1 < s.to && i < v+6; i++ {
+		u := &d.units[i]
+		switch {
+		case u.set.has(lexicon.Be) && u.actor < 0:
+			return true
+		case u.actor >= 0 || u.punct != 0 || u.name >= 0 || i == v+1 && governor(u) == lexicon.None && u.date < 0 || u.set.any(lexicon.Verb, lexicon.Have, lexicon.By, lexicon.With):
+			return false
+		}
+	}
+	return false
+}
+
+// insidePlace reports a unit that can stand in the words for a place: "in a hotel hall", "at the harbour office".
+func (d *doc) insidePlace(i int) bool {
+	u := &d.units[i]
+	return u.actor < 0 && u.punct == 0 && !u.set.any(lexicon.And, lexicon.With, lexicon.That, lexicon.Who, lexicon.To, lexicon.For, lexicon.Have, lexicon.Be) && (!u.set.has(lexicon.Verb) || u.cap || u.set.has(lexicon.Noun) || d.afterDeterminer(i))
+}

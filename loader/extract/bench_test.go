@@ -81,6 +81,24 @@ func BenchmarkOneLongText(b *testing.B) {
 	}
 }
 
+// BenchmarkSameNames shows whether time grows with the square of the lines of a page that name
+// the same persons again and again: a line takes as long on a long page as on a short one.
+func BenchmarkSameNames(b *testing.B) {
+	x := newExtractor(b, "en")
+	const line = "- Treaty on fishing: Foreign Minister Jean Dupont of France and Foreign Minister Pham Van Hung of Vietnam.\n"
+	for _, n := range []int{250, 1000, 4000} {
+		b.Run(fmt.Sprint(n, "lines"), func(b *testing.B) {
+			a := &article.Article{ID: "list", Text: "The two sides signed in Paris on Monday:\n" + strings.Repeat(line, n), Published: "2024-05-07"}
+			k := 0
+			for b.Loop() {
+				x.Extract(a)
+				k++
+			}
+			b.ReportMetric(float64(n)*float64(k)/b.Elapsed().Seconds(), "lines/s")
+		})
+	}
+}
+
 // BenchmarkMemory reports how far memory grows while 100,000 articles pass
 // through one extractor whose reports are let go: it must not grow with their
 // number. -benchtime=1x is enough.

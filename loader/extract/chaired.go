@@ -13,7 +13,7 @@ func (f *frame) ledSession() {
 	for i > f.s.from && f.d.units[i].actor < 0 && (f.d.units[i].date >= 0 || f.d.units[i].set.any(lexicon.Be, lexicon.Adverb, lexicon.Each, lexicon.In, lexicon.Place) || f.d.units[i].set.any(lexicon.Refl, lexicon.Adj, lexicon.Prefix, lexicon.To) || f.d.units[i].set.has(lexicon.Verb) && !f.d.units[i].set.has(lexicon.Noun)) {
 		i--
 	}
-	if (i == f.g.at-1 || !f.isNoun(i, "met") && !f.isNoun(i, "session")) && !f.sessionBefore() {
+	if (i == f.g.at-1 || !f.isNoun(i, "met") && !f.isNoun(i, "session")) && !f.inSession() {
 		return
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
@@ -34,11 +34,11 @@ func (f *frame) behindPlural(n int) bool {
 	return m >= 0 && f.d.actors[m].plural && !f.d.actors[m].named && f.d.actors[m].from == f.g.at+1
 }
 
-// sessionBefore reports a session earlier in the clause: "La commission mixte s'est réunie mercredi
+// inSession reports a session earlier in the clause: "La commission mixte s'est réunie mercredi
 // sous la présidence de A et de B".
-func (f *frame) sessionBefore() bool {
+func (f *frame) inSession() bool {
 	for i := f.g.at - 1; i >= f.s.from && f.d.units[i].punct != ';'; i-- {
-		if f.d.units[i].actor < 0 && (f.isNoun(i, "met") || f.isNoun(i, "session")) {
+		if f.d.units[i].actor < 0 && f.isNoun(i, "met", "session") {
 			return true
 		}
 	}

@@ -173,15 +173,15 @@ func (d *doc) lastDocument(k int) string {
 
 func (f *frame) isDoc(i int) bool { return f.isNoun(i, "doc") }
 
-// isNoun reports a noun of the given event.
-func (f *frame) isNoun(i int, event string) bool { return f.d.isNoun(i, event) }
+// isNoun reports a noun of one of the given events.
+func (f *frame) isNoun(i int, events ...string) bool { return f.d.isNoun(i, events...) }
 
-func (d *doc) isNoun(i int, event string) bool {
+func (d *doc) isNoun(i int, events ...string) bool {
 	if n := d.units[i].actor; n >= 0 && d.actors[n].named { // "les signataires de l'accord"
 		return false
 	}
 	return slices.ContainsFunc(d.units[i].entries, func(e lexicon.Entry) bool {
-		return e.Class == lexicon.Noun && d.lex.Nouns[e.Index].Event == event
+		return e.Class == lexicon.Noun && slices.Contains(events, d.lex.Nouns[e.Index].Event)
 	})
 }
 
@@ -225,7 +225,7 @@ func (f *frame) anyObject() string {
 		return ""
 	}
 	for j := i + 1; j < f.s.to && j < i+5; j++ {
-		if f.isNoun(j, "paper") || f.isNoun(j, "letter") || f.d.units[j].actor >= 0 && f.d.actors[f.d.units[j].actor].named {
+		if f.isNoun(j, "paper", "letter") || f.d.units[j].actor >= 0 && f.d.actors[f.d.units[j].actor].named {
 			return ""
 		}
 		if f.d.units[j].punct != 0 || f.d.units[j].set.any(lexicon.By, lexicon.With, lexicon.Be, lexicon.Have) || f.d.units[j].date >= 0 {
@@ -307,4 +307,14 @@ func (d *doc) body(r *graph.Report, name string, sent int) int {
 	}
 	r.Organizations = append(r.Organizations, graph.ReportedGroup{Name: name, Mentions: []graph.Span{s}})
 	return len(r.Organizations) - 1
+}
+
+// anyNoun reports a noun of one of the given events among units [from, to).
+func (d *doc) anyNoun(from, to int, events ...string) bool {
+	for i := from; i < to; i++ {
+		if d.isNoun(i, events...) {
+			return true
+		}
+	}
+	return false
 }

@@ -385,7 +385,7 @@ func (t *date) year(pub graph.Date) int {
 		e, ok := graph.Date(last).Day()
 		dd := max(t.d, 1)
 		when := time.Date(y, time.Month(t.m), dd, 0, 0, 0, 0, time.UTC)
-		if ok && when.After(e.Add(near)) || t.last && ok && when.After(e) {
+		if ok && !t.next && when.After(e.Add(near)) || t.last && ok && when.After(e) {
 			y--
 		}
 		if ok && t.next && when.Before(e) {

@@ -146,6 +146,7 @@ func (d *doc) readAlone() {
 	d.arrivals, d.backs = d.arrivals[:0], d.backs[:0]
 	d.ints = d.ints[:0]
 	d.settleStates()
+	d.settleParties()
 	d.findDates()
 	d.ref = d.reference()
 	d.giveMonths()

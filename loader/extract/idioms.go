@@ -162,7 +162,7 @@ func (f *frame) giftNext() bool {
 		if u.actor >= 0 || u.punct != 0 || governor(u) != lexicon.None && !(j == i && u.set.has(lexicon.With)) {
 			return false
 		}
-		if f.isNoun(j, "gift") || f.isNoun(j, "letter") || f.isNoun(j, "doc") || f.isNoun(j, "paper") {
+		if f.isNoun(j, "gift", "letter", "doc", "paper") {
 			return true
 		}
 	}

@@ -143,12 +143,9 @@ func (d *doc) speaksNext(k int, s sentence) int {
 // talksOf is whose many talks a story has told of lately up to the sentence before k, -1 for nobody's.
 func (d *doc) talksOf(k int) int {
 	owner := oneOnly{-1, false}
-	for n := range d.actors {
+	for n := d.sents[max(k-6, 0)].actors[0]; n < d.sents[k].actors[0]; n++ {
 		a := &d.actors[n]
-		if a.sent >= k {
-			break
-		}
-		if a.sent >= k-6 && d.sents[a.sent].item == d.sents[k].item && len(a.persons) == 1 && a.persons[0] >= 0 && d.hasTalks(n) {
+		if d.sents[a.sent].item == d.sents[k].item && len(a.persons) == 1 && a.persons[0] >= 0 && d.hasTalks(n) {
 			owner.add(a.persons[0])
 		}
 	}

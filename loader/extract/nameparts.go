@@ -117,10 +117,10 @@ func (d *doc) collectShortNames() {
 	for k, s := range d.sents {
 		for i := s.from; i < s.to; i++ {
 			u := &d.units[i]
-			if !u.cap || u.to-u.from > 1 || d.inName(i) {
+			if !u.cap || u.to-u.from > 1 {
 				continue
 			}
-			if w := d.textOf(i, i+1); town[w] || full[w] && i > s.from && d.units[i-1].set.has(lexicon.Honorific) {
+			if w := d.textOf(i, i+1); (town[w] || full[w] && i > s.from && d.units[i-1].set.has(lexicon.Honorific)) && !d.inName(i) {
 				d.addName(k, i, i+1)
 			}
 		}

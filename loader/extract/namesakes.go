@@ -8,7 +8,8 @@ import (
 
 // post is the state and the offices that a text gives somebody together with a full name.
 type post struct {
-	name    int // mention
+	names   []int    // the mentions that tell it
+	words   []string // of the name
 	state   string
 	offices []string // keys with portfolios of those held today
 }
@@ -23,7 +24,7 @@ func (d *doc) namesakes() (found bool) {
 			continue
 		}
 		ps := d.postsOf(p)
-		groups := d.byHolder(ps)
+		groups := byHolder(ps)
 		if len(groups) < 2 {
 			continue
 		}
@@ -31,14 +32,16 @@ func (d *doc) namesakes() (found bool) {
 		for _, g := range groups {
 			numbered++
 			for _, i := range g {
-				d.names[ps[i].name].post = numbered
+				for _, n := range ps[i].names {
+					d.names[n].post = numbered
+				}
 			}
 		}
 	}
 	return found
 }
 
-// postsOf are the posts told with the full names of a person; none if there is only one.
+// postsOf are the posts told with the full names of a person, each once; none if there is only one mention.
 func (d *doc) postsOf(p int) (out []post) {
 	var told []*actor
 	for n := range d.actors {
@@ -50,16 +53,24 @@ func (d *doc) postsOf(p int) (out []post) {
 		return nil // the keys of offices take time
 	}
 	for _, a := range told {
-		x := post{name: d.fullName(a)}
+		n := d.fullName(a)
+		x := post{words: d.names[n].words}
 		for _, r := range a.roles {
 			if r.flags.Has("head") && !r.former {
 				x.offices = append(x.offices, names.OfficeKey(r.key, d.textOf(r.from, r.to), d.seat(&r)))
 				x.state = r.code
 			}
 		}
-		if len(x.offices) > 0 {
-			out = append(out, x)
+		if len(x.offices) == 0 {
+			continue
 		}
+		i := slices.IndexFunc(out, func(y post) bool {
+			return x.state == y.state && slices.Equal(x.words, y.words) && slices.Equal(x.offices, y.offices)
+		})
+		if i < 0 {
+			i, out = len(out), append(out, x)
+		}
+		out[i].names = append(out[i].names, n)
 	}
 	return out
 }
@@ -75,11 +86,11 @@ func (d *doc) fullName(a *actor) int {
 }
 
 // byHolder sorts posts by who can hold them.
-func (d *doc) byHolder(ps []post) (groups [][]int) {
+func byHolder(ps []post) (groups [][]int) {
 next:
 	for i := range ps {
 		for g, members := range groups {
-			if !slices.ContainsFunc(members, func(j int) bool { return d.twoHolders(&ps[i], &ps[j]) }) {
+			if !slices.ContainsFunc(members, func(j int) bool { return ps[i].excludes(&ps[j]) }) {
 				groups[g] = append(members, i)
 				continue next
 			}
@@ -89,16 +100,15 @@ next:
 	return groups
 }
 
-// twoHolders reports posts of two persons: one task each in one kind of office, or, for
+// excludes reports posts that two persons hold: one task each in one kind of office, or, for
 // names that differ by more than their marks, offices of two kinds or states.
-func (d *doc) twoHolders(x, y *post) bool {
-	a, b := &d.names[x.name], &d.names[y.name]
+func (x *post) excludes(y *post) bool {
 	states := x.state != "" && y.state != "" && x.state != y.state
 	one := x.shares(y, names.SameOffice)
-	if slices.Equal(a.words, b.words) {
+	if slices.Equal(x.words, y.words) {
 		return !one && (states || x.shares(y, func(o, u string) bool { return names.Kind(o) == names.Kind(u) }))
 	}
-	return len(a.words) == len(b.words) && (states || !one)
+	return len(x.words) == len(y.words) && (states || !one)
 }
 
 // shares reports offices of two posts that are alike.

@@ -377,7 +377,7 @@ func (d *doc) dated(from, to int) bool {
 	date := false
 	for i := from; i < to; i++ {
 		u := &d.units[i]
-		time := d.isNoun(i, "time") || d.isNoun(i, "outing") // "two hours later", "on his last day"
+		time := d.isNoun(i, "time", "outing") // "two hours later", "on his last day"
 		date = date || time || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday, lexicon.DayPart) || u.set.has(lexicon.Place)
 		if u.date < 0 && !time && !d.isNoun(i, "along") && u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def, lexicon.Poss, lexicon.And, lexicon.Numeral) {
 			return false

@@ -41,7 +41,7 @@ func (d *doc) measures(i int) bool {
 // lasted reports a length of time, or a table, anywhere after the verb.
 func (f *frame) lasted() bool {
 	for i := f.s.from; i < f.s.to; i++ {
-		if f.isNoun(i, "time") || f.isNoun(i, "table") || i > f.s.from && f.d.units[i].date >= 0 && f.d.units[i-1].set.has(lexicon.Of) { // "for the better part of Monday"
+		if f.isNoun(i, "time", "table") || i > f.s.from && f.d.units[i].date >= 0 && f.d.units[i-1].set.has(lexicon.Of) { // "for the better part of Monday"
 			return true
 		}
 	}
@@ -111,22 +111,12 @@ func (f *frame) timely(among bool) bool {
 
 // saysFarewell reports "bade X farewell".
 func (f *frame) saysFarewell() bool {
-	for i := f.g.at + 2; i < f.s.to && i < f.g.at+12; i++ {
-		if f.isNoun(i, "farewell") {
-			return true
-		}
-	}
-	return false
+	return f.d.anyNoun(f.g.at+2, min(f.g.at+12, f.s.to), "farewell")
 }
 
 // opensDoor reports a door as the object of the verb: "opened the doors of his office to X".
 func (f *frame) opensDoor() bool {
-	for i := f.g.at + 1; i < f.s.to && i < f.g.at+4; i++ {
-		if f.isNoun(i, "door") {
-			return true
-		}
-	}
-	return false
+	return f.d.anyNoun(f.g.at+1, min(f.g.at+4, f.s.to), "door")
 }
 
 // handsOver reads "A handed B a letter", "delivered to B a message" and "a letter was
@@ -156,12 +146,7 @@ func (f *frame) handsOver(cl claim) {
 
 // hasPaper reports a letter or a document in a sentence.
 func (f *frame) hasPaper(s sentence) bool {
-	for i := s.from; i < s.to; i++ {
-		if f.isNoun(i, "letter") || f.isNoun(i, "doc") || f.isNoun(i, "paper") || f.isNoun(i, "gift") {
-			return true
-		}
-	}
-	return false
+	return f.d.anyNoun(s.from, s.to, "letter", "doc", "paper", "gift")
 }
 
 // faceToFace reads "the visiting X told Y" and "told Y in Paris": words to somebody of
@@ -201,7 +186,7 @@ func (f *frame) near(p, q int) bool {
 // afar reports a letter, or the press, among the units of the sentence before end.
 func (f *frame) afar(end int) bool {
 	for i := f.s.from; i < f.s.to && i < end; i++ {
-		if f.isNoun(i, "letter") || f.isNoun(i, "press") || f.d.sendsLetter(i) {
+		if f.isNoun(i, "letter", "press") || f.d.sendsLetter(i) {
 			return true
 		}
 	}
@@ -214,7 +199,7 @@ func (f *frame) thanksFor(end int) bool {
 		return false
 	}
 	for i := end + 1; i < f.s.to && i < end+6; i++ {
-		if f.isNoun(i, "welcome") || f.isNoun(i, "visit") || f.isNoun(i, "time") || f.isNoun(i, "met") {
+		if f.isNoun(i, "welcome", "visit", "time", "met") {
 			return true
 		}
 		for _, v := range f.d.verbsOf(i) {

@@ -84,6 +84,17 @@ func (d *doc) newParty(i int) (g graph.ReportedGroup, ok bool) {
 	return g, true
 }
 
+// knownBy is the party of the lexicon whose abbreviation one that it does not know by its name has in
+// brackets behind that, if it is one of that state: "Đảng Dân chủ Indonesia Đấu tranh (PDI-P)".
+func (d *doc) knownBy(g *graph.ReportedGroup) (lexicon.Entry, bool) {
+	i := sort.Search(len(d.units), func(i int) bool { return int(d.toks[d.units[i].from].Start) >= g.Mentions[0].End }) + 1
+	if d.inBrackets(i-1) == "" {
+		return lexicon.Entry{}, false
+	}
+	e, ok := d.units[i].entry(lexicon.Party)
+	return e, ok && (e.Code == string(g.Country) || g.Country == "" && d.namesState(e.Code))
+}
+
 // partyHead is which line of the words of party life token t is of, 0 for none.
 func (d *doc) partyHead(t int) int32 {
 	_, sense := d.lex.Match(d.ids[t:t+1], d.toks[t:t+1])

@@ -63,7 +63,7 @@ func (d *doc) addSigner(c candidate) {
 		x.persons = unique(append(slices.Clone(x.persons), c.p))
 		return
 	}
-	what := c.in.document(k)
+	what := c.in.nearestDocument(k)
 	if what == "" {
 		return
 	}
@@ -80,8 +80,8 @@ func (d *doc) paperBy(w *weigher, k int) (best *signing) {
 	return best
 }
 
-// document is the one that the sentences of the zone tell of next to k.
-func (w *weigher) document(k int) (what string) {
+// nearestDocument is the one that the sentences of the zone tell of next to k.
+func (w *weigher) nearestDocument(k int) (what string) {
 	nearest := len(w.d.sents)
 	for _, j := range w.sents {
 		if !w.d.marks[j].has(signDocument) || abs(j-k) >= nearest {

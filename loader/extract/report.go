@@ -154,11 +154,18 @@ func (d *doc) reportGroups(r *graph.Report) (parties, orgs map[int]int) {
 		e, isParty := u.entry(lexicon.Party)
 		isParty = isParty && !u.set.has(lexicon.Agency)
 		if g, ok := d.newParty(i); ok {
+			if short, ok := d.knownBy(&g); ok {
+				g.Country, g.Key = graph.CountryCode(short.Code), d.lex.Parties[short.Index].Key
+				ps.addIndex(int(short.Index), g)
+				ps.byName[text.Fold(g.Name)] = ps.byIndex[int(short.Index)]
+				continue
+			}
 			if at := ps.addName(g); isParty {
 				ps.byIndex[int(e.Index)] = at // whoever is of it is of the longer one
 			}
 		} else if isParty {
-			if p := d.lex.Parties[e.Index]; d.partyMeant(i, &p, e.Form&lexicon.Weak != 0) {
+			p := d.lex.Parties[e.Index]
+			if _, told := ps.byIndex[int(e.Index)]; told || d.partyMeant(i, &p, e.Form&lexicon.Weak != 0) {
 				ps.addIndex(int(e.Index), d.groupAt(i, p.Country, p.Key))
 			}
 		} else if e, ok := u.entry(lexicon.Org); ok {

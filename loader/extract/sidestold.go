@@ -200,7 +200,7 @@ func (d *doc) aboutTalks(first, last int, loosely bool) bool {
 			if d.units[i].actor < 0 && (d.isNoun(i, "met") || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.verb.Slots.Has("recip") })) {
 				return true
 			}
-			if loosely && (d.isNoun(i, "session") || d.isNoun(i, "delegation") || d.units[i].set.has(lexicon.Head)) {
+			if loosely && (d.isNoun(i, "session", "delegation") || d.units[i].set.has(lexicon.Head)) {
 				return true
 			}
 		}

@@ -219,6 +219,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			if apart && t.from > at && !held && d.lex.Options.Fronted {
 				continue // "took stock of ties that turned 25 this year"
 			}
+			if t.from > at && slices.ContainsFunc(d.units[at+1:t.from], func(u unit) bool { return u.date < 0 && u.set.has(lexicon.Onward) }) {
+				continue // "their meeting, after the floods in June"
+			}
 			if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
 				continue // "a confirmé la venue de X en novembre"
 			}
@@ -302,12 +305,7 @@ func (d *doc) bounds(t *date) bool {
 // depuis jeudi les paraphes de".
 func (d *doc) borneSince(t *date, bound int) bool {
 	const reach = 6
-	for i := t.to; i < d.sents[t.sent].to && i < t.to+reach && d.units[bound].set.has(lexicon.Since); i++ {
-		if d.isNoun(i, "signature") {
-			return true
-		}
-	}
-	return false
+	return d.units[bound].set.has(lexicon.Since) && d.anyNoun(t.to, min(t.to+reach, d.sents[t.sent].to), "signature")
 }
 
 // sinceThing reports a day that stands behind what it was the day of, and that has a word for since before it: "depuis la reprise des combats, le 22 avril".

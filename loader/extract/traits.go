@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -21,8 +22,9 @@ type trait struct {
 	subj   int   // times the person acts
 	object int   // times bare elsewhere
 	gov    [len(govClasses)]int
-	visits int // times the subject of a sentence of a visit
-	words  int // times behind a letter or the like: "bearer of a letter from X", "greetings to X"
+	visits int      // times the subject of a sentence of a visit
+	forms  []string // the words of all names, not of those in the zone alone
+	words  int      // times behind a letter or the like: "bearer of a letter from X", "greetings to X"
 
 	// Among the persons of the zone:
 	rank       int         // by first mention
@@ -44,7 +46,7 @@ func (d *doc) traitOf(p, zone int) (t trait) {
 		if d.zone(a.sent) != zone || !slices.Contains(a.persons, p) {
 			continue
 		}
-		t.put(a.sent)
+		t.sents = append(t.sents, a.sent)
 		t.words += one(d.behindLetter(n))
 		switch i := slices.Index(govClasses[:], a.gov); {
 		case i >= 0:
@@ -60,20 +62,18 @@ func (d *doc) traitOf(p, zone int) (t trait) {
 	}
 	for _, n := range d.persons[p].names {
 		if k := d.names[n].sent; d.zone(k) == zone {
-			t.put(k)
-			if !slices.Contains(t.named, k) {
-				t.named = append(t.named, k)
-			}
+			t.named = append(t.named, k)
 		}
+		t.forms = append(t.forms, d.names[n].words...)
 	}
-	slices.Sort(t.sents)
+	t.sents, t.named, t.forms = sorted(append(t.sents, t.named...)), sorted(t.named), sorted(t.forms)
 	return t
 }
 
-func (t *trait) put(k int) {
-	if !slices.Contains(t.sents, k) {
-		t.sents = append(t.sents, k)
-	}
+// sorted puts values in order, each once.
+func sorted[T cmp.Ordered](of []T) []T {
+	slices.Sort(of)
+	return slices.Compact(of)
 }
 
 // reachable is how many sentences before and after one the nearest stands that tells of

@@ -360,21 +360,27 @@ func (d *doc) settleStates() {
 		if sure == nil {
 			sure = d.sureStates()
 		}
-		best, dist := "", len(d.units)
-		for _, e := range u.entries {
-			if e.Class != lexicon.Country && e.Class != lexicon.Adj {
-				continue
-			}
-			for _, at := range sure[e.Code] {
-				if x := abs(at - i); x < dist {
-					best, dist = e.Code, x
-				}
-			}
-		}
+		best := nearest(i, sure, u.entries, lexicon.Country, lexicon.Adj)
 		if best != "" {
 			u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(x lexicon.Entry) bool { return x.Code != best && x.Class <= lexicon.Adj })
 		}
 	}
+}
+
+// nearest is the state of those entries of some classes that the article names unmistakably nearest to unit i.
+func nearest(i int, sure map[string][]int, es []lexicon.Entry, of ...lexicon.Class) (state string) {
+	dist := -1
+	for _, e := range es {
+		if !slices.Contains(of, e.Class) {
+			continue
+		}
+		for _, at := range sure[e.Code] {
+			if x := abs(at - i); dist < 0 || x < dist {
+				state, dist = e.Code, x
+			}
+		}
+	}
+	return state
 }
 
 // sureStates are the units that name each state unmistakably.

@@ -68,7 +68,7 @@ func (w *weigher) states(p, q int) {
 	w.flag("one office", d.oneOffice(p, q))
 	w.put("former", one(a.wasOnly())+one(b.wasOnly()))
 	w.flag("mates", d.mates(p, q))
-	w.flag("one name", d.shareName(p, q))
+	w.flag("one name", w.shareName(p, q))
 	w.put("local", one(local != "" && home == local)+one(local != "" && other == local))
 	w.flag("dateline", local != "")
 	w.both("countrymen", w.traits[p].countrymen, w.traits[q].countrymen, 6)
@@ -76,15 +76,8 @@ func (w *weigher) states(p, q int) {
 }
 
 // shareName reports a word that stands in the names of both: they may be a family.
-func (d *doc) shareName(p, q int) bool {
-	for _, n := range d.persons[p].names {
-		for _, m := range d.persons[q].names {
-			if slices.ContainsFunc(d.names[n].words, func(x string) bool { return slices.Contains(d.names[m].words, x) }) {
-				return true
-			}
-		}
-	}
-	return false
+func (w *weigher) shareName(p, q int) bool {
+	return slices.ContainsFunc(w.traits[p].forms, func(x string) bool { return slices.Contains(w.traits[q].forms, x) })
 }
 
 // wasOnly reports a person of whom only a former office is told.

@@ -1,0 +1,99 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// settleParties decides what the names that several parties share stand for: an abbreviation for
+// the party behind whose name it stands in brackets, "le Parti communiste de Cuba (PCC)", any other
+// name for the one of the state that the article names unmistakably nearest to it.
+func (d *doc) settleParties() {
+	defined := d.definedParties()
+	var sure map[string][]int
+	for i := range d.units {
+		u := &d.units[i]
+		if !u.set.has(lexicon.Party) {
+			continue
+		}
+		if is, ok := defined[d.textOf(i, i+1)]; ok {
+			u.entries = slices.DeleteFunc(slices.Clone(u.entries), isParty)
+			if u.entries = append(u.entries, is...); len(is) == 0 {
+				u.set.drop(lexicon.Party)
+			}
+		}
+		if len(parties(u)) < 2 {
+			continue
+		}
+		if sure == nil {
+			sure = d.sureStates()
+		}
+		if state := nearest(i, sure, u.entries, lexicon.Party); state != "" {
+			u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return isParty(e) && e.Code != state })
+		}
+	}
+}
+
+func isParty(e lexicon.Entry) bool { return e.Class == lexicon.Party }
+
+// parties are those that a unit can name.
+func parties(u *unit) (out []lexicon.Entry) {
+	for _, e := range u.entries {
+		if isParty(e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// definedParties are the abbreviations in brackets that the lexicon knows, with the parties that
+// the name in front leaves of those, or makes them: none where no lexicon has it.
+func (d *doc) definedParties() map[string][]lexicon.Entry {
+	var defined map[string][]lexicon.Entry
+	for i := 1; i+2 < len(d.units); i++ {
+		short := &d.units[i+1]
+		if d.units[i].punct != '(' || d.units[i+2].punct != ')' || !short.set.has(lexicon.Party) {
+			continue
+		}
+		is, ok := d.partiesNamed(i, parties(short))
+		if !ok {
+			continue
+		}
+		if defined == nil {
+			defined = map[string][]lexicon.Entry{}
+		}
+		defined[d.textOf(i+1, i+2)] = is
+	}
+	return defined
+}
+
+// partiesNamed are those of some parties of one abbreviation that the words in front of unit end name; ok is
+// false when these do not tell.
+func (d *doc) partiesNamed(end int, short []lexicon.Entry) (is []lexicon.Entry, ok bool) {
+	if long := parties(&d.units[end-1]); slices.ContainsFunc(long, func(e lexicon.Entry) bool { return e.Form&lexicon.Weak == 0 }) {
+		both := slices.DeleteFunc(slices.Clone(short), func(e lexicon.Entry) bool {
+			return !slices.ContainsFunc(long, func(x lexicon.Entry) bool { return x.Index == e.Index })
+		})
+		if len(both) > 0 {
+			return both, true
+		}
+		return long, true
+	}
+	const reach = 10
+	head, states := false, []string{}
+	for i := end - 1; i >= 0 && i > end-reach; i-- {
+		u := &d.units[i]
+		if !u.cap && !u.set.any(lexicon.PartyWord, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.For, lexicon.And) {
+			break
+		}
+		head = head || u.set.any(lexicon.PartyWord, lexicon.Party)
+		if code := stateCode(u); code != "" {
+			states = append(states, code)
+		}
+	}
+	if !head || len(states) == 0 {
+		return nil, false
+	}
+	return slices.DeleteFunc(slices.Clone(short), func(e lexicon.Entry) bool { return !slices.Contains(states, e.Code) }), true
+}

@@ -385,7 +385,7 @@ func (t *date) year(pub graph.Date) int {
 		e, err := time.Parse(time.DateOnly, last)
 		dd := max(t.d, 1)
 		when := time.Date(y, time.Month(t.m), dd, 0, 0, 0, 0, time.UTC)
-		if err == nil && when.After(e.Add(near)) || t.last && err == nil && when.After(e) {
+		if err == nil && !t.next && when.After(e.Add(near)) || t.last && err == nil && when.After(e) {
 			y--
 		}
 		if err == nil && t.next && when.Before(e) {

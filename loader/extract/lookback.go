@@ -17,18 +17,18 @@ type backClause struct {
 	date     int // how long before it was, -1 if that is not told
 }
 
-// few is the amount of which only that is told that it is more than one.
-const few = 13
+// few is the amount of which only that is told that it is more than one, fewLine its line among the amounts.
+const few, fewLine = 61, 21
 
 // amount reads "eleven months after" and "trois ans plus tôt".
 func (p *dateParser) amount() bool {
 	e, ok := p.at(0).entry(lexicon.Amount)
-	n := p.num(0, 1, 60)
-	if n == few {
-		return false
-	}
+	n := p.num(0, 1, few-1)
 	if ok {
 		n = int(e.Index)
+	}
+	if n == fewLine && ok {
+		n = few
 	}
 	u, unit := p.at(1).entry(lexicon.TimeUnit)
 	by, length := p.at(2), 3
@@ -139,7 +139,7 @@ func (d *doc) findBacks() {
 	for _, s := range d.sents {
 		for i := s.from; i+1 < s.to; i++ {
 			if from, n := d.opensBack(i, s); from > 0 {
-				if c := (backClause{from, d.clauseEnd(from, s), n}); n >= 0 || d.tellsContact(c.from, c.to) {
+				if c := (backClause{from, d.clauseEnd(from, s), n}); n >= 0 || d.tellsContact(c.from, c.to) || d.afterTimes(i, s) {
 					d.backs = append(d.backs, c)
 				}
 			}
@@ -168,10 +168,45 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 		}
 		return 0, -1
 	}
-	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) || d.afterTalks(i, s) {
+	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) || d.afterTalks(i, s) || d.afterTimes(i, s) || d.earlierRelative(i, s) {
 		return i + 1, -1
 	}
 	return 0, -1
+}
+
+// earlierRelative reports that unit i opens a clause about somebody named right before that tells of what was before
+// the news, with a time of its own: "called on B, whom he had met in Oslo two years ago", "whom he last saw in May".
+func (d *doc) earlierRelative(i int, s sentence) bool {
+	u := &d.units[i]
+	if e, that := u.entry(lexicon.That); u.actor >= 0 || !u.set.has(lexicon.Who) && !(that && e.Index < 2) || d.relativeOf(i+1, s) != i {
+		return false
+	}
+	end, v := d.clauseEnd(i+1, s), -1
+	for k := i + 1; k < end && v < 0; k++ {
+		if u := &d.units[k]; u.actor < 0 && u.set.has(lexicon.Since) {
+			return false
+		}
+		v = d.earlierVerb(k, end)
+	}
+	return v >= 0 && slices.ContainsFunc(d.dates, func(t date) bool {
+		return t.from > i && t.to <= end && !d.plannedDate(&t) && !d.bounds(&t) && !slices.ContainsFunc(d.units[v:max(v, t.from)], func(u unit) bool { return u.set.has(lexicon.Since) })
+	})
+}
+
+// earlierVerb is the verb of contact, before unit end, that the word at unit k puts before the news: "had already met",
+// "last saw"; -1 if there is none.
+func (d *doc) earlierVerb(k, end int) int {
+	u := &d.units[k]
+	e, have := u.entry(lexicon.Have)
+	if u.actor >= 0 || u.date >= 0 || !(have && e.Index == 2) && !u.set.has(lexicon.LastTime) {
+		return -1
+	}
+	for k++; k < end && d.units[k].actor < 0 && d.units[k].set.any(lexicon.Adverb, lexicon.LastTime, lexicon.First, lexicon.Be); k++ {
+	}
+	if k < end && !d.inActor(k) && slices.ContainsFunc(d.verbsOf(k), func(v verbForm) bool { return v.verb.Event == "met" }) {
+		return k
+	}
+	return -1
 }
 
 // goesOnWith reports somebody right behind words for a later day that need one of their own to open a clause: "hôm sau
@@ -226,9 +261,12 @@ func (d *doc) clauseEnd(i int, s sentence) int {
 }
 
 // statesJoined reports two places from unit i on that "and" joins, and which therefore tell no place:
-// "nine years after they set it up, Hanoi and Delhi".
+// "nine years after they set it up, Hanoi and Delhi", or one that something is told of: "Peru was admitted".
 func (d *doc) statesJoined(i int, s sentence) bool {
-	return i+2 < s.to && d.units[i].set.any(lexicon.Place, lexicon.Country) && d.units[i+1].set.has(lexicon.And) && d.units[i+2].set.any(lexicon.Place, lexicon.Country)
+	if i+2 >= s.to || !d.units[i].set.any(lexicon.Place, lexicon.Country) {
+		return false
+	}
+	return d.units[i+1].set.has(lexicon.And) && d.units[i+2].set.any(lexicon.Place, lexicon.Country) || d.units[i+1].set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut)
 }
 
 // inBack is the clause that looks back in which unit i stands, -1 for none.
@@ -301,6 +339,10 @@ func (d *doc) metBefore(k, before int) {
 			continue
 		}
 		counted := d.afterTalks(c.from-1, s)
+		if d.afterTimes(c.from-1, s) {
+			d.metTimes(n, k)
+			continue
+		}
 		if pair == nil && counted {
 			pair = d.lastPair(k)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // A sentence that counts the meetings of two tells of the one before: "It was their second meeting this year, after
@@ -39,12 +40,112 @@ func (d *doc) ofTwo(s sentence, to int) bool {
 	return two
 }
 
-// lastPair are the only two of whose contacts the sentence before tells, nil if there are none or others.
-func (d *doc) lastPair(k int) (pair []int) {
-	for _, c := range d.claims {
-		if c.sent != k-1 || k == 0 || d.sents[k-1].item != d.sents[k].item {
+// afterTimes reports that unit i opens the list of the times that two met before a meeting which the sentence counts
+// by a number: "their third meeting, after Oslo in May and the summit in Rome last year". No other thing is in it.
+func (d *doc) afterTimes(i int, s sentence) bool {
+	if u := &d.units[i]; !u.set.has(lexicon.Onward) || u.date >= 0 || !d.nthOfTwo(i, s) {
+		return false
+	}
+	end, last, beside := d.clauseEnd(i+1, s), -1, false
+	for k := i + 1; k < end; k++ {
+		switch u := &d.units[k]; {
+		case u.date >= 0:
+			last, beside = k, false
+		case u.actor >= 0 || u.name >= 0:
+			return false
+		case beside || u.set.has(lexicon.Margins):
+			beside = true // "in the margins of a conference on"
+		case !d.tellsTime(k):
+			return false
+		}
+	}
+	return last > i+1
+}
+
+// tellsTime reports a word of what names a meeting by its place or its occasion.
+func (d *doc) tellsTime(k int) bool {
+	u := &d.units[k]
+	if u.kind != text.Word || u.cap || d.isNoun(k, "met") || k+1 < len(d.units) && d.units[k+1].date >= 0 {
+		return true
+	}
+	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.First, lexicon.In, lexicon.Of, lexicon.To, lexicon.Place, lexicon.Country, lexicon.Org, lexicon.Margins, lexicon.Occasion,
+		lexicon.And, lexicon.Prep, lexicon.Amount, lexicon.Day, lexicon.Namesake, lexicon.Body)
+}
+
+// nthOfTwo reports that the sentence counts by a number, before unit to, a meeting of two whom it does not name.
+func (d *doc) nthOfTwo(to int, s sentence) bool {
+	const reach = 3
+	nth, noun, two := -1, -1, false
+	for i := s.from; i < s.to; i++ {
+		u := &d.units[i]
+		if u.name >= 0 || i < to && u.set.has(lexicon.With) {
+			return false
+		}
+		if i >= to {
 			continue
 		}
+		if u.set.has(lexicon.Nth) {
+			nth = i
+		}
+		if d.isNoun(i, "met") {
+			noun = i
+		}
+		two = two || u.set.any(lexicon.Two, lexicon.Each, lexicon.Poss)
+	}
+	return two && nth >= 0 && noun >= 0 && abs(nth-noun) <= reach
+}
+
+// metTimes claims the times that clause n of sentence k lists of the two of whom was told last: for each its day, and
+// the place told beside it.
+func (d *doc) metTimes(n, k int) {
+	c, pair := d.backs[n], d.lastPair(k)
+	from := c.from
+	for i := range d.dates {
+		t := &d.dates[i]
+		if pair == nil || t.from < c.from || t.to > c.to {
+			continue
+		}
+		cl := claim{left: pair, among: true, status: graph.Held, mode: graph.InPerson, back: n + 1, sent: k, rule: d.lex.Lang + ".lookback", date: d.dateBack(t.from, n)}
+		if place := d.placeOfTime(t, from); d.remoteAmong(from, t.from) {
+			cl.mode = graph.Remote
+		} else if place >= 0 {
+			d.placeAt(&cl, place)
+		}
+		if from = t.to; cl.date != "" {
+			d.claims = append(d.claims, cl)
+		}
+	}
+}
+
+// placeOfTime is the last place from unit from to day t, or the one right behind it; -1 if there is none.
+func (d *doc) placeOfTime(t *date, from int) int {
+	for i := t.from - 1; i >= from; i-- {
+		if u := &d.units[i]; u.set.any(lexicon.Place, lexicon.Country) && u.actor < 0 {
+			return i
+		}
+	}
+	return d.placeOfDay(t.from, d.sents[t.sent])
+}
+
+// remoteAmong reports a word for a call among units [from, to).
+func (d *doc) remoteAmong(from, to int) bool {
+	return slices.ContainsFunc(d.units[from:to], func(u unit) bool {
+		e, noun := u.entry(lexicon.Noun)
+		return u.set.has(lexicon.Phone) || noun && d.lex.Nouns[e.Index].Flags.Has("remote")
+	})
+}
+
+// lastPair are the only two of whose contacts the last sentence that tells of any tells, which is one of the two before
+// sentence k; nil if there are none or others.
+func (d *doc) lastPair(k int) (pair []int) {
+	const reach = 2
+	last := -1
+	for i := len(d.claims) - 1; i >= 0; i-- {
+		c := &d.claims[i]
+		if c.sent >= k || c.sent < k-reach || d.sents[c.sent].item != d.sents[k].item || last >= 0 && c.sent != last {
+			continue
+		}
+		last = c.sent
 		ps := slices.Concat(c.left, c.right)
 		if len(ps) != 2 || c.status != graph.Held || pair != nil && !c.joins(pair[0], pair[1]) {
 			return nil

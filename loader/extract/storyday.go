@@ -219,6 +219,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			if apart && t.from > at && !held && d.lex.Options.Fronted {
 				continue // "took stock of ties that turned 25 this year"
 			}
+			if t.from > at && slices.ContainsFunc(d.units[at+1:t.from], func(u unit) bool { return u.date < 0 && u.set.has(lexicon.Onward) }) {
+				continue // "their meeting, after the floods in June"
+			}
 			if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
 				continue // "a confirmé la venue de X en novembre"
 			}

@@ -107,7 +107,7 @@ const (
 	Singly     // tells that somebody meets several one by one: separately, tour à tour
 	Margins    // tells of meetings beside a larger one: on the sidelines, bên lề
 	Jointly    // tells that three meet at once: trilateral, à trois
-	Amount     // how many, before a unit of time: line n; line 13 a few
+	Amount     // how many, before a unit of time: line n; line 21 a few
 	TimeUnit   // line 1 day, 2 week, 3 month, 4 year
 	Earlier    // behind an amount of time: so long before
 	Onward     // behind an amount of time: so long after what follows; line 2 week, 3 month, 4 year with the unit
@@ -122,6 +122,7 @@ const (
 	Source     // tells by what something is known: selon, according to, theo
 	Then       // before the next one to whom the same is done: puis, then
 	Season     // line 1 spring, 2 summer, 3 autumn, 4 winter
+	Nth        // which in a row, from the second on: third, troisième, thứ ba
 	numClasses
 )
 
@@ -136,5 +137,5 @@ var classNames = [numClasses]string{
 	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including", Side: "side",
 	Singly: "singly", Margins: "margins", Jointly: "jointly", Government: "government",
 	Season: "season", Source: "source", Then: "then",
-	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Holiday: "holiday", SameMonth: "samemonth", Occasion: "occasion",
+	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Holiday: "holiday", SameMonth: "samemonth", Occasion: "occasion", Nth: "nth",
 }

@@ -93,7 +93,9 @@ func (p *personSig) weighNames(q *personSig, w *weigher) {
 		w.add(graph.ReasonSpelling, graph.JoinScore, both)
 	case like == names.Spelled:
 		w.add(graph.ReasonSpelling, 1, both)
-	case like == names.Shorter && names.MiddleInitial(p.words, q.words):
+	case like == names.Shorter && names.ParticleLeft(p.words, q.words):
+		w.add(graph.ReasonSpelling, graph.JoinScore, both)
+	case like == names.Shorter && (names.MiddleInitial(p.words, q.words) || names.PatronymicLeft(p.words, q.words)):
 		w.add(graph.ReasonMiddleName, graph.JoinScore, both)
 	case like == names.Shorter:
 		w.add(graph.ReasonMiddleName, 1, both)

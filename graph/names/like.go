@@ -194,22 +194,63 @@ func arabicArticle(folded string) bool { return folded == "al" || folded == "el"
 
 // Foreign reports names that differ as spellings of languages do, not by a doubled
 // letter, and only in words so long that they hardly are two families:
-// Khrouchtchev and Khrushchev.
+// Khrouchtchev and Khrushchev. Where that is true of one word, the others may be shorter: a
+// text that writes the family as French does writes the given name so, too.
 func Foreign(a, b []Word) bool {
+	const long, shorter = 7, 5
+	if len(a) < 2 || len(a) != len(b) {
+		return false
+	}
+	sure := slices.ContainsFunc(a, func(w Word) bool {
+		return slices.ContainsFunc(b, func(x Word) bool { return longSpelled(w, x, long) })
+	})
+	letters := long
+	if sure {
+		letters = shorter
+	}
 	short := func(ws, others []Word) bool {
 		return slices.ContainsFunc(ws, func(w Word) bool {
-			return !slices.ContainsFunc(others, func(x Word) bool { return sameWordLike(w, x) == Same || longSpelled(w, x) })
+			return !slices.ContainsFunc(others, func(x Word) bool { return sameWordLike(w, x) == Same || longSpelled(w, x, letters) })
 		})
 	}
-	return len(a) > 1 && len(a) == len(b) && !short(a, b) && !short(b, a)
+	return !short(a, b) && !short(b, a)
 }
 
-// longSpelled wants seven letters, and a difference other than doubled ones.
-func longSpelled(x, y Word) bool {
-	const long = 7
+// longSpelled wants some letters, and a difference other than doubled ones.
+func longSpelled(x, y Word, long int) bool {
 	single := func(w Word) string { return string(slices.Compact([]rune(latin(w.Folded)))) }
 	return min(utf8.RuneCountInString(x.Folded), utf8.RuneCountInString(y.Folded)) >= long && x.sound() == y.sound() && single(x) != single(y)
 }
+
+// ParticleLeft reports two names of which one leaves out what only stands before a family or a
+// father's name: Zulkifli bin Osman and Zulkifli Osman. Văn is a name.
+func ParticleLeft(a, b []Word) bool {
+	x, y := filter(a, notParticle), filter(b, notParticle)
+	if len(x) < 2 || len(x) != len(y) || len(a) == len(b) || min(len(a)-len(x), len(b)-len(y)) > 0 || allSyllables(x) {
+		return false
+	}
+	return Alike(x, y) == Same
+}
+
+func notParticle(w Word) bool { return !particle(w.Folded) }
+
+// PatronymicLeft reports two names of which one leaves out the name of the father that stands
+// between the others in the languages of Russia.
+func PatronymicLeft(a, b []Word) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	rest := filter(b, func(w Word) bool { return !patronymic(w) })
+	return len(a) > 1 && len(rest) == len(a) && len(b) == len(a)+1 && (Alike(a, rest) == Same || Foreign(a, rest))
+}
+
+func patronymic(w Word) bool {
+	return slices.ContainsFunc(patronymics, func(end string) bool { return len(w.Folded) > len(end)+2 && strings.HasSuffix(w.Folded, end) })
+}
+
+// patronymics are the ends of names made of a father's. Families that end so, Ivanovic, keep their
+// place: of two names that differ by the last word none is alike.
+var patronymics = strings.Fields("ovitch ovich owitsch evitch evich ewitsch ovna owna evna ewna")
 
 // Generation reports a folded word that tells a son from his father.
 func Generation(folded string) bool { return generation(folded) }

@@ -38,7 +38,9 @@ func OfficeKind(key, title, seat string) string {
 			return "foreign_minister"
 		}
 	case "president", "vice_president", "chairman", "director":
-		key = headOf(key, padded(title))
+		if key = headOf(key, padded(title)); key == "director" && strings.Contains(padded(title), " thong doc ") {
+			return "governor" // of a province or, as in other languages, of a bank
+		}
 	}
 	if key == "chairman" && seat != "" && bareTitle(title) {
 		return "governor" // "Lao Cai Vice Chairman"

@@ -37,7 +37,8 @@ func Latin(name string) string {
 // Longer ones come first.
 var spellings = strings.NewReplacer("chtch", "C", "shch", "C", "tsch", "C", "tch", "C", "sch", "C", "ch", "C", "sh", "C", "zh", "J", "dj", "J",
 	"guei", "ge", "guey", "ge", "gue", "ge", "gui", "gi", "kh", "h", "ph", "f", "iou", "u", "you", "u", "ou", "u", "oo", "u", "ee", "i", "ks", "x", "yu", "u", "iu", "u",
-	"ayev", "aev", "iyev", "ev", "iiev", "ev", "yev", "ev", "iev", "ev", "aou", "au", "awz", "auz", "awf", "auf", "awd", "aud", "awk", "auk", "ei", "e", "ey", "e", "ay", "ai", "iy", "i", "yi", "i", "ij", "i", "j", "J", "y", "i", "w", "v", "ck", "k", "q", "k")
+	"ayev", "aev", "iyev", "ev", "iiev", "ev", "yev", "ev", "iev", "ev", "aou", "au", "awz", "auz", "awf", "auf", "awd", "aud", "awk", "auk", "ei", "e", "ey", "e", "ay", "ai", "iy", "i", "yi", "i", "ij", "i", "j", "J", "y", "i", "w", "v", "ck", "k", "q", "k",
+	"ce", "se", "ci", "si", "cy", "si")
 
 // sound is a rough common form of the ways to spell a folded word: "putin" and
 // "poutine" have one.

@@ -62,17 +62,20 @@ func syllableBySyllable(field string) bool {
 // Transcribed reports a word of Spoken that is written as it is heard.
 func (w Word) Transcribed() bool { return strings.Contains(w.Marked, "-") }
 
-// said is the folded word as it is said in full: Tim is Timothy, and Vietnamese writes z as d, and
-// d as đ.
+// said is the folded word as it is said in full: Tim is Timothy, and Vietnamese writes z as d,
+// d as đ, and s as x.
 func (w Word) said() string {
-	if !w.Transcribed() || !strings.Contains(w.Folded, "d") {
+	if !w.Transcribed() || !strings.ContainsAny(w.Folded, "dx") {
 		return fullGiven(w.Folded)
 	}
 	var out strings.Builder
 	for rest := w.Marked; rest != ""; {
 		var letter, marks string
-		if letter, marks, rest = nextLetter(rest); letter == "d" && marks == "" {
+		switch letter, marks, rest = nextLetter(rest); {
+		case letter == "d" && marks == "":
 			letter = "z"
+		case letter == "x":
+			letter = "s"
 		}
 		if letter != "-" {
 			out.WriteString(letter)

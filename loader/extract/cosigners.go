@@ -57,13 +57,17 @@ func (d *doc) dropHeadSigns() {
 	})
 }
 
+// sameSigners reports the same signers of two papers.
+func (x *signing) sameSigners(y *signing) bool {
+	return slices.Equal(x.persons, y.persons) && slices.Equal(x.codes, y.codes) && slices.Equal(x.parties, y.parties) && slices.Equal(x.orgs, y.orgs) && slices.Equal(x.bodies, y.bodies)
+}
+
 // dropRepeatedSigns drops what tells again, in the same words, that the same ones signed the same paper on the same day.
 func (d *doc) dropRepeatedSigns() {
 	for i := len(d.signs) - 1; i >= 0; i-- {
 		x := &d.signs[i]
 		if slices.ContainsFunc(d.signs[:i], func(y signing) bool {
-			return x.sent-y.sent < 2 && x.what == y.what && x.date == y.date && d.sents[x.sent].item == d.sents[y.sent].item &&
-				slices.Equal(x.persons, y.persons) && slices.Equal(x.codes, y.codes) && slices.Equal(x.parties, y.parties) && slices.Equal(x.orgs, y.orgs) && slices.Equal(x.bodies, y.bodies)
+			return x.sent-y.sent < 2 && x.what == y.what && x.date == y.date && d.sents[x.sent].item == d.sents[y.sent].item && x.sameSigners(&y)
 		}) {
 			d.signs = slices.Delete(d.signs, i, i+1)
 		}

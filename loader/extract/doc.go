@@ -70,7 +70,7 @@
 //	leads.go        heads of delegations; heading.go: told by a title or a side; coheads.go: two told at once; teams.go: of other groups; chaired.go: of sessions
 //	signing.go      signers of documents; signatures.go: told by nouns; signersmeant.go: by other words than their names; cosigners.go: who have met over them;
 //	                penholders.go: those told in other words; undersigned.go: by their names, or whose task it was; furthersigners.go: after or beside others;
-//	                paperlist.go: in lists of papers; signlists.go: in lines under a word of signing;
+//	                paperlist.go: in lists of papers;
 //	                parties.go, settleparties.go: parties; bodies.go: organizations; bodylists.go: where their lists stand, governments
 //	report.go       claims -> graph.Report; seat.go: the place of an office; document.go: what was
 //	                signed; namesakes.go: two of one name; relatives.go: of one family; identify.go: public figures; shortnames.go: named by the family alone

@@ -58,7 +58,8 @@ func (d *doc) understand() {
 		d.arrive(k)
 		d.verbFrames(k, c)
 		d.nounFrames(k, c)
-		d.looseSigners(k)
+		d.fragment(k)
+		d.papersListed(k)
 		d.turnsTo(k, before)
 		if len(d.claims) == before {
 			d.partnerWord(k)

@@ -2,18 +2,31 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// papersListed reads a list of papers of which the words before it tell that they were signed. Each
-// stands with its signers: "Extradition treaty: ministers A and B", "accord on fishing (A - B)",
-// "memorandum between X and Y".
+// Papers are listed with those who signed each, on lines or behind a colon, under words that tell of signing:
+// "- Energy: A and B.", "Extradition — A and B", "treaty on fishing (A - B)", "a pact, by C and D", "memorandum between
+// X and Y". A question is such a head too: "Who signed? A and B."
+
+// longestList is how many lines a list has under its head.
+const longestList = 100
+
+// paperList is the list in which a sentence stands: the sentence above it that tells of signing, and its word for that.
+type paperList struct{ head, at int }
+
+// papersListed reads the papers that sentence k lists.
 func (d *doc) papersListed(k int) {
 	s := d.sents[k]
-	from, at, head := d.listOpens(k)
-	if from < 0 {
+	from := d.behindHead(k)
+	l := d.listAbove(k)
+	if from > s.from {
+		l = paperList{k, d.tellsSigning(k, from)}
+	}
+	if l.at < 0 {
 		return
 	}
 	for i := from; i < s.to; i++ {
@@ -21,52 +34,86 @@ func (d *doc) papersListed(k int) {
 		for j < s.to && d.units[j].punct != ';' {
 			j++
 		}
-		d.paperEntry(k, i, j, signing{sent: k, rule: d.lex.Lang + ".signed.list", date: d.dateOf(at, head)})
+		d.paperEntry(k, i, j, l)
 		i = j
 	}
 }
 
-// listOpens is the unit of sentence k at which papers are listed, and the word with its sentence that
-// tells that they were signed; from is -1 if none are.
-func (d *doc) listOpens(k int) (from, at, head int) {
+// behindHead is the unit of sentence k behind a colon at which a list of papers begins; its first one if none does.
+func (d *doc) behindHead(k int) int {
 	s := d.sents[k]
-	if d.opensPaper(s.from, s.to) {
-		head := k - 1
-		for head >= 0 && d.sents[head].item == s.item && k-head < 24 && !d.endsInColon(head) && d.entryOfList(head) {
-			head--
-		}
-		if head < 0 || d.sents[head].item != s.item || !d.endsInColon(head) {
-			return -1, 0, 0
-		}
-		if at := max(d.tellsSigning(d.sents[head].from, d.sents[head].to), d.morePapers(head, d.sents[head].to)); at >= 0 {
-			return s.from, at, head
-		}
-		if h := head - 1; h >= 0 && d.sents[h].item == s.item && d.verbless(d.sents[head].from, d.sents[head].to) {
-			return s.from, d.tellsSigning(d.sents[h].from, d.sents[h].to), h // "The list: ..."
-		}
-		return -1, 0, 0
-	}
-	for i := s.from + 1; i+1 < s.to; i++ {
+	for i := s.from + 1; i+1 < s.to && !d.opensPaper(s.from, s.to); i++ {
 		if d.units[i].punct == ':' && d.opensPaper(i+1, s.to) {
-			if at := max(d.tellsSigning(s.from, i), d.morePapers(k, i)); at >= 0 {
-				return i + 1, at, k
-			}
-			return -1, 0, 0
+			return i + 1
 		}
 	}
-	return -1, 0, 0
+	return s.from
 }
 
-// endsInColon reports a sentence that announces what follows.
-func (d *doc) endsInColon(k int) bool {
-	s := d.sents[k]
-	return s.to > s.from && d.units[s.to-1].punct == ':'
+// listAbove is the list of which sentence k is a line or, behind a colon, a paper.
+func (d *doc) listAbove(k int) paperList {
+	h := k - 1
+	for h >= 0 && k-h < longestList && d.sents[h].item == d.sents[k].item && !d.endsIn(h, ':') && (d.listLine(h) || d.opensPaper(d.sents[h].from, d.sents[h].to)) {
+		h--
+	}
+	none := paperList{-1, -1}
+	if h < 0 || d.sents[h].item != d.sents[k].item || !d.listLine(k) && !d.afterQuestion(k) && !(d.endsIn(h, ':') && d.opensPaper(d.sents[k].from, d.sents[k].to)) {
+		return none
+	}
+	if at := d.tellsSigning(h, d.sents[h].to); at >= 0 {
+		return paperList{h, at}
+	}
+	if up := h - 1; d.endsIn(h, ':') && up >= 0 && d.sents[up].item == d.sents[k].item && d.verbless(d.sents[h].from, d.sents[h].to) {
+		return paperList{up, d.tellsSigning(up, d.sents[up].to)} // "The list: ..."
+	}
+	return none
 }
 
-// entryOfList reports a sentence that is an entry of a list of papers, or its number alone.
-func (d *doc) entryOfList(k int) bool {
+// endsIn reports a sentence that ends in a mark.
+func (d *doc) endsIn(k int, mark byte) bool {
 	s := d.sents[k]
-	return d.opensPaper(s.from, s.to) || d.pastMark(s.from, s.to) == s.to
+	return s.to > s.from && d.units[s.to-1].punct == mark
+}
+
+// afterQuestion reports that the sentence before is a question.
+func (d *doc) afterQuestion(k int) bool {
+	return k > 0 && d.sents[k-1].item == d.sents[k].item && d.endsIn(k-1, '?')
+}
+
+// listLine reports a sentence that is a line of a list: a dash, a bullet, a number or a label opens it.
+func (d *doc) listLine(k int) bool {
+	s := d.sents[k]
+	return s.to-s.from < 3 && d.pastMark(s.from, s.to) == s.to || s.to-s.from > 2 && (d.labelled(k) || d.dash(s.from) || strings.ContainsRune("•·*", firstRune(d.textOf(s.from, s.from+1))))
+}
+
+// labelled reports a line of its own that a label opens, a dash or colon behind it, before names joined by "and":
+// "Extradition — A and B".
+func (d *doc) labelled(k int) bool {
+	s := d.sents[k]
+	if k == 0 || !d.newLine(d.sents[k-1].end, s.start) {
+		return false
+	}
+	for i := s.from; i+1 < s.to && i < s.from+6; i++ {
+		u := &d.units[i]
+		switch {
+		case i > s.from && (u.punct == ':' || d.dash(i) && d.textOf(i, i+1) != "-"):
+			n := d.units[i+1].actor
+			return n >= 0 && d.actors[n].named && d.actors[n].from == i+1 && d.actors[n].gov == lexicon.None && d.joinsNames(i, s.to)
+		case u.actor >= 0 || u.kind != text.Word || u.date >= 0 || u.set.any(lexicon.Caption, lexicon.Agency, lexicon.Verb):
+			return false
+		}
+	}
+	return false
+}
+
+// joinsNames reports a name that "and" joins to others among units [from, to).
+func (d *doc) joinsNames(from, to int) bool {
+	for i := from; i+1 < to; i++ {
+		if n := d.units[i+1].actor; d.units[i].set.has(lexicon.And) && d.units[i].actor < 0 && n >= 0 && d.actors[n].named {
+			return true
+		}
+	}
+	return false
 }
 
 // pastMark is the unit after a bullet or a number at unit i.
@@ -86,24 +133,19 @@ func (d *doc) opensPaper(i, end int) bool {
 	return i < end && d.units[i].actor < 0 && d.isPaper(i)
 }
 
-// tellsSigning is the word among units [from, to) that tells of papers signed, -1 if they are only planned or none does.
-func (d *doc) tellsSigning(from, to int) int {
-	for i := from; i < to; i++ {
-		if d.units[i].actor < 0 && (d.isVerb(i, "signed") && !d.verbsOf(i).Has("exchange") || d.isNoun(i, "signature")) {
-			if d.realised(from, to) {
-				return i
-			}
-			return -1
+// tellsSigning is the word of sentence k, before unit end, that tells of papers signed, -1 if they are only planned or
+// none does. After a sentence that told who signed, a word for papers is enough: "Further papers followed:".
+func (d *doc) tellsSigning(k, end int) int {
+	s := d.sents[k]
+	if !d.realised(s.from, end) {
+		return -1
+	}
+	for i := s.from; i < end; i++ {
+		if d.units[i].actor < 0 && (d.isVerb(i, "signed") && !d.verbsOf(i).Has("exchange") || d.isNoun(i, "signature", "signatory")) {
+			return i
 		}
 	}
-	return -1
-}
-
-// morePapers is the word for papers in sentence k, up to unit end, after a sentence that told who signed: "Further papers
-// followed:"; -1 if there is none, or they are still to come.
-func (d *doc) morePapers(k, end int) int {
-	s := d.sents[k]
-	if !slices.ContainsFunc(d.signs, func(x signing) bool { return x.sent < k && x.sent >= k-3 && d.sents[x.sent].item == s.item }) || !d.realised(s.from, end) {
+	if !slices.ContainsFunc(d.signs, func(x signing) bool { return x.sent < k && x.sent >= k-3 && d.sents[x.sent].item == s.item }) {
 		return -1
 	}
 	for i := s.from; i < end; i++ {
@@ -116,81 +158,88 @@ func (d *doc) morePapers(k, end int) int {
 	return -1
 }
 
-// paperEntry reads one entry of the list, units [i, end), into x.
-func (d *doc) paperEntry(k, i, end int, x signing) {
-	if !d.opensPaper(i, end) {
-		return
-	}
-	for i = d.pastMark(i, end); !d.isPaper(i); {
-		i++
-	}
+// paperEntry reads one entry of the list, units [i, end) of sentence k.
+func (d *doc) paperEntry(k, i, end int, l paperList) {
 	f := frame{d: d, k: k, s: d.sents[k], g: verbGroup{at: i, from: i}}
-	x.what = f.phrase(i)
-	if x.persons = d.signersBehind(i+1, end); len(x.persons) < 2 {
-		x.persons = nil
-		d.sidesBetween(&x, i+1, end)
+	sep := d.behindPaper(i, end)
+	x := signing{sent: k, rule: d.lex.Lang + ".signed.list", date: d.dateOf(l.at, l.head)}
+	x.persons = d.entrySigners(i, sep, end, d.afterQuestion(k))
+	if len(x.persons) < 2 {
+		d.sidesListed(&x, i, sep, end)
 	}
-	if x.signers() < 2 || slices.ContainsFunc(d.signs, func(y signing) bool {
-		return y.sent == k && slices.Equal(y.persons, x.persons) && slices.Equal(y.bodies, x.bodies) && slices.Equal(y.codes, x.codes)
-	}) {
+	if x.signers() < 2 && (x.signers() == 0 || d.signedHere(l.head)) || slices.ContainsFunc(d.signs, func(y signing) bool { return y.sent == k && y.sameSigners(&x) }) {
 		return
 	}
-	d.signs = append(d.signs, x)
+	if x.what = f.documentIn(i, end, false); x.what == "" && sep < end {
+		x.what = d.textOf(d.pastMark(i, sep), sep) // "Energy: A and B"
+	}
+	if x.what == "" {
+		x.what = f.known()
+	}
+	if x.what != "" {
+		d.signs = append(d.signs, x)
+	}
 }
 
-// signersBehind are those named behind a colon, a dash or a bracket among units [from, end), if no verb tells anything else of them.
-func (d *doc) signersBehind(from, end int) (ps []int) {
-	for from < end && d.units[from].punct != ':' && d.units[from].punct != '(' && !d.dash(from) {
-		if d.units[from].actor >= 0 && d.actors[d.units[from].actor].named {
-			return nil
+// behindPaper is the colon, dash or bracket among units [i, end) that sets the paper or its label off from the names of its
+// signers, end if none does.
+func (d *doc) behindPaper(i, end int) int {
+	for i = d.pastMark(i, end); i < end; i++ {
+		n := d.units[i].actor
+		switch {
+		case d.units[i].punct == ':', d.dash(i), d.units[i].punct == '(' && i+1 < end && d.units[i+1].actor >= 0:
+			return i
+		case n >= 0 && d.actors[n].named:
+			return end
 		}
-		from++
 	}
+	return end
+}
+
+// entrySigners are the persons of an entry, units [from, end), by whom or between whom the paper is, or who stand behind
+// unit sep, or alone, if no verb tells anything else of them.
+func (d *doc) entrySigners(from, sep, end int, alone bool) (ps []int) {
 	for i := from; i < end; i++ {
-		u := &d.units[i]
-		if u.actor < 0 {
-			if !d.verbless(i, i+1) {
+		n := d.units[i].actor
+		if n < 0 {
+			if (alone || i > sep) && !d.verbless(i, i+1) {
 				return nil
 			}
 			continue
 		}
-		if a := &d.actors[u.actor]; a.gov == lexicon.Beside || a.gov == lexicon.Of {
-			return nil
-		} else if a.named && a.from == i {
+		a := &d.actors[n]
+		if !a.named || a.from != i {
+			continue
+		}
+		switch a.gov {
+		case lexicon.By, lexicon.Between:
 			ps = append(ps, a.persons...)
+		case lexicon.None:
+			if alone || i > sep || len(ps) > 0 {
+				ps = append(ps, a.persons...)
+			}
+		case lexicon.Beside, lexicon.Of:
+			if i > sep {
+				return nil
+			}
 		}
 	}
 	return unique(ps)
 }
 
-// sidesBetween adds to x the persons, states or organizations between whom a paper is.
-func (d *doc) sidesBetween(x *signing, from, end int) {
+// sidesListed adds to x the states or organizations of an entry, between whom the paper is or who stand behind unit sep.
+func (d *doc) sidesListed(x *signing, from, sep, end int) {
 	for i := from; i+1 < end; i++ {
-		u := &d.units[i]
-		if u.actor >= 0 || !u.set.has(lexicon.Between) {
+		if i != sep && (d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Between)) {
 			continue
 		}
-		if n := d.units[i+1].actor; n >= 0 {
-			x.persons = d.group(n)
+		codes, bodies, _ := d.sidesAt(i+1, end)
+		if len(codes) < 2 {
+			codes, _ = d.stateList(i+1, end)
+		}
+		if len(codes)+len(bodies) > 1 {
+			x.persons, x.codes, x.bodies = nil, codes, bodies
 			return
 		}
-		for j := i + 1; ; j++ { // "between the government of A and the government of B"
-			code, to := d.government(j, end)
-			if code == "" {
-				break
-			}
-			x.codes = append(x.codes, code)
-			if j = to; j >= end || !d.units[j].set.has(lexicon.And) {
-				break
-			}
-		}
-		if len(x.codes) == 0 {
-			x.codes, _ = d.stateList(i+1, end)
-		}
-		if len(x.codes) < 2 {
-			x.codes = nil
-			x.bodies, _ = d.bodiesAt(i+1, end)
-		}
-		return
 	}
 }

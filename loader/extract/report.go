@@ -186,7 +186,7 @@ func (d *doc) addParty(ps *groups, i int) bool {
 	}
 	p, weak := &d.lex.Parties[e.Index], e.Form&lexicon.Weak != 0
 	switch _, told := ps.byIndex[int(e.Index)]; {
-	case e.Code == "" && (!weak || d.partyNear(i)):
+	case e.Code == "" && (!weak && !slices.Contains(p.Short, d.textOf(i, i+1)) || d.partyNear(i)):
 		ps.addName(d.groupAt(i, d.partyState(i, i+1), ""))
 	case e.Code != "" && (told || d.partyMeant(i, p, weak)):
 		ps.addIndex(int(e.Index), d.groupAt(i, p.Country, p.Key))

@@ -64,10 +64,21 @@ func (d *doc) across(v int, s sentence) []lexicon.Entry {
 	return nil
 }
 
-// insideAfter is the person right after unit v, days and adverbs aside, as its object, its
-// addressee, its partner or its agent; -1 for none.
+// insideAfter is the person right after unit v, days, adverbs and, before a preposition, places aside, as its object,
+// its addressee, its partner or its agent; -1 for none.
 func (d *doc) insideAfter(v int, s sentence) int {
-	i := d.pastSmall(v+1, s)
+	if n := d.insideAt(d.pastSmall(v+1, s), s); n >= 0 {
+		return n
+	}
+	i := d.pastPlaces(v+1, s)
+	if i >= s.to || d.units[i].actor >= 0 {
+		return -1
+	}
+	return d.insideAt(i, s) // "a remis mardi à Lima au président B ses lettres"
+}
+
+// insideAt is the person at unit i or behind the preposition there.
+func (d *doc) insideAt(i int, s sentence) int {
 	bare := i < s.to && d.units[i].actor >= 0
 	if !bare {
 		i++ // a preposition

@@ -9,7 +9,8 @@ import (
 // ofRelative reports that unit to is in a clause about the contact at unit at that only tells that it
 // was held: "the talks that A and B held in Hanoi last January".
 func (d *doc) ofRelative(at, to int) bool {
-	that, held := false, false
+	bare := at+1 < to && d.units[at+1].actor >= 0 && d.isNoun(at, "met") && d.lex.Options.Premodifier // "the audience A granted B last May"
+	that, held := bare, false
 	for i := at + 1; i < to; i++ {
 		switch u := &d.units[i]; {
 		case u.actor >= 0 || u.name >= 0:
@@ -17,13 +18,18 @@ func (d *doc) ofRelative(at, to int) bool {
 			that = true
 		case u.punct == ';' || !that && !d.verbless(i, i+1) || u.set.has(lexicon.Who):
 			return false
-		case u.set.any(lexicon.Support, lexicon.Have):
+		case u.set.any(lexicon.Support, lexicon.Have) || bare && d.givesContact(i):
 			held = true
 		case !d.verbless(i, i+1):
 			return false
 		}
 	}
 	return that && held
+}
+
+// givesContact reports a verb at unit i that with some noun tells of a contact: "granted".
+func (d *doc) givesContact(i int) bool {
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" })
 }
 
 // thenAt reports that what was done at a time, told up to unit from, was done at the contact at unit

@@ -266,6 +266,10 @@ func (d *doc) relativeOf(at int, s sentence) int {
 		case u.punct == ',':
 			commas++
 		case u.actor < 0 && u.set.any(lexicon.Who, lexicon.That):
+			const taken = 6 // "who resigned as president"
+			if e, that := u.entry(lexicon.That); that && e.Index == taken && !u.set.has(lexicon.Who) {
+				continue
+			}
 			b := i - 1
 			if governor(&d.units[b]) != lexicon.None && b > s.from {
 				b-- // "from which"

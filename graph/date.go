@@ -75,11 +75,42 @@ func MakeDate(year, month, day int) Date {
 
 // appendPadded appends n with zeros before it up to a width.
 func appendPadded(b []byte, n, width int) []byte {
-	digits := strconv.Itoa(n)
-	for range width - len(digits) {
-		b = append(b, '0')
+	for least := 10; width > 1; width, least = width-1, least*10 {
+		if n < least {
+			b = append(b, '0')
+		}
 	}
-	return append(b, digits...)
+	return strconv.AppendInt(b, int64(n), 10)
+}
+
+// DateOf is the day of t.
+func DateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return MakeDate(y, int(m), d)
+}
+
+// Day is midnight of the day that d is, in UTC; ok is false where it is none of a known year.
+func (d Date) Day() (day time.Time, ok bool) {
+	if len(d) != len(time.DateOnly) || d[4] != '-' || d[7] != '-' {
+		return time.Time{}, false
+	}
+	year, month, of := number(d[:4]), number(d[5:7]), number(d[8:])
+	if year < 1 || month < 1 || month > 12 || of < 1 {
+		return time.Time{}, false
+	}
+	day = time.Date(year, time.Month(month), of, 0, 0, 0, 0, time.UTC)
+	return day, day.Day() == of // else the month has no such day
+}
+
+// number reads some digits, -1 if one is none.
+func number(s Date) (n int) {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return -1
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n
 }
 
 func checkSimple(s string) error {
@@ -99,7 +130,7 @@ func checkSimple(s string) error {
 		}
 		day = "2000" + day[4:] // a leap year: XXXX-02-29 exists
 	}
-	if _, err := time.Parse(time.DateOnly, day); err != nil || day[:4] == "0000" {
+	if _, ok := Date(day).Day(); !ok {
 		return fmt.Errorf("%q is no calendar date", s)
 	}
 	return nil
@@ -135,7 +166,14 @@ func (d Date) Bounds() (first, last string, ok bool) {
 	if !interval {
 		to = from
 	}
-	return (from + "-01-01")[:10], lastDay(to), true
+	return firstDay(from), lastDay(to), true
+}
+
+func firstDay(s string) string {
+	if len(s) == len(time.DateOnly) {
+		return s
+	}
+	return (s + "-01-01")[:len(time.DateOnly)]
 }
 
 func lastDay(s string) string {

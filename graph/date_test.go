@@ -131,3 +131,16 @@ func TestSpecificity(t *testing.T) {
 		t.Error("intervals differ in specificity")
 	}
 }
+
+func TestDay(t *testing.T) {
+	for _, s := range []string{"2024-02-29", "2025-12-31", "0001-01-01"} {
+		if day, ok := Date(s).Day(); !ok || DateOf(day) != Date(s) {
+			t.Errorf("Date(%q).Day() = %v, %v", s, day, ok)
+		}
+	}
+	for _, s := range []Date{"", "2025", "2025-02", "2025-02-29", "2025-13-01", "2025-00-10", "2025-01-00", "0000-01-01", "XXXX-01-01", "2025/01/01", "2025-01-1x", "2025-01-01/2025-01-02"} {
+		if day, ok := s.Day(); ok {
+			t.Errorf("Date(%q).Day() = %v: want none", s, day)
+		}
+	}
+}

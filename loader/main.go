@@ -111,7 +111,7 @@ func main() {
 	})
 	e := environment{
 		ctx: ctx, in: os.Stdin, out: os.Stdout, err: os.Stderr, terminal: term.IsTerminal(int(os.Stderr.Fd())),
-		today: graph.Date(time.Now().UTC().Format(time.DateOnly)),
+		today: graph.DateOf(time.Now().UTC()),
 	}
 	os.Exit(run(e, os.Args[1:]))
 }

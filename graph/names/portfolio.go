@@ -48,6 +48,13 @@ func OfficeKind(key, title, seat string) string {
 	return key
 }
 
+// PartyCentre reports a title at the centre of a party: the head of its office or of one of its commissions.
+func PartyCentre(title string) bool {
+	title = padded(title)
+	return holdsAny(title, []string{" van phong trung uong", " trung uong dang", " central committee", " comite central"}) ||
+		strings.HasPrefix(title, " truong ban ") && strings.Contains(title, " trung uong ")
+}
+
 // bareTitle reports a title that does not tell of what it is one, because its place stands before it.
 func bareTitle(title string) bool {
 	const few = 3

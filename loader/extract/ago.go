@@ -219,7 +219,7 @@ func (d *doc) giveMonths() {
 func (d *doc) weekdaysOf(t *date) {
 	last := *t
 	last.weekday = t.weekday2
-	to, ok := pubDay(last.resolve(d.ref))
+	to, ok := last.resolve(d.ref).Day()
 	if !ok || t.m != 0 {
 		return
 	}
@@ -245,7 +245,7 @@ func (d *doc) monthOf(i int) {
 			return
 		}
 	}
-	if day, ok := pubDay(d.ref); ok {
+	if day, ok := d.ref.Day(); ok {
 		if t.d > day.Day() {
 			day = day.AddDate(0, 0, -day.Day())
 		}

@@ -111,12 +111,12 @@ func (d *doc) ofEve(j int) bool {
 func (d *doc) edtfAhead(i int) graph.Date {
 	t, x := d.dates[i], d.edtf(i)
 	_, last, ok := x.Bounds()
-	ref, known := pubDay(d.ref)
+	ref, known := d.ref.Day()
 	if !ok || !known || t.y != 0 || t.last || t.m == 0 && (t.weekday == 0 || t.whole != 0 || t.context) {
 		return x
 	}
-	end, err := time.Parse(time.DateOnly, last)
-	if err != nil || !end.Before(ref) || t.m != 0 && ref.Sub(end) < near {
+	end, ok := graph.Date(last).Day()
+	if !ok || !end.Before(ref) || t.m != 0 && ref.Sub(end) < near {
 		return x
 	}
 	t.next = true
@@ -175,11 +175,11 @@ func shifted(x graph.Date, by int) graph.Date {
 	if by == 0 {
 		return x
 	}
+	if day, ok := x.Day(); ok {
+		return graph.DateOf(day.AddDate(0, 0, by))
+	}
 	if day, err := time.Parse("XXXX-01-02", string(x)); err == nil {
 		return graph.Date(day.AddDate(0, 0, by).Format("XXXX-01-02"))
-	}
-	if day, ok := pubDay(x); ok {
-		return graph.Date(day.AddDate(0, 0, by).Format(time.DateOnly))
 	}
 	return ""
 }
@@ -194,7 +194,7 @@ func (d *doc) weekdayNear(i int, ref graph.Date) graph.Date {
 			break
 		}
 		name := b.weekday
-		if day, ok := pubDay(b.resolve(ref)); ok {
+		if day, ok := b.resolve(ref).Day(); ok {
 			name = int(day.Weekday()+6)%7 + 1
 		}
 		if b.d == 0 || b.d2 != 0 || name == 0 {
@@ -215,7 +215,7 @@ func (d *doc) weekdayNear(i int, ref graph.Date) graph.Date {
 // reference is the day from which an article counts: that of publication, or
 // the day of its dateline in the year of publication.
 func (d *doc) reference() graph.Date {
-	pub, known := pubDay(d.pub)
+	pub, known := d.pub.Day()
 	if !known && d.pub.Year() == 0 {
 		return d.pageDate()
 	}
@@ -225,7 +225,7 @@ func (d *doc) reference() graph.Date {
 			continue
 		}
 		x := t.resolve(d.pub)
-		if day, ok := pubDay(x); !known || ok && !day.After(pub) && pub.Sub(day) <= week {
+		if day, ok := x.Day(); !known || ok && !day.After(pub) && pub.Sub(day) <= week {
 			return x // the page came later than the text
 		}
 	}
@@ -286,14 +286,14 @@ func (t *date) resolve(pub graph.Date) graph.Date {
 	case t.whole == 0 && t.weekday == 0 && !t.relSet:
 		return graph.MakeDate(t.y, 0, 0)
 	}
-	day, ok := pubDay(pub)
+	day, ok := pub.Day()
 	switch {
 	case t.whole > 0:
 		return t.calendar(pub, day, ok)
 	case !ok:
 		return ""
 	case t.relSet:
-		return graph.Date(day.AddDate(0, 0, t.rel).Format(time.DateOnly))
+		return graph.DateOf(day.AddDate(0, 0, t.rel))
 	}
 	back := (int(day.Weekday()+6)%7 + 1 - t.weekday + 7) % 7
 	if t.last && back == 0 {
@@ -302,7 +302,7 @@ func (t *date) resolve(pub graph.Date) graph.Date {
 	if t.next {
 		back -= 7
 	}
-	return graph.Date(day.AddDate(0, 0, -back).Format(time.DateOnly))
+	return graph.DateOf(day.AddDate(0, 0, -back))
 }
 
 // written is the date of an expression that tells the month.
@@ -336,7 +336,7 @@ func (t *date) seasonOf(y int, pub graph.Date) graph.Date {
 	if _, last, ok := pub.Bounds(); ok && t.y == 0 && !t.next && first.Format(time.DateOnly) > last {
 		first = first.AddDate(-1, 0, 0)
 	}
-	return graph.Date(first.Format(time.DateOnly) + "/" + first.AddDate(0, 4, -1).Format(time.DateOnly))
+	return graph.DateOf(first) + "/" + graph.DateOf(first.AddDate(0, 4, -1))
 }
 
 // calendar is the week, month or year before, of, or after the one of
@@ -355,9 +355,9 @@ func (t *date) calendar(pub graph.Date, day time.Time, ok bool) graph.Date {
 	case t.whole == 2 && ok && by != 0:
 		monday := day.AddDate(0, 0, 7*by-int(day.Weekday()+6)%7)
 		if t.weekday != 0 {
-			return graph.Date(monday.AddDate(0, 0, t.weekday-1).Format(time.DateOnly))
+			return graph.DateOf(monday.AddDate(0, 0, t.weekday-1))
 		}
-		return graph.Date(monday.Format(time.DateOnly) + "/" + monday.AddDate(0, 0, 6).Format(time.DateOnly))
+		return graph.DateOf(monday) + "/" + graph.DateOf(monday.AddDate(0, 0, 6))
 	case t.whole == 3 && ok:
 		return graph.Date(time.Date(day.Year(), day.Month()+time.Month(by), 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))
 	case t.whole == 4 && pub.Year() != 0:
@@ -382,23 +382,15 @@ func (t *date) year(pub graph.Date) int {
 	}
 	y := pub.Year()
 	if _, last, ok := pub.Bounds(); ok && len(pub) >= 7 {
-		e, err := time.Parse(time.DateOnly, last)
+		e, ok := graph.Date(last).Day()
 		dd := max(t.d, 1)
 		when := time.Date(y, time.Month(t.m), dd, 0, 0, 0, 0, time.UTC)
-		if err == nil && !t.next && when.After(e.Add(near)) || t.last && err == nil && when.After(e) {
+		if ok && !t.next && when.After(e.Add(near)) || t.last && ok && when.After(e) {
 			y--
 		}
-		if err == nil && t.next && when.Before(e) {
+		if ok && t.next && when.Before(e) {
 			y++
 		}
 	}
 	return y
-}
-
-func pubDay(pub graph.Date) (time.Time, bool) {
-	if len(pub) != len(time.DateOnly) || pub[0] == 'X' {
-		return time.Time{}, false
-	}
-	t, err := time.Parse(time.DateOnly, string(pub))
-	return t, err == nil
 }

@@ -26,7 +26,7 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		if p.Country == "" {
 			p.Country = graph.CountryCode(f.Country)
 		}
-		if f.Country == string(p.Country) && written(f, name) && !(names.Syllabic(f.Country) && namesake(f, kinds(p.Offices), published.Year())) {
+		if f.Country == string(p.Country) && written(f, name) && !(names.Syllabic(f.Country) && namesake(f, kinds(distinguishing(f, p.Offices)), published.Year())) {
 			p.Key = f.Key
 		}
 		return
@@ -34,6 +34,16 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 	if f := lookalike(lex, string(p.Country), ask(name), func() []string { return kinds(p.Offices) }); f != nil {
 		p.Key = f.Key
 	}
+}
+
+// distinguishing are the offices that can tell somebody from a figure of his name: not that of a minister told
+// without the ministry, where the figure is one of foreign affairs, nor those at the centre of a party,
+// to which whoever has led a ministry may go.
+func distinguishing(f *lexicon.Figure, offices []graph.Office) []graph.Office {
+	highest := slices.ContainsFunc(f.Roles, func(r string) bool { return slices.Contains(highest, r) })
+	return slices.DeleteFunc(slices.Clone(offices), func(o graph.Office) bool {
+		return o.Key == "minister" && f.Roles.Has("foreign_minister") && names.OfficeKey(o.Key, o.Title, o.Seat) == o.Key || highest && names.PartyCentre(o.Title)
+	})
 }
 
 // kinds are those of the offices that somebody holds.

@@ -56,11 +56,11 @@ func (t *date) before(ref time.Time) graph.Date {
 	slack := 0
 	if t.ago == few {
 		days := []int{0, 1, 7, 30, 365}[t.whole]
-		return graph.Date(ref.AddDate(0, 0, -9*days).Format(time.DateOnly) + "/" + ref.AddDate(0, 0, -days).Format(time.DateOnly))
+		return graph.DateOf(ref.AddDate(0, 0, -9*days)) + "/" + graph.DateOf(ref.AddDate(0, 0, -days))
 	}
 	switch t.whole {
 	case 1:
-		return graph.Date(ref.AddDate(0, 0, -t.ago).Format(time.DateOnly))
+		return graph.DateOf(ref.AddDate(0, 0, -t.ago))
 	case 2:
 		at, slack = ref.AddDate(0, 0, -7*t.ago), 3+t.ago
 	case 3:
@@ -72,14 +72,14 @@ func (t *date) before(ref time.Time) graph.Date {
 	if end := ref.AddDate(0, 0, -1); last.After(end) {
 		last = end
 	}
-	return graph.Date(at.AddDate(0, 0, -slack).Format(time.DateOnly) + "/" + last.Format(time.DateOnly))
+	return graph.DateOf(at.AddDate(0, 0, -slack)) + "/" + graph.DateOf(last)
 }
 
 // timeBefore is what date i means, which counts back: from the day of the article or, if that is
 // long before it or days are counted, from the last one told before it in the story.
 func (d *doc) timeBefore(i int) graph.Date {
 	t := &d.dates[i]
-	ref, ok := pubDay(d.ref)
+	ref, ok := d.ref.Day()
 	if day, told := d.dayBehind(i); told && t.whole == 1 {
 		return t.before(day)
 	}
@@ -89,9 +89,9 @@ func (d *doc) timeBefore(i int) graph.Date {
 		}
 		x := d.edtf(j)
 		_, last, known := x.Bounds()
-		day, err := time.Parse(time.DateOnly, last)
+		day, ofDay := graph.Date(last).Day()
 		switch {
-		case err != nil || !known:
+		case !ofDay || !known:
 		case t.whole == 1 && len(x) < len(last):
 			return x // a day before one in April
 		case t.whole == 1 || ok && ref.Sub(day) > near:
@@ -110,7 +110,7 @@ func (d *doc) timeBefore(i int) graph.Date {
 func (d *doc) dayBehind(i int) (time.Time, bool) {
 	for j := i + 1; j < len(d.dates) && d.dates[j].sent == d.dates[i].sent; j++ {
 		if b := &d.dates[j]; b.day() && !b.about && !b.context && d.inBack(b.from) < 0 && !d.inClauseAbout(b, d.dates[i].to) {
-			return pubDay(d.edtf(j))
+			return d.edtf(j).Day()
 		}
 	}
 	return time.Time{}, false

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/graph/names"
 )
@@ -10,6 +11,7 @@ import (
 type post struct {
 	names   []int    // the mentions that tell it
 	words   []string // of the name
+	text    string   // the name as it is written
 	state   string
 	offices []string // keys with portfolios of those held today
 }
@@ -54,7 +56,7 @@ func (d *doc) postsOf(p int) (out []post) {
 	}
 	for _, a := range told {
 		n := d.fullName(a)
-		x := post{words: d.names[n].words}
+		x := post{words: d.names[n].words, text: d.names[n].text}
 		for _, r := range a.roles {
 			if r.flags.Has("head") && !r.former {
 				x.offices = append(x.offices, names.OfficeKey(r.key, d.textOf(r.from, r.to), d.seat(&r)))
@@ -65,7 +67,7 @@ func (d *doc) postsOf(p int) (out []post) {
 			continue
 		}
 		i := slices.IndexFunc(out, func(y post) bool {
-			return x.state == y.state && slices.Equal(x.words, y.words) && slices.Equal(x.offices, y.offices)
+			return x.state == y.state && slices.Equal(x.words, y.words) && strings.EqualFold(x.text, y.text) && slices.Equal(x.offices, y.offices)
 		})
 		if i < 0 {
 			i, out = len(out), append(out, x)
@@ -101,12 +103,13 @@ next:
 }
 
 // excludes reports posts that two persons hold: one task each in one kind of office, or, for
-// names that differ by more than their marks, offices of two kinds or states.
+// names that differ by more than their marks, offices of two kinds or states. A text that writes a
+// name with two sets of marks means two where nobody holds both offices: Lâm and Lãm.
 func (x *post) excludes(y *post) bool {
 	states := x.state != "" && y.state != "" && x.state != y.state
 	one := x.shares(y, names.SameOffice)
 	if slices.Equal(x.words, y.words) {
-		return !one && (states || x.shares(y, func(o, u string) bool { return names.Kind(o) == names.Kind(u) }))
+		return !one && (states || !strings.EqualFold(x.text, y.text) && names.Exclusive(x.offices, y.offices, names.SameOffice) || x.shares(y, func(o, u string) bool { return names.Kind(o) == names.Kind(u) }))
 	}
 	return len(x.words) == len(y.words) && (states || !one)
 }

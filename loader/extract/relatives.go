@@ -125,6 +125,71 @@ func generation(words []string) int {
 	return 0
 }
 
+// byRelative is the only figure that a text calls by the given name alone behind a word for a relative,
+// "son fils Bachar", and whose family another figure of the state in the text bears. An elder came to
+// office before that one: of two of a family who have one given name, as grandfather and grandson, only
+// one is so.
+func (d *doc) byRelative(p *person) (found *lexicon.Figure) {
+	short := d.names[p.names[0]].words
+	if len(short) != 1 || slices.ContainsFunc(p.names, func(n int) bool { return len(d.names[n].words) > 1 }) {
+		return nil
+	}
+	kin := d.kinBefore(p.names[0])
+	if kin == nil {
+		return nil
+	}
+	elder := kin.Has("elder")
+	for _, f := range d.lex.FiguresCalled(short[0]) {
+		if f.Figure == found || len(f.Words) < 2 || f.Words[0] != short[0] || !slices.ContainsFunc(d.figuresTold(f.Country), func(g *lexicon.Figure) bool {
+			return g != f.Figure && familyOf(g.Names[0]).Folded == familyOf(f.Name).Folded && g.From != f.From && (f.From < g.From) == elder
+		}) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = f.Figure
+	}
+	return found
+}
+
+// figuresTold are the figures of a state whom the text names in full.
+func (d *doc) figuresTold(country string) (told []*lexicon.Figure) {
+	for i := range d.persons {
+		p := &d.persons[i]
+		if len(p.names) == 0 || p.country != country {
+			continue
+		}
+		name := names.Latin(d.longestName(p))
+		f := d.lex.FigureIn(name, d.pub.Year())
+		if f == nil { // by the whole name: the family alone may be known for another of them
+			f = lookalike(d.lex, country, ask(name), func() []string { return kinds(p.reportOffices()) })
+		}
+		if f != nil {
+			told = append(told, f)
+		}
+	}
+	return told
+}
+
+// kinBefore are the flags of the word for a relative right before name i, nil if there is none.
+func (d *doc) kinBefore(i int) (flags lexicon.Flags) {
+	n := &d.names[i]
+	k := n.from - 1
+	if k > d.sents[n.sent].from && d.units[k].punct == ',' {
+		k--
+	}
+	if k < d.sents[n.sent].from {
+		return nil
+	}
+	for _, e := range d.units[k].entries {
+		if e.Class == lexicon.Role && d.lex.Roles[e.Index].Key == "spouse" {
+			return d.lex.Roles[e.Index].Flags
+		}
+	}
+	return nil
+}
+
 // relativeBefore reports a word for a relative some words before name i, and no other name between:
 // "the President's father and namesake, ".
 func (d *doc) relativeBefore(i int) bool {

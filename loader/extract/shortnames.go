@@ -29,6 +29,9 @@ func (d *doc) takenForKnown() {
 		if f == nil {
 			f = d.byEar(p, in)
 		}
+		if f == nil {
+			f = d.byRelative(p)
+		}
 		if f == nil && p.country == "" && p.titled {
 			f = d.byOffice(i, in)
 		}
@@ -184,6 +187,7 @@ func (d *doc) officeFit(p *person, f *lexicon.Figure) int {
 	case names.Syllabic(f.Country):
 		return 0
 	case p.titled && slices.ContainsFunc(p.keys, func(k string) bool { return crowdedOffice(k) && like(k) }),
+		f.Country == "VA" && slices.Contains(p.keys, "bishop"),
 		!p.titled && slices.ContainsFunc(f.Roles, soleOffice):
 		return 1
 	}

@@ -47,6 +47,15 @@ func TestTakenForKnown(t *testing.T) {
 		{"2020-06-14", "Hà Nội - Thiếu tướng Phan Chí Thành, Phó Tư lệnh Quân khu 7 của Việt Nam, đã gặp đoàn Lào.", "Phan Chí Thành=-"}, // a namesake of an ambassador
 		{"2019-06-14", "Ngày 12/6, Thủ tướng Áo đã hội đàm với Tổng thống Iran Hát-xan Ru-ha-ni tại Tê-hê-ran.", "Hát-xan Ru-ha-ni=ir/hassan-rouhani"},
 		{"2019-06-14", "Ngày 12/6, Thủ tướng Áo đã hội đàm với Thứ trưởng Y tế Iran Hát-xan Ru-ha-ni tại Tê-hê-ran.", "Hát-xan Ru-ha-ni=-"},
+		{"1998-07-17", "Le président syrien Hafez el-Assad est arrivé jeudi à Paris avec son fils Bachar.", "Bachar=sy/bashar-al-assad"},
+		{"2001-06-25", "Syrian leader Bashar al-Assad met President Jacques Chirac on Monday. He took over from his father Hafez.", "Hafez=sy/hafez-al-assad"},
+		{"2018-06-25", "Syrian leader Bashar al-Assad met President Vladimir Putin on Monday with his son Hafez.", "Hafez=-"},
+		{"2024-04-11", "HANOI - Archbishop Paul Gallagher of the Holy See met the Polish delegation. Cardinal Parolin is expected.", "Parolin=va/pietro-parolin"},
+		{"2024-04-11", "HANOI - Archbishop Paul Gallagher of the Holy See met the Polish delegation. The lawyer of Mr. Parolin met them.", "Parolin=-"},
+		{"2023-12-13", "En Chine, le ministre Wang Yi a reçu mardi une délégation polonaise.", "Wang Yi=cn/wang-yi"},
+		{"2023-12-13", "En Chine, le ministre de la Culture Wang Yi a reçu mardi une délégation polonaise.", "Wang Yi=-"},
+		{"2025-02-12", "Hà Nội - Chánh Văn phòng Trung ương Đảng Lê Hoài Trung tiếp đoàn Lào.", "Lê Hoài Trung=vn/le-hoai-trung"},
+		{"2025-02-12", "Hà Nội - Giám đốc Bệnh viện Trung ương Lê Hoài Trung của Việt Nam tiếp đoàn Lào.", "Lê Hoài Trung=-"},
 	} {
 		r := x.Extract(&article.Article{ID: "a", Text: tt.text, Published: tt.day})
 		name, want, _ := strings.Cut(tt.want, "=")
@@ -61,6 +70,21 @@ func TestTakenForKnown(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s, %s: %q, want %q", tt.day, tt.text, got, want)
+		}
+	}
+}
+
+// TestMarksApart: a text that writes one name with two sets of marks, for offices that nobody holds at once,
+// means two.
+func TestMarksApart(t *testing.T) {
+	x := newExtractor(t, "fr", "en", "vi")
+	for text, want := range map[string]int{
+		"Governor Tran Duc Lam met Ambassador Pedro Salas on Monday. Deputy Labor Minister Tran Duc Lãm met him on Tuesday.":      3,
+		"Governor Tran Duc Lam met Ambassador Pedro Salas on Monday. Tran Duc Lãm met him again on Tuesday.":                      2,
+		"President George W. Lamarre met Ambassador Pedro Salas on Monday. He is no relative of George H. Lamarre, the minister.": 3,
+	} {
+		if r := x.Extract(&article.Article{ID: "a", Text: text, Published: "2024-05-14"}); len(r.Persons) != want {
+			t.Errorf("%s: %d persons, want %d", text, len(r.Persons), want)
 		}
 	}
 }

@@ -44,7 +44,7 @@ func (f *frame) timetable() bool {
 
 // monthAhead reports a month that is one of the next six.
 func (d *doc) monthAhead(m int) bool {
-	day, ok := pubDay(d.ref)
+	day, ok := d.ref.Day()
 	by := (m - int(day.Month()) + 12) % 12
 	return ok && by > 0 && by <= 6
 }

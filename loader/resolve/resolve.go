@@ -218,7 +218,7 @@ func (c *clusterer) score(i, h int) int {
 	}
 	a, b := f.Words, g.Words
 	exact, ok := subsequence(a, b)
-	if !ok && !sameLetters(f, g) && !initials(a, b) && !initials(b, a) && !reordered(f, g) && !sameSound(f, g) || f.contradicts(g) {
+	if !ok && !sameLetters(f, g) && !initials(a, b) && !initials(b, a) && !reordered(f, g) && !sameSound(f, g) || f.contradicts(g) || otherMiddle(a, b) {
 		return 0
 	}
 	switch {
@@ -287,6 +287,13 @@ func initials(a, b []string) bool {
 		some = true
 	}
 	return some
+}
+
+// otherMiddle reports one given name and one family with two middle initials: George H. W. Bush is
+// not George W. Bush.
+func otherMiddle(a, b []string) bool {
+	middle := func(ws []string) bool { return len(ws) > 2 && len(ws[1]) == 1 }
+	return middle(a) && middle(b) && a[0] == b[0] && a[1] != b[1] && a[len(a)-1] == b[len(b)-1]
 }
 
 // Shortened reports whether one of two names of different articles, by their words, is

@@ -59,6 +59,8 @@ func TestPairs(t *testing.T) {
 		{"double surname, then the first", "Leandro Pastrana Muñoz", "Leandro Pastrana", true, ""},
 		{"initial of the first name", "Narendra Modi", "N. Modi", true, ""},
 		{"another initial", "Narendra Modi", "R. Modi", false, ""},
+		{"other middle initials", "George H.W. Bush", "George W. Bush", false, ""},
+		{"a middle initial left out", "George W. Bush", "George Bush", true, ""},
 		{"initial of another family", "Narendra Modi", "N. Singh", false, ""},
 		{"family name first", "Orbán Viktor", "Viktor Orbán", true, ""},
 		{"Russian in two transcriptions", "Vladimir Poutine", "Vladimir Putin", true, ""},

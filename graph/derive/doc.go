@@ -50,12 +50,14 @@
 // The block of a person is made of the first and the last word of the name,
 // reduced to what spellings and slips of the pen leave alone, so that all that
 // could be one person meets there (names.Block). Two signatures are together
-// when the names are the same but for missing marks, or, in one known state,
-// as another language spells them or without middle names, or, for one office
-// too, but for a letter. A family alone asks for state and office. They are apart when the names are others, the states
-// differ, or the offices are such as nobody holds at one time: of other branches
-// of public life, for other things, of other places. Names of few short syllables
-// (see syllabic) are together or apart, letter by letter, and Vietnamese tones
+// when the names are the same but for missing marks, particles or a patronymic,
+// or spelled as another language spells long words, or, in one known state, as
+// another language spells them or without middle names, or, for one office too,
+// but for a letter. A family alone asks for state and office. They are apart
+// when the names are others, the states differ, or the offices are such as
+// nobody holds at one time: of other branches of public life, for other things,
+// of other places. Names of few short syllables (see syllabic) are together or
+// apart, letter by letter, and Vietnamese tones
 // count where both names have them: as far as a French keyboard has, or all, which
 // the name shows by its letters or its article by its language. Persons are what
 // chains of the former connect, unless the latter splits it (partitionPeople);

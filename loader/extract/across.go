@@ -166,26 +166,6 @@ func (f *frame) keepers() []int {
 	return nil
 }
 
-// eachOther reports a word like "together" in the verb group, or after it.
-func (f *frame) eachOther() bool {
-	for i := f.g.from; i < f.g.at; i++ {
-		if f.d.units[i].set.has(lexicon.Each) {
-			return true
-		}
-	}
-	return f.together()
-}
-
-// atSession reports a meeting of many after the verb: "étaient réunis au sommet".
-func (f *frame) atSession() bool {
-	for i := f.g.at + 1; i < f.s.to && f.d.units[i].punct == 0; i++ {
-		if f.isNoun(i, "met", "session") {
-			return true
-		}
-	}
-	return false
-}
-
 // escorted reads "A, accompagné de B, a visité le port": what somebody did with an official of
 // another state at his side.
 func (d *doc) escorted(k int) {

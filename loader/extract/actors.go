@@ -408,9 +408,6 @@ func (p *parser) core() bool {
 	case u.set.has(lexicon.Adj) && u.cap && p.a.det != lexicon.None && !p.qualifier():
 		p.country(u)
 		p.i++
-		if p.at(p.i).name >= 0 {
-			p.takeName()
-		}
 		return true
 	case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead):
 		return p.titles()

@@ -180,13 +180,7 @@ func (d *doc) mealAt(i int) bool {
 // the colon or a comma, with nothing before it but how they meet, when and where.
 func (d *doc) agendaItem(n, colon int) bool {
 	a := &d.actors[n]
-	switch e, _ := d.units[a.from-1].entry(lexicon.To); a.gov {
-	case lexicon.None, lexicon.With:
-	case lexicon.To:
-		if e.Index != 3 {
-			return false
-		}
-	default:
+	if a.gov != lexicon.None && a.gov != lexicon.With {
 		return false
 	}
 	if a.prev >= 0 {

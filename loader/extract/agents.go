@@ -80,9 +80,6 @@ func (d *doc) agentHead(n int, s sentence) *actor {
 func (d *doc) repeated(n, at int) bool {
 	for i := d.actors[n].from - 2; i > at && i > d.actors[n].from-10; i-- {
 		u := &d.units[i]
-		if u.actor >= 0 && d.units[i+1].punct == ',' && i+2 < d.actors[n].from && d.units[i+2].set.has(lexicon.Adverb) {
-			return true // "by A, then by B"
-		}
 		if u.actor >= 0 && d.dated(i+1, d.actors[n].from-1) {
 			return true // "by A; in the afternoon, by B"
 		}

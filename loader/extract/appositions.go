@@ -108,14 +108,6 @@ func (p *parser) apposition() bool {
 		p.i++
 		p.takeRole(p.at(p.i))
 	}
-	if joined && p.d.lex.Options.Premodifier && p.comma(p.i) && p.at(p.i+1).name >= 0 && len(p.a.codes) > len(save.a.codes) && len(save.a.codes) > 0 {
-		*p = save
-		return false // "Chinese Minister X and EU High Representative, Y"
-	}
-	if joined && p.d.lex.Options.TitleList && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1) {
-		*p = save
-		return false
-	}
 	if last := p.a.roles[len(p.a.roles)-1]; p.is(lexicon.Be) && (last.flags.Has("generic") || last.flags.Has("delegate") && (p.nameSoon(p.i+1) || p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1))) { // "chủ nhà là A, khách là B"
 		*p = save
 		return false

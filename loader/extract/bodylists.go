@@ -51,7 +51,7 @@ func (d *doc) pastWhere(end int, s sentence) int {
 	for end > s.from && d.units[end-1].actor < 0 && d.units[end-1].set.any(lexicon.Have, lexicon.Adverb) {
 		end--
 	}
-	if i := end - 2; d.lex.Options.Bare && i > s.from && d.units[i].actor < 0 && d.units[i].set.has(lexicon.In) && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Place, lexicon.Country, lexicon.Day) {
+	if i := end - 2; i > s.from && d.units[i].actor < 0 && d.units[i].set.has(lexicon.In) && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Place, lexicon.Country, lexicon.Day) {
 		return i
 	}
 	return end
@@ -208,7 +208,7 @@ func (f *frame) firmsMeant() []string {
 	for i > f.s.from && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Have, lexicon.Adverb) {
 		i--
 	}
-	if i <= f.s.from || !d.lex.Options.Bare || d.units[i].actor >= 0 || d.units[i].cap || !d.units[i].set.any(lexicon.Body, lexicon.Namesake) || !d.units[i-1].set.has(lexicon.Two) {
+	if i <= f.s.from || d.units[i].actor >= 0 || d.units[i].cap || !d.units[i].set.any(lexicon.Body, lexicon.Namesake) || !d.units[i-1].set.has(lexicon.Two) {
 		return nil
 	}
 	return f.twoNamed(i-1, 2)

@@ -194,11 +194,6 @@ func (p *parser) nounPhrase(k int) bool {
 		case p.i > k && p.d.clitic(p.i-1) && p.nounIs(u, "delegation"): // "the head of Haiti's delegation"
 		case u.punct == '(' && p.i > k && p.abbreviation(): // "of the Communist Party (CPC) Central Committee"
 			p.i += 2
-		case u.punct == '(' && p.i > k && p.bracketedBody() > p.i:
-			p.i = p.bracketedBody()
-			return true
-		case u.set.has(lexicon.In) && p.i > k && p.at(p.i-1).cap && p.at(p.i+1).set.has(lexicon.Place) && p.at(p.i+2).name >= 0: // "of the Office at Geneva X"
-			p.i++
 		case u.set.has(lexicon.Prep) && p.i > k && p.at(p.i-1).cap && p.at(p.i+1).cap && p.at(p.i+1).set.has(lexicon.Portfolio) && p.d.lex.Options.Premodifier: // "Committee on Foreign Affairs"
 		case u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Seat):
 			p.country(u)
@@ -244,23 +239,6 @@ func (p *parser) abbreviation() bool {
 	return end.punct == ')' && p.d.toks[u.from].AllCaps && (n.name >= 0 || n.set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Org))
 }
 
-// bracketedBody is the unit behind the brackets with the short name of a body, that of a person right
-// behind them: "of the Cooperation Council (Turkic Council) X"; p.i if there are none.
-func (p *parser) bracketedBody() int {
-	for k := p.i + 1; p.d.lex.Options.Premodifier && k < p.i+6; k++ {
-		switch u := p.at(k); {
-		case u.punct == ')':
-			if p.at(k+1).name >= 0 {
-				return k + 1
-			}
-			return p.i
-		case u.name >= 0 || u.kind != text.Word || !u.cap:
-			return p.i
-		}
-	}
-	return p.i
-}
-
 // dashBetween reads the dash of "Japon–Vietnam".
 func (p *parser) dashBetween() bool {
 	if u := p.at(p.i); text.Key(p.d.textOf(p.i, p.i+1)) == "'" && !p.d.toks[u.from].Space && p.at(p.i+1).kind == text.Word {
@@ -293,9 +271,6 @@ func (p *parser) moreOf() bool {
 	}
 	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
 		k++
-	}
-	if k > p.i+1 && p.at(k).kind == text.Word && !p.at(k).known() && p.at(k+1).set.has(lexicon.Of) && p.at(k+2).set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Org, lexicon.Body) && p.leadsToName(k) {
-		return p.nounPhrase(p.i + 1) // "de la stratégie et des opérations du ministère, X"
 	}
 	u := p.at(k)
 	named := u.cap && (!u.known() || u.set == partyWord || p.d.lex.Options.Bare && u.set.has(lexicon.Thing)) && p.at(p.i-1).set.has(lexicon.Portfolio)

@@ -97,9 +97,6 @@ func (f *frame) otherSense() bool {
 
 // status is that of what the verb tells; ok is false if it tells of nothing that was or will be.
 func (f *frame) status() (st graph.Status, ok bool) {
-	if f.verb.Flags.Has("before") && (f.d.announces(f.s) || f.d.nextDays(f.s)) {
-		f.g.plan = true
-	}
 	st, ok = f.g.status()
 	if f.g.not && (f.g.plan || f.g.fut || f.g.form&lexicon.Fut != 0) && f.d.isOff(f.s) {
 		return graph.Cancelled, true // "ne recevra pas B : la rencontre a été reportée"

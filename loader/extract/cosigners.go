@@ -35,9 +35,6 @@ func (d *doc) faced(p, q int) bool {
 // cosigners are those with whom the agent of a passive signs: "signé par A avec B", "A,
 // avec qui un programme a été signé".
 func (f *frame) cosigners() []int {
-	if ps := f.withWhom(); len(ps) > 0 {
-		return ps
-	}
 	return f.after(f.g.at, lexicon.With)
 }
 

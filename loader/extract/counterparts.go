@@ -263,9 +263,6 @@ func (f *frame) headsAct() bool {
 	if len(a.persons) != 2 || f.d.embedded(a) {
 		return false
 	}
-	if e, ok := f.d.units[a.from].entry(lexicon.They); ok && e.Index == 0 && f.d.lex.Options.Tenseless && f.verb.Flags.Has("talk") {
-		return true // "Sau đó, hai ông bàn chuyện cảng"
-	}
 	return f.d.session(a.from) || a.side && a.two && !a.role("states") && f.d.holders(n) && f.paired(n)
 }
 
@@ -382,9 +379,6 @@ func (d *doc) countOf(a *actor) int {
 // far hold an office so called, and no more.
 func (d *doc) counted(a *actor) (ps []int) {
 	e, ok := d.units[a.from].entry(lexicon.Numeral)
-	if ps := d.apposedTo(a); ok && e.Index > 1 && len(ps) == int(e.Index)+1 {
-		return ps
-	}
 	if !ok || e.Index < 2 || len(a.roles) != 1 || len(a.codes) > 0 || d.lex.Home == "" {
 		return nil
 	}

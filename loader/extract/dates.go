@@ -167,7 +167,7 @@ func (p *dateParser) bareYear() bool {
 		return false
 	}
 	y := p.num(0, 1900, 2100)
-	if n := p.at(1); y == 0 || n.kind == text.Word && !n.known() || n.kind == text.Number {
+	if n := p.at(1); y == 0 || n.kind == text.Word && !n.known() && !n.cap || n.kind == text.Number {
 		return false
 	}
 	p.t.y = y
@@ -190,13 +190,36 @@ func (p *dateParser) wholeWord() bool {
 // yearInFront reads "Năm 1989, tại Jakarta, ..." and "lần trước, năm 2008, ...": a year
 // elsewhere in a sentence dates what is spoken of.
 func (p *dateParser) yearInFront() bool {
+	if y := p.num(0, 1900, 2100); y != 0 && p.at(-1).set.has(lexicon.In) && p.at(1).punct == ',' && p.inFront(-1) {
+		p.t.y = y // "En 1998, A avait reçu B"
+		p.i++
+		return true
+	}
 	y := p.num(1, 1900, 2100)
-	if y == 0 || !p.at(0).set.has(lexicon.YearWord) || p.at(2).punct != ',' || p.i > p.s.from && p.at(-1).punct != ',' && p.at(-1).punct != ';' || !p.d.lex.Options.SlashDates {
+	if y == 0 || !p.at(0).set.has(lexicon.YearWord) || p.at(2).punct != ',' || !p.inFront(0) || !p.d.lex.Options.SlashDates {
 		return false
 	}
 	p.t.y = y
 	p.i += 2
 	return true
+}
+
+// inFront reports that nothing but a few words of a time stand between the beginning of a sentence, or of what a colon
+// opens, and unit k: "giữa mùa dịch năm 2020, A tiếp B"; and no such word behind a comma.
+func (p *dateParser) inFront(k int) bool {
+	const reach = 5
+	for n := 0; n <= reach; n++ {
+		k--
+		switch u := p.at(k); {
+		case p.i+k < p.s.from || u.punct == ';' || u.punct == ':':
+			return true
+		case u.punct == ',':
+			return n == 0 && p.at(0).set.has(lexicon.YearWord)
+		case u.kind != text.Word || u.cap && p.i+k > p.s.from || !p.d.verbless(p.i+k, p.i+k+1):
+			return false
+		}
+	}
+	return false
 }
 
 func (p *dateParser) skip(c lexicon.Class) {

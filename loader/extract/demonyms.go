@@ -11,13 +11,7 @@ import (
 // a capital where adjectives have none: "a tenu avec le Cubain une réunion".
 func (d *doc) demonymAlone(a *actor) bool {
 	s := d.sents[a.sent]
-	return a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || (d.units[a.to].date >= 0 || d.units[a.to-1].cap && !d.units[a.to].cap) || d.lex.Options.Premodifier && d.closesPhrase(a.to))
-}
-
-// closesPhrase reports a unit that no adjective qualifies: a small word or a date.
-func (d *doc) closesPhrase(i int) bool {
-	u := &d.units[i]
-	return u.actor < 0 && (u.date >= 0 || governor(u) != lexicon.None || u.set.any(lexicon.That, lexicon.Who, lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Adverb) && !d.clitic(i))
+	return a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || (d.units[a.to].date >= 0 || d.units[a.to-1].cap && !d.units[a.to].cap))
 }
 
 // qualifier reports "the Turkish" in "the Turkish Grand National Assembly" and "the
@@ -70,9 +64,6 @@ func (p *parser) moreStates() bool {
 	u := p.at(k)
 	if u.name >= 0 || !u.set.has(lexicon.Country) || !p.comma(k+1) && p.comma(p.i) && !p.at(k+1).set.has(lexicon.And) {
 		return false
-	}
-	if n := p.at(k + 1); bare && (p.d.clitic(k+1) || n.set.any(lexicon.Role, lexicon.Portfolio) || p.bracketedName(k+1)) {
-		return false // "the presidents of Chad and Mali's X"
 	}
 	p.country(u)
 	p.i = k + 1

@@ -20,7 +20,7 @@ func (d *doc) hadGuests(k int) {
 		if d.dayOfVisitors(k, n) {
 			return
 		}
-		if a.named || !d.callers(a) || a.gov != lexicon.None || a.from < s.from+2 || !d.hasOrMeets(v) {
+		if a.named || !d.callers(a) || a.gov != lexicon.None || a.from < s.from+2 || !d.units[v].set.any(lexicon.Support, lexicon.Verb, lexicon.Have) {
 			continue
 		}
 		if !d.realised(s.from, a.from) {
@@ -30,9 +30,6 @@ func (d *doc) hadGuests(k int) {
 		host, guests := f.subject(), d.guestsTold(k, n)
 		if c := f.c; len(guests) == 0 && len(host) == 1 && a.plural && c.series == 0 {
 			d.openSeries(host[0], k, c) // "a eu deux visiteurs. Le premier ..."
-		}
-		if len(guests) == 1 && len(a.codes) == 1 && d.persons[guests[0]].country == "" {
-			d.persons[guests[0]].country = a.codes[0]
 		}
 		if len(host) == 1 && len(guests) > 0 && d.apart(host, guests) {
 			d.emit(claim{left: host, right: guests, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
@@ -51,11 +48,6 @@ func (d *doc) comeToSee(i int) bool {
 		return false
 	}
 	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.form&lexicon.Inf != 0 })
-}
-
-// hasOrMeets reports a light verb, any other, or one of contact, at unit i.
-func (d *doc) hasOrMeets(i int) bool {
-	return d.units[i].set.any(lexicon.Support, lexicon.Verb, lexicon.Have) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.verb.Slots.Has("obj") })
 }
 
 // guestsTold are the guests without names of actor n of sentence k: told by a list, behind a colon
@@ -121,14 +113,6 @@ func (d *doc) ownGuest(k int) {
 	}
 }
 
-// pastSide is the unit after words of place like "at his side" at unit i, else i.
-func (d *doc) pastSide(i int, s sentence) int {
-	if i < s.to && d.isNoun(i, "table") {
-		return i + 1
-	}
-	return i
-}
-
 // saidToBe reports "Son invité suivant a été B": who it was is told behind, and is not somebody
 // told of before.
 func (d *doc) saidToBe(a *actor) bool {
@@ -148,28 +132,6 @@ func (d *doc) saidToBe(a *actor) bool {
 		n = d.units[i].actor
 	}
 	return n >= 0 && d.actors[n].named && d.equates(from, i)
-}
-
-// listedGuests reads "Trois ambassadeurs ont été les hôtes de X : A, B et C": guests whom a list behind tells.
-func (d *doc) listedGuests(k, n int) bool {
-	a, s := &d.actors[n], d.sents[k]
-	if !a.side || a.two || len(a.persons) < 2 || !d.equates(a.from-1, a.from) && !d.equates(max(s.from, a.from-2), a.from) || !slices.ContainsFunc(d.units[a.from:a.to], d.hostWord) {
-		return false
-	}
-	for m := n + 1; m < s.actors[1]; m++ {
-		if b := &d.actors[m]; b.gov == lexicon.Of && len(b.persons) == 1 && d.verbless(a.to, b.from) {
-			d.emit(claim{left: b.persons, right: a.persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
-			return true
-		}
-	}
-	return false
-}
-
-// hostWord reports a word for hosts or guests.
-func (d *doc) hostWord(u unit) bool {
-	return slices.ContainsFunc(u.entries, func(e lexicon.Entry) bool {
-		return e.Class == lexicon.Role && (d.lex.Roles[e.Index].Flags.Has("host") || d.lex.Roles[e.Index].Flags.Has("guest"))
-	})
 }
 
 // namedBehind claims contacts of who keeps a series with those whom its sentence told by number or

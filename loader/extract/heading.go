@@ -39,9 +39,6 @@ func (d *doc) headTitle(k, v int) {
 	if v > s.from && d.units[v-1].set.has(lexicon.Former) {
 		return
 	}
-	if head < 0 && v > s.from+1 && d.units[v-1].punct == '(' {
-		head = f.endingAt(v - 1) // "X (head of delegation), Y and Z"
-	}
 	if head >= 0 && d.actors[head].to > v {
 		head = -1
 	}

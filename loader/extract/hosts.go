@@ -164,9 +164,6 @@ func (d *doc) hostsAndGuests(k int) {
 			guest = b.persons[0]
 		}
 	}
-	if n := d.sents[k].actors[0]; host < 0 && guest >= 0 && d.actors[n].named && len(d.actors[n].persons) == 1 && d.actors[n].from <= d.sents[k].from+2 && d.actors[n].from > d.sents[k].from && d.predicative(d.actors[n].from-1) {
-		host = d.actors[n].persons[0] // "Chủ là A; khách, B"
-	}
 	if host >= 0 && guest >= 0 && host != guest {
 		d.emit(claim{left: []int{host}, right: []int{guest}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, d.sents[k].from, false, true)
 	}

@@ -21,9 +21,7 @@ func (d *doc) nextInRow(from, m int, s sentence) bool {
 		return false
 	}
 	i--
-	if d.units[i].set.has(lexicon.And) && d.units[i].actor < 0 {
-		i--
-	} else if d.units[i].punct != ',' && d.units[i].punct != ';' {
+	if d.units[i].punct != ',' && d.units[i].punct != ';' {
 		return false
 	}
 	return d.saidOfOne(from, i)

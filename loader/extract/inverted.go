@@ -145,14 +145,7 @@ func (f *frame) treated(cl *claim) bool {
 		return false
 	}
 	w := frame{d: d, k: f.k, s: f.s, c: f.c, verb: f.verb, g: d.verbGroup(v, f.g.form, f.s)}
-	if d.units[v-1].set.has(lexicon.Passive) && f.g.at+1 < f.s.to && d.units[f.g.at+1].set.has(lexicon.Of) {
-		cl.left = f.after(f.g.at, lexicon.Of)
-		if n := f.subjectAfter(); v-1 <= f.s.from+1 && n >= 0 {
-			cl.right = d.group(n)
-		} else if m := f.endingAt(v - 1); m >= 0 {
-			cl.right = d.group(m)
-		}
-	} else if w.agentFirst(); w.before > 0 {
+	if w.agentFirst(); w.before > 0 {
 		cl.left, cl.right = w.agent(), w.subject()
 	}
 	st, ok := w.g.status()

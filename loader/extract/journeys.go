@@ -259,13 +259,7 @@ func (f *frame) namedSubject() bool {
 
 // lodger is at whose hotel somebody calls: the visitor, else of whom the text was about.
 func (f *frame) lodger(caller []int) []int {
-	if ps := f.d.visitorFor(caller, f.k, f.c); len(ps) > 0 {
-		return ps
-	}
-	if p := f.c.subject; p >= 0 && f.d.apart(caller, []int{p}) {
-		return []int{p}
-	}
-	return nil
+	return f.d.visitorFor(caller, f.k, f.c)
 }
 
 // leadingOf is the only person of the state of actor a of whom the headline, or else the sentence after

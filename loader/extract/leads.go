@@ -331,8 +331,6 @@ func (d *doc) delegates(k int) {
 			ps = d.actors[m].persons // "X est le chef de la délégation laotienne"
 		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && (d.predicative(a.to) || d.units[a.to].punct == ',' && (a.plural || d.closed(n+1, s))) {
 			ps = d.group(n + 1)
-		} else if !a.named && n+2 < s.actors[1] && d.actors[n+1].from == a.to && d.actors[n+1].plural && d.actors[n+2].named && d.predicative(d.actors[n+1].to) {
-			ps = d.group(n + 2) // "trưởng đoàn hai bên là A và B"
 		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.onlyDoes(a.to, d.actors[n+1].from-1) && d.predicative(d.actors[n+1].from-1) {
 			ps = d.actors[n+1].persons // "Trưởng đoàn Lào dự hội nghị là X"
 		} else if !a.named && !d.headMeantHere(a) {
@@ -387,10 +385,6 @@ func (d *doc) atItsHead(k, v int) {
 		return
 	}
 	deleg, n := f.delegationBefore(), f.endingAt(v)
-	if m := d.units[min(v+1, s.to-1)].actor; deleg >= 0 && n < 0 && m >= 0 && v-2 > s.from && d.units[v-1].set.has(lexicon.Have) && d.units[v-2].set.has(lexicon.Who) && len(d.actors[m].persons) == 1 && d.actors[m].named {
-		d.addLead(d.actors[m].persons[0], deleg, graph.Held, k, d.lex.Lang+".led.head", v) // "qui a à sa tête X"
-		return
-	}
 	if m := n - 1; deleg < 0 && m >= s.actors[0] && (d.team(m) || d.ledGroup(m)) {
 		deleg = m // "sept députés laotiens, X en tête"
 	}

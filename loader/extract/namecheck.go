@@ -18,9 +18,6 @@ func (d *doc) sureName(n *name) bool {
 		return false
 	}
 	one := n.to == n.from+1
-	if n.to == n.from+2 && d.units[n.from].set.has(lexicon.Noun) && d.units[n.from+1].set.has(lexicon.Country) && !d.titleBefore(n.from, s) {
-		return false // "Đoàn Kenya" is a delegation
-	}
 	if d.lex.Options.Tones && d.delegationWord(n, s) {
 		return false // "tiếp X và Đoàn", "Đoàn Champasak do X dẫn đầu"
 	}
@@ -240,9 +237,6 @@ func allCaps(s string) bool { return strings.ToUpper(s) == s }
 // brand reports "YouTube" and "HBC Nantes": a word cut at its hump, or an
 // abbreviation among the words.
 func (d *doc) brand(n *name) bool {
-	if t := d.toks[d.units[n.from].from]; t.Initial && n.to == n.from+2 && !d.toks[d.units[n.from+1].from].Space && n.from > 0 && d.units[n.from-1].punct == '(' {
-		return true // "(I.Media)"
-	}
 	for i := n.from; i < n.to; i++ {
 		if w := d.textOf(i, i+1); initialsJoined(w) {
 			return true

@@ -33,7 +33,7 @@ func (f *nounFrame) slots() (s nounSides) {
 
 // bothTold reads "talks between A and B", "a visit by A to B".
 func (f *nounFrame) bothTold(cl *claim, s nounSides) bool {
-	of, to := f.noun.Flags.Has("of"), f.noun.Flags.Has("to")
+	of := f.noun.Flags.Has("of")
 	switch {
 	case f.noun.Flags.Has("far"):
 		cl.left, cl.right = f.farEnd()
@@ -44,10 +44,7 @@ func (f *nounFrame) bothTold(cl *claim, s nounSides) bool {
 		cl.left, cl.among = s.between, true
 	case len(s.of) == 1 && of && cl.receives(s.to):
 		cl.left = s.of
-	case cl.areTwo(f.permitted()):
 	case len(s.with) == 0 && len(s.between) == 0 && cl.areTwo(f.atTalks()):
-	case len(s.of) == 1 && to && cl.faces(s.to):
-		cl.left = s.of
 	case f.doneFor(cl) || f.wasGiven(cl, s.by):
 	default:
 		return false
@@ -63,13 +60,9 @@ func (f *nounFrame) hostTold(cl *claim, s nounSides) bool {
 		cl.left, cl.right, cl.hostLeft = by, f.owner(-1), true
 	case len(by) > 0 && cl.receives(f.bareObject()), len(by) == 1 && f.noun.Flags.Has("given") && cl.receives(f.d.visitorFor(by, f.k, f.c)):
 		cl.left = by
-	case len(s.of) == 1 && f.noun.Flags.Has("of") && cl.receives(f.bareObject()):
-		cl.left = s.of
 	case len(by) > 0 && cl.receives(s.to):
 		cl.left = by
 	case len(by) == 0 && alone && f.offeredTo(cl):
-	case alone && f.c.subject >= 0 && cl.faces(f.wasWith()):
-		cl.left = []int{f.c.subject}
 	case len(by) == 0 && alone && cl.areTwo(f.heldBy()):
 	case len(by) > 0 && alone && len(s.to) == 0 && f.noun.Flags.Has("to") && f.visitBy(by[0]) >= 0:
 		cl.left, cl.right, cl.hostLeft = []int{f.visitBy(by[0])}, by, true
@@ -111,11 +104,7 @@ func (f *nounFrame) ownerIsSide(cl *claim, s nounSides) bool {
 		cl.hostLeft = !cl.guestLeft
 		return true
 	case cl.receives(f.bearer()), cl.receives(f.receiver()), cl.receives(f.given()), of && cl.receives(s.to):
-	case to && cl.faces(s.to), cl.faces(f.beneficiary()):
-	case to && cl.faces(f.adjacent()):
-		if cl.left = f.genitive(); len(cl.left) > 0 {
-			return true
-		}
+	case to && cl.faces(s.to), cl.faces(f.beneficiary()), to && cl.faces(f.adjacent()):
 	case f.grantedTo(cl):
 		return true
 	case cl.faces(f.bareObject()):

@@ -231,24 +231,8 @@ func (f *frame) mainClause(subject []int) int {
 	if n < 0 || at == f.s.from || !f.d.units[at-1].set.has(lexicon.That) {
 		return -1
 	}
-	if p := f.mainBehind(n, subject); p >= 0 {
-		return p
-	}
 	for m := f.d.lastBefore(at, f.s); m >= f.s.actors[0]; m-- {
 		if a := &f.d.actors[m]; a.subj && len(a.persons) == 1 && a.prev < 0 && a.next < 0 && !slices.Contains(subject, a.persons[0]) && !f.d.hidden(m, f.g.from) {
-			return a.persons[0]
-		}
-	}
-	return -1
-}
-
-// mainBehind is the subject of the main clause after a clause of place of subject n that opens the
-// sentence: "Avant Riga, où A l'a reçu, B avait visité un port"; -1 for none.
-func (f *frame) mainBehind(n int, subject []int) int {
-	d, prep := f.d, governor(&f.d.units[f.s.from]) != lexicon.None
-	for m := n + 1; prep && n == f.s.actors[0] && m < f.s.actors[1]; m++ {
-		a := &d.actors[m]
-		if a.from > f.g.at && a.subj && a.named && len(a.persons) == 1 && a.next < 0 && d.units[a.from-1].punct == ',' && a.to < f.s.to && d.predicate(a.to) && !slices.Contains(subject, a.persons[0]) {
 			return a.persons[0]
 		}
 	}
@@ -351,6 +335,22 @@ func (d *doc) occasionBefore(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// pastOccasion is the comma that ends words at unit i for the occasion of what comes next: "A puis, au cours d'un
+// déjeuner, B"; i itself if there are none.
+func (d *doc) pastOccasion(i, to int) int {
+	if !d.units[i].set.has(lexicon.After) || i == 0 || d.units[i-1].punct != ',' && !d.units[i-1].set.has(lexicon.And) {
+		return i
+	}
+	for j := i + 1; j < to && j < i+8; j++ {
+		if u := &d.units[j]; u.punct == ',' {
+			return j
+		} else if u.actor >= 0 || u.punct != 0 || !d.verbless(j, j+1) {
+			break
+		}
+	}
+	return i
 }
 
 // laterSubjects adds a claim for who did the same to an object pronoun at another time: "A

@@ -31,9 +31,6 @@ func (f *nounFrame) owner(with int) []int {
 // ownerHere is the owner that the words at the noun tell.
 func (f *nounFrame) ownerHere(with int) []int {
 	d := f.d
-	if ps := d.amongTalks(f.at-1, f.s); len(ps) > 0 {
-		return ps
-	}
 	if ps := f.partnerIs(with); len(ps) > 0 {
 		return ps
 	}
@@ -114,22 +111,16 @@ func (f *nounFrame) ownerAlone() []int {
 	if ps := f.whoseWords(); len(ps) > 0 {
 		return ps
 	}
-	if ps := f.goesOnWith(-1); len(ps) > 0 {
-		return ps
-	}
 	if ps := f.whosePossessive(); len(ps) > 0 {
 		return ps
 	}
 	return oneOrNone(f.whoSpoke(-1))
 }
 
-// whosePossessive is who "his" means: who makes the visit told here, else who last acted.
+// whosePossessive is who "his" means: who last acted.
 func (f *nounFrame) whosePossessive() []int {
 	if !f.possessed() {
 		return nil
-	}
-	if p := f.d.visits(f.k); p >= 0 {
-		return []int{p} // "le point d'orgue de la visite de A aura été son audience chez B"
 	}
 	return oneOrNone(f.c.subject)
 }
@@ -137,8 +128,7 @@ func (f *nounFrame) whosePossessive() []int {
 // ownerOf is the owner of talks with the persons of an actor where the sentence has no subject.
 func (f *nounFrame) ownerOf(with int) []int {
 	d := f.d
-	visitor := d.visits(f.k)
-	if visitor >= 0 && !slices.Contains(d.group(with), visitor) {
+	if visitor := d.visits(f.k); visitor >= 0 && !slices.Contains(d.group(with), visitor) {
 		return []int{visitor} // "la visite de A a été l'occasion d'un entretien avec B"
 	}
 	for _, told := range [...]func(*nounFrame) []int{(*nounFrame).forWhom, (*nounFrame).whoseWords, (*nounFrame).sayer} {
@@ -148,9 +138,6 @@ func (f *nounFrame) ownerOf(with int) []int {
 	}
 	if ps := f.goesOnWith(with); len(ps) > 0 {
 		return ps
-	}
-	if visitor >= 0 && !slices.Contains(d.actors[with].persons, visitor) {
-		return []int{visitor} // "Chuyến thăm của A mở đầu bằng cuộc hội đàm với B"
 	}
 	if d.lex.Home != "" && (f.at-f.s.from < 6 || f.first()) {
 		return f.host(with)

@@ -81,11 +81,11 @@ func (f *frame) fulfils(cl claim) bool {
 	case flags.Has("farewell"):
 		return f.saysFarewell()
 	case flags.Has("alone"):
-		return cl.among && len(cl.left) == 2 && f.namedPair() && f.d.apart(cl.left[:1], cl.left[1:]) && !f.atSession()
+		return cl.among && len(cl.left) == 2 && f.namedPair() && f.d.apart(cl.left[:1], cl.left[1:])
 	case flags.Has("topic"):
-		return f.topicNext() && cl.among && len(cl.left) == 2 && f.namedPair() && f.d.apart(cl.left[:1], cl.left[1:]) && !f.atSession()
+		return f.topicNext() && cl.among && len(cl.left) == 2 && f.namedPair() && f.d.apart(cl.left[:1], cl.left[1:])
 	case flags.Has("joint"):
-		return !cl.among || f.eachOther()
+		return !cl.among || f.together()
 	case flags.Has("stays"):
 		return f.lasted()
 	case flags.Has("paired"):

@@ -37,11 +37,6 @@ func (f *frame) penholders(ps []int) []int {
 			break
 		}
 		ps = f.signers(n)
-		for m := a.next + 1; m > 0 && m < f.s.actors[1]; m++ {
-			if f.joinsLate(n, m) {
-				ps = append(ps, f.d.group(m)...)
-			}
-		}
 	}
 	return unique(ps)
 }
@@ -251,7 +246,7 @@ func (f *frame) allSigners(n int) []int {
 	if ps := f.toldWithPaper(n); len(ps) > 0 {
 		return ps
 	}
-	return slices.Concat(f.signers(n), f.taskShared(n), f.partedSigners(n), f.signedWith(), f.withWhom())
+	return slices.Concat(f.signers(n), f.partedSigners(n), f.signedWith(), f.withWhom())
 }
 
 // theTwo are the only two that the sentence tells of before "the pair" as its subject, of two

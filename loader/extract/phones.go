@@ -18,22 +18,8 @@ func (f *frame) onPhone(end int) bool {
 func (f *frame) phoneAfter() bool {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.g.at && a.prev < 0 {
-			if f.onPhoneBetween(f.g.at+1, a.from) {
-				return true
-			}
 			end := f.d.pastOwnComma(n)
 			return end < f.s.to && (f.d.units[end].set.has(lexicon.Phone) || end+1 < f.s.to && f.d.units[end+1].set.has(lexicon.Phone))
-		}
-	}
-	return false
-}
-
-// onPhoneBetween reports a telephone among units [from, to) of a language that tells the
-// means before the partner.
-func (f *frame) onPhoneBetween(from, to int) bool {
-	for i := from; i < to; i++ {
-		if f.d.units[i].set.has(lexicon.Phone) {
-			return true
 		}
 	}
 	return false
@@ -48,9 +34,7 @@ func (f *frame) objectOnly() bool {
 	}
 	i := d.groupEnd(d.units[f.g.at+1].actor)
 	for i < f.s.to && d.units[i].punct == ',' { // "his counterpart, A,"
-		if i++; i < f.s.to && d.units[i].actor >= 0 && d.actors[d.units[i].actor].named {
-			i = d.groupEnd(d.units[i].actor)
-		}
+		i++
 	}
 	if i >= f.s.to {
 		return true

@@ -435,10 +435,6 @@ func (d *doc) wishedList(i int, s sentence, st *graph.Status) bool {
 		if d.unrealised(j, st) {
 			return true
 		}
-		if d.verbsOf(j).Has("wants") {
-			*st = graph.Planned
-			return true
-		}
 	}
 	return false
 }

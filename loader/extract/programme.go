@@ -161,9 +161,6 @@ func (f *nounFrame) taken() bool {
 		given = given || slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("gives") && v.form&lexicon.PP != 0 })
 	}
 	for i := f.at - 1; given && i >= f.s.from && i > f.at-5; i-- {
-		if e, ok := f.d.units[i].entry(lexicon.After); ok && i >= f.at-2 {
-			return e.Index == 1 && !f.d.announces(f.s) // "Lors d'un dîner offert par B, A a dit"
-		}
 		if f.d.verbsOf(i).Has("joins") {
 			return true
 		}
@@ -192,9 +189,6 @@ func (f *nounFrame) grantedBehind(k int) (host, guest []int) {
 		if a := &d.actors[n]; a.subj && a.gov == lexicon.None && a.pron == lexicon.None && d.groupOf(n)[0] != b && len(a.persons) == 1 {
 			guest = a.persons
 		}
-	}
-	if p := f.c.subject; len(guest) == 0 && p >= 0 {
-		guest = []int{p}
 	}
 	if len(guest) == 0 || !d.apart(host, guest) {
 		return nil, nil
@@ -238,39 +232,6 @@ func (f *nounFrame) thankedThere() []int {
 		}
 	}
 	return nil
-}
-
-// permitted are two of two states whom a contact gave the chance of something: "La
-// rencontre a permis à A et B de parler".
-func (f *nounFrame) permitted() []int {
-	if !f.starts() {
-		return nil
-	}
-	for i := f.at + 1; i < f.s.to && i < f.at+8; i++ {
-		u := &f.d.units[i]
-		if u.actor >= 0 {
-			g := f.d.group(u.actor)
-			if len(g) != 2 || !f.d.apart(g[:1], g[1:]) || !f.chances(i) {
-				return nil
-			}
-			return g
-		}
-		if u.set.any(lexicon.That, lexicon.Who, lexicon.HaveFut, lexicon.Not) || u.punct != 0 {
-			return nil
-		}
-	}
-	return nil
-}
-
-// chances reports a word between the noun and unit i that gives somebody the chance of
-// something, see words.txt.
-func (f *nounFrame) chances(i int) bool {
-	for i--; i > f.at; i-- {
-		if e, ok := f.d.units[i].entry(lexicon.Done); ok && (e.Index == 1 || e.Index == 4) {
-			return true
-		}
-	}
-	return false
 }
 
 // atTalks are two of two states in a headline: "A et B en tête-à-tête", "Tête-à-tête A - B".

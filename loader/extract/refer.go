@@ -121,8 +121,6 @@ func (d *doc) resolvePlural(n int, c *discourse) bool {
 		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "ses membres ont été reçus"
 	case a.stands(d.travellersHead(a, c)):
 	case d.forVisitor(a): // "the guests": asked of all at the end
-	case d.groupMeant(a, c):
-		a.persons = c.many // "the three leaders"
 	case a.stands(d.bothHolders(a, c)):
 	default:
 		a.persons = d.counted(a)
@@ -149,8 +147,6 @@ func (d *doc) resolvePlace(n int, c *discourse) bool {
 		}
 	case host && !a.plural && stateless && !c.hasPair && a.standsFor(d.inviterBefore(n)):
 	case host && !a.plural && stateless && a.standsFor(d.ownerOfDay(a.sent).person): // whose guests come one after the other
-	case host && a.det == lexicon.Def && stateless && c.guest > 0 && d.isReceived(n):
-		a.persons = []int{c.guest - 1} // who is called "l'hôte" may be either
 	case (host || guest) && a.standsFor(d.ofLastContact(a, c)):
 	case host || guest || a.role("other"):
 		if !a.stands(d.compatriot(a, c)) {
@@ -244,8 +240,6 @@ func (d *doc) notTwice(n int, c *discourse) {
 	if m := a.next; m >= 0 && !a.named && a.role("guest") && len(a.persons) == 1 && slices.Contains(d.actors[m].persons, a.persons[0]) {
 		a.persons = nil // "the guest and his host, X" are two
 		if p := c.subject; p >= 0 && !slices.Contains(d.actors[m].persons, p) && d.apart([]int{p}, d.actors[m].persons) {
-			a.persons = []int{p}
-		} else if p := c.guest - 1; p >= 0 && !slices.Contains(d.actors[m].persons, p) {
 			a.persons = []int{p}
 		}
 	}

@@ -93,11 +93,6 @@ func (d *doc) seatState(a *actor) string {
 		if r.key != "governor" && r.key != "chairman" {
 			continue
 		}
-		for j := r.to - 1; j > r.from; j-- {
-			if e, ok := d.units[j].entry(lexicon.Place); ok && d.units[j].name < 0 {
-				return e.Code
-			}
-		}
 		if d.placeAhead(r) != "" {
 			e, _ := d.units[r.from-1].entry(lexicon.Place)
 			return e.Code

@@ -243,9 +243,6 @@ func (d *doc) stateAt(i int) string {
 // in the active voice, whatever delegation the sentence tells of before: "A led the Lao delegation, while the
 // Thai side was headed by B".
 func (f *frame) sideBeside(st graph.Status) bool {
-	if f.g.be && f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.Side) {
-		return f.sideLed(f.d.sideCodes(max(f.s.from, f.g.from-3), f.g.from), f.agent(), st)
-	}
 	n := f.subjectActor()
 	if i := min(f.g.at+4, f.s.to); n >= 0 && !f.g.be && f.d.actors[n].to == f.g.from && f.d.actors[n].named && i > f.g.at+1 && f.d.units[i-1].set.has(lexicon.Side) {
 		return f.sideLed(f.d.sideCodes(f.g.at+1, i), f.subject(), st)

@@ -88,9 +88,6 @@ func (f *nounFrame) opened() bool {
 		return false
 	}
 	x := signing{sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key, what: g.documentAfter(), date: d.dateOf(f.at, f.k)}
-	if x.what == "" && d.behalf(f.at+1, f.s.to) {
-		x.what = d.lastDocument(f.k) // "Signing for Vietnam was X"
-	}
 	if f.at > f.s.from && d.units[f.at-1].set.any(lexicon.After, lexicon.That, lexicon.By) {
 		if n := g.subjectAfter(); n >= 0 && !late {
 			x.persons = d.group(n)

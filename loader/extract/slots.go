@@ -221,10 +221,6 @@ func (d *doc) lastOf(n int) int {
 // onlyJoins reports units that join the partners of one verb.
 func (d *doc) onlyJoins(from, to int) bool {
 	for i := from; i < to; i++ {
-		if j := d.pastOccasion(i, to); j > i {
-			i = j
-			continue
-		}
 		if d.lex.Options.Tenseless && d.units[i].set.has(lexicon.Be) && i+2 == to && d.units[i+1].set.has(lexicon.With) {
 			continue // "với A, và sau cùng là với B"
 		}
@@ -233,22 +229,6 @@ func (d *doc) onlyJoins(from, to int) bool {
 		}
 	}
 	return true
-}
-
-// pastOccasion is the comma that ends words at unit i for the occasion of what comes next: "A puis, au cours d'un
-// déjeuner, B"; i itself if there are none.
-func (d *doc) pastOccasion(i, to int) int {
-	if !d.units[i].set.has(lexicon.After) || i == 0 || d.units[i-1].punct != ',' && !d.units[i-1].set.has(lexicon.And) {
-		return i
-	}
-	for j := i + 1; j < to && j < i+8; j++ {
-		if u := &d.units[j]; u.punct == ',' {
-			return j
-		} else if u.actor >= 0 || u.punct != 0 || !d.verbless(j, j+1) {
-			break
-		}
-	}
-	return i
 }
 
 // startsClause reports a bare actor that is the subject of a verb of its own:

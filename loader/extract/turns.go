@@ -24,9 +24,6 @@ func (f *nounFrame) turn() {
 			return
 		}
 	}
-	if g := f.c.guest - 1; host < 0 && g >= 0 && f.receives(f.d.groupEnd(n)) && f.d.apart([]int{g}, f.d.actors[n].persons) {
-		host = g // "C'était au tour de A de le recevoir"
-	}
 	if host < 0 || f.d.announces(f.s) && !f.d.endsWith(&f.d.units[f.at], lexicon.Be) {
 		return
 	}
@@ -53,9 +50,6 @@ func (f *nounFrame) whose() int {
 	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
 		if n := f.d.units[i].actor; n >= 0 && (f.d.predicative(i-1) || f.d.endsWith(&f.d.units[i-1], lexicon.Be)) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.None {
 			return n // "Next in line was X"
-		}
-		if n := f.d.units[i].actor; n >= 0 && i > f.at+1 && f.d.predicative(i-2) && f.d.actors[n].named && f.d.actors[n].gov == lexicon.With {
-			return n // "His last appointment was with X"
 		}
 		if n := f.d.units[i].actor; n >= 0 {
 			if a := &f.d.actors[n]; (a.gov == lexicon.Of || (a.gov == lexicon.None || a.gov == lexicon.For) && i == f.at+1) && len(a.persons) > 0 {

@@ -165,14 +165,6 @@ func (d *doc) sharing(n int, s sentence) int {
 	return d.units[i-1].actor
 }
 
-// taskShared are those who share the task that fell to actor n.
-func (f *frame) taskShared(n int) (ps []int) {
-	for m := f.d.sharing(n, f.s); f.fallen > 0 && m >= 0; m = f.d.sharing(m, f.s) {
-		ps = append(ps, f.d.group(m)...)
-	}
-	return ps
-}
-
 // theOne is who is told to be the one whom the relative pronoun at unit i is about: "A and B were
 // the ones who signed"; -1 for nobody.
 func (f *frame) theOne(i int) int {

@@ -132,10 +132,6 @@ func (d *doc) partnerOf(a *actor) bool {
 // withHost reads "X et son hôte Y ont ...", whatever they did.
 func (d *doc) withHost(k, n int) bool {
 	a := &d.actors[n]
-	if m := a.next; m >= 0 && a.subj && d.actors[m].pron != lexicon.None && len(d.actors[m].persons) == 1 { // "son hôte X et lui"
-		d.emit(claim{left: d.actors[m].persons, right: a.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.from, false, true)
-		return true
-	}
 	if a.prev < 0 || !a.subj || len(d.actors[a.prev].persons) != 1 {
 		return false
 	}
@@ -162,9 +158,6 @@ func (d *doc) predicateHost(k int, c *discourse) {
 	s := d.sents[k]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if d.listedGuests(k, n) {
-			continue
-		}
 		if a.named || a.plural || !a.role("host") && !a.role("guest") {
 			continue
 		}
@@ -327,7 +320,7 @@ func (d *doc) frontedPair(k int) {
 			d.emit(claim{left: a.persons, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, b, false, true)
 			return // "Opposite A sat B"
 		}
-		if a.subj && a.prev < 0 && len(a.persons) == 1 && (a.from == d.pastSide(d.groupEnd(partner), s)+1 || a.from == d.groupEnd(partner) && a.pron != lexicon.None) {
+		if a.subj && a.prev < 0 && len(a.persons) == 1 && (a.from == d.groupEnd(partner)+1 || a.from == d.groupEnd(partner) && a.pron != lexicon.None) {
 			f := frame{d: d, k: k, s: s}
 			if v := d.verbAfter(a.to, s); v >= 0 {
 				f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)

@@ -356,17 +356,6 @@ func (d *doc) headJustTold(a *actor) []int {
 	return d.delegationHead(&d.actors[n])
 }
 
-// isReceived reports that actor n is the subject of a verb of welcome in the passive.
-func (d *doc) isReceived(n int) bool {
-	a := &d.actors[n]
-	s := d.sents[a.sent]
-	v := d.verbAfter(a.to, s)
-	return v >= 0 && a.subj && slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool {
-		g := d.verbGroup(v, x.form, s)
-		return x.verb.Flags.Has("host") && g.passive()
-	})
-}
-
 // visitorFor is whom a host receives if the text does not say so: who has come to where the
 // host is at home; nil for nobody.
 func (d *doc) visitorFor(host []int, k int, c *discourse) []int {

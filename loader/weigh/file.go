@@ -9,12 +9,19 @@ import (
 	"strings"
 )
 
-// Write writes a model as lines of text: the features, separated by tabs; the
-// log odds before any tree; then each tree on a line of its own, its nodes
+// Write writes a model as lines of text: the features, and the usual count of each,
+// separated by tabs; the log odds before any tree; then each tree on a line of its own, its nodes
 // separated by spaces: "feature:at:low:high" or, for a leaf, its value.
 func (m *Model) Write(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintln(b, strings.Join(m.Features, "\t"))
+	for i, count := range m.Usual {
+		if i > 0 {
+			b.WriteByte('\t')
+		}
+		b.WriteString(strconv.Itoa(int(count)))
+	}
+	b.WriteByte('\n')
 	fmt.Fprintln(b, short(m.Base))
 	for _, t := range m.Trees {
 		for i, n := range t {
@@ -37,22 +44,40 @@ func short(x float64) string { return strconv.FormatFloat(x, 'g', 5, 64) }
 // Read reads what Write has written. The error names the line that is wrong.
 func Read(s string) (*Model, error) {
 	lines := strings.Split(strings.TrimRight(s, "\n"), "\n")
-	if len(lines) < 2 {
-		return nil, fmt.Errorf("a model has two lines at least, this one has %d", len(lines))
+	if len(lines) < 3 {
+		return nil, fmt.Errorf("a model has three lines at least, this one has %d", len(lines))
 	}
 	m := &Model{Features: strings.Split(lines[0], "\t")}
 	var err error
-	if m.Base, err = strconv.ParseFloat(lines[1], 64); err != nil {
+	if m.Usual, err = readRow(lines[1], len(m.Features)); err != nil {
 		return nil, fmt.Errorf("line 2: %w", err)
 	}
-	for i, line := range lines[2:] {
+	if m.Base, err = strconv.ParseFloat(lines[2], 64); err != nil {
+		return nil, fmt.Errorf("line 3: %w", err)
+	}
+	for i, line := range lines[3:] {
 		t, err := readTree(line, len(m.Features))
 		if err != nil {
-			return nil, fmt.Errorf("line %d: %w", i+3, err)
+			return nil, fmt.Errorf("line %d: %w", i+4, err)
 		}
 		m.Trees = append(m.Trees, t)
 	}
 	return m, nil
+}
+
+func readRow(line string, features int) (Row, error) {
+	var r Row
+	for word := range strings.SplitSeq(line, "\t") {
+		count, err := strconv.ParseUint(word, 10, 8)
+		if err != nil {
+			return nil, err
+		}
+		r = append(r, uint8(count))
+	}
+	if len(r) != features {
+		return nil, fmt.Errorf("%d counts: want %d, one of each feature", len(r), features)
+	}
+	return r, nil
 }
 
 func readTree(line string, features int) (Tree, error) {

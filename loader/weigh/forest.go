@@ -15,20 +15,24 @@ const (
 )
 
 // Forest is a model made ready to score many rows, after Lucchese and others,
-// "QuickScorer" (2015): most counts of a row are 0, and a count of 0 answers every
-// question with "at most"; so it asks only those that some other count answers, of all
-// trees together, and strikes out the leaves that each such answer passes by. It is
-// safe for concurrent use.
+// "QuickScorer" (2015): most counts of a row are usual, and the branch that a usual count
+// takes stands on the left of each node; so it asks only the questions that some other count
+// answers, of all trees together, and strikes out the leaves on the left of each: the first
+// leaf that is left of a tree is that of the row. It is safe for concurrent use.
 type Forest struct {
-	base      float64
-	first     []int      // of each feature, its first question
-	questions []question // by feature, then by count; the last of each is out of reach
-	trees     int
-	stride    int       // most leaves of a tree
-	leaves    []float64 // stride of them for each tree
+	base     float64
+	usual    Row
+	features []asked
+	trees    int
+	stride   int       // most leaves of a tree
+	leaves   []float64 // stride of them for each tree
 }
 
-// question is a node: what a count of more than at leaves of the leaves of its tree.
+// asked are the questions of one feature, those that a count answers first if it is greater
+// than usual, and if it is less.
+type asked struct{ up, down []question }
+
+// question is a node: what an unusual count leaves of the leaves of its tree.
 type question struct {
 	keep uint32
 	tree uint8
@@ -43,7 +47,8 @@ func (m *Model) Forest() (*Forest, error) {
 	if len(m.Trees) > mostTrees {
 		return nil, fmt.Errorf("%d trees: want %d at most", len(m.Trees), mostTrees)
 	}
-	f := &Forest{base: m.Base, trees: len(m.Trees)}
+	f := &Forest{base: m.Base, usual: make(Row, len(m.Features)), features: make([]asked, len(m.Features)), trees: len(m.Trees)}
+	copy(f.usual, m.Usual)
 	for i, t := range m.Trees {
 		leaves := (len(t) + 1) / 2
 		if leaves > mostLeaves {
@@ -56,11 +61,12 @@ func (m *Model) Forest() (*Forest, error) {
 		f.plant(i, t, 0, questions)
 		f.leaves = append(f.leaves, make([]float64, f.stride*(i+1)-len(f.leaves))...)
 	}
-	for _, qs := range questions {
+	for i, qs := range questions {
 		slices.SortFunc(qs, func(a, b question) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.tree, b.tree)) })
 		qs = joined(qs)
-		f.first = append(f.first, len(f.questions))
-		f.questions = append(append(f.questions, qs...), question{at: 255})
+		n, _ := slices.BinarySearchFunc(qs, f.usual[i], func(q question, usual uint8) int { return cmp.Compare(q.at, usual) })
+		slices.Reverse(qs[:n])
+		f.features[i] = asked{up: qs[n:], down: qs[:n]}
 	}
 	return f, nil
 }
@@ -79,7 +85,7 @@ func joined(qs []question) []question {
 	return out
 }
 
-// plant enters the branch at a node of tree i: its leaves from left to right, low
+// plant enters the branch at a node of tree i: its leaves from left to right, usual
 // branches first, and its questions by feature.
 func (f *Forest) plant(i int, t Tree, node uint16, questions [][]question) {
 	n := &t[node]
@@ -88,15 +94,19 @@ func (f *Forest) plant(i int, t Tree, node uint16, questions [][]question) {
 		return
 	}
 	leaf := func() int { return len(f.leaves) - f.stride*i }
+	usual, other := n.Low, n.High
+	if f.usual[n.Feature] > n.At {
+		usual, other = other, usual
+	}
 	from := leaf()
-	f.plant(i, t, n.Low, questions)
+	f.plant(i, t, usual, questions)
 	passed := uint32(1)<<leaf() - uint32(1)<<from
 	questions[n.Feature] = append(questions[n.Feature], question{^passed, uint8(i), n.At})
-	f.plant(i, t, n.High, questions)
+	f.plant(i, t, other, questions)
 }
 
 // Features is how many counts a row has.
-func (f *Forest) Features() int { return len(f.first) }
+func (f *Forest) Features() int { return len(f.features) }
 
 // All is where every row begins.
 func All() (left Leaves) {
@@ -110,21 +120,27 @@ func All() (left Leaves) {
 // that they pass by. What many rows have in common need be asked only once.
 func (f *Forest) Ask(left *Leaves, first int, counts Row) {
 	for ; len(counts) >= 8; first, counts = first+8, counts[8:] {
-		for some := binary.LittleEndian.Uint64(counts); some != 0; { // most are 0
+		for some := binary.LittleEndian.Uint64(counts) ^ binary.LittleEndian.Uint64(f.usual[first:]); some != 0; { // most are as usual
 			i := bits.TrailingZeros64(some) / 8
-			f.ask(left, first+i, counts[i])
+			f.features[first+i].ask(left, counts[i])
 			some &^= 0xff << (8 * i)
 		}
 	}
 	for i, count := range counts {
-		f.ask(left, first+i, count)
+		f.features[first+i].ask(left, count)
 	}
 }
 
-func (f *Forest) ask(left *Leaves, feature int, count uint8) {
-	for _, q := range f.questions[f.first[feature]:] {
+func (a *asked) ask(left *Leaves, count uint8) {
+	for _, q := range a.up {
 		if count <= q.at {
-			return
+			break
+		}
+		left[q.tree] &= q.keep
+	}
+	for _, q := range a.down {
+		if count > q.at {
+			break
 		}
 		left[q.tree] &= q.keep
 	}

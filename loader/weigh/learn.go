@@ -26,7 +26,7 @@ func Usual() Options {
 // which there are at most 65,536.
 func Learn(features []string, rows []Row, yes []bool, o Options) *Model {
 	l := learner{o: o, columns: columns(rows, len(features)), grad: make([]float64, len(rows)), hess: make([]float64, len(rows))}
-	m := &Model{Features: features, Base: logOdds(yes)}
+	m := &Model{Features: features, Usual: medians(l.columns), Base: logOdds(yes)}
 	sum := make([]float64, len(rows))
 	for i := range sum {
 		sum[i] = m.Base
@@ -66,6 +66,17 @@ func columns(rows []Row, n int) [][]uint8 {
 		out[f] = make([]uint8, len(rows))
 		for i, r := range rows {
 			out[f][i] = r[f]
+		}
+	}
+	return out
+}
+
+// medians are the counts that half of the rows have at most.
+func medians(columns [][]uint8) Row {
+	out := make(Row, len(columns))
+	for f, counts := range columns {
+		if n := len(counts); n > 0 {
+			out[f] = slices.Sorted(slices.Values(counts))[n/2]
 		}
 	}
 	return out

@@ -15,6 +15,7 @@ type Row []uint8
 // Model is a sum of trees. The zero value says that nothing is known of any case.
 type Model struct {
 	Features []string // what each count of a row counts
+	Usual    Row      // of a row learnt from: a forest scores rows the faster the more they are like it
 	Base     float64  // log odds before any tree
 	Trees    []Tree
 }

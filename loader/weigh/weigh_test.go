@@ -141,13 +141,15 @@ func TestReadGivesBackWhatWasWritten(t *testing.T) {
 func TestReadRefuses(t *testing.T) {
 	for name, s := range map[string]string{
 		"nothing":         "",
-		"no number":       "a\tb\nmuch\n",
-		"no leaf":         "a\tb\n0\nx\n",
-		"a loop":          "a\tb\n0\n0:1:0:0 1 2\n",
-		"a way out":       "a\tb\n0\n0:1:1:9 1 2\n",
-		"too few numbers": "a\tb\n0\n0:1:1 1 2\n",
-		"too many":        "a\tb\n0\n0:1:1:2:0 1 2\n",
-		"no such column":  "a\tb\n0\n7:1:1:2 1 2\n",
+		"no number":       "a\tb\n0\t0\nmuch\n",
+		"no count":        "a\tb\n0\tx\n0\n",
+		"too few counts":  "a\tb\n0\n0\n",
+		"no leaf":         "a\tb\n0\t0\n0\nx\n",
+		"a loop":          "a\tb\n0\t0\n0\n0:1:0:0 1 2\n",
+		"a way out":       "a\tb\n0\t0\n0\n0:1:1:9 1 2\n",
+		"too few numbers": "a\tb\n0\t0\n0\n0:1:1 1 2\n",
+		"too many":        "a\tb\n0\t0\n0\n0:1:1:2:0 1 2\n",
+		"no such column":  "a\tb\n0\t0\n0\n7:1:1:2 1 2\n",
 	} {
 		if m, err := weigh.Read(s); err == nil {
 			t.Errorf("%s: read as %v", name, m)

@@ -18,18 +18,13 @@ func (d *doc) ofRelative(at, to int) bool {
 			that = true
 		case u.punct == ';' || !that && !d.verbless(i, i+1) || u.set.has(lexicon.Who):
 			return false
-		case u.set.any(lexicon.Support, lexicon.Have) || bare && d.givesContact(i):
+		case u.set.any(lexicon.Support, lexicon.Have) || bare && d.isVerb(i, "met"):
 			held = true
 		case !d.verbless(i, i+1):
 			return false
 		}
 	}
 	return that && held
-}
-
-// givesContact reports a verb at unit i that with some noun tells of a contact: "granted".
-func (d *doc) givesContact(i int) bool {
-	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" })
 }
 
 // thenAt reports that what was done at a time, told up to unit from, was done at the contact at unit

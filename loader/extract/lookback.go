@@ -203,7 +203,7 @@ func (d *doc) earlierVerb(k, end int) int {
 	}
 	for k++; k < end && d.units[k].actor < 0 && d.units[k].set.any(lexicon.Adverb, lexicon.LastTime, lexicon.First, lexicon.Be); k++ {
 	}
-	if k < end && !d.inActor(k) && slices.ContainsFunc(d.verbsOf(k), func(v verbForm) bool { return v.verb.Event == "met" }) {
+	if k < end && !d.inActor(k) && d.isVerb(k, "met") {
 		return k
 	}
 	return -1
@@ -225,8 +225,7 @@ func (d *doc) untoldContact(t *date, s sentence) bool {
 // tellsContact reports a word of contact among units [from, to).
 func (d *doc) tellsContact(from, to int) bool {
 	for i := from; i < to; i++ {
-		met := func(v verbForm) bool { return v.verb.Event == "met" || v.verb.Event == "shared" }
-		if d.isNoun(i, "met") || !d.inActor(i) && slices.ContainsFunc(d.verbsOf(i), met) {
+		if d.isNoun(i, "met") || !d.inActor(i) && (d.isVerb(i, "met") || d.isVerb(i, "shared")) {
 			return true
 		}
 	}

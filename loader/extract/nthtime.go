@@ -129,10 +129,7 @@ func (d *doc) placeOfTime(t *date, from int) int {
 
 // remoteAmong reports a word for a call among units [from, to).
 func (d *doc) remoteAmong(from, to int) bool {
-	return slices.ContainsFunc(d.units[from:to], func(u unit) bool {
-		e, noun := u.entry(lexicon.Noun)
-		return u.set.has(lexicon.Phone) || noun && d.lex.Nouns[e.Index].Flags.Has("remote")
-	})
+	return slices.ContainsFunc(d.units[from:to], func(u unit) bool { return d.tellsCall(&u) })
 }
 
 // lastPair are the only two of whose contacts the last sentence that tells of any tells, which is one of the two before

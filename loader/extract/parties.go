@@ -56,13 +56,13 @@ func (gs *groups) addName(g graph.ReportedGroup) int {
 	return gs.byName[key]
 }
 
-// newParty reports the party that a word of party life at unit i makes of the words beside it,
+// newParty reports the party, and where its name ends, that a word of party life at unit i makes of the words beside it,
 // or a party of the lexicon whose name goes on there: "the Social Democratic Party", "Đảng Cải cách Estonia".
 // See words.txt.
-func (d *doc) newParty(i int) (g graph.ReportedGroup, ok bool) {
+func (d *doc) newParty(i int) (g graph.ReportedGroup, end int, ok bool) {
 	u := &d.units[i]
 	if !u.set.any(lexicon.Party, lexicon.PartyWord) || u.set.any(lexicon.Surname, lexicon.Given) {
-		return g, false
+		return g, 0, false
 	}
 	from, to := i, i+1
 	if d.lex.Options.Premodifier && d.partyHead(u.to-1) == 2 {
@@ -71,7 +71,7 @@ func (d *doc) newParty(i int) (g graph.ReportedGroup, ok bool) {
 		to = d.partyAfter(i)
 	}
 	if to-from < 2 && !(u.set.has(lexicon.PartyWord) && to == i && from < i) {
-		return g, false
+		return g, 0, false
 	}
 	g = graph.ReportedGroup{Name: d.textOf(from, to), Country: graph.CountryCode(d.partyState(from, to))}
 	if !d.units[i].cap && from == i { // "le parti Ata-Meken" is called either
@@ -81,17 +81,16 @@ func (d *doc) newParty(i int) (g graph.ReportedGroup, ok bool) {
 	if a := d.inBrackets(to); a != "" {
 		g.Aliases = append(g.Aliases, a)
 	}
-	return g, true
+	return g, to, true
 }
 
 // knownBy is the party of the lexicon whose abbreviation one that it does not know by its name has in
 // brackets behind that, if it is one of that state: "Đảng Dân chủ Indonesia Đấu tranh (PDI-P)".
-func (d *doc) knownBy(g *graph.ReportedGroup) (lexicon.Entry, bool) {
-	i := sort.Search(len(d.units), func(i int) bool { return int(d.toks[d.units[i].from].Start) >= g.Mentions[0].End }) + 1
-	if d.inBrackets(i-1) == "" {
+func (d *doc) knownBy(g *graph.ReportedGroup, end int) (lexicon.Entry, bool) {
+	if d.inBrackets(end) == "" {
 		return lexicon.Entry{}, false
 	}
-	e, ok := d.units[i].entry(lexicon.Party)
+	e, ok := d.units[end+1].entry(lexicon.Party)
 	return e, ok && (e.Code == string(g.Country) || g.Country == "" && d.namesState(e.Code))
 }
 

@@ -166,9 +166,9 @@ func (d *doc) addParty(ps *groups, i int) bool {
 	u := &d.units[i]
 	e, known := u.entry(lexicon.Party)
 	known = known && !u.set.has(lexicon.Agency)
-	if g, ok := d.newParty(i); ok {
+	if g, end, ok := d.newParty(i); ok {
 		at := -1
-		if short, ok := d.knownBy(&g); ok {
+		if short, ok := d.knownBy(&g, end); ok {
 			g.Country, g.Key = graph.CountryCode(short.Code), d.lex.Parties[short.Index].Key
 			ps.addIndex(int(short.Index), g)
 			at = ps.byIndex[int(short.Index)]

@@ -66,11 +66,7 @@ func (d *doc) metAfterCall(at int, s sentence) bool {
 	placed, after := false, false
 	for i := at + 1; i < s.to; i++ {
 		u := &d.units[i]
-		call := u.set.has(lexicon.Phone)
-		if e, ok := u.entry(lexicon.Noun); ok {
-			call = call || d.lex.Nouns[e.Index].Flags.Has("remote")
-		}
-		if call {
+		if d.tellsCall(u) {
 			return after
 		}
 		placed = placed || u.set.has(lexicon.Place) && d.units[i-1].set.has(lexicon.In)
@@ -79,12 +75,17 @@ func (d *doc) metAfterCall(at int, s sentence) bool {
 	return false
 }
 
+// tellsCall reports a word for a call.
+func (d *doc) tellsCall(u *unit) bool {
+	e, noun := u.entry(lexicon.Noun)
+	return u.set.has(lexicon.Phone) || noun && d.lex.Nouns[e.Index].Flags.Has("remote")
+}
+
 // plannedAfterCall reports that all words of a sentence for a call stand behind one for what came
 // before: "after a phone call, he said that he would meet B".
 func (d *doc) plannedAfterCall(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		e, noun := d.units[i].entry(lexicon.Noun)
-		if (d.units[i].set.has(lexicon.Phone) || noun && d.lex.Nouns[e.Index].Flags.Has("remote")) && !d.behindAfter(i, s) {
+		if d.tellsCall(&d.units[i]) && !d.behindAfter(i, s) {
 			return false
 		}
 	}

@@ -9,16 +9,11 @@ import (
 
 // TestEldersApart: a father and a son of one name are two persons.
 func TestEldersApart(t *testing.T) {
-	x := newExtractor(t, "fr", "en", "vi")
-	for text, want := range map[string]int{
+	countPersons(t, map[string]int{
 		"Le président Gustave Lamarre fils a reçu lundi l'ambassadeur Pedro Salas. Son père, Gustave Lamarre, avait fondé le parti. M. Lamarre a parlé de commerce.": 3,
 		"President Samuel Okwu Jr. met Ambassador Pedro Salas on Monday. His late father, Samuel Okwu, founded the party.":                                           3,
 		"President Samuel Okwu Jr. met Ambassador Pedro Salas on Monday. The dam was a promise of Samuel Okwu.":                                                      2,
-	} {
-		if r := x.Extract(&article.Article{ID: "a", Text: text, Published: "2024-05-14"}); len(r.Persons) != want {
-			t.Errorf("%s: %d persons, want %d", text, len(r.Persons), want)
-		}
-	}
+	})
 }
 
 // TestTakenForKnown: whom a text names by the family alone, or without the state, is the one
@@ -74,17 +69,23 @@ func TestTakenForKnown(t *testing.T) {
 	}
 }
 
-// TestMarksApart: a text that writes one name with two sets of marks, for offices that nobody holds at once,
-// means two.
-func TestMarksApart(t *testing.T) {
+// countPersons holds how many persons each text tells of.
+func countPersons(t *testing.T, texts map[string]int) {
+	t.Helper()
 	x := newExtractor(t, "fr", "en", "vi")
-	for text, want := range map[string]int{
-		"Governor Tran Duc Lam met Ambassador Pedro Salas on Monday. Deputy Labor Minister Tran Duc Lãm met him on Tuesday.":      3,
-		"Governor Tran Duc Lam met Ambassador Pedro Salas on Monday. Tran Duc Lãm met him again on Tuesday.":                      2,
-		"President George W. Lamarre met Ambassador Pedro Salas on Monday. He is no relative of George H. Lamarre, the minister.": 3,
-	} {
+	for text, want := range texts {
 		if r := x.Extract(&article.Article{ID: "a", Text: text, Published: "2024-05-14"}); len(r.Persons) != want {
 			t.Errorf("%s: %d persons, want %d", text, len(r.Persons), want)
 		}
 	}
+}
+
+// TestMarksApart: a text that writes one name with two sets of marks, for offices that nobody holds at once,
+// means two.
+func TestMarksApart(t *testing.T) {
+	countPersons(t, map[string]int{
+		"Governor Tran Duc Lam met Ambassador Pedro Salas on Monday. Deputy Labor Minister Tran Duc Lãm met him on Tuesday.":      3,
+		"Governor Tran Duc Lam met Ambassador Pedro Salas on Monday. Tran Duc Lãm met him again on Tuesday.":                      2,
+		"President George W. Lamarre met Ambassador Pedro Salas on Monday. He is no relative of George H. Lamarre, the minister.": 3,
+	})
 }

@@ -306,12 +306,7 @@ func (f *frame) eachBySide(n, deleg int) bool {
 	}
 	var ps []int
 	for _, n := range [...]int{n, m} {
-		side := actor{sent: f.k, party: -1, org: -1}
-		for i := d.actors[n].to; i < f.s.to && i < d.actors[n].to+4 && d.units[i].punct == 0 && len(side.codes) == 0; i++ {
-			if c := d.codeOf(i); c != "" {
-				side.codes = []string{c}
-			}
-		}
+		side := d.sideBehind(n, f.s)
 		for _, p := range d.actors[n].persons {
 			if p >= 0 {
 				d.addLeadOf(p, &side, graph.Held, f.k, d.lex.Lang+".led.by", f.g.at)
@@ -321,6 +316,19 @@ func (f *frame) eachBySide(n, deleg int) bool {
 	}
 	d.actors[deleg].persons = ps
 	return true
+}
+
+// sideBehind is the side that is told right behind actor n: "A for Togo", "bà A của Chính phủ Chile".
+func (d *doc) sideBehind(n int, s sentence) actor {
+	const reach = 4
+	side, to := actor{sent: d.actors[n].sent, party: -1, org: -1}, d.actors[n].to
+	for i := to; i < s.to && i < to+reach && d.units[i].punct == 0 && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.And); i++ {
+		if c := d.codeOf(i); c != "" {
+			side.codes = []string{c}
+			break
+		}
+	}
+	return side
 }
 
 // furtherLeads are the heads of the other delegations in a sentence that leaves out the verb

@@ -81,7 +81,7 @@ func (d *doc) headsTold(k int) {
 				continue
 			}
 			deleg, p := d.headed(k, r.from), d.headIs(n, s)
-			if deleg >= 0 && p >= 0 && !d.hasHead(deleg) {
+			if deleg >= 0 && p >= 0 {
 				d.addLead(p, deleg, graph.Held, k, d.lex.Lang+".led.title", r.from)
 				d.headsToo(n, deleg, k, r.from)
 			}
@@ -128,7 +128,7 @@ func (d *doc) headed(k, v int) int {
 		if n := d.lastDelegation(k); n >= 0 && d.actors[n].sent == k-1 {
 			return n
 		}
-		return d.travellersBefore(k)
+		return -1
 	case u.set.has(lexicon.That):
 		if n := f.endingAt(v - 1); n >= 0 && d.actors[n].deleg {
 			return n
@@ -215,29 +215,10 @@ func (f *frame) sideLed(codes []string, ps []int, st graph.Status) bool {
 // madeHead reads "102 đại biểu Lào do X làm trưởng đoàn": the verb itself names the delegation.
 func (f *frame) madeHead(st graph.Status) bool {
 	ps := f.agent()
-	if len(ps) != 1 || ps[0] < 0 || !f.d.lex.Options.Bare || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) && !f.visitBefore() {
+	if len(ps) != 1 || ps[0] < 0 || !f.d.lex.Options.Bare || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) {
 		return false
 	}
 	f.d.addLeadOf(ps[0], &actor{sent: f.k, party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
-	return true
-}
-
-// visitBefore reports "chuyến công tác do X dẫn đầu": a visit right before the agent.
-func (f *frame) visitBefore() bool {
-	i := f.g.from - 1
-	if f.before > 0 {
-		i = f.d.actors[f.before-1].from - 2
-	}
-	return i >= f.s.from && f.d.isNoun(i, "visit")
-}
-
-// sentAsHead reads "phía Lào cử X làm trưởng đoàn".
-func (f *frame) sentAsHead(st graph.Status) bool {
-	n := f.sent()
-	if n < 0 || len(f.d.actors[n].persons) != 1 || f.d.actors[n].persons[0] < 0 || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) {
-		return false
-	}
-	f.d.addLeadOf(f.d.actors[n].persons[0], &actor{sent: f.k, codes: f.d.sideCodes(f.s.from, f.g.from), party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led.head", f.g.at)
 	return true
 }
 
@@ -294,32 +275,6 @@ func (f *frame) eachLed(deleg int, ps []int, st graph.Status) bool {
 	for _, p := range ps {
 		f.d.addLeadOf(p, &actor{sent: f.k, party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 	}
-	return true
-}
-
-// eachBySide reads "the delegations, led by A for Togo and B for Benin", from actor n on.
-func (f *frame) eachBySide(n, deleg int) bool {
-	d := f.d
-	m := f.signerAfter(n)
-	if m < 0 || d.groupSize(n) != 1 || d.groupSize(m) != 1 {
-		return false
-	}
-	var ps []int
-	for _, n := range [...]int{n, m} {
-		side := actor{sent: f.k, party: -1, org: -1}
-		for i := d.actors[n].to; i < f.s.to && i < d.actors[n].to+4 && d.units[i].punct == 0 && len(side.codes) == 0; i++ {
-			if c := d.codeOf(i); c != "" {
-				side.codes = []string{c}
-			}
-		}
-		for _, p := range d.actors[n].persons {
-			if p >= 0 {
-				d.addLeadOf(p, &side, graph.Held, f.k, d.lex.Lang+".led.by", f.g.at)
-				ps = append(ps, p)
-			}
-		}
-	}
-	d.actors[deleg].persons = ps
 	return true
 }
 
@@ -430,9 +385,6 @@ func (d *doc) ledByPhrase(k, v int) {
 	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.ledGroup(n)) {
 		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y"
 	}
-	if deleg < 0 {
-		deleg = d.whoCame(v, s)
-	}
 	if deleg >= 0 {
 		d.actors[deleg].deleg = true
 	}
@@ -446,14 +398,8 @@ func (d *doc) ledByPhrase(k, v int) {
 	} else if to := d.actors[deleg].to; v-to > 8 && !d.verbless(to, v) {
 		return
 	}
-	if d.hasHead(deleg) {
-		return
-	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific)) && len(a.persons) > 0 && a.persons[0] >= 0 {
-			if d.actors[deleg].plural && len(d.actors[deleg].codes) == 0 && f.eachBySide(n, deleg) {
-				return
-			}
 			if ps := d.group(n); d.actors[deleg].plural && len(d.actors[deleg].codes) == 0 && len(ps) == 2 && d.twoOrigins(ps[0], ps[1]) {
 				for _, p := range ps { // "talks between delegations led by A and B"
 					d.addLeadOf(p, &actor{sent: k, party: -1, org: -1}, graph.Held, k, d.lex.Lang+".led.by", v)

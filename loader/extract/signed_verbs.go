@@ -30,8 +30,7 @@ func (f *frame) signed() {
 	}
 	st, ok := f.g.status()
 	watched, seen := f.watched()
-	joined := f.joining()
-	if joined == nil && !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.g.done && f.fallen == 0 && !f.caption()) {
+	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.g.done && f.fallen == 0 && !f.caption()) {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}
@@ -82,8 +81,6 @@ func (f *frame) signed() {
 		if x.what == "" && f.verb.Flags.Has("anaphor") {
 			x.persons, x.what = f.penholders(x.persons), f.known() // "The pen was held by A"
 		}
-	case joined != nil:
-		x.persons, x.what = joined, f.documentAfter()
 	case f.copulaSigners(&x):
 	case seen:
 		f.watchedSigners(&x, watched)
@@ -134,9 +131,6 @@ func (f *frame) activeSigners(x *signing) {
 	if x.bodies = f.signingBodies(); len(x.bodies) > 0 && (f.d.lex.Options.Bare || names != nil || f.inverted()) && (f.d.lex.Options.Bare || len(x.bodies) > 1) {
 		return
 	}
-	if n < 0 && len(x.bodies) == 1 && f.firmAlone(x.bodies[0]) {
-		return
-	}
 	x.bodies = nil
 	if f.verb.Flags.Has("exchange") {
 		return // persons hand many things to each other; organizations exchange what they signed
@@ -176,9 +170,6 @@ func (f *frame) activeSigners(x *signing) {
 		f.parties(x, f.s.from, f.g.from, lexicon.None)
 		if len(x.codes) == 1 {
 			f.parties(x, f.g.at, f.s.to, lexicon.With)
-		}
-		if x.signers() == 1 && len(x.codes) == 1 {
-			x.bodies = f.bodyBesideState()
 		}
 	}
 	if x.signers() == 0 && !(f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.To)) { // "premier pays à avoir conclu"

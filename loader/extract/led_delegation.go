@@ -100,11 +100,14 @@ func (f *frame) led() {
 	if deleg < 0 && f.atItsHead() {
 		deleg = f.delegationBefore() // "đoàn có X làm trưởng đoàn"
 	}
-	if deleg < 0 && f.ownDelegation(st) {
+	if deleg < 0 && (f.ownDelegation(st) || f.sentAsHead(st)) {
 		return
 	}
 	if deleg < 0 && f.headOfIt() {
 		deleg = f.d.lastDelegation(f.k)
+	}
+	if deleg < 0 {
+		deleg = f.peopleLed()
 	}
 	if deleg < 0 {
 		f.chairedTogether(st)

@@ -52,6 +52,22 @@ func (f *frame) partOf(n int) bool {
 	return true
 }
 
+// peopleLed are people of no state whom somebody leads to a place: "led business leaders to Kigali"; -1 for none.
+func (f *frame) peopleLed() int {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1] && !f.verb.Flags.Has("next"); n++ {
+		a := &d.actors[n]
+		if a.from != f.g.at+1 && (a.from != f.g.at+2 || !d.units[f.g.at+1].set.has(lexicon.Indef)) {
+			continue
+		}
+		if a.people() && len(a.persons) == 0 && a.gov == lexicon.None && a.to+1 < f.s.to && d.units[a.to].set.has(lexicon.To) && d.units[a.to+1].set.any(lexicon.Place, lexicon.Country) {
+			return n
+		}
+		return -1
+	}
+	return -1
+}
+
 // whomUnsaid reports "the delegation X heads": a relative clause without a pronoun, right behind the
 // delegation.
 func (f *frame) whomUnsaid(deleg int) bool {
@@ -106,6 +122,34 @@ func (d *doc) ledGroup(n int) bool {
 	return !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.codes) == 1 && !a.role("pair") && !a.role("counterpart")
 }
 
+// whoCame are the guests without names who came somewhere before a phrase of several words at unit v
+// tells under whom: "The visitors had come to the capital under the leadership of X"; -1 for none.
+func (d *doc) whoCame(v int, s sentence) int {
+	for n := s.actors[0]; n < s.actors[1] && d.actors[n].to <= v && d.units[v].to-d.units[v].from > 2; n++ {
+		a := &d.actors[n]
+		if !a.subj || !a.plural || !a.role("guest") && !d.ledGroup(n) {
+			continue
+		}
+		for i := a.to; i < v; i++ {
+			if d.units[i].actor < 0 && d.wentSomewhere(i, s) {
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+// wentSomewhere reports a verb at unit i for a way that was made.
+func (d *doc) wentSomewhere(i int, s sentence) bool {
+	if d.units[i].set.has(lexicon.Done) && i+1 < s.to && d.units[i+1].set.any(lexicon.Place, lexicon.Country, lexicon.Def) {
+		return true // "came to Hanoi"
+	}
+	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
+		f := v.verb.Flags
+		return (f.Has("goes") || f.Has("comes") || f.Has("trip")) && v.form&(lexicon.Fin|lexicon.PP) != 0 && d.toldAsDone(i, v.form, s)
+	})
+}
+
 // guests reports several of one state without names: "guests from Windhoek".
 func (d *doc) guests(n int) bool {
 	a := &d.actors[n]
@@ -147,6 +191,25 @@ func (d *doc) whoseAre(i, end int) bool {
 		}
 	}
 	return true
+}
+
+// travellersBefore are the people of one state told of in the sentence before, in this item, if
+// there are no others: "Six Lao lawmakers came. Their leader was X"; -1 for none.
+func (d *doc) travellersBefore(k int) int {
+	found := -1
+	if k == 0 || d.sents[k-1].item != d.sents[k].item {
+		return -1
+	}
+	for n := d.sents[k-1].actors[0]; n < d.sents[k-1].actors[1]; n++ {
+		if !d.team(n) && !d.guests(n) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = n
+	}
+	return found
 }
 
 // whoIs is the antecedent of "X, who is visiting China at the head of" and of "X, arrivé mardi

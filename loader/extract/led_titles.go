@@ -128,7 +128,7 @@ func (d *doc) headed(k, v int) int {
 		if n := d.lastDelegation(k); n >= 0 && d.actors[n].sent == k-1 {
 			return n
 		}
-		return -1
+		return d.travellersBefore(k)
 	case u.set.has(lexicon.That):
 		if n := f.endingAt(v - 1); n >= 0 && d.actors[n].deleg {
 			return n
@@ -215,10 +215,29 @@ func (f *frame) sideLed(codes []string, ps []int, st graph.Status) bool {
 // madeHead reads "102 đại biểu Lào do X làm trưởng đoàn": the verb itself names the delegation.
 func (f *frame) madeHead(st graph.Status) bool {
 	ps := f.agent()
-	if len(ps) != 1 || ps[0] < 0 || !f.d.lex.Options.Bare || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) {
+	if len(ps) != 1 || ps[0] < 0 || !f.d.lex.Options.Bare || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) && !f.visitBefore() {
 		return false
 	}
 	f.d.addLeadOf(ps[0], &actor{sent: f.k, party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+	return true
+}
+
+// visitBefore reports "chuyến công tác do X dẫn đầu": a visit right before the agent.
+func (f *frame) visitBefore() bool {
+	i := f.g.from - 1
+	if f.before > 0 {
+		i = f.d.actors[f.before-1].from - 2
+	}
+	return i >= f.s.from && f.d.isNoun(i, "visit")
+}
+
+// sentAsHead reads "phía Lào cử X làm trưởng đoàn".
+func (f *frame) sentAsHead(st graph.Status) bool {
+	n := f.sent()
+	if n < 0 || len(f.d.actors[n].persons) != 1 || f.d.actors[n].persons[0] < 0 || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) {
+		return false
+	}
+	f.d.addLeadOf(f.d.actors[n].persons[0], &actor{sent: f.k, codes: f.d.sideCodes(f.s.from, f.g.from), party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led.head", f.g.at)
 	return true
 }
 
@@ -384,6 +403,9 @@ func (d *doc) ledByPhrase(k, v int) {
 	}
 	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.ledGroup(n)) {
 		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y"
+	}
+	if deleg < 0 {
+		deleg = d.whoCame(v, s)
 	}
 	if deleg >= 0 {
 		d.actors[deleg].deleg = true

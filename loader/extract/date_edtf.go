@@ -10,6 +10,9 @@ import (
 // edtf is what date i means in its article.
 func (d *doc) edtf(i int) graph.Date {
 	t, ref := &d.dates[i], d.ref
+	if d.ofYearBefore(i) {
+		ref = graph.MakeDate(ref.Year()-1, 0, 0)
+	}
 	switch {
 	case t.about:
 		return d.timeBefore(i)
@@ -43,6 +46,22 @@ func (d *doc) edtf(i int) graph.Date {
 		return x
 	}
 	return shifted(d.datelineDate(), t.rel)
+}
+
+// ofYearBefore reports a month told of what had been before, later in the calendar than the day on which a
+// story begins that tells its year alone: "Le 12 février ... avait dit en novembre".
+func (d *doc) ofYearBefore(i int) bool {
+	t := &d.dates[i]
+	if len(d.ref) != len("2006") || t.m == 0 || t.y != 0 || !t.last && !d.looksBack(t.sent) {
+		return false
+	}
+	for j := range d.dates[:i] {
+		b := &d.dates[j]
+		if b.sent < t.sent && d.sents[b.sent].item == 0 && b.m != 0 && b.d != 0 && b.y == 0 && !b.last && !b.context && !d.plannedDate(b) {
+			return t.m > b.m
+		}
+	}
+	return false
 }
 
 // eveOf is the day before that of something, which is told behind it: "on the eve of the summit, which

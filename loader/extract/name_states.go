@@ -96,7 +96,7 @@ func (d *doc) spousesApart() {
 	}
 }
 
-// Numbers of persons beyond all others of name.post; see relatives.go for the last ones.
+// Numbers of persons beyond all others of name.post; see person_relatives.go for the last ones.
 const ruler, heir, elder, younger, forebear, other = 1 << 20, 1<<20 + 1, 1<<20 + 2, 1<<20 + 3, 1<<20 + 4, 1<<20 + 5
 
 // rulersApart tells "King Salman" from "Crown Prince Mohammed bin Salman", his son: who reigns is called by his

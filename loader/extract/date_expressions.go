@@ -30,7 +30,7 @@ type date struct {
 	about      bool  // ago is not exact
 	night      bool  // from that day to the next
 	season     bool  // m is its first month
-	of         bool  // ago is counted to what the clause after it tells, see lookback.go
+	of         bool  // ago is counted to what the clause after it tells, see date_lookback.go
 }
 
 // findDates marks the date expressions of all sentences.

@@ -221,10 +221,9 @@ func (l *Lexicon) For(s string) *Lexicon {
 // words than every other byte begins one.
 func marked(s string) bool {
 	most, marks, words := len(s)/2+1, 0, 0
-	var key, bare [64]byte
 	for w := range strings.FieldsSeq(s) {
 		words++
-		if ascii(w) || string(text.AppendKey(key[:0], w)) == string(text.AppendFold(bare[:0], w)) {
+		if ascii(w) || !strings.ContainsFunc(w, text.Marked) {
 			continue
 		}
 		if marks++; marks*20 >= most {

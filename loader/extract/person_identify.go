@@ -31,6 +31,9 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		}
 		return
 	}
+	if p.Country == "" {
+		return
+	}
 	if f := lookalike(lex, string(p.Country), ask(name), func() []string { return kinds(p.Offices) }); f != nil {
 		p.Key = f.Key
 	}

@@ -40,7 +40,7 @@ func (e *edges) slot(key uint64) *edge {
 
 func (e *edges) grow() {
 	old := e.slots
-	e.slots = make([]edge, max(2*len(old), manyWords))
+	e.slots = make([]edge, max(2*len(old), 2*manyWords))
 	for _, s := range old {
 		if s.key != 0 {
 			*e.slot(s.key) = s

@@ -131,8 +131,8 @@ func (d *doc) behalf(i, end int) bool {
 	if i+2 < end && d.units[i+1].set.has(lexicon.Def) && d.units[i+2].kind == text.Word && d.units[i+2].actor < 0 && d.units[i+2].date < 0 && d.units[i+2].set.any(lexicon.Namesake, lexicon.Government, lexicon.Thing, lexicon.Portfolio) && (i+3 >= end || d.units[i+3].kind != text.Word) {
 		return true // "for the republic"
 	}
-	if i+2 < end && d.units[i+1].set.any(lexicon.Poss, lexicon.Two) && d.units[i+1].actor < 0 && d.units[i+2].kind == text.Word && (i+3 == end || d.units[i+3].kind != text.Word) {
-		return true // "for their governments"
+	if i+2 < end && d.units[i+1].set.any(lexicon.Poss, lexicon.Two) && d.units[i+1].actor < 0 && d.units[i+2].kind == text.Word && (i+3 == end || d.units[i+3].kind != text.Word || d.units[i+2].actor < 0 && d.units[i+3].set.has(lexicon.In)) {
+		return true // "for their governments", "for his country at the ceremony"
 	}
 	for j := i + 1; j < end && j < i+7; j++ {
 		u := &d.units[j]

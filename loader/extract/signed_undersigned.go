@@ -55,7 +55,7 @@ func (f *frame) bystander(gov lexicon.Class) bool {
 	return false
 }
 
-// joining reads "A joined B in signing an accord": who joins and who is joined.
+// joining reads "A joined B in signing an accord", "A joined B in Oslo to sign it": who joins and who is joined.
 func (f *frame) joining() (ps []int) {
 	d, i := f.d, f.g.from
 	if f.g.form&(lexicon.Ger|lexicon.Inf) == 0 || i <= f.s.from+1 {
@@ -67,8 +67,8 @@ func (f *frame) joining() (ps []int) {
 	if !d.startsWith(&d.units[i], lexicon.To) && !d.units[i].set.any(lexicon.In, lexicon.For) {
 		return nil
 	}
-	n := f.endingAt(i)
-	if n < 0 || d.actors[n].to != i {
+	n := d.lastBefore(i, f.s)
+	if n < f.s.actors[0] || d.actors[n].to != i && d.pastPlaces(d.actors[n].to, f.s) != i {
 		return nil
 	}
 	for j := d.actors[d.groupOf(n)[0]].from - 1; j > f.s.from && j > i-8; j-- {

@@ -55,7 +55,7 @@ func (f *frame) objectless() bool {
 		if i+1 < f.s.to && f.d.units[i+1].punct != 0 && u.set.any(lexicon.First, lexicon.Adverb) {
 			return true // "A signed first, B second"
 		}
-		if f.verb.Flags.Has("object") || f.verb.Flags.Has("weak") || f.g.passive() {
+		if f.verb.Flags.Has("object") || f.verb.Flags.Has("weak") {
 			return false
 		}
 	}

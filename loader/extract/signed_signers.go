@@ -11,13 +11,13 @@ import (
 // for whom they sign: "A, pour le Togo, et B, pour le Bénin".
 func (f *frame) signers(n int) []int {
 	ps := f.d.group(n)
-	if !f.d.holders(n) || !f.paired(n) {
+	if !f.paired(n) {
 		return nil
 	}
 	if m := f.endingAt(f.d.actors[n].from); m >= 0 && !f.d.actors[m].named && f.d.actors[m].prev >= 0 && f.d.actors[m].gov == f.d.actors[n].gov && slices.Equal(f.d.actors[m].persons, f.d.actors[n].persons) {
 		ps = f.d.group(m) // "A et son hôte, le général B, ont signé"
 	}
-	ps = slices.Concat(f.townsmanBefore(n), f.colleagueBefore(n), ps)
+	ps = append(f.colleagueBefore(n), ps...)
 	for m := f.signerBefore(n); m >= 0; m = f.signerBefore(m) {
 		ps = append(f.d.group(m), ps...)
 	}
@@ -164,7 +164,7 @@ func (f *frame) gapped() (ps []int) {
 		}
 		u := &d.units[a.from-1]
 		switch end := d.groupEnd(n); {
-		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.behalf(d.pastComma(end, f.s), min(end+9, f.s.to)) || d.holdsBehalf(n) || end < f.s.to && d.units[end].set.has(lexicon.Second) || d.laterBehind(end, f.s)):
+		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.behalf(d.pastComma(end, f.s), min(end+9, f.s.to)) || d.holdsBehalf(n) || end < f.s.to && d.units[end].set.has(lexicon.Second)):
 			ps = append(ps, d.group(n)...)
 		case a.gov != lexicon.None, u.kind == text.Word && f.sideBefore(a.from) && (end == f.s.to || d.units[end].punct != 0), // "and for the other party X"
 			d.predicative(a.from-1) && f.sideBefore(a.from-1), u.punct == ',' && f.sideBefore(a.from-1) && (end == f.s.to || d.units[end].punct != 0):

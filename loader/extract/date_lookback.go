@@ -159,10 +159,6 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index > 1 && t.to == i+1 && d.opensClause(t.to) && d.endsWith(u, lexicon.Onward) && !d.goesOnWith(u, t.to) {
 			t.of, t.about, t.context, t.relSet, t.whole, t.ago, t.rel = true, true, false, false, 1, int(e.Index)-1, 0
 		}
-		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index > 1 && d.untoldContact(t, s) {
-			t.of, t.about, t.context, t.relSet, t.eve, t.whole, t.ago, t.rel = true, true, false, false, false, 1, int(e.Index)-1, 0
-			return t.to + 1, n
-		}
 		if t.of {
 			return t.to, n
 		}
@@ -214,12 +210,6 @@ func (d *doc) earlierVerb(k, end int) int {
 func (d *doc) goesOnWith(u *unit, next int) bool {
 	v := &d.units[next]
 	return !d.endsWith(u, lexicon.That) && (v.actor >= 0 || v.set.any(lexicon.He, lexicon.She, lexicon.They))
-}
-
-// untoldContact reports a contact, of which nothing was told, from which day t counts: "au lendemain d'un
-// entretien avec B", not "au lendemain de cet entretien".
-func (d *doc) untoldContact(t *date, s sentence) bool {
-	return t.to+2 < s.to && t.to-1 > s.from && d.units[t.to].set.has(lexicon.Of) && d.units[t.to+1].set.any(lexicon.Indef, lexicon.Poss) && d.tellsContact(t.to+2, t.to+3)
 }
 
 // tellsContact reports a word of contact among units [from, to).
@@ -302,25 +292,6 @@ func (d *doc) dateBack(at, n int) graph.Date {
 	return ""
 }
 
-// compared reports an amount of time behind a preposition: figures are compared with those of
-// then, "up from a year earlier".
-func (d *doc) compared(t *date) bool {
-	i, first := t.from-1, d.sents[t.sent].from
-	return i >= first && d.units[i].set.any(lexicon.From, lexicon.Of, lexicon.With, lexicon.To, lexicon.Prep, lexicon.Bound)
-}
-
-// elsewhere reports a contact that a clause or a sentence looks back to, in another place than that
-// of m, or a clause in another way. The day of what the story tells first is then not its day.
-func (c *claim) elsewhere(m *claim) bool {
-	switch {
-	case c.undated && !m.undated:
-		return c.country != "" && m.country != "" && c.place != m.place && c.country != c.placeKey && m.country != m.placeKey && (c.country != m.country || c.placeKey != m.placeKey)
-	case (c.back > 0) == (m.back > 0) || c.date != "" && m.date != "":
-		return false
-	}
-	return c.place != "" && m.place != "" && c.place != m.place || c.mode != m.mode
-}
-
 // metBefore claims the contact that a clause of sentence k looks back to by the two of the sentence
 // alone: "received B, two years after their meeting in Paris".
 func (d *doc) metBefore(k, before int) {
@@ -349,7 +320,7 @@ func (d *doc) metBefore(k, before int) {
 			continue
 		}
 		at := c.from
-		for at < c.to && !d.tellsContact(at, at+1) && !(d.lex.Options.SignersMeet && d.signsAt(at)) {
+		for at < c.to && !d.tellsContact(at, at+1) {
 			at++
 		}
 		if at == c.to {
@@ -397,9 +368,4 @@ func (d *doc) looksBack(k int) bool {
 		}
 	}
 	return false
-}
-
-// signsAt reports a verb of signing at unit i.
-func (d *doc) signsAt(i int) bool {
-	return !d.inActor(i) && d.isVerb(i, "signed")
 }

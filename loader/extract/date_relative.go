@@ -80,7 +80,7 @@ func (p *dateParser) untilWeekday() {
 // ordinal reports the name of a day that is a number as well and that no word beside it makes a day: "lần thứ ba", but
 // not "thứ ba tuần trước", "vào thứ ba", nor "Thứ ba, ..." in front of a sentence.
 func (p *dateParser) ordinal() bool {
-	if !p.at(0).set.has(lexicon.Adverb) || p.at(0).cap || p.at(1).set.any(lexicon.LastTime, lexicon.NextTime) {
+	if !p.at(0).set.has(lexicon.Adverb) || p.at(0).cap {
 		return false
 	}
 	return p.i == p.s.from || !p.at(-1).set.any(lexicon.In, lexicon.Day, lexicon.DayPart)

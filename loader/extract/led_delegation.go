@@ -57,11 +57,8 @@ func (f *frame) led() {
 		}
 		return
 	}
-	if f.g.passive() || f.g.bare {
-		if f.sideBeside(st) || f.chairedBy(st) {
-			return
-		}
-		if f.sideLed(f.thatOf(), f.agent(), st) {
+	if f.g.passive() {
+		if f.chairedBy(st) {
 			return
 		}
 		deleg := f.delegationBefore()
@@ -334,7 +331,7 @@ func (d *doc) delegates(k int) {
 		ps := a.persons
 		if m := n - 1; !a.named && m >= s.actors[0] && d.actors[m].named && d.equates(d.actors[m].to, a.from) {
 			ps = d.actors[m].persons // "X est le chef de la délégation laotienne"
-		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && (d.predicative(a.to) || d.units[a.to].punct == ',' && (a.plural || d.closed(n+1, s))) {
+		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && (d.predicative(a.to) || d.units[a.to].punct == ',' && a.plural) {
 			ps = d.group(n + 1)
 		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.onlyDoes(a.to, d.actors[n+1].from-1) && d.predicative(d.actors[n+1].from-1) {
 			ps = d.actors[n+1].persons // "Trưởng đoàn Lào dự hội nghị là X"
@@ -354,11 +351,6 @@ func (d *doc) delegates(k int) {
 			d.addLeadOf(p, &of, graph.Held, k, d.lex.Lang+".led.title", a.from)
 		}
 	}
-}
-
-// closed reports a comma after actor n.
-func (d *doc) closed(n int, s sentence) bool {
-	return d.actors[n].to < s.to && d.units[d.actors[n].to].punct == ','
 }
 
 // delegationOf is the last delegation told of up to sentence k that can be that of p.

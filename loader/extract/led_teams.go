@@ -11,7 +11,7 @@ import (
 // Cambodgiens", "une vingtaine de députés laotiens".
 func (d *doc) team(n int) bool {
 	a := &d.actors[n]
-	if a.named || a.side || a.two || a.deleg || len(a.codes) != 1 || a.role("pair") || a.role("counterpart") || a.role("only") {
+	if a.named || a.side || a.two || a.deleg || len(a.codes) != 1 || a.role("pair") || a.role("counterpart") {
 		return false
 	}
 	return a.plural && len(a.roles) > 0 || len(a.roles) == 0 && d.manyObjects(a.from)
@@ -176,7 +176,7 @@ func (d *doc) ownDelegation(k int) {
 	d.delegationOfHim(k)
 	for n := s.actors[0] + 1; n < s.actors[1] && d.lex.Options.Infinitives; n++ {
 		a, b := &d.actors[n], &d.actors[n-1]
-		if !a.deleg || a.plural || a.named || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !(b.owner && a.from-b.to <= 1) && !d.whoseAre(b.to, a.from) {
+		if !a.deleg || a.plural || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !(b.owner && a.from-b.to <= 1) && !d.whoseAre(b.to, a.from) {
 			continue
 		}
 		d.addLead(b.persons[0], n, graph.Held, k, d.lex.Lang+".led.own", a.from)

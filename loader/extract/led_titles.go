@@ -81,7 +81,7 @@ func (d *doc) headsTold(k int) {
 				continue
 			}
 			deleg, p := d.headed(k, r.from), d.headIs(n, s)
-			if deleg >= 0 && p >= 0 && !d.hasHead(deleg) {
+			if deleg >= 0 && p >= 0 {
 				d.addLead(p, deleg, graph.Held, k, d.lex.Lang+".led.title", r.from)
 				d.headsToo(n, deleg, k, r.from)
 			}
@@ -166,7 +166,7 @@ func (d *doc) headIs(n int, s sentence) int {
 		if m := f.endingAt(i); m >= 0 {
 			a = &d.actors[m]
 		}
-	} else if !a.named && i > s.from && d.units[i].punct == ',' && d.closed(n, s) && n > s.actors[0] && d.actors[n-1].to == i && d.clitic(a.to-2) {
+	} else if !a.named && i > s.from && d.units[i].punct == ',' && a.to < s.to && d.units[a.to].punct == ',' && n > s.actors[0] && d.actors[n-1].to == i && d.clitic(a.to-2) {
 		a = &d.actors[n-1] // "X, the delegation's head, ..."
 	}
 	if !a.named || len(a.persons) != 1 || a.persons[0] < 0 {
@@ -321,32 +321,6 @@ func (f *frame) eachLed(deleg int, ps []int, st graph.Status) bool {
 	return true
 }
 
-// eachBySide reads "the delegations, led by A for Togo and B for Benin", from actor n on.
-func (f *frame) eachBySide(n, deleg int) bool {
-	d := f.d
-	m := f.signerAfter(n)
-	if m < 0 || d.groupSize(n) != 1 || d.groupSize(m) != 1 {
-		return false
-	}
-	var ps []int
-	for _, n := range [...]int{n, m} {
-		side := actor{sent: f.k, party: -1, org: -1}
-		for i := d.actors[n].to; i < f.s.to && i < d.actors[n].to+4 && d.units[i].punct == 0 && len(side.codes) == 0; i++ {
-			if c := d.codeOf(i); c != "" {
-				side.codes = []string{c}
-			}
-		}
-		for _, p := range d.actors[n].persons {
-			if p >= 0 {
-				d.addLeadOf(p, &side, graph.Held, f.k, d.lex.Lang+".led.by", f.g.at)
-				ps = append(ps, p)
-			}
-		}
-	}
-	d.actors[deleg].persons = ps
-	return true
-}
-
 // furtherLeads are the heads of the other delegations in a sentence that leaves out the verb
 // or the noun: "the Lao delegation was led by A, the Thai one by B", "A led the Lao
 // delegation and B the Thai one".
@@ -470,14 +444,8 @@ func (d *doc) ledByPhrase(k, v int) {
 	} else if to := d.actors[deleg].to; v-to > 8 && !d.verbless(to, v) {
 		return
 	}
-	if d.hasHead(deleg) {
-		return
-	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific)) && len(a.persons) > 0 && a.persons[0] >= 0 {
-			if d.actors[deleg].plural && len(d.actors[deleg].codes) == 0 && f.eachBySide(n, deleg) {
-				return
-			}
 			if ps := d.group(n); d.actors[deleg].plural && len(d.actors[deleg].codes) == 0 && len(ps) == 2 && d.twoOrigins(ps[0], ps[1]) {
 				for _, p := range ps { // "talks between delegations led by A and B"
 					d.addLeadOf(p, &actor{sent: k, party: -1, org: -1}, graph.Held, k, d.lex.Lang+".led.by", v)

@@ -59,14 +59,20 @@ func kinds(offices []graph.Office) (out []string) {
 // lookalike is the only figure of a state that a name is short for, or misspells, and that has held one of the
 // offices, or whose name is only respelled. Most names are like nobody's, and the offices are not asked for.
 func lookalike(lex *lexicon.Lexicon, country string, a asked, offices func() []string) (found *lexicon.Figure) {
-	few := names.Syllabic(country)
-	alike := lookalikes(lex, country, &a)
+	few, r := names.Syllabic(country), registerOf(lex, country)
+	byEar := a.hyphened && !few
+	alike := r.alike(&a, byEar)
 	if len(alike) > 0 {
 		a.hear()
 	}
-	for i := range alike {
-		n := &alike[i]
-		if n.Figure == found || (few || !names.Respelled(n.parsed.Words, a.parsed.Words)) && (!n.near(&a) || !slices.ContainsFunc(offices(), n.Roles.Has) && (few || !names.MiddleInitial(n.parsed.Words, a.parsed.Words))) {
+	var heard []names.Ear
+	var ear names.Ear
+	if byEar {
+		heard, ear = r.heard(), names.Hear(a.name)
+	}
+	for _, i := range alike {
+		n := &r.names[i]
+		if n.Figure == found || (few || !names.Respelled(n.parsed.Words, a.parsed.Words)) && (!n.near(&a) && !(byEar && ear.Like(heard[i])) || !slices.ContainsFunc(offices(), n.Roles.Has) && (few || !names.MiddleInitial(n.parsed.Words, a.parsed.Words))) {
 			continue
 		}
 		if found != nil {
@@ -122,15 +128,16 @@ type known struct {
 
 // asked is a name taken apart.
 type asked struct {
-	name    string
-	parsed  names.Name
-	words   []string // as articles are searched for short forms
-	initial bool     // one of them is one
+	name     string
+	parsed   names.Name
+	words    []string // as articles are searched for short forms
+	initial  bool     // one of them is one
+	hyphened bool     // see hyphened
 }
 
 func ask(name string) asked {
 	words := resolve.Words(name)
-	return asked{name, names.Parse(name), words, slices.ContainsFunc(words, oneLetter)}
+	return asked{name, names.Parse(name), words, slices.ContainsFunc(words, oneLetter), hyphened(name)}
 }
 
 // hear makes ready to compare a name with many.
@@ -145,8 +152,7 @@ func oneLetter(word string) bool { return utf8.RuneCountInString(word) == 1 }
 // near reports a name that differs from that of a figure as the press shortens
 // or mistypes names.
 func (k *known) near(a *asked) bool {
-	return names.Close(k.Country, k.parsed, a.parsed) || resolve.Shortened(a.words, k.words) ||
-		transliterated(k.Country, a.name) && (names.SameConsonants(k.Name, a.name) || names.Abbreviates(names.Spoken(a.name), names.Spoken(k.Name)))
+	return names.Close(k.Country, k.parsed, a.parsed) || resolve.Shortened(a.words, k.words)
 }
 
 // written reports whether some name of f has no marks that contradict a name:
@@ -155,7 +161,7 @@ func written(f *lexicon.Figure, name string) bool {
 	if slices.Contains(f.Names, name) {
 		return true
 	}
-	if transliterated(f.Country, name) {
+	if hyphened(name) && !names.Syllabic(f.Country) {
 		return true
 	}
 	words := names.Words(name)
@@ -177,34 +183,18 @@ func wordsOf(f *lexicon.Figure) [][]names.Word {
 
 var figureNames sync.Map // *lexicon.Figure -> [][]names.Word
 
-// transliterated reports a name cut into syllables by hyphens, as Vietnamese
-// writes foreign names (Éc-đô-gan): their marks and vowels vary freely.
-func transliterated(country, name string) bool {
-	return strings.Contains(name, "-") && syllables.MatchString(name) && !names.Syllabic(country)
-}
+// hyphened reports a name cut into syllables by hyphens, as Vietnamese writes foreign
+// names (Éc-đô-gan): their marks and vowels vary freely, but not in states of syllables.
+func hyphened(name string) bool { return strings.Contains(name, "-") && syllables.MatchString(name) }
 
 var syllables = regexp.MustCompile(`\p{Ll}-\p{Ll}`)
 
-// lookalikes are the names of a state's figures that a name can be near: those of
-// its block, and where one of the two has initials all of them.
-func lookalikes(lex *lexicon.Lexicon, country string, a *asked) []known {
-	blocks, ok := figureBlocks.Load(country)
-	if !ok {
-		blocks, _ = figureBlocks.LoadOrStore(country, blocksOf(lex.FiguresOf(country)))
-	}
-	b := blocks.(map[string][]known)
-	if a.initial || transliterated(country, a.name) {
-		return b[allNames]
-	}
-	if alike, ok := b[a.parsed.Block]; ok {
-		return alike
-	}
-	return b[withInitials]
+// register holds the names of a state's figures.
+type register struct {
+	names  []known
+	blocks map[string][]int   // of them, by the blocks of the names
+	heard  func() []names.Ear // of all of them
 }
-
-// figureBlocks keeps for each state that was asked for its figures, which are
-// the same in all languages, by the blocks of their names.
-var figureBlocks sync.Map // country -> map[string][]known
 
 // withInitials stands for the block of the names that have initials, which all other
 // blocks hold too, and allNames for that of all names.
@@ -213,22 +203,50 @@ const (
 	allNames     = "*"
 )
 
-func blocksOf(figures []lexicon.NamedFigure) map[string][]known {
-	blocks := map[string][]known{}
-	var all []known
-	for _, n := range figures {
+// registers keeps those of the states that were asked for: figures are the same in all languages.
+var registers sync.Map // country -> *register
+
+func registerOf(lex *lexicon.Lexicon, country string) *register {
+	r, ok := registers.Load(country)
+	if !ok {
+		r, _ = registers.LoadOrStore(country, newRegister(lex.FiguresOf(country)))
+	}
+	return r.(*register)
+}
+
+func newRegister(figures []lexicon.NamedFigure) *register {
+	r := &register{names: make([]known, len(figures)), blocks: map[string][]int{}}
+	r.heard = sync.OnceValue(func() []names.Ear {
+		ears := make([]names.Ear, len(figures))
+		for i, n := range figures {
+			ears[i] = names.Hear(n.Name)
+		}
+		return ears
+	})
+	for i, n := range figures {
 		k, b := known{n, ask(n.Name)}, withInitials
 		if !k.initial {
 			b = k.parsed.Block
 		}
 		k.hear()
-		all, blocks[b] = append(all, k), append(blocks[b], k)
+		r.names[i], r.blocks[b], r.blocks[allNames] = k, append(r.blocks[b], i), append(r.blocks[allNames], i)
 	}
-	for b := range blocks {
-		if b != withInitials {
-			blocks[b] = append(blocks[b], blocks[withInitials]...)
+	for b := range r.blocks {
+		if b != withInitials && b != allNames {
+			r.blocks[b] = append(r.blocks[b], r.blocks[withInitials]...)
 		}
 	}
-	blocks[allNames] = all
-	return blocks
+	return r
+}
+
+// alike are the names that a name can be near: those of its block, and where one of the two has
+// initials, or is written by ear, all of them.
+func (r *register) alike(a *asked, byEar bool) []int {
+	if a.initial || byEar {
+		return r.blocks[allNames]
+	}
+	if alike, ok := r.blocks[a.parsed.Block]; ok {
+		return alike
+	}
+	return r.blocks[withInitials]
 }

@@ -3,78 +3,66 @@
 // it.
 //
 // There is one engine and no language in it; all words come from
-// loader/lexicon. An article goes through these stages, each in files of its
-// own:
+// loader/lexicon: a French verb of contact is a line of
+// loader/lexicon/data/fr/verbs.tsv, a small word one of words.txt beside it;
+// loader/lexicon/class.go lists the classes of small words. The prefix of a file says what it
+// is about; those without one say how it hangs together: extract.go is the
+// entrance, understand.go reads the sentences one after another and asks the
+// rules, report.go makes the claims a graph.Report. An article goes through
+// these stages:
 //
-//	detect.go       text -> language; languages.go: lines in another one
-//	items.go        lines -> items: the main story, captions, related-story teasers
-//	units.go        tokens -> units: the longest lexicon forms, and words not known;
-//	                phrases.go: forms with other words inside; glue.go: syllables glued together
-//	dates.go        date expressions; ago.go: told from the day of the page; nthtime.go: of the meeting before; edtf.go: -> EDTF
-//	names.go        runs of capitalised units -> names; namecheck.go: which are persons;
-//	                nameparts.go: what may go on a name; statenames.go: names
-//	                that are those of states too
-//	actors.go       -> actors: "le vice-ministre vietnamien X", "la délégation", "elle";
-//	                titles.go and complements.go read their parts; premodifiers.go: before an office;
-//	                posts.go: where, and for whom; appositions.go: behind a comma; asides.go: what
-//	                else stands there; demonyms.go: "the Turkish"
-//	govern.go       what governs an actor, and who is joined by "and"; lists.go: what a list is
-//	person.go       what the article says of each person: state, offices; introduce.go: offices
-//	                told a sentence before or after
-//	refer.go        actors without a name -> persons, by the kind of word; coref.go: both sides; office.go: by title; heads.go: of
-//	                delegations; anaphora.go: by what the text told before and after;
-//	                meant.go: who has come; counterparts.go: "the two", the counterpart; pronouns.go:
-//	                where compatriots would meet; journeys.go: whom the story follows; groups.go: three or more
-//	verbs.go        verb groups and nouns: voice, tense, negation, plan; plans.go: what the
-//	                text around says of that; timetable.go: the present for what is to come, what is called off; auxiliaries.go: auxiliaries told once for several verbs;
-//	                reported.go: a future that is only part of what was said
-//	frames.go       sentence by sentence: the verbs of contact in their clauses; asked.go: which only
-//	                go on with what somebody asked or planned; claim.go: what they tell of
-//	contact.go      verbs of contact -> claims; slots.go: who fills their slots, objects.go: with objects;
-//	                conditions.go: what must hold for some; gather.go: who is brought together;
-//	                subjects.go: where a subject stands
-//	dialogue.go     who answers whom; quotes.go: who speaks as "I" in quotation marks
-//	agents.go       agents before their verb, and as sides: what is discussed by two, who is thanked for a welcome
-//	across.go       phrases with a person inside; who shares in what is done, and at whose place
-//	partners.go     who stands beside somebody, or is told as his partner
-//	programme.go    meals and audiences given, what follows in a programme
-//	paraphrase.go   contacts told by what the two did: time given, papers handed over, words said
-//	scenes.go       two in one place, whatever they do there
-//	idioms.go       verbs of contact with words around them: gifts, who is taken along; phones.go: by telephone
-//	arrivals.go     who has come by a headline, and for a pronoun
-//	visitors.go     who has come, and what is done to them by who is at home there
-//	calls.go        where they go, what their days begin and end with, who is listed as their partners
-//	sidestold.go    heads of two sides, and what two do alone
-//	echoes.go       what is told of another by a word that repeats it, of two together, after talks
-//	guests.go       visitors without names, and who they were
-//	otherside.go    the side that a pronoun, or a text that goes on to the next one, leaves out
-//	nouns.go        nouns of contact -> claims; nounsides.go: who fills their slots; owner.go: whose it is; nounslots.go: further
-//	                places of the other side; turns.go: the next in turn; line.go: in a list;
-//	                series.go: those whom one sees one after another; inrow.go: across what is said of one;
-//	                pairs.go: who stands beside them; hosts.go: sides told by their part; hisplace.go: at somebody's;
-//	                rooms.go: by the room, the table, the screen
-//	verbless.go     captions and other contacts told without a verb; alongside.go: with any verb;
-//	                standing.go: by who stands beside whom; ends.go: at the two ends of a table;
-//	                inverted.go: by or to whom, told after what was done
-//	story.go        contacts that only the story as a whole tells
-//	signs.go        what speaks for or against a contact in each sentence; traits.go: how
-//	                a person stands in a story
-//	weigher.go      -> counts of what the story says of a pair; weigh.go, ties.go, introduced.go;
-//	                parts.go: of one person
-//	weighed.go      contacts that the weights add, and those they drop; partsweighed.go: signers and
-//	                heads of delegations that they add; weights.go
-//	sides.go        whether two persons can be the two sides of a contact; singly.go: whether several
-//	                were met together or one by one
-//	setting.go      its place, mode and date; storyday.go: the day of the story; dateline.go: that of the page; days.go: of partners and towns with days of their own
-//	placed.go       states of officials by where they met
-//	leads.go        heads of delegations; heading.go: told by a title or a side; coheads.go: two told at once; teams.go: of other groups; chaired.go: of sessions
-//	signing.go      signers of documents; signatures.go: told by nouns; signersmeant.go: by other words than their names; cosigners.go: who have met over them;
-//	                penholders.go: those told in other words; undersigned.go: by their names, or whose task it was; furthersigners.go: after or beside others;
-//	                paperlist.go: in lists of papers;
-//	                parties.go, settleparties.go: parties; bodies.go: organizations; bodylists.go: where their lists stand, governments
-//	report.go       claims -> graph.Report; seat.go: the place of an office; document.go: what was
-//	                signed; namesakes.go: two of one name; relatives.go: of one family; identify.go: public figures; shortnames.go: named by the family alone
-//	facts.go        graph.Report -> the plain form used for scoring
+//	text_      text -> lines -> sentences -> units, the longest forms of the lexicon:
+//	           detect, languages: the language of the text and lines in another one;
+//	           items: the main story, captions, teasers of related stories; units;
+//	           phrases: forms with other words inside; syllables glued together
+//	date_      expressions and what they mean: expressions, with numbers; relative to
+//	           the day of the page; visitday: days of a visit; edtf: what they are in
+//	           EDTF; clause, lookback, earliermeeting: those that are of something else;
+//	           dateline: that of the page; event: the day of an event;
+//	           perpartner: partners and towns with days of their own
+//	name_      runs of capitalised units -> names: runs; check: which are persons;
+//	           parts: what may go on a name; states: names that are those of states too
+//	actor_     noun phrases -> actors, "le vice-ministre vietnamien X", "la
+//	           délégation", "elle": parse; titles, and what stands before and behind
+//	           them: premodifiers, complements, posts (where, and for whom),
+//	           appositions, asides; demonyms: "the Turkish"; governor: the preposition
+//	           of each, and who is joined by "and"; lists: what a list is
+//	person_    what the article says of each person: describe: states and offices;
+//	           offices told a sentence before or after; placed: states by where they
+//	           met; relatives, namesakes: two of one name; identify, surnames: public
+//	           figures
+//	refer_     actors without a name -> persons, by the kind of word: resolve;
+//	           discourse: what the text has told so far; office: by title;
+//	           delegations: by their heads; anaphora, pronouns, counterparts, groups;
+//	           visitor, traveller: whom the story follows; otherside: what a pronoun
+//	           leaves out
+//	verb_      verbs of any kind: group: voice, tense, negation; auxiliaries; plans,
+//	           timetable, asked, reported: what is still to come, or only said to;
+//	           conditions: what must hold for some; slots, subjects, objects, agents:
+//	           who fills their slots; split: phrases with a person inside
+//	met_       who met whom. By a verb of contact: verbs, gather, idioms, phones. By a
+//	           noun: nouns, noun_sides, noun_slots, noun_owner, noun_pairs; offered:
+//	           meals and audiences given. Contacts one after another: series. Told by
+//	           who has come: arrivals, visitors, guests, calls, hosts, hisplace. By
+//	           what two did: paraphrase, dialogue, quotes, echoes, sidestold, partners,
+//	           alongside, inverted. By where they are: scenes, rooms, standing, ends.
+//	           Without a verb: verbless; by the story as a whole: story. What holds
+//	           for all: claim; sides: whether two can be the sides of a contact;
+//	           singly: whether several were met one by one; setting: place, mode, date
+//	led_       heads of delegations: delegation: by verbs; titles: by a title or a
+//	           side; coheads: two told at once; teams: of other groups; sessions: who
+//	           presides over talks
+//	signed_    signers of documents: verbs, nouns; signers: who fills their slots;
+//	           further: after or beside others; another: one document of several;
+//	           penholders, undersigned: by other words; meant: by other words than
+//	           their names; lists: in lists of papers; document: what was signed;
+//	           contacts: who has met over it
+//	group_     parties, and settle: which of one name; bodies: organizations;
+//	           bodylists: where their lists stand
+//	weigh_     signs: what speaks for or against a contact in each sentence; traits: how
+//	           a person stands in a story; rows, pairs, ties, introduced, parts: what
+//	           is counted; claims, partclaims: what the weights add and drop; models
+//	report_    seat: the place of an office; facts: the plain form used for scoring
 //
 // # Frames
 //

@@ -1,0 +1,243 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// ofRelative reports that unit to is in a clause about the contact at unit at that only tells that it
+// was held: "the talks that A and B held in Hanoi last January".
+func (d *doc) ofRelative(at, to int) bool {
+	bare := at+1 < to && d.units[at+1].actor >= 0 && d.isNoun(at, "met") && d.lex.Options.Premodifier // "the audience A granted B last May"
+	that, held := bare, false
+	for i := at + 1; i < to; i++ {
+		switch u := &d.units[i]; {
+		case u.actor >= 0 || u.name >= 0:
+		case u.set.has(lexicon.That):
+			that = true
+		case u.punct == ';' || !that && !d.verbless(i, i+1):
+			return false
+		case u.set.any(lexicon.Support, lexicon.Have) || bare && d.isVerb(i, "met"):
+			held = true
+		case !d.verbless(i, i+1):
+			return false
+		}
+	}
+	return that && held
+}
+
+// setAside reports a date told from comma to comma of somebody named right before: "M. X,
+// élu en mars, lui a montré".
+func (d *doc) setAside(t *date) bool {
+	const reach = 12
+	s := d.sents[t.sent]
+	if t.to >= s.to || d.units[t.to].punct != ',' {
+		return false
+	}
+	for i := t.from - 1; i > s.from && i > t.from-reach; i-- {
+		if u := &d.units[i]; u.punct == ',' {
+			return i < t.from-2 && d.units[i-1].actor >= 0 && d.actors[d.units[i-1].actor].named
+		} else if u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named {
+			return false
+		}
+	}
+	return false
+}
+
+// ofThing reports a day that only tells which of some things is meant, none of them a contact: "the
+// election of July 29", "celui du 25 décembre", "the March 11 earthquake".
+func (d *doc) ofThing(t *date) bool {
+	s, i := d.sents[t.sent], t.from-1
+	if t.m == 0 || t.d == 0 || t.d2 != 0 || d.lex.Options.SlashDates {
+		return false
+	}
+	if i > s.from && t.to < s.to && d.lex.Options.MonthDay && d.units[i].set.has(lexicon.Def) {
+		u := &d.units[t.to]
+		return u.punct == 0 && u.actor < 0 && !u.cap && !u.set.any(lexicon.And, lexicon.In, lexicon.To, lexicon.With) && !d.tellsContact(t.to, min(t.to+3, s.to)) && !d.visitBetween(t.to-1, min(t.to+3, s.to))
+	}
+	if i > s.from && d.units[i].set.has(lexicon.Def) && !d.units[i].set.has(lexicon.Of) {
+		i--
+	}
+	if i <= s.from+2 || !d.units[i].set.has(lexicon.Of) || d.units[i].actor >= 0 {
+		return false // "En date du 30 septembre"
+	}
+	u := &d.units[i-1]
+	return u.punct == 0 && u.actor < 0 && u.date < 0 && !u.set.any(lexicon.DayPart, lexicon.Day, lexicon.Of) && !d.tellsContact(max(s.from, i-3), i) && !d.visitBetween(max(s.from, i-4), i)
+}
+
+// inPastRelative reports a day in a clause in the past of the past about something: "ties that he had
+// cut on July 22", "venait du port, où il avait visité dimanche le navire". Unit at stands outside.
+func (d *doc) inPastRelative(t *date, at int) bool {
+	s, had := d.sents[t.sent], false
+	for i := t.from - 1; i > s.from; i-- {
+		u := &d.units[i]
+		if u.punct != 0 {
+			return false
+		}
+		if e, ok := u.entry(lexicon.Have); ok && e.Index == 2 && u.actor < 0 {
+			had = true
+		}
+		if u.actor < 0 && u.set.any(lexicon.Who, lexicon.That) {
+			b := i - 1
+			if d.units[b].punct == ',' && b > s.from {
+				b--
+			}
+			return had && d.units[b].actor < 0 && d.units[b].name < 0 && (b < i-1 || !d.lex.Options.Premodifier) && (at < i || at >= d.clauseEnd(t.to, s))
+		}
+	}
+	return false
+}
+
+// ofParticiple reports a date right after a participle that says when something else was done:
+// "the pact signed last month".
+func (d *doc) ofParticiple(t *date) bool {
+	s, v := d.sents[t.sent], t.from-1
+	for v > s.from && d.units[v].set.any(lexicon.In, lexicon.Def) {
+		v--
+	}
+	if v <= s.from || d.units[v].actor >= 0 || d.units[v-1].actor >= 0 || d.units[v-1].punct != 0 {
+		return false
+	}
+	e, ok := d.units[v].entry(lexicon.Verb)
+	return ok && e.Form&lexicon.PP != 0 && !d.auxAt(v-1, s) && !d.auxAt(v-2, s)
+}
+
+// leavesOn reports a date whose clause, which another one follows, tells that somebody leaves.
+func (d *doc) leavesOn(t *date) bool {
+	s := d.sents[t.sent]
+	for i := max(s.from, t.from-4); i < s.to; i++ {
+		if u := &d.units[i]; u.set.has(lexicon.Leave) {
+			return true
+		} else if i >= t.to && u.actor < 0 && u.set.has(lexicon.That) {
+			break
+		}
+	}
+	return false
+}
+
+// ofTrip reports a time, and no day, that is told right behind a visit of which something else is said
+// than what was done at unit at: "recalled her trip of last July when she received B".
+func (d *doc) ofTrip(t *date, at int, apart bool) bool {
+	const reach = 7
+	from := max(d.sents[t.sent].from, t.from-reach)
+	for i := t.from - 1; i > from; i-- {
+		if d.units[i].punct != 0 || !d.verbless(i, i+1) {
+			from = i
+		}
+	}
+	return !t.day() && apart && t.to <= at && d.units[t.to].punct == 0 && d.visitBetween(from, t.from) // but "of last July, when B received her"
+}
+
+// ofOpener reports a day in a participle clause in front of its sentence: "Arrivé mercredi soir de Séoul, A".
+func (d *doc) ofOpener(t *date) bool {
+	s := d.sents[t.sent]
+	if !d.participleNext(s.from, s.to) || t.from > s.from+6 {
+		return false
+	}
+	return !slices.ContainsFunc(d.units[s.from:t.from], func(u unit) bool { return u.punct != 0 || u.actor >= 0 })
+}
+
+// fewDays reports a span of two days, one after the other, of no visit: what is told of them took place on
+// either of them, whatever day was told before.
+func (d *doc) fewDays(i int) bool {
+	const reach = 6
+	t := &d.dates[i]
+	s := d.sents[t.sent]
+	return t.d2 == t.d+1 && t.m2 == 0 && !d.visitBetween(max(s.from, t.from-reach), min(t.to+reach, s.to))
+}
+
+// quotedDay reports a day counted from the one on which somebody spoke, among the words quoted, in a sentence
+// that tells that day: "This is a great day today", he said on Monday.
+func (d *doc) quotedDay(t *date) bool {
+	return d.spoken(t) && slices.ContainsFunc(d.dates, func(b date) bool {
+		return b.sent == t.sent && b.day() && b.d2 == 0 && !d.inQuotes(b.from, t.sent)
+	})
+}
+
+// countsOn reports a day counted on from the contact at unit at, in a clause behind it that tells of something else:
+// "A met B, but the next day he wrote".
+func (d *doc) countsOn(t *date, at int) bool {
+	if !t.context || t.rel <= 0 || t.from <= at {
+		return false
+	}
+	cut := t.from - 1
+	for ; cut > at; cut-- {
+		if u := &d.units[cut]; u.actor < 0 && u.set.has(lexicon.That) || u.punct == ';' {
+			return true
+		} else if u.punct != 0 || u.set.has(lexicon.And) {
+			break
+		}
+	}
+	end := t.from
+	if d.verbless(cut+1, t.from) {
+		end = d.clauseEnd(t.to, d.sents[t.sent])
+	}
+	return cut > at && !d.verbless(cut+1, end)
+}
+
+// headsLine reports a day counted back, the only one of the sentence that begins the paragraph of sentence k, which
+// tells of a contact on it or of what else was held then: "The welcome was a day earlier. A and B then held talks."
+func (d *doc) headsLine(i, k int) bool {
+	t := &d.dates[i]
+	s := d.sents[t.sent]
+	if !t.context || t.rel >= 0 || t.sent == 0 || d.sameLine(t.sent-1, t.sent) || !d.sameLine(t.sent, k) || d.relativeOf(t.from, s) >= 0 ||
+		slices.ContainsFunc(d.dates, func(b date) bool { return b.sent == t.sent && b.from != t.from }) {
+		return false
+	}
+	day := d.edtf(i)
+	return slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.date == day }) || t.to+1 >= s.to && !slices.ContainsFunc(d.units[s.from:s.to], func(u unit) bool {
+		e, ok := u.entry(lexicon.Have)
+		return ok && e.Index == 2
+	})
+}
+
+// opensPart reports a day right behind a semicolon: it dates what follows, and nothing before.
+func (d *doc) opensPart(t *date) bool {
+	i, s := t.from-1, d.sents[t.sent]
+	for i > s.from && d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Def, lexicon.Day, lexicon.DayPart, lexicon.Prep) {
+		i--
+	}
+	return i > s.from && d.units[i].punct == ';'
+}
+
+// spoken reports a day that somebody whose words are quoted counts from the one on which he speaks.
+func (d *doc) spoken(t *date) bool { return t.relSet && !t.context && d.inQuotes(t.from, t.sent) }
+
+// inQuotes reports unit i among words quoted in sentence k.
+func (d *doc) inQuotes(i, k int) bool {
+	n := 0
+	for j := d.sents[k].from; j < i; j++ {
+		if d.anyQuote(j) {
+			n++
+		}
+	}
+	return n%2 == 1
+}
+
+// participleNext reports that the first word among units [from, to) that is no adverb is a participle.
+func (d *doc) participleNext(from, to int) bool {
+	for ; from < to && d.units[from].set.has(lexicon.Adverb); from++ {
+	}
+	return from < to && slices.ContainsFunc(d.verbsOf(from), func(v verbForm) bool { return v.form&lexicon.PP != 0 })
+}
+
+// aheadNext reports that the first verb behind a day is of the future: "Vendredi se tiendra une
+// conférence", "Lundi, B, leur collègue, tâchera".
+func (d *doc) aheadNext(from int, s sentence) bool {
+	for i := from; i < s.to; i++ {
+		u := &d.units[i]
+		switch {
+		case u.actor >= 0 || u.name >= 0:
+			continue
+		case u.set.any(lexicon.That, lexicon.Who) || u.punct == ';' || u.punct == ':':
+			return false
+		}
+		if e, ok := u.entry(lexicon.Verb); u.set.any(lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0 {
+			return !(u.set.has(lexicon.HaveFut) && d.participleNext(i+1, s.to))
+		} else if ok && !u.set.any(lexicon.Noun, lexicon.Place) || u.set.any(lexicon.Have, lexicon.Be) {
+			return false
+		}
+	}
+	return false
+}

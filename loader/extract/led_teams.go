@@ -169,6 +169,20 @@ func (d *doc) guests(n int) bool {
 	return a.plural && !a.named && len(a.codes) == 1 && len(a.persons) == 0 && !a.side
 }
 
+// ofDelegationTold gives "the visitors" the state and the party of the delegation told of before.
+func (d *doc) ofDelegationTold(n int) {
+	a, m := &d.actors[n], n-1
+	for m >= d.sents[a.sent].actors[0] && !d.actors[m].deleg {
+		m--
+	}
+	if m < d.sents[a.sent].actors[0] {
+		m = d.lastDelegation(a.sent)
+	}
+	if m >= 0 && len(a.codes) == 0 {
+		a.codes, a.party, a.org = d.actors[m].codes, d.actors[m].party, d.actors[m].org
+	}
+}
+
 // ownDelegation reads "X, whose delegation counts eleven ministers" and "X's delegation".
 func (d *doc) ownDelegation(k int) {
 	s := d.sents[k]

@@ -117,8 +117,12 @@ func (d *doc) headed(k, v int) int {
 	u := &d.units[v-1]
 	switch {
 	case d.clitic(v - 1):
-		if n := f.endingAt(v - 1); n >= 0 && d.actors[n].deleg {
-			return n // "the delegation's head"
+		n := f.endingAt(v - 1)
+		if n >= 0 && d.actors[n].to > v {
+			return d.ownTeam(n, v-2) // "the Lao delegation's head"
+		}
+		if n >= 0 && d.actors[n].deleg {
+			return n
 		}
 		return -1
 	case u.set.has(lexicon.Poss) && d.units[v].actor >= 0, u.set.has(lexicon.Be) && v-2 > s.from && d.units[v-2].set.has(lexicon.Adverb):
@@ -148,6 +152,18 @@ func (d *doc) headed(k, v int) int {
 	return -1
 }
 
+// ownTeam is the delegation that is told at unit i, inside actor n, the title of its head: that of the state told
+// with it, else the one told of before; -1 where neither is known.
+func (d *doc) ownTeam(n, i int) int {
+	if a := &d.actors[n]; i <= a.from || !d.isNoun(i, "delegation") {
+		return -1
+	}
+	if len(d.actors[n].codes) == 0 {
+		return d.lastDelegation(d.actors[n].sent)
+	}
+	return n
+}
+
 // headIs is who is named beside the title of actor n, -1 for nobody.
 func (d *doc) headIs(n int, s sentence) int {
 	a := &d.actors[n]
@@ -165,6 +181,8 @@ func (d *doc) headIs(n int, s sentence) int {
 		if m >= 0 {
 			a = &d.actors[m]
 		}
+	} else if !a.named && i > s.from && d.units[i].punct == ',' && a.to < s.to && d.units[a.to].punct == ',' && n > s.actors[0] && d.actors[n-1].to == i && d.clitic(a.to-2) {
+		a = &d.actors[n-1] // "X, the delegation's head, ..."
 	}
 	if !a.named || len(a.persons) != 1 || a.persons[0] < 0 {
 		return -1
@@ -208,6 +226,12 @@ func (f *frame) thatOf() []string {
 		i--
 	}
 	if i < f.s.from+2 || f.d.lastDelegation(f.k) < 0 && f.delegationBefore() < 0 {
+		return nil
+	}
+	if u := &f.d.units[i]; u.actor < 0 && u.set.has(lexicon.Numeral) {
+		if e, ok := f.d.units[i-1].entry(lexicon.Adj); ok && f.d.units[i-2].set.has(lexicon.Def) {
+			return []string{e.Code} // "the Cypriot one being headed by X"
+		}
 		return nil
 	}
 	e, ok := f.d.units[i].entry(lexicon.Country)

@@ -23,6 +23,11 @@ func (f *frame) document(after bool) string {
 			return w // "un accord, qu'il a signé avec B, et deux protocoles"
 		}
 	}
+	if after && f.verb != nil {
+		if w := f.anotherPaper(f.g.at + 1); w != "" {
+			return w
+		}
+	}
 	if w := f.documentAfter(); w != "" {
 		return w
 	}

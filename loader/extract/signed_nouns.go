@@ -195,7 +195,7 @@ func (f *nounFrame) areSigners() []int {
 				return g.signers(n)
 			}
 			return nil
-		case u.punct != ',' && u.date < 0 && !u.set.any(lexicon.Def, lexicon.Numeral, lexicon.Two) && !(i == f.at-1 && u.set.has(lexicon.That)): // "with A and B as signatories"
+		case u.punct != ',' && u.date < 0 && !u.set.any(lexicon.Def, lexicon.Numeral, lexicon.Two, lexicon.Poss, lexicon.Nth) && !(u.set.has(lexicon.Indef) && !u.set.has(lexicon.Amount)) && !(i == f.at-1 && u.set.has(lexicon.That)): // "with A and B as signatories"
 			return nil
 		}
 	}

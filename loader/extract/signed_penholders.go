@@ -79,6 +79,10 @@ func (f *frame) nextPapers(x signing) {
 		if a.from <= f.g.at+1 || !a.named || a.prev >= 0 || a.gov != lexicon.None || d.units[a.from-1].punct != ',' && d.units[a.from-1].punct != ';' && !d.units[a.from-1].set.has(lexicon.And) {
 			continue
 		}
+		if w := f.anotherPaper(i); w != "" {
+			d.signs = append(d.signs, signing{sent: f.k, rule: x.rule, persons: d.group(n), what: w, date: x.date})
+			continue
+		}
 		for i < f.s.to && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Def, lexicon.Indef) {
 			i++
 		}

@@ -134,8 +134,8 @@ func (d *doc) behalf(i, end int) bool {
 	if e, _ := d.units[i].entry(lexicon.Behalf); e.Index == 3 && i+1 < end && d.units[i+1].kind == text.Word && d.units[i+1].name < 0 {
 		return true // "on behalf of the rebels"
 	}
-	if i+2 < end && d.units[i+1].set.any(lexicon.Poss, lexicon.Two) && d.units[i+1].actor < 0 && d.units[i+2].kind == text.Word && (i+3 == end || d.units[i+3].kind != text.Word) {
-		return true // "for their governments"
+	if i+2 < end && d.units[i+1].set.any(lexicon.Poss, lexicon.Two) && d.units[i+1].actor < 0 && d.units[i+2].kind == text.Word && (i+3 == end || d.units[i+3].kind != text.Word || d.units[i+2].actor < 0 && d.units[i+3].set.has(lexicon.In)) {
+		return true // "for their governments", "for his country at the ceremony"
 	}
 	for j := i + 1; j < end && j < i+7; j++ {
 		u := &d.units[j]

@@ -30,7 +30,8 @@ func (f *frame) signed() {
 	}
 	st, ok := f.g.status()
 	watched, seen := f.watched()
-	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.g.done && f.fallen == 0 && !f.caption()) {
+	joined := f.joining()
+	if joined == nil && !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.g.done && f.fallen == 0 && !f.caption()) {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}
@@ -41,6 +42,10 @@ func (f *frame) signed() {
 	case f.verb.Flags.Has("ellipsis"): // "un autre l'a été par A"
 		if !f.d.signedLately(f.k) && !f.signsBefore() {
 			return
+		}
+		if f.verb.Flags.Has("behind") {
+			f.alsoSigned(&x)
+			break
 		}
 		x.persons, x.what = f.agents(), f.document(false)
 		if n := f.subjectActor(); len(x.persons) == 0 && n >= 0 && (f.sided(n) || f.documentAfter() != "") {
@@ -78,9 +83,14 @@ func (f *frame) signed() {
 		if len(x.persons) == 0 {
 			x.persons = f.after(f.g.at, lexicon.Of)
 		}
+		if x.what == "" {
+			x.what = f.anotherPaper(f.s.from) // "One on lithium bears the names of A and B"
+		}
 		if x.what == "" && f.verb.Flags.Has("anaphor") {
 			x.persons, x.what = f.penholders(x.persons), f.known() // "The pen was held by A"
 		}
+	case joined != nil:
+		x.persons, x.what = joined, f.documentAfter()
 	case f.copulaSigners(&x):
 	case seen:
 		f.watchedSigners(&x, watched)

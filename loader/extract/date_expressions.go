@@ -458,6 +458,9 @@ func (p *dateParser) year() {
 		p.i += k + 1
 		return
 	}
+	if p.yearFromNow() {
+		return
+	}
 	p.lastNext()
 	p.yearWord()
 }

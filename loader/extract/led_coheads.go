@@ -123,13 +123,31 @@ func (d *doc) behalfUpTo(i, end int) bool {
 	return end-i < reach && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Of, lexicon.Behalf) && d.verbless(i, end)
 }
 
+// namesUpTo are the persons named before unit i who are joined by "and": "A, minister of trade, and B, who came each at
+// the head of a delegation".
+func (d *doc) namesUpTo(i int, s sentence) []int {
+	for n := s.actors[0]; n < s.actors[1] && d.actors[n].from < i; n++ {
+		if ps := d.namesFrom(n, s); len(ps) > 1 {
+			return ps
+		}
+	}
+	return nil
+}
+
+// addHeads makes each of ps the head of a delegation of his own.
+func (d *doc) addHeads(ps []int, st graph.Status, k, at int) {
+	for _, p := range ps {
+		d.addLeadOf(p, &actor{sent: k, party: -1, org: -1}, st, k, d.lex.Lang+".led.heads", at)
+	}
+}
+
 // headsNamed reads "the heads of the delegations on the border – A, who chairs the committee, and B – ...": two
 // who are named right behind the word for the heads of both.
 func (d *doc) headsNamed(k int, c *discourse) {
 	s := d.sents[k]
 	for n := s.actors[0]; n+1 < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.named || !a.plural || !a.role("session") && !(a.deleg && d.headsOf(a.from, s)) && !d.isNoun(a.from, "heads") {
+		if a.named || !a.plural || !a.role("session") && !d.isNoun(a.from, "heads") {
 			continue
 		}
 		i := a.to
@@ -151,12 +169,4 @@ func (d *doc) headsNamed(k int, c *discourse) {
 			}
 		}
 	}
-}
-
-// headsOf reports "the heads of" right before unit i.
-func (d *doc) headsOf(i int, s sentence) bool {
-	if i < s.from+2 || !d.units[i-1].set.has(lexicon.Of) {
-		return false
-	}
-	return d.units[i-2].actor < 0 && d.isVerb(i-2, "led") && d.afterDeterminer(i-2)
 }

@@ -126,24 +126,36 @@ func (d *doc) together(n int) bool {
 // with whom it was: "A and B called for aid after talks on Monday".
 func (f *nounFrame) bothAfter() bool {
 	d, i := f.d, f.at-1
-	if i < f.s.from || f.partnerNext() || f.noun.Flags.Has("weak") && !f.possessed() {
+	if i < f.s.from || f.partnerNext() || f.noun.Flags.Has("weak") && !f.possessed() && !f.noun.Flags.Has("meal") {
 		return false
 	}
 	for i > f.s.from && d.units[i].actor < 0 && d.units[i].punct == 0 && governor(&d.units[i]) == lexicon.None && !d.units[i].set.any(lexicon.That, lexicon.Def, lexicon.Verb, lexicon.And) {
 		i--
 	}
 	e, ok := d.units[i].entry(lexicon.That)
+	if f.noun.Flags.Has("weak") && !f.possessed() { // "over lunch", not "left after lunch"
+		return d.units[i].actor < 0 && !d.units[i].set.any(lexicon.Onward, lexicon.Bound, lexicon.That) && d.units[i].set.any(lexicon.In, lexicon.Prep)
+	}
 	return d.units[i].actor < 0 && (d.units[i].set.any(lexicon.In, lexicon.After) || ok && e.Index == 4)
 }
 
 // partnerNext reports that it is told right after the noun of whom the contact was.
 func (f *nounFrame) partnerNext() bool {
 	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
-		if u := &f.d.units[i]; u.set.any(lexicon.With, lexicon.Between, lexicon.Of, lexicon.To) && u.actor < 0 {
+		if u := &f.d.units[i]; u.set.any(lexicon.With, lexicon.Between, lexicon.Of, lexicon.To) && u.actor < 0 && !f.ofPlaceOrDay(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// ofPlaceOrDay reports that unit i tells where or when the contact was: "leurs entretiens de Budapest", "du 12 juillet".
+func (f *nounFrame) ofPlaceOrDay(i int) bool {
+	if !f.d.units[i].set.has(lexicon.Of) || i+1 >= f.s.to {
+		return false
+	}
+	u := &f.d.units[i+1]
+	return u.actor < 0 && (u.date >= 0 || u.set.any(lexicon.Place, lexicon.Country))
 }
 
 // withBoth are two of two states of whom it is told behind the contact what they did there: "The

@@ -195,15 +195,6 @@ func (d *doc) whom(i int) bool {
 	return ok && e.Index == 1 && d.units[i].actor < 0
 }
 
-// hasHead reports a delegation told of before with its head: whoever conducts it
-// about is another.
-func (d *doc) hasHead(deleg int) bool {
-	a := &d.actors[deleg]
-	return a.det == lexicon.Def && len(a.codes) == 0 && slices.ContainsFunc(d.leads, func(l lead) bool {
-		return l.sent < a.sent && d.sents[l.sent].item == d.sents[a.sent].item
-	})
-}
-
 // ofOneWord reports a subject that is one small word at the start: "It was headed by X", "Elle
 // était conduite par X".
 func (f *frame) ofOneWord() bool {

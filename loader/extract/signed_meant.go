@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
@@ -119,36 +118,13 @@ func (f *nounFrame) furtherOf() (ps []int) {
 			first = n
 			continue
 		}
-		if i := a.from - 2; d.units[i].set.has(lexicon.And) && d.units[i-1].punct == ',' && i-d.actors[first].to < 16 && d.verbless(d.actors[first].to, i) {
-			ps = append(ps, d.group(n)...)
+		i := a.from - 2
+		and := d.units[i].punct == ',' || d.units[i].set.has(lexicon.And) && d.units[i-1].punct == ','
+		if and && i-d.actors[first].to < 16 && d.verbless(d.actors[first].to, i) {
+			ps = append(ps, d.group(n)...) // "of A, of Togo, and of B"
 		}
 	}
 	return ps
-}
-
-// ofBothNamed are the two whose signatures it is, told by a word for both and named behind a comma:
-// "the initials of the two chairmen of the committee, A and B".
-func (f *nounFrame) ofBothNamed() []int {
-	d, i := f.d, f.at+1
-	for i < f.s.to && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Of, lexicon.Def) {
-		i++
-	}
-	if i == f.at+1 || i >= f.s.to || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Two) {
-		return nil
-	}
-	for j := i + 1; j+1 < f.s.to && j < i+9; j++ {
-		u := &d.units[j]
-		if u.actor >= 0 || u.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.And) {
-			return nil
-		}
-		if n := d.units[j+1].actor; u.punct == ',' {
-			if n < 0 || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.groupSize(n) != 2 {
-				return nil
-			}
-			return d.group(n)
-		}
-	}
-	return nil
 }
 
 // headOfBody reads an office without a name in an organization that the text does not know: "le
@@ -170,19 +146,6 @@ func (f *frame) headOfBody(n int, x *signing) bool {
 	return false
 }
 
-// firmAlone reports the one organization named before the verb that can be nothing else: its name opens the
-// sentence and is all in capitals, and a paper follows as the object: "CMA CGM a signé un contrat".
-func (f *frame) firmAlone(name string) bool {
-	d, i := f.d, f.d.afterDateline(f.s)
-	if d.units[i].set.has(lexicon.Def) {
-		i++
-	}
-	if t := d.toks[d.units[i].from]; !t.AllCaps || t.End-t.Start < 2 || d.units[i].known() && !d.units[i].set.has(lexicon.Org) || !strings.HasPrefix(name, t.Text(d.text)) || d.capsLine(i) {
-		return false
-	}
-	return f.documentAfter() != ""
-}
-
 // bodiesMeant are the two organizations told of before "the two institutions" as the subject, and those before
 // "which": "X and Y made a plan. The two banks signed it", "binds X and Y, which signed it".
 func (f *frame) bodiesMeant() []string {
@@ -192,6 +155,11 @@ func (f *frame) bodiesMeant() []string {
 	}
 	if names := f.firmsMeant(); names != nil {
 		return names
+	}
+	if i := end - 2; i > f.s.from && d.units[i].set.has(lexicon.Two) && d.units[i].actor < 0 && d.units[end-1].kind == text.Word && !d.units[end-1].cap && (d.units[end-1].set.has(lexicon.Body) || !d.units[end-1].known()) {
+		if names := f.twoNamed(i, 0); names != nil {
+			return names // "X and Y will share data under an accord the two institutes signed"
+		}
 	}
 	i := d.afterDateline(f.s)
 	if i < end && d.units[i].set.has(lexicon.Def) && d.units[i].actor < 0 {
@@ -216,7 +184,7 @@ func (f *frame) bodiesMeant() []string {
 func (f *frame) sent() int {
 	d := f.d
 	n := f.endingAt(f.g.from)
-	if n < 0 || f.g.passive() || !d.actors[n].named || d.actors[n].subj || d.actors[n].gov != lexicon.None || d.actors[n].to != f.g.from || d.actors[n].from == f.s.from {
+	if n < 0 || !d.actors[n].named || d.actors[n].subj || d.actors[n].gov != lexicon.None || d.actors[n].to != f.g.from || d.actors[n].from == f.s.from {
 		return -1
 	}
 	if i := d.actors[n].from - 1; d.units[i].actor >= 0 || !d.verbsOf(i).Has("sends") || !d.realised(f.s.from, i) {
@@ -283,10 +251,19 @@ func (f *frame) statesSigning() []string {
 // between X and Y is among those that the agencies of both sides signed".
 func (f *frame) relativeBodies(x *signing) bool {
 	d, i := f.d, f.g.from-1
+	for j := i; j > f.s.from && j > i-14 && d.units[j].punct == 0; j-- {
+		if d.units[j].actor >= 0 || !d.units[j].set.has(lexicon.That) || !f.isDoc(j-1) {
+			continue
+		}
+		if names, to := d.bodiesAt(j+1, f.g.from); len(names) > 1 && to == f.g.from {
+			x.bodies = names // "an agreement which X and Y signed"
+			return true
+		}
+	}
 	for i > f.s.from && i > f.g.from-6 && !d.units[i].set.has(lexicon.That) && d.units[i].punct == 0 {
 		i--
 	}
-	if i <= f.s.from || f.g.passive() || !d.units[i].set.has(lexicon.That) {
+	if i <= f.s.from || !d.units[i].set.has(lexicon.That) {
 		return false
 	}
 	if names := d.bodiesUnder(f.s.from, i, lexicon.Between); len(names) > 1 {

@@ -43,6 +43,10 @@ func (f *frame) signed() {
 		if !f.d.signedLately(f.k) && !f.signsBefore() {
 			return
 		}
+		if f.verb.Flags.Has("behind") {
+			f.alsoSigned(&x)
+			break
+		}
 		x.persons, x.what = f.agents(), f.document(false)
 		if n := f.subjectActor(); len(x.persons) == 0 && n >= 0 && (f.sided(n) || f.documentAfter() != "") {
 			x.persons = f.subject()
@@ -78,6 +82,9 @@ func (f *frame) signed() {
 		x.persons, x.what = f.after(f.g.at, lexicon.None), f.documentIn(f.s.from, f.g.from, true)
 		if len(x.persons) == 0 {
 			x.persons = f.after(f.g.at, lexicon.Of)
+		}
+		if x.what == "" {
+			x.what = f.anotherPaper(f.s.from) // "One on lithium bears the names of A and B"
 		}
 		if x.what == "" && f.verb.Flags.Has("anaphor") {
 			x.persons, x.what = f.penholders(x.persons), f.known() // "The pen was held by A"
@@ -134,9 +141,6 @@ func (f *frame) activeSigners(x *signing) {
 	if x.bodies = f.signingBodies(); len(x.bodies) > 0 && (f.d.lex.Options.Bare || names != nil || f.inverted()) && (f.d.lex.Options.Bare || len(x.bodies) > 1) {
 		return
 	}
-	if n < 0 && len(x.bodies) == 1 && f.firmAlone(x.bodies[0]) {
-		return
-	}
 	x.bodies = nil
 	if f.verb.Flags.Has("exchange") {
 		return // persons hand many things to each other; organizations exchange what they signed
@@ -176,9 +180,6 @@ func (f *frame) activeSigners(x *signing) {
 		f.parties(x, f.s.from, f.g.from, lexicon.None)
 		if len(x.codes) == 1 {
 			f.parties(x, f.g.at, f.s.to, lexicon.With)
-		}
-		if x.signers() == 1 && len(x.codes) == 1 {
-			x.bodies = f.bodyBesideState()
 		}
 	}
 	if x.signers() == 0 && !(f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.To)) { // "premier pays à avoir conclu"

@@ -57,6 +57,9 @@ func (l *Lexicon) FigureIn(name string, year int) *Figure {
 	return f
 }
 
+// SharedName reports a name that two figures bear.
+func (l *Lexicon) SharedName(name string) bool { return len(l.figures.namesakes[wordSum(name)]) > 0 }
+
 // called reports that some name of f has a key.
 func (f *Figure) called(key string) bool {
 	is := func(n string) bool { return figureKey(n) == key }
@@ -121,7 +124,7 @@ type figures struct {
 const nobody = -1
 
 var allFigures = sync.OnceValues(func() (*figures, error) {
-	fs := &figures{bySum: make(map[uint64]int32, 2*manyWords), namesakes: map[uint64][]int32{}, of: map[string][]int32{}}
+	fs := &figures{bySum: make(map[uint64]int32, manyWords), namesakes: map[uint64][]int32{}, of: map[string][]int32{}}
 	if err := lines(figuresFile, fs.add); err != nil {
 		return nil, err
 	}

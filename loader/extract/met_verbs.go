@@ -379,9 +379,10 @@ func (f *frame) relative() []int {
 
 // fronted is the partner put first: "Avec A, B a évoqué ...", "À A, B a dit".
 func (f *frame) fronted(gov lexicon.Class) []int {
+	part := f.d.clauseStart(f.g.from, f.s) // "With B, A signed a pact; with C, he signed a memorandum"
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if a.gov == gov && a.to < f.g.from && (a.from == f.s.from+1 || f.d.cleftAt(n, f.s)) {
+		if a.gov == gov && a.to < f.g.from && (a.from == part+1 || f.d.cleftAt(n, f.s)) {
 			return f.d.group(n)
 		}
 	}

@@ -127,7 +127,7 @@ func (f *nounFrame) given() []int {
 // spoken to.
 func (f *nounFrame) told() (left, right []int) {
 	d := f.d
-	if !d.lex.Options.Fronted || !f.leads() && f.at-f.s.from > 5 || f.at+1 < f.s.to && d.units[f.at+1].set.has(lexicon.Of) {
+	if !f.leads() && f.at-f.s.from > 5 || f.at+1 < f.s.to && d.units[f.at+1].set.has(lexicon.Of) {
 		return nil, nil
 	}
 	for v := f.s.from; v < f.s.to; v++ {

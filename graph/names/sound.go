@@ -158,15 +158,7 @@ func clustered(sounds []rune, i int) bool {
 	return i > 0 && sounds[i] == 'r' && (beside(i-1) || beside(i+1))
 }
 
-// SameConsonants reports whether two names have the same consonants, up to
-// related ones, in the same order, and enough of them to be one name: as a
-// language that writes foreign names by ear spells them.
-func SameConsonants(a, b string) bool {
-	const enough = 5
-	x := consonantsOf(a)
-	return len(x) >= enough && x == consonantsOf(b)
-}
-
+// consonantsOf are the classes of the consonants of a name, in order.
 func consonantsOf(name string) string {
 	var out []rune
 	for _, r := range sound(strings.ReplaceAll(Fold(name), " ", "")) {

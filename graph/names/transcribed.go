@@ -126,3 +126,19 @@ func Abbreviates(short, full []Word) bool {
 	a, b := short[last], full[len(full)-1]
 	return a.Folded == b.Folded || a.sound() == b.sound() || heardAlike(a, b)
 }
+
+// Ear is a name as it sounds to those who write foreign names by ear.
+type Ear struct {
+	consonants string
+	words      []Word
+}
+
+// Hear takes a name apart by ear.
+func Hear(name string) Ear { return Ear{consonantsOf(name), Spoken(name)} }
+
+// Like reports whether two names have the same consonants, up to related ones, in the same
+// order, and enough of them to be one name, or x abbreviates y.
+func (x Ear) Like(y Ear) bool {
+	const enough = 5
+	return len(x.consonants) >= enough && x.consonants == y.consonants || Abbreviates(x.words, y.words)
+}

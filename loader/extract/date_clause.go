@@ -16,7 +16,7 @@ func (d *doc) ofRelative(at, to int) bool {
 		case u.actor >= 0 || u.name >= 0:
 		case u.set.has(lexicon.That):
 			that = true
-		case u.punct == ';' || !that && !d.verbless(i, i+1) || u.set.has(lexicon.Who):
+		case u.punct == ';' || !that && !d.verbless(i, i+1):
 			return false
 		case u.set.any(lexicon.Support, lexicon.Have) || bare && d.isVerb(i, "met"):
 			held = true
@@ -25,19 +25,6 @@ func (d *doc) ofRelative(at, to int) bool {
 		}
 	}
 	return that && held
-}
-
-// thenAt reports that what was done at a time, told up to unit from, was done at the contact at unit
-// at: "the plan adopted in May in Hanoi at the session chaired by A and B".
-func (d *doc) thenAt(from, at int) bool {
-	for i := from; i < at; i++ {
-		if u := &d.units[i]; u.actor >= 0 || u.punct != 0 && u.punct != ',' || !d.verbless(i, i+1) {
-			return false
-		}
-	}
-	return slices.ContainsFunc(d.units[from:at], func(u unit) bool {
-		return u.set.any(lexicon.After, lexicon.Onward, lexicon.In) && !u.set.has(lexicon.Place)
-	})
 }
 
 // setAside reports a date told from comma to comma of somebody named right before: "M. X,
@@ -171,7 +158,7 @@ func (d *doc) quotedDay(t *date) bool {
 // countsOn reports a day counted on from the contact at unit at, in a clause behind it that tells of something else:
 // "A met B, but the next day he wrote".
 func (d *doc) countsOn(t *date, at int) bool {
-	if !t.context || !t.relSet || t.rel <= 0 || t.from <= at {
+	if !t.context || t.rel <= 0 || t.from <= at {
 		return false
 	}
 	cut := t.from - 1

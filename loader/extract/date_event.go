@@ -133,20 +133,10 @@ func (d *doc) dayToCome(st graph.Status, at, k int) graph.Date {
 	switch {
 	case best < 0:
 		return ""
-	case st == graph.Planned || d.aheadAt(at, d.sents[k]):
+	case st == graph.Planned:
 		return d.edtfAhead(best)
 	}
 	return d.edtf(best)
-}
-
-// aheadAt reports a verb of the future at unit at: what will not be is called off before its day.
-func (d *doc) aheadAt(at int, s sentence) bool {
-	for i := at; i >= s.from && i > at-4; i-- {
-		if d.units[i].actor < 0 && d.units[i].set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(d.verbsOf(at), func(v verbForm) bool { return v.form&lexicon.Fut != 0 && v.form&lexicon.Fin == 0 })
 }
 
 // pastDate reports a day of which its clause says that something happened on it.
@@ -185,10 +175,10 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 	best, dist := -1, 1<<30
 	for i := range d.dates {
 		t := &d.dates[i]
-		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) || t.of || d.inBack(t.from) >= 0 || t.about && (asides || d.compared(t)) {
+		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) || t.of || d.inBack(t.from) >= 0 || t.about && asides {
 			continue
 		}
-		if t.from > at && !asides && d.opensPart(t) || t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.quotedDay(t) || d.ofEve(i) || d.countsOn(t, at) {
+		if t.from > at && !asides && d.opensPart(t) || t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.ofEve(i) || d.countsOn(t, at) {
 			continue
 		}
 		dd := abs(t.from - at)
@@ -228,7 +218,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			if d.ofTrip(t, at, apart) {
 				continue
 			}
-			if d.ofParticiple(t) && !(t.to <= at && d.thenAt(t.to, at)) {
+			if d.ofParticiple(t) {
 				continue
 			}
 			dd += 100

@@ -37,10 +37,13 @@ func (p *dateParser) amount() bool {
 			return false // "một năm sau ông gặp lại B"
 		}
 	}
-	if n == 0 || !unit || !by.set.any(lexicon.Earlier, lexicon.Onward) {
+	within := p.d.startsWith(by, lexicon.Onward) && by.set.has(lexicon.Verb) // "after meeting" is a form of the verb
+	if n == 0 || !unit || !within && !by.set.any(lexicon.Earlier, lexicon.Onward) {
 		return false
 	}
-	p.t.of = by.set.has(lexicon.Onward)
+	if p.t.of = within || by.set.has(lexicon.Onward); within {
+		length--
+	}
 	if p.t.of && p.at(length).punct != 0 || !p.t.of && u.Index == 1 {
 		return false // "two years after, he"; days are forms of their own
 	}
@@ -139,12 +142,27 @@ func (d *doc) findBacks() {
 	for _, s := range d.sents {
 		for i := s.from; i+1 < s.to; i++ {
 			if from, n := d.opensBack(i, s); from > 0 {
-				if c := (backClause{from, d.clauseEnd(from, s), n}); n >= 0 || d.tellsContact(c.from, c.to) || d.afterTimes(i, s) {
+				if c := (backClause{from, d.backEnd(from, n, s), n}); n >= 0 || d.tellsContact(c.from, c.to) || d.afterTimes(i, s) {
 					d.backs = append(d.backs, c)
 				}
 			}
 		}
 	}
+}
+
+// backEnd is the end of the clause from unit i on that looks back as long as date n tells: in front of a sentence the
+// day behind its comma is that of the rest, "Bốn tháng sau cuộc gặp tại Budapest, ngày 19/11, A tiếp B".
+func (d *doc) backEnd(i, n int, s sentence) int {
+	end := d.clauseEnd(i, s)
+	if n < 0 || d.dates[n].from > s.from {
+		return end
+	}
+	for k := i; k+1 < end; k++ {
+		if t := d.units[k+1].date; d.units[k].punct == ',' && t >= 0 && d.dates[t].day() {
+			return k
+		}
+	}
+	return end
 }
 
 // opensBack is the first unit of the clause that unit i of a sentence opens, with the date that
@@ -158,10 +176,6 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 		}
 		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index > 1 && t.to == i+1 && d.opensClause(t.to) && d.endsWith(u, lexicon.Onward) && !d.goesOnWith(u, t.to) {
 			t.of, t.about, t.context, t.relSet, t.whole, t.ago, t.rel = true, true, false, false, 1, int(e.Index)-1, 0
-		}
-		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index > 1 && d.untoldContact(t, s) {
-			t.of, t.about, t.context, t.relSet, t.eve, t.whole, t.ago, t.rel = true, true, false, false, false, 1, int(e.Index)-1, 0
-			return t.to + 1, n
 		}
 		if t.of {
 			return t.to, n
@@ -214,12 +228,6 @@ func (d *doc) earlierVerb(k, end int) int {
 func (d *doc) goesOnWith(u *unit, next int) bool {
 	v := &d.units[next]
 	return !d.endsWith(u, lexicon.That) && (v.actor >= 0 || v.set.any(lexicon.He, lexicon.She, lexicon.They))
-}
-
-// untoldContact reports a contact, of which nothing was told, from which day t counts: "au lendemain d'un
-// entretien avec B", not "au lendemain de cet entretien".
-func (d *doc) untoldContact(t *date, s sentence) bool {
-	return t.to+2 < s.to && t.to-1 > s.from && d.units[t.to].set.has(lexicon.Of) && d.units[t.to+1].set.any(lexicon.Indef, lexicon.Poss) && d.tellsContact(t.to+2, t.to+3)
 }
 
 // tellsContact reports a word of contact among units [from, to).
@@ -302,25 +310,6 @@ func (d *doc) dateBack(at, n int) graph.Date {
 	return ""
 }
 
-// compared reports an amount of time behind a preposition: figures are compared with those of
-// then, "up from a year earlier".
-func (d *doc) compared(t *date) bool {
-	i, first := t.from-1, d.sents[t.sent].from
-	return i >= first && d.units[i].set.any(lexicon.From, lexicon.Of, lexicon.With, lexicon.To, lexicon.Prep, lexicon.Bound)
-}
-
-// elsewhere reports a contact that a clause or a sentence looks back to, in another place than that
-// of m, or a clause in another way. The day of what the story tells first is then not its day.
-func (c *claim) elsewhere(m *claim) bool {
-	switch {
-	case c.undated && !m.undated:
-		return c.country != "" && m.country != "" && c.place != m.place && c.country != c.placeKey && m.country != m.placeKey && (c.country != m.country || c.placeKey != m.placeKey)
-	case (c.back > 0) == (m.back > 0) || c.date != "" && m.date != "":
-		return false
-	}
-	return c.place != "" && m.place != "" && c.place != m.place || c.mode != m.mode
-}
-
 // metBefore claims the contact that a clause of sentence k looks back to by the two of the sentence
 // alone: "received B, two years after their meeting in Paris".
 func (d *doc) metBefore(k, before int) {
@@ -345,11 +334,11 @@ func (d *doc) metBefore(k, before int) {
 		if pair == nil && counted {
 			pair = d.lastPair(k)
 		}
-		if pair == nil || !counted && !d.ofTheTwo(c) {
+		if pair == nil || !counted && !d.ofTheTwo(c) && !d.ofThoseBehind(c, s) {
 			continue
 		}
 		at := c.from
-		for at < c.to && !d.tellsContact(at, at+1) && !(d.lex.Options.SignersMeet && d.signsAt(at)) {
+		for at < c.to && !d.tellsContact(at, at+1) {
 			at++
 		}
 		if at == c.to {
@@ -381,6 +370,35 @@ func (d *doc) ofTheTwo(c backClause) bool {
 	return both
 }
 
+// ofThoseBehind reports a clause in front of a sentence that speaks of nobody by a name or an office, but of a contact
+// of those who come behind it: "Four months after meeting him in Paris, A received B", "Two months after the talks in
+// Paris".
+func (d *doc) ofThoseBehind(c backClause, s sentence) bool {
+	if c.date < 0 || d.dates[c.date].from > s.from {
+		return false
+	}
+	object := false
+	for i := c.from; i < c.to; i++ {
+		u := &d.units[i]
+		if u.name >= 0 || u.set.any(lexicon.With, lexicon.Between, lexicon.Org, lexicon.Body) {
+			return false
+		}
+		if n := u.actor; n >= 0 && d.actors[n].pron != lexicon.He && d.actors[n].pron != lexicon.She {
+			return false
+		}
+		object = object || u.actor >= 0
+	}
+	first := c.from
+	for first+1 < c.to && d.units[first].set.any(lexicon.Def, lexicon.Poss, lexicon.Have) {
+		first++
+	}
+	e, ok := d.units[first].entry(lexicon.Noun)
+	if ok && d.lex.Nouns[e.Index].Event == "met" && !d.lex.Nouns[e.Index].Flags.Has("weak") {
+		return !object
+	}
+	return d.isVerb(first, "met") && (object || d.units[c.from].set.has(lexicon.Def))
+}
+
 // looksBack reports a sentence in the past of the past: the story does not go on
 // from its day.
 func (d *doc) looksBack(k int) bool {
@@ -397,9 +415,4 @@ func (d *doc) looksBack(k int) bool {
 		}
 	}
 	return false
-}
-
-// signsAt reports a verb of signing at unit i.
-func (d *doc) signsAt(i int) bool {
-	return !d.inActor(i) && d.isVerb(i, "signed")
 }

@@ -80,7 +80,7 @@ func (p *dateParser) untilWeekday() {
 // ordinal reports the name of a day that is a number as well and that no word beside it makes a day: "lần thứ ba", but
 // not "thứ ba tuần trước", "vào thứ ba", nor "Thứ ba, ..." in front of a sentence.
 func (p *dateParser) ordinal() bool {
-	if !p.at(0).set.has(lexicon.Adverb) || p.at(0).cap || p.at(1).set.any(lexicon.LastTime, lexicon.NextTime) {
+	if !p.at(0).set.has(lexicon.Adverb) || p.at(0).cap {
 		return false
 	}
 	return p.i == p.s.from || !p.at(-1).set.any(lexicon.In, lexicon.Day, lexicon.DayPart)
@@ -163,6 +163,41 @@ func (p *dateParser) within(c lexicon.Class, by int) {
 	case e.Index == 2 && p.t.weekday != 0:
 		p.t.whole = 2
 	}
+}
+
+// yearFromNow reads the year behind a month as it is counted from that of the page: "July last year", "juillet de
+// l'an dernier", "mars de cette année".
+func (p *dateParser) yearFromNow() bool {
+	const ofYear = 4 // line of the words for a part of the day and what is longer
+	k := 0
+	for p.at(k).set.any(lexicon.Of, lexicon.Def) {
+		k++
+	}
+	isYear := func(k int) bool {
+		e, ok := p.at(k).entry(lexicon.DayPart)
+		return ok && e.Index == ofYear
+	}
+	count, year := k, k+1
+	if !p.d.lex.Options.LastFirst {
+		count, year = k+1, k
+		if p.at(k).set.has(lexicon.Dem) {
+			count, year = k, k+1
+		}
+	}
+	by := 0
+	switch e, last := p.at(count).entry(lexicon.LastTime); {
+	case !isYear(year) || p.d.pub.Year() == 0:
+		return false
+	case last && (!p.d.lex.Options.LastFirst || e.Index == 1):
+		by = -1
+	case p.at(count).set.has(lexicon.NextTime):
+		by = 1
+	case !last && !p.at(count).set.has(lexicon.Dem):
+		return false
+	}
+	p.t.y = p.d.pub.Year() + by
+	p.i += max(count, year) + 1
+	return true
 }
 
 // bareDay reads "le 13 à Rabat", "on the 13th", "ngày 13,": a day of the month that the text

@@ -137,17 +137,6 @@ func (f *frame) inverted() bool {
 	return f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.That) && !f.g.passive()
 }
 
-// signingOnes are the organizations after a noun for signers and the verb "to be".
-func (f *nounFrame) signingOnes() []string {
-	for i := f.at + 1; i+1 < f.s.to && i < f.at+4; i++ {
-		if f.d.predicative(i) || f.d.units[i].punct == ':' {
-			names, _ := f.d.bodiesAt(i+1, f.s.to)
-			return names
-		}
-	}
-	return nil
-}
-
 // governments are the states whose governments, joined by "and", are the subject right before the verb
 // at unit end: "le gouvernement togolais et celui du Bénin", "Chính phủ Việt Nam và Chính phủ Lào".
 func (d *doc) governments(s sentence, end int) (codes []string) {

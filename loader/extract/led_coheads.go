@@ -123,7 +123,7 @@ func (d *doc) headsNamed(k int) {
 	s := d.sents[k]
 	for n := s.actors[0]; n+1 < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.named || !a.plural || !a.role("session") && !(a.deleg && d.headsOf(a.from, s)) {
+		if a.named || !a.plural || !a.role("session") {
 			continue
 		}
 		i := a.to
@@ -141,12 +141,4 @@ func (d *doc) headsNamed(k int) {
 			a.persons = ps
 		}
 	}
-}
-
-// headsOf reports "the heads of" right before unit i.
-func (d *doc) headsOf(i int, s sentence) bool {
-	if i < s.from+2 || !d.units[i-1].set.has(lexicon.Of) {
-		return false
-	}
-	return d.units[i-2].actor < 0 && d.isVerb(i-2, "led") && d.afterDeterminer(i-2)
 }

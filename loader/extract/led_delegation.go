@@ -57,11 +57,8 @@ func (f *frame) led() {
 		}
 		return
 	}
-	if f.g.passive() || f.g.bare {
-		if f.sideBeside(st) || f.chairedBy(st) {
-			return
-		}
-		if f.sideLed(f.thatOf(), f.agent(), st) {
+	if f.g.passive() {
+		if f.chairedBy(st) {
 			return
 		}
 		deleg := f.delegationBefore()
@@ -254,9 +251,14 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	s := d.sents[k]
 	deleg := -1
 	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from >= v && (a.from <= v+3 || a.from <= v+7 && d.qualified(v+1, a.from)) && (a.deleg || d.team(n) || d.bandOf(n) || a.from == v+1 && d.peopleCounted(n)) {
+		if a := &d.actors[n]; a.from >= v && (a.from <= v+3 || a.from <= v+7 && d.qualified(v+1, a.from)) && (a.deleg || d.team(n) || d.bandOf(n) || a.from == v+1 && (d.peopleCounted(n) || a.plural && a.role("guest"))) {
 			deleg = n
 		}
+	}
+	if deleg < 0 && d.headOfSide(k, v) {
+		return
+	} else if deleg >= 0 && d.actors[deleg].role("guest") {
+		d.ofDelegationTold(deleg)
 	}
 	if deleg < 0 {
 		d.atItsHead(k, v)
@@ -270,8 +272,8 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	ps := d.visitor(v, s)
 	if m := f.endingAt(v - 1); len(ps) == 0 && m >= 0 && d.actors[m].named && d.units[v-1].set.any(lexicon.Done, lexicon.Verb) && d.units[max(v-2, s.from)].punct == ',' {
 		ps = d.actors[m].persons // "X, venu à la tête de"
-	} else if m >= 0 && d.actors[m].named && d.actors[m].to == v && d.actors[m].gov == lexicon.With {
-		ps = d.actors[m].persons // "MPs with X as head of their delegation"
+	} else if m >= 0 && d.actors[m].named && d.actors[m].to == v && (d.actors[m].gov == lexicon.With || d.actors[m].gov == lexicon.None && !d.actors[m].subj) {
+		ps = d.actors[m].persons // "MPs with X as head of their delegation", "sent X at the head of a team"
 		d.theirHead(m, deleg, ps)
 	}
 	if len(ps) == 0 {
@@ -329,7 +331,7 @@ func (d *doc) delegates(k int) {
 		ps := a.persons
 		if m := n - 1; !a.named && m >= s.actors[0] && d.actors[m].named && d.equates(d.actors[m].to, a.from) {
 			ps = d.actors[m].persons // "X est le chef de la délégation laotienne"
-		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && (d.predicative(a.to) || d.units[a.to].punct == ',' && (a.plural || d.closed(n+1, s))) {
+		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.actors[n+1].from == a.to+1 && (d.predicative(a.to) || d.units[a.to].punct == ',' && a.plural) {
 			ps = d.group(n + 1)
 		} else if !a.named && n+1 < s.actors[1] && d.actors[n+1].named && d.onlyDoes(a.to, d.actors[n+1].from-1) && d.predicative(d.actors[n+1].from-1) {
 			ps = d.actors[n+1].persons // "Trưởng đoàn Lào dự hội nghị là X"
@@ -351,11 +353,6 @@ func (d *doc) delegates(k int) {
 	}
 }
 
-// closed reports a comma after actor n.
-func (d *doc) closed(n int, s sentence) bool {
-	return d.actors[n].to < s.to && d.units[d.actors[n].to].punct == ','
-}
-
 // delegationOf is the last delegation told of up to sentence k that can be that of p.
 func (d *doc) delegationOf(k, p int) int {
 	for n := d.sents[k].actors[1] - 1; n >= 0 && d.sents[d.actors[n].sent].item == d.sents[k].item && d.actors[n].sent >= k-3; n-- {
@@ -374,12 +371,12 @@ func (d *doc) atItsHead(k, v int) {
 	if d.atTheirHead(k, v) {
 		return
 	}
-	if v+1 < s.to && d.units[v+1].set.has(lexicon.Who) { // "une délégation, à la tête de laquelle se trouvait X"
+	if v+1 < s.to && d.units[v+1].set.any(lexicon.Who, lexicon.That) { // "une délégation, à la tête de laquelle se trouvait X"
 		n := s.actors[0]
 		for n < s.actors[1] && d.actors[n].from < v {
 			n++
 		}
-		if deleg := f.delegationBefore(); deleg >= 0 && n < s.actors[1] && d.actors[n].named && d.actors[n].gov == lexicon.None && !d.units[d.actors[n].from-1].set.has(lexicon.That) && len(d.actors[n].persons) == 1 && d.actors[n].persons[0] >= 0 {
+		if deleg := f.delegationBefore(); deleg >= 0 && n < s.actors[1] && d.actors[n].named && d.actors[n].gov == lexicon.None && (d.actors[n].from == v+2 || !d.units[d.actors[n].from-1].set.has(lexicon.That)) && len(d.actors[n].persons) == 1 && d.actors[n].persons[0] >= 0 {
 			d.addLead(d.actors[n].persons[0], deleg, graph.Held, k, d.lex.Lang+".led.head", v)
 		}
 		return
@@ -388,7 +385,7 @@ func (d *doc) atItsHead(k, v int) {
 	if m := n - 1; deleg < 0 && m >= s.actors[0] && (d.team(m) || d.ledGroup(m)) {
 		deleg = m // "sept députés laotiens, X en tête"
 	}
-	if deleg < 0 || n < 0 || d.actors[n].gov != lexicon.With && !d.hasAs(deleg, n) && !(d.actors[n].gov == lexicon.None && d.units[d.actors[n].from-1].punct == ',' && d.actors[deleg].to >= d.actors[n].from-9) {
+	if deleg < 0 || n < 0 || n == deleg || d.actors[n].gov != lexicon.With && !d.hasAs(deleg, n) && !(d.actors[n].gov == lexicon.None && d.units[d.actors[n].from-1].punct == ',' && d.actors[deleg].to >= d.actors[n].from-9) {
 		return
 	}
 	if ps := d.actors[n].persons; len(ps) == 1 && ps[0] >= 0 {

@@ -17,21 +17,10 @@ func (f *frame) ledSession() {
 		return
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if ps := f.d.group(n); (f.d.actors[n].from == f.g.at+1 || f.behindPlural(n)) && len(ps) == 2 && f.d.twoStates(ps[:1], ps[1:]) {
+		if ps := f.d.group(n); f.d.actors[n].from == f.g.at+1 && len(ps) == 2 && f.d.twoStates(ps[:1], ps[1:]) {
 			f.d.emit(claim{left: ps, among: true, status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".chaired", chair: true}, f.g.at, false, true)
 		}
 	}
-}
-
-// behindPlural reports an actor that says who those are of whom the verb told right before: "sous la
-// présidence des deux ministres, A et B".
-func (f *frame) behindPlural(n int) bool {
-	i := f.d.actors[n].from - 1
-	if i <= f.s.from || f.d.units[i].punct != ',' {
-		return false
-	}
-	m := f.d.units[i-1].actor
-	return m >= 0 && f.d.actors[m].plural && !f.d.actors[m].named && f.d.actors[m].from == f.g.at+1
 }
 
 // inSession reports a session earlier in the clause: "La commission mixte s'est réunie mercredi
@@ -115,18 +104,9 @@ func (f *frame) nounTold(event string) bool {
 	return false
 }
 
-// sessionJustTold reports a pronoun for a session that the sentence before told of: "A et B l'ont
-// présidée".
-func (f *frame) sessionJustTold() bool {
-	return f.g.object && !f.g.objects && f.k > 0 && f.d.sents[f.k-1].item == f.s.item && (f.nounTold("met") || f.nounTold("session"))
-}
-
 // session reports a noun of contact right after the verb, or before its relative clause:
 // "les entretiens, que présidaient A et B".
 func (f *frame) session() bool {
-	if f.sessionJustTold() {
-		return true
-	}
 	if i := f.g.from - 1; i > f.s.from && f.d.units[i].set.has(lexicon.That) {
 		for i--; i >= f.s.from && i > f.g.from-12; i-- {
 			if e, ok := f.d.units[i].entry(lexicon.Noun); ok && slices.Contains([]string{"met", "session"}, f.d.lex.Nouns[e.Index].Event) {
@@ -198,4 +178,19 @@ func (f *nounFrame) underChair() []int {
 func (d *doc) presides(i int, s sentence) bool {
 	return i < s.to && d.verbsOf(i).Has("opens") &&
 		(i+1 >= s.to || d.units[i+1].punct != 0)
+}
+
+// headOfSide reads "X was at the head of the Lao side".
+func (d *doc) headOfSide(k, v int) bool {
+	s := d.sents[k]
+	codes := d.sideCodes(v+1, min(v+5, s.to))
+	if len(codes) == 0 || !d.realised(s.from, v) {
+		return false
+	}
+	f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v, form: lexicon.Fin}}
+	ps := f.whoIs(v)
+	if len(ps) == 0 {
+		ps = f.subject()
+	}
+	return f.sideLed(codes, ps, graph.Held)
 }

@@ -11,7 +11,7 @@ import (
 // Cambodgiens", "une vingtaine de députés laotiens".
 func (d *doc) team(n int) bool {
 	a := &d.actors[n]
-	if a.named || a.side || a.two || a.deleg || len(a.codes) != 1 || a.role("pair") || a.role("counterpart") || a.role("only") {
+	if a.named || a.side || a.two || a.deleg || len(a.codes) != 1 || a.role("pair") || a.role("counterpart") {
 		return false
 	}
 	return a.plural && len(a.roles) > 0 || len(a.roles) == 0 && d.manyObjects(a.from)
@@ -156,13 +156,27 @@ func (d *doc) guests(n int) bool {
 	return a.plural && !a.named && len(a.codes) == 1 && len(a.persons) == 0 && !a.side
 }
 
+// ofDelegationTold gives "the visitors" the state and the party of the delegation told of before.
+func (d *doc) ofDelegationTold(n int) {
+	a, m := &d.actors[n], n-1
+	for m >= d.sents[a.sent].actors[0] && !d.actors[m].deleg {
+		m--
+	}
+	if m < d.sents[a.sent].actors[0] {
+		m = d.lastDelegation(a.sent)
+	}
+	if m >= 0 && len(a.codes) == 0 {
+		a.codes, a.party, a.org = d.actors[m].codes, d.actors[m].party, d.actors[m].org
+	}
+}
+
 // ownDelegation reads "X, whose delegation counts eleven ministers" and "X's delegation".
 func (d *doc) ownDelegation(k int) {
 	s := d.sents[k]
 	d.delegationOfHim(k)
 	for n := s.actors[0] + 1; n < s.actors[1] && d.lex.Options.Infinitives; n++ {
 		a, b := &d.actors[n], &d.actors[n-1]
-		if !a.deleg || a.plural || a.named || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !(b.owner && a.from-b.to <= 1) && !d.whoseAre(b.to, a.from) {
+		if !a.deleg || a.plural || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !(b.owner && a.from-b.to <= 1) && !d.whoseAre(b.to, a.from) {
 			continue
 		}
 		d.addLead(b.persons[0], n, graph.Held, k, d.lex.Lang+".led.own", a.from)

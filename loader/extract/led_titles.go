@@ -81,7 +81,7 @@ func (d *doc) headsTold(k int) {
 				continue
 			}
 			deleg, p := d.headed(k, r.from), d.headIs(n, s)
-			if deleg >= 0 && p >= 0 && !d.hasHead(deleg) {
+			if deleg >= 0 && p >= 0 {
 				d.addLead(p, deleg, graph.Held, k, d.lex.Lang+".led.title", r.from)
 				d.headsToo(n, deleg, k, r.from)
 			}
@@ -112,8 +112,12 @@ func (d *doc) headed(k, v int) int {
 	u := &d.units[v-1]
 	switch {
 	case d.clitic(v - 1):
-		if n := f.endingAt(v - 1); n >= 0 && d.actors[n].deleg {
-			return n // "the delegation's head"
+		n := f.endingAt(v - 1)
+		if n >= 0 && d.actors[n].to > v {
+			return d.ownTeam(n, v-2) // "the Lao delegation's head"
+		}
+		if n >= 0 && d.actors[n].deleg {
+			return n
 		}
 		return -1
 	case u.set.has(lexicon.Poss) && d.units[v].actor >= 0, u.set.has(lexicon.Be) && v-2 > s.from && d.units[v-2].set.has(lexicon.Adverb):
@@ -137,6 +141,18 @@ func (d *doc) headed(k, v int) int {
 	return -1
 }
 
+// ownTeam is the delegation that is told at unit i, inside actor n, the title of its head: that of the state told
+// with it, else the one told of before; -1 where neither is known.
+func (d *doc) ownTeam(n, i int) int {
+	if a := &d.actors[n]; i <= a.from || !d.isNoun(i, "delegation") {
+		return -1
+	}
+	if len(d.actors[n].codes) == 0 {
+		return d.lastDelegation(d.actors[n].sent)
+	}
+	return n
+}
+
 // headIs is who is named beside the title of actor n, -1 for nobody.
 func (d *doc) headIs(n int, s sentence) int {
 	a := &d.actors[n]
@@ -150,6 +166,8 @@ func (d *doc) headIs(n int, s sentence) int {
 		if m := f.endingAt(i); m >= 0 {
 			a = &d.actors[m]
 		}
+	} else if !a.named && i > s.from && d.units[i].punct == ',' && a.to < s.to && d.units[a.to].punct == ',' && n > s.actors[0] && d.actors[n-1].to == i && d.clitic(a.to-2) {
+		a = &d.actors[n-1] // "X, the delegation's head, ..."
 	}
 	if !a.named || len(a.persons) != 1 || a.persons[0] < 0 {
 		return -1
@@ -193,6 +211,12 @@ func (f *frame) thatOf() []string {
 		i--
 	}
 	if i < f.s.from+2 || f.d.lastDelegation(f.k) < 0 && f.delegationBefore() < 0 {
+		return nil
+	}
+	if u := &f.d.units[i]; u.actor < 0 && u.set.has(lexicon.Numeral) {
+		if e, ok := f.d.units[i-1].entry(lexicon.Adj); ok && f.d.units[i-2].set.has(lexicon.Def) {
+			return []string{e.Code} // "the Cypriot one being headed by X"
+		}
 		return nil
 	}
 	e, ok := f.d.units[i].entry(lexicon.Country)
@@ -294,32 +318,6 @@ func (f *frame) eachLed(deleg int, ps []int, st graph.Status) bool {
 	for _, p := range ps {
 		f.d.addLeadOf(p, &actor{sent: f.k, party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 	}
-	return true
-}
-
-// eachBySide reads "the delegations, led by A for Togo and B for Benin", from actor n on.
-func (f *frame) eachBySide(n, deleg int) bool {
-	d := f.d
-	m := f.signerAfter(n)
-	if m < 0 || d.groupSize(n) != 1 || d.groupSize(m) != 1 {
-		return false
-	}
-	var ps []int
-	for _, n := range [...]int{n, m} {
-		side := actor{sent: f.k, party: -1, org: -1}
-		for i := d.actors[n].to; i < f.s.to && i < d.actors[n].to+4 && d.units[i].punct == 0 && len(side.codes) == 0; i++ {
-			if c := d.codeOf(i); c != "" {
-				side.codes = []string{c}
-			}
-		}
-		for _, p := range d.actors[n].persons {
-			if p >= 0 {
-				d.addLeadOf(p, &side, graph.Held, f.k, d.lex.Lang+".led.by", f.g.at)
-				ps = append(ps, p)
-			}
-		}
-	}
-	d.actors[deleg].persons = ps
 	return true
 }
 
@@ -446,14 +444,8 @@ func (d *doc) ledByPhrase(k, v int) {
 	} else if to := d.actors[deleg].to; v-to > 8 && !d.verbless(to, v) {
 		return
 	}
-	if d.hasHead(deleg) {
-		return
-	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific)) && len(a.persons) > 0 && a.persons[0] >= 0 {
-			if d.actors[deleg].plural && len(d.actors[deleg].codes) == 0 && f.eachBySide(n, deleg) {
-				return
-			}
 			if ps := d.group(n); d.actors[deleg].plural && len(d.actors[deleg].codes) == 0 && len(ps) == 2 && d.twoOrigins(ps[0], ps[1]) {
 				for _, p := range ps { // "talks between delegations led by A and B"
 					d.addLeadOf(p, &actor{sent: k, party: -1, org: -1}, graph.Held, k, d.lex.Lang+".led.by", v)

@@ -22,7 +22,6 @@ type claim struct {
 	sent        int
 	rule        string
 	back        int     // one more than the clause that looks back to it, 0 for none
-	undated     bool    // a sentence that looks back tells no day of it
 	sure        float64 // how sure the weights are, 0 for a claim of a rule
 }
 

@@ -20,7 +20,6 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 	if cl.mode == graph.Remote && d.callBefore(at, s) {
 		cl.date = ""
 	}
-	cl.undated = cl.status == graph.Held && cl.back == 0 && d.looksBack(cl.sent) && d.dateIn(at, cl.sent, false) < 0 && d.dateIn(at, cl.sent, true) < 0
 	i := d.finer(d.placeNear(at, s), s)
 	if w := d.placeWhere(at, s); i < 0 || d.asideOf(w, at, i, s) {
 		i = w

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -168,15 +167,6 @@ func (d *doc) ofSideBefore(a *actor) string {
 func (d *doc) whom(i int) bool {
 	e, ok := d.units[i].entry(lexicon.That)
 	return ok && e.Index == 1 && d.units[i].actor < 0
-}
-
-// hasHead reports a delegation told of before with its head: whoever conducts it
-// about is another.
-func (d *doc) hasHead(deleg int) bool {
-	a := &d.actors[deleg]
-	return a.det == lexicon.Def && len(a.codes) == 0 && slices.ContainsFunc(d.leads, func(l lead) bool {
-		return l.sent < a.sent && d.sents[l.sent].item == d.sents[a.sent].item
-	})
 }
 
 // ofOneWord reports a subject that is one small word at the start: "It was headed by X", "Elle

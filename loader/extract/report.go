@@ -20,6 +20,7 @@ func (d *doc) report(r *graph.Report) {
 	for i := range d.persons {
 		r.Persons = append(r.Persons, d.reportPerson(i, parties, orgs))
 	}
+	d.keysApart(r.Persons)
 	for _, m := range d.meetings() {
 		r.Meetings = append(r.Meetings, d.meetingClaim(m))
 	}
@@ -342,7 +343,7 @@ func (d *doc) meetings() []meeting {
 		joined := false
 		for i := range out {
 			m := &out[i]
-			if m.key != k || m.status != c.status || !m.date.Compatible(c.date) || m.mode != c.mode && c.mode == graph.Remote && m.sent != c.sent || c.elsewhere(&m.claim) {
+			if m.key != k || m.status != c.status || !m.date.Compatible(c.date) || m.mode != c.mode && c.mode == graph.Remote && m.sent != c.sent {
 				continue
 			}
 			m.absorb(c, ev)
@@ -350,9 +351,6 @@ func (d *doc) meetings() []meeting {
 			break
 		}
 		if !joined {
-			if c.undated && slices.ContainsFunc(out, func(m meeting) bool { return m.key == k && c.elsewhere(&m.claim) }) {
-				c.date = ""
-			}
 			out = append(out, meeting{claim: c, evidence: []graph.Evidence{ev}, key: k})
 		}
 	}

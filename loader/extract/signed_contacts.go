@@ -14,7 +14,7 @@ import (
 func (d *doc) signersMeet() {
 	for i, x := range d.signs {
 		ps := d.cosigners(i)
-		if !d.lex.Options.SignersMeet || len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.faced(ps[0], ps[1]) {
+		if len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.faced(ps[0], ps[1]) {
 			continue
 		}
 		d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)

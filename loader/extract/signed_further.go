@@ -2,28 +2,7 @@ package extract
 
 import (
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/text"
 )
-
-// laterBehind reports words behind a name at unit i, up to a mark, that only tell when another did what the verb
-// says: "A signed first, B a minute later".
-func (d *doc) laterBehind(i int, s sentence) bool {
-	timed := false
-	for j := i; j < s.to && j < i+6; j++ {
-		u := &d.units[j]
-		switch {
-		case u.punct != 0:
-			return timed
-		case u.actor >= 0 || u.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.With):
-			return false
-		case u.set.any(lexicon.Adverb, lexicon.After, lexicon.Earlier, lexicon.Onward, lexicon.Second) || u.date >= 0:
-			timed = true
-		case !u.set.any(lexicon.Indef, lexicon.Amount, lexicon.Numeral, lexicon.TimeUnit, lexicon.DayPart, lexicon.Noun, lexicon.He, lexicon.She, lexicon.Poss) && u.kind != text.Number:
-			return false
-		}
-	}
-	return timed
-}
 
 // actingFor are those told to sign for somebody by a participle of their own: "the treaty was signed, A acting for
 // Togo and B for Benin", "was signed by A, with B doing so for the other side".
@@ -60,6 +39,9 @@ func (f *frame) colleagueBefore(n int) []int {
 	if i <= f.s.from || d.units[i].punct != ',' {
 		return nil
 	}
+	if n := f.otherHolder(n); n >= 0 {
+		return d.group(n)
+	}
 	m := d.lastBefore(i, f.s)
 	if m < f.s.actors[0] || d.actors[m].named || !d.actors[m].role("counterpart") || d.actors[m].from <= f.s.from || !d.units[d.actors[m].from-1].set.has(lexicon.And) || !d.verbless(d.actors[m].to, i) {
 		return nil
@@ -72,25 +54,23 @@ func (f *frame) colleagueBefore(n int) []int {
 	return d.group(k)
 }
 
-// townsmanBefore are those whom "and" joins to actor n across the town of their office: "Mayor A of Lille and Mayor B of Kobe".
-func (f *frame) townsmanBefore(n int) []int {
-	d := f.d
-	i := d.actors[d.groupOf(n)[0]].from - 1
-	if i <= f.s.from+2 || !d.units[i].set.has(lexicon.And) {
-		return nil
+// otherHolder is the one before actor n who holds the same office elsewhere: "the head of X, A, and that of Y, B,
+// signed"; -1 if the words before say nothing like it.
+func (f *frame) otherHolder(n int) int {
+	d, i := f.d, f.d.actors[n].from-2
+	for ; i > f.s.from && i > d.actors[n].from-9 && !d.units[i].set.has(lexicon.Dem); i-- {
+		if u := &d.units[i]; u.punct == ',' || u.actor >= 0 && d.actors[u.actor].named || u.set.any(lexicon.Have, lexicon.Who, lexicon.That) {
+			return -1
+		}
 	}
-	j := i - 1
-	for j > f.s.from && j > i-4 && d.units[j].actor < 0 && d.units[j].cap {
-		j--
+	if i-1 <= f.s.from || !d.units[i].set.has(lexicon.Dem) || !d.units[i-1].set.has(lexicon.And) {
+		return -1
 	}
-	if j == i-1 || d.units[j].actor >= 0 || !d.units[j].set.any(lexicon.Of, lexicon.From) {
-		return nil
+	k := d.lastBefore(i-1, f.s)
+	if k < f.s.actors[0] || !d.actors[k].named || d.actors[k].to < i-2 || d.actors[k].gov != d.actors[n].gov {
+		return -1
 	}
-	m := d.units[j-1].actor
-	if m < f.s.actors[0] || !d.actors[m].named || d.actors[m].gov != d.actors[n].gov || d.actors[m].gov == lexicon.None && !d.actors[m].subj {
-		return nil
-	}
-	return d.group(m)
+	return k
 }
 
 // behindColon are those named behind a colon after a subject that names nobody: "Four ministers signed the accord: A and B, ...",

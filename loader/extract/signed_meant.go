@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
@@ -126,31 +125,6 @@ func (f *nounFrame) furtherOf() (ps []int) {
 	return ps
 }
 
-// ofBothNamed are the two whose signatures it is, told by a word for both and named behind a comma:
-// "the initials of the two chairmen of the committee, A and B".
-func (f *nounFrame) ofBothNamed() []int {
-	d, i := f.d, f.at+1
-	for i < f.s.to && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Of, lexicon.Def) {
-		i++
-	}
-	if i == f.at+1 || i >= f.s.to || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Two) {
-		return nil
-	}
-	for j := i + 1; j+1 < f.s.to && j < i+9; j++ {
-		u := &d.units[j]
-		if u.actor >= 0 || u.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.And) {
-			return nil
-		}
-		if n := d.units[j+1].actor; u.punct == ',' {
-			if n < 0 || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.groupSize(n) != 2 {
-				return nil
-			}
-			return d.group(n)
-		}
-	}
-	return nil
-}
-
 // headOfBody reads an office without a name in an organization that the text does not know: "le
 // président du groupe X a signé avec Y" tells of the two organizations, not of whom the text calls president.
 func (f *frame) headOfBody(n int, x *signing) bool {
@@ -168,19 +142,6 @@ func (f *frame) headOfBody(n int, x *signing) bool {
 		return true
 	}
 	return false
-}
-
-// firmAlone reports the one organization named before the verb that can be nothing else: its name opens the
-// sentence and is all in capitals, and a paper follows as the object: "CMA CGM a signé un contrat".
-func (f *frame) firmAlone(name string) bool {
-	d, i := f.d, f.d.afterDateline(f.s)
-	if d.units[i].set.has(lexicon.Def) {
-		i++
-	}
-	if t := d.toks[d.units[i].from]; !t.AllCaps || t.End-t.Start < 2 || d.units[i].known() && !d.units[i].set.has(lexicon.Org) || !strings.HasPrefix(name, t.Text(d.text)) || d.capsLine(i) {
-		return false
-	}
-	return f.documentAfter() != ""
 }
 
 // bodiesMeant are the two organizations told of before "the two institutions" as the subject, and those before
@@ -216,7 +177,7 @@ func (f *frame) bodiesMeant() []string {
 func (f *frame) sent() int {
 	d := f.d
 	n := f.endingAt(f.g.from)
-	if n < 0 || f.g.passive() || !d.actors[n].named || d.actors[n].subj || d.actors[n].gov != lexicon.None || d.actors[n].to != f.g.from || d.actors[n].from == f.s.from {
+	if n < 0 || !d.actors[n].named || d.actors[n].subj || d.actors[n].gov != lexicon.None || d.actors[n].to != f.g.from || d.actors[n].from == f.s.from {
 		return -1
 	}
 	if i := d.actors[n].from - 1; d.units[i].actor >= 0 || !d.verbsOf(i).Has("sends") || !d.realised(f.s.from, i) {
@@ -286,7 +247,7 @@ func (f *frame) relativeBodies(x *signing) bool {
 	for i > f.s.from && i > f.g.from-6 && !d.units[i].set.has(lexicon.That) && d.units[i].punct == 0 {
 		i--
 	}
-	if i <= f.s.from || f.g.passive() || !d.units[i].set.has(lexicon.That) {
+	if i <= f.s.from || !d.units[i].set.has(lexicon.That) {
 		return false
 	}
 	if names := d.bodiesUnder(f.s.from, i, lexicon.Between); len(names) > 1 {

@@ -11,9 +11,6 @@ import (
 func (f *nounFrame) signatures() {
 	ps, _ := f.slot(lexicon.Of)
 	if len(ps) == 0 {
-		ps = f.ofBothNamed()
-	}
-	if len(ps) == 0 {
 		ps = f.ofWhom()
 	}
 	if i := f.at + 1; len(ps) == 0 && f.d.lex.Options.Bare && i < f.s.to && f.d.units[i].actor >= 0 {
@@ -46,9 +43,6 @@ func (f *nounFrame) ceremony() {
 	st, ok := f.status()
 	if len(f.predicated())+len(f.genitive())+len(f.ofWhom()) > 0 {
 		f.signatures()
-		return
-	}
-	if f.absolute() || f.joinedIn() {
 		return
 	}
 	if !ok || st != graph.Held || f.calledFor() || f.opened() || f.borne() || f.signedBy() || !f.noun.Flags.Has("seen") && !f.witnessed() && !f.takesPlace() && !f.tells() && !f.betweenBoth() {
@@ -91,7 +85,7 @@ func (f *nounFrame) opened() bool {
 	if f.at > f.s.from && d.units[f.at-1].set.any(lexicon.After, lexicon.That, lexicon.By) {
 		if n := g.subjectAfter(); n >= 0 && !late {
 			x.persons = d.group(n)
-		} else if n := max(g.subjectActor(), f.opener()); n >= 0 && late {
+		} else if n := g.subjectActor(); n >= 0 && late {
 			x.persons = d.group(n)
 		}
 	} else if ps := f.namedAfter(&g); f.at == d.afterDateline(f.s) {
@@ -102,20 +96,6 @@ func (f *nounFrame) opened() bool {
 	}
 	d.signs = append(d.signs, x)
 	return true
-}
-
-// opener is the subject that opens the sentence and is told of by "who" before its verb: "A and B, who share a
-// river, made up by signing a pact"; -1 if none does.
-func (f *nounFrame) opener() int {
-	d, i := f.d, f.d.afterDateline(f.s)
-	n := d.units[i].actor
-	if n < 0 || !d.actors[n].named || !d.actors[n].subj || len(d.group(n)) < 2 || !d.units[f.at-1].set.has(lexicon.By) {
-		return -1
-	}
-	if end := d.groupEnd(n); end+1 < f.at && d.units[end].punct == ',' && d.units[end+1].set.has(lexicon.Who) {
-		return n
-	}
-	return -1
 }
 
 // borne reads "the agreement bears the signature of A".
@@ -180,9 +160,6 @@ func (f *nounFrame) signatories() {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: f.areSigners(), date: f.d.dateOf(f.at, f.k)}
-	if len(x.persons) == 0 {
-		x.bodies = f.signingOnes()
-	}
 	if x.signers() == 0 {
 		return
 	}
@@ -212,13 +189,13 @@ func (f *nounFrame) areSigners() []int {
 		switch {
 		case u.actor >= 0 && d.actors[u.actor].named:
 			return g.signers(u.actor)
-		case d.predicative(i):
-			g.g.from = i
+		case d.predicative(i), d.verbsOf(i).Has("becomes"):
+			g.g.from = i - one(!d.predicative(i) && d.predicative(i-1))
 			if n := g.signer(); n >= 0 && d.actors[n].named {
 				return g.signers(n)
 			}
 			return nil
-		case u.punct != ',' && !u.set.any(lexicon.Def, lexicon.Numeral, lexicon.Two) && !(i == f.at-1 && u.set.has(lexicon.That)): // "with A and B as signatories"
+		case u.punct != ',' && u.date < 0 && !u.set.any(lexicon.Def, lexicon.Numeral, lexicon.Two, lexicon.Poss, lexicon.Nth) && !(u.set.has(lexicon.Indef) && !u.set.has(lexicon.Amount)) && !(i == f.at-1 && u.set.has(lexicon.That)): // "with A and B as signatories"
 			return nil
 		}
 	}
@@ -231,36 +208,16 @@ func (f *nounFrame) namedAfter(g *frame) (ps []int) {
 	d := f.d
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.from < f.at || !a.named || a.prev >= 0 || a.from == f.at && !f.asSigners(a.from+1) {
+		if a.from < f.at || !a.named || a.prev >= 0 || a.from == f.at {
 			continue
 		}
-		if u := &d.units[max(a.from-1, 0)]; a.from == f.at || d.predicative(a.from-1) || u.punct == ':' || f.asSigners(a.from) || f.apposedSigners(a.from) || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) || len(ps) > 0 && (f.oneMore(n) || u.punct == ';' && d.verbless(f.at+1, a.from)) {
+		if u := &d.units[max(a.from-1, 0)]; a.from == f.at || d.predicative(a.from-1) || u.punct == ':' || a.gov == lexicon.Of && a.from-2 > f.at && d.predicative(a.from-2) || len(ps) > 0 && u.punct == ';' && d.verbless(f.at+1, a.from) {
 			ps = append(ps, g.signers(n)...)
 		} else if len(ps) == 0 {
 			return nil
 		}
 	}
 	return unique(ps)
-}
-
-// oneMore reports an actor that "and" joins to signers told of before across what is said of
-// one: "the signatories were A, head of the customs, and B".
-func (f *nounFrame) oneMore(n int) bool {
-	i := f.d.actors[n].from - 1
-	m := f.d.lastBefore(i, f.s)
-	return f.d.units[i].set.has(lexicon.And) && f.d.units[i-1].punct == ',' && m >= 0 && f.d.actors[m].from > f.at && f.d.verbless(f.d.actors[m].to, i) && i-f.d.actors[m].to < 14
-}
-
-// apposedSigners reports that the noun begins its sentence and the names follow it: "Les
-// signataires, A et B, ...".
-func (f *nounFrame) apposedSigners(i int) bool {
-	return f.at-f.s.from <= 1 && i == f.at+2 && f.d.units[f.at+1].punct == ','
-}
-
-// asSigners reports that the noun right before unit i is a predicate: "l'accord a pour
-// signataires A et B".
-func (f *nounFrame) asSigners(i int) bool {
-	return i == f.at+1 && f.at > f.s.from && f.d.units[f.at-1].set.has(lexicon.For)
 }
 
 // theirSignatures are those told of together before "leurs signatures".

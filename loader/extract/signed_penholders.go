@@ -70,29 +70,6 @@ func (f *frame) lastPair() (ps []int) {
 	return f.c.pair[:]
 }
 
-// absolute reads "with A signing for Togo and B for Benin": the verb beside who does it.
-func (f *nounFrame) absolute() bool {
-	d := f.d
-	e, ok := d.units[f.at].entry(lexicon.Verb)
-	if !ok || e.Form != lexicon.Ger || !d.realised(f.s.from, f.at) {
-		return false
-	}
-	g := frame{d: d, k: f.k, s: f.s, c: f.c, verb: &d.lex.Verbs[e.Index], g: verbGroup{at: f.at, from: f.at}}
-	n := g.endingAt(f.at)
-	if n < 0 || !d.actors[n].named || d.actors[n].to != f.at || d.actors[n].gov != lexicon.None && d.actors[n].gov != lexicon.With {
-		return false
-	}
-	x := signing{sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key, persons: unique(append(g.signers(n), g.gapped()...)), what: g.documentAfter(), date: d.dateOf(f.at, f.k)}
-	if x.what == "" {
-		x.what = g.known()
-	}
-	if x.what == "" {
-		return false
-	}
-	d.signs = append(d.signs, x)
-	return true
-}
-
 // nextPapers are the further documents of a sentence that leaves out the verb: "A and B
 // signed the accord, C and D the protocol".
 func (f *frame) nextPapers(x signing) {
@@ -100,6 +77,10 @@ func (f *frame) nextPapers(x signing) {
 	for n := f.s.actors[0]; n < f.s.actors[1] && len(x.persons) > 0 && !f.g.passive(); n++ {
 		a, i := &d.actors[n], d.groupEnd(n)
 		if a.from <= f.g.at+1 || !a.named || a.prev >= 0 || a.gov != lexicon.None || d.units[a.from-1].punct != ',' && d.units[a.from-1].punct != ';' && !d.units[a.from-1].set.has(lexicon.And) {
+			continue
+		}
+		if w := f.anotherPaper(i); w != "" {
+			d.signs = append(d.signs, signing{sent: f.k, rule: x.rule, persons: d.group(n), what: w, date: x.date})
 			continue
 		}
 		for i < f.s.to && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Def, lexicon.Indef) {
@@ -246,7 +227,26 @@ func (f *frame) allSigners(n int) []int {
 	if ps := f.toldWithPaper(n); len(ps) > 0 {
 		return ps
 	}
+	if n == f.latecomer() {
+		return f.listedFrom(n)
+	}
 	return slices.Concat(f.signers(n), f.partedSigners(n), f.signedWith(), f.withWhom())
+}
+
+// listedFrom are those listed behind the verb from actor n on, with what is said of each: "Ont signé A, recteur, B,
+// directrice, et, pour le CNRS, C".
+func (f *frame) listedFrom(n int) (ps []int) {
+	d := f.d
+	for m := n; m < f.s.actors[1]; m++ {
+		a := &d.actors[m]
+		if a.gov != lexicon.None && a.gov != lexicon.For && a.prev < 0 || m > n && !d.verbless(d.actors[m-1].to, a.from) {
+			break
+		}
+		if a.named {
+			ps = append(ps, a.persons...)
+		}
+	}
+	return unique(slices.Concat(ps, f.signedWith()))
 }
 
 // theTwo are the only two that the sentence tells of before "the pair" as its subject, of two

@@ -55,7 +55,7 @@ func (f *frame) bystander(gov lexicon.Class) bool {
 	return false
 }
 
-// joining reads "A joined B in signing an accord": who joins and who is joined.
+// joining reads "A joined B in signing an accord", "A joined B in Oslo to sign it": who joins and who is joined.
 func (f *frame) joining() (ps []int) {
 	d, i := f.d, f.g.from
 	if f.g.form&(lexicon.Ger|lexicon.Inf) == 0 || i <= f.s.from+1 {
@@ -67,8 +67,8 @@ func (f *frame) joining() (ps []int) {
 	if !d.startsWith(&d.units[i], lexicon.To) && !d.units[i].set.any(lexicon.In, lexicon.For) {
 		return nil
 	}
-	n := f.endingAt(i)
-	if n < 0 || d.actors[n].to != i {
+	n := d.lastBefore(i, f.s)
+	if n < f.s.actors[0] || d.actors[n].to != i && d.pastPlaces(d.actors[n].to, f.s) != i {
 		return nil
 	}
 	for j := d.actors[d.groupOf(n)[0]].from - 1; j > f.s.from && j > i-8; j-- {
@@ -86,21 +86,6 @@ func (f *frame) joining() (ps []int) {
 		return nil
 	}
 	return nil
-}
-
-// joinedIn reads the same where the verb is a noun too: "in signing an accord".
-func (f *nounFrame) joinedIn() bool {
-	e, ok := f.d.units[f.at].entry(lexicon.Verb)
-	if !ok || e.Form != lexicon.Ger {
-		return false
-	}
-	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, verb: &f.d.lex.Verbs[e.Index], g: verbGroup{at: f.at, from: f.at, form: e.Form}}
-	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: g.joining(), what: g.documentAfter(), date: f.d.dateOf(f.at, f.k)}
-	if len(x.persons) == 0 || x.what == "" {
-		return false
-	}
-	f.d.signs = append(f.d.signs, x)
-	return true
 }
 
 // besideThat are those beside whose signature the subject puts its own: "signed next to that of B".
@@ -216,32 +201,6 @@ func (f *frame) governmentsSign(x *signing) bool {
 	return x.signers() > 1
 }
 
-// bodyBesideState is the organization that the lexicon does not know and "and" joins to a state: "the
-// Development Bank and Togo signed".
-func (f *frame) bodyBesideState() []string {
-	d := f.d
-	for i := f.s.from + 1; i+1 < f.g.from && d.lex.Options.Article; i++ {
-		if u := &d.units[i]; u.actor >= 0 || !u.set.has(lexicon.And) || !d.stateBeside(i) {
-			continue
-		}
-		names := f.bodiesBefore()
-		if len(names) != 1 {
-			return nil
-		}
-		return names
-	}
-	return nil
-}
-
-// stateBeside reports a state right after the "and" at unit i, or right before it.
-func (d *doc) stateBeside(i int) bool {
-	j := i + 1
-	for j+1 < len(d.units) && d.units[j].set.has(lexicon.Def) {
-		j++
-	}
-	return d.units[j].set.has(lexicon.Country) && !d.namesOn(j) || d.units[i-1].set.has(lexicon.Country)
-}
-
 // unique drops the second mention of a person.
 func unique(ps []int) (out []int) {
 	for _, p := range ps {
@@ -250,6 +209,17 @@ func unique(ps []int) (out []int) {
 		}
 	}
 	return out
+}
+
+// agentAside reports words between commas right before the verb that say who the agents are: "do A và B,
+// trưởng đoàn hai bên, ký".
+func (f *frame) agentAside(n int) bool {
+	d, a := f.d, &f.d.actors[n]
+	if a.named || a.gov != lexicon.None || n == f.s.actors[0] || a.to+1 != f.g.from || d.units[a.to].punct != ',' || d.units[a.from-1].punct != ',' {
+		return false
+	}
+	b := &d.actors[n-1]
+	return b.named && b.to == a.from-1
 }
 
 // welcomed reports "welcomed that the two sides signed": a fact that the text only recalls, of which it
@@ -272,15 +242,4 @@ func (f *frame) welcomed(n int) bool {
 		}
 	}
 	return false
-}
-
-// agentAside reports words between commas right before the verb that say who the agents are: "do A và B,
-// trưởng đoàn hai bên, ký".
-func (f *frame) agentAside(n int) bool {
-	d, a := f.d, &f.d.actors[n]
-	if a.named || a.gov != lexicon.None || n == f.s.actors[0] || a.to+1 != f.g.from || d.units[a.to].punct != ',' || d.units[a.from-1].punct != ',' {
-		return false
-	}
-	b := &d.actors[n-1]
-	return b.named && b.to == a.from-1
 }

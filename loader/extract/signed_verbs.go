@@ -134,9 +134,6 @@ func (f *frame) activeSigners(x *signing) {
 	if x.bodies = f.signingBodies(); len(x.bodies) > 0 && (f.d.lex.Options.Bare || names != nil || f.inverted()) && (f.d.lex.Options.Bare || len(x.bodies) > 1) {
 		return
 	}
-	if n < 0 && len(x.bodies) == 1 && f.firmAlone(x.bodies[0]) {
-		return
-	}
 	x.bodies = nil
 	if f.verb.Flags.Has("exchange") {
 		return // persons hand many things to each other; organizations exchange what they signed
@@ -176,9 +173,6 @@ func (f *frame) activeSigners(x *signing) {
 		f.parties(x, f.s.from, f.g.from, lexicon.None)
 		if len(x.codes) == 1 {
 			f.parties(x, f.g.at, f.s.to, lexicon.With)
-		}
-		if x.signers() == 1 && len(x.codes) == 1 {
-			x.bodies = f.bodyBesideState()
 		}
 	}
 	if x.signers() == 0 && !(f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.To)) { // "premier pays à avoir conclu"

@@ -339,7 +339,7 @@ func (d *doc) goneTo(v int, s sentence) bool {
 		if d.predicative(i) && d.units[i+1].set.any(lexicon.In, lexicon.Prep) && d.units[i+1].actor < 0 {
 			return !u.set.has(lexicon.BeFut) && !(i > s.from && d.units[i-1].set.any(lexicon.HaveFut, lexicon.Plan, lexicon.Not, lexicon.BeFut)) // "was at the airport to greet X"
 		}
-		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And, lexicon.Country, lexicon.Not) {
+		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And, lexicon.Not) || u.set.has(lexicon.Country) && d.lex.Options.Tenseless {
 			return false
 		}
 		if u.set.has(lexicon.Done) && u.actor < 0 {

@@ -15,7 +15,6 @@ type Options struct {
 	LoosePhrases  bool // articles and adjectives may stand inside a verb phrase: "a offert un grand dîner"
 	Gendered      bool // articles tell a man from a woman
 	Infinitives   bool // a preposition stands before the infinitive: "agreed to meet"
-	SignersMeet   bool // two persons who sign one document have met
 	HeadlineComma bool // in a headline a comma stands for "and"
 	BareTitles    bool // a headline drops the article of a title
 	Fronted       bool // words of place and time stand before the subject without a comma
@@ -35,7 +34,7 @@ func (o *Options) set(name string) error {
 	p := map[string]*bool{
 		"article": &o.Article, "premodifier": &o.Premodifier, "bare": &o.Bare, "month-day": &o.MonthDay, "month-capital": &o.MonthCapital,
 		"month-lower": &o.MonthLower, "slash-dates": &o.SlashDates, "loose-phrases": &o.LoosePhrases, "gendered": &o.Gendered,
-		"infinitives": &o.Infinitives, "signers-meet": &o.SignersMeet, "headline-comma": &o.HeadlineComma, "bare-titles": &o.BareTitles,
+		"infinitives": &o.Infinitives, "headline-comma": &o.HeadlineComma, "bare-titles": &o.BareTitles,
 		"fronted": &o.Fronted, "adopt-states": &o.AdoptStates, "last-first": &o.LastFirst, "series": &o.Series, "title-list": &o.TitleList,
 		"agent-first": &o.AgentFirst, "tones": &o.Tones, "date-carries": &o.DateCarries, "sparse": &o.Sparse, "tenseless": &o.Tenseless,
 	}[name]

@@ -127,7 +127,7 @@ func (f *nounFrame) given() []int {
 // spoken to.
 func (f *nounFrame) told() (left, right []int) {
 	d := f.d
-	if !f.leads() && (f.at-f.s.from > 5 || !d.verbless(f.s.from, f.at)) || f.at+1 < f.s.to && d.units[f.at+1].set.has(lexicon.Of) {
+	if !f.leads() && (f.at-f.s.from > 5 || !d.lex.Options.Fronted) || f.at+1 < f.s.to && d.units[f.at+1].set.has(lexicon.Of) || d.anyNoun(f.at+1, min(f.at+5, f.s.to), "press") {
 		return nil, nil
 	}
 	for v := f.s.from; v < f.s.to; v++ {
@@ -244,7 +244,7 @@ func (f *nounFrame) whoseDays(with int) []int {
 		n = d.actors[n].next
 	}
 	n++
-	if !f.leads() && (f.at-f.s.from > 5 || !d.verbless(f.s.from, f.at)) || !d.verbless(f.s.from, f.at) || n >= f.s.actors[1] || end >= f.s.to || d.units[end].punct != ',' {
+	if !f.leads() || !d.verbless(f.s.from, f.at) || n >= f.s.actors[1] || end >= f.s.to || d.units[end].punct != ',' {
 		return nil
 	}
 	a, i := &d.actors[n], d.actors[n].from-1

@@ -474,7 +474,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
 		return true // "Première rencontre entre A et B"
 	}
-	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Ordinal, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) || u.set.has(lexicon.To) && !u.set.has(lexicon.Verb) && d.lex.Options.Tenseless ||
+	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Ordinal, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After, lexicon.Onward) || u.set.has(lexicon.To) && !u.set.has(lexicon.Verb) && d.lex.Options.Tenseless ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
 }
 
@@ -483,7 +483,7 @@ func (d *doc) partnerAt(i int) bool {
 	if n := d.units[i].actor; n >= 0 {
 		return d.actors[n].named
 	}
-	return (d.units[i].date >= 0 || d.units[i].set.has(lexicon.In))
+	return d.units[i].date >= 0 || d.units[i].set.any(lexicon.In, lexicon.Margins) || d.leadsToDay(i)
 }
 
 // goesOn reports one more verb of the same subject, where verbs and nouns look

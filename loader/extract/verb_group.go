@@ -276,7 +276,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 	}
 	if f.d.units[f.at].set.has(lexicon.Plan) { // "for talks"
-		return st, f.there()
+		return st, f.there() || f.d.goneTo(f.at, f.s)
 	}
 	meanwhile, atIt := false, false // what is told before was uttered at the contact
 	for i := f.at - 1; i >= f.s.from && i >= f.at-14; i-- {
@@ -326,7 +326,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			if i >= f.s.from && f.d.unrealised(i, &st) { // "will on Monday hold", "did not hold"
 				return st, st != ""
 			}
-			if i >= f.s.from && f.d.asks(i) { // "agreed to hold"
+			if i >= f.s.from && !atIt && f.d.asks(i) { // "agreed to hold"
 				return graph.Planned, true
 			}
 			break
@@ -348,6 +348,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 		if f.saidOf(i) {
 			continue
+		}
+		if f.d.fruitless(i, f.s) || u.actor < 0 && f.d.verbsOf(i).Has("begins") {
+			break
 		}
 		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
 			if f.calledOff(i) {
@@ -418,10 +421,14 @@ func (f *nounFrame) topic() bool {
 	return (f.at == f.s.from || f.at == f.s.from+1 && f.d.units[f.s.from].set.has(lexicon.That))
 }
 
-// there reports somebody who is where the contact is: "was in Damascus for talks".
+// there reports somebody who is where the contact is, or has come for it: "was in Damascus for talks", "stopped
+// over for talks".
 func (f *nounFrame) there() bool {
 	for i := f.at - 1; i > f.s.from+1 && i > f.at-10; i-- {
 		u := &f.d.units[i]
+		if u.punct == ',' && f.d.units[i+1].set.has(lexicon.In) && f.d.units[i-1].actor >= 0 {
+			return true // "A, in Damascus for talks with B, said"
+		}
 		if u.actor >= 0 || u.punct != 0 || u.set.any(lexicon.Verb, lexicon.That, lexicon.Plan, lexicon.And) {
 			return false
 		}

@@ -199,7 +199,11 @@ func (d *doc) endsInPronoun(parts []string) bool {
 
 // splitGlue cuts "lesdeux", "intégralavec", "Premierministre".
 func (d *doc) splitGlue(t text.Token, w string) bool {
-	for i := 2; i <= len(w)-2; i++ {
+	least := 2 // of the second word, see gluable
+	if t.Cap {
+		least = 5
+	}
+	for i := 2; i <= len(w)-least; i++ {
 		if !utf8.RuneStart(w[i]) {
 			continue
 		}

@@ -125,6 +125,8 @@ func (f *nounFrame) sidesAround(cl *claim) bool {
 	switch {
 	case f.betweenOthers(): // "took part in the talks between the two ministers"
 		return false
+	case cl.areTogether(f.enabled()):
+		return true
 	case f.sharedTalk():
 		cl.left, cl.among = f.owner(-1), true
 		return true
@@ -206,6 +208,33 @@ func (f *nounFrame) ofThose() []int {
 			return nil
 		}
 		return ps
+	}
+	return nil
+}
+
+// enabled are the two of whom the contact, the subject of its sentence, made something possible: "Le déjeuner a permis
+// à A et à B de", "La réunion a été l'occasion pour A et B de".
+func (f *nounFrame) enabled() []int {
+	d := f.d
+	if f.leads() || !d.verbless(f.s.from, f.at) {
+		return nil
+	}
+	for i, lets := f.at+1, false; i < f.s.to && i < f.at+14; i++ {
+		if n := d.units[i].actor; n >= 0 {
+			ps := d.group(n)
+			if j := d.groupEnd(n); len(ps) == 1 && j+2 < f.s.to && d.units[j].set.has(lexicon.And) && d.units[j+1].set.has(lexicon.To) && d.units[j+2].actor >= 0 {
+				ps = append(ps, d.actors[d.units[j+2].actor].persons...) // "permis à A et à B de"
+			}
+			if lets && len(ps) == 2 && d.twoOrigins(ps[0], ps[1]) {
+				return ps
+			}
+			return nil
+		}
+		e, ok := d.units[i].entry(lexicon.Done)
+		lets = lets || ok && e.Index == 6
+		if d.units[i].set.has(lexicon.Not) {
+			return nil
+		}
 	}
 	return nil
 }

@@ -131,10 +131,13 @@ func (f *nounFrame) ownerOf(with int) []int {
 	if visitor := d.visits(f.k); visitor >= 0 && !slices.Contains(d.group(with), visitor) {
 		return []int{visitor} // "la visite de A a été l'occasion d'un entretien avec B"
 	}
-	for _, told := range [...]func(*nounFrame) []int{(*nounFrame).forWhom, (*nounFrame).whoseWords, (*nounFrame).sayer} {
-		if ps := told(f); len(ps) > 0 {
+	for _, told := range [...]func(*nounFrame) []int{(*nounFrame).forWhom, (*nounFrame).whoseWords, (*nounFrame).sayer, (*nounFrame).source} {
+		if ps := told(f); len(ps) > 0 && !slices.Contains(d.group(with), ps[0]) {
 			return ps
 		}
+	}
+	if ps := f.whoseVisit(with); len(ps) > 0 {
+		return ps
 	}
 	if ps := f.goesOnWith(with); len(ps) > 0 {
 		return ps
@@ -158,6 +161,40 @@ func (f *nounFrame) ownerOf(with int) []int {
 		return oneOrNone(d.keeper(f.k, d.actors[with].persons[0], f.c))
 	}
 	return nil
+}
+
+// source is according to whom something is told of the contact: "Theo A, cuộc gặp với B rất hữu ích".
+func (f *nounFrame) source() []int {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &d.actors[n]; a.named && len(a.persons) == 1 && a.prev < 0 && a.next < 0 && a.from > f.s.from && d.units[a.from-1].set.has(lexicon.Source) && a.to < f.s.to && d.units[a.to].punct == ',' {
+			return a.persons
+		}
+	}
+	return nil
+}
+
+// whoseVisit is of whose visit or day a contact that opens the sentence is said to be a part, behind its other side: "Cuộc
+// gặp với B là hoạt động đầu tiên của A tại Paris".
+func (f *nounFrame) whoseVisit(with int) []int {
+	d, n := f.d, with
+	for d.actors[n].next >= 0 {
+		n = d.actors[n].next
+	}
+	if n++; n >= f.s.actors[1] || !f.first() || f.leads() || d.actors[n].gov != lexicon.Of || !d.actors[n].named {
+		return nil
+	}
+	part := false
+	for i := d.groupEnd(with); i < d.actors[n].from; i++ {
+		if d.units[i].punct != 0 || d.units[i].set.any(lexicon.That, lexicon.Who) {
+			return nil
+		}
+		part = part || d.isNoun(i, "visit", "outing")
+	}
+	if !part {
+		return nil
+	}
+	return d.group(n)
 }
 
 // onlyTraveller is the only one who came, of whom talks that open the sentence are: "A talk

@@ -212,6 +212,21 @@ func (f *nounFrame) afterAside(i int) bool {
 	return f.d.verbless(f.at+1, i)
 }
 
+// qualified reports nothing but words that qualify a noun that opens its sentence between it and the preposition at unit i:
+// "Cuộc hội đàm thu hẹp lần đầu của A và B", "Cuộc trao đổi kéo dài bốn tiếng tại Zurich của A với B".
+func (f *nounFrame) qualified(i int) bool {
+	if f.at > f.s.from+2 || i-f.at > 9 {
+		return false
+	}
+	for k := f.at + 1; k < i; k++ {
+		u := &f.d.units[k]
+		if u.punct != 0 || u.actor >= 0 || u.cap && !u.set.has(lexicon.Place) || u.set.any(lexicon.Prep, lexicon.Of, lexicon.Role, lexicon.To, lexicon.By) || u.set.has(lexicon.Noun) && !f.d.isNoun(k, "time") || !f.d.verbless(k, k+1) && !u.set.has(lexicon.Adverb) {
+			return false
+		}
+	}
+	return true
+}
+
 // afterColonOnly reports a partner that a colon leads in: "có hai cuộc nữa: với A và với B".
 func (d *doc) afterColonOnly(from, to int) bool {
 	return to-2 >= from && d.units[to-2].punct == ':' && !d.clauseEnds(from, to-2)

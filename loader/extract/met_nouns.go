@@ -352,7 +352,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			return nil, -1
 		}
 		if a.gov == gov && a.prev < 0 {
-			if gov == lexicon.Of && a.from-f.at > 3 && !f.afterAside(a.from) && !f.afterCount(a.from) {
+			if gov == lexicon.Of && a.from-f.at > 3 && !f.afterAside(a.from) && !f.afterCount(a.from) && !f.qualified(a.from-1) {
 				return nil, -1
 			}
 			if gov == lexicon.By && d.sessionBefore(a.from-1, pos) {

@@ -57,6 +57,21 @@ func (f *frame) object() []int {
 	if m := f.antecedentAt(i); m >= 0 {
 		return f.d.group(m)
 	}
+	return f.saidToBeGuest(i)
+}
+
+// saidToBeGuest is who is said to be what a relative clause at unit i tells of: "A là vị khách đầu tiên mà B tiếp".
+func (f *frame) saidToBeGuest(i int) []int {
+	d := f.d
+	for k := i - 1; k > f.s.from && k > i-8; k-- {
+		u := &d.units[k]
+		if m := d.units[k-1].actor; d.predicative(k) && m >= 0 && d.actors[m].named && d.actors[m].to == k && d.actors[m].gov == lexicon.None {
+			return d.group(m)
+		}
+		if u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named || u.actor < 0 && u.set.any(lexicon.Verb, lexicon.Not, lexicon.HaveFut, lexicon.Plan) {
+			return nil
+		}
+	}
 	return nil
 }
 

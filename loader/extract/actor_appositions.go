@@ -116,10 +116,6 @@ func (p *parser) apposition() bool {
 		*p = save
 		return false
 	}
-	if !joined && p.fronted() && p.ofAnotherState(&save.a) {
-		*p = save
-		return false
-	}
 	if det == lexicon.Def && (p.verbFollows() && !p.opensSentence() || len(save.a.roles) > 0 && p.comma(p.i) && p.at(p.i+1).name >= 0) {
 		*p = save
 		return false
@@ -197,16 +193,6 @@ func (p *parser) fronted() bool {
 		}
 	}
 	return true
-}
-
-// ofAnotherState reports an office behind words before the subject that is of another state than actor a, with a name:
-// "Cùng Phó Thủ tướng Mông Cổ, Ngoại trưởng Nhật Bản X".
-func (p *parser) ofAnotherState(a *actor) bool {
-	if len(a.codes) != 1 || a.named || p.i+1 >= p.s.to || p.at(p.i).name >= 0 {
-		return false
-	}
-	code := p.d.stateAt(p.i)
-	return code != "" && code != a.codes[0] && p.nameSoon(p.i+1)
 }
 
 // isCounterpart reports a title that always means somebody else: "X và người

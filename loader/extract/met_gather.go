@@ -29,7 +29,9 @@ func (f *frame) unnamed(n int) bool {
 
 // meetsAt reports an infinitive of contact at unit i: "got A and B to sit down".
 func (f *frame) meetsAt(i int) bool {
-	return slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && (v.form&lexicon.Inf != 0 || v.verb.Flags.Has("mutual")) })
+	return slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool {
+		return v.verb.Event == "met" && (v.form&lexicon.Inf != 0 || v.verb.Flags.Has("mutual"))
+	})
 }
 
 // broughtTo is with whom the only one brought speaks there: "Cuộc họp đưa A đối thoại với B".

@@ -172,11 +172,14 @@ func (d *doc) spanBefore(k int) int {
 // dateIn is the date of sentence k nearest to unit at, -1 if there is none. Asides are
 // dates in clauses about somebody, as which unit at is not.
 func (d *doc) dateIn(at, k int, asides bool) int {
-	best, dist := -1, 1<<30
+	best, dist, clause := -1, 1<<30, d.relativeOf(at, d.sents[k])
 	for i := range d.dates {
 		t := &d.dates[i]
 		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) || t.of || d.inBack(t.from) >= 0 || t.about && asides {
 			continue
+		}
+		if d.whenItWas(t, at) {
+			return i
 		}
 		if t.from > at && !asides && d.opensPart(t) || t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.ofEve(i) || d.countsOn(t, at) {
 			continue
@@ -222,6 +225,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 				continue
 			}
 			dd += 100
+		}
+		if clause >= 0 && t.d2 == 0 && d.relativeOf(t.from, d.sents[k]) == clause {
+			dd -= 200 // "A, who met B in May, was in Oslo on Friday"
 		}
 		if dd < dist {
 			best, dist = i, dd

@@ -247,6 +247,9 @@ func (d *doc) opensClause(i int) bool {
 	if slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form == lexicon.Ger }) {
 		return true // "a day after receiving B"
 	}
+	if u.set.has(lexicon.Indef) && u.actor < 0 && i+3 < len(d.units) {
+		return d.tellsContact(i+1, i+3) // "two days after a telephone talk with B"
+	}
 	if u.set.any(lexicon.Dem, lexicon.That) && i+1 < len(d.units) && d.units[i+1].punct == ',' {
 		return false // "two days after that, he met B"
 	}

@@ -113,7 +113,9 @@ func (d *doc) whenItWas(t *date, at int) bool {
 	if e, ok := d.units[w].entry(lexicon.That); !ok || e.Index != when {
 		return false
 	}
-	return !slices.ContainsFunc(d.units[w+1:at], func(u unit) bool { return u.punct == ',' || u.punct == ';' || u.date >= 0 || u.actor < 0 && u.set.has(lexicon.That) })
+	return !slices.ContainsFunc(d.units[w+1:at], func(u unit) bool {
+		return u.punct == ',' || u.punct == ';' || u.date >= 0 || u.actor < 0 && u.set.has(lexicon.That)
+	})
 }
 
 // leavesOn reports a date whose clause, which another one follows, tells that somebody leaves.

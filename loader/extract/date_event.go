@@ -205,23 +205,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			continue // "returned on Wednesday from Lebanon, where he met B"
 		}
 		if !t.day() {
-			held := t.from > at && d.ofRelative(at, t.from)
-			if t.from > at && !asides && !held && !d.verbless(at+1, t.from) {
-				continue // "told him about the fighting that broke out in September"
-			}
-			if apart && t.from > at && !held && d.lex.Options.Fronted {
-				continue // "took stock of ties that turned 25 this year"
-			}
-			if t.from > at && slices.ContainsFunc(d.units[at+1:t.from], func(u unit) bool { return u.date < 0 && u.set.has(lexicon.Onward) }) {
-				continue // "their meeting, after the floods in June"
-			}
-			if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
-				continue // "a confirmé la venue de X en novembre"
-			}
-			if d.ofTrip(t, at, apart) {
-				continue
-			}
-			if d.ofParticiple(t) {
+			if d.timeElsewhere(t, at, asides, apart) {
 				continue
 			}
 			dd += 100
@@ -234,6 +218,25 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		}
 	}
 	return best
+}
+
+// timeElsewhere reports a time, and no day, that its place in the sentence makes that of something else than the contact at
+// unit at; apart tells of a conjunction between the two.
+func (d *doc) timeElsewhere(t *date, at int, asides, apart bool) bool {
+	held := t.from > at && d.ofRelative(at, t.from)
+	if t.from > at && !asides && !held && !d.verbless(at+1, t.from) {
+		return true // "told him about the fighting that broke out in September"
+	}
+	if apart && t.from > at && !held && d.lex.Options.Fronted {
+		return true // "took stock of ties that turned 25 this year"
+	}
+	if t.from > at && slices.ContainsFunc(d.units[at+1:t.from], func(u unit) bool { return u.date < 0 && u.set.has(lexicon.Onward) }) {
+		return true // "their meeting, after the floods in June"
+	}
+	if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
+		return true // "a confirmé la venue de X en novembre"
+	}
+	return d.ofTrip(t, at, apart) || d.ofParticiple(t)
 }
 
 // clauseJoined reports ", and" at unit j before the subject of another clause.

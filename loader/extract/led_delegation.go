@@ -13,7 +13,7 @@ func (d *doc) leadFrames(k int, c *discourse) {
 	s := d.sents[k]
 	d.delegates(k)
 	d.headsTold(k)
-	d.headsNamed(k)
+	d.headsNamed(k, c)
 	defer d.furtherLeads(k)
 	for v := s.from; v < s.to; v++ {
 		u := &d.units[v]
@@ -25,7 +25,7 @@ func (d *doc) leadFrames(k int, c *discourse) {
 			d.headTitle(k, v)
 			continue
 		}
-		if e, ok := u.entry(lexicon.Head); ok && e.Index == 2 {
+		if e, ok := u.entry(lexicon.Head); ok && (e.Index == 2 || e.Index == 3) {
 			d.headTitle(k, v)
 			continue
 		} else if ok {
@@ -48,7 +48,7 @@ func (d *doc) leadFrames(k int, c *discourse) {
 // led reads "une délégation conduite par X" and "X conduit une délégation".
 func (f *frame) led() {
 	st, ok := f.g.status()
-	if !ok || f.verb.Flags.Has("passive") && f.before == 0 || f.verb.Flags.Has("next") && !f.doneBySubject() {
+	if !ok || f.verb.Flags.Has("passive") && f.before == 0 || f.verb.Flags.Has("next") && !f.doneBySubject() && !f.headIsNext() {
 		return
 	}
 	if n := f.subjectBehind(); n >= 0 && f.g.form&lexicon.Ger != 0 && f.opening() { // "Leading it was X"
@@ -58,7 +58,7 @@ func (f *frame) led() {
 		return
 	}
 	if f.g.passive() {
-		if f.chairedBy(st) {
+		if f.chairedBy(st) || f.sideLed(f.elidedSide(f.beforeAux()-2), f.agents(), st) {
 			return
 		}
 		deleg := f.delegationBefore()
@@ -89,6 +89,9 @@ func (f *frame) led() {
 		deleg = f.d.lastDelegation(f.k) // "X, qui la conduisait"
 	}
 	if deleg < 0 && (f.sideLed(f.d.sideCodes(f.g.at+1, min(f.g.at+6, f.clauseEnd())), f.subject(), st) || f.bothLed(st)) {
+		return
+	}
+	if deleg < 0 && f.sideLed(f.elidedSide(f.g.at+1), f.subject(), st) {
 		return
 	}
 	if deleg < 0 && f.ofFrontedSide(st) {
@@ -170,6 +173,16 @@ func (f *frame) copulaLead(st graph.Status) bool {
 	return false
 }
 
+// headIsNext reports a verb right before a delegation of which is told next who heads it: "dẫn đoàn là X".
+func (f *frame) headIsNext() bool {
+	i := f.g.at + 1
+	if i >= f.s.to || f.d.units[i].actor < 0 {
+		return false
+	}
+	a := &f.d.actors[f.d.units[i].actor]
+	return a.deleg && a.to < f.s.to && f.d.predicative(a.to)
+}
+
 // relativeLead reads "la délégation que conduit X" and "dont X a pris la tête".
 func (f *frame) relativeLead(st graph.Status) bool {
 	deleg := f.delegationBefore()
@@ -183,7 +196,7 @@ func (f *frame) relativeLead(st graph.Status) bool {
 	if f.d.units[min(at, f.s.to-1)].punct == ',' {
 		at++
 	}
-	if i := f.g.from - 1; i > at && i-at < 10 && f.d.units[i].set.has(lexicon.That) && f.d.verbless(at, i) {
+	if i := f.g.from - 1 - one(f.d.pronounBefore(f.g.from)); i > at && i-at < 10 && f.d.units[i].set.has(lexicon.That) && f.d.verbless(at, i) {
 		at = i // "la délégation, forte de cinq membres et que dirige X"
 	}
 	if at >= f.g.from+1 || !f.d.units[at].set.has(lexicon.That) && !f.whomUnsaid(deleg) {
@@ -197,6 +210,11 @@ func (f *frame) relativeLead(st graph.Status) bool {
 		}
 	}
 	return false
+}
+
+// pronounBefore reports a pronoun that stands for somebody right before unit i.
+func (d *doc) pronounBefore(i int) bool {
+	return i > 0 && d.units[i-1].actor >= 0 && d.actors[d.units[i-1].actor].pron != lexicon.None
 }
 
 // travellers are the officials of a state whom somebody leads: "les parlementaires
@@ -294,7 +312,9 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 				break
 			}
 		}
-		if st != "" {
+		if e, _ := d.units[v].entry(lexicon.Head); st != "" && e.Index == 4 {
+			d.addHeads(d.namesUpTo(v, s), st, k, v)
+		} else if st != "" {
 			d.addLead(ps[0], deleg, st, k, d.lex.Lang+".led.head", v)
 		}
 	}

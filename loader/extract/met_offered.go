@@ -90,6 +90,37 @@ func (f *nounFrame) visitTo() {
 	}
 }
 
+// visitPaid reads "A's visit to B yielded an accord", "opened his stay with a visit to B": a visit to somebody.
+func (f *nounFrame) visitPaid() {
+	d := f.d
+	var cl claim
+	if by, _ := f.slot(lexicon.By); len(by) > 0 && f.wasGiven(&cl, by) { // "was paid a visit by B"
+		cl = claim{left: cl.left, right: cl.right, guestLeft: true, status: graph.Held, sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key}
+		if st, ok := f.status(); ok && st == graph.Held {
+			d.emit(cl, f.at, false, true)
+		}
+		return
+	}
+	ps, n := f.slot(lexicon.To)
+	if !f.noun.Flags.Has("to") || len(ps) == 0 || !d.actors[n].named || d.actors[n].owner || d.actors[n].from > f.at+2 && !d.dated(f.at+1, d.actors[n].from-1) {
+		return
+	}
+	st, ok := f.status()
+	if !ok || f.deniedLater() {
+		return
+	}
+	cl = claim{right: ps, status: st, guestLeft: true, sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key}
+	if cl.left = f.genitive(); len(cl.left) == 0 {
+		cl.left, _ = f.slot(lexicon.Of)
+	}
+	if len(cl.left) == 0 {
+		cl.left, _ = f.subjectBefore(n)
+	}
+	if len(cl.left) > 0 && d.otherSide(&cl, f.c) {
+		d.emit(cl, f.at, false, true)
+	}
+}
+
 // goesOnWith is whose contact a sentence tells of that starts with it: "Les entretiens avec B ont
 // porté sur la dette", "Un entretien avec B a suivi"; of whom the text was about before.
 func (f *nounFrame) goesOnWith(with int) []int {
@@ -208,27 +239,6 @@ func (f *nounFrame) sayer() []int {
 		v, aux := a.from-1, a.from-2
 		if d.units[v].actor < 0 && d.units[aux].set.has(lexicon.Have) && aux > f.s.from && d.units[aux-1].set.has(lexicon.That) && d.units[v].set.has(lexicon.Verb) {
 			return a.persons
-		}
-	}
-	return nil
-}
-
-// thankedThere is whom somebody thanked, congratulated or invited at the contact: "A a
-// félicité B, lors d'un entretien, pour son élection".
-func (f *nounFrame) thankedThere() []int {
-	d, w := f.d, frame{d: f.d, k: f.k, s: f.s, c: f.c}
-	if f.noun.Flags.Has("weak") || w.afar(f.s.to) || f.at+1 < f.s.to && d.units[f.at+1].set.any(lexicon.With, lexicon.To, lexicon.Of) {
-		return nil
-	}
-	for i := f.s.from; i < f.at; i++ {
-		for _, v := range d.verbsOf(i) {
-			if d.units[i].actor >= 0 || v.form&lexicon.PP == 0 || v.verb.Event != "say" && !v.verb.Flags.Has("invite") {
-				continue
-			}
-			if g := d.verbGroup(i, v.form, f.s); !g.have || g.passive() {
-				return nil
-			}
-			return w.after(i, lexicon.None)
 		}
 	}
 	return nil

@@ -128,7 +128,7 @@ func (d *doc) behalf(i, end int) bool {
 	if i >= end || !d.units[i].set.has(lexicon.Behalf) || d.units[i].actor >= 0 {
 		return false
 	}
-	if i+2 < end && d.units[i+1].set.has(lexicon.Def) && d.units[i+2].kind == text.Word && d.units[i+2].actor < 0 && d.units[i+2].date < 0 && d.units[i+2].set.any(lexicon.Namesake, lexicon.Government, lexicon.Thing, lexicon.Portfolio) && (i+3 >= end || d.units[i+3].kind != text.Word) {
+	if i+2 < end && d.units[i+1].set.has(lexicon.Def) && d.units[i+2].kind == text.Word && d.units[i+2].actor < 0 && d.units[i+2].date < 0 && d.units[i+2].set.any(lexicon.Namesake, lexicon.Government, lexicon.Thing, lexicon.Portfolio) && (i+3 >= end || d.units[i+3].kind != text.Word || d.units[i+3].set.has(lexicon.And)) {
 		return true // "for the republic"
 	}
 	if e, _ := d.units[i].entry(lexicon.Behalf); e.Index == 3 && i+1 < end && d.units[i+1].kind == text.Word && d.units[i+1].name < 0 {
@@ -167,7 +167,7 @@ func (f *frame) gapped() (ps []int) {
 		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.behalf(d.pastComma(end, f.s), min(end+9, f.s.to)) || d.holdsBehalf(n) || end < f.s.to && d.units[end].set.has(lexicon.Second)):
 			ps = append(ps, d.group(n)...)
 		case a.gov != lexicon.None, u.kind == text.Word && f.sideBefore(a.from) && (end == f.s.to || d.units[end].punct != 0), // "and for the other party X"
-			d.predicative(a.from-1) && f.sideBefore(a.from-1), u.punct == ',' && f.sideBefore(a.from-1) && (end == f.s.to || d.units[end].punct != 0):
+			d.predicative(a.from-1) && (f.sideBefore(a.from-1) || d.sideCodes(max(d.clauseStart(a.from, f.s), f.g.at+1), a.from) != nil), u.punct == ',' && f.sideBefore(a.from-1) && (end == f.s.to || d.units[end].punct != 0):
 			ps = append(ps, d.group(n)...)
 		}
 	}
@@ -263,6 +263,9 @@ func (f *frame) latecomer() int {
 // signer is the actor that is the subject; without a pronoun also that of "the text A
 // and B signed".
 func (f *frame) signer() int {
+	if n := f.d.units[max(f.g.from-1, f.s.from)].actor; n >= 0 && f.d.units[f.d.actors[n].from].set.has(lexicon.Two) && f.d.actors[n].to-f.d.actors[n].from == 1 && len(f.theTwo(n)) > 0 {
+		return n // "conferred with B about an accord, to which both put their names"
+	}
 	if n := f.latecomer(); n >= 0 {
 		return n
 	}

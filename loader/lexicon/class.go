@@ -91,7 +91,7 @@ const (
 	Caption    // marks a photo credit
 	Teaser     // line that heads related stories
 	Hosted     // phrase: à l'invitation de
-	Head       // at the head of a delegation
+	Head       // at the head of a delegation; second line: head of the delegation; third: heads of delegations; fourth: each at the head of one
 	LedBy      // joins a delegation to its head: sous la conduite de
 	Contracted // preposition that holds an article: du, aux
 	PartyWord  // tells that a name beside it is a party: parti

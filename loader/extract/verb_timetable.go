@@ -35,7 +35,7 @@ func (f *frame) timetable() bool {
 		if slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == k && c.status == graph.Held }) {
 			return false
 		}
-		if dated && d.announces(d.sents[k]) || d.comesSoon(k) {
+		if dated && d.announces(d.sents[k]) {
 			return true
 		}
 	}
@@ -83,14 +83,4 @@ func (d *doc) isOff(s sentence) bool {
 		e, ok := u.entry(lexicon.Cancel)
 		return ok && e.Index == 1
 	})
-}
-
-// comesSoon reports a sentence that tells of tomorrow.
-func (d *doc) comesSoon(k int) bool {
-	for i := d.sents[k].from; i < d.sents[k].to; i++ {
-		if d.tomorrow(i) {
-			return true
-		}
-	}
-	return false
 }

@@ -162,7 +162,7 @@ func core(words []Word) []Word {
 	for len(words) > 2 && particle(words[0].Folded) {
 		words = words[1:]
 	}
-	if n := len(words); n == 4 && spanishGiven[words[0].Folded] && spanishGiven[words[1].Folded] && spanish(words[3].Folded) {
+	if n := len(words); n == 4 && spanishGiven[words[0].Folded] && spanishGiven[words[1].Folded] && (spanish(words[3].Folded) || spanish(words[2].Folded)) {
 		words = words[:n-1] // two given names before the families
 	}
 	if n := len(words); n > 2 && (initial(words[n-1]) || spanish(words[n-2].Folded) && mothers(words)) {

@@ -355,6 +355,12 @@ func Syllabic(country string) bool {
 // Htoot, if an office agrees.
 func Romanized(country string) bool { return country == "MM" || country == "KR" || country == "KP" }
 
+// HeardInLatin reports names of a Romanized state that differ in nothing but how ears write vowels: Cho Tae-yeol is Cho
+// Tae-yul.
+func HeardInLatin(country string, a, b Name) bool {
+	return Romanized(country) && a.Block == b.Block && strings.HasPrefix(a.Block, "=") && Ends(a.Words) == Ends(b.Words)
+}
+
 // Close reports whether two names of a state's persons can be one: as a whole,
 // but for marks, spelling, middle names or one letter.
 func Close(country string, a, b Name) bool {

@@ -21,7 +21,7 @@ func (p *parser) qualifier() bool {
 		return false
 	}
 	u := p.at(p.i + 1)
-	return u.punct == '-' && !p.d.toks[u.from].Space || u.kind == text.Word && u.name < 0 && u.date < 0 && (u.cap || u.set.any(lexicon.Noun, lexicon.Portfolio) && !u.set.has(lexicon.Verb))
+	return u.punct == '-' && !p.d.toks[u.from].Space || u.kind == text.Word && u.name < 0 && u.date < 0 && (u.cap || u.set.any(lexicon.Noun, lexicon.Portfolio, lexicon.Body) && !u.set.has(lexicon.Verb))
 }
 
 // qualifies reports "with the Uzbek edition": a demonym that is no subject, before a word

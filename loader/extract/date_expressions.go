@@ -455,6 +455,9 @@ func (p *dateParser) year() {
 		p.i += k + 1
 		return
 	}
+	if p.yearFromNow() {
+		return
+	}
 	p.lastNext()
 	p.yearWord()
 }

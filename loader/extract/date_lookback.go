@@ -37,10 +37,13 @@ func (p *dateParser) amount() bool {
 			return false // "một năm sau ông gặp lại B"
 		}
 	}
-	if n == 0 || !unit || !by.set.any(lexicon.Earlier, lexicon.Onward) {
+	within := p.d.startsWith(by, lexicon.Onward) && by.set.has(lexicon.Verb) // "after meeting" is a form of the verb
+	if n == 0 || !unit || !within && !by.set.any(lexicon.Earlier, lexicon.Onward) {
 		return false
 	}
-	p.t.of = by.set.has(lexicon.Onward)
+	if p.t.of = within || by.set.has(lexicon.Onward); within {
+		length--
+	}
 	if p.t.of && p.at(length).punct != 0 || !p.t.of && u.Index == 1 {
 		return false // "two years after, he"; days are forms of their own
 	}
@@ -139,12 +142,27 @@ func (d *doc) findBacks() {
 	for _, s := range d.sents {
 		for i := s.from; i+1 < s.to; i++ {
 			if from, n := d.opensBack(i, s); from > 0 {
-				if c := (backClause{from, d.clauseEnd(from, s), n}); n >= 0 || d.tellsContact(c.from, c.to) || d.afterTimes(i, s) {
+				if c := (backClause{from, d.backEnd(from, n, s), n}); n >= 0 || d.tellsContact(c.from, c.to) || d.afterTimes(i, s) {
 					d.backs = append(d.backs, c)
 				}
 			}
 		}
 	}
+}
+
+// backEnd is the end of the clause from unit i on that looks back as long as date n tells: in front of a sentence the
+// day behind its comma is that of the rest, "Bốn tháng sau cuộc gặp tại Budapest, ngày 19/11, A tiếp B".
+func (d *doc) backEnd(i, n int, s sentence) int {
+	end := d.clauseEnd(i, s)
+	if n < 0 || d.dates[n].from > s.from {
+		return end
+	}
+	for k := i; k+1 < end; k++ {
+		if t := d.units[k+1].date; d.units[k].punct == ',' && t >= 0 && d.dates[t].day() {
+			return k
+		}
+	}
+	return end
 }
 
 // opensBack is the first unit of the clause that unit i of a sentence opens, with the date that
@@ -316,7 +334,7 @@ func (d *doc) metBefore(k, before int) {
 		if pair == nil && counted {
 			pair = d.lastPair(k)
 		}
-		if pair == nil || !counted && !d.ofTheTwo(c) {
+		if pair == nil || !counted && !d.ofTheTwo(c) && !d.ofThoseBehind(c, s) {
 			continue
 		}
 		at := c.from
@@ -350,6 +368,35 @@ func (d *doc) ofTheTwo(c backClause) bool {
 		}
 	}
 	return both
+}
+
+// ofThoseBehind reports a clause in front of a sentence that speaks of nobody by a name or an office, but of a contact
+// of those who come behind it: "Four months after meeting him in Paris, A received B", "Two months after the talks in
+// Paris".
+func (d *doc) ofThoseBehind(c backClause, s sentence) bool {
+	if c.date < 0 || d.dates[c.date].from > s.from {
+		return false
+	}
+	object := false
+	for i := c.from; i < c.to; i++ {
+		u := &d.units[i]
+		if u.name >= 0 || u.set.any(lexicon.With, lexicon.Between, lexicon.Org, lexicon.Body) {
+			return false
+		}
+		if n := u.actor; n >= 0 && d.actors[n].pron != lexicon.He && d.actors[n].pron != lexicon.She {
+			return false
+		}
+		object = object || u.actor >= 0
+	}
+	first := c.from
+	for first+1 < c.to && d.units[first].set.any(lexicon.Def, lexicon.Poss, lexicon.Have) {
+		first++
+	}
+	e, ok := d.units[first].entry(lexicon.Noun)
+	if ok && d.lex.Nouns[e.Index].Event == "met" && !d.lex.Nouns[e.Index].Flags.Has("weak") {
+		return !object
+	}
+	return d.isVerb(first, "met") && (object || d.units[c.from].set.has(lexicon.Def))
 }
 
 // looksBack reports a sentence in the past of the past: the story does not go on

@@ -165,6 +165,41 @@ func (p *dateParser) within(c lexicon.Class, by int) {
 	}
 }
 
+// yearFromNow reads the year behind a month as it is counted from that of the page: "July last year", "juillet de
+// l'an dernier", "mars de cette année".
+func (p *dateParser) yearFromNow() bool {
+	const ofYear = 4 // line of the words for a part of the day and what is longer
+	k := 0
+	for p.at(k).set.any(lexicon.Of, lexicon.Def) {
+		k++
+	}
+	isYear := func(k int) bool {
+		e, ok := p.at(k).entry(lexicon.DayPart)
+		return ok && e.Index == ofYear
+	}
+	count, year := k, k+1
+	if !p.d.lex.Options.LastFirst {
+		count, year = k+1, k
+		if p.at(k).set.has(lexicon.Dem) {
+			count, year = k, k+1
+		}
+	}
+	by := 0
+	switch e, last := p.at(count).entry(lexicon.LastTime); {
+	case !isYear(year) || p.d.pub.Year() == 0:
+		return false
+	case last && (!p.d.lex.Options.LastFirst || e.Index == 1):
+		by = -1
+	case p.at(count).set.has(lexicon.NextTime):
+		by = 1
+	case !last && !p.at(count).set.has(lexicon.Dem):
+		return false
+	}
+	p.t.y = p.d.pub.Year() + by
+	p.i += max(count, year) + 1
+	return true
+}
+
 // bareDay reads "le 13 à Rabat", "on the 13th", "ngày 13,": a day of the month that the text
 // told last, in its item or for its page, see monthOf.
 func (p *dateParser) bareDay() bool {

@@ -299,12 +299,20 @@ func (d *doc) bodyNames(i, end int) (names []string, to int) {
 			break
 		}
 		names, to = append(names, d.writtenBody(i, j)), d.pastBrackets(j, end)
-		if i = to; i >= end || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
+		if i = to; i < end && d.units[i].punct == ',' && d.relativeAt(i+1) {
+			i = d.pastAsideTo(i, end) // "X, dont le patron était du voyage, et Y"
+		}
+		if i >= end || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
 			break
 		}
 		i++
 	}
 	return names, to
+}
+
+// relativeAt reports a relative pronoun at unit i.
+func (d *doc) relativeAt(i int) bool {
+	return i < len(d.units) && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Who, lexicon.That)
 }
 
 // twoBodies cuts one name with "and" before a capital in two: "la Société des

@@ -117,6 +117,24 @@ func (d *doc) namesFrom(n int, s sentence) (ps []int) {
 	return ps
 }
 
+// namesUpTo are the persons named before unit i who are joined by "and": "A, minister of trade, and B, who came each at
+// the head of a delegation".
+func (d *doc) namesUpTo(i int, s sentence) []int {
+	for n := s.actors[0]; n < s.actors[1] && d.actors[n].from < i; n++ {
+		if ps := d.namesFrom(n, s); len(ps) > 1 {
+			return ps
+		}
+	}
+	return nil
+}
+
+// addHeads makes each of ps the head of a delegation of his own.
+func (d *doc) addHeads(ps []int, st graph.Status, k, at int) {
+	for _, p := range ps {
+		d.addLeadOf(p, &actor{sent: k, party: -1, org: -1}, st, k, d.lex.Lang+".led.heads", at)
+	}
+}
+
 // headsNamed reads "the heads of the delegations on the border – A, who chairs the committee, and B – ...": two
 // who are named right behind the word for the heads of both.
 func (d *doc) headsNamed(k int) {

@@ -25,7 +25,7 @@ func (d *doc) leadFrames(k int, c *discourse) {
 			d.headTitle(k, v)
 			continue
 		}
-		if e, ok := u.entry(lexicon.Head); ok && e.Index == 2 {
+		if e, ok := u.entry(lexicon.Head); ok && (e.Index == 2 || e.Index == 3) {
 			d.headTitle(k, v)
 			continue
 		} else if ok {
@@ -58,7 +58,7 @@ func (f *frame) led() {
 		return
 	}
 	if f.g.passive() {
-		if f.chairedBy(st) {
+		if f.chairedBy(st) || f.sideLed(f.elidedSide(f.beforeAux()-2), f.agents(), st) {
 			return
 		}
 		deleg := f.delegationBefore()
@@ -89,6 +89,9 @@ func (f *frame) led() {
 		deleg = f.d.lastDelegation(f.k) // "X, qui la conduisait"
 	}
 	if deleg < 0 && (f.sideLed(f.d.sideCodes(f.g.at+1, min(f.g.at+6, f.clauseEnd())), f.subject(), st) || f.bothLed(st)) {
+		return
+	}
+	if deleg < 0 && f.sideLed(f.elidedSide(f.g.at+1), f.subject(), st) {
 		return
 	}
 	if deleg < 0 && f.ofFrontedSide(st) {
@@ -183,7 +186,7 @@ func (f *frame) relativeLead(st graph.Status) bool {
 	if f.d.units[min(at, f.s.to-1)].punct == ',' {
 		at++
 	}
-	if i := f.g.from - 1; i > at && i-at < 10 && f.d.units[i].set.has(lexicon.That) && f.d.verbless(at, i) {
+	if i := f.g.from - 1 - one(f.d.pronounBefore(f.g.from)); i > at && i-at < 10 && f.d.units[i].set.has(lexicon.That) && f.d.verbless(at, i) {
 		at = i // "la délégation, forte de cinq membres et que dirige X"
 	}
 	if at >= f.g.from+1 || !f.d.units[at].set.has(lexicon.That) && !f.whomUnsaid(deleg) {
@@ -197,6 +200,11 @@ func (f *frame) relativeLead(st graph.Status) bool {
 		}
 	}
 	return false
+}
+
+// pronounBefore reports a pronoun that stands for somebody right before unit i.
+func (d *doc) pronounBefore(i int) bool {
+	return i > 0 && d.units[i-1].actor >= 0 && d.actors[d.units[i-1].actor].pron != lexicon.None
 }
 
 // travellers are the officials of a state whom somebody leads: "les parlementaires
@@ -251,9 +259,14 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	s := d.sents[k]
 	deleg := -1
 	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from >= v && (a.from <= v+3 || a.from <= v+7 && d.qualified(v+1, a.from)) && (a.deleg || d.team(n) || d.bandOf(n) || a.from == v+1 && d.peopleCounted(n)) {
+		if a := &d.actors[n]; a.from >= v && (a.from <= v+3 || a.from <= v+7 && d.qualified(v+1, a.from)) && (a.deleg || d.team(n) || d.bandOf(n) || a.from == v+1 && (d.peopleCounted(n) || a.plural && a.role("guest"))) {
 			deleg = n
 		}
+	}
+	if deleg < 0 && d.headOfSide(k, v) {
+		return
+	} else if deleg >= 0 && d.actors[deleg].role("guest") {
+		d.ofDelegationTold(deleg)
 	}
 	if deleg < 0 {
 		d.atItsHead(k, v)
@@ -267,8 +280,8 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	ps := d.visitor(v, s)
 	if m := f.endingAt(v - 1); len(ps) == 0 && m >= 0 && d.actors[m].named && d.units[v-1].set.any(lexicon.Done, lexicon.Verb) && d.units[max(v-2, s.from)].punct == ',' {
 		ps = d.actors[m].persons // "X, venu à la tête de"
-	} else if m >= 0 && d.actors[m].named && d.actors[m].to == v && d.actors[m].gov == lexicon.With {
-		ps = d.actors[m].persons // "MPs with X as head of their delegation"
+	} else if m >= 0 && d.actors[m].named && d.actors[m].to == v && (d.actors[m].gov == lexicon.With || d.actors[m].gov == lexicon.None && !d.actors[m].subj) {
+		ps = d.actors[m].persons // "MPs with X as head of their delegation", "sent X at the head of a team"
 		d.theirHead(m, deleg, ps)
 	}
 	if len(ps) == 0 {
@@ -289,7 +302,9 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 				break
 			}
 		}
-		if st != "" {
+		if e, _ := d.units[v].entry(lexicon.Head); st != "" && e.Index == 4 {
+			d.addHeads(d.namesUpTo(v, s), st, k, v)
+		} else if st != "" {
 			d.addLead(ps[0], deleg, st, k, d.lex.Lang+".led.head", v)
 		}
 	}
@@ -366,12 +381,12 @@ func (d *doc) atItsHead(k, v int) {
 	if d.atTheirHead(k, v) {
 		return
 	}
-	if v+1 < s.to && d.units[v+1].set.has(lexicon.Who) { // "une délégation, à la tête de laquelle se trouvait X"
+	if v+1 < s.to && d.units[v+1].set.any(lexicon.Who, lexicon.That) { // "une délégation, à la tête de laquelle se trouvait X"
 		n := s.actors[0]
 		for n < s.actors[1] && d.actors[n].from < v {
 			n++
 		}
-		if deleg := f.delegationBefore(); deleg >= 0 && n < s.actors[1] && d.actors[n].named && d.actors[n].gov == lexicon.None && !d.units[d.actors[n].from-1].set.has(lexicon.That) && len(d.actors[n].persons) == 1 && d.actors[n].persons[0] >= 0 {
+		if deleg := f.delegationBefore(); deleg >= 0 && n < s.actors[1] && d.actors[n].named && d.actors[n].gov == lexicon.None && (d.actors[n].from == v+2 || !d.units[d.actors[n].from-1].set.has(lexicon.That)) && len(d.actors[n].persons) == 1 && d.actors[n].persons[0] >= 0 {
 			d.addLead(d.actors[n].persons[0], deleg, graph.Held, k, d.lex.Lang+".led.head", v)
 		}
 		return
@@ -380,7 +395,7 @@ func (d *doc) atItsHead(k, v int) {
 	if m := n - 1; deleg < 0 && m >= s.actors[0] && (d.team(m) || d.ledGroup(m)) {
 		deleg = m // "sept députés laotiens, X en tête"
 	}
-	if deleg < 0 || n < 0 || d.actors[n].gov != lexicon.With && !d.hasAs(deleg, n) && !(d.actors[n].gov == lexicon.None && d.units[d.actors[n].from-1].punct == ',' && d.actors[deleg].to >= d.actors[n].from-9) {
+	if deleg < 0 || n < 0 || n == deleg || d.actors[n].gov != lexicon.With && !d.hasAs(deleg, n) && !(d.actors[n].gov == lexicon.None && d.units[d.actors[n].from-1].punct == ',' && d.actors[deleg].to >= d.actors[n].from-9) {
 		return
 	}
 	if ps := d.actors[n].persons; len(ps) == 1 && ps[0] >= 0 {

@@ -179,3 +179,18 @@ func (d *doc) presides(i int, s sentence) bool {
 	return i < s.to && d.verbsOf(i).Has("opens") &&
 		(i+1 >= s.to || d.units[i+1].punct != 0)
 }
+
+// headOfSide reads "X was at the head of the Lao side".
+func (d *doc) headOfSide(k, v int) bool {
+	s := d.sents[k]
+	codes := d.sideCodes(v+1, min(v+5, s.to))
+	if len(codes) == 0 || !d.realised(s.from, v) {
+		return false
+	}
+	f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v, form: lexicon.Fin}}
+	ps := f.whoIs(v)
+	if len(ps) == 0 {
+		ps = f.subject()
+	}
+	return f.sideLed(codes, ps, graph.Held)
+}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // team reports the people of one state without names, whom somebody can lead: "les
@@ -84,25 +85,37 @@ func (f *frame) underThem() {
 	c := &f.d.said[f.s.item]
 	deleg := f.endingAt(f.g.at)
 	for n := f.s.actors[0]; n < f.s.actors[1] && (deleg < 0 || !f.d.actors[deleg].deleg && !f.d.guests(deleg)); n++ {
-		if a := &f.d.actors[n]; a.from > f.g.at && (a.deleg || f.d.team(n)) {
+		if a := &f.d.actors[n]; a.from > f.g.at && (a.deleg || f.d.team(n) || a.from < f.g.at+5 && a.people() && f.d.aFew(f.g.at+1)) {
 			deleg = n
 		}
 	}
-	p := f.whoseLead(deleg, c.subject)
-	if p >= 0 && deleg >= 0 && (f.d.actors[deleg].deleg || f.d.guests(deleg) || f.d.team(deleg)) {
+	p, here := f.whoseLead(c.subject)
+	if p >= 0 && deleg >= 0 && (f.d.actors[deleg].deleg || f.d.guests(deleg) || f.d.team(deleg) || here && f.d.underHim(deleg, f.g.at)) {
 		f.d.addLead(p, deleg, graph.Held, f.k, f.d.lex.Lang+".led.by", f.g.at)
 	}
 }
 
+// underHim reports several told by an office alone right beside the words at unit v: "and the five officials under his lead".
+func (d *doc) underHim(n, v int) bool {
+	a := &d.actors[n]
+	return a.people() || a.plural && !a.named && len(a.roles) > 0 && a.to == v && d.aFew(a.from+one(d.units[a.from].set.has(lexicon.Def)))
+}
+
+// aFew reports an article or a number at unit i, as it stands before a few told of for the first time: "half a dozen
+// officials".
+func (d *doc) aFew(i int) bool {
+	return i < len(d.units) && (d.units[i].set.any(lexicon.Indef, lexicon.Numeral, lexicon.Two) || d.units[i].kind == text.Number)
+}
+
 // whoseLead is whom "him" stands for in "X and the delegation led by him": who is named last before
-// the delegation and is no companion, else of whom the text was about.
-func (f *frame) whoseLead(deleg, subject int) int {
-	for n := deleg - 1; n >= f.s.actors[0] && f.d.actors[deleg].from < f.g.at; n-- {
+// it in the sentence and is no companion, else of whom the text was about.
+func (f *frame) whoseLead(subject int) (p int, here bool) {
+	for n := f.d.lastBefore(f.g.at, f.s); n >= f.s.actors[0]; n-- {
 		if a := &f.d.actors[n]; a.named && a.gov == lexicon.None && len(a.persons) == 1 && a.persons[0] >= 0 {
-			return a.persons[0]
+			return a.persons[0], true
 		}
 	}
-	return subject
+	return subject, false
 }
 
 // theirHead gives the people of one state told of before actor m, whose delegation it is, its head.
@@ -154,6 +167,20 @@ func (d *doc) wentSomewhere(i int, s sentence) bool {
 func (d *doc) guests(n int) bool {
 	a := &d.actors[n]
 	return a.plural && !a.named && len(a.codes) == 1 && len(a.persons) == 0 && !a.side
+}
+
+// ofDelegationTold gives "the visitors" the state and the party of the delegation told of before.
+func (d *doc) ofDelegationTold(n int) {
+	a, m := &d.actors[n], n-1
+	for m >= d.sents[a.sent].actors[0] && !d.actors[m].deleg {
+		m--
+	}
+	if m < d.sents[a.sent].actors[0] {
+		m = d.lastDelegation(a.sent)
+	}
+	if m >= 0 && len(a.codes) == 0 {
+		a.codes, a.party, a.org = d.actors[m].codes, d.actors[m].party, d.actors[m].org
+	}
 }
 
 // ownDelegation reads "X, whose delegation counts eleven ministers" and "X's delegation".

@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // headOfTeam reports "head" in "the head of the Ethiopian team", "the head of Ethiopia's team",
@@ -68,6 +69,10 @@ func (d *doc) headTitle(k, v int) {
 			deleg.codes = []string{e.Code}
 		}
 	}
+	if e, _ := d.units[v].entry(lexicon.Head); e.Index == 3 {
+		d.addHeads(d.group(head), graph.Held, k, v) // "A and B, heads of the two delegations"
+		return
+	}
 	d.addLeadOf(d.actors[head].persons[0], &deleg, graph.Held, k, d.lex.Lang+".led.title", v)
 }
 
@@ -112,8 +117,12 @@ func (d *doc) headed(k, v int) int {
 	u := &d.units[v-1]
 	switch {
 	case d.clitic(v - 1):
-		if n := f.endingAt(v - 1); n >= 0 && d.actors[n].deleg {
-			return n // "the delegation's head"
+		n := f.endingAt(v - 1)
+		if n >= 0 && d.actors[n].to > v {
+			return d.ownTeam(n, v-2) // "the Lao delegation's head"
+		}
+		if n >= 0 && d.actors[n].deleg {
+			return n
 		}
 		return -1
 	case u.set.has(lexicon.Poss) && d.units[v].actor >= 0, u.set.has(lexicon.Be) && v-2 > s.from && d.units[v-2].set.has(lexicon.Adverb):
@@ -133,8 +142,26 @@ func (d *doc) headed(k, v int) int {
 		if n := f.endingAt(v - 1); n >= 0 && d.actors[n].deleg {
 			return n
 		}
+	case u.set.has(lexicon.Be):
+		if m := f.endingAt(v - 1); m >= 0 && d.actors[m].named && d.actors[m].from > s.from && d.units[d.actors[m].from-1].set.has(lexicon.That) {
+			if n := f.endingAt(d.actors[m].from - 1); n >= 0 && d.actors[n].deleg {
+				return n // "the delegation of which X is the head"
+			}
+		}
 	}
 	return -1
+}
+
+// ownTeam is the delegation that is told at unit i, inside actor n, the title of its head: that of the state told
+// with it, else the one told of before; -1 where neither is known.
+func (d *doc) ownTeam(n, i int) int {
+	if a := &d.actors[n]; i <= a.from || !d.isNoun(i, "delegation") {
+		return -1
+	}
+	if len(d.actors[n].codes) == 0 {
+		return d.lastDelegation(d.actors[n].sent)
+	}
+	return n
 }
 
 // headIs is who is named beside the title of actor n, -1 for nobody.
@@ -146,10 +173,16 @@ func (d *doc) headIs(n int, s sentence) int {
 		for i > s.from && d.units[i-1].set.has(lexicon.Adverb) {
 			i--
 		}
-		f := frame{d: d, s: s}
-		if m := f.endingAt(i); m >= 0 {
+		f := frame{d: d, s: s, g: verbGroup{at: a.from - 1, from: i}}
+		m := f.endingAt(i)
+		if m < 0 {
+			m = f.subjectActor() // "X, who chairs the committee, is its head"
+		}
+		if m >= 0 {
 			a = &d.actors[m]
 		}
+	} else if !a.named && i > s.from && d.units[i].punct == ',' && a.to < s.to && d.units[a.to].punct == ',' && n > s.actors[0] && d.actors[n-1].to == i && d.clitic(a.to-2) {
+		a = &d.actors[n-1] // "X, the delegation's head, ..."
 	}
 	if !a.named || len(a.persons) != 1 || a.persons[0] < 0 {
 		return -1
@@ -195,11 +228,39 @@ func (f *frame) thatOf() []string {
 	if i < f.s.from+2 || f.d.lastDelegation(f.k) < 0 && f.delegationBefore() < 0 {
 		return nil
 	}
+	if u := &f.d.units[i]; u.actor < 0 && u.set.has(lexicon.Numeral) {
+		if e, ok := f.d.units[i-1].entry(lexicon.Adj); ok && f.d.units[i-2].set.has(lexicon.Def) {
+			return []string{e.Code} // "the Cypriot one being headed by X"
+		}
+		return nil
+	}
 	e, ok := f.d.units[i].entry(lexicon.Country)
 	if i -= one(f.d.units[i-1].set.has(lexicon.Def)); !ok || i <= f.s.from || !f.d.startsWith(&f.d.units[i-1], lexicon.Of) && !f.d.units[i-1].set.any(lexicon.Of, lexicon.Contracted) || !f.d.units[max(i-2, f.s.from)].set.any(lexicon.Dem, lexicon.That) {
 		return nil
 	}
 	return []string{e.Code}
+}
+
+// elidedSide is the state of "the Lebanese one" told from unit i on without the noun, after delegations told of before.
+func (f *frame) elidedSide(i int) []string {
+	d := f.d
+	if i < f.s.from || i+1 >= f.s.to || !d.units[i].set.has(lexicon.Def) || d.units[i+1].cap || f.d.lastDelegation(f.k) < 0 && f.delegationBefore() < 0 {
+		return nil
+	}
+	e, ok := d.units[i+1].entry(lexicon.Adj)
+	if !ok || i+2 < f.s.to && d.units[i+2].kind == text.Word && !d.units[i+2].set.any(lexicon.And, lexicon.Be, lexicon.Have) {
+		return nil
+	}
+	return []string{e.Code}
+}
+
+// beforeAux is the first unit of the verb and the auxiliaries before it.
+func (f *frame) beforeAux() int {
+	i := f.g.from
+	for i > f.s.from && f.d.units[i-1].actor < 0 && f.d.units[i-1].set.any(lexicon.Be, lexicon.Have, lexicon.Adverb) {
+		i--
+	}
+	return i
 }
 
 // sideLed makes the first of ps the head of a side of a state.
@@ -391,7 +452,7 @@ func (d *doc) ledByPhrase(k, v int) {
 		f.underThem()
 		return
 	}
-	if codes := f.thatOf(); len(codes) > 0 && f.sideBy(codes) || f.sideJustBefore() {
+	if codes := f.thatOf(); len(codes) > 0 && f.sideBy(codes) || f.sideBy(f.elidedSide(f.beforeAux()-2)) || f.sideJustBefore() {
 		return
 	}
 	deleg := f.delegationBefore()
@@ -421,7 +482,7 @@ func (d *doc) ledByPhrase(k, v int) {
 		return
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific)) && len(a.persons) > 0 && a.persons[0] >= 0 {
+		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific) || a.from == d.pastInsertion(v+1, s)) && len(a.persons) > 0 && a.persons[0] >= 0 {
 			if ps := d.group(n); d.actors[deleg].plural && len(d.actors[deleg].codes) == 0 && len(ps) == 2 && d.twoOrigins(ps[0], ps[1]) {
 				for _, p := range ps { // "talks between delegations led by A and B"
 					d.addLeadOf(p, &actor{sent: k, party: -1, org: -1}, graph.Held, k, d.lex.Lang+".led.by", v)

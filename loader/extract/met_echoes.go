@@ -133,11 +133,20 @@ func (f *nounFrame) bothAfter() bool {
 // partnerNext reports that it is told right after the noun of whom the contact was.
 func (f *nounFrame) partnerNext() bool {
 	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
-		if u := &f.d.units[i]; u.set.any(lexicon.With, lexicon.Between, lexicon.Of, lexicon.To) && u.actor < 0 {
+		if u := &f.d.units[i]; u.set.any(lexicon.With, lexicon.Between, lexicon.Of, lexicon.To) && u.actor < 0 && !f.ofPlaceOrDay(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// ofPlaceOrDay reports that unit i tells where or when the contact was: "leurs entretiens de Budapest", "du 12 juillet".
+func (f *nounFrame) ofPlaceOrDay(i int) bool {
+	if !f.d.units[i].set.has(lexicon.Of) || i+1 >= f.s.to {
+		return false
+	}
+	u := &f.d.units[i+1]
+	return u.actor < 0 && (u.date >= 0 || u.set.any(lexicon.Place, lexicon.Country))
 }
 
 // withBoth are two of two states of whom it is told behind the contact what they did there: "The

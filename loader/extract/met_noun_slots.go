@@ -127,14 +127,16 @@ func (f *nounFrame) given() []int {
 // spoken to.
 func (f *nounFrame) told() (left, right []int) {
 	d := f.d
-	if !d.lex.Options.Fronted || !f.leads() && f.at-f.s.from > 5 || f.at+1 < f.s.to && d.units[f.at+1].set.has(lexicon.Of) {
+	if !d.lex.Options.Fronted || !f.leads() && f.at-f.s.from > 5 || f.ofOthers() {
 		return nil, nil
 	}
 	for v := f.s.from; v < f.s.to; v++ {
-		if d.inActor(v) || !d.verbsOf(v).Has("tells") {
+		x := slices.IndexFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("tells") })
+		if x < 0 || d.inActor(v) {
 			continue
 		}
-		w := frame{d: d, k: f.k, s: f.s, c: f.c, g: d.verbGroup(v, lexicon.Fin|lexicon.PP, f.s)}
+		w := frame{d: d, k: f.k, s: f.s, c: f.c, verb: d.verbsOf(v)[x].verb, g: d.verbGroup(v, lexicon.Fin|lexicon.PP, f.s)}
+		w.agentFirst()
 		if st, ok := w.g.status(); !ok || st != graph.Held {
 			continue
 		}
@@ -150,6 +152,23 @@ func (f *nounFrame) told() (left, right []int) {
 		}
 	}
 	return nil, nil
+}
+
+// ofOthers reports that the words around the noun tell of whom or with whom it is, or that it is still to come: "at a
+// meeting with reporters", "tại cuộc gặp kiều bào", "trước cuộc gặp", "tham gia vào cuộc đàm phán".
+func (f *nounFrame) ofOthers() bool {
+	d, i := f.d, f.at+1
+	if f.noun.Flags.Has("many") || f.at > f.s.from && d.units[f.at-1].set.has(lexicon.Bound) || f.at > f.s.from+1 && d.lex.Options.Bare && d.isVerb(f.at-2, "plain") && d.units[f.at-1].set.has(lexicon.In) {
+		return true
+	}
+	for i < f.s.to && i < f.at+5 && (d.units[i].set.has(lexicon.Adverb) || d.units[i].date >= 0) && d.units[i].actor < 0 {
+		i++
+	}
+	if i >= f.s.to || d.units[i].punct != 0 {
+		return false
+	}
+	u := &d.units[i]
+	return u.set.any(lexicon.Of, lexicon.With, lexicon.Between) || d.isNoun(i, "press") || d.lex.Options.Bare && (u.actor >= 0 && u.date < 0 || !u.known() && !u.cap)
 }
 
 // farEnd reads "Đầu dây bên kia, X chúc mừng": who is at the other end of a line speaks

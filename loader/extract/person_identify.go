@@ -17,7 +17,8 @@ import (
 // and the offices leave no doubt. A full name in a known spelling is enough,
 // unless it is of a state where names are few and its office is one that nobody
 // holds beside those of the figure, nor comes from: the chairman of a province, or a
-// deputy minister while the figure is minister. Initials, left out middle names, a slip
+// deputy minister while the figure is minister. The name of who led a state or a ministry is enough there, too, if few
+// can have it. Initials, left out middle names, a slip
 // of the pen and a transliteration that is not on record also take the office, unless two words
 // of the name are written out. The day of the article may be unknown.
 func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Date) {
@@ -26,25 +27,87 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		if p.Country == "" {
 			p.Country = graph.CountryCode(f.Country)
 		}
-		if f.Country == string(p.Country) && written(f, name) && !(names.Syllabic(f.Country) && namesake(f, kinds(distinguishing(f, p.Offices)), published.Year())) {
+		if !written(f, name) {
+			return
+		}
+		if f.Country == string(p.Country) && !(names.Syllabic(f.Country) && !(ledState(f) && rare(lex, f)) && namesake(f, kinds(distinguishing(f, p.Offices)), published.Year())) ||
+			f.Country != string(p.Country) && sameChair(f, p, published.Year()) {
 			p.Key = f.Key
 		}
 		return
 	}
-	if f := lookalike(lex, string(p.Country), ask(name), func() []string { return kinds(p.Offices) }); f != nil {
+	if f := lookalike(lex, string(p.Country), ask(name), published.Year(), func() []string { return kinds(p.Offices) }); f != nil {
 		p.Key = f.Key
 	}
 }
 
 // distinguishing are the offices that can tell somebody from a figure of his name: not that of a minister told
 // without the ministry, where the figure is one of foreign affairs, nor those at the centre of a party,
-// to which whoever has led a ministry may go.
+// to which whoever has led a ministry may go, nor what is short for many offices, nor whose relative somebody is.
 func distinguishing(f *lexicon.Figure, offices []graph.Office) []graph.Office {
-	highest := slices.ContainsFunc(f.Roles, func(r string) bool { return slices.Contains(highest, r) })
+	led := ledState(f)
 	return slices.DeleteFunc(slices.Clone(offices), func(o graph.Office) bool {
-		return o.Key == "minister" && f.Roles.Has("foreign_minister") && names.OfficeKey(o.Key, o.Title, o.Seat) == o.Key || highest && names.PartyCentre(o.Title)
+		return o.Key == "minister" && f.Roles.Has("foreign_minister") && names.OfficeKey(o.Key, o.Title, o.Seat) == o.Key || led && names.PartyCentre(o.Title) ||
+			o.Key == "spouse" || shortTitle(o)
 	})
 }
+
+// shortTitle reports a title that is short for that of many offices: "Chairman", "Party Secretary".
+func shortTitle(o graph.Office) bool {
+	const few = 2
+	return o.Seat == "" && slices.Contains(shortTitles, o.Key) && len(strings.Fields(o.Title)) <= few
+}
+
+// shortTitles are the kinds of offices that are told by a title alone, as one of a place or a body told elsewhere.
+var shortTitles = []string{"chairman", "vice_president", "deputy", "secretary", "director", "member"}
+
+// sameChair reports somebody who holds in office, in another state, what a figure of the name holds in its own in that
+// year: that is a slip of who reads, "Reçu par Anthony Albanese, le Premier ministre singapourien".
+func sameChair(f *lexicon.Figure, p *graph.ReportedPerson, year int) bool {
+	if year == 0 || !f.Held(year) || names.Syllabic(f.Country) || len(names.Words(p.Name)) < 2 {
+		return false
+	}
+	return slices.ContainsFunc(kinds(p.Offices), func(k string) bool { return slices.Contains(chairs, k) && f.Roles.Has(k) })
+}
+
+// chairs are the offices of which a state has one.
+var chairs = []string{"president", "king", "prime_minister"}
+
+// rare reports a figure whose name few others of its state can have, as the names of its other figures tell: each word is
+// worth the part of them in which it stands.
+func rare(lex *lexicon.Lexicon, f *lexicon.Figure) bool {
+	const bound = 2e-5 // one in fifty thousand
+	share := wordShares(lex, f.Country)
+	p := 1.0
+	for _, w := range names.Words(f.Names[0]) {
+		p *= share[w.Folded]
+	}
+	return p < bound
+}
+
+// wordShares tells in which part of the names of a state's figures each of their words stands.
+func wordShares(lex *lexicon.Lexicon, country string) map[string]float64 {
+	if shares, ok := figureWords.Load(country); ok {
+		return shares.(map[string]float64)
+	}
+	shares, n := map[string]float64{}, 0.0
+	for _, f := range lex.FiguresOf(country) {
+		if f.Name != f.Names[0] {
+			continue
+		}
+		n++
+		for _, w := range names.Words(f.Name) {
+			shares[w.Folded]++
+		}
+	}
+	for w := range shares {
+		shares[w] /= n
+	}
+	figureWords.Store(country, shares)
+	return shares
+}
+
+var figureWords sync.Map // country -> map[string]float64
 
 // kinds are those of the offices that somebody holds.
 func kinds(offices []graph.Office) (out []string) {
@@ -57,8 +120,9 @@ func kinds(offices []graph.Office) (out []string) {
 }
 
 // lookalike is the only figure of a state that a name is short for, or misspells, and that has held one of the
-// offices, or whose name is only respelled. Most names are like nobody's, and the offices are not asked for.
-func lookalike(lex *lexicon.Lexicon, country string, a asked, offices func() []string) (found *lexicon.Figure) {
+// offices, or whose name is only respelled; of two, who was in office in the year, if the other was not. Most names are
+// like nobody's, and the offices are not asked for.
+func lookalike(lex *lexicon.Lexicon, country string, a asked, year int, offices func() []string) (found *lexicon.Figure) {
 	few, r := names.Syllabic(country), registerOf(lex, country)
 	byEar := a.hyphened && !few
 	alike := r.alike(&a, byEar)
@@ -75,10 +139,12 @@ func lookalike(lex *lexicon.Lexicon, country string, a asked, offices func() []s
 		if n.Figure == found || (few || !names.Respelled(n.parsed.Words, a.parsed.Words)) && (!n.near(&a) && !(byEar && ear.Like(heard[i])) || !slices.ContainsFunc(offices(), n.Roles.Has) && (few || !names.MiddleInitial(n.parsed.Words, a.parsed.Words))) {
 			continue
 		}
-		if found != nil {
+		switch {
+		case found == nil || year != 0 && !found.Held(year) && n.Held(year):
+			found = n.Figure
+		case year == 0 || !found.Held(year) || n.Held(year):
 			return nil
 		}
-		found = n.Figure
 	}
 	return found
 }
@@ -93,7 +159,12 @@ func namesake(f *lexicon.Figure, offices []string, year int) bool {
 // it never led a state, a ministry or a parliament, all that it has not held.
 func otherOffices(f *lexicon.Figure, offices []string) bool {
 	return names.Namesakes(f.Country, offices, f.Roles) ||
-		len(offices) > 0 && !slices.ContainsFunc(offices, f.Roles.Has) && !slices.ContainsFunc(f.Roles, func(r string) bool { return slices.Contains(highest, r) })
+		len(offices) > 0 && !slices.ContainsFunc(offices, f.Roles.Has) && !ledState(f)
+}
+
+// ledState reports a figure that has led a state, a ministry or a parliament, from where one goes to many offices.
+func ledState(f *lexicon.Figure) bool {
+	return slices.ContainsFunc(f.Roles, func(r string) bool { return slices.Contains(highest, r) })
 }
 
 // highest are the offices whose holders everybody knows.
@@ -152,7 +223,7 @@ func oneLetter(word string) bool { return utf8.RuneCountInString(word) == 1 }
 // near reports a name that differs from that of a figure as the press shortens
 // or mistypes names.
 func (k *known) near(a *asked) bool {
-	return names.Close(k.Country, k.parsed, a.parsed) || resolve.Shortened(a.words, k.words)
+	return names.Close(k.Country, k.parsed, a.parsed) || names.HeardInLatin(k.Country, k.parsed, a.parsed) || resolve.Shortened(a.words, k.words)
 }
 
 // written reports whether some name of f has no marks that contradict a name:

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/graph/names"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
@@ -72,7 +73,7 @@ func (d *doc) ownRelatives() {
 	}
 }
 
-// longerOrShorter is a form that ends with some words and begins with f, or f with it; nil if there is none.
+// longerOrShorter is a form that ends with some words and is f but for more names, or less; nil if there is none.
 func (d *doc) longerOrShorter(f *resolve.Form, end []string) *resolve.Form {
 	for j := range d.forms {
 		g := &d.forms[j]
@@ -98,9 +99,10 @@ func (d *doc) twoOf(f, g *resolve.Form) {
 	}
 }
 
-// begins reports that a name is a longer one's beginning.
+// begins reports that a name is a longer one's beginning, or leaves out what stands in its middle.
 func begins(short, long []string) bool {
-	return len(short) > 1 && len(short) < len(long) && slices.Equal(short, long[:len(short)])
+	n := len(short) - 1
+	return n > 0 && n+1 < len(long) && (slices.Equal(short, long[:n+1]) || short[0] == long[0] && short[n] == long[len(long)-1] && n == 1)
 }
 
 // kin reports two persons of one given name, one of whom is the other's relative, as relativesApart found.
@@ -110,6 +112,21 @@ func (d *doc) kin(p, q int) bool {
 	return (slices.ContainsFunc(a, relative) || slices.ContainsFunc(b, relative)) && slices.ContainsFunc(a, func(m int) bool {
 		return slices.ContainsFunc(b, func(n int) bool { return d.names[m].words[0] == d.names[n].words[0] })
 	})
+}
+
+// ofKin reports a person of whom relativesApart has told a relative of the same name.
+func (d *doc) ofKin(p *person) bool {
+	return slices.ContainsFunc(p.names, func(n int) bool { return d.forms[n].Post >= elder })
+}
+
+// keysApart takes the key that a father and a son have both been given from the one whose name is that of two figures.
+func (d *doc) keysApart(persons []graph.ReportedPerson) {
+	for i := range persons {
+		p := &persons[i]
+		if p.Key != "" && d.ofKin(&d.persons[i]) && d.lex.SharedName(names.Latin(p.Name)) && slices.ContainsFunc(persons, func(q graph.ReportedPerson) bool { return q.Key == p.Key && q.Name != p.Name }) {
+			p.Key = ""
+		}
+	}
 }
 
 // isElder reports a person whom eldersApart found.
@@ -163,7 +180,7 @@ func (d *doc) figuresTold(country string) (told []*lexicon.Figure) {
 		name := names.Latin(d.longestName(p))
 		f := d.lex.FigureIn(name, d.pub.Year())
 		if f == nil { // by the whole name: the family alone may be known for another of them
-			f = lookalike(d.lex, country, ask(name), func() []string { return kinds(p.reportOffices()) })
+			f = lookalike(d.lex, country, ask(name), d.pub.Year(), func() []string { return kinds(p.reportOffices()) })
 		}
 		if f != nil {
 			told = append(told, f)

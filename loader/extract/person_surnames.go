@@ -153,7 +153,7 @@ func (d *doc) byOffice(i int, states []string) (found *lexicon.Figure) {
 	name := ask(names.Latin(d.longestName(p)))
 	offices := func() []string { return kinds(p.reportOffices()) }
 	for _, code := range states {
-		switch f := lookalike(d.lex, code, name, offices); {
+		switch f := lookalike(d.lex, code, name, d.pub.Year(), offices); {
 		case f == nil:
 		case found == nil && d.timely(f):
 			found = f

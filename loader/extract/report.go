@@ -20,6 +20,7 @@ func (d *doc) report(r *graph.Report) {
 	for i := range d.persons {
 		r.Persons = append(r.Persons, d.reportPerson(i, parties, orgs))
 	}
+	d.keysApart(r.Persons)
 	for _, m := range d.meetings() {
 		r.Meetings = append(r.Meetings, d.meetingClaim(m))
 	}

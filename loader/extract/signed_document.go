@@ -23,6 +23,11 @@ func (f *frame) document(after bool) string {
 			return w // "un accord, qu'il a signé avec B, et deux protocoles"
 		}
 	}
+	if after && f.verb != nil {
+		if w := f.anotherPaper(f.g.at + 1); w != "" {
+			return w
+		}
+	}
 	if w := f.documentAfter(); w != "" {
 		return w
 	}
@@ -34,7 +39,7 @@ func (f *frame) document(after bool) string {
 			return w
 		}
 	}
-	if !after || f.verb != nil && (f.verb.Flags.Has("anaphor") || f.d.behalf(f.g.at+1, f.s.to) || f.d.behalf(f.s.from, f.g.from)) || f.objectless() {
+	if !after || f.verb != nil && (f.verb.Flags.Has("anaphor") || f.d.behalf(f.g.at+1, f.s.to) || f.d.behalf(f.s.from, f.g.from)) || f.objectless() || f.verb != nil && f.latecomer() >= 0 { // "Ont signé A et B."
 		return f.known()
 	}
 	return ""
@@ -76,11 +81,16 @@ func (f *frame) documentAfter() string {
 			i += 2
 			continue
 		}
-		if i < f.g.at+6 && f.isNoun(i, "paper") || f.verb != nil && f.verb.Flags.Has("object") && f.d.offObject(i) {
+		if i < f.g.at+6 && f.isNoun(i, "paper") || f.verb != nil && f.verb.Flags.Has("object") && f.d.offObject(i) && !f.ownPaper(i) {
 			return ""
 		}
 	}
 	return ""
+}
+
+// ownPaper reports "their own accord" at unit i: the object is a document of the signers.
+func (f *frame) ownPaper(i int) bool {
+	return f.d.units[i].set.has(lexicon.Poss) && (f.isDoc(i+1) || i+2 < f.s.to && f.isDoc(i+2) && f.d.units[i+1].actor < 0 && f.d.units[i+1].punct == 0)
 }
 
 // forSoLong reports "for five years" at unit i: the object may come after it.

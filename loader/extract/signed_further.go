@@ -39,6 +39,9 @@ func (f *frame) colleagueBefore(n int) []int {
 	if i <= f.s.from || d.units[i].punct != ',' {
 		return nil
 	}
+	if n := f.otherHolder(n); n >= 0 {
+		return d.group(n)
+	}
 	m := d.lastBefore(i, f.s)
 	if m < f.s.actors[0] || d.actors[m].named || !d.actors[m].role("counterpart") || d.actors[m].from <= f.s.from || !d.units[d.actors[m].from-1].set.has(lexicon.And) || !d.verbless(d.actors[m].to, i) {
 		return nil
@@ -49,6 +52,25 @@ func (f *frame) colleagueBefore(n int) []int {
 		return nil
 	}
 	return d.group(k)
+}
+
+// otherHolder is the one before actor n who holds the same office elsewhere: "the head of X, A, and that of Y, B,
+// signed"; -1 if the words before say nothing like it.
+func (f *frame) otherHolder(n int) int {
+	d, i := f.d, f.d.actors[n].from-2
+	for ; i > f.s.from && i > d.actors[n].from-9 && !d.units[i].set.has(lexicon.Dem); i-- {
+		if u := &d.units[i]; u.punct == ',' || u.actor >= 0 && d.actors[u.actor].named || u.set.any(lexicon.Have, lexicon.Who, lexicon.That) {
+			return -1
+		}
+	}
+	if i-1 <= f.s.from || !d.units[i].set.has(lexicon.Dem) || !d.units[i-1].set.has(lexicon.And) {
+		return -1
+	}
+	k := d.lastBefore(i-1, f.s)
+	if k < f.s.actors[0] || !d.actors[k].named || d.actors[k].to < i-2 || d.actors[k].gov != d.actors[n].gov {
+		return -1
+	}
+	return k
 }
 
 // behindColon are those named behind a colon after a subject that names nobody: "Four ministers signed the accord: A and B, ...",

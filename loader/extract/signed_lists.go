@@ -31,12 +31,23 @@ func (d *doc) papersListed(k int) {
 	}
 	for i := from; i < s.to; i++ {
 		j := i
-		for j < s.to && d.units[j].punct != ';' {
+		for j < s.to && d.units[j].punct != ';' && (j == i || from == s.from || !d.nextPaper(j, s.to)) {
 			j++
 		}
 		d.paperEntry(k, i, j, l)
 		i = j
 	}
+}
+
+// nextPaper reports a comma at unit i behind which the next paper of a list begins: "a plan between X and Y, a pact, and
+// finally an accord".
+func (d *doc) nextPaper(i, end int) bool {
+	if d.units[i].punct != ',' {
+		return false
+	}
+	for i++; i < end && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Adverb, lexicon.And); i++ {
+	}
+	return i+1 < end && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Indef, lexicon.Numeral, lexicon.Two) && d.opensPaper(i, end)
 }
 
 // behindHead is the unit of sentence k behind a colon at which a list of papers begins; its first one if none does.

@@ -189,13 +189,13 @@ func (f *nounFrame) areSigners() []int {
 		switch {
 		case u.actor >= 0 && d.actors[u.actor].named:
 			return g.signers(u.actor)
-		case d.predicative(i):
-			g.g.from = i
+		case d.predicative(i), d.verbsOf(i).Has("becomes"):
+			g.g.from = i - one(!d.predicative(i) && d.predicative(i-1))
 			if n := g.signer(); n >= 0 && d.actors[n].named {
 				return g.signers(n)
 			}
 			return nil
-		case u.punct != ',' && !u.set.any(lexicon.Def, lexicon.Numeral, lexicon.Two) && !(i == f.at-1 && u.set.has(lexicon.That)): // "with A and B as signatories"
+		case u.punct != ',' && u.date < 0 && !u.set.any(lexicon.Def, lexicon.Numeral, lexicon.Two, lexicon.Poss, lexicon.Nth) && !(u.set.has(lexicon.Indef) && !u.set.has(lexicon.Amount)) && !(i == f.at-1 && u.set.has(lexicon.That)): // "with A and B as signatories"
 			return nil
 		}
 	}

@@ -79,6 +79,10 @@ func (f *frame) nextPapers(x signing) {
 		if a.from <= f.g.at+1 || !a.named || a.prev >= 0 || a.gov != lexicon.None || d.units[a.from-1].punct != ',' && d.units[a.from-1].punct != ';' && !d.units[a.from-1].set.has(lexicon.And) {
 			continue
 		}
+		if w := f.anotherPaper(i); w != "" {
+			d.signs = append(d.signs, signing{sent: f.k, rule: x.rule, persons: d.group(n), what: w, date: x.date})
+			continue
+		}
 		for i < f.s.to && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Def, lexicon.Indef) {
 			i++
 		}
@@ -223,7 +227,26 @@ func (f *frame) allSigners(n int) []int {
 	if ps := f.toldWithPaper(n); len(ps) > 0 {
 		return ps
 	}
+	if n == f.latecomer() {
+		return f.listedFrom(n)
+	}
 	return slices.Concat(f.signers(n), f.partedSigners(n), f.signedWith(), f.withWhom())
+}
+
+// listedFrom are those listed behind the verb from actor n on, with what is said of each: "Ont signé A, recteur, B,
+// directrice, et, pour le CNRS, C".
+func (f *frame) listedFrom(n int) (ps []int) {
+	d := f.d
+	for m := n; m < f.s.actors[1]; m++ {
+		a := &d.actors[m]
+		if a.gov != lexicon.None && a.gov != lexicon.For && a.prev < 0 || m > n && !d.verbless(d.actors[m-1].to, a.from) {
+			break
+		}
+		if a.named {
+			ps = append(ps, a.persons...)
+		}
+	}
+	return unique(slices.Concat(ps, f.signedWith()))
 }
 
 // theTwo are the only two that the sentence tells of before "the pair" as its subject, of two

@@ -131,8 +131,11 @@ func (d *doc) behalf(i, end int) bool {
 	if i+2 < end && d.units[i+1].set.has(lexicon.Def) && d.units[i+2].kind == text.Word && d.units[i+2].actor < 0 && d.units[i+2].date < 0 && d.units[i+2].set.any(lexicon.Namesake, lexicon.Government, lexicon.Thing, lexicon.Portfolio) && (i+3 >= end || d.units[i+3].kind != text.Word) {
 		return true // "for the republic"
 	}
-	if i+2 < end && d.units[i+1].set.any(lexicon.Poss, lexicon.Two) && d.units[i+1].actor < 0 && d.units[i+2].kind == text.Word && (i+3 == end || d.units[i+3].kind != text.Word) {
-		return true // "for their governments"
+	if e, _ := d.units[i].entry(lexicon.Behalf); e.Index == 3 && i+1 < end && d.units[i+1].kind == text.Word && d.units[i+1].name < 0 {
+		return true // "on behalf of the rebels"
+	}
+	if i+2 < end && d.units[i+1].set.any(lexicon.Poss, lexicon.Two) && d.units[i+1].actor < 0 && d.units[i+2].kind == text.Word && (i+3 == end || d.units[i+3].kind != text.Word || d.units[i+2].actor < 0 && d.units[i+3].set.has(lexicon.In)) {
+		return true // "for their governments", "for his country at the ceremony"
 	}
 	for j := i + 1; j < end && j < i+7; j++ {
 		u := &d.units[j]
@@ -156,7 +159,7 @@ func (f *frame) gapped() (ps []int) {
 	d := f.d
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.from <= f.g.at+1 || !a.named || a.prev >= 0 || a.gov != lexicon.None && !f.sideInside(a) {
+		if a.from <= f.g.at+1 || !a.named || a.prev >= 0 || a.gov != lexicon.None && !f.sideInside(a) && !f.byForSide(a) {
 			continue
 		}
 		u := &d.units[a.from-1]
@@ -177,6 +180,13 @@ func (f *frame) sideInside(a *actor) bool {
 	d, i := f.d, a.from-2
 	return a.gov == lexicon.For && i > f.g.at && d.units[i+1].set.has(lexicon.Behalf) && d.units[a.from].set.has(lexicon.Country) &&
 		(d.units[i].punct != 0 || d.units[i].set.has(lexicon.And)) && d.units[f.s.from].set.has(lexicon.Behalf)
+}
+
+// byForSide reports the agent behind words that tell for whom he signs, of a verb told before: "For Togo the pen was
+// held by A; for Benin, by B".
+func (f *frame) byForSide(a *actor) bool {
+	i := a.from - 2
+	return a.gov == lexicon.By && f.verb != nil && f.verb.Flags.Has("bearer") && i > f.g.at && f.d.units[i].punct == ',' && f.sideBefore(i)
 }
 
 // sideBefore reports words that tell for whom somebody signs right before the verb
@@ -253,14 +263,17 @@ func (f *frame) latecomer() int {
 // signer is the actor that is the subject; without a pronoun also that of "the text A
 // and B signed".
 func (f *frame) signer() int {
+	if n := f.latecomer(); n >= 0 {
+		return n
+	}
 	if n := f.subjectActor(); n >= 0 {
 		if f.beyondClause(n) || f.ofStranger(n) {
 			return -1
 		}
 		return f.apposed(n)
 	}
-	if n := f.latecomer(); n >= 0 {
-		return n
+	if len(f.whoNeeded()) > 0 {
+		return f.d.lastBefore(f.g.from, f.s) // "une heure a suffi à A pour signer"
 	}
 	if n := f.sent(); n >= 0 {
 		return n

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -52,6 +53,39 @@ func (f *frame) bystander(gov lexicon.Class) bool {
 			!d.isVerb(end, "signed")
 	}
 	return false
+}
+
+// joining reads "A joined B in signing an accord", "A joined B in Oslo to sign it": who joins and who is joined.
+func (f *frame) joining() (ps []int) {
+	d, i := f.d, f.g.from
+	if f.g.form&(lexicon.Ger|lexicon.Inf) == 0 || i <= f.s.from+1 {
+		return nil
+	}
+	if i == f.g.at && !d.startsWith(&d.units[i], lexicon.To) {
+		i--
+	}
+	if !d.startsWith(&d.units[i], lexicon.To) && !d.units[i].set.any(lexicon.In, lexicon.For) {
+		return nil
+	}
+	n := d.lastBefore(i, f.s)
+	if n < f.s.actors[0] || d.actors[n].to != i && d.pastPlaces(d.actors[n].to, f.s) != i {
+		return nil
+	}
+	for j := d.actors[d.groupOf(n)[0]].from - 1; j > f.s.from && j > i-8; j-- {
+		if !d.verbsOf(j).Has("company") {
+			continue
+		}
+		for _, v := range d.verbsOf(j) {
+			g := frame{d: d, k: f.k, s: f.s, c: f.c, verb: v.verb, g: d.verbGroup(j, v.form, f.s)}
+			if st, ok := g.g.status(); ok && st == graph.Held {
+				if m := g.subjectActor(); m >= 0 && m != n {
+					return slices.Concat(d.group(m), d.group(n))
+				}
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // besideThat are those beside whose signature the subject puts its own: "signed next to that of B".

@@ -30,7 +30,8 @@ func (f *frame) signed() {
 	}
 	st, ok := f.g.status()
 	watched, seen := f.watched()
-	if !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.g.done && f.fallen == 0 && !f.caption()) {
+	joined := f.joining()
+	if joined == nil && !(seen && f.g.form&lexicon.Inf != 0) && (!ok || st != graph.Held || f.g.form&lexicon.Inf != 0 && !f.g.aux && !f.g.after && !f.g.done && f.fallen == 0 && !f.caption()) {
 		return
 	}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".signed." + f.verb.Key}
@@ -81,6 +82,8 @@ func (f *frame) signed() {
 		if x.what == "" && f.verb.Flags.Has("anaphor") {
 			x.persons, x.what = f.penholders(x.persons), f.known() // "The pen was held by A"
 		}
+	case joined != nil:
+		x.persons, x.what = joined, f.documentAfter()
 	case f.copulaSigners(&x):
 	case seen:
 		f.watchedSigners(&x, watched)

@@ -326,7 +326,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			if i >= f.s.from && f.d.unrealised(i, &st) { // "will on Monday hold", "did not hold"
 				return st, st != ""
 			}
-			if i >= f.s.from && f.d.asks(i) { // "agreed to hold"
+			if i >= f.s.from && !atIt && f.d.asks(i) { // "agreed to hold"
 				return graph.Planned, true
 			}
 			break
@@ -348,6 +348,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 		if f.saidOf(i) {
 			continue
+		}
+		if f.d.fruitless(i, f.s) || u.actor < 0 && f.d.verbsOf(i).Has("begins") {
+			break
 		}
 		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
 			if f.calledOff(i) {

@@ -37,6 +37,9 @@ func (f *frame) object() []int {
 		}
 		return ps
 	}
+	if ps := f.sharedObject(); len(ps) > 0 {
+		return ps
+	}
 	n := f.subjectActor()
 	if n < 0 {
 		return nil
@@ -52,6 +55,29 @@ func (f *frame) object() []int {
 		return f.d.group(m)
 	}
 	return nil
+}
+
+// sharedObject is the object that the verb shares with another verb joined to it, which may govern it by a
+// preposition: "gặp và chia buồn với B", "received and decorated B".
+func (f *frame) sharedObject() []int {
+	d, i := f.d, f.g.at+1
+	if i+2 >= f.s.to || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) || d.units[i].actor >= 0 {
+		return nil
+	}
+	if i++; d.units[i].set.has(lexicon.Adverb) && i+2 < f.s.to {
+		i++
+	}
+	if u := &d.units[i]; u.actor >= 0 || !u.set.has(lexicon.Verb) || d.usedAsNoun(i, f.s) {
+		return nil
+	}
+	if i++; d.units[i].set.has(lexicon.With) && d.units[i].actor < 0 && i+1 < f.s.to {
+		i++
+	}
+	n := d.units[i].actor
+	if n < 0 || d.actors[n].from != i || !d.actors[n].named || d.actors[n].prev >= 0 || d.actors[n].gov != lexicon.None && d.actors[n].gov != lexicon.With {
+		return nil
+	}
+	return d.group(n)
 }
 
 // articleNext reports an article right after the verb, days aside, before what is nobody and

@@ -281,6 +281,24 @@ func (f *nounFrame) deniedLater() bool {
 	return f.k+1 < len(f.d.sents) && f.d.sents[f.k+1].item == f.s.item && never(f.d.sents[f.k+1].from) // "None of it took place."
 }
 
+// fruitless reports a negation at unit i that only says what a contact did not bring: "Cuộc gặp giữa A và B không mang
+// lại kết quả", "n'ont débouché sur aucun accord". Only auxiliaries and adverbs part the negation from its verb.
+func (d *doc) fruitless(i int, s sentence) bool {
+	if !d.units[i].set.has(lexicon.Not) || d.units[i].actor >= 0 {
+		return false
+	}
+	for k := i + 1; k < s.to && k < i+6; k++ {
+		u := &d.units[k]
+		if d.verbsOf(k).Has("yields") {
+			return true
+		}
+		if u.punct != 0 || u.actor >= 0 || !u.set.any(lexicon.Have, lexicon.Be, lexicon.Refl, lexicon.Passive, lexicon.Adverb, lexicon.Not, lexicon.Support) {
+			return false
+		}
+	}
+	return false
+}
+
 // soon reports "Next week he talks with X": a time to come in a sentence without a verb
 // of the past.
 func (f *nounFrame) soon() bool {
@@ -339,7 +357,7 @@ func (d *doc) goneTo(v int, s sentence) bool {
 		if d.predicative(i) && d.units[i+1].set.any(lexicon.In, lexicon.Prep) && d.units[i+1].actor < 0 {
 			return !u.set.has(lexicon.BeFut) && !(i > s.from && d.units[i-1].set.any(lexicon.HaveFut, lexicon.Plan, lexicon.Not, lexicon.BeFut)) // "was at the airport to greet X"
 		}
-		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And, lexicon.Country, lexicon.Not) {
+		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And, lexicon.Not) || u.set.has(lexicon.Country) && d.lex.Options.Tenseless {
 			return false
 		}
 		if u.set.has(lexicon.Done) && u.actor < 0 {

@@ -308,13 +308,27 @@ func (f *frame) rightBehind() int {
 	for i < f.s.to && (f.d.units[i].date >= 0 || f.d.units[i].set.has(lexicon.Adverb) && f.d.units[i].actor < 0) {
 		i++
 	}
-	if i = f.d.pastInsertion(i, f.s); i >= f.s.to || f.d.units[i].actor < 0 {
+	if i = f.d.pastSide(f.d.pastInsertion(i, f.s), f.s); i >= f.s.to || f.d.units[i].actor < 0 {
 		return -1
 	}
 	if n := f.d.units[i].actor; f.d.actors[n].from == i && f.d.actors[n].gov == lexicon.None && f.d.actors[n].prev < 0 {
 		return n
 	}
 	return -1
+}
+
+// pastSide is the one named right after words from unit i on that tell for whom he acts: "que paraphait pour le
+// Togo le ministre X"; i if there are no such words.
+func (d *doc) pastSide(i int, s sentence) int {
+	for j := i + 1; j < s.to && j < i+6 && d.units[i].set.has(lexicon.Behalf); j++ {
+		if n := d.units[j].actor; n >= 0 {
+			if d.actors[n].named && d.actors[n].from == j && d.behalf(i, j) {
+				return j
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // pastInsertion is the unit after a short phrase between commas at unit i: ", en 2011,".

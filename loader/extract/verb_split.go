@@ -114,7 +114,7 @@ func (d *doc) pastPlaces(i int, s sentence) int {
 			return i
 		}
 		j := i + 1
-		for j < s.to && j < i+4 && d.units[j].actor < 0 && d.units[j].kind == text.Word && d.units[j].date < 0 && !d.units[j].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.In, lexicon.To, lexicon.With, lexicon.Numeral) && d.verbless(j, j+1) {
+		for j < s.to && j < i+4 && d.units[j].actor < 0 && d.units[j].kind == text.Word && d.units[j].date < 0 && !d.units[j].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.In, lexicon.To, lexicon.With, lexicon.For, lexicon.Numeral) && d.verbless(j, j+1) {
 			j++
 		}
 		if j == i+1 {

@@ -337,10 +337,10 @@ func (d *doc) beforeColon(i int) int {
 }
 
 // invertedSubject is the subject right after its verb in a relative clause: "où l'a
-// reçu A", "que recevait A"; -1 if the clause is none.
+// reçu A", "que recevait A", "que vient de signer A"; -1 if the clause is none.
 func (f *frame) invertedSubject() int {
 	d := f.d
-	if f.verb == nil || f.g.from == f.s.from || !d.units[f.g.from-1].set.has(lexicon.That) && !f.awaitedThere() || !d.lex.Options.Gendered || f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 {
+	if f.verb == nil || f.g.from == f.s.from || !d.units[f.g.from-1].set.has(lexicon.That) && !f.awaitedThere() || !d.lex.Options.Gendered || f.g.passive() || f.g.form&(lexicon.Fin|lexicon.PP) == 0 && (!f.g.done || f.g.purpose) {
 		return -1
 	}
 	return f.rightBehind()

@@ -91,7 +91,7 @@ const (
 	Caption    // marks a photo credit
 	Teaser     // line that heads related stories
 	Hosted     // phrase: à l'invitation de
-	Head       // at the head of a delegation
+	Head       // at the head of a delegation; second line: head of the delegation; third: heads of delegations; fourth: each at the head of one
 	LedBy      // joins a delegation to its head: sous la conduite de
 	Contracted // preposition that holds an article: du, aux
 	PartyWord  // tells that a name beside it is a party: parti
@@ -100,7 +100,7 @@ const (
 	Alien      // function word of a language without a lexicon: tells that a text is not in this one
 	FemName    // part of a name that only women have: Thị; with the form Fem, a first name: Marie
 	Body       // head noun of the names of organizations: Công ty, University
-	Behalf     // tells for whom somebody signs: pour, on behalf of, thay mặt
+	Behalf     // tells for whom somebody signs: pour, on behalf of, thay mặt; second line: acting for; third: can mean nothing else
 	Including  // opens the list of some of those just told of: including, trong đó có
 	Bound      // before a date that only begins or ends a time: since
 	Side       // one of the two of a meeting, beside its state: side, partie, phía

@@ -57,6 +57,9 @@ func (l *Lexicon) FigureIn(name string, year int) *Figure {
 	return f
 }
 
+// SharedName reports a name that two figures bear.
+func (l *Lexicon) SharedName(name string) bool { return len(l.figures.namesakes[wordSum(name)]) > 0 }
+
 // called reports that some name of f has a key.
 func (f *Figure) called(key string) bool {
 	is := func(n string) bool { return figureKey(n) == key }

@@ -83,7 +83,7 @@ func (f *frame) bodiesFirst() []string {
 func (f *frame) bodiesWithThem(names []string) []string {
 	d := f.d
 	several := len(names) > 1
-	for i := f.g.at + 1; i+1 < f.s.to && len(names) > 0 && !(several && d.units[i].punct != 0); i++ {
+	for i := f.g.at + 1; i+1 < f.s.to && len(names) > 0 && !(several && d.units[i].punct != 0) && !d.isVerb(i, "signed"); i++ {
 		if u := &d.units[i]; u.actor < 0 && u.set.has(lexicon.With) {
 			more, _ := d.bodiesAt(i+1, f.s.to)
 			if names = append(names, more...); len(names) > 1 {
@@ -202,7 +202,7 @@ func (d *doc) bodyHead(i int) bool {
 	case u.cap && !d.lex.Options.Premodifier && d.beginsBody(u):
 		return true
 	case u.set.has(lexicon.Country):
-		return next && (!d.units[i+1].known() || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options.Premodifier && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
+		return next && (!d.units[i+1].known() || d.inTitle(i) || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options.Premodifier && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
 	}
 	if d.lex.Options.Premodifier {
 		return u.cap && u.date < 0 && !d.kindBefore(i) && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio, lexicon.Body) || !u.known() || next && onlyName(u.set) && d.units[i+1].name < 0 && d.units[i+1].actor < 0 || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
@@ -469,7 +469,17 @@ func (d *doc) namesOn(i int) bool {
 		return false
 	}
 	u := &d.units[i+1]
-	return u.cap && u.kind == text.Word && (u.set.any(lexicon.Thing, lexicon.Org) || !u.known())
+	return u.cap && u.kind == text.Word && (u.set.any(lexicon.Thing, lexicon.Org) || !u.known() || d.inTitle(i))
+}
+
+// inTitle reports a word behind unit i that has a capital though it is a common noun, and one more such word behind it:
+// "Kenya Tea Board".
+func (d *doc) inTitle(i int) bool {
+	if i+2 >= len(d.units) || !d.lex.Options.Premodifier {
+		return false
+	}
+	u, v := &d.units[i+1], &d.units[i+2]
+	return u.actor < 0 && u.date < 0 && u.name < 0 && u.set.any(lexicon.Noun, lexicon.Portfolio, lexicon.Body) && v.cap && v.actor < 0 && v.set.any(lexicon.Thing, lexicon.Body)
 }
 
 // inStates reports a state that goes on a list of states, or starts one after a colon.

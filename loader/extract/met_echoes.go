@@ -120,13 +120,16 @@ func (d *doc) inCompany(v int, s sentence) bool {
 // with whom it was: "A and B called for aid after talks on Monday".
 func (f *nounFrame) bothAfter() bool {
 	d, i := f.d, f.at-1
-	if i < f.s.from || f.partnerNext() || f.noun.Flags.Has("weak") && !f.possessed() {
+	if i < f.s.from || f.partnerNext() || f.noun.Flags.Has("weak") && !f.possessed() && !f.noun.Flags.Has("meal") {
 		return false
 	}
 	for i > f.s.from && d.units[i].actor < 0 && d.units[i].punct == 0 && governor(&d.units[i]) == lexicon.None && !d.units[i].set.any(lexicon.That, lexicon.Def, lexicon.Verb, lexicon.And) {
 		i--
 	}
 	e, ok := d.units[i].entry(lexicon.That)
+	if f.noun.Flags.Has("weak") && !f.possessed() { // "over lunch", not "left after lunch"
+		return d.units[i].actor < 0 && !d.units[i].set.any(lexicon.Onward, lexicon.Bound, lexicon.That) && d.units[i].set.any(lexicon.In, lexicon.Prep)
+	}
 	return d.units[i].actor < 0 && (d.units[i].set.any(lexicon.In, lexicon.After) || ok && e.Index == 4)
 }
 

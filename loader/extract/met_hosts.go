@@ -225,7 +225,7 @@ func (f *nounFrame) grantedTo(cl *claim) bool {
 // hostOf reads "Vị khách đầu tiên của A là B" and "B là khách của A".
 func (d *doc) hostOf(k int) {
 	s := d.sents[k]
-	if !d.realised(s.from, s.to) {
+	if s.actors[1]-s.actors[0] < 2 || !d.realised(s.from, s.to) {
 		return
 	}
 	for n := s.actors[0]; n+1 < s.actors[1]; n++ {

@@ -42,6 +42,7 @@ func (f *nounFrame) bothTold(cl *claim, s nounSides) bool {
 		cl.left, cl.among = s.between, true
 	case len(s.of) == 1 && of && cl.receives(s.to):
 		cl.left = s.of
+	case f.noun.Flags.Has("from") && f.noun.Flags.Has("to") && cl.faces(s.to) && f.comesFrom(cl, s):
 	case len(s.with) == 0 && len(s.between) == 0 && cl.areTwo(f.atTalks()):
 	case f.doneFor(cl) || f.wasGiven(cl, s.by):
 	default:
@@ -118,7 +119,7 @@ func (f *nounFrame) sidesAround(cl *claim) bool {
 	case cl.faces(f.withWhom()):
 		cl.left = f.owner(-1)
 		return true
-	case cl.areTogether(f.fronted()):
+	case cl.areTogether(f.fronted()) || cl.areTogether(f.ofThose()):
 		return true
 	}
 	if cl.left, cl.right = f.relative(); len(cl.right) == 0 && len(cl.left) > 1 { // "la poignée de main qu'ont échangée A et B"
@@ -140,4 +141,40 @@ func (f *nounFrame) sidesAround(cl *claim) bool {
 	cl.left = append(f.theirs(), f.itsSides()...)
 	cl.among = len(cl.left) > 1
 	return cl.among
+}
+
+// comesFrom fills a claim with who makes the call or pays the visit that somebody gets: "A phone call from A to B was
+// devoted to trade".
+func (f *nounFrame) comesFrom(cl *claim, s nounSides) bool {
+	ps, n := f.slot(lexicon.From)
+	if n < 0 || n >= s.toActor || len(ps) != 1 || len(s.with) > 0 {
+		return false
+	}
+	cl.left = ps
+	return true
+}
+
+// ofThose is the pair that contact of "their" at the start of its sentence is between, told behind its verb: "Their
+// meeting allowed A and B to agree on a fund".
+func (f *nounFrame) ofThose() []int {
+	d := f.d
+	if !f.possessed() || f.at > f.s.from+2 || f.c.hasPair {
+		return nil
+	}
+	v := f.at + 1
+	for u := &d.units[v]; v < f.s.to-1 && (u.actor >= 0 || u.punct != 0 || u.cap || u.date >= 0 || u.known() && !u.set.has(lexicon.Verb)); u = &d.units[v] {
+		v++
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.to <= v && (!a.named || a.gov == lexicon.In) {
+			continue
+		}
+		ps := d.group(n)
+		if a.from <= v || a.from > v+3 || a.gov != lexicon.None && a.gov != lexicon.To || !a.named || len(ps) != 2 || !d.twoOrigins(ps[0], ps[1]) {
+			return nil
+		}
+		return ps
+	}
+	return nil
 }

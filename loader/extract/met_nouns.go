@@ -30,6 +30,7 @@ func (d *doc) nounFrame(k, i int, e lexicon.Entry, c *discourse) {
 		f.turn()
 	case noun.Event == "visit":
 		f.visitTo()
+		f.visitPaid()
 	case noun.Event == "time", noun.Event == "outing" && i > f.s.from && d.units[i-1].set.has(lexicon.Poss):
 		f.hourWith() // "her morning with X"
 	case noun.Event == "met", noun.Event == "session" && len(f.pair()) == 2: // "the session between A and B"

@@ -68,6 +68,37 @@ func (d *doc) predicated(from, to int) bool {
 func (f *nounFrame) visitTo() {
 }
 
+// visitPaid reads "A's visit to B yielded an accord", "opened his stay with a visit to B": a visit to somebody.
+func (f *nounFrame) visitPaid() {
+	d := f.d
+	var cl claim
+	if by, _ := f.slot(lexicon.By); len(by) > 0 && f.wasGiven(&cl, by) { // "was paid a visit by B"
+		cl = claim{left: cl.left, right: cl.right, guestLeft: true, status: graph.Held, sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key}
+		if st, ok := f.status(); ok && st == graph.Held {
+			d.emit(cl, f.at, false, true)
+		}
+		return
+	}
+	ps, n := f.slot(lexicon.To)
+	if !f.noun.Flags.Has("to") || len(ps) == 0 || !d.actors[n].named || d.actors[n].owner || d.actors[n].from > f.at+2 && !d.dated(f.at+1, d.actors[n].from-1) {
+		return
+	}
+	st, ok := f.status()
+	if !ok || f.deniedLater() {
+		return
+	}
+	cl = claim{right: ps, status: st, guestLeft: true, sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key}
+	if cl.left = f.genitive(); len(cl.left) == 0 {
+		cl.left, _ = f.slot(lexicon.Of)
+	}
+	if len(cl.left) == 0 {
+		cl.left, _ = f.subjectBefore(n)
+	}
+	if len(cl.left) > 0 && d.otherSide(&cl, f.c) {
+		d.emit(cl, f.at, false, true)
+	}
+}
+
 // goesOnWith is whose contact a sentence tells of that starts with it: "Les entretiens avec B ont
 // porté sur la dette", "Un entretien avec B a suivi"; of whom the text was about before.
 func (f *nounFrame) goesOnWith(with int) []int {

@@ -269,8 +269,11 @@ func (d *doc) presentPair(k int) {
 	for n < s.actors[1] && !d.actors[n].named && d.actors[n].gov != lexicon.None {
 		n++ // "On the Chinese side of the table"
 	}
+	if n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+2 || d.semicolon(s.from, s.to) {
+		return
+	}
 	verbless := d.verbless(s.from, s.to) // "Autour de la table, A et B"
-	if !d.lex.Options.Fronted && !verbless || d.semicolon(s.from, s.to) || n >= s.actors[1] || !d.actors[n].named || d.actors[n].gov != lexicon.None || d.actors[n].from < s.from+2 {
+	if !d.lex.Options.Fronted && !verbless {
 		return
 	}
 	a, ps := &d.actors[n], d.group(n)

@@ -11,11 +11,14 @@ import (
 // enters or leaves somebody's room has seen him there.
 func (f *nounFrame) room() {
 	n := f.whose()
+	if i := f.at - 3; n < 0 && i >= f.s.from && f.d.clitic(i+1) && f.d.units[f.at-1].set.has(lexicon.Place) {
+		n = f.d.units[i].actor // "X's Kabul office"
+	}
 	if n < 0 || len(f.d.actors[n].persons) != 1 {
 		return
 	}
-	for i := f.at - 1; i >= f.s.from && i > f.at-4; i-- {
-		if !f.d.verbsOf(i).Has("steps") {
+	for i := min(f.at, f.d.actors[n].from) - 1; i >= f.s.from && i > min(f.at, f.d.actors[n].from)-4; i-- {
+		if vs := f.d.verbsOf(i); f.d.units[i].actor >= 0 || !vs.Has("steps") && !vs.Has("visits") && !vs.Has("goes") {
 			continue
 		}
 		w := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: f.d.verbGroup(i, lexicon.Fin, f.s)}

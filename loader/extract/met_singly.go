@@ -47,9 +47,12 @@ func (d *doc) singly(c *claim) bool {
 }
 
 func (d *doc) tellsOf(s sentence, c lexicon.Class) bool {
-	return slices.ContainsFunc(d.units[s.from:s.to], func(u unit) bool {
-		return u.set.has(c) || u.kind == text.Word && u.to-u.from > 1 && d.wordSet(d.ids[u.from], d.toks[u.from]).has(c) // "trilateral summit"
-	})
+	for i := s.from; i < s.to; i++ {
+		if u := &d.units[i]; u.set.has(c) || u.kind == text.Word && u.to-u.from > 1 && d.wordSet(d.ids[u.from], d.toks[u.from]).has(c) { // "trilateral summit"
+			return true
+		}
+	}
+	return false
 }
 
 // jointly reports a word for talks of three in sentence k or in the ones around it.

@@ -100,6 +100,9 @@ func (f *frame) status() (st graph.Status, ok bool) {
 	if f.g.not && (f.g.plan || f.g.fut || f.g.form&lexicon.Fut != 0) && f.d.isOff(f.s) {
 		return graph.Cancelled, true // "ne recevra pas B : la rencontre a été reportée"
 	}
+	if st == graph.Held && f.g.form == lexicon.Inf && f.d.cameToNothing(f.g.at, f.s) {
+		return graph.Cancelled, true
+	}
 	if st == graph.Held && (f.timetable() || f.afterPlan() || f.occursLater()) {
 		st = graph.Planned
 	}

@@ -36,6 +36,9 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		}
 		return
 	}
+	if p.Country == "" {
+		return
+	}
 	if f := lookalike(lex, string(p.Country), ask(name), published.Year(), func() []string { return kinds(p.Offices) }); f != nil {
 		p.Key = f.Key
 	}

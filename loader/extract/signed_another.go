@@ -24,7 +24,7 @@ func (f *frame) anotherPaper(i int) string {
 // first one", "this last"; i itself if there are none, or a noun or "of" follows.
 func (f *frame) pastWhich(i int) int {
 	d, j, ends := f.d, i, false
-	for ; j < f.s.to && j < i+4 && d.units[j].actor < 0 && d.units[j].date < 0 && !d.units[j].cap; j++ {
+	for ; j < f.s.to && j < i+4 && d.units[j].actor < 0 && d.units[j].date < 0 && (j == f.s.from || !d.units[j].cap); j++ {
 		u := &d.units[j]
 		switch {
 		case u.set.any(lexicon.Numeral, lexicon.Two, lexicon.Nth, lexicon.Dem) || u.set.has(lexicon.Indef) && !u.set.has(lexicon.Amount):
@@ -71,4 +71,24 @@ func (f *frame) paperBefore(i int) string {
 		}
 	}
 	return ""
+}
+
+// alsoSigned reads "as did A", "so did X and Y" right behind the verb that tells of the signing: the subject stands behind
+// the verb.
+func (f *frame) alsoSigned(x *signing) {
+	d, i := f.d, f.g.from-1
+	for i >= f.s.from && (d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Verb) || d.afterDeterminer(i)) {
+		i--
+	}
+	if i >= f.s.from && !d.isVerb(i, "signed") || i < f.s.from && !f.signsBefore() || f.g.at+1 >= f.s.to {
+		return
+	}
+	if n := d.units[f.g.at+1].actor; n >= 0 && d.actors[n].gov == lexicon.None {
+		x.persons = unique(append(f.signers(n), f.signedWith()...))
+	} else {
+		if x.bodies, _ = d.bodiesAt(f.g.at+1, f.s.to); len(x.bodies) == 1 {
+			x.bodies = f.bodiesWithThem(x.bodies)
+		}
+	}
+	x.what = f.document(false)
 }

@@ -118,8 +118,10 @@ func (f *nounFrame) furtherOf() (ps []int) {
 			first = n
 			continue
 		}
-		if i := a.from - 2; d.units[i].set.has(lexicon.And) && d.units[i-1].punct == ',' && i-d.actors[first].to < 16 && d.verbless(d.actors[first].to, i) {
-			ps = append(ps, d.group(n)...)
+		i := a.from - 2
+		and := d.units[i].punct == ',' || d.units[i].set.has(lexicon.And) && d.units[i-1].punct == ','
+		if and && i-d.actors[first].to < 16 && d.verbless(d.actors[first].to, i) {
+			ps = append(ps, d.group(n)...) // "of A, of Togo, and of B"
 		}
 	}
 	return ps
@@ -153,6 +155,11 @@ func (f *frame) bodiesMeant() []string {
 	}
 	if names := f.firmsMeant(); names != nil {
 		return names
+	}
+	if i := end - 2; i > f.s.from && d.units[i].set.has(lexicon.Two) && d.units[i].actor < 0 && d.units[end-1].kind == text.Word && !d.units[end-1].cap && (d.units[end-1].set.has(lexicon.Body) || !d.units[end-1].known()) {
+		if names := f.twoNamed(i, 0); names != nil {
+			return names // "X and Y will share data under an accord the two institutes signed"
+		}
 	}
 	i := d.afterDateline(f.s)
 	if i < end && d.units[i].set.has(lexicon.Def) && d.units[i].actor < 0 {
@@ -244,6 +251,15 @@ func (f *frame) statesSigning() []string {
 // between X and Y is among those that the agencies of both sides signed".
 func (f *frame) relativeBodies(x *signing) bool {
 	d, i := f.d, f.g.from-1
+	for j := i; j > f.s.from && j > i-14 && d.units[j].punct == 0; j-- {
+		if d.units[j].actor >= 0 || !d.units[j].set.has(lexicon.That) || !f.isDoc(j-1) {
+			continue
+		}
+		if names, to := d.bodiesAt(j+1, f.g.from); len(names) > 1 && to == f.g.from {
+			x.bodies = names // "an agreement which X and Y signed"
+			return true
+		}
+	}
 	for i > f.s.from && i > f.g.from-6 && !d.units[i].set.has(lexicon.That) && d.units[i].punct == 0 {
 		i--
 	}

@@ -167,7 +167,7 @@ func (f *frame) gapped() (ps []int) {
 		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.behalf(d.pastComma(end, f.s), min(end+9, f.s.to)) || d.holdsBehalf(n) || end < f.s.to && d.units[end].set.has(lexicon.Second)):
 			ps = append(ps, d.group(n)...)
 		case a.gov != lexicon.None, u.kind == text.Word && f.sideBefore(a.from) && (end == f.s.to || d.units[end].punct != 0), // "and for the other party X"
-			d.predicative(a.from-1) && f.sideBefore(a.from-1), u.punct == ',' && f.sideBefore(a.from-1) && (end == f.s.to || d.units[end].punct != 0):
+			d.predicative(a.from-1) && (f.sideBefore(a.from-1) || d.sideCodes(max(d.clauseStart(a.from, f.s), f.g.at+1), a.from) != nil), u.punct == ',' && f.sideBefore(a.from-1) && (end == f.s.to || d.units[end].punct != 0):
 			ps = append(ps, d.group(n)...)
 		}
 	}

@@ -43,6 +43,10 @@ func (f *frame) signed() {
 		if !f.d.signedLately(f.k) && !f.signsBefore() {
 			return
 		}
+		if f.verb.Flags.Has("behind") {
+			f.alsoSigned(&x)
+			break
+		}
 		x.persons, x.what = f.agents(), f.document(false)
 		if n := f.subjectActor(); len(x.persons) == 0 && n >= 0 && (f.sided(n) || f.documentAfter() != "") {
 			x.persons = f.subject()
@@ -78,6 +82,9 @@ func (f *frame) signed() {
 		x.persons, x.what = f.after(f.g.at, lexicon.None), f.documentIn(f.s.from, f.g.from, true)
 		if len(x.persons) == 0 {
 			x.persons = f.after(f.g.at, lexicon.Of)
+		}
+		if x.what == "" {
+			x.what = f.anotherPaper(f.s.from) // "One on lithium bears the names of A and B"
 		}
 		if x.what == "" && f.verb.Flags.Has("anaphor") {
 			x.persons, x.what = f.penholders(x.persons), f.known() // "The pen was held by A"

@@ -46,7 +46,11 @@ func (x *Extractor) detect(p *probe, s string) *lexicon.Lexicon {
 	bestShare := 1.0 / 7
 	for _, l := range x.lexicons {
 		l = l.For(s)
-		words, hits, content := p.tally(l)
+		least := bestShare
+		if best == nil && l.Options.Sparse {
+			least = 0
+		}
+		words, hits, content := p.tally(l, least)
 		if words == 0 {
 			continue
 		}
@@ -88,7 +92,7 @@ func (x *Extractor) detectShort(p *probe) (best *lexicon.Lexicon) {
 	most, tie := 0, false
 	for _, l := range x.lexicons {
 		l = l.For(p.text)
-		words, _, hits := p.tally(l)
+		words, _, hits := p.tally(l, 0)
 		if hits < 2 || hits*3 < words || hits < most {
 			continue
 		}
@@ -103,12 +107,19 @@ func (x *Extractor) detectShort(p *probe) (best *lexicon.Lexicon) {
 
 // tally counts the words of a text, those that a lexicon knows as function words,
 // and with these those it knows as offices, verbs or nouns of contact; a name that
-// nobody knows belongs to no language and is no word.
-func (p *probe) tally(l *lexicon.Lexicon) (words, function, content int) {
+// nobody knows belongs to no language and is no word. It gives up, with no words, as soon as
+// function words cannot be more than the least share of them.
+func (p *probe) tally(l *lexicon.Lexicon, least float64) (words, function, content int) {
 	p.ids = slices.Grow(p.ids[:0], len(p.toks))[:len(p.toks)]
+	most, unknown := len(p.toks), 0 // words that may be known, and that are not
 	for i, t := range p.toks {
 		if p.ids[i] = 0; t.Kind == text.Word {
 			p.ids[i], p.buf = l.Word(p.buf, t.Text(p.text))
+			unknown += one(p.ids[i] == 0 && !t.Cap)
+		}
+		most -= one(p.ids[i] == 0)
+		if float64(most) <= least*float64(most+unknown) {
+			return 0, 0, 0
 		}
 	}
 	for i := 0; i < len(p.toks); {

@@ -17,8 +17,13 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 	}
 	j, far := i+1, i+8
 	for j < end && j < far {
-		if k := max(d.placePhrase(j, end), d.dayPhrase(j, end), d.lengthPhrase(j, end)); k > j && k <= i+8 {
-			j = k
+		if j > i+1 { // "was host on Monday to Norway's X": the name of a state is no place here
+			if verbs, rest = d.phrase(i, j, end); len(verbs) > 0 && !d.beforeDay(rest[1]-1) {
+				return verbs, rest
+			}
+		}
+		if k := d.insertedPhrase(j, end); k > j && k <= i+16 {
+			j, far = k, max(far, k+4)
 			continue
 		}
 		if !d.insertable(j) {
@@ -48,11 +53,16 @@ func (d *doc) parted(i, end int) (verbs []lexicon.Entry, rest [2]int) {
 	return d.phrase(i, j, end)
 }
 
+// infinitiveAt reports the preposition of an infinitive at token i: "agreed on Monday to receive X" has no phrase "agreed to".
+func (d *doc) infinitiveAt(i, end int) bool {
+	return d.lex.Options.Infinitives && i+1 < end && d.ids[i+1] != 0 && !d.toks[i+1].Cap && d.wordSet(d.ids[i], d.toks[i]).has(lexicon.To) && d.wordSet(d.ids[i+1], d.toks[i+1]).has(lexicon.Verb)
+}
+
 // phrase returns the verbs of the phrase of token i and those from j on, and where the
 // latter stand.
 func (d *doc) phrase(i, j, end int) (verbs []lexicon.Entry, rest [2]int) {
 	n, sense := d.matchParted(i, i+1, j, min(end, j+6))
-	if n < 2 || d.wordSet(d.ids[j+n-2], d.toks[j+n-2]).has(lexicon.By) {
+	if n < 2 || d.wordSet(d.ids[j+n-2], d.toks[j+n-2]).has(lexicon.By) || d.infinitiveAt(j+n-2, end) {
 		return nil, rest // "was signed on Monday by X" is no phrase
 	}
 	return verbsIn(sense), [2]int{j, j + n - 1}
@@ -110,26 +120,30 @@ func (d *doc) partedLater(i, end int) (verbs []lexicon.Entry, rest [2]int, words
 	}
 	for m := 2; m <= 4 && i+m < end && d.ids[i+m-1] != 0; m++ {
 		j := i + m
-		for k := j; j < end && j < i+m+6; j = k {
-			if k = d.placePhrase(j, end); k == j && d.insertable(j) {
-				k = j + 1
-			}
-			if k == j {
+		for far := j + 12; j < end && j < far; {
+			if k := d.insertedPhrase(j, end); k > j {
+				j = k
+			} else if d.insertable(j) {
+				j++
+			} else {
 				break
 			}
-		}
-		if j == i+m {
-			continue
-		}
-		n, sense := d.matchParted(i, i+m, j, min(end, j+4))
-		if n <= m || d.wordSet(d.ids[j+n-m-1], d.toks[j+n-m-1]).has(lexicon.By) {
-			continue
-		}
-		if verbs = verbsIn(sense); len(verbs) > 0 {
-			return verbs, [2]int{j, j + n - m}, m
+			n, sense := d.matchParted(i, i+m, j, min(end, j+4))
+			if n <= m || d.wordSet(d.ids[j+n-m-1], d.toks[j+n-m-1]).has(lexicon.By) || d.beforeDay(j+n-m-1) {
+				continue
+			}
+			if verbs = verbsIn(sense); len(verbs) > 0 {
+				return verbs, [2]int{j, j + n - m}, m
+			}
 		}
 	}
 	return nil, rest, 0
+}
+
+// insertedPhrase is the end of words for a place, a day, a length of time or an occasion inside a verb
+// phrase; j if none start there.
+func (d *doc) insertedPhrase(j, end int) int {
+	return max(d.placePhrase(j, end), d.dayPhrase(j, end), d.lengthPhrase(j, end), d.marginsPhrase(j, end))
 }
 
 // openEnded reports a rest of a phrase that ends in a preposition, whose object is that of the
@@ -140,7 +154,7 @@ func (d *doc) openEnded(rest [2]int) bool {
 	}
 	last := rest[1] - 1
 	set := d.wordSet(d.ids[last], d.toks[last])
-	return set.any(lexicon.Of, lexicon.To, lexicon.With)
+	return set.any(lexicon.Of, lexicon.To, lexicon.With, lexicon.Prep)
 }
 
 // The classes of words that stand inside verb phrases, and of those that do in loose ones.
@@ -181,9 +195,61 @@ func (d *doc) placePhrase(i, end int) int {
 		k++
 	}
 	if k == j {
-		return i
+		return d.roomPhrase(i, end)
+	}
+	for far := k + 2; k < end && k < far && d.roomWord(k); {
+		k++ // "at Iasi station"
 	}
 	return k
+}
+
+// roomPhrase is the end of "at the presidential palace", "in his office" and "at the gate of the city" at a
+// preposition; i if none starts there.
+func (d *doc) roomPhrase(i, end int) int {
+	j := i + 1
+	if j >= end || d.ids[j] == 0 || !d.wordSet(d.ids[j], d.toks[j]).any(lexicon.Def, lexicon.Poss) {
+		return i
+	}
+	k := j + 1
+	for k < end && k < j+4 && d.roomWord(k) {
+		k++
+	}
+	if k == j+1 {
+		return i
+	}
+	if k < end && d.ids[k] != 0 && d.wordSet(d.ids[k], d.toks[k]).has(lexicon.Of) {
+		if m := d.roomPhrase(k, end); m > k {
+			return m
+		}
+	}
+	return k
+}
+
+// roomWord reports a word that can stand in the name of a place: no small word, no verb.
+func (d *doc) roomWord(i int) bool {
+	if d.toks[i].Kind != text.Word {
+		return false
+	}
+	set := d.wordSet(d.ids[i], d.toks[i])
+	return d.ids[i] == 0 || !set.meets(noRoom) && !functionWord(set)
+}
+
+// noRoom are the classes of words that end a phrase of place.
+var noRoom = classes(lexicon.To, lexicon.From, lexicon.For, lexicon.Who, lexicon.That, lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Not, lexicon.Weekday, lexicon.Adverb, lexicon.After)
+
+// marginsPhrase is the end of "on the sidelines of the summit" inside a verb phrase; i if none starts there.
+func (d *doc) marginsPhrase(i, end int) int {
+	n, sense := d.lex.Match(d.ids[i:min(end, i+5)], d.toks[i:min(end, i+5)])
+	if n > 2 && !classSet(sense.Classes).has(lexicon.Margins) { // "on the sidelines of" is a preposition, too
+		n, sense = d.lex.Match(d.ids[i:i+n-1], d.toks[i:i+n-1])
+	}
+	if n < 2 || !classSet(sense.Classes).has(lexicon.Margins) || i+n >= end || d.ids[i+n] == 0 || !d.wordSet(d.ids[i+n], d.toks[i+n]).has(lexicon.Of) {
+		return i
+	}
+	if k := d.roomPhrase(i+n, end); k > i+n {
+		return k
+	}
+	return i
 }
 
 // dayPhrase is the end of "ce jour" or "as well" inside a verb phrase; i if no words for a day told from
@@ -200,7 +266,7 @@ func (d *doc) dayPhrase(i, end int) int {
 
 // lengthPhrase is the end of "pendant une heure" and "depuis une heure" inside a verb phrase; i if no words for how long start there.
 func (d *doc) lengthPhrase(i, end int) int {
-	if d.ids[i] == 0 || !d.wordSet(d.ids[i], d.toks[i]).any(lexicon.After, lexicon.From) {
+	if d.ids[i] == 0 || !d.wordSet(d.ids[i], d.toks[i]).any(lexicon.After, lexicon.From, lexicon.For) {
 		return i
 	}
 	for k := i + 1; k < min(end, i+6); k++ {
@@ -209,7 +275,7 @@ func (d *doc) lengthPhrase(i, end int) int {
 		}) {
 			return k + n
 		}
-		if !d.insertable(k) && (d.ids[k] == 0 || !d.wordSet(d.ids[k], d.toks[k]).has(lexicon.Of)) {
+		if !d.insertable(k) && (d.ids[k] == 0 || !d.wordSet(d.ids[k], d.toks[k]).any(lexicon.Of, lexicon.Numeral, lexicon.Indef)) {
 			return i
 		}
 	}

@@ -199,7 +199,11 @@ func (d *doc) endsInPronoun(parts []string) bool {
 
 // splitGlue cuts "lesdeux", "intégralavec", "Premierministre".
 func (d *doc) splitGlue(t text.Token, w string) bool {
-	for i := 2; i <= len(w)-2; i++ {
+	least := 2 // of the second word, see gluable
+	if t.Cap {
+		least = 5
+	}
+	for i := 2; i <= len(w)-least; i++ {
 		if !utf8.RuneStart(w[i]) {
 			continue
 		}
@@ -307,7 +311,7 @@ func (d *doc) segment(r text.Range) sentence {
 			u.to = i + max(n, 1)
 			u.entries, u.set = rolesFirst(sense)
 		}
-		if u.to == i+1 && t.Kind == text.Word && !dead {
+		if u.to == i+1 && t.Kind == text.Word && !dead && !(u.set.has(lexicon.Noun) && d.nounHere(s)) {
 			verbs, rest := d.parted(i, r.To)
 			if len(verbs) > 0 && (d.lex.Options.Infinitives || d.openEnded(rest)) {
 				taken = rest
@@ -320,7 +324,7 @@ func (d *doc) segment(r text.Range) sentence {
 				u.to, u.entries, u.set, taken = i+m, later, setOf(later), rest
 			}
 		}
-		if u.to > i+1 && u.set.has(lexicon.Verb) && d.lex.Options.LoosePhrases {
+		if u.to > i+1 && u.set.has(lexicon.Verb) {
 			if later, rest, m := d.partedLater(i, r.To); m == u.to-i && (d.openEnded(rest) || d.ofSomebody(later)) { // "a pris place mardi à la table de B"
 				u.entries, u.set, taken = later, setOf(later), rest
 			}
@@ -335,6 +339,16 @@ func (d *doc) segment(r text.Range) sentence {
 	}
 	s.to = len(d.units)
 	return s
+}
+
+// nounHere reports a preposition or an article as the last unit: what follows is no verb, "Over lunch in Oslo with X".
+func (d *doc) nounHere(s sentence) bool {
+	n := len(d.units) - 1
+	if n < s.from {
+		return false
+	}
+	set := d.units[n].set
+	return set.any(lexicon.Prep, lexicon.In, lexicon.After, lexicon.Def, lexicon.Indef) && !set.any(lexicon.To, lexicon.Verb)
 }
 
 // rolesFirst drops the verb of a form that is a title too: "président" is

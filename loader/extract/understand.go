@@ -51,71 +51,7 @@ func (d *doc) understand() {
 		d.arrive(k)
 	}
 	for k := range d.sents {
-		c := &d.said[d.sents[k].item]
-		d.readActors(k, c)
-		before := len(d.claims)
-		d.leadFrames(k, c)
-		d.arrive(k)
-		d.verbFrames(k, c)
-		d.nounFrames(k, c)
-		d.fragment(k)
-		d.papersListed(k)
-		d.turnsTo(k, before)
-		if len(d.claims) == before {
-			d.partnerWord(k)
-		}
-		d.predicateHost(k, c)
-		d.hostsAndGuests(k)
-		d.sideHeads(k)
-		d.headsWere(k)
-		d.answered(k, c)
-		d.hostOf(k)
-		d.hostWas(k, c)
-		d.cleftPair(k)
-		d.tableau(k)
-		d.dayWith(k, c)
-		d.isWith(k)
-		d.hostNext(k)
-		d.guestWas(k)
-		d.hadGuests(k)
-		d.ownGuest(k)
-		if len(d.claims) == before {
-			d.presentPair(k)
-			d.betweenPair(k)
-		}
-		if len(d.claims) == before {
-			d.captionPair(k)
-			d.headsTalk(k)
-		}
-		if len(d.claims) == before {
-			d.frontedPair(k)
-		}
-		if len(d.claims) == before {
-			d.phonePair(k)
-			d.overPhone(k)
-		}
-		if len(d.claims) == before {
-			d.alongside(k)
-			d.partnersBeside(k, c)
-			d.broughtAlong(k)
-			d.whereHost(k)
-			d.standingBeside(k, c)
-			d.atHisPlace(k, c)
-			d.overMeal(k)
-			d.doneTogether(k)
-			d.aloneTogether(k)
-			d.scene(k)
-		}
-		d.agendaList(k, before, c)
-		if len(d.claims) == before {
-			d.videoPair(k)
-		}
-		d.metBefore(k, before)
-		d.echo(k)
-		d.inLine(k, c)
-		d.inSeries(k, c)
-		d.startSeries(k, before, c)
-		d.remember(k, before, c)
+		d.readSentence(k)
 	}
 	for _, x := range d.series {
 		d.namedBehind(x)
@@ -129,6 +65,85 @@ func (d *doc) understand() {
 	d.claims = slices.DeleteFunc(d.claims, func(c claim) bool {
 		return c.among && d.oneSide(c.left) // a state may be told after the contact
 	})
+}
+
+// readSentence makes the claims of a sentence. One that tells of nobody needs few rules.
+func (d *doc) readSentence(k int) {
+	c, before := &d.said[d.sents[k].item], len(d.claims)
+	d.readActors(k, c)
+	d.leadFrames(k, c)
+	d.arrive(k)
+	d.verbFrames(k, c)
+	d.nounFrames(k, c)
+	d.fragment(k)
+	d.papersListed(k)
+	somebody := d.sents[k].actors[0] < d.sents[k].actors[1]
+	if somebody {
+		d.contacts(k, before, c)
+	}
+	d.metBefore(k, before)
+	if somebody {
+		d.echo(k)
+		d.inLine(k, c)
+		d.inSeries(k, c)
+	}
+	d.startSeries(k, before, c)
+	d.remember(k, before, c)
+}
+
+// contacts are those that somebody in a sentence has by other than verbs and nouns of contact; the most
+// indirect ones only where nothing else tells of any.
+func (d *doc) contacts(k, before int, c *discourse) {
+	d.turnsTo(k, before)
+	if len(d.claims) == before {
+		d.partnerWord(k)
+	}
+	d.predicateHost(k, c)
+	d.hostsAndGuests(k)
+	d.sideHeads(k)
+	d.headsWere(k)
+	d.answered(k, c)
+	d.hostOf(k)
+	d.hostWas(k, c)
+	d.cleftPair(k)
+	d.tableau(k)
+	d.dayWith(k, c)
+	d.isWith(k)
+	d.hostNext(k)
+	d.guestWas(k)
+	d.hadGuests(k)
+	d.ownGuest(k)
+	if len(d.claims) == before {
+		d.presentPair(k)
+		d.betweenPair(k)
+	}
+	if len(d.claims) == before {
+		d.captionPair(k)
+		d.headsTalk(k)
+	}
+	if len(d.claims) == before {
+		d.frontedPair(k)
+	}
+	if len(d.claims) == before {
+		d.phonePair(k)
+		d.overPhone(k)
+	}
+	if len(d.claims) == before {
+		d.alongside(k)
+		d.partnersBeside(k, c)
+		d.broughtAlong(k)
+		d.whereHost(k)
+		d.standingBeside(k, c)
+		d.atHisPlace(k, c)
+		d.overMeal(k)
+		d.doneTogether(k)
+		d.aloneTogether(k)
+		d.scene(k)
+	}
+	d.agendaList(k, before, c)
+	if len(d.claims) == before {
+		d.videoPair(k)
+	}
 }
 
 // told reports a claim of a contact of two persons, whatever its status.
@@ -474,7 +489,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
 		return true // "Première rencontre entre A et B"
 	}
-	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Ordinal, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After) || u.set.has(lexicon.To) && !u.set.has(lexicon.Verb) && d.lex.Options.Tenseless ||
+	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Ordinal, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After, lexicon.Onward) || u.set.has(lexicon.To) && !u.set.has(lexicon.Verb) && d.lex.Options.Tenseless ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
 }
 
@@ -483,7 +498,7 @@ func (d *doc) partnerAt(i int) bool {
 	if n := d.units[i].actor; n >= 0 {
 		return d.actors[n].named
 	}
-	return (d.units[i].date >= 0 || d.units[i].set.has(lexicon.In))
+	return d.units[i].date >= 0 || d.units[i].set.any(lexicon.In, lexicon.Margins) || d.leadsToDay(i)
 }
 
 // goesOn reports one more verb of the same subject, where verbs and nouns look

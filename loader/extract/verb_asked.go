@@ -72,6 +72,20 @@ func (f *frame) partFrom(i int) int {
 	return f.s.from
 }
 
+// aboutPaper reports at unit i the word that opens a clause in the past about a document: a plan before it is one of
+// something else, "Prices will fall under the accord that A and B signed".
+func (f *frame) aboutPaper(i int) bool {
+	if i <= f.s.from || !f.d.units[i].set.has(lexicon.That) || f.g.form&lexicon.Inf != 0 {
+		return false
+	}
+	for j := i - 1; j > f.s.from && j > i-5 && f.d.units[j].punct == 0 && f.d.units[j].actor < 0; j-- {
+		if f.isDoc(j) {
+			return true
+		}
+	}
+	return false
+}
+
 // asked makes an action planned whose subject somebody asks to do it.
 func (f *frame) asked() {
 	n := f.subjectActor()
@@ -87,6 +101,9 @@ func (f *frame) asked() {
 	}
 	if i > f.s.from && f.g.form&lexicon.Inf != 0 && f.g.at == f.g.from && f.d.units[i].set.has(lexicon.That) && (f.d.asks(i-1) || f.d.wants(i-1)) {
 		f.g.plan = true // "suggested that A meet B"
+	}
+	if f.aboutPaper(i) {
+		return
 	}
 	start := f.partFrom(i)
 	for j := start; j <= i && j < start+6; j++ { // "Theo kế hoạch, A gặp B"

@@ -276,7 +276,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 	}
 	if f.d.units[f.at].set.has(lexicon.Plan) { // "for talks"
-		return st, f.there()
+		return st, f.there() || f.d.goneTo(f.at, f.s)
 	}
 	meanwhile, atIt := false, false // what is told before was uttered at the contact
 	for i := f.at - 1; i >= f.s.from && i >= f.at-14; i-- {
@@ -421,10 +421,14 @@ func (f *nounFrame) topic() bool {
 	return (f.at == f.s.from || f.at == f.s.from+1 && f.d.units[f.s.from].set.has(lexicon.That))
 }
 
-// there reports somebody who is where the contact is: "was in Damascus for talks".
+// there reports somebody who is where the contact is, or has come for it: "was in Damascus for talks", "stopped
+// over for talks".
 func (f *nounFrame) there() bool {
 	for i := f.at - 1; i > f.s.from+1 && i > f.at-10; i-- {
 		u := &f.d.units[i]
+		if u.punct == ',' && f.d.units[i+1].set.has(lexicon.In) && f.d.units[i-1].actor >= 0 {
+			return true // "A, in Damascus for talks with B, said"
+		}
 		if u.actor >= 0 || u.punct != 0 || u.set.any(lexicon.Verb, lexicon.That, lexicon.Plan, lexicon.And) {
 			return false
 		}

@@ -84,3 +84,17 @@ func (d *doc) isOff(s sentence) bool {
 		return ok && e.Index == 1
 	})
 }
+
+// cameToNothing reports that what somebody has come for was called off, as the sentence tells behind unit i: "flew to
+// Oslo to meet X, but the talks were dropped".
+func (d *doc) cameToNothing(i int, s sentence) bool {
+	but := false
+	for ; i < s.to; i++ {
+		u := &d.units[i]
+		but = but || u.set.has(lexicon.Or) && d.units[i-1].punct == ','
+		if but && u.actor < 0 && u.set.has(lexicon.Cancel) {
+			return true
+		}
+	}
+	return false
+}

@@ -16,14 +16,18 @@ type edge struct {
 // to returns the node where a word leads from a node, 0 if nowhere.
 func (e *edges) to(node, word int32) int32 { return e.slot(edgeKey(node, word)).to }
 
-// set makes a word lead from a node to another.
-func (e *edges) set(node, word, to int32) {
+// at is where a word leads from a node, 0 if it is new; good until the next call.
+func (e *edges) at(node, word int32) *int32 {
 	if 2*e.n >= len(e.slots) {
 		e.grow()
 	}
 	key := edgeKey(node, word)
-	*e.slot(key) = edge{key, to}
-	e.n++
+	s := e.slot(key)
+	if s.key == 0 {
+		s.key = key
+		e.n++
+	}
+	return &s.to
 }
 
 func edgeKey(node, word int32) uint64 { return uint64(node)<<32 | uint64(word) }
@@ -40,7 +44,7 @@ func (e *edges) slot(key uint64) *edge {
 
 func (e *edges) grow() {
 	old := e.slots
-	e.slots = make([]edge, max(2*len(old), manyWords))
+	e.slots = make([]edge, max(2*len(old), 2*manyWords))
 	for _, s := range old {
 		if s.key != 0 {
 			*e.slot(s.key) = s

@@ -124,7 +124,7 @@ type figures struct {
 const nobody = -1
 
 var allFigures = sync.OnceValues(func() (*figures, error) {
-	fs := &figures{bySum: make(map[uint64]int32, 2*manyWords), namesakes: map[uint64][]int32{}, of: map[string][]int32{}}
+	fs := &figures{bySum: make(map[uint64]int32, manyWords), namesakes: map[uint64][]int32{}, of: map[string][]int32{}}
 	if err := lines(figuresFile, fs.add); err != nil {
 		return nil, err
 	}

@@ -28,7 +28,7 @@ type wordUse struct {
 // words are those of all lines, which are entered from the last one on: each use goes
 // before the others of its chain.
 func (fs *figures) words() *figureWords {
-	x := &figureWords{first: make([]int32, 2*manyWords), uses: make([]wordUse, 0, 4*manyWords)}
+	x := &figureWords{first: make([]int32, manyWords), uses: make([]wordUse, 0, 2*manyWords)}
 	for i, line := range slices.Backward(fs.lines) {
 		names, _, _ := strings.Cut(line, "\t")
 		each(names, func(name string) {

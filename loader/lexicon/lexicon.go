@@ -221,10 +221,9 @@ func (l *Lexicon) For(s string) *Lexicon {
 // words than every other byte begins one.
 func marked(s string) bool {
 	most, marks, words := len(s)/2+1, 0, 0
-	var key, bare [64]byte
 	for w := range strings.FieldsSeq(s) {
 		words++
-		if ascii(w) || string(text.AppendKey(key[:0], w)) == string(text.AppendFold(bare[:0], w)) {
+		if ascii(w) || !strings.ContainsFunc(w, text.Marked) {
 			continue
 		}
 		if marks++; marks*20 >= most {
@@ -258,13 +257,12 @@ func (l *Lexicon) add(form string, e Entry) {
 			at, first = l.start[id], l.start[id]
 			continue
 		}
-		n := l.next.to(at, id)
-		if n == 0 {
-			n = l.newNode()
-			l.next.set(at, id, n)
+		n := l.next.at(at, id)
+		if *n == 0 {
+			*n = l.newNode()
 			l.nodes[at].next |= bit(id)
 		}
-		at = n
+		at = *n
 	}
 	if at != first && e.Class == Verb {
 		l.nodes[first].verb = true
@@ -352,24 +350,19 @@ func (l *Lexicon) intern(w string) int32 {
 	if l.key = text.AppendKey(l.key[:0], w); l.plain {
 		l.key = text.AppendFold(l.key[:0], w)
 	}
-	ids := l.words.find(l.key)
+	ids := l.words.at(l.key)
 	if ids.exact != 0 {
 		return ids.exact
 	}
-	ids.exact = int32(len(l.start))
+	id := int32(len(l.start))
 	l.start = append(l.start, 0)
-	if ascii(w) { // the key is folded already
-		ids.folded = cmp.Or(ids.folded, ids.exact)
-		l.words.set(l.key, ids)
-		return ids.exact
+	ids.exact = id
+	if !ascii(w) { // else the key is folded already
+		l.key = text.AppendFold(l.key[:0], w)
+		ids = l.words.at(l.key)
 	}
-	l.words.set(l.key, ids)
-	l.key = text.AppendFold(l.key[:0], w)
-	if bare := l.words.find(l.key); bare.folded == 0 {
-		bare.folded = ids.exact
-		l.words.set(l.key, bare)
-	}
-	return ids.exact
+	ids.folded = cmp.Or(ids.folded, id)
+	return id
 }
 
 // Alone reports whether a word is a form of its own, not only a part of
@@ -412,13 +405,13 @@ func slipsOf(w []byte) iter.Seq[[]byte] {
 func (l *Lexicon) learnSlips() {
 	for w, id := range l.longNouns {
 		for v := range slipsOf(w) {
-			if have := l.slips.find(v).exact; have == 0 || have > id {
-				l.slips.set(v, wordIDs{exact: id})
+			if have := l.slips.at(v); have.exact == 0 || have.exact > id {
+				have.exact = id
 			}
 		}
 	}
 	for w, id := range l.longNouns { // who writes a whole word means it
-		l.slips.set(w, wordIDs{exact: id})
+		l.slips.at(w).exact = id
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 )
 
 // manyWords is about how many words and longer forms a language has.
-const manyWords = 1 << 14
+const manyWords = 1 << 15
 
 // read reads the folder of a language.
 func read(lang string) (*Lexicon, error) {

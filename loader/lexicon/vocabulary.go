@@ -3,14 +3,14 @@ package lexicon
 import "hash/maphash"
 
 // vocabulary finds the ids of words. Most words of a text are in no lexicon: a Bloom
-// filter of two bits a word, small enough for a core's cache, tells that of nearly
-// all of them. The others are hashed once for the filter and the table both, which
+// filter of two bits a word, in one place and small enough for a core's cache, tells that of
+// nearly all of them. The others are hashed once for the filter and the table both, which
 // is what a map of Go cannot do.
 type vocabulary struct {
-	filter [filterBits / 64]uint64
-	slots  []slot // a power of two of them, a quarter of them free at least; a taken one is passed over to the next
-	text   []byte // all words, one behind the other
-	n      int    // words
+	filter [1 << 13]uint64 // at 30,000 words one unknown word in fifty passes
+	slots  []slot          // a power of two of them, a quarter of them free at least; a taken one is passed over to the next
+	text   []byte          // all words, one behind the other
+	n      int             // words
 }
 
 // wordIDs are the ids, from 1, of the word that is written so with its diacritics,
@@ -23,42 +23,43 @@ type slot struct {
 	ids        wordIDs
 }
 
-const filterBits = 1 << 19 // at 30,000 words one unknown word in a hundred passes
-
 var seed = maphash.MakeSeed()
 
 // find returns the ids of a word, none if it is unknown.
 func (v *vocabulary) find(word []byte) wordIDs {
 	h := maphash.Bytes(seed, word)
-	a, b := uint32(h)%filterBits, uint32(h>>32)%filterBits
-	if v.filter[a/64]&(1<<(a%64)) == 0 || v.filter[b/64]&(1<<(b%64)) == 0 {
+	if bits, at := filterBits(h); v.filter[at]&bits != bits {
 		return wordIDs{}
 	}
 	return v.slot(h, word).ids
 }
 
-// set gives a word its ids.
-func (v *vocabulary) set(word []byte, ids wordIDs) {
+// filterBits are those of a word in the filter.
+func filterBits(h uint64) (bits, at uint64) {
+	return 1<<(h>>32%64) | 1<<(h>>40%64), h % uint64(len(vocabulary{}.filter))
+}
+
+// at is where the ids of a word stand, which it enters if it is new; good until the next call.
+func (v *vocabulary) at(word []byte) *wordIDs {
 	if v.n*4 >= 3*len(v.slots) {
 		v.grow()
 	}
 	h := maphash.Bytes(seed, word)
 	s := v.slot(h, word)
 	if s.end == 0 {
-		a, b := uint32(h)%filterBits, uint32(h>>32)%filterBits
-		v.filter[a/64] |= 1 << (a % 64)
-		v.filter[b/64] |= 1 << (b % 64)
+		bits, at := filterBits(h)
+		v.filter[at] |= bits
 		s.hash, s.start, s.end = uint32(h>>32), uint32(len(v.text)), uint32(len(v.text)+len(word))
 		v.text = append(v.text, word...)
 		v.n++
 	}
-	s.ids = ids
+	return &s.ids
 }
 
 // slot returns the slot of a word, or the free one where it would go.
 func (v *vocabulary) slot(h uint64, word []byte) *slot {
 	for i := h; ; i++ {
-		s := &v.slots[i%uint64(len(v.slots))]
+		s := &v.slots[i&uint64(len(v.slots)-1)]
 		if s.end == 0 || s.hash == uint32(h>>32) && string(v.text[s.start:s.end]) == string(word) {
 			return s
 		}

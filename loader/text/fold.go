@@ -8,32 +8,54 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// foldTable maps every letter below its length to its lower-case base letter:
-// é to e, Đ to d, ậ to a. Letters without a simple base map to their lower
-// case.
-var foldTable = makeFoldTable()
+// letter is what the text asks of a character.
+type letter struct {
+	base, lower                rune // the base letter in lower case, é to e, Đ to d, ậ to a; the lower case
+	isLetter, isUpper, isLower bool
+}
 
-func makeFoldTable() (t [0x2000]rune) {
+// letters are the characters below its length, as most of a text are.
+var letters = makeLetters()
+
+func makeLetters() (t [0x2000]letter) {
 	for c := range rune(len(t)) {
-		l := unicode.ToLower(c)
-		if d := []rune(norm.NFD.String(string(l))); len(d) > 0 {
-			l = d[0]
-		}
-		switch l {
-		case 'đ', 'ð':
-			l = 'd'
-		case 'ł':
-			l = 'l'
-		case 'ø':
-			l = 'o'
-		case 'ı':
-			l = 'i'
-		case 'ħ':
-			l = 'h'
-		}
-		t[c] = l
+		t[c] = makeLetter(c)
 	}
 	return t
+}
+
+func makeLetter(c rune) letter {
+	l := letter{lower: unicode.ToLower(c), isLetter: unicode.IsLetter(c), isUpper: unicode.IsUpper(c), isLower: unicode.IsLower(c)}
+	l.base, _ = utf8.DecodeRuneInString(norm.NFD.String(string(l.lower)))
+	switch l.base {
+	case 'đ', 'ð':
+		l.base = 'd'
+	case 'ł':
+		l.base = 'l'
+	case 'ø':
+		l.base = 'o'
+	case 'ı':
+		l.base = 'i'
+	case 'ħ':
+		l.base = 'h'
+	}
+	return l
+}
+
+func letterOf(c rune) letter {
+	if uint32(c) < uint32(len(letters)) {
+		return letters[c]
+	}
+	return makeLetter(c)
+}
+
+// Marked reports a letter that folding changes in more than its case.
+func Marked(c rune) bool {
+	if c < utf8.RuneSelf {
+		return false
+	}
+	l := letterOf(c)
+	return l.base != l.lower || isMark(c) || l.base == 'œ' || l.base == 'æ' || l.base == 'ß'
 }
 
 // Fold returns s in lower case without diacritics; apostrophes and hyphens are
@@ -56,8 +78,8 @@ func AppendFold(buf []byte, s string) []byte {
 		case isMark(c):
 		case isApostrophe(c):
 			buf = append(buf, '\'')
-		case int(c) < len(foldTable):
-			switch l := foldTable[c]; l { // the letter, of which ǣ and ǽ are marked ones
+		case int(c) < len(letters):
+			switch l := letters[c].base; l { // the letter, of which ǣ and ǽ are marked ones
 			case 'œ':
 				buf = append(buf, "oe"...)
 			case 'æ':
@@ -98,14 +120,13 @@ func AppendKey(buf []byte, s string) []byte {
 			buf = append(buf, lower(c))
 			continue
 		}
-		c = unicode.ToLower(c)
-		if c == 'ð' { // old fonts write the Icelandic letter for the Vietnamese one
+		if c = letterOf(c).lower; c == 'ð' { // old fonts write the Icelandic letter for the Vietnamese one
 			c = 'đ'
 		}
 		if len(buf) > start {
 			if moved, ok := toneFirst(buf[len(buf)-1], c); ok {
 				buf = utf8.AppendRune(buf[:len(buf)-1], moved)
-				c = foldTable[c]
+				c = letters[c].base
 			}
 		}
 		buf = appendPlain(buf, c)

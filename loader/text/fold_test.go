@@ -53,9 +53,9 @@ func word() *rapid.Generator[string] {
 	return rapid.StringOfN(rapid.RuneFrom([]rune("aàảéêèoòóuùúyỳýưươđđœæßìAÀĐÉÔŒÂÊŁøłışЖ习'’ʼ-‑ 9")), 0, 12, -1)
 }
 
-// beyondTable reports a letter with case that foldTable does not hold, such as
+// beyondTable reports a letter with case that letters does not hold, such as
 // a full-width capital: Fold leaves it as it is.
-func beyondTable(c rune) bool { return int(c) >= len(foldTable) }
+func beyondTable(c rune) bool { return int(c) >= len(letters) }
 
 func TestFoldProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

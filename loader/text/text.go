@@ -88,7 +88,7 @@ func (z *tokenizer) next() {
 	case c == '\n':
 		z.emit(z.pos, z.pos+1, Break)
 		z.pos++
-	case unicode.IsLetter(c) && !isApostrophe(c) || isMark(c): // ʼ is both
+	case letterOf(c).isLetter && !isApostrophe(c) || isMark(c): // ʼ is both
 		z.word()
 	case unicode.IsSpace(c):
 		z.space = true
@@ -146,9 +146,9 @@ func (z *tokenizer) word() {
 			if !z.letterAt(i + n) {
 				break
 			}
-		} else if !unicode.IsLetter(c) && !isMark(c) && !(isDigit(byte(c)) && c < 0x80 && i > start) {
+		} else if !letterOf(c).isLetter && !isMark(c) && !(isDigit(byte(c)) && c < 0x80 && i > start) {
 			break
-		} else if unicode.IsUpper(c) && unicode.IsLower(prev) && !humpAllowed(z.s[start:i]) {
+		} else if letterOf(c).isUpper && letterOf(prev).isLower && !humpAllowed(z.s[start:i]) {
 			z.finish(start, i)
 			z.pos = i
 			k := len(z.out)
@@ -184,7 +184,7 @@ func (z *tokenizer) nameGoesOn(start int) bool {
 		return false
 	}
 	c, _ := utf8.DecodeLastRuneInString(z.s[:start-1])
-	return unicode.IsLetter(c) || c == '.' && len(z.out) > 0 && z.among(z.rules.Abbreviations, strings.TrimSuffix(z.out[len(z.out)-1].Text(z.s), "."))
+	return letterOf(c).isLetter || c == '.' && len(z.out) > 0 && z.among(z.rules.Abbreviations, strings.TrimSuffix(z.out[len(z.out)-1].Text(z.s), "."))
 }
 
 // among reports whether the key of a word is in a set.
@@ -231,7 +231,7 @@ func (z *tokenizer) moreInitials(t *Token) {
 	}
 	for z.pos+1 < len(z.s) {
 		c, n := utf8.DecodeRuneInString(z.s[z.pos:])
-		if !unicode.IsUpper(c) || z.pos+n >= len(z.s) || z.s[z.pos+n] != '.' {
+		if !letterOf(c).isUpper || z.pos+n >= len(z.s) || z.s[z.pos+n] != '.' {
 			return
 		}
 		z.pos += n + 1
@@ -256,17 +256,17 @@ func (z *tokenizer) finish(start, end int) {
 		return
 	}
 	c, _ := utf8.DecodeRuneInString(w)
-	t.Cap = unicode.IsUpper(c) || articleOfName(w)
-	t.AllCaps = !unicode.IsLower(c) && allCaps(w)
+	t.Cap = letterOf(c).isUpper || articleOfName(w)
+	t.AllCaps = !letterOf(c).isLower && allCaps(w)
 }
 
 func allCaps(w string) bool {
 	letters := 0
 	for _, c := range w {
-		if unicode.IsLower(c) {
+		if letterOf(c).isLower {
 			return false
 		}
-		if unicode.IsLetter(c) {
+		if letterOf(c).isLetter {
 			letters++
 		}
 	}
@@ -281,7 +281,7 @@ func articleOfName(w string) bool {
 		return false
 	}
 	c, _ := utf8.DecodeRuneInString(w[i+1:])
-	return unicode.IsUpper(c)
+	return letterOf(c).isUpper
 }
 
 func (z *tokenizer) letterAt(i int) bool {
@@ -289,12 +289,12 @@ func (z *tokenizer) letterAt(i int) bool {
 		return false
 	}
 	c, _ := utf8.DecodeRuneInString(z.s[i:])
-	return unicode.IsLetter(c)
+	return letterOf(c).isLetter
 }
 
 func (z *tokenizer) upperAt(i int) bool {
 	c, _ := utf8.DecodeRuneInString(z.s[i:])
-	return unicode.IsUpper(c)
+	return letterOf(c).isUpper
 }
 
 // humpAllowed keeps McDonald, MacArthur, DiCaprio, LaRouche in one piece.

@@ -238,6 +238,9 @@ func (d *doc) clauseJoined(j int) bool {
 	if d.units[j-1].date >= 0 && d.units[j+1].set.any(lexicon.Have, lexicon.Be) {
 		return true // "flew in on Monday and was received on Tuesday"
 	}
+	if d.units[j-1].punct == ',' && d.units[j+1].date >= 0 && d.units[j+1].actor < 0 {
+		return true // "had a talk with A, and on Saturday a word with B"
+	}
 	n := d.units[j+1].actor
 	if d.units[j-1].punct != ',' {
 		return false

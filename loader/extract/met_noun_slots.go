@@ -127,7 +127,7 @@ func (f *nounFrame) given() []int {
 // spoken to.
 func (f *nounFrame) told() (left, right []int) {
 	d := f.d
-	if !d.lex.Options.Fronted || !f.leads() && f.at-f.s.from > 5 || f.ofOthers() {
+	if !f.leads() && (f.at-f.s.from > 5 || !d.lex.Options.Fronted) || f.ofOthers() || d.anyNoun(f.at+1, min(f.at+5, f.s.to), "press") {
 		return nil, nil
 	}
 	for v := f.s.from; v < f.s.to; v++ {

@@ -315,9 +315,6 @@ func (f *nounFrame) during() (left, right []int) {
 			right = d.group(n)
 		}
 	}
-	if len(right) == 0 {
-		right = f.thankedThere()
-	}
 	return left, right
 }
 

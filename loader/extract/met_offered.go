@@ -244,27 +244,6 @@ func (f *nounFrame) sayer() []int {
 	return nil
 }
 
-// thankedThere is whom somebody thanked, congratulated or invited at the contact: "A a
-// félicité B, lors d'un entretien, pour son élection".
-func (f *nounFrame) thankedThere() []int {
-	d, w := f.d, frame{d: f.d, k: f.k, s: f.s, c: f.c}
-	if f.noun.Flags.Has("weak") || w.afar(f.s.to) || f.at+1 < f.s.to && d.units[f.at+1].set.any(lexicon.With, lexicon.To, lexicon.Of) {
-		return nil
-	}
-	for i := f.s.from; i < f.at; i++ {
-		for _, v := range d.verbsOf(i) {
-			if d.units[i].actor >= 0 || v.form&lexicon.PP == 0 || v.verb.Event != "say" && !v.verb.Flags.Has("invite") {
-				continue
-			}
-			if g := d.verbGroup(i, v.form, f.s); !g.have || g.passive() {
-				return nil
-			}
-			return w.after(i, lexicon.None)
-		}
-	}
-	return nil
-}
-
 // atTalks are two of two states in a headline: "A et B en tête-à-tête", "Tête-à-tête A - B".
 func (f *nounFrame) atTalks() []int {
 	d := f.d

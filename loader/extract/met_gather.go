@@ -21,12 +21,6 @@ func (f *frame) togetherAfter() bool {
 	return false
 }
 
-// unnamed reports several without a name who gather others: "Turkish mediators got A and B to sit down".
-func (f *frame) unnamed(n int) bool {
-	a := &f.d.actors[n]
-	return f.verb.Flags.Has("apart") && !a.named && a.plural && len(a.persons) == 0 && a.pron == lexicon.None
-}
-
 // meetsAt reports an infinitive of contact at unit i: "got A and B to sit down".
 func (f *frame) meetsAt(i int) bool {
 	return slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.form&lexicon.Inf != 0 })
@@ -62,7 +56,7 @@ func (f *frame) gather(cl claim) {
 		return
 	}
 	if n := f.subjectActor(); n >= 0 && !(f.d.actors[n].from > f.g.at) {
-		if cl.left = f.d.group(n); len(cl.left) != 1 && !f.unnamed(n) {
+		if cl.left = f.d.group(n); len(cl.left) != 1 {
 			return
 		}
 	}

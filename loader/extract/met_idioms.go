@@ -157,16 +157,6 @@ func (f *frame) visitPaid() bool {
 	return false
 }
 
-// giftFrom reports a gift between the verb and from whom it comes: "received a medal from X".
-func (f *frame) giftFrom() bool {
-	for i := f.g.at + 1; i < f.s.to && f.d.units[i].actor < 0; i++ {
-		if f.isNoun(i, "gift") {
-			return true
-		}
-	}
-	return false
-}
-
 // giftNext reports a gift or a paper as the object of a verb that gives anything: "gave X a
 // medal", not "gave X credit for the truce".
 func (f *frame) giftNext() bool {

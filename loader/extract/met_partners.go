@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -113,31 +111,6 @@ func (d *doc) wasDone(i int, s sentence) bool {
 		return done && d.did(i, s)
 	}
 	return d.did(i, s)
-}
-
-// hisCounterpart reads "A était mardi à Rabat. Son homologue, B, l'a emmenée sur le chantier": what
-// the counterpart of a visitor does to or for him, whatever the verb.
-func (d *doc) hisCounterpart(k, n int, c *discourse) bool {
-	a, s := &d.actors[n], d.sents[k]
-	if !a.named || !a.role("counterpart") || a.det != lexicon.Poss || !a.subj || a.gov != lexicon.None || len(a.persons) != 1 {
-		return false
-	}
-	i, p := d.pastComma(a.to, s), a.persons[0]
-	if i+1 >= s.to || !d.pronounUnit(i) && !(d.units[i].set.has(lexicon.Def) && d.units[i+1].set.has(lexicon.Have)) || !d.wasDone(i+1, s) || !d.realised(i, s.to) {
-		return false
-	}
-	whose := c.subject
-	if whose == p {
-		whose = c.earlier - 1
-	}
-	v := d.verbAfter(i+1, s)
-	accuses := v >= 0 && slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("accuses") || x.verb.Event == "letter" })
-	f := frame{d: d, k: k, s: s}
-	if whose < 0 || accuses || f.afar(s.to) || d.phoneIn(s) >= 0 || !d.cameTo(whose, p, k) {
-		return false
-	}
-	d.emit(claim{left: []int{p}, right: []int{whose}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.to, false, true)
-	return true
 }
 
 // apposedPartner reads "X, son hôte, a salué ...": of whom the text was about.

@@ -14,7 +14,7 @@ func (f *nounFrame) adjacent() []int {
 		if n < 0 || f.d.actors[n].from != i || f.d.actors[n].gov != lexicon.Prep {
 			continue
 		}
-		if i == f.at+2 || f.d.units[i-2].set.has(lexicon.Be) { // "X's first call was on Y"
+		if i == f.at+2 || f.d.units[i-2].set.has(lexicon.Be) || f.d.dated(f.at+1, i-1) { // "X's first call was on Y", "X's call on Monday on Y"
 			return f.d.group(n)
 		}
 		return nil

@@ -114,7 +114,7 @@ func (f *frame) status() (st graph.Status, ok bool) {
 
 // negotiated reports "un accord a été négocié avec B": by whom is not said.
 func (f *frame) negotiated() bool {
-	return f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be")
+	return f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") && len(f.agent()) == 0
 }
 
 // sides finds both sides of the verb and reports whether there are two.
@@ -128,6 +128,9 @@ func (f *frame) sides(cl *claim) bool {
 		return len(cl.left) > 0 && len(cl.right) > 0 && f.d.apart(cl.left, cl.right)
 	case flags.Has("treat") && (f.treat(cl) || f.invitedTo(cl)) || flags.Has("host") && f.thanked(cl): // both sides are told before the verb
 		return true
+	case f.g.passive() && f.g.be && slots.Has("with") && !flags.Has("cochair") && len(f.agent()) == 1: // "The issue was raised by A with B"
+		cl.left, cl.right = f.agent(), f.after(f.g.at, lexicon.With)
+		return len(cl.right) > 0
 	case f.g.passive() && flags.Has("cochair"): // "coprésidée par A et B"
 		cl.left, cl.right = f.agent(), f.after(f.g.at, lexicon.With)
 		cl.among = len(cl.right) == 0

@@ -95,6 +95,9 @@ func (f *frame) passiveBodies() []string {
 			continue
 		}
 		if names, _ := d.bodiesAt(i+1, f.s.to); len(names) > 0 {
+			if len(names) == 1 && i > f.g.at {
+				return f.bodiesWithThem(names) // "by X with Y"
+			}
 			return names
 		}
 	}

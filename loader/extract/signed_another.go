@@ -76,11 +76,8 @@ func (f *frame) paperBefore(i int) string {
 // alsoSigned reads "as did A", "so did X and Y" right behind the verb that tells of the signing: the subject stands behind
 // the verb.
 func (f *frame) alsoSigned(x *signing) {
-	d, i := f.d, f.g.from-1
-	for i >= f.s.from && (d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Verb) || d.afterDeterminer(i)) {
-		i--
-	}
-	if i >= f.s.from && !d.isVerb(i, "signed") || i < f.s.from && !f.signsBefore() || f.g.at+1 >= f.s.to {
+	d := f.d
+	if f.g.at+1 >= f.s.to || !f.signedJustBefore() {
 		return
 	}
 	if n := d.units[f.g.at+1].actor; n >= 0 && d.actors[n].gov == lexicon.None {
@@ -91,4 +88,17 @@ func (f *frame) alsoSigned(x *signing) {
 		}
 	}
 	x.what = f.document(false)
+}
+
+// signedJustBefore reports that the last verb before this one, in its sentence or the one before, tells of signing.
+func (f *frame) signedJustBefore() bool {
+	d, from := f.d, f.s.from
+	if f.k > 0 && d.sents[f.k-1].item == f.s.item {
+		from = d.sents[f.k-1].from
+	}
+	i := f.g.from - 1
+	for i >= from && (d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Verb) || d.units[i].set.any(lexicon.Noun, lexicon.Have, lexicon.Be) || d.afterDeterminer(i)) {
+		i--
+	}
+	return i >= from && d.isVerb(i, "signed")
 }

@@ -128,7 +128,7 @@ func (d *doc) behalf(i, end int) bool {
 	if i >= end || !d.units[i].set.has(lexicon.Behalf) || d.units[i].actor >= 0 {
 		return false
 	}
-	if i+2 < end && d.units[i+1].set.has(lexicon.Def) && d.units[i+2].kind == text.Word && d.units[i+2].actor < 0 && d.units[i+2].date < 0 && d.units[i+2].set.any(lexicon.Namesake, lexicon.Government, lexicon.Thing, lexicon.Portfolio) && (i+3 >= end || d.units[i+3].kind != text.Word) {
+	if i+2 < end && d.units[i+1].set.has(lexicon.Def) && d.units[i+2].kind == text.Word && d.units[i+2].actor < 0 && d.units[i+2].date < 0 && d.units[i+2].set.any(lexicon.Namesake, lexicon.Government, lexicon.Thing, lexicon.Portfolio) && (i+3 >= end || d.units[i+3].kind != text.Word || d.units[i+3].set.has(lexicon.And)) {
 		return true // "for the republic"
 	}
 	if e, _ := d.units[i].entry(lexicon.Behalf); e.Index == 3 && i+1 < end && d.units[i+1].kind == text.Word && d.units[i+1].name < 0 {
@@ -263,6 +263,9 @@ func (f *frame) latecomer() int {
 // signer is the actor that is the subject; without a pronoun also that of "the text A
 // and B signed".
 func (f *frame) signer() int {
+	if n := f.d.units[max(f.g.from-1, f.s.from)].actor; n >= 0 && f.d.units[f.d.actors[n].from].set.has(lexicon.Two) && f.d.actors[n].to-f.d.actors[n].from == 1 && len(f.theTwo(n)) > 0 {
+		return n // "conferred with B about an accord, to which both put their names"
+	}
 	if n := f.latecomer(); n >= 0 {
 		return n
 	}

@@ -48,7 +48,7 @@ func (f *frame) signed() {
 			break
 		}
 		x.persons, x.what = f.agents(), f.document(false)
-		if n := f.subjectActor(); len(x.persons) == 0 && n >= 0 && (f.sided(n) || f.documentAfter() != "") {
+		if n := f.subjectActor(); len(x.persons) == 0 && n >= 0 && (f.sided(n) || f.documentAfter() != "" || f.d.actors[n].named && f.signedJustBefore()) {
 			x.persons = f.subject()
 		}
 	case f.g.passive() && f.byStates(&x):

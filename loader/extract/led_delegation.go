@@ -295,7 +295,10 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 		d.theirHead(m, deleg, ps)
 	}
 	if len(ps) == 0 {
-		ps = f.whoIs(v)
+		relative := false
+		if ps, relative = f.whoIs(v); relative && len(ps) == 0 {
+			return
+		}
 	}
 	if len(ps) == 0 {
 		ps = f.subject()

@@ -242,6 +242,7 @@ func TestBlockOfTwoFamilies(t *testing.T) {
 		meet bool
 	}{
 		{"Annelise Widmer-Stucki", "Annelise Widmer", false}, {"Miguel Díaz-Canel", "Miguel Diaz", true},
+		{"Miguel Mario Díaz-Canel", "Miguel Díaz-Canel", true},
 		{"Annelise Widmer-Stucki", "Annelise Stucki", true}, {"Annelise Widmer-Stucki", "Annelise Widmer Stucki", true}, {"Omar Ould-Abdallah", "Omar Abdallah", true},
 		{"Said Al-Harrassi", "Said al Harrasi", true}, {"Ban Ki-moon", "Ki-moon Ban", true}, {"Jean-Pierre Delvaux", "Jean Delvaux", true},
 	} {

@@ -86,7 +86,7 @@ func (p *parser) apposition() bool {
 		p.i++
 	}
 	u := p.at(p.i)
-	if !u.set.has(lexicon.Role) || u.name >= 0 || p.officeOfBoth() || joined && (det != lexicon.None || p.isCounterpart(u)) {
+	if !u.set.has(lexicon.Role) || u.name >= 0 || joined && (det != lexicon.None || p.isCounterpart(u)) {
 		*p = save
 		return false
 	}

@@ -199,7 +199,7 @@ func (p *parser) nounPhrase(k int) bool {
 			p.country(u)
 		case u.set.any(lexicon.Party, lexicon.Org):
 			p.group(u)
-		case u.set.any(lexicon.Portfolio, lexicon.Thing) || p.i > k && p.bodyGoesOn():
+		case u.set.any(lexicon.Portfolio, lexicon.Thing):
 		case u.set.has(lexicon.Of) && p.i > k && p.pluralAt(p.i+1) && p.at(p.i+2).name < 0: // "groupe de députés"
 		case u.set.has(lexicon.Role) && p.i > k && (!u.cap || p.a.deleg && p.pluralAt(p.i)) && (p.roleAsAdjective() || p.at(p.i-1).set.has(lexicon.Of) && p.pluralAt(p.i) && p.at(p.i+1).name < 0):
 		case u.set.has(lexicon.Role) && p.i > k+1 && u.cap && p.at(p.i-1).set.has(lexicon.Of) && p.at(p.i-2).cap && p.pluralAt(p.i) && p.at(p.i+1).name < 0: // "House of Representatives"
@@ -214,23 +214,6 @@ func (p *parser) nounPhrase(k int) bool {
 		p.i++
 	}
 	return true
-}
-
-// bodyGoesOn reports a word of the name of a body, with nothing but more of it up to a name:
-// "Institute of Oriental Studies X", "the Lukoil company Y".
-func (p *parser) bodyGoesOn() bool {
-	if !p.d.lex.Options.Premodifier {
-		return false
-	}
-	for i := p.i; i < p.i+5; i++ {
-		switch u := p.at(i); {
-		case u.name >= 0:
-			return i > p.i
-		case u.kind != text.Word || u.date >= 0 || u.set.any(lexicon.Role, lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.Honorific, lexicon.NameHead) || !u.cap && !u.set.has(lexicon.Body) || governor(u) != lexicon.None:
-			return false
-		}
-	}
-	return false
 }
 
 // abbreviation reports "(ABC)" inside a noun phrase that goes on after it.

@@ -115,19 +115,6 @@ func (p *parser) bothOffices() {
 	}
 }
 
-// officeOfBoth reports that the office at the next unit is that of both sides.
-func (p *parser) officeOfBoth() bool {
-	for k := p.i + 1; k < p.i+6; k++ {
-		if p.ofBoth(k) {
-			return true
-		}
-		if !p.at(k).set.any(lexicon.Portfolio, lexicon.Org) {
-			break
-		}
-	}
-	return false
-}
-
 // ofBoth reports "hai nước" and "hai bên" at unit i, in a language that puts it behind the office.
 func (p *parser) ofBoth(i int) bool {
 	e, ok := p.at(i + 1).entry(lexicon.Role)

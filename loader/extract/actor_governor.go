@@ -399,7 +399,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			switch {
 			case d.pastBehalf(i, b.from) > i:
 				i = d.pastBehalf(i, b.from) - 1
-			case u.punct == ',':
+			case u.punct == ',', u.punct == '-' && i == a.to && i == b.from-1 && d.actTogether(n, m, s):
 				comma = true
 			case u.punct == ';' && d.listed(n, m, s):
 				and = true
@@ -408,6 +408,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && (a.plural || a.deleg) && !a.named:
 				and = true
 			case u.set.has(lexicon.Adverb):
+			case u.actor < 0 && u.set.has(lexicon.Country) && !a.named && len(a.codes) > 0 && (comma || and): // "lãnh đạo Hy Lạp, Bulgaria và B"
 			case i == a.to && a.plural && !a.named && u.kind == text.Word && !u.known() && !u.cap && i+1 < b.from && d.units[i+1].set.has(lexicon.Including):
 			case d.sameOf(i, m, s) > i:
 				i = d.sameOf(i, m, s) - 1
@@ -434,7 +435,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			}
 			continue
 		}
-		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && !d.hostsListed(n, s) && (!d.listGoesOn(m, s) || a.gov != lexicon.None && d.listIsSubject(m, s)) && !d.headlinePair(n, s) {
+		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && !d.hostsListed(n, s) && (!d.listGoesOn(m, s) || a.gov != lexicon.None && d.listIsSubject(m, s)) && !d.headlinePair(n, s) && !d.actTogether(n, m, s) {
 			continue
 		}
 		a.next, b.prev = m, n

@@ -207,6 +207,25 @@ func (d *doc) headlinePair(n int, s sentence) bool {
 		(b.to >= s.to || d.units[b.to].punct != ',')
 }
 
+// actTogether reports "A, B hội đàm" and "A - B gặp nhau": two subjects before a verb that tells what two do among
+// themselves, and nobody with whom behind it.
+func (d *doc) actTogether(n, m int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[m]
+	if !a.named || !b.named || !a.subj || b.gov != lexicon.None || len(a.roles) == 0 || len(b.roles) == 0 || b.from != a.to+1 {
+		return false
+	}
+	v := b.to
+	for v < s.to && v < b.to+3 && d.units[v].actor < 0 && d.units[v].set.any(lexicon.Have, lexicon.Adverb, lexicon.Refl) && !d.units[v].set.has(lexicon.Verb) {
+		v++
+	}
+	if v >= s.to || d.units[v].actor >= 0 || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool {
+		return x.verb.Event == "met" && x.verb.Slots.Has("recip") && x.form&lexicon.Fin != 0 && !x.verb.Flags.Has("heads")
+	}) {
+		return false
+	}
+	return v+1 >= s.to || d.units[v+1].actor < 0 && !d.units[v+1].set.any(lexicon.With, lexicon.To)
+}
+
 // listGoesOn reports whether after actor n comes ", X" or "et X": only then a
 // comma before it joins it to a list.
 func (d *doc) listGoesOn(n int, s sentence) bool {

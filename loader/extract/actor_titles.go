@@ -357,7 +357,7 @@ func (p *parser) takeRole(u *unit) {
 			use.key, use.flags = vice.Key, vice.Flags
 		}
 	}
-	if e.Form&lexicon.Plural != 0 && !p.alsoSingular(u) {
+	if e.Form&lexicon.Plural != 0 {
 		p.a.plural = true
 	}
 	p.a.fem = p.a.fem || e.Form&lexicon.Fem != 0
@@ -430,15 +430,6 @@ func (p *parser) vice(e lexicon.Entry) bool {
 // onlyVice reports a word that is no office without another one after it.
 func (p *parser) onlyVice(u *unit) bool {
 	return !slices.ContainsFunc(u.entries, func(e lexicon.Entry) bool { return e.Class == lexicon.Role && !p.vice(e) })
-}
-
-func (p *parser) alsoSingular(u *unit) bool {
-	for _, e := range u.entries {
-		if e.Class == lexicon.Role && e.Form&lexicon.Plural == 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // cameFrom reads "from X" after an office: "her counterpart from Chad, Y".

@@ -103,6 +103,21 @@ func (d *doc) ofParticiple(t *date) bool {
 	return ok && e.Form&lexicon.PP != 0 && !d.auxAt(v-1, s) && !d.auxAt(v-2, s)
 }
 
+// whenItWas reports a time right behind which a clause with unit at says what was then: "begun in April, when A met B".
+func (d *doc) whenItWas(t *date, at int) bool {
+	const when = 4 // line of the conjunctions
+	w := t.to + 1
+	if w >= at || d.units[t.to].punct != ',' || d.units[w].actor >= 0 {
+		return false
+	}
+	if e, ok := d.units[w].entry(lexicon.That); !ok || e.Index != when {
+		return false
+	}
+	return !slices.ContainsFunc(d.units[w+1:at], func(u unit) bool {
+		return u.punct == ',' || u.punct == ';' || u.date >= 0 || u.actor < 0 && u.set.has(lexicon.That)
+	})
+}
+
 // leavesOn reports a date whose clause, which another one follows, tells that somebody leaves.
 func (d *doc) leavesOn(t *date) bool {
 	s := d.sents[t.sent]

@@ -172,11 +172,14 @@ func (d *doc) spanBefore(k int) int {
 // dateIn is the date of sentence k nearest to unit at, -1 if there is none. Asides are
 // dates in clauses about somebody, as which unit at is not.
 func (d *doc) dateIn(at, k int, asides bool) int {
-	best, dist := -1, 1<<30
+	best, dist, clause := -1, 1<<30, d.relativeOf(at, d.sents[k])
 	for i := range d.dates {
 		t := &d.dates[i]
 		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) || t.of || d.inBack(t.from) >= 0 || t.about && asides {
 			continue
+		}
+		if d.whenItWas(t, at) {
+			return i
 		}
 		if t.from > at && !asides && d.opensPart(t) || t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.ofEve(i) || d.countsOn(t, at) {
 			continue
@@ -202,32 +205,38 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			continue // "returned on Wednesday from Lebanon, where he met B"
 		}
 		if !t.day() {
-			held := t.from > at && d.ofRelative(at, t.from)
-			if t.from > at && !asides && !held && !d.verbless(at+1, t.from) {
-				continue // "told him about the fighting that broke out in September"
-			}
-			if apart && t.from > at && !held && d.lex.Options.Fronted {
-				continue // "took stock of ties that turned 25 this year"
-			}
-			if t.from > at && slices.ContainsFunc(d.units[at+1:t.from], func(u unit) bool { return u.date < 0 && u.set.has(lexicon.Onward) }) {
-				continue // "their meeting, after the floods in June"
-			}
-			if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
-				continue // "a confirmé la venue de X en novembre"
-			}
-			if d.ofTrip(t, at, apart) {
-				continue
-			}
-			if d.ofParticiple(t) {
+			if d.timeElsewhere(t, at, asides, apart) {
 				continue
 			}
 			dd += 100
+		}
+		if clause >= 0 && t.d2 == 0 && d.relativeOf(t.from, d.sents[k]) == clause {
+			dd -= 200 // "A, who met B in May, was in Oslo on Friday"
 		}
 		if dd < dist {
 			best, dist = i, dd
 		}
 	}
 	return best
+}
+
+// timeElsewhere reports a time, and no day, that its place in the sentence makes that of something else than the contact at
+// unit at; apart tells of a conjunction between the two.
+func (d *doc) timeElsewhere(t *date, at int, asides, apart bool) bool {
+	held := t.from > at && d.ofRelative(at, t.from)
+	if t.from > at && !asides && !held && !d.verbless(at+1, t.from) {
+		return true // "told him about the fighting that broke out in September"
+	}
+	if apart && t.from > at && !held && d.lex.Options.Fronted {
+		return true // "took stock of ties that turned 25 this year"
+	}
+	if t.from > at && slices.ContainsFunc(d.units[at+1:t.from], func(u unit) bool { return u.date < 0 && u.set.has(lexicon.Onward) }) {
+		return true // "their meeting, after the floods in June"
+	}
+	if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
+		return true // "a confirmé la venue de X en novembre"
+	}
+	return d.ofTrip(t, at, apart) || d.ofParticiple(t)
 }
 
 // clauseJoined reports ", and" at unit j before the subject of another clause.

@@ -179,6 +179,9 @@ func (p *dateParser) bareYear() bool {
 func (p *dateParser) wholeWord() bool {
 	for _, c := range []lexicon.Class{lexicon.LastTime, lexicon.NextTime} {
 		if e, ok := p.at(0).entry(c); ok && e.Index >= 2 && p.d.lex.Options.SlashDates {
+			if e.Index == untold && p.at(0).set.has(lexicon.Earlier) && p.earlierThatDay() {
+				return false
+			}
 			p.t.whole, p.t.last, p.t.next = e.Index, c == lexicon.LastTime, c == lexicon.NextTime
 			p.i++
 			return true

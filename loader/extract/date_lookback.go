@@ -154,7 +154,7 @@ func (d *doc) findBacks() {
 // day behind its comma is that of the rest, "Bốn tháng sau cuộc gặp tại Budapest, ngày 19/11, A tiếp B".
 func (d *doc) backEnd(i, n int, s sentence) int {
 	end := d.clauseEnd(i, s)
-	if n < 0 || d.dates[n].from > s.from {
+	if n < 0 || !d.opensSentence(d.dates[n].from, s) {
 		return end
 	}
 	for k := i; k+1 < end; k++ {
@@ -246,6 +246,9 @@ func (d *doc) opensClause(i int) bool {
 	u := &d.units[i]
 	if slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form == lexicon.Ger }) {
 		return true // "a day after receiving B"
+	}
+	if u.set.has(lexicon.Indef) && u.actor < 0 && i+3 < len(d.units) {
+		return d.tellsContact(i+1, i+3) // "two days after a telephone talk with B"
 	}
 	if u.set.any(lexicon.Dem, lexicon.That) && i+1 < len(d.units) && d.units[i+1].punct == ',' {
 		return false // "two days after that, he met B"
@@ -370,11 +373,17 @@ func (d *doc) ofTheTwo(c backClause) bool {
 	return both
 }
 
+// opensSentence reports that nothing but a town and the like, as in front of the text of an agency, stands before unit i.
+func (d *doc) opensSentence(i int, s sentence) bool {
+	const few = 4
+	return i-s.from <= few && !slices.ContainsFunc(d.units[s.from:i], func(u unit) bool { return u.actor >= 0 || u.name >= 0 || u.set.has(lexicon.Verb) })
+}
+
 // ofThoseBehind reports a clause in front of a sentence that speaks of nobody by a name or an office, but of a contact
 // of those who come behind it: "Four months after meeting him in Paris, A received B", "Two months after the talks in
 // Paris".
 func (d *doc) ofThoseBehind(c backClause, s sentence) bool {
-	if c.date < 0 || d.dates[c.date].from > s.from {
+	if c.date < 0 || !d.opensSentence(d.dates[c.date].from, s) {
 		return false
 	}
 	object := false

@@ -198,7 +198,7 @@ func (d *doc) bodyHead(i int) bool {
 	case u.set.any(lexicon.In, lexicon.Prep) && u.cap && !d.lex.Options.Premodifier:
 		return false // "Tại Phủ Chủ tịch"
 	case u.set.has(lexicon.Body) && !d.lex.Options.Premodifier:
-		return next || u.cap && d.capInside(u) || d.kindOfPlace(i+1)
+		return next || u.cap && d.capInside(u)
 	case u.cap && !d.lex.Options.Premodifier && d.beginsBody(u):
 		return true
 	case u.set.has(lexicon.Country):
@@ -240,12 +240,6 @@ func (d *doc) capInside(u *unit) bool {
 	return false
 }
 
-// kindOfPlace reports the word between an authority and its place: "chính quyền
-// tỉnh Luang Prabang".
-func (d *doc) kindOfPlace(i int) bool {
-	return i+1 < len(d.units) && !d.units[i].cap && d.units[i].set.any(lexicon.Namesake, lexicon.Portfolio) && d.units[i+1].cap
-}
-
 // bodyEnd is the end of the name that starts at unit i: "Ngân hàng Đầu tư và
 // Phát triển Việt Nam".
 func (d *doc) bodyEnd(i, end int) int {
@@ -265,7 +259,6 @@ func (d *doc) bodyEnd(i, end int) int {
 		case u.set.any(lexicon.Of, lexicon.For) && j+1 < end && (d.bodyHead(j+1) || d.lex.Options.Premodifier && d.units[j+1].cap):
 		case u.set.has(lexicon.Of) && j+2 < end && d.units[j+1].set.has(lexicon.Def) && d.units[j+2].cap:
 			j++
-		case j == i+1 && d.kindOfPlace(j):
 		case d.lex.Options.Tones && !u.cap && !u.known() && u.kind == text.Word && d.units[j-1].cap && j+1 < end && d.units[j+1].cap: // "Cà phê"
 		case u.cap || u.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Place, lexicon.Body) || u.kind == text.Number:
 		default:

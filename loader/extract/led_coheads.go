@@ -109,12 +109,18 @@ func (d *doc) namesFrom(n int, s sentence) (ps []int) {
 		if !a.named || len(a.persons) != 1 || a.persons[0] < 0 {
 			break
 		}
-		if i := a.from - 1; m > n && !(d.units[i].set.has(lexicon.And) && (i == d.actors[m-1].to || d.units[i-1].punct == ',' && i-d.actors[m-1].to < 14)) {
+		if i := a.from - 1; m > n && !(d.units[i].set.has(lexicon.And) && (i == d.actors[m-1].to || d.units[i-1].punct == ',' && i-d.actors[m-1].to < 14 || d.behalfUpTo(d.actors[m-1].to, i))) {
 			break
 		}
 		ps = append(ps, a.persons[0])
 	}
 	return ps
+}
+
+// behalfUpTo reports words from unit i up to unit end that only tell whom somebody is of: "A of the Government and B".
+func (d *doc) behalfUpTo(i, end int) bool {
+	const reach = 10
+	return end-i < reach && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Of, lexicon.Behalf) && d.verbless(i, end)
 }
 
 // namesUpTo are the persons named before unit i who are joined by "and": "A, minister of trade, and B, who came each at
@@ -137,11 +143,11 @@ func (d *doc) addHeads(ps []int, st graph.Status, k, at int) {
 
 // headsNamed reads "the heads of the delegations on the border – A, who chairs the committee, and B – ...": two
 // who are named right behind the word for the heads of both.
-func (d *doc) headsNamed(k int) {
+func (d *doc) headsNamed(k int, c *discourse) {
 	s := d.sents[k]
 	for n := s.actors[0]; n+1 < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.named || !a.plural || !a.role("session") {
+		if a.named || !a.plural || !a.role("session") && !d.isNoun(a.from, "heads") {
 			continue
 		}
 		i := a.to
@@ -153,10 +159,14 @@ func (d *doc) headsNamed(k int) {
 		}
 		m := d.units[i+1].actor
 		if ps := d.namesFrom(m, s); len(ps) == 2 && d.actors[m].from == i+1 && d.actors[m].gov == lexicon.None && len(a.codes) == 0 {
-			for _, p := range ps {
-				d.addLeadOf(p, &actor{sent: k, party: -1, org: -1}, graph.Held, k, d.lex.Lang+".led.title", a.from)
+			for i, p := range ps {
+				side := d.sideBehind(m+i, s)
+				d.addLeadOf(p, &side, graph.Held, k, d.lex.Lang+".led.title", a.from)
 			}
 			a.persons = ps
+			if c.subject >= 0 && d.apart(ps[:1], ps[1:]) {
+				c.met(ps[0], ps[1]) // "hai ông" of the next sentences
+			}
 		}
 	}
 }

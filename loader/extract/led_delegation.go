@@ -13,7 +13,7 @@ func (d *doc) leadFrames(k int, c *discourse) {
 	s := d.sents[k]
 	d.delegates(k)
 	d.headsTold(k)
-	d.headsNamed(k)
+	d.headsNamed(k, c)
 	defer d.furtherLeads(k)
 	for v := s.from; v < s.to; v++ {
 		u := &d.units[v]
@@ -48,7 +48,7 @@ func (d *doc) leadFrames(k int, c *discourse) {
 // led reads "une délégation conduite par X" and "X conduit une délégation".
 func (f *frame) led() {
 	st, ok := f.g.status()
-	if !ok || f.verb.Flags.Has("passive") && f.before == 0 || f.verb.Flags.Has("next") && !f.doneBySubject() {
+	if !ok || f.verb.Flags.Has("passive") && f.before == 0 || f.verb.Flags.Has("next") && !f.doneBySubject() && !f.headIsNext() {
 		return
 	}
 	if n := f.subjectBehind(); n >= 0 && f.g.form&lexicon.Ger != 0 && f.opening() { // "Leading it was X"
@@ -173,6 +173,16 @@ func (f *frame) copulaLead(st graph.Status) bool {
 	return false
 }
 
+// headIsNext reports a verb right before a delegation of which is told next who heads it: "dẫn đoàn là X".
+func (f *frame) headIsNext() bool {
+	i := f.g.at + 1
+	if i >= f.s.to || f.d.units[i].actor < 0 {
+		return false
+	}
+	a := &f.d.actors[f.d.units[i].actor]
+	return a.deleg && a.to < f.s.to && f.d.predicative(a.to)
+}
+
 // relativeLead reads "la délégation que conduit X" and "dont X a pris la tête".
 func (f *frame) relativeLead(st graph.Status) bool {
 	deleg := f.delegationBefore()
@@ -285,7 +295,10 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 		d.theirHead(m, deleg, ps)
 	}
 	if len(ps) == 0 {
-		ps = f.whoIs(v)
+		relative := false
+		if ps, relative = f.whoIs(v); relative && len(ps) == 0 {
+			return
+		}
 	}
 	if len(ps) == 0 {
 		ps = f.subject()

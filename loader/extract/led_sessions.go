@@ -188,7 +188,7 @@ func (d *doc) headOfSide(k, v int) bool {
 		return false
 	}
 	f := frame{d: d, k: k, s: s, g: verbGroup{at: v, from: v, form: lexicon.Fin}}
-	ps := f.whoIs(v)
+	ps, _ := f.whoIs(v)
 	if len(ps) == 0 {
 		ps = f.subject()
 	}

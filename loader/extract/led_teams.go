@@ -240,26 +240,26 @@ func (d *doc) travellersBefore(k int) int {
 }
 
 // whoIs is the antecedent of "X, who is visiting China at the head of" and of "X, arrivé mardi
-// à Alger à la tête de".
-func (f *frame) whoIs(v int) []int {
+// à Alger à la tête de"; relative reports a clause about somebody, also if it is not known about whom.
+func (f *frame) whoIs(v int) (ps []int, relative bool) {
 	for i := v - 1; i > f.s.from && i > v-12; i-- {
 		u := &f.d.units[i]
 		if u.set.has(lexicon.Who) {
 			if m := f.antecedentAt(i); m >= 0 {
-				return f.d.actors[m].persons
+				return f.d.actors[m].persons, true
 			}
-			return nil
+			return nil, true
 		}
 		if u.punct == ',' && f.d.came(i+1) {
 			if m := f.endingAt(i); m >= 0 && f.d.actors[m].named {
-				return f.d.actors[m].persons
+				return f.d.actors[m].persons, false
 			}
 		}
-		if u.punct != 0 || u.actor >= 0 || u.set.any(lexicon.Have, lexicon.That) {
-			return nil
+		if u.punct != 0 || u.actor >= 0 && f.d.actors[u.actor].named || u.set.any(lexicon.Have, lexicon.That) {
+			return nil, false
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // came reports a participle of arrival or of what was done to somebody at unit i.

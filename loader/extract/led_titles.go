@@ -358,6 +358,19 @@ func (f *frame) eachLed(deleg int, ps []int, st graph.Status) bool {
 	return true
 }
 
+// sideBehind is the side that is told right behind actor n: "A for Togo", "bà A của Chính phủ Chile".
+func (d *doc) sideBehind(n int, s sentence) actor {
+	const reach = 4
+	side, to := actor{sent: d.actors[n].sent, party: -1, org: -1}, d.actors[n].to
+	for i := to; i < s.to && i < to+reach && d.units[i].punct == 0 && d.units[i].actor < 0 && !d.units[i].set.has(lexicon.And); i++ {
+		if c := d.codeOf(i); c != "" {
+			side.codes = []string{c}
+			break
+		}
+	}
+	return side
+}
+
 // furtherLeads are the heads of the other delegations in a sentence that leaves out the verb
 // or the noun: "the Lao delegation was led by A, the Thai one by B", "A led the Lao
 // delegation and B the Thai one".

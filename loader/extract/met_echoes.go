@@ -84,7 +84,7 @@ func (d *doc) doneTogether(k int) {
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		ps := d.group(n)
-		if !a.subj && !d.together(n) || a.prev >= 0 || len(d.groupOf(n)) != 2 || len(ps) != 2 || !a.named && !d.actors[a.next].named || !d.apart(ps[:1], ps[1:]) {
+		if !a.subj || a.prev >= 0 || len(d.groupOf(n)) != 2 || len(ps) != 2 || !a.named && !d.actors[a.next].named || !d.apart(ps[:1], ps[1:]) {
 			continue
 		}
 		i := d.pastComma(d.groupEnd(n), s)
@@ -114,12 +114,6 @@ func (d *doc) inCompany(v int, s sentence) bool {
 		}
 	}
 	return d.units[s.from].set.has(lexicon.Each)
-}
-
-// together reports actor n right behind a word for "together" that opens the sentence.
-func (d *doc) together(n int) bool {
-	a := &d.actors[n]
-	return a.gov == lexicon.None && a.from == d.sents[a.sent].from+1 && d.units[a.from-1].set.has(lexicon.Each)
 }
 
 // bothAfter reports a contact that says when or where two of two states did something, and not

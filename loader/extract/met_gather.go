@@ -21,15 +21,20 @@ func (f *frame) togetherAfter() bool {
 	return false
 }
 
-// unnamed reports several without a name who gather others: "Turkish mediators got A and B to sit down".
-func (f *frame) unnamed(n int) bool {
-	a := &f.d.actors[n]
-	return f.verb.Flags.Has("apart") && !a.named && a.plural && len(a.persons) == 0 && a.pron == lexicon.None
-}
-
 // meetsAt reports an infinitive of contact at unit i: "got A and B to sit down".
 func (f *frame) meetsAt(i int) bool {
-	return slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.form&lexicon.Inf != 0 })
+	return slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool {
+		return v.verb.Event == "met" && (v.form&lexicon.Inf != 0 || v.verb.Flags.Has("mutual"))
+	})
+}
+
+// broughtTo is with whom the only one brought speaks there: "Cuộc họp đưa A đối thoại với B".
+func (f *frame) broughtTo() []int {
+	n := f.d.firstAfter(f.g.at, lexicon.None, f.s)
+	if n < 0 || f.d.groupEnd(n) >= f.s.to || !slices.ContainsFunc(f.d.verbsOf(f.d.groupEnd(n)), func(v verbForm) bool { return v.verb.Event == "met" && v.verb.Slots.Has("with") }) {
+		return nil
+	}
+	return f.after(f.d.groupEnd(n), lexicon.With)
 }
 
 // gather reads "la réunion a rassemblé A et B" and "X a réuni A et B", where X is one
@@ -53,6 +58,11 @@ func (f *frame) gather(cl claim) {
 		f.d.emit(cl, f.g.at, false, true)
 		return
 	}
+	if w := f.broughtTo(); f.verb.Flags.Has("apart") && len(ps) == 1 && len(w) > 0 && !f.g.passive() {
+		cl.left, cl.right = ps, w
+		f.d.emit(cl, f.g.at, false, true)
+		return
+	}
 	if w := f.togetherWith(); f.verb.Flags.Has("apart") && len(ps) == 1 && len(w) > 0 {
 		cl.left, cl.right = ps, w
 		f.d.emit(cl, f.g.at, false, true)
@@ -62,7 +72,7 @@ func (f *frame) gather(cl claim) {
 		return
 	}
 	if n := f.subjectActor(); n >= 0 && !(f.d.actors[n].from > f.g.at) {
-		if cl.left = f.d.group(n); len(cl.left) != 1 && !f.unnamed(n) {
+		if cl.left = f.d.group(n); len(cl.left) != 1 {
 			return
 		}
 	}

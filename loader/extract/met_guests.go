@@ -39,15 +39,7 @@ func (d *doc) hadGuests(k int) {
 
 // callers reports a phrase for who comes: guests, others, an envoy.
 func (d *doc) callers(a *actor) bool {
-	return a.role("guest") || a.role("other") || a.role("envoy") && a.det == lexicon.Indef || a.plural && len(a.persons) == 0 && d.comeToSee(a.to)
-}
-
-// comeToSee reports "to see him" at unit i: "had two ambassadors to see him".
-func (d *doc) comeToSee(i int) bool {
-	if i+1 >= len(d.units) || d.units[i+1].actor < 0 || d.actors[d.units[i+1].actor].pron == lexicon.None {
-		return false
-	}
-	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" && v.form&lexicon.Inf != 0 })
+	return a.role("guest") || a.role("other") || a.role("envoy") && a.det == lexicon.Indef
 }
 
 // guestsTold are the guests without names of actor n of sentence k: told by a list, behind a colon

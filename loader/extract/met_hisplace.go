@@ -18,14 +18,11 @@ func (d *doc) atHisPlace(k int, c *discourse) {
 			continue
 		}
 		until := s.to
-		if d.frontedPlace(n) {
-			until = end // "Dans le bureau de B, A a écouté sans un mot"
-		}
 		guest := d.guestAt(k, n, c)
 		if !d.realised(s.from, until) {
 			continue
 		}
-		if len(guest) == 1 && guest[0] != host[0] && (d.cameTo(guest[0], host[0], k) || d.frontedPlace(n) && d.toldApart(guest[0], host[0])) {
+		if len(guest) == 1 && guest[0] != host[0] && d.cameTo(guest[0], host[0], k) {
 			d.emit(claim{left: host, right: guest, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".place"}, d.actors[n].from-1, false, true)
 			return
 		}
@@ -35,9 +32,6 @@ func (d *doc) atHisPlace(k int, c *discourse) {
 // guestAt is who is at the place of actor n: the subject before it, else the visitor, if the
 // sentence tells of nobody else.
 func (d *doc) guestAt(k, n int, c *discourse) []int {
-	if d.frontedPlace(n) {
-		return d.actors[d.subjectBehindPlace(n)].persons
-	}
 	s, at := d.sents[k], d.actors[n].from-1
 	f := frame{d: d, k: k, s: s, c: c, g: verbGroup{at: at, from: at, form: lexicon.Fin}}
 	if m := f.subjectActor(); m >= 0 {
@@ -50,30 +44,6 @@ func (d *doc) guestAt(k, n int, c *discourse) []int {
 		return nil
 	}
 	return d.visitorFor(d.actors[n].persons, k, c)
-}
-
-// frontedPlace reports a place at the start of its sentence, or after the time spent there: "Après une
-// heure passée dans le bureau de B, A".
-func (d *doc) frontedPlace(n int) bool {
-	m := d.subjectBehindPlace(n)
-	return m >= 0 && d.actors[m].from == d.groupEnd(n)+1 && d.units[d.groupEnd(n)].punct == ',' && d.lastBefore(d.actors[n].from, d.sents[d.actors[n].sent]) < d.sents[d.actors[n].sent].actors[0]
-}
-
-// subjectBehindPlace is the one named as the subject behind the words that hold actor n, if a verb in
-// the past follows; -1 for none.
-func (d *doc) subjectBehindPlace(n int) int {
-	s := d.sents[d.actors[n].sent]
-	for m := d.lastOf(n) + 1; m < s.actors[1]; m++ {
-		a := &d.actors[m]
-		if a.gov != lexicon.None || !a.subj || a.prev >= 0 {
-			continue
-		}
-		if len(a.persons) == 1 && a.next < 0 && d.did(d.pastComma(a.to, s), s) {
-			return m
-		}
-		return -1
-	}
-	return -1
 }
 
 // inHisRooms reports "chez B", "auprès de B", "dans le bureau de B": see words.txt.

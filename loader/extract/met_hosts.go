@@ -28,7 +28,7 @@ func (f *nounFrame) toldDuring() (left, right []int) {
 		case a.prev >= 0 || len(a.persons) == 0:
 		case a.gov == lexicon.None && a.subj && left == nil:
 			left = d.group(n)
-		case right == nil && a.pron == lexicon.None && (left != nil || a.from <= f.s.from+2) && (a.gov == lexicon.To || a.gov == lexicon.With) || right == nil && left != nil && f.addressed(n):
+		case right == nil && a.pron == lexicon.None && (left != nil || a.from <= f.s.from+2) && (a.gov == lexicon.To || a.gov == lexicon.With):
 			right = d.group(n)
 		}
 	}
@@ -69,26 +69,6 @@ func (d *doc) guestOfStory(host, k int, c *discourse) []int {
 		}
 	}
 	return nil
-}
-
-// addressed reports that actor n is whom words are addressed to at the contact that the sentence opens with, in
-// a story that has told of no other contact: "Tại buổi tiếp ngày 15/5, A cảm ơn B".
-func (f *nounFrame) addressed(n int) bool {
-	d, a := f.d, &f.d.actors[n]
-	if f.c.hasPair || len(f.c.pairs) > 0 || !f.leadsSentence() || a.gov != lexicon.None || !a.named || a.subj || d.units[a.from-1].actor >= 0 {
-		return false
-	}
-	return slices.ContainsFunc(d.verbsOf(a.from-1), func(x verbForm) bool { return x.verb.Event == "say" || x.verb.Flags.Has("asks") })
-}
-
-// leadsSentence reports a noun right behind the preposition that opens its sentence, and a day or nothing
-// more of it.
-func (f *nounFrame) leadsSentence() bool {
-	i := f.at + 1
-	for i < f.s.to && f.d.units[i].date >= 0 {
-		i++
-	}
-	return f.at-f.s.from <= 2 && i < f.s.to && f.d.units[i].punct == ','
 }
 
 // first: no person stands before the noun in its sentence.

@@ -10,6 +10,16 @@ import (
 // verb: "A dinner was given by X for Y", "A call was paid on Y by X".
 func (f *nounFrame) doneFor(cl *claim) bool {
 	d, v := f.d, f.at+1
+	guest := -1 // "A dinner in honour of A was hosted by B"
+	for ; v < f.s.to-1 && v < f.at+14 && !d.units[v].set.has(lexicon.Be); v++ {
+		n := d.units[v].actor
+		if n >= 0 && d.actors[n].gov == lexicon.For && d.actors[n].named && guest < 0 {
+			guest = n
+		}
+		if d.units[v].date < 0 && n != guest && !d.units[v].set.any(lexicon.For, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Adverb) {
+			return false
+		}
+	}
 	if f.at-f.s.from > 4 || v+2 >= f.s.to || !d.units[v].set.has(lexicon.Be) || d.units[v].set.has(lexicon.BeFut) {
 		return false
 	}
@@ -20,6 +30,10 @@ func (f *nounFrame) doneFor(cl *claim) bool {
 	}
 	w := frame{d: d, k: f.k, s: f.s, c: f.c}
 	by := w.after(v, lexicon.By)
+	if guest >= 0 && len(by) > 0 && len(d.group(guest)) > 0 {
+		cl.left, cl.right, cl.hostLeft = by, d.group(guest), true
+		return true
+	}
 	for _, gov := range []lexicon.Class{lexicon.To, lexicon.For, lexicon.Of, lexicon.Prep} {
 		if ps := w.after(v, gov); len(by) > 0 && len(ps) > 0 {
 			cl.left, cl.right, cl.hostLeft = by, ps, f.noun.Flags.Has("of") || f.noun.Flags.Has("for")
@@ -138,16 +152,6 @@ func (f *frame) visitPaid() bool {
 		}
 		if u := &f.d.units[j]; u.actor >= 0 || u.punct != 0 {
 			return false
-		}
-	}
-	return false
-}
-
-// giftFrom reports a gift between the verb and from whom it comes: "received a medal from X".
-func (f *frame) giftFrom() bool {
-	for i := f.g.at + 1; i < f.s.to && f.d.units[i].actor < 0; i++ {
-		if f.isNoun(i, "gift") {
-			return true
 		}
 	}
 	return false

@@ -62,39 +62,6 @@ func (d *doc) timeOnly(from, to int) bool {
 	return true
 }
 
-// saidOf reports that the verb goes on, behind a comma, about actor m, who was just told to be
-// somebody: "Vị khách là B, được A đón".
-func (f *frame) saidOf(m int) bool {
-	a := &f.d.actors[m]
-	return a.named && a.to == f.g.from-1 && f.d.units[a.to].punct == ',' && f.d.predicative(f.d.groupStart(m)-1)
-}
-
-// groupStart is the first unit of the coordination that actor n is of.
-func (d *doc) groupStart(n int) int { return d.actors[d.groupOf(n)[0]].from }
-
-// patientWas is who is told after "is" to be the one to whom the passive before it was done: "Vị
-// khách được A dẫn đi xem phòng họp là B".
-func (f *frame) patientWas() []int {
-	d, open := f.d, false
-	for i := f.g.from - 1; i >= f.s.from && d.units[i].punct == 0; i-- {
-		if n := d.units[i].actor; n >= 0 && len(d.actors[n].persons) > 0 {
-			return nil
-		}
-		open = open || d.openWord(i)
-	}
-	for m := f.before; open && f.before > 0 && m < f.s.actors[1]; m++ {
-		a := &d.actors[m]
-		if a.from <= f.g.at || a.gov != lexicon.None || a.prev >= 0 {
-			continue
-		}
-		if !a.named || !d.predicative(a.from-1) || !d.oneClause(f.g.at+1, a.from-1) {
-			return nil
-		}
-		return d.group(m)
-	}
-	return nil
-}
-
 // seatAcross reads "ngồi vào chiếc ghế đối diện A là B": who takes the seat on the other side of somebody.
 func (f *nounFrame) seatAcross() {
 	d := f.d
@@ -137,9 +104,9 @@ func (d *doc) oneClause(from, to int) bool {
 	return true
 }
 
-// treated reads the passive of what treat reads, where the host stands before the verb of inviting or owns the room
-// that somebody is asked into: "B, người được A mời ăn cá", "Được mời vào phòng làm việc của A, B".
-func (f *frame) treated(cl *claim) bool {
+// invitedTo reads a meal or a stay to which somebody is invited, right after the verb for that: "A được B mời
+// ăn sáng". It tells whose guest the subject is even where it does not tell of both sides.
+func (f *frame) invitedTo(cl *claim) bool {
 	d, v := f.d, f.g.at-1
 	if v <= f.s.from || !d.verbsOf(v).Has("invite") || d.verbsOf(v).Has("takes") {
 		return false
@@ -151,15 +118,4 @@ func (f *frame) treated(cl *claim) bool {
 	st, ok := w.g.status()
 	cl.hostLeft, cl.status = true, st
 	return ok && len(cl.left) == 1 && len(cl.right) > 0
-}
-
-// visitsWith reports what somebody does together with an official of another state, whatever it is: "ông đang cùng B
-// thăm nhà máy". Who goes round with his own deputy meets nobody.
-func (f *frame) visitsWith() bool {
-	who, with := f.subject(), f.d.group(f.companion-1)
-	if f.verb.Event != "attend" || len(who) != 1 || len(with) != 1 {
-		return false
-	}
-	home := f.d.persons[who[0]].country
-	return f.d.toldApart(who[0], with[0]) || home != "" && home != f.d.lex.Home && f.d.allHome(with) // the press leaves out its own state
 }

@@ -31,9 +31,6 @@ func (f *nounFrame) owner(with int) []int {
 // ownerHere is the owner that the words at the noun tell.
 func (f *nounFrame) ownerHere(with int) []int {
 	d := f.d
-	if ps := f.partnerIs(with); len(ps) > 0 {
-		return ps
-	}
 	if i := f.at - 2; i > f.s.from && d.units[f.at-1].set.has(lexicon.In) && d.units[i].actor >= 0 {
 		if a := &d.actors[d.units[i].actor]; a.gov == lexicon.None && !a.subj && len(a.persons) > 0 {
 			return a.persons // "Saturday found him in conversation with Y"
@@ -131,10 +128,13 @@ func (f *nounFrame) ownerOf(with int) []int {
 	if visitor := d.visits(f.k); visitor >= 0 && !slices.Contains(d.group(with), visitor) {
 		return []int{visitor} // "la visite de A a été l'occasion d'un entretien avec B"
 	}
-	for _, told := range [...]func(*nounFrame) []int{(*nounFrame).forWhom, (*nounFrame).whoseWords, (*nounFrame).sayer} {
-		if ps := told(f); len(ps) > 0 {
+	for _, told := range [...]func(*nounFrame) []int{(*nounFrame).forWhom, (*nounFrame).whoseWords, (*nounFrame).sayer, (*nounFrame).source} {
+		if ps := told(f); len(ps) > 0 && !slices.Contains(d.group(with), ps[0]) {
 			return ps
 		}
+	}
+	if ps := f.whoseVisit(with); len(ps) > 0 {
+		return ps
 	}
 	if ps := f.goesOnWith(with); len(ps) > 0 {
 		return ps
@@ -160,6 +160,40 @@ func (f *nounFrame) ownerOf(with int) []int {
 	return nil
 }
 
+// source is according to whom something is told of the contact: "Theo A, cuộc gặp với B rất hữu ích".
+func (f *nounFrame) source() []int {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &d.actors[n]; a.named && len(a.persons) == 1 && a.prev < 0 && a.next < 0 && a.from > f.s.from && d.units[a.from-1].set.has(lexicon.Source) && a.to < f.s.to && d.units[a.to].punct == ',' {
+			return a.persons
+		}
+	}
+	return nil
+}
+
+// whoseVisit is of whose visit or day a contact that opens the sentence is said to be a part, behind its other side: "Cuộc
+// gặp với B là hoạt động đầu tiên của A tại Paris".
+func (f *nounFrame) whoseVisit(with int) []int {
+	d, n := f.d, with
+	for d.actors[n].next >= 0 {
+		n = d.actors[n].next
+	}
+	if n++; n >= f.s.actors[1] || !f.first() || f.leads() || d.actors[n].gov != lexicon.Of || !d.actors[n].named {
+		return nil
+	}
+	part := false
+	for i := d.groupEnd(with); i < d.actors[n].from; i++ {
+		if d.units[i].punct != 0 || d.units[i].set.any(lexicon.That, lexicon.Who) {
+			return nil
+		}
+		part = part || d.isNoun(i, "visit", "outing")
+	}
+	if !part {
+		return nil
+	}
+	return d.group(n)
+}
+
 // onlyTraveller is the only one who came, of whom talks that open the sentence are: "A talk
 // with X rounded off the visit"; -1 for none.
 func (f *nounFrame) onlyTraveller(with int) int {
@@ -181,17 +215,7 @@ func (f *nounFrame) endsVisit(p, with int) bool {
 	if !f.alone(with) || len(ps) == 0 || !d.cameTo(p, ps[0], f.k) {
 		return false
 	}
-	return (d.verbless(f.s.from, f.at) || f.closing()) && d.realised(f.s.from, f.s.to)
-}
-
-// closing reports a talk by which something begins or ends: "par un long entretien".
-func (f *nounFrame) closing() bool {
-	for i := f.at - 1; i > f.s.from && i > f.at-5; i-- {
-		if f.d.units[i].set.has(lexicon.By) {
-			return true
-		}
-	}
-	return false
+	return d.verbless(f.s.from, f.at) && d.realised(f.s.from, f.s.to)
 }
 
 // forWhom is for whom something begins or ends with the contact: "La journée a commencé pour A par un
@@ -308,13 +332,6 @@ func (f *nounFrame) newPartner(a *actor, ps []int, with int) bool {
 	return len(w) > 0 && !slices.Contains(ps, w[0])
 }
 
-// wereOneSide reports that both were on one side of a contact in an item.
-func (d *doc) wereOneSide(ps []int, item int) bool {
-	return slices.ContainsFunc(d.claims, func(c claim) bool {
-		return !c.among && d.sents[c.sent].item == item && len(c.right) > 0 && slices.Equal(c.left, ps)
-	})
-}
-
 // steady is the one of two persons that the item has told more contacts of: "in
 // talks with C, the two sides agreed", after A has met B and D.
 func (f *nounFrame) steady(ps []int) []int {
@@ -334,8 +351,6 @@ func (f *nounFrame) steady(ps []int) []int {
 		return ps[:1]
 	case n[1] > n[0]:
 		return ps[1:]
-	case f.d.wereOneSide(ps, f.s.item):
-		return ps // "A and B met C. They had talks with D"
 	}
 	return nil
 }
@@ -346,23 +361,4 @@ func (f *nounFrame) possessed() bool {
 		i-- // "leur second entretien"
 	}
 	return i >= f.s.from && f.d.units[i].set.has(lexicon.Poss)
-}
-
-// calledOn is to whom the call by actor n was, told behind it: "during a call by X on Y", or by who does
-// something then: "Y said so during a call by X".
-func (f *nounFrame) calledOn(n int) []int {
-	if n < 0 || !f.noun.Flags.Has("by") || len(f.d.group(n)) == 0 {
-		return nil
-	}
-	if i := f.d.groupEnd(n); i+1 < f.s.to && f.d.units[i].set.any(lexicon.Prep, lexicon.To) && f.d.units[i+1].actor >= 0 {
-		return f.d.group(f.d.units[i+1].actor)
-	}
-	if !f.leads() {
-		return nil
-	}
-	ps := f.owner(-1)
-	if len(ps) != 1 || slices.Contains(f.d.group(n), ps[0]) {
-		return nil
-	}
-	return ps
 }

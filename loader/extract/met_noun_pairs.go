@@ -14,7 +14,7 @@ func (f *nounFrame) adjacent() []int {
 		if n < 0 || f.d.actors[n].from != i || f.d.actors[n].gov != lexicon.Prep {
 			continue
 		}
-		if i == f.at+2 || f.d.units[i-2].set.has(lexicon.Be) { // "X's first call was on Y"
+		if i == f.at+2 || f.d.units[i-2].set.has(lexicon.Be) || f.d.dated(f.at+1, i-1) { // "X's first call was on Y", "X's call on Monday on Y"
 			return f.d.group(n)
 		}
 		return nil
@@ -53,7 +53,7 @@ func (f *nounFrame) pair() []int {
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if a.from == f.s.from+1 && a.gov == lexicon.Between && (f.opens(n) || f.tookPlace(n)) {
+		if a.from == f.s.from+1 && a.gov == lexicon.Between && f.opens(n) {
 			return f.d.group(n) // "Entre A et B, la conversation a duré", "Giữa A và B diễn ra cuộc gặp"
 		}
 		if a.from <= f.at {
@@ -76,19 +76,6 @@ func (f *nounFrame) pair() []int {
 		return f.d.group(n)
 	}
 	return nil
-}
-
-// tookPlace reports that no more than a word for taking place stands between actor n and the noun.
-func (f *nounFrame) tookPlace(n int) bool {
-	held := false
-	for i := f.d.groupEnd(n); i < f.at; i++ {
-		u := &f.d.units[i]
-		occurs := f.d.verbsOf(i).Has("occurs")
-		if held = held || occurs || u.set.has(lexicon.Support); !occurs && u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.Support, lexicon.Have, lexicon.Adverb, lexicon.Indef, lexicon.Numeral)) {
-			return false
-		}
-	}
-	return held
 }
 
 // hostedBy reports that actor n gives what the noun tells of: "the meeting that X hosted between A and B".

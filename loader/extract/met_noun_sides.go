@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -57,18 +55,11 @@ func (f *nounFrame) bothTold(cl *claim, s nounSides) bool {
 func (f *nounFrame) hostTold(cl *claim, s nounSides) bool {
 	by, alone := s.by, len(s.with) == 0
 	switch {
-	case len(by) == 1 && len(s.to) == 0 && f.taken():
-		cl.left, cl.right, cl.hostLeft = by, f.owner(-1), true
 	case len(by) > 0 && cl.receives(f.bareObject()), len(by) == 1 && f.noun.Flags.Has("given") && cl.receives(f.d.visitorFor(by, f.k, f.c)):
 		cl.left = by
 	case len(by) > 0 && cl.receives(s.to):
 		cl.left = by
 	case len(by) == 0 && alone && f.offeredTo(cl):
-	case len(by) == 0 && alone && cl.areTwo(f.heldBy()):
-	case len(by) > 0 && alone && len(s.to) == 0 && f.noun.Flags.Has("to") && f.visitBy(by[0]) >= 0:
-		cl.left, cl.right, cl.hostLeft = []int{f.visitBy(by[0])}, by, true
-	case alone && cl.receives(f.calledOn(s.byActor)):
-		cl.left, cl.right = cl.right, by
 	default:
 		return false
 	}
@@ -82,11 +73,8 @@ func (f *nounFrame) withTold(cl *claim, s nounSides) bool {
 		return false
 	case len(s.of) > 0:
 		cl.left, cl.right = s.of, s.with
-	case f.stranger(s.ofActor): // "l'entretien du Premier ministre avec B": whose it is, is told
 	default:
-		if cl.left, cl.right = f.owner(s.withActor), s.with; len(cl.left) == 0 {
-			cl.left = f.whoseDays(s.withActor)
-		}
+		cl.left, cl.right = f.owner(s.withActor), s.with
 	}
 	return true
 }
@@ -104,7 +92,7 @@ func (f *nounFrame) ownerIsSide(cl *claim, s nounSides) bool {
 		cl.left, cl.right, cl.guestLeft = s.of, f.owner(-1), f.noun.Flags.Has("guest")
 		cl.hostLeft = !cl.guestLeft
 		return true
-	case cl.receives(f.bearer()), cl.receives(f.receiver()), cl.receives(f.given()), of && cl.receives(s.to):
+	case cl.receives(f.receiver()), cl.receives(f.given()), of && cl.receives(s.to):
 	case to && cl.faces(s.to), cl.faces(f.beneficiary()), to && cl.faces(f.adjacent()):
 	case f.grantedTo(cl):
 		return true
@@ -125,6 +113,8 @@ func (f *nounFrame) sidesAround(cl *claim) bool {
 	switch {
 	case f.betweenOthers(): // "took part in the talks between the two ministers"
 		return false
+	case cl.areTogether(f.enabled()):
+		return true
 	case f.sharedTalk():
 		cl.left, cl.among = f.owner(-1), true
 		return true
@@ -153,25 +143,6 @@ func (f *nounFrame) sidesAround(cl *claim) bool {
 	cl.left = append(f.theirs(), f.itsSides()...)
 	cl.among = len(cl.left) > 1
 	return cl.among
-}
-
-// bearer is the envoy of whom the text was about, whose letters somebody else takes: "The president accepted his
-// credentials".
-func (f *nounFrame) bearer() []int {
-	d, i := f.d, f.at-1
-	if !f.noun.Flags.Has("guest") || i <= f.s.from || !d.units[i].set.has(lexicon.Poss) || d.clitic(i) {
-		return nil
-	}
-	host := f.owner(-1)
-	if len(host) != 1 || slices.Contains(d.persons[host[0]].keys, "ambassador") {
-		return nil
-	}
-	for _, p := range []int{f.c.subject, f.c.earlier - 1} {
-		if p >= 0 && p != host[0] && !(d.units[i].set.has(lexicon.She) && d.manByName(p)) && d.apart(host, []int{p}) && slices.Contains(d.persons[p].keys, "ambassador") {
-			return []int{p}
-		}
-	}
-	return nil
 }
 
 // comesFrom fills a claim with who makes the call or pays the visit that somebody gets: "A phone call from A to B was
@@ -206,6 +177,33 @@ func (f *nounFrame) ofThose() []int {
 			return nil
 		}
 		return ps
+	}
+	return nil
+}
+
+// enabled are the two of whom the contact, the subject of its sentence, made something possible: "Le déjeuner a permis
+// à A et à B de", "La réunion a été l'occasion pour A et B de".
+func (f *nounFrame) enabled() []int {
+	d := f.d
+	if f.leads() || !d.verbless(f.s.from, f.at) {
+		return nil
+	}
+	for i, lets := f.at+1, false; i < f.s.to && i < f.at+14; i++ {
+		if n := d.units[i].actor; n >= 0 {
+			ps := d.group(n)
+			if j := d.groupEnd(n); len(ps) == 1 && j+2 < f.s.to && d.units[j].set.has(lexicon.And) && d.units[j+1].set.has(lexicon.To) && d.units[j+2].actor >= 0 {
+				ps = append(ps, d.actors[d.units[j+2].actor].persons...) // "permis à A et à B de"
+			}
+			if lets && len(ps) == 2 && d.twoOrigins(ps[0], ps[1]) {
+				return ps
+			}
+			return nil
+		}
+		e, ok := d.units[i].entry(lexicon.Done)
+		lets = lets || ok && e.Index == 6
+		if d.units[i].set.has(lexicon.Not) {
+			return nil
+		}
 	}
 	return nil
 }

@@ -127,7 +127,7 @@ func (f *nounFrame) given() []int {
 // spoken to.
 func (f *nounFrame) told() (left, right []int) {
 	d := f.d
-	if !d.lex.Options.Fronted || !f.leads() && f.at-f.s.from > 5 || f.ofOthers() {
+	if !f.leads() && (f.at-f.s.from > 5 || !d.lex.Options.Fronted) || f.ofOthers() || d.anyNoun(f.at+1, min(f.at+5, f.s.to), "press") {
 		return nil, nil
 	}
 	for v := f.s.from; v < f.s.to; v++ {
@@ -203,33 +203,24 @@ func (f *nounFrame) farEnd() (left, right []int) {
 	return nil, nil
 }
 
-// afterAside reports that nothing but words of place or time between commas stands between the
-// noun and unit i: "La rencontre, à Tunis, du ministre A et de B".
-func (f *nounFrame) afterAside(i int) bool {
-	if i-f.at > 9 || f.d.units[f.at+1].punct != ',' || f.d.units[i-2].punct != ',' {
+// qualified reports nothing but words that qualify a noun that opens its sentence between it and the preposition at unit i:
+// "Cuộc hội đàm thu hẹp lần đầu của A và B", "Cuộc trao đổi kéo dài bốn tiếng tại Zurich của A với B".
+func (f *nounFrame) qualified(i int) bool {
+	if f.at > f.s.from+2 || i-f.at > 9 {
 		return false
 	}
-	return f.d.verbless(f.at+1, i)
+	for k := f.at + 1; k < i; k++ {
+		u := &f.d.units[k]
+		if u.punct != 0 || u.actor >= 0 || u.cap && !u.set.has(lexicon.Place) || u.set.any(lexicon.Prep, lexicon.Of, lexicon.Role, lexicon.To, lexicon.By) || u.set.has(lexicon.Noun) && !f.d.isNoun(k, "time") || !f.d.verbless(k, k+1) && !u.set.has(lexicon.Adverb) {
+			return false
+		}
+	}
+	return true
 }
 
 // afterColonOnly reports a partner that a colon leads in: "có hai cuộc nữa: với A và với B".
 func (d *doc) afterColonOnly(from, to int) bool {
 	return to-2 >= from && d.units[to-2].punct == ':' && !d.clauseEnds(from, to-2)
-}
-
-// metOthers reports "At a meeting in Oslo, A and B met with C": whose sides the contact has, the verb of
-// the subject behind it tells.
-func (f *nounFrame) metOthers() bool {
-	d := f.d
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &d.actors[n]; a.from < f.at || a.gov != lexicon.None || !a.subj {
-			continue
-		}
-		i := d.groupEnd(n)
-		m := d.firstAfter(i, lexicon.With, f.s)
-		return m >= 0 && d.actors[m].from <= i+3 && d.isVerb(d.pastAdverb(i, f.s), "met")
-	}
-	return false
 }
 
 // opensTalks reports a verb of opening or presiding over talks at unit i, in a language that leaves out with whom.
@@ -254,28 +245,6 @@ func (f *nounFrame) openedTalks() (left, right []int) {
 	return left, f.d.visitorFor(left, f.k, f.c)
 }
 
-// whoseDays is whose something is that the sentence is about, behind a contact that opens it: "Sau cuộc gặp với B,
-// ngày làm việc thứ hai của A cũng dày đặc"; with is the actor of B.
-func (f *nounFrame) whoseDays(with int) []int {
-	d := f.d
-	end, n := d.groupEnd(with), with
-	for d.actors[n].next >= 0 {
-		n = d.actors[n].next
-	}
-	n++
-	if !f.leads() || !d.verbless(f.s.from, f.at) || n >= f.s.actors[1] || end >= f.s.to || d.units[end].punct != ',' {
-		return nil
-	}
-	a, i := &d.actors[n], d.actors[n].from-1
-	for i > end && d.units[i].punct != ',' {
-		i-- // past an aside: ", vốn kéo dài một giờ,"
-	}
-	if a.named && a.gov == lexicon.Of && a.from-i < 9 && d.verbless(i, a.from) {
-		return d.group(n)
-	}
-	return nil
-}
-
 // listedBehind are the partners of several talks that a colon lists without a preposition: "có hai cuộc gặp tại
 // Suva: A và B".
 func (f *nounFrame) listedBehind() []int {
@@ -295,4 +264,19 @@ func (f *nounFrame) listedBehind() []int {
 		}
 	}
 	return nil
+}
+
+// metOthers reports "At a meeting in Oslo, A and B met with C": whose sides the contact has, the verb of
+// the subject behind it tells.
+func (f *nounFrame) metOthers() bool {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &d.actors[n]; a.from < f.at || a.gov != lexicon.None || !a.subj {
+			continue
+		}
+		i := d.groupEnd(n)
+		m := d.firstAfter(i, lexicon.With, f.s)
+		return m >= 0 && d.actors[m].from <= i+3 && d.isVerb(d.pastAdverb(i, f.s), "met")
+	}
+	return false
 }

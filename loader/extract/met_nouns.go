@@ -85,15 +85,6 @@ func (f *nounFrame) betweenOthers() bool {
 	return n >= 0 && f.d.actors[n].plural && len(f.d.actors[n].persons) == 0
 }
 
-// stranger reports that a contact is of an official whom nobody named stands for.
-func (f *nounFrame) stranger(n int) bool {
-	if n < 0 {
-		return false
-	}
-	a := &f.d.actors[n]
-	return !a.named && !a.plural && a.det == lexicon.Def && a.role("head") && len(a.persons) == 0
-}
-
 // fronted is the pair that a contact told before it is between: "Over lunch, A
 // and B took stock".
 func (f *nounFrame) fronted() []int {
@@ -315,9 +306,6 @@ func (f *nounFrame) during() (left, right []int) {
 			right = d.group(n)
 		}
 	}
-	if len(right) == 0 {
-		right = f.thankedThere()
-	}
 	return left, right
 }
 
@@ -353,7 +341,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			return nil, -1
 		}
 		if a.gov == gov && a.prev < 0 {
-			if gov == lexicon.Of && a.from-f.at > 3 && !f.afterAside(a.from) && !f.afterCount(a.from) {
+			if gov == lexicon.Of && a.from-f.at > 3 && !f.afterCount(a.from) && !f.qualified(a.from-1) {
 				return nil, -1
 			}
 			if gov == lexicon.By && d.sessionBefore(a.from-1, pos) {

@@ -52,25 +52,6 @@ func (f *nounFrame) givenNext() int {
 	return -1
 }
 
-// wasWith is who is told as the partner of somebody's contact by "to be": "Son premier entretien a été
-// avec B", "Sa première visite a été pour B".
-func (f *nounFrame) wasWith() []int {
-	d, i := f.d, f.at+1
-	if !f.possessed() || f.at > f.s.from+4 || i >= f.s.to || !d.units[i].set.any(lexicon.Be, lexicon.Have) {
-		return nil
-	}
-	for i < f.s.to && (d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.Be, lexicon.Have, lexicon.Adverb, lexicon.For, lexicon.With)) {
-		i++
-	}
-	if i >= f.s.to || d.units[i].actor < 0 || !d.predicated(f.at+1, i) {
-		return nil
-	}
-	if a := &d.actors[d.units[i].actor]; a.from != i || !a.named || a.gov != lexicon.For && a.gov != lexicon.With {
-		return nil
-	}
-	return d.group(d.units[i].actor)
-}
-
 // predicated reports "to be" among units [from, to), and nothing of what is to come.
 func (d *doc) predicated(from, to int) bool {
 	is := false
@@ -85,9 +66,6 @@ func (d *doc) predicated(from, to int) bool {
 
 // visitTo reads "Sa première visite a été pour B": of whom the text was about.
 func (f *nounFrame) visitTo() {
-	if ps := f.wasWith(); len(ps) > 0 && f.c.subject >= 0 && f.d.apart([]int{f.c.subject}, ps) {
-		f.d.emit(claim{left: []int{f.c.subject}, right: ps, status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}, f.at, false, true)
-	}
 }
 
 // visitPaid reads "A's visit to B yielded an accord", "opened his stay with a visit to B": a visit to somebody.
@@ -125,7 +103,7 @@ func (f *nounFrame) visitPaid() {
 // porté sur la dette", "Un entretien avec B a suivi"; of whom the text was about before.
 func (f *nounFrame) goesOnWith(with int) []int {
 	d, p := f.d, f.c.subject
-	if with < 0 || p < 0 || !d.lex.Options.Gendered || !f.starts() || len(d.actors[with].persons) == 0 || !d.apart([]int{p}, d.actors[with].persons) && !d.facesCounterpart(p, with) || !d.toldSince(p, f.k-2) {
+	if with < 0 || p < 0 || !d.lex.Options.Gendered || !f.starts() || len(d.actors[with].persons) == 0 || !d.apart([]int{p}, d.actors[with].persons) || !d.toldSince(p, f.k-2) {
 		return nil
 	}
 	end := d.groupEnd(with)
@@ -184,21 +162,6 @@ func (f *frame) seen() {
 	}
 }
 
-// taken is a meal that somebody takes part in and another one gives: "A a pris part à un dîner
-// offert par B".
-func (f *nounFrame) taken() bool {
-	given := false
-	for i := f.at + 1; i < f.s.to && i < f.at+4; i++ {
-		given = given || slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("gives") && v.form&lexicon.PP != 0 })
-	}
-	for i := f.at - 1; given && i >= f.s.from && i > f.at-5; i-- {
-		if f.d.verbsOf(i).Has("joins") {
-			return true
-		}
-	}
-	return false
-}
-
 // gives reports the participle of a verb of giving at unit i.
 func (d *doc) gives(i int) bool {
 	return d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("gives") && v.form&lexicon.PP != 0 })
@@ -215,7 +178,7 @@ func (f *nounFrame) grantedBehind(k int) (host, guest []int) {
 	if d.actors[b].gov != lexicon.None {
 		return nil, nil
 	}
-	host, guest = d.group(b), f.sayer()
+	host = d.group(b)
 	for n := f.s.actors[0]; n < f.s.actors[1] && len(guest) == 0; n++ {
 		if a := &d.actors[n]; a.subj && a.gov == lexicon.None && a.pron == lexicon.None && d.groupOf(n)[0] != b && len(a.persons) == 1 {
 			guest = a.persons
@@ -239,27 +202,6 @@ func (f *nounFrame) sayer() []int {
 		v, aux := a.from-1, a.from-2
 		if d.units[v].actor < 0 && d.units[aux].set.has(lexicon.Have) && aux > f.s.from && d.units[aux-1].set.has(lexicon.That) && d.units[v].set.has(lexicon.Verb) {
 			return a.persons
-		}
-	}
-	return nil
-}
-
-// thankedThere is whom somebody thanked, congratulated or invited at the contact: "A a
-// félicité B, lors d'un entretien, pour son élection".
-func (f *nounFrame) thankedThere() []int {
-	d, w := f.d, frame{d: f.d, k: f.k, s: f.s, c: f.c}
-	if f.noun.Flags.Has("weak") || w.afar(f.s.to) || f.at+1 < f.s.to && d.units[f.at+1].set.any(lexicon.With, lexicon.To, lexicon.Of) {
-		return nil
-	}
-	for i := f.s.from; i < f.at; i++ {
-		for _, v := range d.verbsOf(i) {
-			if d.units[i].actor >= 0 || v.form&lexicon.PP == 0 || v.verb.Event != "say" && !v.verb.Flags.Has("invite") {
-				continue
-			}
-			if g := d.verbGroup(i, v.form, f.s); !g.have || g.passive() {
-				return nil
-			}
-			return w.after(i, lexicon.None)
 		}
 	}
 	return nil

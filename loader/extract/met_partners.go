@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -13,6 +11,7 @@ func (d *doc) partnersBeside(k int, c *discourse) {
 	d.escorted(k)
 	d.sideBySide(k)
 	d.guestOfNamed(k)
+	d.saidToBeGuestOf(k)
 	d.amongPartners(k, c)
 }
 
@@ -31,6 +30,26 @@ func (d *doc) guestOfNamed(k int) {
 		if d.wasDone(d.pastComma(d.groupEnd(n+2), s), s) && d.apart(a.persons, b.persons) {
 			d.emit(claim{left: a.persons, right: b.persons, hostLeft: g.role("guest"), status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, g.from, false, true)
 		}
+	}
+}
+
+// saidToBeGuestOf reads "A là vị khách nước ngoài thứ ba trong tuần của B" and "Là vị khách của B, A được mời ở lại": whose
+// guest somebody is said to be.
+func (d *doc) saidToBeGuestOf(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n+1 < s.actors[1]; n++ {
+		g, b := &d.actors[n], &d.actors[n+1]
+		if g.named || g.plural || !g.role("guest") || g.role("friend") || g.from <= s.from || !d.predicative(g.from-1) || b.gov != lexicon.Of || !b.named || len(b.persons) != 1 || b.next >= 0 || b.from-g.to > 8 || !d.verbless(g.to, b.from) || !d.realised(s.from, b.from) {
+			continue
+		}
+		m := d.units[max(g.from-2, s.from)].actor
+		if g.from-1 == s.from && n+2 < s.actors[1] && d.units[b.to].punct == ',' && d.actors[n+2].from == b.to+1 {
+			m = n + 2
+		}
+		if m < 0 || !d.actors[m].named || d.actors[m].gov != lexicon.None || len(d.actors[m].persons) != 1 || !d.apart(d.actors[m].persons, b.persons) {
+			continue
+		}
+		d.emit(claim{left: b.persons, right: d.actors[m].persons, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, g.from, false, true)
 	}
 }
 
@@ -113,31 +132,6 @@ func (d *doc) wasDone(i int, s sentence) bool {
 		return done && d.did(i, s)
 	}
 	return d.did(i, s)
-}
-
-// hisCounterpart reads "A était mardi à Rabat. Son homologue, B, l'a emmenée sur le chantier": what
-// the counterpart of a visitor does to or for him, whatever the verb.
-func (d *doc) hisCounterpart(k, n int, c *discourse) bool {
-	a, s := &d.actors[n], d.sents[k]
-	if !a.named || !a.role("counterpart") || a.det != lexicon.Poss || !a.subj || a.gov != lexicon.None || len(a.persons) != 1 {
-		return false
-	}
-	i, p := d.pastComma(a.to, s), a.persons[0]
-	if i+1 >= s.to || !d.pronounUnit(i) && !(d.units[i].set.has(lexicon.Def) && d.units[i+1].set.has(lexicon.Have)) || !d.wasDone(i+1, s) || !d.realised(i, s.to) {
-		return false
-	}
-	whose := c.subject
-	if whose == p {
-		whose = c.earlier - 1
-	}
-	v := d.verbAfter(i+1, s)
-	accuses := v >= 0 && slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("accuses") || x.verb.Event == "letter" })
-	f := frame{d: d, k: k, s: s}
-	if whose < 0 || accuses || f.afar(s.to) || d.phoneIn(s) >= 0 || !d.cameTo(whose, p, k) {
-		return false
-	}
-	d.emit(claim{left: []int{p}, right: []int{whose}, hostLeft: true, status: graph.Held, sent: k, rule: d.lex.Lang + ".partner"}, a.to, false, true)
-	return true
 }
 
 // apposedPartner reads "X, son hôte, a salué ...": of whom the text was about.

@@ -47,7 +47,7 @@ func (d *doc) itemEnd(k int) int {
 // saidBehind is the one of "said X", ", a dit mardi X" or "X said" at unit i, -1 if those words are not there.
 func (d *doc) saidBehind(i, end int) int {
 	v, said := i, false
-	for v < end && v < i+7 && d.units[v].actor < 0 && (v == i || v == i+1 && !said || d.toldInside(v)) {
+	for v < end && v < i+8 && d.units[v].actor < 0 && (v == i || v == i+1 && !said || d.toldInside(v)) {
 		said = said || d.units[v].set.has(lexicon.Verb)
 		v++
 	}
@@ -65,10 +65,10 @@ func (d *doc) saidBehind(i, end int) int {
 	return a.persons[0]
 }
 
-// toldInside reports a unit that can stand inside "a dit mardi X": the auxiliary, the verb, when it was.
+// toldInside reports a unit that can stand inside "a dit mardi X": the auxiliary, the verb, when and where it was.
 func (d *doc) toldInside(i int) bool {
 	u := &d.units[i]
-	return u.set.any(lexicon.Have, lexicon.Be, lexicon.Refl, lexicon.Verb, lexicon.Adverb) || u.date >= 0 || u.punct == '-'
+	return u.set.any(lexicon.Have, lexicon.Be, lexicon.Refl, lexicon.Verb, lexicon.Adverb) || u.date >= 0 || u.punct == '-' || d.isNoun(i, "press")
 }
 
 // saysBefore is the one of "X said:" and "X told reporters," right before the quotation mark at unit open,
@@ -97,7 +97,7 @@ func (f *frame) quoted() []int {
 	for i > f.s.from && f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Adverb) {
 		i--
 	}
-	if i < f.s.from || !f.d.lex.Options.Premodifier || !f.d.quoteMark(i) {
+	if i < f.s.from || !f.d.quoteMark(i) {
 		return nil
 	}
 	return oneOrNone(f.d.quotedBy(f.g.from))

@@ -17,10 +17,6 @@ func (f *nounFrame) room() {
 	if n < 0 || len(f.d.actors[n].persons) != 1 {
 		return
 	}
-	if who := f.inRoom(n); len(who) == 1 {
-		f.d.emit(claim{left: who, right: f.d.actors[n].persons, status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}, f.at, false, true)
-		return
-	}
 	for i := min(f.at, f.d.actors[n].from) - 1; i >= f.s.from && i > min(f.at, f.d.actors[n].from)-4; i-- {
 		if vs := f.d.verbsOf(i); f.d.units[i].actor >= 0 || !vs.Has("steps") && !vs.Has("visits") && !vs.Has("goes") {
 			continue
@@ -34,20 +30,6 @@ func (f *nounFrame) room() {
 		f.d.emit(claim{left: who, right: f.d.actors[n].persons, status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}, f.at, false, true)
 		return
 	}
-}
-
-// inRoom is who does something in somebody's room: "Trong phòng làm việc của A, B nói về cảng".
-func (f *nounFrame) inRoom(host int) []int {
-	d := f.d
-	end := f.d.actors[host].to
-	if f.at != d.afterDateline(f.s)+1 || !d.units[f.at-1].set.has(lexicon.In) || end+1 >= f.s.to || d.units[end].punct != ',' {
-		return nil
-	}
-	n := d.units[end+1].actor
-	if n < 0 || !d.actors[n].subj || len(d.actors[n].persons) != 1 || !d.did(d.actors[n].to, f.s) || !d.apart(d.actors[n].persons, d.actors[host].persons) {
-		return nil
-	}
-	return d.actors[n].persons
 }
 
 // board reads "Bên ấm trà, A và B ..." and "cửa phòng hội đàm khép lại sau lưng A và B":
@@ -116,45 +98,10 @@ func (f *nounFrame) afterCount(to int) bool {
 	return to-f.at < 9 && f.d.onlySmall(f.at+1, to-1)
 }
 
-// partnerIs reads "Hội đàm với A là B" at the start of a sentence.
-func (f *nounFrame) partnerIs(with int) []int {
-	if with < 0 || f.at > f.s.from+1 {
-		return nil
-	}
-	i := f.d.groupEnd(with)
-	if i+1 >= f.s.to || !f.d.predicative(i) || f.d.units[i+1].actor < 0 {
-		return nil
-	}
-	return f.d.group(f.d.units[i+1].actor)
-}
-
-// isWhom is the object told before "is": "B là người A tiếp đầu tiên".
-func (f *frame) isWhom(n int) []int {
-	d, i := f.d, f.d.actors[n].from-1
-	if i > f.s.from && d.units[i].set.has(lexicon.That) {
-		i--
-	}
-	if m := d.units[max(i, f.s.from)].actor; m >= 0 && !d.actors[m].named && d.actors[m].pron == lexicon.None && len(d.actors[m].persons) < 2 {
-		i = d.actors[m].from // "là nhà lãnh đạo đầu tiên A gặp"
-	} else if i > f.s.from && d.units[i].set.has(lexicon.Adverb) {
-		i-- // "là người đầu tiên A gặp"
-	}
-	if i-1 <= f.s.from || !d.openWord(i) && d.units[i].actor < 0 || !d.predicative(i-1) {
-		return nil
-	}
-	w := frame{d: d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: i - 1, from: i - 1, form: lexicon.Fin}}
-	return w.subject()
-}
-
 // whomItWas is the object told after "is": "Người thứ hai A gặp trong ngày là B", "Những người
 // A gặp gồm B và C".
 func (f *frame) whomItWas() []int {
 	d, n := f.d, f.subjectActor()
-	if n >= 0 {
-		if ps := f.isWhom(n); len(ps) > 0 {
-			return ps
-		}
-	}
 	from := f.s.from
 	for from+1 < f.s.to && d.units[from].set.any(lexicon.Adverb, lexicon.Numeral) && d.units[from].actor < 0 {
 		from++ // "Trong số những người A gặp có B"
@@ -194,16 +141,6 @@ func (d *doc) openWord(i int) bool {
 		return true // "người tiếp theo"
 	}
 	return d.units[i].set.any(lexicon.Namesake, lexicon.Honorific)
-}
-
-// hostsMeal reports "bữa tối do A chủ trì chiêu đãi B": the agent of a verb whose object
-// stands after it is its subject.
-func (f *frame) hostsMeal() bool {
-	if f.before == 0 || f.d.actors[f.before-1].gov != lexicon.By || !f.verb.Flags.Has("host") || f.g.at+1 >= f.s.to {
-		return false
-	}
-	n := f.d.units[f.g.at+1].actor
-	return n >= 0 && f.d.actors[n].named && f.d.actors[n].gov == lexicon.None && !f.d.actors[n].subj
 }
 
 // welcomes reports "hoan nghênh X sang thăm": who says so stands before X, unless he writes.

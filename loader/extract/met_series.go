@@ -150,12 +150,6 @@ func (f *frame) keeps() int {
 	return -1
 }
 
-// inOwnSeries reports that a contact is one more of who was just told to see others.
-func (f *frame) inOwnSeries(cl claim) bool {
-	p := f.c.series - 1
-	return p >= 0 && f.k <= f.c.opened+1 && (slices.Contains(cl.left, p) || slices.Contains(cl.right, p))
-}
-
 // inSeries claims a contact of who keeps a series with each one whom sentence k tells to have
 // a place in it.
 func (d *doc) inSeries(k int, c *discourse) {
@@ -165,7 +159,7 @@ func (d *doc) inSeries(k int, c *discourse) {
 	}
 	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
 		a := &d.actors[n]
-		if !a.named || len(a.persons) != 1 || !d.numbered(n) && !d.isNumbered(n) && !d.numberIs(n) && !d.withAlone(n) && !(k == c.opened+1 && d.thatWas(n)) && !d.itemised(n, c) || d.countrymen(host, a.persons[0]) || a.persons[0] == host || d.told([]int{host, a.persons[0]}) {
+		if !a.named || len(a.persons) != 1 || !d.numbered(n) && !d.isNumbered(n) && !d.withAlone(n) && !(k == c.opened+1 && d.thatWas(n)) && !d.itemised(n, c) || d.countrymen(host, a.persons[0]) || a.persons[0] == host || d.told([]int{host, a.persons[0]}) {
 			continue
 		}
 		guests := a.persons
@@ -213,7 +207,7 @@ func (d *doc) verblessList(from, to int) bool {
 	for i := from; i < to; i++ {
 		u := &d.units[i]
 		switch opens := u.actor < 0; {
-		case opens && (u.set.any(lexicon.Who, lexicon.That) || d.units[i-1].punct == ',' && d.participle(i)):
+		case opens && u.set.any(lexicon.Who, lexicon.That):
 			clause = true
 		case clause && (u.punct == ',' || u.set.has(lexicon.And) && (d.units[i+1].set.has(lexicon.Of) || d.units[i+1].actor >= 0)):
 			clause = false
@@ -222,12 +216,6 @@ func (d *doc) verblessList(from, to int) bool {
 		}
 	}
 	return !clause
-}
-
-// participle reports a past participle that is no other form of a verb.
-func (d *doc) participle(i int) bool {
-	vs := d.verbsOf(i)
-	return len(vs) > 0 && !slices.ContainsFunc(vs, func(v verbForm) bool { return v.form&lexicon.PP == 0 || v.form&lexicon.Fin != 0 })
 }
 
 // listStart is the unit with which the list in sentence k begins, right after the sentence or the
@@ -305,17 +293,7 @@ func (d *doc) numbered(n int) bool {
 	if b.gov == lexicon.None && b.from > a.to && b.from < a.to+4 && d.predicative(b.from-1) {
 		return true // "Le premier était B"
 	}
-	return b.from == a.to+1 && (d.units[a.to].punct == ',' || b.gov == lexicon.To || b.gov == lexicon.With) || d.wentTo(a.to, b)
-}
-
-// wentTo reports "[La première] a été pour B" from unit i on.
-func (d *doc) wentTo(i int, b *actor) bool {
-	for j := i; j < b.from-1; j++ {
-		if u := &d.units[j]; u.date < 0 && !u.set.any(lexicon.Have, lexicon.Be, lexicon.Adverb) {
-			return false
-		}
-	}
-	return (b.gov == lexicon.For || b.gov == lexicon.To || b.gov == lexicon.With) && d.predicated(i, b.from)
+	return b.from == a.to+1 && (d.units[a.to].punct == ',' || b.gov == lexicon.To || b.gov == lexicon.With)
 }
 
 // keeperSpeaks is who keeps a series, for the pronoun of "Au second, Y, il a dit"; -1 if the
@@ -352,20 +330,6 @@ func (d *doc) comesIn(i int, s sentence) bool {
 		}
 	}
 	return false
-}
-
-// numberIs reports "La première à franchir le seuil fut X".
-func (d *doc) numberIs(n int) bool {
-	a := &d.actors[n]
-	s := d.sents[a.sent]
-	start := d.afterDateline(s)
-	if start+2 >= s.to || !d.units[start].set.has(lexicon.Def) || !d.units[start+1].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) || a.from < start+3 {
-		return false
-	}
-	if d.units[start+2].set.has(lexicon.Role) && d.units[start+2].name < 0 {
-		start++ // "Le premier ambassadeur à présenter ses lettres est X"
-	}
-	return d.predicative(a.from-1) && a.from > start+3 && (d.comesIn(start+2, s) || d.units[start+2].set.has(lexicon.Of) || d.units[start+2].set.has(lexicon.Verb) && d.units[start+3].set.has(lexicon.Be))
 }
 
 // nextInSeries is whom the next one in turn meets: who went on meeting others before, else

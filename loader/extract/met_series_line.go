@@ -45,17 +45,10 @@ func (d *doc) linePart(k int, s sentence, c *discourse) {
 	if host < 0 {
 		host = d.dayOwner(k, c)
 	}
-	if host < 0 || slices.ContainsFunc(guests, func(p int) bool { return p == host || !d.apart([]int{host}, []int{p}) }) || d.told([]int{host, guests[0]}) || d.claimedIn(k, guests[0]) {
+	if host < 0 || slices.ContainsFunc(guests, func(p int) bool { return p == host || !d.apart([]int{host}, []int{p}) }) || d.told([]int{host, guests[0]}) {
 		return
 	}
 	d.emit(claim{left: []int{host}, right: guests, status: graph.Held, sent: k, rule: d.lex.Lang + ".line"}, d.actors[n].from, false, true)
-}
-
-// claimedIn reports a contact of person p that sentence k has told already.
-func (d *doc) claimedIn(k, p int) bool {
-	return slices.ContainsFunc(d.claims, func(c claim) bool {
-		return c.sent == k && c.tellsOf(p)
-	})
 }
 
 // nextNamed is the actor that a sentence names first, if what stands before it only says when and

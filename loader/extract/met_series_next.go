@@ -72,7 +72,7 @@ func (d *doc) opensAside(i, end int) bool {
 	if i+1 >= end || d.units[i].punct != ',' || d.units[i+1].actor >= 0 {
 		return false
 	}
-	return d.units[i+1].set.any(lexicon.Who, lexicon.That, lexicon.WithWho, lexicon.ToWho, lexicon.Done) || d.participle(i+1)
+	return d.units[i+1].set.any(lexicon.Who, lexicon.That, lexicon.WithWho, lexicon.ToWho, lexicon.Done)
 }
 
 // row are those of the list that actor n opens, and the next ones in it.

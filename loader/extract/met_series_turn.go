@@ -133,17 +133,3 @@ func (f *nounFrame) opens(n int) bool {
 	i := f.d.groupEnd(n)
 	return i+1 < f.at && f.d.units[i].punct == ',' && f.at-i <= 4 && f.d.units[i+1].set.any(lexicon.Def, lexicon.Indef)
 }
-
-// hostInLine is who received the one before, for "him" in a sentence that begins with the next guest in line: "Người đến
-// sau, bà C, dùng trà với ông"; -1 for nobody.
-func (d *doc) hostInLine(a *actor) int {
-	s := d.sents[a.sent]
-	if a.subj || a.gov != lexicon.With || a.pron == lexicon.None || !d.isNoun(s.from, "line") {
-		return -1
-	}
-	host, _ := d.lastSides(a.sent, s.item)
-	if host >= 0 && (a.fem && d.persons[host].fem < 0 || a.pron == lexicon.He && d.persons[host].fem > 0) {
-		return -1
-	}
-	return host
-}

@@ -54,7 +54,7 @@ func (d *doc) captionWith(k int) {
 	if !a.named || !b.named || a.gov != lexicon.None || b.gov != lexicon.With || a.next >= 0 || b.next >= 0 || b.from-a.to > 2 || len(a.persons) != 1 || len(b.persons) != 1 || a.persons[0] == b.persons[0] || b.det == lexicon.Poss && !b.role("counterpart") {
 		return
 	}
-	if d.twoOrigins(a.persons[0], b.persons[0]) || d.facesCounterpart(a.persons[0], n+1) {
+	if d.twoOrigins(a.persons[0], b.persons[0]) {
 		d.emit(claim{left: a.persons, right: b.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".caption"}, a.to, false, false)
 	}
 }
@@ -93,7 +93,7 @@ func (d *doc) partnerWord(k int) {
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if d.apposedPartner(k, n) || d.ownPartner(k, n, &d.said[s.item]) || d.hisCounterpart(k, n, &d.said[s.item]) || d.partnerOf(a) && a.subj && d.withHost(k, n) {
+		if d.apposedPartner(k, n) || d.ownPartner(k, n, &d.said[s.item]) || d.partnerOf(a) && a.subj && d.withHost(k, n) {
 			return
 		}
 		if a.det != lexicon.Poss && (d.lex.Options.Article || a.gov == lexicon.Prep || d.apposedRole(a)) || a.plural || a.subj || len(a.persons) != 1 || !(a.role("host") || a.role("guest") || a.role("other")) {

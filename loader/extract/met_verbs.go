@@ -53,8 +53,7 @@ func (f *frame) met() {
 	if f.otherSense() {
 		return
 	}
-	hosts := f.hostsMeal()
-	if hosts || f.g.passiveBy && f.before == 0 && f.objectNextTo() {
+	if f.g.passiveBy && f.before == 0 && f.objectNextTo() {
 		f.g.passiveBy = false // "xúc động khi được gặp B"
 	}
 	st, ok := f.status()
@@ -68,7 +67,7 @@ func (f *frame) met() {
 		f.handsOver(cl)
 	case f.verb.Slots.Has("gathers"): // "la réunion a rassemblé A et B"
 		f.gather(cl)
-	case f.sides(&cl, hosts) && f.sayContact(&cl) && f.d.otherSide(&cl, f.c):
+	case f.sides(&cl) && f.sayContact(&cl) && f.d.otherSide(&cl, f.c):
 		cl.right = f.besides(cl)
 		pair := cl.among && len(cl.left) == 2 && f.g.refl // "A et B se parlent" is plain
 		if cl.among && len(cl.left) == 2 && f.verb.Flags.Has("mutual") {
@@ -115,11 +114,11 @@ func (f *frame) status() (st graph.Status, ok bool) {
 
 // negotiated reports "un accord a été négocié avec B": by whom is not said.
 func (f *frame) negotiated() bool {
-	return f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be")
+	return f.g.passive() && f.g.be && f.verb.Flags.Has("weak") && f.verb.Slots.Has("with") && !f.verb.Slots.Has("obj") && !f.verb.Flags.Has("be") && len(f.agent()) == 0
 }
 
 // sides finds both sides of the verb and reports whether there are two.
-func (f *frame) sides(cl *claim, hosts bool) bool {
+func (f *frame) sides(cl *claim) bool {
 	flags, slots := f.verb.Flags, f.verb.Slots
 	switch {
 	case f.g.passive() && (slots.Has("obj") || slots.Has("pto") || f.g.passiveBy && (flags.Has("hand") || flags.Has("host"))):
@@ -127,14 +126,17 @@ func (f *frame) sides(cl *claim, hosts bool) bool {
 	case f.g.passive() && flags.Has("letters"): // "une lettre lui a été remise par A"
 		cl.left, cl.right = f.agent(), f.addressee()
 		return len(cl.left) > 0 && len(cl.right) > 0 && f.d.apart(cl.left, cl.right)
-	case flags.Has("treat") && (f.treat(cl) || f.treated(cl)) || flags.Has("host") && f.thanked(cl): // both sides are told before the verb
+	case flags.Has("treat") && (f.treat(cl) || f.invitedTo(cl)) || flags.Has("host") && f.thanked(cl): // both sides are told before the verb
 		return true
+	case f.g.passive() && f.g.be && slots.Has("with") && !flags.Has("cochair") && len(f.agent()) == 1: // "The issue was raised by A with B"
+		cl.left, cl.right = f.agent(), f.after(f.g.at, lexicon.With)
+		return len(cl.right) > 0
 	case f.g.passive() && flags.Has("cochair"): // "coprésidée par A et B"
 		cl.left, cl.right = f.agent(), f.after(f.g.at, lexicon.With)
 		cl.among = len(cl.right) == 0
 		return len(cl.left) > 1 || len(cl.left) == 1 && !cl.among
 	}
-	return f.activeSides(cl, hosts)
+	return f.activeSides(cl)
 }
 
 // passiveSides are those of "A a été reçu par B".
@@ -145,9 +147,7 @@ func (f *frame) passiveSides(cl *claim) bool {
 		return len(cl.left) > 0
 	}
 	if !cl.faces(f.latePatient()) && !cl.faces(f.lastApposed()) && !f.guestsMeant() {
-		if cl.right = f.subject(); len(cl.right) == 0 {
-			cl.right = f.patientWas()
-		}
+		cl.right = f.subject()
 	}
 	if cl.left = f.agent(); f.verb.Slots.Has("pto") { // "conduit auprès de A"
 		cl.left = f.after(f.g.at, lexicon.To)
@@ -169,8 +169,8 @@ func (f *frame) thingDone() bool {
 }
 
 // activeSides are those of "A a reçu B", "A et B se sont entretenus".
-func (f *frame) activeSides(cl *claim, hosts bool) bool {
-	if cl.left = f.subject(); hosts || f.agentTalks() {
+func (f *frame) activeSides(cl *claim) bool {
+	if cl.left = f.subject(); f.agentTalks() {
 		cl.left = f.agent()
 	}
 	if cl.right = f.partners(); f.g.form&lexicon.Ger != 0 && slices.Equal(cl.left, cl.right) {
@@ -195,7 +195,6 @@ func (f *frame) facesUntold(cl *claim) bool {
 	flags, alone := f.verb.Flags, len(cl.left) == 1
 	switch {
 	case flags.Has("facing") && cl.faces(f.acrossTable(cl.left)):
-	case alone && f.verb.Slots.Has("his") && cl.faces(f.lodger(cl.left)):
 	case cl.hostLeft && cl.faces(f.fromHands()):
 	case alone && flags.Has("credentials") && cl.faces(f.d.lastHost(f.k, cl.left[0])): // "X a aussi remis ses lettres de créance"
 	case cl.hostLeft && f.objectLeftOut() && cl.faces(f.d.visitorFor(cl.left, f.k, f.c)):
@@ -220,7 +219,7 @@ func (f *frame) sayContact(cl *claim) bool {
 	case !f.fulfils(*cl):
 	case flags.Has("front") && !f.namedSubject():
 	case flags.Has("occasion") && !f.occasion():
-	case flags.Has("same") && !f.d.metLately(f.k) && !f.inOwnSeries(*cl):
+	case flags.Has("same") && !f.d.metLately(f.k):
 	case flags.Has("speech") && !f.spokenTo(cl):
 	case cl.among && flags.Has("weak") && f.sidesSpeak() && len(cl.left) == 2 && f.d.writes(f.k-1) && !f.d.told(cl.left): // "A a écrit à B. Les deux présidents ont évoqué"
 	case flags.Has("sides") && !f.sidesSpeak():
@@ -379,9 +378,10 @@ func (f *frame) relative() []int {
 
 // fronted is the partner put first: "Avec A, B a évoqué ...", "À A, B a dit".
 func (f *frame) fronted(gov lexicon.Class) []int {
+	part := f.d.clauseStart(f.g.from, f.s) // "With B, A signed a pact; with C, he signed a memorandum"
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if a.gov == gov && a.to < f.g.from && (a.from == f.s.from+1 || f.d.cleftAt(n, f.s)) {
+		if a.gov == gov && a.to < f.g.from && (a.from == part+1 || f.d.cleftAt(n, f.s)) {
 			return f.d.group(n)
 		}
 	}

@@ -236,7 +236,7 @@ func (d *doc) visited(p, q, k int) bool { return d.cameTo(p, q, k) || d.cameTo(q
 // place can: "showed her the port", "explained to the guest".
 func (f *frame) attends() {
 	st, ok := f.g.status()
-	if !ok || st != graph.Held || f.alleged() || f.subordinate() || f.condition() || f.refuted() || f.afar(f.s.to) || f.invitesTo() || f.g.passive() && f.thingDone() {
+	if !ok || st != graph.Held || f.alleged() || f.subordinate() || f.condition() || f.refuted() || f.afar(f.s.to) || f.g.passive() && f.thingDone() {
 		return
 	}
 	left, right := f.subject(), f.partners()
@@ -387,14 +387,4 @@ func (f *frame) objectLeftOut() bool {
 		}
 	}
 	return true
-}
-
-// invitesTo reports "invited B to Yokohama": who is asked to a place has not come there.
-func (f *frame) invitesTo() bool {
-	for i := f.g.at + 2; f.verb.Flags.Has("invite") && i < f.s.to && i < f.g.at+14; i++ {
-		if u := &f.d.units[i]; u.actor < 0 && u.set.any(lexicon.Place, lexicon.Country) && f.d.units[i-1].set.has(lexicon.To) {
-			return true
-		}
-	}
-	return false
 }

@@ -32,12 +32,6 @@ func (d *doc) nounAsName(i, j int, s sentence) bool {
 	return j+1 < s.to && !d.units[j+1].cap && d.units[j+1].date < 0
 }
 
-// parent reports that a word for a son or a father is not the end of a name but tells
-// whose: "X fils de Y".
-func (d *doc) parent(j int, s sentence) bool {
-	return j+1 < s.to && d.units[j+1].set.any(lexicon.Of, lexicon.Contracted)
-}
-
 // styleInside reports a style that is a part of the name around it: "Hassan
 // Sheikh Mohamud".
 func (d *doc) styleInside(j int, s sentence) bool {
@@ -303,17 +297,6 @@ func (p *parser) meant() bool {
 		p.a.pron = lexicon.None
 	}
 	return true
-}
-
-// letter reports an initial without its dot that is a word of captions too: "Minister L
-// Krishnan".
-func (d *doc) letter(i int) bool {
-	u := &d.units[i]
-	if t := d.toks[u.from]; t.End-t.Start > 1 || !u.set.has(lexicon.Adverb) || i == 0 || i+1 >= len(d.units) {
-		return false
-	}
-	b, v := &d.units[i-1], &d.units[i+1]
-	return (b.set.any(lexicon.Role, lexicon.Honorific) || d.toks[b.to-1].AllCaps && b.to-b.from == 1 && d.toks[b.from].End-d.toks[b.from].Start == 1) && v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname))
 }
 
 // bodyBeforeName reports the last word of a body that a given name and another follow:

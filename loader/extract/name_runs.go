@@ -68,7 +68,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 		switch {
 		case d.syllable(i, j):
 			j++
-		case d.namePart(j) && !d.joinsNot(j):
+		case d.namePart(j):
 			j++
 		case u.set.has(lexicon.NameHead) && u.cap && u.to-u.from == 1 && (!u.set.any(lexicon.Role, lexicon.Honorific) || d.units[j-1].set.has(lexicon.Particle)): // Imran Khan
 			j++
@@ -90,7 +90,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 			return j + 1
 		case u.punct == ',' && j+1 < s.to && d.units[j+1].cap && d.units[j+1].set.has(lexicon.Ordinal): // Joseph Biden, Jr.
 			j += 2
-		case u.set.has(lexicon.Ordinal) && (u.cap || j-i > 1 && !d.parent(j, s)): // Robert Downey Jr., Alexandre Dumas fils
+		case u.set.has(lexicon.Ordinal) && (u.cap || j-i > 1): // Robert Downey Jr., Alexandre Dumas fils
 			j++
 		case d.verbInName(j, s), d.nounAsName(i, j, s): // "Truong Tan Sang met X"
 			j++
@@ -230,12 +230,6 @@ func (d *doc) roleAfter(j int, s sentence) bool {
 	return j+1 < s.to && d.units[j+1].set.any(lexicon.Place, lexicon.Country, lexicon.Org, lexicon.Party, lexicon.Thing) && !d.filial(j+1) && !(j+2 < s.to && d.namePart(j+2))
 }
 
-// joinsNot reports a unit that starts a new name after another: "Hanoi" after
-// a name is a place even if it could be a name.
-func (d *doc) joinsNot(j int) bool {
-	return d.units[j].set.any(lexicon.Honorific, lexicon.NameHead) && d.units[j].to-d.units[j].from > 1
-}
-
 func (d *doc) nameStart(i int, s sentence) bool {
 	u := &d.units[i]
 	if u.kind != text.Word || !u.cap && !d.nobility(i, s) {
@@ -307,7 +301,7 @@ func (d *doc) namePart(i int) bool {
 	if d.toks[u.from].Initial && (u.to == u.from+1 || !u.known()) { // not "T.Ư Đoàn", an office's body
 		return !u.set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role, lexicon.Country, lexicon.Org)
 	}
-	if d.verbName(i) || d.letter(i) || d.smallWordName(i) {
+	if d.verbName(i) || d.smallWordName(i) {
 		return true
 	}
 	if u.set == prefixOnly && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {

@@ -174,47 +174,11 @@ func (d *doc) saidNext(a *actor) []int {
 		if k <= last {
 			m = d.listSaid(k)
 		}
-		if m < 0 {
-			m = d.whoAre(k)
-		}
 		if m >= 0 {
 			return d.listedFrom(m, a)
 		}
 	}
 	return nil
-}
-
-// whoAre is the first actor of the list that sentence k gives of those who did something: "Those who
-// handed over their papers were A, B and C", "The envoys who came included A and B"; -1 for none.
-func (d *doc) whoAre(k int) int {
-	s := d.sents[k]
-	i := s.from + 1
-	if n := d.units[s.from].actor; n >= 0 {
-		if a := &d.actors[n]; !a.plural || a.named || a.det != lexicon.Def || len(a.roles) == 0 {
-			return -1
-		}
-		i = d.actors[n].to
-	} else if !d.units[s.from].set.has(lexicon.Dem) {
-		return -1
-	}
-	if i >= s.to || !d.units[i].set.has(lexicon.Who) {
-		return -1
-	}
-	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; a.named && a.from > i && d.opensList(a.from) {
-			return n
-		}
-	}
-	return -1
-}
-
-// opensList reports that a list of some begins at unit i: "included A", "were: A".
-func (d *doc) opensList(i int) bool {
-	i--
-	if d.units[i].punct == ':' {
-		i--
-	}
-	return d.predicative(i) || d.lists(i)
 }
 
 // listedFrom are the persons of the list that begins with actor m, named there for the first time and

@@ -50,6 +50,11 @@ func TestTakenForKnown(t *testing.T) {
 		{"2023-12-13", "En Chine, le ministre Wang Yi a reçu mardi une délégation polonaise.", "Wang Yi=cn/wang-yi"},
 		{"2023-12-13", "En Chine, le ministre de la Culture Wang Yi a reçu mardi une délégation polonaise.", "Wang Yi=-"},
 		{"2025-02-12", "Hà Nội - Chánh Văn phòng Trung ương Đảng Lê Hoài Trung tiếp đoàn Lào.", "Lê Hoài Trung=vn/le-hoai-trung"},
+		{"2025-10-20", "Reçu mardi par Anthony Albanese, le Premier ministre singapourien en est revenu avec un accord.", "Anthony Albanese=au/anthony-albanese"},
+		{"2025-04-15", "Seoul - South Korean Foreign Minister Cho Tae-yeol met the Polish delegation.", "Cho Tae-yeol=kr/cho-tae-yul"},
+		{"2025-04-09", "Hanoi, Vietnam - Chairman Tran Sy Thanh met the French delegation on Monday.", "Tran Sy Thanh=vn/tran-sy-thanh"},
+		{"2024-04-14", "Le président philippin Ferdinand « Bongbong » Marcos a reçu lundi une délégation. Fils du dictateur Ferdinand Marcos, chassé en 1986, « Bongbong » a rompu avec Pékin.", "Ferdinand Marcos=-"},
+		{"2002-11-20", "Former U.S. President George Bush met Chinese leaders on Tuesday. His son, President George W. Bush, sent a letter. Bush was envoy in the 1970s.", "George Bush=-"},
 		{"2025-02-12", "Hà Nội - Giám đốc Bệnh viện Trung ương Lê Hoài Trung của Việt Nam tiếp đoàn Lào.", "Lê Hoài Trung=-"},
 	} {
 		r := x.Extract(&article.Article{ID: "a", Text: tt.text, Published: tt.day})

@@ -68,7 +68,7 @@ func (d *doc) listAfterColon(n int) bool {
 		}
 		ps = append(ps, b.persons...)
 	}
-	if len(ps) < 2 || !d.verbless(i, s.to) && !d.participlesOnly(i, s.to) {
+	if len(ps) < 2 || !d.verbless(i, s.to) {
 		return false
 	}
 	a.persons = ps
@@ -212,21 +212,6 @@ func (d *doc) whole(n int) *actor {
 	return &a
 }
 
-// participlesOnly reports units whose only verbs are bare participles: "X, arrivé la veille".
-func (d *doc) participlesOnly(from, to int) bool {
-	for i := from; i < to; i++ {
-		u := &d.units[i]
-		if u.actor >= 0 || u.name >= 0 {
-			continue
-		}
-		e, ok := u.entry(lexicon.Verb)
-		if u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.That, lexicon.Who) || ok && e.Form&lexicon.PP == 0 && !u.set.has(lexicon.Noun) {
-			return false
-		}
-	}
-	return true
-}
-
 // twoBefore are the only two persons that the sentence of a relative clause names
 // before it: "X's call with Y, in which the two leaders".
 func (d *doc) twoBefore(a *actor) (ps []int) {
@@ -278,22 +263,6 @@ func (d *doc) strangerBefore(a *actor) bool {
 		}
 	}
 	return false
-}
-
-// foreigner is whom "lui" means in "le ministre lui a offert un dîner" when the last subject
-// serves the same state as this one: the last one's partner; -1 if it is not so.
-func (d *doc) foreigner(a *actor, subject int, c *discourse) int {
-	if subject < 0 || c.subject < 0 || a.subj || !d.units[a.from].set.has(lexicon.Adverb) || c.subject == subject {
-		return -1
-	}
-	q := c.partner(c.subject)
-	if q < 0 && c.before >= a.sent-1 {
-		q = c.earlier - 1
-	}
-	if q < 0 || q == subject || !d.oneSide([]int{subject, c.subject}) || !d.twoOrigins(q, subject) {
-		return -1
-	}
-	return q
 }
 
 // pronoun is whom a pronoun means, beside somebody who is visited the visitor.
@@ -389,9 +358,6 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 	if p := d.homeSide(subject, c); p >= 0 && ok(p) {
 		return []int{p}
 	}
-	if p := d.foreigner(a, subject, c); p >= 0 && ok(p) {
-		return []int{p}
-	}
 	if p := c.subject; a.fem && a.subj && p >= 0 && d.persons[p].fem > 0 {
 		return []int{p}
 	}
@@ -439,7 +405,7 @@ func (d *doc) thatAre(a, b *actor) bool {
 // colon opens further on: "Three leaders met in the Iraqi capital: A, B and C".
 func (d *doc) afterColon(n int) int {
 	for m := n + 1; m < len(d.actors) && m < n+4 && d.actors[m].sent == d.actors[n].sent; m++ {
-		if b := d.actors[m].from; d.units[b-1].punct == ':' || d.saidOfSome(n, b) {
+		if b := d.actors[m].from; d.units[b-1].punct == ':' {
 			return m
 		}
 		if d.actors[m].named && !(d.actors[n].subj && d.units[d.actors[n].from].cap && d.actors[m].next < 0) { // "Envoys took leave of X: A, B and C"
@@ -488,11 +454,4 @@ func (d *doc) withObject(n int, s sentence) []int {
 		return nil
 	}
 	return ps
-}
-
-// saidOfSome reports a verb before unit i that says who is among those of whom actor n tells: "The
-// envoys who handed over their papers to the president included A and B".
-func (d *doc) saidOfSome(n, i int) bool {
-	a := &d.actors[n]
-	return a.subj && a.to < i && d.units[a.to].set.has(lexicon.Who) && d.lists(i-1)
 }

@@ -44,13 +44,6 @@ func (d *doc) counterpart(a *actor, c *discourse) []int {
 	return []int{best}
 }
 
-// facesCounterpart reports that actor n is told as the counterpart of p, who need have no known state:
-// "avec son homologue français B".
-func (d *doc) facesCounterpart(p, n int) bool {
-	a := &d.actors[n]
-	return a.role("counterpart") && a.det == lexicon.Poss && len(a.codes) > 0 && len(a.persons) == 1 && a.persons[0] != p && !d.countrymen(p, a.persons[0])
-}
-
 // namedWithin is the only one of no known state whom the item names right behind a counterpart with the
 // office of whom that one faces: "A a accueilli son homologue sénégalais. Le président B a salué"; -1
 // for nobody.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -127,8 +128,33 @@ func (f *frame) headMeant(deleg int) []int {
 		if m := d.actors[deleg].prev; m >= 0 && d.actors[m].named && len(d.actors[m].persons) == 1 && d.actors[m].persons[0] >= 0 {
 			return d.actors[m].persons
 		}
+		if m := d.besideDelegation(deleg, f.s); m >= 0 {
+			return d.actors[m].persons
+		}
 	}
 	return f.agent()
+}
+
+// besideDelegation is the subject with whom a delegation goes: "B tới Hà Nội cùng phái đoàn do chính ông dẫn dắt", "B cùng các thành
+// viên đoàn đại biểu do ông dẫn đầu"; -1 for nobody.
+func (d *doc) besideDelegation(deleg int, s sentence) int {
+	i := d.actors[deleg].from - 1
+	for i > s.from && d.units[i].punct == 0 && !d.units[i].set.any(lexicon.And, lexicon.With) && (d.units[i].actor < 0 || d.units[i].actor == deleg-1 && !d.actors[deleg-1].named) {
+		i--
+	}
+	if i <= s.from || !d.units[i].set.any(lexicon.And, lexicon.With) {
+		return -1
+	}
+	found := -1
+	for m := s.actors[0]; m < deleg && d.actors[m].to <= i; m++ {
+		if a := &d.actors[m]; a.gov == lexicon.None && len(a.persons) == 1 && a.persons[0] >= 0 {
+			if found >= 0 && d.actors[found].persons[0] != a.persons[0] {
+				return -1
+			}
+			found = m
+		}
+	}
+	return found
 }
 
 // madeUpOf is the state of those of whom a delegation is told to consist: "một đoàn 30 doanh nghiệp
@@ -196,16 +222,21 @@ func (f *frame) whoLeads(deleg, to int) bool {
 	return a.from == f.g.at+1 && f.d.onlyDoes(a.to, to) && f.subjectActor() < 0
 }
 
-// atItsHead reports "một đoàn có X làm trưởng đoàn", with X right before the verb.
+// atItsHead reports "một đoàn có X làm trưởng đoàn" and "đoàn Lào có X, Chủ tịch Quốc hội, đứng đầu", with X before the verb.
 func (f *frame) atItsHead() bool {
 	n := f.endingAt(f.g.from)
 	if f.headBeside() {
 		return true
 	}
-	if n < 0 || !f.d.actors[n].named || !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) {
+	if n < 0 || !f.d.actors[n].named {
 		return false
 	}
-	u := &f.d.units[max(f.d.actors[n].from-1, f.s.from)]
+	i := max(f.d.actors[n].from-1, f.s.from)
+	u := &f.d.units[i]
+	if !f.d.endsWith(&f.d.units[f.g.at], lexicon.Noun) {
+		m := f.d.units[max(i-1, f.s.from)].actor
+		return u.set.has(lexicon.Support) && m >= 0 && f.d.actors[m].deleg
+	}
 	return u.set.any(lexicon.Support, lexicon.With) || u.punct == ','
 }
 
@@ -227,10 +258,10 @@ func (f *frame) ownDelegation(st graph.Status) bool {
 		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.set.any(lexicon.And, lexicon.In, lexicon.With, lexicon.That) || u.set.has(lexicon.Verb) && !u.cap {
 			break
 		}
-		if u.actor >= 0 && (f.d.actors[u.actor].named || len(f.d.actors[u.actor].persons) > 0) {
+		if u.actor >= 0 && (f.d.actors[u.actor].named || len(f.d.actors[u.actor].persons) > 0 && !slices.Equal(f.d.actors[u.actor].persons, ps)) {
 			return false
 		}
-		body = body || u.set.any(lexicon.Body, lexicon.Portfolio, lexicon.Party, lexicon.Org)
+		body = body || u.set.any(lexicon.Body, lexicon.Portfolio, lexicon.Party, lexicon.Org, lexicon.Role)
 		if c := f.d.codeOf(i); c != "" {
 			of.codes = []string{c}
 		}

@@ -266,12 +266,6 @@ func (f *nounFrame) occursBefore(end int) bool {
 	return false
 }
 
-// visitBy is whom a courtesy visit by q was to, if the text goes on telling of one host;
-// -1 for nobody.
-func (f *nounFrame) visitBy(q int) int {
-	return f.d.keeper(f.k, q, f.c)
-}
-
 // antecedentAt is who a relative clause that starts at unit i is about: who ends there,
 // or was named before an apposition without a verb of its own, "X, an exporter turned
 // cheesemaker, whom Y saw".
@@ -409,26 +403,6 @@ func (d *doc) guestToCome(a *actor) []int {
 			q.country = a.codes[0]
 			return b.persons
 		}
-	}
-	return nil
-}
-
-// heldBy are the two of two states by whom a contact was held: "Consultations were held
-// by A and B".
-func (f *nounFrame) heldBy() []int {
-	d := f.d
-	if !d.lex.Options.Infinitives || f.at-f.s.from > 3 {
-		return nil
-	}
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &d.actors[n]
-		if a.from <= f.at || a.prev >= 0 {
-			continue
-		}
-		if ps := d.group(n); a.gov == lexicon.By && len(ps) == 2 && d.apart(ps[:1], ps[1:]) && f.occursBefore(a.from) {
-			return ps
-		}
-		return nil
 	}
 	return nil
 }

@@ -77,7 +77,6 @@ func (d *doc) resolvePronoun(n int, c *discourse) bool {
 		a.persons = d.bothSides(a, c)
 	case a.pron == lexicon.None:
 		return false
-	case a.standsFor(d.hostInLine(a)):
 	case a.subj && d.lex.Home != "" && a.sent > c.since+2 && d.othersSince(a, c): // too far to tell
 		a.persons = d.visitorAgain(a, c)
 	default:

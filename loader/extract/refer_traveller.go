@@ -257,11 +257,6 @@ func (f *frame) namedSubject() bool {
 	return n >= 0 && (f.d.actors[n].named || f.d.actors[n].pron != lexicon.None)
 }
 
-// lodger is at whose hotel somebody calls: the visitor, else of whom the text was about.
-func (f *frame) lodger(caller []int) []int {
-	return f.d.visitorFor(caller, f.k, f.c)
-}
-
 // leadingOf is the only person of the state of actor a of whom the headline, or else the sentence after
 // it, tells as who acts; -1 for none or several.
 func (d *doc) leadingOf(a *actor) int {

@@ -49,6 +49,9 @@ func (f *frame) document(after bool) string {
 // đã ký tại Hà Nội.", "A signed in one flourish."
 func (f *frame) objectless() bool {
 	i := f.g.at + 1
+	for f.d.lex.Options.Bare && i < f.s.to && f.d.units[i].actor < 0 && f.d.units[i].date < 0 && f.d.units[i].set.has(lexicon.Adverb) && !f.d.units[i].set.has(lexicon.Prep) {
+		i++ // "hai ông ký ngay tối đó"
+	}
 	if f.verb == nil || i >= f.s.to {
 		return f.verb != nil
 	}

@@ -70,8 +70,8 @@ func (f *frame) signerBefore(n int) int {
 		return -1
 	}
 	for j := i; j > f.s.from && j > i-9; j-- {
-		if !d.behalf(j, i+1) {
-			continue
+		if !d.behalf(j, i+1) && !(d.behalfUpTo(j, i+1) && j > f.s.from && d.units[j-1].actor >= 0) {
+			continue // "A of the Government and B of the Front"
 		}
 		m := f.endingAt(j)
 		if m >= 0 && d.actors[m].named && d.actors[m].gov == first.gov {

@@ -305,7 +305,7 @@ func (d *doc) segment(r text.Range) sentence {
 				n, sense = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
 				n = max(n, 1)
 			}
-			for n > 1 && classSet(sense.Classes).has(lexicon.Verb) && d.beforeDay(i+n-1) { // "conferred on Tuesday"
+			for n > 1 && classSet(sense.Classes).any(lexicon.Verb, lexicon.Noun) && d.beforeDay(i+n-1) { // "conferred on Tuesday"
 				n, sense = d.lex.Match(d.ids[i:i+n-1], d.toks[i:i+n-1])
 			}
 			u.to = i + max(n, 1)
@@ -348,7 +348,7 @@ func (d *doc) nounHere(s sentence) bool {
 		return false
 	}
 	set := d.units[n].set
-	return set.any(lexicon.Prep, lexicon.In, lexicon.After, lexicon.Def, lexicon.Indef) && !set.any(lexicon.To, lexicon.Verb)
+	return set.any(lexicon.Prep, lexicon.In, lexicon.After, lexicon.Def, lexicon.Indef, lexicon.Poss) && !set.any(lexicon.To, lexicon.Verb)
 }
 
 // rolesFirst drops the verb of a form that is a title too: "président" is

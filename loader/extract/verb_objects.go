@@ -22,9 +22,6 @@ func (f *frame) object() []int {
 		}
 		return nil
 	}
-	if ps := f.amongThose(); len(ps) > 0 {
-		return ps
-	}
 	if ps := f.whomItWas(); len(ps) > 0 {
 		return ps
 	}
@@ -56,6 +53,21 @@ func (f *frame) object() []int {
 	}
 	if m := f.antecedentAt(i); m >= 0 {
 		return f.d.group(m)
+	}
+	return f.saidToBeGuest(i)
+}
+
+// saidToBeGuest is who is said to be what a relative clause at unit i tells of: "A là vị khách đầu tiên mà B tiếp".
+func (f *frame) saidToBeGuest(i int) []int {
+	d := f.d
+	for k := i - 1; k > f.s.from && k > i-8; k-- {
+		u := &d.units[k]
+		if m := d.units[k-1].actor; d.predicative(k) && m >= 0 && d.actors[m].named && d.actors[m].to == k && d.actors[m].gov == lexicon.None {
+			return d.group(m)
+		}
+		if u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named || u.actor < 0 && u.set.any(lexicon.Verb, lexicon.Not, lexicon.HaveFut, lexicon.Plan) {
+			return nil
+		}
 	}
 	return nil
 }
@@ -123,11 +135,7 @@ func (f *frame) objectPronoun() []int {
 // lastToldOf is the latest person who is not the subject.
 func (f *frame) lastToldOf(subject []int) []int {
 	if f.g.form&lexicon.Ger != 0 {
-		ps, g := f.toldBefore(subject), f.c.guest-1
-		if ps == nil && g >= 0 && !slices.Contains(subject, g) && f.nobodyElse(subject) {
-			return []int{g} // "B a salué, en le recevant, ..."
-		}
-		return ps
+		return nil // "a souhaité plein succès à B en le recevant"
 	}
 	if f.g.objects {
 		return f.objectPronouns(subject)
@@ -180,32 +188,6 @@ func (f *frame) fellows() []int {
 		return nil
 	}
 	return f.d.group(m)
-}
-
-// toldBefore is the only person but the subject whom the sentence names before the verb: "À B, A a
-// souhaité plein succès en le recevant".
-func (f *frame) toldBefore(subject []int) (ps []int) {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.to <= f.g.from && a.named {
-			ps = append(ps, a.persons...)
-		}
-	}
-	ps = slices.DeleteFunc(unique(ps), func(p int) bool { return slices.Contains(subject, p) })
-	if len(ps) != 1 {
-		return nil
-	}
-	return ps
-}
-
-// nobodyElse reports that the sentence names nobody but its subject before the verb.
-func (f *frame) nobodyElse(subject []int) bool {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &f.d.actors[n]
-		if a.to <= f.g.from && a.named && slices.ContainsFunc(a.persons, func(p int) bool { return !slices.Contains(subject, p) }) {
-			return false
-		}
-	}
-	return true
 }
 
 // objectPronouns are the last two persons told of in one breath: "les a reçus".

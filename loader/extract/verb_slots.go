@@ -10,7 +10,7 @@ func (f *frame) partners() (ps []int) {
 	if ps = f.relative(); len(ps) > 0 {
 		return ps
 	}
-	if f.companion > 0 && (f.verb.Slots.Has("with") || f.visitsWith()) {
+	if f.companion > 0 && f.verb.Slots.Has("with") {
 		return f.d.group(f.companion - 1)
 	}
 	if f.verb.Slots.Has("obj") && f.objectNext() {
@@ -56,23 +56,6 @@ func (f *frame) partners() (ps []int) {
 		ps = f.moreObjects(f.object())
 	}
 	return ps
-}
-
-// amongThose are the persons of "among those he met were A and B".
-func (f *frame) amongThose() []int {
-	d, n := f.d, f.subjectActor()
-	if n < 0 || d.actors[n].to != f.g.from || f.g.at+1 >= f.s.to || !d.units[f.g.at+1].set.has(lexicon.Be) {
-		return nil
-	}
-	if i := d.actors[n].from - 1; i < f.s.from || !d.units[i].set.any(lexicon.Dem, lexicon.That) {
-		return nil
-	}
-	for m := n + 1; m < f.s.actors[1]; m++ {
-		if a := &d.actors[m]; a.from <= f.g.at+3 && a.gov == lexicon.None {
-			return d.group(m)
-		}
-	}
-	return nil
 }
 
 // listed are the persons of "met three envoys in turn: A, B and C": a list that a
@@ -135,7 +118,7 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 			pos = a.to // "met the president's envoy X"
 			continue
 		}
-		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) || gov == lexicon.With && (d.laterTalk(v+1, a.from) || d.laterWith(n, v)) {
+		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) || gov == lexicon.With && d.laterTalk(v+1, a.from) {
 			return nil
 		}
 		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options.Series {
@@ -167,14 +150,6 @@ func (d *doc) laterTalk(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// laterWith reports that actor n shares in what is done after what verb v tells: "A và B hội đàm, sau
-// đó cùng C dự tiệc".
-func (d *doc) laterWith(n, v int) bool {
-	a := &d.actors[n]
-	i := a.from - 2
-	return i-1 > v && a.to < len(d.units) && d.predicate(a.to) && d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0 && d.units[i-1].punct == ','
 }
 
 // series is the group of actor n and those that go on after it: "với A ở
@@ -293,7 +268,7 @@ func (f *frame) subject() []int {
 	if ps := f.whoNeeded(); len(ps) > 0 {
 		return ps
 	}
-	if m := f.endingAt(f.g.from); f.g.passiveBy && f.before > 0 && m >= 0 && f.d.actors[m].gov == lexicon.None && (f.d.actors[m].to == f.g.from || f.saidOf(m)) {
+	if m := f.endingAt(f.g.from); f.g.passiveBy && f.before > 0 && m >= 0 && f.d.actors[m].gov == lexicon.None && f.d.actors[m].to == f.g.from {
 		return f.d.group(m) // "kể chuyện vị khách được A tiếp": he, whoever tells it
 	}
 	if n < 0 {

@@ -321,7 +321,7 @@ func (d *doc) predicative(i int) bool {
 	for i > 0 && d.units[i].date >= 0 && d.units[i].actor < 0 {
 		i-- // "L'hôte de A était mardi B"
 	}
-	return d.units[i].set.has(lexicon.Be) && d.units[i].actor < 0
+	return i >= 0 && d.units[i].set.has(lexicon.Be) && d.units[i].actor < 0
 }
 
 // beforeColon is the unit before "các đồng chí:" that ends at unit i, and i itself where no

@@ -35,7 +35,7 @@ func (f *frame) timetable() bool {
 		if slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == k && c.status == graph.Held }) {
 			return false
 		}
-		if dated && d.announces(d.sents[k]) || d.comesSoon(k) {
+		if dated && d.announces(d.sents[k]) {
 			return true
 		}
 	}
@@ -93,16 +93,6 @@ func (d *doc) cameToNothing(i int, s sentence) bool {
 		u := &d.units[i]
 		but = but || u.set.has(lexicon.Or) && d.units[i-1].punct == ','
 		if but && u.actor < 0 && u.set.has(lexicon.Cancel) {
-			return true
-		}
-	}
-	return false
-}
-
-// comesSoon reports a sentence that tells of tomorrow.
-func (d *doc) comesSoon(k int) bool {
-	for i := d.sents[k].from; i < d.sents[k].to; i++ {
-		if d.tomorrow(i) {
 			return true
 		}
 	}

@@ -33,7 +33,7 @@ const (
 const (
 	verbEvents = `met shared led signed letter say attend plain`
 	verbSlots  = `- obj with beside from to at of by pto recip gathers doc deleg for invited his`
-	nounEvents = `met doc visit letter delegation press session signature turn line signatory paper time table end picture welcome door outing farewell room board gift along scene`
+	nounEvents = `met doc visit letter delegation heads press session signature turn line signatory paper time table end picture welcome door outing farewell room board gift along scene`
 	orgKinds   = `armed_forces association company intergovernmental media military other parliament university`
 )
 

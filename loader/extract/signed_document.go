@@ -70,7 +70,7 @@ func (f *frame) objectless() bool {
 	if d := f.d; i+1 < f.s.to && (u.set.has(lexicon.LedBy) && d.units[i+1].actor < 0 || u.set.has(lexicon.For) && d.units[i+1].kind == text.Number) {
 		return true // "signed under a white tent", "signed for 60 engines"
 	}
-	return u.punct != 0 || u.date >= 0 || u.set.any(lexicon.In, lexicon.With, lexicon.DayPart, lexicon.Prep, lexicon.After, lexicon.Since, lexicon.First)
+	return u.punct != 0 || u.date >= 0 || u.set.any(lexicon.In, lexicon.With, lexicon.DayPart, lexicon.Prep, lexicon.After, lexicon.First)
 }
 
 // documentAfter is the document after the verb, unless its object is a paper of

@@ -136,7 +136,25 @@ func (f *frame) known() string {
 	if n := len(f.d.signs); n > 0 && f.k-f.d.signs[n-1].sent <= 2 && f.d.sents[f.d.signs[n-1].sent].item == f.s.item {
 		return f.d.signs[n-1].what
 	}
-	return f.announced()
+	if w := f.announced(); w != "" {
+		return w
+	}
+	return f.storyPaper()
+}
+
+// storyPaper is the first document that the story tells of, for a verb of signing without an object far behind it: "The
+// signing took place in Oslo: foreign ministers A and B signed."
+func (f *frame) storyPaper() string {
+	if f.verb == nil || f.d.units[max(f.g.from-1, f.s.from)].set.any(lexicon.Day, lexicon.DayPart, lexicon.Noun) || f.g.at+1 < f.s.to && f.d.units[f.g.at+1].set.any(lexicon.Def, lexicon.Indef, lexicon.Noun) {
+		return ""
+	}
+	for k := f.k - 3; k >= 0 && f.d.sents[k].item == f.s.item; k-- {
+		g := frame{d: f.d, k: k, s: f.d.sents[k]}
+		if w := g.documentIn(g.s.from, g.s.to, false); w != "" {
+			return w
+		}
+	}
+	return ""
 }
 
 // announced is the document of the next sentences, for a text that begins with who

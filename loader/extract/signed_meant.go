@@ -251,7 +251,7 @@ func (f *frame) statesSigning() []string {
 // between X and Y is among those that the agencies of both sides signed".
 func (f *frame) relativeBodies(x *signing) bool {
 	d, i := f.d, f.g.from-1
-	for j := i; j > f.s.from && j > i-14 && d.units[j].punct == 0; j-- {
+	for j := i; j > f.s.from && j > i-14 && (d.units[j].punct == 0 || d.units[j].punct == '(' || d.units[j].punct == ')'); j-- {
 		if d.units[j].actor >= 0 || !d.units[j].set.has(lexicon.That) || !f.isDoc(j-1) {
 			continue
 		}

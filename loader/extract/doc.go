@@ -15,7 +15,7 @@
 //	           detect, languages: the language of the text and lines in another one;
 //	           items: the main story, captions, teasers of related stories; units;
 //	           phrases: forms with other words inside; syllables glued together
-//	date_      expressions and what they mean: expressions, with numbers; relative to
+//	date_      expressions and what they mean: expressions; numeric: in figures; relative to
 //	           the day of the page; visitday: days of a visit; edtf: what they are in
 //	           EDTF; clause, lookback, earliermeeting: those that are of something else;
 //	           dateline: that of the page; event: the day of an event;
@@ -36,7 +36,7 @@
 //	           delegations: by their heads; anaphora, pronouns, counterparts, groups;
 //	           visitor, traveller: whom the story follows; otherside: what a pronoun
 //	           leaves out
-//	verb_      verbs of any kind: group: voice, tense, negation; auxiliaries; plans,
+//	verb_      verbs of any kind: forms; group: voice, tense, negation; auxiliaries; plans,
 //	           timetable, asked, reported: what is still to come, or only said to;
 //	           conditions: what must hold for some; slots, subjects, objects, agents:
 //	           who fills their slots; split: phrases with a person inside

@@ -369,3 +369,45 @@ func (f *frame) mixedSubject(end int) (codes, bodies []string) {
 	}
 	return nil, nil
 }
+
+// bodyNames are the organizations from unit i on, joined by commas and "and", in a
+// language that puts an article before each: "l'Institut X et le ministère lao du Y".
+func (d *doc) bodyNames(i, end int) (names []string, to int) {
+	for i < end {
+		if d.units[i].set.has(lexicon.Def) {
+			i++
+			if i+1 < end && d.units[i].set.has(lexicon.Adj) && !d.units[i].cap && d.units[i].actor < 0 && d.units[i+1].cap {
+				i++ // "le canadien X"
+			}
+		}
+		i = d.pastKind(i, end)
+		j := d.bodyName(i, end)
+		if j == i {
+			break
+		}
+		names, to = append(names, d.writtenBody(i, j)), d.pastBrackets(j, end)
+		if i = to; i < end && d.units[i].punct == ',' && d.relativeAt(i+1) {
+			i = d.pastAsideTo(i, end) // "X, dont le patron était du voyage, et Y"
+		}
+		if i >= end || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) {
+			break
+		}
+		i++
+	}
+	return names, to
+}
+
+// twoBodies cuts one name with "and" before a capital in two: "la Société des
+// hydrocarbures et Rosneft", where there must be two.
+func (d *doc) twoBodies(i, end int) []string {
+	if i < end && d.units[i].set.has(lexicon.Def) {
+		i++
+	}
+	j := d.bodyName(i, end)
+	for k := j - 2; k > i; k-- {
+		if d.units[k].set.has(lexicon.And) && d.units[k+1].cap && !(k == i+1 && d.units[i].set.has(lexicon.Place)) {
+			return []string{d.writtenBody(i, k), d.writtenBody(k+1, j)}
+		}
+	}
+	return nil
+}

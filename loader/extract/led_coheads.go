@@ -170,3 +170,79 @@ func (d *doc) headsNamed(k int, c *discourse) {
 		}
 	}
 }
+
+// furtherLeads are the heads of the other delegations in a sentence that leaves out the verb
+// or the noun: "the Lao delegation was led by A, the Thai one by B", "A led the Lao
+// delegation and B the Thai one".
+func (d *doc) furtherLeads(k int) {
+	s := d.sents[k]
+	first := -1
+	for i := range d.leads {
+		if d.leads[i].sent == k && first < 0 {
+			first = i
+		}
+	}
+	for n := s.actors[0]; n < s.actors[1] && first >= 0; n++ {
+		a := &d.actors[n]
+		if !a.named && a.pron != lexicon.First && a.pron != lexicon.Second || len(a.persons) != 1 || a.persons[0] < 0 || a.from <= s.from {
+			continue
+		}
+		codes := d.thoseBefore(a, s)
+		if len(codes) == 0 {
+			codes = d.sideWithout(a, s)
+		}
+		if l := &d.leads[first]; len(codes) == 0 || len(l.codes) == 0 || l.codes[0] == codes[0] {
+			continue
+		}
+		side := actor{sent: k, codes: codes, party: -1, org: -1}
+		d.addLeadOf(a.persons[0], &side, d.leads[first].status, k, d.leads[first].rule, a.from)
+	}
+}
+
+// thoseBefore is the state of "that of Chad" right before actor a: "the Lao delegation had A at its head; that
+// of Chad, B".
+func (d *doc) thoseBefore(a *actor, s sentence) []string {
+	i := a.from - 1
+	if i > s.from && d.units[i].punct == ',' {
+		i--
+	}
+	m := d.units[i].actor
+	if m < 0 || !d.actors[m].deleg || len(d.actors[m].codes) != 1 || a.gov != lexicon.None || d.actors[m].to != i+1 || !d.units[d.actors[m].from].set.has(lexicon.Dem) {
+		return nil
+	}
+	if u := &d.units[max(d.actors[m].from-1, s.from)]; u.punct != ';' && u.punct != ',' && !u.set.has(lexicon.And) {
+		return nil
+	}
+	return d.actors[m].codes
+}
+
+// sideWithout is the state whose people actor a heads by words that leave out the verb.
+func (d *doc) sideWithout(a *actor, s sentence) []string {
+	by := a.gov == lexicon.By || a.gov == lexicon.LedBy
+	for i := a.from - 1; by && i > s.from && i > a.from-7; i-- {
+		u := &d.units[i]
+		if u.punct != 0 && !d.units[i].set.has(lexicon.And) || u.set.any(lexicon.Verb, lexicon.Be, lexicon.Have, lexicon.LedBy) || u.actor >= 0 && d.actors[u.actor].named {
+			return nil
+		}
+		if e, ok := u.entry(lexicon.Adj); ok {
+			return []string{e.Code}
+		} else if e, ok := u.entry(lexicon.Country); ok {
+			return []string{e.Code}
+		}
+	}
+	if u := &d.units[a.from-1]; a.gov != lexicon.None && a.gov != lexicon.Head || !u.set.has(lexicon.And) && u.punct != ',' && u.punct != ';' {
+		return nil
+	}
+	for i := a.to; i < s.to && i < a.to+4; i++ {
+		u := &d.units[i]
+		if e, ok := u.entry(lexicon.Adj); ok && i > a.to {
+			return []string{e.Code}
+		} else if e, ok := u.entry(lexicon.Country); ok && i > a.to {
+			return []string{e.Code}
+		}
+		if !u.set.any(lexicon.Def, lexicon.Dem, lexicon.Of, lexicon.Side) && u.actor < 0 {
+			return nil
+		}
+	}
+	return nil
+}

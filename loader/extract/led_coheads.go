@@ -224,10 +224,8 @@ func (d *doc) sideWithout(a *actor, s sentence) []string {
 		if u.punct != 0 && !d.units[i].set.has(lexicon.And) || u.set.any(lexicon.Verb, lexicon.Be, lexicon.Have, lexicon.LedBy) || u.actor >= 0 && d.actors[u.actor].named {
 			return nil
 		}
-		if e, ok := u.entry(lexicon.Adj); ok {
-			return []string{e.Code}
-		} else if e, ok := u.entry(lexicon.Country); ok {
-			return []string{e.Code}
+		if c := d.countryAt(i); c != "" {
+			return []string{c}
 		}
 	}
 	if u := &d.units[a.from-1]; a.gov != lexicon.None && a.gov != lexicon.Head || !u.set.has(lexicon.And) && u.punct != ',' && u.punct != ';' {
@@ -235,10 +233,8 @@ func (d *doc) sideWithout(a *actor, s sentence) []string {
 	}
 	for i := a.to; i < s.to && i < a.to+4; i++ {
 		u := &d.units[i]
-		if e, ok := u.entry(lexicon.Adj); ok && i > a.to {
-			return []string{e.Code}
-		} else if e, ok := u.entry(lexicon.Country); ok && i > a.to {
-			return []string{e.Code}
+		if c := d.countryAt(i); c != "" && i > a.to {
+			return []string{c}
 		}
 		if !u.set.any(lexicon.Def, lexicon.Dem, lexicon.Of, lexicon.Side) && u.actor < 0 {
 			return nil

@@ -209,22 +209,27 @@ func (d *doc) sideCodes(from, to int) []string {
 			if j < from || j >= to {
 				continue
 			}
-			for _, e := range d.units[j].entries {
-				if e.Class == lexicon.Country || e.Class == lexicon.Adj {
-					return []string{e.Code}
-				}
+			if c := d.countryAt(j); c != "" {
+				return []string{c}
 			}
 		}
 	}
 	return nil
 }
 
+// countryAt is the state that unit i names or is the adjective of, empty for none; a place is of no state here.
+func (d *doc) countryAt(i int) string {
+	for _, e := range d.units[i].entries {
+		if e.Class == lexicon.Country || e.Class == lexicon.Adj {
+			return e.Code
+		}
+	}
+	return ""
+}
+
 // thatOf is the state of "that of Cyprus was headed by X", after a delegation told of before.
 func (f *frame) thatOf() []string {
-	i := f.g.from - 1
-	for i > f.s.from && f.d.units[i].actor < 0 && f.d.units[i].set.any(lexicon.Be, lexicon.Have, lexicon.Adverb) {
-		i--
-	}
+	i := f.beforeAux() - 1
 	if i < f.s.from+2 || f.d.lastDelegation(f.k) < 0 && f.delegationBefore() < 0 {
 		return nil
 	}

@@ -127,7 +127,7 @@ func (f *nounFrame) given() []int {
 // spoken to.
 func (f *nounFrame) told() (left, right []int) {
 	d := f.d
-	if !f.leads() && (f.at-f.s.from > 5 || !d.lex.Options.Fronted) || f.ofOthers() || d.anyNoun(f.at+1, min(f.at+5, f.s.to), "press") {
+	if !f.leads() && (f.at-f.s.from > 5 || !d.lex.Options.Fronted) || f.ofOthers() {
 		return nil, nil
 	}
 	for v := f.s.from; v < f.s.to; v++ {
@@ -158,7 +158,7 @@ func (f *nounFrame) told() (left, right []int) {
 // meeting with reporters", "tại cuộc gặp kiều bào", "trước cuộc gặp", "tham gia vào cuộc đàm phán".
 func (f *nounFrame) ofOthers() bool {
 	d, i := f.d, f.at+1
-	if f.noun.Flags.Has("many") || f.at > f.s.from && d.units[f.at-1].set.has(lexicon.Bound) || f.at > f.s.from+1 && d.lex.Options.Bare && d.isVerb(f.at-2, "plain") && d.units[f.at-1].set.has(lexicon.In) {
+	if f.noun.Flags.Has("many") || d.anyNoun(i, min(i+4, f.s.to), "press") || f.at > f.s.from && d.units[f.at-1].set.has(lexicon.Bound) || f.at > f.s.from+1 && d.lex.Options.Bare && d.isVerb(f.at-2, "plain") && d.units[f.at-1].set.has(lexicon.In) {
 		return true
 	}
 	for i < f.s.to && i < f.at+5 && (d.units[i].set.has(lexicon.Adverb) || d.units[i].date >= 0) && d.units[i].actor < 0 {

@@ -30,7 +30,7 @@ var contactRules = []rule{
 	{claim: (*doc).isWith, needs: need(hint(lexicon.Be))},
 	{claim: (*doc).hostNext, needs: need(hint().or("attend", "say", "clause", "voices", "waits"))},
 	{claim: (*doc).guestWas, needs: need(partnerRole)},
-	{claim: (*doc).hadGuests, needs: need(hint().or("host", "guest", "other", "counterpart", "envoy"))},
+	{claim: (*doc).hadGuests, needs: need(hint().or("host", "guest", "other", "counterpart"))},
 	{claim: (*doc).ownGuest, needs: need(hostRole)},
 	{claim: (*doc).presentPair, needs: need(hint().or("table")), untold: true},
 	{claim: (*doc).betweenPair, needs: need(hint(lexicon.Between)), untold: true},

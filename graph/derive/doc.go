@@ -9,7 +9,7 @@
 //	thing       block                          signature
 //	person      outer words, or given key      marked name, its ends, country, offices; whether all marks are there
 //	group       id                             -
-//	meeting     first of either side           date, place, country, mode, participants, month told
+//	meeting     first of either side, or all   date, place, country, mode, participants, month told
 //	delegation  head                           date, host, represented
 //	agreement   signers                        date, words of the document
 //

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/weigh"
@@ -19,6 +20,7 @@ type weigher struct {
 	local  string                  // state of the dateline
 	story  weigh.Row               // what is the same for all rows
 	open   [numKinds]*weigh.Leaves // what the story leaves open, nil before it is asked
+	lanes  [weigh.Lanes]weigh.Row  // rows that are asked about at once
 	found  [numSigns]*[]place      // the words of each sign, nil before they are asked for
 	row    weigh.Row
 	names  *[]string
@@ -121,17 +123,39 @@ func (d *doc) weighers() (out []*weigher) {
 	return out
 }
 
-// score is how probable the weights hold what a row without the story is of.
-func (w *weigher) score(k Kind, row weigh.Row) float64 {
+// ask takes a row without the story as the i-th of those that are asked about at once.
+func (w *weigher) ask(i int, row weigh.Row) { w.lanes[i] = append(w.lanes[i][:0], row...) }
+
+// scores are how probable the weights hold what the n rows that have been taken are of.
+func (w *weigher) scores(k Kind, n int) [weigh.Lanes]float64 {
 	f := w.d.weights[k]
 	if w.open[k] == nil {
 		left := weigh.All()
-		f.Ask(&left, f.Features()-len(w.story), w.story)
+		f.Ask(&left, f.Features()-len(w.story), &[weigh.Lanes]weigh.Row{w.story, w.story, w.story, w.story})
 		w.open[k] = &left
 	}
-	left := *w.open[k]
-	f.Ask(&left, 0, row)
+	left, rows := *w.open[k], w.lanes
+	for i := n; i < len(rows); i++ {
+		rows[i] = rows[0]
+	}
+	f.Ask(&left, 0, &rows)
 	return f.Score(&left)
+}
+
+// atOnce cuts what is asked into neighbours of one zone, as many as are asked about at once.
+func atOnce[T any](asked []T, zone func(T) *weigher) iter.Seq[[]T] {
+	return func(yield func([]T) bool) {
+		for len(asked) > 0 {
+			n := 1
+			for n < min(len(asked), weigh.Lanes) && zone(asked[n]) == zone(asked[0]) {
+				n++
+			}
+			if !yield(asked[:n]) {
+				return
+			}
+			asked = asked[n:]
+		}
+	}
 }
 
 // compare tells how each person of the zone stands among the others.

@@ -28,6 +28,30 @@ func TestNamesakesApart(t *testing.T) {
 	})
 }
 
+// TestFamiliesByTitle: of two of one family the title tells whom the family alone means, not who was named last.
+func TestFamiliesByTitle(t *testing.T) {
+	x := newExtractor(t, "fr", "en", "vi")
+	for _, tt := range []struct{ text, who string }{
+		{"Le ministre Marc Tremblay a reçu hier l'ambassadeur Jean Tremblay. « Rien de neuf », a dit M. Tremblay, le ministre.", "Marc Tremblay"},
+		{"Le ministre Marc Tremblay a reçu hier l'ambassadeur Jean Tremblay. Le ministre Tremblay part demain.", "Marc Tremblay"},
+		{"Le ministre Marc Tremblay a reçu hier l'ambassadeur Jean Tremblay. M. Tremblay part demain.", "Jean Tremblay"}, // named last
+		{"Le ministre Marc Tremblay a reçu hier le ministre Jean Tremblay. Le ministre Tremblay part demain.", "Jean Tremblay"},
+	} {
+		r := x.Extract(&article.Article{ID: "a", Text: tt.text, Published: "2024-05-14"})
+		who := ""
+		for _, p := range r.Persons {
+			for _, m := range p.Mentions {
+				if tt.text[m.Start:m.End] == "Tremblay" {
+					who = p.Name
+				}
+			}
+		}
+		if who != tt.who {
+			t.Errorf("%s: Tremblay is %q, want %q", tt.text, who, tt.who)
+		}
+	}
+}
+
 // TestTakenForKnown: whom a text names by the family alone, or without the state, is the one
 // figure that its office, its state and its day leave.
 func TestTakenForKnown(t *testing.T) {

@@ -125,11 +125,13 @@ type doc struct {
 	nameWords [][]string // of the persons
 	weighing  []*weigher // of the zones, to be used again
 
-	said   []discourse // per item
-	claims []claim
-	series []series
-	leads  []lead
-	signs  []signing
+	hints   []hints     // per sentence
+	said    []discourse // per item
+	claims  []claim
+	earlier int // how many claims there were before the sentence that is read
+	series  []series
+	leads   []lead
+	signs   []signing
 
 	arrivals []arrival
 

@@ -71,19 +71,23 @@ func (x *Extractor) detect(p *probe, s string) *lexicon.Lexicon {
 // glimpseWords is how many words tell the language of most texts.
 const glimpseWords = 32
 
-// glimpse returns the lexicon that alone has many function words among the first words of a text, nil if
-// there is no such one, or if the text is to be read without diacritics.
+// glimpse returns the lexicon that has many function words among the first words of a text and, unless they
+// are so many that no rival can have as many, alone has them. It is nil if there is no such one, or if the
+// text is to be read without diacritics.
 func (x *Extractor) glimpse(p *probe) (found *lexicon.Lexicon) {
 	for _, l := range x.lexicons {
 		words, hits, content := p.tally(l, 0)
 		many := hits*4 > words || l.Options.Sparse && 2*content > words
 		switch {
 		case words < glimpseWords/3 || hits*8 < words && !many:
+			continue
 		case found != nil || !many:
 			return nil
-		default:
-			found = l
-			p.choose(l)
+		}
+		found = l
+		p.choose(l)
+		if hits*3 > words {
+			break
 		}
 	}
 	if found != nil && found.For(p.text) != found {

@@ -18,7 +18,8 @@ const detectWords = 120
 type probe struct {
 	text string
 	toks []text.Token
-	ids  []int32 // of the words, in the lexicon tried last
+	keys []lexicon.Key // of the words
+	ids  []int32       // of the words, in the lexicon tried last
 	buf  []byte
 
 	chosen *lexicon.Lexicon // nil until there is one
@@ -30,6 +31,12 @@ type probe struct {
 func (p *probe) look(s string, words int, r *text.Rules) {
 	p.text, p.chosen = s, nil
 	p.toks = text.Tokenize(p.toks[:0], s, 0, prefix(s, words*8), r)
+	p.keys = slices.Grow(p.keys[:0], len(p.toks))[:len(p.toks)]
+	for i, t := range p.toks {
+		if t.Kind == text.Word {
+			p.keys[i], p.buf = lexicon.KeyOf(p.buf, t.Text(s))
+		}
+	}
 }
 
 // detect returns the lexicon whose function words fill the text best, nil if none fills a
@@ -153,7 +160,7 @@ func (p *probe) tally(l *lexicon.Lexicon, least float64) (words, function, conte
 	most, unknown := len(p.toks), 0 // words that may be known, and that are not
 	for i, t := range p.toks {
 		if p.ids[i] = 0; t.Kind == text.Word {
-			p.ids[i], p.buf = l.Word(p.buf, t.Text(p.text))
+			p.ids[i] = l.Find(p.keys[i])
 			unknown += one(p.ids[i] == 0 && !t.Cap)
 		}
 		most -= one(p.ids[i] == 0)

@@ -352,7 +352,7 @@ func (d *doc) dateAround(k int) int {
 	for i := range d.dates {
 		t := &d.dates[i]
 		at := d.sents[t.sent].item
-		if t.sent == k || !d.tellsDay(i) || at != item && !(item == 0 && d.items[at].kind == caption) {
+		if t.sent == k || at != item && !(item == 0 && d.items[at].kind == caption) || !d.tellsDay(i) {
 			continue
 		}
 		if t.sent < k && (d.lex.Options.DateCarries && d.daysApart(t.sent) || len(d.townDays(t.sent)) > 1) {
@@ -380,7 +380,7 @@ func (d *doc) dateAround(k int) int {
 // Tuesday has talks on Tuesday.
 func (d *doc) tellsDay(i int) bool {
 	t := &d.dates[i]
-	return t.d2 == 0 && t.day() && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.toCome(t) && !d.unclear(i) && !t.night && !d.later(i) && !d.ofThing(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i)
+	return t.d2 == 0 && t.day() && !t.night && !d.toCome(t) && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.unclear(i) && !d.later(i) && !d.ofThing(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i)
 }
 
 // carries reports that the story goes on from day i up to sentence k, rather than from day

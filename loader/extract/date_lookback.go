@@ -315,9 +315,9 @@ func (d *doc) dateBack(at, n int) graph.Date {
 
 // metBefore claims the contact that a clause of sentence k looks back to by the two of the sentence
 // alone: "received B, two years after their meeting in Paris".
-func (d *doc) metBefore(k, before int) {
+func (d *doc) metBefore(k int) {
 	var pair []int
-	for _, c := range d.claims[before:] {
+	for _, c := range d.claims[d.earlier:] {
 		ps := slices.Concat(c.left, c.right)
 		if c.back > 0 || len(ps) != 2 || pair != nil && !c.joins(pair[0], pair[1]) {
 			return

@@ -8,8 +8,9 @@
 // loader/lexicon/class.go lists the classes of small words. The prefix of a file says what it
 // is about; those without one say how it hangs together: extract.go is the
 // entrance, understand.go reads the sentences one after another and asks the
-// rules, report.go makes the claims a graph.Report. An article goes through
-// these stages:
+// rules, rules.go lists those of contacts with what hints.go wants a sentence to
+// have for each, report.go makes the claims a graph.Report. An article goes
+// through these stages:
 //
 //	text_      text -> lines -> sentences -> units, the longest forms of the lexicon:
 //	           detect, languages: the language of the text and lines in another one;

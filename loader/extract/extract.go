@@ -120,12 +120,18 @@ type doc struct {
 
 	stateNames []string // names of states that only are parts of persons' names here
 
-	marks  []signSet   // per sentence
-	said   []discourse // per item
-	claims []claim
-	series []series
-	leads  []lead
-	signs  []signing
+	marks     []signSet  // per sentence
+	homes     []string   // of the persons
+	nameWords [][]string // of the persons
+	weighing  []*weigher // of the zones, to be used again
+
+	hints   []hints     // per sentence
+	said    []discourse // per item
+	claims  []claim
+	earlier int // how many claims there were before the sentence that is read
+	series  []series
+	leads   []lead
+	signs   []signing
 
 	arrivals []arrival
 

@@ -7,10 +7,16 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
+// heads are what a sentence has that tells of the head of a delegation.
+var heads = hint(lexicon.LedBy, lexicon.Head).or("led", "delegate", "delegation", "heads", "leads", "session")
+
 // leadFrames finds who leads which delegation in a sentence, and gives the
 // delegation its head, so that a meeting with it is one with its head.
 func (d *doc) leadFrames(k int, c *discourse) {
 	s := d.sents[k]
+	if !d.tells(k, heads) {
+		return
+	}
 	d.delegates(k)
 	d.headsTold(k)
 	d.headsNamed(k, c)

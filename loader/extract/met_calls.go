@@ -60,8 +60,9 @@ func (d *doc) hostly(v int) bool {
 
 // dayWith reads "His day in the capital began with X": a visit or a part of it that begins or
 // ends with somebody.
-func (d *doc) dayWith(k int, c *discourse) {
+func (d *doc) dayWith(k int) {
 	s := d.sents[k]
+	c := &d.said[s.item]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		v, met := d.beginsBefore(a.from-2, s), false

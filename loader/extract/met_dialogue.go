@@ -10,8 +10,9 @@ import (
 // answered reads "A hỏi về cảng; B đáp rằng cảng đã xong" and the same in two sentences: who
 // answers, without saying whom, answers who has just spoken. What is written or said to the press
 // is no talk.
-func (d *doc) answered(k int, c *discourse) {
+func (d *doc) answered(k int) {
 	s := d.sents[k]
+	c := &d.said[s.item]
 	for v := s.from; v < s.to; v++ {
 		if d.units[v].actor >= 0 || !d.verbsOf(v).Has("answers") {
 			continue

@@ -7,6 +7,8 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
+var echoed = hint().or("echo")
+
 // echo reads "So did B", "as did B" and "B did so in the afternoon": what one side of the
 // last contact did is told of somebody else, who takes the place of his compatriot in it, or
 // of who acted.

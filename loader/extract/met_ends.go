@@ -5,13 +5,6 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
-// tableau reads contacts told by a picture of two: who waits for whom, who sits where.
-func (d *doc) tableau(k int) {
-	d.toldLast(k)
-	d.twoEnds(k)
-	d.pictured(k)
-}
-
 // pictured reads two of two states whom a picture shows together: "Bức ảnh cho thấy A và B cùng giơ cao chiếc áo",
 // "Đứng giữa hai lá cờ trong ảnh là A và B".
 func (d *doc) pictured(k int) {

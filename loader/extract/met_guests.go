@@ -39,7 +39,7 @@ func (d *doc) hadGuests(k int) {
 
 // callers reports a phrase for who comes: guests, others, an envoy.
 func (d *doc) callers(a *actor) bool {
-	return a.role("guest") || a.role("other") || a.role("envoy") && a.det == lexicon.Indef
+	return a.role("guest") || a.role("other")
 }
 
 // guestsTold are the guests without names of actor n of sentence k: told by a list, behind a colon

@@ -10,8 +10,9 @@ import (
 // atHisPlace reads what a visitor does at somebody's, whatever the verb, and what takes place there
 // without one: "Il s'est attardé chez B", "La journée s'est achevée dans le bureau de B". Only a
 // visit makes it a contact: "chez B, on se tait" and "apprécie chez B l'humour" are none.
-func (d *doc) atHisPlace(k int, c *discourse) {
+func (d *doc) atHisPlace(k int) {
 	s := d.sents[k]
+	c := &d.said[s.item]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		host, end := d.actors[n].persons, d.groupEnd(n)
 		if !d.actors[n].named || d.actors[n].prev >= 0 || len(host) != 1 || !d.inHisRooms(n) || end < s.to && d.units[end].set.has(lexicon.Def) {

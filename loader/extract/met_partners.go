@@ -5,16 +5,6 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
-// partnersBeside reads who stands beside somebody, is his partner, or is among his partners, in
-// a sentence that tells of no contact otherwise.
-func (d *doc) partnersBeside(k int, c *discourse) {
-	d.escorted(k)
-	d.sideBySide(k)
-	d.guestOfNamed(k)
-	d.saidToBeGuestOf(k)
-	d.amongPartners(k, c)
-}
-
 // guestOfNamed reads "L'hôte de A, B, a parlé" and "Autre visiteur de A, B a parlé": who is the
 // partner of somebody, named behind.
 func (d *doc) guestOfNamed(k int) {
@@ -55,8 +45,9 @@ func (d *doc) saidToBeGuestOf(k int) {
 
 // amongPartners reads "Parmi ses interlocuteurs figuraient B et C": partners of whom the text was
 // about, told behind the verb.
-func (d *doc) amongPartners(k int, c *discourse) {
+func (d *doc) amongPartners(k int) {
 	s := d.sents[k]
+	c := &d.said[s.item]
 	for n := s.actors[0]; n+1 < s.actors[1]; n++ {
 		g, b := &d.actors[n], &d.actors[n+1]
 		if g.named || !g.plural || g.det != lexicon.Poss || g.from > s.from+2 || !g.role("host") && !g.role("guest") && !g.role("other") || c.subject < 0 {

@@ -12,13 +12,16 @@ import (
 
 // startSeries keeps who sees others one after another, when sentence k tells so without
 // naming them.
-func (d *doc) startSeries(k, before int, c *discourse) {
+func (d *doc) startSeries(k int, c *discourse) {
 	s := d.sents[k]
-	for v := s.from; v < s.to && len(d.claims) == before; v++ {
+	for v := s.from; v < s.to && len(d.claims) == d.earlier; v++ {
 		if !d.units[v].set.has(lexicon.Verb) || d.inActor(v) {
 			continue
 		}
 		for _, vf := range d.verbsOf(v) {
+			if vf.verb.Event != "met" && !vf.verb.Flags.Has("series") {
+				continue
+			}
 			f := frame{d: d, k: k, s: s, c: c, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
 			st, ok := f.g.status()
 			if !ok || st != graph.Held || !vf.verb.Flags.Has("series") && !f.opensSeries() {
@@ -30,7 +33,7 @@ func (d *doc) startSeries(k, before int, c *discourse) {
 			}
 		}
 	}
-	if len(d.claims) > before {
+	if len(d.claims) > d.earlier {
 		return
 	}
 	if p := d.severalOf(k); p >= 0 {
@@ -63,11 +66,17 @@ func (d *doc) countedContacts(s sentence) bool {
 	return false
 }
 
+// What a sentence has that counts contacts, or partners.
+var (
+	howMany  = hint(lexicon.Numeral, lexicon.Two).or("row")
+	contacts = hint().or("met", "guest", "other", "host", "counterpart", "pair")
+)
+
 // severalOf is the subject of a sentence that counts contacts, or partners, without naming any: "A a eu mardi deux
 // interlocuteurs", "A a enchaîné les apartés"; -1 for nobody.
 func (d *doc) severalOf(k int) int {
 	s := d.sents[k]
-	if s.actors[0] == s.actors[1] || !d.countedContacts(s) || !d.realised(s.from, s.to) || d.foretells(s) || d.toldToCome(k) {
+	if s.actors[0] == s.actors[1] || !d.tells(k, howMany, contacts) || !d.countedContacts(s) || !d.realised(s.from, s.to) || d.foretells(s) || d.toldToCome(k) {
 		return -1
 	}
 	n := s.actors[0]
@@ -270,6 +279,9 @@ func (f *frame) goesOn() []int {
 func (d *doc) foretells(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
 		u := &d.units[i]
+		if !u.set.meets(unreal) {
+			continue
+		}
 		if e, ok := u.entry(lexicon.Verb); u.actor < 0 && !d.retrospect(i) && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Cancel) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
 			return true
 		}

@@ -9,13 +9,14 @@ import (
 
 // agendaList reads "Deux entretiens à son programme : A, au palais ; puis B, le chef du gouvernement":
 // several contacts, or partners, whom only the list behind a colon names.
-func (d *doc) agendaList(k, before int, c *discourse) {
+func (d *doc) agendaList(k int) {
 	s := d.sents[k]
+	c := &d.said[s.item]
 	if s.actors[0] == s.actors[1] {
 		return
 	}
 	colon := d.soleColon(s)
-	counted := colon >= 0 && len(d.claims) == before && d.severalContacts(s.from, colon)
+	counted := colon >= 0 && len(d.claims) == d.earlier && d.severalContacts(s.from, colon)
 	if colon < 0 || !counted && !d.itemsTell(colon, s) || !d.realised(s.from, s.to) || d.foretells(s) || d.toldToCome(k) || k > 0 && d.sents[k-1].item == s.item && d.foretells(d.sents[k-1]) {
 		return
 	}

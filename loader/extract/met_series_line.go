@@ -115,8 +115,7 @@ func (d *doc) withNext(s sentence) int {
 // speaksNext is who speaks in a sentence that names him first, in a story of the many talks that one of another
 // state has had: "A có năm cuộc tiếp xúc. Thủ tướng B đề nghị"; -1 for nobody.
 func (d *doc) speaksNext(k int, s sentence) int {
-	host := d.talksOf(k)
-	if host < 0 || s.from > d.sents[k].from || s.actors[0] == s.actors[1] || !d.realised(s.from, s.to) || d.writes(k) {
+	if s.from > d.sents[k].from || s.actors[0] == s.actors[1] || d.talksOf(k) < 0 || !d.realised(s.from, s.to) || d.writes(k) {
 		return -1
 	}
 	n := s.actors[0]
@@ -136,7 +135,7 @@ func (d *doc) speaksNext(k int, s sentence) int {
 // talksOf is whose many talks a story has told of lately up to the sentence before k, -1 for nobody's.
 func (d *doc) talksOf(k int) int {
 	owner := oneOnly{-1, false}
-	for n := d.sents[max(k-6, 0)].actors[0]; n < d.sents[k].actors[0]; n++ {
+	for n := d.sents[max(k-6, 0)].actors[0]; n < d.sents[k].actors[0] && d.lex.Options.Tenseless; n++ {
 		a := &d.actors[n]
 		if d.sents[a.sent].item == d.sents[k].item && len(a.persons) == 1 && a.persons[0] >= 0 && d.hasTalks(n) {
 			owner.add(a.persons[0])
@@ -148,7 +147,7 @@ func (d *doc) talksOf(k int) int {
 // hasTalks reports "A có năm cuộc tiếp xúc", "A đã dùng những phòng ấy cho năm cuộc tiếp xúc".
 func (d *doc) hasTalks(n int) bool {
 	a, s := &d.actors[n], d.sents[d.actors[n].sent]
-	if !a.subj || !d.lex.Options.Tenseless || !d.realised(a.to, min(a.to+4, s.to)) {
+	if !a.subj || !d.realised(a.to, min(a.to+4, s.to)) {
 		return false
 	}
 	for i := a.to; i < s.to && i < a.to+12; i++ {

@@ -57,9 +57,15 @@ func (d *doc) ledBothSides(k int) bool {
 	return true
 }
 
+// sideLed is what a sentence has that tells who is at the head of a side.
+var sideLed = hint(lexicon.LedBy, lexicon.Behalf).or("led")
+
 // headsOfSides are the agents of the verb that leads both sides, else who stands beside each.
 func (d *doc) headsOfSides(k int) (graph.Status, []sideHead) {
 	s := d.sents[k]
+	if !d.tells(k, sideLed) {
+		return graph.Held, nil
+	}
 	if st, heads := d.headsLed(s); len(heads) == 2 {
 		d.leadOther(heads, st, k)
 		return st, heads

@@ -8,8 +8,9 @@ import (
 // standingBeside reads who stands or sits beside whom, told by the place alone or with a verb that tells of no
 // contact: "bên phải ông là X, bên trái là Y", "A tươi cười bên cạnh B". Where the word for the place stands
 // first in its sentence it means "besides", and tells of no contact.
-func (d *doc) standingBeside(k int, c *discourse) {
+func (d *doc) standingBeside(k int) {
 	s := d.sents[k]
+	c := &d.said[s.item]
 	for i := s.from; i < s.to; i++ {
 		if !d.placedBeside(i) || !d.realised(s.from, s.to) {
 			continue

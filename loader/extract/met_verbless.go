@@ -65,6 +65,8 @@ func (d *doc) captionSides(p, q int) bool {
 	return d.twoOrigins(p, q) && full(p) && full(q)
 }
 
+var credit = hint(lexicon.Caption)
+
 // photoLine reports a sentence that a photo credit follows on the same line.
 func (d *doc) photoLine(k int) bool {
 	if d.items[d.sents[k].item].kind == caption {
@@ -72,7 +74,7 @@ func (d *doc) photoLine(k int) bool {
 	}
 	for j := k; j < len(d.sents) && j <= k+2; j++ {
 		s := d.sents[j]
-		for i := s.from; i < s.to; i++ {
+		for i := s.from; i < s.to && d.tells(j, credit); i++ {
 			if d.credits(i) && i+1 < s.to && (d.units[i+1].punct != 0 || d.units[i].punct != 0) { // "Photo:", "©"
 				return true
 			}
@@ -154,8 +156,9 @@ func (d *doc) withHost(k, n int) bool {
 }
 
 // predicateHost reads "where X was its host": of the subject of the clause before.
-func (d *doc) predicateHost(k int, c *discourse) {
+func (d *doc) predicateHost(k int) {
 	s := d.sents[k]
+	c := &d.said[s.item]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.named || a.plural || !a.role("host") && !a.role("guest") {
@@ -229,8 +232,9 @@ func (d *doc) guestOf(k, n int) bool {
 
 // hostWas reads "in Hanoi, where his host was X": the host or guest of the
 // subject before, named by the predicate.
-func (d *doc) hostWas(k int, c *discourse) {
+func (d *doc) hostWas(k int) {
 	s := d.sents[k]
+	c := &d.said[s.item]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a, b := &d.actors[n-1], &d.actors[n]
 		if a.named || a.gov == lexicon.Beside || a.det != lexicon.Poss && (d.lex.Home == "" || len(a.codes) > 0) || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) && !d.saidToBe(a) {
@@ -391,12 +395,12 @@ func (d *doc) moreFronted(k, partner, subject int) {
 
 // turnsTo reads on after a contact whose partner the sentence puts first: "Avec A, il a parlé de
 // visas ; avec B, de gaz".
-func (d *doc) turnsTo(k, before int) {
+func (d *doc) turnsTo(k int) {
 	n := d.sents[k].actors[0]
 	if n == d.sents[k].actors[1] || d.actors[n].gov != lexicon.With || !d.opens(d.actors[n].from-1, d.sents[k]) || len(d.actors[n].persons) == 0 {
 		return
 	}
-	for _, c := range d.claims[before:] {
+	for _, c := range d.claims[d.earlier:] {
 		switch p := d.actors[n].persons[0]; {
 		case c.status != graph.Held || len(c.left) != 1 || len(c.right) != 1:
 		case c.right[0] == p:

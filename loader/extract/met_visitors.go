@@ -13,10 +13,19 @@ type arrival struct {
 	code         string // the state, empty if it is not told
 }
 
+// What a sentence has that tells of somebody who has come, or will come.
+var (
+	nextDay  = hint(lexicon.NextTime, lexicon.Tomorrow)
+	visit    = hint().or("visit", "comes")
+	anyPlace = hint(lexicon.Place, lexicon.Country, lexicon.Seat)
+	there    = hint(lexicon.Be, lexicon.Done).or("goes", "comes", "journey")
+	brings   = hint().or("brings")
+)
+
 // arrive keeps who has come, as sentence k tells: the subject of a verb of arrival, whose
 // visit it tells of, the head of a delegation, and who is in a place abroad.
 func (d *doc) arrive(k int) {
-	if d.nextDays(d.sents[k]) {
+	if d.tells(k, nextDay) && d.nextDays(d.sents[k]) {
 		return // "arrives next Friday"
 	}
 	if p := d.visits(k); p >= 0 && !d.announces(d.sents[k]) {
@@ -41,7 +50,7 @@ func (d *doc) arrive(k int) {
 	}
 	for n := d.sents[k].actors[0]; n+1 < d.sents[k].actors[1]; n++ { // "Among the visitors was X"
 		a, b := &d.actors[n], &d.actors[n+1]
-		if a.role("guest") && a.gov == lexicon.Between && b.named && len(b.persons) == 1 && b.persons[0] >= 0 && d.predicative(a.to) && b.from == a.to+1 {
+		if a.gov == lexicon.Between && a.role("guest") && b.named && len(b.persons) == 1 && b.persons[0] >= 0 && d.predicative(a.to) && b.from == a.to+1 {
 			d.arrived(b.persons[0], k)
 		}
 	}
@@ -130,7 +139,7 @@ func (d *doc) placeAbroad(k int, home string) string {
 // for nobody.
 func (d *doc) staysAbroad(k int) int {
 	s := d.sents[k]
-	if s.actors[0] == s.actors[1] || d.placeAbroad(k, "") == "" {
+	if s.actors[0] == s.actors[1] || !d.tells(k, anyPlace, there) || d.placeAbroad(k, "") == "" {
 		return -1
 	}
 	for i := d.afterDateline(s); i+2 < s.to; i++ {
@@ -183,6 +192,9 @@ func (d *doc) askedTo(i int) bool {
 
 // broughtAbroad is whom "The next day took him to Riga" tells of; -1 for nobody.
 func (d *doc) broughtAbroad(k int) int {
+	if !d.tells(k, brings) {
+		return -1
+	}
 	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
 		a := &d.actors[n]
 		if a.gov != lexicon.None || len(a.persons) != 1 || a.persons[0] < 0 || a.from == d.sents[k].from || a.to+1 >= d.sents[k].to || !d.units[a.to].set.has(lexicon.To) {
@@ -258,9 +270,9 @@ func (f *frame) attends() {
 
 // cameForTalks adds whoever of another state has met somebody who is at home where the text
 // was written, as the claims from the given one on say.
-func (d *doc) cameForTalks(before int) {
+func (d *doc) cameForTalks() {
 	home := d.datelineState()
-	for _, c := range d.claims[before:] {
+	for _, c := range d.claims[d.earlier:] {
 		if home == "" || c.status != graph.Held || c.mode == graph.Remote || len(c.left) != 1 || len(c.right) != 1 {
 			continue
 		}

@@ -53,8 +53,8 @@ func (d *doc) nextPaper(i, end int) bool {
 // behindHead is the unit of sentence k behind a colon at which a list of papers begins; its first one if none does.
 func (d *doc) behindHead(k int) int {
 	s := d.sents[k]
-	for i := s.from + 1; i+1 < s.to && !d.opensPaper(s.from, s.to); i++ {
-		if d.units[i].punct == ':' && d.opensPaper(i+1, s.to) {
+	for i := s.from + 1; i+1 < s.to; i++ {
+		if d.units[i].punct == ':' && d.opensPaper(i+1, s.to) && !d.opensPaper(s.from, s.to) {
 			return i + 1
 		}
 	}
@@ -63,12 +63,17 @@ func (d *doc) behindHead(k int) int {
 
 // listAbove is the list of which sentence k is a line or, behind a colon, a paper.
 func (d *doc) listAbove(k int) paperList {
+	none := paperList{-1, -1}
+	opens := d.opensPaper(d.sents[k].from, d.sents[k].to)
+	alone := d.listLine(k) || d.afterQuestion(k) // whatever stands before
+	if !opens && !alone {
+		return none
+	}
 	h := k - 1
 	for h >= 0 && k-h < longestList && d.sents[h].item == d.sents[k].item && !d.endsIn(h, ':') && (d.listLine(h) || d.opensPaper(d.sents[h].from, d.sents[h].to)) {
 		h--
 	}
-	none := paperList{-1, -1}
-	if h < 0 || d.sents[h].item != d.sents[k].item || !d.listLine(k) && !d.afterQuestion(k) && !(d.endsIn(h, ':') && d.opensPaper(d.sents[k].from, d.sents[k].to)) {
+	if h < 0 || d.sents[h].item != d.sents[k].item || !alone && !d.endsIn(h, ':') {
 		return none
 	}
 	if at := d.tellsSigning(h, d.sents[h].to); at >= 0 {

@@ -26,17 +26,23 @@ type probe struct {
 	next   int              // token to recall next
 }
 
-// look cuts a text by the rules of all languages together.
-func (p *probe) look(s string, r *text.Rules) {
+// look cuts the first words of a text by the rules of all languages together.
+func (p *probe) look(s string, words int, r *text.Rules) {
 	p.text, p.chosen = s, nil
-	p.toks = text.Tokenize(p.toks[:0], s, 0, prefix(s, detectWords*8), r)
+	p.toks = text.Tokenize(p.toks[:0], s, 0, prefix(s, words*8), r)
 }
 
 // detect returns the lexicon whose function words fill the text best, nil if none fills a
 // seventh of it; where they are sparse it is enough to know half of the words by their marks:
 // a lead full of long titles.
 func (x *Extractor) detect(p *probe, s string) *lexicon.Lexicon {
-	p.look(s, &x.rules)
+	if len(s) >= shortText {
+		p.look(s, glimpseWords, &x.rules)
+		if l := x.glimpse(p); l != nil {
+			return l
+		}
+	}
+	p.look(s, detectWords, &x.rules)
 	if len(s) < shortText {
 		if l := x.detectShort(p); l != nil {
 			return l
@@ -56,11 +62,40 @@ func (x *Extractor) detect(p *probe, s string) *lexicon.Lexicon {
 		}
 		if share := float64(hits) / float64(words); share > bestShare || best == nil && l.Options.Sparse && (share > 1.0/12 || 2*content > words) {
 			best, bestShare = l, share
-			p.chosen = l
-			p.ids, p.found = p.found, p.ids
+			p.choose(l)
 		}
 	}
 	return best
+}
+
+// glimpseWords is how many words tell the language of most texts.
+const glimpseWords = 32
+
+// glimpse returns the lexicon that alone has many function words among the first words of a text, nil if
+// there is no such one, or if the text is to be read without diacritics.
+func (x *Extractor) glimpse(p *probe) (found *lexicon.Lexicon) {
+	for _, l := range x.lexicons {
+		words, hits, content := p.tally(l, 0)
+		many := hits*4 > words || l.Options.Sparse && 2*content > words
+		switch {
+		case words < glimpseWords/3 || hits*8 < words && !many:
+		case found != nil || !many:
+			return nil
+		default:
+			found = l
+			p.choose(l)
+		}
+	}
+	if found != nil && found.For(p.text) != found {
+		return nil
+	}
+	return found
+}
+
+// choose keeps what the last tally has looked up.
+func (p *probe) choose(l *lexicon.Lexicon) {
+	p.chosen = l
+	p.ids, p.found = p.found, p.ids
 }
 
 // rewind makes ready to recall the words of a text, from its first one on, if they

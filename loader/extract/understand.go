@@ -41,6 +41,7 @@ func (x *signing) signers() int {
 // understand reads the sentences item by item and collects the claims.
 func (d *doc) understand() {
 	d.joinPhrases()
+	d.readHints()
 	for range d.items {
 		d.said = append(d.said, discourse{subject: -1})
 	}
@@ -69,7 +70,8 @@ func (d *doc) understand() {
 
 // readSentence makes the claims of a sentence. One that tells of nobody needs few rules.
 func (d *doc) readSentence(k int) {
-	c, before := &d.said[d.sents[k].item], len(d.claims)
+	c := &d.said[d.sents[k].item]
+	d.earlier = len(d.claims)
 	d.readActors(k, c)
 	d.leadFrames(k, c)
 	d.arrive(k)
@@ -79,71 +81,18 @@ func (d *doc) readSentence(k int) {
 	d.papersListed(k)
 	somebody := d.sents[k].actors[0] < d.sents[k].actors[1]
 	if somebody {
-		d.contacts(k, before, c)
+		d.contacts(k)
 	}
-	d.metBefore(k, before)
+	d.metBefore(k)
 	if somebody {
-		d.echo(k)
+		if d.tells(k, echoed) {
+			d.echo(k)
+		}
 		d.inLine(k, c)
 		d.inSeries(k, c)
 	}
-	d.startSeries(k, before, c)
-	d.remember(k, before, c)
-}
-
-// contacts are those that somebody in a sentence has by other than verbs and nouns of contact; the most
-// indirect ones only where nothing else tells of any.
-func (d *doc) contacts(k, before int, c *discourse) {
-	d.turnsTo(k, before)
-	if len(d.claims) == before {
-		d.partnerWord(k)
-	}
-	d.predicateHost(k, c)
-	d.hostsAndGuests(k)
-	d.sideHeads(k)
-	d.headsWere(k)
-	d.answered(k, c)
-	d.hostOf(k)
-	d.hostWas(k, c)
-	d.cleftPair(k)
-	d.tableau(k)
-	d.dayWith(k, c)
-	d.isWith(k)
-	d.hostNext(k)
-	d.guestWas(k)
-	d.hadGuests(k)
-	d.ownGuest(k)
-	if len(d.claims) == before {
-		d.presentPair(k)
-		d.betweenPair(k)
-	}
-	if len(d.claims) == before {
-		d.captionPair(k)
-		d.headsTalk(k)
-	}
-	if len(d.claims) == before {
-		d.frontedPair(k)
-	}
-	if len(d.claims) == before {
-		d.phonePair(k)
-		d.overPhone(k)
-	}
-	if len(d.claims) == before {
-		d.alongside(k)
-		d.partnersBeside(k, c)
-		d.broughtAlong(k)
-		d.whereHost(k)
-		d.standingBeside(k, c)
-		d.atHisPlace(k, c)
-		d.overMeal(k)
-		d.doneTogether(k)
-		d.aloneTogether(k)
-		d.scene(k)
-	}
-	d.agendaList(k, before, c)
-	if len(d.claims) == before {
-		d.videoPair(k)
-	}
+	d.startSeries(k, c)
+	d.remember(k, c)
 }
 
 // told reports a claim of a contact of two persons, whatever its status.
@@ -232,15 +181,15 @@ func (d *doc) sentencePersons(k int) (ps []int) {
 }
 
 // remember keeps what later sentences of the item refer to.
-func (d *doc) remember(k, before int, c *discourse) {
-	d.cameForTalks(before)
+func (d *doc) remember(k int, c *discourse) {
+	d.cameForTalks()
 	for i := range d.signs {
 		if x := &d.signs[i]; x.sent == k && len(x.persons) == 2 {
 			c.pair, c.hasPair = [2]int{x.persons[0], x.persons[1]}, true
 		}
 	}
 	main, had := c.pair, c.hasPair
-	for i := before; i < len(d.claims); i++ {
+	for i := d.earlier; i < len(d.claims); i++ {
 		x := &d.claims[i]
 		switch {
 		case len(x.left) > 0 && len(x.right) > 0:
@@ -253,7 +202,7 @@ func (d *doc) remember(k, before int, c *discourse) {
 	if had && d.looksBack(k) {
 		c.pair = main // "A avait eu B au téléphone en mai": "les deux ministres" of the next sentence are others
 	}
-	d.welcome(k, before, c)
+	d.welcome(k, c)
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.subj && len(a.persons) == 1 && d.groupSize(n) == 1 {
@@ -265,8 +214,8 @@ func (d *doc) remember(k, before int, c *discourse) {
 
 // welcome keeps who has come: who was received, leads a delegation, or is the
 // subject of a visit.
-func (d *doc) welcome(k, before int, c *discourse) {
-	for i := before; i < len(d.claims); i++ {
+func (d *doc) welcome(k int, c *discourse) {
+	for i := d.earlier; i < len(d.claims); i++ {
 		if x := &d.claims[i]; x.hostLeft && len(x.right) == 1 {
 			c.guest = x.right[0] + 1
 			return
@@ -303,7 +252,7 @@ func (d *doc) comes(i int, s sentence) bool {
 // the visit is; -1 for none.
 func (d *doc) visits(k int) int {
 	s := d.sents[k]
-	if s.actors[0] == s.actors[1] {
+	if s.actors[0] == s.actors[1] || !d.tells(k, visit) {
 		return -1
 	}
 	for i := s.from; i < s.to; i++ {

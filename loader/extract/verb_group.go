@@ -446,11 +446,13 @@ func (d *doc) predicate(i int) bool {
 	return u.actor < 0 && u.set.any(lexicon.Plan, lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Verb)
 }
 
+var unreal = classes(lexicon.Cancel, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.Not, lexicon.Verb)
+
 // unrealised reports a word that makes an event planned, cancelled or denied
 // (st empty).
 func (d *doc) unrealised(i int, st *graph.Status) bool {
 	u := &d.units[i]
-	if u.actor >= 0 && d.actors[u.actor].named {
+	if !u.set.meets(unreal) || u.actor >= 0 && d.actors[u.actor].named {
 		return false
 	}
 	e, isVerb := u.entry(lexicon.Verb)

@@ -43,18 +43,30 @@ func (d *doc) weighPairs(zones []*weigher) {
 	if !slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held }) {
 		sure = sureFirst
 	}
-	for _, x := range d.pairings(zones) {
-		claimed := d.claimOf(x.p, x.q)
-		if !claimed && !d.diplomatic(x) {
-			continue
+	asked := slices.DeleteFunc(d.pairings(zones), func(x pairing) bool { return !d.judged(x) })
+	for some := range atOnce(asked, func(x pairing) *weigher { return x.in }) {
+		w := some[0].in
+		for i, x := range some {
+			w.ask(i, w.weigh(x.p, x.q))
 		}
-		switch p := x.in.score(Met, x.in.weigh(x.p, x.q)); {
-		case claimed && p < sureToKeep && len(x.in.sents) >= enoughToDrop:
-			d.drop(x.p, x.q)
-		case !claimed && p > sure:
-			d.add(x, p)
+		scores := w.scores(Met, len(some))
+		for i, x := range some {
+			switch claimed := d.claimOf(x.p, x.q); {
+			case claimed && scores[i] < sureToKeep:
+				d.drop(x.p, x.q)
+			case !claimed && scores[i] > sure:
+				d.add(x, scores[i])
+			}
 		}
 	}
+}
+
+// judged reports a pair that the weights can add or drop.
+func (d *doc) judged(x pairing) bool {
+	if d.claimOf(x.p, x.q) {
+		return len(x.in.sents) >= enoughToDrop
+	}
+	return d.diplomatic(x)
 }
 
 // diplomatic reports a story of the kind that the weights have learnt from: of persons
@@ -128,7 +140,7 @@ func (d *doc) proof(x pairing) int {
 	a, b := &x.in.traits[x.p], &x.in.traits[x.q]
 	best, most := a.sents[0], -1
 	for _, k := range x.in.sents {
-		p, q := slices.Contains(a.sents, k), slices.Contains(b.sents, k)
+		p, q := a.in(k), b.in(k)
 		if !p && !q {
 			continue
 		}

@@ -41,17 +41,23 @@ func (d *doc) weighParts(zones []*weigher, part Kind) {
 	if d.weights[part] == nil {
 		return
 	}
-	for _, c := range d.candidates(zones, part) {
-		if c.in.ties.has(c.p, part) || len(c.in.sents) < enoughToAdd {
-			continue
+	asked := slices.DeleteFunc(d.candidates(zones, part), func(c candidate) bool {
+		return c.in.ties.has(c.p, part) || len(c.in.sents) < enoughToAdd
+	})
+	for some := range atOnce(asked, func(c candidate) *weigher { return c.in }) {
+		w := some[0].in
+		for i, c := range some {
+			w.ask(i, w.part(c.p, part))
 		}
-		if p := c.in.score(part, c.in.part(c.p, part)); p <= sureOfPart {
-			continue
-		}
-		if part == Signed {
-			d.addSigner(c)
-		} else {
-			d.addHead(c)
+		scores := w.scores(part, len(some))
+		for i, c := range some {
+			switch {
+			case scores[i] <= sureOfPart:
+			case part == Signed:
+				d.addSigner(c)
+			default:
+				d.addHead(c)
+			}
 		}
 	}
 }

@@ -73,12 +73,14 @@ type OrgEntry struct{ Name, Code, Kind string }
 type RoleEntry struct {
 	Key   string
 	Flags Flags
+	Words Words // its flags
 }
 
 // NounEntry is a noun for an event or a document.
 type NounEntry struct {
 	Key, Event string
 	Flags      Flags
+	Words      Words // event and flags
 }
 
 // VerbEntry is a verb with the fact it can state. Slots tells where the
@@ -87,6 +89,7 @@ type VerbEntry struct {
 	Key, Event string
 	Slots      Flags
 	Flags      Flags
+	Words      Words // event and flags
 }
 
 // NameWord tells which part of a name a word that is more than a name can be.

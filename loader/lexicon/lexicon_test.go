@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -342,6 +343,28 @@ func TestFlags(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestHintWords holds that the words that rules need of a sentence are events and flags of the data: by another
+// one, no rule would ever run.
+func TestHintWords(t *testing.T) {
+	known := map[string]bool{}
+	for _, lang := range Languages() {
+		for file, columns := range map[string][]int{"verbs.tsv": {2, 4}, "nouns.tsv": {2, 3}, "roles.tsv": {1}} {
+			for _, r := range rowsOf(t, lang+"/"+file) {
+				for _, c := range columns {
+					maps.Copy(known, set(r.at(c)))
+				}
+			}
+		}
+	}
+	for _, m := range regexp.MustCompile(`\)\.or\(([^)]*)\)`).FindAllStringSubmatch(engine(t), -1) {
+		for w := range strings.SplitSeq(m[1], ", ") {
+			if !known[strings.Trim(w, `"`)] {
+				t.Errorf("no verb, noun or role has the event or flag %s", w)
+			}
+		}
+	}
 }
 
 // TestOptions holds that every option is one of some language, that the engine

@@ -29,6 +29,9 @@ func (s Set) With(c Class) Set { o := one(c); return Set{s.low | o.low, s.high |
 // Without returns the set without c.
 func (s Set) Without(c Class) Set { o := one(c); return Set{s.low &^ o.low, s.high &^ o.high} }
 
+// Union returns the classes of both sets.
+func (s Set) Union(t Set) Set { return Set{s.low | t.low, s.high | t.high} }
+
 // Meets reports whether the sets have a class in common.
 func (s Set) Meets(t Set) bool { return s.low&t.low|s.high&t.high != 0 }
 

@@ -11,36 +11,45 @@ import (
 // What a Leaves can tell apart.
 const (
 	mostTrees  = 256
-	mostLeaves = 32
+	mostLeaves = 16
 )
+
+// Lanes is how many rows a forest scores at once.
+const Lanes = 4
 
 // Forest is a model made ready to score many rows, after Lucchese and others,
 // "QuickScorer" (2015): most counts of a row are usual, and the branch that a usual count
 // takes stands on the left of each node; so it asks only the questions that some other count
 // answers, of all trees together, and strikes out the leaves on the left of each: the first
-// leaf that is left of a tree is that of the row. It is safe for concurrent use.
+// leaf that is left of a tree is that of the row. Rows that are much alike have the same unusual
+// counts, so it asks each question of several rows at once. It is safe for concurrent use.
 type Forest struct {
 	base     float64
 	usual    Row
 	features []asked
 	trees    int
-	stride   int       // most leaves of a tree
-	leaves   []float64 // stride of them for each tree
+	leaves   []float64 // mostLeaves of them for each tree
 }
 
 // asked are the questions of one feature, those that a count answers first if it is greater
 // than usual, and if it is less.
 type asked struct{ up, down []question }
 
-// question is a node: what an unusual count leaves of the leaves of its tree.
+// question is a node: what leaves of its tree an unusual count passes by.
 type question struct {
-	keep uint32
-	tree uint8
-	at   uint8
+	passed   uint16
+	tree, at uint8
 }
 
-// Leaves are those of each tree that no answer has passed by, as bits.
-type Leaves [mostTrees]uint32
+// Leaves are those of each tree that no answer has passed by, as bits, of each row in a lane of
+// its own.
+type Leaves [mostTrees]uint64
+
+// The lowest and the highest bit of each lane.
+const (
+	ones = 0x0001_0001_0001_0001
+	tops = ones << 15
+)
 
 // Forest makes m ready. The error tells of too many trees, or too many leaves of one.
 func (m *Model) Forest() (*Forest, error) {
@@ -54,12 +63,11 @@ func (m *Model) Forest() (*Forest, error) {
 		if leaves > mostLeaves {
 			return nil, fmt.Errorf("tree %d has %d leaves: want %d at most", i, leaves, mostLeaves)
 		}
-		f.stride = max(f.stride, leaves)
 	}
 	questions := make([][]question, len(m.Features))
 	for i, t := range m.Trees {
 		f.plant(i, t, 0, questions)
-		f.leaves = append(f.leaves, make([]float64, f.stride*(i+1)-len(f.leaves))...)
+		f.leaves = append(f.leaves, make([]float64, mostLeaves*(i+1)-len(f.leaves))...)
 	}
 	for i, qs := range questions {
 		slices.SortFunc(qs, func(a, b question) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.tree, b.tree)) })
@@ -77,7 +85,7 @@ func joined(qs []question) []question {
 	out := qs[:0]
 	for _, q := range qs {
 		if n := len(out); n > 0 && out[n-1].at == q.at && out[n-1].tree == q.tree {
-			out[n-1].keep &= q.keep
+			out[n-1].passed |= q.passed
 		} else {
 			out = append(out, q)
 		}
@@ -93,15 +101,15 @@ func (f *Forest) plant(i int, t Tree, node uint16, questions [][]question) {
 		f.leaves = append(f.leaves, n.Value)
 		return
 	}
-	leaf := func() int { return len(f.leaves) - f.stride*i }
+	leaf := func() int { return len(f.leaves) - mostLeaves*i }
 	usual, other := n.Low, n.High
 	if f.usual[n.Feature] > n.At {
 		usual, other = other, usual
 	}
 	from := leaf()
 	f.plant(i, t, usual, questions)
-	passed := uint32(1)<<leaf() - uint32(1)<<from
-	questions[n.Feature] = append(questions[n.Feature], question{^passed, uint8(i), n.At})
+	passed := uint16(1)<<leaf() - uint16(1)<<from
+	questions[n.Feature] = append(questions[n.Feature], question{passed, uint8(i), n.At})
 	f.plant(i, t, other, questions)
 }
 
@@ -111,47 +119,74 @@ func (f *Forest) Features() int { return len(f.features) }
 // All is where every row begins.
 func All() (left Leaves) {
 	for i := range left {
-		left[i] = ^uint32(0)
+		left[i] = ^uint64(0)
 	}
 	return left
 }
 
 // Ask asks the counts of the features from the first one on and strikes out the leaves
-// that they pass by. What many rows have in common need be asked only once.
-func (f *Forest) Ask(left *Leaves, first int, counts Row) {
-	for ; len(counts) >= 8; first, counts = first+8, counts[8:] {
-		for some := binary.LittleEndian.Uint64(counts) ^ binary.LittleEndian.Uint64(f.usual[first:]); some != 0; { // most are as usual
-			i := bits.TrailingZeros64(some) / 8
-			f.features[first+i].ask(left, counts[i])
-			some &^= 0xff << (8 * i)
+// that they pass by. The rows have one length. What many rows have in common need be asked
+// only once.
+func (f *Forest) Ask(left *Leaves, first int, rows *[Lanes]Row) {
+	usual := f.usual[first:]
+	i := 0
+	for ; i+8 <= len(rows[0]); i += 8 {
+		some := uint64(0)
+		for _, r := range rows {
+			some |= binary.LittleEndian.Uint64(r[i:]) ^ binary.LittleEndian.Uint64(usual[i:])
+		}
+		for some != 0 { // most are as usual
+			j := i + bits.TrailingZeros64(some)/8
+			f.features[first+j].ask(left, lanes(rows, j))
+			some &^= 0xff << (8 * (j - i))
 		}
 	}
-	for i, count := range counts {
-		f.features[first+i].ask(left, count)
+	for ; i < len(rows[0]); i++ {
+		f.features[first+i].ask(left, lanes(rows, i))
 	}
 }
 
-func (a *asked) ask(left *Leaves, count uint8) {
+// lanes are the counts of one feature.
+func lanes(rows *[Lanes]Row, i int) (counts uint64) {
+	for j, r := range rows {
+		counts |= uint64(r[i]) << (16 * j)
+	}
+	return counts
+}
+
+func (a *asked) ask(left *Leaves, counts uint64) {
 	for _, q := range a.up {
-		if count <= q.at {
+		more := above(counts, q.at)
+		if more == 0 {
 			break
 		}
-		left[q.tree] &= q.keep
+		left[q.tree] &^= uint64(q.passed) * ones & more
 	}
 	for _, q := range a.down {
-		if count > q.at {
+		less := ^above(counts, q.at)
+		if less == 0 {
 			break
 		}
-		left[q.tree] &= q.keep
+		left[q.tree] &^= uint64(q.passed) * ones & less
 	}
 }
 
-// Score is that of the model for a row of which every count has been asked, to the last
+// above has all bits of the lanes that count more than a number.
+func above(counts uint64, at uint8) uint64 {
+	is := ((counts | tops) - (uint64(at)+1)*ones) & tops
+	return is | (is - is>>15)
+}
+
+// Score is that of the model for rows of which every count has been asked, to the last
 // bit: the leaves are added up in the order of the trees.
-func (f *Forest) Score(left *Leaves) float64 {
-	z := f.base
+func (f *Forest) Score(left *Leaves) [Lanes]float64 {
+	a, b, c, d := f.base, f.base, f.base, f.base
 	for i, s := range left[:f.trees] {
-		z += f.leaves[f.stride*i+bits.TrailingZeros32(s)]
+		leaves := f.leaves[mostLeaves*i : mostLeaves*(i+1)]
+		a += leaves[bits.TrailingZeros64(s)%mostLeaves]
+		b += leaves[bits.TrailingZeros64(s>>16)%mostLeaves]
+		c += leaves[bits.TrailingZeros64(s>>32)%mostLeaves]
+		d += leaves[bits.TrailingZeros64(s>>48)%mostLeaves]
 	}
-	return logistic(z)
+	return [Lanes]float64{logistic(a), logistic(b), logistic(c), logistic(d)}
 }

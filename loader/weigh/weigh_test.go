@@ -84,12 +84,19 @@ func TestForestScoresAsTheModel(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, r := range append(rows, make(weigh.Row, 11), weigh.Row{255, 255, 255, 9, 0, 1, 8, 0, 3, 2, 7}) {
+		for four := range slices.Chunk(append(rows, make(weigh.Row, 11), weigh.Row{255, 255, 255, 9, 0, 1, 8, 0, 3, 2, 7}, rows[0], rows[9]), weigh.Lanes) {
 			left := weigh.All()
-			f.Ask(&left, 1, r[1:])
-			f.Ask(&left, 0, r[:1])
-			if p, q := m.Score(r), f.Score(&left); p != q {
-				t.Fatalf("%s: Score(%v) of the model is %v, of the forest %v", name, r, p, q)
+			var begin, rest [weigh.Lanes]weigh.Row
+			for i, r := range four {
+				begin[i], rest[i] = r[:1], r[1:]
+			}
+			f.Ask(&left, 1, &rest)
+			f.Ask(&left, 0, &begin)
+			scores := f.Score(&left)
+			for i, r := range four {
+				if p := m.Score(r); p != scores[i] {
+					t.Fatalf("%s: Score(%v) of the model is %v, of the forest %v", name, r, p, scores[i])
+				}
 			}
 		}
 	}
@@ -97,19 +104,19 @@ func TestForestScoresAsTheModel(t *testing.T) {
 
 func TestForestWantsSmallTrees(t *testing.T) {
 	var tree weigh.Tree // whose high branches go on and on
-	for n := uint16(0); n < 64; n += 2 {
+	for n := uint16(0); n < 32; n += 2 {
 		tree = append(tree, weigh.Node{At: uint8(n), Low: n + 1, High: n + 2}, weigh.Node{Value: float64(n)})
 	}
 	m := weigh.Model{Features: []string{"a"}, Trees: []weigh.Tree{append(tree, weigh.Node{})}}
 	if f, err := m.Forest(); err == nil {
-		t.Errorf("made of a tree with 33 leaves: %v", f)
+		t.Errorf("made of a tree with 17 leaves: %v", f)
 	}
 	if f, err := (&weigh.Model{Trees: slices.Repeat([]weigh.Tree{{{}}}, 257)}).Forest(); err == nil {
 		t.Errorf("made of 257 trees: %v", f)
 	}
-	m.Trees[0] = append(tree[:62:62], weigh.Node{})
+	m.Trees[0] = append(tree[:30:30], weigh.Node{})
 	if _, err := m.Forest(); err != nil {
-		t.Errorf("32 leaves: %v", err)
+		t.Errorf("16 leaves: %v", err)
 	}
 }
 

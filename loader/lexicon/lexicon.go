@@ -92,6 +92,15 @@ type VerbEntry struct {
 	Words      Words // event and flags
 }
 
+// NameWord tells which part of a name a word that is more than a name can be.
+type NameWord uint8
+
+// The parts.
+const (
+	AsGiven   NameWord = 1 << iota // Lincoln, Grant
+	AsSurname                      // Bishop, Banks
+)
+
 // Flags is a set of words.
 type Flags []string
 
@@ -122,6 +131,9 @@ type Lexicon struct {
 	// Generic tells for a generic role key ("leader") which offices it can
 	// stand for.
 	Generic map[string]Flags
+	// NameWords are the words, titles and places that are names of persons too, where the sentence tells
+	// of a person: a given name, a family name.
+	NameWords map[string]NameWord
 	// AdverbSuffixes end words that may stand inside a verb group ("-ment").
 	AdverbSuffixes []string
 	// ThingSuffixes end words that are no name even with a capital ("-tion").

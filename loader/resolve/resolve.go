@@ -224,6 +224,9 @@ func (c *clusterer) score(i, h int) int {
 		f, g = g, f
 	}
 	a, b := f.Words, g.Words
+	if f.Figure != "" && g.Figure != "" && len(a) > 1 || otherSyllables(a, b) {
+		return 0
+	}
 	exact, ok := subsequence(a, b)
 	if !ok && !sameLetters(f, g) && !initials(a, b) && !initials(b, a) && !reordered(f, g) && !sameSound(f, g) || f.contradicts(g) || otherMiddle(a, b) {
 		return 0
@@ -301,6 +304,16 @@ func initials(a, b []string) bool {
 func otherMiddle(a, b []string) bool {
 	middle := func(ws []string) bool { return len(ws) > 2 && len(ws[1]) == 1 }
 	return middle(a) && middle(b) && a[0] == b[0] && a[1] != b[1] && a[len(a)-1] == b[len(b)-1]
+}
+
+// otherSyllables reports two full names of syllables that begin alike, of which one has more of them: Park Jin is
+// not Park Jin-young. What ends a name may stand for it, Kim Ngân for Nguyễn Thị Kim Ngân.
+func otherSyllables(a, b []string) bool {
+	if len(a) < 2 || len(a) >= len(b) || a[0] != b[0] || slices.Equal(a, b[len(b)-len(a):]) || slices.ContainsFunc(b, func(w string) bool { return !Syllable(w) }) {
+		return false
+	}
+	_, ok := subsequence(a, b)
+	return ok
 }
 
 // Shortened reports whether one of two names of different articles, by their words, is

@@ -56,7 +56,8 @@
 // but for a letter. A family alone asks for state and office. They are apart
 // when the names are others, the states differ, or the offices are such as
 // nobody holds at one time: of other branches of public life, for other things,
-// of other places. Names of few short syllables (see syllabic) are together or
+// of other places; where names are few or a state is not told, at other times,
+// too, for there a namesake is as likely as a career. Names of few short syllables (see syllabic) are together or
 // apart, letter by letter, and Vietnamese tones
 // count where both names have them: as far as a French keyboard has, or all, which
 // the name shows by its letters or its article by its language. Persons are what

@@ -16,6 +16,42 @@ func TestEldersApart(t *testing.T) {
 	})
 }
 
+// TestNamesakesApart: a text that tells offices of two with names that are the same, or nearly so, tells of two persons.
+func TestNamesakesApart(t *testing.T) {
+	countPersons(t, map[string]int{
+		"Prime Minister Rui Lopes met Ambassador Pedro Salas. Economy Minister Rui Lopes Faria joined them. Lopes praised Lopes Faria.":                 3,
+		"Prime Minister Rui Lopes met Ambassador Pedro Salas. Rui Lopes Faria, the Prime Minister, praised him.":                                        2,
+		"Health Minister Diego Salinas met Ambassador Pedro Salas. The surgeon and Health Minister Diego Salinas Quispe praised him.":                   2,
+		"Ngày 5/9, Phó Thủ tướng Lê Thành Đại tiếp Đại sứ Pedro Salas. Thứ trưởng Bộ Tư pháp Lê Thanh Đại cũng gặp ông Salas. Ông Lê Thành Đại cảm ơn.": 3,
+		"Ngày 5/9, Thứ trưởng Bộ Tư pháp Lê Thành Đại tiếp Đại sứ Pedro Salas. Thứ trưởng Bộ Tư pháp Lê Thanh Đại cảm ơn ông Salas.":                    2, // a slip
+		"Foreign Minister Hu Bing met Ambassador Pedro Salas on Monday. In Harbin, vice governor Hu Bing met a delegation.":                             3,
+	})
+}
+
+// TestFamiliesByTitle: of two of one family the title tells whom the family alone means, not who was named last.
+func TestFamiliesByTitle(t *testing.T) {
+	x := newExtractor(t, "fr", "en", "vi")
+	for _, tt := range []struct{ text, who string }{
+		{"Le ministre Marc Tremblay a reçu hier l'ambassadeur Jean Tremblay. « Rien de neuf », a dit M. Tremblay, le ministre.", "Marc Tremblay"},
+		{"Le ministre Marc Tremblay a reçu hier l'ambassadeur Jean Tremblay. Le ministre Tremblay part demain.", "Marc Tremblay"},
+		{"Le ministre Marc Tremblay a reçu hier l'ambassadeur Jean Tremblay. M. Tremblay part demain.", "Jean Tremblay"}, // named last
+		{"Le ministre Marc Tremblay a reçu hier le ministre Jean Tremblay. Le ministre Tremblay part demain.", "Jean Tremblay"},
+	} {
+		r := x.Extract(&article.Article{ID: "a", Text: tt.text, Published: "2024-05-14"})
+		who := ""
+		for _, p := range r.Persons {
+			for _, m := range p.Mentions {
+				if tt.text[m.Start:m.End] == "Tremblay" {
+					who = p.Name
+				}
+			}
+		}
+		if who != tt.who {
+			t.Errorf("%s: Tremblay is %q, want %q", tt.text, who, tt.who)
+		}
+	}
+}
+
 // TestTakenForKnown: whom a text names by the family alone, or without the state, is the one
 // figure that its office, its state and its day leave.
 func TestTakenForKnown(t *testing.T) {

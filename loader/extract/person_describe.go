@@ -422,7 +422,13 @@ func (d *doc) genderBefore(i int, s sentence) int {
 	}
 	u := &d.units[i-1]
 	if e, ok := u.entry(lexicon.Honorific); ok {
-		return map[int32]int{1: -1, 2: 1, 4: -1, 5: 1}[e.Index]
+		switch e.Index { // see words.txt
+		case 1, 4:
+			return -1
+		case 2, 5:
+			return 1
+		}
+		return 0
 	}
 	if e, ok := u.entry(lexicon.Role); ok && e.Form&lexicon.Fem != 0 && e.Form&lexicon.Plural == 0 {
 		return 1

@@ -42,7 +42,7 @@ func (d *doc) namesakes() (found bool) {
 		}
 		d.numberAlike(p)
 	}
-	return found
+	return d.familiesByTitle(numbered) || found
 }
 
 // numberAlike numbers the names of a person that are written like numbered ones, if those are of one holder.

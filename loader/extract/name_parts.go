@@ -329,6 +329,9 @@ func (d *doc) bodyBeforeName(i int, s sentence) bool {
 // trimHeadlines cuts from the names of headlines in capitals the words that no name elsewhere has:
 // "Talks With Reed Constructive", where the text tells of Alan Reed.
 func (d *doc) trimHeadlines() {
+	if !slices.ContainsFunc(d.sents, d.titleCase) {
+		return
+	}
 	elsewhere := map[string]bool{}
 	for i := range d.names {
 		if n := &d.names[i]; n.sure && !d.titleCase(d.sents[n.sent]) {

@@ -52,7 +52,7 @@ func readAs(lang string, plain bool) (*Lexicon, error) {
 	}
 	l.learnSlips()
 	l.settle()
-	l.room, l.toks, l.key = nil, nil, nil
+	l.room, l.nouns, l.toks, l.key = nil, nil, nil, nil
 	var err error
 	l.figures, err = allFigures()
 	return l, err

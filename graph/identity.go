@@ -92,6 +92,7 @@ const (
 	ReasonOtherMarks      ReasonKind = "other_marks"      // -10: the same letters with marks that exclude each other
 	ReasonOtherCountry    ReasonKind = "other_country"    // -10
 	ReasonOtherOffice     ReasonKind = "other_office"     // -10: nobody holds both at one time
+	ReasonOtherCareer     ReasonKind = "other_career"     // -1: held at different times, but nobody holds both at one; -4 where names are few or a state is not known
 	ReasonJudgedSame      ReasonKind = "judged_same"      // +100
 	ReasonJudgedDifferent ReasonKind = "judged_different" // -100
 )

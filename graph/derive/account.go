@@ -86,7 +86,7 @@ func (a *account) add(c cell, n int) {
 	switch c.attr {
 	case attrReports:
 		a.reports += n
-	case attrSet, attrGroup, attrShared:
+	case attrSet, attrGroup, attrShared, attrHeld, attrApart:
 		a.opened().add(c, n)
 	case attrOffice:
 		a.open()

@@ -295,9 +295,20 @@ func (a *applier) events() error {
 	if err != nil {
 		return err
 	}
-	rows, all := newRowReader(), make([]retelling, len(turns))
-	for i, t := range turns {
-		all[i] = retell(t, l)
+	i := slices.IndexFunc(turns, func(t turn) bool { return t.before.keys()[0][:1] == meetingLetter }) // in order of keys
+	if i < 0 {
+		i = len(turns)
+	}
+	meetings, err := a.gather(turns[i:], l)
+	if err != nil {
+		return err
+	}
+	all := []retelling{meetings.retelling()}
+	for _, t := range turns[:i] {
+		all = append(all, retell(t, l))
+	}
+	rows := newRowReader()
+	for i := range all {
 		all[i].want(rows)
 	}
 	if err := rows.read(a.ctx, a.tx); err != nil {
@@ -305,21 +316,26 @@ func (a *applier) events() error {
 	}
 	for _, r := range all {
 		a.remakeEvents(r)
-		a.keep(r.turn, l)
+	}
+	for _, t := range turns[:i] {
+		a.keep(t, l)
+	}
+	for _, t := range meetings.turns {
+		a.keep(t, meetings.ledger)
 	}
 	return nil
 }
 
 func (a *applier) remakeEvents(r retelling) {
 	d := &a.delta
-	switch r.key[:1] {
+	switch r.letter() {
 	case meetingLetter:
 		old, new := retold(r, meeting)
 		d.Meetings = change(d.Meetings, meetingKey, old, new)
 	case delegationLetter:
 		old, new := retold(r, delegation)
 		d.Delegations = change(d.Delegations, delegationKey, old, new)
-	default:
+	case agreementLetter:
 		old, new := retold(r, agreement)
 		d.Agreements = change(d.Agreements, agreementKey, old, new)
 	}

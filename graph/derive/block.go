@@ -23,6 +23,8 @@ const (
 	attrSet     byte = 's' // all signatures of the block in one report, if several; kept under the least
 	attrGroup   byte = 'S' // those of one group, likewise: see groupOf
 	attrShared  byte = 'x' // claims of a report in several blocks of a family, under the first
+	attrHeld    byte = 'k' // no value: reports of a pair that met
+	attrApart   byte = 'z' // claim of another pair that a report tells of apart
 	attrName    byte = 'n' // name as written
 	attrAlias   byte = 'a'
 	attrCountry byte = 'c'
@@ -33,6 +35,7 @@ const (
 	attrTold    byte = 'u' // status, date of the article
 	attrSource  byte = 'q' // fingerprint of the text, see simhash
 	attrVoices  byte = 'v' // of a loud signature: shelf, fingerprints on it; how many sources they are
+	attrBeside  byte = 'j' // claims of other pairs that a report tells of
 	attrPlace   byte = 'w' // place as written
 	attrSides   byte = 'd' // list of participant=side
 	attrRole    byte = 'l' // participant, role

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -276,6 +275,7 @@ func events(r *reading, w who) (*speech, map[ProofKey][]graph.Evidence) {
 	for i := range r.Agreements {
 		e.agreement(&r.Agreements[i])
 	}
+	e.beside()
 	e.close()
 	for _, es := range e.proofs {
 		slices.SortFunc(es, compareEvidence)
@@ -289,6 +289,7 @@ type eventSpeech struct {
 	slots  []slot
 	who    who
 	proofs map[ProofKey][]graph.Evidence
+	pairs  []pairClaim // that met
 }
 
 func (e *eventSpeech) person(i int) string {
@@ -308,127 +309,6 @@ func (e *eventSpeech) prove(s slot, proofs []graph.Evidence) {
 			e.proofs[k] = append(e.proofs[k], p)
 		}
 	}
-}
-
-// meeting returns the claim key of the meeting.
-func (e *eventSpeech) meeting(m *graph.MeetingClaim) string {
-	seats := e.seats(m.Participants)
-	place := m.PlaceKey
-	switch place {
-	case "":
-		place = strings.ReplaceAll(names.Fold(m.Place), " ", "") // Hà Nội is Hanoi
-	case string(m.Country), graph.AnyPlace:
-		place = "" // of which all its cities are
-	}
-	s := slot{
-		meetingLetter + digest(e.principals(m, seats)...),
-		eventSig(m.Date, place, string(m.Country), string(m.Mode), joinList(seats.persons())) + e.toldBy(m),
-	}
-	e.use(s)
-	e.say(s, attrStatus, string(m.Status))
-	e.say(s, attrTold, string(m.Status), string(e.report.Article.Published))
-	e.say(s, attrSides, joinList(seats.sides()))
-	for _, seat := range seats {
-		if seat.role != "" {
-			e.say(s, attrRole, seat.person, seat.role)
-		}
-	}
-	e.sayIf(s, attrPlace, m.Place)
-	e.prove(s, m.Evidence)
-	return s.claim()
-}
-
-// toldBy ends the signature of a meeting that was held who knows when, with the
-// last day of the month in which the article was published: what is told in
-// May did not happen in June. A day would make a signature of every article.
-// What is still planned in May was not in March; a page may be younger than its
-// text by a month.
-func (e *eventSpeech) toldBy(m *graph.MeetingClaim) string {
-	if _, _, dated := m.Date.Bounds(); dated || m.Status == graph.Cancelled {
-		return ""
-	}
-	first, last, ok := graph.Date(month(e.report.Article.Published)).Bounds()
-	if !ok {
-		return ""
-	}
-	if m.Status == graph.Held {
-		return tellingSep + last
-	}
-	day, _ := time.Parse(time.DateOnly, first)
-	return tellingSep + aheadMark + day.AddDate(0, -1, 0).Format(time.DateOnly)
-}
-
-// principals are the first of each side where there are two sides: whoever
-// sat beside them, one report names and another leaves out. In a meeting of
-// more sides nobody is beside anybody; persons of two states on one side are two
-// sides, which another report may tell apart.
-func (e *eventSpeech) principals(m *graph.MeetingClaim, all seats) []string {
-	type party struct {
-		side  int
-		state graph.CountryCode
-	}
-	var firsts []string
-	parties := map[party]bool{}
-	for _, p := range m.Participants {
-		of := party{p.Side, e.report.Persons[p.Person].Country}
-		if of.state == "" && parties[party{p.Side, ""}] {
-			continue
-		}
-		if id := e.person(p.Person); !parties[of] && !slices.Contains(firsts, id) {
-			firsts = append(firsts, id)
-		}
-		parties[of], parties[party{p.Side, ""}] = true, true
-	}
-	if len(firsts) != 2 {
-		return all.persons()
-	}
-	slices.Sort(firsts)
-	return firsts
-}
-
-type seat struct {
-	person, role string
-	side         int
-}
-
-type seats []seat
-
-// seats returns the participants in order of id, each person once: two names
-// of an article can turn out to be one person, who then sits on the side that
-// was named first.
-func (e *eventSpeech) seats(ps []graph.ParticipantClaim) seats {
-	var all seats
-	for _, p := range ps {
-		id := e.person(p.Person)
-		if !slices.ContainsFunc(all, func(s seat) bool { return s.person == id }) {
-			all = append(all, seat{id, string(p.Role), p.Side})
-		}
-	}
-	slices.SortFunc(all, func(a, b seat) int { return strings.Compare(a.person, b.person) })
-	return all
-}
-
-func (ss seats) persons() []string {
-	ids := make([]string, len(ss))
-	for i, s := range ss {
-		ids[i] = s.person
-	}
-	return ids
-}
-
-// sides returns person and side of each seat; sides are numbered in order of
-// appearance, so that equal groupings are equal lists.
-func (ss seats) sides() []string {
-	number, list := map[int]int{}, make([]string, len(ss))
-	for i, s := range ss {
-		n, ok := number[s.side]
-		if !ok {
-			n = len(number)
-			number[s.side] = n
-		}
-		list[i] = s.person + "=" + strconv.Itoa(n)
-	}
-	return list
 }
 
 func (e *eventSpeech) delegation(d *graph.DelegationClaim, meetings []string) {

@@ -9,7 +9,7 @@
 //	thing       block                          signature
 //	person      outer words, or given key      marked name, its ends, country, offices; whether all marks are there
 //	group       id                             -
-//	meeting     first of either side           date, place, country, mode, participants, month told
+//	meeting     first of either side, or all   date, place, country, mode, participants, month told
 //	delegation  head                           date, host, represented
 //	agreement   signers                        date, words of the document
 //
@@ -56,7 +56,8 @@
 // but for a letter. A family alone asks for state and office. They are apart
 // when the names are others, the states differ, or the offices are such as
 // nobody holds at one time: of other branches of public life, for other things,
-// of other places. Names of few short syllables (see syllabic) are together or
+// of other places; where names are few or a state is not told, at other times,
+// too, for there a namesake is as likely as a career. Names of few short syllables (see syllabic) are together or
 // apart, letter by letter, and Vietnamese tones
 // count where both names have them: as far as a French keyboard has, or all, which
 // the name shows by its letters or its article by its language. Persons are what

@@ -3,7 +3,6 @@ package derive
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
@@ -20,7 +19,7 @@ type eventFacts struct {
 }
 
 func parseEvent(sig string) eventFacts {
-	sig, told, _ := strings.Cut(sig, tellingSep)
+	sig, told, _ := strings.Cut(strings.TrimSuffix(sig, shadowMark), tellingSep)
 	date, rest, _ := strings.Cut(sig, fieldSep)
 	f := eventFacts{date: graph.Date(date), by: told}
 	if from, ahead := strings.CutPrefix(told, aheadMark); ahead {
@@ -139,11 +138,29 @@ func (b *block) partitionEvents(key string, sigs []string) [][]int {
 
 func (b *block) compareEvents(key string, sigs []string) [][]int {
 	if !b.crowded() {
-		return partitionEvents(parseEvents(sigs))
+		return compareOwn(sigs)
 	}
 	return inGroups(key, groupOf, sigs, func(group []string) [][]int {
-		return unlessMany(group, func() [][]int { return partitionEvents(parseEvents(group)) })
+		return unlessMany(group, func() [][]int { return compareOwn(group) })
 	})
+}
+
+// compareOwn compares what is told of a block; shadows stay alone.
+func compareOwn(sigs []string) [][]int {
+	var own []int
+	var classes [][]int
+	for i, sig := range sigs {
+		if isShadow(sig) {
+			classes = append(classes, []int{i})
+		} else {
+			own = append(own, i)
+		}
+	}
+	for _, class := range partitionEvents(parseEvents(pick(sigs, own))) {
+		classes = append(classes, pick(own, class))
+	}
+	slices.SortFunc(classes, func(a, b []int) int { return a[0] - b[0] })
+	return classes
 }
 
 func parseEvents(sigs []string) []eventFacts {
@@ -156,10 +173,16 @@ func parseEvents(sigs []string) []eventFacts {
 
 // occurrence is an event of a block with what identifies it.
 type occurrence struct {
-	sigs  []string
-	facts []eventFacts // of sigs
-	date  graph.Date
-	id    string
+	block   string
+	sigs    []string
+	facts   []eventFacts // of sigs
+	reports []int        // of facts
+	date    graph.Date
+	id      string
+
+	tables []slot        // at which a pair may have been: see look
+	margin bool          // a report tells of it and of one of them
+	guests []*occurrence // pairs that were at this table
 }
 
 // occurrences splits a block of events. An id is made of the block and the
@@ -168,13 +191,21 @@ type occurrence struct {
 func occurrences(key string, b *block) []occurrence {
 	sigs := b.sigs()
 	facts := parseEvents(sigs)
-	classes := b.partitionEvents(key, sigs)
-	os := make([]occurrence, len(classes))
+	shadows := b.shadows(sigs)
+	var os []occurrence
 	dates := map[graph.Date]int{}
-	for i, class := range classes {
-		os[i] = occurrence{sigs: pick(sigs, class), facts: pick(facts, class)}
-		os[i].date = os[i].mergedDate(b)
-		dates[os[i].date]++
+	for _, class := range b.partitionEvents(key, sigs) {
+		if isShadow(sigs[class[0]]) {
+			continue
+		}
+		o := occurrence{block: key, sigs: pick(sigs, class), facts: pick(facts, class)}
+		for _, sig := range o.sigs {
+			o.reports = append(o.reports, b.said[sig].reports)
+		}
+		o.date = o.mergedDate()
+		o.look(b, shadows)
+		dates[o.date]++
+		os = append(os, o)
 	}
 	for i := range os {
 		os[i].id = key[:1] + digest(key, string(os[i].date))
@@ -188,72 +219,92 @@ func occurrences(key string, b *block) []occurrence {
 // maker builds the node of an occurrence.
 type maker[T any] func(o *occurrence, t whole, claims []string) Node[T]
 
-func (o *occurrence) key() string { return o.id + fieldSep + joinList(o.sigs) }
+func (o *occurrence) slots() []slot {
+	slots := slotsOf(o.block, o.sigs)
+	for _, g := range o.guests {
+		slots = append(slots, g.slots()...)
+	}
+	return slots
+}
+
+func (o *occurrence) key() string {
+	key := o.id + fieldSep + joinList(o.sigs)
+	for _, g := range o.guests {
+		key += sigSep + g.key()
+	}
+	return key
+}
 
 func makeAll[T any](key string, b *block, f maker[T]) []Node[T] {
 	var nodes []Node[T]
 	for _, o := range occurrences(key, b) {
-		nodes = append(nodes, makeOne(key, b, &o, f))
+		nodes = append(nodes, makeOne(family{key: b}, &o, f))
 	}
 	return nodes
 }
 
-func makeOne[T any](key string, b *block, o *occurrence, f maker[T]) Node[T] {
-	return f(o, b.sum(b.thing(o.sigs)), claimsOf(slotsOf(key, o.sigs)))
+func makeOne[T any](blocks family, o *occurrence, f maker[T]) Node[T] {
+	return f(o, blocks.sumEvent(o), claimsOf(o.slots()))
 }
 
-// retelling is a block of events of which reports tell anew, with the occurrences
-// that this changes.
+// retelling is what reports tell anew of events: the occurrences that this changes,
+// in blocks before and after.
 type retelling struct {
-	turn
-	key      string
-	old, new []*occurrence
+	before, after family
+	old, new      []*occurrence
 }
 
 // retell finds the occurrences of a block before and after a change.
 func retell(t turn, l *ledger) retelling {
 	key := t.before.keys()[0]
 	touched := l.touched([]string{key})
-	anew := func(o *occurrence) bool {
-		return slices.ContainsFunc(o.sigs, func(sig string) bool { return touched[slot{key, sig}] })
-	}
-	r := retelling{turn: t, key: key}
-	before := occurrences(key, r.before[key])
-	r.take(l)
-	r.old, r.new = differing(before, occurrences(key, r.after[key]), (*occurrence).key, anew)
+	before := occurrences(key, t.before[key])
+	t.take(l)
+	r := retelling{before: t.before, after: t.after}
+	r.old, r.new = differing(pointers(before), pointers(occurrences(key, t.after[key])), (*occurrence).key, func(o *occurrence) bool {
+		return slices.ContainsFunc(o.slots(), func(s slot) bool { return touched[s] })
+	})
 	return r
+}
+
+// letter is that of the keys, "" when nothing has changed.
+func (r *retelling) letter() string {
+	for _, o := range slices.Concat(r.old, r.new) {
+		return o.block[:1]
+	}
+	return ""
 }
 
 // want wants what is said of the occurrences.
 func (r *retelling) want(rows *rowReader) {
 	for _, o := range r.old {
-		rows.accounts(r.before, slotsOf(r.key, o.sigs))
+		rows.accounts(r.before, o.slots())
 	}
 	for _, o := range r.new {
-		rows.accounts(r.after, slotsOf(r.key, o.sigs))
+		rows.accounts(r.after, o.slots())
 	}
 }
 
 // retold returns the nodes of a retelling.
 func retold[T any](r retelling, f maker[T]) (old, new []Node[T]) {
 	for _, o := range r.old {
-		old = append(old, makeOne(r.key, r.before[r.key], o, f))
+		old = append(old, makeOne(r.before, o, f))
 	}
 	for _, o := range r.new {
-		new = append(new, makeOne(r.key, r.after[r.key], o, f))
+		new = append(new, makeOne(r.after, o, f))
 	}
 	return old, new
 }
 
 // mergedDate is the narrowest date, the most reported of equally narrow ones,
 // with the year filled in when only another report knows it.
-func (o *occurrence) mergedDate(b *block) graph.Date {
+func (o *occurrence) mergedDate() graph.Date {
 	if len(o.facts) == 1 {
 		return o.facts[0].date
 	}
 	count := map[graph.Date]int{}
 	for i, f := range o.facts {
-		count[f.date] += b.said[o.sigs[i]].reports
+		count[f.date] += o.reports[i]
 	}
 	var best graph.Date
 	for d, n := range count {
@@ -326,76 +377,6 @@ func (o *occurrence) first(i int) string {
 	return ""
 }
 
-func meeting(o *occurrence, t whole, claims []string) Node[graph.Meeting] {
-	return newNode(graph.Meeting{
-		ID:           graph.MeetingID(o.id),
-		Status:       t.status(),
-		Date:         o.date,
-		Place:        t.said.top(attrPlace),
-		Country:      graph.CountryCode(o.first(1)),
-		Mode:         graph.Mode(o.first(2)),
-		Participants: t.said.participants(),
-		Statuses:     t.said.told(),
-		Reports:      t.reports,
-		Sources:      t.sources(),
-	}, claims, nil)
-}
-
-// told sums up which status articles told, and when.
-func (s cells) told() []graph.ToldStatus {
-	var list []graph.ToldStatus
-	s.each(attrTold, func(v string, n int) {
-		f := split(v)
-		if len(list) == 0 || string(list[len(list)-1].Status) != f[0] { // values are sorted
-			list = append(list, graph.ToldStatus{Status: graph.Status(f[0])})
-		}
-		t, d := &list[len(list)-1], graph.Date(f[1])
-		if t.Reports += n; d.SortKey() == "" {
-			return
-		}
-		if t.First == "" || d.SortKey() < t.First.SortKey() {
-			t.First = d
-		}
-		if d.SortKey() >= t.Last.SortKey() {
-			t.Last = d
-		}
-	})
-	return list
-}
-
-// participants takes the grouping into sides of the reports that name most
-// persons, of these the one that most tell, and for each person the role that
-// most tell.
-func (s cells) participants() []graph.Participant {
-	roles := map[string]cells{}
-	s.each(attrRole, func(v string, n int) {
-		f := split(v)
-		if roles[f[0]] == nil {
-			roles[f[0]] = cells{}
-		}
-		roles[f[0]][cell{attr: attrRole, value: f[1]}] = n
-	})
-	var ps []graph.Participant
-	for _, seat := range splitList(s.fullest(attrSides)) {
-		person, side, _ := strings.Cut(seat, "=")
-		n, _ := strconv.Atoi(side)
-		ps = append(ps, graph.Participant{Person: graph.PersonID(person), Side: n, Role: graph.Role(roles[person].top(attrRole))})
-	}
-	return ps
-}
-
-// fullest is the longest list of an attribute, of equals the most reported,
-// then the least.
-func (s cells) fullest(attr byte) string {
-	best, length, most := "", 0, 0
-	s.each(attr, func(v string, n int) {
-		if l := len(splitList(v)); l > length || l == length && n > most {
-			best, length, most = v, l, n
-		}
-	})
-	return best
-}
-
 func delegation(o *occurrence, t whole, claims []string) Node[graph.Delegation] {
 	return newNode(graph.Delegation{
 		ID:         graph.DelegationID(o.id),
@@ -430,27 +411,4 @@ func agreement(o *occurrence, t whole, claims []string) Node[graph.Agreement] {
 		Reports: t.reports,
 		Sources: t.sources(),
 	}, claims, nil)
-}
-
-// Pair is two persons who met at a meeting, A before B in order of id.
-type Pair struct {
-	ID   graph.EncounterID
-	A, B graph.PersonID
-}
-
-// Pairs returns who met whom at m: persons of different sides, if it was
-// held. The order is that of the participants.
-func Pairs(m *graph.Meeting) []Pair {
-	if m.Status != graph.Held {
-		return nil
-	}
-	var pairs []Pair
-	for i, a := range m.Participants {
-		for _, b := range m.Participants[i+1:] {
-			if a.Side != b.Side {
-				pairs = append(pairs, Pair{encounterID(m.ID, a.Person, b.Person), a.Person, b.Person})
-			}
-		}
-	}
-	return pairs
 }

@@ -69,7 +69,7 @@ func (a *applier) rename(t turn, l *ledger) renaming {
 	a.before.enter(before)
 	a.after.enter(after)
 	r := renaming{turn: t}
-	r.old, r.new = differing(before, after, (*person).key, func(p *person) bool { return p.among(touched) })
+	r.old, r.new = differing(pointers(before), pointers(after), (*person).key, func(p *person) bool { return p.among(touched) })
 	return r
 }
 

@@ -132,11 +132,18 @@ func (s *scratch) events() {
 
 // meetings come before delegations, which refer to them.
 func (s *scratch) meetings(blocks map[string]*block) {
+	all := newSittings()
 	for key, b := range blocks {
-		if key[:1] != meetingLetter {
-			continue
+		if key[:1] == meetingLetter {
+			all.put(key, b)
 		}
-		for _, m := range makeAll(key, b, meeting) {
+	}
+	for key := range all.blocks {
+		for _, o := range all.of(key) {
+			if o = all.seat(o); o == nil {
+				continue
+			}
+			m := makeOne(all.blocks, o, meeting)
 			s.claim(m.Claims, string(m.Value.ID))
 			s.objects = append(s.objects, MeetingObject(m.JSON, m.Value.ID, s.telling(m.Claims)))
 			for _, p := range Pairs(&m.Value) {

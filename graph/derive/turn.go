@@ -46,17 +46,16 @@ func (a *applier) keep(t turn, l *ledger) {
 
 // differing compares the things of a family before and after a change: it returns
 // those that are not in both lists, and those of which something is said anew.
-func differing[T any](before, after []T, key func(*T) string, anew func(*T) bool) (old, new []*T) {
+func differing[T any](before, after []*T, key func(*T) string, anew func(*T) bool) (old, new []*T) {
 	same := map[string]*T{}
-	for i := range before {
-		if t := &before[i]; anew(t) {
+	for _, t := range before {
+		if anew(t) {
 			old = append(old, t)
 		} else {
 			same[key(t)] = t
 		}
 	}
-	for i := range after {
-		t := &after[i]
+	for _, t := range after {
 		if k := key(t); same[k] != nil && !anew(t) {
 			delete(same, k)
 			continue
@@ -64,4 +63,12 @@ func differing[T any](before, after []T, key func(*T) string, anew func(*T) bool
 		new = append(new, t)
 	}
 	return slices.AppendSeq(old, maps.Values(same)), new
+}
+
+func pointers[T any](list []T) []*T {
+	ps := make([]*T, len(list))
+	for i := range list {
+		ps[i] = &list[i]
+	}
+	return ps
 }

@@ -12,6 +12,9 @@ import (
 // against is the score of what no evidence outweighs.
 const against = -10
 
+// otherCareer outweighs a name and a state that are the same.
+const otherCareer = -4
+
 // verdict is what two signatures say of each other.
 type verdict int8
 
@@ -65,9 +68,23 @@ func (p *personSig) weigh(q *personSig, coheld func(a, b string) bool, w *weighe
 	if common := p.commonOffices(q, w.reasons[0].Kind); len(common) > 0 {
 		w.add(graph.ReasonSameOffice, 1, func() string { return strings.Join(common, ", ") })
 	}
-	if p.excludes(q, coheld) {
-		w.add(graph.ReasonOtherOffice, against, func() string { return strings.Join(p.offices, ", ") + " / " + strings.Join(q.offices, ", ") })
+	offices := func() string { return strings.Join(p.offices, ", ") + " / " + strings.Join(q.offices, ", ") }
+	switch {
+	case p.excludes(q, coheld):
+		w.add(graph.ReasonOtherOffice, against, offices)
+	case p.elsewhere(q, coheld):
+		w.add(graph.ReasonOtherCareer, p.doubt(q), offices)
 	}
+}
+
+// doubt is the score of offices that nobody holds at one time, held at other times: a
+// career leads from one to the other, but a namesake is as likely where names are few or the
+// state is not told. Those are apart, so that who bears the name and no office joins neither.
+func (p *personSig) doubt(q *personSig) int {
+	if names.Syllabic(p.country) || names.Syllabic(q.country) || p.country == "" || q.country == "" {
+		return otherCareer
+	}
+	return -1
 }
 
 func (p *personSig) weighNames(q *personSig, w *weigher) {

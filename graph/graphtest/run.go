@@ -40,6 +40,8 @@ func Run(t *testing.T, open Open) {
 		{"crowded histories", testCrowdedHistories},
 		{"monthly histories", testMonthlyHistories},
 		{"a meeting told by many", testToldByMany},
+		{"tables", testTables},
+		{"many tables", testManyTables},
 		{"judgements taken back", testJudgementsTakenBack},
 		{"offices", testOffices},
 		{"office proofs", testOfficeProofs},

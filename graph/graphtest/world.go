@@ -79,6 +79,9 @@ func (w *World) Report(id graph.ArticleID) graph.Report {
 	for range w.pick(3) {
 		w.meeting(b)
 	}
+	if w.chance(20) {
+		w.table(b)
+	}
 	if w.chance(30) {
 		w.delegation(b)
 	}

@@ -11,7 +11,7 @@ import (
 
 // schemaVersion is the layout and the derivation state that this program reads
 // and writes.
-const schemaVersion = 12
+const schemaVersion = 13
 
 // The oldest server that understands our statements.
 const (

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -58,6 +59,11 @@ func (a *actor) role(flag string) bool {
 		}
 	}
 	return false
+}
+
+// holds reports an office of an actor by its key.
+func (a *actor) holds(key string) bool {
+	return slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.key == key })
 }
 
 // findActors parses the actors of every sentence.

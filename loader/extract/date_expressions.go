@@ -119,7 +119,9 @@ func (p *dateParser) familyName(k int) bool {
 // givenName reports a month that is the first name of somebody: "Jan Kowalski", "April Jones".
 func (p *dateParser) givenName(k int) bool {
 	u, n := p.at(k), p.at(k+1)
-	return u.cap && u.set.has(lexicon.Given) && n.kind == text.Word && n.cap && (!n.known() || n.set.has(lexicon.Surname)) && !p.at(k-1).set.has(lexicon.In) && p.at(k-1).kind != text.Number
+	part := n.cap && (!n.known() || n.set.has(lexicon.Surname)) || n.set.has(lexicon.Particle) && p.at(k+2).cap && !p.at(k+2).known() // "Jan de Wit"
+	given := u.set.has(lexicon.Given) || p.d.lex.NameWords[p.d.textOf(p.i+k, p.i+k+1)]&lexicon.AsGiven != 0
+	return u.cap && given && n.kind == text.Word && part && !p.at(k-1).set.has(lexicon.In) && p.at(k-1).kind != text.Number
 }
 
 // opensDate are the classes of what a date begins with, if not with a number: what is

@@ -22,7 +22,8 @@
 //	           dateline: that of the page; event: the day of an event;
 //	           perpartner: partners and towns with days of their own
 //	name_      runs of capitalised units -> names: runs; check: which are persons;
-//	           parts: what may go on a name; states: names that are those of states too
+//	           parts: what may go on a name; states: names that are those of states too;
+//	           words: names with parts that are towns, titles or words too
 //	actor_     noun phrases -> actors, "le vice-ministre vietnamien X", "la
 //	           délégation", "elle": parse; titles, and what stands before and behind
 //	           them: premodifiers, complements, posts (where, and for whom),

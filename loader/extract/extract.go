@@ -120,7 +120,11 @@ type doc struct {
 
 	stateNames []string // names of states that only are parts of persons' names here
 
-	marks   []signSet   // per sentence
+	marks     []signSet  // per sentence
+	homes     []string   // of the persons
+	nameWords [][]string // of the persons
+	weighing  []*weigher // of the zones, to be used again
+
 	hints   []hints     // per sentence
 	said    []discourse // per item
 	claims  []claim

@@ -153,6 +153,9 @@ func (d *doc) twoSyllables(n *name, s sentence) bool {
 	if len(n.words) > 2 || !d.homeName(n) || d.headline(n.sent) || d.lex.Figure(n.text) != nil || n.to >= s.to || n.from == s.from {
 		return false
 	}
+	if n.to+1 < s.to && d.units[n.to].set.has(lexicon.Of) && d.units[n.to+1].set.has(lexicon.Country) {
+		return false // "Liu Yi của Trung Quốc"
+	}
 	u := &d.units[n.from-1]
 	return !d.units[n.to].set.any(lexicon.Verb, lexicon.Have, lexicon.HaveFut, lexicon.Passive) && !u.set.any(lexicon.Beside, lexicon.By, lexicon.Passive)
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
@@ -219,9 +220,21 @@ func (p *parser) pastHonorific(i int) int {
 	return i
 }
 
+// hyphenSyllables reports a family name before a given name of syllables with a hyphen: "Hàn Quốc Chung Eui-yong".
+func (d *doc) hyphenSyllables(i int) bool {
+	if i+1 >= len(d.units) || !d.units[i].set.has(lexicon.Surname) || !d.units[i+1].cap {
+		return false
+	}
+	head, tail, ok := strings.Cut(d.textOf(i+1, i+2), "-")
+	return ok && resolve.Syllable(head) && resolve.Syllable(tail) && tail == strings.ToLower(tail)
+}
+
 // honoured reports one word between a title of respect and another part of a name: "ông Chung
 // Eui-yong".
 func (d *doc) honoured(i int) bool {
+	if d.hyphenSyllables(i) {
+		return true
+	}
 	if i == 0 || i+1 >= len(d.units) || d.units[i].to-d.units[i].from > 1 || d.units[i].set.has(lexicon.Role) {
 		return false
 	}
@@ -316,6 +329,9 @@ func (d *doc) bodyBeforeName(i int, s sentence) bool {
 // trimHeadlines cuts from the names of headlines in capitals the words that no name elsewhere has:
 // "Talks With Reed Constructive", where the text tells of Alan Reed.
 func (d *doc) trimHeadlines() {
+	if !slices.ContainsFunc(d.sents, d.titleCase) {
+		return
+	}
 	elsewhere := map[string]bool{}
 	for i := range d.names {
 		if n := &d.names[i]; n.sure && !d.titleCase(d.sents[n.sent]) {

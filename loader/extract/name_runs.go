@@ -37,12 +37,14 @@ func (d *doc) collectNames() {
 	d.names = d.names[:0]
 	for k, s := range d.sents {
 		for i := s.from; i < s.to; {
-			if end := d.figureRun(i, d.nameRun(i, s), s); end > i {
+			end := d.figureRun(i, d.nameRun(i, s), s)
+			if w := d.wordedRun(i, s); w > end {
+				end = w
+				d.addWorded(k, i, end)
+			} else if end > i {
 				d.addName(k, i, end)
-				i = end
-				continue
 			}
-			i++
+			i = max(end, i+1)
 		}
 	}
 }

@@ -220,7 +220,7 @@ func (p *person) describe(d *doc, a *actor) {
 	if len(p.offices) == 0 && len(p.keys) == 0 {
 		p.item = d.sents[a.sent].item
 	}
-	if len(a.codes) > 0 {
+	if len(a.codes) > 0 && !(a.codes[0] == "UN" && a.holds("ambassador")) { // who is sent there is of a state
 		p.vote(a.codes[0], 2)
 	} else if code := d.seatState(a); code != "" {
 		p.vote(code, 1)
@@ -422,7 +422,13 @@ func (d *doc) genderBefore(i int, s sentence) int {
 	}
 	u := &d.units[i-1]
 	if e, ok := u.entry(lexicon.Honorific); ok {
-		return map[int32]int{1: -1, 2: 1, 4: -1, 5: 1}[e.Index]
+		switch e.Index { // see words.txt
+		case 1, 4:
+			return -1
+		case 2, 5:
+			return 1
+		}
+		return 0
 	}
 	if e, ok := u.entry(lexicon.Role); ok && e.Form&lexicon.Fem != 0 && e.Form&lexicon.Plural == 0 {
 		return 1

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/diplograph/diplograph/graph/names"
+	"github.com/diplograph/diplograph/loader/resolve"
 )
 
 // post is the state and the offices that a text gives somebody together with a full name.
@@ -39,8 +40,29 @@ func (d *doc) namesakes() (found bool) {
 				}
 			}
 		}
+		d.numberAlike(p)
 	}
-	return found
+	return d.familiesByTitle(numbered) || found
+}
+
+// numberAlike numbers the names of a person that are written like numbered ones, if those are of one holder.
+func (d *doc) numberAlike(p int) {
+	for _, n := range d.persons[p].names {
+		if d.names[n].post != 0 || len(d.names[n].words) < 2 {
+			continue
+		}
+		holder := 0
+		for _, k := range d.persons[p].names {
+			switch post := d.names[k].post; {
+			case post == 0 || post == holder || !strings.EqualFold(d.names[k].text, d.names[n].text):
+			case holder == 0:
+				holder = post
+			default:
+				holder = -1
+			}
+		}
+		d.names[n].post = max(holder, 0)
+	}
 }
 
 // postsOf are the posts told with the full names of a person, each once; none if there is only one mention.
@@ -58,7 +80,7 @@ func (d *doc) postsOf(p int) (out []post) {
 		n := d.fullName(a)
 		x := post{words: d.names[n].words, text: d.names[n].text}
 		for _, r := range a.roles {
-			if r.flags.Has("head") && !r.former {
+			if r.flags.Has("head") && !r.former && r.key != "spouse" {
 				x.offices = append(x.offices, names.OfficeKey(r.key, d.textOf(r.from, r.to), d.seat(&r)))
 				x.state = r.code
 			}
@@ -104,14 +126,31 @@ next:
 
 // excludes reports posts that two persons hold: one task each in one kind of office, or, for
 // names that differ by more than their marks, offices of two kinds or states. A text that writes a
-// name with two sets of marks means two where nobody holds both offices: Lâm and Lãm.
+// name with two sets of marks, or a name of syllables, means two where nobody holds both offices: Lâm and Lãm.
 func (x *post) excludes(y *post) bool {
 	states := x.state != "" && y.state != "" && x.state != y.state
 	one := x.shares(y, names.SameOffice)
-	if slices.Equal(x.words, y.words) {
-		return !one && (states || !strings.EqualFold(x.text, y.text) && names.Exclusive(x.offices, y.offices, names.SameOffice) || x.shares(y, func(o, u string) bool { return names.Kind(o) == names.Kind(u) }))
+	if !slices.Equal(x.words, y.words) {
+		return len(x.words) == len(y.words) && (states || !one) || !one && (otherFamily(x, y) || otherFamily(y, x))
 	}
-	return len(x.words) == len(y.words) && (states || !one)
+	if one {
+		return false
+	}
+	syllables := !slices.ContainsFunc(x.words, func(w string) bool { return !resolve.Syllable(w) })
+	return states || syllables && marksDiffer(x.text, y.text) || (syllables || !strings.EqualFold(x.text, y.text)) && names.Exclusive(x.offices, y.offices, names.SameOffice) ||
+		x.shares(y, func(o, u string) bool { return names.Kind(o) == names.Kind(u) })
+}
+
+// marksDiffer reports one name written with two sets of marks, not only with and without them.
+func marksDiffer(a, b string) bool {
+	return !strings.EqualFold(a, b) && names.CountMarks(a) > 0 && names.CountMarks(b) > 0
+}
+
+// otherFamily reports a full name to which another adds a family: António Costa and António Costa Silva. The family of a
+// Spanish mother is often left out.
+func otherFamily(x, y *post) bool {
+	n := len(x.words)
+	return n > 1 && len(y.words) == n+1 && slices.Equal(x.words, y.words[:n]) && !names.Generation(y.words[n]) && !names.MotherLeft(names.Words(x.text), names.Words(y.text))
 }
 
 // shares reports offices of two posts that are alike.

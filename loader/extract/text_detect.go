@@ -18,7 +18,8 @@ const detectWords = 120
 type probe struct {
 	text string
 	toks []text.Token
-	ids  []int32 // of the words, in the lexicon tried last
+	keys []lexicon.Key // of the words
+	ids  []int32       // of the words, in the lexicon tried last
 	buf  []byte
 
 	chosen *lexicon.Lexicon // nil until there is one
@@ -26,17 +27,29 @@ type probe struct {
 	next   int              // token to recall next
 }
 
-// look cuts a text by the rules of all languages together.
-func (p *probe) look(s string, r *text.Rules) {
+// look cuts the first words of a text by the rules of all languages together.
+func (p *probe) look(s string, words int, r *text.Rules) {
 	p.text, p.chosen = s, nil
-	p.toks = text.Tokenize(p.toks[:0], s, 0, prefix(s, detectWords*8), r)
+	p.toks = text.Tokenize(p.toks[:0], s, 0, prefix(s, words*8), r)
+	p.keys = slices.Grow(p.keys[:0], len(p.toks))[:len(p.toks)]
+	for i, t := range p.toks {
+		if t.Kind == text.Word {
+			p.keys[i], p.buf = lexicon.KeyOf(p.buf, t.Text(s))
+		}
+	}
 }
 
 // detect returns the lexicon whose function words fill the text best, nil if none fills a
 // seventh of it; where they are sparse it is enough to know half of the words by their marks:
 // a lead full of long titles.
 func (x *Extractor) detect(p *probe, s string) *lexicon.Lexicon {
-	p.look(s, &x.rules)
+	if len(s) >= shortText {
+		p.look(s, glimpseWords, &x.rules)
+		if l := x.glimpse(p); l != nil {
+			return l
+		}
+	}
+	p.look(s, detectWords, &x.rules)
 	if len(s) < shortText {
 		if l := x.detectShort(p); l != nil {
 			return l
@@ -56,11 +69,44 @@ func (x *Extractor) detect(p *probe, s string) *lexicon.Lexicon {
 		}
 		if share := float64(hits) / float64(words); share > bestShare || best == nil && l.Options.Sparse && (share > 1.0/12 || 2*content > words) {
 			best, bestShare = l, share
-			p.chosen = l
-			p.ids, p.found = p.found, p.ids
+			p.choose(l)
 		}
 	}
 	return best
+}
+
+// glimpseWords is how many words tell the language of most texts.
+const glimpseWords = 32
+
+// glimpse returns the lexicon that has many function words among the first words of a text and, unless they
+// are so many that no rival can have as many, alone has them. It is nil if there is no such one, or if the
+// text is to be read without diacritics.
+func (x *Extractor) glimpse(p *probe) (found *lexicon.Lexicon) {
+	for _, l := range x.lexicons {
+		words, hits, content := p.tally(l, 0)
+		many := hits*4 > words || l.Options.Sparse && 2*content > words
+		switch {
+		case words < glimpseWords/3 || hits*8 < words && !many:
+			continue
+		case found != nil || !many:
+			return nil
+		}
+		found = l
+		p.choose(l)
+		if hits*3 > words {
+			break
+		}
+	}
+	if found != nil && found.For(p.text) != found {
+		return nil
+	}
+	return found
+}
+
+// choose keeps what the last tally has looked up.
+func (p *probe) choose(l *lexicon.Lexicon) {
+	p.chosen = l
+	p.ids, p.found = p.found, p.ids
 }
 
 // rewind makes ready to recall the words of a text, from its first one on, if they
@@ -114,7 +160,7 @@ func (p *probe) tally(l *lexicon.Lexicon, least float64) (words, function, conte
 	most, unknown := len(p.toks), 0 // words that may be known, and that are not
 	for i, t := range p.toks {
 		if p.ids[i] = 0; t.Kind == text.Word {
-			p.ids[i], p.buf = l.Word(p.buf, t.Text(p.text))
+			p.ids[i] = l.Find(p.keys[i])
 			unknown += one(p.ids[i] == 0 && !t.Cap)
 		}
 		most -= one(p.ids[i] == 0)

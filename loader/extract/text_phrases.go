@@ -118,7 +118,7 @@ func (d *doc) partedLater(i, end int) (verbs []lexicon.Entry, rest [2]int, words
 	if !d.lex.VerbPhrase(d.ids[i]) {
 		return nil, rest, 0
 	}
-	for m := 2; m <= 4 && i+m < end && d.ids[i+m-1] != 0; m++ {
+	for m := 2; m <= 4 && i+m < end && d.lex.GoesOn(d.ids[i:i+m]); m++ {
 		j := i + m
 		for far := j + 12; j < end && j < far; {
 			if k := d.insertedPhrase(j, end); k > j {

@@ -140,7 +140,7 @@ func (d *doc) proof(x pairing) int {
 	a, b := &x.in.traits[x.p], &x.in.traits[x.q]
 	best, most := a.sents[0], -1
 	for _, k := range x.in.sents {
-		p, q := slices.Contains(a.sents, k), slices.Contains(b.sents, k)
+		p, q := a.in(k), b.in(k)
 		if !p && !q {
 			continue
 		}

@@ -43,7 +43,7 @@ func (w *weigher) introduction(p, q int) (x introduction) {
 	x.before, x.here, x.after = w.claimsAround(a, b, k)
 	x.series, x.plurals = w.inSeries(a, k), w.plurals(a, k)
 	x.place, x.at = w.bringsIn(b, k)
-	x.crowd, x.both = w.crowd[k]-1, slices.Contains(w.traits[a].sents, k)
+	x.crowd, x.both = w.crowd[k]-1, w.traits[a].in(k)
 	return x
 }
 

@@ -84,7 +84,7 @@ func Features(k Kind) (names []string) {
 		lex: &lexicon.Lexicon{}, persons: make([]person, 2), units: make([]unit, 1), sents: []sentence{{to: 1}}, items: make([]item, 1), marks: make([]signSet, 1),
 	}
 	stands := trait{sents: []int{0}, near: make([]reachable, 1)}
-	w := &weigher{d: d, zone: -1, here: []int{0, 1}, sents: []int{0}, crowd: []int{2}, names: &names, homes: make([]string, 2), ties: d.ties(), traits: []trait{stands, stands}}
+	w := &weigher{d: d, zone: -1, here: []int{0, 1}, sents: []int{0}, crowd: []int{2}, names: &names, homes: make([]string, 2), words: make([][]string, 2), ties: d.ties(), traits: []trait{stands, stands}}
 	if k == Met {
 		w.weigh(0, 1)
 	} else {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -77,7 +78,7 @@ func (w *weigher) states(p, q int) {
 
 // shareName reports a word that stands in the names of both: they may be a family.
 func (w *weigher) shareName(p, q int) bool {
-	return slices.ContainsFunc(w.traits[p].forms, func(x string) bool { return slices.Contains(w.traits[q].forms, x) })
+	return slices.ContainsFunc(w.words[p], func(x string) bool { return slices.Contains(w.words[q], x) })
 }
 
 // wasOnly reports a person of whom only a former office is told.
@@ -106,13 +107,10 @@ func (w *weigher) standing(p, q int) {
 // together: the sentences in which both stand.
 func (w *weigher) together(p, q int) {
 	d, a, b := w.d, &w.traits[p], &w.traits[q]
-	count, named, dist, persons := 0, 0, 12, 9
+	count, named, persons := 0, 0, 9
 	var signs signSet
 	for _, k := range a.sents {
-		for _, l := range b.sents {
-			dist = min(dist, abs(k-l))
-		}
-		if !slices.Contains(b.sents, k) {
+		if !b.in(k) {
 			continue
 		}
 		count++
@@ -123,11 +121,23 @@ func (w *weigher) together(p, q int) {
 	w.put("together", min(count, 5))
 	w.put("together persons", persons)
 	w.put("together named", min(named, 5))
-	w.put("distance", dist)
-	for s := range numSigns {
-		w.flag(togetherNames[s], signs.has(s))
-	}
+	w.put("distance", min(distance(a.sents, b.sents), 12))
+	w.flags(togetherNames, signs)
 	w.paths(p, q)
+}
+
+// distance is the least one of two numbers of two lists in order.
+func distance(a, b []int) int {
+	least := math.MaxInt
+	for len(a) > 0 && len(b) > 0 {
+		least = min(least, abs(a[0]-b[0]))
+		if a[0] < b[0] {
+			a = a[1:]
+		} else {
+			b = b[1:]
+		}
+	}
+	return least
 }
 
 var (
@@ -258,7 +268,7 @@ func (w *weigher) alone(p, q int) {
 
 func (w *weigher) signsWithout(a, b *trait) (out signSet) {
 	for _, k := range a.sents {
-		if !slices.Contains(b.sents, k) {
+		if !b.in(k) {
 			out |= w.d.marks[k]
 		}
 	}
@@ -291,10 +301,10 @@ func (w *weigher) reach(p, q int) reach {
 	best := reach{back: 9, on: 9, nearer: 9, others: 5}
 	a, b := &w.traits[p], &w.traits[q]
 	for _, k := range a.sents {
-		if !w.d.marks[k].contact() || slices.Contains(b.sents, k) {
+		if !w.d.marks[k].contact() || b.in(k) {
 			continue
 		}
-		best.back, best.on = min(best.back, b.near[k].back), min(best.on, b.near[k].on)
+		best.back, best.on = min(best.back, int(b.near[k].back)), min(best.on, int(b.near[k].on))
 		nearer := 0
 		for _, r := range w.here {
 			if r == p || r == q || !w.d.canFace(p, r) {

@@ -74,9 +74,7 @@ func (w *weigher) stands(p int) {
 	for _, k := range t.sents {
 		signs |= w.d.marks[k]
 	}
-	for s := range numSigns {
-		w.flag(amongNames[s], signs.has(s))
-	}
+	w.flags(amongNames, signs)
 }
 
 var amongNames = prefixed("among ", signNames[:])
@@ -92,13 +90,13 @@ func (w *weigher) near(p int, s sign) {
 		}
 		n++
 		r := w.traits[p].near[k]
-		if min(r.back, r.on) < min(back, on) {
+		if r.nearest() < min(back, on) {
 			crowd, others, both = w.crowd[k], 0, w.d.marks[k].has(signBoth) || w.d.marks[k].has(signThey)
 			for _, q := range w.here {
 				others += one(q != p && w.d.canFace(p, q) && w.traits[q].near[k].nearest() <= r.nearest())
 			}
 		}
-		back, on = min(back, r.back), min(on, r.on)
+		back, on = min(back, int(r.back)), min(on, int(r.on))
 	}
 	w.put("back", back)
 	w.put("on", on)

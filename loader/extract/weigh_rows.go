@@ -2,6 +2,7 @@ package extract
 
 import (
 	"iter"
+	"math/bits"
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/weigh"
@@ -16,6 +17,7 @@ type weigher struct {
 	sents  []int                   // sentences of the zone
 	crowd  []int                   // how many persons of the zone stand in each sentence of the text
 	homes  []string                // of all persons
+	words  [][]string              // of the names of all persons
 	ties   *ties                   // of all persons
 	local  string                  // state of the dateline
 	story  weigh.Row               // what is the same for all rows
@@ -43,6 +45,16 @@ func (w *weigher) of(before string, s sign) {
 }
 
 func (w *weigher) flag(name string, is bool) { w.put(name, one(is)) }
+
+// flags puts which signs there are.
+func (w *weigher) flags(names []string, signs signSet) {
+	if w.names != nil {
+		*w.names = append(*w.names, names...)
+	}
+	for s := range numSigns {
+		w.row = append(w.row, uint8(signs>>s&1))
+	}
+}
 
 // both puts the smaller and the greater of two counts.
 func (w *weigher) both(name string, a, b, most int) {
@@ -89,38 +101,52 @@ func (d *doc) mark() {
 	}
 }
 
-func (d *doc) weigher(zone int, homes []string, t *ties) *weigher {
-	w := &weigher{d: d, zone: zone, traits: make([]trait, len(d.persons)), crowd: make([]int, len(d.sents)), homes: homes, ties: t, local: d.datelineState(), row: make(weigh.Row, 0, mostCounts)}
+// read makes ready to make rows of a zone.
+func (w *weigher) read(d *doc, zone int, t *ties) {
+	*w = weigher{d: d, zone: zone, ties: t, local: d.datelineState(), homes: d.homes, words: d.nameWords,
+		traits: w.traits, here: w.here[:0], sents: w.sents[:0], crowd: w.crowd, story: w.story, row: w.row[:0], lanes: w.lanes}
+	w.crowd = slices.Grow(w.crowd[:0], len(d.sents))[:len(d.sents)]
+	clear(w.crowd)
 	for k := range d.sents {
 		if d.zone(k) == zone {
 			w.sents = append(w.sents, k)
 		}
 	}
-	for p := range d.persons {
-		if w.traits[p] = d.traitOf(p, zone); len(w.traits[p].named) > 0 {
+	w.traits = slices.Grow(w.traits[:0], len(d.persons))[:len(d.persons)]
+	for p := range w.traits {
+		t := &w.traits[p]
+		*t = trait{sents: t.sents[:0], named: t.named[:0], near: t.near}
+	}
+	w.readTraits()
+	for p := range w.traits {
+		if len(w.traits[p].named) > 0 {
 			w.here = append(w.here, p)
 		}
 	}
 	w.compare()
 	w.told()
-	w.story = slices.Clone(w.row)
-	return w
+	w.story = append(w.story[:0], w.row...)
 }
 
-// mostCounts is how many counts a row has room for from the beginning.
-const mostCounts = 256
-
 // weighers are those of all zones, after the rules.
-func (d *doc) weighers() (out []*weigher) {
-	homes := make([]string, len(d.persons))
-	for p := range homes {
-		homes[p] = d.homeOf(p)
+func (d *doc) weighers() []*weigher {
+	d.homes, d.nameWords = d.homes[:0], slices.Grow(d.nameWords[:0], len(d.persons))[:len(d.persons)]
+	for p := range d.persons {
+		d.homes = append(d.homes, d.homeOf(p))
+		words := d.nameWords[p][:0]
+		for _, n := range d.persons[p].names {
+			words = append(words, d.names[n].words...)
+		}
+		d.nameWords[p] = sorted(words)
 	}
-	t := d.ties()
-	for _, z := range d.zones() {
-		out = append(out, d.weigher(z, homes, t))
+	t, zones := d.ties(), d.zones()
+	for len(d.weighing) < len(zones) {
+		d.weighing = append(d.weighing, &weigher{})
 	}
-	return out
+	for i, z := range zones {
+		d.weighing[i].read(d, z, t)
+	}
+	return d.weighing[:len(zones)]
 }
 
 // ask takes a row without the story as the i-th of those that are asked about at once.
@@ -170,7 +196,7 @@ func (w *weigher) compare() {
 		for _, k := range t.sents {
 			w.crowd[k]++
 		}
-		t.near = away(t.sents, len(w.d.sents))
+		t.near = away(t.near, t.sents, len(w.d.sents))
 	}
 }
 
@@ -185,8 +211,8 @@ func (w *weigher) told() {
 	var counts [numSigns]int
 	var lead signSet
 	for i, k := range w.sents {
-		for s := range numSigns {
-			counts[s] += one(d.marks[k].has(s))
+		for left := d.marks[k]; left != 0; left &= left - 1 {
+			counts[bits.TrailingZeros64(uint64(left))]++
 		}
 		if i < 2 {
 			lead |= d.marks[k]

@@ -100,5 +100,5 @@ func (w *weigher) claims(p, q int) {
 
 // stand reports a sentence in which both stand.
 func (w *weigher) stand(k, p, q int) bool {
-	return slices.Contains(w.traits[p].sents, k) && slices.Contains(w.traits[q].sents, k)
+	return w.traits[p].in(k) && w.traits[q].in(k)
 }

@@ -22,9 +22,8 @@ type trait struct {
 	subj   int   // times the person acts
 	object int   // times bare elsewhere
 	gov    [len(govClasses)]int
-	visits int      // times the subject of a sentence of a visit
-	forms  []string // the words of all names, not of those in the zone alone
-	words  int      // times behind a letter or the like: "bearer of a letter from X", "greetings to X"
+	visits int // times the subject of a sentence of a visit
+	words  int // times behind a letter or the like: "bearer of a letter from X", "greetings to X"
 
 	// Among the persons of the zone:
 	rank       int         // by first mention
@@ -39,35 +38,49 @@ var govClasses = [...]lexicon.Class{lexicon.With, lexicon.By, lexicon.To, lexico
 
 var govNames = [len(govClasses)]string{"with", "by", "to", "of", "between", "beside", "prep"}
 
-// traitOf reads the trait of person p in a zone.
-func (d *doc) traitOf(p, zone int) (t trait) {
+// readTraits reads those of all persons in the zone.
+func (w *weigher) readTraits() {
+	d := w.d
 	for n := range d.actors {
 		a := &d.actors[n]
-		if d.zone(a.sent) != zone || !slices.Contains(a.persons, p) {
+		if len(a.persons) == 0 || d.zone(a.sent) != w.zone {
 			continue
 		}
-		t.sents = append(t.sents, a.sent)
-		t.words += one(d.behindLetter(n))
-		switch i := slices.Index(govClasses[:], a.gov); {
-		case i >= 0:
-			t.gov[i]++
-		case a.gov == lexicon.None && a.subj && !d.embedded(a):
-			t.subj++
-			if d.marks[a.sent].has(signVisit) {
-				t.visits++
+		letter := one(d.behindLetter(n))
+		for i, p := range a.persons {
+			if slices.Contains(a.persons[:i], p) {
+				continue
 			}
-		case a.gov == lexicon.None:
-			t.object++
+			t := &w.traits[p]
+			t.sents = append(t.sents, a.sent)
+			t.words += letter
+			t.stands(d, a)
 		}
 	}
-	for _, n := range d.persons[p].names {
-		if k := d.names[n].sent; d.zone(k) == zone {
-			t.named = append(t.named, k)
+	for p := range d.persons {
+		t := &w.traits[p]
+		for _, n := range d.persons[p].names {
+			if k := d.names[n].sent; d.zone(k) == w.zone {
+				t.named = append(t.named, k)
+			}
 		}
-		t.forms = append(t.forms, d.names[n].words...)
+		t.sents, t.named = sorted(append(t.sents, t.named...)), sorted(t.named)
 	}
-	t.sents, t.named, t.forms = sorted(append(t.sents, t.named...)), sorted(t.named), sorted(t.forms)
-	return t
+}
+
+// stands counts a phrase for the person by how it is governed.
+func (t *trait) stands(d *doc, a *actor) {
+	switch i := slices.Index(govClasses[:], a.gov); {
+	case i >= 0:
+		t.gov[i]++
+	case a.gov == lexicon.None && a.subj && !d.embedded(a):
+		t.subj++
+		if d.marks[a.sent].has(signVisit) {
+			t.visits++
+		}
+	case a.gov == lexicon.None:
+		t.object++
+	}
 }
 
 // sorted puts values in order, each once.
@@ -78,22 +91,31 @@ func sorted[T cmp.Ordered](of []T) []T {
 
 // reachable is how many sentences before and after one the nearest stands that tells of
 // a person, 9 for none so near.
-type reachable struct{ back, on int }
+type reachable struct{ back, on uint8 }
 
-func (r reachable) nearest() int { return min(r.back, r.on) }
+func (r reachable) nearest() int { return int(min(r.back, r.on)) }
 
-// away tells for each of n sentences how far some of them are.
-func away(sents []int, n int) []reachable {
-	near := slices.Repeat([]reachable{{9, 9}}, n)
-	for _, k := range sents {
-		for by := range 9 {
-			if k+by < n {
-				near[k+by].back = min(near[k+by].back, by)
-			}
-			if k >= by {
-				near[k-by].on = min(near[k-by].on, by)
-			}
+// in reports a sentence in which the person stands.
+func (t *trait) in(k int) bool { return t.near[k].back == 0 }
+
+// away tells for each of n sentences how far some of them, in order, are.
+func away(near []reachable, sents []int, n int) []reachable {
+	const far = 9
+	near = slices.Grow(near[:0], n)[:n]
+	back, next := uint8(far), 0
+	for k := range near {
+		back = min(back+1, far)
+		if next < len(sents) && sents[next] == k {
+			back, next = 0, next+1
 		}
+		near[k].back = back
+	}
+	on := uint8(far)
+	for k := n - 1; k >= 0; k-- {
+		if on = min(on+1, far); near[k].back == 0 {
+			on = 0
+		}
+		near[k].on = on
 	}
 	return near
 }

@@ -43,10 +43,7 @@ func (l *Lexicon) FigureIn(name string, year int) *Figure {
 	if !known || i == nobody {
 		return nil
 	}
-	f := fs.at(i)
-	if !slices.Contains(f.Names, name) && !f.called(figureKey(name)) {
-		return nil
-	}
+	f := fs.at(i) // two names of one sum of 64 bits are as good as never met
 	if year != 0 && !f.Held(year) {
 		for _, j := range fs.namesakes[sum] {
 			if other := fs.at(j); other.Held(year) {
@@ -59,12 +56,6 @@ func (l *Lexicon) FigureIn(name string, year int) *Figure {
 
 // SharedName reports a name that two figures bear.
 func (l *Lexicon) SharedName(name string) bool { return len(l.figures.namesakes[wordSum(name)]) > 0 }
-
-// called reports that some name of f has a key.
-func (f *Figure) called(key string) bool {
-	is := func(n string) bool { return figureKey(n) == key }
-	return slices.ContainsFunc(f.Names, is) || slices.ContainsFunc(f.initialled(), is)
-}
 
 // Held reports that f was in office in a year, or the year before: whom articles call a predecessor.
 func (f *Figure) Held(year int) bool { return year >= f.From && (f.To == 0 || year <= f.To+1) }
@@ -271,10 +262,3 @@ func wordSum(name string) (sum uint64) {
 func betweenWords(c rune) bool { return !unicode.IsLetter(c) }
 
 func foldedWords(name string) []string { return strings.FieldsFunc(text.Fold(name), betweenWords) }
-
-// figureKey is the sorted folded words of a name.
-func figureKey(name string) string {
-	ws := foldedWords(name)
-	slices.Sort(ws)
-	return strings.Join(ws, " ")
-}

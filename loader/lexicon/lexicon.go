@@ -92,6 +92,15 @@ type VerbEntry struct {
 	Words      Words // event and flags
 }
 
+// NameWord tells which part of a name a word that is more than a name can be.
+type NameWord uint8
+
+// The parts.
+const (
+	AsGiven   NameWord = 1 << iota // Lincoln, Grant
+	AsSurname                      // Bishop, Banks
+)
+
 // Flags is a set of words.
 type Flags []string
 
@@ -122,6 +131,9 @@ type Lexicon struct {
 	// Generic tells for a generic role key ("leader") which offices it can
 	// stand for.
 	Generic map[string]Flags
+	// NameWords are the words, titles and places that are names of persons too, where the sentence tells
+	// of a person: a given name, a family name.
+	NameWords map[string]NameWord
 	// AdverbSuffixes end words that may stand inside a verb group ("-ment").
 	AdverbSuffixes []string
 	// ThingSuffixes end words that are no name even with a capital ("-tion").
@@ -141,6 +153,7 @@ type Lexicon struct {
 	figures *figures
 
 	entries [][]Entry    // of each node, until they are settled
+	nouns   []string     // words of titles and event nouns, for learnSlips
 	room    []Entry      // see roomForOne
 	toks    []text.Token // scratch space of add
 	key     []byte       // scratch space of intern
@@ -182,7 +195,7 @@ const deputyPrefix = "vice_"
 // its diacritics.
 func (l *Lexicon) Word(buf []byte, w string) (int32, []byte) {
 	buf = text.AppendKey(buf[:0], w)
-	ids := l.words.find(buf)
+	ids := l.words.find(sumOf(buf))
 	if ids.exact != 0 && !l.plain {
 		return ids.exact, buf
 	}
@@ -191,9 +204,23 @@ func (l *Lexicon) Word(buf []byte, w string) (int32, []byte) {
 	}
 	if !ascii(w) { // else the key is folded already
 		buf = text.AppendFold(buf[:0], w)
-		ids = l.words.find(buf)
+		ids = l.words.find(sumOf(buf))
 	}
 	return ids.folded, buf
+}
+
+// Find is Word by the key of a word.
+func (l *Lexicon) Find(k Key) int32 {
+	ids := l.words.find(k.exact)
+	switch {
+	case ids.exact != 0 && !l.plain:
+		return ids.exact
+	case l.tones:
+		return 0
+	case k.folded != k.exact:
+		ids = l.words.find(k.folded)
+	}
+	return ids.folded
 }
 
 // Unmarked returns the id of the word that a single capital stands for where it opens a sentence
@@ -203,7 +230,7 @@ func (l *Lexicon) Unmarked(w string) int32 {
 	if len(w) != 1 || w[0] < 'A' || w[0] > 'Z' || l.tones {
 		return 0
 	}
-	return l.words.find([]byte{w[0] | 0x20}).folded
+	return l.words.find(sumOf([]byte{w[0] | 0x20})).folded
 }
 
 // For returns the lexicon by which to read a text: for one that has hardly any
@@ -272,6 +299,9 @@ func (l *Lexicon) add(form string, e Entry) {
 	}
 	if at == 0 {
 		return
+	}
+	if len(toks) == 1 && isNoun(e) && !slices.ContainsFunc(l.entries[at], isNoun) {
+		l.nouns = append(l.nouns, form[toks[0].Start:toks[0].End])
 	}
 	if have := l.entries[at]; have == nil {
 		l.entries[at] = append(l.roomForOne(), e)
@@ -384,11 +414,11 @@ func (l *Lexicon) Correct(w string) int32 {
 		return 0
 	}
 	for v := range slipsOf(folded) {
-		if ids := l.slips.find(v); ids.exact != 0 {
+		if ids := l.slips.find(sumOf(v)); ids.exact != 0 {
 			return ids.exact
 		}
 	}
-	return l.slips.find(folded).exact
+	return l.slips.find(sumOf(folded)).exact
 }
 
 // slipsOf yields a word with each of its bytes left out in turn, good until the next one.
@@ -419,15 +449,22 @@ func (l *Lexicon) learnSlips() {
 }
 
 // longNouns yields the folded words of titles and event nouns in which a slip is
-// recognised, in no order.
+// recognised, good until the next one.
 func (l *Lexicon) longNouns(yield func(w []byte, id int32) bool) {
-	noun := func(e Entry) bool { return e.Class == Role || e.Class == Noun }
-	for w, ids := range l.words.all {
-		if len(w) >= minSlip && ids.folded != 0 && slices.ContainsFunc(l.entries[l.start[ids.folded]], noun) && !yield(w, ids.folded) {
+	var buf [64]byte
+	for _, noun := range l.nouns {
+		w := text.AppendFold(buf[:0], noun)
+		if len(w) < minSlip {
+			continue
+		}
+		if id := l.words.find(sumOf(w)).folded; slices.ContainsFunc(l.entries[l.start[id]], isNoun) && !yield(w, id) {
 			return
 		}
 	}
 }
+
+// isNoun reports a title or an event noun.
+func isNoun(e Entry) bool { return e.Class == Role || e.Class == Noun }
 
 // VerbPhrase reports whether some verb of several words starts with the word.
 func (l *Lexicon) VerbPhrase(id int32) bool { return l.nodes[l.start[id]].verb }

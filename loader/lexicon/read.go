@@ -26,7 +26,7 @@ func read(lang string) (*Lexicon, error) {
 
 func readAs(lang string, plain bool) (*Lexicon, error) {
 	l := &Lexicon{
-		Lang: lang, plain: plain, Generic: map[string]Flags{},
+		Lang: lang, plain: plain, Generic: map[string]Flags{}, NameWords: map[string]NameWord{},
 		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}, Letters: map[string]bool{}},
 		nodes: make([]node, 1, 2*manyWords), entries: make([][]Entry, 1, 2*manyWords), start: make([]int32, 1, manyWords),
 	}
@@ -52,7 +52,7 @@ func readAs(lang string, plain bool) (*Lexicon, error) {
 	}
 	l.learnSlips()
 	l.settle()
-	l.room, l.toks, l.key = nil, nil, nil
+	l.room, l.nouns, l.toks, l.key = nil, nil, nil, nil
 	var err error
 	l.figures, err = allFigures()
 	return l, err
@@ -317,6 +317,10 @@ func (r *reader) org(c []string) error {
 
 // name: kind, origin, names.
 func (r *reader) name(c []string) error {
+	if part, ok := map[string]NameWord{"given_word": AsGiven, "surname_word": AsSurname}[c[0]]; ok {
+		each(c[2], func(f string) { r.l.NameWords[f] |= part })
+		return nil
+	}
 	class, ok := map[string]Class{"given": Given, "surname": Surname, "woman": FemName, "particle": Particle, "honorific_name": NameHead}[c[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind of name %q", c[0])

@@ -169,3 +169,20 @@ func (l *Lexicon) Match(ids []int32, toks []text.Token) (n int, s *Sense) {
 	}
 	return n, s
 }
+
+// GoesOn reports whether some form begins with the words and goes on.
+func (l *Lexicon) GoesOn(ids []int32) bool {
+	if ids[0] == 0 {
+		return false
+	}
+	at := l.start[ids[0]]
+	for _, id := range ids[1:] {
+		if l.nodes[at].next&bit(id) == 0 {
+			return false
+		}
+		if at = l.next.to(at, id); at == 0 {
+			return false
+		}
+	}
+	return l.nodes[at].next != 0
+}

@@ -151,16 +151,20 @@ func (o *occurrence) near(f *eventFacts) bool {
 	return slices.ContainsFunc(o.facts, func(g eventFacts) bool { return f.near(&g) })
 }
 
-// near reports that more than silence speaks for two events that agree being one:
-// both tell the time to a month; or else a common place and nearly the time.
+// near reports that more than silence speaks for two events that agree being one: both
+// tell the time to a month, or were news in the same one; or else a common place and nearly
+// the time.
 func (f *eventFacts) near(g *eventFacts) bool {
 	if f.timely() && g.timely() {
 		return true
 	}
-	common := len(f.lists[0]) > 0 && len(g.lists[0]) > 0 || len(f.lists[1]) > 0 && len(g.lists[1]) > 0
 	first, last := f.around()
 	from, to := g.around()
-	return common && first != "" && from != "" && first <= to && from <= last
+	if first == "" || from == "" || from > last || first > to {
+		return false
+	}
+	common := len(f.lists[0]) > 0 && len(g.lists[0]) > 0 || len(f.lists[1]) > 0 && len(g.lists[1]) > 0
+	return common || (f.first == "" || g.first == "") && monthIn(last, last) == monthIn(to, to)
 }
 
 // timely reports a date that tells the month.

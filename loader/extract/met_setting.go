@@ -11,7 +11,7 @@ import (
 func (d *doc) locate(cl *claim, at int, remote bool) {
 	s := d.sents[cl.sent]
 	cl.mode, cl.back = graph.InPerson, d.inBack(at)+1
-	if remote || (d.near(at, s, lexicon.Phone, 12) || d.remoteTalk(at, s)) && !d.metAfterCall(at, s) && !(cl.status == graph.Planned && d.plannedAfterCall(s)) {
+	if remote || (d.near(at, s, lexicon.Phone, 12) || !cl.hostLeft && d.remoteTalk(at, s)) && !d.metAfterCall(at, s) && !(cl.status == graph.Planned && d.plannedAfterCall(s)) {
 		cl.mode = graph.Remote
 	}
 	if cl.date = d.dayOf(cl, at); cl.status != graph.Held {

@@ -15,6 +15,7 @@ import (
 // article that tells of A alone means another meeting than one that tells of B.
 func (d *doc) singleClaims(claims []claim) (out []claim) {
 	for _, c := range claims {
+		c = d.threeWay(c)
 		if c.among || len(c.left) != 1 && len(c.right) != 1 || len(c.left)+len(c.right) < 3 || !d.singly(&c) {
 			out = append(out, c)
 			continue

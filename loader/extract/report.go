@@ -354,7 +354,7 @@ func (d *doc) meetings() []meeting {
 			out = append(out, meeting{claim: c, evidence: []graph.Evidence{ev}, key: k})
 		}
 	}
-	return foldPairs(d.foldHeadlines(out))
+	return d.foldPairs(d.foldHeadlines(out))
 }
 
 // foldHeadlines joins a meeting of a headline, which tells no place, to the call of the same two on
@@ -382,28 +382,6 @@ func (d *doc) foldHeadlines(ms []meeting) []meeting {
 		ms[call].absorb(m.claim, m.evidence[0])
 		return true
 	})
-}
-
-// foldPairs joins a meeting of two, told without a day of its own, to the one of more persons
-// where the same two faced each other: a picture of it, or what the two said there. One of
-// more persons is never taken out itself, so what has absorbed others stays.
-func foldPairs(ms []meeting) []meeting {
-	return slices.DeleteFunc(ms, func(pair meeting) bool {
-		for i := range ms {
-			m := &ms[i]
-			if m.faces(&pair) && m.status == pair.status && (m.mode == pair.mode || m.mode == graph.Remote) && m.date.Compatible(pair.date) && m.date.Specificity() >= pair.date.Specificity() {
-				m.absorb(pair.claim, pair.evidence[0])
-				return true
-			}
-		}
-		return false
-	})
-}
-
-// faces reports a meeting of more than two in which the two of a pair are not on one side.
-func (m *meeting) faces(pair *meeting) bool {
-	ps := slices.Concat(pair.left, pair.right)
-	return len(ps) == 2 && len(m.left)+len(m.right) > 2 && m.joins(ps[0], ps[1])
 }
 
 func (m *meeting) absorb(c claim, ev graph.Evidence) {

@@ -106,7 +106,9 @@ const (
 	Side       // one of the two of a meeting, beside its state: side, partie, phía
 	Singly     // tells that somebody meets several one by one: separately, tour à tour
 	Margins    // tells of meetings beside a larger one: on the sidelines, bên lề
-	Jointly    // tells that three meet at once: trilateral, à trois
+	Jointly    // tells that three meet at once: trilateral, together
+	ThreeWay   // tells that each of them meets the others: trilateral
+	Apart      // tells that two meet without the others: alone, à part; line 2 only inside a word for a meeting
 	Amount     // how many, before a unit of time: line n; line 21 a few
 	TimeUnit   // line 1 day, 2 week, 3 month, 4 year
 	Earlier    // behind an amount of time: so long before
@@ -136,6 +138,6 @@ var classNames = [numClasses]string{
 	YearWord: "yearword", Until: "until", Phone: "phone", Support: "support", Agency: "agency", Caption: "caption", Teaser: "teaser",
 	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including", Side: "side",
 	Singly: "singly", Margins: "margins", Jointly: "jointly", Government: "government",
-	Season: "season", Source: "source", Then: "then",
+	Season: "season", Source: "source", Then: "then", ThreeWay: "threeway", Apart: "apart",
 	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Holiday: "holiday", SameMonth: "samemonth", Occasion: "occasion", Nth: "nth",
 }

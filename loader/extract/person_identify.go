@@ -71,8 +71,8 @@ func leftOffice(lex *lexicon.Lexicon, p *graph.ReportedPerson, name string, year
 func distinguishing(f *lexicon.Figure, offices []graph.Office) []graph.Office {
 	led := ledState(f)
 	return slices.DeleteFunc(slices.Clone(offices), func(o graph.Office) bool {
-		return o.Key == "minister" && f.Roles.Has("foreign_minister") && names.OfficeKey(o.Key, o.Title, o.Seat) == o.Key || led && names.PartyCentre(o.Title) ||
-			o.Key == "spouse" || shortTitle(o)
+		return o.Key == "spouse" || shortTitle(o) || led && names.PartyCentre(o.Title) ||
+			o.Key == "minister" && f.Roles.Has("foreign_minister") && names.OfficeKey(o.Key, o.Title, o.Seat) == o.Key
 	})
 }
 
@@ -115,7 +115,7 @@ func rare(lex *lexicon.Lexicon, f *lexicon.Figure) bool {
 	const bound = 2e-5 // one in fifty thousand
 	share := wordShares(lex, f.Country)
 	p := 1.0
-	for _, w := range names.Words(f.Names[0]) {
+	for _, w := range wordsOf(f)[0] {
 		p *= share[w.Folded]
 	}
 	return p < bound

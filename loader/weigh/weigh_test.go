@@ -85,7 +85,7 @@ func TestForestScoresAsTheModel(t *testing.T) {
 			t.Fatal(err)
 		}
 		for four := range slices.Chunk(append(rows, make(weigh.Row, 11), weigh.Row{255, 255, 255, 9, 0, 1, 8, 0, 3, 2, 7}, rows[0], rows[9]), weigh.Lanes) {
-			left := weigh.All()
+			left := weigh.All
 			var begin, rest [weigh.Lanes]weigh.Row
 			for i, r := range four {
 				begin[i], rest[i] = r[:1], r[1:]

@@ -133,7 +133,7 @@ func (c *evalCmd) identity(e environment, x *extract.Extractor) ([]eval.Scored, 
 // aside reports a folder of texts that nobody who writes rules may read. Those for the weights
 // alone are such: they tell how much a rule is to be believed on texts it has not seen.
 func aside(folder string) bool {
-	return strings.HasPrefix(folder, "held") || folder == "reports" || folder == "weights"
+	return strings.HasPrefix(folder, "held") || slices.Contains([]string{"unseen", "reports", "weights"}, folder)
 }
 
 // shown are the mistakes to list: not those in texts that are kept aside beside

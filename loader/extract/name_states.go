@@ -38,8 +38,8 @@ func (d *doc) stateWord(i int) string {
 // speaksOf reports a mention of the state that a word names as a place, as an owner or as that of somebody:
 // "in Montenegro", "Montenegro's", "X of Montenegro", "X (Montenegro)".
 func (d *doc) speaksOf(w string) bool {
-	for i := 1; i+1 < len(d.units); i++ {
-		if d.stateWord(i) == w && (d.units[i-1].set.any(lexicon.In, lexicon.To, lexicon.From, lexicon.Of) && d.units[i-1].actor < 0 || d.units[i-1].punct == '(' || d.clitic(i+1) && d.units[i+2].set.any(lexicon.Role, lexicon.Portfolio) || d.clitic(i+1) && d.units[i+2].cap) {
+	for i := 0; i+2 < len(d.units); i++ {
+		if b := &d.units[max(i-1, 0)]; d.stateWord(i) == w && (b.set.any(lexicon.In, lexicon.To, lexicon.From, lexicon.Of, lexicon.For) && b.actor < 0 || b.punct == '(' || d.clitic(i+1) && d.units[i+2].set.any(lexicon.Role, lexicon.Portfolio) || d.clitic(i+1) && d.units[i+2].cap) {
 			return true
 		}
 	}
@@ -77,8 +77,8 @@ func (d *doc) standsForName(i int, s sentence) bool {
 
 // apostrophe reports a mark at the end or the head of a word inside a name: "Shia' Al Sudani", "Fekita 'Utoikamanu".
 func (d *doc) apostrophe(j int, s sentence) bool {
-	if d.units[j].punct != 0 && d.toks[d.units[j].from].Space && text.Key(d.textOf(j, j+1)) == "'" && j+2 < s.to && d.namePart(j+1) && !d.toks[d.units[j+1].from].Space {
-		return text.Key(d.textOf(j+2, j+3)) != "'" && d.lex.Options.Article
+	if d.units[j].punct != 0 && d.toks[d.units[j].from].Space && text.Key(d.textOf(j, j+1)) == "'" && j+1 < s.to && d.namePart(j+1) && !d.toks[d.units[j+1].from].Space {
+		return d.lex.Options.Article && (j+2 == s.to || text.Key(d.textOf(j+2, j+3)) != "'")
 	}
 	return d.units[j].punct != 0 && text.Key(d.textOf(j, j+1)) == "'" && !d.toks[d.units[j].from].Space && !d.clitic(j) && j+1 < s.to && (d.namePart(j+1) || d.particle(j+1)) && d.lex.Options.Premodifier
 }

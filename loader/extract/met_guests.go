@@ -37,7 +37,7 @@ func (d *doc) hadGuests(k int) {
 	}
 }
 
-// callers reports a phrase for who comes: guests, others, an envoy.
+// callers reports a phrase for who comes: guests, others.
 func (d *doc) callers(a *actor) bool {
 	return a.role("guest") || a.role("other")
 }
@@ -182,7 +182,7 @@ func (d *doc) foreigners(x series) (all, envoys []int) {
 				continue
 			}
 			seen, all = append(seen, a.persons[0]), append(all, n)
-			if a.role("style") || slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.key == "ambassador" }) {
+			if a.role("style") || a.holds("ambassador") {
 				envoys = append(envoys, n)
 			}
 		}

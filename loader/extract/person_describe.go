@@ -220,7 +220,7 @@ func (p *person) describe(d *doc, a *actor) {
 	if len(p.offices) == 0 && len(p.keys) == 0 {
 		p.item = d.sents[a.sent].item
 	}
-	if len(a.codes) > 0 {
+	if len(a.codes) > 0 && !(a.codes[0] == "UN" && a.holds("ambassador")) { // who is sent there is of a state
 		p.vote(a.codes[0], 2)
 	} else if code := d.seatState(a); code != "" {
 		p.vote(code, 1)

@@ -30,7 +30,7 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 		if !written(f, name) {
 			return
 		}
-		if f.Country == string(p.Country) && !(names.Syllabic(f.Country) && !(ledState(f) && rare(lex, f)) && namesake(f, kinds(distinguishing(f, p.Offices)), published.Year())) ||
+		if f.Country == string(p.Country) && !(names.Syllabic(f.Country) && !((ledState(f) || ofProvince(f, p.Offices)) && rare(lex, f)) && namesake(f, kinds(distinguishing(f, p.Offices)), published.Year())) ||
 			f.Country != string(p.Country) && sameChair(f, p, published.Year()) {
 			p.Key = f.Key
 		}
@@ -41,7 +41,28 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 	}
 	if f := lookalike(lex, string(p.Country), ask(name), published.Year(), func() []string { return kinds(p.Offices) }); f != nil {
 		p.Key = f.Key
+	} else if f := leftOffice(lex, p, name, published.Year()); f != nil {
+		p.Key = f.Key
 	}
+}
+
+// leftOffice is the only figure that a name is short for, or misspells, and that has left an office by a year that the
+// article says somebody has left: "former Prime Minister Anders Rasmussen".
+func leftOffice(lex *lexicon.Lexicon, p *graph.ReportedPerson, name string, year int) (found *lexicon.Figure) {
+	var left []graph.Office
+	for _, o := range p.Offices {
+		if o.Former {
+			o.Former = false
+			left = append(left, o)
+		}
+	}
+	if year == 0 || len(left) == 0 || names.Syllabic(string(p.Country)) {
+		return nil
+	}
+	if f := lookalike(lex, string(p.Country), ask(name), 0, func() []string { return kinds(left) }); f != nil && f.To != 0 && f.To <= year {
+		return f
+	}
+	return nil
 }
 
 // distinguishing are the offices that can tell somebody from a figure of his name: not that of a minister told
@@ -50,8 +71,8 @@ func Identify(lex *lexicon.Lexicon, p *graph.ReportedPerson, published graph.Dat
 func distinguishing(f *lexicon.Figure, offices []graph.Office) []graph.Office {
 	led := ledState(f)
 	return slices.DeleteFunc(slices.Clone(offices), func(o graph.Office) bool {
-		return o.Key == "minister" && f.Roles.Has("foreign_minister") && names.OfficeKey(o.Key, o.Title, o.Seat) == o.Key || led && names.PartyCentre(o.Title) ||
-			o.Key == "spouse" || shortTitle(o)
+		return o.Key == "spouse" || shortTitle(o) || led && names.PartyCentre(o.Title) ||
+			o.Key == "minister" && f.Roles.Has("foreign_minister") && names.OfficeKey(o.Key, o.Title, o.Seat) == o.Key
 	})
 }
 
@@ -63,6 +84,18 @@ func shortTitle(o graph.Office) bool {
 
 // shortTitles are the kinds of offices that are told by a title alone, as one of a place or a body told elsewhere.
 var shortTitles = []string{"chairman", "vice_president", "deputy", "secretary", "director", "member"}
+
+// ofProvince reports a figure that leads a province and somebody who leads one, where the party has as many heads as the
+// administration and one goes from one office to the other.
+func ofProvince(f *lexicon.Figure, offices []graph.Office) bool {
+	head := func(k string) bool { return k == "governor" || k == "secretary" || k == "council" }
+	return slices.ContainsFunc(f.Roles, head) && (slices.ContainsFunc(kinds(offices), head) || slices.ContainsFunc(offices, func(o graph.Office) bool {
+		return o.Key == "secretary_general" && slices.Contains(partySecretaries, names.Fold(o.Title))
+	}))
+}
+
+// partySecretaries are titles, folded, of who leads a party, of a state or of a province.
+var partySecretaries = []string{"party secretary", "party chief", "secretaire du parti", "chef du parti"}
 
 // sameChair reports somebody who holds in office, in another state, what a figure of the name holds in its own in that
 // year: that is a slip of who reads, "Reçu par Anthony Albanese, le Premier ministre singapourien".
@@ -82,7 +115,7 @@ func rare(lex *lexicon.Lexicon, f *lexicon.Figure) bool {
 	const bound = 2e-5 // one in fifty thousand
 	share := wordShares(lex, f.Country)
 	p := 1.0
-	for _, w := range names.Words(f.Names[0]) {
+	for _, w := range wordsOf(f)[0] {
 		p *= share[w.Folded]
 	}
 	return p < bound

@@ -35,6 +35,9 @@ func (d *doc) takenForKnown() {
 		if f == nil && p.country == "" && p.titled {
 			f = d.byOffice(i, in)
 		}
+		if f == nil && p.country == "" {
+			f = d.byRareFamily(p, in)
+		}
 		if f == nil {
 			continue
 		}
@@ -164,6 +167,41 @@ func (d *doc) byOffice(i int, states []string) (found *lexicon.Figure) {
 	return found
 }
 
+// byRareFamily is the figure of some states of whom a full name differs by a letter of the given name, if no other figure
+// of the world has the family: Peter De Crem is Pieter De Crem.
+func (d *doc) byRareFamily(p *person, states []string) (found *lexicon.Figure) {
+	name := ask(names.Latin(d.longestName(p)))
+	if len(name.words) < 2 {
+		return nil
+	}
+	family := name.words[len(name.words)-1]
+	for _, f := range d.lex.FiguresCalled(family) {
+		if f.Words[len(f.Words)-1] != family {
+			continue
+		}
+		if found != nil && found != f.Figure {
+			return nil
+		}
+		found = f.Figure
+	}
+	if found == nil || !slices.Contains(states, found.Country) || names.Syllabic(found.Country) || d.otherGender(p, found) {
+		return nil
+	}
+	for _, n := range found.Names {
+		if words := lexicon.NameWords(n); len(words) == len(name.words) && slices.Equal(words[1:], name.words[1:]) && !otherEnding(words[0], name.words[0]) && names.Close(found.Country, ask(n).parsed, name.parsed) {
+			return found
+		}
+	}
+	return nil
+}
+
+// otherEnding reports two given names that only differ in the last vowel, as those of men and women do.
+func otherEnding(a, b string) bool {
+	const vowels = "aeio"
+	stem := strings.TrimRight(a, vowels)
+	return len(stem) > 1 && stem == strings.TrimRight(b, vowels)
+}
+
 // timely reports a figure in office at the time of the article, or just before: whom it
 // calls a predecessor.
 func (d *doc) timely(f *lexicon.Figure) bool {
@@ -240,7 +278,7 @@ func shortFor(words []string, f lexicon.NamedFigure, held lexicon.Flags) bool {
 		return first || last
 	}
 	if f.Roles.Has("king") {
-		return first && held.Has("king")
+		return first && (held.Has("king") || held.Has("samdech"))
 	}
 	return last
 }

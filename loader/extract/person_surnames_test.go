@@ -91,6 +91,14 @@ func TestTakenForKnown(t *testing.T) {
 		{"2025-04-09", "Hanoi, Vietnam - Chairman Tran Sy Thanh met the French delegation on Monday.", "Tran Sy Thanh=vn/tran-sy-thanh"},
 		{"2024-04-14", "Le président philippin Ferdinand « Bongbong » Marcos a reçu lundi une délégation. Fils du dictateur Ferdinand Marcos, chassé en 1986, « Bongbong » a rompu avec Pékin.", "Ferdinand Marcos=-"},
 		{"2002-11-20", "Former U.S. President George Bush met Chinese leaders on Tuesday. His son, President George W. Bush, sent a letter. Bush was envoy in the 1970s.", "George Bush=-"},
+		{"2024-04-10", "DOHA - Le Qatar investit. Six semaines après la visite de cheikh Tamim, un fonds sera doté.", "Tamim=qa/tamim-bin-hamad"},
+		{"2025-08-11", "South Korea's Foreign Minister Cho met the Polish delegation. Cho, a former ambassador to the United Nations, took office last month.", "Cho=-"}, // of two,
+		{"2025-04-03", "Hai Phong - Belgian ministers came on a mission led by Peter De Crem.", "Peter De Crem=be/pieter-de-crem"},
+		{"2025-04-03", "Hai Phong - Dutch ministers came on a mission led by Peter De Crem.", "Peter De Crem=-"}, // not of the state
+		{"2025-04-03", "Berlin - German ministers came on a mission led by Angelo Merkel.", "Angelo Merkel=-"},   // a man
+		{"2025-03-08", "Kiev - Cựu Thủ tướng Đan Mạch Anders Rasmussen gặp đoàn Ba Lan.", "Anders Rasmussen=dk/anders-fogh-rasmussen"},
+		{"2025-03-08", "Kiev - Thủ tướng Đan Mạch Anders Rasmussen gặp đoàn Ba Lan.", "Anders Rasmussen=dk/anders-fogh-rasmussen"},
+		{"2025-03-13", "Nam Ninh - Bí thư Tỉnh ủy Quảng Ninh Vũ Đại Thắng hội đàm với đoàn Trung Quốc.", "Vũ Đại Thắng=vn/vu-dai-thang"},
 		{"2025-02-12", "Hà Nội - Giám đốc Bệnh viện Trung ương Lê Hoài Trung của Việt Nam tiếp đoàn Lào.", "Lê Hoài Trung=-"},
 	} {
 		r := x.Extract(&article.Article{ID: "a", Text: tt.text, Published: tt.day})

@@ -21,7 +21,8 @@ type weigher struct {
 	ties   *ties                   // of all persons
 	local  string                  // state of the dateline
 	story  weigh.Row               // what is the same for all rows
-	open   [numKinds]*weigh.Leaves // what the story leaves open, nil before it is asked
+	asked  [numKinds]bool          // whether the story has been asked
+	open   *[numKinds]weigh.Leaves // what it leaves open
 	lanes  [weigh.Lanes]weigh.Row  // rows that are asked about at once
 	found  [numSigns]*[]place      // the words of each sign, nil before they are asked for
 	row    weigh.Row
@@ -104,7 +105,7 @@ func (d *doc) mark() {
 // read makes ready to make rows of a zone.
 func (w *weigher) read(d *doc, zone int, t *ties) {
 	*w = weigher{d: d, zone: zone, ties: t, local: d.datelineState(), homes: d.homes, words: d.nameWords,
-		traits: w.traits, here: w.here[:0], sents: w.sents[:0], crowd: w.crowd, story: w.story, row: w.row[:0], lanes: w.lanes}
+		traits: w.traits, here: w.here[:0], sents: w.sents[:0], crowd: w.crowd, story: w.story, row: w.row[:0], lanes: w.lanes, open: w.open}
 	w.crowd = slices.Grow(w.crowd[:0], len(d.sents))[:len(d.sents)]
 	clear(w.crowd)
 	for k := range d.sents {
@@ -141,7 +142,7 @@ func (d *doc) weighers() []*weigher {
 	}
 	t, zones := d.ties(), d.zones()
 	for len(d.weighing) < len(zones) {
-		d.weighing = append(d.weighing, &weigher{})
+		d.weighing = append(d.weighing, &weigher{open: new([numKinds]weigh.Leaves)})
 	}
 	for i, z := range zones {
 		d.weighing[i].read(d, z, t)
@@ -155,12 +156,11 @@ func (w *weigher) ask(i int, row weigh.Row) { w.lanes[i] = append(w.lanes[i][:0]
 // scores are how probable the weights hold what the n rows that have been taken are of.
 func (w *weigher) scores(k Kind, n int) [weigh.Lanes]float64 {
 	f := w.d.weights[k]
-	if w.open[k] == nil {
-		left := weigh.All()
-		f.Ask(&left, f.Features()-len(w.story), &[weigh.Lanes]weigh.Row{w.story, w.story, w.story, w.story})
-		w.open[k] = &left
+	if !w.asked[k] {
+		w.asked[k], w.open[k] = true, weigh.All
+		f.Ask(&w.open[k], f.Features()-len(w.story), &[weigh.Lanes]weigh.Row{w.story, w.story, w.story, w.story})
 	}
-	left, rows := *w.open[k], w.lanes
+	left, rows := w.open[k], w.lanes
 	for i := n; i < len(rows); i++ {
 		rows[i] = rows[0]
 	}

@@ -57,7 +57,7 @@ func (p Persons) Of(i int) int { return p.of[i] }
 func Cluster(forms []Form) Persons {
 	c := clusterer{forms: make([]form, len(forms)), of: make([]int, len(forms))}
 	for i := range forms {
-		c.forms[i].Form, c.of[i] = forms[i], -1
+		c.forms[i].Form, c.of[i] = &forms[i], -1
 	}
 	// Full names first, the longest first: short ones then find them whole.
 	order := make([]int, len(forms))
@@ -80,7 +80,7 @@ func Cluster(forms []Form) Persons {
 
 // form is a name with what comparing it over and over needs, made when asked for.
 type form struct {
-	Form
+	*Form
 	sounds []string // sound of each word
 	marked []string // each word with its diacritics, in the order of Words
 }

@@ -117,12 +117,12 @@ func (f *Forest) plant(i int, t Tree, node uint16, questions [][]question) {
 func (f *Forest) Features() int { return len(f.features) }
 
 // All is where every row begins.
-func All() (left Leaves) {
+var All = func() (left Leaves) {
 	for i := range left {
 		left[i] = ^uint64(0)
 	}
 	return left
-}
+}()
 
 // Ask asks the counts of the features from the first one on and strikes out the leaves
 // that they pass by. The rows have one length. What many rows have in common need be asked

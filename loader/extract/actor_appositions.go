@@ -11,6 +11,10 @@ func (p *parser) appositions() {
 		return
 	}
 	opening := p.i
+	p.sideAhead()
+	if !p.comma(p.i) {
+		p.sideBehind()
+	}
 	if p.officeBehind() {
 		before := *p
 		if p.i--; !p.apposition() {
@@ -216,9 +220,7 @@ func (p *parser) opensSentence() bool {
 
 // affiliation reads ", du groupe d'amitié," after a name.
 func (p *parser) affiliation() bool {
-	if p.a.named && p.comma(p.i) && p.at(p.i+1).set.has(lexicon.Prep) && p.at(p.i+2).set.has(lexicon.Adj) && p.comma(p.i+3) { // ", côté russe,"
-		p.country(p.at(p.i + 2))
-		p.i += 3
+	if p.sideBehind() {
 		return true
 	}
 	if !p.a.named || !p.comma(p.i) || !p.at(p.i+1).set.has(lexicon.Of) || p.nounIs(p.at(p.i+2), "visit") { // ", de retour de Dakar,"

@@ -305,7 +305,7 @@ func (p *parser) prefix() bool {
 			p.i++ // "hai nữ bộ trưởng"
 		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead), p.a.det == lexicon.Dem && (u.set.has(lexicon.Of) || u.set.has(lexicon.That) && p.ledNext()):
 			return true
-		case p.i > start && p.a.det == lexicon.Def && u.kind == text.Word && p.d.clitic(p.i+1) && p.at(p.i+2).set.has(lexicon.Role) && p.d.lex.Options.Premodifier: // "the summit's host"
+		case p.i > start && p.a.det == lexicon.Def && u.kind == text.Word && p.d.clitic(p.i+1) && p.at(p.i+2).set.has(lexicon.Role) && p.d.lex.Options.Premodifier && !u.set.has(lexicon.Country): // "the summit's host"
 			p.i++
 		case u.set.has(lexicon.Noun):
 			return p.nounIs(u, "delegation")
@@ -314,7 +314,7 @@ func (p *parser) prefix() bool {
 				p.a.det = lexicon.Def // "à l'Espagnol"
 				return true
 			}
-			if u.cap && p.i > start && p.at(p.i+1).name < 0 && !p.at(p.i+1).set.any(lexicon.Role, lexicon.Honorific) && !p.premodifier(1) {
+			if u.cap && p.i > start && p.at(p.i+1).name < 0 && !p.at(p.i+1).set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead) && !p.premodifier(1) {
 				return p.a.det != lexicon.None && !u.set.has(lexicon.Country) // "l'Algérien", a demonym alone, but not "le Laos"
 			}
 			p.country(u)

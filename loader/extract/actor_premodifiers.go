@@ -164,7 +164,8 @@ func (p *parser) premodifier(n int) bool {
 		switch {
 		case u.name >= 0:
 			return p.d.clitic(p.i + k - 1) // "Fiji's Sitiveni Rabuka"
-		case u.set.has(lexicon.Role), u.set.has(lexicon.Noun) && p.nounIs(u, "delegation"):
+		case u.set.has(lexicon.Role), u.set.has(lexicon.Noun) && p.nounIs(u, "delegation"),
+			u.set.any(lexicon.NameHead, lexicon.Honorific) && p.d.clitic(p.i+k-1) && p.at(p.i+k+1).name >= 0: // "Myanmar's Daw X"
 			return true
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.And, lexicon.Former):
 		case u.set.has(lexicon.Adverb) && p.d.clitic(p.i+k-1) && p.at(p.i+k+1).set.has(lexicon.Role): // "Thailand's acting premier"

@@ -49,6 +49,7 @@ func (w *weigher) weigh(p, q int) weigh.Row {
 	w.alone(p, q)
 	w.nearContact(p, q)
 	w.tied(p, q)
+	w.claimed(p, q)
 	w.introduced(p, q)
 	w.flag("both act", w.traits[p].subj > 0 && w.traits[q].subj > 0)
 	return w.row

@@ -58,6 +58,10 @@ func TestNamesakes(t *testing.T) {
 			"2012-03 Annelise Brunner/CH #governor=maire@basel",
 			"2019-03 Annelise Brunner/CH #minister=ministre de la Santé",
 		}, 1},
+		{"initials for two given names, and one office", []string{
+			"2018-05 Jean-Yves Le Guennec/FR #secretary_of_state=secrétaire d'État à la Francophonie",
+			"2018-06 J.-Y. Le Guennec/FR #secretary_of_state=secrétaire d'État à la Francophonie",
+		}, 1},
 		{"but of no known state those may be two", []string{
 			"2012-03 Maria Silva #governor=mayor@porto",
 			"2019-03 Maria Silva #spokesperson=spokeswoman",

@@ -12,33 +12,40 @@ import (
 // Lessons are samples of one kind from many texts, and whether each is wanted.
 type Lessons struct {
 	Kind    extract.Kind
-	Rows    []weigh.Row
-	Wanted  []bool
-	Claimed []bool // by a rule
+	Cases   []weigh.Case
+	Claimed []bool // of each case, by a rule
 	Texts   int
 }
 
-// Add puts in the samples of some datasets. Those that may be claimed or not are left
-// out. The only error is the end of ctx.
-func (l *Lessons) Add(ctx context.Context, ds []Dataset, x *extract.Extractor) error {
+// workedOn is the weight of pairs of texts that rules were written with. Rules are right there
+// more often than anywhere else: weights that learn from such texts alone believe them too much.
+const workedOn = 0.3
+
+// Add puts in the samples of some datasets; worked tells whether rules were written with their
+// texts. Samples that may be claimed or not are left out. The only error is the end of ctx.
+func (l *Lessons) Add(ctx context.Context, ds []Dataset, x *extract.Extractor, worked bool) error {
+	weight := 1.0
+	if worked && l.Kind == extract.Met { // of other kinds no rule's claim is judged
+		weight = workedOn
+	}
 	for _, d := range ds {
 		for _, c := range d.Cases {
 			if ctx.Err() != nil {
 				return context.Cause(ctx)
 			}
 			if c.Article != nil {
-				l.read(c, x)
+				l.read(c, x, weight)
 			}
 		}
 	}
 	return nil
 }
 
-func (l *Lessons) read(c Case, x *extract.Extractor) {
+func (l *Lessons) read(c Case, x *extract.Extractor, weight float64) {
 	l.Texts++
 	for _, p := range x.Samples(c.Article, l.Kind) {
 		if wanted, open := (facts{c.Want}).wants(l.Kind, p.Persons); !open {
-			l.Rows, l.Wanted, l.Claimed = append(l.Rows, p.Row), append(l.Wanted, wanted), append(l.Claimed, p.Claimed)
+			l.Cases, l.Claimed = append(l.Cases, weigh.Case{Row: p.Row, Yes: wanted, Weight: weight}), append(l.Claimed, p.Claimed)
 		}
 	}
 }
@@ -68,15 +75,15 @@ func (t facts) wants(k extract.Kind, persons []extract.FactPerson) (wanted, open
 
 // Learn learns from all lessons.
 func (l *Lessons) Learn() *weigh.Model {
-	return weigh.Learn(extract.Features(l.Kind), l.Rows, l.Wanted, weigh.Usual())
+	return weigh.Learn(extract.Features(l.Kind), l.Cases, weigh.Usual())
 }
 
 // Table tells for some degrees of certainty how many samples that a model is surer of
 // are wanted; those that a rule claims are counted apart.
 func (l *Lessons) Table(m *weigh.Model) string {
-	scores := make([]float64, len(l.Rows))
-	for i, r := range l.Rows {
-		scores[i] = m.Score(r)
+	scores := make([]float64, len(l.Cases))
+	for i := range l.Cases {
+		scores[i] = m.Score(l.Cases[i].Row)
 	}
 	var b strings.Builder
 	fmt.Fprintln(&b, "sure   no rule claims them     a rule claims them\nabove  number  right           number  right")
@@ -85,7 +92,7 @@ func (l *Lessons) Table(m *weigh.Model) string {
 		for i, p := range scores {
 			if k := index(l.Claimed[i]); p > at {
 				n[k]++
-				right[k] += index(l.Wanted[i])
+				right[k] += index(l.Cases[i].Yes)
 			}
 		}
 		fmt.Fprintf(&b, "%.2f  %6d  %5d %6.3f  %6d  %5d %6.3f\n", at, n[0], right[0], share(right[0], n[0]), n[1], right[1], share(right[1], n[1]))

@@ -45,7 +45,7 @@ func lessons(t *testing.T) *Lessons {
 			"Le chef du gouvernement espagnol, Pedro Sánchez, et le chancelier allemand, Friedrich Merz, sont attendus la semaine prochaine."},
 	}
 	var l Lessons
-	if err := l.Add(t.Context(), []Dataset{{Cases: []Case{c, {Want: c.Want}}}}, x); err != nil {
+	if err := l.Add(t.Context(), []Dataset{{Cases: []Case{c, {Want: c.Want}}}}, x, false); err != nil {
 		t.Fatal(err)
 	}
 	return &l
@@ -54,11 +54,11 @@ func lessons(t *testing.T) *Lessons {
 func TestLessons(t *testing.T) {
 	l := lessons(t)
 	met, claimed := 0, 0
-	for i := range l.Rows {
-		met, claimed = met+index(l.Wanted[i]), claimed+index(l.Claimed[i])
+	for i := range l.Cases {
+		met, claimed = met+index(l.Cases[i].Yes), claimed+index(l.Claimed[i])
 	}
-	if l.Texts != 1 || len(l.Rows) != 5 || met != 1 || claimed != 1 {
-		t.Errorf("%d texts, %d pairs, %d met, %d claimed, want 1, 5 (six without the open one), 1, 1", l.Texts, len(l.Rows), met, claimed)
+	if l.Texts != 1 || len(l.Cases) != 5 || met != 1 || claimed != 1 {
+		t.Errorf("%d texts, %d pairs, %d met, %d claimed, want 1, 5 (six without the open one), 1, 1", l.Texts, len(l.Cases), met, claimed)
 	}
 	var a, b bytes.Buffer
 	if err := l.Learn().Write(&a); err != nil {

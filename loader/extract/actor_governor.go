@@ -10,6 +10,8 @@ import (
 
 var prepositions = []lexicon.Class{lexicon.Hosted, lexicon.Head, lexicon.LedBy, lexicon.Beside, lexicon.Between, lexicon.With, lexicon.By, lexicon.After, lexicon.For, lexicon.From, lexicon.Of, lexicon.To, lexicon.In, lexicon.Prep}
 
+var governing = classes(prepositions...)
+
 // clitic reports a possessive that leans on the word before it: "'s".
 func (d *doc) clitic(i int) bool {
 	if i <= 0 || i >= len(d.units) || d.toks[d.units[i].from].Space {
@@ -478,6 +480,9 @@ func (d *doc) leadsIn(a *actor) bool {
 }
 
 func governor(u *unit) lexicon.Class {
+	if !u.set.meets(governing) {
+		return lexicon.None
+	}
 	for _, c := range prepositions {
 		if u.set.has(c) {
 			return c

@@ -31,7 +31,7 @@ func (d *doc) edtf(i int) graph.Date {
 		if t.relSet && t.m == 0 && len(ref) != len(time.DateOnly) {
 			return shifted(d.datelineDate(), t.rel)
 		}
-		return t.resolve(ref)
+		return t.resolved(ref)
 	}
 	if !d.countsFrom(i) {
 		return ""
@@ -295,6 +295,14 @@ func (d *doc) datelineDate() graph.Date {
 		}
 	}
 	return ""
+}
+
+// resolved is resolve, counted once for one day of publication: dates are asked for again and again.
+func (t *date) resolved(pub graph.Date) graph.Date {
+	if !t.counted || t.pub != pub {
+		t.counted, t.pub, t.means = true, pub, t.resolve(pub)
+	}
+	return t.means
 }
 
 // resolve turns a date expression into EDTF, given the day of publication.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -31,6 +32,9 @@ type date struct {
 	night      bool  // from that day to the next
 	season     bool  // m is its first month
 	of         bool  // ago is counted to what the clause after it tells, see date_lookback.go
+
+	counted    bool       // see resolved
+	pub, means graph.Date // what it means if pub is the day of publication
 }
 
 // findDates marks the date expressions of all sentences.

@@ -165,6 +165,8 @@ func (d *doc) backEnd(i, n int, s sentence) int {
 	return end
 }
 
+var lookBack = classes(lexicon.Since, lexicon.Onward, lexicon.Who, lexicon.That)
+
 // opensBack is the first unit of the clause that unit i of a sentence opens, with the date that
 // says how long before it was; 0 if it opens none.
 func (d *doc) opensBack(i int, s sentence) (from, date int) {
@@ -180,6 +182,9 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 		if t.of {
 			return t.to, n
 		}
+		return 0, -1
+	}
+	if !u.set.meets(lookBack) {
 		return 0, -1
 	}
 	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) || d.afterTalks(i, s) || d.afterTimes(i, s) || d.earlierRelative(i, s) {

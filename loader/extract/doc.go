@@ -85,11 +85,14 @@
 // it, of which states, in which sentences with which words, with whom. Each pair of
 // persons of two sides is a row of counts of such things (Features), which know
 // classes of the lexicon and no word and no language; boosted trees (loader/weigh)
-// turn a row into a probability; that a rule claims the pair is one of the counts. In the
+// turn a row into a probability; that a rule claims the pair is one of the counts,
+// and so is how surely the sentence of the claim means both: by name, office or pronoun. In the
 // same way a person of a story that tells of a document or of a delegation is a row, and
 // the weights say who has signed it and who heads it.
-// "loader learn testdata/wanted testdata/rich testdata/weights --measure testdata/held
-// --measure testdata/reports --out loader/extract/weights" learns them from wanted
+// How sure the weights may be of a rule's claim they learn best from texts that no rule was
+// written with (testdata/weights, testdata/reports); the others are worked on, and count less.
+// "loader learn testdata/weights testdata/reports --worked-on testdata/wanted --worked-on
+// testdata/rich --measure testdata/held --out loader/extract/weights" learns them from wanted
 // facts, always to the same files, and says how right they are on texts kept apart.
 // A contact that the weights add has the rule "fr.weighed" and their probability as its
 // confidence; its evidence is the sentence that says most of it. After a change of what

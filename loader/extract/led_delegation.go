@@ -7,8 +7,11 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
-// heads are what a sentence has that tells of the head of a delegation.
-var heads = hint(lexicon.LedBy, lexicon.Head).or("led", "delegate", "delegation", "heads", "leads", "session")
+// heads are what a sentence has that tells of the head of a delegation; leading are its words for that.
+var (
+	heads   = hint(lexicon.LedBy, lexicon.Head).or("led", "delegate", "delegation", "heads", "leads", "session")
+	leading = classes(lexicon.LedBy, lexicon.Head, lexicon.Role, lexicon.Verb)
+)
 
 // leadFrames finds who leads which delegation in a sentence, and gives the
 // delegation its head, so that a meeting with it is one with its head.
@@ -23,6 +26,9 @@ func (d *doc) leadFrames(k int, c *discourse) {
 	defer d.furtherLeads(k)
 	for v := s.from; v < s.to; v++ {
 		u := &d.units[v]
+		if !u.set.meets(leading) {
+			continue
+		}
 		if u.set.has(lexicon.LedBy) {
 			d.ledByPhrase(k, v)
 			continue

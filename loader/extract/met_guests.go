@@ -37,7 +37,7 @@ func (d *doc) hadGuests(k int) {
 	}
 }
 
-// callers reports a phrase for who comes: guests, others, an envoy.
+// callers reports a phrase for who comes: guests, others.
 func (d *doc) callers(a *actor) bool {
 	return a.role("guest") || a.role("other")
 }

@@ -147,15 +147,12 @@ func (d *doc) talksOf(k int) int {
 // hasTalks reports "A có năm cuộc tiếp xúc", "A đã dùng những phòng ấy cho năm cuộc tiếp xúc".
 func (d *doc) hasTalks(n int) bool {
 	a, s := &d.actors[n], d.sents[d.actors[n].sent]
-	if !a.subj || !d.realised(a.to, min(a.to+4, s.to)) {
-		return false
+	if m := s.actors[1] - 1; !a.subj || m > n && d.actors[m].named || !d.realised(a.to, min(a.to+4, s.to)) {
+		return false // "những cuộc gặp với B" are not with the next one who speaks
 	}
 	for i := a.to; i < s.to && i < a.to+12; i++ {
 		if d.units[i].actor >= 0 && d.actors[d.units[i].actor].named {
 			return false
-		}
-		if m := s.actors[1] - 1; m > n && d.actors[m].named {
-			return false // "những cuộc gặp với B" are not with the next one who speaks
 		}
 		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.units[i].actor < 0 && d.lex.Nouns[e.Index].Event == "met" && e.Form&lexicon.Plural != 0 {
 			return true

@@ -60,8 +60,9 @@ func (d *doc) meetingSign(item int) (sent, at int) {
 		if s.item != item {
 			continue
 		}
-		for i := s.from; i < s.to; i++ {
-			if d.sendsOrPlans(i) {
+		letter := d.tells(k, letterOrOff)
+		for i := s.from; i < s.to && (letter || sent < 0); i++ {
+			if letter && d.sendsOrPlans(i) {
 				return -1, 0
 			}
 			if sent < 0 && d.signAt(i, s) {
@@ -71,6 +72,8 @@ func (d *doc) meetingSign(item int) (sent, at int) {
 	}
 	return sent, at
 }
+
+var letterOrOff = hint(lexicon.Cancel).or("letter")
 
 // sendsOrPlans reports a letter, or a meeting that is planned or did not happen.
 func (d *doc) sendsOrPlans(i int) bool {
@@ -173,7 +176,7 @@ func (d *doc) actingPair(item int) [2]int {
 func (d *doc) acts(p, item int) bool {
 	for n := range d.actors {
 		a := &d.actors[n]
-		if a.subj && !d.embedded(a) && !d.attends(n) && d.sents[a.sent].item == item && len(a.persons) == 1 && a.persons[0] == p {
+		if a.subj && len(a.persons) == 1 && a.persons[0] == p && d.sents[a.sent].item == item && !d.embedded(a) && !d.attends(n) {
 			return true
 		}
 	}

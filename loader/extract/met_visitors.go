@@ -89,11 +89,12 @@ func (d *doc) stateVisited(k int) (code string) {
 
 // arrived adds p to those who have come.
 func (d *doc) arrived(p, k int) {
-	code, home := d.placeAbroad(k, d.homeOf(p)), d.homeOf(p)
-	if code == "" && d.datelineState() != home {
-		code = d.datelineState()
+	home, line := d.homeOf(p), d.datelineState()
+	code := d.placeAbroad(k, home)
+	if code == "" && line != home {
+		code = line
 	}
-	if home != "" && (code != "" || d.datelineState() == "") {
+	if home != "" && (code != "" || line == "") {
 		d.addArrival(arrival{p, k, code})
 	}
 }
@@ -116,9 +117,12 @@ func (d *doc) sameItem(a arrival, k int) bool {
 // placeAbroad is the state of the first place of a sentence outside home, empty if there
 // is none.
 func (d *doc) placeAbroad(k int, home string) string {
+	if !d.tells(k, anyPlace) {
+		return ""
+	}
 	for i := d.afterDateline(d.sents[k]) + 1; i < d.sents[k].to; i++ {
 		u := &d.units[i]
-		if !u.set.any(lexicon.Place, lexicon.Country, lexicon.Seat) {
+		if !u.set.meets(anyPlace.classes) {
 			continue
 		}
 		b := i - 1
@@ -139,7 +143,7 @@ func (d *doc) placeAbroad(k int, home string) string {
 // for nobody.
 func (d *doc) staysAbroad(k int) int {
 	s := d.sents[k]
-	if s.actors[0] == s.actors[1] || !d.tells(k, anyPlace, there) || d.placeAbroad(k, "") == "" {
+	if s.actors[0] == s.actors[1] || !d.tells(k, there) || d.placeAbroad(k, "") == "" {
 		return -1
 	}
 	for i := d.afterDateline(s); i+2 < s.to; i++ {
@@ -271,8 +275,8 @@ func (f *frame) attends() {
 // cameForTalks adds whoever of another state has met somebody who is at home where the text
 // was written, as the claims from the given one on say.
 func (d *doc) cameForTalks() {
-	home := d.datelineState()
 	for _, c := range d.claims[d.earlier:] {
+		home := d.datelineState()
 		if home == "" || c.status != graph.Held || c.mode == graph.Remote || len(c.left) != 1 || len(c.right) != 1 {
 			continue
 		}

@@ -410,8 +410,11 @@ func (d *doc) articleBefore(i int, s sentence) bool {
 // article. That of "accompagné du directeur" does not make him one told before.
 func (d *doc) contracted(i int) bool {
 	u, last := &d.units[i], d.units[i].to-1
+	if u.set.has(lexicon.Contracted) || u.to-u.from == 1 {
+		return u.set.has(lexicon.Contracted)
+	}
 	gov := governor(u)
-	return u.set.has(lexicon.Contracted) || u.to-u.from > 1 && gov != lexicon.None && gov != lexicon.Beside && d.ids[last] != 0 && d.wordSet(d.ids[last], d.toks[last]).has(lexicon.Contracted) // "auprès du"
+	return gov != lexicon.None && gov != lexicon.Beside && d.ids[last] != 0 && d.wordSet(d.ids[last], d.toks[last]).has(lexicon.Contracted) // "auprès du"
 }
 
 // titleBefore walks back over the complement of an office to its head.

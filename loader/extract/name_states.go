@@ -1,10 +1,10 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
 )
 
@@ -103,11 +103,20 @@ func (d *doc) spousesApart() {
 const ruler, heir, elder, younger, forebear, other = 1 << 20, 1<<20 + 1, 1<<20 + 2, 1<<20 + 3, 1<<20 + 4, 1<<20 + 5
 
 // rulersApart tells "King Salman" from "Crown Prince Mohammed bin Salman", his son: who reigns is called by his
-// own name, never by that of his father.
+// own name, never by that of his father. "King Philippe" is not "Ambassador Philippe Dupont" either.
 func (d *doc) rulersApart() {
 	for i := range d.forms {
 		f := &d.forms[i]
-		if len(f.Words) != 1 || !d.rulerBefore(&d.names[i]) || slices.ContainsFunc(d.forms, func(g resolve.Form) bool { return len(g.Words) > 1 && g.Words[0] == f.Words[0] }) {
+		if len(f.Words) != 1 || !d.rulerBefore(&d.names[i]) {
+			continue
+		}
+		if begun := d.begunBy(f.Words[0]); len(begun) > 0 {
+			if slices.ContainsFunc(begun, func(j int) bool { return d.officialBefore(&d.names[j]) }) {
+				f.Post = ruler
+				for _, j := range begun {
+					d.forms[j].Post = cmp.Or(d.forms[j].Post, heir)
+				}
+			}
 			continue
 		}
 		for j := range d.forms {
@@ -116,6 +125,25 @@ func (d *doc) rulersApart() {
 			}
 		}
 	}
+}
+
+// begunBy are the forms of full names that a word begins.
+func (d *doc) begunBy(word string) (forms []int) {
+	for j := range d.forms {
+		if g := &d.forms[j]; len(g.Words) > 1 && g.Words[0] == word {
+			forms = append(forms, j)
+		}
+	}
+	return forms
+}
+
+// officialBefore reports the title of an office right before a name, of one that no ruler holds.
+func (d *doc) officialBefore(n *name) bool {
+	if n.from == d.sents[n.sent].from {
+		return false
+	}
+	e, ok := d.units[n.from-1].entry(lexicon.Role)
+	return ok && d.lex.Roles[e.Index].Flags.Has("head") && d.lex.Roles[e.Index].Key != "king"
 }
 
 // rulerBefore reports the title of a ruler right before a name.

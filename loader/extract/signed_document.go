@@ -208,10 +208,11 @@ func (f *frame) isDoc(i int) bool { return f.isNoun(i, "doc") }
 func (f *frame) isNoun(i int, events ...string) bool { return f.d.isNoun(i, events...) }
 
 func (d *doc) isNoun(i int, events ...string) bool {
-	if n := d.units[i].actor; n >= 0 && d.actors[n].named { // "les signataires de l'accord"
+	u := &d.units[i]
+	if !u.set.has(lexicon.Noun) || u.actor >= 0 && d.actors[u.actor].named { // "les signataires de l'accord"
 		return false
 	}
-	return slices.ContainsFunc(d.units[i].entries, func(e lexicon.Entry) bool {
+	return slices.ContainsFunc(u.entries, func(e lexicon.Entry) bool {
 		return e.Class == lexicon.Noun && slices.Contains(events, d.lex.Nouns[e.Index].Event)
 	})
 }

@@ -41,14 +41,14 @@ func (s classSet) meets(t classSet) bool { return lexicon.Set(s).Meets(lexicon.S
 type unit struct {
 	from, to int // tokens
 	set      classSet
-	entries  []lexicon.Entry
-	verbs    []verbForm // of the entries
 	kind     text.Kind
 	punct    byte // first byte of a punctuation mark, else 0
 	cap      bool
 	name     int // index of the name that starts here, -1 for none
 	date     int // index of the date that starts here, -1 for none
 	actor    int // index of the actor that covers the unit, -1 for none
+	entries  []lexicon.Entry
+	verbs    []verbForm // of the entries
 }
 
 func isComma(u unit) bool { return u.punct == ',' }

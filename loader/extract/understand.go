@@ -392,4 +392,14 @@ type frame struct {
 	companion int
 	// fallen is the same for who does what the infinitive tells: "it fell to A to".
 	fallen int
+
+	sought   bool    // see subjectActor
+	soughtAs reading // what its subject was sought by
+	found    int
+}
+
+// reading is how a verb was read, whose subject depends on it.
+type reading struct {
+	g                         verbGroup
+	before, companion, fallen int
 }

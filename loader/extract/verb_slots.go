@@ -375,10 +375,18 @@ func (d *doc) whoAtIt(a *actor, i int, s sentence) bool {
 	return j < a.from-1 && d.units[j].set.has(lexicon.In) && d.units[j].actor < 0
 }
 
-// subjectActor finds the actor that is the subject of the group: the
+// subjectActor is who subjectOf finds: once for each reading of the verb group, many rules ask.
+func (f *frame) subjectActor() int {
+	if r := (reading{f.g, f.before, f.companion, f.fallen}); !f.sought || f.soughtAs != r {
+		f.sought, f.soughtAs, f.found = true, r, f.subjectOf()
+	}
+	return f.found
+}
+
+// subjectOf finds the actor that is the subject of the group: the
 // antecedent of a relative pronoun, else the nearest bare actor before it that
 // stands where a subject can, else, for a participle, the subject after it.
-func (f *frame) subjectActor() int {
+func (f *frame) subjectOf() int {
 	d := f.d
 	if f.fallen > 0 {
 		return f.fallen - 1

@@ -81,7 +81,7 @@ func (f *frame) copulaSubject() int {
 // semicolon, its part of it.
 func (f *frame) nobodyBefore() bool {
 	for i := f.g.from - 1; i >= f.s.from && f.d.units[i].punct != ';'; i-- {
-		if f.d.whoever(i) && (i == f.s.from || f.d.units[i-1].punct == ',') {
+		if (i == f.s.from || f.d.units[i-1].punct == ',') && f.d.whoever(i) {
 			return true // "ở nơi bà đến, người đón bà là X"
 		}
 		if n := f.d.units[i].actor; n >= 0 && n != f.companion-1 && !f.d.actors[n].role("persons") {

@@ -12,8 +12,8 @@ import (
 // no rule tells of any contact, most texts tell of none: there it takes more.
 const (
 	sureToAdd  = 0.50
-	sureFirst  = 0.70
-	sureToKeep = 0.60
+	sureFirst  = 0.60
+	sureToKeep = 0.70
 )
 
 // How many sentences a story must have for the weights to add to it, and to drop what a

@@ -39,8 +39,8 @@ func (l *Lexicon) Figure(name string) *Figure { return l.FigureIn(name, 0) }
 // the one in office then, else the first in the data.
 func (l *Lexicon) FigureIn(name string, year int) *Figure {
 	fs, sum := l.figures, wordSum(name)
-	i, known := fs.bySum[sum]
-	if !known || i == nobody {
+	i := fs.first(sum)
+	if i < 0 {
 		return nil
 	}
 	f := fs.at(i) // two names of one sum of 64 bits are as good as never met
@@ -52,6 +52,14 @@ func (l *Lexicon) FigureIn(name string, year int) *Figure {
 		}
 	}
 	return f
+}
+
+// first is the first line of a name, less than 0 if there is none or it is nobody's.
+func (fs *figures) first(sum uint64) int32 {
+	if id := fs.bySum.find(sum).exact; id > 0 {
+		return id - 1
+	}
+	return nobody
 }
 
 // SharedName reports a name that two figures bear.
@@ -103,7 +111,7 @@ func (l *Lexicon) FiguresOf(country string) []NamedFigure {
 type figures struct {
 	lines     []string
 	read      []atomic.Pointer[Figure]
-	bySum     map[uint64]int32   // wordSum of a full name -> the first line of it, or nobody
+	bySum     vocabulary         // of full names, by wordSum; the exact id is one more than the first line of the name, or nobody
 	namesakes map[uint64][]int32 // those after the first
 	of        map[string][]int32 // by country
 	asked     sync.Map           // country -> []NamedFigure, once somebody has asked
@@ -115,7 +123,7 @@ type figures struct {
 const nobody = -1
 
 var allFigures = sync.OnceValues(func() (*figures, error) {
-	fs := &figures{bySum: make(map[uint64]int32, manyWords), namesakes: map[uint64][]int32{}, of: map[string][]int32{}}
+	fs := &figures{namesakes: map[uint64][]int32{}, of: map[string][]int32{}}
 	if err := lines(figuresFile, fs.add); err != nil {
 		return nil, err
 	}
@@ -141,9 +149,9 @@ func (fs *figures) add(line string) error {
 	fs.of[country] = append(fs.of[country], i)
 	each(names, func(name string) {
 		sum := wordSum(name)
-		if first, taken := fs.bySum[sum]; !taken {
-			fs.bySum[sum] = i
-		} else if first != i {
+		if id := fs.bySum.at(sum); id.exact == 0 {
+			id.exact = i + 1
+		} else if id.exact != i+1 {
 			fs.namesakes[sum] = append(fs.namesakes[sum], i)
 		}
 	})
@@ -190,10 +198,10 @@ func (fs *figures) addInitialled(i int32) {
 	}
 	for _, short := range fs.at(i).initialled() {
 		sum := wordSum(short)
-		if other, taken := fs.bySum[sum]; !taken {
-			fs.bySum[sum] = i
-		} else if other != i {
-			fs.bySum[sum] = nobody
+		if id := fs.bySum.at(sum); id.exact == 0 {
+			id.exact = i + 1
+		} else if id.exact != i+1 {
+			id.exact = nobody
 		}
 	}
 }
@@ -256,7 +264,7 @@ func wordSum(name string) (sum uint64) {
 	for h := range hashesOf(text.AppendFold(buf[:0], name)) {
 		sum += h
 	}
-	return sum
+	return max(sum, 1) // 0 is no sum of a vocabulary
 }
 
 func betweenWords(c rune) bool { return !unicode.IsLetter(c) }

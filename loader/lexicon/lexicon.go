@@ -145,8 +145,7 @@ type Lexicon struct {
 	tones, plain bool
 
 	words   vocabulary
-	nodes   []node  // trie over word ids
-	start   []int32 // word id -> node of one-word forms, 0 none
+	nodes   []node // trie over word ids; the id of a word is the node of its one-word form
 	next    edges
 	senses  []Sense
 	slips   vocabulary // long nouns with one letter left out; the exact id is that of the noun
@@ -281,10 +280,7 @@ func (l *Lexicon) add(form string, e Entry) {
 	for i, t := range toks {
 		id := l.intern(form[t.Start:t.End])
 		if i == 0 {
-			if l.start[id] == 0 {
-				l.start[id] = l.newNode()
-			}
-			at, first = l.start[id], l.start[id]
+			at, first = id, id
 			continue
 		}
 		n := l.next.at(at, id)
@@ -383,16 +379,15 @@ func (l *Lexicon) intern(w string) int32 {
 	if l.key = text.AppendKey(l.key[:0], w); l.plain {
 		l.key = text.AppendFold(l.key[:0], w)
 	}
-	ids := l.words.at(l.key)
+	ids := l.words.at(sumOf(l.key))
 	if ids.exact != 0 {
 		return ids.exact
 	}
-	id := int32(len(l.start))
-	l.start = append(l.start, 0)
+	id := l.newNode()
 	ids.exact = id
 	if !ascii(w) { // else the key is folded already
 		l.key = text.AppendFold(l.key[:0], w)
-		ids = l.words.at(l.key)
+		ids = l.words.at(sumOf(l.key))
 	}
 	ids.folded = cmp.Or(ids.folded, id)
 	return id
@@ -400,7 +395,7 @@ func (l *Lexicon) intern(w string) int32 {
 
 // Alone reports whether a word is a form of its own, not only a part of
 // longer ones.
-func (l *Lexicon) Alone(id int32) bool { return l.nodes[l.start[id]].senses[allCapitals] != 0 }
+func (l *Lexicon) Alone(id int32) bool { return l.nodes[id].senses[allCapitals] != 0 }
 
 // minSlip is the length in bytes from which a misspelt noun is recognised.
 const minSlip = 8
@@ -438,13 +433,13 @@ func slipsOf(w []byte) iter.Seq[[]byte] {
 func (l *Lexicon) learnSlips() {
 	for w, id := range l.longNouns {
 		for v := range slipsOf(w) {
-			if have := l.slips.at(v); have.exact == 0 || have.exact > id {
+			if have := l.slips.at(sumOf(v)); have.exact == 0 || have.exact > id {
 				have.exact = id
 			}
 		}
 	}
 	for w, id := range l.longNouns { // who writes a whole word means it
-		l.slips.at(w).exact = id
+		l.slips.at(sumOf(w)).exact = id
 	}
 }
 
@@ -457,7 +452,7 @@ func (l *Lexicon) longNouns(yield func(w []byte, id int32) bool) {
 		if len(w) < minSlip {
 			continue
 		}
-		if id := l.words.find(sumOf(w)).folded; slices.ContainsFunc(l.entries[l.start[id]], isNoun) && !yield(w, id) {
+		if id := l.words.find(sumOf(w)).folded; slices.ContainsFunc(l.entries[id], isNoun) && !yield(w, id) {
 			return
 		}
 	}
@@ -467,4 +462,4 @@ func (l *Lexicon) longNouns(yield func(w []byte, id int32) bool) {
 func isNoun(e Entry) bool { return e.Class == Role || e.Class == Noun }
 
 // VerbPhrase reports whether some verb of several words starts with the word.
-func (l *Lexicon) VerbPhrase(id int32) bool { return l.nodes[l.start[id]].verb }
+func (l *Lexicon) VerbPhrase(id int32) bool { return l.nodes[id].verb }

@@ -566,10 +566,10 @@ func TestEveryFigure(t *testing.T) {
 		keys[f.Key] = i
 		for _, name := range f.Names {
 			sum := wordSum(name)
-			if fs.bySum[sum] == int32(i) {
+			if fs.first(sum) == int32(i) {
 				continue
 			}
-			other, err := parseFigure(fs.lines[fs.bySum[sum]])
+			other, err := parseFigure(fs.lines[fs.first(sum)])
 			if err == nil && !(f.To != 0 && f.To < other.From || other.To != 0 && other.To < f.From) {
 				t.Errorf("%s: %s is the name of two figures of one time", line, name)
 			}

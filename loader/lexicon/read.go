@@ -28,7 +28,7 @@ func readAs(lang string, plain bool) (*Lexicon, error) {
 	l := &Lexicon{
 		Lang: lang, plain: plain, Generic: map[string]Flags{}, NameWords: map[string]NameWord{},
 		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}, Letters: map[string]bool{}},
-		nodes: make([]node, 1, 2*manyWords), entries: make([][]Entry, 1, 2*manyWords), start: make([]int32, 1, manyWords),
+		nodes: make([]node, 1, 2*manyWords), entries: make([][]Entry, 1, 2*manyWords),
 	}
 	l.next.grow()
 	r := reader{l: l, dir: path.Join("data", lang), paradigms: map[string][]ending{}}

@@ -146,7 +146,7 @@ func fitting(es []Entry, written casing) []Entry {
 // Sense returns what a word of the given id is as a form of its own, written as
 // the token is.
 func (l *Lexicon) Sense(id int32, t *text.Token) *Sense {
-	return &l.senses[l.nodes[l.start[id]].senses[casingOf(t)]]
+	return &l.senses[l.nodes[id].senses[casingOf(t)]]
 }
 
 // Match returns the longest form that starts at ids[0] and fits the capitals of
@@ -157,7 +157,7 @@ func (l *Lexicon) Match(ids []int32, toks []text.Token) (n int, s *Sense) {
 		return 0, s
 	}
 	written := casingOf(&toks[0])
-	at := l.start[ids[0]]
+	at := ids[0]
 	for i := 1; at != 0; i++ {
 		if k := l.nodes[at].senses[written]; k != 0 {
 			n, s = i, &l.senses[k]
@@ -175,7 +175,7 @@ func (l *Lexicon) GoesOn(ids []int32) bool {
 	if ids[0] == 0 {
 		return false
 	}
-	at := l.start[ids[0]]
+	at := ids[0]
 	for _, id := range ids[1:] {
 		if l.nodes[at].next&bit(id) == 0 {
 			return false

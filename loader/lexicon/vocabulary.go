@@ -58,11 +58,10 @@ func filterBits(sum uint64) (bits, at uint64) {
 }
 
 // at is where the ids of a word stand, which it enters if it is new; good until the next call.
-func (v *vocabulary) at(word []byte) *wordIDs {
+func (v *vocabulary) at(sum uint64) *wordIDs {
 	if v.n*4 >= 3*len(v.slots) {
 		v.grow()
 	}
-	sum := sumOf(word)
 	s := v.slot(sum)
 	if s.sum == 0 {
 		bits, at := filterBits(sum)

@@ -224,17 +224,21 @@ func (z *tokenizer) afterWord() {
 	}
 }
 
-// moreInitials takes the rest of "G.S." or "U.S.A." into the same token.
+// moreInitials takes the rest of "G.S.", "J.-Y." or "U.S.A." into the same token.
 func (z *tokenizer) moreInitials(t *Token) {
 	if !t.Initial {
 		return
 	}
 	for z.pos+1 < len(z.s) {
-		c, n := utf8.DecodeRuneInString(z.s[z.pos:])
-		if !letterOf(c).isUpper || z.pos+n >= len(z.s) || z.s[z.pos+n] != '.' {
+		at := z.pos
+		if z.s[at] == '-' {
+			at++
+		}
+		c, n := utf8.DecodeRuneInString(z.s[at:])
+		if !letterOf(c).isUpper || at+n >= len(z.s) || z.s[at+n] != '.' {
 			return
 		}
-		z.pos += n + 1
+		z.pos = at + n + 1
 		t.End = int32(z.pos)
 		t.AllCaps = true
 	}

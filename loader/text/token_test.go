@@ -57,6 +57,7 @@ func TestTokens(t *testing.T) {
 		{"capitals are no hump", "ASEAN OTAN-Russie", "ASEAN OTAN-Russie"},
 		{"a hyphen joins letters alone", "COVID-19", "COVID - 19"},
 		{"initials", "G.S. Sandhu N. Modi", "G.S. Sandhu N. Modi"},
+		{"initials that a hyphen joins", "J.-Y. Le Drian, J.-Le", "J.-Y. Le Drian , J. - Le"},
 		{"initials of three", "U.S.A. est", "U.S.A. est"},
 		{"a small letter is no initial", "a. b", "a . b"},
 		{"abbreviation", "M. Diop et Mme. Sy", "M. Diop et Mme. Sy"},

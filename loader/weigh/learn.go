@@ -22,50 +22,59 @@ func Usual() Options {
 	return Options{Trees: 250, Leaves: 16, MinRows: 8, Rate: 0.06, Lambda: 2, Share: 0.25, Seed: 1}
 }
 
-// Learn grows a model on rows and their answers; all rows are as long as features, of
-// which there are at most 65,536.
-func Learn(features []string, rows []Row, yes []bool, o Options) *Model {
-	l := learner{o: o, columns: columns(rows, len(features)), grad: make([]float64, len(rows)), hess: make([]float64, len(rows))}
-	m := &Model{Features: features, Usual: medians(l.columns), Base: logOdds(yes)}
-	sum := make([]float64, len(rows))
+// Case is a row with its answer; one with the Weight 0.5 counts half as much as one with 1.
+type Case struct {
+	Row    Row
+	Yes    bool
+	Weight float64
+}
+
+// Learn grows a model on cases; all rows are as long as features, of which there are at
+// most 65,536.
+func Learn(features []string, cases []Case, o Options) *Model {
+	l := learner{o: o, columns: columns(cases, len(features)), grad: make([]float64, len(cases)), hess: make([]float64, len(cases))}
+	m := &Model{Features: features, Usual: medians(l.columns), Base: logOdds(cases)}
+	sum := make([]float64, len(cases))
 	for i := range sum {
 		sum[i] = m.Base
 	}
 	random := rand.New(rand.NewPCG(o.Seed, 0))
 	for range o.Trees {
 		for i, z := range sum {
-			p := logistic(z)
-			l.grad[i], l.hess[i] = p, p*(1-p)
-			if yes[i] {
-				l.grad[i]--
+			c, p := &cases[i], logistic(z)
+			l.grad[i], l.hess[i] = c.Weight*p, c.Weight*p*(1-p)
+			if c.Yes {
+				l.grad[i] -= c.Weight
 			}
 		}
 		t := l.grow(l.sample(random))
-		for i, r := range rows {
-			sum[i] += t.value(r)
+		for i := range cases {
+			sum[i] += t.value(cases[i].Row)
 		}
 		m.Trees = append(m.Trees, t)
 	}
 	return m
 }
 
-func logOdds(yes []bool) float64 {
-	n := 0
-	for _, y := range yes {
-		if y {
-			n++
+func logOdds(cases []Case) float64 {
+	var yes, no float64
+	for _, c := range cases {
+		if c.Yes {
+			yes += c.Weight
+		} else {
+			no += c.Weight
 		}
 	}
-	return math.Log((float64(n) + 0.5) / (float64(len(yes)-n) + 0.5))
+	return math.Log((yes + 0.5) / (no + 0.5))
 }
 
 // columns are the rows turned round: what is counted of one feature stands together.
-func columns(rows []Row, n int) [][]uint8 {
+func columns(cases []Case, n int) [][]uint8 {
 	out := make([][]uint8, n)
 	for f := range out {
-		out[f] = make([]uint8, len(rows))
-		for i, r := range rows {
-			out[f][i] = r[f]
+		out[f] = make([]uint8, len(cases))
+		for i := range cases {
+			out[f][i] = cases[i].Row[f]
 		}
 	}
 	return out

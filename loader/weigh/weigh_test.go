@@ -14,32 +14,31 @@ import (
 
 // cases are rows whose answer is yes when just one of two features is more than 4,
 // which no single question can tell; a third feature says nothing.
-func cases(n int) (rows []weigh.Row, yes []bool) {
+func cases(n int) (out []weigh.Case) {
 	r := rand.New(rand.NewPCG(7, 7))
 	for range n {
 		row := weigh.Row{uint8(r.IntN(10)), uint8(r.IntN(10)), uint8(r.IntN(10))}
-		rows, yes = append(rows, row), append(yes, row[0] > 4 != (row[1] > 4))
+		out = append(out, weigh.Case{Row: row, Yes: row[0] > 4 != (row[1] > 4), Weight: 1})
 	}
-	return rows, yes
+	return out
 }
 
 // broad are rows of n counts, half of them 0; yes is told by the first and the last.
-func broad(rows, n int) (out []weigh.Row, yes []bool) {
+func broad(rows, n int) (out []weigh.Case) {
 	r := rand.New(rand.NewPCG(7, 7))
 	for range rows {
 		row := make(weigh.Row, n)
 		for i := range row {
 			row[i] = uint8(r.IntN(10) * r.IntN(2))
 		}
-		out, yes = append(out, row), append(yes, row[0] > 4 != (row[n-1] > 4))
+		out = append(out, weigh.Case{Row: row, Yes: row[0] > 4 != (row[n-1] > 4), Weight: 1})
 	}
-	return out, yes
+	return out
 }
 
 func learn(t *testing.T, o weigh.Options) *weigh.Model {
 	t.Helper()
-	rows, yes := cases(600)
-	return weigh.Learn([]string{"a", "b", "noise"}, rows, yes, o)
+	return weigh.Learn([]string{"a", "b", "noise"}, cases(600), o)
 }
 
 func options() weigh.Options {
@@ -66,6 +65,26 @@ func TestLearningTwiceGivesTheSame(t *testing.T) {
 	}
 }
 
+// Of two who say the opposite of the same row, the one that weighs more is believed.
+func TestWeightsOfCases(t *testing.T) {
+	all := cases(600)
+	for i := range all[:len(all)] {
+		c := all[i]
+		c.Yes, c.Weight = !c.Yes, 0.1
+		all = append(all, c)
+	}
+	m := weigh.Learn([]string{"a", "b", "noise"}, all, options())
+	for _, c := range all {
+		if p := m.Score(c.Row); c.Weight == 1 && p > 0.5 != c.Yes {
+			t.Fatalf("Score(%v) = %.2f, want yes: %t", c.Row, p, c.Yes)
+		}
+	}
+	light := weigh.Learn([]string{"a", "b", "noise"}, all, weigh.Options{Leaves: 1, Trees: 1})
+	if p := light.Score(weigh.Row{0, 0, 0}); p < 0.4 || p > 0.6 {
+		t.Errorf("before any question %.2f is believed, want about half", p)
+	}
+}
+
 func TestLeavesHoldEnoughRows(t *testing.T) {
 	o := options()
 	o.MinRows = 301 // more than half of all rows: nothing can be split
@@ -78,8 +97,12 @@ func TestLeavesHoldEnoughRows(t *testing.T) {
 
 func TestForestScoresAsTheModel(t *testing.T) {
 	features := strings.Fields("a b c d e f g h i j k")
-	rows, yes := broad(600, len(features))
-	for name, m := range map[string]*weigh.Model{"learnt": weigh.Learn(features, rows, yes, options()), "no trees": {Features: features, Base: 1}} {
+	learnt := broad(600, len(features))
+	var rows []weigh.Row
+	for _, c := range learnt {
+		rows = append(rows, c.Row)
+	}
+	for name, m := range map[string]*weigh.Model{"learnt": weigh.Learn(features, learnt, options()), "no trees": {Features: features, Base: 1}} {
 		f, err := m.Forest()
 		if err != nil {
 			t.Fatal(err)
@@ -130,10 +153,9 @@ func TestReadGivesBackWhatWasWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows, _ := cases(50)
-	for _, r := range rows {
-		if p, q := m.Score(r), again.Score(r); p-q > 1e-3 || q-p > 1e-3 {
-			t.Fatalf("Score(%v) was %f and is %f", r, p, q)
+	for _, c := range cases(50) {
+		if p, q := m.Score(c.Row), again.Score(c.Row); p-q > 1e-3 || q-p > 1e-3 {
+			t.Fatalf("Score(%v) was %f and is %f", c.Row, p, q)
 		}
 	}
 	var c bytes.Buffer

@@ -21,6 +21,9 @@ func (d *doc) dayOf(cl *claim, at int) graph.Date {
 	if x := d.dayInTown(cl, at); x != "" {
 		return x
 	}
+	if x := d.sameVisit(at, cl.sent); x != "" {
+		return x
+	}
 	return d.dateOf(at, cl.sent)
 }
 

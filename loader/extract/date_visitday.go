@@ -169,3 +169,17 @@ func (d *doc) besides(from, to int) bool {
 	}
 	return true
 }
+
+// sameVisit is the month of the meeting that the sentence before tells of, where sentence k
+// goes on with that visit and tells no time.
+func (d *doc) sameVisit(at, k int) graph.Date {
+	if d.dateIn(at, k, true) >= 0 || !d.tellsOf(d.sents[k], lexicon.SameVisit) {
+		return ""
+	}
+	for i := len(d.claims) - 1; i >= 0; i-- {
+		if c := &d.claims[i]; c.sent < k && k-c.sent <= 2 && c.status == graph.Held && c.date.Year() != 0 && len(c.date) >= len("2006-01") && !strings.Contains(string(c.date), "/") {
+			return c.date[:len("2006-01")]
+		}
+	}
+	return ""
+}

@@ -220,13 +220,15 @@ func (p *parser) pastHonorific(i int) int {
 	return i
 }
 
-// hyphenSyllables reports a family name before a given name of syllables with a hyphen: "Hàn Quốc Chung Eui-yong".
+// hyphenSyllables reports a family name of the East before a given name of two syllables with a hyphen: "Chung
+// Eui-yong", where "chung" and "cho" are words.
 func (d *doc) hyphenSyllables(i int) bool {
-	if i+1 >= len(d.units) || !d.units[i].set.has(lexicon.Surname) || !d.units[i+1].cap {
+	e, ok := d.units[i].entry(lexicon.Surname)
+	if !ok || e.Code == "" || !d.lex.Options.Tones || i+1 >= len(d.units) || !d.units[i+1].cap {
 		return false
 	}
 	head, tail, ok := strings.Cut(d.textOf(i+1, i+2), "-")
-	return ok && resolve.Syllable(head) && resolve.Syllable(tail) && tail == strings.ToLower(tail)
+	return ok && len(head) <= 6 && len(tail) <= 6 && tail != "" && tail == strings.ToLower(tail)
 }
 
 // honoured reports one word between a title of respect and another part of a name: "ông Chung

@@ -320,7 +320,7 @@ func (d *doc) namePart(i int) bool {
 		case u.set.has(lexicon.Org):
 			return u.set.has(lexicon.Given) && d.amongNames(i)
 		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By, lexicon.Not):
-			return d.syllables(i) || d.lex.Options.Tones && d.titled(i)
+			return d.syllables(i) || d.lex.Options.Tones && d.titled(i) || d.hyphenSyllables(i)
 		}
 		return !u.set.any(lexicon.Country, lexicon.Place, lexicon.Adj) || d.amongNames(i)
 	}

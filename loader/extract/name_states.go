@@ -1,10 +1,10 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
 )
 
@@ -38,8 +38,8 @@ func (d *doc) stateWord(i int) string {
 // speaksOf reports a mention of the state that a word names as a place, as an owner or as that of somebody:
 // "in Montenegro", "Montenegro's", "X of Montenegro", "X (Montenegro)".
 func (d *doc) speaksOf(w string) bool {
-	for i := 1; i+1 < len(d.units); i++ {
-		if d.stateWord(i) == w && (d.units[i-1].set.any(lexicon.In, lexicon.To, lexicon.From, lexicon.Of) && d.units[i-1].actor < 0 || d.units[i-1].punct == '(' || d.clitic(i+1) && d.units[i+2].set.any(lexicon.Role, lexicon.Portfolio) || d.clitic(i+1) && d.units[i+2].cap) {
+	for i := 0; i+2 < len(d.units); i++ {
+		if b := &d.units[max(i-1, 0)]; d.stateWord(i) == w && (b.set.any(lexicon.In, lexicon.To, lexicon.From, lexicon.Of, lexicon.For) && b.actor < 0 || b.punct == '(' || d.clitic(i+1) && d.units[i+2].set.any(lexicon.Role, lexicon.Portfolio) || d.clitic(i+1) && d.units[i+2].cap) {
 			return true
 		}
 	}
@@ -77,8 +77,8 @@ func (d *doc) standsForName(i int, s sentence) bool {
 
 // apostrophe reports a mark at the end or the head of a word inside a name: "Shia' Al Sudani", "Fekita 'Utoikamanu".
 func (d *doc) apostrophe(j int, s sentence) bool {
-	if d.units[j].punct != 0 && d.toks[d.units[j].from].Space && text.Key(d.textOf(j, j+1)) == "'" && j+2 < s.to && d.namePart(j+1) && !d.toks[d.units[j+1].from].Space {
-		return text.Key(d.textOf(j+2, j+3)) != "'" && d.lex.Options.Article
+	if d.units[j].punct != 0 && d.toks[d.units[j].from].Space && text.Key(d.textOf(j, j+1)) == "'" && j+1 < s.to && d.namePart(j+1) && !d.toks[d.units[j+1].from].Space {
+		return d.lex.Options.Article && (j+2 == s.to || text.Key(d.textOf(j+2, j+3)) != "'")
 	}
 	return d.units[j].punct != 0 && text.Key(d.textOf(j, j+1)) == "'" && !d.toks[d.units[j].from].Space && !d.clitic(j) && j+1 < s.to && (d.namePart(j+1) || d.particle(j+1)) && d.lex.Options.Premodifier
 }
@@ -103,11 +103,20 @@ func (d *doc) spousesApart() {
 const ruler, heir, elder, younger, forebear, other = 1 << 20, 1<<20 + 1, 1<<20 + 2, 1<<20 + 3, 1<<20 + 4, 1<<20 + 5
 
 // rulersApart tells "King Salman" from "Crown Prince Mohammed bin Salman", his son: who reigns is called by his
-// own name, never by that of his father.
+// own name, never by that of his father. "King Philippe" is not "Ambassador Philippe Dupont" either.
 func (d *doc) rulersApart() {
 	for i := range d.forms {
 		f := &d.forms[i]
-		if len(f.Words) != 1 || !d.rulerBefore(&d.names[i]) || slices.ContainsFunc(d.forms, func(g resolve.Form) bool { return len(g.Words) > 1 && g.Words[0] == f.Words[0] }) {
+		if len(f.Words) != 1 || !d.rulerBefore(&d.names[i]) {
+			continue
+		}
+		if begun := d.begunBy(f.Words[0]); len(begun) > 0 {
+			if slices.ContainsFunc(begun, func(j int) bool { return d.officialBefore(&d.names[j]) }) {
+				f.Post = ruler
+				for _, j := range begun {
+					d.forms[j].Post = cmp.Or(d.forms[j].Post, heir)
+				}
+			}
 			continue
 		}
 		for j := range d.forms {
@@ -116,6 +125,25 @@ func (d *doc) rulersApart() {
 			}
 		}
 	}
+}
+
+// begunBy are the forms of full names that a word begins.
+func (d *doc) begunBy(word string) (forms []int) {
+	for j := range d.forms {
+		if g := &d.forms[j]; len(g.Words) > 1 && g.Words[0] == word {
+			forms = append(forms, j)
+		}
+	}
+	return forms
+}
+
+// officialBefore reports the title of an office right before a name, of one that no ruler holds.
+func (d *doc) officialBefore(n *name) bool {
+	if n.from == d.sents[n.sent].from {
+		return false
+	}
+	e, ok := d.units[n.from-1].entry(lexicon.Role)
+	return ok && d.lex.Roles[e.Index].Flags.Has("head") && d.lex.Roles[e.Index].Key != "king"
 }
 
 // rulerBefore reports the title of a ruler right before a name.

@@ -153,6 +153,10 @@ func (d *doc) stateBehind(j int, s sentence) bool {
 	switch u := &d.units[j]; {
 	case d.roleFollows(j, s, true):
 		return true
+	case u.punct == ',' && d.units[j+1].set.has(lexicon.Behalf) || d.lex.Options.Gendered && u.set.has(lexicon.Behalf): // "X, for Japan", "X côté japonais"
+		k = j + 1 + one(u.punct == ',')
+		k += one(k+1 < s.to && d.units[k].set.has(lexicon.Def))
+		return k < s.to && d.units[k].set.any(lexicon.Country, lexicon.Adj)
 	case u.punct == '(' || u.set.any(lexicon.Of, lexicon.From) && !d.lex.Options.Gendered:
 		return state && !(k+1 < s.to && d.units[k+1].cap)
 	case u.punct == ',' && state && d.clitic(k+1):

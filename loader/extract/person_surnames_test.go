@@ -19,6 +19,8 @@ func TestEldersApart(t *testing.T) {
 // TestNamesakesApart: a text that tells offices of two with names that are the same, or nearly so, tells of two persons.
 func TestNamesakesApart(t *testing.T) {
 	countPersons(t, map[string]int{
+		"Le roi Anselme a reçu lundi Pedro Salas. L'ambassadeur Anselme Dupont était là.":                                                               3,
+		"Le roi Anselme a reçu lundi Pedro Salas. Anselme Ier de Boravie était seul.":                                                                   2,
 		"Prime Minister Rui Lopes met Ambassador Pedro Salas. Economy Minister Rui Lopes Faria joined them. Lopes praised Lopes Faria.":                 3,
 		"Prime Minister Rui Lopes met Ambassador Pedro Salas. Rui Lopes Faria, the Prime Minister, praised him.":                                        2,
 		"Health Minister Diego Salinas met Ambassador Pedro Salas. The surgeon and Health Minister Diego Salinas Quispe praised him.":                   2,

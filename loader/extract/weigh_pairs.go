@@ -262,9 +262,7 @@ func (d *doc) between(from, to int) (out path) {
 func (w *weigher) alone(p, q int) {
 	a, b := &w.traits[p], &w.traits[q]
 	x, y := w.signsWithout(a, b), w.signsWithout(b, a)
-	for s := range numSigns {
-		w.both(aloneNames[s], one(x.has(s)), one(y.has(s)), 1)
-	}
+	w.flagsOfBoth(aloneNames, x, y)
 }
 
 func (w *weigher) signsWithout(a, b *trait) (out signSet) {
@@ -306,12 +304,11 @@ func (w *weigher) reach(p, q int) reach {
 			continue
 		}
 		best.back, best.on = min(best.back, int(b.near[k].back)), min(best.on, int(b.near[k].on))
-		nearer := 0
+		nearer, by := 0, b.near[k].nearest()
 		for _, r := range w.here {
-			if r == p || r == q || !w.d.canFace(p, r) {
-				continue
+			if w.traits[r].near[k].nearest() < by && r != p && w.d.canFace(p, r) {
+				nearer++
 			}
-			nearer += one(w.traits[r].near[k].nearest() < b.near[k].nearest())
 		}
 		best.nearer = min(best.nearer, nearer)
 		best.open = best.open || w.d.marks[k].has(signOpen) || w.d.marks[k].has(signThey) || w.d.marks[k].has(signBoth)

@@ -93,7 +93,9 @@ func (w *weigher) near(p int, s sign) {
 		if r.nearest() < min(back, on) {
 			crowd, others, both = w.crowd[k], 0, w.d.marks[k].has(signBoth) || w.d.marks[k].has(signThey)
 			for _, q := range w.here {
-				others += one(q != p && w.d.canFace(p, q) && w.traits[q].near[k].nearest() <= r.nearest())
+				if w.traits[q].near[k].nearest() <= r.nearest() && q != p && w.d.canFace(p, q) {
+					others++
+				}
 			}
 		}
 		back, on = min(back, int(r.back)), min(on, int(r.on))

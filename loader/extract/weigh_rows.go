@@ -65,6 +65,16 @@ func (w *weigher) both(name string, a, b, most int) {
 	w.row = append(w.row, uint8(max(min(a, b, most), 0)), uint8(max(min(max(a, b), most), 0)))
 }
 
+// flagsOfBoth puts of each sign whether both have it, and whether one has.
+func (w *weigher) flagsOfBoth(names []string, x, y signSet) {
+	for s := range numSigns {
+		if w.names != nil {
+			*w.names = append(*w.names, names[s]+" min", names[s]+" max")
+		}
+		w.row = append(w.row, uint8((x&y)>>s&1), uint8((x|y)>>s&1))
+	}
+}
+
 // prefixed returns names with something before each.
 func prefixed(before string, names []string) []string {
 	out := make([]string, len(names))

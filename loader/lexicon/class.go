@@ -108,6 +108,7 @@ const (
 	Margins    // tells of meetings beside a larger one: on the sidelines, bên lề
 	Jointly    // tells that three meet at once: trilateral, together
 	ThreeWay   // tells that each of them meets the others: trilateral
+	SameVisit  // refers to the visit of which the sentence before tells: during the same visit
 	Apart      // tells that two meet without the others: alone, à part; line 2 only inside a word for a meeting
 	Amount     // how many, before a unit of time: line n; line 21 a few
 	TimeUnit   // line 1 day, 2 week, 3 month, 4 year
@@ -138,6 +139,6 @@ var classNames = [numClasses]string{
 	YearWord: "yearword", Until: "until", Phone: "phone", Support: "support", Agency: "agency", Caption: "caption", Teaser: "teaser",
 	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including", Side: "side",
 	Singly: "singly", Margins: "margins", Jointly: "jointly", Government: "government",
-	Season: "season", Source: "source", Then: "then", ThreeWay: "threeway", Apart: "apart",
+	Season: "season", Source: "source", Then: "then", ThreeWay: "threeway", Apart: "apart", SameVisit: "samevisit",
 	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Holiday: "holiday", SameMonth: "samemonth", Occasion: "occasion", Nth: "nth",
 }

@@ -68,7 +68,7 @@ func TestLearningTwiceGivesTheSame(t *testing.T) {
 // Of two who say the opposite of the same row, the one that weighs more is believed.
 func TestWeightsOfCases(t *testing.T) {
 	all := cases(600)
-	for i := range all[:len(all)] {
+	for i := range all {
 		c := all[i]
 		c.Yes, c.Weight = !c.Yes, 0.1
 		all = append(all, c)

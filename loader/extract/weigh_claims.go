@@ -12,7 +12,7 @@ import (
 // no rule tells of any contact, most texts tell of none: there it takes more.
 const (
 	sureToAdd  = 0.50
-	sureFirst  = 0.60
+	sureFirst  = 0.70
 	sureToKeep = 0.70
 )
 

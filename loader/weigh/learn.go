@@ -19,7 +19,7 @@ type Options struct {
 
 // Usual returns options that suit some thousand rows with some hundred features.
 func Usual() Options {
-	return Options{Trees: 80, Leaves: 16, MinRows: 8, Rate: 0.15, Lambda: 2, Share: 0.25, Seed: 1}
+	return Options{Trees: 250, Leaves: 16, MinRows: 8, Rate: 0.06, Lambda: 2, Share: 0.25, Seed: 1}
 }
 
 // Case is a row with its answer; one with the Weight 0.5 counts half as much as one with 1.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -379,106 +378,6 @@ func (d *doc) postedUpTo(i, to int) bool {
 	return true
 }
 
-// coordinate links actors of one list: "A, B et C", "avec A et avec B".
-func (d *doc) coordinate(first int, s sentence) {
-	for n := first; n+1 < len(d.actors); n++ {
-		m := d.furtherOn(n)
-		a, b := &d.actors[n], &d.actors[m]
-		if b.prev >= 0 {
-			continue // by whom a relative clause here is about
-		}
-		if a.pron != lexicon.None && !d.alsoNamed(a) && !(d.lex.Options.Fronted && (a.subj || a.gov == lexicon.Between || a.gov == lexicon.By) && (a.pron == lexicon.He || a.pron == lexicon.She)) || b.pron == lexicon.First || b.pron == lexicon.Second {
-			continue
-		}
-		if b.pron == lexicon.He && d.lex.Options.Gendered && !d.units[b.from].set.has(lexicon.Adverb) {
-			continue // "A, puis il": none but "lui" is told with others
-		}
-		i := max(d.pastRelative(a.to, b.from), d.pastHead(a.to, b.from))
-		and, comma, prep := false, i > a.to, lexicon.None
-		ok := true
-		for ; i < b.from; i++ {
-			u := &d.units[i]
-			switch {
-			case d.pastBehalf(i, b.from) > i:
-				i = d.pastBehalf(i, b.from) - 1
-			case u.punct == ',', u.punct == '-' && i == a.to && i == b.from-1 && d.actTogether(n, m, s):
-				comma = true
-			case u.punct == ';' && d.listed(n, m, s):
-				and = true
-			case d.ownerOf(m) == u.actor && u.actor >= first:
-				i = d.actors[u.actor].to - 1
-			case u.set.has(lexicon.And), u.set.has(lexicon.Including) && (a.plural || a.deleg) && !a.named:
-				and = true
-			case u.set.has(lexicon.Adverb):
-			case u.actor < 0 && u.set.has(lexicon.Country) && !a.named && len(a.codes) > 0 && (comma || and): // "lãnh đạo Hy Lạp, Bulgaria và B"
-			case i == a.to && a.plural && !a.named && u.kind == text.Word && !u.known() && !u.cap && i+1 < b.from && d.units[i+1].set.has(lexicon.Including):
-			case d.sameOf(i, m, s) > i:
-				i = d.sameOf(i, m, s) - 1
-			default:
-				if c := governor(u); c != lexicon.None && prep == lexicon.None && i == b.from-1 {
-					prep = c
-					continue
-				}
-				ok = false
-			}
-		}
-		if !ok || !and && !comma || prep != lexicon.None && prep != a.gov && !d.sameWordBefore(n, m) {
-			continue
-		}
-		if !and && a.gov != lexicon.None && (b.pron == lexicon.He || b.pron == lexicon.She) {
-			continue // "After a walk with A, he and B talked"
-		}
-		if !and && b.gov == lexicon.None && d.listClosed(a, s) || !and && b.gov == lexicon.None && d.leadsIn(a) && !(a.gov == lexicon.Beside && a.from > s.from+1 && d.listEnds(n, s)) || and && (comma && d.newClause(a, b, s) || d.sidesGoOn(a, b)) {
-			continue
-		}
-		if !and && d.sharedOffice(n) {
-			if b.subj = false; m+1 < len(d.actors) && d.pluralClitic(b.to) && d.actors[m+1].from == b.to+1 {
-				d.actors[m+1].subj = false // "A and B, the two countries' ministers, met"
-			}
-			continue
-		}
-		if !and && !d.commaPair(n, s) && !d.inTurn(n, s) && !d.hostsListed(n, s) && (!d.listGoesOn(m, s) || a.gov != lexicon.None && d.listIsSubject(m, s)) && !d.headlinePair(n, s) && !d.actTogether(n, m, s) {
-			continue
-		}
-		a.next, b.prev = m, n
-		b.gov = a.gov
-		b.subj = a.subj
-	}
-}
-
-// alsoNamed reports "Elle et B" and "Lui et B": a pronoun as the first of a list.
-func (d *doc) alsoNamed(a *actor) bool {
-	return a.subj && (a.pron == lexicon.He || a.pron == lexicon.She) && !a.speaker && a.to < len(d.units) && d.units[a.to].set.has(lexicon.And)
-}
-
-// pastBehalf is the unit behind ", pour le Bénin," from unit i on, i itself if nothing like it is there.
-func (d *doc) pastBehalf(i, end int) int {
-	if i+3 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Behalf) {
-		return i
-	}
-	j := i + 2 + one(d.units[i+2].set.has(lexicon.Def))
-	if j+1 < end && d.codeOf(j) != "" && d.units[j+1].punct == ',' {
-		return j + 1
-	}
-	return i
-}
-
-// sidesGoOn reports "với A và hai bên ký" and "gặp A, rồi cả hai dự": both sides are no
-// further partner.
-func (d *doc) sidesGoOn(a, b *actor) bool {
-	return !a.subj && (b.side || b.pron == lexicon.They) && b.gov == lexicon.None && b.to < len(d.units) && d.predicate(b.to) && !d.units[b.to].set.has(lexicon.Be)
-}
-
-// leadsIn reports a phrase that stands before the subject and ends in a comma:
-// "Nhận lời mời của A, B và C".
-func (d *doc) leadsIn(a *actor) bool {
-	switch a.gov {
-	case lexicon.Hosted, lexicon.Beside, lexicon.Prep, lexicon.After:
-		return true
-	}
-	return false
-}
-
 func governor(u *unit) lexicon.Class {
 	if !u.set.meets(governing) {
 		return lexicon.None
@@ -489,17 +388,4 @@ func governor(u *unit) lexicon.Class {
 		}
 	}
 	return lexicon.None
-}
-
-// groupOf returns the actors of the coordination that n belongs to, good until the
-// next article.
-func (d *doc) groupOf(n int) []int {
-	for d.actors[n].prev >= 0 {
-		n = d.actors[n].prev
-	}
-	first := len(d.ints)
-	for ; n >= 0; n = d.actors[n].next {
-		d.ints = append(d.ints, n)
-	}
-	return slices.Clip(d.ints[first:])
 }

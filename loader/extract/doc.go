@@ -28,7 +28,7 @@
 //	           délégation", "elle": parse; titles, and what stands before and behind
 //	           them: premodifiers, complements, posts (where, and for whom),
 //	           appositions, asides; sides: the state one is there for; demonyms: "the Turkish"; governor: the preposition
-//	           of each, and who is joined by "and"; lists: what a list is
+//	           of each; coordination: who is joined by "and"; lists: what a list is
 //	person_    what the article says of each person: describe: states and offices;
 //	           offices told a sentence before or after; placed: states by where they
 //	           met; relatives, namesakes: two of one name; identify, surnames: public

@@ -12,13 +12,15 @@ const tiesStory = `Lisbonne, 4 mai (AFP) – Le président portugais, António J
 
 António José Seguro recevra mardi le président finlandais, Alexander Stubb.`
 
-func TestTies(t *testing.T) {
+// counts reads a French story and returns what is counted of two of its persons.
+func counts(t *testing.T, story string) func(a, b, feature string) int {
+	t.Helper()
 	x, err := newExtractor(nil, []string{"fr"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	pairs := x.Samples(&article.Article{ID: "ties", Text: tiesStory, Published: "2026-05-05"}, Met)
-	count := func(a, b, feature string) int {
+	pairs := x.Samples(&article.Article{ID: "ties", Text: story, Published: "2026-05-05"}, Met)
+	return func(a, b, feature string) int {
 		t.Helper()
 		i := slices.IndexFunc(pairs, func(p Sample) bool {
 			return p.Persons[0].Name == a && p.Persons[1].Name == b || p.Persons[0].Name == b && p.Persons[1].Name == a
@@ -29,6 +31,10 @@ func TestTies(t *testing.T) {
 		}
 		return int(pairs[i].Row[f])
 	}
+}
+
+func TestTies(t *testing.T) {
+	count := counts(t, tiesStory)
 	const seguro, eide, stubb = "António José Seguro", "Espen Barth Eide", "Alexander Stubb"
 	for _, c := range []struct {
 		a, b, feature string

@@ -6,6 +6,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph/names"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
 )
 
@@ -170,11 +171,12 @@ func (d *doc) byOffice(i int, states []string) (found *lexicon.Figure) {
 // byRareFamily is the figure of some states of whom a full name differs by a letter of the given name, if no other figure
 // of the world has the family: Peter De Crem is Pieter De Crem.
 func (d *doc) byRareFamily(p *person, states []string) (found *lexicon.Figure) {
-	name := ask(names.Latin(d.longestName(p)))
-	if len(name.words) < 2 {
+	name := names.Latin(d.longestName(p))
+	asked := resolve.Words(name)
+	if len(asked) < 2 {
 		return nil
 	}
-	family := name.words[len(name.words)-1]
+	family := asked[len(asked)-1]
 	for _, f := range d.lex.FiguresCalled(family) {
 		if f.Words[len(f.Words)-1] != family {
 			continue
@@ -188,7 +190,7 @@ func (d *doc) byRareFamily(p *person, states []string) (found *lexicon.Figure) {
 		return nil
 	}
 	for _, n := range found.Names {
-		if words := lexicon.NameWords(n); len(words) == len(name.words) && slices.Equal(words[1:], name.words[1:]) && !otherEnding(words[0], name.words[0]) && names.Close(found.Country, ask(n).parsed, name.parsed) {
+		if words := lexicon.NameWords(n); len(words) == len(asked) && slices.Equal(words[1:], asked[1:]) && !otherEnding(words[0], asked[0]) && names.Close(found.Country, names.Parse(n), names.Parse(name)) {
 			return found
 		}
 	}

@@ -22,7 +22,7 @@ func TestReferences(t *testing.T) {
 		{seguro, eide, "claim meant by max", 0},
 		{seguro, eide, "claim named before max", 0},
 		{seguro, eide, "claim sentence", 1},
-		{seguro, eide, "claim host", 1},
+		{seguro, eide, "claim of a host", 1},
 		{seguro, hakkanen, "claims", 1},
 		{seguro, hakkanen, "claim meant by min", 0},
 		{seguro, hakkanen, "claim meant by max", 1},

@@ -62,7 +62,7 @@ type junction struct {
 func (d *doc) junction(first, n, m int, s sentence) (j junction, ok bool) {
 	a, b := &d.actors[n], &d.actors[m]
 	i := max(d.pastRelative(a.to, b.from), d.pastHead(a.to, b.from))
-	j = junction{comma: i > a.to, prep: lexicon.None}
+	j, ok = junction{comma: i > a.to, prep: lexicon.None}, true
 	for ; i < b.from; i++ {
 		u := &d.units[i]
 		switch {
@@ -84,10 +84,10 @@ func (d *doc) junction(first, n, m int, s sentence) (j junction, ok bool) {
 		case governor(u) != lexicon.None && j.prep == lexicon.None && i == b.from-1:
 			j.prep = governor(u)
 		default:
-			return j, false
+			ok = false // but go on: sameOf tells of which state the second is, joined or not
 		}
 	}
-	return j, j.and || j.comma
+	return j, ok && (j.and || j.comma)
 }
 
 // commaParts reports a comma behind actor n that begins something else.

@@ -205,11 +205,7 @@ func (s *sittings) of(key string) []*occurrence {
 	if found, ok := s.met[key]; ok || s.blocks[key] == nil {
 		return found
 	}
-	all := occurrences(key, s.blocks[key])
-	list := make([]*occurrence, len(all))
-	for i := range all {
-		list[i] = &all[i]
-	}
+	list := pointers(occurrences(key, s.blocks[key]))
 	s.met[key] = list
 	return list
 }
@@ -323,7 +319,7 @@ func (o *occurrence) with(guests []*occurrence, f family) *occurrence {
 	return &all
 }
 
-// sum adds what is said of an event.
+// sumEvent adds what is said of an event, and of the pairs that were at its table.
 func (f family) sumEvent(o *occurrence) whole {
 	w := f[o.block].sum(f[o.block].thing(o.sigs))
 	if len(o.guests) == 0 {

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -36,7 +34,7 @@ func (p *parser) sideBehind() bool {
 // signing reports a verb of signing in the sentence: there the states are those who sign, see signed_signers.go.
 func (p *parser) signing() bool {
 	for i := p.s.from; i < p.s.to; i++ {
-		if slices.ContainsFunc(p.d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "signed" }) {
+		if p.d.isVerb(i, "signed") {
 			return true
 		}
 	}

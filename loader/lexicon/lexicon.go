@@ -201,7 +201,7 @@ func (l *Lexicon) Word(buf []byte, w string) (int32, []byte) {
 	if l.tones {
 		return 0, buf
 	}
-	if !ascii(w) { // else the key is folded already
+	if !text.ASCII(w) { // else the key is folded already
 		buf = text.AppendFold(buf[:0], w)
 		ids = l.words.find(sumOf(buf))
 	}
@@ -252,7 +252,7 @@ func marked(s string) bool {
 	most, marks, words := len(s)/2+1, 0, 0
 	for w := range strings.FieldsSeq(s) {
 		words++
-		if ascii(w) || !strings.ContainsFunc(w, text.Marked) {
+		if text.ASCII(w) || !strings.ContainsFunc(w, text.Marked) {
 			continue
 		}
 		if marks++; marks*20 >= most {
@@ -260,15 +260,6 @@ func marked(s string) bool {
 		}
 	}
 	return marks*20 >= words
-}
-
-func ascii(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
 }
 
 // add enters a form. Its case decides what case it asks of the text: "PCV"
@@ -385,7 +376,7 @@ func (l *Lexicon) intern(w string) int32 {
 	}
 	id := l.newNode()
 	ids.exact = id
-	if !ascii(w) { // else the key is folded already
+	if !text.ASCII(w) { // else the key is folded already
 		l.key = text.AppendFold(l.key[:0], w)
 		ids = l.words.at(sumOf(l.key))
 	}

@@ -37,7 +37,7 @@ type Key struct{ exact, folded uint64 } // the sums of the word with its diacrit
 func KeyOf(buf []byte, w string) (Key, []byte) {
 	buf = text.AppendKey(buf[:0], w)
 	k := Key{exact: sumOf(buf)}
-	if k.folded = k.exact; !ascii(w) { // else it is folded already
+	if k.folded = k.exact; !text.ASCII(w) { // else it is folded already
 		buf = text.AppendFold(buf[:0], w)
 		k.folded = sumOf(buf)
 	}

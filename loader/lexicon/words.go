@@ -1,5 +1,7 @@
 package lexicon
 
+import "hash/fnv"
+
 // Words is a set of words of the data, events and flags, each as one of 256 bits. Words that share a bit
 // are taken for each other: a set that does not meet another has none of its words.
 type Words [4]uint64
@@ -7,11 +9,9 @@ type Words [4]uint64
 // WordsOf returns the set of some words.
 func WordsOf(words ...string) (s Words) {
 	for _, w := range words {
-		const offset, prime = 2166136261, 16777619 // of FNV-1a
-		h := uint32(offset)
-		for i := range len(w) {
-			h = (h ^ uint32(w[i])) * prime
-		}
+		sum := fnv.New32a()
+		sum.Write([]byte(w))
+		h := sum.Sum32()
 		s[h>>6%4] |= 1 << (h % 64)
 	}
 	return s

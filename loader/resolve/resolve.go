@@ -106,7 +106,7 @@ func (f *form) marks() []string {
 // neither is a part of the other's: Hùng and Hưng. A lost mark contradicts
 // nothing: Nguyên is Nguyễn, Lam is Lâm.
 func (f *form) contradicts(g *form) bool {
-	if f.Text == g.Text || ascii(f.Text) && ascii(g.Text) {
+	if f.Text == g.Text || text.ASCII(f.Text) && text.ASCII(g.Text) {
 		return false
 	}
 	a, b := f.marks(), g.marks()
@@ -119,11 +119,6 @@ func (f *form) contradicts(g *form) bool {
 		}
 	}
 	return false
-}
-
-// ascii reports a text without marks.
-func ascii(s string) bool {
-	return strings.IndexFunc(s, func(c rune) bool { return c >= utf8.RuneSelf }) < 0
 }
 
 // marksWithin reports whether each letter of a has no mark that the letter of b

@@ -49,6 +49,16 @@ func letterOf(c rune) letter {
 	return makeLetter(c)
 }
 
+// ASCII reports text without a letter that folding changes in more than its case.
+func ASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // Marked reports a letter that folding changes in more than its case.
 func Marked(c rune) bool {
 	if c < utf8.RuneSelf {

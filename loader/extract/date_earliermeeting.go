@@ -28,6 +28,57 @@ func (d *doc) afterTalks(i int, s sentence) bool {
 	return slices.ContainsFunc(d.dates, func(t date) bool { return t.from > j && t.to <= end && (t.m != 0 || t.whole != 0) })
 }
 
+// onceMet reports that unit i opens a clause about the two told of, which tells of a contact of theirs at a time, and no day,
+// of its own: "The two, who spoke by phone in February, reviewed". A day can be that of the news.
+func (d *doc) onceMet(i int, s sentence) bool {
+	if u := &d.units[i]; u.actor >= 0 || !u.set.has(lexicon.Who) || d.relativeOf(i+1, s) != i || d.units[i-1].punct != ',' {
+		return false
+	}
+	if a := &d.actors[d.units[i-2].actor]; a.pron != lexicon.They && !a.two || a.named {
+		return false
+	}
+	end, v := d.clauseEnd(i+1, s), i+1
+	for v < end && d.units[v].actor < 0 && d.units[v].set.any(lexicon.Adverb, lexicon.Have, lexicon.Be, lexicon.Refl, lexicon.Each) && !d.isVerb(v, "met") {
+		v++
+	}
+	return v < end && !d.inActor(v) && d.isVerb(v, "met") && d.pastTime(v, end)
+}
+
+// pastTime reports a month, a year or the like, and no day, that units [from, to) tell of what was then.
+func (d *doc) pastTime(from, to int) bool {
+	return slices.ContainsFunc(d.dates, func(t date) bool {
+		return t.from > from && t.to <= to && !t.day() && (t.m != 0 || t.whole != 0 || t.y != 0) && !t.next && !d.plannedDate(&t) && !d.bounds(&t)
+	})
+}
+
+// ownTalks reports at unit i the contact of more than one who were told of before, with a time, and no day, of its own:
+// "the decision goes back to their talks in Lumut in July", "a rappelé leur conversation de mai". What is done at
+// it is of that time too: "lors de leur entretien de mai".
+func (d *doc) ownTalks(i int, s sentence) bool {
+	if e, ok := d.units[i].entry(lexicon.Poss); !ok || e.Index < 2 || d.units[i].actor >= 0 || i > s.from && d.units[i-1].set.any(lexicon.After, lexicon.In) {
+		return false
+	}
+	j := i + 1
+	for j < s.to && d.units[j].actor < 0 && d.units[j].set.any(lexicon.Adj, lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.Nth) && !d.isNoun(j, "met") {
+		j++
+	}
+	if j == s.to || !d.isNoun(j, "met") {
+		return false
+	}
+	end := d.clauseEnd(j, s)
+	return d.pastTime(j, end) && !slices.ContainsFunc(d.units[j:end], func(u unit) bool { return u.name >= 0 })
+}
+
+// onlyThose reports that a sentence names nobody but some persons.
+func (d *doc) onlyThose(ps []int, s sentence) bool {
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		if slices.ContainsFunc(d.actors[n].persons, func(p int) bool { return !slices.Contains(ps, p) }) {
+			return false
+		}
+	}
+	return len(ps) == 2
+}
+
 // ofTwo reports a word for two before unit to, and nobody named in the sentence.
 func (d *doc) ofTwo(s sentence, to int) bool {
 	two := false

@@ -55,18 +55,37 @@ func (d *doc) pastTime(from, to int) bool {
 // "the decision goes back to their talks in Lumut in July", "a rappelé leur conversation de mai". What is done at
 // it is of that time too: "lors de leur entretien de mai".
 func (d *doc) ownTalks(i int, s sentence) bool {
-	if e, ok := d.units[i].entry(lexicon.Poss); !ok || e.Index < 2 || d.units[i].actor >= 0 || i > s.from && d.units[i-1].set.any(lexicon.After, lexicon.In) {
+	if e, ok := d.units[i].entry(lexicon.Poss); !ok || e.Index < 2 || d.units[i].actor >= 0 {
 		return false
 	}
-	j := i + 1
-	for j < s.to && d.units[j].actor < 0 && d.units[j].set.any(lexicon.Adj, lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.Nth) && !d.isNoun(j, "met") {
-		j++
+	const words = 2
+	j, last := i+1, false
+	for ; j < s.to && j <= i+words && d.units[j].kind == text.Word && d.units[j].actor < 0 && d.units[j].date < 0 && !d.units[j].set.has(lexicon.Of) && !d.isNoun(j, "met"); j++ {
+		last = last || d.units[j].set.any(lexicon.LastTime, lexicon.Earlier)
 	}
 	if j == s.to || !d.isNoun(j, "met") {
 		return false
 	}
-	end := d.clauseEnd(j, s)
+	end := d.talksEnd(j, s)
+	if !last && i > s.from && d.units[i-1].set.any(lexicon.After, lexicon.Onward, lexicon.In) && !d.dayOutside(i, end, s) {
+		return false
+	}
 	return d.pastTime(j, end) && !slices.ContainsFunc(d.units[j:end], func(u unit) bool { return u.name >= 0 })
+}
+
+// talksEnd is the end of what is told of the contact at unit j, with a participle behind a comma: "their last meeting, held
+// in Oslo in May".
+func (d *doc) talksEnd(j int, s sentence) int {
+	end := d.clauseEnd(j, s)
+	if end+1 < s.to && d.units[end].punct == ',' && (d.participleNext(end+1, s.to) || d.units[end+1].set.has(lexicon.Support)) {
+		return d.clauseEnd(end+1, s)
+	}
+	return end
+}
+
+// dayOutside reports a day that a sentence tells outside units [from, to).
+func (d *doc) dayOutside(from, to int, s sentence) bool {
+	return slices.ContainsFunc(d.dates, func(t date) bool { return d.sents[t.sent].from == s.from && t.day() && (t.to <= from || t.from >= to) && !d.dateline(&t) })
 }
 
 // onlyThose reports that a sentence names nobody but some persons.

@@ -85,7 +85,9 @@ func (d *doc) talksEnd(j int, s sentence) int {
 
 // dayOutside reports a day that a sentence tells outside units [from, to).
 func (d *doc) dayOutside(from, to int, s sentence) bool {
-	return slices.ContainsFunc(d.dates, func(t date) bool { return d.sents[t.sent].from == s.from && t.day() && (t.to <= from || t.from >= to) && !d.dateline(&t) })
+	return slices.ContainsFunc(d.dates, func(t date) bool {
+		return d.sents[t.sent].from == s.from && t.day() && (t.to <= from || t.from >= to) && !d.dateline(&t)
+	})
 }
 
 // onlyThose reports that a sentence names nobody but some persons.

@@ -175,7 +175,7 @@ func (d *doc) spanBefore(k int) int {
 // dateIn is the date of sentence k nearest to unit at, -1 if there is none. Asides are
 // dates in clauses about somebody, as which unit at is not.
 func (d *doc) dateIn(at, k int, asides bool) int {
-	best, dist, clause := -1, 1<<30, d.relativeOf(at, d.sents[k])
+	best, dist, clause, own := -1, 1<<30, d.relativeOf(at, d.sents[k]), d.ownClause(at, d.sents[k])
 	for i := range d.dates {
 		t := &d.dates[i]
 		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) || t.of || d.inBack(t.from) >= 0 || t.about && asides {
@@ -213,7 +213,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			}
 			dd += 100
 		}
-		if clause >= 0 && t.d2 == 0 && d.relativeOf(t.from, d.sents[k]) == clause {
+		if clause >= 0 && t.d2 == 0 && d.relativeOf(t.from, d.sents[k]) == clause || own >= 0 && d.ofOwnClause(t, at, own) {
 			dd -= 200 // "A, who met B in May, was in Oslo on Friday"
 		}
 		if dd < dist {

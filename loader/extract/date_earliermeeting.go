@@ -92,12 +92,15 @@ func (d *doc) dayOutside(from, to int, s sentence) bool {
 
 // onlyThose reports that a sentence names nobody but some persons.
 func (d *doc) onlyThose(ps []int, s sentence) bool {
+	if len(ps) == 0 {
+		return false
+	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		if slices.ContainsFunc(d.actors[n].persons, func(p int) bool { return !slices.Contains(ps, p) }) {
 			return false
 		}
 	}
-	return len(ps) == 2
+	return true
 }
 
 // ofTwo reports a word for two before unit to, and nobody named in the sentence.

@@ -129,15 +129,19 @@ func (d *doc) ofOwnClause(t *date, at, own int) bool {
 // copulaOnly reports that units [from, to) only tell when or where something was that was told before: "the last time they
 // met was in Oslo in May".
 func (d *doc) copulaOnly(from, to int) bool {
-	be := 0
-	for i := from; i < to; i++ {
-		u := &d.units[i]
-		be += one(d.predicative(i))
-		if u.actor >= 0 && d.actors[u.actor].named || !d.predicative(i) && u.punct != ',' && u.actor < 0 && !u.set.any(lexicon.Be, lexicon.Dem, lexicon.Def, lexicon.In, lexicon.To, lexicon.Place, lexicon.Country, lexicon.Adverb, lexicon.Each, lexicon.Refl) {
+	be := from
+	for be < to && !d.predicative(be) {
+		be++
+	}
+	if be == to || d.units[be].date >= 0 || !d.verbless(from, be) {
+		return false
+	}
+	for i := be + 1; i < to; i++ {
+		if u := &d.units[i]; u.actor >= 0 || u.name >= 0 || u.punct != 0 || i < to-1 && !u.set.any(lexicon.Def, lexicon.In, lexicon.To, lexicon.Place, lexicon.Country, lexicon.Adverb, lexicon.PartOf) {
 			return false
 		}
 	}
-	return be == 1
+	return true
 }
 
 // whenItWas reports a time right behind which a clause with unit at says what was then: "begun in April, when A met B".

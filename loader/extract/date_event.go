@@ -129,6 +129,9 @@ func (d *doc) dayToCome(st graph.Status, at, k int) graph.Date {
 		if !d.plannedDate(t) {
 			dd += 1000
 		}
+		if st == graph.Planned && t.next {
+			dd -= 2000
+		}
 		if dd < dist {
 			best, dist = i, dd
 		}
@@ -151,6 +154,7 @@ func (d *doc) pastDate(t *date) bool {
 		case u.actor >= 0:
 		case u.punct == ',' || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut):
 			return false
+		case verb && i == t.from-1 && u.set.has(lexicon.In) && !t.day(): // "vào tháng 9"; on a day a visit begins
 		case verb:
 			g := d.verbGroup(i, e.Form, s)
 			st, ok := g.status()

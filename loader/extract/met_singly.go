@@ -110,7 +110,8 @@ var headships = map[string]bool{"president": true, "state_chairman": true, "king
 func (d *doc) threeTable(k int) {
 	s, at := d.sents[k], -1
 	for i := s.from; i < s.to && at < 0; i++ {
-		if d.units[i].actor < 0 && d.isNoun(i, "met", "session") {
+		adj := d.units[i].set.has(lexicon.ThreeWay) && i+1 < s.to && d.units[i+1].kind == text.Word && governor(&d.units[i+1]) == lexicon.None // "the trilateral accord"
+		if d.units[i].actor < 0 && d.isNoun(i, "met", "session") && !adj {
 			at = i
 		}
 	}

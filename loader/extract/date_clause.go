@@ -103,6 +103,20 @@ func (d *doc) ofParticiple(t *date) bool {
 	return ok && e.Form&lexicon.PP != 0 && !d.auxAt(v-1, s) && !d.auxAt(v-2, s)
 }
 
+// copulaOnly reports that units [from, to) only tell when or where something was that was told before: "the last time they
+// met was in Oslo in May".
+func (d *doc) copulaOnly(from, to int) bool {
+	be := 0
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		be += one(d.predicative(i))
+		if u.actor >= 0 && d.actors[u.actor].named || !d.predicative(i) && u.punct != ',' && u.actor < 0 && !u.set.any(lexicon.Be, lexicon.Dem, lexicon.Def, lexicon.In, lexicon.To, lexicon.Place, lexicon.Country, lexicon.Adverb, lexicon.Each, lexicon.Refl) {
+			return false
+		}
+	}
+	return be == 1
+}
+
 // whenItWas reports a time right behind which a clause with unit at says what was then: "begun in April, when A met B".
 func (d *doc) whenItWas(t *date, at int) bool {
 	const when = 4 // line of the conjunctions

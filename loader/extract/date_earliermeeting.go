@@ -28,6 +28,78 @@ func (d *doc) afterTalks(i int, s sentence) bool {
 	return slices.ContainsFunc(d.dates, func(t date) bool { return t.from > j && t.to <= end && (t.m != 0 || t.whole != 0) })
 }
 
+// onceMet reports that unit i opens a clause about the two told of, which tells of a contact of theirs at a time, and no day,
+// of its own: "The two, who spoke by phone in February, reviewed". A day can be that of the news.
+func (d *doc) onceMet(i int, s sentence) bool {
+	if u := &d.units[i]; u.actor >= 0 || !u.set.has(lexicon.Who) || d.relativeOf(i+1, s) != i || d.units[i-1].punct != ',' {
+		return false
+	}
+	if a := &d.actors[d.units[i-2].actor]; a.pron != lexicon.They && !a.two || a.named {
+		return false
+	}
+	end, v := d.clauseEnd(i+1, s), i+1
+	for v < end && d.units[v].actor < 0 && d.units[v].set.any(lexicon.Adverb, lexicon.Have, lexicon.Be, lexicon.Refl, lexicon.Each) && !d.isVerb(v, "met") {
+		v++
+	}
+	return v < end && !d.inActor(v) && d.isVerb(v, "met") && d.pastTime(v, end)
+}
+
+// pastTime reports a month, a year or the like, and no day, that units [from, to) tell of what was then.
+func (d *doc) pastTime(from, to int) bool {
+	return slices.ContainsFunc(d.dates, func(t date) bool {
+		return t.from > from && t.to <= to && !t.day() && (t.m != 0 || t.whole != 0 || t.y != 0) && !t.next && !d.plannedDate(&t) && !d.bounds(&t)
+	})
+}
+
+// ownTalks reports at unit i the contact of more than one who were told of before, with a time, and no day, of its own:
+// "the decision goes back to their talks in Lumut in July", "a rappelé leur conversation de mai". What is done at
+// it is of that time too: "lors de leur entretien de mai".
+func (d *doc) ownTalks(i int, s sentence) bool {
+	if e, ok := d.units[i].entry(lexicon.Poss); !ok || e.Index < 2 || d.units[i].actor >= 0 {
+		return false
+	}
+	const words = 2
+	j, last := i+1, false
+	for ; j < s.to && j <= i+words && d.units[j].kind == text.Word && d.units[j].actor < 0 && d.units[j].date < 0 && !d.units[j].set.has(lexicon.Of) && !d.isNoun(j, "met"); j++ {
+		last = last || d.units[j].set.any(lexicon.LastTime, lexicon.Earlier)
+	}
+	if j == s.to || !d.isNoun(j, "met") {
+		return false
+	}
+	end := d.talksEnd(j, s)
+	if !last && i > s.from && d.units[i-1].set.any(lexicon.After, lexicon.Onward, lexicon.In) && !d.dayOutside(i, end, s) {
+		return false
+	}
+	return d.pastTime(j, end) && !slices.ContainsFunc(d.units[j:end], func(u unit) bool { return u.name >= 0 })
+}
+
+// talksEnd is the end of what is told of the contact at unit j, with a participle behind a comma: "their last meeting, held
+// in Oslo in May".
+func (d *doc) talksEnd(j int, s sentence) int {
+	end := d.clauseEnd(j, s)
+	if end+1 < s.to && d.units[end].punct == ',' && (d.participleNext(end+1, s.to) || d.units[end+1].set.has(lexicon.Support)) {
+		return d.clauseEnd(end+1, s)
+	}
+	return end
+}
+
+// dayOutside reports a day that a sentence tells outside units [from, to).
+func (d *doc) dayOutside(from, to int, s sentence) bool {
+	return slices.ContainsFunc(d.dates, func(t date) bool {
+		return d.sents[t.sent].from == s.from && t.day() && (t.to <= from || t.from >= to) && !d.dateline(&t)
+	})
+}
+
+// onlyThose reports that a sentence names nobody but some persons.
+func (d *doc) onlyThose(ps []int, s sentence) bool {
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		if slices.ContainsFunc(d.actors[n].persons, func(p int) bool { return !slices.Contains(ps, p) }) {
+			return false
+		}
+	}
+	return len(ps) == 2
+}
+
 // ofTwo reports a word for two before unit to, and nobody named in the sentence.
 func (d *doc) ofTwo(s sentence, to int) bool {
 	two := false

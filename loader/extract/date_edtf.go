@@ -131,6 +131,9 @@ func (d *doc) edtfAhead(i int) graph.Date {
 	t, x := d.dates[i], d.edtf(i)
 	_, last, ok := x.Bounds()
 	ref, known := d.ref.Day()
+	if known && t.whole == 2 && t.weekday == 0 && !t.last && !t.next && t.ago == 0 {
+		return span(ref, mondayOf(ref).AddDate(0, 0, 6)) // what is left of this week
+	}
 	if !ok || !known || t.y != 0 || t.last || t.m == 0 && (t.weekday == 0 || t.whole != 0 || t.context) {
 		return x
 	}
@@ -366,6 +369,20 @@ func (t *date) seasonOf(y int, pub graph.Date) graph.Date {
 	return graph.DateOf(first) + "/" + graph.DateOf(first.AddDate(0, 4, -1))
 }
 
+// mondayOf is the first day of a week.
+func mondayOf(day time.Time) time.Time { return day.AddDate(0, 0, -int(day.Weekday()+6)%7) }
+
+// span is the days from one to another, or the one that they are.
+func span(from, to time.Time) graph.Date {
+	if from.Equal(to) {
+		return graph.DateOf(from)
+	}
+	return graph.DateOf(from) + "/" + graph.DateOf(to)
+}
+
+// recentDays is how far back the last days reach.
+const recentDays = 10
+
 // calendar is the week, month or year before, of, or after the one of
 // publication. A week is its days, from Monday.
 func (t *date) calendar(pub graph.Date, day time.Time, ok bool) graph.Date {
@@ -379,7 +396,11 @@ func (t *date) calendar(pub graph.Date, day time.Time, ok bool) graph.Date {
 		by = -t.ago
 	}
 	switch {
-	case t.whole == 2 && ok && by != 0:
+	case t.whole == recent && ok:
+		return graph.DateOf(day.AddDate(0, 0, -recentDays)) + "/" + pub
+	case t.whole == 2 && ok && by == 0 && t.weekday == 0:
+		return span(mondayOf(day), day)
+	case t.whole == 2 && ok:
 		monday := day.AddDate(0, 0, 7*by-int(day.Weekday()+6)%7)
 		if t.weekday != 0 {
 			return graph.DateOf(monday.AddDate(0, 0, t.weekday-1))

@@ -227,7 +227,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 // unit at; apart tells of a conjunction between the two.
 func (d *doc) timeElsewhere(t *date, at int, asides, apart bool) bool {
 	held := t.from > at && d.ofRelative(at, t.from)
-	if t.from > at && !asides && !held && !d.verbless(at+1, t.from) {
+	if t.from > at && !asides && !held && !d.verbless(at+1, t.from) && !d.copulaOnly(at+1, t.from) {
 		return true // "told him about the fighting that broke out in September"
 	}
 	if apart && t.from > at && !held && d.lex.Options.Fronted {

@@ -24,7 +24,7 @@ type date struct {
 	eve        bool // the day before that of something, whose day may follow
 	context    bool // relative to the date told before, not to publication
 	last, next bool
-	whole      int32 // a calendar unit counted from publication: 2 week, 3 month, 4 year
+	whole      int32 // a calendar unit counted from publication: 2 week, 3 month, 4 year; see also untold
 	ago        int   // so many of them before
 	bare       bool  // a day told without its month
 	sameMonth  bool  // and of the month told last
@@ -127,7 +127,7 @@ func (p *dateParser) givenName(k int) bool {
 // opensDate are the classes of what a date begins with, if not with a number: what is
 // not among them is not looked at.
 var opensDate = classes(lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo, lexicon.YearsAgo, lexicon.Weekday, lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow,
-	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime, lexicon.Amount, lexicon.PartOf, lexicon.Season, lexicon.VisitDay, lexicon.Holiday)
+	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime, lexicon.Amount, lexicon.PartOf, lexicon.Season, lexicon.VisitDay, lexicon.Holiday, lexicon.Lately)
 
 // parseDate reads a date expression at unit i; end is i if there is none.
 func (d *doc) parseDate(i int, s sentence) (date, int) {
@@ -135,7 +135,7 @@ func (d *doc) parseDate(i int, s sentence) (date, int) {
 		return date{}, i
 	}
 	p := &dateParser{d: d, s: s, i: i}
-	if p.ago() || p.amount() || p.partOf() || p.season() || p.visitDay() {
+	if p.lately() || p.ago() || p.amount() || p.partOf() || p.season() || p.visitDay() {
 		return p.t, p.i
 	}
 	if p.weekday() || p.relative() {

@@ -165,7 +165,7 @@ func (d *doc) backEnd(i, n int, s sentence) int {
 	return end
 }
 
-var lookBack = classes(lexicon.Since, lexicon.Onward, lexicon.Who, lexicon.That)
+var lookBack = classes(lexicon.Since, lexicon.Onward, lexicon.Who, lexicon.That, lexicon.Poss)
 
 // opensBack is the first unit of the clause that unit i of a sentence opens, with the date that
 // says how long before it was; 0 if it opens none.
@@ -187,8 +187,11 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 	if !u.set.meets(lookBack) {
 		return 0, -1
 	}
-	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) || d.afterTalks(i, s) || d.afterTimes(i, s) || d.earlierRelative(i, s) {
+	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) || d.afterTalks(i, s) || d.afterTimes(i, s) || d.earlierRelative(i, s) || d.onceMet(i, s) {
 		return i + 1, -1
+	}
+	if d.ownTalks(i, s) {
+		return i, -1
 	}
 	return 0, -1
 }
@@ -339,7 +342,7 @@ func (d *doc) metBefore(k int) {
 			d.metTimes(n, k)
 			continue
 		}
-		if pair == nil && counted {
+		if pair == nil && (counted || d.ownTalks(c.from, s) && d.onlyThose(d.lastPair(k), s)) {
 			pair = d.lastPair(k)
 		}
 		if pair == nil || !counted && !d.ofTheTwo(c) && !d.ofThoseBehind(c, s) {

@@ -27,6 +27,9 @@ func (p *dateParser) lastWhole() bool {
 		p.t.last = this.Index == 1
 		p.t.whole = e.Index
 		p.i++
+		if !p.t.last && !p.t.next && p.d.clitic(p.i) {
+			p.t.whole = untold // "this week's summit"
+		}
 		return true
 	}
 	if p.weekday() || p.monthDay() {
@@ -295,8 +298,26 @@ func (d *doc) monthOf(i int) {
 	*t = date{from: t.from, to: t.to, sent: t.sent, whole: untold}
 }
 
-// untold is the unit of a time that is not told.
-const untold = 5
+// untold is the unit of a time that is not told, recent that of the days before publication.
+const (
+	untold = 5
+	recent = 6
+)
+
+// lately reads "cette semaine", "in recent days", and "en début de semaine prochaine".
+func (p *dateParser) lately() bool {
+	const thisWeek = 1
+	e, ok := p.at(0).entry(lexicon.Lately)
+	if !ok || p.i > p.s.from && p.at(-1).set.has(lexicon.Of) {
+		return false // "le sommet de cette semaine"
+	}
+	p.i++
+	if p.t.whole = recent; e.Index == thisWeek {
+		p.t.whole = 2
+		p.lastNext()
+	}
+	return true
+}
 
 // behindContact reports a place or a word of contact at unit k.
 func (p *dateParser) behindContact(k int) bool {
@@ -319,6 +340,12 @@ func (p *dateParser) partOf() bool {
 	if y := p.num(0, 1900, 2100); y != 0 {
 		p.t.y = y
 		p.i++
+		return true
+	}
+	if e, ok := p.at(0).entry(lexicon.DayPart); ok && (e.Index == 2 || e.Index == 3) {
+		p.t.whole = e.Index // "au début du mois", "à la fin du mois dernier"
+		p.i++
+		p.lastNext()
 		return true
 	}
 	if p.absolute() && p.t.d == 0 {

@@ -186,7 +186,7 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 		return d.heads(c)
 	}
 	for i := len(c.pairs) - 1; i >= 0; i-- {
-		if p := c.pairs[i]; d.fits(a, p[0]) && d.fits(a, p[1]) && (i == len(c.pairs)-1 || a.pron == lexicon.None) {
+		if p := c.pairs[i]; d.fits(a, p[0]) && d.fits(a, p[1]) && !d.otherOffices(a, p) && (i == len(c.pairs)-1 || a.pron == lexicon.None) {
 			return []int{p[0], p[1]}
 		}
 	}

@@ -107,6 +107,12 @@ func (d *doc) lacksOffice(a *actor, p int) bool {
 	return slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.flags.Has("head") && !d.canBe(r.key, p) })
 }
 
+// otherOffices reports that of two persons the article tells offices, and of neither the one that a word for two names: "leurs
+// Premiers ministres", of two ministers.
+func (d *doc) otherOffices(a *actor, pair [2]int) bool {
+	return a.plural && !slices.ContainsFunc(pair[:], func(p int) bool { return len(d.persons[p].keys) == 0 || !d.lacksOffice(a, p) })
+}
+
 func (d *doc) groupSize(n int) int { return len(d.groupOf(n)) }
 
 // personsOf returns the persons of some actors, without doubles, good until the next

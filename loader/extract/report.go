@@ -343,7 +343,7 @@ func (d *doc) meetings() []meeting {
 		joined := false
 		for i := range out {
 			m := &out[i]
-			if m.key != k || m.status != c.status || !m.date.Compatible(c.date) || m.mode != c.mode && c.mode == graph.Remote && m.sent != c.sent {
+			if m.key != k || m.status != c.status || !m.date.Compatible(c.date) || m.mode != c.mode && c.mode == graph.Remote && m.sent != c.sent || m.elsewhere(&c) {
 				continue
 			}
 			m.absorb(c, ev)
@@ -355,6 +355,30 @@ func (d *doc) meetings() []meeting {
 		}
 	}
 	return d.foldPairs(d.foldHeadlines(out))
+}
+
+// elsewhere reports a contact that was told with another time and another place, or with a place where the former was a
+// call: two days of one time are one only where nothing else tells them apart.
+func (m *meeting) elsewhere(c *claim) bool {
+	if m.date == c.date || m.sent == c.sent || m.date == "" && c.date == "" || c.place == "" || c.mode == graph.Remote {
+		return false
+	}
+	if m.mode == graph.Remote {
+		return true
+	}
+	if m.country != "" && c.country != "" && m.country != c.country {
+		return true
+	}
+	a, b := m.town(), c.town()
+	return a != "" && b != "" && a != b
+}
+
+// town is the place of a claim, if it is a town or the like.
+func (c *claim) town() string {
+	if c.placeKey == graph.AnyPlace || c.placeKey == c.country && c.country != "" {
+		return ""
+	}
+	return cmp.Or(c.placeKey, text.Fold(c.place))
 }
 
 // foldHeadlines joins a meeting of a headline, which tells no place, to the call of the same two on

@@ -144,7 +144,7 @@ func (d *doc) onlyCounterpart(c *discourse) (ps []int) {
 		if c.subject < 0 || d.persons[c.subject].country == "" && d.homeOf(c.subject) == "" && !d.lex.Options.TitleList {
 			return nil
 		}
-		if p != c.subject && d.sharesOffice(p, c.subject) && d.persons[p].country != "" && d.persons[p].country != d.persons[c.subject].country {
+		if p != c.subject && d.sharesOffice(p, c.subject) && (d.persons[p].country != "" && d.persons[p].country != d.persons[c.subject].country || d.lex.Home != "" && d.apart([]int{p}, []int{c.subject})) {
 			ps = append(ps, p)
 		}
 	}

@@ -133,6 +133,9 @@ func (d *doc) dayToCome(st graph.Status, at, k int) graph.Date {
 		if !d.plannedDate(t) {
 			dd += 1000
 		}
+		if st == graph.Planned && t.next {
+			dd -= 2000
+		}
 		if dd < dist {
 			best, dist = i, dd
 		}
@@ -155,6 +158,7 @@ func (d *doc) pastDate(t *date) bool {
 		case u.actor >= 0:
 		case u.punct == ',' || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut):
 			return false
+		case verb && i == t.from-1 && u.set.has(lexicon.In) && !t.day(): // "vào tháng 9"; on a day a visit begins
 		case verb:
 			g := d.verbGroup(i, e.Form, s)
 			st, ok := g.status()
@@ -179,7 +183,7 @@ func (d *doc) spanBefore(k int) int {
 // dateIn is the date of sentence k nearest to unit at, -1 if there is none. Asides are
 // dates in clauses about somebody, as which unit at is not.
 func (d *doc) dateIn(at, k int, asides bool) int {
-	best, dist, clause := -1, 1<<30, d.relativeOf(at, d.sents[k])
+	best, dist, clause, own := -1, 1<<30, d.relativeOf(at, d.sents[k]), d.ownClause(at, d.sents[k])
 	for i := range d.dates {
 		t := &d.dates[i]
 		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) && !d.dayUntold(i) || t.of || d.inBack(t.from) >= 0 || t.about && asides {
@@ -220,7 +224,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			}
 			dd += 100
 		}
-		if clause >= 0 && t.d2 == 0 && d.relativeOf(t.from, d.sents[k]) == clause {
+		if clause >= 0 && t.d2 == 0 && d.relativeOf(t.from, d.sents[k]) == clause || own >= 0 && d.ofOwnClause(t, at, own) {
 			dd -= 200 // "A, who met B in May, was in Oslo on Friday"
 		}
 		if dd < dist {

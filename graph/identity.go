@@ -86,6 +86,7 @@ const (
 	ReasonSpelling        ReasonKind = "spelling"         // +1: as another language spells it; +2 in long words only
 	ReasonMiddleName      ReasonKind = "middle_name"      // +1: a middle name more, or an initial for a name, or in both
 	ReasonOneLetter       ReasonKind = "one_letter"       // 0: a slip of the pen
+	ReasonFamily          ReasonKind = "family"           // 0: a word that stands alone is one of the name
 	ReasonSameCountry     ReasonKind = "same_country"     // +1
 	ReasonSameOffice      ReasonKind = "same_office"      // +1: of one state
 	ReasonOtherName       ReasonKind = "other_name"       // -10

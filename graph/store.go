@@ -339,7 +339,9 @@ type Stats struct {
 	// Crowded counts the groups of similar names, and the series of events of
 	// one pair, head or list of signers, with more different descriptions than
 	// are compared each with each. In them only persons of just the same name
-	// are joined, and events known to be of one month.
+	// are joined, and events known to be of one month. It counts, too, the places where
+	// forms of names that are not alike as a whole meet ("J. Smith", who may be Jeremiah), with
+	// more than are compared: there forms stay persons of their own.
 	Crowded int
 }
 

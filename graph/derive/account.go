@@ -44,8 +44,11 @@ func (s span) with(month int) span {
 }
 
 // near reports two spans that overlap, or follow each other within a month.
-func (s span) near(t span) bool {
-	return !s.empty() && !t.empty() && s.first <= t.last+1 && t.first <= s.last+1
+func (s span) near(t span) bool { return s.within(1, t) }
+
+// within reports two spans that overlap, or follow each other within some months.
+func (s span) within(months int, t span) bool {
+	return !s.empty() && !t.empty() && s.first <= t.last+months && t.first <= s.last+months
 }
 
 // open returns the cells that are not in the head, nor of offices. They are

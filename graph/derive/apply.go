@@ -175,6 +175,7 @@ type applier struct {
 	either   *rulings // of both: what a change of one kind or the other can touch
 	rejudged []string // blocks of references in judgements that come or go
 
+	circle *circle    // of persons
 	gone   []*reading // the leaving reports as stored
 	moving []*reading // stay, but somebody they name has become another node
 	before who
@@ -252,30 +253,18 @@ func (a *applier) loadMoving(moved []string) error {
 			return err
 		}
 	}
-	l := newLedger()
+	var slots []slot
 	for _, r := range a.moving {
 		for _, s := range r.slots {
 			if a.after[s] == "" {
-				l.post(map[saying]struct{}{{slot: s}: {}}, 0)
+				slots = append(slots, s)
 			}
 		}
 	}
-	return a.meet(l)
-}
-
-// meet enters the persons of the slots of a ledger that changes nothing.
-func (a *applier) meet(l *ledger) error {
-	families := a.new.families(l.blocks())
-	if len(families) == 0 {
-		return nil
-	}
-	turns, err := a.load(l, families)
-	for _, t := range turns {
-		people := a.new.people(t.before)
-		a.before.enter(people)
-		a.after.enter(people)
-	}
-	return err
+	a.circle.after.need(wanted{slots: slices.Clone(slots)})
+	a.circle.prefetch(slots)
+	a.circle.meet(slots)
+	return a.circle.err()
 }
 
 // events applies what reports say of events: the old word of leaving and

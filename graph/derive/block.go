@@ -22,7 +22,7 @@ const (
 	attrReports byte = 'r' // no value: reports with this signature
 	attrSet     byte = 's' // all signatures of the block in one report, if several; kept under the least
 	attrGroup   byte = 'S' // those of one group, likewise: see groupOf
-	attrShared  byte = 'x' // claims of a report in several blocks of a family, under the first
+	attrShared  byte = 'x' // claims of a report in several blocks that may be one person, under each
 	attrHeld    byte = 'k' // no value: reports of a pair that met
 	attrApart   byte = 'z' // claim of another pair that a report tells of apart
 	attrName    byte = 'n' // name as written

@@ -67,10 +67,14 @@ func inGroups(key string, groupOf func(key, sig string) string, sigs []string, p
 // note keeps which blocks of a family became crowded or are so no more.
 func (d *Delta) note(t turn) {
 	for key, b := range t.after {
-		switch was := t.before[key].crowded(); {
-		case b.crowded() && !was:
+		crowded := (*block).crowded
+		if key[:1] == jointLetter {
+			crowded = (*block).crammed
+		}
+		switch was := crowded(t.before[key]); {
+		case crowded(b) && !was:
 			d.Blocks = append(d.Blocks, Block{CrowdedPrefix + key, []byte{1}})
-		case was && !b.crowded():
+		case was && !crowded(b):
 			d.Blocks = append(d.Blocks, Block{Key: CrowdedPrefix + key})
 		}
 	}

@@ -63,13 +63,41 @@
 // the name shows by its letters or its article by its language. Persons are what
 // chains of the former connect, unless the latter splits it (partitionPeople);
 // who could be each of two goes to the one whose office they share, or stays
-// alone. An initial for a name of many consonants (V. for Vladimir) and
-// consonants that change their kind lead to another block and are not joined
-// here; public figures have a given key. Of two families that a hyphen joins the
-// last one leads to the block, as many write them without the hyphen. Vietnamese writes foreigners by ear,
+// alone. Consonants that change their kind lead to another block and are not joined; public
+// figures have a given key. Of two families that a hyphen joins the last one leads to
+// the block, as many write them without the hyphen. Vietnamese writes foreigners by ear,
 // syllable by syllable (names.Spoken), and Chinese as it reads their characters
 // (names.Sino): the latter are in the block of the pinyin, and two readings of
 // one pinyin are two persons.
+//
+// # Links between blocks
+//
+// Some forms of a name have other ends than the whole one, and so another block: a
+// family alone, an initial for a name of many consonants (V. for Vladimir), one of
+// two families. They are linked to it in a second step, between the persons of blocks
+// (individuals). A signature stands at joints, blocks that list no more than which
+// signatures there are: one for each two words of the name in its state, of the
+// first of which only the first sound counts, and one for each word with each office
+// held. What shares a joint is compared (view.compare): any two signatures must be
+// free of contradiction, two must be together, and no report may name both, as it
+// would call one person by the whole name. A family alone needs the same state and
+// office in articles at most half a year apart. A judgement can tell them apart.
+//
+// Forms have ranks (names.Rank): a family alone, an initial with it, then the number
+// of words. A form is linked to the only person of a higher rank that it fits, by
+// itself or as one of that one's other forms; of two whom it fits, to none, nor where
+// one of them is of its own block, which has decided otherwise. So links make trees,
+// whose roots are the persons, with the root's id.
+//
+// That is a function of the set of reports: the individuals of each block are, joints
+// list the signatures that exist whatever the way there, and the link of an individual
+// is made of those at its joints and of the links of higher ranks. Ranks are few and
+// grow with each link, so there are no chains; a joint of more than some signatures
+// (maxJoined) links nothing and is reported like a crowded block. An article reads the
+// joints of the persons it names, whom they may be forms of or the reverse, and the
+// trees of these; it writes joints only for signatures that come or go (circle).
+//
+// # Crowds and judgements
 //
 // Comparing all signatures of a block with each other is quadratic, so there is
 // an end to it: in a crowded block those of a group are compared, see groupOf,

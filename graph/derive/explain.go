@@ -82,15 +82,14 @@ func (e *explainer) withJudged(keys []string) []string {
 	return slices.Compact(keys)
 }
 
-// explainer holds the families of the persons in question.
+// explainer holds the persons in question.
 type explainer struct {
 	ctx     context.Context
 	reader  Reader
 	set     []graph.Judgement
 	rulings *rulings
-	blocks  family
-	people  map[string][]individual // by root of the family
-	persons []person
+	view    *view
+	persons []*person
 	juries  map[string]*jury // of blocks
 }
 
@@ -104,40 +103,57 @@ func (e *explainer) judge() error {
 	return err
 }
 
-// load reads the families of blocks and splits them into persons.
+// load finds the persons of blocks.
 func (e *explainer) load(keys []string) error {
-	families := e.rulings.families(keys)
-	e.blocks, e.people, e.juries = family{}, map[string][]individual{}, map[string]*jury{}
-	if len(families) == 0 {
-		return nil
+	e.view, e.juries = newView(e.rulings), map[string]*jury{}
+	e.view.load = e.fetch
+	keys = slices.Concat(e.rulings.families(keys)...)
+	e.view.need(wanted{blocks: slices.Clone(keys)})
+	found := map[*person]bool{}
+	for _, key := range keys {
+		for _, c := range e.view.members(key) {
+			if p := e.view.person(c.first()); !found[p] {
+				found[p] = true
+				e.persons = append(e.persons, p)
+			}
+		}
 	}
-	all, err := loadFamily(e.ctx, e.reader, slices.Concat(families...))
+	slices.SortFunc(e.persons, func(a, b *person) int { return cmp.Compare(a.id, b.id) })
+	return e.view.err
+}
+
+// fetch loads all that is said in blocks.
+func (e *explainer) fetch(w wanted) error {
+	keys := w.blocks
+	for _, s := range w.slots {
+		keys = append(keys, s.block)
+	}
+	slices.Sort(keys)
+	f, err := loadFamily(e.ctx, e.reader, slices.Compact(keys))
 	if err != nil {
 		return err
 	}
-	if err := all.loadSaid(e.ctx, e.reader); err != nil {
+	if err := f.loadSaid(e.ctx, e.reader); err != nil {
 		return err
 	}
-	for _, keys := range families {
-		e.meet(keys, all)
+	for key, b := range f {
+		e.view.put(key, b)
 	}
-	slices.SortFunc(e.persons, func(a, b person) int { return cmp.Compare(a.id, b.id) })
-	return nil
+	joints, err := loadFamily(e.ctx, e.reader, w.joints)
+	for key, b := range joints {
+		e.view.joints[key] = b
+	}
+	return err
 }
 
-func (e *explainer) meet(keys []string, all family) {
-	f := family{}
-	for _, key := range keys {
-		f[key] = all[key]
+// individuals are those of the blocks that judgements link with that of a reference.
+func (e *explainer) individuals(r ref) (list []individual) {
+	for _, key := range e.rulings.family[e.rulings.linked.find(r.key())] {
+		for _, c := range e.view.members(key) {
+			list = append(list, *c)
+		}
 	}
-	root := e.rulings.linked.find(keys[0])
-	for _, key := range keys {
-		e.blocks[key] = f[key]
-		e.people[root] = append(e.people[root], e.rulings.individuals(key, f[key])...)
-	}
-	for _, parts := range e.rulings.unite(root, e.people[root]) {
-		e.persons = append(e.persons, person{chief(parts).id, root, parts})
-	}
+	return list
 }
 
 func (e *explainer) reports(ids []graph.ArticleID) ([]*graph.Report, error) {
@@ -158,8 +174,8 @@ func (e *explainer) reports(ids []graph.ArticleID) ([]*graph.Report, error) {
 // effect tells what a judgement does.
 func (e *explainer) effect(j graph.Judgement) graph.Effect {
 	a, b := newRef(j.A), newRef(j.B)
-	root := e.rulings.linked.find(a.key())
-	as, bs := a.means(e.people[root]), b.means(e.people[e.rulings.linked.find(b.key())])
+	all := e.individuals(a)
+	as, bs := a.means(all), b.means(e.individuals(b))
 	switch {
 	case len(as) == 0 || len(bs) == 0:
 		return graph.EffectUnknown
@@ -168,8 +184,9 @@ func (e *explainer) effect(j graph.Judgement) graph.Effect {
 	case len(as) > 1 || len(bs) > 1:
 		return graph.EffectAmbiguous
 	}
-	u := e.rulings.union(root, e.people[root])
-	if contradicted(u, e.rulings.rulings[root], e.people[root])[u.find(string(as[0].id))] {
+	list := e.rulings.rulings[e.rulings.linked.find(a.key())]
+	u := judgedUnion(unions{}, list, all)
+	if contradicted(u, list, all)[u.find(string(as[0].id))] {
 		return graph.EffectContradicted
 	}
 	return graph.EffectApplied

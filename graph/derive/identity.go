@@ -8,11 +8,11 @@ import (
 )
 
 func (e *explainer) identity(id graph.PersonID, reports []*graph.Report) graph.Identity {
-	i, ok := slices.BinarySearchFunc(e.persons, id, func(p person, id graph.PersonID) int { return cmp.Compare(p.id, id) })
+	i, ok := slices.BinarySearchFunc(e.persons, id, func(p *person, id graph.PersonID) int { return cmp.Compare(p.id, id) })
 	if !ok {
 		return graph.Identity{Person: id}
 	}
-	p := &e.persons[i]
+	p := e.persons[i]
 	forms := e.forms(p)
 	identity := graph.Identity{Person: id, Joins: e.joins(forms), Rivals: e.rivals(p, forms), Judgements: e.judgements(p)}
 	for i := range forms {
@@ -45,7 +45,7 @@ func (e *explainer) forms(p *person) []form {
 	var forms []form
 	for _, part := range p.parts {
 		for _, s := range part.slots() {
-			b := e.blocks[s.block]
+			b := e.view.blocks[s.block]
 			at, _ := slices.BinarySearch(b.sigs(), s.sig)
 			forms = append(forms, form{s, e.jury(s.block), at, b.said[s.sig].reports, part.id})
 		}
@@ -57,7 +57,7 @@ func (e *explainer) forms(p *person) []form {
 func (e *explainer) jury(block string) *jury {
 	j := e.juries[block]
 	if j == nil {
-		b := e.blocks[block]
+		b := e.view.blocks[block]
 		j = newJury(b.sigs(), b)
 		e.juries[block] = j
 	}
@@ -76,7 +76,7 @@ func (e *explainer) joins(forms []form) []graph.Join {
 			if in[b] {
 				continue
 			}
-			if s := strength(&forms[a], &forms[b]); s > best[b] {
+			if s := e.strength(&forms[a], &forms[b]); s > best[b] {
 				from[b], best[b] = a, s
 			}
 			if next < 0 || best[b] > best[next] {
@@ -89,13 +89,30 @@ func (e *explainer) joins(forms []form) []graph.Join {
 	return joins
 }
 
-// strength orders proofs: those of two parts, which only a judgement joins,
-// come last.
-func strength(a, b *form) int {
-	if a.part != b.part {
-		return 1
+// strength orders proofs: those of two blocks come after those of one, and those of two
+// parts that are not linked, which only a judgement joins, come last.
+func (e *explainer) strength(a, b *form) int {
+	switch {
+	case a.part == b.part:
+		return 4*judgedScore + graph.Score(a.jury.weigh(a.at, b.at, false))
+	case e.linked(a, b):
+		return 2*judgedScore + graph.Score(a.weighForms(b, false))
 	}
-	return 2*judgedScore + graph.Score(a.jury.weigh(a.at, b.at, false))
+	return 1
+}
+
+// linked reports that one of two forms is of a class that is a form of that of the other.
+func (e *explainer) linked(a, b *form) bool {
+	s, p := e.view.class(a.slot).first(), e.view.class(b.slot).first()
+	return e.view.root(s) == e.view.root(p) && e.view.verdict(s, p) == together
+}
+
+// weighForms compares forms of two blocks.
+func (a *form) weighForms(b *form, detailed bool) []graph.Reason {
+	p, q := &a.jury.sigs[a.at], &b.jury.sigs[b.at]
+	w := weigher{detailed: detailed}
+	p.weighForms(q, coheldIn([]personSig{*p, *q}), &w)
+	return w.reasons
 }
 
 // reasons explains why two forms are of one person, or of two.
@@ -103,11 +120,15 @@ func (e *explainer) reasons(a, b *form) []graph.Reason {
 	var rs []graph.Reason
 	if a.block == b.block {
 		rs = a.jury.weigh(a.at, b.at, true)
-		if e.rulings.splits(a.block, e.blocks[a.block])(a.sig, b.sig) {
+		if e.rulings.splits(a.block, e.view.blocks[a.block])(a.sig, b.sig) {
 			rs = append(rs, graph.Reason{Kind: graph.ReasonJudgedDifferent, Score: -judgedScore})
 		}
 	}
-	if a.part != b.part && e.united(a, b) {
+	linked := a.part != b.part && e.linked(a, b)
+	if linked {
+		rs = a.weighForms(b, true)
+	}
+	if a.part != b.part && !linked && e.united(a, b) {
 		rs = append(rs, graph.Reason{Kind: graph.ReasonJudgedSame, Score: judgedScore})
 	}
 	slices.SortStableFunc(rs, func(x, y graph.Reason) int { return weight(y) - weight(x) })
@@ -118,26 +139,28 @@ func weight(r graph.Reason) int { return max(r.Score, -r.Score) }
 
 // united reports whether judgements make the parts of two forms one person.
 func (e *explainer) united(a, b *form) bool {
-	return slices.ContainsFunc(e.persons, func(p person) bool { return p.has(a.part) && p.has(b.part) })
+	return slices.ContainsFunc(e.persons, func(p *person) bool { return p.has(a.part) && p.has(b.part) })
 }
 
 func (p *person) has(part graph.PersonID) bool {
 	return slices.ContainsFunc(p.parts, func(i individual) bool { return i.id == part })
 }
 
-// rivals finds others of the family whose name is like the most used form of
-// the person, or who are judged to be others, the most alike first.
+// rivals finds others of the block of a person whose name is like the form most used there,
+// or who are judged to be others, the most alike first.
 func (e *explainer) rivals(p *person, forms []form) []graph.Rival {
+	at := slices.IndexFunc(forms, func(f form) bool { return f.block == blockOf(p.id) })
+	main := &forms[at]
 	rivals := []graph.Rival{}
-	for i := range e.persons {
-		other := &e.persons[i]
-		if other.id == p.id || other.root != p.root {
+	for _, c := range e.view.members(main.block) {
+		other := e.view.person(c.first())
+		if other.id == p.id || slices.ContainsFunc(rivals, func(r graph.Rival) bool { return r.Person == other.id }) {
 			continue
 		}
 		var best []graph.Reason
 		for _, f := range e.forms(other) {
-			rs := e.reasons(&forms[0], &f)
-			if f.block == forms[0].block && (best == nil || graph.Score(rs) > graph.Score(best)) {
+			rs := e.reasons(main, &f)
+			if f.block == main.block && (best == nil || graph.Score(rs) > graph.Score(best)) {
 				best = rs
 			}
 		}
@@ -145,7 +168,9 @@ func (e *explainer) rivals(p *person, forms []form) []graph.Rival {
 			rivals = append(rivals, graph.Rival{Person: other.id, Reasons: best})
 		}
 	}
-	slices.SortStableFunc(rivals, func(a, b graph.Rival) int { return graph.Score(b.Reasons) - graph.Score(a.Reasons) })
+	slices.SortFunc(rivals, func(a, b graph.Rival) int {
+		return cmp.Or(graph.Score(b.Reasons)-graph.Score(a.Reasons), cmp.Compare(a.Person, b.Person))
+	})
 	return rivals[:min(len(rivals), maxRivals)]
 }
 

@@ -158,10 +158,11 @@ type rulings struct {
 	family  map[string][]string // the blocks of a set of them, by its root
 	rulings map[string][]ruling // by root
 	apart   map[string][]ruling // that tell two of one block apart, by block
+	across  map[string][]ruling // that tell somebody of a block from one of another, by either
 }
 
 func newRulings(js []graph.Judgement) *rulings {
-	rs := &rulings{unions{}, map[string][]string{}, map[string][]ruling{}, map[string][]ruling{}}
+	rs := &rulings{unions{}, map[string][]string{}, map[string][]ruling{}, map[string][]ruling{}, map[string][]ruling{}}
 	all, blocks := make([]ruling, len(js)), map[string]bool{}
 	for i, j := range js {
 		all[i] = ruling{j.Same, newRef(j.A), newRef(j.B)}
@@ -192,10 +193,16 @@ func (rs *rulings) file(r ruling) {
 	if root == rs.linked.find(r.b.key()) {
 		rs.rulings[root] = append(rs.rulings[root], r)
 	}
+	if r.same {
+		return
+	}
 	for _, b := range r.a.blocks() {
-		if !r.same && r.b.at(b) {
+		if r.b.at(b) {
 			rs.apart[b] = append(rs.apart[b], r)
 		}
+	}
+	for _, b := range slices.Concat(r.a.blocks(), r.b.blocks()) {
+		rs.across[b] = append(rs.across[b], r)
 	}
 }
 
@@ -222,23 +229,35 @@ func (rs *rulings) families(keys []string) [][]string {
 // judged reports that judgements compare somebody of a block.
 func (rs *rulings) judged(key string) bool { return len(rs.family[rs.linked.find(key)]) > 0 }
 
-// shared notes a report that names persons in several blocks of a family, so
-// that it counts once when a judgement makes them one.
+// shared notes a report that names persons in several blocks whom a judgement may join,
+// or who may be linked: it counts once when they are one.
 func (rs *rulings) shared(r *reading) map[saying]struct{} {
-	if len(rs.family) == 0 {
+	if len(rs.family) == 0 && len(r.near) == 0 {
 		return nil
 	}
-	by := map[string][]slot{}
-	for _, s := range r.slots {
+	u, by := unions{}, map[string][]slot{}
+	for _, s := range r.slots { // so what joins blocks changes nothing where a report names one of them
+		u.join(s.claim(), fieldSep+s.block)
 		if root := rs.linked.find(s.block); len(rs.family[root]) > 1 {
-			by[root] = append(by[root], s)
+			u.join(fieldSep+s.block, fieldSep+root)
 		}
+	}
+	for _, pair := range r.near {
+		u.join(pair[0].claim(), pair[1].claim())
+	}
+	for _, s := range r.slots {
+		root := u.find(s.claim())
+		by[root] = append(by[root], s)
 	}
 	said := map[saying]struct{}{}
 	for _, slots := range by {
 		slices.SortFunc(slots, compareSlots)
-		if first, last := slots[0], slots[len(slots)-1]; first.block != last.block {
-			said[saying{first, cell{attr: attrShared, value: joinList(claimsOf(slots))}}] = struct{}{}
+		if slots[0].block == slots[len(slots)-1].block {
+			continue
+		}
+		claims := joinList(claimsOf(slots))
+		for _, s := range slots {
+			said[saying{s, cell{attr: attrShared, value: claims}}] = struct{}{}
 		}
 	}
 	return said
@@ -278,29 +297,9 @@ func (r *ref) holds(plain []individual, sig string) bool {
 	return slices.ContainsFunc(plain, func(p individual) bool { return p.id == r.ID && slices.Contains(p.sigs, sig) })
 }
 
-// unite groups the persons of a family as judgements join them. Groups in
-// which judgements contradict each other stay as they were.
-func (rs *rulings) unite(root string, all []individual) [][]individual {
-	if len(rs.rulings[root]) == 0 {
-		return slices.Collect(slices.Chunk(all, 1))
-	}
-	u := rs.union(root, all)
-	broken := contradicted(u, rs.rulings[root], all)
-	groups := map[string][]individual{}
-	for _, p := range all {
-		at := u.find(string(p.id))
-		if broken[at] {
-			at = string(p.id)
-		}
-		groups[at] = append(groups[at], p)
-	}
-	return slices.Collect(maps.Values(groups))
-}
-
-// union joins the references and persons of a family that are judged to be
-// one.
-func (rs *rulings) union(root string, all []individual) unions {
-	u, list := unions{}, rs.rulings[root]
+// judgedUnion joins the references and persons that are judged to be one, besides those
+// that are joined.
+func judgedUnion(u unions, list []ruling, all []individual) unions {
 	for i := range list {
 		r := &list[i]
 		if r.same {

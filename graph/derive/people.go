@@ -13,31 +13,63 @@ func (a *applier) persons() (moved []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	turns, err := a.load(l, a.either.families(append(l.blocks(), a.rejudged...)))
-	if err != nil {
+	if err := a.groups(l); err != nil {
 		return nil, err
 	}
-	rows, renamed := newRowReader(), make([]renaming, 0, len(turns))
-	for _, t := range turns {
-		if key := t.before.keys()[0]; key[0] != personLetter[0] {
-			t.take(l)
-			a.delta.Groups = change(a.delta.Groups, groupKey, group(key, t.before[key]), group(key, t.after[key]))
-			a.keep(t, l)
-			continue
-		}
-		r := a.rename(t, l)
-		r.want(rows)
-		renamed = append(renamed, r)
+	a.circle = newCircle(a)
+	if err := a.circle.change(l, a.rejudged); err != nil {
+		return nil, err
+	}
+	touched := l.touched(a.circle.ledger.blocks())
+	old, new := a.circle.meet(a.circle.anew(touched, a.rejudged))
+	if err := a.circle.err(); err != nil {
+		return nil, err
+	}
+	before, after := a.circle.before.blocks, a.circle.after.blocks
+	old, new = differing(old, new, (*person).key, func(p *person) bool { return p.among(touched) })
+	rows := newRowReader()
+	for _, p := range old {
+		rows.accounts(before, p.slots())
+	}
+	for _, p := range new {
+		rows.accounts(after, p.slots())
 	}
 	if err := rows.read(a.ctx, a.tx); err != nil {
 		return nil, err
 	}
-	for _, r := range renamed {
-		moved = append(moved, a.remake(r)...)
-		a.keep(r.turn, l)
+	var oldNodes, newNodes []Node[graph.Person]
+	for _, p := range old {
+		oldNodes = append(oldNodes, before.node(p))
 	}
-	slices.Sort(moved)
-	return moved, nil
+	for _, p := range new {
+		newNodes = append(newNodes, after.node(p))
+	}
+	a.delta.Persons = change(a.delta.Persons, personKey, oldNodes, newNodes)
+	a.circle.keep()
+	return a.moved(), nil
+}
+
+// groups applies what reports say of groups.
+func (a *applier) groups(l *ledger) error {
+	keys := slices.DeleteFunc(l.blocks(), func(key string) bool { return key[0] == personLetter[0] })
+	turns, err := a.load(l, alone(keys))
+	for i, t := range turns {
+		t.take(l)
+		a.delta.Groups = change(a.delta.Groups, groupKey, group(keys[i], t.before[keys[i]]), group(keys[i], t.after[keys[i]]))
+		a.keep(t, l)
+	}
+	return err
+}
+
+// moved lists the claims of those who are another person than before.
+func (a *applier) moved() (claims []string) {
+	for s, id := range a.after {
+		if was, ok := a.before[s]; ok && was != id {
+			claims = append(claims, s.claim())
+		}
+	}
+	slices.Sort(claims)
+	return claims
 }
 
 // naming is what reports that go and come say of persons and groups.
@@ -54,57 +86,6 @@ func (a *applier) naming() (*ledger, error) {
 	return l, a.reshare(l)
 }
 
-// renaming is a family of persons whom reports name anew, with the persons that
-// this changes.
-type renaming struct {
-	turn
-	old, new []*person
-}
-
-// rename finds who the signatures of a family are, before and after.
-func (a *applier) rename(t turn, l *ledger) renaming {
-	before := a.old.people(t.before)
-	t.take(l)
-	after, touched := a.new.people(t.after), l.touched(t.before.keys())
-	a.before.enter(before)
-	a.after.enter(after)
-	r := renaming{turn: t}
-	r.old, r.new = differing(pointers(before), pointers(after), (*person).key, func(p *person) bool { return p.among(touched) })
-	return r
-}
-
-// want wants what is said of the persons.
-func (r *renaming) want(rows *rowReader) {
-	for _, p := range r.old {
-		rows.accounts(r.before, p.slots())
-	}
-	for _, p := range r.new {
-		rows.accounts(r.after, p.slots())
-	}
-}
-
-// remake makes the persons of a renaming anew. It returns the claims of signatures
-// that are another person than before.
-func (a *applier) remake(r renaming) (moved []string) {
-	var old, new []Node[graph.Person]
-	for _, p := range r.old {
-		old = append(old, r.before.node(p))
-	}
-	for _, p := range r.new {
-		new = append(new, r.after.node(p))
-	}
-	a.delta.Persons = change(a.delta.Persons, personKey, old, new)
-	for key, b := range r.after {
-		for sig := range b.said {
-			s := slot{key, sig}
-			if id, ok := a.before[s]; ok && id != a.after[s] {
-				moved = append(moved, s.claim())
-			}
-		}
-	}
-	return moved
-}
-
 // among reports that a change of what some slots say is one of the person's. A
 // report that names somebody in several blocks counts once: what tells of that
 // stands in any of them.
@@ -112,7 +93,7 @@ func (p *person) among(slots map[slot]bool) bool {
 	return len(p.parts) > 1 || slices.ContainsFunc(p.slots(), func(s slot) bool { return slots[s] })
 }
 
-// key tells persons of a family apart who differ in id or signatures.
+// key tells persons apart who differ in id or signatures.
 func (p *person) key() string {
 	key := string(p.id)
 	for _, s := range p.slots() {
@@ -121,11 +102,9 @@ func (p *person) key() string {
 	return key
 }
 
-// enter notes who the signatures of persons are.
-func (w who) enter(people []person) {
-	for i := range people {
-		for _, s := range people[i].slots() {
-			w[s] = people[i].id
-		}
+// enter notes who the signatures of a person are.
+func (w who) enter(p *person) {
+	for _, s := range p.slots() {
+		w[s] = p.id
 	}
 }

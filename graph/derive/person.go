@@ -10,8 +10,7 @@ import (
 	"github.com/diplograph/diplograph/graph/names"
 )
 
-// family is what is said in the blocks that judgements link: nearly always in
-// one.
+// family is what is said in some blocks, by key.
 type family map[string]*block
 
 func (f family) keys() []string { return slices.Sorted(maps.Keys(f)) }
@@ -33,11 +32,11 @@ func slotsOf(block string, sigs []string) []slot {
 	return slots
 }
 
-// person is one after judgements.
+// person is one after links and judgements.
 type person struct {
 	id    graph.PersonID
-	root  string // of the family
 	parts []individual
+	with  []*person // on whom judgements decide together with this one; all of them
 }
 
 func (p *person) slots() []slot {
@@ -46,25 +45,6 @@ func (p *person) slots() []slot {
 		slots = append(slots, p.parts[i].slots()...)
 	}
 	return slots
-}
-
-// people says which person each signature of a family is.
-func (rs *rulings) people(f family) []person {
-	var people []person
-	for _, keys := range rs.families(f.keys()) {
-		var all []individual
-		for _, key := range keys {
-			if b := f[key]; b != nil {
-				all = append(all, rs.individuals(key, b)...)
-			}
-		}
-		root := rs.linked.find(keys[0])
-		people = slices.Grow(people, len(all))
-		for _, parts := range rs.unite(root, all) {
-			people = append(people, person{chief(parts).id, root, parts})
-		}
-	}
-	return people
 }
 
 // chief is the part of a person whose id is the person's: the one with by far
@@ -109,27 +89,14 @@ func (f family) sum(slots []slot) whole {
 		}
 		w.terms.sum(part.terms)
 	}
-	for _, b := range f {
-		for _, a := range b.said {
-			for c, n := range a.opened() {
-				if c.attr == attrShared {
-					w.reports -= n * max(0, countBlocks(splitList(c.value), blocks)-1)
-				}
+	for _, s := range slots {
+		for c, n := range f[s.block].said[s.sig].opened() {
+			if c.attr == attrShared {
+				w.reports -= n * extraBlocks(s, splitList(c.value), blocks)
 			}
 		}
 	}
 	return w
-}
-
-// countBlocks counts the blocks of those claims that blocks lists.
-func countBlocks(claims []string, blocks map[string]string) int {
-	used := map[string]bool{}
-	for _, c := range claims {
-		if b, ok := blocks[c]; ok {
-			used[b] = true
-		}
-	}
-	return len(used)
 }
 
 // individuals splits a block into persons. apart, if not nil, tells that two

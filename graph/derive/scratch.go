@@ -64,22 +64,29 @@ func (s *scratch) persons() {
 		l.post(r.nodes, 1)
 		l.post(s.rulings.shared(r), 1)
 	}
-	people := family{}
+	people, joints := newView(s.rulings), newLedger()
 	for key, b := range l.build() {
 		if key[0] == personLetter[0] {
-			people[key] = b
+			people.put(key, b)
+			joints.jointed(key, newBlock(), b, people.forms)
 			continue
 		}
 		for _, g := range group(key, b) {
 			s.objects = append(s.objects, GroupObject(g.JSON, g.Value.Kind, g.Value.ID))
 		}
 	}
-	all := s.rulings.people(people)
-	s.who.enter(all)
-	for i := range all {
-		p := people.node(&all[i])
-		s.claim(p.Claims, string(p.Value.ID))
-		s.objects = append(s.objects, PersonObject(p.JSON, p.Value.ID))
+	people.joints = joints.build()
+	for key := range people.blocks {
+		for _, c := range people.members(key) {
+			p := people.person(c.first())
+			if s.who[c.first()] != "" {
+				continue
+			}
+			s.who.enter(p)
+			n := people.blocks.node(p)
+			s.claim(n.Claims, string(n.Value.ID))
+			s.objects = append(s.objects, PersonObject(n.JSON, n.Value.ID))
+		}
 	}
 	for _, r := range s.reports {
 		s.objects = append(s.objects, ArticleObject(r.Report, s.named(r)))

@@ -33,6 +33,9 @@ func groupOf(key, sig string) string {
 	if key[:1] == personLetter {
 		return cmp.Or(endsOf(sig), " "+foldedName(key, sig))
 	}
+	if key[:1] == jointLetter {
+		return sig
+	}
 	return cmp.Or(monthOfEvent(sig), sig)
 }
 

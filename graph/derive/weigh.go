@@ -65,9 +65,18 @@ func (w *weigher) add(kind graph.ReasonKind, score int, detail func() string) {
 func (p *personSig) weigh(q *personSig, coheld func(a, b string) bool, w *weigher) {
 	p.weighNames(q, w)
 	p.weighCountries(q, w)
+	p.weighOffice(q, w)
+	p.weighCareers(q, coheld, w)
+}
+
+// weighOffice comes after the names.
+func (p *personSig) weighOffice(q *personSig, w *weigher) {
 	if common := p.commonOffices(q, w.reasons[0].Kind); len(common) > 0 {
 		w.add(graph.ReasonSameOffice, 1, func() string { return strings.Join(common, ", ") })
 	}
+}
+
+func (p *personSig) weighCareers(q *personSig, coheld func(a, b string) bool, w *weigher) {
 	offices := func() string { return strings.Join(p.offices, ", ") + " / " + strings.Join(q.offices, ", ") }
 	switch {
 	case p.excludes(q, coheld):

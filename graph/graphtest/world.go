@@ -39,6 +39,11 @@ func names() []string {
 	}
 }
 
+// forms are names that may be of one person or of two, in several blocks.
+func forms() []string {
+	return []string{"Isaac Kagabo", "Innocent Kagabo", "Kagabo", "Kagabo", "I. Kagabo", "Isaac Kagabo-Mugisha", "Isaac Mugisha", "Mugisha", "Jean Isaac Mugisha"}
+}
+
 func countries() []graph.CountryCode { return []graph.CountryCode{"", "", "VN", "LA", "FR"} }
 
 func dates() []graph.Date {
@@ -110,6 +115,10 @@ func (w *World) groups(b *Builder) {
 
 func (w *World) person(b *Builder) {
 	p := graph.ReportedPerson{Name: choose(w, names()), Country: choose(w, countries())}
+	form := w.chance(25)
+	if form {
+		p.Name, p.Country = choose(w, forms()), choose(w, []graph.CountryCode{"FR", "FR", "FR", "LA", ""})
+	}
 	for range w.pick(3) {
 		p.Mentions = append(p.Mentions, b.Quote(p.Name).Span)
 	}
@@ -119,7 +128,7 @@ func (w *World) person(b *Builder) {
 	if w.chance(10) {
 		p.Key = "seed/1"
 	}
-	if w.chance(40) {
+	if form || w.chance(40) {
 		p.Offices = []graph.Office{{Title: choose(w, []string{"ministre", "ambassadeur"}), Key: choose(w, []string{"", "minister", "ambassador"}), Country: choose(w, countries()), Former: w.chance(20)}}
 		if w.chance(60) {
 			e := b.Quote(p.Offices[0].Title + " " + p.Name + ".")

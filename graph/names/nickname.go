@@ -2,12 +2,19 @@ package names
 
 import "strings"
 
-// nicknames are English given names as friends and newspapers shorten them, each for one name
-// only: Chris and Alex may be many.
-const nicknameTable = `abe:abraham andy:andrew barb:barbara becky:rebecca bill:william billy:william bob:robert bobby:robert chuck:charles dave:david debbie:deborah dick:richard
-	don:donald ed:edward eddie:edward fred:frederick geoff:geoffrey greg:gregory hank:henry jeff:jeffrey jim:james jimmy:james joe:joseph josh:joshua kathy:katherine ken:kenneth
-	larry:lawrence liz:elizabeth matt:matthew mike:michael nick:nicholas pete:peter phil:philip rob:robert ron:ronald russ:russell sue:susan ted:theodore
-	tim:timothy tom:thomas tony:anthony vince:vincent walt:walter will:william zach:zachary antony:anthony`
+// nicknameTable lists given names as friends and newspapers shorten them, by language, each for
+// one name only: Chris and Alex may be many.
+const nicknameTable = `
+	abe:abraham andy:andrew barb:barbara becky:rebecca bill:william billy:william bob:robert bobby:robert chuck:charles dave:david debbie:deborah dick:richard
+	don:donald ed:edward eddie:edward fred:frederick geoff:geoffrey greg:gregory hank:henry jack:john jeff:jeffrey jim:james jimmy:james joe:joseph johnny:john josh:joshua
+	kathy:katherine ken:kenneth larry:lawrence liz:elizabeth maggie:margaret matt:matthew mike:michael nick:nicholas pete:peter phil:philip rob:robert ron:ronald russ:russell
+	steve:stephen sue:susan ted:theodore tim:timothy tom:thomas tony:anthony vince:vincent walt:walter will:william zach:zachary antony:anthony
+	paco:francisco pancho:francisco pepe:jose nacho:ignacio lupe:guadalupe memo:guillermo quique:enrique
+	beppe:giuseppe gigi:luigi gianni:giovanni
+	sepp:josef hannes:johannes
+	sasha:alexander sacha:alexander aliocha:alexei alyosha:alexei boria:boris dima:dmitri dmitry:dmitri grisha:grigori kostia:konstantin kostya:konstantin kolia:nikolai kolya:nikolai
+	misha:mikhail petia:piotr seriozha:sergei serguei:sergei vania:ivan vanya:ivan volodia:vladimir volodya:vladimir vova:vladimir ioulia:yulia
+	janek:jan kuba:jakub staszek:stanislaw`
 
 var nicknames = func() map[string]string {
 	m := map[string]string{}

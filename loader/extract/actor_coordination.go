@@ -40,7 +40,7 @@ func (d *doc) coordinate(first int, s sentence) {
 // joinable reports two actors of which neither is a pronoun that is told with nobody.
 func (d *doc) joinable(a, b *actor) bool {
 	if b.pron == lexicon.First || b.pron == lexicon.Second {
-		return false
+		return b.latest && a.gov == lexicon.Between
 	}
 	if b.pron == lexicon.He && d.lex.Options.Gendered && !d.units[b.from].set.has(lexicon.Adverb) {
 		return false // "A, puis il": none but "lui" is told with others

@@ -209,11 +209,17 @@ func (d *doc) afterDateline(s sentence) int {
 		if d.units[i].punct == 0 {
 			continue
 		}
-		if dash(d.textOf(i, i+1)) {
+		if dash(d.textOf(i, i+1)) || d.dash(i) && (d.units[i-1].punct == ')' || (d.shouted(s.from) && !d.shouted(i+1) || i == s.from+1 && d.units[s.from].set.has(lexicon.Place)) && !d.units[i-1].set.has(lexicon.Country)) {
 			return i + 1
 		}
 	}
 	return s.from
+}
+
+// shouted reports a word in capitals at unit i: "HARAR - The two".
+func (d *doc) shouted(i int) bool {
+	t := d.toks[d.units[i].from]
+	return t.AllCaps && t.End-t.Start > 2
 }
 
 // verbless reports units without a verb among them.

@@ -16,14 +16,32 @@ func (d *doc) newClause(a, b *actor, s sentence) bool {
 	if a.gov == lexicon.None {
 		return a.named && !a.subj && b.named && d.actsAt(d.pastComma(b.to, s), s)
 	}
-	if !d.lex.Options.Infinitives {
-		return false
+	if !d.lex.Options.Infinitives || a.gov == lexicon.Between || !d.leadsIn(a) && !d.hasActed(a, s) {
+		return false // "Talks between A, the minister, and B took place": it is their verb that follows
 	}
 	u := &d.units[b.to]
 	if i := d.pastComma(b.to, s); i > b.to && i < s.to && b.named {
 		return d.predicate(i) // "accompanied by A, and the host, B, met"
 	}
 	return d.predicate(b.to) || u.kind == text.Word && !u.known() && !u.cap
+}
+
+// hasActed reports a subject or its verb before actor a: no participle with an agent.
+func (d *doc) hasActed(a *actor, s sentence) bool {
+	for i := s.from; i < a.from; i++ {
+		u := &d.units[i]
+		if u.actor >= 0 && d.actors[u.actor].subj {
+			return true
+		}
+		if u.actor >= 0 || u.date >= 0 || d.afterDeterminer(i) || d.insidePhrase(i) {
+			continue
+		}
+		e, ok := u.entry(lexicon.Verb)
+		if u.set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut) || ok && e.Form&lexicon.Fin != 0 && !u.set.has(lexicon.Noun) && (e.Form&lexicon.PP == 0 || !d.units[i+1].set.has(lexicon.By)) {
+			return true
+		}
+	}
+	return false
 }
 
 // actsAt reports a verb that is done at unit i, or its auxiliary or reflexive pronoun.

@@ -11,7 +11,7 @@ import (
 // bodiesBefore are the organizations that the lexicon does not know, as the
 // subject of the verb: "la Banque d'État et la Commission".
 func (f *frame) bodiesBefore() (names []string) {
-	for i := f.s.from; i < f.g.from; i++ {
+	for i := f.d.afterDateline(f.s); i < f.g.from; i++ {
 		u := &f.d.units[i]
 		if u.actor >= 0 || !u.cap || u.set.any(lexicon.Two, lexicon.In, lexicon.Prep) || !u.set.any(lexicon.Thing, lexicon.Org) || i > f.s.from && !f.d.units[i-1].set.any(lexicon.Def, lexicon.And) {
 			continue
@@ -36,8 +36,8 @@ func (f *frame) signingBodies() []string {
 		names, _ = d.bodiesAt(f.g.at+1, f.s.to)
 	}
 	if names == nil && !d.lex.Options.Gendered && !(end > f.s.from && d.units[end-1].punct == ',') {
-		start := end
-		for start > f.s.from && d.inBodies(start-1) {
+		start, first := end, d.afterDateline(f.s)
+		for start > first && d.inBodies(start-1) {
 			start--
 		}
 		if names, _ = d.bodyList(start, end); len(names) == 1 && d.tailOfNoun(start, end) {

@@ -143,8 +143,9 @@ func (f *frame) inverted() bool {
 // governments are the states whose governments, joined by "and", are the subject right before the verb
 // at unit end: "le gouvernement togolais et celui du Bénin", "Chính phủ Việt Nam và Chính phủ Lào".
 func (d *doc) governments(s sentence, end int) (codes []string) {
-	for i := s.from; i < end; i++ {
-		if i > s.from && !d.opensSubject(i-1) {
+	first := d.afterDateline(s)
+	for i := first; i < end; i++ {
+		if i > first && !d.opensSubject(i-1) {
 			continue
 		}
 		codes = codes[:0]

@@ -231,9 +231,13 @@ func (d *doc) sideWithout(a *actor, s sentence) []string {
 	if u := &d.units[a.from-1]; a.gov != lexicon.None && a.gov != lexicon.Head || !u.set.has(lexicon.And) && u.punct != ',' && u.punct != ';' {
 		return nil
 	}
-	for i := a.to; i < s.to && i < a.to+4; i++ {
+	to := a.to
+	if n := d.units[a.from].actor; to < s.to && d.units[to].punct == ',' && d.officeBehind(n) {
+		to++ // "and B, the minister of Mali, the Malian side"
+	}
+	for i := to; i < s.to && i < to+4; i++ {
 		u := &d.units[i]
-		if c := d.countryAt(i); c != "" && i > a.to {
+		if c := d.countryAt(i); c != "" && i > to {
 			return []string{c}
 		}
 		if !u.set.any(lexicon.Def, lexicon.Dem, lexicon.Of, lexicon.Side) && u.actor < 0 {

@@ -338,10 +338,17 @@ func (d *doc) thisDay(i int) bool {
 
 // beforeDay reports the preposition of "received on Monday a call from X".
 func (d *doc) beforeDay(i int) bool {
-	if i+1 >= len(d.ids) || d.ids[i] == 0 || d.ids[i+1] == 0 {
+	if i+1 >= len(d.ids) || d.ids[i] == 0 {
 		return false
 	}
-	return d.wordSet(d.ids[i], d.toks[i]).any(lexicon.Prep, lexicon.In) && d.wordSet(d.ids[i+1], d.toks[i+1]).any(lexicon.Weekday, lexicon.Month)
+	set, day := d.wordSet(d.ids[i], d.toks[i]), i+1
+	if d.toks[day].Kind == text.Number && day+1 < len(d.ids) {
+		day++ // "received on 5 May a call from X"
+	}
+	if set.has(lexicon.PartOf) && d.beforeDay(i+1) {
+		return true // "received late on Monday a call from X"
+	}
+	return set.any(lexicon.Prep, lexicon.In) && d.ids[day] != 0 && d.wordSet(d.ids[day], d.toks[day]).any(lexicon.Weekday, lexicon.Month)
 }
 
 // thingOnly is a word like "grand", known for the names that it starts.

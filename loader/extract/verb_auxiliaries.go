@@ -117,7 +117,7 @@ func (d *doc) agentFollows(v int, s sentence) bool {
 		if placed = placed || u.set.any(lexicon.In, lexicon.After) && u.actor < 0; placed && d.insidePlace(i) {
 			continue
 		}
-		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb)) {
+		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb, lexicon.PartOf, lexicon.DayPart)) {
 			return false
 		}
 	}

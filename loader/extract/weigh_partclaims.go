@@ -6,9 +6,10 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
-// sureOfPart is how sure the weights must be of a signer or a head that no rule tells of.
-// What a rule tells of they do not drop: there they are not right more often.
-const sureOfPart = 0.50
+// sureOfPart is how sure the weights must be of a signer or a head that no rule tells of. Rules
+// miss a fifth of the signers, and below an even chance more of those added are right than wrong.
+// What a rule tells of the weights do not drop: there they are not right more often.
+var sureOfPart = [numKinds]float64{Signed: 0.35, Led: 0.50}
 
 // candidate is a person of a zone that tells of a part.
 type candidate struct {
@@ -52,7 +53,7 @@ func (d *doc) weighParts(zones []*weigher, part Kind) {
 		scores := w.scores(part, len(some))
 		for i, c := range some {
 			switch {
-			case scores[i] <= sureOfPart:
+			case scores[i] <= sureOfPart[part]:
 			case part == Signed:
 				d.addSigner(c)
 			default:

@@ -1,0 +1,72 @@
+package names
+
+import "slices"
+
+// Some forms of a name are not in the block of the whole one, because they have other ends: a
+// family alone, an initial for the longer of two words, one of two families. They share a joint.
+
+// maxJointed is how many words of a name lead to joints.
+const maxJointed = 5
+
+// Singles are the joints of the words of a name that can stand alone for it.
+func Singles(words []Word) []string {
+	var keys []string
+	for _, w := range jointed(words) {
+		if !initial(w) {
+			keys = append(keys, hear(stem(w.said())).skeleton())
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// Couples are the joints of each two words of a name, of the first of which only the first
+// sound counts, for it may be an initial. Names of syllables have none: they are written in full.
+func Couples(country string, words []Word) []string {
+	if Syllabic(country) || len(words) < 2 {
+		return nil
+	}
+	words = jointed(words)
+	var keys []string
+	for i, given := range words {
+		opens := hear(stem(given.Folded)).opening()
+		for k, w := range words {
+			if i != k && !initial(w) {
+				keys = append(keys, opens+" "+hear(stem(w.said())).skeleton())
+			}
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+func jointed(words []Word) []Word {
+	words = filter(words, func(w Word) bool { return w.Folded != "" && !particle(w.Folded) && !generation(w.Folded) })
+	return words[:min(len(words), maxJointed)]
+}
+
+// Rank orders the forms of a name by how much they tell: a family alone, an initial with it, then
+// by how many words there are. A form may stand for one of a higher rank.
+func Rank(words []Word) int {
+	switch {
+	case FamilyAlone(words):
+		return 0
+	case Initialled(words):
+		return 1
+	}
+	return max(2, len(filter(words, func(w Word) bool { return !initial(w) && !particle(w.Folded) && !generation(w.Folded) })))
+}
+
+// Bears compares a word that stands alone with those of a name.
+func Bears(words []Word, alone Word) Likeness {
+	best := Other
+	for _, w := range words {
+		if initial(w) || particle(w.Folded) || generation(w.Folded) {
+			continue
+		}
+		if best = max(best, sameOrSpelled(alone, w)); best == Same {
+			break
+		}
+	}
+	return best
+}

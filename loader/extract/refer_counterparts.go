@@ -191,6 +191,26 @@ func (d *doc) twoHeads(item int) (ps []int) {
 	return ps
 }
 
+// twoOfPart are the only two of whom the part of a sentence before a semicolon tells, for a word for two right behind it:
+// "A met his old friend B; the two had talked in Oslo".
+func (d *doc) twoOfPart(a *actor) (ps []int) {
+	s := d.sents[a.sent]
+	if a.from <= s.from || d.units[a.from-1].punct != ';' || !a.two && a.pron != lexicon.They {
+		return nil
+	}
+	for n := s.actors[0]; n < s.actors[1] && d.actors[n].to < a.from; n++ {
+		for _, p := range d.actors[n].persons {
+			if !slices.Contains(ps, p) {
+				ps = append(ps, p)
+			}
+		}
+	}
+	if len(ps) != 2 || !d.strangers(ps[0], ps[1]) || !d.fits(a, ps[0]) || !d.fits(a, ps[1]) {
+		return nil
+	}
+	return ps
+}
+
 // twoHere are the only two persons that the sentence tells of before "hai ông", both as
 // subjects, or before "hai bên", one of them with the other: "vị khách đến Tòa Thị chính,
 // nơi ông X chờ sẵn; câu chuyện của hai ông", "A làm việc với B và hai bên ký".

@@ -149,8 +149,9 @@ func (p *personSig) weighCountries(q *personSig, w *weigher) {
 
 // commonOffices lists the offices of p that q holds, too: in one state or, where
 // one of the states is unknown and the whole name is like the other, but for the
-// family of the mother, for the same things or of the same place. Of an initial or a
-// middle name more, whose state is unknown, two offices at one time: an admiral and commandant.
+// family of the mother, for the same things or of the same place. Of a name with a middle name
+// more or an initial, whose state is unknown, articles of one time must tell two offices, an
+// admiral and commandant, or what the office is for, unless but one initial is told.
 func (p *personSig) commonOffices(q *personSig, name graph.ReasonKind) []string {
 	all := func(string, string) bool { return true }
 	if p.country != "" && p.country == q.country {
@@ -159,8 +160,11 @@ func (p *personSig) commonOffices(q *personSig, name graph.ReasonKind) []string 
 	if p.country != "" && q.country != "" {
 		return nil
 	}
-	if common := p.sharedOffices(q, all); name == graph.ReasonMiddleName && len(common) > 1 && p.held.near(q.held) {
-		return common
+	if name == graph.ReasonMiddleName && p.held.near(q.held) {
+		telling := min(len(p.words), len(q.words)) > 2 || !names.Initialled(p.words) && !names.Initialled(q.words)
+		if common := p.sharedOffices(q, all); len(common) > 1 || telling && slices.ContainsFunc(common, names.Specific) {
+			return common
+		}
 	}
 	if name == graph.ReasonSameName || name == graph.ReasonSpelling || name == graph.ReasonMiddleName && names.MotherLeft(p.words, q.words) {
 		return p.sharedOffices(q, func(o, x string) bool { return names.Specific(o) && names.Specific(x) })

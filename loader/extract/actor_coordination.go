@@ -68,6 +68,8 @@ func (d *doc) junction(first, n, m int, s sentence) (j junction, ok bool) {
 		switch {
 		case d.pastBehalf(i, b.from) > i:
 			i = d.pastBehalf(i, b.from) - 1
+		case j.and && u.punct == ',' && d.pastInsertion(i, s) == b.from-1 && governor(&d.units[b.from-1]) == a.gov && a.gov != lexicon.None:
+			i = d.pastInsertion(i, s) - 1 // "with A and, two hours later, with B"
 		case u.punct == ',', u.punct == '-' && i == a.to && i == b.from-1 && d.actTogether(n, m, s):
 			j.comma = true
 		case u.punct == ';' && d.listed(n, m, s):

@@ -417,8 +417,8 @@ func (d *doc) twoBodies(i, end int) []string {
 // Togo et du Bénin".
 func (f *frame) governmentsBetween() (codes []string) {
 	d := f.d
-	for i := f.g.at + 1; i+2 < f.s.to; i++ {
-		if !d.units[i].set.any(lexicon.Between, lexicon.By) || d.units[i].actor >= 0 {
+	for i := f.s.from; i+2 < f.s.to; i++ {
+		if !d.units[i].set.has(lexicon.Between) && !(i > f.g.at && d.units[i].set.has(lexicon.By)) || d.units[i].actor >= 0 {
 			continue
 		}
 		j := i + 1 + one(d.units[i+1].set.has(lexicon.Def))

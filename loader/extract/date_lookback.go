@@ -38,6 +38,9 @@ func (p *dateParser) amount() bool {
 		}
 	}
 	within := p.d.startsWith(by, lexicon.Onward) && by.set.has(lexicon.Verb) // "after meeting" is a form of the verb
+	if by.set.has(lexicon.Bound) && by.set.has(lexicon.Earlier) && p.at(3).set.any(lexicon.Def, lexicon.Indef) && length == 3 {
+		return false // "two weeks before the election"
+	}
 	if n == 0 || !unit || !within && !by.set.any(lexicon.Earlier, lexicon.Onward) {
 		return false
 	}

@@ -3,7 +3,6 @@ package extract_test
 import (
 	"fmt"
 	"hash/fnv"
-	"os"
 	"strings"
 	"testing"
 
@@ -14,9 +13,9 @@ import (
 // placed is a text with the names in it and of which state each is: 1 that of the first, 2 that of the
 // second, 0 neither, - any.
 type placed struct {
-	template, text string
-	names          [4]holder
-	of             string
+	text  string
+	names [4]holder
+	of    string
 }
 
 // affiliations are the texts of a language: its rows with n persons drawn for each.
@@ -34,7 +33,7 @@ func affiliations(t *testing.T, lang string, n int) (ps []placed) {
 			if q[0].code == q[1].code || q[0].words["a"] == "" && lang != "vi" {
 				continue
 			}
-			ps = append(ps, placed{template, fill4(template, lang, q), q, of})
+			ps = append(ps, placed{fill4(template, lang, q), q, of})
 		}
 	}
 	clauses := affiliationRows(t, "clauses.tsv", lang)
@@ -106,17 +105,12 @@ func withArticle(words map[string]string) string {
 func TestAffiliations(t *testing.T) {
 	x := rules(t)
 	for _, lang := range []string{"en", "fr", "vi"} {
-		right, all := 0, 0
-		for _, p := range affiliations(t, lang, 4) {
+		for _, p := range affiliations(t, lang, 2) {
 			r := x.Extract(&article.Article{Text: p.text + closing[lang], Published: "2024-05-14"})
-			all++
 			if wrong := p.misplaced(&r); wrong != "" {
-				t.Errorf("%s\n\t%s\n\t@%s", p.text, wrong, p.template)
-			} else {
-				right++
+				t.Errorf("%s\n\t%s", p.text, wrong)
 			}
 		}
-		fmt.Fprintln(os.Stderr, lang, right, all)
 	}
 }
 
@@ -134,18 +128,10 @@ func (p *placed) misplaced(r *graph.Report) (wrong string) {
 		case '2':
 			code = p.names[1].code
 		}
-		found := false
-		for _, q := range r.Persons {
-			if !strings.HasSuffix(" "+h.name, " "+q.Name) {
-				continue
-			}
-			found = true
-			if got := string(q.Country); code != "" && got != code || code == "" && (got == p.names[0].code || got == p.names[1].code) {
+		for _, q := range r.Persons { // who is not found at all is a matter of names, see TestNames
+			if got := string(q.Country); strings.HasSuffix(" "+h.name, " "+q.Name) && (code != "" && got != code || code == "" && (got == p.names[0].code || got == p.names[1].code)) {
 				wrong += fmt.Sprintf("%s is of %q, not %q; ", h.name, got, code)
 			}
-		}
-		if !found && code != "" {
-			wrong += "missing " + h.name + "; "
 		}
 	}
 	return wrong

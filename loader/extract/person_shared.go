@@ -13,22 +13,29 @@ func (d *doc) statesShared() {
 		switch {
 		case a.named:
 			d.companionState(n)
+			d.aideState(n)
 		case a.plural && len(a.roles) > 0:
 			d.listStates(n)
 		case a.deleg:
 			d.headState(n)
 		}
 	}
-	for i := range d.persons {
-		if p := &d.persons[i]; len(p.mates) > 0 && !d.isDiplomat(p) && p.origin == "" {
-			d.giveState(i, d.persons[p.mates[0]].country)
-		}
-	}
 }
 
-// isDiplomat reports an ambassador, who may be sent by another state than that of whom he is told beside.
-func (d *doc) isDiplomat(p *person) bool {
-	return len(p.keys) > 0 && p.keys[0] == "ambassador"
+// aideState gives "X and his deputy, Y" the state of X: whose office a possessive tells that does not stand right
+// beside him may be that of a firm or of a land.
+func (d *doc) aideState(n int) {
+	b := &d.actors[n]
+	if n == 0 || b.det != lexicon.Poss || len(b.codes) > 0 || len(b.persons) != 1 || b.persons[0] < 0 || len(b.roles) == 0 || b.role("counterpart") || b.role("host") || b.role("guest") || b.role("other") {
+		return
+	}
+	a := &d.actors[n-1]
+	if !a.named || len(a.persons) != 1 || a.persons[0] < 0 || a.sent != b.sent || b.prev != n-1 && b.gov != lexicon.Beside && a.to != b.from {
+		return
+	}
+	if d.persons[b.persons[0]].origin == "" {
+		d.giveState(b.persons[0], d.persons[a.persons[0]].country)
+	}
 }
 
 // listStates gives the states of a plural office to those whom the list behind it names: one to all of them, or
@@ -90,7 +97,9 @@ func (d *doc) companionState(n int) {
 		return
 	}
 	for i := b.from; i < b.to; i++ {
-		if d.units[i].name < 0 && (d.anyState(i) != "" || d.units[i].set.has(lexicon.Org)) {
+		if n := d.units[i].name; n >= 0 {
+			i = d.names[n].to - 1
+		} else if d.anyState(i) != "" || d.units[i].set.has(lexicon.Org) {
 			return
 		}
 	}

@@ -90,7 +90,7 @@ func (d *doc) sideAt(i int, s sentence) (code string, end int) {
 	}
 	u, v := &d.units[i], &d.units[i+1]
 	if d.lex.Options.Premodifier {
-		if v.set.has(lexicon.Side) && u.set.has(lexicon.Adj) {
+		if v.set.has(lexicon.Side) && u.set.any(lexicon.Adj, lexicon.Country) {
 			return d.anyState(i), i + 2
 		}
 		return "", 0
@@ -179,7 +179,7 @@ func (d *doc) sidesBehind(s sentence) {
 			told = append(told, side{n, c})
 			continue
 		}
-		if !a.named || len(a.codes) > 0 || k+1 >= s.to || !d.units[k].set.has(lexicon.Behalf) {
+		if !a.named || len(a.codes) > 0 || k+1 >= s.to || !d.units[k].set.has(lexicon.Behalf) || d.units[k-1].set.has(lexicon.Role) {
 			continue
 		}
 		for k++; k+1 < s.to && d.units[k].set.has(lexicon.Def); k++ {

@@ -18,7 +18,13 @@ type circle struct {
 
 func newCircle(a *applier) *circle {
 	c := &circle{a, newLedger(), newLedger(), map[string]turn{}, newView(a.old), newView(a.new), map[slot]bool{}}
-	c.before.load, c.after.load = c.load, c.load
+	c.before.load, c.after.load, c.before.forms = c.load, c.load, c.after.forms
+	for _, r := range a.gone {
+		maps.Copy(c.after.forms, r.forms)
+	}
+	for _, s := range a.coming {
+		maps.Copy(c.after.forms, s.report.forms)
+	}
 	return c
 }
 
@@ -36,7 +42,7 @@ func (c *circle) change(l *ledger, rejudged []string) error {
 	}
 	for key := range c.ledger.counts {
 		t := c.turns[key]
-		c.joints.jointed(key, t.before[key], t.after[key])
+		c.joints.jointed(key, t.before[key], t.after[key], c.after.forms)
 	}
 	return c.load(wanted{joints: c.joints.blocks()})
 }

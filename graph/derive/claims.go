@@ -140,13 +140,14 @@ func (sp *speech) sayTogether(block string, attr byte, sigs []string) {
 type reading struct {
 	*graph.Report
 	slots []slot    // of Persons
+	forms nameForms // of their signatures
 	near  [][2]slot // of those in different blocks whose names may be forms of one
 	nodes map[saying]struct{}
 	print string // fingerprint of the text; empty when nothing tells of an event
 }
 
 func read(r *graph.Report) *reading {
-	rd := &reading{Report: r, slots: make([]slot, len(r.Persons))}
+	rd := &reading{Report: r, slots: make([]slot, len(r.Persons)), forms: nameForms{}}
 	sp := newSpeech(r)
 	for i := range r.Persons {
 		rd.slots[i] = personSlot(r, &r.Persons[i])
@@ -162,7 +163,7 @@ func read(r *graph.Report) *reading {
 		sp.use(groupSlot(graph.KindCountry, string(c)))
 	}
 	sp.close()
-	rd.nodes, rd.near = sp.said, resembling(rd.slots)
+	rd.nodes, rd.near = sp.said, resembling(rd.slots, rd.forms)
 	if len(r.Meetings)+len(r.Delegations)+len(r.Agreements) > 0 {
 		rd.print = formatHash(simhash(r.Article.Text))
 	}

@@ -15,32 +15,41 @@ const maxJoined = 50
 
 const jointLetter = "j"
 
-// newNameForm takes the name of a signature apart. Without a state it has no joints.
+// newNameForm takes the name of a signature apart.
 func newNameForm(sig string) *nameForm {
 	if sig == "" { // who has a key
-		return &nameForm{rank: keyedRank}
+		return &nameForm{rank: keyedRank, apart: true}
 	}
-	fields := split(sig)
-	f := &nameForm{country: fields[1]}
-	for w := range strings.FieldsSeq(fields[0]) {
-		f.words = append(f.words, names.MakeWord(w).Hear())
+	name, rest, _ := strings.Cut(sig, fieldSep)
+	f := &nameForm{}
+	f.country, rest, _ = strings.Cut(rest, fieldSep)
+	f.offices, _, _ = strings.Cut(rest, fieldSep)
+	for w := range strings.FieldsSeq(name) {
+		f.words = append(f.words, names.MakeWord(w))
 	}
-	if f.rank = names.Rank(f.words); f.country == "" {
-		return f
+	f.rank = names.Rank(f.words)
+	return f
+}
+
+// joints are those at which a signature stands. Without a state there are none.
+func (f *nameForm) joints() []string {
+	if f.apart || f.country == "" {
+		return f.at
 	}
+	f.apart = true
 	for _, key := range names.Couples(f.country, f.words) {
-		f.joints = append(f.joints, jointKey(f.country, key))
+		f.at = append(f.at, jointKey(f.country, key))
 	}
-	if offices := splitList(fields[2]); len(offices) > 0 {
+	if offices := splitList(f.offices); len(offices) > 0 {
 		offices = kinds(offices)
 		slices.Sort(offices)
 		for _, key := range names.Singles(f.words) {
 			for _, o := range slices.Compact(offices) {
-				f.joints = append(f.joints, jointKey(f.country, key, o))
+				f.at = append(f.at, jointKey(f.country, key, o))
 			}
 		}
 	}
-	return f
+	return f.at
 }
 
 const keyedRank = 100
@@ -61,30 +70,33 @@ func (f *nameForm) resembles(g *nameForm) bool {
 	return names.AlikeIn(f.country, f.words, g.words) != names.Other
 }
 
-// standing is how a joint lists a signature, slotAt which one that is.
-func (s slot) standing() string { return s.block + s.sig }
+// standing is how a joint lists a signature of a rank; slotAt tells which one that is, and rankAt
+// its rank.
+func (s slot) standing(rank int) string { return s.block + string(rune('0'+rank)) + s.sig }
 
 func slotAt(standing string) slot {
-	return slot{standing[:keyLength], standing[keyLength:]}
+	return slot{standing[:keyLength], standing[keyLength+1:]}
 }
+
+func rankAt(standing string) int { return int(standing[keyLength] - '0') }
 
 // joint adds a signature to its joints, or takes it from there.
 func (l *ledger) joint(s slot, f *nameForm, n int) {
-	for _, key := range f.joints {
-		l.post(map[saying]struct{}{{slot{key, s.standing()}, cell{attr: attrReports}}: {}}, n)
+	for _, key := range f.joints() {
+		l.post(map[saying]struct{}{{slot{key, s.standing(f.rank)}, cell{attr: attrReports}}: {}}, n)
 	}
 }
 
 // jointed posts to joints which signatures a block has got and lost.
-func (l *ledger) jointed(key string, before, after *block) {
+func (l *ledger) jointed(key string, before, after *block, fs nameForms) {
 	for sig := range before.said {
 		if after.said[sig] == nil {
-			l.joint(slot{key, sig}, newNameForm(sig), -1)
+			l.joint(slot{key, sig}, fs.of(sig), -1)
 		}
 	}
 	for sig := range after.said {
 		if before.said[sig] == nil {
-			l.joint(slot{key, sig}, newNameForm(sig), +1)
+			l.joint(slot{key, sig}, fs.of(sig), +1)
 		}
 	}
 }
@@ -101,14 +113,14 @@ func (v *view) partners(s slot) []slot {
 	c, at := v.class(s), map[slot]bool{}
 	v.need(wanted{joints: v.jointsOf(c)})
 	for _, sig := range c.sigs {
-		f := v.form(sig)
-		for _, key := range f.joints {
+		f := v.forms.of(sig)
+		for _, key := range f.joints() {
 			j := v.joints[key]
 			if j == nil || j.crammed() {
 				continue
 			}
 			for standing := range j.said {
-				if o := slotAt(standing); f.resembles(v.form(o.sig)) {
+				if o := slotAt(standing); rankAt(standing) != f.rank && !at[o] && f.resembles(v.forms.of(o.sig)) {
 					at[o] = true
 				}
 			}
@@ -130,7 +142,7 @@ func (v *view) partners(s slot) []slot {
 func (v *view) jointsOf(c *individual) []string {
 	var keys []string
 	for _, sig := range c.sigs {
-		keys = append(keys, v.form(sig).joints...)
+		keys = append(keys, v.forms.of(sig).joints()...)
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
@@ -274,10 +286,6 @@ func coheldIn(sigs []personSig) func(a, b string) bool {
 	return func(a, b string) bool { return held[[2]string{a, b}] }
 }
 
-// officeReach is how many months may lie between the articles that tell an office of a
-// family alone and of somebody of that family.
-const officeReach = 6
-
 // weighForms compares signatures of two blocks.
 func (p *personSig) weighForms(q *personSig, coheld func(a, b string) bool, w *weigher) {
 	if names.FamilyAlone(q.words) {
@@ -294,26 +302,23 @@ func (p *personSig) weighForms(q *personSig, coheld func(a, b string) bool, w *w
 		w.add(graph.ReasonFamily, 0, both)
 	}
 	p.weighCountries(q, w)
-	if p.held.within(officeReach, q.held) {
-		p.weighOffice(q, w)
-	}
+	p.weighOffice(q, w)
 	p.weighCareers(q, coheld, w)
 }
 
 // resembling lists the pairs of slots in different blocks that share a joint and whose names
 // may be forms of one.
-func resembling(slots []slot) (pairs [][2]slot) {
-	at := map[string][]int{}
-	forms := make([]*nameForm, len(slots))
-	for i, s := range slots {
-		forms[i] = newNameForm(s.sig)
-		for _, key := range forms[i].joints {
-			for _, k := range at[key] {
-				if o := slots[k]; o.block != s.block && forms[k].resembles(forms[i]) {
+func resembling(slots []slot, fs nameForms) (pairs [][2]slot) {
+	at := map[string][]slot{}
+	for _, s := range slots {
+		f := fs.of(s.sig)
+		for _, key := range f.joints() {
+			for _, o := range at[key] {
+				if o.block != s.block && fs.of(o.sig).resembles(f) {
 					pairs = append(pairs, [2]slot{o, s})
 				}
 			}
-			at[key] = append(at[key], i)
+			at[key] = append(at[key], s)
 		}
 	}
 	return pairs

@@ -68,7 +68,7 @@ func (s *scratch) persons() {
 	for key, b := range l.build() {
 		if key[0] == personLetter[0] {
 			people.put(key, b)
-			joints.jointed(key, newBlock(), b)
+			joints.jointed(key, newBlock(), b, people.forms)
 			continue
 		}
 		for _, g := range group(key, b) {

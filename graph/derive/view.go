@@ -23,7 +23,7 @@ type view struct {
 	ties    map[[2]slot]verdict
 	roots   map[slot]slot
 	persons map[slot]*person
-	forms   map[string]*nameForm
+	forms   nameForms
 }
 
 // wanted is what a view needs: joints, whole blocks, signatures with those of their class.
@@ -35,7 +35,7 @@ type wanted struct {
 func newView(rs *rulings) *view {
 	return &view{
 		rulings: rs, blocks: family{}, joints: map[string]*block{}, classes: map[string]map[string]*individual{}, near: map[slot][]slot{},
-		ties: map[[2]slot]verdict{}, roots: map[slot]slot{}, persons: map[slot]*person{}, forms: map[string]*nameForm{},
+		ties: map[[2]slot]verdict{}, roots: map[slot]slot{}, persons: map[slot]*person{}, forms: nameForms{},
 	}
 }
 
@@ -190,17 +190,21 @@ func grouped(all []individual, linked unions, list []ruling) [][]individual {
 
 // nameForm is the name of a signature, as far as it tells which others may be its forms.
 type nameForm struct {
-	words   []names.Word
-	country string
-	rank    int
-	joints  []string
+	words            []names.Word
+	country, offices string
+	rank             int
+	at               []string // see joints
+	apart            bool     // at is known
 }
 
-func (v *view) form(sig string) *nameForm {
-	f := v.forms[sig]
+// nameForms are those of some signatures.
+type nameForms map[string]*nameForm
+
+func (fs nameForms) of(sig string) *nameForm {
+	f := fs[sig]
 	if f == nil {
 		f = newNameForm(sig)
-		v.forms[sig] = f
+		fs[sig] = f
 	}
 	return f
 }
@@ -208,7 +212,7 @@ func (v *view) form(sig string) *nameForm {
 func (v *view) formRank(c *individual) int {
 	rank := 0
 	for _, sig := range c.sigs {
-		rank = max(rank, v.form(sig).rank)
+		rank = max(rank, v.forms.of(sig).rank)
 	}
 	return rank
 }

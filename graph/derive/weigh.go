@@ -69,8 +69,15 @@ func (p *personSig) weigh(q *personSig, coheld func(a, b string) bool, w *weighe
 	p.weighCareers(q, coheld, w)
 }
 
+// officeReach is how many months may lie between the articles that tell an office of a
+// family alone, or of that and of somebody of that family.
+const officeReach = 6
+
 // weighOffice comes after the names.
 func (p *personSig) weighOffice(q *personSig, w *weigher) {
+	if (names.FamilyAlone(p.words) || names.FamilyAlone(q.words)) && !p.held.within(officeReach, q.held) {
+		return
+	}
 	if common := p.commonOffices(q, w.reasons[0].Kind); len(common) > 0 {
 		w.add(graph.ReasonSameOffice, 1, func() string { return strings.Join(common, ", ") })
 	}

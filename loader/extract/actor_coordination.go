@@ -28,7 +28,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			}
 			continue
 		}
-		if !j.and && !d.commaJoins(n, m, s) {
+		if !j.and && (!d.commaJoins(n, m, s) || d.frontedPartner(n, m, s)) {
 			continue
 		}
 		a.next, b.prev = m, n
@@ -40,7 +40,7 @@ func (d *doc) coordinate(first int, s sentence) {
 // joinable reports two actors of which neither is a pronoun that is told with nobody.
 func (d *doc) joinable(a, b *actor) bool {
 	if b.pron == lexicon.First || b.pron == lexicon.Second {
-		return false
+		return b.latest && a.gov == lexicon.Between
 	}
 	if b.pron == lexicon.He && d.lex.Options.Gendered && !d.units[b.from].set.has(lexicon.Adverb) {
 		return false // "A, puis il": none but "lui" is told with others
@@ -107,6 +107,12 @@ func (d *doc) commaParts(n int, b *actor, s sentence) bool {
 func (d *doc) commaJoins(n, m int, s sentence) bool {
 	return d.commaPair(n, s) || d.inTurn(n, s) || d.hostsListed(n, s) || d.headlinePair(n, s) || d.actTogether(n, m, s) ||
 		d.listGoesOn(m, s) && (d.actors[n].gov == lexicon.None || !d.listIsSubject(m, s))
+}
+
+// frontedPartner reports a phrase of company with which the sentence begins, before its subject: "With A, B held talks".
+func (d *doc) frontedPartner(n, m int, s sentence) bool {
+	a := &d.actors[n]
+	return a.gov == lexicon.With && a.prev < 0 && a.from == s.from+1 && d.predicateAfter(m, s)
 }
 
 // alsoNamed reports "Elle et B" and "Lui et B": a pronoun as the first of a list.

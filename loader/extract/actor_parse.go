@@ -191,7 +191,7 @@ func (p *parser) bothOfThem() bool {
 		k++
 	}
 	n := p.at(k + 1)
-	told := n.punct == ',' && p.at(k+2).set.has(lexicon.Who) || p.i > p.s.from+1 && p.at(p.i-1).set.has(lexicon.Between) && p.d.isNoun(p.i-2, "met") && n.set.any(lexicon.In, lexicon.Of, lexicon.Prep) // "The two, who had met in May, agreed", "a call between the two in May"
+	told := n.punct == ',' && p.at(k+2).set.has(lexicon.Who) || p.i > p.s.from+1 && p.at(p.i-1).set.has(lexicon.Between) && p.d.isNoun(p.i-2, "met") && (n.punct == ',' || n.set.any(lexicon.In, lexicon.Of, lexicon.Prep)) // "The two, who had met in May, agreed", "a call between the two in May"
 	if !p.at(k).set.has(lexicon.Two) || k == p.i && !p.both(k) || !told && !n.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Verb, lexicon.Adverb) || n.set.any(lexicon.Role, lexicon.Noun, lexicon.Two) {
 		return false
 	}
@@ -215,7 +215,7 @@ func (p *parser) nounNext() bool {
 	if n.set.any(lexicon.First, lexicon.Second, lexicon.LastTime) && p.at(p.i+2).kind == text.Word && !p.at(p.i+2).set.any(lexicon.Be, lexicon.Have) {
 		return true // "her first trip"
 	}
-	return n.kind == text.Word && n.date < 0 && !p.nounIs(n, "along") && !n.set.any(lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Prep, lexicon.That, lexicon.After, lexicon.For, lexicon.Adverb, lexicon.Be, lexicon.Have, lexicon.From, lexicon.Indef, lexicon.Def, lexicon.Phone, lexicon.Poss, lexicon.Numeral, lexicon.Dem, lexicon.Who, lexicon.Beside, lexicon.Of, lexicon.Or)
+	return n.kind == text.Word && n.date < 0 && !p.nounIs(n, "along") && !n.set.any(lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Prep, lexicon.That, lexicon.After, lexicon.For, lexicon.Adverb, lexicon.Be, lexicon.Have, lexicon.From, lexicon.Indef, lexicon.Def, lexicon.Phone, lexicon.Poss, lexicon.Numeral, lexicon.Dem, lexicon.Who, lexicon.Beside, lexicon.Of, lexicon.Or, lexicon.Plan)
 }
 
 // adjectivalRole: a bare title after a noun qualifies it: "l'Office général",

@@ -123,6 +123,12 @@ func (p *parser) joinsRole() bool {
 	if e, _ := p.at(p.i).entry(lexicon.And); p.d.lex.Options.TitleList && e.Index < 2 {
 		return false // "Thủ tướng và Tổng thống X" are two persons; see words.txt
 	}
+	if p.a.from > p.s.from && p.at(p.a.from-1).set.has(lexicon.Between) {
+		return false // "talks between the envoy and Foreign Minister X"
+	}
+	if p.d.lex.Options.Premodifier && p.a.det == lexicon.Def && len(p.a.roles) > 0 && !p.d.units[p.a.roles[0].from].cap && p.at(p.i+1).cap && p.at(p.i+1).name < 0 {
+		return false // "The president and Foreign Minister X met": the office of one person is written one way
+	}
 	return p.is(lexicon.And) && !p.a.named && !p.a.plural && !p.otherThrone() && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 &&
 		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options.Article && !p.pluralAt(p.i+1))
 }

@@ -103,18 +103,45 @@ func (d *doc) ofParticiple(t *date) bool {
 	return ok && e.Form&lexicon.PP != 0 && !d.auxAt(v-1, s) && !d.auxAt(v-2, s)
 }
 
+// ownClause is the word that opens the clause about a thing in which unit at stands, -1 if it stands in none: "a compromise
+// that A and B had discussed in June". What is said of the thing is of another day than the rest of the sentence.
+func (d *doc) ownClause(at int, s sentence) int {
+	for i := at - 1; i > s.from+1; i-- {
+		switch u := &d.units[i]; {
+		case u.punct == ';' || u.punct == ':' || u.punct == ',' && d.units[i-1].actor < 0 && d.units[i-1].name < 0:
+			return -1
+		case u.actor < 0 && u.set.any(lexicon.Who, lexicon.That):
+			if b := &d.units[i-1]; b.punct != 0 || b.actor >= 0 || b.name >= 0 || b.date >= 0 || b.set.any(lexicon.Verb, lexicon.In, lexicon.Place, lexicon.Country) {
+				return -1
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// ofOwnClause reports a date behind the contact at unit at, in the clause about a thing that unit own opens.
+func (d *doc) ofOwnClause(t *date, at, own int) bool {
+	const words = 2 // before the date
+	return t.from > at && !t.about && d.ownClause(t.from, d.sents[t.sent]) == own && !slices.ContainsFunc(d.units[at:max(at, t.from-words)], isComma)
+}
+
 // copulaOnly reports that units [from, to) only tell when or where something was that was told before: "the last time they
 // met was in Oslo in May".
 func (d *doc) copulaOnly(from, to int) bool {
-	be := 0
-	for i := from; i < to; i++ {
-		u := &d.units[i]
-		be += one(d.predicative(i))
-		if u.actor >= 0 && d.actors[u.actor].named || !d.predicative(i) && u.punct != ',' && u.actor < 0 && !u.set.any(lexicon.Be, lexicon.Dem, lexicon.Def, lexicon.In, lexicon.To, lexicon.Place, lexicon.Country, lexicon.Adverb, lexicon.Each, lexicon.Refl) {
+	be := from
+	for be < to && !d.predicative(be) {
+		be++
+	}
+	if be == to || d.units[be].date >= 0 || !d.verbless(from, be) {
+		return false
+	}
+	for i := be + 1; i < to; i++ {
+		if u := &d.units[i]; u.actor >= 0 || u.name >= 0 || u.punct != 0 || i < to-1 && !u.set.any(lexicon.Def, lexicon.In, lexicon.To, lexicon.Place, lexicon.Country, lexicon.Adverb, lexicon.PartOf) {
 			return false
 		}
 	}
-	return be == 1
+	return true
 }
 
 // whenItWas reports a time right behind which a clause with unit at says what was then: "begun in April, when A met B".

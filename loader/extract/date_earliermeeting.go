@@ -44,6 +44,45 @@ func (d *doc) onceMet(i int, s sentence) bool {
 	return v < end && !d.inActor(v) && d.isVerb(v, "met") && d.pastTime(v, end)
 }
 
+// oneWho reports that unit i stands for somebody named right before, of whom a clause tells whom he met at a time, and no day,
+// of its own: "B, người từng tiếp ông ở Oslo hồi tháng 3", "người đã tiếp ông dịp Tết vừa rồi".
+func (d *doc) oneWho(i int, s sentence) bool {
+	if !d.lex.Options.Tenseless || i < s.from+2 || i+2 >= s.to || d.units[i-1].punct != ',' || !d.whoever(i) || !d.units[i+1].set.has(lexicon.Have) || !d.isVerb(i+2, "met") {
+		return false
+	}
+	if n := d.units[i-2].actor; n < 0 || !d.actors[n].named {
+		return false
+	}
+	end := d.clauseEnd(i+1, s)
+	dated := slices.ContainsFunc(d.units[i:end], func(u unit) bool { return u.date >= 0 })
+	return d.pastTime(i, end) || !dated && slices.ContainsFunc(d.units[i:end], func(u unit) bool { return u.set.has(lexicon.LastTime) })
+}
+
+// afterTheirs reports that unit i puts a contact of the two, which is told as theirs and with a time of its own, before what its
+// sentence tells of a day: "received B on Monday, after a call between the two in May".
+func (d *doc) afterTheirs(i int, s sentence) bool {
+	const reach = 6
+	if u := &d.units[i]; !u.set.has(lexicon.Onward) || u.date >= 0 || u.actor >= 0 || i+1 >= s.to {
+		return false
+	}
+	j := i + 1
+	for j < s.to && j < i+4 && d.units[j].actor < 0 && d.units[j].punct == 0 && !d.isNoun(j, "met") {
+		j++
+	}
+	if j == s.to || d.units[j].actor >= 0 || !d.isNoun(j, "met") {
+		return false
+	}
+	end, two := d.clauseEnd(j, s), false
+	for k := j + 1; k < end; k++ {
+		u := &d.units[k]
+		if u.name >= 0 {
+			return false
+		}
+		two = two || k <= j+reach && u.set.any(lexicon.Two, lexicon.They)
+	}
+	return two && d.pastTime(j, end) && d.dayOutside(i, end, s)
+}
+
 // pastTime reports a month, a year or the like, and no day, that units [from, to) tell of what was then.
 func (d *doc) pastTime(from, to int) bool {
 	return slices.ContainsFunc(d.dates, func(t date) bool {
@@ -92,12 +131,15 @@ func (d *doc) dayOutside(from, to int, s sentence) bool {
 
 // onlyThose reports that a sentence names nobody but some persons.
 func (d *doc) onlyThose(ps []int, s sentence) bool {
+	if len(ps) == 0 {
+		return false
+	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		if slices.ContainsFunc(d.actors[n].persons, func(p int) bool { return !slices.Contains(ps, p) }) {
 			return false
 		}
 	}
-	return len(ps) == 2
+	return true
 }
 
 // ofTwo reports a word for two before unit to, and nobody named in the sentence.
@@ -107,7 +149,7 @@ func (d *doc) ofTwo(s sentence, to int) bool {
 		if d.units[i].name >= 0 {
 			return false
 		}
-		two = two || i < to && d.units[i].set.any(lexicon.Two, lexicon.Each)
+		two = two || i < to && d.units[i].set.any(lexicon.Two, lexicon.Each, lexicon.They)
 	}
 	return two
 }

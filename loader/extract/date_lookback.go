@@ -38,6 +38,9 @@ func (p *dateParser) amount() bool {
 		}
 	}
 	within := p.d.startsWith(by, lexicon.Onward) && by.set.has(lexicon.Verb) // "after meeting" is a form of the verb
+	if by.set.has(lexicon.Bound) && by.set.has(lexicon.Earlier) && p.at(3).set.any(lexicon.Def, lexicon.Indef) && length == 3 {
+		return false // "two weeks before the election"
+	}
 	if n == 0 || !unit || !within && !by.set.any(lexicon.Earlier, lexicon.Onward) {
 		return false
 	}
@@ -165,7 +168,7 @@ func (d *doc) backEnd(i, n int, s sentence) int {
 	return end
 }
 
-var lookBack = classes(lexicon.Since, lexicon.Onward, lexicon.Who, lexicon.That, lexicon.Poss)
+var lookBack = classes(lexicon.Since, lexicon.Onward, lexicon.Who, lexicon.That, lexicon.Poss, lexicon.Role)
 
 // opensBack is the first unit of the clause that unit i of a sentence opens, with the date that
 // says how long before it was; 0 if it opens none.
@@ -187,7 +190,7 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 	if !u.set.meets(lookBack) {
 		return 0, -1
 	}
-	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) || d.afterTalks(i, s) || d.afterTimes(i, s) || d.earlierRelative(i, s) || d.onceMet(i, s) {
+	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) || d.afterTalks(i, s) || d.afterTimes(i, s) || d.earlierRelative(i, s) || d.onceMet(i, s) || d.oneWho(i, s) || d.afterTheirs(i, s) {
 		return i + 1, -1
 	}
 	if d.ownTalks(i, s) {
@@ -337,7 +340,7 @@ func (d *doc) metBefore(k int) {
 		if c.from < s.from || c.from >= s.to {
 			continue
 		}
-		counted := d.afterTalks(c.from-1, s)
+		counted := d.afterTalks(c.from-1, s) || d.afterTheirs(c.from-1, s) || d.units[c.from-1].set.has(lexicon.Since) && d.isNoun(c.from, "met") && d.ofTwo(s, c.from)
 		if d.afterTimes(c.from-1, s) {
 			d.metTimes(n, k)
 			continue

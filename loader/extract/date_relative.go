@@ -280,7 +280,7 @@ func (d *doc) weekdaysOf(t *date) {
 func (d *doc) monthOf(i int) {
 	t := &d.dates[i]
 	for j := i - 1; j >= 0; j-- {
-		if b := &d.dates[j]; b.m != 0 && (b.d != 0 || t.sameMonth) && (d.sents[b.sent].item == d.sents[t.sent].item || d.dateline(b)) {
+		if b := &d.dates[j]; b.m != 0 && (b.d != 0 || t.sameMonth) && (d.sents[b.sent].item == d.sents[t.sent].item || d.dateline(b)) && (t.sameMonth || !d.tellsNoStory(b)) {
 			t.y, t.m = b.y, b.m
 			if b.d2 != 0 && b.m2 != 0 && t.d < b.d {
 				t.m = b.m2

@@ -145,11 +145,44 @@ func (d *doc) placeNear(at int, s sentence) int {
 		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country) || !d.units[i-1].set.any(lexicon.In, lexicon.To) && !d.contactOf(i) {
 			continue
 		}
-		if dd := abs(i - at); dd < dist && d.inBack(i) == d.inBack(at) && !d.placeOfOther(at, i) && !d.ofSource(i, at, s) && (d.inBack(at) >= 0 || !d.earlierPlace(at, i)) {
+		if dd := abs(i - at); dd < dist && d.inBack(i) == d.inBack(at) && !d.semicolon(at, i) && !d.placeOfOther(at, i) && !d.onTheWay(at, i) && !d.ofSource(i, at, s) && (d.inBack(at) >= 0 || !d.earlierPlace(at, i)) {
 			best, dist = i, dd
 		}
 	}
 	return best
+}
+
+// onTheWay reports a place behind the contact at unit at where a clause tells that somebody went or will go: "the last leg of a
+// tour that took him to Brussels and Berlin", "who had come from Bonn and will fly to Rome".
+func (d *doc) onTheWay(at, i int) bool {
+	ahead := false
+	for k := i - 1; k > at; k-- {
+		u := &d.units[k]
+		e, have := u.entry(lexicon.Have)
+		ahead = ahead || u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) || have && e.Index == 2)
+		switch {
+		case u.punct == ',' || u.punct == ';':
+			return false
+		case u.actor < 0 && u.set.any(lexicon.Who, lexicon.That):
+			b := &d.units[k-1]
+			thing := b.punct == 0 && b.actor < 0 && b.name < 0 && !b.set.has(lexicon.In) && (!b.set.has(lexicon.Verb) || b.set.has(lexicon.Noun))
+			from := k + 1
+			for from < i && d.units[from].set.any(lexicon.Have, lexicon.HaveFut) {
+				from++
+			}
+			return thing && d.oneOfTwo(i) || !d.tellsContact(from, i) && (ahead || thing && u.set.has(lexicon.Who))
+		}
+	}
+	return false
+}
+
+// oneOfTwo reports a place that "and" joins to another.
+func (d *doc) oneOfTwo(i int) bool {
+	place := func(k int) bool {
+		return k >= 0 && k < len(d.units) && d.units[k].set.any(lexicon.Place, lexicon.Country)
+	}
+	and := func(k int) bool { return k >= 0 && k < len(d.units) && d.units[k].set.has(lexicon.And) }
+	return and(i+1) && (place(i+2) || place(i+3)) || and(i-1) && place(i-2) || and(i-2) && place(i-3)
 }
 
 // earlierPlace reports a place behind a contact that a word of time parts from it: "held

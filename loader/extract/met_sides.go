@@ -38,8 +38,19 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	if cl.status == graph.Held && (d.stillToCome(&cl, at) || weak && d.onlyPlanned(&cl)) {
 		cl.status = graph.Planned
 	}
+	if cl.status == graph.Held && d.pastPage(cl.date) {
+		cl.date = "" // the day of what it was ahead of
+	}
 	d.claims = append(d.claims, cl)
 	d.again(cl)
+}
+
+// pastPage reports a day, or the first of several, that is some days after that of the page, which may be told a day early.
+func (d *doc) pastPage(x graph.Date) bool {
+	first, _, _ := x.Bounds()
+	day, ok := graph.Date(first).Day()
+	pub, known := d.pub.Day()
+	return ok && known && x[0] != 'X' && day.After(pub.AddDate(0, 0, 1))
 }
 
 // onlySpeaks reports a spokesperson alone on a side: whatever "hai bên" do is told by them.

@@ -104,3 +104,46 @@ func (d *doc) leadersOfOne(ps []int) bool {
 }
 
 var headships = map[string]bool{"president": true, "state_chairman": true, "king": true, "prime_minister": true, "chancellor": true, "speaker": true, "secretary_general": true}
+
+// threeTable reads a meeting of so many sides whom the sentence names together, whatever it says that they did there: "the
+// trilateral conference took place in Tokyo, attended by A, B and C".
+func (d *doc) threeTable(k int) {
+	s, at := d.sents[k], -1
+	for i := s.from; i < s.to && at < 0; i++ {
+		adj := d.units[i].set.has(lexicon.ThreeWay) && i+1 < s.to && d.units[i+1].kind == text.Word && governor(&d.units[i+1]) == lexicon.None // "the trilateral accord"
+		if d.units[i].actor < 0 && d.isNoun(i, "met", "session") && !adj {
+			at = i
+		}
+	}
+	if at < 0 || !d.tellsOf(s, lexicon.ThreeWay) {
+		return
+	}
+	all := d.listBehind(at, s)
+	f := nounFrame{d: d, k: k, s: s, c: &d.said[s.item], noun: d.nounAt(at), at: at}
+	if st, ok := f.status(); ok && len(all) > 2 && len(all) <= 4 && d.ofOwnStates(all) && d.onlyThose(all, s) {
+		d.emit(claim{left: all, among: true, status: st, sent: k, rule: d.lex.Lang + ".threetable"}, at, f.noun.Flags.Has("remote"), false)
+	}
+}
+
+// listBehind are those named behind unit at, if nothing but "and" and commas, and a preposition again, stands between them.
+func (d *doc) listBehind(at int, s sentence) (all []int) {
+	const gap = 3
+	last := -1
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= at || !a.named {
+			continue
+		}
+		if last >= 0 && (a.from-last > gap || !d.units[last].set.has(lexicon.And) && d.units[last].punct != ',') {
+			return nil
+		}
+		all, last = append(all, a.persons...), a.to
+	}
+	return all
+}
+
+// nounAt is the noun of unit i.
+func (d *doc) nounAt(i int) *lexicon.NounEntry {
+	e, _ := d.units[i].entry(lexicon.Noun)
+	return &d.lex.Nouns[e.Index]
+}

@@ -144,7 +144,7 @@ func (d *doc) onlyCounterpart(c *discourse) (ps []int) {
 		if c.subject < 0 || d.persons[c.subject].country == "" && d.homeOf(c.subject) == "" && !d.lex.Options.TitleList {
 			return nil
 		}
-		if p != c.subject && d.sharesOffice(p, c.subject) && d.persons[p].country != "" && d.persons[p].country != d.persons[c.subject].country {
+		if p != c.subject && d.sharesOffice(p, c.subject) && (d.persons[p].country != "" && d.persons[p].country != d.persons[c.subject].country || d.lex.Home != "" && d.apart([]int{p}, []int{c.subject})) {
 			ps = append(ps, p)
 		}
 	}
@@ -186,6 +186,26 @@ func (d *doc) twoHeads(item int) (ps []int) {
 		}
 	}
 	if len(ps) != 2 || !d.strangers(ps[0], ps[1]) {
+		return nil
+	}
+	return ps
+}
+
+// twoOfPart are the only two of whom the part of a sentence before a semicolon tells, for a word for two right behind it:
+// "A met his old friend B; the two had talked in Oslo".
+func (d *doc) twoOfPart(a *actor) (ps []int) {
+	s := d.sents[a.sent]
+	if a.from <= s.from || d.units[a.from-1].punct != ';' || !a.two && a.pron != lexicon.They {
+		return nil
+	}
+	for n := s.actors[0]; n < s.actors[1] && d.actors[n].to < a.from; n++ {
+		for _, p := range d.actors[n].persons {
+			if !slices.Contains(ps, p) {
+				ps = append(ps, p)
+			}
+		}
+	}
+	if len(ps) != 2 || !d.strangers(ps[0], ps[1]) || !d.fits(a, ps[0]) || !d.fits(a, ps[1]) {
 		return nil
 	}
 	return ps

@@ -143,6 +143,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.twoHeads(d.sents[a.sent].item); len(ps) == 2 && (a.role("delegate") || a.role("session") || d.session(a.from)) {
 		return ps // "hai trưởng đoàn"
 	}
+	if ps := d.twoOfPart(a); ps != nil {
+		return ps
+	}
 	if many := d.manyBefore(a); many && a.pron == lexicon.They && !a.subj {
 		return nil // "A, B and C came in; D spoke to them"
 	}

@@ -53,6 +53,7 @@ var contactRules = []rule{
 	{claim: (*doc).doneTogether, needs: need(hint(lexicon.Each)), untold: true},
 	{claim: (*doc).aloneTogether, needs: need(hint(lexicon.Each)), untold: true},
 	{claim: (*doc).scene, needs: need(hint().or("scene", "time", "table")), untold: true},
+	{claim: (*doc).threeTable, needs: need(hint().or("met", "session")), untold: true},
 	{claim: (*doc).agendaList},
 	{claim: (*doc).videoPair, needs: need(hint(lexicon.Phone)), untold: true},
 }

@@ -17,8 +17,19 @@ func (d *doc) signersMeet() {
 		if len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.faced(ps[0], ps[1]) {
 			continue
 		}
-		d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.sents[x.sent].from, false, false)
+		d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.signedAt(x.sent, ps), false, false)
 	}
+}
+
+// signedAt is the unit at which sentence k names the last of some signers, else its first one.
+func (d *doc) signedAt(k int, ps []int) int {
+	at := d.sents[k].from
+	for _, p := range ps {
+		if n := d.namedLast(p, k); n >= 0 {
+			at = max(at, d.actors[n].from)
+		}
+	}
+	return at
 }
 
 // faced reports a claim of a contact of two persons as its two sides: that somebody received both tells of none.

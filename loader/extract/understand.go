@@ -136,6 +136,7 @@ func (d *doc) readActors(k int, c *discourse) {
 		}
 	}
 	d.retry(k, c)
+	d.reconsider(k, c)
 }
 
 // ownsSubject reports the only one of a sentence, whose something is said to be what follows: "Chặng trước của

@@ -170,7 +170,7 @@ func (f *frame) agentFirst() {
 		if led && !a.named && !by && a.from > f.s.from {
 			continue // the rest of a long title: "do A, Giám đốc Chương trình X của Bộ Y dẫn đầu"
 		}
-		if !by || !aside && !d.onlySmall(a.to, f.g.from) && !d.insertion(a.to, f.g.from) && !((led || f.verb.Event == "signed") && d.titleUpTo(a, f.g.from)) {
+		if !by || !aside && !d.adjuncts(a.to, f.g.from) && !d.insertion(a.to, f.g.from) && !((led || f.verb.Event == "signed") && d.titleUpTo(a, f.g.from)) {
 			return
 		}
 		f.before = n + 1

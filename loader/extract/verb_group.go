@@ -80,7 +80,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.set.has(lexicon.Refl):
 			g.refl = true
 		case u.set.has(lexicon.Plan):
-			g.plan = true
+			g.plan = g.plan || !(d.lex.Options.Tenseless && g.have && d.units[i+1].punct == ',') // "theo kế hoạch, đã tiếp": it was
 		case u.set.has(lexicon.Done):
 			g.done = true
 		case u.set.has(lexicon.And) && i > s.from && (d.units[i-1].set.has(lexicon.Adverb) || d.adverbLike(i-1, s)) && i < v-1: // "longuement et cordialement"

@@ -1,0 +1,82 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// tellsNoStory reports a date of something that the story only names, from which it counts no day, month or year: of
+// a thing, or how long something lasts.
+func (d *doc) tellsNoStory(t *date) bool {
+	return d.bounds(t) || d.ofThing(t) || d.ofSubject(t)
+}
+
+// ofSubject reports a day that tells which thing the subject is with which a sentence begins, in a language without a
+// word between the two: "Cuộc bầu cử ngày 7/4 đã thay đổi nhiều", not "Cuộc gặp ngày 7/4", nor "Sáng ngày 7/4".
+func (d *doc) ofSubject(t *date) bool {
+	const reach = 5
+	s := d.sents[t.sent]
+	if !d.lex.Options.SlashDates || t.m == 0 || t.d == 0 || t.d2 != 0 || t.from <= s.from || t.from > s.from+reach || t.to >= s.to || d.units[t.to].punct != 0 || d.units[t.to].actor >= 0 {
+		return false
+	}
+	for i := s.from; i < t.from; i++ {
+		u := &d.units[i]
+		if u.actor >= 0 || u.name >= 0 || u.date >= 0 || u.punct != 0 || u.cap && i > s.from || !d.verbless(i, i+1) || u.set.any(lexicon.In, lexicon.To, lexicon.Prep, lexicon.Place, lexicon.Country, lexicon.Day, lexicon.DayPart, lexicon.Adverb, lexicon.Until) {
+			return false
+		}
+	}
+	return !d.units[t.to].set.any(lexicon.In, lexicon.To, lexicon.And) && !d.tellsContact(s.from, t.from) && !d.visitBetween(s.from-1, t.from)
+}
+
+// insideOther reports a date that another clause or phrase of its sentence tells than the one of the contact at unit at:
+// "the pact that expires on December 31", "before flying to Rome on Friday".
+func (d *doc) insideOther(t *date, at int) bool {
+	if t.from <= at {
+		return false
+	}
+	for i := t.from - 1; i > at; i-- {
+		u := &d.units[i]
+		switch {
+		case u.actor >= 0 || u.name >= 0:
+			continue
+		case u.punct == ',' || u.punct == ';' || u.punct == ':' || u.date >= 0 || d.isVerb(i, "signed"):
+			return false
+		case u.set.has(lexicon.Bound):
+			return i+1 < t.from && !d.verbless(i+1, t.from) && !d.tellsContact(i+1, t.from)
+		case u.set.has(lexicon.That):
+			return d.units[i-1].actor < 0 && d.units[i-1].name < 0 && !d.ofRelative(at, t.from) && !d.copulaOnly(at+1, t.from) && !d.verbless(i+1, t.from) && !d.tellsContact(i+1, t.from)
+		}
+	}
+	return false
+}
+
+// besideSubject reports a day in a clause or phrase about somebody, which commas part from the rest of its sentence with the
+// contact at unit at: "A, who arrived on May 11, met B", "A, élu le 21 janvier, a reçu B".
+func (d *doc) besideSubject(t *date, at int) bool {
+	s := d.sents[t.sent]
+	if i := d.relativeOf(t.from, s); i >= 0 && i != d.relativeOf(at, s) {
+		end := t.to
+		for end < s.to && d.units[end].punct == 0 {
+			end++
+		}
+		return end < s.to && (at >= end || at < i)
+	}
+	return d.setAside(t) && (at >= t.to || slices.ContainsFunc(d.units[at:t.from], isComma))
+}
+
+// dayUntold reports a day that the text tells so that nobody can say which one it is: "on Tuesday", where the day of the
+// text is not known. Headlines and captions
+// have that of the story, and the story that of its dateline or caption.
+func (d *doc) dayUntold(i int) bool {
+	t := &d.dates[i]
+	if !d.unclear(i) || !t.day() || t.context || d.headline(t.sent) || d.items[d.sents[t.sent].item].kind == caption {
+		return false
+	}
+	return !slices.ContainsFunc(d.dates, func(b date) bool {
+		return b.m != 0 && b.d != 0 && (d.dateline(&b) || d.items[d.sents[b.sent].item].kind == caption)
+	})
+}
+
+// stillAhead reports a day after that of the page.
+func (d *doc) stillAhead(i int) bool { return d.toCome(&d.dates[i]) || d.later(i) }

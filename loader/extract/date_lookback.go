@@ -203,7 +203,7 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 // the news, with a time of its own: "called on B, whom he had met in Oslo two years ago", "whom he last saw in May".
 func (d *doc) earlierRelative(i int, s sentence) bool {
 	u := &d.units[i]
-	if e, that := u.entry(lexicon.That); u.actor >= 0 || !u.set.has(lexicon.Who) && !(that && e.Index < 2) || d.relativeOf(i+1, s) != i {
+	if e, that := u.entry(lexicon.That); u.actor >= 0 || !u.set.has(lexicon.Who) && !(that && e.Index < 2) || d.relativeOf(i+1, s) != i && !d.behindAside(i, s) {
 		return false
 	}
 	end, v := d.clauseEnd(i+1, s), -1

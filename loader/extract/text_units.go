@@ -58,6 +58,7 @@ func isComma(u unit) bool { return u.punct == ',' }
 func (u *unit) known() bool {
 	set := u.set
 	set.drop(lexicon.Side)
+	set.drop(lexicon.Another)
 	return set != classSet{}
 }
 
@@ -65,7 +66,7 @@ func (u *unit) known() bool {
 // "university", "bank".
 func (u *unit) common() bool {
 	set := u.set
-	for _, c := range []lexicon.Class{lexicon.Side, lexicon.Namesake, lexicon.Body} {
+	for _, c := range []lexicon.Class{lexicon.Side, lexicon.Another, lexicon.Namesake, lexicon.Body} {
 		set.drop(c)
 	}
 	return set == classSet{}

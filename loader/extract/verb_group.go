@@ -303,6 +303,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.heldMeanwhile(i) {
 			break
 		}
+		if f.d.denies(i, 3) && u.actor < 0 && f.plainTo(i+1) {
+			return st, false // "left without a meeting with X"
+		}
 		if e, ok := u.entry(lexicon.Bound); ok && e.Index > 1 { // "ahead of X's meeting with Y"
 			return graph.Planned, true
 		}
@@ -358,7 +361,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			}
 			break
 		}
-		if f.d.unrealised(i, &st) {
+		if !f.d.aimedAt(i, f.s) && f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !topic && !f.d.auxiliary(i, f.s) { // "phải hủy"
@@ -366,6 +369,22 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 	}
 	return st, true
+}
+
+// plainTo reports nothing but words of the noun phrase from unit i up to the noun.
+func (f *nounFrame) plainTo(i int) bool {
+	for ; i < f.at; i++ {
+		if u := &f.d.units[i]; u.punct != 0 || u.actor >= 0 || u.set.any(lexicon.Verb, lexicon.That, lexicon.And) || governor(u) != lexicon.None {
+			return false
+		}
+	}
+	return true
+}
+
+// aimedAt reports the infinitive of a purpose at unit i, which tells nothing of whether what served it took place:
+// "a profité d'un entretien avec B pour demander un prêt".
+func (d *doc) aimedAt(i int, s sentence) bool {
+	return i > s.from+1 && d.units[i-1].actor < 0 && d.units[i-1].set.has(lexicon.For)
 }
 
 // calledOff reports a noun at the start of its sentence of which it is said, after its

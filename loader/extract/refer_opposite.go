@@ -45,7 +45,7 @@ func (d *doc) anaphoric(a *actor) bool {
 		return a.latest
 	case a.pron != lexicon.None || a.det == lexicon.Indef || a.det == lexicon.Poss || a.former || a.org >= 0:
 		return false
-	case a.role("counterpart") || a.deleg:
+	case a.role("counterpart") || a.deleg && (a.det == lexicon.Poss || len(a.persons) > 0):
 		return false
 	}
 	return a.det != lexicon.None || !d.lex.Options.Article
@@ -104,6 +104,9 @@ func (d *doc) oneContact(a, b *actor) bool {
 		u := &d.units[i]
 		if u.actor >= 0 {
 			continue
+		}
+		if u.set.has(lexicon.Who) && (i == a.to || i == a.to+1 && d.units[a.to].punct == ',') {
+			continue // "It was X who received the visitor"
 		}
 		if u.punct != 0 && !(u.punct == ',' && (i == a.to || u.date >= 0 || d.units[i-1].date >= 0 || d.units[i+1].date >= 0)) || u.set.any(lexicon.That, lexicon.Who) {
 			return false
@@ -170,6 +173,8 @@ func (d *doc) canMean(a *actor, p int) bool {
 		return true
 	case len(a.codes) > 0 && d.homeOf(p) != a.codes[0]:
 		return false
+	case a.deleg:
+		return d.withDelegation(p, a)
 	case a.role("guest") || a.role("host"):
 		return a.role("guest") && !d.calledHost(p, a.sent) && !d.receives(p, a.sent)
 	case len(a.roles) == 0:
@@ -214,4 +219,14 @@ func (d *doc) oneOfAlike(a *actor, facing []int, c *discourse) bool {
 func (d *doc) equatedNext(n int) bool {
 	m := n + 1
 	return m < d.sents[d.actors[n].sent].actors[1] && d.actors[m].named && d.actors[m].from > d.actors[n].to && d.predicative(d.actors[m].from-1)
+}
+
+// withDelegation reports that the sentence that first names p tells of a delegation that p is with: "X is in Hanoi
+// with a large delegation".
+func (d *doc) withDelegation(p int, a *actor) bool {
+	k := d.firstNamed(p)
+	n := d.namedLast(p, k)
+	return n >= 0 && k < a.sent && d.actors[n].subj && n+1 < d.sents[k].actors[1] && slices.ContainsFunc(d.actors[n+1:d.sents[k].actors[1]], func(b actor) bool {
+		return b.deleg && !b.plural && len(b.persons) == 0
+	})
 }

@@ -286,8 +286,11 @@ func (f *nounFrame) status() (graph.Status, bool) {
 				i = k
 				continue
 			}
-			if e, ok := u.entry(lexicon.That); ok && e.Index == 3 && f.d.verbless(i+1, f.at) {
+			switch e, ok := u.entry(lexicon.That); {
+			case ok && e.Index == 3 && f.d.verbless(i+1, f.at):
 				continue // "will answer after a talk with X"
+			case ok && e.Index == 2 && f.d.lex.Options.Infinitives:
+				return "", false // "If A held talks with B, nobody saw it"
 			}
 			if f.d.deniedThat(i, f.s) {
 				return "", false
@@ -326,8 +329,14 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			if i >= f.s.from && f.d.unrealised(i, &st) { // "will on Monday hold", "did not hold"
 				return st, st != ""
 			}
-			if i >= f.s.from && !atIt && f.d.asks(i) { // "agreed to hold"
+			if i >= f.s.from && (!atIt || f.d.endsWith(&f.d.units[i], lexicon.To)) && f.d.asks(i) { // "agreed to hold", "declined to take part in"
 				return graph.Planned, true
+			}
+			if f.supposed(i) {
+				return "", false
+			}
+			if i > f.s.from && f.d.lex.Options.Infinitives && f.d.units[i].set.has(lexicon.To) && f.d.units[i].to-f.d.units[i].from == 1 {
+				continue // "declined to take part in talks"
 			}
 			break
 		}
@@ -366,6 +375,20 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 	}
 	return st, true
+}
+
+// supposed reports that the clause whose verb stands behind unit i is one of condition: "If A took part in talks with B, nobody saw it".
+func (f *nounFrame) supposed(i int) bool {
+	for ; i >= f.s.from && f.d.lex.Options.Infinitives; i-- {
+		u := &f.d.units[i]
+		if e, ok := u.entry(lexicon.That); ok {
+			return e.Index == 2
+		}
+		if u.actor < 0 && (u.punct != 0 && u.punct != ',' || u.set.any(lexicon.Verb, lexicon.Who)) {
+			return false
+		}
+	}
+	return false
 }
 
 // calledOff reports a noun at the start of its sentence of which it is said, after its

@@ -9,7 +9,9 @@ import (
 // tellsNoStory reports a date of something that the story only names, from which it counts no day, month or year: of
 // a thing, or how long something lasts.
 func (d *doc) tellsNoStory(t *date) bool {
-	return d.bounds(t) || d.ofThing(t) || d.ofSubject(t)
+	b := max(d.sents[t.sent].from, t.from-1)
+	until := t.y != 0 && d.units[b].set.has(lexicon.Until) && !d.units[b].set.has(lexicon.And) // "có hiệu lực đến ngày 31/12/2030"
+	return until || d.bounds(t) || d.ofThing(t) || d.ofSubject(t)
 }
 
 // ofSubject reports a day that tells which thing the subject is with which a sentence begins, in a language without a
@@ -43,17 +45,30 @@ func (d *doc) insideOther(t *date, at int) bool {
 		case u.punct == ',' || u.punct == ';' || u.punct == ':' || u.date >= 0 || d.isVerb(i, "signed"):
 			return false
 		case u.set.has(lexicon.Bound):
-			return i+1 < t.from && !d.verbless(i+1, t.from) && !d.tellsContact(i+1, t.from)
-		case u.set.has(lexicon.That):
-			return d.units[i-1].actor < 0 && d.units[i-1].name < 0 && !d.ofRelative(at, t.from) && !d.copulaOnly(at+1, t.from) && !d.verbless(i+1, t.from) && !d.tellsContact(i+1, t.from)
+			thing := d.lex.Options.SlashDates || d.units[t.from-1].set.has(lexicon.Of) // "ahead of the summit of June 12"
+			return i+1 < t.from && (thing || !d.verbless(i+1, t.from)) && !d.tellsContact(i+1, t.from)
+		case d.beforeDoing(u):
+			return !d.tellsContact(i+1, t.from)
+		case u.set.any(lexicon.That, lexicon.Who):
+			clause := !u.set.has(lexicon.Dem) || !d.verbless(i+1, t.from) || !d.units[i+1].known()
+			return clause && d.units[i-1].actor < 0 && d.units[i-1].name < 0 && !d.ofRelative(at, t.from) && !d.copulaOnly(at+1, t.from) && !d.tellsContact(i+1, t.from)
 		}
 	}
 	return false
 }
 
+// beforeDoing reports a word for what comes before something else that is done: "avant de", "trước khi".
+func (d *doc) beforeDoing(u *unit) bool {
+	e, ok := u.entry(lexicon.After)
+	return ok && e.Index == 2 && !u.set.has(lexicon.Bound) || d.startsWith(u, lexicon.Bound) && d.endsWith(u, lexicon.That)
+}
+
 // besideSubject reports a day in a clause or phrase about somebody, which commas part from the rest of its sentence with the
 // contact at unit at: "A, who arrived on May 11, met B", "A, élu le 21 janvier, a reçu B".
 func (d *doc) besideSubject(t *date, at int) bool {
+	if n := d.units[t.from].actor; n >= 0 && d.units[at].actor != n {
+		return slices.ContainsFunc(d.units[d.actors[n].from:t.from], func(u unit) bool { return u.set.any(lexicon.Who, lexicon.That, lexicon.Verb) })
+	}
 	s := d.sents[t.sent]
 	if i := d.relativeOf(t.from, s); i >= 0 && i != d.relativeOf(at, s) {
 		end := t.to
@@ -70,7 +85,7 @@ func (d *doc) besideSubject(t *date, at int) bool {
 // have that of the story, and the story that of its dateline or caption.
 func (d *doc) dayUntold(i int) bool {
 	t := &d.dates[i]
-	if !d.unclear(i) || !t.day() || t.context || d.headline(t.sent) || d.items[d.sents[t.sent].item].kind == caption {
+	if !d.unclear(i) || !t.day() || t.context && (!d.countsFrom(i) || t.ofVisit != 0) || d.headline(t.sent) || d.items[d.sents[t.sent].item].kind == caption {
 		return false
 	}
 	return !slices.ContainsFunc(d.dates, func(b date) bool {

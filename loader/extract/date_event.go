@@ -394,7 +394,7 @@ func (d *doc) dateAround(k int) int {
 // Tuesday has talks on Tuesday.
 func (d *doc) tellsDay(i int) bool {
 	t := &d.dates[i]
-	return t.d2 == 0 && t.day() && !t.night && !d.toCome(t) && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.unclear(i) && !d.later(i) && !d.ofThing(t) && !d.ofSubject(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i)
+	return t.d2 == 0 && t.day() && !t.night && !d.toCome(t) && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && (!d.unclear(i) || d.dayUntold(i)) && !d.later(i) && !d.ofThing(t) && !d.ofSubject(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i)
 }
 
 // carries reports that the story goes on from day i up to sentence k, rather than from day

@@ -54,10 +54,12 @@ type unit struct {
 func isComma(u unit) bool { return u.punct == ',' }
 
 // known reports that the lexicon explains the unit; the word for a side does not explain
-// whose people "the Lao" are.
+// whose people "the Lao" are, nor do those that tell whom somebody serves.
 func (u *unit) known() bool {
 	set := u.set
-	set.drop(lexicon.Side)
+	for _, c := range []lexicon.Class{lexicon.Side, lexicon.Another, lexicon.Service, lexicon.Serving} {
+		set.drop(c)
+	}
 	return set != classSet{}
 }
 
@@ -65,7 +67,7 @@ func (u *unit) known() bool {
 // "university", "bank".
 func (u *unit) common() bool {
 	set := u.set
-	for _, c := range []lexicon.Class{lexicon.Side, lexicon.Namesake, lexicon.Body} {
+	for _, c := range []lexicon.Class{lexicon.Side, lexicon.Another, lexicon.Service, lexicon.Serving, lexicon.Namesake, lexicon.Body} {
 		set.drop(c)
 	}
 	return set == classSet{}

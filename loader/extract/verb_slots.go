@@ -123,7 +123,7 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 			pos = a.to // "met the president's envoy X"
 			continue
 		}
-		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) || gov == lexicon.With && d.laterTalk(v+1, a.from) {
+		if d.clauseEnds(pos, a.from) && !(a.gov == gov && (d.restricted(v, f.s) || gov == lexicon.With && pos == v+1 && d.aboutIt(pos, a.from))) || gov == lexicon.With && d.laterTalk(v+1, a.from) {
 			return nil
 		}
 		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options.Series {

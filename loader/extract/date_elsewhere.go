@@ -77,7 +77,26 @@ func (d *doc) besideSubject(t *date, at int) bool {
 		}
 		return end < s.to && (at >= end || at < i)
 	}
-	return d.setAside(t) && (at >= t.to || slices.ContainsFunc(d.units[at:t.from], isComma))
+	return (d.setAside(t) || d.closingAside(t)) && (at >= t.to || slices.ContainsFunc(d.units[at:t.from], isComma))
+}
+
+// closingAside reports a date at the end of its sentence in a participle clause about somebody named right before: "A a
+// reçu B, nommé le 6 février."
+func (d *doc) closingAside(t *date) bool {
+	const reach = 8
+	s := d.sents[t.sent]
+	if t.to+1 < s.to {
+		return false
+	}
+	for i := t.from - 1; i > s.from && i > t.from-reach; i-- {
+		if u := &d.units[i]; u.punct == ',' {
+			b := d.units[i-1].actor
+			return b >= 0 && d.actors[b].named && d.units[i+1].actor < 0 && (d.units[i+1].set.has(lexicon.Passive) || d.participleNext(i+1, i+2))
+		} else if u.punct != 0 || u.actor >= 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // dayUntold reports a day that the text tells so that nobody can say which one it is: "on Tuesday", where the day of the

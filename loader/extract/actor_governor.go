@@ -72,7 +72,7 @@ func (d *doc) govern(first int, s sentence) {
 		if b := n - 1; a.gov == lexicon.To && b >= first && d.actors[b].to == i && d.actors[b].det == lexicon.Indef && !d.actors[b].named {
 			a.gov = lexicon.Of // "an adviser to X"
 		}
-		if u.set.has(lexicon.Passive) && u.actor < 0 {
+		if u.actor < 0 && (u.set.has(lexicon.Passive) || d.endsWith(u, lexicon.Passive) && u.set.any(lexicon.Done, lexicon.Plan, lexicon.Not, lexicon.Adverb)) { // "có dịp được A tiếp"
 			a.gov = lexicon.Passive
 		}
 		if a.gov == lexicon.After && d.endsWith(u, lexicon.That) {
@@ -252,8 +252,10 @@ func (d *doc) cleft(i int, a *actor, s sentence) bool {
 	if k < s.to && d.units[k].punct == ',' {
 		k++
 	}
-	return d.units[i].set.has(lexicon.Be) && k < s.to && d.units[k].set.has(lexicon.Who) && i > s.from && d.units[i-1].actor < 0 &&
-		(i-1 == s.from || d.units[i-2].punct != 0)
+	if !d.units[i].set.has(lexicon.Be) || k >= s.to || !d.units[k].set.has(lexicon.Who) || i <= s.from || d.units[i-1].actor >= 0 {
+		return false
+	}
+	return i-1 == s.from || d.units[i-2].punct != 0 || d.units[k-1].punct == ',' && d.units[s.from].set.has(lexicon.Adverb) && d.adjuncts(s.from, i) // "Also in town is A, who"
 }
 
 // subjectPlace reports whether a subject can follow unit i.

@@ -37,7 +37,7 @@ func (d *doc) adjuncts(from, to int) bool {
 // opensTime reports the first word of "lần thứ hai", "this year", "ce week-end": it opens words for a time without a preposition.
 func (d *doc) opensTime(i int) bool {
 	nth := i+1 < len(d.units) && d.units[i+1].set.any(lexicon.Nth, lexicon.First)
-	return nth || d.units[i].set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday, lexicon.DayPart, lexicon.Month, lexicon.LastTime, lexicon.PartOf) || d.isNoun(i, "time", "outing")
+	return nth || d.units[i].set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday, lexicon.DayPart, lexicon.Month, lexicon.LastTime, lexicon.PartOf, lexicon.Bound) || d.isNoun(i, "time", "outing")
 }
 
 // pastAsideWith is the unit behind an aside from comma to comma, after unit from, that a preposition opens and in which actor n
@@ -86,7 +86,7 @@ func (d *doc) endsPhrase(i int) bool {
 func (d *doc) pastAsides(i int, s sentence) int {
 	for i < s.to && d.units[i].punct == ',' {
 		j := i + 1
-		for j < s.to && j < i+16 && d.units[j].punct == 0 && (d.units[j].actor < 0 || d.actors[d.units[j].actor].gov != lexicon.None) {
+		for j < s.to && j < i+16 && d.units[j].punct == 0 && (d.units[j].actor < 0 || !d.actors[d.units[j].actor].named || d.actors[d.units[j].actor].gov != lexicon.None) {
 			j++
 		}
 		if j >= s.to || d.units[j].punct != ',' || j == i+1 {
@@ -118,6 +118,10 @@ func (d *doc) predicateBehind(n int, s sentence) bool {
 			i = d.actors[d.units[i+comma+1].actor].to
 		case j > i:
 			i = j
+		case d.units[i].punct == '(' || d.dash(i):
+			for i++; i < s.to && d.units[i].punct != ')' && !d.dash(i); i++ {
+			}
+			i++
 		case comma > 0:
 			i++
 		case d.lex.Options.Tenseless && (d.opensTime(i) || governor(&d.units[i]) != lexicon.None):

@@ -165,6 +165,10 @@ func (f *frame) agentFirst() {
 			f.g = g
 			return
 		}
+		if n > f.s.actors[0] && a.gov != lexicon.None && a.gov != lexicon.By && a.gov != lexicon.Passive && d.adjuncts(d.actors[n-1].to, f.g.from) {
+			aside = true // "được A theo đề nghị của Z tiếp"
+			continue
+		}
 		head, led := d.agentHead(n, f.s), f.verb.Event == "led"
 		by := head.gov == lexicon.Passive || head.gov == lexicon.By
 		if led && !a.named && !by && a.from > f.s.from {
@@ -175,7 +179,8 @@ func (f *frame) agentFirst() {
 		}
 		f.before = n + 1
 		g := d.verbGroup(head.from-1, f.g.form, f.s)
-		g.at, g.passiveBy, g.plan, g.fut, g.not = f.g.at, true, g.plan || f.g.plan, g.fut || f.g.fut, g.not || f.g.not
+		particle := &d.units[head.from-1] // "mong được"
+		g.at, g.passiveBy, g.plan, g.fut, g.not = f.g.at, true, g.plan || f.g.plan || particle.set.has(lexicon.Plan), g.fut || f.g.fut, g.not || f.g.not || particle.set.has(lexicon.Not)
 		f.g = g
 		return
 	}

@@ -252,6 +252,7 @@ func (d *doc) clauseEnds(from, to int) bool {
 		case u.punct == ';' || u.punct == ':':
 			return true
 		case u.actor >= 0 || u.date >= 0:
+		case u.set.has(lexicon.Since) && d.verbless(i+1, to): // "for the first time since the war"
 		case u.set.any(lexicon.Who, lexicon.That, lexicon.HaveFut, lexicon.BeFut):
 			return true
 		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of) && !d.lostAccent(i):

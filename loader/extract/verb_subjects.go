@@ -68,13 +68,18 @@ func (f *frame) copulaSubject() int {
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &d.actors[n]; a.from > f.g.at+1 && a.prev < 0 && (n == f.s.actors[0] || !d.actors[n-1].plural || !d.thatAre(&d.actors[n-1], a)) && (d.predicative(a.from-1) || f.verb != nil && (f.verb.Flags.Has("cochair") || f.verb.Flags.Has("host") || f.verb.Slots.Has("with")) && d.units[d.beforeColon(a.from-1)].set.has(lexicon.Support)) {
-			if d.clauseEnds(f.g.at+1, d.beforeColon(a.from-1)) || !a.named && len(a.persons) == 0 {
+			if d.clauseEnds(f.g.at+1, d.beforeColon(a.from-1)) && !d.firstOne(f.s) || !a.named && len(a.persons) == 0 {
 				return -1
 			}
 			return n
 		}
 	}
 	return -1
+}
+
+// firstOne reports a sentence that begins with "người đầu tiên": what "to be" tells last is who did what comes between, however long.
+func (d *doc) firstOne(s sentence) bool {
+	return s.from+1 < s.to && d.whoever(s.from) && d.units[s.from+1].set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.Nth)
 }
 
 // nobodyBefore: no person stands before the verb in its sentence or, after a

@@ -8,6 +8,7 @@
 //
 //	thing       block                          signature
 //	person      outer words, or given key      marked name, its ends, country, offices; whether all marks are there
+//	joint       two words, or word and office  a signature of a person, and where it is
 //	group       id                             -
 //	meeting     first of either side, or all   date, place, country, mode, participants, month told
 //	delegation  head                           date, host, represented
@@ -53,22 +54,23 @@
 // when the names are the same but for missing marks, particles or a patronymic,
 // or spelled as another language spells long words, or, in one known state, as
 // another language spells them or without middle names, or, for one office too,
-// but for a letter. A family alone asks for state and office. They are apart
-// when the names are others, the states differ, or the offices are such as
-// nobody holds at one time: of other branches of public life, for other things,
-// of other places; where names are few or a state is not told, at other times,
-// too, for there a namesake is as likely as a career. Names of few short syllables (see syllabic) are together or
-// apart, letter by letter, and Vietnamese tones
-// count where both names have them: as far as a French keyboard has, or all, which
-// the name shows by its letters or its article by its language. Persons are what
-// chains of the former connect, unless the latter splits it (partitionPeople);
-// who could be each of two goes to the one whose office they share, or stays
-// alone. Consonants that change their kind lead to another block and are not joined; public
-// figures have a given key. Of two families that a hyphen joins the last one leads to
-// the block, as many write them without the hyphen. Vietnamese writes foreigners by ear,
-// syllable by syllable (names.Spoken), and Chinese as it reads their characters
-// (names.Sino): the latter are in the block of the pinyin, and two readings of
-// one pinyin are two persons.
+// but for a letter. A family alone asks for state and office, told within half a
+// year: its signature has the year. They are apart when the names are others,
+// the states differ, or the offices are such as nobody holds at one time: of
+// other branches of public life, for other things, of other places; where names
+// are few or a state is not told, at other times, too, for there a namesake is
+// as likely as a career. Names of few short syllables (see syllabic) are
+// together or apart, letter by letter, and Vietnamese tones count where both
+// names have them: as far as a French keyboard has, or all, which the name shows
+// by its letters or its article by its language. Persons are what chains of the
+// former connect, unless the latter splits it (partitionPeople); who could be
+// each of two goes to the one whose office they share, or stays alone.
+// Consonants that change their kind lead to another block and are not joined;
+// public figures have a given key. Of two families that a hyphen joins the last
+// one leads to the block, as many write them without the hyphen. Vietnamese
+// writes foreigners by ear, syllable by syllable (names.Spoken), and Chinese as
+// it reads their characters (names.Sino): the latter are in the block of the
+// pinyin, and two readings of one pinyin are two persons.
 //
 // # Links between blocks
 //

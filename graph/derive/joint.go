@@ -286,10 +286,6 @@ func coheldIn(sigs []personSig) func(a, b string) bool {
 	return func(a, b string) bool { return held[[2]string{a, b}] }
 }
 
-// officeReach is how many months may lie between the articles that tell an office of a
-// family alone and of somebody of that family.
-const officeReach = 6
-
 // weighForms compares signatures of two blocks.
 func (p *personSig) weighForms(q *personSig, coheld func(a, b string) bool, w *weigher) {
 	if names.FamilyAlone(q.words) {
@@ -306,9 +302,7 @@ func (p *personSig) weighForms(q *personSig, coheld func(a, b string) bool, w *w
 		w.add(graph.ReasonFamily, 0, both)
 	}
 	p.weighCountries(q, w)
-	if p.held.within(officeReach, q.held) {
-		p.weighOffice(q, w)
-	}
+	p.weighOffice(q, w)
 	p.weighCareers(q, coheld, w)
 }
 

@@ -2,6 +2,7 @@ package derive
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/diplograph/diplograph/graph"
@@ -22,7 +23,8 @@ type personSig struct {
 	said    *account
 }
 
-// personSlot is that of a person as a report names them.
+// personSlot is that of a person as a report names them. The signature of a family alone has
+// the year, for the minister of that family may be another one in another year.
 func personSlot(r *graph.Report, p *graph.ReportedPerson) slot {
 	if p.Key != "" {
 		return slot{keyBlock(p.Key), ""}
@@ -31,11 +33,14 @@ func personSlot(r *graph.Report, p *graph.ReportedPerson) slot {
 	block, ends := nameBlock(words), names.Ends(words)
 	_, marked := names.KeysOf(slices.Clone(words))
 	sig := join(marked, string(p.Country), joinList(officeKeys(p)), ends)
-	if read != "" {
-		return slot{block, join(sig, read)}
+	if read == "" && names.MarkingOf(string(p.Country), words, false) != names.Fully && names.MarkingOf(string(p.Country), words, true) == names.Fully && markedText(r, p) {
+		read = allMarks
 	}
-	if names.MarkingOf(string(p.Country), words, false) != names.Fully && names.MarkingOf(string(p.Country), words, true) == names.Fully && markedText(r, p) {
-		sig = join(sig, allMarks)
+	if year := r.Article.Published.Year(); names.FamilyAlone(words) && year != 0 {
+		return slot{block, join(sig, read, strconv.Itoa(year))}
+	}
+	if read != "" {
+		sig = join(sig, read)
 	}
 	return slot{block, sig}
 }

@@ -69,8 +69,15 @@ func (p *personSig) weigh(q *personSig, coheld func(a, b string) bool, w *weighe
 	p.weighCareers(q, coheld, w)
 }
 
+// officeReach is how many months may lie between the articles that tell an office of a
+// family alone, or of that and of somebody of that family.
+const officeReach = 6
+
 // weighOffice comes after the names.
 func (p *personSig) weighOffice(q *personSig, w *weigher) {
+	if (names.FamilyAlone(p.words) || names.FamilyAlone(q.words)) && !p.held.within(officeReach, q.held) {
+		return
+	}
 	if common := p.commonOffices(q, w.reasons[0].Kind); len(common) > 0 {
 		w.add(graph.ReasonSameOffice, 1, func() string { return strings.Join(common, ", ") })
 	}
@@ -142,16 +149,33 @@ func (p *personSig) weighCountries(q *personSig, w *weigher) {
 
 // commonOffices lists the offices of p that q holds, too: in one state or, where
 // one of the states is unknown and the whole name is like the other, but for the
-// family of the mother, for the same things or of the same place.
+// family of the mother, for the same things or of the same place. Of a name with a middle name
+// more or an initial, whose state is unknown, articles of one time must tell two offices, an
+// admiral and commandant, or what the office is for, unless but one initial is told.
 func (p *personSig) commonOffices(q *personSig, name graph.ReasonKind) []string {
-	one := p.country != "" && p.country == q.country
-	whole := name == graph.ReasonSameName || name == graph.ReasonSpelling || name == graph.ReasonMiddleName && names.MotherLeft(p.words, q.words)
-	if !one && (p.country != "" && q.country != "" || !whole) {
+	all := func(string, string) bool { return true }
+	if p.country != "" && p.country == q.country {
+		return p.sharedOffices(q, all)
+	}
+	if p.country != "" && q.country != "" {
 		return nil
 	}
-	var common []string
+	if name == graph.ReasonMiddleName && p.held.near(q.held) {
+		telling := min(len(p.words), len(q.words)) > 2 || !names.Initialled(p.words) && !names.Initialled(q.words)
+		if common := p.sharedOffices(q, all); len(common) > 1 || telling && slices.ContainsFunc(common, names.Specific) {
+			return common
+		}
+	}
+	if name == graph.ReasonSameName || name == graph.ReasonSpelling || name == graph.ReasonMiddleName && names.MotherLeft(p.words, q.words) {
+		return p.sharedOffices(q, func(o, x string) bool { return names.Specific(o) && names.Specific(x) })
+	}
+	return nil
+}
+
+// sharedOffices lists the offices of p that q holds, too.
+func (p *personSig) sharedOffices(q *personSig, counts func(o, x string) bool) (common []string) {
 	for _, o := range p.offices {
-		if slices.ContainsFunc(q.offices, func(x string) bool { return names.SameOffice(o, x) && (one || names.Specific(o) && names.Specific(x)) }) {
+		if slices.ContainsFunc(q.offices, func(x string) bool { return names.SameOffice(o, x) && counts(o, x) }) {
 			common = append(common, o)
 		}
 	}

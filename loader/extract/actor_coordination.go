@@ -28,7 +28,7 @@ func (d *doc) coordinate(first int, s sentence) {
 			}
 			continue
 		}
-		if !j.and && !d.commaJoins(n, m, s) {
+		if !j.and && (!d.commaJoins(n, m, s) || d.frontedPartner(n, m, s)) {
 			continue
 		}
 		a.next, b.prev = m, n
@@ -68,6 +68,8 @@ func (d *doc) junction(first, n, m int, s sentence) (j junction, ok bool) {
 		switch {
 		case d.pastBehalf(i, b.from) > i:
 			i = d.pastBehalf(i, b.from) - 1
+		case j.and && u.punct == ',' && d.pastInsertion(i, s) == b.from-1 && governor(&d.units[b.from-1]) == a.gov && a.gov != lexicon.None:
+			i = d.pastInsertion(i, s) - 1 // "with A and, two hours later, with B"
 		case u.punct == ',', u.punct == '-' && i == a.to && i == b.from-1 && d.actTogether(n, m, s):
 			j.comma = true
 		case u.punct == ';' && d.listed(n, m, s):
@@ -107,6 +109,12 @@ func (d *doc) commaParts(n int, b *actor, s sentence) bool {
 func (d *doc) commaJoins(n, m int, s sentence) bool {
 	return d.commaPair(n, s) || d.inTurn(n, s) || d.hostsListed(n, s) || d.headlinePair(n, s) || d.actTogether(n, m, s) ||
 		d.listGoesOn(m, s) && (d.actors[n].gov == lexicon.None || !d.listIsSubject(m, s))
+}
+
+// frontedPartner reports a phrase of company with which the sentence begins, before its subject: "With A, B held talks".
+func (d *doc) frontedPartner(n, m int, s sentence) bool {
+	a := &d.actors[n]
+	return a.gov == lexicon.With && a.prev < 0 && a.from == s.from+1 && d.predicateAfter(m, s)
 }
 
 // alsoNamed reports "Elle et B" and "Lui et B": a pronoun as the first of a list.

@@ -11,7 +11,16 @@ import (
 // a capital where adjectives have none: "a tenu avec le Cubain une réunion".
 func (d *doc) demonymAlone(a *actor) bool {
 	s := d.sents[a.sent]
-	return a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || (d.units[a.to].date >= 0 || d.units[a.to-1].cap && !d.units[a.to].cap))
+	return a.det == lexicon.Def && !a.plural && d.units[a.to-1].set.has(lexicon.Adj) && (a.to >= s.to || d.units[a.to].punct != 0 && d.units[a.to].punct != '-' || d.predicate(a.to) || d.otherSideNext(a.to, s) || (d.units[a.to].date >= 0 || d.units[a.to-1].cap && !d.units[a.to].cap))
+}
+
+// otherSideNext reports "and" before somebody with an office or a name at unit i: "the Indian and Foreign Minister X".
+func (d *doc) otherSideNext(i int, s sentence) bool {
+	if i+1 >= s.to || !d.units[i].set.has(lexicon.And) {
+		return false
+	}
+	u := &d.units[i+1]
+	return u.name >= 0 || u.cap && u.set.has(lexicon.Role) && !u.set.any(lexicon.Adj, lexicon.Country)
 }
 
 // qualifier reports "the Turkish" in "the Turkish Grand National Assembly" and "the

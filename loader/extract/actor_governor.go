@@ -72,8 +72,11 @@ func (d *doc) govern(first int, s sentence) {
 		if b := n - 1; a.gov == lexicon.To && b >= first && d.actors[b].to == i && d.actors[b].det == lexicon.Indef && !d.actors[b].named {
 			a.gov = lexicon.Of // "an adviser to X"
 		}
-		if u.set.has(lexicon.Passive) && u.actor < 0 {
+		if u.actor < 0 && (u.set.has(lexicon.Passive) || d.endsWith(u, lexicon.Passive) && u.set.any(lexicon.Done, lexicon.Plan, lexicon.Not, lexicon.Adverb)) { // "có dịp được A tiếp"
 			a.gov = lexicon.Passive
+		}
+		if a.gov == lexicon.After && d.endsWith(u, lexicon.That) {
+			a.gov = lexicon.None // "sau khi A gặp B": a clause, not a phrase
 		}
 		if n > first && d.lex.Options.Bare && u.set.has(lexicon.Be) && u.actor < 0 { // "cùng người đồng nhiệm là X"
 			if b := &d.actors[n-1]; b.to == i && !b.named && b.gov != lexicon.None && a.named {
@@ -197,7 +200,7 @@ func (d *doc) predicateAfter(n int, s sentence) bool {
 	if d.actors[n].named && i-d.actors[n].from > 2 && i+1 < s.to && d.units[i].punct == ',' {
 		i++ // "On the margins of the summit X, the foreign minister, met"
 	}
-	return i < s.to && (d.predicate(i) || d.predicate(d.pastAdverb(i, s))) // "During his stay the minister also met"
+	return i < s.to && (d.predicate(i) || d.predicate(d.pastAdverb(i, s)) || d.predicate(d.pastAsides(d.actors[n].to, s))) // "During his stay the minister also met"
 }
 
 // afterDateline is the unit after "Vatican City, 2 March (VIS) –".
@@ -249,8 +252,10 @@ func (d *doc) cleft(i int, a *actor, s sentence) bool {
 	if k < s.to && d.units[k].punct == ',' {
 		k++
 	}
-	return d.units[i].set.has(lexicon.Be) && k < s.to && d.units[k].set.has(lexicon.Who) && i > s.from && d.units[i-1].actor < 0 &&
-		(i-1 == s.from || d.units[i-2].punct != 0)
+	if !d.units[i].set.has(lexicon.Be) || k >= s.to || !d.units[k].set.has(lexicon.Who) || i <= s.from || d.units[i-1].actor >= 0 {
+		return false
+	}
+	return i-1 == s.from || d.units[i-2].punct != 0 || d.units[k-1].punct == ',' && d.units[s.from].set.has(lexicon.Adverb) && d.adjuncts(s.from, i) // "Also in town is A, who"
 }
 
 // subjectPlace reports whether a subject can follow unit i.
@@ -320,7 +325,7 @@ func (d *doc) saysThat(i int) bool {
 		return false
 	}
 	n := d.units[i+1].actor
-	return n >= 0 && d.actors[n].to < d.sents[d.actors[n].sent].to && (d.predicate(d.pastAdverb(d.actors[n].to, d.sents[d.actors[n].sent])) || d.predicateAfter(n, d.sents[d.actors[n].sent]))
+	return n >= 0 && d.actors[n].to < d.sents[d.actors[n].sent].to && d.predicateBehind(n, d.sents[d.actors[n].sent])
 }
 
 // pastAdverb is the unit after an adverb and a day at unit i, in a language that puts them

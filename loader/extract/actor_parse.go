@@ -215,7 +215,7 @@ func (p *parser) nounNext() bool {
 	if n.set.any(lexicon.First, lexicon.Second, lexicon.LastTime) && p.at(p.i+2).kind == text.Word && !p.at(p.i+2).set.any(lexicon.Be, lexicon.Have) {
 		return true // "her first trip"
 	}
-	return n.kind == text.Word && n.date < 0 && !p.nounIs(n, "along") && !n.set.any(lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Prep, lexicon.That, lexicon.After, lexicon.For, lexicon.Adverb, lexicon.Be, lexicon.Have, lexicon.From, lexicon.Indef, lexicon.Def, lexicon.Phone, lexicon.Poss, lexicon.Numeral, lexicon.Dem, lexicon.Who, lexicon.Beside, lexicon.Of, lexicon.Or)
+	return n.kind == text.Word && n.date < 0 && !p.nounIs(n, "along") && !n.set.any(lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Prep, lexicon.That, lexicon.After, lexicon.For, lexicon.Adverb, lexicon.Be, lexicon.Have, lexicon.From, lexicon.Indef, lexicon.Def, lexicon.Phone, lexicon.Poss, lexicon.Numeral, lexicon.Dem, lexicon.Who, lexicon.Beside, lexicon.Of, lexicon.Or, lexicon.Plan)
 }
 
 // adjectivalRole: a bare title after a noun qualifies it: "l'Office général",

@@ -126,6 +126,9 @@ func (p *parser) joinsRole() bool {
 	if p.a.from > p.s.from && p.at(p.a.from-1).set.has(lexicon.Between) {
 		return false // "talks between the envoy and Foreign Minister X"
 	}
+	if p.d.lex.Options.Premodifier && p.a.det == lexicon.Def && len(p.a.roles) > 0 && !p.d.units[p.a.roles[0].from].cap && p.at(p.i+1).cap && p.at(p.i+1).name < 0 {
+		return false // "The president and Foreign Minister X met": the office of one person is written one way
+	}
 	return p.is(lexicon.And) && !p.a.named && !p.a.plural && !p.otherThrone() && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 &&
 		(p.leadsToName(p.i+1) || p.a.det == lexicon.Def && p.d.lex.Options.Article && !p.pluralAt(p.i+1))
 }

@@ -59,11 +59,14 @@ func (d *doc) ofThing(t *date) bool {
 	if i > s.from && d.units[i].set.has(lexicon.Def) && !d.units[i].set.has(lexicon.Of) {
 		i--
 	}
-	if i <= s.from+2 || !d.units[i].set.has(lexicon.Of) || d.units[i].actor >= 0 {
+	if i <= s.from+1 || i == s.from+2 && !d.units[s.from].set.has(lexicon.Def) || !d.units[i].set.has(lexicon.Of) || d.units[i].actor >= 0 {
 		return false // "En date du 30 septembre"
 	}
 	u := &d.units[i-1]
-	return u.punct == 0 && u.actor < 0 && u.date < 0 && !u.set.any(lexicon.DayPart, lexicon.Day, lexicon.Of) && !d.tellsContact(max(s.from, i-3), i) && !d.visitBetween(max(s.from, i-4), i)
+	if i == s.from+2 && u.punct == 0 && u.actor < 0 && u.set.has(lexicon.Noun) {
+		return !d.isNoun(i-1, "met") && !d.visitBetween(s.from, i) // "Le traité du 12 mars", a participle as well
+	}
+	return u.punct == 0 && u.actor < 0 && u.date < 0 && !u.set.any(lexicon.DayPart, lexicon.Day, lexicon.Of) && !d.anyNoun(max(s.from, i-3), i, "met") && !d.tellsContact(i-1, i) && !d.visitBetween(max(s.from, i-4), i)
 }
 
 // inPastRelative reports a day in a clause in the past of the past about something: "ties that he had

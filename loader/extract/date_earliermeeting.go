@@ -28,6 +28,23 @@ func (d *doc) afterTalks(i int, s sentence) bool {
 	return slices.ContainsFunc(d.dates, func(t date) bool { return t.from > j && t.to <= end && (t.m != 0 || t.whole != 0) })
 }
 
+// behindAside reports a comma right before unit i that closes words without a verb about somebody named before them: "B, en
+// congé à Oslo, qu'il avait reçu en mars".
+func (d *doc) behindAside(i int, s sentence) bool {
+	const words = 8
+	if i-1 <= s.from || d.units[i-1].punct != ',' {
+		return false
+	}
+	for k := i - 2; k > s.from && k > i-2-words; k-- {
+		if u := &d.units[k]; u.punct == ',' {
+			return d.units[k-1].actor >= 0 && d.actors[d.units[k-1].actor].named
+		} else if u.punct != 0 || u.actor >= 0 || !d.verbless(k, k+1) {
+			return false
+		}
+	}
+	return false
+}
+
 // onceMet reports that unit i opens a clause about the two told of, which tells of a contact of theirs at a time, and no day,
 // of its own: "The two, who spoke by phone in February, reviewed". A day can be that of the news.
 func (d *doc) onceMet(i int, s sentence) bool {

@@ -172,7 +172,7 @@ func (d *doc) anchor(i int) int {
 		if t.rel == 0 && first < 0 && b.m != 0 && b.d != 0 && b.d2 == 0 && d.bounds(b) {
 			first = j // "has been here since May 2. That day"
 		}
-		if d.lookBack(b, t) || b.d2 != 0 || !b.day() || d.dateline(b) || d.bounds(b) || d.unclear(j) || t.rel < 0 && d.later(j) || d.spoken(b) {
+		if d.lookBack(b, t) || b.d2 != 0 || !b.day() || d.dateline(b) || d.tellsNoStory(b) && (t.rel != 0 || b.sent < t.sent-1 || d.bounds(b)) || d.unclear(j) || t.rel < 0 && d.later(j) || d.spoken(b) || d.plannedDate(b) {
 			continue
 		}
 		if (!d.passing(j) || t.rel == 0 && b.context && d.sameLine(b.sent, t.sent)) && d.relativeOf(b.from, d.sents[b.sent]) < 0 {
@@ -219,7 +219,7 @@ func (d *doc) weekdayNear(i int, ref graph.Date) graph.Date {
 		if day, ok := b.resolve(ref).Day(); ok {
 			name = int(day.Weekday()+6)%7 + 1
 		}
-		if b.d == 0 || b.d2 != 0 || name == 0 {
+		if b.d == 0 || b.d2 != 0 || name == 0 || d.tellsNoStory(b) {
 			continue
 		}
 		diff := (t.weekday - name + 7) % 7
@@ -271,15 +271,20 @@ func (d *doc) pageDate() graph.Date {
 // one.
 func (d *doc) pageYear() graph.Date {
 	const begin = 4
-	year := 0
+	year, other := 0, 0
 	for i := range d.dates {
 		switch t := &d.dates[i]; {
 		case t.y == 0 || t.m == 0 || t.d == 0 || d.sents[t.sent].item != 0:
+		case d.tellsNoStory(t):
+			other = t.y
 		case year == 0 && t.sent >= begin || year != 0 && t.y != year:
 			return ""
 		default:
 			year = t.y
 		}
+	}
+	if other != 0 && other != year {
+		return ""
 	}
 	return graph.MakeDate(year, 0, 0)
 }

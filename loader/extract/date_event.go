@@ -6,6 +6,7 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // dayOf is the date of a contact told at unit at. A headline or a caption that tells no day
@@ -62,6 +63,9 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		return d.dateBack(at, n)
 	}
 	best := d.dateIn(at, k, false)
+	if best >= 0 && d.dayUntold(best) {
+		return ""
+	}
 	if best >= 0 && (d.dates[best].d2 == 0 || d.fewDays(best)) {
 		return d.edtf(best)
 	}
@@ -182,16 +186,19 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 	best, dist, clause, own := -1, 1<<30, d.relativeOf(at, d.sents[k]), d.ownClause(at, d.sents[k])
 	for i := range d.dates {
 		t := &d.dates[i]
-		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) || t.of || d.inBack(t.from) >= 0 || t.about && asides {
+		if t.sent != k || d.dateline(t) || d.plannedDate(t) || d.bounds(t) || d.unclear(i) && !d.dayUntold(i) || t.of || d.inBack(t.from) >= 0 || t.about && asides {
 			continue
 		}
 		if d.whenItWas(t, at) {
 			return i
 		}
-		if t.from > at && !asides && d.opensPart(t) || t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.ofEve(i) || d.countsOn(t, at) {
+		if t.from > at && !asides && d.opensPart(t) || t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.ofEve(i) || d.countsOn(t, at) || !asides && (d.insideOther(t, at) || d.stillAhead(i)) {
 			continue
 		}
 		dd := abs(t.from - at)
+		if d.besideSubject(t, at) {
+			dd += 300
+		}
 		if t.d2 != 0 {
 			dd += 1000 // a span dates the visit, not the meeting
 		}
@@ -335,7 +342,7 @@ func (d *doc) sinceThing(t *date) bool {
 		if u := &d.units[i]; u.punct != 0 || u.actor >= 0 || u.set.has(lexicon.That) {
 			return false
 		} else if u.set.has(lexicon.Since) {
-			return true
+			return !slices.ContainsFunc(d.units[i:t.from-2], func(u unit) bool { return u.date >= 0 || u.kind == text.Number })
 		}
 	}
 	return false
@@ -387,7 +394,7 @@ func (d *doc) dateAround(k int) int {
 // Tuesday has talks on Tuesday.
 func (d *doc) tellsDay(i int) bool {
 	t := &d.dates[i]
-	return t.d2 == 0 && t.day() && !t.night && !d.toCome(t) && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && !d.unclear(i) && !d.later(i) && !d.ofThing(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i)
+	return t.d2 == 0 && t.day() && !t.night && !d.toCome(t) && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && (!d.unclear(i) || d.dayUntold(i)) && !d.later(i) && !d.ofThing(t) && !d.ofSubject(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i)
 }
 
 // carries reports that the story goes on from day i up to sentence k, rather than from day

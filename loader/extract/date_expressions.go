@@ -342,13 +342,18 @@ func (p *dateParser) dayMonth() bool {
 	return true
 }
 
-// until reads "au 2 septembre" after "31 août".
+// until reads "au 2 septembre" after "31 août", and "to May 15" after "May 11".
 func (p *dateParser) until() {
 	if !p.at(0).set.has(lexicon.Until) || p.at(0).set.has(lexicon.And) {
 		return
 	}
 	n, l := p.dayNum(1)
-	if m := p.month(1 + l); n != 0 && m != 0 {
+	m := p.month(1 + l)
+	if n == 0 && p.d.lex.Options.MonthDay {
+		m = p.month(1)
+		n, l = p.dayNum(2)
+	}
+	if n != 0 && m != 0 {
 		p.t.d2, p.t.m2 = n, m
 		p.i += 2 + l
 		p.year()
@@ -391,6 +396,9 @@ func (p *dateParser) monthDay() bool {
 		}
 	}
 	p.year()
+	if p.t.d != 0 && p.t.d2 == 0 {
+		p.until()
+	}
 	return true
 }
 

@@ -38,6 +38,9 @@ func (p *dateParser) amount() bool {
 		}
 	}
 	within := p.d.startsWith(by, lexicon.Onward) && by.set.has(lexicon.Verb) // "after meeting" is a form of the verb
+	if by.set.has(lexicon.Bound) && by.set.has(lexicon.Earlier) && p.at(3).set.any(lexicon.Def, lexicon.Indef) && length == 3 {
+		return false // "two weeks before the election"
+	}
 	if n == 0 || !unit || !within && !by.set.any(lexicon.Earlier, lexicon.Onward) {
 		return false
 	}
@@ -179,6 +182,10 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index > 1 && t.to == i+1 && d.opensClause(t.to) && d.endsWith(u, lexicon.Onward) && !d.goesOnWith(u, t.to) {
 			t.of, t.about, t.context, t.relSet, t.whole, t.ago, t.rel = true, true, false, false, 1, int(e.Index)-1, 0
 		}
+		if t.context && t.rel > 0 && d.endsWith(u, lexicon.Onward) && d.units[t.to].set.has(lexicon.Indef) && d.units[t.to].actor < 0 {
+			t.of = true // "một ngày sau một vụ nổ"
+			return 0, -1
+		}
 		if t.of {
 			return t.to, n
 		}
@@ -200,7 +207,7 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 // the news, with a time of its own: "called on B, whom he had met in Oslo two years ago", "whom he last saw in May".
 func (d *doc) earlierRelative(i int, s sentence) bool {
 	u := &d.units[i]
-	if e, that := u.entry(lexicon.That); u.actor >= 0 || !u.set.has(lexicon.Who) && !(that && e.Index < 2) || d.relativeOf(i+1, s) != i {
+	if e, that := u.entry(lexicon.That); u.actor >= 0 || !u.set.has(lexicon.Who) && !(that && e.Index < 2) || d.relativeOf(i+1, s) != i && !d.behindAside(i, s) {
 		return false
 	}
 	end, v := d.clauseEnd(i+1, s), -1

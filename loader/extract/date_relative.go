@@ -105,8 +105,8 @@ func (p *dateParser) relative() bool {
 			continue
 		}
 		eve := rel == 0 && e.Index == 2 && (p.d.endsWith(u, lexicon.Of) || p.at(1).set.has(lexicon.Of))
-		if rel == 0 && e.Index > 2 && p.at(1).set.has(lexicon.Of) {
-			continue
+		if rel == 0 && e.Index > 2 && (p.at(1).set.has(lexicon.Of) || p.i > p.s.from && p.d.endsWith(u, lexicon.Bound) && p.at(1).set.any(lexicon.Def, lexicon.Indef)) {
+			continue // "two weeks before the election"
 		}
 		p.t.rel, p.t.relSet, p.t.context, p.t.eve = (rel-1)*max(1, int(e.Index)-1), true, e.Index >= 2, eve
 		p.i++
@@ -219,7 +219,7 @@ func (p *dateParser) bareDay() bool {
 	if k == 0 || n == 0 || l == 1 == p.d.lex.Options.MonthDay {
 		return false // "the 13"; "le 7e sommet"
 	}
-	if u := p.at(k + l); l == 2 && n > 1 && !p.d.lex.Options.MonthDay || u.kind == text.Word && !u.set.any(lexicon.SameMonth, lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Have, lexicon.Be, lexicon.He, lexicon.She, lexicon.They) || u.kind == text.Number || u.punct == '-' || u.punct == '/' {
+	if u := p.at(k + l); l == 2 && n > 1 && !p.d.lex.Options.MonthDay || u.kind == text.Word && !u.set.any(lexicon.SameMonth, lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Have, lexicon.Be, lexicon.He, lexicon.She, lexicon.They) && !(u.set.has(lexicon.Def) && !p.d.lex.Options.MonthDay) || u.kind == text.Number || u.punct == '-' || u.punct == '/' {
 		return false
 	}
 	p.t.d, p.t.bare = n, true
@@ -280,7 +280,7 @@ func (d *doc) weekdaysOf(t *date) {
 func (d *doc) monthOf(i int) {
 	t := &d.dates[i]
 	for j := i - 1; j >= 0; j-- {
-		if b := &d.dates[j]; b.m != 0 && (b.d != 0 || t.sameMonth) && (d.sents[b.sent].item == d.sents[t.sent].item || d.dateline(b)) {
+		if b := &d.dates[j]; b.m != 0 && (b.d != 0 || t.sameMonth) && (d.sents[b.sent].item == d.sents[t.sent].item || d.dateline(b)) && (t.sameMonth || !d.tellsNoStory(b)) {
 			t.y, t.m = b.y, b.m
 			if b.d2 != 0 && b.m2 != 0 && t.d < b.d {
 				t.m = b.m2

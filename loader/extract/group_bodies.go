@@ -371,6 +371,9 @@ func (f *frame) passiveParties(x *signing) {
 	if x.signers() == 0 {
 		x.codes = f.dashedStates()
 	}
+	if x.signers() == 0 {
+		x.codes = f.governmentsBetween()
+	}
 }
 
 // dashedStates are those of "Hiệp định Việt Nam - Israel", told before the verb.

@@ -412,3 +412,30 @@ func (d *doc) twoBodies(i, end int) []string {
 	}
 	return nil
 }
+
+// governmentsBetween are the states of "signé entre les gouvernements togolais et béninois", "entre les gouvernements du
+// Togo et du Bénin".
+func (f *frame) governmentsBetween() (codes []string) {
+	d := f.d
+	for i := f.s.from; i+2 < f.s.to; i++ {
+		if !d.units[i].set.has(lexicon.Between) && !(i > f.g.at && d.units[i].set.has(lexicon.By)) || d.units[i].actor >= 0 {
+			continue
+		}
+		j := i + 1 + one(d.units[i+1].set.has(lexicon.Def))
+		if j >= f.s.to || !d.units[j].set.has(lexicon.Government) {
+			continue
+		}
+		for j++; j < f.s.to && (d.units[j].actor < 0 || !d.actors[d.units[j].actor].named); j++ {
+			if c := d.stateAt(j); c != "" {
+				codes = append(codes, c)
+			} else if !d.units[j].set.any(lexicon.Of, lexicon.Def, lexicon.And, lexicon.Contracted) && d.units[j].punct != ',' {
+				break
+			}
+		}
+		if len(codes) > 1 {
+			return codes
+		}
+		codes = nil
+	}
+	return nil
+}

@@ -180,10 +180,10 @@ func (d *doc) gerund(i int) bool {
 // itsSides are the two of two states told of last, for "It was their first meeting".
 func (f *nounFrame) itsSides() []int {
 	d, i := f.d, f.at-1
-	for i > f.s.from && d.units[i].set.any(lexicon.Adverb, lexicon.Second, lexicon.LastTime, lexicon.Numeral) {
+	for i > f.s.from && d.units[i].set.any(lexicon.Adverb, lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.Numeral) {
 		i--
 	}
-	if i < f.s.from || f.s.actors[0] < f.s.actors[1] || !d.units[i].set.has(lexicon.Poss) || f.noun.Flags.Has("weak") || f.partnerNext() {
+	if i < f.s.from || len(d.sentencePersons(f.k)) > 0 || !d.units[i].set.has(lexicon.Poss) || f.noun.Flags.Has("weak") || f.partnerNext() {
 		return nil
 	}
 	a := actor{sent: f.k, from: i, to: f.at, pron: lexicon.They, plural: true, two: true, subj: true}

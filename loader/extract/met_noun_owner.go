@@ -19,6 +19,11 @@ func (f *nounFrame) owner(with int) []int {
 	if n := f.agentBefore(with); n >= 0 {
 		return f.d.group(n)
 	}
+	if f.d.oneOfSeveral(f.s) {
+		if n := f.d.wasBehind(f.at, f.s); n >= 0 {
+			return f.d.group(n) // "The first to hold talks with A was B"
+		}
+	}
 	if ps, ok := f.subjectAfter(with); ok {
 		return ps
 	}

@@ -121,7 +121,7 @@ func (f *nounFrame) sidesAround(cl *claim) bool {
 	case cl.faces(f.withWhom()):
 		cl.left = f.owner(-1)
 		return true
-	case cl.areTogether(f.fronted()) || cl.areTogether(f.ofThose()):
+	case cl.areTogether(f.fronted()) || cl.areTogether(f.ofThose()) || cl.areTwo(f.beganWith()):
 		return true
 	}
 	if cl.left, cl.right = f.relative(); len(cl.right) == 0 && len(cl.left) > 1 { // "la poignée de main qu'ont échangée A et B"
@@ -202,6 +202,30 @@ func (f *nounFrame) enabled() []int {
 		e, ok := d.units[i].entry(lexicon.Done)
 		lets = lets || ok && e.Index == 6
 		if d.units[i].set.has(lexicon.Not) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// beganWith is the pair who began or ended something with the contact: "A and B had begun the day with talks".
+func (f *nounFrame) beganWith() []int {
+	const reach = 7
+	d, by := f.d, false
+	for i := f.at - 1; i > f.s.from && i > f.at-reach; i-- {
+		u := &d.units[i]
+		by = by || u.set.any(lexicon.With, lexicon.By)
+		switch {
+		case u.actor >= 0 || u.punct != 0 || u.set.any(lexicon.That, lexicon.Who, lexicon.Plan, lexicon.HaveFut, lexicon.Not):
+			return nil
+		case by && d.verbsOf(i).Has("begins"):
+			n := d.lastBefore(i, f.s)
+			if n < f.s.actors[0] || !d.actors[n].subj && d.actors[n].prev < 0 || !d.realised(d.actors[n].to, i) && !d.units[i-1].set.has(lexicon.Have) {
+				return nil
+			}
+			if ps := d.group(n); len(ps) == 2 && d.strangers(ps[0], ps[1]) {
+				return ps
+			}
 			return nil
 		}
 	}

@@ -37,7 +37,7 @@ func (f *nounFrame) offersMeal(i int) bool {
 
 // withWhom is the antecedent of "with whom he had a conversation" and "for whom he gave a dinner".
 func (f *nounFrame) withWhom() []int {
-	for i := f.at - 1; i > f.s.from && i > f.at-12; i-- {
+	for i := f.at - 1; i > f.s.from && i > f.at-24; i-- {
 		u := &f.d.units[i]
 		if u.set.has(lexicon.WithWho) || u.set.has(lexicon.ToWho) && f.noun.Flags.Has("for") {
 			w := frame{d: f.d, k: f.k, s: f.s, c: f.c}
@@ -46,7 +46,7 @@ func (f *nounFrame) withWhom() []int {
 			}
 			return nil
 		}
-		if u.punct != 0 || u.set.any(lexicon.That, lexicon.Who) {
+		if u.punct != 0 && u.punct != ',' || u.set.any(lexicon.That, lexicon.Who) {
 			return nil
 		}
 	}

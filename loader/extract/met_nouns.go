@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // nounFrames reads nouns of contact: "un entretien avec B", "la rencontre
@@ -337,7 +338,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 		if i := d.groupEnd(n); a.from == f.at+1 && a.gov == lexicon.None && i < f.s.to && d.predicate(i) {
 			return nil, -1 // "the talks X held with Y": see relative
 		}
-		if end := f.copulaBefore(a, pos); d.clauseEnds(pos, end) && !(gov == lexicon.With && d.afterColonOnly(pos, end)) || d.otherNoun(pos, end) {
+		if end := f.copulaBefore(a, pos); d.clauseEnds(pos, end) && !(gov == lexicon.With && (d.afterColonOnly(pos, end) || pos == f.at+1 && d.aboutIt(pos, end) && f.isObject())) || d.otherNoun(pos, end) {
 			return nil, -1
 		}
 		if a.gov == gov && a.prev < 0 {
@@ -347,13 +348,16 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			if gov == lexicon.By && d.sessionBefore(a.from-1, pos) {
 				return nil, -1 // "Lễ đón B trùng với hội nghị do A chủ trì"
 			}
+			if gov == lexicon.By && f.otherDone(a.from-1) {
+				return nil, -1
+			}
 			if gov == lexicon.With && d.lex.Options.Series {
 				w := frame{d: d, k: f.k, s: f.s, c: f.c}
 				return w.series(n), n
 			}
 			return d.group(n), n
 		}
-		if gov == lexicon.With && a.from == f.at+1 && f.holdsWith() {
+		if gov == lexicon.With && a.from == f.at+1 && f.holdsWith() && !a.owner {
 			return d.group(n), n
 		}
 		if a.gov == lexicon.None && a.subj && a.prev < 0 && d.startsClause(n, f.s) {
@@ -362,6 +366,36 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 		pos = a.to
 	}
 	return nil, -1
+}
+
+// otherDone reports another thing between the noun and the preposition at unit i, done by whom it names: "a reçu en audience B dans le
+// cadre d'un programme lancé par Z".
+func (f *nounFrame) otherDone(i int) bool {
+	d := f.d
+	if i-3 <= f.at || !d.units[i-3].set.has(lexicon.Indef) || d.units[i-3].actor >= 0 {
+		return false
+	}
+	u := &d.units[i-2]
+	return u.actor < 0 && u.kind == text.Word && !u.cap && !u.set.any(lexicon.Noun, lexicon.Verb, lexicon.Adverb)
+}
+
+// isObject reports somebody before the noun who has what it tells of.
+func (f *nounFrame) isObject() bool {
+	_, ok := f.subjectBefore(-1)
+	return ok
+}
+
+// aboutIt reports words between talks and their partner, units [pos, end), that tell what they are about: "held talks
+// devoted to grain with B", "held talks on how to share the river with B".
+func (d *doc) aboutIt(pos, end int) bool {
+	if pos+1 >= end {
+		return false
+	}
+	u, v := &d.units[pos], &d.units[pos+1]
+	if u.set.has(lexicon.Prep) && v.set.has(lexicon.That) {
+		return !d.clauseEnds(pos+2, end)
+	}
+	return u.set.has(lexicon.Verb) && !u.cap && u.actor < 0 && governor(v) != lexicon.None && v.actor < 0 && !d.clauseEnds(pos+1, end)
 }
 
 // copulaBefore is the unit that ends what stands before actor a: "to be" right before its

@@ -437,27 +437,34 @@ func (f *nounFrame) hourTogether(st graph.Status) {
 // of X's programme".
 func (f *nounFrame) whoseDay(with int) []int {
 	d := f.d
+	if !d.realised(f.s.from, f.at) {
+		return nil // "The programme of A will include"
+	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.gov != lexicon.Of || !a.named || len(a.persons) != 1 || slices.Contains(d.actors[with].persons, a.persons[0]) {
 			continue
 		}
-		at := a.from - 2
-		if a.owner {
-			for at = a.to + 1; at+1 < f.s.to && at < a.to+3 && !d.spends(at); at++ {
-			}
-		}
-		if at >= f.s.from && at < f.s.to && d.spends(at) {
+		if d.spendsIt(a, f.s) {
 			return a.persons
 		}
 	}
 	return nil
 }
 
+// spendsIt reports an actor of whose visit, or part of one, the words around it tell: "la journée de A", "A's last day".
+func (d *doc) spendsIt(a *actor, s sentence) bool {
+	at := a.from - 2
+	if a.owner {
+		for at = a.to + 1; at+1 < s.to && at < a.to+3 && !d.spends(at); at++ {
+		}
+	}
+	return at >= s.from && at < s.to && d.spends(at)
+}
+
 // spends reports a noun for a visit, or a part of one, at unit i.
 func (d *doc) spends(i int) bool {
-	e, ok := d.units[i].entry(lexicon.Noun)
-	return ok && (d.lex.Nouns[e.Index].Event == "visit" || d.lex.Nouns[e.Index].Event == "outing")
+	return d.isNoun(i, "visit", "outing")
 }
 
 // used reports an occasion that was used for what the infinitive tells: "used the coffee

@@ -23,10 +23,25 @@ func (d *doc) storyPair(item int) {
 	if n := d.units[at].actor; n >= 0 && d.actors[n].pron == lexicon.They && len(d.actors[n].persons) == 2 {
 		pair = [2]int(d.actors[n].persons)
 	}
-	if pair[1] < 0 || d.listedAs(at) || d.claimed(item, pair) || d.bareSides(at) && !d.twoStates(pair[:1], pair[1:]) || d.byGuestAlone(at) && !d.namesOnly(item, pair) {
+	if pair[1] < 0 || d.notDone(at) || d.listedAs(at) || d.claimed(item, pair) || d.bareSides(at) && !d.twoStates(pair[:1], pair[1:]) || d.byGuestAlone(at) && !d.namesOnly(item, pair) {
 		return
 	}
 	d.emit(claim{left: pair[:1], right: pair[1:], status: graph.Held, sent: sign, rule: d.lex.Lang + ".story"}, at, false, false)
+}
+
+// notDone reports a negation right behind the actor at unit at: "Hai bên đã không gặp nhau".
+func (d *doc) notDone(at int) bool {
+	n := d.units[at].actor
+	if n < 0 {
+		return false
+	}
+	s := d.sents[d.actors[n].sent]
+	for i := d.actors[n].to; i < s.to && i < d.actors[n].to+3 && d.units[i].actor < 0 && d.units[i].punct == 0; i++ {
+		if d.units[i].set.has(lexicon.Not) {
+			return !d.fruitless(i, s)
+		}
+	}
+	return false
 }
 
 // listedAs reports "Two commanders came to see him: A and B", who are one side of it.

@@ -252,7 +252,7 @@ func (d *doc) visited(p, q, k int) bool { return d.cameTo(p, q, k) || d.cameTo(q
 // place can: "showed her the port", "explained to the guest".
 func (f *frame) attends() {
 	st, ok := f.g.status()
-	if !ok || st != graph.Held || f.alleged() || f.subordinate() || f.condition() || f.refuted() || f.afar(f.s.to) || f.g.passive() && f.thingDone() {
+	if !ok || st != graph.Held || f.alleged() || f.subordinate() || f.condition() || f.refuted() || f.afar(f.s.to) || f.g.passive() && (f.thingDone() || f.d.lex.Options.Premodifier && f.subjectActor() < 0) {
 		return
 	}
 	left, right := f.subject(), f.partners()

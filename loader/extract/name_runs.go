@@ -444,6 +444,7 @@ func (d *doc) settleNames() {
 	d.spousesApart()
 	d.rulersApart()
 	d.relativesApart()
+	d.othersApart()
 	persons := resolve.Cluster(d.forms)
 	d.persons = slices.Grow(d.persons[:0], persons.Len())[:persons.Len()]
 	for i := range d.persons {

@@ -37,9 +37,12 @@ func (d *doc) describe() {
 		d.persons[i].settle()
 		d.persons[i].origin = d.origin(i)
 	}
+	d.sidesTold()
+	d.served()
 	d.introduced()
 	d.homologues()
 	d.findMates()
+	d.statesShared()
 	if d.lex.Home != "" {
 		d.adoptStates()
 	} else if d.lex.Options.AdoptStates {

@@ -73,6 +73,58 @@ func (d *doc) ownRelatives() {
 	}
 }
 
+// othersApart tells "l'autre Abdallah" and "ông Hùng kia" from those named before: a text that says that there is
+// another of a name means two.
+func (d *doc) othersApart() {
+	for i := range d.forms {
+		f := &d.forms[i]
+		if f.Post != 0 || !d.anotherBeside(i) {
+			continue
+		}
+		for j := range d.forms[:i] {
+			if g := &d.forms[j]; g.Post == 0 && holdsAll(g.Words, f.Words) {
+				g.Post, f.Post = younger, other
+			}
+		}
+		if f.Post == other {
+			f.Sure, d.names[i].sure, d.names[i].post = true, true, other
+		}
+	}
+}
+
+// holdsAll reports that a name has all words of another one, in any order.
+func holdsAll(words, some []string) bool {
+	return !slices.ContainsFunc(some, func(w string) bool { return !slices.Contains(words, w) })
+}
+
+// anotherBeside reports a word that tells of name i that another one has it, too: beside it, but for a title, or
+// some words before it with no other name between.
+func (d *doc) anotherBeside(i int) bool {
+	n := &d.names[i]
+	s := d.sents[n.sent]
+	is := func(u int, line int32) bool {
+		e, ok := d.units[u].entry(lexicon.Another)
+		return ok && e.Index == line
+	}
+	from := s.from
+	if i > 0 {
+		from = max(from, d.names[i-1].to)
+	}
+	for u := n.from - 1; u >= max(from, n.from-relativeReach); u-- {
+		if is(u, 1) {
+			return true
+		}
+	}
+	if d.lex.Options.Tones { // the adjective follows
+		return n.to < s.to && d.units[n.to-1].punct == 0 && is(n.to, 2)
+	}
+	u := n.from - 1
+	if u > from && d.units[u].set.any(lexicon.Honorific, lexicon.Role) && d.units[u-1].punct == 0 {
+		u--
+	}
+	return u >= from && d.units[u].punct == 0 && is(u, 2)
+}
+
 // longerOrShorter is a form that ends with some words and is f but for more names, or less; nil if there is none.
 func (d *doc) longerOrShorter(f *resolve.Form, end []string) *resolve.Form {
 	for j := range d.forms {
@@ -207,12 +259,14 @@ func (d *doc) kinBefore(i int) (flags lexicon.Flags) {
 	return nil
 }
 
+// relativeReach is how many words before a name a word for a relative or a namesake stands.
+const relativeReach = 5
+
 // relativeBefore reports a word for a relative some words before name i, and no other name between:
 // "the President's father and namesake, ".
 func (d *doc) relativeBefore(i int) bool {
-	const near = 5
 	n := &d.names[i]
-	from := max(d.sents[n.sent].from, n.from-near)
+	from := max(d.sents[n.sent].from, n.from-relativeReach)
 	if i > 0 {
 		from = max(from, d.names[i-1].to)
 	}

@@ -314,6 +314,9 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 			return false // an object pronoun is hardly ever a compatriot
 		}
 		f := d.persons[p].fem
+		if g := d.agreement(a); g != 0 {
+			return g > 0 && f >= 0 && (f > 0 || !d.manByName(p)) || g < 0 && f <= 0
+		}
 		if a.gov == lexicon.None && d.units[a.from].set.has(lexicon.Adverb) {
 			return true // "lui" before a verb is anybody
 		}

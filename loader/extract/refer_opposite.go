@@ -20,6 +20,10 @@ func (d *doc) reconsider(k int, c *discourse) {
 			continue
 		}
 		facing := d.facingNamed(n)
+		if len(facing) > 0 && len(a.persons) == 1 && d.oneOfAlike(a, facing, c) {
+			a.persons = nil
+			continue
+		}
 		if len(facing) == 0 || len(a.persons) == 1 && !d.sameSide(a, facing) {
 			continue
 		}
@@ -41,7 +45,7 @@ func (d *doc) anaphoric(a *actor) bool {
 		return a.latest
 	case a.pron != lexicon.None || a.det == lexicon.Indef || a.det == lexicon.Poss || a.former || a.org >= 0:
 		return false
-	case a.role("counterpart") || a.deleg:
+	case a.role("counterpart") || a.deleg && (a.det == lexicon.Poss || len(a.persons) > 0):
 		return false
 	}
 	return a.det != lexicon.None || !d.lex.Options.Article
@@ -65,7 +69,7 @@ func (d *doc) facingNamed(n int) []int {
 	for _, step := range [...]int{1, -1} {
 		for m := n + step; m >= s.actors[0] && m < s.actors[1]; m += step {
 			b := &d.actors[m]
-			if !b.named && (len(a.persons) > 0 || len(b.persons) != 1) || len(b.persons) == 0 || b.persons[0] < 0 {
+			if !b.named && (len(a.persons) > 0 && !a.role("guest") || len(b.persons) != 1) || len(b.persons) == 0 || b.persons[0] < 0 {
 				continue
 			}
 			if !opposes(b.gov) || (b.next == n || b.prev == n) && b.gov != lexicon.Between && a.gov != lexicon.Between || !d.oneContact(a, b) {
@@ -101,6 +105,9 @@ func (d *doc) oneContact(a, b *actor) bool {
 		if u.actor >= 0 {
 			continue
 		}
+		if u.set.has(lexicon.Who) && (i == a.to || i == a.to+1 && d.units[a.to].punct == ',') {
+			continue // "It was X who received the visitor"
+		}
 		if u.punct != 0 && !(u.punct == ',' && (i == a.to || u.date >= 0 || d.units[i-1].date >= 0 || d.units[i+1].date >= 0)) || u.set.any(lexicon.That, lexicon.Who) {
 			return false
 		}
@@ -133,6 +140,10 @@ func (d *doc) otherThan(a *actor, facing []int, c *discourse) int {
 	}
 	all, first := oneOnly{-1, false}, oneOnly{-1, false}
 	item := d.sents[a.sent].item
+	lead := d.items[item].from
+	if d.headline(lead) {
+		lead++
+	}
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		p := c.recent[i]
 		if slices.Contains(facing, p) || d.firstNamed(p) >= a.sent || !d.sameStory(p, item) || d.countrymen(p, facing[0]) || d.standsAside(p) || !d.canMean(a, p) {
@@ -142,7 +153,7 @@ func (d *doc) otherThan(a *actor, facing []int, c *discourse) int {
 			return p
 		}
 		all.add(p)
-		if d.firstNamed(p) <= d.items[item].from+1 {
+		if d.firstNamed(p) <= lead {
 			first.add(p)
 		}
 	}
@@ -156,12 +167,14 @@ func (d *doc) otherThan(a *actor, facing []int, c *discourse) int {
 func (d *doc) canMean(a *actor, p int) bool {
 	f := d.persons[p].fem
 	switch {
-	case (a.fem || a.pron == lexicon.She) && (f < 0 || f == 0 && d.manByName(p)), a.pron == lexicon.He && f > 0, a.masc && !a.fem && f > 0:
+	case (a.fem || a.pron == lexicon.She) && (f < 0 || f == 0 && d.manByName(p)), a.pron == lexicon.He && f > 0, a.masc && !a.fem && f > 0 && d.lex.Options.Gendered:
 		return false
 	case a.pron != lexicon.None:
 		return true
 	case len(a.codes) > 0 && d.homeOf(p) != a.codes[0]:
 		return false
+	case a.deleg:
+		return d.withDelegation(p, a)
 	case a.role("guest") || a.role("host"):
 		return a.role("guest") && !d.calledHost(p, a.sent) && !d.receives(p, a.sent)
 	case len(a.roles) == 0:
@@ -175,10 +188,45 @@ func (d *doc) canMean(a *actor, p int) bool {
 func (d *doc) namelessBefore(a *actor) bool {
 	for k := a.sent - 1; k >= 0 && k >= a.sent-2 && d.sents[k].item == d.sents[a.sent].item; k-- {
 		for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
-			if b := &d.actors[n]; !b.named && !b.plural && !b.deleg && b.pron == lexicon.None && len(b.persons) == 0 && len(b.roles) > 0 {
+			if b := &d.actors[n]; !b.named && !b.plural && !b.deleg && b.pron == lexicon.None && len(b.persons) == 0 && len(b.roles) > 0 && !d.equatedNext(n) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// oneOfAlike reports a pronoun or an office for one of two whom the last sentence that names anybody joins by "and",
+// when either can stand opposite: "A and B arrived. He was received by C" does not tell who.
+func (d *doc) oneOfAlike(a *actor, facing []int, c *discourse) bool {
+	p := a.persons[0]
+	if len(c.group) < 2 || len(a.codes) > 0 || a.latest || !slices.Contains(c.group, p) || c.hasPair {
+		return false
+	}
+	k := a.sent - 1
+	for k >= 0 && len(d.sentencePersons(k)) == 0 {
+		k--
+	}
+	if k < 0 || d.sents[k].item != d.sents[a.sent].item || len(unique(d.sentencePersons(k))) != len(c.group) {
+		return false
+	}
+	return slices.ContainsFunc(c.group, func(q int) bool {
+		return q != p && !slices.Contains(facing, q) && !d.countrymen(q, facing[0]) && d.namedLast(q, k) >= 0 && d.canMean(a, q)
+	})
+}
+
+// equatedNext reports that the next actor is said to be actor n: "The first guest of the year is X".
+func (d *doc) equatedNext(n int) bool {
+	m := n + 1
+	return m < d.sents[d.actors[n].sent].actors[1] && d.actors[m].named && d.actors[m].from > d.actors[n].to && d.predicative(d.actors[m].from-1)
+}
+
+// withDelegation reports that the sentence that first names p tells of a delegation that p is with: "X is in Hanoi
+// with a large delegation".
+func (d *doc) withDelegation(p int, a *actor) bool {
+	k := d.firstNamed(p)
+	n := d.namedLast(p, k)
+	return n >= 0 && k < a.sent && d.actors[n].subj && n+1 < d.sents[k].actors[1] && slices.ContainsFunc(d.actors[n+1:d.sents[k].actors[1]], func(b actor) bool {
+		return b.deleg && !b.plural && len(b.persons) == 0
+	})
 }

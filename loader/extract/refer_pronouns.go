@@ -178,3 +178,19 @@ func (d *doc) stillReceived(a *actor, c *discourse) int {
 	}
 	return -1
 }
+
+// agreement is the gender that the participle behind "l'" tells, 1 feminine, -1 masculine: "l'a reçue"; 0 for others.
+func (d *doc) agreement(a *actor) int {
+	i := a.to + 1
+	if !d.lex.Options.Gendered || a.subj || a.gov != lexicon.None || a.pron == lexicon.None || i >= d.sents[a.sent].to || !d.units[a.to].set.has(lexicon.Have) || d.toks[d.units[a.from].from].End-d.toks[d.units[a.from].from].Start > 2 {
+		return 0
+	}
+	for _, v := range d.verbsOf(i) {
+		if v.form&lexicon.PP != 0 && strings.HasSuffix(d.textOf(i, i+1), "e") {
+			return 1
+		} else if v.form&lexicon.PP != 0 {
+			return -1
+		}
+	}
+	return 0
+}

@@ -138,6 +138,9 @@ func (f *nounFrame) takesPlace() bool {
 // signedBy reads "the signing of the agreement by A and B".
 func (f *nounFrame) signedBy() bool {
 	ps, n := f.slot(lexicon.By)
+	if n >= 0 && f.ofParticiple(n) {
+		return false
+	}
 	g := frame{d: f.d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	x := signing{sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key, persons: ps, what: g.document(true), date: f.d.dateOf(f.at, f.k)}
 	if len(ps) == 0 && n >= 0 && f.d.actors[n].plural && f.d.actors[n].role("pair") {
@@ -150,6 +153,17 @@ func (f *nounFrame) signedBy() bool {
 	}
 	f.d.signs = append(f.d.signs, x)
 	return true
+}
+
+// ofParticiple reports an agent of a participle right before it: "la signature d'un accord dans le cadre d'un programme
+// lancé par A".
+func (f *nounFrame) ofParticiple(n int) bool {
+	i := f.d.actors[n].from - 2
+	if i <= f.at || f.d.units[i].actor >= 0 || f.d.isVerb(i, "signed") {
+		return false
+	}
+	e, ok := f.d.units[i].entry(lexicon.Verb)
+	return ok && e.Form&lexicon.PP != 0
 }
 
 // signatories reads "les signataires de l'accord sont A et B", "A et B en sont les

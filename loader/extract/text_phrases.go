@@ -143,8 +143,44 @@ func (d *doc) partedLater(i, end int) (verbs []lexicon.Entry, rest [2]int, words
 // insertedPhrase is the end of words for a place, a day, a length of time or an occasion inside a verb
 // phrase; j if none start there.
 func (d *doc) insertedPhrase(j, end int) int {
-	return max(d.placePhrase(j, end), d.dayPhrase(j, end), d.lengthPhrase(j, end), d.marginsPhrase(j, end))
+	if j > 0 && j+1 < end && d.lex.Options.Infinitives && d.toks[j].Kind == text.Punct && d.text[d.toks[j].Start] == ',' && !d.toks[j-1].Cap {
+		if k := d.insertedPhrase(j+1, end); k > j+1 && k < end && d.toks[k].Kind == text.Punct && d.text[d.toks[k].Start] == ',' {
+			return k + 1 // "called, on the sidelines of the summit, on X"
+		}
+		return j
+	}
+	return max(d.placePhrase(j, end), d.dayPhrase(j, end), d.lengthPhrase(j, end), d.marginsPhrase(j, end), d.mannerPhrase(j, end))
 }
+
+// mannerPhrase is the end of "with great warmth" and "for the second time" inside a verb phrase; i if none starts there. What else
+// "for" opens is no adjunct: "called for an inquiry".
+func (d *doc) mannerPhrase(i, end int) int {
+	if d.ids[i] == 0 || !d.lex.Options.Infinitives || d.toks[i].Kind != text.Word {
+		return i
+	}
+	set, k := d.wordSet(d.ids[i], d.toks[i]), i+1
+	if !set.any(lexicon.With, lexicon.For) {
+		return i
+	}
+	if set.has(lexicon.For) && k < end && d.ids[k] != 0 && d.wordSet(d.ids[k], d.toks[k]).has(lexicon.Def) {
+		k++
+	}
+	nth := k < end && d.ids[k] != 0 && d.wordSet(d.ids[k], d.toks[k]).any(lexicon.Nth, lexicon.First, lexicon.LastTime)
+	if k += one(nth); set.has(lexicon.For) && !nth {
+		return i
+	}
+	j := k
+	for k < end && k < j+3 && !d.toks[k].Cap && d.roomWord(k) && !d.wordSet(d.ids[k], d.toks[k]).meets(someone) {
+		k++
+	}
+	if k == j {
+		return i
+	}
+	return k
+}
+
+// someone are the classes of words for persons.
+var someone = classes(lexicon.He, lexicon.She, lexicon.They, lexicon.Each, lexicon.Role, lexicon.Side, lexicon.Two, lexicon.Numeral)
 
 // openEnded reports a rest of a phrase that ends in a preposition, whose object is that of the
 // verb: "a dîné mardi à la table de".
@@ -159,7 +195,7 @@ func (d *doc) openEnded(rest [2]int) bool {
 
 // The classes of words that stand inside verb phrases, and of those that do in loose ones.
 var (
-	inserted        = classes(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month)
+	inserted        = classes(lexicon.Weekday, lexicon.Adverb, lexicon.DayPart, lexicon.Month, lexicon.PartOf)
 	looselyInserted = classes(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Numeral, lexicon.First, lexicon.Second, lexicon.Each)
 )
 

@@ -54,10 +54,12 @@ type unit struct {
 func isComma(u unit) bool { return u.punct == ',' }
 
 // known reports that the lexicon explains the unit; the word for a side does not explain
-// whose people "the Lao" are.
+// whose people "the Lao" are, nor do those that tell whom somebody serves.
 func (u *unit) known() bool {
 	set := u.set
-	set.drop(lexicon.Side)
+	for _, c := range []lexicon.Class{lexicon.Side, lexicon.Another, lexicon.Service, lexicon.Serving} {
+		set.drop(c)
+	}
 	return set != classSet{}
 }
 
@@ -65,7 +67,7 @@ func (u *unit) known() bool {
 // "university", "bank".
 func (u *unit) common() bool {
 	set := u.set
-	for _, c := range []lexicon.Class{lexicon.Side, lexicon.Namesake, lexicon.Body} {
+	for _, c := range []lexicon.Class{lexicon.Side, lexicon.Another, lexicon.Service, lexicon.Serving, lexicon.Namesake, lexicon.Body} {
 		set.drop(c)
 	}
 	return set == classSet{}
@@ -311,6 +313,9 @@ func (d *doc) segment(r text.Range) sentence {
 			u.to = i + max(n, 1)
 			u.entries, u.set = rolesFirst(sense)
 		}
+		if n, sense := d.infinitiveOf(i, r.To, &u); n > 0 {
+			u.to, u.entries, u.set = i+n, sense.Entries, classSet(sense.Classes)
+		}
 		if u.to == i+1 && t.Kind == text.Word && !dead && !(u.set.has(lexicon.Noun) && d.nounHere(s)) {
 			verbs, rest := d.parted(i, r.To)
 			if len(verbs) > 0 && (d.lex.Options.Infinitives || d.openEnded(rest)) {
@@ -339,6 +344,19 @@ func (d *doc) segment(r text.Range) sentence {
 	}
 	s.to = len(d.units)
 	return s
+}
+
+// infinitiveOf is the infinitive, if it is a form with its preposition, which the unit before has taken: "found time to" and
+// "to host"; n is how many tokens are left of it, 0 if there is none.
+func (d *doc) infinitiveOf(i, end int, u *unit) (n int, sense *lexicon.Sense) {
+	k := len(d.units) - 1
+	if !d.lex.Options.Infinitives || k < 0 || d.units[k].to != i || u.set.has(lexicon.Verb) || u.kind != text.Word || u.cap || !d.endsWith(&d.units[k], lexicon.To) {
+		return 0, nil
+	}
+	if n, sense = d.lex.Match(d.ids[i-1:end], d.toks[i-1:end]); n < 2 || !classSet(sense.Classes).has(lexicon.Verb) {
+		return 0, nil
+	}
+	return n - 1, sense
 }
 
 // nounHere reports a preposition or an article as the last unit: what follows is no verb, "Over lunch in Oslo with X".

@@ -165,17 +165,22 @@ func (f *frame) agentFirst() {
 			f.g = g
 			return
 		}
+		if n > f.s.actors[0] && a.gov != lexicon.None && a.gov != lexicon.By && a.gov != lexicon.Passive && d.adjuncts(d.actors[n-1].to, f.g.from) {
+			aside = true // "được A theo đề nghị của Z tiếp"
+			continue
+		}
 		head, led := d.agentHead(n, f.s), f.verb.Event == "led"
 		by := head.gov == lexicon.Passive || head.gov == lexicon.By
 		if led && !a.named && !by && a.from > f.s.from {
 			continue // the rest of a long title: "do A, Giám đốc Chương trình X của Bộ Y dẫn đầu"
 		}
-		if !by || !aside && !d.onlySmall(a.to, f.g.from) && !d.insertion(a.to, f.g.from) && !((led || f.verb.Event == "signed") && d.titleUpTo(a, f.g.from)) {
+		if !by || !aside && !d.adjuncts(a.to, f.g.from) && !d.insertion(a.to, f.g.from) && !((led || f.verb.Event == "signed") && d.titleUpTo(a, f.g.from)) {
 			return
 		}
 		f.before = n + 1
 		g := d.verbGroup(head.from-1, f.g.form, f.s)
-		g.at, g.passiveBy, g.plan, g.fut, g.not = f.g.at, true, g.plan || f.g.plan, g.fut || f.g.fut, g.not || f.g.not
+		particle := &d.units[head.from-1] // "mong được"
+		g.at, g.passiveBy, g.plan, g.fut, g.not = f.g.at, true, g.plan || f.g.plan || particle.set.has(lexicon.Plan), g.fut || f.g.fut, g.not || f.g.not || particle.set.has(lexicon.Not)
 		f.g = g
 		return
 	}

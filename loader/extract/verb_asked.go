@@ -62,6 +62,25 @@ func (f *frame) askedBetween(from int) bool {
 	return false
 }
 
+// signsOnly reports a verb of signing in a form that can tell what somebody only wishes.
+func (f *frame) signsOnly() bool {
+	return f.verb != nil && f.verb.Event == "signed" && !f.g.aux && (f.g.form&lexicon.Inf != 0 || f.d.lex.Options.Gendered && f.g.form&lexicon.Fin != 0 && f.g.form&lexicon.PP == 0)
+}
+
+// wishedBefore reports a verb of wishing whose object clause begins at unit i, behind those to whom it is said and the day.
+func (f *frame) wishedBefore(i int) bool {
+	for i--; i > f.s.from; i-- {
+		u := &f.d.units[i]
+		if u.actor < 0 && (f.d.asks(i) || f.d.wants(i)) {
+			return true
+		}
+		if u.actor < 0 && u.date < 0 && governor(u) == lexicon.None && u.punct != ',' {
+			return false
+		}
+	}
+	return false
+}
+
 // partFrom is the first unit of the part of the sentence that unit i is in: semicolons end parts.
 func (f *frame) partFrom(i int) int {
 	for i = min(i, f.g.from-1); i >= f.s.from; i-- {
@@ -99,8 +118,9 @@ func (f *frame) asked() {
 	if i >= f.s.from && (f.d.asks(i) || f.d.units[i].set.has(lexicon.Plan)) || !f.g.have && f.askedBetween(f.d.actors[n].to) {
 		f.g.plan = true
 	}
-	if i > f.s.from && f.g.form&lexicon.Inf != 0 && f.g.at == f.g.from && f.d.units[i].set.has(lexicon.That) && (f.d.asks(i-1) || f.d.wants(i-1)) {
-		f.g.plan = true // "suggested that A meet B"
+	bare := f.g.form&lexicon.Inf != 0 && f.g.at == f.g.from
+	if i > f.s.from && f.d.units[i].set.has(lexicon.That) && (bare && (f.d.asks(i-1) || f.d.wants(i-1)) || f.signsOnly() && f.wishedBefore(i)) {
+		f.g.plan = true // "suggested that A meet B", "a proposé à Z que A et B signent"
 	}
 	if f.aboutPaper(i) {
 		return

@@ -113,3 +113,46 @@ func (f *frame) afterPlan() bool {
 	}
 	return false
 }
+
+// supposed reports that the clause whose verb stands behind unit i is one of condition: "If A took part in talks with B, nobody saw it".
+func (f *nounFrame) supposed(i int) bool {
+	for ; i >= f.s.from && f.d.lex.Options.Infinitives; i-- {
+		u := &f.d.units[i]
+		if e, ok := u.entry(lexicon.That); ok {
+			return e.Index == 2
+		}
+		if u.actor < 0 && (u.punct != 0 && u.punct != ',' || u.set.any(lexicon.Verb, lexicon.Who)) {
+			return false
+		}
+	}
+	return false
+}
+
+// calledOff reports a noun at the start of its sentence of which it is said, after its
+// relative clause that unit i begins, that it was cancelled.
+func (f *nounFrame) calledOff(i int) bool {
+	if f.at > f.s.from+1 {
+		return false
+	}
+	for ; i < f.s.to; i++ {
+		if u := &f.d.units[i]; u.set.has(lexicon.Cancel) && u.actor < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// heldMeanwhile reports a wish at unit i that was uttered at the contact: "a promis de
+// l'aide lors d'une rencontre avec X".
+func (f *nounFrame) heldMeanwhile(i int) bool {
+	d := f.d
+	if !d.lex.Options.LoosePhrases || !d.units[i].set.has(lexicon.Plan) || i == f.s.from || !d.units[i-1].set.has(lexicon.Have) {
+		return false
+	}
+	for k := f.at - 1; k > i && k >= f.at-3; k-- {
+		if e, ok := d.units[k].entry(lexicon.After); ok && e.Index == 1 {
+			return true
+		}
+	}
+	return false
+}

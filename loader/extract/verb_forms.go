@@ -68,6 +68,9 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if u.set.has(lexicon.Be) || v-1 == s.from && d.endsWith(u, lexicon.Be) {
 		return true // "tiếp theo là hội đàm", "Sau đó là hội đàm"
 	}
+	if d.endsWith(u, lexicon.That) {
+		return false // "sau khi hội kiến B"
+	}
 	if d.goesOn(v, s) || u.date >= 0 || u.punct == ')' && u.actor >= 0 || u.punct == ',' && v-2 > s.from && d.units[v-2].date >= 0 && d.units[d.dates[d.units[v-2].date].from-1].actor >= 0 {
 		return false // "A và B ngày 8/5 hội đàm"
 	}

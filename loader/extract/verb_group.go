@@ -80,7 +80,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		case u.set.has(lexicon.Refl):
 			g.refl = true
 		case u.set.has(lexicon.Plan):
-			g.plan = true
+			g.plan = g.plan || !(d.lex.Options.Tenseless && g.have && d.units[i+1].punct == ',') // "theo kế hoạch, đã tiếp": it was
 		case u.set.has(lexicon.Done):
 			g.done = true
 		case u.set.has(lexicon.And) && i > s.from && (d.units[i-1].set.has(lexicon.Adverb) || d.adverbLike(i-1, s)) && i < v-1: // "longuement et cordialement"
@@ -286,8 +286,11 @@ func (f *nounFrame) status() (graph.Status, bool) {
 				i = k
 				continue
 			}
-			if e, ok := u.entry(lexicon.That); ok && e.Index == 3 && f.d.verbless(i+1, f.at) {
+			switch e, ok := u.entry(lexicon.That); {
+			case ok && e.Index == 3 && f.d.verbless(i+1, f.at):
 				continue // "will answer after a talk with X"
+			case ok && e.Index == 2 && f.d.lex.Options.Infinitives:
+				return "", false // "If A held talks with B, nobody saw it"
 			}
 			if f.d.deniedThat(i, f.s) {
 				return "", false
@@ -302,6 +305,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		}
 		if f.heldMeanwhile(i) {
 			break
+		}
+		if f.d.denies(i, 3) && u.actor < 0 && f.plainTo(i+1) {
+			return st, false // "left without a meeting with X"
 		}
 		if e, ok := u.entry(lexicon.Bound); ok && e.Index > 1 { // "ahead of X's meeting with Y"
 			return graph.Planned, true
@@ -326,8 +332,14 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			if i >= f.s.from && f.d.unrealised(i, &st) { // "will on Monday hold", "did not hold"
 				return st, st != ""
 			}
-			if i >= f.s.from && !atIt && f.d.asks(i) { // "agreed to hold"
+			if i >= f.s.from && (!atIt || f.d.endsWith(&f.d.units[i], lexicon.To)) && f.d.asks(i) { // "agreed to hold", "declined to take part in"
 				return graph.Planned, true
+			}
+			if f.supposed(i) {
+				return "", false
+			}
+			if i > f.s.from && f.d.lex.Options.Infinitives && f.d.units[i].set.has(lexicon.To) && f.d.units[i].to-f.d.units[i].from == 1 {
+				continue // "declined to take part in talks"
 			}
 			break
 		}
@@ -358,7 +370,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			}
 			break
 		}
-		if f.d.unrealised(i, &st) {
+		if !f.d.aimedAt(i, f.s) && f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !topic && !f.d.auxiliary(i, f.s) { // "phải hủy"
@@ -368,33 +380,20 @@ func (f *nounFrame) status() (graph.Status, bool) {
 	return st, true
 }
 
-// calledOff reports a noun at the start of its sentence of which it is said, after its
-// relative clause that unit i begins, that it was cancelled.
-func (f *nounFrame) calledOff(i int) bool {
-	if f.at > f.s.from+1 {
-		return false
-	}
-	for ; i < f.s.to; i++ {
-		if u := &f.d.units[i]; u.set.has(lexicon.Cancel) && u.actor < 0 {
-			return true
+// plainTo reports nothing but words of the noun phrase from unit i up to the noun.
+func (f *nounFrame) plainTo(i int) bool {
+	for ; i < f.at; i++ {
+		if u := &f.d.units[i]; u.punct != 0 || u.actor >= 0 || u.set.any(lexicon.Verb, lexicon.That, lexicon.And) || governor(u) != lexicon.None {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
-// heldMeanwhile reports a wish at unit i that was uttered at the contact: "a promis de
-// l'aide lors d'une rencontre avec X".
-func (f *nounFrame) heldMeanwhile(i int) bool {
-	d := f.d
-	if !d.lex.Options.LoosePhrases || !d.units[i].set.has(lexicon.Plan) || i == f.s.from || !d.units[i-1].set.has(lexicon.Have) {
-		return false
-	}
-	for k := f.at - 1; k > i && k >= f.at-3; k-- {
-		if e, ok := d.units[k].entry(lexicon.After); ok && e.Index == 1 {
-			return true
-		}
-	}
-	return false
+// aimedAt reports the infinitive of a purpose at unit i, which tells nothing of whether what served it took place:
+// "a profité d'un entretien avec B pour demander un prêt".
+func (d *doc) aimedAt(i int, s sentence) bool {
+	return i > s.from+1 && d.units[i-1].actor < 0 && d.units[i-1].set.has(lexicon.For)
 }
 
 // beforeAside is the comma before an aside that unit i is in and that ends before the

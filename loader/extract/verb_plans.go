@@ -118,8 +118,11 @@ func (f *frame) subordinate() bool {
 	if n >= 0 {
 		n = f.d.groupOf(n)[0]
 	}
-	if n < 0 || f.d.actors[n].from == f.s.from || !f.d.units[f.d.actors[n].from-1].set.has(lexicon.That) {
+	if n < 0 || f.d.actors[n].from == f.s.from {
 		return false
+	}
+	if u := &f.d.units[f.d.actors[n].from-1]; !u.set.has(lexicon.That) {
+		return f.d.deniesThat(u)
 	}
 	if f.d.deniedThat(f.d.actors[n].from-1, f.s) {
 		return true
@@ -224,6 +227,11 @@ func (d *doc) toBe(i int, s sentence) bool {
 		}
 	}
 	return false
+}
+
+// deniesThat reports "rien ne prouve que" as one unit.
+func (d *doc) deniesThat(u *unit) bool {
+	return u.actor < 0 && u.set.has(lexicon.Not) && d.endsWith(u, lexicon.That)
 }
 
 // deniedThat reports a main clause before unit i, "que", that denies what is told after it:

@@ -84,6 +84,8 @@ func (f *nounFrame) ofPlans() bool {
 	if f.k == 0 || d.sents[f.k-1].item != s.item || f.at > s.from+5 || !d.units[s.from].set.any(lexicon.Dem, lexicon.They) || d.units[s.from+1].cap {
 		return false
 	}
-	had := slices.ContainsFunc(d.units[s.from+1:max(f.at, s.from+1)], func(u unit) bool { return u.set.has(lexicon.Have) && !u.set.has(lexicon.HaveFut) }) // "Ils ont eu un entretien"
+	had := slices.ContainsFunc(d.units[s.from+1:max(f.at, s.from+1)], func(u unit) bool {
+		return u.set.has(lexicon.Have) && !u.set.has(lexicon.HaveFut) || d.lex.Options.Gendered && u.set.has(lexicon.Support)
+	}) // "Ils ont eu un entretien"
 	return !had && d.verbless(s.from+2, f.at) && d.announces(d.sents[f.k-1])
 }

@@ -55,6 +55,11 @@ func (f *frame) partners() (ps []int) {
 	if len(ps) == 0 && f.verb.Slots.Has("obj") && !(f.g.refl && f.verb.Slots.Has("recip")) {
 		ps = f.moreObjects(f.object())
 	}
+	if len(ps) == 0 && f.d.lex.Options.Tenseless && f.verb.Slots.Has("obj") {
+		if n := f.d.firstAfter(f.g.at, lexicon.With, f.s); n >= 0 && f.d.adjuncts(f.g.at+1, f.d.actors[n].from-1) {
+			ps = f.d.group(n) // "gặp gỡ hôm qua với B", where the verb may do without
+		}
+	}
 	return ps
 }
 
@@ -118,7 +123,7 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 			pos = a.to // "met the president's envoy X"
 			continue
 		}
-		if d.clauseEnds(pos, a.from) && !(a.gov == gov && d.restricted(v, f.s)) || gov == lexicon.With && d.laterTalk(v+1, a.from) {
+		if d.clauseEnds(pos, a.from) && !(a.gov == gov && (d.restricted(v, f.s) || gov == lexicon.With && pos == v+1 && d.aboutIt(pos, a.from))) || gov == lexicon.With && d.laterTalk(v+1, a.from) {
 			return nil
 		}
 		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options.Series {
@@ -127,11 +132,15 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 			}
 			return f.series(n)
 		}
-		if (a.gov == gov || gov == lexicon.None && a.from-1 == v && d.units[v].to-d.units[v].from > 1) && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s)) { // see restricted for "que"
+		if (a.gov == gov || gov == lexicon.None && a.from-1 == v && d.units[v].to-d.units[v].from > 1) && a.prev < 0 && (gov != lexicon.None || !d.startsClause(n, f.s) || d.units[v+1].punct == ',' && d.adjuncts(v+1, a.from)) { // see restricted for "que"
 			if ps := d.inDelegation(n); len(ps) > 0 {
 				return ps
 			}
 			return d.group(n)
+		}
+		if end := d.pastAsideWith(n, v+1, f.s); end > a.to && gov == lexicon.None {
+			pos = end
+			continue
 		}
 		if gov == lexicon.None && a.prev < 0 && a.gov != lexicon.In {
 			return nil // the object stands before any phrase
@@ -243,11 +252,12 @@ func (d *doc) clauseEnds(from, to int) bool {
 		case u.punct == ';' || u.punct == ':':
 			return true
 		case u.actor >= 0 || u.date >= 0:
+		case u.set.has(lexicon.Since) && d.verbless(i+1, to): // "for the first time since the war"
 		case u.set.any(lexicon.Who, lexicon.That, lexicon.HaveFut, lexicon.BeFut):
 			return true
 		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of) && !d.lostAccent(i):
 			return true
-		case u.set.has(lexicon.Verb) && governor(u) == lexicon.None && !d.afterDeterminer(i) && !d.insidePhrase(i):
+		case u.set.has(lexicon.Verb) && governor(u) == lexicon.None && !d.afterDeterminer(i) && !d.insidePhrase(i) && !d.endsPhrase(i):
 			if e, _ := u.entry(lexicon.Verb); e.Form&lexicon.Fin != 0 && e.Form&lexicon.PP == 0 && !u.set.has(lexicon.Noun) {
 				return true
 			}

@@ -68,13 +68,18 @@ func (f *frame) copulaSubject() int {
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &d.actors[n]; a.from > f.g.at+1 && a.prev < 0 && (n == f.s.actors[0] || !d.actors[n-1].plural || !d.thatAre(&d.actors[n-1], a)) && (d.predicative(a.from-1) || f.verb != nil && (f.verb.Flags.Has("cochair") || f.verb.Flags.Has("host") || f.verb.Slots.Has("with")) && d.units[d.beforeColon(a.from-1)].set.has(lexicon.Support)) {
-			if d.clauseEnds(f.g.at+1, d.beforeColon(a.from-1)) || !a.named && len(a.persons) == 0 {
+			if d.clauseEnds(f.g.at+1, d.beforeColon(a.from-1)) && !d.firstOne(f.s) || !a.named && len(a.persons) == 0 {
 				return -1
 			}
 			return n
 		}
 	}
 	return -1
+}
+
+// firstOne reports a sentence that begins with "người đầu tiên": what "to be" tells last is who did what comes between, however long.
+func (d *doc) firstOne(s sentence) bool {
+	return s.from+1 < s.to && d.whoever(s.from) && d.units[s.from+1].set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.Nth)
 }
 
 // nobodyBefore: no person stands before the verb in its sentence or, after a
@@ -178,7 +183,7 @@ func (d *doc) aside(n, v int) bool {
 		return false
 	}
 	verb := false
-	for i = d.actors[n].to; i < v; i++ {
+	for i = d.pastRelative(d.actors[n].to, v); i < v; i++ { // "avec qui A, qui est arrivé lundi, a parlé"
 		u := &d.units[i]
 		e, ok := u.entry(lexicon.Verb)
 		verb = verb || u.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&(lexicon.Fin|lexicon.Fut) != 0
@@ -203,13 +208,23 @@ func (f *frame) opening() bool {
 // subjectAfter is the first actor after the verb that is the subject of the
 // main clause.
 func (f *frame) subjectAfter() int {
+	object := -1
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
 		if a.from > f.g.at && a.gov == lexicon.None && (a.subj && f.d.units[a.from-1].punct == ',' || f.d.units[a.from-1].set.has(lexicon.Honorific) && f.d.units[a.from-2].punct == ',') {
+			if object < 0 && f.takesObject() && f.d.adjuncts(f.g.at+1, a.from) {
+				object = n // "Après avoir reçu, lundi, A, B a gagné l'aéroport"
+				continue
+			}
 			return n
 		}
 	}
-	return -1
+	return object
+}
+
+// takesObject reports a verb in a voice that has a bare object.
+func (f *frame) takesObject() bool {
+	return f.verb != nil && f.verb.Slots.Has("obj") && !f.g.passive() && !f.g.refl
 }
 
 // inherited is the subject of a sentence that has none of its own: a fragment
@@ -290,17 +305,27 @@ func (f *frame) enabled(i int) bool {
 }
 
 // subjectBehind is the subject of an inverted sentence: "Receiving X was Y".
-func (f *frame) subjectBehind() int {
-	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		a := &f.d.actors[n]
-		if a.from <= f.g.at+1 || a.gov != lexicon.None || a.prev >= 0 {
+func (f *frame) subjectBehind() int { return f.d.wasBehind(f.g.at, f.s) }
+
+// wasBehind is the first actor behind unit at and a verb of being, -1 for none. A comma before that verb parts, unless
+// the sentence begins with words for one of several: "Among those who met A, the minister, was B".
+func (d *doc) wasBehind(at int, s sentence) int {
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		if a.from <= at+1 || a.gov != lexicon.None || a.prev >= 0 {
 			continue
 		}
-		if u := &f.d.units[a.from-1]; u.set.has(lexicon.Be) && f.d.units[a.from-2].punct != ',' {
+		if d.units[a.from-1].set.has(lexicon.Be) && (d.units[a.from-2].punct != ',' || d.oneOfSeveral(s)) {
 			return n
 		}
 	}
 	return -1
+}
+
+// oneOfSeveral reports a sentence that begins with "among those who" or "the first to".
+func (d *doc) oneOfSeveral(s sentence) bool {
+	first := classes(lexicon.Between, lexicon.Done, lexicon.First)
+	return d.units[s.from].set.meets(first) || s.from+1 < s.to && d.units[s.from+1].set.meets(first)
 }
 
 // lostAccent reports a preposition of place that has lost its accent and looks like an

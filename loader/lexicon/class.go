@@ -126,7 +126,10 @@ const (
 	Then       // before the next one to whom the same is done: puis, then
 	Season     // line 1 spring, 2 summer, 3 autumn, 4 winter
 	Nth        // which in a row, from the second on: third, troisième, thứ ba
+	Another    // tells that there is another one of a name: line 1 some words before it: namesake, line 2 beside it: l'autre, khác
 	Lately     // a time counted from publication: line 1 the week of it, line 2 the days before it
+	Service    // a body of a state, behind or before its state: embassy, treasury, patronat
+	Serving    // tells that somebody acts for what follows: represents, runs; line 2: behind what is acted for: represented by
 	numClasses
 )
 
@@ -141,5 +144,5 @@ var classNames = [numClasses]string{
 	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including", Side: "side",
 	Singly: "singly", Margins: "margins", Jointly: "jointly", Government: "government",
 	Season: "season", Source: "source", Then: "then", ThreeWay: "threeway", Apart: "apart", SameVisit: "samevisit",
-	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Holiday: "holiday", SameMonth: "samemonth", Occasion: "occasion", Nth: "nth", Lately: "lately",
+	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Holiday: "holiday", SameMonth: "samemonth", Occasion: "occasion", Nth: "nth", Another: "another", Lately: "lately", Service: "service", Serving: "serving",
 }

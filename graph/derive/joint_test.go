@@ -1,7 +1,6 @@
 package derive_test
 
 import (
-	"fmt"
 	"testing"
 
 	"github.com/diplograph/diplograph/graph"
@@ -36,15 +35,7 @@ func TestForms(t *testing.T) {
 		{"two names by marriage", []string{"2018-02 Marie Duvernay/FR #minister=ministre de la Santé", "2018-02 Marie Duvernay-Pascal/FR #minister=ministre de la Santé", "2018-02 Marie Duvernay-Roux/FR #minister=ministre de la Santé"}, 3},
 		{"families without the given names", []string{"2014-06 Juan Pablo Restrepo Cifuentes/CO #foreign_minister=canciller", "2014-06 Restrepo Cifuentes/CO #foreign_minister=canciller"}, 1},
 	} {
-		var reports []graph.Report
-		for i, line := range tt.told {
-			reports = append(reports, holder(i, line))
-		}
-		var got []string
-		for _, p := range nodes[graph.Person](t, graph.KindPerson, reports) {
-			got = append(got, fmt.Sprintf("%s (%d)", p.Name, p.Reports))
-		}
-		if len(got) != tt.want {
+		if got := personsTold(t, tt.told); len(got) != tt.want {
 			t.Errorf("%s: %q, want %d", tt.reason, got, tt.want)
 		}
 	}

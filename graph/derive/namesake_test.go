@@ -8,6 +8,19 @@ import (
 	"github.com/diplograph/diplograph/graph"
 )
 
+// personsTold are the persons whom some articles tell of, each of which names one, with the number of their reports.
+func personsTold(t *testing.T, told []string) (persons []string) {
+	t.Helper()
+	var reports []graph.Report
+	for i, line := range told {
+		reports = append(reports, holder(i, line))
+	}
+	for _, p := range nodes[graph.Person](t, graph.KindPerson, reports) {
+		persons = append(persons, fmt.Sprintf("%s (%d)", p.Name, p.Reports))
+	}
+	return persons
+}
+
 // holder makes an article that names one person: "2015-03 Lê Quang Minh/VN vice_minister=Thứ trưởng Bộ Công Thương".
 // Only the last office may have blanks, and "_" is one.
 func holder(i int, line string) graph.Report {
@@ -71,15 +84,7 @@ func TestNamesakes(t *testing.T) {
 			"2019-03 Maria Silva #governor=maire de Porto@porto",
 		}, 1},
 	} {
-		var reports []graph.Report
-		for i, line := range tt.told {
-			reports = append(reports, holder(i, line))
-		}
-		var got []string
-		for _, p := range nodes[graph.Person](t, graph.KindPerson, reports) {
-			got = append(got, fmt.Sprintf("%s (%d)", p.Name, p.Reports))
-		}
-		if len(got) != tt.want {
+		if got := personsTold(t, tt.told); len(got) != tt.want {
 			t.Errorf("%s: %q, want %d", tt.reason, got, tt.want)
 		}
 	}

@@ -60,7 +60,7 @@ func Ends(words []Word) string {
 	if _, ok := eastern(words); ok || allSyllables(words) {
 		return "=" + rotated(words)
 	}
-	ends := []string{hear(stem(words[0].said())).skeleton(), hear(stem(words[len(words)-1].said())).skeleton()}
+	ends := []string{words[0].skeleton(), words[len(words)-1].skeleton()}
 	slices.Sort(ends)
 	return strings.Join(ends, " ")
 }

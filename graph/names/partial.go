@@ -13,7 +13,7 @@ func Singles(words []Word) []string {
 	var keys []string
 	for _, w := range jointed(words) {
 		if !initial(w) {
-			keys = append(keys, hear(stem(w.said())).skeleton())
+			keys = append(keys, w.skeleton())
 		}
 	}
 	slices.Sort(keys)
@@ -27,12 +27,16 @@ func Couples(country string, words []Word) []string {
 		return nil
 	}
 	words = jointed(words)
+	sounds := make([]string, len(words))
+	for k, w := range words {
+		sounds[k] = w.skeleton()
+	}
 	var keys []string
 	for i, given := range words {
 		opens := hear(stem(given.Folded)).opening()
 		for k, w := range words {
 			if i != k && !initial(w) {
-				keys = append(keys, opens+" "+hear(stem(w.said())).skeleton())
+				keys = append(keys, opens+" "+sounds[k])
 			}
 		}
 	}
@@ -40,8 +44,14 @@ func Couples(country string, words []Word) []string {
 	return slices.Compact(keys)
 }
 
+// skeleton is that of a word as it sounds without its endings.
+func (w Word) skeleton() string { return hear(stem(w.said())).skeleton() }
+
+// small reports a word that is neither a given name nor that of a family.
+func (w Word) small() bool { return particle(w.Folded) || generation(w.Folded) }
+
 func jointed(words []Word) []Word {
-	words = filter(words, func(w Word) bool { return w.Folded != "" && !particle(w.Folded) && !generation(w.Folded) })
+	words = filter(words, func(w Word) bool { return w.Folded != "" && !w.small() })
 	return words[:min(len(words), maxJointed)]
 }
 
@@ -54,14 +64,14 @@ func Rank(words []Word) int {
 	case Initialled(words):
 		return 1
 	}
-	return max(2, len(filter(words, func(w Word) bool { return !initial(w) && !particle(w.Folded) && !generation(w.Folded) })))
+	return max(2, len(filter(words, func(w Word) bool { return !initial(w) && !w.small() })))
 }
 
 // Bears compares a word that stands alone with those of a name.
 func Bears(words []Word, alone Word) Likeness {
 	best := Other
 	for _, w := range words {
-		if initial(w) || particle(w.Folded) || generation(w.Folded) {
+		if initial(w) || w.small() {
 			continue
 		}
 		if best = max(best, sameOrSpelled(alone, w)); best == Same {

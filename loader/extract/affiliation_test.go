@@ -55,7 +55,7 @@ func affiliations(t *testing.T, lang string, n int) (ps []placed) {
 }
 
 func affiliationRows(t *testing.T, file, lang string) (rows [][]string) {
-	for _, row := range tableOf(t, "../affiliation/"+file) {
+	for _, row := range tableOf(t, "affiliation/"+file) {
 		if row[0] == lang {
 			rows = append(rows, row)
 		}

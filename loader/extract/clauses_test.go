@@ -3,7 +3,6 @@ package extract_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -32,13 +31,9 @@ type grid struct {
 // readGrid reads the values; those flagged as gaps, which the engine does not read yet in all places, only if asked.
 func readGrid(t *testing.T, lang string, gaps bool) grid {
 	t.Helper()
-	b, err := os.ReadFile("testdata/grid/clauses." + lang + ".tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
 	g := grid{lang, map[string][]value{}}
-	for l := range strings.Lines(string(b)) {
-		if cs := strings.Split(strings.TrimSuffix(l, "\n"), "\t"); columns[cs[0]] > 0 {
+	for _, cs := range tableOf(t, "grid/clauses."+lang+".tsv") {
+		if columns[cs[0]] > 0 {
 			n := columns[cs[0]] + 1
 			v := value{cols: cs[1:n], flags: map[string]bool{}}
 			for _, f := range strings.Fields(strings.Join(cs[n:], " ")) {

@@ -406,7 +406,7 @@ func (t *date) calendar(pub graph.Date, day time.Time, ok bool) graph.Date {
 	case t.whole == 2 && ok && by == 0 && t.weekday == 0:
 		return span(mondayOf(day), day)
 	case t.whole == 2 && ok:
-		monday := day.AddDate(0, 0, 7*by-int(day.Weekday()+6)%7)
+		monday := mondayOf(day).AddDate(0, 0, 7*by)
 		if t.weekday != 0 {
 			return graph.DateOf(monday.AddDate(0, 0, t.weekday-1))
 		}

@@ -4,8 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -31,15 +29,9 @@ type dayGrid struct {
 
 func newDayGrid(t *testing.T, lang string) *dayGrid {
 	g := &dayGrid{axes: map[string][]string{}}
-	b, err := os.ReadFile("testdata/grid/days." + lang + ".tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for l := range strings.Lines(string(b)) {
-		c := strings.Split(strings.TrimSuffix(l, "\n"), "\t")
+	for _, c := range tableOf(t, "grid/days."+lang+".tsv") {
 		switch {
-		case strings.HasPrefix(l, "#"):
-		case strings.HasPrefix(l, "="):
+		case strings.HasPrefix(c[0], "="):
 			g.axes[c[0][1:]] = c[1:]
 		case c[0] == "day":
 			g.days = append(g.days, c[1:])
@@ -63,7 +55,8 @@ func (g *dayGrid) draw(k int, rnd *rand.Rand) (x datedText) {
 	x.published = []string{"2024-05-16", "2024-05-16", "2024-05-16", ""}[rnd.IntN(4)]
 	s := g.texts[k][1]
 	x.values = append(x.values, s)
-	for axis, vs := range g.sorted() {
+	for _, axis := range []string{"before", "behind", "aside", "tail", "verb", "verb2"} {
+		vs := g.axes[axis]
 		for strings.Contains(s, "{"+axis+"}") {
 			v := vs[rnd.IntN(len(vs))]
 			s = strings.Replace(s, "{"+axis+"}", v, 1)
@@ -108,16 +101,6 @@ func (g *dayGrid) drawDay(s string, goesOn bool, rnd *rand.Rand) []string {
 	for {
 		if d := g.days[rnd.IntN(len(g.days))]; strings.ContainsRune(strings.ToUpper(d[0]), rune(at)) && (!goesOn || len(d[2]) == len(time.DateOnly) && d[2] < "2024-05-15") {
 			return d
-		}
-	}
-}
-
-func (g *dayGrid) sorted() func(yield func(string, []string) bool) {
-	return func(yield func(string, []string) bool) {
-		for _, k := range []string{"before", "behind", "aside", "tail", "verb", "verb2"} {
-			if !yield(k, g.axes[k]) {
-				return
-			}
 		}
 	}
 }
@@ -189,7 +172,7 @@ func TestDayGrid(t *testing.T) {
 	for _, lang := range []string{"en", "fr", "vi"} {
 		t.Run(lang, func(t *testing.T) {
 			g, rnd := newDayGrid(t, lang), rand.New(rand.NewPCG(3, 5))
-			right, all, unread := map[string]int{}, map[string]int{}, map[string]int{}
+			count, unread := shares{}, shares{}
 			for n := range *dayDraws {
 				k := n % len(g.texts)
 				d := g.draw(k, rnd)
@@ -204,32 +187,17 @@ func TestDayGrid(t *testing.T) {
 						t.Fail()
 					}
 				}
-				for _, v := range append(d.values, "published="+d.published, "ALL") {
-					if found < len(d.wanted) {
-						unread[v]++
-					} else if all[v]++; wrong == "" {
-						right[v]++
-					}
+				if found < len(d.wanted) {
+					unread.add(d.values, false)
+				} else {
+					count.add(append(d.values, "published="+d.published), wrong == "")
 				}
 			}
 			if *dayShares {
-				logShares(t, right, all, unread)
+				count.log(t)
+				t.Log("without the contact:")
+				unread.log(t)
 			}
 		})
 	}
-}
-
-// logShares tells the values, the worst first.
-func logShares(t *testing.T, right, all, unread map[string]int) {
-	var lines []string
-	for v, n := range all {
-		lines = append(lines, fmt.Sprintf("SHARE %3d %% of %4d (%d unread) %s", 100*right[v]/n, n, unread[v], v))
-	}
-	for v, n := range unread {
-		if all[v] == 0 {
-			lines = append(lines, fmt.Sprintf("SHARE  -- (%d unread) %s", n, v))
-		}
-	}
-	slices.Sort(lines)
-	t.Log(strings.Join(lines, "\n"))
 }

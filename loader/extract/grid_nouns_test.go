@@ -3,8 +3,8 @@ package extract_test
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -15,7 +15,7 @@ import (
 )
 
 var (
-	nounDraws = flag.Int("noundraws", 300, "sentences nounText per language by TestNounGrid")
+	nounDraws = flag.Int("noundraws", 300, "sentences drawn per language by TestNounGrid")
 	nounOpen  = flag.Bool("nounopen", false, "draw constructions that are not always read right, too")
 )
 
@@ -30,17 +30,12 @@ type nounGrid struct {
 
 func newNounGrid(t *testing.T, lang string) *nounGrid {
 	g := &nounGrid{lang: lang, axes: map[string][]string{}, hs: holders(t, lang)}
-	b, err := os.ReadFile("testdata/grid/nouns." + lang + ".tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for l := range strings.Lines(string(b)) {
-		c := strings.Split(strings.TrimSuffix(l, "\n"), "\t")
+	for _, c := range tableOf(t, "grid/nouns."+lang+".tsv") {
 		switch {
-		case strings.HasPrefix(l, "#") || l == "\n":
+		case c[0] == "":
 		case strings.HasPrefix(c[0], "="):
 			g.axes[c[0][1:]] = c[1:]
-		case strings.HasPrefix(l, "?") && !*nounOpen:
+		case strings.HasPrefix(c[0], "?") && !*nounOpen:
 		default:
 			c[0] = strings.TrimPrefix(c[0], "?")
 			g.texts = append(g.texts, [2]string{c[0], c[1]})
@@ -59,8 +54,10 @@ type nounText struct {
 func (g *nounGrid) draw(k int, rnd *rand.Rand) nounText {
 	x := nounText{values: []string{g.texts[k][1]}}
 	s := "{before} ¦" + g.texts[k][1] + " {behind}"
-	for round := 0; round < 4; round++ {
-		for axis, vs := range g.sorted() {
+	axes := slices.DeleteFunc(slices.Sorted(maps.Keys(g.axes)), func(axis string) bool { return axis == "who" || axis == "office" })
+	for range 4 {
+		for _, axis := range axes {
+			vs := g.axes[axis]
 			for strings.Contains(s, "{"+axis+"}") {
 				v := vs[rnd.IntN(len(vs))]
 				s = strings.Replace(s, "{"+axis+"}", v, 1)
@@ -83,22 +80,6 @@ func (g *nounGrid) draw(k int, rnd *rand.Rand) nounText {
 	}
 	x.text, x.wanted = g.written(strings.NewReplacer(names...).Replace(s)), wanted
 	return x
-}
-
-// sorted yields the axes in the order of their names, "who" and "office" left out.
-func (g *nounGrid) sorted() func(yield func(string, []string) bool) {
-	return func(yield func(string, []string) bool) {
-		keys := []string{}
-		for k := range g.axes {
-			keys = append(keys, k)
-		}
-		slices.Sort(keys)
-		for _, k := range keys {
-			if k != "who" && k != "office" && !yield(k, g.axes[k]) {
-				return
-			}
-		}
-	}
 }
 
 // apart are five persons of five states.
@@ -199,7 +180,7 @@ func TestNounGrid(t *testing.T) {
 		t.Run(lang, func(t *testing.T) {
 			g := newNounGrid(t, lang)
 			rnd := rand.New(rand.NewPCG(7, 11))
-			right, all := map[string]int{}, map[string]int{}
+			count := shares{}
 			for i := range *nounDraws {
 				k := i % len(g.texts)
 				d := g.draw(k, rnd)
@@ -208,36 +189,11 @@ func TestNounGrid(t *testing.T) {
 				if wrong != "" {
 					t.Errorf("%s\n\t%s", strings.ReplaceAll(d.text, "\n", " ¶ "), wrong)
 				}
-				for _, v := range append(d.values, "all") {
-					all[v]++
-					if wrong == "" {
-						right[v]++
-					}
-				}
+				count.add(d.values, wrong == "")
 			}
 			if t.Failed() {
-				shares(t, right, all)
+				count.log(t)
 			}
 		})
-	}
-}
-
-// shares tells how often each value is read right, the worst first.
-func shares(t *testing.T, right, all map[string]int) {
-	values := []string{}
-	for v, n := range all {
-		if right[v] < n {
-			values = append(values, v)
-		}
-	}
-	share := func(v string) float64 { return float64(right[v]) / float64(all[v]) }
-	slices.SortFunc(values, func(a, b string) int {
-		if s, o := share(a), share(b); s != o {
-			return 2*map[bool]int{true: 0, false: 1}[s < o] - 1
-		}
-		return strings.Compare(a, b)
-	})
-	for _, v := range values {
-		t.Logf("%3.0f %% of %3d: %s", 100*share(v), all[v], v)
 	}
 }

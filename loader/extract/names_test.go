@@ -19,7 +19,7 @@ type holder struct {
 
 // holders are the persons as a language writes them.
 func holders(t *testing.T, lang string) (hs []holder) {
-	for _, c := range tableOf(t, "people.tsv") {
+	for _, c := range tableOf(t, "names/people.tsv") {
 		w := map[string]string{"c": c[1], "a": c[2]}
 		switch lang {
 		case "fr":
@@ -38,8 +38,10 @@ func holders(t *testing.T, lang string) (hs []holder) {
 	return hs
 }
 
+// tableOf are the rows of a table below testdata.
 func tableOf(t *testing.T, file string) (rows [][]string) {
-	b, err := os.ReadFile("testdata/names/" + file)
+	t.Helper()
+	b, err := os.ReadFile("testdata/" + file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +87,7 @@ var closing = map[string]string{
 // the parts of his name mean.
 func TestNames(t *testing.T) {
 	x := rules(t)
-	templates := tableOf(t, "templates.tsv")
+	templates := tableOf(t, "names/templates.tsv")
 	for _, lang := range []string{"en", "fr", "vi"} {
 		t.Run(lang, func(t *testing.T) {
 			hs := holders(t, lang)

@@ -2,10 +2,8 @@ package extract_test
 
 import (
 	"flag"
-	"fmt"
 	"maps"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -15,7 +13,7 @@ import (
 )
 
 // referenceTexts is how many texts of each language TestReference draws, gaps among them, to tell the share read
-// right for each value of an axis; it fails for none then. Without it, a fixed sample must be right throughout.
+// right for each value of an axis; it fails for none then (run it with -v). Without it, a fixed sample must be right throughout.
 var referenceTexts = flag.Int("reference", 0, "draw so many texts for TestReference and count")
 
 // refPerson is a person of testdata/reference/people.tsv with the words of one language for him.
@@ -45,22 +43,9 @@ type refText struct {
 	values     []string
 }
 
-func referenceTable(t *testing.T, file string) (rows [][]string) {
-	b, err := os.ReadFile("testdata/reference/" + file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for l := range strings.Lines(string(b)) {
-		if !strings.HasPrefix(l, "#") {
-			rows = append(rows, strings.Split(strings.TrimSuffix(l, "\n"), "\t"))
-		}
-	}
-	return rows
-}
-
 func readReferences(t *testing.T, lang string) *refGrid {
 	g := &refGrid{lang: lang, axes: map[string][]refRow{}}
-	for _, c := range referenceTable(t, "grid.tsv") {
+	for _, c := range tableOf(t, "reference/grid.tsv") {
 		if c[0] != lang || strings.Contains(c[2], "gap") && *referenceTexts == 0 {
 			continue
 		}
@@ -71,15 +56,15 @@ func readReferences(t *testing.T, lang string) *refGrid {
 		g.axes[c[1]] = append(g.axes[c[1]], refRow{tags, c[3:]})
 	}
 	states, offices := map[string][]string{}, map[string][]string{}
-	for _, c := range referenceTable(t, "states.tsv") {
+	for _, c := range tableOf(t, "reference/states.tsv") {
 		states[c[0]] = c
 	}
-	for _, c := range referenceTable(t, "offices.tsv") {
+	for _, c := range tableOf(t, "reference/offices.tsv") {
 		if c[1] == lang {
 			offices[c[0]] = c
 		}
 	}
-	for _, c := range referenceTable(t, "people.tsv") {
+	for _, c := range tableOf(t, "reference/people.tsv") {
 		g.people = append(g.people, g.person(c, states[c[0]], offices[c[1]]))
 	}
 	return g
@@ -359,7 +344,7 @@ func TestReference(t *testing.T) {
 		t.Run(lang, func(t *testing.T) {
 			g := readReferences(t, lang)
 			r := rand.New(rand.NewPCG(seed, uint64(*referenceTexts)))
-			count := map[string][2]int{}
+			count := shares{}
 			for i := 0; i < n; {
 				x, ok := g.draw(r)
 				if !ok {
@@ -367,34 +352,17 @@ func TestReference(t *testing.T) {
 				}
 				i++
 				met, right := x.right(e)
-				if !right && *referenceTexts == 0 {
-					t.Errorf("%s\n\tread: %s", x.text, met)
+				count.add(x.values, right)
+				if !right {
+					t.Logf("%s\n\tread: %s\n\tmade of: %s", x.text, met, strings.Join(x.values, " || "))
 				}
-				x.count(count, right, met)
+				if !right && *referenceTexts == 0 {
+					t.Fail()
+				}
 			}
-			tellShares(count)
+			if *referenceTexts > 0 {
+				count.log(t)
+			}
 		})
-	}
-}
-
-// count adds a text to the shares of its values.
-func (x refText) count(count map[string][2]int, right bool, met string) {
-	if *referenceTexts == 0 {
-		return
-	}
-	ok := 0
-	if right {
-		ok = 1
-	} else {
-		fmt.Printf("WRONG %s [%s]\n\t%s\n", strings.ReplaceAll(x.text, "\n", " / "), met, strings.Join(x.values, " || "))
-	}
-	for _, v := range append([]string{"all"}, x.values...) {
-		count[v] = [2]int{count[v][0] + ok, count[v][1] + 1}
-	}
-}
-
-func tellShares(count map[string][2]int) {
-	for _, v := range slices.Sorted(maps.Keys(count)) {
-		fmt.Printf("SHARE %.2f %4d %s\n", float64(count[v][0])/float64(count[v][1]), count[v][1], v)
 	}
 }

@@ -55,23 +55,21 @@ func isComma(u unit) bool { return u.punct == ',' }
 
 // known reports that the lexicon explains the unit; the word for a side does not explain
 // whose people "the Lao" are, nor do those that tell whom somebody serves.
-func (u *unit) known() bool {
-	set := u.set
-	for _, c := range []lexicon.Class{lexicon.Side, lexicon.Another, lexicon.Service, lexicon.Serving} {
-		set.drop(c)
-	}
-	return set != classSet{}
-}
+func (u *unit) known() bool { return !u.only(unexplained) }
 
 // common reports a word of which the lexicon knows nothing but that names go with it:
 // "university", "bank".
-func (u *unit) common() bool {
-	set := u.set
-	for _, c := range []lexicon.Class{lexicon.Side, lexicon.Another, lexicon.Service, lexicon.Serving, lexicon.Namesake, lexicon.Body} {
-		set.drop(c)
-	}
-	return set == classSet{}
+func (u *unit) common() bool { return u.only(withNames) }
+
+// only reports a unit of no other classes than some.
+func (u *unit) only(some classSet) bool {
+	return lexicon.Set(u.set).Minus(lexicon.Set(some)) == lexicon.Set{}
 }
+
+var (
+	unexplained = classes(lexicon.Side, lexicon.Another, lexicon.Service, lexicon.Serving)
+	withNames   = classes(lexicon.Side, lexicon.Another, lexicon.Service, lexicon.Serving, lexicon.Namesake, lexicon.Body)
+)
 
 // entry returns the first entry of a class.
 func (u *unit) entry(c lexicon.Class) (lexicon.Entry, bool) {

@@ -324,9 +324,10 @@ func (d *doc) wasBehind(at int, s sentence) int {
 
 // oneOfSeveral reports a sentence that begins with "among those who" or "the first to".
 func (d *doc) oneOfSeveral(s sentence) bool {
-	first := classes(lexicon.Between, lexicon.Done, lexicon.First)
-	return d.units[s.from].set.meets(first) || s.from+1 < s.to && d.units[s.from+1].set.meets(first)
+	return d.units[s.from].set.meets(someOfMany) || s.from+1 < s.to && d.units[s.from+1].set.meets(someOfMany)
 }
+
+var someOfMany = classes(lexicon.Between, lexicon.Done, lexicon.First)
 
 // lostAccent reports a preposition of place that has lost its accent and looks like an
 // auxiliary: "reçu mardi a Hue par X".

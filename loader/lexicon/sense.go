@@ -29,6 +29,9 @@ func (s Set) With(c Class) Set { o := one(c); return Set{s.low | o.low, s.high |
 // Without returns the set without c.
 func (s Set) Without(c Class) Set { o := one(c); return Set{s.low &^ o.low, s.high &^ o.high} }
 
+// Minus returns the classes of s that are not in t.
+func (s Set) Minus(t Set) Set { return Set{s.low &^ t.low, s.high &^ t.high} }
+
 // Union returns the classes of both sets.
 func (s Set) Union(t Set) Set { return Set{s.low | t.low, s.high | t.high} }
 

@@ -65,13 +65,26 @@ func Alike(a, b []Word) Likeness {
 }
 
 // AlikeIn is Alike for the names of a state. Those of Laos, Cambodia and Thailand end in an e, or
-// not, as whoever writes them thinks of French: Vorasane is Vorasan.
+// not, as whoever writes them thinks of French: Vorasane is Vorasan. Those of Japan are written in
+// one way: Tetsushi is not Tetsuji.
 func AlikeIn(country string, a, b []Word) Likeness {
 	like := Alike(a, b)
+	if like == Slipped && oneSpelling(country) && !mistyped(a, b) {
+		return Other
+	}
 	if like == Other && (country == "LA" || country == "KH" || country == "TH") {
 		return min(Alike(withoutE(a), withoutE(b)), Spelled)
 	}
 	return like
+}
+
+// oneSpelling reports a state whose names have one way to be written in Latin letters.
+func oneSpelling(country string) bool { return country == "JP" }
+
+// mistyped reports names of which one word each differs in a letter.
+func mistyped(a, b []Word) bool {
+	x, y := unshared(a, b), unshared(b, a)
+	return len(x) == 1 && len(y) == 1 && slip(x[0].Folded, y[0].Folded)
 }
 
 func withoutE(words []Word) []Word {
@@ -308,7 +321,7 @@ func filter(ws []Word, keep func(Word) bool) []Word {
 }
 
 func sameWordLike(x, y Word) Likeness {
-	if x.Folded == y.Folded && (x.Marked == y.Marked || MarksAgree(x.Marked, y.Marked)) {
+	if x.Folded == y.Folded && (x.Marked == y.Marked || MarksAgree(x.Marked, y.Marked)) || generation(x.Folded) && generations[x.Folded] == generations[y.Folded] {
 		return Same
 	}
 	return Other
@@ -324,7 +337,7 @@ func nearWordLike(x, y Word) Likeness {
 	switch {
 	case x.Folded == y.Folded:
 		return Other
-	case sonOf(x.Folded) && sonOf(y.Folded), arabicArticle(x.Folded) && arabicArticle(y.Folded), generation(x.Folded) && generations[x.Folded] == generations[y.Folded]:
+	case sonOf(x.Folded) && sonOf(y.Folded), arabicArticle(x.Folded) && arabicArticle(y.Folded):
 		return Spelled
 	case shortGiven(x, y):
 		return Spelled
@@ -367,7 +380,7 @@ func Close(country string, a, b Name) bool {
 	if a.Block != b.Block { // as most, and told at once
 		return false
 	}
-	like := Alike(a.Words, b.Words)
+	like := AlikeIn(country, a.Words, b.Words)
 	return like != Other && (like == Same || !Syllabic(country)) && tonesAgree(country, a.Words, b.Words)
 }
 

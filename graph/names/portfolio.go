@@ -48,11 +48,11 @@ func OfficeKind(key, title, seat string) string {
 	return key
 }
 
-// PartyCentre reports a title at the centre of a party: the head of its office or of one of its commissions.
+// PartyCentre reports a title at the centre of a party: its head, that of its office or of one of its commissions.
 func PartyCentre(title string) bool {
 	title = padded(title)
-	return holdsAny(title, []string{" van phong trung uong", " trung uong dang", " central committee", " comite central"}) ||
-		strings.HasPrefix(title, " truong ban ") && strings.Contains(title, " trung uong ")
+	return holdsAny(title, []string{" van phong trung uong", " trung uong dang", " central committee", " comite central", " parti communiste", " communist party", " dang cong san"}) ||
+		strings.HasPrefix(title, " truong ban ") && holdsAny(title, []string{" trung uong ", " doi ngoai "})
 }
 
 // bareTitle reports a title that does not tell of what it is one, because its place stands before it.

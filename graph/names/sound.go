@@ -114,10 +114,11 @@ func respelled(x, y Word) bool {
 }
 
 // Respelled reports names one long word of which is the same, and the others are or are
-// respelled: Phumtham Wichaiyachai for Wechayachai, as one state hardly has two.
-func Respelled(a, b []Word) bool {
+// respelled: Phumtham Wichaiyachai for Wechayachai, as one state hardly has two, but for those of few
+// syllables and of one spelling.
+func Respelled(country string, a, b []Word) bool {
 	const long = 6
-	shared, other := false, len(a) != len(b)
+	shared, other := false, len(a) != len(b) || Syllabic(country) || oneSpelling(country)
 	for i := 0; i < len(a) && !other; i++ {
 		same := sameWordLike(a[i], b[i]) == Same
 		shared, other = shared || same && len(a[i].Folded) >= long, !same && !respelled(a[i], b[i])

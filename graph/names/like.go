@@ -236,7 +236,7 @@ func longSpelled(x, y Word, long int) bool {
 }
 
 // ParticleLeft reports two names of which one leaves out what only stands before a family or a
-// father's name: Zulkifli bin Osman and Zulkifli Osman. Văn is a name.
+// father's name: Zulkifli bin Osman and Zulkifli Osman, Zulkifli bin Haji Osman. Văn is a name.
 func ParticleLeft(a, b []Word) bool {
 	x, y := filter(a, notParticle), filter(b, notParticle)
 	if len(x) < 2 || len(x) != len(y) || len(a) == len(b) || min(len(a)-len(x), len(b)-len(y)) > 0 || allSyllables(x) {
@@ -245,7 +245,7 @@ func ParticleLeft(a, b []Word) bool {
 	return Alike(x, y) == Same
 }
 
-func notParticle(w Word) bool { return !particle(w.Folded) }
+func notParticle(w Word) bool { return !particle(w.Folded) && w.Folded != "haji" && w.Folded != "hajah" }
 
 // PatronymicLeft reports two names of which one leaves out the name of the father that stands
 // between the others in the languages of Russia.

@@ -43,7 +43,7 @@ var spellings = strings.NewReplacer("chtch", "C", "shch", "C", "tsch", "C", "tch
 // sound is a rough common form of the ways to spell a folded word: "putin" and
 // "poutine" have one.
 func sound(folded string) string {
-	s := spellings.Replace(strings.TrimPrefix(transcribedArabic(latin(folded)), russianE(folded)))
+	s := spellings.Replace(strings.TrimPrefix(transcribedArabic(latin(withoutGenitive(folded))), russianE(folded)))
 	if len(s) > 3 {
 		s = strings.TrimSuffix(s, "e")
 	}
@@ -54,6 +54,19 @@ func sound(folded string) string {
 		s = t + "v"
 	}
 	return compacted(s)
+}
+
+// withoutGenitive is the name of a Mongolian father, which stands before his child's with an ending that many leave out:
+// Ganbaatariin Bold is Ganbaatar Bold.
+func withoutGenitive(folded string) string {
+	const long = 5
+	if s, ok := strings.CutSuffix(folded, "giin"); ok && len(s) >= long {
+		return s
+	}
+	if s, ok := strings.CutSuffix(folded, "iin"); ok && len(s) >= long {
+		return s
+	}
+	return folded
 }
 
 // compacted is a word without doubled letters, as most are.

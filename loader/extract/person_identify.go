@@ -113,8 +113,7 @@ var chairs = []string{"president", "king", "prime_minister"}
 // worth the part of them in which it stands.
 func rare(lex *lexicon.Lexicon, f *lexicon.Figure) bool {
 	const bound = 2e-5 // one in fifty thousand
-	share := wordShares(lex, f.Country)
-	p := 1.0
+	share, p := wordShares(lex, f.Country), 1.0
 	for _, w := range wordsOf(f)[0] {
 		p *= share[w.Folded]
 	}
@@ -148,9 +147,14 @@ var figureWords sync.Map // country -> map[string]float64
 // kinds are those of the offices that somebody holds.
 func kinds(offices []graph.Office) (out []string) {
 	for _, o := range offices {
-		if o.Key != "" && !o.Former {
-			out = append(out, names.OfficeKind(o.Key, o.Title, o.Seat))
+		if o.Key == "" || o.Former {
+			continue
 		}
+		kind := names.OfficeKind(o.Key, o.Title, o.Seat)
+		if kind == names.ViceSpeaker {
+			kind = o.Key // figures have no such role
+		}
+		out = append(out, kind)
 	}
 	return out
 }

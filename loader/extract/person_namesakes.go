@@ -42,7 +42,45 @@ func (d *doc) namesakes() (found bool) {
 		}
 		d.numberAlike(p)
 	}
-	return d.familiesByTitle(numbered) || found
+	numbered, mononyms := d.mononymsApart(numbered)
+	return d.familiesByTitle(numbered) || mononyms || found
+}
+
+// mononymsApart tells a figure whose whole name is one word from somebody who ends his name with it, whom the text
+// calls by another word for short: "Heru", who is the consul Heru Sugiono, and the minister Sugiono.
+func (d *doc) mononymsApart(last int) (numbered int, found bool) {
+	for i := range d.persons {
+		p := &d.persons[i]
+		if !d.otherMononym(p) || !slices.ContainsFunc(p.names, func(n int) bool { return len(d.names[n].words) == 1 && d.names[n].figure == nil }) {
+			continue
+		}
+		found = true
+		for _, n := range p.names {
+			d.names[n].post = last + 1
+			if d.names[n].figure != nil {
+				d.names[n].post = last + 2
+			}
+		}
+		last += 2
+	}
+	return last, found
+}
+
+// otherMononym reports a person with a longer name and another office than the figure whose whole name is one word of it.
+func (d *doc) otherMononym(p *person) bool {
+	if p.figure == nil || p.byName || !p.titled {
+		return false
+	}
+	longer := false
+	for _, n := range p.names {
+		if len(d.names[n].words) > 1 {
+			if d.names[n].figure != nil {
+				return false
+			}
+			longer = true
+		}
+	}
+	return longer && !slices.ContainsFunc(p.keys, func(k string) bool { return p.figure.Roles.Has(k) || slices.ContainsFunc(p.figure.Roles, d.lex.Generic[k].Has) })
 }
 
 // numberAlike numbers the names of a person that are written like numbered ones, if those are of one holder.

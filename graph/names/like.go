@@ -245,7 +245,9 @@ func ParticleLeft(a, b []Word) bool {
 	return Alike(x, y) == Same
 }
 
-func notParticle(w Word) bool { return !particle(w.Folded) && w.Folded != "haji" && w.Folded != "hajah" }
+func notParticle(w Word) bool {
+	return !particle(w.Folded) && w.Folded != "haji" && w.Folded != "hajah"
+}
 
 // PatronymicLeft reports two names of which one leaves out the name of the father that stands
 // between the others in the languages of Russia.

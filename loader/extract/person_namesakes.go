@@ -80,7 +80,9 @@ func (d *doc) otherMononym(p *person) bool {
 			longer = true
 		}
 	}
-	return longer && !slices.ContainsFunc(p.keys, func(k string) bool { return p.figure.Roles.Has(k) || slices.ContainsFunc(p.figure.Roles, d.lex.Generic[k].Has) })
+	return longer && !slices.ContainsFunc(p.keys, func(k string) bool {
+		return p.figure.Roles.Has(k) || slices.ContainsFunc(p.figure.Roles, d.lex.Generic[k].Has)
+	})
 }
 
 // numberAlike numbers the names of a person that are written like numbered ones, if those are of one holder.

@@ -115,7 +115,7 @@ const (
 	Earlier    // behind an amount of time: so long before
 	Onward     // behind an amount of time: so long after what follows; line 2 week, 3 month, 4 year with the unit
 	PartOf     // tells a part of the month or year that follows: early, fin, đầu
-	Leave      // a verb form that tells that somebody leaves: left, quitté, rời
+	Leave      // a verb form that tells that somebody leaves: left, quitté, rời; line 2 that he comes home: returned, rentré
 	Since      // opens a clause of what was before: since, depuis que
 	VisitDay   // line 1 the first day of a visit, 2 the last one, 3 the second, 4 the third
 	Holiday    // a day of the year by its name: line 1 1 January, 2 24 December, 3 25 December, 4 26 December, 5 31 December, 6 1 May

@@ -186,10 +186,12 @@ func (d *doc) oneOfTwo(i int) bool {
 }
 
 // earlierPlace reports a place behind a contact that a word of time parts from it: "held
-// talks, eleven months after the two met in Havana", "since the last session in Paris".
+// talks, eleven months after the two met in Havana", "since the last session in Paris". How long it lasted does not:
+// "avaient parlé pendant des heures à Rome".
 func (d *doc) earlierPlace(at, place int) bool {
 	for i := at + 1; i < place; i++ {
-		if d.units[i].set.any(lexicon.Bound, lexicon.After) {
+		lasting := d.units[i].set.has(lexicon.After) && d.isNoun(i+2, "time")
+		if !lasting && d.units[i].set.any(lexicon.Bound, lexicon.After) {
 			return true
 		}
 	}

@@ -95,8 +95,12 @@ func (p *personSig) weighCareers(q *personSig, coheld func(a, b string) bool, w 
 
 // doubt is the score of offices that nobody holds at one time, held at other times: a
 // career leads from one to the other, but a namesake is as likely where names are few or the
-// state is not told. Those are apart, so that who bears the name and no office joins neither.
+// state is not told. Those are apart, so that who bears the name and no office joins neither. From
+// a department of a ministry one goes to an embassy: where the name is one of few, that is no doubt.
 func (p *personSig) doubt(q *personSig) int {
+	if names.OfDiplomats(p.offices, q.offices) && names.Telling(p.words) && names.Telling(q.words) {
+		return 0
+	}
 	if names.Syllabic(p.country) || names.Syllabic(q.country) || p.country == "" || q.country == "" {
 		return otherCareer
 	}
@@ -167,7 +171,9 @@ func (p *personSig) commonOffices(q *personSig, name graph.ReasonKind) []string 
 		}
 	}
 	if name == graph.ReasonSameName || name == graph.ReasonSpelling || name == graph.ReasonMiddleName && names.MotherLeft(p.words, q.words) {
-		return p.sharedOffices(q, func(o, x string) bool { return names.Specific(o) && names.Specific(x) })
+		return p.sharedOffices(q, func(o, x string) bool {
+			return names.Specific(o) && names.Specific(x) || name == graph.ReasonSameName && names.OfSoldier(o) // no minister, who bears the name
+		})
 	}
 	return nil
 }

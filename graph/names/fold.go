@@ -39,7 +39,7 @@ func (w Word) sound() string {
 // words keep the order of s.
 func Words(s string) []Word {
 	var words []Word
-	for field := range strings.FieldsSeq(norm.NFKD.String(s)) {
+	for field := range strings.FieldsSeq(norm.NFKD.String(withoutNickname(s))) {
 		if plain(field) { // as most are
 			words = append(words, MakeWord(field))
 			continue
@@ -52,6 +52,22 @@ func Words(s string) []Word {
 	}
 	return words
 }
+
+// withoutNickname returns a name without what it has in quotation marks between other words:
+// Lourdes "Lulu" Abad.
+func withoutNickname(name string) string {
+	from, to := strings.IndexAny(name, quotes), strings.LastIndexAny(name, quotes)
+	if from <= 0 || to == from {
+		return name
+	}
+	_, n := utf8.DecodeRuneInString(name[to:])
+	if strings.TrimSpace(name[:from]) == "" || strings.TrimSpace(name[to+n:]) == "" {
+		return name
+	}
+	return name[:from] + name[to+n:]
+}
+
+const quotes = "\"“”„«»"
 
 func separates(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !dropped(r)

@@ -65,13 +65,26 @@ func Alike(a, b []Word) Likeness {
 }
 
 // AlikeIn is Alike for the names of a state. Those of Laos, Cambodia and Thailand end in an e, or
-// not, as whoever writes them thinks of French: Vorasane is Vorasan.
+// not, as whoever writes them thinks of French: Vorasane is Vorasan. Those of Japan are written in
+// one way: Tetsushi is not Tetsuji.
 func AlikeIn(country string, a, b []Word) Likeness {
 	like := Alike(a, b)
+	if like == Slipped && oneSpelling(country) && !mistyped(a, b) {
+		return Other
+	}
 	if like == Other && (country == "LA" || country == "KH" || country == "TH") {
 		return min(Alike(withoutE(a), withoutE(b)), Spelled)
 	}
 	return like
+}
+
+// oneSpelling reports a state whose names have one way to be written in Latin letters.
+func oneSpelling(country string) bool { return country == "JP" }
+
+// mistyped reports names of which one word each differs in a letter.
+func mistyped(a, b []Word) bool {
+	x, y := unshared(a, b), unshared(b, a)
+	return len(x) == 1 && len(y) == 1 && slip(x[0].Folded, y[0].Folded)
 }
 
 func withoutE(words []Word) []Word {
@@ -223,7 +236,7 @@ func longSpelled(x, y Word, long int) bool {
 }
 
 // ParticleLeft reports two names of which one leaves out what only stands before a family or a
-// father's name: Zulkifli bin Osman and Zulkifli Osman. Văn is a name.
+// father's name: Zulkifli bin Osman and Zulkifli Osman, Zulkifli bin Haji Osman. Văn is a name.
 func ParticleLeft(a, b []Word) bool {
 	x, y := filter(a, notParticle), filter(b, notParticle)
 	if len(x) < 2 || len(x) != len(y) || len(a) == len(b) || min(len(a)-len(x), len(b)-len(y)) > 0 || allSyllables(x) {
@@ -232,7 +245,9 @@ func ParticleLeft(a, b []Word) bool {
 	return Alike(x, y) == Same
 }
 
-func notParticle(w Word) bool { return !particle(w.Folded) }
+func notParticle(w Word) bool {
+	return !particle(w.Folded) && w.Folded != "haji" && w.Folded != "hajah"
+}
 
 // PatronymicLeft reports two names of which one leaves out the name of the father that stands
 // between the others in the languages of Russia.
@@ -308,7 +323,7 @@ func filter(ws []Word, keep func(Word) bool) []Word {
 }
 
 func sameWordLike(x, y Word) Likeness {
-	if x.Folded == y.Folded && (x.Marked == y.Marked || MarksAgree(x.Marked, y.Marked)) {
+	if x.Folded == y.Folded && (x.Marked == y.Marked || MarksAgree(x.Marked, y.Marked)) || generation(x.Folded) && generations[x.Folded] == generations[y.Folded] {
 		return Same
 	}
 	return Other
@@ -324,7 +339,7 @@ func nearWordLike(x, y Word) Likeness {
 	switch {
 	case x.Folded == y.Folded:
 		return Other
-	case sonOf(x.Folded) && sonOf(y.Folded), arabicArticle(x.Folded) && arabicArticle(y.Folded), generation(x.Folded) && generations[x.Folded] == generations[y.Folded]:
+	case sonOf(x.Folded) && sonOf(y.Folded), arabicArticle(x.Folded) && arabicArticle(y.Folded):
 		return Spelled
 	case shortGiven(x, y):
 		return Spelled
@@ -367,7 +382,7 @@ func Close(country string, a, b Name) bool {
 	if a.Block != b.Block { // as most, and told at once
 		return false
 	}
-	like := Alike(a.Words, b.Words)
+	like := AlikeIn(country, a.Words, b.Words)
 	return like != Other && (like == Same || !Syllabic(country)) && tonesAgree(country, a.Words, b.Words)
 }
 

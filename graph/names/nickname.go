@@ -14,6 +14,8 @@ const nicknameTable = `
 	sepp:josef hannes:johannes
 	sasha:alexander sacha:alexander aliocha:alexei alyosha:alexei boria:boris dima:dmitri dmitry:dmitri grisha:grigori kostia:konstantin kostya:konstantin kolia:nikolai kolya:nikolai
 	misha:mikhail petia:piotr seriozha:sergei serguei:sergei vania:ivan vanya:ivan volodia:vladimir volodya:vladimir vova:vladimir ioulia:yulia
+	serhii:sergei serhiy:sergei sergii:sergei sergiy:sergei serguii:sergei sergey:sergei volodymyr:vladimir oleksandr:alexander olexandre:alexander andrii:andrei andriy:andrei dmytro:dmitri mykola:nikolai
+	mykhailo:mikhail mykhaylo:mikhail oleksii:alexei oleksiy:alexei yevhen:evgeni yevgen:evgeni ievhen:evgeni pavlo:pavel petro:piotr vasyl:vasili vasyliy:vasili olena:elena kateryna:ekaterina anatolii:anatoli yurii:yuri yuriy:yuri iouri:yuri
 	janek:jan kuba:jakub staszek:stanislaw`
 
 var nicknames = func() map[string]string {

@@ -45,6 +45,22 @@ func Envoys(as, bs []string) bool {
 	return slices.ContainsFunc(as, envoy) && slices.ContainsFunc(bs, envoy)
 }
 
+// OfSoldier reports a rank or a command.
+func OfSoldier(office string) bool { return office == "general" || office == "military" }
+
+// OfDiplomats reports offices of which one is an ambassador's and the other leads a department, as diplomats do before or
+// after.
+func OfDiplomats(as, bs []string) bool {
+	directs := func(o string) bool { return Kind(o) == "director" }
+	return slices.ContainsFunc(as, envoy) && slices.ContainsFunc(bs, directs) || slices.ContainsFunc(bs, envoy) && slices.ContainsFunc(as, directs)
+}
+
+// Telling reports a name that few have: of two words or more, one of which is long.
+func Telling(words []Word) bool {
+	const long = 8
+	return len(words) > 1 && slices.ContainsFunc(words, func(w Word) bool { return len(w.Folded) >= long })
+}
+
 func envoy(office string) bool { return Kind(office) == "ambassador" }
 
 // expert reports the office of a ministry that is not that of foreign affairs.
@@ -76,7 +92,7 @@ func branch(office string) int {
 		return 3
 	case "governor":
 		return 4
-	case "speaker":
+	case "speaker", ViceSpeaker:
 		return 5
 	case "spokesperson":
 		return 6

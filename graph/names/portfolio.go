@@ -37,6 +37,14 @@ func OfficeKind(key, title, seat string) string {
 		if chiefOfDiplomacy(padded(title)) {
 			return "foreign_minister"
 		}
+	case "ambassador":
+		if strings.HasPrefix(padded(title), " giam doc ") {
+			return "director" // of a body's office in a state
+		}
+	case "speaker":
+		if holdsAny(padded(title), []string{" vice ", " deputy ", " pho "}) {
+			return ViceSpeaker
+		}
 	case "president", "vice_president", "chairman", "director":
 		if key = headOf(key, padded(title)); key == "director" && strings.Contains(padded(title), " thong doc ") {
 			return "governor" // of a province or, as in other languages, of a bank
@@ -48,11 +56,14 @@ func OfficeKind(key, title, seat string) string {
 	return key
 }
 
-// PartyCentre reports a title at the centre of a party: the head of its office or of one of its commissions.
+// ViceSpeaker is who stands beside the president of a parliament, whom languages call vice speaker or vice president.
+const ViceSpeaker = "vice_speaker"
+
+// PartyCentre reports a title at the centre of a party: its head, that of its office or of one of its commissions.
 func PartyCentre(title string) bool {
 	title = padded(title)
-	return holdsAny(title, []string{" van phong trung uong", " trung uong dang", " central committee", " comite central"}) ||
-		strings.HasPrefix(title, " truong ban ") && strings.Contains(title, " trung uong ")
+	return holdsAny(title, []string{" van phong trung uong", " trung uong dang", " central committee", " comite central", " parti communiste", " communist party", " dang cong san"}) ||
+		strings.HasPrefix(title, " truong ban ") && holdsAny(title, []string{" trung uong ", " doi ngoai "})
 }
 
 // bareTitle reports a title that does not tell of what it is one, because its place stands before it.
@@ -109,6 +120,8 @@ func headOf(key, title string) string {
 		return "council"
 	case key == "president" && has(parliaments):
 		return "speaker"
+	case key == "vice_president" && has(parliaments):
+		return ViceSpeaker
 	case key != "director" && (has(committees) || has(regions) && !has(bodies)):
 		return "governor"
 	case key == "president" && has(bodies):
@@ -121,7 +134,7 @@ func headOf(key, title string) string {
 var (
 	courts      = []string{" cour ", " cours ", " court ", " courts ", " tribunal", " chief justice", " justice en chef", " chanh an ", " toa an "}
 	councils    = []string{" conseil populaire", " peoples council", " hoi dong nhan dan", " hdnd "}
-	parliaments = []string{" parlement ", " parliament ", " assemblee nationale", " national assembly", " senat ", " senate ", " quoc hoi"}
+	parliaments = []string{" parlement ", " parliament ", " assemblee nationale", " national assembly", " senat ", " senate ", " quoc hoi", " khural ", " khoural "}
 	committees  = []string{" comite populaire", " peoples committee", " ubnd ", " uy ban nhan dan"}
 	regions     = []string{" province", " region", " prefecture", " tinh ", " khu tu tri", " thanh pho "}
 	parties     = []string{" parti ", " party ", " dang "}

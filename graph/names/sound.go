@@ -43,7 +43,7 @@ var spellings = strings.NewReplacer("chtch", "C", "shch", "C", "tsch", "C", "tch
 // sound is a rough common form of the ways to spell a folded word: "putin" and
 // "poutine" have one.
 func sound(folded string) string {
-	s := spellings.Replace(strings.TrimPrefix(transcribedArabic(latin(folded)), russianE(folded)))
+	s := spellings.Replace(strings.TrimPrefix(transcribedArabic(latin(withoutGenitive(folded))), russianE(folded)))
 	if len(s) > 3 {
 		s = strings.TrimSuffix(s, "e")
 	}
@@ -54,6 +54,19 @@ func sound(folded string) string {
 		s = t + "v"
 	}
 	return compacted(s)
+}
+
+// withoutGenitive is the name of a Mongolian father, which stands before his child's with an ending that many leave out:
+// Ganbaatariin Bold is Ganbaatar Bold.
+func withoutGenitive(folded string) string {
+	const long = 5
+	if s, ok := strings.CutSuffix(folded, "giin"); ok && len(s) >= long {
+		return s
+	}
+	if s, ok := strings.CutSuffix(folded, "iin"); ok && len(s) >= long {
+		return s
+	}
+	return folded
 }
 
 // compacted is a word without doubled letters, as most are.
@@ -114,10 +127,11 @@ func respelled(x, y Word) bool {
 }
 
 // Respelled reports names one long word of which is the same, and the others are or are
-// respelled: Phumtham Wichaiyachai for Wechayachai, as one state hardly has two.
-func Respelled(a, b []Word) bool {
+// respelled: Phumtham Wichaiyachai for Wechayachai, as one state hardly has two, but for those of few
+// syllables and of one spelling.
+func Respelled(country string, a, b []Word) bool {
 	const long = 6
-	shared, other := false, len(a) != len(b)
+	shared, other := false, len(a) != len(b) || Syllabic(country) || oneSpelling(country)
 	for i := 0; i < len(a) && !other; i++ {
 		same := sameWordLike(a[i], b[i]) == Same
 		shared, other = shared || same && len(a[i].Folded) >= long, !same && !respelled(a[i], b[i])

@@ -11,7 +11,7 @@ import (
 
 // schemaVersion is the layout and the derivation state that this program reads
 // and writes.
-const schemaVersion = 14
+const schemaVersion = 15
 
 // The oldest server that understands our statements.
 const (

@@ -28,7 +28,7 @@ const applicationID = 0x64677270
 // oldestSchema is the first version whose derivation state this program can go
 // on with. Of older stores only the tables could be brought up to date, not what
 // they hold.
-const oldestSchema = 17
+const oldestSchema = 18
 
 // SQLite's file header.
 const (

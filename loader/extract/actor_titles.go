@@ -373,6 +373,7 @@ func (p *parser) takeRole(u *unit) {
 	p.i++
 	p.complement(&use)
 	use.to = p.i
+	p.ofSomething(u, &use)
 	p.bothOffices()
 	if alone := p.i == use.from+1; p.a.two || alone && p.a.plural && p.a.det == lexicon.Def {
 		p.a.side = p.a.two && p.a.plural
@@ -390,6 +391,23 @@ func (p *parser) takeRole(u *unit) {
 		use.code = p.a.codes[0]
 	}
 	p.a.roles = append(p.a.roles, use)
+}
+
+// ofSomething gives a rank that has a complement the office that the word is, too: a commander of troops, the father of
+// somebody.
+func (p *parser) ofSomething(u *unit, use *roleUse) {
+	if use.to < use.from+3 || !use.flags.Has("rank") || !p.at(use.from+1).set.has(lexicon.Of) {
+		return
+	}
+	for _, e := range u.entries {
+		if e.Class != lexicon.Role {
+			continue
+		}
+		if r := p.d.lex.Roles[e.Index]; !r.Flags.Has("rank") && r.Flags.Has("head") {
+			use.key = r.Key
+			return
+		}
+	}
 }
 
 // portfolioStart is where the title begins whose office is unit i, with what it is for

@@ -120,11 +120,31 @@ func (d *doc) rulersApart() {
 			continue
 		}
 		for j := range d.forms {
-			if g := &d.forms[j]; (g.Post == 0 || g.Post == heir) && d.childOf(g.Words, f.Words[0]) {
+			if g := &d.forms[j]; (g.Post == 0 || g.Post == heir) && (d.childOf(g.Words, f.Words[0]) || d.officialOnly(j, f.Words[0])) {
 				f.Post, g.Post = ruler, heir
 			}
 		}
 	}
+}
+
+// officialOnly reports form j that a word ends, and of whose bearer the text tells an office and no throne: "Sultan Ibrahim"
+// is not "Prime Minister Anwar Ibrahim".
+func (d *doc) officialOnly(j int, word string) bool {
+	words := d.forms[j].Words
+	if len(words) < 2 || words[len(words)-1] != word {
+		return false
+	}
+	official := false
+	for i := range d.forms {
+		if !slices.Equal(d.forms[i].Words, words) {
+			continue
+		}
+		if d.rulerBefore(&d.names[i]) {
+			return false
+		}
+		official = official || d.officialBefore(&d.names[i])
+	}
+	return official
 }
 
 // begunBy are the forms of full names that a word begins.

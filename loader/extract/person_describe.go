@@ -39,6 +39,7 @@ func (d *doc) describe() {
 	}
 	d.sidesTold()
 	d.served()
+	d.chairedBehind()
 	d.introduced()
 	d.homologues()
 	d.findMates()

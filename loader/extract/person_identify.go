@@ -113,8 +113,7 @@ var chairs = []string{"president", "king", "prime_minister"}
 // worth the part of them in which it stands.
 func rare(lex *lexicon.Lexicon, f *lexicon.Figure) bool {
 	const bound = 2e-5 // one in fifty thousand
-	share := wordShares(lex, f.Country)
-	p := 1.0
+	share, p := wordShares(lex, f.Country), 1.0
 	for _, w := range wordsOf(f)[0] {
 		p *= share[w.Folded]
 	}
@@ -148,9 +147,14 @@ var figureWords sync.Map // country -> map[string]float64
 // kinds are those of the offices that somebody holds.
 func kinds(offices []graph.Office) (out []string) {
 	for _, o := range offices {
-		if o.Key != "" && !o.Former {
-			out = append(out, names.OfficeKind(o.Key, o.Title, o.Seat))
+		if o.Key == "" || o.Former {
+			continue
 		}
+		kind := names.OfficeKind(o.Key, o.Title, o.Seat)
+		if kind == names.ViceSpeaker {
+			kind = o.Key // figures have no such role
+		}
+		out = append(out, kind)
 	}
 	return out
 }
@@ -172,7 +176,7 @@ func lookalike(lex *lexicon.Lexicon, country string, a asked, year int, offices 
 	}
 	for _, i := range alike {
 		n := &r.names[i]
-		if n.Figure == found || (few || !names.Respelled(n.parsed.Words, a.parsed.Words)) && (!n.near(&a) && !(byEar && ear.Like(heard[i])) || !slices.ContainsFunc(offices(), n.Roles.Has) && (few || !names.MiddleInitial(n.parsed.Words, a.parsed.Words))) {
+		if n.Figure == found || !names.Respelled(country, n.parsed.Words, a.parsed.Words) && (!n.near(&a) && !(byEar && ear.Like(heard[i])) || !slices.ContainsFunc(offices(), n.Roles.Has) && (few || !names.MiddleInitial(n.parsed.Words, a.parsed.Words))) {
 			continue
 		}
 		switch {
@@ -272,7 +276,14 @@ func written(f *lexicon.Figure, name string) bool {
 		return true
 	}
 	words := names.Words(name)
-	return slices.ContainsFunc(wordsOf(f), func(n []names.Word) bool { return names.Equal(f.Country, n, words) })
+	return slices.ContainsFunc(wordsOf(f), func(n []names.Word) bool { return names.Equal(f.Country, n, words) }) || readAlike(f, words)
+}
+
+// readAlike reports a Chinese name in another Vietnamese reading of its characters than the one on record, which differs in
+// marks alone, as figures are found by folded names: Hộ Ninh for Hỗ Ninh.
+func readAlike(f *lexicon.Figure, words []names.Word) bool {
+	pinyin, ok := names.Sino(f.Country, words)
+	return ok && slices.ContainsFunc(wordsOf(f), func(n []names.Word) bool { return names.Alike(n, pinyin) == names.Same })
 }
 
 // wordsOf are the words of the names of a figure, taken apart when somebody is first found by them.

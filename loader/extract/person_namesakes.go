@@ -42,7 +42,47 @@ func (d *doc) namesakes() (found bool) {
 		}
 		d.numberAlike(p)
 	}
-	return d.familiesByTitle(numbered) || found
+	numbered, mononyms := d.mononymsApart(numbered)
+	return d.familiesByTitle(numbered) || mononyms || found
+}
+
+// mononymsApart tells a figure whose whole name is one word from somebody who ends his name with it, whom the text
+// calls by another word for short: "Heru", who is the consul Heru Sugiono, and the minister Sugiono.
+func (d *doc) mononymsApart(last int) (numbered int, found bool) {
+	for i := range d.persons {
+		p := &d.persons[i]
+		if !d.otherMononym(p) || !slices.ContainsFunc(p.names, func(n int) bool { return len(d.names[n].words) == 1 && d.names[n].figure == nil }) {
+			continue
+		}
+		found = true
+		for _, n := range p.names {
+			d.names[n].post = last + 1
+			if d.names[n].figure != nil {
+				d.names[n].post = last + 2
+			}
+		}
+		last += 2
+	}
+	return last, found
+}
+
+// otherMononym reports a person with a longer name and another office than the figure whose whole name is one word of it.
+func (d *doc) otherMononym(p *person) bool {
+	if p.figure == nil || p.byName || !p.titled {
+		return false
+	}
+	longer := false
+	for _, n := range p.names {
+		if len(d.names[n].words) > 1 {
+			if d.names[n].figure != nil {
+				return false
+			}
+			longer = true
+		}
+	}
+	return longer && !slices.ContainsFunc(p.keys, func(k string) bool {
+		return p.figure.Roles.Has(k) || slices.ContainsFunc(p.figure.Roles, d.lex.Generic[k].Has)
+	})
 }
 
 // numberAlike numbers the names of a person that are written like numbered ones, if those are of one holder.
@@ -131,14 +171,19 @@ func (x *post) excludes(y *post) bool {
 	states := x.state != "" && y.state != "" && x.state != y.state
 	one := x.shares(y, names.SameOffice)
 	if !slices.Equal(x.words, y.words) {
-		return len(x.words) == len(y.words) && (states || !one) || !one && (otherFamily(x, y) || otherFamily(y, x))
+		return len(x.words) == len(y.words) && (states || !one) || !one && (otherGeneration(x, y) || otherGeneration(y, x) || otherFamily(x, y) || otherFamily(y, x) || otherGiven(x, y) || otherGiven(y, x))
 	}
 	if one {
 		return false
 	}
 	syllables := !slices.ContainsFunc(x.words, func(w string) bool { return !resolve.Syllable(w) })
-	return states || syllables && marksDiffer(x.text, y.text) || (syllables || !strings.EqualFold(x.text, y.text)) && names.Exclusive(x.offices, y.offices, names.SameOffice) ||
+	return states || syllables && marksDiffer(x.text, y.text) || (syllables || !sameText(x.text, y.text)) && names.Exclusive(x.offices, y.offices, names.SameOffice) ||
 		x.shares(y, func(o, u string) bool { return names.Kind(o) == names.Kind(u) })
+}
+
+// sameText reports one spelling of the words of a name: R.K. Nath is R K Nath.
+func sameText(a, b string) bool {
+	return slices.EqualFunc(names.Words(a), names.Words(b), func(x, y names.Word) bool { return x.Marked == y.Marked })
 }
 
 // marksDiffer reports one name written with two sets of marks, not only with and without them.
@@ -152,6 +197,27 @@ func otherFamily(x, y *post) bool {
 	n := len(x.words)
 	return n > 1 && len(y.words) == n+1 && slices.Equal(x.words, y.words[:n]) && !names.Generation(y.words[n]) && !names.MotherLeft(names.Words(x.text), names.Words(y.text))
 }
+
+// otherGiven reports a full name of two words or more before which another has one more given name, where nobody holds the
+// offices of both: the minister Ali Moussa Salim and the chief of staff Moussa Salim.
+func otherGiven(x, y *post) bool {
+	n := len(x.words)
+	return n > 1 && len(y.words) == n+1 && slices.Equal(x.words, y.words[1:]) && names.Exclusive(x.offices, y.offices, names.SameOffice)
+}
+
+// otherGeneration reports a full name that another follows with a word for a son, where the offices of both say who they
+// are: Governor Edgardo Salas and Representative Edgardo Salas Jr.
+func otherGeneration(x, y *post) bool {
+	n := len(x.words)
+	return n > 1 && len(y.words) == n+1 && slices.Equal(x.words, y.words[:n]) && names.Generation(y.words[n]) && x.telling() && y.telling()
+}
+
+// telling reports an office that is not short for many, as that of a chairman or a director is.
+func (x *post) telling() bool {
+	return slices.ContainsFunc(x.offices, func(o string) bool { return slices.Contains(tellingOffices, names.Kind(o)) })
+}
+
+var tellingOffices = strings.Fields("president king prime_minister minister foreign_minister vice_minister ambassador governor speaker deputy military judge")
 
 // shares reports offices of two posts that are alike.
 func (x *post) shares(y *post, alike func(o, u string) bool) bool {

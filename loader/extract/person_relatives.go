@@ -151,9 +151,12 @@ func (d *doc) twoOf(f, g *resolve.Form) {
 	}
 }
 
-// begins reports that a name is a longer one's beginning, or leaves out what stands in its middle.
+// begins reports that a name is a longer one's beginning or end, or leaves out what stands in its middle.
 func begins(short, long []string) bool {
 	n := len(short) - 1
+	if n > 0 && n+1 < len(long) && slices.Equal(short, long[len(long)-n-1:]) {
+		return true // Bernard Lacombe and Jean-Bernard Lacombe
+	}
 	return n > 0 && n+1 < len(long) && (slices.Equal(short, long[:n+1]) || short[0] == long[0] && short[n] == long[len(long)-1] && n == 1)
 }
 

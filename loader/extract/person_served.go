@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/diplograph/diplograph/graph/names"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -21,6 +22,32 @@ func (d *doc) served() {
 		}
 		if code := d.bodyBehind(a); code != "" {
 			d.giveState(a.persons[0], code)
+		}
+	}
+}
+
+// chairedBehind gives a person of whom no title tells an office the one that a clause behind the name tells: "X, qui préside le
+// Comité populaire de Lào Cai".
+func (d *doc) chairedBehind() {
+	for n := range d.actors {
+		a := &d.actors[n]
+		if !a.named || len(a.persons) != 1 || a.persons[0] < 0 || len(d.persons[a.persons[0]].offices) > 0 {
+			continue
+		}
+		s := d.sents[a.sent]
+		from, ok := d.postOpens(a, s)
+		if !ok || !d.servingAt(from) {
+			continue
+		}
+		to := from + 1
+		for to < min(s.to, from+longestPost) && !d.postEnds(to) {
+			to++
+		}
+		p := &d.persons[a.persons[0]]
+		o := d.officeOf(&roleUse{key: "chairman", from: from, to: to, code: p.country})
+		if kind := names.OfficeKind(o.key, o.title, ""); kind == "governor" || kind == "council" {
+			o.key = kind
+			p.offices, p.keys = append(p.offices, o), append(p.keys, kind)
 		}
 	}
 }

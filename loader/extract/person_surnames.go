@@ -276,7 +276,9 @@ func shortFor(words []string, f lexicon.NamedFigure, held lexicon.Flags) bool {
 	switch f.Country {
 	case "CN", "TW", "HK", "MO", "KR", "KP", "SG":
 		return first && len(words) == 1
-	case "JP", "HU", "TH", "LA", "MY", "MM", "ID", "BN", "ET", "ER", "IS", "MN", "BT":
+	case "MY":
+		return first || last && !held.Has("king") // whose name the father's ends
+	case "JP", "HU", "TH", "LA", "MM", "ID", "BN", "ET", "ER", "IS", "MN", "BT":
 		return first || last
 	}
 	if f.Roles.Has("king") {

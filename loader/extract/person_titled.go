@@ -14,6 +14,12 @@ func (d *doc) familiesByTitle(last int) (found bool) {
 		if name < 0 {
 			continue
 		}
+		if d.superior(a, name) {
+			last, found = d.number(a.persons[0], last), true
+			last++
+			d.names[name].post = last
+			continue
+		}
 		bearers := d.kinsmen(d.names[name].words[0])
 		if len(bearers) < 2 {
 			continue
@@ -39,6 +45,23 @@ func (d *doc) familiesByTitle(last int) (found bool) {
 		d.names[name].post = d.numberOf(holder)
 	}
 	return found
+}
+
+// superior reports a minister called by a word that stands in the middle of the name of a deputy minister: Minister Belo
+// is not Deputy Minister Jacinto Belo da Cruz, whom one would call by the end of his name.
+func (d *doc) superior(a *actor, name int) bool {
+	p, word := a.persons[0], d.names[name].words[0]
+	inside := false
+	for _, n := range d.persons[p].names {
+		ws := d.names[n].words
+		if k := len(ws) - 1; k > 0 && (ws[0] == word && d.names[n].text == d.longestName(&d.persons[p]) || ws[k] == word) {
+			return false
+		}
+		inside = inside || len(ws) > 2 && slices.Contains(ws[1:len(ws)-1], word)
+	}
+	return inside && a.holds("minister") && !d.toldWithFullName(p, a) && slices.ContainsFunc(d.actors, func(b actor) bool {
+		return b.named && len(b.persons) == 1 && b.persons[0] == p && d.fullName(&b) >= 0 && b.holds("vice_minister")
+	})
 }
 
 // familyIn is the name of one word in an actor with a title, -1 for none.

@@ -278,7 +278,7 @@ func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerso
 	if d.isElder(p) {
 		return out
 	}
-	if Identify(d.lex, &out, d.pub); out.Key == "" && p.figure != nil && p.figure.Country == p.country && d.lex.Figure(out.Name) == nil {
+	if Identify(d.lex, &out, d.pub); out.Key == "" && p.figure != nil && p.figure.Country == p.country && d.lex.Figure(out.Name) == nil && !d.otherMononym(p) {
 		out.Key = p.figure.Key // known by another of the names
 	}
 	if out.Key == "" && p.familiar != nil {

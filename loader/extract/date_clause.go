@@ -32,12 +32,17 @@ func (d *doc) ofRelative(at, to int) bool {
 func (d *doc) setAside(t *date) bool {
 	const reach = 12
 	s := d.sents[t.sent]
-	if t.to >= s.to || d.units[t.to].punct != ',' {
+	const place = 5 // words of one behind the date
+	end := t.to
+	for t.weekday != 0 && end < s.to && end < t.to+place && d.units[end].punct == 0 && (d.units[end].actor < 0 || !d.actors[d.units[end].actor].named) && d.verbless(end, end+1) {
+		end++
+	}
+	if end >= s.to || d.units[end].punct != ',' {
 		return false
 	}
 	for i := t.from - 1; i > s.from && i > t.from-reach; i-- {
 		if u := &d.units[i]; u.punct == ',' {
-			return i < t.from-2 && d.units[i-1].actor >= 0 && d.actors[d.units[i-1].actor].named
+			return (i < t.from-2 || d.participleNext(i+1, t.from)) && d.units[i-1].actor >= 0 && d.actors[d.units[i-1].actor].named
 		} else if u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named {
 			return false
 		}
@@ -93,8 +98,9 @@ func (d *doc) inPastRelative(t *date, at int) bool {
 }
 
 // ofParticiple reports a date right after a participle that says when something else was done:
-// "the pact signed last month".
-func (d *doc) ofParticiple(t *date) bool {
+// "the pact signed last month". What was done then after the contact at unit at tells when that was: "exchanged last month
+// after talks between A and B".
+func (d *doc) ofParticiple(t *date, at int) bool {
 	s, v := d.sents[t.sent], t.from-1
 	for v > s.from && d.units[v].set.any(lexicon.In, lexicon.Def) {
 		v--
@@ -103,7 +109,7 @@ func (d *doc) ofParticiple(t *date) bool {
 		return false
 	}
 	e, ok := d.units[v].entry(lexicon.Verb)
-	return ok && e.Form&lexicon.PP != 0 && !d.auxAt(v-1, s) && !d.auxAt(v-2, s)
+	return ok && e.Form&lexicon.PP != 0 && !d.auxAt(v-1, s) && !d.auxAt(v-2, s) && !d.rightAfter(t, at)
 }
 
 // ownClause is the word that opens the clause about a thing in which unit at stands, -1 if it stands in none: "a compromise

@@ -33,6 +33,9 @@ func (d *doc) edtf(i int) graph.Date {
 		}
 		return t.resolved(ref)
 	}
+	if j := i - 1; t.rel == -1 && j >= 0 && d.dates[j].sent == t.sent && d.dates[j].m != 0 && !d.dates[j].day() && d.dates[j].whole == 0 {
+		return d.edtfAhead(j) // the day before what is told for a month alone
+	}
 	if !d.countsFrom(i) {
 		return ""
 	}

@@ -66,11 +66,18 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	if best >= 0 && d.dayUntold(best) {
 		return ""
 	}
+	around := d.dateAround(k)
 	if best >= 0 && (d.dates[best].d2 == 0 || d.fewDays(best)) {
+		if d.goesOnPast(best, around, at) {
+			best = around
+		}
 		return d.edtf(best)
 	}
-	if b := d.dateAround(k); b >= 0 && (best < 0 || d.dates[b].sent < k || d.during(b, best)) {
-		best = b
+	if around >= 0 && d.dates[around].sent < k && best < 0 && d.overBy(around, k) {
+		return d.daysOfStay(around, k)
+	}
+	if around >= 0 && (best < 0 || d.dates[around].sent < k || d.during(around, best)) {
+		best = around
 	}
 	if i := d.spanBefore(k); i >= 0 && (best < 0 && d.lex.Options.DateCarries || d.goesOnFrom(i, best, k)) {
 		best = i
@@ -250,7 +257,7 @@ func (d *doc) timeElsewhere(t *date, at int, asides, apart bool) bool {
 	if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
 		return true // "a confirmé la venue de X en novembre"
 	}
-	return d.ofTrip(t, at, apart) || d.ofParticiple(t)
+	return d.ofTrip(t, at, apart) || d.ofParticiple(t, at)
 }
 
 // clauseJoined reports ", and" at unit j before the subject of another clause.

@@ -182,6 +182,10 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index > 1 && t.to == i+1 && d.opensClause(t.to) && d.endsWith(u, lexicon.Onward) && !d.goesOnWith(u, t.to) {
 			t.of, t.about, t.context, t.relSet, t.whole, t.ago, t.rel = true, true, false, false, 1, int(e.Index)-1, 0
 		}
+		if e, ok := u.entry(lexicon.Tomorrow); ok && e.Index == 2 && t.to == i+1 && d.units[t.to].set.has(lexicon.Of) && d.opensClause(t.to+1) && d.tellsContact(t.to+1, min(t.to+4, s.to)) && d.mainBehind(t.to, s) {
+			t.of, t.about, t.context, t.relSet, t.whole, t.ago, t.rel = true, true, false, false, 1, 1, 0 // "au lendemain d'un dîner"
+			return t.to + 1, n
+		}
 		if t.context && t.rel > 0 && d.endsWith(u, lexicon.Onward) && d.units[t.to].set.has(lexicon.Indef) && d.units[t.to].actor < 0 {
 			t.of = true // "một ngày sau một vụ nổ"
 			return 0, -1

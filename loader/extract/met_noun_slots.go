@@ -218,6 +218,23 @@ func (f *nounFrame) qualified(i int) bool {
 	return true
 }
 
+// ofMany reports an actor whose own article holds the preposition of the noun, and nothing but a place and a time between
+// the two: "l'entretien à Hanoï, mardi, des généraux A et B".
+func (f *nounFrame) ofMany(a *actor) bool {
+	place := false
+	if a.gov != lexicon.None || !f.d.units[a.from].set.has(lexicon.Of) {
+		return false
+	}
+	for k := f.at + 1; k < a.from; k++ {
+		u := &f.d.units[k]
+		if u.actor >= 0 || u.date < 0 && u.punct != ',' && !u.set.any(lexicon.In, lexicon.To, lexicon.Place, lexicon.Country, lexicon.Day) {
+			return false
+		}
+		place = place || u.set.any(lexicon.Place, lexicon.Country)
+	}
+	return place
+}
+
 // afterColonOnly reports a partner that a colon leads in: "có hai cuộc nữa: với A và với B".
 func (d *doc) afterColonOnly(from, to int) bool {
 	return to-2 >= from && d.units[to-2].punct == ':' && !d.clauseEnds(from, to-2)

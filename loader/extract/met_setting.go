@@ -142,10 +142,10 @@ func (d *doc) placeNear(at int, s sentence) int {
 	best, dist := -1, 1<<30
 	for i := s.from + 1; i < s.to; i++ {
 		u := &d.units[i]
-		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country) || !d.units[i-1].set.any(lexicon.In, lexicon.To) && !d.contactOf(i) {
+		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country) || !d.units[i-1].set.any(lexicon.In, lexicon.To) && !d.contactOf(i) || d.units[i-1].set.has(lexicon.Lives) {
 			continue
 		}
-		if dd := abs(i - at); dd < dist && d.inBack(i) == d.inBack(at) && !d.semicolon(at, i) && !d.placeOfOther(at, i) && !d.onTheWay(at, i) && !d.ofSource(i, at, s) && (d.inBack(at) >= 0 || !d.earlierPlace(at, i)) {
+		if dd := abs(i - at); dd < dist && d.inBack(i) == d.inBack(at) && !d.semicolon(min(at, i), max(at, i)) && !d.placeOfOther(at, i) && !d.spokenOf(at, i) && !d.onTheWay(at, i) && !d.ofSource(i, at, s) && (d.inBack(at) >= 0 || !d.earlierPlace(at, i)) {
 			best, dist = i, dd
 		}
 	}
@@ -186,10 +186,12 @@ func (d *doc) oneOfTwo(i int) bool {
 }
 
 // earlierPlace reports a place behind a contact that a word of time parts from it: "held
-// talks, eleven months after the two met in Havana", "since the last session in Paris".
+// talks, eleven months after the two met in Havana", "since the last session in Paris". How long it lasted does not:
+// "avaient parlé pendant des heures à Rome".
 func (d *doc) earlierPlace(at, place int) bool {
 	for i := at + 1; i < place; i++ {
-		if d.units[i].set.any(lexicon.Bound, lexicon.After) {
+		lasting := d.units[i].set.has(lexicon.After) && d.isNoun(i+2, "time")
+		if !lasting && d.units[i].set.any(lexicon.Bound, lexicon.After) {
 			return true
 		}
 	}
@@ -271,9 +273,26 @@ func (d *doc) placeOfOther(at, i int) bool {
 		if u.actor >= 0 || u.name >= 0 || !u.set.has(lexicon.Verb) || u.set.any(lexicon.Noun, lexicon.Place) {
 			continue
 		}
-		return d.units[k-1].set.has(lexicon.And) && slices.ContainsFunc(d.verbsOf(k), func(v verbForm) bool { return v.form&(lexicon.Fin|lexicon.Fut) != 0 && v.verb.Event == "plain" })
+		return d.units[k-1].set.has(lexicon.And) && slices.ContainsFunc(d.verbsOf(k), func(v verbForm) bool {
+			return v.form&(lexicon.Fin|lexicon.Fut) != 0 && (v.verb.Event == "plain" || v.verb.Event == "say")
+		})
 	}
 	return d.units[i-1].set.has(lexicon.To) && d.verbsOf(at).Has("invite")
+}
+
+// spokenOf reports that the place at unit i behind the contact at unit at is that of what the two talked of: "ont évoqué la
+// situation humanitaire à Gaza".
+func (d *doc) spokenOf(at, i int) bool {
+	const words = 3 // between the noun and its place
+	for k := i - 2; k > at && k >= i-1-words; k-- {
+		u := &d.units[k]
+		if u.set.has(lexicon.Affairs) && u.actor < 0 {
+			return true
+		} else if u.punct != 0 || u.actor >= 0 || u.date >= 0 || u.cap || !d.verbless(k, k+1) {
+			return false
+		}
+	}
+	return false
 }
 
 // asideOf reports that unit at is in a clause about the place at unit w, set between commas, and unit i behind it:

@@ -28,6 +28,9 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	if cl.among && d.oneSide(cl.left) || weak && !d.plausible(cl.left, cl.right) || weak && d.onlySpeaks(cl.left) || d.lex.Options.Infinitives && (d.onlySpeaks(cl.left) || d.onlySpeaks(cl.right)) {
 		return
 	}
+	if weak && cl.among && d.crowd(cl.left) {
+		return
+	}
 	if cl.status == graph.Planned && d.calledOffAfter(at, d.sents[cl.sent]) {
 		cl.status = graph.Cancelled
 	}
@@ -150,6 +153,13 @@ func (d *doc) oneSide(ps []int) bool {
 		}
 	}
 	return true
+}
+
+// crowd reports so many sides that words which can tell of two tell of a summit: "A, B, C, D and E cut
+// the ribbon", who talked there with whom is another matter.
+func (d *doc) crowd(ps []int) bool {
+	const summit = 5
+	return len(ps) >= summit && d.ofOwnStates(ps)
 }
 
 // plausible is asked of weak words of contact: somebody on each side has an

@@ -115,7 +115,7 @@ const (
 	Earlier    // behind an amount of time: so long before
 	Onward     // behind an amount of time: so long after what follows; line 2 week, 3 month, 4 year with the unit
 	PartOf     // tells a part of the month or year that follows: early, fin, đầu
-	Leave      // a verb form that tells that somebody leaves: left, quitté, rời
+	Leave      // a verb form that tells that somebody leaves: left, quitté, rời; line 2 that he comes home: returned, rentré
 	Since      // opens a clause of what was before: since, depuis que
 	VisitDay   // line 1 the first day of a visit, 2 the last one, 3 the second, 4 the third
 	Holiday    // a day of the year by its name: line 1 1 January, 2 24 December, 3 25 December, 4 26 December, 5 31 December, 6 1 May
@@ -130,6 +130,8 @@ const (
 	Lately     // a time counted from publication: line 1 the week of it, line 2 the days before it
 	Service    // a body of a state, behind or before its state: embassy, treasury, patronat
 	Serving    // tells that somebody acts for what follows: represents, runs; line 2: behind what is acted for: represented by
+	Lives      // before where somebody lives or lies, not where anything took place: based in, thường trú tại
+	Affairs    // what goes on somewhere, of which others talk elsewhere: situation, war
 	numClasses
 )
 
@@ -144,5 +146,5 @@ var classNames = [numClasses]string{
 	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including", Side: "side",
 	Singly: "singly", Margins: "margins", Jointly: "jointly", Government: "government",
 	Season: "season", Source: "source", Then: "then", ThreeWay: "threeway", Apart: "apart", SameVisit: "samevisit",
-	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Holiday: "holiday", SameMonth: "samemonth", Occasion: "occasion", Nth: "nth", Another: "another", Lately: "lately", Service: "service", Serving: "serving",
+	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Holiday: "holiday", SameMonth: "samemonth", Occasion: "occasion", Nth: "nth", Another: "another", Lately: "lately", Service: "service", Serving: "serving", Lives: "lives", Affairs: "affairs",
 }

@@ -1,0 +1,74 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// A story goes on from the last day that it told, but not from each day that it names: the one on which somebody
+// arrived was before the news, the one on which he came home after it.
+
+// goesOnPast reports that day i of a sentence, which only tells of somebody what was before the contact at unit at, is
+// not the one of the contact, but the later day around that the story told before: "A, who arrived on Monday, also met B".
+func (d *doc) goesOnPast(i, around, at int) bool {
+	t := &d.dates[i]
+	if around < 0 || d.dates[around].sent >= t.sent || at < t.to || !t.day() || t.d2 != 0 || d.looksBack(t.sent) || !d.besideSubject(t, at) {
+		return false
+	}
+	for k := d.sents[t.sent].from; k < t.from; k++ {
+		if d.isVerb(k, "met") || d.isNoun(k, "met") {
+			return false
+		}
+	}
+	x, told := d.edtf(i).Day()
+	y, before := d.edtf(around).Day()
+	return told && before && y.After(x)
+}
+
+// overBy reports that day i is the one on which somebody left after a stay that the text counts in days, or came home: what
+// sentence k, a later one that tells no day, tells of had been before.
+func (d *doc) overBy(i, k int) bool {
+	t := &d.dates[i]
+	if !t.day() || t.d2 != 0 || t.context || d.sents[t.sent].item != d.sents[k].item || slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.date == d.edtf(i) }) {
+		return false
+	}
+	return d.daysUntil(i) > 0 || d.cameHomeOn(t)
+}
+
+// cameHomeOn reports a day right behind a word that tells that somebody came home.
+func (d *doc) cameHomeOn(t *date) bool {
+	const reach = 4
+	s := d.sents[t.sent]
+	for i := t.from - 1; i >= s.from && i >= t.from-reach; i-- {
+		if e, ok := d.units[i].entry(lexicon.Leave); ok {
+			return e.Index == 2
+		} else if d.units[i].punct != 0 || d.units[i].actor >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// daysOfStay are the days up to day i, on which somebody left, that the text tells before sentence k, or as many as it
+// counts; empty if it does not.
+func (d *doc) daysOfStay(i, k int) graph.Date {
+	if span := d.spanBefore(k); span >= 0 {
+		return d.edtf(span)
+	}
+	n, last := d.daysUntil(i), d.edtf(i)
+	if first := shifted(last, 1-n); n > 1 && first != "" {
+		return first + "/" + last
+	}
+	return ""
+}
+
+// rightAfter reports that what was done at date t was done after the contact at unit at, whose words stand right behind.
+func (d *doc) rightAfter(t *date, at int) bool {
+	i := t.to
+	if i < at && d.units[i].punct == ',' {
+		i++
+	}
+	return i < at && d.units[i].set.any(lexicon.After, lexicon.Onward) && d.verbless(i+1, at) && !slices.ContainsFunc(d.units[i+1:at], func(u unit) bool { return u.punct != 0 || u.actor >= 0 })
+}

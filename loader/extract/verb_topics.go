@@ -82,7 +82,7 @@ type topic struct {
 // find reports that nothing but a topic stands between unit from and a partner.
 func (w *topic) find(from int) bool {
 	d := w.d
-	for j := from; j < w.s.to && j < from+longestTopic; j++ {
+	for j := from; j < w.s.to-1 && j < from+longestTopic; j++ {
 		u := &d.units[j]
 		if n := u.actor; n >= 0 {
 			if a := &d.actors[n]; w.leadsIn(a) {

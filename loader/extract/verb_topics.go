@@ -35,12 +35,14 @@ func (d *doc) setTopicsAside() {
 // topicAfter is where a topic of the word of contact or document at unit i can begin, 0 if it is no such word or none can.
 func (d *doc) topicAfter(i int, s sentence) int {
 	verb := d.meetsWith(i)
-	if d.units[i].actor >= 0 || d.units[i].name >= 0 || !verb && !d.isNoun(i, "met", "doc", "session") {
+	if d.units[i].actor >= 0 || d.units[i].name >= 0 || !verb && !d.hosted(i) && !d.isNoun(i, "met", "doc", "session") {
 		return 0
 	}
 	for j := i + 1; j < s.to-1 && j < i+8; j++ {
 		u := &d.units[j]
 		switch c := governor(u); {
+		case verb && j == i+1 && u.actor < 0 && u.set.has(lexicon.That) && d.lex.Options.Premodifier:
+			return j // "discussed what has been done with B"
 		case u.actor >= 0 || u.punct != 0 || u.set.meets(beyondTopic):
 			return 0
 		case u.date >= 0 || d.units[j+1].date >= 0:
@@ -65,6 +67,17 @@ var beyondTopic = classes(lexicon.And, lexicon.Who, lexicon.That, lexicon.Have, 
 func (d *doc) meetsWith(i int) bool {
 	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
 		return v.verb.Event == "met" && v.verb.Slots.Has("with")
+	})
+}
+
+// hosted reports a participle at unit i, behind its auxiliary, that tells who was received, if only for talks on something: the
+// topic ends where his host begins.
+func (d *doc) hosted(i int) bool {
+	if d.isNoun(i, "met") && i > 1 {
+		i -= 1 + one(d.units[i-1].set.has(lexicon.For))
+	}
+	return i > 0 && d.units[i-1].set.any(lexicon.Be, lexicon.Passive) && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
+		return v.verb.Event == "met" && v.verb.Slots.Has("obj") && v.form&lexicon.PP != 0
 	})
 }
 
@@ -104,13 +117,13 @@ func (w *topic) find(from int) bool {
 // leadsIn reports a partner of the contact, and nobody of whom the topic speaks.
 func (w *topic) leadsIn(a *actor) bool {
 	noun := w.d.isNoun(w.at, "met", "doc", "session")
-	return (a.gov == lexicon.With || noun && a.gov == lexicon.Between) && a.prev < 0 && (a.named || !a.side && !a.plural && a.det != lexicon.Numeral && !a.role("states"))
+	return (a.gov == lexicon.With || noun && a.gov == lexicon.Between || a.gov == lexicon.By && w.d.hosted(w.at)) && a.prev < 0 && (a.named || !a.side && !a.plural && a.det != lexicon.Numeral && !a.role("states"))
 }
 
 // itsOwn reports a contact at unit i, right before a partner, of which the partner is: "held a round of talks with B". A
 // comma before a partner tells of company.
 func (w *topic) itsOwn(i int) bool {
-	return w.d.units[i].punct != 0 || w.told(i) || w.d.isNoun(i, "met") && !w.d.isNoun(w.at, "doc")
+	return w.d.units[i].punct != 0 || w.told(i) || w.d.units[i+1].set.has(lexicon.By) && w.d.units[i].set.has(lexicon.Verb) || w.d.isNoun(i, "met") && !w.d.isNoun(w.at, "doc")
 }
 
 // holds reports somebody who may stand in a topic: "la santé de C", "sur les espoirs qu'il charrie". Who has or pays what is
@@ -132,7 +145,7 @@ func (w *topic) stops(j int) bool {
 		return true
 	}
 	switch {
-	case (d.meetsWith(j) || d.isVerb(j, "signed")) && !w.asNoun(j), d.isNoun(j, settings...):
+	case (d.meetsWith(j) || d.isVerb(j, "signed")) && !w.asNoun(j) && !(j < w.at+3 && d.hosted(w.at)), d.isNoun(j, settings...):
 		return true
 	case u.set.has(lexicon.With) && d.units[j+1].actor < 0 && !d.meetsWith(w.at):
 		return true

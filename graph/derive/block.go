@@ -107,7 +107,7 @@ func (b *block) add(sig string, c cell, n int) {
 	b.listed = nil
 	held := a.held
 	a.add(c, n)
-	if a.held != held {
+	if a.held != held || c.attr == attrSet || c.attr == attrGroup { // see namesakesTold
 		b.classes = nil
 	}
 	if a.empty() {

@@ -37,6 +37,24 @@ func holder(i int, line string) graph.Report {
 	return graph.Report{Article: graph.Article{ID: graph.ArticleID(fmt.Sprint(i)), Published: graph.Date(month)}, Persons: []graph.ReportedPerson{p}}
 }
 
+// TestNamesakesOfOneArticle: an article that tells of two persons under one name means two, but for another spelling.
+func TestNamesakesOfOneArticle(t *testing.T) {
+	ambassador := holder(0, "2020-03 Anil Rathore #ambassador=ambassador")
+	for _, tt := range []struct {
+		other string
+		want  int
+	}{
+		{"2020-03 Anil Rathore #person=journalist", 2},
+		{"2020-03 Anil Râthore #person=journalist", 1},
+	} {
+		r := ambassador
+		r.Persons = append(r.Persons[:1:1], holder(0, tt.other).Persons...)
+		if got := nodes[graph.Person](t, graph.KindPerson, []graph.Report{r}); len(got) != tt.want {
+			t.Errorf("%s beside the ambassador: %d persons, want %d", tt.other, len(got), tt.want)
+		}
+	}
+}
+
 // TestNamesakes: who is one person and who only bears the name.
 func TestNamesakes(t *testing.T) {
 	for _, tt := range []struct {

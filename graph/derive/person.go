@@ -243,13 +243,33 @@ func (b *block) try(sigs []string, split func(x, y string) bool) [][]int {
 	if len(sigs) == 1 || sigs[0] == "" {
 		return [][]int{everything(len(sigs))}
 	}
-	j := newJury(sigs, b)
+	j, two := newJury(sigs, b), b.namesakesTold()
 	return newTies(len(sigs), func(i, k int) tie {
-		if split != nil && split(sigs[i], sigs[k]) {
+		if split != nil && split(sigs[i], sigs[k]) || two[[2]string{sigs[i], sigs[k]}] {
 			return tie{verdict: apart}
 		}
 		return j.tie(i, k)
 	}).partitionPeople()
+}
+
+// namesakesTold are the pairs of signatures with one name, written alike, the lesser one first, that some article tells of
+// as of two persons: it means two. Of one it would tell once, but for another spelling.
+func (b *block) namesakesTold() map[[2]string]bool {
+	var pairs map[[2]string]bool
+	for _, s := range b.sets() {
+		for i, x := range s.sigs {
+			for _, y := range s.sigs[i+1:] {
+				if split(x)[0] != split(y)[0] {
+					continue
+				}
+				if pairs == nil {
+					pairs = map[[2]string]bool{}
+				}
+				pairs[[2]string{x, y}] = true
+			}
+		}
+	}
+	return pairs
 }
 
 // pick returns the items of a class.

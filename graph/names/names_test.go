@@ -226,6 +226,12 @@ func TestAbbreviates(t *testing.T) {
 	}
 }
 
+func TestAbbreviatesByTwoLetters(t *testing.T) {
+	if full := Words("Phri-đrích Méc"); !Abbreviates(Words("Ph.Méc"), full) || Abbreviates(Words("Kh.Méc"), full) || Abbreviates(Words("Pa Méc"), full) {
+		t.Error("Ph. is Phri-đrích, and neither Kh. nor a given name of two letters is")
+	}
+}
+
 func TestBlockOfInitials(t *testing.T) {
 	for _, tt := range []struct {
 		short, full string

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -115,7 +116,7 @@ func heardAlike(x, y Word) bool {
 // as Vietnamese hears it: A.Lu-ca-sen-cô is Alexander Lukashenko, R.T.Éc-đô-gan Rê-xép Tay-íp Éc-đô-gan.
 func Abbreviates(short, full []Word) bool {
 	last := len(short) - 1
-	if last < 1 || len(full) <= last || len(filter(short[:last], initial)) < last {
+	if last < 1 || len(full) <= last || len(filter(short[:last], opens)) < last {
 		return false
 	}
 	for i, w := range short[:last] {
@@ -126,6 +127,11 @@ func Abbreviates(short, full []Word) bool {
 	a, b := short[last], full[len(full)-1]
 	return a.Folded == b.Folded || a.sound() == b.sound() || heardAlike(a, b)
 }
+
+// opens reports an initial, or two letters with which Vietnamese writes one sound: Ph. is Phri-đrích.
+func opens(w Word) bool { return initial(w) || slices.Contains(digraphs, w.Folded) }
+
+var digraphs = []string{"ch", "gi", "kh", "ng", "nh", "ph", "th", "tr"}
 
 // Ear is a name as it sounds to those who write foreign names by ear.
 type Ear struct {

@@ -373,6 +373,15 @@ func (d *doc) figureRun(i, end int, s sentence) int {
 	return best
 }
 
+// particleEnds reports a particle that is the last of two words of a name, as San is of Aung San.
+func (d *doc) particleEnds(i, j int, s sentence) bool {
+	u := &d.units[j]
+	return j == i+1 && d.units[i].set.has(lexicon.Given) && u.cap && u.only(particleOnly) && !d.toks[u.from].AllCaps && (j+1 == s.to || !d.units[j+1].cap)
+}
+
+// particleOnly is a word that stands inside names, or before those of places.
+var particleOnly = classes(lexicon.Particle, lexicon.Namesake)
+
 // alienOnly is a word of a language without a lexicon.
 var alienOnly = classes(lexicon.Alien)
 

@@ -88,7 +88,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j += 2
 		case d.stateAsSurname(i, j, s):
 			j++
-		case d.endsName(i, j, s):
+		case d.endsName(i, j, s), d.particleEnds(i, j, s):
 			return j + 1
 		case u.punct == ',' && j+1 < s.to && d.units[j+1].cap && d.units[j+1].set.has(lexicon.Ordinal): // Joseph Biden, Jr.
 			j += 2

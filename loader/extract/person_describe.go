@@ -241,6 +241,9 @@ func (p *person) describe(d *doc, a *actor) {
 		p.orgs = append(p.orgs, a.org)
 	}
 	for _, r := range a.roles {
+		if d.ofNamesake(&r) {
+			continue
+		}
 		p.titled = p.titled || r.flags.Has("head") && !r.flags.Has("seat")
 		p.keys = append(p.keys, r.key)
 		if r.flags.Has("head") || r.flags.Has("rank") {

@@ -276,6 +276,9 @@ func written(f *lexicon.Figure, name string) bool {
 		return true
 	}
 	words := names.Words(name)
+	if !names.Syllabic(f.Country) && slices.ContainsFunc(wordsOf(f), func(n []names.Word) bool { return names.Abbreviates(words, n) }) {
+		return true
+	}
 	return slices.ContainsFunc(wordsOf(f), func(n []names.Word) bool { return names.Equal(f.Country, n, words) }) || readAlike(f, words)
 }
 

@@ -110,7 +110,7 @@ func (d *doc) anotherBeside(i int) bool {
 	if i > 0 {
 		from = max(from, d.names[i-1].to)
 	}
-	for u := n.from - 1; u >= max(from, n.from-relativeReach); u-- {
+	for u := n.from - 1; u >= max(from, n.from-namesakeReach); u-- {
 		if is(u, 1) {
 			return true
 		}
@@ -123,6 +123,22 @@ func (d *doc) anotherBeside(i int) bool {
 		u--
 	}
 	return u >= from && d.units[u].punct == 0 && is(u, 2)
+}
+
+// ofNamesake reports the office of whom somebody is a namesake that the text tells of behind a comma: "a namesake of the
+// ambassador, the journalist X".
+func (d *doc) ofNamesake(r *roleUse) bool {
+	if r.to >= len(d.units) || d.units[r.to].punct != ',' {
+		return false
+	}
+	i := r.from - 1
+	for ; i > 1 && d.units[i].set.has(lexicon.Def); i-- {
+	}
+	if i < 1 || !d.units[i].set.has(lexicon.Of) {
+		return false
+	}
+	e, ok := d.units[i-1].entry(lexicon.Another)
+	return ok && e.Index == 1
 }
 
 // longerOrShorter is a form that ends with some words and is f but for more names, or less; nil if there is none.
@@ -262,8 +278,9 @@ func (d *doc) kinBefore(i int) (flags lexicon.Flags) {
 	return nil
 }
 
-// relativeReach is how many words before a name a word for a relative or a namesake stands.
-const relativeReach = 5
+// relativeReach and namesakeReach are how many words before a name a word for a relative stands, and one for a namesake:
+// "a namesake of the ambassador, the journalist".
+const relativeReach, namesakeReach = 5, 8
 
 // relativeBefore reports a word for a relative some words before name i, and no other name between:
 // "the President's father and namesake, ".

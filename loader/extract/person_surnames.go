@@ -20,6 +20,14 @@ func (d *doc) takenForKnown() {
 			continue
 		}
 		in := []string{p.country}
+		if p.country != "" && states == nil {
+			states = d.statesNamed()
+		}
+		for _, code := range states { // "Congo" further on
+			if sharedName(p.country, code) {
+				in = append(in, code)
+			}
+		}
 		if p.country == "" {
 			if states == nil {
 				states = d.statesNamed()
@@ -85,7 +93,11 @@ func (d *doc) bySurname(p *person, states []string) (found *lexicon.Figure) {
 		if f.Figure == found || !slices.Contains(states, f.Country) || !shortFor(words, f, p.keys) || !d.timely(f.Figure) || d.otherGender(p, f.Figure) {
 			continue
 		}
-		switch fit := d.officeFit(p, f.Figure); {
+		fit := d.officeFit(p, f.Figure)
+		if fit == 0 && len(words) > 1 && len(p.keys) > 0 && !slices.ContainsFunc(p.keys, func(k string) bool { return k != "director" && k != "leader" }) {
+			fit = 1 // "chief Von der Leyen": a family that few have, and a word for whoever leads
+		}
+		switch {
 		case fit == 1 && d.frequentFamily(words, f):
 		case fit > best:
 			found, best = f.Figure, fit

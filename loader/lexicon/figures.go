@@ -211,12 +211,15 @@ func (fs *figures) addInitialled(i int32) {
 // Alexander at its source, begins with an A either way.
 func (f *Figure) initialled() (out []string) {
 	for _, name := range f.Names {
-		_, family, ok := strings.Cut(name, " ")
-		if !ok || !syllabled(family) {
+		given, family, ok := strings.Cut(name, " ")
+		if !ok || !syllabled(family) && !syllabled(given) {
 			continue
 		}
 		for _, n := range f.Names {
 			out = append(out, initial(n)+" "+family)
+			if syllabled(n) && len(n) > 2 && slices.Contains(digraphs, n[:2]) {
+				out = append(out, n[:2]+" "+family)
+			}
 		}
 	}
 	return out
@@ -240,6 +243,9 @@ func syllabled(word string) bool {
 	c, _ := utf8.DecodeRuneInString(rest)
 	return ok && unicode.IsLower(c)
 }
+
+// digraphs are two letters for one sound, which Vietnamese shortens a name to: Ph. for Phri-đrích.
+var digraphs = []string{"Ch", "Gi", "Kh", "Ng", "Nh", "Ph", "Th", "Tr"}
 
 func initial(name string) string {
 	_, n := utf8.DecodeRuneInString(name)

@@ -29,7 +29,7 @@ type Token struct {
 	Start, End int32
 	Kind       Kind
 	// Cap: the first letter is upper case. AllCaps: there are at least two
-	// letters and none is lower case. Initial: a capital with a dot ("G.").
+	// letters and none is lower case. Initial: a capital with a dot ("G."), or two letters for one sound ("Ph.").
 	Cap, AllCaps, Initial bool
 	// Space: white space stands before the token. Glued: the token was split
 	// off the one before it although nothing stands between.
@@ -244,9 +244,23 @@ func (z *tokenizer) moreInitials(t *Token) {
 	}
 }
 
+// capitalised reports a capital and a small letter at i.
+func (z *tokenizer) capitalised(i int) bool {
+	c, n := utf8.DecodeRuneInString(z.s[i:])
+	next, _ := utf8.DecodeRuneInString(z.s[i+n:])
+	return letterOf(c).isUpper && letterOf(next).isLower
+}
+
+// digraphs are the sounds of Vietnamese that two letters write, as initials of foreign names: "Ph.Méc" is Phri-đrích Méc.
+var digraphs = map[string]bool{"Ch": true, "Gi": true, "Kh": true, "Ng": true, "Nh": true, "Ph": true, "Th": true, "Tr": true}
+
 func (z *tokenizer) isAbbreviation(t *Token) bool {
 	w := z.s[t.Start:t.End]
 	if utf8.RuneCountInString(w) == 1 && t.Cap && !z.rules.Letters[w] {
+		t.Initial = true
+		return true
+	}
+	if digraphs[w] && z.capitalised(z.pos+1) {
 		t.Initial = true
 		return true
 	}

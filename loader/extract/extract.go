@@ -132,6 +132,7 @@ type doc struct {
 	series  []series
 	leads   []lead
 	signs   []signing
+	paper   signing // the last one told as signed, by nobody who is named
 
 	arrivals []arrival
 
@@ -149,6 +150,7 @@ func (d *doc) understandAll() {
 // readAlone is all of them but the weighing.
 func (d *doc) readAlone() {
 	d.claims, d.leads, d.signs, d.said, d.series = d.claims[:0], d.leads[:0], d.signs[:0], d.said[:0], d.series[:0]
+	d.paper = signing{}
 	d.arrivals, d.backs = d.arrivals[:0], d.backs[:0]
 	d.ints = d.ints[:0]
 	d.settleStates()

@@ -70,7 +70,7 @@ func (f *frame) objectless() bool {
 	if d := f.d; i+1 < f.s.to && (u.set.has(lexicon.LedBy) && d.units[i+1].actor < 0 || u.set.has(lexicon.For) && d.units[i+1].kind == text.Number) {
 		return true // "signed under a white tent", "signed for 60 engines"
 	}
-	return u.punct != 0 || u.date >= 0 || u.set.any(lexicon.In, lexicon.With, lexicon.DayPart, lexicon.Prep, lexicon.After, lexicon.First)
+	return u.punct != 0 || u.date >= 0 || u.set.any(lexicon.In, lexicon.With, lexicon.DayPart, lexicon.Prep, lexicon.After, lexicon.First, lexicon.That, lexicon.By, lexicon.Behalf)
 }
 
 // documentAfter is the document after the verb, unless its object is a paper of
@@ -135,6 +135,9 @@ func (f *frame) known() string {
 	}
 	if n := len(f.d.signs); n > 0 && f.k-f.d.signs[n-1].sent <= 2 && f.d.sents[f.d.signs[n-1].sent].item == f.s.item {
 		return f.d.signs[n-1].what
+	}
+	if w := f.d.lastPaper(f.k); w != "" {
+		return w
 	}
 	if w := f.announced(); w != "" {
 		return w
@@ -229,7 +232,7 @@ func (f *frame) phrase(i int) string {
 		if u.set.any(lexicon.Between, lexicon.After) {
 			break
 		}
-		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.set.any(lexicon.By, lexicon.Passive, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.Verb, lexicon.HaveFut, lexicon.BeFut) {
+		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.tells || u.set.meets(endTitles) {
 			break
 		}
 		j++
@@ -238,46 +241,6 @@ func (f *frame) phrase(i int) string {
 		j--
 	}
 	return f.d.textOf(i, j)
-}
-
-// coSign reports two persons of two states as those who sign: what they sign is a document,
-// whatever it is called.
-func (f *frame) coSign(ps []int) bool {
-	return len(ps) > 1 && f.d.apart(ps[:1], ps[1:]) && !f.verb.Flags.Has("object") && !f.verb.Flags.Has("weak") && !f.verb.Flags.Has("exchange") && !f.d.lex.Options.Bare
-}
-
-// anyObject is the object of the verb where no word for a document stands: "a list of measures",
-// "four pages on fishing"; empty if it is a letter or a book.
-func (f *frame) anyObject() string {
-	i := f.g.at + 1
-	if f.g.passive() {
-		i = f.s.from
-	}
-	if i+1 >= f.s.to || !f.d.units[i].set.any(lexicon.Indef, lexicon.Def, lexicon.Numeral, lexicon.Two) && !strings.ContainsRune("\"“«", firstRune(f.d.textOf(i, i+1))) {
-		return ""
-	}
-	for j := i + 1; j < f.s.to && j < i+5; j++ {
-		if f.isNoun(j, "paper", "letter") || f.d.units[j].actor >= 0 && f.d.actors[f.d.units[j].actor].named {
-			return ""
-		}
-		if f.d.units[j].punct != 0 || f.d.units[j].set.any(lexicon.By, lexicon.With, lexicon.Be, lexicon.Have) || f.d.units[j].date >= 0 {
-			break
-		}
-	}
-	return strings.Trim(f.phrase(i+1), "\"“”«» ")
-}
-
-// quotedTitle is the object of the verb that is a name in quotation marks: "ont signé les « Points d'Alger »".
-func (f *frame) quotedTitle() string {
-	d := f.d
-	for i := f.g.at + 1; i < f.s.to && i < f.g.at+5; i++ {
-		if u := &d.units[i]; strings.ContainsRune("\"“«", firstRune(d.textOf(i, i+1))) && i+1 < f.s.to && d.units[i+1].cap && d.units[i+1].actor < 0 {
-			return strings.Trim(f.phrase(i+1), "\"“”«» ")
-		} else if u.kind != text.Word || u.actor >= 0 || u.date >= 0 {
-			return ""
-		}
-	}
-	return ""
 }
 
 // hopedOf reports "a souhaité que les accords signés entre A et B entrent en vigueur": papers of

@@ -181,6 +181,9 @@ func (f *nounFrame) signatories() {
 	if x.what = g.document(true); x.what == "" {
 		x.what = g.document(false)
 	}
+	if x.what == "" {
+		x.what = f.d.lastPaper(f.k)
+	}
 	if x.what != "" && !slices.ContainsFunc(f.d.signs, func(y signing) bool { // a verb tells so too
 		return y.sent == f.k && len(x.persons) > 0 && !slices.ContainsFunc(x.persons, func(p int) bool { return !slices.Contains(y.persons, p) })
 	}) {

@@ -85,7 +85,7 @@ func (f *frame) signerBefore(n int) int {
 // joint is the unit before "et", ", et" or a comma at unit i, -1 if there is none.
 func (d *doc) joint(i int, s sentence) int {
 	found := false
-	for i > s.from && (d.units[i].set.has(lexicon.And) || d.units[i].punct == ',') {
+	for i > s.from && (d.units[i].set.has(lexicon.And) || d.units[i].punct == ',' || d.units[i].punct == ';') {
 		found = true
 		i--
 	}
@@ -163,8 +163,8 @@ func (f *frame) gapped() (ps []int) {
 			continue
 		}
 		u := &d.units[a.from-1]
-		switch end := d.groupEnd(n); {
-		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.behalf(d.pastComma(end, f.s), min(end+9, f.s.to)) || d.holdsBehalf(n) || end < f.s.to && d.units[end].set.has(lexicon.Second)):
+		switch end := f.pastOwnOne(d.groupEnd(n)); {
+		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.behalf(d.pastComma(end, f.s), min(end+9, f.s.to)) || d.holdsBehalf(n) || f.alikeFor(end) || end < f.s.to && d.units[end].set.has(lexicon.Second)):
 			ps = append(ps, d.group(n)...)
 		case a.gov != lexicon.None, u.kind == text.Word && f.sideBefore(a.from) && (end == f.s.to || d.units[end].punct != 0), // "and for the other party X"
 			d.predicative(a.from-1) && (f.sideBefore(a.from-1) || d.sideCodes(max(d.clauseStart(a.from, f.s), f.g.at+1), a.from) != nil), u.punct == ',' && f.sideBefore(a.from-1) && (end == f.s.to || d.units[end].punct != 0):
@@ -172,6 +172,22 @@ func (f *frame) gapped() (ps []int) {
 		}
 	}
 	return ps
+}
+
+// alikeFor reports "for the rebels" at unit i, of whom the text says no more, after a verb with the same words behind it:
+// "A signed for the crown and B for the rebels".
+func (f *frame) alikeFor(i int) bool {
+	d := f.d
+	return i+2 < f.s.to && d.units[i].actor < 0 && d.units[i].set.has(lexicon.Behalf) && d.units[f.g.at+1].set.has(lexicon.Behalf) && d.units[i+1].set.has(lexicon.Def) && d.units[i+2].kind == text.Word
+}
+
+// pastOwnOne is the unit behind the word that stands for the signature of who is named before unit i: "A put his
+// signature to the pact for the crown and B his for the rebels"; i if there is none.
+func (f *frame) pastOwnOne(i int) int {
+	if i+1 < f.s.to && f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Poss) && f.d.units[i+1].set.has(lexicon.Behalf) {
+		return i + 1
+	}
+	return i
 }
 
 // sideInside reports an actor that begins with the state for which it signs, as the subject
@@ -317,21 +333,6 @@ func (f *frame) contactClause(n int) string {
 		}
 	}
 	return ""
-}
-
-// fragment reads "Pour Marseille, X." after a sentence about a signature.
-func (d *doc) fragment(k int) {
-	s := d.sents[k]
-	if !d.units[s.from].set.has(lexicon.Behalf) || !d.signedLately(k) || !d.behalf(s.from, s.to) || !d.verbless(s.from, s.to) {
-		return
-	}
-	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; a.named && a.prev < 0 && a.gov == lexicon.None && d.units[a.from-1].punct == ',' {
-			last := d.signs[len(d.signs)-1]
-			d.signs = append(d.signs, signing{sent: k, rule: d.lex.Lang + ".signed.fragment", persons: d.group(n), what: last.what, date: last.date})
-			return
-		}
-	}
 }
 
 // watchedSigners are those who sign before the eyes of somebody.

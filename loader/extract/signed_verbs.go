@@ -43,6 +43,10 @@ func (f *frame) signed() {
 		if !f.d.signedLately(f.k) && !f.signsBefore() {
 			return
 		}
+		if f.verb.Flags.Has("falls") {
+			x.persons, x.what = f.fallsTo(), f.document(false)
+			break
+		}
 		if f.verb.Flags.Has("behind") {
 			f.alsoSigned(&x)
 			break
@@ -83,6 +87,9 @@ func (f *frame) signed() {
 		if len(x.persons) == 0 {
 			x.persons = f.after(f.g.at, lexicon.Of)
 		}
+		if n := (&nounFrame{d: f.d, k: f.k, s: f.s, c: f.c, at: f.g.at}); len(x.persons) > 0 {
+			x.persons = append(x.persons, n.andThose()...) // "the name of A and that of B"
+		}
 		if x.what == "" {
 			x.what = f.anotherPaper(f.s.from) // "One on lithium bears the names of A and B"
 		}
@@ -107,13 +114,13 @@ func (f *frame) signed() {
 			x.codes = f.forTheirStates()
 		}
 	}
-	if x.what == "" && len(x.persons) > 1 {
-		x.what = f.quotedTitle()
+	if x.what == "" {
+		x.what = f.signedThing(&x)
 	}
-	if x.what == "" && f.coSign(x.persons) {
-		x.what = f.anyObject()
+	if x.what == "" && f.objectless() && len(x.bodies)+len(x.orgs) > 1 {
+		x.what = f.d.anyPaper() // "X a signé avec Y"
 	}
-	if x.what == "" || x.signers() == 0 {
+	if f.unsigned(&x); x.what == "" || x.signers() == 0 {
 		return
 	}
 	x.date, x.pair = f.d.dateOf(f.g.at, f.k), len(x.persons) > 0 && !f.namedHere(x.persons)
@@ -170,6 +177,9 @@ func (f *frame) activeSigners(x *signing) {
 	}
 	if n >= 0 {
 		x.persons = f.allSigners(n)
+	}
+	if len(x.persons) == 0 && n < 0 && f.objectless() {
+		x.persons = f.after(f.g.at, lexicon.By) // "Le Togo a signé par la main de A"
 	}
 	if len(x.persons) == 0 && n < 0 && f.d.lex.Options.Premodifier {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
@@ -275,6 +285,9 @@ func (f *frame) agents() (ps []int) {
 		return append(f.agent(), f.signedWith()...)
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if i := f.d.actors[n].from - 2; i > f.g.at-2 && i >= f.s.from && f.d.actors[n].from > f.g.at && f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Not) {
+			continue // "signed not by them but by A"
+		}
 		if a := &f.d.actors[n]; a.from > f.g.at && a.gov == lexicon.By && a.prev < 0 && !f.ofNextVerb(n) && !f.ofOtherVerb(a.from) {
 			ps = append(ps, f.signers(n)...)
 		} else if a.gov == lexicon.Of && a.from == f.g.at+2 && a.prev < 0 && f.d.lex.Options.Gendered {
@@ -327,7 +340,7 @@ func (f *frame) signsBefore() bool {
 		return false
 	}
 	for i := f.d.sents[f.k-1].from; i < f.d.sents[f.k-1].to; i++ {
-		if f.d.isVerb(i, "signed") {
+		if f.d.isVerb(i, "signed") || f.verb.Flags.Has("falls") && f.d.isNoun(i, "signature") {
 			return true
 		}
 	}

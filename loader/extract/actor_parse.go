@@ -41,6 +41,7 @@ type actor struct {
 	owner bool
 	next  int // next actor of the same coordination, -1 for none
 	prev  int
+	topic bool // only told of as what a contact is about, see verb_topics.go
 }
 
 type roleUse struct {

@@ -41,7 +41,7 @@
 //	verb_      verbs of any kind: forms; group: voice, tense, negation; auxiliaries; plans,
 //	           timetable, asked, reported: what is still to come, or only said to;
 //	           conditions: what must hold for some; slots, subjects, objects, agents:
-//	           who fills their slots; adjuncts: what may stand between; split: phrases with a person inside
+//	           who fills their slots; adjuncts, topics: what may stand between; split: phrases with a person inside
 //	met_       who met whom. By a verb of contact: verbs, gather, idioms, phones. By a
 //	           noun: nouns, noun_sides, noun_slots, noun_owner, noun_pairs; offered:
 //	           meals and audiences given. Contacts one after another: series. Told by

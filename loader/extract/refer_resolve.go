@@ -11,6 +11,8 @@ import (
 func (d *doc) resolveActor(n int, c *discourse) {
 	a := &d.actors[n]
 	switch {
+	case a.topic:
+		return
 	case a.named:
 		a.persons = slices.DeleteFunc(a.persons, func(p int) bool { return p < 0 })
 	case a.speaker:

@@ -232,7 +232,7 @@ func (f *frame) phrase(i int) string {
 		if u.set.any(lexicon.Between, lexicon.After) {
 			break
 		}
-		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.set.any(lexicon.By, lexicon.Passive, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.Verb, lexicon.HaveFut, lexicon.BeFut) {
+		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.tells || u.set.meets(endTitles) {
 			break
 		}
 		j++

@@ -44,9 +44,10 @@ type unit struct {
 	kind     text.Kind
 	punct    byte // first byte of a punctuation mark, else 0
 	cap      bool
-	name     int // index of the name that starts here, -1 for none
-	date     int // index of the date that starts here, -1 for none
-	actor    int // index of the actor that covers the unit, -1 for none
+	name     int  // index of the name that starts here, -1 for none
+	date     int  // index of the date that starts here, -1 for none
+	actor    int  // index of the actor that covers the unit, -1 for none
+	tells    bool // of a topic, where it would begin a clause: see verb_topics.go
 	entries  []lexicon.Entry
 	verbs    []verbForm // of the entries
 }
@@ -223,10 +224,12 @@ func (d *doc) splitGlue(t text.Token, w string) bool {
 }
 
 // gluable wants two long words, or a function word beside a word of five
-// letters; a capitalised word is only cut between two long ones.
+// letters; a capitalised word is only cut between two long ones. Two forms of
+// verbs make up other words by chance: "assis-tance".
 func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 	if len(x) >= 5 && len(y) >= 5 {
-		return !onlyName(d.wordSet(a, t)) && !onlyName(d.wordSet(b, t))
+		fa, fb := d.wordSet(a, t), d.wordSet(b, t)
+		return !onlyName(fa) && !onlyName(fb) && (fa != onlyVerb || fb != onlyVerb)
 	}
 	if x[len(x)-1] == y[0] && len(y) == 2 {
 		return false // "officielle" is no "officiel le"
@@ -237,6 +240,8 @@ func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 	}
 	return functionWord(fa) && functionWord(fb) || len(y) >= 5 && functionWord(fa) && fb != classSet{} || len(x) >= 5 && functionWord(fb) && fa != classSet{}
 }
+
+var onlyVerb = classes(lexicon.Verb)
 
 // onlyName reports a word that is known as a part of names alone.
 func onlyName(s classSet) bool {

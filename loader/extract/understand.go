@@ -41,6 +41,7 @@ func (x *signing) signers() int {
 // understand reads the sentences item by item and collects the claims.
 func (d *doc) understand() {
 	d.joinPhrases()
+	d.setTopicsAside()
 	d.readHints()
 	for range d.items {
 		d.said = append(d.said, discourse{subject: -1})

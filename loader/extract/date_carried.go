@@ -72,3 +72,42 @@ func (d *doc) rightAfter(t *date, at int) bool {
 	}
 	return i < at && d.units[i].set.any(lexicon.After, lexicon.Onward) && d.verbless(i+1, at) && !slices.ContainsFunc(d.units[i+1:at], func(u unit) bool { return u.punct != 0 || u.actor >= 0 })
 }
+
+// reportedOn reports a day on which somebody said what its sentence tells of an earlier day: "held talks on Thursday, the
+// agency said on Friday", "held talks, the agency said on Friday, a day after they met".
+func (d *doc) reportedOn(i int) bool {
+	t := &d.dates[i]
+	if !t.day() || t.d2 != 0 || t.context || !d.saidOn(t) {
+		return false
+	}
+	if i+1 < len(d.dates) && d.dates[i+1].sent == t.sent && d.dates[i+1].about {
+		n := d.inBack(d.dates[i+1].to)
+		return n >= 0 && d.tellsContact(d.backs[n].from, d.backs[n].to)
+	}
+	day, earlier := d.edtf(i), false
+	for _, c := range d.claims {
+		if c.sent == t.sent && c.status == graph.Held && len(c.date) == len(day) {
+			if c.date >= day {
+				return false
+			}
+			earlier = true
+		}
+	}
+	return earlier
+}
+
+// saidOn reports a day right behind a verb of saying.
+func (d *doc) saidOn(t *date) bool {
+	const reach = 4
+	for k := t.from - 1; k >= max(d.sents[t.sent].from, t.from-reach) && d.units[k].punct == 0; k-- {
+		if slices.ContainsFunc(d.verbsOf(k), func(v verbForm) bool { return v.verb.Event == "met" && !v.verb.Flags.Has("speech") }) {
+			return false // "s'est entretenu mercredi"
+		}
+		if d.units[k].actor < 0 && slices.ContainsFunc(d.verbsOf(k), func(v verbForm) bool {
+			return v.verb.Event == "say" || v.verb.Flags.Has("clause") || v.verb.Flags.Has("voices") || v.verb.Flags.Has("speech")
+		}) {
+			return true
+		}
+	}
+	return false
+}

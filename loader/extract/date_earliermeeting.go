@@ -14,7 +14,7 @@ import (
 // afterTalks reports that unit i opens what tells of the meeting before: a word for after, a noun of contact and the
 // time of it, behind another noun of contact of two who are not named in the sentence.
 func (d *doc) afterTalks(i int, s sentence) bool {
-	if !d.units[i].set.has(lexicon.Onward) || d.units[i].date >= 0 || i == s.from || !d.anyNoun(s.from, i, "met") || !d.ofTwo(s, i) {
+	if !d.units[i].set.has(lexicon.Onward) || d.units[i].date >= 0 || i == s.from || !d.anyNoun(s.from, i, "met") && !d.countsContact(i, s) || !d.ofTwo(s, i) {
 		return false
 	}
 	j := i + 1

@@ -199,7 +199,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		if d.whenItWas(t, at) {
 			return i
 		}
-		if t.from > at && !asides && d.opensPart(t) || t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.ofEve(i) || d.countsOn(t, at) || !asides && (d.insideOther(t, at) || d.stillAhead(i)) {
+		if t.from > at && !asides && d.opensPart(t) || t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.ofEve(i) || d.reportedOn(i) || d.countsOn(t, at) || !asides && (d.insideOther(t, at) || d.stillAhead(i)) {
 			continue
 		}
 		dd := abs(t.from - at)
@@ -401,7 +401,7 @@ func (d *doc) dateAround(k int) int {
 // Tuesday has talks on Tuesday.
 func (d *doc) tellsDay(i int) bool {
 	t := &d.dates[i]
-	return t.d2 == 0 && t.day() && !t.night && !d.toCome(t) && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && (!d.unclear(i) || d.dayUntold(i)) && !d.later(i) && !d.ofThing(t) && !d.ofSubject(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i)
+	return t.d2 == 0 && t.day() && !t.night && !d.toCome(t) && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && (!d.unclear(i) || d.dayUntold(i)) && !d.later(i) && !d.ofThing(t) && !d.ofSubject(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i) && !d.reportedOn(i)
 }
 
 // carries reports that the story goes on from day i up to sentence k, rather than from day

@@ -145,7 +145,7 @@ func (d *doc) findBacks() {
 	for _, s := range d.sents {
 		for i := s.from; i+1 < s.to; i++ {
 			if from, n := d.opensBack(i, s); from > 0 {
-				if c := (backClause{from, d.backEnd(from, n, s), n}); n >= 0 || d.tellsContact(c.from, c.to) || d.afterTimes(i, s) {
+				if c := (backClause{from, d.backEnd(from, n, s), n}); n >= 0 || d.tellsContact(c.from, c.to) || d.afterTimes(i, s) || d.otherTalks(i, s) {
 					d.backs = append(d.backs, c)
 				}
 			}
@@ -168,7 +168,7 @@ func (d *doc) backEnd(i, n int, s sentence) int {
 	return end
 }
 
-var lookBack = classes(lexicon.Since, lexicon.Onward, lexicon.Who, lexicon.That, lexicon.Poss, lexicon.Role)
+var lookBack = classes(lexicon.Since, lexicon.Onward, lexicon.Who, lexicon.That, lexicon.Poss, lexicon.Role, lexicon.TheOne, lexicon.Noun)
 
 // opensBack is the first unit of the clause that unit i of a sentence opens, with the date that
 // says how long before it was; 0 if it opens none.
@@ -198,10 +198,10 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 	if !u.set.meets(lookBack) {
 		return 0, -1
 	}
-	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) || d.afterTalks(i, s) || d.afterTimes(i, s) || d.earlierRelative(i, s) || d.onceMet(i, s) || d.oneWho(i, s) || d.afterTheirs(i, s) {
+	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) || d.afterTalks(i, s) || d.afterTimes(i, s) || d.earlierRelative(i, s) || d.onceMet(i, s) || d.oneWho(i, s) || d.afterTheirs(i, s) || d.whenTheyMet(i, s) {
 		return i + 1, -1
 	}
-	if d.ownTalks(i, s) {
+	if d.ownTalks(i, s) || d.otherTalks(i, s) {
 		return i, -1
 	}
 	return 0, -1
@@ -353,14 +353,15 @@ func (d *doc) metBefore(k int) {
 			d.metTimes(n, k)
 			continue
 		}
-		if pair == nil && (counted || d.ownTalks(c.from, s) && d.onlyThose(d.lastPair(k), s)) {
+		other := d.otherTalks(c.from, s)
+		if pair == nil && (counted || other || d.ownTalks(c.from, s) && d.onlyThose(d.lastPair(k), s)) {
 			pair = d.lastPair(k)
 		}
-		if pair == nil || !counted && !d.ofTheTwo(c) && !d.ofThoseBehind(c, s) {
+		if pair == nil || !counted && !other && !d.ofTheTwo(c) && !d.ofThoseBehind(c, s) {
 			continue
 		}
 		at := c.from
-		for at < c.to && !d.tellsContact(at, at+1) {
+		for at < c.to && !d.tellsContact(at, at+1) && !d.units[at].set.has(lexicon.TheOne) {
 			at++
 		}
 		if at == c.to {

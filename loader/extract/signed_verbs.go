@@ -269,6 +269,8 @@ func (f *frame) ofOtherVerb(i int) bool {
 	for j := f.g.at + 1; j < i; j++ {
 		u := &d.units[j]
 		switch {
+		case u.punct == ',' && d.relativeAt(j+1) && d.closesClause(j, i) > j:
+			j = d.closesClause(j, i)
 		case u.actor >= 0 || u.name >= 0:
 			other = other && !d.actors[max(u.actor, 0)].named
 		case u.set.has(lexicon.Verb) && !u.set.any(lexicon.Noun, lexicon.Between) && !d.afterDeterminer(j):
@@ -276,6 +278,20 @@ func (f *frame) ofOtherVerb(i int) bool {
 		}
 	}
 	return other
+}
+
+// closesClause is the comma before unit end that ends the relative clause behind the comma at unit i and stands before
+// "and"; i if there is none.
+func (d *doc) closesClause(i, end int) int {
+	for j := i + 1; j+1 < end; j++ {
+		if d.units[j].punct == ',' {
+			if d.units[j+1].set.has(lexicon.And) {
+				return j
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // agents are the agent before the verb, or all persons after agent prepositions:
@@ -334,8 +350,13 @@ func (d *doc) signedLately(k int) bool {
 	return k-x.sent <= 1 && d.sents[x.sent].item == d.sents[k].item
 }
 
-// signsBefore reports a verb of signing in the sentence before.
+// signsBefore reports a verb of signing before the frame, in its sentence or the one before.
 func (f *frame) signsBefore() bool {
+	for i := f.s.from; i < f.g.from; i++ {
+		if f.d.isVerb(i, "signed") {
+			return true // "The pact signed on Monday was so by A"
+		}
+	}
 	if f.k == 0 || f.d.sents[f.k-1].item != f.s.item {
 		return false
 	}

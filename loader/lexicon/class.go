@@ -132,6 +132,7 @@ const (
 	Serving    // tells that somebody acts for what follows: represents, runs; line 2: behind what is acted for: represented by
 	Lives      // before where somebody lives or lies, not where anything took place: based in, thường trú tại
 	Affairs    // what goes on somewhere, of which others talk elsewhere: situation, war
+	TheOne     // stands for a thing of the kind told before: the one, celui
 	numClasses
 )
 
@@ -146,5 +147,5 @@ var classNames = [numClasses]string{
 	Hosted: "hosted", Head: "head", LedBy: "led.by", Contracted: "contracted", PartyWord: "partyword", Ordinal: "ordinal", Namesake: "namesake", Alien: "alien", Body: "body", Behalf: "behalf", FemName: "name.fem", Bound: "bound", Including: "including", Side: "side",
 	Singly: "singly", Margins: "margins", Jointly: "jointly", Government: "government",
 	Season: "season", Source: "source", Then: "then", ThreeWay: "threeway", Apart: "apart", SameVisit: "samevisit",
-	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Holiday: "holiday", SameMonth: "samemonth", Occasion: "occasion", Nth: "nth", Another: "another", Lately: "lately", Service: "service", Serving: "serving", Lives: "lives", Affairs: "affairs",
+	Amount: "amount", TimeUnit: "timeunit", Earlier: "earlier", Onward: "onward", PartOf: "partof", Leave: "leave", Since: "since", VisitDay: "visitday", Holiday: "holiday", SameMonth: "samemonth", Occasion: "occasion", Nth: "nth", Another: "another", Lately: "lately", Service: "service", Serving: "serving", Lives: "lives", Affairs: "affairs", TheOne: "theone",
 }

@@ -32,7 +32,8 @@ type Opened struct {
 // text without a date of publication takes that of the facts.
 //
 // Datasets are named by their path from base, without path elements "wanted".
-// Files that are no JSON, and a folder without wanted facts, are errors.
+// Files that are no JSON, a folder without wanted facts, and a marked phrase that does
+// not stand in its text where it should, are errors.
 func Open(ctx context.Context, gold string, inputs []string, base string) (Opened, error) {
 	var o Opened
 	folders, err := o.readFolders(gold)
@@ -41,6 +42,9 @@ func Open(ctx context.Context, gold string, inputs []string, base string) (Opene
 	}
 	for _, f := range folders {
 		if err := o.addArticles(ctx, f, inputs); err != nil {
+			return o, err
+		}
+		if err := f.misplaced(); err != nil {
 			return o, err
 		}
 		o.Datasets = append(o.Datasets, f.dataset(base))
@@ -173,6 +177,21 @@ func (f *folder) add(res article.Result) {
 		}
 		c.Article = &a
 	}
+}
+
+// misplaced is an error of a phrase that does not stand where the facts say.
+func (f *folder) misplaced() error {
+	for i, c := range f.cases {
+		if c.Article == nil {
+			continue
+		}
+		for _, r := range c.Want.References {
+			if r.At < 0 || r.At > len(c.Article.Text) || !strings.HasPrefix(c.Article.Text[r.At:], r.Phrase) {
+				return fmt.Errorf("%s: the phrase %q does not stand at byte %d of the text: count its bytes anew", f.files[i], r.Phrase, r.At)
+			}
+		}
+	}
+	return nil
 }
 
 // stem is a path without its extension.

@@ -68,6 +68,8 @@ func (c Case) run(x *extract.Extractor) (r Result) {
 	r.Score, k.outcomes = compare(k.want, k.got)
 	if c.Article == nil {
 		r.Score.Missing = 1
+	} else {
+		r.Score.References = k.want.references(c.Article, x)
 	}
 	r.Mistakes = k.mistakes()
 	return r

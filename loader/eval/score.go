@@ -58,6 +58,9 @@ func share(part, whole int) float64 {
 type Score struct {
 	Texts, Missing int // texts with wanted facts, and those of them without an article
 	Kinds          map[Kind]Count
+	// References is the count over the persons that phrases without a name stand for, in
+	// texts in which such phrases are marked.
+	References Count
 	// Of Dated meetings that were found and whose wanted date is known,
 	// DateRight have exactly that date, DateFits one that can be the same.
 	Dated, DateRight, DateFits int
@@ -75,6 +78,7 @@ func (s Score) Plus(t Score) Score {
 		Texts: s.Texts + t.Texts, Missing: s.Missing + t.Missing, Kinds: kinds,
 		Dated: s.Dated + t.Dated, DateRight: s.DateRight + t.DateRight, DateFits: s.DateFits + t.DateFits,
 		Quiet: s.Quiet + t.Quiet, KeptClean: s.KeptClean + t.KeptClean,
+		References: s.References.plus(t.References),
 	}
 }
 
@@ -145,6 +149,9 @@ func (s Score) String() string {
 		b.WriteString(row(string(k), s.Kinds[k]))
 	}
 	b.WriteString(row("edges", s.Edges()) + row("nodes", s.Nodes()))
+	if s.References != (Count{}) {
+		b.WriteString(row("references", s.References))
+	}
 	fmt.Fprintf(&b, "date right on matched met: %d/%d; no-meeting texts kept clean: %d/%d; texts missing from output: %d\n",
 		s.DateRight, s.Dated, s.KeptClean, s.Quiet, s.Missing)
 	return b.String()

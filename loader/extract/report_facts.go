@@ -18,6 +18,8 @@ type Facts struct {
 	Met       []FactMeeting `json:"met"`
 	Led       []FactLead    `json:"led"`
 	Signed    []FactSigning `json:"signed"`
+	// References are phrases without a name; only wanted facts tell of them.
+	References []FactReference `json:"references,omitempty"`
 }
 
 // FactPerson is a named person. Optional facts neither help nor hurt a score.
@@ -27,6 +29,14 @@ type FactPerson struct {
 	Country  *string  `json:"country"`
 	Role     *string  `json:"role"`
 	Optional bool     `json:"optional,omitempty"`
+}
+
+// FactReference is a phrase without a name and the persons it stands for, by name: "the visitor",
+// "they". At is where it begins, in bytes of the text; without persons it stands for nobody named.
+type FactReference struct {
+	At      int      `json:"at"`
+	Phrase  string   `json:"phrase"`
+	Persons []string `json:"persons"`
 }
 
 // FactParty is a political party.

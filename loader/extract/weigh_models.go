@@ -99,13 +99,9 @@ func Features(k Kind) (names []string) {
 func (x *Extractor) Samples(a *article.Article, k Kind) (out []Sample) {
 	d := x.pool.Get().(*doc)
 	defer x.pool.Put(d)
-	d.text, d.pub = a.Text, published(a)
-	if d.lex = x.mainLanguage(&d.probe, a.Text); d.lex == nil {
+	if !x.readByRules(d, a) {
 		return nil
 	}
-	d.tokenize()
-	d.segmentAll(a.Blocks)
-	d.readAlone()
 	d.mark()
 	if zones := d.weighers(); k == Met {
 		for _, p := range d.pairings(zones) {
@@ -117,6 +113,18 @@ func (x *Extractor) Samples(a *article.Article, k Kind) (out []Sample) {
 		}
 	}
 	return out
+}
+
+// readByRules reads an article without asking the weights; false if it is of no language of the lexicons.
+func (x *Extractor) readByRules(d *doc, a *article.Article) bool {
+	d.text, d.pub = a.Text, published(a)
+	if d.lex = x.mainLanguage(&d.probe, a.Text); d.lex == nil {
+		return false
+	}
+	d.tokenize()
+	d.segmentAll(a.Blocks)
+	d.readAlone()
+	return true
 }
 
 // named is a person by all forms of the name.

@@ -16,12 +16,13 @@ import (
 
 // evalCmd is "loader eval".
 type evalCmd struct {
-	Gold   string   `arg:"" optional:"" name:"gold-dir" help:"Folder of wanted facts, *.json, with all below it."`
-	Inputs []string `arg:"" optional:"" name:"path" help:"The articles. By default those beside the wanted facts."`
-	Errors bool     `help:"List every mistake with its class and sentences."`
-	Score  string   `placeholder:"FILE" help:"Compare with this file of scores."`
-	Update bool     `help:"Rewrite the scores in the file of --score."`
-	Names  []string `placeholder:"FILE.jsonl" help:"Score texts with marked names, pairs or silence."`
+	Gold       string   `arg:"" optional:"" name:"gold-dir" help:"Folder of wanted facts, *.json, with all below it."`
+	Inputs     []string `arg:"" optional:"" name:"path" help:"The articles. By default those beside the wanted facts."`
+	Errors     bool     `help:"List every mistake with its class and sentences."`
+	References bool     `help:"List every phrase without a name that is taken for somebody else, or for nobody."`
+	Score      string   `placeholder:"FILE" help:"Compare with this file of scores."`
+	Update     bool     `help:"Rewrite the scores in the file of --score."`
+	Names      []string `placeholder:"FILE.jsonl" help:"Score texts with marked names, pairs or silence."`
 }
 
 // Validate implements kong's check.
@@ -89,7 +90,12 @@ func (c *evalCmd) gold(e environment, x *extract.Extractor) (blocks []eval.Score
 	if len(results) > 1 {
 		fmt.Fprintln(e.out, total.Block())
 	}
-	c.mistakes(e, c.shown(e, results))
+	if c.Errors {
+		list(e, c.shown(e, results, func(r eval.Result) []eval.Mistake { return r.Mistakes }))
+	}
+	if c.References {
+		list(e, c.shown(e, results, func(r eval.Result) []eval.Mistake { return r.References }))
+	}
 	e.list("not wanted facts:", o.Skipped, 0)
 	return blocks, refused(e, o.Refused, total.Score.Missing)
 }
@@ -138,22 +144,22 @@ func aside(folder string) bool {
 
 // shown are the mistakes to list: not those in texts that are kept aside beside
 // others, for who reads them has no honest measure left.
-func (c *evalCmd) shown(e environment, results []eval.Result) (ms []eval.Mistake) {
+func (c *evalCmd) shown(e environment, results []eval.Result, of func(eval.Result) []eval.Mistake) (ms []eval.Mistake) {
 	open := func(r eval.Result) bool { return !aside(path.Base(path.Dir(r.Name))) }
 	all := !slices.ContainsFunc(results, open)
 	for _, r := range results {
 		if all || open(r) {
-			ms = append(ms, r.Mistakes...)
-		} else if c.Errors && len(r.Mistakes) > 0 {
-			fmt.Fprintf(e.out, "%d mistakes in [%s] are not listed: these texts are kept aside\n", len(r.Mistakes), r.Name)
+			ms = append(ms, of(r)...)
+		} else if n := len(of(r)); n > 0 {
+			fmt.Fprintf(e.out, "%d mistakes in [%s] are not listed: these texts are kept aside\n", n, r.Name)
 		}
 	}
 	return ms
 }
 
-// mistakes lists them if asked for, then their classes with their share.
-func (c *evalCmd) mistakes(e environment, ms []eval.Mistake) {
-	if !c.Errors || len(ms) == 0 {
+// list writes mistakes, then their classes with their share.
+func list(e environment, ms []eval.Mistake) {
+	if len(ms) == 0 {
 		return
 	}
 	count, classes := map[string]int{}, []string{}
@@ -206,7 +212,9 @@ func (c *evalCmd) names(e environment, x *extract.Extractor, file string) ([]eva
 	}
 	block := m.Scored(blockName(file))
 	fmt.Fprintln(e.out, block.Block)
-	c.mistakes(e, m.Mistakes)
+	if c.Errors {
+		list(e, m.Mistakes)
+	}
 	return []eval.Scored{block}, refused(e, m.Refused, 0)
 }
 

@@ -9,6 +9,7 @@
 //	page.go      sentences of a text, whom they name, what they tell of
 //	dataset.go   wanted facts and the articles that belong to them
 //	run.go       extraction of a dataset on all cores
+//	references.go whom phrases without a name stand for
 //	marked.go    texts in which only names or pairs are marked
 //	golden.go    the file of scores
 //
@@ -20,4 +21,11 @@
 // once however often it met. What is wanted as optional neither helps nor
 // hurts. The European Union and the countries a text lists as optional are
 // never wrong.
+//
+// # Phrases without a name
+//
+// "They", "the visitor", "son hôte": facts of a text may mark whom such phrases stand for, as
+// "references": each with the byte at which it begins, itself, and the names of those it means, none for
+// somebody who is not named or for nobody. Marked are the phrases that the engine of the day saw: who
+// wants to measure another one adds those it sees.
 package eval

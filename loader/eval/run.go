@@ -28,6 +28,8 @@ type Result struct {
 	Name     string
 	Score    Score
 	Mistakes []Mistake
+	// References are the phrases without a name that are read otherwise than marked.
+	References []Mistake
 }
 
 // Run extracts every article of d on all cores and scores it. The result does
@@ -37,6 +39,7 @@ func (d Dataset) Run(ctx context.Context, x *extract.Extractor) (Result, error) 
 	for _, p := range d.parts(ctx, x) {
 		sum.Score = sum.Score.Plus(p.Score)
 		sum.Mistakes = append(sum.Mistakes, p.Mistakes...)
+		sum.References = append(sum.References, p.References...)
 	}
 	return sum, context.Cause(ctx)
 }
@@ -69,7 +72,7 @@ func (c Case) run(x *extract.Extractor) (r Result) {
 	if c.Article == nil {
 		r.Score.Missing = 1
 	} else {
-		r.Score.References = k.want.references(c.Article, x)
+		r.Score.References, r.References = k.references(c.Article, x)
 	}
 	r.Mistakes = k.mistakes()
 	return r

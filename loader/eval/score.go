@@ -21,6 +21,9 @@ const (
 	Signed    Kind = "signed"
 )
 
+// References are whom phrases without a name stand for: no fact by themselves, and none of Kinds.
+const References Kind = "references"
+
 // Kinds lists the kinds in the order of reports.
 func Kinds() []Kind { return []Kind{Persons, Parties, Countries, Met, Led, Signed} }
 

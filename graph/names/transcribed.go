@@ -67,7 +67,7 @@ func (w Word) Transcribed() bool { return strings.Contains(w.Marked, "-") }
 // d as đ, and s as x.
 func (w Word) said() string {
 	if !w.Transcribed() || !strings.ContainsAny(w.Folded, "dx") {
-		return fullGiven(w.Folded)
+		return fullGiven(withoutGenitive(w.Folded))
 	}
 	var out strings.Builder
 	for rest := w.Marked; rest != ""; {

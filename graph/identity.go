@@ -84,7 +84,7 @@ type ReasonKind string
 const (
 	ReasonSameName        ReasonKind = "same_name"        // +2: but for missing marks
 	ReasonSpelling        ReasonKind = "spelling"         // +1: as another language spells it; +2 in long words only
-	ReasonMiddleName      ReasonKind = "middle_name"      // +1: a middle name more, or an initial for a name, or in both
+	ReasonMiddleName      ReasonKind = "middle_name"      // +1: a middle name more, or an initial for a name, or in both; 0 for half of a given name of two words, or a father left out
 	ReasonOneLetter       ReasonKind = "one_letter"       // 0: a slip of the pen
 	ReasonFamily          ReasonKind = "family"           // 0: a word that stands alone is one of the name
 	ReasonSameCountry     ReasonKind = "same_country"     // +1

@@ -118,6 +118,8 @@ func (p *personSig) weighNames(q *personSig, w *weigher) {
 		w.add(graph.ReasonSpelling, 0, both)
 	case like == names.Other && names.Romanized(cmp.Or(p.country, q.country)) && p.ends == q.ends && strings.HasPrefix(p.ends, "="):
 		w.add(graph.ReasonSpelling, 0, both)
+	case like == names.Shorter && names.WesternGiven(cmp.Or(p.country, q.country), p.words, q.words):
+		w.add(graph.ReasonMiddleName, 0, both)
 	case like == names.Other, like != names.Same && (names.Syllabic(p.country) || names.Syllabic(q.country)):
 		w.add(graph.ReasonOtherName, against, both)
 	case like == names.Same && names.FamilyAlone(p.words): // and so is the other
@@ -134,6 +136,8 @@ func (p *personSig) weighNames(q *personSig, w *weigher) {
 		w.add(graph.ReasonSpelling, graph.JoinScore, both)
 	case like == names.Shorter && (names.MiddleInitial(p.words, q.words) || names.PatronymicLeft(p.words, q.words)):
 		w.add(graph.ReasonMiddleName, graph.JoinScore, both)
+	case like == names.Shorter && (names.HalfGiven(p.words, q.words) || names.FatherLeft(p.words, q.words)):
+		w.add(graph.ReasonMiddleName, 0, both)
 	case like == names.Shorter:
 		w.add(graph.ReasonMiddleName, 1, both)
 	default:

@@ -4,7 +4,7 @@ import "strings"
 
 // arabicTable are given names of Arabic in the Latin letters of the languages that write them, a
 // group each: they differ in vowels, and in how one says a letter that others do not have.
-const arabicTable = `mohamed mohammed mohammad muhammad muhammed mohamad mouhamed mouhamad muhamed muhamad muhammadu
+const arabicTable = `mohamed mohammed mohammad muhammad muhammed mohamad mouhamed mouhamad muhamed muhamad muhammadu mohd
 	ahmed ahmad
 	hussein hossein husein hussain husain houssein hosein hocine
 	yusuf youssef yousef yousuf yusef youcef yussef

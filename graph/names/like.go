@@ -311,6 +311,26 @@ func initialsOf(initials, words []Word) bool {
 	return len(words) == 0 || slices.ContainsFunc(words, func(w Word) bool { return strings.HasPrefix(w.Folded, initials[0].Folded) })
 }
 
+// HalfGiven reports two names one of which has half of the given name of the other, where two words often make one:
+// Jean-Bernard Morvan is neither Jean nor Bernard Morvan, as far as the name tells.
+func HalfGiven(a, b []Word) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) > 1 && len(b) == len(a)+1 && slices.ContainsFunc(b, func(w Word) bool { return slices.Contains(compoundGiven, w.Folded) }) &&
+		!slices.ContainsFunc(slices.Concat(a, b), initial)
+}
+
+// FatherLeft reports two names one of which leaves out the father's with the word before it, as many of one family have
+// one given name: Khalid bin Hamad Al Sulti and Khalid Al Sulti.
+func FatherLeft(a, b []Word) bool {
+	son := func(w Word) bool { return sonOf(w.Folded) }
+	return slices.ContainsFunc(a, son) != slices.ContainsFunc(b, son)
+}
+
+// compoundGiven are the given names with which French and German make one of two.
+var compoundGiven = strings.Fields("jean marie anne hans karl heinz")
+
 // unshared are the words of a that b has not; an initial is no word that two names share.
 func unshared(a, b []Word) []Word {
 	return filter(a, func(w Word) bool {

@@ -146,6 +146,34 @@ func TestMiddleInitial(t *testing.T) {
 	}
 }
 
+func TestFormsOfGivenNames(t *testing.T) {
+	type form func(a, b []Word) bool
+	west := func(country string) form {
+		return func(a, b []Word) bool { return WesternGiven(country, a, b) }
+	}
+	for _, tt := range []struct {
+		is   form
+		a, b string
+		want bool
+	}{
+		{west("SG"), "Desmond Lau", "Desmond Lau Kok Wai", true},
+		{west("SG"), "Lau Kok Wai", "Desmond Lau Kok Wai", true},
+		{west("SG"), "Lau Kok", "Desmond Lau Kok Wai", false},
+		{west("SG"), "Desmond Lim", "Desmond Lau Kok Wai", false},
+		{west("VN"), "Desmond Lau", "Desmond Lau Kok Wai", false},
+		{HalfGiven, "Bernard Kerdraon", "Jean-Bernard Kerdraon", true},
+		{HalfGiven, "Jean Kerdraon", "Jean-Bernard Kerdraon", true},
+		{HalfGiven, "J. Kerdraon", "Jean-Bernard Kerdraon", false},
+		{HalfGiven, "Bernard Kerdraon", "Alain Bernard Kerdraon", false},
+		{FatherLeft, "Khalid Al Sulti", "Khalid bin Hamad Al Sulti", true},
+		{FatherLeft, "Khalid bin Hamad", "Khalid bin Hamad Al Sulti", false},
+	} {
+		if a, b := Words(tt.a), Words(tt.b); tt.is(a, b) != tt.want || tt.is(b, a) != tt.want {
+			t.Errorf("%s and %s: want %v both ways", tt.a, tt.b, tt.want)
+		}
+	}
+}
+
 func TestMotherLeft(t *testing.T) {
 	for _, tt := range []struct {
 		a, b string

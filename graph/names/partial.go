@@ -1,6 +1,9 @@
 package names
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Some forms of a name are not in the block of the whole one, because they have other ends: a
 // family alone, an initial for the longer of two words, one of two families. They share a joint.
@@ -21,9 +24,10 @@ func Singles(words []Word) []string {
 }
 
 // Couples are the joints of each two words of a name, of the first of which only the first
-// sound counts, for it may be an initial. Names of syllables have none: they are written in full.
+// sound counts, for it may be an initial. Names of syllables have none: they are written in full, but
+// for those of Singapore and its like that have a given name of the West, too.
 func Couples(country string, words []Word) []string {
-	if Syllabic(country) || len(words) < 2 {
+	if Syllabic(country) && !western(country) || len(words) < 2 {
 		return nil
 	}
 	words = jointed(words)
@@ -42,6 +46,28 @@ func Couples(country string, words []Word) []string {
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
+}
+
+// western reports a state of syllables many of whose people have a given name of the West beside their own.
+func western(country string) bool {
+	return country == "SG" || country == "HK" || country == "MO" || country == "TW"
+}
+
+// WesternGiven reports two names of a state, one of which leaves out the given name of the West or the other one: Desmond Lau
+// Kok Wai, Desmond Lau and Lau Kok Wai.
+func WesternGiven(country string, a, b []Word) bool {
+	if !western(country) {
+		return false
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	west := func(w Word) bool { return !syllable(strings.TrimSuffix(w.Folded, "k")) && !initial(w) } // Kok is none
+	left := unshared(b, a)
+	if len(filter(b, west)) != 1 || len(unshared(a, b)) > 0 {
+		return false
+	}
+	return len(a) == 2 && slices.ContainsFunc(a, west) && len(left) == 2 || len(a) == 3 && len(left) == 1 && west(left[0])
 }
 
 // skeleton is that of a word as it sounds without its endings.

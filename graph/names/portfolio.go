@@ -186,6 +186,7 @@ type stems struct {
 // Ministries that many states join are one: what one article calls the minister
 // of sport is the minister of culture of another.
 var portfolioStems = []stems{
+	{"administration", []string{" state administration", " administration de l etat", " hanh chinh nha nuoc", " public administration", " administration publique", " fonction publique", " civil service"}},
 	{"agriculture", []string{" agricultur", " nong nghiep", " peche", " fisher", " thuy san", " foret", " forest", " lam nghiep", " thuy loi", " l eau "}},
 	{"construction", []string{" construction", " xay dung", " infrastructure", " ha tang"}},
 	{"culture", []string{" cultur", " van hoa", " sport", " the thao", " touris", " du lich"}},
@@ -197,6 +198,7 @@ var portfolioStems = []stems{
 	{foreignAffairs, []string{" affaires etrangeres", " relations exterieures", " foreign affairs", " foreign minist", " external affairs", " ngoai giao"}},
 	{"finance", []string{" financ", " tai chinh"}},
 	{"health", []string{" sante", " health", " y te"}},
+	{"information", []string{" information", " thong tin", " communication", " truyen thong"}},
 	{"interior", []string{" interieur", " interior", " home affairs", " noi vu"}},
 	{"justice", []string{" justice", " tu phap"}},
 	{"labour", []string{" travail", " labour", " labor", " lao dong", " emploi", " employment"}},

@@ -35,7 +35,7 @@ func Latin(name string) string {
 
 // spellings maps the ways in which languages write one sound to one of them.
 // Longer ones come first.
-var spellings = strings.NewReplacer("chtch", "C", "shch", "C", "tsch", "C", "tch", "C", "sch", "C", "ch", "C", "sh", "C", "zh", "J", "dj", "J",
+var spellings = strings.NewReplacer("chtch", "C", "shch", "C", "tsch", "C", "tch", "C", "sch", "C", "ch", "C", "sh", "C", "dzh", "J", "zh", "J", "dj", "J",
 	"guei", "ge", "guey", "ge", "gue", "ge", "gui", "gi", "kh", "h", "ph", "f", "iou", "u", "you", "u", "ou", "u", "oo", "u", "ee", "i", "ks", "x", "yu", "u", "iu", "u",
 	"ayev", "aev", "iyev", "ev", "iiev", "ev", "yev", "ev", "iev", "ev", "aou", "au", "awz", "auz", "awf", "auf", "awd", "aud", "awk", "auk", "ei", "e", "ey", "e", "ay", "ai", "iy", "i", "yi", "i", "ij", "i", "j", "J", "y", "i", "w", "v", "ck", "k", "q", "k",
 	"ce", "se", "ci", "si", "cy", "si")
@@ -59,7 +59,7 @@ func sound(folded string) string {
 // withoutGenitive is the name of a Mongolian father, which stands before his child's with an ending that many leave out:
 // Ganbaatariin Bold is Ganbaatar Bold.
 func withoutGenitive(folded string) string {
-	const long = 5
+	const long = 4
 	if s, ok := strings.CutSuffix(folded, "giin"); ok && len(s) >= long {
 		return s
 	}

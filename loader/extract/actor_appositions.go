@@ -262,6 +262,9 @@ func (p *parser) apposedName() bool {
 	if n := p.at(p.d.names[p.at(k).name].to); (p.governed() || p.fronted()) && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !p.endsAt(n, last) {
 		return false // "Au chef de l'État, X a transmis"
 	}
+	if p.onlySubject(k) {
+		return false
+	}
 	for p.i++; p.i < k; { // "his host, Prime Minister X"
 		if u := p.at(p.i); u.set.has(lexicon.Role) {
 			p.takeRole(u)
@@ -284,6 +287,31 @@ func (p *parser) endsAt(n *unit, last roleUse) bool {
 	}
 	return governor(n) != lexicon.None && (last.flags.Has("counterpart") || p.insideClause())
 }
+
+// onlySubject reports that the sentence has no subject but who is named at unit k, behind a phrase that opens it: "À
+// l'invitation du souverain saoudien, X, chef de la diplomatie française, a reçu B".
+func (p *parser) onlySubject(k int) bool {
+	i := p.d.names[p.at(k).name].to
+	if p.d.lex.Options.Tenseless || !p.governed() && !p.fronted() || !p.comma(i) {
+		return false
+	}
+	for j := p.s.from; j < p.a.from; j++ {
+		if u := p.at(j); u.actor >= 0 || u.punct != 0 || u.set.meets(clausal) {
+			return false
+		}
+	}
+	for i++; i < p.s.to && i < k+16 && !p.comma(i); i++ {
+		if u := p.at(i); u.punct != 0 || u.name >= 0 || u.set.has(lexicon.That) {
+			return false
+		}
+	}
+	return p.comma(i) && p.at(i+1).name < 0 && p.at(i+1).set.meets(finite)
+}
+
+var (
+	clausal = classes(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.That, lexicon.Who)
+	finite  = classes(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl, lexicon.Verb, lexicon.Support)
+)
 
 // insideClause reports words before the preposition of the actor, which no clause can begin with: "met with
 // the minister, X on Monday".

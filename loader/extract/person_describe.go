@@ -44,6 +44,7 @@ func (d *doc) describe() {
 	d.homologues()
 	d.findMates()
 	d.statesShared()
+	d.relativesStates()
 	if d.lex.Home != "" {
 		d.adoptStates()
 	} else if d.lex.Options.AdoptStates {

@@ -125,6 +125,41 @@ func (d *doc) anotherBeside(i int) bool {
 	return u >= from && d.units[u].punct == 0 && is(u, 2)
 }
 
+// relativesStates gives a relative of whom no state is told that of the only other one of the family in the text: "Viktor Orlenko, fils
+// du président Alexandre Orlenko".
+func (d *doc) relativesStates() {
+	for i := range d.persons {
+		p := &d.persons[i]
+		if p.country != "" || len(p.names) == 0 || !slices.Contains(p.keys, "spouse") || familySaid(d.longestName(p)) == "" {
+			continue
+		}
+		family, state := familySaid(d.longestName(p)), ""
+		for k := range d.persons {
+			q := &d.persons[k]
+			if k == i || len(q.names) == 0 || q.country == "" || familySaid(d.longestName(q)) != family {
+				continue
+			}
+			if state != "" && state != q.country {
+				state = ""
+				break
+			}
+			state = q.country
+		}
+		if state != "" {
+			d.giveState(i, state)
+		}
+	}
+}
+
+// familySaid is the last word of a name, as it is said, folded; empty for a name of one word.
+func familySaid(name string) string {
+	words := names.Spoken(name)
+	if len(words) < 2 {
+		return ""
+	}
+	return words[len(words)-1].Folded
+}
+
 // ofNamesake reports the office of whom somebody is a namesake that the text tells of behind a comma: "a namesake of the
 // ambassador, the journalist X".
 func (d *doc) ofNamesake(r *roleUse) bool {

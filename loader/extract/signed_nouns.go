@@ -19,6 +19,9 @@ func (f *nounFrame) signatures() {
 	if len(ps) == 0 {
 		ps = append(f.genitive(), f.predicated()...)
 	}
+	if more := f.genitivesAfter(); len(more) > 0 {
+		ps = append(f.genitive(), more...)
+	}
 	if ps = unique(slices.Concat(ps, f.andThose(), f.furtherOf())); len(ps) == 0 {
 		ps = f.theirSignatures()
 	}
@@ -275,6 +278,22 @@ func (f *nounFrame) andThose() (ps []int) {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &f.d.actors[n]; a.from > f.at+2 && a.gov == lexicon.Of && a.prev < 0 && f.d.units[a.from-2].set.any(lexicon.Dem, lexicon.That, lexicon.Indef) && f.d.units[a.from-2].actor < 0 {
 			ps = append(ps, f.d.group(n)...)
+		}
+	}
+	return ps
+}
+
+// genitivesAfter are those whose signature is told without the noun again: "A's signature and B's", "next to B's", "two
+// signatures: A's and B's".
+func (f *nounFrame) genitivesAfter() (ps []int) {
+	d := f.d
+	for i := f.at + 1; i+1 < f.s.to && d.lex.Options.Premodifier; i++ {
+		n := d.units[i].actor
+		if n < 0 || !d.clitic(i+1) || !d.actors[n].named || !d.verbless(f.at+1, i) {
+			continue
+		}
+		if j := i + 2; j == f.s.to || d.units[j].punct != 0 || d.units[j].set.has(lexicon.And) || governor(&d.units[j]) != lexicon.None {
+			ps = append(ps, d.group(n)...)
 		}
 	}
 	return ps

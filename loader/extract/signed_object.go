@@ -65,7 +65,7 @@ func (f *frame) thing(several bool) string {
 	if i+1 > end || !f.opensThing(i, end, several) {
 		return ""
 	}
-	if !f.d.units[i].cap || f.d.units[i].set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Two) {
+	if !f.d.units[i].cap || f.d.units[i].set.any(lexicon.Def, lexicon.Indef, lexicon.Numeral, lexicon.Two, lexicon.Poss) {
 		i++
 	}
 	for j := i; j+1 < end && j < i+4 && f.d.units[j].actor < 0 && f.d.units[j].date < 0; j++ {
@@ -111,8 +111,8 @@ func (f *frame) opensThing(i, end int, several bool) bool {
 	switch {
 	case u.set.any(lexicon.Def, lexicon.Dem):
 		return i+1 < end
-	case u.set.any(lexicon.Indef, lexicon.Numeral, lexicon.Two):
-		return i+1 < end && several
+	case u.set.any(lexicon.Indef, lexicon.Numeral, lexicon.Two, lexicon.Poss):
+		return i+1 < end && (several || i+3 < end && d.units[i+2].set.has(lexicon.Of) && d.units[i+3].set.has(lexicon.Def)) // "four copies of the initiative"
 	}
 	if several && f.g.passive() && d.lex.Options.Bare && u.kind == text.Word {
 		return true // "Gói biện pháp được A và B ký"

@@ -106,6 +106,9 @@ func (f *frame) partedSigners(n int) []int {
 		return d.actors[m].persons
 	}
 	first := d.groupOf(n)[0]
+	if m := f.acrossAside(first); m >= 0 {
+		return d.group(m)
+	}
 	if m := first - 1; m >= f.s.actors[0] && d.actors[m].subj && f.joinsLate(m, first) {
 		return d.group(m)
 	}
@@ -122,7 +125,34 @@ func (f *frame) joinsLate(n, m int) bool {
 	if !a.named || !b.named || a.gov != lexicon.None || b.gov != lexicon.None && !f.joinedInside(n, m) || i-1 <= a.to-1 || i-a.to > 16 || !d.units[i].set.has(lexicon.And) {
 		return false
 	}
-	return d.units[i-1].punct == ',' && d.verbless(a.to, i)
+	return d.units[i-1].punct == ',' && (d.verbless(a.to, i) || d.relativeInCommas(a.to, i-1))
+}
+
+// acrossAside is who signs with actor n before "and", with only words between commas behind his name: "A, on his third
+// visit, and B signed"; -1 for nobody.
+func (f *frame) acrossAside(n int) int {
+	d, i := f.d, f.d.actors[n].from-1
+	if i-2 <= f.s.from || !d.actors[n].named || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.And) || d.units[i-1].punct != ',' {
+		return -1
+	}
+	for j := i - 2; j > f.s.from && j > i-14; j-- {
+		u := &d.units[j]
+		switch {
+		case u.punct == ',':
+			if m := d.units[j-1].actor; m >= 0 && d.actors[m].named && d.actors[m].to == j && d.actors[m].gov == lexicon.None && d.actors[m].subj {
+				return m
+			}
+			return -1
+		case u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named:
+			return -1
+		}
+	}
+	return -1
+}
+
+// relativeInCommas reports a relative clause between commas at units i and end, with no further comma in it.
+func (d *doc) relativeInCommas(i, end int) bool {
+	return i+1 < end && d.units[i].punct == ',' && d.relativeAt(i+1) && !slices.ContainsFunc(d.units[i+1:end], isComma)
 }
 
 // acrossBody reports "and" at unit i and, up to the office at unit end, the name of the body that has it: "A

@@ -164,7 +164,7 @@ func (f *frame) gapped() (ps []int) {
 		}
 		u := &d.units[a.from-1]
 		switch end := f.pastOwnOne(d.groupEnd(n)); {
-		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.behalf(d.pastComma(end, f.s), min(end+9, f.s.to)) || d.holdsBehalf(n) || f.alikeFor(end) || end < f.s.to && d.units[end].set.has(lexicon.Second)):
+		case (u.set.has(lexicon.And) || u.punct == ',' || u.punct == ';') && (d.behalf(end, min(end+8, f.s.to)) || d.behalf(d.pastComma(end, f.s), min(end+9, f.s.to)) || d.holdsBehalf(n) || f.alikeFor(end) || f.onSide(end) || end < f.s.to && d.units[end].set.has(lexicon.Second)):
 			ps = append(ps, d.group(n)...)
 		case a.gov != lexicon.None, u.kind == text.Word && f.sideBefore(a.from) && (end == f.s.to || d.units[end].punct != 0), // "and for the other party X"
 			d.predicative(a.from-1) && (f.sideBefore(a.from-1) || d.sideCodes(max(d.clauseStart(a.from, f.s), f.g.at+1), a.from) != nil), u.punct == ',' && f.sideBefore(a.from-1) && (end == f.s.to || d.units[end].punct != 0):
@@ -179,6 +179,17 @@ func (f *frame) gapped() (ps []int) {
 func (f *frame) alikeFor(i int) bool {
 	d := f.d
 	return i+2 < f.s.to && d.units[i].actor < 0 && d.units[i].set.has(lexicon.Behalf) && d.units[f.g.at+1].set.has(lexicon.Behalf) && d.units[i+1].set.has(lexicon.Def) && d.units[i+2].kind == text.Word
+}
+
+// onSide reports "on the Norwegian side" at unit i.
+func (f *frame) onSide(i int) bool {
+	d := f.d
+	for j := i + 1; j < f.s.to && j < i+4 && d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Prep); j++ {
+		if d.units[j].set.has(lexicon.Side) && d.units[j-1].set.any(lexicon.Adj, lexicon.Country) {
+			return true
+		}
+	}
+	return false
 }
 
 // pastOwnOne is the unit behind the word that stands for the signature of who is named before unit i: "A put his

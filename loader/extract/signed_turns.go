@@ -69,12 +69,30 @@ func (d *doc) partsTold(s sentence) (sides [][]int) {
 	return sides
 }
 
+// partOfPapers reports words at unit i that stand for one of the papers told of before, in a part without a verb.
+func (d *doc) partOfPapers(i, end int) bool {
+	if !d.verbless(i, end) {
+		return false
+	}
+	if n := d.units[i].actor; n >= 0 && !d.actors[n].named && d.actors[n].to < end && d.units[d.actors[n].to].punct == ',' {
+		return true
+	}
+	j := i
+	for j < end && d.units[j].actor < 0 && d.units[j].set.any(lexicon.Def, lexicon.Indef) && !d.isPaper(j) {
+		j++
+	}
+	return j < end && d.units[j].actor < 0 && (d.isPaper(j) || j > i && d.units[j].set.any(lexicon.Nth, lexicon.Adverb, lexicon.Another, lexicon.Numeral, lexicon.Two) || d.units[j].set.has(lexicon.Another))
+}
+
 // partTold are the persons of one such part, units [i, end); nil if it tells of anything else.
 func (d *doc) partTold(i, end int, s sentence) (ps []int) {
 	for i < end && d.units[i].actor < 0 && d.units[i].set.has(lexicon.And) {
 		i++
 	}
 	inTown := i+1 < end && d.units[i].set.has(lexicon.In) && d.units[i+1].set.has(lexicon.Place)
+	if i+1 < end && d.partOfPapers(i, end) {
+		return d.entrySigners(i, end, end, false) // "The first, on visas, by A and B"
+	}
 	if i+1 >= end || !inTown && !d.behalf(i, end) {
 		return nil
 	}

@@ -40,7 +40,7 @@ func (f *frame) signed() {
 	case len(x.bodies) > 0:
 		x.what = f.document(false)
 	case f.verb.Flags.Has("ellipsis"): // "un autre l'a été par A"
-		if !f.d.signedLately(f.k) && !f.signsBefore() {
+		if !f.d.signedLately(f.k) && !f.signsBefore() || f.doneElse() {
 			return
 		}
 		if f.verb.Flags.Has("falls") {
@@ -269,6 +269,8 @@ func (f *frame) ofOtherVerb(i int) bool {
 	for j := f.g.at + 1; j < i; j++ {
 		u := &d.units[j]
 		switch {
+		case u.punct == ',' && d.relativeAt(j+1) && d.closesClause(j, i) > j:
+			j = d.closesClause(j, i)
 		case u.actor >= 0 || u.name >= 0:
 			other = other && !d.actors[max(u.actor, 0)].named
 		case u.set.has(lexicon.Verb) && !u.set.any(lexicon.Noun, lexicon.Between) && !d.afterDeterminer(j):
@@ -276,6 +278,20 @@ func (f *frame) ofOtherVerb(i int) bool {
 		}
 	}
 	return other
+}
+
+// closesClause is the comma before unit end that ends the relative clause behind the comma at unit i and stands before
+// "and"; i if there is none.
+func (d *doc) closesClause(i, end int) int {
+	for j := i + 1; j+1 < end; j++ {
+		if d.units[j].punct == ',' {
+			if d.units[j+1].set.has(lexicon.And) {
+				return j
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // agents are the agent before the verb, or all persons after agent prepositions:
@@ -334,13 +350,48 @@ func (d *doc) signedLately(k int) bool {
 	return k-x.sent <= 1 && d.sents[x.sent].item == d.sents[k].item
 }
 
-// signsBefore reports a verb of signing in the sentence before.
+// signsBefore reports a verb of signing before the frame, in its sentence or the one before.
 func (f *frame) signsBefore() bool {
+	for i := f.s.from; i < f.g.from; i++ {
+		if f.signsAt(i) {
+			return true // "The pact signed on Monday was so by A"
+		}
+	}
 	if f.k == 0 || f.d.sents[f.k-1].item != f.s.item {
 		return false
 	}
 	for i := f.d.sents[f.k-1].from; i < f.d.sents[f.k-1].to; i++ {
-		if f.d.isVerb(i, "signed") || f.verb.Flags.Has("falls") && f.d.isNoun(i, "signature") {
+		if f.signsAt(i) || f.verb.Flags.Has("falls") && f.d.isNoun(i, "signature") {
+			return true
+		}
+	}
+	return false
+}
+
+// signsAt reports a verb of signing at unit i, not one that tells of papers handed over.
+func (f *frame) signsAt(i int) bool {
+	return f.d.isVerb(i, "signed") && !f.d.verbsOf(i).Has("exchange")
+}
+
+// doneElse reports a verb of something else right before the one that stands for what was just told: "each had explained
+// himself; A did so in Spanish".
+func (f *frame) doneElse() bool {
+	d, i := f.d, f.g.from-1
+	if i > f.s.from && d.units[i].punct == ',' {
+		return false // "A, at whose invitation they came, did so"
+	}
+	for ; i > f.s.from; i-- {
+		if u := &d.units[i]; u.actor < 0 && u.set.has(lexicon.Verb) && !u.set.any(lexicon.Noun, lexicon.Have, lexicon.Be) && !d.afterDeterminer(i) {
+			return !f.signsAt(i) && d.units[i].verbs[0].form&(lexicon.Fin|lexicon.PP) != 0 && !f.anySignsBefore(i)
+		}
+	}
+	return false
+}
+
+// anySignsBefore reports a verb of signing before unit i of the sentence.
+func (f *frame) anySignsBefore(i int) bool {
+	for i--; i >= f.s.from; i-- {
+		if f.signsAt(i) {
 			return true
 		}
 	}

@@ -23,7 +23,7 @@ func (d *doc) setTopicsAside() {
 		}
 		for i := s.from; i < s.to; i++ {
 			if from := d.topicAfter(i, s); from > 0 {
-				if w := (topic{d: d, s: s, at: i}); w.find(from) {
+				if w := (topic{d: d, s: s, at: i, from: from}); w.find() {
 					d.makePlain(from, w.to)
 					i = w.to
 				}
@@ -35,12 +35,16 @@ func (d *doc) setTopicsAside() {
 // topicAfter is where a topic of the word of contact or document at unit i can begin, 0 if it is no such word or none can.
 func (d *doc) topicAfter(i int, s sentence) int {
 	verb := d.meetsWith(i)
-	if d.units[i].actor >= 0 || d.units[i].name >= 0 || !verb && !d.isNoun(i, "met", "doc", "session") {
+	if d.units[i].actor >= 0 || d.units[i].name >= 0 || !verb && !d.hosted(i) && !d.isNoun(i, "met", "doc", "session") {
 		return 0
 	}
 	for j := i + 1; j < s.to-1 && j < i+8; j++ {
 		u := &d.units[j]
 		switch c := governor(u); {
+		case verb && j == i+1 && u.actor < 0 && u.set.has(lexicon.That) && d.lex.Options.Premodifier:
+			return j // "discussed what has been done with B"
+		case verb && j == i+1 && u.actor >= 0 && !d.actors[u.actor].named && governor(u) != lexicon.None:
+			return j // "a discuté des étudiants qui restent avec B"
 		case u.actor >= 0 || u.punct != 0 || u.set.meets(beyondTopic):
 			return 0
 		case u.date >= 0 || d.units[j+1].date >= 0:
@@ -68,26 +72,39 @@ func (d *doc) meetsWith(i int) bool {
 	})
 }
 
+// hosted reports a participle at unit i, behind its auxiliary, that tells who was received, if only for talks on something: the
+// topic ends where his host begins.
+func (d *doc) hosted(i int) bool {
+	if d.isNoun(i, "met") && i > 1 {
+		i -= 1 + one(d.units[i-1].set.has(lexicon.For))
+	}
+	return i > 0 && d.units[i-1].set.any(lexicon.Be, lexicon.Passive) && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
+		return v.verb.Event == "met" && v.verb.Slots.Has("obj") && v.form&lexicon.PP != 0
+	})
+}
+
 // A topic is what the word at unit at is about, up to unit to, which leads in a partner.
 type topic struct {
 	d      *doc
 	s      sentence
-	at, to int
+	at     int
+	from   int
+	to     int
 	clause bool // a relative clause or a question has begun
 	talks  bool // another contact is told of
 	had    bool // somebody had or held something
 	later  bool // words for before or since when have come
 }
 
-// find reports that nothing but a topic stands between unit from and a partner.
-func (w *topic) find(from int) bool {
-	d := w.d
+// find reports that nothing but a topic stands between its first unit and a partner.
+func (w *topic) find() bool {
+	d, from := w.d, w.from
 	for j := from; j < w.s.to-1 && j < from+longestTopic; j++ {
 		u := &d.units[j]
 		if n := u.actor; n >= 0 {
 			if a := &d.actors[n]; w.leadsIn(a) {
 				w.to = a.from - 1
-				return w.to > from && !(w.talks && a.gov == lexicon.Between) && !w.itsOwn(w.to-1)
+				return w.to > from && !(w.talks && !w.clause && a.gov == lexicon.Between) && !w.itsOwn(w.to-1)
 			} else if !w.holds(a) {
 				return false
 			}
@@ -104,20 +121,26 @@ func (w *topic) find(from int) bool {
 // leadsIn reports a partner of the contact, and nobody of whom the topic speaks.
 func (w *topic) leadsIn(a *actor) bool {
 	noun := w.d.isNoun(w.at, "met", "doc", "session")
-	return (a.gov == lexicon.With || noun && a.gov == lexicon.Between) && a.prev < 0 && (a.named || !a.side && !a.plural && a.det != lexicon.Numeral && !a.role("states"))
+	return (a.gov == lexicon.With || noun && a.gov == lexicon.Between || a.gov == lexicon.By && w.d.hosted(w.at)) && a.prev < 0 && (a.named || !a.side && !a.plural && a.det != lexicon.Numeral && !a.role("states"))
 }
 
 // itsOwn reports a contact at unit i, right before a partner, of which the partner is: "held a round of talks with B". A
 // comma before a partner tells of company.
 func (w *topic) itsOwn(i int) bool {
-	return w.d.units[i].punct != 0 || w.told(i) || w.d.isNoun(i, "met") && !w.d.isNoun(w.at, "doc")
+	return w.d.units[i].punct != 0 || w.told(i) || w.d.isNoun(i, settings...) || w.d.units[i+1].set.has(lexicon.By) && w.participle(i) || w.d.isNoun(i, "met") && !w.d.isNoun(w.at, "doc")
+}
+
+// participle reports one at unit i that says what somebody did with the topic: "un dîner offert par B".
+func (w *topic) participle(i int) bool {
+	d := w.d
+	return !w.clause && d.units[i].set.has(lexicon.Verb) && governor(&d.units[i-1]) == lexicon.None && !d.afterDeterminer(i)
 }
 
 // holds reports somebody who may stand in a topic: "la santé de C", "sur les espoirs qu'il charrie". Who has or pays what is
 // a contact itself may be whom the next words mean: "la visite de C avec B".
 func (w *topic) holds(a *actor) bool {
 	switch {
-	case a.gov == lexicon.With || a.gov == lexicon.By || a.gov == lexicon.Between && a.named:
+	case (a.gov == lexicon.With || a.gov == lexicon.By || a.gov == lexicon.Between) && (a.named || a.pron != lexicon.None):
 		return false
 	case a.named:
 		return (a.gov == lexicon.Of || a.gov == lexicon.Prep) && !w.talks
@@ -132,7 +155,7 @@ func (w *topic) stops(j int) bool {
 		return true
 	}
 	switch {
-	case (d.meetsWith(j) || d.isVerb(j, "signed")) && !w.asNoun(j), d.isNoun(j, settings...):
+	case (d.meetsWith(j) || d.isVerb(j, "signed")) && !w.asNoun(j) && !(j < w.at+3 && d.hosted(w.at)), d.isNoun(j, settings...) && governor(&d.units[w.from]) == lexicon.None:
 		return true
 	case u.set.has(lexicon.With) && d.units[j+1].actor < 0 && !d.meetsWith(w.at):
 		return true
@@ -175,7 +198,14 @@ func (w *topic) asNoun(j int) bool {
 	if d.lex.Options.Tenseless {
 		return !w.clause && (governor(before) != lexicon.None || before.set == (classSet{}) && before.punct == 0)
 	}
-	return d.units[j].set.has(lexicon.Noun) && d.usedAsNoun(j, w.s)
+	if d.units[j].set.has(lexicon.Noun) {
+		return d.usedAsNoun(j, w.s)
+	}
+	form := lexicon.Form(0)
+	for _, v := range d.verbsOf(j) {
+		form |= v.form
+	}
+	return !w.clause && form&(lexicon.PP|lexicon.Ger) == 0 && (governor(before) != lexicon.None || d.afterDeterminer(j) || before.set == (classSet{}) && before.punct == 0 && before.actor < 0) // "school lunches"
 }
 
 // predicates reports the verb of a main clause at unit j.
@@ -184,6 +214,8 @@ func (w *topic) predicates(j int) bool {
 	switch {
 	case d.afterDeterminer(j) || governor(u) != lexicon.None || governor(&d.units[j-1]) != lexicon.None:
 		return false
+	case d.startsWith(u, lexicon.To):
+		return false // "still to be saved"
 	case u.set.any(lexicon.HaveFut, lexicon.BeFut) || u.set.any(lexicon.Have, lexicon.Be) && !d.lostAccent(j):
 		return true
 	case d.lex.Options.Tenseless:

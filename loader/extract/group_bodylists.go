@@ -34,7 +34,7 @@ func (f *frame) abutting() (names []string, end int) {
 	for end > f.s.from && d.units[end-1].actor < 0 && (d.units[end-1].set.any(lexicon.Adverb, lexicon.Have, lexicon.Each) || d.units[end-1].date >= 0 || end < f.g.from && d.units[end].date >= 0 && d.units[end-1].set.any(lexicon.Prep, lexicon.In)) {
 		end--
 	}
-	end = d.pastWhere(end, f.s)
+	end = f.beforeSaying(d.pastWhere(end, f.s))
 	for i := f.s.from; i < end; i++ {
 		if i > f.s.from && !d.opensSubject(i-1) && !(i == f.s.from+1 && d.dash(f.s.from)) {
 			continue
@@ -44,6 +44,21 @@ func (f *frame) abutting() (names []string, end int) {
 		}
 	}
 	return nil, end
+}
+
+// beforeSaying is the unit before a verb of speech up to unit end, whose subject tells what it did itself: "X said it had
+// signed", "X a annoncé avoir signé"; end if none stands there.
+func (f *frame) beforeSaying(end int) int {
+	d, i := f.d, end
+	if i-1 > f.s.from && d.units[i-1].actor >= 0 && d.actors[d.units[i-1].actor].pron != lexicon.None && len(d.actors[d.units[i-1].actor].persons) == 0 {
+		i--
+	}
+	if i-1 <= f.s.from || d.units[i-1].actor >= 0 || !d.isVerb(i-1, "say") && !d.verbsOf(i-1).Has("voices") && !d.verbsOf(i-1).Has("clause") || !d.realised(f.s.from, i-1) && i == end {
+		return end
+	}
+	for i--; i > f.s.from && d.units[i-1].actor < 0 && d.units[i-1].set.any(lexicon.Have, lexicon.Adverb); i-- {
+	}
+	return i
 }
 
 // pastWhere is the unit before the words up to unit end that tell where or when in general: "tại Hà Nội", "trong ngày".

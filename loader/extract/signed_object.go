@@ -112,7 +112,7 @@ func (f *frame) opensThing(i, end int, several bool) bool {
 	case u.set.any(lexicon.Def, lexicon.Dem):
 		return i+1 < end
 	case u.set.any(lexicon.Indef, lexicon.Numeral, lexicon.Two, lexicon.Poss):
-		return i+1 < end && several
+		return i+1 < end && (several || i+3 < end && d.units[i+2].set.has(lexicon.Of) && d.units[i+3].set.has(lexicon.Def)) // "four copies of the initiative"
 	}
 	if several && f.g.passive() && d.lex.Options.Bare && u.kind == text.Word {
 		return true // "Gói biện pháp được A và B ký"

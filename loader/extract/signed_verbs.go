@@ -40,7 +40,7 @@ func (f *frame) signed() {
 	case len(x.bodies) > 0:
 		x.what = f.document(false)
 	case f.verb.Flags.Has("ellipsis"): // "un autre l'a été par A"
-		if !f.d.signedLately(f.k) && !f.signsBefore() {
+		if !f.d.signedLately(f.k) && !f.signsBefore() || f.doneElse() {
 			return
 		}
 		if f.verb.Flags.Has("falls") {
@@ -353,7 +353,7 @@ func (d *doc) signedLately(k int) bool {
 // signsBefore reports a verb of signing before the frame, in its sentence or the one before.
 func (f *frame) signsBefore() bool {
 	for i := f.s.from; i < f.g.from; i++ {
-		if f.d.isVerb(i, "signed") {
+		if f.signsAt(i) {
 			return true // "The pact signed on Monday was so by A"
 		}
 	}
@@ -361,7 +361,37 @@ func (f *frame) signsBefore() bool {
 		return false
 	}
 	for i := f.d.sents[f.k-1].from; i < f.d.sents[f.k-1].to; i++ {
-		if f.d.isVerb(i, "signed") || f.verb.Flags.Has("falls") && f.d.isNoun(i, "signature") {
+		if f.signsAt(i) || f.verb.Flags.Has("falls") && f.d.isNoun(i, "signature") {
+			return true
+		}
+	}
+	return false
+}
+
+// signsAt reports a verb of signing at unit i, not one that tells of papers handed over.
+func (f *frame) signsAt(i int) bool {
+	return f.d.isVerb(i, "signed") && !f.d.verbsOf(i).Has("exchange")
+}
+
+// doneElse reports a verb of something else right before the one that stands for what was just told: "each had explained
+// himself; A did so in Spanish".
+func (f *frame) doneElse() bool {
+	d, i := f.d, f.g.from-1
+	if i > f.s.from && d.units[i].punct == ',' {
+		return false // "A, at whose invitation they came, did so"
+	}
+	for ; i > f.s.from; i-- {
+		if u := &d.units[i]; u.actor < 0 && u.set.has(lexicon.Verb) && !u.set.any(lexicon.Noun, lexicon.Have, lexicon.Be) && !d.afterDeterminer(i) {
+			return !f.signsAt(i) && d.units[i].verbs[0].form&(lexicon.Fin|lexicon.PP) != 0 && !f.anySignsBefore(i)
+		}
+	}
+	return false
+}
+
+// anySignsBefore reports a verb of signing before unit i of the sentence.
+func (f *frame) anySignsBefore(i int) bool {
+	for i--; i >= f.s.from; i-- {
+		if f.signsAt(i) {
 			return true
 		}
 	}

@@ -166,7 +166,9 @@ func (d *doc) nounSigns(k, i int, out *signSet) {
 	case "visit":
 		out.add(signVisit)
 	case "doc":
-		out.add(signDocument)
+		if !u.set.has(lexicon.Org) { // a treaty that is told of as a group of states
+			out.add(signDocument)
+		}
 	case "delegation":
 		out.add(signDelegation)
 	case "press":

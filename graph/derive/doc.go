@@ -59,8 +59,10 @@
 // the states differ, or the offices are such as nobody holds at one time: of
 // other branches of public life, for other things, of other places; where names
 // are few or a state is not told, at other times, too, for there a namesake is
-// as likely as a career. An article that tells of two persons under one name, written alike,
-// means two. Names of few short syllables (see syllabic) are
+// as likely as a career. Half of a given name of two words, a given name of the
+// West beside another one, and a father's name left out ask for an office. An
+// article that tells of two persons under one name, written alike, means two.
+// Names of few short syllables (see syllabic) are
 // together or apart, letter by letter, and Vietnamese tones count where both
 // names have them: as far as a French keyboard has, or all, which the name shows
 // by its letters or its article by its language. Persons are what chains of the

@@ -20,14 +20,34 @@ const nicknameTable = `
 	vasyl:vasili vasyliy:vasili olena:elena kateryna:ekaterina anatolii:anatoli yurii:yuri yuriy:yuri iouri:yuri
 	janek:jan kuba:jakub staszek:stanislaw`
 
-var nicknames = func() map[string]string {
+// heardTable lists given names as Vietnamese hears them, folded and without hyphens, where their consonants are too few or
+// too far from what is written: Xéc-gây, Mai-cơn, Pi-tơ.
+const heardTable = `
+	andray:andrei alechxay:alexei alechxan:alexander alechxandro:alexander xecgay:sergei xecgei:sergei vladimia:vladimir mikhain:mikhail piot:piotr olech:oleg vichto:viktor igo:igor
+	epgheni:evgeni pavo:pavel vaxili:vasili maicon:michael maico:michael pito:peter devit:david davit:david richac:richard robot:robert robo:robert uyliam:william uliam:william tomat:thomas
+	saclo:charles sacxo:charles giemxo:james giooc:george gioocgio:george gioxep:joseph phrangxoa:francois philip:philippe xtephan:stefan xtephen:stephen xtivon:steven xtiven:steven
+	edua:eduard eduot:edward uonto:walter vinhem:wilhelm giohan:johan maco:mark`
+
+var nicknames, heardGiven = namePairs(nicknameTable), namePairs(heardTable)
+
+func namePairs(table string) map[string]string {
 	m := map[string]string{}
-	for pair := range strings.FieldsSeq(nicknameTable) {
+	for pair := range strings.FieldsSeq(table) {
 		short, full, _ := strings.Cut(pair, ":")
 		m[short] = full
 	}
 	return m
-}()
+}
+
+// given is the given name that a word is short for, or heard for, else the word as it is folded.
+func (w Word) given() string {
+	if w.Transcribed() {
+		if full, ok := heardGiven[w.Folded]; ok {
+			return full
+		}
+	}
+	return fullGiven(w.Folded)
+}
 
 // fullGiven is the given name that a folded word is short for, else the word.
 func fullGiven(folded string) string {
@@ -39,6 +59,6 @@ func fullGiven(folded string) string {
 
 // shortGiven reports two given names one of which is the other's short form, in any spelling.
 func shortGiven(x, y Word) bool {
-	a, b := fullGiven(x.Folded), fullGiven(y.Folded)
+	a, b := x.given(), y.given()
 	return x.Folded != y.Folded && (a == b || (a != x.Folded || b != y.Folded) && sound(a) == sound(b))
 }

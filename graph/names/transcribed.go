@@ -66,8 +66,11 @@ func (w Word) Transcribed() bool { return strings.Contains(w.Marked, "-") }
 // said is the folded word as it is said in full: Tim is Timothy, and Vietnamese writes z as d,
 // d as đ, and s as x.
 func (w Word) said() string {
+	if full := w.given(); full != w.Folded {
+		return full
+	}
 	if !w.Transcribed() || !strings.ContainsAny(w.Folded, "dx") {
-		return fullGiven(withoutGenitive(w.Folded))
+		return withoutGenitive(w.Folded)
 	}
 	var out strings.Builder
 	for rest := w.Marked; rest != ""; {
@@ -101,15 +104,33 @@ func (w Word) hear() string {
 func HeardAs(spoken, word Word) bool { return spoken.Transcribed() && heardAlike(spoken, word) }
 
 // heardAlike reports a word as Vietnamese hears it and one that it may be. Vowels
-// are not kept, but their number is: Hen-đrích is Hendrik, no Hendrika. Nor is
-// every r.
+// are not kept, but their number is: Hen-đrích is Hendrik, no Hendrika, up to those that part two consonants:
+// Cu-dơ-nhét-xốp is Kuznetsov. Nor is every r.
 func heardAlike(x, y Word) bool {
 	const enough = 2 // consonants
-	if x.Transcribed() == y.Transcribed() || vowelGroups(x.Folded) != vowelGroups(y.Folded) {
+	if x.Transcribed() == y.Transcribed() {
 		return false
+	}
+	if y.Transcribed() {
+		x, y = y, x
+	}
+	said, written := vowelGroups(x.Folded), vowelGroups(y.Folded)
+	if written > said || written < said-x.parting() || strings.HasSuffix(y.Folded, "a") && !strings.ContainsAny(x.Folded[len(x.Folded)-1:], "aeiouy") {
+		return false // nor is Kuznetsova
 	}
 	s := hear(x.said()).skeleton()
 	return consonants(s) >= enough && s == hear(y.said()).skeleton()
+}
+
+// parting counts the syllables that may be but a consonant to those who write the name with letters.
+func (w Word) parting() int {
+	n := 0
+	for syllable := range strings.SplitSeq(w.Marked, "-") {
+		if strings.HasSuffix(syllable, "o\u031b") { // ơ
+			n++
+		}
+	}
+	return n
 }
 
 // Abbreviates reports a name with initials for given names, whose family may be written

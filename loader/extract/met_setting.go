@@ -27,6 +27,9 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 			cl.date = ""
 		}
 	}
+	if w := d.placeWhere(at, s); cl.status == graph.Held && d.afterStop(w, s) && d.dayUnit(at, cl.sent) < w {
+		cl.date = ""
+	}
 	if i >= 0 && cl.mode == graph.InPerson {
 		d.placeAt(cl, i)
 	}
@@ -303,6 +306,20 @@ func (d *doc) asideOf(w, at, i int, s sentence) bool {
 	}
 	end := slices.IndexFunc(d.units[at:s.to], isComma)
 	return d.units[w+1].punct == ',' && !slices.ContainsFunc(d.units[w+2:at], isComma) && end >= 0 && at+end < i
+}
+
+// afterStop reports that the place at unit w is that of a stop on the way, before what its sentence tells of: "received
+// B, after a stop in China, where B met C".
+func (d *doc) afterStop(w int, s sentence) bool {
+	const words = 5
+	for k := w - 1; k > s.from && k >= w-words; k-- {
+		if u := &d.units[k]; u.punct != 0 || u.actor >= 0 || u.date >= 0 {
+			return false
+		} else if u.set.any(lexicon.After, lexicon.Onward) && !d.units[k+1].set.has(lexicon.That) {
+			return true
+		}
+	}
+	return false
 }
 
 // dayUnit is the unit of the day told for a contact at unit at in its sentence, -1 for none.

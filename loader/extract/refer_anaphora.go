@@ -213,15 +213,16 @@ func (d *doc) whole(n int) *actor {
 }
 
 // twoBefore are the only two persons that the sentence of a relative clause names
-// before it: "X's call with Y, in which the two leaders".
+// before it, or means by a word for two: "X's call with Y, in which the two leaders", "The two presidents had not been
+// seen since Rome, where they met".
 func (d *doc) twoBefore(a *actor) (ps []int) {
 	s := d.sents[a.sent]
 	if !a.two && a.pron != lexicon.They || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) {
 		return nil
 	}
 	for n := s.actors[0]; n < len(d.actors) && d.actors[n].to <= a.from; n++ {
-		if d.actors[n].named {
-			ps = append(ps, d.actors[n].persons...)
+		if b := &d.actors[n]; b.named || a.pron == lexicon.They && b.two && b.pron == lexicon.None && len(b.persons) == 2 {
+			ps = append(ps, b.persons...)
 		}
 	}
 	if len(ps) != 2 || ps[0] == ps[1] || !d.fits(a, ps[0]) || !d.fits(a, ps[1]) {

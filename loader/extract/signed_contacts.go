@@ -14,7 +14,7 @@ import (
 func (d *doc) signersMeet() {
 	for i, x := range d.signs {
 		ps := d.cosigners(i)
-		if len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.faced(ps[0], ps[1]) {
+		if len(ps) != 2 || !d.apart(ps[:1], ps[1:]) || d.faced(ps[0], ps[1], x.date) {
 			continue
 		}
 		d.emit(claim{left: ps[:1], right: ps[1:], status: graph.Held, sent: x.sent, rule: x.rule}, d.signedAt(x.sent, ps), false, false)
@@ -32,9 +32,15 @@ func (d *doc) signedAt(k int, ps []int) int {
 	return at
 }
 
-// faced reports a claim of a contact of two persons as its two sides: that somebody received both tells of none.
-func (d *doc) faced(p, q int) bool {
+// faced reports a claim of a contact of two persons as its two sides, that somebody received both tells of none, and not
+// of one long before the day on which they signed.
+func (d *doc) faced(p, q int, signed graph.Date) bool {
+	const week = 7
+	before := string(shifted(signed, -week))
 	return slices.ContainsFunc(d.claims, func(c claim) bool {
+		if _, last, ok := c.date.Bounds(); ok && len(before) == len(last) && last < before {
+			return false
+		}
 		l, r := c.left, c.right
 		if c.among {
 			r = l

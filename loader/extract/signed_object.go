@@ -33,6 +33,12 @@ func (f *frame) unsigned(x *signing) {
 	}
 }
 
+// onlyOwned reports "the agreements concluded by the front": one organization alone whose papers the text speaks of, which
+// does not tell that it signed them now.
+func (f *frame) onlyOwned(x *signing) bool {
+	return f.g.passive() && f.g.bare && f.verb.Flags.Has("object") && len(x.persons)+len(x.codes) == 0 && max(len(x.parties), len(x.orgs), len(x.bodies)) < 2
+}
+
 // lastPaper is what the sentence k or one of the two before tells as signed by nobody named.
 func (d *doc) lastPaper(k int) string {
 	if x := &d.paper; x.what != "" && k-x.sent <= 2 && d.sents[x.sent].item == d.sents[k].item {

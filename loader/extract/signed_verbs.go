@@ -120,7 +120,7 @@ func (f *frame) signed() {
 	if x.what == "" && f.objectless() && len(x.bodies)+len(x.orgs) > 1 {
 		x.what = f.d.anyPaper() // "X a signé avec Y"
 	}
-	if f.unsigned(&x); x.what == "" || x.signers() == 0 {
+	if f.unsigned(&x); x.what == "" || x.signers() == 0 || f.onlyOwned(&x) {
 		return
 	}
 	x.date, x.pair = f.d.dateOf(f.g.at, f.k), len(x.persons) > 0 && !f.namedHere(x.persons)

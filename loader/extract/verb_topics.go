@@ -68,8 +68,13 @@ var beyondTopic = classes(lexicon.And, lexicon.Who, lexicon.That, lexicon.Have, 
 // meetsWith reports a verb of contact at unit i whose partner "with" leads in.
 func (d *doc) meetsWith(i int) bool {
 	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
-		return v.verb.Event == "met" && v.verb.Slots.Has("with")
+		return v.verb.Event == "met" && v.verb.Slots.Has("with") && !(v.verb.Flags.Has("refl") && !d.reflexive(i))
 	})
+}
+
+// reflexive reports a reflexive pronoun among the few units before the verb at unit i: "s'est longuement entretenu".
+func (d *doc) reflexive(i int) bool {
+	return slices.ContainsFunc(d.units[max(i-4, 0):i], func(u unit) bool { return u.set.has(lexicon.Refl) })
 }
 
 // hosted reports a participle at unit i, behind its auxiliary, that tells who was received, if only for talks on something: the
@@ -91,6 +96,7 @@ type topic struct {
 	from   int
 	to     int
 	clause bool // a relative clause or a question has begun
+	joined bool // "and" or a comma has joined something, that may be one more predicate
 	talks  bool // another contact is told of
 	had    bool // somebody had or held something
 	later  bool // words for before or since when have come
@@ -145,7 +151,11 @@ func (w *topic) holds(a *actor) bool {
 	case a.named:
 		return (a.gov == lexicon.Of || a.gov == lexicon.Prep) && !w.talks
 	}
-	return a.gov != lexicon.None || w.clause || a.pron == lexicon.None && w.d.units[a.from-1].punct == 0
+	if a.gov == lexicon.None && a.pron != lexicon.None && !w.clause {
+		w.clause = !w.joined && w.done() // "the mission they want"
+		return w.clause
+	}
+	return a.gov != lexicon.None || w.clause || w.d.units[a.from-1].punct == 0
 }
 
 // stops reports a word at unit j that is of no topic, and takes note of what the others tell.
@@ -157,9 +167,10 @@ func (w *topic) stops(j int) bool {
 	switch {
 	case (d.meetsWith(j) || d.isVerb(j, "signed")) && !w.asNoun(j) && !(j < w.at+3 && d.hosted(w.at)), d.isNoun(j, settings...) && governor(&d.units[w.from]) == lexicon.None:
 		return true
-	case u.set.has(lexicon.With) && d.units[j+1].actor < 0 && !d.meetsWith(w.at):
+	case u.set.has(lexicon.With) && d.units[j-1].punct != 0:
 		return true
 	}
+	w.joined = w.joined || !w.clause && (u.punct == ',' || u.set.has(lexicon.And))
 	w.talks, w.later = w.talks || w.told(j), w.later || u.set.has(lexicon.Bound)
 	w.had = w.had || w.clause && !d.afterDeterminer(j) && (u.set.has(lexicon.Support) && !u.set.has(lexicon.Have) || u.set.has(lexicon.Have) && d.units[j+1].set.has(lexicon.With))
 	if w.talks && (w.had || w.later) {
@@ -167,13 +178,20 @@ func (w *topic) stops(j int) bool {
 	}
 	switch {
 	case u.set.any(lexicon.Who, lexicon.That, lexicon.WithWho, lexicon.ToWho):
+		if !w.clause && j > w.from && governor(&d.units[j-1]) == lexicon.None && d.opensAdverbial(j) {
+			w.joined = true // what has a verb behind it is of no topic: "when he was there", but "after six years"
+			return d.units[j-1].punct != 0
+		}
 		w.clause = true
-		e, ok := u.entry(lexicon.That)
-		return d.units[j-1].punct != 0 || ok && e.Index == questions && d.lex.Options.Infinitives && governor(&d.units[j-1]) == lexicon.None
+		return d.units[j-1].punct != 0
 	case w.clause && (u.punct != 0 || u.set.has(lexicon.And) && d.predicate(d.pastAdverb(j+1, w.s))):
 		return true
 	}
-	return !w.clause && w.predicates(j)
+	if w.clause || !w.predicates(j) {
+		return false
+	}
+	w.clause = !w.joined && w.done()
+	return !w.clause
 }
 
 // settings are the events of nouns that are no part of a topic: where one is together, and how long.
@@ -189,6 +207,26 @@ func (w *topic) told(j int) bool {
 		return !d.units[j].set.has(lexicon.Verb)
 	}
 	return d.units[j-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Contracted, lexicon.Numeral, lexicon.Two, lexicon.First)
+}
+
+// opensAdverbial reports a word at unit i that opens a clause of when, why or whether something is done, and no relative one:
+// see words.txt. Behind a preposition it asks: "on how to".
+func (d *doc) opensAdverbial(i int) bool {
+	e, ok := d.units[i].entry(lexicon.That)
+	if !ok || d.lex.Options.Tenseless {
+		return false
+	}
+	return e.Index == 2 || e.Index == 3 || d.lex.Options.Infinitives && (e.Index == 4 || e.Index == 6)
+}
+
+// done reports that the sentence has its predicate before the topic, or in it: another verb is of the topic, "held talks on
+// the debt it owes".
+func (w *topic) done() bool {
+	d := w.d
+	if d.meetsWith(w.at) {
+		return true
+	}
+	return slices.ContainsFunc(d.units[w.s.from:w.at], func(u unit) bool { return u.actor < 0 && u.set.any(lexicon.Support, lexicon.Verb) })
 }
 
 // asNoun reports a verb of contact at unit j that is a noun: "d'échange", "về trao đổi".
@@ -227,9 +265,6 @@ func (w *topic) predicates(j int) bool {
 	}
 	return !u.set.has(lexicon.Noun) && form&lexicon.Fin != 0 && form&lexicon.PP == 0
 }
-
-// questions is the line of words.txt with words that ask, or tell when or why something is: "on how to", "met when".
-const questions = 3
 
 // stopping are the classes of words at which readers stop.
 var stopping = []lexicon.Class{

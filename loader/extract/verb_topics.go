@@ -133,6 +133,9 @@ func (w *topic) leadsIn(a *actor) bool {
 // itsOwn reports a contact at unit i, right before a partner, of which the partner is: "held a round of talks with B". A
 // comma before a partner tells of company.
 func (w *topic) itsOwn(i int) bool {
+	if n := w.d.units[i].actor; n >= 0 && w.d.actors[n].gov == lexicon.Of && w.d.actors[n].pron != lexicon.None {
+		i = w.d.actors[n].from - 2 // "cuộc hội đàm của ông với B"
+	}
 	return w.d.units[i].punct != 0 || w.told(i) || w.d.isNoun(i, settings...) || w.d.units[i+1].set.has(lexicon.By) && w.participle(i) || w.d.isNoun(i, "met") && !w.d.isNoun(w.at, "doc")
 }
 

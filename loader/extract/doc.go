@@ -55,9 +55,10 @@
 //	           side; coheads: two told at once; teams: of other groups; sessions: who
 //	           presides over talks
 //	signed_    signers of documents: verbs, nouns; signers: who fills their slots;
-//	           further: after or beside others; another: one document of several;
-//	           penholders, undersigned: by other words; meant: by other words than
-//	           their names; lists: in lists of papers; document: what was signed;
+//	           further: after or beside others; turns: without a verb of signing;
+//	           another: one document of several; penholders, undersigned: by other
+//	           words; meant: by other words than their names; lists: in lists of papers;
+//	           document, object: what was signed;
 //	           contacts: who has met over it
 //	group_     parties, and settle: which of one name; bodies: organizations;
 //	           bodylists: where their lists stand

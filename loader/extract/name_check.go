@@ -27,6 +27,9 @@ func (d *doc) sureName(n *name) bool {
 	if one && d.lex.Options.Tones && n.to < s.to && d.units[n.to].cap && d.units[n.to].set.any(lexicon.Portfolio, lexicon.Body) && !d.units[n.to].set.has(lexicon.Role) && d.units[n.to].name < 0 {
 		return false // "Tổng Giám đốc Cổng Thông tin điện tử"
 	}
+	if one && d.firstOfCompound(n, s) {
+		return false
+	}
 	if d.town(n) || one && d.portfolioGoesOn(n.from, s) || d.abbreviations(n, s) {
 		return false
 	}
@@ -55,6 +58,16 @@ func (d *doc) sureName(n *name) bool {
 		return false
 	}
 	return len(n.words) <= 6 && !d.titleCase(s) && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
+}
+
+// firstOfCompound reports the first syllable of a noun of two of which only the first has a capital: "Tư lệnh Hạm
+// đội", "người đứng đầu Giáo hội". An honorific stands before a name.
+func (d *doc) firstOfCompound(n *name, s sentence) bool {
+	if !d.lex.Options.Tones || n.to >= s.to || !d.syllableName(n.from) || n.from > s.from && d.units[n.from-1].set.has(lexicon.Honorific) {
+		return false
+	}
+	u := &d.units[n.to]
+	return u.kind == text.Word && !u.cap && u.to-u.from == 1 && u.common() && resolve.Syllable(d.textOf(n.to, n.to+1))
 }
 
 // delegationWord reports the word for a delegation, alone or before who heads it, no title right before.

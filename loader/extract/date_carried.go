@@ -10,21 +10,28 @@ import (
 // A story goes on from the last day that it told, but not from each day that it names: the one on which somebody
 // arrived was before the news, the one on which he came home after it.
 
-// goesOnPast reports that day i of a sentence, which only tells of somebody what was before the contact at unit at, is
-// not the one of the contact, but the later day around that the story told before: "A, who arrived on Monday, also met B".
-func (d *doc) goesOnPast(i, around, at int) bool {
+// goesOnPast is the later day that the story told before sentence k, if day i of that sentence only tells of somebody what
+// was before the contact at unit at: "A, who arrived on Monday, also met B"; -1 if day i is that of the contact.
+func (d *doc) goesOnPast(i, k, at int) int {
 	t := &d.dates[i]
-	if around < 0 || d.dates[around].sent >= t.sent || at < t.to || !t.day() || t.d2 != 0 || d.looksBack(t.sent) || !d.besideSubject(t, at) {
-		return false
+	if at < t.to || !t.day() || t.d2 != 0 || d.looksBack(t.sent) || !d.besideSubject(t, at) {
+		return -1
 	}
-	for k := d.sents[t.sent].from; k < t.from; k++ {
-		if d.isVerb(k, "met") || d.isNoun(k, "met") {
-			return false
+	for u := d.sents[t.sent].from; u < t.from; u++ {
+		if d.isVerb(u, "met") || d.isNoun(u, "met") {
+			return -1
 		}
+	}
+	around := d.dateAround(k)
+	if around < 0 || d.dates[around].sent >= t.sent {
+		return -1
 	}
 	x, told := d.edtf(i).Day()
 	y, before := d.edtf(around).Day()
-	return told && before && y.After(x)
+	if !told || !before || !y.After(x) {
+		return -1
+	}
+	return around
 }
 
 // overBy reports that day i is the one on which somebody left after a stay that the text counts in days, or came home: what

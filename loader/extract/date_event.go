@@ -66,13 +66,13 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	if best >= 0 && d.dayUntold(best) {
 		return ""
 	}
-	around := d.dateAround(k)
 	if best >= 0 && (d.dates[best].d2 == 0 || d.fewDays(best)) {
-		if d.goesOnPast(best, around, at) {
-			best = around
+		if b := d.goesOnPast(best, k, at); b >= 0 {
+			best = b
 		}
 		return d.edtf(best)
 	}
+	around := d.dateAround(k)
 	if around >= 0 && d.dates[around].sent < k && best < 0 && d.overBy(around, k) {
 		return d.daysOfStay(around, k)
 	}

@@ -341,8 +341,9 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 		if end := f.copulaBefore(a, pos); d.clauseEnds(pos, end) && !(gov == lexicon.With && (d.afterColonOnly(pos, end) || pos == f.at+1 && d.aboutIt(pos, end) && f.isObject())) || d.otherNoun(pos, end) {
 			return nil, -1
 		}
-		if a.prev < 0 && (a.gov == gov || gov == lexicon.Of && f.ofMany(a)) {
-			if gov == lexicon.Of && a.from-f.at > 3 && !f.afterCount(a.from) && !f.qualified(a.from-1) && !f.ofMany(a) {
+		many := gov == lexicon.Of && f.ofMany(a)
+		if a.prev < 0 && (a.gov == gov || many) {
+			if gov == lexicon.Of && a.from-f.at > 3 && !f.afterCount(a.from) && !f.qualified(a.from-1) && !many {
 				return nil, -1
 			}
 			if gov == lexicon.By && d.sessionBefore(a.from-1, pos) {

@@ -21,13 +21,14 @@ func (d *doc) locate(cl *claim, at int, remote bool) {
 		cl.date = ""
 	}
 	i := d.finer(d.placeNear(at, s), s)
-	if w := d.placeWhere(at, s); i < 0 || d.asideOf(w, at, i, s) {
+	w := d.placeWhere(at, s)
+	if i < 0 || d.asideOf(w, at, i, s) {
 		i = w
 		if cl.status == graph.Held && d.asideOf(w, at, d.dayUnit(at, cl.sent), s) {
 			cl.date = ""
 		}
 	}
-	if w := d.placeWhere(at, s); cl.status == graph.Held && d.afterStop(w, s) && d.dayUnit(at, cl.sent) < w {
+	if cl.status == graph.Held && d.afterStop(w, s) && d.dayUnit(at, cl.sent) < w {
 		cl.date = ""
 	}
 	if i >= 0 && cl.mode == graph.InPerson {

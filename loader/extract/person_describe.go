@@ -313,10 +313,10 @@ func (d *doc) recognise(i int) {
 }
 
 // sharedName reports two states that one everyday name can mean: Congo, Korea.
-func sharedName(a, b string) bool {
-	pair := min(a, b) + max(a, b)
-	return pair == "CDCG" || pair == "KPKR"
-}
+func sharedName(a, b string) bool { return b != "" && twinStates[a] == b }
+
+// twinStates are, for each state with such a name, the other one.
+var twinStates = map[string]string{"CD": "CG", "CG": "CD", "KP": "KR", "KR": "KP"}
 
 // origin is the state that the family name of a person hints at, for lack of
 // better.

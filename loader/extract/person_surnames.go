@@ -14,25 +14,22 @@ import (
 // family alone, "le président Ghazouani", and those whose state it leaves to the reader.
 func (d *doc) takenForKnown() {
 	var states []string
+	named := func() []string {
+		if states == nil {
+			states = d.statesNamed()
+		}
+		return states
+	}
 	for i := range d.persons {
 		p := &d.persons[i]
 		if p.figure != nil || len(p.names) == 0 || d.isElder(p) {
 			continue
 		}
 		in := []string{p.country}
-		if p.country != "" && states == nil {
-			states = d.statesNamed()
-		}
-		for _, code := range states { // "Congo" further on
-			if sharedName(p.country, code) {
-				in = append(in, code)
-			}
-		}
 		if p.country == "" {
-			if states == nil {
-				states = d.statesNamed()
-			}
-			in = states
+			in = named()
+		} else if twin := twinStates[p.country]; twin != "" && slices.Contains(named(), twin) {
+			in = append(in, twin) // "Congo" further on
 		}
 		f := d.bySurname(p, in)
 		if f == nil {

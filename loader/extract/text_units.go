@@ -35,7 +35,8 @@ func classes(cs ...lexicon.Class) (s classSet) {
 	return s
 }
 
-func (s classSet) meets(t classSet) bool { return lexicon.Set(s).Meets(lexicon.Set(t)) }
+func (s classSet) minus(t classSet) classSet { return classSet(lexicon.Set(s).Minus(lexicon.Set(t))) }
+func (s classSet) meets(t classSet) bool     { return lexicon.Set(s).Meets(lexicon.Set(t)) }
 
 // unit is one lexicon form, or one token that no form covers.
 type unit struct {
@@ -64,7 +65,7 @@ func (u *unit) common() bool { return u.only(withNames) }
 
 // only reports a unit of no other classes than some.
 func (u *unit) only(some classSet) bool {
-	return lexicon.Set(u.set).Minus(lexicon.Set(some)) == lexicon.Set{}
+	return u.set.minus(some) == classSet{}
 }
 
 var (
@@ -243,13 +244,10 @@ func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 
 var onlyVerb = classes(lexicon.Verb)
 
+var ofNames = classes(lexicon.Given, lexicon.Surname, lexicon.Particle, lexicon.NameHead, lexicon.FemName)
+
 // onlyName reports a word that is known as a part of names alone.
-func onlyName(s classSet) bool {
-	for _, c := range []lexicon.Class{lexicon.Given, lexicon.Surname, lexicon.Particle, lexicon.NameHead, lexicon.FemName} {
-		s.drop(c)
-	}
-	return s == classSet{}
-}
+func onlyName(s classSet) bool { return s.minus(ofNames) == classSet{} }
 
 func functionWord(s classSet) bool {
 	return s.any(lexicon.Def, lexicon.Of, lexicon.With, lexicon.By, lexicon.In, lexicon.And, lexicon.Poss, lexicon.Indef, lexicon.Prep)

@@ -35,7 +35,7 @@ func (d *doc) setTopicsAside() {
 // topicAfter is where a topic of the word of contact or document at unit i can begin, 0 if it is no such word or none can.
 func (d *doc) topicAfter(i int, s sentence) int {
 	verb := d.meetsWith(i)
-	if d.units[i].actor >= 0 || d.units[i].name >= 0 || !verb && !d.hosted(i) && !d.isNoun(i, "met", "doc", "session") {
+	if d.units[i].actor >= 0 || d.units[i].name >= 0 || !verb && !d.hosted(i) && !d.isNoun(i, haveTopics...) {
 		return 0
 	}
 	for j := i + 1; j < s.to-1 && j < i+8; j++ {
@@ -53,7 +53,7 @@ func (d *doc) topicAfter(i int, s sentence) int {
 		case c != lexicon.None && c != lexicon.In:
 			return j
 		case verb && j == i+1 && c == lexicon.None && !u.set.has(lexicon.Adverb) && !u.cap:
-			if d.isNoun(j, "met", "doc", "session") {
+			if d.isNoun(j, haveTopics...) {
 				return 0 // "nhắc lại lần trao đổi với B"
 			}
 			return j
@@ -61,6 +61,9 @@ func (d *doc) topicAfter(i int, s sentence) int {
 	}
 	return 0
 }
+
+// haveTopics are the events of nouns that tell what they are about.
+var haveTopics = []string{"met", "doc", "session"}
 
 // beyondTopic are classes of words after which no topic begins.
 var beyondTopic = classes(lexicon.And, lexicon.Who, lexicon.That, lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Plan, lexicon.Cancel, lexicon.Not)
@@ -126,7 +129,7 @@ func (w *topic) find() bool {
 
 // leadsIn reports a partner of the contact, and nobody of whom the topic speaks.
 func (w *topic) leadsIn(a *actor) bool {
-	noun := w.d.isNoun(w.at, "met", "doc", "session")
+	noun := w.d.isNoun(w.at, haveTopics...)
 	return (a.gov == lexicon.With || noun && a.gov == lexicon.Between || a.gov == lexicon.By && w.d.hosted(w.at)) && a.prev < 0 && (a.named || !a.side && !a.plural && a.det != lexicon.Numeral && !a.role("states"))
 }
 
@@ -269,14 +272,12 @@ func (w *topic) predicates(j int) bool {
 	return !u.set.has(lexicon.Noun) && form&lexicon.Fin != 0 && form&lexicon.PP == 0
 }
 
-// stopping are the classes of words at which readers stop.
-var stopping = []lexicon.Class{
+// stopWords are the classes of words at which readers stop.
+var stopWords = classes(
 	lexicon.Verb, lexicon.Noun, lexicon.Who, lexicon.That, lexicon.WithWho, lexicon.ToWho, lexicon.Have, lexicon.HaveFut, lexicon.Be,
 	lexicon.BeFut, lexicon.Passive, lexicon.Plan, lexicon.Done, lexicon.Cancel, lexicon.Not, lexicon.Support, lexicon.Refl, lexicon.Head,
 	lexicon.Since, lexicon.Between, lexicon.With, lexicon.By,
-}
-
-var stopWords = classes(stopping...)
+)
 
 // endTitles are those at which the title of a document ends, also where they are of a topic.
 var endTitles = classes(lexicon.By, lexicon.Passive, lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.Verb, lexicon.HaveFut, lexicon.BeFut, lexicon.Between)
@@ -297,9 +298,7 @@ func (d *doc) makePlain(from, to int) {
 			continue
 		}
 		u.tells = u.set.meets(endTitles)
-		for _, c := range stopping {
-			u.set.drop(c)
-		}
+		u.set = u.set.minus(stopWords)
 		u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return stopWords.has(e.Class) })
 		u.set.add(lexicon.Adverb)
 		d.readVerbs(u)

@@ -38,8 +38,16 @@ func (w Word) sound() string {
 // characters, which are dropped: "O'Brien" is one word, "Jong-un" two. Single
 // words keep the order of s.
 func Words(s string) []Word {
-	var words []Word
-	for field := range strings.FieldsSeq(norm.NFKD.String(withoutNickname(s))) {
+	s = withoutNickname(s)
+	if words, ok := latinWords(s); ok {
+		return words
+	}
+	return anyWords(s)
+}
+
+// anyWords are the words of a text in any script.
+func anyWords(s string) (words []Word) {
+	for field := range strings.FieldsSeq(norm.NFKD.String(s)) {
 		if plain(field) { // as most are
 			words = append(words, MakeWord(field))
 			continue
@@ -56,8 +64,12 @@ func Words(s string) []Word {
 // withoutNickname returns a name without what it has in quotation marks between other words:
 // Lourdes "Lulu" Abad.
 func withoutNickname(name string) string {
-	from, to := strings.IndexAny(name, quotes), strings.LastIndexAny(name, quotes)
-	if from <= 0 || to == from {
+	from := strings.IndexFunc(name, quote)
+	if from <= 0 {
+		return name
+	}
+	to := strings.LastIndexFunc(name, quote)
+	if to == from {
 		return name
 	}
 	_, n := utf8.DecodeRuneInString(name[to:])
@@ -67,7 +79,7 @@ func withoutNickname(name string) string {
 	return name[:from] + name[to+n:]
 }
 
-const quotes = "\"“”„«»"
+func quote(r rune) bool { return r == '"' || r == '“' || r == '”' || r == '„' || r == '«' || r == '»' }
 
 func separates(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !dropped(r)
@@ -81,6 +93,88 @@ func dropped(r rune) bool {
 	}
 	return unicode.Is(unicode.Cf, r)
 }
+
+// latinWords is anyWords of a text of composed Latin letters, as nearly all are: each is looked up, and
+// nothing is decomposed.
+func latinWords(s string) (words []Word, ok bool) {
+	const most = 16 // words; more are left to anyWords
+	var ms, fs [128]byte
+	var ends [most][2]int
+	marked, folded, n, open := ms[:0], fs[:0], 0, false
+	for _, r := range s {
+		c := byte(r | 0x20)
+		switch {
+		case r < utf8.RuneSelf && (c >= 'a' && c <= 'z' || r >= '0' && r <= '9'):
+			marked, folded, open = append(marked, c), append(folded, c), true
+		case dropped(r) && (r < utf8.RuneSelf || r == '’'):
+		case r < utf8.RuneSelf:
+			if open {
+				n, open = n+1, false
+			}
+		default:
+			l := latinLetter(r)
+			if l == nil {
+				return nil, false
+			}
+			marked, folded, open = append(marked, l.Marked...), append(folded, l.Folded...), true
+		}
+		if n == most {
+			return nil, false
+		}
+		ends[n] = [2]int{len(marked), len(folded)}
+	}
+	if open {
+		n++
+	}
+	if n == 0 {
+		return nil, true
+	}
+	m := string(marked)
+	f := m
+	if len(folded) != len(marked) {
+		f = string(folded)
+	}
+	words = make([]Word, n)
+	from := [2]int{}
+	for i, to := range ends[:n] {
+		words[i] = Word{Marked: m[from[0]:to[0]], Folded: f[from[1]:to[1]]}
+		from = to
+	}
+	return words, true
+}
+
+// latinLetter is a composed letter of the blocks that names in Latin script are written with, nil for others.
+func latinLetter(r rune) *Word {
+	l := (*Word)(nil)
+	switch {
+	case r >= firstLatin && r < firstLatin+rune(len(letters.low)):
+		l = &letters.low[r-firstLatin]
+	case r >= firstAdditional && r < firstAdditional+rune(len(letters.additional)):
+		l = &letters.additional[r-firstAdditional]
+	}
+	if l == nil || l.Folded == "" {
+		return nil
+	}
+	return l
+}
+
+const firstLatin, firstAdditional = 'À', 'Ḁ'
+
+var letters = func() (l struct {
+	low        [0x250 - firstLatin]Word
+	additional [0x1f00 - firstAdditional]Word
+}) {
+	put := func(all []Word, first rune) {
+		for i := range all {
+			if c := norm.NFKD.String(string(first + rune(i))); !strings.ContainsFunc(c, separates) { // ŀ is "l·"
+				all[i] = MakeWord(c)
+			}
+		}
+	}
+	put(l.low[:], firstLatin)
+	put(l.additional[:], firstAdditional)
+	return l
+}()
 
 // MakeWord returns the word of a decomposed text without separators, such as
 // Word.Marked.

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -374,4 +375,16 @@ func TestSeats(t *testing.T) {
 	if SameOffice("ambassador:NO", "ambassador:PE") || !SameOffice("ambassador:IS+NO", "ambassador:NO") || !SameOffice("ambassador", "ambassador:NO") {
 		t.Error("ambassadors are compared by what they have in common")
 	}
+}
+
+// FuzzWords holds the words of letters that are looked up to those that are taken apart.
+func FuzzWords(f *testing.F) {
+	for _, s := range []string{"", " - ", "Tô Lâm", "NGUYỄN  Phú-Trọng", "Lourdes Łukasz Đặng", "O'Brien d’Estaing’", "Ærø ĲSSEL ŉ ǅ İstanbul ßtraße", "U2 3e", "a'", "'", "x y z a b c d e f g h i j k l m n o p q r", "½ Ａ", "“Lulu” Abad"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if got, ok := latinWords(s); ok && !slices.Equal(got, anyWords(s)) {
+			t.Errorf("looked up %q, taken apart %q", got, anyWords(s))
+		}
+	})
 }

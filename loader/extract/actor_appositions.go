@@ -78,11 +78,11 @@ func (p *parser) apposition() bool {
 		} else if det != lexicon.None && p.newlyMade() {
 			p.i++
 		} else if u.set.has(lexicon.Adverb) && !u.set.has(lexicon.Verb) && p.at(p.i+1).set.any(lexicon.Indef, lexicon.Def, lexicon.Role) { // ", also a member of"
-		} else if u.set.any(lexicon.Adj, lexicon.Country) && (p.premodifier(1) || !u.cap && p.at(p.i+1).set.has(lexicon.Role)) {
+		} else if u.set.either(lexicon.Adj, lexicon.Country) && (p.premodifier(1) || !u.cap && p.at(p.i+1).set.has(lexicon.Role)) {
 			p.country(u)
 		} else if u.set.any(lexicon.Portfolio, lexicon.Party, lexicon.Org) && p.premodifier(1) {
 			p.group(u)
-		} else if det == lexicon.None && u.set.any(lexicon.Seat, lexicon.Place) && p.d.clitic(p.i+1) && p.premodifier(2) { // ", Washington's envoy for"
+		} else if det == lexicon.None && u.set.either(lexicon.Seat, lexicon.Place) && p.d.clitic(p.i+1) && p.premodifier(2) { // ", Washington's envoy for"
 			p.country(u)
 		} else if !(u.kind == text.Word && u.common() && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && (det != lexicon.None || joined || p.d.lex.Options.Premodifier || !u.known())) { // ", nouvel ambassadeur de Chine,"
 			break
@@ -124,7 +124,7 @@ func (p *parser) apposition() bool {
 		*p = save
 		return false
 	}
-	if p.a.plural && !plural || p.at(p.i).name >= 0 || p.at(p.i).set.any(lexicon.Honorific, lexicon.NameHead) && p.nameSoon(p.i) {
+	if p.a.plural && !plural || p.at(p.i).name >= 0 || p.at(p.i).set.either(lexicon.Honorific, lexicon.NameHead) && p.nameSoon(p.i) {
 		*p = save
 		return false
 	}
@@ -155,7 +155,7 @@ func (p *parser) ownerNamed() int {
 // ownSpouse reports the spouse of somebody told right before, behind whom the next in a list
 // comes: "X và Phu nhân, Tổng Lãnh sự Y".
 func (p *parser) ownSpouse() bool {
-	return len(p.a.roles) > 0 && p.a.roles[0].key == "spouse" && p.a.from > p.s.from && p.at(p.a.from-1).set.any(lexicon.And, lexicon.With)
+	return len(p.a.roles) > 0 && p.a.roles[0].key == "spouse" && p.a.from > p.s.from && p.at(p.a.from-1).set.either(lexicon.And, lexicon.With)
 }
 
 // apposedSpouse is the unit of "and his wife" before the comma at unit i, behind which she is named; i itself
@@ -188,7 +188,7 @@ func (p *parser) fronted() bool {
 		return false
 	}
 	b := p.at(p.a.from - 1)
-	if b.set.any(lexicon.Passive, lexicon.By) || !b.set.has(lexicon.Verb) && governor(b) == lexicon.None {
+	if b.set.either(lexicon.Passive, lexicon.By) || !b.set.has(lexicon.Verb) && governor(b) == lexicon.None {
 		return false
 	}
 	for i := p.a.from - 1; i >= p.s.from && p.at(i).punct != ';'; i-- {
@@ -215,7 +215,7 @@ func (p *parser) verbFollows() bool {
 // opensSentence reports a name that begins the sentence, and an auxiliary right behind its office, so that
 // the comma before it is left out: "X, le nouvel ambassadeur de France a été reçu".
 func (p *parser) opensSentence() bool {
-	return p.a.from == p.s.from && !p.d.headline(p.a.sent) && p.is(lexicon.Have, lexicon.Be)
+	return p.a.from == p.s.from && !p.d.headline(p.a.sent) && (p.is(lexicon.Have) || p.is(lexicon.Be))
 }
 
 // affiliation reads ", du groupe d'amitié," after a name.
@@ -259,7 +259,7 @@ func (p *parser) apposedName() bool {
 	if last.flags.Has("generic") && !last.flags.Has("counterpart") && p.a.det != lexicon.Def && p.a.det != lexicon.Poss && p.a.det != lexicon.Dem && !p.someObject(k) {
 		return false
 	}
-	if n := p.at(p.d.names[p.at(k).name].to); (p.governed() || p.fronted()) && n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !p.endsAt(n, last) {
+	if n := p.at(p.d.names[p.at(k).name].to); n.kind == text.Word && n.name < 0 && !n.set.any(lexicon.And, lexicon.Who, lexicon.In, lexicon.To) && !p.endsAt(n, last) {
 		return false // "Au chef de l'État, X a transmis"
 	}
 	if p.onlySubject(k) {

@@ -49,7 +49,7 @@ func (p *parser) idle(i int) bool {
 		u.set.has(lexicon.Who) && !p.comma(i-1),
 		u.set.has(lexicon.Role) && !p.d.whoever(i),
 		u.set.has(lexicon.Have) && !p.d.whoever(i-1), // "người vừa đắc cử"
-		u.set.any(lexicon.Place, lexicon.Seat) && !p.at(i-1).set.any(lexicon.Of, lexicon.From):
+		u.set.either(lexicon.Place, lexicon.Seat) && !p.at(i-1).set.either(lexicon.Of, lexicon.From):
 		return false
 	}
 	if e, ok := u.entry(lexicon.Noun); ok && p.d.lex.Nouns[e.Index].Event != "time" {

@@ -25,21 +25,21 @@ func (p *parser) complement(r *roleUse) {
 		case r != nil && (r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.leadsToName(p.i+1):
 			return // "the guest of President X" is another person
 		case u.set.has(lexicon.Of) && r != nil && (p.principal() || p.sentBy(r)):
-		case u.set.any(lexicon.Of, lexicon.To) && r != nil && p.serves(r) && (p.served() || p.principal()):
+		case u.set.either(lexicon.Of, lexicon.To) && r != nil && p.serves(r) && (p.served() || p.principal()):
 		case u.set.has(lexicon.Of) && r != nil && p.pointed():
 			p.i += 3
 		case u.set.has(lexicon.Of) && p.nounPhrase(p.i+1):
 		case u.set.has(lexicon.And) && p.a.plural && p.at(p.i-1).set.has(lexicon.Adj) && p.at(p.i+1).set.has(lexicon.Adj):
 			p.i++
-		case u.set.any(lexicon.For, lexicon.To) && r != nil && p.field():
+		case u.set.either(lexicon.For, lexicon.To) && r != nil && p.field():
 		case r != nil && p.charge():
-		case u.set.has(lexicon.For) && r != nil && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Thing, lexicon.Org, lexicon.Portfolio) && p.at(p.i+1).set.has(lexicon.Def) && !p.at(p.i+2).set.any(lexicon.First, lexicon.Noun) && p.nounPhrase(p.i+2):
+		case u.set.has(lexicon.For) && r != nil && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Thing, lexicon.Org, lexicon.Portfolio) && p.at(p.i+1).set.has(lexicon.Def) && !p.at(p.i+2).set.either(lexicon.First, lexicon.Noun) && p.nounPhrase(p.i+2):
 		case u.set.has(lexicon.From) && (r != nil || p.d.lex.Options.Premodifier) && p.cameFrom():
 		case u.set.any(lexicon.In, lexicon.To, lexicon.For) && p.posted(r):
-		case u.set.any(lexicon.In, lexicon.To) && r != nil && p.inMinistry():
+		case u.set.either(lexicon.In, lexicon.To) && r != nil && p.inMinistry():
 		case u.set.has(lexicon.And) && p.moreOf():
 		case (u.set.has(lexicon.And) || u.punct == ',') && p.moreStates():
-		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.any(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
+		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.either(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
 		case u.punct == ',' && p.portfolioList():
 			if p.i++; !p.d.lex.Options.Bare {
 				p.nounPhrase(p.i)
@@ -58,7 +58,7 @@ func (p *parser) complement(r *roleUse) {
 		case p.unknownPlace():
 			for p.i++; p.unknownCapital(p.at(p.i)); p.i++ {
 			}
-		case u.set.any(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options.Premodifier:
+		case u.set.either(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options.Premodifier:
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
 			p.i++
@@ -81,7 +81,7 @@ func (p *parser) firm() bool {
 	k := p.i
 	for ; k < p.i+4 && p.at(k).name < 0; k++ {
 		u := p.at(k)
-		if !u.cap || u.kind != text.Word || u.date >= 0 || u.known() && !u.set.any(lexicon.Thing, lexicon.Agency) || u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Namesake, lexicon.Body, lexicon.In, lexicon.Prep) {
+		if !u.cap || u.kind != text.Word || u.date >= 0 || u.known() && !u.set.either(lexicon.Thing, lexicon.Agency) || u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Namesake, lexicon.Body, lexicon.In, lexicon.Prep) {
 			return false
 		}
 	}
@@ -96,7 +96,7 @@ func (p *parser) firm() bool {
 // [Démocratique et Populaire] d'Algérie".
 func (p *parser) republicOf() bool {
 	k := p.i
-	for p.at(k).name < 0 && (p.at(k).cap && p.at(k).set.has(lexicon.Thing) || k > p.i && p.at(k).set.any(lexicon.And, lexicon.Adj)) {
+	for p.at(k).name < 0 && (p.at(k).cap && p.at(k).set.has(lexicon.Thing) || k > p.i && p.at(k).set.either(lexicon.And, lexicon.Adj)) {
 		k++
 	}
 	j := k + 1
@@ -135,7 +135,7 @@ func (p *parser) unknownField() bool {
 // portfolios up to the name, or to the state of an office told behind it.
 func (p *parser) portfolioList() bool {
 	b := p.at(p.i - 1)
-	if !p.d.lex.Options.Bare && !(p.d.lex.Options.Premodifier && p.portfolioBehind(p.i+1)) || !b.set.any(lexicon.Portfolio, lexicon.Body) && !(b.set.has(lexicon.Role) && b.to-b.from > 2) { // "Minister of Foreign Affairs" is one form
+	if !p.d.lex.Options.Bare && !(p.d.lex.Options.Premodifier && p.portfolioBehind(p.i+1)) || !b.set.either(lexicon.Portfolio, lexicon.Body) && !(b.set.has(lexicon.Role) && b.to-b.from > 2) { // "Minister of Foreign Affairs" is one form
 		return false
 	}
 	for k := p.i + 1; k < p.i+12; k++ {
@@ -154,7 +154,7 @@ func (p *parser) portfolioList() bool {
 // Cooperation", "Moroccan Expatriates".
 func (p *parser) portfolioBehind(k int) bool {
 	u := p.at(k)
-	return u.name < 0 && (u.set.has(lexicon.Portfolio) || u.cap && u.set.any(lexicon.Adj, lexicon.Thing) && p.at(k+1).set.has(lexicon.Portfolio))
+	return u.name < 0 && (u.set.has(lexicon.Portfolio) || u.cap && u.set.either(lexicon.Adj, lexicon.Thing) && p.at(k+1).set.has(lexicon.Portfolio))
 }
 
 // adjectiveAfter allows an unknown lower-case word inside a title when the
@@ -162,13 +162,13 @@ func (p *parser) portfolioBehind(k int) bool {
 // stand before the office, what stands between it and a name is a verb.
 func (p *parser) adjectiveAfter() bool {
 	n := p.at(p.i + 1)
-	return n.set.any(lexicon.Of, lexicon.Adj) || n.name >= 0 && !p.d.lex.Options.Premodifier || n.punct == ',' && p.at(p.i+2).name >= 0 || !n.known() && !n.cap && n.kind == text.Word && p.at(p.i+2).set.has(lexicon.Of)
+	return n.set.either(lexicon.Of, lexicon.Adj) || n.name >= 0 && !p.d.lex.Options.Premodifier || n.punct == ',' && p.at(p.i+2).name >= 0 || !n.known() && !n.cap && n.kind == text.Word && p.at(p.i+2).set.has(lexicon.Of)
 }
 
 // nounPhrase reads the noun phrase of a complement that starts at unit k. It
 // reports false, and reads nothing, if a person starts there.
 func (p *parser) nounPhrase(k int) bool {
-	for p.at(k).set.any(lexicon.Def, lexicon.Of) && p.at(k).name < 0 && !p.at(k).cap {
+	for p.at(k).set.either(lexicon.Def, lexicon.Of) && p.at(k).name < 0 && !p.at(k).cap {
 		k++
 	}
 	u := p.at(k)
@@ -197,9 +197,9 @@ func (p *parser) nounPhrase(k int) bool {
 		case u.set.has(lexicon.Prep) && p.i > k && p.at(p.i-1).cap && p.at(p.i+1).cap && p.at(p.i+1).set.has(lexicon.Portfolio) && p.d.lex.Options.Premodifier: // "Committee on Foreign Affairs"
 		case u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Seat):
 			p.country(u)
-		case u.set.any(lexicon.Party, lexicon.Org):
+		case u.set.either(lexicon.Party, lexicon.Org):
 			p.group(u)
-		case u.set.any(lexicon.Portfolio, lexicon.Thing):
+		case u.set.either(lexicon.Portfolio, lexicon.Thing):
 		case u.set.has(lexicon.Of) && p.i > k && p.pluralAt(p.i+1) && p.at(p.i+2).name < 0: // "groupe de députés"
 		case u.set.has(lexicon.Role) && p.i > k && (!u.cap || p.a.deleg && p.pluralAt(p.i)) && (p.roleAsAdjective() || p.at(p.i-1).set.has(lexicon.Of) && p.pluralAt(p.i) && p.at(p.i+1).name < 0):
 		case u.set.has(lexicon.Role) && p.i > k+1 && u.cap && p.at(p.i-1).set.has(lexicon.Of) && p.at(p.i-2).cap && p.pluralAt(p.i) && p.at(p.i+1).name < 0: // "House of Representatives"
@@ -228,13 +228,13 @@ func (p *parser) dashBetween() bool {
 		return true // "head of the Workers' Union"
 	}
 	t := p.d.textOf(p.i, p.i+1)
-	return (t == "–" || t == "-") && p.at(p.i-1).set.any(lexicon.Country, lexicon.Prefix) && p.at(p.i+1).set.has(lexicon.Country)
+	return (t == "–" || t == "-") && p.at(p.i-1).set.either(lexicon.Country, lexicon.Prefix) && p.at(p.i+1).set.has(lexicon.Country)
 }
 
 // roleAsAdjective: "commission parlementaire", "comité directeur".
 func (p *parser) roleAsAdjective() bool {
 	v, n := p.at(p.i-1), p.at(p.i+1)
-	return v.kind == text.Word && !v.set.any(lexicon.Of, lexicon.Def, lexicon.And) && n.name < 0 && !n.set.any(lexicon.Honorific, lexicon.Adj)
+	return v.kind == text.Word && !v.set.any(lexicon.Of, lexicon.Def, lexicon.And) && n.name < 0 && !n.set.either(lexicon.Honorific, lexicon.Adj)
 }
 
 // nounGoesOn allows an unknown lower-case word after a noun: an adjective
@@ -257,7 +257,7 @@ func (p *parser) moreOf() bool {
 	}
 	u := p.at(k)
 	named := u.cap && (!u.known() || u.set == partyWord || p.d.lex.Options.Bare && u.set.has(lexicon.Thing)) && p.at(p.i-1).set.has(lexicon.Portfolio)
-	if u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Portfolio, lexicon.Org) && !p.portfolioBehind(k) && !named {
+	if u.name >= 0 || u.set.has(lexicon.Role) || !u.set.either(lexicon.Portfolio, lexicon.Org) && !p.portfolioBehind(k) && !named {
 		return false
 	}
 	return p.nounPhrase(p.i + 1)
@@ -275,13 +275,13 @@ func (p *parser) field() bool {
 		k, def = k+1, true
 	}
 	u := p.at(k)
-	if !def && !(p.is(lexicon.For) && u.set.any(lexicon.Portfolio, lexicon.Place)) || u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Thing, lexicon.Org, lexicon.Portfolio) && !(u.set.has(lexicon.Place) && p.is(lexicon.For)) || !u.cap && !u.set.has(lexicon.Portfolio) {
+	if !def && !(p.is(lexicon.For) && u.set.either(lexicon.Portfolio, lexicon.Place)) || u.name >= 0 || u.set.has(lexicon.Role) || !u.set.any(lexicon.Thing, lexicon.Org, lexicon.Portfolio) && !(u.set.has(lexicon.Place) && p.is(lexicon.For)) || !u.cap && !u.set.has(lexicon.Portfolio) {
 		return false
 	}
 	p.nounPhrase(k)
 	for p.is(lexicon.And) {
 		k := p.i + 1 + one(p.at(p.i+1).set.has(lexicon.Def))
-		if u := p.at(k); u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Portfolio) || k == p.i+1 && p.at(k+1).name < 0 {
+		if u := p.at(k); u.name >= 0 || !u.set.either(lexicon.Place, lexicon.Portfolio) || k == p.i+1 && p.at(k+1).name < 0 {
 			break
 		}
 		p.nounPhrase(k)

@@ -20,7 +20,7 @@ func (d *doc) otherSideNext(i int, s sentence) bool {
 		return false
 	}
 	u := &d.units[i+1]
-	return u.name >= 0 || u.cap && u.set.has(lexicon.Role) && !u.set.any(lexicon.Adj, lexicon.Country)
+	return u.name >= 0 || u.cap && u.set.has(lexicon.Role) && !u.set.either(lexicon.Adj, lexicon.Country)
 }
 
 // qualifier reports "the Turkish" in "the Turkish Grand National Assembly" and "the
@@ -40,22 +40,22 @@ func (d *doc) qualifies(a *actor) bool {
 		return false
 	}
 	u := &d.units[a.to]
-	return u.kind == text.Word && !u.cap && u.date < 0 && u.actor < 0 && (!u.known() || u.set.any(lexicon.Noun, lexicon.Thing) && !u.set.has(lexicon.Verb))
+	return u.kind == text.Word && !u.cap && u.date < 0 && u.actor < 0 && (!u.known() || u.set.either(lexicon.Noun, lexicon.Thing) && !u.set.has(lexicon.Verb))
 }
 
 // bothStates reports the "and" of "Russian and US Presidents X and Y".
 func (p *parser) bothStates(u *unit) bool {
-	return p.d.lex.Options.Premodifier && u.set.has(lexicon.And) && len(p.a.codes) == 1 && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Country) && p.at(p.i+1).set.any(lexicon.Adj, lexicon.Country) && p.pluralSoon(p.i+2)
+	return p.d.lex.Options.Premodifier && u.set.has(lexicon.And) && len(p.a.codes) == 1 && p.at(p.i-1).set.either(lexicon.Adj, lexicon.Country) && p.at(p.i+1).set.either(lexicon.Adj, lexicon.Country) && p.pluralSoon(p.i+2)
 }
 
 // pluralSoon reports a plural office at unit i, or after one more word.
 func (p *parser) pluralSoon(i int) bool {
-	return p.pluralAt(i) || p.at(i).set.any(lexicon.Portfolio, lexicon.Former) && p.pluralAt(i+1)
+	return p.pluralAt(i) || p.at(i).set.either(lexicon.Portfolio, lexicon.Former) && p.pluralAt(i+1)
 }
 
 // dashedStates reads "Nhật - Việt", the names of two states in short.
 func (p *parser) dashedStates() bool {
-	short := func(i int) bool { return p.at(i).set.any(lexicon.Country, lexicon.Adj) && p.at(i).name < 0 }
+	short := func(i int) bool { return p.at(i).set.either(lexicon.Country, lexicon.Adj) && p.at(i).name < 0 }
 	dash := p.at(p.i+1).punct == '-' || p.i+1 < p.s.to && p.d.textOf(p.i+1, p.i+2) == "–"
 	return dash && short(p.i) && short(p.i+2)
 }
@@ -68,7 +68,7 @@ func (p *parser) moreStates() bool {
 	if !p.a.plural || p.a.named || len(p.a.codes) == 0 || len(p.a.roles) > 0 || !bare && !p.at(k).set.has(lexicon.Of) {
 		return false
 	}
-	for ; p.at(k).set.any(lexicon.Of, lexicon.Def) && p.at(k).name < 0; k++ {
+	for ; p.at(k).set.either(lexicon.Of, lexicon.Def) && p.at(k).name < 0; k++ {
 	}
 	u := p.at(k)
 	if u.name >= 0 || !u.set.has(lexicon.Country) || !p.comma(k+1) && p.comma(p.i) && !p.at(k+1).set.has(lexicon.And) {
@@ -107,7 +107,7 @@ func (p *parser) holder(k int) bool {
 		return false
 	}
 	bare := p.at(k).set.has(lexicon.Country)
-	for k++; p.d.clitic(k) || p.at(k).set.any(lexicon.Former, lexicon.Adj); k++ {
+	for k++; p.d.clitic(k) || p.at(k).set.either(lexicon.Former, lexicon.Adj); k++ {
 		bare = false
 	}
 	if e, ok := p.at(k).entry(lexicon.Role); ok && bare && p.d.lex.Roles[e.Index].Flags.Has("rank") {

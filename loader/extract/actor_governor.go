@@ -185,7 +185,7 @@ func (d *doc) frontedSubject(first int, s sentence) {
 			return
 		}
 		if a.gov == lexicon.None && d.predicateAfter(n, s) {
-			a.subj = d.units[a.from-1].kind == text.Word && !d.units[a.from-1].set.any(lexicon.Def, lexicon.Poss)
+			a.subj = d.units[a.from-1].kind == text.Word && !d.units[a.from-1].set.either(lexicon.Def, lexicon.Poss)
 			return
 		}
 	}
@@ -266,12 +266,12 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 		return false
 	case u.punct != 0 || u.date >= 0 || u.kind == text.Number:
 		return true
-	case u.set.any(lexicon.ToWho, lexicon.WithWho):
+	case u.set.either(lexicon.ToWho, lexicon.WithWho):
 		return true
 	case u.set.any(lexicon.And, lexicon.Or, lexicon.That, lexicon.Who, lexicon.Today, lexicon.Yesterday, lexicon.Weekday, lexicon.Month, lexicon.DayPart, lexicon.Place, lexicon.Country):
 		return true
-	case u.set.any(lexicon.Adverb) && !u.set.has(lexicon.Verb):
-		return i == s.from || !d.units[i-1].set.any(lexicon.Be, lexicon.BeFut) || d.occasionOf(i, s) // "is also a member": a predicate
+	case u.set.has(lexicon.Adverb) && !u.set.has(lexicon.Verb):
+		return i == s.from || !d.units[i-1].set.either(lexicon.Be, lexicon.BeFut) || d.occasionOf(i, s) // "is also a member": a predicate
 	}
 	if n := d.units[min(i+1, s.to-1)].actor; n >= 0 && u.actor < 0 && u.set.has(lexicon.Plan) && d.predicateAfter(n, s) {
 		return true // "khả năng A gặp B"
@@ -369,7 +369,7 @@ func (d *doc) sameOf(i, n int, s sentence) int {
 		case ok && b.named && len(b.roles) == 0 && d.units[b.from-1].punct == ',' && d.postedUpTo(j+1, b.from-1):
 			b.codes = []string{c.Code}
 			return b.from
-		case !u.set.any(lexicon.Of, lexicon.Def):
+		case !u.set.either(lexicon.Of, lexicon.Def):
 			return i
 		}
 	}
@@ -378,7 +378,7 @@ func (d *doc) sameOf(i, n int, s sentence) int {
 
 // postedUpTo reports units that hold nothing, or where an official has his post: "celui de France [à Lomé], X".
 func (d *doc) postedUpTo(i, to int) bool {
-	if i < to && !d.units[i].set.any(lexicon.In, lexicon.To) {
+	if i < to && !d.units[i].set.either(lexicon.In, lexicon.To) {
 		return false
 	}
 	for ; i < to; i++ {

@@ -173,7 +173,7 @@ func (d *doc) sharedOffice(n int) bool {
 // on B", where the first "on" is part of the verb.
 func (d *doc) sameWordBefore(n, m int) bool {
 	x, y := d.actors[n].from-1, d.actors[m].from-1
-	if x < 0 || !d.units[x].set.any(lexicon.Verb, lexicon.Including) {
+	if x < 0 || !d.units[x].set.either(lexicon.Verb, lexicon.Including) {
 		return false
 	}
 	if d.endsWith(&d.units[x], lexicon.Of) && d.units[y].set.has(lexicon.Of) {
@@ -241,7 +241,7 @@ func (d *doc) actTogether(n, m int, s sentence) bool {
 	}) {
 		return false
 	}
-	return v+1 >= s.to || d.units[v+1].actor < 0 && !d.units[v+1].set.any(lexicon.With, lexicon.To)
+	return v+1 >= s.to || d.units[v+1].actor < 0 && !d.units[v+1].set.either(lexicon.With, lexicon.To)
 }
 
 // listGoesOn reports whether after actor n comes ", X" or "et X": only then a
@@ -258,7 +258,7 @@ func (d *doc) listGoesOn(n int, s sentence) bool {
 	}
 	for i := start; i < c.from; i++ {
 		u := &d.units[i]
-		if u.punct != ',' && !u.set.any(lexicon.And, lexicon.Adverb) && governor(u) == lexicon.None {
+		if u.punct != ',' && !u.set.either(lexicon.And, lexicon.Adverb) && governor(u) == lexicon.None {
 			return false
 		}
 	}
@@ -277,7 +277,7 @@ func (d *doc) listIsSubject(n int, s sentence) bool {
 		i++
 	}
 	opens := d.lex.Options.Fronted && first.gov == lexicon.By && first.from-s.from < 5 // "Watched by X, A and B signed"
-	return i < s.to && (d.units[i].set.any(lexicon.Have, lexicon.HaveFut) || opens && d.predicate(i))
+	return i < s.to && (d.units[i].set.either(lexicon.Have, lexicon.HaveFut) || opens && d.predicate(i))
 }
 
 // listEnds reports a list from actor n on that nothing but the end of a clause follows: "cùng dự có A, B

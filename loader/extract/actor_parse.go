@@ -111,7 +111,7 @@ func (p *parser) at(i int) *unit {
 	return &p.d.units[i]
 }
 
-func (p *parser) is(cs ...lexicon.Class) bool { return p.at(p.i).set.any(cs...) }
+func (p *parser) is(c lexicon.Class) bool { return p.at(p.i).set.has(c) }
 
 func (p *parser) comma(i int) bool { return p.at(i).punct == ',' }
 
@@ -157,7 +157,7 @@ func (p *parser) pronoun() bool {
 	}
 	u := p.at(p.i)
 	for _, c := range []lexicon.Class{lexicon.Second, lexicon.He, lexicon.She, lexicon.They} {
-		if u.set.has(c) && u.name < 0 && !p.stateToo(u) && !(u.set.has(lexicon.Honorific) && (p.nameSoon(p.i+1) || p.styled(p.i))) && !(u.set.has(lexicon.Poss) && p.nounNext()) && !(u.set.any(lexicon.Two, lexicon.Numeral) && p.at(p.i+1).set.has(lexicon.Role)) && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
+		if u.set.has(c) && u.name < 0 && !p.stateToo(u) && !(u.set.has(lexicon.Honorific) && (p.nameSoon(p.i+1) || p.styled(p.i))) && !(u.set.has(lexicon.Poss) && p.nounNext()) && !(u.set.either(lexicon.Two, lexicon.Numeral) && p.at(p.i+1).set.has(lexicon.Role)) && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
 			p.a.pron, p.a.plural, p.a.fem = c, c == lexicon.They, c == lexicon.She
 			p.latest(u)
 			p.i++
@@ -210,10 +210,10 @@ func (p *parser) both(k int) bool {
 // nounNext tells the possessive "her" from the pronoun: a noun phrase goes on.
 func (p *parser) nounNext() bool {
 	n := p.at(p.i + 1)
-	if n.name >= 0 && p.i > p.s.from && p.at(p.i-1).set.any(lexicon.After, lexicon.That) {
+	if n.name >= 0 && p.i > p.s.from && p.at(p.i-1).set.either(lexicon.After, lexicon.That) {
 		return false // "and after her X came"
 	}
-	if n.set.any(lexicon.First, lexicon.Second, lexicon.LastTime) && p.at(p.i+2).kind == text.Word && !p.at(p.i+2).set.any(lexicon.Be, lexicon.Have) {
+	if n.set.any(lexicon.First, lexicon.Second, lexicon.LastTime) && p.at(p.i+2).kind == text.Word && !p.at(p.i+2).set.either(lexicon.Be, lexicon.Have) {
 		return true // "her first trip"
 	}
 	return n.kind == text.Word && n.date < 0 && !p.nounIs(n, "along") && !n.set.any(lexicon.In, lexicon.To, lexicon.With, lexicon.By, lexicon.And, lexicon.Prep, lexicon.That, lexicon.After, lexicon.For, lexicon.Adverb, lexicon.Be, lexicon.Have, lexicon.From, lexicon.Indef, lexicon.Def, lexicon.Phone, lexicon.Poss, lexicon.Numeral, lexicon.Dem, lexicon.Who, lexicon.Beside, lexicon.Of, lexicon.Or, lexicon.Plan)
@@ -230,7 +230,7 @@ func (p *parser) adjectivalRole() bool {
 	if v.punct == '-' && !p.d.toks[v.from].Space && !p.d.toks[u.from].Space {
 		return true // "a 15-member team"
 	}
-	return v.kind == text.Word && v.date < 0 && (!v.known() || v.set.any(lexicon.Thing, lexicon.Noun) && !v.set.has(lexicon.Verb)) && p.at(p.i+1).name < 0
+	return v.kind == text.Word && v.date < 0 && (!v.known() || v.set.either(lexicon.Thing, lexicon.Noun) && !v.set.has(lexicon.Verb)) && p.at(p.i+1).name < 0
 }
 
 // ordinal reads "le premier", "du second", but not "le premier ministre".
@@ -242,7 +242,7 @@ func (p *parser) ordinal() bool {
 		return false
 	}
 	u, n := p.at(k), p.at(k+1)
-	if !u.set.any(lexicon.First, lexicon.Second) || u.name >= 0 || n.name >= 0 {
+	if !u.set.either(lexicon.First, lexicon.Second) || u.name >= 0 || n.name >= 0 {
 		return false
 	}
 	if n.kind == text.Word && (!n.known() || n.set.any(lexicon.Role, lexicon.Noun, lexicon.Portfolio, lexicon.Thing, lexicon.Adj, lexicon.Numeral, lexicon.Of, lexicon.Former)) && !n.set.has(lexicon.Verb) {
@@ -369,7 +369,7 @@ func (p *parser) nounIs(u *unit, event string) bool {
 // thatOf reads "celle de Vientiane" after another delegation was told of. See words.txt.
 func (p *parser) thatOf(u *unit) bool {
 	e, ok := p.at(p.i - 1).entry(lexicon.Dem)
-	if ok && e.Index == 2 && u.set.has(lexicon.That) && p.ledNext() && p.i-2 > p.s.from && !p.at(p.i-2).set.any(lexicon.Of, lexicon.And) && p.delegationBefore() {
+	if ok && e.Index == 2 && u.set.has(lexicon.That) && p.ledNext() && p.i-2 > p.s.from && !p.at(p.i-2).set.either(lexicon.Of, lexicon.And) && p.delegationBefore() {
 		p.a.deleg, p.a.det = true, lexicon.Def // "celle que dirigeait B"
 		return true
 	}

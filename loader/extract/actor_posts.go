@@ -12,7 +12,7 @@ import (
 // that of either.
 func (p *parser) principal() bool {
 	k := p.i + 1
-	for p.at(k).set.any(lexicon.Def, lexicon.Of) && p.at(k).name < 0 {
+	for p.at(k).set.either(lexicon.Def, lexicon.Of) && p.at(k).name < 0 {
 		k++
 	}
 	if !p.d.lex.Options.Article || !p.at(k).set.has(lexicon.Role) || p.at(k).name >= 0 || p.pluralAt(k) {
@@ -41,7 +41,7 @@ func (p *parser) sentBy(r *roleUse) bool {
 		k++
 	}
 	n := p.at(k + 1)
-	if !p.comma(k) || !(n.name >= 0 || n.set.any(lexicon.Honorific, lexicon.Role) && p.leadsToName(k+1)) {
+	if !p.comma(k) || !(n.name >= 0 || n.set.either(lexicon.Honorific, lexicon.Role) && p.leadsToName(k+1)) {
 		return false
 	}
 	if e, ok := n.entry(lexicon.Role); ok && (headships[p.d.lex.Roles[e.Index].Key] || p.d.lex.Roles[e.Index].Key == "chairman") {
@@ -66,7 +66,7 @@ func (p *parser) served() bool {
 	for p.at(k).set.any(lexicon.Adj, lexicon.Country, lexicon.Org) && p.at(k).name < 0 && k < p.i+4 {
 		k++
 	}
-	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(k).set.has(lexicon.Role) || p.pluralAt(k) || !p.at(k+1).set.any(lexicon.Of, lexicon.For) {
+	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(k).set.has(lexicon.Role) || p.pluralAt(k) || !p.at(k+1).set.either(lexicon.Of, lexicon.For) {
 		return false
 	}
 	of := p.at(k + 1).set.has(lexicon.Of)
@@ -92,7 +92,7 @@ func (p *parser) principalEnds(k int) bool {
 		return false // "the wife of the president, John X"
 	}
 	for ; p.i < k; p.i++ {
-		if p.at(p.i).set.any(lexicon.Adj, lexicon.Country) {
+		if p.at(p.i).set.either(lexicon.Adj, lexicon.Country) {
 			p.country(p.at(p.i))
 		}
 	}
@@ -135,7 +135,7 @@ func (p *parser) inMinistry() bool {
 	for p.at(of).set.has(lexicon.Adj) && p.at(of).name < 0 {
 		of++
 	}
-	if !p.at(k).set.any(lexicon.Body, lexicon.Thing) || p.at(k).name >= 0 || !p.at(of).set.has(lexicon.Of) || !p.portfolioAt(of+1) {
+	if !p.at(k).set.either(lexicon.Body, lexicon.Thing) || p.at(k).name >= 0 || !p.at(of).set.has(lexicon.Of) || !p.portfolioAt(of+1) {
 		return false
 	}
 	end := of + 1

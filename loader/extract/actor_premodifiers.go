@@ -34,7 +34,7 @@ func (p *parser) seatOf(u *unit) bool {
 // shortForm reports "(ROK)" at unit i, inside what stands before an office: "the Republic of
 // Korea (ROK) minister".
 func (p *parser) shortForm(i int) bool {
-	return p.initials(i) && p.at(i-1).set.any(lexicon.Country, lexicon.Org)
+	return p.initials(i) && p.at(i-1).set.either(lexicon.Country, lexicon.Org)
 }
 
 // morePortfolio reports the comma or "and" between two portfolios, the second of which can be of
@@ -54,8 +54,8 @@ func (p *parser) smallAdjective() bool {
 	if n.set.any(lexicon.Adj, lexicon.Country, lexicon.Portfolio) && p.delegationSoon(p.i+2) {
 		return true // "a high-level Saudi defence delegation"
 	}
-	return n.set.any(lexicon.Role, lexicon.Former) || n.set.has(lexicon.Noun) && p.nounIs(n, "delegation") ||
-		n.set.has(lexicon.Adj) && p.at(p.i+2).set.any(lexicon.Role) || n.name >= 0 && (p.a.det == lexicon.Def || p.a.det == lexicon.Poss && p.companionPlace()) // "son rival X"
+	return n.set.either(lexicon.Role, lexicon.Former) || n.set.has(lexicon.Noun) && p.nounIs(n, "delegation") ||
+		n.set.has(lexicon.Adj) && p.at(p.i+2).set.has(lexicon.Role) || n.name >= 0 && (p.a.det == lexicon.Def || p.a.det == lexicon.Poss && p.companionPlace()) // "son rival X"
 }
 
 // delegationSoon reports a delegation at unit i or behind words for what it is of, in a language in which
@@ -80,7 +80,7 @@ func (p *parser) newlyMade() bool { return p.madeAt(p.i) }
 // madeAt reports the same at unit i.
 func (p *parser) madeAt(i int) bool {
 	u, n, o := p.at(i), p.at(i+1), p.at(i+2)
-	if o.set.any(lexicon.Adj, lexicon.Country) && p.d.lex.Options.Premodifier {
+	if o.set.either(lexicon.Adj, lexicon.Country) && p.d.lex.Options.Premodifier {
 		o = p.at(i + 3)
 	}
 	if u.cap || n.cap || u.kind != text.Word || n.kind != text.Word || u.known() && !u.set.has(lexicon.Adverb) || !o.set.has(lexicon.Role) {
@@ -106,7 +106,7 @@ func (p *parser) unknownModifier(u *unit) bool {
 		return true
 	}
 	if !p.at(p.i + 1).set.has(lexicon.Role) { // "Outgoing Swiss Ambassador X", "by outgoing Swiss Ambassador X"
-		opens := u.cap && !u.known() && p.i == p.s.from || !u.cap && u.common() && p.i > p.s.from && p.i == p.a.from && p.at(p.i-1).set.any(lexicon.By, lexicon.With)
+		opens := u.cap && !u.known() && p.i == p.s.from || !u.cap && u.common() && p.i > p.s.from && p.i == p.a.from && p.at(p.i-1).set.either(lexicon.By, lexicon.With)
 		return opens && p.at(p.i+1).set.has(lexicon.Adj) && p.premodifier(2)
 	}
 	if u.cap {
@@ -115,7 +115,7 @@ func (p *parser) unknownModifier(u *unit) bool {
 	e, isVerb := u.entry(lexicon.Verb)
 	plain := isVerb && e.Form&(lexicon.Ger|lexicon.PP) != 0 && e.Form&lexicon.Fin == 0 && p.d.lex.Verbs[e.Index].Event == "plain" && len(u.entries) == 1
 	b := p.at(max(p.i-1, p.s.from))
-	return p.i > p.s.from && ((u.common() || plain) && governor(b) != lexicon.None && b.actor < 0 || u.common() && u.known() && b.set.has(lexicon.And) || (u.common() || u.set.has(lexicon.Adverb)) && b.set.any(lexicon.Adj, lexicon.Country))
+	return p.i > p.s.from && ((u.common() || plain) && governor(b) != lexicon.None && b.actor < 0 || u.common() && u.known() && b.set.has(lexicon.And) || (u.common() || u.set.has(lexicon.Adverb)) && b.set.either(lexicon.Adj, lexicon.Country))
 }
 
 // visiting reports a participle before an office that starts an actor: "visiting
@@ -134,7 +134,7 @@ func (p *parser) visiting(u *unit) bool {
 		return true
 	}
 	b := p.at(p.i - 1)
-	return b.set.any(lexicon.And, lexicon.With) || b.set.has(lexicon.Verb) && !b.set.has(lexicon.Noun)
+	return b.set.either(lexicon.And, lexicon.With) || b.set.has(lexicon.Verb) && !b.set.has(lexicon.Noun)
 }
 
 // contentWord reports a capitalised noun or place that can stand before an office,
@@ -165,7 +165,7 @@ func (p *parser) premodifier(n int) bool {
 		case u.name >= 0:
 			return p.d.clitic(p.i + k - 1) // "Fiji's Sitiveni Rabuka"
 		case u.set.has(lexicon.Role), u.set.has(lexicon.Noun) && p.nounIs(u, "delegation"),
-			u.set.any(lexicon.NameHead, lexicon.Honorific) && p.d.clitic(p.i+k-1) && p.at(p.i+k+1).name >= 0: // "Myanmar's Daw X"
+			u.set.either(lexicon.NameHead, lexicon.Honorific) && p.d.clitic(p.i+k-1) && p.at(p.i+k+1).name >= 0: // "Myanmar's Daw X"
 			return true
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Adj, lexicon.And, lexicon.Former):
 		case u.set.has(lexicon.Adverb) && p.d.clitic(p.i+k-1) && p.at(p.i+k+1).set.has(lexicon.Role): // "Thailand's acting premier"

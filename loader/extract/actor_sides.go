@@ -10,12 +10,12 @@ import (
 func (p *parser) sideBehind() bool {
 	k := p.i + one(p.comma(p.i))
 	word := p.at(k)
-	if !p.a.named || len(p.a.persons) != 1 || len(p.a.codes) > 0 || !word.set.any(lexicon.Behalf, lexicon.Prep) {
+	if !p.a.named || len(p.a.persons) != 1 || len(p.a.codes) > 0 || !word.set.either(lexicon.Behalf, lexicon.Prep) {
 		return false
 	}
 	k += 1 + one(p.at(k+1).set.has(lexicon.Def) && p.at(k+1).name < 0)
 	state, end := p.at(k), p.at(k+1)
-	if !state.set.any(lexicon.Country, lexicon.Adj) || state.name >= 0 {
+	if !state.set.either(lexicon.Country, lexicon.Adj) || state.name >= 0 {
 		return false
 	}
 	if p.comma(p.i) {
@@ -43,7 +43,7 @@ func (p *parser) signing() bool {
 
 // sideWord reports "côté", "phía": a word that tells of a side and can tell of nothing else.
 func (p *parser) sideWord(u *unit) bool {
-	return u.set.has(lexicon.Behalf) && u.set.has(lexicon.Prep) && !u.set.any(lexicon.For, lexicon.To)
+	return u.set.has(lexicon.Behalf) && u.set.has(lexicon.Prep) && !u.set.either(lexicon.For, lexicon.To)
 }
 
 // sideAhead takes the side told before whom it names, at the start of a clause: "Côté japonais, X", "Phía
@@ -57,7 +57,7 @@ func (p *parser) sideAhead() {
 		return
 	}
 	state, first := p.at(k-1), k-2
-	if state.set.any(lexicon.Country, lexicon.Adj) && state.name < 0 && p.sideWord(p.at(first)) && (first == p.s.from || p.at(first-1).punct != 0) {
+	if state.set.either(lexicon.Country, lexicon.Adj) && state.name < 0 && p.sideWord(p.at(first)) && (first == p.s.from || p.at(first-1).punct != 0) {
 		p.country(state)
 	}
 }

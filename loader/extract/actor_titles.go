@@ -17,7 +17,7 @@ func (p *parser) titles() bool {
 			p.moreNames()
 			p.shareCodes()
 			return true
-		case u.set.any(lexicon.Honorific, lexicon.NameHead) && (!u.set.has(lexicon.Role) || p.at(p.i+1).name >= 0 || p.stylesName()):
+		case u.set.either(lexicon.Honorific, lexicon.NameHead) && (!u.set.has(lexicon.Role) || p.at(p.i+1).name >= 0 || p.stylesName()):
 			if p.styled(p.i) {
 				p.i += 1 + one(p.at(p.i+1).set.has(lexicon.Def))
 				continue
@@ -58,7 +58,7 @@ func (p *parser) titles() bool {
 				p.i++ // "secrétaire général et président X": two offices of one person
 				continue
 			}
-		case u.set.any(lexicon.Former) && p.at(p.i+1).set.has(lexicon.Role), u.punct == '/' && some && p.at(p.i+1).set.has(lexicon.Role): // "Deputy Prime Minister/Foreign Minister X"
+		case u.set.has(lexicon.Former) && p.at(p.i+1).set.has(lexicon.Role), u.punct == '/' && some && p.at(p.i+1).set.has(lexicon.Role): // "Deputy Prime Minister/Foreign Minister X"
 			p.i++
 		case some && p.at(p.i+1).name >= 0 && (u.set.has(lexicon.Adj) || p.d.lex.Options.Bare && u.set.has(lexicon.Country)): // "Chủ tịch Hội đồng Liên bang (Thượng viện) Nga X"
 			p.country(u)
@@ -184,7 +184,7 @@ func (p *parser) titleList() bool {
 // a verb, not to a fronted phrase: "Thừa ủy quyền của Chủ tịch nước, Phó Chủ
 // tịch nước X dẫn đầu", "Tiếp Đại sứ Nhật Bản, Chủ tịch nước X đề nghị".
 func (p *parser) otherSubject() bool {
-	if !p.governed() && !p.fronted() || p.a.from-p.s.from > 6 || p.at(p.a.from-1).set.any(lexicon.And, lexicon.By) {
+	if !p.governed() && !p.fronted() || p.a.from-p.s.from > 6 || p.at(p.a.from-1).set.either(lexicon.And, lexicon.By) {
 		return false
 	}
 	for k := p.i + 1; k < p.i+14 && k < p.s.to; k++ {
@@ -218,7 +218,7 @@ func (p *parser) pairedNames() bool {
 		if k > p.i && p.nextField(k) {
 			continue
 		}
-		for k > p.i && p.at(k).set.any(lexicon.Of, lexicon.Def) && p.at(k).name < 0 {
+		for k > p.i && p.at(k).set.either(lexicon.Of, lexicon.Def) && p.at(k).name < 0 {
 			k++
 		}
 		e, ok := p.at(k).entry(lexicon.Adj)
@@ -345,9 +345,9 @@ func (p *parser) parenthesis() {
 		case u.punct == ')':
 			p.i = k + 1
 			return
-		case u.set.any(lexicon.Country, lexicon.Adj):
+		case u.set.either(lexicon.Country, lexicon.Adj):
 			p.country(u)
-		case u.set.any(lexicon.Party, lexicon.Org):
+		case u.set.either(lexicon.Party, lexicon.Org):
 			p.group(u)
 		}
 	}
@@ -439,7 +439,7 @@ func (p *parser) deputyOf(i int) int {
 		if u.set.has(lexicon.Role) && u.name < 0 {
 			return j
 		}
-		if !u.set.any(lexicon.Portfolio, lexicon.And) && u.punct != ',' {
+		if !u.set.either(lexicon.Portfolio, lexicon.And) && u.punct != ',' {
 			return -1
 		}
 	}

@@ -77,7 +77,7 @@ func (d *doc) rightAfter(t *date, at int) bool {
 	if i < at && d.units[i].punct == ',' {
 		i++
 	}
-	return i < at && d.units[i].set.any(lexicon.After, lexicon.Onward) && d.verbless(i+1, at) && !slices.ContainsFunc(d.units[i+1:at], func(u unit) bool { return u.punct != 0 || u.actor >= 0 })
+	return i < at && d.units[i].set.either(lexicon.After, lexicon.Onward) && d.verbless(i+1, at) && !slices.ContainsFunc(d.units[i+1:at], func(u unit) bool { return u.punct != 0 || u.actor >= 0 })
 }
 
 // reportedOn reports a day on which somebody said what its sentence tells of an earlier day: "held talks on Thursday, the

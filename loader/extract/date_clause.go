@@ -18,7 +18,7 @@ func (d *doc) ofRelative(at, to int) bool {
 			that = true
 		case u.punct == ';' || !that && !d.verbless(i, i+1):
 			return false
-		case u.set.any(lexicon.Support, lexicon.Have) || bare && d.isVerb(i, "met"):
+		case u.set.either(lexicon.Support, lexicon.Have) || bare && d.isVerb(i, "met"):
 			held = true
 		case !d.verbless(i, i+1):
 			return false
@@ -86,7 +86,7 @@ func (d *doc) inPastRelative(t *date, at int) bool {
 		if e, ok := u.entry(lexicon.Have); ok && e.Index == 2 && u.actor < 0 {
 			had = true
 		}
-		if u.actor < 0 && u.set.any(lexicon.Who, lexicon.That) {
+		if u.actor < 0 && u.set.either(lexicon.Who, lexicon.That) {
 			b := i - 1
 			if d.units[b].punct == ',' && b > s.from {
 				b--
@@ -102,7 +102,7 @@ func (d *doc) inPastRelative(t *date, at int) bool {
 // after talks between A and B".
 func (d *doc) ofParticiple(t *date, at int) bool {
 	s, v := d.sents[t.sent], t.from-1
-	for v > s.from && d.units[v].set.any(lexicon.In, lexicon.Def) {
+	for v > s.from && d.units[v].set.either(lexicon.In, lexicon.Def) {
 		v--
 	}
 	if v <= s.from || d.units[v].actor >= 0 || d.units[v-1].actor >= 0 || d.units[v-1].punct != 0 {
@@ -119,7 +119,7 @@ func (d *doc) ownClause(at int, s sentence) int {
 		switch u := &d.units[i]; {
 		case u.punct == ';' || u.punct == ':' || u.punct == ',' && d.units[i-1].actor < 0 && d.units[i-1].name < 0:
 			return -1
-		case u.actor < 0 && u.set.any(lexicon.Who, lexicon.That):
+		case u.actor < 0 && u.set.either(lexicon.Who, lexicon.That):
 			if b := &d.units[i-1]; b.punct != 0 || b.actor >= 0 || b.name >= 0 || b.date >= 0 || b.set.any(lexicon.Verb, lexicon.In, lexicon.Place, lexicon.Country) {
 				return -1
 			}
@@ -295,12 +295,12 @@ func (d *doc) aheadNext(from int, s sentence) bool {
 		switch {
 		case u.actor >= 0 || u.name >= 0:
 			continue
-		case u.set.any(lexicon.That, lexicon.Who) || u.punct == ';' || u.punct == ':':
+		case u.set.either(lexicon.That, lexicon.Who) || u.punct == ';' || u.punct == ':':
 			return false
 		}
-		if e, ok := u.entry(lexicon.Verb); u.set.any(lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0 {
+		if e, ok := u.entry(lexicon.Verb); u.set.either(lexicon.HaveFut, lexicon.BeFut) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0 {
 			return !(u.set.has(lexicon.HaveFut) && d.participleNext(i+1, s.to))
-		} else if ok && !u.set.any(lexicon.Noun, lexicon.Place) || u.set.any(lexicon.Have, lexicon.Be) {
+		} else if ok && !u.set.either(lexicon.Noun, lexicon.Place) || u.set.either(lexicon.Have, lexicon.Be) {
 			return false
 		}
 	}

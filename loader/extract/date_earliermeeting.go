@@ -95,7 +95,7 @@ func (d *doc) afterTheirs(i int, s sentence) bool {
 		if u.name >= 0 {
 			return false
 		}
-		two = two || k <= j+reach && u.set.any(lexicon.Two, lexicon.They)
+		two = two || k <= j+reach && u.set.either(lexicon.Two, lexicon.They)
 	}
 	return two && d.pastTime(j, end) && d.dayOutside(i, end, s)
 }
@@ -117,7 +117,7 @@ func (d *doc) ownTalks(i int, s sentence) bool {
 	const words = 2
 	j, last := i+1, false
 	for ; j < s.to && j <= i+words && d.units[j].kind == text.Word && d.units[j].actor < 0 && d.units[j].date < 0 && !d.units[j].set.has(lexicon.Of) && !d.isNoun(j, "met"); j++ {
-		last = last || d.units[j].set.any(lexicon.LastTime, lexicon.Earlier)
+		last = last || d.units[j].set.either(lexicon.LastTime, lexicon.Earlier)
 	}
 	if j == s.to || !d.isNoun(j, "met") {
 		return false
@@ -251,7 +251,7 @@ func (d *doc) metTimes(n, k int) {
 // placeOfTime is the last place from unit from to day t, or the one right behind it; -1 if there is none.
 func (d *doc) placeOfTime(t *date, from int) int {
 	for i := t.from - 1; i >= from; i-- {
-		if u := &d.units[i]; u.set.any(lexicon.Place, lexicon.Country) && u.actor < 0 {
+		if u := &d.units[i]; u.set.either(lexicon.Place, lexicon.Country) && u.actor < 0 {
 			return i
 		}
 	}

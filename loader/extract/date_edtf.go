@@ -120,7 +120,7 @@ func (d *doc) ofEve(j int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if u := &d.units[i]; u.punct == ',' && !d.units[i+1].set.any(lexicon.That, lexicon.Who) {
+		if u := &d.units[i]; u.punct == ',' && !d.units[i+1].set.either(lexicon.That, lexicon.Who) {
 			return false // "on the eve of the summit, on Friday"
 		}
 	}
@@ -178,7 +178,7 @@ func (d *doc) anchor(i int) int {
 		if d.lookBack(b, t) || b.d2 != 0 || !b.day() || d.dateline(b) || d.tellsNoStory(b) && (t.rel != 0 || b.sent < t.sent-1 || d.bounds(b)) || d.unclear(j) || t.rel < 0 && d.later(j) || d.spoken(b) || d.plannedDate(b) {
 			continue
 		}
-		if (!d.passing(j) || t.rel == 0 && b.context && d.sameLine(b.sent, t.sent)) && d.relativeOf(b.from, d.sents[b.sent]) < 0 {
+		if d.relativeOf(b.from, d.sents[b.sent]) < 0 {
 			return j
 		}
 		first = j

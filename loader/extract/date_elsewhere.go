@@ -49,7 +49,7 @@ func (d *doc) insideOther(t *date, at int) bool {
 			return i+1 < t.from && (thing || !d.verbless(i+1, t.from)) && !d.tellsContact(i+1, t.from)
 		case d.beforeDoing(u):
 			return !d.tellsContact(i+1, t.from)
-		case u.set.any(lexicon.That, lexicon.Who):
+		case u.set.either(lexicon.That, lexicon.Who):
 			clause := !u.set.has(lexicon.Dem) || !d.verbless(i+1, t.from) || !d.units[i+1].known()
 			return clause && d.units[i-1].actor < 0 && d.units[i-1].name < 0 && !d.ofRelative(at, t.from) && !d.copulaOnly(at+1, t.from) && !d.tellsContact(i+1, t.from)
 		}

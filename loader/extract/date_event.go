@@ -265,7 +265,7 @@ func (d *doc) clauseJoined(j int) bool {
 	if j == 0 || j+1 >= len(d.units) || !d.units[j].set.has(lexicon.And) {
 		return false
 	}
-	if d.units[j-1].date >= 0 && d.units[j+1].set.any(lexicon.Have, lexicon.Be) {
+	if d.units[j-1].date >= 0 && d.units[j+1].set.either(lexicon.Have, lexicon.Be) {
 		return true // "flew in on Monday and was received on Tuesday"
 	}
 	if d.units[j-1].punct == ',' && d.units[j+1].date >= 0 && d.units[j+1].actor < 0 {
@@ -288,7 +288,7 @@ func (d *doc) relativeOf(at int, s sentence) int {
 			return -1
 		case u.punct == ',':
 			commas++
-		case u.actor < 0 && u.set.any(lexicon.Who, lexicon.That):
+		case u.actor < 0 && u.set.either(lexicon.Who, lexicon.That):
 			const taken = 6 // "who resigned as president"
 			if e, that := u.entry(lexicon.That); that && e.Index == taken && !u.set.has(lexicon.Who) {
 				continue
@@ -491,7 +491,7 @@ func (d *doc) plannedDate(t *date) bool {
 		if u.punct != 0 && u.punct != '(' {
 			return false
 		}
-		if u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.HaveFut) {
+		if u.set.either(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.HaveFut) {
 			return false // "le coup de fil attendu a eu lieu mercredi"
 		}
 		if u.set.has(lexicon.HaveFut) && u.actor < 0 && d.participleNext(i+1, t.from) {

@@ -107,7 +107,7 @@ func (p *dateParser) month(k int) int {
 
 // count reports a month that is a number as well, and no day is told with it: "appelé sept fois".
 func (p *dateParser) count(k int) bool {
-	return p.at(k).set.any(lexicon.Numeral, lexicon.Amount) && (p.i+k == p.s.from || p.at(k-1).kind != text.Number) && p.num(k+1, 1900, 2100) == 0
+	return p.at(k).set.either(lexicon.Numeral, lexicon.Amount) && (p.i+k == p.s.from || p.at(k-1).kind != text.Number) && p.num(k+1, 1900, 2100) == 0
 }
 
 // familyName reports a month after a given name and before no number: "Theresa May".
@@ -232,7 +232,7 @@ func (p *dateParser) inFront(k int) bool {
 }
 
 func (p *dateParser) skip(c lexicon.Class) {
-	for p.at(0).set.has(c) && !p.at(1).set.any(lexicon.LastTime, lexicon.NextTime) {
+	for p.at(0).set.has(c) && !p.at(1).set.either(lexicon.LastTime, lexicon.NextTime) {
 		p.i++
 	}
 }
@@ -241,7 +241,7 @@ func (p *dateParser) comma() {
 	if p.at(0).punct == ',' || p.at(0).punct == '(' {
 		p.i++
 	}
-	for p.at(0).set.any(lexicon.Day) || p.at(0).set.has(lexicon.Def) && p.at(1).kind == text.Number {
+	for p.at(0).set.has(lexicon.Day) || p.at(0).set.has(lexicon.Def) && p.at(1).kind == text.Number {
 		p.i++
 	}
 }
@@ -250,7 +250,7 @@ func (p *dateParser) comma() {
 // "6/3/2018", "2018-03-06", "mars 2018".
 func (p *dateParser) absolute() bool {
 	start := p.i
-	for p.at(0).set.any(lexicon.Day, lexicon.MonthWord) && p.at(1).kind == text.Number {
+	for p.at(0).set.either(lexicon.Day, lexicon.MonthWord) && p.at(1).kind == text.Number {
 		p.i++
 	}
 	introduced := p.i > start
@@ -302,7 +302,7 @@ func (p *dateParser) dayMonth() bool {
 		return false
 	}
 	k := l
-	if p.at(k).set.any(lexicon.Of) && p.month(k+1) != 0 {
+	if p.at(k).set.has(lexicon.Of) && p.month(k+1) != 0 {
 		k++
 	}
 	m := p.month(k)
@@ -388,7 +388,7 @@ func (p *dateParser) monthDay() bool {
 	if n, l := p.dayNum(0); n != 0 && p.d.lex.Options.MonthDay {
 		p.t.d = n
 		p.i += l
-		if p.at(0).set.any(lexicon.Until, lexicon.And) || p.at(0).punct == '-' || p.d.textOf(p.i, min(p.i+1, p.s.to)) == "–" {
+		if p.at(0).set.either(lexicon.Until, lexicon.And) || p.at(0).punct == '-' || p.d.textOf(p.i, min(p.i+1, p.s.to)) == "–" {
 			if n2, l2 := p.dayNum(1); n2 > n {
 				p.t.d2 = n2
 				p.i += 1 + l2

@@ -38,10 +38,10 @@ func (p *dateParser) amount() bool {
 		}
 	}
 	within := p.d.startsWith(by, lexicon.Onward) && by.set.has(lexicon.Verb) // "after meeting" is a form of the verb
-	if by.set.has(lexicon.Bound) && by.set.has(lexicon.Earlier) && p.at(3).set.any(lexicon.Def, lexicon.Indef) && length == 3 {
+	if by.set.has(lexicon.Bound) && by.set.has(lexicon.Earlier) && p.at(3).set.either(lexicon.Def, lexicon.Indef) && length == 3 {
 		return false // "two weeks before the election"
 	}
-	if n == 0 || !unit || !within && !by.set.any(lexicon.Earlier, lexicon.Onward) {
+	if n == 0 || !unit || !within && !by.set.either(lexicon.Earlier, lexicon.Onward) {
 		return false
 	}
 	if p.t.of = within || by.set.has(lexicon.Onward); within {
@@ -125,7 +125,7 @@ func (d *doc) dayBehind(i int) (time.Time, bool) {
 // inClauseAbout reports a day in a clause that tells more of somebody named behind unit from.
 func (d *doc) inClauseAbout(t *date, from int) bool {
 	for i := t.from - 1; i > from && d.units[i].punct == 0; i-- {
-		if u := &d.units[i]; u.actor < 0 && u.set.any(lexicon.Who, lexicon.That) {
+		if u := &d.units[i]; u.actor < 0 && u.set.either(lexicon.Who, lexicon.That) {
 			return true
 		}
 	}
@@ -269,7 +269,7 @@ func (d *doc) opensClause(i int) bool {
 	if u.set.has(lexicon.Indef) && u.actor < 0 && i+3 < len(d.units) {
 		return d.tellsContact(i+1, i+3) // "two days after a telephone talk with B"
 	}
-	if u.set.any(lexicon.Dem, lexicon.That) && i+1 < len(d.units) && d.units[i+1].punct == ',' {
+	if u.set.either(lexicon.Dem, lexicon.That) && i+1 < len(d.units) && d.units[i+1].punct == ',' {
 		return false // "two days after that, he met B"
 	}
 	return u.date < 0 && u.punct == 0 && (u.actor >= 0 || u.set.any(lexicon.They, lexicon.He, lexicon.She, lexicon.Poss, lexicon.Def, lexicon.Dem, lexicon.That, lexicon.Noun, lexicon.Refl, lexicon.Two))
@@ -292,10 +292,10 @@ func (d *doc) clauseEnd(i int, s sentence) int {
 // statesJoined reports two places from unit i on that "and" joins, and which therefore tell no place:
 // "nine years after they set it up, Hanoi and Delhi", or one that something is told of: "Peru was admitted".
 func (d *doc) statesJoined(i int, s sentence) bool {
-	if i+2 >= s.to || !d.units[i].set.any(lexicon.Place, lexicon.Country) {
+	if i+2 >= s.to || !d.units[i].set.either(lexicon.Place, lexicon.Country) {
 		return false
 	}
-	return d.units[i+1].set.has(lexicon.And) && d.units[i+2].set.any(lexicon.Place, lexicon.Country) || d.units[i+1].set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut)
+	return d.units[i+1].set.has(lexicon.And) && d.units[i+2].set.either(lexicon.Place, lexicon.Country) || d.units[i+1].set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut)
 }
 
 // inBack is the clause that looks back in which unit i stands, -1 for none.

@@ -55,7 +55,7 @@ func (p *dateParser) numeric(introduced bool) bool {
 func (p *dateParser) dashed(introduced bool) bool {
 	placed := p.d.behindTown(p.i, p.s) && (p.at(-2).set.has(lexicon.Place) || p.at(3).punct == '(')
 	placed = placed || p.t.relSet || p.at(-1).punct == '(' && (p.at(3).punct == ')' || p.at(3).punct == '-') || p.i <= p.s.from+1 && p.at(3).punct == ':' // "Hôm nay, 4-4", "(4-4)", "• 4-4: "
-	if p.i >= p.s.to || !p.d.lex.Options.SlashDates || !introduced && !placed && (p.i == p.s.from || !p.at(-1).set.any(lexicon.DayPart, lexicon.Day)) {
+	if p.i >= p.s.to || !p.d.lex.Options.SlashDates || !introduced && !placed && (p.i == p.s.from || !p.at(-1).set.either(lexicon.DayPart, lexicon.Day)) {
 		return false
 	}
 	if day, month, ok := strings.Cut(p.d.textOf(p.i, p.i+1), "."); ok {

@@ -34,7 +34,7 @@ func (d *doc) whenTheyMet(i int, s sentence) bool {
 		if u.name >= 0 || u.punct != 0 {
 			return false
 		}
-		two = two || u.set.any(lexicon.They, lexicon.Two)
+		two = two || u.set.either(lexicon.They, lexicon.Two)
 	}
 	if !two || v >= end || v > i+1+reach || !d.isVerb(v, "met") || !d.pastTime(v, end) {
 		return false
@@ -54,7 +54,7 @@ func (d *doc) otherTalks(i int, s sentence) bool {
 		return false
 	}
 	p := i + 1
-	for p < s.to && p <= i+1+words && !d.units[p].set.any(lexicon.Place, lexicon.Country) {
+	for p < s.to && p <= i+1+words && !d.units[p].set.either(lexicon.Place, lexicon.Country) {
 		p++
 	}
 	if p >= s.to || p > i+1+words || d.units[p].actor >= 0 || !d.units[p-1].set.any(lexicon.In, lexicon.To, lexicon.Of) {

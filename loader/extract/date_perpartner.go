@@ -147,7 +147,7 @@ func (d *doc) joinedDays(from, to int) bool {
 	and, place := false, false
 	for i := d.dates[d.units[from].date].to; i < to; i++ {
 		u := &d.units[i]
-		and, place = and || u.set.has(lexicon.And), place || u.set.any(lexicon.Place, lexicon.Country)
+		and, place = and || u.set.has(lexicon.And), place || u.set.either(lexicon.Place, lexicon.Country)
 		if u.actor >= 0 || u.name >= 0 || u.punct != ',' && !u.set.any(lexicon.And, lexicon.In, lexicon.To, lexicon.Place, lexicon.Country, lexicon.Def, lexicon.Adverb) && !(u.set.has(lexicon.Prep) && i+1 == to) {
 			return false
 		}

@@ -17,7 +17,7 @@ func (p *dateParser) someDay() bool {
 
 // lastWhole reads "last month", "next year", "last August", "last Friday".
 func (p *dateParser) lastWhole() bool {
-	if !p.at(0).set.any(lexicon.LastTime, lexicon.NextTime) || !p.d.lex.Options.LastFirst {
+	if !p.at(0).set.either(lexicon.LastTime, lexicon.NextTime) || !p.d.lex.Options.LastFirst {
 		return false
 	}
 	start := p.i
@@ -42,7 +42,7 @@ func (p *dateParser) lastWhole() bool {
 // wholeLast reads "le mois dernier", "l'an passé", "la semaine prochaine".
 func (p *dateParser) wholeLast() bool {
 	e, ok := p.at(0).entry(lexicon.DayPart)
-	if !ok || e.Index < 2 || p.d.lex.Options.LastFirst || !p.at(1).set.any(lexicon.LastTime, lexicon.NextTime) {
+	if !ok || e.Index < 2 || p.d.lex.Options.LastFirst || !p.at(1).set.either(lexicon.LastTime, lexicon.NextTime) {
 		return false
 	}
 	p.i++
@@ -105,7 +105,7 @@ func (p *dateParser) relative() bool {
 			continue
 		}
 		eve := rel == 0 && e.Index == 2 && (p.d.endsWith(u, lexicon.Of) || p.at(1).set.has(lexicon.Of))
-		if rel == 0 && e.Index > 2 && (p.at(1).set.has(lexicon.Of) || p.i > p.s.from && p.d.endsWith(u, lexicon.Bound) && p.at(1).set.any(lexicon.Def, lexicon.Indef)) {
+		if rel == 0 && e.Index > 2 && (p.at(1).set.has(lexicon.Of) || p.i > p.s.from && p.d.endsWith(u, lexicon.Bound) && p.at(1).set.either(lexicon.Def, lexicon.Indef)) {
 			continue // "two weeks before the election"
 		}
 		p.t.rel, p.t.relSet, p.t.context, p.t.eve = (rel-1)*max(1, int(e.Index)-1), true, e.Index >= 2, eve
@@ -178,7 +178,7 @@ func (p *dateParser) within(c lexicon.Class, by int) {
 func (p *dateParser) yearFromNow() bool {
 	const ofYear = 4 // line of the words for a part of the day and what is longer
 	k := 0
-	for p.at(k).set.any(lexicon.Of, lexicon.Def) {
+	for p.at(k).set.either(lexicon.Of, lexicon.Def) {
 		k++
 	}
 	isYear := func(k int) bool {
@@ -212,7 +212,7 @@ func (p *dateParser) yearFromNow() bool {
 // told last, in its item or for its page, see monthOf.
 func (p *dateParser) bareDay() bool {
 	k := 0
-	for p.at(k).set.any(lexicon.Def, lexicon.Day) {
+	for p.at(k).set.either(lexicon.Def, lexicon.Day) {
 		k++
 	}
 	n, l := p.dayNum(k)
@@ -322,7 +322,7 @@ func (p *dateParser) lately() bool {
 // behindContact reports a place or a word of contact at unit k.
 func (p *dateParser) behindContact(k int) bool {
 	i := p.i + k
-	return i >= p.s.from && (p.at(k).set.any(lexicon.Place, lexicon.Country) || p.d.tellsContact(i, i+1))
+	return i >= p.s.from && (p.at(k).set.either(lexicon.Place, lexicon.Country) || p.d.tellsContact(i, i+1))
 }
 
 // partOf reads "early 2024", "début mars", "cuối tháng 3", "đầu năm 2024": of the month or year that
@@ -332,7 +332,7 @@ func (p *dateParser) partOf() bool {
 		return false
 	}
 	save := *p
-	for p.i++; p.at(0).set.any(lexicon.Of, lexicon.Def) || p.at(0).punct == '-'; p.i++ {
+	for p.i++; p.at(0).set.either(lexicon.Of, lexicon.Def) || p.at(0).punct == '-'; p.i++ {
 	}
 	if p.at(0).set.has(lexicon.YearWord) {
 		p.i++
@@ -359,7 +359,7 @@ func (p *dateParser) partOf() bool {
 // preposition or a demonstrative: "the winter coat", "Spring Festival".
 func (p *dateParser) season() bool {
 	save := *p
-	if p.d.lex.Options.LastFirst && p.at(0).set.any(lexicon.LastTime, lexicon.NextTime) {
+	if p.d.lex.Options.LastFirst && p.at(0).set.either(lexicon.LastTime, lexicon.NextTime) {
 		p.lastNext()
 	}
 	e, ok := p.at(0).entry(lexicon.Season)
@@ -372,7 +372,7 @@ func (p *dateParser) season() bool {
 	p.i++
 	year := p.i
 	p.year()
-	dated := p.i > year || first > save.i || p.d.units[first].to-p.d.units[first].from > 1+one(p.d.lex.Options.Tones) || p.at(first-p.i-1).set.any(lexicon.In, lexicon.Bound)
+	dated := p.i > year || first > save.i || p.d.units[first].to-p.d.units[first].from > 1+one(p.d.lex.Options.Tones) || p.at(first-p.i-1).set.either(lexicon.In, lexicon.Bound)
 	if !dated || p.at(0).kind == text.Word && p.at(0).cap || p.at(first-p.i).cap && first > p.s.from && p.i == year {
 		*p = save
 		return false
@@ -398,7 +398,7 @@ func (p *dateParser) earlierThatDay() bool {
 // bothAt reports at unit k a word for the two told of: "hai ông", "hai Bộ trưởng", and not "hai nước".
 func (p *dateParser) bothAt(k int) bool {
 	u := p.at(k)
-	if u.set.any(lexicon.They, lexicon.Each) {
+	if u.set.either(lexicon.They, lexicon.Each) {
 		return true
 	}
 	e, ok := p.at(k + 1).entry(lexicon.Role)

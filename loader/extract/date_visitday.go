@@ -36,7 +36,7 @@ func (p *dateParser) dayOfMonth(which int) bool {
 	if which > lastDay || p.at(-1).set.has(lexicon.Day) {
 		return false
 	}
-	if b := p.at(-2); p.i-2 >= p.s.from && b.kind == text.Word && b.set.any(lexicon.Numeral, lexicon.Amount) {
+	if b := p.at(-2); p.i-2 >= p.s.from && b.kind == text.Word && b.set.either(lexicon.Numeral, lexicon.Amount) {
 		return false // "the three first days of May"
 	}
 	save := *p

@@ -8,26 +8,6 @@ import (
 	"github.com/diplograph/diplograph/loader/text"
 )
 
-// bodiesBefore are the organizations that the lexicon does not know, as the
-// subject of the verb: "la Banque d'État et la Commission".
-func (f *frame) bodiesBefore() (names []string) {
-	for i := f.d.afterDateline(f.s); i < f.g.from; i++ {
-		u := &f.d.units[i]
-		if u.actor >= 0 || !u.cap || u.set.any(lexicon.Two, lexicon.In, lexicon.Prep) || !u.set.any(lexicon.Thing, lexicon.Org) || i > f.s.from && !f.d.units[i-1].set.any(lexicon.Def, lexicon.And) {
-			continue
-		}
-		j := i + 1
-		for j < f.g.from && f.d.units[j].punct == 0 && f.d.units[j].date < 0 && !f.d.units[j].set.any(lexicon.And, lexicon.Verb, lexicon.Have, lexicon.That, lexicon.Who) {
-			j++
-		}
-		if f.documentIn(i, j, false) == "" { // "Trois textes ont scellé l'accord"
-			names = append(names, f.d.writtenBody(i, j))
-		}
-		i = j - 1
-	}
-	return names
-}
-
 // signingBodies are the organizations before the verb and those after "with".
 func (f *frame) signingBodies() []string {
 	d := f.d
@@ -72,7 +52,7 @@ func (f *frame) bodiesFirst() []string {
 	for start > f.s.from && d.inBodies(start-1) && !d.units[start-1].set.has(lexicon.Passive) {
 		start--
 	}
-	if start == f.s.from || start == f.g.from || !d.units[start-1].set.any(lexicon.Passive, lexicon.By) || !d.bodyHead(start) {
+	if start == f.s.from || start == f.g.from || !d.units[start-1].set.either(lexicon.Passive, lexicon.By) || !d.bodyHead(start) {
 		return nil
 	}
 	names, _ := d.bodyList(start, f.g.from)
@@ -118,7 +98,7 @@ func (d *doc) bodyList(i, end int) (names []string, to int) {
 	for i < end && d.bodyHead(i) {
 		j := d.bodyEnd(i, end)
 		names, to = append(names, d.writtenBody(i, j)), d.pastOwner(d.pastBrackets(j, end), end)
-		if i = to; i >= end || d.units[i].punct != ',' && !d.units[i].set.any(lexicon.And, lexicon.With) {
+		if i = to; i >= end || d.units[i].punct != ',' && !d.units[i].set.either(lexicon.And, lexicon.With) {
 			break
 		}
 		i = d.pastState(i+1, end)
@@ -139,7 +119,7 @@ func (d *doc) pastState(i, end int) int {
 		i += 2
 	}
 	j := i
-	for j < end && d.units[j].kind == text.Word && d.nobody(j) && (!d.units[j].cap && !d.units[j].set.any(lexicon.And, lexicon.Verb) && governor(&d.units[j]) == lexicon.None || d.units[j].set.has(lexicon.Adj)) {
+	for j < end && d.units[j].kind == text.Word && d.nobody(j) && (!d.units[j].cap && !d.units[j].set.either(lexicon.And, lexicon.Verb) && governor(&d.units[j]) == lexicon.None || d.units[j].set.has(lexicon.Adj)) {
 		j++
 	}
 	if j > i && j < end && d.units[j-1].set.has(lexicon.Body) && d.bodyHead(j) {
@@ -161,7 +141,7 @@ func (d *doc) ampersand(i, end int) bool {
 
 // pastOwner is the unit after words of one state or of us, whose organization it is: "Ủy ban Kiểm tra của ta".
 func (d *doc) pastOwner(i, end int) int {
-	if d.lex.Options.Bare && i+1 < end && d.units[i].set.has(lexicon.Of) && d.units[i].actor < 0 && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Country, lexicon.Portfolio) && !d.units[i+1].set.has(lexicon.Body) && (d.units[i+1].set.has(lexicon.Country) || !d.units[i+1].cap) {
+	if d.lex.Options.Bare && i+1 < end && d.units[i].set.has(lexicon.Of) && d.units[i].actor < 0 && d.units[i+1].actor < 0 && d.units[i+1].set.either(lexicon.Country, lexicon.Portfolio) && !d.units[i+1].set.has(lexicon.Body) && (d.units[i+1].set.has(lexicon.Country) || !d.units[i+1].cap) {
 		return i + 2
 	}
 	return i
@@ -181,7 +161,7 @@ func (d *doc) pastBrackets(i, end int) int {
 // at a known name, or at a capitalised word that nothing else explains.
 func (d *doc) bodyHead(i int) bool {
 	u := &d.units[i]
-	if u.kind != text.Word || u.name >= 0 || u.actor >= 0 || u.date >= 0 || u.set.any(lexicon.Two, lexicon.Numeral) {
+	if u.kind != text.Word || u.name >= 0 || u.actor >= 0 || u.date >= 0 || u.set.either(lexicon.Two, lexicon.Numeral) {
 		return false
 	}
 	next := i+1 < len(d.units) && d.units[i+1].cap
@@ -190,12 +170,12 @@ func (d *doc) bodyHead(i int) bool {
 	}
 	switch {
 	case u.set.has(lexicon.Body) && d.lex.Options.Premodifier && !u.cap:
-		return i > 0 && i+2 < len(d.units) && d.units[i+1].set.has(lexicon.Of) && d.units[i+2].cap && (d.units[i-1].set.any(lexicon.Def, lexicon.And) || governor(&d.units[i-1]) != lexicon.None) // "the municipality of X"
+		return i > 0 && i+2 < len(d.units) && d.units[i+1].set.has(lexicon.Of) && d.units[i+2].cap && (d.units[i-1].set.either(lexicon.Def, lexicon.And) || governor(&d.units[i-1]) != lexicon.None) // "the municipality of X"
 	case u.set.has(lexicon.Adj) && d.lex.Options.Premodifier:
 		return next && d.units[i+1].name < 0 && !d.units[i+1].set.has(lexicon.Role) && (d.units[i+1].set.any(lexicon.Thing, lexicon.Org, lexicon.Portfolio, lexicon.Body) || !d.units[i+1].known())
 	case !u.cap && i > 0 && d.units[i-1].set.has(lexicon.Two):
 		return false // "hai hãng X và Y"
-	case u.set.any(lexicon.In, lexicon.Prep) && u.cap && !d.lex.Options.Premodifier:
+	case u.set.either(lexicon.In, lexicon.Prep) && u.cap && !d.lex.Options.Premodifier:
 		return false // "Tại Phủ Chủ tịch"
 	case u.set.has(lexicon.Body) && !d.lex.Options.Premodifier:
 		return next || u.cap && d.capInside(u)
@@ -256,7 +236,7 @@ func (d *doc) bodyEnd(i, end int) int {
 			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(d.pastState(j+1, end)) && !(d.lex.Options.Premodifier && d.portfolios(i, j)) {
 				return j
 			}
-		case u.set.any(lexicon.Of, lexicon.For) && j+1 < end && (d.bodyHead(j+1) || d.lex.Options.Premodifier && d.units[j+1].cap):
+		case u.set.either(lexicon.Of, lexicon.For) && j+1 < end && (d.bodyHead(j+1) || d.lex.Options.Premodifier && d.units[j+1].cap):
 		case u.set.has(lexicon.Of) && j+2 < end && d.units[j+1].set.has(lexicon.Def) && d.units[j+2].cap:
 			j++
 		case d.lex.Options.Tones && !u.cap && !u.known() && u.kind == text.Word && d.units[j-1].cap && j+1 < end && d.units[j+1].cap: // "Cà phê"
@@ -285,7 +265,7 @@ func (d *doc) portfolios(i, and int) bool {
 
 // relativeAt reports a relative pronoun at unit i.
 func (d *doc) relativeAt(i int) bool {
-	return i < len(d.units) && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Who, lexicon.That)
+	return i < len(d.units) && d.units[i].actor < 0 && d.units[i].set.either(lexicon.Who, lexicon.That)
 }
 
 // bodyName is the end of the name of an organization that starts at unit i with a
@@ -305,7 +285,7 @@ func (d *doc) bodyName(i, end int) int {
 	}
 	j, proper := i+1, u.cap
 	for j < end && d.inBodyName(j, end) {
-		proper = proper || d.units[j].cap || d.units[j].set.any(lexicon.Adj, lexicon.Country)
+		proper = proper || d.units[j].cap || d.units[j].set.either(lexicon.Adj, lexicon.Country)
 		j++
 	}
 	for j > i+1 && governor(&d.units[j-1]) != lexicon.None {
@@ -338,10 +318,10 @@ func (d *doc) inBodyName(j, end int) bool {
 	switch {
 	case d.ampersand(j, end):
 		return true
-	case u.punct != 0 || u.date >= 0 || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.By, lexicon.HaveFut, lexicon.With, lexicon.Beside) || u.set.has(lexicon.Indef) && !u.set.any(lexicon.Of, lexicon.Contracted):
+	case u.punct != 0 || u.date >= 0 || u.set.any(lexicon.Have, lexicon.Be, lexicon.Who, lexicon.That, lexicon.By, lexicon.HaveFut, lexicon.With, lexicon.Beside) || u.set.has(lexicon.Indef) && !u.set.either(lexicon.Of, lexicon.Contracted):
 		return false
 	case u.set.has(lexicon.And):
-		return j+1 < end && !d.units[j+1].set.any(lexicon.Def, lexicon.Indef)
+		return j+1 < end && !d.units[j+1].set.either(lexicon.Def, lexicon.Indef)
 	case u.set.has(lexicon.Verb) && !u.cap:
 		return false
 	}
@@ -421,7 +401,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 // ofBoth reports the second state of "the ministries of A and B" and of "the accord that A and B
 // signed", which only tells which accord: neither signs.
 func (d *doc) ofBoth(i int, s sentence) bool {
-	return i > s.from+2 && d.units[i-1].set.has(lexicon.And) && d.units[i-2].set.has(lexicon.Country) && d.units[i-3].set.any(lexicon.Of, lexicon.That)
+	return i > s.from+2 && d.units[i-1].set.has(lexicon.And) && d.units[i-2].set.has(lexicon.Country) && d.units[i-3].set.either(lexicon.Of, lexicon.That)
 }
 
 // namesOn reports a state that begins a longer name: "the Luxembourg Space Agency".
@@ -430,7 +410,7 @@ func (d *doc) namesOn(i int) bool {
 		return false
 	}
 	u := &d.units[i+1]
-	return u.cap && u.kind == text.Word && (u.set.any(lexicon.Thing, lexicon.Org) || !u.known() || d.inTitle(i))
+	return u.cap && u.kind == text.Word && (u.set.either(lexicon.Thing, lexicon.Org) || !u.known() || d.inTitle(i))
 }
 
 // inTitle reports a word behind unit i that has a capital though it is a common noun, and one more such word behind it:
@@ -440,7 +420,7 @@ func (d *doc) inTitle(i int) bool {
 		return false
 	}
 	u, v := &d.units[i+1], &d.units[i+2]
-	return u.actor < 0 && u.date < 0 && u.name < 0 && u.set.any(lexicon.Noun, lexicon.Portfolio, lexicon.Body) && v.cap && v.actor < 0 && v.set.any(lexicon.Thing, lexicon.Body)
+	return u.actor < 0 && u.date < 0 && u.name < 0 && u.set.any(lexicon.Noun, lexicon.Portfolio, lexicon.Body) && v.cap && v.actor < 0 && v.set.either(lexicon.Thing, lexicon.Body)
 }
 
 // inStates reports a state that goes on a list of states, or starts one after a colon.

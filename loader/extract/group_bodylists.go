@@ -31,7 +31,7 @@ func (d *doc) bodiesAt(i, end int) (names []string, to int) {
 func (f *frame) abutting() (names []string, end int) {
 	d := f.d
 	end = d.pastWhere(f.g.from, f.s)
-	for end > f.s.from && d.units[end-1].actor < 0 && (d.units[end-1].set.any(lexicon.Adverb, lexicon.Have, lexicon.Each) || d.units[end-1].date >= 0 || end < f.g.from && d.units[end].date >= 0 && d.units[end-1].set.any(lexicon.Prep, lexicon.In)) {
+	for end > f.s.from && d.units[end-1].actor < 0 && (d.units[end-1].set.any(lexicon.Adverb, lexicon.Have, lexicon.Each) || d.units[end-1].date >= 0 || end < f.g.from && d.units[end].date >= 0 && d.units[end-1].set.either(lexicon.Prep, lexicon.In)) {
 		end--
 	}
 	end = f.beforeSaying(d.pastWhere(end, f.s))
@@ -56,14 +56,14 @@ func (f *frame) beforeSaying(end int) int {
 	if i-1 <= f.s.from || d.units[i-1].actor >= 0 || !d.isVerb(i-1, "say") && !d.verbsOf(i-1).Has("voices") && !d.verbsOf(i-1).Has("clause") || !d.realised(f.s.from, i-1) && i == end {
 		return end
 	}
-	for i--; i > f.s.from && d.units[i-1].actor < 0 && d.units[i-1].set.any(lexicon.Have, lexicon.Adverb); i-- {
+	for i--; i > f.s.from && d.units[i-1].actor < 0 && d.units[i-1].set.either(lexicon.Have, lexicon.Adverb); i-- {
 	}
 	return i
 }
 
 // pastWhere is the unit before the words up to unit end that tell where or when in general: "tại Hà Nội", "trong ngày".
 func (d *doc) pastWhere(end int, s sentence) int {
-	for end > s.from && d.units[end-1].actor < 0 && d.units[end-1].set.any(lexicon.Have, lexicon.Adverb) {
+	for end > s.from && d.units[end-1].actor < 0 && d.units[end-1].set.either(lexicon.Have, lexicon.Adverb) {
 		end--
 	}
 	if i := end - 2; i > s.from && d.units[i].actor < 0 && d.units[i].set.has(lexicon.In) && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Place, lexicon.Country, lexicon.Day) {
@@ -201,7 +201,7 @@ func (d *doc) government(i, end int) (code string, to int) {
 	if !d.units[i].set.has(lexicon.Government) {
 		return "", i
 	}
-	for i++; i < end && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Of, lexicon.Def); i++ {
+	for i++; i < end && d.units[i].actor < 0 && d.units[i].set.either(lexicon.Of, lexicon.Def); i++ {
 	}
 	if i < end && d.units[i].actor < 0 {
 		return d.stateAt(i), i + 1
@@ -213,10 +213,10 @@ func (d *doc) government(i, end int) (code string, to int) {
 // in its sentence, else in one of the two sentences before.
 func (f *frame) firmsMeant() []string {
 	d, i := f.d, f.g.from-1
-	for i > f.s.from && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Have, lexicon.Adverb) {
+	for i > f.s.from && d.units[i].actor < 0 && d.units[i].set.either(lexicon.Have, lexicon.Adverb) {
 		i--
 	}
-	if i <= f.s.from || d.units[i].actor >= 0 || d.units[i].cap || !d.units[i].set.any(lexicon.Body, lexicon.Namesake) || !d.units[i-1].set.has(lexicon.Two) {
+	if i <= f.s.from || d.units[i].actor >= 0 || d.units[i].cap || !d.units[i].set.either(lexicon.Body, lexicon.Namesake) || !d.units[i-1].set.has(lexicon.Two) {
 		return nil
 	}
 	return f.twoNamed(i-1, 2)
@@ -247,7 +247,7 @@ func (d *doc) onlyCapital(i int) bool {
 		return false
 	}
 	v := &d.units[i-1]
-	return v.kind == text.Number || v.kind == text.Word && (v.set.any(lexicon.In, lexicon.To) || !v.cap && !v.set.any(lexicon.And, lexicon.With, lexicon.Between, lexicon.Verb, lexicon.By, lexicon.Passive, lexicon.Body))
+	return v.kind == text.Number || v.kind == text.Word && (v.set.either(lexicon.In, lexicon.To) || !v.cap && !v.set.any(lexicon.And, lexicon.With, lexicon.Between, lexicon.Verb, lexicon.By, lexicon.Passive, lexicon.Body))
 }
 
 // bodiesNamed are the organizations named among units [from, end), each once.
@@ -300,7 +300,7 @@ func (d *doc) pastKind(i, end int) int {
 			return i
 		case u.cap:
 			return j
-		case u.known() && !u.set.any(lexicon.Adj, lexicon.Body):
+		case u.known() && !u.set.either(lexicon.Adj, lexicon.Body):
 			return i
 		}
 	}

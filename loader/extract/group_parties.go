@@ -61,7 +61,7 @@ func (gs *groups) addName(g graph.ReportedGroup) int {
 // See words.txt.
 func (d *doc) newParty(i int) (g graph.ReportedGroup, end int, ok bool) {
 	u := &d.units[i]
-	if !u.set.any(lexicon.Party, lexicon.PartyWord) || u.set.any(lexicon.Surname, lexicon.Given) {
+	if !u.set.either(lexicon.Party, lexicon.PartyWord) || u.set.either(lexicon.Surname, lexicon.Given) {
 		return g, 0, false
 	}
 	from, to := i, i+1
@@ -128,7 +128,7 @@ func (d *doc) partyBefore(i int) (from, to int) {
 	if from < i || d.units[i].set.has(lexicon.Party) {
 		return from, to
 	}
-	for to+1 < s.to && (d.units[to].set.any(lexicon.Of, lexicon.For) || to > i+1 && d.units[to].set.has(lexicon.And)) && d.units[to+1].cap && d.units[to+1].kind == text.Word && !d.units[to+1].set.any(lexicon.Country, lexicon.Role) && d.units[to+1].name < 0 {
+	for to+1 < s.to && (d.units[to].set.either(lexicon.Of, lexicon.For) || to > i+1 && d.units[to].set.has(lexicon.And)) && d.units[to+1].cap && d.units[to+1].kind == text.Word && !d.units[to+1].set.either(lexicon.Country, lexicon.Role) && d.units[to+1].name < 0 {
 		to += 2
 	}
 	return from, to
@@ -169,7 +169,7 @@ func (d *doc) partyAfter(i int) int {
 			to++ // "Quốc gia": a word of two syllables
 		}
 	}
-	if of := to + 1; to == i+1 && of < s.to && d.units[i].cap && d.units[to].set.any(lexicon.Of, lexicon.For) && d.units[of].actor < 0 && d.units[of].kind == text.Word && d.units[of].date < 0 {
+	if of := to + 1; to == i+1 && of < s.to && d.units[i].cap && d.units[to].set.either(lexicon.Of, lexicon.For) && d.units[of].actor < 0 && d.units[of].kind == text.Word && d.units[of].date < 0 {
 		if state := d.units[of].set.has(lexicon.Country); known == state && !d.units[of].set.any(lexicon.Def, lexicon.Role, lexicon.Place) {
 			return of + 1
 		}
@@ -186,7 +186,7 @@ func (d *doc) partyGoesOn(i, to int, s sentence) bool {
 	if u.kind != text.Word || u.name >= 0 || u.date >= 0 || u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Party, lexicon.Org) {
 		return false
 	}
-	inside := to > i+1 && to+1 < s.to && !d.units[i].set.has(lexicon.Party) && u.set.any(lexicon.And, lexicon.For) && d.units[to+1].cap
+	inside := to > i+1 && to+1 < s.to && !d.units[i].set.has(lexicon.Party) && u.set.either(lexicon.And, lexicon.For) && d.units[to+1].cap
 	return u.cap || inside
 }
 
@@ -208,7 +208,7 @@ func (d *doc) secondSyllable(i int, s sentence) bool {
 func (d *doc) partyState(from, to int) string {
 	s := d.sents[d.sentenceAt(from)]
 	for i := max(from-2, s.from); i < min(to+2, s.to); i++ {
-		if u := &d.units[i]; u.set.any(lexicon.Country, lexicon.Adj) && (u.actor < 0 || i < to) {
+		if u := &d.units[i]; u.set.either(lexicon.Country, lexicon.Adj) && (u.actor < 0 || i < to) {
 			if code := stateCode(u); code != "" {
 				return code
 			}

@@ -97,7 +97,7 @@ func (d *doc) partiesNamed(end int, short []lexicon.Entry) (is []lexicon.Entry, 
 		if !u.cap && !u.set.any(lexicon.PartyWord, lexicon.Adj, lexicon.Of, lexicon.Def, lexicon.For, lexicon.And) {
 			break
 		}
-		head = head || u.set.any(lexicon.PartyWord, lexicon.Party)
+		head = head || u.set.either(lexicon.PartyWord, lexicon.Party)
 		if code := stateCode(u); code != "" {
 			states = append(states, code)
 		}

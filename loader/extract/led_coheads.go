@@ -39,7 +39,7 @@ func (d *doc) hasAs(deleg, n int) bool {
 // head of the delegation", "X, president of the union, in her capacity as head of the delegation"; -1 for nobody.
 func (d *doc) headAlso(v int, s sentence) int {
 	i := v - 1
-	if i > s.from && d.units[i].set.any(lexicon.Def, lexicon.Indef) {
+	if i > s.from && d.units[i].set.either(lexicon.Def, lexicon.Indef) {
 		i--
 	}
 	if i <= s.from || v+1 < s.to && d.units[v+1].actor >= 0 && d.actors[d.units[v+1].actor].named {
@@ -120,7 +120,7 @@ func (d *doc) namesFrom(n int, s sentence) (ps []int) {
 // behalfUpTo reports words from unit i up to unit end that only tell whom somebody is of: "A of the Government and B".
 func (d *doc) behalfUpTo(i, end int) bool {
 	const reach = 10
-	return end-i < reach && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Of, lexicon.Behalf) && d.verbless(i, end)
+	return end-i < reach && d.units[i].actor < 0 && d.units[i].set.either(lexicon.Of, lexicon.Behalf) && d.verbless(i, end)
 }
 
 // namesUpTo are the persons named before unit i who are joined by "and": "A, minister of trade, and B, who came each at

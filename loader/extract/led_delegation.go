@@ -300,7 +300,7 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	g := verbGroup{at: d.actors[deleg].to - 1, from: v, form: lexicon.Fin}
 	f := frame{d: d, k: k, s: s, c: c, g: g}
 	ps := d.visitor(v, s)
-	if m := f.endingAt(v - 1); len(ps) == 0 && m >= 0 && d.actors[m].named && d.units[v-1].set.any(lexicon.Done, lexicon.Verb) && d.units[max(v-2, s.from)].punct == ',' {
+	if m := f.endingAt(v - 1); len(ps) == 0 && m >= 0 && d.actors[m].named && d.units[v-1].set.either(lexicon.Done, lexicon.Verb) && d.units[max(v-2, s.from)].punct == ',' {
 		ps = d.actors[m].persons // "X, venu à la tête de"
 	} else if m >= 0 && d.actors[m].named && d.actors[m].to == v && (d.actors[m].gov == lexicon.With || d.actors[m].gov == lexicon.None && !d.actors[m].subj) {
 		ps = d.actors[m].persons // "MPs with X as head of their delegation", "sent X at the head of a team"
@@ -346,7 +346,7 @@ func (d *doc) visitor(v int, s sentence) []int {
 			}
 			return nil
 		}
-		if u.punct != ',' && !u.set.any(lexicon.In, lexicon.Noun) && (u.known() || u.cap) {
+		if u.punct != ',' && !u.set.either(lexicon.In, lexicon.Noun) && (u.known() || u.cap) {
 			return nil
 		}
 	}
@@ -406,7 +406,7 @@ func (d *doc) atItsHead(k, v int) {
 	if d.atTheirHead(k, v) {
 		return
 	}
-	if v+1 < s.to && d.units[v+1].set.any(lexicon.Who, lexicon.That) { // "une délégation, à la tête de laquelle se trouvait X"
+	if v+1 < s.to && d.units[v+1].set.either(lexicon.Who, lexicon.That) { // "une délégation, à la tête de laquelle se trouvait X"
 		n := s.actors[0]
 		for n < s.actors[1] && d.actors[n].from < v {
 			n++

@@ -61,7 +61,7 @@ func (f *frame) peopleLed() int {
 		if a.from != f.g.at+1 && (a.from != f.g.at+2 || !d.units[f.g.at+1].set.has(lexicon.Indef)) {
 			continue
 		}
-		if a.people() && len(a.persons) == 0 && a.gov == lexicon.None && a.to+1 < f.s.to && d.units[a.to].set.has(lexicon.To) && d.units[a.to+1].set.any(lexicon.Place, lexicon.Country) {
+		if a.people() && len(a.persons) == 0 && a.gov == lexicon.None && a.to+1 < f.s.to && d.units[a.to].set.has(lexicon.To) && d.units[a.to+1].set.either(lexicon.Place, lexicon.Country) {
 			return n
 		}
 		return -1
@@ -255,7 +255,7 @@ func (f *frame) whoIs(v int) (ps []int, relative bool) {
 				return f.d.actors[m].persons, false
 			}
 		}
-		if u.punct != 0 || u.actor >= 0 && f.d.actors[u.actor].named || u.set.any(lexicon.Have, lexicon.That) {
+		if u.punct != 0 || u.actor >= 0 && f.d.actors[u.actor].named || u.set.either(lexicon.Have, lexicon.That) {
 			return nil, false
 		}
 	}

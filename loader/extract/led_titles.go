@@ -43,7 +43,7 @@ func (d *doc) headTitle(k, v int) {
 	if head >= 0 && d.actors[head].to > v {
 		head = -1
 	}
-	if i := v - one(v > s.from && d.units[v-1].set.any(lexicon.Def, lexicon.Indef)); head < 0 && i > s.from && d.predicative(i-1) {
+	if i := v - one(v > s.from && d.units[v-1].set.either(lexicon.Def, lexicon.Indef)); head < 0 && i > s.from && d.predicative(i-1) {
 		head = f.endingAt(i - 1) // "X is the head of a Lao delegation"
 	}
 	if head < 0 {
@@ -193,7 +193,7 @@ func (d *doc) headIs(n int, s sentence) int {
 // doneBySubject reports a verb right after its subject, or after "who": "X, who leads".
 func (f *frame) doneBySubject() bool {
 	i := f.g.from - 1
-	for i > f.s.from && (f.d.units[i].punct == ',' || f.d.units[i].set.any(lexicon.Who, lexicon.Adverb) || f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Role)) {
+	for i > f.s.from && (f.d.units[i].punct == ',' || f.d.units[i].set.either(lexicon.Who, lexicon.Adverb) || f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Role)) {
 		i--
 	}
 	return i >= f.s.from && f.d.units[i].actor >= 0
@@ -240,7 +240,7 @@ func (f *frame) thatOf() []string {
 		return nil
 	}
 	e, ok := f.d.units[i].entry(lexicon.Country)
-	if i -= one(f.d.units[i-1].set.has(lexicon.Def)); !ok || i <= f.s.from || !f.d.startsWith(&f.d.units[i-1], lexicon.Of) && !f.d.units[i-1].set.any(lexicon.Of, lexicon.Contracted) || !f.d.units[max(i-2, f.s.from)].set.any(lexicon.Dem, lexicon.That) {
+	if i -= one(f.d.units[i-1].set.has(lexicon.Def)); !ok || i <= f.s.from || !f.d.startsWith(&f.d.units[i-1], lexicon.Of) && !f.d.units[i-1].set.either(lexicon.Of, lexicon.Contracted) || !f.d.units[max(i-2, f.s.from)].set.either(lexicon.Dem, lexicon.That) {
 		return nil
 	}
 	return []string{e.Code}
@@ -336,7 +336,7 @@ func (f *frame) clauseEnd() int {
 // ofFrontedSide reads "Về phía Lào, X làm trưởng đoàn": the subject heads the side told before it.
 func (f *frame) ofFrontedSide(st graph.Status) bool {
 	n, end := f.subjectActor(), f.g.at+1
-	if n < 0 || !f.d.lex.Options.Bare || end < f.s.to && f.d.units[end].punct == 0 && !f.d.units[end].set.any(lexicon.With, lexicon.And) {
+	if n < 0 || !f.d.lex.Options.Bare || end < f.s.to && f.d.units[end].punct == 0 && !f.d.units[end].set.either(lexicon.With, lexicon.And) {
 		return false
 	}
 	return f.sideLed(f.d.sideCodes(f.partFrom(f.g.from), f.d.actors[n].from), f.subject(), st)

@@ -79,7 +79,7 @@ func (d *doc) doneBefore(i int, s sentence) int {
 		case u.date >= 0 || u.punct == ',' || u.set.has(lexicon.Adverb) && u.actor < 0:
 			i--
 			continue
-		case u.set.has(lexicon.Place) && d.units[i-1].set.any(lexicon.In, lexicon.To):
+		case u.set.has(lexicon.Place) && d.units[i-1].set.either(lexicon.In, lexicon.To):
 			i -= 2
 			continue
 		case u.actor >= 0 || u.cap || !d.units[i-1].set.has(lexicon.Have):
@@ -197,7 +197,7 @@ func (f *frame) latePatient() []int {
 	if f.g.from == f.s.from && !f.g.be {
 		return nil
 	}
-	first := f.g.from > f.s.from && d.units[f.g.from-1].set.any(lexicon.First, lexicon.Second)
+	first := f.g.from > f.s.from && d.units[f.g.from-1].set.either(lexicon.First, lexicon.Second)
 	if !first && f.g.from > d.afterDateline(f.s) {
 		return nil
 	}
@@ -230,7 +230,7 @@ func (f *frame) saluting() bool {
 			if end < f.s.to && f.d.units[end].punct == ',' {
 				end++
 			}
-			return end == f.s.to || !f.d.units[end].set.any(lexicon.For, lexicon.Of)
+			return end == f.s.to || !f.d.units[end].set.either(lexicon.For, lexicon.Of)
 		}
 	}
 	return false

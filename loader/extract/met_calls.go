@@ -176,7 +176,7 @@ func (d *doc) hostNext(k int) {
 	if p < 0 || !a.named || !a.subj || a.gov != lexicon.None || len(a.persons) != 1 || d.groupSize(s.actors[0]) > 1 || a.from-s.from > 3 {
 		return
 	}
-	if slices.ContainsFunc(d.units[s.from:a.from], func(u unit) bool { return u.set.any(lexicon.Place, lexicon.Country) }) {
+	if slices.ContainsFunc(d.units[s.from:a.from], func(u unit) bool { return u.set.either(lexicon.Place, lexicon.Country) }) {
 		return // "In Washington, X was pleased" leads elsewhere
 	}
 	i := d.pastComma(a.to, s)
@@ -206,10 +206,10 @@ func (d *doc) calledAt(k int) int {
 		return -1
 	}
 	for i := s.from; i+1 < s.to; i++ {
-		if d.units[i].actor >= 0 || !d.units[i+1].set.any(lexicon.In, lexicon.To) && !d.units[i].set.any(lexicon.Verb, lexicon.Done) {
+		if d.units[i].actor >= 0 || !d.units[i+1].set.either(lexicon.In, lexicon.To) && !d.units[i].set.either(lexicon.Verb, lexicon.Done) {
 			continue
 		}
-		if j := i + 1 + one(d.units[i+1].set.any(lexicon.In, lexicon.To)); j < s.to && d.units[j].set.any(lexicon.Place, lexicon.Country) {
+		if j := i + 1 + one(d.units[i+1].set.either(lexicon.In, lexicon.To)); j < s.to && d.units[j].set.either(lexicon.Place, lexicon.Country) {
 			continue // a city is no house
 		}
 		goes := d.predicative(i) && d.units[i+1].set.has(lexicon.In) || d.units[i].set.has(lexicon.Done) && d.units[i+1].set.has(lexicon.Def) // "went on to the"

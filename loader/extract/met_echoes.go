@@ -108,7 +108,7 @@ func (d *doc) inCompany(v int, s sentence) bool {
 	}
 	for i := v - 2; i < s.to; i++ {
 		u := &d.units[max(i, s.from)]
-		if i > v && (u.actor >= 0 || u.set.any(lexicon.That, lexicon.Who) || u.punct == ';') {
+		if i > v && (u.actor >= 0 || u.set.either(lexicon.That, lexicon.Who) || u.punct == ';') {
 			return false
 		}
 		if e, ok := u.entry(lexicon.Each); ok && (e.Index == 2 || i < v) {
@@ -130,9 +130,9 @@ func (f *nounFrame) bothAfter() bool {
 	}
 	e, ok := d.units[i].entry(lexicon.That)
 	if f.noun.Flags.Has("weak") && !f.possessed() { // "over lunch", not "left after lunch"
-		return d.units[i].actor < 0 && !d.units[i].set.any(lexicon.Onward, lexicon.Bound, lexicon.That) && d.units[i].set.any(lexicon.In, lexicon.Prep)
+		return d.units[i].actor < 0 && !d.units[i].set.any(lexicon.Onward, lexicon.Bound, lexicon.That) && d.units[i].set.either(lexicon.In, lexicon.Prep)
 	}
-	return d.units[i].actor < 0 && (d.units[i].set.any(lexicon.In, lexicon.After) || ok && e.Index == 4)
+	return d.units[i].actor < 0 && (d.units[i].set.either(lexicon.In, lexicon.After) || ok && e.Index == 4)
 }
 
 // partnerNext reports that it is told right after the noun of whom the contact was.
@@ -151,7 +151,7 @@ func (f *nounFrame) ofPlaceOrDay(i int) bool {
 		return false
 	}
 	u := &f.d.units[i+1]
-	return u.actor < 0 && (u.date >= 0 || u.set.any(lexicon.Place, lexicon.Country))
+	return u.actor < 0 && (u.date >= 0 || u.set.either(lexicon.Place, lexicon.Country))
 }
 
 // withBoth are two of two states of whom it is told behind the contact what they did there: "The

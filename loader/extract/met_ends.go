@@ -58,7 +58,7 @@ func (d *doc) atEnd(i int, s sentence, event string) int {
 			j++ // "đầu bàn này"
 		}
 		if j < s.to && (d.units[j].set.has(lexicon.Phone) || d.isNoun(j, "board")) {
-			for j++; j < s.to && j < i+9 && d.units[j].actor < 0 && d.units[j].punct == 0 && !d.units[j].set.any(lexicon.Be, lexicon.Verb); j++ {
+			for j++; j < s.to && j < i+9 && d.units[j].actor < 0 && d.units[j].punct == 0 && !d.units[j].set.either(lexicon.Be, lexicon.Verb); j++ {
 			}
 		}
 		if j+1 >= s.to || !d.predicative(j) && d.units[j].punct != ',' {

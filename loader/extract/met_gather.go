@@ -15,7 +15,7 @@ func (f *frame) togetherAfter() bool {
 			if end >= f.s.to {
 				return false
 			}
-			return f.d.units[end].set.any(lexicon.Each, lexicon.With) || f.isNoun(end, "along") || f.meetsAt(end)
+			return f.d.units[end].set.either(lexicon.Each, lexicon.With) || f.isNoun(end, "along") || f.meetsAt(end)
 		}
 	}
 	return false

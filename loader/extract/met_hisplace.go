@@ -57,7 +57,7 @@ func (d *doc) inHisRooms(n int) bool {
 	if a.gov != lexicon.Of || i <= s.from {
 		return false
 	}
-	return d.roomAt(i) && slices.ContainsFunc(d.units[max(i-2, s.from):i], func(u unit) bool { return u.set.any(lexicon.In, lexicon.To) }) || d.roomAt(i) && d.units[i].to-d.units[i].from > 2
+	return d.roomAt(i) && slices.ContainsFunc(d.units[max(i-2, s.from):i], func(u unit) bool { return u.set.either(lexicon.In, lexicon.To) }) || d.roomAt(i) && d.units[i].to-d.units[i].from > 2
 }
 
 // roomAt reports a noun for somebody's rooms at unit i, or as the last word of it: "passé dans le bureau".

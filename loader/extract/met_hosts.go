@@ -328,7 +328,7 @@ func (f *nounFrame) objectOfHeld() bool {
 		if e, ok := u.entry(lexicon.Have); ok && e.Index != 2 {
 			return false // "has talks scheduled with X"
 		}
-		if u.actor < 0 && u.set.any(lexicon.Support, lexicon.Have) {
+		if u.actor < 0 && u.set.either(lexicon.Support, lexicon.Have) {
 			return slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.Fin != 0 })
 		}
 		if u.actor >= 0 || u.punct != 0 || u.set.any(lexicon.That, lexicon.Who, lexicon.And, lexicon.Verb) || governor(u) != lexicon.None {

@@ -105,7 +105,7 @@ func (f *frame) takenAlong() bool {
 	if f.isNoun(i, "along") || f.d.amongGuests(i, f.s) || f.d.betweenThem(i, f.s) {
 		return true
 	}
-	if !f.d.units[i].set.any(lexicon.To, lexicon.For) && !f.d.startsWith(&f.d.units[i], lexicon.To) {
+	if !f.d.units[i].set.either(lexicon.To, lexicon.For) && !f.d.startsWith(&f.d.units[i], lexicon.To) {
 		return false
 	}
 	for j := i; j < f.s.to && j < i+4; j++ {

@@ -55,7 +55,7 @@ func (d *doc) doneFirst(n, is int, s sentence) bool {
 // timeOnly reports words of time or place, and nobody, among units [from, to).
 func (d *doc) timeOnly(from, to int) bool {
 	for i := from; i < to; i++ {
-		if u := &d.units[i]; u.actor >= 0 || u.set.any(lexicon.Verb, lexicon.Be) && u.date < 0 && !u.set.any(lexicon.In, lexicon.To) {
+		if u := &d.units[i]; u.actor >= 0 || u.set.either(lexicon.Verb, lexicon.Be) && u.date < 0 && !u.set.either(lexicon.In, lexicon.To) {
 			return false
 		}
 	}
@@ -97,7 +97,7 @@ func (f *frame) handedTo() []int {
 // oneClause reports units without anybody, a mark or a word that opens another clause.
 func (d *doc) oneClause(from, to int) bool {
 	for i := from; i < to; i++ {
-		if u := &d.units[i]; u.punct != 0 || u.actor >= 0 || u.set.any(lexicon.That, lexicon.Who) {
+		if u := &d.units[i]; u.punct != 0 || u.actor >= 0 || u.set.either(lexicon.That, lexicon.Who) {
 			return false
 		}
 	}

@@ -188,7 +188,7 @@ func (f *nounFrame) whoseVisit(with int) []int {
 	}
 	part := false
 	for i := d.groupEnd(with); i < d.actors[n].from; i++ {
-		if d.units[i].punct != 0 || d.units[i].set.any(lexicon.That, lexicon.Who) {
+		if d.units[i].punct != 0 || d.units[i].set.either(lexicon.That, lexicon.Who) {
 			return nil
 		}
 		part = part || d.isNoun(i, "visit", "outing")
@@ -290,7 +290,7 @@ func (d *doc) saidThis(n, i int, s sentence) bool {
 			return false
 		}
 	}
-	return d.units[i-1].set.any(lexicon.That, lexicon.In)
+	return d.units[i-1].set.either(lexicon.That, lexicon.In)
 }
 
 // tellsOfContact reports a verb at unit i that tells of a contact whoever does it.

@@ -214,7 +214,7 @@ func (f *nounFrame) beganWith() []int {
 	d, by := f.d, false
 	for i := f.at - 1; i > f.s.from && i > f.at-reach; i-- {
 		u := &d.units[i]
-		by = by || u.set.any(lexicon.With, lexicon.By)
+		by = by || u.set.either(lexicon.With, lexicon.By)
 		switch {
 		case u.actor >= 0 || u.punct != 0 || u.set.any(lexicon.That, lexicon.Who, lexicon.Plan, lexicon.HaveFut, lexicon.Not):
 			return nil

@@ -46,7 +46,7 @@ func (f *nounFrame) withWhom() []int {
 			}
 			return nil
 		}
-		if u.punct != 0 && u.punct != ',' || u.set.any(lexicon.That, lexicon.Who) {
+		if u.punct != 0 && u.punct != ',' || u.set.either(lexicon.That, lexicon.Who) {
 			return nil
 		}
 	}
@@ -230,7 +230,7 @@ func (f *nounFrame) ofMany(a *actor) bool {
 		if u.actor >= 0 || u.date < 0 && u.punct != ',' && !u.set.any(lexicon.In, lexicon.To, lexicon.Place, lexicon.Country, lexicon.Day) {
 			return false
 		}
-		place = place || u.set.any(lexicon.Place, lexicon.Country)
+		place = place || u.set.either(lexicon.Place, lexicon.Country)
 	}
 	return place
 }

@@ -149,7 +149,7 @@ func (f *nounFrame) leads() bool {
 // sharedTalk reads "A et B ont eu un entretien": an indefinite talk whose
 // subject is two persons.
 func (f *nounFrame) sharedTalk() bool {
-	if f.noun.Flags.Has("remote") && f.at+1 < f.s.to && f.d.units[f.at+1].set.any(lexicon.To, lexicon.For) {
+	if f.noun.Flags.Has("remote") && f.at+1 < f.s.to && f.d.units[f.at+1].set.either(lexicon.To, lexicon.For) {
 		return false // "ont lancé un appel au calme"
 	}
 	i := f.at - 1
@@ -159,7 +159,7 @@ func (f *nounFrame) sharedTalk() bool {
 	if i > f.s.from && !f.d.units[i].known() {
 		i-- // "une franche explication"
 	}
-	return i >= f.s.from && f.d.units[i].set.any(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2 && !f.metOthers()
+	return i >= f.s.from && f.d.units[i].set.either(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2 && !f.metOthers()
 }
 
 // theirs reads "A and B at their meeting" and "A and B held talks": the subject
@@ -240,7 +240,7 @@ func (f *nounFrame) relative() (left, right []int) {
 	if k < f.s.to && d.units[k].set.has(lexicon.That) {
 		k++
 	}
-	if k > f.at+1 && k < f.s.to && d.units[k].set.any(lexicon.Support, lexicon.Have) {
+	if k > f.at+1 && k < f.s.to && d.units[k].set.either(lexicon.Support, lexicon.Have) {
 		return f.inverted(k)
 	}
 	if left, right = f.grantedBehind(k); len(left) > 0 {

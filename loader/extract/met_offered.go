@@ -45,7 +45,7 @@ func (f *nounFrame) givenNext() int {
 				return i
 			}
 		}
-		if u.actor >= 0 && f.d.actors[u.actor].pron == lexicon.None || u.set.any(lexicon.That, lexicon.Who) {
+		if u.actor >= 0 && f.d.actors[u.actor].pron == lexicon.None || u.set.either(lexicon.That, lexicon.Who) {
 			return -1
 		}
 	}
@@ -107,7 +107,7 @@ func (f *nounFrame) goesOnWith(with int) []int {
 		return nil
 	}
 	end := d.groupEnd(with)
-	if f.occurs(with) || f.occursFirst() || f.at >= f.s.from+2 && d.units[f.at-1].set.has(lexicon.Indef) && d.predicative(f.at-2) || d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss) && end < f.s.to && d.wasDone(end, f.s) {
+	if f.occurs(with) || f.occursFirst() || f.at >= f.s.from+2 && d.units[f.at-1].set.has(lexicon.Indef) && d.predicative(f.at-2) || d.units[f.at-1].set.either(lexicon.Def, lexicon.Poss) && end < f.s.to && d.wasDone(end, f.s) {
 		return []int{p}
 	}
 	return nil

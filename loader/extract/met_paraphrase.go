@@ -296,7 +296,7 @@ func (d *doc) tableBefore(i int, s sentence) bool {
 			return false
 		}
 	}
-	return found && s.from < i && !d.units[i].set.any(lexicon.BeFut)
+	return found && s.from < i && !d.units[i].set.has(lexicon.BeFut)
 }
 
 // guestWas reads "A's guest for breakfast was B" and "The guest of A on Monday was B".
@@ -333,7 +333,7 @@ func (d *doc) predicateOf(i, n int, s sentence) int {
 		return -1
 	}
 	for st := graph.Held; i < d.actors[n].from-1; i++ {
-		if u := &d.units[i]; u.actor >= 0 || u.punct != 0 && u.punct != ',' || u.set.any(lexicon.Who, lexicon.That) || d.unrealised(i, &st) {
+		if u := &d.units[i]; u.actor >= 0 || u.punct != 0 && u.punct != ',' || u.set.either(lexicon.Who, lexicon.That) || d.unrealised(i, &st) {
 			return -1
 		}
 	}
@@ -471,7 +471,7 @@ func (d *doc) spends(i int) bool {
 // break to have a word with X".
 func (f *frame) used() bool {
 	d := f.d
-	if f.g.not || !f.g.plan && f.g.form != lexicon.Inf || !d.units[f.g.from].set.any(lexicon.To, lexicon.Plan) && !d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.To) && !d.startsWith(&d.units[f.g.at], lexicon.To) {
+	if f.g.not || !f.g.plan && f.g.form != lexicon.Inf || !d.units[f.g.from].set.either(lexicon.To, lexicon.Plan) && !d.units[max(f.g.from-1, f.s.from)].set.has(lexicon.To) && !d.startsWith(&d.units[f.g.at], lexicon.To) {
 		return false
 	}
 	for i := f.g.from - 1; i > f.s.from && i > f.g.from-9; i-- {

@@ -70,7 +70,7 @@ func (f *frame) talkAt(i int) bool {
 		return false
 	}
 	for i += 3; i < f.s.to && d.units[i].punct == 0; i++ {
-		if d.units[i].set.any(lexicon.With, lexicon.Between) || f.isNoun(i, "press") {
+		if d.units[i].set.either(lexicon.With, lexicon.Between) || f.isNoun(i, "press") {
 			return false
 		}
 	}

@@ -76,7 +76,7 @@ func (d *doc) videoPair(k int) {
 // amongTalks are those of whose contacts one is told: "Trong số các cuộc tiếp xúc của A
 // có cuộc gặp với B"; "có" is unit at, or the first word of it.
 func (d *doc) amongTalks(at int, s sentence) []int {
-	if at < s.from || !d.units[at].set.any(lexicon.Support, lexicon.Including) && !d.startsWith(&d.units[at], lexicon.Support) {
+	if at < s.from || !d.units[at].set.either(lexicon.Support, lexicon.Including) && !d.startsWith(&d.units[at], lexicon.Support) {
 		return nil
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
@@ -103,7 +103,7 @@ func (f *nounFrame) afterCount(to int) bool {
 func (f *frame) whomItWas() []int {
 	d, n := f.d, f.subjectActor()
 	from := f.s.from
-	for from+1 < f.s.to && d.units[from].set.any(lexicon.Adverb, lexicon.Numeral) && d.units[from].actor < 0 {
+	for from+1 < f.s.to && d.units[from].set.either(lexicon.Adverb, lexicon.Numeral) && d.units[from].actor < 0 {
 		from++ // "Trong số những người A gặp có B"
 	}
 	if n < 0 || d.actors[n].from == from || !d.openWord(from) || !d.onlySmall(d.actors[n].to, f.g.from) {
@@ -129,7 +129,7 @@ func (f *frame) whomItWas() []int {
 // tellsWho reports a word that names at unit i whom a phrase means: "là A", and, where they need
 // no article, "gồm A và B", "có A".
 func (d *doc) tellsWho(i int) bool {
-	return d.predicative(i) || d.units[i].actor < 0 && d.units[i].set.any(lexicon.Including, lexicon.Support)
+	return d.predicative(i) || d.units[i].actor < 0 && d.units[i].set.either(lexicon.Including, lexicon.Support)
 }
 
 // openWord reports "người" and "vị khách" at unit i: somebody told after it.
@@ -140,7 +140,7 @@ func (d *doc) openWord(i int) bool {
 	if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "line" {
 		return true // "người tiếp theo"
 	}
-	return d.units[i].set.any(lexicon.Namesake, lexicon.Honorific)
+	return d.units[i].set.either(lexicon.Namesake, lexicon.Honorific)
 }
 
 // welcomes reports "hoan nghênh X sang thăm": who says so stands before X, unless he writes.
@@ -150,7 +150,7 @@ func (f *frame) welcomes() bool {
 		return false
 	}
 	end := d.groupEnd(d.units[i].actor)
-	for end < f.s.to && d.units[end].set.any(lexicon.Have, lexicon.Adverb) && !d.units[end].set.has(lexicon.Verb) {
+	for end < f.s.to && d.units[end].set.either(lexicon.Have, lexicon.Adverb) && !d.units[end].set.has(lexicon.Verb) {
 		end++
 	}
 	return end < f.s.to && slices.ContainsFunc(d.verbsOf(end), func(v verbForm) bool {

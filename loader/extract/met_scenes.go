@@ -56,7 +56,7 @@ func (d *doc) onStage(i int, s sentence, shared bool) ([]int, int) {
 // theTwo reports a pronoun for two who were named up to its sentence; one for any number does where it tells of
 // something that they share.
 func (d *doc) theTwo(a *actor, shared bool) bool {
-	if a.pron != lexicon.They || a.from > 0 && d.units[a.from-1].set.any(lexicon.Have, lexicon.Be) || !d.onlyOnes(a) {
+	if a.pron != lexicon.They || a.from > 0 && d.units[a.from-1].set.either(lexicon.Have, lexicon.Be) || !d.onlyOnes(a) {
 		return false
 	}
 	return shared || a.to-a.from > 1 || d.units[a.from].to-d.units[a.from].from > 1
@@ -84,7 +84,7 @@ func (d *doc) onlyOnes(a *actor) bool {
 // besideThere are the one told last before the scene at unit i, and who is named with him right behind it: "her
 // on a sofa with B".
 func (d *doc) besideThere(i int, s sentence) ([]int, int) {
-	if i+2 >= s.to || !d.units[i+1].set.any(lexicon.With, lexicon.Beside) {
+	if i+2 >= s.to || !d.units[i+1].set.either(lexicon.With, lexicon.Beside) {
 		return nil, -1
 	}
 	m, n := d.units[i+2].actor, d.lastBefore(i, s)

@@ -216,7 +216,7 @@ func (d *doc) verblessList(from, to int) bool {
 	for i := from; i < to; i++ {
 		u := &d.units[i]
 		switch opens := u.actor < 0; {
-		case opens && u.set.any(lexicon.Who, lexicon.That):
+		case opens && u.set.either(lexicon.Who, lexicon.That):
 			clause = true
 		case clause && (u.punct == ',' || u.set.has(lexicon.And) && (d.units[i+1].set.has(lexicon.Of) || d.units[i+1].actor >= 0)):
 			clause = false
@@ -326,7 +326,7 @@ func (d *doc) isNumbered(n int) bool {
 	if i+1 < s.to && d.units[i].set.has(lexicon.Have) && d.units[i+1].set.has(lexicon.Be) {
 		i++ // "a été le premier"
 	}
-	if i+2 >= s.to || !d.units[i].set.any(lexicon.Be, lexicon.BeFut) || !d.units[i+1].set.has(lexicon.Def) || !d.units[i+2].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) {
+	if i+2 >= s.to || !d.units[i].set.either(lexicon.Be, lexicon.BeFut) || !d.units[i+1].set.has(lexicon.Def) || !d.units[i+2].set.any(lexicon.First, lexicon.Second, lexicon.LastTime) {
 		return false
 	}
 	return i+3 >= s.to || d.units[i+3].punct != 0 || d.units[i+3].set.has(lexicon.Of) || d.comesIn(i+3, s)

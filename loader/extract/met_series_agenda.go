@@ -203,6 +203,6 @@ func (d *doc) agendaItem(n, colon int) bool {
 func (d *doc) toldToCome(k int) bool {
 	return slices.ContainsFunc(d.dates, func(t date) bool { return t.sent == k && t.next }) ||
 		slices.ContainsFunc(d.units[d.sents[k].from:d.sents[k].to], func(u unit) bool {
-			return u.actor < 0 && u.set.any(lexicon.NextTime, lexicon.Tomorrow)
+			return u.actor < 0 && u.set.either(lexicon.NextTime, lexicon.Tomorrow)
 		})
 }

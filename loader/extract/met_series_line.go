@@ -96,7 +96,7 @@ func (d *doc) nextNamed(s sentence) int {
 // B, ông bàn về"; -1 for none.
 func (d *doc) withNext(s sentence) int {
 	i := s.from
-	for i < s.to && d.units[i].set.any(lexicon.That, lexicon.Adverb) && d.units[i].actor < 0 {
+	for i < s.to && d.units[i].set.either(lexicon.That, lexicon.Adverb) && d.units[i].actor < 0 {
 		i++
 	}
 	if i+1 >= s.to || !d.units[i].set.has(lexicon.With) || d.units[i+1].actor < 0 {

@@ -35,7 +35,7 @@ func (f *nounFrame) turn() {
 		if guest >= 0 {
 			other = guest
 		}
-	} else if e+1 < f.s.to && (f.d.units[e].set.has(lexicon.Of) || f.d.units[e].set.any(lexicon.To, lexicon.BeFut)) || e < f.s.to && f.d.predicate(e) {
+	} else if e+1 < f.s.to && (f.d.units[e].set.has(lexicon.Of) || f.d.units[e].set.either(lexicon.To, lexicon.BeFut)) || e < f.s.to && f.d.predicate(e) {
 		return // it is somebody's turn to do something else
 	}
 	cl := claim{left: []int{other}, right: f.d.group(n), status: graph.Held, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}
@@ -105,7 +105,7 @@ func (f *nounFrame) withBefore() ([]int, int) {
 			return nil, -1
 		}
 		for i := end; i < f.at; i++ {
-			if c := governor(&d.units[i]); c != lexicon.None || d.units[i].set.any(lexicon.And, lexicon.Poss) {
+			if c := governor(&d.units[i]); c != lexicon.None || d.units[i].set.either(lexicon.And, lexicon.Poss) {
 				return nil, -1
 			}
 		}
@@ -118,7 +118,7 @@ func (f *nounFrame) withBefore() ([]int, int) {
 func (d *doc) heldBefore(i int, s sentence) bool {
 	for ; i >= s.from; i-- {
 		u := &d.units[i]
-		if u.set.any(lexicon.Support, lexicon.Have) || u.set.has(lexicon.Verb) && u.actor < 0 {
+		if u.set.either(lexicon.Support, lexicon.Have) || u.set.has(lexicon.Verb) && u.actor < 0 {
 			return true
 		}
 		if u.date < 0 && u.punct != ',' && !u.set.has(lexicon.Adverb) {
@@ -131,5 +131,5 @@ func (d *doc) heldBefore(i int, s sentence) bool {
 // opens reports that the noun is the subject right after the words that hold actor n.
 func (f *nounFrame) opens(n int) bool {
 	i := f.d.groupEnd(n)
-	return i+1 < f.at && f.d.units[i].punct == ',' && f.at-i <= 4 && f.d.units[i+1].set.any(lexicon.Def, lexicon.Indef)
+	return i+1 < f.at && f.d.units[i].punct == ',' && f.at-i <= 4 && f.d.units[i+1].set.either(lexicon.Def, lexicon.Indef)
 }

@@ -146,7 +146,7 @@ func (d *doc) placeNear(at int, s sentence) int {
 	best, dist := -1, 1<<30
 	for i := s.from + 1; i < s.to; i++ {
 		u := &d.units[i]
-		if u.actor >= 0 || u.name >= 0 || !u.set.any(lexicon.Place, lexicon.Country) || !d.units[i-1].set.any(lexicon.In, lexicon.To) && !d.contactOf(i) || d.units[i-1].set.has(lexicon.Lives) {
+		if u.actor >= 0 || u.name >= 0 || !u.set.either(lexicon.Place, lexicon.Country) || !d.units[i-1].set.either(lexicon.In, lexicon.To) && !d.contactOf(i) || d.units[i-1].set.has(lexicon.Lives) {
 			continue
 		}
 		if dd := abs(i - at); dd < dist && d.inBack(i) == d.inBack(at) && !d.semicolon(min(at, i), max(at, i)) && !d.placeOfOther(at, i) && !d.spokenOf(at, i) && !d.onTheWay(at, i) && !d.ofSource(i, at, s) && (d.inBack(at) >= 0 || !d.earlierPlace(at, i)) {
@@ -167,11 +167,11 @@ func (d *doc) onTheWay(at, i int) bool {
 		switch {
 		case u.punct == ',' || u.punct == ';':
 			return false
-		case u.actor < 0 && u.set.any(lexicon.Who, lexicon.That):
+		case u.actor < 0 && u.set.either(lexicon.Who, lexicon.That):
 			b := &d.units[k-1]
 			thing := b.punct == 0 && b.actor < 0 && b.name < 0 && !b.set.has(lexicon.In) && (!b.set.has(lexicon.Verb) || b.set.has(lexicon.Noun))
 			from := k + 1
-			for from < i && d.units[from].set.any(lexicon.Have, lexicon.HaveFut) {
+			for from < i && d.units[from].set.either(lexicon.Have, lexicon.HaveFut) {
 				from++
 			}
 			return thing && d.oneOfTwo(i) || !d.tellsContact(from, i) && (ahead || thing && u.set.has(lexicon.Who))
@@ -183,7 +183,7 @@ func (d *doc) onTheWay(at, i int) bool {
 // oneOfTwo reports a place that "and" joins to another.
 func (d *doc) oneOfTwo(i int) bool {
 	place := func(k int) bool {
-		return k >= 0 && k < len(d.units) && d.units[k].set.any(lexicon.Place, lexicon.Country)
+		return k >= 0 && k < len(d.units) && d.units[k].set.either(lexicon.Place, lexicon.Country)
 	}
 	and := func(k int) bool { return k >= 0 && k < len(d.units) && d.units[k].set.has(lexicon.And) }
 	return and(i+1) && (place(i+2) || place(i+3)) || and(i-1) && place(i-2) || and(i-2) && place(i-3)
@@ -195,7 +195,7 @@ func (d *doc) oneOfTwo(i int) bool {
 func (d *doc) earlierPlace(at, place int) bool {
 	for i := at + 1; i < place; i++ {
 		lasting := d.units[i].set.has(lexicon.After) && d.isNoun(i+2, "time")
-		if !lasting && d.units[i].set.any(lexicon.Bound, lexicon.After) {
+		if !lasting && d.units[i].set.either(lexicon.Bound, lexicon.After) {
 			return true
 		}
 	}
@@ -233,7 +233,7 @@ func (d *doc) finer(i int, s sentence) int {
 func (d *doc) placeOfDay(i int, s sentence) int {
 	t := &d.dates[d.units[i].date]
 	for _, k := range []int{t.to + 1, t.from - 1, t.from - 2} {
-		if k > s.from && k < s.to && d.units[k].set.any(lexicon.Place, lexicon.Country) && d.units[k].actor < 0 && d.units[k-1].set.any(lexicon.In, lexicon.To) {
+		if k > s.from && k < s.to && d.units[k].set.either(lexicon.Place, lexicon.Country) && d.units[k].actor < 0 && d.units[k-1].set.either(lexicon.In, lexicon.To) {
 			return k
 		}
 	}
@@ -253,13 +253,13 @@ func (d *doc) during(i, j int) bool {
 // ký ngày 19/6", "một văn kiện đã được ký ngày 16/3".
 func (d *doc) ofPaper(t *date) bool {
 	s, v := d.sents[t.sent], t.from-1
-	for v > s.from && d.units[v].set.any(lexicon.In, lexicon.Adverb) {
+	for v > s.from && d.units[v].set.either(lexicon.In, lexicon.Adverb) {
 		v--
 	}
 	if !d.lex.Options.Bare || v <= s.from || !d.isVerb(v, "signed") {
 		return false
 	}
-	for v--; v > s.from && d.units[v].set.any(lexicon.Have, lexicon.Passive); v-- {
+	for v--; v > s.from && d.units[v].set.either(lexicon.Have, lexicon.Passive); v-- {
 	}
 	return d.units[v].actor < 0 && d.units[v].punct == 0
 }
@@ -274,7 +274,7 @@ func (d *doc) contactOf(i int) bool {
 func (d *doc) placeOfOther(at, i int) bool {
 	for k := i - 1; k > at; k-- {
 		u := &d.units[k]
-		if u.actor >= 0 || u.name >= 0 || !u.set.has(lexicon.Verb) || u.set.any(lexicon.Noun, lexicon.Place) {
+		if u.actor >= 0 || u.name >= 0 || !u.set.has(lexicon.Verb) || u.set.either(lexicon.Noun, lexicon.Place) {
 			continue
 		}
 		return d.units[k-1].set.has(lexicon.And) && slices.ContainsFunc(d.verbsOf(k), func(v verbForm) bool {
@@ -316,7 +316,7 @@ func (d *doc) afterStop(w int, s sentence) bool {
 	for k := w - 1; k > s.from && k >= w-words; k-- {
 		if u := &d.units[k]; u.punct != 0 || u.actor >= 0 || u.date >= 0 {
 			return false
-		} else if u.set.any(lexicon.After, lexicon.Onward) && !d.units[k+1].set.has(lexicon.That) {
+		} else if u.set.either(lexicon.After, lexicon.Onward) && !d.units[k+1].set.has(lexicon.That) {
 			return true
 		}
 	}
@@ -345,10 +345,10 @@ func (d *doc) placeWhere(at int, s sentence) int {
 		if i--; d.units[i].punct == ',' {
 			i--
 		}
-		for i > s.from && (d.units[i].date >= 0 || d.units[i+1].date >= 0 && d.units[i].set.any(lexicon.In, lexicon.Prep)) {
+		for i > s.from && (d.units[i].date >= 0 || d.units[i+1].date >= 0 && d.units[i].set.either(lexicon.In, lexicon.Prep)) {
 			i-- // "left Beirut on Wednesday, where"
 		}
-		if p := &d.units[i]; p.actor < 0 && p.name < 0 && p.set.any(lexicon.Place, lexicon.Country) && d.inBack(i) == d.inBack(at) {
+		if p := &d.units[i]; p.actor < 0 && p.name < 0 && p.set.either(lexicon.Place, lexicon.Country) && d.inBack(i) == d.inBack(at) {
 			return i
 		}
 		break

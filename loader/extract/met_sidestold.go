@@ -138,7 +138,7 @@ func (d *doc) leadOther(heads []sideHead, st graph.Status, k int) {
 		}
 	}
 	for i := a.to; i < b.from && len(of.codes) == 0 && !of.deleg; i++ {
-		if code := d.stateAt(i); code != "" && d.units[i].set.any(lexicon.Country, lexicon.Adj) {
+		if code := d.stateAt(i); code != "" && d.units[i].set.either(lexicon.Country, lexicon.Adj) {
 			of.codes = []string{code}
 		}
 	}

@@ -126,7 +126,7 @@ func (d *doc) signAt(i int, s sentence) bool {
 // theGuest reports "the visitor", of whom the text takes it for granted that somebody received him.
 func (d *doc) theGuest(a *actor) bool {
 	s := d.sents[a.sent]
-	return a.det == lexicon.Def && a.role("guest") && !a.role("host") && !a.plural && len(a.persons) < 2 && (a.to >= s.to || !d.units[a.to].set.any(lexicon.Of, lexicon.In)) && d.realised(s.from, s.to)
+	return a.det == lexicon.Def && a.role("guest") && !a.role("host") && !a.plural && len(a.persons) < 2 && (a.to >= s.to || !d.units[a.to].set.either(lexicon.Of, lexicon.In)) && d.realised(s.from, s.to)
 }
 
 // byGuestAlone reports that "the visitor" is all that speaks of a contact: somebody else may have been visited.
@@ -158,7 +158,7 @@ func (f *nounFrame) toGoOn() bool {
 // takenAsKnown reports a noun right after a preposition and before a comma or a day,
 // in a language without articles: "Tại cuộc gặp, ...".
 func (d *doc) takenAsKnown(i int, s sentence) bool {
-	return i+1 < s.to && d.units[i-1].set.any(lexicon.In, lexicon.After) && (d.units[i+1].punct == ',' || d.units[i+1].date >= 0 || d.units[i+1].set.has(lexicon.DayPart))
+	return i+1 < s.to && d.units[i-1].set.either(lexicon.In, lexicon.After) && (d.units[i+1].punct == ',' || d.units[i+1].date >= 0 || d.units[i+1].set.has(lexicon.DayPart))
 }
 
 // session reports a plural that means the two heads of one meeting, see

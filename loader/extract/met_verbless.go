@@ -27,7 +27,7 @@ func (d *doc) captionPair(k int) {
 			continue
 		}
 		l, r := d.actors[g[0]].persons, d.actors[g[1]].persons
-		if len(l) == 1 && len(r) == 1 && l[0] != r[0] && d.captionSides(l[0], r[0]) {
+		if len(l) == 1 && len(r) == 1 && l[0] != r[0] {
 			d.emit(claim{left: l, right: r, status: graph.Held, sent: k, rule: d.lex.Lang + ".caption"}, d.actors[n].to, false, false)
 		}
 	}
@@ -57,12 +57,6 @@ func (d *doc) captionWith(k int) {
 	if d.twoOrigins(a.persons[0], b.persons[0]) {
 		d.emit(claim{left: a.persons, right: b.persons, status: graph.Held, sent: k, rule: d.lex.Lang + ".caption"}, a.to, false, false)
 	}
-}
-
-// captionSides: two states, or one known and a full name of another origin.
-func (d *doc) captionSides(p, q int) bool {
-	full := func(x int) bool { return len(d.names[d.persons[x].names[0]].words) > 1 }
-	return d.twoOrigins(p, q) && full(p) && full(q)
 }
 
 var credit = hint(lexicon.Caption)
@@ -324,7 +318,7 @@ func (d *doc) frontedPair(k int) {
 			d.emit(claim{left: a.persons, right: d.group(partner), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, b, false, true)
 			return // "Opposite A sat B"
 		}
-		if a.subj && a.prev < 0 && len(a.persons) == 1 && (a.from == d.groupEnd(partner)+1 || a.from == d.groupEnd(partner) && a.pron != lexicon.None) {
+		if a.subj && a.prev < 0 && len(a.persons) == 1 {
 			f := frame{d: d, k: k, s: s}
 			if v := d.verbAfter(a.to, s); v >= 0 {
 				f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
@@ -424,7 +418,7 @@ func (d *doc) talksAfter(k, partner int) bool {
 		return true // "Với A, hai bên nói nhiều về"
 	}
 	if d.lex.Options.Article {
-		if !d.units[i+1].set.any(lexicon.Def, lexicon.Poss) {
+		if !d.units[i+1].set.either(lexicon.Def, lexicon.Poss) {
 			return false
 		}
 		i++

@@ -11,7 +11,7 @@ import (
 // B hội đàm", not "hội đàm với B, chào C".
 func (d *doc) freePartner(n int) bool {
 	i := d.actors[d.groupOf(n)[0]].from - 2
-	return i < d.sents[d.actors[n].sent].from || !d.units[i].set.any(lexicon.Verb, lexicon.Noun)
+	return i < d.sents[d.actors[n].sent].from || !d.units[i].set.either(lexicon.Verb, lexicon.Noun)
 }
 
 // onlySmall reports units that may stand between an agent and its verb.
@@ -306,7 +306,7 @@ func (f *frame) treat(cl *claim) bool {
 func (f *frame) occasion() bool {
 	for i := f.g.at + 2; i+1 < f.s.to; i++ {
 		u := &f.d.units[i]
-		if u.actor >= 0 || !u.set.any(lexicon.For, lexicon.To) && !f.d.startsWith(u, lexicon.For) {
+		if u.actor >= 0 || !u.set.either(lexicon.For, lexicon.To) && !f.d.startsWith(u, lexicon.For) {
 			continue
 		}
 		for k := i; k < f.s.to && k < i+5; k++ {
@@ -351,7 +351,7 @@ func (f *frame) spoken() bool {
 func (f *frame) mainSubject(patient []int) []int {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if a.to <= f.g.from && a.subj && a.prev < 0 && len(a.persons) == 1 && !slices.Contains(patient, a.persons[0]) {
+		if a.to <= f.g.from && a.subj && a.prev < 0 && len(a.persons) == 1 {
 			return a.persons
 		}
 	}

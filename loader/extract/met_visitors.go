@@ -129,7 +129,7 @@ func (d *doc) placeAbroad(k int, home string) string {
 		if v := &d.units[b]; d.lex.Options.Tones && v.set.has(lexicon.Namesake) && b > d.sents[k].from {
 			b-- // "thăm tỉnh Lào Cai", "đến Thủ đô Phnom Penh"
 		}
-		if u.actor >= 0 || u.name >= 0 || !d.inside(b) && !d.visiting(b) && !d.units[b].set.any(lexicon.To, lexicon.Done) && !(b < i-1 && d.units[b].set.has(lexicon.With)) {
+		if u.actor >= 0 || u.name >= 0 {
 			continue
 		}
 		if c := d.codeOf(i); c != "" && c != home {
@@ -156,12 +156,12 @@ func (d *doc) staysAbroad(k int) int {
 			}
 			return (v.verb.Flags.Has("goes") || v.verb.Flags.Has("comes") || v.verb.Flags.Has("journey") && !d.askedTo(i)) && v.form&(lexicon.Fin|lexicon.PP) != 0
 		})
-		going = going || d.units[i].set.has(lexicon.Done) && d.units[i+1+one(d.lex.Options.Tones && d.units[i+1].set.has(lexicon.Namesake))].set.any(lexicon.Place, lexicon.Country) // "came to Hanoi"
+		going = going || d.units[i].set.has(lexicon.Done) && d.units[i+1+one(d.lex.Options.Tones && d.units[i+1].set.has(lexicon.Namesake))].set.either(lexicon.Place, lexicon.Country) // "came to Hanoi"
 		j := i + 1
 		for j+1 < s.to && d.units[j].date >= 0 {
 			j++ // "était lundi à Riga"
 		}
-		if !going && !(d.predicative(i) && d.units[j].set.any(lexicon.In, lexicon.To)) {
+		if !going && !(d.predicative(i) && d.units[j].set.either(lexicon.In, lexicon.To)) {
 			continue
 		}
 		f := frame{d: d, k: k, s: s, g: d.verbGroup(i, lexicon.Fin|lexicon.PP, s)}
@@ -376,7 +376,7 @@ func (d *doc) headJustTold(a *actor) []int {
 // host is at home; nil for nobody.
 func (d *doc) visitorFor(host []int, k int, c *discourse) []int {
 	for _, p := range []int{c.guest - 1, d.soleVisitor(k), d.theVisitor(k, c)} {
-		if len(host) == 1 && p >= 0 && p != host[0] && d.cameTo(p, host[0], k) {
+		if len(host) == 1 && p >= 0 && p != host[0] {
 			return []int{p}
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // the middle of a sentence.
 func (d *doc) sureName(n *name) bool {
 	s := d.sents[n.sent]
-	if d.afterPartyHead(n.from, s) && !d.givenName(n) || d.namesake(n, s) || n.to == n.from+1 && d.articleBefore(n.from, s) && !d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
+	if d.afterPartyHead(n.from, s) && !d.givenName(n) || d.namesake(n, s) || n.to == n.from+1 && d.articleBefore(n.from, s) && !d.units[n.from].set.either(lexicon.Given, lexicon.Surname) {
 		return false
 	}
 	one := n.to == n.from+1
@@ -24,7 +24,7 @@ func (d *doc) sureName(n *name) bool {
 	if one && n.from > s.from && d.units[n.from-1].set.has(lexicon.Of) {
 		return false // "le gouverneur de X": a place, unless X is known otherwise
 	}
-	if one && d.lex.Options.Tones && n.to < s.to && d.units[n.to].cap && d.units[n.to].set.any(lexicon.Portfolio, lexicon.Body) && !d.units[n.to].set.has(lexicon.Role) && d.units[n.to].name < 0 {
+	if one && d.lex.Options.Tones && n.to < s.to && d.units[n.to].cap && d.units[n.to].set.either(lexicon.Portfolio, lexicon.Body) && !d.units[n.to].set.has(lexicon.Role) && d.units[n.to].name < 0 {
 		return false // "Tổng Giám đốc Cổng Thông tin điện tử"
 	}
 	if one && d.firstOfCompound(n, s) {
@@ -39,14 +39,14 @@ func (d *doc) sureName(n *name) bool {
 	if d.officeOfNext(n, s) {
 		return false
 	}
-	if d.titleBefore(n.from, s) || !(one && d.lex.Options.Tones) && d.roleFollows(n.to, s, !one) || !one && d.headsClause(n.to, s) >= 0 {
+	if d.titleBefore(n.from, s) || !one && (d.roleFollows(n.to, s, true) || d.headsClause(n.to, s) >= 0) {
 		return !one || !d.placeElsewhere(n)
 	}
 	if d.lex.Options.Tones && (n.from > s.from && d.placedBefore(n.from) || d.oneGluedWord(n) || d.pieceOfPhrase(n, s) || d.twoSyllables(n, s)) {
 		return false
 	}
 	if one {
-		return d.headlineName(n, s) || d.lex.Figure(n.text) != nil && !d.units[n.from].set.any(lexicon.Place, lexicon.Thing)
+		return d.headlineName(n, s) || d.lex.Figure(n.text) != nil && !d.units[n.from].set.either(lexicon.Place, lexicon.Thing)
 	}
 	if d.datelined(n) || d.brand(n) && !d.givenName(n) {
 		return false
@@ -72,10 +72,10 @@ func (d *doc) firstOfCompound(n *name, s sentence) bool {
 
 // delegationWord reports the word for a delegation, alone or before who heads it, no title right before.
 func (d *doc) delegationWord(n *name, s sentence) bool {
-	if !d.isNoun(n.from, "delegation") || n.from > s.from && d.units[n.from-1].set.any(lexicon.Honorific, lexicon.Role) {
+	if !d.isNoun(n.from, "delegation") || n.from > s.from && d.units[n.from-1].set.either(lexicon.Honorific, lexicon.Role) {
 		return false
 	}
-	return n.to == n.from+1 || n.to < s.to && d.units[n.to].set.any(lexicon.By, lexicon.LedBy) && d.units[n.to].actor < 0
+	return n.to == n.from+1 || n.to < s.to && d.units[n.to].set.either(lexicon.By, lexicon.LedBy) && d.units[n.to].actor < 0
 }
 
 // titleCase reports a headline all of whose words but the small ones have a capital: there
@@ -103,7 +103,7 @@ func (d *doc) titleCase(s sentence) bool {
 // Governor Oum Reatrey".
 func (d *doc) officeOfNext(n *name, s sentence) bool {
 	i := n.to
-	return d.lex.Options.Premodifier && i+1 < s.to && d.units[i].cap && d.units[i].set.has(lexicon.Role) && !d.units[i].set.any(lexicon.Surname, lexicon.Given) && d.units[i+1].cap && d.namePart(i+1) && !d.titleBefore(n.from, s) && d.lex.Figure(n.text) == nil && !d.capsLine(i)
+	return d.lex.Options.Premodifier && i+1 < s.to && d.units[i].cap && d.units[i].set.has(lexicon.Role) && !d.units[i].set.either(lexicon.Surname, lexicon.Given) && d.units[i+1].cap && d.namePart(i+1) && !d.titleBefore(n.from, s) && d.lex.Figure(n.text) == nil && !d.capsLine(i)
 }
 
 // peerage reports the place that a name goes on with: "Baroness Amos of Hinton Waldrist".
@@ -128,7 +128,7 @@ func (d *doc) lastWordAlone(n *name) bool {
 	}
 	last, before := d.textOf(n.to-1, n.to), d.textOf(n.to-2, n.to-1)
 	for i := range d.units {
-		if u := &d.units[i]; u.cap && i != n.to-1 && d.textOf(i, i+1) == last && (i == 0 || !d.units[i-1].set.any(lexicon.In, lexicon.Namesake) && d.textOf(i-1, i) != before) {
+		if u := &d.units[i]; u.cap && i != n.to-1 && d.textOf(i, i+1) == last && (i == 0 || !d.units[i-1].set.either(lexicon.In, lexicon.Namesake) && d.textOf(i-1, i) != before) {
 			return true
 		}
 	}
@@ -145,7 +145,7 @@ func (d *doc) town(n *name) bool {
 		}
 		parts := strings.Split(w, "-")
 		for _, p := range parts[1 : len(parts)-1] {
-			if id, _ := d.word(p); id != 0 && p == strings.ToLower(p) && d.wordSet(id, text.Token{}).any(lexicon.In, lexicon.Prep) {
+			if id, _ := d.word(p); id != 0 && p == strings.ToLower(p) && d.wordSet(id, text.Token{}).either(lexicon.In, lexicon.Prep) {
 				return true
 			}
 		}
@@ -157,7 +157,7 @@ func (d *doc) town(n *name) bool {
 // or a thing, in a language that gives persons a title: "tại Duyệt Thị Đường".
 func (d *doc) placedBefore(i int) bool {
 	u := &d.units[i-1]
-	return u.actor < 0 && (u.set.any(lexicon.In, lexicon.From) && !u.set.any(lexicon.By, lexicon.To) || u.punct == '(')
+	return u.actor < 0 && (u.set.either(lexicon.In, lexicon.From) && !u.set.either(lexicon.By, lexicon.To) || u.punct == '(')
 }
 
 // twoSyllables reports a run too short for a native name without a title,
@@ -191,18 +191,18 @@ func (d *doc) pieceOfPhrase(n *name, s sentence) bool {
 // portfolioGoesOn reports the second half of "ministre des Eaux et Forêts": no
 // person, although an office stands before.
 func (d *doc) portfolioGoesOn(i int, s sentence) bool {
-	if i < s.from+3 || !d.units[i-1].set.has(lexicon.And) || d.units[i].set.any(lexicon.Given, lexicon.Surname) || d.units[i-2].name >= 0 {
+	if i < s.from+3 || !d.units[i-1].set.has(lexicon.And) || d.units[i].set.either(lexicon.Given, lexicon.Surname) || d.units[i-2].name >= 0 {
 		return false
 	}
 	p, o := &d.units[i-2], &d.units[i-3]
-	return p.cap && (p.set.any(lexicon.Portfolio, lexicon.Thing) || o.set.has(lexicon.Of) && !p.known())
+	return p.cap && (p.set.either(lexicon.Portfolio, lexicon.Thing) || o.set.has(lexicon.Of) && !p.known())
 }
 
 // abbreviation reports a short word in capitals without a title of respect
 // before it: "le journaliste de LCI".
 func (d *doc) abbreviation(i int, s sentence) bool {
 	t := d.toks[d.units[i].from]
-	return t.AllCaps && t.End-t.Start <= 6 && !d.units[i].set.any(lexicon.Given, lexicon.Surname) && !(i > s.from && d.units[i-1].set.any(lexicon.Honorific, lexicon.NameHead))
+	return t.AllCaps && t.End-t.Start <= 6 && !(i > s.from && d.units[i-1].set.either(lexicon.Honorific, lexicon.NameHead))
 }
 
 // abbreviations reports one such word, or more of them without a space between: "le Conseil
@@ -232,7 +232,7 @@ func (d *doc) oneGluedWord(n *name) bool {
 // givenName reports a known given or family name in a name.
 func (d *doc) givenName(n *name) bool {
 	for i := n.from; i < n.to; i++ {
-		if d.units[i].set.any(lexicon.Given, lexicon.Surname) {
+		if d.units[i].set.either(lexicon.Given, lexicon.Surname) {
 			return true
 		}
 	}
@@ -278,7 +278,7 @@ func (d *doc) headlineName(n *name, s sentence) bool {
 	if d.text[s.end-1] == '.' || d.units[n.from].known() || n.to >= s.to {
 		return false
 	}
-	if d.lex.Options.Premodifier && (n.from == s.from || d.clitic(n.from-1) && d.units[n.from-2].set.has(lexicon.Country)) && d.units[n.to].set.any(lexicon.Plan, lexicon.To) && !d.toks[d.units[n.from].from].AllCaps {
+	if d.lex.Options.Premodifier && (n.from == s.from || d.clitic(n.from-1) && d.units[n.from-2].set.has(lexicon.Country)) && d.units[n.to].set.either(lexicon.Plan, lexicon.To) && !d.toks[d.units[n.from].from].AllCaps {
 		return true // "Touadéra to open summit", "Chad's Déby to visit"
 	}
 	if n.from == s.from || d.units[n.from-1].punct != ':' {
@@ -288,7 +288,7 @@ func (d *doc) headlineName(n *name, s sentence) bool {
 	if e, ok := u.entry(lexicon.Verb); ok && d.lex.Verbs[e.Index].Event == "met" {
 		return true
 	}
-	return u.set.any(lexicon.In, lexicon.To) && n.to+1 < s.to && d.units[n.to+1].set.any(lexicon.Seat, lexicon.Place, lexicon.Country)
+	return u.set.either(lexicon.In, lexicon.To) && n.to+1 < s.to && d.units[n.to+1].set.any(lexicon.Seat, lexicon.Place, lexicon.Country)
 }
 
 // namesake reports a name that only names a thing: "mausolée de Ho Chi Minh".
@@ -310,16 +310,16 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		if d.lex.Options.Tones && i == n.from-1 && u.set.has(lexicon.Namesake) && u.set.has(lexicon.Portfolio) && !u.cap && d.titleBefore(n.from, s) && (len(n.words) > 2 || d.givenName(n)) {
 			return d.townOf(n, s) // "Thống đốc tỉnh Hyogo Hattori Yohei"
 		}
-		if d.lex.Options.Tones && (i < n.from-1 && !u.set.any(lexicon.Namesake, lexicon.Body) && d.smallWord(i) || i == n.from-1 && n.to == n.from+1 && u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) && d.units[max(i-1, s.from)].set.has(lexicon.Namesake)) {
+		if d.lex.Options.Tones && (i < n.from-1 && !u.set.either(lexicon.Namesake, lexicon.Body) || i == n.from-1 && n.to == n.from+1 && u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) && d.units[max(i-1, s.from)].set.has(lexicon.Namesake)) {
 			continue // "sân bay quốc tế Nội Bài", "sân bay London Heathrow"
 		}
-		if d.lex.Options.Tones && u.set.has(lexicon.Body) && !u.set.any(lexicon.Thing, lexicon.Namesake) {
+		if d.lex.Options.Tones && u.set.has(lexicon.Body) && !u.set.either(lexicon.Thing, lexicon.Namesake) {
 			return !d.titleBefore(n.from, s)
 		}
 		if i == n.from-1 && d.brandHolder(n, i, s) {
 			return false
 		}
-		if i > s.from && u.set.any(lexicon.Thing, lexicon.Namesake) && (d.holder(n, s, &d.units[i-1]) || i == n.from-1 && d.headOfParty(n.from, s) || d.lex.Options.Tones && i < n.from-1 && !u.cap && d.units[n.from].set.has(lexicon.Given) && d.titleBefore(n.from, s)) {
+		if i > s.from && u.set.either(lexicon.Thing, lexicon.Namesake) && (d.holder(n, s, &d.units[i-1]) || i == n.from-1 && d.headOfParty(n.from, s) || d.lex.Options.Tones && i < n.from-1 && !u.cap && d.units[n.from].set.has(lexicon.Given) && d.titleBefore(n.from, s)) {
 			return false
 		}
 		if d.lex.Options.Tones && i < n.from-1 && u.set.has(lexicon.Namesake) && d.units[i+1].cap {
@@ -328,8 +328,8 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		if d.lex.Options.Tones && i == n.from-1 && i > s.from && u.set.has(lexicon.Portfolio) && d.units[i-1].set.has(lexicon.Role) && d.givenName(n) {
 			return false // "Cao ủy Hòa bình Pedro X"
 		}
-		if u.set.any(lexicon.Thing, lexicon.Namesake) {
-			return !d.lex.Options.Premodifier || d.units[n.from-1].set.any(lexicon.Of, lexicon.Def) || u.cap && u.set.has(lexicon.Namesake) && !(u.set.has(lexicon.Thing) && n.to > n.from+1 && d.givenName(n)) || !d.titleBefore(n.from, s) // "member of the Secretariat X", "rector of the University John Y", "at Fort X"
+		if u.set.either(lexicon.Thing, lexicon.Namesake) {
+			return !d.lex.Options.Premodifier || d.units[n.from-1].set.either(lexicon.Of, lexicon.Def) || u.cap && u.set.has(lexicon.Namesake) && !(u.set.has(lexicon.Thing) && n.to > n.from+1 && d.givenName(n)) || !d.titleBefore(n.from, s) // "member of the Secretariat X", "rector of the University John Y", "at Fort X"
 		}
 		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) && !(d.lex.Options.Tones && (d.smallWord(i) || u.cap && u.set.has(lexicon.Portfolio) && !u.set.has(lexicon.Role))) {
 			return false
@@ -350,7 +350,7 @@ func (d *doc) holder(n *name, s sentence, u *unit) bool {
 		return d.units[n.from].set.has(lexicon.Given)
 	}
 	e, ok := d.units[n.from].entry(lexicon.Surname)
-	return ok && e.Code == d.lex.Home && len(n.words) >= 3 && len(n.words) <= 5 && d.homeName(n) && u.set.any(lexicon.Role, lexicon.Portfolio) && !d.saidOf(n.from, s)
+	return ok && e.Code == d.lex.Home && len(n.words) >= 3 && len(n.words) <= 5 && d.homeName(n) && u.set.either(lexicon.Role, lexicon.Portfolio) && !d.saidOf(n.from, s)
 }
 
 // saidOf reports an office before unit i that is said of somebody named before it.
@@ -435,7 +435,7 @@ func (d *doc) titleBefore(i int, s sentence) bool {
 	for k := i - 1; k >= s.from && k >= i-16; k-- {
 		u := &d.units[k]
 		switch {
-		case u.set.any(lexicon.Honorific, lexicon.NameHead):
+		case u.set.either(lexicon.Honorific, lexicon.NameHead):
 			return k >= i-2
 		case u.set.has(lexicon.Role):
 			return true
@@ -481,7 +481,7 @@ func (d *doc) roleFollows(i int, s sentence, full bool) bool {
 		switch {
 		case u.set.has(lexicon.Role):
 			return true
-		case u.set.any(lexicon.Def, lexicon.Dem) && !full:
+		case u.set.either(lexicon.Def, lexicon.Dem) && !full:
 			return false // "À Paris, le ministre"
 		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Former, lexicon.Adj, lexicon.Portfolio, lexicon.Adverb, lexicon.Poss, lexicon.First):
 		default:

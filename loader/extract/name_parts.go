@@ -27,7 +27,7 @@ func (d *doc) nounAsName(i, j int, s sentence) bool {
 	if j != i+1 || i == s.from || !u.cap || u.to-u.from > 1 || d.toks[u.from].AllCaps || !u.set.has(lexicon.Noun) || d.units[s.to-1].punct != '.' || !d.units[i].set.has(lexicon.Given) {
 		return false
 	}
-	if u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Country, lexicon.Thing, lexicon.Org, lexicon.Party, lexicon.Namesake, lexicon.Body) || !d.units[i-1].set.any(lexicon.Role, lexicon.Honorific) {
+	if u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Country, lexicon.Thing, lexicon.Org, lexicon.Party, lexicon.Namesake, lexicon.Body) || !d.units[i-1].set.either(lexicon.Role, lexicon.Honorific) {
 		return false
 	}
 	return j+1 < s.to && !d.units[j+1].cap && d.units[j+1].date < 0
@@ -37,7 +37,7 @@ func (d *doc) nounAsName(i, j int, s sentence) bool {
 // Sheikh Mohamud".
 func (d *doc) styleInside(j int, s sentence) bool {
 	u := &d.units[j]
-	return u.cap && u.to-u.from == 1 && u.set.has(lexicon.NameHead) && u.set.has(lexicon.Role) && d.namePart(j-1) && d.units[j-1].set.any(lexicon.Given, lexicon.Surname) && j+1 < s.to && d.namePart(j+1)
+	return u.cap && u.to-u.from == 1 && u.set.has(lexicon.NameHead) && u.set.has(lexicon.Role) && d.namePart(j-1) && d.units[j-1].set.either(lexicon.Given, lexicon.Surname) && j+1 < s.to && d.namePart(j+1)
 }
 
 // styleAsName reports a style right before the particle of a father's name: "Sultan bin Saad".
@@ -70,7 +70,7 @@ func (d *doc) joined(j int, s sentence) int {
 // Maamari", "Hendrik van Dam".
 func (d *doc) filial(k int) bool {
 	u, b := &d.units[k], &d.units[k-1]
-	if b.cap && u.cap && u.to-u.from == 1 && b.set.has(lexicon.Particle) && u.set.any(lexicon.Role, lexicon.Honorific) && !u.set.has(lexicon.NameHead) && (k+1 == len(d.units) || !d.units[k+1].cap) && d.lex.Options.Premodifier {
+	if b.cap && u.cap && u.to-u.from == 1 && b.set.has(lexicon.Particle) && u.set.either(lexicon.Role, lexicon.Honorific) && !u.set.has(lexicon.NameHead) && (k+1 == len(d.units) || !d.units[k+1].cap) && d.lex.Options.Premodifier {
 		return true // "Stefano Del Col"
 	}
 	if !u.cap || u.to-u.from > 1 || !b.set.has(lexicon.Particle) || u.set.has(lexicon.Role) {
@@ -97,7 +97,7 @@ func (d *doc) smallWordInside(j int) bool {
 // running text: "Marjorie Grant Fuller", "Abdel Fatah al Burhani".
 func (d *doc) nounInside(j int, s sentence) bool {
 	u := &d.units[j]
-	if !d.lex.Options.Premodifier || !u.cap || u.to-u.from > 1 || d.toks[u.from].AllCaps || !u.set.any(lexicon.Noun, lexicon.Party) || u.set.any(lexicon.Verb, lexicon.Role, lexicon.Portfolio, lexicon.Country, lexicon.PartyWord) || d.units[s.to-1].punct != '.' {
+	if !d.lex.Options.Premodifier || !u.cap || u.to-u.from > 1 || !u.set.either(lexicon.Noun, lexicon.Party) || u.set.any(lexicon.Verb, lexicon.Role, lexicon.Portfolio, lexicon.Country, lexicon.PartyWord) || d.units[s.to-1].punct != '.' {
 		return false
 	}
 	next := j + 1 + one(j+1 < s.to && d.particle(j+1))
@@ -143,7 +143,7 @@ func (d *doc) townNames() map[string]bool {
 	town := map[string]bool{}
 	for i := range d.names {
 		for j := d.names[i].from + 1; j < d.names[i].to && d.lex.Options.Premodifier && d.names[i].sure; j++ {
-			if u := &d.units[j]; u.set.has(lexicon.Place) && u.to-u.from == 1 && !u.set.any(lexicon.Country, lexicon.Seat) {
+			if u := &d.units[j]; u.set.has(lexicon.Place) && u.to-u.from == 1 && !u.set.either(lexicon.Country, lexicon.Seat) {
 				town[d.textOf(j, j+1)] = true
 			}
 		}
@@ -241,7 +241,7 @@ func (d *doc) honoured(i int) bool {
 		return false
 	}
 	b, v := &d.units[i-1], &d.units[i+1]
-	return b.set.has(lexicon.Honorific) && !b.set.has(lexicon.Role) && v.kind == text.Word && v.cap && v.to-v.from == 1 && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname))
+	return b.set.has(lexicon.Honorific) && !b.set.has(lexicon.Role) && v.kind == text.Word && v.cap && v.to-v.from == 1 && (!v.known() || v.set.either(lexicon.Given, lexicon.Surname))
 }
 
 // honouredSyllables reports the first of two or more syllables with capitals of a name that begins with
@@ -252,7 +252,7 @@ func (d *doc) honouredSyllables(i int, s sentence) bool {
 		return false
 	}
 	u, b, v := &d.units[i], &d.units[i-1], &d.units[i+1]
-	if u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Body) || v.set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio, lexicon.Body, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Thing) && !v.set.any(lexicon.Given, lexicon.Surname) {
+	if u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Body) || v.set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio, lexicon.Body, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Thing) && !v.set.either(lexicon.Given, lexicon.Surname) {
 		return false
 	}
 	ends := i+2 == s.to || !d.units[i+2].cap
@@ -260,9 +260,9 @@ func (d *doc) honouredSyllables(i int, s sentence) bool {
 	case b.set.has(lexicon.Honorific) && !b.set.has(lexicon.Role):
 		return true
 	case b.set.has(lexicon.Role):
-		return u.set.has(lexicon.Surname) && u.set.any(lexicon.Country, lexicon.Adj) && ends && !v.set.any(lexicon.Surname, lexicon.Given, lexicon.Place)
+		return u.set.has(lexicon.Surname) && u.set.either(lexicon.Country, lexicon.Adj) && ends && !v.set.any(lexicon.Surname, lexicon.Given, lexicon.Place)
 	}
-	return b.set.has(lexicon.Country) && i > s.from+1 && d.units[i-2].set.any(lexicon.Role, lexicon.Portfolio) && u.set.has(lexicon.Thing) && !ends && d.capitalSyllable(i+2)
+	return b.set.has(lexicon.Country) && i > s.from+1 && d.units[i-2].set.either(lexicon.Role, lexicon.Portfolio) && u.set.has(lexicon.Thing) && !ends && d.capitalSyllable(i+2)
 }
 
 // capitalSyllable reports a word of one syllable with a capital.
@@ -322,7 +322,7 @@ func (d *doc) bodyBeforeName(i int, s sentence) bool {
 	}
 	head, given := &d.units[i-2], &d.units[i+1]
 	e, ok := head.entry(lexicon.Role)
-	if !(head.cap && head.set.any(lexicon.Thing, lexicon.Org)) && !(ok && slices.Contains([]string{"director", "chairman"}, d.lex.Roles[e.Index].Key)) {
+	if !(head.cap && head.set.either(lexicon.Thing, lexicon.Org)) && !(ok && slices.Contains([]string{"director", "chairman"}, d.lex.Roles[e.Index].Key)) {
 		return false
 	}
 	return given.cap && given.set.has(lexicon.Given) && d.namePart(i+2) && d.titleBefore(i, s)
@@ -393,7 +393,7 @@ func (d *doc) betweenNames(i int) bool {
 // ofPlace reports a delegation of a place at unit i, which is a family name too: "Đoàn Champasak".
 func (d *doc) ofPlace(i int, s sentence) bool {
 	u := &d.units[i]
-	if !d.lex.Options.Tones || !u.set.has(lexicon.Noun) || i+1 >= s.to || i > s.from && d.units[i-1].set.any(lexicon.Role, lexicon.Honorific) {
+	if !d.lex.Options.Tones || !u.set.has(lexicon.Noun) || i+1 >= s.to || i > s.from && d.units[i-1].set.either(lexicon.Role, lexicon.Honorific) {
 		return false
 	}
 	e, ok := u.entry(lexicon.Noun)
@@ -441,7 +441,7 @@ func (d *doc) syllables(i int) bool {
 	if i > 0 && d.lex.Options.Premodifier && d.units[i-1].cap && d.units[i-1].set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && !d.capsLine(i) {
 		return true // "Minister of Public Security To Lam"
 	}
-	if i+3 < len(d.units) && d.units[i+2].punct == ',' && d.units[i+3].set.any(lexicon.Role, lexicon.Former) {
+	if i+3 < len(d.units) && d.units[i+2].punct == ',' && d.units[i+3].set.either(lexicon.Role, lexicon.Former) {
 		return true // "TO LAM, General Secretary"
 	}
 	if i > 0 && d.units[i-1].punct == ',' && !d.capsLine(i) && (i+2 == len(d.units) || d.units[i+2].punct != 0) {
@@ -465,7 +465,7 @@ func (d *doc) smallWordName(i int) bool {
 		return false
 	}
 	b, v := &d.units[i-1], &d.units[i+1]
-	return b.cap && b.set.any(lexicon.Role, lexicon.Honorific) && v.kind == text.Word && v.cap && v.to-v.from == 1 && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname)) && (b.set.has(lexicon.Honorific) || !d.capsLine(i))
+	return b.cap && b.set.either(lexicon.Role, lexicon.Honorific) && v.kind == text.Word && v.cap && v.to-v.from == 1 && (!v.known() || v.set.either(lexicon.Given, lexicon.Surname)) && (b.set.has(lexicon.Honorific) || !d.capsLine(i))
 }
 
 // datelined reports the name of a paper in the brackets of a dateline: "PORT LOUIS (Le Defi) -".
@@ -478,7 +478,7 @@ func (d *doc) datelined(n *name) bool {
 // Chủ tịch Boeing Brad Miller", "Tổng giám đốc PV GAS Phạm Văn Lộc". Unit i ends the name of the company.
 func (d *doc) brandHolder(n *name, i int, s sentence) bool {
 	u := &d.units[i]
-	if !d.lex.Options.Tones || n.to < n.from+2 || i <= s.from || !u.cap || !u.set.has(lexicon.Thing) || u.set.any(lexicon.Namesake, lexicon.Body) {
+	if !d.lex.Options.Tones || n.to < n.from+2 || i <= s.from || !u.cap || !u.set.has(lexicon.Thing) || u.set.either(lexicon.Namesake, lexicon.Body) {
 		return false
 	}
 	v := &d.units[i-1]

@@ -72,7 +72,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++
 		case d.namePart(j):
 			j++
-		case u.set.has(lexicon.NameHead) && u.cap && u.to-u.from == 1 && (!u.set.any(lexicon.Role, lexicon.Honorific) || d.units[j-1].set.has(lexicon.Particle)): // Imran Khan
+		case u.set.has(lexicon.NameHead) && u.cap && u.to-u.from == 1 && (!u.set.either(lexicon.Role, lexicon.Honorific) || d.units[j-1].set.has(lexicon.Particle)): // Imran Khan
 			j++
 		case d.styleInside(j, s):
 			j += 2
@@ -82,7 +82,7 @@ func (d *doc) nameRun(i int, s sentence) int {
 			j++
 		case u.cap && u.set.has(lexicon.Month) && u.date < 0 && (d.lex.Options.MonthLower || d.units[j-1].set.has(lexicon.Given)): // Truong Thi Mai, Theresa May
 			j++
-		case u.cap && u.to-u.from == 1 && d.lex.Options.Article && (u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) || u.set.any(lexicon.Country, lexicon.Adj) && d.units[j-1].set.has(lexicon.Given)):
+		case u.cap && u.to-u.from == 1 && d.lex.Options.Article && (u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) || u.set.either(lexicon.Country, lexicon.Adj) && d.units[j-1].set.has(lexicon.Given)):
 			j++ // Vuong Dinh Hue, François Hollande
 		case d.apostrophe(j, s):
 			j += 2
@@ -124,7 +124,7 @@ func (d *doc) syllable(i, j int) bool {
 	if u.set.has(lexicon.Portfolio) && j == i+1 && j+1 < len(d.units) && d.units[j+1].cap && !d.units[j+1].known() && resolve.Syllable(d.toks[d.units[j+1].from].Text(d.text)) {
 		return true // "Ngô Bang Quốc"
 	}
-	if u.set.any(lexicon.Portfolio, lexicon.Role) && j > i+1 && !(j+1 < len(d.units) && d.units[j+1].cap) {
+	if u.set.either(lexicon.Portfolio, lexicon.Role) && j > i+1 && !(j+1 < len(d.units) && d.units[j+1].cap) {
 		return true // "Nguyễn Văn Hội, Chủ tịch"
 	}
 	return !u.set.any(lexicon.Role, lexicon.Portfolio, lexicon.Org, lexicon.Party)
@@ -150,7 +150,7 @@ func (d *doc) capitals(u *unit) bool {
 // the head of a name of three syllables: "Tổng thống Thái Anh Văn".
 func (d *doc) shortSurname(i int, s sentence) bool {
 	u := &d.units[i]
-	if !d.lex.Options.Tones || !u.set.has(lexicon.Surname) || !u.set.any(lexicon.Country, lexicon.Adj) || i == s.from || i+2 >= s.to {
+	if !d.lex.Options.Tones || !u.set.has(lexicon.Surname) || !u.set.either(lexicon.Country, lexicon.Adj) || i == s.from || i+2 >= s.to {
 		return false
 	}
 	if !d.units[i-1].set.any(lexicon.Role, lexicon.Honorific, lexicon.Country, lexicon.Place) {
@@ -249,7 +249,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if d.lex.Options.Tones && i+1 < s.to && u.set.has(lexicon.Noun) && d.units[i+1].set.any(lexicon.Country, lexicon.Portfolio, lexicon.Org) && !d.units[i+1].set.has(lexicon.Surname) || d.ofPlace(i, s) {
 		return false // "Đoàn Cuba"
 	}
-	if u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.any(lexicon.Role, lexicon.Portfolio) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
+	if u.set.has(lexicon.Country) && i > s.from && d.units[i-1].set.either(lexicon.Role, lexicon.Portfolio) && !u.set.has(lexicon.Surname) && i+1 < s.to && d.namePart(i+1) {
 		return false // "Nhà vua Jordan Abdullah II"
 	}
 	if d.lex.Options.Tones && u.set.has(lexicon.Namesake) && i+1 < s.to && d.units[i+1].cap && !resolve.Syllable(d.toks[d.units[i+1].from].Text(d.text)) {
@@ -267,7 +267,7 @@ func (d *doc) nameStart(i int, s sentence) bool {
 	if d.namePart(i) {
 		return i > s.from || d.firstWordIsName(i, s)
 	}
-	if u.set.has(lexicon.Particle) && !u.set.any(lexicon.Def, lexicon.Of) && i+1 < s.to && (d.namePart(i+1) || d.units[i+1].cap && d.joined(i+1, s) > i+1) {
+	if u.set.has(lexicon.Particle) && !u.set.either(lexicon.Def, lexicon.Of) && i+1 < s.to && (d.namePart(i+1) || d.units[i+1].cap && d.joined(i+1, s) > i+1) {
 		return true // "Al Attiyah", "Abou El Fadhl"
 	}
 	return false
@@ -277,11 +277,11 @@ func (d *doc) nameStart(i int, s sentence) bool {
 // "Mme von der Leyen", "le général de Gaulle".
 func (d *doc) nobility(i int, s sentence) bool {
 	u := &d.units[i]
-	if i == s.from || !u.set.has(lexicon.Particle) || !d.units[i-1].set.any(lexicon.Honorific, lexicon.Role) || i+1 >= s.to || !d.namePart(i+1) {
+	if i == s.from || !u.set.has(lexicon.Particle) || !d.units[i-1].set.either(lexicon.Honorific, lexicon.Role) || i+1 >= s.to || !d.namePart(i+1) {
 		return false
 	}
-	if u.set.any(lexicon.Def, lexicon.Of) {
-		return d.units[i-1].set.has(lexicon.Honorific) && !d.units[i+1].set.any(lexicon.Place, lexicon.Country)
+	if u.set.either(lexicon.Def, lexicon.Of) {
+		return d.units[i-1].set.has(lexicon.Honorific) && !d.units[i+1].set.either(lexicon.Place, lexicon.Country)
 	}
 	return true
 }
@@ -291,7 +291,7 @@ func hasDigit(w string) bool { return strings.ContainsAny(w, "0123456789") }
 // firstWordIsName doubts the capital at the start of a sentence.
 func (d *doc) firstWordIsName(i int, s sentence) bool {
 	u := &d.units[i]
-	return u.set.any(lexicon.Given, lexicon.Surname) || i+1 < s.to && d.namePart(i+1) || d.toks[u.from].Initial && u.to == u.from+1 || d.toks[u.from].AllCaps || !u.known()
+	return u.set.either(lexicon.Given, lexicon.Surname) || i+1 < s.to && d.namePart(i+1) || d.toks[u.from].Initial && u.to == u.from+1 || d.toks[u.from].AllCaps || !u.known()
 }
 
 // namePart reports whether a unit can be part of a name.
@@ -309,7 +309,7 @@ func (d *doc) namePart(i int) bool {
 	if u.set == prefixOnly && i > 0 && !d.toks[u.from].AllCaps && d.units[i-1].cap && !d.units[i-1].known() {
 		return true // "Kim Jong Un"
 	}
-	if u.set.any(lexicon.Given, lexicon.Surname) {
+	if u.set.either(lexicon.Given, lexicon.Surname) {
 		switch {
 		case u.set.has(lexicon.Portfolio) && d.lex.Options.Tones && d.honoured(i):
 			return true
@@ -342,7 +342,7 @@ func (d *doc) verbName(i int) bool {
 	if !b.cap || !b.set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio) || v.kind != text.Word || d.capsLine(i) {
 		return false
 	}
-	return v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname)) || d.particle(i+1) && i+2 < len(d.units) && d.units[i+2].cap
+	return v.cap && (!v.known() || v.set.either(lexicon.Given, lexicon.Surname)) || d.particle(i+1) && i+2 < len(d.units) && d.units[i+2].cap
 }
 
 // capsLine reports words beside a unit that all have capitals, as in a headline of
@@ -392,7 +392,7 @@ func (d *doc) amongNames(i int) bool {
 			return false
 		}
 		v := &d.units[j]
-		return v.kind == text.Word && v.cap && (!v.known() || v.set.any(lexicon.Given, lexicon.Surname) &&
+		return v.kind == text.Word && v.cap && (!v.known() || v.set.either(lexicon.Given, lexicon.Surname) &&
 			!v.set.any(lexicon.Country, lexicon.Place, lexicon.Adj, lexicon.Def, lexicon.Of, lexicon.And))
 	}
 	j := i + 1

@@ -39,7 +39,7 @@ func (d *doc) stateWord(i int) string {
 // "in Montenegro", "Montenegro's", "X of Montenegro", "X (Montenegro)".
 func (d *doc) speaksOf(w string) bool {
 	for i := 0; i+2 < len(d.units); i++ {
-		if b := &d.units[max(i-1, 0)]; d.stateWord(i) == w && (b.set.any(lexicon.In, lexicon.To, lexicon.From, lexicon.Of, lexicon.For) && b.actor < 0 || b.punct == '(' || d.clitic(i+1) && d.units[i+2].set.any(lexicon.Role, lexicon.Portfolio) || d.clitic(i+1) && d.units[i+2].cap) {
+		if b := &d.units[max(i-1, 0)]; d.stateWord(i) == w && (b.set.any(lexicon.In, lexicon.To, lexicon.From, lexicon.Of, lexicon.For) && b.actor < 0 || b.punct == '(' || d.clitic(i+1) && d.units[i+2].set.either(lexicon.Role, lexicon.Portfolio) || d.clitic(i+1) && d.units[i+2].cap) {
 			return true
 		}
 	}
@@ -200,7 +200,7 @@ func (d *doc) spouseBefore(n *name) bool {
 // placeElsewhere reports a name of one word that the article also gives to a
 // town: "Thị trưởng Namyangju", "chính quyền Namyangju".
 func (d *doc) placeElsewhere(n *name) bool {
-	if !d.lex.Options.Tones || d.units[n.from].set.any(lexicon.Given, lexicon.Surname) {
+	if !d.lex.Options.Tones || d.units[n.from].set.either(lexicon.Given, lexicon.Surname) {
 		return false
 	}
 	if d.apposedTown(n) {
@@ -208,7 +208,7 @@ func (d *doc) placeElsewhere(n *name) bool {
 	}
 	for i := 1; i < len(d.units); i++ {
 		u := &d.units[i]
-		if i == n.from || !u.cap || u.to-u.from != n.to-n.from || d.textOf(i, i+1) != n.text {
+		if !u.cap || u.to-u.from != n.to-n.from || d.textOf(i, i+1) != n.text {
 			continue
 		}
 		if d.units[i-1].set.any(lexicon.In, lexicon.Namesake, lexicon.Body) || !d.units[i-1].cap && d.units[i-1].set.has(lexicon.Portfolio) {

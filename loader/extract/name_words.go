@@ -17,18 +17,18 @@ func (d *doc) wordedRun(i int, s sentence) int {
 	if d.styleGiven(i, s) {
 		return max(i, d.nameRun(i+1, s))
 	}
-	place := d.units[i].set.any(lexicon.Place, lexicon.Country)
+	place := d.units[i].set.either(lexicon.Place, lexicon.Country)
 	if place && i > s.from && d.units[i-1].set.any(lexicon.In, lexicon.To, lexicon.From) {
 		return i // "a reçu à Accra Thorvald X, ministre"
 	}
 	listed, worded := !place || d.asName(i, lexicon.AsGiven), place || !d.namePart(i)
 	j := i + 1
 	for j < s.to && j < i+6 {
-		if k := d.joined(j, s); k > j && !(j == i+1 && worded && d.units[j].set.any(lexicon.Of, lexicon.Def)) {
+		if k := d.joined(j, s); k > j && !(j == i+1 && worded && d.units[j].set.either(lexicon.Of, lexicon.Def)) {
 			j = k
 			continue
 		}
-		plain := d.namePart(j) && !d.units[j].set.any(lexicon.Place, lexicon.Country)
+		plain := d.namePart(j) && !d.units[j].set.either(lexicon.Place, lexicon.Country)
 		if !plain && !d.wordedPart(i, j) || !d.toks[d.units[j].from].Space {
 			break
 		}
@@ -94,7 +94,7 @@ func (d *doc) givenStart(i int) bool {
 // wordedPart reports a later part of a name that begins at unit i: a word of the list, or a place behind a
 // given name.
 func (d *doc) wordedPart(i, j int) bool {
-	if d.asName(j, lexicon.AsSurname) || j == i+1 && d.asName(j, lexicon.AsGiven) && !d.units[j].set.any(lexicon.Role, lexicon.Verb) {
+	if d.asName(j, lexicon.AsSurname) || j == i+1 && d.asName(j, lexicon.AsGiven) && !d.units[j].set.either(lexicon.Role, lexicon.Verb) {
 		return true
 	}
 	return d.oneCapital(j) && d.givenStart(i) && d.units[j].set.has(lexicon.Place) && !d.units[j].set.any(lexicon.Country, lexicon.Role, lexicon.Thing, lexicon.Org)
@@ -117,7 +117,7 @@ func (d *doc) ofPerson(i, j int, s sentence, listed bool) bool {
 		return !u.set.has(lexicon.NameHead) && (d.titledOrOwned(i, s) || j == i+2 && d.stateBehind(j, s))
 	}
 	if !listed {
-		return d.units[max(i-1, s.from)].known() && d.titledOrOwned(i, s) && !d.units[i+1].set.any(lexicon.Place, lexicon.Given)
+		return d.units[max(i-1, s.from)].known() && d.titledOrOwned(i, s) && !d.units[i+1].set.either(lexicon.Place, lexicon.Given)
 	}
 	return d.titledOrOwned(i, s) || d.stateBehind(j, s)
 }
@@ -133,7 +133,7 @@ func (d *doc) titledOrOwned(i int, s sentence) bool {
 		return i > s.from+1 && d.units[i-2].set.has(lexicon.Country)
 	case b.set.any(lexicon.Of, lexicon.Def, lexicon.In, lexicon.To, lexicon.From, lexicon.Thing, lexicon.Namesake, lexicon.Org) || d.contracted(i-1):
 		return false
-	case d.lex.Options.Tones && d.units[i].set.has(lexicon.Place) && !b.set.any(lexicon.Country, lexicon.Honorific) && !d.articleOfName(i+1):
+	case d.lex.Options.Tones && d.units[i].set.has(lexicon.Place) && !b.set.either(lexicon.Country, lexicon.Honorific) && !d.articleOfName(i+1):
 		return false // "Thị trưởng Paris Anne X"
 	case d.lex.Options.Article && b.cap && b.set.has(lexicon.Adj) && i > s.from+1 && d.units[i-2].set.has(lexicon.Def):
 		return true
@@ -156,8 +156,8 @@ func (d *doc) stateBehind(j int, s sentence) bool {
 	case u.punct == ',' && d.units[j+1].set.has(lexicon.Behalf) || d.lex.Options.Gendered && u.set.has(lexicon.Behalf): // "X, for Japan", "X côté japonais"
 		k = j + 1 + one(u.punct == ',')
 		k += one(k+1 < s.to && d.units[k].set.has(lexicon.Def))
-		return k < s.to && d.units[k].set.any(lexicon.Country, lexicon.Adj)
-	case u.punct == '(' || u.set.any(lexicon.Of, lexicon.From) && !d.lex.Options.Gendered:
+		return k < s.to && d.units[k].set.either(lexicon.Country, lexicon.Adj)
+	case u.punct == '(' || u.set.either(lexicon.Of, lexicon.From) && !d.lex.Options.Gendered:
 		return state && !(k+1 < s.to && d.units[k+1].cap)
 	case u.punct == ',' && state && d.clitic(k+1):
 		return k+2 < s.to && d.units[k+2].set.any(lexicon.Role, lexicon.Portfolio, lexicon.Former, lexicon.First)

@@ -121,7 +121,7 @@ func (d *doc) equates(from, to int) bool {
 		switch {
 		case u.set.has(lexicon.Be) && !u.set.has(lexicon.Verb):
 			be = true
-		case u.punct == ',' || u.date >= 0 || u.set.any(lexicon.Who, lexicon.Adverb) || u.set.has(lexicon.Have) && i+1 < to && d.units[i+1].set.has(lexicon.Be):
+		case u.punct == ',' || u.date >= 0 || u.set.either(lexicon.Who, lexicon.Adverb) || u.set.has(lexicon.Have) && i+1 < to && d.units[i+1].set.has(lexicon.Be):
 		default:
 			return false
 		}

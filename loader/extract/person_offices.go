@@ -83,7 +83,7 @@ func (d *doc) stateHeaded(v int, s sentence) string {
 		if u.punct != 0 || u.name >= 0 || u.set.any(lexicon.Who, lexicon.That, lexicon.And) {
 			break
 		}
-		if u.set.any(lexicon.Adj, lexicon.Country) {
+		if u.set.either(lexicon.Adj, lexicon.Country) {
 			p.country(u)
 		}
 		p.group(u)
@@ -321,7 +321,7 @@ func (p *parser) charge() bool {
 		case p.initials(k):
 			k += 2
 		case p.dash(k) && k > from+1 && p.at(k-1).cap && p.at(k+1).cap:
-		case u.kind != text.Word || u.date >= 0 || !u.set.has(lexicon.Portfolio) && (u.cap && !u.set.any(lexicon.Country, lexicon.Org) || u.set.any(lexicon.Verb, lexicon.Role, lexicon.Honorific, lexicon.Noun, lexicon.With, lexicon.In)):
+		case u.kind != text.Word || u.date >= 0 || !u.set.has(lexicon.Portfolio) && (u.cap && !u.set.either(lexicon.Country, lexicon.Org) || u.set.any(lexicon.Verb, lexicon.Role, lexicon.Honorific, lexicon.Noun, lexicon.With, lexicon.In)):
 			return false
 		}
 	}
@@ -336,7 +336,7 @@ func (p *parser) initials(k int) bool {
 // stateAhead reads a field of an office that the lexicon does not have, up to the state that
 // stands right before the name: "Bộ trưởng Bộ Lao động và Bảo trợ xã hội Mông Cổ X".
 func (p *parser) stateAhead() bool {
-	if !p.d.lex.Options.Bare || !p.at(p.i-1).set.any(lexicon.Portfolio, lexicon.Body) {
+	if !p.d.lex.Options.Bare || !p.at(p.i-1).set.either(lexicon.Portfolio, lexicon.Body) {
 		return false
 	}
 	for k := p.i; k < p.i+8; k++ {
@@ -363,7 +363,7 @@ func (p *parser) stateToo(u *unit) bool {
 // in a language that puts that word first: "Tỉnh trưởng tỉnh Sạ Vẳn", "Phó Chủ tịch UBND huyện X".
 func (p *parser) unknownPlace() bool {
 	b := p.at(p.i - 1)
-	return p.d.lex.Options.Tones && p.unknownCapital(p.at(p.i)) && b.name < 0 && b.set.any(lexicon.Portfolio, lexicon.Role) && (b.set.has(lexicon.Namesake) || p.d.endsWith(b, lexicon.Namesake))
+	return p.d.lex.Options.Tones && p.unknownCapital(p.at(p.i)) && b.name < 0 && b.set.either(lexicon.Portfolio, lexicon.Role) && (b.set.has(lexicon.Namesake) || p.d.endsWith(b, lexicon.Namesake))
 }
 
 // unknownCapital reports a capitalised word that can only be part of a name, but is not that of a person.

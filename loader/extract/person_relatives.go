@@ -119,7 +119,7 @@ func (d *doc) anotherBeside(i int) bool {
 		return n.to < s.to && d.units[n.to-1].punct == 0 && is(n.to, 2)
 	}
 	u := n.from - 1
-	if u > from && d.units[u].set.any(lexicon.Honorific, lexicon.Role) && d.units[u-1].punct == 0 {
+	if u > from && d.units[u].set.either(lexicon.Honorific, lexicon.Role) && d.units[u-1].punct == 0 {
 		u--
 	}
 	return u >= from && d.units[u].punct == 0 && is(u, 2)

@@ -61,7 +61,7 @@ func (d *doc) bodyBehind(a *actor) string {
 	}
 	code, i := "", from
 	for ; i < min(s.to, from+longestPost) && !d.postEnds(i); i++ {
-		if code != "" && d.units[i].set.any(lexicon.In, lexicon.To) {
+		if code != "" && d.units[i].set.either(lexicon.In, lexicon.To) {
 			break // "who represents Italy at the UN"
 		}
 		c := d.anyState(i)
@@ -105,12 +105,12 @@ func (d *doc) postOpens(a *actor, s sentence) (from int, ok bool) {
 		for i++; i+1 < s.to && d.units[i].set.has(lexicon.Adverb) && !d.units[i].set.has(lexicon.Verb); i++ {
 		}
 		return i, d.servingAt(i)
-	case d.servingAt(i), u.set.any(lexicon.Of, lexicon.From):
+	case d.servingAt(i), u.set.either(lexicon.Of, lexicon.From):
 		return i, true
 	case comma:
 		return i, d.postHead(i, s)
 	default:
-		return i, u.set.any(lexicon.In, lexicon.To) && d.units[i-1].set.has(lexicon.Role)
+		return i, u.set.either(lexicon.In, lexicon.To) && d.units[i-1].set.has(lexicon.Role)
 	}
 }
 
@@ -121,10 +121,10 @@ func (d *doc) postHead(i int, s sentence) bool {
 	if u.actor >= 0 && (d.actors[u.actor].plural || d.actors[u.actor].named) {
 		return false
 	}
-	if u.set.any(lexicon.Indef, lexicon.Def) && i+1 < s.to {
+	if u.set.either(lexicon.Indef, lexicon.Def) && i+1 < s.to {
 		return d.units[i+1].name < 0
 	}
-	return d.unknownPost(i, s) || u.set.any(lexicon.Role, lexicon.Former) || d.bodyWord(i) || !d.lex.Options.Bare && u.set.has(lexicon.Adj) || d.lex.Options.Premodifier && u.cap && governor(u) == lexicon.None
+	return d.unknownPost(i, s) || u.set.either(lexicon.Role, lexicon.Former) || d.bodyWord(i) || !d.lex.Options.Bare && u.set.has(lexicon.Adj) || d.lex.Options.Premodifier && u.cap && governor(u) == lexicon.None
 }
 
 // unknownPost reports an office at unit i that the lexicon does not have: "vice chair of", "number two at".
@@ -133,7 +133,7 @@ func (d *doc) unknownPost(i int, s sentence) bool {
 	for k < min(i+3, s.to) && d.units[k].name < 0 && d.units[k].kind == text.Word && (d.units[k].common() || k > i && d.units[k].set.has(lexicon.Numeral)) {
 		k++
 	}
-	return !d.lex.Options.Bare && k > i && k < s.to && d.units[k].set.any(lexicon.Of, lexicon.In)
+	return !d.lex.Options.Bare && k > i && k < s.to && d.units[k].set.either(lexicon.Of, lexicon.In)
 }
 
 // servingAt reports a word at unit i that tells that somebody acts for what follows.
@@ -188,7 +188,7 @@ func (d *doc) bodyOf(i, from int, s sentence) bool {
 	}
 	if d.lex.Options.Premodifier {
 		if k > from && d.units[k].set.has(lexicon.Of) {
-			return d.bodyWord(k-1) || d.units[k-1].set.any(lexicon.Portfolio, lexicon.Role) || d.units[k-1].cap && d.units[k-1].name < 0
+			return d.bodyWord(k-1) || d.units[k-1].set.either(lexicon.Portfolio, lexicon.Role) || d.units[k-1].cap && d.units[k-1].name < 0
 		}
 		return d.bodyAfter(i, s)
 	}
@@ -198,7 +198,7 @@ func (d *doc) bodyOf(i, from int, s sentence) bool {
 // bodyAfter reports a body in the words that a state at unit i stands before: "Chinese agriculture ministry",
 // "Kenya's central bank".
 func (d *doc) bodyAfter(i int, s sentence) bool {
-	if i > s.from && d.units[i-1].set.any(lexicon.In, lexicon.To) && !d.clitic(i+1) {
+	if i > s.from && d.units[i-1].set.either(lexicon.In, lexicon.To) && !d.clitic(i+1) {
 		return false
 	}
 	for k := i + 1; k < min(i+5, s.to); k++ {
@@ -206,7 +206,7 @@ func (d *doc) bodyAfter(i int, s sentence) bool {
 		switch {
 		case d.bodyWord(k), u.set.has(lexicon.Portfolio) && d.units[i].set.has(lexicon.Adj):
 			return true
-		case d.clitic(k), text.Key(d.textOf(k, k+1)) == "'", u.set.any(lexicon.Portfolio, lexicon.Adj), u.kind == text.Word && u.name < 0 && u.common():
+		case d.clitic(k), text.Key(d.textOf(k, k+1)) == "'", u.set.either(lexicon.Portfolio, lexicon.Adj), u.kind == text.Word && u.name < 0 && u.common():
 		default:
 			return false
 		}

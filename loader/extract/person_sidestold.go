@@ -90,12 +90,12 @@ func (d *doc) sideAt(i int, s sentence) (code string, end int) {
 	}
 	u, v := &d.units[i], &d.units[i+1]
 	if d.lex.Options.Premodifier {
-		if v.set.has(lexicon.Side) && u.set.any(lexicon.Adj, lexicon.Country) {
+		if v.set.has(lexicon.Side) && u.set.either(lexicon.Adj, lexicon.Country) {
 			return d.anyState(i), i + 2
 		}
 		return "", 0
 	}
-	if (u.set.has(lexicon.Side) || u.set.has(lexicon.Behalf) && (u.set.has(lexicon.Prep) || d.lex.Options.Bare) && !u.set.any(lexicon.For, lexicon.To)) && v.set.any(lexicon.Adj, lexicon.Country) {
+	if (u.set.has(lexicon.Side) || u.set.has(lexicon.Behalf) && (u.set.has(lexicon.Prep) || d.lex.Options.Bare) && !u.set.either(lexicon.For, lexicon.To)) && v.set.either(lexicon.Adj, lexicon.Country) {
 		return d.anyState(i + 1), i + 2
 	}
 	return "", 0

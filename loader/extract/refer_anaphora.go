@@ -202,7 +202,7 @@ func (d *doc) othersSince(a *actor, c *discourse) bool {
 func (d *doc) whole(n int) *actor {
 	a := d.actors[n]
 	if n+1 < len(d.actors) {
-		if b := &d.actors[n+1]; (b.gov == lexicon.Of || b.from == a.to && d.units[b.from].set.has(lexicon.Of)) && b.sent == a.sent && b.from <= a.to+1 && len(a.codes) == 0 {
+		if b := &d.actors[n+1]; b.from == a.to && b.sent == a.sent && d.units[b.from].set.has(lexicon.Of) && len(a.codes) == 0 {
 			a.codes = b.codes
 			if len(b.codes) == 0 {
 				a.roles = append(slices.Clone(a.roles), roleUse{key: "?"})
@@ -381,7 +381,7 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 		}
 		return []int{c.subject}
 	}
-	if p := d.soleTraveller(a.sent); !a.subj && p >= 0 && p != c.subject && ok(p) && !(c.earlier > 0 && c.earlier-1 != p && c.before >= a.sent-1 && ok(c.earlier-1)) {
+	if p := d.soleTraveller(a.sent); p >= 0 && p != c.subject && ok(p) && !(c.earlier > 0 && c.earlier-1 != p && c.before >= a.sent-1 && ok(c.earlier-1)) {
 		return []int{p} // whom a story follows is whom others do something to
 	}
 	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && (d.lex.Options.Gendered || d.lex.Home != "" && c.before >= a.sent-2 || (c.before == a.sent || a.fem && c.before == a.sent-1 && !d.manByName(p))) {

@@ -224,7 +224,7 @@ func (d *doc) twoHere(a *actor) (ps []int) {
 			if slices.Contains(ps, p) {
 				continue
 			}
-			if ps = append(ps, p); !b.subj && !(a.side && b.gov == lexicon.With) || len(ps) > 2 {
+			if ps = append(ps, p); len(ps) > 2 {
 				return nil
 			}
 		}

@@ -139,10 +139,10 @@ func (f *frame) headMeant(deleg int) []int {
 // viên đoàn đại biểu do ông dẫn đầu"; -1 for nobody.
 func (d *doc) besideDelegation(deleg int, s sentence) int {
 	i := d.actors[deleg].from - 1
-	for i > s.from && d.units[i].punct == 0 && !d.units[i].set.any(lexicon.And, lexicon.With) && (d.units[i].actor < 0 || d.units[i].actor == deleg-1 && !d.actors[deleg-1].named) {
+	for i > s.from && d.units[i].punct == 0 && !d.units[i].set.either(lexicon.And, lexicon.With) && (d.units[i].actor < 0 || d.units[i].actor == deleg-1 && !d.actors[deleg-1].named) {
 		i--
 	}
-	if i <= s.from || !d.units[i].set.any(lexicon.And, lexicon.With) {
+	if i <= s.from || !d.units[i].set.either(lexicon.And, lexicon.With) {
 		return -1
 	}
 	found := -1
@@ -171,7 +171,7 @@ func (d *doc) madeUpOf(a *actor) string {
 		if code := d.codeOf(i); code != "" {
 			return code
 		}
-		if u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named || u.actor < 0 && u.set.has(lexicon.Verb) && !u.set.any(lexicon.Including, lexicon.Adverb) || governor(u) != lexicon.None {
+		if u.punct != 0 || u.actor >= 0 && d.actors[u.actor].named || u.actor < 0 && u.set.has(lexicon.Verb) && !u.set.either(lexicon.Including, lexicon.Adverb) || governor(u) != lexicon.None {
 			return ""
 		}
 	}
@@ -237,7 +237,7 @@ func (f *frame) atItsHead() bool {
 		m := f.d.units[max(i-1, f.s.from)].actor
 		return u.set.has(lexicon.Support) && m >= 0 && f.d.actors[m].deleg
 	}
-	return u.set.any(lexicon.Support, lexicon.With) || u.punct == ','
+	return u.set.either(lexicon.Support, lexicon.With) || u.punct == ','
 }
 
 // headBeside reports "đoàn Lào với X làm trưởng đoàn".

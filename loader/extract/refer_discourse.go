@@ -303,7 +303,7 @@ func (d *doc) canBe(key string, p int) bool {
 // with whom he spoke" tells that he is not X.
 func (d *doc) antecedent(a *actor) []int {
 	s := d.sents[a.sent]
-	if a.from <= s.from || !(d.whom(a.from-1) && d.units[max(a.from-2, s.from)].punct == ',') && !d.units[a.from-1].set.any(lexicon.WithWho, lexicon.ToWho) {
+	if a.from <= s.from || !(d.whom(a.from-1) && d.units[max(a.from-2, s.from)].punct == ',') && !d.units[a.from-1].set.either(lexicon.WithWho, lexicon.ToWho) {
 		return d.fronted(a, s)
 	}
 	f := frame{d: d, k: a.sent, s: s}

@@ -16,7 +16,7 @@ func (d *doc) reconsider(k int, c *discourse) {
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.named || a.plural || a.two || a.side || a.prev >= 0 && a.gov != lexicon.Between || !d.anaphoric(a) || a.from > s.from && d.units[a.from-1].set.any(lexicon.That, lexicon.Who) {
+		if a.named || a.plural || a.two || a.side || a.prev >= 0 && a.gov != lexicon.Between || !d.anaphoric(a) || a.from > s.from && d.units[a.from-1].set.either(lexicon.That, lexicon.Who) {
 			continue
 		}
 		facing := d.facingNamed(n)
@@ -108,7 +108,7 @@ func (d *doc) oneContact(a, b *actor) bool {
 		if u.set.has(lexicon.Who) && (i == a.to || i == a.to+1 && d.units[a.to].punct == ',') {
 			continue // "It was X who received the visitor"
 		}
-		if u.punct != 0 && !(u.punct == ',' && (i == a.to || u.date >= 0 || d.units[i-1].date >= 0 || d.units[i+1].date >= 0)) || u.set.any(lexicon.That, lexicon.Who) {
+		if u.punct != 0 && !(u.punct == ',' && (i == a.to || u.date >= 0 || d.units[i-1].date >= 0 || d.units[i+1].date >= 0)) || u.set.either(lexicon.That, lexicon.Who) {
 			return false
 		}
 		found = found || d.wordOfContact(i)
@@ -174,7 +174,7 @@ func (d *doc) canMean(a *actor, p int) bool {
 	case len(a.codes) > 0 && d.homeOf(p) != a.codes[0]:
 		return false
 	case a.deleg:
-		return d.withDelegation(p, a)
+		return true
 	case a.role("guest") || a.role("host"):
 		return a.role("guest") && !d.calledHost(p, a.sent) && !d.receives(p, a.sent)
 	case len(a.roles) == 0:
@@ -219,14 +219,4 @@ func (d *doc) oneOfAlike(a *actor, facing []int, c *discourse) bool {
 func (d *doc) equatedNext(n int) bool {
 	m := n + 1
 	return m < d.sents[d.actors[n].sent].actors[1] && d.actors[m].named && d.actors[m].from > d.actors[n].to && d.predicative(d.actors[m].from-1)
-}
-
-// withDelegation reports that the sentence that first names p tells of a delegation that p is with: "X is in Hanoi
-// with a large delegation".
-func (d *doc) withDelegation(p int, a *actor) bool {
-	k := d.firstNamed(p)
-	n := d.namedLast(p, k)
-	return n >= 0 && k < a.sent && d.actors[n].subj && n+1 < d.sents[k].actors[1] && slices.ContainsFunc(d.actors[n+1:d.sents[k].actors[1]], func(b actor) bool {
-		return b.deleg && !b.plural && len(b.persons) == 0
-	})
 }

@@ -113,7 +113,7 @@ func (d *doc) did(i int, s sentence) bool {
 		if i+1 < s.to && d.units[i].set.has(lexicon.Def) {
 			i++ // "l'avait"
 		}
-		return i < s.to && d.units[i].set.any(lexicon.Have, lexicon.Be) && !d.units[i].set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan)
+		return i < s.to && !d.units[i].set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan)
 	}
 	g := d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
 	st, ok := g.status()

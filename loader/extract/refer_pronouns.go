@@ -53,12 +53,12 @@ func (d *doc) contactAfter(a *actor) int {
 	for i := a.to; i < s.to; i++ {
 		u := &d.units[i]
 		if n := u.actor; n >= 0 {
-			if b := &d.actors[n]; met && b.named && !b.subj && b.from == i && len(b.persons) > 0 && (b.gov == lexicon.None || b.gov == lexicon.With || b.gov == lexicon.Passive || b.gov == lexicon.By) {
+			if b := &d.actors[n]; met && b.named && !b.subj && b.from == i && len(b.persons) > 0 && (b.gov == lexicon.None || b.gov == lexicon.Passive || b.gov == lexicon.By) {
 				return b.persons[0]
 			}
 			return -1
 		}
-		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.That, lexicon.Who) {
+		if u.punct == ';' || u.punct == ':' || u.set.either(lexicon.That, lexicon.Who) {
 			return -1
 		}
 		for _, v := range d.verbsOf(i) {

@@ -19,9 +19,6 @@ func (d *doc) resolveActor(n int, c *discourse) {
 		a.persons = oneOrNone(d.quotedBy(a.from))
 	case d.resolveOrdinal(a, c), d.resolvePronoun(n, c), d.resolveDelegation(n), d.resolvePlural(n, c), d.resolvePlace(n, c), d.resolveDeterminer(a), d.resolveTitle(n, c):
 	}
-	if a.pron == lexicon.They && d.ownSubject(n) {
-		a.persons = d.visitorsTold(n, c)
-	}
 	if len(a.persons) == 0 && d.forVisitor(a) {
 		a.persons = d.visitorMeant(n, c)
 	}

@@ -174,10 +174,10 @@ func (d *doc) apposedName(n int) int {
 // stands for itself.
 func (d *doc) nameBehind(n int) int {
 	s := d.sents[d.actors[n].sent]
-	a, end, m := &d.actors[n], d.actors[n].to, n+1
-	served := m < s.actors[1] && d.actors[m].named && d.actors[m].gov == lexicon.Of && d.actors[m].from-end <= 2 && d.actors[m].next < 0
+	a, m := &d.actors[n], n+1
+	served := m < s.actors[1] && d.actors[m].named && d.actors[m].gov == lexicon.Of && d.actors[m].from-a.to <= 2 && d.actors[m].next < 0
 	if served {
-		end, m = d.actors[m].to, m+1
+		m++
 	}
 	if m >= s.actors[1] || a.plural || a.named || a.gov == lexicon.Of || len(a.roles) == 0 || a.role("generic") || a.role("counterpart") {
 		return -1
@@ -186,33 +186,10 @@ func (d *doc) nameBehind(n int) int {
 	if !c.named || c.next >= 0 || len(c.persons) != 1 || c.role("head") || c.gov != lexicon.None || d.units[c.from-1].punct != ',' {
 		return -1
 	}
-	if served && c.from != end+1 || !served && !d.field(end, c.from-1) || c.to < s.to && d.units[c.to].punct == 0 || a.subj && d.actsBehind(c.to, s) {
-		return -1 // "avec l'envoyé de X, Y a parlé"
-	}
 	if q := &d.persons[c.persons[0]]; q.country == "" && served {
 		q.country = d.homeOf(d.actors[n+1].persons[0])
 	}
 	return c.persons[0]
-}
-
-// actsBehind reports a verb right behind a comma at unit i and small words: what is before it is
-// its subject.
-func (d *doc) actsBehind(i int, s sentence) bool {
-	for j := i + 1; j < s.to && j < i+5; j++ {
-		if !d.verbless(j, j+1) {
-			return true
-		}
-	}
-	return false
-}
-
-// field reports words from a preposition on that tell what an office is for, and nobody and no
-// deed.
-func (d *doc) field(from, to int) bool {
-	if to <= from || to > from+14 || governor(&d.units[from]) == lexicon.None || !d.verbless(from, to) {
-		return false
-	}
-	return !slices.ContainsFunc(d.units[from:to], func(u unit) bool { return u.actor >= 0 || u.punct != 0 || u.date >= 0 })
 }
 
 // headlined is who an office means that nobody is known to hold, at the start of a story whose headline
@@ -258,31 +235,6 @@ func (d *doc) onlyOne(k int) int {
 		return ps[0]
 	}
 	return -1
-}
-
-// ownSubject reports "A and B had them over" and "A shook hands with them" of whom A would be one.
-func (d *doc) ownSubject(n int) bool {
-	a := &d.actors[n]
-	if a.subj || a.gov == lexicon.Between || a.named {
-		return false
-	}
-	for m := n - 1; m >= d.sents[a.sent].actors[0]; m-- {
-		if b := &d.actors[m]; b.subj && !d.semicolon(b.to, a.from) {
-			return slices.ContainsFunc(d.group(m), func(p int) bool { return slices.Contains(a.persons, p) })
-		}
-	}
-	return false
-}
-
-// visitorsTold is whom "them" means of whom the last sentences told in the plural without names: the
-// head of those who came; nil for nobody.
-func (d *doc) visitorsTold(n int, c *discourse) []int {
-	for m := n - 1; m >= 0 && d.actors[m].sent >= d.actors[n].sent-2; m-- {
-		if b := &d.actors[m]; (b.deleg || b.plural && b.role("guest")) && d.oneStory(d.sents[b.sent].item, d.sents[d.actors[n].sent].item) {
-			return d.visitorMeant(n, c)
-		}
-	}
-	return nil
 }
 
 // holderTold is who an office of the paper's own state means in a teaser that names nobody who could
@@ -342,7 +294,7 @@ func (d *doc) mayBeMeant(a *actor, m, host int) bool {
 func (d *doc) staysElsewhere(i int, s sentence) bool {
 	for i = d.pastComma(i, s); i < s.to && d.units[i].actor < 0 && (d.units[i].date >= 0 || d.units[i].set.any(lexicon.Adverb, lexicon.Have, lexicon.Day, lexicon.That)); i++ {
 	}
-	return i+1 < s.to && d.units[i].set.has(lexicon.In) && d.units[i+1].set.any(lexicon.Place, lexicon.Country)
+	return i+1 < s.to && d.units[i].set.has(lexicon.In) && d.units[i+1].set.either(lexicon.Place, lexicon.Country)
 }
 
 // namedByColon is who is named behind a colon as somebody told of without a name: "có cuộc điện đàm với một lãnh đạo

@@ -89,7 +89,7 @@ func (d *doc) reportCountries(r *graph.Report) {
 				break
 			}
 		}
-		if u.to-u.from > 1 && !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place) && !d.mediaOrCompany(u) && (u.set.any(lexicon.Party, lexicon.Org) || !d.lex.Options.Tones) {
+		if u.to-u.from > 1 && !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Place) && !d.mediaOrCompany(u) && (u.set.either(lexicon.Party, lexicon.Org) || !d.lex.Options.Tones) {
 			for _, code := range d.statesInside(u) {
 				add(code, d.unitSpan(u))
 			}
@@ -245,7 +245,7 @@ func (d *doc) partyNear(i int) bool {
 	if k > s.from && d.units[k].set.has(lexicon.Def) {
 		k--
 	}
-	if k <= s.from || !d.units[k].set.any(lexicon.Of, lexicon.From) && (d.units[k].punct != '(' || i+1 >= s.to || d.units[i+1].punct != ')') {
+	if k <= s.from || !d.units[k].set.either(lexicon.Of, lexicon.From) && (d.units[k].punct != '(' || i+1 >= s.to || d.units[i+1].punct != ')') {
 		return false
 	}
 	def := k < i-1

@@ -74,7 +74,7 @@ func (d *doc) thatTown(r *roleUse) string {
 	}
 	for i := r.from - 1; i > 0 && d.units[i].punct != '.'; i-- {
 		u := &d.units[i]
-		if e, ok := u.entry(lexicon.Place); ok && !u.set.has(lexicon.Country) && u.name < 0 && d.units[i-1].set.any(lexicon.In, lexicon.To) {
+		if e, ok := u.entry(lexicon.Place); ok && !u.set.has(lexicon.Country) && u.name < 0 && d.units[i-1].set.either(lexicon.In, lexicon.To) {
 			key, _ := lexicon.PlaceKey(e.Code, d.textOf(i, i+1))
 			return key
 		}

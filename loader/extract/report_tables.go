@@ -59,7 +59,7 @@ func (d *doc) atOneTable(m, pair *meeting) bool {
 func (d *doc) withoutOthers(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
 		u := &d.units[i]
-		if e, ok := u.entry(lexicon.Apart); ok && (e.Index == 1 || i > s.from && d.tellsContact(i-1, i) || i+1 < s.to && d.tellsContact(i+1, i+2)) || u.set.any(lexicon.Noun, lexicon.Verb) && (d.hasInside(u, lexicon.Apart) || d.startsWith(u, lexicon.Apart)) {
+		if e, ok := u.entry(lexicon.Apart); ok && (e.Index == 1 || i > s.from && d.tellsContact(i-1, i) || i+1 < s.to && d.tellsContact(i+1, i+2)) || u.set.either(lexicon.Noun, lexicon.Verb) && (d.hasInside(u, lexicon.Apart) || d.startsWith(u, lexicon.Apart)) {
 			return true
 		}
 	}

@@ -29,9 +29,9 @@ func (f *frame) pastWhich(i int) int {
 		switch {
 		case u.set.any(lexicon.Numeral, lexicon.Two, lexicon.Nth, lexicon.Dem) || u.set.has(lexicon.Indef) && !u.set.has(lexicon.Amount):
 			ends = true
-		case u.set.any(lexicon.Def, lexicon.Indef):
+		case u.set.either(lexicon.Def, lexicon.Indef):
 			ends = false
-		case j > i && u.set.any(lexicon.Adverb, lexicon.First) && d.units[j-1].set.any(lexicon.Def, lexicon.Dem):
+		case j > i && u.set.either(lexicon.Adverb, lexicon.First) && d.units[j-1].set.either(lexicon.Def, lexicon.Dem):
 			ends = true
 		default:
 			return f.whichEnds(i, j, ends)
@@ -49,7 +49,7 @@ func (f *frame) whichEnds(i, j int, ends bool) int {
 		return j
 	}
 	u := &f.d.units[j]
-	if u.punct != 0 && u.punct != '-' || u.date >= 0 || governor(u) != lexicon.None && governor(u) != lexicon.Of || u.set.any(lexicon.In, lexicon.Prep) {
+	if u.punct != 0 && u.punct != '-' || u.date >= 0 || governor(u) != lexicon.None && governor(u) != lexicon.Of || u.set.either(lexicon.In, lexicon.Prep) {
 		return j
 	}
 	return i

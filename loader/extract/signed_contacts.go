@@ -66,19 +66,8 @@ func (d *doc) dropHeadSigns() {
 			if x.sent == y.sent && len(x.bodies)+len(x.orgs) > 0 {
 				return false // "X and Y signed a pact, for which A put down his name"
 			}
-			return len(y.persons) > 0 && d.sents[x.sent].item == d.sents[y.sent].item && (strings.HasPrefix(text.Fold(y.what), text.Fold(x.what)) || d.sentenceInItem(x.sent) == 0 && (d.sameStates(x.codes, y.persons) || d.signedFor(&x, &y)))
+			return len(y.persons) > 0 && d.sents[x.sent].item == d.sents[y.sent].item && (strings.HasPrefix(text.Fold(y.what), text.Fold(x.what)) || d.sentenceInItem(x.sent) == 0)
 		})
-	})
-}
-
-// signedFor reports as many persons as states and bodies of a headline, one of each state: they sign for these, as
-// "A and B sign" does under "Colombia signs with the FARC".
-func (d *doc) signedFor(x, y *signing) bool {
-	if len(x.codes) == 0 || len(x.codes) == x.signers() || len(y.persons) != x.signers() {
-		return false
-	}
-	return !slices.ContainsFunc(x.codes, func(code string) bool {
-		return !slices.ContainsFunc(y.persons, func(p int) bool { return d.persons[p].country == code })
 	})
 }
 

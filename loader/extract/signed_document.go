@@ -60,7 +60,7 @@ func (f *frame) objectless() bool {
 		return true // "Trois textes étaient prêts. A et B ont signé le premier"
 	}
 	if !f.d.lex.Options.Bare {
-		if i+1 < f.s.to && f.d.units[i+1].punct != 0 && u.set.any(lexicon.First, lexicon.Adverb) {
+		if i+1 < f.s.to && f.d.units[i+1].punct != 0 && u.set.either(lexicon.First, lexicon.Adverb) {
 			return true // "A signed first, B second"
 		}
 		if f.verb.Flags.Has("object") || f.verb.Flags.Has("weak") {
@@ -98,14 +98,14 @@ func (f *frame) ownPaper(i int) bool {
 
 // forSoLong reports "for five years" at unit i: the object may come after it.
 func (d *doc) forSoLong(i int) bool {
-	return i+2 < len(d.units) && d.units[i].set.has(lexicon.For) && (d.units[i+1].set.any(lexicon.Numeral, lexicon.Two) || d.units[i+1].kind == text.Number) && d.units[i+2].set.any(lexicon.DayPart, lexicon.Noun)
+	return i+2 < len(d.units) && d.units[i].set.has(lexicon.For) && (d.units[i+1].set.either(lexicon.Numeral, lexicon.Two) || d.units[i+1].kind == text.Number) && d.units[i+2].set.either(lexicon.DayPart, lexicon.Noun)
 }
 
 // offObject reports a unit after which nothing is a direct object of the verb before:
 // "a conclu sa visite par la signature d'un accord". Where it was done may stand between.
 func (d *doc) offObject(i int) bool {
 	u := &d.units[i]
-	if u.set.any(lexicon.In, lexicon.To) && i+1 < len(d.units) && d.units[i+1].set.any(lexicon.Place, lexicon.Country) {
+	if u.set.either(lexicon.In, lexicon.To) && i+1 < len(d.units) && d.units[i+1].set.either(lexicon.Place, lexicon.Country) {
 		return false
 	}
 	return u.actor < 0 && u.date < 0 && (u.set.any(lexicon.Poss, lexicon.Verb, lexicon.That) || governor(u) != lexicon.None && governor(u) != lexicon.Of && governor(u) != lexicon.With)
@@ -183,7 +183,7 @@ func (f *frame) relativeDocument() string {
 		return ""
 	}
 	u := &f.d.units[at-1]
-	if u.set.any(lexicon.That, lexicon.ToWho) || u.set.has(lexicon.Who) && at > f.s.from+1 && governor(&f.d.units[at-2]) != lexicon.None {
+	if u.set.either(lexicon.That, lexicon.ToWho) || u.set.has(lexicon.Who) && at > f.s.from+1 && governor(&f.d.units[at-2]) != lexicon.None {
 		return f.documentIn(f.s.from, at-1, true)
 	}
 	if f.d.lex.Options.Fronted && n >= 0 && f.d.actors[n].to <= f.g.from {
@@ -229,7 +229,7 @@ func (f *frame) phrase(i int) string {
 			j++
 			continue
 		}
-		if u.set.any(lexicon.Between, lexicon.After) {
+		if u.set.either(lexicon.Between, lexicon.After) {
 			break
 		}
 		if u.punct != 0 || u.date >= 0 || u.name >= 0 || u.tells || u.set.meets(endTitles) {

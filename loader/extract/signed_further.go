@@ -13,7 +13,7 @@ func (f *frame) actingFor() (ps []int) {
 		if a.from <= f.g.at+1 || !a.named || a.prev >= 0 && len(ps) == 0 || a.gov != lexicon.None && a.gov != lexicon.With && a.gov != lexicon.Beside && len(ps) == 0 {
 			continue
 		}
-		if u := &d.units[a.from-1]; u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.And, lexicon.With) {
+		if u := &d.units[a.from-1]; u.punct != ',' && u.punct != ';' && !u.set.either(lexicon.And, lexicon.With) {
 			continue
 		}
 		end := d.groupEnd(n)

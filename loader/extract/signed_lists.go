@@ -45,7 +45,7 @@ func (d *doc) nextPaper(i, end int) bool {
 	if d.units[i].punct != ',' {
 		return false
 	}
-	for i++; i < end && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Adverb, lexicon.And); i++ {
+	for i++; i < end && d.units[i].actor < 0 && d.units[i].set.either(lexicon.Adverb, lexicon.And); i++ {
 	}
 	return i+1 < end && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Indef, lexicon.Numeral, lexicon.Two) && d.opensPaper(i, end)
 }
@@ -143,7 +143,7 @@ func (d *doc) pastMark(i, end int) int {
 // opensPaper reports the word for a document at unit i, after a bullet or a number.
 func (d *doc) opensPaper(i, end int) bool {
 	i = d.pastMark(i, end)
-	for i < end && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Indef, lexicon.Def) && !d.isPaper(i) {
+	for i < end && d.units[i].actor < 0 && d.units[i].set.either(lexicon.Indef, lexicon.Def) && !d.isPaper(i) {
 		i++
 	}
 	return i < end && d.units[i].actor < 0 && d.isPaper(i)

@@ -83,7 +83,7 @@ func (f *frame) bodiesBeside(verb int) []string {
 			return nil
 		}
 		names, to := d.bodiesAt(i+1, f.s.to)
-		if to < f.s.to && d.units[to].kind == text.Word && d.units[to].date < 0 && !d.units[to].set.any(lexicon.In, lexicon.Prep) {
+		if to < f.s.to && d.units[to].kind == text.Word && d.units[to].date < 0 && !d.units[to].set.either(lexicon.In, lexicon.Prep) {
 			return nil
 		}
 		return names

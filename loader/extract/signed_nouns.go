@@ -265,7 +265,7 @@ func (f *nounFrame) theirSignatures() []int {
 		} else if ok && u.actor < 0 && e.Index > 1 && f.c.hasPair {
 			return f.c.pair[:]
 		}
-		if u.known() && !u.set.any(lexicon.Numeral, lexicon.Two) {
+		if u.known() && !u.set.either(lexicon.Numeral, lexicon.Two) {
 			return nil
 		}
 	}
@@ -307,7 +307,7 @@ func (f *nounFrame) predicated() []int {
 			return nil
 		}
 		be := i - 1
-		if i > f.at+1 && f.d.units[be].set.any(lexicon.Dem, lexicon.That) {
+		if i > f.at+1 && f.d.units[be].set.either(lexicon.Dem, lexicon.That) {
 			be--
 		}
 		if n := f.d.units[i+1].actor; (f.d.predicative(be) || f.d.units[i-1].punct == ':') && u.set.has(lexicon.Of) && n >= 0 {

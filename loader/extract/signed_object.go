@@ -99,7 +99,7 @@ func (f *frame) objectFrom() (i, end int) {
 		}
 		return i, f.g.from
 	}
-	for i = f.g.at + 1; i < f.s.to && d.units[i].actor < 0 && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && !d.units[i].set.any(lexicon.Numeral, lexicon.Indef)); i++ {
+	for i = f.g.at + 1; i < f.s.to && d.units[i].actor < 0 && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && !d.units[i].set.either(lexicon.Numeral, lexicon.Indef)); i++ {
 	}
 	return i, f.s.to
 }
@@ -115,7 +115,7 @@ func (f *frame) opensThing(i, end int, several bool) bool {
 		return i+1 < end && d.units[i+1].cap && d.units[i+1].actor < 0
 	}
 	switch {
-	case u.set.any(lexicon.Def, lexicon.Dem):
+	case u.set.either(lexicon.Def, lexicon.Dem):
 		return i+1 < end
 	case u.set.any(lexicon.Indef, lexicon.Numeral, lexicon.Two, lexicon.Poss):
 		return i+1 < end && (several || i+3 < end && d.units[i+2].set.has(lexicon.Of) && d.units[i+3].set.has(lexicon.Def)) // "four copies of the initiative"
@@ -153,7 +153,7 @@ func (f *frame) isThing(i, end int, several bool) bool {
 		}
 		head = head && governor(u) == lexicon.None && !u.set.has(lexicon.Of)
 		switch {
-		case u.date >= 0 || head && u.set.any(lexicon.Day, lexicon.DayPart) || head && u.set.has(lexicon.Nth) && !several:
+		case u.date >= 0 || head && u.set.either(lexicon.Day, lexicon.DayPart) || head && u.set.has(lexicon.Nth) && !several:
 			return j > i && u.date >= 0
 		case f.isNoun(j, "paper", "letter"):
 			return false

@@ -83,7 +83,7 @@ func (f *frame) nextPapers(x signing) {
 			d.signs = append(d.signs, signing{sent: f.k, rule: x.rule, persons: d.group(n), what: w, date: x.date})
 			continue
 		}
-		for i < f.s.to && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Def, lexicon.Indef) {
+		for i < f.s.to && d.units[i].actor < 0 && d.units[i].set.either(lexicon.Def, lexicon.Indef) {
 			i++
 		}
 		for j := i; i > d.groupEnd(n) && j < f.s.to && j < i+3; j++ {
@@ -180,7 +180,7 @@ func (f *frame) joinedInside(n, m int) bool {
 // union, signed".
 func (f *frame) asideBefore(m int) bool {
 	d, to, end := f.d, f.d.actors[m].to, f.g.from
-	for end > to+1 && d.units[end-1].actor < 0 && (d.units[end-1].date >= 0 || d.units[end-1].set.any(lexicon.Adverb, lexicon.DayPart)) {
+	for end > to+1 && d.units[end-1].actor < 0 && (d.units[end-1].date >= 0 || d.units[end-1].set.either(lexicon.Adverb, lexicon.DayPart)) {
 		end--
 	}
 	if to+1 >= end || d.units[to].punct != ',' || d.units[end-1].punct != ',' {
@@ -202,16 +202,6 @@ func (f *frame) namedHere(ps []int) bool {
 		}
 	}
 	return false
-}
-
-// sameStates reports that persons sign for just these states.
-func (d *doc) sameStates(codes []string, ps []int) bool {
-	for _, p := range ps {
-		if !slices.Contains(codes, d.persons[p].country) {
-			return false
-		}
-	}
-	return len(codes) > 0 && len(ps) == len(codes)
 }
 
 // beyondClause reports an actor before the clause of the verb, whose subject is nobody known: "A
@@ -237,7 +227,7 @@ func (f *frame) sided(n int) bool {
 		return true
 	}
 	for i := f.g.at + 2; i < f.s.to && i < f.g.at+6; i++ {
-		if d.units[i].set.has(lexicon.Side) && d.units[i-1].set.any(lexicon.Adj, lexicon.Country) && d.verbless(f.g.at+1, i) {
+		if d.units[i].set.has(lexicon.Side) && d.units[i-1].set.either(lexicon.Adj, lexicon.Country) && d.verbless(f.g.at+1, i) {
 			return true // "did the same on the Togolese side"
 		}
 	}

@@ -134,12 +134,12 @@ func (d *doc) behalf(i, end int) bool {
 	if e, _ := d.units[i].entry(lexicon.Behalf); e.Index == 3 && i+1 < end && d.units[i+1].kind == text.Word && d.units[i+1].name < 0 {
 		return true // "on behalf of the rebels"
 	}
-	if i+2 < end && d.units[i+1].set.any(lexicon.Poss, lexicon.Two) && d.units[i+1].actor < 0 && d.units[i+2].kind == text.Word && (i+3 == end || d.units[i+3].kind != text.Word || d.units[i+2].actor < 0 && d.units[i+3].set.has(lexicon.In)) {
+	if i+2 < end && d.units[i+1].set.either(lexicon.Poss, lexicon.Two) && d.units[i+1].actor < 0 && d.units[i+2].kind == text.Word && (i+3 == end || d.units[i+3].kind != text.Word || d.units[i+2].actor < 0 && d.units[i+3].set.has(lexicon.In)) {
 		return true // "for their governments", "for his country at the ceremony"
 	}
 	for j := i + 1; j < end && j < i+7; j++ {
 		u := &d.units[j]
-		if u.punct != 0 || u.set.has(lexicon.Verb) && !u.cap && !d.units[j-1].set.any(lexicon.Def, lexicon.Poss) {
+		if u.punct != 0 || u.set.has(lexicon.Verb) && !u.cap && !d.units[j-1].set.either(lexicon.Def, lexicon.Poss) {
 			return false
 		}
 		if u.actor >= 0 {
@@ -184,8 +184,8 @@ func (f *frame) alikeFor(i int) bool {
 // onSide reports "on the Norwegian side" at unit i.
 func (f *frame) onSide(i int) bool {
 	d := f.d
-	for j := i + 1; j < f.s.to && j < i+4 && d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Prep); j++ {
-		if d.units[j].set.has(lexicon.Side) && d.units[j-1].set.any(lexicon.Adj, lexicon.Country) {
+	for j := i + 1; j < f.s.to && j < i+4 && d.units[i].actor < 0 && d.units[i].set.either(lexicon.In, lexicon.Prep); j++ {
+		if d.units[j].set.has(lexicon.Side) && d.units[j-1].set.either(lexicon.Adj, lexicon.Country) {
 			return true
 		}
 	}
@@ -367,7 +367,7 @@ func (f *frame) withWhom() []int {
 			}
 			return nil
 		}
-		if u.punct != 0 || u.set.any(lexicon.That, lexicon.Who) {
+		if u.punct != 0 || u.set.either(lexicon.That, lexicon.Who) {
 			return nil
 		}
 	}

@@ -78,7 +78,7 @@ func (d *doc) partOfPapers(i, end int) bool {
 		return true
 	}
 	j := i
-	for j < end && d.units[j].actor < 0 && d.units[j].set.any(lexicon.Def, lexicon.Indef) && !d.isPaper(j) {
+	for j < end && d.units[j].actor < 0 && d.units[j].set.either(lexicon.Def, lexicon.Indef) && !d.isPaper(j) {
 		j++
 	}
 	return j < end && d.units[j].actor < 0 && (d.isPaper(j) || j > i && d.units[j].set.any(lexicon.Nth, lexicon.Adverb, lexicon.Another, lexicon.Numeral, lexicon.Two) || d.units[j].set.has(lexicon.Another))
@@ -103,7 +103,7 @@ func (d *doc) partTold(i, end int, s sentence) (ps []int) {
 			said = true
 			continue
 		}
-		if u.actor < 0 && u.name < 0 && (u.set.any(lexicon.Have, lexicon.HaveFut, lexicon.That, lexicon.Who, lexicon.Not) || u.set.has(lexicon.Verb) && !u.set.any(lexicon.Noun, lexicon.Be) || d.isNoun(j, "signature", "signatory")) {
+		if u.actor < 0 && u.name < 0 && (u.set.any(lexicon.Have, lexicon.HaveFut, lexicon.That, lexicon.Who, lexicon.Not) || u.set.has(lexicon.Verb) && !u.set.either(lexicon.Noun, lexicon.Be) || d.isNoun(j, "signature", "signatory")) {
 			return nil
 		}
 		if u.actor < 0 || d.actors[u.actor].from != j {

@@ -21,7 +21,7 @@ func (f *frame) noPaper() bool {
 // leaders of the militias that have signed", not "A was the one who signed".
 func (f *frame) ofStranger(n int) bool {
 	d, i := f.d, f.g.from-1
-	if !d.lex.Options.Article || i <= f.s.from || i <= d.actors[n].to || !d.units[i].set.any(lexicon.Who, lexicon.That) || d.units[i].actor >= 0 {
+	if !d.lex.Options.Article || i <= f.s.from || i <= d.actors[n].to || !d.units[i].set.either(lexicon.Who, lexicon.That) || d.units[i].actor >= 0 {
 		return false
 	}
 	switch u := &d.units[i-1]; {
@@ -64,7 +64,7 @@ func (f *frame) joining() (ps []int) {
 	if i == f.g.at && !d.startsWith(&d.units[i], lexicon.To) {
 		i--
 	}
-	if !d.startsWith(&d.units[i], lexicon.To) && !d.units[i].set.any(lexicon.In, lexicon.For) {
+	if !d.startsWith(&d.units[i], lexicon.To) && !d.units[i].set.either(lexicon.In, lexicon.For) {
 		return nil
 	}
 	n := d.lastBefore(i, f.s)
@@ -96,7 +96,7 @@ func (f *frame) besideThat() []int {
 		if a.from-2 <= f.g.at+1 || a.gov != lexicon.Of || a.prev >= 0 || d.units[a.from-2].actor >= 0 {
 			continue
 		}
-		if d.units[a.from-2].set.any(lexicon.Dem, lexicon.That) && d.units[a.from-3].set.has(lexicon.Beside) {
+		if d.units[a.from-2].set.either(lexicon.Dem, lexicon.That) && d.units[a.from-3].set.has(lexicon.Beside) {
 			return d.group(n)
 		}
 	}
@@ -185,7 +185,7 @@ func (f *nounFrame) listedBefore(i int) (ps []int) {
 // governmentsSign reads governments as the subject: two sign for their states, one with whom it signs.
 func (f *frame) governmentsSign(x *signing) bool {
 	end := f.g.from
-	for end > f.s.from && f.d.units[end-1].actor < 0 && (f.d.units[end-1].set.any(lexicon.Adverb, lexicon.Have) || f.d.units[end-1].date >= 0) {
+	for end > f.s.from && f.d.units[end-1].actor < 0 && (f.d.units[end-1].set.either(lexicon.Adverb, lexicon.Have) || f.d.units[end-1].date >= 0) {
 		end--
 	}
 	if x.codes = f.d.governments(f.s, end); len(x.codes) == 1 {

@@ -192,9 +192,6 @@ func (f *frame) activeSigners(x *signing) {
 			f.parties(x, f.g.at, f.s.to, lexicon.With)
 		}
 	}
-	if x.signers() == 0 && !(f.g.from > f.s.from && f.d.units[f.g.from-1].set.has(lexicon.To)) { // "premier pays à avoir conclu"
-		x.bodies = f.bodiesBefore()
-	}
 }
 
 // shortTitle is a document named by its initials alone: "the VFA was signed".
@@ -273,7 +270,7 @@ func (f *frame) ofOtherVerb(i int) bool {
 			j = d.closesClause(j, i)
 		case u.actor >= 0 || u.name >= 0:
 			other = other && !d.actors[max(u.actor, 0)].named
-		case u.set.has(lexicon.Verb) && !u.set.any(lexicon.Noun, lexicon.Between) && !d.afterDeterminer(j):
+		case u.set.has(lexicon.Verb) && !u.set.either(lexicon.Noun, lexicon.Between) && !d.afterDeterminer(j):
 			other = true
 		}
 	}

@@ -159,7 +159,7 @@ func (d *doc) mannerPhrase(i, end int) int {
 		return i
 	}
 	set, k := d.wordSet(d.ids[i], d.toks[i]), i+1
-	if !set.any(lexicon.With, lexicon.For) {
+	if !set.either(lexicon.With, lexicon.For) {
 		return i
 	}
 	if set.has(lexicon.For) && k < end && d.ids[k] != 0 && d.wordSet(d.ids[k], d.toks[k]).has(lexicon.Def) {
@@ -243,7 +243,7 @@ func (d *doc) placePhrase(i, end int) int {
 // preposition; i if none starts there.
 func (d *doc) roomPhrase(i, end int) int {
 	j := i + 1
-	if j >= end || d.ids[j] == 0 || !d.wordSet(d.ids[j], d.toks[j]).any(lexicon.Def, lexicon.Poss) {
+	if j >= end || d.ids[j] == 0 || !d.wordSet(d.ids[j], d.toks[j]).either(lexicon.Def, lexicon.Poss) {
 		return i
 	}
 	k := j + 1
@@ -320,7 +320,7 @@ func (d *doc) lengthPhrase(i, end int) int {
 
 // toTown reports "à Nairobi", where the preposition of places is that of persons, too.
 func (d *doc) toTown(i, end int) bool {
-	return i+1 < end && d.toks[i+1].Cap && d.ids[i+1] != 0 && d.wordSet(d.ids[i], d.toks[i]).has(lexicon.To) && d.wordSet(d.ids[i+1], d.toks[i+1]).any(lexicon.Place, lexicon.Country)
+	return i+1 < end && d.toks[i+1].Cap && d.ids[i+1] != 0 && d.wordSet(d.ids[i], d.toks[i]).has(lexicon.To) && d.wordSet(d.ids[i+1], d.toks[i+1]).either(lexicon.Place, lexicon.Country)
 }
 
 // ofSomebody reports verbs with the other side behind the word for belonging.
@@ -348,7 +348,7 @@ func (d *doc) beforeDay(i int) bool {
 	if set.has(lexicon.PartOf) && d.beforeDay(i+1) {
 		return true // "received late on Monday a call from X"
 	}
-	return set.any(lexicon.Prep, lexicon.In) && d.ids[day] != 0 && d.wordSet(d.ids[day], d.toks[day]).any(lexicon.Weekday, lexicon.Month)
+	return set.either(lexicon.Prep, lexicon.In) && d.ids[day] != 0 && d.wordSet(d.ids[day], d.toks[day]).either(lexicon.Weekday, lexicon.Month)
 }
 
 // thingOnly is a word like "grand", known for the names that it starts.

@@ -12,9 +12,10 @@ import (
 // classSet is a set of lexicon classes.
 type classSet lexicon.Set
 
-func (s *classSet) add(c lexicon.Class)     { *s = classSet(lexicon.Set(*s).With(c)) }
-func (s *classSet) drop(c lexicon.Class)    { *s = classSet(lexicon.Set(*s).Without(c)) }
-func (s classSet) has(c lexicon.Class) bool { return lexicon.Set(s).Has(c) }
+func (s *classSet) add(c lexicon.Class)           { *s = classSet(lexicon.Set(*s).With(c)) }
+func (s *classSet) drop(c lexicon.Class)          { *s = classSet(lexicon.Set(*s).Without(c)) }
+func (s classSet) has(c lexicon.Class) bool       { return lexicon.Set(s).Has(c) }
+func (s classSet) either(a, b lexicon.Class) bool { return s.has(a) || s.has(b) } // inlined, as any is not
 func (s classSet) any(cs ...lexicon.Class) bool {
 	if s == (classSet{}) { // as of every word that is not known
 		return false
@@ -162,11 +163,11 @@ func (d *doc) splitHyphens(t text.Token, w string) bool {
 		id, _ := d.word(p)
 		set := d.wordSet(id, t)
 		titles = titles && set.has(lexicon.Role)
-		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj) || len(p) > 4 && set.has(lexicon.Place) && !set.any(lexicon.Given, lexicon.Surname)
+		state = state || set.any(lexicon.Country, lexicon.Prefix, lexicon.Adj) || len(p) > 4 && set.has(lexicon.Place) && !set.either(lexicon.Given, lexicon.Surname)
 	}
 	first, _ := d.word(parts[0])
 	state = state || d.endsState(subToken(t, parts[0], t.Start, true), first)
-	if set := d.wordSet(first, t); set.has(lexicon.Particle) && (t.Cap && d.lex.Options.Premodifier || !set.any(lexicon.Def, lexicon.Of)) {
+	if set := d.wordSet(first, t); set.has(lexicon.Particle) && (t.Cap && d.lex.Options.Premodifier || !set.either(lexicon.Def, lexicon.Of)) {
 		return false // "Al-Sabah"
 	}
 	if !state && !titles && !d.wordSet(first, t).has(lexicon.Former) && !(len(parts) <= 3 && !t.Cap && d.endsInPronoun(parts)) {
@@ -237,7 +238,7 @@ func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 	}
 	fa, fb := d.wordSet(a, t), d.wordSet(b, t)
 	if t.Cap {
-		return len(y) >= 5 && fa.has(lexicon.Def) && fb.any(lexicon.Role, lexicon.Noun) // "Leministre", not "Latour"
+		return len(y) >= 5 && fa.has(lexicon.Def) && fb.either(lexicon.Role, lexicon.Noun) // "Leministre", not "Latour"
 	}
 	return functionWord(fa) && functionWord(fb) || len(y) >= 5 && functionWord(fa) && fb != classSet{} || len(x) >= 5 && functionWord(fb) && fa != classSet{}
 }
@@ -308,7 +309,7 @@ func (d *doc) segment(r text.Range) sentence {
 				n, sense = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
 				n = max(n, 1)
 			}
-			for n > 1 && classSet(sense.Classes).any(lexicon.Verb, lexicon.Noun) && d.beforeDay(i+n-1) { // "conferred on Tuesday"
+			for n > 1 && classSet(sense.Classes).either(lexicon.Verb, lexicon.Noun) && d.beforeDay(i+n-1) { // "conferred on Tuesday"
 				n, sense = d.lex.Match(d.ids[i:i+n-1], d.toks[i:i+n-1])
 			}
 			u.to = i + max(n, 1)
@@ -367,7 +368,7 @@ func (d *doc) nounHere(s sentence) bool {
 		return false
 	}
 	set := d.units[n].set
-	return set.any(lexicon.Prep, lexicon.In, lexicon.After, lexicon.Def, lexicon.Indef, lexicon.Poss) && !set.any(lexicon.To, lexicon.Verb)
+	return set.any(lexicon.Prep, lexicon.In, lexicon.After, lexicon.Def, lexicon.Indef, lexicon.Poss) && !set.either(lexicon.To, lexicon.Verb)
 }
 
 // rolesFirst drops the verb of a form that is a title too: "président" is
@@ -387,7 +388,7 @@ func (d *doc) settleStates() {
 	var sure map[string][]int
 	for i := range d.units {
 		u := &d.units[i]
-		if !u.set.any(lexicon.Country, lexicon.Adj) || stateCodes(u.entries) < 2 {
+		if !u.set.either(lexicon.Country, lexicon.Adj) || stateCodes(u.entries) < 2 {
 			continue
 		}
 		if sure == nil {

@@ -258,7 +258,7 @@ func (d *doc) visits(k int) int {
 		return -1
 	}
 	for i := s.from; i < s.to; i++ {
-		if u := &d.units[i]; u.actor >= 0 || !u.set.any(lexicon.Noun, lexicon.Verb) {
+		if u := &d.units[i]; u.actor >= 0 || !u.set.either(lexicon.Noun, lexicon.Verb) {
 			continue
 		}
 		e, ok := d.units[i].entry(lexicon.Noun)
@@ -377,7 +377,7 @@ func (d *doc) partnerAt(i int) bool {
 	if n := d.units[i].actor; n >= 0 {
 		return d.actors[n].named
 	}
-	return d.units[i].date >= 0 || d.units[i].set.any(lexicon.In, lexicon.Margins) || d.leadsToDay(i)
+	return d.units[i].date >= 0 || d.units[i].set.either(lexicon.In, lexicon.Margins) || d.leadsToDay(i)
 }
 
 // frame is a verb of contact in its sentence.

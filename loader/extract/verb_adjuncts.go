@@ -19,7 +19,7 @@ func (d *doc) adjuncts(from, to int) bool {
 			i = d.actors[u.actor].to - 1
 		case u.actor >= 0:
 			return false
-		case u.punct == ',' || u.date >= 0 || u.set.any(lexicon.Adverb, lexicon.Place):
+		case u.punct == ',' || u.date >= 0 || u.set.either(lexicon.Adverb, lexicon.Place):
 			phrase = phrase || governor(u) != lexicon.None // "bên lề" is an adverb, too
 		case u.set.any(lexicon.Have, lexicon.HaveFut, lexicon.Be, lexicon.BeFut, lexicon.Who, lexicon.That, lexicon.Passive, lexicon.By, lexicon.With, lexicon.Not, lexicon.Plan) && !u.set.has(lexicon.In):
 			return u.set.has(lexicon.Have) && d.onlySmall(i, to)
@@ -36,7 +36,7 @@ func (d *doc) adjuncts(from, to int) bool {
 
 // opensTime reports the first word of "lần thứ hai", "this year", "ce week-end": it opens words for a time without a preposition.
 func (d *doc) opensTime(i int) bool {
-	nth := i+1 < len(d.units) && d.units[i+1].set.any(lexicon.Nth, lexicon.First)
+	nth := i+1 < len(d.units) && d.units[i+1].set.either(lexicon.Nth, lexicon.First)
 	return nth || d.units[i].set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday, lexicon.DayPart, lexicon.Month, lexicon.LastTime, lexicon.PartOf, lexicon.Bound) || d.isNoun(i, "time", "outing")
 }
 
@@ -109,7 +109,7 @@ func (d *doc) predicateBehind(n int, s sentence) bool {
 		if i >= s.to {
 			return false
 		}
-		if d.predicate(i) || d.lex.Options.Tenseless && d.units[i].actor < 0 && d.units[i].set.any(lexicon.Done, lexicon.Passive) {
+		if d.predicate(i) || d.lex.Options.Tenseless && d.units[i].actor < 0 && d.units[i].set.either(lexicon.Done, lexicon.Passive) {
 			return true
 		}
 		comma := one(d.units[i].punct == ',')

@@ -68,7 +68,7 @@ func (d *doc) agentHead(n int, s sentence) *actor {
 		return a
 	}
 	for i := b.to; i < a.from; i++ {
-		if u := &d.units[i]; u.punct != 0 || u.date >= 0 || u.set.any(lexicon.And, lexicon.Have) {
+		if u := &d.units[i]; u.punct != 0 || u.date >= 0 || u.set.either(lexicon.And, lexicon.Have) {
 			return a
 		}
 	}

@@ -27,7 +27,7 @@ func (f *frame) serial() {
 		if u.punct == ';' || u.punct == ':' || u.actor >= 0 && d.actors[u.actor].subj || u.set.has(lexicon.Have) {
 			return
 		}
-		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.Plan) || d.asks(i) && !d.waitsFor(i)) {
+		if u.actor < 0 && (u.set.either(lexicon.HaveFut, lexicon.Plan) || d.asks(i) && !d.waitsFor(i)) {
 			f.g.plan = true
 			return
 		}
@@ -37,7 +37,7 @@ func (f *frame) serial() {
 // goal reports the place after a verb of motion that another verb follows: "sẽ
 // tới Pháp hội đàm".
 func (d *doc) goal(i int, s sentence) bool {
-	if !d.units[i].set.any(lexicon.Place, lexicon.Country) || d.units[i].name >= 0 {
+	if !d.units[i].set.either(lexicon.Place, lexicon.Country) || d.units[i].name >= 0 {
 		return false
 	}
 	for i--; i >= s.from && d.units[i].set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Namesake) && !d.units[i].set.has(lexicon.Verb); i-- {
@@ -147,7 +147,7 @@ func (f *frame) occursLater() bool {
 		return false
 	}
 	for i := f.g.at + 1; i+1 < f.s.to; i++ {
-		if d.units[i].actor < 0 && d.units[i].set.any(lexicon.HaveFut, lexicon.Plan) && d.verbsOf(i+1).Has("occurs") {
+		if d.units[i].actor < 0 && d.units[i].set.either(lexicon.HaveFut, lexicon.Plan) && d.verbsOf(i+1).Has("occurs") {
 			return true
 		}
 	}

@@ -15,7 +15,7 @@ func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 	}
 	for i := v - 2; i >= s.from; i-- {
 		u := &d.units[i]
-		if u.set.any(lexicon.That, lexicon.Who) || u.punct == ';' {
+		if u.set.either(lexicon.That, lexicon.Who) || u.punct == ';' {
 			return false
 		}
 		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
@@ -33,7 +33,7 @@ func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 // infinitive reports a verb at unit i after "to", if only by being nothing else: "to visit".
 func (d *doc) infinitive(i int) bool {
 	u := &d.units[i]
-	return u.actor < 0 && u.kind == text.Word && u.date < 0 && !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Numeral, lexicon.Place, lexicon.Country, lexicon.Adj) && (!u.cap || u.set.any(lexicon.Verb, lexicon.Noun))
+	return u.actor < 0 && u.kind == text.Word && u.date < 0 && !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Numeral, lexicon.Place, lexicon.Country, lexicon.Adj) && (!u.cap || u.set.either(lexicon.Verb, lexicon.Noun))
 }
 
 // sharesHave reports a participle that "and" joins to one with its auxiliary:
@@ -49,7 +49,7 @@ func (d *doc) sharesHave(v int, s sentence) bool {
 	for i--; i >= s.from; i-- {
 		u := &d.units[i]
 		switch {
-		case u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.Who, lexicon.That):
+		case u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.either(lexicon.Who, lexicon.That):
 			return false
 		case u.actor >= 0 || u.date >= 0:
 		case u.set.has(lexicon.Have) && !u.set.has(lexicon.To):
@@ -98,7 +98,7 @@ func (g *verbGroup) auxBefore(d *doc, i int, s sentence) bool {
 // leadsToDay reports the preposition of the day behind it.
 func (d *doc) leadsToDay(i int) bool {
 	u := &d.units[i]
-	return i+1 < len(d.units) && d.units[i+1].date >= 0 && u.date < 0 && u.actor < 0 && u.set.any(lexicon.Prep, lexicon.In)
+	return i+1 < len(d.units) && d.units[i+1].date >= 0 && u.date < 0 && u.actor < 0 && u.set.either(lexicon.Prep, lexicon.In)
 }
 
 // agentFollows reports an agent right after the verb at unit v, or after a date and a
@@ -114,7 +114,7 @@ func (d *doc) agentFollows(v int, s sentence) bool {
 		if u.set.has(lexicon.Between) && u.actor < 0 && d.isVerb(v, "signed") {
 			return true // "the pact signed between A and B"
 		}
-		if placed = placed || u.set.any(lexicon.In, lexicon.After) && u.actor < 0; placed && d.insidePlace(i) {
+		if placed = placed || u.set.either(lexicon.In, lexicon.After) && u.actor < 0; placed && d.insidePlace(i) {
 			continue
 		}
 		if u.date < 0 && (u.actor >= 0 || !u.set.any(lexicon.In, lexicon.Place, lexicon.Country, lexicon.Prep, lexicon.Adverb, lexicon.PartOf, lexicon.DayPart)) {

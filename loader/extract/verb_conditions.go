@@ -121,7 +121,7 @@ func (f *nounFrame) supposed(i int) bool {
 		if e, ok := u.entry(lexicon.That); ok {
 			return e.Index == 2
 		}
-		if u.actor < 0 && (u.punct != 0 && u.punct != ',' || u.set.any(lexicon.Verb, lexicon.Who)) {
+		if u.actor < 0 && (u.punct != 0 && u.punct != ',' || u.set.either(lexicon.Verb, lexicon.Who)) {
 			return false
 		}
 	}

@@ -55,7 +55,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 		if v == s.from || d.mealAt(v) {
 			return v > s.from
 		}
-		return d.units[v].set.has(lexicon.Phone) && d.units[v-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss) || d.lex.Options.Premodifier && d.units[v-1].set.any(lexicon.Def, lexicon.Numeral) && d.units[v-1].actor < 0 // "the phone of the minister", "the hosts", "three chairs"
+		return d.units[v].set.has(lexicon.Phone) && d.units[v-1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss) || d.lex.Options.Premodifier && d.units[v-1].set.either(lexicon.Def, lexicon.Numeral) && d.units[v-1].actor < 0 // "the phone of the minister", "the hosts", "three chairs"
 	}
 	e, _ := d.units[v].entry(lexicon.Verb)
 	if v == s.from {

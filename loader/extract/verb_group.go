@@ -105,12 +105,12 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 			g.purpose = true
 			g.from = i
 			continue
-		case u.set.any(lexicon.Adverb, lexicon.Each):
+		case u.set.either(lexicon.Adverb, lexicon.Each):
 			if i == v-1 || g.auxBefore(d, i, s) || g.aux {
 				continue
 			}
 			return g.finish()
-		case u.set.any(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || (g.at == i+1 || g.at == i+2 && d.elided(i+1)) && (form&lexicon.Fin != 0 || form&lexicon.Ger != 0 && i > s.from && d.units[i-1].set.has(lexicon.In) || form == lexicon.Inf && i > s.from && d.units[i-1].set.any(lexicon.To, lexicon.For, lexicon.Done))):
+		case u.set.has(lexicon.Def) && !d.contracted(i) && (d.objectPronoun(i) || (g.at == i+1 || g.at == i+2 && d.elided(i+1)) && (form&lexicon.Fin != 0 || form&lexicon.Ger != 0 && i > s.from && d.units[i-1].set.has(lexicon.In) || form == lexicon.Inf && i > s.from && d.units[i-1].set.any(lexicon.To, lexicon.For, lexicon.Done))):
 			g.object, g.objects = true, d.manyObjects(i)
 		case d.adverbLike(i, s) && g.auxBefore(d, i, s):
 			continue
@@ -231,7 +231,7 @@ func (d *doc) announces(s sentence) bool {
 		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
 			return true
 		}
-		told = told || u.actor < 0 && (u.set.any(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.To) || u.set.has(lexicon.Be) && !(i > s.from && d.units[i-1].set.has(lexicon.After)) || ok && e.Form&lexicon.Fin != 0)
+		told = told || u.actor < 0 && (u.set.either(lexicon.Have, lexicon.Support) && !u.set.has(lexicon.To) || u.set.has(lexicon.Be) && !(i > s.from && d.units[i-1].set.has(lexicon.After)) || ok && e.Form&lexicon.Fin != 0)
 	}
 	return !told
 }
@@ -281,7 +281,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 	meanwhile, atIt := false, false // what is told before was uttered at the contact
 	for i := f.at - 1; i >= f.s.from && i >= f.at-14; i-- {
 		u := &f.d.units[i]
-		if u.punct == ';' || u.punct == ':' || u.set.any(lexicon.Who, lexicon.That) {
+		if u.punct == ';' || u.punct == ':' || u.set.either(lexicon.Who, lexicon.That) {
 			if k := f.beforeAside(i); k >= 0 {
 				i = k
 				continue
@@ -322,7 +322,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			return st, st != ""
 		}
 		atIt = atIt || f.atIt(i) || f.heldIn(i)
-		meanwhile = meanwhile || f.atIt(i) || u.set.any(lexicon.Support, lexicon.Have) && u.actor < 0
+		meanwhile = meanwhile || f.atIt(i) || u.set.either(lexicon.Support, lexicon.Have) && u.actor < 0
 		if d := f.d; ((d.asks(i) || d.wants(i)) && !atIt && !f.offersMeal(i) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
@@ -354,7 +354,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if i == f.at+1 && u.set.has(lexicon.Who) && i+1 < f.s.to && f.d.unrealised(i+1, &st) {
 			return st, st != "" // "après un entretien qui durera une heure"
 		}
-		if u.set.any(lexicon.Who, lexicon.That) && f.topic() {
+		if u.set.either(lexicon.Who, lexicon.That) && f.topic() {
 			topic = true
 			continue
 		}
@@ -364,7 +364,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if f.d.fruitless(i, f.s) || u.actor < 0 && f.d.verbsOf(i).Has("begins") {
 			break
 		}
-		if u.punct == ';' || u.set.any(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
+		if u.punct == ';' || u.set.either(lexicon.Who, lexicon.That) || u.set.has(lexicon.And) && i+1 < f.s.to && f.d.predicate(i+1) {
 			if f.calledOff(i) {
 				return graph.Cancelled, true
 			}
@@ -462,7 +462,7 @@ func (d *doc) unrealised(i int, st *graph.Status) bool {
 		return false
 	case u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || isVerb && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0:
 		*st = graph.Planned
-	case u.set.has(lexicon.Not) && !d.denies(i, 3) && !(i > 0 && d.units[i-1].set.any(lexicon.Indef, lexicon.Numeral)): // not "un pas en avant"
+	case u.set.has(lexicon.Not) && !d.denies(i, 3) && !(i > 0 && d.units[i-1].set.either(lexicon.Indef, lexicon.Numeral)): // not "un pas en avant"
 		*st = ""
 	default:
 		return false

@@ -314,7 +314,7 @@ func (f *frame) moreObjects(ps []int) []int {
 func (d *doc) afterThem(m int, s sentence) bool {
 	a := &d.actors[m]
 	i := a.from - 2
-	if m+1 >= s.actors[1] || a.pron == lexicon.None || i <= s.from || !d.units[i+1].set.any(lexicon.After, lexicon.That) || !d.units[i].set.has(lexicon.And) {
+	if m+1 >= s.actors[1] || a.pron == lexicon.None || i <= s.from || !d.units[i+1].set.either(lexicon.After, lexicon.That) || !d.units[i].set.has(lexicon.And) {
 		return false
 	}
 	b := &d.actors[m+1]

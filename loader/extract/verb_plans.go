@@ -52,7 +52,7 @@ func (d *doc) afterPublication(cl *claim, at int) bool {
 	near := slices.ContainsFunc(d.dates, func(t date) bool { return t.sent == cl.sent && !d.semicolon(min(t.from, at), max(t.from, at)) })
 	for k := cl.sent; near && k >= 0 && d.sents[k].item == d.sents[cl.sent].item; k-- {
 		for i := d.sents[k].from; i < d.sents[k].to; i++ {
-			if u := &d.units[i]; u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.Plan) || k == cl.sent && u.set.has(lexicon.Tomorrow)) {
+			if u := &d.units[i]; u.actor < 0 && (u.set.either(lexicon.HaveFut, lexicon.Plan) || k == cl.sent && u.set.has(lexicon.Tomorrow)) {
 				return true
 			}
 		}
@@ -97,7 +97,7 @@ func (d *doc) toldAsPast(k int) bool {
 // announcesTrip reports a visit or a contact right after a word for the future.
 func (d *doc) announcesTrip(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		if u := &d.units[i]; u.actor >= 0 || !u.set.any(lexicon.HaveFut, lexicon.Plan) {
+		if u := &d.units[i]; u.actor >= 0 || !u.set.either(lexicon.HaveFut, lexicon.Plan) {
 			continue
 		}
 		for j := i + 1; j < s.to && j <= i+3; j++ {
@@ -128,7 +128,7 @@ func (f *frame) subordinate() bool {
 		return true
 	}
 	for i := f.d.actors[n].from - 2; i >= f.s.from && i > f.d.actors[n].from-10; i-- {
-		if u := &f.d.units[i]; u.set.any(lexicon.Not, lexicon.Plan) && u.actor < 0 && !(f.d.actors[n].pron != lexicon.None && f.d.reported(i, f.s)) {
+		if u := &f.d.units[i]; u.set.either(lexicon.Not, lexicon.Plan) && u.actor < 0 && !(f.d.actors[n].pron != lexicon.None && f.d.reported(i, f.s)) {
 			return true
 		} else if u.punct == ',' {
 			return false
@@ -255,9 +255,9 @@ func (d *doc) retrospect(i int) bool {
 	if !ok || e.Index != 2 {
 		return false
 	}
-	for i++; i < len(d.units) && d.units[i].set.any(lexicon.Adverb, lexicon.Each); i++ {
+	for i++; i < len(d.units) && d.units[i].set.either(lexicon.Adverb, lexicon.Each); i++ {
 	}
-	return i < len(d.units) && (d.units[i].set.any(lexicon.Be, lexicon.Support) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }))
+	return i < len(d.units) && (d.units[i].set.either(lexicon.Be, lexicon.Support) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }))
 }
 
 // expletive reports half a negation at unit i that denies nothing: "avant que celui-ci ne soit
@@ -320,7 +320,7 @@ func (f *nounFrame) soon() bool {
 // nextDays reports a sentence that speaks of tomorrow or of next week.
 func (d *doc) nextDays(s sentence) bool {
 	for i := s.from; i+1 < s.to; i++ {
-		if d.units[i].set.has(lexicon.NextTime) && d.units[i+1].set.any(lexicon.DayPart, lexicon.Weekday) && d.units[i].actor < 0 || d.tomorrow(i) {
+		if d.units[i].set.has(lexicon.NextTime) && d.units[i+1].set.either(lexicon.DayPart, lexicon.Weekday) && d.units[i].actor < 0 || d.tomorrow(i) {
 			return true
 		}
 	}
@@ -353,7 +353,7 @@ func (f *nounFrame) atIt(i int) bool {
 // travels reports the participle of a verb of a way that one makes for something, in a language
 // that tells it so: "s'est rendu au palais pour saluer B".
 func (d *doc) travels(i int, vf verbForm) bool {
-	return vf.form&lexicon.PP != 0 && vf.verb.Flags.Has("comes") && vf.verb.Flags.Has("refl") && i > 0 && d.units[i-1].set.any(lexicon.Be, lexicon.Adverb)
+	return vf.form&lexicon.PP != 0 && vf.verb.Flags.Has("comes") && vf.verb.Flags.Has("refl") && i > 0 && d.units[i-1].set.either(lexicon.Be, lexicon.Adverb)
 }
 
 // goneTo reports a way that was made for what the infinitive at unit v tells:
@@ -362,7 +362,7 @@ func (d *doc) travels(i int, vf verbForm) bool {
 func (d *doc) goneTo(v int, s sentence) bool {
 	for i := v - 1; i >= s.from && i > v-12; i-- {
 		u := &d.units[i]
-		if d.predicative(i) && d.units[i+1].set.any(lexicon.In, lexicon.Prep) && d.units[i+1].actor < 0 {
+		if d.predicative(i) && d.units[i+1].set.either(lexicon.In, lexicon.Prep) && d.units[i+1].actor < 0 {
 			return !u.set.has(lexicon.BeFut) && !(i > s.from && d.units[i-1].set.any(lexicon.HaveFut, lexicon.Plan, lexicon.Not, lexicon.BeFut)) // "was at the airport to greet X"
 		}
 		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And, lexicon.Not) || u.set.has(lexicon.Country) && d.lex.Options.Tenseless {
@@ -409,7 +409,7 @@ func (d *doc) wayPlanned(v int, s sentence) bool {
 // tells of the past: "Cuộc gặp với X được xếp vào sáng mai".
 func (d *doc) tomorrowAfter(at int, s sentence) bool {
 	for i := s.from; i < at; i++ {
-		if d.units[i].actor < 0 && d.units[i].set.any(lexicon.Have, lexicon.After) {
+		if d.units[i].actor < 0 && d.units[i].set.either(lexicon.Have, lexicon.After) {
 			return false
 		}
 	}

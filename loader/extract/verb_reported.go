@@ -11,7 +11,7 @@ import (
 // will help, A said when meeting B". Its subject is a state or a thing; what somebody says of
 // himself, or of talks to come, is a plan.
 func (d *doc) reported(i int, s sentence) bool {
-	if d.lex.Options.Tenseless || !d.units[i].set.any(lexicon.HaveFut, lexicon.BeFut) || i == s.from || i+1 >= s.to || d.personBefore(i, s) || d.nextDays(s) {
+	if d.lex.Options.Tenseless || !d.units[i].set.either(lexicon.HaveFut, lexicon.BeFut) || i == s.from || i+1 >= s.to || d.personBefore(i, s) || d.nextDays(s) {
 		return false
 	}
 	next := d.pastAdverb(i+1, s)
@@ -81,7 +81,7 @@ func (d *doc) subjectEnds(i int, s sentence) bool {
 // These include talks with B".
 func (f *nounFrame) ofPlans() bool {
 	d, s := f.d, f.s
-	if f.k == 0 || d.sents[f.k-1].item != s.item || f.at > s.from+5 || !d.units[s.from].set.any(lexicon.Dem, lexicon.They) || d.units[s.from+1].cap {
+	if f.k == 0 || d.sents[f.k-1].item != s.item || f.at > s.from+5 || !d.units[s.from].set.either(lexicon.Dem, lexicon.They) || d.units[s.from+1].cap {
 		return false
 	}
 	had := slices.ContainsFunc(d.units[s.from+1:max(f.at, s.from+1)], func(u unit) bool {

@@ -79,7 +79,7 @@ func (f *frame) listed() []int {
 				}
 			}
 			return nil
-		case u.actor >= 0 && d.actors[u.actor].named || u.punct == ';' || u.set.any(lexicon.That, lexicon.Who):
+		case u.actor >= 0 && d.actors[u.actor].named || u.punct == ';' || u.set.either(lexicon.That, lexicon.Who):
 			return nil
 		}
 	}
@@ -208,7 +208,7 @@ func (d *doc) onlyJoins(from, to int) bool {
 		if d.lex.Options.Tenseless && d.units[i].set.has(lexicon.Be) && i+2 == to && d.units[i+1].set.has(lexicon.With) {
 			continue // "với A, và sau cùng là với B"
 		}
-		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With, lexicon.Phone) && !(u.set.has(lexicon.To) && i == to-1) && !u.set.any(lexicon.DayPart, lexicon.Def) {
+		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With, lexicon.Phone) && !(u.set.has(lexicon.To) && i == to-1) && !u.set.either(lexicon.DayPart, lexicon.Def) {
 			return false
 		}
 	}
@@ -226,7 +226,7 @@ func (d *doc) startsClause(n int, s sentence) bool {
 	if i < s.to && d.units[i].punct == ',' {
 		i++
 	}
-	if i < s.to && d.units[i].set.any(lexicon.To, lexicon.Who) {
+	if i < s.to && d.units[i].set.either(lexicon.To, lexicon.Who) {
 		return false // "le premier ministre à se rendre", "reçu lundi au palais, A, qui a vu B"
 	}
 	for k := i; k < s.to && k < i+2; k++ {
@@ -255,7 +255,7 @@ func (d *doc) clauseEnds(from, to int) bool {
 		case u.set.has(lexicon.Since) && d.verbless(i+1, to): // "for the first time since the war"
 		case u.set.any(lexicon.Who, lexicon.That, lexicon.HaveFut, lexicon.BeFut):
 			return true
-		case u.set.any(lexicon.Have, lexicon.Be) && !u.set.any(lexicon.To, lexicon.Of) && !d.lostAccent(i):
+		case u.set.either(lexicon.Have, lexicon.Be) && !u.set.either(lexicon.To, lexicon.Of) && !d.lostAccent(i):
 			return true
 		case u.set.has(lexicon.Verb) && governor(u) == lexicon.None && !d.afterDeterminer(i) && !d.insidePhrase(i) && !d.endsPhrase(i):
 			if e, _ := u.entry(lexicon.Verb); e.Form&lexicon.Fin != 0 && e.Form&lexicon.PP == 0 && !u.set.has(lexicon.Noun) {
@@ -379,7 +379,7 @@ func (d *doc) whoAtIt(a *actor, i int, s sentence) bool {
 		return false
 	}
 	j := a.from - 1
-	for j > s.from && j > a.from-4 && d.units[j].kind == text.Word && !d.units[j].cap && d.units[j].actor < 0 && (!d.units[j].known() || d.units[j].set.any(lexicon.Noun, lexicon.Thing)) {
+	for j > s.from && j > a.from-4 && d.units[j].kind == text.Word && !d.units[j].cap && d.units[j].actor < 0 && (!d.units[j].known() || d.units[j].set.either(lexicon.Noun, lexicon.Thing)) {
 		j--
 	}
 	return j < a.from-1 && d.units[j].set.has(lexicon.In) && d.units[j].actor < 0

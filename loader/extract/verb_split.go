@@ -110,7 +110,7 @@ func (d *doc) pastSmall(i int, s sentence) int {
 func (d *doc) pastPlaces(i int, s sentence) int {
 	for {
 		i = d.pastSmall(i, s)
-		if i >= s.to || d.units[i].actor >= 0 || !d.units[i].set.any(lexicon.In, lexicon.To) {
+		if i >= s.to || d.units[i].actor >= 0 || !d.units[i].set.either(lexicon.In, lexicon.To) {
 			return i
 		}
 		j := i + 1

@@ -140,7 +140,7 @@ func (f *frame) closed(at int) bool {
 		if u.actor >= 0 && f.d.actors[u.actor].named {
 			continue
 		}
-		if u.set.any(lexicon.Who, lexicon.That) {
+		if u.set.either(lexicon.Who, lexicon.That) {
 			return false
 		}
 		e, ok := u.entry(lexicon.Verb)
@@ -253,7 +253,7 @@ func (f *frame) subjectLeftOut() bool {
 	}
 	for i := f.s.from; i <= f.g.from; i++ {
 		u := &d.units[i]
-		if u.actor < 0 && u.date < 0 && u.set.has(lexicon.Verb) && !u.set.any(lexicon.Adverb, lexicon.DayPart) {
+		if u.actor < 0 && u.date < 0 && u.set.has(lexicon.Verb) && !u.set.either(lexicon.Adverb, lexicon.DayPart) {
 			return d.isVerb(i, "met")
 		}
 		if u.punct != ',' && u.date < 0 && !u.set.any(lexicon.DayPart, lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Have) {
@@ -332,7 +332,7 @@ var someOfMany = classes(lexicon.Between, lexicon.Done, lexicon.First)
 // lostAccent reports a preposition of place that has lost its accent and looks like an
 // auxiliary: "reçu mardi a Hue par X".
 func (d *doc) lostAccent(i int) bool {
-	return i+1 < len(d.units) && d.units[i].set.has(lexicon.Have) && d.units[i+1].cap && d.units[i+1].set.any(lexicon.Place, lexicon.Country)
+	return i+1 < len(d.units) && d.units[i].set.has(lexicon.Have) && d.units[i+1].cap && d.units[i+1].set.either(lexicon.Place, lexicon.Country)
 }
 
 // afterDeterminer reports a word after an article where words have them: a noun in

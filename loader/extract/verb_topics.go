@@ -86,7 +86,7 @@ func (d *doc) hosted(i int) bool {
 	if d.isNoun(i, "met") && i > 1 {
 		i -= 1 + one(d.units[i-1].set.has(lexicon.For))
 	}
-	return i > 0 && d.units[i-1].set.any(lexicon.Be, lexicon.Passive) && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
+	return i > 0 && d.units[i-1].set.either(lexicon.Be, lexicon.Passive) && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
 		return v.verb.Event == "met" && v.verb.Slots.Has("obj") && v.form&lexicon.PP != 0
 	})
 }
@@ -232,7 +232,7 @@ func (w *topic) done() bool {
 	if d.meetsWith(w.at) {
 		return true
 	}
-	return slices.ContainsFunc(d.units[w.s.from:w.at], func(u unit) bool { return u.actor < 0 && u.set.any(lexicon.Support, lexicon.Verb) })
+	return slices.ContainsFunc(d.units[w.s.from:w.at], func(u unit) bool { return u.actor < 0 && u.set.either(lexicon.Support, lexicon.Verb) })
 }
 
 // asNoun reports a verb of contact at unit j that is a noun: "d'échange", "về trao đổi".
@@ -260,7 +260,7 @@ func (w *topic) predicates(j int) bool {
 		return false
 	case d.startsWith(u, lexicon.To):
 		return false // "still to be saved"
-	case u.set.any(lexicon.HaveFut, lexicon.BeFut) || u.set.any(lexicon.Have, lexicon.Be) && !d.lostAccent(j):
+	case u.set.either(lexicon.HaveFut, lexicon.BeFut) || u.set.either(lexicon.Have, lexicon.Be) && !d.lostAccent(j):
 		return true
 	case d.lex.Options.Tenseless:
 		return false

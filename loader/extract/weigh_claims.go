@@ -16,13 +16,6 @@ const (
 	sureToKeep = 0.70
 )
 
-// How many sentences a story must have for the weights to add to it, and to drop what a
-// rule says: of so few the rules know more.
-const (
-	enoughToAdd  = 2
-	enoughToDrop = 3
-)
-
 // weighAll lets the weights add what no rule has found, and drop contacts that the text as a
 // whole speaks against.
 func (d *doc) weighAll() {
@@ -43,8 +36,7 @@ func (d *doc) weighPairs(zones []*weigher) {
 	if !slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held }) {
 		sure = sureFirst
 	}
-	asked := slices.DeleteFunc(d.pairings(zones), func(x pairing) bool { return !d.judged(x) })
-	for some := range atOnce(asked, func(x pairing) *weigher { return x.in }) {
+	for some := range atOnce(d.pairings(zones), func(x pairing) *weigher { return x.in }) {
 		w := some[0].in
 		for i, x := range some {
 			w.ask(i, w.weigh(x.p, x.q))
@@ -54,26 +46,18 @@ func (d *doc) weighPairs(zones []*weigher) {
 			switch claimed := d.claimOf(x.p, x.q); {
 			case claimed && scores[i] < sureToKeep:
 				d.drop(x.p, x.q)
-			case !claimed && scores[i] > sure:
+			case !claimed && scores[i] > sure && d.diplomatic(x):
 				d.add(x, scores[i])
 			}
 		}
 	}
 }
 
-// judged reports a pair that the weights can add or drop.
-func (d *doc) judged(x pairing) bool {
-	if d.claimOf(x.p, x.q) {
-		return len(x.in.sents) >= enoughToDrop
-	}
-	return d.diplomatic(x)
-}
-
-// diplomatic reports a story of the kind that the weights have learnt from: of persons
-// with offices, of two states.
+// diplomatic reports a story of the kind that the weights have learnt from: of two states, and of
+// persons of whom one holds an office.
 func (d *doc) diplomatic(x pairing) bool {
 	a, b := &d.persons[x.p], &d.persons[x.q]
-	return len(x.in.sents) >= enoughToAdd && len(a.keys) > 0 && len(b.keys) > 0 && d.twoOrigins(x.p, x.q) && !d.mates(x.p, x.q)
+	return len(x.in.sents) >= enough && len(a.keys)+len(b.keys) > 0 && d.twoOrigins(x.p, x.q) && !d.mates(x.p, x.q)
 }
 
 // claimOf reports whether some claim, of whatever status, is of a pair.
@@ -141,7 +125,7 @@ func (d *doc) proof(x pairing) int {
 	best, most := a.sents[0], -1
 	for _, k := range x.in.sents {
 		p, q := a.in(k), b.in(k)
-		if !p && !q {
+		if !q {
 			continue
 		}
 		n := 4*one(p && q) + 2*one(d.marks[k].has(signHeld)) + 2*one(d.marks[k].contact()) - one(d.marks[k].has(signPlan)) - one(d.marks[k].has(signCaption))

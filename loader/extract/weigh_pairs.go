@@ -240,7 +240,7 @@ func (d *doc) between(from, to int) (out path) {
 		put(pathBreak, u.punct == ',' || u.punct == ';' || u.punct == ':')
 		put(pathThat, u.set.has(lexicon.That))
 		put(pathAnd, u.set.has(lexicon.And))
-		put(pathNot, u.set.any(lexicon.Not, lexicon.Cancel))
+		put(pathNot, u.set.either(lexicon.Not, lexicon.Cancel))
 		put(pathPlan, u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut))
 		if e, ok := u.entry(lexicon.Noun); ok {
 			put(pathMet, d.lex.Nouns[e.Index].Event == "met")

@@ -11,6 +11,9 @@ import (
 // What a rule tells of the weights do not drop: there they are not right more often.
 var sureOfPart = [numKinds]float64{Signed: 0.35, Led: 0.50}
 
+// enough is how many sentences a story must have for the weights to add to it: of fewer the rules know more.
+const enough = 2
+
 // candidate is a person of a zone that tells of a part.
 type candidate struct {
 	p  int
@@ -43,7 +46,7 @@ func (d *doc) weighParts(zones []*weigher, part Kind) {
 		return
 	}
 	asked := slices.DeleteFunc(d.candidates(zones, part), func(c candidate) bool {
-		return c.in.ties.has(c.p, part) || len(c.in.sents) < enoughToAdd
+		return c.in.ties.has(c.p, part) || len(c.in.sents) < enough
 	})
 	for some := range atOnce(asked, func(c candidate) *weigher { return c.in }) {
 		w := some[0].in
@@ -70,11 +73,12 @@ func (d *doc) addSigner(c candidate) {
 		x.persons = unique(append(slices.Clone(x.persons), c.p))
 		return
 	}
+	at := c.in.bearer(k, Signed)
 	what := c.in.nearestDocument(k)
 	if what == "" {
-		return
+		what = d.textOf(at, at+1) // no word tells of what: that of signing
 	}
-	d.signs = append(d.signs, signing{persons: []int{c.p}, what: what, date: d.dateOf(c.in.bearer(k, Signed), k), sent: k, rule: d.lex.Lang + ".signed.weighed"})
+	d.signs = append(d.signs, signing{persons: []int{c.p}, what: what, date: d.dateOf(at, k), sent: k, rule: d.lex.Lang + ".signed.weighed"})
 }
 
 // paperBy is the document signed in the zone whose sentence is nearest to k.
@@ -105,14 +109,14 @@ func (w *weigher) nearestDocument(k int) (what string) {
 	return what
 }
 
-// addHead adds the head of a delegation of the person's state.
+// addHead adds the head of a delegation of the person's state, if any is known.
 func (d *doc) addHead(c candidate) {
-	code := c.in.homes[c.p]
-	if code == "" {
-		return
+	var codes []string
+	if home := c.in.homes[c.p]; home != "" {
+		codes = []string{home}
 	}
 	k := c.proof(Led)
-	d.leads = append(d.leads, lead{person: c.p, codes: []string{code}, party: -1, org: -1, status: graph.Held, sent: k, rule: d.lex.Lang + ".led.weighed", date: d.dateOf(c.in.bearer(k, Led), k)})
+	d.leads = append(d.leads, lead{person: c.p, codes: codes, party: -1, org: -1, status: graph.Held, sent: k, rule: d.lex.Lang + ".led.weighed", date: d.dateOf(c.in.bearer(k, Led), k)})
 }
 
 // proof is the sentence that says most of a part: it has its surest sign and tells of the person.

@@ -53,8 +53,8 @@ func TestWeightsAddSigners(t *testing.T) {
 		t.Errorf("evidence %+v", e)
 	}
 	without := strings.Replace(pens, "Le mémorandum sur les quotas, long de six pages, est désormais signé", "L'affaire est désormais signée", 1)
-	if got := signers(readParts(t, without, Signed, 3)); got != nil {
-		t.Errorf("signers %v of no document", got)
+	if r := readParts(t, without, Signed, 3); len(r.Agreements) != 1 || r.Agreements[0].What != "signée" {
+		t.Errorf("agreements %+v, want what is signed told by the word for it alone", r.Agreements)
 	}
 }
 

@@ -120,7 +120,7 @@ func (d *doc) wordSigns(u *unit, out *signSet) {
 		{u.set.has(lexicon.Not), signNot},
 		{u.set.has(lexicon.With), signWith},
 		{u.set.has(lexicon.Beside), signBeside},
-		{u.set.any(lexicon.Head, lexicon.LedBy), signHead},
+		{u.set.either(lexicon.Head, lexicon.LedBy), signHead},
 		{u.set.has(lexicon.Behalf), signBehalf},
 	} {
 		if x.is {

@@ -185,8 +185,8 @@ func (p *dateParser) bareYear() bool {
 func (p *dateParser) wholeWord() bool {
 	for _, c := range []lexicon.Class{lexicon.LastTime, lexicon.NextTime} {
 		if e, ok := p.at(0).entry(c); ok && e.Index >= 2 && p.d.lex.Options.SlashDates {
-			if e.Index == untold && p.at(0).set.has(lexicon.Earlier) && p.earlierThatDay() {
-				return false
+			if e.Index == untold && p.at(0).set.has(lexicon.Earlier) && !p.at(1+one(p.at(1).punct == ',')).set.has(lexicon.In) {
+				return false // "trước đó": on the day of what was told last, but not "trước đó, tại Auckland"
 			}
 			p.t.whole, p.t.last, p.t.next = e.Index, c == lexicon.LastTime, c == lexicon.NextTime
 			p.i++

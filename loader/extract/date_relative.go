@@ -379,28 +379,3 @@ func (p *dateParser) season() bool {
 	}
 	return true
 }
-
-// earlierThatDay reports a word for "before" that means the day of what was told last: of the same two, "Hai Bộ trưởng trước
-// đó đã hội đàm", "hội đàm trước đó giữa hai Bộ trưởng", at a part of the day, or behind a semicolon.
-func (p *dateParser) earlierThatDay() bool {
-	next := 1 + one(p.at(1).punct == ',')
-	if p.at(-1).punct == ';' || p.bothAt(-1) || p.bothAt(-2) || p.bothAt(next) || p.at(1).set.has(lexicon.Between) && p.bothAt(2) {
-		return true
-	}
-	for i := p.s.from; i < p.s.to; i++ {
-		if p.d.units[i].set.has(lexicon.DayPart) || p.d.endsWith(&p.d.units[i], lexicon.DayPart) {
-			return true
-		}
-	}
-	return false
-}
-
-// bothAt reports at unit k a word for the two told of: "hai ông", "hai Bộ trưởng", and not "hai nước".
-func (p *dateParser) bothAt(k int) bool {
-	u := p.at(k)
-	if u.set.either(lexicon.They, lexicon.Each) {
-		return true
-	}
-	e, ok := p.at(k + 1).entry(lexicon.Role)
-	return u.set.has(lexicon.Two) && ok && !p.d.lex.Roles[e.Index].Flags.Has("states")
-}

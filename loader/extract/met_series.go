@@ -132,7 +132,7 @@ func (f *frame) manyNext() bool {
 			if a.gov == lexicon.To && !f.verb.Slots.Has("to") || a.gov == lexicon.Of && !papers || a.gov == lexicon.In {
 				continue // "a reçu au palais de la présidence les ambassadeurs"
 			}
-			return (a.plural || a.det != lexicon.Poss && (a.role("head") || a.det == lexicon.Indef && a.role("guest"))) && !a.named && !a.deleg && len(a.persons) == 0 && (a.gov == lexicon.None || papers || a.gov == lexicon.To || a.gov == lexicon.With && f.verb.Slots.Has("with")) && f.d.verbless(f.g.at+1, a.from)
+			return (a.plural || a.det != lexicon.Poss && (a.role("head") || a.det == lexicon.Indef && a.role("guest"))) && !a.named && !a.deleg && len(a.persons) == 0 && (a.gov == lexicon.None || papers || a.gov == lexicon.To || a.gov == lexicon.With && f.verb.Slots.Has("with"))
 		}
 	}
 	return false

@@ -173,13 +173,9 @@ func (d *doc) twoSyllables(n *name, s sentence) bool {
 	return !d.units[n.to].set.any(lexicon.Verb, lexicon.Have, lexicon.HaveFut, lexicon.Passive) && !u.set.any(lexicon.Beside, lexicon.By, lexicon.Passive)
 }
 
-// pieceOfPhrase reports a capitalised run that goes on, before or after, with
-// words that belong to no name and no title: "Duyệt Thị Đường", "Gà Lương Mỹ".
+// pieceOfPhrase reports a capitalised run that goes on with words that belong to no
+// name and no title: "Duyệt Thị Đường".
 func (d *doc) pieceOfPhrase(n *name, s sentence) bool {
-	if i := n.from - 1; i > s.from && d.units[i].kind == text.Word && d.units[i].cap && d.units[i].known() && d.units[i].date < 0 &&
-		!d.units[i].set.any(lexicon.Role, lexicon.Honorific, lexicon.NameHead, lexicon.Country, lexicon.Adj, lexicon.Portfolio, lexicon.Org, lexicon.Party, lexicon.Place, lexicon.Former, lexicon.Weekday, lexicon.Month) {
-		return true
-	}
 	j := n.to
 	if j+1 < s.to && d.units[j].kind == text.Word && !d.units[j].cap && !d.units[j].known() && d.units[j+1].cap && d.units[j+1].known() {
 		return true // "Tổng Hạnh phúc Quốc gia"

@@ -457,11 +457,11 @@ func (d *doc) syllableName(i int) bool {
 	return u.cap && u.to-u.from == 1 && (!u.known() || u.set.any(lexicon.Given, lexicon.Surname, lexicon.Place)) && resolve.Syllable(d.toks[u.from].Text(d.text))
 }
 
-// smallWordName reports a word of the language with a capital as the first one of a name, right behind an
+// smallWordName reports a word that is no title and no place, with a capital, as the first one of a name, right behind an
 // honorific or an office with a capital: "Mr Than Swe", "Datin Nor Hashimah".
 func (d *doc) smallWordName(i int) bool {
 	u := &d.units[i]
-	if i == 0 || i+1 >= len(d.units) || !d.lex.Options.Premodifier || u.to-u.from > 1 || !u.set.any(lexicon.Prep, lexicon.Not, lexicon.Adverb, lexicon.Or) || u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio, lexicon.Thing, lexicon.Country, lexicon.Place, lexicon.Verb) {
+	if i == 0 || i+1 >= len(d.units) || !d.lex.Options.Premodifier || u.to-u.from > 1 || u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Portfolio, lexicon.Thing, lexicon.Country, lexicon.Place, lexicon.Verb) {
 		return false
 	}
 	b, v := &d.units[i-1], &d.units[i+1]

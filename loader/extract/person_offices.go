@@ -228,7 +228,7 @@ func (d *doc) lists(i int) bool {
 // speaks against the one of actor a.
 func (d *doc) mayTake(p int, a *actor) bool {
 	q := &d.persons[p]
-	if q.titled && !q.byName && !d.onlyRanks(q) || q.byName && !d.canBe(a.roles[0].key, p) {
+	if q.titled && !q.byName && !d.onlyRanks(q) || !d.canBe(a.roles[0].key, p) {
 		return false
 	}
 	if a.fem && q.fem < 0 || a.masc && !a.fem && q.fem > 0 {

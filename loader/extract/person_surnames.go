@@ -38,7 +38,7 @@ func (d *doc) takenForKnown() {
 		if f == nil {
 			f = d.byRelative(p)
 		}
-		if f == nil && p.country == "" && p.titled {
+		if f == nil && p.country == "" {
 			f = d.byOffice(i, in)
 		}
 		if f == nil && p.country == "" {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
-	"github.com/diplograph/diplograph/loader/text"
 )
 
 // delegationHead is who leads the delegation in the item of the actor, told
@@ -161,9 +160,6 @@ func (d *doc) besideDelegation(deleg int, s sentence) int {
 // Angola", "phái đoàn gồm 20 quan chức Angola"; empty for none.
 func (d *doc) madeUpOf(a *actor) string {
 	if !d.lex.Options.Bare || a.to == a.from || a.to >= d.sents[a.sent].to {
-		return ""
-	}
-	if n, u := d.units[a.to].actor, &d.units[a.to]; (n < 0 || d.actors[n].named) && u.kind != text.Number && (u.known() || u.cap || u.kind != text.Word) && !u.set.any(lexicon.Numeral, lexicon.Including, lexicon.Adverb) {
 		return ""
 	}
 	for i := a.to; i < d.sents[a.sent].to && i < a.to+8; i++ {

@@ -13,10 +13,9 @@ import (
 
 // learnCmd is "loader learn".
 type learnCmd struct {
-	Gold     []string `arg:"" name:"gold-dir" help:"Folders of wanted facts, *.json, with all below them."`
-	WorkedOn []string `placeholder:"DIR" help:"More such folders, of texts that rules were written with: they count less."`
-	Measure  []string `placeholder:"DIR" help:"Folders of wanted facts that nothing is learnt from: how right the weights are there."`
-	Out      string   `placeholder:"DIR" required:"" help:"Where the weights go, a file for each kind of fact: loader/extract/weights of the sources."`
+	Gold    []string `arg:"" name:"gold-dir" help:"Folders of wanted facts, *.json, with all below them."`
+	Measure []string `placeholder:"DIR" help:"Folders of wanted facts that nothing is learnt from: how right the weights are there."`
+	Out     string   `placeholder:"DIR" required:"" help:"Where the weights go, a file for each kind of fact: loader/extract/weights of the sources."`
 }
 
 // Run implements the command.
@@ -29,16 +28,12 @@ func (c *learnCmd) Run(e environment, all *cli) error {
 	if err != nil {
 		return err
 	}
-	workedOn, err := c.datasets(e, c.WorkedOn)
-	if err != nil {
-		return err
-	}
 	apart, err := c.datasets(e, c.Measure)
 	if err != nil {
 		return err
 	}
 	for _, k := range extract.Kinds() {
-		if err := c.learn(e, k, x, learnt, workedOn, apart); err != nil {
+		if err := c.learn(e, k, x, learnt, apart); err != nil {
 			return err
 		}
 	}
@@ -46,9 +41,9 @@ func (c *learnCmd) Run(e environment, all *cli) error {
 }
 
 // learn learns one kind and measures it.
-func (c *learnCmd) learn(e environment, k extract.Kind, x *extract.Extractor, learnt, workedOn, apart []eval.Dataset) error {
+func (c *learnCmd) learn(e environment, k extract.Kind, x *extract.Extractor, learnt, apart []eval.Dataset) error {
 	l, t := eval.Lessons{Kind: k}, eval.Lessons{Kind: k}
-	if err := errors.Join(l.Add(e.ctx, learnt, x, false), l.Add(e.ctx, workedOn, x, true), t.Add(e.ctx, apart, x, false)); err != nil {
+	if err := errors.Join(l.Add(e.ctx, learnt, x), t.Add(e.ctx, apart, x)); err != nil {
 		return err
 	}
 	fmt.Fprintf(e.err, "%s: learning from %d samples of %d texts\n", k, len(l.Cases), l.Texts)

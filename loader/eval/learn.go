@@ -17,35 +17,26 @@ type Lessons struct {
 	Texts   int
 }
 
-// workedOn is the weight of pairs of texts that rules were written with. Rules are right there
-// more often than anywhere else: weights that learn from such texts alone believe them too much.
-const workedOn = 0.3
-
-// Add puts in the samples of some datasets; worked tells whether rules were written with their
-// texts. Samples that may be claimed or not are left out. The only error is the end of ctx.
-func (l *Lessons) Add(ctx context.Context, ds []Dataset, x *extract.Extractor, worked bool) error {
-	weight := 1.0
-	if worked && l.Kind == extract.Met { // of other kinds no rule's claim is judged
-		weight = workedOn
-	}
+// Add puts in the samples of some datasets. Samples that may be claimed or not are left out. The only error is the end of ctx.
+func (l *Lessons) Add(ctx context.Context, ds []Dataset, x *extract.Extractor) error {
 	for _, d := range ds {
 		for _, c := range d.Cases {
 			if ctx.Err() != nil {
 				return context.Cause(ctx)
 			}
 			if c.Article != nil {
-				l.read(c, x, weight)
+				l.read(c, x)
 			}
 		}
 	}
 	return nil
 }
 
-func (l *Lessons) read(c Case, x *extract.Extractor, weight float64) {
+func (l *Lessons) read(c Case, x *extract.Extractor) {
 	l.Texts++
 	for _, p := range x.Samples(c.Article, l.Kind) {
 		if wanted, open := (facts{c.Want}).wants(l.Kind, p.Persons); !open {
-			l.Cases, l.Claimed = append(l.Cases, weigh.Case{Row: p.Row, Yes: wanted, Weight: weight}), append(l.Claimed, p.Claimed)
+			l.Cases, l.Claimed = append(l.Cases, weigh.Case{Row: p.Row, Yes: wanted}), append(l.Claimed, p.Claimed)
 		}
 	}
 }
@@ -75,11 +66,7 @@ func (t facts) wants(k extract.Kind, persons []extract.FactPerson) (wanted, open
 
 // Learn learns from all lessons.
 func (l *Lessons) Learn() *weigh.Model {
-	o := weigh.Usual()
-	if l.Kind == extract.Met { // of many pairs in each text: fewer trees are as right
-		o.Trees, o.Rate = 160, 0.08
-	}
-	return weigh.Learn(extract.Features(l.Kind), l.Cases, o)
+	return weigh.Learn(extract.Features(l.Kind), l.Cases, weigh.Usual())
 }
 
 // Table tells for some degrees of certainty how many samples that a model is surer of

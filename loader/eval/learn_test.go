@@ -45,7 +45,7 @@ func lessons(t *testing.T) *Lessons {
 			"Le chef du gouvernement espagnol, Pedro Sánchez, et le chancelier allemand, Friedrich Merz, sont attendus la semaine prochaine."},
 	}
 	var l Lessons
-	if err := l.Add(t.Context(), []Dataset{{Cases: []Case{c, {Want: c.Want}}}}, x, false); err != nil {
+	if err := l.Add(t.Context(), []Dataset{{Cases: []Case{c, {Want: c.Want}}}}, x); err != nil {
 		t.Fatal(err)
 	}
 	return &l

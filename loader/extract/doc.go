@@ -90,11 +90,9 @@
 // and so is how surely the sentence of the claim means both: by name, office or pronoun. In the
 // same way a person of a story that tells of a document or of a delegation is a row, and
 // the weights say who has signed it and who heads it.
-// How sure the weights may be of a rule's claim they learn best from texts that no rule was
-// written with (testdata/weights, testdata/reports); the others are worked on, and count less.
-// "loader learn testdata/weights testdata/reports --worked-on testdata/wanted --worked-on
-// testdata/rich --measure testdata/held --measure testdata/unseen --out loader/extract/weights"
-// learns them from wanted facts, always to the same files, and says how right they are on texts kept apart.
+// "loader learn testdata/weights testdata/reports testdata/wanted testdata/rich --measure testdata/held
+// --measure testdata/unseen --out loader/extract/weights" learns them from wanted facts, always to the
+// same files, and says how right they are on texts kept apart.
 // A contact that the weights add has the rule "fr.weighed" and their probability as its
 // confidence; its evidence is the sentence that says most of it. After a change of what
 // is counted, learn anew; after a change of the rules or the lexicons, it is worth it.

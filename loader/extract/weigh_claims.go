@@ -11,7 +11,7 @@ import (
 // tells of is dropped below sureToKeep, one that none tells of is claimed above sureToAdd. Where
 // no rule tells of any contact, most texts tell of none: there it takes more.
 const (
-	sureToAdd  = 0.50
+	sureToAdd  = 0.40
 	sureFirst  = 0.70
 	sureToKeep = 0.70
 )

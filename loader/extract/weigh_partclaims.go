@@ -7,9 +7,9 @@ import (
 )
 
 // sureOfPart is how sure the weights must be of a signer or a head that no rule tells of. Rules
-// miss a fifth of the signers, and below an even chance more of those added are right than wrong.
+// miss a fifth of them, and down to here more of those added are right than wrong.
 // What a rule tells of the weights do not drop: there they are not right more often.
-var sureOfPart = [numKinds]float64{Signed: 0.35, Led: 0.50}
+const sureOfPart = 0.35
 
 // enough is how many sentences a story must have for the weights to add to it: of fewer the rules know more.
 const enough = 2
@@ -56,7 +56,7 @@ func (d *doc) weighParts(zones []*weigher, part Kind) {
 		scores := w.scores(part, len(some))
 		for i, c := range some {
 			switch {
-			case scores[i] <= sureOfPart[part]:
+			case scores[i] <= sureOfPart:
 			case part == Signed:
 				d.addSigner(c)
 			default:

@@ -18,7 +18,7 @@ func cases(n int) (out []weigh.Case) {
 	r := rand.New(rand.NewPCG(7, 7))
 	for range n {
 		row := weigh.Row{uint8(r.IntN(10)), uint8(r.IntN(10)), uint8(r.IntN(10))}
-		out = append(out, weigh.Case{Row: row, Yes: row[0] > 4 != (row[1] > 4), Weight: 1})
+		out = append(out, weigh.Case{Row: row, Yes: row[0] > 4 != (row[1] > 4)})
 	}
 	return out
 }
@@ -31,7 +31,7 @@ func broad(rows, n int) (out []weigh.Case) {
 		for i := range row {
 			row[i] = uint8(r.IntN(10) * r.IntN(2))
 		}
-		out = append(out, weigh.Case{Row: row, Yes: row[0] > 4 != (row[n-1] > 4), Weight: 1})
+		out = append(out, weigh.Case{Row: row, Yes: row[0] > 4 != (row[n-1] > 4)})
 	}
 	return out
 }
@@ -62,26 +62,6 @@ func TestLearnsWhatTwoFeaturesTellTogether(t *testing.T) {
 func TestLearningTwiceGivesTheSame(t *testing.T) {
 	if diff := cmp.Diff(learn(t, weigh.Usual()), learn(t, weigh.Usual())); diff != "" {
 		t.Error(diff)
-	}
-}
-
-// Of two who say the opposite of the same row, the one that weighs more is believed.
-func TestWeightsOfCases(t *testing.T) {
-	all := cases(600)
-	for i := range all {
-		c := all[i]
-		c.Yes, c.Weight = !c.Yes, 0.1
-		all = append(all, c)
-	}
-	m := weigh.Learn([]string{"a", "b", "noise"}, all, options())
-	for _, c := range all {
-		if p := m.Score(c.Row); c.Weight == 1 && p > 0.5 != c.Yes {
-			t.Fatalf("Score(%v) = %.2f, want yes: %t", c.Row, p, c.Yes)
-		}
-	}
-	light := weigh.Learn([]string{"a", "b", "noise"}, all, weigh.Options{Leaves: 1, Trees: 1})
-	if p := light.Score(weigh.Row{0, 0, 0}); p < 0.4 || p > 0.6 {
-		t.Errorf("before any question %.2f is believed, want about half", p)
 	}
 }
 

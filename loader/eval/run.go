@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"sync"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/article"
 	"github.com/diplograph/diplograph/loader/extract"
 )
@@ -59,6 +60,12 @@ func (d Dataset) parts(ctx context.Context, x *extract.Extractor) []Result {
 	}
 	wg.Wait()
 	return parts
+}
+
+// Score scores what is reported of the article against the wanted facts.
+func (c Case) Score(r *graph.Report) Score {
+	s, _ := compare(facts{c.Want}, facts{extract.FactsOf(r)})
+	return s
 }
 
 func (c Case) run(x *extract.Extractor) (r Result) {

@@ -38,7 +38,7 @@ func (d *doc) takenForKnown() {
 		if f == nil {
 			f = d.byRelative(p)
 		}
-		if f == nil && p.country == "" {
+		if f == nil && p.country == "" && len(p.keys) > 0 {
 			f = d.byOffice(i, in)
 		}
 		if f == nil && p.country == "" {

@@ -12,7 +12,7 @@ import (
 // no rule tells of any contact, most texts tell of none: there it takes more.
 const (
 	sureToAdd  = 0.40
-	sureFirst  = 0.70
+	sureFirst  = 0.80
 	sureToKeep = 0.70
 )
 
@@ -36,7 +36,8 @@ func (d *doc) weighPairs(zones []*weigher) {
 	if !slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held }) {
 		sure = sureFirst
 	}
-	for some := range atOnce(d.pairings(zones), func(x pairing) *weigher { return x.in }) {
+	asked := slices.DeleteFunc(d.pairings(zones), func(x pairing) bool { return !d.claimOf(x.p, x.q) && !d.diplomatic(x) })
+	for some := range atOnce(asked, func(x pairing) *weigher { return x.in }) {
 		w := some[0].in
 		for i, x := range some {
 			w.ask(i, w.weigh(x.p, x.q))
@@ -46,7 +47,7 @@ func (d *doc) weighPairs(zones []*weigher) {
 			switch claimed := d.claimOf(x.p, x.q); {
 			case claimed && scores[i] < sureToKeep:
 				d.drop(x.p, x.q)
-			case !claimed && scores[i] > sure && d.diplomatic(x):
+			case !claimed && scores[i] > sure:
 				d.add(x, scores[i])
 			}
 		}

@@ -121,15 +121,7 @@ func (d *doc) placeAbroad(k int, home string) string {
 		return ""
 	}
 	for i := d.afterDateline(d.sents[k]) + 1; i < d.sents[k].to; i++ {
-		u := &d.units[i]
-		if !u.set.meets(anyPlace.classes) {
-			continue
-		}
-		b := i - 1
-		if v := &d.units[b]; d.lex.Options.Tones && v.set.has(lexicon.Namesake) && b > d.sents[k].from {
-			b-- // "thăm tỉnh Lào Cai", "đến Thủ đô Phnom Penh"
-		}
-		if u.actor >= 0 || u.name >= 0 {
+		if u := &d.units[i]; !u.set.meets(anyPlace.classes) || u.actor >= 0 || u.name >= 0 {
 			continue
 		}
 		if c := d.codeOf(i); c != "" && c != home {

@@ -109,7 +109,7 @@ func (d *doc) ownPartner(k, n int, c *discourse) bool {
 // did reports that what starts at unit i is told as done: "showed", "had a surprise".
 func (d *doc) did(i int, s sentence) bool {
 	v := d.verbAfter(i, s)
-	if v < 0 { // "to have" or "to be" by itself
+	if v < 0 { // no verb that is known, "to have" or "to be" by itself
 		if i+1 < s.to && d.units[i].set.has(lexicon.Def) {
 			i++ // "l'avait"
 		}

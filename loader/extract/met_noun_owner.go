@@ -206,7 +206,7 @@ func (f *nounFrame) onlyTraveller(with int) int {
 	if p < 0 || f.at-f.s.from >= 3 && !f.alone(with) || !d.lex.Options.Infinitives && !d.verbless(f.s.from, f.s.to) && !f.endsVisit(p, with) {
 		return -1
 	}
-	if d.units[f.at-1].set.has(lexicon.Poss) || slices.Contains(d.actors[with].persons, p) {
+	if f.at > 0 && d.units[f.at-1].set.has(lexicon.Poss) || slices.Contains(d.actors[with].persons, p) {
 		return -1
 	}
 	return p

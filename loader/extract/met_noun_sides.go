@@ -160,7 +160,7 @@ func (f *nounFrame) comesFrom(cl *claim, s nounSides) bool {
 // meeting allowed A and B to agree on a fund".
 func (f *nounFrame) ofThose() []int {
 	d := f.d
-	if !f.possessed() || f.at > f.s.from+2 || f.c.hasPair {
+	if !f.possessed() || f.at > f.s.from+2 || f.at+1 >= f.s.to || f.c.hasPair {
 		return nil
 	}
 	v := f.at + 1

@@ -80,7 +80,7 @@ func (d *doc) severalOf(k int) int {
 		return -1
 	}
 	n := s.actors[0]
-	if a := &d.actors[n]; !a.subj || a.plural || len(a.persons) != 1 || a.next >= 0 || len(unique(d.sentencePersons(k))) != 1 || !d.units[a.to].set.has(lexicon.Support) && !d.did(d.pastComma(d.pastWhoClause(a.to, s), s), s) {
+	if a := &d.actors[n]; !a.subj || a.plural || len(a.persons) != 1 || a.next >= 0 || len(unique(d.sentencePersons(k))) != 1 || a.to >= s.to || !d.units[a.to].set.has(lexicon.Support) && !d.did(d.pastComma(d.pastWhoClause(a.to, s), s), s) {
 		return -1
 	}
 	return d.actors[n].persons[0]

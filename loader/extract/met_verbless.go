@@ -381,7 +381,7 @@ func (d *doc) opens(i int, s sentence) bool {
 func (d *doc) moreFronted(k, partner, subject int) {
 	for n := partner + 1; n < d.sents[k].actors[1]; n++ {
 		a := &d.actors[n]
-		if a.gov == lexicon.With && a.prev < 0 && a.from >= 2 && d.units[a.from-2].punct == ';' && d.units[d.groupEnd(n)].punct == ',' {
+		if a.gov == lexicon.With && a.prev < 0 && a.from >= 2 && d.units[a.from-2].punct == ';' && d.groupEnd(n) < len(d.units) && d.units[d.groupEnd(n)].punct == ',' {
 			d.emit(claim{left: []int{subject}, right: d.group(n), status: graph.Held, sent: k, rule: d.lex.Lang + ".fronted"}, a.from, false, true)
 		}
 	}

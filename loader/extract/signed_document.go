@@ -211,6 +211,9 @@ func (f *frame) isDoc(i int) bool { return f.isNoun(i, "doc") }
 func (f *frame) isNoun(i int, events ...string) bool { return f.d.isNoun(i, events...) }
 
 func (d *doc) isNoun(i int, events ...string) bool {
+	if i < 0 || i >= len(d.units) {
+		return false
+	}
 	u := &d.units[i]
 	if !u.set.has(lexicon.Noun) || u.actor >= 0 && d.actors[u.actor].named { // "les signataires de l'accord"
 		return false

@@ -144,7 +144,7 @@ func (d *doc) sharing(n int, s sentence) int {
 	if i <= s.from || !d.units[i].set.has(lexicon.And) || d.units[i].actor >= 0 {
 		return -1
 	}
-	if d.units[i-1].punct == ',' {
+	if i > 1 && d.units[i-1].punct == ',' {
 		i--
 	}
 	return d.units[i-1].actor

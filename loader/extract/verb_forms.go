@@ -71,7 +71,7 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if d.endsWith(u, lexicon.That) {
 		return false // "sau khi hội kiến B"
 	}
-	if d.goesOn(v, s) || u.date >= 0 || u.punct == ')' && u.actor >= 0 || u.punct == ',' && v-2 > s.from && d.units[v-2].date >= 0 && d.units[d.dates[d.units[v-2].date].from-1].actor >= 0 {
+	if d.goesOn(v, s) || u.date >= 0 || u.punct == ')' && u.actor >= 0 || u.punct == ',' && v-2 > s.from && d.units[v-2].date >= 0 && d.dates[d.units[v-2].date].from > s.from && d.units[d.dates[d.units[v-2].date].from-1].actor >= 0 {
 		return false // "A và B ngày 8/5 hội đàm"
 	}
 	if u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {

@@ -2,14 +2,13 @@ package main
 
 import (
 	"fmt"
-	"go/types"
-	"strings"
-	"testing"
-
 	"go/ast"
 	"go/importer"
 	"go/parser"
 	"go/token"
+	"go/types"
+	"strings"
+	"testing"
 )
 
 const source = `package p

@@ -231,12 +231,6 @@ func (d *doc) placeAndDay(s sentence) bool {
 	return d.units[s.to-1].punct == '.'
 }
 
-// apartBefore reports a space before unit i.
-func (d *doc) apartBefore(i int) bool {
-	start := d.toks[d.units[i].from].Start
-	return start > 0 && d.text[start-1] == ' '
-}
-
 // datelineState is the state of the place in front of an agency's or a city's
 // dateline: "MORONI, 19 décembre (Xinhua) –"; empty if there is none.
 func (d *doc) datelineState() string {
@@ -247,7 +241,7 @@ func (d *doc) datelineState() string {
 			continue
 		}
 		for i := s.from + 1; i < s.to && i < s.from+10; i++ {
-			if t := d.textOf(i, i+1); t == "–" || t == "—" || t == ")" || t == "-" && d.apartBefore(i) || t == ":" && i == s.from+1 {
+			if t := d.textOf(i, i+1); t == "–" || t == "—" || t == ")" || t == "-" && d.toks[d.units[i].from].Space || t == ":" && i == s.from+1 {
 				return e.Code
 			}
 		}

@@ -344,10 +344,13 @@ func (d *doc) afterDeterminer(i int) bool {
 // predicative reports the verb "to be" and no auxiliary at unit i, or before the day told there:
 // what follows is a noun.
 func (d *doc) predicative(i int) bool {
-	for i > 0 && i < len(d.units) && d.units[i].date >= 0 && d.units[i].actor < 0 {
+	if i < 0 || i >= len(d.units) {
+		return false
+	}
+	for i > 0 && d.units[i].date >= 0 && d.units[i].actor < 0 {
 		i-- // "L'hôte de A était mardi B"
 	}
-	return i >= 0 && i < len(d.units) && d.units[i].set.has(lexicon.Be) && d.units[i].actor < 0
+	return d.units[i].set.has(lexicon.Be) && d.units[i].actor < 0
 }
 
 // beforeColon is the unit before "các đồng chí:" that ends at unit i, and i itself where no

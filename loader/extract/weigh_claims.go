@@ -125,11 +125,10 @@ func (d *doc) proof(x pairing) int {
 	a, b := &x.in.traits[x.p], &x.in.traits[x.q]
 	best, most := a.sents[0], -1
 	for _, k := range x.in.sents {
-		p, q := a.in(k), b.in(k)
-		if !q {
+		if !b.in(k) { // the one named later: where the other stands alone, more is told of others
 			continue
 		}
-		n := 4*one(p && q) + 2*one(d.marks[k].has(signHeld)) + 2*one(d.marks[k].contact()) - one(d.marks[k].has(signPlan)) - one(d.marks[k].has(signCaption))
+		n := 4*one(a.in(k)) + 2*one(d.marks[k].has(signHeld)) + 2*one(d.marks[k].contact()) - one(d.marks[k].has(signPlan)) - one(d.marks[k].has(signCaption))
 		if n > most {
 			best, most = k, n
 		}

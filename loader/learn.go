@@ -46,10 +46,10 @@ func (c *learnCmd) learn(e environment, k extract.Kind, x *extract.Extractor, le
 	if err := errors.Join(l.Add(e.ctx, learnt, x), t.Add(e.ctx, apart, x)); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.err, "%s: learning from %d samples of %d texts\n", k, len(l.Cases), l.Texts)
+	fmt.Fprintf(e.err, "%s: learning from %d samples of %d texts\n", k, len(l.Samples), l.Texts)
 	m := l.Learn()
 	if t.Texts > 0 {
-		fmt.Fprintf(e.out, "%s: measured on %d samples of %d other texts\n%s", k, len(t.Cases), t.Texts, t.Table(m))
+		fmt.Fprintf(e.out, "%s: measured on %d samples of %d other texts\n%s", k, len(t.Samples), t.Texts, t.Table(m))
 	}
 	return c.write(k, m)
 }
@@ -69,17 +69,18 @@ func (c *learnCmd) datasets(e environment, dirs []string) (all []eval.Dataset, e
 	return all, nil
 }
 
-func (c *learnCmd) write(k extract.Kind, m *weigh.Model) error {
+func (c *learnCmd) write(k extract.Kind, w *extract.Weights) error {
 	if err := os.MkdirAll(c.Out, 0o755); err != nil {
 		return err
 	}
-	f, err := os.Create(filepath.Join(c.Out, k.String()+".txt"))
+	files := k.Files()
+	return errors.Join(c.writeModel(files[0], w.Told), c.writeModel(files[1], w.Whole))
+}
+
+func (c *learnCmd) writeModel(file string, m *weigh.Model) error {
+	f, err := os.Create(filepath.Join(c.Out, file))
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	if err := m.Write(f); err != nil {
-		return err
-	}
-	return f.Close()
+	return errors.Join(m.Write(f), f.Close())
 }

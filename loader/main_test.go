@@ -292,16 +292,18 @@ func TestLearn(t *testing.T) {
 	command(t, "", "learn", filepath.Join(dir, "wanted"), "--measure", filepath.Join(dir, "wanted"), "--out", out).want(t, 0,
 		"met: measured on 1 samples of 1 other texts\n", "!met: learning from 1 samples of 1 texts")
 	for _, k := range extract.Kinds() {
-		raw, err := os.ReadFile(filepath.Join(out, k.String()+".txt"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, err := weigh.Read(string(raw))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(extract.Features(k), m.Features); diff != "" {
-			t.Error(diff)
+		for i, features := range [][]string{extract.ToldFeatures(k), extract.Features(k)} {
+			raw, err := os.ReadFile(filepath.Join(out, k.Files()[i]))
+			if err != nil {
+				t.Fatal(err)
+			}
+			m, err := weigh.Read(string(raw))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(features, m.Features); diff != "" {
+				t.Error(diff)
+			}
 		}
 	}
 	command(t, "", "learn", filepath.Join(dir, "wanted")).want(t, 2, "!--out")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/diplograph/diplograph/loader/extract"
 	"github.com/diplograph/diplograph/loader/weigh"
@@ -12,9 +13,10 @@ import (
 // Lessons are samples of one kind from many texts, and whether each is wanted.
 type Lessons struct {
 	Kind    extract.Kind
-	Cases   []weigh.Case
-	Claimed []bool // of each case, by a rule
+	Samples []extract.Sample
+	Wanted  []bool // of each sample
 	Texts   int
+	text    []int // of each sample
 }
 
 // Add puts in the samples of some datasets. Samples that may be claimed or not are left out. The only error is the end of ctx.
@@ -36,7 +38,7 @@ func (l *Lessons) read(c Case, x *extract.Extractor) {
 	l.Texts++
 	for _, p := range x.Samples(c.Article, l.Kind) {
 		if wanted, open := (facts{c.Want}).wants(l.Kind, p.Persons); !open {
-			l.Cases, l.Claimed = append(l.Cases, weigh.Case{Row: p.Row, Yes: wanted}), append(l.Claimed, p.Claimed)
+			l.Samples, l.Wanted, l.text = append(l.Samples, p), append(l.Wanted, wanted), append(l.text, l.Texts)
 		}
 	}
 }
@@ -64,26 +66,58 @@ func (t facts) wants(k extract.Kind, persons []extract.FactPerson) (wanted, open
 	return wanted, open && !wanted
 }
 
+// folds is in how many parts the texts are cut: the weights of a story learn from what those of its sentences say
+// that have not seen it.
+const folds = 5
+
 // Learn learns from all lessons.
-func (l *Lessons) Learn() *weigh.Model {
-	return weigh.Learn(extract.Features(l.Kind), l.Cases, weigh.Usual())
+func (l *Lessons) Learn() *extract.Weights {
+	features := extract.ToldFeatures(l.Kind)
+	var told [folds + 1]*weigh.Model // without each part, and of all
+	var wg sync.WaitGroup
+	for i := range told {
+		wg.Go(func() { told[i] = weigh.Learn(features, l.told(i), toldOptions()) })
+	}
+	wg.Wait()
+	whole := make([]weigh.Case, len(l.Samples))
+	for i := range l.Samples {
+		whole[i] = weigh.Case{Rows: []weigh.Row{l.Samples[i].Whole(told[l.text[i]%folds])}, Yes: l.Wanted[i]}
+	}
+	return &extract.Weights{Told: told[folds], Whole: weigh.Learn(extract.Features(l.Kind), whole, weigh.Usual())}
+}
+
+// toldOptions are those for sentences: there are more of them, and fewer counts.
+func toldOptions() weigh.Options {
+	o := weigh.Usual()
+	o.Rate = 0.2
+	return o
+}
+
+// told are the sentences of all texts that are not of one part.
+func (l *Lessons) told(part int) (out []weigh.Case) {
+	for i, s := range l.Samples {
+		if l.text[i]%folds != part {
+			out = append(out, weigh.Case{Rows: s.Told, Yes: l.Wanted[i]})
+		}
+	}
+	return out
 }
 
 // Table tells for some degrees of certainty how many samples that a model is surer of
 // are wanted; those that a rule claims are counted apart.
-func (l *Lessons) Table(m *weigh.Model) string {
-	scores := make([]float64, len(l.Cases))
-	for i := range l.Cases {
-		scores[i] = m.Score(l.Cases[i].Row)
+func (l *Lessons) Table(w *extract.Weights) string {
+	scores := make([]float64, len(l.Samples))
+	for i := range l.Samples {
+		scores[i] = w.Probability(&l.Samples[i])
 	}
 	var b strings.Builder
 	fmt.Fprintln(&b, "sure   no rule claims them     a rule claims them\nabove  number  right           number  right")
 	for _, at := range []float64{0, .05, .1, .15, .2, .3, .4, .5, .6, .7, .8, .9} {
 		var n, right [2]int
 		for i, p := range scores {
-			if k := index(l.Claimed[i]); p > at {
+			if k := index(l.Samples[i].Claimed); p > at {
 				n[k]++
-				right[k] += index(l.Cases[i].Yes)
+				right[k] += index(l.Wanted[i])
 			}
 		}
 		fmt.Fprintf(&b, "%.2f  %6d  %5d %6.3f  %6d  %5d %6.3f\n", at, n[0], right[0], share(right[0], n[0]), n[1], right[1], share(right[1], n[1]))

@@ -10,7 +10,6 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
-	"github.com/diplograph/diplograph/loader/weigh"
 )
 
 // Version changes whenever the engine or its data make other reports of the
@@ -45,11 +44,11 @@ func readExtractor(weights func() (*models, error), langs []string) (*Extractor,
 	x := &Extractor{lexicons: make([]*lexicon.Lexicon, len(langs))}
 	errs := make([]error, len(langs)+1)
 	var wg sync.WaitGroup
-	var forests [numKinds]*weigh.Forest
+	var ready [numKinds]*forests
 	wg.Go(func() {
 		w, err := weights()
 		if err == nil {
-			forests, err = w.forests()
+			ready, err = w.forests()
 		}
 		errs[len(langs)] = err
 	})
@@ -61,7 +60,7 @@ func readExtractor(weights func() (*models, error), langs []string) (*Extractor,
 		return nil, fmt.Errorf("extract: %w", err)
 	}
 	x.rules = allRules(x.lexicons)
-	x.pool.New = func() any { return &doc{weights: forests} }
+	x.pool.New = func() any { return &doc{weights: ready} }
 	return x, nil
 }
 
@@ -98,7 +97,8 @@ type doc struct {
 	text    string
 	pub     graph.Date
 	lex     *lexicon.Lexicon
-	weights [numKinds]*weigh.Forest // nil: rules alone
+	weights [numKinds]*forests // nil: rules alone
+	inquiry inquiry
 	buf     []byte
 
 	probe probe

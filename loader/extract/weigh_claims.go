@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/diplograph/diplograph/graph"
-	"github.com/diplograph/diplograph/loader/weigh"
 )
 
 // How sure the weights must be of a contact, as "loader learn" measures it: one that a rule
@@ -19,7 +18,7 @@ const (
 // weighAll lets the weights add what no rule has found, and drop contacts that the text as a
 // whole speaks against.
 func (d *doc) weighAll() {
-	if d.weights == [numKinds]*weigh.Forest{} {
+	if d.weights == [numKinds]*forests{} {
 		return
 	}
 	d.mark()
@@ -36,27 +35,22 @@ func (d *doc) weighPairs(zones []*weigher) {
 	if !slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held }) {
 		sure = sureFirst
 	}
-	asked := slices.DeleteFunc(d.pairings(zones), func(x pairing) bool { return !d.claimOf(x.p, x.q) && !d.diplomatic(x) })
-	for some := range atOnce(asked, func(x pairing) *weigher { return x.in }) {
-		w := some[0].in
-		for i, x := range some {
-			w.ask(i, w.weigh(x.p, x.q))
-		}
-		scores := w.scores(Met, len(some))
-		for i, x := range some {
-			switch claimed := d.claimOf(x.p, x.q); {
-			case claimed && scores[i] < sureToKeep:
-				d.drop(x.p, x.q)
-			case !claimed && scores[i] > sure:
-				d.add(x, scores[i])
+	asked := d.subjects(Met, zones)
+	for i, p := range d.judge(Met, zones, asked) {
+		switch x := asked[i]; {
+		case !x.claimed(Met):
+			if p > sure {
+				d.add(x, p)
 			}
+		case p < sureToKeep:
+			d.drop(x.p, x.q)
 		}
 	}
 }
 
 // diplomatic reports a story of the kind that the weights have learnt from: of two states, and of
 // persons of whom one holds an office.
-func (d *doc) diplomatic(x pairing) bool {
+func (d *doc) diplomatic(x subject) bool {
 	a, b := &d.persons[x.p], &d.persons[x.q]
 	return len(x.in.sents) >= enough && len(a.keys)+len(b.keys) > 0 && d.twoOrigins(x.p, x.q) && !d.mates(x.p, x.q)
 }
@@ -113,7 +107,7 @@ func others(ps []int, p int) []int {
 }
 
 // add claims the contact of a pair, proved by the sentence that says most of it.
-func (d *doc) add(x pairing, p float64) {
+func (d *doc) add(x subject, p float64) {
 	k := d.proof(x)
 	c := claim{left: []int{x.p}, right: []int{x.q}, status: graph.Held, sent: k, rule: d.lex.Lang + ".weighed", sure: p}
 	d.locate(&c, d.contactAt(k), d.marks[k].has(signRemote))
@@ -121,7 +115,7 @@ func (d *doc) add(x pairing, p float64) {
 }
 
 // proof is the sentence that says most of the contact of a pair.
-func (d *doc) proof(x pairing) int {
+func (d *doc) proof(x subject) int {
 	a, b := &x.in.traits[x.p], &x.in.traits[x.q]
 	best, most := a.sents[0], -1
 	for _, k := range x.in.sents {

@@ -52,7 +52,7 @@ Les deux ministres sont convenus d'une mission commune. Le Portugais a promis à
 func always(z float64) *models {
 	var all models
 	for _, k := range Kinds() {
-		all[k] = &weigh.Model{Features: Features(k), Base: z}
+		all[k] = &Weights{Told: &weigh.Model{Features: ToldFeatures(k)}, Whole: &weigh.Model{Features: Features(k), Base: z}}
 	}
 	return &all
 }
@@ -112,12 +112,20 @@ func TestEveryRowHasACountForEachFeature(t *testing.T) {
 		t.Fatalf("%d pairs, want 3", len(pairs))
 	}
 	for _, p := range pairs {
-		if len(p.Row) != len(Features(Met)) {
-			t.Errorf("%s ~ %s: %d counts of %d features", p.Persons[0].Name, p.Persons[1].Name, len(p.Row), len(Features(Met)))
+		if row := p.Whole(&weigh.Model{}); len(row) != len(Features(Met)) {
+			t.Errorf("%s ~ %s: %d counts of %d features", p.Persons[0].Name, p.Persons[1].Name, len(row), len(Features(Met)))
+		}
+		for _, row := range p.Told {
+			if len(row) != len(ToldFeatures(Met)) {
+				t.Errorf("%s ~ %s: %d counts of %d features", p.Persons[0].Name, p.Persons[1].Name, len(row), len(ToldFeatures(Met)))
+			}
 		}
 	}
-	names := slices.Sorted(slices.Values(Features(Met)))
-	if n := len(slices.Compact(slices.Clone(names))); n != len(names) {
-		t.Errorf("%d features have %d names", len(names), n)
+	for _, k := range Kinds() {
+		for _, all := range [][]string{Features(k), ToldFeatures(k)} {
+			if names := slices.Sorted(slices.Values(all)); len(slices.Compact(names)) != len(all) {
+				t.Errorf("%d features of %s have names of others", len(all), k)
+			}
+		}
 	}
 }

@@ -27,70 +27,109 @@ func Kinds() []Kind { return []Kind{Met, Signed, Led} }
 func (k Kind) String() string { return [numKinds]string{"met", "signed", "led"}[k] }
 
 // Sample is what the weights are asked of: two persons of an article who can be the two sides
-// of a contact, or one alone, with what the text as a whole says for and against it.
+// of a contact, or one alone, with what the text as a whole says for and against it, and what each
+// sentence in which one of them stands says, in order.
 type Sample struct {
 	Persons []FactPerson
-	Row     weigh.Row // one count for each of Features
-	Claimed bool      // a rule has found it
+	Told    []weigh.Row // of each sentence: one count for each of ToldFeatures
+	Row     weigh.Row   // what is known of the persons, and
+	Story   weigh.Row   // of the story: with what the sentences tell between, one count for each of Features
+	Claimed bool        // a rule has found it
 }
 
 //go:embed weights
 var weightFiles embed.FS
 
-// models has one for each kind, nil where rules alone decide.
-type models [numKinds]*weigh.Model
+// models has those of each kind, nil where rules alone decide.
+type models [numKinds]*Weights
+
+// Files are the names of the files of the weights of a kind, in the order of the fields of Weights.
+func (k Kind) Files() [2]string { return [...]string{k.String() + ".told.txt", k.String() + ".txt"} }
 
 // readWeights reads the weights and checks that they are of the counts that are
 // counted today.
 func readWeights() (*models, error) {
 	var all models
 	for _, k := range Kinds() {
-		name := "weights/" + k.String() + ".txt"
-		raw, err := weightFiles.ReadFile(name)
-		if err != nil {
+		files, w := k.Files(), new(Weights)
+		var err error
+		if w.Told, err = readModel(files[0], ToldFeatures(k)); err != nil {
 			return nil, err
 		}
-		m, err := weigh.Read(string(raw))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w; make it anew with \"loader learn\"", name, err)
+		if w.Whole, err = readModel(files[1], Features(k)); err != nil {
+			return nil, err
 		}
-		if !slices.Equal(m.Features, Features(k)) {
-			return nil, fmt.Errorf("%s is of other features than the engine counts; make it anew with \"loader learn\"", name)
-		}
-		all[k] = m
+		all[k] = w
 	}
 	return &all, nil
 }
 
+func readModel(file string, features []string) (*weigh.Model, error) {
+	name := "weights/" + file
+	raw, err := weightFiles.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	m, err := weigh.Read(string(raw))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w; make it anew with \"loader learn\"", name, err)
+	}
+	if !slices.Equal(m.Features, features) {
+		return nil, fmt.Errorf("%s is of other features than the engine counts; make it anew with \"loader learn\"", name)
+	}
+	return m, nil
+}
+
+// forests are the Weights of a kind made ready.
+type forests struct{ told, whole *weigh.Forest }
+
 // forests makes the models ready.
-func (m *models) forests() (out [numKinds]*weigh.Forest, err error) {
+func (m *models) forests() (out [numKinds]*forests, err error) {
 	if m == nil {
 		return out, nil
 	}
-	for k, model := range m {
-		if model == nil {
+	for k, w := range m {
+		if w == nil {
 			continue
 		}
-		if out[k], err = model.Forest(); err != nil {
+		f := new(forests)
+		if f.told, err = w.Told.Forest(); err != nil {
+			return out, fmt.Errorf("weights of the sentences of %s: %w", Kind(k), err)
+		}
+		if f.whole, err = w.Whole.Forest(); err != nil {
 			return out, fmt.Errorf("weights of %s: %w", Kind(k), err)
 		}
+		out[k] = f
 	}
 	return out, nil
 }
 
-// Features returns what the counts of a row count, in order.
-func Features(k Kind) (names []string) {
+// nobody is a weigher of an empty article, which tells what it counts.
+func nobody(names *[]string) *weigher {
 	d := &doc{
 		lex: &lexicon.Lexicon{}, persons: make([]person, 2), units: make([]unit, 1), sents: []sentence{{to: 1}}, items: make([]item, 1), marks: make([]signSet, 1),
 	}
+	d.units[0].actor, d.units[0].date = -1, -1
 	stands := trait{sents: []int{0}, near: make([]reachable, 1)}
-	w := &weigher{d: d, zone: -1, here: []int{0, 1}, sents: []int{0}, crowd: []int{2}, names: &names, homes: make([]string, 2), words: make([][]string, 2), ties: d.ties(), traits: []trait{stands, stands}}
-	if k == Met {
-		w.weigh(0, 1)
-	} else {
-		w.part(0, k)
-	}
+	return &weigher{d: d, zone: -1, here: []int{0, 1}, sents: []int{0}, crowd: []int{2}, names: names, homes: make([]string, 2), words: make([][]string, 2), ties: d.ties(), traits: []trait{stands, stands}}
+}
+
+// Features returns what the counts of a story count, in order.
+func Features(k Kind) (names []string) {
+	w := nobody(&names)
+	subject{0, 1, w}.row(k)
+	names = append(names, toldNames...)
 	w.told()
+	return names
+}
+
+// ToldFeatures returns what the counts of a sentence count, in order.
+func ToldFeatures(k Kind) (names []string) {
+	w := nobody(nil)
+	w.stage(0)
+	w.names = &names
+	subject{0, 1, w}.told(k)
+	w.setting(0)
 	return names
 }
 
@@ -103,14 +142,19 @@ func (x *Extractor) Samples(a *article.Article, k Kind) (out []Sample) {
 		return nil
 	}
 	d.mark()
-	if zones := d.weighers(); k == Met {
-		for _, p := range d.pairings(zones) {
-			out = append(out, Sample{[]FactPerson{d.named(p.p), d.named(p.q)}, slices.Concat(p.in.weigh(p.p, p.q), p.in.story), d.held(p.p, p.q)})
+	subjects := d.subjects(k, d.weighers())
+	for _, s := range subjects {
+		one := Sample{Persons: []FactPerson{d.named(s.p)}, Row: slices.Clone(s.row(k)), Story: slices.Clone(s.in.story), Claimed: s.claimed(k)}
+		if s.q >= 0 {
+			one.Persons = append(one.Persons, d.named(s.q))
 		}
-	} else {
-		for _, c := range d.candidates(zones, k) {
-			out = append(out, Sample{[]FactPerson{d.named(c.p)}, slices.Concat(c.in.part(c.p, k), c.in.story), c.in.ties.has(c.p, k)})
+		for i, at := range s.in.sents {
+			if s.stands(at) {
+				s.in.stage(i)
+				one.Told = append(one.Told, slices.Concat(s.told(k), s.in.scene.row))
+			}
 		}
+		out = append(out, one)
 	}
 	return out
 }

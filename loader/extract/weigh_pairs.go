@@ -8,19 +8,57 @@ import (
 	"github.com/diplograph/diplograph/loader/weigh"
 )
 
-// pairing is two persons who can be two sides, in the zone where both stand most.
-type pairing struct {
-	p, q int
+// subject is whom the weights are asked about: two persons who can be two sides, in the zone where both
+// stand most, or one person in a zone.
+type subject struct {
+	p, q int // q is -1 for one person
 	in   *weigher
 }
 
+// stands reports a sentence of the zone in which one of them stands at least.
+func (x subject) stands(k int) bool {
+	return x.in.traits[x.p].in(k) || x.q >= 0 && x.in.traits[x.q].in(k)
+}
+
+// row is what the story says of them, without what is the same for all; it is good until the next one.
+func (x subject) row(k Kind) weigh.Row {
+	if k == Met {
+		return x.in.weigh(x.p, x.q)
+	}
+	return x.in.part(x.p, k)
+}
+
+// told is what the sentence on stage says of them; it is good until the next row.
+func (x subject) told(k Kind) weigh.Row {
+	if k == Met {
+		return x.in.toldOfBoth(x.p, x.q)
+	}
+	return x.in.toldOfOne(x.p, k)
+}
+
+// claimed reports that a rule has found it.
+func (x subject) claimed(k Kind) bool {
+	if k == Met {
+		return x.in.d.claimOf(x.p, x.q)
+	}
+	return x.in.ties.has(x.p, k)
+}
+
+// subjects are all of a kind.
+func (d *doc) subjects(k Kind, zones []*weigher) []subject {
+	if k != Met {
+		return d.candidates(zones, k)
+	}
+	return slices.DeleteFunc(d.pairings(zones), func(x subject) bool { return !x.claimed(Met) && !d.diplomatic(x) })
+}
+
 // pairings are all pairs of persons who can be two sides.
-func (d *doc) pairings(zones []*weigher) (out []pairing) {
+func (d *doc) pairings(zones []*weigher) (out []subject) {
 	for _, w := range zones {
 		before := len(out)
 		for i, p := range w.here {
 			for _, q := range w.here[i+1:] {
-				x := pairing{p: min(p, q), q: max(p, q), in: w}
+				x := subject{p: min(p, q), q: max(p, q), in: w}
 				switch old := slices.IndexFunc(out[:before], x.same); {
 				case !d.canFace(p, q) || old >= 0 && w.shared(p, q) <= out[old].in.shared(p, q):
 				case old >= 0:
@@ -34,7 +72,7 @@ func (d *doc) pairings(zones []*weigher) (out []pairing) {
 	return out
 }
 
-func (x pairing) same(y pairing) bool { return x.p == y.p && x.q == y.q }
+func (x subject) same(y subject) bool { return x.p == y.p && x.q == y.q }
 
 // shared is in how many sentences of the zone the one less told of stands.
 func (w *weigher) shared(p, q int) int { return min(len(w.traits[p].sents), len(w.traits[q].sents)) }

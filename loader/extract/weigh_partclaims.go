@@ -14,20 +14,14 @@ const sureOfPart = 0.35
 // enough is how many sentences a story must have for the weights to add to it: of fewer the rules know more.
 const enough = 2
 
-// candidate is a person of a zone that tells of a part.
-type candidate struct {
-	p  int
-	in *weigher
-}
-
 // candidates are all persons of the zones that tell of a part.
-func (d *doc) candidates(zones []*weigher, part Kind) (out []candidate) {
+func (d *doc) candidates(zones []*weigher, part Kind) (out []subject) {
 	for _, w := range zones {
 		if !w.tells(part) {
 			continue
 		}
 		for _, p := range w.here {
-			out = append(out, candidate{p, w})
+			out = append(out, subject{p, -1, w})
 		}
 	}
 	return out
@@ -45,30 +39,21 @@ func (d *doc) weighParts(zones []*weigher, part Kind) {
 	if d.weights[part] == nil {
 		return
 	}
-	asked := slices.DeleteFunc(d.candidates(zones, part), func(c candidate) bool {
-		return c.in.ties.has(c.p, part) || len(c.in.sents) < enough
-	})
-	for some := range atOnce(asked, func(c candidate) *weigher { return c.in }) {
-		w := some[0].in
-		for i, c := range some {
-			w.ask(i, w.part(c.p, part))
-		}
-		scores := w.scores(part, len(some))
-		for i, c := range some {
-			switch {
-			case scores[i] <= sureOfPart:
-			case part == Signed:
-				d.addSigner(c)
-			default:
-				d.addHead(c)
-			}
+	asked := slices.DeleteFunc(d.subjects(part, zones), func(x subject) bool { return x.claimed(part) || len(x.in.sents) < enough })
+	for i, p := range d.judge(part, zones, asked) {
+		switch {
+		case p <= sureOfPart:
+		case part == Signed:
+			d.addSigner(asked[i])
+		default:
+			d.addHead(asked[i])
 		}
 	}
 }
 
 // addSigner adds a signer to the document that the zone tells of next to the person.
-func (d *doc) addSigner(c candidate) {
-	k := c.proof(Signed)
+func (d *doc) addSigner(c subject) {
+	k := c.proofOf(Signed)
 	if x := d.paperBy(c.in, k); x != nil {
 		x.persons = unique(append(slices.Clone(x.persons), c.p))
 		return
@@ -110,17 +95,17 @@ func (w *weigher) nearestDocument(k int) (what string) {
 }
 
 // addHead adds the head of a delegation of the person's state, if any is known.
-func (d *doc) addHead(c candidate) {
+func (d *doc) addHead(c subject) {
 	var codes []string
 	if home := c.in.homes[c.p]; home != "" {
 		codes = []string{home}
 	}
-	k := c.proof(Led)
+	k := c.proofOf(Led)
 	d.leads = append(d.leads, lead{person: c.p, codes: codes, party: -1, org: -1, status: graph.Held, sent: k, rule: d.lex.Lang + ".led.weighed", date: d.dateOf(c.in.bearer(k, Led), k)})
 }
 
-// proof is the sentence that says most of a part: it has its surest sign and tells of the person.
-func (c candidate) proof(part Kind) int {
+// proofOf is the sentence that says most of a part: it has its surest sign and tells of the person.
+func (c subject) proofOf(part Kind) int {
 	t := &c.in.traits[c.p]
 	best, most := t.sents[0], -100
 	for _, k := range c.in.sents {

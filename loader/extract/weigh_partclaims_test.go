@@ -19,7 +19,7 @@ Le mémorandum sur les quotas, long de six pages, est désormais signé. La dél
 func readParts(t *testing.T, text string, k Kind, z float64) graph.Report {
 	t.Helper()
 	var all models
-	all[k] = &weigh.Model{Features: Features(k), Base: z}
+	all[k] = &Weights{Told: &weigh.Model{Features: ToldFeatures(k)}, Whole: &weigh.Model{Features: Features(k), Base: z}}
 	x, err := newExtractor(&all, []string{"fr"})
 	if err != nil {
 		t.Fatal(err)

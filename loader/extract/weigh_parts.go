@@ -25,7 +25,7 @@ func (w *weigher) part(p int, part Kind) weigh.Row {
 		w.governed(p, s)
 		w.way(p, s)
 	}
-	w.prefix = ""
+	w.as("")
 	w.rulesSay(p)
 	return w.row
 }

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"iter"
 	"math/bits"
 	"slices"
 
@@ -12,19 +11,17 @@ import (
 type weigher struct {
 	d      *doc
 	zone   int
-	traits []trait                 // of all persons; those who are not here have no names
-	here   []int                   // persons of the zone, in order of first mention
-	sents  []int                   // sentences of the zone
-	crowd  []int                   // how many persons of the zone stand in each sentence of the text
-	homes  []string                // of all persons
-	words  [][]string              // of the names of all persons
-	ties   *ties                   // of all persons
-	local  string                  // state of the dateline
-	story  weigh.Row               // what is the same for all rows
-	asked  [numKinds]bool          // whether the story has been asked
-	open   *[numKinds]weigh.Leaves // what it leaves open
-	lanes  [weigh.Lanes]weigh.Row  // rows that are asked about at once
-	found  [numSigns]*[]place      // the words of each sign, nil before they are asked for
+	traits []trait            // of all persons; those who are not here have no names
+	here   []int              // persons of the zone, in order of first mention
+	sents  []int              // sentences of the zone
+	crowd  []int              // how many persons of the zone stand in each sentence of the text
+	homes  []string           // of all persons
+	words  [][]string         // of the names of all persons
+	ties   *ties              // of all persons
+	local  string             // state of the dateline
+	story  weigh.Row          // what is the same for all rows
+	scene  scene              // the sentence that is on stage
+	found  [numSigns]*[]place // the words of each sign, nil before they are asked for
 	row    weigh.Row
 	names  *[]string
 	prefix string // of those names, see of
@@ -41,9 +38,12 @@ func (w *weigher) put(name string, n int) {
 // them while rows are made.
 func (w *weigher) of(before string, s sign) {
 	if w.names != nil {
-		w.prefix = before + " " + signNames[s] + " "
+		w.as(before + " " + signNames[s] + " ")
 	}
 }
+
+// as sets what stands before the names that follow.
+func (w *weigher) as(prefix string) { w.prefix = prefix }
 
 func (w *weigher) flag(name string, is bool) { w.put(name, one(is)) }
 
@@ -115,7 +115,7 @@ func (d *doc) mark() {
 // read makes ready to make rows of a zone.
 func (w *weigher) read(d *doc, zone int, t *ties) {
 	*w = weigher{d: d, zone: zone, ties: t, local: d.datelineState(), homes: d.homes, words: d.nameWords,
-		traits: w.traits, here: w.here[:0], sents: w.sents[:0], crowd: w.crowd, story: w.story, row: w.row[:0], lanes: w.lanes, open: w.open}
+		traits: w.traits, here: w.here[:0], sents: w.sents[:0], crowd: w.crowd, story: w.story, scene: w.scene, row: w.row[:0]}
 	w.crowd = slices.Grow(w.crowd[:0], len(d.sents))[:len(d.sents)]
 	clear(w.crowd)
 	for k := range d.sents {
@@ -152,46 +152,12 @@ func (d *doc) weighers() []*weigher {
 	}
 	t, zones := d.ties(), d.zones()
 	for len(d.weighing) < len(zones) {
-		d.weighing = append(d.weighing, &weigher{open: new([numKinds]weigh.Leaves)})
+		d.weighing = append(d.weighing, new(weigher))
 	}
 	for i, z := range zones {
 		d.weighing[i].read(d, z, t)
 	}
 	return d.weighing[:len(zones)]
-}
-
-// ask takes a row without the story as the i-th of those that are asked about at once.
-func (w *weigher) ask(i int, row weigh.Row) { w.lanes[i] = append(w.lanes[i][:0], row...) }
-
-// scores are how probable the weights hold what the n rows that have been taken are of.
-func (w *weigher) scores(k Kind, n int) [weigh.Lanes]float64 {
-	f := w.d.weights[k]
-	if !w.asked[k] {
-		w.asked[k], w.open[k] = true, weigh.All
-		f.Ask(&w.open[k], f.Features()-len(w.story), &[weigh.Lanes]weigh.Row{w.story, w.story, w.story, w.story})
-	}
-	left, rows := w.open[k], w.lanes
-	for i := n; i < len(rows); i++ {
-		rows[i] = rows[0]
-	}
-	f.Ask(&left, 0, &rows)
-	return f.Score(&left)
-}
-
-// atOnce cuts what is asked into neighbours of one zone, as many as are asked about at once.
-func atOnce[T any](asked []T, zone func(T) *weigher) iter.Seq[[]T] {
-	return func(yield func([]T) bool) {
-		for len(asked) > 0 {
-			n := 1
-			for n < min(len(asked), weigh.Lanes) && zone(asked[n]) == zone(asked[0]) {
-				n++
-			}
-			if !yield(asked[:n]) {
-				return
-			}
-			asked = asked[n:]
-		}
-	}
 }
 
 // compare tells how each person of the zone stands among the others.

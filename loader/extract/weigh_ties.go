@@ -15,13 +15,14 @@ type ties struct {
 	led     []int   // of each person, delegations
 	signed  []int   // of each person, documents
 	papers  []signing
+	leads   []lead
 }
 
 // ties reads what the rules have found. The weights change the claims while they are
 // asked, so these are a copy.
 func (d *doc) ties() *ties {
 	n := len(d.persons)
-	t := &ties{slices.Clone(d.claims), make([][]int, n), make([]int, n), make([]int, n), make([]int, n), slices.Clone(d.signs)}
+	t := &ties{slices.Clone(d.claims), make([][]int, n), make([]int, n), make([]int, n), make([]int, n), slices.Clone(d.signs), slices.Clone(d.leads)}
 	for i := range t.claims {
 		t.enter(&t.claims[i])
 	}

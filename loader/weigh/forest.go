@@ -177,9 +177,9 @@ func above(counts uint64, at uint8) uint64 {
 	return is | (is - is>>15)
 }
 
-// Score is that of the model for rows of which every count has been asked, to the last
+// LogOdds are those of the model for rows of which every count has been asked, to the last
 // bit: the leaves are added up in the order of the trees.
-func (f *Forest) Score(left *Leaves) [Lanes]float64 {
+func (f *Forest) LogOdds(left *Leaves) [Lanes]float64 {
 	a, b, c, d := f.base, f.base, f.base, f.base
 	for i, s := range left[:f.trees] {
 		leaves := f.leaves[mostLeaves*i : mostLeaves*(i+1)]
@@ -188,5 +188,5 @@ func (f *Forest) Score(left *Leaves) [Lanes]float64 {
 		c += leaves[bits.TrailingZeros64(s>>32)%mostLeaves]
 		d += leaves[bits.TrailingZeros64(s>>48)%mostLeaves]
 	}
-	return [Lanes]float64{logistic(a), logistic(b), logistic(c), logistic(d)}
+	return [Lanes]float64{a, b, c, d}
 }

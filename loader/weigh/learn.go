@@ -14,48 +14,77 @@ type Options struct {
 	Rate    float64 // how much of what a tree says is believed
 	Lambda  float64 // pulls the values of leaves to 0
 	Share   float64 // share of the features that each tree may ask about
+	Random  bool    // the number that a count is compared with is drawn, once for each leaf and feature
 	Seed    uint64
 }
 
-// Usual returns options that suit some thousand rows with some hundred features.
+// Usual returns options that suit some ten thousand cases with some hundred features.
 func Usual() Options {
-	return Options{Trees: 160, Leaves: 16, MinRows: 16, Rate: 0.1, Lambda: 4, Share: 0.15, Seed: 1}
+	return Options{Trees: 250, Leaves: 16, MinRows: 16, Rate: 0.1, Lambda: 4, Share: 0.3, Random: true, Seed: 1}
 }
 
-// Case is a row with its answer.
+// Case is a question with its answer. Of several rows, each of which may show that it is yes, the
+// learner finds out which do: what is added up is the odds, so that the surest row counts most.
 type Case struct {
-	Row Row
-	Yes bool
+	Rows []Row
+	Yes  bool
 }
 
 // Learn grows a model on cases; all rows are as long as features, of which there are at
 // most 65,536.
 func Learn(features []string, cases []Case, o Options) *Model {
-	l := learner{o: o, columns: columns(cases, len(features)), grad: make([]float64, len(cases)), hess: make([]float64, len(cases))}
-	m := &Model{Features: features, Usual: medians(l.columns), Base: logOdds(cases)}
-	sum := make([]float64, len(cases))
+	rows := 0
+	for _, c := range cases {
+		rows += len(c.Rows)
+	}
+	l := learner{
+		o: o, columns: columns(cases, len(features), rows), grad: make([]float64, rows), hess: make([]float64, rows),
+		random: rand.New(rand.NewPCG(o.Seed, 0)),
+	}
+	m := &Model{Features: features, Usual: medians(l.columns), Base: logOdds(cases, rows)}
+	sum, own := make([]float64, rows), make([]float64, rows)
 	for i := range sum {
 		sum[i] = m.Base
 	}
-	random := rand.New(rand.NewPCG(o.Seed, 0))
 	for range o.Trees {
-		for i, z := range sum {
-			c, p := &cases[i], logistic(z)
-			l.grad[i], l.hess[i] = p, p*(1-p)
-			if c.Yes {
-				l.grad[i]--
-			}
+		at := 0
+		for _, c := range cases {
+			to := at + len(c.Rows)
+			l.blame(c.Yes, at, to, sum, own)
+			at = to
 		}
-		t := l.grow(l.sample(random))
-		for i := range cases {
-			sum[i] += t.value(cases[i].Row)
+		t := l.grow(l.sample())
+		at = 0
+		for _, c := range cases {
+			for _, r := range c.Rows {
+				sum[at] += t.value(r)
+				at++
+			}
 		}
 		m.Trees = append(m.Trees, t)
 	}
 	return m
 }
 
-func logOdds(cases []Case) float64 {
+// blame shares the error in a case among its rows, from at up to to, by the odds of each.
+func (l *learner) blame(yes bool, at, to int, sum, own []float64) {
+	if at == to {
+		return
+	}
+	z := Together(sum[at:to])
+	p := Probability(z)
+	g, h := p, p*(1-p)
+	if yes {
+		g--
+	}
+	for i := at; i < to; i++ {
+		own[i] = math.Exp(sum[i] - z)
+		l.grad[i], l.hess[i] = g*own[i], h*own[i]
+	}
+}
+
+// logOdds are those of yes for a row of a case with as many rows as cases have on average.
+func logOdds(cases []Case, rows int) float64 {
 	var yes, no float64
 	for _, c := range cases {
 		if c.Yes {
@@ -64,16 +93,18 @@ func logOdds(cases []Case) float64 {
 			no++
 		}
 	}
-	return math.Log((yes + 0.5) / (no + 0.5))
+	return math.Log((yes+0.5)/(no+0.5)) - math.Log(float64(max(rows, 1))/float64(max(len(cases), 1)))
 }
 
 // columns are the rows turned round: what is counted of one feature stands together.
-func columns(cases []Case, n int) [][]uint8 {
+func columns(cases []Case, n, rows int) [][]uint8 {
 	out := make([][]uint8, n)
 	for f := range out {
-		out[f] = make([]uint8, len(cases))
-		for i := range cases {
-			out[f][i] = cases[i].Row[f]
+		out[f] = make([]uint8, 0, rows)
+		for _, c := range cases {
+			for _, r := range c.Rows {
+				out[f] = append(out[f], r[f])
+			}
 		}
 	}
 	return out
@@ -83,8 +114,12 @@ func columns(cases []Case, n int) [][]uint8 {
 func medians(columns [][]uint8) Row {
 	out := make(Row, len(columns))
 	for f, counts := range columns {
-		if n := len(counts); n > 0 {
-			out[f] = slices.Sorted(slices.Values(counts))[n/2]
+		var seen [256]int
+		for _, c := range counts {
+			seen[c]++
+		}
+		for n := 0; n+seen[out[f]] <= len(counts)/2 && n < len(counts); out[f]++ {
+			n += seen[out[f]]
 		}
 	}
 	return out
@@ -94,11 +129,13 @@ type learner struct {
 	o          Options
 	columns    [][]uint8
 	grad, hess []float64
+	random     *rand.Rand
+	g, h       []float64 // those of the rows of a leaf
 }
 
 // sample picks the features of one tree, in order.
-func (l *learner) sample(random *rand.Rand) []int {
-	fs := random.Perm(len(l.columns))[:max(1, int(l.o.Share*float64(len(l.columns))))]
+func (l *learner) sample() []int {
+	fs := l.random.Perm(len(l.columns))[:max(1, int(l.o.Share*float64(len(l.columns))))]
 	slices.Sort(fs)
 	return fs
 }
@@ -170,24 +207,31 @@ func (l *learner) question(node int, rows, features []int) leaf {
 		return best
 	}
 	var all bin
+	l.g, l.h = l.g[:0], l.h[:0]
 	for _, r := range rows {
-		all.g, all.h = all.g+l.grad[r], all.h+l.hess[r]
+		g, h := l.grad[r], l.hess[r]
+		l.g, l.h = append(l.g, g), append(l.h, h)
+		all.g, all.h = all.g+g, all.h+h
 	}
 	whole := all.g * all.g / (all.h + l.o.Lambda)
 	var hist [256]bin
 	for _, f := range features {
 		column := l.columns[f]
-		top := uint8(0)
-		for _, r := range rows {
+		least, most := column[rows[0]], column[rows[0]]
+		for i, r := range rows {
 			c := column[r]
-			top = max(top, c)
+			least, most = min(least, c), max(most, c)
 			b := &hist[c]
-			b.g, b.h, b.n = b.g+l.grad[r], b.h+l.hess[r], b.n+1
+			b.g, b.h, b.n = b.g+l.g[i], b.h+l.h[i], b.n+1
+		}
+		drawn := -1
+		if l.o.Random && least < most {
+			drawn = int(least) + l.random.IntN(int(most-least))
 		}
 		var low bin
-		for c := range int(top) {
+		for c := int(least); c < int(most); c++ {
 			low.g, low.h, low.n = low.g+hist[c].g, low.h+hist[c].h, low.n+hist[c].n
-			if hist[c].n == 0 || low.n < l.o.MinRows || len(rows)-low.n < l.o.MinRows {
+			if drawn >= 0 && c != drawn || hist[c].n == 0 && drawn < 0 || low.n < l.o.MinRows || len(rows)-low.n < l.o.MinRows {
 				continue
 			}
 			g, h := all.g-low.g, all.h-low.h
@@ -196,7 +240,7 @@ func (l *learner) question(node int, rows, features []int) leaf {
 				best.gain, best.feature, best.at = gain, f, uint8(c)
 			}
 		}
-		clear(hist[:int(top)+1])
+		clear(hist[least : int(most)+1])
 	}
 	return best
 }

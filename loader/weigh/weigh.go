@@ -3,11 +3,16 @@
 //
 // The trees are those of Friedman, "Greedy Function Approximation: A Gradient
 // Boosting Machine" (2001), with the second-order leaves and split gain of
-// Chen and Guestrin, "XGBoost" (2016). Learning is deterministic: the same rows
-// in the same order give the same model.
+// Chen and Guestrin, "XGBoost" (2016), if wished with questions drawn at random, as in
+// Geurts and others, "Extremely randomized trees" (2006). A case may have several rows, of which one is
+// enough (multiple-instance learning). Learning is deterministic: the same rows in the same order give
+// the same model.
 package weigh
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Row is what is known of one case: one count per feature, at most 255.
 type Row []uint8
@@ -32,14 +37,13 @@ type Node struct {
 	At        uint8
 }
 
-// Score is the probability in (0, 1) of yes. The row must have a count for each
-// feature.
-func (m *Model) Score(r Row) float64 {
+// LogOdds are those of yes. The row must have a count for each feature.
+func (m *Model) LogOdds(r Row) float64 {
 	z := m.Base
 	for _, t := range m.Trees {
 		z += t.value(r)
 	}
-	return logistic(z)
+	return z
 }
 
 func (t Tree) value(r Row) float64 {
@@ -54,4 +58,14 @@ func (t Tree) value(r Row) float64 {
 	return n.Value
 }
 
-func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
+// Probability is that of log odds.
+func Probability(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
+
+// Together are the log odds of a case with several rows, whose odds are added up; there is one at least.
+func Together(rows []float64) float64 {
+	most, sum := slices.Max(rows), 0.0
+	for _, z := range rows {
+		sum += math.Exp(z - most)
+	}
+	return most + math.Log(sum)
+}

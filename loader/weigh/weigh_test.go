@@ -18,7 +18,7 @@ func cases(n int) (out []weigh.Case) {
 	r := rand.New(rand.NewPCG(7, 7))
 	for range n {
 		row := weigh.Row{uint8(r.IntN(10)), uint8(r.IntN(10)), uint8(r.IntN(10))}
-		out = append(out, weigh.Case{Row: row, Yes: row[0] > 4 != (row[1] > 4)})
+		out = append(out, weigh.Case{Rows: []weigh.Row{row}, Yes: row[0] > 4 != (row[1] > 4)})
 	}
 	return out
 }
@@ -31,7 +31,7 @@ func broad(rows, n int) (out []weigh.Case) {
 		for i := range row {
 			row[i] = uint8(r.IntN(10) * r.IntN(2))
 		}
-		out = append(out, weigh.Case{Row: row, Yes: row[0] > 4 != (row[n-1] > 4)})
+		out = append(out, weigh.Case{Rows: []weigh.Row{row}, Yes: row[0] > 4 != (row[n-1] > 4)})
 	}
 	return out
 }
@@ -53,8 +53,8 @@ func TestLearnsWhatTwoFeaturesTellTogether(t *testing.T) {
 		row weigh.Row
 		yes bool
 	}{{weigh.Row{9, 0, 3}, true}, {weigh.Row{0, 9, 3}, true}, {weigh.Row{0, 0, 3}, false}, {weigh.Row{9, 9, 3}, false}} {
-		if p := m.Score(c.row); p > 0.9 != c.yes || p < 0.1 == c.yes {
-			t.Errorf("Score(%v) = %.2f, want yes: %t", c.row, p, c.yes)
+		if p := weigh.Probability(m.LogOdds(c.row)); p > 0.9 != c.yes || p < 0.1 == c.yes {
+			t.Errorf("the probability of %v is %.2f, want yes: %t", c.row, p, c.yes)
 		}
 	}
 }
@@ -80,7 +80,7 @@ func TestForestScoresAsTheModel(t *testing.T) {
 	learnt := broad(600, len(features))
 	var rows []weigh.Row
 	for _, c := range learnt {
-		rows = append(rows, c.Row)
+		rows = append(rows, c.Rows[0])
 	}
 	for name, m := range map[string]*weigh.Model{"learnt": weigh.Learn(features, learnt, options()), "no trees": {Features: features, Base: 1}} {
 		f, err := m.Forest()
@@ -95,10 +95,10 @@ func TestForestScoresAsTheModel(t *testing.T) {
 			}
 			f.Ask(&left, 1, &rest)
 			f.Ask(&left, 0, &begin)
-			scores := f.Score(&left)
+			scores := f.LogOdds(&left)
 			for i, r := range four {
-				if p := m.Score(r); p != scores[i] {
-					t.Fatalf("%s: Score(%v) of the model is %v, of the forest %v", name, r, p, scores[i])
+				if p := m.LogOdds(r); p != scores[i] {
+					t.Fatalf("%s: LogOdds(%v) of the model is %v, of the forest %v", name, r, p, scores[i])
 				}
 			}
 		}
@@ -134,8 +134,8 @@ func TestReadGivesBackWhatWasWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range cases(50) {
-		if p, q := m.Score(c.Row), again.Score(c.Row); p-q > 1e-3 || q-p > 1e-3 {
-			t.Fatalf("Score(%v) was %f and is %f", c.Row, p, q)
+		if p, q := m.LogOdds(c.Rows[0]), again.LogOdds(c.Rows[0]); p-q > 1e-3 || q-p > 1e-3 {
+			t.Fatalf("LogOdds(%v) was %f and is %f", c.Rows[0], p, q)
 		}
 	}
 	var c bytes.Buffer

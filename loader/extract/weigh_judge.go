@@ -1,0 +1,149 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/weigh"
+)
+
+// Weights are the models of one kind of fact: Told of the sentences, each by itself; Whole of the
+// story, with what Told makes of the sentences among its counts.
+type Weights struct{ Told, Whole *weigh.Model }
+
+// told is what the sentences make of a subject: the log odds of each in which it stands, in order.
+type told []float64
+
+var toldNames = []string{"told", "told again", "told in all", "told at", "told in", "told nearly in"}
+
+// counts are what the story is told of them; see toldNames.
+func (t told) counts() (out [6]uint8) {
+	if len(t) == 0 {
+		return out
+	}
+	best, nearly := 0, 0
+	for i, z := range t {
+		if z > t[best] {
+			best = i
+		}
+		nearly += one(z > -1)
+	}
+	again := -10.0
+	for i, z := range t {
+		if i != best {
+			again = max(again, z)
+		}
+	}
+	return [...]uint8{
+		steps(t[best]), steps(again), steps(weigh.Together(t)), within(best, 20), within(len(t), 20), within(nearly, 9),
+	}
+}
+
+// steps are log odds from -10 on in steps of a sixteenth.
+func steps(z float64) uint8 { return uint8(min(max(z+10, 0)*16, 255)) }
+
+// Whole is the row of the story with what a model makes of the sentences.
+func (s *Sample) Whole(m *weigh.Model) weigh.Row {
+	t := make(told, len(s.Told))
+	for i, r := range s.Told {
+		t[i] = m.LogOdds(r)
+	}
+	c := t.counts()
+	return slices.Concat(s.Row, c[:], s.Story)
+}
+
+// Probability is how sure the weights are.
+func (w *Weights) Probability(s *Sample) float64 {
+	return weigh.Probability(w.Whole.LogOdds(s.Whole(w.Told)))
+}
+
+// inquiry asks a forest about rows that end alike.
+type inquiry struct {
+	forest *weigh.Forest
+	open   weigh.Leaves // what the end leaves open
+	end    int          // where it begins
+	lanes  [weigh.Lanes]weigh.Row
+}
+
+// begin asks what is the same for all rows that follow.
+func (q *inquiry) begin(f *weigh.Forest, end weigh.Row) {
+	q.forest, q.open, q.end = f, weigh.All, f.Features()-len(end)
+	f.Ask(&q.open, q.end, &[weigh.Lanes]weigh.Row{end, end, end, end})
+}
+
+// take takes the beginning of the i-th row that is asked about at once.
+func (q *inquiry) take(i int, row ...weigh.Row) {
+	q.lanes[i] = q.lanes[i][:0]
+	for _, r := range row {
+		q.lanes[i] = append(q.lanes[i], r...)
+	}
+}
+
+// logOdds are those of the n rows that have been taken.
+func (q *inquiry) logOdds(n int) [weigh.Lanes]float64 {
+	left, rows := q.open, q.lanes
+	for i := n; i < len(rows); i++ {
+		rows[i] = rows[0]
+	}
+	q.forest.Ask(&left, 0, &rows)
+	return q.forest.LogOdds(&left)
+}
+
+// judge asks the weights how probable each of some subjects is.
+func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []float64 {
+	out := make([]float64, len(asked))
+	for _, w := range zones {
+		var here []int
+		for i, x := range asked {
+			if x.in == w {
+				here = append(here, i)
+			}
+		}
+		if len(here) == 0 {
+			continue
+		}
+		sentences := d.hear(k, w, asked, here)
+		q := &d.inquiry
+		q.begin(d.weights[k].whole, w.story)
+		for some := range slices.Chunk(here, weigh.Lanes) {
+			for i, x := range some {
+				c := sentences[x].counts()
+				q.take(i, asked[x].row(k), c[:])
+			}
+			odds := q.logOdds(len(some))
+			for i, x := range some {
+				out[x] = weigh.Probability(odds[i])
+			}
+		}
+	}
+	return out
+}
+
+// hear asks what each sentence of a zone tells of those subjects of it that stand there.
+func (d *doc) hear(k Kind, w *weigher, asked []subject, here []int) []told {
+	out := make([]told, len(asked))
+	q := &d.inquiry
+	var standing []int
+	for i, at := range w.sents {
+		standing = standing[:0]
+		for _, x := range here {
+			if asked[x].stands(at) {
+				standing = append(standing, x)
+			}
+		}
+		if len(standing) == 0 {
+			continue
+		}
+		w.stage(i)
+		q.begin(d.weights[k].told, w.scene.row)
+		for some := range slices.Chunk(standing, weigh.Lanes) {
+			for j, x := range some {
+				q.take(j, asked[x].told(k))
+			}
+			odds := q.logOdds(len(some))
+			for j, x := range some {
+				out[x] = append(out[x], odds[j])
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,470 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/weigh"
+)
+
+// Each sentence in which a subject stands has a row of its own, and the weights find out which
+// sentence tells of the fact. What is the same for all subjects is counted once for each sentence.
+
+// scene is a sentence as it is for all of whom it may tell.
+type scene struct {
+	k      int
+	row    weigh.Row // of the sentence and its neighbours
+	spots  []spot    // of its phrases
+	means  []meaning // of all persons
+	phrase []int     // of all persons: the first phrase that stands for them, -1 for none
+	verbs  []uint8   // of its units, see verbKind
+	met    []bool    // of its units: a word of contact
+	states []stated
+}
+
+// stated is a state that a sentence names or whose adjective it has.
+type stated struct {
+	code  string
+	actor int // -1: outside the phrases for persons
+}
+
+// spot is where a phrase stands; meaning how a sentence means a person, who need not stand there.
+type (
+	spot    [len(spotNames)]uint8
+	meaning [len(meaningNames)]uint8
+)
+
+var (
+	spotNames = [...]string{
+		"governed", "subject", "named", "embedded", "topic", "owner", "former", "delegation", "plural", "group", "persons",
+		"units before", "units after", "verb after", "verb before", "contact after", "contact before", "letter", "next phrase", "next named",
+	}
+	meaningNames   = [...]string{"meant by", "others meant", "named before", "sentences back", "sentences on", "rank", "sentences", "state told", "no state", "in the last", "in the next"}
+	neighbourSigns = [...]sign{signHeld, signNoun, signKnown, signVerb, signPlan, signOpen, signThey, signBoth, signVisit, signSay, signQuote}
+	firstSpots     = prefixed("first ", spotNames[:])
+	secondSpots    = prefixed("second ", spotNames[:])
+	firstMeanings  = prefixed("first is ", meaningNames[:])
+	secondMeanings = prefixed("second is ", meaningNames[:])
+	sceneNames     = prefixed("sentence ", signNames[:])
+	claimNamesHere = prefixed("claims ", []string{"of both", "of both not held", "of companions", "of the first", "of the second", "of others", "not held", "of both elsewhere"})
+	claimNamesNear = []string{"last claims of both", "last claims of the first", "last claims of the second", "next claims of both", "next claims of the first", "next claims of the second"}
+	classesBetween = [...]lexicon.Class{lexicon.With, lexicon.By, lexicon.To, lexicon.And, lexicon.Of, lexicon.That}
+	betweenNames   = prefixed("between them ", []string{"with", "by", "to", "and", "of", "that", "commas", "verbs"})
+	verbEvents     = [...]string{"met", "say", "letter", "signed", "led", "visit"}
+)
+
+// within is n as a count of at most most.
+func within(n, most int) uint8 { return uint8(max(min(n, most), 0)) }
+
+// counts puts several, with their names.
+func (w *weigher) counts(names []string, counts []uint8) {
+	if w.names != nil {
+		*w.names = append(*w.names, names...)
+	}
+	w.row = append(w.row, counts...)
+}
+
+// stage makes ready for the i-th sentence of the zone.
+func (w *weigher) stage(i int) {
+	d, c := w.d, &w.scene
+	c.k = w.sents[i]
+	s := d.sents[c.k]
+	c.verbs, c.met, c.states = c.verbs[:0], c.met[:0], c.states[:0]
+	for j := s.from; j < s.to; j++ {
+		c.verbs, c.met = append(c.verbs, d.verbKind(j)), append(c.met, d.contactWord(j))
+		if code := d.stateOrCountry(j); code != "" {
+			c.states = append(c.states, stated{code, d.units[j].actor})
+		}
+	}
+	c.spots = c.spots[:0]
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		c.spots = append(c.spots, w.spot(n))
+	}
+	c.phrase = slices.Grow(c.phrase[:0], len(d.persons))[:len(d.persons)]
+	for p := range c.phrase {
+		c.phrase[p] = -1
+	}
+	for n := s.actors[1] - 1; n >= s.actors[0]; n-- {
+		for _, p := range d.actors[n].persons {
+			c.phrase[p] = n
+		}
+	}
+	c.means = slices.Grow(c.means[:0], len(d.persons))[:len(d.persons)]
+	for _, p := range w.here {
+		c.means[p] = w.meaning(p, i)
+	}
+	w.row = w.row[:0]
+	w.setting(i)
+	c.row = append(c.row[:0], w.row...)
+}
+
+// verbKind is what the verb at unit i tells, 0 for no verb: one number for each event, others if
+// the verb is not finite.
+func (d *doc) verbKind(i int) uint8 {
+	if d.units[i].actor >= 0 {
+		return 0
+	}
+	for _, v := range d.verbsOf(i) {
+		n := 2 + slices.Index(verbEvents[:], v.verb.Event)
+		switch {
+		case v.verb.Flags.Has("trip"):
+			n = 9
+		case v.verb.Event == "met" && v.verb.Flags.Has("weak"):
+			n = 8
+		}
+		if v.form&lexicon.Fin == 0 {
+			n += 9
+		}
+		return uint8(n)
+	}
+	return 0
+}
+
+// contactWord reports a noun or a verb of contact.
+func (d *doc) contactWord(i int) bool {
+	u := &d.units[i]
+	if e, ok := u.entry(lexicon.Noun); ok && u.name < 0 && d.lex.Nouns[e.Index].Event == "met" {
+		return true
+	}
+	return u.actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" })
+}
+
+// stateOrCountry is the state that the word at unit i names in any way, a place of it too.
+func (d *doc) stateOrCountry(i int) string {
+	if c := d.stateAt(i); c != "" {
+		return c
+	}
+	return d.countryAt(i)
+}
+
+// spot is that of phrase n.
+func (w *weigher) spot(n int) spot {
+	d, c := w.d, &w.scene
+	a, s := &d.actors[n], d.sents[c.k]
+	gov := 1
+	if i := slices.Index(govClasses[:], a.gov); i >= 0 {
+		gov = 2 + i
+	} else if a.gov != lexicon.None {
+		gov = 2 + len(govClasses)
+	}
+	next, nextNamed := 20, false
+	if n+1 < s.actors[1] {
+		next, nextNamed = d.actors[n+1].from-a.to, d.actors[n+1].named
+	}
+	before, after := a.from-s.from, a.to-s.from
+	return spot{
+		uint8(gov), within(one(a.subj), 1), within(one(a.named), 1), within(one(d.embedded(a)), 1), within(one(a.topic), 1), within(one(a.owner), 1),
+		within(one(a.former), 1), within(one(a.deleg), 1), within(one(a.plural), 1), within(len(d.groupOf(n)), 5), within(len(a.persons), 5),
+		within(before, 40), within(s.to-a.to, 40),
+		first(c.verbs[after:]), last(c.verbs[:before]), within(1+slices.Index(c.met[after:], true), 30), within(backTo(c.met[:before]), 30),
+		within(one(d.behindLetter(n)), 1), within(next, 20), within(one(nextNamed), 1),
+	}
+}
+
+// first is the first that is not 0.
+func first(of []uint8) uint8 {
+	for _, x := range of {
+		if x != 0 {
+			return x
+		}
+	}
+	return 0
+}
+
+// last is the last that is not 0.
+func last(of []uint8) uint8 {
+	for _, x := range slices.Backward(of) {
+		if x != 0 {
+			return x
+		}
+	}
+	return 0
+}
+
+// backTo is how far from the end the last true stands, 0 for none.
+func backTo(of []bool) int {
+	for i, is := range slices.Backward(of) {
+		if is {
+			return len(of) - i
+		}
+	}
+	return 0
+}
+
+// meaning is that of the i-th sentence of the zone and a person.
+func (w *weigher) meaning(p, i int) meaning {
+	t, k, home := &w.traits[p], w.scene.k, w.homes[p]
+	by := w.reference(p, k)
+	told := 0
+	for _, x := range w.scene.states {
+		if x.code == home && (x.actor < 0 || !slices.Contains(w.d.actors[x.actor].persons, p)) {
+			told = 1 + one(x.actor >= 0)
+		}
+	}
+	near := func(i int) int { return one(i >= 0 && i < len(w.sents) && t.in(w.sents[i])) }
+	return meaning{
+		within(by.by, 3), within(by.others, 5), within(by.away, 9), t.near[k].back, t.near[k].on, within(t.rank, 9), within(len(t.sents), 9),
+		within(told, 2), within(one(home == ""), 1), within(near(i-1), 1), within(near(i+1), 1),
+	}
+}
+
+// setting: the i-th sentence of the zone and those beside it, whoever is asked about.
+func (w *weigher) setting(i int) {
+	d, k := w.d, w.sents[i]
+	s := d.sents[k]
+	w.put("sentences before", min(i, 20))
+	w.put("sentences after", min(len(w.sents)-i, 20))
+	w.put("persons", min(w.crowd[k], 9))
+	w.put("length", min((s.to-s.from)/4, 30))
+	w.flags(sceneNames, d.marks[k])
+	w.neighbour("last ", i-1)
+	w.neighbour("next ", i+1)
+	open, plural := 0, 0
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		a := &d.actors[n]
+		open += one(len(a.persons) == 0 && !a.plural)
+		plural += one(a.plural)
+	}
+	w.put("open phrases", min(open, 5))
+	w.put("plural phrases", min(plural, 5))
+	var states []string
+	for _, x := range w.scene.states {
+		if !slices.Contains(states, x.code) {
+			states = append(states, x.code)
+		}
+	}
+	w.put("states", min(len(states), 5))
+	dates, past, future := 0, 0, false
+	for j := s.from; j < s.to; j++ {
+		if n := d.units[j].date; n >= 0 {
+			t := &d.dates[n]
+			dates++
+			past += one(t.y > 0 && t.y < d.pub.Year())
+			future = future || t.relSet && t.rel > 0
+		}
+	}
+	w.put("dates", min(dates, 3))
+	w.put("years past", min(past, 3))
+	w.flag("to come", future)
+	verbs := 0
+	for _, v := range w.scene.verbs {
+		verbs += one(v > 0)
+	}
+	w.put("verbs", min(verbs, 8))
+	w.put("item", int(d.items[s.item].kind))
+	w.flag("opens an item", k == 0 || d.sents[k-1].item != s.item)
+}
+
+// neighbour: signs of another sentence of the zone, none beyond its ends.
+func (w *weigher) neighbour(name string, i int) {
+	var signs signSet
+	persons := 0
+	if i >= 0 && i < len(w.sents) {
+		signs, persons = w.d.marks[w.sents[i]], w.crowd[w.sents[i]]
+	}
+	w.as(name)
+	for _, s := range neighbourSigns {
+		w.flag(signNames[s], signs.has(s))
+	}
+	w.put("persons", min(persons, 9))
+	w.as("")
+}
+
+// toldOfBoth makes the row of the sentence and two persons of whom one stands there at least, without
+// what is the same for all; it is good until the next row.
+func (w *weigher) toldOfBoth(p, q int) weigh.Row {
+	w.row = w.row[:0]
+	c := &w.scene
+	n, m := c.phrase[p], c.phrase[q]
+	if n < 0 || m >= 0 && m < n { // the first is who stands first, or alone
+		p, q, n, m = q, p, m, n
+	}
+	w.flag("both stand", n >= 0 && m >= 0)
+	w.counts(firstMeanings, c.means[p][:])
+	w.counts(secondMeanings, c.means[q][:])
+	w.putSpot(firstSpots, n)
+	w.putSpot(secondSpots, m)
+	w.claimsHere(p, q)
+	w.amid(n, m)
+	r := reach{others: 5}
+	if m < 0 {
+		w.meant(c.k, p, q, &r)
+	}
+	w.put("can mean the second", r.meant)
+	w.put("can mean others", r.others)
+	return w.row
+}
+
+// putSpot puts where a phrase stands, -1 for none.
+func (w *weigher) putSpot(names []string, n int) {
+	var x spot
+	if n >= 0 {
+		x = w.scene.spots[n-w.d.sents[w.scene.k].actors[0]]
+	}
+	w.counts(names, x[:])
+}
+
+// claimsHere: what the rules have found in the sentence and beside it.
+func (w *weigher) claimsHere(p, q int) {
+	var here [8]uint8
+	var near [6]uint8
+	for i := range w.ties.claims {
+		c := &w.ties.claims[i]
+		joined, held, by := c.joins(p, q), c.status == graph.Held, c.sent-w.scene.k
+		if joined && held && by != 0 {
+			here[7]++
+		}
+		switch {
+		case by == 0:
+			here[c.concerns(p, q)]++
+		case held && abs(by) == 1:
+			j := 3 * one(by == 1)
+			near[j] += uint8(one(joined))
+			near[j+1] += uint8(one(c.tellsOf(p)))
+			near[j+2] += uint8(one(c.tellsOf(q)))
+		}
+	}
+	for i := range here {
+		here[i] = min(here[i], 3)
+	}
+	for i := range near {
+		near[i] = min(near[i], 2)
+	}
+	w.counts(claimNamesHere, here[:])
+	w.counts(claimNamesNear, near[:])
+}
+
+// concerns is the place in claimNamesHere of what a claim tells of two persons.
+func (c *claim) concerns(p, q int) int {
+	held := c.status == graph.Held
+	switch {
+	case c.joins(p, q):
+		return one(!held)
+	case c.companions(p, q):
+		return 2
+	case !held:
+		return 6
+	case c.tellsOf(p):
+		return 3
+	case c.tellsOf(q):
+		return 4
+	}
+	return 5
+}
+
+// amid: what stands between two phrases, -1 for none.
+func (w *weigher) amid(n, m int) {
+	d, s := w.d, w.d.sents[w.scene.k]
+	var way path
+	between := [...]uint8{5, 5, 5, 5, 5, 5, 5, 5}
+	units, phrases := 0, 0
+	if n >= 0 && m >= 0 {
+		way = d.path(n, m)
+	}
+	if n >= 0 && m > n {
+		from, to := d.actors[n].to, d.actors[m].from
+		units, phrases = to-from, m-n-1
+		between = [8]uint8{}
+		for i := from; i < to; i++ {
+			u := &d.units[i]
+			for j, c := range classesBetween {
+				between[j] += uint8(one(u.set.has(c)))
+			}
+			between[6] += uint8(one(u.punct == ','))
+			between[7] += uint8(one(w.scene.verbs[i-s.from] > 0))
+		}
+	}
+	for i, name := range pathNames {
+		w.flag(name, way&(1<<i) != 0)
+	}
+	for i := range between {
+		between[i] = min(between[i], 5)
+	}
+	w.counts(betweenNames, between[:])
+	w.put("units between", min(units, 40))
+	w.put("phrases between", min(phrases, 9))
+	others := 0
+	for x := s.actors[0]; x < s.actors[1]; x++ {
+		others += one(len(d.actors[x].persons) > 0 && x != n && x != m)
+	}
+	w.put("other phrases", min(others, 7))
+}
+
+// toldOfOne makes the row of the sentence and a person who stands there, as to a part.
+func (w *weigher) toldOfOne(p int, part Kind) weigh.Row {
+	w.row = w.row[:0]
+	c := &w.scene
+	n := c.phrase[p]
+	w.counts(firstMeanings, c.means[p][:])
+	w.putSpot(firstSpots, n)
+	for _, s := range telling[part] {
+		w.toWord(n, s)
+	}
+	w.as("")
+	w.partsHere(p)
+	return w.row
+}
+
+// toWord: where the nearest words of a sign stand, seen from a phrase of their sentence, and what is between.
+func (w *weigher) toWord(n int, s sign) {
+	w.of("to", s)
+	d := w.d
+	before, after := 0, 0
+	var way path
+	if n >= 0 {
+		a := &d.actors[n]
+		for _, at := range w.bearers(s) {
+			switch {
+			case at.sent != w.scene.k:
+			case at.unit < a.from:
+				before = a.from - at.unit
+			case at.unit >= a.to && after == 0:
+				after = at.unit - a.to + 1
+			}
+		}
+		if before > 0 {
+			way |= d.between(a.from-before+1, a.from)
+		}
+		if after > 0 {
+			way |= d.between(a.to, a.to+after-1)
+		}
+	}
+	w.put("units before", min(before, 30))
+	w.put("units after", min(after, 30))
+	for i, x := range pathNames[:pathsOfTwo] {
+		w.flag(x, way&(1<<i) != 0)
+	}
+}
+
+// partsHere: whom the rules have found to have met, to have signed, to head in the sentence.
+func (w *weigher) partsHere(p int) {
+	k := w.scene.k
+	met, elsewhere, planned := 0, 0, 0
+	for i := range w.ties.claims {
+		c := &w.ties.claims[i]
+		switch {
+		case c.sent != k:
+		case c.status != graph.Held:
+			planned++
+		case c.tellsOf(p):
+			met++
+		default:
+			elsewhere++
+		}
+	}
+	papers, signed, heads := 0, 0, 0
+	for _, x := range w.ties.papers {
+		papers += one(x.sent == k)
+		signed += one(x.sent == k && len(others(x.persons, p)) > 0)
+	}
+	for _, l := range w.ties.leads {
+		heads += one(l.sent == k && l.person != p)
+	}
+	w.put("met", min(met, 3))
+	w.put("others met", min(elsewhere, 3))
+	w.put("planned", min(planned, 3))
+	w.put("papers", min(papers, 3))
+	w.put("papers of others", min(signed, 3))
+	w.put("other heads", min(heads, 3))
+}

@@ -36,13 +36,13 @@ func (d *doc) weighPairs(zones []*weigher) {
 		sure = sureFirst
 	}
 	asked := d.subjects(Met, zones)
-	for i, p := range d.judge(Met, zones, asked) {
+	for i, v := range d.judge(Met, zones, asked) {
 		switch x := asked[i]; {
 		case !x.claimed(Met):
-			if p > sure {
-				d.add(x, p)
+			if v.sure > sure {
+				d.add(x, v)
 			}
-		case p < sureToKeep:
+		case v.sure < sureToKeep:
 			d.drop(x.p, x.q)
 		}
 	}
@@ -106,28 +106,12 @@ func others(ps []int, p int) []int {
 	return slices.DeleteFunc(slices.Clone(ps), func(q int) bool { return q == p })
 }
 
-// add claims the contact of a pair, proved by the sentence that says most of it.
-func (d *doc) add(x subject, p float64) {
-	k := d.proof(x)
-	c := claim{left: []int{x.p}, right: []int{x.q}, status: graph.Held, sent: k, rule: d.lex.Lang + ".weighed", sure: p}
+// add claims the contact of a pair, proved by the sentence that tells of it.
+func (d *doc) add(x subject, v verdict) {
+	k := v.sent
+	c := claim{left: []int{x.p}, right: []int{x.q}, status: graph.Held, sent: k, rule: d.lex.Lang + ".weighed", sure: v.sure}
 	d.locate(&c, d.contactAt(k), d.marks[k].has(signRemote))
 	d.claims = append(d.claims, c)
-}
-
-// proof is the sentence that says most of the contact of a pair.
-func (d *doc) proof(x subject) int {
-	a, b := &x.in.traits[x.p], &x.in.traits[x.q]
-	best, most := a.sents[0], -1
-	for _, k := range x.in.sents {
-		if !b.in(k) { // the one named later: where the other stands alone, more is told of others
-			continue
-		}
-		n := 4*one(a.in(k)) + 2*one(d.marks[k].has(signHeld)) + 2*one(d.marks[k].contact()) - one(d.marks[k].has(signPlan)) - one(d.marks[k].has(signCaption))
-		if n > most {
-			best, most = k, n
-		}
-	}
-	return best
 }
 
 // contactAt is the unit of the first word of contact in a sentence, or its first unit.

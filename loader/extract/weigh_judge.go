@@ -10,31 +10,43 @@ import (
 // story, with what Told makes of the sentences among its counts.
 type Weights struct{ Told, Whole *weigh.Model }
 
-// told is what the sentences make of a subject: the log odds of each in which it stands, in order.
-type told []float64
+// told is what the sentences make of a subject: the log odds of each in which it stands, in order, and the one
+// with the greatest.
+type told struct {
+	odds []float64
+	sent int
+}
+
+// hear puts the next sentence.
+func (t *told) hear(sent int, z float64) {
+	if len(t.odds) == 0 || z > slices.Max(t.odds) {
+		t.sent = sent
+	}
+	t.odds = append(t.odds, z)
+}
 
 var toldNames = []string{"told", "told again", "told in all", "told at", "told in", "told nearly in"}
 
 // counts are what the story is told of them; see toldNames.
 func (t told) counts() (out [6]uint8) {
-	if len(t) == 0 {
+	if len(t.odds) == 0 {
 		return out
 	}
 	best, nearly := 0, 0
-	for i, z := range t {
-		if z > t[best] {
+	for i, z := range t.odds {
+		if z > t.odds[best] {
 			best = i
 		}
 		nearly += one(z > -1)
 	}
 	again := -10.0
-	for i, z := range t {
+	for i, z := range t.odds {
 		if i != best {
 			again = max(again, z)
 		}
 	}
 	return [...]uint8{
-		steps(t[best]), steps(again), steps(weigh.Together(t)), within(best, 20), within(len(t), 20), within(nearly, 9),
+		steps(t.odds[best]), steps(again), steps(weigh.Together(t.odds)), within(best, 20), within(len(t.odds), 20), within(nearly, 9),
 	}
 }
 
@@ -43,9 +55,9 @@ func steps(z float64) uint8 { return uint8(min(max(z+10, 0)*16, 255)) }
 
 // Whole is the row of the story with what a model makes of the sentences.
 func (s *Sample) Whole(m *weigh.Model) weigh.Row {
-	t := make(told, len(s.Told))
+	var t told
 	for i, r := range s.Told {
-		t[i] = m.LogOdds(r)
+		t.hear(i, m.LogOdds(r))
 	}
 	c := t.counts()
 	return slices.Concat(s.Row, c[:], s.Story)
@@ -88,9 +100,15 @@ func (q *inquiry) logOdds(n int) [weigh.Lanes]float64 {
 	return q.forest.LogOdds(&left)
 }
 
-// judge asks the weights how probable each of some subjects is.
-func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []float64 {
-	out := make([]float64, len(asked))
+// verdict is how probable the weights hold something, and the sentence that tells of it if any does.
+type verdict struct {
+	sure float64
+	sent int
+}
+
+// judge asks the weights about subjects.
+func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []verdict {
+	out := make([]verdict, len(asked))
 	for _, w := range zones {
 		var here []int
 		for i, x := range asked {
@@ -111,7 +129,7 @@ func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []float64 {
 			}
 			odds := q.logOdds(len(some))
 			for i, x := range some {
-				out[x] = weigh.Probability(odds[i])
+				out[x] = verdict{weigh.Probability(odds[i]), sentences[x].sent}
 			}
 		}
 	}
@@ -141,7 +159,7 @@ func (d *doc) hear(k Kind, w *weigher, asked []subject, here []int) []told {
 			}
 			odds := q.logOdds(len(some))
 			for j, x := range some {
-				out[x] = append(out[x], odds[j])
+				out[x].hear(at, odds[j])
 			}
 		}
 	}

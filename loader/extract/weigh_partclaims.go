@@ -40,9 +40,9 @@ func (d *doc) weighParts(zones []*weigher, part Kind) {
 		return
 	}
 	asked := slices.DeleteFunc(d.subjects(part, zones), func(x subject) bool { return x.claimed(part) || len(x.in.sents) < enough })
-	for i, p := range d.judge(part, zones, asked) {
+	for i, v := range d.judge(part, zones, asked) {
 		switch {
-		case p <= sureOfPart:
+		case v.sure <= sureOfPart:
 		case part == Signed:
 			d.addSigner(asked[i])
 		default:

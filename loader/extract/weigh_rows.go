@@ -20,7 +20,8 @@ type weigher struct {
 	ties   *ties              // of all persons
 	local  string             // state of the dateline
 	story  weigh.Row          // what is the same for all rows
-	scene  scene              // the sentence that is on stage
+	scenes []scene            // of the sentences
+	scene  *scene             // that is on stage
 	found  [numSigns]*[]place // the words of each sign, nil before they are asked for
 	row    weigh.Row
 	names  *[]string
@@ -115,7 +116,10 @@ func (d *doc) mark() {
 // read makes ready to make rows of a zone.
 func (w *weigher) read(d *doc, zone int, t *ties) {
 	*w = weigher{d: d, zone: zone, ties: t, local: d.datelineState(), homes: d.homes, words: d.nameWords,
-		traits: w.traits, here: w.here[:0], sents: w.sents[:0], crowd: w.crowd, story: w.story, scene: w.scene, row: w.row[:0]}
+		traits: w.traits, here: w.here[:0], sents: w.sents[:0], crowd: w.crowd, story: w.story, scenes: w.scenes, row: w.row[:0]}
+	for i := range w.scenes {
+		w.scenes[i].set = false
+	}
 	w.crowd = slices.Grow(w.crowd[:0], len(d.sents))[:len(d.sents)]
 	clear(w.crowd)
 	for k := range d.sents {

@@ -13,13 +13,16 @@ import (
 
 // scene is a sentence as it is for all of whom it may tell.
 type scene struct {
+	set    bool
 	k      int
 	row    weigh.Row // of the sentence and its neighbours
 	spots  []spot    // of its phrases
 	means  []meaning // of all persons
 	phrase []int     // of all persons: the first phrase that stands for them, -1 for none
 	verbs  []uint8   // of its units, see verbKind
-	met    []bool    // of its units: a word of contact
+	ways   []uint8   // of its units, see verbWay
+	meets  []uint8   // of its units, see contactKind
+	quoted []bool    // of its units
 	states []stated
 }
 
@@ -37,8 +40,10 @@ type (
 
 var (
 	spotNames = [...]string{
-		"governed", "subject", "named", "embedded", "topic", "owner", "former", "delegation", "plural", "group", "persons",
-		"units before", "units after", "verb after", "verb before", "contact after", "contact before", "letter", "next phrase", "next named",
+		"governed", "subject", "named", "embedded", "topic", "owner", "former", "delegation", "plural",
+		"group", "persons", "units before", "units after",
+		"verb after", "verb before", "way after", "way before", "contact after", "contact before", "to contact after", "to contact before",
+		"letter", "next phrase", "next named", "quoted",
 	}
 	meaningNames   = [...]string{"meant by", "others meant", "named before", "sentences back", "sentences on", "rank", "sentences", "state told", "no state", "in the last", "in the next"}
 	neighbourSigns = [...]sign{signHeld, signNoun, signKnown, signVerb, signPlan, signOpen, signThey, signBoth, signVisit, signSay, signQuote}
@@ -51,6 +56,7 @@ var (
 	claimNamesNear = []string{"last claims of both", "last claims of the first", "last claims of the second", "next claims of both", "next claims of the first", "next claims of the second"}
 	classesBetween = [...]lexicon.Class{lexicon.With, lexicon.By, lexicon.To, lexicon.And, lexicon.Of, lexicon.That}
 	betweenNames   = prefixed("between them ", []string{"with", "by", "to", "and", "of", "that", "commas", "verbs"})
+	statuses       = [...]graph.Status{graph.Held, graph.Planned, graph.Cancelled}
 	verbEvents     = [...]string{"met", "say", "letter", "signed", "led", "visit"}
 )
 
@@ -65,38 +71,74 @@ func (w *weigher) counts(names []string, counts []uint8) {
 	w.row = append(w.row, counts...)
 }
 
-// stage makes ready for the i-th sentence of the zone.
+// stage puts the i-th sentence of the zone on stage.
 func (w *weigher) stage(i int) {
-	d, c := w.d, &w.scene
-	c.k = w.sents[i]
-	s := d.sents[c.k]
-	c.verbs, c.met, c.states = c.verbs[:0], c.met[:0], c.states[:0]
-	for j := s.from; j < s.to; j++ {
-		c.verbs, c.met = append(c.verbs, d.verbKind(j)), append(c.met, d.contactWord(j))
-		if code := d.stateOrCountry(j); code != "" {
-			c.states = append(c.states, stated{code, d.units[j].actor})
-		}
+	for len(w.scenes) < len(w.sents) {
+		w.scenes = append(w.scenes, scene{})
 	}
-	c.spots = c.spots[:0]
-	for n := s.actors[0]; n < s.actors[1]; n++ {
-		c.spots = append(c.spots, w.spot(n))
+	c := &w.scenes[i]
+	w.scene = c
+	if c.set {
+		return
 	}
-	c.phrase = slices.Grow(c.phrase[:0], len(d.persons))[:len(d.persons)]
-	for p := range c.phrase {
-		c.phrase[p] = -1
-	}
-	for n := s.actors[1] - 1; n >= s.actors[0]; n-- {
-		for _, p := range d.actors[n].persons {
-			c.phrase[p] = n
-		}
-	}
-	c.means = slices.Grow(c.means[:0], len(d.persons))[:len(d.persons)]
+	c.set, c.k = true, w.sents[i]
+	c.readWords(w.d)
+	w.readPhrases(c)
+	c.means = slices.Grow(c.means[:0], len(w.d.persons))[:len(w.d.persons)]
 	for _, p := range w.here {
 		c.means[p] = w.meaning(p, i)
 	}
 	w.row = w.row[:0]
 	w.setting(i)
 	c.row = append(c.row[:0], w.row...)
+}
+
+// readWords reads the units of the sentence.
+func (c *scene) readWords(d *doc) {
+	s := d.sents[c.k]
+	c.verbs, c.ways, c.meets, c.quoted, c.states = c.verbs[:0], c.ways[:0], c.meets[:0], c.quoted[:0], c.states[:0]
+	quoted := false
+	for i := s.from; i < s.to; i++ {
+		c.verbs, c.ways, c.meets = append(c.verbs, d.verbKind(i)), append(c.ways, d.verbWay(i, s)), append(c.meets, d.contactKind(i))
+		quoted = d.quotes(i, quoted)
+		c.quoted = append(c.quoted, quoted)
+		if code := d.stateOrCountry(i); code != "" {
+			c.states = append(c.states, stated{code, d.units[i].actor})
+		}
+	}
+}
+
+// quotes reports whether unit i stands in a quotation, given whether the one before does.
+func (d *doc) quotes(i int, quoted bool) bool {
+	if d.units[i].punct == 0 {
+		return quoted
+	}
+	switch d.textOf(i, i+1) {
+	case `"`:
+		return !quoted
+	case "«", "“":
+		return true
+	case "»", "”":
+		return false
+	}
+	return quoted
+}
+
+// readPhrases reads its phrases for persons.
+func (w *weigher) readPhrases(c *scene) {
+	d, actors := w.d, w.d.sents[c.k].actors
+	c.spots, c.phrase = c.spots[:0], slices.Grow(c.phrase[:0], len(d.persons))[:len(d.persons)]
+	for p := range c.phrase {
+		c.phrase[p] = -1
+	}
+	for n := actors[0]; n < actors[1]; n++ {
+		c.spots = append(c.spots, d.spot(n, c))
+		for _, p := range d.actors[n].persons {
+			if c.phrase[p] < 0 {
+				c.phrase[p] = n
+			}
+		}
+	}
 }
 
 // verbKind is what the verb at unit i tells, 0 for no verb: one number for each event, others if
@@ -121,13 +163,47 @@ func (d *doc) verbKind(i int) uint8 {
 	return 0
 }
 
-// contactWord reports a noun or a verb of contact.
-func (d *doc) contactWord(i int) bool {
+// verbWay is how the verb at unit i tells it, 0 for no verb: 1 as not so, 2 as done, 3 as planned, 4 as
+// cancelled; 4 more for the passive voice, 8 for a reflexive verb, 12 with a pronoun as object before it.
+func (d *doc) verbWay(i int, s sentence) uint8 {
+	if d.units[i].actor >= 0 {
+		return 0
+	}
+	for _, v := range d.verbsOf(i) {
+		g := d.verbGroup(i, v.form, s)
+		way := uint8(1)
+		if st, ok := g.status(); ok {
+			way = 2 + uint8(slices.Index(statuses[:], st))
+		}
+		switch {
+		case g.be || g.passiveBy:
+			way += 4
+		case g.refl:
+			way += 8
+		case g.object || g.objects:
+			way += 12
+		}
+		return way
+	}
+	return 0
+}
+
+// contactKind is what word of contact stands at unit i, 0 for none: from 1 on a noun, weak, plural, from 5 on a
+// verb, weak, remote.
+func (d *doc) contactKind(i int) uint8 {
 	u := &d.units[i]
 	if e, ok := u.entry(lexicon.Noun); ok && u.name < 0 && d.lex.Nouns[e.Index].Event == "met" {
-		return true
+		return uint8(1 + one(d.lex.Nouns[e.Index].Flags.Has("weak")) + 2*one(e.Form&lexicon.Plural != 0))
 	}
-	return u.actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "met" })
+	if u.actor >= 0 {
+		return 0
+	}
+	for _, v := range d.verbsOf(i) {
+		if v.verb.Event == "met" {
+			return uint8(5 + one(v.verb.Flags.Has("weak")) + 2*one(v.verb.Flags.Has("remote")))
+		}
+	}
+	return 0
 }
 
 // stateOrCountry is the state that the word at unit i names in any way, a place of it too.
@@ -139,8 +215,7 @@ func (d *doc) stateOrCountry(i int) string {
 }
 
 // spot is that of phrase n.
-func (w *weigher) spot(n int) spot {
-	d, c := w.d, &w.scene
+func (d *doc) spot(n int, c *scene) spot {
 	a, s := &d.actors[n], d.sents[c.k]
 	gov := 1
 	if i := slices.Index(govClasses[:], a.gov); i >= 0 {
@@ -152,44 +227,43 @@ func (w *weigher) spot(n int) spot {
 	if n+1 < s.actors[1] {
 		next, nextNamed = d.actors[n+1].from-a.to, d.actors[n+1].named
 	}
-	before, after := a.from-s.from, a.to-s.from
+	at, after := a.from-s.from, a.to-s.from
+	before := func(of []uint8) (uint8, uint8) { return last(of[:at]) }
+	behind := func(of []uint8) (uint8, uint8) { return first(of[after:]) }
+	verbAfter, _ := behind(c.verbs)
+	verbBefore, _ := before(c.verbs)
+	wayAfter, _ := behind(c.ways)
+	wayBefore, _ := before(c.ways)
+	metAfter, toAfter := behind(c.meets)
+	metBefore, toBefore := before(c.meets)
 	return spot{
-		uint8(gov), within(one(a.subj), 1), within(one(a.named), 1), within(one(d.embedded(a)), 1), within(one(a.topic), 1), within(one(a.owner), 1),
-		within(one(a.former), 1), within(one(a.deleg), 1), within(one(a.plural), 1), within(len(d.groupOf(n)), 5), within(len(a.persons), 5),
-		within(before, 40), within(s.to-a.to, 40),
-		first(c.verbs[after:]), last(c.verbs[:before]), within(1+slices.Index(c.met[after:], true), 30), within(backTo(c.met[:before]), 30),
-		within(one(d.behindLetter(n)), 1), within(next, 20), within(one(nextNamed), 1),
+		uint8(gov), flag(a.subj), flag(a.named), flag(d.embedded(a)), flag(a.topic), flag(a.owner), flag(a.former), flag(a.deleg), flag(a.plural),
+		within(len(d.groupOf(n)), 5), within(len(a.persons), 5), within(at, 40), within(s.to-a.to, 40),
+		verbAfter, verbBefore, wayAfter, wayBefore, metAfter, metBefore, toAfter, toBefore,
+		flag(d.behindLetter(n)), within(next, 20), flag(nextNamed), flag(at < len(c.quoted) && c.quoted[at]),
 	}
 }
 
-// first is the first that is not 0.
-func first(of []uint8) uint8 {
-	for _, x := range of {
+func flag(is bool) uint8 { return uint8(one(is)) }
+
+// first is the first that is not 0, and how far from the beginning it stands, 1 for nearest; 0 for none.
+func first(of []uint8) (x, at uint8) {
+	for i, x := range of {
 		if x != 0 {
-			return x
+			return x, within(i+1, 30)
 		}
 	}
-	return 0
+	return 0, 0
 }
 
-// last is the last that is not 0.
-func last(of []uint8) uint8 {
-	for _, x := range slices.Backward(of) {
+// last is the last that is not 0, and how far from the end it stands, 1 for nearest; 0 for none.
+func last(of []uint8) (x, at uint8) {
+	for i, x := range slices.Backward(of) {
 		if x != 0 {
-			return x
+			return x, within(len(of)-i, 30)
 		}
 	}
-	return 0
-}
-
-// backTo is how far from the end the last true stands, 0 for none.
-func backTo(of []bool) int {
-	for i, is := range slices.Backward(of) {
-		if is {
-			return len(of) - i
-		}
-	}
-	return 0
+	return 0, 0
 }
 
 // meaning is that of the i-th sentence of the zone and a person.
@@ -202,10 +276,10 @@ func (w *weigher) meaning(p, i int) meaning {
 			told = 1 + one(x.actor >= 0)
 		}
 	}
-	near := func(i int) int { return one(i >= 0 && i < len(w.sents) && t.in(w.sents[i])) }
+	near := func(i int) uint8 { return flag(i >= 0 && i < len(w.sents) && t.in(w.sents[i])) }
 	return meaning{
 		within(by.by, 3), within(by.others, 5), within(by.away, 9), t.near[k].back, t.near[k].on, within(t.rank, 9), within(len(t.sents), 9),
-		within(told, 2), within(one(home == ""), 1), within(near(i-1), 1), within(near(i+1), 1),
+		within(told, 2), flag(home == ""), near(i - 1), near(i + 1),
 	}
 }
 
@@ -275,7 +349,7 @@ func (w *weigher) neighbour(name string, i int) {
 // what is the same for all; it is good until the next row.
 func (w *weigher) toldOfBoth(p, q int) weigh.Row {
 	w.row = w.row[:0]
-	c := &w.scene
+	c := w.scene
 	n, m := c.phrase[p], c.phrase[q]
 	if n < 0 || m >= 0 && m < n { // the first is who stands first, or alone
 		p, q, n, m = q, p, m, n
@@ -320,9 +394,9 @@ func (w *weigher) claimsHere(p, q int) {
 			here[c.concerns(p, q)]++
 		case held && abs(by) == 1:
 			j := 3 * one(by == 1)
-			near[j] += uint8(one(joined))
-			near[j+1] += uint8(one(c.tellsOf(p)))
-			near[j+2] += uint8(one(c.tellsOf(q)))
+			near[j] += flag(joined)
+			near[j+1] += flag(c.tellsOf(p))
+			near[j+2] += flag(c.tellsOf(q))
 		}
 	}
 	for i := range here {
@@ -369,10 +443,10 @@ func (w *weigher) amid(n, m int) {
 		for i := from; i < to; i++ {
 			u := &d.units[i]
 			for j, c := range classesBetween {
-				between[j] += uint8(one(u.set.has(c)))
+				between[j] += flag(u.set.has(c))
 			}
-			between[6] += uint8(one(u.punct == ','))
-			between[7] += uint8(one(w.scene.verbs[i-s.from] > 0))
+			between[6] += flag(u.punct == ',')
+			between[7] += flag(w.scene.verbs[i-s.from] > 0)
 		}
 	}
 	for i, name := range pathNames {
@@ -394,7 +468,7 @@ func (w *weigher) amid(n, m int) {
 // toldOfOne makes the row of the sentence and a person who stands there, as to a part.
 func (w *weigher) toldOfOne(p int, part Kind) weigh.Row {
 	w.row = w.row[:0]
-	c := &w.scene
+	c := w.scene
 	n := c.phrase[p]
 	w.counts(firstMeanings, c.means[p][:])
 	w.putSpot(firstSpots, n)

@@ -14,13 +14,12 @@ type Options struct {
 	Rate    float64 // how much of what a tree says is believed
 	Lambda  float64 // pulls the values of leaves to 0
 	Share   float64 // share of the features that each tree may ask about
-	Random  bool    // the number that a count is compared with is drawn, once for each leaf and feature
 	Seed    uint64
 }
 
 // Usual returns options that suit some ten thousand cases with some hundred features.
 func Usual() Options {
-	return Options{Trees: 250, Leaves: 16, MinRows: 16, Rate: 0.1, Lambda: 4, Share: 0.3, Random: true, Seed: 1}
+	return Options{Trees: 250, Leaves: 16, MinRows: 16, Rate: 0.1, Lambda: 4, Share: 0.3, Seed: 1}
 }
 
 // Case is a question with its answer. Of several rows, each of which may show that it is yes, the
@@ -39,7 +38,7 @@ func Learn(features []string, cases []Case, o Options) *Model {
 	}
 	l := learner{
 		o: o, columns: columns(cases, len(features), rows), grad: make([]float64, rows), hess: make([]float64, rows),
-		random: rand.New(rand.NewPCG(o.Seed, 0)),
+		random: rand.New(rand.NewPCG(o.Seed, 0)), g: make([]float64, rows), h: make([]float64, rows), counts: make([]uint8, rows),
 	}
 	m := &Model{Features: features, Usual: medians(l.columns), Base: logOdds(cases, rows)}
 	sum, own := make([]float64, rows), make([]float64, rows)
@@ -131,6 +130,7 @@ type learner struct {
 	grad, hess []float64
 	random     *rand.Rand
 	g, h       []float64 // those of the rows of a leaf
+	counts     []uint8   // of one feature, of the rows of a leaf
 }
 
 // sample picks the features of one tree, in order.
@@ -140,7 +140,7 @@ func (l *learner) sample() []int {
 	return fs
 }
 
-// leaf is a node with its rows and the best question for it.
+// leaf is a node with its rows and the best question for it of those that were drawn.
 type leaf struct {
 	node    int
 	rows    []int
@@ -194,53 +194,43 @@ func (l *learner) worth(rows []int) float64 {
 	return -l.o.Rate * g / (h + l.o.Lambda)
 }
 
-// bin sums up the rows that have the same count.
-type bin struct {
-	g, h float64
-	n    int
-}
-
-// question finds the split of a leaf that gains most.
+// question finds the split of a leaf that gains most, of one for each feature.
 func (l *learner) question(node int, rows, features []int) leaf {
 	best := leaf{node: node, rows: rows}
 	if len(rows) < 2*l.o.MinRows {
 		return best
 	}
-	var all bin
-	l.g, l.h = l.g[:0], l.h[:0]
-	for _, r := range rows {
-		g, h := l.grad[r], l.hess[r]
-		l.g, l.h = append(l.g, g), append(l.h, h)
-		all.g, all.h = all.g+g, all.h+h
+	g, h := 0.0, 0.0
+	for i, r := range rows {
+		l.g[i], l.h[i] = l.grad[r], l.hess[r]
+		g, h = g+l.g[i], h+l.h[i]
 	}
-	whole := all.g * all.g / (all.h + l.o.Lambda)
-	var hist [256]bin
+	worth := func(g, h float64) float64 { return g * g / (h + l.o.Lambda) }
 	for _, f := range features {
-		column := l.columns[f]
-		least, most := column[rows[0]], column[rows[0]]
+		column, counts := l.columns[f], l.counts[:len(rows)]
+		least, most := uint8(255), uint8(0)
 		for i, r := range rows {
 			c := column[r]
+			counts[i] = c
 			least, most = min(least, c), max(most, c)
-			b := &hist[c]
-			b.g, b.h, b.n = b.g+l.g[i], b.h+l.h[i], b.n+1
 		}
-		drawn := -1
-		if l.o.Random && least < most {
-			drawn = int(least) + l.random.IntN(int(most-least))
+		if least == most {
+			continue
 		}
-		var low bin
-		for c := int(least); c < int(most); c++ {
-			low.g, low.h, low.n = low.g+hist[c].g, low.h+hist[c].h, low.n+hist[c].n
-			if drawn >= 0 && c != drawn || hist[c].n == 0 && drawn < 0 || low.n < l.o.MinRows || len(rows)-low.n < l.o.MinRows {
-				continue
-			}
-			g, h := all.g-low.g, all.h-low.h
-			gain := low.g*low.g/(low.h+l.o.Lambda) + g*g/(h+l.o.Lambda) - whole
-			if gain > best.gain+1e-9 {
-				best.gain, best.feature, best.at = gain, f, uint8(c)
+		at := least + uint8(l.random.IntN(int(most-least)))
+		lowG, lowH, low := 0.0, 0.0, 0
+		for i, c := range counts {
+			if c <= at {
+				lowG, lowH, low = lowG+l.g[i], lowH+l.h[i], low+1
 			}
 		}
-		clear(hist[least : int(most)+1])
+		if low < l.o.MinRows || len(rows)-low < l.o.MinRows {
+			continue
+		}
+		gain := worth(lowG, lowH) + worth(g-lowG, h-lowH) - worth(g, h)
+		if gain > best.gain+1e-9 {
+			best.gain, best.feature, best.at = gain, f, at
+		}
 	}
 	return best
 }

@@ -64,7 +64,8 @@
 //	           bodylists: where their lists stand
 //	weigh_     signs: what speaks for or against a contact in each sentence; traits: how
 //	           a person stands in a story; rows, pairs, ties, introduced, parts: what
-//	           is counted; claims, partclaims: what the weights add and drop; models
+//	           is counted; told: what is counted in one sentence; judge: how the weights
+//	           are asked; claims, partclaims: what they add and drop; models
 //	report_    seat: the place of an office; facts: the plain form used for scoring
 //
 // # Frames
@@ -87,14 +88,23 @@
 // persons of two sides is a row of counts of such things (Features), which know
 // classes of the lexicon and no word and no language; boosted trees (loader/weigh)
 // turn a row into a probability; that a rule claims the pair is one of the counts,
-// and so is how surely the sentence of the claim means both: by name, office or pronoun. In the
-// same way a person of a story that tells of a document or of a delegation is a row, and
-// the weights say who has signed it and who heads it.
+// and so is how surely the sentence of the claim means both: by name, office or pronoun.
+//
+// Before that each sentence in which one of the two stands is a row of its own (ToldFeatures): where
+// both stand in it, beside which words, how its verbs tell, what stands next to it. Wanted facts do not say
+// which sentence tells of them; trees of their own learn it from all sentences of a pair together, of which
+// one is enough. What they make of the sentences is counted for the story. The weights of the
+// story must not see what those trees say of texts that they have learnt from, so these are learnt
+// once for each fifth of the texts, without it.
+//
+// In the same way a person of a story that tells of a document or of a delegation is a row, and
+// so is each sentence in which the person stands, and the weights say who has signed it and who heads it.
+//
 // "loader learn testdata/weights testdata/reports testdata/wanted testdata/rich --measure testdata/held
 // --measure testdata/unseen --out loader/extract/weights" learns them from wanted facts, always to the
 // same files, and says how right they are on texts kept apart.
 // A contact that the weights add has the rule "fr.weighed" and their probability as its
-// confidence; its evidence is the sentence that says most of it. After a change of what
+// confidence; its evidence is the sentence that its trees are surest of. After a change of what
 // is counted, learn anew; after a change of the rules or the lexicons, it is worth it.
 //
 // # What a condition is worth

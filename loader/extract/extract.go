@@ -98,7 +98,7 @@ type doc struct {
 	pub     graph.Date
 	lex     *lexicon.Lexicon
 	weights [numKinds]*forests // nil: rules alone
-	inquiry inquiry
+	jury    jury
 	buf     []byte
 
 	probe probe

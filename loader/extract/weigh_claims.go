@@ -11,8 +11,8 @@ import (
 // no rule tells of any contact, most texts tell of none: there it takes more.
 const (
 	sureToAdd  = 0.40
-	sureFirst  = 0.80
-	sureToKeep = 0.70
+	sureFirst  = 0.85
+	sureToKeep = 0.50
 )
 
 // weighAll lets the weights add what no rule has found, and drop contacts that the text as a

@@ -106,62 +106,71 @@ type verdict struct {
 	sent int
 }
 
-// judge asks the weights about subjects.
+// jury is the memory of those who are asked, to be used again.
+type jury struct {
+	inquiry
+	here, standing []int // subjects
+	heard          []told
+	verdicts       []verdict
+}
+
+// judge asks the weights about subjects; the verdicts are good until the next ones.
 func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []verdict {
-	out := make([]verdict, len(asked))
+	j := &d.jury
+	j.verdicts = slices.Grow(j.verdicts[:0], len(asked))[:len(asked)]
 	for _, w := range zones {
-		var here []int
+		j.here = j.here[:0]
 		for i, x := range asked {
 			if x.in == w {
-				here = append(here, i)
+				j.here = append(j.here, i)
 			}
 		}
-		if len(here) == 0 {
+		if len(j.here) == 0 {
 			continue
 		}
-		sentences := d.hear(k, w, asked, here)
-		q := &d.inquiry
-		q.begin(d.weights[k].whole, w.story)
-		for some := range slices.Chunk(here, weigh.Lanes) {
+		d.hear(k, w, asked)
+		j.begin(d.weights[k].whole, w.story)
+		for some := range slices.Chunk(j.here, weigh.Lanes) {
 			for i, x := range some {
-				c := sentences[x].counts()
-				q.take(i, asked[x].row(k), c[:])
+				c := j.heard[x].counts()
+				j.take(i, asked[x].row(k), c[:])
 			}
-			odds := q.logOdds(len(some))
+			odds := j.logOdds(len(some))
 			for i, x := range some {
-				out[x] = verdict{weigh.Probability(odds[i]), sentences[x].sent}
+				j.verdicts[x] = verdict{weigh.Probability(odds[i]), j.heard[x].sent}
 			}
 		}
 	}
-	return out
+	return j.verdicts
 }
 
 // hear asks what each sentence of a zone tells of those subjects of it that stand there.
-func (d *doc) hear(k Kind, w *weigher, asked []subject, here []int) []told {
-	out := make([]told, len(asked))
-	q := &d.inquiry
-	var standing []int
+func (d *doc) hear(k Kind, w *weigher, asked []subject) {
+	j := &d.jury
+	j.heard = slices.Grow(j.heard[:0], len(asked))[:len(asked)]
+	for _, x := range j.here {
+		j.heard[x] = told{odds: j.heard[x].odds[:0]}
+	}
 	for i, at := range w.sents {
-		standing = standing[:0]
-		for _, x := range here {
+		j.standing = j.standing[:0]
+		for _, x := range j.here {
 			if asked[x].stands(at) {
-				standing = append(standing, x)
+				j.standing = append(j.standing, x)
 			}
 		}
-		if len(standing) == 0 {
+		if len(j.standing) == 0 {
 			continue
 		}
 		w.stage(i)
-		q.begin(d.weights[k].told, w.scene.row)
-		for some := range slices.Chunk(standing, weigh.Lanes) {
-			for j, x := range some {
-				q.take(j, asked[x].told(k))
+		j.begin(d.weights[k].told, w.scene.row)
+		for some := range slices.Chunk(j.standing, weigh.Lanes) {
+			for n, x := range some {
+				j.take(n, asked[x].told(k))
 			}
-			odds := q.logOdds(len(some))
-			for j, x := range some {
-				out[x].hear(at, odds[j])
+			odds := j.logOdds(len(some))
+			for n, x := range some {
+				j.heard[x].hear(at, odds[n])
 			}
 		}
 	}
-	return out
 }

@@ -49,7 +49,14 @@ func (d *doc) subjects(k Kind, zones []*weigher) []subject {
 	if k != Met {
 		return d.candidates(zones, k)
 	}
-	return slices.DeleteFunc(d.pairings(zones), func(x subject) bool { return !x.claimed(Met) && !d.diplomatic(x) })
+	return slices.DeleteFunc(d.pairings(zones), func(x subject) bool { return !x.claimed(Met) && !(x.near() && d.diplomatic(x)) })
+}
+
+// near reports that they stand in one sentence or in neighbours, or that one of them is among the first whom
+// the story names. Of other pairs a text hardly ever tells, nor are the weights ever sure of one.
+func (x subject) near() bool {
+	a, b := &x.in.traits[x.p], &x.in.traits[x.q]
+	return min(a.rank, b.rank) <= 1 || distance(a.sents, b.sents) <= 1
 }
 
 // pairings are all pairs of persons who can be two sides.

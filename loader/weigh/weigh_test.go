@@ -2,6 +2,7 @@ package weigh_test
 
 import (
 	"bytes"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -55,6 +56,37 @@ func TestLearnsWhatTwoFeaturesTellTogether(t *testing.T) {
 	}{{weigh.Row{9, 0, 3}, true}, {weigh.Row{0, 9, 3}, true}, {weigh.Row{0, 0, 3}, false}, {weigh.Row{9, 9, 3}, false}} {
 		if p := weigh.Probability(m.LogOdds(c.row)); p > 0.9 != c.yes || p < 0.1 == c.yes {
 			t.Errorf("the probability of %v is %.2f, want yes: %t", c.row, p, c.yes)
+		}
+	}
+}
+
+// Cases of three rows, of which one is enough; which one the learner is not told.
+func TestLearnsWhichRowShowsIt(t *testing.T) {
+	var several []weigh.Case
+	for three := range slices.Chunk(cases(3000), 3) {
+		c := weigh.Case{}
+		for _, x := range three {
+			c.Rows, c.Yes = append(c.Rows, x.Rows[0]), c.Yes || x.Rows[0][0] > 7
+		}
+		several = append(several, c)
+	}
+	m := weigh.Learn([]string{"a", "b", "noise"}, several, options())
+	yes, no, other := m.LogOdds(weigh.Row{9, 5, 5}), m.LogOdds(weigh.Row{7, 5, 5}), m.LogOdds(weigh.Row{0, 9, 9})
+	if yes < 1 || no > -1 || other > -1 {
+		t.Errorf("log odds of a row that shows it %.2f, of others %.2f, %.2f", yes, no, other)
+	}
+	if z := weigh.Together([]float64{other, yes, no}); z < yes || z > yes+0.5 {
+		t.Errorf("together %.2f, want little more than %.2f", z, yes)
+	}
+}
+
+func TestTogether(t *testing.T) {
+	for _, c := range []struct {
+		rows []float64
+		want float64
+	}{{[]float64{-2}, -2}, {[]float64{0, 0}, math.Log(2)}, {[]float64{1000, 0, -1000}, 1000}} {
+		if z := weigh.Together(c.rows); math.Abs(z-c.want) > 1e-12 {
+			t.Errorf("Together(%v) = %v, want %v", c.rows, z, c.want)
 		}
 	}
 }

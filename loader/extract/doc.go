@@ -64,7 +64,7 @@
 //	           bodylists: where their lists stand
 //	weigh_     signs: what speaks for or against a contact in each sentence; traits: how
 //	           a person stands in a story; rows, pairs, ties, introduced, parts: what
-//	           is counted; told: what is counted in one sentence; judge: how the weights
+//	           is counted; scene, told: what is counted in one sentence; judge: how the weights
 //	           are asked; claims, partclaims: what they add and drop; models
 //	report_    seat: the place of an office; facts: the plain form used for scoring
 //

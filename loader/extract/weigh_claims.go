@@ -60,11 +60,6 @@ func (d *doc) claimOf(p, q int) bool {
 	return slices.ContainsFunc(d.claims, func(c claim) bool { return c.joins(p, q) })
 }
 
-// held reports whether some claim of a contact that took place is of a pair.
-func (d *doc) held(p, q int) bool {
-	return slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held && c.joins(p, q) })
-}
-
 // drop takes the contact of p and q out of the claims of it.
 func (d *doc) drop(p, q int) {
 	out := d.claims[:0]

@@ -47,7 +47,10 @@ func (c *learnCmd) learn(e environment, k extract.Kind, x *extract.Extractor, le
 		return err
 	}
 	fmt.Fprintf(e.err, "%s: learning from %d samples of %d texts\n", k, len(l.Samples), l.Texts)
-	m := l.Learn()
+	m, err := l.Learn(e.ctx, func(done, of int) { fmt.Fprintf(e.err, "%s: %d of %d models learnt\n", k, done, of) })
+	if err != nil {
+		return err
+	}
 	if t.Texts > 0 {
 		fmt.Fprintf(e.out, "%s: measured on %d samples of %d other texts\n%s", k, len(t.Samples), t.Texts, t.Table(m))
 	}

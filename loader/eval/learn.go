@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/diplograph/diplograph/loader/extract"
 	"github.com/diplograph/diplograph/loader/weigh"
 )
@@ -70,20 +72,35 @@ func (t facts) wants(k extract.Kind, persons []extract.FactPerson) (wanted, open
 // that have not seen it.
 const folds = 5
 
-// Learn learns from all lessons.
-func (l *Lessons) Learn() *extract.Weights {
+// Learn learns from all lessons. It calls step after each model, with how many of how many are learnt; the only
+// error is the end of ctx.
+func (l *Lessons) Learn(ctx context.Context, step func(done, of int)) (*extract.Weights, error) {
+	const models = folds + 2
 	features := extract.ToldFeatures(l.Kind)
 	var told [folds + 1]*weigh.Model // without each part, and of all
-	var wg sync.WaitGroup
+	var stepping sync.Mutex
+	done := 0
+	group, both := errgroup.WithContext(ctx)
 	for i := range told {
-		wg.Go(func() { told[i] = weigh.Learn(features, l.told(i), toldOptions()) })
+		group.Go(func() (err error) {
+			told[i], err = weigh.Learn(both, features, l.told(i), toldOptions())
+			stepping.Lock()
+			defer stepping.Unlock()
+			done++
+			step(done, models)
+			return err
+		})
 	}
-	wg.Wait()
-	whole := make([]weigh.Case, len(l.Samples))
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	stories := make([]weigh.Case, len(l.Samples))
 	for i := range l.Samples {
-		whole[i] = weigh.Case{Rows: []weigh.Row{l.Samples[i].Whole(told[l.text[i]%folds])}, Yes: l.Wanted[i]}
+		stories[i] = weigh.Case{Rows: []weigh.Row{l.Samples[i].Whole(told[l.text[i]%folds])}, Yes: l.Wanted[i]}
 	}
-	return &extract.Weights{Told: told[folds], Whole: weigh.Learn(extract.Features(l.Kind), whole, weigh.Usual())}
+	whole, err := weigh.Learn(ctx, extract.Features(l.Kind), stories, weigh.Usual())
+	step(models, models)
+	return &extract.Weights{Told: told[folds], Whole: whole}, err
 }
 
 // toldOptions are those for sentences: there are more of them, and fewer counts.

@@ -1,6 +1,7 @@
 package weigh
 
 import (
+	"context"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -30,8 +31,8 @@ type Case struct {
 }
 
 // Learn grows a model on cases; all rows are as long as features, of which there are at
-// most 65,536.
-func Learn(features []string, cases []Case, o Options) *Model {
+// most 65,536. The only error is the end of ctx.
+func Learn(ctx context.Context, features []string, cases []Case, o Options) (*Model, error) {
 	rows := 0
 	for _, c := range cases {
 		rows += len(c.Rows)
@@ -41,15 +42,18 @@ func Learn(features []string, cases []Case, o Options) *Model {
 		random: rand.New(rand.NewPCG(o.Seed, 0)), g: make([]float64, rows), h: make([]float64, rows), counts: make([]uint8, rows),
 	}
 	m := &Model{Features: features, Usual: medians(l.columns), Base: logOdds(cases, rows)}
-	sum, own := make([]float64, rows), make([]float64, rows)
+	sum := make([]float64, rows)
 	for i := range sum {
 		sum[i] = m.Base
 	}
 	for range o.Trees {
+		if ctx.Err() != nil {
+			return nil, context.Cause(ctx)
+		}
 		at := 0
 		for _, c := range cases {
 			to := at + len(c.Rows)
-			l.blame(c.Yes, at, to, sum, own)
+			l.blame(c.Yes, at, sum[at:to])
 			at = to
 		}
 		t := l.grow(l.sample())
@@ -62,23 +66,23 @@ func Learn(features []string, cases []Case, o Options) *Model {
 		}
 		m.Trees = append(m.Trees, t)
 	}
-	return m
+	return m, nil
 }
 
-// blame shares the error in a case among its rows, from at up to to, by the odds of each.
-func (l *learner) blame(yes bool, at, to int, sum, own []float64) {
-	if at == to {
+// blame shares the error in a case among its rows, from at on, by the odds of each, of which sum has the logarithms.
+func (l *learner) blame(yes bool, at int, sum []float64) {
+	if len(sum) == 0 {
 		return
 	}
-	z := Together(sum[at:to])
+	z := Together(sum)
 	p := Probability(z)
 	g, h := p, p*(1-p)
 	if yes {
 		g--
 	}
-	for i := at; i < to; i++ {
-		own[i] = math.Exp(sum[i] - z)
-		l.grad[i], l.hess[i] = g*own[i], h*own[i]
+	for i, row := range sum {
+		own := math.Exp(row - z)
+		l.grad[at+i], l.hess[at+i] = g*own, h*own
 	}
 }
 

@@ -2,6 +2,8 @@ package weigh_test
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -39,7 +41,16 @@ func broad(rows, n int) (out []weigh.Case) {
 
 func learn(t *testing.T, o weigh.Options) *weigh.Model {
 	t.Helper()
-	return weigh.Learn([]string{"a", "b", "noise"}, cases(600), o)
+	return learnFrom(t, []string{"a", "b", "noise"}, cases(600), o)
+}
+
+func learnFrom(t *testing.T, features []string, cs []weigh.Case, o weigh.Options) *weigh.Model {
+	t.Helper()
+	m, err := weigh.Learn(t.Context(), features, cs, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }
 
 func options() weigh.Options {
@@ -70,7 +81,7 @@ func TestLearnsWhichRowShowsIt(t *testing.T) {
 		}
 		several = append(several, c)
 	}
-	m := weigh.Learn([]string{"a", "b", "noise"}, several, options())
+	m := learnFrom(t, []string{"a", "b", "noise"}, several, options())
 	yes, no, other := m.LogOdds(weigh.Row{9, 5, 5}), m.LogOdds(weigh.Row{7, 5, 5}), m.LogOdds(weigh.Row{0, 9, 9})
 	if yes < 1 || no > -1 || other > -1 {
 		t.Errorf("log odds of a row that shows it %.2f, of others %.2f, %.2f", yes, no, other)
@@ -88,6 +99,15 @@ func TestTogether(t *testing.T) {
 		if z := weigh.Together(c.rows); math.Abs(z-c.want) > 1e-12 {
 			t.Errorf("Together(%v) = %v, want %v", c.rows, z, c.want)
 		}
+	}
+}
+
+func TestLearningCanBeInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancelCause(t.Context())
+	enough := errors.New("enough")
+	cancel(enough)
+	if _, err := weigh.Learn(ctx, []string{"a", "b", "noise"}, cases(600), options()); !errors.Is(err, enough) {
+		t.Errorf("error %v, want the cause", err)
 	}
 }
 
@@ -114,7 +134,7 @@ func TestForestScoresAsTheModel(t *testing.T) {
 	for _, c := range learnt {
 		rows = append(rows, c.Rows[0])
 	}
-	for name, m := range map[string]*weigh.Model{"learnt": weigh.Learn(features, learnt, options()), "no trees": {Features: features, Base: 1}} {
+	for name, m := range map[string]*weigh.Model{"learnt": learnFrom(t, features, learnt, options()), "no trees": {Features: features, Base: 1}} {
 		f, err := m.Forest()
 		if err != nil {
 			t.Fatal(err)

@@ -83,12 +83,14 @@ func (l *Lessons) Learn(ctx context.Context, step func(done, of int)) (*extract.
 	group, both := errgroup.WithContext(ctx)
 	for i := range told {
 		group.Go(func() (err error) {
-			told[i], err = weigh.Learn(both, features, l.told(i), toldOptions())
+			if told[i], err = weigh.Learn(both, features, l.told(i), toldOptions()); err != nil {
+				return err
+			}
 			stepping.Lock()
 			defer stepping.Unlock()
 			done++
 			step(done, models)
-			return err
+			return nil
 		})
 	}
 	if err := group.Wait(); err != nil {
@@ -99,8 +101,11 @@ func (l *Lessons) Learn(ctx context.Context, step func(done, of int)) (*extract.
 		stories[i] = weigh.Case{Rows: []weigh.Row{l.Samples[i].Whole(told[l.text[i]%folds])}, Yes: l.Wanted[i]}
 	}
 	whole, err := weigh.Learn(ctx, extract.Features(l.Kind), stories, weigh.Usual())
+	if err != nil {
+		return nil, err
+	}
 	step(models, models)
-	return &extract.Weights{Told: told[folds], Whole: whole}, err
+	return &extract.Weights{Told: told[folds], Whole: whole}, nil
 }
 
 // toldOptions are those for sentences: there are more of them, and fewer counts.

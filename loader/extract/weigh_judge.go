@@ -10,17 +10,18 @@ import (
 // story, with what Told makes of the sentences among its counts.
 type Weights struct{ Told, Whole *weigh.Model }
 
-// told is what the sentences make of a subject: the log odds of each in which it stands, in order, and the one
-// with the greatest.
+// told is what the sentences make of a subject: the log odds of each in which it stands, in order, and which of
+// them is the surest.
 type told struct {
 	odds []float64
-	sent int
+	best int // of odds
+	sent int // of the article
 }
 
 // hear puts the next sentence.
 func (t *told) hear(sent int, z float64) {
-	if len(t.odds) == 0 || z > slices.Max(t.odds) {
-		t.sent = sent
+	if len(t.odds) == 0 || z > t.odds[t.best] {
+		t.best, t.sent = len(t.odds), sent
 	}
 	t.odds = append(t.odds, z)
 }
@@ -32,21 +33,15 @@ func (t told) counts() (out [6]uint8) {
 	if len(t.odds) == 0 {
 		return out
 	}
-	best, nearly := 0, 0
+	again, nearly := -10.0, 0
 	for i, z := range t.odds {
-		if z > t.odds[best] {
-			best = i
-		}
 		nearly += one(z > -1)
-	}
-	again := -10.0
-	for i, z := range t.odds {
-		if i != best {
+		if i != t.best {
 			again = max(again, z)
 		}
 	}
 	return [...]uint8{
-		steps(t.odds[best]), steps(again), steps(weigh.Together(t.odds)), within(best, 20), within(len(t.odds), 20), within(nearly, 9),
+		steps(t.odds[t.best]), steps(again), steps(weigh.Together(t.odds)), within(t.best, 20), within(len(t.odds), 20), within(nearly, 9),
 	}
 }
 

@@ -142,19 +142,18 @@ func (x *Extractor) Samples(a *article.Article, k Kind) (out []Sample) {
 		return nil
 	}
 	d.mark()
-	subjects := d.subjects(k, d.weighers())
-	for _, s := range subjects {
-		one := Sample{Persons: []FactPerson{d.named(s.p)}, Row: slices.Clone(s.row(k)), Story: slices.Clone(s.in.story), Claimed: s.claimed(k)}
+	for _, s := range d.subjects(k, d.weighers()) {
+		sample := Sample{Persons: []FactPerson{d.named(s.p)}, Row: slices.Clone(s.row(k)), Story: slices.Clone(s.in.story), Claimed: s.claimed(k)}
 		if s.q >= 0 {
-			one.Persons = append(one.Persons, d.named(s.q))
+			sample.Persons = append(sample.Persons, d.named(s.q))
 		}
 		for i, at := range s.in.sents {
 			if s.stands(at) {
 				s.in.stage(i)
-				one.Told = append(one.Told, slices.Concat(s.told(k), s.in.scene.row))
+				sample.Told = append(sample.Told, slices.Concat(s.told(k), s.in.scene.row))
 			}
 		}
-		out = append(out, one)
+		out = append(out, sample)
 	}
 	return out
 }

@@ -242,15 +242,20 @@ func (w *weigher) paths(p, q int) {
 			}
 		}
 	}
-	for i, name := range pathNames {
-		w.flag(name, all&(1<<i) != 0)
-	}
+	w.putPath(pathNames, all)
 	for i, c := range govClasses {
 		w.flag(firstNames[i], gov1.has(c))
 		w.flag(secondNames[i], gov2.has(c))
 	}
 	w.flag("first bare", gov1.has(lexicon.None))
 	w.flag("second bare", gov2.has(lexicon.None))
+}
+
+// putPath puts what a path has of some names.
+func (w *weigher) putPath(names []string, all path) {
+	for i, name := range names {
+		w.flag(name, all&(1<<i) != 0)
+	}
 }
 
 // path is that of phrases n and m, n before m.

@@ -53,7 +53,7 @@ func (d *doc) weighParts(zones []*weigher, part Kind) {
 
 // addSigner adds a signer to the document that the zone tells of next to the person.
 func (d *doc) addSigner(c subject) {
-	k := c.proofOf(Signed)
+	k := c.proof(Signed)
 	if x := d.paperBy(c.in, k); x != nil {
 		x.persons = unique(append(slices.Clone(x.persons), c.p))
 		return
@@ -100,12 +100,12 @@ func (d *doc) addHead(c subject) {
 	if home := c.in.homes[c.p]; home != "" {
 		codes = []string{home}
 	}
-	k := c.proofOf(Led)
+	k := c.proof(Led)
 	d.leads = append(d.leads, lead{person: c.p, codes: codes, party: -1, org: -1, status: graph.Held, sent: k, rule: d.lex.Lang + ".led.weighed", date: d.dateOf(c.in.bearer(k, Led), k)})
 }
 
-// proofOf is the sentence that says most of a part: it has its surest sign and tells of the person.
-func (c subject) proofOf(part Kind) int {
+// proof is the sentence that says most of a part: it has its surest sign and tells of the person.
+func (c subject) proof(part Kind) int {
 	t := &c.in.traits[c.p]
 	best, most := t.sents[0], -100
 	for _, k := range c.in.sents {

@@ -159,9 +159,7 @@ func (w *weigher) way(p int, s sign) {
 	}
 	w.flag("before", before)
 	w.flag("after", after)
-	for i, x := range pathNames[:pathsOfTwo] {
-		w.flag(x, all&(1<<i) != 0)
-	}
+	w.putPath(pathNames[:pathsOfTwo], all)
 }
 
 // place is a unit and its sentence.

@@ -217,14 +217,12 @@ func (d *doc) spot(n int, c *scene) spot {
 		next, nextNamed = d.actors[n+1].from-a.to, d.actors[n+1].named
 	}
 	at, after := a.from-s.from, a.to-s.from
-	before := func(of []uint8) (uint8, uint8) { return last(of[:at]) }
-	behind := func(of []uint8) (uint8, uint8) { return first(of[after:]) }
-	verbAfter, _ := behind(c.verbs)
-	verbBefore, _ := before(c.verbs)
-	wayAfter, _ := behind(c.ways)
-	wayBefore, _ := before(c.ways)
-	metAfter, toAfter := behind(c.meets)
-	metBefore, toBefore := before(c.meets)
+	verbAfter, _ := first(c.verbs[after:])
+	verbBefore, _ := last(c.verbs[:at])
+	wayAfter, _ := first(c.ways[after:])
+	wayBefore, _ := last(c.ways[:at])
+	metAfter, toAfter := first(c.meets[after:])
+	metBefore, toBefore := last(c.meets[:at])
 	return spot{
 		uint8(gov), flag(a.subj), flag(a.named), flag(d.embedded(a)), flag(a.topic), flag(a.owner), flag(a.former), flag(a.deleg), flag(a.plural),
 		within(len(d.groupOf(n)), 5), within(len(a.persons), 5), within(at, 40), within(s.to-a.to, 40),

@@ -132,9 +132,7 @@ func (w *weigher) amid(n, m int) {
 			between[7] += flag(w.scene.verbs[i-s.from] > 0)
 		}
 	}
-	for i, name := range pathNames {
-		w.flag(name, way&(1<<i) != 0)
-	}
+	w.putPath(pathNames, way)
 	for i := range between {
 		between[i] = min(between[i], 5)
 	}
@@ -189,9 +187,7 @@ func (w *weigher) toWord(n int, s sign) {
 	}
 	w.put("units before", min(before, 30))
 	w.put("units after", min(after, 30))
-	for i, x := range pathNames[:pathsOfTwo] {
-		w.flag(x, way&(1<<i) != 0)
-	}
+	w.putPath(pathNames[:pathsOfTwo], way)
 }
 
 // partsHere: whom the rules have found to have met, to have signed, to head in the sentence.

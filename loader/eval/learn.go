@@ -3,6 +3,7 @@ package eval
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -47,9 +48,7 @@ func (l *Lessons) read(c Case, x *extract.Extractor) {
 
 // wants reports whether a sample is wanted, or open: neither right nor wrong.
 func (t facts) wants(k extract.Kind, persons []extract.FactPerson) (wanted, open bool) {
-	is := func(i int, name string) bool {
-		return sameAny(names(persons[i].Name, persons[i].Aliases), t.forms(name))
-	}
+	is := func(i int, name string) bool { return t.is(persons[i], name) }
 	add := func(same, optional bool) { wanted, open = wanted || same && !optional, open || same && optional }
 	switch k {
 	case extract.Met:
@@ -66,6 +65,36 @@ func (t facts) wants(k extract.Kind, persons []extract.FactPerson) (wanted, open
 		}
 	}
 	return wanted, open && !wanted
+}
+
+// is reports whether p is the person called name: nobody else of t has more words of a name in common
+// with p. A family name alone is otherwise everybody of that name.
+func (t facts) is(p extract.FactPerson, name string) bool {
+	forms := names(p.Name, p.Aliases)
+	if !sameAny(forms, t.forms(name)) {
+		return false
+	}
+	common := commonWords(forms, t.forms(name))
+	for i := range t.Persons {
+		if x := t.person(i); i != t.find(name) && sameAny(forms, x) && commonWords(forms, x) > common {
+			return false
+		}
+	}
+	return true
+}
+
+// commonWords is the greatest number of words that a name of xs and one of ys have in common.
+func commonWords(xs, ys []string) (most int) {
+	for _, x := range xs {
+		for _, y := range ys {
+			n := 0
+			for _, w := range nameWords(x) {
+				n += index(slices.ContainsFunc(nameWords(y), func(v string) bool { return near(w, v) }))
+			}
+			most = max(most, n)
+		}
+	}
+	return most
 }
 
 // folds is in how many parts the texts are cut: the weights of a story learn from what those of its sentences say
@@ -111,7 +140,7 @@ func (l *Lessons) Learn(ctx context.Context, step func(done, of int)) (*extract.
 // toldOptions are those for sentences: there are more of them, and fewer counts.
 func toldOptions() weigh.Options {
 	o := weigh.Usual()
-	o.Rate = 0.2
+	o.Trees, o.Rate = 170, 0.25
 	return o
 }
 

@@ -118,7 +118,7 @@ func (d *doc) contactAt(k int) int {
 		if d.units[i].actor < 0 {
 			d.verbSigns(i, s, &found)
 		}
-		if found.contact() {
+		if found.tells(Met) {
 			return i
 		}
 	}

@@ -26,14 +26,28 @@ func (t *told) hear(sent int, z float64) {
 	t.odds = append(t.odds, z)
 }
 
+// none are the log odds where no sentence tells.
+const none = -10.0
+
+// hopeless are the log odds in all below which the weights never end up sure, so that the story need not be asked.
+const hopeless = -3.0
+
+// inAll are those of all sentences together.
+func (t *told) inAll() float64 {
+	if len(t.odds) == 0 {
+		return none
+	}
+	return weigh.Together(t.odds)
+}
+
 var toldNames = []string{"told", "told again", "told in all", "told at", "told in", "told nearly in"}
 
 // counts are what the story is told of them; see toldNames.
-func (t told) counts() (out [6]uint8) {
+func (t *told) counts() (out [6]uint8) {
 	if len(t.odds) == 0 {
 		return out
 	}
-	again, nearly := -10.0, 0
+	again, nearly := none, 0
 	for i, z := range t.odds {
 		nearly += one(z > -1)
 		if i != t.best {
@@ -41,12 +55,12 @@ func (t told) counts() (out [6]uint8) {
 		}
 	}
 	return [...]uint8{
-		steps(t.odds[t.best]), steps(again), steps(weigh.Together(t.odds)), within(t.best, 20), within(len(t.odds), 20), within(nearly, 9),
+		steps(t.odds[t.best]), steps(again), steps(t.inAll()), within(t.best, 20), within(len(t.odds), 20), within(nearly, 9),
 	}
 }
 
-// steps are log odds from -10 on in steps of a sixteenth.
-func steps(z float64) uint8 { return uint8(min(max(z+10, 0)*16, 255)) }
+// steps are log odds from none on in steps of a sixteenth.
+func steps(z float64) uint8 { return uint8(min(max(z-none, 0)*16, 255)) }
 
 // Whole is the row of the story with what a model makes of the sentences.
 func (s *Sample) Whole(m *weigh.Model) weigh.Row {
@@ -104,9 +118,9 @@ type verdict struct {
 // jury is the memory of those who are asked, to be used again.
 type jury struct {
 	inquiry
-	here, standing []int // subjects
-	heard          []told
-	verdicts       []verdict
+	here, told []int // subjects
+	heard      []told
+	verdicts   []verdict
 }
 
 // judge asks the weights about subjects; the verdicts are good until the next ones.
@@ -124,6 +138,10 @@ func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []verdict {
 			continue
 		}
 		d.hear(k, w, asked)
+		j.here = slices.DeleteFunc(j.here, func(x int) bool {
+			j.verdicts[x] = verdict{}
+			return j.heard[x].inAll() < hopeless && !asked[x].claimed(k)
+		})
 		j.begin(d.weights[k].whole, w.story)
 		for some := range slices.Chunk(j.here, weigh.Lanes) {
 			for i, x := range some {
@@ -139,7 +157,7 @@ func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []verdict {
 	return j.verdicts
 }
 
-// hear asks what each sentence of a zone tells of those subjects of it that stand there.
+// hear asks what each sentence of a zone tells of those subjects of which it may tell.
 func (d *doc) hear(k Kind, w *weigher, asked []subject) {
 	j := &d.jury
 	j.heard = slices.Grow(j.heard[:0], len(asked))[:len(asked)]
@@ -147,18 +165,18 @@ func (d *doc) hear(k Kind, w *weigher, asked []subject) {
 		j.heard[x] = told{odds: j.heard[x].odds[:0]}
 	}
 	for i, at := range w.sents {
-		j.standing = j.standing[:0]
+		j.told = j.told[:0]
 		for _, x := range j.here {
-			if asked[x].stands(at) {
-				j.standing = append(j.standing, x)
+			if asked[x].heard(k, at) {
+				j.told = append(j.told, x)
 			}
 		}
-		if len(j.standing) == 0 {
+		if len(j.told) == 0 {
 			continue
 		}
 		w.stage(i)
 		j.begin(d.weights[k].told, w.scene.row)
-		for some := range slices.Chunk(j.standing, weigh.Lanes) {
+		for some := range slices.Chunk(j.told, weigh.Lanes) {
 			for n, x := range some {
 				j.take(n, asked[x].told(k))
 			}

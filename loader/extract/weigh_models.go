@@ -148,7 +148,7 @@ func (x *Extractor) Samples(a *article.Article, k Kind) (out []Sample) {
 			sample.Persons = append(sample.Persons, d.named(s.q))
 		}
 		for i, at := range s.in.sents {
-			if s.stands(at) {
+			if s.heard(k, at) {
 				s.in.stage(i)
 				sample.Told = append(sample.Told, slices.Concat(s.told(k), s.in.scene.row))
 			}

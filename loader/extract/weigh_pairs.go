@@ -15,9 +15,15 @@ type subject struct {
 	in   *weigher
 }
 
-// stands reports a sentence of the zone in which one of them stands at least.
-func (x subject) stands(k int) bool {
-	return x.in.traits[x.p].in(k) || x.q >= 0 && x.in.traits[x.q].in(k)
+// heard reports a sentence of the zone that may tell of it: one with a sign of the kind, and the person not far;
+// of two, one stands there, the other not far; or both stand there, with a sign or without.
+func (x subject) heard(k Kind, sent int) bool {
+	signs, a := x.in.d.marks[sent].tells(k), x.in.traits[x.p].near[sent].nearest()
+	if x.q < 0 {
+		return signs && a <= 1
+	}
+	b := x.in.traits[x.q].near[sent].nearest()
+	return a+b == 0 || signs && min(a, b) == 0 && max(a, b) <= 2
 }
 
 // row is what the story says of them, without what is the same for all; it is good until the next one.
@@ -44,19 +50,26 @@ func (x subject) claimed(k Kind) bool {
 	return x.in.ties.has(x.p, k)
 }
 
-// subjects are all of a kind.
+// subjects are all of a kind of whom some sentence may tell, or a rule does.
 func (d *doc) subjects(k Kind, zones []*weigher) []subject {
+	all := d.pairings
 	if k != Met {
-		return d.candidates(zones, k)
+		all = d.everybody
 	}
-	return slices.DeleteFunc(d.pairings(zones), func(x subject) bool { return !x.claimed(Met) && !(x.near() && d.diplomatic(x)) })
+	return slices.DeleteFunc(all(zones), func(x subject) bool {
+		heard := func(sent int) bool { return x.heard(k, sent) }
+		return !x.claimed(k) && !((k != Met || d.diplomatic(x)) && slices.ContainsFunc(x.in.sents, heard))
+	})
 }
 
-// near reports that they stand in one sentence or in neighbours, or that one of them is among the first whom
-// the story names. Of other pairs a text hardly ever tells, nor are the weights ever sure of one.
-func (x subject) near() bool {
-	a, b := &x.in.traits[x.p], &x.in.traits[x.q]
-	return min(a.rank, b.rank) <= 1 || distance(a.sents, b.sents) <= 1
+// everybody is each person of each zone.
+func (d *doc) everybody(zones []*weigher) (out []subject) {
+	for _, w := range zones {
+		for _, p := range w.here {
+			out = append(out, subject{p, -1, w})
+		}
+	}
+	return out
 }
 
 // pairings are all pairs of persons who can be two sides.
@@ -350,7 +363,7 @@ func (w *weigher) reach(p, q int) reach {
 	best := reach{back: 9, on: 9, nearer: 9, others: 5}
 	a, b := &w.traits[p], &w.traits[q]
 	for _, k := range a.sents {
-		if !w.d.marks[k].contact() || b.in(k) {
+		if !w.d.marks[k].tells(Met) || b.in(k) {
 			continue
 		}
 		best.back, best.on = min(best.back, int(b.near[k].back)), min(best.on, int(b.near[k].on))

@@ -9,30 +9,10 @@ import (
 // sureOfPart is how sure the weights must be of a signer or a head that no rule tells of. Rules
 // miss a fifth of them, and down to here more of those added are right than wrong.
 // What a rule tells of the weights do not drop: there they are not right more often.
-const sureOfPart = 0.40
+const sureOfPart = 0.30
 
 // enough is how many sentences a story must have for the weights to add to it: of fewer the rules know more.
 const enough = 2
-
-// candidates are all persons of the zones that tell of a part.
-func (d *doc) candidates(zones []*weigher, part Kind) (out []subject) {
-	for _, w := range zones {
-		if !w.tells(part) {
-			continue
-		}
-		for _, p := range w.here {
-			out = append(out, subject{p, -1, w})
-		}
-	}
-	return out
-}
-
-// tells reports a zone with a sign of a part.
-func (w *weigher) tells(part Kind) bool {
-	return slices.ContainsFunc(w.sents, func(k int) bool {
-		return slices.ContainsFunc(telling[part], w.d.marks[k].has)
-	})
-}
 
 // weighParts lets the weights add what persons have done that no rule has found.
 func (d *doc) weighParts(zones []*weigher, part Kind) {

@@ -8,11 +8,22 @@ import (
 	"github.com/diplograph/diplograph/loader/weigh"
 )
 
-// telling are the signs of what one person can have done, the surest first.
+// telling are the signs of each kind, those of what one person can have done the surest first.
 var telling = [numKinds][]sign{
+	Met:    {signHeld, signNoun, signVerb, signBoth, signGuest, signHost, signCounterpart},
 	Signed: {signSignedHeld, signSigned, signDocument},
 	Led:    {signHead, signDelegation},
 }
+
+// tellingSets are the same as sets.
+var tellingSets = func() (out [numKinds]signSet) {
+	for k, signs := range telling {
+		for _, s := range signs {
+			out[k].add(s)
+		}
+	}
+	return out
+}()
 
 // part makes the row of one person and one part, without what the story as a whole tells;
 // it is good until the next row.

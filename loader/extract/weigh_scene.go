@@ -122,16 +122,28 @@ func (w *weigher) readPhrases(c *scene) {
 	}
 }
 
-// verbAt is the first reading of the verb at unit i, outside the phrases for persons.
-func (d *doc) verbAt(i int) (v verbForm, ok bool) {
+// verbAt is the reading of the verb at unit i that tells most, outside the phrases for persons: of contact
+// for sure, of another event, of contact perhaps.
+func (d *doc) verbAt(i int) (best verbForm, ok bool) {
 	if d.units[i].actor >= 0 {
-		return v, false
+		return best, false
 	}
-	vs := d.verbsOf(i)
-	if len(vs) == 0 {
-		return v, false
+	most := 0
+	for _, v := range d.verbsOf(i) {
+		tells := 1
+		switch {
+		case v.verb.Event == "met" && !v.verb.Flags.Has("weak"):
+			tells = 4
+		case v.verb.Event == "met":
+			tells = 2
+		case slices.Contains(verbEvents[:], v.verb.Event):
+			tells = 3
+		}
+		if tells > most {
+			most, best = tells, v
+		}
 	}
-	return vs[0], true
+	return best, most > 0
 }
 
 // verbKind is what the verb at unit i tells, 0 for no verb: one number for each event, others if

@@ -57,10 +57,8 @@ type signSet uint64
 func (s *signSet) add(x sign)     { *s |= 1 << x }
 func (s signSet) has(x sign) bool { return s&(1<<x) != 0 }
 
-// contact reports a sentence that speaks of a contact in some way.
-func (s signSet) contact() bool {
-	return s&(1<<signHeld|1<<signNoun|1<<signVerb|1<<signBoth|1<<signGuest|1<<signHost|1<<signCounterpart) != 0
-}
+// tells reports a sentence that speaks of a kind of fact in some way.
+func (s signSet) tells(k Kind) bool { return s&tellingSets[k] != 0 }
 
 // signsOf reads the signs of a sentence.
 func (d *doc) signsOf(k int) (out signSet) {

@@ -20,7 +20,7 @@ type Options struct {
 
 // Usual returns options that suit some ten thousand cases with some hundred features.
 func Usual() Options {
-	return Options{Trees: 250, Leaves: 16, MinRows: 16, Rate: 0.1, Lambda: 4, Share: 0.3, Seed: 1}
+	return Options{Trees: 160, Leaves: 16, MinRows: 16, Rate: 0.15, Lambda: 4, Share: 0.3, Seed: 1}
 }
 
 // Case is a question with its answer. Of several rows, each of which may show that it is yes, the

@@ -7,18 +7,23 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
-// datedApart emits the partners of one side one by one where a sentence gives them days
+// datedApart emits the partners of one side one by one where a sentence gives them days or towns
 // of their own: "có hai cuộc hội đàm: hôm 5/3 với A, sáng 6/3 với B", "was received by A
-// on May 5 and by B on May 6".
+// on May 5 and by B on May 6", "met A in Rome and B in Bonn".
 func (d *doc) datedApart(cl claim, at int, remote bool) bool {
 	many := cl.right
 	if len(cl.left) > 1 {
 		many = cl.left
 	}
-	if len(cl.left) != 1 && len(cl.right) != 1 || len(many) < 2 || !d.manyDays(cl.sent) {
+	if len(cl.left) != 1 && len(cl.right) != 1 || len(many) < 2 {
 		return false
 	}
-	days := d.ownDays(cl.sent, many)
+	var days []int
+	if d.manyDays(cl.sent) {
+		days = d.own(d.daysOf(cl.sent), cl.sent, many)
+	} else if days = d.own(d.townsOf(cl.sent), cl.sent, many); days == nil {
+		return false
+	}
 	if days == nil && (!d.lex.Options.DateCarries || len(cl.left) > 1) {
 		return false
 	}
@@ -49,12 +54,11 @@ func (d *doc) namedLast(p, k int) int {
 	return -1
 }
 
-// ownDays are the units of the days of some persons, in their order: sentence k tells
-// a day before each of them, or after each, or before several: "with A on Monday, then on
+// own are the units of the days, or of the towns, of some persons, in their order: sentence k tells
+// one before each of them, or after each, or before several: "with A on Monday, then on
 // Tuesday with B and C"; nil if it does not.
-func (d *doc) ownDays(k int, persons []int) []int {
-	days := d.daysOf(k)
-	if len(days) < 2 || len(days) > len(persons) {
+func (d *doc) own(days []int, k int, persons []int) []int {
+	if len(days) < 2 {
 		return nil
 	}
 	var at []int
@@ -65,8 +69,16 @@ func (d *doc) ownDays(k int, persons []int) []int {
 		}
 		at = append(at, d.actors[n].from)
 	}
-	if len(days) == len(persons) && (alternate(at, days) || alternate(days, at)) {
-		return days
+	if more := len(days) - len(persons); more >= 0 { // days beyond are of something else: "before a talk on Thursday"
+		if alternate(at, days[:len(persons)]) {
+			return days[:len(persons)]
+		}
+		if alternate(days[more:], at) {
+			return days[more:]
+		}
+		if more > 0 {
+			return nil
+		}
 	}
 	if of := shared(at, days, true); of != nil {
 		return of
@@ -115,6 +127,17 @@ func (d *doc) daysOf(k int) (units []int) {
 	for i := range d.dates {
 		if t := &d.dates[i]; t.sent == k && t.day() && t.d2 == 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) {
 			units = append(units, t.from)
+		}
+	}
+	return units
+}
+
+// townsOf are the units of the towns in which sentence k tells that something took place.
+func (d *doc) townsOf(k int) (units []int) {
+	s := d.sents[k]
+	for i := s.from + 1; i < s.to; i++ {
+		if u := &d.units[i]; u.actor < 0 && u.name < 0 && u.set.has(lexicon.Place) && d.units[i-1].set.either(lexicon.In, lexicon.To) && d.inBack(i) < 0 {
+			units = append(units, i)
 		}
 	}
 	return units

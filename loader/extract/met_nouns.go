@@ -352,7 +352,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			if gov == lexicon.By && f.otherDone(a.from-1) {
 				return nil, -1
 			}
-			if gov == lexicon.With && d.lex.Options.Series {
+			if gov == lexicon.With {
 				w := frame{d: d, k: f.k, s: f.s, c: f.c}
 				return w.series(n), n
 			}

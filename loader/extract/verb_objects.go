@@ -322,12 +322,13 @@ func (d *doc) afterThem(m int, s sentence) bool {
 	return b.named && b.gov == lexicon.None && b.from == a.to && b.prev < 0 && (end >= s.to || !d.predicate(end))
 }
 
-// goesOnLater reports a name that "and", or only a time of its own, joins to the one before: "A on
-// Monday and B the day before", "A in the morning, B in the afternoon".
+// goesOnLater reports a name that "and", or only a time of its own, joins to the one before, or the next of a row of
+// them: "A on Monday and B the day before", "A in the morning, B in the afternoon", "A in Rome, B in Paris and C in Bonn".
 func (d *doc) goesOnLater(m int, s sentence) bool {
 	b, from, end := &d.actors[m], d.actors[m-1].to, d.groupEnd(m)
 	and := slices.ContainsFunc(d.units[from:b.from], func(u unit) bool { return u.set.has(lexicon.And) })
-	joined := d.dated(from, b.from) && (and || d.clauseOver(end, s)) || and && d.occasionBefore(from, b.from)
+	row := func() bool { return d.clauseOver(end, s) || m+1 < s.actors[1] && d.goesOnLater(m+1, s) }
+	joined := d.dated(from, b.from) && (and || row()) || and && d.occasionBefore(from, b.from)
 	return b.named && b.gov == lexicon.None && b.prev < 0 && joined && (end >= s.to || !d.predicate(end))
 }
 
@@ -387,7 +388,8 @@ func (d *doc) dated(from, to int) bool {
 		u := &d.units[i]
 		time := d.isNoun(i, "time", "outing") // "two hours later", "on his last day"
 		date = date || time || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday, lexicon.DayPart) || u.set.has(lexicon.Place)
-		if u.date < 0 && !time && !d.isNoun(i, "along") && u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def, lexicon.Poss, lexicon.And, lexicon.Numeral) {
+		to := u.set.has(lexicon.To) && i+1 < to && d.units[i+1].set.has(lexicon.Place) // "à Paris"
+		if u.date < 0 && !time && !to && !d.isNoun(i, "along") && u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def, lexicon.Poss, lexicon.And, lexicon.Numeral) {
 			return false
 		}
 	}

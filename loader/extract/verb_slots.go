@@ -126,7 +126,7 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 		if d.clauseEnds(pos, a.from) && !(a.gov == gov && (d.restricted(v, f.s) || gov == lexicon.With && pos == v+1 && d.aboutIt(pos, a.from))) || gov == lexicon.With && d.laterTalk(v+1, a.from) {
 			return nil
 		}
-		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To) && a.prev < 0 && d.lex.Options.Series {
+		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To || gov == lexicon.By) && a.prev < 0 {
 			if ps := d.inDelegation(n); len(ps) > 0 {
 				return ps
 			}
@@ -172,8 +172,8 @@ func (f *frame) series(n int) (ps []int) {
 	}
 	for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
-		row := a.gov == d.actors[n].gov && d.nextInRow(to, m, f.s)
-		if to = d.pastWho(to, f.s); a.gov != d.actors[n].gov || a.prev >= 0 || !row && (a.from-to > 8 || !d.onlyJoins(to, a.from)) {
+		row := a.gov == d.actors[n].gov && d.nextInRow(to, m, f.s) || d.goesOnLater(m, f.s)
+		if to = d.pastWho(to, f.s); !row && (a.gov != d.actors[n].gov || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from)) {
 			break
 		}
 		ps = append(ps, d.group(m)...)
@@ -208,7 +208,8 @@ func (d *doc) onlyJoins(from, to int) bool {
 		if d.lex.Options.Tenseless && d.units[i].set.has(lexicon.Be) && i+2 == to && d.units[i+1].set.has(lexicon.With) {
 			continue // "với A, và sau cùng là với B"
 		}
-		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With, lexicon.Phone) && !(u.set.has(lexicon.To) && i == to-1) && !u.set.either(lexicon.DayPart, lexicon.Def) {
+		on := d.units[i].set.has(lexicon.Prep) && i+1 < to && d.units[i+1].date >= 0
+		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !on && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With, lexicon.Phone) && !(u.set.has(lexicon.To) && i == to-1) && !u.set.either(lexicon.DayPart, lexicon.Def) {
 			return false
 		}
 	}

@@ -105,22 +105,18 @@ func others(ps []int, p int) []int {
 func (d *doc) add(x subject, v verdict) {
 	k := v.sent
 	c := claim{left: []int{x.p}, right: []int{x.q}, status: graph.Held, sent: k, rule: d.lex.Lang + ".weighed", sure: v.sure}
-	d.locate(&c, d.contactAt(k), d.marks[k].has(signRemote))
+	d.locate(&c, d.standsAt(k, x), d.marks[k].has(signRemote))
 	d.claims = append(d.claims, c)
 }
 
-// contactAt is the unit of the first word of contact in a sentence, or its first unit.
-func (d *doc) contactAt(k int) int {
-	s := d.sents[k]
-	for i := s.from; i < s.to; i++ {
-		var found signSet
-		d.nounSigns(k, i, &found)
-		if d.units[i].actor < 0 {
-			d.verbSigns(i, s, &found)
-		}
-		if found.tells(Met) {
-			return i
+// standsAt is where in a sentence the later one of a pair stands, or its first unit: what a sentence tells a day of
+// mostly stands beside it.
+func (d *doc) standsAt(k int, x subject) int {
+	at := d.sents[k].from
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		if a := &d.actors[n]; slices.Contains(a.persons, x.p) || slices.Contains(a.persons, x.q) {
+			at = a.from
 		}
 	}
-	return s.from
+	return at
 }

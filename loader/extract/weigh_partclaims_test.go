@@ -14,7 +14,7 @@ import (
 // with either.
 const pens = `Rabat, 4 mai (AFP) – Pour le ministre norvégien des Affaires étrangères, Espen Barth Eide, la journée de lundi a compté. Devant le ministre marocain de la Pêche, Driss Ouahbi, il a sorti son stylo.
 
-Le mémorandum sur les quotas, long de six pages, est désormais signé. La délégation repart mardi.`
+Le mémorandum sur les quotas, long de six pages, est désormais signé, et la délégation repart mardi.`
 
 func readParts(t *testing.T, text string, k Kind, z float64) graph.Report {
 	t.Helper()
@@ -69,7 +69,7 @@ func TestWeightsAddHeads(t *testing.T) {
 	if !slices.Equal(states, []graph.CountryCode{"NO", "MA"}) {
 		t.Errorf("heads of delegations of %v", states)
 	}
-	quiet := strings.Replace(pens, " La délégation repart mardi.", "", 1)
+	quiet := strings.Replace(pens, ", et la délégation repart mardi", "", 1)
 	if r := readParts(t, quiet, Led, 3); len(r.Delegations) != 0 {
 		t.Errorf("%+v: the text tells of no delegation", r.Delegations)
 	}

@@ -55,9 +55,9 @@ func TestTold(t *testing.T) {
 		{meant, 0, hakkanen, "second to contact before", 1},
 		{meant, 0, hakkanen, "first way after", 2}, // done, in the active voice
 		{meant, 0, hakkanen, "claims of both", 1},
-		{meant, 1, hakkanen, "both stand", 0}, // he alone
+		{meant, 1, hakkanen, "both stand", 0}, // the other beside a word of contact: those between tell of none
 		{meant, 1, hakkanen, "second is sentences on", 1},
-		{meant, 1, hakkanen, "next claims of both", 1},
+		{meant, 1, hakkanen, "claims of the first", 1},
 		{meant, 1, hakkanen, "claims of both elsewhere", 1},
 		{ties, 0, stubb, "first way after", 3}, // planned
 		{ties, 0, stubb, "claims of both", 0},

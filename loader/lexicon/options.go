@@ -20,7 +20,6 @@ type Options struct {
 	Fronted       bool // words of place and time stand before the subject without a comma
 	AdoptStates   bool // a title without a state takes the only one that fits
 	LastFirst     bool // "last March"
-	Series        bool // "with A, then with B"
 	TitleList     bool // the titles of one person are joined by commas before the name
 	AgentFirst    bool // the agent stands between the passive particle and the verb
 	Tones         bool // words are syllables, and other diacritics make another word
@@ -35,7 +34,7 @@ func (o *Options) set(name string) error {
 		"article": &o.Article, "premodifier": &o.Premodifier, "bare": &o.Bare, "month-day": &o.MonthDay, "month-capital": &o.MonthCapital,
 		"month-lower": &o.MonthLower, "slash-dates": &o.SlashDates, "loose-phrases": &o.LoosePhrases, "gendered": &o.Gendered,
 		"infinitives": &o.Infinitives, "headline-comma": &o.HeadlineComma, "bare-titles": &o.BareTitles,
-		"fronted": &o.Fronted, "adopt-states": &o.AdoptStates, "last-first": &o.LastFirst, "series": &o.Series, "title-list": &o.TitleList,
+		"fronted": &o.Fronted, "adopt-states": &o.AdoptStates, "last-first": &o.LastFirst, "title-list": &o.TitleList,
 		"agent-first": &o.AgentFirst, "tones": &o.Tones, "date-carries": &o.DateCarries, "sparse": &o.Sparse, "tenseless": &o.Tenseless,
 	}[name]
 	if p == nil {

@@ -59,6 +59,7 @@ func (d *doc) leadFrames(k int, c *discourse) {
 
 // led reads "une délégation conduite par X" and "X conduit une délégation".
 func (f *frame) led() {
+	const aside = 3 // "a delegation, which was chaired by X"
 	st, ok := f.g.status()
 	if !ok || f.verb.Flags.Has("passive") && f.before == 0 || f.verb.Flags.Has("next") && !f.doneBySubject() && !f.headIsNext() {
 		return
@@ -80,8 +81,8 @@ func (f *frame) led() {
 		if deleg < 0 && (f.g.bare && f.opening() || f.ofOneWord()) {
 			deleg = f.d.lastDelegation(f.k)
 		}
-		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg)) || f.g.bare && f.d.loosely(deleg) && f.d.foretells(f.s) {
-			return // "a friendship group chaired by X", "a mission led by X will watch the poll" have gone nowhere
+		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg) || f.g.from-f.d.actors[deleg].to > aside) || f.g.bare && f.d.loosely(deleg) && f.d.foretells(f.s) {
+			return // "a friendship group chaired by X", "a mission led by X will watch the poll" have gone nowhere; "sent a delegation to the forum chaired by X"
 		}
 		f.headsMeet(f.headMeant(deleg), deleg, st)
 		if f.eachLed(deleg, f.agents(), st) {
@@ -132,6 +133,9 @@ func (f *frame) led() {
 		return // "X préside la mission onusienne"
 	}
 	ps := f.subject()
+	if guest := f.guestBefore(ps); guest != nil {
+		ps = guest
+	}
 	if m := f.endingAt(f.g.from); m >= 0 && f.d.actors[m].named {
 		ps = f.d.group(m) // "tiếp ông X, Bộ trưởng Y dẫn đầu đoàn"
 	}
@@ -146,6 +150,31 @@ func (f *frame) led() {
 	if len(ps) > 0 && !f.eachLed(deleg, ps, st) {
 		f.d.addLead(ps[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 	}
+}
+
+// guestBefore is the guest who leads behind a verb of receiving whose subject ps is, told by a pronoun or by
+// nothing: a delegation comes with the guest. "tiếp B nhân dịp ông dẫn đầu đoàn", "tiếp ông B, Bộ trưởng Quốc phòng, dẫn đầu đoàn"
+func (f *frame) guestBefore(ps []int) []int {
+	d, n := f.d, f.endingAt(f.g.from)
+	told := n >= 0 && d.actors[n].pron != lexicon.None && !d.actors[n].plural
+	if f.g.from <= f.s.from || !told && d.units[f.g.from-1].punct != ',' {
+		return nil
+	}
+	for v := f.g.from - 1; v >= f.s.from; v-- {
+		if d.inActor(v) {
+			continue
+		}
+		for _, vf := range d.verbsOf(v) {
+			if vf.verb.Event != "met" || !vf.verb.Flags.Has("host") {
+				continue
+			}
+			w := frame{d: d, k: f.k, s: f.s, c: f.c, verb: vf.verb, g: d.verbGroup(v, vf.form, f.s)}
+			if guest := w.object(); len(guest) == 1 && slices.Equal(w.subject(), ps) && !slices.Equal(guest, ps) {
+				return guest
+			}
+		}
+	}
+	return nil
 }
 
 // pronounNext reports "X, who led it": a pronoun right after the verb that ends there.
@@ -459,8 +488,18 @@ func (d *doc) atTheirHead(k, v int) bool {
 
 func (d *doc) addLead(p, deleg int, st graph.Status, k int, rule string, at int) {
 	a := &d.actors[deleg]
+	if d.standing(deleg, p) {
+		return
+	}
 	a.persons = []int{p}
 	d.addLeadOf(p, a, st, k, rule, at)
+}
+
+// standing reports a mission or a team that stays where it is: an ambassador's, or that of an organization, which
+// everybody knows: "at the head of the Japanese mission since 2017", "who heads the UN mission".
+func (d *doc) standing(deleg, p int) bool {
+	a := &d.actors[deleg]
+	return d.loosely(deleg) && a.det != lexicon.Indef && (d.isEnvoy(p) || a.det == lexicon.Def && (a.org >= 0 || slices.Contains(a.codes, "UN") || slices.Contains(a.codes, "EU")))
 }
 
 func (d *doc) addLeadOf(p int, a *actor, st graph.Status, k int, rule string, at int) {

@@ -183,13 +183,13 @@ func (d *doc) ofDelegationTold(n int) {
 	}
 }
 
-// ownDelegation reads "X, whose delegation counts eleven ministers" and "X's delegation".
+// ownDelegation reads "X, whose delegation counts eleven ministers" and "X's delegation"; "X's team" stays at home.
 func (d *doc) ownDelegation(k int) {
 	s := d.sents[k]
 	d.delegationOfHim(k)
 	for n := s.actors[0] + 1; n < s.actors[1] && d.lex.Options.Infinitives; n++ {
 		a, b := &d.actors[n], &d.actors[n-1]
-		if !a.deleg || a.plural || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !(b.owner && a.from-b.to <= 1) && !d.whoseAre(b.to, a.from) {
+		if !a.deleg || a.plural || d.loosely(n) || !b.named || len(b.persons) != 1 || b.persons[0] < 0 || !(b.owner && a.from-b.to <= 1) && !d.whoseAre(b.to, a.from) {
 			continue
 		}
 		d.addLead(b.persons[0], n, graph.Held, k, d.lex.Lang+".led.own", a.from)

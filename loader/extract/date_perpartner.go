@@ -18,13 +18,12 @@ func (d *doc) datedApart(cl claim, at int, remote bool) bool {
 	if len(cl.left) != 1 && len(cl.right) != 1 || len(many) < 2 {
 		return false
 	}
-	var days []int
-	if d.manyDays(cl.sent) {
-		days = d.own(d.daysOf(cl.sent), cl.sent, many)
-	} else if days = d.own(d.townsOf(cl.sent), cl.sent, many); days == nil {
-		return false
+	told, dated := d.townsOf, d.manyDays(cl.sent)
+	if dated {
+		told = d.daysOf
 	}
-	if days == nil && (!d.lex.Options.DateCarries || len(cl.left) > 1) {
+	own := d.own(told(cl.sent), cl.sent, many)
+	if own == nil && (!dated || !d.lex.Options.DateCarries || len(cl.left) > 1) {
 		return false
 	}
 	for i, p := range many {
@@ -34,8 +33,8 @@ func (d *doc) datedApart(cl claim, at int, remote bool) bool {
 		} else {
 			one.right = []int{p}
 		}
-		if days != nil {
-			near = days[i]
+		if own != nil {
+			near = own[i]
 		} else if n := d.namedLast(p, cl.sent); n >= 0 {
 			near = d.actors[n].from
 		}

@@ -90,15 +90,17 @@
 // turn a row into a probability; that a rule claims the pair is one of the counts,
 // and so is how surely the sentence of the claim means both: by name, office or pronoun.
 //
-// Before that each sentence in which one of the two stands is a row of its own (ToldFeatures): where
-// both stand in it, beside which words, how its verbs tell, what stands next to it. Wanted facts do not say
+// Before that each sentence that may tell of the two is a row of its own (ToldFeatures): one in which both
+// stand, or one beside a word of contact while the other is not far; where they stand in it, beside which words,
+// how its verbs tell, what stands next to it. Of whom all sentences together say that there is hardly a contact,
+// the story is not asked. Wanted facts do not say
 // which sentence tells of them; trees of their own learn it from all sentences of a pair together, of which
 // one is enough. What they make of the sentences is counted for the story. The weights of the
 // story must not see what those trees say of texts that they have learnt from, so these are learnt
 // once for each fifth of the texts, without it.
 //
 // In the same way a person of a story that tells of a document or of a delegation is a row, and
-// so is each sentence in which the person stands, and the weights say who has signed it and who heads it.
+// so is each sentence that does beside the person, and the weights say who has signed it and who heads it.
 //
 // "loader learn testdata/weights testdata/reports testdata/wanted testdata/rich --measure testdata/held
 // --measure testdata/unseen --out loader/extract/weights" learns them from wanted facts, always to the

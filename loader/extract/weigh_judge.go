@@ -10,7 +10,7 @@ import (
 // story, with what Told makes of the sentences among its counts.
 type Weights struct{ Told, Whole *weigh.Model }
 
-// told is what the sentences make of a subject: the log odds of each in which it stands, in order, and which of
+// told is what the sentences make of a subject: the log odds of each that may tell of it, in order, and which of
 // them is the surest.
 type told struct {
 	odds []float64

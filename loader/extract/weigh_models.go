@@ -28,7 +28,7 @@ func (k Kind) String() string { return [numKinds]string{"met", "signed", "led"}[
 
 // Sample is what the weights are asked of: two persons of an article who can be the two sides
 // of a contact, or one alone, with what the text as a whole says for and against it, and what each
-// sentence in which one of them stands says, in order.
+// sentence that may tell of it says, in order.
 type Sample struct {
 	Persons []FactPerson
 	Told    []weigh.Row // of each sentence: one count for each of ToldFeatures

@@ -6,8 +6,8 @@ import (
 	"github.com/diplograph/diplograph/loader/weigh"
 )
 
-// Each sentence in which a subject stands has a row of its own, and the weights find out which
-// sentence tells of the fact. What is the same for all subjects is counted once for each sentence.
+// Each sentence that may tell of a subject has a row of its own, and the weights find out which
+// of them tells of the fact. What is the same for all subjects is counted once for each sentence.
 
 var (
 	firstSpots     = prefixed("first ", spotNames[:])

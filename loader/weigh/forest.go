@@ -10,7 +10,7 @@ import (
 
 // What a Leaves can tell apart.
 const (
-	mostTrees  = 256
+	mostTrees  = 192
 	mostLeaves = 16
 )
 

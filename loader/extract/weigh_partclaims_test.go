@@ -16,15 +16,27 @@ const pens = `Rabat, 4 mai (AFP) – Pour le ministre norvégien des Affaires é
 
 Le mémorandum sur les quotas, long de six pages, est désormais signé, et la délégation repart mardi.`
 
-func readParts(t *testing.T, text string, k Kind, z float64) graph.Report {
+func readParts(t *testing.T, text string, k Kind, z float64) graph.Report { return heardParts(t, text, k, 0, z) }
+
+// heardParts reads a text of which each sentence tells with some log odds, and the story with others.
+func heardParts(t *testing.T, text string, k Kind, sentence, story float64) graph.Report {
 	t.Helper()
 	var all models
-	all[k] = &Weights{Told: &weigh.Model{Features: ToldFeatures(k)}, Whole: &weigh.Model{Features: Features(k), Base: z}}
+	all[k] = &Weights{Told: &weigh.Model{Features: ToldFeatures(k), Base: sentence}, Whole: &weigh.Model{Features: Features(k), Base: story}}
 	x, err := newExtractor(&all, []string{"fr"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return x.Extract(&article.Article{ID: "pens", Text: text, Published: "2026-05-05"})
+}
+
+// Of whom no sentence tells the story is not asked, however sure it would be.
+func TestHopeless(t *testing.T) {
+	for sentence, want := range map[float64]int{hopeless + 0.1: 2, hopeless - 1: 0} {
+		if r := heardParts(t, pens, Led, sentence, 3); len(r.Delegations) != want {
+			t.Errorf("sentences tell with %v: heads %+v, want %d", sentence, r.Delegations, want)
+		}
+	}
 }
 
 func TestWeightsAddSigners(t *testing.T) {

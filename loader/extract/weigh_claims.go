@@ -12,7 +12,7 @@ import (
 const (
 	sureToAdd  = 0.40
 	sureFirst  = 0.85
-	sureToKeep = 0.50
+	sureToKeep = 0.60
 )
 
 // weighAll lets the weights add what no rule has found, and drop contacts that the text as a

@@ -16,7 +16,9 @@ const pens = `Rabat, 4 mai (AFP) – Pour le ministre norvégien des Affaires é
 
 Le mémorandum sur les quotas, long de six pages, est désormais signé, et la délégation repart mardi.`
 
-func readParts(t *testing.T, text string, k Kind, z float64) graph.Report { return heardParts(t, text, k, 0, z) }
+func readParts(t *testing.T, text string, k Kind, z float64) graph.Report {
+	return heardParts(t, text, k, 0, z)
+}
 
 // heardParts reads a text of which each sentence tells with some log odds, and the story with others.
 func heardParts(t *testing.T, text string, k Kind, sentence, story float64) graph.Report {

@@ -40,7 +40,7 @@ func withAside(text string, persons []extract.FactPerson, aside string) (out str
 }
 
 // A sentence may say something aside of a person: of a hundred contacts that are read in the
-// project's own news, at most two are lost by it and two are invented: the weights count how far words stand apart.
+// project's own news, at most two are lost by it and one is invented.
 func TestAsidesChangeNothing(t *testing.T) {
 	x := engine(t)
 	for lang, all := range asides {
@@ -66,7 +66,7 @@ func TestAsidesChangeNothing(t *testing.T) {
 			if put < 20 {
 				t.Errorf("%s: %q put in %d times only", lang, aside, put)
 			}
-			if lost, invented := a.TP-b.TP, b.FP-a.FP; 50*lost > a.TP || 50*invented > a.TP {
+			if lost, invented := a.TP-b.TP, b.FP-a.FP; 50*lost > a.TP || 100*invented > a.TP {
 				t.Errorf("%s: %q loses %d and invents %d of %d contacts", lang, aside, lost, invented, a.TP)
 			}
 		}

@@ -70,13 +70,13 @@ func (t facts) wants(k extract.Kind, persons []extract.FactPerson) (wanted, open
 // is reports whether p is the person called name: nobody else of t has more words of a name in common
 // with p. A family name alone is otherwise everybody of that name.
 func (t facts) is(p extract.FactPerson, name string) bool {
-	forms := names(p.Name, p.Aliases)
-	if !sameAny(forms, t.forms(name)) {
+	forms, own := names(p.Name, p.Aliases), t.forms(name)
+	if !sameAny(forms, own) {
 		return false
 	}
-	common := commonWords(forms, t.forms(name))
+	common := commonWords(forms, own)
 	for i := range t.Persons {
-		if x := t.person(i); i != t.find(name) && sameAny(forms, x) && commonWords(forms, x) > common {
+		if x := t.person(i); sameAny(forms, x) && commonWords(forms, x) > common {
 			return false
 		}
 	}
@@ -85,11 +85,12 @@ func (t facts) is(p extract.FactPerson, name string) bool {
 
 // commonWords is the greatest number of words that a name of xs and one of ys have in common.
 func commonWords(xs, ys []string) (most int) {
-	for _, x := range xs {
-		for _, y := range ys {
+	for _, y := range ys {
+		words := nameWords(y)
+		for _, x := range xs {
 			n := 0
 			for _, w := range nameWords(x) {
-				n += index(slices.ContainsFunc(nameWords(y), func(v string) bool { return near(w, v) }))
+				n += index(slices.ContainsFunc(words, func(v string) bool { return near(w, v) }))
 			}
 			most = max(most, n)
 		}

@@ -499,7 +499,7 @@ func (d *doc) addLead(p, deleg int, st graph.Status, k int, rule string, at int)
 // everybody knows: "at the head of the Japanese mission since 2017", "who heads the UN mission".
 func (d *doc) standing(deleg, p int) bool {
 	a := &d.actors[deleg]
-	return d.loosely(deleg) && a.det != lexicon.Indef && (d.isEnvoy(p) || a.det == lexicon.Def && (a.org >= 0 || slices.Contains(a.codes, "UN") || slices.Contains(a.codes, "EU")))
+	return d.loosely(deleg) && a.det != lexicon.Indef && (d.isEnvoy(p) || a.det == lexicon.Def && (a.org >= 0 || slices.ContainsFunc(a.codes, noState)))
 }
 
 func (d *doc) addLeadOf(p int, a *actor, st graph.Status, k int, rule string, at int) {

@@ -351,7 +351,7 @@ func (d *doc) stateScore(a *actor, p int, c *discourse) int {
 		switch {
 		case q.country == a.codes[0]:
 			return 30
-		case (q.country == "UN" || q.country == "EU") && a.role("generic"):
+		case noState(q.country) && a.role("generic"):
 			return 3 // "l'officier espagnol" serves the United Nations
 		}
 		return 0
@@ -475,3 +475,6 @@ func (d *doc) inItem(p, item int) bool {
 	}
 	return false
 }
+
+// noState reports the code of a side that is no state.
+func noState(code string) bool { return code == "UN" || code == "EU" }

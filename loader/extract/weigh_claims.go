@@ -112,11 +112,11 @@ func (d *doc) add(x subject, v verdict) {
 // standsAt is where in a sentence the later one of a pair stands, or its first unit: what a sentence tells a day of
 // mostly stands beside it.
 func (d *doc) standsAt(k int, x subject) int {
-	at := d.sents[k].from
-	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+	s := d.sents[k]
+	for n := s.actors[1] - 1; n >= s.actors[0]; n-- {
 		if a := &d.actors[n]; slices.Contains(a.persons, x.p) || slices.Contains(a.persons, x.q) {
-			at = a.from
+			return a.from
 		}
 	}
-	return at
+	return s.from
 }

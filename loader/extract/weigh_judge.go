@@ -118,7 +118,7 @@ type verdict struct {
 // jury is the memory of those who are asked, to be used again.
 type jury struct {
 	inquiry
-	here, told []int // subjects
+	here, told []int // subjects: of a zone, and those of which a sentence may tell
 	heard      []told
 	verdicts   []verdict
 }
@@ -127,6 +127,7 @@ type jury struct {
 func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []verdict {
 	j := &d.jury
 	j.verdicts = slices.Grow(j.verdicts[:0], len(asked))[:len(asked)]
+	clear(j.verdicts)
 	for _, w := range zones {
 		j.here = j.here[:0]
 		for i, x := range asked {
@@ -138,10 +139,7 @@ func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []verdict {
 			continue
 		}
 		d.hear(k, w, asked)
-		j.here = slices.DeleteFunc(j.here, func(x int) bool {
-			j.verdicts[x] = verdict{}
-			return j.heard[x].inAll() < hopeless && !asked[x].claimed(k)
-		})
+		j.here = slices.DeleteFunc(j.here, func(x int) bool { return j.heard[x].inAll() < hopeless && !asked[x].claimed(k) })
 		j.begin(d.weights[k].whole, w.story)
 		for some := range slices.Chunk(j.here, weigh.Lanes) {
 			for i, x := range some {

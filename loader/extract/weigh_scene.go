@@ -16,8 +16,8 @@ type scene struct {
 	spots  []spot    // of its phrases
 	means  []meaning // of all persons
 	phrase []int     // of all persons: the first phrase that stands for them, -1 for none
-	verbs  []uint8   // of its units, see verbKind
-	ways   []uint8   // of its units, see verbWay
+	verbs  []uint8   // of its units, see verbForm.kind; 0 for no verb
+	ways   []uint8   // of its units, see verbGroup.way; 0 for no verb
 	meets  []uint8   // of its units, see contactKind
 	quoted []bool    // of its units
 	states []stated
@@ -80,7 +80,11 @@ func (c *scene) readWords(d *doc) {
 	c.verbs, c.ways, c.meets, c.quoted, c.states = c.verbs[:0], c.ways[:0], c.meets[:0], c.quoted[:0], c.states[:0]
 	quoted := false
 	for i := s.from; i < s.to; i++ {
-		c.verbs, c.ways, c.meets = append(c.verbs, d.verbKind(i)), append(c.ways, d.verbWay(i, s)), append(c.meets, d.contactKind(i))
+		kind, way := uint8(0), uint8(0)
+		if v, ok := d.verbAt(i); ok {
+			kind, way = v.kind(), d.verbGroup(i, v.form, s).way()
+		}
+		c.verbs, c.ways, c.meets = append(c.verbs, kind), append(c.ways, way), append(c.meets, d.contactKind(i))
 		quoted = d.quotes(i, quoted)
 		c.quoted = append(c.quoted, quoted)
 		if code := d.stateOrCountry(i); code != "" {
@@ -146,13 +150,8 @@ func (d *doc) verbAt(i int) (best verbForm, ok bool) {
 	return best, most > 0
 }
 
-// verbKind is what the verb at unit i tells, 0 for no verb: one number for each event, others if
-// the verb is not finite.
-func (d *doc) verbKind(i int) uint8 {
-	v, ok := d.verbAt(i)
-	if !ok {
-		return 0
-	}
+// kind is what the verb tells: one number for each event, others if the verb is not finite.
+func (v *verbForm) kind() uint8 {
 	n := 2 + slices.Index(verbEvents[:], v.verb.Event)
 	switch {
 	case v.verb.Flags.Has("trip"):
@@ -166,14 +165,9 @@ func (d *doc) verbKind(i int) uint8 {
 	return uint8(n)
 }
 
-// verbWay is how the verb at unit i tells it, 0 for no verb: 1 as not so, 2 as done, 3 as planned, 4 as
-// cancelled; 4 more for the passive voice, 8 for a reflexive verb, 12 with a pronoun as object before it.
-func (d *doc) verbWay(i int, s sentence) uint8 {
-	v, ok := d.verbAt(i)
-	if !ok {
-		return 0
-	}
-	g := d.verbGroup(i, v.form, s)
+// way is how the verb tells it: 1 as not so, 2 as done, 3 as planned, 4 as cancelled; 4 more for the passive
+// voice, 8 for a reflexive verb, 12 with a pronoun as object before it.
+func (g verbGroup) way() uint8 {
 	way := uint8(1)
 	if st, ok := g.status(); ok {
 		way = 2 + uint8(slices.Index(statuses[:], st))

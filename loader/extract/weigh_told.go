@@ -146,7 +146,7 @@ func (w *weigher) amid(n, m int) {
 	w.put("other phrases", min(others, 7))
 }
 
-// toldOfOne makes the row of the sentence and a person who stands there, as to a part.
+// toldOfOne makes the row of the sentence and a person who stands there or beside it, as to a part.
 func (w *weigher) toldOfOne(p int, part Kind) weigh.Row {
 	w.row = w.row[:0]
 	c := w.scene

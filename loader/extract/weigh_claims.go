@@ -35,7 +35,7 @@ func (d *doc) weighPairs(zones []*weigher) {
 	if !slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held }) {
 		sure = sureFirst
 	}
-	asked := d.subjects(Met, zones)
+	asked := slices.DeleteFunc(d.subjects(Met, zones), d.settled)
 	for i, v := range d.judge(Met, zones, asked) {
 		switch x := asked[i]; {
 		case !x.claimed(Met):
@@ -49,10 +49,25 @@ func (d *doc) weighPairs(zones []*weigher) {
 }
 
 // diplomatic reports a story of the kind that the weights have learnt from: of two states, and of
-// persons of whom one holds an office.
+// persons of whom one holds an office. Two whom no sentence tells of together it joins only if it is about
+// one of them: whom it names first.
 func (d *doc) diplomatic(x subject) bool {
 	a, b := &d.persons[x.p], &d.persons[x.q]
-	return len(x.in.sents) >= enough && len(a.keys)+len(b.keys) > 0 && d.twoOrigins(x.p, x.q) && !d.mates(x.p, x.q)
+	s, t := &x.in.traits[x.p], &x.in.traits[x.q]
+	return len(x.in.sents) >= enough && len(a.keys)+len(b.keys) > 0 && (s.rank == 0 || t.rank == 0 || distance(s.sents, t.sents) == 0) &&
+		d.twoOrigins(x.p, x.q) && !d.mates(x.p, x.q)
+}
+
+// settled reports a pair whose contact the weights neither add nor, as good as ever, drop: it is told of as
+// planned or called off, or held by several sentences.
+func (d *doc) settled(x subject) bool {
+	var held []int
+	for i := range d.claims {
+		if c := &d.claims[i]; c.status == graph.Held && c.joins(x.p, x.q) && !slices.Contains(held, c.sent) {
+			held = append(held, c.sent)
+		}
+	}
+	return x.claimed(Met) && len(held) != 1
 }
 
 // claimOf reports whether some claim, of whatever status, is of a pair.

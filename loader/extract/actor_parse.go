@@ -351,7 +351,7 @@ func (p *parser) prefix() bool {
 
 // gender notes what an article tells: see words.txt for the lines.
 func (p *parser) gender(u *unit, c lexicon.Class) {
-	if e, ok := u.entry(c); ok {
+	if e, ok := u.entry(c); ok && p.d.lex.Options.Gendered {
 		p.a.masc = p.a.masc || e.Index == 1
 		p.a.fem = p.a.fem || e.Index == 2
 	}

@@ -32,7 +32,7 @@ func (d *doc) visitorMeant(n int, c *discourse) []int {
 	if !d.meets(told, c) {
 		told = -1
 	}
-	for _, p := range []int{d.envoyOf(a, c), d.soleVisitor(a.sent), d.headOfAll(a.sent), c.guest - 1, c.partnerOf(host), d.theVisitor(a.sent, c), d.soleTraveller(a.sent), d.stranger(c, host), told} {
+	for _, p := range []int{d.envoyOf(a, c), d.soleVisitor(a.sent), d.headOfAll(a.sent), c.guest - 1, c.partnerOf(host), d.theVisitor(a.sent, c), d.soleTraveller(a.sent), d.guestOfAll(a.sent), d.stranger(c, host), told} {
 		if p >= 0 && p != other && d.comesTo(p, host, a) {
 			return []int{p}
 		}
@@ -105,6 +105,27 @@ func (d *doc) stranger(c *discourse, host int) int {
 		return ps[0]
 	}
 	return -1
+}
+
+// guestOfAll is the only one of whom the contacts that the story tells of up to sentence k say that they came to the other
+// side: who was received or paid a call, or met somebody in that one's own state; -1 for none or several.
+func (d *doc) guestOfAll(k int) int {
+	guest := oneOnly{-1, false}
+	for i := range d.claims {
+		c := &d.claims[i]
+		sides := slices.Concat(c.left, c.right)
+		if c.status != graph.Held || c.sent > k || len(sides) != 2 || !d.oneStory(d.sents[c.sent].item, d.sents[k].item) {
+			continue
+		}
+		home, other := d.homeOf(sides[0]), d.homeOf(sides[1])
+		switch {
+		case c.guestLeft, c.country != "" && c.country == other && home != "" && home != other && !c.hostLeft:
+			guest.add(sides[0])
+		case c.hostLeft, c.country != "" && c.country == home && other != "" && home != other:
+			guest.add(sides[1])
+		}
+	}
+	return guest.person
 }
 
 // agentOf is the agent of the clause whose subject actor n is: "The guest was received by X"; -1 for

@@ -46,7 +46,7 @@ var (
 	neighbourSigns = [...]sign{signHeld, signNoun, signKnown, signVerb, signPlan, signOpen, signThey, signBoth, signVisit, signSay, signQuote}
 	sceneNames     = prefixed("sentence ", signNames[:])
 	statuses       = [...]graph.Status{graph.Held, graph.Planned, graph.Cancelled}
-	verbEvents     = [...]string{"met", "say", "letter", "signed", "led", "visit"}
+	verbEvents     = [...]string{"met", "say", "letter", "signed", "led", "visit", "attend", "shared"}
 )
 
 // within is n as a count of at most most.
@@ -137,11 +137,13 @@ func (d *doc) verbAt(i int) (best verbForm, ok bool) {
 		tells := 1
 		switch {
 		case v.verb.Event == "met" && !v.verb.Flags.Has("weak"):
-			tells = 4
+			tells = 5
 		case v.verb.Event == "met":
+			tells = 3
+		case v.verb.Event == "attend" || v.verb.Event == "shared":
 			tells = 2
 		case slices.Contains(verbEvents[:], v.verb.Event):
-			tells = 3
+			tells = 4
 		}
 		if tells > most {
 			most, best = tells, v
@@ -155,12 +157,12 @@ func (v *verbForm) kind() uint8 {
 	n := 2 + slices.Index(verbEvents[:], v.verb.Event)
 	switch {
 	case v.verb.Flags.Has("trip"):
-		n = 9
+		n = 3 + len(verbEvents)
 	case v.verb.Event == "met" && v.verb.Flags.Has("weak"):
-		n = 8
+		n = 2 + len(verbEvents)
 	}
 	if v.form&lexicon.Fin == 0 {
-		n += 9
+		n += 3 + len(verbEvents)
 	}
 	return uint8(n)
 }

@@ -157,7 +157,14 @@ func (d *doc) standsBy(i int, s sentence) bool {
 		return false
 	}
 	e, ok := u.entry(lexicon.Verb)
-	return ok && e.Form == lexicon.Ger
+	return ok && e.Form == lexicon.Ger && !d.afterConjunction(i)
+}
+
+// afterConjunction reports a unit that begins with a conjunction or a preposition: "before meeting" is one, and its
+// subject is that of the clause, not who stands right before it.
+func (d *doc) afterConjunction(i int) bool {
+	t := d.units[i].from
+	return d.wordSet(d.ids[t], d.toks[t]).any(lexicon.After, lexicon.That, lexicon.In, lexicon.By, lexicon.From, lexicon.Prep)
 }
 
 // frontedSubject finds the subject after words of place, time or company that no

@@ -367,7 +367,7 @@ func (f *frame) withPronoun() bool {
 // participle, after a verb, does what it tells.
 func (f *frame) shown(m int) bool {
 	a := &f.d.actors[m]
-	return f.g.form == lexicon.Ger && a.named && a.to == f.g.from && a.gov == lexicon.None && !a.subj
+	return f.g.form == lexicon.Ger && a.named && a.to == f.g.from && a.gov == lexicon.None && !a.subj && !f.d.afterConjunction(f.g.at)
 }
 
 // equated is who is named as the subject of "A and B were the other leaders" for the

@@ -97,10 +97,11 @@ func (d *doc) pastHead(i, end int) int {
 	return i
 }
 
-// withOne reports a pronoun for whom a relative clause is about: "A, who had two aides with him, and B".
+// withOne reports a pronoun that a relative clause can have for who is told of: "A, who had two aides with him, and B",
+// "A, who thanked him for coming, and B".
 func (d *doc) withOne(n int) bool {
 	a := &d.actors[n]
-	return (a.pron == lexicon.He || a.pron == lexicon.She) && a.gov != lexicon.None && d.units[a.from-1].to-d.units[a.from-1].from == 1
+	return (a.pron == lexicon.He || a.pron == lexicon.She) && (a.gov == lexicon.None || d.units[a.from-1].to-d.units[a.from-1].from == 1)
 }
 
 // nobody reports a phrase that tells of no person, or of some who are nobody in the story: "sa mission", "three

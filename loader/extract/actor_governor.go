@@ -349,16 +349,21 @@ func (d *doc) speaks(i int, s sentence) bool {
 	return i > s.from && d.units[i].set.has(lexicon.Verb) && strings.ContainsRune("\"”»’", firstRune(d.textOf(i-1, i)))
 }
 
-// inverted reports the verb of ", a déclaré X": its subject follows.
+// inverted reports the verb of ", a déclaré X": its subject follows. In "X, ministre, a rencontré Y" it stands before
+// the comma.
 func (d *doc) inverted(i int, s sentence) bool {
 	if !d.units[i].set.has(lexicon.Verb) || i < s.from+2 {
 		return false
 	}
-	i--
-	if d.units[i].set.has(lexicon.Adverb) && i > s.from {
-		i--
+	have := i - 1
+	if d.units[have].set.has(lexicon.Adverb) && have > s.from {
+		have--
 	}
-	return d.units[i].set.has(lexicon.Have) && i > s.from && d.units[i-1].punct != 0
+	if !d.units[have].set.has(lexicon.Have) || have == s.from || d.units[have-1].punct == 0 {
+		return false
+	}
+	n := d.units[max(have-2, s.from)].actor
+	return n < 0 || !d.actors[n].named || !d.actors[n].subj || !d.isVerb(i, "met") || d.verbsOf(i).Has("speech")
 }
 
 // sameOf reads "celui du Mali," at unit i before the name of actor n, which holds the same

@@ -100,10 +100,10 @@ func (d *doc) afterTheirs(i int, s sentence) bool {
 	return two && d.pastTime(j, end) && d.dayOutside(i, end, s)
 }
 
-// pastTime reports a month, a year or the like, and no day, that units [from, to) tell of what was then.
+// pastTime reports a month, a year or the like, or a day well before the news, that units [from, to) tell of what was then.
 func (d *doc) pastTime(from, to int) bool {
 	return slices.ContainsFunc(d.dates, func(t date) bool {
-		return t.from > from && t.to <= to && !t.day() && (t.m != 0 || t.whole != 0 || t.y != 0) && !t.next && !d.plannedDate(&t) && !d.bounds(&t)
+		return t.from > from && t.to <= to && (d.beforeNews(&t) || !t.day() && (t.m != 0 || t.whole != 0 || t.y != 0)) && !t.next && !d.plannedDate(&t) && !d.bounds(&t)
 	})
 }
 

@@ -435,8 +435,7 @@ func (d *doc) ofThoseBehind(c backClause, s sentence) bool {
 func (d *doc) looksBack(k int) bool {
 	s := d.sents[k]
 	for i := s.from; i+1 < s.to; i++ {
-		e, ok := d.units[i].entry(lexicon.Have)
-		if !ok || e.Index != 2 || d.relativeOf(i, s) >= 0 {
+		if !d.pluperfect(i, s) || d.relativeOf(i, s) >= 0 {
 			continue
 		}
 		for i++; i+1 < s.to && d.units[i].set.any(lexicon.Adverb, lexicon.Not, lexicon.Each); i++ {

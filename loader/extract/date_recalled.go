@@ -56,20 +56,38 @@ func (d *doc) timeRecalled(at, k int) graph.Date {
 			best, dist = i, abs(t.from-at)
 		}
 	}
-	if best < 0 && k > 0 && d.sents[k-1].item == d.sents[k].item && d.sameLine(k-1, k) && !slices.ContainsFunc(d.dates, func(t date) bool { return t.sent == k && t.day() }) {
-		for i := range d.dates {
-			if d.dates[i].sent == k-1 {
-				best = -1
-				if d.timeBeforeNews(i) {
-					best = i
-				}
-			}
-		}
+	if best < 0 && k > 0 && d.sents[k-1].item == d.sents[k].item && d.sameLine(k-1, k) && !d.tellsHour(k) {
+		best = d.lastTimeOf(k - 1)
 	}
 	if best < 0 {
 		return ""
 	}
 	return d.edtf(best)
+}
+
+// tellsHour reports a day or a part of one told in sentence k: "In the morning she had met B".
+func (d *doc) tellsHour(k int) bool {
+	return d.tellsOf(d.sents[k], lexicon.DayPart) || slices.ContainsFunc(d.dates, func(t date) bool { return t.sent == k && t.day() })
+}
+
+// lastTimeOf is the last date of sentence k if it is a time before the news of what the sentence tells, and not of what it
+// only names, as in "the treaty of 1979"; -1 if it is none.
+func (d *doc) lastTimeOf(k int) int {
+	last := -1
+	for i := range d.dates {
+		if t := &d.dates[i]; t.sent == k {
+			last = i
+		}
+	}
+	if last < 0 || !d.timeBeforeNews(last) {
+		return -1
+	}
+	t := &d.dates[last]
+	named := t.from > d.sents[k].from && d.units[t.from-1].set.has(lexicon.Of) && !d.tellsContact(max(d.sents[k].from, t.from-2), t.from) && !d.visitBetween(max(d.sents[k].from, t.from-4), t.from)
+	if named {
+		return -1
+	}
+	return last
 }
 
 // timeBeforeNews reports a time told as month, year or the like, all of which was before the day of the news.
@@ -87,7 +105,7 @@ func (d *doc) timeBeforeNews(i int) bool {
 func (d *doc) hadBeen(at int, s sentence) bool {
 	for i := at - 1; i >= s.from; i-- {
 		u := &d.units[i]
-		if e, ok := u.entry(lexicon.Have); ok && e.Index == 2 && u.actor < 0 {
+		if u.actor < 0 && d.pluperfect(i, s) {
 			return d.participleNext(i+1, s.to)
 		}
 		if u.punct != 0 && u.punct != ',' || u.actor < 0 && u.set.either(lexicon.Who, lexicon.That) {
@@ -124,4 +142,15 @@ func (d *doc) refersBack(s sentence, line int32) bool {
 		e, ok := u.entry(lexicon.SameVisit)
 		return ok && e.Index == line
 	})
+}
+
+// pluperfect reports at unit i the auxiliary of what was before the past: "had", "avait", "s'était".
+func (d *doc) pluperfect(i int, s sentence) bool {
+	const pronouns = 2 // "s'y était"
+	u := &d.units[i]
+	if e, ok := u.entry(lexicon.Have); ok && e.Index == 2 {
+		return true
+	}
+	e, ok := u.entry(lexicon.Be)
+	return ok && e.Index == 2 && slices.ContainsFunc(d.units[max(s.from, i-pronouns):i], func(u unit) bool { return u.set.has(lexicon.Refl) })
 }

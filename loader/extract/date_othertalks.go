@@ -39,7 +39,8 @@ func (d *doc) whenTheyMet(i int, s sentence) bool {
 	if !two || v >= end || v > i+1+reach || !d.isVerb(v, "met") || !d.pastTime(v, end) {
 		return false
 	}
-	return i == s.from || d.dayOutside(i, end, s) || d.remoteAmong(s.from, i) && !d.remoteAmong(i, end)
+	among := slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == "met" && x.verb.Slots.Has("recip") })
+	return i == s.from && among || d.dayOutside(i, end, s) || d.remoteAmong(s.from, i) && !d.remoteAmong(i, end)
 }
 
 // heldByThem reports at unit i a contact of which a clause tells that those of whom was told had it at a time of its own:

@@ -45,8 +45,8 @@ func (d *doc) beforeNews(t *date) bool {
 // before it tells, if the contact at unit at is such: "he had met her in Oslo, as a minister, in 2010", "She was in Oslo in
 // May. There she had met B". It is empty if the contact is none or if no such time is told.
 func (d *doc) timeRecalled(at, k int) graph.Date {
-	const time = 2 // line of the words that refer to it
-	if d.news.IsZero() || !d.hadBeen(at, d.sents[k]) && !d.refersBack(d.sents[k], time) {
+	const then = 2 // line of the words that refer to such a time
+	if d.news.IsZero() || !d.hadBeen(at, d.sents[k]) && !d.refersBack(d.sents[k], then) {
 		return ""
 	}
 	best, dist := -1, 1<<30

@@ -100,10 +100,10 @@ func (d *doc) afterTheirs(i int, s sentence) bool {
 	return two && d.pastTime(j, end) && d.dayOutside(i, end, s)
 }
 
-// pastTime reports a month, a year or the like, and no day, that units [from, to) tell of what was then.
+// pastTime reports a month, a year or the like, or a day well before the news, that units [from, to) tell of what was then.
 func (d *doc) pastTime(from, to int) bool {
 	return slices.ContainsFunc(d.dates, func(t date) bool {
-		return t.from > from && t.to <= to && !t.day() && (t.m != 0 || t.whole != 0 || t.y != 0) && !t.next && !d.plannedDate(&t) && !d.bounds(&t)
+		return t.from > from && t.to <= to && (d.beforeNews(&t) || !t.day() && (t.m != 0 || t.whole != 0 || t.y != 0)) && !t.next && !d.plannedDate(&t) && !d.bounds(&t)
 	})
 }
 
@@ -111,22 +111,32 @@ func (d *doc) pastTime(from, to int) bool {
 // "the decision goes back to their talks in Lumut in July", "a rappelé leur conversation de mai". What is done at
 // it is of that time too: "lors de leur entretien de mai".
 func (d *doc) ownTalks(i int, s sentence) bool {
-	if e, ok := d.units[i].entry(lexicon.Poss); !ok || e.Index < 2 || d.units[i].actor >= 0 {
+	j := d.theirTalks(i, s)
+	if j < 0 {
 		return false
 	}
-	const words = 2
-	j, last := i+1, false
-	for ; j < s.to && j <= i+words && d.units[j].kind == text.Word && d.units[j].actor < 0 && d.units[j].date < 0 && !d.units[j].set.has(lexicon.Of) && !d.isNoun(j, "met"); j++ {
-		last = last || d.units[j].set.either(lexicon.LastTime, lexicon.Earlier)
-	}
-	if j == s.to || !d.isNoun(j, "met") {
-		return false
-	}
+	last := slices.ContainsFunc(d.units[i+1:j], func(u unit) bool { return u.set.either(lexicon.LastTime, lexicon.Earlier) })
 	end := d.talksEnd(j, s)
 	if !last && i > s.from && d.units[i-1].set.any(lexicon.After, lexicon.Onward, lexicon.In) && !d.dayOutside(i, end, s) {
 		return false
 	}
 	return d.pastTime(j, end) && !slices.ContainsFunc(d.units[j:end], func(u unit) bool { return u.name >= 0 })
+}
+
+// theirTalks is the noun of contact behind a word at unit i for more than one whose it is, -1 if there is none.
+func (d *doc) theirTalks(i int, s sentence) int {
+	const words = 2
+	if e, ok := d.units[i].entry(lexicon.Poss); !ok || e.Index < 2 || d.units[i].actor >= 0 {
+		return -1
+	}
+	j := i + 1
+	for j < s.to && j <= i+words && d.units[j].kind == text.Word && d.units[j].actor < 0 && d.units[j].date < 0 && !d.units[j].set.has(lexicon.Of) && !d.isNoun(j, "met") {
+		j++
+	}
+	if j == s.to || !d.isNoun(j, "met") {
+		return -1
+	}
+	return j
 }
 
 // talksEnd is the end of what is told of the contact at unit j, with a participle behind a comma: "their last meeting, held
@@ -174,7 +184,7 @@ func (d *doc) ofTwo(s sentence, to int) bool {
 // afterTimes reports that unit i opens the list of the times that two met before a meeting which the sentence counts
 // by a number: "their third meeting, after Oslo in May and the summit in Rome last year". No other thing is in it.
 func (d *doc) afterTimes(i int, s sentence) bool {
-	if u := &d.units[i]; !u.set.has(lexicon.Onward) || u.date >= 0 || !d.nthOfTwo(i, s) {
+	if u := &d.units[i]; !u.set.has(lexicon.Onward) || u.date >= 0 || !d.nthOfTwo(i, s) && !(d.countsContact(i, s) && d.ofTwo(s, i)) {
 		return false
 	}
 	end, last, beside := d.clauseEnd(i+1, s), -1, false

@@ -114,3 +114,26 @@ func (d *doc) dayUntold(i int) bool {
 
 // stillAhead reports a day after that of the page.
 func (d *doc) stillAhead(i int) bool { return d.toCome(&d.dates[i]) || d.later(i) }
+
+// timeElsewhere reports a time, and no day, that its place in the sentence makes that of something else than the contact at
+// unit at; apart tells of a conjunction between the two.
+func (d *doc) timeElsewhere(t *date, at int, asides, apart bool) bool {
+	to := t.from
+	for to > at+1 && d.units[to-1].set.has(lexicon.In) {
+		to-- // "vào tháng 10", of which the first word is a verb as well
+	}
+	held := t.from > at && (d.ofRelative(at, to) || d.heldThen(at, to))
+	if t.from > at && !asides && !held && !d.verbless(at+1, to) && !d.copulaOnly(at+1, to) {
+		return true // "told him about the fighting that broke out in September"
+	}
+	if apart && t.from > at && !held && d.lex.Options.Fronted {
+		return true // "took stock of ties that turned 25 this year"
+	}
+	if t.from > at && slices.ContainsFunc(d.units[at+1:t.from], func(u unit) bool { return u.date < 0 && u.set.has(lexicon.Onward) }) {
+		return true // "their meeting, after the floods in June"
+	}
+	if t.from > at && d.visitBetween(at, t.from) && !d.duringVisit(at, t.from) || t.to <= at && d.setAside(t) {
+		return true // "a confirmé la venue de X en novembre"
+	}
+	return d.ofTrip(t, at, apart) || d.ofParticiple(t, at)
+}

@@ -72,6 +72,11 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		}
 		return d.edtf(best)
 	}
+	if best < 0 {
+		if x := d.timeRecalled(at, k); x != "" {
+			return x
+		}
+	}
 	around := d.dateAround(k)
 	if around >= 0 && d.dates[around].sent < k && best < 0 && d.overBy(around, k) {
 		return d.daysOfStay(around, k)
@@ -239,25 +244,6 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		}
 	}
 	return best
-}
-
-// timeElsewhere reports a time, and no day, that its place in the sentence makes that of something else than the contact at
-// unit at; apart tells of a conjunction between the two.
-func (d *doc) timeElsewhere(t *date, at int, asides, apart bool) bool {
-	held := t.from > at && d.ofRelative(at, t.from)
-	if t.from > at && !asides && !held && !d.verbless(at+1, t.from) && !d.copulaOnly(at+1, t.from) {
-		return true // "told him about the fighting that broke out in September"
-	}
-	if apart && t.from > at && !held && d.lex.Options.Fronted {
-		return true // "took stock of ties that turned 25 this year"
-	}
-	if t.from > at && slices.ContainsFunc(d.units[at+1:t.from], func(u unit) bool { return u.date < 0 && u.set.has(lexicon.Onward) }) {
-		return true // "their meeting, after the floods in June"
-	}
-	if t.from > at && d.visitBetween(at, t.from) || t.to <= at && d.setAside(t) {
-		return true // "a confirmé la venue de X en novembre"
-	}
-	return d.ofTrip(t, at, apart) || d.ofParticiple(t, at)
 }
 
 // clauseJoined reports ", and" at unit j before the subject of another clause.

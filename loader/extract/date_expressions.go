@@ -164,12 +164,12 @@ func (p *dateParser) bareYear() bool {
 	if p.i == p.s.from {
 		return false
 	}
-	if p.at(0).set.has(lexicon.YearWord) && p.num(1, 1900, 2100) != 0 && p.behindContact(-1) {
+	if p.at(0).set.has(lexicon.YearWord) && p.num(1, 1900, 2100) != 0 && (p.behindContact(-1) || p.ofContact()) {
 		p.t.y = p.num(1, 1900, 2100)
 		p.i += 2
 		return true
 	}
-	if !p.at(-1).set.has(lexicon.In) || !p.d.lex.Options.LastFirst && !p.behindContact(-2) {
+	if !p.at(-1).set.has(lexicon.In) || !p.d.lex.Options.LastFirst && !p.behindContact(-2) && !p.ofContact() {
 		return false
 	}
 	y := p.num(0, 1900, 2100)
@@ -199,7 +199,7 @@ func (p *dateParser) wholeWord() bool {
 // yearInFront reads "Năm 1989, tại Jakarta, ..." and "lần trước, năm 2008, ...": a year
 // elsewhere in a sentence dates what is spoken of.
 func (p *dateParser) yearInFront() bool {
-	if y := p.num(0, 1900, 2100); y != 0 && p.at(-1).set.has(lexicon.In) && p.at(1).punct == ',' && p.inFront(-1) {
+	if y := p.num(0, 1900, 2100); y != 0 && p.at(-1).set.has(lexicon.In) && p.at(1+one(p.at(1).set.has(lexicon.Adverb))).punct == ',' && p.inFront(-1) {
 		p.t.y = y // "En 1998, A avait reçu B"
 		p.i++
 		return true

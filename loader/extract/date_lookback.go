@@ -201,7 +201,7 @@ func (d *doc) opensBack(i int, s sentence) (from, date int) {
 	if u.set.has(lexicon.Since) && u.date < 0 && d.opensClause(i+1) || d.afterTalks(i, s) || d.afterTimes(i, s) || d.earlierRelative(i, s) || d.onceMet(i, s) || d.oneWho(i, s) || d.afterTheirs(i, s) || d.whenTheyMet(i, s) {
 		return i + 1, -1
 	}
-	if d.ownTalks(i, s) || d.otherTalks(i, s) {
+	if d.ownTalks(i, s) || d.otherTalks(i, s) || d.heldByThem(i, s) {
 		return i, -1
 	}
 	return 0, -1
@@ -282,6 +282,7 @@ func (d *doc) clauseEnd(i int, s sentence) int {
 		switch u := &d.units[i]; {
 		case u.punct == ';' || u.punct == ':' || u.punct == '.':
 			return i
+		case u.punct == ',' && i+2 < s.to && d.units[i+1].set.has(lexicon.Def) && d.units[i+2].date >= 0: // ", le 24 septembre"
 		case u.punct == ',' && (i+1 >= s.to || d.units[i+1].actor >= 0 || d.units[i+1].date < 0 && !d.units[i+1].set.any(lexicon.Place, lexicon.Country, lexicon.In) || d.statesJoined(i+1, s)):
 			return i
 		}
@@ -349,15 +350,16 @@ func (d *doc) metBefore(k int) {
 			continue
 		}
 		counted := d.afterTalks(c.from-1, s) || d.afterTheirs(c.from-1, s) || d.units[c.from-1].set.has(lexicon.Since) && d.isNoun(c.from, "met") && d.ofTwo(s, c.from)
-		if d.afterTimes(c.from-1, s) {
+		if d.afterTimes(c.from-1, s) || d.afterTalks(c.from-1, s) && d.datesIn(c.from, c.to) > 1 {
 			d.metTimes(n, k)
 			continue
 		}
 		other := d.otherTalks(c.from, s)
-		if pair == nil && (counted || other || d.ownTalks(c.from, s) && d.onlyThose(d.lastPair(k), s)) {
+		theirs := d.ownTalks(c.from, s) || c.date >= 0 && d.theirTalks(c.from, s) >= 0 || d.whenTheyMet(c.from-1, s) || d.heldByThem(c.from, s)
+		if pair == nil && (counted || other || theirs && d.onlyThose(d.lastPair(k), s)) {
 			pair = d.lastPair(k)
 		}
-		if pair == nil || !counted && !other && !d.ofTheTwo(c) && !d.ofThoseBehind(c, s) {
+		if pair == nil || !counted && !other && !d.ofTheTwo(c) && !d.ofThoseBehind(c, s) && !d.heldByThem(c.from, s) {
 			continue
 		}
 		at := c.from
@@ -433,8 +435,7 @@ func (d *doc) ofThoseBehind(c backClause, s sentence) bool {
 func (d *doc) looksBack(k int) bool {
 	s := d.sents[k]
 	for i := s.from; i+1 < s.to; i++ {
-		e, ok := d.units[i].entry(lexicon.Have)
-		if !ok || e.Index != 2 || d.relativeOf(i, s) >= 0 {
+		if !d.pluperfect(i, s) || d.relativeOf(i, s) >= 0 {
 			continue
 		}
 		for i++; i+1 < s.to && d.units[i].set.any(lexicon.Adverb, lexicon.Not, lexicon.Each); i++ {

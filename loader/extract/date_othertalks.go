@@ -39,7 +39,34 @@ func (d *doc) whenTheyMet(i int, s sentence) bool {
 	if !two || v >= end || v > i+1+reach || !d.isVerb(v, "met") || !d.pastTime(v, end) {
 		return false
 	}
-	return d.dayOutside(i, end, s) || d.remoteAmong(s.from, i) && !d.remoteAmong(i, end)
+	among := slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == "met" && x.verb.Slots.Has("recip") })
+	return i == s.from && among || d.dayOutside(i, end, s) || d.remoteAmong(s.from, i) && !d.remoteAmong(i, end)
+}
+
+// heldByThem reports at unit i a contact of which a clause tells that those of whom was told had it at a time of its own:
+// "build on the talks they held in Oslo in March", "la conversation qu'ils avaient eue le 3 mars".
+func (d *doc) heldByThem(i int, s sentence) bool {
+	if !d.isNoun(i, "met") || d.units[i].actor >= 0 {
+		return false
+	}
+	j, they := i+1, false
+	for ; j < s.to && d.units[j].punct == 0 && d.units[j].date < 0 && d.units[j].set.any(lexicon.That, lexicon.They, lexicon.Two, lexicon.Def, lexicon.Have); j++ {
+		they = they || d.units[j].set.either(lexicon.They, lexicon.Two)
+	}
+	if !they || j == s.to {
+		return false
+	}
+	held := d.units[j].set.either(lexicon.Support, lexicon.Have) || d.units[j-1].set.has(lexicon.Have)
+	end := d.clauseEnd(j, s)
+	return held && d.pastTime(j, end) && !slices.ContainsFunc(d.units[j:end], func(u unit) bool { return u.name >= 0 })
+}
+
+// datesIn is how many dates units [from, to) tell.
+func (d *doc) datesIn(from, to int) (n int) {
+	for i := range d.dates {
+		n += one(d.dates[i].from >= from && d.dates[i].to <= to)
+	}
+	return n
 }
 
 // otherTalks reports at unit i another contact of those of whom was told, by its place and time alone: "the one in Bangkok

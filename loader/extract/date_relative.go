@@ -379,3 +379,21 @@ func (p *dateParser) season() bool {
 	}
 	return true
 }
+
+// ofContact reports that the last verb before the date, in its clause, is one of contact, and nothing is told between the
+// two of what else was then: "avait reçu à Oslo, en 2018, le ministre", "từng gặp bà vào năm 2018".
+func (p *dateParser) ofContact() bool {
+	commas := 0
+	for k := p.i - 1; k >= p.s.from; k-- {
+		u := &p.d.units[k]
+		switch {
+		case u.punct == ',' && k < p.i-2:
+			commas++
+		case u.punct != 0 && u.punct != ',' || u.set.either(lexicon.That, lexicon.Who):
+			return false
+		case u.set.has(lexicon.Verb) && !u.set.either(lexicon.Noun, lexicon.In):
+			return commas%2 == 0 && p.d.isVerb(k, "met")
+		}
+	}
+	return false
+}

@@ -173,7 +173,7 @@ func (d *doc) besides(from, to int) bool {
 // sameVisit is the month of the meeting that the sentence before tells of, where sentence k
 // goes on with that visit and tells no time.
 func (d *doc) sameVisit(at, k int) graph.Date {
-	if d.dateIn(at, k, true) >= 0 || !d.tellsOf(d.sents[k], lexicon.SameVisit) {
+	if d.dateIn(at, k, true) >= 0 || !d.refersBack(d.sents[k], 1) {
 		return ""
 	}
 	for i := len(d.claims) - 1; i >= 0; i-- {

@@ -18,7 +18,7 @@
 //	           phrases: forms with other words inside; syllables glued together
 //	date_      expressions and what they mean: expressions; numeric: in figures; relative to
 //	           the day of the page; visitday: days of a visit; edtf: what they are in
-//	           EDTF; clause, lookback, earliermeeting: those that are of something else;
+//	           EDTF; clause, lookback, earliermeeting, recalled: those that are of something else;
 //	           dateline: that of the page; event: the day of an event;
 //	           perpartner: partners and towns with days of their own
 //	name_      runs of capitalised units -> names: runs; check: which are persons;
@@ -47,7 +47,7 @@
 //	           meals and audiences given. Contacts one after another: series. Told by
 //	           who has come: arrivals, visitors, guests, calls, hosts, hisplace. By
 //	           what two did: paraphrase, dialogue, quotes, echoes, sidestold, partners,
-//	           alongside, inverted. By where they are: scenes, rooms, standing, ends.
+//	           alongside, inverted; since: by when they last did. By where they are: scenes, rooms, standing, ends.
 //	           Without a verb: verbless; by the story as a whole: story. What holds
 //	           for all: claim; sides: whether two can be the sides of a contact;
 //	           singly: whether several were met one by one; setting: place, mode, date

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"time"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/article"
@@ -116,6 +117,7 @@ type doc struct {
 	dates     []date
 	backs     []backClause
 	ref       graph.Date // from which the dates count
+	news      time.Time  // the day of the news, zero if it is not known
 	actors    []actor
 
 	stateNames []string // names of states that only are parts of persons' names here
@@ -160,6 +162,7 @@ func (d *doc) readAlone() {
 	d.giveMonths()
 	d.findNames()
 	d.findPersons()
+	d.news = d.newsDay()
 	d.findBacks()
 	d.understand()
 }

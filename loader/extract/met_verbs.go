@@ -58,6 +58,9 @@ func (f *frame) met() {
 	}
 	st, ok := f.status()
 	if !ok {
+		if since := f.lastSince(); since >= 0 {
+			f.metLast(since)
+		}
 		return
 	}
 	cl := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key, chair: f.verb.Flags.Has("cochair")}

@@ -22,16 +22,27 @@ func (f *frame) serial() {
 	if f.g.have || i < f.s.from || d.units[i].actor >= 0 || d.units[i].punct != ',' && !d.units[i].set.has(lexicon.And) && !d.goal(i, f.s) {
 		return
 	}
+	closes := d.units[i].punct == ',' && f.g.form&lexicon.Inf == 0
 	for ; i >= f.s.from; i-- {
 		u := &d.units[i]
 		if u.punct == ';' || u.punct == ':' || u.actor >= 0 && d.actors[u.actor].subj || u.set.has(lexicon.Have) {
 			return
 		}
 		if u.actor < 0 && (u.set.either(lexicon.HaveFut, lexicon.Plan) || d.asks(i) && !d.waitsFor(i)) {
-			f.g.plan = true
+			f.g.plan = !(closes && d.inAside(i, f.s))
 			return
 		}
 	}
+}
+
+// inAside reports a clause about somebody or something around unit i: "A, who will be in Rome, met B" tells of no plan to meet.
+func (d *doc) inAside(i int, s sentence) bool {
+	for ; i > s.from && d.units[i].punct == 0; i-- {
+		if u := &d.units[i]; u.actor < 0 && u.set.either(lexicon.Who, lexicon.That) {
+			return true
+		}
+	}
+	return false
 }
 
 // goal reports the place after a verb of motion that another verb follows: "sẽ

@@ -270,6 +270,9 @@ func (g *verbGroup) status() (graph.Status, bool) {
 // entretien est prévu", "l'entretien annulé".
 func (f *nounFrame) status() (graph.Status, bool) {
 	st := graph.Held
+	if f.d.inBack(f.at) >= 0 && f.d.heldByThem(f.at, f.s) {
+		return st, true // "agreed to go on with the talks they held in May"
+	}
 	for i := f.at - 1; i > f.s.from && f.d.units[i].punct != ';'; i-- {
 		if f.d.deniedThat(i, f.s) {
 			return st, false // "denied that a meeting with B was being prepared"

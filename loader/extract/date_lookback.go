@@ -428,13 +428,21 @@ func (d *doc) ofThoseBehind(c backClause, s sentence) bool {
 	return d.isVerb(first, "met") && (object || d.units[c.from].set.has(lexicon.Def))
 }
 
+// pastOfPast reports a word that tells what was before, if a participle follows: "avait", and "était" in "s'était".
+func (d *doc) pastOfPast(i int, s sentence) bool {
+	if e, ok := d.units[i].entry(lexicon.Have); ok && e.Index == 2 {
+		return true
+	}
+	e, ok := d.units[i].entry(lexicon.Be)
+	return ok && e.Index == 2 && i > s.from && d.units[i-1].set.has(lexicon.Refl)
+}
+
 // looksBack reports a sentence in the past of the past: the story does not go on
 // from its day.
 func (d *doc) looksBack(k int) bool {
 	s := d.sents[k]
 	for i := s.from; i+1 < s.to; i++ {
-		e, ok := d.units[i].entry(lexicon.Have)
-		if !ok || e.Index != 2 || d.relativeOf(i, s) >= 0 {
+		if !d.pastOfPast(i, s) || d.relativeOf(i, s) >= 0 {
 			continue
 		}
 		for i++; i+1 < s.to && d.units[i].set.any(lexicon.Adverb, lexicon.Not, lexicon.Each); i++ {

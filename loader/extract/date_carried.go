@@ -118,3 +118,45 @@ func (d *doc) saidOn(t *date) bool {
 	}
 	return false
 }
+
+// monthGoneBackTo is the month or year, and no day, to which the sentence before sentence k goes back with a journey or in front,
+// if sentence k, which tells no time, goes on from it: "was in Lima last May. He met B there"; -1 if there is none.
+func (d *doc) monthGoneBackTo(k int) int {
+	if k == 0 || !d.sameLine(k-1, k) || d.sents[k-1].item != d.sents[k].item {
+		return -1
+	}
+	s, told := d.sents[k], -1
+	for i := range d.dates {
+		switch t := &d.dates[i]; {
+		case t.sent == k || t.sent == k-1 && (told >= 0 || t.day()):
+			return -1
+		case t.sent == k-1:
+			told = i
+		}
+	}
+	if told < 0 || !d.longPast(told) {
+		return -1
+	}
+	occasion := d.tellsOf(s, lexicon.SameVisit)
+	t := &d.dates[told]
+	if !occasion && (d.bounds(t) || d.plannedDate(t) || t.about || t.of || d.inBack(t.from) >= 0 || d.relativeOf(t.from, d.sents[k-1]) >= 0 || !d.units[s.from].set.any(lexicon.He, lexicon.She, lexicon.They) || !d.dayFirst(t) && !d.behindPlace(t)) {
+		return -1
+	}
+	return told
+}
+
+// longPast reports a month or year that was over before the day of the page.
+func (d *doc) longPast(i int) bool {
+	t := &d.dates[i]
+	_, last, ok := d.edtf(i).Bounds()
+	return ok && t.whole == 0 && !t.season && len(d.ref) == len(last) && last < string(d.ref)
+}
+
+// behindPlace reports a date right behind a place: "was in Lima last May".
+func (d *doc) behindPlace(t *date) bool {
+	i := t.from - 1
+	for i > d.sents[t.sent].from && d.units[i].actor < 0 && d.units[i].set.either(lexicon.In, lexicon.Prep) && !d.units[i].set.has(lexicon.Place) {
+		i--
+	}
+	return d.units[i].set.either(lexicon.Place, lexicon.Country)
+}

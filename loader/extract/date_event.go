@@ -72,6 +72,9 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		}
 		return d.edtf(best)
 	}
+	if i := d.monthGoneBackTo(k); best < 0 && i >= 0 {
+		return d.edtf(i)
+	}
 	around := d.dateAround(k)
 	if around >= 0 && d.dates[around].sent < k && best < 0 && d.overBy(around, k) {
 		return d.daysOfStay(around, k)

@@ -100,20 +100,31 @@ func (p *dateParser) dayNum(k int) (n, length int) {
 func (p *dateParser) month(k int) int {
 	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.count(k) && !p.familyName(k) && !p.givenName(k) && (p.at(k).cap || !p.d.lex.Options.MonthCapital || strings.ContainsRune(p.d.textOf(p.i+k, p.i+k+1), '-')) &&
 		!(p.at(k).cap && p.d.lex.Options.MonthLower && p.i+k > p.s.from && p.at(k-1).kind == text.Word && p.at(k-1).cap) {
+		if e.Index > months {
+			return shortMonths[e.Index-months-1]
+		}
 		return int(e.Index)
 	}
 	return 0
 }
+
+const months = 12 // lines of months
+
+// shortMonths are the months of the lines behind those.
+var shortMonths = [...]int{3, 6, 7}
 
 // count reports a month that is a number as well, and no day is told with it: "appelé sept fois".
 func (p *dateParser) count(k int) bool {
 	return p.at(k).set.either(lexicon.Numeral, lexicon.Amount) && (p.i+k == p.s.from || p.at(k-1).kind != text.Number) && p.num(k+1, 1900, 2100) == 0
 }
 
-// familyName reports a month after a given name and before no number: "Theresa May".
+// familyName reports a month after a given name or an honorific and before no number: "Theresa May", "Mrs May".
 func (p *dateParser) familyName(k int) bool {
 	u, b := p.at(k), p.at(k-1)
-	return p.d.lex.Options.MonthCapital && u.cap && p.i+k > p.s.from && b.cap && b.set.has(lexicon.Given) && !b.set.any(lexicon.Role, lexicon.Place, lexicon.Month, lexicon.Verb) && p.at(k+1).kind != text.Number
+	if !p.d.lex.Options.MonthCapital || !u.cap || p.i+k == p.s.from || p.at(k+1).kind == text.Number {
+		return false
+	}
+	return b.set.has(lexicon.Honorific) || b.cap && b.set.has(lexicon.Given) && !b.set.any(lexicon.Role, lexicon.Place, lexicon.Month, lexicon.Verb)
 }
 
 // givenName reports a month that is the first name of somebody: "Jan Kowalski", "April Jones".

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -173,7 +174,11 @@ func (d *doc) besides(from, to int) bool {
 // sameVisit is the month of the meeting that the sentence before tells of, where sentence k
 // goes on with that visit and tells no time.
 func (d *doc) sameVisit(at, k int) graph.Date {
-	if d.dateIn(at, k, true) >= 0 || !d.tellsOf(d.sents[k], lexicon.SameVisit) {
+	s := d.sents[k]
+	if d.dateIn(at, k, true) >= 0 || !slices.ContainsFunc(d.units[s.from:s.to], func(u unit) bool {
+		e, ok := u.entry(lexicon.SameVisit)
+		return ok && e.Index < 2
+	}) {
 		return ""
 	}
 	for i := len(d.claims) - 1; i >= 0; i-- {

@@ -69,7 +69,7 @@ const (
 	Adverb     // may stand inside a verb group
 	First      // le premier
 	Second     // le second
-	Month      //
+	Month      // lines 13 to 15: short forms of March, June and July, which need a number beside them
 	Weekday    //
 	Today      //
 	Yesterday  //
@@ -108,7 +108,7 @@ const (
 	Margins    // tells of meetings beside a larger one: on the sidelines, bên lề
 	Jointly    // tells that three meet at once: trilateral, together
 	ThreeWay   // tells that each of them meets the others: trilateral
-	SameVisit  // refers to the visit of which the sentence before tells: during the same visit
+	SameVisit  // refers to the visit of which the sentence before tells: during the same visit; line 2 to its time: on that occasion
 	Apart      // tells that two meet without the others: alone, à part; line 2 only inside a word for a meeting
 	Amount     // how many, before a unit of time: line n; line 21 a few
 	TimeUnit   // line 1 day, 2 week, 3 month, 4 year

@@ -100,7 +100,20 @@ func (d *doc) reportedOn(i int) bool {
 			earlier = true
 		}
 	}
-	return earlier
+	return earlier || d.toldBefore(i)
+}
+
+// toldBefore reports an earlier day of what was that the sentence of day i tells in front of it: "held their dialogue on May 4, the
+// ministry said on Thursday".
+func (d *doc) toldBefore(i int) bool {
+	t, day := &d.dates[i], d.edtf(i)
+	for j := i - 1; j >= 0 && d.dates[j].sent == t.sent; j-- {
+		b := &d.dates[j]
+		if b.day() && b.d2 == 0 && !b.context && !b.about && !b.of && !d.dateline(b) && !d.tellsNoStory(b) && !d.plannedDate(b) && d.inBack(b.from) < 0 && d.relativeOf(b.from, d.sents[b.sent]) < 0 && d.edtf(j) < day {
+			return true
+		}
+	}
+	return false
 }
 
 // saidOn reports a day right behind a verb of saying.
@@ -159,4 +172,23 @@ func (d *doc) behindPlace(t *date) bool {
 		i--
 	}
 	return d.units[i].set.either(lexicon.Place, lexicon.Country)
+}
+
+// saidBetween reports a verb of saying among units [from, to): what was told before it is when somebody spoke.
+func (d *doc) saidBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "say" || v.verb.Flags.Has("clause") }) {
+			return true
+		}
+	}
+	return false
+}
+
+// goesStraightOn reports that sentence k begins with a word that continues the contact of the sentence before it, which was on
+// day i, or with a pronoun: "They met B on Tuesday. Later they saw C".
+func (d *doc) goesStraightOn(i, k int) bool {
+	t, first := &d.dates[i], &d.units[d.sents[k].from]
+	day := d.edtf(i)
+	return t.sent == k-1 && first.set.any(lexicon.Then, lexicon.He, lexicon.She, lexicon.They) &&
+		slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.status == graph.Held && c.date == day })
 }

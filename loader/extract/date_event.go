@@ -215,6 +215,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		if d.relativeOf(t.from, d.sents[k]) > at && !asides {
 			continue
 		}
+		if t.to <= at && d.saidBetween(t.to, at) {
+			dd += 50 // "said on Friday that he had met B in Oslo on Tuesday"
+		}
 		apart := false
 		for j := min(t.from, at); j < max(t.from, at); j++ {
 			if d.units[j].punct == ';' {
@@ -225,7 +228,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			}
 			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
 		}
-		if apart && t.from < at && d.leavesOn(t) && d.placeWhere(at, d.sents[k]) >= 0 {
+		if w := d.placeWhere(at, d.sents[k]); apart && t.from < at && w >= 0 && d.leavesOn(t) && !d.units[w-1].set.either(lexicon.To, lexicon.For) {
 			continue // "returned on Wednesday from Lebanon, where he met B"
 		}
 		if !t.day() {
@@ -268,7 +271,7 @@ func (d *doc) clauseJoined(j int) bool {
 	if j == 0 || j+1 >= len(d.units) || !d.units[j].set.has(lexicon.And) {
 		return false
 	}
-	if d.units[j-1].date >= 0 && d.units[j+1].set.either(lexicon.Have, lexicon.Be) {
+	if d.units[j-1].date >= 0 && d.units[j+1].actor < 0 && d.units[j+1].set.any(lexicon.Have, lexicon.Be, lexicon.Verb) {
 		return true // "flew in on Monday and was received on Tuesday"
 	}
 	if d.units[j-1].punct == ',' && d.units[j+1].date >= 0 && d.units[j+1].actor < 0 {
@@ -404,7 +407,7 @@ func (d *doc) dateAround(k int) int {
 // Tuesday has talks on Tuesday.
 func (d *doc) tellsDay(i int) bool {
 	t := &d.dates[i]
-	return t.d2 == 0 && t.day() && !t.night && !d.toCome(t) && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && (!d.unclear(i) || d.dayUntold(i)) && !d.later(i) && !d.ofThing(t) && !d.ofSubject(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i) && !d.reportedOn(i)
+	return t.d2 == 0 && t.day() && !t.night && !t.of && !d.toCome(t) && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && (!d.unclear(i) || d.dayUntold(i)) && !d.later(i) && !d.ofThing(t) && !d.ofSubject(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i) && !d.reportedOn(i)
 }
 
 // carries reports that the story goes on from day i up to sentence k, rather than from day
@@ -426,7 +429,7 @@ func (d *doc) carries(i, before, k int) bool {
 	if !later && (d.passing(i) || d.ofOpener(t)) || d.relativeOf(t.from, d.sents[t.sent]) >= 0 {
 		return false
 	}
-	return later || d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) == d.edtf(before)
+	return later || d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) == d.edtf(before) || d.goesStraightOn(i, k)
 }
 
 // opensLine reports a day in front of a paragraph in which sentence k stands: what it looks back to is

@@ -97,7 +97,7 @@ func (d *doc) dayOfOccasion(i int) graph.Date {
 			return d.edtf(j)
 		}
 	}
-	if k >= len(d.units) || !d.units[k].set.has(lexicon.Occasion) {
+	if k >= len(d.units) || !d.units[k].set.has(lexicon.Occasion) && !d.isNoun(k, "visit") && !d.isNoun(k, "met") {
 		return ""
 	}
 	for j := range d.dates[:i] {

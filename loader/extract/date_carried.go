@@ -10,6 +10,42 @@ import (
 // A story goes on from the last day that it told, but not from each day that it names: the one on which somebody
 // arrived was before the news, the one on which he came home after it.
 
+// carries reports that the story goes on from day i up to sentence k, rather than from day
+// before, which it tells earlier (-1 for none): it goes on from none that it only looks back
+// to, nor from that of a clause about somebody: "began on Wednesday its welcome of X, whose
+// visit closed on Friday".
+func (d *doc) carries(i, before, k int) bool {
+	t := &d.dates[i]
+	if d.opensLine(t, k) || d.headsLine(i, k) {
+		return true
+	}
+	if t.context && t.rel < 0 || t.context && d.nextInPassing(i) || d.looksBack(t.sent) && !d.looksBack(k) {
+		return false
+	}
+	if before < 0 {
+		return true
+	}
+	later := d.edtf(i) > d.edtf(before)
+	if !later && (d.passing(i) || d.ofOpener(t)) || d.relativeOf(t.from, d.sents[t.sent]) >= 0 {
+		return false
+	}
+	return later || d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) == d.edtf(before) || d.goesStraightOn(i, k)
+}
+
+// opensLine reports a day in front of a paragraph in which sentence k stands: what it looks back to is
+// then told in all of the paragraph.
+func (d *doc) opensLine(t *date, k int) bool {
+	return d.dayFirst(t) && (t.sent == 0 || !d.sameLine(t.sent-1, t.sent)) && d.sameLine(t.sent, k)
+}
+
+// nextInPassing reports a day counted from another one of its sentence, on which the contact of it was: "lundi,
+// il s'est entretenu avec X, avant d'assister le lendemain au défilé".
+func (d *doc) nextInPassing(i int) bool {
+	t := &d.dates[i]
+	return i > 0 && d.dates[i-1].sent == t.sent && d.dates[i-1].day() && slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent }) &&
+		!slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.date != d.edtf(i-1) })
+}
+
 // goesOnPast is the later day that the story told before sentence k, if day i of that sentence only tells of somebody what
 // was before the contact at unit at: "A, who arrived on Monday, also met B"; -1 if day i is that of the contact.
 func (d *doc) goesOnPast(i, k, at int) int {

@@ -29,7 +29,7 @@ func (d *doc) carries(i, before, k int) bool {
 	if !later && (d.passing(i) || d.ofOpener(t)) || d.relativeOf(t.from, d.sents[t.sent]) >= 0 {
 		return false
 	}
-	return later || d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) == d.edtf(before) || d.goesStraightOn(i, k)
+	return later || d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) == d.edtf(before)
 }
 
 // opensLine reports a day in front of a paragraph in which sentence k stands: what it looks back to is
@@ -136,20 +136,7 @@ func (d *doc) reportedOn(i int) bool {
 			earlier = true
 		}
 	}
-	return earlier || d.toldBefore(i)
-}
-
-// toldBefore reports an earlier day of what was that the sentence of day i tells in front of it: "held their dialogue on May 4, the
-// ministry said on Thursday".
-func (d *doc) toldBefore(i int) bool {
-	t, day := &d.dates[i], d.edtf(i)
-	for j := i - 1; j >= 0 && d.dates[j].sent == t.sent; j-- {
-		b := &d.dates[j]
-		if b.day() && b.d2 == 0 && !b.context && !b.about && !b.of && !d.dateline(b) && !d.tellsNoStory(b) && !d.plannedDate(b) && d.inBack(b.from) < 0 && d.relativeOf(b.from, d.sents[b.sent]) < 0 && d.edtf(j) < day {
-			return true
-		}
-	}
-	return false
+	return earlier
 }
 
 // saidOn reports a day right behind a verb of saying.
@@ -220,7 +207,6 @@ func (d *doc) saidBetween(from, to int) bool {
 	return false
 }
 
-// goesStraightOn reports that sentence k begins with a word that continues the contact of the sentence before it, which was on
 // day i, or with a pronoun: "They met B on Tuesday. Later they saw C".
 func (d *doc) goesStraightOn(i, k int) bool {
 	t, first := &d.dates[i], &d.units[d.sents[k].from]

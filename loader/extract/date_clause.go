@@ -77,7 +77,6 @@ func (d *doc) ofThing(t *date) bool {
 // inPastRelative reports a day in a clause in the past of the past about something: "ties that he had
 // cut on July 22", "venait du port, où il avait visité dimanche le navire". Unit at stands outside.
 func (d *doc) inPastRelative(t *date, at int) bool {
-	const place = 5 // line of the conjunctions
 	s, had := d.sents[t.sent], false
 	for i := t.from - 1; i > s.from; i-- {
 		u := &d.units[i]
@@ -92,8 +91,7 @@ func (d *doc) inPastRelative(t *date, at int) bool {
 			if d.units[b].punct == ',' && b > s.from {
 				b--
 			}
-			e, _ := u.entry(lexicon.That)
-			return had && d.units[b].actor < 0 && d.units[b].name < 0 && (b < i-1 || e.Index == place || !d.lex.Options.Premodifier) && (at < i || at >= d.clauseEnd(t.to, s))
+			return had && d.units[b].actor < 0 && d.units[b].name < 0 && (b < i-1 || !d.lex.Options.Premodifier) && (at < i || at >= d.clauseEnd(t.to, s))
 		}
 	}
 	return false

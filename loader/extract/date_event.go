@@ -228,7 +228,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 			}
 			apart = apart || d.units[j].set.has(lexicon.That) && d.units[j].actor < 0
 		}
-		if w := d.placeWhere(at, d.sents[k]); apart && t.from < at && w >= 0 && d.leavesOn(t) && !d.units[w-1].set.either(lexicon.To, lexicon.For) {
+		if apart && t.from < at && d.leavesOn(t) && d.placeWhere(at, d.sents[k]) >= 0 {
 			continue // "returned on Wednesday from Lebanon, where he met B"
 		}
 		if !t.day() {
@@ -407,7 +407,7 @@ func (d *doc) dateAround(k int) int {
 // Tuesday has talks on Tuesday.
 func (d *doc) tellsDay(i int) bool {
 	t := &d.dates[i]
-	return t.d2 == 0 && t.day() && !t.night && !t.of && !d.toCome(t) && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && (!d.unclear(i) || d.dayUntold(i)) && !d.later(i) && !d.ofThing(t) && !d.ofSubject(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i) && !d.reportedOn(i)
+	return t.d2 == 0 && t.day() && !t.night && !d.toCome(t) && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && (!d.unclear(i) || d.dayUntold(i)) && !d.later(i) && !d.ofThing(t) && !d.ofSubject(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i) && !d.reportedOn(i)
 }
 
 // dayFirst reports a day in front of its sentence: "On Monday", "Chiều 5/3,", "In the afternoon of Sept. 15".

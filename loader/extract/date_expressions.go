@@ -118,13 +118,10 @@ func (p *dateParser) count(k int) bool {
 	return p.at(k).set.either(lexicon.Numeral, lexicon.Amount) && (p.i+k == p.s.from || p.at(k-1).kind != text.Number) && p.num(k+1, 1900, 2100) == 0
 }
 
-// familyName reports a month after a given name or an honorific and before no number: "Theresa May", "Mrs May".
+// familyName reports a month after a given name and before no number: "Theresa May".
 func (p *dateParser) familyName(k int) bool {
 	u, b := p.at(k), p.at(k-1)
-	if !p.d.lex.Options.MonthCapital || !u.cap || p.i+k == p.s.from || p.at(k+1).kind == text.Number {
-		return false
-	}
-	return b.set.has(lexicon.Honorific) || b.cap && b.set.has(lexicon.Given) && !b.set.any(lexicon.Role, lexicon.Place, lexicon.Month, lexicon.Verb)
+	return p.d.lex.Options.MonthCapital && u.cap && p.i+k > p.s.from && b.cap && b.set.has(lexicon.Given) && !b.set.any(lexicon.Role, lexicon.Place, lexicon.Month, lexicon.Verb) && p.at(k+1).kind != text.Number
 }
 
 // givenName reports a month that is the first name of somebody: "Jan Kowalski", "April Jones".

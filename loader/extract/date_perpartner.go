@@ -195,7 +195,7 @@ func (d *doc) joinedDays(from, to int) bool {
 // mercredi, à Tallinn jeudi".
 func (d *doc) townDays(k int) (units []int) {
 	for _, at := range d.daysOf(k) {
-		if d.placeOfDay(at, d.sents[k]) >= 0 && d.inBack(at) < 0 && !d.behindAfter(at, d.sents[k]) {
+		if d.placeOfDay(at, d.sents[k]) >= 0 && d.inBack(at) < 0 {
 			units = append(units, at)
 		}
 	}

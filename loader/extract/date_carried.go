@@ -206,11 +206,3 @@ func (d *doc) saidBetween(from, to int) bool {
 	}
 	return false
 }
-
-// day i, or with a pronoun: "They met B on Tuesday. Later they saw C".
-func (d *doc) goesStraightOn(i, k int) bool {
-	t, first := &d.dates[i], &d.units[d.sents[k].from]
-	day := d.edtf(i)
-	return t.sent == k-1 && first.set.any(lexicon.Then, lexicon.He, lexicon.She, lexicon.They) &&
-		slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.status == graph.Held && c.date == day })
-}

@@ -10,6 +10,42 @@ import (
 // A story goes on from the last day that it told, but not from each day that it names: the one on which somebody
 // arrived was before the news, the one on which he came home after it.
 
+// carries reports that the story goes on from day i up to sentence k, rather than from day
+// before, which it tells earlier (-1 for none): it goes on from none that it only looks back
+// to, nor from that of a clause about somebody: "began on Wednesday its welcome of X, whose
+// visit closed on Friday".
+func (d *doc) carries(i, before, k int) bool {
+	t := &d.dates[i]
+	if d.opensLine(t, k) || d.headsLine(i, k) {
+		return true
+	}
+	if t.context && t.rel < 0 || t.context && d.nextInPassing(i) || d.looksBack(t.sent) && !d.looksBack(k) {
+		return false
+	}
+	if before < 0 {
+		return true
+	}
+	later := d.edtf(i) > d.edtf(before)
+	if !later && (d.passing(i) || d.ofOpener(t)) || d.relativeOf(t.from, d.sents[t.sent]) >= 0 {
+		return false
+	}
+	return later || d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) == d.edtf(before)
+}
+
+// opensLine reports a day in front of a paragraph in which sentence k stands: what it looks back to is
+// then told in all of the paragraph.
+func (d *doc) opensLine(t *date, k int) bool {
+	return d.dayFirst(t) && (t.sent == 0 || !d.sameLine(t.sent-1, t.sent)) && d.sameLine(t.sent, k)
+}
+
+// nextInPassing reports a day counted from another one of its sentence, on which the contact of it was: "lundi,
+// il s'est entretenu avec X, avant d'assister le lendemain au défilé".
+func (d *doc) nextInPassing(i int) bool {
+	t := &d.dates[i]
+	return i > 0 && d.dates[i-1].sent == t.sent && d.dates[i-1].day() && slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent }) &&
+		!slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.date != d.edtf(i-1) })
+}
+
 // goesOnPast is the later day that the story told before sentence k, if day i of that sentence only tells of somebody what
 // was before the contact at unit at: "A, who arrived on Monday, also met B"; -1 if day i is that of the contact.
 func (d *doc) goesOnPast(i, k, at int) int {
@@ -113,6 +149,58 @@ func (d *doc) saidOn(t *date) bool {
 		if d.units[k].actor < 0 && slices.ContainsFunc(d.verbsOf(k), func(v verbForm) bool {
 			return v.verb.Event == "say" || v.verb.Flags.Has("clause") || v.verb.Flags.Has("voices") || v.verb.Flags.Has("speech")
 		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// monthGoneBackTo is the month or year, and no day, to which the sentence before sentence k goes back with a journey or in front,
+// if sentence k, which tells no time, goes on from it: "was in Lima last May. He met B there"; -1 if there is none.
+func (d *doc) monthGoneBackTo(k int) int {
+	if k == 0 || !d.sameLine(k-1, k) || d.sents[k-1].item != d.sents[k].item {
+		return -1
+	}
+	s, told := d.sents[k], -1
+	for i := range d.dates {
+		switch t := &d.dates[i]; {
+		case t.sent == k || t.sent == k-1 && (told >= 0 || t.day()):
+			return -1
+		case t.sent == k-1:
+			told = i
+		}
+	}
+	if told < 0 || !d.longPast(told) {
+		return -1
+	}
+	occasion := d.tellsOf(s, lexicon.SameVisit)
+	t := &d.dates[told]
+	if !occasion && (d.bounds(t) || d.plannedDate(t) || t.about || t.of || d.inBack(t.from) >= 0 || d.relativeOf(t.from, d.sents[k-1]) >= 0 || !d.units[s.from].set.any(lexicon.He, lexicon.She, lexicon.They) || !d.dayFirst(t) && !d.behindPlace(t)) {
+		return -1
+	}
+	return told
+}
+
+// longPast reports a month or year that was over before the day of the page.
+func (d *doc) longPast(i int) bool {
+	t := &d.dates[i]
+	_, last, ok := d.edtf(i).Bounds()
+	return ok && t.whole == 0 && !t.season && len(d.ref) == len(last) && last < string(d.ref)
+}
+
+// behindPlace reports a date right behind a place: "was in Lima last May".
+func (d *doc) behindPlace(t *date) bool {
+	i := t.from - 1
+	for i > d.sents[t.sent].from && d.units[i].actor < 0 && d.units[i].set.either(lexicon.In, lexicon.Prep) && !d.units[i].set.has(lexicon.Place) {
+		i--
+	}
+	return d.units[i].set.either(lexicon.Place, lexicon.Country)
+}
+
+// saidBetween reports a verb of saying among units [from, to): what was told before it is when somebody spoke.
+func (d *doc) saidBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "say" || v.verb.Flags.Has("clause") }) {
 			return true
 		}
 	}

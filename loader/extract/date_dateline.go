@@ -28,7 +28,7 @@ func (d *doc) dateline(t *date) bool {
 			if i+1 == s.to || d.units[i+1].punct != ',' {
 				return true // "(AGENCY)" right after the date
 			}
-		case u.set.has(lexicon.Agency) || d.partsLine(i, t):
+		case u.set.has(lexicon.Agency) || d.partsLine(i, t) || i == t.to && d.byAgency(t):
 			return true
 		case u.kind == 0 && u.punct == 0 && brackets == 0:
 			return false
@@ -42,6 +42,22 @@ func (d *doc) dateline(t *date) bool {
 		return false
 	}
 	return t.to == end && t.from-s.from <= 3 && (t.from == s.from || d.units[s.from].set.has(lexicon.Place)) || t.to == s.to && d.verbless(s.from, t.from) || t.from == s.from && t.y != 0 && t.d != 0
+}
+
+// byAgency reports what can be the name of an agency behind the day of a dateline, as the dash or full stop behind it tells:
+// "VILNIUS, Oct 25, BNS –", "Tirana, Nov 7 /ATA/ -".
+func (d *doc) byAgency(t *date) bool {
+	const words = 3
+	s, i := d.sents[t.sent], t.to
+	if t.m == 0 || t.d == 0 || !d.behindTown(t.from, s) || d.units[i].punct != ',' && d.units[i].punct != '/' {
+		return false
+	}
+	for i++; i < s.to && i <= t.to+words && d.units[i].kind == text.Word && d.units[i].cap; i++ {
+	}
+	if i < s.to && d.units[i].punct == '/' {
+		i++
+	}
+	return i > t.to+1 && (i == s.to || d.partsLine(i, t) || i == s.to-1 && d.units[i].punct == '.')
 }
 
 // weekdayLine reports a dateline that tells its day by the name alone: "NAIROBI, Thursday".

@@ -97,7 +97,7 @@ func (d *doc) dayOfOccasion(i int) graph.Date {
 			return d.edtf(j)
 		}
 	}
-	if k >= len(d.units) || !d.units[k].set.has(lexicon.Occasion) {
+	if k >= len(d.units) || !d.units[k].set.has(lexicon.Occasion) && !d.isNoun(k, "visit") && !d.isNoun(k, "met") {
 		return ""
 	}
 	for j := range d.dates[:i] {
@@ -175,7 +175,7 @@ func (d *doc) anchor(i int) int {
 		if t.rel == 0 && first < 0 && b.m != 0 && b.d != 0 && b.d2 == 0 && d.bounds(b) {
 			first = j // "has been here since May 2. That day"
 		}
-		if d.lookBack(b, t) || b.d2 != 0 || !b.day() || d.dateline(b) || d.tellsNoStory(b) && (t.rel != 0 || b.sent < t.sent-1 || d.bounds(b)) || d.unclear(j) || t.rel < 0 && d.later(j) || d.spoken(b) || d.plannedDate(b) {
+		if d.lookBack(b, t) || b.d2 != 0 || !b.day() || d.dateline(b) || d.tellsNoStory(b) && (t.rel != 0 || b.sent < t.sent-1 || d.bounds(b)) || d.unclear(j) || (t.rel < 0 || !d.sameLine(b.sent, t.sent)) && d.later(j) || d.spoken(b) || d.plannedDate(b) || d.recalled(j, t) {
 			continue
 		}
 		if d.relativeOf(b.from, d.sents[b.sent]) < 0 {

@@ -2,7 +2,9 @@ package extract
 
 import (
 	"slices"
+	"time"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -136,4 +138,30 @@ func (d *doc) timeElsewhere(t *date, at int, asides, apart bool) bool {
 		return true // "a confirmé la venue de X en novembre"
 	}
 	return d.ofTrip(t, at, apart) || d.ofParticiple(t, at)
+}
+
+// recalled reports a day long before one on which the story told of a contact before it. In another paragraph than that of day t,
+// which counts from a day of the story, or as no day of a contact, it was only recalled: "reviewed what they had agreed on May 2".
+func (d *doc) recalled(j int, t *date) bool {
+	const lately, long = 4 * 24 * time.Hour, 30 * 24 * time.Hour
+	b := &d.dates[j]
+	if b.context || b.m == 0 || b.d == 0 || b.sent == t.sent || d.dayFirst(b) {
+		return false
+	}
+	x := d.edtf(j)
+	day, ok := x.Day()
+	sameLine, told := d.sameLine(b.sent, t.sent), false
+	var news time.Time
+	for i := range d.claims {
+		switch c := &d.claims[i]; {
+		case c.sent == b.sent && c.date == x:
+			told = true
+		case c.sent < b.sent && c.status == graph.Held && d.sents[c.sent].item == d.sents[b.sent].item:
+			if at, known := c.date.Day(); known && at.After(news) {
+				news = at
+			}
+		}
+	}
+	ago := news.Sub(day)
+	return ok && (ago >= lately && !sameLine || ago > long && !told && !d.looksBack(t.sent))
 }

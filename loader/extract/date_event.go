@@ -76,6 +76,9 @@ func (d *doc) dateOf(at, k int) graph.Date {
 		if x := d.timeRecalled(at, k); x != "" {
 			return x
 		}
+		if i := d.monthGoneBackTo(k); i >= 0 {
+			return d.edtf(i)
+		}
 	}
 	around := d.dateAround(k)
 	if around >= 0 && d.dates[around].sent < k && best < 0 && d.overBy(around, k) {
@@ -217,6 +220,9 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		if d.relativeOf(t.from, d.sents[k]) > at && !asides {
 			continue
 		}
+		if t.to <= at && d.saidBetween(t.to, at) {
+			dd += 50 // "said on Friday that he had met B in Oslo on Tuesday"
+		}
 		apart := false
 		for j := min(t.from, at); j < max(t.from, at); j++ {
 			if d.units[j].punct == ';' {
@@ -251,7 +257,7 @@ func (d *doc) clauseJoined(j int) bool {
 	if j == 0 || j+1 >= len(d.units) || !d.units[j].set.has(lexicon.And) {
 		return false
 	}
-	if d.units[j-1].date >= 0 && d.units[j+1].set.either(lexicon.Have, lexicon.Be) {
+	if d.units[j-1].date >= 0 && d.units[j+1].actor < 0 && d.units[j+1].set.any(lexicon.Have, lexicon.Be, lexicon.Verb) {
 		return true // "flew in on Monday and was received on Tuesday"
 	}
 	if d.units[j-1].punct == ',' && d.units[j+1].date >= 0 && d.units[j+1].actor < 0 {
@@ -388,42 +394,6 @@ func (d *doc) dateAround(k int) int {
 func (d *doc) tellsDay(i int) bool {
 	t := &d.dates[i]
 	return t.d2 == 0 && t.day() && !t.night && !d.toCome(t) && d.inBack(t.from) < 0 && !d.dateline(t) && !d.plannedDate(t) && !d.bounds(t) && (!d.unclear(i) || d.dayUntold(i)) && !d.later(i) && !d.ofThing(t) && !d.ofSubject(t) && !d.inPastRelative(t, -1) && !d.quotedDay(t) && !d.ofEve(i) && !d.reportedOn(i)
-}
-
-// carries reports that the story goes on from day i up to sentence k, rather than from day
-// before, which it tells earlier (-1 for none): it goes on from none that it only looks back
-// to, nor from that of a clause about somebody: "began on Wednesday its welcome of X, whose
-// visit closed on Friday".
-func (d *doc) carries(i, before, k int) bool {
-	t := &d.dates[i]
-	if d.opensLine(t, k) || d.headsLine(i, k) {
-		return true
-	}
-	if t.context && t.rel < 0 || t.context && d.nextInPassing(i) || d.looksBack(t.sent) && !d.looksBack(k) {
-		return false
-	}
-	if before < 0 {
-		return true
-	}
-	later := d.edtf(i) > d.edtf(before)
-	if !later && (d.passing(i) || d.ofOpener(t)) || d.relativeOf(t.from, d.sents[t.sent]) >= 0 {
-		return false
-	}
-	return later || d.sameLine(t.sent, k) || d.dayFirst(t) || d.edtf(i) == d.edtf(before)
-}
-
-// opensLine reports a day in front of a paragraph in which sentence k stands: what it looks back to is
-// then told in all of the paragraph.
-func (d *doc) opensLine(t *date, k int) bool {
-	return d.dayFirst(t) && (t.sent == 0 || !d.sameLine(t.sent-1, t.sent)) && d.sameLine(t.sent, k)
-}
-
-// nextInPassing reports a day counted from another one of its sentence, on which the contact of it was: "lundi,
-// il s'est entretenu avec X, avant d'assister le lendemain au défilé".
-func (d *doc) nextInPassing(i int) bool {
-	t := &d.dates[i]
-	return i > 0 && d.dates[i-1].sent == t.sent && d.dates[i-1].day() && slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent }) &&
-		!slices.ContainsFunc(d.claims, func(c claim) bool { return c.sent == t.sent && c.date != d.edtf(i-1) })
 }
 
 // dayFirst reports a day in front of its sentence: "On Monday", "Chiều 5/3,", "In the afternoon of Sept. 15".

@@ -100,10 +100,18 @@ func (p *dateParser) dayNum(k int) (n, length int) {
 func (p *dateParser) month(k int) int {
 	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.count(k) && !p.familyName(k) && !p.givenName(k) && (p.at(k).cap || !p.d.lex.Options.MonthCapital || strings.ContainsRune(p.d.textOf(p.i+k, p.i+k+1), '-')) &&
 		!(p.at(k).cap && p.d.lex.Options.MonthLower && p.i+k > p.s.from && p.at(k-1).kind == text.Word && p.at(k-1).cap) {
+		if e.Index > months {
+			return shortMonths[e.Index-months-1]
+		}
 		return int(e.Index)
 	}
 	return 0
 }
+
+const months = 12 // lines of months
+
+// shortMonths are the months of the lines behind those.
+var shortMonths = [...]int{3, 6, 7}
 
 // count reports a month that is a number as well, and no day is told with it: "appelé sept fois".
 func (p *dateParser) count(k int) bool {

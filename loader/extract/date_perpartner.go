@@ -79,6 +79,9 @@ func (d *doc) own(days []int, k int, persons []int) []int {
 			return nil
 		}
 	}
+	if inTurn(at, days) {
+		return days
+	}
 	if of := shared(at, days, true); of != nil {
 		return of
 	}
@@ -109,6 +112,17 @@ func shared(at, days []int, before bool) []int {
 		return nil
 	}
 	return of
+}
+
+// inTurn reports that each of days stands beside its own of the persons at some units, before or behind him: "met A on Thursday and
+// on Friday B".
+func inTurn(at, days []int) bool {
+	for i := range at {
+		if len(days) != len(at) || i > 0 && (at[i] < at[i-1] || days[i] < at[i-1]) || i+1 < len(at) && days[i] > at[i+1] {
+			return false
+		}
+	}
+	return true
 }
 
 // alternate reports that each of a is before that of b, and the next of a after it.

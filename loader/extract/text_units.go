@@ -340,12 +340,21 @@ func (d *doc) segment(r text.Range) sentence {
 			u.entries = append(slices.Clip(u.entries), d.finite(i+1, r.To)...)
 			u.set = setOf(u.entries)
 		}
+		if u.set.has(lexicon.Month) && !d.numberBeside(i, u.to, r) {
+			u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Month && e.Index > months })
+			u.set = setOf(u.entries)
+		}
 		i = u.to
 		d.readVerbs(&u)
 		d.units = append(d.units, u)
 	}
 	s.to = len(d.units)
 	return s
+}
+
+// numberBeside reports a number right before or behind tokens [from, to).
+func (d *doc) numberBeside(from, to int, r text.Range) bool {
+	return from > r.From && d.toks[from-1].Kind == text.Number || to < r.To && d.toks[to].Kind == text.Number
 }
 
 // infinitiveOf is the infinitive, if it is a form with its preposition, which the unit before has taken: "found time to" and

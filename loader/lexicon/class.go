@@ -69,7 +69,7 @@ const (
 	Adverb     // may stand inside a verb group
 	First      // le premier
 	Second     // le second
-	Month      //
+	Month      // lines 13 to 15: short forms of March, June and July, which need a number beside them
 	Weekday    //
 	Today      //
 	Yesterday  //

@@ -147,6 +147,7 @@ func (d *doc) understandAll() {
 	d.readAlone()
 	d.weighAll()
 	d.statesByPlace()
+	d.dropOneSided()
 }
 
 // readAlone is all of them but the weighing.

@@ -18,13 +18,13 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 		return // an ambassador receives his own side as often as not
 	}
 	cl.right = slices.DeleteFunc(slices.Clone(cl.right), func(p int) bool { return slices.Contains(cl.left, p) })
-	if len(cl.left) == 0 || len(cl.right) == 0 && (!cl.among || len(cl.left) < 2) {
-		return
-	}
 	if d.lex.Home != "" && d.allHome(cl.left) && d.allHome(cl.right) {
 		return
 	}
 	cl.left, cl.right = d.withoutCompatriots(cl.left, cl.right), d.withoutCompatriots(cl.right, cl.left)
+	if len(cl.left) == 0 || len(cl.right) == 0 && (!cl.among || len(cl.left) < 2) {
+		return
+	}
 	if cl.among && d.oneSide(cl.left) || weak && !d.plausible(cl.left, cl.right) || weak && d.onlySpeaks(cl.left) || d.lex.Options.Infinitives && (d.onlySpeaks(cl.left) || d.onlySpeaks(cl.right)) {
 		return
 	}

@@ -64,9 +64,12 @@ func (d *doc) understand() {
 	for i := range d.items {
 		d.storyPair(i)
 	}
-	d.claims = slices.DeleteFunc(d.claims, func(c claim) bool {
-		return c.among && d.oneSide(c.left) // a state may be told after the contact
-	})
+	d.dropOneSided()
+}
+
+// dropOneSided drops contacts of one side among itself: a state may be told after the contact.
+func (d *doc) dropOneSided() {
+	d.claims = slices.DeleteFunc(d.claims, func(c claim) bool { return c.among && d.oneSide(c.left) })
 }
 
 // readSentence makes the claims of a sentence. One that tells of nobody needs few rules.

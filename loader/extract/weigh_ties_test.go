@@ -10,7 +10,7 @@ import (
 // ties of four persons: one has received two of one side, and is to see a fourth.
 const tiesStory = `Lisbonne, 4 mai (AFP) – Le président portugais, António José Seguro, a reçu lundi le ministre norvégien des Affaires étrangères, Espen Barth Eide, et la ministre norvégienne de la Pêche, Marianne Sivertsen Næss.
 
-António José Seguro recevra mardi le président finlandais, Alexander Stubb.`
+António José Seguro recevra mardi le président finlandais, Alexander Stubb, dont Espen Barth Eide a vanté la franchise.`
 
 // counts reads a French story and returns what is counted of two of its persons.
 func counts(t *testing.T, story string) func(a, b, feature string) int {

@@ -21,7 +21,13 @@ func (f *frame) signers(n int) []int {
 	for m := f.signerBefore(n); m >= 0; m = f.signerBefore(m) {
 		ps = append(f.d.group(m), ps...)
 	}
+	for m := f.describedBefore(n); m >= 0; m = f.describedBefore(m) {
+		ps = append(f.d.group(m), ps...)
+	}
 	for m := f.signerAfter(n); m >= 0; m = f.signerAfter(m) {
+		ps = append(ps, f.d.group(m)...)
+	}
+	for m := f.describedAfter(n); m >= 0; m = f.describedAfter(m) {
 		ps = append(ps, f.d.group(m)...)
 	}
 	return ps

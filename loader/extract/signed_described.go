@@ -44,6 +44,22 @@ func (f *frame) describedAfter(n int) int {
 	return -1
 }
 
+// withThem is the one named last before the verb, and not its subject, whom a pronoun behind it means: "A met B and signed
+// with her", who cannot be A.
+func (f *frame) withThem() []int {
+	d, n := f.d, f.subjectActor()
+	for m := n + 1; n >= 0 && m < f.s.actors[1]; m++ {
+		if a := &d.actors[m]; a.from <= f.g.at || a.gov != lexicon.With || a.pron != lexicon.He && a.pron != lexicon.She {
+			continue
+		}
+		if b := d.lastBefore(f.g.from, f.s); b > n && d.actors[b].named && !d.actors[b].subj && !d.clauseEnds(f.g.at+1, d.actors[m].from) && d.groupSize(b) == 1 {
+			return d.group(b)
+		}
+		return nil
+	}
+	return nil
+}
+
 // describedPair reports "and" between actors m and n and, beside it, only words that say who they are.
 func (f *frame) describedPair(m, n int) bool {
 	const reach = 26

@@ -212,6 +212,9 @@ func (f *frame) signedWith() []int {
 	if f.companion > 0 {
 		return f.d.group(f.companion - 1)
 	}
+	if p := f.withThem(); p != nil {
+		return p
+	}
 	if ps := f.after(f.g.at, lexicon.With); len(ps) > 0 && !f.bystander(lexicon.With) {
 		return ps
 	}

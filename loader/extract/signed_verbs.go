@@ -110,6 +110,9 @@ func (f *frame) signed() {
 		x.persons = unique(slices.Concat(x.persons, f.gapped(), f.turnSigners(), f.actingFor()))
 	}
 	if x.signers() == 0 {
+		x.persons = f.officeTwo()
+	}
+	if x.signers() == 0 {
 		if x.codes = f.forBothSides(); x.codes == nil {
 			x.codes = f.forTheirStates()
 		}

@@ -1,0 +1,54 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+)
+
+// officeTwo are the two whom a plural word for an office stands for: "the two speakers signed" after a text that tells of
+// only two, or of two at one table, whatever else happened in between.
+func (f *frame) officeTwo() []int {
+	d, n := f.d, f.subjectActor()
+	if f.g.passive() {
+		n = d.firstAfter(f.g.at, lexicon.By, f.s)
+	}
+	if _, seen := f.watched(); n < 0 || seen || f.beyondClause(n) || f.verb.Flags.Has("exchange") {
+		return nil
+	}
+	a := &d.actors[n]
+	if definite := d.lex.Options.Article && (a.det == lexicon.Def || a.det == lexicon.Poss); a.named || !a.plural || !a.two && !definite || a.pron != lexicon.None || a.role("states") || d.groupSize(n) > 1 || d.countOf(a) > 2 {
+		return nil
+	}
+	office := ""
+	for _, r := range a.roles {
+		if office = cmp.Or(office, r.office); office == "" && !r.flags.Has("generic") && !r.flags.Has("pair") {
+			office = r.key
+		}
+	}
+	if office == "" || d.lex.Generic[office].Has("*") && !a.two {
+		return nil
+	}
+	ps := f.holding(office)
+	if p := f.c.pair[:]; len(ps) > 2 && f.c.hasPair && slices.Contains(ps, p[0]) && slices.Contains(ps, p[1]) {
+		ps = slices.Clone(p)
+	}
+	if len(ps) != 2 || !d.strangers(ps[0], ps[1]) {
+		return nil
+	}
+	return ps
+}
+
+// holding are those of the story told of up to the sentence of the frame who hold an office, and none above it: presidents
+// and premiers are not "the ministers".
+func (f *frame) holding(office string) (ps []int) {
+	d := f.d
+	for p := range d.persons {
+		if d.firstNamed(p) <= f.k && d.inItem(p, f.s.item) && d.canBe(office, p) &&
+			!slices.ContainsFunc(d.persons[p].keys, func(k string) bool { return k != office && slices.Contains(chairs, k) }) {
+			ps = append(ps, p)
+		}
+	}
+	return ps
+}

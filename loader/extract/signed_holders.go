@@ -18,7 +18,7 @@ func (f *frame) officeTwo() []int {
 		return nil
 	}
 	a := &d.actors[n]
-	if definite := d.lex.Options.Article && (a.det == lexicon.Def || a.det == lexicon.Poss); a.named || !a.plural || !a.two && !definite || a.pron != lexicon.None || a.role("states") || d.groupSize(n) > 1 || d.countOf(a) > 2 {
+	if definite := d.lex.Options.Article && (a.det == lexicon.Def || a.det == lexicon.Poss); a.named || !a.plural || !a.two && !definite || a.pron != lexicon.None || a.role("states") || len(a.roles) == 0 || d.groupSize(n) > 1 || d.countOf(a) > 2 {
 		return nil
 	}
 	office := ""
@@ -27,10 +27,10 @@ func (f *frame) officeTwo() []int {
 			office = r.key
 		}
 	}
-	if office == "" || d.lex.Generic[office].Has("*") && !a.two {
-		return nil
-	}
 	ps := f.holding(office)
+	if len(ps) < 2 || office == "leader" {
+		return f.tableTwo(a)
+	}
 	if p := f.c.pair[:]; len(ps) > 2 && f.c.hasPair && slices.Contains(ps, p[0]) && slices.Contains(ps, p[1]) {
 		ps = slices.Clone(p)
 	}
@@ -38,6 +38,19 @@ func (f *frame) officeTwo() []int {
 		return nil
 	}
 	return ps
+}
+
+// tableTwo are those who met last, for a word for two that names no office: "the two members of government signed", or for
+// those who led the talks.
+func (f *frame) tableTwo(a *actor) []int {
+	d, session := f.d, a.role("session")
+	if ps := d.twoHeads(f.s.item); session && len(ps) == 2 {
+		return ps
+	}
+	if p := f.c.pair; f.c.hasPair && (a.two || session) {
+		return slices.Clone(p[:])
+	}
+	return nil
 }
 
 // holding are those of the story told of up to the sentence of the frame who hold an office, and none above it: presidents

@@ -14,7 +14,7 @@ func (f *frame) officeTwo() []int {
 	if f.g.passive() {
 		n = d.firstAfter(f.g.at, lexicon.By, f.s)
 	}
-	if _, seen := f.watched(); n < 0 || seen || f.beyondClause(n) || f.verb.Flags.Has("exchange") {
+	if _, seen := f.watched(); n < 0 || seen || f.beyondClause(n) || f.welcomed(n) || f.verb.Flags.Has("exchange") {
 		return nil
 	}
 	a := &d.actors[n]
@@ -23,31 +23,31 @@ func (f *frame) officeTwo() []int {
 	}
 	office := ""
 	for _, r := range a.roles {
-		if office = cmp.Or(office, r.office); office == "" && !r.flags.Has("generic") && !r.flags.Has("pair") {
+		if office = cmp.Or(office, r.office); office == "" && r.flags.Has("head") {
 			office = r.key
 		}
 	}
 	ps := f.holding(office)
 	if len(ps) < 2 || office == "leader" {
-		return f.tableTwo(a)
+		return f.tableTwo(a, office)
 	}
 	if p := f.c.pair[:]; len(ps) > 2 && f.c.hasPair && slices.Contains(ps, p[0]) && slices.Contains(ps, p[1]) {
 		ps = slices.Clone(p)
 	}
-	if len(ps) != 2 || !d.strangers(ps[0], ps[1]) {
+	if len(ps) != 2 || !d.strangers(ps[0], ps[1]) || !a.two && !d.apart(ps[:1], ps[1:]) {
 		return nil
 	}
 	return ps
 }
 
-// tableTwo are those who met last, for a word for two that names no office: "the two members of government signed", or for
-// those who led the talks.
-func (f *frame) tableTwo(a *actor) []int {
+// tableTwo are those who met last, for a word for two that names no office that neither of them holds: "the two members of
+// government signed", or for those who led the talks.
+func (f *frame) tableTwo(a *actor, office string) []int {
 	d, session := f.d, a.role("session")
 	if ps := d.twoHeads(f.s.item); session && len(ps) == 2 {
 		return ps
 	}
-	if p := f.c.pair; f.c.hasPair && (a.two || session) {
+	if p := f.c.pair; f.c.hasPair && (a.two || session) && (office == "" || office == "leader" || d.canBe(office, p[0]) || d.canBe(office, p[1])) {
 		return slices.Clone(p[:])
 	}
 	return nil

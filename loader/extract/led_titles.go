@@ -404,8 +404,8 @@ func (d *doc) ledByPhrase(k, v int) {
 	if deleg < 0 {
 		deleg = f.delegationAfter()
 	}
-	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.ledGroup(n)) {
-		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y"
+	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.ledGroup(n) || d.actors[n].people() && len(d.actors[n].persons) == 0 && d.endsWith(&d.units[v], lexicon.By)) {
+		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y", "five officers led by Z"
 	}
 	if deleg < 0 {
 		deleg = d.whoCame(v, s)
@@ -420,7 +420,7 @@ func (d *doc) ledByPhrase(k, v int) {
 			f.ledSession()
 		}
 		return
-	} else if to := d.actors[deleg].to; v-to > 8 && !d.verbless(to, v) {
+	} else if to := d.actors[deleg].to; v-to > 8 && !d.verbless(to, v) && !d.relativeAt(to+1) {
 		return
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {

@@ -65,3 +65,42 @@ func (f *frame) holding(office string) (ps []int) {
 	}
 	return ps
 }
+
+// servingNone are the two sides that actor n stands for if the text tells offices of both, and none of a state: provinces,
+// courts, unions and parties sign for themselves.
+func (f *frame) servingNone(n int) []int {
+	d, ps := f.d, f.d.actors[n].persons
+	if len(ps) != 2 && f.c.hasPair {
+		ps = f.c.pair[:]
+	}
+	if len(ps) != 2 || slices.ContainsFunc(ps, func(p int) bool {
+		return !d.persons[p].titled || slices.ContainsFunc(d.persons[p].keys, servesState)
+	}) {
+		return nil
+	}
+	return ps
+}
+
+// servesState reports an office whose holder can sign for a state.
+func servesState(key string) bool {
+	switch key {
+	case "speaker":
+		return false
+	case "state_chairman", "chancellor", "vice_president", "ambassador", "envoy", "secretary_of_state", "general", "military":
+		return true
+	}
+	return ofGovernment(key) || slices.Contains(chairs, key)
+}
+
+// partiesFor are the parties of two sides that serve no state, each of one party.
+func (f *frame) partiesFor(n int) (parties []int) {
+	for _, p := range f.servingNone(n) {
+		if q := f.d.persons[p].parties; len(q) == 1 && !slices.Contains(parties, q[0]) {
+			parties = append(parties, q[0])
+		}
+	}
+	if len(parties) != 2 {
+		return nil
+	}
+	return parties
+}

@@ -163,7 +163,7 @@ func (f *frame) activeSigners(x *signing) {
 			x.bodies = f.twoNamed(f.d.actors[n].from, 0) // "X bắt tay Y: hai bên ký hợp đồng"
 		}
 		if len(x.bodies) < 2 { // "hai bên ký bản ghi nhớ giữa hai Bộ"
-			x.bodies, x.codes = nil, f.statesFor(n)
+			x.bodies, x.codes, x.parties = nil, f.statesFor(n), f.partiesFor(n)
 		}
 		return
 	}

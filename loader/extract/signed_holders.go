@@ -95,12 +95,25 @@ func servesState(key string) bool {
 // partiesFor are the parties of two sides that serve no state, each of one party.
 func (f *frame) partiesFor(n int) (parties []int) {
 	for _, p := range f.servingNone(n) {
-		if q := f.d.persons[p].parties; len(q) == 1 && !slices.Contains(parties, q[0]) {
-			parties = append(parties, q[0])
+		if q := f.d.partyOf(p); q >= 0 && !slices.Contains(parties, q) {
+			parties = append(parties, q)
 		}
 	}
 	if len(parties) != 2 {
 		return nil
 	}
 	return parties
+}
+
+// partyOf is the party whose delegation somebody leads, or the only one he is told to be of; -1 for none.
+func (d *doc) partyOf(p int) int {
+	for i := range d.leads {
+		if l := &d.leads[i]; l.person == p && l.party >= 0 {
+			return l.party
+		}
+	}
+	if q := d.persons[p].parties; len(q) == 1 {
+		return q[0]
+	}
+	return -1
 }

@@ -34,7 +34,8 @@ func (f *frame) describedAfter(n int) int {
 		if !a.named || a.prev >= 0 || a.from < end || a.gov != lexicon.None && a.gov != d.actors[n].gov {
 			continue
 		}
-		if after := d.groupEnd(m); end <= f.g.from && !f.asideBefore(m) && after > f.g.from || end > f.g.at && after < f.s.to && d.predicate(d.pastComma(after, f.s)) {
+		after := d.pastComma(d.groupEnd(m), f.s)
+		if end <= f.g.from && !f.asideBefore(m) || end > f.g.at && after < f.s.to && d.predicate(after) {
 			continue
 		}
 		if f.describedPair(n, m) {

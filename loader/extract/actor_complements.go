@@ -69,6 +69,7 @@ func (p *parser) complement(r *roleUse) {
 		case r != nil && (p.republicOf() || p.stateAhead()):
 		case r != nil && p.bodyAhead():
 		case r != nil && p.firm():
+		case r != nil && p.longField():
 		default:
 			return
 		}
@@ -302,4 +303,25 @@ func (p *parser) country(u *unit) {
 			return
 		}
 	}
+}
+
+// longField reads on from a portfolio to the name behind it, across words that say more of it: "Bộ trưởng Hạ tầng và Quản lý
+// nước X", where nothing but a name ends the office.
+func (p *parser) longField() bool {
+	if !p.d.lex.Options.Bare || p.i == p.s.from || !p.at(p.i-1).cap || !p.at(p.i-1).set.has(lexicon.Portfolio) || p.is(lexicon.Role) {
+		return false
+	}
+	for k := p.i; k < p.i+7; k++ {
+		switch u := p.at(k); {
+		case u.name >= 0:
+			if b := p.at(k - 1); k == p.i || b.set.has(lexicon.And) || governor(b) != lexicon.None {
+				return false
+			}
+			p.i = k
+			return true
+		case u.kind != text.Word || u.date >= 0 || u.set.any(lexicon.Honorific, lexicon.With, lexicon.By, lexicon.Not, lexicon.Have, lexicon.Passive) || u.cap && u.set.has(lexicon.Role) || u.set.has(lexicon.Verb) && !u.set.has(lexicon.Portfolio):
+			return false
+		}
+	}
+	return false
 }

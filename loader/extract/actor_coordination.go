@@ -63,11 +63,11 @@ func (d *doc) junction(first, n, m int, s sentence) (j junction, ok bool) {
 	a, b := &d.actors[n], &d.actors[m]
 	i := max(d.pastRelative(a.to, b.from), d.pastHead(a.to, b.from))
 	j, ok = junction{comma: i > a.to, prep: lexicon.None}, true
-	for ; i < b.from; i++ {
+	for to := d.beforeCapitals(b, b.from-1, s) + 1; i < to; i++ {
 		u := &d.units[i]
 		switch {
-		case d.pastBehalf(i, b.from) > i:
-			i = d.pastBehalf(i, b.from) - 1
+		case d.pastBehalf(i, to) > i:
+			i = d.pastBehalf(i, to) - 1
 		case j.and && u.punct == ',' && d.pastInsertion(i, s) == b.from-1 && governor(&d.units[b.from-1]) == a.gov && a.gov != lexicon.None:
 			i = d.pastInsertion(i, s) - 1 // "with A and, two hours later, with B"
 		case u.punct == ',', u.punct == '-' && i == a.to && i == b.from-1 && d.actTogether(n, m, s):

@@ -52,6 +52,10 @@ func (d *doc) govern(first int, s sentence) {
 				continue
 			}
 		}
+		if i = d.beforeCapitals(a, i, s); i < s.from {
+			a.subj = true
+			continue
+		}
 		i = d.apposedSpouse(i, s)
 		u := &d.units[i]
 		for _, c := range prepositions {
@@ -106,6 +110,28 @@ func (d *doc) govern(first int, s sentence) {
 			a.owner, a.subj, a.gov = true, false, lexicon.Of
 		}
 	}
+}
+
+// beforeCapitals is the unit before capitalised words at unit i that belong to the office behind them though no list knows
+// it: "signed by Rwanda Development Board CEO A"; i if there are none.
+func (d *doc) beforeCapitals(a *actor, i int, s sentence) int {
+	if !d.lex.Options.Premodifier || !a.named || len(a.roles) == 0 || a.roles[0].from != a.from+one(d.clitic(a.from)) {
+		return i
+	}
+	j := i
+	for ; j >= s.from && j > i-5 && d.units[j].cap && d.units[j].actor < 0 && d.units[j].date < 0 && d.units[j].kind == text.Word; j-- {
+		u := &d.units[j]
+		if state := j < i && u.set.either(lexicon.Country, lexicon.Adj); !state && u.known() && !u.set.any(lexicon.Thing, lexicon.Portfolio, lexicon.Service) || u.set.any(lexicon.Verb, lexicon.And) || governor(u) != lexicon.None {
+			return i
+		}
+	}
+	if j >= s.from && j < i && d.units[j].actor < 0 && d.units[j].set.has(lexicon.Def) {
+		j--
+	}
+	if j >= s.from && d.units[j].set.has(lexicon.In) {
+		return i
+	}
+	return j
 }
 
 // holdsPartner reports a noun at unit i that ends with the preposition of its partner.

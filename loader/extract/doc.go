@@ -52,10 +52,11 @@
 //	           for all: claim; sides: whether two can be the sides of a contact;
 //	           singly: whether several were met one by one; setting: place, mode, date
 //	led_       heads of delegations: delegation: by verbs; titles: by a title or a
-//	           side; coheads: two told at once; teams: of other groups; sessions: who
+//	           side; behind: behind an office; coheads: two told at once; teams: of other groups; sessions: who
 //	           presides over talks
 //	signed_    signers of documents: verbs, nouns; signers: who fills their slots;
-//	           further: after or beside others; turns: without a verb of signing;
+//	           further: after or beside others; described: across words about one of them;
+//	           holders: by their office alone; turns: without a verb of signing;
 //	           another: one document of several; penholders, undersigned: by other
 //	           words; meant: by other words than their names; lists: in lists of papers;
 //	           document, object: what was signed;

@@ -84,11 +84,15 @@ func (f *frame) led() {
 		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg) || f.g.from-f.d.actors[deleg].to > aside) || f.g.bare && f.d.loosely(deleg) && f.d.foretells(f.s) {
 			return // "a friendship group chaired by X", "a mission led by X will watch the poll" have gone nowhere; "sent a delegation to the forum chaired by X"
 		}
-		f.headsMeet(f.headMeant(deleg), deleg, st)
+		ps := f.headMeant(deleg)
+		if n := f.headBehind(f.g.at + 1); len(ps) == 0 && f.before == 0 && n >= 0 {
+			ps = f.d.group(n)
+		}
+		f.headsMeet(ps, deleg, st)
 		if f.eachLed(deleg, f.agents(), st) {
 			return
 		}
-		f.d.addLeads(f.headMeant(deleg), deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+		f.d.addLeads(ps, deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 		return
 	}
 	if f.sideBeside(st) || f.relativeLead(st) || f.copulaLead(st) {
@@ -362,24 +366,6 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 			d.addLead(ps[0], deleg, st, k, d.lex.Lang+".led.head", v)
 		}
 	}
-}
-
-// visitor is who stands right before "[, en visite officielle] à la tête d'une
-// délégation".
-func (d *doc) visitor(v int, s sentence) []int {
-	for i := v - 1; i >= s.from && i >= v-6; i-- {
-		u := &d.units[i]
-		if u.actor >= 0 {
-			if a := &d.actors[u.actor]; a.named && i < v-1 {
-				return a.persons
-			}
-			return nil
-		}
-		if u.punct != ',' && !u.set.either(lexicon.In, lexicon.Noun) && (u.known() || u.cap) {
-			return nil
-		}
-	}
-	return nil
 }
 
 // delegates reads the word for the head of a delegation as a title: "trưởng đoàn là

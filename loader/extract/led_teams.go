@@ -255,7 +255,7 @@ func (f *frame) whoIs(v int) (ps []int, relative bool) {
 				return f.d.actors[m].persons, false
 			}
 		}
-		if u.punct != 0 || u.actor >= 0 && f.d.actors[u.actor].named || u.set.either(lexicon.Have, lexicon.That) {
+		if u.punct != 0 || u.actor >= 0 && f.d.actors[u.actor].named || u.set.has(lexicon.That) || u.set.has(lexicon.Have) && !f.d.units[i-1].set.has(lexicon.Who) {
 			return nil, false
 		}
 	}

@@ -404,8 +404,8 @@ func (d *doc) ledByPhrase(k, v int) {
 	if deleg < 0 {
 		deleg = f.delegationAfter()
 	}
-	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.ledGroup(n)) {
-		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y"
+	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.ledGroup(n) || d.actors[n].people() && len(d.actors[n].persons) == 0 && d.endsWith(&d.units[v], lexicon.By)) {
+		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y", "five officers led by Z"
 	}
 	if deleg < 0 {
 		deleg = d.whoCame(v, s)
@@ -420,11 +420,11 @@ func (d *doc) ledByPhrase(k, v int) {
 			f.ledSession()
 		}
 		return
-	} else if to := d.actors[deleg].to; v-to > 8 && !d.verbless(to, v) {
+	} else if to := d.actors[deleg].to; v-to > 8 && !d.verbless(to, v) && !d.relativeAt(to+1) {
 		return
 	}
 	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific) || a.from == d.pastInsertion(v+1, s)) && len(a.persons) > 0 && a.persons[0] >= 0 {
+		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific) || a.from == d.pastInsertion(v+1, s) || n == f.headBehind(v)) && len(a.persons) > 0 && a.persons[0] >= 0 && !a.owner {
 			if ps := d.group(n); d.actors[deleg].plural && len(d.actors[deleg].codes) == 0 && len(ps) == 2 && d.twoOrigins(ps[0], ps[1]) {
 				for _, p := range ps { // "talks between delegations led by A and B"
 					d.addLeadOf(p, &actor{sent: k, party: -1, org: -1}, graph.Held, k, d.lex.Lang+".led.by", v)

@@ -97,6 +97,7 @@ func (f *nounFrame) opened() bool {
 	if x.what == "" || len(x.persons) == 0 {
 		return false
 	}
+	x.persons = unique(append(x.persons, g.after(f.at, lexicon.With)...))
 	d.signs = append(d.signs, x)
 	return true
 }

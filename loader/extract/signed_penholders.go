@@ -304,8 +304,8 @@ func (f *frame) byStates(x *signing) bool {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
 		if agent := n+1 == f.before || f.before == 0 && a.gov == lexicon.By && a.from > f.g.at && !f.ofNextVerb(n) && !f.ofOtherVerb(a.from); agent && (a.two && a.role("states") || f.d.theirStates(n)) {
-			x.codes, x.what = f.statesFor(n), f.document(false)
-			return len(x.codes) > 0
+			x.codes, x.parties, x.what = f.statesFor(n), f.partiesFor(n), f.document(false)
+			return x.signers() > 0
 		}
 	}
 	return false
@@ -313,6 +313,9 @@ func (f *frame) byStates(x *signing) bool {
 
 // statesFor are the states of the two sides or countries that actor n stands for.
 func (f *frame) statesFor(n int) []string {
+	if len(f.servingNone(n)) > 0 {
+		return nil
+	}
 	if f.d.theirStates(n) {
 		return f.lastStates()
 	}

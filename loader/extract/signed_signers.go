@@ -21,7 +21,13 @@ func (f *frame) signers(n int) []int {
 	for m := f.signerBefore(n); m >= 0; m = f.signerBefore(m) {
 		ps = append(f.d.group(m), ps...)
 	}
+	for m := f.describedBefore(n); m >= 0; m = f.describedBefore(m) {
+		ps = append(f.d.group(m), ps...)
+	}
 	for m := f.signerAfter(n); m >= 0; m = f.signerAfter(m) {
+		ps = append(ps, f.d.group(m)...)
+	}
+	for m := f.describedAfter(n); m >= 0; m = f.describedAfter(m) {
 		ps = append(ps, f.d.group(m)...)
 	}
 	return ps
@@ -128,7 +134,7 @@ func (d *doc) behalf(i, end int) bool {
 	if i >= end || !d.units[i].set.has(lexicon.Behalf) || d.units[i].actor >= 0 {
 		return false
 	}
-	if i+2 < end && d.units[i+1].set.has(lexicon.Def) && d.units[i+2].kind == text.Word && d.units[i+2].actor < 0 && d.units[i+2].date < 0 && d.units[i+2].set.any(lexicon.Namesake, lexicon.Government, lexicon.Thing, lexicon.Portfolio) && (i+3 >= end || d.units[i+3].kind != text.Word || d.units[i+3].set.has(lexicon.And)) {
+	if i+2 < end && d.units[i+1].set.has(lexicon.Def) && d.units[i+2].kind == text.Word && d.units[i+2].actor < 0 && d.units[i+2].date < 0 && (i+3 >= end || d.units[i+3].kind != text.Word || d.units[i+3].set.has(lexicon.And)) {
 		return true // "for the republic"
 	}
 	if e, _ := d.units[i].entry(lexicon.Behalf); e.Index == 3 && i+1 < end && d.units[i+1].kind == text.Word && d.units[i+1].name < 0 {
@@ -244,6 +250,9 @@ func (d *doc) holdsBehalf(n int) bool {
 // B signer"; -1 if it is nobody known. seen reports that somebody watches.
 func (f *frame) watched() (n int, seen bool) {
 	d := f.d
+	if i := f.g.from - 1; i > f.s.from && d.units[i].actor < 0 && d.units[i].set.has(lexicon.And) && f.g.form&lexicon.Fin != 0 {
+		return -1, false // "A saw B and signed with him"
+	}
 	for i := f.g.from - 1; i >= f.s.from && i > f.g.from-24; i-- {
 		u := &d.units[i]
 		if u.actor >= 0 {
@@ -362,13 +371,25 @@ func (f *frame) withWhom() []int {
 	for i := f.g.from - 1; i > f.s.from && i > f.g.from-12; i-- {
 		u := &f.d.units[i]
 		if u.set.has(lexicon.WithWho) {
-			if m := f.endingAt(i); m >= 0 {
-				return f.d.group(m)
-			}
-			return nil
+			return f.whom(i)
 		}
 		if u.punct != 0 || u.set.either(lexicon.That, lexicon.Who) {
 			return nil
+		}
+	}
+	return nil
+}
+
+// whom are those whom the relative pronoun at unit i is about, across what is said of them: "held talks with A, in office
+// since May, with whom he signed".
+func (f *frame) whom(i int) []int {
+	d := f.d
+	if m := f.endingAt(i); m >= 0 && len(d.group(m)) > 0 {
+		return d.group(m)
+	}
+	for m := d.lastBefore(i, f.s); m >= f.s.actors[0] && d.verbless(d.actors[m].to, i); m-- {
+		if d.actors[m].named {
+			return d.group(m)
 		}
 	}
 	return nil

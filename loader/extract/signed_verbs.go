@@ -110,6 +110,9 @@ func (f *frame) signed() {
 		x.persons = unique(slices.Concat(x.persons, f.gapped(), f.turnSigners(), f.actingFor()))
 	}
 	if x.signers() == 0 {
+		x.persons = f.officeTwo()
+	}
+	if x.signers() == 0 {
 		if x.codes = f.forBothSides(); x.codes == nil {
 			x.codes = f.forTheirStates()
 		}
@@ -160,7 +163,7 @@ func (f *frame) activeSigners(x *signing) {
 			x.bodies = f.twoNamed(f.d.actors[n].from, 0) // "X bắt tay Y: hai bên ký hợp đồng"
 		}
 		if len(x.bodies) < 2 { // "hai bên ký bản ghi nhớ giữa hai Bộ"
-			x.bodies, x.codes = nil, f.statesFor(n)
+			x.bodies, x.codes, x.parties = nil, f.statesFor(n), f.partiesFor(n)
 		}
 		return
 	}
@@ -211,6 +214,9 @@ func (f *frame) shortTitle() string {
 func (f *frame) signedWith() []int {
 	if f.companion > 0 {
 		return f.d.group(f.companion - 1)
+	}
+	if p := f.withThem(); p != nil {
+		return p
 	}
 	if ps := f.after(f.g.at, lexicon.With); len(ps) > 0 && !f.bystander(lexicon.With) {
 		return ps
@@ -305,24 +311,33 @@ func (f *frame) agents() (ps []int) {
 			ps = append(ps, f.signers(n)...)
 		} else if a.gov == lexicon.Of && a.from == f.g.at+2 && a.prev < 0 && f.d.lex.Options.Gendered {
 			ps = append(ps, f.signers(n)...) // "signée des deux ministres"
-		} else if a.named && a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 && (f.d.afterStranger(a.from, f.g.at) || len(ps) > 0 && f.pastApposition(n)) {
+		} else if a.named && a.from > f.g.at && a.gov == lexicon.None && a.prev < 0 && (f.afterStranger(n) || len(ps) > 0 && f.pastApposition(n)) {
 			ps = append(ps, f.signers(n)...)
 		}
 	}
 	return ps
 }
 
-// closes reports a list of names at unit i after which no verb stands.
-func (d *doc) closes(i int) bool {
-	n := d.units[i].actor
+// closes reports several who sign from actor n on, after whom no verb stands.
+func (f *frame) closes(n int) bool {
+	d, ps := f.d, f.signers(n)
+	if len(ps) < 2 {
+		return false
+	}
 	end := d.groupEnd(n)
-	return len(d.group(n)) > 1 && (end == len(d.units) || d.units[end].punct != 0 && !d.predicate(min(end+1, len(d.units)-1)))
+	for m := n + 1; m < f.s.actors[1]; m++ {
+		if d.actors[m].named && slices.Contains(ps, d.actors[m].persons[0]) {
+			end = d.groupEnd(m)
+		}
+	}
+	return end == len(d.units) || d.units[end].punct != 0 && !d.predicate(min(end+1, len(d.units)-1)) || d.units[end].set.has(lexicon.Behalf)
 }
 
-// afterStranger reports "and" before unit i after an agent who is no person known: "by
-// X's successor and Y".
-func (d *doc) afterStranger(i, verb int) bool {
-	if u := &d.units[i-1]; !u.set.has(lexicon.And) && (u.punct != ',' || !d.closes(i)) {
+// afterStranger reports actor n after an agent who is no person known: "by X's successor and Y",
+// "by the rectors, X for Togo and Y for Benin".
+func (f *frame) afterStranger(n int) bool {
+	d, i, verb := f.d, f.d.actors[n].from, f.g.at
+	if u := &d.units[i-1]; !u.set.has(lexicon.And) && (u.punct != ',' || !f.closes(n)) {
 		return false
 	}
 	for j := i - 2; j > verb && j > i-14; j-- {
@@ -330,7 +345,7 @@ func (d *doc) afterStranger(i, verb int) bool {
 		switch {
 		case u.set.has(lexicon.By) && u.actor < 0:
 			return true
-		case u.punct != 0 || u.set.any(lexicon.That, lexicon.Who, lexicon.And) || u.set.has(lexicon.Verb) && !u.cap:
+		case u.punct != 0 || u.set.any(lexicon.That, lexicon.Who, lexicon.And) || u.set.has(lexicon.Verb) && !u.cap && !d.afterDeterminer(j):
 			return false
 		}
 	}

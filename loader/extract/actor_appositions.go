@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -105,6 +107,10 @@ func (p *parser) apposition() bool {
 	if p.parenthesis(); joined && (p.at(p.i).name >= 0 || p.is(lexicon.Role) && p.nameSoon(p.i)) {
 		*p = save
 		return false // "X and General (Retd) Y", "X and Defence Minister General Y"
+	}
+	if r := &p.a.roles[len(p.a.roles)-1]; theirs && r.flags.Has("companion") && slices.ContainsFunc(save.a.roles, func(o roleUse) bool { return o.flags.Has("head") && !o.flags.Has("companion") }) {
+		*p = save
+		return false // "le président X, son épouse et leur fille"
 	}
 	p.a.former = was
 	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other"))
@@ -341,7 +347,7 @@ func (p *parser) demonymName(k int) bool {
 
 // apposedTitle reads ", le général X," after a title without a name.
 func (p *parser) apposedTitle() bool {
-	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.a.det != lexicon.Def && !(p.a.det == lexicon.Poss && (p.a.role("counterpart") || p.a.role("host") || p.a.role("guest") || p.a.role("other"))) {
+	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.a.det != lexicon.Def && !p.articleBefore() && !(p.a.det == lexicon.Poss && (p.a.role("counterpart") || p.a.role("host") || p.a.role("guest") || p.a.role("other"))) {
 		return false
 	}
 	save := *p
@@ -361,6 +367,12 @@ func (p *parser) apposedTitle() bool {
 		return false
 	}
 	return true
+}
+
+// articleBefore reports that the article of the actor is contracted with the preposition before it, and that neither
+// an office which that is of nor words before the subject stand there: "pris congé du chef d'état-major, le général X".
+func (p *parser) articleBefore() bool {
+	return p.a.det == lexicon.None && p.a.from > p.s.from+1 && p.d.contracted(p.a.from-1) && !p.at(p.a.from-2).set.has(lexicon.Role) && p.actedBefore()
 }
 
 // someObject reports somebody after a verb whose name, at unit k, ends the clause: "received a religious

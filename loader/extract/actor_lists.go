@@ -60,14 +60,14 @@ func (d *doc) actsAt(i int, s sentence) bool {
 // who chairs the Union, and B"; i if there is none. It may tell of a mission, not of
 // anybody with an office.
 func (d *doc) pastRelative(i, end int) int {
-	if i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) {
+	if i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) && !d.whomHe(d.units[i+2].actor) {
 		return i
 	}
 	for j := i + 2; j < end; j++ {
 		switch u := &d.units[j]; {
 		case u.punct == ',':
 			return j
-		case u.punct != 0 || u.actor >= 0 && !d.actors[u.actor].nobody() && !d.withOne(u.actor):
+		case u.punct != 0 || u.actor >= 0 && !d.actors[u.actor].nobody() && !d.withOne(u.actor) && !d.whomHe(u.actor):
 			return i
 		}
 	}
@@ -104,6 +104,17 @@ func (d *doc) withOne(n int) bool {
 	return (a.pron == lexicon.He || a.pron == lexicon.She) && (a.gov == lexicon.None || d.units[a.from-1].to-d.units[a.from-1].from == 1)
 }
 
+// whomHe reports the subject told again by a pronoun in a relative clause about the last of a list: "a vu A, avec qui il a
+// parlé de gaz, puis B".
+func (d *doc) whomHe(n int) bool {
+	if n < 0 {
+		return false
+	}
+	a := &d.actors[n]
+	i := a.from - 1
+	return (a.pron == lexicon.He || a.pron == lexicon.She) && i > d.sents[a.sent].from && d.units[i].set.any(lexicon.That, lexicon.WithWho, lexicon.ToWho) && d.units[i-1].punct == ','
+}
+
 // nobody reports a phrase that tells of no person, or of some who are nobody in the story: "sa mission", "three
 // officers".
 func (a *actor) nobody() bool {
@@ -114,7 +125,7 @@ func (a *actor) nobody() bool {
 // relative clause about n that holds others.
 func (d *doc) furtherOn(n int) int {
 	m := n + 1
-	for m+1 < len(d.actors) && (d.actors[m].nobody() || d.withOne(m)) && d.actors[m+1].sent == d.actors[n].sent {
+	for m+1 < len(d.actors) && (d.actors[m].nobody() || d.withOne(m) || d.whomHe(m)) && d.actors[m+1].sent == d.actors[n].sent {
 		m++
 	}
 	if n+2 < len(d.actors) && d.actors[n].deleg && d.actors[n+2].deleg && d.pastHead(d.actors[n].to, d.actors[n+2].from) > d.actors[n+1].from {

@@ -338,6 +338,8 @@ func (p *parser) prefix() bool {
 			p.i++
 		case (p.i > start && p.opened() || p.contractedBefore()) && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective(): // "trois nouveaux ambassadeurs"
 			p.i++
+		case p.i > start && p.a.det != lexicon.None && u.set.has(lexicon.Plan) && u.to-u.from == 1 && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && p.d.lex.Options.Article: // "la future ministre"
+			p.i++
 		case p.opened() && p.newlyMade():
 			p.i += 2
 		case p.unknownModifier(u):

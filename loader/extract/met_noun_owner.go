@@ -13,6 +13,9 @@ func (f *nounFrame) owner(with int) []int {
 	if ps := f.ownerHere(with); len(ps) > 0 {
 		return ps
 	}
+	if n := f.whoHas(); n >= 0 {
+		return f.d.antecedents(n, f.at)
+	}
 	if ps, ok := f.subjectBefore(with); ok {
 		return ps
 	}
@@ -31,6 +34,22 @@ func (f *nounFrame) owner(with int) []int {
 		return f.ownerAlone()
 	}
 	return f.ownerOf(with)
+}
+
+// whoHas is the actor that a relative clause is about in which the noun stands: "A a remplacé B, qui avait eu une réunion
+// avec C"; -1 for none.
+func (f *nounFrame) whoHas() int {
+	d := f.d
+	for i := f.at - 1; i > f.s.from && d.units[i].punct == 0; i-- {
+		if d.units[i].set.has(lexicon.Who) && d.units[i].actor < 0 {
+			w := frame{d: d, s: f.s}
+			if n := w.antecedentAt(i); d.units[i-1].punct == ',' && n >= 0 && d.actors[n].named {
+				return n
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // ownerHere is the owner that the words at the noun tell.

@@ -42,7 +42,7 @@ func (f *nounFrame) withWhom() []int {
 		if u.set.has(lexicon.WithWho) || u.set.has(lexicon.ToWho) && f.noun.Flags.Has("for") {
 			w := frame{d: f.d, k: f.k, s: f.s, c: f.c}
 			if m := w.antecedentAt(i); m >= 0 {
-				return f.d.group(m)
+				return f.d.antecedents(m, i)
 			}
 			return nil
 		}

@@ -373,7 +373,7 @@ func (f *frame) relative() []int {
 	u := &f.d.units[at-1]
 	if u.set.has(lexicon.WithWho) && f.verb.Slots.Has("with") || u.set.has(lexicon.ToWho) && f.verb.Slots.Has("to") {
 		if m := f.antecedentAt(at - 1); m >= 0 {
-			return f.d.group(m)
+			return f.d.antecedents(m, at-1)
 		}
 	}
 	return nil

@@ -7,8 +7,18 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
-// lastNamed is whom "ce dernier" means: the last one told of in the clauses before.
+// lastNamed is whom "ce dernier" means: the last one told of in the clauses before, a subject told again by a pronoun
+// aside: "A a vu B, avec qui il a parlé. Ce dernier".
 func (d *doc) lastNamed(a *actor, c *discourse) []int {
+	for n := d.units[a.from].actor - 1; n >= 0 && d.actors[n].sent >= a.sent-1; n-- {
+		b := &d.actors[n]
+		if len(b.persons) == 0 || b.subj && b.pron != lexicon.None && !b.latest {
+			continue
+		}
+		if p := b.persons[len(b.persons)-1]; p >= 0 && d.oneStory(d.sents[b.sent].item, d.sents[a.sent].item) && (a.fem && d.persons[p].fem >= 0 || !a.fem && d.persons[p].fem <= 0) {
+			return []int{p}
+		}
+	}
 	for i := len(c.recent) - 1; i >= 0; i-- {
 		if p := c.recent[i]; a.fem && d.persons[p].fem >= 0 || !a.fem && d.persons[p].fem <= 0 {
 			return []int{p}
@@ -274,6 +284,9 @@ func (d *doc) pronoun(a *actor, c *discourse) []int {
 	}
 	if ps := d.objectAgain(a); subject >= 0 && len(ps) == 1 && ps[0] != subject {
 		return ps
+	}
+	if n := d.groupAgain(a); n >= 0 {
+		return d.actors[n].persons
 	}
 	ps := d.byGender(a, subject, c)
 	if subject < 0 {

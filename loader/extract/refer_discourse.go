@@ -300,14 +300,14 @@ func (d *doc) canBe(key string, p int) bool {
 }
 
 // antecedent is who a relative clause is about whose subject is the pronoun a: "X,
-// with whom he spoke" tells that he is not X.
+// with whom he spoke" tells that he is not X; of a delegation he may be the head.
 func (d *doc) antecedent(a *actor) []int {
 	s := d.sents[a.sent]
 	if a.from <= s.from || !(d.whom(a.from-1) && d.units[max(a.from-2, s.from)].punct == ',') && !d.units[a.from-1].set.either(lexicon.WithWho, lexicon.ToWho) {
 		return d.fronted(a, s)
 	}
 	f := frame{d: d, k: a.sent, s: s}
-	if m := f.endingAt(a.from - 1); m >= 0 {
+	if m := f.endingAt(a.from - 1); m >= 0 && !d.actors[m].deleg {
 		return d.actors[m].persons
 	}
 	return nil

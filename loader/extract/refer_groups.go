@@ -138,6 +138,15 @@ func (d *doc) personsOf(actors []int) []int {
 // group returns the persons of the coordination of actor n.
 func (d *doc) group(n int) []int { return d.personsOf(d.groupOf(n)) }
 
+// antecedents returns whom a relative clause at unit i is about that actor n ends: the coordination, or who ends there if it
+// goes on behind the clause.
+func (d *doc) antecedents(n, i int) []int {
+	if d.groupEnd(n) > i {
+		return d.personsOf([]int{n})
+	}
+	return d.group(n)
+}
+
 // jointBefore are the two named as the subject of the sentence before, who did together to somebody else what it
 // tells: "X and Y called on A. They then met B".
 func (d *doc) jointBefore(a *actor) []int {

@@ -112,15 +112,16 @@ func (d *doc) byRole(a *actor, c *discourse) []int {
 	return []int{best}
 }
 
-// manyHolders reports an office without a state that three persons of the story hold, none
-// of whom was just told of.
+// manyHolders reports an office without a state that three persons of the story hold who can be men or women as the
+// words are, none of whom was just told of.
 func (d *doc) manyHolders(a *actor, c *discourse) bool {
 	if len(a.codes) > 0 || len(a.roles) == 0 || a.roles[0].flags.Has("generic") || !d.lex.Options.Gendered {
 		return false
 	}
 	n := 0
 	for p := range d.persons {
-		if !slices.Contains(d.persons[p].keys, a.roles[0].key) || !d.sameStory(p, d.sents[a.sent].item) {
+		q := &d.persons[p]
+		if !slices.Contains(q.keys, a.roles[0].key) || !d.sameStory(p, d.sents[a.sent].item) || a.masc && !a.fem && q.fem > 0 || a.fem && q.fem < 0 {
 			continue
 		}
 		if i := slices.Index(c.recent, p); i >= 0 && i >= len(c.recent)-2 {

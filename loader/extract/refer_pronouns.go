@@ -194,3 +194,21 @@ func (d *doc) agreement(a *actor) int {
 	}
 	return 0
 }
+
+// groupAgain is the delegation with which the sentence before begins, for a pronoun of its gender as the subject of the
+// next one: "La délégation lao a été reçue par A. Mercredi, elle"; -1 for none.
+func (d *doc) groupAgain(a *actor) int {
+	k := a.sent - 1
+	if !d.lex.Options.Gendered || a.pron != lexicon.She || !a.subj || k < 0 || d.sents[k].item != d.sents[a.sent].item {
+		return -1
+	}
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		if b := &d.actors[n]; b.subj && b.gov == lexicon.None {
+			if b.deleg && !b.named && !b.plural && b.prev < 0 && b.next < 0 {
+				return n
+			}
+			return -1
+		}
+	}
+	return -1
+}

@@ -58,7 +58,7 @@ func (d *doc) comesTo(p, host int, a *actor) bool {
 	if home := d.datelineState(); home != "" && d.homeOf(p) == home && (host < 0 || d.homeOf(host) == "") {
 		return false
 	}
-	return a.deleg || !(a.fem && d.persons[p].fem < 0)
+	return a.deleg || !a.fem || d.persons[p].fem >= 0
 }
 
 // calledHost reports that a sentence up to k names p as somebody's host: "son hôte, le ministre X".

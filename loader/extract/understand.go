@@ -210,7 +210,7 @@ func (d *doc) remember(k int, c *discourse) {
 	d.welcome(k, c)
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if a.subj && len(a.persons) == 1 && d.groupSize(n) == 1 {
+		if a.subj && len(a.persons) == 1 && d.groupSize(n) == 1 && !d.inQuotes(a.from, k) {
 			c.subject, c.since = a.persons[0], k
 			break
 		}

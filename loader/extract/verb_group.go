@@ -201,6 +201,8 @@ func (d *doc) restricted(v int, s sentence) bool {
 			return d.actors[n].pron == lexicon.None
 		} else if i < v+3 && d.units[i+1].set.any(lexicon.Def, lexicon.Indef, lexicon.Two, lexicon.Numeral) {
 			return true // "n'a signé que le procès-verbal"
+		} else if n := d.units[min(i+2, s.to-1)].actor; n >= 0 && d.units[i+1].set.either(lexicon.With, lexicon.By) && d.actors[n].from == i+2 {
+			return d.actors[n].pron == lexicon.None // "n'a été reçu que par A"
 		}
 	}
 	return false

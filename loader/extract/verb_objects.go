@@ -52,7 +52,7 @@ func (f *frame) object() []int {
 		return nil
 	}
 	if m := f.antecedentAt(i); m >= 0 {
-		return f.d.group(m)
+		return f.d.antecedents(m, i)
 	}
 	return f.saidToBeGuest(i)
 }

@@ -172,7 +172,18 @@ func (d *doc) hidden(n, v int) bool {
 			depth--
 		}
 	}
-	return depth < 0 || d.aside(n, v)
+	return depth < 0 || d.aside(n, v) || d.insideWho(n, v)
+}
+
+// insideWho reports an actor told last in a relative clause behind a comma, which another one closes before unit v: "A,
+// qui avait vu B, a eu une réunion".
+func (d *doc) insideWho(n, v int) bool {
+	for i := d.actors[n].from - 1; i > d.sents[d.actors[n].sent].from && d.units[i].punct == 0; i-- {
+		if d.units[i].set.has(lexicon.Who) && d.units[i].actor < 0 {
+			return d.units[i-1].punct == ',' && slices.ContainsFunc(d.units[d.actors[n].to:v], isComma)
+		}
+	}
+	return false
 }
 
 // aside reports the subject of a relative clause that a comma has closed before

@@ -106,7 +106,7 @@ func (p *parser) unknownModifier(u *unit) bool {
 		return true
 	}
 	if !p.at(p.i + 1).set.has(lexicon.Role) { // "Outgoing Swiss Ambassador X", "by outgoing Swiss Ambassador X"
-		opens := u.cap && !u.known() && p.i == p.s.from || !u.cap && u.common() && p.i > p.s.from && p.i == p.a.from && p.at(p.i-1).set.either(lexicon.By, lexicon.With)
+		opens := u.cap && (!u.known() || ofTerm(u)) && p.i == p.s.from || !u.cap && u.common() && p.i > p.s.from && p.i == p.a.from && p.at(p.i-1).set.either(lexicon.By, lexicon.With)
 		return opens && p.at(p.i+1).set.has(lexicon.Adj) && p.premodifier(2)
 	}
 	if u.cap {
@@ -116,6 +116,12 @@ func (p *parser) unknownModifier(u *unit) bool {
 	plain := isVerb && e.Form&(lexicon.Ger|lexicon.PP) != 0 && e.Form&lexicon.Fin == 0 && p.d.lex.Verbs[e.Index].Event == "plain" && len(u.entries) == 1
 	b := p.at(max(p.i-1, p.s.from))
 	return p.i > p.s.from && ((u.common() || plain) && governor(b) != lexicon.None && b.actor < 0 || u.common() && u.known() && b.set.has(lexicon.And) || (u.common() || u.set.has(lexicon.Adverb)) && b.set.either(lexicon.Adj, lexicon.Country))
+}
+
+// ofTerm reports a word for how far the term of an office has come: see words.txt.
+func ofTerm(u *unit) bool {
+	e, ok := u.entry(lexicon.Adverb)
+	return ok && e.Index == 5
 }
 
 // visiting reports a participle before an office that starts an actor: "visiting

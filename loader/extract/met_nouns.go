@@ -342,7 +342,7 @@ func (f *nounFrame) slot(gov lexicon.Class) ([]int, int) {
 			return nil, -1
 		}
 		many := gov == lexicon.Of && f.ofMany(a)
-		if a.prev < 0 && (a.gov == gov || many) {
+		if a.prev < 0 && (a.gov == gov || many) && !(gov == lexicon.Of && a.owner) { // "talks with A's envoy" are not A's
 			if gov == lexicon.Of && a.from-f.at > 3 && !f.afterCount(a.from) && !f.qualified(a.from-1) && !many {
 				return nil, -1
 			}

@@ -11,6 +11,21 @@ func (d *doc) anyQuote(i int) bool {
 	return d.units[i].punct != 0 && strings.ContainsRune("\"“”«»", firstRune(d.textOf(i, i+1)))
 }
 
+// quotedSubject reports somebody told of in words quoted, behind which the sentence tells who says them: "Minister X is a
+// friend," he said. The speaker is somebody else.
+func (d *doc) quotedSubject(n int) bool {
+	a := &d.actors[n]
+	if !a.named || !d.inQuotes(a.from, a.sent) {
+		return false
+	}
+	for m := n + 1; m < d.sents[a.sent].actors[1]; m++ {
+		if !d.inQuotes(d.actors[m].from, a.sent) {
+			return true
+		}
+	}
+	return false
+}
+
 // maxQuote is how many units a quotation may hold of which somebody speaks as "I".
 const maxQuote = 80
 

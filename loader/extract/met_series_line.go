@@ -31,7 +31,7 @@ func (d *doc) linePart(k int, s sentence, c *discourse) {
 	if n < 0 {
 		n = d.speaksNext(k, s)
 	}
-	if n < 0 {
+	if n < 0 || d.actors[n].prev >= 0 && d.actors[d.actors[n].prev].from < s.from { // "attending were A; B; and C"
 		return
 	}
 	guests := d.lineFrom(n, s)

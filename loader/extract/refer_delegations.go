@@ -290,3 +290,25 @@ func (d *doc) ledNext(a *actor) []int {
 	}
 	return nil
 }
+
+// membersNext are those of whom one of the next sentences says that a delegation told without names consists: "received a
+// delegation from Chad. The delegation comprised X and Y"; nil for nobody.
+func (d *doc) membersNext(a *actor) []int {
+	if a.det == lexicon.Def || a.det == lexicon.Poss || a.det == lexicon.Dem {
+		return nil
+	}
+	for k := a.sent + 1; k <= a.sent+2 && k < len(d.sents) && d.sents[k].item == d.sents[a.sent].item; k++ {
+		n := d.sents[k].actors[0]
+		if n+1 >= d.sents[k].actors[1] {
+			continue
+		}
+		b, m := &d.actors[n], &d.actors[n+1]
+		if b.from != d.sents[k].from || !b.deleg || b.det != lexicon.Def && b.det != lexicon.Poss || len(b.codes) > 0 && !slices.Equal(b.codes, a.codes) {
+			continue
+		}
+		if v := m.from - 1; m.named && m.gov == lexicon.None && v >= b.to && v < b.to+3 && slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("lists") }) {
+			return d.personsOf(d.groupOf(n + 1))
+		}
+	}
+	return nil
+}

@@ -90,8 +90,8 @@ func (d *doc) resolveDelegation(n int) bool {
 	switch {
 	case a.role("only"):
 	case a.deleg || a.role("delegate") && !a.plural:
-		if !a.stands(d.delegationHead(a)) {
-			a.persons = d.whoseDelegation(n)
+		if !a.stands(d.delegationHead(a)) && !a.stands(d.whoseDelegation(n)) {
+			a.persons = d.membersNext(a)
 		}
 	default:
 		return false
@@ -104,7 +104,7 @@ func (d *doc) resolvePlural(n int, c *discourse) bool {
 	a := &d.actors[n]
 	switch {
 	case a.listFollows(d, n) || d.listAfterColon(n):
-	case a.plural && (a.stands(d.saidNext(a)) || a.stands(d.ledNext(a))):
+	case a.plural && (a.stands(d.saidNext(a)) || a.stands(d.ledNext(a)) || a.holds("member") && a.stands(d.membersNext(a))):
 	case a.plural && d.countOf(a) > 2:
 		a.persons = d.groupOfSo(a, c)
 	case a.side:

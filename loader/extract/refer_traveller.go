@@ -135,6 +135,8 @@ func (d *doc) abroad(v, p int, s sentence) bool {
 func (d *doc) manyOf(a *actor) int {
 	e, ok := d.units[a.from].entry(lexicon.They)
 	switch {
+	case !ok && a.pron == lexicon.They && d.countOf(a) > 2:
+		return d.countOf(a) // "the three"
 	case !ok || e.Index < 4:
 		return 0
 	case e.Index == 4:

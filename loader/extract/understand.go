@@ -116,7 +116,7 @@ func (d *doc) readActors(k int, c *discourse) {
 		for _, p := range a.persons {
 			c.mention(p)
 		}
-		if a.subj && len(a.persons) == 1 && a.prev < 0 && (a.next < 0 || d.plainRest(n)) && a.pron == lexicon.None {
+		if a.subj && len(a.persons) == 1 && a.prev < 0 && (a.next < 0 || d.plainRest(n)) && a.pron == lexicon.None && !d.quotedSubject(n) {
 			c.acts(a.persons[0], k)
 		}
 		if c.subject < 0 && a.named && len(a.persons) == 1 && d.whoFollows(a.to, s) {

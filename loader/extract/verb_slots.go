@@ -394,6 +394,24 @@ func (f *frame) subjectActor() int {
 	return f.found
 }
 
+// whoBefore is the relative pronoun before the verb, behind which nothing stands but when and where: "who later met", "who in
+// the afternoon met"; -1 for none.
+func (f *frame) whoBefore() int {
+	const near = 8
+	for i := f.g.from - 1; i > f.s.from && i > f.g.from-near; i-- {
+		switch u := &f.d.units[i]; {
+		case u.set.has(lexicon.Who):
+			if f.d.adjuncts(i+1, f.g.from) {
+				return i
+			}
+			return -1
+		case u.actor >= 0 || u.punct == ';' || u.punct == ':':
+			return -1
+		}
+	}
+	return -1
+}
+
 // subjectOf finds the actor that is the subject of the group: the
 // antecedent of a relative pronoun, else the nearest bare actor before it that
 // stands where a subject can, else, for a participle, the subject after it.
@@ -402,11 +420,7 @@ func (f *frame) subjectOf() int {
 	if f.fallen > 0 {
 		return f.fallen - 1
 	}
-	i := f.g.from - 1
-	for i > f.s.from && (d.units[i].date >= 0 || d.units[i].set.has(lexicon.Adverb) && d.units[i].actor < 0) {
-		i-- // "who later met"
-	}
-	if i > f.s.from && d.units[i].set.has(lexicon.Who) {
+	if i := f.whoBefore(); i > f.s.from {
 		if n := f.antecedentAt(i); n >= 0 {
 			return n
 		}

@@ -38,7 +38,7 @@ func (d *doc) splitSyllables(t text.Token, w string) bool {
 // two words before.
 func (d *doc) cutName(t text.Token, w string) bool {
 	n := len(d.toks)
-	if !t.Cap || hump(w) >= 0 || !d.surnameAt(n-1) && !(d.surnameAt(n-2) && d.toks[n-1].Cap) {
+	if !t.Cap || hump(w) >= 0 || !d.surnameAt(n-1) && !(d.surnameAt(n-2) && d.toks[n-1].Cap && resolve.Syllable(d.toks[n-1].Text(d.text))) {
 		return false
 	}
 	for at := 2; at < len(w)-1; at++ {

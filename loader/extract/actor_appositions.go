@@ -68,7 +68,7 @@ func (p *parser) apposition() bool {
 	joined := p.is(lexicon.And)
 	p.i++
 	det := lexicon.None
-	former, theirs := false, false
+	former, theirs, also := false, false, false
 	for p.i += p.ownerNamed(); p.i < p.s.to; {
 		u := p.at(p.i)
 		if u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && u.name < 0 && det == lexicon.None || p.d.clitic(p.i) { // "the Vatican's secretary"
@@ -80,6 +80,7 @@ func (p *parser) apposition() bool {
 		} else if det != lexicon.None && p.newlyMade() {
 			p.i++
 		} else if u.set.has(lexicon.Adverb) && !u.set.has(lexicon.Verb) && p.at(p.i+1).set.any(lexicon.Indef, lexicon.Def, lexicon.Role) { // ", also a member of"
+			also = true
 		} else if u.set.either(lexicon.Adj, lexicon.Country) && (p.premodifier(1) || !u.cap && p.at(p.i+1).set.has(lexicon.Role)) {
 			p.country(u)
 		} else if u.set.any(lexicon.Portfolio, lexicon.Party, lexicon.Org) && p.premodifier(1) {
@@ -119,6 +120,10 @@ func (p *parser) apposition() bool {
 		p.takeRole(p.at(p.i))
 	}
 	if last := p.a.roles[len(p.a.roles)-1]; p.is(lexicon.Be) && (last.flags.Has("generic") || last.flags.Has("delegate") && (p.nameSoon(p.i+1) || p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1))) { // "chủ nhà là A, khách là B"
+		*p = save
+		return false
+	}
+	if also && p.d.lex.Options.Tenseless && p.d.predicate(min(p.i, len(p.d.units)-1)) { // "của A, trong đó Bộ trưởng hội đàm với B"
 		*p = save
 		return false
 	}

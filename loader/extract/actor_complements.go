@@ -50,6 +50,8 @@ func (p *parser) complement(r *roleUse) {
 			p.group(u)
 			p.country(u)
 			p.i++
+		case r != nil && u.kind == text.Number && p.d.lex.Options.Bare && p.at(p.i-1).set.has(lexicon.Portfolio) && p.at(p.i-1).cap && p.at(p.i+1).cap && p.at(p.i+1).set.either(lexicon.Portfolio, lexicon.Country): // "Hạm đội 3 Hải quân Thái Lan"
+			p.i++
 		case p.sideOf(r):
 			p.country(p.at(p.i + 1))
 			p.i += 2
@@ -62,7 +64,7 @@ func (p *parser) complement(r *roleUse) {
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
 			p.i++
-		case r != nil && u.kind == text.Word && !u.known() && p.d.toks[u.from].AllCaps && (p.at(p.i+1).name >= 0 || p.d.lex.Options.Bare && p.at(p.i+1).set.any(lexicon.Portfolio, lexicon.Body, lexicon.Country, lexicon.Place)): // "Chủ tịch COP26 X", "Chủ tịch UBTƯ MTTQ"
+		case r != nil && u.kind == text.Word && !u.known() && p.d.toks[u.from].AllCaps && (p.at(p.i+1).name >= 0 || p.at(p.i+1).set.has(lexicon.NameHead) && p.at(p.i+2).name >= 0 || p.d.lex.Options.Bare && p.at(p.i+1).set.any(lexicon.Portfolio, lexicon.Body, lexicon.Country, lexicon.Place)): // "Chủ tịch COP26 X", "Chủ tịch UBTƯ MTTQ"
 			p.i++
 		case r != nil && u.kind == text.Word && !u.known() && !u.cap && p.adjectiveAfter():
 			p.i++

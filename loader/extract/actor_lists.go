@@ -14,7 +14,8 @@ func (d *doc) newClause(a, b *actor, s sentence) bool {
 		return false
 	}
 	if a.gov == lexicon.None {
-		return a.named && !a.subj && b.named && d.actsAt(d.pastComma(b.to, s), s)
+		i := d.pastComma(b.to, s)
+		return a.named && !a.subj && b.named && d.actsAt(i, s) && !(d.lex.Options.Tenseless && i > b.to) // "tiếp A, và B, đến chào"
 	}
 	if !d.lex.Options.Infinitives || a.gov == lexicon.Between || !d.leadsIn(a) && !d.hasActed(a, s) {
 		return false // "Talks between A, the minister, and B took place": it is their verb that follows

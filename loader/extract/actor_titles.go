@@ -174,6 +174,9 @@ func (p *parser) governed() bool {
 // titleList: ", président du Y, X" goes on with the titles of one person.
 func (p *parser) titleList() bool {
 	u := p.at(p.i + 1)
+	if u.set.has(lexicon.Former) && p.d.lex.Options.TitleList {
+		u = p.at(p.i + 2) // "Chủ tịch Hội Hữu nghị, cựu nghị sĩ X"
+	}
 	if p.d.lex.Options.TitleList && (p.otherSubject() || p.ownSpouse()) {
 		return false
 	}

@@ -36,7 +36,7 @@ func (d *doc) sureName(n *name) bool {
 	if d.lex.Options.Premodifier && n.from > s.from && d.insideOf(n, s) {
 		return false
 	}
-	if d.officeOfNext(n, s) {
+	if d.officeOfNext(n, s) || d.firmOf(n, s) {
 		return false
 	}
 	if d.titleBefore(n.from, s) || !one && (d.roleFollows(n.to, s, true) || d.headsClause(n.to, s) >= 0) {
@@ -72,7 +72,7 @@ func (d *doc) firstOfCompound(n *name, s sentence) bool {
 
 // delegationWord reports the word for a delegation, alone or before who heads it, no title right before.
 func (d *doc) delegationWord(n *name, s sentence) bool {
-	if !d.isNoun(n.from, "delegation") || n.from > s.from && d.units[n.from-1].set.either(lexicon.Honorific, lexicon.Role) {
+	if !d.isNoun(n.from, "delegation") || n.from > s.from && (d.units[n.from-1].set.has(lexicon.Honorific) || n.to > n.from+1 && d.units[n.from-1].set.has(lexicon.Role)) {
 		return false
 	}
 	return n.to == n.from+1 || n.to < s.to && d.units[n.to].set.either(lexicon.By, lexicon.LedBy) && d.units[n.to].actor < 0
@@ -488,9 +488,9 @@ func (d *doc) roleFollows(i int, s sentence, full bool) bool {
 }
 
 // initialsBefore reports a body told by its initials between a title and a name that is
-// not all capitals: "Tư lệnh UNMISS Mohan Subramanian".
+// not all capitals: "Tư lệnh UNMISS Mohan Subramanian", "Chủ tịch Hiệp hội Xuất khẩu ADEX Julio Vargas".
 func (d *doc) initialsBefore(i int, s sentence) bool {
-	if !d.lex.Options.Bare || i == s.from || i+1 >= s.to || !d.units[i-1].set.has(lexicon.Role) {
+	if !d.lex.Options.Bare || i == s.from || i+1 >= s.to || !d.units[i-1].set.any(lexicon.Role, lexicon.Portfolio, lexicon.Body) || !d.titleBefore(i, s) {
 		return false
 	}
 	t, next := d.toks[d.units[i].from], &d.units[i+1]

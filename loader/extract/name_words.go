@@ -164,3 +164,13 @@ func (d *doc) stateBehind(j int, s sentence) bool {
 	}
 	return false
 }
+
+// firmOf reports the name of a firm right behind the office that somebody named before has in it: "ông X, Tổng Giám
+// đốc Vestas".
+func (d *doc) firmOf(n *name, s sentence) bool {
+	if !d.lex.Options.Tones || n.to > n.from+1 || n.from == s.from || d.givenName(n) || d.syllableName(n.from) {
+		return false
+	}
+	e, ok := d.units[n.from-1].entry(lexicon.Role)
+	return ok && d.lex.Roles[e.Index].Key == "director" && d.saidOf(n.from, s)
+}

@@ -14,6 +14,9 @@ func (d *doc) delegationHead(a *actor) []int {
 	if len(a.persons) > 0 {
 		return a.persons
 	}
+	if n := d.equatedHead(a); n >= 0 {
+		return d.actors[n].persons
+	}
 	for i := range d.leads {
 		l := &d.leads[i]
 		if d.sents[l.sent].item != d.sents[a.sent].item || l.sent > a.sent && len(a.codes) == 0 && a.to-a.from > 1 {
@@ -28,6 +31,18 @@ func (d *doc) delegationHead(a *actor) []int {
 		}
 	}
 	return nil
+}
+
+// equatedHead is the actor named right behind "the head of the delegation is", -1 for none.
+func (d *doc) equatedHead(a *actor) int {
+	end := d.sents[a.sent].to
+	if a.deleg || a.to+1 >= end || !d.units[a.to].set.has(lexicon.Be) {
+		return -1
+	}
+	if n := d.units[a.to+1].actor; n >= 0 && d.actors[n].named && len(d.actors[n].persons) == 1 {
+		return n
+	}
+	return -1
 }
 
 // everyone are the persons of the article.

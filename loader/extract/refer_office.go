@@ -221,7 +221,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	if d.sharesChamber(a, p) || a.fem && q.fem > 0 {
 		score += 12 // "la présidente" is rather one of whom the text says so
 	}
-	if d.namedBefore(p, a) {
+	if d.namedBefore(p, a) && !((title >= 20 || a.role("generic")) && d.semicolon(d.sents[a.sent].from, a.from)) {
 		score -= 15 // in one sentence a title rarely means who was just named
 		if a.gov != lexicon.None {
 			score -= 25

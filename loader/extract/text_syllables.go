@@ -27,11 +27,41 @@ func (d *doc) splitSyllables(t text.Token, w string) bool {
 		}
 		if !d.cutPiece(t, w, from, to) {
 			d.toks, d.ids = d.toks[:n], d.ids[:n]
-			return false
+			return d.cutName(t, w)
 		}
 		from = to
 	}
 	return true
+}
+
+// cutName cuts the last syllable of a name from the word behind it: "Trần Văn Khảivà". A family name stands one or
+// two words before.
+func (d *doc) cutName(t text.Token, w string) bool {
+	n := len(d.toks)
+	if !t.Cap || hump(w) >= 0 || !d.surnameAt(n-1) && !(d.surnameAt(n-2) && d.toks[n-1].Cap && resolve.Syllable(d.toks[n-1].Text(d.text))) {
+		return false
+	}
+	for at := 2; at < len(w)-1; at++ {
+		if !utf8.RuneStart(w[at]) || !resolve.Syllable(w[:at]) || !resolve.Syllable(w[at:]) {
+			continue
+		}
+		if id, _ := d.word(w[at:]); id != 0 {
+			first, _ := d.word(w[:at])
+			d.push(subToken(t, w[:at], t.Start, true), first)
+			d.push(subToken(t, w[at:], t.Start+int32(at), false), id)
+			return true
+		}
+	}
+	return false
+}
+
+// surnameAt reports a family name of one syllable as token i.
+func (d *doc) surnameAt(i int) bool {
+	if i < 0 || d.ids[i] == 0 || !d.toks[i].Cap || !resolve.Syllable(d.toks[i].Text(d.text)) {
+		return false
+	}
+	set := d.wordSet(d.ids[i], d.toks[i])
+	return set.has(lexicon.Surname) && !set.has(lexicon.Honorific)
 }
 
 // cutPiece cuts w[from:to], which has no capital inside. The last piece may be a

@@ -456,6 +456,7 @@ func (d *doc) settleNames() {
 		if p >= 0 {
 			d.units[d.names[i].from].name = i
 			d.persons[p].names = append(d.persons[p].names, i)
+			d.persons[p].fem += d.forms[i].Gender
 		}
 	}
 }

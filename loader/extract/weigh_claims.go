@@ -35,7 +35,7 @@ func (d *doc) weighPairs(zones []*weigher) {
 	if !slices.ContainsFunc(d.claims, func(c claim) bool { return c.status == graph.Held }) {
 		sure = sureFirst
 	}
-	asked := slices.DeleteFunc(d.subjects(Met, zones), d.settled)
+	asked := d.asked(Met, zones)
 	for i, v := range d.judge(Met, zones, asked) {
 		switch x := asked[i]; {
 		case !x.claimed(Met):
@@ -56,6 +56,15 @@ func (d *doc) diplomatic(x subject) bool {
 	s, t := &x.in.traits[x.p], &x.in.traits[x.q]
 	return len(x.in.sents) >= enough && len(a.keys)+len(b.keys) > 0 && (s.rank == 0 || t.rank == 0 || distance(s.sents, t.sents) == 0) &&
 		d.twoOrigins(x.p, x.q) && !d.mates(x.p, x.q)
+}
+
+// asked are the subjects of a kind of whom the weights decide something.
+func (d *doc) asked(k Kind, zones []*weigher) []subject {
+	all := d.subjects(k, zones)
+	if k != Met {
+		return all
+	}
+	return slices.DeleteFunc(all, d.settled)
 }
 
 // settled reports a pair whose contact the weights neither add nor, as good as ever, drop: it is told of as

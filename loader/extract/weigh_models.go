@@ -142,7 +142,7 @@ func (x *Extractor) Samples(a *article.Article, k Kind) (out []Sample) {
 		return nil
 	}
 	d.mark()
-	for _, s := range d.subjects(k, d.weighers()) {
+	for _, s := range d.asked(k, d.weighers()) {
 		sample := Sample{Persons: []FactPerson{d.named(s.p)}, Row: slices.Clone(s.row(k)), Story: slices.Clone(s.in.story), Claimed: s.claimed(k)}
 		if s.q >= 0 {
 			sample.Persons = append(sample.Persons, d.named(s.q))

@@ -10,7 +10,7 @@ import (
 // tells of is dropped below sureToKeep, one that none tells of is claimed above sureToAdd. Where
 // no rule tells of any contact, most texts tell of none: there it takes more.
 const (
-	sureToAdd  = 0.40
+	sureToAdd  = 0.50
 	sureFirst  = 0.85
 	sureToKeep = 0.60
 )

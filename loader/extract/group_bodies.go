@@ -280,7 +280,7 @@ func (d *doc) bodyName(i, end int) int {
 		}
 		return i // "Oman Rail", "Oman Investment Authority"
 	}
-	if u.actor >= 0 && d.actors[u.actor].pron != lexicon.None || u.name >= 0 || u.date >= 0 || u.set.any(lexicon.Country, lexicon.Role, lexicon.Beside, lexicon.Adverb, lexicon.Party) || governor(u) != lexicon.None || d.isPaper(i) || u.kind != text.Word || !u.cap && !u.set.has(lexicon.Body) && u.known() {
+	if u.actor >= 0 && d.actors[u.actor].pron != lexicon.None || u.name >= 0 || u.date >= 0 || u.set.any(lexicon.Country, lexicon.Role, lexicon.Beside, lexicon.Adverb, lexicon.Party, lexicon.Honorific) || governor(u) != lexicon.None || d.isPaper(i) || u.kind != text.Word || !u.cap && !u.set.has(lexicon.Body) && u.known() {
 		return i
 	}
 	j, proper := i+1, u.cap

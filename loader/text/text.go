@@ -148,7 +148,7 @@ func (z *tokenizer) word() {
 			}
 		} else if !letterOf(c).isLetter && !isMark(c) && !(isDigit(byte(c)) && c < 0x80 && i > start) {
 			break
-		} else if letterOf(c).isUpper && letterOf(prev).isLower && !humpAllowed(z.s[start:i]) {
+		} else if letterOf(c).isUpper && letterOf(prev).isLower && !humpAllowed(z.s[start:i]) && !z.lastCapital(i+n) {
 			z.finish(start, i)
 			z.pos = i
 			k := len(z.out)
@@ -162,6 +162,14 @@ func (z *tokenizer) word() {
 	z.finish(start, i)
 	z.pos = i
 	z.afterWord()
+}
+
+// lastCapital reports that the word ends right behind a capital, or with the plural of it: "MoU", "MoUs", "PhD".
+func (z *tokenizer) lastCapital(i int) bool {
+	if i < len(z.s) && z.s[i] == 's' {
+		i++
+	}
+	return !z.letterAt(i)
 }
 
 // elision emits "l'" as a token of its own if the language elides it.

@@ -52,6 +52,7 @@ func TestTokens(t *testing.T) {
 		{"a dash does not", "Hanoï – Paris fin-", "Hanoï – Paris fin -"},
 		{"hump of a glued name", "NikolaevichDrozhzhov", "Nikolaevich +Drozhzhov"},
 		{"three glued words", "lePremierMinistre", "le +Premier +Ministre"},
+		{"a capital at the end is no hump", "MoU MoUs PhD", "MoU MoUs PhD"},
 		{"humps that names have", "McDonald MacArthur DiCaprio LaRouche", "McDonald MacArthur DiCaprio LaRouche"},
 		{"hump after a letter with a mark", "éÉtat", "é +État"},
 		{"capitals are no hump", "ASEAN OTAN-Russie", "ASEAN OTAN-Russie"},

@@ -29,11 +29,14 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.has(lexicon.Of) && r != nil && p.pointed():
 			p.i += 3
 		case u.set.has(lexicon.Of) && p.nounPhrase(p.i+1):
+		case u.set.has(lexicon.Of) && r == nil && p.a.deleg && p.manyOfAKind(p.i+1): // "une délégation d'officiers serbes"
+			p.i += 2
 		case u.set.has(lexicon.And) && p.a.plural && p.at(p.i-1).set.has(lexicon.Adj) && p.at(p.i+1).set.has(lexicon.Adj):
 			p.i++
 		case u.set.either(lexicon.For, lexicon.To) && r != nil && p.field():
 		case r != nil && p.charge():
 		case u.set.has(lexicon.For) && r != nil && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Thing, lexicon.Org, lexicon.Portfolio) && p.at(p.i+1).set.has(lexicon.Def) && !p.at(p.i+2).set.either(lexicon.First, lexicon.Noun) && p.nounPhrase(p.i+2):
+		case u.set.has(lexicon.From) && p.d.clitic(p.i+2) && p.nounPhrase(p.i+1): // "a delegation from Vietnam's Ministry of Defence"
 		case u.set.has(lexicon.From) && (r != nil || p.d.lex.Options.Premodifier) && p.cameFrom():
 		case u.set.any(lexicon.In, lexicon.To, lexicon.For) && p.posted(r):
 		case u.set.either(lexicon.In, lexicon.To) && r != nil && p.inMinistry():
@@ -76,6 +79,12 @@ func (p *parser) complement(r *roleUse) {
 			return
 		}
 	}
+}
+
+// manyOfAKind reports at unit i a plural word for people that names nobody.
+func (p *parser) manyOfAKind(i int) bool {
+	e, ok := p.at(i).entry(lexicon.Role)
+	return ok && e.Form&lexicon.Plural != 0 && p.at(i).name < 0 && p.at(i+1).name < 0
 }
 
 // firm reads the name of a company between an office and the name of who holds it: "Tổng giám đốc PV GAS

@@ -140,7 +140,8 @@ func (p *parser) visiting(u *unit) bool {
 		return true
 	}
 	b := p.at(p.i - 1)
-	return b.set.either(lexicon.And, lexicon.With) || b.set.has(lexicon.Verb) && !b.set.has(lexicon.Noun)
+	fronted := p.comma(p.i-1) && p.d.verbless(p.s.from, p.i-1) // "During talks with X, visiting President Y praised"
+	return b.set.either(lexicon.And, lexicon.With) || b.set.has(lexicon.Verb) && !b.set.has(lexicon.Noun) || fronted
 }
 
 // contentWord reports a capitalised noun or place that can stand before an office,

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -63,4 +64,33 @@ func (d *doc) headOnVisit(v int, s sentence) []int {
 		visit = visit || d.isNoun(i, "visit")
 	}
 	return nil
+}
+
+// atTheirHead reads "À leur tête, X", "À leur tête se trouvait X" of those told of just before,
+// and "À la tête des visiteurs, X".
+func (d *doc) atTheirHead(k, v int) bool {
+	s := d.sents[k]
+	if v != s.from || d.lex.Home != "" {
+		return false
+	}
+	n, deleg := s.actors[0], d.lastDelegation(k)
+	if n+1 < s.actors[1] && d.actors[n].from == v+1 && d.actors[n].plural && !d.actors[n].named {
+		v = d.actors[n].to - 1
+		n++
+	} else if u := &d.units[min(v+1, s.to-1)]; u.actor < 0 && u.punct == 0 && !u.set.any(lexicon.Refl, lexicon.Be, lexicon.Verb) {
+		return false // "à la tête du ministère"
+	}
+	if n >= s.actors[1] || !d.actors[n].named || d.actors[n].from > v+5 || d.actors[n].gov != lexicon.None || d.actors[n].persons[0] < 0 {
+		return false
+	}
+	for m := s.actors[0] - 1; m >= 0 && deleg < 0 && d.actors[m].sent >= k-1; m-- {
+		if a := &d.actors[m]; a.plural && !a.named && len(a.codes) == 1 && len(a.roles) > 0 && d.sents[a.sent].item == s.item {
+			deleg = m
+		}
+	}
+	if deleg < 0 {
+		return false
+	}
+	d.addLead(d.actors[n].persons[0], deleg, graph.Held, k, d.lex.Lang+".led.head", v)
+	return true
 }

@@ -114,7 +114,7 @@ func TestEveryRowHasACountForEachFeature(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pairs := x.Samples(&article.Article{ID: "story", Text: story}, Met)
+	pairs := x.samples(&article.Article{ID: "story", Text: story}, Met, (*doc).subjects)
 	if len(pairs) != 2 {
 		t.Fatalf("%d pairs, want 2", len(pairs))
 	}

@@ -133,16 +133,18 @@ func ToldFeatures(k Kind) (names []string) {
 	return names
 }
 
-// Samples returns those of an article, to learn from and to measure on. Lines in
+// Samples returns those of an article of which the weights decide something, to learn from and to measure on. Lines in
 // another language than the article's are left out.
-func (x *Extractor) Samples(a *article.Article, k Kind) (out []Sample) {
+func (x *Extractor) Samples(a *article.Article, k Kind) []Sample { return x.samples(a, k, (*doc).asked) }
+
+func (x *Extractor) samples(a *article.Article, k Kind, of func(*doc, Kind, []*weigher) []subject) (out []Sample) {
 	d := x.pool.Get().(*doc)
 	defer x.pool.Put(d)
 	if !x.readByRules(d, a) {
 		return nil
 	}
 	d.mark()
-	for _, s := range d.asked(k, d.weighers()) {
+	for _, s := range of(d, k, d.weighers()) {
 		sample := Sample{Persons: []FactPerson{d.named(s.p)}, Row: slices.Clone(s.row(k)), Story: slices.Clone(s.in.story), Claimed: s.claimed(k)}
 		if s.q >= 0 {
 			sample.Persons = append(sample.Persons, d.named(s.q))

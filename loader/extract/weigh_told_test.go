@@ -15,7 +15,7 @@ func samples(t *testing.T, story string, k Kind) []Sample {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return x.Samples(&article.Article{ID: "told", Text: story, Published: "2026-05-05"}, k)
+	return x.samples(&article.Article{ID: "told", Text: story, Published: "2026-05-05"}, k, (*doc).subjects)
 }
 
 // sentenceOf returns what is counted in a sentence of those that tell of persons, from the last one back.

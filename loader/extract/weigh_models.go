@@ -135,7 +135,9 @@ func ToldFeatures(k Kind) (names []string) {
 
 // Samples returns those of an article of which the weights decide something, to learn from and to measure on. Lines in
 // another language than the article's are left out.
-func (x *Extractor) Samples(a *article.Article, k Kind) []Sample { return x.samples(a, k, (*doc).asked) }
+func (x *Extractor) Samples(a *article.Article, k Kind) []Sample {
+	return x.samples(a, k, (*doc).asked)
+}
 
 func (x *Extractor) samples(a *article.Article, k Kind, of func(*doc, Kind, []*weigher) []subject) (out []Sample) {
 	d := x.pool.Get().(*doc)

@@ -68,7 +68,7 @@ func (d *doc) pastRelative(i, end int) int {
 		switch u := &d.units[j]; {
 		case u.punct == ',':
 			return j
-		case u.punct != 0 || u.actor >= 0 && !d.actors[u.actor].nobody() && !d.withOne(u.actor) && !d.whomHe(u.actor):
+		case u.punct != 0 || u.actor >= 0 && !d.actors[u.actor].nobody() && !d.withOne(u.actor):
 			return i
 		}
 	}
@@ -126,7 +126,7 @@ func (a *actor) nobody() bool {
 // relative clause about n that holds others.
 func (d *doc) furtherOn(n int) int {
 	m := n + 1
-	for m+1 < len(d.actors) && (d.actors[m].nobody() || d.withOne(m) || d.whomHe(m)) && d.actors[m+1].sent == d.actors[n].sent {
+	for m+1 < len(d.actors) && (d.actors[m].nobody() || d.withOne(m)) && d.actors[m+1].sent == d.actors[n].sent {
 		m++
 	}
 	if n+2 < len(d.actors) && d.actors[n].deleg && d.actors[n+2].deleg && d.pastHead(d.actors[n].to, d.actors[n+2].from) > d.actors[n+1].from {

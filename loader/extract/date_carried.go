@@ -200,7 +200,7 @@ func (d *doc) behindPlace(t *date) bool {
 // saidBetween reports a verb of saying among units [from, to): what was told before it is when somebody spoke.
 func (d *doc) saidBetween(from, to int) bool {
 	for i := from; i < to; i++ {
-		if d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Event == "say" || v.verb.Flags.Has("clause") }) {
+		if d.units[i].actor < 0 && (d.isVerb(i, "say") || d.verbsOf(i).Has("clause")) {
 			return true
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/article"
 	"github.com/diplograph/diplograph/loader/extract"
 )
@@ -74,14 +73,8 @@ func (g *nextGrid) all(yield func(string) bool) {
 func heldPairs(x *extract.Extractor, text string) map[string]bool {
 	r := x.Extract(&article.Article{ID: "next", Text: text, Published: "2024-05-08"})
 	pairs := map[string]bool{}
-	for _, m := range r.Meetings {
-		for i, p := range m.Participants {
-			for _, q := range m.Participants[:i] {
-				if m.Status == graph.Held && p.Side != q.Side {
-					pairs[pairOf(r.Persons[p.Person].Name, r.Persons[q.Person].Name)] = true
-				}
-			}
-		}
+	for _, m := range extract.FactsOf(&r).Met {
+		pairs[pairOf(m.A, m.B)] = true
 	}
 	return pairs
 }

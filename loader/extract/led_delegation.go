@@ -85,8 +85,10 @@ func (f *frame) led() {
 			return // "a friendship group chaired by X", "a mission led by X will watch the poll" have gone nowhere; "sent a delegation to the forum chaired by X"
 		}
 		ps := f.headMeant(deleg)
-		if n := f.headBehind(f.g.at + 1); len(ps) == 0 && f.before == 0 && n >= 0 {
-			ps = f.d.group(n)
+		if len(ps) == 0 && f.before == 0 {
+			if n := f.headBehind(f.g.at + 1); n >= 0 {
+				ps = f.d.group(n)
+			}
 		}
 		f.headsMeet(ps, deleg, st)
 		if f.eachLed(deleg, f.agents(), st) {

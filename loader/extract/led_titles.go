@@ -423,8 +423,9 @@ func (d *doc) ledByPhrase(k, v int) {
 	} else if to := d.actors[deleg].to; v-to > 8 && !d.verbless(to, v) && !d.relativeAt(to+1) {
 		return
 	}
+	behind := f.headBehind(v)
 	for n := s.actors[0]; n < s.actors[1]; n++ {
-		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific) || a.from == d.pastInsertion(v+1, s) || n == f.headBehind(v)) && len(a.persons) > 0 && a.persons[0] >= 0 && !a.owner {
+		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific) || a.from == d.pastInsertion(v+1, s) || n == behind) && len(a.persons) > 0 && a.persons[0] >= 0 && !a.owner {
 			if ps := d.group(n); d.actors[deleg].plural && len(d.actors[deleg].codes) == 0 && len(ps) == 2 && d.twoOrigins(ps[0], ps[1]) {
 				for _, p := range ps { // "talks between delegations led by A and B"
 					d.addLeadOf(p, &actor{sent: k, party: -1, org: -1}, graph.Held, k, d.lex.Lang+".led.by", v)

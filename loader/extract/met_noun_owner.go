@@ -40,14 +40,13 @@ func (f *nounFrame) owner(with int) []int {
 // avec C"; -1 for none.
 func (f *nounFrame) whoHas() int {
 	d := f.d
-	for i := f.at - 1; i > f.s.from && d.units[i].punct == 0; i-- {
-		if d.units[i].set.has(lexicon.Who) && d.units[i].actor < 0 {
-			w := frame{d: d, s: f.s}
-			if n := w.antecedentAt(i); d.units[i-1].punct == ',' && n >= 0 && d.actors[n].named {
-				return n
-			}
-			return -1
-		}
+	i := d.whoOpens(f.at, f.s)
+	if i < 0 {
+		return -1
+	}
+	w := frame{d: d, s: f.s}
+	if n := w.antecedentAt(i); n >= 0 && d.actors[n].named {
+		return n
 	}
 	return -1
 }

@@ -340,7 +340,7 @@ func (d *doc) segment(r text.Range) sentence {
 			u.entries = append(slices.Clip(u.entries), d.finite(i+1, r.To)...)
 			u.set = setOf(u.entries)
 		}
-		if u.set.has(lexicon.Month) && !d.numberBeside(i, u.to, r) {
+		if e, ok := u.entry(lexicon.Month); ok && e.Index > months && !d.numberBeside(i, u.to, r) {
 			u.entries = slices.DeleteFunc(slices.Clone(u.entries), func(e lexicon.Entry) bool { return e.Class == lexicon.Month && e.Index > months })
 			u.set = setOf(u.entries)
 		}

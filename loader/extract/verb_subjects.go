@@ -175,15 +175,25 @@ func (d *doc) hidden(n, v int) bool {
 	return depth < 0 || d.aside(n, v) || d.insideWho(n, v)
 }
 
+// whoOpens is the relative pronoun right behind a comma that opens the clause in which unit i stands, with no other mark
+// between; -1 for none.
+func (d *doc) whoOpens(i int, s sentence) int {
+	for i--; i > s.from && d.units[i].punct == 0; i-- {
+		if d.units[i].set.has(lexicon.Who) && d.units[i].actor < 0 {
+			if d.units[i-1].punct == ',' {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
 // insideWho reports an actor told last in a relative clause behind a comma, which another one closes before unit v: "A,
 // qui avait vu B, a eu une réunion".
 func (d *doc) insideWho(n, v int) bool {
-	for i := d.actors[n].from - 1; i > d.sents[d.actors[n].sent].from && d.units[i].punct == 0; i-- {
-		if d.units[i].set.has(lexicon.Who) && d.units[i].actor < 0 {
-			return d.units[i-1].punct == ',' && slices.ContainsFunc(d.units[d.actors[n].to:v], isComma)
-		}
-	}
-	return false
+	a := &d.actors[n]
+	return d.whoOpens(a.from, d.sents[a.sent]) >= 0 && slices.ContainsFunc(d.units[a.to:v], isComma)
 }
 
 // aside reports the subject of a relative clause that a comma has closed before

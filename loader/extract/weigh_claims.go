@@ -70,13 +70,16 @@ func (d *doc) asked(k Kind, zones []*weigher) []subject {
 // settled reports a pair whose contact the weights neither add nor, as good as ever, drop: it is told of as
 // planned or called off, or held by several sentences.
 func (d *doc) settled(x subject) bool {
+	if !x.claimed(Met) {
+		return false
+	}
 	var held []int
 	for i := range d.claims {
 		if c := &d.claims[i]; c.status == graph.Held && c.joins(x.p, x.q) && !slices.Contains(held, c.sent) {
 			held = append(held, c.sent)
 		}
 	}
-	return x.claimed(Met) && len(held) != 1
+	return len(held) != 1
 }
 
 // claimOf reports whether some claim, of whatever status, is of a pair.

@@ -170,22 +170,14 @@ func (d *doc) monthGoneBackTo(k int) int {
 			told = i
 		}
 	}
-	if told < 0 || !d.longPast(told) {
+	if told < 0 || !d.timeBeforeNews(told) {
 		return -1
 	}
-	occasion := d.tellsOf(s, lexicon.SameVisit)
 	t := &d.dates[told]
-	if !occasion && (d.bounds(t) || d.plannedDate(t) || t.about || t.of || d.inBack(t.from) >= 0 || d.relativeOf(t.from, d.sents[k-1]) >= 0 || !d.units[s.from].set.any(lexicon.He, lexicon.She, lexicon.They) || !d.dayFirst(t) && !d.behindPlace(t)) {
+	if t.whole != 0 || t.season || !d.tellsOf(s, lexicon.SameVisit) && (t.of || d.relativeOf(t.from, d.sents[k-1]) >= 0 || !d.units[s.from].set.any(lexicon.He, lexicon.She, lexicon.They) || !d.dayFirst(t) && !d.behindPlace(t)) {
 		return -1
 	}
 	return told
-}
-
-// longPast reports a month or year that was over before the day of the page.
-func (d *doc) longPast(i int) bool {
-	t := &d.dates[i]
-	_, last, ok := d.edtf(i).Bounds()
-	return ok && t.whole == 0 && !t.season && len(d.ref) == len(last) && last < string(d.ref)
 }
 
 // behindPlace reports a date right behind a place: "was in Lima last May".

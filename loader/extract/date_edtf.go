@@ -10,6 +10,7 @@ import (
 // edtf is what date i means in its article.
 func (d *doc) edtf(i int) graph.Date {
 	t, ref := &d.dates[i], d.ref
+	item := d.sents[t.sent].item
 	if d.ofYearBefore(i) {
 		ref = graph.MakeDate(ref.Year()-1, 0, 0)
 	}
@@ -29,7 +30,7 @@ func (d *doc) edtf(i int) graph.Date {
 			return x // told after the day of the dateline
 		}
 		if t.relSet && t.m == 0 && len(ref) != len(time.DateOnly) {
-			return shifted(d.datelineDate(), t.rel)
+			return shifted(d.datelineDate(item), t.rel)
 		}
 		return t.resolved(ref)
 	}
@@ -48,7 +49,7 @@ func (d *doc) edtf(i int) graph.Date {
 	if x := t.resolve(ref); x != "" || !t.relSet {
 		return x
 	}
-	return shifted(d.datelineDate(), t.rel)
+	return shifted(d.datelineDate(item), t.rel)
 }
 
 // ofYearBefore reports a month told of what had been before, later in the calendar than the day on which a
@@ -260,7 +261,7 @@ func (d *doc) reference() graph.Date {
 // pageDate is the day that an article of unknown day tells itself: above its text, or under
 // a picture of the day of its dateline. Of that day, only the year may be told.
 func (d *doc) pageDate() graph.Date {
-	line := d.datelineDate()
+	line := d.datelineDate(0)
 	for i := range d.dates {
 		t := &d.dates[i]
 		if x := t.resolve(""); t.y != 0 && t.m != 0 && t.d2 == 0 && (t.sent < 4 && d.dateline(t) || len(line) == len(x) && t.d != 0 && x[4:] == line[4:]) {
@@ -298,10 +299,10 @@ const (
 	near = 62 * 24 * time.Hour
 )
 
-// datelineDate is the day of the dateline, for articles of unknown day.
-func (d *doc) datelineDate() graph.Date {
+// datelineDate is the day of the dateline of the story of an item, for articles of unknown day.
+func (d *doc) datelineDate(item int) graph.Date {
 	for i := range d.dates {
-		if t := &d.dates[i]; (t.d != 0 || d.weekdayLine(t)) && d.dateline(t) {
+		if t := &d.dates[i]; d.oneStory(d.sents[t.sent].item, item) && (t.d != 0 || d.weekdayLine(t)) && d.dateline(t) {
 			return t.resolve(d.pub)
 		}
 	}

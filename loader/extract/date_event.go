@@ -12,7 +12,7 @@ import (
 // dayOf is the date of a contact told at unit at. A headline or a caption that tells no day
 // has that of the sentence in which the story tells of the partner.
 func (d *doc) dayOf(cl *claim, at int) graph.Date {
-	if (d.headline(cl.sent) || d.items[d.sents[cl.sent].item].kind == caption) && d.items[d.sents[cl.sent].item].kind != teaser && d.dateIn(at, cl.sent, false) < 0 {
+	if (d.headline(cl.sent) || d.items[d.sents[cl.sent].item].kind == caption) && !d.ownStory(d.sents[cl.sent].item) && d.dateIn(at, cl.sent, false) < 0 {
 		if n := d.partnerTold(cl); n >= 0 {
 			if x := d.dateOf(d.actors[n].from, d.actors[n].sent); len(x) == len("XXXX-01-02") {
 				return x
@@ -101,7 +101,7 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	case d.looksBack(k):
 		return ""
 	}
-	x := d.datelineDate() // nothing else tells a day
+	x := d.datelineDate(d.sents[k].item) // nothing else tells a day
 	if i := d.spanBefore(k); i >= 0 {
 		span := d.edtf(i)
 		if _, last, ok := span.Bounds(); ok && (x == "" || last < string(x)) {

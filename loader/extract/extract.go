@@ -162,6 +162,7 @@ func (d *doc) readAlone() {
 	d.ref = d.reference()
 	d.giveMonths()
 	d.findNames()
+	d.splitStories()
 	d.findPersons()
 	d.news = d.newsDay()
 	d.findBacks()

@@ -212,7 +212,7 @@ func (d *doc) local(p int) string {
 	if d.items[d.sents[k].item].kind == teaser {
 		return ""
 	}
-	code := cmp.Or(d.datelineState(), d.stateVisited(k))
+	code := cmp.Or(d.datelineState(k), d.stateVisited(k))
 	for q := range d.persons {
 		if code != "" && q != p && d.persons[q].country == code && slices.ContainsFunc(d.persons[p].keys, func(k string) bool { return slices.Contains(d.persons[q].keys, k) }) {
 			return ""
@@ -231,23 +231,34 @@ func (d *doc) placeAndDay(s sentence) bool {
 	return d.units[s.to-1].punct == '.'
 }
 
-// datelineState is the state of the place in front of an agency's or a city's
-// dateline: "MORONI, 19 décembre (Xinhua) –"; empty if there is none.
-func (d *doc) datelineState() string {
-	for k := 0; k < len(d.sents) && k < 4; k++ {
-		s := d.sents[k]
-		e, ok := d.units[s.from].entry(lexicon.Place)
-		if !ok || s.from+1 >= s.to || d.units[s.from+1].punct == 0 {
-			continue
+// datelineState is the state of the place in front of an agency's or a city's dateline of the story of
+// sentence k: "MORONI, 19 décembre (Xinhua) –"; empty if there is none.
+func (d *doc) datelineState(k int) string {
+	from := 0
+	if x := d.items[d.sents[k].item]; x.kind == nextStory {
+		from = x.from
+	}
+	for k := from; k < len(d.sents) && k < from+4; k++ {
+		if code := d.placeInFront(d.sents[k]); code != "" {
+			return code
 		}
-		for i := s.from + 1; i < s.to && i < s.from+10; i++ {
-			if t := d.textOf(i, i+1); t == "–" || t == "—" || t == ")" || t == "-" && d.toks[d.units[i].from].Space || t == ":" && i == s.from+1 {
-				return e.Code
-			}
-		}
-		if d.placeAndDay(s) {
+	}
+	return ""
+}
+
+// placeInFront is the state of the place of a dateline with which a sentence begins, empty if there is none.
+func (d *doc) placeInFront(s sentence) string {
+	e, ok := d.units[s.from].entry(lexicon.Place)
+	if !ok || s.from+1 >= s.to || d.units[s.from+1].punct == 0 {
+		return ""
+	}
+	for i := s.from + 1; i < s.to && i < s.from+10; i++ {
+		if t := d.textOf(i, i+1); t == "–" || t == "—" || t == ")" || t == "-" && d.toks[d.units[i].from].Space || t == ":" && i == s.from+1 {
 			return e.Code
 		}
+	}
+	if d.placeAndDay(s) {
+		return e.Code
 	}
 	return ""
 }

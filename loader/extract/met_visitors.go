@@ -89,7 +89,7 @@ func (d *doc) stateVisited(k int) (code string) {
 
 // arrived adds p to those who have come.
 func (d *doc) arrived(p, k int) {
-	home, line := d.homeOf(p), d.datelineState()
+	home, line := d.homeOf(p), d.datelineState(k)
 	code := d.placeAbroad(k, home)
 	if code == "" && line != home {
 		code = line
@@ -234,7 +234,7 @@ func (d *doc) justCame(p, q, k int) bool {
 
 // oneStory reports two items of one story: a teaser is one of its own.
 func (d *doc) oneStory(i, j int) bool {
-	return i == j || d.items[i].kind != teaser && d.items[j].kind != teaser
+	return i == j || !d.ownStory(i) && !d.ownStory(j)
 }
 
 // visited reports two persons one of whom has come to where the other is at home.
@@ -268,7 +268,7 @@ func (f *frame) attends() {
 // was written, as the claims from the given one on say.
 func (d *doc) cameForTalks() {
 	for _, c := range d.claims[d.earlier:] {
-		home := d.datelineState()
+		home := d.datelineState(c.sent)
 		if home == "" || c.status != graph.Held || c.mode == graph.Remote || len(c.left) != 1 || len(c.right) != 1 {
 			continue
 		}
@@ -326,7 +326,7 @@ func (d *doc) toldApart(p, q int) bool {
 // soleVisitor is the only one of whom the story tells up to sentence k that they have come to
 // where it was written, -1 for nobody or several.
 func (d *doc) soleVisitor(k int) int {
-	found, home := -1, d.datelineState()
+	found, home := -1, d.datelineState(k)
 	for _, a := range d.arrivals {
 		if a.sent > k || !d.sameItem(a, k) || a.person == found || home != "" && (a.code != home || d.homeOf(a.person) == home) {
 			continue

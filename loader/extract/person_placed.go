@@ -12,9 +12,9 @@ import (
 // Asunción by Industry Minister X"), or whom a traveller met of whom the article tells at
 // home ("KIGALI – The Rwandan minister met with Federal Councillor X in Bern").
 func (d *doc) statesByPlace() {
-	home := d.datelineState()
 	for i := range d.claims {
 		c := &d.claims[i]
+		home := d.datelineState(c.sent)
 		if c.status != graph.Held || c.among || !strings.HasSuffix(c.placeKey, "/capital") {
 			continue
 		}

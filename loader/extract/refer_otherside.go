@@ -80,7 +80,7 @@ func (d *doc) swap(side *[]int, a *actor, q int, c *discourse) bool {
 // received reports that the story up to sentence k has told that host received p, or is told from where
 // q is at home and p is not.
 func (d *doc) received(p, host, q, k int) bool {
-	if home := cmp.Or(d.datelineState(), d.stateVisited(k)); home != "" {
+	if home := cmp.Or(d.datelineState(k), d.stateVisited(k)); home != "" {
 		return home == d.homeOf(q) && home != d.homeOf(p)
 	}
 	return d.calledHost(host, k) || slices.ContainsFunc(d.claims, func(c claim) bool {

@@ -164,7 +164,7 @@ func (d *doc) otherOfTwo(n int, c *discourse) {
 			a.persons = nil
 		}
 	}
-	if a.role("guest") && len(a.persons) == 1 && (d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState() || d.calledHost(a.persons[0], a.sent)) {
+	if a.role("guest") && len(a.persons) == 1 && (d.persons[a.persons[0]].country != "" && d.persons[a.persons[0]].country == d.datelineState(a.sent) || d.calledHost(a.persons[0], a.sent)) {
 		a.standsFor(c.partner(a.persons[0])) // who is at home is no guest
 	}
 	if len(a.persons) == 0 && len(a.codes) > 0 && a.stands(d.byRole(a, c)) && !slices.Contains(c.recent, a.persons[0]) {

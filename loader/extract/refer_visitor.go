@@ -55,7 +55,7 @@ func (d *doc) comesTo(p, host int, a *actor) bool {
 	if p == host || host >= 0 && d.countrymen(p, host) || len(a.codes) > 0 && d.homeOf(p) != a.codes[0] || d.firstNamed(p) > a.sent || d.receives(p, a.sent) || d.calledHost(p, a.sent) {
 		return false
 	}
-	if home := d.datelineState(); home != "" && d.homeOf(p) == home && (host < 0 || d.homeOf(host) == "") {
+	if home := d.datelineState(a.sent); home != "" && d.homeOf(p) == home && (host < 0 || d.homeOf(host) == "") {
 		return false
 	}
 	return a.deleg || !a.fem || d.persons[p].fem >= 0
@@ -261,7 +261,7 @@ func (d *doc) onlyOne(k int) int {
 // holderTold is who an office of the paper's own state means in a teaser that names nobody who could
 // hold it: the only one of whom the stories before it tell so.
 func (d *doc) holderTold(a *actor) []int {
-	if d.lex.Home == "" || d.items[d.sents[a.sent].item].kind != teaser || len(a.codes) > 0 || a.plural || a.former || len(a.roles) != 1 || !a.roles[0].flags.Has("head") || a.roles[0].former {
+	if d.lex.Home == "" || !d.ownStory(d.sents[a.sent].item) || len(a.codes) > 0 || a.plural || a.former || len(a.roles) != 1 || !a.roles[0].flags.Has("head") || a.roles[0].former {
 		return nil
 	}
 	title := d.textOf(a.roles[0].from, a.roles[0].to)

@@ -124,7 +124,7 @@ func (f *frame) forTheirStates() []string {
 		if e, ok := u.entry(lexicon.Role); !ok || !each && !f.d.units[i].set.has(lexicon.Two) || !f.d.lex.Roles[e.Index].Flags.Has("states") {
 			continue
 		}
-		if codes := f.lastStates(); codes != nil || f.d.items[f.s.item].kind == teaser {
+		if codes := f.lastStates(); codes != nil || f.d.ownStory(f.s.item) {
 			return codes
 		}
 		return f.d.statesOf(n)

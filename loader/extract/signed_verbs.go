@@ -435,7 +435,7 @@ func (d *doc) statesOf(n int) []string {
 // sentOf is the sentence of a unit if it is in the main story, else -1.
 func (d *doc) sentOf(i int) int {
 	k := d.sentenceAt(i)
-	if k == len(d.sents) || d.items[d.sents[k].item].kind == teaser {
+	if k == len(d.sents) || d.ownStory(d.sents[k].item) {
 		return -1
 	}
 	return k

@@ -14,6 +14,7 @@ const (
 	mainStory itemKind = iota
 	caption            // a photo credit line of the main story
 	teaser             // a related story: headline, caption and summary together
+	nextStory          // of a page that gives several in a row
 )
 
 // item is a part of an article that tells one story of its own. Pronouns,
@@ -117,6 +118,9 @@ func (d *doc) assign(l line, k int) {
 		d.sents[i].item = k
 	}
 }
+
+// ownStory reports an item that is no part of the main story.
+func (d *doc) ownStory(item int) bool { return d.items[item].kind >= teaser }
 
 func blockKind(blocks []article.Block, at int) string {
 	for _, b := range blocks {

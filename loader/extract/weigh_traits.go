@@ -9,7 +9,7 @@ import (
 
 // zone is a story: the main one with its captions, or a related one.
 func (d *doc) zone(k int) int {
-	if i := d.sents[k].item; d.items[i].kind == teaser {
+	if i := d.sents[k].item; d.ownStory(i) {
 		return i
 	}
 	return -1

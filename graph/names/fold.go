@@ -178,6 +178,8 @@ var letters = func() (l struct {
 	return l
 }()
 
+const commaBelow, cedilla = '\u0326', '\u0327'
+
 // MakeWord returns the word of a decomposed text without separators, such as
 // Word.Marked.
 func MakeWord(nfkd string) Word {
@@ -194,6 +196,9 @@ func MakeWord(nfkd string) Word {
 			marked = append(marked, '-')
 		case unicode.Is(unicode.Mn, r):
 			if len(folded) > 0 { // a mark needs a letter to stand on
+				if r == commaBelow {
+					r = cedilla // the letters of Romanian, as most keyboards write them
+				}
 				marked = utf8.AppendRune(marked, r)
 			}
 		default:

@@ -64,18 +64,27 @@ func Alike(a, b []Word) Likeness {
 	return Shorter
 }
 
-// AlikeIn is Alike for the names of a state. Those of Laos, Cambodia and Thailand end in an e, or
-// not, as whoever writes them thinks of French: Vorasane is Vorasan. Those of Japan are written in
-// one way: Tetsushi is not Tetsuji.
+// AlikeIn is Alike for the names of a state. Those of Laos, Cambodia and Thailand and of Cyrillic letters end in an
+// e, or not, as whoever writes them thinks of French: Vorasane is Vorasan, Rogozine Rogozin. Those of Japan are
+// written in one way: Tetsushi is not Tetsuji.
 func AlikeIn(country string, a, b []Word) Likeness {
 	like := Alike(a, b)
 	if like == Slipped && oneSpelling(country) && !mistyped(a, b) {
 		return Other
 	}
-	if like == Other && (country == "LA" || country == "KH" || country == "TH") {
+	if like == Other && frenchEnd(country) {
 		return min(Alike(withoutE(a), withoutE(b)), Spelled)
 	}
 	return like
+}
+
+// frenchEnd reports a state in whose names an e at the end is nothing but French spelling.
+func frenchEnd(country string) bool {
+	switch country {
+	case "LA", "KH", "TH", "RU", "UA", "BY", "BG", "MK", "KZ", "KG":
+		return true
+	}
+	return false
 }
 
 // oneSpelling reports a state whose names have one way to be written in Latin letters.

@@ -17,6 +17,10 @@ const nicknameTable = `
 	serhii:sergei serhiy:sergei sergii:sergei sergiy:sergei serguii:sergei sergey:sergei volodymyr:vladimir oleksandr:alexander olexandre:alexander andrii:andrei andriy:andrei dmytro:dmitri mykola:nikolai
 	mykhailo:mikhail mykhaylo:mikhail oleksii:alexei oleksiy:alexei yevhen:evgeni yevgen:evgeni ievhen:evgeni pavlo:pavel petro:piotr hryhorii:grigori hryhoriy:grigori ihor:igor oleh:oleg bohdan:bogdan iryna:irina nataliia:natalia tetiana:tatiana yuliia:yulia vitalii:vitali valerii:valeri heorhii:georgi
 	uladzimir:vladimir aliaksandr:alexander siarhei:sergei dzmitry:dmitri mikalai:nikolai viktar:viktor ihar:igor yauheni:evgeni yauhen:evgeni
+	serghei:sergei dimitri:dmitri dmitriy:dmitri youri:yuri yury:yuri yevgueni:evgeni timofei:timofey guiorgui:giorgi georgy:georgi
+	aleksandar:alexander djordje:dorde stanislas:stanislaw
+	giannis:ioannis yannis:ioannis yiannis:ioannis giorgos:georgios yorgos:georgios yiorgos:georgios nikos:nikolaos kostas:konstantinos costas:konstantinos dimitris:dimitrios vangelis:evangelos thanasis:athanasios
+	antonis:antonios vasilis:vasileios vassilis:vasileios spyros:spyridon michalis:michail manolis:emmanouil lefteris:eleftherios panagis:panagiotis stelios:stylianos
 	vasyl:vasili vasyliy:vasili olena:elena kateryna:ekaterina anatolii:anatoli yurii:yuri yuriy:yuri iouri:yuri
 	janek:jan kuba:jakub staszek:stanislaw`
 
@@ -49,10 +53,13 @@ func (w Word) given() string {
 	return fullGiven(w.Folded)
 }
 
-// fullGiven is the given name that a folded word is short for, else the word.
+// fullGiven is the given name that a folded word is short for, or one spelling of one in Arabic letters, else the word.
 func fullGiven(folded string) string {
 	if full, ok := nicknames[folded]; ok {
 		return full
+	}
+	if one, ok := arabic[folded]; ok {
+		return one
 	}
 	return folded
 }

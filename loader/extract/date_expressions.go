@@ -99,7 +99,7 @@ func (p *dateParser) dayNum(k int) (n, length int) {
 
 func (p *dateParser) month(k int) int {
 	if e, ok := p.at(k).entry(lexicon.Month); ok && !p.count(k) && !p.familyName(k) && !p.givenName(k) && (p.at(k).cap || !p.d.lex.Options.MonthCapital || strings.ContainsRune(p.d.textOf(p.i+k, p.i+k+1), '-')) &&
-		!(p.at(k).cap && p.d.lex.Options.MonthLower && p.i+k > p.s.from && p.at(k-1).kind == text.Word && p.at(k-1).cap) {
+		!(p.at(k).cap && p.d.lex.Options.MonthLower && (p.i+k > p.s.from && p.at(k-1).kind == text.Word && p.at(k-1).cap || (p.i+k == p.s.from || p.at(k-1).kind != text.Number) && p.d.syllables(p.i+k))) { // "Mai Van Chinh"
 		if e.Index > months {
 			return shortMonths[e.Index-months-1]
 		}

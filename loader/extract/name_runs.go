@@ -316,7 +316,7 @@ func (d *doc) namePart(i int) bool {
 		case u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Weekday, lexicon.Portfolio, lexicon.Party):
 			return false
 		case u.set.has(lexicon.Month):
-			return u.set.has(lexicon.Given) && (d.amongNames(i) || i+1 < len(d.units) && d.units[i+1].kind == text.Word && d.particle(i+1)) // Jan van den Berg
+			return d.syllables(i) || u.set.has(lexicon.Given) && (d.amongNames(i) || i+1 < len(d.units) && d.units[i+1].kind == text.Word && d.particle(i+1)) // Jan van den Berg
 		case u.set.has(lexicon.Org):
 			return u.set.has(lexicon.Given) && d.amongNames(i)
 		case u.set.any(lexicon.Def, lexicon.Indef, lexicon.Of, lexicon.And, lexicon.Prep, lexicon.In, lexicon.To, lexicon.By, lexicon.Not):

@@ -259,12 +259,15 @@ func (z *tokenizer) capitalised(i int) bool {
 	return letterOf(c).isUpper && letterOf(next).isLower
 }
 
+// tonedY are the letters that are a name of one letter, never its initial: "Nguyễn Như Ý."
+const tonedY = "ÝỲỶỸỴ"
+
 // digraphs are the sounds of Vietnamese that two letters write, as initials of foreign names: "Ph.Méc" is Phri-đrích Méc.
 var digraphs = map[string]bool{"Ch": true, "Gi": true, "Kh": true, "Ng": true, "Nh": true, "Ph": true, "Th": true, "Tr": true}
 
 func (z *tokenizer) isAbbreviation(t *Token) bool {
 	w := z.s[t.Start:t.End]
-	if utf8.RuneCountInString(w) == 1 && t.Cap && !z.rules.Letters[w] {
+	if utf8.RuneCountInString(w) == 1 && t.Cap && !z.rules.Letters[w] && !strings.Contains(tonedY, w) {
 		t.Initial = true
 		return true
 	}

@@ -61,6 +61,7 @@ func TestTokens(t *testing.T) {
 		{"initials that a hyphen joins", "J.-Y. Le Drian, J.-Le", "J.-Y. Le Drian , J. - Le"},
 		{"initials of three", "U.S.A. est", "U.S.A. est"},
 		{"an initial of two letters", "Ph.Méc, ở Ph. Méc. Th.O", "Ph. Méc , ở Ph . Méc . Th . O"},
+		{"a name of one letter", "Như Ý. Như Y. É. Roy", "Như Ý . Như Y. É. Roy"},
 		{"a small letter is no initial", "a. b", "a . b"},
 		{"abbreviation", "M. Diop et Mme. Sy", "M. Diop et Mme. Sy"},
 		{"an unknown abbreviation ends in a dot of its own", "Prof. Sy", "Prof . Sy"},

@@ -82,7 +82,7 @@ func (d *doc) addLeads(ps []int, deleg int, st graph.Status, k int, rule string,
 		return
 	}
 	a := &d.actors[deleg]
-	both := len(ps) == 2 && ps[0] >= 0 && ps[1] >= 0 && a.gov != lexicon.Between && !a.plural && !d.strangers(ps[0], ps[1])
+	both := len(ps) == 2 && ps[0] >= 0 && ps[1] >= 0 && a.gov != lexicon.Between && !a.plural && !d.strangers(ps[0], ps[1]) && !d.standing(deleg, ps[0])
 	d.addLead(ps[0], deleg, st, k, rule, at)
 	if both {
 		d.addLeadOf(ps[1], a, st, k, rule, at)

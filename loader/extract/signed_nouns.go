@@ -93,11 +93,14 @@ func (f *nounFrame) opened() bool {
 		}
 	} else if ps := f.namedAfter(&g); f.at == d.afterDateline(f.s) {
 		x.persons = ps
+		if x.what == "" && f.at+1 < f.s.to && d.units[f.at+1].set.has(lexicon.Behalf) {
+			x.what = d.lastDocument(f.k) // "Signing for the two sides were A and B"
+		}
 	}
 	if x.what == "" || len(x.persons) == 0 {
 		return false
 	}
-	x.persons = unique(append(x.persons, g.after(f.at, lexicon.With)...))
+	x.persons = unique(append(x.persons, g.signedWith()...))
 	d.signs = append(d.signs, x)
 	return true
 }
@@ -212,7 +215,7 @@ func (f *nounFrame) areSigners() []int {
 			return g.signers(u.actor)
 		case d.predicative(i), d.verbsOf(i).Has("becomes"):
 			g.g.from = i - one(!d.predicative(i) && d.predicative(i-1))
-			if n := g.signer(); n >= 0 && d.actors[n].named {
+			if n := g.signer(); n >= 0 && (d.actors[n].named || len(d.group(n)) == 2 && !d.actors[n].role("states")) {
 				return g.signers(n)
 			}
 			return nil

@@ -377,7 +377,7 @@ func (d *doc) delegates(k int) {
 	d.ownDelegation(k)
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if !a.role("delegate") || a.gov != lexicon.None && !a.named && !(a.gov == lexicon.With && d.predicative(a.to) && a.from >= 2 && d.units[a.from-2].punct == ',') || slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.former && r.flags.Has("delegate") }) {
+		if !a.role("delegate") || a.gov != lexicon.None && !a.named && !(a.gov == lexicon.With && d.predicative(a.to) && a.from >= 2 && (d.units[a.from-2].punct == ',' || d.units[a.from-2].set.either(lexicon.Place, lexicon.Country))) || slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.former && r.flags.Has("delegate") }) {
 			continue
 		}
 		ps := a.persons

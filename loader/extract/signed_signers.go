@@ -79,6 +79,9 @@ func (f *frame) signerBefore(n int) int {
 		if !d.behalf(j, i+1) && !(d.behalfUpTo(j, i+1) && j > f.s.from && d.units[j-1].actor >= 0) {
 			continue // "A of the Government and B of the Front"
 		}
+		if d.units[j-1].actor < 0 && d.units[j-1].set.has(lexicon.Behalf) {
+			continue // "A thay mặt phía Lào và B"
+		}
 		m := f.endingAt(j)
 		if m >= 0 && d.actors[m].named && d.actors[m].gov == first.gov {
 			return m

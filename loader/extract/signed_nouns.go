@@ -75,13 +75,13 @@ func (f *nounFrame) ceremony() {
 }
 
 // opened reads "Signing the agreement were A and B", "After signing an agreement, A
-// and B toured the port" and "A and B made up by signing a pact".
+// and B toured the port", "A and B made up by signing a pact" and "A and B held talks, signing a pact".
 func (f *nounFrame) opened() bool {
 	d := f.d
 	g := frame{d: d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	e, ok := d.units[f.at].entry(lexicon.Verb)
 	late := f.at-d.afterDateline(f.s) > 1
-	if !ok || e.Form != lexicon.Ger || late && (!d.units[f.at-1].set.any(lexicon.After, lexicon.That, lexicon.By) || !d.realised(f.s.from, f.at)) {
+	if !ok || e.Form != lexicon.Ger || late && (d.units[f.at-1].punct != ',' && !d.units[f.at-1].set.any(lexicon.After, lexicon.That, lexicon.By) || !d.realised(f.s.from, f.at)) {
 		return false
 	}
 	x := signing{sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key, what: g.documentAfter(), date: d.dateOf(f.at, f.k)}
@@ -90,6 +90,10 @@ func (f *nounFrame) opened() bool {
 			x.persons = d.group(n)
 		} else if n := g.subjectActor(); n >= 0 && late {
 			x.persons = d.group(n)
+		}
+	} else if n := g.subjectActor(); late && n >= 0 {
+		if x.persons = d.group(n); len(x.persons) < 2 {
+			return false // "A and B held talks, signing a pact"
 		}
 	} else if ps := f.namedAfter(&g); f.at == d.afterDateline(f.s) {
 		x.persons = ps

@@ -129,6 +129,9 @@ func (f *frame) signed() {
 	if len(x.persons) > 0 {
 		x.persons = unique(slices.Concat(x.persons, f.gapped(), f.turnSigners(), f.actingFor()))
 	}
+	if ps := f.actingFor(); len(x.persons) == 0 && len(ps) > 1 {
+		x.persons, x.codes = ps, nil // "The two sides signed, A signing for Togo and B for Benin"
+	}
 	if x.signers() == 0 {
 		x.persons = f.officeTwo()
 	}

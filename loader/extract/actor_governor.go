@@ -33,6 +33,8 @@ func (d *doc) govern(first int, s sentence) {
 		i := a.from - 1
 		if d.clitic(a.from) && n > first && d.actors[n-1].to == a.from {
 			i = d.actors[n-1].from - 1 // "with X's deputy Y" is with Y
+		} else if n > first && i > s.from && d.pluralClitic(i) && d.actors[n-1].to == i {
+			i = d.actors[n-1].from - 1 // "by the two countries' ministers"
 		} else if d.clitic(a.from) {
 			i-- // the same of an X not known as a person
 		}

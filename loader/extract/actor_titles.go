@@ -434,7 +434,7 @@ func (p *parser) portfolioStart(i int) int {
 // is for between them: "Deputy Health Minister"; -1 if it makes none.
 func (p *parser) deputyOf(i int) int {
 	u := p.at(i)
-	if !p.d.lex.Options.Premodifier || !slices.ContainsFunc(u.entries, p.vice) {
+	if !p.d.lex.Options.Premodifier || !slices.ContainsFunc(u.entries, p.d.vice) {
 		return -1
 	}
 	for j := i + 1; j < i+8 && j < p.s.to; j++ {
@@ -450,13 +450,13 @@ func (p *parser) deputyOf(i int) int {
 }
 
 // vice reports the sense of a word that makes the deputy of an office.
-func (p *parser) vice(e lexicon.Entry) bool {
-	return e.Class == lexicon.Role && p.d.lex.Roles[e.Index].Flags.Has("vice")
+func (d *doc) vice(e lexicon.Entry) bool {
+	return e.Class == lexicon.Role && d.lex.Roles[e.Index].Flags.Has("vice")
 }
 
 // onlyVice reports a word that is no office without another one after it.
 func (p *parser) onlyVice(u *unit) bool {
-	return !slices.ContainsFunc(u.entries, func(e lexicon.Entry) bool { return e.Class == lexicon.Role && !p.vice(e) })
+	return !slices.ContainsFunc(u.entries, func(e lexicon.Entry) bool { return e.Class == lexicon.Role && !p.d.vice(e) })
 }
 
 // cameFrom reads "from X" after an office: "her counterpart from Chad, Y".

@@ -335,6 +335,9 @@ func (f *frame) passiveParties(x *signing) {
 		return
 	}
 	x.persons = nil
+	if x.codes = f.governmentsBetween(); len(x.codes) > 0 {
+		return
+	}
 	if x.bodies = f.passiveBodies(); len(x.bodies) > 1 {
 		return
 	}
@@ -350,9 +353,6 @@ func (f *frame) passiveParties(x *signing) {
 	}
 	if x.signers() == 0 {
 		x.codes = f.dashedStates()
-	}
-	if x.signers() == 0 {
-		x.codes = f.governmentsBetween()
 	}
 }
 

@@ -429,7 +429,7 @@ func (d *doc) twoBodies(i, end int) []string {
 }
 
 // governmentsBetween are the states of "signé entre les gouvernements togolais et béninois", "entre les gouvernements du
-// Togo et du Bénin".
+// Togo et du Bénin", "between the government of Togo and the government of Benin".
 func (f *frame) governmentsBetween() (codes []string) {
 	d := f.d
 	for i := f.s.from; i+2 < f.s.to; i++ {
@@ -443,7 +443,7 @@ func (f *frame) governmentsBetween() (codes []string) {
 		for j++; j < f.s.to && (d.units[j].actor < 0 || !d.actors[d.units[j].actor].named); j++ {
 			if c := d.stateAt(j); c != "" {
 				codes = append(codes, c)
-			} else if !d.units[j].set.any(lexicon.Of, lexicon.Def, lexicon.And, lexicon.Contracted) && d.units[j].punct != ',' {
+			} else if !d.units[j].set.any(lexicon.Of, lexicon.Def, lexicon.And, lexicon.Contracted, lexicon.Government) && d.units[j].punct != ',' {
 				break
 			}
 		}

@@ -94,3 +94,23 @@ func (d *doc) atTheirHead(k, v int) bool {
 	d.addLead(d.actors[n].persons[0], deleg, graph.Held, k, d.lex.Lang+".led.head", v)
 	return true
 }
+
+// ofObject reports words of leading at unit v that tell of what stands right before them, the object of a verb behind the
+// delegation: "A delegation visited the company headed by X".
+func (d *doc) ofObject(deleg, v int) bool {
+	const reach = 5
+	i, to := v-1, d.actors[deleg].to
+	if i <= to || d.units[i].date >= 0 || d.units[i].cap || d.isNoun(i, "visit", "delegation") || d.units[i].set.any(lexicon.Adverb, lexicon.DayPart, lexicon.Be, lexicon.Have) {
+		return false
+	}
+	for j := i; j > to && j > i-reach; j-- {
+		u := &d.units[j]
+		switch {
+		case u.actor >= 0, u.punct != 0, governor(u) != lexicon.None, j < i && u.set.has(lexicon.Verb):
+			return false
+		case j < i && u.set.either(lexicon.Def, lexicon.Indef):
+			return !d.verbless(to, j) && !d.units[j-1].set.either(lexicon.In, lexicon.To) // "arrived in the country led by X"
+		}
+	}
+	return false
+}

@@ -36,7 +36,8 @@ func (d *doc) hasAs(deleg, n int) bool {
 }
 
 // headAlso is who is told to be the head at unit v beside an office told before it: "X, president of the union and
-// head of the delegation", "X, president of the union, in her capacity as head of the delegation"; -1 for nobody.
+// head of the delegation", "X, president of the union, in her capacity as head of the delegation", or by an article
+// before the title: "X, the leader of the delegation, said"; -1 for nobody.
 func (d *doc) headAlso(v int, s sentence) int {
 	i := v - 1
 	if i > s.from && d.units[i].set.either(lexicon.Def, lexicon.Indef) {
@@ -54,7 +55,7 @@ func (d *doc) headAlso(v int, s sentence) int {
 	}
 	for j := i; j > s.from && j > i-6; j-- {
 		if u := &d.units[j]; u.punct == ',' {
-			if n := f.endingAt(j); n >= 0 && d.actors[n].to == j && d.actors[n].named && j < i && d.actors[n].gov == lexicon.None {
+			if n := f.endingAt(j); n >= 0 && d.actors[n].to == j && d.actors[n].named && (j < i || v+1 < s.to && d.units[v+1].punct != 0) && d.actors[n].gov == lexicon.None {
 				return n
 			}
 			return -1
@@ -82,7 +83,7 @@ func (d *doc) addLeads(ps []int, deleg int, st graph.Status, k int, rule string,
 		return
 	}
 	a := &d.actors[deleg]
-	both := len(ps) == 2 && ps[0] >= 0 && ps[1] >= 0 && a.gov != lexicon.Between && !a.plural && !d.strangers(ps[0], ps[1])
+	both := len(ps) == 2 && ps[0] >= 0 && ps[1] >= 0 && a.gov != lexicon.Between && !a.plural && !d.strangers(ps[0], ps[1]) && !d.standing(deleg, ps[0])
 	d.addLead(ps[0], deleg, st, k, rule, at)
 	if both {
 		d.addLeadOf(ps[1], a, st, k, rule, at)

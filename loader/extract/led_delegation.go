@@ -64,7 +64,7 @@ func (f *frame) led() {
 	if !ok || f.verb.Flags.Has("passive") && f.before == 0 || f.verb.Flags.Has("next") && !f.doneBySubject() && !f.headIsNext() {
 		return
 	}
-	if n := f.subjectBehind(); n >= 0 && f.g.form&lexicon.Ger != 0 && f.opening() { // "Leading it was X"
+	if n := f.subjectBehind(); n >= 0 && f.g.form&lexicon.Ger != 0 && f.opening() && f.d.units[f.g.at+1].actor < 0 { // "Leading it was X"
 		if deleg := f.d.lastDelegation(f.k); deleg >= 0 && len(f.d.actors[n].persons) == 1 {
 			f.d.addLead(f.d.actors[n].persons[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 		}
@@ -81,7 +81,7 @@ func (f *frame) led() {
 		if deleg < 0 && (f.g.bare && f.opening() || f.ofOneWord()) {
 			deleg = f.d.lastDelegation(f.k)
 		}
-		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg) || f.g.from-f.d.actors[deleg].to > aside) || f.g.bare && f.d.loosely(deleg) && f.d.foretells(f.s) {
+		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg) || f.g.from-f.d.actors[deleg].to > aside) || f.d.ofObject(deleg, f.g.from) || f.g.bare && f.d.loosely(deleg) && f.d.foretells(f.s) {
 			return // "a friendship group chaired by X", "a mission led by X will watch the poll" have gone nowhere; "sent a delegation to the forum chaired by X"
 		}
 		ps := f.headMeant(deleg)
@@ -91,7 +91,7 @@ func (f *frame) led() {
 			}
 		}
 		f.headsMeet(ps, deleg, st)
-		if f.eachLed(deleg, f.agents(), st) {
+		if f.d.eachLed(deleg, f.agents(), st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at) {
 			return
 		}
 		f.d.addLeads(ps, deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
@@ -153,8 +153,8 @@ func (f *frame) led() {
 	if f.headBeside() {
 		ps = f.d.group(f.companion - 1)
 	}
-	if len(ps) > 0 && !f.eachLed(deleg, ps, st) {
-		f.d.addLead(ps[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+	if len(ps) > 0 && !f.d.eachLed(deleg, ps, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at) {
+		f.d.addLeads(ps, deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 	}
 }
 
@@ -377,7 +377,7 @@ func (d *doc) delegates(k int) {
 	d.ownDelegation(k)
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
-		if !a.role("delegate") || a.gov != lexicon.None && !a.named && !(a.gov == lexicon.With && d.predicative(a.to) && a.from >= 2 && d.units[a.from-2].punct == ',') || slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.former && r.flags.Has("delegate") }) {
+		if !a.role("delegate") || a.gov != lexicon.None && !a.named && !(a.gov == lexicon.With && d.predicative(a.to) && a.from >= 2 && (d.units[a.from-2].punct == ',' || d.units[a.from-2].set.either(lexicon.Place, lexicon.Country))) || slices.ContainsFunc(a.roles, func(r roleUse) bool { return r.former && r.flags.Has("delegate") }) {
 			continue
 		}
 		ps := a.persons

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
@@ -13,12 +15,13 @@ func (d *doc) headOfTeam(v int, s sentence) bool {
 	if !ok || !d.lex.Roles[e.Index].Flags.Has("heads") || v+1 >= s.to || !d.units[v+1].set.has(lexicon.Of) && !d.lex.Options.Bare {
 		return false
 	}
-	for i := v + 1; i < s.to && i < v+6; i++ {
+	for i, party := v+1, false; i < s.to && i < v+6; i++ {
 		u := &d.units[i]
 		if e, ok := u.entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "delegation" {
-			return !d.lex.Nouns[e.Index].Flags.Has("weak") || !d.lex.Options.Bare // not "người đứng đầu nhóm nghị sĩ hữu nghị"
+			return !d.lex.Nouns[e.Index].Flags.Has("weak") || !d.lex.Options.Bare && !party // not "người đứng đầu nhóm nghị sĩ hữu nghị"
 		}
-		if i > v+1 && !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Adj, lexicon.Country, lexicon.Portfolio) && u.known() && !d.nowDoing(i) && !d.clitic(i) || d.lex.Options.Bare && !u.set.has(lexicon.Of) {
+		party = party || u.set.has(lexicon.Party)
+		if i > v+1 && !u.set.any(lexicon.Def, lexicon.Indef, lexicon.Adj, lexicon.Country, lexicon.Portfolio, lexicon.Party) && u.known() && !d.nowDoing(i) && !d.clitic(i) || d.lex.Options.Bare && !u.set.has(lexicon.Of) {
 			return false
 		}
 	}
@@ -34,23 +37,29 @@ func (d *doc) nowDoing(i int) bool {
 // headTitle reads "le chef de la délégation lao, X," and "X, chef de la
 // délégation lao".
 func (d *doc) headTitle(k, v int) {
+	const near, reach = 6, 12 // reach where a comma ends the title of a delegation that can be nothing else
 	s := d.sents[k]
+	loose := d.looseAt(v, min(v+reach, s.to))
 	f := frame{d: d, k: k, s: s}
 	head := f.endingAt(v)
-	if v > s.from && d.units[v-1].set.has(lexicon.Former) {
+	if v > s.from && (d.units[v-1].set.has(lexicon.Former) || slices.ContainsFunc(d.units[v-1].entries, d.vice)) {
 		return
 	}
 	if head >= 0 && d.actors[head].to > v {
 		head = -1
 	}
-	if i := v - one(v > s.from && d.units[v-1].set.either(lexicon.Def, lexicon.Indef)); head < 0 && i > s.from && d.predicative(i-1) {
-		head = f.endingAt(i - 1) // "X is the head of a Lao delegation"
+	i := v - one(v > s.from && d.units[v-1].set.either(lexicon.Def, lexicon.Indef))
+	for !loose && i-1 > s.from && d.units[i-1].set.has(lexicon.Adverb) && d.units[i-1].actor < 0 {
+		i--
+	}
+	if head < 0 && i-1 > s.from && d.predicative(i-1) {
+		head = f.endingAt(i - 1 - one(d.units[i-2].set.has(lexicon.Who))) // "X is the head of a Lao delegation"
 	}
 	if head < 0 {
 		head = d.headAlso(v, s)
 	}
 	for n := s.actors[0]; n < s.actors[1] && head < 0; n++ {
-		if a := &d.actors[n]; a.named && (a.from <= v && a.to > v || a.from > v && a.from <= v+6 && a.gov == lexicon.None && (d.verbless(v+1, a.from) || a.from == v+2 && d.predicative(v+1))) {
+		if a := &d.actors[n]; a.named && (a.from <= v && a.to > v || a.from > v && (a.from <= v+near || !loose && a.from <= v+reach && d.units[a.from-1].punct == ',') && a.gov == lexicon.None && (d.verbless(v+1, a.from) || a.from == v+2 && d.predicative(v+1))) {
 			head = n
 		}
 	}
@@ -155,7 +164,7 @@ func (d *doc) headed(k, v int) int {
 // ownTeam is the delegation that is told at unit i, inside actor n, the title of its head: that of the state told
 // with it, else the one told of before; -1 where neither is known.
 func (d *doc) ownTeam(n, i int) int {
-	if a := &d.actors[n]; i <= a.from || !d.isNoun(i, "delegation") {
+	if e, ok := d.units[i].entry(lexicon.Noun); i <= d.actors[n].from || !ok || d.lex.Nouns[e.Index].Event != "delegation" {
 		return -1
 	}
 	if len(d.actors[n].codes) == 0 {
@@ -246,9 +255,15 @@ func (f *frame) thatOf() []string {
 	return []string{e.Code}
 }
 
-// elidedSide is the state of "the Lebanese one" told from unit i on without the noun, after delegations told of before.
+// elidedSide is the state of "the Lebanese one" and "Lebanon's" told from unit i on without the noun, after delegations told
+// of before.
 func (f *frame) elidedSide(i int) []string {
 	d := f.d
+	if i >= f.s.from && i+1 < f.s.to && d.clitic(i+1) && (i+2 == f.s.to || d.units[i+2].kind != text.Word) && (d.lastDelegation(f.k) >= 0 || f.delegationBefore() >= 0) {
+		if e, ok := d.units[i].entry(lexicon.Country); ok {
+			return []string{e.Code}
+		}
+	}
 	if i < f.s.from || i+1 >= f.s.to || !d.units[i].set.has(lexicon.Def) || d.units[i+1].cap || f.d.lastDelegation(f.k) < 0 && f.delegationBefore() < 0 {
 		return nil
 	}
@@ -307,19 +322,20 @@ func (f *frame) sentAsHead(st graph.Status) bool {
 	return true
 }
 
-// bothLed reads "A và B làm trưởng đoàn hai bên".
+// bothLed reads "A và B làm trưởng đoàn hai bên" and "Heading the two sides were A and B".
 func (f *frame) bothLed(st graph.Status) bool {
-	i := f.g.at + 1
-	if i >= f.s.to || f.d.units[i].actor < 0 || !f.d.actors[f.d.units[i].actor].role("states") {
+	d, i := f.d, f.g.at+1
+	if i >= f.s.to || d.units[i].actor < 0 || !d.actors[d.units[i].actor].role("states") {
 		return false
 	}
 	ps := f.subject()
-	if len(ps) != 2 || ps[0] < 0 || ps[1] < 0 || !f.d.twoOrigins(ps[0], ps[1]) {
+	if n := f.subjectBehind(); len(ps) == 0 && n >= 0 {
+		ps = d.group(n)
+	}
+	if len(ps) != 2 || ps[0] < 0 || ps[1] < 0 || !d.twoOrigins(ps[0], ps[1]) {
 		return false
 	}
-	for _, p := range ps {
-		f.d.addLeadOf(p, &actor{sent: f.k, party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
-	}
+	d.addHeads(ps, st, f.k, f.g.at)
 	return true
 }
 
@@ -351,15 +367,21 @@ func (f *frame) sideBy(codes []string) bool {
 	return f.sideLed(codes, f.d.actors[f.d.units[f.g.at+1].actor].persons, graph.Held)
 }
 
-// eachLed reads "the delegations were headed by A for Togo and B for Benin" and "A and B led the
-// delegations".
-func (f *frame) eachLed(deleg int, ps []int, st graph.Status) bool {
-	if a := &f.d.actors[deleg]; !a.plural && !f.d.units[a.from].set.has(lexicon.Two) || len(a.codes) > 0 || len(ps) < 2 {
+// eachLed reads "the delegations were headed by A for Togo and B for Benin", "A and B led the delegations" and
+// "delegations from Togo and Benin, led by A and B".
+func (d *doc) eachLed(deleg int, ps []int, st graph.Status, k int, rule string, at int) bool {
+	a := &d.actors[deleg]
+	if !a.plural && !d.units[a.from].set.has(lexicon.Two) || len(a.codes) > 1 && len(a.codes) != len(ps) || len(ps) < 2 {
 		return false
 	}
-	for _, p := range ps {
-		f.d.addLeadOf(p, &actor{sent: f.k, party: -1, org: -1}, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
+	for i, p := range ps {
+		side := actor{sent: k, party: -1, org: -1}
+		if len(a.codes) > 0 {
+			side.codes = []string{a.codes[min(i, len(a.codes)-1)]}
+		}
+		d.addLeadOf(p, &side, st, k, rule, at)
 	}
+	a.persons = ps
 	return true
 }
 
@@ -377,8 +399,10 @@ func (d *doc) sideBehind(n int, s sentence) actor {
 }
 
 // loosely reports a delegation told by a word that stands for other groups too: "mission".
-func (d *doc) loosely(n int) bool {
-	for i := d.actors[n].from; i < d.actors[n].to; i++ {
+func (d *doc) loosely(n int) bool { return d.looseAt(d.actors[n].from, d.actors[n].to) }
+
+func (d *doc) looseAt(from, to int) bool {
+	for i := from; i < to; i++ {
 		if e, ok := d.units[i].entry(lexicon.Noun); ok && d.lex.Nouns[e.Index].Event == "delegation" {
 			return d.lex.Nouns[e.Index].Flags.Has("weak")
 		}
@@ -420,20 +444,20 @@ func (d *doc) ledByPhrase(k, v int) {
 			f.ledSession()
 		}
 		return
-	} else if to := d.actors[deleg].to; v-to > 8 && !d.verbless(to, v) && !d.relativeAt(to+1) {
+	} else if to := d.actors[deleg].to; v-to > 8 && !d.verbless(to, v) && !d.relativeAt(to+1) || d.ofObject(deleg, v) {
 		return
 	}
 	behind := f.headBehind(v)
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific) || a.from == d.pastInsertion(v+1, s) || n == behind) && len(a.persons) > 0 && a.persons[0] >= 0 && !a.owner {
-			if ps := d.group(n); d.actors[deleg].plural && len(d.actors[deleg].codes) == 0 && len(ps) == 2 && d.twoOrigins(ps[0], ps[1]) {
-				for _, p := range ps { // "talks between delegations led by A and B"
-					d.addLeadOf(p, &actor{sent: k, party: -1, org: -1}, graph.Held, k, d.lex.Lang+".led.by", v)
-				}
-				d.actors[deleg].persons = ps
+			ps := d.group(n)
+			if more := d.namesFrom(n, s); d.actors[deleg].plural && len(more) > len(ps) {
+				ps = more
+			}
+			if d.eachLed(deleg, ps, graph.Held, k, d.lex.Lang+".led.by", v) {
 				return
 			}
-			d.addLeads(d.group(n), deleg, graph.Held, k, d.lex.Lang+".led.by", v)
+			d.addLeads(ps, deleg, graph.Held, k, d.lex.Lang+".led.by", v)
 			return
 		}
 	}

@@ -52,6 +52,9 @@ func (d *doc) faced(p, q int, signed graph.Date) bool {
 // cosigners are those with whom the agent of a passive signs: "signé par A avec B", "A,
 // avec qui un programme a été signé".
 func (f *frame) cosigners() []int {
+	if f.bystander(lexicon.With) {
+		return nil
+	}
 	return f.after(f.g.at, lexicon.With)
 }
 

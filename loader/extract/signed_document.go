@@ -257,10 +257,15 @@ func (f *frame) hopedOf() bool {
 	return false
 }
 
+// onceSigned reports "once signed by A and B" beside a verb in the future.
+func (f *frame) onceSigned() bool {
+	return f.g.bare && f.g.from > f.s.from && f.d.units[f.g.from-1].actor < 0 && f.d.units[f.g.from-1].set.has(lexicon.That) && f.d.foretells(f.s)
+}
+
 // textSays reports ", conclut le texte." at the end of a sentence: a document that is cited, not signed.
 func (f *frame) textSays() bool {
 	i := f.g.at + 1
-	if f.g.from == f.s.from || f.d.units[f.g.from-1].punct != ',' || f.g.aux || f.g.form&lexicon.Inf != 0 && f.g.form&lexicon.Fin == 0 || i+1 >= f.s.to || !f.d.units[i].set.has(lexicon.Def) || !f.isNoun(i+1, "doc") {
+	if !f.verb.Flags.Has("object") || f.g.from == f.s.from || f.d.units[f.g.from-1].punct != ',' || f.g.aux || f.g.form&lexicon.Inf != 0 && f.g.form&lexicon.Fin == 0 || i+1 >= f.s.to || !f.d.units[i].set.has(lexicon.Def) || !f.isNoun(i+1, "doc") {
 		return false
 	}
 	return i+2 >= f.s.to || f.d.units[i+2].punct == '.'

@@ -75,13 +75,13 @@ func (f *nounFrame) ceremony() {
 }
 
 // opened reads "Signing the agreement were A and B", "After signing an agreement, A
-// and B toured the port" and "A and B made up by signing a pact".
+// and B toured the port", "A and B made up by signing a pact" and "A and B held talks, signing a pact".
 func (f *nounFrame) opened() bool {
 	d := f.d
 	g := frame{d: d, k: f.k, s: f.s, c: f.c, g: verbGroup{at: f.at, from: f.at}}
 	e, ok := d.units[f.at].entry(lexicon.Verb)
 	late := f.at-d.afterDateline(f.s) > 1
-	if !ok || e.Form != lexicon.Ger || late && (!d.units[f.at-1].set.any(lexicon.After, lexicon.That, lexicon.By) || !d.realised(f.s.from, f.at)) {
+	if !ok || e.Form != lexicon.Ger || late && (d.units[f.at-1].punct != ',' && !d.units[f.at-1].set.any(lexicon.After, lexicon.That, lexicon.By) || !d.realised(f.s.from, f.at)) {
 		return false
 	}
 	x := signing{sent: f.k, rule: d.lex.Lang + ".noun." + f.noun.Key, what: g.documentAfter(), date: d.dateOf(f.at, f.k)}
@@ -91,13 +91,20 @@ func (f *nounFrame) opened() bool {
 		} else if n := g.subjectActor(); n >= 0 && late {
 			x.persons = d.group(n)
 		}
+	} else if n := g.subjectActor(); late && n >= 0 {
+		if x.persons = d.group(n); len(x.persons) < 2 {
+			return false // "A and B held talks, signing a pact"
+		}
 	} else if ps := f.namedAfter(&g); f.at == d.afterDateline(f.s) {
 		x.persons = ps
+		if x.what == "" && f.at+1 < f.s.to && d.units[f.at+1].set.has(lexicon.Behalf) {
+			x.what = d.lastDocument(f.k) // "Signing for the two sides were A and B"
+		}
 	}
 	if x.what == "" || len(x.persons) == 0 {
 		return false
 	}
-	x.persons = unique(append(x.persons, g.after(f.at, lexicon.With)...))
+	x.persons = unique(append(x.persons, g.signedWith()...))
 	d.signs = append(d.signs, x)
 	return true
 }
@@ -212,7 +219,7 @@ func (f *nounFrame) areSigners() []int {
 			return g.signers(u.actor)
 		case d.predicative(i), d.verbsOf(i).Has("becomes"):
 			g.g.from = i - one(!d.predicative(i) && d.predicative(i-1))
-			if n := g.signer(); n >= 0 && d.actors[n].named {
+			if n := g.signer(); n >= 0 && (d.actors[n].named || len(d.group(n)) == 2 && !d.actors[n].role("states")) {
 				return g.signers(n)
 			}
 			return nil

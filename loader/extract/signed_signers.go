@@ -79,6 +79,9 @@ func (f *frame) signerBefore(n int) int {
 		if !d.behalf(j, i+1) && !(d.behalfUpTo(j, i+1) && j > f.s.from && d.units[j-1].actor >= 0) {
 			continue // "A of the Government and B of the Front"
 		}
+		if d.units[j-1].actor < 0 && d.units[j-1].set.has(lexicon.Behalf) {
+			continue // "A thay mặt phía Lào và B"
+		}
 		m := f.endingAt(j)
 		if m >= 0 && d.actors[m].named && d.actors[m].gov == first.gov {
 			return m
@@ -226,11 +229,12 @@ func (f *frame) byForSide(a *actor) bool {
 // "to be" at unit i: "phía Togo là B".
 func (f *frame) sideBefore(i int) bool {
 	for j := i - 1; j > f.g.at && j > i-7; j-- {
-		if f.d.units[j].set.has(lexicon.Behalf) {
+		u := &f.d.units[j]
+		if u.set.has(lexicon.Behalf) {
 			return f.d.behalf(j, i)
 		}
-		if f.d.units[j].punct != 0 {
-			return false
+		if u.punct != 0 || u.actor < 0 && !u.cap && (u.set.has(lexicon.That) || governor(u) != lexicon.None && governor(u) != lexicon.Of) {
+			return false // "for Togo at a talk attended by B"
 		}
 	}
 	return false
@@ -287,8 +291,8 @@ func (f *frame) latecomer() int {
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		if a := &d.actors[n]; a.from > f.g.at && a.named && (f.g.aux || a.from <= f.g.at+3) {
-			if a.gov == lexicon.None {
-				return n
+			if a.gov == lexicon.None || a.gov == lexicon.For && a.role("states") {
+				return n // "Ont signé pour les deux parties MM. A et B"
 			}
 			return -1
 		}

@@ -9,11 +9,31 @@ import (
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
-// caption reports the present of two subjects right before the verb, as captions
-// have it, where that form is the infinitive too: "A and B sign an accord".
+// caption reports the present of two subjects right before the verb, as captions and headlines
+// have it, where that form is the infinitive too: "A and B sign an accord", "Togo, Benin sign accord".
 func (f *frame) caption() bool {
-	n := f.d.units[max(f.g.from-1, 0)].actor
-	return f.g.form&lexicon.Fin != 0 && f.g.from > f.s.from && n >= 0 && f.d.actors[n].subj && f.g.at == f.g.from && f.d.actors[n].prev >= 0 && f.d.startsLine(f.d.actors[f.d.groupOf(n)[0]].from, f.s)
+	d, end := f.d, f.g.from
+	if f.g.form&lexicon.Fin == 0 || f.g.at != end || end == f.s.from {
+		return false
+	}
+	if codes, to := d.stateList(f.s.from, end); len(codes) > 1 && to == end {
+		return true
+	}
+	if names, to := d.bodiesAt(f.s.from, end); len(names) > 1 && to == end {
+		return true
+	}
+	n := d.units[end-1].actor
+	if end-1 > f.s.from && d.units[end-1].punct == ',' {
+		n = d.units[end-2].actor // "A, minister of X, and B, minister of Y, sign an accord"
+	}
+	if n < 0 || !d.actors[n].subj || d.actors[n].prev < 0 {
+		return false
+	}
+	from := d.actors[d.groupOf(n)[0]].from
+	for from > f.s.from && d.units[from-1].cap && !d.units[from-1].known() {
+		from-- // the company of which A is told to be the head
+	}
+	return d.startsLine(from, f.s)
 }
 
 // startsLine reports the start of a sentence at unit i, or after the word for a picture.
@@ -25,7 +45,7 @@ func (d *doc) startsLine(i int, s sentence) bool {
 // et B". Without a document there is no agreement.
 func (f *frame) signed() {
 	f.asked()
-	if f.textSays() || f.hopedOf() || f.noPaper() {
+	if f.textSays() || f.hopedOf() || f.noPaper() || f.onceSigned() {
 		return
 	}
 	st, ok := f.g.status()
@@ -109,6 +129,9 @@ func (f *frame) signed() {
 	if len(x.persons) > 0 {
 		x.persons = unique(slices.Concat(x.persons, f.gapped(), f.turnSigners(), f.actingFor()))
 	}
+	if ps := f.actingFor(); len(x.persons) == 0 && len(ps) > 1 {
+		x.persons, x.codes = ps, nil // "The two sides signed, A signing for Togo and B for Benin"
+	}
 	if x.signers() == 0 {
 		x.persons = f.officeTwo()
 	}
@@ -155,7 +178,7 @@ func (f *frame) activeSigners(x *signing) {
 	if f.verb.Flags.Has("exchange") {
 		return // persons hand many things to each other; organizations exchange what they signed
 	}
-	if n >= 0 && f.d.actors[n].role("states") {
+	if n >= 0 && f.d.actors[n].role("states") && !f.d.actors[n].named {
 		if x.bodies = f.d.bodiesUnder(f.g.at+1, f.s.to, lexicon.Between); len(x.bodies) < 2 && f.objectless() {
 			x.bodies = f.d.bodiesUnder(f.s.from, f.g.from, lexicon.Between) // "một hợp đồng giữa X và Y, hai bên ký hôm qua"
 		}

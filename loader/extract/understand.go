@@ -221,8 +221,12 @@ func (d *doc) remember(k int, c *discourse) {
 // subject of a visit.
 func (d *doc) welcome(k int, c *discourse) {
 	for i := d.earlier; i < len(d.claims); i++ {
-		if x := &d.claims[i]; x.hostLeft && len(x.right) == 1 {
+		switch x := &d.claims[i]; {
+		case x.hostLeft && len(x.right) == 1:
 			c.guest = x.right[0] + 1
+			return
+		case x.guestLeft && len(x.left) == 1:
+			c.guest = x.left[0] + 1
 			return
 		}
 	}

@@ -225,7 +225,7 @@ func (d *doc) welcome(k int, c *discourse) {
 		case x.hostLeft && len(x.right) == 1:
 			c.guest = x.right[0] + 1
 			return
-		case x.guestLeft && len(x.left) == 1:
+		case x.guestLeft && len(x.left) == 1 && c.guest == 0:
 			c.guest = x.left[0] + 1
 			return
 		}

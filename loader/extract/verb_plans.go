@@ -317,6 +317,21 @@ func (f *nounFrame) soon() bool {
 	return d.nextDays(f.s)
 }
 
+// upcoming reports a word for the next one beside the noun, "leur prochaine rencontre", or beside the word for its being
+// held, "la tenue mardi prochain d'un entretien"; "his next meeting" may be the next one told of.
+func (f *nounFrame) upcoming() bool {
+	d := f.d
+	if d.lex.Options.LastFirst {
+		return false
+	}
+	next := func(i int) bool { return i > f.s.from && i < f.s.to && d.units[i].set.has(lexicon.NextTime) }
+	i := f.at - 1
+	for i > f.s.from && d.units[i].set.any(lexicon.Of, lexicon.Indef, lexicon.Def) && !next(i) {
+		i--
+	}
+	return next(i) && (i < f.at-1 || d.units[i].date < 0) || next(f.at+1) && d.units[f.at+1].date < 0
+}
+
 // nextDays reports a sentence that speaks of tomorrow or of next week.
 func (d *doc) nextDays(s sentence) bool {
 	for i := s.from; i+1 < s.to; i++ {

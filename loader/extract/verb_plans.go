@@ -446,6 +446,25 @@ func (f *nounFrame) saidOf(i int) bool {
 	return i+1 < f.s.to && d.units[i].set.has(lexicon.That) && d.units[i].actor < 0 && d.units[i-1].punct == 0 && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Be, lexicon.Have, lexicon.HaveFut)
 }
 
+// doneAtIt reports that what is done at unit i, in the past, is what the subject behind a contact that opens the sentence did
+// there: "Lors d'un entretien avec B, A a demandé une aide".
+func (f *nounFrame) doneAtIt(i int) bool {
+	d, v := f.d, i-1
+	for v > f.at && d.units[v].set.has(lexicon.Adverb) && !d.units[v].set.has(lexicon.Have) {
+		v--
+	}
+	n := d.lastBefore(v+1, f.s)
+	if !d.units[v].set.has(lexicon.Have) || d.units[v].actor >= 0 || n < f.s.actors[0] || d.actors[n].to != v || !d.actors[n].subj || d.actors[n].from < f.at || d.units[d.actors[n].from-1].punct != ',' {
+		return false
+	}
+	for k := f.at - 1; k >= f.s.from; k-- {
+		if f.atIt(k) {
+			return f.plainTo(k + 1)
+		}
+	}
+	return false
+}
+
 // heldIn reports the preposition of "at a meeting", "in his talks" at unit i: what is told before
 // was said there.
 func (f *nounFrame) heldIn(i int) bool {

@@ -66,7 +66,7 @@ func (f *nounFrame) met() {
 	if !ok || f.deniedLater() {
 		return
 	}
-	if st == graph.Held && (f.soon() || f.ofPlans()) {
+	if st == graph.Held && (f.soon() || f.upcoming() || f.ofPlans()) {
 		st = graph.Planned
 	}
 	cl, s := claim{status: st, sent: f.k, rule: f.d.lex.Lang + ".noun." + f.noun.Key}, f.slots()

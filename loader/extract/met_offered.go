@@ -167,15 +167,23 @@ func (d *doc) gives(i int) bool {
 	return d.units[i].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("gives") && v.form&lexicon.PP != 0 })
 }
 
-// grantedBehind reads "l'audience que lui a accordée B", where "lui" is unit k: the subject
-// after its verb, and who has a part in the sentence beside.
+// grantedBehind reads "l'audience que lui a accordée B" and "l'audience que B lui a accordée", where unit k follows "que": the
+// subject beside its verb, and who has a part in the sentence beside, or says it.
 func (f *nounFrame) grantedBehind(k int) (host, guest []int) {
 	d := f.d
-	if k <= f.at+1 || k+3 >= f.s.to || !d.pronounUnit(k) || !d.units[k+1].set.has(lexicon.Have) || !d.gives(k+2) || d.units[k+3].actor < 0 {
+	if k <= f.at+1 || k >= f.s.to {
 		return nil, nil
 	}
-	b := d.units[k+3].actor
-	if d.actors[b].gov != lexicon.None {
+	b := d.units[k].actor
+	if d.pronounUnit(k) {
+		if k+3 >= f.s.to {
+			return nil, nil
+		}
+		b = d.units[k+3].actor
+	} else if b >= 0 {
+		k = d.actors[b].to
+	}
+	if b < 0 || d.actors[b].gov != lexicon.None || k+2 >= f.s.to || !d.pronounUnit(k) || !d.units[k+1].set.has(lexicon.Have) || !d.gives(k+2) {
 		return nil, nil
 	}
 	host = d.group(b)
@@ -183,6 +191,9 @@ func (f *nounFrame) grantedBehind(k int) (host, guest []int) {
 		if a := &d.actors[n]; a.subj && a.gov == lexicon.None && a.pron == lexicon.None && d.groupOf(n)[0] != b && len(a.persons) == 1 {
 			guest = a.persons
 		}
+	}
+	if len(guest) == 0 {
+		guest = f.sayer()
 	}
 	if len(guest) == 0 || !d.apart(host, guest) {
 		return nil, nil

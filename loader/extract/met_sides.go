@@ -17,6 +17,9 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	if cl.hostLeft && len(cl.left) == 1 && d.strayEnvoy(cl.left[0]) || weak && d.ownEnvoy(cl) {
 		return // an ambassador receives his own side as often as not
 	}
+	if (cl.hostLeft || weak) && d.greetedAtHome(cl.right, cl.left, cl.sent, at) || (cl.guestLeft || weak) && d.greetedAtHome(cl.left, cl.right, cl.sent, at) {
+		return
+	}
 	cl.right = slices.DeleteFunc(slices.Clone(cl.right), func(p int) bool { return slices.Contains(cl.left, p) })
 	if d.lex.Home != "" && d.allHome(cl.left) && d.allHome(cl.right) {
 		return
@@ -46,6 +49,44 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	}
 	d.claims = append(d.claims, cl)
 	d.again(cl)
+}
+
+// greetedAtHome reports a guest who has left a place of his own state, or has come back there, as sentence k tells before
+// unit at, or the one before: hosts of whom no state is told are his own people.
+func (d *doc) greetedAtHome(guests, hosts []int, k, at int) bool {
+	if len(guests) != 1 || slices.ContainsFunc(hosts, func(p int) bool { return d.persons[p].country != "" }) {
+		return false
+	}
+	for j := k; j >= 0 && j >= k-1 && d.sents[j].item == d.sents[k].item; j-- {
+		s := d.sents[j]
+		acts := slices.ContainsFunc(d.actors[s.actors[0]:s.actors[1]], func(a actor) bool { return a.subj && slices.Equal(a.persons, guests) })
+		for i := s.from; acts && i < min(s.to, at); i++ {
+			if d.units[i].set.has(lexicon.Leave) && d.units[i].actor < 0 {
+				return d.atHomeBehind(i, at, d.persons[guests[0]].country)
+			}
+		}
+	}
+	return false
+}
+
+// atHomeBehind reports that the first place behind unit i is of a state, or of any if that is not known, and that no
+// other one is come to up to unit at.
+func (d *doc) atHomeBehind(i, at int, state string) bool {
+	home := false
+	for j := i + 1; j < at; j++ {
+		code := d.codeOf(j)
+		switch {
+		case code == "" || d.units[j].actor >= 0:
+		case !home:
+			if state != "" && code != state {
+				return false
+			}
+			home, state = true, code
+		case code != state && (governor(&d.units[j-1]) != lexicon.For || j+2 < at && d.units[j+2].set.has(lexicon.That)): // "pour Accra, où"
+			return false
+		}
+	}
+	return home
 }
 
 // pastPage reports a day, or the first of several, that is some days after that of the page, which may be told a day early.

@@ -260,12 +260,6 @@ func (d *doc) brand(n *name) bool {
 	return false
 }
 
-// initialsJoined reports a word that a hyphen joins to initials: "Ivoire-AIP".
-func initialsJoined(w string) bool {
-	head, tail, ok := strings.Cut(w, "-")
-	return ok && !allCaps(head) && len(tail) > 2 && len(tail) < 6 && allCaps(tail)
-}
-
 func roman(w string) bool { return strings.Trim(w, "IVX") == "" }
 
 // headlineName accepts the one-word name of a headline: "Centrafrique :
@@ -311,6 +305,9 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		}
 		if d.lex.Options.Tones && u.set.has(lexicon.Body) && !u.set.either(lexicon.Thing, lexicon.Namesake) {
 			return !d.titleBefore(n.from, s)
+		}
+		if i == n.from-1 && u.set.has(lexicon.Adj) && !u.cap && n.to == n.from+1 {
+			continue // "le directeur de la société serbe Novakol, X"
 		}
 		if i == n.from-1 && d.brandHolder(n, i, s) {
 			return false

@@ -174,3 +174,9 @@ func (d *doc) firmOf(n *name, s sentence) bool {
 	e, ok := d.units[n.from-1].entry(lexicon.Role)
 	return ok && d.lex.Roles[e.Index].Key == "director" && d.saidOf(n.from, s)
 }
+
+// initialsJoined reports a word that a hyphen joins to initials: "Ivoire-AIP".
+func initialsJoined(w string) bool {
+	head, tail, ok := strings.Cut(w, "-")
+	return ok && !allCaps(head) && len(tail) > 2 && len(tail) < 6 && allCaps(tail)
+}

@@ -339,7 +339,7 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
 	}
-	if p := d.stillReceived(a, c); p >= 0 && ok(p) {
+	if p := d.stillReceived(a.sent, c); !a.subj && a.gov == lexicon.None && p >= 0 && ok(p) {
 		return []int{p}
 	}
 	if p := c.earlier - 1; a.gov == lexicon.For && p >= 0 && c.before == a.sent-1 && c.subject == subject && subject >= 0 && ok(p) && d.apart([]int{subject}, []int{p}) {

@@ -160,23 +160,29 @@ func (d *doc) manyObjects(i int) bool {
 	return ok && e.Index == 4
 }
 
-// stillReceived is whom the sentence before told by a pronoun to be received, for an object pronoun of the next one
-// with another subject: "A est à Rome. B l'a reçu. C lui a remis une médaille"; -1 for nobody.
-func (d *doc) stillReceived(a *actor, c *discourse) int {
+// stillReceived is whom sentence k-1 told to be received, for an object pronoun of sentence k with another subject: told by a
+// pronoun, "A est à Rome. B l'a reçu. C lui a remis une médaille", or by one at home where the next one is; -1 for nobody.
+func (d *doc) stillReceived(k int, c *discourse) int {
 	host := c.earlier - 1 // the subject of this sentence has been told of by now
-	if a.subj || a.gov != lexicon.None || host < 0 || c.since != a.sent || c.before != a.sent-1 {
+	if host < 0 || c.since != k || c.before != k-1 {
 		return -1
 	}
-	for i := len(d.claims) - 1; i >= 0 && d.claims[i].sent >= a.sent-1; i-- {
+	for i := len(d.claims) - 1; i >= 0 && d.claims[i].sent >= k-1; i-- {
 		x := &d.claims[i]
-		if x.sent != a.sent-1 || !x.hostLeft || len(x.left) != 1 || x.left[0] != host || len(x.right) != 1 {
+		if x.sent != k-1 || !x.hostLeft || len(x.left) != 1 || x.left[0] != host || len(x.right) != 1 {
 			continue
 		}
-		if p := x.right[0]; d.namedLast(p, a.sent-1) < 0 {
+		if p := x.right[0]; d.namedLast(p, k-1) < 0 || d.samePlace(host, c.subject) && p != c.subject && d.theVisitor(k, c) != host && d.soleTraveller(k) != host {
 			return p
 		}
 	}
 	return -1
+}
+
+// samePlace reports that q may be of the state of p, whose state is known.
+func (d *doc) samePlace(p, q int) bool {
+	home := d.homeOf(p)
+	return q >= 0 && home != "" && (d.homeOf(q) == "" || d.homeOf(q) == home)
 }
 
 // agreement is the gender that the participle behind "l'" tells, 1 feminine, -1 masculine: "l'a reçue"; 0 for others.

@@ -221,8 +221,12 @@ func (d *doc) remember(k int, c *discourse) {
 // subject of a visit.
 func (d *doc) welcome(k int, c *discourse) {
 	for i := d.earlier; i < len(d.claims); i++ {
-		if x := &d.claims[i]; x.hostLeft && len(x.right) == 1 {
+		switch x := &d.claims[i]; {
+		case x.hostLeft && len(x.right) == 1:
 			c.guest = x.right[0] + 1
+			return
+		case x.guestLeft && len(x.left) == 1 && c.guest == 0:
+			c.guest = x.left[0] + 1
 			return
 		}
 	}
@@ -278,8 +282,22 @@ func (d *doc) visits(k int) int {
 				return a.persons[0]
 			}
 		}
+		if p := d.visitInFront(i, s, k); p >= 0 {
+			return p
+		}
 	}
 	return -1
+}
+
+// visitInFront is the subject behind words for a visit abroad, at unit i, with which its sentence opens: "En visite au Togo,
+// A a rencontré B"; -1 for nobody.
+func (d *doc) visitInFront(i int, s sentence, k int) int {
+	f := frame{d: d, k: k, s: s, g: verbGroup{at: i, from: i}}
+	n := f.subjectAfter()
+	if !f.opening() || n < 0 || len(d.actors[n].persons) != 1 || i > s.from && (d.units[i-1].set.either(lexicon.Def, lexicon.Dem) || d.contracted(i-1)) || d.placeAbroad(k, d.homeOf(d.actors[n].persons[0])) == "" {
+		return -1
+	}
+	return d.actors[n].persons[0]
 }
 
 // plainRest reports a coordination whose first actor alone has a name.

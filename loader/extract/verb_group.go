@@ -375,7 +375,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			}
 			break
 		}
-		if !f.d.aimedAt(i, f.s) && f.d.unrealised(i, &st) {
+		if !f.d.aimedAt(i, f.s) && !f.doneAtIt(i) && f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !topic && !f.d.auxiliary(i, f.s) { // "phải hủy"

@@ -149,6 +149,9 @@ func (f *frame) lastToldOf(subject []int) []int {
 		}
 		return p >= 0 && !slices.Contains(subject, p) && !f.namedLater(p) && !(len(subject) == 1 && f.d.oneSide([]int{p, subject[0]}))
 	}
+	if p := f.d.stillReceived(f.k, f.c); may(p) {
+		return []int{p}
+	}
 	if p := f.c.earlier - 1; f.c.before == f.k-1 && may(p) {
 		return []int{p} // the subject of the sentence before
 	}

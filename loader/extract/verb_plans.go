@@ -317,6 +317,21 @@ func (f *nounFrame) soon() bool {
 	return d.nextDays(f.s)
 }
 
+// upcoming reports a word for the next one beside the noun, "leur prochaine rencontre", or beside the word for its being
+// held, "la tenue mardi prochain d'un entretien"; "his next meeting" may be the next one told of.
+func (f *nounFrame) upcoming() bool {
+	d := f.d
+	if d.lex.Options.LastFirst {
+		return false
+	}
+	next := func(i int) bool { return i > f.s.from && i < f.s.to && d.units[i].set.has(lexicon.NextTime) }
+	i := f.at - 1
+	for i > f.s.from && d.units[i].set.any(lexicon.Of, lexicon.Indef, lexicon.Def) && !next(i) {
+		i--
+	}
+	return next(i) && (i < f.at-1 || d.units[i].date < 0) || next(f.at+1) && d.units[f.at+1].date < 0
+}
+
 // nextDays reports a sentence that speaks of tomorrow or of next week.
 func (d *doc) nextDays(s sentence) bool {
 	for i := s.from; i+1 < s.to; i++ {
@@ -429,6 +444,25 @@ func (d *doc) tomorrowAfter(at int, s sentence) bool {
 func (f *nounFrame) saidOf(i int) bool {
 	d := f.d
 	return i+1 < f.s.to && d.units[i].set.has(lexicon.That) && d.units[i].actor < 0 && d.units[i-1].punct == 0 && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Be, lexicon.Have, lexicon.HaveFut)
+}
+
+// doneAtIt reports that what is done at unit i, in the past, is what the subject behind a contact that opens the sentence did
+// there: "Lors d'un entretien avec B, A a demandé une aide".
+func (f *nounFrame) doneAtIt(i int) bool {
+	d, v := f.d, i-1
+	for v > f.at && d.units[v].set.has(lexicon.Adverb) && !d.units[v].set.has(lexicon.Have) {
+		v--
+	}
+	n := d.lastBefore(v+1, f.s)
+	if !d.units[v].set.has(lexicon.Have) || d.units[v].actor >= 0 || n < f.s.actors[0] || d.actors[n].to != v || !d.actors[n].subj || d.actors[n].from < f.at || d.units[d.actors[n].from-1].punct != ',' {
+		return false
+	}
+	for k := f.at - 1; k >= f.s.from; k-- {
+		if f.atIt(k) {
+			return f.plainTo(k + 1)
+		}
+	}
+	return false
 }
 
 // heldIn reports the preposition of "at a meeting", "in his talks" at unit i: what is told before

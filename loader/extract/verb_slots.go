@@ -475,7 +475,9 @@ func (f *frame) subjectOf() int {
 		return n
 	}
 	if f.g.done && f.g.form&lexicon.Inf != 0 && f.opening() {
-		return f.subjectBehind() // "The first to receive him was X"
+		if n := f.subjectBehind(); n >= 0 {
+			return n // "The first to receive him was X"
+		}
 	}
 	if f.before > 0 || f.g.from <= f.s.from+1 || f.opening() || f.g.after || d.lex.Options.Bare && f.nobodyBefore() {
 		return f.subjectAfter()

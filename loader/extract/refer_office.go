@@ -132,10 +132,11 @@ func (d *doc) manyHolders(a *actor, c *discourse) bool {
 	return n > 2
 }
 
-// ownVisitor reports "the visiting minister" for somebody of the state of the subject before, or of where the story
+// ownVisitor reports "the visiting minister", "le ministre en visite" for somebody of the state of the subject before, or of where the story
 // takes place, or to whom somebody else has come: who comes on a visit comes from abroad.
 func (d *doc) ownVisitor(a *actor, p int) bool {
-	if a.role("guest") || a.partner || !d.asVisitor(a) {
+	behind := a.to+1 < d.sents[a.sent].to && d.units[a.to].set.has(lexicon.In) && d.isNoun(a.to+1, "visit")
+	if a.role("guest") || a.partner || !behind && !d.asVisitor(a) {
 		return false
 	}
 	if g := d.guestOfAll(a.sent); g >= 0 && g != p || d.receives(p, a.sent) {

@@ -400,7 +400,7 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 	if p := d.guestBeside(subject, a.sent, c); !a.subj && p >= 0 && ok(p) {
 		return []int{p}
 	}
-	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && (d.lex.Options.Gendered || d.lex.Home != "" && c.before >= a.sent-2 || c.before == a.sent || c.before == a.sent-1 && !(a.fem && d.manByName(p))) {
+	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && (d.lex.Options.Gendered || d.lex.Home != "" && c.before >= a.sent-2 || (c.before == a.sent || a.fem && c.before == a.sent-1 && !d.manByName(p))) {
 		return []int{p} // whom a story is about is more likely an object than who was only named
 	}
 	for i := len(c.recent) - 1; i >= 0; i-- {

@@ -130,12 +130,19 @@ func (d *doc) guestOfAll(k int) int {
 }
 
 // guestBeside is the guest of all contacts up to sentence k, of whom somebody is the subject there who is at home where
-// the guest was met, or of no state that is told: "A called on B. President C also received him"; -1 for nobody.
+// the guest was met, or of no state that is told: "A called on B. President C also received him"; -1 for nobody, or if
+// somebody of a third state was told of since.
 func (d *doc) guestBeside(subject, k int, c *discourse) int {
 	p := d.guestOfAll(k)
 	host := c.partnerOf(p)
-	if subject < 0 || host < 0 || d.homeOf(subject) != "" && d.homeOf(subject) != d.homeOf(host) {
+	local := func(q int) bool { return d.homeOf(q) == "" || d.homeOf(q) == d.homeOf(host) }
+	if subject < 0 || host < 0 || !local(subject) {
 		return -1
+	}
+	for i := len(c.recent) - 1; i >= 0 && c.recent[i] != p; i-- {
+		if !local(c.recent[i]) {
+			return -1
+		}
 	}
 	return p
 }

@@ -24,6 +24,8 @@ func (p *parser) complement(r *roleUse) {
 			p.i++ // "une délégation gouvernementale laotienne"
 		case r != nil && (r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.leadsToName(p.i+1):
 			return // "the guest of President X" is another person
+		case r != nil && (r.flags.Has("counterpart") || r.flags.Has("host") || r.flags.Has("guest")) && u.set.has(lexicon.Of) && p.d.clitic(p.i+2) && !p.at(p.i+3).set.any(lexicon.Portfolio, lexicon.Body, lexicon.Org, lexicon.Party, lexicon.Thing):
+			return // "assured his counterpart of Angola's support"
 		case u.set.has(lexicon.Of) && r != nil && (p.principal() || p.sentBy(r)):
 		case u.set.either(lexicon.Of, lexicon.To) && r != nil && p.serves(r) && (p.served() || p.principal()):
 		case u.set.has(lexicon.Of) && r != nil && p.pointed():

@@ -77,9 +77,12 @@ func (p *parser) delegationSoon(i int) bool {
 // newly elected mayor", "the newly appointed US ambassador".
 func (p *parser) newlyMade() bool { return p.madeAt(p.i) }
 
-// madeAt reports the same at unit i.
+// madeAt reports the same at unit i, but not "the Serbian later welcomed President X".
 func (p *parser) madeAt(i int) bool {
 	u, n, o := p.at(i), p.at(i+1), p.at(i+2)
+	if p.a.det == lexicon.Def && p.at(i-1).set.has(lexicon.Adj) {
+		return false
+	}
 	if o.set.either(lexicon.Adj, lexicon.Country) && p.d.lex.Options.Premodifier {
 		o = p.at(i + 3)
 	}

@@ -224,6 +224,14 @@ func (d *doc) guestOf(k, n int) bool {
 	return true
 }
 
+// pastDay is the unit behind the day told at unit i, "on Tuesday", else i.
+func (d *doc) pastDay(i, end int) int {
+	for i+1 < end && (d.units[i].date >= 0 || governor(&d.units[i]) != lexicon.None && d.units[i+1].date >= 0) {
+		i++
+	}
+	return i
+}
+
 // hostWas reads "in Hanoi, where his host was X": the host or guest of the
 // subject before, named by the predicate.
 func (d *doc) hostWas(k int) {
@@ -231,7 +239,7 @@ func (d *doc) hostWas(k int) {
 	c := &d.said[s.item]
 	for n := s.actors[0] + 1; n < s.actors[1]; n++ {
 		a, b := &d.actors[n-1], &d.actors[n]
-		if a.named || a.gov == lexicon.Beside || a.det != lexicon.Poss && (d.lex.Home == "" || len(a.codes) > 0) || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(a.to, b.from) && !d.saidToBe(a) {
+		if a.named || a.gov == lexicon.Beside || a.det != lexicon.Poss && (d.lex.Home == "" || len(a.codes) > 0) || a.plural || !a.role("host") && !a.role("guest") && !a.role("other") || !b.named || len(b.persons) != 1 || !d.equates(d.pastDay(a.to, b.from), b.from) && !d.saidToBe(a) {
 			continue
 		}
 		whose := d.whoseGuest(a, c)

@@ -397,6 +397,9 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 	if p := d.soleTraveller(a.sent); p >= 0 && p != c.subject && ok(p) && !(c.earlier > 0 && c.earlier-1 != p && c.before >= a.sent-1 && ok(c.earlier-1)) {
 		return []int{p} // whom a story follows is whom others do something to
 	}
+	if p := d.guestBeside(subject, a.sent, c); !a.subj && p >= 0 && ok(p) {
+		return []int{p}
+	}
 	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && (d.lex.Options.Gendered || d.lex.Home != "" && c.before >= a.sent-2 || (c.before == a.sent || a.fem && c.before == a.sent-1 && !d.manByName(p))) {
 		return []int{p} // whom a story is about is more likely an object than who was only named
 	}

@@ -132,12 +132,19 @@ func (d *doc) manyHolders(a *actor, c *discourse) bool {
 	return n > 2
 }
 
-// ownVisitor reports "the visiting minister" for somebody of the state of the subject before: who
-// comes on a visit comes from abroad.
+// ownVisitor reports "the visiting minister", "le ministre en visite" for somebody of the state of the subject before, or of where the story
+// takes place, or to whom somebody else has come: who comes on a visit comes from abroad.
 func (d *doc) ownVisitor(a *actor, p int) bool {
-	home := d.homeOf(p)
-	if home == "" || a.role("guest") || a.partner || !d.asVisitor(a) {
+	behind := a.to+1 < d.sents[a.sent].to && d.units[a.to].set.has(lexicon.In) && d.isNoun(a.to+1, "visit")
+	if a.role("guest") || a.partner || !behind && !d.asVisitor(a) {
 		return false
+	}
+	if g := d.guestOfAll(a.sent); g >= 0 && g != p || d.receives(p, a.sent) {
+		return true
+	}
+	home := d.homeOf(p)
+	if home == "" || home == d.datelineState() {
+		return home != ""
 	}
 	return slices.ContainsFunc(d.actors, func(b actor) bool {
 		return b.sent == a.sent && b.to <= a.from && b.subj && len(b.persons) == 1 && b.persons[0] != p && d.homeOf(b.persons[0]) == home

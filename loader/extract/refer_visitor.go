@@ -108,7 +108,8 @@ func (d *doc) stranger(c *discourse, host int) int {
 }
 
 // guestOfAll is the only one of whom the contacts that the story tells of up to sentence k say that they came to the other
-// side: who was received or paid a call, or met somebody in that one's own state; -1 for none or several.
+// side: who was received or paid a call, or met abroad somebody who is at home there, or of no state that is told; -1 for
+// none or several.
 func (d *doc) guestOfAll(k int) int {
 	guest := oneOnly{-1, false}
 	for i := range d.claims {
@@ -117,15 +118,33 @@ func (d *doc) guestOfAll(k int) int {
 		if c.status != graph.Held || c.sent > k || len(sides) != 2 || !d.oneStory(d.sents[c.sent].item, d.sents[k].item) {
 			continue
 		}
-		home, other := d.homeOf(sides[0]), d.homeOf(sides[1])
-		switch {
-		case c.guestLeft, c.country != "" && c.country == other && home != "" && home != other && !c.hostLeft:
+		abroad := func(p int) bool { return c.country != "" && d.homeOf(p) != "" && d.homeOf(p) != c.country }
+		switch a, b := abroad(sides[0]), abroad(sides[1]); {
+		case c.guestLeft, a && !b && !c.hostLeft:
 			guest.add(sides[0])
-		case c.hostLeft, c.country != "" && c.country == home && other != "" && home != other:
+		case c.hostLeft, b && !a:
 			guest.add(sides[1])
 		}
 	}
 	return guest.person
+}
+
+// guestBeside is the guest of all contacts up to sentence k, of whom somebody is the subject there who is at home where
+// the guest was met, or of no state that is told: "A called on B. President C also received him"; -1 for nobody, or if
+// somebody of a third state was told of since.
+func (d *doc) guestBeside(subject, k int, c *discourse) int {
+	p := d.guestOfAll(k)
+	host := c.partnerOf(p)
+	local := func(q int) bool { return d.homeOf(q) == "" || d.homeOf(q) == d.homeOf(host) }
+	if subject < 0 || host < 0 || !local(subject) {
+		return -1
+	}
+	for i := len(c.recent) - 1; i >= 0 && c.recent[i] != p; i-- {
+		if !local(c.recent[i]) {
+			return -1
+		}
+	}
+	return p
 }
 
 // agentOf is the agent of the clause whose subject actor n is: "The guest was received by X"; -1 for

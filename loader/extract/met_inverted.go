@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -150,7 +152,8 @@ func (f *frame) saidWho() []int {
 		if m < 0 || !d.actors[m].named || d.actors[m].gov != lexicon.None || !d.realised(f.g.at+1, j+1) {
 			return nil
 		}
-		return d.group(m)
+		g := slices.DeleteFunc(slices.Clone(d.groupOf(m)), func(n int) bool { return d.actors[n].owner })
+		return d.personsOf(g)
 	}
 	return nil
 }

@@ -282,8 +282,12 @@ func (d *doc) cameForTalks() {
 	}
 }
 
-// hostState is the state of host if a claim tells that guest came to him there; empty if it does not.
+// hostState is the state of host if a claim tells that guest came to him there; empty if it does not, or looks back. A
+// paper of one state tells of its own visitors.
 func (d *doc) hostState(c *claim, guest, host int) string {
+	if d.lex.Home != "" || c.back > 0 || d.looksBack(c.sent) {
+		return ""
+	}
 	state := d.persons[host].country
 	hosted := c.hostLeft && c.left[0] == host || c.guestLeft && c.left[0] == guest
 	if n := d.namedLast(guest, c.sent); c.country == state || c.country == "" && (hosted || n >= 0 && d.asVisitor(&d.actors[n])) {

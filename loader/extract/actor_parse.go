@@ -141,6 +141,9 @@ func (d *doc) parseActor(k, i int) (a actor, end int) {
 		p.gender(p.at(i-1), lexicon.Contracted)
 	}
 	if p.pronoun() && p.meant() || p.a.pron != lexicon.None || p.prefix() && p.core() {
+		if p.a.named && p.a.det == lexicon.Dem && !p.a.plural && p.d.lex.Options.Premodifier {
+			return p.a, i // "those Minister X met"
+		}
 		p.appositions()
 		p.a.to = p.i
 		return p.a, p.i

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
@@ -118,4 +120,50 @@ func (f *frame) invitedTo(cl *claim) bool {
 	st, ok := w.g.status()
 	cl.hostLeft, cl.status = true, st
 	return ok && len(cl.left) == 1 && len(cl.right) > 0
+}
+
+// saidWho are those who are told last to be whom the clause of the verb tells of: "Among those he met were B and C",
+// "The ministers received by A included B"; nil if the sentence does not begin so.
+func (f *frame) saidWho() []int {
+	d, head := f.d, f.g.from
+	if n := f.subjectActor(); n >= 0 && d.actors[n].to <= head && !f.g.passive() {
+		head = d.actors[d.groupOf(n)[0]].from
+	}
+	if head > f.s.from && d.units[head-1].set.has(lexicon.That) {
+		head--
+	}
+	if head--; head < f.s.from || !d.someUnnamed(head) {
+		return nil
+	}
+	if n := d.units[head].actor; n >= 0 {
+		head = d.actors[n].from
+	}
+	if i := head - one(head > f.s.from && d.units[head-1].set.has(lexicon.Between)); i != d.afterDateline(f.s) {
+		return nil
+	}
+	for j := f.g.at + 1; j+1 < f.s.to && d.units[j].punct == 0; j++ {
+		if n := d.units[j].actor; n >= 0 && (!f.g.passive() || d.actors[n].subj) {
+			return nil
+		}
+		if !d.predicative(j) && !d.lists(j) {
+			continue
+		}
+		m := d.units[j+1].actor
+		if m < 0 || !d.actors[m].named || d.actors[m].gov != lexicon.None || !d.realised(f.g.at+1, j+1) {
+			return nil
+		}
+		g := slices.DeleteFunc(slices.Clone(d.groupOf(m)), func(n int) bool { return d.actors[n].owner })
+		return d.personsOf(g)
+	}
+	return nil
+}
+
+// someUnnamed reports a word for several at unit i who are not named: "those", "the ministers".
+func (d *doc) someUnnamed(i int) bool {
+	n := d.units[i].actor
+	if n < 0 {
+		return d.units[i].set.has(lexicon.Dem)
+	}
+	a := &d.actors[n]
+	return a.plural && !a.named && a.pron == lexicon.None && a.to == i+1
 }

@@ -149,7 +149,7 @@ func (f *frame) passiveSides(cl *claim) bool {
 		cl.left = f.agent()
 		return len(cl.left) > 0
 	}
-	if !cl.faces(f.latePatient()) && !cl.faces(f.lastApposed()) && !f.guestsMeant() {
+	if !cl.faces(f.latePatient()) && !cl.faces(f.lastApposed()) && !cl.faces(f.saidWho()) && !f.guestsMeant() {
 		cl.right = f.subject()
 	}
 	if cl.left = f.agent(); f.verb.Slots.Has("pto") { // "conduit auprès de A"
@@ -198,6 +198,7 @@ func (f *frame) facesUntold(cl *claim) bool {
 	flags, alone := f.verb.Flags, len(cl.left) == 1
 	switch {
 	case flags.Has("facing") && cl.faces(f.acrossTable(cl.left)):
+	case alone && cl.faces(f.saidWho()):
 	case cl.hostLeft && cl.faces(f.fromHands()):
 	case alone && flags.Has("credentials") && cl.faces(f.d.lastHost(f.k, cl.left[0])): // "X a aussi remis ses lettres de créance"
 	case cl.hostLeft && f.objectLeftOut() && cl.faces(f.d.visitorFor(cl.left, f.k, f.c)):

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/diplograph/diplograph/graph"
@@ -264,20 +265,35 @@ func (f *frame) attends() {
 	f.d.emit(cl, f.g.at, false, true)
 }
 
-// cameForTalks adds whoever of another state has met somebody who is at home where the text
-// was written, as the claims from the given one on say.
+// cameForTalks adds whoever of another state has met somebody who is at home where the text was
+// written or, if it does not tell that, where they met, as the claims from the given one on say.
 func (d *doc) cameForTalks() {
-	for _, c := range d.claims[d.earlier:] {
-		home := d.datelineState(c.sent)
-		if home == "" || c.status != graph.Held || c.mode == graph.Remote || len(c.left) != 1 || len(c.right) != 1 {
+	for i := range d.claims[d.earlier:] {
+		c := &d.claims[d.earlier+i]
+		if c.status != graph.Held || c.mode == graph.Remote || len(c.left) != 1 || len(c.right) != 1 {
 			continue
 		}
 		for _, p := range [2][2]int{{c.left[0], c.right[0]}, {c.right[0], c.left[0]}} {
-			if from := d.persons[p[0]].country; d.homeOf(p[1]) == home && from != "" && from != home && !d.persons[p[0]].byName {
+			home := cmp.Or(d.datelineState(c.sent), d.hostState(c, p[0], p[1]))
+			if from := d.persons[p[0]].country; home != "" && d.homeOf(p[1]) == home && from != "" && from != home && !d.persons[p[0]].byName {
 				d.addArrival(arrival{p[0], c.sent, home})
 			}
 		}
 	}
+}
+
+// hostState is the state of host if a claim tells that guest came to him there; empty if it does not, or looks back. A
+// paper of one state tells of its own visitors.
+func (d *doc) hostState(c *claim, guest, host int) string {
+	if d.lex.Home != "" || c.back > 0 || d.looksBack(c.sent) {
+		return ""
+	}
+	state := d.persons[host].country
+	hosted := c.hostLeft && c.left[0] == host || c.guestLeft && c.left[0] == guest
+	if n := d.namedLast(guest, c.sent); c.country == state || c.country == "" && (hosted || n >= 0 && d.asVisitor(&d.actors[n])) {
+		return state
+	}
+	return ""
 }
 
 // atHome reports that one of two has come to where the other is at home, and that nothing

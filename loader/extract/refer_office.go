@@ -143,7 +143,7 @@ func (d *doc) ownVisitor(a *actor, p int) bool {
 		return true
 	}
 	home := d.homeOf(p)
-	if home == "" || home == d.datelineState() {
+	if home == "" || home == d.datelineState(a.sent) {
 		return home != ""
 	}
 	return slices.ContainsFunc(d.actors, func(b actor) bool {

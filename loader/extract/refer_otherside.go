@@ -21,10 +21,10 @@ func (d *doc) otherSide(cl *claim, c *discourse) bool {
 	if d.lex.Home != "" && len(cl.left) == 1 && len(cl.right) == 1 {
 		return d.otherVisitor(cl, c)
 	}
-	if len(cl.left) != 1 || len(cl.right) == 0 || len(cl.right) > 1 && !d.countrymen(cl.right[0], cl.right[1]) || !d.lex.Options.Article || !d.countrymen(cl.left[0], cl.right[0]) || !d.lex.Options.Infinitives && !(d.serves(cl.left[0]) && d.serves(cl.right[0])) {
+	if len(cl.left) == 0 || len(cl.right) == 0 || len(cl.left) > 1 && len(cl.right) > 1 || !d.oneHome(cl.left) || !d.oneHome(cl.right) || !d.lex.Options.Article || !d.countrymen(cl.left[0], cl.right[0]) || !d.lex.Options.Infinitives && !(d.serves(cl.left[0]) && d.serves(cl.right[0])) {
 		return true
 	}
-	l, r := d.byPronoun(cl.left[0], cl.sent), d.byPronoun(cl.right[0], cl.sent)
+	l, r := d.byPronoun(cl.left, cl.sent), d.byPronoun(cl.right, cl.sent)
 	switch {
 	case l == nil && r == nil:
 		return true
@@ -33,8 +33,11 @@ func (d *doc) otherSide(cl *claim, c *discourse) bool {
 	case r != nil && d.swap(&cl.right, r, cl.left[0], c):
 		return true
 	}
-	return len(cl.right) > 1
+	return len(cl.left)+len(cl.right) > 2
 }
+
+// oneHome reports one person, or some of whom the first two serve one state.
+func (d *doc) oneHome(ps []int) bool { return len(ps) == 1 || d.countrymen(ps[0], ps[1]) }
 
 // serves reports somebody of whom a state is told, or who holds an office that only a state has, or an
 // office with a name of one.
@@ -42,11 +45,11 @@ func (d *doc) serves(p int) bool {
 	return d.persons[p].country != "" || d.persons[p].titled && d.persons[p].origin != "" || slices.ContainsFunc(d.persons[p].keys, ofGovernment)
 }
 
-// byPronoun is the pronoun that alone stands for p in a sentence, nil if there is none.
-func (d *doc) byPronoun(p, k int) (found *actor) {
-	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+// byPronoun is the pronoun that alone stands for the only one of some persons in a sentence, nil if there is none.
+func (d *doc) byPronoun(ps []int, k int) (found *actor) {
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1] && len(ps) == 1; n++ {
 		a := &d.actors[n]
-		if len(a.persons) != 1 || a.persons[0] != p {
+		if len(a.persons) != 1 || a.persons[0] != ps[0] {
 			continue
 		}
 		if a.pron == lexicon.None {

@@ -276,6 +276,9 @@ func (d *doc) visits(k int) int {
 		if n := d.onVisit(i, s); n >= 0 && !comes {
 			return d.actors[n].persons[0]
 		}
+		if p := d.visitThankedFor(i, s); p >= 0 && !comes {
+			return p
+		}
 		for n := s.actors[0]; n < s.actors[1]; n++ {
 			a := &d.actors[n]
 			if len(a.persons) == 1 && (a.to <= i && a.subj && (comes || !d.units[i-1].set.has(lexicon.Def)) || a.gov == lexicon.Of && a.from > i && a.from <= i+4) {
@@ -298,6 +301,17 @@ func (d *doc) visitInFront(i int, s sentence, k int) int {
 		return -1
 	}
 	return d.actors[n].persons[0]
+}
+
+// visitThankedFor is to whom something is done for their visit, the noun at unit i: "The president thanked his guest
+// for the visit"; -1 for nobody.
+func (d *doc) visitThankedFor(i int, s sentence) int {
+	for k := i - 1; k > s.from && k > i-4 && d.units[k].actor < 0; k-- {
+		if n := d.units[k-1].actor; d.units[k].set.has(lexicon.For) && n >= 0 && !d.actors[n].subj && len(d.actors[n].persons) == 1 {
+			return d.actors[n].persons[0]
+		}
+	}
+	return -1
 }
 
 // plainRest reports a coordination whose first actor alone has a name.

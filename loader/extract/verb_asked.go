@@ -28,7 +28,7 @@ func (f *frame) serial() {
 		if u.punct == ';' || u.punct == ':' || u.actor >= 0 && d.actors[u.actor].subj || u.set.has(lexicon.Have) {
 			return
 		}
-		if u.actor < 0 && (u.set.either(lexicon.HaveFut, lexicon.Plan) || d.asks(i) && !d.waitsFor(i)) {
+		if u.actor < 0 && !d.plannedTalk(i) && (u.set.either(lexicon.HaveFut, lexicon.Plan) || d.asks(i) && !d.waitsFor(i)) {
 			f.g.plan = !(closes && d.inAside(i, f.s))
 			return
 		}
@@ -141,10 +141,13 @@ func (f *frame) asked() {
 		if m := f.d.units[j].actor; m >= 0 && f.d.actors[m].subj {
 			break // "X will be in Paris, days after A met B"
 		}
+		if f.d.anyQuote(j) {
+			break // "“Trade will grow”, A said as he met B"
+		}
 		if f.d.lex.Options.Gendered && !f.d.verbless(j, i) {
 			break // "le coup de fil attendu a eu lieu : A a appelé B"
 		}
-		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 && !f.d.reported(j, f.s) {
+		if f.d.units[j].set.has(lexicon.Plan) && f.d.units[j].actor < 0 && !f.d.plannedTalk(j) && !f.d.reported(j, f.s) {
 			f.g.plan = true
 		}
 	}

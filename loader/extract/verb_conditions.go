@@ -104,7 +104,7 @@ func (f *frame) afterPlan() bool {
 	}
 	for i--; i >= f.s.from; i-- {
 		u := &f.d.units[i]
-		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
+		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) && !f.d.plannedTalk(i) {
 			return !f.d.reported(i, f.s)
 		}
 		if u.punct != 0 && u.punct != ',' || u.actor >= 0 && f.d.actors[u.actor].subj {
@@ -155,4 +155,40 @@ func (f *nounFrame) heldMeanwhile(i int) bool {
 		}
 	}
 	return false
+}
+
+// plannedTalk reports words at unit i that name a contact as a plan, and tell nothing of any other: "called for talks in a phone
+// call with B". See words.txt.
+func (d *doc) plannedTalk(i int) bool {
+	e, ok := d.units[i].entry(lexicon.Plan)
+	return ok && (e.Index == 2 || d.isNoun(i, "met"))
+}
+
+// otherThing reports a word at unit i that cancels or denies the thing told right behind it, and not what took place meanwhile:
+// "cancelled a trip at a meeting with B", "did not rule out a summit".
+func (d *doc) otherThing(i int, s sentence) bool {
+	u, v := &d.units[i], i+1
+	if u.actor >= 0 || u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || i > s.from && d.units[i-1].set.has(lexicon.Be) {
+		return false
+	}
+	if u.set.has(lexicon.Not) && !d.denies(i, 5) {
+		for ; v+1 < s.to && v < i+4 && d.units[v].actor < 0 && d.units[v].punct == 0 && governor(&d.units[v]) == lexicon.None && !d.units[v].set.either(lexicon.Def, lexicon.Indef); v++ {
+		}
+	}
+	return v+1 < s.to && d.units[v].actor < 0 && d.units[v].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss)
+}
+
+// mainBehind is the last unit of the subject behind a comma of a sentence that begins with where it was said: "At a meeting with
+// B, A"; the end of the sentence if it does not begin so.
+func (f *nounFrame) mainBehind() int {
+	d := f.d
+	if i := d.afterDateline(f.s); i >= f.at || !f.atIt(i) && !f.heldIn(i) {
+		return f.s.to
+	}
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &d.actors[n]; a.from > f.at+1 && a.subj && d.units[a.from-1].punct == ',' {
+			return a.to - 1
+		}
+	}
+	return f.s.to
 }

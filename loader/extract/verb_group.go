@@ -227,7 +227,7 @@ func (d *doc) announces(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
 		u := &d.units[i]
 		e, ok := u.entry(lexicon.Verb)
-		if d.reported(i, s) {
+		if d.reported(i, s) || d.plannedTalk(i) {
 			continue
 		}
 		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) || ok && e.Form&lexicon.Fut != 0 && e.Form&lexicon.Fin == 0) {
@@ -323,7 +323,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if atIt && f.d.reported(i, f.s) {
 			break
 		}
-		if f.d.unrealised(i, &st) {
+		if !f.d.plannedTalk(i) && !(atIt && f.d.otherThing(i, f.s)) && f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
 		atIt = atIt || f.atIt(i) || f.heldIn(i)
@@ -352,7 +352,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 	if f.objectOfHeld() {
 		return st, true
 	}
-	topic := false // its relative clause has begun
+	topic, main := false, f.mainBehind() // its relative clause has begun; what was done at it
 	for i := f.at + 1; i < f.s.to && i <= f.at+24; i++ {
 		i = f.d.pastWho(i, f.s) // what one of them will do some day
 		u := &f.d.units[i]
@@ -375,7 +375,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			}
 			break
 		}
-		if !f.d.aimedAt(i, f.s) && !f.doneAtIt(i) && f.d.unrealised(i, &st) {
+		if !f.d.aimedAt(i, f.s) && !f.d.didThere(main, i) && !f.d.plannedTalk(i) && !(i > main && f.d.otherThing(i, f.s)) && f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !topic && !f.d.auxiliary(i, f.s) { // "phải hủy"

@@ -127,8 +127,10 @@ func (f *frame) subordinate() bool {
 	if f.d.deniedThat(f.d.actors[n].from-1, f.s) {
 		return true
 	}
+	e, _ := f.d.units[f.d.actors[n].from-1].entry(lexicon.That)
+	meanwhile := e.Index == 4 || e.Index == 6 // "did not rule it out as he received X"
 	for i := f.d.actors[n].from - 2; i >= f.s.from && i > f.d.actors[n].from-10; i-- {
-		if u := &f.d.units[i]; u.set.either(lexicon.Not, lexicon.Plan) && u.actor < 0 && !(f.d.actors[n].pron != lexicon.None && f.d.reported(i, f.s)) {
+		if u := &f.d.units[i]; (u.set.has(lexicon.Not) && !(meanwhile && f.d.otherThing(i, f.s)) || u.set.has(lexicon.Plan) && !f.d.plannedTalk(i)) && u.actor < 0 && !(f.d.actors[n].pron != lexicon.None && f.d.reported(i, f.s)) {
 			return true
 		} else if u.punct == ',' {
 			return false
@@ -241,8 +243,14 @@ func (d *doc) deniedThat(i int, s sentence) bool {
 		return false
 	}
 	for i--; i >= s.from && d.units[i].punct != ';'; i-- {
-		if d.denies(i, 5) && d.units[i].actor < 0 {
+		if d.units[i].actor >= 0 {
+			continue
+		}
+		if d.denies(i, 5) {
 			return true
+		}
+		if e, ok := d.units[i].entry(lexicon.Verb); ok && e.Form&lexicon.Fin != 0 {
+			return false // "A, who denied the charge, said that"
 		}
 	}
 	return false
@@ -380,8 +388,8 @@ func (d *doc) goneTo(v int, s sentence) bool {
 		if d.predicative(i) && d.units[i+1].set.either(lexicon.In, lexicon.Prep) && d.units[i+1].actor < 0 {
 			return !u.set.has(lexicon.BeFut) && !(i > s.from && d.units[i-1].set.any(lexicon.HaveFut, lexicon.Plan, lexicon.Not, lexicon.BeFut)) // "was at the airport to greet X"
 		}
-		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And, lexicon.Not) || u.set.has(lexicon.Country) && d.lex.Options.Tenseless {
-			return false
+		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And, lexicon.Not) || u.set.has(lexicon.Country) && d.lex.Options.Tenseless || d.verbsOf(i).Has("asks") {
+			return false // "flew to Paris to prepare for talks with X"
 		}
 		if u.set.has(lexicon.Done) && u.actor < 0 {
 			return true // "came to Paris to meet X"
@@ -446,23 +454,14 @@ func (f *nounFrame) saidOf(i int) bool {
 	return i+1 < f.s.to && d.units[i].set.has(lexicon.That) && d.units[i].actor < 0 && d.units[i-1].punct == 0 && d.units[i+1].actor < 0 && d.units[i+1].set.any(lexicon.Be, lexicon.Have, lexicon.HaveFut)
 }
 
-// doneAtIt reports that what is done at unit i, in the past, is what the subject behind a contact that opens the sentence did
-// there: "Lors d'un entretien avec B, A a demandé une aide".
-func (f *nounFrame) doneAtIt(i int) bool {
-	d, v := f.d, i-1
-	for v > f.at && d.units[v].set.has(lexicon.Adverb) && !d.units[v].set.has(lexicon.Have) {
+// didThere reports that what is done at unit i, in the past, is what the subject that ends at unit n did: "Lors d'un
+// entretien avec B, A a demandé une aide".
+func (d *doc) didThere(n, i int) bool {
+	v := i - 1
+	for v > n && d.units[v].set.has(lexicon.Adverb) && !d.units[v].set.has(lexicon.Have) {
 		v--
 	}
-	n := d.lastBefore(v+1, f.s)
-	if !d.units[v].set.has(lexicon.Have) || d.units[v].actor >= 0 || n < f.s.actors[0] || d.actors[n].to != v || !d.actors[n].subj || d.actors[n].from < f.at || d.units[d.actors[n].from-1].punct != ',' {
-		return false
-	}
-	for k := f.at - 1; k >= f.s.from; k-- {
-		if f.atIt(k) {
-			return f.plainTo(k + 1)
-		}
-	}
-	return false
+	return v == n+1 && d.units[v].set.has(lexicon.Have) && d.units[v].actor < 0
 }
 
 // heldIn reports the preposition of "at a meeting", "in his talks" at unit i: what is told before

@@ -123,7 +123,7 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 			pos = a.to // "met the president's envoy X"
 			continue
 		}
-		if d.clauseEnds(pos, a.from) && !(a.gov == gov && (d.restricted(v, f.s) || gov == lexicon.With && pos == v+1 && d.aboutIt(pos, a.from))) || gov == lexicon.With && d.laterTalk(v+1, a.from) {
+		if d.clauseEnds(pos, a.from) && !(a.gov == gov && (d.restricted(v, f.s) || gov == lexicon.With && pos == v+1 && d.aboutIt(pos, a.from))) || gov == lexicon.With && (d.laterTalk(v+1, a.from) || f.ofTalk(v, a.from-2)) {
 			return nil
 		}
 		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To || gov == lexicon.By) && a.prev < 0 {
@@ -148,6 +148,18 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 		pos = a.to
 	}
 	return nil
+}
+
+// ofTalk reports talks at unit i that somebody asks for or that are a plan, behind a weak verb: whoever "with" tells of next is
+// their partner, not one of the verb, "pressed for talks with X", "flew there to prepare a meeting with X".
+func (f *frame) ofTalk(v, i int) bool {
+	d := f.d
+	if i <= v || f.verb == nil || f.verb.Event == "met" && !f.verb.Flags.Has("weak") || d.units[i].actor >= 0 || !d.isNoun(i, "met") {
+		return false
+	}
+	for ; i > v && !d.plannedTalk(i) && (d.isNoun(i, "met") || d.units[i].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Adj)); i-- {
+	}
+	return i > v && (d.plannedTalk(i) || d.asks(i))
 }
 
 // laterTalk reports "ahead of X's talks" among units [from, to): who comes after them with "with"

@@ -191,7 +191,7 @@ func (f *frame) besides(cl claim) []int {
 	}
 	a := &f.d.actors[n]
 	e, ok := f.d.units[max(a.from-1, 0)].entry(lexicon.Prep)
-	if !ok || e.Index != 2 || a.from != f.s.from+1 || !a.named || !f.d.apart(cl.left, a.persons) || slices.Contains(cl.right, a.persons[0]) {
+	if !ok || e.Index != 2 || a.from != f.s.from+1 || !a.named || f.d.countrymen(cl.left[0], a.persons[0]) || slices.Contains(cl.right, a.persons[0]) {
 		return cl.right
 	}
 	return slices.Concat(cl.right, f.d.group(n))

@@ -64,6 +64,7 @@ func (p *parser) complement(r *roleUse) {
 			for p.i++; p.unknownCapital(p.at(p.i)); p.i++ {
 			}
 		case u.set.either(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options.Premodifier:
+			p.a.plural = p.a.plural || r != nil && r.flags.Has("generic") && u.set.has(lexicon.Numeral) && p.at(p.i+1).set.either(lexicon.Portfolio, lexicon.Body) // "lãnh đạo các nước"
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
 			p.i++

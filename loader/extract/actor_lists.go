@@ -206,6 +206,9 @@ func (d *doc) commaPair(n int, s sentence) bool {
 	if b.to+1 < s.to && d.units[b.to].set.has(lexicon.And) {
 		return d.predicate(b.to + 1)
 	}
+	if a.subj && d.predicateBehind(n+1, s) {
+		return true // "A, B, C hội kiến D"
+	}
 	if b.to < s.to && a.gov == lexicon.Passive && d.lex.Options.AgentFirst && d.predicate(b.to) {
 		return true
 	}

@@ -95,6 +95,9 @@ func (d *doc) junction(first, n, m int, s sentence) (j junction, ok bool) {
 // commaParts reports a comma behind actor n that begins something else.
 func (d *doc) commaParts(n int, b *actor, s sentence) bool {
 	a := &d.actors[n]
+	if a.owner {
+		return true // whose wife comes behind the comma
+	}
 	if a.gov != lexicon.None && (b.pron == lexicon.He || b.pron == lexicon.She) {
 		return true // "After a walk with A, he and B talked"
 	}

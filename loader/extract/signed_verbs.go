@@ -25,7 +25,7 @@ func (d *doc) startsLine(i int, s sentence) bool {
 // et B". Without a document there is no agreement.
 func (f *frame) signed() {
 	f.asked()
-	if f.textSays() || f.hopedOf() || f.noPaper() {
+	if f.textSays() || f.hopedOf() || f.noPaper() || f.spokenOf() {
 		return
 	}
 	st, ok := f.g.status()

@@ -116,8 +116,12 @@ func (p *parser) apposition() bool {
 	p.a.former = was
 	p.a.partner = p.a.partner || theirs && (p.a.role("host") || p.a.role("guest") || p.a.role("other"))
 	for p.is(lexicon.And) && p.at(p.i+1).set.has(lexicon.Role) && p.at(p.i+1).name < 0 && !p.nameSoon(p.i+1) && !p.a.plural {
+		before := *p
 		p.i++
-		p.takeRole(p.at(p.i))
+		if p.takeRole(p.at(p.i)); p.d.lex.Options.TitleList && p.nameSoon(p.i) {
+			*p = before // "A, Thứ trưởng và Đại sứ X tại Y B"
+			break
+		}
 	}
 	if last := p.a.roles[len(p.a.roles)-1]; p.is(lexicon.Be) && (last.flags.Has("generic") || last.flags.Has("delegate") && (p.nameSoon(p.i+1) || p.at(p.i+1).set.has(lexicon.Role) && p.leadsToName(p.i+1))) { // "chủ nhà là A, khách là B"
 		*p = save

@@ -66,6 +66,7 @@ func (p *parser) complement(r *roleUse) {
 			for p.i++; p.unknownCapital(p.at(p.i)); p.i++ {
 			}
 		case u.set.either(lexicon.Former, lexicon.Numeral) && !u.cap && !p.d.lex.Options.Premodifier:
+			p.a.plural = p.a.plural || p.leadersMet(r)
 			p.i++
 		case r == nil && u.set.has(lexicon.Role) && !u.cap && p.at(p.i+1).name < 0: // "délégation militaire"
 			p.i++
@@ -81,6 +82,13 @@ func (p *parser) complement(r *roleUse) {
 			return
 		}
 	}
+}
+
+// leadersMet reports "gặp lãnh đạo các nước": several, behind a verb or a preposition. As the subject they are more than those
+// whom the sentence names.
+func (p *parser) leadersMet(r *roleUse) bool {
+	return r != nil && r.flags.Has("generic") && p.is(lexicon.Numeral) && p.at(p.i+1).set.either(lexicon.Portfolio, lexicon.Body) &&
+		(p.governed() || p.a.from > p.s.from && p.at(p.a.from-1).set.has(lexicon.Verb))
 }
 
 // manyOfAKind reports at unit i a plural word for people that names nobody.

@@ -95,6 +95,9 @@ func (d *doc) junction(first, n, m int, s sentence) (j junction, ok bool) {
 // commaParts reports a comma behind actor n that begins something else.
 func (d *doc) commaParts(n int, b *actor, s sentence) bool {
 	a := &d.actors[n]
+	if a.owner {
+		return true // whose wife comes behind the comma
+	}
 	if a.gov != lexicon.None && (b.pron == lexicon.He || b.pron == lexicon.She) {
 		return true // "After a walk with A, he and B talked"
 	}
@@ -102,12 +105,12 @@ func (d *doc) commaParts(n int, b *actor, s sentence) bool {
 		return false
 	}
 	listGoesOn := a.gov == lexicon.Beside && a.from > s.from+1 && d.listEnds(n, s)
-	return d.listClosed(a, s) || d.leadsIn(a) && !listGoesOn
+	return d.listClosed(a, s) || d.leadsIn(a) && !listGoesOn && !d.seenByTwo(n, s)
 }
 
 // commaJoins reports a comma between actors n and m that stands for "and".
 func (d *doc) commaJoins(n, m int, s sentence) bool {
-	return d.commaPair(n, s) || d.inTurn(n, s) || d.hostsListed(n, s) || d.headlinePair(n, s) || d.actTogether(n, m, s) ||
+	return d.commaPair(n, s) || d.inTurn(n, s) || d.hostsListed(n, s) || d.seenByTwo(n, s) || d.headlinePair(n, s) || d.actTogether(n, m, s) ||
 		d.listGoesOn(m, s) && (d.actors[n].gov == lexicon.None || !d.listIsSubject(m, s))
 }
 

@@ -110,8 +110,23 @@ func (d *doc) govern(first int, s sentence) {
 	for n := first; n < len(d.actors); n++ {
 		if a := &d.actors[n]; a.to < s.to && d.clitic(a.to) {
 			a.owner, a.subj, a.gov = true, false, lexicon.Of
+		} else if d.spouseBehind(n) {
+			b := &d.actors[n+1]
+			b.subj, b.gov = a.subj, a.gov
+			a.owner, a.subj, a.gov = true, false, lexicon.Of
 		}
 	}
+}
+
+// spouseBehind reports an office with whose wife or husband actor n begins, its holder by name, and then the name meant:
+// "Phu nhân Tổng thống X, bà Y".
+func (d *doc) spouseBehind(n int) bool {
+	a := &d.actors[n]
+	if n+1 >= len(d.actors) || !a.named || len(a.roles) < 2 || a.roles[0].key != "spouse" || d.units[a.to].punct != ',' {
+		return false
+	}
+	b := &d.actors[n+1]
+	return b.sent == a.sent && b.from == a.to+1 && b.named && len(b.roles) == 0 && b.fem == a.fem && d.units[b.from].set.has(lexicon.Honorific)
 }
 
 // beforeCapitals is the unit before capitalised words at unit i that belong to the office behind them though no list knows

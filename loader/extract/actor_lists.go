@@ -206,6 +206,9 @@ func (d *doc) commaPair(n int, s sentence) bool {
 	if b.to+1 < s.to && d.units[b.to].set.has(lexicon.And) {
 		return d.predicate(b.to + 1)
 	}
+	if a.subj && d.predicateBehind(n+1, s) {
+		return true // "A, B, C hội kiến D"
+	}
 	if b.to < s.to && a.gov == lexicon.Passive && d.lex.Options.AgentFirst && d.predicate(b.to) {
 		return true
 	}
@@ -301,6 +304,23 @@ func (d *doc) listEnds(n int, s sentence) bool {
 	}
 	to := d.actors[n].to
 	return d.lex.Options.TitleList && (to >= s.to || d.units[to].punct == '.' || d.units[to].punct == ';')
+}
+
+// seenByTwo reports "trước sự chứng kiến của A, B, hai cơ quan đã ký": two who are only there, in a language that needs no "and",
+// before a subject without a name.
+func (d *doc) seenByTwo(n int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[n+1]
+	if !d.lex.Options.TitleList || a.gov != lexicon.Beside || !a.named || !b.named || b.from != a.to+1 || b.to >= s.to || d.units[b.to].punct != ',' || d.predicateBehind(n+1, s) {
+		return false
+	}
+	for i := b.to; i < s.to; i++ {
+		if u := &d.units[i]; u.actor >= 0 && d.actors[u.actor].named {
+			return false
+		} else if d.predicate(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // inTurn reports "A, B lần lượt tiếp": two subjects whose verb tells that they do it one

@@ -57,7 +57,23 @@ func (d *doc) sureName(n *name) bool {
 	if n.from > s.from && d.units[n.from-1].set.any(lexicon.To, lexicon.In, lexicon.From, lexicon.Place, lexicon.Namesake) {
 		return false
 	}
+	if d.lex.Options.Tones && !d.homeName(n) && !d.headline(n.sent) && !d.actsOrIsMet(n, s) {
+		return false
+	}
 	return len(n.words) <= 6 && !d.titleCase(s) && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
+}
+
+// actsOrIsMet reports a name before a verb or with others, or behind a verb of contact, in a language that gives other
+// persons a title: "nhà máy Nasdaq Nordic" is none.
+func (d *doc) actsOrIsMet(n *name, s sentence) bool {
+	if n.to < s.to && d.units[n.to].set.any(lexicon.Verb, lexicon.Have, lexicon.HaveFut, lexicon.Passive, lexicon.And) {
+		return true
+	}
+	if n.from == s.from {
+		return true
+	}
+	u := &d.units[n.from-1]
+	return u.set.any(lexicon.And, lexicon.With, lexicon.Beside, lexicon.By, lexicon.Passive, lexicon.Country, lexicon.Including) || u.punct != 0 || slices.ContainsFunc(d.verbsOf(n.from-1), func(v verbForm) bool { return v.verb.Event == "met" && v.verb.Slots.Has("obj") })
 }
 
 // firstOfCompound reports the first syllable of a noun of two of which only the first has a capital: "Tư lệnh Hạm

@@ -211,11 +211,17 @@ func (d *doc) placeElsewhere(n *name) bool {
 		if !u.cap || u.to-u.from != n.to-n.from || d.textOf(i, i+1) != n.text {
 			continue
 		}
-		if d.units[i-1].set.any(lexicon.In, lexicon.Namesake, lexicon.Body) || !d.units[i-1].cap && d.units[i-1].set.has(lexicon.Portfolio) {
+		if d.units[i-1].set.any(lexicon.In, lexicon.Namesake, lexicon.Body) || !d.units[i-1].cap && d.units[i-1].set.has(lexicon.Portfolio) && !d.hostBefore(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// hostBefore reports the word for a host before unit i: "Tổng thống nước chủ nhà Sudarmono".
+func (d *doc) hostBefore(i int) bool {
+	e, ok := d.units[i-1].entry(lexicon.Role)
+	return ok && d.lex.Roles[e.Index].Flags.Has("host")
 }
 
 // apposedTown reports the town of an office told behind a name and a comma, at the end of what is said of him:

@@ -17,6 +17,28 @@ func (f *frame) noPaper() bool {
 	return f.isDoc(i+1) || i+2 < f.s.to && f.isDoc(i+2)
 }
 
+// spokenOf reports a signing that others only speak of: "trao đổi về việc ký", "kỷ niệm 10 năm ký", "về việc hai nước ký".
+func (f *frame) spokenOf() bool {
+	d, i := f.d, f.g.from-1
+	if !d.lex.Options.Tenseless || f.g.from == f.s.from {
+		return false
+	}
+	for i > f.s.from && (d.units[i].date >= 0 || d.units[i].set.any(lexicon.TimeUnit, lexicon.Amount) || d.units[i].kind == text.Number) && d.units[i].actor < 0 {
+		i--
+	}
+	if n := d.units[i].actor; i > f.s.from && n >= 0 {
+		a := &d.actors[n]
+		if i = a.from - 1; a.role("states") && a.two && !a.subj && a.to == f.g.from && i > f.s.from && d.units[i].common() && !d.units[i].known() {
+			return true // "thảo luận về việc hai bên ký"
+		}
+	}
+	e, ok := d.units[max(i, f.s.from)].entry(lexicon.Prep)
+	return ok && i > f.s.from && e.Index == spokenOfLine && d.units[i].actor < 0
+}
+
+// spokenOfLine is the line of those words among the prepositions.
+const spokenOfLine = 4
+
 // ofStranger reports a relative clause about somebody whom the text does not know: "A saw the
 // leaders of the militias that have signed", not "A was the one who signed".
 func (f *frame) ofStranger(n int) bool {

@@ -291,8 +291,8 @@ func (f *frame) subject() []int {
 	if ps := f.whoNeeded(); len(ps) > 0 {
 		return ps
 	}
-	if m := f.endingAt(f.g.from); f.g.passiveBy && f.before > 0 && m >= 0 && f.d.actors[m].gov == lexicon.None && f.d.actors[m].to == f.g.from {
-		return f.d.group(m) // "kể chuyện vị khách được A tiếp": he, whoever tells it
+	if m := f.endingAt(f.g.from); f.g.passiveBy && f.before > 0 && m >= 0 && f.d.actors[m].gov == lexicon.None && f.d.actors[m].to == f.g.from && (n < 0 || n >= m || !f.d.verbless(f.d.actors[n].to, f.d.actors[m].from)) {
+		return f.d.group(m) // "kể chuyện vị khách được A tiếp": he, whoever tells it; not "C, trợ lý của B được A tiếp"
 	}
 	if n < 0 {
 		n = f.behind()

@@ -45,6 +45,8 @@ func (d *doc) topicAfter(i int, s sentence) int {
 			return j // "discussed what has been done with B"
 		case verb && j == i+1 && u.actor >= 0 && !d.actors[u.actor].named && governor(u) != lexicon.None:
 			return j // "a discuté des étudiants qui restent avec B"
+		case j == i+1 && d.lex.Options.Tenseless && u.actor < 0 && u.set.has(lexicon.Verb) && d.isNoun(i, "doc"):
+			return j // "Hiệp định tránh đánh thuế hai lần giữa A và B"
 		case u.actor >= 0 || u.punct != 0 || u.set.meets(beyondTopic):
 			return 0
 		case u.date >= 0 || d.units[j+1].date >= 0:

@@ -69,7 +69,7 @@ func Alike(a, b []Word) Likeness {
 // written in one way: Tetsushi is not Tetsuji.
 func AlikeIn(country string, a, b []Word) Likeness {
 	like := Alike(a, b)
-	if like == Slipped && oneSpelling(country) && !mistyped(a, b) {
+	if like == Slipped && oneSpelling(country) && !mistyped(a, b) && !slices.ContainsFunc(slices.Concat(a, b), Word.Transcribed) {
 		return Other
 	}
 	if like == Other && frenchEnd(country) {
@@ -87,8 +87,11 @@ func frenchEnd(country string) bool {
 	return false
 }
 
-// oneSpelling reports a state whose names have one way to be written in Latin letters.
-func oneSpelling(country string) bool { return country == "JP" }
+// oneSpelling reports a state whose names have one way to be written in Latin letters: Japan, and those that write them
+// in no others. Africa does, too, but hears names before it writes them.
+func oneSpelling(country string) bool { return slices.Contains(latinStates, country) }
+
+var latinStates = strings.Fields("JP AR BO BR CL CO CR CU DO EC ES GT HN MX NI PA PE PT PR PY SV UY VE AT BE CH CZ DE DK EE FI FR HR HU IE IS IT LI LT LU LV MC MT NL NO PL RO SE SI SK SM AU CA GB NZ US")
 
 // mistyped reports names of which one word each differs in a letter.
 func mistyped(a, b []Word) bool {

@@ -412,8 +412,13 @@ func (d *doc) smallWord(i int) bool {
 	return u.kind == text.Word && !u.cap && u.date < 0 && (!u.known() || u.set.has(lexicon.Portfolio) || u.set.has(lexicon.Adverb) && u.to-u.from > 1) && !u.set.any(lexicon.Verb, lexicon.Role, lexicon.Honorific)
 }
 
+// quoted reports a name behind a mark that opens a quotation. A straight one with a space behind it closes another.
 func (d *doc) quoted(n *name, s sentence) bool {
-	return n.from > s.from && strings.ContainsRune("\"«“", firstRune(d.textOf(n.from-1, n.from)))
+	if n.from == s.from {
+		return false
+	}
+	mark := firstRune(d.textOf(n.from-1, n.from))
+	return strings.ContainsRune("«“", mark) || mark == '"' && !d.toks[d.units[n.from].from].Space
 }
 
 func firstRune(s string) rune {

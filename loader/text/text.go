@@ -302,14 +302,18 @@ func allCaps(w string) bool {
 	return letters > 1
 }
 
-// articleOfName reports "al-Sissi", "el-Sarraj", "ash-Sharaa": a name that
-// starts with a small article.
+// articleOfName reports "al-Sissi", "el-Sarraj", "ash-Sharaa", and "d'Estaing" where it is one word: a name that
+// starts with a small article or preposition.
 func articleOfName(w string) bool {
-	i := strings.IndexByte(w[:min(len(w), 5)], '-')
-	if i < 2 || i+1 == len(w) {
-		return false
+	rest, ok := strings.CutPrefix(strings.Replace(w, "’", "'", 1), "d'")
+	if !ok {
+		i := strings.IndexByte(w[:min(len(w), 5)], '-')
+		if i < 2 {
+			return false
+		}
+		rest = w[i+1:]
 	}
-	c, _ := utf8.DecodeRuneInString(w[i+1:])
+	c, _ := utf8.DecodeRuneInString(rest)
 	return letterOf(c).isUpper
 }
 

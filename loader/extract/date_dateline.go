@@ -79,7 +79,11 @@ func (d *doc) partsLine(i int, t *date) bool {
 	case u.punct == '-' && i+1 < s.to && d.units[i+1].punct == '-' && !d.toks[d.units[i+1].from].Space:
 		return true // "--"
 	case u.punct == '-':
-		return d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && t.from > s.from && (d.lex.Options.SlashDates || d.behindTown(t.from, s))
+		at := t.from
+		if at > s.from && d.units[at-1].set.has(lexicon.Def) {
+			at-- // "Conakry, le 14 novembre - "
+		}
+		return d.toks[u.from].Space && i+1 < s.to && d.toks[d.units[i+1].from].Space && (d.lex.Options.SlashDates && at > s.from || at == s.from && t.y != 0 && t.d != 0 || d.behindTown(at, s))
 	}
 	return false
 }

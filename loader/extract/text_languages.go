@@ -21,6 +21,7 @@ type alien struct {
 // language in that one: a caption in English under a French story. What no
 // lexicon reads is passed over.
 func (x *Extractor) readAll(d *doc, blocks []article.Block, r *graph.Report) {
+	d.text = d.withoutPage(d.text)
 	whole, main := d.text, d.lex
 	d.tokenize()
 	d.segmentAll(blocks)

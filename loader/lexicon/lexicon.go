@@ -101,6 +101,18 @@ const (
 	AsSurname                      // Bishop, Banks
 )
 
+// PageWord tells what a word or phrase of the page around a text can be.
+type PageWord uint8
+
+// The kinds of page.tsv.
+const (
+	PageFirst  PageWord = 1 << iota // the first word of one
+	PagePhrase                      // lines of nothing else are no text
+	PageLabel                       // with a colon it begins one
+	PageStamp                       // when the page was written
+	PageRights                      // whose it is
+)
+
 // Flags is a set of words.
 type Flags []string
 
@@ -134,6 +146,8 @@ type Lexicon struct {
 	// NameWords are the words, titles and places that are names of persons too, where the sentence tells
 	// of a person: a given name, a family name.
 	NameWords map[string]NameWord
+	// Page are words and phrases of the page around a text, in small letters.
+	Page map[string]PageWord
 	// AdverbSuffixes end words that may stand inside a verb group ("-ment").
 	AdverbSuffixes []string
 	// ThingSuffixes end words that are no name even with a capital ("-tion").

@@ -45,7 +45,7 @@ const unreadFlags = `call leader parl vu welcome`
 // columns are how many columns each file has at least and at most.
 var columns = map[string][2]int{
 	"paradigms.tsv": {2, 7}, "verbs.tsv": {3, 5}, "nouns.tsv": {3, 4}, "roles.tsv": {3, 6}, "countries.tsv": {2, 7}, "places.tsv": {2, 3},
-	"parties.tsv": {2, 4}, "organizations.tsv": {3, 4}, "words.txt": {1, 1}, "options.txt": {1, 1}, "names.tsv": {3, 3}, "generic.tsv": {2, 2}, "figures.tsv": {4, 5}, "exonyms.tsv": {2, 2},
+	"parties.tsv": {2, 4}, "organizations.tsv": {3, 4}, "words.txt": {1, 1}, "page.tsv": {2, 2}, "options.txt": {1, 1}, "names.tsv": {3, 3}, "generic.tsv": {2, 2}, "figures.tsv": {4, 5}, "exonyms.tsv": {2, 2},
 }
 
 func set(words string) map[string]bool {

@@ -26,7 +26,7 @@ func read(lang string) (*Lexicon, error) {
 
 func readAs(lang string, plain bool) (*Lexicon, error) {
 	l := &Lexicon{
-		Lang: lang, plain: plain, Generic: map[string]Flags{}, NameWords: map[string]NameWord{},
+		Lang: lang, plain: plain, Generic: map[string]Flags{}, NameWords: map[string]NameWord{}, Page: map[string]PageWord{},
 		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}, Letters: map[string]bool{}},
 		nodes: make([]node, 1, 2*manyWords), entries: make([][]Entry, 1, 2*manyWords),
 	}
@@ -38,7 +38,7 @@ func readAs(lang string, plain bool) (*Lexicon, error) {
 	}{
 		{"options.txt", r.option}, {"paradigms.tsv", r.paradigm}, {"verbs.tsv", r.verb}, {"nouns.tsv", r.noun}, {"roles.tsv", r.role},
 		{"countries.tsv", r.country}, {"places.tsv", r.place}, {"parties.tsv", r.party}, {"organizations.tsv", r.org},
-		{"../common/names.tsv", r.name}, {"../common/generic.tsv", r.generic},
+		{"page.tsv", r.page}, {"../common/names.tsv", r.name}, {"../common/generic.tsv", r.generic},
 	}
 	for _, s := range steps {
 		if err := r.rows(s.file, s.row); err != nil {
@@ -142,6 +142,22 @@ func (r *reader) option(c []string) error {
 	}
 	return nil
 }
+
+// page reads what a word or phrase of the page around a text is.
+func (r *reader) page(c []string) error {
+	kind, ok := pageKinds[c[0]]
+	if !ok {
+		return fmt.Errorf("unknown kind %q", c[0])
+	}
+	for _, phrase := range strings.Split(c[1], "|") {
+		first, _, _ := strings.Cut(phrase, " ")
+		r.l.Page[first] |= PageFirst
+		r.l.Page[phrase] |= kind
+	}
+	return nil
+}
+
+var pageKinds = map[string]PageWord{"phrase": PagePhrase, "label": PageLabel, "stamp": PageStamp, "rights": PageRights}
 
 // habits sets the options of the names, and Home of "home-XX".
 func (r *reader) habits(names []string) error {

@@ -136,6 +136,9 @@ const (
 	numClasses
 )
 
+// names reports the classes of what has a name of its own but is no person.
+func (c Class) names() bool { return c >= Country && c <= Org }
+
 var classNames = [numClasses]string{
 	Def: "def", Indef: "indef", Poss: "poss", Dem: "dem", Two: "two", Numeral: "numeral", Former: "former", Honorific: "honorific",
 	Portfolio: "portfolio", Thing: "thing", And: "and", Or: "or", Of: "of", With: "with", By: "by", To: "to", In: "in", Between: "between",

@@ -267,8 +267,11 @@ func marked(s string) bool {
 func (l *Lexicon) add(form string, e Entry) {
 	e.casing = wanted(form)
 	toks := l.cut(form)
-	at, first := int32(0), int32(0)
+	at, first, inner := int32(0), int32(0), 0
 	for i, t := range toks {
+		if inner == 0 && t.Cap && e.casing == anyCase && e.Class.names() {
+			inner = i
+		}
 		id := l.intern(form[t.Start:t.End])
 		if i == 0 {
 			at, first = id, id
@@ -286,6 +289,11 @@ func (l *Lexicon) add(form string, e Entry) {
 	}
 	if at == 0 {
 		return
+	}
+	if len(l.entries[at]) == 0 {
+		l.nodes[at].inner = uint8(inner)
+	} else if inner == 0 {
+		l.nodes[at].inner = 0 // written small too
 	}
 	if len(toks) == 1 && isNoun(e) && !slices.ContainsFunc(l.entries[at], isNoun) {
 		l.nouns = append(l.nouns, form[toks[0].Start:toks[0].End])

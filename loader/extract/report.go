@@ -208,57 +208,6 @@ func (d *doc) groupAt(i int, state, key string) graph.ReportedGroup {
 	return g
 }
 
-// partyMeant doubts names that are ordinary words, and abbreviations of a party of whose state
-// the article names neither it nor anybody.
-func (d *doc) partyMeant(i int, p *lexicon.PartyEntry, weak bool) bool {
-	if weak {
-		return d.partyNear(i)
-	}
-	return !slices.Contains(p.Short, d.textOf(i, i+1)) || d.partyNear(i) || d.namesState(p.Country) || slices.ContainsFunc(d.persons, func(q person) bool { return q.country == p.Country })
-}
-
-// namesState reports whether the article names a state or a place in it.
-func (d *doc) namesState(code string) bool {
-	for i := range d.units {
-		for _, e := range d.units[i].entries {
-			if e.Code == code && (e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Place) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// partyNear: a party whose name is an ordinary word needs a word of party life
-// beside it, or to be that of somebody: "X, of Move Forward", "Y (Labour)", but not "the Minister of Labour".
-func (d *doc) partyNear(i int) bool {
-	s := d.sents[d.sentenceAt(i)]
-	for k := max(s.from, i-3); k < min(i+2, s.to); k++ {
-		if d.units[k].set.has(lexicon.PartyWord) {
-			return true
-		}
-	}
-	if d.amongParties(i, s) {
-		return true
-	}
-	k := i - 1
-	if k > s.from && d.units[k].set.has(lexicon.Def) {
-		k--
-	}
-	if k <= s.from || !d.units[k].set.either(lexicon.Of, lexicon.From) && (d.units[k].punct != '(' || i+1 >= s.to || d.units[i+1].punct != ')') {
-		return false
-	}
-	def := k < i-1
-	if k--; k > s.from && d.units[k].punct == ',' {
-		k--
-	}
-	if role, ok := d.units[k].entry(lexicon.Role); ok && !def {
-		return d.lex.Roles[role.Index].Key != "minister"
-	}
-	n := d.units[k].actor
-	return n >= 0 && d.actors[n].named && !(i+1 < s.to && d.units[i+1].kind == text.Word && !d.units[i+1].known())
-}
-
 // reportPerson describes person i.
 func (d *doc) reportPerson(i int, parties, orgs map[int]int) graph.ReportedPerson {
 	p := &d.persons[i]

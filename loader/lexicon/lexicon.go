@@ -151,6 +151,8 @@ type Lexicon struct {
 	slips   vocabulary // long nouns with one letter left out; the exact id is that of the noun
 	figures *figures
 
+	partyHeads map[string]int // how many parties begin or end with a folded word
+
 	entries [][]Entry    // of each node, until they are settled
 	nouns   []string     // words of titles and event nouns, for learnSlips
 	room    []Entry      // see roomForOne
@@ -459,6 +461,9 @@ func (l *Lexicon) longNouns(yield func(w []byte, id int32) bool) {
 
 // isNoun reports a title or an event noun.
 func isNoun(e Entry) bool { return e.Class == Role || e.Class == Noun }
+
+// PartyHead reports a word with which several parties begin or end: "front", "union".
+func (l *Lexicon) PartyHead(w string) bool { return l.partyHeads[text.Fold(w)] > 2 }
 
 // VerbPhrase reports whether some verb of several words starts with the word.
 func (l *Lexicon) VerbPhrase(id int32) bool { return l.nodes[id].verb }

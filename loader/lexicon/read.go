@@ -26,7 +26,7 @@ func read(lang string) (*Lexicon, error) {
 
 func readAs(lang string, plain bool) (*Lexicon, error) {
 	l := &Lexicon{
-		Lang: lang, plain: plain, Generic: map[string]Flags{}, NameWords: map[string]NameWord{},
+		Lang: lang, plain: plain, Generic: map[string]Flags{}, NameWords: map[string]NameWord{}, partyHeads: map[string]int{},
 		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}, Letters: map[string]bool{}},
 		nodes: make([]node, 1, 2*manyWords), entries: make([][]Entry, 1, 2*manyWords),
 	}
@@ -303,6 +303,9 @@ func (r *reader) party(c []string) error {
 		r.l.add(f, e)
 	})
 	r.l.Parties = append(r.l.Parties, p)
+	words := strings.Fields(text.Fold(p.Name))
+	r.l.partyHeads[words[0]]++
+	r.l.partyHeads[words[len(words)-1]]++
 	return nil
 }
 

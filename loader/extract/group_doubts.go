@@ -28,7 +28,7 @@ func (d *doc) abbreviated(i int) bool {
 
 // nameOfThing reports a name right behind the thing that it names: "l'hôtel SYL", "the mosque Istiqlal".
 func (d *doc) nameOfThing(i int, s sentence) bool {
-	return i > s.from && d.units[i-1].set.has(lexicon.Namesake) && !d.units[i-1].set.any(lexicon.Body, lexicon.Role, lexicon.PartyWord, lexicon.Party)
+	return i > s.from && d.units[i-1].set.has(lexicon.Namesake) && !d.firmKind(i-1) && !d.units[i-1].set.any(lexicon.Role, lexicon.PartyWord, lexicon.Party)
 }
 
 // personsPart reports a name of persons too that stands between a title and a capital: "l'ambassadeur Fatah X".

@@ -12,7 +12,7 @@ import (
 // noParty reports the name of a party at unit i that the words around make another name.
 func (d *doc) noParty(i int) bool {
 	s := d.sents[d.sentenceAt(i)]
-	return d.roadNumber(i, s) || d.nameOfThing(i, s) || d.personsPart(i, s) || d.insideLonger(i, s) || d.ofOtherState(i, s) || d.source(i, s) || d.otherLetters(i) || d.saying(i, s)
+	return d.roadNumber(i, s) || d.units[i].to-d.units[i].from == 1 && d.nameOfThing(i, s) || d.personsPart(i, s) || d.insideLonger(i, s) || d.ofOtherState(i, s) || d.source(i, s) || d.otherLetters(i) || d.saying(i, s)
 }
 
 // roadNumber reports an abbreviation behind an article and before a number: "la RN 79".

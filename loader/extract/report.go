@@ -70,7 +70,7 @@ func (d *doc) reportCountries(r *graph.Report) {
 		if !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Prefix, lexicon.Org) && (!u.known() || u.to-u.from == 1) || d.insideName(i) {
 			continue
 		}
-		if d.credits(i) && i+1 < len(d.units) && d.units[i+1].punct != 0 {
+		if d.credits(i) && i+1 < len(d.units) && d.units[i+1].punct != 0 || d.noState(i) {
 			continue
 		}
 		for _, e := range u.entries {
@@ -97,15 +97,6 @@ func (d *doc) reportCountries(r *graph.Report) {
 	}
 }
 
-// inDash reports a unit beside a dash: "Việt - Trung".
-func (d *doc) inDash(i int) bool {
-	dash := func(j int) bool {
-		return j >= 0 && j < len(d.units) && (d.units[j].punct == '-' || d.textOf(j, j+1) == "–")
-	}
-	glued := func(j int) bool { return j < len(d.units) && d.toks[d.units[j].from].Glued }
-	return dash(i-1) || dash(i+1) || glued(i) || glued(i+1)
-}
-
 // insideName reports a unit that is part of the name of a person.
 func (d *doc) insideName(i int) bool {
 	for j := i; j >= 0 && j > i-8; j-- {
@@ -114,33 +105,6 @@ func (d *doc) insideName(i int) bool {
 		}
 	}
 	return false
-}
-
-func (d *doc) prefixInUse(i int) bool {
-	return i+1 < len(d.units) && !d.toks[d.units[i+1].from].Space && d.units[i+1].kind == text.Word
-}
-
-func (d *doc) mediaOrCompany(u *unit) bool {
-	e, ok := u.entry(lexicon.Org)
-	return ok && (d.lex.Orgs[e.Index].Kind == "media" || d.lex.Orgs[e.Index].Kind == "company")
-}
-
-// statesInside are the states named inside a longer form.
-func (d *doc) statesInside(u *unit) (codes []string) {
-	for i := u.from; i < u.to; {
-		n, sense := d.lex.Match(d.ids[i:u.to], d.toks[i:u.to])
-		if i == u.from && n == u.to-u.from {
-			n, sense = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
-		}
-		for _, e := range sense.Entries {
-			if (e.Class == lexicon.Country || e.Class == lexicon.Adj && !d.lex.Options.Tones) && e.Code != "UN" {
-				codes = append(codes, e.Code)
-				break
-			}
-		}
-		i += max(n, 1)
-	}
-	return codes
 }
 
 // reportGroups lists parties and organizations; the maps lead from lexicon

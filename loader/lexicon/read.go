@@ -262,7 +262,7 @@ func (r *reader) role(c []string) error {
 }
 
 // country: code, names, adjectives, demonyms, prefixes, capitals, seats. The
-// adjectives give the demonyms by their capital.
+// adjectives give the demonyms by their capital; those that are none are of persons, most of them of several.
 func (r *reader) country(c []string) error {
 	code := c[0]
 	add := func(column string, class Class) {
@@ -270,7 +270,7 @@ func (r *reader) country(c []string) error {
 	}
 	add(c[1], Country)
 	add(c[2], Adj)
-	add(c[3], Adj)
+	each(c[3], func(f string) { r.l.add(f, Entry{Class: Adj, Code: code, Form: Plural}) })
 	add(c[4], Prefix)
 	each(c[5], func(f string) { r.l.add(f, Entry{Class: Place, Code: code, Form: Capital}) })
 	add(c[6], Seat)

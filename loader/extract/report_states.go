@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
 	"github.com/diplograph/diplograph/loader/text"
@@ -10,21 +12,27 @@ import (
 // of somebody's name.
 func (d *doc) noState(i int) bool {
 	s := d.sents[d.sentenceAt(i)]
-	return d.currency(i) || d.language(i, s) || d.streetName(i, s) || d.nameSyllable(i, s)
+	return d.partOfSign(i) || d.language(i, s) || d.streetName(i, s) || d.nameSyllable(i, s)
 }
 
-// currency reports "US" in "US$200".
-func (d *doc) currency(i int) bool {
+// partOfSign reports "US" in "US$200", or another abbreviation that is a part of one.
+func (d *doc) partOfSign(i int) bool {
+	if at := d.toks[d.units[i].from].Start; at > 0 && d.text[at-1] == '&' {
+		return true // "TG&VN"
+	}
 	return i+1 < len(d.units) && !d.toks[d.units[i+1].from].Space && d.textOf(i+1, i+2) == "$"
 }
 
-// language reports an adjective right behind a preposition that no noun follows: "en anglais", "from Malay into
-// English".
+// language reports an adjective right behind a preposition, also of belonging where it has a small letter, that no noun
+// follows: "en anglais", "l'enseignement du français", "from Malay into English".
 func (d *doc) language(i int, s sentence) bool {
 	if e, ok := d.units[i].entry(lexicon.Adj); !ok || e.Form&lexicon.Plural != 0 || d.units[i].cap && !d.lex.Options.Premodifier {
 		return false
 	}
-	if i == s.from || d.units[i].set.any(lexicon.Country, lexicon.Prefix, lexicon.Place) || !d.units[i-1].set.any(lexicon.In, lexicon.To, lexicon.From) || d.units[i-1].set.either(lexicon.Def, lexicon.Of) || d.units[i].to-d.units[i].from > 1 {
+	if i == s.from || d.units[i].set.any(lexicon.Country, lexicon.Prefix, lexicon.Place) || d.units[i].to-d.units[i].from > 1 {
+		return false
+	}
+	if b := d.units[i-1].set; !(b.any(lexicon.In, lexicon.To, lexicon.From) && !b.either(lexicon.Def, lexicon.Of) || !d.units[i].cap && !d.lex.Options.Premodifier && b.has(lexicon.Of)) {
 		return false
 	}
 	for i++; i+1 < s.to && (d.units[i].set.has(lexicon.And) || d.units[i].punct == ',') && d.units[i+1].set.has(lexicon.Adj); i += 2 {
@@ -56,7 +64,28 @@ func (d *doc) nameSyllable(i int, s sentence) bool {
 	if i > s.from && d.units[i-1].to-d.units[i-1].from == 1 && d.unknownCapital(i-1) && resolve.Syllable(d.textOf(i-1, i)) {
 		return true
 	}
+	if d.signature(i, s) {
+		return true
+	}
 	return (i == s.from || d.units[i-1].punct != 0) && u.set.has(lexicon.Honorific) && i+1 < s.to && d.units[i+1].cap && d.units[i+1].name >= 0
+}
+
+// signature reports a state in a sentence, or what is behind its colon, that is two to four capitalised words, the others
+// unknown: "Ảnh: Đức Tám".
+func (d *doc) signature(i int, s sentence) bool {
+	from, to := i, i+1
+	for from > s.from && d.units[from-1].punct != ':' {
+		from--
+	}
+	for to < s.to && d.units[to].punct != '.' {
+		to++
+	}
+	for k := from; k < to; k++ {
+		if u := &d.units[k]; k != i && (u.kind != text.Word || !u.cap || u.known() && !onlyName(u.set)) {
+			return false
+		}
+	}
+	return to-from > 1 && to-from < 5
 }
 
 // inDash reports a unit beside a dash: "Việt - Trung".
@@ -69,7 +98,7 @@ func (d *doc) inDash(i int) bool {
 }
 
 func (d *doc) prefixInUse(i int) bool {
-	return i+1 < len(d.units) && !d.toks[d.units[i+1].from].Space && d.units[i+1].kind == text.Word
+	return i+1 < len(d.units) && d.toks[d.units[i+1].from].Glued && d.units[i+1].kind == text.Word
 }
 
 func (d *doc) mediaOrCompany(u *unit) bool {
@@ -84,8 +113,9 @@ func (d *doc) statesInside(u *unit) (codes []string) {
 		return nil // "Organisation des États américains"
 	}
 	party := parties(u)
+	seat, isSeat := u.entry(lexicon.Seat)
 	foreign := func(code string) bool {
-		return len(party) == 1 && party[0].Code != code && d.namesState(party[0].Code) && !d.namesState(code)
+		return isSeat && seat.Code != code || len(party) == 1 && party[0].Code != code && d.namesState(party[0].Code) && !d.namesState(code)
 	}
 	for i := u.from; i < u.to; {
 		n, sense := d.lex.Match(d.ids[i:u.to], d.toks[i:u.to])
@@ -94,7 +124,9 @@ func (d *doc) statesInside(u *unit) (codes []string) {
 		}
 		for _, e := range sense.Entries {
 			if (e.Class == lexicon.Country || e.Class == lexicon.Adj && !d.lex.Options.Tones) && e.Code != "UN" {
-				if e.Class == lexicon.Adj || !foreign(e.Code) {
+				if own := len(party) == 1 && slices.ContainsFunc(sense.Entries, func(x lexicon.Entry) bool { return x.Code == party[0].Code }); own {
+					codes = append(codes, party[0].Code) // "le Parti congolais du travail"
+				} else if e.Class == lexicon.Adj && !isSeat || !foreign(e.Code) {
 					codes = append(codes, e.Code)
 				}
 				break

@@ -130,7 +130,7 @@ func (d *doc) reportGroups(r *graph.Report) (parties, orgs map[int]int) {
 func (d *doc) addParty(ps *groups, i int) bool {
 	u := &d.units[i]
 	e, known := u.entry(lexicon.Party)
-	known = known && !u.set.has(lexicon.Agency)
+	known = known && (!u.set.has(lexicon.Agency) || d.partyNear(i))
 	if g, end, ok := d.newParty(i); ok {
 		at := -1
 		if short, ok := d.knownBy(&g, end); ok {

@@ -35,6 +35,8 @@ func (d *doc) settleParties() {
 		}
 		if state := nearest(i, sure, all, lexicon.Party); state != "" {
 			u.mean(slices.DeleteFunc(all, func(e lexicon.Entry) bool { return e.Code != state }))
+		} else if i+2 < len(d.units) && d.units[i+1].punct == '(' && len(defined[d.textOf(i+2, i+3)]) == 1 {
+			u.mean(defined[d.textOf(i+2, i+3)]) // "le Parti libéral-démocrate (PLD)"
 		} else {
 			all[0].Code = ""
 			u.mean(all[:1])

@@ -43,7 +43,7 @@ func (d *doc) namesake(n *name, s sentence) bool {
 	if n.to < s.to && d.units[n.to].cap && d.units[n.to].set.has(lexicon.Thing) && (d.lex.Options.Premodifier && !d.headline(n.sent) || d.lex.Options.Tones && n.to == n.from+1 && !resolve.Syllable(d.toks[d.units[n.to].from].Text(d.text))) {
 		return true // "Kennedy School", "Sun Group"
 	}
-	if d.thingAround(n, s) || d.listedThing(n, s) {
+	if d.thingAround(n, s) || d.listedThing(n, s) || !d.lex.Options.Premodifier && strings.Contains(text.Key(n.text), "'s ") {
 		return true
 	}
 	for i := n.from - 1; i >= s.from && i >= n.from-3; i-- {

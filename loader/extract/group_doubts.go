@@ -147,20 +147,32 @@ func (d *doc) spelledOut(end int, short string) (from int, ok bool) {
 // that name: "la Ligue contre la violence", "the Confederation of Danish Growers", or one that such a name in the
 // article begins with.
 func (d *doc) complemented(i int) bool {
-	s, u := d.sents[d.sentenceAt(i)], &d.units[i]
+	u := &d.units[i]
 	if u.to-u.from > 1 || d.abbreviated(i) {
 		return false
 	}
-	if d.lex.Options.Premodifier && i > s.from+1 && d.units[i-1].cap && d.units[i-1].kind == text.Word && !functionWord(d.units[i-1].set) && !d.units[i-1].set.any(lexicon.Role, lexicon.Verb, lexicon.Adj, lexicon.Country) && !d.titleCase(s) {
-		return true // "the Transport Confederation"
+	id := d.ids[u.from]
+	for k := range d.units {
+		x := &d.units[k]
+		if x.set.has(lexicon.Org) && x.to-x.from > 1 && slices.Contains(d.ids[x.from:x.to], id) || x.to-x.from == 1 && d.ids[x.from] == id && x.set.has(lexicon.Party) && d.inOtherName(k) {
+			return true
+		}
 	}
+	return false
+}
+
+// inOtherName reports the word at unit i with a complement behind it, or with another capital before it where such words
+// come last: "the Transport Confederation".
+func (d *doc) inOtherName(i int) bool {
+	s := d.sents[d.sentenceAt(i)]
 	if d.ofSomethingElse(i, s) {
 		return true
 	}
-	id := d.ids[u.from]
-	return slices.ContainsFunc(d.units, func(x unit) bool {
-		return x.set.has(lexicon.Org) && x.to-x.from > 1 && slices.Contains(d.ids[x.from:x.to], id)
-	})
+	if !d.lex.Options.Premodifier || i <= s.from+1 || d.titleCase(s) {
+		return false
+	}
+	u := &d.units[i-1]
+	return u.cap && u.kind == text.Word && !functionWord(u.set) && !u.set.any(lexicon.Role, lexicon.Verb, lexicon.Adj, lexicon.Country)
 }
 
 // ofSomethingElse reports a complement of the noun at unit i that is no person and not the state of the party.

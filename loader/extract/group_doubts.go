@@ -148,13 +148,13 @@ func (d *doc) spelledOut(end int, short string) (from int, ok bool) {
 // article begins with.
 func (d *doc) complemented(i int) bool {
 	u := &d.units[i]
-	if u.to-u.from > 1 || d.abbreviated(i) {
+	if d.abbreviated(i) || u.to-u.from > 1 && !(u.to-u.from == 2 && d.wordSet(d.ids[u.from], d.toks[u.from]).has(lexicon.Def)) {
 		return false
 	}
-	id := d.ids[u.from]
+	id := d.ids[u.to-1]
 	for k := range d.units {
 		x := &d.units[k]
-		if x.set.has(lexicon.Org) && x.to-x.from > 1 && slices.Contains(d.ids[x.from:x.to], id) || x.to-x.from == 1 && d.ids[x.from] == id && x.set.has(lexicon.Party) && d.inOtherName(k) {
+		if x.set.has(lexicon.Org) && x.to-x.from > 1 && slices.Contains(d.ids[x.from:x.to], id) || x.to-x.from <= 2 && d.ids[x.to-1] == id && x.set.has(lexicon.Party) && d.inOtherName(k) {
 			return true
 		}
 	}
@@ -189,7 +189,7 @@ func (d *doc) ofSomethingElse(i int, s sentence) bool {
 		return !own(u)
 	}
 	if d.units[k].set.any(lexicon.For, lexicon.Prep) && !d.units[k].set.any(lexicon.In, lexicon.Verb, lexicon.After) {
-		return d.units[k+1].actor < 0 && !d.unknownCapital(k+1)
+		return d.units[k+1].name < 0 && !d.unknownCapital(k+1)
 	}
 	if !d.units[k].set.has(lexicon.Of) {
 		return false

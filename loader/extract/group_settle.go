@@ -132,7 +132,7 @@ func (d *doc) isThing(from, to int) bool {
 		}
 	}
 	u := &d.units[head]
-	return u.set.any(lexicon.Thing, lexicon.Body, lexicon.Noun) && !u.set.either(lexicon.PartyWord, lexicon.Party) && !d.lex.PartyHead(d.textOf(head, head+1))
+	return u.set.has(lexicon.Org) && head == from || u.set.any(lexicon.Thing, lexicon.Body, lexicon.Noun) && !u.set.either(lexicon.PartyWord, lexicon.Party) && !d.lex.PartyHead(d.textOf(head, head+1))
 }
 
 // amongParties reports a name that "and" or a comma joins to that of another party of the state: "with National

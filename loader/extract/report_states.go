@@ -29,15 +29,24 @@ func (d *doc) language(i int, s sentence) bool {
 	if e, ok := d.units[i].entry(lexicon.Adj); !ok || e.Form&lexicon.Plural != 0 || d.units[i].cap && !d.lex.Options.Premodifier {
 		return false
 	}
-	if i == s.from || d.units[i].set.any(lexicon.Country, lexicon.Prefix, lexicon.Place) || d.units[i].to-d.units[i].from > 1 {
+	if i == s.from || d.units[i].set.either(lexicon.Country, lexicon.Place) || d.units[i].to-d.units[i].from > 1 {
 		return false
 	}
-	if b := d.units[i-1].set; !(b.any(lexicon.In, lexicon.To, lexicon.From) && !b.either(lexicon.Def, lexicon.Of) || !d.units[i].cap && !d.lex.Options.Premodifier && b.has(lexicon.Of)) {
+	b := &d.units[i-1]
+	if (b.set.has(lexicon.And) || b.punct == ',') && i-2 > s.from && d.language(i-2, s) {
+		return true
+	}
+	if !(d.governsPlace(b) && !b.set.either(lexicon.Def, lexicon.Of) || !d.units[i].cap && !d.lex.Options.Premodifier && b.set.has(lexicon.Of)) {
 		return false
 	}
 	for i++; i+1 < s.to && (d.units[i].set.has(lexicon.And) || d.units[i].punct == ',') && d.units[i+1].set.has(lexicon.Adj); i += 2 {
 	}
 	return i >= s.to || d.units[i].kind != text.Word || !d.units[i].cap && d.units[i].known() && !d.units[i].set.any(lexicon.Noun, lexicon.Role, lexicon.Portfolio, lexicon.Body, lexicon.Namesake, lexicon.Adj, lexicon.Thing)
+}
+
+// governsPlace reports a preposition of place, or a verb that ends with one: "switched to".
+func (d *doc) governsPlace(u *unit) bool {
+	return u.set.any(lexicon.In, lexicon.To, lexicon.From) || u.set.has(lexicon.Verb) && (d.endsWith(u, lexicon.To) || d.endsWith(u, lexicon.In))
 }
 
 // streetName reports a state after which a street or a building is called: "place d'Italie", "boulevard des Italiens",

@@ -49,18 +49,17 @@ func (d *doc) governsPlace(u *unit) bool {
 	return u.set.any(lexicon.In, lexicon.To, lexicon.From) || u.set.has(lexicon.Verb) && (d.endsWith(u, lexicon.To) || d.endsWith(u, lexicon.In))
 }
 
-// streetName reports a state after which a street or a building is called: "place d'Italie", "boulevard des Italiens",
-// "the Palais du Luxembourg".
+// streetName reports a state after which a street, a building, a station or a club is called: "avenue d'Italie",
+// "boulevard des Italiens", "Radio New Zealand".
 func (d *doc) streetName(i int, s sentence) bool {
 	k := i - 1
 	for k > s.from && d.units[k].set.either(lexicon.Of, lexicon.Def) {
 		k--
 	}
-	if k < s.from || k == i-1 || !d.units[i].cap || d.lex.Options.Premodifier && !d.units[i].set.has(lexicon.Country) {
+	if k < s.from || !d.units[i].cap || d.lex.Options.Premodifier && !d.units[i].set.has(lexicon.Country) {
 		return false
 	}
-	e, ok := d.units[k].entry(lexicon.Namesake)
-	return ok && e.Index == 3
+	return slices.ContainsFunc(d.units[k].entries, func(e lexicon.Entry) bool { return e.Class == lexicon.Namesake && e.Index == 3 })
 }
 
 // nameSyllable reports the short name of a state, of one syllable, that ends the name of somebody who signs a report or

@@ -81,6 +81,9 @@ func (d *doc) namesake(n *name, s sentence) bool {
 		if u.set.either(lexicon.Thing, lexicon.Namesake) {
 			return !d.lex.Options.Premodifier || d.units[n.from-1].set.either(lexicon.Of, lexicon.Def) || u.cap && u.set.has(lexicon.Namesake) && !(u.set.has(lexicon.Thing) && n.to > n.from+1 && d.givenName(n)) || !d.titleBefore(n.from, s) // "member of the Secretariat X", "rector of the University John Y", "at Fort X"
 		}
+		if d.describedThing(n, i, s) {
+			return true
+		}
 		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) && !(d.lex.Options.Tones && (d.smallWord(i) || u.cap && u.set.has(lexicon.Portfolio) && !u.set.has(lexicon.Role))) {
 			return false
 		}
@@ -128,11 +131,21 @@ func (d *doc) hasOwner(i int, s sentence) bool {
 	return b.set.has(lexicon.Poss) && !d.clitic(i-1) || d.lex.Options.Premodifier && d.units[i].cap && b.cap && (b.set.has(lexicon.Place) || !b.known())
 }
 
+// describedThing reports at unit i the adjective of a thing that a name of no person known tells where it is: "le village
+// frontalier de X".
+func (d *doc) describedThing(n *name, i int, s sentence) bool {
+	if i != n.from-2 || i == s.from || !d.units[i+1].set.has(lexicon.Of) || d.givenName(n) || d.lex.Figure(n.text) != nil {
+		return false
+	}
+	u, thing := &d.units[i], &d.units[i-1]
+	return u.kind == text.Word && !u.cap && (!u.known() || u.set.has(lexicon.Adj)) && !u.set.has(lexicon.Role) && thing.set.has(lexicon.Namesake) && !thing.cap && !thing.set.either(lexicon.Role, lexicon.Verb)
+}
+
 // listedThing reports one of several things of the kind that is told before the first of them: "les provinces de A, B
 // et C". Behind an office those who hold it may be named: "les gouverneurs des provinces de A et B, X et Y".
 func (d *doc) listedThing(n *name, s sentence) bool {
 	i := n.from
-	for i > s.from && (d.units[i-1].punct == ',' || d.units[i-1].set.has(lexicon.And) || d.capitalItem(i-1)) {
+	for i > s.from && (d.joins(i-1) || d.capitalItem(i-1) || i > s.from+1 && d.units[i-1].set.has(lexicon.Of) && d.joins(i-2)) {
 		i--
 	}
 	if i >= n.from || d.units[i].punct != 0 || !d.units[i].cap {
@@ -150,6 +163,9 @@ func (d *doc) listedThing(n *name, s sentence) bool {
 	}
 	return true
 }
+
+// joins reports a comma or an "and".
+func (d *doc) joins(i int) bool { return d.units[i].punct == ',' || d.units[i].set.has(lexicon.And) }
 
 // capitalItem reports a capital that may be one of the things in a list.
 func (d *doc) capitalItem(i int) bool {

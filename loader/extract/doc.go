@@ -23,7 +23,7 @@
 //	           perpartner: partners and towns with days of their own
 //	name_      runs of capitalised units -> names: runs; check: which are persons;
 //	           parts: what may go on a name; states: names that are those of states too;
-//	           words: names with parts that are towns, titles or words too
+//	           words: names with parts that are towns, titles or words too; things: those of things
 //	actor_     noun phrases -> actors, "le vice-ministre vietnamien X", "la
 //	           délégation", "elle": parse; titles, and what stands before and behind
 //	           them: premodifiers, complements, posts (where, and for whom),
@@ -61,13 +61,13 @@
 //	           words; meant: by other words than their names; lists: in lists of papers;
 //	           document, object: what was signed;
 //	           contacts: who has met over it
-//	group_     parties, and settle: which of one name; bodies: organizations;
+//	group_     parties, and settle: which of one name; doubts: whether one is meant; bodies: organizations;
 //	           bodylists: where their lists stand
 //	weigh_     signs: what speaks for or against a contact in each sentence; traits: how
 //	           a person stands in a story; rows, pairs, ties, introduced, parts: what
 //	           is counted; scene, told: what is counted in one sentence; judge: how the weights
 //	           are asked; claims, partclaims: what they add and drop; models
-//	report_    seat: the place of an office; facts: the plain form used for scoring
+//	report_    states: words for states that mean something else; seat: the place of an office; facts: the plain form used for scoring
 //
 // # Frames
 //

@@ -117,8 +117,8 @@ func (d *doc) partyBefore(i int) (from, to int) {
 		from++
 	}
 	if !d.units[i].cap { // "the TIM party"
-		if from == i || from == s.from || !d.units[from-1].set.has(lexicon.Def) && !d.clitic(from-1) {
-			return i, i
+		if from == i || from == s.from || !d.units[from-1].set.has(lexicon.Def) && !d.clitic(from-1) || to < s.to && !d.units[to].cap && d.units[to].set.either(lexicon.Namesake, lexicon.Body) {
+			return i, i // "the X party school"
 		}
 		return from, i
 	}
@@ -161,6 +161,9 @@ func (d *doc) headOfParty(i int, s sentence) bool {
 // "Parti des socialistes"; i+1 if there is none.
 func (d *doc) partyAfter(i int) int {
 	s, known := d.sents[d.sentenceAt(i)], d.units[i].set.has(lexicon.Party)
+	if d.nameOfThing(i, s) {
+		return i + 1 // "Trường Đảng Trung ương"
+	}
 	to, own := i+1, known
 	for to < s.to && d.partyGoesOn(i, to, s) {
 		u := &d.units[to]
@@ -170,8 +173,9 @@ func (d *doc) partyAfter(i int) int {
 		}
 	}
 	if of := to + 1; to == i+1 && of < s.to && d.units[i].cap && d.units[to].set.either(lexicon.Of, lexicon.For) && d.units[of].actor < 0 && d.units[of].kind == text.Word && d.units[of].date < 0 {
-		if state := d.units[of].set.has(lexicon.Country); known == state && !d.units[of].set.any(lexicon.Def, lexicon.Role, lexicon.Place) {
-			return of + 1
+		v := &d.units[of]
+		if state := v.set.has(lexicon.Country); known == state && !v.set.any(lexicon.Def, lexicon.Role, lexicon.Place) && (v.cap || !d.units[to].set.has(lexicon.For) && !v.set.any(lexicon.Namesake, lexicon.Body, lexicon.Portfolio)) {
+			return of + 1 // not "les Comités du Parti des provinces"
 		}
 	}
 	if !own {

@@ -20,6 +20,11 @@ func (d *doc) settleParties() {
 		}
 		if is, ok := defined[d.textOf(i, i+1)]; ok {
 			u.mean(is)
+		} else if d.noParty(i) {
+			u.mean(nil)
+			if u.to-u.from > 1 {
+				u.set.add(lexicon.Thing) // and no part of a person's name either
+			}
 		}
 		all := parties(u)
 		if len(all) < 2 {
@@ -30,6 +35,8 @@ func (d *doc) settleParties() {
 		}
 		if state := nearest(i, sure, all, lexicon.Party); state != "" {
 			u.mean(slices.DeleteFunc(all, func(e lexicon.Entry) bool { return e.Code != state }))
+		} else if i+2 < len(d.units) && d.units[i+1].punct == '(' && len(defined[d.textOf(i+2, i+3)]) == 1 {
+			u.mean(defined[d.textOf(i+2, i+3)]) // "le Parti libéral-démocrate (PLD)"
 		} else {
 			all[0].Code = ""
 			u.mean(all[:1])
@@ -58,7 +65,8 @@ func parties(u *unit) (out []lexicon.Entry) {
 }
 
 // definedParties are the abbreviations in brackets that the lexicon knows, with the parties that
-// the name in front leaves of those, or makes them: none where no lexicon has it.
+// the name in front leaves of those, or makes them: none where no lexicon has it, or where what it stands for is
+// something else, "le Front de la Patrie du Vietnam (FPV)".
 func (d *doc) definedParties() map[string][]lexicon.Entry {
 	var defined map[string][]lexicon.Entry
 	for i := 1; i+2 < len(d.units); i++ {
@@ -103,9 +111,28 @@ func (d *doc) partiesNamed(end int, short []lexicon.Entry) (is []lexicon.Entry, 
 		}
 	}
 	if !head || len(states) == 0 {
-		return nil, false
+		from, ok := d.spelledOut(end, d.textOf(end+1, end+2))
+		if !ok {
+			return nil, false
+		}
+		if d.isThing(from, end) {
+			return nil, true
+		}
+		return slices.DeleteFunc(slices.Clone(short), func(e lexicon.Entry) bool { return len(states) > 0 && !slices.Contains(states, e.Code) }), true
 	}
 	return slices.DeleteFunc(slices.Clone(short), func(e lexicon.Entry) bool { return !slices.Contains(states, e.Code) }), true
+}
+
+// isThing reports that the name in units [from, to) is that of a thing as no party is, by its head: "Programme
+// alimentaire mondial", "Trans-Pacific Partnership".
+func (d *doc) isThing(from, to int) bool {
+	head := from
+	if d.lex.Options.Premodifier {
+		for head = to - 1; head > from && !d.units[head].set.any(lexicon.Thing, lexicon.Body, lexicon.Noun); head-- {
+		}
+	}
+	u := &d.units[head]
+	return u.set.has(lexicon.Org) && head == from || u.set.any(lexicon.Thing, lexicon.Body, lexicon.Noun) && !u.set.either(lexicon.PartyWord, lexicon.Party) && !d.lex.PartyHead(d.textOf(head, head+1))
 }
 
 // amongParties reports a name that "and" or a comma joins to that of another party of the state: "with National

@@ -42,7 +42,7 @@ func (d *doc) sureName(n *name) bool {
 	if d.titleBefore(n.from, s) || !one && (d.roleFollows(n.to, s, true) || d.headsClause(n.to, s) >= 0) {
 		return !one || !d.placeElsewhere(n)
 	}
-	if d.lex.Options.Tones && (n.from > s.from && d.placedBefore(n.from) || d.oneGluedWord(n) || d.pieceOfPhrase(n, s) || d.twoSyllables(n, s)) {
+	if d.oneGluedWord(n) && (d.lex.Options.Tones || d.lex.Figure(n.text) == nil) || d.lex.Options.Tones && (n.from > s.from && d.placedBefore(n.from) || d.pieceOfPhrase(n, s) || d.twoSyllables(n, s)) {
 		return false
 	}
 	if one {
@@ -220,6 +220,9 @@ func (d *doc) abbreviation(i int, s sentence) bool {
 // abbreviations reports one such word, or more of them without a space between: "le Conseil
 // des ministres ACP-UE".
 func (d *doc) abbreviations(n *name, s sentence) bool {
+	if n.to == n.from+2 && n.from == s.from && d.units[n.from].set.has(lexicon.Def) && !d.toks[d.units[n.from].from].AllCaps && d.abbreviation(n.to-1, s) {
+		return true // "Le GAM", not "LE DUC"
+	}
 	if n.to == n.from+1 || d.givenName(n) {
 		return n.to == n.from+1 && d.abbreviation(n.from, s)
 	}
@@ -229,16 +232,6 @@ func (d *doc) abbreviations(n *name, s sentence) bool {
 		}
 	}
 	return true
-}
-
-// oneGluedWord reports "PetroVietnam": one written word, cut at its hump.
-func (d *doc) oneGluedWord(n *name) bool {
-	for i := n.from + 1; i < n.to; i++ {
-		if !d.toks[d.units[i].from].Glued {
-			return false
-		}
-	}
-	return n.to > n.from+1 && len(n.words) == 2
 }
 
 // givenName reports a known given or family name in a name.
@@ -262,20 +255,6 @@ func (d *doc) hasInitial(n *name) bool {
 
 func allCaps(s string) bool { return strings.ToUpper(s) == s }
 
-// brand reports "YouTube" and "HBC Nantes": a word cut at its hump, or an
-// abbreviation among the words.
-func (d *doc) brand(n *name) bool {
-	for i := n.from; i < n.to; i++ {
-		if w := d.textOf(i, i+1); initialsJoined(w) {
-			return true
-		}
-		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && t.End-t.Start <= 4 && !roman(t.Text(d.text)) {
-			return true
-		}
-	}
-	return false
-}
-
 func roman(w string) bool { return strings.Trim(w, "IVX") == "" }
 
 // headlineName accepts the one-word name of a headline: "Centrafrique :
@@ -295,71 +274,6 @@ func (d *doc) headlineName(n *name, s sentence) bool {
 		return true
 	}
 	return u.set.either(lexicon.In, lexicon.To) && n.to+1 < s.to && d.units[n.to+1].set.any(lexicon.Seat, lexicon.Place, lexicon.Country)
-}
-
-// namesake reports a name that only names a thing: "mausolée de Ho Chi Minh".
-func (d *doc) namesake(n *name, s sentence) bool {
-	if n.to < s.to && d.units[n.to].cap && d.units[n.to].set.has(lexicon.Thing) && (d.lex.Options.Premodifier && !d.headline(n.sent) || d.lex.Options.Tones && n.to == n.from+1 && !resolve.Syllable(d.toks[d.units[n.to].from].Text(d.text))) {
-		return true // "Kennedy School", "Sun Group"
-	}
-	if d.thingAround(n, s) {
-		return true
-	}
-	for i := n.from - 1; i >= s.from && i >= n.from-3; i-- {
-		u := &d.units[i]
-		if d.lex.Options.Tones && i == n.from-1 && u.set.has(lexicon.Verb) && d.endsWith(u, lexicon.Namesake) {
-			return true // "thăm Bệnh viện Lê Văn Ba"
-		}
-		if d.lex.Options.Tones && i == n.from-1 && d.endsWith(u, lexicon.Namesake) && d.governs(u) {
-			return d.townOf(n, s)
-		}
-		if d.lex.Options.Tones && i == n.from-1 && u.set.has(lexicon.Namesake) && u.set.has(lexicon.Portfolio) && !u.cap && d.titleBefore(n.from, s) && (len(n.words) > 2 || d.givenName(n)) {
-			return d.townOf(n, s) // "Thống đốc tỉnh Hyogo Hattori Yohei"
-		}
-		if d.lex.Options.Tones && (i < n.from-1 && !u.set.either(lexicon.Namesake, lexicon.Body) || i == n.from-1 && n.to == n.from+1 && u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) && d.units[max(i-1, s.from)].set.has(lexicon.Namesake)) {
-			continue // "sân bay quốc tế Nội Bài", "sân bay London Heathrow"
-		}
-		if d.lex.Options.Tones && u.set.has(lexicon.Body) && !u.set.either(lexicon.Thing, lexicon.Namesake) {
-			return !d.titleBefore(n.from, s)
-		}
-		if i == n.from-1 && u.set.has(lexicon.Adj) && !u.cap && n.to == n.from+1 {
-			continue // "le directeur de la société serbe Novakol, X"
-		}
-		if i == n.from-1 && d.brandHolder(n, i, s) {
-			return false
-		}
-		if i > s.from && u.set.either(lexicon.Thing, lexicon.Namesake) && (d.holder(n, s, &d.units[i-1]) || i == n.from-1 && d.headOfParty(n.from, s) || d.lex.Options.Tones && i < n.from-1 && !u.cap && d.units[n.from].set.has(lexicon.Given) && d.titleBefore(n.from, s)) {
-			return false
-		}
-		if d.lex.Options.Tones && i < n.from-1 && u.set.has(lexicon.Namesake) && d.units[i+1].cap {
-			return !d.titleBefore(n.from, s) // "Làng Hữu nghị Na Chok", not "Chủ tịch Ngân hàng Phát triển X"
-		}
-		if d.lex.Options.Tones && i == n.from-1 && i > s.from && u.set.has(lexicon.Portfolio) && d.units[i-1].set.has(lexicon.Role) && d.givenName(n) {
-			return false // "Cao ủy Hòa bình Pedro X"
-		}
-		if u.set.either(lexicon.Thing, lexicon.Namesake) {
-			return !d.lex.Options.Premodifier || d.units[n.from-1].set.either(lexicon.Of, lexicon.Def) || u.cap && u.set.has(lexicon.Namesake) && !(u.set.has(lexicon.Thing) && n.to > n.from+1 && d.givenName(n)) || !d.titleBefore(n.from, s) // "member of the Secretariat X", "rector of the University John Y", "at Fort X"
-		}
-		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) && !(d.lex.Options.Tones && (d.smallWord(i) || u.cap && u.set.has(lexicon.Portfolio) && !u.set.has(lexicon.Role))) {
-			return false
-		}
-	}
-	return false
-}
-
-// holder reports a full name after an office and a body: a native one where the body has no
-// name of its own, any other where it has: "Giám đốc Trung tâm Lê Văn Ba", "Chủ tịch Tập đoàn
-// Siemens Hans Bauer", not "Giám đốc Trung tâm Lê Văn Ba, ông X" nor "ông X, Giám đốc Trung tâm Lê
-// Văn Ba". u is the unit before the last one of the body.
-func (d *doc) holder(n *name, s sentence, u *unit) bool {
-	if !d.lex.Options.Tones || n.to == n.from+1 || !d.titleBefore(n.from, s) || n.to+1 < s.to && d.units[n.to].punct == ',' && d.units[n.to+1].set.has(lexicon.Honorific) {
-		return false
-	}
-	if u.set.has(lexicon.Body) {
-		return d.units[n.from].set.has(lexicon.Given)
-	}
-	e, ok := d.units[n.from].entry(lexicon.Surname)
-	return ok && e.Code == d.lex.Home && len(n.words) >= 3 && len(n.words) <= 5 && d.homeName(n) && u.set.either(lexicon.Role, lexicon.Portfolio) && !d.saidOf(n.from, s)
 }
 
 // saidOf reports an office before unit i that is said of somebody named before it.
@@ -382,21 +296,6 @@ func (d *doc) townOf(n *name, s sentence) bool {
 		return !d.givenName(n)
 	}
 	return !d.homeName(n) && (n.to+1 < s.to && d.units[n.to].punct == ',' && d.units[n.to+1].set.has(lexicon.Honorific) || d.saidOf(n.from, s))
-}
-
-// thingAround reports a name without a title that goes with the word for a thing: "Hoa Lo
-// prison", "Santa Rosa".
-func (d *doc) thingAround(n *name, s sentence) bool {
-	if d.thingByEnding(n.to - 1) {
-		return true
-	}
-	if !d.lex.Options.Premodifier || d.titleBefore(n.from, s) {
-		return false
-	}
-	if u := &d.units[n.from]; u.set.has(lexicon.Namesake) && !u.set.has(lexicon.Surname) {
-		return true
-	}
-	return n.to < s.to && !d.units[n.to].cap && d.units[n.to].set.has(lexicon.Namesake) && !d.units[n.to].set.has(lexicon.Verb) && d.lex.Figure(n.text) == nil && d.units[n.to].from == d.units[n.to-1].to
 }
 
 // thingByEnding reports a word at unit i that names a thing by how it ends: "Promotion".

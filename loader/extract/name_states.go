@@ -14,7 +14,7 @@ import (
 // speaks of the state too.
 func (d *doc) collectStateNames() bool {
 	d.stateNames = d.stateNames[:0]
-	if !d.lex.Options.Premodifier {
+	if !d.lex.Options.Article {
 		return false
 	}
 	for i := range d.names {
@@ -39,7 +39,7 @@ func (d *doc) stateWord(i int) string {
 // "in Montenegro", "Montenegro's", "X of Montenegro", "X (Montenegro)".
 func (d *doc) speaksOf(w string) bool {
 	for i := 0; i+2 < len(d.units); i++ {
-		if b := &d.units[max(i-1, 0)]; d.stateWord(i) == w && (b.set.any(lexicon.In, lexicon.To, lexicon.From, lexicon.Of, lexicon.For) && b.actor < 0 || b.punct == '(' || d.clitic(i+1) && d.units[i+2].set.either(lexicon.Role, lexicon.Portfolio) || d.clitic(i+1) && d.units[i+2].cap) {
+		if b := &d.units[max(i-1, 0)]; d.stateWord(i) == w && (b.set.any(lexicon.In, lexicon.To, lexicon.From, lexicon.Of, lexicon.For) && b.actor < 0 || !d.lex.Options.Premodifier && (b.set.has(lexicon.Def) || d.units[i+1].punct == ':') || b.punct == '(' || d.clitic(i+1) && d.units[i+2].set.either(lexicon.Role, lexicon.Portfolio) || d.clitic(i+1) && d.units[i+2].cap) {
 			return true
 		}
 	}

@@ -70,7 +70,7 @@ func (d *doc) reportCountries(r *graph.Report) {
 		if !u.set.any(lexicon.Country, lexicon.Adj, lexicon.Prefix, lexicon.Org) && (!u.known() || u.to-u.from == 1) || d.insideName(i) {
 			continue
 		}
-		if d.credits(i) && i+1 < len(d.units) && d.units[i+1].punct != 0 {
+		if d.credits(i) && i+1 < len(d.units) && d.units[i+1].punct != 0 || d.noState(i) {
 			continue
 		}
 		for _, e := range u.entries {
@@ -97,15 +97,6 @@ func (d *doc) reportCountries(r *graph.Report) {
 	}
 }
 
-// inDash reports a unit beside a dash: "Việt - Trung".
-func (d *doc) inDash(i int) bool {
-	dash := func(j int) bool {
-		return j >= 0 && j < len(d.units) && (d.units[j].punct == '-' || d.textOf(j, j+1) == "–")
-	}
-	glued := func(j int) bool { return j < len(d.units) && d.toks[d.units[j].from].Glued }
-	return dash(i-1) || dash(i+1) || glued(i) || glued(i+1)
-}
-
 // insideName reports a unit that is part of the name of a person.
 func (d *doc) insideName(i int) bool {
 	for j := i; j >= 0 && j > i-8; j-- {
@@ -114,33 +105,6 @@ func (d *doc) insideName(i int) bool {
 		}
 	}
 	return false
-}
-
-func (d *doc) prefixInUse(i int) bool {
-	return i+1 < len(d.units) && !d.toks[d.units[i+1].from].Space && d.units[i+1].kind == text.Word
-}
-
-func (d *doc) mediaOrCompany(u *unit) bool {
-	e, ok := u.entry(lexicon.Org)
-	return ok && (d.lex.Orgs[e.Index].Kind == "media" || d.lex.Orgs[e.Index].Kind == "company")
-}
-
-// statesInside are the states named inside a longer form.
-func (d *doc) statesInside(u *unit) (codes []string) {
-	for i := u.from; i < u.to; {
-		n, sense := d.lex.Match(d.ids[i:u.to], d.toks[i:u.to])
-		if i == u.from && n == u.to-u.from {
-			n, sense = d.lex.Match(d.ids[i:i+1], d.toks[i:i+1])
-		}
-		for _, e := range sense.Entries {
-			if (e.Class == lexicon.Country || e.Class == lexicon.Adj && !d.lex.Options.Tones) && e.Code != "UN" {
-				codes = append(codes, e.Code)
-				break
-			}
-		}
-		i += max(n, 1)
-	}
-	return codes
 }
 
 // reportGroups lists parties and organizations; the maps lead from lexicon
@@ -166,7 +130,7 @@ func (d *doc) reportGroups(r *graph.Report) (parties, orgs map[int]int) {
 func (d *doc) addParty(ps *groups, i int) bool {
 	u := &d.units[i]
 	e, known := u.entry(lexicon.Party)
-	known = known && !u.set.has(lexicon.Agency)
+	known = known && (!u.set.has(lexicon.Agency) || d.partyNear(i))
 	if g, end, ok := d.newParty(i); ok {
 		at := -1
 		if short, ok := d.knownBy(&g, end); ok {
@@ -206,57 +170,6 @@ func (d *doc) groupAt(i int, state, key string) graph.ReportedGroup {
 		g.Name, g.Aliases = name, []string{abbreviation}
 	}
 	return g
-}
-
-// partyMeant doubts names that are ordinary words, and abbreviations of a party of whose state
-// the article names neither it nor anybody.
-func (d *doc) partyMeant(i int, p *lexicon.PartyEntry, weak bool) bool {
-	if weak {
-		return d.partyNear(i)
-	}
-	return !slices.Contains(p.Short, d.textOf(i, i+1)) || d.partyNear(i) || d.namesState(p.Country) || slices.ContainsFunc(d.persons, func(q person) bool { return q.country == p.Country })
-}
-
-// namesState reports whether the article names a state or a place in it.
-func (d *doc) namesState(code string) bool {
-	for i := range d.units {
-		for _, e := range d.units[i].entries {
-			if e.Code == code && (e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Place) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// partyNear: a party whose name is an ordinary word needs a word of party life
-// beside it, or to be that of somebody: "X, of Move Forward", "Y (Labour)", but not "the Minister of Labour".
-func (d *doc) partyNear(i int) bool {
-	s := d.sents[d.sentenceAt(i)]
-	for k := max(s.from, i-3); k < min(i+2, s.to); k++ {
-		if d.units[k].set.has(lexicon.PartyWord) {
-			return true
-		}
-	}
-	if d.amongParties(i, s) {
-		return true
-	}
-	k := i - 1
-	if k > s.from && d.units[k].set.has(lexicon.Def) {
-		k--
-	}
-	if k <= s.from || !d.units[k].set.either(lexicon.Of, lexicon.From) && (d.units[k].punct != '(' || i+1 >= s.to || d.units[i+1].punct != ')') {
-		return false
-	}
-	def := k < i-1
-	if k--; k > s.from && d.units[k].punct == ',' {
-		k--
-	}
-	if role, ok := d.units[k].entry(lexicon.Role); ok && !def {
-		return d.lex.Roles[role.Index].Key != "minister"
-	}
-	n := d.units[k].actor
-	return n >= 0 && d.actors[n].named && !(i+1 < s.to && d.units[i+1].kind == text.Word && !d.units[i+1].known())
 }
 
 // reportPerson describes person i.

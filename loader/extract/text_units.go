@@ -430,7 +430,7 @@ func nearest(i int, sure map[string][]int, es []lexicon.Entry, of ...lexicon.Cla
 func (d *doc) sureStates() map[string][]int {
 	sure := map[string][]int{}
 	for i := range d.units {
-		if es := d.units[i].entries; stateCodes(es) == 1 {
+		if es := d.units[i].entries; stateCodes(es) == 1 && !(i > 0 && d.units[i-1].cap && onlyName(d.units[i-1].set) && d.units[i-1].set.has(lexicon.Given)) { // not "François Hollande"
 			for _, e := range es {
 				if e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Place {
 					sure[e.Code] = append(sure[e.Code], i)

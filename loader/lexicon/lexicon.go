@@ -165,6 +165,8 @@ type Lexicon struct {
 	slips   vocabulary // long nouns with one letter left out; the exact id is that of the noun
 	figures *figures
 
+	partyHeads map[string]int // how many parties begin or end with a folded word
+
 	entries [][]Entry    // of each node, until they are settled
 	nouns   []string     // words of titles and event nouns, for learnSlips
 	room    []Entry      // see roomForOne
@@ -281,8 +283,11 @@ func marked(s string) bool {
 func (l *Lexicon) add(form string, e Entry) {
 	e.casing = wanted(form)
 	toks := l.cut(form)
-	at, first := int32(0), int32(0)
+	at, first, inner := int32(0), int32(0), 0
 	for i, t := range toks {
+		if inner == 0 && t.Cap && e.casing == anyCase && e.Class.names() {
+			inner = i
+		}
 		id := l.intern(form[t.Start:t.End])
 		if i == 0 {
 			at, first = id, id
@@ -300,6 +305,11 @@ func (l *Lexicon) add(form string, e Entry) {
 	}
 	if at == 0 {
 		return
+	}
+	if len(l.entries[at]) == 0 {
+		l.nodes[at].inner = uint8(inner)
+	} else if inner == 0 {
+		l.nodes[at].inner = 0 // written small too
 	}
 	if len(toks) == 1 && isNoun(e) && !slices.ContainsFunc(l.entries[at], isNoun) {
 		l.nouns = append(l.nouns, form[toks[0].Start:toks[0].End])
@@ -465,6 +475,9 @@ func (l *Lexicon) longNouns(yield func(w []byte, id int32) bool) {
 
 // isNoun reports a title or an event noun.
 func isNoun(e Entry) bool { return e.Class == Role || e.Class == Noun }
+
+// PartyHead reports a word with which several parties begin or end: "front", "union".
+func (l *Lexicon) PartyHead(w string) bool { return l.partyHeads[text.Fold(w)] > 2 }
 
 // VerbPhrase reports whether some verb of several words starts with the word.
 func (l *Lexicon) VerbPhrase(id int32) bool { return l.nodes[id].verb }

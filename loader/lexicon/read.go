@@ -26,7 +26,7 @@ func read(lang string) (*Lexicon, error) {
 
 func readAs(lang string, plain bool) (*Lexicon, error) {
 	l := &Lexicon{
-		Lang: lang, plain: plain, Generic: map[string]Flags{}, NameWords: map[string]NameWord{}, Page: map[string]PageWord{},
+		Lang: lang, plain: plain, Generic: map[string]Flags{}, NameWords: map[string]NameWord{}, Page: map[string]PageWord{}, partyHeads: map[string]int{},
 		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}, Letters: map[string]bool{}},
 		nodes: make([]node, 1, 2*manyWords), entries: make([][]Entry, 1, 2*manyWords),
 	}
@@ -278,7 +278,7 @@ func (r *reader) role(c []string) error {
 }
 
 // country: code, names, adjectives, demonyms, prefixes, capitals, seats. The
-// adjectives give the demonyms by their capital.
+// adjectives give the demonyms by their capital; those that are none are of persons, most of them of several.
 func (r *reader) country(c []string) error {
 	code := c[0]
 	add := func(column string, class Class) {
@@ -286,7 +286,7 @@ func (r *reader) country(c []string) error {
 	}
 	add(c[1], Country)
 	add(c[2], Adj)
-	add(c[3], Adj)
+	each(c[3], func(f string) { r.l.add(f, Entry{Class: Adj, Code: code, Form: Plural}) })
 	add(c[4], Prefix)
 	each(c[5], func(f string) { r.l.add(f, Entry{Class: Place, Code: code, Form: Capital}) })
 	add(c[6], Seat)
@@ -319,6 +319,9 @@ func (r *reader) party(c []string) error {
 		r.l.add(f, e)
 	})
 	r.l.Parties = append(r.l.Parties, p)
+	words := strings.Fields(text.Fold(p.Name))
+	r.l.partyHeads[words[0]]++
+	r.l.partyHeads[words[len(words)-1]]++
 	return nil
 }
 

@@ -93,6 +93,7 @@ type node struct {
 	senses [numCasings]int32 // of the form that ends here, by how its first word is written; 0 is the empty sense
 	next   uint64            // bits of the words, by id, with which longer forms go on: most of the others are told by it
 	verb   bool              // some verb of several words starts here
+	inner  uint8             // the place of the word that keeps its capital in a name which begins with a small letter, "île de la Réunion": 3; 0 for none
 }
 
 // bit is that of a word in node.next; there is no word 0.
@@ -162,7 +163,7 @@ func (l *Lexicon) Match(ids []int32, toks []text.Token) (n int, s *Sense) {
 	written := casingOf(&toks[0])
 	at := ids[0]
 	for i := 1; at != 0; i++ {
-		if k := l.nodes[at].senses[written]; k != 0 {
+		if k := l.nodes[at].senses[written]; k != 0 && (l.nodes[at].inner == 0 || toks[l.nodes[at].inner].Cap) {
 			n, s = i, &l.senses[k]
 		}
 		if i >= len(ids) || l.nodes[at].next&bit(ids[i]) == 0 {

@@ -1,0 +1,171 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/resolve"
+	"github.com/diplograph/diplograph/loader/text"
+)
+
+// oneGluedWord reports "PetroVietnam": one written word, cut at its hump.
+func (d *doc) oneGluedWord(n *name) bool {
+	for i := n.from + 1; i < n.to; i++ {
+		if !d.toks[d.units[i].from].Glued {
+			return false
+		}
+	}
+	return n.to > n.from+1 && len(n.words) == 2
+}
+
+// brand reports "YouTube" and "HBC Nantes": a word cut at its hump, or an
+// abbreviation among the words.
+func (d *doc) brand(n *name) bool {
+	for i := n.from; i < n.to; i++ {
+		if w := d.textOf(i, i+1); initialsJoined(w) {
+			return true
+		}
+		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && t.End-t.Start <= 4 && !roman(t.Text(d.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesake reports a name that only names a thing: "mausolée de Ho Chi Minh".
+func (d *doc) namesake(n *name, s sentence) bool {
+	if n.to < s.to && d.units[n.to].cap && d.units[n.to].set.has(lexicon.Thing) && (d.lex.Options.Premodifier && !d.headline(n.sent) || d.lex.Options.Tones && n.to == n.from+1 && !resolve.Syllable(d.toks[d.units[n.to].from].Text(d.text))) {
+		return true // "Kennedy School", "Sun Group"
+	}
+	if d.thingAround(n, s) || d.listedThing(n, s) || !d.lex.Options.Premodifier && strings.Contains(text.Key(n.text), "'s ") {
+		return true
+	}
+	for i := n.from - 1; i >= s.from && i >= n.from-3; i-- {
+		u := &d.units[i]
+		if d.lex.Options.Tones && i == n.from-1 && u.set.has(lexicon.Verb) && d.endsWith(u, lexicon.Namesake) {
+			return true // "thăm Bệnh viện Lê Văn Ba"
+		}
+		if d.lex.Options.Tones && i == n.from-1 && d.endsWith(u, lexicon.Namesake) && d.governs(u) {
+			return d.townOf(n, s)
+		}
+		if d.lex.Options.Tones && i == n.from-1 && u.set.has(lexicon.Namesake) && u.set.has(lexicon.Portfolio) && !u.cap && d.titleBefore(n.from, s) && (len(n.words) > 2 || d.givenName(n)) {
+			return d.townOf(n, s) // "Thống đốc tỉnh Hyogo Hattori Yohei"
+		}
+		if d.lex.Options.Tones && (i < n.from-1 && !u.set.either(lexicon.Namesake, lexicon.Body) || i == n.from-1 && n.to == n.from+1 && u.set.has(lexicon.Place) && !u.set.has(lexicon.Country) && d.units[max(i-1, s.from)].set.has(lexicon.Namesake)) {
+			continue // "sân bay quốc tế Nội Bài", "sân bay London Heathrow"
+		}
+		if d.lex.Options.Tones && u.set.has(lexicon.Body) && !u.set.either(lexicon.Thing, lexicon.Namesake) {
+			return !d.titleBefore(n.from, s)
+		}
+		if i == n.from-1 && u.set.has(lexicon.Adj) && !u.cap && n.to == n.from+1 {
+			continue // "le directeur de la société serbe Novakol, X"
+		}
+		if i == n.from-1 && d.brandHolder(n, i, s) {
+			return false
+		}
+		if i > s.from && u.set.either(lexicon.Thing, lexicon.Namesake) && (d.holder(n, s, &d.units[i-1]) || i == n.from-1 && d.headOfParty(n.from, s) || d.lex.Options.Tones && i < n.from-1 && !u.cap && d.units[n.from].set.has(lexicon.Given) && d.titleBefore(n.from, s)) {
+			return false
+		}
+		if d.lex.Options.Tones && i < n.from-1 && u.set.has(lexicon.Namesake) && d.units[i+1].cap {
+			return !d.titleBefore(n.from, s) // "Làng Hữu nghị Na Chok", not "Chủ tịch Ngân hàng Phát triển X"
+		}
+		if d.lex.Options.Tones && i == n.from-1 && i > s.from && u.set.has(lexicon.Portfolio) && d.units[i-1].set.has(lexicon.Role) && d.givenName(n) {
+			return false // "Cao ủy Hòa bình Pedro X"
+		}
+		if i == n.from-1 && u.set.has(lexicon.Namesake) && d.hasOwner(i, s) {
+			return false
+		}
+		if u.set.either(lexicon.Thing, lexicon.Namesake) {
+			return !d.lex.Options.Premodifier || d.units[n.from-1].set.either(lexicon.Of, lexicon.Def) || u.cap && u.set.has(lexicon.Namesake) && !(u.set.has(lexicon.Thing) && n.to > n.from+1 && d.givenName(n)) || !d.titleBefore(n.from, s) // "member of the Secretariat X", "rector of the University John Y", "at Fort X"
+		}
+		if d.describedThing(n, i, s) {
+			return true
+		}
+		if !u.set.any(lexicon.Of, lexicon.Def, lexicon.NameHead) && !(d.lex.Options.Tones && (d.smallWord(i) || u.cap && u.set.has(lexicon.Portfolio) && !u.set.has(lexicon.Role))) {
+			return false
+		}
+	}
+	return false
+}
+
+// holder reports a full name after an office and a body: a native one where the body has no
+// name of its own, any other where it has: "Giám đốc Trung tâm Lê Văn Ba", "Chủ tịch Tập đoàn
+// Siemens Hans Bauer", not "Giám đốc Trung tâm Lê Văn Ba, ông X" nor "ông X, Giám đốc Trung tâm Lê
+// Văn Ba". u is the unit before the last one of the body.
+func (d *doc) holder(n *name, s sentence, u *unit) bool {
+	if !d.lex.Options.Tones || n.to == n.from+1 || !d.titleBefore(n.from, s) || n.to+1 < s.to && d.units[n.to].punct == ',' && d.units[n.to+1].set.has(lexicon.Honorific) {
+		return false
+	}
+	if u.set.has(lexicon.Body) {
+		return d.units[n.from].set.has(lexicon.Given)
+	}
+	e, ok := d.units[n.from].entry(lexicon.Surname)
+	return ok && e.Code == d.lex.Home && len(n.words) >= 3 && len(n.words) <= 5 && d.homeName(n) && u.set.either(lexicon.Role, lexicon.Portfolio) && !d.saidOf(n.from, s)
+}
+
+// thingAround reports a name without a title that goes with the word for a thing: "Hoa Lo
+// prison", "Santa Rosa".
+func (d *doc) thingAround(n *name, s sentence) bool {
+	if d.thingByEnding(n.to - 1) {
+		return true
+	}
+	if !d.lex.Options.Premodifier || d.titleBefore(n.from, s) {
+		return false
+	}
+	if u := &d.units[n.from]; u.set.has(lexicon.Namesake) && !u.set.has(lexicon.Surname) {
+		return true
+	}
+	return n.to < s.to && !d.units[n.to].cap && d.units[n.to].set.has(lexicon.Namesake) && !d.units[n.to].set.has(lexicon.Verb) && d.lex.Figure(n.text) == nil && d.units[n.to].from == d.units[n.to-1].to
+}
+
+// hasOwner reports a thing at unit i that a word before it names already, or gives to somebody: "reçu à son hôtel X",
+// "the Governor of Fukuoka Prefecture X".
+func (d *doc) hasOwner(i int, s sentence) bool {
+	if i == s.from {
+		return false
+	}
+	b := &d.units[i-1]
+	return b.set.has(lexicon.Poss) && !d.clitic(i-1) || d.lex.Options.Premodifier && d.units[i].cap && b.cap && (b.set.has(lexicon.Place) || !b.known())
+}
+
+// describedThing reports at unit i the adjective of a thing that a name of no person known tells where it is: "le village
+// frontalier de X".
+func (d *doc) describedThing(n *name, i int, s sentence) bool {
+	if i != n.from-2 || i == s.from || !d.units[i+1].set.has(lexicon.Of) || d.givenName(n) || d.lex.Figure(n.text) != nil {
+		return false
+	}
+	u, thing := &d.units[i], &d.units[i-1]
+	return u.kind == text.Word && !u.cap && (!u.known() || u.set.has(lexicon.Adj)) && !u.set.has(lexicon.Role) && thing.set.has(lexicon.Namesake) && !thing.cap && !thing.set.either(lexicon.Role, lexicon.Verb)
+}
+
+// listedThing reports one of several things of the kind that is told before the first of them: "les provinces de A, B
+// et C". Behind an office those who hold it may be named: "les gouverneurs des provinces de A et B, X et Y".
+func (d *doc) listedThing(n *name, s sentence) bool {
+	i := n.from
+	for i > s.from && (d.joins(i-1) || d.capitalItem(i-1) || i > s.from+1 && d.units[i-1].set.has(lexicon.Of) && d.joins(i-2)) {
+		i--
+	}
+	if i >= n.from || d.units[i].punct != 0 || !d.units[i].cap {
+		return false
+	}
+	for i--; i > s.from && d.units[i].set.either(lexicon.Of, lexicon.Def); i-- {
+	}
+	if e, ok := d.units[max(i, s.from)].entry(lexicon.Namesake); !ok || e.Index != 2 {
+		return false
+	}
+	for k := i - 1; k >= s.from && d.units[k].kind == text.Word && !d.units[k].set.either(lexicon.Verb, lexicon.Have) && !d.unknownCapital(k); k-- {
+		if d.units[k].set.either(lexicon.Role, lexicon.Honorific) {
+			return false
+		}
+	}
+	return true
+}
+
+// joins reports a comma or an "and".
+func (d *doc) joins(i int) bool { return d.units[i].punct == ',' || d.units[i].set.has(lexicon.And) }
+
+// capitalItem reports a capital that may be one of the things in a list.
+func (d *doc) capitalItem(i int) bool {
+	u := &d.units[i]
+	return u.kind == text.Word && u.cap && u.date < 0 && !u.set.any(lexicon.Role, lexicon.Honorific, lexicon.Namesake, lexicon.Weekday, lexicon.Verb)
+}

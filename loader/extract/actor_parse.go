@@ -73,6 +73,10 @@ func (d *doc) findActors() {
 	for k, s := range d.sents {
 		first := len(d.actors)
 		for i := s.from; i < s.to; {
+			if d.opensNoActor(i, s) {
+				i++
+				continue
+			}
 			a, end := d.parseActor(k, i)
 			if end <= i {
 				i++
@@ -120,10 +124,15 @@ func (p *parser) dash(i int) bool { return i < p.s.to && p.d.dash(i) }
 var endUnit = unit{kind: text.Break, name: -1, date: -1, actor: -1}
 
 // opensActor are the classes of what an actor begins with, if not with a name, in a
-// language whose offices come before what they are of: what is not among them is not
-// looked at. See prefix and pronoun.
+// language whose offices come before what they are of. See prefix and pronoun.
 var opensActor = classes(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Former, lexicon.First, lexicon.Second,
 	lexicon.He, lexicon.She, lexicon.They, lexicon.Role, lexicon.Honorific, lexicon.NameHead, lexicon.Noun, lexicon.Adj)
+
+// opensNoActor reports a unit with which no actor begins; nearly all are such.
+func (d *doc) opensNoActor(i int, s sentence) bool {
+	u := &d.units[i]
+	return u.name < 0 && !u.set.meets(opensActor) && !d.lex.Options.Premodifier && !(d.lex.Options.Bare && u.set.has(lexicon.Country)) && !d.contractedBefore(i, s)
+}
 
 // parseActor reads an actor at unit i of sentence k. end is i if none starts.
 func (d *doc) parseActor(k, i int) (a actor, end int) {
@@ -131,9 +140,6 @@ func (d *doc) parseActor(k, i int) (a actor, end int) {
 		return d.nextHolder(i, k)
 	}
 	p := &parser{d: d, s: d.sents[k], i: i, a: actor{sent: k, from: i, party: -1, org: -1, next: -1, prev: -1}}
-	if u := &d.units[i]; u.name < 0 && !u.set.meets(opensActor) && !d.lex.Options.Premodifier && !p.contractedBefore() {
-		return a, i
-	}
 	if p.adjectivalRole() {
 		return p.a, i
 	}
@@ -341,7 +347,7 @@ func (p *parser) prefix() bool {
 		case u.set.any(lexicon.Portfolio, lexicon.Org, lexicon.Party) && p.premodifier(1):
 			p.group(u)
 			p.i++
-		case (p.i > start && p.opened() || p.contractedBefore()) && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective(): // "trois nouveaux ambassadeurs"
+		case (p.i > start && p.opened() || p.i == p.a.from && p.d.contractedBefore(p.i, p.s)) && u.kind == text.Word && (u.common() || u.set.has(lexicon.Adverb)) && !u.cap && p.smallAdjective(): // "trois nouveaux ambassadeurs"
 			p.i++
 		case p.i > start && p.a.det != lexicon.None && u.set.has(lexicon.Plan) && u.to-u.from == 1 && !u.cap && p.at(p.i+1).set.has(lexicon.Role) && p.d.lex.Options.Article: // "la future ministre"
 			p.i++

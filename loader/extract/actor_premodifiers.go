@@ -13,11 +13,11 @@ func (p *parser) opened() bool {
 	return p.a.det != lexicon.None || p.a.plural && (p.d.lex.Options.Premodifier || p.at(p.i+1).set.has(lexicon.Role))
 }
 
-// contractedBefore reports that the article of a noun phrase stands in the preposition before it, and an
+// contractedBefore reports that the article of a noun phrase at unit i stands in the preposition before it, and an
 // adjective opens it: "du nouvel ambassadeur".
-func (p *parser) contractedBefore() bool {
-	u := p.at(p.i)
-	return p.i == p.a.from && p.i > p.s.from && p.d.contracted(p.i-1) && u.kind == text.Word && u.name < 0 && !u.cap && !u.known() && p.at(p.i+1).set.has(lexicon.Role)
+func (d *doc) contractedBefore(i int, s sentence) bool {
+	u := &d.units[i]
+	return i > s.from && i+1 < s.to && d.units[i+1].set.has(lexicon.Role) && u.kind == text.Word && u.name < 0 && !u.cap && !u.known() && d.contracted(i-1)
 }
 
 // placeBefore reports "in Sudan" before "President X met": the state is where he did it.

@@ -26,8 +26,10 @@ func (d *doc) edtf(i int) graph.Date {
 		return d.weekdayNear(i, ref)
 	}
 	if !t.context || t.m != 0 {
-		if x := t.resolve(d.pub); t.weekday != 0 && t.m == 0 && !t.last && !t.next && x > ref && len(ref) == len(x) {
-			return x // told after the day of the dateline
+		if t.weekday != 0 && t.m == 0 && !t.last && !t.next && ref != d.pub {
+			if x := t.resolve(d.pub); x > ref && len(ref) == len(x) {
+				return x // told after the day of the dateline
+			}
 		}
 		if t.relSet && t.m == 0 && len(ref) != len(time.DateOnly) {
 			return shifted(d.datelineDate(item), t.rel)
@@ -46,7 +48,7 @@ func (d *doc) edtf(i int) graph.Date {
 	if t.relSet && t.rel > 0 && ref == d.pub {
 		return "" // the day after an event of which no day is told
 	}
-	if x := t.resolve(ref); x != "" || !t.relSet {
+	if x := t.resolved(ref); x != "" || !t.relSet {
 		return x
 	}
 	return shifted(d.datelineDate(item), t.rel)
@@ -220,7 +222,7 @@ func (d *doc) weekdayNear(i int, ref graph.Date) graph.Date {
 			break
 		}
 		name := b.weekday
-		if day, ok := b.resolve(ref).Day(); ok {
+		if day, ok := b.resolved(ref).Day(); ok {
 			name = int(day.Weekday()+6)%7 + 1
 		}
 		if b.d == 0 || b.d2 != 0 || name == 0 || d.tellsNoStory(b) {
@@ -230,7 +232,7 @@ func (d *doc) weekdayNear(i int, ref graph.Date) graph.Date {
 		if diff > 3 {
 			diff -= 7
 		}
-		return shifted(b.resolve(ref), diff)
+		return shifted(b.resolved(ref), diff)
 	}
 	if n := i + 1; n < len(d.dates) && d.dates[n].context && d.dates[n].m != 0 && d.sents[d.dates[n].sent].item == d.sents[t.sent].item {
 		return shifted(d.dates[n].resolve(ref), -d.dates[n].rel)

@@ -421,8 +421,11 @@ func (d *doc) toCome(t *date) bool { return t.next || t.relSet && !t.context && 
 
 // later reports a day that is written out and after that of publication.
 func (d *doc) later(i int) bool {
+	if d.dates[i].m == 0 || len(d.pub) != len("2006-01-02") {
+		return false
+	}
 	x := d.edtf(i)
-	return d.dates[i].m != 0 && len(x) == len(d.pub) && len(x) == len("2006-01-02") && x[0] != 'X' && x > d.pub
+	return len(x) == len(d.pub) && x[0] != 'X' && x > d.pub
 }
 
 // passing reports a day at the end of a sentence that tells of no contact, in a

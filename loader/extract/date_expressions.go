@@ -42,6 +42,10 @@ func (d *doc) findDates() {
 	d.dates = d.dates[:0]
 	for k, s := range d.sents {
 		for i := s.from; i < s.to; {
+			if !d.beginsDate(i, s) {
+				i++
+				continue
+			}
 			if dt, end := d.parseDate(i, s); end > i {
 				dt.sent, dt.from, dt.to = k, i, end
 				for j := i; j < end; j++ {
@@ -132,16 +136,18 @@ func (p *dateParser) givenName(k int) bool {
 	return u.cap && given && n.kind == text.Word && part && !p.at(k-1).set.has(lexicon.In) && p.at(k-1).kind != text.Number
 }
 
-// opensDate are the classes of what a date begins with, if not with a number: what is
-// not among them is not looked at.
+// opensDate are the classes of what a date begins with, if not with a number.
 var opensDate = classes(lexicon.DaysAgo, lexicon.WeeksAgo, lexicon.MonthsAgo, lexicon.YearsAgo, lexicon.Weekday, lexicon.Yesterday, lexicon.Today, lexicon.Tomorrow,
 	lexicon.Day, lexicon.Month, lexicon.MonthWord, lexicon.YearWord, lexicon.DayPart, lexicon.LastTime, lexicon.NextTime, lexicon.Amount, lexicon.PartOf, lexicon.Season, lexicon.VisitDay, lexicon.Holiday, lexicon.Lately)
 
-// parseDate reads a date expression at unit i; end is i if there is none.
+// beginsDate reports a unit with which a date may begin.
+func (d *doc) beginsDate(i int, s sentence) bool {
+	u := &d.units[i]
+	return u.kind == text.Number || u.set.meets(opensDate) || u.set.has(lexicon.Def) && i+1 < s.to && d.units[i+1].kind == text.Number
+}
+
+// parseDate reads a date expression at unit i, see beginsDate; end is i if there is none.
 func (d *doc) parseDate(i int, s sentence) (date, int) {
-	if u := &d.units[i]; u.kind != text.Number && !u.set.meets(opensDate) && !(u.set.has(lexicon.Def) && i+1 < s.to && d.units[i+1].kind == text.Number) {
-		return date{}, i
-	}
 	p := &dateParser{d: d, s: s, i: i}
 	if p.lately() || p.ago() || p.amount() || p.partOf() || p.season() || p.visitDay() {
 		return p.t, p.i

@@ -148,7 +148,7 @@ func (d *doc) townNames() map[string]bool {
 			}
 		}
 	}
-	for i := range d.units {
+	for i := 0; i < len(d.units) && len(town) > 0; i++ {
 		u := &d.units[i]
 		if w := d.textOf(i, i+1); town[w] && !d.inName(i) && (i == 0 || governor(&d.units[i-1]) != lexicon.None || u.to-u.from > 1) {
 			delete(town, w)

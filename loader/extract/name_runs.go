@@ -37,6 +37,10 @@ func (d *doc) collectNames() {
 	d.names = d.names[:0]
 	for k, s := range d.sents {
 		for i := s.from; i < s.to; {
+			if !d.units[i].cap && !d.nobility(i, s) {
+				i++ // as most are
+				continue
+			}
 			end := d.figureRun(i, d.nameRun(i, s), s)
 			if w := d.wordedRun(i, s); w > end {
 				end = w

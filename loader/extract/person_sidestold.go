@@ -18,6 +18,9 @@ func (d *doc) sidesTold() {
 		}
 		told := false
 		for i := s.from; i < s.to; i++ {
+			if !d.units[i].set.meets(tellsSide) {
+				continue
+			}
 			code, end := d.sideMark(i, s, told)
 			if code == "" {
 				continue
@@ -31,6 +34,9 @@ func (d *doc) sidesTold() {
 		d.sidesBehind(s)
 	}
 }
+
+// tellsSide are the classes of what a side begins with.
+var tellsSide = classes(lexicon.Country, lexicon.Adj, lexicon.Side, lexicon.Behalf)
 
 // sideMark reads a side, from unit i on, that those named behind it are there for; end is the unit behind it.
 func (d *doc) sideMark(i int, s sentence, told bool) (code string, end int) {

@@ -464,7 +464,7 @@ func (d *doc) textOf(a, b int) string {
 
 func (d *doc) tokenText(from, to int) string {
 	whole := d.text[d.toks[from].Start:d.toks[to-1].End]
-	if d.spaced(from, to) {
+	if to == from+1 || d.spaced(from, to) {
 		return whole
 	}
 	var b strings.Builder

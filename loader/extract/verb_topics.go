@@ -34,8 +34,11 @@ func (d *doc) setTopicsAside() {
 
 // topicAfter is where a topic of the word of contact or document at unit i can begin, 0 if it is no such word or none can.
 func (d *doc) topicAfter(i int, s sentence) int {
+	if u := &d.units[i]; u.actor >= 0 || u.name >= 0 || !u.set.either(lexicon.Verb, lexicon.Noun) {
+		return 0
+	}
 	verb := d.meetsWith(i)
-	if d.units[i].actor >= 0 || d.units[i].name >= 0 || !verb && !d.hosted(i) && !d.isNoun(i, haveTopics...) {
+	if !verb && !d.hosted(i) && !d.isNoun(i, haveTopics...) {
 		return 0
 	}
 	for j := i + 1; j < s.to-1 && j < i+8; j++ {

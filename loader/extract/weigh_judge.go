@@ -77,36 +77,45 @@ func (w *Weights) Probability(s *Sample) float64 {
 	return weigh.Probability(w.Whole.LogOdds(s.Whole(w.Told)))
 }
 
-// inquiry asks a forest about rows that end alike.
+// inquiry asks a forest about rows, several at once, each of which is about a subject and tells of a sentence.
 type inquiry struct {
-	forest *weigh.Forest
-	open   weigh.Leaves // what the end leaves open
-	end    int          // where it begins
-	lanes  [weigh.Lanes]weigh.Row
+	forest       *weigh.Forest
+	hear         func(subject, sent int, z float64) // what is done with the log odds of each, in order
+	begins, ends [weigh.Lanes]weigh.Row
+	about        [weigh.Lanes]struct{ subject, sent int }
+	n            int
 }
 
-// begin asks what is the same for all rows that follow.
-func (q *inquiry) begin(f *weigh.Forest, end weigh.Row) {
-	q.forest, q.open, q.end = f, weigh.All, f.Features()-len(end)
-	f.Ask(&q.open, q.end, &[weigh.Lanes]weigh.Row{end, end, end, end})
-}
-
-// take takes the beginning of the i-th row that is asked about at once.
-func (q *inquiry) take(i int, row ...weigh.Row) {
-	q.lanes[i] = q.lanes[i][:0]
-	for _, r := range row {
-		q.lanes[i] = append(q.lanes[i], r...)
+// take takes the next row. The end is not copied: many rows have the same one.
+func (q *inquiry) take(subject, sent int, end weigh.Row, begin ...weigh.Row) {
+	i := q.n
+	q.begins[i] = q.begins[i][:0]
+	for _, r := range begin {
+		q.begins[i] = append(q.begins[i], r...)
+	}
+	q.ends[i] = end
+	q.about[i].subject, q.about[i].sent = subject, sent
+	if q.n++; q.n == weigh.Lanes {
+		q.ask()
 	}
 }
 
-// logOdds are those of the n rows that have been taken.
-func (q *inquiry) logOdds(n int) [weigh.Lanes]float64 {
-	left, rows := q.open, q.lanes
-	for i := n; i < len(rows); i++ {
-		rows[i] = rows[0]
+// ask asks about the rows that have been taken and not asked about.
+func (q *inquiry) ask() {
+	if q.n == 0 {
+		return
 	}
-	q.forest.Ask(&left, 0, &rows)
-	return q.forest.LogOdds(&left)
+	left, begins, ends := weigh.All, q.begins, q.ends
+	for i := q.n; i < weigh.Lanes; i++ {
+		begins[i], ends[i] = begins[0], ends[0]
+	}
+	q.forest.Ask(&left, 0, &begins)
+	q.forest.Ask(&left, len(begins[0]), &ends)
+	odds := q.forest.LogOdds(&left)
+	for i, a := range q.about[:q.n] {
+		q.hear(a.subject, a.sent, odds[i])
+	}
+	q.n = 0
 }
 
 // verdict is how probable the weights hold something, and the sentence that tells of it if any does.
@@ -118,9 +127,9 @@ type verdict struct {
 // jury is the memory of those who are asked, to be used again.
 type jury struct {
 	inquiry
-	here, told []int // subjects: of a zone, and those of which a sentence may tell
-	heard      []told
-	verdicts   []verdict
+	here     []int // subjects of a zone
+	heard    []told
+	verdicts []verdict
 }
 
 // judge asks the weights about subjects; the verdicts are good until the next ones.
@@ -140,17 +149,12 @@ func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []verdict {
 		}
 		d.hear(k, w, asked)
 		j.here = slices.DeleteFunc(j.here, func(x int) bool { return j.heard[x].inAll() < hopeless && !asked[x].claimed(k) })
-		j.begin(d.weights[k].whole, w.story)
-		for some := range slices.Chunk(j.here, weigh.Lanes) {
-			for i, x := range some {
-				c := j.heard[x].counts()
-				j.take(i, asked[x].row(k), c[:])
-			}
-			odds := j.logOdds(len(some))
-			for i, x := range some {
-				j.verdicts[x] = verdict{weigh.Probability(odds[i]), j.heard[x].sent}
-			}
+		j.forest, j.hear = d.weights[k].whole, func(x, sent int, z float64) { j.verdicts[x] = verdict{weigh.Probability(z), sent} }
+		for _, x := range j.here {
+			c := j.heard[x].counts()
+			j.take(x, j.heard[x].sent, w.story, asked[x].row(k), c[:])
 		}
+		j.ask()
 	}
 	return j.verdicts
 }
@@ -162,26 +166,15 @@ func (d *doc) hear(k Kind, w *weigher, asked []subject) {
 	for _, x := range j.here {
 		j.heard[x] = told{odds: j.heard[x].odds[:0]}
 	}
+	j.forest, j.hear = d.weights[k].told, func(x, sent int, z float64) { j.heard[x].hear(sent, z) }
 	for i, at := range w.sents {
-		j.told = j.told[:0]
 		for _, x := range j.here {
-			if asked[x].heard(k, at) {
-				j.told = append(j.told, x)
+			if !asked[x].heard(k, at) {
+				continue
 			}
-		}
-		if len(j.told) == 0 {
-			continue
-		}
-		w.stage(i)
-		j.begin(d.weights[k].told, w.scene.row)
-		for some := range slices.Chunk(j.told, weigh.Lanes) {
-			for n, x := range some {
-				j.take(n, asked[x].told(k))
-			}
-			odds := j.logOdds(len(some))
-			for n, x := range some {
-				j.heard[x].hear(at, odds[n])
-			}
+			w.stage(i)
+			j.take(x, at, w.scene.row, asked[x].told(k))
 		}
 	}
+	j.ask()
 }

@@ -80,18 +80,25 @@ func (c *scene) readWords(d *doc) {
 	c.verbs, c.ways, c.meets, c.quoted, c.states = c.verbs[:0], c.ways[:0], c.meets[:0], c.quoted[:0], c.states[:0]
 	quoted := false
 	for i := s.from; i < s.to; i++ {
-		kind, way := uint8(0), uint8(0)
-		if v, ok := d.verbAt(i); ok {
-			kind, way = v.kind(), d.verbGroup(i, v.form, s).way()
+		u, kind, way, meets := &d.units[i], uint8(0), uint8(0), uint8(0)
+		if u.set.either(lexicon.Verb, lexicon.Noun) {
+			meets = d.contactKind(i)
+			if v, ok := d.verbAt(i); ok {
+				kind, way = v.kind(), d.verbGroup(i, v.form, s).way()
+			}
 		}
-		c.verbs, c.ways, c.meets = append(c.verbs, kind), append(c.ways, way), append(c.meets, d.contactKind(i))
+		c.verbs, c.ways, c.meets = append(c.verbs, kind), append(c.ways, way), append(c.meets, meets)
 		quoted = d.quotes(i, quoted)
 		c.quoted = append(c.quoted, quoted)
-		if code := d.stateOrCountry(i); code != "" {
-			c.states = append(c.states, stated{code, d.units[i].actor})
+		if u.set.meets(namesState) {
+			if code := d.stateOrCountry(i); code != "" {
+				c.states = append(c.states, stated{code, u.actor})
+			}
 		}
 	}
 }
+
+var namesState = classes(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Seat)
 
 // quotes reports whether unit i stands in a quotation, given whether the one before does.
 func (d *doc) quotes(i int, quoted bool) bool {

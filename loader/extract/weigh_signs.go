@@ -70,15 +70,14 @@ func (d *doc) signsOf(k int) (out signSet) {
 		if d.quoteMark(i) {
 			out.add(signQuote)
 		}
-		if n := u.actor; n >= 0 {
-			if d.actors[n].from == i {
-				d.actors[n].signs(&out)
-			}
+		if u.set.has(lexicon.Noun) {
 			d.nounSigns(k, i, &out)
-			continue
 		}
-		d.nounSigns(k, i, &out)
-		verbs += d.verbSigns(i, s, &out)
+		if n := u.actor; n < 0 {
+			verbs += d.verbSigns(i, s, &out)
+		} else if d.actors[n].from == i {
+			d.actors[n].signs(&out)
+		}
 	}
 	if verbs == 0 {
 		out.add(signVerbless)

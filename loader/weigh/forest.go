@@ -10,7 +10,7 @@ import (
 
 // What a Leaves can tell apart.
 const (
-	mostTrees  = 192
+	mostTrees  = 256
 	mostLeaves = 16
 )
 
@@ -33,7 +33,13 @@ type Forest struct {
 
 // asked are the questions of one feature, those that a count answers first if it is greater
 // than usual, and if it is less.
-type asked struct{ up, down []question }
+type asked struct{ up, down []step }
+
+// step are the questions that compare a count with one number.
+type step struct {
+	at        uint8
+	questions []question
+}
 
 // question is a node: what leaves of its tree an unusual count passes by.
 type question struct {
@@ -74,9 +80,22 @@ func (m *Model) Forest() (*Forest, error) {
 		qs = joined(qs)
 		n, _ := slices.BinarySearchFunc(qs, f.usual[i], func(q question, usual uint8) int { return cmp.Compare(q.at, usual) })
 		slices.Reverse(qs[:n])
-		f.features[i] = asked{up: qs[n:], down: qs[:n]}
+		f.features[i] = asked{up: steps(qs[n:]), down: steps(qs[:n])}
 	}
 	return f, nil
+}
+
+// steps puts neighbours that compare with one number together.
+func steps(qs []question) (out []step) {
+	for len(qs) > 0 {
+		n := 1
+		for n < len(qs) && qs[n].at == qs[0].at {
+			n++
+		}
+		out = append(out, step{qs[0].at, qs[:n]})
+		qs = qs[n:]
+	}
+	return out
 }
 
 // joined makes one question of neighbours that one tree asks of one count in several
@@ -113,9 +132,6 @@ func (f *Forest) plant(i int, t Tree, node uint16, questions [][]question) {
 	f.plant(i, t, other, questions)
 }
 
-// Features is how many counts a row has.
-func (f *Forest) Features() int { return len(f.features) }
-
 // All is where every row begins.
 var All = func() (left Leaves) {
 	for i := range left {
@@ -125,49 +141,55 @@ var All = func() (left Leaves) {
 }()
 
 // Ask asks the counts of the features from the first one on and strikes out the leaves
-// that they pass by. The rows have one length. What many rows have in common need be asked
-// only once.
+// that they pass by. The rows, or parts of rows, have one length.
 func (f *Forest) Ask(left *Leaves, first int, rows *[Lanes]Row) {
-	usual := f.usual[first:]
+	a := rows[0]
+	b, c, d := rows[1][:len(a)], rows[2][:len(a)], rows[3][:len(a)]
+	usual, features := f.usual[first:][:len(a)], f.features[first:][:len(a)]
+	ask := func(i int) {
+		features[i].ask(left, uint64(a[i])|uint64(b[i])<<16|uint64(c[i])<<32|uint64(d[i])<<48)
+	}
 	i := 0
-	for ; i+8 <= len(rows[0]); i += 8 {
-		some := uint64(0)
-		for _, r := range rows {
-			some |= binary.LittleEndian.Uint64(r[i:]) ^ binary.LittleEndian.Uint64(usual[i:])
-		}
+	for ; i+8 <= len(a); i += 8 {
+		u := eight(usual, i)
+		some := (eight(a, i) ^ u) | (eight(b, i) ^ u) | (eight(c, i) ^ u) | (eight(d, i) ^ u)
 		for some != 0 { // most are as usual
-			j := i + bits.TrailingZeros64(some)/8
-			f.features[first+j].ask(left, lanes(rows, j))
-			some &^= 0xff << (8 * (j - i))
+			j := bits.TrailingZeros64(some) / 8
+			ask(i + j)
+			some &^= 0xff << (8 * j)
 		}
 	}
-	for ; i < len(rows[0]); i++ {
-		f.features[first+i].ask(left, lanes(rows, i))
+	for ; i < len(a); i++ {
+		ask(i)
 	}
 }
 
-// lanes are the counts of one feature.
-func lanes(rows *[Lanes]Row, i int) (counts uint64) {
-	for j, r := range rows {
-		counts |= uint64(r[i]) << (16 * j)
-	}
-	return counts
-}
+// eight are the counts of eight features.
+func eight(r Row, i int) uint64 { return binary.LittleEndian.Uint64(r[i:]) }
 
 func (a *asked) ask(left *Leaves, counts uint64) {
-	for _, q := range a.up {
-		more := above(counts, q.at)
+	for i := range a.up {
+		s := &a.up[i]
+		more := above(counts, s.at)
 		if more == 0 {
 			break
 		}
-		left[q.tree] &^= uint64(q.passed) * ones & more
+		s.strike(left, more)
 	}
-	for _, q := range a.down {
-		less := ^above(counts, q.at)
+	for i := range a.down {
+		s := &a.down[i]
+		less := ^above(counts, s.at)
 		if less == 0 {
 			break
 		}
-		left[q.tree] &^= uint64(q.passed) * ones & less
+		s.strike(left, less)
+	}
+}
+
+// strike strikes out the leaves that the rows of some lanes pass by.
+func (s *step) strike(left *Leaves, lanes uint64) {
+	for _, q := range s.questions {
+		left[q.tree] &^= uint64(q.passed) * ones & lanes
 	}
 }
 

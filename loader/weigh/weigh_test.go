@@ -26,13 +26,13 @@ func cases(n int) (out []weigh.Case) {
 	return out
 }
 
-// broad are rows of n counts, half of them 0; yes is told by the first and the last.
+// broad are rows of n counts, of every other one half are 0; yes is told by the first and the last.
 func broad(rows, n int) (out []weigh.Case) {
 	r := rand.New(rand.NewPCG(7, 7))
 	for range rows {
 		row := make(weigh.Row, n)
 		for i := range row {
-			row[i] = uint8(r.IntN(10) * r.IntN(2))
+			row[i] = uint8(r.IntN(10) * max(r.IntN(2), i%2))
 		}
 		out = append(out, weigh.Case{Rows: []weigh.Row{row}, Yes: row[0] > 4 != (row[n-1] > 4)})
 	}

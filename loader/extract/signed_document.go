@@ -262,6 +262,18 @@ func (f *frame) onceSigned() bool {
 	return f.g.bare && f.g.from > f.s.from && f.d.units[f.g.from-1].actor < 0 && f.d.units[f.g.from-1].set.has(lexicon.That) && f.d.foretells(f.s)
 }
 
+// endsSpeech reports ", a-t-il conclu." at the end of a sentence, the pronoun behind the auxiliary: words that end so, not a
+// document.
+func (f *frame) endsSpeech() bool {
+	const reach = 3
+	d, at := f.d, f.g.at
+	if !f.verb.Flags.Has("object") || at+1 < f.s.to && d.units[at+1].punct != '.' || at-reach < f.s.from {
+		return false
+	}
+	n := d.units[at-1].actor
+	return n >= 0 && d.actors[n].pron != lexicon.None && (d.units[at-2].set.has(lexicon.Have) || d.units[at-3].set.has(lexicon.Have))
+}
+
 // textSays reports ", conclut le texte." at the end of a sentence: a document that is cited, not signed.
 func (f *frame) textSays() bool {
 	i := f.g.at + 1

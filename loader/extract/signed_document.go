@@ -262,16 +262,21 @@ func (f *frame) onceSigned() bool {
 	return f.g.bare && f.g.from > f.s.from && f.d.units[f.g.from-1].actor < 0 && f.d.units[f.g.from-1].set.has(lexicon.That) && f.d.foretells(f.s)
 }
 
-// endsSpeech reports ", a-t-il conclu." at the end of a sentence, the pronoun behind the auxiliary: words that end so, not a
-// document.
+// endsSpeech reports ", a-t-il conclu." and ", conclut-il." at the end of a sentence, the subject a pronoun behind the
+// verb or its auxiliary: words that end so, not a document.
 func (f *frame) endsSpeech() bool {
-	const reach = 3
 	d, at := f.d, f.g.at
-	if !f.verb.Flags.Has("object") || at+1 < f.s.to && d.units[at+1].punct != '.' || at-reach < f.s.from {
+	if !f.verb.Flags.Has("object") {
 		return false
 	}
-	n := d.units[at-1].actor
-	return n >= 0 && d.actors[n].pron != lexicon.None && (d.units[at-2].set.has(lexicon.Have) || d.units[at-3].set.has(lexicon.Have))
+	pronoun := func(i int) bool {
+		return i < f.s.to && d.units[i].actor >= 0 && d.actors[d.units[i].actor].pron != lexicon.None
+	}
+	ends := func(i int) bool { return i >= f.s.to || d.units[i].punct == '.' }
+	if pronoun(at+1) && ends(at+2) {
+		return true
+	}
+	return at-3 >= f.s.from && pronoun(at-1) && ends(at+1) && (d.units[at-2].set.has(lexicon.Have) || d.units[at-3].set.has(lexicon.Have))
 }
 
 // textSays reports ", conclut le texte." at the end of a sentence: a document that is cited, not signed.

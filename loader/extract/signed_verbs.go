@@ -162,6 +162,9 @@ func (f *frame) activeSigners(x *signing) {
 		return
 	}
 	n := f.signer()
+	if i := f.g.from - 1; n >= 0 && f.d.actors[n].from > f.g.at && i >= f.s.from && f.d.units[i].actor < 0 && f.d.units[i].set.has(lexicon.Country) {
+		n = -1 // "While Peru signed an accord, X said"
+	}
 	if n < 0 && f.governmentsSign(x) {
 		return
 	}

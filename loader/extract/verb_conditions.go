@@ -168,7 +168,7 @@ func (d *doc) plannedTalk(i int) bool {
 // "cancelled a trip at a meeting with B", "did not rule out a summit".
 func (d *doc) otherThing(i int, s sentence) bool {
 	u, v := &d.units[i], i+1
-	if u.actor >= 0 || u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || i > s.from && d.units[i-1].set.has(lexicon.Be) {
+	if u.actor >= 0 || !u.set.either(lexicon.Cancel, lexicon.Not) || u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.BeFut) || i > s.from && d.units[i-1].set.has(lexicon.Be) {
 		return false
 	}
 	if u.set.has(lexicon.Not) && !d.denies(i, 5) {

@@ -266,7 +266,7 @@ func (d *doc) pageDate() graph.Date {
 	line := d.datelineDate(0)
 	for i := range d.dates {
 		t := &d.dates[i]
-		if x := t.resolve(""); t.y != 0 && t.m != 0 && t.d2 == 0 && (t.sent < 4 && d.dateline(t) || len(line) == len(x) && t.d != 0 && x[4:] == line[4:]) {
+		if x := t.resolve(""); t.y != 0 && t.m != 0 && t.d2 == 0 && (t.sent < 4 && d.dateline(t) || d.stamped(t) || len(line) == len(x) && t.d != 0 && x[4:] == line[4:]) {
 			return x
 		}
 	}

@@ -60,6 +60,12 @@ func (d *doc) ofPage(line string) bool {
 	return dated && d.phraseOf(words, lexicon.PageStamp) > 0 && strings.ContainsFunc(line, unicode.IsDigit) || d.nothingElse(words, dated) || trail(line)
 }
 
+// stamped reports a day that a line of the page tells as that of its writing: "Published May 8, 2024".
+func (d *doc) stamped(t *date) bool {
+	const first = 8 // sentences
+	return t.d != 0 && t.sent < first && t.from < d.sents[t.sent].from+5 && d.phraseOf(strings.FieldsFunc(strings.ToLower(d.textOf(d.sents[t.sent].from, t.from)), partsPage), lexicon.PageStamp) > 0
+}
+
 // phraseOf is of how many words the longest phrase of a kind is with which they begin.
 func (d *doc) phraseOf(words []string, kind lexicon.PageWord) int {
 	const longest = 6

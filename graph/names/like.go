@@ -65,8 +65,8 @@ func Alike(a, b []Word) Likeness {
 }
 
 // AlikeIn is Alike for the names of a state. Those of Laos, Cambodia and Thailand and of Cyrillic letters end in an
-// e, or not, as whoever writes them thinks of French: Vorasane is Vorasan, Rogozine Rogozin. Those of Japan are
-// written in one way: Tetsushi is not Tetsuji.
+// e, or not, as whoever writes them thinks of French: Vorasane is Vorasan, Rogozine Rogozin. Those of Japan, and of
+// states that know Latin letters alone, are written in one way: Tetsushi is not Tetsuji.
 func AlikeIn(country string, a, b []Word) Likeness {
 	like := Alike(a, b)
 	if like == Slipped && oneSpelling(country) && !mistyped(a, b) && !slices.ContainsFunc(slices.Concat(a, b), Word.Transcribed) {

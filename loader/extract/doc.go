@@ -13,8 +13,9 @@
 // through these stages:
 //
 //	text_      text -> lines -> sentences -> units, the longest forms of the lexicon:
-//	           detect, languages: the language of the text and lines in another one;
-//	           items: the main story, captions, teasers of related stories, further stories;
+//	           page: lines of the page around it; detect, languages: the language of
+//	           the text and lines in another one; items: the main story, captions,
+//	           teasers of related stories; stories: further ones of the page; units;
 //	           phrases: forms with other words inside; syllables glued together
 //	date_      expressions and what they mean: expressions; numeric: in figures; relative to
 //	           the day of the page; visitday: days of a visit; edtf: what they are in

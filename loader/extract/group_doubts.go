@@ -42,7 +42,7 @@ func (d *doc) insideLonger(i int, s sentence) bool {
 	if d.capsLine(i) || d.titleCase(s) {
 		return false
 	}
-	if i > s.from+1 && d.unknownCapital(i-1) && d.units[i-1].punct == 0 && !d.clitic(i) {
+	if i > s.from+1 && d.unlistedCapital(i-1) && d.units[i-1].punct == 0 && !d.clitic(i) {
 		return true
 	}
 	if i+1 >= s.to || d.abbreviated(i) || d.units[i].to-d.units[i].from > 1 {
@@ -51,7 +51,7 @@ func (d *doc) insideLonger(i int, s sentence) bool {
 	if w := d.textOf(i+1, i+2); d.units[i+1].kind == text.Word && particled(w) {
 		return true // "al-Cham"
 	}
-	return i+2 < s.to && d.unknownCapital(i+1) && d.units[i+2].kind == text.Word && particled(d.textOf(i+2, i+3))
+	return i+2 < s.to && d.unlistedCapital(i+1) && d.units[i+2].kind == text.Word && particled(d.textOf(i+2, i+3))
 }
 
 // particled reports a small particle that a hyphen joins to a capital: "al-Cham".
@@ -60,8 +60,8 @@ func particled(w string) bool {
 	return ok && len(head) < 4 && tail != "" && strings.ToLower(head) == head && unicode.IsUpper(firstRune(tail))
 }
 
-// unknownCapital reports a capitalised word that no lexicon knows, but as a part of names.
-func (d *doc) unknownCapital(i int) bool {
+// unlistedCapital reports a capitalised word that no lexicon knows, but as a part of names.
+func (d *doc) unlistedCapital(i int) bool {
 	u := &d.units[i]
 	return u.kind == text.Word && u.cap && u.date < 0 && !d.toks[u.from].AllCaps && !roman(d.textOf(i, i+1)) && (!u.known() || onlyName(u.set))
 }
@@ -189,14 +189,14 @@ func (d *doc) ofSomethingElse(i int, s sentence) bool {
 		return !own(u)
 	}
 	if d.units[k].set.any(lexicon.For, lexicon.Prep) && !d.units[k].set.any(lexicon.In, lexicon.Verb, lexicon.After) {
-		return d.units[k+1].name < 0 && !d.unknownCapital(k+1)
+		return d.units[k+1].name < 0 && !d.unlistedCapital(k+1)
 	}
 	if !d.units[k].set.has(lexicon.Of) {
 		return false
 	}
 	for k++; k < s.to && d.units[k].set.either(lexicon.Def, lexicon.Poss); k++ {
 	}
-	if k >= s.to || d.units[k].kind != text.Word || d.unknownCapital(k) {
+	if k >= s.to || d.units[k].kind != text.Word || d.unlistedCapital(k) {
 		return false
 	}
 	return !d.units[k].set.either(lexicon.Country, lexicon.Adj) || !own(&d.units[k])

@@ -451,8 +451,10 @@ func (d *doc) ledByPhrase(k, v int) {
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		if a := &d.actors[n]; (a.from == v+1 || a.from == v+2 && d.units[v+1].set.has(lexicon.Honorific) || a.from == d.pastInsertion(v+1, s) || n == behind) && len(a.persons) > 0 && a.persons[0] >= 0 && !a.owner {
 			ps := d.group(n)
-			if more := d.namesFrom(n, s); d.actors[deleg].plural && len(more) > len(ps) {
-				ps = more
+			if d.actors[deleg].plural {
+				if more := d.namesFrom(n, s); len(more) > len(ps) {
+					ps = more
+				}
 			}
 			if d.eachLed(deleg, ps, graph.Held, k, d.lex.Lang+".led.by", v) {
 				return

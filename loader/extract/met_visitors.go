@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/diplograph/diplograph/graph"
@@ -273,8 +272,12 @@ func (d *doc) cameForTalks() {
 		if c.status != graph.Held || c.mode == graph.Remote || len(c.left) != 1 || len(c.right) != 1 {
 			continue
 		}
+		line := d.datelineState(c.sent)
 		for _, p := range [2][2]int{{c.left[0], c.right[0]}, {c.right[0], c.left[0]}} {
-			home := cmp.Or(d.datelineState(c.sent), d.hostState(c, p[0], p[1]))
+			home := line
+			if home == "" {
+				home = d.hostState(c, p[0], p[1])
+			}
 			if from := d.persons[p[0]].country; home != "" && d.homeOf(p[1]) == home && from != "" && from != home && !d.persons[p[0]].byName {
 				d.addArrival(arrival{p[0], c.sent, home})
 			}

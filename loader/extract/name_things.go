@@ -153,7 +153,7 @@ func (d *doc) listedThing(n *name, s sentence) bool {
 	if e, ok := d.units[max(i, s.from)].entry(lexicon.Namesake); !ok || e.Index != 2 {
 		return false
 	}
-	for k := i - 1; k >= s.from && d.units[k].kind == text.Word && !d.units[k].set.either(lexicon.Verb, lexicon.Have) && !d.unknownCapital(k); k-- {
+	for k := i - 1; k >= s.from && d.units[k].kind == text.Word && !d.units[k].set.either(lexicon.Verb, lexicon.Have) && !d.unlistedCapital(k); k-- {
 		if d.units[k].set.either(lexicon.Role, lexicon.Honorific) {
 			return false
 		}

@@ -14,10 +14,10 @@ import (
 func (d *doc) statesByPlace() {
 	for i := range d.claims {
 		c := &d.claims[i]
-		home := d.datelineState(c.sent)
 		if c.status != graph.Held || c.among || !strings.HasSuffix(c.placeKey, "/capital") {
 			continue
 		}
+		home := d.datelineState(c.sent)
 		if !c.guestLeft {
 			d.localise(c.left, c.right, c.country, c.hostLeft || d.allOf(c.right, home))
 		}

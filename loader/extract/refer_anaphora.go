@@ -339,8 +339,10 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 		}
 		return a.fem && f > 0 || !a.fem && f <= 0 || f == 0
 	}
-	if p := d.stillReceived(a.sent, c); !a.subj && a.gov == lexicon.None && p >= 0 && ok(p) {
-		return []int{p}
+	if !a.subj && a.gov == lexicon.None {
+		if p := d.stillReceived(a.sent, c); p >= 0 && ok(p) {
+			return []int{p}
+		}
 	}
 	if p := c.earlier - 1; a.gov == lexicon.For && p >= 0 && c.before == a.sent-1 && c.subject == subject && subject >= 0 && ok(p) && d.apart([]int{subject}, []int{p}) {
 		return []int{p} // who was told of just before
@@ -397,8 +399,10 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 	if p := d.soleTraveller(a.sent); p >= 0 && p != c.subject && ok(p) && !(c.earlier > 0 && c.earlier-1 != p && c.before >= a.sent-1 && ok(c.earlier-1)) {
 		return []int{p} // whom a story follows is whom others do something to
 	}
-	if p := d.guestBeside(subject, a.sent, c); !a.subj && p >= 0 && ok(p) {
-		return []int{p}
+	if !a.subj {
+		if p := d.guestBeside(subject, a.sent, c); p >= 0 && ok(p) {
+			return []int{p}
+		}
 	}
 	if p := c.earlier - 1; p >= 0 && (!a.subj || a.prev >= 0) && (a.gov == lexicon.None || a.gov == lexicon.With) && ok(p) && (d.lex.Options.Gendered || d.lex.Home != "" && c.before >= a.sent-2 || (c.before == a.sent || a.fem && c.before == a.sent-1 && !d.manByName(p))) {
 		return []int{p} // whom a story is about is more likely an object than who was only named

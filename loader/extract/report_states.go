@@ -69,7 +69,7 @@ func (d *doc) nameSyllable(i int, s sentence) bool {
 	if !d.lex.Options.Tones || u.to-u.from > 1 || !u.set.has(lexicon.Country) || !u.cap || !resolve.Syllable(d.textOf(i, i+1)) {
 		return false
 	}
-	if i > s.from && d.units[i-1].to-d.units[i-1].from == 1 && d.unknownCapital(i-1) && resolve.Syllable(d.textOf(i-1, i)) {
+	if i > s.from && d.units[i-1].to-d.units[i-1].from == 1 && d.unlistedCapital(i-1) && resolve.Syllable(d.textOf(i-1, i)) {
 		return true
 	}
 	if d.signature(i, s) {

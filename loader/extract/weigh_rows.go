@@ -115,11 +115,7 @@ func (d *doc) mark() {
 
 // read makes ready to make rows of a zone.
 func (w *weigher) read(d *doc, zone int, t *ties) {
-	opens := 0
-	if zone >= 0 {
-		opens = d.items[zone].from
-	}
-	*w = weigher{d: d, zone: zone, ties: t, local: d.datelineState(opens), homes: d.homes, words: d.nameWords,
+	*w = weigher{d: d, zone: zone, ties: t, local: d.datelineState(d.items[max(zone, 0)].from), homes: d.homes, words: d.nameWords,
 		traits: w.traits, here: w.here[:0], sents: w.sents[:0], crowd: w.crowd, story: w.story, scenes: w.scenes, row: w.row[:0]}
 	for i := range w.scenes {
 		w.scenes[i].set = false

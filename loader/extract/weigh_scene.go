@@ -90,7 +90,7 @@ func (c *scene) readWords(d *doc) {
 		c.verbs, c.ways, c.meets = append(c.verbs, kind), append(c.ways, way), append(c.meets, meets)
 		quoted = d.quotes(i, quoted)
 		c.quoted = append(c.quoted, quoted)
-		if u.set.meets(namesState) {
+		if u.set.meets(tellsState) {
 			if code := d.stateOrCountry(i); code != "" {
 				c.states = append(c.states, stated{code, u.actor})
 			}
@@ -98,7 +98,8 @@ func (c *scene) readWords(d *doc) {
 	}
 }
 
-var namesState = classes(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Seat)
+// tellsState are the classes of what a state is told by.
+var tellsState = classes(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Seat)
 
 // quotes reports whether unit i stands in a quotation, given whether the one before does.
 func (d *doc) quotes(i int, quoted bool) bool {

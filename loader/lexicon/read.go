@@ -149,11 +149,11 @@ func (r *reader) page(c []string) error {
 	if !ok {
 		return fmt.Errorf("unknown kind %q", c[0])
 	}
-	for _, phrase := range strings.Split(c[1], "|") {
+	each(c[1], func(phrase string) {
 		first, _, _ := strings.Cut(phrase, " ")
 		r.l.Page[first] |= PageFirst
 		r.l.Page[phrase] |= kind
-	}
+	})
 	return nil
 }
 

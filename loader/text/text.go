@@ -305,7 +305,10 @@ func allCaps(w string) bool {
 // articleOfName reports "al-Sissi", "el-Sarraj", "ash-Sharaa", and "d'Estaing" where it is one word: a name that
 // starts with a small article or preposition.
 func articleOfName(w string) bool {
-	rest, ok := strings.CutPrefix(strings.Replace(w, "’", "'", 1), "d'")
+	rest, ok := strings.CutPrefix(w, "d'")
+	if !ok {
+		rest, ok = strings.CutPrefix(w, "d’")
+	}
 	if !ok {
 		i := strings.IndexByte(w[:min(len(w), 5)], '-')
 		if i < 2 {

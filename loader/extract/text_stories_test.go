@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/diplograph/diplograph/loader/extract"
 )
 
 // TestPagesOfStories puts five of the project's own stories on a page, one below the other: what each says alone
@@ -43,4 +45,15 @@ func TestPagesOfStories(t *testing.T) {
 			}
 		})
 	}
+}
+
+// heldPairs are those who met, by their names.
+func heldPairs(x *extract.Extractor, text string) map[string]bool {
+	pairs := map[string]bool{}
+	for fact := range told(x, text) {
+		if strings.HasPrefix(fact, "met ") {
+			pairs[fact] = true
+		}
+	}
+	return pairs
 }

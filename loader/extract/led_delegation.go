@@ -243,8 +243,8 @@ func (f *frame) relativeLead(st graph.Status) bool {
 	if f.d.units[min(at, f.s.to-1)].punct == ',' {
 		at++
 	}
-	if i := f.g.from - 1 - one(f.d.pronounBefore(f.g.from)); i > at && i-at < 10 && f.d.units[i].set.has(lexicon.That) && f.d.verbless(at, i) {
-		at = i // "la délégation, forte de cinq membres et que dirige X"
+	if i := f.g.from - 1 - one(f.d.pronounBefore(f.g.from)); i > at && i-at < 10 && f.d.units[i].set.has(lexicon.That) && f.d.verbless(at, i) && !f.d.goesTo(at, i) {
+		at = i // "la délégation, forte de cinq membres et que dirige X", not "la délégation au sommet, que préside X"
 	}
 	if at >= f.g.from+1 || !f.d.units[at].set.has(lexicon.That) && !f.whomUnsaid(deleg) {
 		return false
@@ -257,6 +257,11 @@ func (f *frame) relativeLead(st graph.Status) bool {
 		}
 	}
 	return false
+}
+
+// goesTo reports a place or an event right from unit i, to which somebody goes: "[la délégation] au sommet".
+func (d *doc) goesTo(i, end int) bool {
+	return d.units[i].set.either(lexicon.In, lexicon.To) && i+1 < end
 }
 
 // pronounBefore reports a pronoun that stands for somebody right before unit i.

@@ -10,14 +10,17 @@ import (
 )
 
 // verbInName reports a capitalised verb after a part of a name and before the verb of
-// the sentence: in running text a verb has no capital.
+// the sentence: in running text a verb has no capital. Before a particle it has none either: "Saad Dine El Otmani".
 func (d *doc) verbInName(j int, s sentence) bool {
 	u := &d.units[j]
-	if !u.cap || u.to-u.from > 1 || !u.set.has(lexicon.Verb) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Country, lexicon.Org) || j+1 >= s.to || !d.namePart(j-1) || !d.lex.Options.Article || d.capsLine(j) {
+	if !u.cap || u.to-u.from > 1 || !u.set.has(lexicon.Verb) || u.set.any(lexicon.Role, lexicon.Noun, lexicon.Have, lexicon.Be, lexicon.Country, lexicon.Org) || j+1 >= s.to || !d.namePart(j-1) || !d.lex.Options.Article {
 		return false
 	}
 	v := &d.units[j+1]
-	return !v.cap && v.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) && !v.set.any(lexicon.With, lexicon.To, lexicon.In, lexicon.For)
+	if v.cap && d.particle(j+1) {
+		return j+2 < s.to && d.namePart(j+2) && d.units[s.to-1].punct == '.'
+	}
+	return !d.capsLine(j) && !v.cap && v.set.any(lexicon.Verb, lexicon.Have, lexicon.Be, lexicon.HaveFut) && !v.set.any(lexicon.With, lexicon.To, lexicon.In, lexicon.For)
 }
 
 // nounAsName reports a capitalised noun at unit j after a title and one given name, at unit i: in running text a noun has

@@ -115,6 +115,9 @@ func (d *doc) tokenize() {
 		if !known {
 			id, d.buf = d.lex.Word(d.buf, t.Text(d.text))
 		}
+		if id == 0 {
+			id = d.lex.Restored(t.Text(d.text))
+		}
 		if (id == 0 || !d.lex.Alone(id)) && d.split(t, id) {
 			continue
 		}

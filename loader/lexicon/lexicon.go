@@ -415,6 +415,27 @@ func (l *Lexicon) Alone(id int32) bool { return l.nodes[id].senses[allCapitals] 
 // minSlip is the length in bytes from which a misspelt noun is recognised.
 const minSlip = 8
 
+// Restored returns the word in which one or two letters with marks are lost: "re?oit". It is 0 if there
+// is none.
+func (l *Lexicon) Restored(w string) int32 {
+	const marked, most = "éèêëàâçîïôöûùüœ", 2
+	at := strings.IndexByte(w, text.Lost)
+	if at < 0 || strings.Count(w, string(text.Lost)) > most {
+		return 0
+	}
+	for _, c := range marked {
+		v := w[:at] + string(c) + w[at+1:]
+		id, _ := l.Word(nil, v)
+		if id == 0 {
+			id = l.Restored(v)
+		}
+		if id != 0 {
+			return id
+		}
+	}
+	return 0
+}
+
 // Correct returns the word of an office, an event or a document that an unknown
 // word misspells by one letter ("délagation"), 0 if there is none.
 func (l *Lexicon) Correct(w string) int32 {

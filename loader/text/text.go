@@ -53,7 +53,7 @@ type Rules struct {
 }
 
 // Tokenize appends the tokens of s[start:end] to buf and returns it. Hyphens
-// between letters stay inside a word; a dash is punctuation. A word in which
+// between letters stay inside a word, and so does Lost; a dash is punctuation. A word in which
 // a lower-case letter meets an upper-case one is cut there and the second part
 // is marked Glued.
 func Tokenize(buf []Token, s string, start, end int, r *Rules) []Token {
@@ -146,6 +146,8 @@ func (z *tokenizer) word() {
 			if !z.letterAt(i + n) {
 				break
 			}
+		} else if c == Lost && letterOf(prev).isLower && z.lowerAt(i+n) {
+			// a letter that a charset has lost
 		} else if !letterOf(c).isLetter && !isMark(c) && !(isDigit(byte(c)) && c < 0x80 && i > start) {
 			break
 		} else if letterOf(c).isUpper && letterOf(prev).isLower && !humpAllowed(z.s[start:i]) && !z.lastCapital(i+n) {
@@ -163,6 +165,9 @@ func (z *tokenizer) word() {
 	z.pos = i
 	z.afterWord()
 }
+
+// Lost is what a page shows for a letter that its charset has not: "fran?ais".
+const Lost = '?'
 
 // lastCapital reports that the word ends right behind a capital, or with the plural of it: "MoU", "MoUs", "PhD".
 func (z *tokenizer) lastCapital(i int) bool {
@@ -331,6 +336,11 @@ func (z *tokenizer) letterAt(i int) bool {
 func (z *tokenizer) upperAt(i int) bool {
 	c, _ := utf8.DecodeRuneInString(z.s[i:])
 	return letterOf(c).isUpper
+}
+
+func (z *tokenizer) lowerAt(i int) bool {
+	c, _ := utf8.DecodeRuneInString(z.s[i:])
+	return letterOf(c).isLower
 }
 
 // humpAllowed keeps McDonald, MacArthur, DiCaprio, LaRouche in one piece.

@@ -60,6 +60,9 @@ func (d *doc) sureName(n *name) bool {
 	if d.lex.Options.Tones && !d.homeName(n) && !d.headline(n.sent) && !d.actsOrIsMet(n, s) {
 		return false
 	}
+	if u := &d.units[n.from+1]; n.from == s.from && !u.cap && u.set.has(lexicon.Of) {
+		return false // "Trésors d'Abomey"
+	}
 	return len(n.words) <= 6 && !d.titleCase(s) && !d.quoted(n, s) && !d.articleBefore(n.from, s) && !allCaps(n.text)
 }
 

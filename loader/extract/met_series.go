@@ -360,24 +360,43 @@ func (d *doc) nextInSeries(k, q int, c *discourse) int {
 }
 
 // agentUntold is the agent of a passive that tells none of its own: of a bare participle
-// whoever does what the sentence tells, else who goes on receiving others.
+// whoever does what the sentence tells, else who goes on meeting others.
 func (f *frame) agentUntold(patient []int) []int {
 	if !f.g.bare {
 		return f.receivesOn(patient)
 	}
-	if ps := f.mainSubject(patient); len(ps) > 0 && !f.verb.Slots.Has("pto") {
+	if ps := f.mainSubject(patient); len(ps) > 0 && !f.verb.Slots.Has("pto") && !slices.Equal(ps, patient) {
 		return ps
 	}
-	if f.opening() && f.verb.Flags.Has("host") {
+	if f.opening() && f.verb.Flags.Has("host") && !f.metNext() {
 		return f.mainObject()
 	}
-	return nil
+	return f.receivesOn(patient)
 }
 
-// receivesOn is who received others just before, for "B a lui aussi été reçu" and, if all the
+// metNext reports a word right behind the verb, or inside its group, that tells of what came after another contact: "reçu ensuite",
+// "was later received".
+func (f *frame) metNext() bool {
+	for i := f.g.from; i < f.s.to && i <= f.g.at+2; i++ {
+		if u := &f.d.units[i]; u.set.has(lexicon.Then) && u.actor < 0 {
+			return true
+		} else if i > f.g.at && (u.punct != 0 || u.actor >= 0) {
+			break
+		}
+	}
+	return false
+}
+
+// receivesOn is who received or met others just before, for "B, rencontré ensuite", "B a lui aussi été reçu" and, if all the
 // talks so far were his, for "B avait été reçu lundi"; not where the words behind tell of a host.
 func (f *frame) receivesOn(guest []int) []int {
-	if len(guest) != 1 || !f.verb.Flags.Has("host") || f.c == nil {
+	if len(guest) != 1 || f.c == nil {
+		return nil
+	}
+	if f.metNext() {
+		return oneOrNone(f.d.nextInSeries(f.k, guest[0], f.c))
+	}
+	if !f.verb.Flags.Has("host") {
 		return nil
 	}
 	i := f.d.pastSmall(f.g.at+1, f.s)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/diplograph/diplograph/graph"
+	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
 // sureOfPart is how sure the weights must be of a signer or a head that no rule tells of. Rules
@@ -22,13 +23,54 @@ func (d *doc) weighParts(zones []*weigher, part Kind) {
 	asked := slices.DeleteFunc(d.subjects(part, zones), func(x subject) bool { return x.claimed(part) || len(x.in.sents) < enough })
 	for i, v := range d.judge(part, zones, asked) {
 		switch {
-		case v.sure <= sureOfPart:
+		case v.sure <= sureOfPart, part == Signed && asked[i].onlyWatches():
 		case part == Signed:
 			d.addSigner(asked[i])
 		default:
 			d.addHead(asked[i])
 		}
 	}
+}
+
+// onlyWatches reports a person who, in all sentences that tell of a signature and of the person, sees others sign.
+func (c subject) onlyWatches() bool {
+	watches := false
+	for _, k := range c.in.traits[c.p].sents {
+		if m := c.in.d.marks[k]; m.has(signSigned) || m.has(signSignedHeld) {
+			if watches = c.in.d.watches(c.p, k); !watches {
+				return false
+			}
+		}
+	}
+	return watches
+}
+
+// watches reports a person who only sees what sentence k tells of: "A et B supervisent la signature de l'accord".
+func (d *doc) watches(p, k int) bool {
+	s := d.sents[k]
+	for v := s.from; v < s.to; v++ {
+		if !d.units[v].set.has(lexicon.Verb) || d.inActor(v) {
+			continue
+		}
+		for _, vf := range d.verbsOf(v) {
+			f := frame{d: d, k: k, s: s, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
+			if vf.verb.Flags.Has("watches") && !f.g.passive() && d.signingAfter(v, s) && slices.Contains(f.subject(), p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// signingAfter reports the word for a signature right behind unit v, or a few words away.
+func (d *doc) signingAfter(v int, s sentence) bool {
+	const reach = 5
+	for i := v + 1; i < s.to && i <= v+reach && d.units[i].punct == 0; i++ {
+		if d.isNoun(i, "signature") {
+			return true
+		}
+	}
+	return false
 }
 
 // addSigner adds a signer to the document that the zone tells of next to the person.

@@ -383,7 +383,7 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 		if u.actor >= 0 || u.name >= 0 || !under {
 			continue
 		}
-		bare := i == f.s.from || i == f.d.afterDateline(f.s) || i > f.s.from && f.d.dash(i-1) && i-2 >= f.s.from && f.d.units[i-2].punct != 0 || f.d.units[i-1].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) && !f.d.ofBoth(i, f.s) || govs[0] == lexicon.With && f.d.units[i-1].set.has(lexicon.With) || f.d.units[i-1].punct == ','
+		bare := i == f.s.from || i == f.d.afterDateline(f.s) || i > f.s.from && f.d.dash(i-1) && i-2 >= f.s.from && f.d.units[i-2].punct != 0 || f.d.units[f.d.beforeParty(i, f.s)].set.any(lexicon.Def, lexicon.And, lexicon.By, lexicon.Between) && !f.d.ofBoth(i, f.s) || govs[0] == lexicon.With && f.d.units[i-1].set.has(lexicon.With) || f.d.units[i-1].punct == ','
 		bare = bare || u.set.has(lexicon.Country) && f.d.inStates(i, f.s)
 		if !bare || i+1 < to && f.d.clitic(i+1) { // "between the CPV's Commission and"
 			continue
@@ -396,6 +396,17 @@ func (f *frame) parties(x *signing, from, to int, govs ...lexicon.Class) {
 			x.orgs = append(x.orgs, int(e.Index))
 		}
 	}
+}
+
+// beforeParty is the unit before unit i, of a party the one before what it is called: "the then ruling Labour Party".
+func (d *doc) beforeParty(i int, s sentence) int {
+	k := i - 1
+	for ; d.units[i].set.has(lexicon.Party) && k > s.from && d.units[k].actor < 0; k-- {
+		if e, ok := d.units[k].entry(lexicon.PartyWord); (!ok || e.Index != 3) && !d.units[k].set.any(lexicon.Then, lexicon.Adverb, lexicon.Former) {
+			break
+		}
+	}
+	return k
 }
 
 // ofBoth reports the second state of "the ministries of A and B" and of "the accord that A and B

@@ -251,6 +251,9 @@ func (f *frame) relativeLead(st graph.Status) bool {
 	}
 	for n := deleg + 1; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
+		if a.from >= at && a.to == f.g.from && a.pron != lexicon.None && len(a.persons) == 0 {
+			return true // "the delegation he leads called on X": told once "he" is
+		}
 		if a.from >= at && a.from <= f.g.at+2 && a.gov == lexicon.None && len(a.persons) == 1 && a.persons[0] >= 0 {
 			f.d.addLead(a.persons[0], deleg, st, f.k, f.d.lex.Lang+".led."+f.verb.Key, f.g.at)
 			return true
@@ -278,7 +281,10 @@ func (f *frame) travellers() int {
 	}
 	n := f.endingAt(i)
 	if n < 0 || !f.d.units[i].set.has(lexicon.That) {
-		return -1
+		n = f.endingAt(i + 1) // "the five lawmakers he leads"
+		if n < 0 || !f.whomUnsaid(n) || f.d.countOf(&f.d.actors[n]) < 2 {
+			return -1
+		}
 	}
 	if a := &f.d.actors[n]; a.plural && !a.named && len(a.codes) < 2 && len(a.roles) > 0 {
 		return n

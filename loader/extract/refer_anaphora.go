@@ -161,8 +161,13 @@ func (d *doc) fronted(a *actor, s sentence) (ps []int) {
 	if !a.subj || a.from == s.from || d.units[a.from-1].punct != ',' {
 		return nil
 	}
+	visitor := d.visits(a.sent)
 	for n := s.actors[0]; n < len(d.actors) && d.actors[n].to < a.from; n++ {
-		switch x := &d.actors[n]; x.gov {
+		x := &d.actors[n]
+		if len(x.persons) == 1 && x.persons[0] == visitor {
+			continue // "During a visit to Rome by X, he"
+		}
+		switch x.gov {
 		case lexicon.With, lexicon.To, lexicon.By, lexicon.Beside, lexicon.Of:
 			ps = append(ps, x.persons...)
 		}
@@ -320,8 +325,10 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 		return d.clauseSubject(a)
 	}
 	bar := d.antecedent(a)
-	if a.prev >= 0 {
-		bar = append(slices.Clone(bar), d.actors[a.prev].persons...) // "X và ông" are two
+	for _, m := range []int{a.prev, a.next} {
+		if m >= 0 {
+			bar = append(slices.Clone(bar), d.actors[m].persons...) // "X và ông", "he and X" are two
+		}
 	}
 	ok := func(p int) bool {
 		if p == subject || slices.Contains(bar, p) || subject >= 0 && d.allHome([]int{subject}) && d.allHome([]int{p}) {

@@ -311,6 +311,10 @@ func (d *doc) agreementClaim(x signing, parties, orgs map[int]int, r *graph.Repo
 		}
 	}
 	for _, b := range x.bodies {
+		if i := slices.IndexFunc(r.Parties, func(g graph.ReportedGroup) bool { return g.Name == b || slices.Contains(g.Aliases, b) }); i >= 0 {
+			c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorParty, Index: i})
+			continue
+		}
 		c.Signers = append(c.Signers, graph.ActorClaim{Kind: graph.ActorOrganization, Index: d.body(r, b, x.sent)})
 	}
 	return c

@@ -212,6 +212,13 @@ func (f *frame) activeSigners(x *signing) {
 	}
 	if len(x.persons) == 0 && n < 0 && f.d.lex.Options.Premodifier {
 		if x.bodies = f.signingBodies(); len(x.bodies) > 0 {
+			f.parties(x, f.s.from, f.g.from, lexicon.None)
+			f.parties(x, f.g.at, f.s.to, lexicon.With)
+			if len(x.parties) > 1 && len(x.bodies) == 1 { // "the CPC and the then ruling Labour Party"
+				x.bodies = nil
+			} else {
+				x.codes, x.parties, x.orgs = nil, nil, nil
+			}
 			return
 		}
 	}

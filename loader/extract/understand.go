@@ -281,7 +281,7 @@ func (d *doc) visits(k int) int {
 		}
 		for n := s.actors[0]; n < s.actors[1]; n++ {
 			a := &d.actors[n]
-			if len(a.persons) == 1 && (a.to <= i && a.subj && (comes || !d.units[i-1].set.has(lexicon.Def)) || a.gov == lexicon.Of && a.from > i && a.from <= i+4) {
+			if len(a.persons) == 1 && (a.to <= i && a.subj && (comes || !d.units[i-1].set.has(lexicon.Def)) || a.from > i && (a.gov == lexicon.Of && a.from <= i+4 || a.gov == lexicon.By && a.from <= i+6)) {
 				return a.persons[0]
 			}
 		}

@@ -35,8 +35,12 @@ func (f *frame) serial() {
 	}
 }
 
-// inAside reports a clause about somebody or something around unit i: "A, who will be in Rome, met B" tells of no plan to meet.
+// inAside reports a clause about somebody or something around unit i: "A, who will be in Rome, met B", "A, expected in Rome, met B"
+// tell of no plan to meet.
 func (d *doc) inAside(i int, s sentence) bool {
+	if d.units[i].set.has(lexicon.Plan) && i > s.from && d.units[i-1].punct == ',' {
+		return true
+	}
 	for ; i > s.from && d.units[i].punct == 0; i-- {
 		if u := &d.units[i]; u.actor < 0 && u.set.either(lexicon.Who, lexicon.That) {
 			return true
@@ -133,8 +137,8 @@ func (f *frame) asked() {
 	if i > f.s.from && f.d.units[i].set.has(lexicon.That) && (bare && (f.d.asks(i-1) || f.d.wants(i-1)) || f.signsOnly() && f.wishedBefore(i)) {
 		f.g.plan = true // "suggested that A meet B", "a proposé à Z que A et B signent"
 	}
-	if f.aboutPaper(i) {
-		return
+	if f.aboutPaper(i) || !f.d.lex.Options.Tenseless && (f.g.form&lexicon.Fin != 0 || f.g.aux) {
+		return // "On his way to Rome A met B"
 	}
 	start := f.partFrom(i)
 	for j := start; j <= i && j < start+6; j++ { // "Theo kế hoạch, A gặp B"

@@ -323,7 +323,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if atIt && f.d.reported(i, f.s) {
 			break
 		}
-		if !f.d.plannedTalk(i) && !(atIt && f.d.otherThing(i, f.s)) && f.d.unrealised(i, &st) {
+		if !(f.d.plannedTalk(i) && !f.plainTo(i+1)) && !(atIt && f.d.otherThing(i, f.s)) && f.d.unrealised(i, &st) {
 			return st, st != ""
 		}
 		atIt = atIt || f.atIt(i) || f.heldIn(i)
@@ -331,7 +331,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if d := f.d; ((d.asks(i) || d.wants(i)) && !atIt && !f.offersMeal(i) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && e.Form&lexicon.Fin != 0 && governor(u) == lexicon.None && !f.d.afterDeterminer(i) { // not "lors de cette visite"
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && (e.Form&lexicon.Fin != 0 || u.set.has(lexicon.Support) && f.d.subjectEnds(i, f.s)) && governor(u) == lexicon.None && !f.d.afterDeterminer(i) { // not "lors de cette visite"
 			for i--; i > f.s.from && (f.d.units[i].set.has(lexicon.Adverb) || f.d.units[i].date >= 0 || f.d.leadsToDay(i)); i-- {
 			}
 			if i >= f.s.from && f.d.unrealised(i, &st) { // "will on Monday hold", "did not hold"

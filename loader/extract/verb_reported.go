@@ -62,11 +62,14 @@ func (d *doc) says(i int) bool {
 	})
 }
 
-// subjectEnds reports a named subject, with no more than an auxiliary, an adverb or a day behind
+// subjectEnds reports a named subject, with no more than an auxiliary, an adverb, a day or an aside behind
 // it, before the verb at unit i.
 func (d *doc) subjectEnds(i int, s sentence) bool {
 	for i--; i > s.from; i-- {
 		u := &d.units[i]
+		if k := d.commaBefore(i, s); u.punct == ',' && k > s.from && d.units[k-1].actor >= 0 {
+			i, u = k-1, &d.units[k-1]
+		}
 		if n := u.actor; n >= 0 {
 			return d.actors[n].subj && len(d.actors[n].persons) == 1
 		}
@@ -75,6 +78,16 @@ func (d *doc) subjectEnds(i int, s sentence) bool {
 		}
 	}
 	return false
+}
+
+// commaBefore is the last comma before unit i, with no other mark between; -1 for none.
+func (d *doc) commaBefore(i int, s sentence) int {
+	for i--; i > s.from && d.units[i].punct == 0; i-- {
+	}
+	if i <= s.from || d.units[i].punct != ',' {
+		return -1
+	}
+	return i
 }
 
 // ofPlans reports what a sentence counts among plans told right before: "is to hold several meetings.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -117,28 +116,4 @@ func (f *frame) quoted() []int {
 		return nil
 	}
 	return oneOrNone(f.d.quotedBy(f.g.from))
-}
-
-// sayer is who is named behind a verb of saying and before a gerund or a participle that a conjunction joins to it: "…,
-// said X upon being received by Y"; -1 for none.
-func (f *frame) sayer() int {
-	d, i := f.d, f.g.from
-	if !f.g.bare && f.g.form&lexicon.Ger == 0 && !slices.ContainsFunc(d.verbsOf(max(f.g.at-1, 0)), func(x verbForm) bool { return x.form == lexicon.Ger }) {
-		return -1
-	}
-	for i > f.s.from && d.units[i-1].actor < 0 && (d.units[i-1].punct == ',' || d.units[i-1].to-d.units[i-1].from == 1 && d.afterConjunction(i-1)) {
-		i--
-	}
-	if i == f.s.from || i == f.g.from && !d.afterConjunction(i) {
-		return -1
-	}
-	n := d.units[i-1].actor
-	if n < 0 || !d.actors[n].named || d.actors[n].subj || d.actors[n].gov != lexicon.None {
-		return -1
-	}
-	v := d.actors[d.groupOf(n)[0]].from - 1
-	if v <= f.s.from || d.units[v-1].punct != ',' && !d.quoteMark(v-1) || !d.says(v) && !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == "say" }) {
-		return -1
-	}
-	return n
 }

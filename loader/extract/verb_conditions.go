@@ -99,7 +99,7 @@ func (f *frame) afterPlan() bool {
 	case f.g.form&lexicon.Ger == 0:
 		return false
 	}
-	if f.g.form&lexicon.Ger == 0 && !f.g.after || i <= f.s.from || !f.d.units[i].set.any(lexicon.That, lexicon.After, lexicon.Prep) && i != f.g.at || f.sayer() >= 0 {
+	if f.g.form&lexicon.Ger == 0 && !f.g.after || i <= f.s.from || !f.d.units[i].set.any(lexicon.That, lexicon.After, lexicon.Prep) && i != f.g.at {
 		return false
 	}
 	for i--; i >= f.s.from; i-- {

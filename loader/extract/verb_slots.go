@@ -455,9 +455,6 @@ func (f *frame) subjectOf() int {
 			return f.subjectAfter()
 		}
 	}
-	if n := f.sayer(); n >= 0 {
-		return n
-	}
 	if n := f.speaker(); n >= 0 {
 		return n
 	}

@@ -78,6 +78,8 @@ func (d *doc) junction(first, n, m int, s sentence) (j junction, ok bool) {
 			i = d.actors[u.actor].to - 1
 		case u.set.has(lexicon.And), u.set.has(lexicon.Including) && (a.plural || a.deleg) && !a.named:
 			j.and = true
+		case u.set.has(lexicon.With) && i == b.from-1 && (a.plural || a.deleg) && !a.named && d.toldAmong(b.to, s):
+			j.and = true // "a group of lawyers, with A and B among them"
 		case u.set.has(lexicon.Adverb):
 		case u.actor < 0 && u.set.has(lexicon.Country) && !a.named && len(a.codes) > 0 && (j.comma || j.and): // "lãnh đạo Hy Lạp, Bulgaria và B"
 		case i == a.to && a.plural && !a.named && u.kind == text.Word && !u.known() && !u.cap && i+1 < b.from && d.units[i+1].set.has(lexicon.Including):
@@ -90,6 +92,21 @@ func (d *doc) junction(first, n, m int, s sentence) (j junction, ok bool) {
 		}
 	}
 	return j, ok && (j.and || j.comma)
+}
+
+// toldAmong reports the words "among them" behind those of a list, the first of whom ends before unit i.
+func (d *doc) toldAmong(i int, s sentence) bool {
+	const reach = 14
+	for end := min(i+reach, s.to); i < end; i++ {
+		u := &d.units[i]
+		switch {
+		case u.set.has(lexicon.Including) && u.actor < 0:
+			return true
+		case u.actor < 0 && u.punct != ',' && !u.set.has(lexicon.And):
+			return false
+		}
+	}
+	return false
 }
 
 // commaParts reports a comma behind actor n that begins something else.

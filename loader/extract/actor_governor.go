@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -387,9 +388,17 @@ func (d *doc) pastAdverb(i int, s sentence) int {
 	return i
 }
 
-// speaks reports the verb of "...", said X.
+// speaks reports the verb of "...", said X, and without quotation marks the one of ", said X".
 func (d *doc) speaks(i int, s sentence) bool {
-	return i > s.from && d.units[i].set.has(lexicon.Verb) && strings.ContainsRune("\"”»’", firstRune(d.textOf(i-1, i)))
+	if i == s.from || !d.units[i].set.has(lexicon.Verb) {
+		return false
+	}
+	if strings.ContainsRune("\"”»’", firstRune(d.textOf(i-1, i))) {
+		return true
+	}
+	return i > s.from+1 && d.units[i-1].punct == ',' && d.units[i-2].actor < 0 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool {
+		return v.form&lexicon.Fin != 0 && v.verb.Flags.Has("clause")
+	})
 }
 
 // inverted reports the verb of ", a déclaré X": its subject follows. In "X, ministre, a rencontré Y" it stands before

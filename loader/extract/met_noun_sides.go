@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
@@ -40,6 +42,8 @@ func (f *nounFrame) bothTold(cl *claim, s nounSides) bool {
 		cl.left = s.between
 	case len(s.between) > 1:
 		cl.left, cl.among = s.between, true
+	case len(s.by) > 0 && len(s.by)+len(s.with) > 1 && f.heldBy(s.byActor):
+		cl.left, cl.right, cl.among = s.by, s.with, len(s.with) == 0
 	case len(s.of) == 1 && of && cl.receives(s.to):
 		cl.left = s.of
 	case f.noun.Flags.Has("from") && f.noun.Flags.Has("to") && cl.faces(s.to) && f.comesFrom(cl, s):
@@ -49,6 +53,18 @@ func (f *nounFrame) bothTold(cl *claim, s nounSides) bool {
 		return false
 	}
 	return true
+}
+
+// heldBy reports nothing but the participle of what is done with talks, when and where between the noun and its agent n:
+// "the talks held on Monday in Rome by A and B".
+func (f *nounFrame) heldBy(n int) bool {
+	d, i := f.d, f.at+1
+	if n < 0 || i >= f.s.to || d.units[i].actor >= 0 {
+		return false
+	}
+	e, ok := d.units[i].entry(lexicon.Support)
+	return ok && e.Index == 1 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }) &&
+		d.adjuncts(i+1, d.actors[n].from-1)
 }
 
 // hostTold reads "the audience given to B by A".

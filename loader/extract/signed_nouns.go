@@ -284,7 +284,7 @@ func (f *nounFrame) theirSignatures() []int {
 // "two signatures, those of A and B", "hai chữ ký, một của A, một của B".
 func (f *nounFrame) andThose() (ps []int) {
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
-		if a := &f.d.actors[n]; a.from > f.at+2 && a.gov == lexicon.Of && a.prev < 0 && f.d.units[a.from-2].set.any(lexicon.Dem, lexicon.That, lexicon.Indef) && f.d.units[a.from-2].actor < 0 {
+		if a := &f.d.actors[n]; a.from > f.at+2 && a.gov == lexicon.Of && a.prev < 0 && f.d.units[a.from-2].set.any(lexicon.Dem, lexicon.That, lexicon.Indef) && f.d.units[a.from-2].actor < 0 && !f.d.units[a.from-3].set.has(lexicon.Including) {
 			ps = append(ps, f.d.group(n)...)
 		}
 	}

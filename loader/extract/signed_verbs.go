@@ -107,9 +107,7 @@ func (f *frame) signed() {
 		if len(x.persons) == 0 {
 			x.persons = f.after(f.g.at, lexicon.Of)
 		}
-		if n := (&nounFrame{d: f.d, k: f.k, s: f.s, c: f.c, at: f.g.at}); len(x.persons) > 0 {
-			x.persons = append(x.persons, n.andThose()...) // "the name of A and that of B"
-		}
+		x.persons = append(x.persons, (&nounFrame{d: f.d, k: f.k, s: f.s, c: f.c, at: f.g.at}).andThose()...) // "the name of A and that of B"
 		if x.what == "" {
 			x.what = f.anotherPaper(f.s.from) // "One on lithium bears the names of A and B"
 		}

@@ -44,13 +44,18 @@ func (d *doc) saidBefore(i int, s sentence) bool {
 	return false
 }
 
-// saidAfter reports ", A said" after unit i.
+// saidAfter reports ", A said" or ", said A" after unit i.
 func (d *doc) saidAfter(i int, s sentence) bool {
 	for i++; i < s.to; i++ {
-		if u := &d.units[i]; u.actor < 0 && u.set.has(lexicon.Verb) && d.says(i) {
-			n := d.units[i-1].actor
-			return n >= 0 && d.actors[n].named && d.actors[n].from > s.from && d.units[d.actors[n].from-1].punct == ','
+		u := &d.units[i]
+		if u.actor >= 0 || !u.set.has(lexicon.Verb) || !d.says(i) {
+			continue
 		}
+		if d.units[i-1].punct != 0 {
+			return i+1 < s.to && d.units[i+1].actor >= 0 && d.actors[d.units[i+1].actor].named
+		}
+		n := d.units[i-1].actor
+		return n >= 0 && d.actors[n].named && d.actors[n].from > s.from && d.units[d.actors[n].from-1].punct == ','
 	}
 	return false
 }

@@ -135,11 +135,11 @@ func (d *doc) hasOwner(i int, s sentence) bool {
 	return b.set.has(lexicon.Poss) && !d.clitic(i-1) || d.lex.Options.Premodifier && d.units[i].cap && b.cap && (b.set.has(lexicon.Place) || !b.known())
 }
 
-// ownedThing reports a thing of somebody told by a given name and more: "le yacht de Jean X"; a thing called after somebody
-// has the bare name.
+// ownedThing reports what somebody told by a given name and more may have: "le poste de Jean X".
 func (d *doc) ownedThing(n *name, i int) bool {
+	e, ok := d.units[i].entry(lexicon.Namesake)
 	first := &d.units[n.from]
-	return i == n.from-2 && n.to > n.from+1 && d.units[n.from-1].set.has(lexicon.Of) && !d.units[i].cap && first.set.has(lexicon.Given) && !first.set.any(lexicon.Surname, lexicon.Place, lexicon.Particle)
+	return ok && e.Index == 4 && i == n.from-2 && n.to > n.from+1 && d.units[n.from-1].set.has(lexicon.Of) && first.set.has(lexicon.Given) && !first.set.any(lexicon.Surname, lexicon.Place, lexicon.Particle)
 }
 
 // portfolioOfThings reports things that are the portfolio of who is named behind them: "la ministre des Ports X".

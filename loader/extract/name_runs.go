@@ -465,8 +465,7 @@ func (d *doc) settleNames() {
 	}
 }
 
-// twoSurnames reports "Putin-Trump": two family names that the article gives to
-// two persons, joined for a headline.
+// twoSurnames reports "Putin-Trump", "Xi-Trump": family names of two persons of the article, joined.
 func (d *doc) twoSurnames(n *name) bool {
 	if len(n.words) != 2 || strings.IndexByte(n.text, '-') < 0 || strings.IndexByte(n.text, ' ') >= 0 {
 		return false
@@ -475,8 +474,9 @@ func (d *doc) twoSurnames(n *name) bool {
 	for i := range d.names {
 		m := &d.names[i]
 		if k := len(m.words) - 1; k > 0 && m.sure && m.text != n.text && !strings.Contains(m.text, n.text) {
-			found[0] = found[0] || m.words[k] == n.words[0]
-			found[1] = found[1] || m.words[k] == n.words[1]
+			for j, w := range n.words {
+				found[j] = found[j] || m.words[k] == w || m.words[0] == w && d.units[m.from].set.has(lexicon.Surname)
+			}
 		}
 	}
 	return found[0] && found[1]

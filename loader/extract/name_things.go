@@ -34,6 +34,10 @@ func (d *doc) brand(n *name) bool {
 
 // namesake reports a name that only names a thing: "mausolée de Ho Chi Minh".
 func (d *doc) namesake(n *name, s sentence) bool {
+	if i := n.from - 1; i >= s.from && d.units[i].set.has(lexicon.NameHead) && !d.units[i].set.either(lexicon.Role, lexicon.Honorific) && !d.titleBefore(i, s) {
+		styled := *n
+		styled.from, n = i, &styled // "the port of Preah Sambor"
+	}
 	if n.to < s.to && d.units[n.to].cap && d.units[n.to].set.has(lexicon.Thing) && (d.lex.Options.Premodifier && !d.headline(n.sent) || d.lex.Options.Tones && n.to == n.from+1 && !resolve.Syllable(d.toks[d.units[n.to].from].Text(d.text))) {
 		return true // "Kennedy School", "Sun Group"
 	}
@@ -73,6 +77,9 @@ func (d *doc) namesake(n *name, s sentence) bool {
 			return false // "Cao ủy Hòa bình Pedro X"
 		}
 		if i == n.from-1 && u.set.has(lexicon.Namesake) && d.hasOwner(i, s) {
+			return false
+		}
+		if d.ownedThing(n, i) || i == n.from-1 && d.portfolioOfThings(n, s) {
 			return false
 		}
 		if u.set.either(lexicon.Thing, lexicon.Namesake) {
@@ -128,14 +135,41 @@ func (d *doc) hasOwner(i int, s sentence) bool {
 	return b.set.has(lexicon.Poss) && !d.clitic(i-1) || d.lex.Options.Premodifier && d.units[i].cap && b.cap && (b.set.has(lexicon.Place) || !b.known())
 }
 
-// describedThing reports at unit i the adjective of a thing that a name of no person known tells where it is: "le village
-// frontalier de X".
+// ownedThing reports what somebody told by a given name and more may have: "le poste de Jean X".
+func (d *doc) ownedThing(n *name, i int) bool {
+	e, ok := d.units[i].entry(lexicon.Namesake)
+	first := &d.units[n.from]
+	return ok && e.Index == 4 && i == n.from-2 && n.to > n.from+1 && d.units[n.from-1].set.has(lexicon.Of) && first.set.has(lexicon.Given) && !first.set.any(lexicon.Surname, lexicon.Place, lexicon.Particle)
+}
+
+// portfolioOfThings reports things that are the portfolio of who is named behind them: "la ministre des Ports X".
+func (d *doc) portfolioOfThings(n *name, s sentence) bool {
+	u := &d.units[n.from-1]
+	e, ok := u.entry(lexicon.Namesake)
+	return ok && e.Index == 2 && u.cap && n.to > n.from+1 && d.titleBefore(n.from, s)
+}
+
+// describedThing reports at unit i what tells more of a thing that stands before it and has the name of no person known:
+// "le village frontalier de X", "le navire de recherche X", "le pétrolier russe X".
 func (d *doc) describedThing(n *name, i int, s sentence) bool {
-	if i != n.from-2 || i == s.from || !d.units[i+1].set.has(lexicon.Of) || d.givenName(n) || d.lex.Figure(n.text) != nil {
+	u, at := &d.units[i], i-1
+	if u.kind != text.Word || u.cap || u.known() && !u.set.has(lexicon.Adj) || u.set.has(lexicon.Role) {
 		return false
 	}
-	u, thing := &d.units[i], &d.units[i-1]
-	return u.kind == text.Word && !u.cap && (!u.known() || u.set.has(lexicon.Adj)) && !u.set.has(lexicon.Role) && thing.set.has(lexicon.Namesake) && !thing.cap && !thing.set.either(lexicon.Role, lexicon.Verb)
+	switch {
+	case i == n.from-2 && d.units[i+1].set.has(lexicon.Of):
+	case i != n.from-1 || d.titleBefore(n.from, s):
+		return false
+	case at >= s.from && d.units[at].set.has(lexicon.Of):
+		at--
+	case !u.set.has(lexicon.Adj):
+		return false
+	}
+	if at < s.from || d.givenName(n) || d.lex.Figure(n.text) != nil {
+		return false
+	}
+	thing := &d.units[at]
+	return thing.set.has(lexicon.Namesake) && !thing.cap && !thing.set.either(lexicon.Role, lexicon.Verb)
 }
 
 // listedThing reports one of several things of the kind that is told before the first of them: "les provinces de A, B

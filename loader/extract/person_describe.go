@@ -247,6 +247,9 @@ func (p *person) describe(d *doc, a *actor) {
 		}
 		p.titled = p.titled || r.flags.Has("head") && !r.flags.Has("seat")
 		p.keys = append(p.keys, r.key)
+		if d.portfolio(r) {
+			p.ministry = append(p.ministry, d.textOf(r.from, r.to))
+		}
 		if r.flags.Has("head") || r.flags.Has("rank") {
 			o := d.officeOf(&r)
 			if !slices.Contains(p.offices, o) {
@@ -376,6 +379,7 @@ func (d *doc) homologues() {
 					p.keys = append(p.keys, k)
 				}
 			}
+			p.ministry = append(p.ministry, d.persons[last].ministry...)
 			if p.country == "" && p.origin == d.lex.Home && d.persons[last].origin == p.origin {
 				p.origin = "" // "người đồng cấp Vương Quân": a name that could be one of here is not
 			}
@@ -396,6 +400,7 @@ type person struct {
 	orgs     []int
 	offices  []office
 	keys     []string        // role keys, in order of mention
+	ministry []string        // titles of a minister of something, one's own and a counterpart's
 	titled   bool            // some office is known, not only a rank
 	fem      int             // > 0 feminine, < 0 masculine, as titles and pronouns tell
 	byName   bool            // titled by nothing but the name of a figure

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
@@ -286,6 +287,28 @@ func (d *doc) portfolio(r roleUse) bool {
 		}
 	}
 	return false
+}
+
+// otherMinistry reports an office of another portfolio than any that the text tells of p: "le ministre chinois de la
+// Santé" where p is that of Trade. One word told of both is enough for the same.
+func (d *doc) otherMinistry(r *roleUse, p int) bool {
+	const short = 5
+	q := &d.persons[p]
+	if len(q.ministry) == 0 || slices.Contains(q.keys, "foreign_minister") || !d.portfolio(*r) {
+		return false
+	}
+	for i := r.from; i < r.to; i++ {
+		for t := d.units[i].from; t < d.units[i].to; t++ {
+			w := d.toks[t].Text(d.text)
+			if len(w) < short || d.units[i].set.either(lexicon.Adj, lexicon.Country) || d.wordSet(d.ids[t], d.toks[t]).has(lexicon.Role) {
+				continue
+			}
+			if slices.ContainsFunc(q.ministry, func(m string) bool { return strings.Contains(text.Fold(m), text.Fold(w)) }) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // namedNext reports an office with its institution that the text names first and

@@ -331,6 +331,8 @@ func (d *doc) titleScore(a *actor, p int) (score int) {
 		switch {
 		case mentioned && d.portfolio(r):
 			return 0 // of whom the text only speaks, the name alone tells no ministry
+		case d.otherMinistry(&r, p):
+			return 0
 		case slices.Contains(d.persons[p].keys, r.key):
 			score += 20
 		case d.canBe(r.key, p) && (!mentioned || r.flags.Has("generic")):

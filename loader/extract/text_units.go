@@ -228,22 +228,25 @@ func (d *doc) splitGlue(t text.Token, w string) bool {
 	return false
 }
 
-// gluable wants two long words, or a function word beside a word of five
-// letters; a capitalised word is only cut between two long ones. Two forms of
-// verbs make up other words by chance: "assis-tance".
+// gluable wants two long words, the second of which may be a short one for a state, or a
+// function word beside a word of five letters; a capitalised word is only cut between two
+// long ones. Two forms of verbs make up other words by chance: "assis-tance". A word known
+// from the names of parties alone is cut off a state or the head of such a name.
 func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
-	if len(x) >= 5 && len(y) >= 5 {
-		fa, fb := d.wordSet(a, t), d.wordSet(b, t)
-		return !onlyName(fa) && !onlyName(fb) && (fa != onlyVerb || fb != onlyVerb)
-	}
 	if x[len(x)-1] == y[0] && len(y) == 2 {
 		return false // "officielle" is no "officiel le"
 	}
 	fa, fb := d.wordSet(a, t), d.wordSet(b, t)
+	if len(x) >= 5 && len(y) >= 3 && !t.Cap && fb.has(lexicon.Adj) && (fa == classSet{} || !onlyName(fa) && fa != onlyVerb) {
+		return true // "ministrelao", "révolutionnairelao"
+	}
+	if len(x) >= 5 && len(y) >= 5 {
+		return fa.has(lexicon.PartyWord) && fb == classSet{} || !onlyName(fa) && !onlyName(fb) && (fa != onlyVerb || fb != onlyVerb)
+	}
 	if t.Cap {
 		return len(y) >= 5 && fa.has(lexicon.Def) && fb.either(lexicon.Role, lexicon.Noun) // "Leministre", not "Latour"
 	}
-	return functionWord(fa) && functionWord(fb) || len(y) >= 5 && functionWord(fa) && fb != classSet{} || len(x) >= 5 && functionWord(fb) && fa != classSet{}
+	return functionWord(fa) && functionWord(fb) || len(y) >= 5 && functionWord(fa) && fb != classSet{} || (len(x) >= 5 && fa != classSet{} || len(x) == 4 && fa.has(lexicon.Role)) && functionWord(fb)
 }
 
 var onlyVerb = classes(lexicon.Verb)

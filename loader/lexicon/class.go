@@ -96,7 +96,7 @@ const (
 	Contracted // preposition that holds an article: du, aux
 	PartyWord  // tells that a name beside it is a party: parti
 	Ordinal    // ending of a written number: er, st
-	Namesake   // lower-case noun after which a name only names a thing: avenue, cyclone; line 2 several of them, 3 those called after states too
+	Namesake   // lower-case noun after which a name only names a thing: avenue, cyclone; line 2 several of them, 3 those called after states too, 4 what somebody may have
 	Alien      // function word of a language without a lexicon: tells that a text is not in this one
 	FemName    // part of a name that only women have: Thị; with the form Fem, a first name: Marie
 	Body       // head noun of the names of organizations: Công ty, University

@@ -158,11 +158,16 @@ func (d *doc) townNames() map[string]bool {
 }
 
 // placesApart takes away the names that the text also has after a word of place, where no
-// mention has a title: "reached Bac Son", "a street in Bac Son".
+// mention has a title: "reached Bac Son", "a street in Bac Son". Where persons are told with a title, so it does
+// those that are also things: "làng Đào Nhuận", "nghệ nhân Đào Nhuận".
 func (d *doc) placesApart() {
 	titled := map[string]bool{}
 	for i := range d.names {
-		if n := &d.names[i]; !n.sure && n.from > d.sents[n.sent].from && d.lex.Options.Premodifier && d.units[n.from-1].set.has(lexicon.In) {
+		n := &d.names[i]
+		if n.sure || n.from == d.sents[n.sent].from {
+			continue
+		}
+		if b := &d.units[n.from-1]; d.lex.Options.Premodifier && b.set.has(lexicon.In) || d.lex.Options.Tones && len(n.words) > 1 && b.set.has(lexicon.Namesake) {
 			titled[n.text] = false
 		}
 	}

@@ -52,6 +52,9 @@ func (d *doc) styleAsName(i int, s sentence) bool {
 // starts at j.
 func (d *doc) joined(j int, s sentence) int {
 	k := j
+	if u := &d.units[j]; !u.cap && u.set.has(lexicon.By) && j > s.from && j+1 < s.to && (d.units[j-1].set.has(lexicon.Country) || d.units[j+1].set.either(lexicon.Role, lexicon.Honorific)) {
+		return j // "Đoàn Jordan do Quốc vương dẫn đầu"
+	}
 	for k < s.to && k < j+3 && (d.particle(k) || k > j && d.units[k].cap && (d.units[k].set.has(lexicon.NameHead) || d.units[k].set.has(lexicon.Place) && k+1 < s.to && d.namePart(k+1))) {
 		k++
 	}

@@ -45,6 +45,9 @@ func (d *doc) linePart(k int, s sentence, c *discourse) {
 	if host < 0 {
 		host = d.dayOwner(k, c)
 	}
+	if p := d.movedOn(k, n, s); p >= 0 {
+		host = p
+	}
 	if host < 0 || slices.ContainsFunc(guests, func(p int) bool { return p == host || !d.apart([]int{host}, []int{p}) }) || d.told([]int{host, guests[0]}) {
 		return
 	}
@@ -77,9 +80,9 @@ func (d *doc) nextNamed(s sentence) int {
 			}
 		case u.actor >= 0 && (d.actors[u.actor].role("persons") || d.actors[u.actor].role("guest")) && i < s.from+3:
 			who = true
-		case u.actor >= 0 || u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.Not, lexicon.Cancel, lexicon.That, lexicon.Beside, lexicon.With, lexicon.By, lexicon.Passive, lexicon.Tomorrow):
+		case u.actor >= 0 || u.set.any(lexicon.Plan, lexicon.HaveFut, lexicon.Not, lexicon.Cancel, lexicon.That, lexicon.Beside, lexicon.With, lexicon.By, lexicon.Passive) || d.tomorrow(i):
 			return -1
-		case u.date >= 0 || u.set.any(lexicon.DayPart, lexicon.Today, lexicon.After) || noun && (d.lex.Nouns[e.Index].Event == "turn" || d.lex.Nouns[e.Index].Event == "line"):
+		case u.date >= 0 || u.set.any(lexicon.Tomorrow, lexicon.DayPart, lexicon.Today, lexicon.After) || noun && (d.lex.Nouns[e.Index].Event == "turn" || d.lex.Nouns[e.Index].Event == "line"):
 			when = true
 		case d.whoever(i) && i < s.from+3:
 			who = true
@@ -161,10 +164,14 @@ func (d *doc) hasTalks(n int) bool {
 	return false
 }
 
-// endsLine reports that nothing but more names in the same line follows actor n.
+// endsLine reports that nothing but more names in the same line, or a place, follows actor n.
 func (d *doc) endsLine(n int, s sentence) bool {
 	for i := d.groupEnd(n); i < s.to; i++ {
 		u := &d.units[i]
+		if d.placedState(i, s) != "" {
+			i++
+			continue
+		}
 		if u.punct == ',' && i+1 < s.to && d.whoever(i+1) {
 			return true // "rồi X, người mong hai nước gần nhau hơn"
 		}
@@ -174,6 +181,25 @@ func (d *doc) endsLine(n int, s sentence) bool {
 		return false
 	}
 	return true
+}
+
+// placedState is the state of a place told from unit i on, "" if there is none: "ở La Haye".
+func (d *doc) placedState(i int, s sentence) string {
+	if i+1 >= s.to || !d.units[i].set.has(lexicon.In) || d.units[i].actor >= 0 {
+		return ""
+	}
+	return d.codeOf(i + 1)
+}
+
+// movedOn is the guest of the last contact, if the next one named is told of in another state than that of its host:
+// "A đón B. Ba hôm sau, đến lượt ông C ở La Haye"; else -1.
+func (d *doc) movedOn(k, n int, s sentence) int {
+	i := d.pastComma(d.groupEnd(n), s)
+	host, guest := d.lastSides(k, s.item)
+	if c := d.placedState(i, s); host < 0 || c == "" || d.homeOf(host) == "" || c == d.homeOf(host) || c == d.homeOf(guest) {
+		return -1
+	}
+	return guest
 }
 
 // lineFrom are those told in one line from actor n on: "bà X, rồi ông Y".

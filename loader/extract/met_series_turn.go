@@ -31,7 +31,11 @@ func (f *nounFrame) turn() {
 	if ps := f.d.actors[n].persons; guest >= 0 && len(ps) > 0 && f.d.countrymen(host, ps[0]) && (f.d.lex.Options.Infinitives || f.d.lex.Options.Article && f.d.serves(ps[0])) {
 		other = guest // the next host
 	}
-	if e := f.d.groupEnd(n); f.receives(e) {
+	e := f.d.groupEnd(n)
+	if f.d.placedState(e, f.s) != "" {
+		e += 2
+	}
+	if f.receives(e) {
 		if guest >= 0 {
 			other = guest
 		}

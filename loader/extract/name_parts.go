@@ -55,6 +55,9 @@ func (d *doc) styleAsName(i int, s sentence) bool {
 // starts at j.
 func (d *doc) joined(j int, s sentence) int {
 	k := j
+	if u := &d.units[j]; !u.cap && u.set.has(lexicon.By) && j > s.from && j+1 < s.to && (d.units[j-1].set.has(lexicon.Country) || d.units[j+1].set.either(lexicon.Role, lexicon.Honorific)) {
+		return j // "Đoàn Jordan do Quốc vương dẫn đầu"
+	}
 	for k < s.to && k < j+3 && (d.particle(k) || k > j && d.units[k].cap && (d.units[k].set.has(lexicon.NameHead) || d.units[k].set.has(lexicon.Place) && k+1 < s.to && d.namePart(k+1))) {
 		k++
 	}
@@ -161,11 +164,16 @@ func (d *doc) townNames() map[string]bool {
 }
 
 // placesApart takes away the names that the text also has after a word of place, where no
-// mention has a title: "reached Bac Son", "a street in Bac Son".
+// mention has a title: "reached Bac Son", "a street in Bac Son". Where persons are told with a title, so it does
+// those that are also things: "làng Đào Nhuận", "nghệ nhân Đào Nhuận".
 func (d *doc) placesApart() {
 	titled := map[string]bool{}
 	for i := range d.names {
-		if n := &d.names[i]; !n.sure && n.from > d.sents[n.sent].from && d.lex.Options.Premodifier && d.units[n.from-1].set.has(lexicon.In) {
+		n := &d.names[i]
+		if n.sure || n.from == d.sents[n.sent].from {
+			continue
+		}
+		if b := &d.units[n.from-1]; d.lex.Options.Premodifier && b.set.has(lexicon.In) || d.lex.Options.Tones && len(n.words) > 1 && b.set.has(lexicon.Namesake) {
 			titled[n.text] = false
 		}
 	}

@@ -46,6 +46,9 @@ func (d *doc) namesake(n *name, s sentence) bool {
 	}
 	for i := n.from - 1; i >= s.from && i >= n.from-3; i-- {
 		u := &d.units[i]
+		if u.set.has(lexicon.Have) && u.set.has(lexicon.Namesake) {
+			return false // "da" without its marks: "đá" or "đã"
+		}
 		if d.lex.Options.Tones && i == n.from-1 && u.set.has(lexicon.Verb) && d.endsWith(u, lexicon.Namesake) {
 			return true // "thăm Bệnh viện Lê Văn Ba"
 		}
@@ -184,7 +187,8 @@ func (d *doc) listedThing(n *name, s sentence) bool {
 	}
 	for i--; i > s.from && d.units[i].set.either(lexicon.Of, lexicon.Def); i-- {
 	}
-	if e, ok := d.units[max(i, s.from)].entry(lexicon.Namesake); !ok || e.Index != 2 {
+	i = max(i, s.from)
+	if e, ok := d.units[i].entry(lexicon.Namesake); !ok || e.Index != 2 && !(d.lex.Options.Tones && i > s.from && d.units[i-1].set.either(lexicon.Numeral, lexicon.Two)) {
 		return false
 	}
 	for k := i - 1; k >= s.from && d.units[k].kind == text.Word && !d.units[k].set.either(lexicon.Verb, lexicon.Have) && !d.unlistedCapital(k); k-- {

@@ -235,7 +235,8 @@ func (f *frame) turnSigners() []int {
 	return nil
 }
 
-// statesSigning are the states whose envoys sign, told after "is": "cùng ký là đại diện của A, B và C".
+// statesSigning are the states whose envoys sign, told after "is": "cùng ký là đại diện của A, B và C"; or some of those
+// that do: "Sixty states signed, including A and B".
 func (f *frame) statesSigning() []string {
 	d := f.d
 	for i := f.g.at + 1; i+3 < f.s.to && i < f.g.at+10; i++ {
@@ -244,7 +245,30 @@ func (f *frame) statesSigning() []string {
 			return codes
 		}
 	}
+	if !f.manyStates() {
+		return nil
+	}
+	for i := f.g.at + 1; i+1 < f.s.to; i++ {
+		if u := &d.units[i]; u.actor < 0 && u.set.has(lexicon.Including) {
+			codes, _ := d.stateList(i+1, f.s.to)
+			return codes
+		}
+	}
 	return nil
+}
+
+// manyStates reports states without a name, and nobody else, before the verb.
+func (f *frame) manyStates() bool {
+	many := false
+	for i := f.s.from; i < f.g.from; i++ {
+		u := &f.d.units[i]
+		if u.punct == ';' || u.set.has(lexicon.With) || u.actor >= 0 && f.d.actors[u.actor].named {
+			return false
+		}
+		e, ok := u.entry(lexicon.Role)
+		many = many || ok && f.d.lex.Roles[e.Index].Key == "states"
+	}
+	return many
 }
 
 // relativeBodies are those between whom the paper is that nobody known is told to have signed: "the memorandum

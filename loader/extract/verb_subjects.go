@@ -77,9 +77,21 @@ func (f *frame) copulaSubject() int {
 	return -1
 }
 
-// firstOne reports a sentence that begins with "người đầu tiên": what "to be" tells last is who did what comes between, however long.
+// firstOne reports a sentence that begins with "người đầu tiên", "Vị khách nước ngoài cuối cùng": what "to be" tells last is
+// who did what comes between, however long.
 func (d *doc) firstOne(s sentence) bool {
-	return s.from+1 < s.to && d.whoever(s.from) && d.units[s.from+1].set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.Nth)
+	i := s.from
+	if n := d.units[i].actor; !d.whoever(i) && (n < 0 || d.actors[n].named || !d.actors[n].role("guest") && !d.actors[n].role("leader")) {
+		return false
+	}
+	for i++; i < s.to && i < s.from+6 && d.units[i].punct == 0; i++ {
+		if u := &d.units[i]; u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.Nth) {
+			return true
+		} else if u.set.either(lexicon.Verb, lexicon.Passive) && u.actor < 0 || u.actor >= 0 && d.actors[u.actor].named {
+			return false
+		}
+	}
+	return false
 }
 
 // nobodyBefore: no person stands before the verb in its sentence or, after a
@@ -89,7 +101,7 @@ func (f *frame) nobodyBefore() bool {
 		if (i == f.s.from || f.d.units[i-1].punct == ',') && f.d.whoever(i) {
 			return true // "ở nơi bà đến, người đón bà là X"
 		}
-		if n := f.d.units[i].actor; n >= 0 && n != f.companion-1 && !f.d.actors[n].role("persons") {
+		if n := f.d.units[i].actor; n >= 0 && n != f.companion-1 && !f.d.actors[n].role("persons") && !(f.d.actors[n].from == f.s.from && f.d.firstOne(f.s)) {
 			return false
 		}
 	}

@@ -40,7 +40,7 @@ const (
 
 // unreadFlags are flags that stand in data for people alone; each
 // that the engine comes to read must leave this list.
-const unreadFlags = `call leader parl vu welcome`
+const unreadFlags = `call parl vu welcome`
 
 // columns are how many columns each file has at least and at most.
 var columns = map[string][2]int{

@@ -141,6 +141,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if d.strangerBefore(a) {
 		return nil
 	}
+	if ps := d.travellerAndInviter(a.sent, c); ps != nil && d.fits(a, ps[0]) && d.fits(a, ps[1]) && d.lastBefore(a.from, d.sents[a.sent]) < d.sents[a.sent].actors[0] {
+		return ps
+	}
 	if ps := d.otherTwo(a, c); ps != nil {
 		return ps
 	}

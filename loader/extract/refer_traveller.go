@@ -36,6 +36,46 @@ func (d *doc) visitorAgain(a *actor, c *discourse) []int {
 	return []int{p}
 }
 
+// travellerAndInviter are who was on a journey in the sentence before k and who had invited him there, named for the first
+// time: "La tournée avait débuté au Togo, à l'invitation de B. Leurs entretiens"; nil if they are not told so.
+func (d *doc) travellerAndInviter(k int, c *discourse) []int {
+	if k == 0 || d.sents[k-1].item != d.sents[k].item || !d.realised(d.sents[k-1].from, d.sents[k-1].to) {
+		return nil
+	}
+	p, q := -1, -1
+	if s := d.sents[k-1]; d.tellsJourney(s) {
+		p = c.subject
+	}
+	for n := d.sents[k-1].actors[0]; n < d.sents[k-1].actors[1]; n++ {
+		a := &d.actors[n]
+		if len(a.persons) != 1 || a.persons[0] < 0 || a.prev >= 0 || a.next >= 0 {
+			return nil
+		}
+		switch {
+		case a.named && d.firstNamed(a.persons[0]) == k-1 && (a.gov == lexicon.Hosted || a.from > d.sents[k-1].from && d.verbsOf(a.from-1).Has("invite")):
+			q = a.persons[0]
+		case a.subj:
+			p = a.persons[0]
+		default:
+			return nil
+		}
+	}
+	if p < 0 || q < 0 || p == q || d.firstNamed(p) >= k-1 || d.countrymen(p, q) {
+		return nil
+	}
+	return []int{p, q}
+}
+
+// tellsJourney reports a noun or a verb for a journey in a sentence.
+func (d *doc) tellsJourney(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.units[i].actor < 0 && (d.isNoun(i, "visit") || d.verbsOf(i).Has("journey")) {
+			return true
+		}
+	}
+	return false
+}
+
 // meets reports a contact of p in what an item has told so far.
 func (d *doc) meets(p int, c *discourse) bool {
 	return slices.ContainsFunc(c.pairs, func(q [2]int) bool { return q[0] == p || q[1] == p })

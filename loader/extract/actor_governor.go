@@ -345,7 +345,9 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 // before its auxiliary: after "A a félicité mardi" and "A a félicité, mardi," comes the object.
 func (d *doc) objectPlace(i int, s sentence) bool {
 	inserted := d.units[i].punct == ','
-	i -= one(inserted)
+	if i -= one(inserted); i < s.from {
+		return false
+	}
 	for i > s.from && (d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.has(lexicon.Def) && d.units[i+1].date >= 0) {
 		i-- // "le 25 janvier"
 	}

@@ -44,6 +44,7 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.either(lexicon.In, lexicon.To) && r != nil && p.inMinistry():
 		case u.set.has(lexicon.And) && p.moreOf():
 		case (u.set.has(lexicon.And) || u.punct == ',') && p.moreStates():
+		case u.punct == ',' && p.moreDemonyms():
 		case u.punct == ',' && p.at(p.i+1).set.has(lexicon.Of) && p.at(p.i+2).set.either(lexicon.Portfolio, lexicon.Org) && p.at(p.i+2).name < 0 && p.nounPhrase(p.i+2):
 		case u.punct == ',' && p.portfolioList():
 			if p.i++; !p.d.lex.Options.Bare {

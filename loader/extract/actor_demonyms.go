@@ -79,6 +79,20 @@ func (p *parser) moreStates() bool {
 	return true
 }
 
+// moreDemonyms reads the comma in "les présidents angolais, serbe et zambien".
+func (p *parser) moreDemonyms() bool {
+	demonym := func(i int) bool { return p.at(i).set.has(lexicon.Adj) && !p.at(i).cap && p.at(i).name < 0 }
+	k := p.i + 1
+	for demonym(k) && p.comma(k+1) {
+		k += 2
+	}
+	if !p.a.plural || p.a.named || !demonym(p.i-1) || !demonym(k) || !p.at(k+1).set.has(lexicon.And) || !demonym(k+2) {
+		return false
+	}
+	p.i++
+	return true
+}
+
 // shareCodes gives each of two names its own of two states told before them.
 func (p *parser) shareCodes() {
 	a := &p.a

@@ -313,7 +313,7 @@ func (d *doc) cleft(i int, a *actor, s sentence) bool {
 func (d *doc) subjectPlace(i int, s sentence) bool {
 	u := &d.units[i]
 	switch {
-	case u.date >= 0 && d.objectPlace(i, s):
+	case (u.date >= 0 || u.punct == ',') && d.objectPlace(i, s):
 		return false
 	case u.punct != 0 || u.date >= 0 || u.kind == text.Number:
 		return true
@@ -342,12 +342,20 @@ func (d *doc) subjectPlace(i int, s sentence) bool {
 	return u.actor < 0 && (d.inverted(i, s) || d.speaks(i, s))
 }
 
-// objectPlace reports a day at unit i right after a participle whose subject stands before its
-// auxiliary: after "A a félicité mardi" comes the object.
+// objectPlace reports a day, or the comma behind an inserted one, at unit i right after a participle whose subject stands
+// before its auxiliary: after "A a félicité mardi" and "A a félicité, mardi," comes the object.
 func (d *doc) objectPlace(i int, s sentence) bool {
+	inserted := d.units[i].punct == ','
+	if i -= one(inserted); i < s.from {
+		return false
+	}
 	for i > s.from && (d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.has(lexicon.Def) && d.units[i+1].date >= 0) {
 		i-- // "le 25 janvier"
 	}
+	if inserted && d.units[i].punct != ',' {
+		return false
+	}
+	i -= one(inserted)
 	if i < s.from+2 || d.units[i].actor >= 0 || !d.units[i].set.has(lexicon.Verb) || !d.units[i-1].set.has(lexicon.Have) {
 		return false
 	}

@@ -132,12 +132,17 @@ func (d *doc) daysUntil(i int) int {
 		if e, ok := p.at(0).entry(lexicon.Amount); ok {
 			n = int(e.Index)
 		}
-		if n < 2 || n > most || days != 0 {
+		if n < 2 || n > most || days != 0 || d.severalIn(p.i, s) {
 			return 0
 		}
 		days = n
 	}
 	return days
+}
+
+// severalIn reports "quatre pays en" before the days at unit i: they were those of all stops.
+func (d *doc) severalIn(i int, s sentence) bool {
+	return i-3 >= s.from && d.units[i-1].set.has(lexicon.In) && d.units[i-3].set.either(lexicon.Two, lexicon.Numeral)
 }
 
 // besideVisitDay is the date that tells when the day of a visit at date i was: "on Tuesday, the second day of her trip",

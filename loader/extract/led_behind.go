@@ -31,6 +31,21 @@ func (f *frame) headBehind(v int) int {
 	return -1
 }
 
+// cleftHead is who is named behind "that" in "C'est à la tête d'une délégation que X est venu"; -1 for nobody.
+func (f *frame) cleftHead(v, deleg int) int {
+	const reach = 6
+	d := f.d
+	if v <= f.s.from || !d.units[v-1].set.has(lexicon.Be) && !d.endsWith(&d.units[v-1], lexicon.Be) {
+		return -1
+	}
+	for i := d.actors[deleg].to; i+1 < f.s.to && i < d.actors[deleg].to+reach && d.units[i].punct == 0; i++ {
+		if n := d.units[i+1].actor; d.units[i].set.has(lexicon.That) && n >= 0 && d.actors[n].named && d.actors[n].gov == lexicon.None {
+			return n
+		}
+	}
+	return -1
+}
+
 // visitor is who stands right before "[, en visite officielle] à la tête d'une
 // délégation".
 func (d *doc) visitor(v int, s sentence) []int {

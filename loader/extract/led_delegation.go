@@ -362,7 +362,7 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 		ps = f.subject()
 	}
 	if len(ps) == 0 {
-		if n := f.subjectAfter(); n >= 0 {
+		if n := max(f.subjectAfter(), f.cleftHead(v, deleg)); n >= 0 {
 			ps = d.group(n)
 		}
 	}

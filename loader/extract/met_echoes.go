@@ -187,6 +187,9 @@ func (f *nounFrame) itsSides() []int {
 		return nil
 	}
 	a := actor{sent: f.k, from: i, to: f.at, pron: lexicon.They, plural: true, two: true, subj: true}
+	if ps := d.travellerAndInviter(f.k, f.c); ps != nil {
+		return ps
+	}
 	if ps := d.bothSides(&a, f.c); len(ps) == 2 && d.apart(ps[:1], ps[1:]) && d.toldSince(ps[0], f.k-2) && d.toldSince(ps[1], f.k-2) {
 		return ps
 	}

@@ -68,6 +68,11 @@ func (f *frame) gather(cl claim) {
 		f.d.emit(cl, f.g.at, false, true)
 		return
 	}
+	if all := f.gatheredBy(ps); len(all) > 0 {
+		cl.left, cl.among = all, true
+		f.d.emit(cl, f.g.at, false, true)
+		return
+	}
 	if f.verb.Flags.Has("lasts") && (!f.lasted() || f.subjectActor() >= 0) || f.g.refl || f.g.passive() || f.g.object || len(ps) < 2 || f.verb.Flags.Has("apart") && !f.togetherAfter() {
 		return
 	}
@@ -78,6 +83,21 @@ func (f *frame) gather(cl claim) {
 	}
 	cl.left, cl.among = append(slices.Clone(cl.left), ps...), true
 	f.d.emit(cl, f.g.at, false, true)
+}
+
+// gatheredBy are two or more and who gathers them, told behind both: "En réunissant A et B, X a", "Réunis par X, A et B".
+func (f *frame) gatheredBy(object []int) []int {
+	var by []int
+	switch n := f.subjectActor(); {
+	case f.g.passive():
+		by, object = f.agent(), f.subject()
+	case n >= 0 && f.g.form&lexicon.Ger != 0 && f.d.actors[n].from > f.g.at:
+		by = f.d.group(n)
+	}
+	if len(by) != 1 || len(object) < 2 || slices.Contains(object, by[0]) {
+		return nil
+	}
+	return slices.Concat(by, object)
 }
 
 // togetherWith is who stands after "together with": "the session brought A together with B".

@@ -29,6 +29,9 @@ func (f *nounFrame) bareObject() []int {
 	if f.at+1 >= f.s.to || d.units[f.at].set.has(lexicon.Verb) || d.units[f.at+1].actor < 0 {
 		return nil
 	}
+	if i := f.at - 1; i >= f.s.from && (d.units[i].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss) || d.contracted(i)) && d.lex.Options.Gendered {
+		return nil // "a reçu en audience B", but not "étaient présents à l'audience A et B"
+	}
 	n := d.units[f.at+1].actor
 	a := &d.actors[n]
 	if a.from != f.at+1 || a.gov != lexicon.None || a.pron == lexicon.They || a.side {

@@ -61,8 +61,8 @@ func (d *doc) greetedAtHome(guests, hosts []int, k, at int) bool {
 		s := d.sents[j]
 		acts := slices.ContainsFunc(d.actors[s.actors[0]:s.actors[1]], func(a actor) bool { return a.subj && slices.Equal(a.persons, guests) })
 		for i := s.from; acts && i < min(s.to, at); i++ {
-			if d.units[i].set.has(lexicon.Leave) && d.units[i].actor < 0 {
-				return d.atHomeBehind(i, at, d.persons[guests[0]].country)
+			if e, ok := d.units[i].entry(lexicon.Leave); ok && d.units[i].actor < 0 {
+				return !(e.Index == 2 && j < k && d.hadBeen(at, d.sents[k])) && d.atHomeBehind(i, at, d.persons[guests[0]].country)
 			}
 		}
 	}

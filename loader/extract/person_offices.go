@@ -159,7 +159,44 @@ func (d *doc) nextList(a *actor) []int {
 	if len(ps) != many {
 		return nil
 	}
+	if !slices.ContainsFunc(ps, func(p int) bool { return d.persons[p].country != "" }) {
+		d.eachOf(a, ps)
+	}
 	return ps
+}
+
+// headlinedList are those whom the headline of the story names beside whom the sentence of an actor does, if they are as many
+// as its states: "A et B chez C / C a réuni les présidents serbe et zambien".
+func (d *doc) headlinedList(a *actor) []int {
+	k := d.items[d.sents[a.sent].item].from
+	if k >= a.sent || a.sent > k+2 || !d.headline(k) {
+		return nil
+	}
+	told := d.sentencePersons(a.sent)
+	ps := slices.DeleteFunc(unique(d.sentencePersons(k)), func(p int) bool { return p < 0 || slices.Contains(told, p) })
+	for i, p := range ps {
+		if len(ps) != len(a.codes) || d.homeOf(p) != "" && d.homeOf(p) != a.codes[i] || d.persons[p].titled && !d.fits(a, p) {
+			return nil
+		}
+	}
+	d.eachOf(a, ps)
+	return ps
+}
+
+// eachOf tells each of several persons of the office of an actor and of the state of its own there: "les ministres
+// vietnamien et lao, A et B".
+func (d *doc) eachOf(a *actor, ps []int) {
+	for i, p := range ps {
+		if p < 0 {
+			continue
+		}
+		if len(a.codes) == len(ps) && d.persons[p].country == "" {
+			d.persons[p].country = a.codes[i]
+		}
+		if len(a.roles) > 0 {
+			d.persons[p].keys = append(d.persons[p].keys, a.roles[0].key)
+		}
+	}
 }
 
 // saidNext are those of whom the next sentence, or where states stand before offices one of the next

@@ -357,6 +357,14 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 	if g := c.guest - 1; a.gov == lexicon.For && g >= 0 && ok(g) {
 		return []int{g}
 	}
+	if p := d.receivedThen(a); p >= 0 && ok(p) {
+		return []int{p}
+	}
+	if k := a.sent - 1; a.prev >= 0 && a.prev == d.sents[a.sent].actors[0] && a.subj && k >= 0 && d.sents[k].item == d.sents[a.sent].item {
+		if p := d.onlyOne(k); p >= 0 && ok(p) {
+			return []int{p} // "le voyage du chef du gouvernement. B et lui s'étaient"
+		}
+	}
 	if p := d.guestBefore(a); p >= 0 && ok(p) {
 		return []int{p}
 	}

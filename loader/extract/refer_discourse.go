@@ -85,18 +85,7 @@ func (a *actor) listFollows(d *doc, n int) bool {
 		return false
 	}
 	a.persons = ps
-	for i, p := range ps { // "les ministres vietnamien et lao, A et B"
-		if len(a.codes) == len(ps) && p >= 0 && d.persons[p].country == "" {
-			d.persons[p].country = a.codes[i]
-		}
-	}
-	if len(a.roles) > 0 {
-		for _, p := range ps {
-			if p >= 0 {
-				d.persons[p].keys = append(d.persons[p].keys, a.roles[0].key)
-			}
-		}
-	}
+	d.eachOf(a, ps)
 	return true
 }
 
@@ -151,6 +140,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	}
 	if d.strangerBefore(a) {
 		return nil
+	}
+	if ps := d.travellerAndInviter(a.sent, c); ps != nil && d.fits(a, ps[0]) && d.fits(a, ps[1]) && d.lastBefore(a.from, d.sents[a.sent]) < d.sents[a.sent].actors[0] {
+		return ps
 	}
 	if ps := d.otherTwo(a, c); ps != nil {
 		return ps

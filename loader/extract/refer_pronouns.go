@@ -139,7 +139,8 @@ func (d *doc) soleBefore(a *actor) int {
 		if b.subj && len(b.persons) == 1 || found >= 0 && b.named {
 			return -1
 		}
-		if b.named && b.gov == lexicon.By && len(b.persons) == 1 {
+		visits := b.gov == lexicon.Of && b.from-2 >= s.from && d.isNoun(b.from-2, "visit") // "the visit of X, on which he met Y"
+		if b.named && (b.gov == lexicon.By || visits) && len(b.persons) == 1 {
 			found = b.persons[0]
 		}
 	}

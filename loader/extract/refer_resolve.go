@@ -112,8 +112,8 @@ func (d *doc) resolvePlural(n int, c *discourse) bool {
 	case !a.plural:
 		return false
 	case len(a.codes) >= 2 && len(a.roles) > 0:
-		if !a.stands(d.oneOfEach(a, c)) {
-			a.persons = d.nextList(a)
+		if !a.stands(d.oneOfEach(a, c)) && !a.stands(d.nextList(a)) {
+			a.persons = d.headlinedList(a)
 		}
 	case a.det == lexicon.Poss && len(a.roles) > 0 && a.roles[0].key == "member" && d.lastDelegation(a.sent) >= 0:
 		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "ses membres ont été reçus"

@@ -36,6 +36,86 @@ func (d *doc) visitorAgain(a *actor, c *discourse) []int {
 	return []int{p}
 }
 
+// travellerAndInviter are who was on a journey in the sentence before k and who had invited him there, named for the first
+// time: "La tournée avait débuté au Togo, à l'invitation de B. Leurs entretiens"; nil if they are not told so.
+func (d *doc) travellerAndInviter(k int, c *discourse) []int {
+	if k == 0 || d.sents[k-1].item != d.sents[k].item || !d.realised(d.sents[k-1].from, d.sents[k-1].to) {
+		return nil
+	}
+	p, q := -1, -1
+	if s := d.sents[k-1]; d.tellsJourney(s) {
+		p = c.subject
+	}
+	for n := d.sents[k-1].actors[0]; n < d.sents[k-1].actors[1]; n++ {
+		a := &d.actors[n]
+		if len(a.persons) != 1 || a.persons[0] < 0 || a.prev >= 0 || a.next >= 0 {
+			return nil
+		}
+		switch {
+		case a.named && d.firstNamed(a.persons[0]) == k-1 && (a.gov == lexicon.Hosted || a.from > d.sents[k-1].from && d.verbsOf(a.from-1).Has("invite")):
+			q = a.persons[0]
+		case a.subj:
+			p = a.persons[0]
+		default:
+			return nil
+		}
+	}
+	if p < 0 || q < 0 || p == q || d.firstNamed(p) >= k-1 || d.countrymen(p, q) {
+		return nil
+	}
+	return []int{p, q}
+}
+
+// tellsJourney reports a noun or a verb for a journey in a sentence.
+func (d *doc) tellsJourney(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.units[i].actor < 0 && (d.isNoun(i, "visit") || d.verbsOf(i).Has("journey")) {
+			return true
+		}
+	}
+	return false
+}
+
+// receivedThen is whom a pronoun means that meets somebody of the land or elsewhere, behind a sentence in which somebody new
+// received him, told by a pronoun: "B l'a reçu. Mardi à Lusaka, il s'est entretenu avec C"; -1 for none.
+func (d *doc) receivedThen(a *actor) int {
+	s, k := d.sents[a.sent], a.sent-1
+	if before := d.lastBefore(a.from, s); k < 0 || d.sents[k].item != s.item || before >= s.actors[0] && before != a.prev || !d.guestMeets(a) {
+		return -1
+	}
+	for i := len(d.claims) - 1; i >= 0 && d.claims[i].sent >= k; i-- {
+		x := &d.claims[i]
+		if x.sent != k || !x.hostLeft || len(x.left) != 1 || len(x.right) != 1 || d.firstNamed(x.left[0]) != k || d.firstNamed(x.right[0]) >= k || d.namedLast(x.right[0], k) >= 0 {
+			continue
+		}
+		for n := s.actors[0]; n < s.actors[1]; n++ {
+			if b := &d.actors[n]; b.named && len(b.persons) == 1 && (d.countrymen(b.persons[0], x.left[0]) || d.placeBefore(min(a.from, b.from), s)) {
+				return x.right[0]
+			}
+		}
+	}
+	return -1
+}
+
+// guestMeets reports a verb of contact behind pronoun a by which it tells of no host.
+func (d *doc) guestMeets(a *actor) bool {
+	s := d.sents[a.sent]
+	for i := a.to; i < s.to; i++ {
+		for _, v := range d.verbsOf(i) {
+			if v.verb.Event == "met" && (!v.verb.Flags.Has("weak") || v.verb.Flags.Has("host") || a.prev >= 0) {
+				g := d.verbGroup(i, v.form, s)
+				return !v.verb.Flags.Has("host") || g.passive()
+			}
+		}
+	}
+	return false
+}
+
+// placeBefore reports a place or the adjective of a state told before unit i.
+func (d *doc) placeBefore(i int, s sentence) bool {
+	return slices.ContainsFunc(d.units[s.from:i], func(u unit) bool { return u.actor < 0 && u.set.any(lexicon.Place, lexicon.Country, lexicon.Adj) })
+}
+
 // meets reports a contact of p in what an item has told so far.
 func (d *doc) meets(p int, c *discourse) bool {
 	return slices.ContainsFunc(c.pairs, func(q [2]int) bool { return q[0] == p || q[1] == p })

@@ -244,7 +244,7 @@ func (f *frame) subjectAfter() int {
 	object := -1
 	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
 		a := &f.d.actors[n]
-		if a.from > f.g.at && a.gov == lexicon.None && (a.subj && f.d.units[a.from-1].punct == ',' || f.d.units[a.from-1].set.has(lexicon.Honorific) && f.d.units[a.from-2].punct == ',') {
+		if a.from > f.g.at && a.gov == lexicon.None && !f.inObject(n) && (a.subj && f.d.units[a.from-1].punct == ',' || f.d.units[a.from-1].set.has(lexicon.Honorific) && f.d.units[a.from-2].punct == ',') {
 			if object < 0 && f.takesObject() && f.d.adjuncts(f.g.at+1, a.from) {
 				object = n // "Après avoir reçu, lundi, A, B a gagné l'aéroport"
 				continue
@@ -255,9 +255,15 @@ func (f *frame) subjectAfter() int {
 	return object
 }
 
+// inObject reports one of a list whose head is the object: "En réunissant les deux ministres, A et B, X a".
+func (f *frame) inObject(n int) bool {
+	head := f.d.groupOf(n)[0]
+	return head != n && f.takesObject() && f.d.actors[head].from > f.g.at && f.d.adjuncts(f.g.at+1, f.d.actors[head].from)
+}
+
 // takesObject reports a verb in a voice that has a bare object.
 func (f *frame) takesObject() bool {
-	return f.verb != nil && f.verb.Slots.Has("obj") && !f.g.passive() && !f.g.refl
+	return f.verb != nil && (f.verb.Slots.Has("obj") || f.verb.Slots.Has("gathers")) && !f.g.passive() && !f.g.refl
 }
 
 // inherited is the subject of a sentence that has none of its own: a fragment

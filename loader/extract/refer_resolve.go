@@ -265,3 +265,29 @@ func (d *doc) bearers(a *actor) (n int) {
 	}
 	return n
 }
+
+// ofMainStory reports somebody of the main story whom a teaser calls by the very office, of the state told with it or of
+// where the page is at home, while it names nobody who may be of that state: "Le chef de la diplomatie vietnamienne s'est entretenu
+// avec X" below a story about him.
+func (d *doc) ofMainStory(a *actor, p int) bool {
+	k, home := d.sents[a.sent].item, d.homeOf(p)
+	if d.items[k].kind != teaser || home == "" || len(a.roles) == 0 || a.plural || a.det == lexicon.Indef || a.roles[0].flags.Has("generic") || !slices.Contains(d.persons[p].keys, a.roles[0].key) || !d.sameStory(p, 0) {
+		return false
+	}
+	if len(a.codes) > 1 || len(a.codes) == 1 && a.codes[0] != home || len(a.codes) == 0 && home != d.lex.Home && home != d.datelineState(0) {
+		return false
+	}
+	if r := a.roles[0]; len(a.codes) == 0 && !d.portfolio(r) && slices.ContainsFunc(d.units[r.from:min(r.to+1, d.sents[a.sent].to)], func(u unit) bool { return u.set.has(lexicon.Of) }) {
+		return false // "le président de la commission"
+	}
+	for q := range d.persons {
+		h := d.homeOf(q)
+		if !d.inItem(q, k) {
+			continue
+		}
+		if h == home || h == "" || len(a.codes) == 0 && (!d.persons[q].titled || d.persons[q].byName) { // "Salem al-Sabah chez l'émir" and "Le ministre" below it
+			return false
+		}
+	}
+	return true
+}

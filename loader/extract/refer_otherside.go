@@ -146,8 +146,14 @@ func (d *doc) pastDays(i int, s sentence) int {
 func (d *doc) keeper(k int, q int, c *discourse) int {
 	item := d.sents[k].item
 	host, _ := d.lastSides(k, item)
+	if p := d.steadySide(c); p >= 0 && p != q {
+		host = p
+	}
 	if g := c.guest - 1; host < 0 && g >= 0 && c.hasPair && slices.Contains(c.pair[:], g) {
 		host = g // who has come goes on from one to the next
+	}
+	if p := c.owner - 1; host < 0 && p >= 0 && c.hasPair && slices.Contains(c.pair[:], p) && d.apart([]int{p}, []int{q}) {
+		host = p
 	}
 	if host < 0 && c.hasPair {
 		for _, p := range c.pair {

@@ -223,7 +223,7 @@ func (f *frame) nextOne() {
 	if n < 0 || !f.opening() {
 		n = f.subjectActor()
 	}
-	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None || f.verb.Flags.Has("nothing") && (f.articleNext() && !(f.opening() && f.rightBehind() >= 0) || f.g.object || f.c.series == 0) {
+	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None || f.verb.Flags.Has("nothing") && (f.articleNext() && !(f.opening() && f.rightBehind() >= 0) || f.g.object || f.c.series == 0 && !f.followsOn()) {
 		return
 	}
 	guests := f.d.group(n)

@@ -112,3 +112,11 @@ func (d *doc) tellsWords(v int) bool {
 		return x.verb.Event == "say" || x.verb.Flags.Has("clause") || x.verb.Flags.Has("speech") || x.verb.Flags.Has("asks")
 	})
 }
+
+// followsOn reports that the sentences just before tell of a contact and that no more than a time stands behind the verb:
+// "A met B. C followed in the afternoon", not "C followed him to the podium".
+func (f *frame) followsOn() bool {
+	return f.c.owner > 0 && f.k <= f.c.told+3 && !slices.ContainsFunc(f.d.units[f.g.at+1:f.s.to], func(u unit) bool {
+		return u.punct == 0 && u.date < 0 && !u.set.any(lexicon.In, lexicon.Def, lexicon.DayPart, lexicon.Adverb)
+	})
+}

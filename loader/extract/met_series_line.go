@@ -40,7 +40,7 @@ func (d *doc) linePart(k int, s sentence, c *discourse) {
 	}
 	host := d.talksOf(k) // whose talks they are goes before who has met last
 	if host < 0 || host == guests[0] {
-		host = d.keeper(k, guests[0], c)
+		host = d.nextInSeries(k, guests[0], c)
 	}
 	if host < 0 {
 		host = d.dayOwner(k, c)

@@ -220,10 +220,10 @@ func (d *doc) toldLately(p, k int) bool {
 func (f *frame) nextOne() {
 	st, ok := f.g.status()
 	n := f.rightBehind() // "Puis vint B"
-	if n < 0 || !f.opening() {
+	if (n < 0 || !f.opening()) && !f.verb.Flags.Has("behind") {
 		n = f.subjectActor()
 	}
-	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None || f.verb.Flags.Has("nothing") && (f.articleNext() && !(f.opening() && f.rightBehind() >= 0) || f.g.object || f.c.series == 0 && !f.followsOn()) {
+	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None || f.verb.Flags.Has("nothing") && (f.articleNext() && !(f.opening() && f.rightBehind() >= 0) || f.g.object || !f.followsOn()) {
 		return
 	}
 	guests := f.d.group(n)

@@ -39,10 +39,10 @@ func (d *doc) ownerAgain(a *actor, c *discourse) int {
 	if p := c.series - 1; p >= 0 && a.sent <= c.opened+8 && slices.Contains(c.pair[:], p) {
 		owner, kept = p, true
 	}
-	if !a.subj {
+	if !a.subj && since == a.sent {
 		partner, since = c.earlier-1, c.before
 	}
-	if owner < 0 || partner < 0 || partner == owner || since >= a.sent || since < c.told || since == c.told && slices.Contains(d.sentencePersons(c.told), owner) && d.byPronoun([]int{owner}, c.told) == nil || a.sent > c.told+5 || a.prev >= 0 || a.next >= 0 || d.embedded(a) || a.to < d.sents[a.sent].to && d.pluperfect(a.to, d.sents[a.sent]) || d.looksBack(a.sent) || !c.havePair(owner, partner) || !d.meetsNew(a, owner, c) {
+	if owner < 0 || partner < 0 || partner == owner || since >= a.sent || since < c.told || since == c.told && slices.Contains(d.sentencePersons(c.told), owner) && d.byPronoun([]int{owner}, c.told) == nil || a.sent > c.told+5 || a.prev >= 0 || a.next >= 0 || d.embedded(a) || d.looksBack(a.sent) || !c.havePair(owner, partner) || !d.meetsNew(a, owner, c) {
 		return -1
 	}
 	for k := c.told + 1; k < a.sent && !kept; k++ {
@@ -84,7 +84,7 @@ func (d *doc) meetsNew(a *actor, owner int, c *discourse) bool {
 		if b.gov == lexicon.With {
 			return true
 		}
-		if a.subj == b.subj || !slices.Contains([]lexicon.Class{lexicon.None, lexicon.To, lexicon.By, lexicon.Passive}, b.gov) {
+		if a.subj && b.subj || !slices.Contains([]lexicon.Class{lexicon.None, lexicon.To, lexicon.By, lexicon.Passive}, b.gov) {
 			continue
 		}
 		if b.subj && d.contactIn(b.to, s.to, false) || !b.subj && d.contactIn(a.to, b.from, b.gov == lexicon.By) {
@@ -113,10 +113,16 @@ func (d *doc) tellsWords(v int) bool {
 	})
 }
 
-// followsOn reports that the sentences just before tell of a contact and that no more than a time stands behind the verb:
+// followsOn reports that the sentences before tell of a series or, just before, of a contact and that no more than a time stands behind the verb:
 // "A met B. C followed in the afternoon", not "C followed him to the podium".
 func (f *frame) followsOn() bool {
-	return f.c.owner > 0 && f.k <= f.c.told+3 && !slices.ContainsFunc(f.d.units[f.g.at+1:f.s.to], func(u unit) bool {
+	return (f.c.series > 0 || f.c.owner > 0 && f.k <= f.c.told+3) && !slices.ContainsFunc(f.d.units[f.g.at+1:f.s.to], func(u unit) bool {
 		return u.punct == 0 && u.date < 0 && !u.set.any(lexicon.In, lexicon.Def, lexicon.DayPart, lexicon.Adverb)
 	})
+}
+
+// ownerReceived is who ownerAgain tells to be meant by an object pronoun that is part of the verb: "A a vu B. B s'est dit
+// content. C l'a reçu"; -1 for nobody.
+func (f *frame) ownerReceived() int {
+	return f.d.ownerAgain(&actor{sent: f.k, from: f.g.from, to: f.g.from, prev: -1, next: -1}, f.c)
 }

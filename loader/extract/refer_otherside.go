@@ -149,11 +149,11 @@ func (d *doc) keeper(k int, q int, c *discourse) int {
 	if p := d.steadySide(c); p >= 0 && p != q {
 		host = p
 	}
-	if g := c.guest - 1; host < 0 && g >= 0 && c.hasPair && slices.Contains(c.pair[:], g) {
-		host = g // who has come goes on from one to the next
-	}
 	if p := c.owner - 1; host < 0 && p >= 0 && c.hasPair && slices.Contains(c.pair[:], p) && d.apart([]int{p}, []int{q}) {
 		host = p
+	}
+	if g := c.guest - 1; host < 0 && g >= 0 && c.hasPair && slices.Contains(c.pair[:], g) {
+		host = g // who has come goes on from one to the next
 	}
 	if host < 0 && c.hasPair {
 		for _, p := range c.pair {
@@ -223,7 +223,7 @@ func (f *frame) nextOne() {
 	if (n < 0 || !f.opening()) && !f.verb.Flags.Has("behind") {
 		n = f.subjectActor()
 	}
-	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None || f.verb.Flags.Has("nothing") && (f.articleNext() && !(f.opening() && f.rightBehind() >= 0) || f.g.object || !f.followsOn()) {
+	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None || f.verb.Flags.Has("nothing") && (f.articleNext() && !(f.opening() && f.rightBehind() >= 0) || f.g.object || f.pursues() || f.c.series == 0 && !f.followsOn()) {
 		return
 	}
 	guests := f.d.group(n)

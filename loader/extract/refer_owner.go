@@ -113,10 +113,10 @@ func (d *doc) tellsWords(v int) bool {
 	})
 }
 
-// followsOn reports that the sentences before tell of a series or, just before, of a contact and that no more than a time stands behind the verb:
+// followsOn reports that the sentences just before tell of a contact and that no more than a time stands behind the verb:
 // "A met B. C followed in the afternoon", not "C followed him to the podium".
 func (f *frame) followsOn() bool {
-	return (f.c.series > 0 || f.c.owner > 0 && f.k <= f.c.told+3) && !slices.ContainsFunc(f.d.units[f.g.at+1:f.s.to], func(u unit) bool {
+	return f.c.owner > 0 && f.k <= f.c.told+3 && !slices.ContainsFunc(f.d.units[f.g.at+1:f.s.to], func(u unit) bool {
 		return u.punct == 0 && u.date < 0 && !u.set.any(lexicon.In, lexicon.Def, lexicon.DayPart, lexicon.Adverb)
 	})
 }
@@ -125,4 +125,10 @@ func (f *frame) followsOn() bool {
 // content. C l'a reçu"; -1 for nobody.
 func (f *frame) ownerReceived() int {
 	return f.d.ownerAgain(&actor{sent: f.k, from: f.g.from, to: f.g.from, prev: -1, next: -1}, f.c)
+}
+
+// pursues reports a pronoun as the object of what follows: "C followed them".
+func (f *frame) pursues() bool {
+	i := f.g.at + 1
+	return i < f.s.to && f.d.units[i].actor >= 0 && f.d.actors[f.d.units[i].actor].pron != lexicon.None
 }

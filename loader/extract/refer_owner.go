@@ -42,7 +42,7 @@ func (d *doc) ownerAgain(a *actor, c *discourse) int {
 	if !a.subj && since == a.sent {
 		partner, since = c.earlier-1, c.before
 	}
-	if owner < 0 || partner < 0 || partner == owner || since >= a.sent || since < c.told || since == c.told && slices.Contains(d.sentencePersons(c.told), owner) && d.byPronoun([]int{owner}, c.told) == nil || a.sent > c.told+5 || a.prev >= 0 || a.next >= 0 || d.embedded(a) || d.looksBack(a.sent) || !c.havePair(owner, partner) || !d.meetsNew(a, owner, c) {
+	if owner < 0 || partner < 0 || partner == owner || since >= a.sent || since < c.told && !kept && d.steadySide(c) != owner || since == c.told && slices.Contains(d.sentencePersons(c.told), owner) && d.byPronoun([]int{owner}, c.told) == nil || a.sent > c.told+5 || a.prev >= 0 || a.next >= 0 || d.embedded(a) || d.looksBack(a.sent) || !c.havePair(owner, partner) || !d.meetsNew(a, owner, c) {
 		return -1
 	}
 	for k := c.told + 1; k < a.sent && !kept; k++ {
@@ -127,8 +127,13 @@ func (f *frame) ownerReceived() int {
 	return f.d.ownerAgain(&actor{sent: f.k, from: f.g.from, to: f.g.from, prev: -1, next: -1}, f.c)
 }
 
-// pursues reports a pronoun as the object of what follows: "C followed them".
+// pursues reports that somebody follows others, or with or to something: "C followed them", "followed with a speech", "lui
+// a succédé à la tribune".
 func (f *frame) pursues() bool {
 	i := f.g.at + 1
-	return i < f.s.to && f.d.units[i].actor >= 0 && f.d.actors[f.d.units[i].actor].pron != lexicon.None
+	if i >= f.s.to {
+		return false
+	}
+	n := f.d.units[i].actor
+	return n >= 0 && f.d.actors[n].pron != lexicon.None || n < 0 && f.d.units[i].set.either(lexicon.With, lexicon.To)
 }

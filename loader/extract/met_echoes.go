@@ -210,6 +210,9 @@ func (f *nounFrame) jointWith(who []int) int {
 // of a contact: "A praised the accord. The remarks were made at a meeting with B"; -1 for nobody.
 func (f *nounFrame) whoSpoke(with int) int {
 	d, p := f.d, f.c.subject
+	if q := f.c.owner - 1; q >= 0 && f.c.havePair(p, q) {
+		p = q // not the partner who has spoken
+	}
 	if with < 0 || p < 0 || !d.lex.Options.Infinitives || f.noun.Event != "met" || f.occurs(with) && !d.units[f.at-1].set.has(lexicon.Def) || f.c.since != f.k-1 || !f.alone(with) || len(d.actors[with].persons) == 0 || !d.apart([]int{p}, d.actors[with].persons) {
 		return -1
 	}

@@ -280,9 +280,7 @@ func (d *doc) wordsOf(i int, s sentence) int {
 	if d.saidThis(n, i, s) {
 		return n
 	}
-	if v := a.from - 2; a.gov != lexicon.Of || !a.named || v < s.from || i-a.to > 3 || !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool {
-		return x.verb.Event == "say" || x.verb.Flags.Has("clause") || x.verb.Flags.Has("speech") || x.verb.Flags.Has("asks")
-	}) {
+	if v := a.from - 2; a.gov != lexicon.Of || !a.named || v < s.from || i-a.to > 3 || !d.tellsWords(v) {
 		return -1
 	}
 	for k := a.to; k < i; k++ {

@@ -59,7 +59,7 @@ func (d *doc) countedContacts(s sentence) bool {
 	row := false
 	for i := s.from; i+1 < s.to; i++ {
 		row = row || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.verb.Flags.Has("row") && v.form&(lexicon.Fin|lexicon.PP) != 0 })
-		if (row || d.several(i) && d.units[i].actor < 0 || d.units[i].actor >= 0 && d.several(d.actors[d.units[i].actor].from)) && d.severalContacts(i, min(i+6, s.to)) {
+		if (row || d.isNoun(i, "outing") || d.several(i) && d.units[i].actor < 0 || d.units[i].actor >= 0 && d.several(d.actors[d.units[i].actor].from)) && d.severalContacts(i, min(i+6, s.to)) {
 			return true
 		}
 	}
@@ -68,7 +68,7 @@ func (d *doc) countedContacts(s sentence) bool {
 
 // What a sentence has that counts contacts, or partners.
 var (
-	howMany  = hint(lexicon.Numeral, lexicon.Two).or("row")
+	howMany  = hint(lexicon.Numeral, lexicon.Two, lexicon.Indef).or("row", "outing")
 	contacts = hint().or("met", "guest", "other", "host", "counterpart", "pair")
 )
 

@@ -87,10 +87,11 @@ func (d *doc) namesOthers(a *actor) bool {
 	})
 }
 
-// several reports a numeral of two or more at unit i.
+// several reports a numeral of two or more at unit i, or a word for several.
 func (d *doc) several(i int) bool {
 	e, ok := d.units[i].entry(lexicon.Numeral)
-	return d.units[i].set.has(lexicon.Two) || ok && e.Index > 1
+	x, many := d.units[i].entry(lexicon.Indef)
+	return d.units[i].set.has(lexicon.Two) || ok && e.Index > 1 || many && x.Index == 2
 }
 
 // agendaOwner is whose contacts the words of sentence k before its colon tell of: the only person

@@ -35,12 +35,12 @@ func (d *doc) linePart(k int, s sentence, c *discourse) {
 		return
 	}
 	guests := d.lineFrom(n, s)
-	if len(guests) == 0 {
+	if len(guests) == 0 || slices.ContainsFunc(d.claims[d.earlier:], func(c claim) bool { return c.tellsOf(guests[0]) }) {
 		return
 	}
 	host := d.talksOf(k) // whose talks they are goes before who has met last
 	if host < 0 || host == guests[0] {
-		host = d.keeper(k, guests[0], c)
+		host = d.nextInSeries(k, guests[0], c)
 	}
 	if host < 0 {
 		host = d.dayOwner(k, c)

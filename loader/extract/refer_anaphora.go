@@ -351,6 +351,9 @@ func (d *doc) byGender(a *actor, subject int, c *discourse) []int {
 			return []int{p}
 		}
 	}
+	if p := d.ownerAgain(a, c); p >= 0 && ok(p) {
+		return []int{p}
+	}
 	if p := c.earlier - 1; a.gov == lexicon.For && p >= 0 && c.before == a.sent-1 && c.subject == subject && subject >= 0 && ok(p) && d.apart([]int{subject}, []int{p}) {
 		return []int{p} // who was told of just before
 	}

@@ -20,6 +20,8 @@ type discourse struct {
 	guest   int      // one more than the person who came, 0 for none
 	series  int      // one more than who sees others one after another, 0 for none
 	opened  int      // sentence that tells so
+	owner   int      // one more than who met somebody in the last contact that one person alone is told to have had, 0 for none
+	told    int      // sentence of that contact
 	group   []int    // the last coordination of two or more
 	many    []int    // the last one of three or more
 	taken   []int    // ruled out while a title is tried again

@@ -146,6 +146,12 @@ func (d *doc) pastDays(i int, s sentence) int {
 func (d *doc) keeper(k int, q int, c *discourse) int {
 	item := d.sents[k].item
 	host, _ := d.lastSides(k, item)
+	if p := d.steadySide(c); p >= 0 && p != q {
+		host = p
+	}
+	if p := c.owner - 1; host < 0 && p >= 0 && c.hasPair && slices.Contains(c.pair[:], p) && d.apart([]int{p}, []int{q}) {
+		host = p
+	}
 	if g := c.guest - 1; host < 0 && g >= 0 && c.hasPair && slices.Contains(c.pair[:], g) {
 		host = g // who has come goes on from one to the next
 	}
@@ -214,10 +220,10 @@ func (d *doc) toldLately(p, k int) bool {
 func (f *frame) nextOne() {
 	st, ok := f.g.status()
 	n := f.rightBehind() // "Puis vint B"
-	if n < 0 || !f.opening() {
+	if (n < 0 || !f.opening()) && !f.verb.Flags.Has("behind") {
 		n = f.subjectActor()
 	}
-	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None || f.verb.Flags.Has("nothing") && (f.articleNext() && !(f.opening() && f.rightBehind() >= 0) || f.g.object || f.c.series == 0) {
+	if !ok || st != graph.Held || n < 0 || f.d.actors[n].gov != lexicon.None || f.verb.Flags.Has("nothing") && (f.articleNext() && !(f.opening() && f.rightBehind() >= 0) || f.g.object || f.pursues() || f.c.series == 0 && !f.followsOn()) {
 		return
 	}
 	guests := f.d.group(n)

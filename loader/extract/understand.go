@@ -208,6 +208,7 @@ func (d *doc) remember(k int, c *discourse) {
 		c.pair = main // "A avait eu B au téléphone en mai": "les deux ministres" of the next sentence are others
 	}
 	d.welcome(k, c)
+	d.keepOwner(k, c)
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		a := &d.actors[n]
 		if a.subj && len(a.persons) == 1 && d.groupSize(n) == 1 && !d.inQuotes(a.from, k) {

@@ -152,6 +152,9 @@ func (f *frame) lastToldOf(subject []int) []int {
 	if p := f.d.stillReceived(f.k, f.c); may(p) {
 		return []int{p}
 	}
+	if p := f.ownerReceived(); may(p) {
+		return []int{p}
+	}
 	if p := f.c.earlier - 1; f.c.before == f.k-1 && may(p) {
 		return []int{p} // the subject of the sentence before
 	}

@@ -233,10 +233,10 @@ func (d *doc) splitGlue(t text.Token, w string) bool {
 // long ones. Two forms of verbs make up other words by chance: "assis-tance". A word known
 // from the names of parties alone is cut off a state or the head of such a name.
 func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
-	if x[len(x)-1] == y[0] && len(y) == 2 {
-		return false // "officielle" is no "officiel le"
-	}
 	fa, fb := d.wordSet(a, t), d.wordSet(b, t)
+	if len(y) <= 3 && (x[len(x)-1] == y[0] || fa == onlyVerb && x[len(x)-1] == 'a') || functionWord(fa) && fb == onlyVerb {
+		return false // "officielles", "inaugurale", "enregistré", "désirait", "overturned"
+	}
 	if len(x) >= 5 && len(y) >= 3 && !t.Cap && fb.has(lexicon.Adj) && (fa == classSet{} || !onlyName(fa) && fa != onlyVerb) {
 		return true // "ministrelao", "révolutionnairelao"
 	}

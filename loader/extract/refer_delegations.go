@@ -33,6 +33,16 @@ func (d *doc) delegationHead(a *actor) []int {
 	return nil
 }
 
+// actingHead is the one person of a state who acts in the story so far, for the head of its delegation, told by no name.
+func (d *doc) actingHead(a *actor) []int {
+	if !a.subj || len(a.codes) != 1 || !a.role("delegate") {
+		return nil
+	}
+	return sole(d.everyone(), func(p int) bool {
+		return d.homeOf(p) == a.codes[0] && d.firstNamed(p) < a.sent && d.topic(p, d.sents[a.sent].item)
+	})
+}
+
 // equatedHead is the actor named right behind "the head of the delegation is", -1 for none.
 func (d *doc) equatedHead(a *actor) int {
 	end := d.sents[a.sent].to

@@ -90,7 +90,7 @@ func (d *doc) resolveDelegation(n int) bool {
 	switch {
 	case a.role("only"):
 	case a.deleg || a.role("delegate") && !a.plural:
-		if !a.stands(d.delegationHead(a)) && !a.stands(d.whoseDelegation(n)) {
+		if !a.stands(d.delegationHead(a)) && !a.stands(d.whoseDelegation(n)) && !a.stands(d.actingHead(a)) {
 			a.persons = d.membersNext(a)
 		}
 	default:

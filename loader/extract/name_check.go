@@ -21,8 +21,8 @@ func (d *doc) sureName(n *name) bool {
 	if d.lex.Options.Tones && d.delegationWord(n, s) {
 		return false // "tiếp X và Đoàn", "Đoàn Champasak do X dẫn đầu"
 	}
-	if one && n.from > s.from && d.units[n.from-1].set.has(lexicon.Of) {
-		return false // "le gouverneur de X": a place, unless X is known otherwise
+	if n.from > s.from && d.units[n.from-1].set.has(lexicon.Of) && (one || d.lex.Options.Premodifier && n.from > s.from+2 && d.units[n.from-2].punct == ',' && d.namePart(n.from-3) && n.to < s.to && d.units[n.to].punct == ',') {
+		return false // "le gouverneur de X", "A, of X,": a place, unless X is known otherwise
 	}
 	if one && d.lex.Options.Tones && n.to < s.to && d.units[n.to].cap && d.units[n.to].set.either(lexicon.Portfolio, lexicon.Body) && !d.units[n.to].set.has(lexicon.Role) && d.units[n.to].name < 0 {
 		return false // "Tổng Giám đốc Cổng Thông tin điện tử"

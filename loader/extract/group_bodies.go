@@ -98,12 +98,21 @@ func (d *doc) bodyList(i, end int) (names []string, to int) {
 	for i < end && d.bodyHead(i) {
 		j := d.bodyEnd(i, end)
 		names, to = append(names, d.writtenBody(i, j)), d.pastOwner(d.pastBrackets(j, end), end)
-		if i = to; i >= end || d.units[i].punct != ',' && !d.units[i].set.either(lexicon.And, lexicon.With) {
+		if i = d.pastToldBody(to, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.either(lexicon.And, lexicon.With) {
 			break
 		}
 		i = d.pastState(i+1, end)
 	}
 	return names, to
+}
+
+// pastToldBody is the "and" behind what is said between commas of the organization before unit i, i if nothing is: "X, the
+// trade body, and Y".
+func (d *doc) pastToldBody(i, end int) int {
+	if j := d.pastAsideTo(i, end); j > i+2 && !d.bodyHead(d.pastState(i+1, end)) {
+		return j
+	}
+	return i
 }
 
 // pastState is the unit after articles, after a state that owns what follows, and after words
@@ -233,7 +242,7 @@ func (d *doc) bodyEnd(i, end int) int {
 		case u.punct != 0 || u.actor >= 0 || u.date >= 0:
 			return j
 		case u.set.has(lexicon.And):
-			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(d.pastState(j+1, end)) && !(d.lex.Options.Premodifier && d.portfolios(i, j)) {
+			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(d.pastState(j+1, end)) && !(d.lex.Options.Premodifier && (d.portfolios(i, j) || d.headBehind(i, j, end))) {
 				return j
 			}
 		case u.set.either(lexicon.Of, lexicon.For) && j+1 < end && (d.bodyHead(j+1) || d.lex.Options.Premodifier && d.units[j+1].cap):
@@ -257,6 +266,25 @@ func (d *doc) portfolios(i, and int) bool {
 	}
 	for j := i; j < and; j++ {
 		if d.units[j].set.has(lexicon.Of) {
+			return true
+		}
+	}
+	return false
+}
+
+// headBehind reports "and" inside the name of a body that begins at unit i, behind its article, and whose head noun is
+// told only at its end: "the Ports and Harbours Authority".
+func (d *doc) headBehind(i, and, end int) bool {
+	if i == 0 || !d.units[i-1].set.has(lexicon.Def) || d.units[and+1].actor >= 0 {
+		return false
+	}
+	for j := i; j < and; j++ {
+		if u := &d.units[j]; u.name >= 0 || u.set.any(lexicon.Thing, lexicon.Body, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Seat) || u.punct != 0 || d.toks[u.from].AllCaps {
+			return false
+		}
+	}
+	for j := and + 1; j < end && d.units[j].cap && d.units[j].kind == text.Word; j++ {
+		if j > and+1 && d.units[j].set.either(lexicon.Thing, lexicon.Body) {
 			return true
 		}
 	}

@@ -25,11 +25,17 @@ func (d *doc) brand(n *name) bool {
 		if w := d.textOf(i, i+1); initialsJoined(w) {
 			return true
 		}
-		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && t.End-t.Start <= 4 && !roman(t.Text(d.text)) {
+		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && !t.Initial && t.End-t.Start <= 4 && !roman(t.Text(d.text)) {
 			return true
 		}
 	}
 	return false
+}
+
+// firmOfBrand reports at unit i the last word of the name of a company, "Tarel Group": a capital behind one of a word that
+// nobody knows, not in a line where most words have one.
+func (d *doc) firmOfBrand(i int, s sentence) bool {
+	return d.units[i].cap && i > s.from && d.units[i].set.has(lexicon.Thing) && d.units[i-1].cap && !d.units[i-1].known() && d.units[i-1].name < 0 && !d.titleCase(s)
 }
 
 // namesake reports a name that only names a thing: "mausolée de Ho Chi Minh".

@@ -28,6 +28,12 @@ func (d *doc) headOfTeam(v int, s sentence) bool {
 	return false
 }
 
+// headsOf reports "heads of delegations", no verb.
+func (f *frame) headsOf() bool {
+	i := f.g.at + 1
+	return f.d.lex.Options.Premodifier && !f.g.passive() && i < f.s.to && f.d.units[i].set.has(lexicon.Of)
+}
+
 // nowDoing reports a verb in the form that stands before a noun: "the visiting team".
 func (d *doc) nowDoing(i int) bool {
 	e, ok := d.units[i].entry(lexicon.Verb)

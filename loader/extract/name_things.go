@@ -25,7 +25,7 @@ func (d *doc) brand(n *name) bool {
 		if w := d.textOf(i, i+1); initialsJoined(w) {
 			return true
 		}
-		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && !t.Initial && t.End-t.Start <= 4 && !roman(t.Text(d.text)) {
+		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && t.End-t.Start <= 4 && !(t.Initial && !functionWord(d.units[n.to-1].set)) && !roman(t.Text(d.text)) {
 			return true
 		}
 	}

@@ -194,7 +194,7 @@ func (d *doc) bodyHead(i int) bool {
 		return next && (!d.units[i+1].known() || d.inTitle(i) || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options.Premodifier && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
 	}
 	if d.lex.Options.Premodifier {
-		return u.cap && u.date < 0 && !d.kindBefore(i) && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio, lexicon.Body) || !u.known() || next && onlyName(u.set) && d.units[i+1].name < 0 && d.units[i+1].actor < 0 || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
+		return u.cap && u.date < 0 && !d.kindBefore(i) && (d.namedBody(i) || u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio, lexicon.Body) || !u.known() || next && onlyName(u.set) && d.units[i+1].name < 0 && d.units[i+1].actor < 0 || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
 	}
 	return u.cap && (u.set.has(lexicon.Org) || !u.known() || next && onlyName(u.set) && d.units[i+1].set.has(lexicon.Thing)) // "Murphy Oil"
 }
@@ -266,6 +266,24 @@ func (d *doc) portfolios(i, and int) bool {
 	}
 	for j := i; j < and; j++ {
 		if d.units[j].set.has(lexicon.Of) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedBody reports the name of a body behind its article that begins with a common noun at unit i and whose head noun has
+// a capital, too: "the Bases Conversion Authority".
+func (d *doc) namedBody(i int) bool {
+	if i == 0 || !d.units[i-1].set.has(lexicon.Def) || d.units[i].set.any(lexicon.Role, lexicon.Former, lexicon.Numeral) {
+		return false
+	}
+	for j := i + 1; j < len(d.units) && j < i+6; j++ {
+		u := &d.units[j]
+		if u.actor >= 0 || u.name >= 0 || !u.cap && !(u.set.has(lexicon.And) && d.units[j-1].cap) || u.kind != text.Word {
+			return false
+		}
+		if u.set.has(lexicon.Body) {
 			return true
 		}
 	}

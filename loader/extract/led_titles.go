@@ -434,8 +434,8 @@ func (d *doc) ledByPhrase(k, v int) {
 	if deleg < 0 {
 		deleg = f.delegationAfter()
 	}
-	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.ledGroup(n) || d.actors[n].people() && len(d.actors[n].persons) == 0 && d.endsWith(&d.units[v], lexicon.By)) {
-		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y", "five officers led by Z"
+	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.ledGroup(n) || d.actors[n].people() && (len(d.actors[n].persons) == 0 && d.endsWith(&d.units[v], lexicon.By) || d.isNoun(v-1, "delegation"))) {
+		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y", "five officers led by Z", "members of the group under Z"
 	}
 	if deleg < 0 {
 		deleg = d.whoCame(v, s)

@@ -25,7 +25,7 @@ func (d *doc) brand(n *name) bool {
 		if w := d.textOf(i, i+1); initialsJoined(w) {
 			return true
 		}
-		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && t.End-t.Start <= 4 && !(t.Initial && !functionWord(d.units[n.to-1].set)) && !roman(t.Text(d.text)) {
+		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && t.End-t.Start <= 4 && !(t.Initial && !d.units[n.to-1].set.has(lexicon.Not)) && !roman(t.Text(d.text)) {
 			return true
 		}
 	}
@@ -46,6 +46,9 @@ func (d *doc) namesake(n *name, s sentence) bool {
 	}
 	if n.to < s.to && d.units[n.to].cap && d.units[n.to].set.has(lexicon.Thing) && (d.lex.Options.Premodifier && !d.headline(n.sent) || d.lex.Options.Tones && n.to == n.from+1 && !resolve.Syllable(d.toks[d.units[n.to].from].Text(d.text))) {
 		return true // "Kennedy School", "Sun Group"
+	}
+	if i := n.from - 2; i >= s.from && d.quoted(n, s) && d.units[i].set.has(lexicon.Namesake) && !d.units[i].cap {
+		return true // 'the film "Sinan Bey"'
 	}
 	if d.thingAround(n, s) || d.listedThing(n, s) || !d.lex.Options.Premodifier && strings.Contains(text.Key(n.text), "'s ") {
 		return true

@@ -417,7 +417,7 @@ func (p *parser) core() bool {
 	case u.name >= 0:
 		p.takeName()
 		return true
-	case u.set.has(lexicon.Noun) && p.nounIs(u, "delegation"):
+	case u.set.has(lexicon.Noun) && p.nounIs(u, "delegation") && !p.d.firmOfBrand(p.i, p.s):
 		p.a.deleg = true
 		e, _ := u.entry(lexicon.Noun)
 		p.a.plural = e.Form&lexicon.Plural != 0 || p.a.two

@@ -266,6 +266,18 @@ func (d *doc) opensPart(t *date) bool {
 	return i > s.from && d.units[i].punct == ';'
 }
 
+// inWordsSaid reports a date among the words in front of who says them to somebody at unit at: "In 2019 we opened a line, X
+// told Y".
+func (d *doc) inWordsSaid(t *date, at int) bool {
+	s := d.sents[t.sent]
+	n := d.lastBefore(at, s)
+	if t.to > at || n < s.actors[0] || !d.verbsOf(at).Has("face") {
+		return false
+	}
+	comma := d.actors[d.groupOf(n)[0]].from - 1
+	return comma > t.to && d.units[comma].punct == ',' && !d.verbless(t.to, comma)
+}
+
 // spoken reports a day that somebody whose words are quoted counts from the one on which he speaks.
 func (d *doc) spoken(t *date) bool { return t.relSet && !t.context && d.inQuotes(t.from, t.sent) }
 

@@ -207,7 +207,7 @@ func (d *doc) dateIn(at, k int, asides bool) int {
 		if d.whenItWas(t, at) {
 			return i
 		}
-		if t.from > at && !asides && d.opensPart(t) || t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.ofEve(i) || d.reportedOn(i) || d.countsOn(t, at) || !asides && (d.insideOther(t, at) || d.stillAhead(i)) {
+		if t.from > at && !asides && d.opensPart(t) || t.from-at > 3 && d.ofPaper(t) || d.ofThing(t) || d.inPastRelative(t, at) || d.ofEve(i) || d.reportedOn(i) || d.inWordsSaid(t, at) || d.countsOn(t, at) || !asides && (d.insideOther(t, at) || d.stillAhead(i)) {
 			continue
 		}
 		dd := abs(t.from - at)

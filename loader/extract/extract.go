@@ -158,6 +158,7 @@ func (d *doc) readAlone() {
 	d.ints = d.ints[:0]
 	d.settleStates()
 	d.settleParties()
+	d.groupsLed()
 	d.findDates()
 	d.ref = d.reference()
 	d.giveMonths()

@@ -98,12 +98,21 @@ func (d *doc) bodyList(i, end int) (names []string, to int) {
 	for i < end && d.bodyHead(i) {
 		j := d.bodyEnd(i, end)
 		names, to = append(names, d.writtenBody(i, j)), d.pastOwner(d.pastBrackets(j, end), end)
-		if i = to; i >= end || d.units[i].punct != ',' && !d.units[i].set.either(lexicon.And, lexicon.With) {
+		if i = d.pastToldBody(to, end); i >= end || d.units[i].punct != ',' && !d.units[i].set.either(lexicon.And, lexicon.With) {
 			break
 		}
 		i = d.pastState(i+1, end)
 	}
 	return names, to
+}
+
+// pastToldBody is the "and" behind what is said between commas of the organization before unit i, i if nothing is: "X, the
+// trade body, and Y".
+func (d *doc) pastToldBody(i, end int) int {
+	if j := d.pastAsideTo(i, end); j > i+2 && !d.bodyHead(d.pastState(i+1, end)) {
+		return j
+	}
+	return i
 }
 
 // pastState is the unit after articles, after a state that owns what follows, and after words
@@ -185,7 +194,7 @@ func (d *doc) bodyHead(i int) bool {
 		return next && (!d.units[i+1].known() || d.inTitle(i) || d.units[i+1].set.has(lexicon.Verb) || d.lex.Options.Premodifier && d.units[i+1].set.any(lexicon.Portfolio, lexicon.Thing, lexicon.Body)) // "Vietnam Airlines", "Togo Invest"
 	}
 	if d.lex.Options.Premodifier {
-		return u.cap && u.date < 0 && !d.kindBefore(i) && (u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio, lexicon.Body) || !u.known() || next && onlyName(u.set) && d.units[i+1].name < 0 && d.units[i+1].actor < 0 || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
+		return u.cap && u.date < 0 && !d.kindBefore(i) && (d.namedBody(i) || u.set.any(lexicon.Org, lexicon.Party, lexicon.Thing, lexicon.Portfolio, lexicon.Body) || !u.known() || next && onlyName(u.set) && d.units[i+1].name < 0 && d.units[i+1].actor < 0 || u.set.has(lexicon.Place) && next && !u.set.has(lexicon.Country))
 	}
 	return u.cap && (u.set.has(lexicon.Org) || !u.known() || next && onlyName(u.set) && d.units[i+1].set.has(lexicon.Thing)) // "Murphy Oil"
 }
@@ -233,7 +242,7 @@ func (d *doc) bodyEnd(i, end int) int {
 		case u.punct != 0 || u.actor >= 0 || u.date >= 0:
 			return j
 		case u.set.has(lexicon.And):
-			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(d.pastState(j+1, end)) && !(d.lex.Options.Premodifier && d.portfolios(i, j)) {
+			if j+1 >= end || !d.units[j+1].cap || d.bodyHead(d.pastState(j+1, end)) && !(d.lex.Options.Premodifier && (d.portfolios(i, j) || d.headBehind(i, j, end))) {
 				return j
 			}
 		case u.set.either(lexicon.Of, lexicon.For) && j+1 < end && (d.bodyHead(j+1) || d.lex.Options.Premodifier && d.units[j+1].cap):
@@ -257,6 +266,43 @@ func (d *doc) portfolios(i, and int) bool {
 	}
 	for j := i; j < and; j++ {
 		if d.units[j].set.has(lexicon.Of) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedBody reports the name of a body behind its article that begins with a common noun at unit i and whose head noun has
+// a capital, too: "the Bases Conversion Authority".
+func (d *doc) namedBody(i int) bool {
+	if i == 0 || !d.units[i-1].set.has(lexicon.Def) || d.units[i].set.any(lexicon.Role, lexicon.Former, lexicon.Numeral) {
+		return false
+	}
+	for j := i + 1; j < len(d.units) && j < i+6; j++ {
+		u := &d.units[j]
+		if u.actor >= 0 || u.name >= 0 || !u.cap && !(u.set.has(lexicon.And) && d.units[j-1].cap) || u.kind != text.Word {
+			return false
+		}
+		if u.set.has(lexicon.Body) {
+			return true
+		}
+	}
+	return false
+}
+
+// headBehind reports "and" inside the name of a body that begins at unit i, behind its article, and whose head noun is
+// told only at its end: "the Ports and Harbours Authority".
+func (d *doc) headBehind(i, and, end int) bool {
+	if i == 0 || !d.units[i-1].set.has(lexicon.Def) || d.units[and+1].actor >= 0 {
+		return false
+	}
+	for j := i; j < and; j++ {
+		if u := &d.units[j]; u.name >= 0 || u.set.any(lexicon.Thing, lexicon.Body, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Seat) || u.punct != 0 || d.toks[u.from].AllCaps {
+			return false
+		}
+	}
+	for j := and + 1; j < end && d.units[j].cap && d.units[j].kind == text.Word; j++ {
+		if j > and+1 && d.units[j].set.either(lexicon.Thing, lexicon.Body) {
 			return true
 		}
 	}

@@ -35,6 +35,10 @@ func (f *frame) abutting() (names []string, end int) {
 		end--
 	}
 	end = f.beforeSaying(d.pastWhere(end, f.s))
+	if end-2 > f.s.from && d.units[end-1].set.has(lexicon.And) && d.units[end-2].set.has(lexicon.Verb) && d.units[end-2].actor < 0 && !d.units[end-2].cap {
+		end -= 2 // "negotiated and signed"
+	}
+	end = d.asideUpTo(f.s.from, end)
 	for i := f.s.from; i < end; i++ {
 		if i > f.s.from && !d.opensSubject(i-1) && !(i == f.s.from+1 && d.dash(f.s.from)) {
 			continue
@@ -123,10 +127,11 @@ func (f *frame) passiveBodies() []string {
 // agent: no other verb, also none unknown after a comma ("apprend-on").
 func (d *doc) onlyWhen(from, to int) bool {
 	parted := false
+	to = d.asideUpTo(from, to)
 	for i := from; i < to; i++ {
 		u := &d.units[i]
 		parted = parted || u.punct != 0
-		if u.set.any(lexicon.Verb, lexicon.That, lexicon.Who) || parted && u.kind == text.Word && !u.known() && !u.cap && u.date < 0 {
+		if u.set.either(lexicon.That, lexicon.Who) && !u.set.has(lexicon.After) || u.set.has(lexicon.Verb) && !u.set.has(lexicon.Noun) && !d.afterDeterminer(i) || parted && u.kind == text.Word && !u.known() && !u.cap && u.date < 0 {
 			return false
 		}
 	}

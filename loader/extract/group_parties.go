@@ -207,8 +207,8 @@ func (d *doc) secondSyllable(i int, s sentence) bool {
 	return !functionWord(d.units[i].set) && !d.units[i].set.any(lexicon.Plan, lexicon.Have, lexicon.Be, lexicon.Passive, lexicon.Not)
 }
 
-// partyState is the state of a party as the words in and around its name tell, else that of
-// everybody in its sentence who has one.
+// partyState is the state of a party as the words in and around its name tell, else that of who has an office in it, else
+// that of everybody in its sentence who has one.
 func (d *doc) partyState(from, to int) string {
 	s := d.sents[d.sentenceAt(from)]
 	for i := max(from-2, s.from); i < min(to+2, s.to); i++ {
@@ -218,8 +218,12 @@ func (d *doc) partyState(from, to int) string {
 			}
 		}
 	}
+	first, last := s.actors[0], s.actors[1]
+	if n := d.units[from].actor; n >= 0 && d.actors[n].named {
+		first, last = n, n+1 // that of who holds an office in it
+	}
 	code := ""
-	for n := s.actors[0]; n < s.actors[1]; n++ {
+	for n := first; n < last; n++ {
 		for _, p := range d.actors[n].persons {
 			if p < 0 || d.persons[p].country == "" || d.persons[p].country == code {
 				continue

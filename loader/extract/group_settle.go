@@ -33,7 +33,13 @@ func (d *doc) settleParties() {
 		if sure == nil {
 			sure = d.sureStates()
 		}
-		if state := nearest(i, sure, all, lexicon.Party); state != "" {
+		state, next := nearest(i, sure, all, lexicon.Party), d.stateOfNext(i)
+		if others := slices.DeleteFunc(slices.Clone(all), func(e lexicon.Entry) bool { return e.Code == next }); state != "" && state == next {
+			if own := nearest(i, sure, others, lexicon.Party); own != "" {
+				state = own
+			}
+		}
+		if state != "" {
 			u.mean(slices.DeleteFunc(all, func(e lexicon.Entry) bool { return e.Code != state }))
 		} else if i+2 < len(d.units) && d.units[i+1].punct == '(' && len(defined[d.textOf(i+2, i+3)]) == 1 {
 			u.mean(defined[d.textOf(i+2, i+3)]) // "le Parti libéral-démocrate (PLD)"
@@ -42,6 +48,19 @@ func (d *doc) settleParties() {
 			u.mean(all[:1])
 		}
 	}
+}
+
+// stateOfNext is the state before the office of somebody whom "and" joins to who has one in the party at unit i: "the chairman of
+// the Democratic Party and U.S. Ambassador X"; empty for none.
+func (d *doc) stateOfNext(i int) string {
+	j := i + 1
+	if j < len(d.units) && d.units[j].punct == ',' {
+		j++
+	}
+	if j+2 >= len(d.units) || !d.units[j].set.has(lexicon.And) || !d.units[j+2].set.has(lexicon.Role) {
+		return ""
+	}
+	return stateCode(&d.units[j+1])
 }
 
 // mean makes a name stand for no parties but these.

@@ -61,7 +61,7 @@ func (d *doc) leadFrames(k int, c *discourse) {
 func (f *frame) led() {
 	const aside = 3 // "a delegation, which was chaired by X"
 	st, ok := f.g.status()
-	if !ok || f.verb.Flags.Has("passive") && f.before == 0 || f.verb.Flags.Has("next") && !f.doneBySubject() && !f.headIsNext() {
+	if !ok || f.headsOf() || f.verb.Flags.Has("passive") && f.before == 0 || f.verb.Flags.Has("next") && !f.doneBySubject() && !f.headIsNext() {
 		return
 	}
 	if n := f.subjectBehind(); n >= 0 && f.g.form&lexicon.Ger != 0 && f.opening() && f.d.units[f.g.at+1].actor < 0 { // "Leading it was X"

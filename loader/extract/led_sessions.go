@@ -59,6 +59,9 @@ func (f *frame) chairedWith(n int, st graph.Status) bool {
 		return false
 	}
 	ps, with := f.d.group(n), f.after(f.g.at, lexicon.With)
+	if len(with) == 0 {
+		with = f.nextTo() // "chaired the session together with B"
+	}
 	m := f.d.firstAfter(f.g.at, lexicon.With, f.s)
 	together := f.d.near(f.g.at, f.s, lexicon.Each, 4) || m >= 0 && f.d.units[f.d.actors[m].from-2].set.has(lexicon.Each)
 	if len(ps) != 1 || len(with) == 0 || !together && (!f.session() || !f.d.apart(ps, with)) {

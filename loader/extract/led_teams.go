@@ -135,6 +135,27 @@ func (d *doc) ledGroup(n int) bool {
 	return !a.named && !a.side && !a.two && len(a.roles) > 0 && len(a.codes) == 1 && !a.role("pair") && !a.role("counterpart")
 }
 
+// groupsLed makes what is told as a field a group of persons where somebody leads it: "the friendship group led by X".
+func (d *doc) groupsLed() {
+	for i := range d.units {
+		u := &d.units[i]
+		if i+3 >= len(d.units) || u.to-u.from < 2 || !u.set.has(lexicon.Portfolio) || u.set.has(lexicon.Noun) {
+			continue
+		}
+		next := i + 1 + 2*one(d.units[i+1].set.has(lexicon.From) && d.units[i+2].set.has(lexicon.Country))
+		if next += one(d.units[next].punct == ','); next >= len(d.units) || !d.units[next].set.has(lexicon.LedBy) {
+			continue
+		}
+		_, sense := d.lex.Match(d.ids[u.to-1:u.to], d.toks[u.to-1:u.to])
+		for _, e := range sense.Entries {
+			if e.Class == lexicon.Noun && d.lex.Nouns[e.Index].Event == "delegation" {
+				u.entries = append(slices.Clone(u.entries), e)
+				u.set.add(lexicon.Noun)
+			}
+		}
+	}
+}
+
 // whoCame are the guests without names who came somewhere before a phrase of several words at unit v
 // tells under whom: "The visitors had come to the capital under the leadership of X"; -1 for none.
 func (d *doc) whoCame(v int, s sentence) int {

@@ -28,6 +28,12 @@ func (d *doc) headOfTeam(v int, s sentence) bool {
 	return false
 }
 
+// headsOf reports "heads of delegations", no verb.
+func (f *frame) headsOf() bool {
+	i := f.g.at + 1
+	return f.d.lex.Options.Premodifier && !f.g.passive() && i < f.s.to && f.d.units[i].set.has(lexicon.Of)
+}
+
 // nowDoing reports a verb in the form that stands before a noun: "the visiting team".
 func (d *doc) nowDoing(i int) bool {
 	e, ok := d.units[i].entry(lexicon.Verb)
@@ -428,8 +434,8 @@ func (d *doc) ledByPhrase(k, v int) {
 	if deleg < 0 {
 		deleg = f.delegationAfter()
 	}
-	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.ledGroup(n) || d.actors[n].people() && len(d.actors[n].persons) == 0 && d.endsWith(&d.units[v], lexicon.By)) {
-		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y", "five officers led by Z"
+	if n := f.endingAt(v); deleg < 0 && n >= 0 && d.actors[n].plural && (d.actors[n].role("guest") || d.ledGroup(n) || d.actors[n].people() && (len(d.actors[n].persons) == 0 && d.endsWith(&d.units[v], lexicon.By) || d.isNoun(v-1, "delegation"))) {
+		deleg = n // "the visitors, led by X", "Angolan lawmakers headed by Y", "five officers led by Z", "members of the group under Z"
 	}
 	if deleg < 0 {
 		deleg = d.whoCame(v, s)

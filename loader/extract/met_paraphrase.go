@@ -78,6 +78,8 @@ func (f *frame) fulfils(cl claim) bool {
 		return f.objectOnly()
 	case flags.Has("byphone"):
 		return f.phoneAfter()
+	case flags.Has("upon"):
+		return f.agreedNext()
 	case flags.Has("farewell"):
 		return f.saysFarewell()
 	case flags.Has("alone"):
@@ -211,11 +213,17 @@ func (f *frame) thanksFor(end int) bool {
 	return false
 }
 
+// hereLine is the line of the adverbs that tell where the page was written, see words.txt.
+const hereLine = 6
+
 // placed reports a place that both are in, as near says; end is the end of the object.
 func (f *frame) placed(p, q, end int) bool {
 	d := f.d
 	for i := f.s.from + 1; i < f.s.to && i < end+5; i++ {
 		u := &d.units[i]
+		if e, ok := u.entry(lexicon.Adverb); ok && e.Index == hereLine && i >= end {
+			return true
+		}
 		if i >= end && (u.set.any(lexicon.That, lexicon.Who, lexicon.To, lexicon.Verb, lexicon.Of) || u.punct == ';') {
 			return false
 		}

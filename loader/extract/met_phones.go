@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/diplograph/diplograph/loader/lexicon"
+import (
+	"github.com/diplograph/diplograph/loader/lexicon"
+	"github.com/diplograph/diplograph/loader/text"
+)
 
 // onPhone reports a telephone at the start of the sentence, or right after the object.
 func (f *frame) onPhone(end int) bool {
@@ -23,6 +26,25 @@ func (f *frame) phoneAfter() bool {
 		}
 	}
 	return false
+}
+
+// agreedNext reports what two agree on behind the partner and words of day and place: "agreed with X on Monday to reopen
+// the border". What holds is also agreed from afar: "agrees with X that the price is high".
+func (f *frame) agreedNext() bool {
+	d, n := f.d, f.d.firstAfter(f.g.at, lexicon.With, f.s)
+	if n < 0 {
+		return false
+	}
+	i := d.pastOwnComma(n)
+	end := i
+	for i+1 < f.s.to && d.units[i].actor < 0 && (d.units[i].date >= 0 || d.units[i+1].date >= 0 || d.units[i].set.either(lexicon.Adverb, lexicon.Place) || d.inside(i)) {
+		i++
+	}
+	if i+1 >= f.s.to || d.units[i].actor >= 0 {
+		return false
+	}
+	u, next := &d.units[i], &d.units[i+1]
+	return d.startsWith(u, lexicon.To) && u.to-u.from > 1 || u.set.has(lexicon.To) && next.kind == text.Word && !next.cap && governor(next) == lexicon.None || u.set.has(lexicon.That) && i > end || u.set.has(lexicon.Prep)
 }
 
 // objectOnly reports nothing behind the object that the verb says of it: "called A on Monday

@@ -25,11 +25,17 @@ func (d *doc) brand(n *name) bool {
 		if w := d.textOf(i, i+1); initialsJoined(w) {
 			return true
 		}
-		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && t.End-t.Start <= 4 && !roman(t.Text(d.text)) {
+		if t := d.toks[d.units[i].from]; t.Glued && i > n.from || t.AllCaps && t.End-t.Start <= 4 && !(t.Initial && !d.units[n.to-1].set.has(lexicon.Not)) && !roman(t.Text(d.text)) {
 			return true
 		}
 	}
 	return false
+}
+
+// firmOfBrand reports at unit i the last word of the name of a company, "Tarel Group": a capital behind one of a word that
+// nobody knows, not in a line where most words have one.
+func (d *doc) firmOfBrand(i int, s sentence) bool {
+	return d.units[i].cap && i > s.from && d.units[i].set.has(lexicon.Thing) && d.units[i-1].cap && !d.units[i-1].known() && d.units[i-1].name < 0 && !d.titleCase(s)
 }
 
 // namesake reports a name that only names a thing: "mausolée de Ho Chi Minh".
@@ -40,6 +46,9 @@ func (d *doc) namesake(n *name, s sentence) bool {
 	}
 	if n.to < s.to && d.units[n.to].cap && d.units[n.to].set.has(lexicon.Thing) && (d.lex.Options.Premodifier && !d.headline(n.sent) || d.lex.Options.Tones && n.to == n.from+1 && !resolve.Syllable(d.toks[d.units[n.to].from].Text(d.text))) {
 		return true // "Kennedy School", "Sun Group"
+	}
+	if i := n.from - 2; i >= s.from && d.quoted(n, s) && d.units[i].set.has(lexicon.Namesake) && !d.units[i].cap {
+		return true // 'the film "Sinan Bey"'
 	}
 	if d.thingAround(n, s) || d.listedThing(n, s) || !d.lex.Options.Premodifier && strings.Contains(text.Key(n.text), "'s ") {
 		return true

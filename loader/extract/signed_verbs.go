@@ -303,6 +303,8 @@ func (f *frame) ofOtherVerb(i int) bool {
 	for j := f.g.at + 1; j < i; j++ {
 		u := &d.units[j]
 		switch {
+		case u.punct == ',' && j == d.asideUpTo(f.g.at+1, i-1):
+			return other
 		case u.punct == ',' && d.relativeAt(j+1) && d.closesClause(j, i) > j:
 			j = d.closesClause(j, i)
 		case u.actor >= 0 || u.name >= 0:
@@ -312,6 +314,24 @@ func (f *frame) ofOtherVerb(i int) bool {
 		}
 	}
 	return other
+}
+
+// asideUpTo is the comma that opens an aside among units [from, to), if another one closes it at the end and nobody is
+// named in it: "signed at the palace, known as X, by A"; to if there is none.
+func (d *doc) asideUpTo(from, to int) int {
+	if to <= from || d.units[to-1].punct != ',' {
+		return to
+	}
+	j := to - 2
+	for ; j > from && d.units[j].punct != ','; j-- {
+		if n := d.units[j].actor; d.units[j].punct == ';' || n >= 0 && d.actors[n].named {
+			return to
+		}
+	}
+	if d.units[j].punct != ',' || d.units[j+1].set.has(lexicon.And) {
+		return to
+	}
+	return j
 }
 
 // closesClause is the comma before unit end that ends the relative clause behind the comma at unit i and stands before

@@ -306,7 +306,7 @@ func (f *frame) moreObjects(ps []int) []int {
 		for m := d.lastOf(n) + 1; m < f.s.actors[1] && a.pron == lexicon.None; m++ {
 			if d.afterThem(m, f.s) {
 				m++
-			} else if !d.goesOnLater(m, f.s) && !(d.actors[m].gov == lexicon.None && d.nextInRow(d.actors[m-1].to, m, f.s)) {
+			} else if !d.goesOnLater(m, f.s) && !f.receivedWith(m, ps) && !(d.actors[m].gov == lexicon.None && d.nextInRow(d.actors[m-1].to, m, f.s)) {
 				break
 			}
 			ps = append(slices.Clone(ps), d.group(m)...)
@@ -314,6 +314,15 @@ func (f *frame) moreObjects(ps []int) []int {
 		break
 	}
 	return ps
+}
+
+// receivedWith reports somebody of a third state at actor m, received together with the object right before: "received A together
+// with B of Austria".
+func (f *frame) receivedWith(m int, ps []int) bool {
+	d, b := f.d, &f.d.actors[m]
+	host := f.subject()
+	return f.verb != nil && f.verb.Flags.Has("host") && b.gov == lexicon.Beside && b.named && len(b.persons) == 1 && len(host) == 1 && d.doesTheSame(m) &&
+		d.adjuncts(d.actors[m-1].to, b.from-1) && d.toldApart(host[0], b.persons[0]) && d.toldApart(ps[0], b.persons[0])
 }
 
 // afterThem reports "and after him X" at actor m, with nothing said of X: the next one to whom the same is done.

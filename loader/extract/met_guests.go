@@ -154,10 +154,32 @@ func (d *doc) plansContact(s sentence) bool {
 	return d.tellsContact(s.from, s.to) && slices.ContainsFunc(d.units[s.from:s.to], func(u unit) bool { return u.actor < 0 && u.set.has(lexicon.Plan) })
 }
 
-// howMany is how many people sentence k tells of without names: by a number, or by their states.
+// nationals is how many there are in the list of actor n, each told without a name, one by one and of different states: "un Français, une
+// Allemande et le représentant de l'Union européenne"; 0 if it is no such list.
+func (d *doc) nationals(n int) int {
+	group, states := d.groupOf(n), []string{}
+	for _, m := range group {
+		a := &d.actors[m]
+		if a.plural || a.named || a.deleg || len(a.persons) > 0 {
+			return 0
+		}
+		if len(a.codes) == 1 && !slices.Contains(states, a.codes[0]) {
+			states = append(states, a.codes[0])
+		}
+	}
+	if len(states) < 2 {
+		return 0
+	}
+	return len(group)
+}
+
+// howMany is how many people sentence k tells of without names, by a number or by their states, or how many contacts.
 func (d *doc) howMany(k int) int {
 	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
 		a := &d.actors[n]
+		if m := d.nationals(n); m > 1 {
+			return m
+		}
 		if !a.plural || a.named || a.deleg || len(a.persons) > 0 {
 			continue
 		}
@@ -167,6 +189,11 @@ func (d *doc) howMany(k int) int {
 			}
 		}
 		return len(a.codes)
+	}
+	for i := d.sents[k].from; i+1 < d.sents[k].to; i++ {
+		if e, ok := d.units[i].entry(lexicon.Numeral); ok && e.Index <= 12 && d.isNoun(i+1, "met") {
+			return int(e.Index)
+		}
 	}
 	return 0
 }
@@ -178,7 +205,7 @@ func (d *doc) foreigners(x series) (all, envoys []int) {
 	for k := x.opened + 1; k < len(d.sents) && k < x.opened+9 && d.sents[k].item == d.sents[x.opened].item; k++ {
 		for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
 			a := &d.actors[n]
-			if !a.named || len(a.persons) != 1 || slices.Contains(seen, a.persons[0]) || d.countrymen(x.keeper, a.persons[0]) {
+			if !a.named || len(a.persons) != 1 || slices.Contains(seen, a.persons[0]) || d.countrymen(x.keeper, a.persons[0]) || a.gov == lexicon.Of && d.sentBy(a) {
 				continue
 			}
 			seen, all = append(seen, a.persons[0]), append(all, n)
@@ -188,6 +215,19 @@ func (d *doc) foreigners(x series) (all, envoys []int) {
 		}
 	}
 	return all, envoys
+}
+
+// sentBy reports "un message d'amitié de X" or "porteur d'un mot de X" before an actor: what came from X, who did not.
+func (d *doc) sentBy(a *actor) bool {
+	for i := a.from - 2; i >= d.sents[a.sent].from && i > a.from-6; i-- {
+		switch u := &d.units[i]; {
+		case d.isNoun(i, "letter"), u.set.has(lexicon.Role):
+			return true
+		case u.punct != 0, u.set.either(lexicon.Verb, lexicon.Noun):
+			return false
+		}
+	}
+	return false
 }
 
 // broughtAlong reads "Le visiteur était accompagné de B" and "À ses côtés se trouvait B" after a

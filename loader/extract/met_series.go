@@ -108,7 +108,7 @@ func (f *frame) manyCame() bool {
 		return false
 	}
 	a := &f.d.actors[n]
-	return a.plural && !a.named && !a.deleg && len(a.persons) == 0
+	return a.plural && !a.named && !a.deleg && len(a.persons) == 0 || f.d.nationals(n) > 1
 }
 
 // pointsFollow reports an active verb after which a colon ends the line: "A a reçu ce jour :".

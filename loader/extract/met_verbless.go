@@ -344,7 +344,10 @@ func (d *doc) frontedPair(k int) {
 	if partner >= 0 {
 		subject = -1
 		f := nounFrame{d: d, k: k, s: s, c: &d.said[s.item]}
-		if ps := f.host(partner); len(ps) == 1 {
+		if f.c.series > 0 {
+			subject = d.nextInSeries(k, d.actors[partner].persons[0], f.c)
+		}
+		if ps := f.host(partner); subject < 0 && len(ps) == 1 {
 			subject = ps[0]
 		}
 	}

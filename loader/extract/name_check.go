@@ -36,7 +36,7 @@ func (d *doc) sureName(n *name) bool {
 	if d.lex.Options.Premodifier && n.from > s.from && d.insideOf(n, s) {
 		return false
 	}
-	if d.officeOfNext(n, s) || d.firmOf(n, s) {
+	if d.officeOfNext(n, s) || d.firmOf(n, s) || d.governed(n, s) || d.titleOfWork(n, s) {
 		return false
 	}
 	if d.titleBefore(n.from, s) || !one && (d.roleFollows(n.to, s, true) || d.headsClause(n.to, s) >= 0) {
@@ -52,7 +52,7 @@ func (d *doc) sureName(n *name) bool {
 		return false
 	}
 	if d.givenName(n) || d.hasInitial(n) {
-		return true
+		return !d.placeWordBefore(n, s)
 	}
 	if n.from > s.from && d.units[n.from-1].set.any(lexicon.To, lexicon.In, lexicon.From, lexicon.Place, lexicon.Namesake) {
 		return false
@@ -277,6 +277,41 @@ func (d *doc) headlineName(n *name, s sentence) bool {
 		return true
 	}
 	return u.set.either(lexicon.In, lexicon.To) && n.to+1 < s.to && d.units[n.to+1].set.any(lexicon.Seat, lexicon.Place, lexicon.Country)
+}
+
+// governed reports a place right behind the office of who governs it, "le maire de X Y", or behind another place to which
+// something leads from there: "entre Savannakhet et X Y". Of powers one may be told by its capital and one by its head.
+func (d *doc) governed(n *name, s sentence) bool {
+	if n.from < s.from+2 || n.to == n.from+1 || d.lex.Figure(n.text) != nil {
+		return false
+	}
+	b := &d.units[n.from-2]
+	if d.units[n.from-1].set.has(lexicon.Of) {
+		return d.governs(b) && !d.contracted(n.from-1)
+	}
+	if n.to < s.to && d.units[n.to].punct == 0 || !d.units[n.from-1].set.has(lexicon.And) || n.from < s.from+3 || d.givenName(n) {
+		return false
+	}
+	e, ok := b.entry(lexicon.Place)
+	return ok && e.Form != lexicon.Capital && d.units[n.from-3].set.any(lexicon.Between, lexicon.To, lexicon.In)
+}
+
+// placeWordBefore reports a name with a known family name at most behind "dans" or "au", which stand before no person.
+func (d *doc) placeWordBefore(n *name, s sentence) bool {
+	if !d.lex.Options.Article || d.lex.Options.Premodifier || n.from == s.from || d.lex.Figure(n.text) != nil || d.hasInitial(n) {
+		return false
+	}
+	for i := n.from; i < n.to; i++ {
+		if d.units[i].set.has(lexicon.Given) {
+			return false
+		}
+	}
+	return d.units[n.from-1].set.has(lexicon.In) || d.contracted(n.from-1)
+}
+
+// titleOfWork reports a name without a title that quotation marks hold with nothing else: « X Y », of a film.
+func (d *doc) titleOfWork(n *name, s sentence) bool {
+	return d.quoted(n, s) && n.to < s.to && n.to > n.from+1 && d.anyQuote(n.to)
 }
 
 // saidOf reports an office before unit i that is said of somebody named before it.

@@ -463,7 +463,7 @@ func (d *doc) afterColon(n int) int {
 func (d *doc) cataphor(n int, c *discourse) []int {
 	a := &d.actors[n]
 	s, they := d.sents[a.sent], a.pron == lexicon.They
-	if !a.subj || !they && a.pron != lexicon.He && a.pron != lexicon.She || they && c.hasPair || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) || governor(&d.units[s.from]) == lexicon.None && a.from != s.from+1 && !d.gerund(s.from+1) {
+	if !a.subj || !they && a.pron != lexicon.He && a.pron != lexicon.She || they && c.hasPair || a.from <= s.from || !d.units[a.from-1].set.has(lexicon.That) || governor(&d.units[s.from]) == lexicon.None && a.from != s.from+1 && !d.gerund(s.from+1) && !d.participleNext(s.from, s.from+1) && !d.units[s.from].set.has(lexicon.Done) {
 		return nil
 	}
 	for m := s.actors[0]; m < s.actors[1]; m++ {

@@ -12,8 +12,11 @@ func (d *doc) groupMeant(a *actor, c *discourse) bool {
 	if len(c.many) < 3 || len(a.codes) > 0 {
 		return false
 	}
+	if u := &d.units[a.from]; a.pron == lexicon.They && u.to-u.from > 1 && d.endsWith(u, lexicon.Numeral) && !d.endsWith(u, lexicon.Two) {
+		return len(c.many) == 3 // "tous trois"
+	}
 	if a.pron == lexicon.They {
-		return d.units[a.from].set.has(lexicon.They) && a.subj && !a.two && a.to-a.from == 1 && d.units[a.from].to-d.units[a.from].from == 1 && d.toldTogether(c.many, a.sent-1)
+		return d.units[a.from].set.has(lexicon.They) && a.subj && !a.two && a.to-a.from == 1 && d.units[a.from].to-d.units[a.from].from == 1 && (d.toldTogether(c.many, a.sent-1) || a.sent > 0 && d.cameTogether(c.many, a.sent-1))
 	}
 	for i := a.from; i < a.to && i < a.from+2; i++ {
 		if e, ok := d.units[i].entry(lexicon.Numeral); ok && a.det == lexicon.Def {

@@ -105,6 +105,7 @@ func (d *doc) resolvePlural(n int, c *discourse) bool {
 	switch {
 	case a.listFollows(d, n) || d.listAfterColon(n):
 	case a.plural && (a.stands(d.saidNext(a)) || a.stands(d.ledNext(a)) || a.holds("member") && a.stands(d.membersNext(a))):
+	case a.plural && (a.role("guest") || a.role("host")) && a.stands(d.togetherBefore(n, c)):
 	case a.plural && d.countOf(a) > 2:
 		a.persons = d.groupOfSo(a, c)
 	case a.side:

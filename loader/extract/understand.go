@@ -129,14 +129,20 @@ func (d *doc) readActors(k int, c *discourse) {
 			c.acts(a.persons[0], k)
 		}
 		if g := d.groupOf(n); g[0] == n && len(g) >= 2 {
-			if ps := d.personsOf(g); len(ps) == len(g) {
+			if ps := d.personsOf(g); len(ps) >= len(g) {
 				c.group = ps
 				if len(ps) > 2 {
 					c.many = ps
 				}
 			}
-		} else if len(a.persons) == 2 || len(a.persons) > 2 && a.pron == lexicon.They {
+		} else if len(a.persons) == 2 || len(a.persons) > 2 && (a.named || a.pron == lexicon.They) {
 			c.group = a.persons
+		}
+	}
+	if ps := d.company(k); ps != nil {
+		c.group = ps
+		if len(ps) > 2 {
+			c.many = ps
 		}
 	}
 	d.retry(k, c)

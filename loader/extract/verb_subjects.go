@@ -432,7 +432,7 @@ func (f *frame) awaitedThere() bool {
 // who are received, none of whom need have a name: "Les hôtes ont été accueillis par B".
 func (f *frame) guestsMeant() bool {
 	n := f.subjectActor()
-	return n >= 0 && f.verb.Flags.Has("host") && f.d.actors[n].side && !f.d.actors[n].two && f.d.lex.Options.Article
+	return n >= 0 && f.verb.Flags.Has("host") && f.d.actors[n].side && !f.d.actors[n].two && f.d.countOf(&f.d.actors[n]) == 0 && f.d.lex.Options.Article
 }
 
 // beforeAdjective is the unit before an article and words that the lexicon does not know, up to unit i, in a language

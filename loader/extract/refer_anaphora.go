@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -31,7 +32,8 @@ func (d *doc) lastNamed(a *actor, c *discourse) []int {
 // "les camarades sud-africains", "ses hôtes".
 func (d *doc) travellersHead(a *actor, c *discourse) (ps []int) {
 	mine := a.det == lexicon.Poss && (a.role("guest") || a.role("host"))
-	if a.side || a.two || !mine && (a.det != lexicon.Def || len(a.codes) != 1) {
+	deputies := len(a.codes) == 0 && d.countOf(a) < 2 && len(a.roles) > 0 && (a.roles[0].key == "deputy" || a.roles[0].key == "member") && (a.det == lexicon.Def || a.det == lexicon.None && !d.lex.Options.Article)
+	if a.side || a.two || !mine && !deputies && (a.det != lexicon.Def || len(a.codes) != 1) {
 		return nil
 	}
 	for i := range d.leads {
@@ -43,7 +45,7 @@ func (d *doc) travellersHead(a *actor, c *discourse) (ps []int) {
 		if d.sents[l.sent].item != d.sents[a.sent].item || l.status != graph.Held || slices.Contains(ps, l.person) {
 			continue
 		}
-		if !mine && code == a.codes[0] || mine && c.subject >= 0 && c.subject != l.person && code != d.persons[c.subject].country {
+		if deputies && l.sent <= a.sent && d.ofDeputies(l, a) || len(a.codes) == 1 && !mine && code == a.codes[0] || mine && c.subject >= 0 && c.subject != l.person && code != d.persons[c.subject].country {
 			ps = append(ps, l.person)
 		}
 	}
@@ -51,6 +53,23 @@ func (d *doc) travellersHead(a *actor, c *discourse) (ps []int) {
 		return nil
 	}
 	return ps
+}
+
+// ofDeputies reports the head of a delegation who is told as one of a parliament, or whose delegation is told by the word for actor a:
+// "đoàn nghị sĩ do X dẫn đầu ... các nghị sĩ".
+func (d *doc) ofDeputies(l *lead, a *actor) bool {
+	if slices.ContainsFunc(d.persons[l.person].offices, func(o office) bool { return o.key == "deputy" || o.key == "speaker" }) {
+		return true
+	}
+	end := d.units[a.roles[0].to-1].to
+	word := d.tokenText(end-1, end)
+	for n := d.sents[max(l.sent-1, 0)].actors[0]; n < d.sents[l.sent].actors[1]; n++ {
+		b := &d.actors[n]
+		if b.deleg && slices.Contains(b.persons, l.person) && strings.Contains(d.textOf(b.from, min(b.to+4, d.sents[b.sent].to)), word) {
+			return true
+		}
+	}
+	return false
 }
 
 // listAfterColon takes the names after a colon for the plural before it: "Deux

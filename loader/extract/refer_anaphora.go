@@ -31,7 +31,8 @@ func (d *doc) lastNamed(a *actor, c *discourse) []int {
 // "les camarades sud-africains", "ses hôtes".
 func (d *doc) travellersHead(a *actor, c *discourse) (ps []int) {
 	mine := a.det == lexicon.Poss && (a.role("guest") || a.role("host"))
-	if a.side || a.two || !mine && (a.det != lexicon.Def || len(a.codes) != 1) {
+	deputies := len(a.codes) == 0 && d.countOf(a) < 2 && len(a.roles) > 0 && (a.roles[0].key == "deputy" || a.roles[0].key == "member") && (a.det == lexicon.Def || a.det == lexicon.None && !d.lex.Options.Article)
+	if a.side || a.two || !mine && !deputies && (a.det != lexicon.Def || len(a.codes) != 1) {
 		return nil
 	}
 	for i := range d.leads {
@@ -43,7 +44,7 @@ func (d *doc) travellersHead(a *actor, c *discourse) (ps []int) {
 		if d.sents[l.sent].item != d.sents[a.sent].item || l.status != graph.Held || slices.Contains(ps, l.person) {
 			continue
 		}
-		if !mine && code == a.codes[0] || mine && c.subject >= 0 && c.subject != l.person && code != d.persons[c.subject].country {
+		if deputies && l.sent <= a.sent && d.ofDeputies(l, a) || len(a.codes) == 1 && !mine && code == a.codes[0] || mine && c.subject >= 0 && c.subject != l.person && code != d.persons[c.subject].country {
 			ps = append(ps, l.person)
 		}
 	}

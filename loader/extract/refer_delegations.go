@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
@@ -336,4 +337,21 @@ func (d *doc) membersNext(a *actor) []int {
 		}
 	}
 	return nil
+}
+
+// ofDeputies reports the head of a delegation who is told as one of a parliament, or whose delegation is told by the word for actor a:
+// "đoàn nghị sĩ do X dẫn đầu ... các nghị sĩ".
+func (d *doc) ofDeputies(l *lead, a *actor) bool {
+	if slices.ContainsFunc(d.persons[l.person].offices, func(o office) bool { return o.key == "deputy" || o.key == "speaker" }) {
+		return true
+	}
+	end := d.units[a.roles[0].to-1].to
+	word := d.tokenText(end-1, end)
+	for n := d.sents[max(l.sent-1, 0)].actors[0]; n < d.sents[l.sent].actors[1]; n++ {
+		b := &d.actors[n]
+		if b.deleg && slices.Contains(b.persons, l.person) && strings.Contains(d.textOf(b.from, min(b.to+4, d.sents[b.sent].to)), word) {
+			return true
+		}
+	}
+	return false
 }

@@ -159,6 +159,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 		return c.many
 	}
 	if ps := d.onlyTwo(a); len(ps) == 2 && d.lex.Home != "" {
+		if c.hasPair && max(d.firstNamed(ps[0]), d.firstNamed(ps[1])) > a.sent && d.fits(a, c.pair[0]) && d.fits(a, c.pair[1]) {
+			return c.pair[:] // one of the same office comes only later
+		}
 		return ps
 	}
 	if d.peers(a) {

@@ -17,8 +17,9 @@ func (d *doc) noState(i int) bool {
 
 // partOfSign reports "US" in "US$200", or another abbreviation that is a part of one.
 func (d *doc) partOfSign(i int) bool {
-	if at := d.toks[d.units[i].from].Start; at > 0 && d.text[at-1] == '&' {
-		return true // "TG&VN"
+	t := d.toks[d.units[i].from]
+	if at := t.Start; at > 0 && (d.text[at-1] == '&' || at > 1 && d.text[at-1] == '.' && d.text[at-2] != '.' && t.AllCaps && t.End-at == 2) {
+		return true // "TG&VN", "VOV.VN"
 	}
 	return i+1 < len(d.units) && !d.toks[d.units[i+1].from].Space && d.textOf(i+1, i+2) == "$"
 }
@@ -72,10 +73,24 @@ func (d *doc) nameSyllable(i int, s sentence) bool {
 	if i > s.from && d.units[i-1].to-d.units[i-1].from == 1 && d.unlistedCapital(i-1) && resolve.Syllable(d.textOf(i-1, i)) {
 		return true
 	}
-	if d.signature(i, s) {
+	if d.signature(i, s) || d.inPlaceName(i, s) {
 		return true
 	}
 	return (i == s.from || d.units[i-1].punct != 0) && u.set.has(lexicon.Honorific) && i+1 < s.to && d.units[i+1].cap && d.units[i+1].name >= 0
+}
+
+// inPlaceName reports such a name as the first syllable of that of a place, behind a word for one or the other of two joined by a dash: "làng Nga
+// Sơn", "thác Bản Giốc - Đức Thiên".
+func (d *doc) inPlaceName(i int, s sentence) bool {
+	if i+1 >= s.to || !d.unlistedCapital(i+1) || !resolve.Syllable(d.textOf(i+1, i+2)) {
+		return false
+	}
+	k := i - 1
+	if k > s.from && d.inDash(i) && d.units[k].punct == '-' {
+		for k--; k > s.from && k > i-5 && d.units[k].cap && d.units[k].punct == 0; k-- {
+		}
+	}
+	return k >= s.from && d.units[k].punct == 0 && d.units[k].set.either(lexicon.Namesake, lexicon.Thing)
 }
 
 // signature reports a state in a sentence, or what is behind its colon, that is two to four capitalised words, the others

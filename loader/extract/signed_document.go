@@ -48,6 +48,9 @@ func (f *frame) document(after bool) string {
 // objectless reports a verb of signing that nothing follows that could be signed: "Hai Bộ trưởng
 // đã ký tại Hà Nội.", "A signed in one flourish."
 func (f *frame) objectless() bool {
+	if f.verb != nil && f.verb.Flags.Has("exchange") {
+		return false // "X đã trao đổi với Y"
+	}
 	i := f.g.at + 1
 	for f.d.lex.Options.Bare && i < f.s.to && f.d.units[i].actor < 0 && f.d.units[i].date < 0 && f.d.units[i].set.has(lexicon.Adverb) && !f.d.units[i].set.has(lexicon.Prep) {
 		i++ // "hai ông ký ngay tối đó"

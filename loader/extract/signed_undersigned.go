@@ -36,6 +36,88 @@ func (f *frame) spokenOf() bool {
 	return ok && i > f.s.from && e.Index == spokenOfLine && d.units[i].actor < 0
 }
 
+// paperTold reports a verb of signing that only says which document another verb has for its object: "hoan nghênh các văn kiện vừa ký",
+// "praised the papers just signed", "the newly signed accord", "the accord the two banks had signed" do not say that who does so has signed it.
+func (f *frame) paperTold() bool {
+	d, i, next := f.d, f.g.from-1, f.g.at+1
+	if !d.lex.Options.Tenseless && f.g.form&lexicon.PP == 0 || f.g.passive() || i <= f.s.from {
+		return false
+	}
+	if !d.lex.Options.Tenseless && !f.g.aux && f.isDoc(next) {
+		for i > f.s.from && d.units[i].actor < 0 && d.units[i].punct == 0 && (d.units[i].set.has(lexicon.Adverb) || d.adverbLike(i, f.s)) {
+			i--
+		}
+		return d.units[i].actor < 0 && d.units[i].set.has(lexicon.Def) && f.objectBefore(i)
+	}
+	if next < f.s.to && (d.units[next].set.has(lexicon.With) || !f.objectless() && !d.units[next].set.any(lexicon.Be, lexicon.HaveFut, lexicon.Verb)) {
+		return false // "hiệp định vừa ký với B"
+	}
+	if n := d.units[i].actor; n >= 0 {
+		if a := &d.actors[n]; a.named || a.pron != lexicon.None || !a.role("states") {
+			return false // "hiệp định ông vừa ký"
+		}
+		i = d.actors[n].from - 1
+	}
+	others := d.lex.Options.Tenseless || !f.g.aux
+	for from := i; i > f.s.from && !f.isDoc(i); i-- {
+		u := &d.units[i]
+		if u.punct != 0 || u.actor >= 0 || from-i > 6 || governor(u) == lexicon.With || u.set.has(lexicon.And) {
+			return false
+		}
+		others = others || u.set.has(lexicon.Def)
+	}
+	return others && f.objectBefore(i)
+}
+
+// objectBefore reports that a noun phrase with unit i is the object of a verb, or of a preposition behind one, of another event than a signing
+// and of somebody.
+func (f *frame) objectBefore(i int) bool {
+	d, governed := f.d, false
+	for i--; i > f.s.from && d.units[i].punct == 0; i-- {
+		u := &d.units[i]
+		if u.actor >= 0 {
+			return governed && !f.theirs(u.actor)
+		}
+		if u.set.has(lexicon.Verb) && !f.isDoc(i) {
+			n := d.lastBefore(i, f.s)
+			return n >= f.s.actors[0] && !f.theirs(n) && !d.isVerb(i, "signed")
+		}
+		governed = governed || governor(u) != lexicon.None
+	}
+	return false
+}
+
+// theirs reports "hai bên" as the first actor of the sentence: what they speak of is their own.
+func (f *frame) theirs(n int) bool { return n == f.s.actors[0] && f.d.actors[n].role("states") }
+
+// othersSign reports others without names as the subject of the verb, behind another verb: "hoan nghênh việc hai Bộ ký", "nhấn mạnh doanh
+// nghiệp hai nước ký".
+func (f *frame) othersSign() bool {
+	d, i := f.d, f.g.from-1
+	if !d.lex.Options.Tenseless || f.g.passive() || i <= f.s.from+1 {
+		return false
+	}
+	theirs := false
+	if n := d.units[i].actor; n >= 0 {
+		if theirs = !d.actors[n].named && d.actors[n].role("states"); !theirs {
+			return false
+		}
+		i = d.actors[n].from - 1
+	}
+	for ; i > f.s.from+1 && f.g.from-i < 6; i-- {
+		u := &d.units[i]
+		counted := u.set.either(lexicon.Numeral, lexicon.Two)
+		if u.actor >= 0 || u.punct != 0 || u.date >= 0 || f.isDoc(i) || !counted && !u.set.either(lexicon.Body, lexicon.Portfolio) && !(u.common() && !u.known()) {
+			return false
+		}
+		if before := &d.units[i-1]; counted || theirs && u.set.has(lexicon.Body) {
+			e, ok := before.entry(lexicon.Prep)
+			return ok && e.Index == spokenOfLine || before.actor < 0 && before.punct == 0 && (before.common() && !before.known() || before.set.has(lexicon.Verb) && !d.isVerb(i-1, "signed") && !d.verbsOf(i-1).Has("watches"))
+		}
+	}
+	return false
+}
+
 // spokenOfLine is the line of those words among the prepositions.
 const spokenOfLine = 4
 

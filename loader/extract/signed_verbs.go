@@ -45,7 +45,7 @@ func (d *doc) startsLine(i int, s sentence) bool {
 // et B". Without a document there is no agreement.
 func (f *frame) signed() {
 	f.asked()
-	if f.textSays() || f.endsSpeech() || f.hopedOf() || f.noPaper() || f.onceSigned() || f.spokenOf() {
+	if f.textSays() || f.endsSpeech() || f.hopedOf() || f.noPaper() || f.onceSigned() || f.spokenOf() || f.paperTold() || f.othersSign() {
 		return
 	}
 	st, ok := f.g.status()

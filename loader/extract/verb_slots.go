@@ -142,8 +142,8 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 			pos = end
 			continue
 		}
-		if gov == lexicon.None && a.prev < 0 && a.gov != lexicon.In {
-			return nil // the object stands before any phrase
+		if gov == lexicon.None && a.prev < 0 && a.gov != lexicon.In || gov == lexicon.With && a.gov == lexicon.Between && a.named && a.next < 0 && n+1 < f.s.actors[1] && d.actors[n+1].gov == gov && d.actors[n+1].from == a.to+1 {
+			return nil // the object stands before any phrase; "nói cuộc điện đàm giữa A với B"
 		}
 		pos = a.to
 	}

@@ -319,7 +319,7 @@ func (f *frame) ofOtherVerb(i int) bool {
 // asideUpTo is the comma that opens an aside among units [from, to), if another one closes it at the end and nobody is
 // named in it: "signed at the palace, known as X, by A"; to if there is none.
 func (d *doc) asideUpTo(from, to int) int {
-	if to <= from || d.units[to-1].punct != ',' {
+	if to-from < 3 || d.units[to-1].punct != ',' {
 		return to
 	}
 	j := to - 2

@@ -162,10 +162,22 @@ func (f *frame) faceToFace() {
 	if f.g.passive() { // "in Damascus, where X was told by Y that"
 		left, right = f.agent(), left
 	}
-	if len(left) != 1 || len(right) != 1 || !f.d.apart(left, right) || !f.near(left[0], right[0]) && !f.atHome(left[0], right[0]) {
+	if len(left) != 1 || len(right) != 1 || !f.d.apart(left, right) || !f.near(left[0], right[0]) && !f.atHome(left[0], right[0]) && !f.ofSeries(left[0], right[0]) {
 		return
 	}
 	f.d.emit(claim{left: left, right: right, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}, f.g.at, false, true)
+}
+
+// ofSeries reports words of who sees others one after another to somebody whom the sentence names, or the other way round.
+func (f *frame) ofSeries(p, q int) bool {
+	keeper := f.c.series - 1
+	if p == keeper {
+		p = q
+	} else if q != keeper {
+		return false
+	}
+	n := f.d.namedLast(p, f.k)
+	return keeper >= 0 && f.k > f.c.opened && f.k <= f.c.opened+8 && n >= 0 && f.d.actors[n].sent == f.k && !f.afar(f.s.to)
 }
 
 // near reports that the words around a verb of saying put both persons in one place:

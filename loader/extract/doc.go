@@ -37,7 +37,8 @@
 //	refer_     actors without a name -> persons, by the kind of word: resolve;
 //	           discourse: what the text has told so far; office: by title;
 //	           delegations: by their heads; anaphora, pronouns, counterparts, groups;
-//	           visitor, traveller: whom the story follows; otherside: what a pronoun
+//	           visitor, traveller: whom the story follows; owner: whose contacts it tells one
+//	           after another; company: who came together; otherside: what a pronoun
 //	           leaves out; opposite: who can stand opposite those whom a sentence names
 //	verb_      verbs of any kind: forms; group: voice, tense, negation; auxiliaries; plans,
 //	           timetable, asked, reported: what is still to come, or only said to;

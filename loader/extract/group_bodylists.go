@@ -459,3 +459,22 @@ func (f *frame) governmentsBetween() (codes []string) {
 	}
 	return nil
 }
+
+// headBehind reports "and" inside the name of a body that begins at unit i, behind its article, and whose head noun is
+// told only at its end: "the Ports and Harbours Authority".
+func (d *doc) headBehind(i, and, end int) bool {
+	if i == 0 || !d.units[i-1].set.has(lexicon.Def) || d.units[and+1].actor >= 0 {
+		return false
+	}
+	for j := i; j < and; j++ {
+		if u := &d.units[j]; u.name >= 0 || u.set.any(lexicon.Thing, lexicon.Body, lexicon.Org, lexicon.Party, lexicon.Country, lexicon.Seat) || u.punct != 0 || d.toks[u.from].AllCaps {
+			return false
+		}
+	}
+	for j := and + 1; j < end && d.units[j].cap && d.units[j].kind == text.Word; j++ {
+		if j > and+1 && d.units[j].set.either(lexicon.Thing, lexicon.Body) {
+			return true
+		}
+	}
+	return false
+}

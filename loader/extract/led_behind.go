@@ -129,3 +129,8 @@ func (d *doc) ofObject(deleg, v int) bool {
 	}
 	return false
 }
+
+// goesTo reports a place or an event right from unit i, to which somebody goes: "[la délégation] au sommet".
+func (d *doc) goesTo(i, end int) bool {
+	return d.units[i].set.either(lexicon.In, lexicon.To) && i+1 < end
+}

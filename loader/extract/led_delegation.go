@@ -262,11 +262,6 @@ func (f *frame) relativeLead(st graph.Status) bool {
 	return false
 }
 
-// goesTo reports a place or an event right from unit i, to which somebody goes: "[la délégation] au sommet".
-func (d *doc) goesTo(i, end int) bool {
-	return d.units[i].set.either(lexicon.In, lexicon.To) && i+1 < end
-}
-
 // pronounBefore reports a pronoun that stands for somebody right before unit i.
 func (d *doc) pronounBefore(i int) bool {
 	return i > 0 && d.units[i-1].actor >= 0 && d.actors[d.units[i-1].actor].pron != lexicon.None

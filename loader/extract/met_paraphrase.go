@@ -168,18 +168,6 @@ func (f *frame) faceToFace() {
 	f.d.emit(claim{left: left, right: right, status: st, sent: f.k, rule: f.d.lex.Lang + ".verb." + f.verb.Key}, f.g.at, false, true)
 }
 
-// ofSeries reports words of who sees others one after another to somebody whom the sentence names, or the other way round.
-func (f *frame) ofSeries(p, q int) bool {
-	keeper := f.c.series - 1
-	if p == keeper {
-		p = q
-	} else if q != keeper {
-		return false
-	}
-	n := f.d.namedLast(p, f.k)
-	return keeper >= 0 && f.k > f.c.opened && f.k <= f.c.opened+8 && n >= 0 && f.d.actors[n].sent == f.k && !f.afar(f.s.to)
-}
-
 // near reports that the words around a verb of saying put both persons in one place:
 // one is told as a visitor, or the place is in the country of who is spoken to or,
 // after the object, in that of the speaker.

@@ -137,3 +137,15 @@ func (f *nounFrame) opens(n int) bool {
 	i := f.d.groupEnd(n)
 	return i+1 < f.at && f.d.units[i].punct == ',' && f.at-i <= 4 && f.d.units[i+1].set.either(lexicon.Def, lexicon.Indef)
 }
+
+// ofSeries reports words of who sees others one after another to somebody whom the sentence names, or the other way round.
+func (f *frame) ofSeries(p, q int) bool {
+	keeper := f.c.series - 1
+	if p == keeper {
+		p = q
+	} else if q != keeper {
+		return false
+	}
+	n := f.d.namedLast(p, f.k)
+	return keeper >= 0 && f.k > f.c.opened && f.k <= f.c.opened+8 && n >= 0 && f.d.actors[n].sent == f.k && !f.afar(f.s.to)
+}

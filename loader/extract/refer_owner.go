@@ -42,6 +42,9 @@ func (d *doc) ownerAgain(a *actor, c *discourse) int {
 	if !a.subj && since == a.sent {
 		partner, since = c.earlier-1, c.before
 	}
+	if kept && partner == owner && !a.subj && since < a.sent && a.prev < 0 && a.next < 0 && d.meetsNew(a, owner, c) {
+		return owner // "A held a series of talks. A told B this. C thanked him"
+	}
 	if owner < 0 || partner < 0 || partner == owner || since >= a.sent || since < c.told && !kept && d.steadySide(c) != owner || since == c.told && slices.Contains(d.sentencePersons(c.told), owner) && d.byPronoun([]int{owner}, c.told) == nil || a.sent > c.told+5 || a.prev >= 0 || a.next >= 0 || d.embedded(a) || d.looksBack(a.sent) || !c.havePair(owner, partner) || !d.meetsNew(a, owner, c) {
 		return -1
 	}
@@ -87,7 +90,7 @@ func (d *doc) meetsNew(a *actor, owner int, c *discourse) bool {
 		if a.subj && b.subj || !slices.Contains([]lexicon.Class{lexicon.None, lexicon.To, lexicon.By, lexicon.Passive}, b.gov) {
 			continue
 		}
-		if b.subj && d.contactIn(b.to, s.to, false) || !b.subj && d.contactIn(a.to, b.from, b.gov == lexicon.By) {
+		if b.subj && (d.contactIn(b.to, s.to, false) || owner == c.series-1 && d.saidTo(d.verbAfter(b.to, s))) || !b.subj && d.contactIn(a.to, b.from, b.gov == lexicon.By) {
 			return true
 		}
 	}
@@ -104,6 +107,11 @@ func (d *doc) contactIn(from, to int, host bool) bool {
 		}
 	}
 	return false
+}
+
+// saidTo reports a verb at unit v of words to somebody; v may be -1.
+func (d *doc) saidTo(v int) bool {
+	return v >= 0 && slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == "say" && x.verb.Flags.Has("face") })
 }
 
 // tellsWords reports a verb at unit v that tells what somebody said.

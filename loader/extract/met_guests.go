@@ -202,7 +202,7 @@ func (d *doc) howMany(k int) int {
 // series, who may be partners of its keeper, and those of them told as ambassadors.
 func (d *doc) foreigners(x series) (all, envoys []int) {
 	seen := []int{x.keeper}
-	for k := x.opened + 1; k < len(d.sents) && k < x.opened+9 && d.sents[k].item == d.sents[x.opened].item; k++ {
+	for k := x.opened + 1; k < len(d.sents) && k <= x.opened+seriesReach && d.sents[k].item == d.sents[x.opened].item; k++ {
 		for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
 			a := &d.actors[n]
 			if !a.named || len(a.persons) != 1 || slices.Contains(seen, a.persons[0]) || d.countrymen(x.keeper, a.persons[0]) || a.gov == lexicon.Of && d.sentBy(a) {

@@ -89,6 +89,17 @@ func (d *doc) severalOf(k int) int {
 // series is whom a person sees one after another, from sentence opened on.
 type series struct{ keeper, opened int }
 
+// seriesReach is how many sentences a series may go on.
+const seriesReach = 8
+
+// keeps is who sees others one after another up to sentence k, -1 for nobody.
+func (c *discourse) keeps(k int) int {
+	if k > c.opened+seriesReach {
+		return -1
+	}
+	return c.series - 1
+}
+
 func (d *doc) openSeries(p, k int, c *discourse) {
 	c.series, c.opened = p+1, k
 	d.series = append(d.series, series{p, k})
@@ -162,8 +173,8 @@ func (f *frame) keeps() int {
 // inSeries claims a contact of who keeps a series with each one whom sentence k tells to have
 // a place in it.
 func (d *doc) inSeries(k int, c *discourse) {
-	host := c.series - 1
-	if host < 0 || k == c.opened || k > c.opened+8 || d.foretells(d.sents[k]) {
+	host := c.keeps(k)
+	if host < 0 || k == c.opened || d.foretells(d.sents[k]) {
 		return
 	}
 	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
@@ -347,16 +358,17 @@ func (d *doc) comesIn(i int, s sentence) bool {
 // nextInSeries is whom the next one in turn meets: who went on meeting others before, else
 // who keeps a series; -1 for nobody.
 func (d *doc) nextInSeries(k, q int, c *discourse) int {
-	if p := c.series - 1; p >= 0 && p != q && k <= c.opened+8 && c.hasPair && slices.Contains(c.pair[:], p) && !d.countrymen(p, q) {
+	p := c.keeps(k)
+	if p < 0 || p == q || d.countrymen(p, q) {
+		return d.keeper(k, q, c)
+	}
+	if c.hasPair && slices.Contains(c.pair[:], p) {
 		return p
 	}
-	if p := d.keeper(k, q, c); p >= 0 {
-		return p
+	if on := d.keeper(k, q, c); on >= 0 {
+		return on
 	}
-	if p := c.series - 1; p >= 0 && k <= c.opened+8 && p != q && !d.countrymen(p, q) {
-		return p
-	}
-	return -1
+	return p
 }
 
 // agentUntold is the agent of a passive that tells none of its own: of a bare participle
@@ -394,7 +406,7 @@ func (f *frame) receivesOn(guest []int) []int {
 		return nil
 	}
 	if f.metNext() {
-		return oneOrNone(f.d.nextInSeries(f.k, guest[0], f.c))
+		return f.nextHost(guest[0])
 	}
 	if !f.verb.Flags.Has("host") {
 		return nil
@@ -444,8 +456,8 @@ func (d *doc) lastHost(k, p int) []int {
 // whoseSeries is who keeps a series, for the possessive of "De sa conversation avec X" after the
 // visit of another one was told; -1 if that one goes on to act.
 func (f *nounFrame) whoseSeries(with int) int {
-	p := f.c.series - 1
-	if with < 0 || p < 0 || f.k > f.c.opened+8 || f.at < f.s.from+1 || !f.d.units[f.at-1].set.has(lexicon.Poss) || f.at-f.s.from > 3 || slices.Contains(f.d.actors[with].persons, p) {
+	p := f.c.keeps(f.k)
+	if with < 0 || p < 0 || f.at < f.s.from+1 || !f.d.units[f.at-1].set.has(lexicon.Poss) || f.at-f.s.from > 3 || slices.Contains(f.d.actors[with].persons, p) {
 		return -1
 	}
 	return p

@@ -13,8 +13,8 @@ func (f *nounFrame) turn() {
 		return
 	}
 	host, guest := f.d.lastSides(f.k, f.s.item)
-	if f.c.series > 0 && f.k <= f.c.opened+8 {
-		host, guest = f.c.series-1, -1
+	if p := f.c.keeps(f.k); p >= 0 {
+		host, guest = p, -1
 	}
 	if ps := f.d.actors[n].persons; host < 0 && len(ps) > 0 {
 		host = f.d.nextInSeries(f.k, ps[0], f.c)
@@ -140,12 +140,11 @@ func (f *nounFrame) opens(n int) bool {
 
 // ofSeries reports words of who sees others one after another to somebody whom the sentence names, or the other way round.
 func (f *frame) ofSeries(p, q int) bool {
-	keeper := f.c.series - 1
+	keeper := f.c.keeps(f.k)
 	if p == keeper {
 		p = q
 	} else if q != keeper {
 		return false
 	}
-	n := f.d.namedLast(p, f.k)
-	return keeper >= 0 && f.k > f.c.opened && f.k <= f.c.opened+8 && n >= 0 && f.d.actors[n].sent == f.k && !f.afar(f.s.to)
+	return f.k > f.c.opened && f.d.namedLast(p, f.k) >= 0 && !f.afar(f.s.to)
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/resolve"
+	"github.com/diplograph/diplograph/loader/text"
 )
 
 // describe gives every person the offices, states and parties of the actors
@@ -248,7 +249,7 @@ func (p *person) describe(d *doc, a *actor) {
 		p.titled = p.titled || r.flags.Has("head") && !r.flags.Has("seat")
 		p.keys = append(p.keys, r.key)
 		if d.portfolio(r) {
-			p.ministry = append(p.ministry, d.textOf(r.from, r.to))
+			p.ministry = append(p.ministry, text.Fold(d.textOf(r.from, r.to)))
 		}
 		if r.flags.Has("head") || r.flags.Has("rank") {
 			o := d.officeOf(&r)
@@ -400,7 +401,7 @@ type person struct {
 	orgs     []int
 	offices  []office
 	keys     []string        // role keys, in order of mention
-	ministry []string        // titles of a minister of something, one's own and a counterpart's
+	ministry []string        // folded titles of a minister of something, one's own and a counterpart's
 	titled   bool            // some office is known, not only a rank
 	fem      int             // > 0 feminine, < 0 masculine, as titles and pronouns tell
 	byName   bool            // titled by nothing but the name of a figure

@@ -340,7 +340,8 @@ func (d *doc) otherMinistry(r *roleUse, p int) bool {
 			if len(w) < short || d.units[i].set.either(lexicon.Adj, lexicon.Country) || d.wordSet(d.ids[t], d.toks[t]).has(lexicon.Role) {
 				continue
 			}
-			if slices.ContainsFunc(q.ministry, func(m string) bool { return strings.Contains(text.Fold(m), text.Fold(w)) }) {
+			w = text.Fold(w)
+			if slices.ContainsFunc(q.ministry, func(m string) bool { return strings.Contains(m, w) }) {
 				return false
 			}
 		}

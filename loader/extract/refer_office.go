@@ -190,7 +190,8 @@ func (d *doc) learn(p int, a *actor) {
 // only such person, and before being named only at the head of an item.
 func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 	q := &d.persons[p]
-	if !d.sameStory(p, d.sents[a.sent].item) && !d.ofMainStory(a, p) || a.org >= 0 && !slices.Contains(q.orgs, a.org) && !(len(q.orgs) == 0 && q.country != "" && slices.Contains(a.codes, q.country)) || a.fem && (q.fem < 0 || q.fem == 0 && d.manByName(p)) || a.masc && !a.fem && q.fem > 0 && d.lex.Options.Gendered {
+	elsewhere := !d.sameStory(p, d.sents[a.sent].item)
+	if elsewhere && !d.ofMainStory(a, p) || a.org >= 0 && !slices.Contains(q.orgs, a.org) && !(len(q.orgs) == 0 && q.country != "" && slices.Contains(a.codes, q.country)) || a.fem && (q.fem < 0 || q.fem == 0 && d.manByName(p)) || a.masc && !a.fem && q.fem > 0 && d.lex.Options.Gendered {
 		return 0
 	}
 	if d.lex.Options.Infinitives && d.firstNamed(p) == a.sent && !d.namedBefore(p, a) {
@@ -245,7 +246,7 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 		if a.role("generic") && len(a.codes) > 0 && c.partner(p) >= 0 || (a.role("generic") || len(a.codes) == 0 && d.lex.Home == "") && d.topic(p, d.sents[a.sent].item) {
 			score += 12 // who acts in the text, or has met somebody, rather than who is only named
 		}
-	case len(a.codes) == 0 && !d.inItem(p, d.sents[a.sent].item) && !d.ofMainStory(a, p), !d.lex.Options.Gendered && d.otherTitle(a, p):
+	case len(a.codes) == 0 && !elsewhere && !d.inItem(p, d.sents[a.sent].item), !d.lex.Options.Gendered && d.otherTitle(a, p):
 		return 0
 	case d.firstNamed(p) > a.sent && (d.sentenceInItem(a.sent) > 2 && title < 20 || d.firstNamed(p) > a.sent+4 && len(a.codes) == 0 && state < 25), d.firstNamed(p) > a.sent+1 && title < 20:
 		return 0

@@ -14,8 +14,8 @@ func (d *doc) keepOwner(k int, c *discourse) {
 		return
 	}
 	c.told = k
-	if p := c.series - 1; p >= 0 && k <= c.opened+8 && slices.Contains(c.pair[:], p) {
-		c.owner = c.series
+	if p := c.keeps(k); p >= 0 && slices.Contains(c.pair[:], p) {
+		c.owner = p + 1
 	}
 	if slices.Contains(c.pair[:], c.owner-1) {
 		return
@@ -36,7 +36,7 @@ func (d *doc) soleSide(k int, pair [2]int) int {
 // partner has done something of his own.
 func (d *doc) ownerAgain(a *actor, c *discourse) int {
 	owner, partner, since, kept := c.owner-1, c.subject, c.since, false
-	if p := c.series - 1; p >= 0 && a.sent <= c.opened+8 && slices.Contains(c.pair[:], p) {
+	if p := c.keeps(a.sent); p >= 0 && slices.Contains(c.pair[:], p) {
 		owner, kept = p, true
 	}
 	if !a.subj && since == a.sent {
@@ -90,7 +90,8 @@ func (d *doc) meetsNew(a *actor, owner int, c *discourse) bool {
 		if a.subj && b.subj || !slices.Contains([]lexicon.Class{lexicon.None, lexicon.To, lexicon.By, lexicon.Passive}, b.gov) {
 			continue
 		}
-		if b.subj && (d.contactIn(b.to, s.to, false) || owner == c.series-1 && d.saidTo(d.verbAfter(b.to, s))) || !b.subj && d.contactIn(a.to, b.from, b.gov == lexicon.By) {
+		v := d.verbAfter(b.to, s)
+		if b.subj && (d.contactIn(b.to, s.to, false) || owner == c.series-1 && v >= 0 && d.verbsOf(v).Has("face")) || !b.subj && d.contactIn(a.to, b.from, b.gov == lexicon.By) {
 			return true
 		}
 	}
@@ -107,11 +108,6 @@ func (d *doc) contactIn(from, to int, host bool) bool {
 		}
 	}
 	return false
-}
-
-// saidTo reports a verb at unit v of words to somebody; v may be -1.
-func (d *doc) saidTo(v int) bool {
-	return v >= 0 && slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == "say" && x.verb.Flags.Has("face") })
 }
 
 // tellsWords reports a verb at unit v that tells what somebody said.

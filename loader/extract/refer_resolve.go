@@ -282,11 +282,10 @@ func (d *doc) ofMainStory(a *actor, p int) bool {
 		return false // "le président de la commission"
 	}
 	for q := range d.persons {
-		h := d.homeOf(q)
 		if !d.inItem(q, k) {
 			continue
 		}
-		if h == home || h == "" || len(a.codes) == 0 && (!d.persons[q].titled || d.persons[q].byName) { // "Salem al-Sabah chez l'émir" and "Le ministre" below it
+		if h := d.homeOf(q); h == home || h == "" || len(a.codes) == 0 && (!d.persons[q].titled || d.persons[q].byName) { // "Salem al-Sabah chez l'émir" and "Le ministre" below it
 			return false
 		}
 	}

@@ -230,7 +230,7 @@ func (d *doc) splitGlue(t text.Token, w string) bool {
 
 // gluable wants two long words, the second of which may be a short one for a state, or a
 // function word beside a word of five letters; a capitalised word is only cut between two
-// long ones. Two forms of verbs make up other words by chance: "assis-tance". A word known
+// long ones. A form of a verb and another one or a small word make up other words by chance: "assis-tance". A word known
 // from the names of parties alone is cut off a state or the head of such a name.
 func (d *doc) gluable(a, b int32, x, y string, t text.Token) bool {
 	fa, fb := d.wordSet(a, t), d.wordSet(b, t)

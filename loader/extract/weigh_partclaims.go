@@ -53,8 +53,11 @@ func (d *doc) watches(p, k int) bool {
 			continue
 		}
 		for _, vf := range d.verbsOf(v) {
+			if !vf.verb.Flags.Has("watches") || !d.signingAfter(v, s) {
+				continue
+			}
 			f := frame{d: d, k: k, s: s, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
-			if vf.verb.Flags.Has("watches") && !f.g.passive() && d.signingAfter(v, s) && slices.Contains(f.subject(), p) {
+			if !f.g.passive() && slices.Contains(f.subject(), p) {
 				return true
 			}
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -54,7 +55,7 @@ func (c *learnCmd) learn(e environment, k extract.Kind, x *extract.Extractor, le
 	if t.Texts > 0 {
 		fmt.Fprintf(e.out, "%s: measured on %d samples of %d other texts\n%s", k, len(t.Samples), t.Texts, t.Table(m))
 	}
-	return c.write(k, m)
+	return c.write(k, m, l.Names)
 }
 
 // datasets are the texts of some folders.
@@ -72,18 +73,22 @@ func (c *learnCmd) datasets(e environment, dirs []string) (all []eval.Dataset, e
 	return all, nil
 }
 
-func (c *learnCmd) write(k extract.Kind, w *extract.Weights) error {
+func (c *learnCmd) write(k extract.Kind, w *extract.Weights, names map[weigh.Gram]weigh.Name) error {
 	if err := os.MkdirAll(c.Out, 0o755); err != nil {
 		return err
 	}
 	files := k.Files()
-	return errors.Join(c.writeModel(files[0], w.Told), c.writeModel(files[1], w.Whole))
+	return errors.Join(
+		c.create(files[0], func(f io.Writer) error { return w.Words.Write(f, names) }),
+		c.create(files[1], w.Told.Write),
+		c.create(files[2], w.Whole.Write),
+	)
 }
 
-func (c *learnCmd) writeModel(file string, m *weigh.Model) error {
+func (c *learnCmd) create(file string, write func(io.Writer) error) error {
 	f, err := os.Create(filepath.Join(c.Out, file))
 	if err != nil {
 		return err
 	}
-	return errors.Join(m.Write(f), f.Close())
+	return errors.Join(write(f), f.Close())
 }

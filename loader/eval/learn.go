@@ -19,7 +19,8 @@ type Lessons struct {
 	Samples []extract.Sample
 	Wanted  []bool // of each sample
 	Texts   int
-	text    []int // of each sample
+	Names   map[weigh.Gram]weigh.Name // of the grams of the samples
+	text    []int                     // of each sample
 }
 
 // Add puts in the samples of some datasets. Samples that may be claimed or not are left out. The only error is the end of ctx.
@@ -39,7 +40,10 @@ func (l *Lessons) Add(ctx context.Context, ds []Dataset, x *extract.Extractor) e
 
 func (l *Lessons) read(c Case, x *extract.Extractor) {
 	l.Texts++
-	for _, p := range x.Samples(c.Article, l.Kind) {
+	if l.Names == nil {
+		l.Names = map[weigh.Gram]weigh.Name{}
+	}
+	for _, p := range x.Samples(c.Article, l.Kind, l.Names) {
 		if wanted, open := (facts{c.Want}).wants(l.Kind, p.Persons); !open {
 			l.Samples, l.Wanted, l.text = append(l.Samples, p), append(l.Wanted, wanted), append(l.text, l.Texts)
 		}
@@ -99,43 +103,68 @@ func commonWords(xs, ys []string) (most int) {
 }
 
 // folds is in how many parts the texts are cut: the weights of a story learn from what those of its sentences say
-// that have not seen it.
+// that have not seen it, and these from what those of its words say.
 const folds = 5
 
 // Learn learns from all lessons. It calls step after each model, with how many of how many are learnt; the only
 // error is the end of ctx.
 func (l *Lessons) Learn(ctx context.Context, step func(done, of int)) (*extract.Weights, error) {
-	const models = folds + 2
-	features := extract.ToldFeatures(l.Kind)
-	var told [folds + 1]*weigh.Model // without each part, and of all
+	const models = 2*(folds+1) + 1
 	var stepping sync.Mutex
 	done := 0
-	group, both := errgroup.WithContext(ctx)
-	for i := range told {
-		group.Go(func() (err error) {
-			if told[i], err = weigh.Learn(both, features, l.told(i), toldOptions()); err != nil {
-				return err
-			}
-			stepping.Lock()
-			defer stepping.Unlock()
-			done++
-			step(done, models)
-			return nil
-		})
+	learnt := func() {
+		stepping.Lock()
+		defer stepping.Unlock()
+		done++
+		step(done, models)
 	}
-	if err := group.Wait(); err != nil {
+	words, err := forEachPart(ctx, func(ctx context.Context, part int) (*weigh.Linear, error) {
+		defer learnt()
+		return weigh.LearnLinear(ctx, l.worded(part), weigh.UsualLinear())
+	})
+	if err != nil {
+		return nil, err
+	}
+	features := extract.ToldFeatures(l.Kind)
+	rows := make([][]weigh.Row, len(l.Samples)) // of their sentences
+	for i, s := range l.Samples {
+		for j := range s.Told {
+			rows[i] = append(rows[i], s.Told[j].Row(words[l.part(i)]))
+		}
+	}
+	told, err := forEachPart(ctx, func(ctx context.Context, part int) (*weigh.Model, error) {
+		defer learnt()
+		return weigh.Learn(ctx, features, l.told(part, rows), toldOptions())
+	})
+	if err != nil {
 		return nil, err
 	}
 	stories := make([]weigh.Case, len(l.Samples))
 	for i := range l.Samples {
-		stories[i] = weigh.Case{Rows: []weigh.Row{l.Samples[i].Whole(told[l.text[i]%folds])}, Yes: l.Wanted[i]}
+		part := l.part(i)
+		stories[i] = weigh.Case{Rows: []weigh.Row{l.Samples[i].Whole(words[part], told[part])}, Yes: l.Wanted[i]}
 	}
 	whole, err := weigh.Learn(ctx, extract.Features(l.Kind), stories, weigh.Usual())
 	if err != nil {
 		return nil, err
 	}
-	step(models, models)
-	return &extract.Weights{Told: told[folds], Whole: whole}, nil
+	learnt()
+	return &extract.Weights{Words: words[folds], Told: told[folds], Whole: whole}, nil
+}
+
+// part is that of a sample.
+func (l *Lessons) part(sample int) int { return l.text[sample] % folds }
+
+// forEachPart learns a model without each part, and one of all.
+func forEachPart[M any](ctx context.Context, learn func(ctx context.Context, part int) (*M, error)) (out [folds + 1]*M, err error) {
+	group, ctx := errgroup.WithContext(ctx)
+	for part := range out {
+		group.Go(func() (err error) {
+			out[part], err = learn(ctx, part)
+			return err
+		})
+	}
+	return out, group.Wait()
 }
 
 // toldOptions are those for sentences: there are more of them, and fewer counts.
@@ -145,11 +174,26 @@ func toldOptions() weigh.Options {
 	return o
 }
 
-// told are the sentences of all texts that are not of one part.
-func (l *Lessons) told(part int) (out []weigh.Case) {
+// worded are the words of all texts that are not of one part.
+func (l *Lessons) worded(part int) (out []weigh.Worded) {
 	for i, s := range l.Samples {
-		if l.text[i]%folds != part {
-			out = append(out, weigh.Case{Rows: s.Told, Yes: l.Wanted[i]})
+		if l.part(i) == part {
+			continue
+		}
+		x := weigh.Worded{Yes: l.Wanted[i], Text: l.text[i]}
+		for _, t := range s.Told {
+			x.Rows = append(x.Rows, t.Grams)
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// told are the rows of the sentences of all texts that are not of one part.
+func (l *Lessons) told(part int, rows [][]weigh.Row) (out []weigh.Case) {
+	for i := range l.Samples {
+		if l.part(i) != part {
+			out = append(out, weigh.Case{Rows: rows[i], Yes: l.Wanted[i]})
 		}
 	}
 	return out

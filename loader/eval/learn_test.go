@@ -75,7 +75,7 @@ func TestLessons(t *testing.T) {
 }
 
 func TestTableOfCertainty(t *testing.T) {
-	table := lessons(t).Table(&extract.Weights{Told: &weigh.Model{}, Whole: &weigh.Model{}}) // one half for every pair
+	table := lessons(t).Table(&extract.Weights{Words: &weigh.Linear{}, Told: &weigh.Model{}, Whole: &weigh.Model{}}) // one half for every pair
 	lines := strings.Split(table, "\n")
 	if lines[2] != "0.00       2      0  0.000       1      1  1.000" || lines[len(lines)-2] != "0.90       0      0  0.000       0      0  0.000" {
 		t.Errorf("got\n%s", table)

@@ -100,6 +100,7 @@ type doc struct {
 	lex     *lexicon.Lexicon
 	weights [numKinds]*forests // nil: rules alone
 	jury    jury
+	wording wording
 	buf     []byte
 
 	probe probe

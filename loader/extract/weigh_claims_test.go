@@ -53,7 +53,7 @@ Les deux ministres sont convenus d'une mission commune. Le Portugais a promis à
 func always(z float64) *models {
 	var all models
 	for _, k := range Kinds() {
-		all[k] = &Weights{Told: &weigh.Model{Features: ToldFeatures(k)}, Whole: &weigh.Model{Features: Features(k), Base: z}}
+		all[k] = &Weights{Words: &weigh.Linear{}, Told: &weigh.Model{Features: ToldFeatures(k)}, Whole: &weigh.Model{Features: Features(k), Base: z}}
 	}
 	return &all
 }
@@ -114,16 +114,16 @@ func TestEveryRowHasACountForEachFeature(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pairs := x.samples(&article.Article{ID: "story", Text: story}, Met, (*doc).subjects)
+	pairs := x.samples(&article.Article{ID: "story", Text: story}, Met, nil, (*doc).subjects)
 	if len(pairs) != 2 {
 		t.Fatalf("%d pairs, want 2", len(pairs))
 	}
 	for _, p := range pairs {
-		if row := p.Whole(&weigh.Model{}); len(row) != len(Features(Met)) {
+		if row := p.Whole(&weigh.Linear{}, &weigh.Model{}); len(row) != len(Features(Met)) {
 			t.Errorf("%s ~ %s: %d counts of %d features", p.Persons[0].Name, p.Persons[1].Name, len(row), len(Features(Met)))
 		}
-		for _, row := range p.Told {
-			if len(row) != len(ToldFeatures(Met)) {
+		for _, s := range p.Told {
+			if row := s.Row(&weigh.Linear{}); len(row) != len(ToldFeatures(Met)) {
 				t.Errorf("%s ~ %s: %d counts of %d features", p.Persons[0].Name, p.Persons[1].Name, len(row), len(ToldFeatures(Met)))
 			}
 		}

@@ -6,9 +6,12 @@ import (
 	"github.com/diplograph/diplograph/loader/weigh"
 )
 
-// Weights are the models of one kind of fact: Told of the sentences, each by itself; Whole of the
-// story, with what Told makes of the sentences among its counts.
-type Weights struct{ Told, Whole *weigh.Model }
+// Weights are the models of one kind of fact: Words of the words of a sentence; Told of the sentences, each by itself,
+// with what Words makes of it among its counts; Whole of the story, with what Told makes of the sentences among its counts.
+type Weights struct {
+	Words       *weigh.Linear
+	Told, Whole *weigh.Model
+}
 
 // told is what the sentences make of a subject: the log odds of each that may tell of it, in order, and which of
 // them is the surest.
@@ -62,11 +65,11 @@ func (t *told) counts() (out [6]uint8) {
 // steps are log odds from none on in steps of a sixteenth.
 func steps(z float64) uint8 { return uint8(min(max(z-none, 0)*16, 255)) }
 
-// Whole is the row of the story with what a model makes of the sentences.
-func (s *Sample) Whole(m *weigh.Model) weigh.Row {
+// Whole is the row of the story with what models make of the sentences.
+func (s *Sample) Whole(words *weigh.Linear, m *weigh.Model) weigh.Row {
 	var t told
-	for i, r := range s.Told {
-		t.hear(i, m.LogOdds(r))
+	for i := range s.Told {
+		t.hear(i, m.LogOdds(s.Told[i].Row(words)))
 	}
 	c := t.counts()
 	return slices.Concat(s.Row, c[:], s.Story)
@@ -74,7 +77,7 @@ func (s *Sample) Whole(m *weigh.Model) weigh.Row {
 
 // Probability is how sure the weights are.
 func (w *Weights) Probability(s *Sample) float64 {
-	return weigh.Probability(w.Whole.LogOdds(s.Whole(w.Told)))
+	return weigh.Probability(w.Whole.LogOdds(s.Whole(w.Words, w.Told)))
 }
 
 // inquiry asks a forest about rows, several at once, each of which is about a subject and tells of a sentence.
@@ -173,7 +176,8 @@ func (d *doc) hear(k Kind, w *weigher, asked []subject) {
 				continue
 			}
 			w.stage(i)
-			j.take(x, at, w.scene.row, asked[x].told(k))
+			words := weigh.Row{steps(d.weights[k].words.LogOdds(w.grams(asked[x].p, asked[x].q)))}
+			j.take(x, at, w.scene.row, asked[x].told(k), words)
 		}
 	}
 	j.ask()

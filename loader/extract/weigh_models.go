@@ -31,10 +31,22 @@ func (k Kind) String() string { return [numKinds]string{"met", "signed", "led"}[
 // sentence that may tell of it says, in order.
 type Sample struct {
 	Persons []FactPerson
-	Told    []weigh.Row // of each sentence: one count for each of ToldFeatures
-	Row     weigh.Row   // what is known of the persons, and
-	Story   weigh.Row   // of the story: with what the sentences tell between, one count for each of Features
-	Claimed bool        // a rule has found it
+	Told    []Sentence
+	Row     weigh.Row // what is known of the persons, and
+	Story   weigh.Row // of the story: with what the sentences tell between, one count for each of Features
+	Claimed bool      // a rule has found it
+}
+
+// Sentence is what one that may tell of a sample says.
+type Sentence struct {
+	Phrases weigh.Row // of those asked about
+	Scene   weigh.Row // of the sentence and those beside it, whoever is asked about
+	Grams   []weigh.Gram
+}
+
+// Row has one count for each of ToldFeatures, with what a model makes of the words.
+func (s *Sentence) Row(words *weigh.Linear) weigh.Row {
+	return slices.Concat(s.Phrases, weigh.Row{steps(words.LogOdds(s.Grams))}, s.Scene)
 }
 
 //go:embed weights
@@ -44,7 +56,9 @@ var weightFiles embed.FS
 type models [numKinds]*Weights
 
 // Files are the names of the files of the weights of a kind, in the order of the fields of Weights.
-func (k Kind) Files() [2]string { return [...]string{k.String() + ".told.txt", k.String() + ".txt"} }
+func (k Kind) Files() [3]string {
+	return [...]string{k.String() + ".words.txt", k.String() + ".told.txt", k.String() + ".txt"}
+}
 
 // readWeights reads the weights and checks that they are of the counts that are
 // counted today.
@@ -53,10 +67,13 @@ func readWeights() (*models, error) {
 	for _, k := range Kinds() {
 		files, w := k.Files(), new(Weights)
 		var err error
-		if w.Told, err = readModel(files[0], ToldFeatures(k)); err != nil {
+		if w.Words, err = readLinear(files[0]); err != nil {
 			return nil, err
 		}
-		if w.Whole, err = readModel(files[1], Features(k)); err != nil {
+		if w.Told, err = readModel(files[1], ToldFeatures(k)); err != nil {
+			return nil, err
+		}
+		if w.Whole, err = readModel(files[2], Features(k)); err != nil {
 			return nil, err
 		}
 		all[k] = w
@@ -64,24 +81,33 @@ func readWeights() (*models, error) {
 	return &all, nil
 }
 
+func readLinear(file string) (*weigh.Linear, error) { return readWeight(file, weigh.ReadLinear) }
+
 func readModel(file string, features []string) (*weigh.Model, error) {
-	name := "weights/" + file
-	raw, err := weightFiles.ReadFile(name)
+	m, err := readWeight(file, weigh.Read)
+	if err == nil && !slices.Equal(m.Features, features) {
+		return nil, fmt.Errorf("weights/%s is of other features than the engine counts; make it anew with \"loader learn\"", file)
+	}
+	return m, err
+}
+
+func readWeight[M any](file string, read func(string) (*M, error)) (*M, error) {
+	raw, err := weightFiles.ReadFile("weights/" + file)
 	if err != nil {
 		return nil, err
 	}
-	m, err := weigh.Read(string(raw))
+	m, err := read(string(raw))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w; make it anew with \"loader learn\"", name, err)
-	}
-	if !slices.Equal(m.Features, features) {
-		return nil, fmt.Errorf("%s is of other features than the engine counts; make it anew with \"loader learn\"", name)
+		return nil, fmt.Errorf("weights/%s: %w; make it anew with \"loader learn\"", file, err)
 	}
 	return m, nil
 }
 
 // forests are the Weights of a kind made ready.
-type forests struct{ told, whole *weigh.Forest }
+type forests struct {
+	words       *weigh.Table
+	told, whole *weigh.Forest
+}
 
 // forests makes the models ready.
 func (m *models) forests() (out [numKinds]*forests, err error) {
@@ -92,7 +118,7 @@ func (m *models) forests() (out [numKinds]*forests, err error) {
 		if w == nil {
 			continue
 		}
-		f := new(forests)
+		f := &forests{words: w.Words.Table()}
 		if f.told, err = w.Told.Forest(); err != nil {
 			return out, fmt.Errorf("weights of the sentences of %s: %w", Kind(k), err)
 		}
@@ -129,19 +155,22 @@ func ToldFeatures(k Kind) (names []string) {
 	w.stage(0)
 	w.names = &names
 	subject{0, 1, w}.told(k)
+	names = append(names, "words")
 	w.setting(0)
 	return names
 }
 
 // Samples returns those of an article of which the weights decide something, to learn from and to measure on. Lines in
-// another language than the article's are left out.
-func (x *Extractor) Samples(a *article.Article, k Kind) []Sample {
-	return x.samples(a, k, (*doc).asked)
+// another language than the article's are left out. What their grams stand for is put into names.
+func (x *Extractor) Samples(a *article.Article, k Kind, names map[weigh.Gram]weigh.Name) []Sample {
+	return x.samples(a, k, names, (*doc).asked)
 }
 
-func (x *Extractor) samples(a *article.Article, k Kind, of func(*doc, Kind, []*weigher) []subject) (out []Sample) {
+func (x *Extractor) samples(a *article.Article, k Kind, names map[weigh.Gram]weigh.Name, of func(*doc, Kind, []*weigher) []subject) (out []Sample) {
 	d := x.pool.Get().(*doc)
 	defer x.pool.Put(d)
+	d.wording.names = names
+	defer func() { d.wording.names = nil }()
 	if !x.readByRules(d, a) {
 		return nil
 	}
@@ -154,7 +183,9 @@ func (x *Extractor) samples(a *article.Article, k Kind, of func(*doc, Kind, []*w
 		for i, at := range s.in.sents {
 			if s.heard(k, at) {
 				s.in.stage(i)
-				sample.Told = append(sample.Told, slices.Concat(s.told(k), s.in.scene.row))
+				sample.Told = append(sample.Told, Sentence{
+					Phrases: slices.Clone(s.told(k)), Scene: slices.Clone(s.in.scene.row), Grams: slices.Clone(s.in.grams(s.p, s.q)),
+				})
 			}
 		}
 		out = append(out, sample)

@@ -24,7 +24,7 @@ func readParts(t *testing.T, text string, k Kind, z float64) graph.Report {
 func heardParts(t *testing.T, text string, k Kind, sentence, story float64) graph.Report {
 	t.Helper()
 	var all models
-	all[k] = &Weights{Told: &weigh.Model{Features: ToldFeatures(k), Base: sentence}, Whole: &weigh.Model{Features: Features(k), Base: story}}
+	all[k] = &Weights{Words: &weigh.Linear{}, Told: &weigh.Model{Features: ToldFeatures(k), Base: sentence}, Whole: &weigh.Model{Features: Features(k), Base: story}}
 	x, err := newExtractor(&all, []string{"fr"})
 	if err != nil {
 		t.Fatal(err)

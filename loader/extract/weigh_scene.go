@@ -21,6 +21,7 @@ type scene struct {
 	meets  []uint8   // of its units, see contactKind
 	quoted []bool    // of its units
 	states []stated
+	terms  []term
 }
 
 // stated is a state that a sentence names or whose adjective it has.
@@ -64,6 +65,7 @@ func (w *weigher) stage(i int) {
 	}
 	c.set, c.k = true, w.sents[i]
 	c.readWords(w.d)
+	c.readTerms(w.d)
 	w.readPhrases(c)
 	c.means = slices.Grow(c.means[:0], len(w.d.persons))[:len(w.d.persons)]
 	for _, p := range w.here {

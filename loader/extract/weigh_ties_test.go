@@ -19,7 +19,7 @@ func counts(t *testing.T, story string) func(a, b, feature string) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pairs := x.samples(&article.Article{ID: "ties", Text: story, Published: "2026-05-05"}, Met, (*doc).subjects)
+	pairs := x.samples(&article.Article{ID: "ties", Text: story, Published: "2026-05-05"}, Met, nil, (*doc).subjects)
 	return func(a, b, feature string) int {
 		t.Helper()
 		i := slices.IndexFunc(pairs, func(p Sample) bool {

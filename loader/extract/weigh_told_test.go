@@ -15,7 +15,7 @@ func samples(t *testing.T, story string, k Kind) []Sample {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return x.samples(&article.Article{ID: "told", Text: story, Published: "2026-05-05"}, k, (*doc).subjects)
+	return x.samples(&article.Article{ID: "told", Text: story, Published: "2026-05-05"}, k, nil, (*doc).subjects)
 }
 
 // sentenceOf returns what is counted in a sentence of those that tell of persons, from the last one back.
@@ -27,7 +27,7 @@ func sentenceOf(t *testing.T, all []Sample, k Kind, back int, persons ...string)
 	if i < 0 || back >= len(all[i].Told) {
 		t.Fatalf("no sample of %v, or not so many sentences", persons)
 	}
-	row := all[i].Told[len(all[i].Told)-1-back]
+	row := all[i].Told[len(all[i].Told)-1-back].Row(&weigh.Linear{})
 	return func(feature string) int {
 		t.Helper()
 		f := slices.Index(ToldFeatures(k), feature)

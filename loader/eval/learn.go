@@ -3,6 +3,7 @@ package eval
 import (
 	"context"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -139,10 +140,12 @@ func (l *Lessons) Learn(ctx context.Context, step func(done, of int)) (*extract.
 	if err != nil {
 		return nil, err
 	}
-	stories := make([]weigh.Case, len(l.Samples))
-	for i := range l.Samples {
-		part := l.part(i)
-		stories[i] = weigh.Case{Rows: []weigh.Row{l.Samples[i].Whole(words[part], told[part])}, Yes: l.Wanted[i]}
+	stories := make([]weigh.Case, 0, len(l.Samples))
+	for from, to := range l.texts() {
+		part := l.part(from)
+		for i, row := range extract.Wholes(l.Samples[from:to], words[part], told[part]) {
+			stories = append(stories, weigh.Case{Rows: []weigh.Row{row}, Yes: l.Wanted[from+i]})
+		}
 	}
 	whole, err := weigh.Learn(ctx, extract.Features(l.Kind), stories, weigh.Usual())
 	if err != nil {
@@ -150,6 +153,22 @@ func (l *Lessons) Learn(ctx context.Context, step func(done, of int)) (*extract.
 	}
 	learnt()
 	return &extract.Weights{Words: words[folds], Told: told[folds], Whole: whole}, nil
+}
+
+// texts are where the samples of each text begin and end.
+func (l *Lessons) texts() iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		for from := 0; from < len(l.text); {
+			to := from + 1
+			for to < len(l.text) && l.text[to] == l.text[from] {
+				to++
+			}
+			if !yield(from, to) {
+				return
+			}
+			from = to
+		}
+	}
 }
 
 // part is that of a sample.
@@ -202,9 +221,9 @@ func (l *Lessons) told(part int, rows [][]weigh.Row) (out []weigh.Case) {
 // Table tells for some degrees of certainty how many samples that a model is surer of
 // are wanted; those that a rule claims are counted apart.
 func (l *Lessons) Table(w *extract.Weights) string {
-	scores := make([]float64, len(l.Samples))
-	for i := range l.Samples {
-		scores[i] = w.Probability(&l.Samples[i])
+	var scores []float64
+	for from, to := range l.texts() {
+		scores = append(scores, w.Probabilities(l.Samples[from:to])...)
 	}
 	var b strings.Builder
 	fmt.Fprintln(&b, "sure   no rule claims them     a rule claims them\nabove  number  right           number  right")

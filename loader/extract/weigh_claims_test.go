@@ -118,8 +118,9 @@ func TestEveryRowHasACountForEachFeature(t *testing.T) {
 	if len(pairs) != 2 {
 		t.Fatalf("%d pairs, want 2", len(pairs))
 	}
-	for _, p := range pairs {
-		if row := p.Whole(&weigh.Linear{}, &weigh.Model{}); len(row) != len(Features(Met)) {
+	rows := Wholes(pairs, &weigh.Linear{}, &weigh.Model{})
+	for i, p := range pairs {
+		if row := rows[i]; len(row) != len(Features(Met)) {
 			t.Errorf("%s ~ %s: %d counts of %d features", p.Persons[0].Name, p.Persons[1].Name, len(row), len(Features(Met)))
 		}
 		for _, s := range p.Told {

@@ -16,9 +16,10 @@ type Weights struct {
 // told is what the sentences make of a subject: the log odds of each that may tell of it, in order, and which of
 // them is the surest.
 type told struct {
-	odds []float64
-	best int // of odds
-	sent int // of the article
+	odds  []float64
+	sents []int // of the article, of each
+	best  int   // of odds
+	sent  int   // of the article
 }
 
 // hear puts the next sentence.
@@ -26,7 +27,7 @@ func (t *told) hear(sent int, z float64) {
 	if len(t.odds) == 0 || z > t.odds[t.best] {
 		t.best, t.sent = len(t.odds), sent
 	}
-	t.odds = append(t.odds, z)
+	t.odds, t.sents = append(t.odds, z), append(t.sents, sent)
 }
 
 // none are the log odds where no sentence tells.
@@ -65,19 +66,37 @@ func (t *told) counts() (out [6]uint8) {
 // steps are log odds from none on in steps of a sixteenth.
 func steps(z float64) uint8 { return uint8(min(max(z-none, 0)*16, 255)) }
 
-// Whole is the row of the story with what models make of the sentences.
-func (s *Sample) Whole(words *weigh.Linear, m *weigh.Model) weigh.Row {
-	var t told
-	for i := range s.Told {
-		t.hear(i, m.LogOdds(s.Told[i].Row(words)))
+// Wholes are the rows of the story, for all samples of one article, with what models make of the sentences.
+func Wholes(all []Sample, words *weigh.Linear, m *weigh.Model) []weigh.Row {
+	heard, zones := make([]hearing, len(all)), map[int][]*hearing{}
+	for i := range all {
+		s := &all[i]
+		heard[i] = hearing{p: s.p, q: s.q}
+		for j := range s.Told {
+			heard[i].hear(s.Told[j].at, m.LogOdds(s.Told[j].Row(words)))
+		}
+		zones[s.zone] = append(zones[s.zone], &heard[i])
 	}
-	c := t.counts()
-	return slices.Concat(s.Row, c[:], s.Story)
+	out, r := make([]weigh.Row, len(all)), rivals{}
+	for z, here := range zones {
+		r.read(here)
+		for i := range all {
+			if s := &all[i]; s.zone == z {
+				a, b := heard[i].counts(), r.counts(&heard[i])
+				out[i] = slices.Concat(s.Row, a[:], b[:], s.Story)
+			}
+		}
+	}
+	return out
 }
 
-// Probability is how sure the weights are.
-func (w *Weights) Probability(s *Sample) float64 {
-	return weigh.Probability(w.Whole.LogOdds(s.Whole(w.Words, w.Told)))
+// Probabilities are how sure the weights are of all samples of one article.
+func (w *Weights) Probabilities(all []Sample) []float64 {
+	out := make([]float64, len(all))
+	for i, row := range Wholes(all, w.Words, w.Told) {
+		out[i] = weigh.Probability(w.Whole.LogOdds(row))
+	}
+	return out
 }
 
 // inquiry asks a forest about rows, several at once, each of which is about a subject and tells of a sentence.
@@ -131,13 +150,18 @@ type verdict struct {
 type jury struct {
 	inquiry
 	here     []int // subjects of a zone
-	heard    []told
+	heard    []hearing
+	zone     []*hearing // those of here
+	rivals   rivals
 	verdicts []verdict
 }
 
 // judge asks the weights about subjects; the verdicts are good until the next ones.
 func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []verdict {
 	j := &d.jury
+	if j.rivals == nil {
+		j.rivals = rivals{}
+	}
 	j.verdicts = slices.Grow(j.verdicts[:0], len(asked))[:len(asked)]
 	clear(j.verdicts)
 	for _, w := range zones {
@@ -151,11 +175,17 @@ func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []verdict {
 			continue
 		}
 		d.hear(k, w, asked)
+		j.zone = j.zone[:0]
+		for _, x := range j.here {
+			j.zone = append(j.zone, &j.heard[x])
+		}
+		j.rivals.read(j.zone)
 		j.here = slices.DeleteFunc(j.here, func(x int) bool { return j.heard[x].inAll() < hopeless && !asked[x].claimed(k) })
 		j.forest, j.hear = d.weights[k].whole, func(x, sent int, z float64) { j.verdicts[x] = verdict{weigh.Probability(z), sent} }
 		for _, x := range j.here {
-			c := j.heard[x].counts()
-			j.take(x, j.heard[x].sent, w.story, asked[x].row(k), c[:])
+			h := &j.heard[x]
+			c, r := h.counts(), j.rivals.counts(h)
+			j.take(x, h.sent, w.story, asked[x].row(k), c[:], r[:])
 		}
 		j.ask()
 	}
@@ -167,7 +197,8 @@ func (d *doc) hear(k Kind, w *weigher, asked []subject) {
 	j := &d.jury
 	j.heard = slices.Grow(j.heard[:0], len(asked))[:len(asked)]
 	for _, x := range j.here {
-		j.heard[x] = told{odds: j.heard[x].odds[:0]}
+		old := &j.heard[x]
+		*old = hearing{p: asked[x].p, q: asked[x].q, told: told{odds: old.odds[:0], sents: old.sents[:0]}}
 	}
 	j.forest, j.hear = d.weights[k].told, func(x, sent int, z float64) { j.heard[x].hear(sent, z) }
 	for i, at := range w.sents {

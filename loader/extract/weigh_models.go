@@ -35,6 +35,8 @@ type Sample struct {
 	Row     weigh.Row // what is known of the persons, and
 	Story   weigh.Row // of the story: with what the sentences tell between, one count for each of Features
 	Claimed bool      // a rule has found it
+	p, q    int       // q is -1 for one person
+	zone    int
 }
 
 // Sentence is what one that may tell of a sample says.
@@ -42,6 +44,7 @@ type Sentence struct {
 	Phrases weigh.Row // of those asked about
 	Scene   weigh.Row // of the sentence and those beside it, whoever is asked about
 	Grams   []weigh.Gram
+	at      int // of the article
 }
 
 // Row has one count for each of ToldFeatures, with what a model makes of the words.
@@ -144,7 +147,7 @@ func nobody(names *[]string) *weigher {
 func Features(k Kind) (names []string) {
 	w := nobody(&names)
 	subject{0, 1, w}.row(k)
-	names = append(names, toldNames...)
+	names = slices.Concat(names, toldNames, rivalNames)
 	w.told()
 	return names
 }
@@ -176,7 +179,7 @@ func (x *Extractor) samples(a *article.Article, k Kind, names map[weigh.Gram]wei
 	}
 	d.mark()
 	for _, s := range of(d, k, d.weighers()) {
-		sample := Sample{Persons: []FactPerson{d.named(s.p)}, Row: slices.Clone(s.row(k)), Story: slices.Clone(s.in.story), Claimed: s.claimed(k)}
+		sample := Sample{Persons: []FactPerson{d.named(s.p)}, Row: slices.Clone(s.row(k)), Story: slices.Clone(s.in.story), Claimed: s.claimed(k), p: s.p, q: s.q, zone: s.in.zone}
 		if s.q >= 0 {
 			sample.Persons = append(sample.Persons, d.named(s.q))
 		}
@@ -184,7 +187,7 @@ func (x *Extractor) samples(a *article.Article, k Kind, names map[weigh.Gram]wei
 			if s.heard(k, at) {
 				s.in.stage(i)
 				sample.Told = append(sample.Told, Sentence{
-					Phrases: slices.Clone(s.told(k)), Scene: slices.Clone(s.in.scene.row), Grams: slices.Clone(s.in.grams(s.p, s.q)),
+					Phrases: slices.Clone(s.told(k)), Scene: slices.Clone(s.in.scene.row), Grams: slices.Clone(s.in.grams(s.p, s.q)), at: at,
 				})
 			}
 		}

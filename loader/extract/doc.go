@@ -67,7 +67,8 @@
 //	           bodylists: where their lists stand
 //	weigh_     signs: what speaks for or against a contact in each sentence; traits: how
 //	           a person stands in a story; rows, pairs, ties, introduced, parts: what
-//	           is counted; scene, told: what is counted in one sentence; judge: how the weights
+//	           is counted; scene, told: what is counted in one sentence; words: its words and
+//	           where they stand; rivals: who else it may tell of; judge: how the weights
 //	           are asked; claims, partclaims: what they add and drop; models
 //	report_    states: words for states that mean something else; seat: the place of an office; facts: the plain form used for scoring
 //
@@ -89,7 +90,7 @@
 // rule finds: "L'après-midi appartenait à X". What tells them is the story: who acts in
 // it, of which states, in which sentences with which words, with whom. Each pair of
 // persons of two sides is a row of counts of such things (Features), which know
-// classes of the lexicon and no word and no language; boosted trees (loader/weigh)
+// classes of the lexicon and no language; boosted trees (loader/weigh)
 // turn a row into a probability; that a rule claims the pair is one of the counts,
 // and so is how surely the sentence of the claim means both: by name, office or pronoun.
 //
@@ -98,9 +99,16 @@
 // how its verbs tell, what stands next to it. Of whom all sentences together say that there is hardly a contact,
 // the story is not asked. Wanted facts do not say
 // which sentence tells of them; trees of their own learn it from all sentences of a pair together, of which
-// one is enough. What they make of the sentences is counted for the story. The weights of the
-// story must not see what those trees say of texts that they have learnt from, so these are learnt
-// once for each fifth of the texts, without it.
+// one is enough. What they make of the sentences is counted for the story, and what they make of rivals: other pairs
+// with one of the two, in the sentence that is surest and in any.
+//
+// What no lexicon knows the words tell: each word, and each two in a row, has a weight of its own for where it stands, before,
+// between or after the phrases of the two; their sum, a logistic regression learnt in the same way, is one of the counts of the
+// sentence. The files weights/*.words.txt give them in hundredths of log odds: "81	reçu B" below "[fr both between]" says what it adds that
+// "reçu" stands right before the second of two. A word of fewer than three texts has no weight, and names have none.
+//
+// What learns from the answers of others must not see what those say of texts that they have learnt from: the words and the
+// trees of the sentences are learnt once for each fifth of the texts, without it.
 //
 // In the same way a person of a story that tells of a document or of a delegation is a row, and
 // so is each sentence that does beside the person, and the weights say who has signed it and who heads it.

@@ -1,5 +1,5 @@
-// Package weigh learns to answer a question with yes or no from counts, and
-// answers it: boosted regression trees over rows of small numbers.
+// Package weigh learns to answer a question with yes or no, and answers it: from counts by
+// boosted regression trees over rows of small numbers (Model), from words by logistic regression (Linear).
 //
 // The trees are those of Friedman, "Greedy Function Approximation: A Gradient
 // Boosting Machine" (2001), with the second-order leaves and split gain of

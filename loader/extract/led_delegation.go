@@ -356,7 +356,7 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 	if len(ps) == 0 {
 		ps = f.subject()
 	}
-	if len(ps) == 0 {
+	if len(ps) == 0 && f.subjectActor() < 0 {
 		if n := max(f.subjectAfter(), f.cleftHead(v, deleg)); n >= 0 {
 			ps = d.group(n)
 		}

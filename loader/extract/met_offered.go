@@ -176,10 +176,7 @@ func (f *nounFrame) grantedBehind(k int) (host, guest []int) {
 	}
 	b := d.units[k].actor
 	if d.pronounUnit(k) {
-		if k+3 >= f.s.to {
-			return nil, nil
-		}
-		b = d.units[k+3].actor
+		b = f.givenBy(k + 3)
 	} else if b >= 0 {
 		k = d.actors[b].to
 	}
@@ -195,10 +192,27 @@ func (f *nounFrame) grantedBehind(k int) (host, guest []int) {
 	if len(guest) == 0 {
 		guest = f.sayer()
 	}
+	if n := d.units[k].actor; len(guest) == 0 && n >= 0 {
+		guest = d.actors[n].persons
+	}
 	if len(guest) == 0 || !d.apart(host, guest) {
 		return nil, nil
 	}
 	return host, guest
+}
+
+// givenBy is who stands at unit i or behind days and places from there; -1 for nobody.
+func (f *nounFrame) givenBy(i int) int {
+	d := f.d
+	for n := f.s.actors[0]; n < f.s.actors[1]; n++ {
+		if a := &d.actors[n]; a.from >= i && a.gov == lexicon.None && a.prev < 0 {
+			if a.from == i || d.adjuncts(i, a.from) {
+				return n
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // sayer is the subject behind a verb of speech before the noun: "C'est ce qu'a déclaré A à l'issue

@@ -248,6 +248,9 @@ func (p *person) describe(d *doc, a *actor) {
 		}
 		p.titled = p.titled || r.flags.Has("head") && !r.flags.Has("seat")
 		p.keys = append(p.keys, r.key)
+		if d.secretaryOf(r) {
+			p.keys = append(p.keys, "minister")
+		}
 		if d.portfolio(r) {
 			p.ministry = append(p.ministry, text.Fold(d.textOf(r.from, r.to)))
 		}

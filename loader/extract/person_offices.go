@@ -326,6 +326,21 @@ func (d *doc) portfolio(r roleUse) bool {
 	return false
 }
 
+// secretaryOf reports a minister whose state calls him a secretary to his ministry, "le secrétaire américain à la
+// Défense", and neither a permanent one nor that of a council.
+func (d *doc) secretaryOf(r roleUse) bool {
+	u := &d.units[r.from]
+	if r.key != "secretary" || u.to-u.from != 1 {
+		return false
+	}
+	for i := r.from + 1; i+1 < r.to; i++ {
+		if d.units[i].set.has(lexicon.To) {
+			return d.units[i+1].set.has(lexicon.Portfolio)
+		}
+	}
+	return false
+}
+
 // otherMinistry reports an office of another portfolio than any that the text tells of p: "le ministre chinois de la
 // Santé" where p is that of Trade. One word told of both is enough for the same.
 func (d *doc) otherMinistry(r *roleUse, p int) bool {

@@ -70,3 +70,25 @@ func (d *doc) cameTogether(ps []int, k int) bool {
 	}
 	return false
 }
+
+// withOwn is who is the subject of the sentence before together with a delegation, for "they" as the next subject: "X and
+// the delegation he heads".
+func (d *doc) withOwn(a *actor) []int {
+	k := a.sent - 1
+	if a.pron != lexicon.They || a.two || !a.subj || d.units[a.from].to-d.units[a.from].from > 1 || k < 0 || d.sents[k].item != d.sents[a.sent].item {
+		return nil
+	}
+	for n := d.sents[k].actors[0]; n < d.sents[k].actors[1]; n++ {
+		b := &d.actors[n]
+		if b.prev >= 0 || !b.subj {
+			continue
+		}
+		if m := b.next; m >= 0 && d.actors[m].deleg && d.actors[m].next < 0 {
+			if ps := d.group(n); len(ps) == 1 {
+				return ps
+			}
+		}
+		return nil
+	}
+	return nil
+}

@@ -149,6 +149,9 @@ func (d *doc) bothSides(a *actor, c *discourse) []int {
 	if ps := d.otherTwo(a, c); ps != nil {
 		return ps
 	}
+	if ps := d.withOwn(a); ps != nil {
+		return ps
+	}
 	if ps := d.twoReceived(a); ps != nil {
 		return ps
 	}

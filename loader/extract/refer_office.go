@@ -235,6 +235,9 @@ func (d *doc) roleScore(a *actor, p int, c *discourse) int {
 			score -= 25
 		}
 	}
+	if d.outranked(a, p) {
+		score -= 30
+	}
 	switch {
 	case recent >= 0:
 		if d.sameTitle(a, p) {

@@ -275,7 +275,7 @@ func (d *doc) ofMainStory(a *actor, p int) bool {
 	if d.items[k].kind != teaser || home == "" || len(a.roles) == 0 || a.plural || a.det == lexicon.Indef || a.roles[0].flags.Has("generic") || !slices.Contains(d.persons[p].keys, a.roles[0].key) || !d.sameStory(p, 0) {
 		return false
 	}
-	if len(a.codes) > 1 || len(a.codes) == 1 && a.codes[0] != home || len(a.codes) == 0 && home != d.lex.Home && home != d.datelineState(0) {
+	if len(a.codes) > 1 || len(a.codes) == 1 && a.codes[0] != home || len(a.codes) == 0 && home != d.lex.Home && home != d.datelineState(0) && !d.headliner(a, p) {
 		return false
 	}
 	if r := a.roles[0]; len(a.codes) == 0 && !d.portfolio(r) && slices.ContainsFunc(d.units[r.from:min(r.to+1, d.sents[a.sent].to)], func(u unit) bool { return u.set.has(lexicon.Of) }) {
@@ -286,6 +286,20 @@ func (d *doc) ofMainStory(a *actor, p int) bool {
 			continue
 		}
 		if h := d.homeOf(q); h == home || h == "" || len(a.codes) == 0 && (!d.persons[q].titled || d.persons[q].byName) { // "Salem al-Sabah chez l'émir" and "Le ministre" below it
+			return false
+		}
+	}
+	return true
+}
+
+// headliner reports whom the headline of the main story names, the only one there with the office of an actor: the
+// page is at home where he is.
+func (d *doc) headliner(a *actor, p int) bool {
+	if d.firstNamed(p) > 0 {
+		return false
+	}
+	for q := range d.persons {
+		if q != p && d.sameStory(q, 0) && slices.Contains(d.persons[q].keys, a.roles[0].key) {
 			return false
 		}
 	}

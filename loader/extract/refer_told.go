@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/article"
+	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
 // Reference is a phrase without a name and whom the rules take it to stand for.
@@ -31,4 +32,28 @@ func (x *Extractor) References(a *article.Article) (out []Reference) {
 		out = append(out, r)
 	}
 	return out
+}
+
+// outranked reports somebody who is named only as the one of whom something is, "a letter of President X", "closed under
+// X", where a subject can mean a compatriot of his of whom the text is.
+func (d *doc) outranked(a *actor, p int) bool {
+	if !a.subj || a.gov != lexicon.None || len(a.codes) != 1 || len(a.roles) == 0 {
+		return false
+	}
+	item := d.sents[a.sent].item
+	for _, n := range d.persons[p].names {
+		k := d.units[d.names[n].from].actor
+		if k < 0 || d.names[n].sent >= a.sent || d.actors[k].subj {
+			return false
+		}
+		if g := d.actors[d.groupOf(k)[0]].gov; g != lexicon.Of && g != lexicon.Prep {
+			return false
+		}
+	}
+	for q := range d.persons {
+		if q != p && d.persons[q].country == a.codes[0] && d.firstNamed(q) < a.sent && d.topic(q, item) && (a.roles[0].flags.Has("generic") || d.canBe(a.roles[0].key, q)) {
+			return true
+		}
+	}
+	return false
 }

@@ -25,7 +25,7 @@ func (f *frame) agent() []int {
 	}
 	for n := f.s.actors[0]; n < f.s.actors[1] && len(ps) > 0; n++ { // "by A and, two days later, by B"
 		a := &f.d.actors[n]
-		if a.gov == lexicon.By && a.prev < 0 && a.from > f.g.at && f.d.units[a.from-1].to-f.d.units[a.from-1].from == 1 && f.d.repeated(n, f.g.at) {
+		if a.gov == lexicon.By && a.prev < 0 && a.from > f.g.at && f.d.units[a.from-1].to-f.d.units[a.from-1].from == 1 && (f.d.repeated(n, f.g.at) || f.pastAside(n)) {
 			ps = append(ps, f.d.group(n)...)
 		}
 	}
@@ -90,6 +90,23 @@ func (d *doc) repeated(n, at int) bool {
 			for i--; i > at && (d.units[i].punct == ',' || d.units[i].date >= 0 || d.units[i].actor < 0 && d.units[i].set.any(lexicon.In, lexicon.Prep, lexicon.Place, lexicon.Adverb)); i-- {
 			}
 			return d.units[i].actor >= 0
+		}
+	}
+	return false
+}
+
+// pastAside reports a phrase that "and" joins to the agent across what is told of that one between
+// commas: "par A, attendu à Lima en mai, et par B".
+func (f *frame) pastAside(n int) bool {
+	const far = 25
+	d := f.d
+	i := d.actors[n].from - 3
+	if i <= f.g.at || !d.units[i+1].set.has(lexicon.And) || d.units[i].punct != ',' {
+		return false
+	}
+	for i--; i > f.g.at && i > d.actors[n].from-far && d.units[i].punct != ';' && d.units[i].kind != text.Break; i-- {
+		if m := d.units[i-1].actor; d.units[i].punct == ',' && m >= 0 && d.actors[m].to == i {
+			return d.actors[d.groupOf(m)[0]].gov == lexicon.By && d.actors[m].from > f.g.at
 		}
 	}
 	return false

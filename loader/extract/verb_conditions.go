@@ -142,6 +142,19 @@ func (f *nounFrame) calledOff(i int) bool {
 	return false
 }
 
+// behindSubject is the unit behind the subject of a relative clause right behind the noun, at unit i, that tells
+// with a verb of having who holds the talks; 0 for other units.
+func (f *nounFrame) behindSubject(i int) int {
+	if i != f.at+1 || i+1 >= f.s.to || f.at == f.s.from || !f.d.units[i].set.has(lexicon.That) || !f.d.units[f.at-1].set.has(lexicon.Def) || f.d.units[i+1].actor < 0 {
+		return 0
+	}
+	end := f.d.groupEnd(f.d.units[i+1].actor)
+	if end+1 < f.s.to && (f.d.units[end].set.has(lexicon.HaveFut) || f.d.units[end+1].set.either(lexicon.Have, lexicon.Support)) {
+		return end
+	}
+	return 0
+}
+
 // heldMeanwhile reports a wish at unit i that was uttered at the contact: "a promis de
 // l'aide lors d'une rencontre avec X".
 func (f *nounFrame) heldMeanwhile(i int) bool {

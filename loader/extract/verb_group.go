@@ -359,6 +359,9 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if i == f.at+1 && u.set.has(lexicon.Who) && i+1 < f.s.to && f.d.unrealised(i+1, &st) {
 			return st, st != "" // "après un entretien qui durera une heure"
 		}
+		if k := f.behindSubject(i); k > i && f.d.unrealised(k, &st) && !f.calledOff(k) {
+			return st, st != "" // "la rencontre que A et B pourraient avoir"
+		}
 		if u.set.either(lexicon.Who, lexicon.That) && f.topic() {
 			topic = true
 			continue

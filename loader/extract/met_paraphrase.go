@@ -93,32 +93,8 @@ func (f *frame) fulfils(cl claim) bool {
 	case flags.Has("paired"):
 		return cl.among && f.withPronoun() && f.namedPair() && len(cl.left) == 2 && f.d.twoOrigins(cl.left[0], cl.left[1])
 	case flags.Has("named"):
-		if len(cl.left) > 2 {
-			return !f.afar(f.s.to) && cl.among && f.verb.Slots.Has("with") && f.d.ofOwnStates(cl.left) && f.byThemselves()
-		}
-		return !f.afar(f.s.to) && cl.among && f.namedPair() && len(cl.left) == 2 && (f.d.twoStates(cl.left[:1], cl.left[1:]) || f.withPronoun() && f.d.twoOrigins(cl.left[0], cl.left[1]))
-	}
-	return true
-}
-
-// byThemselves reports several who meet, not some of many at one event: "leaders including A, B and C gathered", "gathered for
-// the funeral".
-func (f *frame) byThemselves() bool {
-	n := f.subjectActor()
-	if n < 0 {
-		return false
-	}
-	first := &f.d.actors[f.d.groupOf(n)[0]]
-	if first.from > f.s.from && governor(&f.d.units[first.from-1]) != lexicon.None || governor(&f.d.units[first.to]) != lexicon.None {
-		return false
-	}
-	for i := f.g.at + 1; i < f.s.to; i++ {
-		if f.d.units[i].set.has(lexicon.For) && f.d.units[i].actor < 0 || f.d.isNoun(i, "session") {
-			return false
-		}
-		if e, ok := f.d.units[i].entry(lexicon.Noun); ok && f.d.lex.Nouns[e.Index].Flags.Has("many") {
-			return false
-		}
+		pair := f.namedPair() && len(cl.left) == 2 && (f.d.twoStates(cl.left[:1], cl.left[1:]) || f.withPronoun() && f.d.twoOrigins(cl.left[0], cl.left[1]))
+		return !f.afar(f.s.to) && cl.among && (pair || f.byThemselves(cl.left))
 	}
 	return true
 }

@@ -325,25 +325,6 @@ func (f *nounFrame) soon() bool {
 	return d.nextDays(f.s) && !f.saidAfterwards()
 }
 
-// saidAfterwards reports a contact after which somebody told of what is to come: "It opens next month, A said after talks with B".
-func (f *nounFrame) saidAfterwards() bool {
-	after := false
-	for i := f.at - 1; i > f.s.from; i-- {
-		u := &f.d.units[i]
-		if u.actor >= 0 {
-			continue
-		}
-		if u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan, lexicon.NextTime, lexicon.For) || f.d.tomorrow(i) {
-			return false
-		}
-		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.Fin != 0 && v.form&(lexicon.Pres|lexicon.Inf) == 0 }) {
-			return after
-		}
-		after = after || u.date < 0 && u.set.either(lexicon.Onward, lexicon.After)
-	}
-	return false
-}
-
 // upcoming reports a word for the next one beside the noun, "leur prochaine rencontre", or beside the word for its being
 // held, "la tenue mardi prochain d'un entretien"; "his next meeting" may be the next one told of.
 func (f *nounFrame) upcoming() bool {

@@ -142,7 +142,7 @@ func (f *frame) byThemselves(ps []int) bool {
 		return false
 	}
 	first := &f.d.actors[f.d.groupOf(n)[0]]
-	if first.from > f.s.from && governor(&f.d.units[first.from-1]) != lexicon.None || governor(&f.d.units[first.to]) != lexicon.None {
+	if first.from > f.s.from && governor(&f.d.units[first.from-1]) != lexicon.None || governor(&f.d.units[min(first.to, f.s.to-1)]) != lexicon.None {
 		return false
 	}
 	for i := f.g.at + 1; i < f.s.to; i++ {

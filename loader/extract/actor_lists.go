@@ -155,7 +155,7 @@ func (d *doc) bystanders(first int, s sentence) {
 		if e, ok := d.units[end].entry(lexicon.Adverb); ok && e.Index == 1 && end+1 < s.to {
 			end++ // "with A also present"
 		}
-		if e, ok := d.units[end].entry(lexicon.Adverb); ok && e.Index == standByLine {
+		if e, ok := d.units[end].entry(lexicon.Adverb); ok && e.Index == standByLine || d.atSide(end) {
 			for m := n; m >= 0; m = d.actors[m].next {
 				d.actors[m].gov = lexicon.Beside
 			}

@@ -89,7 +89,7 @@ func (f *frame) underThem() {
 			deleg = n
 		}
 	}
-	p, here := f.whoseLead(c.subject)
+	p, here := f.whoseLead(c.subject, deleg >= 0 && f.broughtAlong(deleg))
 	if p >= 0 && deleg >= 0 && (f.d.actors[deleg].deleg || f.d.guests(deleg) || f.d.team(deleg) || here && f.d.underHim(deleg, f.g.at)) {
 		f.d.addLead(p, deleg, graph.Held, f.k, f.d.lex.Lang+".led.by", f.g.at)
 	}
@@ -107,11 +107,30 @@ func (d *doc) aFew(i int) bool {
 	return i < len(d.units) && (d.units[i].set.any(lexicon.Indef, lexicon.Numeral, lexicon.Two) || d.units[i].kind == text.Number)
 }
 
+// broughtAlong reports a delegation with which the subject of the sentence has come: "A called on B with a delegation". Who
+// receives somebody with a delegation has not brought it.
+func (f *frame) broughtAlong(deleg int) bool {
+	a := &f.d.actors[deleg]
+	if a.gov != lexicon.With && a.gov != lexicon.Beside {
+		return false
+	}
+	for i := a.from - 1; i >= f.s.from; i-- {
+		if f.d.units[i].set.has(lexicon.Who) || f.d.units[i].actor < 0 && f.d.verbsOf(i).Has("host") {
+			return false
+		}
+	}
+	return true
+}
+
 // whoseLead is whom "him" stands for in "X and the delegation led by him": who is named last before
-// it in the sentence and is no companion, else of whom the text was about.
-func (f *frame) whoseLead(subject int) (p int, here bool) {
+// it in the sentence and is no companion, the subject of what he came along with, else of whom the text was about.
+func (f *frame) whoseLead(subject int, cameWith bool) (p int, here bool) {
 	for n := f.d.lastBefore(f.g.at, f.s); n >= f.s.actors[0]; n-- {
-		if a := &f.d.actors[n]; a.named && a.gov == lexicon.None && len(a.persons) == 1 && a.persons[0] >= 0 {
+		a := &f.d.actors[n]
+		if cameWith && !a.subj || !a.named && !(cameWith && a.pron != lexicon.None) {
+			continue
+		}
+		if a.gov == lexicon.None && len(a.persons) == 1 && a.persons[0] >= 0 {
 			return a.persons[0], true
 		}
 	}

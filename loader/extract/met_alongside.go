@@ -39,6 +39,9 @@ func (d *doc) alongside(k int) {
 
 // atSide reports "à ses côtés" at unit i: see words.txt.
 func (d *doc) atSide(i int) bool {
+	if i >= len(d.units) {
+		return false
+	}
 	e, ok := d.units[i].entry(lexicon.Beside)
 	return ok && e.Index == 3
 }

@@ -102,7 +102,8 @@ func (d *doc) byMeansOf(n int) bool {
 	return ok && e.Index == 3 && d.actors[n].gov == lexicon.Prep
 }
 
-// isWith reads "The next morning the guest was with X": a visitor, and somebody at home there.
+// isWith reads "The next morning the guest was with X": a visitor, and somebody at home there, or two of two states on a
+// day that is told.
 func (d *doc) isWith(k int) {
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
@@ -111,7 +112,7 @@ func (d *doc) isWith(k int) {
 			continue
 		}
 		f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: verbGroup{at: a.from - 2, from: a.from - 2, form: lexicon.Fin}}
-		if ps := f.subject(); len(ps) == 1 && d.cameTo(ps[0], a.persons[0], k) {
+		if ps := f.subject(); len(ps) == 1 && (d.cameTo(ps[0], a.persons[0], k) || d.apart(ps, a.persons) && d.datedHere(k)) {
 			d.emit(claim{left: ps, right: f.series(n), status: graph.Held, sent: k, rule: d.lex.Lang + ".day"}, a.from, false, true)
 		}
 	}

@@ -133,3 +133,25 @@ func (f *frame) besideList(l []int) (ps []int) {
 	}
 	return ps
 }
+
+// byThemselves reports three or more of as many states who meet, not some of many at one event: "leaders including A, B and C gathered", "gathered for
+// the funeral".
+func (f *frame) byThemselves(ps []int) bool {
+	n := f.subjectActor()
+	if n < 0 || len(ps) < 3 || !f.verb.Slots.Has("with") || !f.d.ofOwnStates(ps) {
+		return false
+	}
+	first := &f.d.actors[f.d.groupOf(n)[0]]
+	if first.from > f.s.from && governor(&f.d.units[first.from-1]) != lexicon.None || governor(&f.d.units[min(first.to, f.s.to-1)]) != lexicon.None {
+		return false
+	}
+	for i := f.g.at + 1; i < f.s.to; i++ {
+		if f.d.units[i].set.has(lexicon.For) && f.d.units[i].actor < 0 || f.d.isNoun(i, "session") {
+			return false
+		}
+		if e, ok := f.d.units[i].entry(lexicon.Noun); ok && f.d.lex.Nouns[e.Index].Flags.Has("many") {
+			return false
+		}
+	}
+	return true
+}

@@ -93,7 +93,8 @@ func (f *frame) fulfils(cl claim) bool {
 	case flags.Has("paired"):
 		return cl.among && f.withPronoun() && f.namedPair() && len(cl.left) == 2 && f.d.twoOrigins(cl.left[0], cl.left[1])
 	case flags.Has("named"):
-		return !f.afar(f.s.to) && cl.among && f.namedPair() && len(cl.left) == 2 && (f.d.twoStates(cl.left[:1], cl.left[1:]) || f.withPronoun() && f.d.twoOrigins(cl.left[0], cl.left[1]))
+		pair := f.namedPair() && len(cl.left) == 2 && (f.d.twoStates(cl.left[:1], cl.left[1:]) || f.withPronoun() && f.d.twoOrigins(cl.left[0], cl.left[1]))
+		return !f.afar(f.s.to) && cl.among && (pair || f.byThemselves(cl.left))
 	}
 	return true
 }

@@ -66,3 +66,46 @@ func (d *doc) doneBeside(i int, s sentence) (b, whom int) {
 	}
 	return n, d.actors[m].persons[0]
 }
+
+// atHisSide reads who has somebody of another state beside him, whatever he does there: "With B at his side, A said", "A,
+// with B standing next to him, said".
+func (d *doc) atHisSide(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		b, end := &d.actors[n], d.groupEnd(n)
+		if b.gov != lexicon.With && b.gov != lexicon.Beside || b.prev >= 0 || !b.named || len(b.persons) == 0 || end >= s.to || !d.atSide(d.pastComma(end, s)) {
+			continue
+		}
+		m := d.whoseSide(n, s)
+		if m < 0 || !d.apart(d.actors[m].persons, b.persons) {
+			continue
+		}
+		f := frame{d: d, k: k, s: s}
+		if v := d.verbAfter(d.actors[m].to, s); v >= 0 {
+			f.g = d.verbGroup(v, lexicon.Fin|lexicon.PP, s)
+			if st, ok := f.g.status(); ok && st != graph.Held || d.asks(d.actors[m].to) {
+				continue
+			}
+		}
+		d.emit(claim{left: d.actors[m].persons, right: d.group(n), status: graph.Held, sent: k, rule: d.lex.Lang + ".beside"}, b.from, false, true)
+	}
+}
+
+// whoseSide is at whose side actor n is: the subject told last before, else the one that the words about n open the clause of.
+func (d *doc) whoseSide(n int, s sentence) int {
+	alone := func(m int) bool {
+		a := &d.actors[m]
+		return a.subj && a.gov == lexicon.None && a.prev < 0 && a.next < 0 && len(a.persons) == 1 && a.persons[0] >= 0
+	}
+	for m := n - 1; m >= s.actors[0]; m-- {
+		if alone(m) {
+			return m
+		}
+	}
+	for m := d.lastOf(n) + 1; m < s.actors[1]; m++ {
+		if alone(m) && d.units[d.actors[m].from-1].punct == ',' {
+			return m
+		}
+	}
+	return -1
+}

@@ -319,7 +319,7 @@ func (d *doc) frontedPair(k int) {
 		if d.talksAfter(k, partner) {
 			break
 		}
-		if d.inTow(partner, s) || d.actors[partner].gov == lexicon.Beside && len(a.persons) == 1 && !d.toldApart(a.persons[0], d.actors[partner].persons[0]) {
+		if d.inTow(partner, s) || d.atSide(d.pastComma(d.groupEnd(partner), s)) || d.actors[partner].gov == lexicon.Beside && len(a.persons) == 1 && !d.toldApart(a.persons[0], d.actors[partner].persons[0]) {
 			return
 		}
 		if b := d.groupEnd(partner); a.prev < 0 && len(a.persons) == 1 && a.from == b+1 && a.gov == lexicon.None && (d.units[b].set.has(lexicon.Be) || d.poses(b)) {

@@ -44,7 +44,7 @@ func (d *doc) cameBetween(from, to int) bool {
 // "A et B ont atterri. C a retenu ses hôtes à déjeuner"; nil for none.
 func (d *doc) togetherBefore(n int, c *discourse) []int {
 	a := &d.actors[n]
-	if len(c.group) < 2 || len(a.codes) > 0 || !d.lex.Options.Gendered || d.countOf(a) > 0 && d.countOf(a) != len(c.group) || a.two && len(c.group) > 2 {
+	if len(c.group) < 2 || len(a.codes) > 0 || d.countOf(a) > 0 && d.countOf(a) != len(c.group) || a.two && len(c.group) > 2 {
 		return nil
 	}
 	if m := d.subjectBefore(n); !a.subj && (m < 0 || !d.apart([]int{m}, c.group)) {

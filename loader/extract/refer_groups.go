@@ -7,7 +7,8 @@ import (
 )
 
 // groupMeant reports that the three or more persons told of together last are meant: by their
-// number, "the three leaders", or by "they" as the subject of the next sentence.
+// number, "the three leaders", or by "they" as the subject of the next sentence, or "them" beside a subject of it that is
+// none of them.
 func (d *doc) groupMeant(a *actor, c *discourse) bool {
 	if len(c.many) < 3 || len(a.codes) > 0 {
 		return false
@@ -16,7 +17,10 @@ func (d *doc) groupMeant(a *actor, c *discourse) bool {
 		return len(c.many) == 3 // "tous trois"
 	}
 	if a.pron == lexicon.They {
-		return d.units[a.from].set.has(lexicon.They) && a.subj && !a.two && a.to-a.from == 1 && d.units[a.from].to-d.units[a.from].from == 1 && (d.toldTogether(c.many, a.sent-1) || a.sent > 0 && d.cameTogether(c.many, a.sent-1))
+		if m := d.subjectBefore(d.units[a.from].actor); !a.subj && (m < 0 || slices.Contains(c.many, m)) {
+			return false // "A, B and C arrived. D received them"
+		}
+		return d.units[a.from].set.has(lexicon.They) && !a.two && a.to-a.from == 1 && d.units[a.from].to-d.units[a.from].from == 1 && (d.toldTogether(c.many, a.sent-1) || a.sent > 0 && d.cameTogether(c.many, a.sent-1))
 	}
 	for i := a.from; i < a.to && i < a.from+2; i++ {
 		if e, ok := d.units[i].entry(lexicon.Numeral); ok && a.det == lexicon.Def {

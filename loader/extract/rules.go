@@ -48,6 +48,7 @@ var contactRules = []rule{
 	{claim: (*doc).broughtAlong, untold: true},
 	{claim: (*doc).whereHost, needs: need(hint(lexicon.That)), untold: true},
 	{claim: (*doc).standingBeside, needs: need(hint(lexicon.Beside)), untold: true},
+	{claim: (*doc).atHisSide, needs: need(hint(lexicon.Beside)), untold: true},
 	{claim: (*doc).atHisPlace, untold: true},
 	{claim: (*doc).overMeal, untold: true},
 	{claim: (*doc).doneTogether, needs: need(hint(lexicon.Each)), untold: true},

@@ -125,7 +125,7 @@ func (d *doc) readActors(k int, c *discourse) {
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' && !d.apposed(a.from-1, s) || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
 		}
-		if d.ownsSubject(n, s) {
+		if d.ownsSubject(n, s) || a.gov == lexicon.For && a.from == s.from+1 && a.named && len(a.persons) == 1 && len(d.groupOf(n)) == 1 { // "For X it was the end of a tour on which he"
 			c.acts(a.persons[0], k)
 		}
 		if g := d.groupOf(n); g[0] == n && len(g) >= 2 {

@@ -322,7 +322,7 @@ func (f *nounFrame) soon() bool {
 	if !d.announces(f.s) && !d.presentOnly(f.s) {
 		return false
 	}
-	return d.nextDays(f.s)
+	return d.nextDays(f.s) && !f.saidAfterwards()
 }
 
 // upcoming reports a word for the next one beside the noun, "leur prochaine rencontre", or beside the word for its being

@@ -107,3 +107,22 @@ func (f *nounFrame) ofPlans() bool {
 	}) // "Ils ont eu un entretien"
 	return !had && d.verbless(s.from+2, f.at) && d.announces(d.sents[f.k-1])
 }
+
+// saidAfterwards reports a contact after which somebody told of what is to come: "It opens next month, A said after talks with B".
+func (f *nounFrame) saidAfterwards() bool {
+	after := false
+	for i := f.at - 1; i > f.s.from; i-- {
+		u := &f.d.units[i]
+		if u.actor >= 0 {
+			continue
+		}
+		if u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan, lexicon.NextTime, lexicon.For) || f.d.tomorrow(i) {
+			return false
+		}
+		if slices.ContainsFunc(f.d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.Fin != 0 && v.form&(lexicon.Pres|lexicon.Inf) == 0 }) {
+			return after
+		}
+		after = after || u.date < 0 && u.set.either(lexicon.Onward, lexicon.After)
+	}
+	return false
+}

@@ -60,6 +60,9 @@ func (f *frame) partners() (ps []int) {
 			ps = f.d.group(n) // "gặp gỡ hôm qua với B", where the verb may do without
 		}
 	}
+	if len(ps) == 0 && f.verb.Event == "met" && !f.d.endsWith(&f.d.units[f.g.at], lexicon.Prep) {
+		ps = f.oneOfThem()
+	}
 	return ps
 }
 

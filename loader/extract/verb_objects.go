@@ -440,10 +440,17 @@ func (f *frame) thingNext() bool {
 	return u.actor >= 0 || u.kind == text.Word && u.date < 0 && !u.known() && !u.cap
 }
 
-// oneOfThem are those who are named of a group behind the verb: "gặp lãnh đạo các nhóm nghị sĩ, trong đó có A".
-func (f *frame) oneOfThem() []int {
+// orOneOfThem are persons ps, or without them those who are named of a group behind the verb: "gặp lãnh đạo các nhóm nghị sĩ,
+// trong đó có A".
+func (f *frame) orOneOfThem(ps []int) []int {
 	const reach = 16
 	d := f.d
+	if len(ps) > 0 {
+		return ps
+	}
+	if f.verb.Event != "met" || d.endsWith(&d.units[f.g.at], lexicon.Prep) {
+		return nil // "trao đổi về các đối tác, trong đó có A"
+	}
 	for i := f.g.at + 1; i+2 < f.s.to && i < f.g.at+reach; i++ {
 		u := &d.units[i]
 		switch {

@@ -89,7 +89,7 @@ func (p *parser) complement(r *roleUse) {
 // whom the sentence names.
 func (p *parser) leadersMet(r *roleUse) bool {
 	n := p.at(p.i + 1)
-	return r != nil && r.flags.Has("generic") && p.is(lexicon.Numeral) && (n.set.either(lexicon.Portfolio, lexicon.Body) || n.common() && !n.known()) &&
+	return r != nil && r.flags.Has("generic") && p.is(lexicon.Numeral) && (n.set.any(lexicon.Portfolio, lexicon.Body, lexicon.PartyWord) || n.common() && !n.known()) &&
 		(p.governed() || p.a.from > p.s.from && p.at(p.a.from-1).set.has(lexicon.Verb))
 }
 

@@ -455,7 +455,7 @@ func (f *frame) orOneOfThem(ps []int) []int {
 		u := &d.units[i]
 		switch {
 		case u.punct == ',' && i > f.g.at+1 && d.units[i+1].set.has(lexicon.Including) && d.units[i+1].actor < 0:
-			if n := d.units[i+2].actor; n >= 0 && d.actors[n].named && d.actors[n].from == i+2 && !d.verbAfterGroup(n) && !d.predicate(d.groupEnd(n)) {
+			if n := d.units[i+2].actor; n >= 0 && d.actors[n].named && d.actors[n].from == i+2 && !d.verbAfterGroup(n) && !(d.groupEnd(n) < f.s.to && d.predicate(d.groupEnd(n))) {
 				return d.group(n)
 			}
 			return nil

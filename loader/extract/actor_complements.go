@@ -85,10 +85,11 @@ func (p *parser) complement(r *roleUse) {
 	}
 }
 
-// leadersMet reports "gặp lãnh đạo các nước": several, behind a verb or a preposition. As the subject they are more than those
+// leadersMet reports "gặp lãnh đạo các nước" and "lãnh đạo các nhóm nghị sĩ": several, behind a verb or a preposition. As the subject they are more than those
 // whom the sentence names.
 func (p *parser) leadersMet(r *roleUse) bool {
-	return r != nil && r.flags.Has("generic") && p.is(lexicon.Numeral) && p.at(p.i+1).set.either(lexicon.Portfolio, lexicon.Body) &&
+	n := p.at(p.i + 1)
+	return r != nil && r.flags.Has("generic") && p.is(lexicon.Numeral) && (n.set.any(lexicon.Portfolio, lexicon.Body, lexicon.PartyWord) || n.common() && !n.known()) &&
 		(p.governed() || p.a.from > p.s.from && p.at(p.a.from-1).set.has(lexicon.Verb))
 }
 

@@ -203,8 +203,8 @@ func (d *doc) commaPair(n int, s sentence) bool {
 	if !d.lex.Options.TitleList || !a.named || !b.named || a.subj && a.prev < 0 || len(b.roles) == 0 && a.prev < 0 || b.from != a.to+1 {
 		return false
 	}
-	if b.to+1 < s.to && d.units[b.to].set.has(lexicon.And) {
-		return d.predicate(b.to + 1)
+	if and := b.to + one(b.to < s.to && d.units[b.to].punct == ','); and+1 < s.to && d.units[and].set.has(lexicon.And) {
+		return d.predicate(and + 1) // "chào A, B, và viếng"
 	}
 	if a.subj && d.predicateBehind(n+1, s) {
 		return true // "A, B, C hội kiến D"

@@ -166,7 +166,7 @@ func (p *parser) pronoun() bool {
 	}
 	u := p.at(p.i)
 	for _, c := range []lexicon.Class{lexicon.Second, lexicon.He, lexicon.She, lexicon.They} {
-		if u.set.has(c) && u.name < 0 && !p.stateToo(u) && !(u.set.has(lexicon.Honorific) && (p.nameSoon(p.i+1) || p.styled(p.i))) && !(u.set.has(lexicon.Poss) && p.nounNext()) && !(u.set.either(lexicon.Two, lexicon.Numeral) && p.at(p.i+1).set.has(lexicon.Role)) && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
+		if u.set.has(c) && u.name < 0 && !p.stateToo(u) && !p.namedBehind(u) && !(u.set.has(lexicon.Honorific) && (p.nameSoon(p.i+1) || p.styled(p.i))) && !(u.set.has(lexicon.Poss) && p.nounNext()) && !(u.set.either(lexicon.Two, lexicon.Numeral) && p.at(p.i+1).set.has(lexicon.Role)) && (c != lexicon.Second || u.to-u.from > 1 || strings.Contains(p.d.textOf(p.i, p.i+1), "-")) {
 			p.a.pron, p.a.plural, p.a.fem = c, c == lexicon.They, c == lexicon.She
 			p.latest(u)
 			p.i++
@@ -174,6 +174,13 @@ func (p *parser) pronoun() bool {
 		}
 	}
 	return false
+}
+
+// namedBehind reports a word for several that is an office too, before their states or names: "hai người đồng cấp Lào A và
+// Campuchia B".
+func (p *parser) namedBehind(u *unit) bool {
+	n := p.at(p.i + 1)
+	return u.set.has(lexicon.They) && u.set.has(lexicon.Role) && (n.name >= 0 || n.set.has(lexicon.Country) && p.at(p.i+2).name >= 0)
 }
 
 // latest notes a word that means who was named last, and its gender: see words.txt.

@@ -35,7 +35,7 @@ func (p *parser) titles() bool {
 			} else {
 				p.i++
 			}
-		case u.set.has(lexicon.Role) && p.d.lex.Options.Bare && p.onlyPair(u) && !p.a.two: // "des élus" stand alone
+		case u.set.has(lexicon.Role) && p.d.lex.Options.Bare && p.onlyPair(u) && !p.a.two && !p.tellsTwo(u): // "des élus" stand alone
 			return some
 		case u.set.has(lexicon.Role):
 			if j := p.deputyOf(p.i); j >= 0 {
@@ -102,6 +102,16 @@ func (p *parser) onlyPair(u *unit) bool {
 		}
 	}
 	return true
+}
+
+// tellsTwo reports a word for both sides that says how many they are: "hai quốc gia", "Chính phủ hai nước".
+func (p *parser) tellsTwo(u *unit) bool {
+	for k := u.from; k < u.to && u.to-u.from > 1; k++ {
+		if p.d.wordSet(p.d.ids[k], p.d.toks[k]).has(lexicon.Two) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *parser) nameSoon(i int) bool {
@@ -368,6 +378,7 @@ func (p *parser) takeRole(u *unit) {
 	}
 	if e.Form&lexicon.Plural != 0 {
 		p.a.plural = true
+		p.a.two = p.a.two || p.d.lex.Options.Bare && p.onlyPair(u) && p.tellsTwo(u)
 	}
 	p.a.fem = p.a.fem || e.Form&lexicon.Fem != 0
 	if p.a.det == lexicon.None && p.d.startsWith(u, lexicon.Def) {

@@ -439,3 +439,32 @@ func (f *frame) thingNext() bool {
 	u := &f.d.units[f.g.at+1]
 	return u.actor >= 0 || u.kind == text.Word && u.date < 0 && !u.known() && !u.cap
 }
+
+// orOneOfThem are persons ps, or without them those who are named of a group behind the verb: "gặp lãnh đạo các nhóm nghị sĩ,
+// trong đó có A".
+func (f *frame) orOneOfThem(ps []int) []int {
+	const reach = 16
+	d := f.d
+	if len(ps) > 0 {
+		return ps
+	}
+	if f.verb.Event != "met" || d.endsWith(&d.units[f.g.at], lexicon.Prep) {
+		return nil // "trao đổi về các đối tác, trong đó có A"
+	}
+	for i := f.g.at + 1; i+2 < f.s.to && i < f.g.at+reach; i++ {
+		u := &d.units[i]
+		switch {
+		case u.punct == ',' && i > f.g.at+1 && d.units[i+1].set.has(lexicon.Including) && d.units[i+1].actor < 0:
+			if n := d.units[i+2].actor; n >= 0 && d.actors[n].named && d.actors[n].from == i+2 && !d.verbAfterGroup(n) && !(d.groupEnd(n) < f.s.to && d.predicate(d.groupEnd(n))) {
+				return d.group(n)
+			}
+			return nil
+		case u.actor >= 0 && d.actors[u.actor].named, u.punct != 0:
+			return nil
+		case u.actor >= 0 || u.set.either(lexicon.Behalf, lexicon.Serving) || f.verb.Slots.Has("to") && u.set.has(lexicon.To):
+		case d.clauseEnds(i, i+1) || u.set.any(lexicon.Prep, lexicon.To, lexicon.By):
+			return nil
+		}
+	}
+	return nil
+}

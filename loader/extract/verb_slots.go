@@ -14,7 +14,7 @@ func (f *frame) partners() (ps []int) {
 		return f.d.group(f.companion - 1)
 	}
 	if f.verb.Slots.Has("obj") && f.objectNext() {
-		return f.moreObjects(f.object())
+		return f.orOneOfThem(f.moreObjects(f.object()))
 	}
 	if f.verb.Slots.Has("with") {
 		if ps = f.after(f.g.at, lexicon.With); len(ps) == 0 {
@@ -60,7 +60,7 @@ func (f *frame) partners() (ps []int) {
 			ps = f.d.group(n) // "gặp gỡ hôm qua với B", where the verb may do without
 		}
 	}
-	return ps
+	return f.orOneOfThem(ps)
 }
 
 // listed are the persons of "met three envoys in turn: A, B and C": a list that a

@@ -20,9 +20,6 @@ func (d *doc) alongside(k int) {
 			continue
 		}
 		v := d.doneBefore(b.from-2, s)
-		if end := d.groupEnd(n); v < 0 && end < s.to && d.atSide(end) {
-			v = d.doneAfter(end+1, s) // "A, avec B à ses côtés, a promis"
-		}
 		if v < 0 && d.before(n) && b.from == s.from+1 {
 			v = d.doneBehind(n, s)
 		}
@@ -32,6 +29,35 @@ func (d *doc) alongside(k int) {
 		f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: d.verbGroup(v, lexicon.PP, s)}
 		st, ok := f.g.status()
 		if left := f.subject(); ok && st == graph.Held && !f.g.be && len(left) == 1 && d.apart(left, b.persons) {
+			d.emit(claim{left: left, right: d.group(n), status: st, sent: k, rule: d.lex.Lang + ".alongside"}, v, false, true)
+		}
+	}
+}
+
+// atHisSide reads what somebody did with an official of another state beside him: "A, avec B à ses côtés, a promis", "With
+// B at his side, A told reporters".
+func (d *doc) atHisSide(k int) {
+	s := d.sents[k]
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		b, end := &d.actors[n], d.groupEnd(n)
+		if b.prev >= 0 || !b.named || len(b.persons) == 0 || end >= s.to || !d.atSide(end) || b.gov != lexicon.With && b.gov != lexicon.Beside && !(b.gov == lexicon.None && b.from > s.from && d.units[b.from-1].punct == ',') {
+			continue
+		}
+		v := d.doneAfter(end+1, s)
+		if b.from <= s.from+2 {
+			v = d.doneBehind(n, s)
+		}
+		for m := s.actors[0]; v < 0 && m < n; m++ {
+			if a := &d.actors[m]; a.subj && a.gov == lexicon.None && d.did(d.pastComma(d.groupEnd(m), s), s) {
+				v = d.verbAfter(d.pastComma(d.groupEnd(m), s), s) // "A told reporters, with B at his side, that"
+			}
+		}
+		if v < 0 {
+			continue
+		}
+		f := frame{d: d, k: k, s: s, c: &d.said[s.item], g: d.verbGroup(v, lexicon.Fin, s)}
+		st, ok := f.g.status()
+		if left := f.subject(); ok && st == graph.Held && len(left) == 1 && d.apart(left, b.persons) {
 			d.emit(claim{left: left, right: d.group(n), status: st, sent: k, rule: d.lex.Lang + ".alongside"}, v, false, true)
 		}
 	}

@@ -40,6 +40,7 @@ var contactRules = []rule{
 	{claim: (*doc).phonePair, needs: need(hint(lexicon.Phone)), untold: true},
 	{claim: (*doc).overPhone, needs: need(hint(lexicon.Phone)), untold: true},
 	{claim: (*doc).alongside, untold: true},
+	{claim: (*doc).atHisSide, needs: need(hint(lexicon.Beside)), untold: true},
 	{claim: (*doc).escorted, needs: need(hint(lexicon.Beside)), untold: true},
 	{claim: (*doc).sideBySide, needs: need(hint(lexicon.With, lexicon.Beside, lexicon.To)), untold: true},
 	{claim: (*doc).guestOfNamed, needs: need(partnerRole), untold: true},

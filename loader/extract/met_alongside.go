@@ -146,7 +146,7 @@ func (d *doc) overPhone(k int) {
 		if !ok || st != graph.Held || f.g.at < a.to || d.writes(k) {
 			return
 		}
-		for _, gov := range []lexicon.Class{lexicon.With, lexicon.To, lexicon.None} {
+		for _, gov := range []lexicon.Class{lexicon.With, lexicon.To, lexicon.From, lexicon.None} {
 			if ps := f.after(f.g.at, gov); len(ps) == 1 && d.apart(a.persons, ps) {
 				d.emit(claim{left: a.persons, right: ps, status: st, sent: k, rule: d.lex.Lang + ".phone"}, phone, true, true)
 				return

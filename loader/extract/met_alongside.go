@@ -20,9 +20,6 @@ func (d *doc) alongside(k int) {
 			continue
 		}
 		v := d.doneBefore(b.from-2, s)
-		if end := d.groupEnd(n); v < 0 && end < s.to && d.atSide(end) {
-			v = d.doneAfter(end+1, s) // "A, avec B à ses côtés, a promis"
-		}
 		if v < 0 && d.before(n) && b.from == s.from+1 {
 			v = d.doneBehind(n, s)
 		}
@@ -44,14 +41,6 @@ func (d *doc) atSide(i int) bool {
 	}
 	e, ok := d.units[i].entry(lexicon.Beside)
 	return ok && e.Index == 3
-}
-
-// doneAfter is the verb told as done that starts at unit i or behind a comma there, -1 for none.
-func (d *doc) doneAfter(i int, s sentence) int {
-	if i = d.pastComma(i, s); !d.did(i, s) {
-		return -1
-	}
-	return d.verbAfter(i, s)
 }
 
 // before reports "devant B": see words.txt.
@@ -123,7 +112,7 @@ func (d *doc) overPhone(k int) {
 		if !ok || st != graph.Held || f.g.at < a.to || d.writes(k) {
 			return
 		}
-		for _, gov := range []lexicon.Class{lexicon.With, lexicon.To, lexicon.None} {
+		for _, gov := range []lexicon.Class{lexicon.With, lexicon.To, lexicon.From, lexicon.None} {
 			if ps := f.after(f.g.at, gov); len(ps) == 1 && d.apart(a.persons, ps) {
 				d.emit(claim{left: a.persons, right: ps, status: st, sent: k, rule: d.lex.Lang + ".phone"}, phone, true, true)
 				return

@@ -7,11 +7,14 @@ import (
 )
 
 // doneFor fills a claim with who gave, paid or made the contact and for whom, told behind the
-// verb: "A dinner was given by X for Y", "A call was paid on Y by X".
+// verb: "A dinner was given by X for Y", "a dinner given by X for Y", "A call was paid on Y by X".
 func (f *nounFrame) doneFor(cl *claim) bool {
 	d, v := f.d, f.at+1
+	if d.endsWith(&d.units[f.at], lexicon.By) {
+		return f.heldFor(cl)
+	}
 	guest := -1 // "A dinner in honour of A was hosted by B"
-	for ; v < f.s.to-1 && v < f.at+14 && !d.units[v].set.has(lexicon.Be); v++ {
+	for ; v < f.s.to-1 && v < f.at+14 && !d.units[v].set.has(lexicon.Be) && !d.gives(v); v++ {
 		n := d.units[v].actor
 		if n >= 0 && d.actors[n].gov == lexicon.For && d.actors[n].named && guest < 0 {
 			guest = n
@@ -20,12 +23,18 @@ func (f *nounFrame) doneFor(cl *claim) bool {
 			return false
 		}
 	}
-	if f.at-f.s.from > 4 || v+2 >= f.s.to || !d.units[v].set.has(lexicon.Be) || d.units[v].set.has(lexicon.BeFut) {
+	if v+2 >= f.s.to || d.units[v].set.has(lexicon.BeFut) {
 		return false
 	}
-	for v++; v < f.s.to-1 && d.units[v].set.has(lexicon.Adverb) && !d.units[v].set.has(lexicon.Verb); v++ {
+	bare := !d.units[v].set.has(lexicon.Be)
+	if !bare {
+		if f.at-f.s.from > 4 {
+			return false
+		}
+		for v++; v < f.s.to-1 && d.units[v].set.has(lexicon.Adverb) && !d.units[v].set.has(lexicon.Verb); v++ {
+		}
 	}
-	if !slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Flags.Has("gives") && x.form&lexicon.PP != 0 }) {
+	if !d.gives(v) {
 		return false
 	}
 	w := frame{d: d, k: f.k, s: f.s, c: f.c}
@@ -34,9 +43,40 @@ func (f *nounFrame) doneFor(cl *claim) bool {
 		cl.left, cl.right, cl.hostLeft = by, d.group(guest), true
 		return true
 	}
-	for _, gov := range []lexicon.Class{lexicon.To, lexicon.For, lexicon.Of, lexicon.Prep} {
-		if ps := w.after(v, gov); len(by) > 0 && len(ps) > 0 {
+	if n := d.units[v+1].actor; n >= 0 && d.actors[n].gov == lexicon.For && d.actors[n].pron != lexicon.None && len(by) > 0 {
+		cl.left, cl.right, cl.hostLeft = by, f.owner(-1), true // "A spoke at a dinner given in his honour by B"
+		return len(cl.right) > 0
+	}
+	for _, gov := range []lexicon.Class{lexicon.To, lexicon.For, lexicon.Of, lexicon.With, lexicon.Prep} {
+		if ps := w.after(v, gov); len(by) > 0 && len(ps) > 0 && !(bare && d.verbBefore(v+1, ps[0], f.s)) {
 			cl.left, cl.right, cl.hostLeft = by, ps, f.noun.Flags.Has("of") || f.noun.Flags.Has("for")
+			return true
+		}
+	}
+	return false
+}
+
+// verbBefore reports a verb between unit i and where the sentence names person p next.
+func (d *doc) verbBefore(i, p int, s sentence) bool {
+	for n := s.actors[0]; n < s.actors[1]; n++ {
+		if a := &d.actors[n]; a.from > i && slices.Contains(a.persons, p) {
+			return !d.verbless(i, a.from)
+		}
+	}
+	return true
+}
+
+// heldFor fills a claim with the host whom the noun leads in and for whom it was: "a dinner hosted by A for B".
+func (f *nounFrame) heldFor(cl *claim) bool {
+	d := f.d
+	n := d.units[min(f.at+1, f.s.to-1)].actor
+	if n < 0 || d.actors[n].from != f.at+1 || !d.actors[n].named {
+		return false
+	}
+	w := frame{d: d, k: f.k, s: f.s, c: f.c}
+	for _, gov := range []lexicon.Class{lexicon.For, lexicon.To, lexicon.With} {
+		if ps := w.after(d.actors[n].to-1, gov); len(ps) > 0 && d.apart(d.group(n), ps) {
+			cl.left, cl.right, cl.hostLeft = d.group(n), ps, true
 			return true
 		}
 	}

@@ -73,7 +73,8 @@ func (d *doc) atHisSide(k int) {
 	s := d.sents[k]
 	for n := s.actors[0]; n < s.actors[1]; n++ {
 		b, end := &d.actors[n], d.groupEnd(n)
-		if b.gov != lexicon.With && b.gov != lexicon.Beside || b.prev >= 0 || !b.named || len(b.persons) == 0 || end >= s.to || !d.atSide(d.pastComma(end, s)) {
+		bare := b.gov == lexicon.None && b.from > s.from && d.units[b.from-1].punct == ',' // "A, B at his side, said"
+		if b.gov != lexicon.With && b.gov != lexicon.Beside && !bare || b.prev >= 0 || !b.named || len(b.persons) == 0 || end >= s.to || !d.atSide(d.pastComma(end, s)) {
 			continue
 		}
 		m := d.whoseSide(n, s)

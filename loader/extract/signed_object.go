@@ -163,3 +163,28 @@ func (f *frame) isThing(i, end int, several bool) bool {
 	}
 	return true
 }
+
+// paperBehind reports a verb of signing at unit v, right behind a comma and without an object, that tells of the paper named
+// before the comma: "A hailed the accord on trade, signed in their presence".
+func (d *doc) paperBehind(v int, s sentence) bool {
+	if v < s.from+2 || v+1 >= s.to || d.units[v-1].punct != ',' || !d.isVerb(v, "signed") || d.verbsOf(v).Has("ellipsis") || d.verbsOf(v).Has("anaphor") || d.units[v+1].punct != 0 || d.units[v+1].set.has(lexicon.And) {
+		return false
+	}
+	for i := v + 1; i < s.to && d.units[i].punct != ',' && d.units[i].punct != ';'; i++ {
+		if u := &d.units[i]; d.isPaper(i) || u.actor >= 0 && d.actors[u.actor].pron != lexicon.None && d.actors[u.actor].gov == lexicon.None {
+			return false
+		}
+	}
+	paper := false
+	for i := v - 2; i > s.from; i-- {
+		switch u := &d.units[i]; {
+		case d.isPaper(i):
+			paper = true
+		case u.punct == ':' || u.set.has(lexicon.Verb) && u.actor < 0:
+			return paper && !d.units[i-1].set.either(lexicon.Who, lexicon.That)
+		case u.punct != 0 || u.set.either(lexicon.Who, lexicon.That):
+			return false
+		}
+	}
+	return false
+}

@@ -125,7 +125,7 @@ func (d *doc) readActors(k int, c *discourse) {
 		if a.owner && a.named && len(a.persons) == 1 && (a.from == s.from || d.units[a.from-1].punct == ',' && !d.apposed(a.from-1, s) || d.units[a.from-1].date >= 0) {
 			c.subject = a.persons[0] // "X's first call was on Y. He ..."
 		}
-		if d.ownsSubject(n, s) || a.gov == lexicon.For && a.from == s.from+1 && a.named && len(a.persons) == 1 && len(d.groupOf(n)) == 1 { // "For X it was the end of a tour on which he"
+		if d.ownsSubject(n, s) || d.standsLast(n, s) || a.gov == lexicon.For && a.from == s.from+1 && a.named && len(a.persons) == 1 && len(d.groupOf(n)) == 1 { // "For X it was the end of a tour on which he"
 			c.acts(a.persons[0], k)
 		}
 		if g := d.groupOf(n); g[0] == n && len(g) >= 2 {
@@ -154,6 +154,19 @@ func (d *doc) readActors(k int, c *discourse) {
 func (d *doc) ownsSubject(n int, s sentence) bool {
 	a := &d.actors[n]
 	return a.named && a.gov == lexicon.Of && len(a.persons) == 1 && len(d.groupOf(n)) == 1 && n == s.actors[0] && n+1 == s.actors[1] && a.from-s.from < 6 && a.to < s.to && d.predicative(a.to)
+}
+
+// standsLast reports the only one of a sentence behind its verb of being: "Present at the talks was X". The next sentence goes on
+// about X.
+func (d *doc) standsLast(n int, s sentence) bool {
+	a := &d.actors[n]
+	if d.lex.Options.Bare || !a.named || a.subj || a.gov != lexicon.None || len(a.persons) != 1 || len(d.groupOf(n)) != 1 || n+1 != s.actors[1] || !d.predicative(a.from-1) {
+		return false
+	}
+	if slices.ContainsFunc(d.units[s.from:a.from], func(u unit) bool { return u.set.has(lexicon.First) }) {
+		return false // "The first to come was X": he is received
+	}
+	return !slices.ContainsFunc(d.actors[s.actors[0]:n], func(b actor) bool { return b.subj || len(b.persons) > 0 || b.det == lexicon.Poss })
 }
 
 // apposed reports somebody named right before a comma, of whom what follows is said: "A, B's

@@ -32,7 +32,7 @@ type verbGroup struct {
 
 // verbGroup reads the group around the verb at unit v backwards.
 func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
-	if form&lexicon.PP != 0 && form&lexicon.Fin != 0 && (d.agentFollows(v, s) || v > s.from && d.isPaper(v-1) && d.isVerb(v, "signed")) && !d.auxAt(v-1, s) {
+	if form&lexicon.PP != 0 && form&lexicon.Fin != 0 && (d.agentFollows(v, s) || v > s.from && d.isPaper(v-1) && d.isVerb(v, "signed") || d.paperBehind(v, s)) && !d.auxAt(v-1, s) {
 		form &^= lexicon.Fin // "a pact signed by X", "the pact signed in May": what is both past and participle
 	}
 	if form&lexicon.Inf != 0 && v > s.from && d.units[v-1].set.has(lexicon.To) {

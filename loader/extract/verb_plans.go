@@ -385,7 +385,7 @@ func (d *doc) travels(i int, vf verbForm) bool {
 func (d *doc) goneTo(v int, s sentence) bool {
 	for i := v - 1; i >= s.from && i > v-12; i-- {
 		u := &d.units[i]
-		if d.predicative(i) && d.units[i+1].set.either(lexicon.In, lexicon.Prep) && d.units[i+1].actor < 0 {
+		if d.predicative(i) && (d.units[i+1].set.either(lexicon.In, lexicon.Prep) || d.hasBeenTo(i, v)) && d.units[i+1].actor < 0 {
 			return !u.set.has(lexicon.BeFut) && !(i > s.from && d.units[i-1].set.any(lexicon.HaveFut, lexicon.Plan, lexicon.Not, lexicon.BeFut)) // "was at the airport to greet X"
 		}
 		if u.actor >= 0 && d.actors[u.actor].subj || u.punct == ';' || u.set.any(lexicon.That, lexicon.Plan, lexicon.HaveFut, lexicon.BeFut, lexicon.And, lexicon.Not) || u.set.has(lexicon.Country) && d.lex.Options.Tenseless || d.verbsOf(i).Has("asks") {
@@ -395,14 +395,23 @@ func (d *doc) goneTo(v int, s sentence) bool {
 			return true // "came to Paris to meet X"
 		}
 		for _, vf := range d.verbsOf(i) {
-			if (vf.verb.Flags.Has("goes") || vf.verb.Flags.Has("steps")) && vf.form&lexicon.Fin != 0 || d.travels(i, vf) {
-				g := d.verbGroup(i, vf.form, s)
+			goes := vf.verb.Flags.Has("goes") || vf.verb.Flags.Has("steps")
+			if !goes || vf.form&(lexicon.Fin|lexicon.PP) == 0 {
+				continue
+			}
+			if g := d.verbGroup(i, vf.form, s); vf.form&lexicon.Fin != 0 || g.have || d.travels(i, vf) {
 				st, ok := g.status()
 				return ok && st == graph.Held
 			}
 		}
 	}
 	return false
+}
+
+// hasBeenTo reports "had been to the palace" before the infinitive at unit v; in "was to meet" the same preposition is that of
+// the infinitive itself.
+func (d *doc) hasBeenTo(i, v int) bool {
+	return i > 0 && d.units[i-1].set.has(lexicon.Have) && d.units[i+1].set.has(lexicon.To) && i+2 < v && d.units[i+2].verbs == nil
 }
 
 // aims reports a word for a purpose at unit i, in a language that has no infinitives.

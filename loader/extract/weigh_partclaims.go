@@ -23,26 +23,13 @@ func (d *doc) weighParts(zones []*weigher, part Kind) {
 	asked := slices.DeleteFunc(d.subjects(part, zones), func(x subject) bool { return x.claimed(part) || len(x.in.sents) < enough })
 	for i, v := range d.judge(part, zones, asked) {
 		switch {
-		case v.sure <= sureOfPart, part == Signed && asked[i].onlyWatches():
+		case v.sure <= sureOfPart, part == Signed && d.watches(asked[i].p, v.sent):
 		case part == Signed:
 			d.addSigner(asked[i])
 		default:
 			d.addHead(asked[i])
 		}
 	}
-}
-
-// onlyWatches reports a person who, in all sentences that tell of a signature and of the person, sees others sign.
-func (c subject) onlyWatches() bool {
-	watches := false
-	for _, k := range c.in.traits[c.p].sents {
-		if m := c.in.d.marks[k]; m.has(signSigned) || m.has(signSignedHeld) {
-			if watches = c.in.d.watches(c.p, k); !watches {
-				return false
-			}
-		}
-	}
-	return watches
 }
 
 // watches reports a person who only sees what sentence k tells of: "A et B supervisent la signature de l'accord".

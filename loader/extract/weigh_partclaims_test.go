@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/article"
 	"github.com/diplograph/diplograph/loader/weigh"
@@ -41,17 +43,19 @@ func TestHopeless(t *testing.T) {
 	}
 }
 
-func TestWeightsAddSigners(t *testing.T) {
-	signers := func(r graph.Report) (out []string) {
-		for _, a := range r.Agreements {
-			for _, s := range a.Signers {
-				if s.Kind == graph.ActorPerson {
-					out = append(out, r.Persons[s.Index].Name)
-				}
+// signers are the names of the persons who sign something.
+func signers(r graph.Report) (out []string) {
+	for _, a := range r.Agreements {
+		for _, s := range a.Signers {
+			if s.Kind == graph.ActorPerson {
+				out = append(out, r.Persons[s.Index].Name)
 			}
 		}
-		return out
 	}
+	return out
+}
+
+func TestWeightsAddSigners(t *testing.T) {
 	if got := signers(readParts(t, pens, Signed, -3)); got != nil {
 		t.Fatalf("a rule tells of the signers %v: the text proves nothing", got)
 	}
@@ -86,5 +90,18 @@ func TestWeightsAddHeads(t *testing.T) {
 	quiet := strings.Replace(pens, ", et la délégation repart mardi", "", 1)
 	if r := readParts(t, quiet, Led, 3); len(r.Delegations) != 0 {
 		t.Errorf("%+v: the text tells of no delegation", r.Delegations)
+	}
+}
+
+// Who only sees others sign signs nothing, however sure the weights are.
+func TestWhoWatchesSignsNothing(t *testing.T) {
+	const paper = " l'accord sur la pêche à Agadir. La cérémonie s'est tenue mardi."
+	for opening, want := range map[string][]string{
+		"Le roi Karim Lahlou et le président norvégien Jon Ødegård supervisent la signature de":                     nil,
+		"Le roi Karim Lahlou a sorti sa plume, le président norvégien Jon Ødegård à sa droite : ce mardi est signé": {"Karim Lahlou", "Jon Ødegård"},
+	} {
+		if diff := cmp.Diff(want, signers(readParts(t, opening+paper, Signed, 3))); diff != "" {
+			t.Errorf("%s: %s", opening, diff)
+		}
 	}
 }

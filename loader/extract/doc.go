@@ -104,7 +104,7 @@
 //
 // What no lexicon knows the words tell: each word, and each two in a row, has a weight of its own for where it stands, before,
 // between or after the phrases of the two; their sum, a logistic regression learnt in the same way, is one of the counts of the
-// sentence. The files weights/*.words.txt give them in hundredths of log odds: "81	reçu B" below "[fr both between]" says what it adds that
+// sentence. The files weights/*.words.txt give them in hundredths of log odds: "62	reçu B" below "[fr both between]" says what it adds that
 // "reçu" stands right before the second of two. A word of fewer than three texts has no weight, and names have none.
 //
 // What learns from the answers of others must not see what those say of texts that they have learnt from: the words and the

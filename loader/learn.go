@@ -43,7 +43,7 @@ func (c *learnCmd) Run(e environment, all *cli) error {
 
 // learn learns one kind and measures it.
 func (c *learnCmd) learn(e environment, k extract.Kind, x *extract.Extractor, learnt, apart []eval.Dataset) error {
-	l, t := eval.Lessons{Kind: k}, eval.Lessons{Kind: k}
+	l, t := eval.Lessons{Kind: k, Names: map[weigh.Gram]weigh.Name{}}, eval.Lessons{Kind: k}
 	if err := errors.Join(l.Add(e.ctx, learnt, x), t.Add(e.ctx, apart, x)); err != nil {
 		return err
 	}

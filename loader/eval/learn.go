@@ -20,7 +20,7 @@ type Lessons struct {
 	Samples []extract.Sample
 	Wanted  []bool // of each sample
 	Texts   int
-	Names   map[weigh.Gram]weigh.Name // of the grams of the samples
+	Names   map[weigh.Gram]weigh.Name // where what the grams of the samples stand for is put, unless it is nil
 	text    []int                     // of each sample
 }
 
@@ -41,9 +41,6 @@ func (l *Lessons) Add(ctx context.Context, ds []Dataset, x *extract.Extractor) e
 
 func (l *Lessons) read(c Case, x *extract.Extractor) {
 	l.Texts++
-	if l.Names == nil {
-		l.Names = map[weigh.Gram]weigh.Name{}
-	}
 	for _, p := range x.Samples(c.Article, l.Kind, l.Names) {
 		if wanted, open := (facts{c.Want}).wants(l.Kind, p.Persons); !open {
 			l.Samples, l.Wanted, l.text = append(l.Samples, p), append(l.Wanted, wanted), append(l.text, l.Texts)
@@ -119,31 +116,27 @@ func (l *Lessons) Learn(ctx context.Context, step func(done, of int)) (*extract.
 		done++
 		step(done, models)
 	}
-	words, err := forEachPart(ctx, func(ctx context.Context, part int) (*weigh.Linear, error) {
-		defer learnt()
-		return weigh.LearnLinear(ctx, l.worded(part), weigh.UsualLinear())
+	words, err := forEachPart(ctx, learnt, func(ctx context.Context, part int) (*weigh.Linear, error) {
+		return weigh.LearnLinear(ctx, without(l, part, l.worded), weigh.UsualLinear())
 	})
 	if err != nil {
 		return nil, err
 	}
 	features := extract.ToldFeatures(l.Kind)
 	rows := make([][]weigh.Row, len(l.Samples)) // of their sentences
-	for i, s := range l.Samples {
-		for j := range s.Told {
-			rows[i] = append(rows[i], s.Told[j].Row(words[l.part(i)]))
-		}
+	for i := range l.Samples {
+		rows[i] = l.Samples[i].Rows(words[l.part(i)])
 	}
-	told, err := forEachPart(ctx, func(ctx context.Context, part int) (*weigh.Model, error) {
-		defer learnt()
-		return weigh.Learn(ctx, features, l.told(part, rows), toldOptions())
+	told, err := forEachPart(ctx, learnt, func(ctx context.Context, part int) (*weigh.Model, error) {
+		cases := without(l, part, func(i int) weigh.Case { return weigh.Case{Rows: rows[i], Yes: l.Wanted[i]} })
+		return weigh.Learn(ctx, features, cases, toldOptions())
 	})
 	if err != nil {
 		return nil, err
 	}
 	stories := make([]weigh.Case, 0, len(l.Samples))
 	for from, to := range l.texts() {
-		part := l.part(from)
-		for i, row := range extract.Wholes(l.Samples[from:to], words[part], told[part]) {
+		for i, row := range extract.Wholes(l.Samples[from:to], rows[from:to], told[l.part(from)]) {
 			stories = append(stories, weigh.Case{Rows: []weigh.Row{row}, Yes: l.Wanted[from+i]})
 		}
 	}
@@ -174,12 +167,14 @@ func (l *Lessons) texts() iter.Seq2[int, int] {
 // part is that of a sample.
 func (l *Lessons) part(sample int) int { return l.text[sample] % folds }
 
-// forEachPart learns a model without each part, and one of all.
-func forEachPart[M any](ctx context.Context, learn func(ctx context.Context, part int) (*M, error)) (out [folds + 1]*M, err error) {
+// forEachPart learns a model without each part, and one of all, and calls learnt after each.
+func forEachPart[M any](ctx context.Context, learnt func(), learn func(ctx context.Context, part int) (*M, error)) (out [folds + 1]*M, err error) {
 	group, ctx := errgroup.WithContext(ctx)
 	for part := range out {
 		group.Go(func() (err error) {
-			out[part], err = learn(ctx, part)
+			if out[part], err = learn(ctx, part); err == nil {
+				learnt()
+			}
 			return err
 		})
 	}
@@ -193,29 +188,23 @@ func toldOptions() weigh.Options {
 	return o
 }
 
-// worded are the words of all texts that are not of one part.
-func (l *Lessons) worded(part int) (out []weigh.Worded) {
-	for i, s := range l.Samples {
-		if l.part(i) == part {
-			continue
+// without makes cases of the samples of all texts that are not of one part.
+func without[C any](l *Lessons, part int, of func(sample int) C) (out []C) {
+	for i := range l.Samples {
+		if l.part(i) != part {
+			out = append(out, of(i))
 		}
-		x := weigh.Worded{Yes: l.Wanted[i], Text: l.text[i]}
-		for _, t := range s.Told {
-			x.Rows = append(x.Rows, t.Grams)
-		}
-		out = append(out, x)
 	}
 	return out
 }
 
-// told are the rows of the sentences of all texts that are not of one part.
-func (l *Lessons) told(part int, rows [][]weigh.Row) (out []weigh.Case) {
-	for i := range l.Samples {
-		if l.part(i) != part {
-			out = append(out, weigh.Case{Rows: rows[i], Yes: l.Wanted[i]})
-		}
+// worded are the words of a sample.
+func (l *Lessons) worded(sample int) weigh.Worded {
+	x := weigh.Worded{Yes: l.Wanted[sample], Text: l.text[sample]}
+	for _, t := range l.Samples[sample].Told {
+		x.Rows = append(x.Rows, t.Grams)
 	}
-	return out
+	return x
 }
 
 // Table tells for some degrees of certainty how many samples that a model is surer of

@@ -89,7 +89,7 @@ func (f *frame) underThem() {
 			deleg = n
 		}
 	}
-	p, here := f.whoseLead(c.subject, deleg >= 0 && f.broughtAlong(deleg))
+	p, here := f.whoseLead(c.subject, deleg >= 0 && f.cameAlong(deleg))
 	if p >= 0 && deleg >= 0 && (f.d.actors[deleg].deleg || f.d.guests(deleg) || f.d.team(deleg) || here && f.d.underHim(deleg, f.g.at)) {
 		f.d.addLead(p, deleg, graph.Held, f.k, f.d.lex.Lang+".led.by", f.g.at)
 	}
@@ -107,9 +107,9 @@ func (d *doc) aFew(i int) bool {
 	return i < len(d.units) && (d.units[i].set.any(lexicon.Indef, lexicon.Numeral, lexicon.Two) || d.units[i].kind == text.Number)
 }
 
-// broughtAlong reports a delegation with which the subject of the sentence has come: "A called on B with a delegation". Who
+// cameAlong reports a delegation with which the subject of the sentence has come: "A called on B with a delegation". Who
 // receives somebody with a delegation has not brought it.
-func (f *frame) broughtAlong(deleg int) bool {
+func (f *frame) cameAlong(deleg int) bool {
 	a := &f.d.actors[deleg]
 	if a.gov != lexicon.With && a.gov != lexicon.Beside {
 		return false

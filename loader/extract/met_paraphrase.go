@@ -93,8 +93,11 @@ func (f *frame) fulfils(cl claim) bool {
 	case flags.Has("paired"):
 		return cl.among && f.withPronoun() && f.namedPair() && len(cl.left) == 2 && f.d.twoOrigins(cl.left[0], cl.left[1])
 	case flags.Has("named"):
+		if f.afar(f.s.to) || !cl.among {
+			return false
+		}
 		pair := f.namedPair() && len(cl.left) == 2 && (f.d.twoStates(cl.left[:1], cl.left[1:]) || f.withPronoun() && f.d.twoOrigins(cl.left[0], cl.left[1]))
-		return !f.afar(f.s.to) && cl.among && (pair || f.byThemselves(cl.left))
+		return pair || f.byThemselves(cl.left)
 	}
 	return true
 }

@@ -118,13 +118,17 @@ func TestEveryRowHasACountForEachFeature(t *testing.T) {
 	if len(pairs) != 2 {
 		t.Fatalf("%d pairs, want 2", len(pairs))
 	}
-	rows := Wholes(pairs, &weigh.Linear{}, &weigh.Model{})
+	told := make([][]weigh.Row, len(pairs))
+	for i := range pairs {
+		told[i] = pairs[i].Rows(&weigh.Linear{})
+	}
+	wholes := Wholes(pairs, told, &weigh.Model{})
 	for i, p := range pairs {
-		if row := rows[i]; len(row) != len(Features(Met)) {
+		if row := wholes[i]; len(row) != len(Features(Met)) {
 			t.Errorf("%s ~ %s: %d counts of %d features", p.Persons[0].Name, p.Persons[1].Name, len(row), len(Features(Met)))
 		}
-		for _, s := range p.Told {
-			if row := s.Row(&weigh.Linear{}); len(row) != len(ToldFeatures(Met)) {
+		for _, row := range told[i] {
+			if len(row) != len(ToldFeatures(Met)) {
 				t.Errorf("%s ~ %s: %d counts of %d features", p.Persons[0].Name, p.Persons[1].Name, len(row), len(ToldFeatures(Met)))
 			}
 		}

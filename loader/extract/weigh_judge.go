@@ -66,14 +66,15 @@ func (t *told) counts() (out [6]uint8) {
 // steps are log odds from none on in steps of a sixteenth.
 func steps(z float64) uint8 { return uint8(min(max(z-none, 0)*16, 255)) }
 
-// Wholes are the rows of the story, for all samples of one article, with what models make of the sentences.
-func Wholes(all []Sample, words *weigh.Linear, m *weigh.Model) []weigh.Row {
+// Wholes are the rows of the story, for all samples of one article with the rows of their sentences, of which a model
+// tells what it makes.
+func Wholes(all []Sample, rows [][]weigh.Row, m *weigh.Model) []weigh.Row {
 	heard, zones := make([]hearing, len(all)), map[int][]*hearing{}
 	for i := range all {
 		s := &all[i]
 		heard[i] = hearing{p: s.p, q: s.q}
-		for j := range s.Told {
-			heard[i].hear(s.Told[j].at, m.LogOdds(s.Told[j].Row(words)))
+		for j, row := range rows[i] {
+			heard[i].hear(s.Told[j].at, m.LogOdds(row))
 		}
 		zones[s.zone] = append(zones[s.zone], &heard[i])
 	}
@@ -92,8 +93,11 @@ func Wholes(all []Sample, words *weigh.Linear, m *weigh.Model) []weigh.Row {
 
 // Probabilities are how sure the weights are of all samples of one article.
 func (w *Weights) Probabilities(all []Sample) []float64 {
-	out := make([]float64, len(all))
-	for i, row := range Wholes(all, w.Words, w.Told) {
+	out, rows := make([]float64, len(all)), make([][]weigh.Row, len(all))
+	for i := range all {
+		rows[i] = all[i].Rows(w.Words)
+	}
+	for i, row := range Wholes(all, rows, w.Told) {
 		out[i] = weigh.Probability(w.Whole.LogOdds(row))
 	}
 	return out
@@ -175,10 +179,6 @@ func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []verdict {
 			continue
 		}
 		d.hear(k, w, asked)
-		j.zone = j.zone[:0]
-		for _, x := range j.here {
-			j.zone = append(j.zone, &j.heard[x])
-		}
 		j.rivals.read(j.zone)
 		j.here = slices.DeleteFunc(j.here, func(x int) bool { return j.heard[x].inAll() < hopeless && !asked[x].claimed(k) })
 		j.forest, j.hear = d.weights[k].whole, func(x, sent int, z float64) { j.verdicts[x] = verdict{weigh.Probability(z), sent} }
@@ -196,9 +196,11 @@ func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []verdict {
 func (d *doc) hear(k Kind, w *weigher, asked []subject) {
 	j := &d.jury
 	j.heard = slices.Grow(j.heard[:0], len(asked))[:len(asked)]
+	j.zone = j.zone[:0]
 	for _, x := range j.here {
-		old := &j.heard[x]
-		*old = hearing{p: asked[x].p, q: asked[x].q, told: told{odds: old.odds[:0], sents: old.sents[:0]}}
+		h := &j.heard[x]
+		*h = hearing{p: asked[x].p, q: asked[x].q, told: told{odds: h.odds[:0], sents: h.sents[:0]}}
+		j.zone = append(j.zone, h)
 	}
 	j.forest, j.hear = d.weights[k].told, func(x, sent int, z float64) { j.heard[x].hear(sent, z) }
 	for i, at := range w.sents {

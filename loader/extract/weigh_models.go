@@ -52,6 +52,14 @@ func (s *Sentence) Row(words *weigh.Linear) weigh.Row {
 	return slices.Concat(s.Phrases, weigh.Row{steps(words.LogOdds(s.Grams))}, s.Scene)
 }
 
+// Rows are those of its sentences.
+func (s *Sample) Rows(words *weigh.Linear) (out []weigh.Row) {
+	for i := range s.Told {
+		out = append(out, s.Told[i].Row(words))
+	}
+	return out
+}
+
 //go:embed weights
 var weightFiles embed.FS
 
@@ -70,7 +78,7 @@ func readWeights() (*models, error) {
 	for _, k := range Kinds() {
 		files, w := k.Files(), new(Weights)
 		var err error
-		if w.Words, err = readLinear(files[0]); err != nil {
+		if w.Words, err = readWeight(files[0], weigh.ReadLinear); err != nil {
 			return nil, err
 		}
 		if w.Told, err = readModel(files[1], ToldFeatures(k)); err != nil {
@@ -83,8 +91,6 @@ func readWeights() (*models, error) {
 	}
 	return &all, nil
 }
-
-func readLinear(file string) (*weigh.Linear, error) { return readWeight(file, weigh.ReadLinear) }
 
 func readModel(file string, features []string) (*weigh.Model, error) {
 	m, err := readWeight(file, weigh.Read)

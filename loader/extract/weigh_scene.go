@@ -224,12 +224,6 @@ func (d *doc) stateOrCountry(i int) string {
 // spot is that of phrase n.
 func (d *doc) spot(n int, c *scene) spot {
 	a, s := &d.actors[n], d.sents[c.k]
-	gov := 1
-	if i := slices.Index(govClasses[:], a.gov); i >= 0 {
-		gov = 2 + i
-	} else if a.gov != lexicon.None {
-		gov = 2 + len(govClasses)
-	}
 	next, nextNamed := 20, false
 	if n+1 < s.actors[1] {
 		next, nextNamed = d.actors[n+1].from-a.to, d.actors[n+1].named
@@ -242,7 +236,7 @@ func (d *doc) spot(n int, c *scene) spot {
 	metAfter, toAfter := first(c.meets[after:])
 	metBefore, toBefore := last(c.meets[:at])
 	return spot{
-		uint8(gov), flag(a.subj), flag(a.named), flag(d.embedded(a)), flag(a.topic), flag(a.owner), flag(a.former), flag(a.deleg), flag(a.plural),
+		uint8(1 + govPlace(a.gov)), flag(a.subj), flag(a.named), flag(d.embedded(a)), flag(a.topic), flag(a.owner), flag(a.former), flag(a.deleg), flag(a.plural),
 		within(len(d.groupOf(n)), 5), within(len(a.persons), 5), within(at, 40), within(s.to-a.to, 40),
 		verbAfter, verbBefore, wayAfter, wayBefore, metAfter, metBefore, toAfter, toBefore,
 		flag(d.behindLetter(n)), within(next, 20), flag(nextNamed), flag(at < len(c.quoted) && c.quoted[at]),

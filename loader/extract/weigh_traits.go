@@ -38,6 +38,17 @@ var govClasses = [...]lexicon.Class{lexicon.With, lexicon.By, lexicon.To, lexico
 
 var govNames = [len(govClasses)]string{"with", "by", "to", "of", "between", "beside", "prep"}
 
+// govPlace is 0 for a bare phrase, then the place of the preposition in govClasses from 1 on, and one more for others.
+func govPlace(c lexicon.Class) int {
+	switch i := slices.Index(govClasses[:], c); {
+	case i >= 0:
+		return 1 + i
+	case c == lexicon.None:
+		return 0
+	}
+	return 1 + len(govClasses)
+}
+
 // readTraits reads those of all persons in the zone.
 func (w *weigher) readTraits() {
 	d := w.d

@@ -38,6 +38,14 @@ var (
 	termName   = signTerm("NAME")
 )
 
+// termsGoverning are what governs a phrase: see govPlace.
+var termsGoverning = func() (out [len(govNames) + 2]term) {
+	for i, name := range slices.Concat([]string{"bare"}, govNames[:], []string{"other"}) {
+		out[i] = signTerm(name)
+	}
+	return out
+}()
+
 // How those asked about stand in a sentence, and where in it words do.
 var (
 	noneStands  = signTerm("none")
@@ -193,13 +201,7 @@ func (x *wording) offices(t *term, a *actor) {
 	for _, r := range a.roles {
 		x.put(t, &term{gram: weigh.Word(r.key), text: r.key})
 	}
-	gov := "bare"
-	if i := slices.Index(govClasses[:], a.gov); i >= 0 {
-		gov = govNames[i]
-	} else if a.gov != lexicon.None {
-		gov = "other"
-	}
-	x.put(t, &term{gram: weigh.Word(gov), text: gov})
+	x.put(t, &termsGoverning[govPlace(a.gov)])
 }
 
 // readTerms reads those of the sentence.
@@ -207,13 +209,13 @@ func (c *scene) readTerms(d *doc) {
 	s := d.sents[c.k]
 	c.terms = c.terms[:0]
 	for i := s.from; i < s.to; i++ {
-		u, before := &d.units[i], &d.units[max(i-1, s.from)]
-		switch more := i > s.from; {
-		case u.actor >= 0:
-			if !more || before.actor != u.actor {
-				c.terms = append(c.terms, term{actor: u.actor})
-			}
-		case u.date < 0 || !more || before.date != u.date:
+		u := &d.units[i]
+		if i > s.from && u.actor == d.units[i-1].actor && (u.actor >= 0 || u.date >= 0 && u.date == d.units[i-1].date) {
+			continue // the same phrase or date goes on
+		}
+		if u.actor >= 0 {
+			c.terms = append(c.terms, term{actor: u.actor})
+		} else {
 			c.terms = append(c.terms, d.termAt(i))
 		}
 	}

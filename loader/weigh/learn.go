@@ -74,14 +74,13 @@ func (l *learner) blame(yes bool, at int, sum []float64) {
 	if len(sum) == 0 {
 		return
 	}
-	z := Together(sum)
-	p := Probability(z)
+	p, share := shares(sum)
 	g, h := p, p*(1-p)
 	if yes {
 		g--
 	}
-	for i, row := range sum {
-		own := math.Exp(row - z)
+	for i := range sum {
+		own := share(i)
 		l.grad[at+i], l.hess[at+i] = g*own, h*own
 	}
 }

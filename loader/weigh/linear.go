@@ -126,13 +126,12 @@ func (l *linear) learn(c *Worded) {
 		}
 		l.sums = append(l.sums, z)
 	}
-	z := Together(l.sums)
-	slope := Probability(z)
+	slope, share := shares(l.sums)
 	if c.Yes {
 		slope--
 	}
 	for i, row := range c.Rows {
-		own := slope * math.Exp(l.sums[i]-z)
+		own := slope * share(i)
 		if math.Abs(own) < 1e-4 {
 			continue
 		}

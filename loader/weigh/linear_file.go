@@ -14,9 +14,7 @@ import (
 type Name struct{ Place, Words string }
 
 // Gram is the one that has the name.
-func (n Name) Gram() Gram { return placed(n.Place, n.Words) }
-
-func placed(place, words string) Gram { return phrase(phrase(0, place), words) }
+func (n Name) Gram() Gram { return phrase(phrase(0, n.Place), n.Words) }
 
 // phrase is the gram that goes on with words.
 func phrase(g Gram, words string) Gram {

@@ -3,7 +3,6 @@ package weigh_test
 import (
 	"bytes"
 	"context"
-	"errors"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -73,12 +72,10 @@ func TestWordsOfFewTextsDoNotCount(t *testing.T) {
 }
 
 func TestLearningWordsCanBeInterrupted(t *testing.T) {
-	ctx, cancel := context.WithCancelCause(t.Context())
-	enough := errors.New("enough")
-	cancel(enough)
-	if _, err := weigh.LearnLinear(ctx, worded(10), weigh.UsualLinear()); !errors.Is(err, enough) {
-		t.Errorf("error %v, want the cause", err)
-	}
+	interrupt(t, func(ctx context.Context) error {
+		_, err := weigh.LearnLinear(ctx, worded(10), weigh.UsualLinear())
+		return err
+	})
 }
 
 func TestTableScoresAsTheLinear(t *testing.T) {
@@ -129,7 +126,7 @@ func TestReadLinearGivesBackWhatWasWritten(t *testing.T) {
 }
 
 func TestReadLinearRefuses(t *testing.T) {
-	for name, s := range map[string]string{
+	refused(t, weigh.ReadLinear, map[string]string{
 		"nothing":      "",
 		"no number":    "much\n",
 		"a gram first": "5\tA\n",
@@ -137,9 +134,5 @@ func TestReadLinearRefuses(t *testing.T) {
 		"no weight":    "-53\n[en both after]\nA met\n",
 		"no gram":      "-53\n[en both after]\n7\n",
 		"a fraction":   "-53\n[en both after]\n0.7\tA\n",
-	} {
-		if m, err := weigh.ReadLinear(s); err == nil {
-			t.Errorf("%s: read as %v", name, m)
-		}
-	}
+	})
 }

@@ -61,6 +61,13 @@ func (t Tree) value(r Row) float64 {
 // Probability is that of log odds.
 func Probability(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 
+// shares are the probability of a case with several rows, of whose odds these are the logarithms, and how much of it each row
+// stands for.
+func shares(rows []float64) (p float64, of func(row int) float64) {
+	z := Together(rows)
+	return Probability(z), func(row int) float64 { return math.Exp(rows[row] - z) }
+}
+
 // Together are the log odds of a case with several rows, whose odds are added up; there is one at least.
 func Together(rows []float64) float64 {
 	most, sum := slices.Max(rows), 0.0

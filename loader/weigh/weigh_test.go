@@ -103,10 +103,19 @@ func TestTogether(t *testing.T) {
 }
 
 func TestLearningCanBeInterrupted(t *testing.T) {
+	interrupt(t, func(ctx context.Context) error {
+		_, err := weigh.Learn(ctx, []string{"a", "b", "noise"}, cases(600), options())
+		return err
+	})
+}
+
+// interrupt ends what learns before it begins.
+func interrupt(t *testing.T, learn func(context.Context) error) {
+	t.Helper()
 	ctx, cancel := context.WithCancelCause(t.Context())
 	enough := errors.New("enough")
 	cancel(enough)
-	if _, err := weigh.Learn(ctx, []string{"a", "b", "noise"}, cases(600), options()); !errors.Is(err, enough) {
+	if err := learn(ctx); !errors.Is(err, enough) {
 		t.Errorf("error %v, want the cause", err)
 	}
 }
@@ -200,7 +209,7 @@ func TestReadGivesBackWhatWasWritten(t *testing.T) {
 }
 
 func TestReadRefuses(t *testing.T) {
-	for name, s := range map[string]string{
+	refused(t, weigh.Read, map[string]string{
 		"nothing":         "",
 		"no number":       "a\tb\n0\t0\nmuch\n",
 		"no count":        "a\tb\n0\tx\n0\n",
@@ -211,8 +220,14 @@ func TestReadRefuses(t *testing.T) {
 		"too few numbers": "a\tb\n0\t0\n0\n0:1:1 1 2\n",
 		"too many":        "a\tb\n0\t0\n0\n0:1:1:2:0 1 2\n",
 		"no such column":  "a\tb\n0\t0\n0\n7:1:1:2 1 2\n",
-	} {
-		if m, err := weigh.Read(s); err == nil {
+	})
+}
+
+// refused reads what cannot be read.
+func refused[M any](t *testing.T, read func(string) (*M, error), files map[string]string) {
+	t.Helper()
+	for name, s := range files {
+		if m, err := read(s); err == nil {
 			t.Errorf("%s: read as %v", name, m)
 		}
 	}

@@ -381,7 +381,7 @@ func (p *parser) apposedTitle() bool {
 // articleBefore reports that the article of the actor is contracted with the preposition before it, and that neither
 // an office which that is of nor words before the subject stand there: "pris congé du chef d'état-major, le général X".
 func (p *parser) articleBefore() bool {
-	return p.a.det == lexicon.None && p.a.from > p.s.from+1 && p.d.contracted(p.a.from-1) && !p.at(p.a.from-2).set.has(lexicon.Role) && p.actedBefore()
+	return p.a.det == lexicon.None && p.a.from > p.s.from+1 && (p.d.contracted(p.a.from-1) || p.d.endsWith(p.at(p.a.from-1), lexicon.Contracted)) && !p.at(p.a.from-2).set.has(lexicon.Role) && p.actedBefore()
 }
 
 // someObject reports somebody after a verb whose name, at unit k, ends the clause: "received a religious

@@ -185,6 +185,9 @@ func (d *doc) sharedOffice(n int) bool {
 // sameWordBefore reports two actors with one word before both: "called on A and
 // on B", where the first "on" is part of the verb.
 func (d *doc) sameWordBefore(n, m int) bool {
+	if b := d.actors[n].prev; b >= 0 && d.sameWordBefore(b, m) {
+		return true // "composée d'A, du ministre B et de C"
+	}
 	x, y := d.actors[n].from-1, d.actors[m].from-1
 	if x < 0 || !d.units[x].set.either(lexicon.Verb, lexicon.Including) {
 		return false

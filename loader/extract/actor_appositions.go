@@ -76,7 +76,7 @@ func (p *parser) apposition() bool {
 			theirs = u.set.has(lexicon.Poss)
 		} else if u.set.has(lexicon.Former) {
 			former = true
-		} else if det != lexicon.None && u.set.any(lexicon.LastTime, lexicon.First, lexicon.Second) && u.name < 0 { // "the last Indian premier to come"
+		} else if u.set.any(lexicon.LastTime, lexicon.First, lexicon.Second, lexicon.Ordinal) && u.name < 0 && (det != lexicon.None || p.at(p.i+1).set.has(lexicon.Role)) { // "the last Indian premier to come", "premier vice-président"
 		} else if det != lexicon.None && p.newlyMade() {
 			p.i++
 		} else if u.set.has(lexicon.Adverb) && !u.set.has(lexicon.Verb) && p.at(p.i+1).set.any(lexicon.Indef, lexicon.Def, lexicon.Role) { // ", also a member of"
@@ -356,11 +356,12 @@ func (p *parser) demonymName(k int) bool {
 
 // apposedTitle reads ", le général X," after a title without a name.
 func (p *parser) apposedTitle() bool {
-	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.a.det != lexicon.Def && !p.articleBefore() && !(p.a.det == lexicon.Poss && (p.a.role("counterpart") || p.a.role("host") || p.a.role("guest") || p.a.role("other"))) {
+	former := one(p.at(p.i + 2).set.has(lexicon.Former))
+	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2+former).set.has(lexicon.Role) || p.a.det != lexicon.Def && !p.articleBefore() && !(p.a.det == lexicon.Poss && (p.a.role("counterpart") || p.a.role("host") || p.a.role("guest") || p.a.role("other"))) {
 		return false
 	}
 	save := *p
-	p.i += 2
+	p.i += 2 + former
 	p.takeRole(p.at(p.i))
 	if p.at(p.i).name < 0 || p.a.plural {
 		*p = save

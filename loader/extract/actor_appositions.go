@@ -76,7 +76,7 @@ func (p *parser) apposition() bool {
 			theirs = u.set.has(lexicon.Poss)
 		} else if u.set.has(lexicon.Former) {
 			former = true
-		} else if det != lexicon.None && u.set.any(lexicon.LastTime, lexicon.First, lexicon.Second) && u.name < 0 { // "the last Indian premier to come"
+		} else if u.set.any(lexicon.LastTime, lexicon.First, lexicon.Second, lexicon.Ordinal) && u.name < 0 && (det != lexicon.None || p.at(p.i+1).set.has(lexicon.Role)) { // "the last Indian premier to come", "premier vice-président"
 		} else if det != lexicon.None && p.newlyMade() {
 			p.i++
 		} else if u.set.has(lexicon.Adverb) && !u.set.has(lexicon.Verb) && p.at(p.i+1).set.any(lexicon.Indef, lexicon.Def, lexicon.Role) { // ", also a member of"
@@ -356,11 +356,12 @@ func (p *parser) demonymName(k int) bool {
 
 // apposedTitle reads ", le général X," after a title without a name.
 func (p *parser) apposedTitle() bool {
-	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2).set.has(lexicon.Role) || p.a.det != lexicon.Def && !p.articleBefore() && !(p.a.det == lexicon.Poss && (p.a.role("counterpart") || p.a.role("host") || p.a.role("guest") || p.a.role("other"))) {
+	former := one(p.at(p.i + 2).set.has(lexicon.Former))
+	if !p.at(p.i+1).set.has(lexicon.Def) || !p.at(p.i+2+former).set.has(lexicon.Role) || p.a.det != lexicon.Def && !p.articleBefore() && !(p.a.det == lexicon.Poss && (p.a.role("counterpart") || p.a.role("host") || p.a.role("guest") || p.a.role("other"))) {
 		return false
 	}
 	save := *p
-	p.i += 2
+	p.i += 2 + former
 	p.takeRole(p.at(p.i))
 	if p.at(p.i).name < 0 || p.a.plural {
 		*p = save
@@ -381,7 +382,7 @@ func (p *parser) apposedTitle() bool {
 // articleBefore reports that the article of the actor is contracted with the preposition before it, and that neither
 // an office which that is of nor words before the subject stand there: "pris congé du chef d'état-major, le général X".
 func (p *parser) articleBefore() bool {
-	return p.a.det == lexicon.None && p.a.from > p.s.from+1 && p.d.contracted(p.a.from-1) && !p.at(p.a.from-2).set.has(lexicon.Role) && p.actedBefore()
+	return p.a.det == lexicon.None && p.a.from > p.s.from+1 && (p.d.contracted(p.a.from-1) || p.d.endsWith(p.at(p.a.from-1), lexicon.Contracted)) && !p.at(p.a.from-2).set.has(lexicon.Role) && p.actedBefore()
 }
 
 // someObject reports somebody after a verb whose name, at unit k, ends the clause: "received a religious

@@ -79,6 +79,7 @@ func (p *parser) complement(r *roleUse) {
 		case r != nil && p.bodyAhead():
 		case r != nil && p.firm():
 		case r != nil && p.longField():
+		case r != nil && p.unreadRest(r):
 		default:
 			return
 		}

@@ -58,17 +58,23 @@ func (d *doc) actsAt(i int, s sentence) bool {
 }
 
 // pastRelative is the unit after a relative clause between two names of a list: "A,
-// who chairs the Union, and B"; i if there is none. It may tell of a mission, not of
-// anybody with an office.
+// who chairs the Union, and B", or after a participle: "A, venu faire ses adieux, puis B"; i if there is none. It may tell
+// of a mission, not of anybody with an office but one of theirs.
 func (d *doc) pastRelative(i, end int) int {
-	if i+2 >= end || d.units[i].punct != ',' || !d.units[i+1].set.has(lexicon.Who) && !d.whomHe(d.units[i+2].actor) {
+	if i+2 >= end || d.units[i].punct != ',' {
+		return i
+	}
+	came := d.participle(i + 1)
+	if !came && !d.units[i+1].set.has(lexicon.Who) && !d.whomHe(d.units[i+2].actor) {
 		return i
 	}
 	for j := i + 2; j < end; j++ {
 		switch u := &d.units[j]; {
+		case u.punct == ',' && came && !d.units[j+1].set.has(lexicon.And):
+			return i
 		case u.punct == ',':
 			return j
-		case u.punct != 0 || u.actor >= 0 && !d.actors[u.actor].nobody() && !d.withOne(u.actor):
+		case u.punct != 0 || u.actor >= 0 && !d.besidesList(u.actor):
 			return i
 		}
 	}
@@ -96,6 +102,18 @@ func (d *doc) pastHead(i, end int) int {
 		}
 	}
 	return i
+}
+
+// participle reports one at unit i, of no contact, or words for the head of a delegation: "venu de Lomé", "à la tête
+// d'une délégation".
+func (d *doc) participle(i int) bool {
+	return d.lex.Options.Gendered && (d.units[i].set.has(lexicon.Head) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }) && !d.isVerb(i, "met"))
+}
+
+// besidesList reports an actor inside a clause about one of a list that is no other of the list.
+func (d *doc) besidesList(n int) bool {
+	a := &d.actors[n]
+	return a.nobody() || d.withOne(n) || a.det == lexicon.Poss && !a.named && !a.plural
 }
 
 // withOne reports a pronoun that a relative clause can have for who is told of: "A, who had two aides with him, and B",
@@ -126,7 +144,7 @@ func (a *actor) nobody() bool {
 // relative clause about n that holds others.
 func (d *doc) furtherOn(n int) int {
 	m := n + 1
-	for m+1 < len(d.actors) && (d.actors[m].nobody() || d.withOne(m)) && d.actors[m+1].sent == d.actors[n].sent {
+	for m+1 < len(d.actors) && d.besidesList(m) && d.actors[m+1].sent == d.actors[n].sent {
 		m++
 	}
 	if n+2 < len(d.actors) && d.actors[n].deleg && d.actors[n+2].deleg && d.pastHead(d.actors[n].to, d.actors[n+2].from) > d.actors[n+1].from {
@@ -185,6 +203,9 @@ func (d *doc) sharedOffice(n int) bool {
 // sameWordBefore reports two actors with one word before both: "called on A and
 // on B", where the first "on" is part of the verb.
 func (d *doc) sameWordBefore(n, m int) bool {
+	if b := d.actors[n].prev; b >= 0 && d.sameWordBefore(b, m) {
+		return true // "composée d'A, du ministre B et de C"
+	}
 	x, y := d.actors[n].from-1, d.actors[m].from-1
 	if x < 0 || !d.units[x].set.either(lexicon.Verb, lexicon.Including) {
 		return false

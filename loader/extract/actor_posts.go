@@ -226,3 +226,54 @@ func (p *parser) onBehalf(k int) bool {
 	p.i = k + 1
 	return true
 }
+
+// unreadRest reads on from an office to the comma before its holder, across words that tell more of it: "le président de la
+// Chambre des conseillers, X", "la secrétaire d'État à l'Écologie, X". Days, clauses and other persons end it.
+func (p *parser) unreadRest(r *roleUse) bool {
+	if r.flags.Has("generic") || !p.d.lex.Options.Article || p.d.lex.Options.Premodifier || p.a.plural || p.a.det != lexicon.Def && (p.a.from == p.s.from || !p.d.contracted(p.a.from-1)) {
+		return false
+	}
+	other := false // an office inside can be that of who is named
+	for k := p.i; k < p.i+14; k++ {
+		u, b := p.at(k), p.at(k-1)
+		noun := b.set.either(lexicon.Def, lexicon.Of) || p.d.contracted(k-1)
+		switch {
+		case p.comma(k):
+			if k == p.i || !p.holderNext(k+1) {
+				return false
+			}
+			p.i = k
+			return true
+		case u.name >= 0 && k > p.i && !other && !noun && governor(b) == lexicon.None && !b.set.either(lexicon.And, lexicon.Or) && p.d.names[u.name].to > k+1:
+			p.i = k
+			return true
+		case u.kind != text.Word || u.name >= 0 || u.date >= 0 || u.set.meets(endsOffice) && !u.set.has(lexicon.Of):
+			return false
+		case u.set.has(lexicon.And) && p.at(k+1+one(p.at(k+1).set.has(lexicon.Def))).set.has(lexicon.Role):
+			return false // "la ministre et le directeur, X": another person
+		case u.set.either(lexicon.Verb, lexicon.Role) && !noun && !u.cap, p.nounIs(u, "met") || p.nounIs(u, "delegation"):
+			return false
+		case k == p.i && governor(u) != lexicon.None && p.at(k+1).set.either(lexicon.Place, lexicon.Country):
+			return false // "reçu par le ministre à Lomé, X"
+		}
+		other = other || u.set.has(lexicon.Role) && !p.pluralAt(k)
+	}
+	return false
+}
+
+// endsOffice are the classes of what no office goes on with.
+var endsOffice = classes(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Refl, lexicon.Who, lexicon.That, lexicon.Not, lexicon.With, lexicon.By,
+	lexicon.Beside, lexicon.Between, lexicon.After, lexicon.He, lexicon.She, lexicon.They, lexicon.Poss, lexicon.Dem, lexicon.Indef, lexicon.Honorific)
+
+// holderNext reports a name at unit i, or a title that leads to one, behind which no verb comes.
+func (p *parser) holderNext(i int) bool {
+	i += one(p.at(i).set.has(lexicon.Def) && p.at(i).name < 0)
+	if !p.nameSoon(i) {
+		return false
+	}
+	for p.at(i).name < 0 {
+		i++
+	}
+	n := p.at(p.d.names[p.at(i).name].to)
+	return n.kind != text.Word || n.date >= 0 || n.set.either(lexicon.And, lexicon.Who) || governor(n) != lexicon.None
+}

@@ -159,10 +159,10 @@ func (d *doc) holdsPartner(i int) bool {
 }
 
 // classifier reports the small word before a title without a name in "vị tiến sĩ nói":
-// the one told of last.
+// the one told of last; or a style before the article of an office, "His Majesty the King".
 func (d *doc) classifier(a *actor, i int) bool {
 	e, ok := d.units[i].entry(lexicon.Honorific)
-	return ok && e.Index == 3 && !a.named && len(a.roles) > 0 && d.units[i].actor < 0
+	return ok && len(a.roles) > 0 && d.units[i].actor < 0 && (e.Index == 3 && !a.named || a.det == lexicon.Def && d.units[a.from].set.has(lexicon.Def))
 }
 
 // secondOffice reports an office without an article that goes on what is said of a

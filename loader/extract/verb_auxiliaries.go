@@ -18,7 +18,7 @@ func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 		if u.set.either(lexicon.That, lexicon.Who) || u.punct == ';' {
 			return false
 		}
-		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
+		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) || d.lex.Options.Infinitives && d.endsWith(u, lexicon.To) && d.asks(i)) {
 			return true
 		}
 		if i+1 < v && u.actor < 0 && d.lex.Options.Infinitives && u.set.has(lexicon.To) && d.infinitive(i+1) {

@@ -10,7 +10,8 @@ import (
 // received by A and call on B", "makes arrangements to visit Rome and meet B", and in a
 // headline "A to visit Rome, meet B".
 func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
-	if form&lexicon.Inf == 0 || v == s.from || !d.units[v-1].set.has(lexicon.And) && !(d.units[v-1].punct == ',' && d.lex.Options.HeadlineComma && d.units[s.to-1].punct != '.') {
+	comma := v > s.from && d.units[v-1].punct == ',' && (d.lex.Options.Infinitives || d.lex.Options.HeadlineComma && d.units[s.to-1].punct != '.')
+	if form&lexicon.Inf == 0 || v == s.from || !d.units[v-1].set.has(lexicon.And) && !comma {
 		return false
 	}
 	for i := v - 2; i >= s.from; i-- {
@@ -19,7 +20,7 @@ func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 			return false
 		}
 		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) || d.lex.Options.Infinitives && d.endsWith(u, lexicon.To) && d.asks(i)) {
-			return true
+			return !(comma && d.lex.Options.Infinitives && d.inAside(i, s))
 		}
 		if i+1 < v && u.actor < 0 && d.lex.Options.Infinitives && u.set.has(lexicon.To) && d.infinitive(i+1) {
 			g := d.verbGroup(i+1, lexicon.Inf, s)

@@ -31,6 +31,11 @@ func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 	return false
 }
 
+// pastJoined reports a verb of the past at unit i that "and" joins to what stands before: "refused to resign and held talks".
+func (d *doc) pastJoined(i int) bool {
+	return d.lex.Options.Infinitives && i > 0 && d.units[i-1].set.has(lexicon.And) && d.verbsOf(i).forms()&lexicon.Fin != 0 && d.verbsOf(i).forms()&lexicon.Inf == 0
+}
+
 // infinitive reports a verb at unit i after "to", if only by being nothing else: "to visit".
 func (d *doc) infinitive(i int) bool {
 	u := &d.units[i]

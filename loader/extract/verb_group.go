@@ -331,7 +331,7 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if d := f.d; ((d.asks(i) || d.wants(i)) && !atIt && !f.offersMeal(i) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && (e.Form&lexicon.Fin != 0 || u.set.has(lexicon.Support) && f.d.subjectEnds(i, f.s)) && governor(u) == lexicon.None && !f.d.afterDeterminer(i) { // not "lors de cette visite"
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && (e.Form&lexicon.Fin != 0 || u.set.has(lexicon.Support) && (f.d.subjectEnds(i, f.s) || f.d.pastJoined(i))) && governor(u) == lexicon.None && !f.d.afterDeterminer(i) { // not "lors de cette visite"
 			if f.d.sharesPlan(i, f.d.verbsOf(i).forms(), f.s) {
 				return graph.Planned, true // "will visit Rome and hold talks with"
 			}

@@ -168,7 +168,7 @@ func (d *doc) classifier(a *actor, i int) bool {
 // inCapacity reports what the subject is there as: "A, as chairman of the session, received B".
 func (d *doc) inCapacity(a *actor, i int) bool {
 	e, ok := d.units[i].entry(lexicon.That)
-	return ok && e.Index == 6 && !a.named && len(a.roles) > 0 && (a.det == lexicon.None || a.det == lexicon.Indef) && !a.plural && !d.predicate(a.to)
+	return ok && e.Index == 6 && !a.named && len(a.roles) > 0 && (a.det == lexicon.None || a.det == lexicon.Indef) && !a.plural && !(a.to < len(d.units) && d.predicate(a.to))
 }
 
 // secondOffice reports an office without an article that goes on what is said of a

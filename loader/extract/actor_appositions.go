@@ -261,8 +261,8 @@ func (p *parser) apposedName() bool {
 	if p.demonymName(k) { // "l'émissaire de l'ONU, le Suédois X"
 		k += 2
 	}
-	if p.a.det == lexicon.Poss && p.at(k).set.has(lexicon.Country) && p.d.clitic(k+1) && p.at(k+2).set.has(lexicon.Role) {
-		return p.apposedOwner(k)
+	if some := p.a.det == lexicon.Indef && p.insideClause() && p.governed(); (some || p.a.det == lexicon.Poss && p.at(k+2).set.has(lexicon.Role)) && p.at(k).set.has(lexicon.Country) && p.d.clitic(k+1) {
+		return p.apposedOwner(k, some)
 	}
 	for p.at(k).set.any(lexicon.Honorific, lexicon.NameHead, lexicon.Role) && p.at(k).name < 0 && p.nameSoon(k) {
 		k++
@@ -335,16 +335,23 @@ func (p *parser) insideClause() bool {
 }
 
 // apposedOwner reads ", Zimbabwe's minister of justice X" from unit k on: "her counterpart, Zimbabwe's
-// minister of justice X".
-func (p *parser) apposedOwner(k int) bool {
+// minister of justice X". Behind somebody of whom nothing was told the name must end the phrase: "with a foreign guest,
+// Zimbabwe's X."
+func (p *parser) apposedOwner(k int, some bool) bool {
 	save := *p
 	p.country(p.at(k))
-	p.i = k + 2
-	if p.takeRole(p.at(p.i)); p.at(p.i).name < 0 || p.a.plural {
+	if p.i = k + 2; p.at(p.i).set.has(lexicon.Role) {
+		p.takeRole(p.at(p.i))
+	}
+	if p.at(p.i).name < 0 || p.a.plural {
 		*p = save
 		return false
 	}
 	p.takeName()
+	if n := p.at(p.i); some && n.punct == 0 && n.date < 0 && governor(n) == lexicon.None {
+		*p = save
+		return false
+	}
 	return true
 }
 

@@ -105,7 +105,7 @@ func (d *doc) govern(first int, s sentence) {
 			a.det = lexicon.Def
 		}
 		a.subj = a.gov == lexicon.None && (d.subjectPlace(i, s) || d.subjectPronoun(a, s) || d.cleft(i, a, s)) && !(a.pron != lexicon.None && d.units[a.from].set.has(lexicon.Adverb)) // "lui" is none
-		a.subj = a.subj && !d.secondOffice(first, n)
+		a.subj = a.subj && !d.secondOffice(first, n) && !d.inCapacity(a, i)
 	}
 	d.frontedSubject(first, s)
 	for n := first; n < len(d.actors); n++ {
@@ -159,10 +159,16 @@ func (d *doc) holdsPartner(i int) bool {
 }
 
 // classifier reports the small word before a title without a name in "vị tiến sĩ nói":
-// the one told of last.
+// the one told of last; or a style before the article of an office, "His Majesty the King".
 func (d *doc) classifier(a *actor, i int) bool {
 	e, ok := d.units[i].entry(lexicon.Honorific)
-	return ok && e.Index == 3 && !a.named && len(a.roles) > 0 && d.units[i].actor < 0
+	return ok && len(a.roles) > 0 && d.units[i].actor < 0 && (e.Index == 3 && !a.named || a.det == lexicon.Def && d.units[a.from].set.has(lexicon.Def))
+}
+
+// inCapacity reports what the subject is there as: "A, as chairman of the session, received B".
+func (d *doc) inCapacity(a *actor, i int) bool {
+	e, ok := d.units[i].entry(lexicon.That)
+	return ok && e.Index == 6 && !a.named && len(a.roles) > 0 && (a.det == lexicon.None || a.det == lexicon.Indef) && !a.plural && !(a.to < len(d.units) && d.predicate(a.to))
 }
 
 // secondOffice reports an office without an article that goes on what is said of a

@@ -442,5 +442,5 @@ func (d *doc) beforeList(a, b *actor) bool {
 	case gap == 0:
 		return a.pron == lexicon.They && d.units[a.from].to-d.units[a.from].from > 1
 	}
-	return gap <= 2 && (d.units[a.to].punct == ',' || d.thatAre(a, b))
+	return gap <= 2 && (d.units[a.to].punct == ',' || gap == 1 && d.dash(a.to) || d.thatAre(a, b))
 }

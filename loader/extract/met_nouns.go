@@ -159,6 +159,9 @@ func (f *nounFrame) sharedTalk() bool {
 	if i > f.s.from && !f.d.units[i].known() {
 		i-- // "une franche explication"
 	}
+	if i > f.s.from+2 && f.d.isNoun(i, "time") && f.d.dash(i-1) {
+		i -= 2 + one(f.d.units[i-2].kind == text.Number) // "a 30-minute meeting"
+	}
 	return i >= f.s.from && f.d.units[i].set.either(lexicon.Indef, lexicon.Numeral) && len(f.owner(-1)) == 2 && !f.metOthers()
 }
 

@@ -413,11 +413,15 @@ func (f *nounFrame) hourWith() {
 	if !ok || f.at+2 >= f.s.to {
 		return
 	}
-	if !d.units[f.at+1].set.has(lexicon.With) {
+	with := f.at + 1
+	for with < f.at+4 && with+2 < f.s.to && !d.units[with].set.has(lexicon.With) && d.units[with].set.either(lexicon.Adverb, lexicon.Each) {
+		with++ // "an hour alone with B"
+	}
+	if !d.units[with].set.has(lexicon.With) {
 		f.hourTogether(st)
 		return
 	}
-	n := d.units[f.at+2].actor
+	n := d.units[with+1].actor
 	if n < 0 || d.actors[n].gov != lexicon.With || len(d.actors[n].persons) == 0 {
 		return
 	}

@@ -34,6 +34,12 @@ func (d *doc) adjuncts(from, to int) bool {
 	return true
 }
 
+// besideThing reports nothing among units [from, to) but before or after which thing something is done: "before the ceremony".
+func (d *doc) besideThing(from, to int) bool {
+	e, ok := d.units[from].entry(lexicon.That)
+	return ok && (e.Index == 3 || e.Index == 4) && to-from > 1 && d.units[from+1].set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem) && d.verbless(from+1, to)
+}
+
 // opensTime reports the first word of "lần thứ hai", "this year", "ce week-end": it opens words for a time without a preposition.
 func (d *doc) opensTime(i int) bool {
 	nth := i+1 < len(d.units) && d.units[i+1].set.either(lexicon.Nth, lexicon.First)

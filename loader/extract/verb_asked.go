@@ -29,10 +29,17 @@ func (f *frame) serial() {
 			return
 		}
 		if u.actor < 0 && !d.plannedTalk(i) && (u.set.either(lexicon.HaveFut, lexicon.Plan) || d.asks(i) && !d.waitsFor(i)) {
-			f.g.plan = !(closes && d.inAside(i, f.s))
+			f.g.plan = !(closes && d.inAside(i, f.s)) && !f.pastAmid(i)
 			return
 		}
 	}
+}
+
+// pastAmid reports a verb of the past behind an infinitive that the word of plan at unit i governs: "refused to step down
+// and met B".
+func (f *frame) pastAmid(i int) bool {
+	u := &f.d.units[i]
+	return f.d.lex.Options.Infinitives && !u.set.has(lexicon.HaveFut) && f.d.endsWith(u, lexicon.To) && !f.d.units[i+1].set.has(lexicon.Be) && f.g.form&lexicon.Fin != 0 && f.g.form&(lexicon.Inf|lexicon.Pres) == 0 && !f.d.agentFollows(f.g.at, f.s)
 }
 
 // inAside reports a clause about somebody or something around unit i: "A, who will be in Rome, met B", "A, expected in Rome, met B"

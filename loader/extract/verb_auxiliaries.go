@@ -10,7 +10,8 @@ import (
 // received by A and call on B", "makes arrangements to visit Rome and meet B", and in a
 // headline "A to visit Rome, meet B".
 func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
-	if form&lexicon.Inf == 0 || v == s.from || !d.units[v-1].set.has(lexicon.And) && !(d.units[v-1].punct == ',' && d.lex.Options.HeadlineComma && d.units[s.to-1].punct != '.') {
+	comma := v > s.from && d.units[v-1].punct == ',' && (d.lex.Options.Infinitives || d.lex.Options.HeadlineComma && d.units[s.to-1].punct != '.')
+	if form&lexicon.Inf == 0 || v == s.from || !d.units[v-1].set.has(lexicon.And) && !comma {
 		return false
 	}
 	for i := v - 2; i >= s.from; i-- {
@@ -18,8 +19,8 @@ func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 		if u.set.either(lexicon.That, lexicon.Who) || u.punct == ';' {
 			return false
 		}
-		if u.actor < 0 && u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) {
-			return true
+		if u.actor < 0 && (u.set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) || d.lex.Options.Infinitives && d.endsWith(u, lexicon.To) && d.asks(i)) {
+			return !(comma && d.lex.Options.Infinitives && d.inAside(i, s))
 		}
 		if i+1 < v && u.actor < 0 && d.lex.Options.Infinitives && u.set.has(lexicon.To) && d.infinitive(i+1) {
 			g := d.verbGroup(i+1, lexicon.Inf, s)
@@ -28,6 +29,11 @@ func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 		}
 	}
 	return false
+}
+
+// pastJoined reports a verb of the past at unit i that "and" joins to what stands before: "refused to resign and held talks".
+func (d *doc) pastJoined(i int) bool {
+	return d.lex.Options.Infinitives && i > 0 && d.units[i-1].set.has(lexicon.And) && d.verbsOf(i).forms()&lexicon.Fin != 0 && d.verbsOf(i).forms()&lexicon.Inf == 0
 }
 
 // infinitive reports a verb at unit i after "to", if only by being nothing else: "to visit".

@@ -24,6 +24,14 @@ func (vs verbForms) Has(flag string) bool {
 	return slices.ContainsFunc(vs, func(x verbForm) bool { return x.verb.Flags.Has(flag) })
 }
 
+// forms are all those that the unit can be.
+func (vs verbForms) forms() (all lexicon.Form) {
+	for _, x := range vs {
+		all |= x.form
+	}
+	return all
+}
+
 // isVerb reports a verb of an event at unit v, in any form.
 func (d *doc) isVerb(v int, event string) bool {
 	return slices.ContainsFunc(d.verbsOf(v), func(x verbForm) bool { return x.verb.Event == event })
@@ -76,6 +84,9 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	}
 	if u.set.any(lexicon.First, lexicon.Second, lexicon.LastTime, lexicon.NextTime) {
 		return true // "Première rencontre entre A et B"
+	}
+	if d.lex.Options.Premodifier && v > s.from+1 && d.units[v-2].set.has(lexicon.Indef) && u.kind == 0 && !u.cap && u.actor < 0 && !u.set.any(lexicon.Verb, lexicon.To, lexicon.And) {
+		return true // "a separate talk"
 	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Ordinal, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After, lexicon.Onward) || u.set.has(lexicon.To) && !u.set.has(lexicon.Verb) && d.lex.Options.Tenseless ||
 		u.kind != 0 || u.set == classSet{} && !u.cap

@@ -81,7 +81,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 			g.refl = true
 		case u.set.has(lexicon.Plan):
 			g.plan = g.plan || !(d.lex.Options.Tenseless && g.have && d.units[i+1].punct == ',') // "theo kế hoạch, đã tiếp": it was
-		case u.set.has(lexicon.Done):
+		case u.set.has(lexicon.Done), form&lexicon.Inf != 0 && d.verbsOf(i).Has("echo"): // "did see B"
 			g.done = true
 		case u.set.has(lexicon.And) && i > s.from && (d.units[i-1].set.has(lexicon.Adverb) || d.adverbLike(i-1, s)) && i < v-1: // "longuement et cordialement"
 			continue
@@ -331,7 +331,10 @@ func (f *nounFrame) status() (graph.Status, bool) {
 		if d := f.d; ((d.asks(i) || d.wants(i)) && !atIt && !f.offersMeal(i) || d.lex.Options.Gendered && !meanwhile && d.wants(i)) && (!d.wants(i) || !d.units[f.at-1].set.any(lexicon.Def, lexicon.Poss, lexicon.Dem)) { // "agreed to talks with X"
 			return graph.Planned, true
 		}
-		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && (e.Form&lexicon.Fin != 0 || u.set.has(lexicon.Support) && f.d.subjectEnds(i, f.s)) && governor(u) == lexicon.None && !f.d.afterDeterminer(i) { // not "lors de cette visite"
+		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && (e.Form&lexicon.Fin != 0 || u.set.has(lexicon.Support) && (f.d.subjectEnds(i, f.s) || f.d.pastJoined(i))) && governor(u) == lexicon.None && !f.d.afterDeterminer(i) { // not "lors de cette visite"
+			if f.d.sharesPlan(i, f.d.verbsOf(i).forms(), f.s) {
+				return graph.Planned, true // "will visit Rome and hold talks with"
+			}
 			for i--; i > f.s.from && (f.d.units[i].set.has(lexicon.Adverb) || f.d.units[i].date >= 0 || f.d.leadsToDay(i)); i-- {
 			}
 			if i >= f.s.from && f.d.unrealised(i, &st) { // "will on Monday hold", "did not hold"

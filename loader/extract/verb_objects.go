@@ -364,7 +364,8 @@ func (d *doc) occasionBefore(from, to int) bool {
 // pastOccasion is the comma that ends words at unit i for the occasion of what comes next: "A puis, au cours d'un
 // déjeuner, B"; i itself if there are none.
 func (d *doc) pastOccasion(i, to int) int {
-	if !d.units[i].set.has(lexicon.After) || i == 0 || d.units[i-1].punct != ',' && !d.units[i-1].set.has(lexicon.And) {
+	u := &d.units[i]
+	if !u.set.has(lexicon.After) && !(u.set.has(lexicon.In) && d.anyNoun(i+2, min(i+4, to), "met")) || i == 0 || d.units[i-1].punct != ',' && !d.units[i-1].set.has(lexicon.And) {
 		return i
 	}
 	for j := i + 1; j < to && j < i+8; j++ {
@@ -401,10 +402,11 @@ func (d *doc) dated(from, to int) bool {
 	date := false
 	for i := from; i < to; i++ {
 		u := &d.units[i]
-		time := d.isNoun(i, "time", "outing") // "two hours later", "on his last day"
-		date = date || time || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday, lexicon.DayPart) || u.set.has(lexicon.Place)
+		time := d.isNoun(i, "time", "outing")                                      // "two hours later", "on his last day"
+		meal := i > from && d.units[i-1].set.has(lexicon.In) && d.isNoun(i, "met") // "at lunch"
+		date = date || time || meal || u.date >= 0 || u.set.any(lexicon.Weekday, lexicon.Today, lexicon.Yesterday, lexicon.DayPart) || u.set.has(lexicon.Place)
 		to := u.set.has(lexicon.To) && i+1 < to && d.units[i+1].set.has(lexicon.Place) // "à Paris"
-		if u.date < 0 && !time && !to && !d.isNoun(i, "along") && u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def, lexicon.Poss, lexicon.And, lexicon.Numeral) {
+		if u.date < 0 && !time && !to && !(u.set.has(lexicon.Indef) && d.isNoun(i+1, "time")) && !meal && !d.isNoun(i, "along") && u.punct != ',' && u.punct != ';' && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.Prep, lexicon.DayPart, lexicon.Def, lexicon.Poss, lexicon.And, lexicon.Numeral) {
 			return false
 		}
 	}

@@ -123,7 +123,7 @@ func (f *frame) after(v int, gov lexicon.Class) []int {
 			pos = a.to // "met the president's envoy X"
 			continue
 		}
-		if d.clauseEnds(pos, a.from) && !(a.gov == gov && (d.restricted(v, f.s) || gov == lexicon.With && pos == v+1 && d.aboutIt(pos, a.from))) || gov == lexicon.With && (d.laterTalk(v+1, a.from) || f.ofTalk(v, a.from-2)) {
+		if d.clauseEnds(pos, a.from) && !(a.gov == gov && (d.restricted(v, f.s) || gov == lexicon.With && pos == v+1 && d.aboutIt(pos, a.from) || gov == lexicon.By && d.besideThing(pos, a.from-1))) || gov == lexicon.With && (d.laterTalk(v+1, a.from) || f.ofTalk(v, a.from-2)) {
 			return nil
 		}
 		if a.gov == gov && (gov == lexicon.With || gov == lexicon.To || gov == lexicon.By) && a.prev < 0 {
@@ -184,7 +184,7 @@ func (f *frame) series(n int) (ps []int) {
 	}
 	for m := d.lastOf(n) + 1; m < f.s.actors[1]; m++ {
 		a := &d.actors[m]
-		row := a.gov == d.actors[n].gov && d.nextInRow(to, m, f.s) || d.goesOnLater(m, f.s)
+		row := a.gov == d.actors[n].gov && (d.nextInRow(to, m, f.s) || d.occasionBefore(to, a.from-1)) || d.goesOnLater(m, f.s)
 		if to = d.pastWho(to, f.s); !row && (a.gov != d.actors[n].gov || a.prev >= 0 || a.from-to > 8 || !d.onlyJoins(to, a.from)) {
 			break
 		}
@@ -232,8 +232,8 @@ func (d *doc) onlyJoins(from, to int) bool {
 // "reçu à Paris, le ministre a déclaré".
 func (d *doc) startsClause(n int, s sentence) bool {
 	a := &d.actors[n]
-	if !a.subj || d.units[a.from-1].punct != ',' {
-		return false
+	if later := d.units[a.from-1].set.has(lexicon.That); !a.subj || d.units[a.from-1].punct != ',' || later {
+		return a.subj && later && d.predicateAfter(n, s) // "met on Monday, eight days after the ministers had signed"
 	}
 	i := a.to
 	if i < s.to && d.units[i].punct == ',' {

@@ -131,7 +131,7 @@ func (p *parser) holder(k int) bool {
 }
 
 // bothOffices reads "hai nước" behind the office at unit i: "Ngoại trưởng hai nước" are two, and so are "the foreign ministers of
-// the two countries".
+// the two countries"; "the ministers of the two governments" may be any number.
 func (p *parser) bothOffices(i int) {
 	switch {
 	case len(p.a.codes) > 0:
@@ -141,7 +141,7 @@ func (p *parser) bothOffices(i int) {
 	case p.a.plural && p.a.det == lexicon.Def && !p.d.lex.Options.Bare:
 		for k := i + 2; k <= p.i+2 && k < i+8 && k+1 < p.s.to && p.at(k).punct == 0; k++ {
 			b := p.at(k - 1)
-			if p.at(k).set.has(lexicon.Two) && p.states(k+1) && (b.set.either(lexicon.Of, lexicon.Contracted) || b.set.has(lexicon.Def) && p.at(k-2).set.has(lexicon.Of)) {
+			if p.at(k).set.has(lexicon.Two) && p.states(k+1) && !p.at(k+1).set.has(lexicon.Government) && (b.set.either(lexicon.Of, lexicon.Contracted) || b.set.has(lexicon.Def) && p.at(k-2).set.has(lexicon.Of)) {
 				p.a.two, p.i = true, max(p.i, k+2)
 				return
 			}

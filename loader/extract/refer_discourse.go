@@ -98,6 +98,8 @@ func (d *doc) namedAmong(n int) []int {
 	for m := n + 1; m < s.actors[1]; m++ {
 		b := &d.actors[m]
 		switch i := b.from - 1; {
+		case d.semicolon(d.actors[n].to, b.from):
+			return nil
 		case b.named && other && b.gov == lexicon.None && b.prev < 0 && d.units[i].set.has(lexicon.Including) && d.units[i].actor < 0 && d.units[i-1].punct == ',':
 			ps := d.group(m)
 			d.eachOf(&d.actors[n], ps)

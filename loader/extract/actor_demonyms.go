@@ -130,16 +130,32 @@ func (p *parser) holder(k int) bool {
 	return p.at(k).set.has(lexicon.Role) && p.at(k).name < 0 && (p.at(k+1).name >= 0 || p.at(k+1).set.has(lexicon.Role) && p.at(k+2).name >= 0)
 }
 
-// bothOffices reads "hai nước" behind an office: "Ngoại trưởng hai nước" are two.
-func (p *parser) bothOffices() {
-	if !p.a.plural && len(p.a.codes) == 0 && p.ofBoth(p.i) {
+// bothOffices reads "hai nước" behind the office at unit i: "Ngoại trưởng hai nước" are two, and so are "the foreign ministers of
+// the two countries"; "the ministers of the two governments" may be any number.
+func (p *parser) bothOffices(i int) {
+	switch {
+	case len(p.a.codes) > 0:
+	case !p.a.plural && p.ofBoth(p.i):
 		p.a.two, p.a.plural = true, true
 		p.i += 2
+	case p.a.plural && p.a.det == lexicon.Def && !p.d.lex.Options.Bare:
+		for k := i + 2; k <= p.i+2 && k < i+8 && k+1 < p.s.to && p.at(k).punct == 0; k++ {
+			b := p.at(k - 1)
+			if p.at(k).set.has(lexicon.Two) && p.states(k+1) && !p.at(k+1).set.has(lexicon.Government) && (b.set.either(lexicon.Of, lexicon.Contracted) || b.set.has(lexicon.Def) && p.at(k-2).set.has(lexicon.Of)) {
+				p.a.two, p.i = true, max(p.i, k+2)
+				return
+			}
+		}
 	}
+}
+
+// states reports a word for states or sides at unit i.
+func (p *parser) states(i int) bool {
+	e, ok := p.at(i).entry(lexicon.Role)
+	return ok && p.d.lex.Roles[e.Index].Flags.Has("states")
 }
 
 // ofBoth reports "hai nước" and "hai bên" at unit i, in a language that puts it behind the office.
 func (p *parser) ofBoth(i int) bool {
-	e, ok := p.at(i + 1).entry(lexicon.Role)
-	return p.d.lex.Options.Bare && ok && p.at(i).set.has(lexicon.Two) && p.at(i).name < 0 && p.d.lex.Roles[e.Index].Flags.Has("states")
+	return p.d.lex.Options.Bare && p.at(i).set.has(lexicon.Two) && p.at(i).name < 0 && p.states(i+1)
 }

@@ -388,7 +388,7 @@ func (p *parser) takeRole(u *unit) {
 	p.complement(&use)
 	use.to = p.i
 	p.ofSomething(u, &use)
-	p.bothOffices()
+	p.bothOffices(use.from)
 	if alone := p.i == use.from+1; p.a.two || alone && p.a.plural && p.a.det == lexicon.Def {
 		p.a.side = p.a.two && p.a.plural
 		for _, e := range u.entries {

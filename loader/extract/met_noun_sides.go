@@ -76,10 +76,32 @@ func (f *nounFrame) hostTold(cl *claim, s nounSides) bool {
 	case len(by) > 0 && cl.receives(s.to):
 		cl.left = by
 	case len(by) == 0 && alone && f.offeredTo(cl):
+	case alone && cl.receives(f.calledOn(s.byActor)):
+		cl.left, cl.right, cl.hostLeft = cl.right, by, true
 	default:
 		return false
 	}
 	return true
+}
+
+// calledOn is to whom the call by actor n was, told behind it: "during a call by X on Y", or by who does something then: "Y said
+// so during a call by X".
+func (f *nounFrame) calledOn(n int) []int {
+	d := f.d
+	if n < 0 || !f.noun.Flags.Has("by") || len(d.group(n)) == 0 {
+		return nil
+	}
+	if i := d.groupEnd(n); i+1 < f.s.to && d.units[i].set.any(lexicon.Prep, lexicon.To) && d.units[i+1].actor >= 0 {
+		return d.group(d.units[i+1].actor)
+	}
+	if !f.leads() {
+		return nil
+	}
+	ps := f.owner(-1)
+	if len(ps) != 1 || slices.Contains(d.group(n), ps[0]) {
+		return nil
+	}
+	return ps
 }
 
 // withTold reads "A's talks with B".

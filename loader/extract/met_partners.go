@@ -53,11 +53,11 @@ func (d *doc) amongPartners(k int) {
 		if g.named || !g.plural || g.det != lexicon.Poss || g.from > s.from+2 || !g.role("host") && !g.role("guest") && !g.role("other") || c.subject < 0 {
 			continue
 		}
-		v := d.pastSmall(g.to, s)
-		if v < s.to && d.units[v].set.has(lexicon.Have) {
-			v++ // "ont été"
+		v := g.to
+		for v < b.from && !d.figures(v) {
+			v++
 		}
-		if !b.named || b.gov != lexicon.None || b.prev >= 0 || d.pastSmall(v+1, s) != b.from || v >= s.to || !d.figures(v) {
+		if !b.named || b.gov != lexicon.None || b.prev >= 0 || v >= b.from || d.pastSmall(v+1, s) != b.from || !d.adjuncts(g.to, v) {
 			return
 		}
 		if ps := d.group(n + 1); len(ps) > 0 && d.apart([]int{c.subject}, ps) {

@@ -23,13 +23,21 @@ func (d *doc) storyPair(item int) {
 	if n := d.units[at].actor; n >= 0 && d.actors[n].pron == lexicon.They && len(d.actors[n].persons) == 2 {
 		pair = [2]int(d.actors[n].persons)
 	}
-	if pair[1] < 0 || d.notDone(at) || d.listedAs(at) || d.claimed(item, pair) || d.bareSides(at) && !d.twoStates(pair[:1], pair[1:]) || d.byGuestAlone(at) && !d.namesOnly(item, pair) {
+	if pair[1] < 0 || d.notDone(at) || d.listedAs(at) || d.claimed(item, pair) || d.bareSides(at) && !d.canBeSides(at, pair) || d.byGuestAlone(at) && !d.namesOnly(item, pair) {
 		return
 	}
 	d.emit(claim{left: pair[:1], right: pair[1:], status: graph.Held, sent: sign, rule: d.lex.Lang + ".story"}, at, false, false)
 }
 
-// notDone reports a negation right behind the actor at unit at: "Hai bên đã không gặp nhau".
+// canBeSides reports two of two states who can both be called by the words for both sides at unit at: "the two presidents" are
+// no ministers.
+func (d *doc) canBeSides(at int, pair [2]int) bool {
+	a := &d.actors[d.units[at].actor]
+	return d.twoStates(pair[:1], pair[1:]) && d.fits(a, pair[0]) && d.fits(a, pair[1])
+}
+
+// notDone reports a negation, or a word for what is to come, right behind the actor at unit at: "Hai bên đã không gặp nhau",
+// "The two ministers will meet".
 func (d *doc) notDone(at int) bool {
 	n := d.units[at].actor
 	if n < 0 {
@@ -39,6 +47,9 @@ func (d *doc) notDone(at int) bool {
 	for i := d.actors[n].to; i < s.to && i < d.actors[n].to+3 && d.units[i].actor < 0 && d.units[i].punct == 0; i++ {
 		if d.units[i].set.has(lexicon.Not) {
 			return !d.fruitless(i, s)
+		}
+		if d.units[i].set.any(lexicon.HaveFut, lexicon.BeFut, lexicon.Plan) && !d.units[i].set.either(lexicon.Have, lexicon.Be) {
+			return true
 		}
 	}
 	return false

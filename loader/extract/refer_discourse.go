@@ -91,6 +91,27 @@ func (a *actor) listFollows(d *doc, n int) bool {
 	return true
 }
 
+// namedAmong are those of the subject n, several without a name, who are named behind what they did to one other person:
+// "Five envoys presented their credentials to the King, among them X and Y".
+func (d *doc) namedAmong(n int) []int {
+	s, other := d.sents[d.actors[n].sent], false
+	for m := n + 1; m < s.actors[1]; m++ {
+		b := &d.actors[m]
+		switch i := b.from - 1; {
+		case d.semicolon(d.actors[n].to, b.from):
+			return nil
+		case b.named && other && b.gov == lexicon.None && b.prev < 0 && d.units[i].set.has(lexicon.Including) && d.units[i].actor < 0 && d.units[i-1].punct == ',':
+			ps := d.group(m)
+			d.eachOf(&d.actors[n], ps)
+			return ps
+		case b.plural || b.deleg || other && b.gov == lexicon.None:
+			return nil
+		}
+		other = true
+	}
+	return nil
+}
+
 // verbAfterGroup reports whether a verb follows the coordination of actor n: it
 // is a subject then, and no list of names for the words before it.
 func (d *doc) verbAfterGroup(n int) bool {

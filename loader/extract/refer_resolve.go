@@ -104,6 +104,7 @@ func (d *doc) resolvePlural(n int, c *discourse) bool {
 	a := &d.actors[n]
 	switch {
 	case a.listFollows(d, n) || d.listAfterColon(n):
+	case a.plural && a.subj && a.stands(d.namedAmong(n)):
 	case a.plural && (a.stands(d.saidNext(a)) || a.stands(d.ledNext(a)) || a.holds("member") && a.stands(d.membersNext(a))):
 	case a.plural && (a.role("guest") || a.role("host")) && a.stands(d.togetherBefore(n, c)):
 	case a.plural && d.countOf(a) > 2:
@@ -182,6 +183,7 @@ func (d *doc) resolveDeterminer(a *actor) bool {
 	case its && d.lastDelegation(a.sent) >= 0:
 		a.persons = d.delegationHead(&d.actors[d.lastDelegation(a.sent)]) // "Its leader"
 	case a.det == lexicon.Indef || a.det == lexicon.Poss || a.role("former"):
+	case a.role("style") && a.role("generic") && a.standsFor(d.styledSo(a)):
 	case a.role("style") && a.role("generic") && d.bearers(a) > 1:
 	case a.det == lexicon.None && d.lex.Options.Article && !a.role("style") && !d.opensBare(a):
 	default:
@@ -257,14 +259,53 @@ func (d *doc) subjectBefore(n int) int {
 	return -1
 }
 
-// bearers is how many persons of the story can be called as actor a is.
+// bearers is how many persons of the story told of by then can be called as actor a is.
 func (d *doc) bearers(a *actor) (n int) {
 	for p := range d.persons {
-		if d.canBe(a.roles[0].key, p) && d.sameStory(p, d.sents[a.sent].item) {
+		if first := d.firstNamed(p); first > a.sent || first == a.sent && !d.namedBefore(p, a) {
+			continue
+		}
+		if d.canBe(a.roles[0].key, p) && d.sameStory(p, d.sents[a.sent].item) && (a.fem || d.persons[p].fem <= 0) && (!a.fem || d.persons[p].fem >= 0) {
 			n++
 		}
 	}
 	return n
+}
+
+// styledSo is the only person of the story who was named with the style of actor a and can be called so by his office, else
+// the only one named with it; -1 for none.
+func (d *doc) styledSo(a *actor) int {
+	var holders, all []int
+	for n := range d.actors {
+		b := &d.actors[n]
+		if b.sent >= a.sent {
+			break
+		}
+		if !b.named || len(b.persons) != 1 || slices.Contains(all, b.persons[0]) || d.sents[b.sent].item != d.sents[a.sent].item || !d.hasRole(b, a.roles[0].key, a.fem) {
+			continue
+		}
+		p := b.persons[0]
+		if all = append(all, p); d.canBe(a.roles[0].key, p) {
+			holders = append(holders, p)
+		}
+	}
+	switch {
+	case len(holders) == 1:
+		return holders[0]
+	case len(all) == 1:
+		return all[0]
+	}
+	return -1
+}
+
+// hasRole reports a role with a key among the words of a phrase, said of a man or of a woman.
+func (d *doc) hasRole(a *actor, key string, fem bool) bool {
+	for i := a.from; i < a.to; i++ {
+		if e, ok := d.units[i].entry(lexicon.Role); ok && d.lex.Roles[e.Index].Key == key && (e.Form&lexicon.Fem != 0) == fem {
+			return true
+		}
+	}
+	return false
 }
 
 // ofMainStory reports somebody of the main story whom a teaser calls by the very office, of the state told with it or of

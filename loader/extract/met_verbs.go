@@ -109,7 +109,7 @@ func (f *frame) status() (st graph.Status, ok bool) {
 	if st == graph.Held && (f.timetable() || f.afterPlan() || f.occursLater()) {
 		st = graph.Planned
 	}
-	if st == graph.Held && (f.subordinate() || f.condition() || f.refuted()) {
+	if st == graph.Held && (f.subordinate() || f.condition() || f.refuted() || f.undone()) {
 		return st, false
 	}
 	return st, ok && !(f.verb.Flags.Has("speech") && !f.spoken())
@@ -176,8 +176,8 @@ func (f *frame) activeSides(cl *claim) bool {
 	if cl.left = f.subject(); f.agentTalks() {
 		cl.left = f.agent()
 	}
-	if cl.right = f.partners(); f.g.form&lexicon.Ger != 0 && slices.Equal(cl.left, cl.right) {
-		cl.right = nil // "Meeting in Bonn, A and B agreed"
+	if cl.right = f.partners(); (f.g.form&lexicon.Ger != 0 || f.namedBehind()) && slices.Equal(cl.left, cl.right) {
+		cl.right = nil // "Meeting in Bonn, A and B agreed", "The two ministers met: A and B"
 	}
 	if len(cl.left) == 2 && len(cl.right) == 1 && slices.Contains(cl.left, cl.right[0]) {
 		cl.left = []int{cl.left[0] + cl.left[1] - cl.right[0]} // "Trao đổi với B, hai bên nhất trí"

@@ -87,6 +87,7 @@ func (f *frame) otherSense() bool {
 	flags := f.verb.Flags
 	switch {
 	case flags.Has("weak") && !flags.Has("paper") && !flags.Has("letters") && f.letterObject():
+	case flags.Has("host") && f.pluralNext() && f.d.writes(f.k-1): // "A and B sent letters. C received both"
 	case flags.Has("nothing") && f.articleNext(): // "ont échangé des accusations"
 	case flags.Has("passive") && (!f.g.passive() || f.g.bare):
 	case flags.Has("refl") && !f.g.refl && !f.seated():
@@ -95,6 +96,12 @@ func (f *frame) otherSense() bool {
 		return false
 	}
 	return true
+}
+
+// pluralNext reports a pronoun for several as the object of the verb.
+func (f *frame) pluralNext() bool {
+	n := f.d.units[min(f.g.at+1, f.s.to-1)].actor
+	return f.g.objects || n >= 0 && f.d.actors[n].pron == lexicon.They && !f.d.actors[n].subj
 }
 
 // status is that of what the verb tells; ok is false if it tells of nothing that was or will be.

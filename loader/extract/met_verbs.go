@@ -87,7 +87,7 @@ func (f *frame) otherSense() bool {
 	flags := f.verb.Flags
 	switch {
 	case flags.Has("weak") && !flags.Has("paper") && !flags.Has("letters") && f.letterObject():
-	case flags.Has("host") && f.pluralNext() && f.d.writes(f.k-1): // "A and B sent letters. C received both"
+	case flags.Has("host") && !f.g.fut && f.pluralNext() && f.d.writes(f.k-1): // "A and B sent letters. C received both"
 	case flags.Has("nothing") && f.articleNext(): // "ont échangé des accusations"
 	case flags.Has("passive") && (!f.g.passive() || f.g.bare):
 	case flags.Has("refl") && !f.g.refl && !f.seated():

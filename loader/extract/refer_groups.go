@@ -87,12 +87,12 @@ func (d *doc) cameApart(a *actor, host int) (ps []int) {
 	if u := &d.units[a.from]; a.pron != lexicon.They || a.to-a.from == 1 && u.to-u.from == 1 && !u.set.has(lexicon.Two) || a.sent < 2 || d.sents[a.sent-2].item != d.sents[a.sent].item {
 		return nil
 	}
-	for _, s := range d.sents[a.sent-2 : a.sent] {
-		n := s.actors[0]
-		if n >= s.actors[1] || !d.actors[n].named || !d.actors[n].subj || len(d.group(n)) != 1 || d.group(n)[0] == host {
+	for k := a.sent - 2; k < a.sent; k++ {
+		n, told := d.sents[k].actors[0], unique(d.sentencePersons(k))
+		if len(told) != 1 || told[0] == host || !d.actors[n].named || !d.actors[n].subj {
 			return nil
 		}
-		ps = append(ps, d.group(n)[0])
+		ps = append(ps, told[0])
 	}
 	if !d.twoOrigins(ps[0], ps[1]) || !d.apart([]int{host}, ps) {
 		return nil

@@ -91,7 +91,7 @@ func (f *frame) chairedBy(st graph.Status) bool {
 // over: "the meeting with the Lao delegation was chaired by A", "the delegation attended talks chaired by A".
 func (f *frame) presidedWith(deleg int) bool {
 	a := &f.d.actors[deleg]
-	if i := f.g.from - 1; f.isNoun(i, "met", "session") && f.d.units[i].actor < 0 {
+	if i := f.g.from - 1; f.g.bare && f.isNoun(i, "met", "session") && f.d.units[i].actor < 0 {
 		return true
 	}
 	for i := f.s.from; i < a.from && a.gov != lexicon.None; i++ {

@@ -89,7 +89,7 @@ func (d *doc) cameApart(a *actor, host int) (ps []int) {
 	}
 	for k := a.sent - 2; k < a.sent; k++ {
 		n, told := d.sents[k].actors[0], unique(d.sentencePersons(k))
-		if len(told) != 1 || told[0] == host || !d.actors[n].named || !d.actors[n].subj {
+		if len(told) != 1 || told[0] < 0 || told[0] == host || !d.actors[n].named || !d.actors[n].subj {
 			return nil
 		}
 		ps = append(ps, told[0])

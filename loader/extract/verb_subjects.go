@@ -176,11 +176,11 @@ func (d *doc) whoNobody(from, to int) bool {
 // for nobody known, stands before the verb: "A cho biết đối tác đã ký", "A said investors had signed".
 func (f *frame) saidOfOthers(from int) bool {
 	d, v := f.d, f.g.from-1
-	if f.g.form&lexicon.Fin == 0 && !f.g.have {
+	if f.g.form&lexicon.Fin == 0 && !f.g.have || d.units[f.g.from].set.has(lexicon.Passive) { // "chia sẻ niềm vui được gặp B"
 		return false
 	}
 	for ; v > from && !d.verbsOf(v).Has("clause"); v-- {
-		if u := &d.units[v]; u.actor >= 0 || u.punct != 0 && u.punct != ':' || governor(u) != lexicon.None && governor(u) != lexicon.Of && !u.set.has(lexicon.Side) || u.set.any(lexicon.That, lexicon.Who, lexicon.And, lexicon.Or, lexicon.After, lexicon.Passive) {
+		if u := &d.units[v]; u.actor >= 0 || u.punct != 0 && u.punct != ':' || governor(u) != lexicon.None && governor(u) != lexicon.Of && !u.set.has(lexicon.Side) || u.set.any(lexicon.That, lexicon.Who, lexicon.And, lexicon.Or, lexicon.After) {
 			return false
 		}
 	}

@@ -86,7 +86,7 @@ func (f *frame) gather(cl claim) {
 			return
 		}
 	}
-	cl.left, cl.among = append(slices.Clone(cl.left), ps...), true
+	cl.left, cl.among = unique(slices.Concat(cl.left, ps)), true
 	f.d.emit(cl, f.g.at, false, true)
 }
 

@@ -127,7 +127,7 @@ func (d *doc) commaParts(n int, b *actor, s sentence) bool {
 
 // commaJoins reports a comma between actors n and m that stands for "and".
 func (d *doc) commaJoins(n, m int, s sentence) bool {
-	return d.commaPair(n, s) || d.inTurn(n, s) || d.hostsListed(n, s) || d.seenByTwo(n, s) || d.headlinePair(n, s) || d.actTogether(n, m, s) ||
+	return d.commaPair(n, s) || d.inTurn(n, s) || d.hostsListed(n, s) || d.seenByTwo(n, s) || d.headlinePair(n, s) || d.actTogether(n, m, s) || d.endsColonList(n, s) ||
 		d.listGoesOn(m, s) && (d.actors[n].gov == lexicon.None || !d.listIsSubject(m, s))
 }
 

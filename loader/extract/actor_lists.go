@@ -359,6 +359,15 @@ func (d *doc) inTurn(n int, s sentence) bool {
 	return ok && e.Index == inTurnLine
 }
 
+// endsColonList reports the last comma of a list of names that a colon opens and with which the sentence ends: "Trois
+// ministres réunis : A, B, C".
+func (d *doc) endsColonList(n int, s sentence) bool {
+	a, b := &d.actors[n], &d.actors[n+1]
+	first := &d.actors[d.groupOf(n)[0]]
+	return a.prev >= 0 && a.named && b.named && b.from == a.to+1 && first.from > s.from && d.units[first.from-1].punct == ':' &&
+		(b.to >= s.to || b.to == s.to-1 && d.units[b.to].punct == '.')
+}
+
 // hostsListed reports "Tổng Bí thư A, Chủ tịch nước B tiếp C": two officials of one state before their verb of
 // contact, in a language that needs no "and". The first one opens the sentence, or stands behind a date: behind
 // other words ("cảm ơn A, B tiếp C") it may be of another clause.

@@ -209,8 +209,8 @@ func (p *parser) bothOfThem() bool {
 	}
 	n := p.at(k + 1)
 	told := n.punct == ',' && p.at(k+2).set.has(lexicon.Who) || p.i > p.s.from+1 && p.at(p.i-1).set.has(lexicon.Between) && p.d.isNoun(p.i-2, "met") && (n.punct == ',' || n.set.any(lexicon.In, lexicon.Of, lexicon.Prep)) // "The two, who had met in May, agreed", "a call between the two in May"
-	// "had lunch with the two"
-	object := k > p.i && p.i > p.s.from && (p.at(p.i-1).set.has(lexicon.With) || p.d.isVerb(p.i-1, "met")) && (k+1 >= p.s.to || n.punct == ',' || n.punct == '.' || n.date >= 0 || n.set.has(lexicon.In))
+	// "had lunch with the two", "received both", not "met both in Rome and in Oslo"
+	object := (k > p.i || p.both(k)) && p.i > p.s.from && (p.at(p.i-1).set.has(lexicon.With) || p.d.isVerb(p.i-1, "met")) && (k+1 >= p.s.to || n.punct == ',' || n.punct == '.' || n.date >= 0 || p.d.leadsToDay(k+1) || k > p.i && n.set.has(lexicon.In))
 	// "the three agreed"
 	many := p.at(k).set.has(lexicon.Numeral) && k > p.i && !p.d.lex.Options.Gendered && !told
 	if !p.at(k).set.has(lexicon.Two) && !many || k == p.i && !p.both(k) || !told && !object && !n.set.any(lexicon.Have, lexicon.Be, lexicon.HaveFut, lexicon.BeFut, lexicon.Verb, lexicon.Adverb) || n.set.any(lexicon.Role, lexicon.Noun, lexicon.Two) {

@@ -81,7 +81,7 @@ func (f *frame) led() {
 		if deleg < 0 && (f.g.bare && f.opening() || f.ofOneWord()) {
 			deleg = f.d.lastDelegation(f.k)
 		}
-		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg) || f.g.from-f.d.actors[deleg].to > aside) || f.d.ofObject(deleg, f.g.from) || f.g.bare && f.d.loosely(deleg) && f.d.foretells(f.s) {
+		if deleg < 0 && (f.sideLed(f.d.sideCodes(f.s.from, f.g.from), f.agent(), st) || f.madeHead(st)) || deleg < 0 || f.verb.Flags.Has("presides") && (f.d.team(deleg) || f.d.loosely(deleg) || f.g.from-f.d.actors[deleg].to > aside || f.presidedWith(deleg)) || f.d.ofObject(deleg, f.g.from) || f.g.bare && f.d.loosely(deleg) && f.d.foretells(f.s) {
 			return // "a friendship group chaired by X", "a mission led by X will watch the poll" have gone nowhere; "sent a delegation to the forum chaired by X"
 		}
 		ps := f.headMeant(deleg)
@@ -464,7 +464,7 @@ func (d *doc) addLead(p, deleg int, st graph.Status, k int, rule string, at int)
 // everybody knows: "at the head of the Japanese mission since 2017", "who heads the UN mission".
 func (d *doc) standing(deleg, p int) bool {
 	a := &d.actors[deleg]
-	return d.loosely(deleg) && a.det != lexicon.Indef && (d.isEnvoy(p) || a.det == lexicon.Def && (a.org >= 0 || slices.ContainsFunc(a.codes, noState)))
+	return d.postedTo(a, p) || d.loosely(deleg) && a.det != lexicon.Indef && (d.isEnvoy(p) || a.det == lexicon.Def && (a.org >= 0 || slices.ContainsFunc(a.codes, noState)))
 }
 
 func (d *doc) addLeadOf(p int, a *actor, st graph.Status, k int, rule string, at int) {

@@ -87,6 +87,28 @@ func (f *frame) chairedBy(st graph.Status) bool {
 	return true
 }
 
+// presidedWith reports that a delegation of which a verb of presiding in the passive tells only takes part in what is presided
+// over: "the meeting with the Lao delegation was chaired by A", "the delegation attended talks chaired by A".
+func (f *frame) presidedWith(deleg int) bool {
+	a := &f.d.actors[deleg]
+	if i := f.g.from - 1; f.g.bare && f.isNoun(i, "met", "session") && f.d.units[i].actor < 0 {
+		return true
+	}
+	for i := f.s.from; i < a.from && a.gov != lexicon.None; i++ {
+		if f.d.units[i].actor < 0 && f.isNoun(i, "met", "session") {
+			return !f.g.bare || f.d.fromElsewhere(f.agent(), a)
+		}
+	}
+	return false
+}
+
+// fromElsewhere reports persons none of whom can belong to a delegation: all are of other states.
+func (d *doc) fromElsewhere(ps []int, a *actor) bool {
+	return len(ps) > 0 && len(a.codes) > 0 && !noState(a.codes[0]) && !slices.ContainsFunc(ps, func(p int) bool {
+		return p < 0 || d.persons[p].country == "" || slices.Contains(a.codes, d.persons[p].country)
+	})
+}
+
 // ledJustTold reports a pronoun for a delegation that the sentence before told of: "A la conduisait".
 func (f *frame) ledJustTold() bool {
 	n := f.subjectActor()

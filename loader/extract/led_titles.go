@@ -416,6 +416,22 @@ func (d *doc) looseAt(from, to int) bool {
 	return false
 }
 
+// postedTo reports an office of a union of states in one state, an embassy, which an envoy heads or the text spells as a name:
+// "the EU Delegation to Laos".
+func (d *doc) postedTo(a *actor, p int) bool {
+	if a.det == lexicon.Indef || len(a.codes) != 1 || !noState(a.codes[0]) {
+		return false
+	}
+	named, state := d.isEnvoy(p), false
+	for i := a.from; i < a.to; i++ {
+		u := &d.units[i]
+		named = named || u.cap && i > d.sents[a.sent].from+1 && d.isNoun(i, "delegation")
+		e, ok := u.entry(lexicon.Country)
+		state = state || ok && !noState(e.Code)
+	}
+	return named && state
+}
+
 // ledByPhrase reads "une délégation [placée] sous la conduite de X".
 func (d *doc) ledByPhrase(k, v int) {
 	s := d.sents[k]

@@ -47,6 +47,11 @@ func (f *frame) gather(cl claim) {
 			f.d.emit(cl, f.g.at, false, true)
 			return
 		}
+		if f.g.passive() && f.g.bare && f.namedBehind() && slices.Equal(f.subject(), l) { // "Les trois ministres réunis à Bonn : A, B et C"
+			cl.left, cl.among = l, true
+			f.d.emit(cl, f.g.at, false, true)
+			return
+		}
 	}
 	if w := f.after(f.g.at, lexicon.To); f.g.object && !f.g.passive() && len(ps) == 1 && len(w) > 0 && f.d.apart(ps, w) { // "un entretien l'a réuni à B"
 		cl.left, cl.right = ps, w
@@ -81,7 +86,7 @@ func (f *frame) gather(cl claim) {
 			return
 		}
 	}
-	cl.left, cl.among = append(slices.Clone(cl.left), ps...), true
+	cl.left, cl.among = unique(slices.Concat(cl.left, ps)), true
 	f.d.emit(cl, f.g.at, false, true)
 }
 
@@ -120,6 +125,16 @@ func (f *frame) gatheredList() []int {
 		}
 	}
 	return f.listed()
+}
+
+// namedBehind reports a list that a colon opens, with nothing but when and where between it and the verb, whose subject it names.
+func (f *frame) namedBehind() bool {
+	for i := f.g.at + 1; i < f.s.to; i++ {
+		if f.d.units[i].punct == ':' {
+			return f.d.adjuncts(f.g.at+1, i)
+		}
+	}
+	return false
 }
 
 // besideList are those told between the verb and a colon who are not in the list l after it.

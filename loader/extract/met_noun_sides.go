@@ -143,6 +143,9 @@ func (f *nounFrame) ownerIsSide(cl *claim, s nounSides) bool {
 	if cl.left = f.owner(-1); len(cl.left) == 0 && to && s.toActor >= 0 {
 		cl.left = f.ownerOf(s.toActor) // "L'audience chez B a duré plus que prévu"
 	}
+	if len(cl.left) > 1 && slices.Equal(cl.left, cl.right) && f.supported() {
+		cl.right, cl.among = nil, true // "Three leaders held talks: A, B and C"
+	}
 	return true
 }
 

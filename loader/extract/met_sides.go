@@ -41,7 +41,7 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 		return
 	}
 	d.locate(&cl, at, remote)
-	if cl.status == graph.Held && (d.stillToCome(&cl, at) || weak && d.onlyPlanned(&cl)) {
+	if cl.status == graph.Held && (d.stillToCome(&cl, at) || d.planAside(at, d.sents[cl.sent]) || weak && d.onlyPlanned(&cl)) {
 		cl.status = graph.Planned
 	}
 	if cl.status == graph.Held && d.pastPage(cl.date) {

@@ -87,6 +87,7 @@ func (f *frame) otherSense() bool {
 	flags := f.verb.Flags
 	switch {
 	case flags.Has("weak") && !flags.Has("paper") && !flags.Has("letters") && f.letterObject():
+	case flags.Has("host") && !f.g.fut && f.pluralNext() && f.d.writes(f.k-1): // "A and B sent letters. C received both"
 	case flags.Has("nothing") && f.articleNext(): // "ont échangé des accusations"
 	case flags.Has("passive") && (!f.g.passive() || f.g.bare):
 	case flags.Has("refl") && !f.g.refl && !f.seated():
@@ -95,6 +96,12 @@ func (f *frame) otherSense() bool {
 		return false
 	}
 	return true
+}
+
+// pluralNext reports a pronoun for several as the object of the verb.
+func (f *frame) pluralNext() bool {
+	n := f.d.units[min(f.g.at+1, f.s.to-1)].actor
+	return f.g.objects || n >= 0 && f.d.actors[n].pron == lexicon.They && !f.d.actors[n].subj
 }
 
 // status is that of what the verb tells; ok is false if it tells of nothing that was or will be.
@@ -109,7 +116,7 @@ func (f *frame) status() (st graph.Status, ok bool) {
 	if st == graph.Held && (f.timetable() || f.afterPlan() || f.occursLater()) {
 		st = graph.Planned
 	}
-	if st == graph.Held && (f.subordinate() || f.condition() || f.refuted()) {
+	if st == graph.Held && (f.subordinate() || f.condition() || f.refuted() || f.undone()) {
 		return st, false
 	}
 	return st, ok && !(f.verb.Flags.Has("speech") && !f.spoken())
@@ -176,8 +183,8 @@ func (f *frame) activeSides(cl *claim) bool {
 	if cl.left = f.subject(); f.agentTalks() {
 		cl.left = f.agent()
 	}
-	if cl.right = f.partners(); f.g.form&lexicon.Ger != 0 && slices.Equal(cl.left, cl.right) {
-		cl.right = nil // "Meeting in Bonn, A and B agreed"
+	if cl.right = f.partners(); (f.g.form&lexicon.Ger != 0 || f.namedBehind()) && slices.Equal(cl.left, cl.right) {
+		cl.right = nil // "Meeting in Bonn, A and B agreed", "The two ministers met: A and B"
 	}
 	if len(cl.left) == 2 && len(cl.right) == 1 && slices.Contains(cl.left, cl.right[0]) {
 		cl.left = []int{cl.left[0] + cl.left[1] - cl.right[0]} // "Trao đổi với B, hai bên nhất trí"

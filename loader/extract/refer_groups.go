@@ -66,18 +66,38 @@ func (d *doc) otherTwo(a *actor, c *discourse) (ps []int) {
 // Doha; C tiếp cả hai người".
 func (d *doc) twoReceived(a *actor) []int {
 	m := d.lastBefore(a.from, d.sents[a.sent])
-	if !d.lex.Options.Tenseless || a.subj || a.gov != lexicon.None && a.gov != lexicon.With || m < d.sents[a.sent].actors[0] || !d.actors[m].subj || len(d.actors[m].persons) != 1 || d.groupSize(m) > 1 {
+	if a.subj || a.gov != lexicon.None && a.gov != lexicon.With || m < d.sents[a.sent].actors[0] || !d.actors[m].subj || len(d.actors[m].persons) != 1 || d.groupSize(m) > 1 {
 		return nil
 	}
-	for n := m - 1; n >= 0 && d.actors[n].sent >= a.sent-1 && d.sents[d.actors[n].sent].item == d.sents[a.sent].item; n-- {
+	host := d.actors[m].persons[0]
+	for n := m - 1; d.lex.Options.Tenseless && n >= 0 && d.actors[n].sent >= a.sent-1 && d.sents[d.actors[n].sent].item == d.sents[a.sent].item; n-- {
 		if b := &d.actors[n]; b.prev < 0 && b.next >= 0 && b.named {
-			if ps := d.group(n); len(ps) == 2 && !slices.Contains(ps, d.actors[m].persons[0]) {
+			if ps := d.group(n); len(ps) == 2 && !slices.Contains(ps, host) {
 				return ps
 			}
 			return nil
 		}
 	}
-	return nil
+	return d.cameApart(a, host)
+}
+
+// cameApart are the two of whom the two sentences before tell, one each, for a word that means two by itself: "A arrived on
+// Monday. B came the same day. C received both of them".
+func (d *doc) cameApart(a *actor, host int) (ps []int) {
+	if u := &d.units[a.from]; a.pron != lexicon.They || a.to-a.from == 1 && u.to-u.from == 1 && !u.set.has(lexicon.Two) || a.sent < 2 || d.sents[a.sent-2].item != d.sents[a.sent].item {
+		return nil
+	}
+	for k := a.sent - 2; k < a.sent; k++ {
+		n, told := d.sents[k].actors[0], unique(d.sentencePersons(k))
+		if len(told) != 1 || told[0] < 0 || told[0] == host || !d.actors[n].named || !d.actors[n].subj {
+			return nil
+		}
+		ps = append(ps, told[0])
+	}
+	if !d.twoOrigins(ps[0], ps[1]) || !d.apart([]int{host}, ps) {
+		return nil
+	}
+	return ps
 }
 
 // bothHolders are the sides of the last contact if an office in the plural is that of both:

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/diplograph/diplograph/graph"
 	"github.com/diplograph/diplograph/loader/lexicon"
 	"github.com/diplograph/diplograph/loader/text"
 )
@@ -109,6 +110,26 @@ func (f *frame) afterPlan() bool {
 		}
 		if u.punct != 0 && u.punct != ',' || u.actor >= 0 && f.d.actors[u.actor].subj {
 			return false
+		}
+	}
+	return false
+}
+
+// undone reports a phrase that a conjunction opens in a clause of what was not done, or only wanted: "declined to come as the
+// guest of B", "was invited as the guest of B".
+func (f *frame) undone() bool {
+	d := f.d
+	if !d.startsWith(&d.units[f.g.at], lexicon.That) {
+		return false
+	}
+	var st graph.Status
+	for i := f.g.at - 1; i >= f.s.from; i-- {
+		u := &d.units[i]
+		switch {
+		case u.punct == ';' || u.set.either(lexicon.Who, lexicon.That) || u.actor >= 0 && d.actors[u.actor].subj:
+			return false
+		case u.actor < 0 && (d.asks(i) || d.unrealised(i, &st) || d.verbsOf(i).Has("invite") && d.auxAt(i-1, f.s)):
+			return true
 		}
 	}
 	return false

@@ -475,7 +475,7 @@ func (f *frame) subjectOf() int {
 		if d.hidden(n, f.g.from) {
 			continue
 		}
-		if d.lex.Options.Infinitives && d.whoNobody(a.to, f.g.from) {
+		if d.lex.Options.Infinitives && d.whoNobody(a.to, f.g.from) || f.saidOfOthers(a.to) {
 			return -1
 		}
 		return n

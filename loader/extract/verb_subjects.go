@@ -172,6 +172,32 @@ func (d *doc) whoNobody(from, to int) bool {
 	return false
 }
 
+// saidOfOthers reports a clause without a conjunction that a verb of speech behind unit from opens, and whose own subject, a noun
+// for nobody known, stands before the verb: "A cho biết đối tác đã ký", "A said investors had signed".
+func (f *frame) saidOfOthers(from int) bool {
+	d, v := f.d, f.g.from-1
+	if f.g.form&lexicon.Fin == 0 && !f.g.have || d.units[f.g.from].set.has(lexicon.Passive) { // "chia sẻ niềm vui được gặp B"
+		return false
+	}
+	for ; v > from && !d.verbsOf(v).Has("clause"); v-- {
+		if u := &d.units[v]; u.actor >= 0 || u.punct != 0 && u.punct != ':' || governor(u) != lexicon.None && governor(u) != lexicon.Of && !u.set.has(lexicon.Side) || u.set.any(lexicon.That, lexicon.Who, lexicon.And, lexicon.Or, lexicon.After) {
+			return false
+		}
+	}
+	if v < from || !d.verbsOf(v).Has("clause") || d.units[v].actor >= 0 {
+		return false
+	}
+	for i := v + 1; i < f.g.from; i++ {
+		u := &d.units[i]
+		switch {
+		case u.punct == ':' || u.date >= 0 || u.set.any(lexicon.Def, lexicon.Indef, lexicon.Dem, lexicon.Poss, lexicon.Numeral, lexicon.Two, lexicon.Adverb) || d.adverbLike(i, f.s):
+		default:
+			return u.kind == text.Word && !d.predicate(i) && (u.set.has(lexicon.Side) || !u.set.has(lexicon.Behalf)) && !u.set.any(lexicon.Not, lexicon.Done, lexicon.Passive, lexicon.Cancel, lexicon.Refl, lexicon.Support) && !f.isDoc(f.g.from-1)
+		}
+	}
+	return false
+}
+
 // hidden reports an actor that cannot be the subject of a verb at unit v
 // because it lies in brackets or in a relative clause that has ended.
 func (d *doc) hidden(n, v int) bool {

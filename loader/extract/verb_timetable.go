@@ -55,6 +55,24 @@ func (d *doc) tomorrow(i int) bool {
 	return ok && e.Index == 1
 }
 
+// planAside reports brackets behind the last side with which the sentence ends, of something that is still to come: "A meets B
+// (planned)", "Entretien entre A et B (prévu le 9 mai)".
+func (d *doc) planAside(at int, s sentence) bool {
+	end := s.to - 1
+	if end > at && d.units[end].punct == '.' {
+		end--
+	}
+	if d.units[end].punct != ')' {
+		return false
+	}
+	i := end
+	for i > at && d.units[i].punct != '(' {
+		i--
+	}
+	n := d.units[i-1].actor
+	return i > at && n >= 0 && d.actors[n].named && d.units[i+1].set.either(lexicon.Plan, lexicon.HaveFut)
+}
+
 // calledOffAfter reports a noun of contact at unit i whose sentence goes on to say that
 // it was cancelled: "The meeting of A and B, planned for July 12, has been cancelled".
 func (d *doc) calledOffAfter(i int, s sentence) bool {

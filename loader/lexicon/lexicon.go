@@ -300,8 +300,13 @@ func (l *Lexicon) add(form string, e Entry) {
 		}
 		at = *n
 	}
-	if at != first && e.Class == Verb {
-		l.nodes[first].verb = true
+	if at != first {
+		switch e.Class {
+		case Verb:
+			l.nodes[first].verb = true
+		case Today, Yesterday, Adverb, Margins:
+			l.nodes[first].inside = true
+		}
 	}
 	if at == 0 {
 		return
@@ -499,6 +504,3 @@ func isNoun(e Entry) bool { return e.Class == Role || e.Class == Noun }
 
 // PartyHead reports a word with which several parties begin or end: "front", "union".
 func (l *Lexicon) PartyHead(w string) bool { return l.partyHeads[text.Fold(w)] > 2 }
-
-// VerbPhrase reports whether some verb of several words starts with the word.
-func (l *Lexicon) VerbPhrase(id int32) bool { return l.nodes[id].verb }

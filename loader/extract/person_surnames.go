@@ -60,8 +60,11 @@ func (d *doc) statesNamed() (codes []string) {
 		}
 	}
 	for i := range d.units {
+		if !d.units[i].set.any(lexicon.Country, lexicon.Adj, lexicon.Place) || d.insideName(i) {
+			continue
+		}
 		for _, e := range d.units[i].entries {
-			if (e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Place) && !d.insideName(i) {
+			if e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Place {
 				add(e.Code)
 			}
 		}

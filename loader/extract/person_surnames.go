@@ -279,7 +279,7 @@ func crowdedOffice(key string) bool {
 // shortFor reports words that the press leaves of the name of a figure: the family, which
 // stands last or, in the East, first; the given name where people go by it, and of a king,
 // whose family is that of a dynasty.
-func shortFor(words []string, f lexicon.NamedFigure, held lexicon.Flags) bool {
+func shortFor(words []string, f lexicon.NamedFigure, held lexicon.Offices) bool {
 	full := f.Words
 	if len(words) >= len(full) {
 		return false

@@ -89,9 +89,15 @@ func frenchEnd(country string) bool {
 
 // oneSpelling reports a state whose names have one way to be written in Latin letters: Japan, and those that write them
 // in no others. Africa does, too, but hears names before it writes them.
-func oneSpelling(country string) bool { return slices.Contains(latinStates, country) }
-
-var latinStates = strings.Fields("JP AR BO BR CL CO CR CU DO EC ES GT HN MX NI PA PE PT PR PY SV UY VE AT BE CH CZ DE DK EE FI FR HR HU IE IS IT LI LT LU LV MC MT NL NO PL RO SE SI SK SM AU CA GB NZ US")
+func oneSpelling(country string) bool {
+	switch country {
+	case "JP", "AR", "BO", "BR", "CL", "CO", "CR", "CU", "DO", "EC", "ES", "GT", "HN", "MX", "NI", "PA", "PE", "PT", "PR", "PY", "SV", "UY", "VE",
+		"AT", "BE", "CH", "CZ", "DE", "DK", "EE", "FI", "FR", "HR", "HU", "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MC", "MT", "NL", "NO", "PL", "RO",
+		"SE", "SI", "SK", "SM", "AU", "CA", "GB", "NZ", "US":
+		return true
+	}
+	return false
+}
 
 // mistyped reports names of which one word each differs in a letter.
 func mistyped(a, b []Word) bool {

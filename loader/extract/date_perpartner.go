@@ -205,7 +205,7 @@ func (d *doc) townDays(k int) (units []int) {
 // dayInTown is the day that the story told with a town of the state of one of the two of a contact,
 // among towns with days of their own; empty if the sentence of the contact tells a day.
 func (d *doc) dayInTown(cl *claim, at int) (day graph.Date) {
-	if d.dateIn(at, cl.sent, false) >= 0 || len(cl.left) == 0 || len(cl.right) == 0 {
+	if len(d.dates) < 2 || len(cl.left) == 0 || len(cl.right) == 0 || d.dateIn(at, cl.sent, false) >= 0 {
 		return ""
 	}
 	a, b := d.persons[cl.left[0]].country, d.persons[cl.right[0]].country

@@ -2,14 +2,18 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/diplograph/diplograph/loader/lexicon"
 )
 
 // anyQuote reports a quotation mark of any kind at unit i.
 func (d *doc) anyQuote(i int) bool {
-	return d.units[i].punct != 0 && strings.ContainsRune("\"“”«»", firstRune(d.textOf(i, i+1)))
+	return d.units[i].mayQuote() && strings.ContainsRune("\"“”«»", firstRune(d.textOf(i, i+1)))
 }
+
+// mayQuote reports a mark that can be one of quotation: the plain one, or one of several bytes.
+func (u *unit) mayQuote() bool { return u.punct == '"' || u.punct >= utf8.RuneSelf }
 
 // quotedSubject reports somebody told of in words quoted, behind which the sentence tells who says them: "Minister X is a
 // friend," he said. The speaker is somebody else.

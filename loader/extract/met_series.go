@@ -114,8 +114,11 @@ func (f *frame) opensSeries() bool {
 // manyCame reports that those without names are the subject: "Trois ambassadeurs ont remis leurs
 // lettres de créance à A", "ont été reçus par A".
 func (f *frame) manyCame() bool {
+	if !(f.g.passive() && f.verb.Flags.Has("host") || f.verb.Flags.Has("guest") && (f.verb.Slots.Has("to") || f.verb.Slots.Has("obj"))) {
+		return false
+	}
 	n := f.subjectActor()
-	if n < 0 || !(f.g.passive() && f.verb.Flags.Has("host") || f.verb.Flags.Has("guest") && (f.verb.Slots.Has("to") || f.verb.Slots.Has("obj"))) {
+	if n < 0 {
 		return false
 	}
 	a := &f.d.actors[n]

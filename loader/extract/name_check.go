@@ -282,14 +282,14 @@ func (d *doc) headlineName(n *name, s sentence) bool {
 // governed reports a place right behind the office of who governs it, "le maire de X Y", or behind another place to which
 // something leads from there: "entre Savannakhet et X Y". Of powers one may be told by its capital and one by its head.
 func (d *doc) governed(n *name, s sentence) bool {
-	if n.from < s.from+2 || n.to == n.from+1 || d.lex.Figure(n.text) != nil {
+	if n.from < s.from+2 || n.to == n.from+1 || !d.units[n.from-1].set.either(lexicon.Of, lexicon.And) || d.lex.Figure(n.text) != nil {
 		return false
 	}
 	b := &d.units[n.from-2]
 	if d.units[n.from-1].set.has(lexicon.Of) {
 		return d.governs(b) && !d.contracted(n.from-1)
 	}
-	if n.to < s.to && d.units[n.to].punct == 0 || !d.units[n.from-1].set.has(lexicon.And) || n.from < s.from+3 || d.givenName(n) {
+	if n.to < s.to && d.units[n.to].punct == 0 || n.from < s.from+3 || d.givenName(n) {
 		return false
 	}
 	e, ok := b.entry(lexicon.Place)
@@ -298,7 +298,7 @@ func (d *doc) governed(n *name, s sentence) bool {
 
 // placeWordBefore reports a name with a known family name at most behind "dans" or "au", which stand before no person.
 func (d *doc) placeWordBefore(n *name, s sentence) bool {
-	if !d.lex.Options.Article || d.lex.Options.Premodifier || n.from == s.from || d.lex.Figure(n.text) != nil || d.hasInitial(n) {
+	if !d.lex.Options.Article || d.lex.Options.Premodifier || n.from == s.from || !d.units[n.from-1].set.has(lexicon.In) && !d.contracted(n.from-1) || d.lex.Figure(n.text) != nil || d.hasInitial(n) {
 		return false
 	}
 	for i := n.from; i < n.to; i++ {
@@ -306,7 +306,7 @@ func (d *doc) placeWordBefore(n *name, s sentence) bool {
 			return false
 		}
 	}
-	return d.units[n.from-1].set.has(lexicon.In) || d.contracted(n.from-1)
+	return true
 }
 
 // titleOfWork reports a name without a title that quotation marks hold with nothing else: « X Y », of a film.

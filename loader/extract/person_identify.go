@@ -275,11 +275,11 @@ func written(f *lexicon.Figure, name string) bool {
 	if hyphened(name) && !names.Syllabic(f.Country) {
 		return true
 	}
-	words := names.Words(name)
-	if !names.Syllabic(f.Country) && slices.ContainsFunc(wordsOf(f), func(n []names.Word) bool { return names.Abbreviates(words, n) }) {
+	words, known := names.Words(name), wordsOf(f)
+	if !names.Syllabic(f.Country) && slices.ContainsFunc(known, func(n []names.Word) bool { return names.Abbreviates(words, n) }) {
 		return true
 	}
-	return slices.ContainsFunc(wordsOf(f), func(n []names.Word) bool { return names.Equal(f.Country, n, words) }) || readAlike(f, words)
+	return slices.ContainsFunc(known, func(n []names.Word) bool { return names.Equal(f.Country, n, words) }) || readAlike(f, words)
 }
 
 // readAlike reports a Chinese name in another Vietnamese reading of its characters than the one on record, which differs in

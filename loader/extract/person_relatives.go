@@ -261,7 +261,7 @@ func (d *doc) byRelative(p *person) (found *lexicon.Figure) {
 	if kin == nil {
 		return nil
 	}
-	elder := kin.Has("elder")
+	elder := kin.Flags.Has("elder")
 	for _, f := range d.lex.FiguresCalled(short[0]) {
 		if f.Figure == found || len(f.Words) < 2 || f.Words[0] != short[0] || !slices.ContainsFunc(d.figuresTold(f.Country), func(g *lexicon.Figure) bool {
 			return g != f.Figure && familyOf(g.Names[0]).Folded == familyOf(f.Name).Folded && g.From != f.From && (f.From < g.From) == elder
@@ -295,8 +295,8 @@ func (d *doc) figuresTold(country string) (told []*lexicon.Figure) {
 	return told
 }
 
-// kinBefore are the flags of the word for a relative right before name i, nil if there is none.
-func (d *doc) kinBefore(i int) (flags lexicon.Flags) {
+// kinBefore is the word for a relative right before name i, nil if there is none.
+func (d *doc) kinBefore(i int) *lexicon.RoleEntry {
 	n := &d.names[i]
 	k := n.from - 1
 	if k > d.sents[n.sent].from && d.units[k].punct == ',' {
@@ -307,7 +307,7 @@ func (d *doc) kinBefore(i int) (flags lexicon.Flags) {
 	}
 	for _, e := range d.units[k].entries {
 		if e.Class == lexicon.Role && d.lex.Roles[e.Index].Key == "spouse" {
-			return d.lex.Roles[e.Index].Flags
+			return &d.lex.Roles[e.Index]
 		}
 	}
 	return nil

@@ -60,8 +60,11 @@ func (d *doc) statesNamed() (codes []string) {
 		}
 	}
 	for i := range d.units {
+		if !d.units[i].set.any(lexicon.Country, lexicon.Adj, lexicon.Place) || d.insideName(i) {
+			continue
+		}
 		for _, e := range d.units[i].entries {
-			if (e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Place) && !d.insideName(i) {
+			if e.Class == lexicon.Country || e.Class == lexicon.Adj || e.Class == lexicon.Place {
 				add(e.Code)
 			}
 		}
@@ -276,7 +279,7 @@ func crowdedOffice(key string) bool {
 // shortFor reports words that the press leaves of the name of a figure: the family, which
 // stands last or, in the East, first; the given name where people go by it, and of a king,
 // whose family is that of a dynasty.
-func shortFor(words []string, f lexicon.NamedFigure, held lexicon.Flags) bool {
+func shortFor(words []string, f lexicon.NamedFigure, held lexicon.Offices) bool {
 	full := f.Words
 	if len(words) >= len(full) {
 		return false

@@ -149,11 +149,15 @@ func (d *doc) opensPaper(i, end int) bool {
 	return i < end && d.units[i].actor < 0 && d.isPaper(i)
 }
 
+// signingWords are those for papers signed.
+var signingWords = hint().or("signed", "signature", "signatory")
+
 // tellsSigning is the word of sentence k, before unit end, that tells of papers signed, -1 if they are only planned or
 // none does. After a sentence that told who signed, a word for papers is enough: "Further papers followed:".
 func (d *doc) tellsSigning(k, end int) int {
 	s := d.sents[k]
-	if !d.realised(s.from, end) {
+	lately := slices.ContainsFunc(d.signs, func(x signing) bool { return x.sent < k && x.sent >= k-3 && d.sents[x.sent].item == s.item })
+	if !lately && !d.tells(k, signingWords) || !d.realised(s.from, end) {
 		return -1
 	}
 	for i := s.from; i < end; i++ {
@@ -161,10 +165,7 @@ func (d *doc) tellsSigning(k, end int) int {
 			return i
 		}
 	}
-	if !slices.ContainsFunc(d.signs, func(x signing) bool { return x.sent < k && x.sent >= k-3 && d.sents[x.sent].item == s.item }) {
-		return -1
-	}
-	for i := s.from; i < end; i++ {
+	for i := s.from; lately && i < end; i++ {
 		for _, e := range d.units[i].entries {
 			if e.Class == lexicon.Noun && e.Form&lexicon.Plural != 0 && d.units[i].actor < 0 && d.isPaper(i) {
 				return i

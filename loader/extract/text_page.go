@@ -36,13 +36,13 @@ func (d *doc) ofPage(line string) bool {
 	if line == "" {
 		return false
 	}
+	if !d.opensPage(line) {
+		return trail(line)
+	}
 	low := strings.TrimRight(strings.ToLower(line), ".")
 	words := strings.FieldsFunc(low, partsPage)
 	if len(words) == 0 || len(words) > 20 {
 		return false
-	}
-	if d.lex.Page[words[0]]&lexicon.PageFirst == 0 && words[0] != "©" && !strings.ContainsFunc(words[0], unicode.IsDigit) {
-		return trail(line)
 	}
 	for i := range words {
 		if d.phraseOf(words[i:], lexicon.PageRights) > 0 {
@@ -58,6 +58,15 @@ func (d *doc) ofPage(line string) bool {
 	}
 	_, dated := d.pub.Day()
 	return dated && d.phraseOf(words, lexicon.PageStamp) > 0 && strings.ContainsFunc(line, unicode.IsDigit) || d.nothingElse(words, dated) || trail(line)
+}
+
+// opensPage reports a first word with which lines of the page begin: one of its words, a number.
+func (d *doc) opensPage(line string) bool {
+	first := strings.TrimLeftFunc(strings.TrimRight(line, "."), partsPage)
+	if n := strings.IndexFunc(first, partsPage); n >= 0 {
+		first = first[:n]
+	}
+	return d.lex.Page[strings.ToLower(first)]&lexicon.PageFirst != 0 || first == "©" || strings.ContainsFunc(first, unicode.IsDigit)
 }
 
 // stamped reports a day that a line of the page tells as that of its writing: "Published May 8, 2024".
@@ -100,6 +109,9 @@ func partsPage(c rune) bool {
 
 // trail reports where a page stands: "World > Africa > Angola".
 func trail(line string) bool {
+	if !strings.Contains(line, ">") && !strings.Contains(line, "›") {
+		return false
+	}
 	const words = 3
 	parts := strings.FieldsFunc(line, func(c rune) bool { return c == '>' || c == '›' })
 	for _, p := range parts {

@@ -149,7 +149,11 @@ func (d *doc) insertedPhrase(j, end int) int {
 		}
 		return j
 	}
-	return max(d.placePhrase(j, end), d.dayPhrase(j, end), d.lengthPhrase(j, end), d.marginsPhrase(j, end), d.mannerPhrase(j, end))
+	k := max(d.placePhrase(j, end), d.lengthPhrase(j, end), d.mannerPhrase(j, end))
+	if d.lex.Inside(d.ids[j]) {
+		k = max(k, d.dayPhrase(j, end), d.marginsPhrase(j, end))
+	}
+	return k
 }
 
 // mannerPhrase is the end of "with great warmth" and "for the second time" inside a verb phrase; i if none starts there. What else

@@ -153,6 +153,7 @@ type verdict struct {
 // jury is the memory of those who are asked, to be used again.
 type jury struct {
 	inquiry
+	asked    []subject
 	here     []int // subjects of a zone
 	heard    []hearing
 	zone     []*hearing // those of here
@@ -179,8 +180,11 @@ func (d *doc) judge(k Kind, zones []*weigher, asked []subject) []verdict {
 			continue
 		}
 		d.hear(k, w, asked)
-		j.rivals.read(j.zone)
 		j.here = slices.DeleteFunc(j.here, func(x int) bool { return j.heard[x].inAll() < hopeless && !asked[x].claimed(k) })
+		if len(j.here) == 0 {
+			continue
+		}
+		j.rivals.read(j.zone)
 		j.forest, j.hear = d.weights[k].whole, func(x, sent int, z float64) { j.verdicts[x] = verdict{weigh.Probability(z), sent} }
 		for _, x := range j.here {
 			h := &j.heard[x]

@@ -50,20 +50,21 @@ func (x subject) claimed(k Kind) bool {
 	return x.in.ties.has(x.p, k)
 }
 
-// subjects are all of a kind of whom some sentence may tell, or a rule does.
+// subjects are all of a kind of whom some sentence may tell, or a rule does; good until the next ones.
 func (d *doc) subjects(k Kind, zones []*weigher) []subject {
 	all := d.pairings
 	if k != Met {
 		all = d.everybody
 	}
-	return slices.DeleteFunc(all(zones), func(x subject) bool {
+	d.jury.asked = all(d.jury.asked[:0], zones)
+	return slices.DeleteFunc(d.jury.asked, func(x subject) bool {
 		heard := func(sent int) bool { return x.heard(k, sent) }
 		return !x.claimed(k) && !((k != Met || d.diplomatic(x)) && slices.ContainsFunc(x.in.sents, heard))
 	})
 }
 
-// everybody is each person of each zone.
-func (d *doc) everybody(zones []*weigher) (out []subject) {
+// everybody appends each person of each zone.
+func (d *doc) everybody(out []subject, zones []*weigher) []subject {
 	for _, w := range zones {
 		for _, p := range w.here {
 			out = append(out, subject{p, -1, w})
@@ -72,8 +73,8 @@ func (d *doc) everybody(zones []*weigher) (out []subject) {
 	return out
 }
 
-// pairings are all pairs of persons who can be two sides.
-func (d *doc) pairings(zones []*weigher) (out []subject) {
+// pairings appends all pairs of persons who can be two sides.
+func (d *doc) pairings(out []subject, zones []*weigher) []subject {
 	for _, w := range zones {
 		before := len(out)
 		for i, p := range w.here {

@@ -150,9 +150,13 @@ func (d *doc) weighers() []*weigher {
 		d.homes = append(d.homes, d.homeOf(p))
 		words := d.nameWords[p][:0]
 		for _, n := range d.persons[p].names {
-			words = append(words, d.names[n].words...)
+			for _, w := range d.names[n].words {
+				if !slices.Contains(words, w) {
+					words = append(words, w)
+				}
+			}
 		}
-		d.nameWords[p] = sorted(words)
+		d.nameWords[p] = words
 	}
 	t, zones := d.ties(), d.zones()
 	for len(d.weighing) < len(zones) {

@@ -105,7 +105,7 @@ var tellsState = classes(lexicon.Country, lexicon.Adj, lexicon.Place, lexicon.Se
 
 // quotes reports whether unit i stands in a quotation, given whether the one before does.
 func (d *doc) quotes(i int, quoted bool) bool {
-	if d.units[i].punct == 0 {
+	if !d.units[i].mayQuote() {
 		return quoted
 	}
 	switch d.textOf(i, i+1) {

@@ -90,7 +90,7 @@ func (d *doc) signsOf(k int) (out signSet) {
 
 // quoteMark reports the opening of a quotation.
 func (d *doc) quoteMark(i int) bool {
-	if d.units[i].punct == 0 {
+	if !d.units[i].mayQuote() {
 		return false
 	}
 	switch d.textOf(i, i+1) {

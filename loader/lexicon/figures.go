@@ -20,7 +20,7 @@ type Figure struct {
 	Key      string // the same in every language: "ru/vladimir-poutine"
 	Country  string
 	Names    []string
-	Roles    Flags
+	Roles    Offices
 	From, To int // first and last year in office, 0 if open
 }
 

@@ -114,17 +114,40 @@ const (
 )
 
 // Flags is a set of words.
-type Flags []string
+type Flags struct {
+	words []string
+	bits  uint64 // of the words: most of the others are told by it
+}
+
+func flagsOf(words string) (f Flags) {
+	f.words = strings.Fields(words)
+	for _, w := range f.words {
+		f.bits |= flagBit(w)
+	}
+	return f
+}
+
+// flagBit is that of a word in Flags.bits; of a constant the compiler makes one.
+func flagBit(word string) uint64 { return 1 << ((word[0] + 7*uint8(len(word))) % 64) }
 
 // Has reports whether f holds the word.
 func (f Flags) Has(word string) bool {
-	for _, w := range f { // not slices.Contains: a loop is inlined, and compares with a constant in one step
+	if f.bits&flagBit(word) == 0 {
+		return false
+	}
+	for _, w := range f.words { // not slices.Contains: a loop is inlined, and compares with a constant in one step
 		if w == word {
 			return true
 		}
 	}
 	return false
 }
+
+// Offices are the keys of roles that somebody can hold.
+type Offices []string
+
+// Has reports whether o holds the role.
+func (o Offices) Has(role string) bool { return slices.Contains(o, role) }
 
 // Lexicon is the knowledge of one language. It is immutable and safe for
 // concurrent use.
@@ -142,7 +165,7 @@ type Lexicon struct {
 	Home string
 	// Generic tells for a generic role key ("leader") which offices it can
 	// stand for.
-	Generic map[string]Flags
+	Generic map[string]Offices
 	// NameWords are the words, titles and places that are names of persons too, where the sentence tells
 	// of a person: a given name, a family name.
 	NameWords map[string]NameWord
@@ -300,8 +323,13 @@ func (l *Lexicon) add(form string, e Entry) {
 		}
 		at = *n
 	}
-	if at != first && e.Class == Verb {
-		l.nodes[first].verb = true
+	if at != first {
+		switch e.Class {
+		case Verb:
+			l.nodes[first].verb = true
+		case Today, Yesterday, Adverb, Margins:
+			l.nodes[first].inside = true
+		}
 	}
 	if at == 0 {
 		return
@@ -499,6 +527,3 @@ func isNoun(e Entry) bool { return e.Class == Role || e.Class == Noun }
 
 // PartyHead reports a word with which several parties begin or end: "front", "union".
 func (l *Lexicon) PartyHead(w string) bool { return l.partyHeads[text.Fold(w)] > 2 }
-
-// VerbPhrase reports whether some verb of several words starts with the word.
-func (l *Lexicon) VerbPhrase(id int32) bool { return l.nodes[id].verb }

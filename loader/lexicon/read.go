@@ -26,7 +26,7 @@ func read(lang string) (*Lexicon, error) {
 
 func readAs(lang string, plain bool) (*Lexicon, error) {
 	l := &Lexicon{
-		Lang: lang, plain: plain, Generic: map[string]Flags{}, NameWords: map[string]NameWord{}, Page: map[string]PageWord{}, partyHeads: map[string]int{},
+		Lang: lang, plain: plain, Generic: map[string]Offices{}, NameWords: map[string]NameWord{}, Page: map[string]PageWord{}, partyHeads: map[string]int{},
 		Rules: text.Rules{Elided: map[string]bool{}, ElidedLow: map[string]bool{}, Clitics: map[string]bool{}, Abbreviations: map[string]bool{}, Letters: map[string]bool{}},
 		nodes: make([]node, 1, 2*manyWords), entries: make([][]Entry, 1, 2*manyWords),
 	}
@@ -222,7 +222,7 @@ func (r *reader) verb(c []string) error {
 	if !ok {
 		return fmt.Errorf("unknown paradigm %q", c[1])
 	}
-	r.l.Verbs = append(r.l.Verbs, VerbEntry{Key: first(c[0]), Event: c[2], Slots: strings.Fields(c[3]), Flags: strings.Fields(c[4]), Words: WordsOf(strings.Fields(c[2] + " " + c[4])...)})
+	r.l.Verbs = append(r.l.Verbs, VerbEntry{Key: first(c[0]), Event: c[2], Slots: flagsOf(c[3]), Flags: flagsOf(c[4]), Words: WordsOf(strings.Fields(c[2] + " " + c[4])...)})
 	i := int32(len(r.l.Verbs) - 1)
 	each(c[0], func(stem string) {
 		stem, rest, _ := strings.Cut(stem, "_")
@@ -250,7 +250,7 @@ func applyEnding(stem, end, rest string) string {
 
 // noun: singular forms, plural forms, event, flags.
 func (r *reader) noun(c []string) error {
-	r.l.Nouns = append(r.l.Nouns, NounEntry{Key: first(c[0], c[1]), Event: c[2], Flags: strings.Fields(c[3]), Words: WordsOf(strings.Fields(c[2] + " " + c[3])...)})
+	r.l.Nouns = append(r.l.Nouns, NounEntry{Key: first(c[0], c[1]), Event: c[2], Flags: flagsOf(c[3]), Words: WordsOf(strings.Fields(c[2] + " " + c[3])...)})
 	i := int32(len(r.l.Nouns) - 1)
 	each(c[0], func(f string) { r.l.add(f, Entry{Class: Noun, Index: i}) })
 	each(c[1], func(f string) { r.l.add(f, Entry{Class: Noun, Index: i, Form: Plural}) })
@@ -269,7 +269,7 @@ func first(columns ...string) string {
 // role: key, flags, then the forms masculine or common, feminine, plural,
 // feminine plural.
 func (r *reader) role(c []string) error {
-	r.l.Roles = append(r.l.Roles, RoleEntry{Key: c[0], Flags: strings.Fields(c[1]), Words: WordsOf(strings.Fields(c[1])...)})
+	r.l.Roles = append(r.l.Roles, RoleEntry{Key: c[0], Flags: flagsOf(c[1]), Words: WordsOf(strings.Fields(c[1])...)})
 	i := int32(len(r.l.Roles) - 1)
 	for k, form := range []Form{0, Fem, Plural, Plural | Fem} {
 		each(c[2+k], func(f string) { r.l.add(f, Entry{Class: Role, Index: i, Form: form}) })

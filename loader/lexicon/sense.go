@@ -93,6 +93,7 @@ type node struct {
 	senses [numCasings]int32 // of the form that ends here, by how its first word is written; 0 is the empty sense
 	next   uint64            // bits of the words, by id, with which longer forms go on: most of the others are told by it
 	verb   bool              // some verb of several words starts here
+	inside bool              // so do some words for a day, an adverb or an occasion: see Inside
 	inner  uint8             // the place of the word that keeps its capital in a name which begins with a small letter, "île de la Réunion": 3; 0 for none
 }
 
@@ -190,3 +191,10 @@ func (l *Lexicon) GoesOn(ids []int32) bool {
 	}
 	return l.nodes[at].next != 0
 }
+
+// VerbPhrase reports whether some verb of several words starts with the word.
+func (l *Lexicon) VerbPhrase(id int32) bool { return l.nodes[id].verb }
+
+// Inside reports whether some words start with the word that stand inside verbs of several words: for a day told from
+// today, an adverb, an occasion.
+func (l *Lexicon) Inside(id int32) bool { return l.nodes[id].inside }

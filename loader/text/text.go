@@ -127,6 +127,15 @@ func (z *tokenizer) number() {
 func (z *tokenizer) word() {
 	start := z.pos
 	i := start
+	for i < len(z.s) && z.s[i] >= 'a' && z.s[i] <= 'z' {
+		i++
+	}
+	if i == len(z.s) || z.s[i] == ' ' { // small letters alone, as most words are
+		z.emit(start, i, Word)
+		z.pos = i
+		return
+	}
+	i = start
 	prev := rune(0)
 	for i < len(z.s) && z.s[i] != ' ' {
 		if c := z.s[i]; c >= 'a' && c <= 'z' { // as most are

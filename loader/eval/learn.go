@@ -184,7 +184,7 @@ func forEachPart[M any](ctx context.Context, learnt func(), learn func(ctx conte
 // toldOptions are those for sentences: there are more of them, and fewer counts.
 func toldOptions() weigh.Options {
 	o := weigh.Usual()
-	o.Trees, o.Rate = 170, 0.25
+	o.Trees, o.Leaves, o.Rate = 250, 16, 0.12
 	return o
 }
 

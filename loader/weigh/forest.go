@@ -10,12 +10,12 @@ import (
 
 // What a Leaves can tell apart.
 const (
-	mostTrees  = 256
-	mostLeaves = 16
+	mostTrees  = 512
+	mostLeaves = 32
 )
 
 // Lanes is how many rows a forest scores at once.
-const Lanes = 4
+const Lanes = 2
 
 // Forest is a model made ready to score many rows, after Lucchese and others,
 // "QuickScorer" (2015): most counts of a row are usual, and the branch that a usual count
@@ -43,8 +43,9 @@ type step struct {
 
 // question is a node: what leaves of its tree an unusual count passes by.
 type question struct {
-	passed   uint16
-	tree, at uint8
+	passed uint32
+	tree   uint16
+	at     uint8
 }
 
 // Leaves are those of each tree that no answer has passed by, as bits, of each row in a lane of
@@ -53,8 +54,8 @@ type Leaves [mostTrees]uint64
 
 // The lowest and the highest bit of each lane.
 const (
-	ones = 0x0001_0001_0001_0001
-	tops = ones << 15
+	ones = 0x0000_0001_0000_0001
+	tops = ones << 31
 )
 
 // Forest makes m ready. The error tells of too many trees, or too many leaves of one.
@@ -127,8 +128,8 @@ func (f *Forest) plant(i int, t Tree, node uint16, questions [][]question) {
 	}
 	from := leaf()
 	f.plant(i, t, usual, questions)
-	passed := uint16(1)<<leaf() - uint16(1)<<from
-	questions[n.Feature] = append(questions[n.Feature], question{passed, uint8(i), n.At})
+	passed := uint32(1)<<leaf() - uint32(1)<<from
+	questions[n.Feature] = append(questions[n.Feature], question{passed, uint16(i), n.At})
 	f.plant(i, t, other, questions)
 }
 
@@ -144,15 +145,15 @@ var All = func() (left Leaves) {
 // that they pass by. The rows, or parts of rows, have one length.
 func (f *Forest) Ask(left *Leaves, first int, rows *[Lanes]Row) {
 	a := rows[0]
-	b, c, d := rows[1][:len(a)], rows[2][:len(a)], rows[3][:len(a)]
+	b := rows[1][:len(a)]
 	usual, features := f.usual[first:][:len(a)], f.features[first:][:len(a)]
 	ask := func(i int) {
-		features[i].ask(left, uint64(a[i])|uint64(b[i])<<16|uint64(c[i])<<32|uint64(d[i])<<48)
+		features[i].ask(left, uint64(a[i])|uint64(b[i])<<32)
 	}
 	i := 0
 	for ; i+8 <= len(a); i += 8 {
 		u := eight(usual, i)
-		some := (eight(a, i) ^ u) | (eight(b, i) ^ u) | (eight(c, i) ^ u) | (eight(d, i) ^ u)
+		some := (eight(a, i) ^ u) | (eight(b, i) ^ u)
 		for some != 0 { // most are as usual
 			j := bits.TrailingZeros64(some) / 8
 			ask(i + j)
@@ -196,19 +197,17 @@ func (s *step) strike(left *Leaves, lanes uint64) {
 // above has all bits of the lanes that count more than a number.
 func above(counts uint64, at uint8) uint64 {
 	is := ((counts | tops) - (uint64(at)+1)*ones) & tops
-	return is | (is - is>>15)
+	return is | (is - is>>31)
 }
 
 // LogOdds are those of the model for rows of which every count has been asked, to the last
 // bit: the leaves are added up in the order of the trees.
 func (f *Forest) LogOdds(left *Leaves) [Lanes]float64 {
-	a, b, c, d := f.base, f.base, f.base, f.base
+	a, b := f.base, f.base
 	for i, s := range left[:f.trees] {
 		leaves := f.leaves[mostLeaves*i : mostLeaves*(i+1)]
 		a += leaves[bits.TrailingZeros64(s)%mostLeaves]
-		b += leaves[bits.TrailingZeros64(s>>16)%mostLeaves]
-		c += leaves[bits.TrailingZeros64(s>>32)%mostLeaves]
-		d += leaves[bits.TrailingZeros64(s>>48)%mostLeaves]
+		b += leaves[bits.TrailingZeros64(s>>32)%mostLeaves]
 	}
-	return [Lanes]float64{a, b, c, d}
+	return [Lanes]float64{a, b}
 }

@@ -15,12 +15,13 @@ type Options struct {
 	Rate    float64 // how much of what a tree says is believed
 	Lambda  float64 // pulls the values of leaves to 0
 	Share   float64 // share of the features that each tree may ask about
+	Bag     float64 // share of the cases that each tree is grown on
 	Seed    uint64
 }
 
 // Usual returns options that suit some ten thousand cases with some hundred features.
 func Usual() Options {
-	return Options{Trees: 160, Leaves: 16, MinRows: 16, Rate: 0.15, Lambda: 4, Share: 0.3, Seed: 1}
+	return Options{Trees: 450, Leaves: 32, MinRows: 30, Rate: 0.06, Lambda: 5, Share: 0.3, Bag: 0.7, Seed: 1}
 }
 
 // Case is a question with its answer. Of several rows, each of which may show that it is yes, the
@@ -51,9 +52,12 @@ func Learn(ctx context.Context, features []string, cases []Case, o Options) (*Mo
 			return nil, context.Cause(ctx)
 		}
 		at := 0
+		l.bag = l.bag[:0]
 		for _, c := range cases {
 			to := at + len(c.Rows)
-			l.blame(c.Yes, at, sum[at:to])
+			if l.random.Float64() < o.Bag {
+				l.blame(c.Yes, at, sum[at:to])
+			}
 			at = to
 		}
 		t := l.grow(l.sample())
@@ -69,7 +73,8 @@ func Learn(ctx context.Context, features []string, cases []Case, o Options) (*Mo
 	return m, nil
 }
 
-// blame shares the error in a case among its rows, from at on, by the odds of each, of which sum has the logarithms.
+// blame puts the rows of a case, from at on, into the bag, and shares the error in it among them by the odds of each,
+// of which sum has the logarithms.
 func (l *learner) blame(yes bool, at int, sum []float64) {
 	if len(sum) == 0 {
 		return
@@ -82,6 +87,7 @@ func (l *learner) blame(yes bool, at int, sum []float64) {
 	for i := range sum {
 		own := share(i)
 		l.grad[at+i], l.hess[at+i] = g*own, h*own
+		l.bag = append(l.bag, at+i)
 	}
 }
 
@@ -132,9 +138,19 @@ type learner struct {
 	columns    [][]uint8
 	grad, hess []float64
 	random     *rand.Rand
-	g, h       []float64 // those of the rows of a leaf
+	bag        []int     // rows that the tree is grown on
+	g, h       []float64 // grad and hess of the rows of a leaf
 	counts     []uint8   // of one feature, of the rows of a leaf
+	bins       [256]bin  // of these counts
 }
+
+// bin is what the rows have together that count one number.
+type bin struct {
+	g, h float64
+	rows int
+}
+
+func (b *bin) add(g, h float64, rows int) { b.g, b.h, b.rows = b.g+g, b.h+h, b.rows+rows }
 
 // sample picks the features of one tree, in order.
 func (l *learner) sample() []int {
@@ -154,12 +170,8 @@ type leaf struct {
 
 // grow splits the leaf that gains most, again and again.
 func (l *learner) grow(features []int) Tree {
-	all := make([]int, len(l.grad))
-	for i := range all {
-		all[i] = i
-	}
-	t := Tree{{Value: l.worth(all)}}
-	leaves := []leaf{l.question(0, all, features)}
+	t := Tree{{Value: l.worth(l.bag)}}
+	leaves := []leaf{l.question(0, l.bag, features)}
 	for len(leaves) < l.o.Leaves {
 		best := 0
 		for i := range leaves {
@@ -197,43 +209,52 @@ func (l *learner) worth(rows []int) float64 {
 	return -l.o.Rate * g / (h + l.o.Lambda)
 }
 
-// question finds the split of a leaf that gains most, of one for each feature.
+// question finds the split of a leaf that gains most.
 func (l *learner) question(node int, rows, features []int) leaf {
 	best := leaf{node: node, rows: rows}
 	if len(rows) < 2*l.o.MinRows {
 		return best
 	}
-	g, h := 0.0, 0.0
+	var all bin
 	for i, r := range rows {
 		l.g[i], l.h[i] = l.grad[r], l.hess[r]
-		g, h = g+l.g[i], h+l.h[i]
+		all.add(l.g[i], l.h[i], 1)
 	}
 	worth := func(g, h float64) float64 { return g * g / (h + l.o.Lambda) }
 	for _, f := range features {
-		column, counts := l.columns[f], l.counts[:len(rows)]
-		least, most := uint8(255), uint8(0)
-		for i, r := range rows {
-			c := column[r]
-			counts[i] = c
-			least, most = min(least, c), max(most, c)
-		}
-		if least == most {
-			continue
-		}
-		at := least + uint8(l.random.IntN(int(most-least)))
-		lowG, lowH, low := 0.0, 0.0, 0
-		for i, c := range counts {
-			if c <= at {
-				lowG, lowH, low = lowG+l.g[i], lowH+l.h[i], low+1
+		var low bin
+		for at, most := l.sort(l.columns[f], rows); at < most; at++ {
+			b := &l.bins[at]
+			low.add(b.g, b.h, b.rows)
+			if b.rows == 0 || low.rows < l.o.MinRows {
+				continue
 			}
-		}
-		if low < l.o.MinRows || len(rows)-low < l.o.MinRows {
-			continue
-		}
-		gain := worth(lowG, lowH) + worth(g-lowG, h-lowH) - worth(g, h)
-		if gain > best.gain+1e-9 {
-			best.gain, best.feature, best.at = gain, f, at
+			if all.rows-low.rows < l.o.MinRows {
+				break
+			}
+			gain := worth(low.g, low.h) + worth(all.g-low.g, all.h-low.h) - worth(all.g, all.h)
+			if gain > best.gain+1e-9 {
+				best.gain, best.feature, best.at = gain, f, at
+			}
 		}
 	}
 	return best
+}
+
+// sort puts the rows of a leaf into the bins of what they count of a feature, and tells the least and the most that they do.
+func (l *learner) sort(column []uint8, rows []int) (least, most uint8) {
+	counts := l.counts[:len(rows)]
+	least = 255
+	for i, r := range rows {
+		c := column[r]
+		counts[i] = c
+		least, most = min(least, c), max(most, c)
+	}
+	clear(l.bins[least : int(most)+1])
+	if least < most {
+		for i, c := range counts {
+			l.bins[c].add(l.g[i], l.h[i], 1)
+		}
+	}
+	return least, most
 }

@@ -3,10 +3,9 @@
 //
 // The trees are those of Friedman, "Greedy Function Approximation: A Gradient
 // Boosting Machine" (2001), with the second-order leaves and split gain of
-// Chen and Guestrin, "XGBoost" (2016). The numbers that counts are compared with are drawn at random,
-// as in Geurts and others, "Extremely randomized trees" (2006). A case may have several rows, of which one is
-// enough (multiple-instance learning). Learning is deterministic: the same rows in the same order give
-// the same model.
+// Chen and Guestrin, "XGBoost" (2016). Each tree sees a part of the cases and of the counts, drawn at random. A case
+// may have several rows, of which one is enough (multiple-instance learning). Learning is deterministic: the same
+// rows in the same order give the same model.
 package weigh
 
 import (

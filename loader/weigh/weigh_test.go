@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/diplograph/diplograph/loader/weigh"
 )
@@ -126,6 +127,31 @@ func TestLearningTwiceGivesTheSame(t *testing.T) {
 	}
 }
 
+func TestSplitsWhereTheAnswerChanges(t *testing.T) {
+	o := options()
+	o.Trees, o.Leaves, o.Bag = 1, 2, 1
+	var cs []weigh.Case
+	for i := range 256 {
+		cs = append(cs, weigh.Case{Rows: []weigh.Row{{uint8(i), uint8(i % 7)}}, Yes: i > 137})
+	}
+	tree := learnFrom(t, []string{"count", "noise"}, cs, o).Trees[0]
+	if root := tree[0]; root.Feature != 0 || root.At != 137 {
+		t.Errorf("count %d is compared with %d, want 0 with 137", root.Feature, root.At)
+	}
+}
+
+func TestTreesSeeDifferentCases(t *testing.T) {
+	o := options()
+	o.Trees, o.Rate = 2, 1e-9 // so that the second has the same error before it
+	trees := func(bag float64) []weigh.Tree { o.Bag = bag; return learn(t, o).Trees }
+	if all := trees(1); !cmp.Equal(all[0], all[1], cmpopts.EquateApprox(0, 1e-15)) {
+		t.Error("two trees that see all cases differ")
+	}
+	if some := trees(0.5); cmp.Equal(some[0], some[1], cmpopts.EquateApprox(0, 1e-15)) {
+		t.Error("two trees that see half of the cases do not differ")
+	}
+}
+
 func TestLeavesHoldEnoughRows(t *testing.T) {
 	o := options()
 	o.MinRows = 301 // more than half of all rows: nothing can be split
@@ -168,19 +194,19 @@ func TestForestScoresAsTheModel(t *testing.T) {
 
 func TestForestWantsSmallTrees(t *testing.T) {
 	var tree weigh.Tree // whose high branches go on and on
-	for n := uint16(0); n < 32; n += 2 {
+	for n := uint16(0); n < 64; n += 2 {
 		tree = append(tree, weigh.Node{At: uint8(n), Low: n + 1, High: n + 2}, weigh.Node{Value: float64(n)})
 	}
 	m := weigh.Model{Features: []string{"a"}, Trees: []weigh.Tree{append(tree, weigh.Node{})}}
 	if f, err := m.Forest(); err == nil {
-		t.Errorf("made of a tree with 17 leaves: %v", f)
+		t.Errorf("made of a tree with 33 leaves: %v", f)
 	}
-	if f, err := (&weigh.Model{Trees: slices.Repeat([]weigh.Tree{{{}}}, 257)}).Forest(); err == nil {
-		t.Errorf("made of 257 trees: %v", f)
+	if f, err := (&weigh.Model{Trees: slices.Repeat([]weigh.Tree{{{}}}, 513)}).Forest(); err == nil {
+		t.Errorf("made of 513 trees: %v", f)
 	}
-	m.Trees[0] = append(tree[:30:30], weigh.Node{})
+	m.Trees[0] = append(tree[:62:62], weigh.Node{})
 	if _, err := m.Forest(); err != nil {
-		t.Errorf("16 leaves: %v", err)
+		t.Errorf("32 leaves: %v", err)
 	}
 }
 

@@ -24,14 +24,17 @@ func (f *nounFrame) turn() {
 			return
 		}
 	}
-	if host < 0 || f.d.announces(f.s) && !f.d.endsWith(&f.d.units[f.at], lexicon.Be) {
+	e, clause := f.d.groupEnd(n), f.s
+	if e+1 < f.s.to && f.d.units[e].punct == ',' && f.d.units[e+1].set.has(lexicon.Who) {
+		clause.to = e // ", who said that talks would go on"
+	}
+	if host < 0 || f.d.announces(clause) && !f.d.endsWith(&f.d.units[f.at], lexicon.Be) {
 		return
 	}
 	other := host
 	if ps := f.d.actors[n].persons; guest >= 0 && len(ps) > 0 && f.d.countrymen(host, ps[0]) && (f.d.lex.Options.Infinitives || f.d.lex.Options.Article && f.d.serves(ps[0])) {
 		other = guest // the next host
 	}
-	e := f.d.groupEnd(n)
 	if f.d.placedState(e, f.s) != "" {
 		e += 2
 	}

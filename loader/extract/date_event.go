@@ -419,9 +419,9 @@ func (d *doc) unclear(i int) bool { return d.dates[i].whole == 0 && d.edtf(i) ==
 // toCome reports a day after that of publication: nothing took place on it.
 func (d *doc) toCome(t *date) bool { return t.next || t.relSet && !t.context && t.rel > 0 }
 
-// later reports a day that is written out and after that of publication.
+// later reports a day that is written out and after that of publication. Teasers are of the day on which the page was read.
 func (d *doc) later(i int) bool {
-	if d.dates[i].m == 0 || len(d.pub) != len("2006-01-02") {
+	if t := &d.dates[i]; t.m == 0 || len(d.pub) != len("2006-01-02") || d.items[d.sents[t.sent].item].kind == teaser {
 		return false
 	}
 	x := d.edtf(i)

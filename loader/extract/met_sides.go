@@ -44,7 +44,7 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	if cl.status == graph.Held && (d.stillToCome(&cl, at) || d.planAside(at, d.sents[cl.sent]) || weak && d.onlyPlanned(&cl)) {
 		cl.status = graph.Planned
 	}
-	if cl.status == graph.Held && d.pastPage(cl.date) {
+	if cl.status == graph.Held && d.pastPage(cl.date) && d.items[d.sents[cl.sent].item].kind != teaser {
 		cl.date = "" // the day of what it was ahead of
 	}
 	d.claims = append(d.claims, cl)

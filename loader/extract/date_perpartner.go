@@ -23,16 +23,11 @@ func (d *doc) datedApart(cl claim, at int, remote bool) bool {
 		told = d.daysOf
 	}
 	own := d.own(told(cl.sent), cl.sent, many)
-	if own == nil && (!dated || !d.lex.Options.DateCarries || len(cl.left) > 1) {
+	if own == nil && (!dated || !d.lex.Options.DateCarries || len(cl.left) > 1) && !d.storyDates(cl, many, at) {
 		return false
 	}
 	for i, p := range many {
-		one, near := cl, at
-		if len(cl.left) > 1 {
-			one.left = []int{p}
-		} else {
-			one.right = []int{p}
-		}
+		one, near := cl.with(p), at
 		if own != nil {
 			near = own[i]
 		} else if n := d.namedLast(p, cl.sent); n >= 0 {
@@ -41,6 +36,31 @@ func (d *doc) datedApart(cl claim, at int, remote bool) bool {
 		d.emit(one, near, remote, false)
 	}
 	return true
+}
+
+// with is the claim with one person of the side of several alone.
+func (c claim) with(p int) claim {
+	if len(c.left) > 1 {
+		c.left = []int{p}
+	} else {
+		c.right = []int{p}
+	}
+	return c
+}
+
+// storyDates reports a headline that tells no day, of partners whom the story tells to have been met on different ones.
+func (d *doc) storyDates(cl claim, many []int, at int) bool {
+	if !d.headline(cl.sent) || d.dateIn(at, cl.sent, false) >= 0 {
+		return false
+	}
+	var days []graph.Date
+	for _, p := range many {
+		one := cl.with(p)
+		if x := d.dayOf(&one, at); len(x) == len("2006-01-02") {
+			days = append(days, x)
+		}
+	}
+	return len(days) == len(many) && slices.ContainsFunc(days, func(x graph.Date) bool { return x != days[0] })
 }
 
 // namedLast is the last actor of sentence k that names a person, -1 if none does.

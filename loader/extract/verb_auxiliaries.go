@@ -31,6 +31,23 @@ func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 	return false
 }
 
+// sharesNot reports a bare form that "and" joins to a verb that is denied: "did not go to Rome and meet B".
+func (d *doc) sharesNot(v int, form lexicon.Form, s sentence) bool {
+	if !d.lex.Options.Infinitives || form&lexicon.Inf == 0 || v == s.from || !d.units[v-1].set.either(lexicon.And, lexicon.Or) {
+		return false
+	}
+	for i := v - 2; i > s.from; i-- {
+		u := &d.units[i]
+		if u.set.either(lexicon.That, lexicon.Who) || u.punct == ';' || u.actor >= 0 && d.actors[u.actor].subj {
+			return false
+		}
+		if u.actor < 0 && d.denies(i, 1) {
+			return d.verbsOf(i-1).Has("echo") && d.infinitive(i+1)
+		}
+	}
+	return false
+}
+
 // pastJoined reports a verb of the past at unit i that "and" joins to what stands before: "refused to resign and held talks".
 func (d *doc) pastJoined(i int) bool {
 	return d.lex.Options.Infinitives && i > 0 && d.units[i-1].set.has(lexicon.And) && d.verbsOf(i).forms()&lexicon.Fin != 0 && d.verbsOf(i).forms()&lexicon.Inf == 0

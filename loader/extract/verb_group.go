@@ -131,24 +131,6 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 	return g.finish()
 }
 
-// asks reports a verb whose object clause is no fact: "đề nghị hai bên gặp".
-func (d *doc) asks(i int) bool {
-	if d.isPaper(i) && i+1 < len(d.units) && d.units[i+1].set.has(lexicon.Passive) {
-		return false // "Thỏa thuận được họ ký"
-	}
-	for _, e := range d.units[i].entries {
-		if e.Class == lexicon.Verb && d.lex.Verbs[e.Index].Flags.Has("asks") {
-			return true
-		}
-	}
-	return false
-}
-
-// wants reports a verb whose object is no fact: "urged talks between A and B".
-func (d *doc) wants(i int) bool {
-	return d.units[i].actor < 0 && d.verbsOf(i).Has("wants")
-}
-
 // asideBefore is the comma before a short aside without anybody that ends with the comma at
 // unit i; i if there is none.
 func (d *doc) asideBefore(i int, s sentence) int {
@@ -332,14 +314,12 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			return graph.Planned, true
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && (e.Form&lexicon.Fin != 0 || u.set.has(lexicon.Support) && (f.d.subjectEnds(i, f.s) || f.d.pastJoined(i))) && governor(u) == lexicon.None && !f.d.afterDeterminer(i) { // not "lors de cette visite"
-			if f.d.sharesPlan(i, f.d.verbsOf(i).forms(), f.s) {
+			forms := f.d.verbsOf(i).forms()
+			if f.d.sharesPlan(i, forms, f.s) || f.d.wayAhead(i, f.s) {
 				return graph.Planned, true // "will visit Rome and hold talks with"
 			}
-			if f.d.sharesNot(i, f.d.verbsOf(i).forms(), f.s) {
+			if f.d.sharesNot(i, forms, f.s) {
 				return "", false
-			}
-			if f.d.wayAhead(i, f.s) {
-				return graph.Planned, true
 			}
 			for i--; i > f.s.from && (f.d.units[i].set.has(lexicon.Adverb) || f.d.units[i].date >= 0 || f.d.leadsToDay(i)); i-- {
 			}

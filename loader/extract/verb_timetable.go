@@ -66,7 +66,7 @@ func (d *doc) wayAhead(v int, s sentence) bool {
 			return false
 		}
 		for _, x := range d.verbsOf(i) {
-			if f := x.verb.Flags; present(x) && (f.Has("goes") || f.Has("comes")) {
+			if f := x.verb.Flags; present(x) && (f.Has("goes") || f.Has("comes") || f.Has("begins")) {
 				return day
 			}
 		}

@@ -40,6 +40,7 @@ func (p *parser) complement(r *roleUse) {
 		case u.set.has(lexicon.For) && r != nil && p.at(p.i-1).set.any(lexicon.Adj, lexicon.Thing, lexicon.Org, lexicon.Portfolio) && p.at(p.i+1).set.has(lexicon.Def) && !p.at(p.i+2).set.either(lexicon.First, lexicon.Noun) && p.nounPhrase(p.i+2):
 		case u.set.has(lexicon.From) && p.d.clitic(p.i+2) && p.nounPhrase(p.i+1): // "a delegation from Vietnam's Ministry of Defence"
 		case u.set.has(lexicon.From) && (r != nil || p.d.lex.Options.Premodifier) && p.cameFrom():
+		case u.set.has(lexicon.In) && r != nil && r.flags.Has("counterpart") && p.cameFrom(): // "her colleague in Nairobi, X"
 		case u.set.any(lexicon.In, lexicon.To, lexicon.For) && p.posted(r):
 		case u.set.either(lexicon.In, lexicon.To) && r != nil && p.inMinistry():
 		case u.set.has(lexicon.And) && p.moreOf():

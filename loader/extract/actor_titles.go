@@ -476,11 +476,17 @@ func (p *parser) cameFrom() bool {
 	for p.at(k).set.has(lexicon.Def) && p.at(k).name < 0 {
 		k++
 	}
-	if u := p.at(k); u.name >= 0 || len(p.a.codes) > 0 || !u.set.has(lexicon.Country) && !(p.a.det == lexicon.Def && p.capital(u)) && !(u.cap && (!u.known() || u.set.has(lexicon.Place)) && p.comma(k+1) && p.at(k+2).name >= 0) {
+	end := k + 1
+	if p.a.plural && p.at(end).set.has(lexicon.And) && p.at(end+1).cap && p.at(end+1).set.has(lexicon.Place) {
+		end += 2 // "her colleagues in Accra and Nairobi, X and Y"
+	}
+	if u := p.at(k); u.name >= 0 || len(p.a.codes) > 0 || !u.set.has(lexicon.Country) && !(p.a.det == lexicon.Def && p.capital(u)) && !(u.cap && (!u.known() || u.set.has(lexicon.Place)) && p.comma(end) && p.at(end+1).name >= 0) {
 		return false
 	}
-	p.country(p.at(k))
-	p.i = k + 1
+	for ; k < end; k += 2 {
+		p.country(p.at(k))
+	}
+	p.i = end
 	return true
 }
 

@@ -126,7 +126,7 @@ func (d *doc) ownTalks(i int, s sentence) bool {
 // theirTalks is the noun of contact behind a word at unit i for more than one whose it is, -1 if there is none.
 func (d *doc) theirTalks(i int, s sentence) int {
 	const words = 2
-	if e, ok := d.units[i].entry(lexicon.Poss); !ok || e.Index < 2 || d.units[i].actor >= 0 {
+	if e, ok := d.units[i].entry(lexicon.Poss); !ok || e.Index != 2 || d.units[i].actor >= 0 {
 		return -1
 	}
 	j := i + 1

@@ -172,7 +172,7 @@ func (f *nounFrame) theirs() []int {
 	if !after && !own && f.possessed() == f.supported() || f.d.clitic(f.at-1) {
 		return f.bothHeads()
 	}
-	if f.attended() {
+	if f.attended() || f.noun.Flags.Has("guest") {
 		return nil
 	}
 	w := &frame{d: f.d, k: f.k, s: f.s}

@@ -145,7 +145,7 @@ func (f *frame) handsOver(cl claim) {
 			cl.right = f.object()
 		}
 	}
-	if len(cl.left) == 1 && len(cl.right) == 1 && f.d.apart(cl.left, cl.right) {
+	if len(cl.left) > 0 && len(cl.right) == 1 && f.d.apart(cl.left, cl.right) {
 		f.d.emit(cl, f.g.at, false, true)
 	}
 }

@@ -212,6 +212,9 @@ func (d *doc) findMates() {
 		if d.clitic(b.from) && (n == 0 || d.actors[n-1].to != b.from || !d.actors[n-1].named) {
 			continue // the aide of somebody who is no actor, or has no name here
 		}
+		if e, ok := d.units[b.from].entry(lexicon.Poss); ok && e.Index == 3 && b.prev < 0 {
+			continue // "visited the port and met its manager B"
+		}
 		for k := n - 1; k >= 0 && d.actors[k].sent == b.sent; k-- {
 			if a := &d.actors[k]; a.named && len(a.persons) == 1 && a.persons[0] >= 0 {
 				p := &d.persons[b.persons[0]]

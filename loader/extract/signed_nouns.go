@@ -268,9 +268,9 @@ func (f *nounFrame) theirSignatures() []int {
 		if u.set.has(lexicon.Poss) && u.actor < 0 && f.d.lex.Options.Infinitives && !f.d.clitic(i) {
 			return f.d.bothSides(&actor{sent: f.k, from: i, to: i + 1, pron: lexicon.They, plural: true, party: -1, org: -1}, f.c)
 		}
-		if e, ok := u.entry(lexicon.Poss); ok && u.actor < 0 && e.Index > 1 && len(f.c.group) > 1 {
+		if e, ok := u.entry(lexicon.Poss); ok && u.actor < 0 && e.Index == 2 && len(f.c.group) > 1 {
 			return f.c.group
-		} else if ok && u.actor < 0 && e.Index > 1 && f.c.hasPair {
+		} else if ok && u.actor < 0 && e.Index == 2 && f.c.hasPair {
 			return f.c.pair[:]
 		}
 		if u.known() && !u.set.either(lexicon.Numeral, lexicon.Two) {

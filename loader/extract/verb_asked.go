@@ -201,3 +201,21 @@ func (d *doc) waitsFor(i int) bool {
 	}
 	return n >= 0 && (d.actors[n].named || d.actors[n].pron != lexicon.None) && d.verbsOf(i).Has("waits")
 }
+
+// asks reports a verb whose object clause is no fact: "đề nghị hai bên gặp".
+func (d *doc) asks(i int) bool {
+	if d.isPaper(i) && i+1 < len(d.units) && d.units[i+1].set.has(lexicon.Passive) {
+		return false // "Thỏa thuận được họ ký"
+	}
+	for _, e := range d.units[i].entries {
+		if e.Class == lexicon.Verb && d.lex.Verbs[e.Index].Flags.Has("asks") {
+			return true
+		}
+	}
+	return false
+}
+
+// wants reports a verb whose object is no fact: "urged talks between A and B".
+func (d *doc) wants(i int) bool {
+	return d.units[i].actor < 0 && d.verbsOf(i).Has("wants")
+}

@@ -11,7 +11,7 @@ import (
 // headline "A to visit Rome, meet B".
 func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 	comma := v > s.from && d.units[v-1].punct == ',' && (d.lex.Options.Infinitives || d.lex.Options.HeadlineComma && d.units[s.to-1].punct != '.')
-	if form&lexicon.Inf == 0 || v == s.from || !d.units[v-1].set.has(lexicon.And) && !comma {
+	if form&lexicon.Inf == 0 || v == s.from || !d.units[v-1].set.either(lexicon.And, lexicon.Or) && !comma {
 		return false
 	}
 	for i := v - 2; i >= s.from; i-- {
@@ -31,9 +31,37 @@ func (d *doc) sharesPlan(v int, form lexicon.Form, s sentence) bool {
 	return false
 }
 
-// pastJoined reports a verb of the past at unit i that "and" joins to what stands before: "refused to resign and held talks".
+// sharesNot reports a bare form that "and" joins to a verb that is denied, and any form that "or" does: "did not go to Rome
+// and meet B", "has not been to Rome or met B".
+func (d *doc) sharesNot(v int, form lexicon.Form, s sentence) bool {
+	if !d.lex.Options.Infinitives || v == s.from {
+		return false
+	}
+	e, either := d.units[v-1].entry(lexicon.Or)
+	either = either && e.Index == 1
+	if !either && !(form&lexicon.Inf != 0 && d.units[v-1].set.has(lexicon.And)) {
+		return false
+	}
+	for i := v - 2; i > s.from; i-- {
+		u := &d.units[i]
+		if u.set.either(lexicon.That, lexicon.Who) || u.punct == ';' || u.actor >= 0 && d.actors[u.actor].subj {
+			return false
+		}
+		if u.actor < 0 && d.denies(i, 1) {
+			return either || d.verbsOf(i-1).Has("echo") && d.infinitive(i+1)
+		}
+	}
+	return false
+}
+
+// pastJoined reports a verb of the past at unit i that "and" or "but" joins to what stands before: "refused to resign and held
+// talks", "did not go there and instead held talks".
 func (d *doc) pastJoined(i int) bool {
-	return d.lex.Options.Infinitives && i > 0 && d.units[i-1].set.has(lexicon.And) && d.verbsOf(i).forms()&lexicon.Fin != 0 && d.verbsOf(i).forms()&lexicon.Inf == 0
+	k := i - 1
+	if k > 0 && d.units[k].set.has(lexicon.Adverb) && !d.units[k].set.has(lexicon.And) {
+		k--
+	}
+	return d.lex.Options.Infinitives && k >= 0 && d.units[k].set.either(lexicon.And, lexicon.Or) && d.verbsOf(i).forms()&lexicon.Fin != 0 && d.verbsOf(i).forms()&lexicon.Inf == 0
 }
 
 // infinitive reports a verb at unit i after "to", if only by being nothing else: "to visit".

@@ -79,6 +79,9 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	if d.endsWith(u, lexicon.That) {
 		return false // "sau khi hội kiến B"
 	}
+	if d.handedOut(v) {
+		return true
+	}
 	if d.goesOn(v, s) || u.date >= 0 || u.punct == ')' && u.actor >= 0 || u.punct == ',' && v-2 > s.from && d.units[v-2].date >= 0 && d.dates[d.units[v-2].date].from > s.from && d.units[d.dates[d.units[v-2].date].from-1].actor >= 0 {
 		return false // "A và B ngày 8/5 hội đàm"
 	}
@@ -90,6 +93,15 @@ func (d *doc) usedAsNoun(v int, s sentence) bool {
 	}
 	return u.set.any(lexicon.Def, lexicon.Indef, lexicon.Poss, lexicon.Dem, lexicon.Two, lexicon.Numeral, lexicon.Ordinal, lexicon.Of, lexicon.Prep, lexicon.In, lexicon.After, lexicon.Onward) || u.set.has(lexicon.To) && !u.set.has(lexicon.Verb) && d.lex.Options.Tenseless ||
 		u.kind != 0 || u.set == classSet{} && !u.cap
+}
+
+// handedOut reports what is given at unit v, behind the verb or whom it is given to: "was given lunch", "gave X lunch".
+func (d *doc) handedOut(v int) bool {
+	i := v - 1
+	if n := d.units[i].actor; n >= 0 {
+		i = d.actors[d.groupOf(n)[0]].from - 1
+	}
+	return i >= 0 && d.units[i].actor < 0 && d.verbsOf(i).Has("gives")
 }
 
 // goesOn reports one more verb of the same subject, where verbs and nouns look

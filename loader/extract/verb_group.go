@@ -41,7 +41,7 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 	if form&lexicon.Fin != 0 && form&lexicon.PP == 0 && d.lex.Options.Gendered && v > s.from && d.units[v-1].set.has(lexicon.Be) && d.auxAt(v-1, s) {
 		form = lexicon.PP // "a été paraphe": the accent is lost
 	}
-	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s)}
+	g := verbGroup{at: v, from: v, form: form, plan: d.sharesPlan(v, form, s), not: d.sharesNot(v, form, s)}
 	if form&lexicon.PP != 0 && d.beAfter(v, s) {
 		g.form, g.aux, g.be = lexicon.PP, true, true
 	}
@@ -129,24 +129,6 @@ func (d *doc) verbGroup(v int, form lexicon.Form, s sentence) verbGroup {
 		g.from = i
 	}
 	return g.finish()
-}
-
-// asks reports a verb whose object clause is no fact: "đề nghị hai bên gặp".
-func (d *doc) asks(i int) bool {
-	if d.isPaper(i) && i+1 < len(d.units) && d.units[i+1].set.has(lexicon.Passive) {
-		return false // "Thỏa thuận được họ ký"
-	}
-	for _, e := range d.units[i].entries {
-		if e.Class == lexicon.Verb && d.lex.Verbs[e.Index].Flags.Has("asks") {
-			return true
-		}
-	}
-	return false
-}
-
-// wants reports a verb whose object is no fact: "urged talks between A and B".
-func (d *doc) wants(i int) bool {
-	return d.units[i].actor < 0 && d.verbsOf(i).Has("wants")
 }
 
 // asideBefore is the comma before a short aside without anybody that ends with the comma at
@@ -332,8 +314,12 @@ func (f *nounFrame) status() (graph.Status, bool) {
 			return graph.Planned, true
 		}
 		if e, ok := u.entry(lexicon.Verb); ok && u.actor < 0 && (e.Form&lexicon.Fin != 0 || u.set.has(lexicon.Support) && (f.d.subjectEnds(i, f.s) || f.d.pastJoined(i))) && governor(u) == lexicon.None && !f.d.afterDeterminer(i) { // not "lors de cette visite"
-			if f.d.sharesPlan(i, f.d.verbsOf(i).forms(), f.s) {
+			forms := f.d.verbsOf(i).forms()
+			if f.d.sharesPlan(i, forms, f.s) || f.d.wayAhead(i, f.s) {
 				return graph.Planned, true // "will visit Rome and hold talks with"
+			}
+			if f.d.sharesNot(i, forms, f.s) {
+				return "", false
 			}
 			for i--; i > f.s.from && (f.d.units[i].set.has(lexicon.Adverb) || f.d.units[i].date >= 0 || f.d.leadsToDay(i)); i-- {
 			}

@@ -14,6 +14,9 @@ func (f *frame) timetable() bool {
 	if f.g.aux || f.g.form&(lexicon.Fin|lexicon.Pres) == 0 || f.g.form&(lexicon.Pres|lexicon.Inf) == 0 || f.g.form&lexicon.PP != 0 {
 		return false
 	}
+	if d.wayAhead(f.g.at, f.s) {
+		return true
+	}
 	dated := false
 	for i := range d.dates {
 		t := &d.dates[i]
@@ -37,6 +40,35 @@ func (f *frame) timetable() bool {
 		}
 		if dated && d.announces(d.sents[k]) {
 			return true
+		}
+	}
+	return false
+}
+
+// wayAhead reports a verb of the present at unit v that "and" joins to a way that will be made on a day: "arrives on
+// Friday and holds talks".
+func (d *doc) wayAhead(v int, s sentence) bool {
+	present := func(x verbForm) bool {
+		return x.form&lexicon.Pres != 0 && x.form&lexicon.PP == 0
+	}
+	if v == s.from || !d.units[v-1].set.has(lexicon.And) || !slices.ContainsFunc(d.verbsOf(v), present) {
+		return false
+	}
+	day := false
+	for i := v - 2; i >= s.from; i-- {
+		u := &d.units[i]
+		if u.date >= 0 {
+			t := &d.dates[u.date]
+			day = day || !t.last && !d.dateline(t) && d.edtf(u.date) != d.pub && (t.weekday != 0 || d.later(u.date))
+			continue
+		}
+		if u.punct == ';' || u.set.either(lexicon.That, lexicon.Who) {
+			return false
+		}
+		for _, x := range d.verbsOf(i) {
+			if f := x.verb.Flags; present(x) && (f.Has("goes") || f.Has("comes") || f.Has("begins")) {
+				return day
+			}
 		}
 	}
 	return false

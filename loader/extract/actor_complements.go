@@ -57,7 +57,7 @@ func (p *parser) complement(r *roleUse) {
 			p.group(u)
 			p.country(u)
 			p.i++
-		case r != nil && u.kind == text.Number && p.d.lex.Options.Bare && p.at(p.i-1).set.has(lexicon.Portfolio) && p.at(p.i-1).cap && p.at(p.i+1).cap && p.at(p.i+1).set.either(lexicon.Portfolio, lexicon.Country): // "Hạm đội 3 Hải quân Thái Lan"
+		case r != nil && p.numbered():
 			p.i++
 		case p.sideOf(r):
 			p.country(p.at(p.i + 1))
@@ -147,6 +147,14 @@ func (p *parser) pointed() bool {
 func (p *parser) sideOf(r *roleUse) bool {
 	n := p.at(p.i + 1)
 	return r != nil && (r.flags.Has("counterpart") || p.at(p.i+2).name >= 0) && p.is(lexicon.Prep) && n.set.has(lexicon.Country) && n.name < 0
+}
+
+// numbered reports the number of a unit of forces: "Hạm đội 3 Hải quân Thái Lan", "Tư lệnh Quân khu 7 X tiếp". Before any other
+// word it counts what that tells of: "Bộ trưởng Quốc phòng 10 nước".
+func (p *parser) numbered() bool {
+	u, b, n := p.at(p.i), p.at(p.i-1), p.at(p.i+1)
+	return p.d.lex.Options.Bare && u.kind == text.Number && u.date < 0 && b.cap && b.set.has(lexicon.Portfolio) &&
+		(n.name >= 0 || n.kind != text.Word || n.cap && n.set.any(lexicon.Portfolio, lexicon.Country, lexicon.Role) || n.set.any(lexicon.Have, lexicon.And, lexicon.Of, lexicon.Verb))
 }
 
 // unknownField reads what an office of state is for, in two words that the lexicon
@@ -330,23 +338,35 @@ func (p *parser) country(u *unit) {
 	}
 }
 
-// longField reads on from a portfolio to the name behind it, across words that say more of it: "Bộ trưởng Hạ tầng và Quản lý
-// nước X", where nothing but a name ends the office.
+// longField reads on from a portfolio, or from an office whose field is told in capitals, to the name behind it, across words
+// that say more of it: "Bộ trưởng Hạ tầng và Quản lý nước X", "Tổng Thư ký Diễn đàn Quần đảo Thái Bình Dương X", where
+// nothing but a name ends the office.
 func (p *parser) longField() bool {
-	if !p.d.lex.Options.Bare || p.i == p.s.from || !p.at(p.i-1).cap || !p.at(p.i-1).set.has(lexicon.Portfolio) || p.is(lexicon.Role) {
+	b := p.at(p.i - 1)
+	field := b.cap && b.set.has(lexicon.Portfolio)
+	named := b.name < 0 && (p.at(p.i).cap || p.is(lexicon.Namesake) || p.dashed(p.i))
+	if !p.d.lex.Options.Bare || p.i == p.s.from || !field && !named || p.is(lexicon.Role) {
 		return false
 	}
 	for k := p.i; k < p.i+7; k++ {
 		switch u := p.at(k); {
 		case u.name >= 0:
-			if b := p.at(k - 1); k == p.i || b.set.has(lexicon.And) || governor(b) != lexicon.None {
-				return false
+			if b := p.at(k - 1); k == p.i || b.set.has(lexicon.And) || governor(b) != lexicon.None || !field && p.d.names[u.name].to == k+1 {
+				return false // "Tổng Giám đốc Liên doanh Vietsovpetro" names nobody
 			}
 			p.i = k
 			return true
+		case !field && u.set.has(lexicon.And), !field && governor(u) != lexicon.None && !u.set.has(lexicon.Of):
+			return false
+		case p.dashed(k):
 		case u.kind != text.Word || u.date >= 0 || u.set.any(lexicon.Honorific, lexicon.With, lexicon.By, lexicon.Not, lexicon.Have, lexicon.Passive) || u.cap && u.set.has(lexicon.Role) || u.set.has(lexicon.Verb) && !u.set.has(lexicon.Portfolio):
 			return false
 		}
 	}
 	return false
+}
+
+// dashed reports a dash between two words in capitals at unit k: "Đông Á - Thái Bình Dương".
+func (p *parser) dashed(k int) bool {
+	return p.at(k).punct == '-' && p.at(k-1).cap && p.at(k+1).cap && p.at(k+1).name < 0
 }

@@ -155,10 +155,11 @@ func (f *nounFrame) told() (left, right []int) {
 }
 
 // ofOthers reports that the words around the noun tell of whom or with whom it is, or that it is still to come: "at a
-// meeting with reporters", "tại cuộc gặp kiều bào", "trước cuộc gặp", "tham gia vào cuộc đàm phán".
+// meeting with reporters", "tại cuộc gặp kiều bào", "trước cuộc gặp", "tham gia vào cuộc đàm phán". A verb that
+// opens the sentence is one of the subject behind it: "Phát biểu tại buổi tiếp, A cảm ơn B".
 func (f *nounFrame) ofOthers() bool {
 	d, i := f.d, f.at+1
-	if f.noun.Flags.Has("many") || d.anyNoun(i, min(i+4, f.s.to), "press") || f.at > f.s.from && d.units[f.at-1].set.has(lexicon.Bound) || f.at > f.s.from+1 && d.lex.Options.Bare && d.isVerb(f.at-2, "plain") && d.units[f.at-1].set.has(lexicon.In) {
+	if f.noun.Flags.Has("many") || d.anyNoun(i, min(i+4, f.s.to), "press") || f.at > f.s.from && d.units[f.at-1].set.has(lexicon.Bound) || f.at > f.s.from+2 && d.lex.Options.Bare && d.isVerb(f.at-2, "plain") && d.units[f.at-1].set.has(lexicon.In) {
 		return true
 	}
 	for i < f.s.to && i < f.at+5 && (d.units[i].set.has(lexicon.Adverb) || d.units[i].date >= 0) && d.units[i].actor < 0 {
@@ -168,7 +169,7 @@ func (f *nounFrame) ofOthers() bool {
 		return false
 	}
 	u := &d.units[i]
-	return u.set.any(lexicon.Of, lexicon.With, lexicon.Between) || d.isNoun(i, "press") || d.lex.Options.Bare && (u.actor >= 0 && u.date < 0 || !u.known() && !u.cap)
+	return u.set.any(lexicon.Of, lexicon.With, lexicon.Between) || d.isNoun(i, "press") || d.lex.Options.Bare && (u.actor >= 0 && u.date < 0 || !u.cap && (!u.known() || u.set.has(lexicon.Portfolio)))
 }
 
 // farEnd reads "Đầu dây bên kia, X chúc mừng": who is at the other end of a line speaks

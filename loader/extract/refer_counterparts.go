@@ -268,7 +268,9 @@ func (f *frame) headsAct() bool {
 	}
 	a := &f.d.actors[n]
 	if ps := f.d.group(n); f.verb.Flags.Has("pairs") && a.named && len(ps) == 2 {
-		return f.d.apart(ps[:1], ps[1:]) && !f.d.embedded(a)
+		return f.d.apart(ps[:1], ps[1:]) && !f.d.embedded(a) && !slices.ContainsFunc(f.d.units[f.d.groupEnd(n):max(f.d.groupEnd(n), f.g.from)], func(u unit) bool {
+			return u.set.has(lexicon.That) // "A và B có mặt khi các nước họp"
+		})
 	}
 	if ps := f.d.group(n); f.verb.Flags.Has("pairs") && a.named && len(ps) > 2 && f.d.jointly(f.k) {
 		return !f.d.embedded(a) // "A, B và C nhất trí", of whose talks of three the story tells

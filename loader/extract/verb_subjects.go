@@ -222,7 +222,7 @@ func (d *doc) doneTo(n int, s sentence) bool {
 		if d.units[v].set.has(lexicon.Verb) && d.units[v-1].set.has(lexicon.Have) {
 			before := &d.units[v-2]
 			reported := before.punct != 0 && (d.units[v-3].punct != 0 || d.verbsOf(v).Has("speech") || d.verbsOf(v).Has("clause"))
-			apart := d.units[to-1].punct == ',' && d.units[v+1].punct != ','
+			apart := d.units[to-1].punct == ',' && !slices.ContainsFunc(d.units[v+1:to-1], func(u unit) bool { return u.punct == ',' })
 			return d.pastPlaces(v+1, s) == to && !before.set.has(lexicon.That) && !reported && !apart
 		}
 	}

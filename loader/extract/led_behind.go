@@ -52,7 +52,7 @@ func (d *doc) visitor(v int, s sentence) []int {
 	for i := v - 1; i >= s.from && i >= v-6; i-- {
 		u := &d.units[i]
 		if u.actor >= 0 {
-			if a := &d.actors[u.actor]; a.named && i < v-1 {
+			if a := &d.actors[u.actor]; (a.named || a.gov == lexicon.None && len(a.persons) == 1) && i < v-1 {
 				return a.persons
 			}
 			break

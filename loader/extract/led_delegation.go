@@ -347,6 +347,9 @@ func (d *doc) headPhrase(k, v int, c *discourse) {
 		ps = d.actors[m].persons // "MPs with X as head of their delegation", "sent X at the head of a team"
 		d.theirHead(m, deleg, ps)
 	}
+	if m := f.endingAt(v); len(ps) == 0 && m >= 0 && d.actors[m].gov == lexicon.None && len(d.actors[m].roles) > 0 && !d.actors[m].named && !d.actors[m].role("states") && d.units[v-1].punct == ',' {
+		return // somebody by an office: whoever received him is not the head
+	}
 	if len(ps) == 0 {
 		relative := false
 		if ps, relative = f.whoIs(v); relative && len(ps) == 0 {

@@ -78,7 +78,7 @@ func oneOrNone(p int) []int {
 func (f *nounFrame) subjectBefore(with int) (ps []int, ok bool) {
 	for n := f.s.actors[1] - 1; n >= f.s.actors[0]; n-- {
 		a := &f.d.actors[n]
-		if a.to > f.at || a.gov != lexicon.None || !a.subj || f.d.hidden(n, f.at) {
+		if a.to > f.at || a.gov != lexicon.None || !a.subj || f.d.hidden(n, f.at) || f.d.doneTo(n, f.s) {
 			continue
 		}
 		if ps := f.d.group(n); len(ps) > 0 {

@@ -221,7 +221,7 @@ func (d *doc) onlyJoins(from, to int) bool {
 			continue // "với A, và sau cùng là với B"
 		}
 		on := d.units[i].set.has(lexicon.Prep) && i+1 < to && d.units[i+1].date >= 0
-		if u := &d.units[i]; u.punct != ',' && u.punct != ';' && u.date < 0 && !on && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With, lexicon.Phone) && !(u.set.has(lexicon.To) && i == to-1) && !u.set.either(lexicon.DayPart, lexicon.Def) {
+		if u := &d.units[i]; u.set.has(lexicon.Not) || u.punct != ',' && u.punct != ';' && u.date < 0 && !on && !u.set.any(lexicon.Adverb, lexicon.In, lexicon.Place, lexicon.And, lexicon.After, lexicon.With, lexicon.Phone) && !(u.set.has(lexicon.To) && i == to-1) && !u.set.either(lexicon.DayPart, lexicon.Def) {
 			return false
 		}
 	}
@@ -472,7 +472,7 @@ func (f *frame) subjectOf() int {
 		if a.to > f.g.from || a.gov != lexicon.None || !a.subj {
 			continue
 		}
-		if d.hidden(n, f.g.from) {
+		if d.hidden(n, f.g.from) || d.doneTo(n, f.s) {
 			continue
 		}
 		if d.lex.Options.Infinitives && d.whoNobody(a.to, f.g.from) || f.saidOfOthers(a.to) {

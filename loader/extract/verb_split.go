@@ -97,9 +97,9 @@ func (d *doc) insideAt(i int, s sentence) int {
 	return -1
 }
 
-// pastSmall is the first unit from i on that is no day, no comma and no adverb.
+// pastSmall is the first unit from i on that is no day, not its article, no comma and no adverb.
 func (d *doc) pastSmall(i int, s sentence) int {
-	for i < s.to && d.units[i].actor < 0 && (d.units[i].date >= 0 || d.units[i].punct == ',' || d.units[i].set.has(lexicon.Adverb) && d.units[i].kind == text.Word) {
+	for i < s.to && d.units[i].actor < 0 && (d.units[i].date >= 0 || d.units[i].punct == ',' || d.units[i].set.has(lexicon.Adverb) && d.units[i].kind == text.Word || d.units[i].set.has(lexicon.Def) && i+1 < s.to && d.units[i+1].date >= 0) {
 		i++
 	}
 	return i

@@ -213,6 +213,22 @@ func (d *doc) hidden(n, v int) bool {
 	return depth < 0 || d.aside(n, v) || d.insideWho(n, v)
 }
 
+// doneTo reports actor n as the object of a participle before it, across when and where something was done to it: "A a reçu
+// mardi à Rome B". Behind a conjunction and behind words that are reported the subject may stand there,
+// and the one of the main clause behind a comma.
+func (d *doc) doneTo(n int, s sentence) bool {
+	to := d.actors[n].from
+	for v := to - 2; v > s.from+2 && v > to-10 && d.units[v].actor < 0; v-- {
+		if d.units[v].set.has(lexicon.Verb) && d.units[v-1].set.has(lexicon.Have) {
+			before := &d.units[v-2]
+			reported := before.punct != 0 && (d.units[v-3].punct != 0 || d.verbsOf(v).Has("speech") || d.verbsOf(v).Has("clause"))
+			apart := d.units[to-1].punct == ',' && !slices.ContainsFunc(d.units[v+1:to-1], func(u unit) bool { return u.punct == ',' })
+			return d.pastPlaces(v+1, s) == to && !before.set.has(lexicon.That) && !reported && !apart
+		}
+	}
+	return false
+}
+
 // whoOpens is the relative pronoun right behind a comma that opens the clause in which unit i stands, with no other mark
 // between; -1 for none.
 func (d *doc) whoOpens(i int, s sentence) int {

@@ -23,7 +23,9 @@ func (d *doc) weighParts(zones []*weigher, part Kind) {
 	asked := slices.DeleteFunc(d.subjects(part, zones), func(x subject) bool { return x.claimed(part) || len(x.in.sents) < enough })
 	for i, v := range d.judge(part, zones, asked) {
 		switch {
-		case v.sure <= sureOfPart, part == Signed && d.watches(asked[i].p, v.sent):
+		case v.sure <= sureOfPart:
+		case part == Signed && d.doesTo(asked[i].p, v.sent, "watches", "signature"): // "A et B supervisent la signature"
+		case part == Led && d.doesTo(asked[i].p, v.sent, "presides", "met"): // "A a présidé un entretien avec la délégation de B"
 		case part == Signed:
 			d.addSigner(asked[i])
 		default:
@@ -32,15 +34,15 @@ func (d *doc) weighParts(zones []*weigher, part Kind) {
 	}
 }
 
-// watches reports a person who only sees what sentence k tells of: "A et B supervisent la signature de l'accord".
-func (d *doc) watches(p, k int) bool {
+// doesTo reports a person whom sentence k makes the subject of a verb with a flag, of which an event is the object.
+func (d *doc) doesTo(p, k int, flag, event string) bool {
 	s := d.sents[k]
 	for v := s.from; v < s.to; v++ {
 		if !d.units[v].set.has(lexicon.Verb) || d.inActor(v) {
 			continue
 		}
 		for _, vf := range d.verbsOf(v) {
-			if !vf.verb.Flags.Has("watches") || !d.signingAfter(v, s) {
+			if !vf.verb.Flags.Has(flag) || !d.eventAfter(v, s, event) {
 				continue
 			}
 			f := frame{d: d, k: k, s: s, verb: vf.verb, g: d.verbGroup(v, vf.form, s)}
@@ -52,11 +54,11 @@ func (d *doc) watches(p, k int) bool {
 	return false
 }
 
-// signingAfter reports the word for a signature right behind unit v, or a few words away.
-func (d *doc) signingAfter(v int, s sentence) bool {
+// eventAfter reports a noun of an event right behind unit v, or a few words away.
+func (d *doc) eventAfter(v int, s sentence, event string) bool {
 	const reach = 5
 	for i := v + 1; i < s.to && i <= v+reach && d.units[i].punct == 0; i++ {
-		if d.isNoun(i, "signature") {
+		if d.isNoun(i, event) {
 			return true
 		}
 	}

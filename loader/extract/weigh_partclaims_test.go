@@ -105,3 +105,16 @@ func TestWhoWatchesSignsNothing(t *testing.T) {
 		}
 	}
 }
+
+// Who presides over talks with a delegation does not head it, however sure the weights are.
+func TestWhoPresidesHeadsNothing(t *testing.T) {
+	const talks = " une délégation du Sénat norvégien à Rabat. La délégation repart mardi."
+	for opening, want := range map[string]int{
+		"Le vice-président du Sénat marocain, Karim Lahlou, a présidé lundi un entretien avec": 0,
+		"Le vice-président du Sénat marocain, Karim Lahlou, a passé le lundi avec":             1,
+	} {
+		if r := readParts(t, opening+talks, Led, 3); len(r.Delegations) != want {
+			t.Errorf("%s: heads %+v, want %d", opening, r.Delegations, want)
+		}
+	}
+}

@@ -93,15 +93,21 @@ func (d *doc) dateOf(at, k int) graph.Date {
 	if best < 0 {
 		best = d.dateIn(at, k, true)
 	}
-	switch {
-	case best >= 0:
+	if best >= 0 {
 		return d.edtf(best)
+	}
+	return d.dayOfText(k)
+}
+
+// dayOfText is the date of an event in sentence k of which nothing tells the day.
+func (d *doc) dayOfText(k int) graph.Date {
+	switch {
 	case d.items[d.sents[k].item].kind == teaser:
 		return d.teaserDate(d.sents[k].item)
 	case d.looksBack(k):
 		return ""
 	}
-	x := d.datelineDate(d.sents[k].item) // nothing else tells a day
+	x := d.datelineDate(d.sents[k].item)
 	if i := d.spanBefore(k); i >= 0 {
 		span := d.edtf(i)
 		if _, last, ok := span.Bounds(); ok && (x == "" || last < string(x)) {

@@ -45,7 +45,7 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 		cl.status = graph.Planned
 	}
 	if cl.status == graph.Held && d.pastPage(cl.date) && d.items[d.sents[cl.sent].item].kind != teaser {
-		cl.date = "" // the day of what it was ahead of
+		cl.date = d.dayOfText(cl.sent) // not that of what it was ahead of
 	}
 	d.claims = append(d.claims, cl)
 	d.again(cl)

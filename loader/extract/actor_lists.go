@@ -107,7 +107,7 @@ func (d *doc) pastHead(i, end int) int {
 // participle reports one at unit i, of no contact, or words for the head of a delegation: "venu de Lomé", "à la tête
 // d'une délégation".
 func (d *doc) participle(i int) bool {
-	return d.lex.Options.Gendered && (d.units[i].set.has(lexicon.Head) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }) && !d.isVerb(i, "met"))
+	return d.lex.Options.Gendered && (d.units[i].set.has(lexicon.Head) || d.verbsOf(i).forms()&lexicon.PP != 0 && !d.isVerb(i, "met"))
 }
 
 // besidesList reports an actor inside a clause about one of a list that is no other of the list.

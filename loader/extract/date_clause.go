@@ -296,7 +296,7 @@ func (d *doc) inQuotes(i, k int) bool {
 func (d *doc) participleNext(from, to int) bool {
 	for ; from < to && d.units[from].set.has(lexicon.Adverb); from++ {
 	}
-	return from < to && slices.ContainsFunc(d.verbsOf(from), func(v verbForm) bool { return v.form&lexicon.PP != 0 })
+	return from < to && d.verbsOf(from).forms()&lexicon.PP != 0
 }
 
 // aheadNext reports that the first verb behind a day is of the future: "Vendredi se tiendra une

@@ -102,7 +102,7 @@ func (d *doc) dateOf(at, k int) graph.Date {
 // dayOfText is the date of an event in sentence k of which nothing tells the day.
 func (d *doc) dayOfText(k int) graph.Date {
 	switch {
-	case d.items[d.sents[k].item].kind == teaser:
+	case d.inTeaser(k):
 		return d.teaserDate(d.sents[k].item)
 	case d.looksBack(k):
 		return ""
@@ -427,7 +427,7 @@ func (d *doc) toCome(t *date) bool { return t.next || t.relSet && !t.context && 
 
 // later reports a day that is written out and after that of publication. Teasers are of the day on which the page was read.
 func (d *doc) later(i int) bool {
-	if t := &d.dates[i]; t.m == 0 || len(d.pub) != len("2006-01-02") || d.items[d.sents[t.sent].item].kind == teaser {
+	if t := &d.dates[i]; t.m == 0 || len(d.pub) != len("2006-01-02") || d.inTeaser(t.sent) {
 		return false
 	}
 	x := d.edtf(i)

@@ -440,7 +440,7 @@ func (d *doc) looksBack(k int) bool {
 		}
 		for i++; i+1 < s.to && d.units[i].set.any(lexicon.Adverb, lexicon.Not, lexicon.Each); i++ {
 		}
-		if d.units[i].set.has(lexicon.Be) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }) {
+		if d.units[i].set.has(lexicon.Be) || d.verbsOf(i).forms()&lexicon.PP != 0 {
 			return true
 		}
 	}

@@ -304,5 +304,5 @@ func (f *frame) whoIs(v int) (ps []int, relative bool) {
 
 // came reports a participle of arrival or of what was done to somebody at unit i.
 func (d *doc) came(i int) bool {
-	return slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }) || d.units[i].set.has(lexicon.Done)
+	return d.verbsOf(i).forms()&lexicon.PP != 0 || d.units[i].set.has(lexicon.Done)
 }

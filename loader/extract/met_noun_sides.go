@@ -63,7 +63,7 @@ func (f *nounFrame) heldBy(n int) bool {
 		return false
 	}
 	e, ok := d.units[i].entry(lexicon.Support)
-	return ok && e.Index == 1 && slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }) &&
+	return ok && e.Index == 1 && d.verbsOf(i).forms()&lexicon.PP != 0 &&
 		d.adjuncts(i+1, d.actors[n].from-1)
 }
 

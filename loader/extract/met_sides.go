@@ -44,7 +44,7 @@ func (d *doc) emit(cl claim, at int, remote, weak bool) {
 	if cl.status == graph.Held && (d.stillToCome(&cl, at) || d.planAside(at, d.sents[cl.sent]) || weak && d.onlyPlanned(&cl)) {
 		cl.status = graph.Planned
 	}
-	if cl.status == graph.Held && d.pastPage(cl.date) && d.items[d.sents[cl.sent].item].kind != teaser {
+	if cl.status == graph.Held && d.pastPage(cl.date) && !d.inTeaser(cl.sent) {
 		cl.date = d.dayOfText(cl.sent) // not that of what it was ahead of
 	}
 	d.claims = append(d.claims, cl)
@@ -250,7 +250,7 @@ func (d *doc) leader(p int) bool {
 // a state is mostly one of there, unless somebody else of that state holds it.
 func (d *doc) local(p int) string {
 	k := d.firstNamed(p)
-	if d.items[d.sents[k].item].kind == teaser {
+	if d.inTeaser(k) {
 		return ""
 	}
 	code := cmp.Or(d.datelineState(k), d.stateVisited(k))

@@ -122,6 +122,9 @@ func (d *doc) assign(l line, k int) {
 // ownStory reports an item that is no part of the main story.
 func (d *doc) ownStory(item int) bool { return d.items[item].kind >= teaser }
 
+// inTeaser reports a sentence of a teaser.
+func (d *doc) inTeaser(k int) bool { return d.items[d.sents[k].item].kind == teaser }
+
 func blockKind(blocks []article.Block, at int) string {
 	for _, b := range blocks {
 		if at >= b.Start && at < b.End {

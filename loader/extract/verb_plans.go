@@ -265,7 +265,7 @@ func (d *doc) retrospect(i int) bool {
 	}
 	for i++; i < len(d.units) && d.units[i].set.either(lexicon.Adverb, lexicon.Each); i++ {
 	}
-	return i < len(d.units) && (d.units[i].set.either(lexicon.Be, lexicon.Support) || slices.ContainsFunc(d.verbsOf(i), func(v verbForm) bool { return v.form&lexicon.PP != 0 }))
+	return i < len(d.units) && (d.units[i].set.either(lexicon.Be, lexicon.Support) || d.verbsOf(i).forms()&lexicon.PP != 0)
 }
 
 // expletive reports half a negation at unit i that denies nothing: "avant que celui-ci ne soit
